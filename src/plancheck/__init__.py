@@ -1,0 +1,1 @@
+"""Figures of Chinese plan documents: extracted, checked against each other, forecast and judged."""

@@ -1,0 +1,225 @@
+"""Exact interval arithmetic on decimals: the set of values that a printed figure can stand for.
+
+An interval is closed unless a side is marked open. Only the four operations, integer powers and roots are
+needed; all are monotone in each operand, so end points are exact (roots and divisions round outward at
+`PRECISION` digits). A division by an interval that contains zero gives the whole line, never an exception.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+
+PRECISION = 40  # significant digits of end points that do not come out exactly; far beyond any printed figure
+
+INF = Decimal("Infinity")
+_DOWN = Context(prec=PRECISION, rounding=ROUND_FLOOR)
+_UP = Context(prec=PRECISION, rounding=ROUND_CEILING)
+
+
+def _product(a: Decimal, b: Decimal, context: Context) -> Decimal:
+    # 0 * inf is 0 here: an end point at infinity is a limit, and a factor of exactly 0 annihilates it.
+    return Decimal(0) if a == 0 or b == 0 else context.multiply(a, b)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values from `low` to `high`.
+
+    Parameters
+    ----------
+    low, high : Decimal
+        End points, ``low <= high``; may be infinite.
+    low_open, high_open : bool
+        Whether the end point itself is excluded (超过3400亿 excludes 3400亿, 3400亿以上 includes it).
+
+    Examples
+    --------
+    >>> Interval.exactly(Decimal(1623)) * Interval.exactly(Decimal("1.16")) ** 5
+    Interval(3408.8545102848 .. 3408.8545102848)
+    """
+
+    low: Decimal
+    high: Decimal
+    low_open: bool = False
+    high_open: bool = False
+
+    def __post_init__(self) -> None:
+        if self.low.is_nan() or self.high.is_nan() or self.low > self.high:
+            raise ValueError(f"expected low <= high, met low={self.low}, high={self.high}")
+
+    @classmethod
+    def exactly(cls, value: Decimal) -> Interval:
+        """Return the interval that holds `value` alone."""
+        return cls(value, value)
+
+    @classmethod
+    def around(cls, value: Decimal, half_width: Decimal) -> Interval:
+        """Return ``[value - half_width, value + half_width]``."""
+        return cls(value - half_width, value + half_width)
+
+    def __repr__(self) -> str:
+        left, right = ("(" if self.low_open else ""), (")" if self.high_open else "")
+        return f"Interval({left}{self.low:f} .. {self.high:f}{right})"
+
+    def __neg__(self) -> Interval:
+        return Interval(-self.high, -self.low, self.high_open, self.low_open)
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(
+            _DOWN.add(self.low, other.low),
+            _UP.add(self.high, other.high),
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
+        )
+
+    def __sub__(self, other: Interval) -> Interval:
+        return self + (-other)
+
+    def __mul__(self, other: Interval) -> Interval:
+        corners = [
+            (_product(a, b, _DOWN), _product(a, b, _UP), ao or bo)
+            for a, ao in ((self.low, self.low_open), (self.high, self.high_open))
+            for b, bo in ((other.low, other.low_open), (other.high, other.high_open))
+        ]
+        low = min(corner[0] for corner in corners)
+        high = max(corner[1] for corner in corners)
+        return Interval(
+            low,
+            high,
+            all(opened for value, _, opened in corners if value == low),
+            all(opened for _, value, opened in corners if value == high),
+        )
+
+    def reciprocal(self) -> Interval:
+        """Return ``1 / self``; the whole line when zero lies inside or at both sides."""
+        if self.low < 0 < self.high or self.low == self.high == 0:
+            return Interval(-INF, INF)
+
+        def inverse(value: Decimal, context: Context, at_zero: Decimal) -> Decimal:
+            if value == 0:
+                return at_zero
+            return Decimal(0) if value.is_infinite() else context.divide(Decimal(1), value)
+
+        return Interval(
+            inverse(self.high, _DOWN, -INF),
+            inverse(self.low, _UP, INF),
+            self.high_open or self.high.is_infinite(),
+            self.low_open or self.low.is_infinite(),
+        )
+
+    def __truediv__(self, other: Interval) -> Interval:
+        if self.low == self.high == 0 and not other.contains(Decimal(0)):
+            return self
+        if other.low == other.high and not other.low.is_infinite() and other.low != 0:
+            # dividing end points directly keeps quotients like 103 / 256 exact where a reciprocal would round
+            ends = [(_DOWN.divide(v, other.low), _UP.divide(v, other.low)) for v in (self.low, self.high)]
+            if other.low > 0:
+                return Interval(ends[0][0], ends[1][1], self.low_open, self.high_open)
+            return Interval(ends[1][0], ends[0][1], self.high_open, self.low_open)
+        return self * other.reciprocal()
+
+    def __pow__(self, exponent: int) -> Interval:
+        if exponent < 0:
+            return (self ** (-exponent)).reciprocal()
+        if exponent == 0:
+            return Interval.exactly(Decimal(1))
+        ends = [(_DOWN.power(v, exponent), _UP.power(v, exponent)) for v in (self.low, self.high)]
+        if self.low >= 0 or exponent % 2:
+            return Interval(ends[0][0], ends[1][1], self.low_open, self.high_open)
+        if self.high <= 0:
+            return Interval(ends[1][0], ends[0][1], self.high_open, self.low_open)
+        return Interval(Decimal(0), max(ends[0][1], ends[1][1]))
+
+    def root(self, degree: int) -> Interval:
+        """Return the `degree`-th root of a non-negative interval (years of a compound growth rate).
+
+        Raises
+        ------
+        ValueError
+            When the interval reaches below zero or `degree` < 1.
+        """
+        if degree < 1 or self.low < 0:
+            raise ValueError(f"expected a non-negative interval and degree >= 1, met {self!r}, {degree}")
+
+        def end(value: Decimal, outward: Context) -> Decimal:
+            if value == 0 or value.is_infinite():
+                return value
+            root = outward.power(value, _DOWN.divide(Decimal(1), Decimal(degree)))
+            return outward.next_minus(root) if outward is _DOWN else outward.next_plus(root)
+
+        return Interval(end(self.low, _DOWN), end(self.high, _UP), self.low_open, self.high_open)
+
+    def contains(self, value: Decimal) -> bool:
+        """Return whether `value` lies inside, open sides respected."""
+        above = value > self.low or (value == self.low and not self.low_open)
+        below = value < self.high or (value == self.high and not self.high_open)
+        return above and below
+
+    def meets(self, other: Interval) -> bool:
+        """Return whether the two intervals share a value."""
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return low < high or (low == high and self.contains(low) and other.contains(low))
+
+    def gap(self, other: Interval) -> Decimal:
+        """Return the distance between two intervals: positive when apart, else minus the overlap's width."""
+        return max(self.low, other.low) - min(self.high, other.high)
+
+    def intersection(self, other: Interval) -> Interval | None:
+        """Return the values that both hold, or None when there are none."""
+        if not self.meets(other):
+            return None
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return Interval(
+            low,
+            high,
+            not (self.contains(low) and other.contains(low)),
+            not (self.contains(high) and other.contains(high)),
+        )
+
+    @property
+    def bounded(self) -> bool:
+        """Whether both ends are finite."""
+        return not (self.low.is_infinite() or self.high.is_infinite())
+
+    @property
+    def width(self) -> Decimal:
+        """``high - low``."""
+        return self.high - self.low
+
+
+WHOLE_LINE = Interval(-INF, INF)
+
+
+def rounding_interval(value: Decimal, *, place: Decimal) -> Interval:
+    """Return the values that round to `value` when the last kept digit counts `place`.
+
+    Closed on both sides: whether a tie goes up (half-up) or to the even digit (GB/T 8170) is not known of a
+    published figure, so a tie may have come from either side.
+
+    Parameters
+    ----------
+    value : Decimal
+        The figure in base units.
+    place : Decimal
+        Worth of one unit of its last digit, in the same units: 4.5万亿 has ``Decimal("1E11")``.
+
+    Examples
+    --------
+    >>> rounding_interval(Decimal("4.5E12"), place=Decimal("1E11"))
+    Interval(4450000000000 .. 4550000000000)
+    """
+    return Interval.around(value, place / 2)
+
+
+def last_digit_place(value: Decimal) -> Decimal:
+    """Return the place of the last non-zero digit of `value` (the wide reading of trailing zeros).
+
+    Examples
+    --------
+    >>> last_digit_place(Decimal("340000000000"))
+    Decimal('1E+10')
+    """
+    if value == 0:
+        return Decimal(1)
+    return Decimal((0, (1,), int(value.normalize().as_tuple().exponent)))

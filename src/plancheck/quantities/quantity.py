@@ -1,0 +1,25 @@
+"""One number with its unit, as printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One row of the quantities table; the columns are described in `plancheck.schema.QUANTITIES`."""
+
+    document: str
+    start: int
+    end: int
+    figure: str
+    value: Decimal
+    unit: str
+    qualifier: str
+    decimals: int
+    place: Decimal
+    low: Decimal
+    high: Decimal
+    page: int | None = None
+    reason: str = ""

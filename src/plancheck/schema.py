@@ -1,0 +1,303 @@
+"""Every table's columns, once: their types, units, closed sets and meaning.
+
+The pandera schemas, the table part of ``data/datapackage.json``, the csv writer and the docs are all made from
+`TABLES`. Plain data, so that a small extraction does not import pandas to know its own columns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Kind = Literal["string", "text", "integer", "decimal", "number", "boolean"]
+
+MEASURES = (
+    "level", "change", "share", "growth", "growth_per_year", "multiple", "growth_multiple", "points_change", "threshold",
+)  # fmt: skip
+STATUSES = ("observed", "target")
+QUALIFIERS = ("exact", "approx", "at_least", "more_than", "nearly", "at_most", "less_than")
+CLAIM_KINDS = ("growth", "multiple", "share", "sum", "difference", "repeat", "penetration")
+CLAIM_VERDICTS = ("consistent", "inconsistent", "unverifiable")
+CONSISTENCY_VERDICTS = ("below trend", "on trend", "above trend", "not assessable")
+OUTCOME_VERDICTS = ("met", "missed", "undetermined", "open")
+SOURCES = ("published", "digest")
+CERTAINTIES = ("high", "medium", "low")
+GRADES = ("A", "B", "P", "document")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Parameters
+    ----------
+    name : str
+    kind : {"string", "text", "integer", "decimal", "number", "boolean"}
+        ``text`` may hold line breaks (written ``\\n`` in csv); ``decimal`` is exact, ``number`` a float.
+    about : str
+        What it means, with the unit where the name does not carry it.
+    required : bool
+        Whether every row has a value.
+    allowed : tuple of str, optional
+        The closed set of values.
+    """
+
+    name: str
+    kind: Kind
+    about: str
+    required: bool = True
+    allowed: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its key, its columns, its meaning. Rows are kept sorted by the key."""
+
+    name: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    about: str
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """Names of the columns in their order."""
+        return tuple(column.name for column in self.columns)
+
+    def column(self, name: str) -> Column:
+        """Return the column called `name`."""
+        return next(column for column in self.columns if column.name == name)
+
+
+def _c(
+    name: str, kind: Kind, about: str, *, required: bool = True, allowed: tuple[str, ...] | None = None
+) -> Column:
+    return Column(name, kind, about, required, allowed)
+
+
+_SPAN = (
+    _c("document", "string", "id of the document: its file name without the ending"),
+    _c(
+        "start", "integer", "offset of the figure's first character (Unicode code points of the decoded text)"
+    ),
+    _c("end", "integer", "offset after the figure's last character"),
+)
+_FIGURE = (
+    _c("figure", "text", "the figure exactly as printed: number, scale and unit, or the words"),
+    _c(
+        "value", "decimal", "the number in base units: scales multiplied out, percentages as printed before %"
+    ),
+    _c(
+        "unit",
+        "string",
+        "CNY, USD, %, pp, x, m2, or the counter as written; empty where none is written",
+        required=False,
+    ),
+    _c("qualifier", "string", "the bound word's kind", allowed=QUALIFIERS),
+)
+_BOUNDS = (
+    _c(
+        "low",
+        "decimal",
+        "least value the figure can stand for (rounding and bound word); -Infinity when open",
+    ),
+    _c("high", "decimal", "greatest value the figure can stand for; Infinity when open"),
+)
+
+QUANTITIES = Table(
+    "quantities",
+    ("document", "start", "end"),
+    (
+        *_SPAN,
+        *_FIGURE,
+        _c("decimals", "integer", "digits printed after the decimal point"),
+        _c("place", "decimal", "worth of one unit of the last printed digit, in base units (4.5万亿: 1E11)"),
+        *_BOUNDS,
+        _c("page", "integer", "page of a paged document, from 1", required=False),
+        _c("reason", "string", "why it is no statement; empty when it became one", required=False),
+    ),
+    "every number with its unit that a document prints, whether or not it became a statement",
+)
+
+STATEMENTS = Table(
+    "statements",
+    ("document", "start", "end"),
+    (
+        *_SPAN,
+        _c("section", "string", "headings above the sentence, joined by ' > '", required=False),
+        *_FIGURE,
+        _c("place", "decimal", "worth of one unit of the last printed digit, in base units (4.5万亿: 1E11)"),
+        *_BOUNDS,
+        _c("measure", "string", "what kind of figure it is", allowed=MEASURES),
+        _c("status", "string", "reported as fact, or aimed at", allowed=STATUSES),
+        _c(
+            "indicator", "string", "the thing measured, in the document's words with the subject carried over"
+        ),
+        _c(
+            "concept",
+            "string",
+            "id in data/vocabulary/indicators.csv; empty when the vocabulary has none",
+            required=False,
+        ),
+        _c("region", "string", "the place spoken of"),
+        _c(
+            "period",
+            "string",
+            "2005, 2010-12, 2011-06-30 or a span 2006/2010 (both ends counted)",
+            required=False,
+        ),
+        _c(
+            "base_period",
+            "string",
+            "the earlier period a growth, multiple or change is counted from",
+            required=False,
+        ),
+        _c("of", "string", "the whole of a share: a concept or a phrase", required=False),
+        _c("basis", "string", "whose definition the figure follows, where it matters", required=False),
+        _c("source", "string", "read from the published text or from the digest", allowed=SOURCES),
+        _c("certainty", "string", "the least sure part's certainty", allowed=CERTAINTIES),
+        _c("reasons", "string", "why a part is less than sure: part:reason joined by ';'", required=False),
+        _c("page", "integer", "page of a paged document, from 1", required=False),
+        _c("sentence", "text", "the sentence or table row the figure stands in"),
+    ),
+    "figures that a document asserts about a measurable thing, observed or aimed at",
+)
+
+CLAIMS = Table(
+    "claims",
+    ("claim",),
+    (
+        _c("claim", "string", "id: document, kind and operands' offsets; stable while the text is"),
+        _c("document", "string", "where the relation is asserted"),
+        _c("kind", "string", "which relation", allowed=CLAIM_KINDS),
+        _c("operands", "text", "figures that go in: start:figure joined by ' ; ', another document's as document#start:figure"),
+        _c("computed_low", "decimal", "least value that follows from the operands", required=False),
+        _c("computed_high", "decimal", "greatest value that follows from the operands", required=False),
+        _c("stated", "text", "what the document says", required=False),
+        _c("stated_low", "decimal", "least value the stated figure can stand for", required=False),
+        _c("stated_high", "decimal", "greatest value the stated figure can stand for", required=False),
+        _c("unit", "string", "unit of the computed and stated values", required=False),
+        _c("verdict", "string", "whether the intervals meet", allowed=CLAIM_VERDICTS),
+        _c("margin", "number", "distance from the edge as a fraction of the stated value: positive inside, negative outside",
+           required=False),
+        _c("reading", "string", "conventions and readings that the verdict rests on, joined by ';'", required=False),
+        _c("changes_conclusion", "boolean", "whether an inconsistency flips a conclusion such as a target met", required=False),
+        _c("reason", "string", "why it is unverifiable", required=False),
+        _c("text_zh", "string", "the finding as a Chinese sentence"),
+        _c("text_en", "string", "the finding as an English sentence"),
+    ),
+    "relations that documents assert between figures, recomputed",
+)  # fmt: skip
+
+SERIES = Table(
+    "series",
+    ("concept", "region", "basis", "period", "vintage", "source"),
+    (
+        _c("concept", "string", "id in data/vocabulary/indicators.csv"),
+        _c("region", "string", "place"),
+        _c("basis", "string", "whose definition: rival definitions are separate series"),
+        _c("period", "string", "year"),
+        _c("vintage", "string", "date at which the value was published: what was known when"),
+        _c("value", "decimal", "in base units"),
+        _c("low", "decimal", "least value the printed figure can stand for"),
+        _c("high", "decimal", "greatest value the printed figure can stand for"),
+        _c("unit", "string", "base unit"),
+        _c("source", "string", "document:offset of a statement, or the id of a row of data/series"),
+        _c("grade", "string", "A statistical office, B press quoting it, P private research house, document", allowed=GRADES),
+        _c("break", "string", "id in data/series/breaks.csv when the definition changes with this period", required=False),
+    ),
+    "yearly values of one concept in one region under one definition, by date of publication",
+)  # fmt: skip
+
+GROWTH = Table(
+    "growth",
+    ("concept", "region", "basis", "vintage", "first", "last", "model"),
+    (
+        _c("concept", "string", "id in data/vocabulary/indicators.csv"),
+        _c("region", "string", "place"),
+        _c("basis", "string", "whose definition"),
+        _c("vintage", "string", "what was known at this date"),
+        _c("first", "integer", "first year of the segment fitted (segments end at a break)"),
+        _c("last", "integer", "last year fitted"),
+        _c("n", "integer", "years with a value"),
+        _c("model", "string", "name of the model"),
+        _c("parameters", "string", "name=value joined by ';'", required=False),
+        _c("growth_pct", "number", "growth per year, percent", required=False),
+        _c("growth_low_pct", "number", "lower end of its interval, percent", required=False),
+        _c("growth_high_pct", "number", "upper end of its interval, percent", required=False),
+        _c("aicc", "number", "corrected Akaike criterion", required=False),
+        _c("backtest_mase", "number", "mean absolute scaled error over rolling origins", required=False),
+        _c("horizon", "integer", "years ahead of `last`", required=False),
+        _c("forecast", "number", "value forecast at the horizon", required=False),
+        _c("low_80", "number", "lower end of the 80 % interval", required=False),
+        _c("high_80", "number", "upper end of the 80 % interval", required=False),
+        _c("low_95", "number", "lower end of the 95 % interval", required=False),
+        _c("high_95", "number", "upper end of the 95 % interval", required=False),
+        _c("converged", "boolean", "whether the fit reached its optimum"),
+        _c("reason", "string", "why there is no fit or no forecast", required=False),
+    ),
+    "growth models fitted to each series",
+)
+
+TARGETS = Table(
+    "targets",
+    ("document", "start", "end"),
+    (
+        *_SPAN,
+        _c("figure", "text", "the target exactly as printed"),
+        _c("indicator", "string", "the thing aimed at"),
+        _c("concept", "string", "id in data/vocabulary/indicators.csv", required=False),
+        _c("region", "string", "place"),
+        _c("period", "string", "year by which", required=False),
+        _c("vintage", "string", "date of the plan: nothing later enters the consistency verdict", required=False),
+        _c("low", "decimal", "least value that meets the target"),
+        _c("high", "decimal", "greatest value that meets the target"),
+        _c("unit", "string", "base unit", required=False),
+        _c("base_period", "string", "year the required growth is counted from", required=False),
+        _c("base_low", "decimal", "least value of the base", required=False),
+        _c("base_high", "decimal", "greatest value of the base", required=False),
+        _c("base_source", "string", "where the base comes from", required=False),
+        _c("required_low_pct", "number", "least growth per year that reaches the target, percent", required=False),
+        _c("required_high_pct", "number", "greatest growth per year that reaches the target, percent", required=False),
+        _c("past_window", "string", "years the past growth is taken over", required=False),
+        _c("past_low_pct", "number", "least past growth per year, percent", required=False),
+        _c("past_high_pct", "number", "greatest past growth per year, percent", required=False),
+        _c("ratio", "number", "past growth / required growth (Eurostat's ratio of actual to required pace)", required=False),
+        _c("probability", "number", "pooled forecast's probability of reaching the target as known at the vintage", required=False),
+        _c("probabilities", "string", "model=probability joined by ';'", required=False),
+        _c("consistency", "string", "against growth so far", allowed=CONSISTENCY_VERDICTS),
+        _c("consistency_reason", "string", "parameters of the verdict, or why there is none"),
+        _c("outcome_low", "decimal", "least value the outcome can stand for", required=False),
+        _c("outcome_high", "decimal", "greatest value the outcome can stand for", required=False),
+        _c("outcome_source", "string", "publisher, title and page of the outcome", required=False),
+        _c("outcome", "string", "against what happened", allowed=OUTCOME_VERDICTS),
+        _c("outcome_reason", "string", "figures and definitions of the verdict, or why there is none"),
+    ),
+    "each target judged as known when it was set and as known now",
+)  # fmt: skip
+
+TABLES: dict[str, Table] = {t.name: t for t in (QUANTITIES, STATEMENTS, CLAIMS, SERIES, GROWTH, TARGETS)}
+
+
+def pandera_schema(table: Table) -> Any:
+    """Return the pandera ``DataFrameSchema`` of a table as `plancheck.tables.read_table` gives it.
+
+    Strict (no other columns), ordered, key unique.
+    """
+    import pandera.pandas as pa
+
+    dtypes = {
+        "string": str, "text": str, "integer": "Int64", "decimal": object, "number": "float64", "boolean": "boolean",
+    }  # fmt: skip
+    columns = {}
+    for column in table.columns:
+        checks = []
+        if column.allowed:
+            allowed = column.allowed if column.required else ("", *column.allowed)
+            checks.append(pa.Check.isin(list(allowed)))
+        elif column.required and column.kind in ("string", "text"):
+            checks.append(pa.Check.str_length(min_value=1))
+        nullable = column.kind in ("integer", "number", "boolean", "decimal") and not column.required
+        columns[column.name] = pa.Column(
+            dtypes[column.kind], checks, nullable=nullable, description=column.about, required=True
+        )
+    return pa.DataFrameSchema(columns, strict=True, ordered=True, unique=list(table.key), name=table.name)

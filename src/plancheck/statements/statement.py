@@ -1,0 +1,37 @@
+"""One figure that a document asserts about a measurable thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One row of the statements table; the columns are described in `plancheck.schema.STATEMENTS`."""
+
+    document: str
+    start: int
+    end: int
+    section: str
+    figure: str
+    value: Decimal
+    unit: str
+    qualifier: str
+    place: Decimal
+    low: Decimal
+    high: Decimal
+    measure: str
+    status: str
+    indicator: str
+    concept: str
+    region: str
+    period: str
+    base_period: str
+    of: str
+    basis: str
+    source: str
+    certainty: str
+    reasons: str
+    page: int | None
+    sentence: str

@@ -1,0 +1,300 @@
+"""Read and write tables: sorted by key, exact, atomic; csv without pandas, Parquet and frames when asked for."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plancheck.errors import TableError
+from plancheck.schema import TABLES, Column, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def format_decimal(value: Decimal) -> str:
+    """Return `value` in plain digits, without exponent and without trailing zeros after the point.
+
+    Examples
+    --------
+    >>> format_decimal(Decimal("1.623E11")), format_decimal(Decimal("91.60")), format_decimal(Decimal("-Infinity"))
+    ('162300000000', '91.6', '-Infinity')
+    """
+    if not value.is_finite():
+        return str(value)
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def escape_text(text: str) -> str:
+    r"""Return `text` on one line: backslash, line feed, carriage return and form feed written as escapes."""
+    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\f", "\\f")
+
+
+def unescape_text(text: str) -> str:
+    r"""Undo `escape_text`."""
+    if "\\" not in text:
+        return text
+    out, i = [], 0
+    while i < len(text):
+        if text[i] == "\\" and i + 1 < len(text) and text[i + 1] in "\\nrf":
+            out.append({"\\": "\\", "n": "\n", "r": "\r", "f": "\f"}[text[i + 1]])
+            i += 2
+        else:
+            out.append(text[i])
+            i += 1
+    return "".join(out)
+
+
+def _cell(value: Any, column: Column) -> str:
+    if value is None:
+        return ""
+    if column.kind == "decimal" and isinstance(value, Decimal):
+        return format_decimal(value)
+    if column.kind == "boolean":
+        return "true" if value else "false"
+    if column.kind == "number":
+        number = float(value)
+        return "" if number != number else repr(number)
+    if column.kind == "text":
+        return escape_text(str(value))
+    return str(value)
+
+
+def _as_mapping(row: Any) -> Mapping[str, Any]:
+    if isinstance(row, Mapping):
+        return row
+    if dataclasses.is_dataclass(row) and not isinstance(row, type):
+        return {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
+    raise TableError("rows that are dataclasses or mappings", met=type(row).__name__)
+
+
+def _lookup(row: Mapping[str, Any], name: str) -> Any:
+    # `break` and `of` may be spelt with a trailing underscore where Python reserves the word
+    return row[name] if name in row else row.get(name + "_")
+
+
+def check_row(table: Table, row: Mapping[str, Any]) -> None:
+    """Raise `TableError` when a required cell is empty or a value is outside its closed set."""
+    for column in table.columns:
+        value = _lookup(row, column.name)
+        if value is None or value == "":
+            if column.required:
+                where = ", ".join(f"{k}={_lookup(row, k)}" for k in table.key)
+                raise TableError(f"a value in {table.name}.{column.name}", met="nothing", where=where)
+        elif column.allowed and value not in column.allowed:
+            where = ", ".join(f"{k}={_lookup(row, k)}" for k in table.key)
+            expected = f"one of {', '.join(column.allowed)} in {table.name}.{column.name}"
+            raise TableError(expected, met=repr(value), where=where)
+
+
+def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a temporary file in the same folder, then rename it to `path`.
+
+    A reader sees the old file or the new one, never a part. The temporary file is removed when `write` fails.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        write(temporary)
+        temporary.chmod(0o644)  # mkstemp's 0600 would hide a published table from other readers
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def table_csv(table: Table, rows: Iterable[Any]) -> str:
+    """Return the rows as csv text: checked, sorted by the key, one header line."""
+    mappings = [_as_mapping(row) for row in rows]
+    for mapping in mappings:
+        check_row(table, mapping)
+    mappings.sort(key=lambda row: tuple(_lookup(row, k) for k in table.key))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.column_names)
+    for mapping in mappings:
+        writer.writerow([_cell(_lookup(mapping, column.name), column) for column in table.columns])
+    return out.getvalue()
+
+
+def write_table(name: str, rows: Iterable[Any], *, folder: Path, format: str = "csv") -> Path:
+    """Write a table to ``folder/name.format``, checked, sorted by its key, atomically.
+
+    Parameters
+    ----------
+    name : str
+        A key of `plancheck.schema.TABLES`.
+    rows : iterable of dataclass or mapping
+    folder : Path
+    format : {"csv", "parquet"}
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    TableError
+        When a row breaks the schema; the previous file stays as it was.
+    """
+    table = TABLES[name]
+    path = folder / f"{name}.{format}"
+    text = table_csv(table, rows)
+    if format == "csv":
+        write_atomically(path, lambda target: _write_text(target, text))
+    elif format == "parquet":
+        frame = _frame(table, text, exact=True)
+        write_atomically(path, lambda target: write_parquet(table, frame, target))
+    else:
+        raise TableError("format csv or parquet", met=repr(format))
+    return path
+
+
+def _write_text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="")
+
+
+def write_parquet(table: Table, frame: pd.DataFrame, path: Path) -> None:
+    """Write a frame as Parquet; decimals as text, as no one scale fits 0.033 and 1.254E14."""
+    out = frame.copy()
+    for column in table.columns:
+        if column.kind == "decimal":
+            out[column.name] = [None if v is None else format_decimal(v) for v in out[column.name]]
+    out.to_parquet(path, index=False)
+
+
+def _parse(text: str, column: Column) -> Any:
+    if column.kind in ("string", "text"):
+        return unescape_text(text) if column.kind == "text" else text
+    if text == "":
+        return None
+    if column.kind == "integer":
+        return int(text)
+    if column.kind == "decimal":
+        return Decimal(text)
+    if column.kind == "number":
+        return float(text)
+    return text == "true"
+
+
+def read_rows(name: str, *, path: Path) -> list[dict[str, Any]]:
+    """Return the rows of a csv table with exact Python values; no pandas needed.
+
+    Raises
+    ------
+    TableError
+        When the file is missing, its header is not the schema's, or a cell cannot be read; with the line.
+    """
+    table = TABLES[name]
+    if not path.is_file():
+        raise TableError(f"the table {name}", met="no file", where=str(path), do="run 'plancheck run' first")
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return _parse_rows(table, handle, where=str(path))
+
+
+def _parse_rows(table: Table, lines: Iterable[str], *, where: str) -> list[dict[str, Any]]:
+    reader = csv.reader(lines)
+    header = next(reader, [])
+    if tuple(header) != table.column_names:
+        expected = f"the columns {', '.join(table.column_names)}"
+        raise TableError(expected, met=", ".join(header) or "an empty file", where=f"{where}:1")
+    rows = []
+    for cells in reader:
+        try:
+            pairs = zip(table.columns, cells, strict=True)
+            rows.append({column.name: _parse(cell, column) for column, cell in pairs})
+        except (ValueError, ArithmeticError) as error:
+            raise TableError(
+                "cells of the column kinds", met=str(error), where=f"{where}:{reader.line_num}"
+            ) from error
+    return rows
+
+
+def _frame(table: Table, text: str, *, exact: bool) -> pd.DataFrame:
+    return rows_frame(table, _parse_rows(table, io.StringIO(text), where=table.name), exact=exact)
+
+
+def rows_frame(table: Table, rows: Iterable[Any], *, exact: bool = False) -> pd.DataFrame:
+    """Return rows as a DataFrame with the schema's column types.
+
+    Parameters
+    ----------
+    table : Table
+    rows : iterable of dataclass or mapping
+    exact : bool
+        Keep decimals as `Decimal` objects instead of float64.
+    """
+    import pandas as pd
+
+    mappings = [_as_mapping(row) for row in rows]
+    data: dict[str, Any] = {}
+    for column in table.columns:
+        values = [_lookup(row, column.name) for row in mappings]
+        if column.kind in ("string", "text"):
+            data[column.name] = pd.Series(["" if v is None else str(v) for v in values], dtype="str")
+        elif column.kind == "integer":
+            data[column.name] = pd.Series(values, dtype="Int64")
+        elif column.kind == "boolean":
+            data[column.name] = pd.Series(values, dtype="boolean")
+        elif column.kind == "decimal" and exact:
+            data[column.name] = pd.Series(values, dtype=object)
+        else:
+            data[column.name] = pd.Series(
+                [float("nan") if v is None else float(v) for v in values], dtype="float64"
+            )
+    return pd.DataFrame(data, columns=list(table.column_names))
+
+
+def read_table(name: str, *, folder: Path, exact: bool = False) -> pd.DataFrame:
+    """Return ``folder/name.csv`` (or ``.parquet``) as a DataFrame that has passed its pandera schema.
+
+    Parameters
+    ----------
+    name : str
+        A key of `plancheck.schema.TABLES`.
+    folder : Path
+    exact : bool
+        Keep decimals as `Decimal` objects; float64 otherwise.
+    """
+    from plancheck.schema import pandera_schema
+
+    table = TABLES[name]
+    parquet = folder / f"{name}.parquet"
+    if parquet.is_file() and not (folder / f"{name}.csv").is_file():
+        import pandas as pd
+
+        raw = pd.read_parquet(parquet)
+        records = [
+            dict(zip(raw.columns, values, strict=True)) for values in raw.itertuples(index=False, name=None)
+        ]
+        for record in records:
+            for column in table.columns:
+                value = record[column.name]
+                missing = value is None or value is pd.NA or value != value
+                if column.kind == "decimal":
+                    record[column.name] = None if missing else Decimal(value)
+                elif missing:
+                    record[column.name] = None
+        frame = rows_frame(table, records, exact=True)
+    else:
+        frame = rows_frame(table, read_rows(name, path=folder / f"{name}.csv"), exact=True)
+    pandera_schema(table).validate(frame)
+    if exact:
+        return frame
+    for column in table.columns:
+        if column.kind == "decimal":
+            frame[column.name] = [float("nan") if v is None else float(v) for v in frame[column.name]]
+    return frame

@@ -27,13 +27,13 @@ GRADES = ("A", "B", "P", "document")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table.
+    r"""One column of a table.
 
     Parameters
     ----------
     name : str
     kind : {"string", "text", "integer", "decimal", "number", "boolean"}
-        ``text`` may hold line breaks (written ``\\n`` in csv); ``decimal`` is exact, ``number`` a float.
+        ``text`` may hold line breaks (written ``\n`` in csv); ``decimal`` is exact, ``number`` a float.
     about : str
         What it means, with the unit where the name does not carry it.
     required : bool

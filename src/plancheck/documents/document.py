@@ -1,0 +1,120 @@
+"""A document as the other stages see it: decoded text with its origin, sections, pages and tables by offset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who issued a document, when, for which place and years; declared in origin.yml or read from its head.
+
+    Parameters
+    ----------
+    title, issuer, number : str
+        Empty when unknown.
+    date : str
+        ``2011-10``, ``2011-10-18`` or a year; empty when unknown.
+    first_year, last_year : int or None
+        The plan's years (“十二五”: 2011, 2015), or the year a work report reports on and the year it plans.
+    region : str
+        The document's own area; 全国 for the country.
+    kind : str
+        ``plan``, ``report`` (government work report), ``statistics`` or ``other``.
+    address : str
+        Where the issuer publishes it.
+    sha256 : str
+        Of the published text's bytes.
+    declared : bool
+        False when recognised from the text.
+    """
+
+    title: str = ""
+    issuer: str = ""
+    number: str = ""
+    date: str = ""
+    first_year: int | None = None
+    last_year: int | None = None
+    region: str = "全国"
+    kind: str = "other"
+    address: str = ""
+    sha256: str = ""
+    declared: bool = False
+
+    @property
+    def year(self) -> int | None:
+        """The year of the document: of its date, else the year before the plan's first, else None."""
+        if self.date[:4].isdigit():
+            return int(self.date[:4])
+        return self.first_year - 1 if self.first_year else None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the text under it: ``text[start:end]`` begins at the heading line."""
+
+    start: int
+    end: int
+    body: int
+    level: int
+    title: str
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a paged document."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table, by offset of its text; rows and columns count from 0."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table whose structure the format itself gives (html, docx, pdf)."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded document.
+
+    Parameters
+    ----------
+    id : str
+        File name without the ending.
+    text : str
+        Decoded text; every offset of every table counts its Unicode code points.
+    source : {"published", "digest"}
+    origin : Origin
+    sections : tuple of Section
+        In order; deeper sections lie inside shallower ones.
+    skipped : tuple of (int, int, str)
+        Spans that carry no statements (contents pages, page feet, markup) with the reason.
+    """
+
+    id: str
+    text: str
+    source: str = "published"
+    origin: Origin = field(default_factory=Origin)
+    sections: tuple[Section, ...] = ()
+    pages: tuple[Page, ...] = ()
+    tables: tuple[TextTable, ...] = ()
+    skipped: tuple[tuple[int, int, str], ...] = ()
+    path: str = ""

@@ -1,0 +1,70 @@
+# `make help` lists the targets. Everything lives in .venv, made from the hashed locks; nothing outside is touched.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export UV_PYTHON_DOWNLOADS := never
+export OPENBLAS_NUM_THREADS := 1
+WORKERS ?= 2
+
+# uv installs the run environment in seconds where pip needs a minute and a half; without it pip does the same from the same lock.
+define install
+	@$(BIN)/python -m pip install --quiet "uv>=0.9" 2>/dev/null || echo "uv is not to be had: falling back to pip (slower)"
+	@if [ -x $(BIN)/uv ]; then \
+	  $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1) && \
+	  $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e . ; \
+	else \
+	  $(BIN)/python -m pip install --quiet --require-hashes -r $(1) && \
+	  $(BIN)/python -m pip install --quiet --no-deps -e . ; \
+	fi
+	@touch $@
+endef
+
+.PHONY: help report test lab check format review tables lock docs clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' Makefile | sort | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(f"expected Python 3.11 or newer, met {sys.version.split()[0]}; set PYTHON=") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(BIN)/python
+	$(call install,requirements.lock)
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(call install,requirements-dev.lock)
+
+$(VENV)/.lab: requirements-lab.lock $(VENV)/.run
+	$(call install,requirements-lab.lock)
+
+report: $(VENV)/.run ## run the whole study and write the tables and the report site
+	@$(BIN)/plancheck run
+
+test: $(VENV)/.dev ## run all tests, notebooks re-executed strictly
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --nbval --nbval-sanitize-with notebooks/sanitize.cfg -p no:cacheprovider notebooks
+
+check: $(VENV)/.dev ## lint, format, types and import rules (what pre-commit and the tests' author run)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/.dev ## format the sources and notebooks
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+lab: $(VENV)/.lab ## open JupyterLab on the start page
+	@$(BIN)/python -m ipykernel install --prefix $(VENV) --name plancheck --display-name "plancheck" >/dev/null
+	@$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/README.ipynb
+
+tables: $(VENV)/.run ## write data/tables only
+	@$(BIN)/plancheck run --no-report
+
+lock: $(VENV)/.dev ## resolve the locks anew from pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.lock pyproject.toml --group dev -o requirements-dev.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.lock pyproject.toml --group lab -o requirements-lab.lock
+
+clean: ## remove the environment and everything rendered
+	@rm -rf $(VENV) reports/rendered .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,102 @@
+"""environment.yml says the same as pyproject.toml, in specs that conda's own parser accepts."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+CONDA_NAME = {  # where conda-forge splits or renames a package
+    "matplotlib": "matplotlib-base",
+    "nbconvert": "nbconvert-core",
+    "pandera": "pandera-pandas",
+    "duckdb": "python-duckdb",
+}
+SPEC = re.compile(r"^([A-Za-z0-9._-]+)\s*(.*)$")
+
+
+def split_spec(spec: str) -> tuple[str, str]:
+    name, bound = SPEC.match(spec).groups()
+    return name.lower().replace("_", "-"), bound.replace(" ", "")
+
+
+@pytest.fixture(scope="module")
+def project() -> dict:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def environment() -> dict:
+    return yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+
+
+def conda_specs(environment: dict) -> list[str]:
+    return [entry for entry in environment["dependencies"] if isinstance(entry, str)]
+
+
+def pip_specs(environment: dict) -> list[str]:
+    return next(entry["pip"] for entry in environment["dependencies"] if isinstance(entry, dict))
+
+
+def test_every_run_and_lab_dependency_is_in_the_environment_with_the_same_bound(project, environment):
+    have = dict(split_spec(spec) for spec in conda_specs(environment))
+    have |= dict(split_spec(spec) for spec in pip_specs(environment) if not spec.startswith("-"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["lab"]]
+    for spec in wanted:
+        name, bound = split_spec(spec)
+        conda = CONDA_NAME.get(name, name)
+        assert have.get(conda) == bound, f"{spec}: environment.yml has {conda} {have.get(conda)!r}"
+
+
+def test_the_environment_names_nothing_that_the_project_does_not(project, environment):
+    groups = project["dependency-groups"]
+    known = [*project["project"]["dependencies"], *groups["dev"], *groups["lab"]]
+    names = {CONDA_NAME.get(n, n): bound for n, bound in map(split_spec, known)}
+    for spec in conda_specs(environment):
+        name, bound = split_spec(spec)
+        if name not in ("python", "pip"):
+            assert names.get(name) == bound, f"environment.yml has {spec!r}, pyproject.toml {names.get(name)!r}"
+
+
+def test_python_bound_is_the_projects(project, environment):
+    assert split_spec(conda_specs(environment)[0]) == ("python", project["project"]["requires-python"])
+
+
+def test_conda_parses_every_spec_strictly(environment):
+    rattler = pytest.importorskip("rattler", reason="py-rattler is in the dev group")
+    for spec in conda_specs(environment):
+        match = rattler.MatchSpec(spec, strict=True)
+        assert match.version is not None or spec == "pip"
+
+
+def test_strict_parsing_refuses_a_broken_spec():
+    rattler = pytest.importorskip("rattler", reason="py-rattler is in the dev group")
+    with pytest.raises(Exception, match="(?i)spec|version|operator|constraint"):
+        rattler.MatchSpec("pandas>=>3", strict=True)
+
+
+def test_locks_carry_hashes_and_no_addresses():
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-lab.lock"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "://" not in text
+        assert "index" not in text.split("--hash")[0]
+        packages = re.findall(r"^[a-z0-9]", text, flags=re.M)
+        assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}", text)) >= len(packages)
+
+
+def test_the_locks_agree_where_they_overlap():
+    def pins(name: str) -> dict[str, set[str]]:
+        out: dict[str, set[str]] = {}
+        for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+            if found := re.match(r"^([a-z0-9._-]+)==([^\s;]+)", line):
+                out.setdefault(found[1], set()).add(found[2])
+        return out
+
+    run = pins("requirements.lock")
+    assert len(run) > 60
+    for other in ("requirements-dev.lock", "requirements-lab.lock"):
+        theirs = pins(other)
+        for package, versions in run.items():
+            assert theirs.get(package) == versions, f"{package}: {versions} here, {theirs.get(package)} in {other}"

@@ -1,0 +1,58 @@
+"""The words of the reports in Chinese and English, one row a key in ``words.csv``."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from plancheck.errors import UsageError
+from plancheck.report.amounts import Lang
+
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one language by key.
+
+    Examples
+    --------
+    >>> Words.of("zh")["targets"], Words.of("en")["verdict.consistent"]
+    ('目标', 'consistent')
+    """
+
+    lang: Lang
+    entries: dict[str, str]
+
+    @classmethod
+    def of(cls, lang: str) -> Words:
+        """Return the words of `lang`.
+
+        Raises
+        ------
+        UsageError
+            When the language is neither ``zh`` nor ``en``.
+        """
+        for known in LANGUAGES:
+            if lang == known:
+                return cls(known, {key: pair[LANGUAGES.index(known)] for key, pair in _table().items()})
+        raise UsageError(f"a language of {', '.join(LANGUAGES)}", met=repr(lang), do="set lang to zh or en")
+
+    def __getitem__(self, key: str) -> str:
+        """Return the word of `key`; a key without a word is an error of ours, named."""
+        try:
+            return self.entries[key]
+        except KeyError:
+            raise UsageError(f"a key of report/words.csv, language {self.lang}", met=repr(key)) from None
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the sentence of `key` with its ``{names}`` filled in."""
+        return self[key].format(**values)
+
+
+@cache
+def _table() -> dict[str, tuple[str, str]]:
+    text = files("plancheck.report").joinpath("words.csv").read_text(encoding="utf-8")
+    return {row["key"]: (row["zh"], row["en"]) for row in csv.DictReader(text.splitlines())}

@@ -1,0 +1,100 @@
+"""A finished study as an object: its tables, ready for pandas and for reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plancheck.errors import TableError
+from plancheck.paths import tables_folder
+from plancheck.schema import TABLES
+from plancheck.tables import read_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Study:
+    """The tables of one run; each is read, and passes its schema, when first asked for.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the csv or Parquet tables lie.
+
+    Examples
+    --------
+    >>> study = load_study()  # doctest: +SKIP
+    >>> study.statements.query("measure == 'share'")  # doctest: +SKIP
+    """
+
+    folder: Path
+
+    @cached_property
+    def quantities(self) -> pd.DataFrame:
+        """Every number with its unit that the documents print."""
+        return read_table("quantities", folder=self.folder)
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """Figures asserted about a measurable thing, observed or aimed at."""
+        return read_table("statements", folder=self.folder)
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """Relations between figures, recomputed."""
+        return read_table("claims", folder=self.folder)
+
+    @cached_property
+    def series(self) -> pd.DataFrame:
+        """Yearly values by concept, region, definition and date of publication."""
+        return read_table("series", folder=self.folder)
+
+    @cached_property
+    def growth(self) -> pd.DataFrame:
+        """Growth models fitted to each series."""
+        return read_table("growth", folder=self.folder)
+
+    @cached_property
+    def targets(self) -> pd.DataFrame:
+        """Each target judged as known when it was set and as known now."""
+        return read_table("targets", folder=self.folder)
+
+    def __repr__(self) -> str:
+        present = [name for name in TABLES if self._file(name) is not None]
+        return f"Study({self.folder.name}: {', '.join(present)})"
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{name}</td><td>{len(getattr(self, name)):,}</td><td>{TABLES[name].about}</td></tr>"
+            for name in TABLES
+            if self._file(name) is not None
+        )
+        return f"<table><tr><th>table</th><th>rows</th><th>what it holds</th></tr>{rows}</table>"
+
+    def _file(self, name: str) -> Path | None:
+        for ending in ("csv", "parquet"):
+            path = self.folder / f"{name}.{ending}"
+            if path.is_file():
+                return path
+        return None
+
+
+def load_study(folder: str | Path | None = None) -> Study:
+    """Return the study whose tables lie in `folder` (default: ``data/tables`` of the checkout).
+
+    Raises
+    ------
+    TableError
+        When the folder holds none of the tables.
+    """
+    path = Path(folder) if folder is not None else tables_folder()
+    study = Study(path)
+    if not any(study._file(name) for name in TABLES):
+        raise TableError(
+            "a folder with tables", met=str(path.name), do="run 'plancheck run' or name another folder"
+        )
+    return study

@@ -57,7 +57,9 @@ def test_the_environment_names_nothing_that_the_project_does_not(project, enviro
     for spec in conda_specs(environment):
         name, bound = split_spec(spec)
         if name not in ("python", "pip"):
-            assert names.get(name) == bound, f"environment.yml has {spec!r}, pyproject.toml {names.get(name)!r}"
+            assert names.get(name) == bound, (
+                f"environment.yml has {spec!r}, pyproject.toml {names.get(name)!r}"
+            )
 
 
 def test_python_bound_is_the_projects(project, environment):
@@ -73,7 +75,7 @@ def test_conda_parses_every_spec_strictly(environment):
 
 def test_strict_parsing_refuses_a_broken_spec():
     rattler = pytest.importorskip("rattler", reason="py-rattler is in the dev group")
-    with pytest.raises(Exception, match="(?i)spec|version|operator|constraint"):
+    with pytest.raises(Exception, match=r"(?i)spec|version|operator|constraint"):
         rattler.MatchSpec("pandas>=>3", strict=True)
 
 
@@ -99,4 +101,6 @@ def test_the_locks_agree_where_they_overlap():
     for other in ("requirements-dev.lock", "requirements-lab.lock"):
         theirs = pins(other)
         for package, versions in run.items():
-            assert theirs.get(package) == versions, f"{package}: {versions} here, {theirs.get(package)} in {other}"
+            assert theirs.get(package) == versions, (
+                f"{package}: {versions} here, {theirs.get(package)} in {other}"
+            )

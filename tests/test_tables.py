@@ -1,0 +1,137 @@
+"""Tables: exact, sorted, checked and atomic; csv, frames and Parquet hold the same rows."""
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancheck.errors import TableError
+from plancheck.quantities.quantity import Quantity
+from plancheck.schema import TABLES, pandera_schema
+from plancheck.tables import (
+    escape_text,
+    format_decimal,
+    read_rows,
+    read_table,
+    rows_frame,
+    unescape_text,
+    write_atomically,
+    write_table,
+)
+
+TORN = Quantity(
+    document="p", start=10, end=19, figure="3.88\n\n万亿元", value=Decimal("3.88E12"), unit="CNY", qualifier="exact",
+    decimals=2, place=Decimal("1E10"), low=Decimal("3.875E12"), high=Decimal("3.885E12"),
+)  # fmt: skip
+OPEN = replace(
+    TORN,
+    start=2,
+    end=7,
+    figure="9%以上",
+    value=Decimal(9),
+    unit="%",
+    high=Decimal("Infinity"),
+    reason="no subject",
+)
+
+
+def test_rows_come_back_exactly_and_sorted_by_key(tmp_path: Path):
+    write_table("quantities", [TORN, OPEN], folder=tmp_path)
+    rows = read_rows("quantities", path=tmp_path / "quantities.csv")
+    assert [row["start"] for row in rows] == [2, 10]
+    assert rows[1]["figure"] == "3.88\n\n万亿元"
+    assert rows[1]["value"] == Decimal(3880000000000)
+    assert rows[0]["high"] == Decimal("Infinity")
+    assert rows[0]["page"] is None
+
+
+def test_a_line_break_in_a_figure_does_not_break_the_csv_line(tmp_path: Path):
+    text = write_table("quantities", [TORN], folder=tmp_path).read_text(encoding="utf-8")
+    assert text.count("\n") == 2
+    assert r"3.88\n\n万亿元" in text
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_csv_and_parquet_give_the_same_frame(tmp_path: Path, format: str):
+    write_table("quantities", [TORN, OPEN], folder=tmp_path, format=format)
+    frame = read_table("quantities", folder=tmp_path, exact=True)
+    assert list(frame["value"]) == [Decimal(9), Decimal(3880000000000)]
+    assert list(frame["figure"]) == ["9%以上", "3.88\n\n万亿元"]
+    assert frame["page"].isna().all()
+    pandera_schema(TABLES["quantities"]).validate(frame)
+
+
+def test_frames_for_economists_hold_floats(tmp_path: Path):
+    write_table("quantities", [TORN, OPEN], folder=tmp_path)
+    frame = read_table("quantities", folder=tmp_path)
+    assert list(frame.query("value > 1e12")["start"]) == [10]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [({"qualifier": "about"}, "one of exact"), ({"figure": ""}, "a value in quantities.figure")],
+)
+def test_a_bad_row_is_named_and_the_old_file_stays(tmp_path: Path, change: dict, expected: str):
+    path = write_table("quantities", [TORN], folder=tmp_path)
+    before = path.read_bytes()
+    with pytest.raises(TableError, match=expected) as caught:
+        write_table("quantities", [TORN, replace(OPEN, **change)], folder=tmp_path)
+    assert "start=2" in str(caught.value)
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["quantities.csv"]
+
+
+def test_a_wrong_header_and_a_wrong_cell_are_named_with_their_line(tmp_path: Path):
+    path = write_table("quantities", [TORN], folder=tmp_path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("3880000000000", "many"), encoding="utf-8")
+    with pytest.raises(TableError, match=r"quantities\.csv:2"):
+        read_rows("quantities", path=path)
+    path.write_text(text.replace("document,", "doc,", 1), encoding="utf-8")
+    with pytest.raises(TableError, match=r"quantities\.csv:1: expected the columns document"):
+        read_rows("quantities", path=path)
+
+
+def test_a_missing_table_says_how_to_make_it(tmp_path: Path):
+    with pytest.raises(TableError, match="plancheck run"):
+        read_rows("claims", path=tmp_path / "claims.csv")
+
+
+def test_an_interrupted_write_leaves_nothing(tmp_path: Path):
+    def fail(path: Path) -> None:
+        path.write_text("half", encoding="utf-8")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(tmp_path / "t.csv", fail)
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(st.text())
+def test_escaping_round_trips_on_one_line(text: str):
+    escaped = escape_text(text)
+    assert unescape_text(escaped) == text
+    assert not set(escaped) & set("\n\r\f")
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=6))
+def test_decimals_are_written_plainly_and_exactly(value: Decimal):
+    text = format_decimal(value)
+    assert Decimal(text) == value
+    assert "E" not in text
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_an_empty_table_passes_its_schema(name: str):
+    table = TABLES[name]
+    pandera_schema(table).validate(rows_frame(table, [], exact=True))
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_every_column_says_what_it_means(name: str):
+    table = TABLES[name]
+    assert set(table.key) <= set(table.column_names)
+    assert all(len(column.about) > 3 for column in table.columns)

@@ -7,12 +7,12 @@ import dataclasses
 import io
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
-from plancheck.errors import TableError
+from plancheck.errors import TableError, UsageError
 from plancheck.schema import TABLES, Column, Table
 
 if TYPE_CHECKING:
@@ -117,16 +117,120 @@ def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
 
 def table_csv(table: Table, rows: Iterable[Any]) -> str:
     """Return the rows as csv text: checked, sorted by the key, one header line."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.column_names)
+    writer.writerows(_cells(table, _checked(table, rows)))
+    return out.getvalue()
+
+
+class TableWriter:
+    """Write a table batch by batch in bounded memory; the file appears, whole, when the block ends.
+
+    Batches must come in the order of the table's key: each batch is sorted here, and its first key may not lie
+    before the last one written. When the block raises, the previous file stays.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with TableWriter("quantities", folder=Path(tempfile.mkdtemp())) as writer:
+    ...     writer.append([])
+    """
+
+    def __init__(self, name: str, *, folder: Path, format: str = "csv") -> None:
+        if format not in ("csv", "parquet"):
+            raise UsageError("format csv or parquet", met=repr(format))
+        self.table = TABLES[name]
+        self.path = folder / f"{name}.{format}"
+        self.count = 0
+        self._format = format
+        self._last: tuple[Any, ...] | None = None
+
+    def __enter__(self) -> Self:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{self.path.name}.", dir=self.path.parent)
+        self._temporary = Path(name)
+        if self._format == "csv":
+            self._lines = os.fdopen(handle, "w", encoding="utf-8", newline="")
+            self._lines.write(table_csv(self.table, []))
+        else:
+            os.close(handle)
+            import pyarrow.parquet as pq
+
+            self._schema = _arrow_schema(self.table)
+            self._parquet = pq.ParquetWriter(self._temporary, self._schema)
+        return self
+
+    def append(self, rows: Iterable[Any]) -> None:
+        """Write one batch.
+
+        Raises
+        ------
+        TableError
+            When a row breaks the schema or lies before a row already written.
+        """
+        batch = _checked(self.table, rows)
+        if not batch:
+            return
+        first, last = (tuple(_lookup(row, k) for k in self.table.key) for row in (batch[0], batch[-1]))
+        if self._last is not None and first < self._last:
+            raise TableError(
+                f"batches of {self.table.name} in the order of the key", met=f"{first} after {self._last}"
+            )
+        self._last = last
+        self.count += len(batch)
+        if self._format == "csv":
+            csv.writer(self._lines, lineterminator="\n").writerows(_cells(self.table, batch))
+        else:
+            import pyarrow as pa
+
+            self._parquet.write_table(
+                pa.Table.from_pylist(_arrow_rows(self.table, batch), schema=self._schema)
+            )
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        (self._lines if self._format == "csv" else self._parquet).close()
+        if kind is not None:
+            self._temporary.unlink(missing_ok=True)
+            return
+        self._temporary.chmod(0o644)
+        self._temporary.replace(self.path)
+
+
+def _checked(table: Table, rows: Iterable[Any]) -> list[Mapping[str, Any]]:
     mappings = [_as_mapping(row) for row in rows]
     for mapping in mappings:
         check_row(table, mapping)
     mappings.sort(key=lambda row: tuple(_lookup(row, k) for k in table.key))
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.column_names)
-    for mapping in mappings:
-        writer.writerow([_cell(_lookup(mapping, column.name), column) for column in table.columns])
-    return out.getvalue()
+    return mappings
+
+
+def _cells(table: Table, rows: Iterable[Mapping[str, Any]]) -> Iterator[list[str]]:
+    for row in rows:
+        yield [_cell(_lookup(row, column.name), column) for column in table.columns]
+
+
+def _arrow_schema(table: Table) -> Any:
+    import pyarrow as pa
+
+    kinds = {"integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
+    # decimals as text: no one scale fits both 0.033 and 1.254E14 exactly
+    return pa.schema([(column.name, kinds.get(column.kind, pa.string())) for column in table.columns])
+
+
+def _arrow_rows(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    out = []
+    for row in rows:
+        cells = {}
+        for column in table.columns:
+            value = _lookup(row, column.name)
+            if isinstance(value, Decimal):
+                value = format_decimal(value)
+            elif value is None and column.kind in ("string", "text"):
+                value = ""
+            cells[column.name] = value
+        out.append(cells)
+    return out
 
 
 def write_table(name: str, rows: Iterable[Any], *, folder: Path, format: str = "csv") -> Path:
@@ -150,30 +254,9 @@ def write_table(name: str, rows: Iterable[Any], *, folder: Path, format: str = "
     TableError
         When a row breaks the schema; the previous file stays as it was.
     """
-    table = TABLES[name]
-    path = folder / f"{name}.{format}"
-    text = table_csv(table, rows)
-    if format == "csv":
-        write_atomically(path, lambda target: _write_text(target, text))
-    elif format == "parquet":
-        frame = _frame(table, text, exact=True)
-        write_atomically(path, lambda target: write_parquet(table, frame, target))
-    else:
-        raise TableError("format csv or parquet", met=repr(format))
-    return path
-
-
-def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="")
-
-
-def write_parquet(table: Table, frame: pd.DataFrame, path: Path) -> None:
-    """Write a frame as Parquet; decimals as text, as no one scale fits 0.033 and 1.254E14."""
-    out = frame.copy()
-    for column in table.columns:
-        if column.kind == "decimal":
-            out[column.name] = [None if v is None else format_decimal(v) for v in out[column.name]]
-    out.to_parquet(path, index=False)
+    with TableWriter(name, folder=folder, format=format) as writer:
+        writer.append(rows)
+    return writer.path
 
 
 def _parse(text: str, column: Column) -> Any:
@@ -221,10 +304,6 @@ def _parse_rows(table: Table, lines: Iterable[str], *, where: str) -> list[dict[
                 "cells of the column kinds", met=str(error), where=f"{where}:{reader.line_num}"
             ) from error
     return rows
-
-
-def _frame(table: Table, text: str, *, exact: bool) -> pd.DataFrame:
-    return rows_frame(table, _parse_rows(table, io.StringIO(text), where=table.name), exact=exact)
 
 
 def rows_frame(table: Table, rows: Iterable[Any], *, exact: bool = False) -> pd.DataFrame:

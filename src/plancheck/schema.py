@@ -16,7 +16,7 @@ MEASURES = (
 )  # fmt: skip
 STATUSES = ("observed", "target")
 QUALIFIERS = ("exact", "approx", "at_least", "more_than", "nearly", "at_most", "less_than")
-CLAIM_KINDS = ("growth", "multiple", "share", "sum", "difference", "repeat", "penetration")
+CLAIM_KINDS = ("growth", "multiple", "share", "sum", "difference", "repeat", "penetration", "ratio")
 CLAIM_VERDICTS = ("consistent", "inconsistent", "unverifiable")
 CONSISTENCY_VERDICTS = ("below trend", "on trend", "above trend", "not assessable")
 OUTCOME_VERDICTS = ("met", "missed", "undetermined", "open")
@@ -170,6 +170,7 @@ CLAIMS = Table(
         _c("document", "string", "where the relation is asserted"),
         _c("kind", "string", "which relation", allowed=CLAIM_KINDS),
         _c("operands", "text", "figures that go in: start:figure joined by ' ; ', another document's as document#start:figure"),
+        _c("roles", "string", "what each operand is in the relation, in their order: part, whole, share, base, rate, end, total, ..."),
         _c("computed_low", "decimal", "least value that follows from the operands", required=False),
         _c("computed_high", "decimal", "greatest value that follows from the operands", required=False),
         _c("stated", "text", "what the document says", required=False),
@@ -181,6 +182,11 @@ CLAIMS = Table(
            required=False),
         _c("reading", "string", "conventions and readings that the verdict rests on, joined by ';'", required=False),
         _c("changes_conclusion", "boolean", "whether an inconsistency flips a conclusion such as a target met", required=False),
+        _c("implied", "string", "the figure that was solved for because the document does not state it", required=False),
+        _c("actual_low", "decimal", "least value of the published statistic for the implied figure", required=False),
+        _c("actual_high", "decimal", "greatest value of the published statistic for the implied figure", required=False),
+        _c("actual_source", "string", "row of data/series the implied figure is compared with", required=False),
+        _c("actual_agrees", "boolean", "whether the implied figure and the published statistic meet", required=False),
         _c("reason", "string", "why it is unverifiable", required=False),
         _c("text_zh", "string", "the finding as a Chinese sentence"),
         _c("text_en", "string", "the finding as an English sentence"),
@@ -190,20 +196,29 @@ CLAIMS = Table(
 
 SERIES = Table(
     "series",
-    ("concept", "region", "basis", "period", "vintage", "source"),
+    ("concept", "measure", "of", "region", "basis", "period", "vintage", "source"),
     (
         _c("concept", "string", "id in data/vocabulary/indicators.csv"),
+        _c("measure", "string", "level, share or growth", allowed=MEASURES),
+        _c("of", "string", "the whole of a share", required=False),
         _c("region", "string", "place"),
         _c("basis", "string", "whose definition: rival definitions are separate series"),
-        _c("period", "string", "year"),
+        _c("period", "string", "year; a part of a year as 2011-06 or 2015-01/2015-06 stays out of yearly series"),
         _c("vintage", "string", "date at which the value was published: what was known when"),
+        _c("figure", "text", "the figure exactly as printed"),
         _c("value", "decimal", "in base units"),
         _c("low", "decimal", "least value the printed figure can stand for"),
         _c("high", "decimal", "greatest value the printed figure can stand for"),
-        _c("unit", "string", "base unit"),
+        _c("unit", "string", "base unit", required=False),
+        _c("qualifier", "string", "the bound word's kind", allowed=QUALIFIERS),
         _c("source", "string", "document:offset of a statement, or the id of a row of data/series"),
         _c("grade", "string", "A statistical office, B press quoting it, P private research house, document", allowed=GRADES),
-        _c("break", "string", "id in data/series/breaks.csv when the definition changes with this period", required=False),
+        _c("publisher", "string", "who says it", required=False),
+        _c("title", "string", "title of the page or document", required=False),
+        _c("page", "string", "address of the page", required=False),
+        _c("break", "string", "ids in data/series/breaks.csv, joined by ';', when the definition changes with this period", required=False),
+        _c("chosen", "boolean", "whether this is the value of its period as known at the table's vintage"),
+        _c("reason", "string", "why another value of the same period was chosen, or what disagrees with this one", required=False),
     ),
     "yearly values of one concept in one region under one definition, by date of publication",
 )  # fmt: skip

@@ -1,0 +1,32 @@
+"""Options and folders that every part of the tests shares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--corpus",
+        default=str(ROOT.parent / "shared" / "corpus"),
+        help="folder with the published texts (<id>.txt); tests that need them are skipped without it",
+    )
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus(request: pytest.FixtureRequest) -> Path:
+    """The folder of published texts; skips the test where it is not at hand."""
+    folder = Path(request.config.getoption("--corpus"))
+    if not any(folder.glob("*.txt")):
+        pytest.skip(f"the published texts are not at hand: no *.txt in {folder} (give --corpus DIR)")
+    return folder

@@ -107,6 +107,13 @@ class Document:
         In order; deeper sections lie inside shallower ones.
     skipped : tuple of (int, int, str)
         Spans that carry no statements (contents pages, page feet, markup) with the reason.
+    path : str
+        File it was read from.
+    format : {"txt", "md", "html", "pdf", "docx"}
+    encoding : str
+        Codec the text was decoded with; empty for pdf and docx.
+    notes : tuple of str
+        What the reader wants its user to know: corrections made, limits met, how the encoding was decided.
     """
 
     id: str
@@ -118,3 +125,6 @@ class Document:
     tables: tuple[TextTable, ...] = ()
     skipped: tuple[tuple[int, int, str], ...] = ()
     path: str = ""
+    format: str = "txt"
+    encoding: str = "utf-8"
+    notes: tuple[str, ...] = ()

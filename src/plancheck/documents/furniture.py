@@ -1,0 +1,264 @@
+"""Page furniture: what stands on a page and says nothing — contents, page feet, running titles, footnote marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from plancheck.documents.headings import Heading, find_heading
+from plancheck.documents.lines import Line, Span
+
+_CONTENTS = re.compile(r"[\s　#*]*目[\s　]*[录錄][\s　*：:]*$")
+_LEADER = re.compile(r"(?:[.．…·•]{3,}|(?:[.．…·•][\s　]){3,}|…)[\s　.．…·•]*[-－—]?\s*\d{0,4}\s*[-－—]?[\s　]*$|\t\s*\d{1,4}\s*$")
+_ENTRY_PAGE = re.compile(r"[^\d\s年月日．.][\s　]{1,10}[-－—]?\s*\d{1,4}\s*[-－—]?[\s　]*$")
+_GLUED_ENTRY = re.compile(r"第[一二三四五六七八九十\d]{1,4}[章节篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[.．…·]{3,}")
+_DASHED_FOOT = re.compile(r"[\s　]*[-–—―－─·•]{1,2}\s*[0-9０-９]{1,4}\s*[-–—―－─·•]{1,2}[\s　]*$")
+_WORDED_FOOT = re.compile(r"[\s　]*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*[共总]\s*\d{1,4}\s*页)?|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})[\s　]*$")
+_BARE_NUMBER = re.compile(r"[\s　]*(\d{1,4})[\s　]*$")
+_SENTENCE_MARK = re.compile(r"[。！？；]")
+_FOOTNOTE = re.compile(r"[\s　]*[\[〔(（]?(\d{1,3})[\]〕)）]?[\s　]*(?=[^\W\d_]|“|\")")
+
+LONGEST_ENTRY = 90  # characters of one contents entry with its leader
+FOOT_GAP = 300  # bare page numbers stand at least this many characters apart; rows of a table do not
+PAGE_LENGTH = 4000  # and at most this many: a page of A4 holds some 700 to 1500 characters
+PROSE_LINE = 15  # a line this long beside the number is text, not a cell
+FOOT_CHAIN = 4  # bare numbers that must follow each other, one by one, to be read as page numbers
+
+
+def contents_spans(text: str, lines: list[Line]) -> list[Span]:
+    """Return the spans of contents pages: after a line 目录, or by dot leaders alone.
+
+    The contents end where their first entry comes again (the body's first heading), at the last entry with a
+    leader or page number, or before the first line that is a sentence.
+
+    Examples
+    --------
+    >>> sample = "目 录\n一、现状 ... 1\n二、目标 ... 3\n一、现状\n2010年交易额达4.5万亿元。"
+    >>> [sample[a:b].splitlines()[-1] for a, b, _ in contents_spans(sample, split_lines(sample))]
+    ['二、目标 ... 3']
+    """
+    spans: list[Span] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line.end - line.start <= 40 and _CONTENTS.match(text, line.start, line.end):
+            last = _contents_end(text, lines, index)
+            if last > index:
+                spans.append((line.start, lines[last].stop, "contents"))
+            index = last + 1
+            continue
+        if _is_leader(text, line):
+            spans.append((line.start, line.stop, "contents"))
+        index += 1
+    return spans
+
+
+def _is_leader(text: str, line: Line) -> bool:
+    if not 4 <= line.end - line.start <= LONGEST_ENTRY or "…" not in text[line.start : line.end] and ".." not in text[line.start : line.end] and "··" not in text[line.start : line.end]:
+        return False
+    match = _LEADER.search(text, line.start, line.end)
+    # Without a page number a line of dots is an omission mark in running text.
+    return bool(match and text[match.start() : line.end].strip(" 　\t.．…·•-—－").isdigit())
+
+
+def _entry_key(text: str, line: Line) -> str:
+    heading = find_heading(text, line.start, line.end)
+    words = heading.title if heading else text[line.start : line.end]
+    words = re.sub(r"[\s　]*\d{1,4}[\s　]*$", "", _LEADER.sub("", words))
+    return re.sub(r"[\s　*#.．·…。、：:（）()\d]", "", words)
+
+
+def _contents_end(text: str, lines: list[Line], marker: int) -> int:
+    """Return the index of the last line of the contents that begin at `marker`."""
+    entries: list[tuple[int, str]] = []
+    last_paged = marker
+    stop = len(lines)
+    for index in range(marker + 1, len(lines)):
+        line = lines[index]
+        length = line.end - line.start
+        content = text[line.start : min(line.end, line.start + 4000)]
+        if not content.strip(" 　\t\xa0"):
+            continue
+        if length > LONGEST_ENTRY or _SENTENCE_MARK.search(content):
+            # A contents page glued into one line: many markers, no sentence.
+            if not entries and len(_GLUED_ENTRY.findall(content)) >= 4 and not re.search(r"[。；]", content):
+                return index
+            stop = index
+            break
+        key = _entry_key(text, line)
+        if not key or _DASHED_FOOT.match(content):
+            last_paged = index if entries and last_paged == index - 1 else last_paged
+            continue
+        if entries and key == entries[0][1]:
+            return _last_filled(text, lines, index)
+        if any(key == seen for _, seen in entries) and find_heading(text, line.start, line.end):
+            return _last_filled(text, lines, index)
+        entries.append((index, key))
+        if _LEADER.search(content) or _ENTRY_PAGE.search(content):
+            last_paged = index
+    if not entries:
+        return marker
+    if last_paged > marker:
+        return last_paged
+    # No page numbers and no entry again: headings right before the first sentence are the body's own.
+    body = next((i for i, _ in reversed(entries) if i < stop), marker)
+    return max(marker, _last_filled(text, lines, body))
+
+
+def _last_filled(text: str, lines: list[Line], index: int) -> int:
+    """Return the last line before `index` that is not blank."""
+    index -= 1
+    while index > 0 and not text[lines[index].start : lines[index].end].strip():
+        index -= 1
+    return index
+
+
+def foot_spans(text: str, lines: list[Line]) -> list[Span]:
+    r"""Return page numbers and the running titles beside them.
+
+    ``- 7 -`` and 第7页 are page numbers wherever they fill a line. A bare number is one only with evidence: a
+    form feed beside it, a repeated title beside it, or a chain of numbers, each one more than the last, far apart.
+
+    Examples
+    --------
+    >>> sample = "交易额达到2046\n\f- 7 -\n亿元"
+    >>> [(sample[a:b], reason) for a, b, reason in foot_spans(sample, split_lines(sample))]
+    [('- 7 -\n', 'page number')]
+    """
+    spans: list[Span] = []
+    bare: list[int] = []
+    feet: list[int] = []
+    filled = [i for i, line in enumerate(lines) if line.end - line.start > 0 and not text[line.start : line.end].isspace()]
+    place = {index: order for order, index in enumerate(filled)}
+    for index in filled:
+        line = lines[index]
+        if line.end - line.start > 40:
+            continue
+        content = text[line.start : line.end]
+        if _DASHED_FOOT.match(content) or _WORDED_FOOT.match(content):
+            feet.append(index)
+        elif _BARE_NUMBER.match(content):
+            bare.append(index)
+    titles = _running_titles(text, lines, filled, place, feet + bare)
+    accepted = set(feet)
+    for index in bare:
+        order = place[index]
+        near = [filled[o] for o in (order - 1, order + 1) if 0 <= o < len(filled)]
+        if any(_key(text, lines[i]) in titles for i in near) or _beside_form_feed(text, lines, index):
+            accepted.add(index)
+    accepted |= _number_chain(text, lines, bare, filled=filled, place=place)
+    for index in sorted(accepted):
+        spans.append((lines[index].start, lines[index].stop, "page number"))
+        order = place[index]
+        for neighbour in (order - 1, order + 1):
+            if 0 <= neighbour < len(filled):
+                beside = filled[neighbour]
+                if _key(text, lines[beside]) in titles and beside not in accepted:
+                    spans.append((lines[beside].start, lines[beside].stop, "running title"))
+    return spans
+
+
+def _key(text: str, line: Line) -> str:
+    return re.sub(r"[\s　\d]", "", text[line.start : line.end]) if line.end - line.start <= 80 else ""
+
+
+def _running_titles(text: str, lines: list[Line], filled: list[int], place: dict[int, int], numbers: list[int]) -> set[str]:
+    """Return the lines that stand beside page numbers at least twice."""
+    counts: Counter[str] = Counter()
+    for index in numbers:
+        order = place[index]
+        beside = {
+            _key(text, lines[filled[o]])
+            for o in (order - 1, order + 1)
+            if 0 <= o < len(filled)
+        }
+        counts.update(key for key in beside if 4 <= len(key) <= 50 and not re.search(r"[。；，：]", key))
+    # Beside a bare number a table's row label also repeats: the title of a document or report is longer.
+    return {key for key, count in counts.items() if count >= 2 and (len(key) >= 8 or count >= 4) and _is_title_like(key)}
+
+
+def _is_title_like(key: str) -> bool:
+    return bool(re.search(r"规划|纲要|报告|计划|方案|意见|通知|公报|办法|政府|年鉴|公告|白皮书|统计|文件", key))
+
+
+def _beside_form_feed(text: str, lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    after = text[line.end : line.stop] == "\f" or text[line.stop : line.stop + 1] == "\f"
+    before = line.start > 0 and text[line.start - 1] == "\f"
+    return after or before
+
+
+def _number_chain(
+    text: str, lines: list[Line], bare: list[int], *, filled: list[int], place: dict[int, int]
+) -> set[int]:
+    """Return the longest run of bare numbers n, n + 1, … a page's length apart, beside lines of running text."""
+    best: dict[int, tuple[int, int]] = {}  # number -> (chain length, line)
+    previous: dict[int, int] = {}
+    length: dict[int, int] = {}
+    top = -1
+    for index in bare:
+        order = place[index]
+        beside = [lines[filled[o]] for o in (order - 1, order + 1) if 0 <= o < len(filled)]
+        if not any(line.end - line.start >= PROSE_LINE for line in beside):
+            continue  # between cells of a table
+        number = int(text[lines[index].start : lines[index].end].strip())
+        before = best.get(number - 1)
+        length[index] = 1
+        if before and FOOT_GAP <= lines[index].start - lines[before[1]].start <= PAGE_LENGTH:
+            length[index], previous[index] = before[0] + 1, before[1]
+        held = best.get(number)
+        if held is None or length[index] >= held[0]:
+            best[number] = (length[index], index)
+        if top < 0 or length[index] > length[top]:
+            top = index
+    if top < 0 or length[top] < FOOT_CHAIN:
+        return set()
+    chain = [top]
+    while chain[-1] in previous:
+        chain.append(previous[chain[-1]])
+    # Page numbers go through the whole text; row numbers of one long table do not.
+    reach = 3 * PAGE_LENGTH
+    if lines[chain[-1]].start > reach or len(text) - lines[top].start > reach:
+        return set()
+    return set(chain)
+
+
+def footnote_spans(text: str, lines: list[Line]) -> list[Span]:
+    """Return footnote marks stuck to words: digits whose number begins a note line further down.
+
+    A mark is only taken where the note exists and the notes are numbered one by one, so a value is never cut
+    by a guess.
+
+    Examples
+    --------
+    >>> sample = "用户数达8.22亿8；域名3302万个9。\n8 此处为截至11月数据。\n9 来源：注册机构。"
+    >>> [sample[a:b] for a, b, _ in footnote_spans(sample, split_lines(sample))]
+    ['8', '9']
+    """
+    spans: list[Span] = []
+    for line in lines:
+        if line.end - line.start < 6:
+            continue
+        match = _FOOTNOTE.match(text, line.start, line.end)
+        if match is None:
+            continue
+        number = match.group(1)
+        rest = text[match.end() : line.end]
+        if len(rest) < 4 or not re.match(r"此处|来源|数据来源|资料|指|注|见|“|参见|本|按|根据|截至|包括|不含|不包括|其中|即|由", rest):
+            continue
+        window = max(0, line.start - 6000)
+        # The digits stick to a word, unit or closing mark and end before a mark or the line's end.
+        mark = re.compile(rf"(?<=[\u4e00-\u9fff”）)%％])[\[〔]?{number}[\]〕]?(?=[；，。、：\s）)”]|$)")
+        found = None
+        for found in mark.finditer(text, window, line.start):  # noqa: B007 - the last one is nearest to the note
+            pass
+        if found is not None and not _is_value(text, found.start(), found.end()):
+            spans.append((found.start(), found.end(), "footnote mark"))
+    return spans
+
+
+def _is_value(text: str, start: int, end: int) -> bool:
+    """Return whether the digits read as a value of their own: 第3, 图1, 专栏2 or a number with its unit behind."""
+    before = text[max(0, start - 2) : start]
+    after = text[end : end + 3].lstrip()
+    return bool(re.search(r"[第图表栏约达为至到超过增降达每]$", before) or re.match(r"[个人家万亿元%％年月日倍项户]", after))

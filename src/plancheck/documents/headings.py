@@ -1,0 +1,177 @@
+"""What a heading looks like: the numbering styles of Chinese official texts, in their order of rank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_IDEOGRAPHS = "〇零一二三四五六七八九十百"
+_DIGITS = "0-9０-９"
+
+# Rank by the order official texts use (GB/T 9704-2012, 7.3.3: 一、 / （一） / 1. / （1）), with parts, chapters and
+# sections above it; a smaller number holds a larger one.
+RANKS = {
+    "part": 1, "chapter": 2, "section": 3, "named": 4, "ideograph": 4, "paren": 5, "arabic": 6, "decimal": 6,
+    "bracket": 9, "circled": 10, "markdown": 11, "box": 12, "table": 13,
+}  # fmt: skip
+
+LONGEST_TITLE = 60  # a longer first sentence is the text itself; official headings stay within two lines of 28
+LONGEST_COLON_TITLE = 20
+_NAMED = (
+    "前言|序言|引言|导言|序|结语|结束语|总则|附则|附件|附录|附錄|附表|附图|摘要|核心数据|编制说明|名词解释|名词注释|"
+    "主要名词解释|目录|目錄|致谢|后记|报告摘要|基本情况|说明"
+)
+_MARKERS = re.compile(
+    rf"""
+      (?P<part>第[{_IDEOGRAPHS}{_DIGITS}]{{1,4}}\s?(?:部分|篇|编|卷))
+    | (?P<chapter>第\s?[{_IDEOGRAPHS}{_DIGITS}]{{1,4}}\s?章)
+    | (?P<section>第\s?[{_IDEOGRAPHS}{_DIGITS}]{{1,4}}\s?节)
+    | (?P<box>[专專][栏欄]\s?(?:[{_DIGITS}]{{1,3}}(?:[-－—][{_DIGITS}]{{1,2}})?|[{_IDEOGRAPHS}]{{1,4}}|(?=[：:])))
+    | (?P<table>[附]?[表图]\s?[{_DIGITS}{_IDEOGRAPHS}]{{1,3}}(?:[-－—.．][{_DIGITS}]{{1,2}})?(?=[\s：:.．、　]|$|[^\W\d年月日号面格中内]))
+    | (?P<ideograph>[{_IDEOGRAPHS}]{{1,4}}\s?[、．](?![{_IDEOGRAPHS}]{{1,2}}(?:、|季度|月|线|级|类|产业|次|批|期)))
+    | (?P<paren>[（(]\s?[{_IDEOGRAPHS}]{{1,4}}\s?[)）]|[㈠-㈩])
+    | (?P<bracket>[（(]\s?[{_DIGITS}]{{1,2}}\s?[)）]|[{_DIGITS}]{{1,2}}[)）])
+    | (?P<circled>[①-⑳])
+    | (?P<decimal>[{_DIGITS}]{{1,2}}(?:[.．][{_DIGITS}]{{1,2}}){{1,3}}[.．、]?(?=[\s　]+[^\W\d_]))
+    | (?P<arabic>[{_DIGITS}]{{1,2}}\s?[、．.](?![{_DIGITS}\s]*[{_DIGITS}](?:[%％.．,，]|[万亿元年月日个倍])))
+    | (?P<named>(?:{_NAMED})\s?[{_DIGITS}{_IDEOGRAPHS}]{{0,3}}(?=[：:\s　]*$|[：:]))
+    """,
+    re.VERBOSE,
+)
+_SPACED_NAMED = re.compile(r"^(?:前|序|引|导|结|摘|目|附)[\s　]{1,6}(?:言|语|要|录|錄|件|表)[\s　]*[：:]?$")
+_PREFIX = re.compile(r"[\s　#*>＊◆●■★\ufeff]*")
+_SENTENCE_END = re.compile(r"[。！？!?]")
+_COLON = re.compile(r"[：:]")
+# A first sentence with a measured figure is a statement set as a list item, not a heading over others.
+_FIGURE = re.compile(rf"[{_DIGITS}][{_DIGITS}.．,，]*\s*(?:[%％]|[万亿]|元|个百分点|倍|公里|平方|吨|户|人(?!大))")
+_BOX_BODY = re.compile(r"指[\s　]*标|序[\s　]*号|单[\s　]*位|[（(][一二三四五六七八九十1-9][)）]|(?:19|20)\d\d年|[：:◆●■—]")
+_LIST_END = re.compile(r"[；;，,、]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading found on one line.
+
+    Parameters
+    ----------
+    start : int
+        Offset of its line's first character.
+    body : int
+        Offset after the heading: the rest of the line when the heading stands before its text.
+    style : str
+        A key of `RANKS`.
+    number : str
+        The marker as printed.
+    title : str
+        Marker and words, without markup, spaces collapsed, without the closing mark.
+    depth : int
+        Parts of a decimal number (``1.2.3``: 3); 1 otherwise.
+    alone : bool
+        The heading fills its line.
+    """
+
+    start: int
+    body: int
+    style: str
+    number: str
+    title: str
+    depth: int = 1
+    alone: bool = True
+
+    @property
+    def rank(self) -> int:
+        """Return the rank among all styles; smaller holds larger."""
+        return RANKS[self.style] + (self.depth - 1 if self.style == "decimal" else 0)
+
+    @property
+    def key(self) -> str:
+        """Return the title without spaces and marks, to compare a contents entry with its heading."""
+        return re.sub(r"[\s　*#.．·…。、：:（）()]", "", self.title)
+
+
+def clean_title(words: str) -> str:
+    """Return a heading's words without markdown marks, dot leaders, page number and closing mark.
+
+    Examples
+    --------
+    >>> clean_title("**（一）发展现状。**")
+    '（一）发展现状'
+    >>> clean_title("二、主要任务 ……… 12")
+    '二、主要任务'
+    """
+    words = re.sub(r"[\s　]*[.．…·•]{3,}[\s　.．…·•]*[-－—]?\s*\d{0,4}\s*[-－—]?\s*$", "", words)
+    words = re.sub(r"[*#＊]+|<[^<>]*>", "", words)
+    return re.sub(r"[\s　\xa0]+", " ", words).strip().rstrip("。：:.!！").strip()
+
+
+def find_heading(text: str, start: int, end: int) -> Heading | None:
+    """Return the heading that the line ``text[start:end]`` is or begins with, or None.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        A line without its line end.
+
+    Returns
+    -------
+    Heading or None
+        A heading may fill its line or stand before the text as its first sentence.
+
+    Examples
+    --------
+    >>> find_heading("（一）发展现状。2010年交易额达4.5万亿元。", 0, 24).title
+    '（一）发展现状'
+    >>> find_heading("1.73亿人使用网络购物。", 0, 12)
+    """
+    begin = _PREFIX.match(text, start, end).end()  # type: ignore[union-attr]  # the pattern matches emptiness
+    if begin >= end:
+        return None
+    marks = text[start:begin]
+    marker = _MARKERS.match(text, begin, end)
+    if marker is None:
+        words = text[begin:end]
+        if len(words) <= 12 and _SPACED_NAMED.match(words):
+            return Heading(start, end, "named", "", clean_title(re.sub(r"[\s　]", "", words)))
+        if "#" in marks and 0 < end - begin <= 2 * LONGEST_TITLE:
+            return Heading(start, end, "markdown", "", clean_title(words))
+        return None
+    style = marker.lastgroup or ""
+    rest_start = marker.end()
+    depth = 1 + len(re.findall(r"[.．]", marker.group().rstrip(".．、"))) if style == "decimal" else 1
+    rest = text[rest_start : min(end, rest_start + 400)]
+    stop = _SENTENCE_END.search(rest)
+    title_end, body, alone = end, end, True
+    if stop and rest[stop.end() :].strip(" 　*\t\xa0"):
+        title_end = rest_start + stop.start()
+        body, alone = rest_start + stop.end(), False
+    elif stop:
+        title_end = rest_start + stop.start()
+    if style == "box" and title_end - rest_start > LONGEST_TITLE:
+        # A box glued into one line: its title ends where its table or list begins.
+        inner = _BOX_BODY.search(rest)
+        title_end = rest_start + (inner.start() if inner else min(len(rest), LONGEST_TITLE // 2))
+        body, alone = title_end, False
+    if title_end - rest_start > LONGEST_TITLE or (not alone and style == "table"):
+        colon = _COLON.search(rest)
+        if not colon or colon.start() > LONGEST_COLON_TITLE or style == "table":
+            return None
+        title_end, body, alone = rest_start + colon.start(), rest_start + colon.end(), False
+    words = text[rest_start:title_end].strip(" 　*\t\xa0")
+    if not words and style not in ("part", "chapter", "section", "named", "box"):
+        return None
+    if not _is_title(words, style=style, alone=alone, ends=text[rest_start:end]):
+        return None
+    return Heading(start, body, style, marker.group(), clean_title(text[begin:title_end]), depth, alone)
+
+
+def _is_title(words: str, *, style: str, alone: bool, ends: str) -> bool:
+    if style in ("part", "chapter", "section", "named", "box"):
+        return not re.match(r"\s*[，,、；;的和至]", words)
+    if _LIST_END.search(ends):
+        return False
+    if style == "table":
+        return not re.match(r"\s*[，,、；;。所的可中明显]", words)
+    if not re.search(r"[^\W\d_]", words):
+        return False
+    return not (_FIGURE.search(words) and (not alone or "，" in words))

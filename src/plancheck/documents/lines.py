@@ -1,0 +1,152 @@
+"""Lines of a text by offset, and the markup that a text file may still carry."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+Span = tuple[int, int, str]
+
+# A tag begins with a letter, "/" or "!" and has no angle bracket inside, so `PM2.5<35且>20` is none. The bound
+# on the length keeps a lone "<" from reaching far.
+_TAG = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9:+-]*(?=[\s/>])[^<>]{0,5000}|![^<>]{0,5000}|U\+[0-9A-F]{4,6})>")
+_AUTOLINK = re.compile(r"<(?:https?|ftp)://[^<>\s]{1,2000}>")
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_RAW_ELEMENT = re.compile(r"<(script|style|noscript|textarea)\b", re.IGNORECASE)
+BLOCK_TAG = re.compile(
+    r"</?(?:address|article|aside|blockquote|body|br|caption|center|dd|div|dl|dt|fieldset|footer|form|h[1-6]|head|header|hr|html|"
+    r"li|main|nav|ol|option|p|pre|section|select|table|tbody|td|tfoot|th|thead|title|tr|ul)\b[^<>]{0,5000}>",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029\x85]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: ``text[start:end]`` is its content, ``text[end:stop]`` its line end (empty for the last)."""
+
+    start: int
+    end: int
+    stop: int
+
+
+def entity_text(entity: str) -> str:
+    """Return the character an entity stands for, or the entity where it stands for none.
+
+    Examples
+    --------
+    >>> entity_text("&ldquo;")
+    '“'
+    """
+    return html.unescape(entity)
+
+
+def markup_spans(text: str) -> list[Span]:
+    """Return the spans of html residue in a text: comments, script and style elements, tags, entities.
+
+    The text stays as it is; offsets of everything else are those of the file.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int, str)
+        In order, without overlap. The reason is ``script``, ``comment``, ``tag`` or ``entity``.
+
+    Examples
+    --------
+    >>> markup_spans("<p>交易额3.8万亿元&nbsp;</p>")
+    [(0, 3, 'tag'), (11, 17, 'entity'), (17, 21, 'tag')]
+    """
+    if "<" not in text and "&" not in text:
+        return []
+    spans: list[Span] = []
+    position = 0
+    lowered = text.lower() if _RAW_ELEMENT.search(text) else ""
+    unclosed: set[str] = set()  # an element never closed is looked for once only, so the scan stays linear
+    opening = re.compile(r"<!--|<(?=[A-Za-z/!])|&")
+    for found in opening.finditer(text):
+        start = found.start()
+        if start < position:
+            continue
+        if text.startswith("<!--", start):
+            end = text.find("-->", start + 4) if "<!--" not in unclosed else -1
+            if end < 0:
+                unclosed.add("<!--")
+                continue
+            spans.append((start, end + 3, "comment"))
+        elif text[start] == "&":
+            entity = _ENTITY.match(text, start)
+            if not entity or entity_text(entity.group()) == entity.group():
+                continue
+            spans.append((start, entity.end(), "entity"))
+        else:
+            tag = _TAG.match(text, start) or _AUTOLINK.match(text, start)
+            if not tag:
+                continue
+            end, reason = tag.end(), "tag"
+            raw = _RAW_ELEMENT.match(text, start)
+            name = raw.group(1).lower() if raw else ""
+            if name and name not in unclosed and not tag.group().endswith("/>"):
+                close = lowered.find(f"</{name}", end)
+                if close < 0:
+                    unclosed.add(name)
+                else:
+                    after = text.find(">", close)
+                    end, reason = (len(text) if after < 0 else after + 1), "script"
+            spans.append((start, end, reason))
+        position = spans[-1][1]
+    return spans
+
+
+def split_lines(text: str, *, markup: list[Span] | None = None) -> list[Line]:
+    r"""Split at line ends, form feeds and, where there is markup, at the tags that begin or end a block.
+
+    Examples
+    --------
+    >>> split_lines("一、现状\r\n交易额")
+    [Line(start=0, end=4, stop=6), Line(start=6, end=9, stop=9)]
+    """
+    breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
+    if markup:
+        # A break inside a tag or script is no line end of the text.
+        breaks = _outside(breaks, markup)
+        breaks += [
+            (start, end) for start, end, reason in markup if reason == "tag" and BLOCK_TAG.match(text, start)
+        ]
+        breaks += [(start, end) for start, end, reason in markup if reason == "script"]
+        breaks.sort()
+    lines = []
+    position = 0
+    for start, stop in breaks:
+        lines.append(Line(position, start, stop))
+        position = stop
+    if position < len(text):
+        lines.append(Line(position, len(text), len(text)))
+    return lines
+
+
+def _outside(breaks: list[tuple[int, int]], spans: list[Span]) -> list[tuple[int, int]]:
+    kept = []
+    index = 0
+    for start, stop in breaks:
+        while index < len(spans) and spans[index][1] <= start:
+            index += 1
+        if index == len(spans) or spans[index][0] > start:
+            kept.append((start, stop))
+    return kept
+
+
+def merge_spans(spans: list[Span]) -> list[Span]:
+    """Return the spans in order without overlap; where two overlap, the earlier one's reason stays."""
+    merged: list[Span] = []
+    for start, end, reason in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if merged and start < merged[-1][1]:
+            if end > merged[-1][1]:
+                merged.append((merged[-1][1], end, reason))
+        elif end > start:
+            merged.append((start, end, reason))
+    return merged

@@ -216,6 +216,7 @@ SERIES = Table(
         _c("publisher", "string", "who says it", required=False),
         _c("title", "string", "title of the page or document", required=False),
         _c("page", "string", "address of the page", required=False),
+        _c("reprints", "string", "later dates on which a page repeats the value, joined by ' ; '", required=False),
         _c("break", "string", "ids in data/series/breaks.csv, joined by ';', when the definition changes with this period", required=False),
         _c("chosen", "boolean", "whether this is the value of its period as known at the table's vintage"),
         _c("reason", "string", "why another value of the same period was chosen, or what disagrees with this one", required=False),

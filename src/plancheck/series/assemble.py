@@ -1,0 +1,259 @@
+"""Join what the documents state with the actual statistics into yearly series by date of publication."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from plancheck.paths import vocabulary_folder
+from plancheck.series.dates import last_day, whole_year
+from plancheck.series.points import SeriesPoint, as_known_at
+from plancheck.series.sources import (
+    UNSTATED,
+    Break,
+    Definition,
+    Observation,
+    read_breaks,
+    read_definitions,
+    read_observations,
+)
+from plancheck.statements.statement import Statement
+
+SERIES_MEASURES = ("level", "share")  # growth of a document is kept with its statement, not as a point
+MONEY = ("CNY", "USD", "EUR", "JPY", "HKD", "GBP")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An observed statement that is no point of a yearly series, with the reason."""
+
+    source: str
+    figure: str
+    reason: str
+
+
+@lru_cache(maxsize=8)
+def _kinds(path: Path, _stamp: float) -> dict[str, tuple[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return {row["concept"]: (row["kind"], row["unit"]) for row in csv.DictReader(handle)}
+
+
+def concept_kinds(folder: Path | None = None) -> dict[str, tuple[str, str]]:
+    """Return ``concept -> (kind, unit)`` of ``indicators.csv``: stock, flow, share or intensity, and base unit."""
+    path = (folder or vocabulary_folder()) / "indicators.csv"
+    return _kinds(path, path.stat().st_mtime) if path.is_file() else {}
+
+
+def statement_source(statement: Statement) -> str:
+    """Return ``document:start``, the name of a statement in every table after its own."""
+    return f"{statement.document}:{statement.start}"
+
+
+def document_dates(statements: Iterable[Statement], dates: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return each document's date of publication.
+
+    A document without a known date is taken to have appeared in the year after its latest observed year: its figures
+    of that year cannot have been published earlier, and a plan looks back on the year before.
+    """
+    known = {document: date for document, date in (dates or {}).items() if date}
+    latest: dict[str, int] = {}
+    for statement in statements:
+        year = statement.period.rpartition("/")[2][:4]
+        if statement.status == "observed" and year.isdigit():
+            latest[statement.document] = max(latest.get(statement.document, 0), int(year))
+    return {**{document: str(year + 1) for document, year in latest.items()}, **known}
+
+
+def default_basis(definitions: Iterable[Definition], *, concept: str, region: str, year: int | None) -> str:
+    """Return whose definition a figure follows that names none; ``unstated`` where definitions.csv has no row."""
+    mine = [d for d in definitions if d.concept == concept and d.region == region]
+    for definition in mine:
+        if year is not None and definition.default_in(year):
+            return definition.basis
+    return UNSTATED
+
+
+def leave_out_reason(statement: Statement, *, stock: bool) -> str:
+    """Return why an observed statement is no point of a yearly series; empty when it is one."""
+    if statement.status != "observed":
+        return "a target"
+    if statement.measure not in SERIES_MEASURES:
+        return f"measure {statement.measure} is no level or share"
+    if not statement.concept:
+        return "the vocabulary has no concept for it"
+    if not statement.period:
+        return "no period"
+    if not whole_year(statement.period, stock=stock):
+        return f"period {statement.period} is no whole year"
+    return ""
+
+
+def left_out(statements: Iterable[Statement], *, vocabulary: Path | None = None) -> list[LeftOut]:
+    """Return the observed statements that the yearly series do not hold, each with its reason."""
+    kinds = concept_kinds(vocabulary)
+    out = []
+    for statement in statements:
+        stock = _is_stock(kinds.get(statement.concept, ("", ""))[0], statement.unit)
+        reason = leave_out_reason(statement, stock=stock)
+        if reason and statement.status == "observed":
+            out.append(LeftOut(statement_source(statement), statement.figure, reason))
+    return out
+
+
+def _is_stock(kind: str, unit: str) -> bool:
+    return kind in ("stock", "share") or (kind == "" and unit not in MONEY)
+
+
+def _document_point(
+    statement: Statement,
+    *,
+    date: str,
+    year: str,
+    definitions: list[Definition],
+    unit: str,
+    publisher: str,
+) -> SeriesPoint:
+    number = int(year)
+    basis = statement.basis or default_basis(
+        definitions, concept=statement.concept, region=statement.region, year=number
+    )
+    return SeriesPoint(
+        concept=statement.concept,
+        measure=statement.measure,
+        of=statement.of,
+        region=statement.region,
+        basis=basis,
+        period=year,
+        vintage=date,
+        figure=statement.figure,
+        value=statement.value,
+        low=statement.low,
+        high=statement.high,
+        unit=unit,
+        qualifier=statement.qualifier,
+        source=statement_source(statement),
+        grade="document",
+        publisher=publisher,
+        title=statement.document,
+    )
+
+
+def _observation_point(row: Observation, *, stock: bool) -> SeriesPoint:
+    interval = row.interval
+    return SeriesPoint(
+        concept=row.concept,
+        measure=row.measure,
+        of=row.of,
+        region=row.region,
+        basis=row.basis,
+        period=whole_year(row.period, stock=stock) or row.period,
+        vintage=row.vintage,
+        figure=row.figure,
+        value=row.value,
+        low=interval.low,
+        high=interval.high,
+        unit=row.unit,
+        qualifier=row.qualifier,
+        source=row.id,
+        grade=row.grade,
+        publisher=row.publisher,
+        title=row.title,
+        page=row.page,
+        reprints=row.reprints,
+    )
+
+
+def _mark_breaks(points: Iterable[SeriesPoint], breaks: Iterable[Break]) -> list[SeriesPoint]:
+    by_place: dict[tuple[str, str, str, int], list[str]] = {}
+    for row in breaks:
+        if row.kind in ("break", "suspected break"):
+            by_place.setdefault((row.concept, row.region, row.basis, row.period), []).append(row.id)
+    return [
+        replace(
+            p, break_=";".join(by_place.get((p.concept, p.region, p.basis, p.year), [])) if p.year else ""
+        )
+        for p in points
+    ]
+
+
+def assemble_series(
+    statements: Iterable[Statement],
+    *,
+    series_folder: Path,
+    vintage: str | None = None,
+    dates: Mapping[str, str] | None = None,
+    publishers: Mapping[str, str] | None = None,
+    vocabulary: Path | None = None,
+) -> list[SeriesPoint]:
+    """Return every published value of every series, one of each year marked as chosen.
+
+    Observed levels and shares of the documents join the actual statistics of `series_folder`. Nothing is averaged:
+    of several values of one year the rule of `plancheck.series.points.rank_points` takes one, and the others stay with the
+    reason. A definition (`basis`) is a series of its own; a break inside one is marked on the point where it begins.
+
+    Parameters
+    ----------
+    statements : iterable of Statement
+        Targets and other measures among them are passed over; `left_out` lists them with reasons.
+    series_folder : Path
+        Folder of actual statistics (``data/series``).
+    vintage : str, optional
+        Only what was published by this date; everything when None.
+    dates : mapping of str to str, optional
+        Date of each document; see `document_dates` for documents without one.
+    publishers : mapping of str to str, optional
+        Issuer of each document.
+    vocabulary : Path, optional
+        Folder with ``indicators.csv``; the study's own when None.
+
+    Returns
+    -------
+    list of SeriesPoint
+        Sorted by series, period and vintage.
+
+    Raises
+    ------
+    SeriesError
+        When a row of `series_folder` is wrong; with file and line.
+    """
+    rows = list(statements)
+    definitions, breaks = read_definitions(series_folder), read_breaks(series_folder)
+    kinds = concept_kinds(vocabulary)
+    known_dates = document_dates(rows, dates)
+    points: list[SeriesPoint] = []
+    units: dict[tuple[str, str], str] = {}
+    for row in read_observations(series_folder):
+        stock = _is_stock(kinds.get(row.concept, ("", ""))[0], row.unit)
+        points.append(_observation_point(row, stock=stock))
+        units.setdefault((row.concept, row.measure), row.unit)
+    for statement in rows:
+        kind, unit = kinds.get(statement.concept, ("", ""))
+        stock = _is_stock(kind, statement.unit)
+        if leave_out_reason(statement, stock=stock):
+            continue
+        points.append(
+            _document_point(
+                statement,
+                date=known_dates[statement.document],
+                year=whole_year(statement.period, stock=stock),
+                definitions=definitions,
+                unit=joined_unit(statement, units.get((statement.concept, statement.measure), unit)),
+                publisher=(publishers or {}).get(statement.document, statement.document),
+            )
+        )
+    return as_known_at(_mark_breaks(points, breaks), last_day(vintage or ""))
+
+
+def joined_unit(statement: Statement, usual: str) -> str:
+    """Return the unit under which a statement joins its series.
+
+    Counters vary in print (人, 户, 个, or none at all) for one and the same count; money and percentages never do.
+    """
+    if statement.measure == "share":
+        return "%"
+    if statement.unit in MONEY or not usual or usual in (*MONEY, "%"):
+        return statement.unit
+    return usual

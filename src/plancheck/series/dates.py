@@ -1,0 +1,71 @@
+"""Dates of publication: a day, a month or a year, and when a value counts as known."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+ALWAYS = "9999-12-31"  # later than every date: everything published is known
+
+
+def last_day(date: str) -> str:
+    """Return the last day a date can stand for, as ``YYYY-MM-DD``; the empty string stays empty.
+
+    A value whose publication is dated only by its year counts as known from the end of that year, so that a judgement
+    “as known then” never uses a figure too early.
+
+    Raises
+    ------
+    ValueError
+        When `date` is not ``2012``, ``2012-03`` or ``2012-03-27``.
+
+    Examples
+    --------
+    >>> last_day("2012"), last_day("2012-02"), last_day("2012-03-27")
+    ('2012-12-31', '2012-02-29', '2012-03-27')
+    """
+    if not date:
+        return ""
+    match = _DATE.fullmatch(date)
+    if not match:
+        raise ValueError(f"expected a date like 2012, 2012-03 or 2012-03-27, met {date!r}")
+    year, month, day = match.groups()
+    month = month or "12"
+    if not 1 <= int(month) <= 12:
+        raise ValueError(f"expected a month from 01 to 12, met {date!r}")
+    return f"{year}-{month}-{day or f'{monthrange(int(year), int(month))[1]:02}'}"
+
+
+def known_by(vintage: str, *, date: str) -> bool:
+    """Return whether a value published at `vintage` was known on the last day of `date`.
+
+    Examples
+    --------
+    >>> known_by("2012", date="2012-03-27"), known_by("2011", date="2012-03-27"), known_by("2012-03", date="2012")
+    (False, True, True)
+    """
+    return last_day(vintage) <= last_day(date)
+
+
+def whole_year(period: str, *, stock: bool) -> str:
+    """Return the year a period stands for in a yearly series, or the empty string.
+
+    A flow needs the whole year. A stock is counted at a moment, and its December is the year's value.
+
+    Examples
+    --------
+    >>> whole_year("2010", stock=False), whole_year("2010-12", stock=True), whole_year("2010-12", stock=False)
+    ('2010', '2010', '')
+    >>> whole_year("2011-06-30", stock=True), whole_year("2006/2010", stock=False)
+    ('', '')
+    """
+    if re.fullmatch(r"\d{4}", period):
+        return period
+    if stock and re.fullmatch(r"\d{4}-12(-31)?", period):
+        return period[:4]
+    first, _, last = period.partition("/")
+    if last and first[:4] == last[:4] and first[4:] in ("-01", "-01-01") and last[4:] in ("-12", "-12-31"):
+        return first[:4]
+    return ""

@@ -1,0 +1,188 @@
+"""Cut a series where its definition changes: what a fit, a growth rate or a forecast may span."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plancheck.series.dates import ALWAYS
+from plancheck.series.points import SeriesKey, SeriesPoint
+from plancheck.series.sources import Break, Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Consecutive yearly values under one definition.
+
+    Parameters
+    ----------
+    key : SeriesKey
+        The series; its basis is the one of the last value.
+    points : tuple of SeriesPoint
+        One firm value per year, ascending; years may be missing.
+    starts_at : str
+        Id of the break, or the two bases, at which the segment begins; empty when the series begins here.
+    ends_at : str
+        Likewise at its end.
+    crossed : tuple of str
+        Ids of rows of breaks.csv inside the segment that do not cut (suspected breaks, splices, revisions).
+    """
+
+    key: SeriesKey
+    points: tuple[SeriesPoint, ...]
+    starts_at: str = ""
+    ends_at: str = ""
+    crossed: tuple[str, ...] = ()
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years with a value."""
+        return tuple(point.year or 0 for point in self.points)
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The values as floats, for the models."""
+        return tuple(float(point.value) for point in self.points)
+
+    @property
+    def name(self) -> str:
+        """Concept, region, basis and years on one line."""
+        years = f"{self.years[0]}-{self.years[-1]}" if self.points else "no years"
+        return f"{self.key.concept} {self.key.region} {self.key.basis} {years}"
+
+    def until(self, year: int) -> Segment:
+        """Return the segment without the years after `year`."""
+        kept = tuple(point for point in self.points if (point.year or 0) <= year)
+        return Segment(
+            self.key, kept, self.starts_at, "" if kept != self.points else self.ends_at, self.crossed
+        )
+
+
+def yearly_points(points: Iterable[SeriesPoint], *, firm: bool = True) -> list[SeriesPoint]:
+    """Return the chosen values of whole years, ascending; without bounds (“more than”) when `firm`."""
+    kept = [p for p in points if p.chosen and p.year is not None and (p.firm or not firm)]
+    return sorted(kept, key=lambda p: (p.key, p.year))
+
+
+def breaks_between(
+    breaks: Iterable[Break],
+    *,
+    concept: str,
+    region: str,
+    basis: str,
+    first: int,
+    last: int,
+    date: str = "",
+) -> list[Break]:
+    """Return the rows that lie after `first` and not after `last`, as known at `date`.
+
+    Rival definitions are left out: they say that two series differ, not that one changes.
+    """
+    return [
+        row
+        for row in breaks
+        if (row.concept, row.region, row.basis) == (concept, region, basis)
+        and row.kind != "rival definition"
+        and first < row.period <= last
+        and row.holds_at(date or ALWAYS)
+    ]
+
+
+def _cut(
+    points: Sequence[SeriesPoint],
+    breaks: Sequence[Break],
+    definitions: Sequence[Definition],
+    date: str,
+) -> list[Segment]:
+    segments: list[Segment] = []
+    current: list[SeriesPoint] = []
+    crossed: list[str] = []
+    start = ""
+
+    def close(end: str) -> None:
+        if current:
+            segments.append(Segment(current[-1].key, tuple(current), start, end, tuple(crossed)))
+
+    for point in points:
+        if current:
+            before = current[-1]
+            rows = breaks_between(
+                breaks,
+                concept=point.concept,
+                region=point.region,
+                basis=point.basis,
+                first=before.year or 0,
+                last=point.year or 0,
+                date=date,
+            )
+            cuts = [row.id for row in rows if row.cuts]
+            if point.basis != before.basis and not _continues(definitions, before, point):
+                cuts.append(f"{before.basis} to {point.basis}")
+            if cuts:
+                close(";".join(cuts))
+                current, crossed, start = [], [], ";".join(cuts)
+            crossed.extend(row.id for row in rows if not row.cuts)
+        current.append(point)
+    close("")
+    return segments
+
+
+def _continues(definitions: Sequence[Definition], before: SeriesPoint, point: SeriesPoint) -> bool:
+    return any(
+        d.continues == before.basis
+        for d in definitions
+        if (d.concept, d.region, d.basis) == (point.concept, point.region, point.basis)
+    )
+
+
+def cut_segments(points: Iterable[SeriesPoint], breaks: Sequence[Break], *, date: str = "") -> list[Segment]:
+    """Return the segments of every series: yearly, firm, one value a year, cut at the breaks known at `date`.
+
+    Parameters
+    ----------
+    points : iterable of SeriesPoint
+        As `assemble_series` or `as_known_at` returns them.
+    breaks : sequence of Break
+    date : str
+        Date of knowledge of the points; empty for all that is known.
+    """
+    series: dict[SeriesKey, list[SeriesPoint]] = defaultdict(list)
+    for point in yearly_points(points):
+        series[point.key].append(point)
+    return [segment for key in sorted(series) for segment in _cut(series[key], breaks, (), date)]
+
+
+def official_segments(
+    points: Iterable[SeriesPoint],
+    breaks: Sequence[Break],
+    definitions: Sequence[Definition],
+    *,
+    concept: str,
+    region: str,
+    measure: str = "level",
+    of: str = "",
+    date: str = "",
+) -> list[Segment]:
+    """Return the segments of the series a document means that names no definition.
+
+    Each year takes the value of the basis that is the default for that year. Where the default passes to another
+    basis the series is cut, unless definitions.csv says that the new one continues the old.
+    """
+    defaults = [d for d in definitions if (d.concept, d.region) == (concept, region)]
+    chain = [
+        point
+        for point in yearly_points(points)
+        if (point.concept, point.region, point.measure, point.of) == (concept, region, measure, of)
+        and (
+            any(d.basis == point.basis and d.default_in(point.year or 0) for d in defaults)
+            or (not defaults and point.basis)
+        )
+    ]
+    chain.sort(key=lambda point: (point.key.unit, point.year or 0))
+    return _cut(chain, breaks, definitions, date)
+
+
+def segment_with(segments: Iterable[Segment], year: int) -> Segment | None:
+    """Return the segment that holds a value of `year`, or None."""
+    return next((segment for segment in segments if year in segment.years), None)

@@ -1,0 +1,110 @@
+"""The text as the grammar reads it: one character for one character, so that every offset stays true.
+
+Full-width forms become half-width, traditional characters simplified ones, markup and skipped spans blanks. Nothing is
+inserted or removed: ``len(view) == len(text)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from plancheck.vocabulary import Vocabulary
+
+# Full-width comma and full stop's ideographic kin stay: they are punctuation of the sentence, not of a number.
+_KEPT = "，。、；：？！（）〔〕【】《》“”‘’…"
+_DASHES = "‐‑‒–—―−－﹣─━ー"
+_TILDES = "～〜∼˜"
+
+
+@lru_cache(maxsize=8)
+def _table(vocabulary: Vocabulary) -> dict[int, str]:
+    table: dict[int, str] = {}
+    for code in range(0xFF01, 0xFF5F):
+        if chr(code) not in _KEPT:
+            table[code] = chr(code - 0xFEE0)
+    table.update({ord(written): read for written, read in vocabulary.characters.items()})
+    table.update(dict.fromkeys(map(ord, _DASHES), "-"))
+    table.update(dict.fromkeys(map(ord, _TILDES), "~"))
+    table.update({0x3000: " ", 0xA0: " ", 0x200B: " ", 0xFEFF: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " "})
+    table.update({ord("﹪"): "%", ord("٪"): "%", ord("％"): "%", ord("．"): ".", ord("﹒"): ".", ord("﹑"): "、"})
+    table.update({ord("\r"): " ", ord("\f"): " ", ord("\v"): " ", ord("\x85"): " ", 0x2028: "\n", 0x2029: "\n", 0: " "})
+    table.update({ord("("): "（", ord(")"): "）", ord("【"): "〔", ord("】"): "〕", ord("［"): "〔", ord("］"): "〕"})
+    table.update({ord(";"): "；", ord("?"): "？", ord("!"): "！", ord("﹐"): "，", ord("「"): "“", ord("」"): "”"})
+    return table
+
+
+# A tag or an entity; every repeat is bounded, so that a page of "<" costs no more than its length.
+_MARKUP = re.compile(
+    r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,1000})?/?>"
+    r"|&(?:#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});"
+    r"|<U\+[0-9A-F]{4,5}>"
+)
+_ELEMENTS = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<SCRIPT", "</SCRIPT>"))
+_LINKS = re.compile(r"(?:https?://|www\.)[!-~]{1,2000}|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z.]{2,20}")
+_BOLD = re.compile(r"\*\*|__|^#{1,6} ", re.MULTILINE)
+_QUOTES = {"&ldquo;": "“", "&rdquo;": "”", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&"}
+
+
+def _blank(match: re.Match[str]) -> str:
+    found = match.group()
+    mark = _QUOTES.get(found.lower())
+    if mark is not None:
+        return mark + " " * (len(found) - 1)
+    return re.sub(r"[^\n]", " ", found)
+
+
+def _blank_elements(text: str) -> str:
+    for opening, closing in _ELEMENTS:
+        start = text.find(opening)
+        parts, at = [], 0
+        while start >= 0:
+            end = text.find(closing, start)
+            if end < 0:
+                break
+            end += len(closing)
+            parts += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
+            at = end
+            start = text.find(opening, at)
+        if parts:
+            text = "".join([*parts, text[at:]])
+    return text
+
+
+def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int, int, str]] = ()) -> str:
+    """Return `text` as the grammar reads it, of the same length.
+
+    Parameters
+    ----------
+    text : str
+    vocabulary : Vocabulary
+        Its ``characters`` say which written character is read as which.
+    skipped : iterable of (start, end, reason)
+        Spans that carry no statements (contents pages, page feet); they become blanks, their line breaks too, so
+        that a figure torn by a page foot is read as one.
+
+    Examples
+    --------
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> make_view("１６２３億元<br>", vocabulary=load_vocabulary())
+    '1623亿元    '
+    """
+    if "<" in text or "&" in text:
+        text = _MARKUP.sub(_blank, _blank_elements(text))
+    if "://" in text or "www." in text or "@" in text:
+        text = _LINKS.sub(_blank, text)
+    if "**" in text or "\n#" in text or text.startswith("#"):
+        text = _BOLD.sub(_blank, text)
+    view = text.translate(_table(vocabulary))
+    spans = list(skipped)
+    if spans:
+        parts, at = [], 0
+        for start, end, _ in sorted(spans):
+            if start < at:
+                start = at
+            if end > start:
+                parts += [view[at:start], " " * (end - start)]
+                at = end
+        view = "".join([*parts, view[at:]])
+    return view

@@ -1,0 +1,310 @@
+"""The vocabulary: judgement as csv rows, each with its reason, checked strictly when it is loaded.
+
+Every file of ``data/vocabulary`` that extraction reads is described once in `FILES`. A user's own folder adds rows
+(same file name, same columns); a row with the same key replaces ours. Pure csv, no pandas: a small extraction starts fast.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from pathlib import Path
+
+from plancheck.errors import VocabularyError
+from plancheck.paths import vocabulary_folder
+from plancheck.schema import QUALIFIERS, STATUSES
+
+UNIT_KINDS = ("money", "percent", "points", "multiple", "count", "physical", "time", "data")
+SIDES = ("before", "after")
+OPENS = ("none", "both", "lower", "upper")
+WORD_CLASSES = (
+    "value", "rise_to", "fall_to", "keep", "rise", "fall", "new", "act", "adverb", "per_year", "growth_noun",
+    "fall_noun", "share_noun", "head", "lead", "target", "past", "policy_noun", "honour", "build", "indefinite", "total", "stock", "compare",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyFile:
+    """One csv of the vocabulary.
+
+    Parameters
+    ----------
+    name : str
+        File name without ``.csv``.
+    key : tuple of str
+        Columns that make a row unique.
+    columns : tuple of str
+        Header line; ``reason`` is always among them.
+    optional : tuple of str
+        Columns that may be empty.
+    """
+
+    name: str
+    key: tuple[str, ...]
+    columns: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+
+FILES: dict[str, VocabularyFile] = {
+    file.name: file
+    for file in (
+        VocabularyFile("units", ("written",), ("written", "unit", "factor", "kind", "reason"), ("unit",)),
+        VocabularyFile("bound_words", ("word", "side"), ("word", "side", "qualifier", "opens", "reason")),
+        VocabularyFile("statement_words", ("word", "class"), ("word", "class", "reason")),
+        VocabularyFile("section_words", ("word",), ("word", "status", "reason")),
+        VocabularyFile("period_words", ("word",), ("word", "first", "last", "reason")),
+        VocabularyFile("characters", ("written",), ("written", "read", "reason")),
+        VocabularyFile(
+            "indicators",
+            ("concept",),
+            ("concept", "name_zh", "name_en", "aliases", "unit", "kind", "parent", "whole", "reason"),
+            ("aliases", "unit", "parent", "whole"),
+        ),
+        VocabularyFile(
+            "regions", ("name",), ("name", "aliases", "within", "reason"), ("aliases", "within")
+        ),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A checked row with the place it was read from."""
+
+    cells: dict[str, str]
+    where: str
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A written unit: the base unit it counts in, how many of them one is, and what kind of thing it measures."""
+
+    written: str
+    unit: str
+    factor: Decimal
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWord:
+    """A word beside a figure that makes it a bound: 超过, 左右, 以上."""
+
+    word: str
+    side: str
+    qualifier: str
+    opens: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """An indicator of the vocabulary."""
+
+    concept: str
+    names: tuple[str, ...]
+    unit: str
+    kind: str
+    parent: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place: its full name, its other names, the place it lies in, its level (`documents.regions.LEVELS`)."""
+
+    name: str
+    aliases: tuple[str, ...]
+    within: str
+    level: str = ""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything extraction looks up, loaded and checked.
+
+    Examples
+    --------
+    >>> vocabulary = load_vocabulary()
+    >>> vocabulary.units["平方公里"].unit, str(vocabulary.units["百分点"].unit)
+    ('km2', 'pp')
+    """
+
+    folders: tuple[Path, ...]
+    units: dict[str, Unit]
+    bound_words: tuple[BoundWord, ...]
+    words: dict[str, tuple[str, ...]]
+    section_words: dict[str, str]
+    period_words: dict[str, tuple[str, str]]
+    characters: dict[str, str]
+    concepts: tuple[Concept, ...]
+    regions: tuple[Region, ...]
+    own_area_words: tuple[str, ...] = ()  # 全市, 我省, 本区: rows of regions.csv with level "self"; no places of their own
+
+    def words_of(self, name: str) -> tuple[str, ...]:
+        """Return the words of one class of ``statement_words.csv``."""
+        return self.words[name]
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+def read_vocabulary_file(name: str, *, folder: Path) -> Iterator[Row]:
+    """Yield the rows of ``folder/name.csv``, each checked for its columns, key and reason.
+
+    Raises
+    ------
+    VocabularyError
+        With file and line: a header that is not the file's, a row with too few or many cells, an empty required cell.
+    """
+    file = FILES[name]
+    path = folder / f"{name}.csv"
+    if not path.is_file():
+        return
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        reader = csv.reader(handle, strict=True)
+        try:
+            header = tuple(next(reader, ()))
+            if not set(file.columns) <= set(header):
+                raise VocabularyError(
+                    f"the columns {','.join(file.columns)}", met=",".join(header) or "an empty file", where=f"{path}:1"
+                )
+            for cells in reader:
+                where = f"{path}:{reader.line_num}"
+                if not cells or (len(cells) == 1 and not cells[0].strip()):
+                    continue
+                if len(cells) != len(header):
+                    raise VocabularyError(f"{len(header)} cells", met=f"{len(cells)}", where=where, do="quote cells with commas")
+                row = {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
+                for column in file.columns:
+                    if not row[column] and column not in file.optional:
+                        advice = "say in words why the row is as it is" if column == "reason" else ""
+                        raise VocabularyError(f"a value in column {column}", met="an empty cell", where=where, do=advice)
+                yield Row(row, where)
+        except csv.Error as error:
+            raise VocabularyError("a csv table", met=str(error), where=f"{path}:{reader.line_num}") from error
+        except UnicodeDecodeError as error:
+            raise VocabularyError("UTF-8 text", met=str(error), where=str(path)) from error
+
+
+def read_rows(name: str, *, folders: tuple[Path, ...]) -> list[Row]:
+    """Return the rows of one vocabulary file over several folders; a later row with the same key replaces an earlier one.
+
+    Raises
+    ------
+    VocabularyError
+        When one file holds the same key twice.
+    """
+    file = FILES[name]
+    merged: dict[tuple[str, ...], Row] = {}
+    for folder in folders:
+        seen: dict[tuple[str, ...], str] = {}
+        for row in read_vocabulary_file(name, folder=folder):
+            key = tuple(row[column] for column in file.key)
+            if key in seen:
+                raise VocabularyError(
+                    f"one row for {'/'.join(key)}", met=f"a second one (first at {seen[key]})", where=row.where
+                )
+            seen[key] = row.where
+            merged[key] = row
+    return list(merged.values())
+
+
+def _closed(row: Row, column: str, allowed: tuple[str, ...]) -> str:
+    if row[column] not in allowed:
+        raise VocabularyError(f"one of {', '.join(allowed)} in column {column}", met=repr(row[column]), where=row.where)
+    return row[column]
+
+
+def _unit(row: Row) -> Unit:
+    try:
+        factor = Decimal(row["factor"])
+    except InvalidOperation:
+        factor = Decimal(0)
+    if factor <= 0:
+        raise VocabularyError("a positive number in column factor", met=repr(row["factor"]), where=row.where)
+    return Unit(row["written"], row["unit"], factor, _closed(row, "kind", UNIT_KINDS))
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _year_offset(row: Row, column: str) -> str:
+    cell = row[column]
+    if cell.lstrip("+-").isdigit() or cell in ("plan_first", "plan_last", "document"):
+        return cell
+    raise VocabularyError(f"years from the document's own, plan_first, plan_last or document in column {column}", met=repr(cell), where=row.where)
+
+
+def _concepts(rows: list[Row], units: dict[str, Unit]) -> tuple[Concept, ...]:
+    known = {row["concept"] for row in rows}
+    bases = {unit.unit for unit in units.values()} | set(units)
+    concepts = []
+    for row in rows:
+        for column in ("parent", "whole"):
+            if row[column] and row[column] not in known:
+                raise VocabularyError(f"a concept of indicators.csv in column {column}", met=repr(row[column]), where=row.where)
+        per = row["unit"].split("/")[0]  # an intensity counts one unit per another: t/万元, 1/100000
+        if per and per not in bases and not per.isdigit():
+            raise VocabularyError("a unit of units.csv", met=repr(row["unit"]), where=row.where, do="add the unit to units.csv")
+        names = (row["name_zh"], *_split(row["aliases"]))
+        concepts.append(Concept(row["concept"], names, row["unit"], row["kind"], row["parent"], row["whole"]))
+    return tuple(concepts)
+
+
+@lru_cache(maxsize=8)
+def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> Vocabulary:
+    """Return the vocabulary: the study's rows, and those of `folder` added to them.
+
+    Parameters
+    ----------
+    folder : Path, optional
+        A user's own vocabulary folder (``--vocabulary DIR``).
+    base : Path, optional
+        Instead of the study's ``data/vocabulary``.
+
+    Raises
+    ------
+    VocabularyError
+        With file and line, when a row is wrong; or when a folder does not exist.
+    """
+    folders = tuple(path for path in (base or vocabulary_folder(), folder) if path is not None)
+    for path in folders:
+        if not path.is_dir():
+            raise VocabularyError("a vocabulary folder", met="none", where=str(path), do="name a folder that holds csv files like data/vocabulary")
+    units = {unit.written: unit for unit in map(_unit, read_rows("units", folders=folders))}
+    bounds = tuple(
+        BoundWord(row["word"], _closed(row, "side", SIDES), _closed(row, "qualifier", QUALIFIERS), _closed(row, "opens", OPENS))
+        for row in read_rows("bound_words", folders=folders)
+    )
+    words: dict[str, list[str]] = {name: [] for name in WORD_CLASSES}
+    for row in read_rows("statement_words", folders=folders):
+        words[_closed(row, "class", WORD_CLASSES)].append(row["word"])
+    sections = {row["word"]: _closed(row, "status", STATUSES) for row in read_rows("section_words", folders=folders)}
+    periods = {
+        row["word"]: (_year_offset(row, "first"), _year_offset(row, "last"))
+        for row in read_rows("period_words", folders=folders)
+    }
+    characters = {}
+    for row in read_rows("characters", folders=folders):
+        if len(row["written"]) != 1 or len(row["read"]) != 1:
+            raise VocabularyError("one character for one character", met=repr(row["written"] + row["read"]), where=row.where)
+        characters[row["written"]] = row["read"]
+    concepts = _concepts(read_rows("indicators", folders=folders), units)
+    places = tuple(
+        Region(row["name"], _split(row["aliases"]), row["within"], row.cells.get("level", ""))
+        for row in read_rows("regions", folders=folders)
+    )
+    regions = tuple(place for place in places if place.level != "self")
+    own_area = tuple(word for place in places if place.level == "self" for word in (place.name, *place.aliases))
+    return Vocabulary(
+        folders, units, bounds, {name: tuple(found) for name, found in words.items()}, sections, periods, characters, concepts, regions, own_area
+    )

@@ -1,0 +1,401 @@
+"""Forecasts as tables: one series with several models, or many series with the pooled forecast."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from plancheck.errors import PlancheckError, SeriesError, UsageError
+from plancheck.growth import models as time_series
+from plancheck.growth.distribution import Predictive
+from plancheck.growth.observations import Observations, check_observations, observe_series
+from plancheck.growth.pooled import MINIMUM_N, forecast_pooled, stack_observations
+from plancheck.growth.results import ModelForecast, Refusal
+from plancheck.tables import write_atomically
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LEVELS = (0.80, 0.95)
+POOLED = "pooled"
+TIME_SERIES_MODELS = tuple(time_series.MODELS)
+MODELS = (POOLED, *TIME_SERIES_MODELS)
+LONGEST_HORIZON = 100
+
+
+def _check_request(horizon: int, levels: Sequence[float], models: Sequence[str]) -> None:
+    if isinstance(horizon, bool) or not isinstance(horizon, int | np.integer):
+        raise UsageError("horizon as a whole number of years", met=repr(horizon))
+    if not 1 <= horizon <= LONGEST_HORIZON:
+        raise UsageError(f"horizon from 1 to {LONGEST_HORIZON} years", met=str(horizon))
+    if not levels or any(not 0 < level < 1 for level in levels):
+        raise UsageError("levels as fractions between 0 and 1, such as 0.95", met=repr(tuple(levels)))
+    if isinstance(models, str):
+        raise UsageError("models as a sequence of names", met=repr(models))
+    unknown = [model for model in models if model not in MODELS]
+    if unknown or not models:
+        raise UsageError(f"models among {', '.join(MODELS)}", met=", ".join(unknown) or "none")
+
+
+def level_columns(levels: Sequence[float]) -> list[str]:
+    """Return the interval columns: ``low_80, high_80, low_95, high_95``; 0.975 gives ``low_97.5``.
+
+    Examples
+    --------
+    >>> level_columns((0.80, 0.975))
+    ['low_80', 'high_80', 'low_97.5', 'high_97.5']
+    """
+    names = [f"{100 * level:.10g}" for level in levels]
+    return [f"{side}_{name}" for name in names for side in ("low", "high")]
+
+
+def predict(observations: Observations, *, horizon: int, model: str = POOLED) -> ModelForecast | Refusal:
+    """Return one model's predictive distribution of the years after the last observation.
+
+    Parameters
+    ----------
+    observations : Observations
+    horizon : int
+        Years after the last value.
+    model : str
+        One of `MODELS`.
+    """
+    if model != POOLED:
+        return time_series.MODELS[model](observations, horizon=horizon)
+    if len(observations) < MINIMUM_N:
+        return Refusal(POOLED, f"needs {MINIMUM_N} values, has {len(observations)}")
+    values, years = stack_observations([observations])
+    return ModelForecast(POOLED, forecast_pooled(values, horizon=horizon, years=years)[0], observations.notes)
+
+
+def _quantile_table(predictive: Predictive, levels: Sequence[float]) -> dict[str, Any]:
+    columns: dict[str, Any] = {"value": predictive.median}
+    names = level_columns(levels)
+    for place, level in enumerate(levels):
+        columns[names[2 * place]], columns[names[2 * place + 1]] = predictive.interval(level)
+    return columns
+
+
+def _model_rows(
+    outcome: ModelForecast | Refusal, *, last_year: int, horizon: int, levels: Sequence[float]
+) -> dict[str, Any]:
+    if isinstance(outcome, Refusal):
+        numbers: dict[str, Any] = dict.fromkeys(("value", *level_columns(levels)), np.full(horizon, np.nan))
+        reason = outcome.reason
+    else:
+        numbers, reason = _quantile_table(outcome.predictive, levels), "; ".join(outcome.notes)
+    periods = last_year + np.arange(1, horizon + 1)
+    return {"model": outcome.model, "period": periods, **numbers, "reason": reason}
+
+
+def forecast(
+    series: pd.Series[Any] | Observations,
+    *,
+    horizon: int,
+    levels: Sequence[float] = LEVELS,
+    models: Sequence[str] = MODELS,
+) -> pd.DataFrame:
+    """Forecast one yearly series with the pooled forecast and, beside it, the time-series models.
+
+    Parameters
+    ----------
+    series : pandas.Series
+        Values indexed by year, in any order and unit; missing years are bridged and noted.
+    horizon : int
+        Years after the last value, 1 to 100.
+    levels : sequence of float
+        Probabilities of the central intervals.
+    models : sequence of str
+        Any of `MODELS`; their order is the order of the rows.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``model, period, value, low_80, high_80, low_95, high_95, reason`` in the series' unit, one row per
+        model and year. A model that does not apply has empty numbers and its reason; ``pooled`` has numbers
+        for every series of two or more values.
+
+    Raises
+    ------
+    SeriesError
+        When the series itself cannot be used; names the row.
+    UsageError
+        On an unknown model, or a horizon or level outside its range.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> netizens = pd.Series([1.11, 1.37, 2.10, 2.98, 3.84, 4.57], index=range(2005, 2011), name="网民规模（亿人）")
+    >>> forecast(netizens, horizon=5, models=("pooled",)).columns.tolist()[:5]
+    ['model', 'period', 'value', 'low_80', 'high_80']
+    """
+    import pandas as pd
+
+    _check_request(horizon, levels, models)
+    observations = observe_series(series)
+    last_year = int(observations.years[-1])
+    parts = [
+        pd.DataFrame(
+            _model_rows(
+                predict(observations, horizon=horizon, model=model),
+                last_year=last_year,
+                horizon=horizon,
+                levels=levels,
+            )
+        )
+        for model in models
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def probability_at_least(
+    series: pd.Series[Any] | Observations, target: float, *, year: int, model: str = POOLED
+) -> float:
+    """Return the probability that the value of `year` reaches `target`, as known at the series' last year.
+
+    Parameters
+    ----------
+    series : pandas.Series
+        Values indexed by year, up to the vintage to judge from.
+    target : float
+        In the series' unit.
+    year : int
+        After the last year with a value.
+    model : str
+        One of `MODELS`.
+
+    Returns
+    -------
+    float
+        P(Y >= target); NaN when the model refuses the series.
+
+    Raises
+    ------
+    SeriesError
+        When the series cannot be used or `year` is not after its last year.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> netizens = pd.Series([1.11, 1.37, 2.10, 2.98, 3.84, 4.57], index=range(2005, 2011), name="网民规模（亿人）")
+    >>> probability_at_least(netizens, 0.1, year=2011) > 0.99
+    True
+    """
+    observations = observe_series(series)
+    horizon = year - int(observations.years[-1])
+    if horizon < 1:
+        raise SeriesError(f"a year after {observations.years[-1]}", met=str(year), where=observations.name)
+    _check_request(horizon, LEVELS, (model,))
+    outcome = predict(observations, horizon=horizon, model=model)
+    if isinstance(outcome, Refusal):
+        return float("nan")
+    return float(outcome.predictive[-1].probability_at_least(target))
+
+
+@dataclass(frozen=True, slots=True)
+class FailedSeries:
+    """One series of a batch that could not be forecast, and why."""
+
+    series_id: str
+    reason: str
+
+
+def _observe_groups(
+    frame: pd.DataFrame, rows: Sequence[int]
+) -> tuple[list[Observations], list[FailedSeries]]:
+    """Return the usable series in order of first appearance, and the others with their reasons."""
+    ids = frame["series_id"].tolist()
+    periods, values = frame["period"].tolist(), frame["value"].tolist()
+    places: dict[str, list[int]] = {}
+    for place, series_id in enumerate(ids):
+        known = series_id is not None and series_id == series_id and str(series_id).strip() != ""
+        places.setdefault(str(series_id) if known else "", []).append(place)
+    good: list[Observations] = []
+    failed: list[FailedSeries] = []
+    for series_id, mine in places.items():
+        name = f"series {series_id}"
+        try:
+            if not series_id:
+                raise SeriesError("a series_id", met="an empty cell", where=f"row {rows[mine[0]]}")
+            one = check_observations(
+                [periods[i] for i in mine], [values[i] for i in mine], name=name, rows=[rows[i] for i in mine]
+            )
+            if len(one) < MINIMUM_N:
+                met = f"{len(one)} ({one.years[-1]})"
+                raise SeriesError(f"at least {MINIMUM_N} years with a value", met=met, where=name)
+            good.append(Observations(series_id, one.years, one.values, one.notes))
+        except PlancheckError as error:
+            failed.append(FailedSeries(series_id, str(error)))
+    return good, failed
+
+
+def _pooled_rows(many: list[Observations], *, horizon: int, levels: Sequence[float]) -> dict[str, Any]:
+    values, years = stack_observations(many)
+    predictive = forecast_pooled(values, horizon=horizon, years=years)
+    table = {name: column.ravel() for name, column in _quantile_table(predictive, levels).items()}
+    periods = (years[:, -1:].astype(int) + np.arange(1, horizon + 1)).ravel()
+    return {
+        "series_id": np.repeat([one.name for one in many], horizon),
+        "model": np.repeat(POOLED, horizon * len(many)),
+        "period": periods,
+        **table,
+        "reason": np.repeat(["; ".join(one.notes) for one in many], horizon),
+    }
+
+
+def forecast_many(
+    frame: pd.DataFrame,
+    *,
+    horizon: int,
+    levels: Sequence[float] = LEVELS,
+    models: Sequence[str] = (POOLED,),
+    rows: Sequence[int] | None = None,
+) -> pd.DataFrame:
+    """Forecast many series; the pooled forecast of all of them is one array calculation.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Columns ``series_id, period, value`` (others are left aside), one row per series and year.
+    horizon, levels, models
+        As in `forecast`.
+    rows : sequence of int, optional
+        Line number of each row for messages; else the position from 1.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``series_id, model, period, value, low_80, high_80, low_95, high_95, reason``; series in the
+        order of their first row, then models, then years. A series that cannot be used has one row per model
+        with its reason, an empty period and empty numbers.
+
+    Raises
+    ------
+    UsageError
+        When a column is missing, a model unknown, or horizon or level out of range.
+    """
+    import pandas as pd
+
+    _check_request(horizon, levels, models)
+    missing = [name for name in ("series_id", "period", "value") if name not in frame.columns]
+    if missing:
+        met = "no " + ", ".join(missing)
+        raise UsageError("columns series_id, period, value", met=met, do="rename the columns")
+    numbers = list(rows) if rows is not None else list(range(1, len(frame) + 1))
+    good, failed = _observe_groups(frame, numbers)
+    parts: list[pd.DataFrame] = []
+    for model in models:
+        if not good:
+            break
+        if model == POOLED:
+            parts.append(pd.DataFrame(_pooled_rows(good, horizon=horizon, levels=levels)))
+            continue
+        for one in good:
+            outcome = predict(one, horizon=horizon, model=model)
+            last_year = int(one.years[-1])
+            columns = _model_rows(outcome, last_year=last_year, horizon=horizon, levels=levels)
+            parts.append(pd.DataFrame({"series_id": one.name, **columns}))
+    empty = dict.fromkeys(("period", "value", *level_columns(levels)), np.nan)
+    parts += [
+        pd.DataFrame([{"series_id": bad.series_id, "model": model, **empty, "reason": bad.reason}])
+        for bad in failed
+        for model in models
+    ]
+    names = ["series_id", "model", "period", "value", *level_columns(levels), "reason"]
+    if not parts:
+        return pd.DataFrame(columns=names)
+    table = pd.concat(parts, ignore_index=True)[names]
+    table["period"] = table["period"].astype("Int64")
+    order = {str(name): place for place, name in enumerate(dict.fromkeys(map(str, frame["series_id"])))}
+    rank = {model: place for place, model in enumerate(models)}
+    table["_series"], table["_model"] = table["series_id"].map(order), table["model"].map(rank)
+    return table.sort_values(["_series", "_model", "period"], kind="stable", ignore_index=True)[names]
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastRun:
+    """What `forecast_file` did.
+
+    Parameters
+    ----------
+    out : Path
+        The table written.
+    series : int
+        Series in the file.
+    failed : tuple of FailedSeries
+        Those without a forecast; they have their row and reason in the table too.
+    """
+
+    out: Path
+    series: int
+    failed: tuple[FailedSeries, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """0 when every series has its forecast, 1 when some failed."""
+        return 1 if self.failed else 0
+
+
+def forecast_file(
+    path: Path | str,
+    *,
+    out: Path | str,
+    horizon: int,
+    levels: Sequence[float] = LEVELS,
+    models: Sequence[str] = (POOLED,),
+) -> ForecastRun:
+    """Forecast every series of a csv file and write the table atomically.
+
+    Parameters
+    ----------
+    path : Path
+        Csv (UTF-8) with columns ``series_id, period, value``.
+    out : Path
+        Csv to write; stays as it was when anything raises.
+    horizon, levels, models
+        As in `forecast`.
+
+    Returns
+    -------
+    ForecastRun
+        Names the series that failed; one bad series never stops the others.
+
+    Raises
+    ------
+    UsageError
+        When the file is missing, empty, no csv, or lacks a column.
+    """
+    import pandas as pd
+
+    path, out = Path(path), Path(out)
+    _check_request(horizon, levels, models)
+    if not path.is_file():
+        raise UsageError("a csv file", met="no such file", where=str(path))
+    try:
+        frame = pd.read_csv(
+            path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skip_blank_lines=False
+        )
+    except pd.errors.EmptyDataError:
+        raise UsageError("a header series_id,period,value", met="an empty file", where=str(path)) from None
+    except (UnicodeDecodeError, pd.errors.ParserError) as error:
+        raise UsageError("a csv file in UTF-8", met=str(error).strip(), where=str(path)) from None
+    frame.columns = [str(name).strip() for name in frame.columns]
+    missing = [name for name in ("series_id", "period", "value") if name not in frame.columns]
+    if missing:
+        raise UsageError("columns series_id, period, value", met="no " + ", ".join(missing), where=str(path))
+    frame.index = pd.RangeIndex(2, len(frame) + 2)  # line numbers of a file without line breaks inside cells
+    blank = (frame[["series_id", "period", "value"]] == "").all(axis=1)
+    frame = frame[~blank]
+    table = forecast_many(frame, horizon=horizon, levels=levels, models=models, rows=list(frame.index))
+    write_atomically(out, lambda target: _write_csv(table, target))
+    without = table[table["period"].isna()].drop_duplicates("series_id")
+    failed = tuple(FailedSeries(*pair) for pair in zip(without["series_id"], without["reason"], strict=True))
+    return ForecastRun(out, int(table["series_id"].nunique()), failed)
+
+
+def _write_csv(table: pd.DataFrame, target: Path) -> None:
+    table.to_csv(target, index=False, lineterminator="\n", encoding="utf-8")

@@ -1,0 +1,197 @@
+"""Find every relation that documents assert between their figures, recompute it, and say what does not fit.
+
+What a verdict does not prove. ``consistent`` says that the figures can stand together as printed, not that they are
+true: two wrong figures fit as well as two right ones, and rounded figures fit loosely. ``inconsistent`` says that at
+least one operand, or the reading that they belong together, is wrong, not which one, and not why (a slip, a revision, a
+change of definition). ``unverifiable`` is no reproach: most documents leave the base or the whole out. No verdict speaks
+of intent.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from plancheck.claims.claim import Claim
+from plancheck.claims.conventions import Conventions, load_conventions
+from plancheck.claims.figures import Figure, usable
+from plancheck.claims.findings import describe
+from plancheck.claims.growths import find_growths
+from plancheck.claims.implied import Actuals, ActualStatistic, Comparison
+from plancheck.claims.index import make_index
+from plancheck.claims.judge import Judgement, judge
+from plancheck.claims.places import find_place_shares
+from plancheck.claims.relation import Relation, Relations, Term
+from plancheck.claims.repeats import find_repeats
+from plancheck.claims.shares import find_shares
+from plancheck.claims.sums import find_sums
+from plancheck.statements.statement import Statement
+
+
+def check(
+    statements: Iterable[Statement],
+    *,
+    series: Sequence[ActualStatistic] | None = None,
+    conventions: Conventions | None = None,
+) -> list[Claim]:
+    """Return the claims that documents make about relations between their figures, each recomputed.
+
+    Parameters
+    ----------
+    statements : iterable of Statement
+        Of one document or of many; relations across documents are found too.
+    series : sequence of ActualStatistic, optional
+        Published statistics that implied figures are compared with.
+    conventions : Conventions, optional
+        Instead of the vocabulary's.
+
+    Returns
+    -------
+    list of Claim
+        Sorted by document and place in the text.
+
+    Notes
+    -----
+    Time and memory are near linear in the statements: every relation is looked up in an index by indicator, region and
+    period. Nothing is compared with everything.
+    """
+    rules = conventions or load_conventions()
+    index = make_index(statements)
+    relations = Relations()
+    find_shares(index, relations, conventions=rules)
+    find_growths(index, relations, conventions=rules)
+    find_repeats(index, relations)
+    find_sums(index, relations, conventions=rules)
+    find_place_shares(index, relations)
+    judged = [(relation, judge(relation, conventions=rules)) for relation in relations.found]
+    actuals = Actuals(series or ())
+    by_figure: dict[tuple[str, int], list[tuple[Relation, Judgement]]] = defaultdict(list)
+    for relation, judgement in judged:
+        for key in relation.keys:
+            by_figure[key].append((relation, judgement))
+    claims = []
+    for relation, judgement in judged:
+        compared = None
+        if relation.implied is not None and judgement.computed is not None:
+            compared = actuals.compare(relation.implied, judgement.computed)
+        changes = None
+        if judgement.verdict == "inconsistent":
+            changes = _changes_conclusion(relation, judgement, by_figure, rules)
+        claims.append(_make_claim(relation, judgement, compared, changes))
+    claims.sort(key=lambda pair: pair[0])
+    return [claim for _, claim in claims]
+
+
+_Order = tuple[str, int, str, str]
+
+
+def _operand(term: Term, document: str) -> str:
+    s = term.figure.statement
+    place = f"{s.start}:{s.figure}"
+    return place if s.document == document else f"{s.document}#{place}"
+
+
+def _make_claim(
+    relation: Relation, judgement: Judgement, compared: Comparison | None, changes: bool | None
+) -> tuple[_Order, Claim]:
+    document = relation.document
+    stated = relation.terms[relation.stated].figure if relation.stated is not None else None
+    ids = "+".join(
+        str(t.figure.statement.start) if t.figure.statement.document == document else f"{t.figure.statement.document}#{t.figure.statement.start}"
+        for t in relation.terms
+    )  # fmt: skip
+    text_zh, text_en = describe(relation, judgement, compared, changes)
+    computed = judgement.computed
+    claim = Claim(
+        claim=f"{document}/{relation.kind}/{ids}",
+        document=document,
+        kind=relation.kind,
+        operands=" ; ".join(_operand(term, document) for term in relation.terms),
+        roles=" ; ".join(term.role for term in relation.terms),
+        computed_low=computed.low if computed else None,
+        computed_high=computed.high if computed else None,
+        stated=stated.statement.figure if stated else "",
+        stated_low=judgement.stated.low if judgement.stated else None,
+        stated_high=judgement.stated.high if judgement.stated else None,
+        unit=relation.unit,
+        verdict=judgement.verdict,
+        margin=_margin(judgement.margin),
+        reading=";".join(judgement.readings),
+        changes_conclusion=changes,
+        implied=_implied_text(relation) if computed else "",
+        actual_low=compared.actual.low if compared else None,
+        actual_high=compared.actual.high if compared else None,
+        actual_source=compared.source if compared else "",
+        actual_agrees=compared.agrees if compared else None,
+        reason=judgement.reason[1],
+        text_zh=text_zh,
+        text_en=text_en,
+    )
+    first = min(t.figure.statement.start for t in relation.terms if t.figure.statement.document == document)
+    return (document, first, relation.kind, claim.claim), claim
+
+
+def _margin(margin: Decimal | None) -> float | None:
+    # six digits say all a reader needs; a longer float would differ between platforms
+    return None if margin is None else float(f"{margin:.6g}")
+
+
+def _implied_text(relation: Relation) -> str:
+    implied = relation.implied
+    if implied is None:
+        return ""
+    return ":".join(part for part in (implied.role, implied.region, implied.concept or implied.phrase, implied.period) if part)
+
+
+def _changes_conclusion(
+    relation: Relation,
+    judgement: Judgement,
+    by_figure: dict[tuple[str, int], list[tuple[Relation, Judgement]]],
+    conventions: Conventions,
+) -> bool:
+    """Return whether an inconsistency flips a conclusion, as statcheck's decision errors do.
+
+    It does when the recomputed value lies on the wrong side of a stated bound (超过, 不足, a doubling), when growth turns
+    into decline, or when one figure of a contradicting pair makes another relation hold that the other breaks.
+    """
+    stated = relation.terms[relation.stated].figure if relation.stated is not None else None
+    computed = judgement.computed
+    if stated is None or computed is None:
+        return False
+    s = stated.statement
+    if relation.kind == "repeat":
+        return _pair_decides(relation, by_figure, conventions)
+    if s.qualifier in ("at_least", "more_than") and computed.high < s.value:
+        return True
+    if s.qualifier in ("at_most", "less_than") and computed.low > s.value:
+        return True
+    if s.measure in ("growth", "growth_per_year", "change", "points_change"):
+        return (s.value > 0 and computed.high < 0) or (s.value < 0 and computed.low > 0)
+    if s.measure == "multiple":
+        return (s.value > 1 and computed.high < 1) or (s.value < 1 and computed.low > 1)
+    return False
+
+
+def _pair_decides(
+    relation: Relation, by_figure: dict[tuple[str, int], list[tuple[Relation, Judgement]]], conventions: Conventions
+) -> bool:
+    first, second = (term.figure for term in relation.terms)
+    for one, other in ((first, second), (second, first)):
+        for used, judgement in by_figure[one.key]:
+            if used.kind == "repeat" or judgement.verdict == "unverifiable":
+                continue
+            swapped = judge(_with(used, one, other), conventions=conventions)
+            if swapped.verdict != judgement.verdict:
+                return True
+    return False
+
+
+def _with(relation: Relation, old: Figure, new: Figure) -> Relation:
+    from dataclasses import replace
+
+    terms = tuple(Term(new, t.role) if t.figure is old else t for t in relation.terms)
+    return replace(relation, terms=terms)
+
+
+__all__ = ["ActualStatistic", "check", "usable"]

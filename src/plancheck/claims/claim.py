@@ -1,0 +1,38 @@
+"""One relation that a document asserts between figures, recomputed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One row of the claims table; the columns are described in `plancheck.schema.CLAIMS`."""
+
+    claim: str
+    document: str
+    kind: str
+    operands: str
+    roles: str
+    computed_low: Decimal | None
+    computed_high: Decimal | None
+    stated: str
+    stated_low: Decimal | None
+    stated_high: Decimal | None
+    unit: str
+    verdict: str
+    margin: float | None
+    reading: str
+    changes_conclusion: bool | None
+    implied: str
+    actual_low: Decimal | None
+    actual_high: Decimal | None
+    actual_source: str
+    actual_agrees: bool | None
+    reason: str
+    text_zh: str
+    text_en: str
+
+    def __repr__(self) -> str:
+        return f"Claim({self.document} {self.kind} {self.operands}: {self.verdict})".replace("\n", "")

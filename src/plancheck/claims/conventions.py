@@ -1,0 +1,137 @@
+"""The conventions that decide how a relation between figures is read: rows of data/vocabulary/conventions.csv."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from plancheck.errors import VocabularyError
+from plancheck.paths import vocabulary_folder
+
+COLUMNS = ("convention", "applies_to", "value", "reason", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """One row: what is assumed, of what, why, and who says so."""
+
+    convention: str
+    applies_to: str
+    value: str
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Conventions:
+    """All rows, by convention and by what they apply to.
+
+    Parameters
+    ----------
+    rows : mapping of (str, str) to Convention
+
+    Examples
+    --------
+    >>> load_conventions().text("growth_multiple", "增长X倍")
+    'X+1'
+    """
+
+    rows: Mapping[tuple[str, str], Convention] = field(default_factory=dict)
+
+    def text(self, convention: str, applies_to: str, default: str = "") -> str:
+        """Return a row's value, or `default` when there is no such row."""
+        row = self.rows.get((convention, applies_to))
+        return row.value if row else default
+
+    def number(self, convention: str, applies_to: str) -> Decimal | None:
+        """Return a row's value as a number, or None when there is no such row (the reading is switched off)."""
+        row = self.rows.get((convention, applies_to))
+        return Decimal(row.value) if row else None
+
+    def members(self, convention: str) -> tuple[Convention, ...]:
+        """Return the rows of one convention in their order."""
+        return tuple(row for (name, _), row in self.rows.items() if name == convention)
+
+    # The look-ups below are asked once per figure, so they are kept.
+
+    @cached_property
+    def counters(self) -> frozenset[str]:
+        """Units of things counted one by one."""
+        return frozenset(row.applies_to for row in self.members("exact_count") if row.value == "yes")
+
+    @cached_property
+    def comparable_indicators(self) -> tuple[str, ...]:
+        """Words in an indicator whose growth is published on a comparable basis."""
+        return tuple(row.applies_to for row in self.members("comparable_growth") if row.value == "yes")
+
+    @cached_property
+    def comparable_words(self) -> tuple[str, ...]:
+        """Words beside a growth rate that say it is on a comparable basis."""
+        return tuple(row.applies_to for row in self.members("comparable_words") if row.value == "yes")
+
+    @cached_property
+    def cut_off(self) -> bool:
+        """Whether figures may have been cut off instead of rounded."""
+        return self.text("cut_off", "figure") == "yes"
+
+    @cached_property
+    def open_side_units(self) -> Decimal | None:
+        """How far an operand's open side reaches, in units of its last non-zero digit."""
+        return self.number("open_side", "operand")
+
+    @cached_property
+    def whole_multiple(self) -> Decimal | None:
+        """Half width of a multiple given in words (翻番)."""
+        return self.number("whole_multiple", "番")
+
+    @cached_property
+    def zeros_of(self) -> dict[str, int]:
+        """Least number of trailing zeros that may be round, by measure."""
+        return {row.applies_to: int(row.value) for row in self.members("trailing_zeros")}
+
+
+_NUMERIC = frozenset({"trailing_zeros", "open_side", "qualifier", "whole_multiple"})
+
+
+def read_conventions(path: Path) -> Conventions:
+    """Read conventions from a csv file.
+
+    Raises
+    ------
+    VocabularyError
+        When the file, a column, a reason or a source is missing, a row comes twice, or a number is none.
+    """
+    if not path.is_file():
+        raise VocabularyError("the conventions", met="no file", where=str(path), do="restore the vocabulary")
+    rows: dict[tuple[str, str], Convention] = {}
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        reader = csv.DictReader(handle)
+        if tuple(reader.fieldnames or ()) != COLUMNS:
+            met = ", ".join(reader.fieldnames or ()) or "an empty file"
+            raise VocabularyError(f"the columns {', '.join(COLUMNS)}", met=met, where=f"{path}:1")
+        for cells in reader:
+            where = f"{path}:{reader.line_num}"
+            if any(not (cells.get(name) or "").strip() for name in COLUMNS):
+                raise VocabularyError("a value in every column", met=str(list(cells.values())), where=where)
+            row = Convention(**{name: cells[name].strip() for name in COLUMNS})
+            key = (row.convention, row.applies_to)
+            if key in rows:
+                raise VocabularyError("one row for each convention and what it applies to", met=str(key), where=where)
+            if row.convention in _NUMERIC:
+                try:
+                    if not Decimal(row.value).is_finite() or Decimal(row.value) < 0:
+                        raise InvalidOperation
+                except InvalidOperation:
+                    raise VocabularyError("a number of 0 or more", met=repr(row.value), where=where) from None
+            rows[key] = row
+    return Conventions(rows)
+
+
+@lru_cache(maxsize=4)
+def load_conventions(path: Path | None = None) -> Conventions:
+    """Return the conventions of the vocabulary folder, read once."""
+    return read_conventions(path or vocabulary_folder() / "conventions.csv")

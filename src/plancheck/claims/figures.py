@@ -1,0 +1,213 @@
+"""Statements as the claims stage sees them: with years, a comparable phrase, and every value they can stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from plancheck.claims.conventions import Conventions
+from plancheck.claims.phrases import growth_subject, normalise_phrase, scope_words, split_share
+from plancheck.intervals import INF, Interval, last_digit_place
+from plancheck.statements.statement import Statement
+
+LEVELS = ("level",)
+GROWTHS = ("growth", "growth_per_year")
+MULTIPLES = ("multiple", "growth_multiple")
+OPEN_UP = ("at_least", "more_than")
+OPEN_DOWN = ("at_most", "less_than")
+
+_PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_SCALE_OR_POINT = re.compile(r"[.．点十百千万亿]")
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """First and last year of a period; `part` is the month or day that narrows a single year."""
+
+    first: int
+    last: int
+    part: str = ""
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one year or a time within it."""
+        return self.first == self.last
+
+
+@lru_cache(maxsize=4096)
+def parse_period(period: str) -> Years | None:
+    """Return the years of a period, or None when it is empty or no date.
+
+    Examples
+    --------
+    >>> parse_period("2006/2010"), parse_period("2011-06-30"), parse_period("2010-13"), parse_period("2010/2006")
+    (Years(first=2006, last=2010, part=''), Years(first=2011, last=2011, part='-06-30'), None, None)
+    """
+    ends = []
+    for half in period.split("/"):
+        match = _PERIOD.fullmatch(half.strip())
+        if not match or not 1 <= int(match[2] or 1) <= 12 or not 1 <= int(match[3] or 1) <= 31:
+            return None
+        ends.append((int(match[1]), half.strip()[4:]))
+    if len(ends) > 2 or ends[0][0] > ends[-1][0]:
+        return None
+    if len(ends) == 1:
+        return Years(ends[0][0], ends[0][0], ends[0][1])
+    return Years(ends[0][0], ends[1][0], "" if ends[0][0] < ends[1][0] else f"{ends[0][1]}/{ends[1][1]}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A statement with what the search for relations needs.
+
+    Parameters
+    ----------
+    statement : Statement
+    phrase : str
+        Normalised indicator: of what grows for growth, of the part for shares.
+    years : Years or None
+    base_year : int or None
+        From ``base_period``.
+    at : int
+        Offset of the figure within ``statement.sentence``, -1 when it is not found there.
+    """
+
+    statement: Statement
+    phrase: str
+    years: Years | None
+    base_year: int | None
+    at: int = -1
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Document and offset."""
+        return self.statement.document, self.statement.start
+
+    def __repr__(self) -> str:
+        s = self.statement
+        return f"Figure({s.document}:{s.start} {s.figure} {s.indicator} {s.region} {s.period})"
+
+
+def make_figure(statement: Statement, *, at: int = -1) -> Figure:
+    """Return a statement prepared for the search."""
+    phrase = statement.indicator
+    if statement.measure in (*GROWTHS, *MULTIPLES, "change", "points_change"):
+        phrase = growth_subject(phrase)
+    if statement.measure in ("share", "points_change"):
+        phrase = split_share(phrase).part or phrase
+    base = parse_period(statement.base_period)
+    return Figure(
+        statement,
+        normalise_phrase(phrase, statement.region),
+        parse_period(statement.period),
+        base.last if base else None,
+        at,
+    )
+
+
+def is_percentage(figure: Figure) -> bool:
+    """Return whether the figure is counted in percent or percentage points."""
+    return figure.statement.unit in ("%", "pp")
+
+
+def is_word_multiple(statement: Statement) -> bool:
+    """Return whether a multiple is given in words (翻番, 翻两番)."""
+    return statement.unit == "x" and "番" in statement.figure
+
+
+def is_exact_count(statement: Statement, conventions: Conventions) -> bool:
+    """Return whether a figure counts whole things one by one and is written out in full (103个)."""
+    return (
+        statement.measure in ("level", "change")
+        and statement.qualifier == "exact"
+        and statement.place == 1
+        and statement.unit in conventions.counters
+        and not _SCALE_OR_POINT.search(statement.figure)
+    )
+
+
+def usable(statement: Statement) -> bool:
+    """Return whether the figure's numbers can be computed with at all."""
+    numbers = (statement.value, statement.low, statement.high, statement.place)
+    if any(number.is_nan() for number in numbers):
+        return False
+    return (
+        statement.value.is_finite()
+        and statement.place.is_finite()
+        and statement.place >= 0
+        and statement.low <= statement.high
+        and statement.low != INF
+        and statement.high != -INF
+    )
+
+
+def stated_interval(figure: Figure, conventions: Conventions) -> Interval:
+    """Return the values a figure can stand for as printed: rounding and bound word, open sides left open."""
+    s = figure.statement
+    if is_word_multiple(s) or is_exact_count(s, conventions):
+        return Interval.exactly(s.value)
+    return Interval(
+        s.low, s.high, s.low == s.value and s.qualifier == "more_than", s.high == s.value and s.qualifier == "less_than"
+    )
+
+
+def operand_interval(figure: Figure, conventions: Conventions) -> Interval:
+    """Return the values of a figure that goes into a computation: an open side is taken at its bound."""
+    s = figure.statement
+    stated = stated_interval(figure, conventions)
+    low = s.value if stated.low.is_infinite() else stated.low
+    high = s.value if stated.high.is_infinite() else stated.high
+    return Interval(min(low, high), max(low, high))
+
+
+READINGS = ("open_side", "cut_off", "whole_multiple", "round_zeros")
+
+
+def widened(figure: Figure, base: Interval, *, readings: frozenset[str], conventions: Conventions) -> Interval:
+    """Return `base` together with the values that further readings of the figure allow.
+
+    Parameters
+    ----------
+    figure : Figure
+    base : Interval
+        From `stated_interval` or `operand_interval`.
+    readings : frozenset of {"open_side", "cut_off", "whole_multiple", "round_zeros"}
+    conventions : Conventions
+        A reading without its row is switched off.
+    """
+    s = figure.statement
+    low, high = base.low, base.high
+    if is_word_multiple(s):
+        half = conventions.whole_multiple
+        if "whole_multiple" in readings and half is not None:
+            low, high = min(low, s.value - half), max(high, s.value + half)
+        return Interval(low, high)
+    if is_exact_count(s, conventions) and "round_zeros" not in readings:
+        return base
+    unit = last_digit_place(s.value)
+    if "open_side" in readings and conventions.open_side_units is not None:
+        reach = unit * conventions.open_side_units
+        if s.qualifier in OPEN_UP:
+            high = max(high, s.value + reach)
+        elif s.qualifier in OPEN_DOWN:
+            low = min(low, s.value - reach)
+    if "cut_off" in readings and conventions.cut_off and not is_exact_count(s, conventions):
+        if s.value >= 0:
+            high = max(high, s.value + s.place)
+        else:
+            low = min(low, s.value - s.place)
+    zeros = conventions.zeros_of.get(s.measure)
+    if "round_zeros" in readings and zeros and s.place > 0 and unit >= s.place.scaleb(zeros):
+        low, high = min(low, s.value - unit / 2), max(high, s.value + unit / 2)
+    return Interval(low, high)
+
+
+def same_scope(first: Figure, second: Figure) -> bool:
+    """Return whether two indicators carry the same narrowing words."""
+    return scope_words(first.statement.indicator) == scope_words(second.statement.indicator)
+
+
+ONE = Decimal(1)
+HUNDRED = Decimal(100)

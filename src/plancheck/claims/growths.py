@@ -1,0 +1,243 @@
+"""Growth and multiples: a base, a rate and an end; what follows where base or end is not stated."""
+
+from __future__ import annotations
+
+from plancheck.claims.conventions import Conventions
+from plancheck.claims.figures import GROWTHS, MULTIPLES, Figure, Years, is_percentage, is_word_multiple, same_scope
+from plancheck.claims.index import Index, Sentence, things_of
+from plancheck.claims.phrases import is_generic, similarity
+from plancheck.claims.relation import (
+    Alternative,
+    Formula,
+    Implied,
+    Relation,
+    Relations,
+    Term,
+    base_before,
+    end_after,
+    rate_between,
+)
+
+_LIKE = 0.6  # least similarity of a rate's phrase to a neighbouring level's phrase (loose relation only)
+_MOST_STEPS = 100  # more yearly steps than this is no plan span but a misread year
+
+NOMINAL = (
+    "增速按可比口径（不变价、同口径）公布，与现价总量不能直接换算|"
+    "growth is published on a comparable basis (constant prices, same coverage) and does not multiply nominal levels"
+)
+NO_SPAN = "年均增速的起止年份未说明|the years that the yearly rate spans are not stated"
+MIXED_UNITS = "单位不同，不能换算|the figures have different units"
+NOT_POSITIVE = "基数不是正数|the base is not positive"
+
+
+def find_growths(index: Index, relations: Relations, *, conventions: Conventions) -> None:
+    """Add every growth rate and multiple with its end and its base.
+
+    Parameters
+    ----------
+    index : Index
+    relations : Relations
+        Extended in place.
+    conventions : Conventions
+    """
+    for sentence in index.sentences:
+        for rate in sentence.figures:
+            if rate.statement.measure in (*GROWTHS, *MULTIPLES) and rate.years is not None:
+                _relate(rate, sentence, index, relations, conventions)
+
+
+def _relate(rate: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions) -> None:
+    years = rate.years
+    if years is None:
+        return
+    end, sure_end = _end(rate, sentence, index, years)
+    kind = "growth" if rate.statement.measure in GROWTHS else "multiple"
+    blocked = NOMINAL if _is_comparable(rate, sentence, conventions) else ""
+    candidates = _base_years(rate, years)
+    if not candidates and end is not None:
+        # a yearly rate without its span: the pair is kept, and said to be undecidable
+        terms = (Term(rate, "rate"), Term(end, "end"))
+        relations.add(Relation(kind, terms, None, base_before(rate.statement.measure, 1), end.statement.unit, blocked=NO_SPAN))
+        return
+    base, base_year = _base(rate, end, sentence, index, candidates)
+    if base is None and end is None:
+        return
+    year = base_year if base_year is not None else candidates[0]
+    steps = years.last - year if rate.statement.measure == "growth_per_year" else 1
+    if not 1 <= steps <= _MOST_STEPS:
+        return
+    measure = rate.statement.measure
+    parameters = (f"years={steps}", f"base={year}") if measure == "growth_per_year" else (f"base={year}",)
+    if base is not None and end is not None:
+        if base.statement.unit != end.statement.unit:
+            blocked = blocked or MIXED_UNITS
+        elif base.statement.value <= 0:
+            blocked = blocked or NOT_POSITIVE
+        terms = (Term(base, "base"), Term(rate, "rate"), Term(end, "end"))
+        firm = sure_end and _surely_same(base, end) and _certain(terms)
+        target = rate.statement.status == "target"
+
+        def formula(measure: str, steps: int) -> Formula:
+            return end_after(measure, steps) if target else rate_between(measure, steps)
+
+        relations.add(
+            Relation(
+                kind, terms, 2 if target else 1, formula(measure, steps),
+                end.statement.unit if target else rate.statement.unit,
+                alternatives=_alternatives(rate, years, year, steps, formula, conventions),
+                firm=firm, parameters=parameters, blocked=blocked,
+            )  # fmt: skip
+        )
+        return
+    if end is not None:
+        if end.statement.value <= 0:
+            blocked = blocked or NOT_POSITIVE
+        terms2 = (Term(rate, "rate"), Term(end, "end"))
+        implied = Implied("base", end.statement.indicator, end.statement.concept, end.statement.region, str(year))
+        relations.add(
+            Relation(
+                kind, terms2, None, base_before(measure, steps), end.statement.unit,
+                parameters=parameters, blocked=blocked, implied=implied,
+            )  # fmt: skip
+        )
+    elif base is not None and _surely_same(base, rate):
+        terms2 = (Term(base, "base"), Term(rate, "rate"))
+        implied = Implied("end", base.statement.indicator, base.statement.concept, base.statement.region, str(years.last))
+        relations.add(
+            Relation(
+                kind, terms2, None, end_after(measure, steps), base.statement.unit,
+                parameters=parameters, blocked=blocked, implied=implied,
+            )  # fmt: skip
+        )
+
+
+def _certain(terms: tuple[Term, ...]) -> bool:
+    return all(term.figure.statement.certainty != "low" for term in terms)
+
+
+def _surely_same(first: Figure, second: Figure) -> bool:
+    """Return whether two figures surely measure the same thing."""
+    if first.statement.region != second.statement.region:
+        return False
+    a, b = first.statement, second.statement
+    if a.basis and b.basis and a.basis != b.basis:
+        return False
+    if first.phrase == second.phrase:
+        return not is_generic(first.phrase)
+    return bool(a.concept) and a.concept == b.concept and same_scope(first, second)
+
+
+def _shares_thing(first: Figure, second: Figure) -> bool:
+    a, b = first.statement, second.statement
+    return first.phrase == second.phrase or bool(a.concept and a.concept == b.concept)
+
+
+def _is_comparable(rate: Figure, sentence: Sentence, conventions: Conventions) -> bool:
+    if any(word in rate.statement.indicator for word in conventions.comparable_indicators):
+        return True
+    near = sentence.before(rate)[-24:]
+    if rate.at >= 0:
+        after = rate.at + len(rate.statement.figure)
+        near += sentence.text[after : after + 12]
+    return any(word in near for word in conventions.comparable_words)
+
+
+def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[Figure | None, bool]:
+    """Return the level at the end of the rate's span, and whether it is surely the one meant."""
+    s = rate.statement
+
+    def fits(f: Figure) -> bool:
+        return (
+            f.statement.measure == "level"
+            and not is_percentage(f)
+            and f.statement.unit != "x"
+            and f.years is not None
+            and f.years.last == years.last
+            and (f.years.single or f.years == years)
+            and f.statement.status == s.status
+            and f.statement.region == s.region
+        )
+
+    levels = [f for f in sentence.figures if fits(f)]
+    named = [f for f in levels if _shares_thing(f, rate)]
+    if named:
+        best = min(named, key=lambda f: (f.phrase != rate.phrase, abs(f.statement.start - s.start)))
+        return best, _surely_same(best, rate)
+    found = [f for f in index.find("level", things_of(rate), s.region, Years(years.last, years.last), near=rate) if fits(f)]
+    if found:
+        return found[0], _surely_same(found[0], rate)
+    # 达到5231亿元，增长30%: directly before the rate and of a like name
+    before = [f for f in levels if f.statement.start < s.start]
+    if before and (is_generic(rate.phrase) or similarity(before[-1].phrase, rate.phrase) >= _LIKE):
+        return before[-1], False
+    return None, False
+
+
+def _base_years(rate: Figure, years: Years) -> list[int]:
+    """Return the years the rate may be counted from, the likeliest first."""
+    if rate.base_year is not None and rate.base_year < years.last:
+        return [rate.base_year]
+    measure = rate.statement.measure
+    if years.single:
+        return [years.last - 1] if measure == "growth" or (measure in MULTIPLES and not is_word_multiple(rate.statement)) else []
+    plan = years.first % 5 == 1 and years.last - years.first == 4
+    return [years.first - 1, years.first] if plan else [years.first, years.first - 1]
+
+
+def _base(
+    rate: Figure, end: Figure | None, sentence: Sentence, index: Index, candidates: list[int]
+) -> tuple[Figure | None, int | None]:
+    anchor = end or rate
+
+    def fits(f: Figure, year: int) -> bool:
+        return (
+            f is not end
+            and f.statement.measure == "level"
+            and f.years is not None
+            and f.years.single
+            and f.years.last == year
+            and f.statement.region == rate.statement.region
+            and not is_percentage(f)
+            and (end is None or not (end.years and end.years.part) or f.years.part == end.years.part)
+        )
+
+    near = [sentence]
+    if end is not None:
+        other = index.sentence_of.get(end.key)
+        if other is not None and other is not sentence:
+            near.append(other)
+    for group in near:
+        # 从2080亿元提高到4253亿元: a base in the sentence decides which year is counted from
+        for year in candidates:
+            for f in group.figures:
+                if fits(f, year) and _shares_thing(f, anchor):
+                    return f, year
+    elsewhere: tuple[Figure, int] | None = None
+    for year in candidates:
+        found = index.find("level", things_of(anchor), rate.statement.region, Years(year, year), near=anchor)
+        found = [f for f in found if fits(f, year)]
+        found = [f for f in found if f.statement.status == "observed"] or found
+        if found and found[0].statement.document == anchor.statement.document:
+            return found[0], year
+        if found and elsewhere is None:
+            elsewhere = (found[0], year)
+    return elsewhere or (None, None)
+
+
+def _alternatives(
+    rate: Figure, years: Years, year: int, steps: int, formula: object, conventions: Conventions
+) -> tuple[Alternative, ...]:
+    """Return the other admissible ways to count: another base year, 增长X倍 as reaching X times."""
+    measure = rate.statement.measure
+    found = []
+    build = formula  # (measure, steps) -> Formula
+    if not callable(build):
+        return ()
+    if measure == "growth_per_year":
+        if conventions.text("base_year", "other") == "try_other" and rate.base_year is None and not years.single:
+            other = steps - 1 if year < years.first else steps + 1
+            if other >= 1:
+                found.append(Alternative(f"other_years={other}", build(measure, other)))
+    elif measure == "growth_multiple" and conventions.text("growth_multiple", "loose") == "X":
+        found.append(Alternative("growth_multiple=X", build("multiple", steps)))
+    return tuple(found)

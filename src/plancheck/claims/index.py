@@ -1,0 +1,190 @@
+"""Figures by sentence and by what they measure, so that each relation finds its operands without searching all."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from plancheck.claims.figures import Figure, Years, make_figure, same_scope
+from plancheck.claims.phrases import is_generic
+from plancheck.statements.statement import Statement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """The figures of one sentence or table row, in their order."""
+
+    document: str
+    text: str
+    figures: tuple[Figure, ...]
+
+    def between(self, first: Figure, second: Figure) -> str | None:
+        """Return the text between two figures, spaces dropped; None when the sentence does not show it."""
+        if first.at < 0 or second.at < 0:
+            return None
+        return re.sub(r"\s+", "", self.text[first.at + len(first.statement.figure) : second.at])
+
+    def before(self, figure: Figure) -> str:
+        """Return the text before a figure back to the figure before it."""
+        if figure.at < 0:
+            return ""
+        start = 0
+        for other in self.figures:
+            if 0 <= other.at < figure.at:
+                start = max(start, other.at + len(other.statement.figure))
+        return re.sub(r"\s+", "", self.text[start : figure.at])
+
+
+def _places(text: str, group: Sequence[Statement]) -> list[int]:
+    """Return each figure's offset within the sentence: one shift that fits all, else left to right."""
+    first = group[0]
+    position = text.find(first.figure)
+    while position >= 0:
+        places = [position + s.start - first.start for s in group]
+        if all(text.startswith(s.figure, at) for s, at in zip(group, places, strict=True)):
+            return places
+        position = text.find(first.figure, position + 1)
+    places, cursor = [], 0
+    for s in group:
+        at = text.find(s.figure, cursor)
+        places.append(at)
+        cursor = at + len(s.figure) if at >= 0 else cursor
+    return places
+
+
+def make_sentences(statements: Iterable[Statement]) -> list[Sentence]:
+    """Group statements by the sentence they stand in.
+
+    Parameters
+    ----------
+    statements : iterable of Statement
+        Any order; rows with the same document and offsets count once.
+    """
+    unique = {(s.document, s.start, s.end): s for s in statements}
+    ordered = sorted(unique.values(), key=lambda s: (s.document, s.start, s.end))
+    sentences: list[Sentence] = []
+    group: list[Statement] = []
+
+    def close() -> None:
+        if group:
+            text = group[0].sentence
+            places = _places(text, group) if text else [-1] * len(group)
+            figures = tuple(make_figure(s, at=at) for s, at in zip(group, places, strict=True))
+            sentences.append(Sentence(group[0].document, text, figures))
+            group.clear()
+
+    for s in ordered:
+        if group:
+            last = group[-1]
+            together = (
+                s.document == last.document
+                and s.sentence == last.sentence != ""
+                # the same words again further down (a table's head, a slogan) are another sentence
+                and s.start - group[0].start <= len(s.sentence)
+            )
+            if not together:
+                close()
+        group.append(s)
+    close()
+    return sentences
+
+
+Shelf = dict[str, list[Figure]]  # figures of one thing, place and period, by document, in text order
+
+
+@dataclass(slots=True)
+class Index:
+    """All figures of a run, found by what they measure, where and when.
+
+    Memory is linear in the figures; every look-up is a few dictionary reads and one bisection.
+    """
+
+    sentences: list[Sentence]
+    by_thing: dict[tuple[str, str, str, int, int], Shelf] = field(default_factory=dict)
+    sentence_of: dict[tuple[str, int], Sentence] = field(default_factory=dict)
+
+    def find(
+        self, kind: str, things: Sequence[str], region: str, years: Years, *, near: Figure, unit: str | None = None
+    ) -> list[Figure]:
+        """Return figures of a thing in a place and period: the nearest of `near`'s document, else one per document.
+
+        Parameters
+        ----------
+        kind : {"level", "share", "rate", "change"}
+        things : sequence of str
+            Keys from `things_of`, the surest first; the first that finds something decides.
+        unit : str, optional
+            Demanded unit.
+        """
+        for thing in things:
+            shelf = self.by_thing.get((kind, thing, region, years.first, years.last))
+            if not shelf:
+                continue
+            own = self._nearest(shelf.get(near.statement.document, []), near, unit)
+            if own is not None:
+                return [own]
+            found = []
+            for document, figures in shelf.items():
+                if document != near.statement.document:
+                    nearest = self._nearest(figures, near, unit)
+                    if nearest is not None:
+                        found.append(nearest)
+                if len(found) == MOST_DOCUMENTS:
+                    break
+            if found:
+                return found
+        return []
+
+    def _nearest(self, figures: list[Figure], near: Figure, unit: str | None) -> Figure | None:
+        position = bisect_left(figures, near.statement.start, key=lambda f: f.statement.start)
+        window = figures[max(0, position - 8) : position + 8]
+        fitting = [f for f in window if f is not near and (unit is None or f.statement.unit == unit)]
+        if not fitting:
+            return None
+        return min(
+            fitting,
+            key=lambda f: (
+                f.statement.status != near.statement.status,
+                not same_scope(f, near),
+                abs(f.statement.start - near.statement.start),
+            ),
+        )
+
+
+MOST_DOCUMENTS = 3  # a share of a whole that many documents state is checked against this many of them
+
+
+def things_of(figure: Figure) -> list[str]:
+    """Return the keys under which a figure is found: its concept, then its phrase."""
+    keys = []
+    if figure.statement.concept:
+        keys.append(f"c:{figure.statement.concept}")
+    if not is_generic(figure.phrase):
+        keys.append(f"p:{figure.phrase}")
+    return keys
+
+
+_KINDS = {
+    "level": "level", "share": "share", "growth": "rate", "growth_per_year": "rate", "multiple": "rate",
+    "growth_multiple": "rate", "change": "change", "points_change": "change",
+}  # fmt: skip
+
+
+def make_index(statements: Iterable[Statement]) -> Index:
+    """Return the index of all figures."""
+    index = Index(make_sentences(statements))
+    shelves: dict[tuple[str, str, str, int, int], Shelf] = defaultdict(lambda: defaultdict(list))
+    for sentence in index.sentences:
+        for figure in sentence.figures:
+            index.sentence_of[figure.key] = sentence
+            kind = _KINDS.get(figure.statement.measure)
+            if kind is None or figure.years is None:
+                continue
+            for thing in things_of(figure):
+                key = (kind, thing, figure.statement.region, figure.years.first, figure.years.last)
+                shelves[key][figure.statement.document].append(figure)
+    index.by_thing = {key: dict(shelf) for key, shelf in shelves.items()}
+    return index

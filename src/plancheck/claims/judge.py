@@ -1,0 +1,206 @@
+"""From a relation to a verdict: recompute, compare, and say which readings the verdict rests on.
+
+A relation is first computed from the figures as printed. When that does not meet what is stated, the other readings a
+fair reader allows are tried, the mildest first: bounds that lie beyond, figures cut off, words for multiples, round
+numbers, another base year. A claim that holds under one of them is ``consistent`` and names it; only a claim that holds
+under none is ``inconsistent``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, DecimalException
+
+from plancheck.claims.conventions import Conventions
+from plancheck.claims.figures import READINGS, operand_interval, stated_interval, usable, widened
+from plancheck.claims.relation import Formula, Relation
+from plancheck.intervals import INF, WHOLE_LINE, Interval
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on a relation.
+
+    Parameters
+    ----------
+    verdict : {"consistent", "inconsistent", "unverifiable"}
+    computed, stated : Interval or None
+    margin : Decimal or None
+        Distance from the edge over the stated value: positive inside, negative outside.
+    readings : tuple of str
+        What the verdict rests on, parameters included.
+    reason : tuple of (str, str)
+        Why it is unverifiable, in Chinese and in English; empty strings otherwise.
+    """
+
+    verdict: str
+    computed: Interval | None
+    stated: Interval | None
+    margin: Decimal | None
+    readings: tuple[str, ...]
+    reason: tuple[str, str] = ("", "")
+
+
+def _compute(formula: Formula, values: list[Interval]) -> Interval:
+    try:
+        return formula(values)
+    except (ValueError, ArithmeticError, DecimalException):
+        # an even root of a negative number, a power beyond all exponents: nothing can be said
+        return WHOLE_LINE
+
+
+def _ladder(relation: Relation) -> Iterator[tuple[frozenset[str], str, Formula]]:
+    everything = frozenset(READINGS)
+    yield _NONE, "", relation.formula
+    for name in READINGS:
+        yield frozenset({name}), "", relation.formula
+    for alternative in relation.alternatives:
+        yield _NONE, alternative.reading, alternative.formula
+    yield everything, "", relation.formula
+    for alternative in relation.alternatives:
+        yield everything, alternative.reading, alternative.formula
+
+
+def margin_between(computed: Interval, stated: Interval, *, scale: Decimal) -> Decimal | None:
+    """Return how far from the edge two intervals meet, over `scale`: the least shift that separates (or joins) them.
+
+    Parameters
+    ----------
+    computed, stated : Interval
+    scale : Decimal
+        The stated value; its absolute value is used.
+
+    Returns
+    -------
+    Decimal or None
+        None when nothing can separate them or `scale` is 0.
+    """
+    room = min(computed.high - stated.low, stated.high - computed.low)
+    if scale == 0 or not room.is_finite():
+        return None
+    return room / abs(scale)
+
+
+def _blocked(relation: Relation) -> tuple[str, str] | None:
+    if any(not usable(term.figure.statement) for term in relation.terms):
+        return "有的数值无法计算", "an operand's value cannot be computed with"
+    if relation.blocked:
+        zh, _, en = relation.blocked.partition("|")
+        return zh, en or zh
+    return None
+
+
+def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
+    """Return the verdict on a relation.
+
+    Parameters
+    ----------
+    relation : Relation
+    conventions : Conventions
+
+    Notes
+    -----
+    Computed and stated values are intervals. With each operand in the formula once and every formula monotone in each,
+    the computed interval is exact, so that intervals meet if and only if some values that the figures can stand for
+    satisfy the relation.
+    """
+    parameters = relation.parameters
+    reason = _blocked(relation)
+    stated_figure = relation.terms[relation.stated].figure if relation.stated is not None else None
+    operands = [term.figure for i, term in enumerate(relation.terms) if i != relation.stated]
+    stated = stated_interval(stated_figure, conventions) if stated_figure and usable(stated_figure.statement) else None
+    if relation.kind == "repeat" and stated is not None:
+        # 超过9% beside 9%以上: two printed bounds agree when their numbers do
+        stated = Interval(stated.low, stated.high)
+    if reason is not None:
+        return Judgement("unverifiable", None, stated, None, parameters, reason)
+    printed = [operand_interval(f, conventions) for f in operands]
+    computed = _compute(relation.formula, printed)
+    if not computed.bounded:
+        return Judgement("unverifiable", None, stated, None, parameters, _unbounded(printed))
+    if stated_figure is None or stated is None:
+        role = relation.implied.role if relation.implied else "operand"
+        return Judgement("unverifiable", computed, None, None, parameters, _missing(role))
+    scale = stated_figure.statement.value
+    for readings, label, formula in _ladder(relation):
+        values = [widened(f, v, readings=readings, conventions=conventions) for f, v in zip(operands, printed, strict=True)]
+        found = _compute(formula, values) if readings or label else computed
+        target = widened(stated_figure, stated, readings=readings, conventions=conventions) if readings else stated
+        if relation.at_most:
+            ceiling = widened(
+                stated_figure, operand_interval(stated_figure, conventions), readings=readings, conventions=conventions
+            )
+            target = Interval(-INF, ceiling.high)
+        if not found.meets(target):
+            continue
+        if not readings and not label:
+            edge = () if _at_centre(relation, operands, target) else ("edge",)
+            return Judgement(
+                "consistent", computed, stated, margin_between(found, target, scale=scale), (*parameters, *edge)
+            )
+        names = tuple(n for n in READINGS if n in _needed(readings, operands, stated_figure, conventions, relation))
+        extra = (label,) if label else ()
+        return Judgement(
+            "consistent", found if label else computed, stated, margin_between(found, target, scale=scale),
+            (*parameters, *names, *extra),
+        )  # fmt: skip
+    target = stated
+    if relation.at_most:
+        target = Interval(-INF, operand_interval(stated_figure, conventions).high)
+    margin = margin_between(computed, target, scale=scale)
+    if not relation.firm:
+        return Judgement("unverifiable", computed, stated, margin, parameters, _LOOSE)
+    return Judgement("inconsistent", computed, stated, margin, parameters)
+
+
+_LOOSE = (
+    "各数相差超出取整范围，但不能确定说的是同一对象",
+    "the figures differ by more than rounding, but whether they speak of the same thing is not certain",
+)
+
+
+def _needed(
+    readings: frozenset[str], operands: list, stated_figure: object, conventions: Conventions, relation: Relation
+) -> frozenset[str]:
+    """Return the readings that change any interval of the relation at all."""
+    kept = set()
+    for name in readings:
+        one = frozenset({name})
+        for figure in (*operands, stated_figure):
+            base = operand_interval(figure, conventions)
+            if widened(figure, base, readings=one, conventions=conventions) != base:
+                kept.add(name)
+                break
+    return frozenset(kept)
+
+
+def _at_centre(relation: Relation, operands: list, target: Interval) -> bool:
+    """Return whether the values exactly as printed satisfy the relation, so that only the stated figure is rounded."""
+    point = _compute(relation.formula, [Interval.exactly(f.statement.value) for f in operands])
+    return point.meets(target)
+
+
+def _missing(role: str) -> tuple[str, str]:
+    zh, en = _ROLES.get(role, ("另一数", "an operand"))
+    return f"{zh}未见于文件", f"{en} is not stated"
+
+
+_ROLES = {
+    "whole": ("总体", "the whole"),
+    "population": ("人口", "the population"),
+    "part": ("部分", "the part"),
+    "base": ("基期数", "the base"),
+    "end": ("期末数", "the end value"),
+    "share": ("比重", "the share"),
+    "rate": ("增速", "the rate"),
+    "difference": ("差额", "the difference"),
+}
+
+
+def _unbounded(values: list[Interval]) -> tuple[str, str]:
+    if any(v.low <= 0 <= v.high for v in values):
+        return "基数或总体可能为零", "the base or whole can be zero"
+    return "有的数没有界限，任何结果都可能", "an operand has no bound, so that nothing could contradict the relation"

@@ -1,0 +1,155 @@
+"""Indicator phrases compared as a reader compares them: spelling, place words and idle words aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Words that name the document's own area or introduce a phrase: they do not change what is measured.
+_LEADING = re.compile(
+    r"^(?:其中|全国|我国|中国|全省|全市|全区|全县|全州|全自治区|本市|本省|我省|我市|我区|我县|目前|全年|全社会共|实现|完成|预计|达到|的)+"
+)
+_NOTE = re.compile(r"[\[【〔][^\[\]【】〔〕]{0,12}[\]】〕]|[(（][^()（）]{0,16}[)）]")
+_IDLE = re.compile(r"[\s“”\"'‘’《》「」·,，、。;；:：%()（）\[\]\-—–_/]")
+# 交易额, 交易总额, 交易规模, 交易总量: one thing under four endings. 量 stays: 业务量 (pieces) is not 业务额 (money).
+_ENDING = re.compile(r"(?:总规模|总数量|总金额|总额|总量|总数|总计|合计|规模|数量|金额|人数|总值|额|数)$")
+_YEARLY = re.compile(r"年(?=交易|产值|产量|收入|销售|营业|投资额|总投资|利润|增长|均增|增速)")
+_GROWTH_ENDING = re.compile(
+    r"(?:的)?(?:年均|年平均|平均每年|每年|同比|比上年|较上年)?(?:实际|名义)?(?:增长|增速|增长率|增长速度|增幅|增长幅度|年均增速|递增|提高|下降|降低|减少|增加)(?:率|速度|幅度)?$"
+)
+_SHARE_ENDING = re.compile(r"(?:的)?(?:比重|比例|比率|占比|份额|百分比|百分之)$")
+_SHARE_HEAD = re.compile(r"占|相当于|在.+中|比重|比例|比率|份额")
+_PLACE = re.compile(r"^(?:占)?(?P<place>全国|全球|世界|全省|全市|全区)(?:的)?")
+_GENERIC = frozenset(
+    "总 总量 总额 总数 总体 全部 总计 交易 交易额 收入 数量 规模 比重 比例 占比 增速 增长 投资 产量 产值 面积 业务 业务量 用户 企业 项目 人员 "
+    "资金 金额 销售 利润 人 其他 累计 新增 比率 率 指标 目标 水平 单位 合计 标准 能力 任务".split()
+)
+_SCOPE = (
+    "规模以上", "规上", "限额以上", "全社会", "累计", "新增", "新建", "人均", "农村", "城镇", "城市", "大型", "中小", "外资", "民营", "国有",
+    "实物", "商品", "服务", "移动", "手机", "宽带", "出口", "进口", "第一产业", "第二产业", "第三产业", "工业", "农业", "网络", "线上", "线下",
+    "计划", "预算", "决算", "实际", "签约", "合同", "净", "税收", "地方", "中央", "直接", "间接", "可支配", "常住", "户籍", "流动", "单位", "第三方",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def normalise_phrase(phrase: str, region: str = "") -> str:
+    """Return an indicator phrase without spelling variants, place words and idle endings.
+
+    Parameters
+    ----------
+    phrase : str
+    region : str
+        The statement's region: its name at the head of the phrase is dropped.
+
+    Examples
+    --------
+    >>> normalise_phrase("上海市电子商务交易总额", "上海市") == normalise_phrase("电子商务年交易额")
+    True
+    >>> normalise_phrase("网民规模"), normalise_phrase("快递业务量")
+    ('网民', '快递业务量')
+    """
+    text = unicodedata.normalize("NFKC", phrase).lower()
+    text = _IDLE.sub("", _NOTE.sub("", text))
+    for _ in range(2):
+        text = _LEADING.sub("", text)
+        short = re.sub(r"(?:市|省|自治区|特别行政区|县|区)$", "", region)
+        for name in (region, short):
+            if name and len(name) > 1 and text.startswith(name) and len(text) > len(name):
+                text = text[len(name) :]
+                text = text[1:] if text[0] in "市省" else text
+    text = _YEARLY.sub("", text)
+    text = text.replace("的", "")
+    shorter = _ENDING.sub("", text)
+    return shorter or text
+
+
+@lru_cache(maxsize=65536)
+def growth_subject(phrase: str) -> str:
+    """Return what grows: 网络零售额年均增速 is about 网络零售额."""
+    text = re.sub(r"\s+", "", phrase)
+    shorter = _GROWTH_ENDING.sub("", text)
+    return shorter or text
+
+
+@dataclass(frozen=True, slots=True)
+class SharePhrase:
+    """A share's phrase taken apart.
+
+    Parameters
+    ----------
+    part, whole : str
+        Empty when the phrase does not say.
+    place : str
+        The whole's place when it names one (占全国比重).
+    """
+
+    part: str
+    whole: str
+    place: str
+
+
+@lru_cache(maxsize=65536)
+def split_share(phrase: str) -> SharePhrase:
+    """Take ``X占Y的比重`` apart.
+
+    Examples
+    --------
+    >>> split_share("网络零售额占社会消费品零售总额的比重")
+    SharePhrase(part='网络零售额', whole='社会消费品零售总额', place='')
+    >>> split_share("电子商务交易额占全国比重")
+    SharePhrase(part='电子商务交易额', whole='', place='全国')
+    >>> split_share("互联网普及率")
+    SharePhrase(part='互联网普及率', whole='', place='')
+    """
+    text = re.sub(r"\s+", "", phrase)
+    if not _SHARE_HEAD.search(text):
+        return SharePhrase(text, "", "")
+    bare = _SHARE_ENDING.sub("", text)
+    # 占 and 相当于 say it outright; 在…中 only where a word for a share follows
+    match = re.match(r"^(?P<part>.*?)(?:占到|占据|所占|占|相当于)(?P<whole>.*)$", bare)
+    if match is None and bare != text:
+        match = re.match(r"^(?P<part>.*?)在(?P<whole>.+?)中$", re.sub(r"的$", "", bare))
+    if match is None:
+        return SharePhrase(bare, "", "")
+    whole = re.sub(r"(?:中的|当中|中|的)$", "", _SHARE_ENDING.sub("", match["whole"]))
+    place = ""
+    named = _PLACE.match(whole)
+    if named:
+        place, whole = named["place"], whole[named.end() :]
+    return SharePhrase(match["part"], whole, place)
+
+
+def is_generic(normalised: str) -> bool:
+    """Return whether a normalised phrase is too general to identify an indicator (总额, 收入)."""
+    return len(normalised) < 2 or normalised in _GENERIC
+
+
+@lru_cache(maxsize=65536)
+def scope_words(phrase: str) -> frozenset[str]:
+    """Return the words of a phrase that narrow what is counted (规模以上, 累计, 农村)."""
+    return frozenset(word for word in _SCOPE if word in phrase)
+
+
+@lru_cache(maxsize=65536)
+def similarity(first: str, second: str) -> float:
+    """Return the share of characters two normalised phrases have in common, in order (0 to 1).
+
+    Twice the longest common subsequence over both lengths.
+
+    Examples
+    --------
+    >>> similarity("第三方支付", "第三方电子支付") > 0.8
+    True
+    """
+    if not first or not second:
+        return 0.0
+    row = [0] * (len(second) + 1)
+    for a in first:
+        diagonal = 0
+        for j, b in enumerate(second, 1):
+            above = row[j]
+            row[j] = diagonal + 1 if a == b else max(above, row[j - 1])
+            diagonal = above
+    return 2 * row[-1] / (len(first) + len(second))

@@ -1,0 +1,190 @@
+"""A relation between figures: which operand is what, and what follows from them. Formulas only, no verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from plancheck.claims.figures import HUNDRED, ONE, Figure
+from plancheck.intervals import WHOLE_LINE, Interval
+
+Formula = Callable[[Sequence[Interval]], Interval]
+ONE_EXACT = Interval.exactly(ONE)
+HUNDRED_EXACT = Interval.exactly(HUNDRED)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A figure and its part in the relation (``part``, ``whole``, ``share``, ``base``, ``rate``, ``end``, ...)."""
+
+    figure: Figure
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another admissible way to compute the same relation, with the convention it rests on."""
+
+    reading: str
+    formula: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """What the relation asks for when no document states it."""
+
+    role: str
+    phrase: str
+    concept: str
+    region: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation found, before it is judged.
+
+    Parameters
+    ----------
+    kind : str
+        One of `plancheck.schema.CLAIM_KINDS`.
+    terms : tuple of Term
+        In the order the operands are printed.
+    stated : int or None
+        Which term the computed value is compared with; None when a value is implied.
+    formula : callable
+        The other terms' intervals, in their order, to the computed interval.
+    alternatives : tuple of Alternative
+    at_most : bool
+        The computed value must not exceed the stated one (parts that leave something over).
+    firm : bool
+        Whether the operands are surely the ones meant. A loose relation that does not hold is ``unverifiable``.
+    unit : str
+        Unit of the computed value.
+    parameters : tuple of str
+        Conventions the computation used (``years=5``).
+    blocked : str
+        Why figures must not be compared although all are there (nominal against real growth).
+    implied : Implied or None
+    """
+
+    kind: str
+    terms: tuple[Term, ...]
+    stated: int | None
+    formula: Formula
+    unit: str
+    alternatives: tuple[Alternative, ...] = ()
+    at_most: bool = False
+    firm: bool = True
+    parameters: tuple[str, ...] = ()
+    blocked: str = ""
+    implied: Implied | None = None
+
+    @property
+    def document(self) -> str:
+        """Where the relation is asserted: the document of its last term that carries the assertion."""
+        anchor = self.stated if self.stated is not None else len(self.terms) - 1
+        return self.terms[anchor].figure.statement.document
+
+    @property
+    def keys(self) -> tuple[tuple[str, int], ...]:
+        """Document and offset of every term, sorted."""
+        return tuple(sorted(term.figure.key for term in self.terms))
+
+
+@dataclass(slots=True)
+class Relations:
+    """Relations found so far; the same operands in the same family count once."""
+
+    found: list[Relation] = field(default_factory=list)
+    _seen: set[tuple[str, tuple[tuple[str, int], ...]]] = field(default_factory=set)
+
+    def add(self, relation: Relation) -> None:
+        """Keep a relation unless its figures are already related in this way, or one figure stands twice in it."""
+        keys = relation.keys
+        if len(set(keys)) < len(keys):
+            return
+        mark = (FAMILY.get(relation.kind, relation.kind), keys)
+        if mark not in self._seen:
+            self._seen.add(mark)
+            self.found.append(relation)
+
+
+FAMILY = {"penetration": "share", "ratio": "share", "multiple": "growth"}
+
+
+def share_of(values: Sequence[Interval]) -> Interval:
+    """``part / whole * 100``."""
+    return values[0] / values[1] * HUNDRED_EXACT
+
+
+def whole_of(values: Sequence[Interval]) -> Interval:
+    """``part / share * 100``: the whole that a part and its share imply."""
+    return values[0] / values[1] * HUNDRED_EXACT
+
+
+def part_of(values: Sequence[Interval]) -> Interval:
+    """``whole * share / 100``: the part that a whole and its share imply."""
+    return values[0] * values[1] / HUNDRED_EXACT
+
+
+def rate_factor(rate: Interval, *, measure: str) -> Interval:
+    """Return what the base is multiplied by in one step.
+
+    Growth of g % multiplies by ``1 + g / 100``, a multiple by itself, an increase of m times the base by ``1 + m``.
+    """
+    if measure in ("growth", "growth_per_year"):
+        return ONE_EXACT + rate / HUNDRED_EXACT
+    return rate if measure == "multiple" else ONE_EXACT + rate
+
+
+def end_after(measure: str, steps: int) -> Formula:
+    """Return the formula ``base * factor ** steps`` of (base, rate)."""
+
+    def formula(values: Sequence[Interval]) -> Interval:
+        return values[0] * rate_factor(values[1], measure=measure) ** steps
+
+    return formula
+
+
+def base_before(measure: str, steps: int) -> Formula:
+    """Return the formula ``end / factor ** steps`` of (rate, end)."""
+
+    def formula(values: Sequence[Interval]) -> Interval:
+        return values[1] / rate_factor(values[0], measure=measure) ** steps
+
+    return formula
+
+
+def rate_between(measure: str, steps: int) -> Formula:
+    """Return the formula of the rate between (base, end): ``(end / base) ** (1 / steps) - 1``, in percent for growth."""
+
+    def formula(values: Sequence[Interval]) -> Interval:
+        ratio = values[1] / values[0]
+        if steps > 1:
+            if ratio.low < 0:
+                return WHOLE_LINE
+            ratio = ratio.root(steps)
+        if measure in ("growth", "growth_per_year"):
+            return (ratio - ONE_EXACT) * HUNDRED_EXACT
+        return ratio if measure == "multiple" else ratio - ONE_EXACT
+
+    return formula
+
+
+def total(values: Sequence[Interval]) -> Interval:
+    """Return the sum of all values."""
+    result = values[0]
+    for value in values[1:]:
+        result = result + value
+    return result
+
+
+def difference(values: Sequence[Interval]) -> Interval:
+    """``first - second``."""
+    return values[0] - values[1]
+
+
+def itself(values: Sequence[Interval]) -> Interval:
+    """Return the first value: a repeat asserts that it is the stated one."""
+    return values[0]

@@ -1,0 +1,133 @@
+"""Repeats: the same indicator, place, period and definition stated elsewhere, also under another name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, is_percentage, same_scope
+from plancheck.claims.index import Index
+from plancheck.claims.phrases import is_generic, normalise_phrase, similarity, split_share
+from plancheck.claims.relation import Relation, Relations, Term, itself
+from plancheck.intervals import last_digit_place
+
+_MEASURES = {
+    "level": "level", "share": "share", "growth": "growth", "growth_per_year": "growth_per_year", "multiple": "multiple",
+    "growth_multiple": "multiple", "change": "change", "points_change": "points_change",
+}  # fmt: skip
+_OPEN = (*OPEN_UP, *OPEN_DOWN)
+_FEW = 4  # a figure is compared with at most this many earlier ones of the same thing: near linear, and enough to see a conflict
+_LIKE = 0.6  # least similarity of two names that carry the very same value
+_TELLING_DIGITS = 3  # figures that agree in so many significant digits do so by chance in less than 1 of 1000 pairs
+
+
+def find_repeats(index: Index, relations: Relations) -> None:
+    """Add every figure that is stated a second time.
+
+    Two figures repeat each other when indicator, scope, region, period, measure, unit, status, whole (of a share) and
+    definition are the same. A pair under two names counts only while its values agree; when they differ, nothing shows
+    that the two names mean one thing.
+
+    Parameters
+    ----------
+    index : Index
+    relations : Relations
+        Extended in place.
+    """
+    by_name: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    by_value: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for sentence in index.sentences:
+        for figure in sentence.figures:
+            s = figure.statement
+            measure = _MEASURES.get(s.measure)
+            if measure is None or figure.years is None:
+                continue
+            place = (s.region, f"{figure.years.first}/{figure.years.last}", measure, s.unit, s.status)
+            names = []
+            if not is_generic(figure.phrase):
+                names.append((f"p:{figure.phrase}", *place))
+            if s.concept:
+                names.append((f"c:{s.concept}", *place))
+            for name in names:
+                _compare(figure, by_name[name], index, relations, named=True)
+                _keep(figure, by_name[name])
+            value = (str(s.value.normalize()), *place)
+            if _digits(figure) >= _TELLING_DIGITS or _scaled(figure):
+                _compare(figure, by_value[value], index, relations, named=False)
+                _keep(figure, by_value[value])
+
+
+def _keep(figure: Figure, earlier: list[Figure]) -> None:
+    """Remember the first figure of each document, and the last ones."""
+    earlier.append(figure)
+    if len(earlier) > _FEW:
+        del earlier[1]
+
+
+def _digits(figure: Figure) -> int:
+    return len(figure.statement.value.normalize().as_tuple().digits)
+
+
+def _scaled(figure: Figure) -> bool:
+    """Return whether the figure is a rounded large number (2.5万家), as two names for one thing usually are."""
+    s = figure.statement
+    return _digits(figure) >= 2 and (s.place >= 100 or is_percentage(figure)) and last_digit_place(s.value) == s.place
+
+
+def _whole(figure: Figure) -> tuple[str, str]:
+    s = figure.statement
+    phrase = split_share(s.indicator)
+    return s.of.rpartition(":")[2], normalise_phrase(phrase.whole, s.region) if phrase.whole else phrase.place
+
+
+def _same_whole(first: Figure, second: Figure) -> bool | None:
+    """Return whether two shares are of one whole; None when a text does not say."""
+    a, b = _whole(first), _whole(second)
+    if a[0] and b[0] and a[0] == b[0]:
+        return True
+    if a[1] and b[1]:
+        return a[1] == b[1] or similarity(a[1], b[1]) >= 0.8
+    if not any((*a, *b)):
+        return True
+    return None
+
+
+def _compare(figure: Figure, earlier: list[Figure], index: Index, relations: Relations, *, named: bool) -> None:
+    sentence = index.sentence_of[figure.key]
+    for other in earlier:
+        if index.sentence_of[other.key] is sentence:
+            continue  # one sentence does not state a figure twice: it speaks of two things
+        a, b = other.statement, figure.statement
+        if a.basis and b.basis and a.basis != b.basis:
+            continue  # two publishers' definitions are two indicators
+        if a.base_period and b.base_period and a.base_period != b.base_period:
+            continue
+        same_whole = True if a.measure != "share" else _same_whole(other, figure)
+        if same_whole is False:
+            continue
+        same_part = (other.years and figure.years) and other.years.part == figure.years.part
+        agree = a.value == b.value
+        firm = named and bool(same_part) and same_whole is True and _firm(other, figure)
+        if not named and not (agree and (similarity(other.phrase, figure.phrase) >= _LIKE or other.phrase == figure.phrase)):
+            continue
+        if not firm and not agree and not _overlap(other, figure):
+            continue  # loose and different: two things
+        if not same_part and not agree:
+            continue
+        pair = (other, figure) if other.statement.qualifier in _OPEN and b.qualifier not in _OPEN else (figure, other)
+        terms = (Term(pair[0], "stated"), Term(pair[1], "stated"))
+        relations.add(Relation("repeat", terms, 0, itself, b.unit, firm=firm))
+
+
+def _overlap(first: Figure, second: Figure) -> bool:
+    a, b = first.statement, second.statement
+    return max(a.low, b.low) <= min(a.high, b.high)
+
+
+def _firm(first: Figure, second: Figure) -> bool:
+    """Return whether two figures are surely of one thing."""
+    a, b = first.statement, second.statement
+    if "low" in (a.certainty, b.certainty) or not same_scope(first, second):
+        return False
+    if first.phrase == second.phrase:
+        return not is_generic(first.phrase)
+    return bool(a.concept) and a.concept == b.concept and similarity(first.phrase, second.phrase) >= _LIKE

@@ -1,0 +1,218 @@
+"""Shares and penetration: a part, its whole and the percentage, in one sentence, across sentences, across documents."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.claims.conventions import Conventions
+from plancheck.claims.figures import Figure, Years, is_percentage, same_scope
+from plancheck.claims.index import Index, Sentence, things_of
+from plancheck.claims.phrases import SharePhrase, is_generic, normalise_phrase, similarity, split_share
+from plancheck.claims.relation import Implied, Relation, Relations, Term, part_of, share_of, whole_of
+
+_TAKES_PART = re.compile(r"^(?:人民币|元|左右|以上|[（(][^）)]*[）)])*[，,、；;]?(?:约|大约|共)?(?:占|相当于|占比|所占)")
+_OF_WHICH = re.compile(r"其中|当中|里面|包括|含")
+_PLACES = {"全国": "全国", "全球": "全球", "世界": "全球"}
+_LIKE = 0.6  # least similarity of a part's phrase to a level's phrase in the same sentence (loose relation only)
+
+
+def find_shares(index: Index, relations: Relations, *, conventions: Conventions) -> None:
+    """Add every share with its part and whole, and what follows where one of them is not stated.
+
+    Parameters
+    ----------
+    index : Index
+    relations : Relations
+        Extended in place.
+    conventions : Conventions
+    """
+    for sentence in index.sentences:
+        for share in sentence.figures:
+            if share.statement.measure == "share" and share.statement.unit == "%" and share.years is not None:
+                _relate(share, sentence, index, relations, conventions)
+
+
+def _relate(share: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions) -> None:
+    phrase = split_share(share.statement.indicator)
+    for year in _years(share):
+        parts = _parts(share, phrase, sentence, index, conventions, year)
+        for part, sure_part in parts:
+            wholes = _wholes(share, part, phrase, sentence, index, conventions, year)
+            kind = "penetration" if _is_population(share, phrase, conventions) else "share"
+            for whole, sure_whole in wholes:
+                terms = (Term(part, "part"), Term(whole, "whole"), Term(share, "share"))
+                firm = sure_part and sure_whole and _certain(terms)
+                relations.add(Relation(kind, terms, 2, share_of, "%", firm=firm))
+            if not wholes:
+                terms = (Term(part, "part"), Term(share, "share"))
+                relations.add(
+                    Relation(
+                        kind, terms, None, whole_of, part.statement.unit,
+                        implied=_implied_whole(share, part, phrase, kind, year),
+                    )  # fmt: skip
+                )
+        if parts:
+            return
+    # The part is not stated: a whole and a share ask for it.
+    year = _years(share)[0]
+    for whole, _ in _wholes(share, None, phrase, sentence, index, conventions, year):
+        implied = Implied("part", phrase.part, share.statement.concept, share.statement.region, _text(year))
+        relations.add(
+            Relation(
+                "share", (Term(whole, "whole"), Term(share, "share")), None, part_of, whole.statement.unit, implied=implied
+            )
+        )
+
+
+def _certain(terms: tuple[Term, ...]) -> bool:
+    return all(term.figure.statement.certainty != "low" for term in terms)
+
+
+def _text(years: Years) -> str:
+    return str(years.first) + years.part if years.single else f"{years.first}/{years.last}"
+
+
+def _years(share: Figure) -> list[Years]:
+    """Return the periods at which part and whole can be looked up: a share over a span holds in each of its years."""
+    years = share.years
+    if years is None:
+        return []
+    if years.single:
+        return [years]
+    return [years, *(Years(y, y) for y in range(years.last, max(years.first, years.last - 9) - 1, -1))]
+
+
+def _is_population(share: Figure, phrase: SharePhrase, conventions: Conventions) -> bool:
+    if share.statement.of:
+        return share.statement.of in ("population", "人口", "总人口") or "人口" in share.statement.of
+    if "人口" in phrase.whole:
+        return True
+    return any(
+        row.value == "人口" and share.statement.indicator.endswith(row.applies_to) for row in conventions.members("rate_of")
+    )
+
+
+def _same_time(figure: Figure, years: Years) -> bool:
+    return figure.years == years
+
+
+def _parts(
+    share: Figure, phrase: SharePhrase, sentence: Sentence, index: Index, conventions: Conventions, year: Years
+) -> list[tuple[Figure, bool]]:
+    """Return candidate parts, the best one first, each with whether it is surely the one meant."""
+    s = share.statement
+    wanted = _part_phrases(share, phrase, conventions)
+    levels = [
+        f
+        for f in sentence.figures
+        if f.statement.measure == "level" and not is_percentage(f) and _same_time(f, year) and f.statement.status == s.status
+    ]
+    # 达5231亿元，占…的3.3 %: the share follows its part directly
+    before = [f for f in levels if f.statement.start < s.start and f.statement.region in (s.region, "")]
+    if before:
+        between = sentence.between(before[-1], share)
+        if between is not None and _TAKES_PART.match(between) and not re.search(r"[0-9]", between):
+            return [(before[-1], True)]
+    named = [f for f in levels if f.phrase in wanted or (s.concept and f.statement.concept == s.concept)]
+    if named:
+        best = min(named, key=lambda f: (f.phrase not in wanted, abs(f.statement.start - s.start)))
+        return [(best, best.phrase in wanted or same_scope(best, share))]
+    things = [*([f"c:{s.concept}"] if s.concept else []), *(f"p:{p}" for p in wanted if not is_generic(p))]
+    found = [f for f in index.find("level", things, s.region, year, near=share) if f.statement.status == s.status]
+    found = [f for f in found if not is_percentage(f)]
+    if found:
+        return [(f, f.phrase in wanted) for f in found[:1]]
+    alike = [f for f in before if any(similarity(f.phrase, p) >= _LIKE for p in wanted)]
+    return [(alike[-1], False)] if alike else []
+
+
+def _part_phrases(share: Figure, phrase: SharePhrase, conventions: Conventions) -> set[str]:
+    region = share.statement.region
+    wanted = {share.phrase, normalise_phrase(phrase.part, region)}
+    for row in conventions.members("rate_of"):
+        if phrase.part.endswith(row.applies_to):
+            stem = phrase.part.removesuffix(row.applies_to)
+            wanted |= {normalise_phrase(stem + ending, region) for ending in ("", "用户规模", "用户", "用户数")}
+    return {w for w in wanted if w}
+
+
+def _wholes(
+    share: Figure,
+    part: Figure | None,
+    phrase: SharePhrase,
+    sentence: Sentence,
+    index: Index,
+    conventions: Conventions,
+    year: Years,
+) -> list[tuple[Figure, bool]]:
+    s = share.statement
+    region, concept, words = _whole_identity(share, phrase, conventions)
+    unit = part.statement.unit if part else None
+    things = []
+    if concept:
+        things.append(f"c:{concept}")
+    normalised = normalise_phrase(words, region) if words else ""
+    if normalised and not is_generic(normalised):
+        things.append(f"p:{normalised}")
+    if not words and not concept and phrase.place and part is not None:
+        things += things_of(part)  # 占全国比重: the same thing, elsewhere
+    found: list[tuple[Figure, bool]] = []
+    for f in index.find("level", things, region, year, near=share, unit=unit):
+        if f is part or f.statement.status != s.status or is_percentage(f):
+            continue
+        own = f.statement.document == s.document
+        sure = bool(concept and f.statement.concept == concept) or (own and f.phrase == normalised)
+        found.append((f, sure))
+    if found:
+        return found
+    # 256个县，其中贫困县103个，占比40.2 %: the whole is what 其中 opens
+    if part is not None and part in sentence.figures and (not normalised or is_generic(normalised)):
+        for f in reversed(sentence.figures):
+            if f.statement.start >= part.statement.start or f.statement.measure != "level":
+                continue
+            between = sentence.between(f, part)
+            if (
+                between is not None
+                and _OF_WHICH.search(between)
+                and f.statement.status == s.status
+                and _comparable_units(f, part)
+            ):
+                return [(f, True)]
+    return []
+
+
+def _comparable_units(first: Figure, second: Figure) -> bool:
+    a, b = first.statement.unit, second.statement.unit
+    # 256个县 and 103个: the counter is one, whatever noun follows it
+    return a == b or bool(a and b and not is_percentage(first) and a[0] == b[0] and not a.isascii())
+
+
+def _whole_identity(share: Figure, phrase: SharePhrase, conventions: Conventions) -> tuple[str, str, str]:
+    """Return region, concept and phrase of the whole."""
+    s = share.statement
+    region = _PLACES.get(phrase.place, s.region)
+    of = s.of
+    if ":" in of:
+        place, _, of = of.partition(":")
+        region = place or region
+    concept = of if re.fullmatch(r"[a-z0-9_.]+", of) else ""
+    words = phrase.whole or ("" if concept else of)
+    if not words and not concept:
+        for row in conventions.members("rate_of"):
+            if phrase.part.endswith(row.applies_to) and row.value != "人口":
+                words = row.value
+    return region, concept, words
+
+
+def _implied_whole(share: Figure, part: Figure, phrase: SharePhrase, kind: str, year: Years) -> Implied:
+    s = share.statement
+    concept = s.of.rpartition(":")[2]
+    concept = concept if re.fullmatch(r"[a-z0-9_.]+", concept) else ""
+    region = _PLACES.get(phrase.place, s.of.partition(":")[0] if ":" in s.of else s.region)
+    words = phrase.whole or (phrase.part if phrase.place else "") or ("人口" if kind == "penetration" else "")
+    place = phrase.place
+    return Implied(
+        "population" if kind == "penetration" else "whole",
+        f"{place}{words}" if place and not words.startswith(place) else words,
+        concept, region, _text(year),
+    )  # fmt: skip

@@ -1,0 +1,221 @@
+"""Sums and differences: parts and their total, exports and imports, a change between two levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plancheck.claims.conventions import Conventions
+from plancheck.claims.figures import Figure, Years, is_percentage
+from plancheck.claims.index import Index, Sentence, things_of
+from plancheck.claims.phrases import is_generic, normalise_phrase, similarity
+from plancheck.claims.relation import Implied, Relation, Relations, Term, difference, total
+from plancheck.intervals import Interval
+
+_OF_WHICH = re.compile(r"其中|包括|分别")
+_MOST_PARTS = 12
+_HUNDRED_SHARES = 3  # two shares add to 100 % too easily; three or more do so only as a breakdown
+
+
+def find_sums(index: Index, relations: Relations, *, conventions: Conventions) -> None:
+    """Add totals with their parts, surpluses, and changes between two levels.
+
+    Parameters
+    ----------
+    index : Index
+    relations : Relations
+        Extended in place.
+    conventions : Conventions
+    """
+    for sentence in index.sentences:
+        _parts_named_in_sentence(sentence, relations)
+        _shares_of_hundred(sentence, relations)
+        for figure in sentence.figures:
+            if figure.years is None or figure.statement.measure not in ("level", "change", "points_change"):
+                continue
+            if figure.statement.measure == "level":
+                _parts_by_convention(figure, sentence, index, relations, conventions)
+                _surplus(figure, sentence, index, relations, conventions)
+            else:
+                _change(figure, sentence, index, relations)
+
+
+def _kin(first: Figure, second: Figure) -> bool:
+    a, b = first.statement, second.statement
+    return a.unit == b.unit and a.measure == b.measure and a.status == b.status and first.years == second.years
+
+
+def _meets(parts: Sequence[Figure], whole: Figure) -> bool:
+    """Return whether parts add to the whole within their printed precision."""
+    low = sum(f.statement.value - f.statement.place / 2 for f in parts)
+    high = sum(f.statement.value + f.statement.place / 2 for f in parts)
+    s = whole.statement
+    return low <= s.value + s.place / 2 and high >= s.value - s.place / 2
+
+
+def _parts_named_in_sentence(sentence: Sentence, relations: Relations) -> None:
+    """A figure, 其中, and figures of the same unit: a sum when they fill it; nothing is asserted when they leave something."""
+    figures = sentence.figures
+    if len(figures) < 3 or not _OF_WHICH.search(sentence.text):
+        return
+    for i, whole in enumerate(figures):
+        if whole.statement.measure not in ("level", "change") or is_percentage(whole) or i + 2 >= len(figures):
+            continue
+        between = sentence.between(whole, figures[i + 1])
+        if between is None or not _OF_WHICH.search(between):
+            # a growth rate may stand between the total and 其中
+            if figures[i + 1].statement.measure not in ("growth", "share", "growth_per_year") or i + 3 >= len(figures):
+                continue
+            between = sentence.between(figures[i + 1], figures[i + 2])
+            if between is None or not _OF_WHICH.search(between):
+                continue
+        parts = [f for f in figures[i + 1 :] if _kin(f, whole)][:_MOST_PARTS]
+        for count in range(2, len(parts) + 1):
+            if _meets(parts[:count], whole):
+                terms = (*(Term(f, "part") for f in parts[:count]), Term(whole, "total"))
+                relations.add(Relation("sum", terms, count, total, whole.statement.unit, firm=False))
+                break
+
+
+def _hundred(values: Sequence[Interval]) -> Interval:
+    return total(values)
+
+
+def _shares_of_hundred(sentence: Sentence, relations: Relations) -> None:
+    """Three or more shares in one sentence that fill 100 %."""
+    shares = [f for f in sentence.figures if f.statement.measure == "share" and f.statement.qualifier == "exact"]
+    if len(shares) < _HUNDRED_SHARES or len(shares) > _MOST_PARTS:
+        return
+    low = sum(f.statement.low for f in shares)
+    high = sum(f.statement.high for f in shares)
+    if low <= 100 <= high and len({f.years for f in shares}) == 1:
+        terms = tuple(Term(f, "share") for f in shares)
+        relations.add(Relation("sum", terms, None, total, "%", implied=Implied("total", "100%", "", "", "")))
+
+
+def _find(
+    thing: str, figure: Figure, sentence: Sentence, index: Index, *, concept: bool
+) -> Figure | None:
+    years = figure.years
+    if years is None:
+        return None
+    for f in sentence.figures:
+        same = f.statement.concept == thing if concept else f.phrase == thing
+        if same and _kin(f, figure) and f.statement.region == figure.statement.region:
+            return f
+    key = f"c:{thing}" if concept else f"p:{thing}"
+    for f in index.find("level", [key], figure.statement.region, years, near=figure, unit=figure.statement.unit):
+        if _kin(f, figure) and f.statement.document == figure.statement.document:
+            return f
+    return None
+
+
+def _parts_by_convention(
+    figure: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
+) -> None:
+    for row in conventions.members("sum_of"):
+        concept = row.applies_to.isascii()
+        if concept:
+            if figure.statement.concept != row.applies_to:
+                continue
+            names = row.value.split("+")
+        else:
+            if row.applies_to not in figure.phrase:
+                continue
+            names = [figure.phrase.replace(row.applies_to, part) for part in row.value.split("+")]
+        parts = [_find(name, figure, sentence, index, concept=concept) for name in names]
+        if None in parts and not concept:
+            parts = [_ending(part, figure, sentence) for part in row.value.split("+")]
+        if None in parts:
+            continue
+        found = [p for p in parts if p is not None]
+        complete = conventions.text("sum_is_complete", row.applies_to) == "yes"
+        terms = (*(Term(p, "part") for p in found), Term(figure, "total"))
+        floors = all(t.figure.statement.qualifier in ("at_least", "more_than") for t in terms)
+        parameters = (*(("floors",) if floors else ()), *(() if complete else ("part_of_total",)))
+        firm = all(t.figure.statement.certainty != "low" for t in terms)
+        relations.add(
+            Relation(
+                "sum", terms, len(found), total, figure.statement.unit, at_most=not complete, firm=firm, parameters=parameters
+            )
+        )
+
+
+def _ending(word: str, figure: Figure, sentence: Sentence) -> Figure | None:
+    """Return a figure of the sentence whose own name is the bare part (出口, 进口) after the total."""
+    for f in sentence.figures:
+        if f.statement.start > figure.statement.start and _kin(f, figure) and re.fullmatch(f"(?:其中)?{word}(?:额|总额|总值)?", f.phrase):
+            return f
+    return None
+
+
+def _surplus(figure: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions) -> None:
+    for row in conventions.members("difference_of"):
+        if row.applies_to not in figure.phrase:
+            continue
+        names = [figure.phrase.replace(row.applies_to, part) for part in row.value.split("-")]
+        short = [normalise_phrase(name.replace("贸易", "")) for name in names]
+        pair = [
+            _find(a, figure, sentence, index, concept=False) or _find(b, figure, sentence, index, concept=False)
+            for a, b in zip(names, short, strict=True)
+        ]
+        if pair[0] is None or pair[1] is None:
+            continue
+        terms = (Term(pair[0], "minuend"), Term(pair[1], "subtrahend"), Term(figure, "difference"))
+        firm = all(t.figure.statement.certainty != "low" for t in terms)
+        relations.add(Relation("difference", terms, 2, difference, figure.statement.unit, firm=firm))
+
+
+_LIKE = 0.6
+
+
+def _change(change: Figure, sentence: Sentence, index: Index, relations: Relations) -> None:
+    """From 39 to 91, 52 more: base + change = end. Percentage points are the change of a percentage."""
+    s = change.statement
+    years = change.years
+    if years is None:
+        return
+    points = s.measure == "points_change"
+    wanted = ("share", "growth") if points else ("level",)
+
+    def fits(f: Figure) -> bool:
+        return (
+            f.statement.measure in wanted
+            and (f.statement.unit == "%" if points else f.statement.unit == s.unit)
+            and f.years is not None
+            and f.statement.status == s.status
+            and f.statement.region == s.region
+            and (f.phrase == change.phrase or similarity(f.phrase, change.phrase) >= _LIKE or is_generic(change.phrase))
+        )
+
+    ends = [f for f in sentence.figures if fits(f) and f.years is not None and f.years.last == years.last]
+    if not ends:
+        return
+    end = min(ends, key=lambda f: (f.phrase != change.phrase, abs(f.statement.start - s.start)))
+    base_year = change.base_year if change.base_year is not None else years.first - (1 if years.single else 0)
+    bases = [
+        f
+        for f in sentence.figures
+        if f is not end and fits(f) and f.years is not None and f.years.single and f.years.last in (base_year, years.first - 1)
+    ]
+    in_sentence = bool(bases)
+    if not bases:
+        kind = "share" if points else "level"
+        bases = [
+            f
+            for f in index.find(kind, things_of(end), s.region, Years(base_year, base_year), near=end, unit=end.statement.unit)
+            if f.phrase == end.phrase and f.statement.document == s.document
+        ]
+    if bases:
+        base = bases[0]
+        terms = (Term(end, "end"), Term(base, "base"), Term(change, "difference"))
+        firm = (
+            in_sentence
+            and end.phrase == base.phrase == change.phrase
+            and all(t.figure.statement.certainty != "low" for t in terms)
+        )
+        relations.add(Relation("difference", terms, 2, difference, s.unit, firm=firm))
+        return
+    implied = Implied("base", end.statement.indicator, end.statement.concept, s.region, str(base_year))
+    terms2 = (Term(end, "end"), Term(change, "difference"))
+    relations.add(Relation("difference", terms2, None, difference, end.statement.unit, implied=implied))

@@ -43,9 +43,14 @@ class Origin:
 
     @property
     def year(self) -> int | None:
-        """The year of the document: of its date, else the year before the plan's first, else None."""
+        """The year of the document: of its date, else the year before the plan's first, else None.
+
+        Reports and statistics without a date count as of their last year.
+        """
         if self.date[:4].isdigit():
             return int(self.date[:4])
+        if self.kind in ("report", "statistics"):
+            return self.last_year
         return self.first_year - 1 if self.first_year else None
 
 

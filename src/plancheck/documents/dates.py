@@ -1,0 +1,110 @@
+"""Dates and plan periods as the heads of official documents write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_D = "0-9０-９"
+_C = "〇○零一二三四五六七八九Ｏ０"
+_CJK_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+
+YEAR = rf"(?:[{_D}]\s?[{_D}]\s?[{_D}]\s?[{_D}]|[一二][{_C}]{{3}})"
+DATE = re.compile(
+    rf"(?P<year>(?:19|20|１９|２０|一九|二[〇○零Ｏ０])(?:[{_D}]{{2}}|[{_C}]{{2}}))\s*(?:年|[-./．－])\s*"
+    rf"(?:(?P<month>1[0-2]|0?[1-9]|[１][０-２]|[１-９]|十[一二]?|[一二三四五六七八九])\s*(?:月|[-./．－](?=\s*[{_D}]))\s*"
+    rf"(?:(?P<day>[12][0-9]|3[01]|0?[1-9]|[１２３]?[０-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日?)?)?"
+)
+
+# Five-year plans by their ordinal; the first counts from 1953. 1963 to 1965 lie between the second and the third.
+FIVE_YEAR_PLANS: dict[str, tuple[int, int]] = {
+    "一": (1953, 1957), "二": (1958, 1962), "三": (1966, 1970), "四": (1971, 1975), "五": (1976, 1980),
+    "六": (1981, 1985), "七": (1986, 1990), "八": (1991, 1995), "九": (1996, 2000), "十": (2001, 2005),
+    "十一": (2006, 2010), "十二": (2011, 2015), "十三": (2016, 2020), "十四": (2021, 2025), "十五": (2026, 2030),
+    "十六": (2031, 2035), "十七": (2036, 2040),
+}  # fmt: skip
+_QUOTED_PLAN = re.compile(r"[“\"＂「『〝]\s*(十[一二三四五六七]?|[一二三四五六七八九])\s*五\s*[”\"＂」』〞]")
+_NAMED_PLAN = re.compile(r"第?(十[一二三四五六七]?|[一二三四五六七八九])个五年(?:规划|计划)")
+_BARE_PLAN = re.compile(
+    r"(?<![一二三四五六七八九十第“])(十[一二三四五六七]|[七八九十])五(?=规划|计划|时期|期间|发展|末|专项|[\u4e00-\u9fff]{0,16}(?:规划|计划|纲要|方案))"
+)
+_SPAN = re.compile(
+    rf"(?P<first>{YEAR})\s*年?\s*(?:[—―–\-－~～至到]|——)+\s*(?P<last>{YEAR}|[{_D}]{{2}}(?![{_D}]))\s*年?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearSpan:
+    """Years from `first` to `last`, both counted, and where they were read."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def plain_number(written: str) -> int | None:
+    """Return a year, month or day written in Arabic, full-width or Chinese digits.
+
+    Examples
+    --------
+    >>> plain_number("二○○七"), plain_number("十二"), plain_number("二十七"), plain_number("２０１６")
+    (2007, 12, 27, 2016)
+    """
+    plain = re.sub(r"\s", "", written).translate(_FULL_WIDTH)
+    if "十" in plain:
+        tens, _, ones = plain.partition("十")
+        tens_digit = tens.translate(_CJK_DIGITS) or "1"
+        plain = tens_digit + (ones.translate(_CJK_DIGITS) or "0")
+    plain = plain.translate(_CJK_DIGITS)
+    return int(plain) if plain.isdigit() else None
+
+
+def iso_date(match: re.Match[str]) -> str:
+    """Return a match of `DATE` as ``2016-11-24``, ``2016-11`` or ``2016``.
+
+    Examples
+    --------
+    >>> iso_date(DATE.search("二○○七年十二月二十七日"))
+    '2007-12-27'
+    """
+    parts = [plain_number(match[name]) for name in ("year", "month", "day") if match[name]]
+    written = [f"{part:02d}" for part in parts if part is not None]
+    return "-".join(written)
+
+
+def find_plan_periods(text: str) -> list[YearSpan]:
+    """Return the five-year plan periods that a text names, in order.
+
+    Examples
+    --------
+    >>> [(p.first, p.last) for p in find_plan_periods("“十一五”时期以来，第十四个五年规划")]
+    [(2006, 2010), (2021, 2025)]
+    """
+    spans = []
+    for pattern in (_QUOTED_PLAN, _NAMED_PLAN, _BARE_PLAN):
+        for match in pattern.finditer(text):
+            first, last = FIVE_YEAR_PLANS[match.group(1)]
+            spans.append(YearSpan(first, last, match.start(), match.end()))
+    return sorted(spans, key=lambda span: span.start)
+
+
+def find_year_spans(text: str) -> list[YearSpan]:
+    """Return the spans of years that a text writes out, in order.
+
+    Examples
+    --------
+    >>> [(s.first, s.last) for s in find_year_spans("（2021—2025年）和2006－2020年、二〇二一至二〇二五年")]
+    [(2021, 2025), (2006, 2020), (2021, 2025)]
+    """
+    spans = []
+    for match in _SPAN.finditer(text):
+        first, last = plain_number(match["first"]), plain_number(match["last"])
+        if first is None or last is None:
+            continue
+        if last < 100:
+            last += first // 100 * 100
+        if 1900 <= first < last <= 2100 and last - first <= 50:
+            spans.append(YearSpan(first, last, match.start(), match.end()))
+    return spans

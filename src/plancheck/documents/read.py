@@ -1,0 +1,271 @@
+"""Reading a document of any format into decoded text with its origin, sections, pages and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plancheck.documents.decoding import decode_text
+from plancheck.documents.document import Document, Origin, Page, TextTable
+from plancheck.documents.limits import DEFAULT_LIMITS, Limits, format_bytes
+from plancheck.documents.lines import Span, merge_spans
+from plancheck.documents.origin import read_origin, recognise_origin
+from plancheck.documents.sections import find_structure
+from plancheck.documents.sniffing import check_format, sniff_format
+from plancheck.errors import DocumentError, PlancheckError
+
+ENDINGS = {
+    ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".shtml": "html",
+    ".xhtml": "html", ".jsp": "html", ".asp": "html", ".aspx": "html", ".php": "html", ".pdf": "pdf", ".docx": "docx",
+}  # fmt: skip
+DIGEST = "digest.md"
+ORIGIN = "origin.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a format's reader gives: the text and the structure that only the format knows.
+
+    Parameters
+    ----------
+    text : str
+    pages, tables : tuple
+    skipped : tuple of (int, int, str)
+        Spans the format marks as page furniture (footnote marks by their size, repeated page heads).
+    title : str
+        The title the format declares (html ``<title>``, docx core properties), empty when none.
+    encoding : str
+    notes : tuple of str
+    """
+
+    text: str
+    pages: tuple[Page, ...] = ()
+    tables: tuple[TextTable, ...] = ()
+    skipped: tuple[Span, ...] = ()
+    title: str = ""
+    encoding: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that could not be read; the run goes on without it."""
+
+    path: str
+    error: PlancheckError
+
+    def __repr__(self) -> str:
+        return f"Unread({self.error})"
+
+
+def load_bytes(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """Return a file's content, checked to be there, to be a file, not empty and not too large."""
+    try:
+        if path.is_dir():
+            raise DocumentError("a document", met="a folder", where=str(path), do="name its files or use read_documents")
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            raise _too_large(path, size=size, limits=limits)
+        with path.open("rb") as handle:
+            data = handle.read(limits.file_bytes + 1)  # the file may have grown since it was measured
+    except FileNotFoundError as error:
+        raise DocumentError("a document", met="no such file", where=str(path), do="check the path") from error
+    except OSError as error:
+        raise DocumentError("a readable document", met=error.strerror or str(error), where=str(path)) from error
+    if len(data) > limits.file_bytes:
+        raise _too_large(path, size=len(data), limits=limits)
+    if not data.strip(b" \t\r\n\x0c\xef\xbb\xbf\xff\xfe\x00"):
+        met = "an empty file" if not data else "a file of blanks only"
+        raise DocumentError("a document with text", met=met, where=str(path), do="fetch it again or leave it out")
+    return data
+
+
+def _too_large(path: Path, *, size: int, limits: Limits) -> DocumentError:
+    return DocumentError(
+        f"a file of at most {format_bytes(limits.file_bytes)} (Limits.file_bytes={limits.file_bytes})",
+        met=format_bytes(size),
+        where=str(path),
+        do="split the document, or raise the limit",
+    )
+
+
+def read_document(
+    path: str | Path,
+    *,
+    source: str = "published",
+    origin: Origin | None = None,
+    id: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Document:
+    """Read one document.
+
+    Parameters
+    ----------
+    path : str or Path
+        A txt, md, html, pdf or docx file. ``digest.md`` takes its folder's name as id.
+    source : {"published", "digest"}
+    origin : Origin, optional
+        Instead of ``origin.yml`` beside a digest, ``NAME.origin.yml`` beside the file, or what the text's head
+        says; its empty fields stay empty.
+    id : str, optional
+        Instead of the file name without its ending.
+    limits : Limits
+
+    Returns
+    -------
+    Document
+        For txt and md ``text`` is the decoded file, its line ends as they are and without a byte order mark. For
+        html it is the main content, for pdf and docx the text in reading order, table rows on lines, cells parted
+        by tabs.
+
+    Raises
+    ------
+    DocumentError
+        Missing, empty, too large, undecodable, binary, encrypted, scanned, truncated, or not the format its
+        ending says; the message names the file.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> _ = (folder / "浙江.txt").write_bytes("浙江省数字经济发展“十四五”规划\\n一、目标\\n到2025年达7%。".encode("gb18030"))
+    >>> document = read_document(folder / "浙江.txt")
+    >>> document.encoding, document.origin.region, document.origin.last_year, document.sections[0].title
+    ('gb18030', '浙江省', 2025, '一、目标')
+    """
+    path = Path(path)
+    data = load_bytes(path, limits=limits)
+    declared = ENDINGS.get(path.suffix.lower())
+    met = sniff_format(data)
+    check_format(declared, met, where=str(path))
+    format = declared or met
+    content = _read_content(data, format=format, where=str(path), limits=limits)
+    beside = path.parent / ORIGIN if path.name == DIGEST else path.with_suffix(".origin.yml")
+    name = id or (path.parent.name if path.name == DIGEST else path.stem)
+    if origin is None and beside.is_file():
+        origin = read_origin(beside)
+    return make_document(
+        content,
+        id=name,
+        format=format,
+        source="digest" if path.name == DIGEST and source == "published" else source,
+        origin=origin,
+        path=str(path),
+    )
+
+
+def make_document(
+    content: Content,
+    *,
+    id: str,
+    format: str = "txt",
+    source: str = "published",
+    origin: Origin | None = None,
+    path: str = "",
+) -> Document:
+    """Make a document of a text that is already decoded.
+
+    Examples
+    --------
+    >>> make_document(Content("上海市电子商务发展“十二五”规划\\n一、现状"), id="x").origin.first_year
+    2011
+    """
+    text = content.text
+    sections, found = find_structure(text, markup=format in ("txt", "md"))
+    skipped = tuple(merge_spans([*content.skipped, *found])) if content.skipped else found
+    if origin is None:
+        origin = recognise_origin(text, name=id, skipped=skipped, title=content.title)
+    return Document(
+        id=id,
+        text=text,
+        source=source,
+        origin=origin,
+        sections=sections,
+        pages=content.pages,
+        tables=content.tables,
+        skipped=skipped,
+        path=path,
+        format=format,
+        encoding=content.encoding,
+        notes=content.notes,
+    )
+
+
+def _read_content(data: bytes, *, format: str, where: str, limits: Limits) -> Content:
+    if format == "html":
+        from plancheck.documents.html import read_html
+
+        return read_html(data, where=where)
+    if format == "pdf":
+        from plancheck.documents.pdf import read_pdf
+
+        return read_pdf(data, where=where, limits=limits)
+    if format == "docx":
+        from plancheck.documents.docx import read_docx
+
+        return read_docx(data, where=where, limits=limits)
+    decoded = decode_text(data, where=where)
+    notes = () if decoded.encoding == "utf-8" else (f"decoded as {decoded.encoding}: {decoded.reason}",)
+    return Content(decoded.text, encoding=decoded.encoding, notes=notes)
+
+
+def find_documents(folder: str | Path) -> list[Path]:
+    """Return the documents of a folder and its subfolders, sorted; hidden files, README files and our yml are none.
+
+    Raises
+    ------
+    DocumentError
+        When the folder is missing.
+    """
+    folder = Path(folder)
+    if folder.is_file():
+        return [folder]
+    if not folder.is_dir():
+        raise DocumentError("a folder of documents", met="none", where=str(folder), do="check the path")
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in ENDINGS
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not path.name.startswith("~$")  # the lock file of an office program
+        and path.stem.upper() != "README"
+    )
+
+
+def read_documents(
+    paths: str | Path | Iterable[str | Path], *, source: str = "published", limits: Limits = DEFAULT_LIMITS
+) -> Iterator[Document | Unread]:
+    """Yield every document of files and folders one by one; what cannot be read comes as `Unread`.
+
+    Only one document is held at a time. Two files with one id (the same name in two folders) are told apart by
+    their folder's name.
+
+    Examples
+    --------
+    >>> [type(item).__name__ for item in read_documents("no such folder")]
+    ['Unread']
+    """
+    named = [paths] if isinstance(paths, (str, Path)) else list(paths)
+    seen: set[str] = set()
+    for start in named:
+        try:
+            found = find_documents(start) if not Path(start).is_file() else [Path(start)]
+        except DocumentError as error:
+            yield Unread(str(start), error)
+            continue
+        for path in found:
+            try:
+                document = read_document(path, source=source, limits=limits)
+            except PlancheckError as error:
+                yield Unread(str(path), error)
+                continue
+            except (MemoryError, RecursionError) as error:
+                met = f"{type(error).__name__} while reading"
+                yield Unread(str(path), DocumentError("a document that fits into memory", met=met, where=str(path)))
+                continue
+            if document.id in seen:
+                document = replace(document, id=f"{path.parent.name}/{document.id}")
+            seen.add(document.id)
+            yield document

@@ -1,0 +1,158 @@
+"""Places by name: which place a title, an issuer or an assembly belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from plancheck.errors import VocabularyError
+from plancheck.paths import vocabulary_folder
+from plancheck.vocabulary import read_rows
+
+LEVELS = ("world", "country", "province", "prefecture", "county", "group", "self")
+NATION = "全国"
+
+# Names of districts, counties and towns are too many and too changeable to list (2,800 counties, renamed every
+# year); official texts always write them with their class word, so they are read by it.
+_COUNTY = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,14}?自治[县旗]|[\u4e00-\u9fff]{1,6}?(?:新区|高新区|经济技术开发区|经开区|开发区|管委会|(?<!地)区(?!域)|县(?![域级城])|旗|(?<!城)(?<!都)市|街道|镇|乡))"
+)
+# Ends in a class word and is no place: 城市, 社区, 示范区 … (compared with the whole or the end of a name)
+_NO_PLACE = re.compile(
+    r"^(?:[各全本我县市区省州]+|城|社|园|小|山|地|景|老|牧|林|库|灾|湖|辖|片|海|城乡|中心城|主城|特大城|大中城|自由贸易试验|国家级|超|股|楼|夜|集|菜|乡|城|村|集|小城|建制|特色小|重点)"
+    r"(?:区|市|县|镇|乡|旗)$|示范区|试验区|经济特区|保护区|功能区|园区|社区|地区|城市|超市|集市|都市|县市|市县|市区|上市|门市|小区|片区|景区|乡镇|街镇|老区|山区$(?<!.{3})|"
+    r"合作区|协作区|先行区|集聚区|城区$(?<!..城区)|特大|全面|建设|发展|促进|推进|加快|关于|印发|实施"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of ``data/vocabulary/regions.csv``.
+
+    Parameters
+    ----------
+    name : str
+        Full name, as the statements table writes it.
+    aliases : tuple of str
+    level : str
+        One of `LEVELS`.
+    within : str
+        Name of the place it lies in; empty for the world and for words of the document's own area.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    level: str
+    within: str
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All places, findable by any of their names.
+
+    Examples
+    --------
+    >>> places = load_gazetteer()
+    >>> places.find("贵州").name, places.find("遵义").within
+    ('贵州省', '贵州省')
+    """
+
+    places: tuple[Place, ...]
+    by_name: dict[str, Place]
+    pattern: re.Pattern[str]
+
+    def find(self, name: str) -> Place | None:
+        """Return the place with this name or alias, else None."""
+        return self.by_name.get(name)
+
+    def chain(self, name: str) -> tuple[str, ...]:
+        """Return the place and everything it lies in, innermost first.
+
+        Examples
+        --------
+        >>> load_gazetteer().chain("遵义市")
+        ('遵义市', '贵州省', '全国', '全球')
+        """
+        chain = []
+        place = self.find(name)
+        while place is not None and place.name not in chain:
+            chain.append(place.name)
+            place = self.find(place.within)
+        return tuple(chain)
+
+    def leading_place(self, words: str) -> tuple[str, int]:
+        """Return the place that `words` begin with, and how many characters name it.
+
+        A district or county behind its city is read by its class word and written with the city in front.
+
+        Returns
+        -------
+        name : str
+            Empty when the words begin with no place.
+        length : int
+
+        Examples
+        --------
+        >>> load_gazetteer().leading_place("浙江省城市内涝治理“十四五”规划")
+        ('浙江省', 3)
+        >>> load_gazetteer().leading_place("成都市武侯区2026年政府工作报告")
+        ('成都市武侯区', 6)
+        >>> load_gazetteer().leading_place("城市内涝治理规划")
+        ('', 0)
+        """
+        name, length = "", 0
+        found = self.pattern.match(words)
+        while found and self.by_name[found.group()].level not in ("self", "world"):
+            place = self.by_name[found.group()]
+            if name and name not in self.chain(place.name):
+                break
+            name, length = place.name, length + found.end()
+            found = self.pattern.match(words[length:])
+        if name and self.by_name[name].level not in ("province", "prefecture", "county"):
+            return name, length
+        county = _COUNTY.match(words, length)
+        if county and not _NO_PLACE.search(county.group("name")) and (name or len(county.group("name")) >= 2):
+            inner = county.group("name")
+            # 成都市武侯区: the city is part of the name; 浙江省余姚市 is 余姚市 to its own government.
+            prefix = name if name and (self.by_name[name].level == "prefecture" or name in _MUNICIPALITIES) else ""
+            return prefix + inner, county.end()
+        return name, length
+
+
+_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+
+
+@lru_cache(maxsize=4)
+def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """Return the places of ``regions.csv``, and those of a user's own vocabulary folder.
+
+    Raises
+    ------
+    VocabularyError
+        A level that is none of `LEVELS`, a name or alias given to two places, a `within` that names no place.
+    """
+    folders = tuple(path for path in (vocabulary_folder(), folder) if path is not None)
+    rows = read_rows("regions", folders=folders)
+    places = []
+    by_name: dict[str, Place] = {}
+    for row in rows:
+        aliases = tuple(part for part in row["aliases"].split("|") if part)
+        place = Place(row["name"], aliases, row.cells.get("level") or "group", row["within"])
+        if place.level not in LEVELS:
+            raise VocabularyError(
+                f"one of {', '.join(LEVELS)} in column level", met=repr(place.level), where=row.where
+            )
+        for name in (place.name, *aliases):
+            if name in by_name:
+                raise VocabularyError(
+                    "one place for each name", met=f"{name}: {by_name[name].name} and {place.name}", where=row.where
+                )
+            by_name[name] = place
+        places.append(place)
+    for row, place in zip(rows, places, strict=True):
+        if place.within and place.within not in by_name:
+            raise VocabularyError("a name of regions.csv in column within", met=repr(place.within), where=row.where)
+    longest_first = sorted(by_name, key=len, reverse=True)
+    return Gazetteer(tuple(places), by_name, re.compile("|".join(map(re.escape, longest_first))))

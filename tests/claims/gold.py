@@ -39,14 +39,19 @@ def bounds(value: Decimal, place: Decimal, qualifier: str) -> tuple[Decimal, Dec
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, str]:
-    stop = max(text.rfind(mark, 0, start) for mark in "。；！？")
-    line = text.rfind("\n", 0, start)
-    # a page break stands between blank lines inside a sentence
-    if line > stop and text[line - 1 : line] != "\n":
-        stop = line
-    ends = [at for at in (text.find(mark, end) for mark in "。；！？") if at >= 0]
-    last = min(ends, default=len(text) - 1) + 1
-    return stop + 1, text[stop + 1 : last]
+    """Return the sentence around a figure; a line that runs on (no end mark, another line follows) does not end it."""
+
+    def runs_on(line: int) -> bool:
+        before = text[max(0, line - 1) : line]
+        return bool(before) and before not in "。；！？：:\n>"
+
+    first = start
+    while first > 0 and text[first - 1] not in "。；！？" and (text[first - 1] != "\n" or runs_on(first - 1)):
+        first -= 1
+    last = end
+    while last < len(text) and text[last] not in "。；！？" and (text[last] != "\n" or runs_on(last)):
+        last += 1
+    return first, text[first : last + 1]
 
 
 def read_statements(path: Path, *, texts: Path | None = None) -> list[Statement]:
@@ -66,11 +71,31 @@ def read_statements(path: Path, *, texts: Path | None = None) -> list[Statement]
             low, high = bounds(value, place, row["qualifier"])
             found.append(
                 Statement(
-                    document=document, start=start, end=end, section="", figure=row["figure"].replace("\\n", "\n"),
-                    value=value, unit=row["unit"], qualifier=row["qualifier"], place=place, low=low, high=high,
-                    measure=row["measure"], status=row["status"], indicator=row["indicator"], concept=row["concept"],
-                    region=row["region"], period=row["period"], base_period="", of=row["of"], basis="", source="published",
-                    certainty="high", reasons="", page=None, sentence=sentence,
-                )  # fmt: skip
+                    document=document,
+                    start=start,
+                    end=end,
+                    section="",
+                    figure=row["figure"].replace("\\n", "\n"),
+                    value=value,
+                    unit=row["unit"],
+                    qualifier=row["qualifier"],
+                    place=place,
+                    low=low,
+                    high=high,
+                    measure=row["measure"],
+                    status=row["status"],
+                    indicator=row["indicator"],
+                    concept=row["concept"],
+                    region=row["region"],
+                    period=row["period"],
+                    base_period="",
+                    of=row["of"],
+                    basis="",
+                    source="published",
+                    certainty="high",
+                    reasons="",
+                    page=None,
+                    sentence=sentence,
+                )
             )
     return found

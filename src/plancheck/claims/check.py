@@ -11,14 +11,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from plancheck.claims.claim import Claim
 from plancheck.claims.conventions import Conventions, load_conventions
-from plancheck.claims.figures import Figure, usable
+from plancheck.claims.figures import Figure
 from plancheck.claims.findings import describe
 from plancheck.claims.growths import find_growths
-from plancheck.claims.implied import Actuals, ActualStatistic, Comparison
+from plancheck.claims.implied import Actuals, Comparison, Statistic
 from plancheck.claims.index import make_index
 from plancheck.claims.judge import Judgement, judge
 from plancheck.claims.places import find_place_shares
@@ -32,7 +33,7 @@ from plancheck.statements.statement import Statement
 def check(
     statements: Iterable[Statement],
     *,
-    series: Sequence[ActualStatistic] | None = None,
+    series: Sequence[Statistic] | None = None,
     conventions: Conventions | None = None,
 ) -> list[Claim]:
     """Return the claims that documents make about relations between their figures, each recomputed.
@@ -41,8 +42,8 @@ def check(
     ----------
     statements : iterable of Statement
         Of one document or of many; relations across documents are found too.
-    series : sequence of ActualStatistic, optional
-        Published statistics that implied figures are compared with.
+    series : sequence of Statistic, optional
+        Published statistics that implied figures are compared with: rows of the series table, or `ActualStatistic`.
     conventions : Conventions, optional
         Instead of the vocabulary's.
 
@@ -74,7 +75,7 @@ def check(
     for relation, judgement in judged:
         compared = None
         if relation.implied is not None and judgement.computed is not None:
-            compared = actuals.compare(relation.implied, judgement.computed)
+            compared = actuals.compare(relation.implied, judgement.computed, unit=relation.unit)
         changes = None
         if judgement.verdict == "inconsistent":
             changes = _changes_conclusion(relation, judgement, by_figure, rules)
@@ -141,7 +142,11 @@ def _implied_text(relation: Relation) -> str:
     implied = relation.implied
     if implied is None:
         return ""
-    return ":".join(part for part in (implied.role, implied.region, implied.concept or implied.phrase, implied.period) if part)
+    return ":".join(
+        part
+        for part in (implied.role, implied.region, implied.concept or implied.phrase, implied.period)
+        if part
+    )
 
 
 def _changes_conclusion(
@@ -174,7 +179,9 @@ def _changes_conclusion(
 
 
 def _pair_decides(
-    relation: Relation, by_figure: dict[tuple[str, int], list[tuple[Relation, Judgement]]], conventions: Conventions
+    relation: Relation,
+    by_figure: dict[tuple[str, int], list[tuple[Relation, Judgement]]],
+    conventions: Conventions,
 ) -> bool:
     first, second = (term.figure for term in relation.terms)
     for one, other in ((first, second), (second, first)):
@@ -188,10 +195,5 @@ def _pair_decides(
 
 
 def _with(relation: Relation, old: Figure, new: Figure) -> Relation:
-    from dataclasses import replace
-
     terms = tuple(Term(new, t.role) if t.figure is old else t for t in relation.terms)
     return replace(relation, terms=terms)
-
-
-__all__ = ["ActualStatistic", "check", "usable"]

@@ -120,7 +120,9 @@ def read_conventions(path: Path) -> Conventions:
             row = Convention(**{name: cells[name].strip() for name in COLUMNS})
             key = (row.convention, row.applies_to)
             if key in rows:
-                raise VocabularyError("one row for each convention and what it applies to", met=str(key), where=where)
+                raise VocabularyError(
+                    "one row for each convention and what it applies to", met=str(key), where=where
+                )
             if row.convention in _NUMERIC:
                 try:
                     if not Decimal(row.value).is_finite() or Decimal(row.value) < 0:

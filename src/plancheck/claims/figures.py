@@ -112,6 +112,11 @@ def is_percentage(figure: Figure) -> bool:
     return figure.statement.unit in ("%", "pp")
 
 
+def same_unit(first: str, second: str) -> bool:
+    """Return whether two units can be one; a figure without a unit (80亿) takes the other's."""
+    return first == second or not first or not second
+
+
 def is_word_multiple(statement: Statement) -> bool:
     """Return whether a multiple is given in words (翻番, 翻两番)."""
     return statement.unit == "x" and "番" in statement.figure
@@ -149,7 +154,10 @@ def stated_interval(figure: Figure, conventions: Conventions) -> Interval:
     if is_word_multiple(s) or is_exact_count(s, conventions):
         return Interval.exactly(s.value)
     return Interval(
-        s.low, s.high, s.low == s.value and s.qualifier == "more_than", s.high == s.value and s.qualifier == "less_than"
+        s.low,
+        s.high,
+        s.low == s.value and s.qualifier == "more_than",
+        s.high == s.value and s.qualifier == "less_than",
     )
 
 
@@ -165,7 +173,9 @@ def operand_interval(figure: Figure, conventions: Conventions) -> Interval:
 READINGS = ("open_side", "cut_off", "whole_multiple", "round_zeros")
 
 
-def widened(figure: Figure, base: Interval, *, readings: frozenset[str], conventions: Conventions) -> Interval:
+def widened(
+    figure: Figure, base: Interval, *, readings: frozenset[str], conventions: Conventions
+) -> Interval:
     """Return `base` together with the values that further readings of the figure allow.
 
     Parameters

@@ -34,7 +34,9 @@ def describe(
     changes : bool or None
         Whether an inconsistency flips a conclusion.
     """
-    return _sentence(relation, judgement, compared, changes, "zh"), _sentence(relation, judgement, compared, changes, "en")
+    return _sentence(relation, judgement, compared, changes, "zh"), _sentence(
+        relation, judgement, compared, changes, "en"
+    )
 
 
 def _name(term: Term, relation: Relation, lang: str) -> str:
@@ -59,7 +61,9 @@ def _sentence(
     zh = lang == "zh"
     parts = []
     verdict = _VERDICTS[judgement.verdict][0 if zh else 1]
-    computed = format_interval(judgement.computed, unit=relation.unit, lang=lang) if judgement.computed else ""
+    computed = (
+        format_interval(judgement.computed, unit=relation.unit, lang=lang) if judgement.computed else ""
+    )
     if relation.stated is not None:
         stated = _name(relation.terms[relation.stated], relation, lang)
         if relation.kind == "repeat":
@@ -68,7 +72,9 @@ def _sentence(
         elif computed:
             given = _operands(relation, lang)
             parts.append(
-                f"由{given}得{computed}，文中为{stated}：{verdict}" if zh else f"{given} give {computed}; stated is {stated}: {verdict}"
+                f"由{given}得{computed}，文中为{stated}：{verdict}"
+                if zh
+                else f"{given} give {computed}; stated is {stated}: {verdict}"
             )
         else:
             given = _operands(relation, lang)
@@ -82,9 +88,15 @@ def _sentence(
             parts.append(f"{given}：{verdict}" if zh else f"{given}: {verdict}")
     if compared is not None:
         actual = format_interval(compared.actual, unit=relation.unit, lang=lang)
-        word = ("相符" if compared.agrees else "不符") if zh else ("agrees" if compared.agrees else "does not agree")
+        word = (
+            ("相符" if compared.agrees else "不符")
+            if zh
+            else ("agrees" if compared.agrees else "does not agree")
+        )
         parts.append(
-            f"公布数为{actual}（{compared.source}），{word}" if zh else f"the published figure is {actual} ({compared.source}) and {word}"
+            f"公布数为{actual}（{compared.source}），{word}"
+            if zh
+            else f"the published figure is {actual} ({compared.source}) and {word}"
         )
     if judgement.readings:
         words = ("；" if zh else "; ").join(reading_words(r, lang) for r in judgement.readings)

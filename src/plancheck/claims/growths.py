@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.figures import GROWTHS, MULTIPLES, Figure, Years, is_percentage, is_word_multiple, same_scope
+from plancheck.claims.figures import (
+    GROWTHS,
+    MULTIPLES,
+    Figure,
+    Years,
+    is_percentage,
+    is_word_multiple,
+    same_scope,
+    same_unit,
+)
 from plancheck.claims.index import Index, Sentence, things_of
 from plancheck.claims.phrases import is_generic, similarity
 from plancheck.claims.relation import (
@@ -46,7 +55,9 @@ def find_growths(index: Index, relations: Relations, *, conventions: Conventions
                 _relate(rate, sentence, index, relations, conventions)
 
 
-def _relate(rate: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions) -> None:
+def _relate(
+    rate: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
+) -> None:
     years = rate.years
     if years is None:
         return
@@ -56,11 +67,34 @@ def _relate(rate: Figure, sentence: Sentence, index: Index, relations: Relations
     candidates = _base_years(rate, years)
     if not candidates and end is not None:
         # a yearly rate without its span: the pair is kept, and said to be undecidable
-        terms = (Term(rate, "rate"), Term(end, "end"))
-        relations.add(Relation(kind, terms, None, base_before(rate.statement.measure, 1), end.statement.unit, blocked=NO_SPAN))
+        pair = (Term(rate, "rate"), Term(end, "end"))
+        relations.add(
+            Relation(
+                kind, pair, None, base_before(rate.statement.measure, 1), end.statement.unit, blocked=NO_SPAN
+            )
+        )
         return
     base, base_year = _base(rate, end, sentence, index, candidates)
     if base is None and end is None:
+        return
+    if end is not None and base is None and end.years is not None and not end.years.single:
+        # 五年累计12343亿元, 1.7 times what came before: which earlier years are meant is not known
+        if kind == "multiple":
+            pair = (Term(rate, "rate"), Term(end, "end"))
+            implied = Implied(
+                "base", end.statement.indicator, end.statement.concept, end.statement.region, ""
+            )
+            relations.add(
+                Relation(
+                    kind,
+                    pair,
+                    None,
+                    base_before(rate.statement.measure, 1),
+                    end.statement.unit,
+                    blocked=blocked,
+                    implied=implied,
+                )
+            )
         return
     year = base_year if base_year is not None else candidates[0]
     steps = years.last - year if rate.statement.measure == "growth_per_year" else 1
@@ -69,7 +103,7 @@ def _relate(rate: Figure, sentence: Sentence, index: Index, relations: Relations
     measure = rate.statement.measure
     parameters = (f"years={steps}", f"base={year}") if measure == "growth_per_year" else (f"base={year}",)
     if base is not None and end is not None:
-        if base.statement.unit != end.statement.unit:
+        if not same_unit(base.statement.unit, end.statement.unit):
             blocked = blocked or MIXED_UNITS
         elif base.statement.value <= 0:
             blocked = blocked or NOT_POSITIVE
@@ -82,32 +116,53 @@ def _relate(rate: Figure, sentence: Sentence, index: Index, relations: Relations
 
         relations.add(
             Relation(
-                kind, terms, 2 if target else 1, formula(measure, steps),
+                kind,
+                terms,
+                2 if target else 1,
+                formula(measure, steps),
                 end.statement.unit if target else rate.statement.unit,
                 alternatives=_alternatives(rate, years, year, steps, formula, conventions),
-                firm=firm, parameters=parameters, blocked=blocked,
-            )  # fmt: skip
+                firm=firm,
+                parameters=parameters,
+                blocked=blocked,
+            )
         )
         return
     if end is not None:
         if end.statement.value <= 0:
             blocked = blocked or NOT_POSITIVE
         terms2 = (Term(rate, "rate"), Term(end, "end"))
-        implied = Implied("base", end.statement.indicator, end.statement.concept, end.statement.region, str(year))
-        relations.add(
-            Relation(
-                kind, terms2, None, base_before(measure, steps), end.statement.unit,
-                parameters=parameters, blocked=blocked, implied=implied,
-            )  # fmt: skip
+        implied = Implied(
+            "base", end.statement.indicator, end.statement.concept, end.statement.region, str(year)
         )
-    elif base is not None and _surely_same(base, rate):
-        terms2 = (Term(base, "base"), Term(rate, "rate"))
-        implied = Implied("end", base.statement.indicator, base.statement.concept, base.statement.region, str(years.last))
         relations.add(
             Relation(
-                kind, terms2, None, end_after(measure, steps), base.statement.unit,
-                parameters=parameters, blocked=blocked, implied=implied,
-            )  # fmt: skip
+                kind,
+                terms2,
+                None,
+                base_before(measure, steps),
+                end.statement.unit,
+                parameters=parameters,
+                blocked=blocked,
+                implied=implied,
+            )
+        )
+    elif base is not None and not blocked and _surely_same(base, rate):
+        terms2 = (Term(base, "base"), Term(rate, "rate"))
+        implied = Implied(
+            "end", base.statement.indicator, base.statement.concept, base.statement.region, str(years.last)
+        )
+        relations.add(
+            Relation(
+                kind,
+                terms2,
+                None,
+                end_after(measure, steps),
+                base.statement.unit,
+                parameters=parameters,
+                blocked=blocked,
+                implied=implied,
+            )
         )
 
 
@@ -163,7 +218,13 @@ def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[
     if named:
         best = min(named, key=lambda f: (f.phrase != rate.phrase, abs(f.statement.start - s.start)))
         return best, _surely_same(best, rate)
-    found = [f for f in index.find("level", things_of(rate), s.region, Years(years.last, years.last), near=rate) if fits(f)]
+    found = [
+        f
+        for f in index.find(
+            "level", things_of(rate), s.region, Years(years.last, years.last), near=rate, status=s.status
+        )
+        if fits(f)
+    ]
     if found:
         return found[0], _surely_same(found[0], rate)
     # 达到5231亿元，增长30%: directly before the rate and of a like name
@@ -179,7 +240,11 @@ def _base_years(rate: Figure, years: Years) -> list[int]:
         return [rate.base_year]
     measure = rate.statement.measure
     if years.single:
-        return [years.last - 1] if measure == "growth" or (measure in MULTIPLES and not is_word_multiple(rate.statement)) else []
+        return (
+            [years.last - 1]
+            if measure == "growth" or (measure in MULTIPLES and not is_word_multiple(rate.statement))
+            else []
+        )
     plan = years.first % 5 == 1 and years.last - years.first == 4
     return [years.first - 1, years.first] if plan else [years.first, years.first - 1]
 
@@ -214,9 +279,20 @@ def _base(
                     return f, year
     elsewhere: tuple[Figure, int] | None = None
     for year in candidates:
-        found = index.find("level", things_of(anchor), rate.statement.region, Years(year, year), near=anchor)
-        found = [f for f in found if fits(f, year)]
-        found = [f for f in found if f.statement.status == "observed"] or found
+        found = []
+        for status in ("observed", None):
+            found = found or [
+                f
+                for f in index.find(
+                    "level",
+                    things_of(anchor),
+                    rate.statement.region,
+                    Years(year, year),
+                    near=anchor,
+                    status=status,
+                )
+                if fits(f, year)
+            ]
         if found and found[0].statement.document == anchor.statement.document:
             return found[0], year
         if found and elsewhere is None:
@@ -229,12 +305,16 @@ def _alternatives(
 ) -> tuple[Alternative, ...]:
     """Return the other admissible ways to count: another base year, 增长X倍 as reaching X times."""
     measure = rate.statement.measure
-    found = []
+    found: list[Alternative] = []
     build = formula  # (measure, steps) -> Formula
     if not callable(build):
         return ()
     if measure == "growth_per_year":
-        if conventions.text("base_year", "other") == "try_other" and rate.base_year is None and not years.single:
+        if (
+            conventions.text("base_year", "other") == "try_other"
+            and rate.base_year is None
+            and not years.single
+        ):
             other = steps - 1 if year < years.first else steps + 1
             if other >= 1:
                 found.append(Alternative(f"other_years={other}", build(measure, other)))

@@ -6,14 +6,42 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
+from plancheck.claims.figures import parse_period
 from plancheck.claims.relation import Implied
 from plancheck.intervals import Interval
+
+# A stock at the end of December is the year's: series give it as 2010 or as 2010-12.
+_YEAR_ENDS = ("", "-12", "-12-31")
+
+
+class Statistic(Protocol):
+    """What a published value must say to be compared: a row of the series table says all of it."""
+
+    @property
+    def concept(self) -> str: ...  # noqa: D102
+    @property
+    def measure(self) -> str: ...  # noqa: D102
+    @property
+    def region(self) -> str: ...  # noqa: D102
+    @property
+    def period(self) -> str: ...  # noqa: D102
+    @property
+    def low(self) -> Decimal: ...  # noqa: D102
+    @property
+    def high(self) -> Decimal: ...  # noqa: D102
+    @property
+    def unit(self) -> str: ...  # noqa: D102
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def grade(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
 class ActualStatistic:
-    """A published statistic to compare an implied figure with.
+    """A published statistic of one's own to compare an implied figure with.
 
     Parameters
     ----------
@@ -23,6 +51,8 @@ class ActualStatistic:
         Values the printed figure can stand for, in base units.
     source : str
         Id of the row of ``data/series``, or publisher, title and page.
+    unit, measure, grade : str
+        Left empty, the unit is not compared.
     """
 
     concept: str
@@ -31,11 +61,14 @@ class ActualStatistic:
     low: Decimal
     high: Decimal
     source: str
+    unit: str = ""
+    measure: str = "level"
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The published statistics that answer an implied figure, nearest first, and whether any meets it."""
+    """The published statistic that answers an implied figure, and whether the two meet."""
 
     actual: Interval
     source: str
@@ -43,30 +76,45 @@ class Comparison:
 
 
 class Actuals:
-    """Published statistics by concept, region and period.
+    """Published statistics by concept, measure, region and year.
 
     Parameters
     ----------
-    rows : iterable of ActualStatistic
-        Rows whose interval is empty or not a number are left out.
+    rows : iterable of Statistic
+        Rows taken from a document (grade ``document``) are left out: a plan's own figure confirms nothing. So are rows
+        whose interval is empty or not a number.
     """
 
-    def __init__(self, rows: Iterable[ActualStatistic] = ()) -> None:
-        self._rows: dict[tuple[str, str, str], list[ActualStatistic]] = defaultdict(list)
+    def __init__(self, rows: Iterable[Statistic] = ()) -> None:
+        self._rows: dict[tuple[str, str, str, str], list[Statistic]] = defaultdict(list)
         for row in rows:
-            if not (row.low.is_nan() or row.high.is_nan()) and row.low <= row.high:
-                self._rows[row.concept, row.region, row.period].append(row)
+            sound = not (row.low.is_nan() or row.high.is_nan()) and row.low <= row.high
+            if sound and row.grade != "document":
+                self._rows[row.concept, row.measure, row.region, _moment(row.period)].append(row)
 
-    def compare(self, implied: Implied, computed: Interval) -> Comparison | None:
+    def compare(self, implied: Implied, computed: Interval, *, unit: str) -> Comparison | None:
         """Return the published statistic nearest to the computed interval, or None when there is none.
 
         With several publishers or vintages the one that meets, else the nearest, is shown: an implied figure is not
         contradicted by one of them while another agrees.
         """
-        region = implied.region or "全国"
-        rows = self._rows.get((implied.concept, region, implied.period), [])
-        if not rows or not implied.concept:
+        measure = "share" if implied.role == "share" else "level"
+        key = (implied.concept, measure, implied.region or "全国", _moment(implied.period))
+        if not implied.concept or key not in self._rows:
             return None
-        intervals = [(Interval(row.low, row.high), row) for row in rows]
+        intervals = [
+            (Interval(row.low, row.high), row)
+            for row in self._rows[key]
+            if row.unit == unit or not row.unit or not unit
+        ]
+        if not intervals:
+            return None
         best, row = min(intervals, key=lambda pair: (computed.gap(pair[0]), pair[1].source))
         return Comparison(best, row.source, best.meets(computed))
+
+
+def _moment(period: str) -> str:
+    years = parse_period(period)
+    if years is None or not years.single or years.part not in _YEAR_ENDS:
+        return period
+    return str(years.first)

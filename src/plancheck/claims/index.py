@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from plancheck.claims.figures import Figure, Years, make_figure, same_scope
+from plancheck.claims.figures import Figure, Years, make_figure, same_scope, same_unit
 from plancheck.claims.phrases import is_generic
 from plancheck.statements.statement import Statement
 
@@ -107,8 +107,9 @@ class Index:
     sentence_of: dict[tuple[str, int], Sentence] = field(default_factory=dict)
 
     def find(
-        self, kind: str, things: Sequence[str], region: str, years: Years, *, near: Figure, unit: str | None = None
-    ) -> list[Figure]:
+        self, kind: str, things: Sequence[str], region: str, years: Years, *, near: Figure, unit: str | None = None,
+        status: str | None = None,
+    ) -> list[Figure]:  # fmt: skip
         """Return figures of a thing in a place and period: the nearest of `near`'s document, else one per document.
 
         Parameters
@@ -116,20 +117,20 @@ class Index:
         kind : {"level", "share", "rate", "change"}
         things : sequence of str
             Keys from `things_of`, the surest first; the first that finds something decides.
-        unit : str, optional
-            Demanded unit.
+        unit, status : str, optional
+            Demanded unit and status.
         """
         for thing in things:
             shelf = self.by_thing.get((kind, thing, region, years.first, years.last))
             if not shelf:
                 continue
-            own = self._nearest(shelf.get(near.statement.document, []), near, unit)
+            own = self._nearest(shelf.get(near.statement.document, []), near, unit, status)
             if own is not None:
                 return [own]
             found = []
             for document, figures in shelf.items():
                 if document != near.statement.document:
-                    nearest = self._nearest(figures, near, unit)
+                    nearest = self._nearest(figures, near, unit, status)
                     if nearest is not None:
                         found.append(nearest)
                 if len(found) == MOST_DOCUMENTS:
@@ -138,16 +139,26 @@ class Index:
                 return found
         return []
 
-    def _nearest(self, figures: list[Figure], near: Figure, unit: str | None) -> Figure | None:
+    def _nearest(
+        self, figures: list[Figure], near: Figure, unit: str | None, status: str | None
+    ) -> Figure | None:
         position = bisect_left(figures, near.statement.start, key=lambda f: f.statement.start)
         window = figures[max(0, position - 8) : position + 8]
-        fitting = [f for f in window if f is not near and (unit is None or f.statement.unit == unit)]
+        fitting = [
+            f
+            for f in window
+            if f is not near
+            and (unit is None or same_unit(f.statement.unit, unit))
+            and (status is None or f.statement.status == status)
+        ]
         if not fitting:
             return None
         return min(
             fitting,
             key=lambda f: (
                 f.statement.status != near.statement.status,
+                f.statement.qualifier
+                != "exact",  # 突破2万亿元、达到23562亿元: the figure, not the mark it passed
                 not same_scope(f, near),
                 abs(f.statement.start - near.statement.start),
             ),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.figures import READINGS, operand_interval, stated_interval, usable, widened
+from plancheck.claims.figures import READINGS, Figure, operand_interval, stated_interval, usable, widened
 from plancheck.claims.relation import Formula, Relation
 from plancheck.intervals import INF, WHOLE_LINE, Interval
 
@@ -111,7 +111,11 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
     reason = _blocked(relation)
     stated_figure = relation.terms[relation.stated].figure if relation.stated is not None else None
     operands = [term.figure for i, term in enumerate(relation.terms) if i != relation.stated]
-    stated = stated_interval(stated_figure, conventions) if stated_figure and usable(stated_figure.statement) else None
+    stated = (
+        stated_interval(stated_figure, conventions)
+        if stated_figure and usable(stated_figure.statement)
+        else None
+    )
     if relation.kind == "repeat" and stated is not None:
         # 超过9% beside 9%以上: two printed bounds agree when their numbers do
         stated = Interval(stated.low, stated.high)
@@ -126,12 +130,20 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
         return Judgement("unverifiable", computed, None, None, parameters, _missing(role))
     scale = stated_figure.statement.value
     for readings, label, formula in _ladder(relation):
-        values = [widened(f, v, readings=readings, conventions=conventions) for f, v in zip(operands, printed, strict=True)]
+        values = [
+            widened(f, v, readings=readings, conventions=conventions)
+            for f, v in zip(operands, printed, strict=True)
+        ]
         found = _compute(formula, values) if readings or label else computed
-        target = widened(stated_figure, stated, readings=readings, conventions=conventions) if readings else stated
+        target = (
+            widened(stated_figure, stated, readings=readings, conventions=conventions) if readings else stated
+        )
         if relation.at_most:
             ceiling = widened(
-                stated_figure, operand_interval(stated_figure, conventions), readings=readings, conventions=conventions
+                stated_figure,
+                operand_interval(stated_figure, conventions),
+                readings=readings,
+                conventions=conventions,
             )
             target = Interval(-INF, ceiling.high)
         if not found.meets(target):
@@ -139,14 +151,23 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
         if not readings and not label:
             edge = () if _at_centre(relation, operands, target) else ("edge",)
             return Judgement(
-                "consistent", computed, stated, margin_between(found, target, scale=scale), (*parameters, *edge)
+                "consistent",
+                computed,
+                stated,
+                margin_between(found, target, scale=scale),
+                (*parameters, *edge),
             )
-        names = tuple(n for n in READINGS if n in _needed(readings, operands, stated_figure, conventions, relation))
+        names = tuple(
+            n for n in READINGS if n in _needed(readings, operands, stated_figure, conventions, relation)
+        )
         extra = (label,) if label else ()
         return Judgement(
-            "consistent", found if label else computed, stated, margin_between(found, target, scale=scale),
+            "consistent",
+            found if label else computed,
+            stated,
+            margin_between(found, target, scale=scale),
             (*parameters, *names, *extra),
-        )  # fmt: skip
+        )
     target = stated
     if relation.at_most:
         target = Interval(-INF, operand_interval(stated_figure, conventions).high)
@@ -163,7 +184,11 @@ _LOOSE = (
 
 
 def _needed(
-    readings: frozenset[str], operands: list, stated_figure: object, conventions: Conventions, relation: Relation
+    readings: frozenset[str],
+    operands: list,
+    stated_figure: object,
+    conventions: Conventions,
+    relation: Relation,
 ) -> frozenset[str]:
     """Return the readings that change any interval of the relation at all."""
     kept = set()
@@ -177,7 +202,7 @@ def _needed(
     return frozenset(kept)
 
 
-def _at_centre(relation: Relation, operands: list, target: Interval) -> bool:
+def _at_centre(relation: Relation, operands: list[Figure], target: Interval) -> bool:
     """Return whether the values exactly as printed satisfy the relation, so that only the stated figure is rounded."""
     point = _compute(relation.formula, [Interval.exactly(f.statement.value) for f in operands])
     return point.meets(target)
@@ -203,4 +228,7 @@ _ROLES = {
 def _unbounded(values: list[Interval]) -> tuple[str, str]:
     if any(v.low <= 0 <= v.high for v in values):
         return "基数或总体可能为零", "the base or whole can be zero"
-    return "有的数没有界限，任何结果都可能", "an operand has no bound, so that nothing could contradict the relation"
+    return (
+        "有的数没有界限，任何结果都可能",
+        "an operand has no bound, so that nothing could contradict the relation",
+    )

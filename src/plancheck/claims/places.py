@@ -45,4 +45,6 @@ def find_place_shares(index: Index, relations: Relations) -> None:
                     continue  # observed shares are stated or asked for elsewhere
                 implied = Implied("share", s.indicator, s.concept, s.region, s.period)
                 terms = (Term(whole, "whole"), Term(f, "part"))
-                relations.add(Relation("share", terms, None, lambda v: share_of((v[1], v[0])), "%", implied=implied))
+                relations.add(
+                    Relation("share", terms, None, lambda v: share_of((v[1], v[0])), "%", implied=implied)
+                )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from plancheck.claims.figures import HUNDRED, ONE, Figure
 from plancheck.intervals import WHOLE_LINE, Interval
@@ -183,6 +184,15 @@ def total(values: Sequence[Interval]) -> Interval:
 def difference(values: Sequence[Interval]) -> Interval:
     """``first - second``."""
     return values[0] - values[1]
+
+
+def yearly_difference(steps: int) -> Formula:
+    """Return the formula ``(first - second) / steps``: 平均每年增加2053亿元 over five years."""
+
+    def formula(values: Sequence[Interval]) -> Interval:
+        return (values[0] - values[1]) / Interval.exactly(Decimal(steps))
+
+    return formula
 
 
 def itself(values: Sequence[Interval]) -> Interval:

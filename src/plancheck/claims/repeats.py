@@ -17,7 +17,10 @@ _MEASURES = {
 _OPEN = (*OPEN_UP, *OPEN_DOWN)
 _FEW = 4  # a figure is compared with at most this many earlier ones of the same thing: near linear, and enough to see a conflict
 _LIKE = 0.6  # least similarity of two names that carry the very same value
-_TELLING_DIGITS = 3  # figures that agree in so many significant digits do so by chance in less than 1 of 1000 pairs
+_ALIKE = 0.8  # the same for values of two digits, which agree by chance more often
+_TELLING_DIGITS = (
+    3  # figures that agree in so many significant digits do so by chance in less than 1 of 1000 pairs
+)
 
 
 def find_repeats(index: Index, relations: Relations) -> None:
@@ -70,7 +73,11 @@ def _digits(figure: Figure) -> int:
 def _scaled(figure: Figure) -> bool:
     """Return whether the figure is a rounded large number (2.5万家), as two names for one thing usually are."""
     s = figure.statement
-    return _digits(figure) >= 2 and (s.place >= 100 or is_percentage(figure)) and last_digit_place(s.value) == s.place
+    return (
+        _digits(figure) >= 2
+        and (s.place >= 100 or is_percentage(figure))
+        and last_digit_place(s.value) == s.place
+    )
 
 
 def _whole(figure: Figure) -> tuple[str, str]:
@@ -91,7 +98,9 @@ def _same_whole(first: Figure, second: Figure) -> bool | None:
     return None
 
 
-def _compare(figure: Figure, earlier: list[Figure], index: Index, relations: Relations, *, named: bool) -> None:
+def _compare(
+    figure: Figure, earlier: list[Figure], index: Index, relations: Relations, *, named: bool
+) -> None:
     sentence = index.sentence_of[figure.key]
     for other in earlier:
         if index.sentence_of[other.key] is sentence:
@@ -106,14 +115,21 @@ def _compare(figure: Figure, earlier: list[Figure], index: Index, relations: Rel
             continue
         same_part = (other.years and figure.years) and other.years.part == figure.years.part
         agree = a.value == b.value
+        if {a.qualifier, b.qualifier} == {"at_least", "at_most"} and not agree:
+            continue  # the two ends of a range
         firm = named and bool(same_part) and same_whole is True and _firm(other, figure)
-        if not named and not (agree and (similarity(other.phrase, figure.phrase) >= _LIKE or other.phrase == figure.phrase)):
+        least = _LIKE if _digits(figure) >= _TELLING_DIGITS else _ALIKE
+        if not named and not (agree and similarity(other.phrase, figure.phrase) >= least):
             continue
         if not firm and not agree and not _overlap(other, figure):
             continue  # loose and different: two things
         if not same_part and not agree:
             continue
-        pair = (other, figure) if other.statement.qualifier in _OPEN and b.qualifier not in _OPEN else (figure, other)
+        pair = (
+            (other, figure)
+            if other.statement.qualifier in _OPEN and b.qualifier not in _OPEN
+            else (figure, other)
+        )
         terms = (Term(pair[0], "stated"), Term(pair[1], "stated"))
         relations.add(Relation("repeat", terms, 0, itself, b.unit, firm=firm))
 

@@ -10,10 +10,14 @@ from plancheck.claims.index import Index, Sentence, things_of
 from plancheck.claims.phrases import SharePhrase, is_generic, normalise_phrase, similarity, split_share
 from plancheck.claims.relation import Implied, Relation, Relations, Term, part_of, share_of, whole_of
 
-_TAKES_PART = re.compile(r"^(?:人民币|元|左右|以上|[（(][^）)]*[）)])*[，,、；;]?(?:约|大约|共)?(?:占|相当于|占比|所占)")
+_TAKES_PART = re.compile(
+    r"^(?:人民币|元|左右|以上|[（(][^）)]*[）)])*[，,、；;]?(?:约|大约|共)?(?:占|相当于|占比|所占)"
+)
 _OF_WHICH = re.compile(r"其中|当中|里面|包括|含")
 _PLACES = {"全国": "全国", "全球": "全球", "世界": "全球"}
-_LIKE = 0.6  # least similarity of a part's phrase to a level's phrase in the same sentence (loose relation only)
+_LIKE = (
+    0.6  # least similarity of a part's phrase to a level's phrase in the same sentence (loose relation only)
+)
 
 
 def find_shares(index: Index, relations: Relations, *, conventions: Conventions) -> None:
@@ -32,10 +36,13 @@ def find_shares(index: Index, relations: Relations, *, conventions: Conventions)
                 _relate(share, sentence, index, relations, conventions)
 
 
-def _relate(share: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions) -> None:
+def _relate(
+    share: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
+) -> None:
     phrase = split_share(share.statement.indicator)
     for year in _years(share):
         parts = _parts(share, phrase, sentence, index, conventions, year)
+        parts = [(f, sure) for f, sure in parts if _countable(f, phrase)]
         for part, sure_part in parts:
             wholes = _wholes(share, part, phrase, sentence, index, conventions, year)
             kind = "penetration" if _is_population(share, phrase, conventions) else "share"
@@ -44,12 +51,16 @@ def _relate(share: Figure, sentence: Sentence, index: Index, relations: Relation
                 firm = sure_part and sure_whole and _certain(terms)
                 relations.add(Relation(kind, terms, 2, share_of, "%", firm=firm))
             if not wholes:
-                terms = (Term(part, "part"), Term(share, "share"))
+                pair = (Term(part, "part"), Term(share, "share"))
                 relations.add(
                     Relation(
-                        kind, terms, None, whole_of, part.statement.unit,
+                        kind,
+                        pair,
+                        None,
+                        whole_of,
+                        part.statement.unit,
                         implied=_implied_whole(share, part, phrase, kind, year),
-                    )  # fmt: skip
+                    )
                 )
         if parts:
             return
@@ -59,9 +70,23 @@ def _relate(share: Figure, sentence: Sentence, index: Index, relations: Relation
         implied = Implied("part", phrase.part, share.statement.concept, share.statement.region, _text(year))
         relations.add(
             Relation(
-                "share", (Term(whole, "whole"), Term(share, "share")), None, part_of, whole.statement.unit, implied=implied
+                "share",
+                (Term(whole, "whole"), Term(share, "share")),
+                None,
+                part_of,
+                whole.statement.unit,
+                implied=implied,
             )
         )
+
+
+def _countable(part: Figure, phrase: SharePhrase) -> bool:
+    """Return whether a part can be measured against the whole: 2740个保护区 take 14.8 % of an area, but not as a number."""
+    unit = part.statement.unit
+    return "面积" not in phrase.whole or unit in _AREA_UNITS or unit in ("", "%")
+
+
+_AREA_UNITS = ("m2", "km2", "亩", "公顷", "ha", "mu")
 
 
 def _certain(terms: tuple[Term, ...]) -> bool:
@@ -88,7 +113,8 @@ def _is_population(share: Figure, phrase: SharePhrase, conventions: Conventions)
     if "人口" in phrase.whole:
         return True
     return any(
-        row.value == "人口" and share.statement.indicator.endswith(row.applies_to) for row in conventions.members("rate_of")
+        row.value == "人口" and share.statement.indicator.endswith(row.applies_to)
+        for row in conventions.members("rate_of")
     )
 
 
@@ -97,7 +123,12 @@ def _same_time(figure: Figure, years: Years) -> bool:
 
 
 def _parts(
-    share: Figure, phrase: SharePhrase, sentence: Sentence, index: Index, conventions: Conventions, year: Years
+    share: Figure,
+    phrase: SharePhrase,
+    sentence: Sentence,
+    index: Index,
+    conventions: Conventions,
+    year: Years,
 ) -> list[tuple[Figure, bool]]:
     """Return candidate parts, the best one first, each with whether it is surely the one meant."""
     s = share.statement
@@ -105,7 +136,10 @@ def _parts(
     levels = [
         f
         for f in sentence.figures
-        if f.statement.measure == "level" and not is_percentage(f) and _same_time(f, year) and f.statement.status == s.status
+        if f.statement.measure == "level"
+        and not is_percentage(f)
+        and _same_time(f, year)
+        and f.statement.status == s.status
     ]
     # 达5231亿元，占…的3.3 %: the share follows its part directly
     before = [f for f in levels if f.statement.start < s.start and f.statement.region in (s.region, "")]
@@ -118,10 +152,12 @@ def _parts(
         best = min(named, key=lambda f: (f.phrase not in wanted, abs(f.statement.start - s.start)))
         return [(best, best.phrase in wanted or same_scope(best, share))]
     things = [*([f"c:{s.concept}"] if s.concept else []), *(f"p:{p}" for p in wanted if not is_generic(p))]
-    found = [f for f in index.find("level", things, s.region, year, near=share) if f.statement.status == s.status]
+    found = index.find("level", things, s.region, year, near=share, status=s.status)
     found = [f for f in found if not is_percentage(f)]
     if found:
         return [(f, f.phrase in wanted) for f in found[:1]]
+    if _among(share, sentence, year) is not None:
+        return []
     alike = [f for f in before if any(similarity(f.phrase, p) >= _LIKE for p in wanted)]
     return [(alike[-1], False)] if alike else []
 
@@ -129,10 +165,15 @@ def _parts(
 def _part_phrases(share: Figure, phrase: SharePhrase, conventions: Conventions) -> set[str]:
     region = share.statement.region
     wanted = {share.phrase, normalise_phrase(phrase.part, region)}
+    for row in conventions.members("rate_part"):
+        if phrase.part.endswith(row.applies_to):
+            wanted.add(normalise_phrase(phrase.part.removesuffix(row.applies_to) + row.value, region))
     for row in conventions.members("rate_of"):
         if phrase.part.endswith(row.applies_to):
             stem = phrase.part.removesuffix(row.applies_to)
-            wanted |= {normalise_phrase(stem + ending, region) for ending in ("", "用户规模", "用户", "用户数")}
+            wanted |= {
+                normalise_phrase(stem + ending, region) for ending in ("", "用户规模", "用户", "用户数")
+            }
     return {w for w in wanted if w}
 
 
@@ -146,6 +187,13 @@ def _wholes(
     year: Years,
 ) -> list[tuple[Figure, bool]]:
     s = share.statement
+    done = _planned(share, part, sentence, index, conventions, year)
+    if done is not None:
+        return done
+    if part is None:
+        among = _among(share, sentence, year)
+        if among is not None:
+            return [(among, False)]
     region, concept, words = _whole_identity(share, phrase, conventions)
     unit = part.statement.unit if part else None
     things = []
@@ -157,8 +205,8 @@ def _wholes(
     if not words and not concept and phrase.place and part is not None:
         things += things_of(part)  # 占全国比重: the same thing, elsewhere
     found: list[tuple[Figure, bool]] = []
-    for f in index.find("level", things, region, year, near=share, unit=unit):
-        if f is part or f.statement.status != s.status or is_percentage(f):
+    for f in index.find("level", things, region, year, near=share, unit=unit, status=s.status):
+        if f is part or is_percentage(f):
             continue
         own = f.statement.document == s.document
         sure = bool(concept and f.statement.concept == concept) or (own and f.phrase == normalised)
@@ -179,6 +227,47 @@ def _wholes(
             ):
                 return [(f, True)]
     return []
+
+
+def _planned(
+    share: Figure,
+    part: Figure | None,
+    sentence: Sentence,
+    index: Index,
+    conventions: Conventions,
+    year: Years,
+) -> list[tuple[Figure, bool]] | None:
+    """Return the plan's figure that a rate of completion (完成率) is of; None when the share is none."""
+    indicator = share.statement.indicator
+    rates = [row.applies_to for row in conventions.members("rate_of") if row.value == "目标"]
+    rate = next((word for word in rates if indicator.endswith(word)), None)
+    if rate is None:
+        return None
+    if part is None:
+        return []
+    stem = normalise_phrase(indicator.removesuffix(rate), share.statement.region)
+    unit = part.statement.unit
+    near = [
+        f
+        for f in sentence.figures
+        if f is not part
+        and f.phrase == stem
+        and f.statement.unit == unit
+        and f.statement.measure in ("level", "change")
+    ]
+    near += index.find(
+        "level", [f"p:{stem}"], share.statement.region, year, near=share, unit=unit, status="target"
+    )
+    return [(f, True) for f in near if f.statement.status == "target" and f.years == year][:1]
+
+
+def _among(share: Figure, sentence: Sentence, year: Years) -> Figure | None:
+    """Return the whole of 1940个断面中，某类占66 %: the count directly before, closed by 中."""
+    for f in reversed(sentence.figures):
+        if f.statement.start < share.statement.start and f.statement.measure == "level":
+            between = sentence.between(f, share) or ""
+            return f if re.match(r"^[^，。；,;]{0,16}中[，,]?", between) and not is_percentage(f) else None
+    return None
 
 
 def _comparable_units(first: Figure, second: Figure) -> bool:
@@ -211,6 +300,8 @@ def _implied_whole(share: Figure, part: Figure, phrase: SharePhrase, kind: str, 
     region = _PLACES.get(phrase.place, s.of.partition(":")[0] if ":" in s.of else s.region)
     words = phrase.whole or (phrase.part if phrase.place else "") or ("人口" if kind == "penetration" else "")
     place = phrase.place
+    if kind == "penetration" and not concept:
+        concept = "population"
     return Implied(
         "population" if kind == "penetration" else "whole",
         f"{place}{words}" if place and not words.startswith(place) else words,

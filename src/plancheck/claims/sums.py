@@ -6,10 +6,19 @@ import re
 from collections.abc import Sequence
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.figures import Figure, Years, is_percentage
+from plancheck.claims.figures import Figure, Years, is_percentage, same_unit
 from plancheck.claims.index import Index, Sentence, things_of
 from plancheck.claims.phrases import is_generic, normalise_phrase, similarity
-from plancheck.claims.relation import Implied, Relation, Relations, Term, difference, total
+from plancheck.claims.relation import (
+    Alternative,
+    Implied,
+    Relation,
+    Relations,
+    Term,
+    difference,
+    total,
+    yearly_difference,
+)
 from plancheck.intervals import Interval
 
 _OF_WHICH = re.compile(r"其中|包括|分别")
@@ -42,7 +51,12 @@ def find_sums(index: Index, relations: Relations, *, conventions: Conventions) -
 
 def _kin(first: Figure, second: Figure) -> bool:
     a, b = first.statement, second.statement
-    return a.unit == b.unit and a.measure == b.measure and a.status == b.status and first.years == second.years
+    return (
+        same_unit(a.unit, b.unit)
+        and a.measure == b.measure
+        and a.status == b.status
+        and first.years == second.years
+    )
 
 
 def _meets(parts: Sequence[Figure], whole: Figure) -> bool:
@@ -59,12 +73,18 @@ def _parts_named_in_sentence(sentence: Sentence, relations: Relations) -> None:
     if len(figures) < 3 or not _OF_WHICH.search(sentence.text):
         return
     for i, whole in enumerate(figures):
-        if whole.statement.measure not in ("level", "change") or is_percentage(whole) or i + 2 >= len(figures):
+        if (
+            whole.statement.measure not in ("level", "change")
+            or is_percentage(whole)
+            or i + 2 >= len(figures)
+        ):
             continue
         between = sentence.between(whole, figures[i + 1])
         if between is None or not _OF_WHICH.search(between):
             # a growth rate may stand between the total and 其中
-            if figures[i + 1].statement.measure not in ("growth", "share", "growth_per_year") or i + 3 >= len(figures):
+            if figures[i + 1].statement.measure not in ("growth", "share", "growth_per_year") or i + 3 >= len(
+                figures
+            ):
                 continue
             between = sentence.between(figures[i + 1], figures[i + 2])
             if between is None or not _OF_WHICH.search(between):
@@ -83,7 +103,9 @@ def _hundred(values: Sequence[Interval]) -> Interval:
 
 def _shares_of_hundred(sentence: Sentence, relations: Relations) -> None:
     """Three or more shares in one sentence that fill 100 %."""
-    shares = [f for f in sentence.figures if f.statement.measure == "share" and f.statement.qualifier == "exact"]
+    shares = [
+        f for f in sentence.figures if f.statement.measure == "share" and f.statement.qualifier == "exact"
+    ]
     if len(shares) < _HUNDRED_SHARES or len(shares) > _MOST_PARTS:
         return
     low = sum(f.statement.low for f in shares)
@@ -93,9 +115,7 @@ def _shares_of_hundred(sentence: Sentence, relations: Relations) -> None:
         relations.add(Relation("sum", terms, None, total, "%", implied=Implied("total", "100%", "", "", "")))
 
 
-def _find(
-    thing: str, figure: Figure, sentence: Sentence, index: Index, *, concept: bool
-) -> Figure | None:
+def _find(thing: str, figure: Figure, sentence: Sentence, index: Index, *, concept: bool) -> Figure | None:
     years = figure.years
     if years is None:
         return None
@@ -104,7 +124,9 @@ def _find(
         if same and _kin(f, figure) and f.statement.region == figure.statement.region:
             return f
     key = f"c:{thing}" if concept else f"p:{thing}"
-    for f in index.find("level", [key], figure.statement.region, years, near=figure, unit=figure.statement.unit):
+    for f in index.find(
+        "level", [key], figure.statement.region, years, near=figure, unit=figure.statement.unit
+    ):
         if _kin(f, figure) and f.statement.document == figure.statement.document:
             return f
     return None
@@ -136,7 +158,14 @@ def _parts_by_convention(
         firm = all(t.figure.statement.certainty != "low" for t in terms)
         relations.add(
             Relation(
-                "sum", terms, len(found), total, figure.statement.unit, at_most=not complete, firm=firm, parameters=parameters
+                "sum",
+                terms,
+                len(found),
+                total,
+                figure.statement.unit,
+                at_most=not complete,
+                firm=firm,
+                parameters=parameters,
             )
         )
 
@@ -144,19 +173,26 @@ def _parts_by_convention(
 def _ending(word: str, figure: Figure, sentence: Sentence) -> Figure | None:
     """Return a figure of the sentence whose own name is the bare part (出口, 进口) after the total."""
     for f in sentence.figures:
-        if f.statement.start > figure.statement.start and _kin(f, figure) and re.fullmatch(f"(?:其中)?{word}(?:额|总额|总值)?", f.phrase):
+        if (
+            f.statement.start > figure.statement.start
+            and _kin(f, figure)
+            and re.fullmatch(f"(?:其中)?{word}(?:额|总额|总值)?", f.phrase)
+        ):
             return f
     return None
 
 
-def _surplus(figure: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions) -> None:
+def _surplus(
+    figure: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
+) -> None:
     for row in conventions.members("difference_of"):
         if row.applies_to not in figure.phrase:
             continue
         names = [figure.phrase.replace(row.applies_to, part) for part in row.value.split("-")]
         short = [normalise_phrase(name.replace("贸易", "")) for name in names]
         pair = [
-            _find(a, figure, sentence, index, concept=False) or _find(b, figure, sentence, index, concept=False)
+            _find(a, figure, sentence, index, concept=False)
+            or _find(b, figure, sentence, index, concept=False)
             for a, b in zip(names, short, strict=True)
         ]
         if pair[0] is None or pair[1] is None:
@@ -167,6 +203,8 @@ def _surplus(figure: Figure, sentence: Sentence, index: Index, relations: Relati
 
 
 _LIKE = 0.6
+_MOST_STEPS = 100
+_PER_YEAR = re.compile(r"每年|年均|逐年|一年")
 
 
 def _change(change: Figure, sentence: Sentence, index: Index, relations: Relations) -> None:
@@ -185,7 +223,11 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
             and f.years is not None
             and f.statement.status == s.status
             and f.statement.region == s.region
-            and (f.phrase == change.phrase or similarity(f.phrase, change.phrase) >= _LIKE or is_generic(change.phrase))
+            and (
+                f.phrase == change.phrase
+                or similarity(f.phrase, change.phrase) >= _LIKE
+                or is_generic(change.phrase)
+            )
         )
 
     ends = [f for f in sentence.figures if fits(f) and f.years is not None and f.years.last == years.last]
@@ -196,16 +238,45 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
     bases = [
         f
         for f in sentence.figures
-        if f is not end and fits(f) and f.years is not None and f.years.single and f.years.last in (base_year, years.first - 1)
+        if f is not end
+        and fits(f)
+        and f.years is not None
+        and f.years.single
+        and f.years.last in (base_year, years.first - 1)
     ]
     in_sentence = bool(bases)
     if not bases:
         kind = "share" if points else "level"
         bases = [
             f
-            for f in index.find(kind, things_of(end), s.region, Years(base_year, base_year), near=end, unit=end.statement.unit)
+            for f in index.find(
+                kind, things_of(end), s.region, Years(base_year, base_year), near=end, unit=end.statement.unit
+            )
             if f.phrase == end.phrase and f.statement.document == s.document
         ]
+    steps = years.last - base_year
+    if _PER_YEAR.search(s.indicator) or _PER_YEAR.search(sentence.before(change)[-8:]):
+        if not bases or bases[0].years is None or not 1 <= steps <= _MOST_STEPS:
+            return
+        terms = (Term(end, "end"), Term(bases[0], "base"), Term(change, "difference"))
+        firm = (
+            in_sentence
+            and end.phrase == bases[0].phrase
+            and all(t.figure.statement.certainty != "low" for t in terms)
+        )
+        relations.add(
+            Relation(
+                "difference",
+                terms,
+                2,
+                yearly_difference(steps),
+                s.unit,
+                firm=firm,
+                parameters=(f"years={steps}", f"base={base_year}"),
+                alternatives=(Alternative(f"other_years={steps + 1}", yearly_difference(steps + 1)),),
+            )
+        )
+        return
     if bases:
         base = bases[0]
         terms = (Term(end, "end"), Term(base, "base"), Term(change, "difference"))
@@ -216,6 +287,10 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
         )
         relations.add(Relation("difference", terms, 2, difference, s.unit, firm=firm))
         return
-    implied = Implied("base", end.statement.indicator, end.statement.concept, s.region, str(base_year))
+    if end.years is not None and not end.years.single:
+        base_period = ""  # more than in the years before: which years is not known
+    else:
+        base_period = s.period.partition("/")[0] if "/" in s.period else str(base_year)
+    implied = Implied("base", end.statement.indicator, end.statement.concept, s.region, base_period)
     terms2 = (Term(end, "end"), Term(change, "difference"))
     relations.add(Relation("difference", terms2, None, difference, end.statement.unit, implied=implied))

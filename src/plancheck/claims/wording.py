@@ -9,7 +9,16 @@ from plancheck.intervals import Interval
 
 _ZH_SCALES = ((Decimal("1E12"), "万亿"), (Decimal("1E8"), "亿"), (Decimal("1E4"), "万"))
 _EN_SCALES = ((Decimal("1E12"), "trillion"), (Decimal("1E9"), "billion"), (Decimal("1E6"), "million"))
-_ZH_UNITS = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "JPY": "日元", "%": "%", "pp": "个百分点", "x": "倍"}
+_ZH_UNITS = {
+    "CNY": "元",
+    "USD": "美元",
+    "EUR": "欧元",
+    "HKD": "港元",
+    "JPY": "日元",
+    "%": "%",
+    "pp": "个百分点",
+    "x": "倍",
+}
 _EN_UNITS = {
     "CNY": "yuan", "USD": "US dollars", "EUR": "euros", "HKD": "Hong Kong dollars", "JPY": "yen", "%": "%",
     "pp": " percentage points", "x": " times",
@@ -21,7 +30,9 @@ def _rounded(value: Decimal, digits: int, rounding: str) -> Decimal:
     return Context(prec=max(digits, 1), rounding=rounding).create_decimal(value)
 
 
-def format_number(value: Decimal, *, unit: str, lang: str, digits: int = DIGITS, rounding: str = ROUND_HALF_EVEN) -> str:
+def format_number(
+    value: Decimal, *, unit: str, lang: str, digits: int = DIGITS, rounding: str = ROUND_HALF_EVEN
+) -> str:
     """Return a number with scale and unit, at most `digits` significant digits.
 
     Examples
@@ -32,7 +43,11 @@ def format_number(value: Decimal, *, unit: str, lang: str, digits: int = DIGITS,
     '91.56%'
     """
     if value.is_infinite():
-        return ("无上限" if value > 0 else "无下限") if lang == "zh" else ("no upper limit" if value > 0 else "no lower limit")
+        return (
+            ("无上限" if value > 0 else "无下限")
+            if lang == "zh"
+            else ("no upper limit" if value > 0 else "no lower limit")
+        )
     value = _rounded(value, digits, rounding)
     scales = _ZH_SCALES if lang == "zh" else _EN_SCALES
     scale, word = next(((s, w) for s, w in scales if abs(value) >= s), (Decimal(1), ""))
@@ -105,12 +120,21 @@ class Reading:
 
 
 READINGS = {
-    "edge": Reading("仅因各数本身取整才成立，处于边缘", "it holds only because the operands are rounded themselves: at the edge"),
-    "open_side": Reading("须把“以上”“超过”的数取到界限之外", "the figures given as bounds must lie beyond them"),
+    "edge": Reading(
+        "仅因各数本身取整才成立，处于边缘",
+        "it holds only because the operands are rounded themselves: at the edge",
+    ),
+    "open_side": Reading(
+        "须把“以上”“超过”的数取到界限之外", "the figures given as bounds must lie beyond them"
+    ),
     "cut_off": Reading("须假定尾数是截去而非四舍五入", "a figure must have been cut off instead of rounded"),
-    "whole_multiple": Reading("“翻番”须理解为取整的倍数", "翻番 must be read as a multiple rounded to a whole number"),
+    "whole_multiple": Reading(
+        "“翻番”须理解为取整的倍数", "翻番 must be read as a multiple rounded to a whole number"
+    ),
     "round_zeros": Reading("须把末尾的零视为概数", "trailing zeros must be read as round numbers"),
-    "growth_multiple=X": Reading("“增长X倍”须理解为达到X倍", "增长X倍 must be read as reaching X times the base"),
+    "growth_multiple=X": Reading(
+        "“增长X倍”须理解为达到X倍", "增长X倍 must be read as reaching X times the base"
+    ),
     "floors": Reading("各目标均按其下限比较", "targets are compared at their floors"),
     "part_of_total": Reading("各部分之外可另有余项", "other parts may be left over"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,7 +24,14 @@ COLOURS = {
     "break": "#666666",
     "stated": "#E69F00",
 }
+SERIES_COLOURS = ("#0072B2", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000", "#8C6D31", "#7570B3")
 VERDICT_COLOURS = {"consistent": "#0072B2", "inconsistent": "#D55E00", "unverifiable": "#999999"}
+OUTCOME_MARKS = {
+    "met": ("#0072B2", "o"),
+    "missed": ("#D55E00", "X"),
+    "undetermined": ("#666666", "D"),
+    "open": ("#009E73", "s"),
+}
 
 
 @cache
@@ -74,11 +82,19 @@ def _axes(ax: Axes | None, *, height: float = 3.6, width: float = 7.2) -> Axes:
     return plt.subplots(figsize=(width, height), layout="constrained")[1]
 
 
+def close_figure(canvas: Any) -> None:
+    """Close a figure, so that the inline backend does not show it a second time and its memory is freed."""
+    import matplotlib.pyplot as plt
+
+    plt.close(canvas)
+
+
 def plot_series(
     points: pd.DataFrame,
     *,
     targets: pd.DataFrame | None = None,
     breaks: tuple[int, ...] = (),
+    names: Mapping[str, str] | None = None,
     unit: str,
     lang: Lang = "zh",
     log: bool = True,
@@ -86,14 +102,19 @@ def plot_series(
 ) -> Axes:
     """Draw yearly values with the range each can stand for, by definition, with targets and breaks.
 
+    Of a value published more than once the newest is drawn full, the earlier ones faint. Values of one definition
+    are joined by a line, which stops at a break.
+
     Parameters
     ----------
     points : DataFrame
-        Columns ``period, value, low, high, basis, grade`` of the series table, one concept and region.
+        Columns ``period, vintage, value, low, high, basis, grade`` of the series table, one concept and region.
     targets : DataFrame, optional
         Columns ``period, low, high`` of the targets table.
     breaks : tuple of int
         Years from which the definition differs.
+    names : mapping, optional
+        What the legend calls each definition.
     unit : str
         Base unit of the values.
     log : bool
@@ -101,112 +122,215 @@ def plot_series(
     """
     words = Words.of(lang)
     ax = _axes(ax)
-    shapes = "osD^vP*X"
-    frame = points.assign(year=points["period"].str[:4].astype(int)).sort_values("year")
+    frame = points.assign(year=points["period"].map(_decimal_year)).sort_values(["year", "vintage"])
     for i, (basis, group) in enumerate(frame.groupby("basis", sort=True)):
-        kind = "document" if (group["grade"] == "document").all() else "statistics"
-        low = (group["value"] - group["low"]).clip(lower=0)
-        high = (group["high"] - group["value"]).clip(lower=0)
-        finite = low.map(_finite) & high.map(_finite)
-        ax.errorbar(
-            group["year"], group["value"],
-            yerr=[low.where(finite, 0), high.where(finite, 0)],
-            fmt=shapes[i % len(shapes)], color=COLOURS[kind], mfc="white" if kind == "document" else COLOURS[kind],
-            ms=5, lw=1, label=f"{words['of_plan' if kind == 'document' else 'of_statistics']} {basis}".strip(),
-        )  # fmt: skip
-    if targets is not None and len(targets):
-        known = targets[targets["period"].str.match(r"^\d{4}$") & targets["low"].map(_finite)]
-        ax.scatter(
-            known["period"].astype(int),
-            known["low"],
-            marker="^",
-            s=60,
-            color=COLOURS["target"],
-            label=words["target"],
-            zorder=3,
-        )
-    for year in breaks:
+        stated = group["grade"] == "document"
+        colour, shape = SERIES_COLOURS[i % len(SERIES_COLOURS)], "osDvP*Xp"[i % 8]
+        newest = group.drop_duplicates("year", keep="last")
+        label = (names or {}).get(str(basis), str(basis)) or words["of_plan"]
+        for (_, one), full in zip(group.iterrows(), group.index.isin(newest.index), strict=True):
+            ax.errorbar(
+                one["year"], one["value"], yerr=_bars(one), fmt=shape, color=colour, ms=5, lw=1,
+                mfc="white" if stated[one.name] else colour, alpha=1 if full else 0.35,
+            )  # fmt: skip
+        segment = newest["year"].map(lambda year: sum(year >= b for b in breaks))
+        for _, run in newest.groupby(segment):
+            ax.plot(run["year"], run["value"], color=colour, lw=1, alpha=0.6)
+        ax.plot([], [], shape, color=colour, mfc="white" if stated.all() else colour, ms=5, label=label)
+    if targets is not None:
+        _mark_targets(ax, targets, unit=unit, lang=lang)
+    for i, year in enumerate(breaks):
         ax.axvline(
-            year - 0.5,
-            ls="--",
-            lw=1,
-            color=COLOURS["break"],
-            label=words["break"] if year == breaks[0] else None,
+            year - 0.5, ls="--", lw=1, color=COLOURS["break"], label=words["break"] if i == 0 else None
         )
-    if log:
+    if log and (frame["value"] > 0).all() and unit != "%":
         ax.set_yscale("log")
     _amount_axis(ax.yaxis, unit, lang)
     _year_axis(ax.xaxis)
     ax.set_xlabel(words["year"])
+    ax.grid(axis="y", lw=0.4, alpha=0.4)
     ax.legend(frameon=False, fontsize=8)
     return ax
 
 
-def plot_claims(claims: pd.DataFrame, *, lang: Lang = "zh", ax: Axes | None = None) -> Axes:
-    """Draw computed against stated intervals, both as percent distance from the stated middle.
+def _mark_targets(ax: Axes, targets: pd.DataFrame, *, unit: str, lang: Lang) -> None:
+    words = Words.of(lang)
+    known = targets[targets["period"].str.match(r"^(\d{4}/)?\d{4}$")]
+    marked: set[tuple[int, float]] = set()
+    for row in known.itertuples():
+        # a bound opens one side: the printed figure is the finite end; a rounded one is drawn at its middle
+        ends = [end for end in (row.low, row.high) if _finite(end)]
+        if not ends:
+            continue
+        year, value = int(row.period[-4:]), float(sum(ends)) / len(ends)
+        if (year, value) in marked:
+            continue
+        label = words["target"] if not marked else None
+        marked.add((year, value))
+        ax.plot(year, value, "^", ms=8, color=COLOURS["target"], zorder=4, label=label)
+        text = format_value(value, unit, lang=lang, digits=3)
+        ax.annotate(
+            text,
+            (year, value),
+            xytext=(6, 4),
+            textcoords="offset points",
+            fontsize=8,
+            color=COLOURS["target"],
+        )
+
+
+def comparable_claims(claims: pd.DataFrame, *, limit: int = 24) -> pd.DataFrame:
+    """Return the claims whose computed and stated intervals can be drawn side by side, in their order."""
+    ends = ["computed_low", "computed_high", "stated_low", "stated_high"]
+    known = claims[ends].notna().all(axis=1)
+    # an open stated side is drawn as an arrow; without any finite end on either side there is nothing to draw
+    near = claims[["computed_low", "computed_high"]].map(_finite).any(axis=1)
+    middles = (_middle(row.stated_low, row.stated_high) for row in claims.itertuples())
+    usable = [bool(ok) and bool(middle) for ok, middle in zip(known & near, middles, strict=True)]
+    return claims[usable].head(limit).reset_index(drop=True)
+
+
+def plot_claims(
+    claims: pd.DataFrame, *, names: Sequence[str], lang: Lang = "zh", ax: Axes | None = None
+) -> Axes:
+    """Draw computed against stated intervals, both as percent distance from the stated figure.
 
     Parameters
     ----------
     claims : DataFrame
-        Rows of the claims table; those without both intervals finite are left out.
+        Rows that `comparable_claims` returned.
+    names : sequence of str
+        One label a row.
     """
     words = Words.of(lang)
-    columns = ["computed_low", "computed_high", "stated_low", "stated_high"]
-    frame = claims[claims[columns].map(_finite).all(axis=1)].reset_index(drop=True)
-    ax = _axes(ax, height=1.2 + 0.32 * max(len(frame), 1))
-    for row, claim in enumerate(frame.itertuples()):
-        middle = (claim.stated_low + claim.stated_high) / 2
-        if middle == 0:
-            continue
-        stated = [100 * (end / middle - 1) for end in (claim.stated_low, claim.stated_high)]
-        computed = [100 * (end / middle - 1) for end in (claim.computed_low, claim.computed_high)]
-        colour = VERDICT_COLOURS[claim.verdict]
-        ax.plot(stated, [row, row], color=COLOURS["stated"], lw=7, alpha=0.5, solid_capstyle="butt")
-        ax.plot(computed, [row, row], color=colour, lw=2.5, marker="|", ms=9)
-    labels = [
-        f"{words['kind.' + c.kind]}  {c.stated[:18]}  {words['verdict.' + c.verdict]}"
-        for c in frame.itertuples()
-    ]
-    ax.set_yticks(range(len(frame)), labels, fontsize=8)
+    ax = _axes(ax, height=1.3 + 0.34 * max(len(claims), 1))
+    edge = 5.0
+    spans = []
+    for claim in claims.itertuples():
+        middle = _middle(claim.stated_low, claim.stated_high) or 1.0
+        pairs = ((claim.stated_low, claim.stated_high), (claim.computed_low, claim.computed_high))
+        percents = [[100 * (end / middle - 1) * (1 if middle > 0 else -1) for end in pair] for pair in pairs]
+        edge = max(edge, *(1.6 * abs(p) for pair in percents for p in pair if _finite(p)))
+        spans.append(percents)
+    for row, (percents, verdict) in enumerate(zip(spans, claims["verdict"], strict=True)):
+        stated, computed = ([min(max(end, -edge), edge) for end in pair] for pair in percents)
+        ax.plot(stated, [row, row], color=COLOURS["stated"], lw=8, alpha=0.5, solid_capstyle="butt")
+        ax.plot(computed, [row, row], color=VERDICT_COLOURS[verdict], lw=2, marker="|", ms=10, mew=2)
+    signs = {"consistent": "✓", "inconsistent": "✗", "unverifiable": "?"}
+    labels = [f"{name}  {signs[verdict]}" for name, verdict in zip(names, claims["verdict"], strict=True)]
+    ax.set_yticks(range(len(claims)), labels, fontsize=8)
     ax.invert_yaxis()
     ax.axvline(0, lw=0.8, color=COLOURS["break"])
     ax.set_xscale("symlog", linthresh=1)
+    ax.set_xlim(-edge, edge)
+    _percent_ticks(ax, edge)
     ax.set_xlabel(words["margin_axis"])
     handles = [
-        ax.plot([], [], color=COLOURS["stated"], lw=7, alpha=0.5)[0],
-        ax.plot([], [], color=VERDICT_COLOURS["consistent"], lw=2.5, marker="|")[0],
+        ax.plot([], [], color=COLOURS["stated"], lw=8, alpha=0.5)[0],
+        *(
+            ax.plot([], [], color=VERDICT_COLOURS[v], lw=2, marker="|", ms=10, mew=2)[0]
+            for v in ("consistent", "inconsistent")
+        ),
     ]
-    ax.legend(handles, [words["stated_interval"], words["computed_interval"]], frameon=False, fontsize=8)
+    texts = [
+        words["stated_interval"],
+        *(f"{words['computed_interval']} ({words['verdict.' + v]})" for v in ("consistent", "inconsistent")),
+    ]
+    _legend_above(ax, handles, texts)
     return ax
 
 
-def plot_required_growth(targets: pd.DataFrame, *, lang: Lang = "zh", ax: Axes | None = None) -> Axes:
+def _legend_above(ax: Axes, handles: list[Any], texts: list[str]) -> None:
+    ax.legend(
+        handles, texts, frameon=False, fontsize=8, ncols=len(texts), loc="lower left", bbox_to_anchor=(0, 1),
+        borderaxespad=0.2,
+    )  # fmt: skip
+
+
+def _percent_ticks(ax: Axes, edge: float) -> None:
+    steps = [step for step in (1, 10, 100, 1000, 10000) if step <= edge]
+    ticks = [-step for step in reversed(steps)] + [0] + steps
+    ax.set_xticks(ticks, [f"{tick:+d}" if tick else "0" for tick in ticks])
+    ax.minorticks_off()
+
+
+def assessable_targets(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return the targets with a finite required growth."""
+    return targets[targets["required_low_pct"].map(_finite)].reset_index(drop=True)
+
+
+def plot_required_growth(
+    targets: pd.DataFrame, *, names: Sequence[str], lang: Lang = "zh", ax: Axes | None = None
+) -> Axes:
     """Draw the growth each target asks for against the growth known when it was set.
 
     Parameters
     ----------
     targets : DataFrame
-        Rows of the targets table; those without required growth are left out.
+        Rows that `assessable_targets` returned.
+    names : sequence of str
+        One label a row.
     """
     words = Words.of(lang)
-    frame = targets[targets["required_low_pct"].map(_finite)].reset_index(drop=True)
-    ax = _axes(ax, height=1.3 + 0.42 * max(len(frame), 1))
+    ax = _axes(ax, height=1.3 + 0.42 * max(len(targets), 1))
     for low, high, shape, colour, key in (
         ("required_low_pct", "required_high_pct", "o", COLOURS["target"], "required"),
         ("past_low_pct", "past_high_pct", "s", COLOURS["statistics"], "past"),
     ):
-        rows = frame[frame[low].map(_finite)]
+        rows = targets[targets[low].map(_finite)]
         top = rows[high].where(rows[high].map(_finite), rows[low])
         offset = -0.12 if key == "required" else 0.12
         ax.hlines(rows.index + offset, rows[low], top, color=colour, lw=2)
         ax.plot(
             (rows[low] + top) / 2, rows.index + offset, shape, color=colour, ms=6, label=words[key], ls="none"
         )
-    labels = [f"{t.region} {t.indicator[:14]} {t.period} {t.figure}" for t in frame.itertuples()]
-    ax.set_yticks(range(len(frame)), labels, fontsize=8)
+    ax.set_yticks(range(len(targets)), list(names), fontsize=8)
     ax.invert_yaxis()
+    ax.axvline(0, lw=0.8, color=COLOURS["break"])
     ax.set_xlabel(words["growth_axis"])
-    ax.legend(frameon=False, fontsize=8)
+    _legend_above(ax, *map(list, ax.get_legend_handles_labels()))
+    return ax
+
+
+def targets_with_outcome(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return the targets with an outcome and a figure other than zero to set it against."""
+    known = targets[["outcome_low", "outcome_high"]].map(_finite).all(axis=1)
+    aims = (_middle(row.low, row.high) for row in targets.itertuples())
+    usable = [bool(ok) and bool(aim) for ok, aim in zip(known, aims, strict=True)]
+    return targets[usable].reset_index(drop=True)
+
+
+def plot_outcomes(
+    targets: pd.DataFrame, *, names: Sequence[str], lang: Lang = "zh", ax: Axes | None = None
+) -> Axes:
+    """Draw what came as a multiple of the figure aimed at.
+
+    Parameters
+    ----------
+    targets : DataFrame
+        Rows that `targets_with_outcome` returned.
+    names : sequence of str
+        One label a row.
+    """
+    words = Words.of(lang)
+    ax = _axes(ax, height=1.3 + 0.42 * max(len(targets), 1))
+    for row, target in enumerate(targets.itertuples()):
+        aim = _middle(target.low, target.high) or 1.0
+        ends = [target.outcome_low / aim, target.outcome_high / aim]
+        colour, shape = OUTCOME_MARKS[target.outcome]
+        ax.plot(ends, [row, row], color=colour, lw=2)
+        ax.plot(sum(ends) / 2, row, shape, color=colour, ms=8)
+        ax.annotate(
+            f"{sum(ends) / 2:.2f}", (max(ends), row), xytext=(8, -3), textcoords="offset points", fontsize=8
+        )
+    ax.set_yticks(range(len(targets)), list(names), fontsize=8)
+    ax.invert_yaxis()
+    ax.axvline(1, lw=1, color=COLOURS["target"])
+    ax.margins(x=0.12)
+    ax.set_xlabel(words["outcome_axis"])
+    present = [v for v in OUTCOME_MARKS if (targets["outcome"] == v).any()]
+    handles = [ax.plot([], [], OUTCOME_MARKS[v][1], color=OUTCOME_MARKS[v][0], ms=8)[0] for v in present]
+    _legend_above(ax, handles, [words[f"outcome.{v}"] for v in present])
     return ax
 
 
@@ -249,6 +373,26 @@ def plot_forecast(
     _year_axis(ax.xaxis)
     ax.legend(frameon=False, fontsize=8)
     return ax
+
+
+def _middle(low: float, high: float) -> float | None:
+    """Return the middle of an interval, its finite end when one side is open, None when it has no finite end."""
+    ends = [float(end) for end in (low, high) if _finite(end)]
+    return sum(ends) / len(ends) if ends else None
+
+
+def _bars(point: Any) -> list[list[float]] | None:
+    """Return matplotlib's error bars of one value; an open side has no bar."""
+    low = point["value"] - point["low"] if _finite(point["low"]) else 0.0
+    high = point["high"] - point["value"] if _finite(point["high"]) else 0.0
+    return [[max(low, 0.0)], [max(high, 0.0)]]
+
+
+def _decimal_year(period: str) -> float:
+    """Return where a period stands on the time axis: a year at its number, the end of a month within the year."""
+    year = int(period[:4])
+    month = period[5:7]
+    return year + (int(month) - 12) / 12 if month.isdigit() and len(period) <= 10 else float(year)
 
 
 def _finite(value: Any) -> bool:

@@ -47,6 +47,10 @@ class Words:
         except KeyError:
             raise UsageError(f"a key of report/words.csv, language {self.lang}", met=repr(key)) from None
 
+    def get(self, key: str, otherwise: str) -> str:
+        """Return the word of `key`, or `otherwise` where the words have none (names of places, publishers)."""
+        return self.entries.get(key, otherwise)
+
     def say(self, key: str, **values: object) -> str:
         """Return the sentence of `key` with its ``{names}`` filled in."""
         return self[key].format(**values)

@@ -105,7 +105,9 @@ def _rank(text: str) -> tuple[float, float]:
     hanzi = [c for c in sample if _is_hanzi(c)]
     frequent = sum(map(_FREQUENT.__contains__, hanzi)) / max(1, len(hanzi))
     # Kana, Cyrillic and box drawing are what Big5 bytes become in GB18030 and the reverse.
-    foreign = sum("\u0400" <= c <= "\u04ff" or "\u2500" <= c <= "\u257f" or "\u3040" <= c <= "\u30ff" for c in sample)
+    foreign = sum(
+        "\u0400" <= c <= "\u04ff" or "\u2500" <= c <= "\u257f" or "\u3040" <= c <= "\u30ff" for c in sample
+    )
     return chinese_share(text) + frequent - foreign / max(1, len(sample)), frequent
 
 
@@ -134,7 +136,11 @@ def _unmarked_utf16(data: bytes) -> str | None:
         return None
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     text = _strict(data, encoding)
-    return encoding if text is not None and "\x00" not in text and chinese_share(text) >= BELIEVED_SHARE else None
+    return (
+        encoding
+        if text is not None and "\x00" not in text and chinese_share(text) >= BELIEVED_SHARE
+        else None
+    )
 
 
 def decode_text(data: bytes, *, where: str, declared: str = "") -> Decoded:
@@ -163,7 +169,7 @@ def decode_text(data: bytes, *, where: str, declared: str = "") -> Decoded:
 
     Examples
     --------
-    >>> decode_text("交易额達4.5萬億元，增長兩成".encode("big5"), where="a.txt").encoding
+    >>> decode_text("交易額達4.5萬億元，增長兩成".encode("big5"), where="a.txt").encoding
     'big5hkscs'
     """
     for mark, encoding in _BOMS:
@@ -228,11 +234,20 @@ def _decode_legacy(data: bytes, *, where: str, declared: str, utf8_error: Unicod
         _, encoding, text, reason = max(candidates, key=lambda candidate: candidate[0])
         return Decoded(text, encoding, reason)
     # A valid start and a torn end: say so before a guess is made on the whole.
-    if utf8_error.start > 0 and utf8_error.start >= len(data) - 3 and chinese_share(data[: utf8_error.start].decode()) >= BELIEVED_SHARE:
+    if (
+        utf8_error.start > 0
+        and utf8_error.start >= len(data) - 3
+        and chinese_share(data[: utf8_error.start].decode()) >= BELIEVED_SHARE
+    ):
         raise _undecodable(utf8_error, "utf-8", size=len(data), where=where)
     for encoding in ("gb18030", "big5hkscs"):
         head = _strict(data[:-1], encoding)
-        if head is not None and len(head) > 20 and _rank(head)[1] > 0.2 and chinese_share(head) >= BELIEVED_SHARE:
+        if (
+            head is not None
+            and len(head) > 20
+            and _rank(head)[1] > 0.2
+            and chinese_share(head) >= BELIEVED_SHARE
+        ):
             raise DocumentError(
                 f"a whole {encoding} text",
                 met="a file that ends inside a character",

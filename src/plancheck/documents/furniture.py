@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from plancheck.documents.headings import Heading, find_heading
+from plancheck.documents.headings import find_heading
 from plancheck.documents.lines import Line, Span
 
 _CONTENTS = re.compile(r"[\s　#*]*目[\s　]*[录錄][\s　*：:]*$")
-_LEADER = re.compile(r"(?:[.．…·•]{3,}|(?:[.．…·•][\s　]){3,}|…)[\s　.．…·•]*[-－—]?\s*\d{0,4}\s*[-－—]?[\s　]*$|\t\s*\d{1,4}\s*$")
+_LEADER = re.compile(
+    r"(?:[.．…·•]{3,}|(?:[.．…·•][\s　]){3,}|…)[\s　.．…·•]*[-－—]?\s*\d{0,4}\s*[-－—]?[\s　]*$|\t\s*\d{1,4}\s*$"
+)
 _ENTRY_PAGE = re.compile(r"[^\d\s年月日．.][\s　]{1,10}[-－—]?\s*\d{1,4}\s*[-－—]?[\s　]*$")
-_GLUED_ENTRY = re.compile(r"第[一二三四五六七八九十\d]{1,4}[章节篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[.．…·]{3,}")
+_GLUED_ENTRY = re.compile(
+    r"第[一二三四五六七八九十\d]{1,4}[章节篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[.．…·]{3,}"
+)
 _DASHED_FOOT = re.compile(r"[\s　]*[-–—―－─·•]{1,2}\s*[0-9０-９]{1,4}\s*[-–—―－─·•]{1,2}[\s　]*$")
-_WORDED_FOOT = re.compile(r"[\s　]*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*[共总]\s*\d{1,4}\s*页)?|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})[\s　]*$")
+_WORDED_FOOT = re.compile(
+    r"[\s　]*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*[共总]\s*\d{1,4}\s*页)?|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})[\s　]*$"
+)
 _BARE_NUMBER = re.compile(r"[\s　]*(\d{1,4})[\s　]*$")
 _SENTENCE_MARK = re.compile(r"[。！？；]")
-_FOOTNOTE = re.compile(r"[\s　]*[\[〔(（]?(\d{1,3})[\]〕)）]?[\s　]*(?=[^\W\d_]|“|\")")
+_FOOTNOTE = re.compile(
+    r"[\s　]*[\[〔(（]?(\d{1,3})[\]〕)）]?[\s　]*(?=[^\W\d_]|“|\"|(?<=[\s　])(?:19|20)\d\d)"
+)
+
+_NOTE_WORDS = re.compile(
+    r"(?=.{4})(?:此处|来源|数据来源|资料|指|注|见|“|参见|本|按|根据|截至|包括|不含|不包括|其中|即|由|该|(?:19|20)\d\d\s?年)"
+)
 
 LONGEST_ENTRY = 90  # characters of one contents entry with its leader
 FOOT_GAP = 300  # bare page numbers stand at least this many characters apart; rows of a table do not
@@ -26,13 +38,14 @@ FOOT_CHAIN = 4  # bare numbers that must follow each other, one by one, to be re
 
 
 def contents_spans(text: str, lines: list[Line]) -> list[Span]:
-    """Return the spans of contents pages: after a line 目录, or by dot leaders alone.
+    r"""Return the spans of contents pages: after a line 目录, or by dot leaders alone.
 
     The contents end where their first entry comes again (the body's first heading), at the last entry with a
     leader or page number, or before the first line that is a sentence.
 
     Examples
     --------
+    >>> from plancheck.documents.lines import split_lines
     >>> sample = "目 录\n一、现状 ... 1\n二、目标 ... 3\n一、现状\n2010年交易额达4.5万亿元。"
     >>> [sample[a:b].splitlines()[-1] for a, b, _ in contents_spans(sample, split_lines(sample))]
     ['二、目标 ... 3']
@@ -54,7 +67,11 @@ def contents_spans(text: str, lines: list[Line]) -> list[Span]:
 
 
 def _is_leader(text: str, line: Line) -> bool:
-    if not 4 <= line.end - line.start <= LONGEST_ENTRY or "…" not in text[line.start : line.end] and ".." not in text[line.start : line.end] and "··" not in text[line.start : line.end]:
+    if not 4 <= line.end - line.start <= LONGEST_ENTRY or (
+        "…" not in text[line.start : line.end]
+        and ".." not in text[line.start : line.end]
+        and "··" not in text[line.start : line.end]
+    ):
         return False
     match = _LEADER.search(text, line.start, line.end)
     # Without a page number a line of dots is an omission mark in running text.
@@ -121,6 +138,7 @@ def foot_spans(text: str, lines: list[Line]) -> list[Span]:
 
     Examples
     --------
+    >>> from plancheck.documents.lines import split_lines
     >>> sample = "交易额达到2046\n\f- 7 -\n亿元"
     >>> [(sample[a:b], reason) for a, b, reason in foot_spans(sample, split_lines(sample))]
     [('- 7 -\n', 'page number')]
@@ -128,7 +146,11 @@ def foot_spans(text: str, lines: list[Line]) -> list[Span]:
     spans: list[Span] = []
     bare: list[int] = []
     feet: list[int] = []
-    filled = [i for i, line in enumerate(lines) if line.end - line.start > 0 and not text[line.start : line.end].isspace()]
+    filled = [
+        i
+        for i, line in enumerate(lines)
+        if line.end - line.start > 0 and not text[line.start : line.end].isspace()
+    ]
     place = {index: order for order, index in enumerate(filled)}
     for index in filled:
         line = lines[index]
@@ -162,23 +184,27 @@ def _key(text: str, line: Line) -> str:
     return re.sub(r"[\s　\d]", "", text[line.start : line.end]) if line.end - line.start <= 80 else ""
 
 
-def _running_titles(text: str, lines: list[Line], filled: list[int], place: dict[int, int], numbers: list[int]) -> set[str]:
+def _running_titles(
+    text: str, lines: list[Line], filled: list[int], place: dict[int, int], numbers: list[int]
+) -> set[str]:
     """Return the lines that stand beside page numbers at least twice."""
     counts: Counter[str] = Counter()
     for index in numbers:
         order = place[index]
-        beside = {
-            _key(text, lines[filled[o]])
-            for o in (order - 1, order + 1)
-            if 0 <= o < len(filled)
-        }
+        beside = {_key(text, lines[filled[o]]) for o in (order - 1, order + 1) if 0 <= o < len(filled)}
         counts.update(key for key in beside if 4 <= len(key) <= 50 and not re.search(r"[。；，：]", key))
     # Beside a bare number a table's row label also repeats: the title of a document or report is longer.
-    return {key for key, count in counts.items() if count >= 2 and (len(key) >= 8 or count >= 4) and _is_title_like(key)}
+    return {
+        key
+        for key, count in counts.items()
+        if count >= 2 and (len(key) >= 8 or count >= 4) and _is_title_like(key)
+    }
 
 
 def _is_title_like(key: str) -> bool:
-    return bool(re.search(r"规划|纲要|报告|计划|方案|意见|通知|公报|办法|政府|年鉴|公告|白皮书|统计|文件", key))
+    return bool(
+        re.search(r"规划|纲要|报告|计划|方案|意见|通知|公报|办法|政府|年鉴|公告|白皮书|统计|文件", key)
+    )
 
 
 def _beside_form_feed(text: str, lines: list[Line], index: int) -> bool:
@@ -223,42 +249,57 @@ def _number_chain(
     return set(chain)
 
 
-def footnote_spans(text: str, lines: list[Line]) -> list[Span]:
-    """Return footnote marks stuck to words: digits whose number begins a note line further down.
+def footnote_spans(text: str, lines: list[Line], *, feet: list[Span]) -> list[Span]:
+    r"""Return footnote marks stuck to words: digits whose number begins a note line further down.
 
     A mark is only taken where the note exists and the notes are numbered one by one, so a value is never cut
     by a guess.
 
     Examples
     --------
+    >>> from plancheck.documents.lines import split_lines
     >>> sample = "用户数达8.22亿8；域名3302万个9。\n8 此处为截至11月数据。\n9 来源：注册机构。"
-    >>> [sample[a:b] for a, b, _ in footnote_spans(sample, split_lines(sample))]
+    >>> [sample[a:b] for a, b, _ in footnote_spans(sample, split_lines(sample), feet=[])]
     ['8', '9']
     """
     spans: list[Span] = []
-    for line in lines:
+    filled = [line for line in lines if line.end > line.start and not text[line.start : line.end].isspace()]
+    feet_at = {start for start, _, reason in feet if reason in ("page number", "running title")}
+    for order, line in enumerate(filled):
         if line.end - line.start < 6:
             continue
         match = _FOOTNOTE.match(text, line.start, line.end)
-        if match is None:
+        if match is None or not _NOTE_WORDS.match(text, match.end(), line.end):
             continue
         number = match.group(1)
-        rest = text[match.end() : line.end]
-        if len(rest) < 4 or not re.match(r"此处|来源|数据来源|资料|指|注|见|“|参见|本|按|根据|截至|包括|不含|不包括|其中|即|由", rest):
-            continue
         window = max(0, line.start - 6000)
         # The digits stick to a word, unit or closing mark and end before a mark or the line's end.
-        mark = re.compile(rf"(?<=[\u4e00-\u9fff”）)%％])[\[〔]?{number}[\]〕]?(?=[；，。、：\s）)”]|$)")
+        mark = re.compile(rf"(?<=[\u4e00-\u9fff”）)%％])[\[〔]?{number}[\]〕]?(?=[；，。、：\s）)”]|用户|$)")
         found = None
-        for found in mark.finditer(text, window, line.start):  # noqa: B007 - the last one is nearest to the note
-            pass
-        if found is not None and not _is_value(text, found.start(), found.end()):
+        for candidate in mark.finditer(text, window, line.start):
+            if not _is_value(text, candidate.start(), candidate.end()):
+                found = candidate  # the last one is nearest to the note
+        if found is not None:
             spans.append((found.start(), found.end(), "footnote mark"))
+            spans += _note_at_foot(text, filled, order, feet_at)
     return spans
+
+
+def _note_at_foot(text: str, filled: list[Line], order: int, feet_at: set[int]) -> list[Span]:
+    """Return the span of a note that stands at its page's foot, where it would tear the running sentence."""
+    for ahead in range(order + 1, min(order + 12, len(filled))):
+        if filled[ahead].start in feet_at:
+            return [(filled[order].start, filled[ahead].start, "footnote")]
+        if filled[ahead].end - filled[ahead].start < 6:
+            return []
+    return []
 
 
 def _is_value(text: str, start: int, end: int) -> bool:
     """Return whether the digits read as a value of their own: 第3, 图1, 专栏2 or a number with its unit behind."""
     before = text[max(0, start - 2) : start]
-    after = text[end : end + 3].lstrip()
-    return bool(re.search(r"[第图表栏约达为至到超过增降达每]$", before) or re.match(r"[个人家万亿元%％年月日倍项户]", after))
+    after = text[end : end + 3].lstrip(" \u3000")
+    return bool(
+        re.search(r"[第图表栏约达为至到超过增降达每]$", before)
+        or re.match(r"[个人家万亿元%％年月日倍项户]", after)
+    )

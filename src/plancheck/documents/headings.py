@@ -15,7 +15,9 @@ RANKS = {
     "bracket": 9, "circled": 10, "markdown": 11, "box": 12, "table": 13,
 }  # fmt: skip
 
-LONGEST_TITLE = 60  # a longer first sentence is the text itself; official headings stay within two lines of 28
+LONGEST_TITLE = (
+    60  # a longer first sentence is the text itself; official headings stay within two lines of 28
+)
 LONGEST_COLON_TITLE = 20
 _NAMED = (
     "前言|序言|引言|导言|序|结语|结束语|总则|附则|附件|附录|附錄|附表|附图|摘要|核心数据|编制说明|名词解释|名词注释|"
@@ -43,8 +45,12 @@ _PREFIX = re.compile(r"[\s　#*>＊◆●■★\ufeff]*")
 _SENTENCE_END = re.compile(r"[。！？!?]")
 _COLON = re.compile(r"[：:]")
 # A first sentence with a measured figure is a statement set as a list item, not a heading over others.
-_FIGURE = re.compile(rf"[{_DIGITS}][{_DIGITS}.．,，]*\s*(?:[%％]|[万亿]|元|个百分点|倍|公里|平方|吨|户|人(?!大))")
-_BOX_BODY = re.compile(r"指[\s　]*标|序[\s　]*号|单[\s　]*位|[（(][一二三四五六七八九十1-9][)）]|(?:19|20)\d\d年|[：:◆●■—]")
+_FIGURE = re.compile(
+    rf"[{_DIGITS}][{_DIGITS}.．,，]*\s*(?:[%％]|[万亿]|元|个百分点|倍|公里|平方|吨|户|人(?!大))"
+)
+_BOX_BODY = re.compile(
+    r"指[\s　]*标|序[\s　]*号|单[\s　]*位|[（(][一二三四五六七八九十1-9][)）]|(?:19|20)\d\d年|[：:◆●■—]"
+)
 _LIST_END = re.compile(r"[；;，,、]\s*$")
 
 

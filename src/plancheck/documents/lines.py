@@ -19,6 +19,10 @@ BLOCK_TAG = re.compile(
     r"li|main|nav|ol|option|p|pre|section|select|table|tbody|td|tfoot|th|thead|title|tr|ul)\b[^<>]{0,5000}>",
     re.IGNORECASE,
 )
+_WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’—…·]"
+)
+SENTENCE_END = re.compile(r"[。！？!?；;：:…][”’」』）)》\"]*$")
 _BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029\x85]")
 
 
@@ -59,7 +63,7 @@ def markup_spans(text: str) -> list[Span]:
     Examples
     --------
     >>> markup_spans("<p>交易额3.8万亿元&nbsp;</p>")
-    [(0, 3, 'tag'), (11, 17, 'entity'), (17, 21, 'tag')]
+    [(0, 3, 'tag'), (12, 18, 'entity'), (18, 22, 'tag')]
     """
     if "<" not in text and "&" not in text:
         return []
@@ -150,3 +154,41 @@ def merge_spans(spans: list[Span]) -> list[Span]:
         elif end > start:
             merged.append((start, end, reason))
     return merged
+
+
+def display_width(words: str) -> int:
+    """Return the width in columns: Chinese characters and marks count two."""
+    return len(words) + len(_WIDE.findall(words))
+
+
+def wrapped_width(text: str, lines: list[Line]) -> int | None:
+    r"""Return the width in columns at which a text is hard-wrapped, None for one paragraph per line.
+
+    Hard-wrapped: among the lines that stop inside a sentence, most have about the same width, and no line is
+    much wider.
+
+    Examples
+    --------
+    >>> sample = "电子商务交易额从二〇一一年的六万亿元增至二〇一五\n年的二十一万亿元，年均增长超过百分之三十五，网络\n零售额从七千多亿元猛增至近四万亿元，其中实物商品\n为三万多亿元。"
+    >>> wrapped_width(sample, split_lines(sample))
+    48
+    """
+    open_widths = []
+    for line in lines:
+        length = line.end - line.start
+        if length > 200:
+            if length > 400:
+                return None
+            continue
+        if length >= 10:
+            content = text[line.start : line.end]
+            if not SENTENCE_END.search(content):
+                open_widths.append(display_width(content))
+    if len(open_widths) < 3:
+        return None
+    open_widths.sort()
+    top = open_widths[int(0.9 * (len(open_widths) - 1))]
+    if not 30 <= top <= 160:
+        return None
+    near = sum(1 for w in open_widths if 0.85 * top <= w <= 1.15 * top)
+    return top if near >= max(3, 0.5 * len(open_widths)) else None

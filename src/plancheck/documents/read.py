@@ -63,7 +63,9 @@ def load_bytes(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """Return a file's content, checked to be there, to be a file, not empty and not too large."""
     try:
         if path.is_dir():
-            raise DocumentError("a document", met="a folder", where=str(path), do="name its files or use read_documents")
+            raise DocumentError(
+                "a document", met="a folder", where=str(path), do="name its files or use read_documents"
+            )
         size = path.stat().st_size
         if size > limits.file_bytes:
             raise _too_large(path, size=size, limits=limits)
@@ -72,12 +74,16 @@ def load_bytes(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
     except FileNotFoundError as error:
         raise DocumentError("a document", met="no such file", where=str(path), do="check the path") from error
     except OSError as error:
-        raise DocumentError("a readable document", met=error.strerror or str(error), where=str(path)) from error
+        raise DocumentError(
+            "a readable document", met=error.strerror or str(error), where=str(path)
+        ) from error
     if len(data) > limits.file_bytes:
         raise _too_large(path, size=len(data), limits=limits)
     if not data.strip(b" \t\r\n\x0c\xef\xbb\xbf\xff\xfe\x00"):
         met = "an empty file" if not data else "a file of blanks only"
-        raise DocumentError("a document with text", met=met, where=str(path), do="fetch it again or leave it out")
+        raise DocumentError(
+            "a document with text", met=met, where=str(path), do="fetch it again or leave it out"
+        )
     return data
 
 
@@ -98,7 +104,7 @@ def read_document(
     id: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
-    """Read one document.
+    r"""Read one document.
 
     Parameters
     ----------
@@ -129,7 +135,7 @@ def read_document(
     --------
     >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
-    >>> _ = (folder / "浙江.txt").write_bytes("浙江省数字经济发展“十四五”规划\\n一、目标\\n到2025年达7%。".encode("gb18030"))
+    >>> _ = (folder / "浙江.txt").write_bytes("浙江省数字经济发展“十四五”规划\n一、目标\n到2025年达7%。".encode("gb18030"))
     >>> document = read_document(folder / "浙江.txt")
     >>> document.encoding, document.origin.region, document.origin.last_year, document.sections[0].title
     ('gb18030', '浙江省', 2025, '一、目标')
@@ -164,11 +170,11 @@ def make_document(
     origin: Origin | None = None,
     path: str = "",
 ) -> Document:
-    """Make a document of a text that is already decoded.
+    r"""Make a document of a text that is already decoded.
 
     Examples
     --------
-    >>> make_document(Content("上海市电子商务发展“十二五”规划\\n一、现状"), id="x").origin.first_year
+    >>> make_document(Content("上海市电子商务发展“十二五”规划\n一、现状"), id="x").origin.first_year
     2011
     """
     text = content.text
@@ -263,7 +269,9 @@ def read_documents(
                 continue
             except (MemoryError, RecursionError) as error:
                 met = f"{type(error).__name__} while reading"
-                yield Unread(str(path), DocumentError("a document that fits into memory", met=met, where=str(path)))
+                yield Unread(
+                    str(path), DocumentError("a document that fits into memory", met=met, where=str(path))
+                )
                 continue
             if document.id in seen:
                 document = replace(document, id=f"{path.parent.name}/{document.id}")

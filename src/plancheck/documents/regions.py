@@ -116,7 +116,9 @@ class Gazetteer:
         if county and not _NO_PLACE.search(county.group("name")) and (name or len(county.group("name")) >= 2):
             inner = county.group("name")
             # 成都市武侯区: the city is part of the name; 浙江省余姚市 is 余姚市 to its own government.
-            prefix = name if name and (self.by_name[name].level == "prefecture" or name in _MUNICIPALITIES) else ""
+            prefix = (
+                name if name and (self.by_name[name].level == "prefecture" or name in _MUNICIPALITIES) else ""
+            )
             return prefix + inner, county.end()
         return name, length
 
@@ -147,12 +149,16 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         for name in (place.name, *aliases):
             if name in by_name:
                 raise VocabularyError(
-                    "one place for each name", met=f"{name}: {by_name[name].name} and {place.name}", where=row.where
+                    "one place for each name",
+                    met=f"{name}: {by_name[name].name} and {place.name}",
+                    where=row.where,
                 )
             by_name[name] = place
         places.append(place)
     for row, place in zip(rows, places, strict=True):
         if place.within and place.within not in by_name:
-            raise VocabularyError("a name of regions.csv in column within", met=repr(place.within), where=row.where)
+            raise VocabularyError(
+                "a name of regions.csv in column within", met=repr(place.within), where=row.where
+            )
     longest_first = sorted(by_name, key=len, reverse=True)
     return Gazetteer(tuple(places), by_name, re.compile("|".join(map(re.escape, longest_first))))

@@ -66,7 +66,9 @@ def find_headings(text: str, lines: list[Line], *, skipped: list[Span]) -> list[
         notes = False
         if not _goes_on(heading, latest):
             continue
-        latest = {style: value for style, value in latest.items() if RANKS[style] <= heading.rank or style in _LOOSE}
+        latest = {
+            style: value for style, value in latest.items() if RANKS[style] <= heading.rank or style in _LOOSE
+        }
         latest[heading.style] = number_value(heading.number) or 0
         headings.append(heading)
     return headings
@@ -177,7 +179,11 @@ def _table_ends(text: str, drafts: list[tuple[Heading, int]], lines: list[Line])
         while at < len(lines) and lines[at].start < min(end, following):
             line = lines[at]
             content = text[line.start : line.end].strip()
-            if len(content) >= _TABLE_SENTENCE and content.endswith("。") and not re.match(r"[*＊]?(?:注|备注|说明|资料来源|数据来源)", content):
+            if (
+                len(content) >= _TABLE_SENTENCE
+                and content.endswith("。")
+                and not re.match(r"[*＊]?(?:注|备注|说明|资料来源|数据来源)", content)
+            ):
                 ends[index] = line.start
                 break
             at += 1
@@ -185,7 +191,7 @@ def _table_ends(text: str, drafts: list[tuple[Heading, int]], lines: list[Line])
 
 
 def find_structure(text: str, *, markup: bool = True) -> tuple[tuple[Section, ...], tuple[Span, ...]]:
-    """Return the sections of a text and its skipped spans.
+    r"""Return the sections of a text and its skipped spans.
 
     Parameters
     ----------
@@ -207,8 +213,9 @@ def find_structure(text: str, *, markup: bool = True) -> tuple[tuple[Section, ..
     """
     residue = markup_spans(text) if markup else []
     lines = split_lines(text, markup=residue)
+    feet = foot_spans(text, lines)
     skipped = merge_spans(
-        [*residue, *contents_spans(text, lines), *foot_spans(text, lines), *footnote_spans(text, lines)]
+        [*residue, *contents_spans(text, lines), *feet, *footnote_spans(text, lines, feet=feet)]
     )
     headings = find_headings(text, lines, skipped=skipped)
     return build_sections(text, headings, lines=lines), tuple(skipped)

@@ -57,9 +57,13 @@ def check_format(declared: str | None, met: str, *, where: str) -> None:
         if met == name:
             raise DocumentError(_NAMES.get(declared or "", "a document"), met=name, where=where, do=advice)
     if met == "zip":
-        raise DocumentError(_NAMES.get(declared or "", "a document"), met="a zip archive", where=where, do="unpack it first")
+        raise DocumentError(
+            _NAMES.get(declared or "", "a document"), met="a zip archive", where=where, do="unpack it first"
+        )
     texts = ("txt", "md", "html")
     if declared is None or declared == met or (declared in texts and met in texts):
         return
-    advice = f"rename it to .{met}" if met in ("pdf", "docx") else "see whether the download gave an error page"
+    advice = (
+        f"rename it to .{met}" if met in ("pdf", "docx") else "see whether the download gave an error page"
+    )
     raise DocumentError(_NAMES[declared], met=_NAMES[met], where=where, do=advice)

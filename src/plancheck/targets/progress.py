@@ -152,7 +152,7 @@ def assess_progress(
     except ValueError as error:
         return Progress(pace, None, None, "not_available", None, str(error))
     reached = current >= target if direction > 0 else current <= target
-    if required == 0 or near_target(base, target, rounding=rounding) and rounding > 0:
+    if required == 0 or (rounding > 0 and near_target(base, target, rounding=rounding)):
         words = f"already near the target: base {base:g}, target {target:g}, rounding {rounding:g}"
         status = "target_achieved" if reached else "not_available"
         return Progress(pace, required, None, status, None, words)

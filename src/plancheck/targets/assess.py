@@ -1,0 +1,507 @@
+"""Judge every target: what it asks for, against growth so far as known then, and against what happened as known now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from plancheck.claims.conventions import Conventions, load_conventions
+from plancheck.intervals import Interval
+from plancheck.paths import series_folder as study_series_folder
+from plancheck.series.assemble import document_dates, joined_unit
+from plancheck.series.dates import last_day
+from plancheck.series.points import SeriesPoint
+from plancheck.series.segments import Segment
+from plancheck.series.sources import read_breaks, read_definitions
+from plancheck.statements.statement import Statement
+from plancheck.targets.chance import Chance, chance_of_reaching
+from plancheck.targets.evidence import Evidence
+from plancheck.targets.goal import GROWTH_MEASURES, READINGS, Goal, read_goal
+from plancheck.targets.outcome import Outcome
+from plancheck.targets.past import PastGrowth, growth_between, main_window, past_growth, stated_growth
+from plancheck.targets.progress import Progress, assess_progress
+from plancheck.targets.reference_class import BaseRate, base_rate
+from plancheck.targets.verdict import judge_consistency, judge_outcome, published_growth
+from plancheck.targets.wording import describe_en, describe_zh, percent_range
+
+
+@dataclass(frozen=True, slots=True)
+class TargetAssessment:
+    """One target judged; the columns are described in `plancheck.schema.TARGETS`."""
+
+    document: str
+    start: int
+    end: int
+    figure: str
+    indicator: str
+    concept: str
+    measure: str
+    of: str
+    region: str
+    period: str
+    qualifier: str
+    vintage: str
+    low: Decimal
+    high: Decimal
+    unit: str
+    base_period: str
+    base_low: Decimal | None
+    base_high: Decimal | None
+    base_source: str
+    asked_low: Decimal | None
+    asked_high: Decimal | None
+    required_low_pct: float | None
+    required_high_pct: float | None
+    past_window: str
+    past_low_pct: float | None
+    past_high_pct: float | None
+    past_windows: str
+    acceleration_pp: float | None
+    ratio: float | None
+    forecast: float | None
+    forecast_data: str
+    probability: float | None
+    probabilities: str
+    base_rate: float | None
+    base_rate_reason: str
+    consistency: str
+    consistency_reason: str
+    sensitivity: str
+    progress_ratio: float | None
+    progress_status: str
+    progress_score: float | None
+    outcome_period: str
+    outcome_low: Decimal | None
+    outcome_high: Decimal | None
+    outcome_source: str
+    outcome_margin_pct: float | None
+    outcome: str
+    outcome_reason: str
+    outcome_definitions: str
+    pit: float | None
+    forecast_error_pct: float | None
+    text_zh: str
+    text_en: str
+
+    @property
+    def source(self) -> str:
+        """``document:start``."""
+        return f"{self.document}:{self.start}"
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Everything a judgement needs besides the target: the evidence now, the way to the evidence then, conventions.
+
+    Parameters
+    ----------
+    statements : tuple of Statement
+        Of all documents; rates they state are evidence when they were published in time.
+    points : tuple of SeriesPoint
+    now : Evidence
+        As known at `as_of`.
+    dates : mapping of str to str
+        Date of each document.
+    conventions : Conventions
+        For things whose growth is published at constant prices.
+    """
+
+    statements: tuple[Statement, ...]
+    points: tuple[SeriesPoint, ...]
+    now: Evidence
+    dates: Mapping[str, str]
+    conventions: Conventions
+    as_of: str
+    models: tuple[str, ...] | None
+    _then: dict[str, Evidence]
+
+    def then(self, date: str) -> Evidence:
+        """Return what was known at `date`."""
+        if date not in self._then:
+            self._then[date] = Evidence.at(
+                date, self.points, breaks=self.now.breaks, definitions=self.now.definitions
+            )
+        return self._then[date]
+
+    def stated(self, goal: Goal, *, base_year: int) -> list[PastGrowth]:
+        """Return the growth that documents published by the target's own date state up to `base_year`."""
+        day = last_day(self.dates.get(goal.statement.document, ""))
+        in_time = (s for s in self.statements if not day or last_day(self.dates.get(s.document, "")) <= day)
+        return stated_growth(
+            in_time, concept=goal.statement.concept, region=goal.statement.region, base_year=base_year
+        )
+
+    def constant_prices(self, statement: Statement) -> str:
+        """Return why levels cannot be used for the growth of a thing; empty when they can."""
+        if statement.measure not in GROWTH_MEASURES:
+            return ""
+        for row in self.conventions.members("comparable_growth"):
+            if row.applies_to in statement.indicator:
+                return f"growth of {row.applies_to} is not the ratio of its levels: {row.reason}"
+        return ""
+
+    def family(self) -> list[Segment]:
+        """Return every official level series as known now."""
+        places = {(p.concept, p.region) for p in self.now.points if p.measure == "level"}
+        return [
+            segment
+            for concept, region in sorted(places)
+            for segment in self.now.segments(concept, region, "level", "")
+        ]
+
+
+def assess(
+    statements: Iterable[Statement],
+    points: Iterable[SeriesPoint],
+    *,
+    as_of: str = "",
+    dates: Mapping[str, str] | None = None,
+    series_folder: Path | None = None,
+    models: Sequence[str] | None = None,
+) -> list[TargetAssessment]:
+    r"""Judge every target among `statements`.
+
+    As known when it was set (values and rates published by the document's date, nothing later): the growth it requires
+    from its base, :math:`(T/y_0)^{1/(t_T - t_0)} - 1` with both roundings, against the growth seen over several windows;
+    the probability of reaching it under each growth model and pooled; how often other series kept as much of
+    their growth. As known at `as_of`: whether it was met, on which definition, by what margin, and how well the forecast did.
+
+    Parameters
+    ----------
+    statements : iterable of Statement
+        Targets and observed ones; the latter give bases and stated growth.
+    points : iterable of SeriesPoint
+        From `plancheck.series.assemble.assemble_series` with everything known.
+    as_of : str
+        Date of knowledge for outcomes; the latest publication among `points` when empty, so that a result never depends
+        on the day it is computed.
+    dates : mapping of str to str, optional
+        Date of each document; else the vintage of its own points.
+    series_folder : Path, optional
+        Folder with ``breaks.csv`` and ``definitions.csv``; the study's own when None.
+    models : sequence of str, optional
+        Growth models to ask; all when None.
+
+    Returns
+    -------
+    list of TargetAssessment
+        One per target statement, in the order of document and offset. What cannot be judged is a row with its reason.
+
+    Examples
+    --------
+    >>> from plancheck.targets.goal import example_target
+    >>> row = assess([example_target("18万亿元", "18E12", qualifier="more_than")], [])[0]
+    >>> row.consistency, row.outcome
+    ('not assessable', 'undetermined')
+    """
+    rows, known = tuple(statements), tuple(points)
+    folder = series_folder or study_series_folder()
+    breaks = read_breaks(folder) if (folder / "breaks.csv").is_file() else []
+    definitions = read_definitions(folder) if (folder / "definitions.csv").is_file() else []
+    from_points = {p.source.rpartition(":")[0]: p.vintage for p in known if p.grade == "document"}
+    latest = max((last_day(p.vintage) for p in known), default="")
+    date = last_day(as_of) or latest
+    judge = Judge(
+        rows,
+        known,
+        Evidence.at(date, known, breaks=breaks, definitions=definitions),
+        document_dates(rows, {**from_points, **(dates or {})}),
+        load_conventions(),
+        date,
+        tuple(models) if models else None,
+        {},
+    )
+    targets = [s for s in rows if s.status == "target"]
+    return [assess_target(s, judge) for s in sorted(targets, key=lambda s: (s.document, s.start, s.end))]
+
+
+def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
+    """Judge one target; every part that cannot be judged says why."""
+    goal = read_goal(statement)
+    vintage = judge.dates.get(statement.document, "")
+    then = judge.then(vintage)
+    refusal = goal.refusal or ("" if statement.concept else "the vocabulary has no concept for it")
+    base = None if refusal else find_base(goal, then)
+    later = base is None and not refusal and goal.needs_base
+    outcome_base = find_base(goal, judge.now) if later else base
+    if base is not None and base.unit != joined_unit(statement, base.unit) and not goal.needs_base:
+        refusal = f"the target is in {statement.unit or 'no unit'}, the series in {base.unit}"
+    threshold = None if refusal else goal.threshold(base.interval if base else None)
+    years = (goal.year or 0) - (base.year or 0) if base is not None else 0
+    required = _required(goal, base, threshold, years)
+    comparable = judge.constant_prices(statement)
+    windows = [] if refusal else _windows(goal, base, then, judge, comparable=bool(comparable))
+    main = main_window(windows, years=years)
+    consistency, why = judge_consistency(
+        goal, required=required, windows=windows, base=base, refusal=refusal, vintage=vintage, years=years
+    )
+    chance = _chance(goal, then, threshold, base, judge, refusal or comparable)
+    rate = _base_rate(goal, judge, years=years, required=required, main=main)
+    outcome = judge_outcome(
+        goal,
+        now=judge.now,
+        as_of=judge.as_of,
+        base=outcome_base,
+        base_now=_base_now(goal, judge.now, outcome_base),
+        refusal=refusal,
+        comparable=comparable,
+    )
+    chance = _with_outcome(chance, goal, then, threshold, judge, outcome)
+    progress = _progress(goal, base, threshold, judge.now)
+    pooled = chance.pooled
+    error = None
+    if pooled is not None and pooled.pit is not None and pooled.median and outcome.reached is not None:
+        error = 100 * (float(outcome.reached.value or 0) / pooled.median - 1)
+    bound = goal.figure_bound()
+    return TargetAssessment(
+        document=statement.document, start=statement.start, end=statement.end, figure=statement.figure,
+        indicator=statement.indicator or statement.concept or statement.sentence[:40] or "unnamed",
+        concept=statement.concept, measure=statement.measure, of=statement.of,
+        region=statement.region, period=statement.period, qualifier=statement.qualifier, vintage=vintage,
+        low=bound.low, high=bound.high, unit=statement.unit,
+        base_period=str(base.year) if base else "", base_low=base.low if base else None,
+        base_high=base.high if base else None, base_source=base.source if base else "",
+        asked_low=threshold.low if threshold else None, asked_high=threshold.high if threshold else None,
+        required_low_pct=_pct(required.low) if required else None,
+        required_high_pct=_pct(required.high) if required else None,
+        past_window=f"{main.first}-{main.last}" if main else "",
+        past_low_pct=_pct(main.rate.low) if main else None, past_high_pct=_pct(main.rate.high) if main else None,
+        past_windows="; ".join(window.label for window in windows),
+        acceleration_pp=100 * (_middle(required) - main.middle) if required and main else None,
+        ratio=main.middle / _middle(required) if required and main and _middle(required) else None,
+        forecast=pooled.median if pooled else None, forecast_data=_forecast_data(chance),
+        probability=pooled.probability if pooled else None, probabilities=chance.by_name(),
+        base_rate=rate.share, base_rate_reason=rate.reason,
+        consistency=consistency, consistency_reason=why,
+        sensitivity=_sensitivity(goal, base, then, judge, windows, refusal=refusal, vintage=vintage),
+        progress_ratio=progress.ratio if progress else None, progress_status=progress.status if progress else "",
+        progress_score=progress.score if progress else None,
+        outcome_period=str(outcome.reached.year) if outcome.reached else "",
+        outcome_low=outcome.reached.interval.low if outcome.reached else None,
+        outcome_high=outcome.reached.interval.high if outcome.reached else None,
+        outcome_source=outcome.reached.source if outcome.reached else "",
+        outcome_margin_pct=outcome.margin_pct, outcome=outcome.verdict, outcome_reason=outcome.reason,
+        outcome_definitions=outcome.definitions,
+        pit=pooled.pit if pooled else None, forecast_error_pct=error,
+        text_zh=describe_zh(goal, base=base, required=required, main=main, consistency=consistency, outcome=outcome),
+        text_en=describe_en(goal, base=base, required=required, main=main, consistency=consistency, outcome=outcome),
+    )  # fmt: skip
+
+
+def find_base(goal: Goal, known: Evidence) -> SeriesPoint | None:
+    """Return the value the required growth is counted from.
+
+    The plan's own value of its base year, else the official value of that year; without a stated base year, the
+    plan's own latest value, else the official series' latest. Bounds (“more than”) are no base.
+    """
+    s = goal.statement
+    place = (s.concept, s.region, goal.series_measure, s.of if goal.series_measure == "share" else "")
+    end = goal.year or 0
+    own = [p for p in known.document_values(s.document, *place) if p.firm and (p.year or 0) < end]
+    if goal.base_year is not None:
+        mine = [p for p in own if p.year == goal.base_year]
+        return mine[-1] if mine else known.official_value(*place, goal.base_year, firm=True)
+    if own:
+        return own[-1]
+    latest = [p for segment in known.segments(*place) for p in segment.points if (p.year or 0) < end]
+    return latest[-1] if latest else None
+
+
+def _base_now(goal: Goal, now: Evidence, base: SeriesPoint | None) -> SeriesPoint | None:
+    """Return the base year's official value as known now, where it cannot be the plan's own number."""
+    if base is None or base.year is None or not goal.needs_base:
+        return None
+    official = now.official_value(base.concept, base.region, base.measure, base.of, base.year, firm=True)
+    return official if official is not None and not official.interval.meets(base.interval) else None
+
+
+def _required(
+    goal: Goal, base: SeriesPoint | None, threshold: Interval | None, years: int
+) -> Interval | None:
+    s = goal.statement
+    if s.measure in GROWTH_MEASURES and not goal.refusal:
+        bound = goal.figure_bound()
+        edge = bound.low if goal.direction > 0 else bound.high
+        return Interval.exactly(edge / 100) if edge.is_finite() else None
+    if base is None or threshold is None:
+        return None
+    return growth_between(base.interval, threshold, years=years)
+
+
+def _windows(
+    goal: Goal, base: SeriesPoint | None, then: Evidence, judge: Judge, *, comparable: bool
+) -> list[PastGrowth]:
+    s = goal.statement
+    base_year = base.year if base is not None else goal.base_year
+    if base_year is None:
+        return []
+    if comparable:
+        return [
+            *published_growth(then, s.concept, s.region, last=base_year),
+            *judge.stated(goal, base_year=base_year),
+        ]
+    of = s.of if goal.series_measure == "share" else ""
+    found = past_growth(
+        then.segments(s.concept, s.region, goal.series_measure, of), base_year=base_year, base=base
+    )
+    return [*found, *(judge.stated(goal, base_year=base_year) if goal.series_measure == "level" else [])]
+
+
+def _segment_then(goal: Goal, then: Evidence) -> Segment | None:
+    s = goal.statement
+    of = s.of if goal.series_measure == "share" else ""
+    segments = then.segments(s.concept, s.region, goal.series_measure, of)
+    return segments[-1] if segments else None
+
+
+def _chance(
+    goal: Goal,
+    then: Evidence,
+    threshold: Interval | None,
+    base: SeriesPoint | None,
+    judge: Judge,
+    refusal: str,
+    outcome: float | None = None,
+) -> Chance:
+    if refusal or threshold is None or goal.year is None:
+        return Chance((), 0, 0, 0, 0, refusal or "no value to count from")
+    segment = _segment_then(goal, then)
+    if segment is None:
+        return Chance((), 0, 0, 0, 0, "no value of the series known when the target was set")
+    return chance_of_reaching(
+        segment,
+        year=goal.year,
+        threshold=threshold,
+        direction=goal.direction,
+        ceiling=goal.ceiling(base.interval if base else None),
+        outcome=outcome,
+        models=judge.models,
+    )
+
+
+def _with_outcome(
+    chance: Chance,
+    goal: Goal,
+    then: Evidence,
+    threshold: Interval | None,
+    judge: Judge,
+    outcome: Outcome,
+) -> Chance:
+    """Return the answers with their PIT, where the outcome is a printed value on the forecast's own definition."""
+    reached = outcome.reached
+    if (
+        chance.pooled is None or threshold is None or goal.year is None or reached is None
+        or reached.how != "published" or not reached.firm or reached.value is None or reached.year != goal.year
+    ):  # fmt: skip
+        return chance
+    cuts = judge.now.breaks_in(
+        goal.statement.concept, goal.statement.region, first=chance.last, last=goal.year
+    )
+    if any(row.cuts for row in cuts):
+        return chance
+    return _chance(goal, then, threshold, None, judge, "", outcome=reached.value)
+
+
+def _base_rate(
+    goal: Goal, judge: Judge, *, years: int, required: Interval | None, main: PastGrowth | None
+) -> BaseRate:
+    if required is None or main is None or years < 1:
+        return BaseRate(None, 0, "")
+    return base_rate(
+        judge.family(),
+        concept=goal.statement.concept,
+        years=years,
+        required=_middle(required),
+        past=main.middle,
+    )
+
+
+def _progress(
+    goal: Goal, base: SeriesPoint | None, threshold: Interval | None, now: Evidence
+) -> Progress | None:
+    """Return Eurostat's progress from the base to the latest value by the target's year, inside one definition."""
+    if base is None or base.year is None or threshold is None or goal.year is None:
+        return None
+    place = (base.concept, base.region, base.measure, base.of)
+    home = next((s for s in now.segments(*place) if base.year in s.years), None)
+    after = [p for p in home.points if base.year < (p.year or 0) <= goal.year] if home is not None else []
+    if not after:
+        return None
+    current = after[-1]
+    return assess_progress(
+        float(base.value),
+        float(current.value),
+        base_year=base.year,
+        current_year=current.year or 0,
+        direction=goal.direction,
+        target=_middle(threshold),
+        target_year=goal.year,
+        rounding=float(max(base.high - base.low, threshold.high - threshold.low)) / 2,
+    )
+
+
+def _sensitivity(
+    goal: Goal,
+    base: SeriesPoint | None,
+    then: Evidence,
+    judge: Judge,
+    windows: Sequence[PastGrowth],
+    *,
+    refusal: str,
+    vintage: str,
+) -> str:
+    """Return the verdicts under the other readings of the bound word, and the pace from other values of the base."""
+    if refusal or base is None or base.year is None or goal.year is None:
+        return ""
+    years = goal.year - base.year
+    lines = []
+    for reading in READINGS[1:]:
+        other = goal.threshold(base.interval, reading=reading)
+        if other is None or reading == "band" or other == goal.threshold(base.interval):
+            continue
+        required = growth_between(base.interval, other, years=years)
+        verdict, _ = judge_consistency(
+            goal, required=required, windows=windows, base=base, refusal="", vintage=vintage, years=years
+        )
+        outcome = judge_outcome(
+            goal, now=judge.now, as_of=judge.as_of, base=base, base_now=None, refusal="", comparable="",
+            reading=reading,
+        )  # fmt: skip
+        pace = percent_range(required) if required else "no pace"
+        lines.append(f"{reading} reading: {pace} a year, {verdict}, {outcome.verdict}")
+    ceiling = goal.ceiling(base.interval)
+    if ceiling is not None and goal.direction > 0:
+        lines.append(f"two-sided reading: at most {ceiling.high:f}")
+    place = (base.concept, base.region, base.measure, base.of)
+    threshold = goal.threshold(base.interval)
+    for point in then.series(*place):
+        if (
+            point.year != base.year
+            or not point.firm
+            or point.interval.meets(base.interval)
+            or threshold is None
+        ):
+            continue
+        asked = goal.threshold(point.interval)
+        required = growth_between(point.interval, asked, years=years) if asked else None
+        if required is not None:
+            lines.append(
+                f"base {point.figure} ({point.basis}, {point.source}): {percent_range(required)} a year"
+            )
+    return "; ".join(lines)
+
+
+def _forecast_data(chance: Chance) -> str:
+    if chance.reason:
+        return chance.reason
+    return f"{chance.first}-{chance.last}, n={chance.n}, {chance.horizon} years ahead"
+
+
+def _pct(value: Decimal) -> float | None:
+    return float(value) * 100 if value.is_finite() else None
+
+
+def _middle(interval: Interval) -> float:
+    return (float(interval.low) + float(interval.high)) / 2

@@ -1,0 +1,216 @@
+"""What a target asks for: a level, share, growth or multiple turned into the least value that meets it, and by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plancheck.intervals import INF, Interval, last_digit_place
+from plancheck.statements.statement import Statement
+
+LEVEL_MEASURES = ("level", "share")
+GROWTH_MEASURES = ("growth", "growth_per_year")
+BASE_MEASURES = (*GROWTH_MEASURES, "multiple", "growth_multiple", "change", "points_change")
+UPPER_BOUNDS = ("at_most", "less_than")
+
+READINGS = ("declared", "narrow", "wide", "band")
+READING_WORDS = {
+    "declared": "the least value the printed figure and its bound word can stand for",
+    "narrow": "the figure itself",
+    "wide": "one unit of the last non-zero digit short of the figure",
+    "band": "both sides: not only reached but not overshot",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What one target statement asks for.
+
+    Parameters
+    ----------
+    statement : Statement
+    direction : int
+        1 when at least the figure is wanted, -1 when at most (“控制在…以内”).
+    year : int or None
+        The year by which; None when the statement has no period.
+    base_year : int or None
+        The year its growth, multiple or change is counted from; None when none is stated (levels and shares).
+    refusal : str
+        Why the target cannot be turned into a value; empty when it can.
+    """
+
+    statement: Statement
+    direction: int
+    year: int | None
+    base_year: int | None
+    refusal: str = ""
+
+    @property
+    def needs_base(self) -> bool:
+        """Whether the figure means something only together with a base value."""
+        return self.statement.measure in BASE_MEASURES
+
+    @property
+    def series_measure(self) -> str:
+        """The measure of the series the target is judged by: ``share`` for shares and points, else ``level``."""
+        return "share" if self.statement.measure in ("share", "points_change") else "level"
+
+    def figure_bound(self, reading: str = "declared") -> Interval:
+        """Return the figure as a requirement under one reading: the values that meet it.
+
+        Parameters
+        ----------
+        reading : str
+            One of `READINGS`; `READING_WORDS` says what each means. Bound words that already name a side (超过,
+            以上, 以内) have one reading only, apart from ``band``, which they do not admit.
+
+        Examples
+        --------
+        >>> read_goal(example_target("10万亿元", "1E13", qualifier="approx")).figure_bound("narrow")  # 达到10万亿元左右
+        Interval(10000000000000 .. Infinity)
+        """
+        s = self.statement
+        if s.qualifier in ("more_than", "at_least"):
+            return Interval(s.value, INF, low_open=s.qualifier == "more_than")
+        if s.qualifier in UPPER_BOUNDS:
+            return Interval(-INF, s.value, high_open=s.qualifier == "less_than")
+        unit = last_digit_place(s.value)
+        low = s.low if s.low.is_finite() else s.value - unit
+        high = s.high if s.high.is_finite() else s.value + unit
+        if reading == "narrow":
+            low = high = s.value
+        elif reading == "wide":
+            low, high = s.value - unit, s.value + unit
+        elif reading == "band":
+            return Interval(low, high)
+        return Interval(low, INF) if self.direction > 0 else Interval(-INF, high)
+
+    def threshold(self, base: Interval | None, *, reading: str = "declared") -> Interval | None:
+        """Return where the least value that meets the target can lie, in the series' unit.
+
+        A point for levels and shares; an interval for growth, multiples and changes, as wide as the rounding of their
+        base. With ``direction`` -1 it is the greatest value that meets the target.
+
+        Parameters
+        ----------
+        base : Interval or None
+            Value of the base year; needed when `needs_base`.
+        reading : str
+            One of `READINGS`.
+        """
+        bound = self.figure_bound(reading)
+        edge = bound.low if self.direction > 0 else bound.high
+        if not edge.is_finite():
+            return None
+        if not self.needs_base:
+            return Interval.exactly(edge)
+        if base is None or self.year is None or self.base_year is None:
+            return None
+        return self._from_base(edge, base)
+
+    def ceiling(self, base: Interval | None) -> Interval | None:
+        """Return where the far edge of the two-sided reading lies; None for figures whose bound word names a side."""
+        bound = self.figure_bound("band")
+        edge = bound.high if self.direction > 0 else bound.low
+        if not edge.is_finite():
+            return None
+        if not self.needs_base:
+            return Interval.exactly(edge)
+        return self._from_base(edge, base) if base is not None and self.year and self.base_year else None
+
+    def _from_base(self, edge: Decimal, base: Interval) -> Interval:
+        measure = self.statement.measure
+        years = (self.year or 0) - (self.base_year or 0)
+        one = Interval.exactly(Decimal(1))
+        if measure == "multiple":
+            return base * Interval.exactly(edge)
+        if measure == "growth_multiple":
+            return base * Interval.exactly(edge + 1)
+        if measure in ("change", "points_change"):
+            return base + Interval.exactly(edge)
+        factor = one + Interval.exactly(edge / 100)
+        return base * factor ** (years if measure == "growth_per_year" else 1)
+
+
+def period_years(period: str) -> tuple[int | None, int | None]:
+    """Return the first and last year of a period; both the same for a single one.
+
+    Examples
+    --------
+    >>> period_years("2006/2010"), period_years("2015"), period_years("2010-12"), period_years("")
+    ((2006, 2010), (2015, 2015), (2010, 2010), (None, None))
+    """
+    first, _, last = period.partition("/")
+    years = [int(part[:4]) if part[:4].isdigit() else None for part in (first, last or first)]
+    return years[0], years[1]
+
+
+def read_goal(statement: Statement) -> Goal:
+    """Return what a target statement asks for.
+
+    The base year of growth and multiples is the stated one (`base_period`), else the year before the span's first for
+    yearly growth (“十一五”年均 counts its steps from 2005), the span's first for multiples and changes that name it, and
+    the year before for growth in a single year.
+
+    Examples
+    --------
+    >>> read_goal(example_target("16%", 16, unit="%", measure="growth_per_year", period="2006/2010")).base_year
+    2005
+    """
+    first, last = period_years(statement.period)
+    stated, _ = period_years(statement.base_period)
+    spans = "/" in statement.period
+    negative = statement.value < 0 and statement.measure in (*GROWTH_MEASURES, "change", "points_change")
+    direction = -1 if statement.qualifier in UPPER_BOUNDS or negative else 1
+    base_year: int | None = None
+    refusal = ""
+    if statement.measure in BASE_MEASURES:
+        if stated is not None:
+            base_year = stated
+        elif first is not None:
+            whole_span = statement.measure in ("multiple", "growth_multiple", "change", "points_change")
+            base_year = first if spans and whole_span else first - 1
+    if statement.status != "target":
+        refusal = "not a target"
+    elif statement.measure == "threshold":
+        refusal = "the figure says which things are meant, not how many"
+    elif last is None:
+        refusal = "no year by which"
+    elif statement.measure in LEVEL_MEASURES and spans:
+        refusal = f"asks for a total over {statement.period}, not for the value of a year"
+    elif base_year is not None and last is not None and base_year >= last:
+        refusal = f"its base year {base_year} is not before {last}"
+    return Goal(statement, direction, last, base_year, refusal)
+
+
+def example_target(
+    figure: str,
+    value: float | str | Decimal,
+    *,
+    unit: str = "CNY",
+    measure: str = "level",
+    period: str = "2015",
+    qualifier: str = "exact",
+) -> Statement:
+    """Return a target statement of one's own making, for what-if questions and examples.
+
+    Parameters
+    ----------
+    figure : str
+        As it would be printed.
+    value : float, str or Decimal
+        In base units.
+    """
+    number = Decimal(str(value))
+    place = last_digit_place(number)
+    low, high = number - place / 2, number + place / 2
+    if qualifier in ("more_than", "at_least"):
+        low, high = number, INF
+    elif qualifier in UPPER_BOUNDS:
+        low, high = -INF, number
+    return Statement(
+        document="example", start=0, end=len(figure), section="", figure=figure, value=number, unit=unit,
+        qualifier=qualifier, place=place, low=low, high=high, measure=measure, status="target", indicator="",
+        concept="", region="全国", period=period, base_period="", of="", basis="", source="digest",
+        certainty="high", reasons="", page=None, sentence=figure,
+    )  # fmt: skip

@@ -1,0 +1,240 @@
+"""What came of a target: the value of its year, on its definition, as known now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plancheck.intervals import Interval
+from plancheck.series.points import SeriesPoint
+from plancheck.series.sources import Break
+from plancheck.targets.evidence import Evidence
+from plancheck.targets.past import growth_between
+
+ONE = Interval.exactly(Decimal(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A value that stands for the outcome, and how it was got.
+
+    Parameters
+    ----------
+    interval : Interval
+    year : int
+        Its own year; before the target's where only an earlier value is known.
+    figure, source : str
+        As printed, with publisher, title and page.
+    firm : bool
+        False for a bound (“more than 60 million”).
+    how : str
+        ``published``, ``worked out`` (from the next year's level and growth) or ``earlier`` (already reached before).
+    value : float or None
+        The printed number, for forecast errors; None for bounds and worked-out values.
+    """
+
+    interval: Interval
+    year: int
+    figure: str
+    source: str
+    firm: bool
+    how: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The verdict on what came.
+
+    Parameters
+    ----------
+    verdict : str
+        One of `plancheck.schema.OUTCOME_VERDICTS`.
+    reached : Reached or None
+    margin_pct : float or None
+        Outcome over the least value that meets the target, less 1, in percent (points for shares: still relative).
+    reason : str
+    definitions : str
+        Readings on other definitions, joined by ``;``.
+    """
+
+    verdict: str
+    reached: Reached | None
+    margin_pct: float | None
+    reason: str
+    definitions: str = ""
+
+
+def describe_source(point: SeriesPoint) -> str:
+    """Return publisher, title and page of a value on one line."""
+    parts = (point.publisher, point.title, point.page)
+    return ", ".join(part.split(" ; ")[0] for part in parts if part) or point.source
+
+
+def compare(value: Interval, threshold: Interval, *, direction: int, strict: bool = False) -> str:
+    """Return ``met``, ``missed`` or ``undetermined`` for a value against where the threshold can lie.
+
+    Parameters
+    ----------
+    strict : bool
+        Whether the threshold itself does not meet the target (超过).
+
+    Examples
+    --------
+    >>> compare(Interval(Decimal("37.15"), Decimal("37.25")), Interval.exactly(Decimal(40)), direction=1)
+    'missed'
+    """
+    if direction < 0:
+        return compare(-value, -threshold, direction=1, strict=strict)
+    if value.low > threshold.high or (value.low == threshold.high and not (strict and not value.low_open)):
+        return "met"
+    below = value.high < threshold.low or (value.high == threshold.low and (strict or value.high_open))
+    return "missed" if below else "undetermined"
+
+
+def find_reached(
+    now: Evidence, *, concept: str, region: str, measure: str, of: str, year: int
+) -> Reached | None:
+    """Return the published value of the year, else the one worked out from the next year's level and growth."""
+    point = now.official_value(concept, region, measure, of, year)
+    if point is not None:
+        open_low = point.qualifier in ("more_than",)
+        interval = Interval(point.low, point.high, low_open=open_low, high_open=point.qualifier == "nearly")
+        return Reached(
+            interval, year, point.figure, describe_source(point), point.firm, "published", float(point.value)
+        )
+    return _worked_out(now, concept=concept, region=region, measure=measure, of=of, year=year)
+
+
+def _worked_out(
+    now: Evidence, *, concept: str, region: str, measure: str, of: str, year: int
+) -> Reached | None:
+    """Return the level that the next year's level and published growth lead back to; no break may lie between."""
+    if measure != "level" or any(
+        row.cuts for row in now.breaks_in(concept, region, first=year, last=year + 1)
+    ):
+        return None
+    level = now.official_value(concept, region, "level", "", year + 1, firm=True)
+    growth = now.official_value(concept, region, "growth", "", year + 1, firm=True)
+    if level is None or growth is None or growth.low <= -100:
+        return None
+    factor = ONE + Interval(growth.low / 100, growth.high / 100)
+    return Reached(
+        level.interval / factor,
+        year,
+        f"{level.figure} in {year + 1} after {growth.figure} growth",
+        describe_source(level),
+        True,
+        "worked out",
+        None,
+    )
+
+
+def earlier_reached(
+    now: Evidence,
+    *,
+    concept: str,
+    region: str,
+    measure: str,
+    of: str,
+    first: int,
+    year: int,
+    threshold: Interval,
+    direction: int,
+    strict: bool,
+) -> Reached | None:
+    """Return the first value before the target's year that already meets it, or None."""
+    for earlier in range(first + 1, year):
+        point = now.official_value(concept, region, measure, of, earlier)
+        if point is None:
+            continue
+        interval = Interval(point.low, point.high, low_open=point.qualifier == "more_than")
+        if compare(interval, threshold, direction=direction, strict=strict) == "met":
+            return Reached(
+                interval,
+                earlier,
+                point.figure,
+                describe_source(point),
+                point.firm,
+                "earlier",
+                float(point.value),
+            )
+    return None
+
+
+def rival_readings(
+    now: Evidence,
+    *,
+    concept: str,
+    region: str,
+    measure: str,
+    of: str,
+    year: int,
+    threshold: Interval,
+    direction: int,
+    strict: bool,
+) -> list[str]:
+    """Return what other definitions of the same thing say of the same year: ``basis: figure: verdict``."""
+    basis = now.basis(concept, region, year)
+    lines = []
+    for point in now.rivals(concept, region, measure, of, year, basis=basis):
+        verdict = compare(point.interval, threshold, direction=direction, strict=strict)
+        lines.append(f"{point.basis}: {point.figure} ({point.source}): {verdict}")
+    return lines
+
+
+def old_definition_reading(
+    now: Evidence,
+    cuts: list[Break],
+    *,
+    concept: str,
+    region: str,
+    measure: str,
+    of: str,
+    base_year: int,
+    year: int,
+    threshold: Interval,
+) -> str:
+    """Return how far the old definition had come when it ended, and what growth it would still have needed."""
+    end = min(row.period for row in cuts)
+    for last in range(end - 1, base_year, -1):
+        point = now.official_value(concept, region, measure, of, last, firm=True)
+        if point is None:
+            continue
+        needed = growth_between(point.interval, threshold, years=year - last)
+        before = next(
+            (
+                p
+                for p in (
+                    now.official_value(concept, region, measure, of, y, firm=True)
+                    for y in range(last - 1, base_year - 1, -1)
+                )
+                if p is not None
+            ),
+            None,
+        )
+        text = f"on the old definition {point.figure} in {last} ({describe_source(point)})"
+        if needed is not None:
+            text += f", which would have needed {_percent(needed)} a year to {year}"
+        if before is not None and before.year is not None:
+            grown = growth_between(before.interval, point.interval, years=last - before.year)
+            if grown is not None:
+                text += f", after {_percent(grown)} a year from {before.year}"
+        return text
+    return f"no value on the old definition between {base_year} and {end}"
+
+
+def _percent(rate: Interval) -> str:
+    low, high = float(rate.low) * 100, float(rate.high) * 100
+    return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f}..{high:.1f}%"
+
+
+def margin_pct(value: Interval, threshold: Interval, *, direction: int) -> float | None:
+    """Return how far the value lies beyond the threshold, percent of it; the end nearer to the threshold for bounds."""
+    low = value.low if value.low.is_finite() else value.high
+    high = value.high if value.high.is_finite() else value.low
+    if not (low.is_finite() and high.is_finite()):
+        return None
+    middle = float(low + high) / 2
+    wanted = float(threshold.low + threshold.high) / 2
+    return direction * 100 * (middle / wanted - 1) if wanted else None

@@ -1,0 +1,278 @@
+"""The two verdicts on a target: against growth so far, and against what came."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from plancheck.intervals import Interval
+from plancheck.series.points import SeriesPoint
+from plancheck.series.sources import Break
+from plancheck.targets.evidence import Evidence
+from plancheck.targets.goal import READING_WORDS, Goal
+from plancheck.targets.outcome import (
+    Outcome,
+    Reached,
+    compare,
+    earlier_reached,
+    find_reached,
+    margin_pct,
+    old_definition_reading,
+    rival_readings,
+)
+from plancheck.targets.past import ONE, PastGrowth
+from plancheck.targets.wording import percent_range
+
+NOT_ASSESSABLE = "not assessable"
+
+
+def judge_consistency(
+    goal: Goal,
+    *,
+    required: Interval | None,
+    windows: Sequence[PastGrowth],
+    base: SeriesPoint | None,
+    refusal: str,
+    vintage: str,
+    years: int,
+) -> tuple[str, str]:
+    """Return the verdict against growth so far, and its parameters in words.
+
+    ``above trend`` when every rate the target can require lies above every rate seen, over all windows and within
+    all roundings; ``below trend`` when every one lies below; ``on trend`` where the two ranges meet. No tolerance
+    enters. For targets that want a decline the sides are exchanged.
+    """
+    known = f"as known at {vintage}" if vintage else "the document has no date"
+    if refusal:
+        return NOT_ASSESSABLE, refusal
+    if required is None:
+        what = "value of the base year" if goal.needs_base else "earlier value"
+        return NOT_ASSESSABLE, f"no {what} of the same series, {known}"
+    asks = f"asks {percent_range(required)} a year"
+    if base is not None:
+        asks += f" from {base.figure} in {base.year} ({base.source}) over {years} years"
+    if not windows:
+        return NOT_ASSESSABLE, f"{asks}; no growth of one definition before it, {known}"
+    longer = [window for window in windows if window.years > 1]
+    used = longer or list(windows)
+    low, high = min(w.rate.low for w in used), max(w.rate.high for w in used)
+    wanted, seen = (required.low, required.high), (low, high)
+    if goal.direction < 0:
+        wanted, seen = (-required.high, -required.low), (-high, -low)
+    verdict = "on trend"
+    if wanted[0] > seen[1]:
+        verdict = "above trend"
+    elif wanted[1] < seen[0]:
+        verdict = "below trend"
+    return verdict, f"{asks}; seen {'; '.join(w.label for w in used)}; {known}"
+
+
+def published_growth(known: Evidence, concept: str, region: str, *, last: int) -> list[PastGrowth]:
+    """Return the growth of 1, 3 and 5 years up to `last`, compounded from published yearly rates without a gap."""
+    found = []
+    for years in (1, 3, 5):
+        rate = compound_published(known, concept, region, first=last - years, last=last)
+        if rate is not None:
+            found.append(PastGrowth(last - years, last, rate, "values", "published yearly rates"))
+    return found
+
+
+def compound_published(
+    known: Evidence, concept: str, region: str, *, first: int, last: int
+) -> Interval | None:
+    """Return growth per year from `first` to `last` by the published rates of every year between; None with a gap."""
+    factor = ONE
+    for year in range(first + 1, last + 1):
+        point = known.official_value(concept, region, "growth", "", year, firm=True)
+        if point is None or point.low <= -100:
+            return None
+        factor = factor * (ONE + Interval(point.low / 100, point.high / 100))
+    return factor.root(last - first) - ONE if last > first else None
+
+
+def judge_outcome(
+    goal: Goal,
+    *,
+    now: Evidence,
+    as_of: str,
+    base: SeriesPoint | None,
+    base_now: SeriesPoint | None,
+    refusal: str,
+    comparable: str,
+    reading: str = "declared",
+) -> Outcome:
+    """Return what came of the target as known now.
+
+    ``undetermined`` when there is no figure, when a definition changed between base and end (both readings are then
+    given), or when rounding leaves it open; ``open`` when the year is not over or not yet published.
+
+    Parameters
+    ----------
+    base_now : SeriesPoint or None
+        The base year's value as known now, where it differs from the plan's own: a growth target must hold on both.
+    comparable : str
+        Why growth may not be taken from levels; published rates are compared instead.
+    """
+    s = goal.statement
+    year = goal.year
+    if year is not None and (not as_of or year >= int(as_of[:4])):
+        ahead = as_of and year > int(as_of[:4])
+        if ahead or not _published(goal, now):
+            if as_of:
+                return Outcome(
+                    "open", None, None, f"{year} is not over or not published, as known at {as_of}"
+                )
+            return Outcome("undetermined", None, None, refusal or "no actual statistics given")
+    if refusal or year is None:
+        return Outcome("undetermined", None, None, refusal)
+    growth = _growth_outcome(goal, now, required_by_rule=bool(comparable))
+    if growth is not None:
+        return growth
+    if comparable:
+        return Outcome("undetermined", None, None, f"{comparable}; no published rate for every year")
+    threshold = goal.threshold(base.interval if base else None, reading=reading)
+    if threshold is None:
+        return Outcome("undetermined", None, None, f"no value of {goal.base_year} to count from")
+    measure, of = goal.series_measure, s.of if goal.series_measure == "share" else ""
+    strict = s.qualifier in ("more_than", "less_than")
+    place = {"concept": s.concept, "region": s.region, "measure": measure, "of": of}
+    rivals = "; ".join(
+        rival_readings(now, **place, year=year, threshold=threshold, direction=goal.direction, strict=strict)
+        + _part_readings(now, goal, year=year, threshold=threshold, strict=strict)
+    )
+    reached = find_reached(now, **place, year=year) or _share_from_levels(now, goal, year)
+    first = base.year if base is not None and base.year is not None else None
+    if reached is None:
+        if first is not None:
+            earlier = earlier_reached(
+                now,
+                **place,
+                first=first,
+                year=year,
+                threshold=threshold,
+                direction=goal.direction,
+                strict=strict,
+            )
+            if earlier is not None and not _cuts(now, goal, first, earlier.year):
+                words = f"{earlier.figure} in {earlier.year} already; no figure of {year}"
+                margin = margin_pct(earlier.interval, threshold, direction=goal.direction)
+                return Outcome("met", earlier, margin, words, rivals)
+        return Outcome("undetermined", None, None, f"no figure of {year} on the target's definition", rivals)
+    verdict = compare(reached.interval, threshold, direction=goal.direction, strict=strict)
+    margin = margin_pct(reached.interval, threshold, direction=goal.direction)
+    words = f"{reached.figure} in {reached.year} ({reached.how}) against {_asked(goal, threshold)}"
+    cuts = _cuts(now, goal, first, year) if first is not None else []
+    if cuts:
+        changed = "; ".join(f"{row.period}: {row.change} [{row.id}]" for row in cuts)
+        old = old_definition_reading(now, cuts, **place, base_year=first or 0, year=year, threshold=threshold)
+        reason = f"the definition changed between {first} and {year} ({changed}); on the new definition {words}: {verdict}; {old}"
+        return Outcome("undetermined", reached, margin, reason, rivals)
+    if verdict == "undetermined":
+        return Outcome(verdict, reached, margin, f"{words}: within the rounding", rivals)
+    if base_now is not None:
+        second = goal.threshold(base_now.interval, reading=reading)
+        if second is not None:
+            other = compare(reached.interval, second, direction=goal.direction, strict=strict)
+            words += f"; counted from {base_now.figure} ({base_now.source}), the base as known now: {other}"
+            if other != verdict:
+                return Outcome("undetermined", reached, margin, words, rivals)
+    soft = [row for row in _breaks(now, goal, first, year) if not row.cuts and row.kind == "suspected break"]
+    if soft:
+        words += f"; a change of definition is suspected: {', '.join(row.id for row in soft)}"
+    return Outcome(verdict, reached, margin, words, rivals)
+
+
+def _breaks(now: Evidence, goal: Goal, first: int | None, last: int) -> list[Break]:
+    s = goal.statement
+    return [] if first is None else now.breaks_in(s.concept, s.region, first=first, last=last)
+
+
+def _cuts(now: Evidence, goal: Goal, first: int, last: int) -> list[Break]:
+    return [row for row in _breaks(now, goal, first, last) if row.cuts]
+
+
+def _published(goal: Goal, now: Evidence) -> bool:
+    s = goal.statement
+    of = s.of if goal.series_measure == "share" else ""
+    return bool(goal.year and now.official_value(s.concept, s.region, goal.series_measure, of, goal.year))
+
+
+def _asked(goal: Goal, threshold: Interval) -> str:
+    low, high = (f"{float(end):.6g}" for end in (threshold.low, threshold.high))
+    side = "at least" if goal.direction > 0 else "at most"
+    return f"{side} {low}" if low == high else f"{side} {low} to {high}"
+
+
+def _growth_outcome(goal: Goal, now: Evidence, *, required_by_rule: bool) -> Outcome | None:
+    """Return the verdict by published rates: for one year whenever there is one, for several where levels may not serve."""
+    s = goal.statement
+    if s.measure not in ("growth", "growth_per_year") or goal.year is None or goal.base_year is None:
+        return None
+    if not required_by_rule and goal.year - goal.base_year > 1:
+        return None
+    rate = compound_published(now, s.concept, s.region, first=goal.base_year, last=goal.year)
+    if rate is None:
+        return None
+    bound = goal.figure_bound()
+    edge = (bound.low if goal.direction > 0 else bound.high) / 100
+    strict = s.qualifier in ("more_than", "less_than")
+    threshold = Interval.exactly(edge)
+    verdict = compare(rate, threshold, direction=goal.direction, strict=strict)
+    reached = Reached(
+        Interval(rate.low * 100, rate.high * 100),
+        goal.year,
+        percent_range(rate),
+        "published rates of every year",
+        True,
+        "published",
+        None,
+    )
+    return Outcome(
+        verdict,
+        reached,
+        margin_pct(rate, threshold, direction=goal.direction),
+        f"grew {percent_range(rate)} a year by the published rates, against {float(edge) * 100:.6g}%",
+    )
+
+
+def _share_from_levels(now: Evidence, goal: Goal, year: int) -> Reached | None:
+    """Return the share worked out from the published part and whole, where no share is published."""
+    s = goal.statement
+    if goal.series_measure != "share" or not s.of:
+        return None
+    region, _, whole_concept = s.of.rpartition(":")
+    part = now.official_value(s.concept, s.region, "level", "", year, firm=True)
+    whole = now.official_value(whole_concept, region or s.region, "level", "", year, firm=True)
+    if part is None or whole is None or part.unit != whole.unit or whole.low <= 0:
+        return None
+    ratio = part.interval / whole.interval * Interval.exactly(Decimal(100))
+    return Reached(
+        ratio,
+        year,
+        f"{part.figure} of {whole.figure}, {float(ratio.low):.2f} to {float(ratio.high):.2f}%",
+        f"{part.publisher}, {part.page.split(' ; ')[0]} ; {whole.publisher}, {whole.page.split(' ; ')[0]}",
+        True,
+        "worked out from part and whole",
+        None,
+    )
+
+
+def _part_readings(now: Evidence, goal: Goal, *, year: int, threshold: Interval, strict: bool) -> list[str]:
+    """Return what narrower concepts of the same family say of the same year: a part that meets the target suffices."""
+    s = goal.statement
+    measure, of = goal.series_measure, s.of if goal.series_measure == "share" else ""
+    lines = []
+    for point in now.points:
+        if (
+            point.chosen and point.year == year and point.region == s.region and point.measure == measure
+            and point.of == of and point.concept.startswith(f"{s.concept}.")
+            and point.basis == now.basis(point.concept, point.region, year)
+        ):  # fmt: skip
+            verdict = compare(point.interval, threshold, direction=goal.direction, strict=strict)
+            lines.append(f"{point.concept} alone: {point.figure} ({point.source}): {verdict}")
+    return lines
+
+
+def describe_reading(reading: str) -> str:
+    """Return what a reading of a bound word means, in words."""
+    return READING_WORDS[reading]

@@ -64,7 +64,10 @@ FILES: dict[str, VocabularyFile] = {
             ("aliases", "unit", "parent", "whole"),
         ),
         VocabularyFile(
-            "regions", ("name",), ("name", "aliases", "within", "reason"), ("aliases", "within")
+            "regions",
+            ("name",),
+            ("name", "aliases", "level", "within", "reason"),
+            ("aliases", "level", "within"),
         ),
     )
 }
@@ -121,6 +124,7 @@ class Region:
     aliases: tuple[str, ...]
     within: str
     level: str = ""
+    level: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,7 +147,9 @@ class Vocabulary:
     characters: dict[str, str]
     concepts: tuple[Concept, ...]
     regions: tuple[Region, ...]
-    own_area_words: tuple[str, ...] = ()  # 全市, 我省, 本区: rows of regions.csv with level "self"; no places of their own
+    own_area_words: tuple[
+        str, ...
+    ] = ()  # 全市, 我省, 本区: rows of regions.csv with level "self"; no places of their own
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """Return the words of one class of ``statement_words.csv``."""
@@ -174,19 +180,25 @@ def read_vocabulary_file(name: str, *, folder: Path) -> Iterator[Row]:
             header = tuple(next(reader, ()))
             if not set(file.columns) <= set(header):
                 raise VocabularyError(
-                    f"the columns {','.join(file.columns)}", met=",".join(header) or "an empty file", where=f"{path}:1"
+                    f"the columns {','.join(file.columns)}",
+                    met=",".join(header) or "an empty file",
+                    where=f"{path}:1",
                 )
             for cells in reader:
                 where = f"{path}:{reader.line_num}"
                 if not cells or (len(cells) == 1 and not cells[0].strip()):
                     continue
                 if len(cells) != len(header):
-                    raise VocabularyError(f"{len(header)} cells", met=f"{len(cells)}", where=where, do="quote cells with commas")
+                    raise VocabularyError(
+                        f"{len(header)} cells", met=f"{len(cells)}", where=where, do="quote cells with commas"
+                    )
                 row = {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
                 for column in file.columns:
                     if not row[column] and column not in file.optional:
                         advice = "say in words why the row is as it is" if column == "reason" else ""
-                        raise VocabularyError(f"a value in column {column}", met="an empty cell", where=where, do=advice)
+                        raise VocabularyError(
+                            f"a value in column {column}", met="an empty cell", where=where, do=advice
+                        )
                 yield Row(row, where)
         except csv.Error as error:
             raise VocabularyError("a csv table", met=str(error), where=f"{path}:{reader.line_num}") from error
@@ -210,7 +222,9 @@ def read_rows(name: str, *, folders: tuple[Path, ...]) -> list[Row]:
             key = tuple(row[column] for column in file.key)
             if key in seen:
                 raise VocabularyError(
-                    f"one row for {'/'.join(key)}", met=f"a second one (first at {seen[key]})", where=row.where
+                    f"one row for {'/'.join(key)}",
+                    met=f"a second one (first at {seen[key]})",
+                    where=row.where,
                 )
             seen[key] = row.where
             merged[key] = row
@@ -219,7 +233,9 @@ def read_rows(name: str, *, folders: tuple[Path, ...]) -> list[Row]:
 
 def _closed(row: Row, column: str, allowed: tuple[str, ...]) -> str:
     if row[column] not in allowed:
-        raise VocabularyError(f"one of {', '.join(allowed)} in column {column}", met=repr(row[column]), where=row.where)
+        raise VocabularyError(
+            f"one of {', '.join(allowed)} in column {column}", met=repr(row[column]), where=row.where
+        )
     return row[column]
 
 
@@ -241,7 +257,11 @@ def _year_offset(row: Row, column: str) -> str:
     cell = row[column]
     if cell.lstrip("+-").isdigit() or cell in ("plan_first", "plan_last", "document"):
         return cell
-    raise VocabularyError(f"years from the document's own, plan_first, plan_last or document in column {column}", met=repr(cell), where=row.where)
+    raise VocabularyError(
+        f"years from the document's own, plan_first, plan_last or document in column {column}",
+        met=repr(cell),
+        where=row.where,
+    )
 
 
 def _concepts(rows: list[Row], units: dict[str, Unit]) -> tuple[Concept, ...]:
@@ -251,10 +271,14 @@ def _concepts(rows: list[Row], units: dict[str, Unit]) -> tuple[Concept, ...]:
     for row in rows:
         for column in ("parent", "whole"):
             if row[column] and row[column] not in known:
-                raise VocabularyError(f"a concept of indicators.csv in column {column}", met=repr(row[column]), where=row.where)
+                raise VocabularyError(
+                    f"a concept of indicators.csv in column {column}", met=repr(row[column]), where=row.where
+                )
         per = row["unit"].split("/")[0]  # an intensity counts one unit per another: t/万元, 1/100000
         if per and per not in bases and not per.isdigit():
-            raise VocabularyError("a unit of units.csv", met=repr(row["unit"]), where=row.where, do="add the unit to units.csv")
+            raise VocabularyError(
+                "a unit of units.csv", met=repr(row["unit"]), where=row.where, do="add the unit to units.csv"
+            )
         names = (row["name_zh"], *_split(row["aliases"]))
         concepts.append(Concept(row["concept"], names, row["unit"], row["kind"], row["parent"], row["whole"]))
     return tuple(concepts)
@@ -279,16 +303,28 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
     folders = tuple(path for path in (base or vocabulary_folder(), folder) if path is not None)
     for path in folders:
         if not path.is_dir():
-            raise VocabularyError("a vocabulary folder", met="none", where=str(path), do="name a folder that holds csv files like data/vocabulary")
+            raise VocabularyError(
+                "a vocabulary folder",
+                met="none",
+                where=str(path),
+                do="name a folder that holds csv files like data/vocabulary",
+            )
     units = {unit.written: unit for unit in map(_unit, read_rows("units", folders=folders))}
     bounds = tuple(
-        BoundWord(row["word"], _closed(row, "side", SIDES), _closed(row, "qualifier", QUALIFIERS), _closed(row, "opens", OPENS))
+        BoundWord(
+            row["word"],
+            _closed(row, "side", SIDES),
+            _closed(row, "qualifier", QUALIFIERS),
+            _closed(row, "opens", OPENS),
+        )
         for row in read_rows("bound_words", folders=folders)
     )
     words: dict[str, list[str]] = {name: [] for name in WORD_CLASSES}
     for row in read_rows("statement_words", folders=folders):
         words[_closed(row, "class", WORD_CLASSES)].append(row["word"])
-    sections = {row["word"]: _closed(row, "status", STATUSES) for row in read_rows("section_words", folders=folders)}
+    sections = {
+        row["word"]: _closed(row, "status", STATUSES) for row in read_rows("section_words", folders=folders)
+    }
     periods = {
         row["word"]: (_year_offset(row, "first"), _year_offset(row, "last"))
         for row in read_rows("period_words", folders=folders)
@@ -296,7 +332,9 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
     characters = {}
     for row in read_rows("characters", folders=folders):
         if len(row["written"]) != 1 or len(row["read"]) != 1:
-            raise VocabularyError("one character for one character", met=repr(row["written"] + row["read"]), where=row.where)
+            raise VocabularyError(
+                "one character for one character", met=repr(row["written"] + row["read"]), where=row.where
+            )
         characters[row["written"]] = row["read"]
     concepts = _concepts(read_rows("indicators", folders=folders), units)
     places = tuple(
@@ -304,7 +342,18 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
         for row in read_rows("regions", folders=folders)
     )
     regions = tuple(place for place in places if place.level != "self")
-    own_area = tuple(word for place in places if place.level == "self" for word in (place.name, *place.aliases))
+    own_area = tuple(
+        word for place in places if place.level == "self" for word in (place.name, *place.aliases)
+    )
     return Vocabulary(
-        folders, units, bounds, {name: tuple(found) for name, found in words.items()}, sections, periods, characters, concepts, regions, own_area
+        folders,
+        units,
+        bounds,
+        {name: tuple(found) for name, found in words.items()},
+        sections,
+        periods,
+        characters,
+        concepts,
+        regions,
+        own_area,
     )

@@ -41,15 +41,95 @@ _DENOMINATORS = {"月": "月", "年": "年", "日": "日", "天": "天", "人": 
                  "时": "h", "秒": "s", "S": "s", "s": "s", "h": "h", "d": "d", "32": "32", "a": "a", "次": "次", "万元": "万元",
                  "亿元": "亿元", "百万人": "百万人", "千人": "千人", "万人": "万人", "10万": "10万", "10万人": "10万", "学时": "学时", "课时": "课时"}  # fmt: skip
 _CLOCK_AFTER = frozenset("月日号時时:")
-_BARE_STOP = frozenset("章节条款页版级类型代后线层号时分期班组楼室路大强式路届周届集步者种位名中小维日月年天线座+")
-_VALUE_BEFORE = ("达到", "达", "为", "至", "到", "突破", "超过", "是", "约", "近", "保持在", "稳定在", "控制在", "不低于", "不高于", "低于", "高于", ">", "<", "≥", "≤", "数", "指数")
-_AMBIGUOUS_WITH_ONE_DIGIT = frozenset("两 角 方 度 里 升 克 伏 瓦 夜 寸 焦 帕 尺 分 点 圆 股 环 级 担 兆 瓶 米 组 重 片 块 段 道 层 队 面 对 双 副 套 头 口 次 把 手 点 场 批 类 种 期 届 部 本 面 站 句 首 出 页 点 线 带 区 心 体 院".split())
-_CONCRETE = frozenset("家 座 所 艘 架 辆 台 户 亩 栋 列 枚 张 名 件 处 支 条 床 篇 册 株 头 匹 间 人 例 起 幢 笔 宗".split())
-_STRONG_BEFORE = ("新增", "新建", "建成", "共", "共有", "达", "达到", "增至", "增加到", "获批", "获得", "减少", "增加", "新开", "完成", "累计", "建设", "设立", "新设", "增加了", "减少了", "发展到")
+_BARE_STOP = frozenset(
+    "章节条款页版级类型代后线层号时分期班组楼室路大强式路届周届集步者种位名中小维日月年天线座+"
+)
+_VALUE_BEFORE = (
+    "达到",
+    "达",
+    "为",
+    "至",
+    "到",
+    "突破",
+    "超过",
+    "是",
+    "约",
+    "近",
+    "保持在",
+    "稳定在",
+    "控制在",
+    "不低于",
+    "不高于",
+    "低于",
+    "高于",
+    ">",
+    "<",
+    "≥",
+    "≤",
+    "数",
+    "指数",
+)
+_AMBIGUOUS_WITH_ONE_DIGIT = frozenset(
+    "两 角 方 度 里 升 克 伏 瓦 夜 寸 焦 帕 尺 分 点 圆 股 环 级 担 兆 瓶 米 组 重 片 块 段 道 层 队 面 对 双 副 套 头 口 次 把 手 点 场 批 类 种 期 届 部 本 面 站 句 首 出 页 点 线 带 区 心 体 院".split()
+)
+_CONCRETE = frozenset(
+    "家 座 所 艘 架 辆 台 户 亩 栋 列 枚 张 名 件 处 支 条 床 篇 册 株 头 匹 间 人 例 起 幢 笔 宗".split()
+)
+_STRONG_BEFORE = (
+    "新增",
+    "新建",
+    "建成",
+    "共",
+    "共有",
+    "达",
+    "达到",
+    "增至",
+    "增加到",
+    "获批",
+    "获得",
+    "减少",
+    "增加",
+    "新开",
+    "完成",
+    "累计",
+    "建设",
+    "设立",
+    "新设",
+    "增加了",
+    "减少了",
+    "发展到",
+)
 _NOT_TENTHS = frozenset("为立功果员长本都就效品年分绩交形熟语千万百因份套")
 _TENTHS_BEFORE = frozenset("约近超过达到占有的，、。：（ 为至")
 _MONEY_NOUN_AFTER = frozenset("结化化宝桥素论制区")
-_COUNTED_SCALE_AFTER = ("级", "年", "岁", "家万户", "山", "里挑", "众", "名村", "师生", "里长江", "人大会", "里马", "户千", "强", "代", "世", "物", "方", "分", "佳", "花", "姓", "货", "科", "隆", "达")
+_COUNTED_SCALE_AFTER = (
+    "级",
+    "年",
+    "岁",
+    "家万户",
+    "山",
+    "里挑",
+    "众",
+    "名村",
+    "师生",
+    "里长江",
+    "人大会",
+    "里马",
+    "户千",
+    "强",
+    "代",
+    "世",
+    "物",
+    "方",
+    "分",
+    "佳",
+    "花",
+    "姓",
+    "货",
+    "科",
+    "隆",
+    "达",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +236,15 @@ class Grammar:
             if view.endswith(written, max(0, end - len(written)), end):
                 start = end - len(written)
                 previous = view[start - 1 : start]
-                if (written == "近" and previous in "附最临靠相邻远亲新晚") or (written == "过" and previous in "经通越度") and previous:
+                if (
+                    (written == "近" and previous in "附最临靠相邻远亲新晚")
+                    or (written == "过" and previous in "经通越度")
+                    and previous
+                ):
                     continue
-                if written == "上" and (previous in "以之加网线晚早上路陆海岸" or not previous or view[at] not in "百千万亿"):
+                if written == "上" and (
+                    previous in "以之加网线晚早上路陆海岸" or not previous or view[at] not in "百千万亿"
+                ):
                     continue
                 if written in ("约", "高于") and previous in "节契公条合":
                     continue
@@ -174,7 +260,9 @@ class Grammar:
             return None
         for written, word in self.after.get(view[begin], ()):
             if view.startswith(written, begin):
-                if written in ("余", "多", "内", "起", "许") and not self._stands_alone(view, begin + len(written), written):
+                if written in ("余", "多", "内", "起", "许") and not self._stands_alone(
+                    view, begin + len(written), written
+                ):
                     continue
                 return begin + len(written), word
         return None
@@ -273,7 +361,11 @@ class _Finder:
                 return None
             per_cent = match["per"][0] == "百"
             unit = "%" if per_cent else "‰" if match["per"][0] == "千" else "‱"
-            return self._bounded(Figure(start, match.end(), numeral.value, numeral.place, numeral.decimals, unit, "percent", "han"))
+            return self._bounded(
+                Figure(
+                    start, match.end(), numeral.value, numeral.place, numeral.decimals, unit, "percent", "han"
+                )
+            )
         if match["fold"] is not None:
             times = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}[match["times"] or ""]
             value = Decimal(2) ** times
@@ -281,7 +373,11 @@ class _Finder:
                 value *= Decimal("1.5")
             inner = match["fold"]
             figure = self._bounded(Figure(start, match.end(), value, Decimal(1), 0, "x", "multiple", "fold"))
-            for word, qualifier, opens in (("近", "nearly", "lower"), ("超过", "more_than", "upper"), ("约", "approx", "both")):
+            for word, qualifier, opens in (
+                ("近", "nearly", "lower"),
+                ("超过", "more_than", "upper"),
+                ("约", "approx", "both"),
+            ):
                 if word in inner:
                     figure = replace(figure, qualifier=qualifier, opens=opens)
             return figure
@@ -298,14 +394,20 @@ class _Finder:
             parts, taken = read_chinese(match["parts"]).value, read_chinese(match["taken"]).value
             if not parts or taken > parts:
                 return None
-            return self._bounded(Figure(start, match.end(), taken * 100 / parts, Decimal(10), 0, "%", "percent", "fraction"))
+            return self._bounded(
+                Figure(start, match.end(), taken * 100 / parts, Decimal(10), 0, "%", "percent", "fraction")
+            )
         if match["tenths"] is not None:
             return self._read_tenths(match, start, before)
         raise AssertionError(kind)  # pragma: no cover - every alternative of CANDIDATE is handled above
 
     def _read_tenths(self, match: re.Match[str], start: int, before: str) -> Figure | None:
         following = self.view[match.end() : match.end() + 1]
-        if following in _NOT_TENTHS and following or (before and before not in _TENTHS_BEFORE and not following in "以左多，。；、"):
+        if (
+            following in _NOT_TENTHS
+            and following
+            or (before and before not in _TENTHS_BEFORE and not following in "以左多，。；、")
+        ):
             return None
         written = match["tenths"].rstrip("半")[:-1]
         value = read_chinese(written[-1]).value * 10
@@ -362,9 +464,14 @@ class _Finder:
         taken, parts = Decimal(fraction[1]), Decimal(fraction[2])
         before = self.view[max(0, start - 3) : start]
         following = self.view[fraction.end() : fraction.end() + 2]
-        if not 0 < taken < parts or not (before.endswith(("占", "的", "约", "近", "达", "到", "过", "有")) or following in ("以上", "左右", "以下")):
+        if not 0 < taken < parts or not (
+            before.endswith(("占", "的", "约", "近", "达", "到", "过", "有"))
+            or following in ("以上", "左右", "以下")
+        ):
             return None
-        return self._bounded(Figure(start, fraction.end(), taken * 100 / parts, Decimal(10), 0, "%", "percent", "fraction"))
+        return self._bounded(
+            Figure(start, fraction.end(), taken * 100 / parts, Decimal(10), 0, "%", "percent", "fraction")
+        )
 
     def _with_tail(self, start: int, at: int, numeral: Numeral, *, digits: str) -> Figure | None:
         view = self.view
@@ -391,20 +498,35 @@ class _Finder:
             if not scale and tail["more2"]:
                 # 2000多家 has its 多 in `more`; a 多 after blanks belongs to what follows
                 unit_from, more = tail.start("more2"), tail["more"] or ""
-            if "\n" in tail["gap2"] and (tail["gap2"].count("\n") > 6 or not scale and _line_is_bare(view, start)):
+            if "\n" in tail["gap2"] and (
+                tail["gap2"].count("\n") > 6 or not scale and _line_is_bare(view, start)
+            ):
                 unit_from = end
             found = self.grammar.unit_at(view, unit_from)
             blank = view[end:unit_from]
-            if found is not None and blank and not self._may_cross(blank, found, scaled=bool(scale), digits=digits):
+            if (
+                found is not None
+                and blank
+                and not self._may_cross(blank, found, scaled=bool(scale), digits=digits)
+            ):
                 found = None
         else:
             found = None
         value, place = numeral.value * factor, numeral.place * factor
-        if scale and not (tail and tail["gap"]) and end < len(view) and view[end].isdigit() and not numeral.decimals and not more:
+        if (
+            scale
+            and not (tail and tail["gap"])
+            and end < len(view)
+            and view[end].isdigit()
+            and not numeral.decimals
+            and not more
+        ):
             extra = re.compile(r"([0-9]+)([千百万]?)").match(view, end)
             if extra is not None:
                 worth = int(extra[1]) * (scale_factor(extra[2]) if extra[2] else 1)
-                wide = len(extra[1]) == 4 and scale == "万" and not extra[2] or bool(extra[2]) and worth < factor
+                wide = (
+                    len(extra[1]) == 4 and scale == "万" and not extra[2] or bool(extra[2]) and worth < factor
+                )
                 if wide:
                     value, end = value + worth, extra.end()
                     place = Decimal(scale_factor(extra[2]) if extra[2] else 1)
@@ -420,7 +542,9 @@ class _Finder:
                 return None
             per = _PER.match(view, end)
             if per is not None:
-                longest = max((d for d in _DENOMINATORS if view.startswith(d, per.end())), key=len, default="")
+                longest = max(
+                    (d for d in _DENOMINATORS if view.startswith(d, per.end())), key=len, default=""
+                )
                 other = self.grammar.unit_at(view, per.end())
                 if other is not None and len(other[0]) > len(longest):
                     unit, end = f"{unit}/{other[1].unit}", per.end() + len(other[0])
@@ -432,7 +556,9 @@ class _Finder:
                 return None
             if not scale and _is_year(digits):
                 return None
-        figure = Figure(start, end, value, place, numeral.decimals, unit, kind, "arabic", bool(scale), counter=counter)
+        figure = Figure(
+            start, end, value, place, numeral.decimals, unit, kind, "arabic", bool(scale), counter=counter
+        )
         if scale and not unit and view[end : end + 1] == "级":
             return None
         figure = self._bounded(figure)
@@ -448,8 +574,15 @@ class _Finder:
         if "\n" not in blank:
             return True if not (written.isascii() and written.isalpha() and len(written) == 1) else False
         if _is_year(digits) and not scaled:
-            return unit.kind == "money" and written != "元" or written in ("元", "%", "公里", "人", "个百分点")
-        return scaled or unit.kind in ("money", "percent", "points", "physical") and written not in ("年", "日", "两", "方", "度", "里", "m", "t", "g", "L") or written in ("人", "个", "家", "户", "辆", "件", "项", "条", "万人")
+            return (
+                unit.kind == "money" and written != "元" or written in ("元", "%", "公里", "人", "个百分点")
+            )
+        return (
+            scaled
+            or unit.kind in ("money", "percent", "points", "physical")
+            and written not in ("年", "日", "两", "方", "度", "里", "m", "t", "g", "L")
+            or written in ("人", "个", "家", "户", "辆", "件", "项", "条", "万人")
+        )
 
     def _sift(self, figure: Figure, digits: str) -> Figure | None:
         """Drop what is no amount: dates, numbers of things' names, list numbers."""
@@ -501,33 +634,64 @@ class _Finder:
         found = self.grammar.unit_at(view, unit_from)
         following = view[end : end + 1]
         simple = len(written) == 1 or written in ("十几",)
-        if found is None and self.low is not None and self.low.kind == "percent" and self.low.written == "han":
-            figure = Figure(start, end, numeral.value, numeral.place, numeral.decimals, self.low.unit, "percent", "han")
+        if (
+            found is None
+            and self.low is not None
+            and self.low.kind == "percent"
+            and self.low.written == "han"
+        ):
+            figure = Figure(
+                start, end, numeral.value, numeral.place, numeral.decimals, self.low.unit, "percent", "han"
+            )
             return self._bounded(figure)
         if found is None:
-            if not (digits and re.search("[万亿]", written) and len(written) > 1) and not (not digits and re.fullmatch("[十百千]?[万亿]|百亿|千亿|万亿", written) and self._built(start)):
+            if not (digits and re.search("[万亿]", written) and len(written) > 1) and not (
+                not digits and re.fullmatch("[十百千]?[万亿]|百亿|千亿|万亿", written) and self._built(start)
+            ):
                 return None
-            if following in ("级", "年") or (more == "" and view.startswith(_COUNTED_SCALE_AFTER, end) and not digits):
+            if following in ("级", "年") or (
+                more == "" and view.startswith(_COUNTED_SCALE_AFTER, end) and not digits
+            ):
                 return None
-            figure = Figure(start, end, numeral.value, numeral.place, numeral.decimals, "", "none", "han", True)
+            figure = Figure(
+                start, end, numeral.value, numeral.place, numeral.decimals, "", "none", "han", True
+            )
         else:
             counter, unit = found
             if counter in ("年", "日") or (counter == "个" and view.startswith("五年计划", unit_from + 1)):
-                if counter == "日" or simple or re.search("[〇零]", written) or not digits or numeral.value > 200:
+                if (
+                    counter == "日"
+                    or simple
+                    or re.search("[〇零]", written)
+                    or not digits
+                    or numeral.value > 200
+                ):
                     return None
             if not digits and written != "十" and not re.fullmatch("十[多余几]?", written):
                 # a scale without a number (千亿元, 百家): an amount only beside a bound or an action
-                if not self._built(start) and not view.startswith(("以上", "左右", "以下"), unit_from + len(counter)):
+                if not self._built(start) and not view.startswith(
+                    ("以上", "左右", "以下"), unit_from + len(counter)
+                ):
                     return None
                 if view.startswith(_COUNTED_SCALE_AFTER, end) and unit.kind == "count":
                     return None
             elif simple and unit.kind in ("count", "none"):
-                if counter not in _CONCRETE and counter != "个" or not view.endswith(_STRONG_BEFORE, 0, start) or written == "一":
+                if (
+                    counter not in _CONCRETE
+                    and counter != "个"
+                    or not view.endswith(_STRONG_BEFORE, 0, start)
+                    or written == "一"
+                ):
                     return None
-                if counter == "个" and not view.endswith(("新增", "增至", "增加到", "获批", "达到", "达", "共有", "新建", "建成", "减少"), 0, start):
+                if counter == "个" and not view.endswith(
+                    ("新增", "增至", "增加到", "获批", "达到", "达", "共有", "新建", "建成", "减少"), 0, start
+                ):
                     return None
             elif simple and unit.kind in ("physical", "money", "data"):
-                if counter in _AMBIGUOUS_WITH_ONE_DIGIT or view[unit_from + len(counter) : unit_from + len(counter) + 1] in _MONEY_NOUN_AFTER:
+                if (
+                    counter in _AMBIGUOUS_WITH_ONE_DIGIT
+                    or view[unit_from + len(counter) : unit_from + len(counter) + 1] in _MONEY_NOUN_AFTER
+                ):
                     return None
                 if counter == "元" and before in "多二一单三状公纪上次" and before:
                     return None
@@ -535,7 +699,18 @@ class _Finder:
                 return None  # digits written one by one: a year or a number of a name
             end = unit_from + len(counter)
             value, place = numeral.value * unit.factor, numeral.place * unit.factor
-            figure = Figure(start, end, value, place, numeral.decimals, unit.unit, unit.kind, "han", scales, counter=counter)
+            figure = Figure(
+                start,
+                end,
+                value,
+                place,
+                numeral.decimals,
+                unit.unit,
+                unit.kind,
+                "han",
+                scales,
+                counter=counter,
+            )
         figure = self._bounded(figure)
         if more and figure.qualifier == "exact":
             qualifier, opens = ("approx", "both") if more == "来" else ("more_than", "upper")
@@ -556,7 +731,10 @@ class _Finder:
         after = self.grammar.bound_after(view, end)
         if after is not None:
             end = after[0]
-            if qualifier == "exact" or (view[start : figure.start].strip() in ("控制在", "限制在", "大约") and after[1].qualifier != "more_than"):
+            if qualifier == "exact" or (
+                view[start : figure.start].strip() in ("控制在", "限制在", "大约")
+                and after[1].qualifier != "more_than"
+            ):
                 qualifier, opens = after[1].qualifier, after[1].opens
         return replace(figure, qualifier=qualifier, opens=opens, outer_start=start, outer_end=end)
 
@@ -569,10 +747,13 @@ class _Finder:
         if self.view[figure.end : figure.end + 1] == "〕":
             return False
         if figure.qualifier != "exact" and figure.outer_start < figure.start and figure.value != 0:
-            return self.view[figure.outer_end : figure.outer_end + 1] in "，。；、）\n " or figure.outer_end >= len(self.view)
+            return self.view[
+                figure.outer_end : figure.outer_end + 1
+            ] in "，。；、）\n " or figure.outer_end >= len(self.view)
         lead = self.view[max(0, figure.start - 4) : figure.start].rstrip()
         return lead.endswith(_VALUE_BEFORE) and (
-            self.view[figure.outer_end : figure.outer_end + 1] in "，。；、）\n " or figure.outer_end >= len(self.view)
+            self.view[figure.outer_end : figure.outer_end + 1] in "，。；、）\n "
+            or figure.outer_end >= len(self.view)
         )
 
     def _range_may_start(self, figure: Figure, connector: re.Match[str]) -> bool:
@@ -610,7 +791,9 @@ class _Finder:
         if low.value >= high.value:
             return None, None
         low = replace(low, qualifier="at_least", opens="upper", role="low", outer_end=low.end)
-        return low, replace(high, qualifier="at_most", opens="lower", role="high", outer_start=low.outer_start)
+        return low, replace(
+            high, qualifier="at_most", opens="lower", role="high", outer_start=low.outer_start
+        )
 
     def _share_units(self, figures: list[Figure]) -> list[Figure]:
         """Give the items of a list (15、20和25家) the unit that only the last one carries."""
@@ -619,7 +802,9 @@ class _Finder:
         for figure in reversed(figures):
             if figure.kind == "none" and following is not None:
                 between = self.view[figure.end : following.start]
-                if len(between) <= 6 and re.fullmatch(r"\s{0,3}(?:、|和|及|与|以及|，)\s{0,3}(?:近|约|超)?", between):
+                if len(between) <= 6 and re.fullmatch(
+                    r"\s{0,3}(?:、|和|及|与|以及|，)\s{0,3}(?:近|约|超)?", between
+                ):
                     figure = replace(figure, unit=following.unit, kind=following.kind, reason="")
             if figure.reason != "list":
                 out.append(figure)
@@ -628,7 +813,9 @@ class _Finder:
         return out
 
 
-def find_figures(view: str, *, vocabulary: Vocabulary, start: int = 0, end: int | None = None) -> list[Figure]:
+def find_figures(
+    view: str, *, vocabulary: Vocabulary, start: int = 0, end: int | None = None
+) -> list[Figure]:
     """Return the figures of a view in their order."""
     return _Finder(view, grammar_of(vocabulary)).find(start, len(view) if end is None else end)
 

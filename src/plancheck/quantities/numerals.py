@@ -73,7 +73,9 @@ def _read_section(written: str) -> tuple[int, int]:
             digit, last, place = None, scale, scale
     if digit is not None:
         # 三百五 is 350, but 三百零五 is 305 and 二〇〇五 is written digit by digit
-        shorthand = total and len(written) > 2 and written[-2] in SMALL_SCALES and SMALL_SCALES[written[-2]] > 10
+        shorthand = (
+            total and len(written) > 2 and written[-2] in SMALL_SCALES and SMALL_SCALES[written[-2]] > 10
+        )
         if shorthand:
             place = SMALL_SCALES[written[-2]] // 10
             digit *= place

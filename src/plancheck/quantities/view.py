@@ -27,11 +27,21 @@ def _table(vocabulary: Vocabulary) -> dict[int, str]:
     table.update({ord(written): read for written, read in vocabulary.characters.items()})
     table.update(dict.fromkeys(map(ord, _DASHES), "-"))
     table.update(dict.fromkeys(map(ord, _TILDES), "~"))
-    table.update({0x3000: " ", 0xA0: " ", 0x200B: " ", 0xFEFF: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " "})
-    table.update({ord("﹪"): "%", ord("٪"): "%", ord("％"): "%", ord("．"): ".", ord("﹒"): ".", ord("﹑"): "、"})
-    table.update({ord("\r"): " ", ord("\f"): " ", ord("\v"): " ", ord("\x85"): " ", 0x2028: "\n", 0x2029: "\n", 0: " "})
-    table.update({ord("("): "（", ord(")"): "）", ord("【"): "〔", ord("】"): "〕", ord("［"): "〔", ord("］"): "〕"})
-    table.update({ord(";"): "；", ord("?"): "？", ord("!"): "！", ord("﹐"): "，", ord("「"): "“", ord("」"): "”"})
+    table.update(
+        {0x3000: " ", 0xA0: " ", 0x200B: " ", 0xFEFF: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " "}
+    )
+    table.update(
+        {ord("﹪"): "%", ord("٪"): "%", ord("％"): "%", ord("．"): ".", ord("﹒"): ".", ord("﹑"): "、"}
+    )
+    table.update(
+        {ord("\r"): " ", ord("\f"): " ", ord("\v"): " ", ord("\x85"): " ", 0x2028: "\n", 0x2029: "\n", 0: " "}
+    )
+    table.update(
+        {ord("("): "（", ord(")"): "）", ord("【"): "〔", ord("】"): "〕", ord("［"): "〔", ord("］"): "〕"}
+    )
+    table.update(
+        {ord(";"): "；", ord("?"): "？", ord("!"): "！", ord("﹐"): "，", ord("「"): "“", ord("」"): "”"}
+    )
     return table
 
 
@@ -42,7 +52,9 @@ _MARKUP = re.compile(
     r"|<U\+[0-9A-F]{4,5}>"
 )
 _ELEMENTS = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<SCRIPT", "</SCRIPT>"))
-_LINKS = re.compile(r"(?:https?://|www\.)[!-~]{1,2000}|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z.]{2,20}")
+_LINKS = re.compile(
+    r"(?:https?://|www\.)[!-~]{1,2000}|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z.]{2,20}"
+)
 _BOLD = re.compile(r"\*\*|__|^#{1,6} ", re.MULTILINE)
 _QUOTES = {"&ldquo;": "“", "&rdquo;": "”", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&"}
 

@@ -1,0 +1,186 @@
+"""From a document to its statements: figures, blocks, places, and what each figure says."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plancheck.documents.document import Document
+from plancheck.quantities.find import Figure, find_figures, quantity_of
+from plancheck.quantities.quantity import Quantity
+from plancheck.quantities.view import make_view
+from plancheck.statements.attach import Attacher, Reading
+from plancheck.statements.concepts import concepts_of
+from plancheck.statements.lexicon import lexicon_of
+from plancheck.statements.outline import Outline, find_blocks
+from plancheck.statements.periods import Reference, find_times
+from plancheck.statements.regions import regions_of
+from plancheck.statements.statement import Statement
+from plancheck.vocabulary import Vocabulary, load_vocabulary
+
+_BLANKS = re.compile(r"\s+")
+SENTENCE_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a document says in figures.
+
+    Parameters
+    ----------
+    document : Document
+    quantities : tuple of Quantity
+        Every figure; ``reason`` says why one became no statement.
+    statements : tuple of Statement
+    """
+
+    document: Document
+    quantities: tuple[Quantity, ...]
+    statements: tuple[Statement, ...]
+
+    @property
+    def left_over(self) -> tuple[Quantity, ...]:
+        """Figures that became no statement, each with its reason."""
+        return tuple(quantity for quantity in self.quantities if quantity.reason)
+
+    def __repr__(self) -> str:
+        return (
+            f"Extraction({self.document.id!r}: {len(self.quantities)} figures, {len(self.statements)} statements, "
+            f"{len(self.left_over)} left over)"
+        )
+
+
+def read_figures(document: Document, *, vocabulary: Vocabulary) -> list[Reading]:
+    """Return the reading of every figure of a document, in order, also of those that become no statement."""
+    text = document.text
+    view = make_view(text, vocabulary=vocabulary, skipped=document.skipped)
+    figures = find_figures(view, vocabulary=vocabulary)
+    lexicon = lexicon_of(vocabulary)
+    reference = Reference.of(document.origin)
+    times = find_times(view, reference=reference, vocabulary=vocabulary)
+    outline = Outline(document, view, times, lexicon)
+    region = document.origin.region or "全国"
+    attacher = Attacher(
+        view,
+        lexicon=lexicon,
+        regions=regions_of(vocabulary),
+        times=times,
+        reference=reference,
+        region=region,
+        plan=document.origin.kind == "plan",
+    )
+    readings: list[Reading] = []
+    starts = [figure.start for figure in figures]
+    for number, block in enumerate(find_blocks(view)):
+        low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        if block.kind == "cell":
+            continue
+        if low == high:
+            if attacher.times_in(block.start, block.end):
+                pass
+            continue
+        place = outline.at(block.start)
+        readings += attacher.read_block(block.start, block.end, figures[low:high], place=place, number=number)
+    readings.sort(key=lambda reading: reading.figure.start)
+    return readings
+
+
+def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extraction:
+    """Return the figures of a document and the statements they make.
+
+    Parameters
+    ----------
+    document : Document
+    vocabulary : Vocabulary, optional
+        The study's when not given; `load_vocabulary` adds a user's own rows.
+
+    Examples
+    --------
+    >>> from plancheck.documents.document import Origin
+    >>> plan = Document("plan", "到2015年，电子商务交易额突破18万亿元。", origin=Origin(date="2011", kind="plan", first_year=2011, last_year=2015))
+    >>> [(s.indicator, s.figure, s.qualifier, s.status, s.period) for s in extract(plan).statements]
+    [('电子商务交易额', '18万亿元', 'more_than', 'target', '2015')]
+    """
+    vocabulary = vocabulary or load_vocabulary()
+    readings = read_figures(document, vocabulary=vocabulary)
+    outline = {section.start: section for section in document.sections}
+    del outline
+    finder = _SectionFinder(document)
+    matcher = concepts_of(vocabulary)
+    quantities: list[Quantity] = []
+    statements: list[Statement] = []
+    for reading in readings:
+        figure = reading.figure
+        page = finder.page(figure.start)
+        quantities.append(quantity_of(figure, document=document, reason=reading.leftover, page=page))
+        if not reading.leftover:
+            statements.append(
+                _statement(
+                    reading,
+                    document,
+                    section=finder.section(figure.start),
+                    page=page,
+                    concept=matcher.match(reading),
+                )
+            )
+    return Extraction(document, tuple(quantities), tuple(statements))
+
+
+class _SectionFinder:
+    def __init__(self, document: Document) -> None:
+        self._sections = sorted(document.sections, key=lambda section: section.start)
+        self._section_starts = [section.start for section in self._sections]
+        self._pages = document.pages
+        self._page_starts = [page.start for page in document.pages]
+
+    def section(self, offset: int) -> str:
+        index = bisect_left(self._section_starts, offset + 1) - 1
+        while index >= 0:
+            if self._sections[index].end > offset:
+                return " > ".join(self._sections[index].path)
+            index -= 1
+        return ""
+
+    def page(self, offset: int) -> int | None:
+        index = bisect_left(self._page_starts, offset + 1) - 1
+        return self._pages[index].number if index >= 0 else None
+
+
+_LOW = (
+    "no year known",
+    "named after the figure",
+    "subject carried over from an earlier sentence",
+    "table cell without a head",
+)
+_SURE = ("the document's own area",)
+
+
+def _certainty(reasons: dict[str, str]) -> str:
+    doubts = [reason for reason in reasons.values() if reason not in _SURE]
+    if any(reason in _LOW for reason in doubts):
+        return "low"
+    return "medium" if doubts else "high"
+
+
+def _statement(
+    reading: Reading, document: Document, *, section: str, page: int | None, concept: str
+) -> Statement:
+    figure: Figure = reading.figure
+    low, high = figure.bounds
+    value: Decimal = reading.value
+    if value != figure.value:
+        low, high = -high, -low
+    start, end = reading.sentence
+    if end - start > SENTENCE_LENGTH:
+        start = max(start, figure.start - SENTENCE_LENGTH // 2)
+        end = min(end, start + SENTENCE_LENGTH)
+    reasons = {part: reason for part, reason in reading.reasons.items() if reason}
+    return Statement(
+        document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value, figure.unit,
+        figure.qualifier, figure.place, low, high, reading.measure, reading.status, _BLANKS.sub("", reading.indicator), concept,
+        reading.region, reading.period, reading.base_period, reading.of, "", document.source, _certainty(reasons),
+        ";".join(f"{part}:{reason}" for part, reason in sorted(reasons.items())), page,
+        document.text[start:end].strip() or document.text[figure.start : figure.end],
+    )  # fmt: skip

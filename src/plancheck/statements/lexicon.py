@@ -1,0 +1,82 @@
+"""The statement words in the shape the grammar needs: suffixes and prefixes that are stripped from a phrase, longest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from plancheck.quantities.view import make_view
+from plancheck.vocabulary import Vocabulary
+
+# Order decides which class a word has at the end of a phrase when it stands in several.
+TAIL_CLASSES = ("rise_to", "fall_to", "keep", "rise", "fall", "per_year", "value", "adverb", "target")
+
+
+class Suffixes:
+    """Words recognised at the end (or start) of a phrase, longest first."""
+
+    def __init__(self, words: Iterable[tuple[str, str]]) -> None:
+        self.classes: dict[str, str] = {}
+        for word, name in words:
+            self.classes.setdefault(word, name)
+        self.lengths = sorted({len(word) for word in self.classes}, reverse=True)
+
+    def at_end(self, phrase: str) -> tuple[str, str] | None:
+        """Return the longest word the phrase ends with and its class."""
+        size = len(phrase)
+        for length in self.lengths:
+            if length <= size:
+                found = self.classes.get(phrase[size - length :])
+                if found is not None:
+                    return phrase[size - length :], found
+        return None
+
+    def at_start(self, phrase: str) -> tuple[str, str] | None:
+        """Return the longest word the phrase starts with and its class."""
+        size = len(phrase)
+        for length in self.lengths:
+            if length <= size:
+                found = self.classes.get(phrase[:length])
+                if found is not None:
+                    return phrase[:length], found
+        return None
+
+
+class Lexicon:
+    """Every word list of a vocabulary, normalised like the view."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        def words(name: str) -> list[str]:
+            return [make_view(word, vocabulary=vocabulary) for word in vocabulary.words_of(name)]
+
+        self.tail = Suffixes((word, name) for name in TAIL_CLASSES for word in words(name))
+        self.lead = Suffixes(
+            (word, "lead")
+            for word in words("lead")
+            if len(word) > 1 or word in "并且而使但即其还又也均都则就"
+        )
+        self.act = Suffixes((word, "act") for word in [*words("act"), *words("new")])
+        self.new = Suffixes((word, "new") for word in words("new"))
+        self.heads = Suffixes(
+            (word, "head") for word in [*words("head"), *words("growth_noun"), *words("share_noun")]
+        )
+        self.growth_nouns = Suffixes((word, "growth") for word in words("growth_noun"))
+        self.fall_nouns = Suffixes((word, "fall") for word in words("fall_noun"))
+        self.share_nouns = Suffixes((word, "share") for word in words("share_noun"))
+        self.policy = Suffixes((word, "policy") for word in words("policy_noun"))
+        self.per_year = tuple(words("per_year"))
+        self.target = tuple(word for word in words("target") if len(word) > 1)
+        self.honour = tuple(words("honour"))
+        self.total = re.compile("|".join(sorted(map(re.escape, words("total")), key=len, reverse=True)))
+        self.stock = re.compile("|".join(sorted(map(re.escape, words("stock")), key=len, reverse=True)))
+        self.section = {
+            make_view(word, vocabulary=vocabulary): status
+            for word, status in vocabulary.section_words.items()
+        }
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
+    """Return the lexicon of a vocabulary; built once."""
+    return Lexicon(vocabulary)

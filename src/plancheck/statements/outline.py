@@ -1,0 +1,217 @@
+"""What the place in a document says about a figure: heading, status, years, the block of text it stands in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from plancheck.documents.document import Document, Section
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.periods import TimeExpression
+
+_HEADING = re.compile(
+    r"^[ ]*(?:(?P<part>第[一二三四五六七八九十百]{1,4}[章编篇部])|(?P<chapter>第[一二三四五六七八九十百]{1,4}节)"
+    r"|(?P<one>[一二三四五六七八九十]{1,3}、)|(?P<two>（[一二三四五六七八九十]{1,3}）))[^。\n]{0,60}",
+    re.MULTILINE,
+)
+_NUMBERING = re.compile(
+    r"^[ ]*(?:第[一二三四五六七八九十百0-9]{1,4}[章节编篇条部]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]?|[#*◇■●·-]+)[ 　]*"
+)
+_TARGET_VERBS = ("强化", "推进", "加快", "提升", "完善", "深化", "优化", "构建", "打造", "建设", "实施", "加强", "健全", "促进", "培育", "推动", "坚持", "全面",
+                 "着力", "大力", "积极", "发展", "提高", "落实", "统筹", "切实", "继续", "努力", "扎实", "持续", "有效", "坚决", "深入", "进一步", "以")  # fmt: skip
+
+
+def fallback_sections(view: str) -> tuple[Section, ...]:
+    """Return sections from numbered headings, for a text whose reader found none."""
+    starts = []
+    for match in _HEADING.finditer(view):
+        level = 1 if match["part"] or match["one"] else 2
+        line_end = view.find("\n", match.start())
+        line_end = len(view) if line_end < 0 else line_end
+        title = view[match.start() : line_end].strip()
+        cut = re.search(r"[。，；]", title)
+        if cut is not None:
+            title = title[: cut.start()]
+        if len(title) <= 45:
+            starts.append((match.start(), line_end, level, title))
+    sections = []
+    path: list[str] = []
+    for index, (start, body, level, title) in enumerate(starts):
+        end = next((later[0] for later in starts[index + 1 :] if later[2] <= level), len(view))
+        path = [*path[: level - 1], title]
+        sections.append(Section(start, end, body, level, title, tuple(path)))
+    return tuple(sections)
+
+
+def title_status(title: str, lexicon: Lexicon) -> str:
+    """Return ``observed``, ``target`` or nothing: what a heading says about the figures under it.
+
+    Chinese headings end with their head noun (发展思路和主要目标), so the last word decides, unless the heading begins
+    with a verb of intent (强化绿色科技创新引领).
+    """
+    plain = _NUMBERING.sub("", title).strip()
+    best, at = "", -1
+    for word, status in lexicon.section.items():
+        found = plain.rfind(word)
+        if found >= 0 and found + len(word) > at:
+            best, at = status, found + len(word)
+    if plain.startswith(_TARGET_VERBS) and not plain.endswith(("回顾", "成效", "成绩", "情况", "成就")):
+        return "target"
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands.
+
+    Parameters
+    ----------
+    path : tuple of str
+        Headings above it.
+    status : str
+        What they say: ``observed``, ``target`` or empty.
+    frame : TimeExpression or None
+        The years they name.
+    """
+
+    path: tuple[str, ...]
+    status: str
+    frame: TimeExpression | None
+    start: int
+
+
+class Outline:
+    """Places of a document by offset."""
+
+    def __init__(self, document: Document, view: str, times: list[TimeExpression], lexicon: Lexicon) -> None:
+        sections = document.sections or fallback_sections(view)
+        self._root = Place((), "", None, 0)
+        marks: list[tuple[int, int, Place]] = []
+        stack: list[tuple[int, Place]] = []
+        time_starts = [time.start for time in times]
+        for section in sorted(sections, key=lambda s: (s.start, -s.end)):
+            while stack and stack[-1][0] <= section.start:
+                stack.pop()
+            above = stack[-1][1] if stack else self._root
+            own = title_status(section.title, lexicon)
+            # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
+            status = above.status or (own if section.level > 0 else "")
+            frame = above.frame
+            low, high = bisect_right(time_starts, section.start - 1), bisect_right(time_starts, section.body)
+            named = [time for time in times[low:high] if time.end <= section.body and time.period]
+            if named:
+                frame = named[-1]
+            place = Place(tuple(section.path), status, frame, section.start)
+            marks.append((section.start, section.end, place))
+            stack.append((section.end, place))
+        self._events: list[tuple[int, Place]] = [(0, self._root)]
+        open_: list[tuple[int, Place]] = []
+        for start, end, place in marks:
+            while open_ and open_[-1][0] <= start:
+                closed, _ = open_.pop()
+                self._events.append((closed, open_[-1][1] if open_ else self._root))
+            self._events.append((start, place))
+            open_.append((end, place))
+        while open_:
+            closed, _ = open_.pop()
+            self._events.append((closed, open_[-1][1] if open_ else self._root))
+        self._starts = [start for start, _ in self._events]
+
+    def at(self, offset: int) -> Place:
+        """Return the place of an offset."""
+        return self._events[bisect_right(self._starts, offset) - 1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of lines that is read as one text, or one line of a table."""
+
+    start: int
+    end: int
+    kind: str  # text or cell
+
+
+_ENDS = "。！？：；…:"
+_OPENS_BLOCK = re.compile(
+    r"[ ]*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|第[一二三四五六七八九十]{1,3}[章节编条]|[0-9]{1,2}[.、．](?![0-9])|[◇■●◆★▲·•①②③④⑤⑥⑦⑧⑨⑩]|--|#|\||- |注：|专栏|表 ?[0-9]|图 ?[0-9])"
+)
+_CELL = re.compile(r"[ ]*[><≥≤~]?[-+]?[0-9][0-9,.]*[%‰]?[ ]*$|[ ]*[/—-]{1,3}[ ]*$")
+CELL_LENGTH = 26
+
+
+def find_blocks(view: str) -> list[Block]:
+    """Return the blocks of a view: paragraphs with their torn lines joined, and lines of tables.
+
+    A line goes on in the next one when it is long enough to have been broken by the page and does not end a sentence.
+    """
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for line in view.split("\n"):
+        end = at + len(line)
+        stripped = line.strip()
+        if stripped:
+            lead = len(line) - len(line.lstrip())
+            lines.append((at + lead, at + lead + len(stripped)))
+        at = end + 1
+    cells = _table_lines(view, lines)
+    blocks: list[Block] = []
+    for index, (start, end) in enumerate(lines):
+        if cells[index]:
+            blocks.append(Block(start, end, "cell"))
+            continue
+        if blocks and blocks[-1].kind == "text" and not cells[index - 1]:
+            previous_start, previous_end = lines[index - 1]
+            size = previous_end - previous_start
+            if (
+                size >= 17
+                and view[previous_end - 1] not in _ENDS
+                and not _OPENS_BLOCK.match(view, start, min(end, start + 12))
+                and (view[previous_end - 1] not in "”）" or size >= 30)
+                and not (size < 40 and _looks_like_heading(view, previous_start, previous_end))
+            ):
+                blocks[-1] = Block(blocks[-1].start, end, "text")
+                continue
+        blocks.append(Block(start, end, "text"))
+    return blocks
+
+
+def _looks_like_heading(view: str, start: int, end: int) -> bool:
+    return (
+        _OPENS_BLOCK.match(view, start, end) is not None
+        and "，" not in view[start:end]
+        and "。" not in view[start:end]
+        and view[start] not in "◇■●◆★▲·•-"
+    )
+
+
+def _table_lines(view: str, lines: list[tuple[int, int]]) -> list[bool]:
+    """Mark lines that are cells of a table printed one cell per line: a run of short lines with numbers alone on a line."""
+    short = [
+        end - start <= CELL_LENGTH and not (view[end - 1] in "。；！？，、") and "。" not in view[start:end]
+        for start, end in lines
+    ]
+    cells = [False] * len(lines)
+    index = 0
+    while index < len(lines):
+        if not short[index]:
+            index += 1
+            continue
+        stop = index
+        misses = 0
+        last = index
+        while stop < len(lines) and misses <= 1:
+            if short[stop]:
+                misses, last = 0, stop
+            else:
+                misses += 1
+                if lines[stop][1] - lines[stop][0] > 160 or view[lines[stop][1] - 1] in "；：":
+                    break
+            stop += 1
+        run = range(index, last + 1)
+        numbers = sum(1 for i in run if short[i] and _CELL.match(view, lines[i][0], lines[i][1]))
+        if len(run) >= 5 and numbers >= 2 and numbers * 12 >= len(run):
+            for i in run:
+                cells[i] = True
+        index = last + 1
+    return cells

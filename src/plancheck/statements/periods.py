@@ -1,0 +1,295 @@
+"""Time expressions: where they stand and which ISO-like period they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plancheck.documents.document import Origin
+from plancheck.quantities.numerals import DIGITS, read_chinese
+from plancheck.quantities.view import make_view
+from plancheck.vocabulary import Vocabulary
+
+_HAN_YEAR = "[一二][零〇九八一○]?[零〇一二三四五六七八九○]{2,3}"
+_YEAR = rf"(?:(?:18|19|20|21)[0-9]{{2}}|{_HAN_YEAR})"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_PLAN = r"(?:二?十[一二三四五六七八]?|[一二三四五六七八九])五"
+_COUNT = r"(?:[0-9]{1,2}|[一两二三四五六七八九十]{1,3})"
+# Blanks may stand inside a date of a paged text: "2024 年 12\n月".
+_S = r"\s{0,4}"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time named in the text.
+
+    Parameters
+    ----------
+    start, end : int
+        Span in the view.
+    period : str
+        ``2010``, ``2010-12``, ``2011-06-30`` or a span ``2006/2010``; empty while it depends on the context.
+    kind : str
+        ``point``, ``span``, ``plan`` (a plan's years), ``review`` (五年来), ``month`` (needs a year), ``year`` (年底, needs one).
+    relative : bool
+        Whether it was counted from the document's own year.
+    """
+
+    start: int
+    end: int
+    period: str
+    kind: str
+    relative: bool = False
+
+    @property
+    def first_year(self) -> int | None:
+        """The first year it names."""
+        return int(self.period[:4]) if self.period else None
+
+    @property
+    def last_year(self) -> int | None:
+        """The last year it names."""
+        return int(self.period.rpartition("/")[2][:4]) if self.period else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The years a document counts from.
+
+    Parameters
+    ----------
+    own : int or None
+        The year it was issued in (今年).
+    observed : int or None
+        The last year it reports on.
+    target : int or None
+        The year its targets without a date are for.
+    plan_first, plan_last : int or None
+        The plan's own years.
+    """
+
+    own: int | None
+    observed: int | None
+    target: int | None
+    plan_first: int | None
+    plan_last: int | None
+    report: bool = False
+
+    @classmethod
+    def of(cls, origin: Origin) -> Reference:
+        """Read the years off a document's origin."""
+        own = origin.year
+        if origin.kind == "report" and origin.last_year:
+            observed = origin.first_year if origin.first_year != origin.last_year else origin.last_year - 1
+            return cls(own or origin.last_year, observed, origin.last_year, None, None, True)
+        last = origin.last_year or own
+        if origin.kind == "plan" and own is None and origin.first_year:
+            own = origin.first_year - 1
+        return cls(own, own, last, origin.first_year, origin.last_year)
+
+
+TIME = re.compile(
+    rf"(?P<span>(?P<y1>{_YEAR}){_S}年?(?:{_S}底|初|末)?{_S}(?:-{{1,2}}|~|至|到|—){_S}(?P<y2>{_YEAR}){_S}年(?!度?前)(?P<spantail>间|期间|末|底)?)"
+    rf"|(?P<date>(?P<y>{_YEAR}){_S}年度?(?:{_S}(?P<m>{_MONTH}){_S}月(?:份|{_S}(?P<d>{_DAY}){_S}日)?(?P<mtail>底|末|初|中旬|上旬|下旬|以来)?"
+    rf"|{_S}(?P<m1>{_MONTH}){_S}(?:-|至|到|~){_S}(?P<m2>{_MONTH}){_S}月份?|(?P<half>上半年|下半年)|(?P<quarter>前三季度|[一二三四]季度|第[一二三四]季度)"
+    r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"
+    rf"|(?P<plan>[“\"‘]?(?P<planname>{_PLAN})[”\"’]?(?P<plantail>规划期末|计划期末|时期末|期间|时期|规划期间|规划期|计划期间|计划|以来|期末|末期|末|初期|初|前[一二两三四]年|后[一二两三四]年|期)?)"
+    rf"|(?P<nthplan>第(?P<nth>二?十?[一二三四五六七八九十])个五年(?:规划|计划)(?P<nthtail>期间|时期|期末|的?最后一年)?)"
+    rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计))|(?P<onceyears>[一二三四五]年来))"
+    rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"
+    rf"|(?P<month>(?<![0-9年]){_MONTH}{_S}月(?:份)?(?:底|末|{_DAY}{_S}日)?(?=[，,、止，为我全的]))"
+    r"|(?P<yearpart>(?:到|至|截至)?(?:年底前|年底|年末|全年|上半年|下半年|年内|前三季度|一季度|上年末))"
+)
+_QUARTERS = {
+    "一季度": ("01", "03"),
+    "二季度": ("04", "06"),
+    "三季度": ("07", "09"),
+    "四季度": ("10", "12"),
+    "前三季度": ("01", "09"),
+}
+
+
+def _year(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    return int("".join(str(DIGITS[character]) for character in written))
+
+
+def _small(written: str) -> int:
+    return int(written) if written.isdigit() else int(read_chinese(written).value)
+
+
+def plan_years(number: int) -> tuple[int, int]:
+    """Return the years of the n-th five-year plan.
+
+    Examples
+    --------
+    >>> plan_years(12), plan_years(1)
+    ((2011, 2015), (1953, 1957))
+    """
+    first = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
+    return first, first + 4
+
+
+@lru_cache(maxsize=8)
+def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = sorted(
+        (make_view(word, vocabulary=vocabulary) for word in vocabulary.period_words), key=len, reverse=True
+    )
+    return re.compile("|".join(map(re.escape, words))) if words else re.compile(r"(?!)")
+
+
+def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> list[TimeExpression]:
+    """Return the time expressions of a view in their order."""
+    out = []
+    for match in TIME.finditer(view):
+        read = _resolve(match, reference, view)
+        if read is not None:
+            out.append(read)
+    relative = [
+        _relative(match, vocabulary.period_words[match.group()], reference)
+        for match in _relative_words(vocabulary).finditer(view)
+    ]
+    if relative:
+        taken = [(time.start, time.end) for time in out]
+        for time in relative:
+            if time is not None and not any(
+                start < time.end and time.start < end for start, end in _near(taken, time.start)
+            ):
+                out.append(time)
+        out.sort(key=lambda time: time.start)
+    return out
+
+
+def _near(spans: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+    from bisect import bisect_left
+
+    index = bisect_left(spans, (at, at))
+    return spans[max(0, index - 1) : index + 1]
+
+
+def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference) -> TimeExpression | None:
+    def year(cell: str) -> int | None:
+        if cell == "plan_first":
+            return reference.plan_first
+        if cell == "plan_last":
+            return reference.plan_last
+        if cell == "document":
+            return reference.own
+        return None if reference.own is None else reference.own + int(cell)
+
+    word = match.group()
+    first, last = year(years[0]), year(years[1])
+    if first is None or last is None:
+        return None
+    now = years == ("document", "document") and word not in ("今年", "本年", "本年度", "年内", "今年以来")
+    if now and reference.report and reference.observed:
+        return None  # 目前 in a work report is the state it reports, which its section says
+    return TimeExpression(
+        match.start(),
+        match.end(),
+        str(first) if first == last else f"{first}/{last}",
+        "point" if first == last else "plan",
+        True,
+    )
+
+
+def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpression | None:
+    start, end = match.span()
+    if match["span"]:
+        first, last = _year(match["y1"]), _year(match["y2"])
+        if not 1800 <= first < last <= 2200:
+            return None
+        return TimeExpression(start, end, f"{first}/{last}", "span")
+    if match["date"]:
+        return _date(match, start, end)
+    if match["plan"]:
+        return _plan(match, start, end, reference, view)
+    if match["nthplan"]:
+        first, last = plan_years(_small(match["nth"]))
+        tail = match["nthtail"] or ""
+        if "末" in tail or "最后" in tail:
+            return TimeExpression(start, end, str(last), "point")
+        return TimeExpression(start, end, f"{first}/{last}", "plan") if tail else None
+    if match["review"]:
+        written = match["rn"] or match["rn2"] or (match["onceyears"] or "")[:1]
+        years = _small(written)
+        last = reference.observed
+        if last is None or not 2 <= years <= 50:
+            return None
+        return TimeExpression(start, end, f"{last - years + 1}/{last}", "review", True)
+    if match["coming"]:
+        years = _small(match["cn"])
+        first = (reference.own or 0) + 1
+        return (
+            TimeExpression(start, end, f"{first}/{first + years - 1}", "span", True)
+            if reference.own and years > 1
+            else None
+        )
+    if match["month"]:
+        month = re.match(_MONTH, match["month"])
+        return TimeExpression(start, end, "", f"month:{_small(month.group()):02d}") if month else None
+    part = match["yearpart"].removeprefix("到").removeprefix("截至").removeprefix("至")
+    return TimeExpression(start, end, "", f"year:{part}")
+
+
+def _date(match: re.Match[str], start: int, end: int) -> TimeExpression | None:
+    year = _year(match["y"])
+    if not 1800 <= year <= 2200:
+        return None
+    if match["m"]:
+        month = f"{year}-{_small(match['m']):02d}"
+        if match["d"]:
+            month += f"-{_small(match['d']):02d}"
+        return TimeExpression(start, end, month, "point")
+    if match["m1"]:
+        return TimeExpression(
+            start, end, f"{year}-{_small(match['m1']):02d}/{year}-{_small(match['m2']):02d}", "span"
+        )
+    if match["half"]:
+        months = ("01", "06") if match["half"] == "上半年" else ("07", "12")
+        return TimeExpression(start, end, f"{year}-{months[0]}/{year}-{months[1]}", "span")
+    if match["quarter"]:
+        months = _QUARTERS[match["quarter"].removeprefix("第")]
+        return TimeExpression(start, end, f"{year}-{months[0]}/{year}-{months[1]}", "span")
+    return TimeExpression(start, end, str(year), "point")
+
+
+def _plan(
+    match: re.Match[str], start: int, end: int, reference: Reference, view: str
+) -> TimeExpression | None:
+    name = match["planname"][:-1]
+    number = int(read_chinese(name).value) if name else 0
+    tail = match["plantail"] or ""
+    quoted = match["plan"][:1] in '“"‘'
+    if not quoted and (
+        not tail
+        or number < 5
+        and tail in ("期", "初", "末")
+        or view[start - 1 : start] in "百千二三四五六七八九"
+    ):
+        return None
+    if tail in ("计划",) or not 1 <= number <= 20:
+        return None
+    if (
+        view[end : end + 2]
+        in ("规划", "计划", "纲要", "发展", "生态", "国民", "电子", "专项", "重大", "科技", "现代", "综合")
+        and not tail
+    ):
+        return None
+    first, last = plan_years(number)
+    if tail in ("规划期末", "计划期末", "时期末", "期末", "末期", "末"):
+        return TimeExpression(start, end, str(last), "point")
+    if tail in ("初", "初期"):
+        return TimeExpression(start, end, str(first), "point")
+    if tail[:1] in ("前", "后") and tail:
+        years = _small(tail[1])
+        span = (first, first + years - 1) if tail[0] == "前" else (last - years + 1, last)
+        return TimeExpression(start, end, f"{span[0]}/{span[1]}", "span")
+    if tail == "以来" and reference.observed and first <= reference.observed < last:
+        last = reference.observed
+    if first == last:
+        return TimeExpression(start, end, str(last), "point")
+    return TimeExpression(start, end, f"{first}/{last}", "plan")

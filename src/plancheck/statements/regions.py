@@ -1,0 +1,152 @@
+"""Which place a phrase speaks of; the document's own area where it names none."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from plancheck.quantities.view import make_view
+from plancheck.statements.lexicon import Lexicon
+from plancheck.vocabulary import Vocabulary
+
+_NAME_LENGTH = 12
+# A place before these is part of a name, a standard or a comparison, not the area spoken of.
+_PART_OF_NAME = (
+    "占",
+    "列",
+    "居",
+    "超",
+    "高于",
+    "低于",
+    "相当于",
+    "比",
+    "较",
+    "与",
+    "对",
+    "向",
+    "至",
+    "获",
+    "创",
+    "争创",
+    "评",
+    "国家",
+    "获得",
+    "成为",
+    "和",
+    "被",
+    "（",
+    "年",
+    "命名",
+)
+_NAME_TAIL = (
+    "港",
+    "路",
+    "站",
+    "机场",
+    "银行",
+    "集团",
+    "公司",
+    "大学",
+    "学院",
+    "协议",
+    "博览会",
+    "论坛",
+    "高速",
+    "铁路",
+    "大桥",
+    "水库",
+    "共识",
+    "公报",
+    "工程",
+    "会展",
+    "模式",
+    "航线",
+    "国际",
+    "海关",
+    "油田",
+    "河",
+    "湖",
+    "江",
+    "山",
+    "线",
+    "段",
+    "籍",
+    "风",
+    "-",
+)
+
+
+class RegionIndex:
+    """Places by their names, found in a phrase from left to right."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.names: dict[str, str] = {}
+        self.within: dict[str, str] = {}
+        self.own: set[str] = set()
+        for region in vocabulary.regions:
+            self.within[region.name] = region.within
+            for name in (region.name, *region.aliases):
+                written = make_view(name, vocabulary=vocabulary)
+                if len(written) < 2:
+                    continue
+                if region.name in ("本地", "本区域") or region.level == "self":
+                    self.own.add(written)
+                self.names.setdefault(written, region.name)
+        self.heads = {name[:2] for name in self.names} | {name[:2] for name in self.own}
+        self.lengths = sorted({len(name) for name in self.names}, reverse=True)
+
+    def find(self, phrase: str, *, lexicon: Lexicon, own: str) -> tuple[str, int] | None:
+        """Return the place a phrase speaks of and its offset; None when it names none.
+
+        Parameters
+        ----------
+        phrase : str
+            The clause up to the figure, normalised.
+        own : str
+            The document's own area, for 全市, 我省, 本区.
+        """
+        found: tuple[str, int] | None = None
+        at = 0
+        size = len(phrase)
+        while at < size - 1:
+            if phrase[at : at + 2] in self.heads:
+                for length in self.lengths:
+                    name = phrase[at : at + length]
+                    region = self.names.get(name) if len(name) == length else None
+                    if region is None:
+                        continue
+                    before, after = phrase[max(0, at - 4) : at], phrase[at + length :]
+                    if name in self.own:
+                        region = own
+                    if self._speaks(region, before, after, lexicon, own, at):
+                        found = (region, at)
+                        if region != "全国" or own == "全国":
+                            at += length - 1
+                    break
+            at += 1
+        return found
+
+    def _speaks(self, region: str, before: str, after: str, lexicon: Lexicon, own: str, at: int) -> bool:
+        if before.endswith(_PART_OF_NAME) and region != own:
+            return False
+        if after.startswith(_NAME_TAIL) and region != own:
+            return False
+        if (
+            region in ("全国", "全球")
+            and (after.startswith(lexicon.honour) or not after)
+            and (own != region or region == "全球")
+        ):
+            return False
+        if (
+            region == "全国"
+            and own not in ("全国", "")
+            and at > 0
+            and before[-1:] not in "，。；：的年月日底末、期间来，"
+        ):
+            return False
+        return True
+
+
+@lru_cache(maxsize=8)
+def regions_of(vocabulary: Vocabulary) -> RegionIndex:
+    """Return the places of a vocabulary; built once."""
+    return RegionIndex(vocabulary)

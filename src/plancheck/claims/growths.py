@@ -279,7 +279,7 @@ def _base(
                     return f, year
     elsewhere: tuple[Figure, int] | None = None
     for year in candidates:
-        found = []
+        found: list[Figure] = []
         for status in ("observed", None):
             found = found or [
                 f

@@ -99,12 +99,16 @@ class Actuals:
         contradicted by one of them while another agrees.
         """
         measure = "share" if implied.role == "share" else "level"
-        key = (implied.concept, measure, implied.region or "全国", _moment(implied.period))
-        if not implied.concept or key not in self._rows:
+        if not implied.concept:
             return None
+        moments = [_moment(implied.period)]
+        if implied.role == "population" and moments[0].isdigit():
+            # penetration in a January report divides by the last population counted, the year before's
+            moments.append(str(int(moments[0]) - 1))
         intervals = [
             (Interval(row.low, row.high), row)
-            for row in self._rows[key]
+            for moment in moments
+            for row in self._rows.get((implied.concept, measure, implied.region or "全国", moment), ())
             if row.unit == unit or not row.unit or not unit
         ]
         if not intervals:

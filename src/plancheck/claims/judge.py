@@ -185,8 +185,8 @@ _LOOSE = (
 
 def _needed(
     readings: frozenset[str],
-    operands: list,
-    stated_figure: object,
+    operands: list[Figure],
+    stated_figure: Figure,
     conventions: Conventions,
     relation: Relation,
 ) -> frozenset[str]:

@@ -1,0 +1,228 @@
+"""Claims for a reader: what to look at first, figures side by side; the same rows as json and html."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import fields
+from decimal import Decimal
+
+from plancheck.claims.claim import Claim
+from plancheck.claims.graph import claim_operands
+from plancheck.claims.wording import format_interval
+from plancheck.errors import UsageError
+from plancheck.intervals import Interval
+from plancheck.tables import format_decimal
+
+THIN_MARGINS = 8  # consistent claims nearest to their edge that are shown beside the inconsistent ones
+# Readings that only say how was counted; every other one says what a verdict needs to hold.
+_PARAMETERS = ("years=", "base=", "floors", "part_of_total")
+
+_WORDS = {
+    "zh": {
+        "consistent": "相符", "inconsistent": "不符", "unverifiable": "无法核对", "stated": "文中", "computed": "推算",
+        "margin": "余量", "none": "没有可核对的数量关系。", "first": "请先看", "thin": "相符但接近边缘", "changes": "改变结论",
+        "none_first": "没有不符之处。", "rest": "全部关系", "actual": "与公布数不符的推算值",
+    },
+    "en": {
+        "consistent": "consistent", "inconsistent": "inconsistent", "unverifiable": "unverifiable", "stated": "stated",
+        "computed": "computed", "margin": "margin", "none": "No relations between figures to check.", "first": "Look at first",
+        "thin": "Consistent, but near the edge", "changes": "changes a conclusion", "none_first": "Nothing inconsistent.",
+        "rest": "All relations", "actual": "Implied values that published statistics do not bear out",
+    },
+}  # fmt: skip
+
+
+def needs_a_reading(claim: Claim) -> bool:
+    """Return whether a claim holds only under a reading (cut off, round numbers, another base year, the edge)."""
+    return any(r and not r.startswith(_PARAMETERS) for r in claim.reading.split(";"))
+
+
+def first_findings(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the inconsistent claims, those that change a conclusion and are furthest off first."""
+    wrong = [claim for claim in claims if claim.verdict == "inconsistent"]
+    return sorted(
+        wrong, key=lambda c: (not c.changes_conclusion, c.margin if c.margin is not None else 0.0, c.claim)
+    )
+
+
+def thin_margins(claims: Sequence[Claim], *, limit: int = THIN_MARGINS) -> list[Claim]:
+    """Return the consistent claims nearest to their edge: those that need a reading first, then the least margin.
+
+    Repeats that agree to the digit are left out: their margin is half a digit by nature.
+    """
+    near = [
+        claim
+        for claim in claims
+        if claim.verdict == "consistent" and (claim.kind != "repeat" or needs_a_reading(claim))
+    ]
+    near.sort(key=lambda c: (not needs_a_reading(c), c.margin if c.margin is not None else 9.0, c.claim))
+    return near[:limit]
+
+
+def present_claims(claims: Sequence[Claim], *, lang: str = "en", everything: bool = False) -> str:
+    """Return what a person should look at first, as plain text.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+    lang : {"zh", "en"}
+    everything : bool
+        Show every claim instead of the first findings.
+
+    Raises
+    ------
+    UsageError
+        For another language.
+    """
+    if lang not in _WORDS:
+        raise UsageError("zh or en", met=repr(lang), do="choose a language with --lang")
+    words = _WORDS[lang]
+    if not claims:
+        return words["none"]
+    counts = Counter(claim.verdict for claim in claims)
+    colon, comma = ("：", "，") if lang == "zh" else (": ", ", ")
+    head = comma.join(f"{words[v]} {counts[v]}" for v in ("inconsistent", "consistent", "unverifiable"))
+    total = f"{len(claims)} 条数量关系" if lang == "zh" else f"{len(claims)} relations between figures"
+    lines = [f"{total}{colon}{head}"]
+    if everything:
+        lines += _block(words["rest"], claims, lang)
+        return "\n".join(lines)
+    wrong = first_findings(claims)
+    lines += _block(words["first"], wrong, lang) if wrong else ["", words["none_first"]]
+    off = [claim for claim in claims if claim.actual_agrees is False]
+    lines += _block(words["actual"], off[:THIN_MARGINS], lang) if off else []
+    thin = thin_margins(claims)
+    lines += _block(words["thin"], thin, lang) if thin else []
+    return "\n".join(lines)
+
+
+def _block(title: str, claims: Sequence[Claim], lang: str) -> list[str]:
+    lines = ["", title]
+    for number, claim in enumerate(claims, 1):
+        lines += _entry(number, claim, lang)
+    return lines
+
+
+def _entry(number: int, claim: Claim, lang: str) -> list[str]:
+    """Return one finding: its sentence, then every figure with its place, computed beside stated."""
+    words = _WORDS[lang]
+    mark = f" ({words['changes']})" if claim.changes_conclusion else ""
+    lines = [f"{number:>3}. {words[claim.verdict]}{mark} · {claim.kind}"]
+    lines.append(f"     {claim.text_zh if lang == 'zh' else claim.text_en}")
+    operands = claim_operands(claim)
+    width = max(len(o.role) for o in operands)
+    lines += [f"       {o.role:<{width}}  {''.join(o.figure.split())}  {o.node}" for o in operands]
+    values = []
+    computed = _interval(claim.computed_low, claim.computed_high)
+    stated = _interval(claim.stated_low, claim.stated_high)
+    if computed is not None and claim.kind != "repeat":
+        values.append(f"{words['computed']} {format_interval(computed, unit=claim.unit, lang=lang)}")
+    if stated is not None and claim.kind != "repeat":
+        values.append(f"{words['stated']} {format_interval(stated, unit=claim.unit, lang=lang)}")
+    if claim.margin is not None:
+        values.append(f"{words['margin']} {claim.margin:+.2%}")
+    if values:
+        lines.append(f"       {' | '.join(values)}")
+    return lines
+
+
+def _interval(low: Decimal | None, high: Decimal | None) -> Interval | None:
+    return None if low is None or high is None else Interval(low, high)
+
+
+def export_claims(claims: Sequence[Claim], *, format: str) -> str:
+    """Return claims as json (decimals as exact text) or as one self-contained html page.
+
+    Raises
+    ------
+    UsageError
+        For another format.
+    """
+    if format == "json":
+        rows = [
+            {field.name: _plain(getattr(claim, field.name)) for field in fields(claim)} for claim in claims
+        ]
+        return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    if format == "html":
+        return _page(claims)
+    raise UsageError("json or html", met=repr(format), do="csv and parquet are written as tables")
+
+
+def _plain(value: object) -> object:
+    return format_decimal(value) if isinstance(value, Decimal) else value
+
+
+def _page(claims: Sequence[Claim]) -> str:
+    ordered = [*first_findings(claims), *(c for c in claims if c.verdict != "inconsistent")]
+    rows = []
+    for claim in ordered:
+        figures = "<br>".join(
+            f"{html.escape(o.role)}: <b>{html.escape(''.join(o.figure.split()))}</b> "
+            f"<small>{html.escape(o.node)}</small>"
+            for o in claim_operands(claim)
+        )
+        computed = _interval(claim.computed_low, claim.computed_high)
+        stated = _interval(claim.stated_low, claim.stated_high)
+        cells = [
+            f"<td class={claim.verdict}>{claim.verdict}</td>",
+            f"<td>{claim.kind}</td>",
+            f"<td>{figures}</td>",
+            f"<td>{html.escape(format_interval(computed, unit=claim.unit, lang='zh')) if computed else ''}</td>",
+            f"<td>{html.escape(format_interval(stated, unit=claim.unit, lang='zh')) if stated else ''}</td>",
+            f"<td>{'' if claim.margin is None else f'{claim.margin:+.2%}'}</td>",
+            f"<td lang=zh>{html.escape(claim.text_zh)}</td>",
+            f"<td lang=en>{html.escape(claim.text_en)}</td>",
+        ]
+        rows.append(f'<tr id="{html.escape(claim.claim, quote=True)}">{"".join(cells)}</tr>')
+    head = "".join(
+        f"<th>{name}</th>"
+        for name in ("verdict", "kind", "figures", "computed", "stated", "margin", "中文", "English")
+    )
+    return _TEMPLATE.format(head=head, rows="\n".join(rows))
+
+
+_TEMPLATE = """<!doctype html>
+<html lang="zh"><head><meta charset="utf-8"><title>plancheck: claims</title>
+<style>
+body {{ font: 15px/1.5 sans-serif; margin: 2em; }}
+table {{ border-collapse: collapse; }}
+th, td {{ border: 1px solid #999; padding: .3em .6em; vertical-align: top; text-align: left; }}
+td.inconsistent {{ background: #f6c9c4; }} td.consistent {{ background: #d3ead2; }} td.unverifiable {{ background: #eee; }}
+</style></head><body>
+<table><thead><tr>{head}</tr></thead><tbody>
+{rows}
+</tbody></table></body></html>
+"""
+
+
+def example_claim() -> Claim:
+    """Return a claim for examples: two plans give the same year's online retail sales with one digit different."""
+    low, high = Decimal("523050000000"), Decimal("523150000000")
+    return Claim(
+        claim="miit-12fyp/repeat/1369+mofcom-12fyp-draft#662",
+        document="miit-12fyp",
+        kind="repeat",
+        operands="1369:5131亿元 ; mofcom-12fyp-draft#662:5231亿元",
+        roles="stated ; stated",
+        computed_low=low,
+        computed_high=high,
+        stated="5131亿元",
+        stated_low=Decimal("513050000000"),
+        stated_high=Decimal("513150000000"),
+        unit="CNY",
+        verdict="inconsistent",
+        margin=-0.0192945,
+        reading="",
+        changes_conclusion=False,
+        implied="",
+        actual_low=None,
+        actual_high=None,
+        actual_source="",
+        actual_agrees=None,
+        reason="",
+        text_zh="网络零售交易额5131亿元与5231亿元：不符。",
+        text_en="Online retail sales of 5131亿元 beside 5231亿元: inconsistent.",
+    )

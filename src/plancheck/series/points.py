@@ -81,6 +81,17 @@ class SeriesPoint:
         return self.qualifier in _FIRM
 
 
+def one_line(figure: str) -> str:
+    """Return a figure without the line breaks a torn page put into it.
+
+    Examples
+    --------
+    >>> one_line("3.88\\n\\n万亿元")
+    '3.88 万亿元'
+    """
+    return " ".join(figure.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Two published values of one series and year that no single number can be: both are kept, none is averaged."""
@@ -131,13 +142,15 @@ def choose_points(points: Iterable[SeriesPoint], *, date: str = "") -> list[Seri
     for group in groups.values():
         first, *others = rank_points(group, date=date)
         disagreeing = [other for other in others if not other.interval.meets(first.interval)]
-        against = "; ".join(f"{other.source} prints {other.figure}" for other in disagreeing)
+        against = "; ".join(f"{other.source} prints {one_line(other.figure)}" for other in disagreeing)
         out.append(replace(first, chosen=True, reason=f"disagrees: {against}" if against else ""))
         for other in others:
             relation = "disagrees with" if other in disagreeing else "can be the same number as"
             out.append(
                 replace(
-                    other, chosen=False, reason=f"{relation} {first.figure} of {first.source}, which is taken"
+                    other,
+                    chosen=False,
+                    reason=f"{relation} {one_line(first.figure)} of {first.source}, which is taken",
                 )
             )
     return sorted(out, key=lambda p: (p.key, p.period, last_day(p.vintage), p.source))
@@ -175,8 +188,8 @@ def find_conflicts(points: Iterable[SeriesPoint]) -> list[Conflict]:
             if chosen is None or other is chosen or other.interval.meets(chosen.interval):
                 continue
             text = (
-                f"{key.region} {key.concept} {period} ({key.basis}): {chosen.figure} [{chosen.source}, {chosen.vintage}] "
-                f"against {other.figure} [{other.source}, {other.vintage}]"
+                f"{key.region} {key.concept} {period} ({key.basis}): {one_line(chosen.figure)} [{chosen.source}, {chosen.vintage}] "
+                f"against {one_line(other.figure)} [{other.source}, {other.vintage}]"
             )
             conflicts.append(Conflict(key, period, chosen, other, text))
     return conflicts

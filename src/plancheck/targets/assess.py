@@ -12,7 +12,7 @@ from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
 from plancheck.series.assemble import document_dates, joined_unit
 from plancheck.series.dates import last_day
-from plancheck.series.points import SeriesPoint
+from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.segments import Segment
 from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.statements.statement import Statement
@@ -24,7 +24,7 @@ from plancheck.targets.past import PastGrowth, growth_between, main_window, past
 from plancheck.targets.progress import Progress, assess_progress
 from plancheck.targets.reference_class import BaseRate, base_rate
 from plancheck.targets.verdict import judge_consistency, judge_outcome, published_growth
-from plancheck.targets.wording import describe_en, describe_zh, percent_range
+from plancheck.targets.wording import amount_range, describe_en, describe_zh, percent_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +247,7 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
         base_now=_base_now(goal, judge.now, outcome_base),
         refusal=refusal,
         comparable=comparable,
+        conventions=judge.conventions,
     )
     chance = _with_outcome(chance, goal, then, threshold, judge, outcome)
     progress = _progress(goal, base, threshold, judge.now)
@@ -459,7 +460,7 @@ def _sensitivity(
     lines = []
     for reading in READINGS[1:]:
         other = goal.threshold(base.interval, reading=reading)
-        if other is None or reading == "band" or other == goal.threshold(base.interval):
+        if other is None or other.low <= 0 or reading == "band" or other == goal.threshold(base.interval):
             continue
         required = growth_between(base.interval, other, years=years)
         verdict, _ = judge_consistency(
@@ -467,13 +468,13 @@ def _sensitivity(
         )
         outcome = judge_outcome(
             goal, now=judge.now, as_of=judge.as_of, base=base, base_now=None, refusal="", comparable="",
-            reading=reading,
+            conventions=judge.conventions, reading=reading,
         )  # fmt: skip
         pace = percent_range(required) if required else "no pace"
         lines.append(f"{reading} reading: {pace} a year, {verdict}, {outcome.verdict}")
     ceiling = goal.ceiling(base.interval)
     if ceiling is not None and goal.direction > 0:
-        lines.append(f"two-sided reading: at most {ceiling.high:f}")
+        lines.append(f"two-sided reading: at most {amount_range(ceiling, base.unit, lang='en')}")
     place = (base.concept, base.region, base.measure, base.of)
     threshold = goal.threshold(base.interval)
     for point in then.series(*place):
@@ -488,7 +489,7 @@ def _sensitivity(
         required = growth_between(point.interval, asked, years=years) if asked else None
         if required is not None:
             lines.append(
-                f"base {point.figure} ({point.basis}, {point.source}): {percent_range(required)} a year"
+                f"base {one_line(point.figure)} ({point.basis}, {point.source}): {percent_range(required)} a year"
             )
     return "; ".join(lines)
 

@@ -15,9 +15,9 @@ UPPER_BOUNDS = ("at_most", "less_than")
 
 READINGS = ("declared", "narrow", "wide", "band")
 READING_WORDS = {
-    "declared": "the least value the printed figure and its bound word can stand for",
+    "declared": "the least value that is printed as this figure; a multiple is taken as exactly itself",
     "narrow": "the figure itself",
-    "wide": "one unit of the last non-zero digit short of the figure",
+    "wide": "all that the bound word lets pass: one unit of the last non-zero digit short of the figure",
     "band": "both sides: not only reached but not overshot",
 }
 
@@ -75,12 +75,16 @@ class Goal:
         if s.qualifier in UPPER_BOUNDS:
             return Interval(-INF, s.value, high_open=s.qualifier == "less_than")
         unit = last_digit_place(s.value)
-        low = s.low if s.low.is_finite() else s.value - unit
-        high = s.high if s.high.is_finite() else s.value + unit
+        if unit >= abs(
+            s.value
+        ):  # 10万亿元: its one non-zero digit is the whole figure and says nothing of its coarseness
+            unit = s.place
+        half = Decimal(0) if s.measure in ("multiple", "growth_multiple") else s.place / 2
+        low, high = s.value - half, s.value + half
         if reading == "narrow":
             low = high = s.value
         elif reading == "wide":
-            low, high = s.value - unit, s.value + unit
+            low, high = min(low, s.value - unit), max(high, s.value + unit)
         elif reading == "band":
             return Interval(low, high)
         return Interval(low, INF) if self.direction > 0 else Interval(-INF, high)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plancheck.claims.conventions import Conventions
 from plancheck.intervals import Interval
-from plancheck.series.points import SeriesPoint
+from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.sources import Break
 from plancheck.targets.evidence import Evidence
 from plancheck.targets.past import growth_between
@@ -40,6 +41,7 @@ class Reached:
     firm: bool
     how: str
     value: float | None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,14 @@ def find_reached(
         open_low = point.qualifier in ("more_than",)
         interval = Interval(point.low, point.high, low_open=open_low, high_open=point.qualifier == "nearly")
         return Reached(
-            interval, year, point.figure, describe_source(point), point.firm, "published", float(point.value)
+            interval,
+            year,
+            point.figure,
+            describe_source(point),
+            point.firm,
+            "published",
+            float(point.value),
+            point.unit,
         )
     return _worked_out(now, concept=concept, region=region, measure=measure, of=of, year=year)
 
@@ -122,11 +131,12 @@ def _worked_out(
     return Reached(
         level.interval / factor,
         year,
-        f"{level.figure} in {year + 1} after {growth.figure} growth",
+        f"{one_line(level.figure)} in {year + 1} after {one_line(growth.figure)} growth",
         describe_source(level),
         True,
         "worked out",
         None,
+        level.unit,
     )
 
 
@@ -158,6 +168,7 @@ def earlier_reached(
                 point.firm,
                 "earlier",
                 float(point.value),
+                point.unit,
             )
     return None
 
@@ -179,7 +190,66 @@ def rival_readings(
     lines = []
     for point in now.rivals(concept, region, measure, of, year, basis=basis):
         verdict = compare(point.interval, threshold, direction=direction, strict=strict)
-        lines.append(f"{point.basis}: {point.figure} ({point.source}): {verdict}")
+        lines.append(f"{point.basis}: {one_line(point.figure)} ({point.source}): {verdict}")
+    return lines
+
+
+def nearest_readings(
+    now: Evidence, *, concept: str, region: str, measure: str, of: str, year: int
+) -> list[str]:
+    """Return each definition's value nearest to a year that has none: what there is instead, without a verdict."""
+    nearest: dict[str, tuple[int, SeriesPoint]] = {}
+    for point in now.series(concept, region, measure, of):
+        if not point.chosen:
+            continue
+        distance = abs(int(point.period[:4]) - year)
+        if point.basis not in nearest or distance < nearest[point.basis][0]:
+            nearest[point.basis] = (distance, point)
+    return [
+        f"{basis} has {one_line(point.figure)} for {point.period} ({point.source})"
+        for basis, (_, point) in sorted(nearest.items())
+    ]
+
+
+def rest_readings(
+    now: Evidence,
+    conventions: Conventions,
+    *,
+    concept: str,
+    region: str,
+    measure: str,
+    of: str,
+    year: int,
+    threshold: Interval,
+    direction: int,
+) -> list[str]:
+    """Return what a whole leaves for the concept when its other parts are taken off: the most it can have been.
+
+    The parts of a whole are rows ``sum_of`` of ``conventions.csv``. Only “missed” is a verdict here: others may share the rest.
+    """
+    if measure != "level" or direction < 0:
+        return []
+    lines = []
+    for row in conventions.members("sum_of"):
+        parts = row.value.split("+")
+        if concept not in parts:
+            continue
+        whole = now.official_value(row.applies_to, region, "level", of, year, firm=True)
+        others = [
+            now.official_value(part, region, "level", of, year, firm=True)
+            for part in parts
+            if part != concept
+        ]
+        if whole is None or any(part is None for part in others):
+            continue
+        rest = whole.interval
+        for part in others:
+            if part is not None:
+                rest = rest - part.interval
+        verdict = "missed" if rest.high < threshold.low else "within it"
+        lines.append(
+            f"at most {float(rest.low):.5g} to {float(rest.high):.5g} as the rest of {row.applies_to} ({whole.basis}): {verdict}"
+        )
     return lines
 
 
@@ -213,7 +283,7 @@ def old_definition_reading(
             ),
             None,
         )
-        text = f"on the old definition {point.figure} in {last} ({describe_source(point)})"
+        text = f"on the old definition {one_line(point.figure)} in {last} ({describe_source(point)})"
         if needed is not None:
             text += f", which would have needed {_percent(needed)} a year to {year}"
         if before is not None and before.year is not None:

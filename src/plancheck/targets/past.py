@@ -88,7 +88,7 @@ def past_growth(
         The plan's own value of the base year, which replaces the series' value.
     """
     values: dict[int, Interval] = {}
-    note = ""
+    end, note = base_year, ""
     home = next((s for s in segments if base_year in s.years), None)
     if home is not None:
         values = {p.year or 0: p.interval for p in home.points if (p.year or 0) <= base_year}
@@ -102,10 +102,8 @@ def past_growth(
             return []
         before = earlier[-1]
         values = {p.year or 0: p.interval for p in before.points}
-        end, note = (
-            before.years[-1],
-            f"before {before.ends_at or 'the gap'}, on the definition {before.key.basis}",
-        )
+        end = before.years[-1]
+        note = f"before {before.ends_at or 'the gap'}, on the definition {before.key.basis}"
     starts = [end - window for window in WINDOWS if end - window in values]
     whole = min(values)
     if whole != end and whole not in starts and end - whole > 1:

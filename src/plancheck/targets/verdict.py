@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from plancheck.claims.conventions import Conventions
 from plancheck.intervals import Interval
-from plancheck.series.points import SeriesPoint
+from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.sources import Break
 from plancheck.targets.evidence import Evidence
 from plancheck.targets.goal import READING_WORDS, Goal
@@ -17,11 +18,13 @@ from plancheck.targets.outcome import (
     earlier_reached,
     find_reached,
     margin_pct,
+    nearest_readings,
     old_definition_reading,
+    rest_readings,
     rival_readings,
 )
 from plancheck.targets.past import ONE, PastGrowth
-from plancheck.targets.wording import percent_range
+from plancheck.targets.wording import amount_range, percent_range
 
 NOT_ASSESSABLE = "not assessable"
 
@@ -50,7 +53,7 @@ def judge_consistency(
         return NOT_ASSESSABLE, f"no {what} of the same series, {known}"
     asks = f"asks {percent_range(required)} a year"
     if base is not None:
-        asks += f" from {base.figure} in {base.year} ({base.source}) over {years} years"
+        asks += f" from {one_line(base.figure)} in {base.year} ({base.source}) over {years} years"
     if not windows:
         return NOT_ASSESSABLE, f"{asks}; no growth of one definition before it, {known}"
     longer = [window for window in windows if window.years > 1]
@@ -99,6 +102,7 @@ def judge_outcome(
     base_now: SeriesPoint | None,
     refusal: str,
     comparable: str,
+    conventions: Conventions,
     reading: str = "declared",
 ) -> Outcome:
     """Return what came of the target as known now.
@@ -139,6 +143,7 @@ def judge_outcome(
     rivals = "; ".join(
         rival_readings(now, **place, year=year, threshold=threshold, direction=goal.direction, strict=strict)
         + _part_readings(now, goal, year=year, threshold=threshold, strict=strict)
+        + rest_readings(now, conventions, **place, year=year, threshold=threshold, direction=goal.direction)
     )
     reached = find_reached(now, **place, year=year) or _share_from_levels(now, goal, year)
     first = base.year if base is not None and base.year is not None else None
@@ -154,13 +159,16 @@ def judge_outcome(
                 strict=strict,
             )
             if earlier is not None and not _cuts(now, goal, first, earlier.year):
-                words = f"{earlier.figure} in {earlier.year} already; no figure of {year}"
+                words = f"{one_line(earlier.figure)} in {earlier.year} already; no figure of {year}"
                 margin = margin_pct(earlier.interval, threshold, direction=goal.direction)
                 return Outcome("met", earlier, margin, words, rivals)
-        return Outcome("undetermined", None, None, f"no figure of {year} on the target's definition", rivals)
+        other = "; ".join([rivals, *nearest_readings(now, **place, year=year)]).strip("; ")
+        return Outcome("undetermined", None, None, f"no figure of {year} on the target's definition", other)
     verdict = compare(reached.interval, threshold, direction=goal.direction, strict=strict)
     margin = margin_pct(reached.interval, threshold, direction=goal.direction)
-    words = f"{reached.figure} in {reached.year} ({reached.how}) against {_asked(goal, threshold)}"
+    words = (
+        f"{reached.figure} in {reached.year} ({reached.how}) against {_asked(goal, threshold, reached.unit)}"
+    )
     cuts = _cuts(now, goal, first, year) if first is not None else []
     if cuts:
         changed = "; ".join(f"{row.period}: {row.change} [{row.id}]" for row in cuts)
@@ -173,7 +181,7 @@ def judge_outcome(
         second = goal.threshold(base_now.interval, reading=reading)
         if second is not None:
             other = compare(reached.interval, second, direction=goal.direction, strict=strict)
-            words += f"; counted from {base_now.figure} ({base_now.source}), the base as known now: {other}"
+            words += f"; counted from {one_line(base_now.figure)} ({base_now.source}), the base as known now: {other}"
             if other != verdict:
                 return Outcome("undetermined", reached, margin, words, rivals)
     soft = [row for row in _breaks(now, goal, first, year) if not row.cuts and row.kind == "suspected break"]
@@ -197,10 +205,11 @@ def _published(goal: Goal, now: Evidence) -> bool:
     return bool(goal.year and now.official_value(s.concept, s.region, goal.series_measure, of, goal.year))
 
 
-def _asked(goal: Goal, threshold: Interval) -> str:
-    low, high = (f"{float(end):.6g}" for end in (threshold.low, threshold.high))
+def _asked(goal: Goal, threshold: Interval, unit: str) -> str:
     side = "at least" if goal.direction > 0 else "at most"
-    return f"{side} {low}" if low == high else f"{side} {low} to {high}"
+    if goal.statement.qualifier in ("more_than", "less_than"):
+        side = "more than" if goal.direction > 0 else "less than"
+    return f"{side} {amount_range(threshold, unit, lang='en')}"
 
 
 def _growth_outcome(goal: Goal, now: Evidence, *, required_by_rule: bool) -> Outcome | None:
@@ -226,6 +235,7 @@ def _growth_outcome(goal: Goal, now: Evidence, *, required_by_rule: bool) -> Out
         True,
         "published",
         None,
+        "%",
     )
     return Outcome(
         verdict,
@@ -249,11 +259,12 @@ def _share_from_levels(now: Evidence, goal: Goal, year: int) -> Reached | None:
     return Reached(
         ratio,
         year,
-        f"{part.figure} of {whole.figure}, {float(ratio.low):.2f} to {float(ratio.high):.2f}%",
+        f"{one_line(part.figure)} of {one_line(whole.figure)}, {float(ratio.low):.2f} to {float(ratio.high):.2f}%",
         f"{part.publisher}, {part.page.split(' ; ')[0]} ; {whole.publisher}, {whole.page.split(' ; ')[0]}",
         True,
         "worked out from part and whole",
         None,
+        "%",
     )
 
 
@@ -269,7 +280,7 @@ def _part_readings(now: Evidence, goal: Goal, *, year: int, threshold: Interval,
             and point.basis == now.basis(point.concept, point.region, year)
         ):  # fmt: skip
             verdict = compare(point.interval, threshold, direction=goal.direction, strict=strict)
-            lines.append(f"{point.concept} alone: {point.figure} ({point.source}): {verdict}")
+            lines.append(f"{point.concept} alone: {one_line(point.figure)} ({point.source}): {verdict}")
     return lines
 
 

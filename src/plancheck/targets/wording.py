@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from plancheck.intervals import Interval
 from plancheck.series.points import SeriesPoint
 from plancheck.targets.goal import Goal
@@ -59,18 +61,68 @@ def describe_zh(
     result = f"结果{_ZH[outcome.verdict]}"
     if outcome.reached is not None:
         how = "推算" if outcome.reached.how.startswith("worked out") else "实际"
-        figure = percent_figure(outcome) if how == "推算" else _figure(outcome.reached.figure)
-        result += f"（{outcome.reached.year}年{how}{figure}）"
+        result += f"（{outcome.reached.year}年{how}{_came(outcome, outcome.reached.unit, lang='zh')}）"
     parts.append(result)
     return "，".join(parts) + "。"
 
 
-def percent_figure(outcome: Outcome) -> str:
-    """Return the ends of a worked-out outcome, short."""
-    if outcome.reached is None:
+_SCALES_ZH = ((Decimal("1E12"), "万亿"), (Decimal("1E8"), "亿"), (Decimal("1E4"), "万"))
+_SCALES_EN = ((Decimal("1E12"), " trillion"), (Decimal("1E9"), " billion"), (Decimal("1E6"), " million"))
+_UNITS_ZH = {"CNY": "元", "USD": "美元", "x": "倍", "pp": "个百分点", "m2": "平方米"}
+_UNITS_EN = {
+    "CNY": " yuan",
+    "USD": " US dollars",
+    "x": " times",
+    "pp": " points",
+    "人": " persons",
+    "件": " pieces",
+}
+
+
+def amount(value: Decimal | float, unit: str, *, lang: str) -> str:
+    """Return a value in base units with a scale word and its unit, five significant digits at most.
+
+    Examples
+    --------
+    >>> amount(Decimal("425280000000"), "CNY", lang="zh"), amount(Decimal("37.2E12"), "CNY", lang="en")
+    ('4252.8亿元', '37.2 trillion yuan')
+    """
+    number = Decimal(str(value))
+    if not number.is_finite():
+        return str(number)
+    scale, word = next(
+        (
+            (s, w)
+            for s, w in (_SCALES_ZH if lang == "zh" else _SCALES_EN)
+            if unit not in ("%", "pp", "x") and abs(number) >= s
+        ),
+        (Decimal(1), ""),
+    )
+    scaled = number / scale
+    digits = max(0, 4 - max(scaled.adjusted(), 0)) if scaled else 0
+    text = f"{round(scaled, digits):f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    names = _UNITS_ZH if lang == "zh" else _UNITS_EN
+    return f"{text}{word}{names.get(unit, unit if lang == 'zh' or not unit else ('%' if unit == '%' else f' {unit}'))}"
+
+
+def amount_range(interval: Interval, unit: str, *, lang: str) -> str:
+    """Return an interval as one amount where both ends round to it, as a bound where one side is open."""
+    low, high = (amount(end, unit, lang=lang) for end in (interval.low, interval.high))
+    if interval.high.is_infinite():
+        return f"超过{low}" if lang == "zh" else f"more than {low}"
+    if interval.low.is_infinite():
+        return f"低于{high}" if lang == "zh" else f"less than {high}"
+    return low if low == high else (f"{low}至{high}" if lang == "zh" else f"{low} to {high}")
+
+
+def _came(outcome: Outcome, unit: str, *, lang: str) -> str:
+    reached = outcome.reached
+    if reached is None:
         return ""
-    low, high = (float(end) for end in (outcome.reached.interval.low, outcome.reached.interval.high))
-    return f"{low:.4g}" if f"{low:.4g}" == f"{high:.4g}" else f"{low:.4g}至{high:.4g}"
+    if reached.value is not None and reached.firm:
+        return amount(reached.value, unit, lang=lang)
+    return amount_range(reached.interval, unit, lang=lang)
 
 
 def describe_en(
@@ -94,6 +146,6 @@ def describe_en(
     parts.append(consistency)
     result = f"outcome {outcome.verdict}"
     if outcome.reached is not None:
-        result += f" ({outcome.reached.figure} in {outcome.reached.year})"
+        result += f" ({_came(outcome, outcome.reached.unit, lang='en')} in {outcome.reached.year})"
     parts.append(result)
     return "; ".join(parts) + "."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plancheck.claims.implied import Comparison
 from plancheck.claims.judge import Judgement
+from plancheck.claims.names import english_concept, english_name
 from plancheck.claims.relation import Relation, Term
 from plancheck.claims.wording import format_interval, printed_figure, reading_words
 
@@ -47,7 +48,7 @@ def _name(term: Term, relation: Relation, lang: str) -> str:
     place = f"{s.document}:{s.start}"
     if lang == "zh":
         return f"{s.region}{s.period}{indicator}{figure}（{place}）"
-    return f"{indicator} ({s.region}, {s.period}) {figure} [{place}]"
+    return f"{english_name(s)} ({s.region}, {s.period}) {figure} [{place}]"
 
 
 def _operands(relation: Relation, lang: str) -> str:
@@ -117,4 +118,6 @@ def _implied_name(relation: Relation, lang: str) -> str:
     phrase = "".join(implied.phrase.split())
     if lang == "zh":
         return f"{role}“{phrase}”（{implied.region}{implied.period}）为" if phrase else f"{role}为"
-    return f"{role} “{phrase}” ({implied.region}, {implied.period})" if phrase else f"a {role}"
+    name = english_concept(implied.concept, implied.phrase)
+    where = ", ".join(part for part in (implied.region, implied.period) if part)
+    return f"{role} “{name}” ({where})" if name else f"a {role}"

@@ -92,7 +92,10 @@ def present_claims(claims: Sequence[Claim], *, lang: str = "en", everything: boo
         return "\n".join(lines)
     wrong = first_findings(claims)
     lines += _block(words["first"], wrong, lang) if wrong else ["", words["none_first"]]
-    off = [claim for claim in claims if claim.actual_agrees is False]
+    # two floors imply no value that could be borne out
+    off = [
+        claim for claim in claims if claim.actual_agrees is False and "floors" not in claim.reading.split(";")
+    ]
     lines += _block(words["actual"], off[:THIN_MARGINS], lang) if off else []
     thin = thin_margins(claims)
     lines += _block(words["thin"], thin, lang) if thin else []

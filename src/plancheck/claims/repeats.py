@@ -16,6 +16,7 @@ _MEASURES = {
 }  # fmt: skip
 _OPEN = (*OPEN_UP, *OPEN_DOWN)
 _FEW = 4  # a figure is compared with at most this many earlier ones of the same thing: near linear, and enough to see a conflict
+_MOST_VALUES = 2  # different values under one name in one document, above which the name is not of one thing
 _LIKE = 0.6  # least similarity of two names that carry the very same value
 _ALIKE = 0.8  # the same for values of two digits, which agree by chance more often
 _TELLING_DIGITS = (
@@ -45,18 +46,40 @@ def find_repeats(index: Index, relations: Relations) -> None:
             if measure is None or figure.years is None:
                 continue
             place = (s.region, f"{figure.years.first}/{figure.years.last}", measure, s.unit, s.status)
-            names = []
             if not is_generic(figure.phrase):
-                names.append((f"p:{figure.phrase}", *place))
+                by_name[(f"p:{figure.phrase}", *place)].append(figure)
             if s.concept:
-                names.append((f"c:{s.concept}", *place))
-            for name in names:
-                _compare(figure, by_name[name], index, relations, named=True)
-                _keep(figure, by_name[name])
-            value = (str(s.value.normalize()), *place)
+                by_name[(f"c:{s.concept}", *place)].append(figure)
             if _digits(figure) >= _TELLING_DIGITS or _scaled(figure):
-                _compare(figure, by_value[value], index, relations, named=False)
-                _keep(figure, by_value[value])
+                by_value[(str(s.value.normalize()), *place)].append(figure)
+    for figures in by_name.values():
+        plural = _plural_documents(figures)
+        _relate(figures, index, relations, named=True, plural=plural)
+    for figures in by_value.values():
+        _relate(figures, index, relations, named=False, plural=frozenset())
+
+
+def _relate(
+    figures: list[Figure], index: Index, relations: Relations, *, named: bool, plural: frozenset[str]
+) -> None:
+    earlier: list[Figure] = []
+    for figure in figures:
+        _compare(figure, earlier, index, relations, named=named, plural=plural)
+        _keep(figure, earlier)
+
+
+def _plural_documents(figures: list[Figure]) -> frozenset[str]:
+    """Return the documents in which one name stands for many things.
+
+    A slip makes two values of one figure. Three and more values under one name, place and period are a list: rows of a
+    table, projects, firms.
+    """
+    values: dict[str, set[str]] = defaultdict(set)
+    for figure in figures:
+        s = figure.statement
+        if len(values[s.document]) < _MOST_VALUES + 1:
+            values[s.document].add(f"{s.value.normalize()} {s.qualifier}")
+    return frozenset(document for document, found in values.items() if len(found) > _MOST_VALUES)
 
 
 def _keep(figure: Figure, earlier: list[Figure]) -> None:
@@ -99,7 +122,13 @@ def _same_whole(first: Figure, second: Figure) -> bool | None:
 
 
 def _compare(
-    figure: Figure, earlier: list[Figure], index: Index, relations: Relations, *, named: bool
+    figure: Figure,
+    earlier: list[Figure],
+    index: Index,
+    relations: Relations,
+    *,
+    named: bool,
+    plural: frozenset[str],
 ) -> None:
     sentence = index.sentence_of[figure.key]
     for other in earlier:
@@ -117,7 +146,8 @@ def _compare(
         agree = a.value == b.value
         if {a.qualifier, b.qualifier} == {"at_least", "at_most"} and not agree:
             continue  # the two ends of a range
-        firm = named and bool(same_part) and same_whole is True and _firm(other, figure)
+        one_thing = not plural or not plural & {a.document, b.document}
+        firm = named and one_thing and bool(same_part) and same_whole is True and _firm(other, figure)
         least = _LIKE if _digits(figure) >= _TELLING_DIGITS else _ALIKE
         if not named and not (agree and similarity(other.phrase, figure.phrase) >= least):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.figures import Figure, Years, is_percentage, same_scope
+from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, Years, is_percentage, same_scope
 from plancheck.claims.index import Index, Sentence, things_of
 from plancheck.claims.phrases import SharePhrase, is_generic, normalise_phrase, similarity, split_share
 from plancheck.claims.relation import Implied, Relation, Relations, Term, part_of, share_of, whole_of
@@ -52,6 +52,7 @@ def _relate(
                 relations.add(Relation(kind, terms, 2, share_of, "%", firm=firm))
             if not wholes:
                 pair = (Term(part, "part"), Term(share, "share"))
+                floors = all(t.figure.statement.qualifier in (*OPEN_UP, *OPEN_DOWN) for t in pair)
                 relations.add(
                     Relation(
                         kind,
@@ -60,6 +61,7 @@ def _relate(
                         whole_of,
                         part.statement.unit,
                         implied=_implied_whole(share, part, phrase, kind, year),
+                        parameters=("floors",) if floors else (),
                     )
                 )
         if parts:

@@ -226,9 +226,11 @@ SERIES = Table(
 
 GROWTH = Table(
     "growth",
-    ("concept", "region", "basis", "vintage", "first", "last", "model"),
+    ("concept", "measure", "of", "region", "basis", "vintage", "first", "last", "model"),
     (
         _c("concept", "string", "id in data/vocabulary/indicators.csv"),
+        _c("measure", "string", "level or share", allowed=MEASURES),
+        _c("of", "string", "the whole of a share", required=False),
         _c("region", "string", "place"),
         _c("basis", "string", "whose definition"),
         _c("vintage", "string", "what was known at this date"),

@@ -82,11 +82,11 @@ class SeriesPoint:
 
 
 def one_line(figure: str) -> str:
-    """Return a figure without the line breaks a torn page put into it.
+    r"""Return a figure without the line breaks a torn page put into it.
 
     Examples
     --------
-    >>> one_line("3.88\\n\\n万亿元")
+    >>> one_line("3.88\n\n万亿元")
     '3.88 万亿元'
     """
     return " ".join(figure.split())

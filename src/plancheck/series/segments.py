@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from plancheck.series.dates import ALWAYS
-from plancheck.series.points import SeriesKey, SeriesPoint
-from plancheck.series.sources import Break, Definition
+from plancheck.intervals import Interval
+from plancheck.paths import series_folder as study_series_folder
+from plancheck.series.dates import ALWAYS, last_day
+from plancheck.series.points import SeriesKey, SeriesPoint, as_known_at
+from plancheck.series.sources import Break, Definition, read_breaks, read_definitions
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Segment:
         Likewise at its end.
     crossed : tuple of str
         Ids of rows of breaks.csv inside the segment that do not cut (suspected breaks, splices, revisions).
+    date : str
+        Date of knowledge; empty for everything known.
     """
 
     key: SeriesKey
@@ -34,6 +39,42 @@ class Segment:
     starts_at: str = ""
     ends_at: str = ""
     crossed: tuple[str, ...] = ()
+    date: str = ""
+
+    @property
+    def concept(self) -> str:
+        """Concept of the series."""
+        return self.key.concept
+
+    @property
+    def measure(self) -> str:
+        """``level`` or ``share``."""
+        return self.key.measure
+
+    @property
+    def of(self) -> str:
+        """The whole of a share."""
+        return self.key.of
+
+    @property
+    def region(self) -> str:
+        """Place."""
+        return self.key.region
+
+    @property
+    def basis(self) -> str:
+        """Whose definition the last value follows."""
+        return self.key.basis
+
+    @property
+    def vintage(self) -> str:
+        """Date of knowledge: the given one, else the day on which the last of the values was published."""
+        return self.date or max((last_day(point.vintage) for point in self.points), default="")
+
+    @property
+    def intervals(self) -> tuple[Interval, ...]:
+        """The values each printed figure can stand for."""
+        return tuple(point.interval for point in self.points)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -102,7 +143,7 @@ def _cut(
 
     def close(end: str) -> None:
         if current:
-            segments.append(Segment(current[-1].key, tuple(current), start, end, tuple(crossed)))
+            segments.append(Segment(current[-1].key, tuple(current), start, end, tuple(crossed), date))
 
     for point in points:
         if current:
@@ -186,3 +227,54 @@ def official_segments(
 def segment_with(segments: Iterable[Segment], year: int) -> Segment | None:
     """Return the segment that holds a value of `year`, or None."""
     return next((segment for segment in segments if year in segment.years), None)
+
+
+def study_segments(
+    points: Iterable[SeriesPoint],
+    *,
+    dates: Sequence[str] = ("",),
+    least: int = 2,
+    series_folder: Path | None = None,
+) -> list[Segment]:
+    """Return what the growth models are fitted to: every official series and every rival one, cut at its breaks.
+
+    Parameters
+    ----------
+    points : iterable of SeriesPoint
+    dates : sequence of str
+        Dates of knowledge; ``("",)`` is everything known. Each date gives its own segments.
+    least : int
+        Segments with fewer values are left out.
+    series_folder : Path, optional
+        Folder with ``breaks.csv`` and ``definitions.csv``; the study's own when None.
+    """
+    folder = series_folder or study_series_folder()
+    breaks, definitions = read_breaks(folder), read_definitions(folder)
+    known = list(points)
+    found: list[Segment] = []
+    for date in dates:
+        then = as_known_at(known, date)
+        names = sorted(
+            {(p.concept, p.region, p.measure, p.of) for p in then if p.measure in ("level", "share")}
+        )
+        official = [
+            segment
+            for concept, region, measure, of in names
+            for segment in official_segments(
+                then, breaks, definitions, concept=concept, region=region, measure=measure, of=of, date=date
+            )
+        ]
+        used = {point.source for segment in official for point in segment.points}
+        rest = [p for p in then if p.source not in used and p.measure in ("level", "share")]
+        rivals = [s for s in cut_segments(rest, breaks, date=date) if _is_rival(s, definitions)]
+        found += [s for s in (*official, *rivals) if len(s.points) >= least]
+    return found
+
+
+def _is_rival(segment: Segment, definitions: Sequence[Definition]) -> bool:
+    """Return whether a segment follows another definition than the default of its years."""
+    return not any(
+        d.default_in(segment.years[-1])
+        for d in definitions
+        if (d.concept, d.region, d.basis) == (segment.concept, segment.region, segment.basis)
+    )

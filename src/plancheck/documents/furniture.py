@@ -166,8 +166,9 @@ def foot_spans(text: str, lines: list[Line]) -> list[Span]:
     for index in bare:
         order = place[index]
         near = [filled[o] for o in (order - 1, order + 1) if 0 <= o < len(filled)]
-        if any(_key(text, lines[i]) in titles for i in near) or _beside_form_feed(text, lines, index):
+        if any(_key(text, lines[i]) in titles for i in near):
             accepted.add(index)
+    accepted |= _numbers_at_edges(text, lines, bare)
     accepted |= _number_chain(text, lines, bare, filled=filled, place=place)
     for index in sorted(accepted):
         spans.append((lines[index].start, lines[index].stop, "page number"))
@@ -177,7 +178,63 @@ def foot_spans(text: str, lines: list[Line]) -> list[Span]:
                 beside = filled[neighbour]
                 if _key(text, lines[beside]) in titles and beside not in accepted:
                     spans.append((lines[beside].start, lines[beside].stop, "running title"))
+    taken = {start for start, _, _ in spans}
+    spans += [
+        (lines[index].start, lines[index].stop, "running title")
+        for index in _repeated_edges(text, lines, filled)
+        if lines[index].start not in taken
+    ]
     return spans
+
+
+def _page_edges(text: str, lines: list[Line], filled: list[int]) -> list[list[int]]:
+    """Return for each page, parted by form feeds, its first two and last two filled lines."""
+    pages: list[list[int]] = [[]]
+    before = 0
+    for index in filled:
+        if "\f" in text[before : lines[index].start]:
+            pages.append([])
+        before = lines[index].end
+        pages[-1].append(index)
+    return [page if len(page) <= 4 else [*page[:2], *page[-2:]] for page in pages]
+
+
+def _repeated_edges(text: str, lines: list[Line], filled: list[int]) -> set[int]:
+    """Return lines at page edges that at least half of the pages repeat, their digits aside."""
+    if "\f" not in text:
+        return set()
+    edges = _page_edges(text, lines, filled)
+    if len(edges) < 2:
+        return set()
+    counts: Counter[str] = Counter()
+    for page in edges:
+        counts.update({key for index in page if len(key := _key(text, lines[index])) >= 4})
+    wanted = max(2, len(edges) / 2)
+    repeated = {key for key, count in counts.items() if count >= wanted and (len(key) >= 8 or count >= 3)}
+    return {index for page in edges for index in page if _key(text, lines[index]) in repeated}
+
+
+def _numbers_at_edges(text: str, lines: list[Line], bare: list[int]) -> set[int]:
+    """Return bare numbers beside form feeds that count as the pages do.
+
+    A torn value may stand alone beside a page break too, so the numbers must go on with the pages: each differs
+    from its page by the same amount.
+    """
+    if "\f" not in text:
+        return set()
+    shifts: dict[int, int] = {}
+    page = position = 0
+    for index in bare:
+        page += text.count("\f", position, lines[index].start)
+        position = lines[index].start
+        if _beside_form_feed(text, lines, index):
+            shifts[index] = int(text[lines[index].start : lines[index].end].strip()) - page
+    if not shifts:
+        return set()
+    shift, agreeing = Counter(shifts.values()).most_common(1)[0]
+    if agreeing < 2 and not 0 <= shift <= 2:
+        return set()
+    return {index for index, own in shifts.items() if own == shift}
 
 
 def _key(text: str, line: Line) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plancheck.documents.content import Content
 from plancheck.documents.decoding import decode_text
-from plancheck.documents.document import Document, Origin, Page, TextTable
+from plancheck.documents.document import Document, Origin
 from plancheck.documents.limits import DEFAULT_LIMITS, Limits, format_bytes
-from plancheck.documents.lines import Span, merge_spans
+from plancheck.documents.lines import merge_spans
 from plancheck.documents.origin import read_origin, recognise_origin
 from plancheck.documents.sections import find_structure
 from plancheck.documents.sniffing import check_format, sniff_format
@@ -21,31 +22,6 @@ ENDINGS = {
 }  # fmt: skip
 DIGEST = "digest.md"
 ORIGIN = "origin.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a format's reader gives: the text and the structure that only the format knows.
-
-    Parameters
-    ----------
-    text : str
-    pages, tables : tuple
-    skipped : tuple of (int, int, str)
-        Spans the format marks as page furniture (footnote marks by their size, repeated page heads).
-    title : str
-        The title the format declares (html ``<title>``, docx core properties), empty when none.
-    encoding : str
-    notes : tuple of str
-    """
-
-    text: str
-    pages: tuple[Page, ...] = ()
-    tables: tuple[TextTable, ...] = ()
-    skipped: tuple[Span, ...] = ()
-    title: str = ""
-    encoding: str = ""
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +154,7 @@ def make_document(
     2011
     """
     text = content.text
-    sections, found = find_structure(text, markup=format in ("txt", "md"))
+    sections, found = find_structure(text, markup=format in ("txt", "md"), marked=dict(content.headings))
     skipped = tuple(merge_spans([*content.skipped, *found])) if content.skipped else found
     if origin is None:
         origin = recognise_origin(text, name=id, skipped=skipped, title=content.title)

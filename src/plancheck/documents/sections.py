@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from plancheck.documents.document import Section
 from plancheck.documents.furniture import contents_spans, foot_spans, footnote_spans
-from plancheck.documents.headings import RANKS, Heading, clean_title, find_heading
+from plancheck.documents.headings import LONGEST_TITLE, RANKS, Heading, clean_title, find_heading
 from plancheck.documents.lines import Line, Span, markup_spans, merge_spans, split_lines
 
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>", re.IGNORECASE)
@@ -44,7 +45,9 @@ def number_value(marker: str) -> int | None:
     return total + unit
 
 
-def find_headings(text: str, lines: list[Line], *, skipped: list[Span]) -> list[Heading]:
+def find_headings(
+    text: str, lines: list[Line], *, skipped: list[Span], marked: Mapping[int, int]
+) -> list[Heading]:
     """Return the headings of a text in order, outside the skipped spans."""
     headings: list[Heading] = []
     starts = [start for start, _, _ in skipped]
@@ -59,6 +62,8 @@ def find_headings(text: str, lines: list[Line], *, skipped: list[Span]) -> list[
         heading = find_heading(text, begin, line.end)
         if heading is None and starts:
             heading = _html_heading(text, line, begin)
+        if heading is None and marked.get(line.start) and line.end - begin <= 2 * LONGEST_TITLE:
+            heading = Heading(begin, line.end, "markdown", "", clean_title(text[begin : line.end]))
         if heading is None or (notes and heading.style in _NOTE_STYLES):
             opened = _NOTES.search(text, begin, line.end)
             notes = bool(opened) or (notes and heading is not None)
@@ -190,7 +195,9 @@ def _table_ends(text: str, drafts: list[tuple[Heading, int]], lines: list[Line])
     return ends
 
 
-def find_structure(text: str, *, markup: bool = True) -> tuple[tuple[Section, ...], tuple[Span, ...]]:
+def find_structure(
+    text: str, *, markup: bool = True, marked: Mapping[int, int] | None = None
+) -> tuple[tuple[Section, ...], tuple[Span, ...]]:
     r"""Return the sections of a text and its skipped spans.
 
     Parameters
@@ -198,6 +205,8 @@ def find_structure(text: str, *, markup: bool = True) -> tuple[tuple[Section, ..
     text : str
     markup : bool
         Whether html residue is looked for (not in text that comes from a parsed format).
+    marked : mapping of int to int, optional
+        Offsets and levels of lines that the format itself marks as headings.
 
     Returns
     -------
@@ -217,5 +226,5 @@ def find_structure(text: str, *, markup: bool = True) -> tuple[tuple[Section, ..
     skipped = merge_spans(
         [*residue, *contents_spans(text, lines), *feet, *footnote_spans(text, lines, feet=feet)]
     )
-    headings = find_headings(text, lines, skipped=skipped)
+    headings = find_headings(text, lines, skipped=skipped, marked=marked or {})
     return build_sections(text, headings, lines=lines), tuple(skipped)

@@ -23,6 +23,7 @@ from plancheck.claims.implied import Actuals, Comparison, Statistic
 from plancheck.claims.index import make_index
 from plancheck.claims.judge import Judgement, judge
 from plancheck.claims.places import find_place_shares
+from plancheck.claims.ratios import find_ratios
 from plancheck.claims.relation import Relation, Relations, Term
 from plancheck.claims.repeats import find_repeats
 from plancheck.claims.shares import find_shares
@@ -65,6 +66,7 @@ def check(
     find_repeats(index, relations)
     find_sums(index, relations, conventions=rules)
     find_place_shares(index, relations)
+    find_ratios(index, relations, conventions=rules)
     judged = [(relation, judge(relation, conventions=rules)) for relation in relations.found]
     actuals = Actuals(series or ())
     by_figure: dict[tuple[str, int], list[tuple[Relation, Judgement]]] = defaultdict(list)

@@ -23,7 +23,10 @@ from plancheck.claims.relation import (
     Relations,
     Term,
     base_before,
+    base_of_increase,
     end_after,
+    increase_from_base,
+    increase_to_end,
     rate_between,
 )
 
@@ -53,6 +56,7 @@ def find_growths(index: Index, relations: Relations, *, conventions: Conventions
         for rate in sentence.figures:
             if rate.statement.measure in (*GROWTHS, *MULTIPLES) and rate.years is not None:
                 _relate(rate, sentence, index, relations, conventions)
+                _relate_increase(rate, sentence, index, conventions, relations)
 
 
 def _relate(
@@ -164,6 +168,67 @@ def _relate(
                 implied=implied,
             )
         )
+
+
+def _relate_increase(
+    rate: Figure, sentence: Sentence, index: Index, conventions: Conventions, relations: Relations
+) -> None:
+    """增长26%，即增加127.6亿元: a rate and an increase of one thing, with its base or its end where one is stated."""
+    s = rate.statement
+    years = rate.years
+    if s.measure == "growth_per_year" or years is None:
+        return
+    increases = [
+        f
+        for f in sentence.figures
+        if f.statement.measure == "change"
+        and f.years == years
+        and f.phrase == rate.phrase
+        and f.statement.status == s.status
+        and f.statement.region == s.region
+        and not is_percentage(f)
+    ]
+    if not increases:
+        return
+    increase = min(increases, key=lambda f: abs(f.statement.start - s.start))
+    kind = "growth" if s.measure in GROWTHS else "multiple"
+    blocked = NOMINAL if _is_comparable(rate, sentence, conventions) else ""
+    unit = increase.statement.unit
+    end, sure = _end(rate, sentence, index, years)
+    if end is not None and same_unit(end.statement.unit, unit):
+        terms = (Term(rate, "rate"), Term(end, "end"), Term(increase, "difference"))
+        firm = sure and _certain(terms)
+        relations.add(Relation(kind, terms, 2, increase_to_end(s.measure), unit, firm=firm, blocked=blocked))
+        return
+    candidates = _base_years(rate, years)
+    base, year = _base(rate, increase, sentence, index, candidates) if candidates else (None, None)
+    if base is not None and same_unit(base.statement.unit, unit):
+        terms = (Term(base, "base"), Term(rate, "rate"), Term(increase, "difference"))
+        firm = _surely_same(base, increase) and _certain(terms)
+        relations.add(
+            Relation(
+                kind,
+                terms,
+                2,
+                increase_from_base(s.measure),
+                unit,
+                firm=firm,
+                blocked=blocked,
+                parameters=(f"base={year}",),
+            )
+        )
+        return
+    implied = Implied(
+        "base",
+        increase.statement.indicator,
+        increase.statement.concept,
+        s.region,
+        str(candidates[0]) if candidates else "",
+    )
+    pair = (Term(rate, "rate"), Term(increase, "difference"))
+    relations.add(
+        Relation(kind, pair, None, base_of_increase(s.measure), unit, blocked=blocked, implied=implied)
+    )
 
 
 def _certain(terms: tuple[Term, ...]) -> bool:

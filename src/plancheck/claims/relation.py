@@ -173,6 +173,38 @@ def rate_between(measure: str, steps: int) -> Formula:
     return formula
 
 
+def base_of_increase(measure: str) -> Formula:
+    """Return the formula ``increase / (factor - 1)`` of (rate, increase): 增长26%，即增加127.6亿元 asks for a base of 491亿元."""
+
+    def formula(values: Sequence[Interval]) -> Interval:
+        return values[1] / (rate_factor(values[0], measure=measure) - ONE_EXACT)
+
+    return formula
+
+
+def increase_from_base(measure: str) -> Formula:
+    """Return the formula ``base * (factor - 1)`` of (base, rate)."""
+
+    def formula(values: Sequence[Interval]) -> Interval:
+        return values[0] * (rate_factor(values[1], measure=measure) - ONE_EXACT)
+
+    return formula
+
+
+def increase_to_end(measure: str) -> Formula:
+    """Return the formula ``end * (1 - 1 / factor)`` of (rate, end)."""
+
+    def formula(values: Sequence[Interval]) -> Interval:
+        return values[1] * (ONE_EXACT - rate_factor(values[0], measure=measure).reciprocal())
+
+    return formula
+
+
+def quotient(values: Sequence[Interval]) -> Interval:
+    """``first / second``."""
+    return values[0] / values[1]
+
+
 def total(values: Sequence[Interval]) -> Interval:
     """Return the sum of all values."""
     result = values[0]

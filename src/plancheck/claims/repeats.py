@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, is_percentage, same_scope
+from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, is_percentage, same_scope, same_unit
 from plancheck.claims.index import Index
 from plancheck.claims.phrases import is_generic, normalise_phrase, similarity, split_share
 from plancheck.claims.relation import Relation, Relations, Term, itself
@@ -14,6 +14,7 @@ _MEASURES = {
     "level": "level", "share": "share", "growth": "growth", "growth_per_year": "growth_per_year", "multiple": "multiple",
     "growth_multiple": "multiple", "change": "change", "points_change": "points_change",
 }  # fmt: skip
+_COUNTED = "counted"  # one shelf for all counters: 156个 and 156项 may be the same projects
 _OPEN = (*OPEN_UP, *OPEN_DOWN)
 _FEW = 4  # a figure is compared with at most this many earlier ones of the same thing: near linear, and enough to see a conflict
 _MOST_VALUES = 2  # different values under one name in one document, above which the name is not of one thing
@@ -45,7 +46,8 @@ def find_repeats(index: Index, relations: Relations) -> None:
             measure = _MEASURES.get(s.measure)
             if measure is None or figure.years is None:
                 continue
-            place = (s.region, f"{figure.years.first}/{figure.years.last}", measure, s.unit, s.status)
+            unit = s.unit if s.unit.isascii() and s.unit else _COUNTED
+            place = (s.region, f"{figure.years.first}/{figure.years.last}", measure, unit, s.status)
             if not is_generic(figure.phrase):
                 by_name[(f"p:{figure.phrase}", *place)].append(figure)
             if s.concept:
@@ -155,6 +157,8 @@ def _compare(
             continue  # loose and different: two things
         if not same_part and not agree:
             continue
+        if not same_unit(a.unit, b.unit) and not agree:
+            continue  # 156个 and 156项 are one; 156个 and 160项 are two things
         pair = (
             (other, figure)
             if other.statement.qualifier in _OPEN and b.qualifier not in _OPEN

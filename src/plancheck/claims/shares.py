@@ -160,6 +160,8 @@ def _parts(
         return [(f, f.phrase in wanted) for f in found[:1]]
     if _among(share, sentence, year) is not None:
         return []
+    # 1940个国控断面Ⅰ类比例66 %: a count whose name the share goes on to narrow is the whole, not the part
+    before = [f for f in before if not any(p.startswith(f.phrase) and p != f.phrase for p in wanted)]
     alike = [f for f in before if any(similarity(f.phrase, p) >= _LIKE for p in wanted)]
     return [(alike[-1], False)] if alike else []
 

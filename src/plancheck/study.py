@@ -63,6 +63,15 @@ class Study:
         """Each target judged as known when it was set and as known now."""
         return read_table("targets", folder=self.folder)
 
+    @cached_property
+    def implied(self) -> pd.DataFrame:
+        """What targets set together imply for something no target names; empty where the run wrote no such table."""
+        if self._file("implied") is None:
+            from plancheck.tables import rows_frame
+
+            return rows_frame(TABLES["implied"], [])
+        return read_table("implied", folder=self.folder)
+
     def __repr__(self) -> str:
         present = [name for name in TABLES if self._file(name) is not None]
         return f"Study({self.folder.name}: {', '.join(present)})"

@@ -128,6 +128,17 @@ def figure_of(ax: Axes, *, name: str, caption: str, alt: str, source: str = "", 
     return Figure(out.getvalue(), name, caption, alt, source, width)
 
 
+def style_probe() -> None:
+    """Draw one small figure and one small table, so that what they load is loaded."""
+    import pandas as pd
+    from great_tables import GT
+
+    from plancheck.report.figures import draw_probe
+
+    figure_of(draw_probe(), name="probe", caption="", alt="", dpi=20)
+    GT(pd.DataFrame({"数": ["1"]}), id="probe").as_raw_html()
+
+
 def close(canvas: Any) -> None:
     """Let go of a drawn figure, so that the inline backend does not show it a second time."""
     from plancheck.report.figures import close_figure

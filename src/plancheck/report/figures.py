@@ -67,6 +67,7 @@ def use_chinese_font() -> None:
             "axes.unicode_minus": False,
             "svg.hashsalt": "plancheck",
             "figure.dpi": 110,
+            "font.size": 9,
             "axes.spines.top": False,
             "axes.spines.right": False,
         }
@@ -87,6 +88,15 @@ def close_figure(canvas: Any) -> None:
     import matplotlib.pyplot as plt
 
     plt.close(canvas)
+
+
+def draw_probe() -> Axes:
+    """Draw a figure with Chinese labels and an axis of amounts: what a first figure loads, loaded."""
+    ax = _axes(None, width=1, height=1)
+    ax.plot([2010, 2015], [1e12, 2e12])
+    ax.set_yscale("log")
+    _amount_axis(ax.yaxis, "CNY", "zh")
+    return ax
 
 
 def plot_series(
@@ -123,7 +133,10 @@ def plot_series(
     words = Words.of(lang)
     ax = _axes(ax)
     frame = points.assign(year=points["period"].map(_decimal_year)).sort_values(["year", "vintage"])
-    for i, (basis, group) in enumerate(frame.groupby("basis", sort=True)):
+    # the definition with most values first: its colour and marker are then the same in most figures
+    order = frame["basis"].value_counts(sort=True).index
+    for i, basis in enumerate(order):
+        group = frame[frame["basis"] == basis]
         stated = group["grade"] == "document"
         colour, shape = SERIES_COLOURS[i % len(SERIES_COLOURS)], "osDvP*Xp"[i % 8]
         newest = group.drop_duplicates("year", keep="last")
@@ -144,10 +157,9 @@ def plot_series(
             year - 0.5, ls="--", lw=1, color=COLOURS["break"], label=words["break"] if i == 0 else None
         )
     if log and (frame["value"] > 0).all() and unit != "%":
-        ax.set_yscale("log")
+        _log_axis(ax)
     _amount_axis(ax.yaxis, unit, lang)
     _year_axis(ax.xaxis)
-    ax.set_xlabel(words["year"])
     ax.grid(axis="y", lw=0.4, alpha=0.4)
     ax.legend(frameon=False, fontsize=8)
     return ax
@@ -218,8 +230,7 @@ def plot_claims(
         ax.plot(computed, [row, row], color=VERDICT_COLOURS[verdict], lw=2, marker="|", ms=10, mew=2)
     signs = {"consistent": "✓", "inconsistent": "✗", "unverifiable": "?"}
     labels = [f"{name}  {signs[verdict]}" for name, verdict in zip(names, claims["verdict"], strict=True)]
-    ax.set_yticks(range(len(claims)), labels, fontsize=8)
-    ax.invert_yaxis()
+    _rows_axis(ax, labels)
     ax.axvline(0, lw=0.8, color=COLOURS["break"])
     ax.set_xscale("symlog", linthresh=1)
     ax.set_xlim(-edge, edge)
@@ -284,8 +295,7 @@ def plot_required_growth(
         ax.plot(
             (rows[low] + top) / 2, rows.index + offset, shape, color=colour, ms=6, label=words[key], ls="none"
         )
-    ax.set_yticks(range(len(targets)), list(names), fontsize=8)
-    ax.invert_yaxis()
+    _rows_axis(ax, names)
     ax.axvline(0, lw=0.8, color=COLOURS["break"])
     ax.set_xlabel(words["growth_axis"])
     _legend_above(ax, *map(list, ax.get_legend_handles_labels()))
@@ -323,8 +333,7 @@ def plot_outcomes(
         ax.annotate(
             f"{sum(ends) / 2:.2f}", (max(ends), row), xytext=(8, -3), textcoords="offset points", fontsize=8
         )
-    ax.set_yticks(range(len(targets)), list(names), fontsize=8)
-    ax.invert_yaxis()
+    _rows_axis(ax, names)
     ax.axvline(1, lw=1, color=COLOURS["target"])
     ax.margins(x=0.12)
     ax.set_xlabel(words["outcome_axis"])
@@ -398,6 +407,23 @@ def _decimal_year(period: str) -> float:
 def _finite(value: Any) -> bool:
     number = float(value)
     return number == number and number not in (float("inf"), float("-inf"))
+
+
+def _log_axis(ax: Axes) -> None:
+    """Set a logarithmic axis that names 1, 2 and 5 of each decade, or the decades alone where there are many."""
+    from matplotlib.ticker import LogLocator, NullLocator
+
+    ax.set_yscale("log")
+    low, high = ax.get_ylim()
+    many = high / low > 10**2.5
+    ax.yaxis.set_major_locator(LogLocator(subs=(1.0,) if many else (1.0, 2.0, 5.0)))
+    ax.yaxis.set_minor_locator(NullLocator())
+
+
+def _rows_axis(ax: Axes, names: Sequence[str]) -> None:
+    """Label one row each from the top, with half a row free above and below."""
+    ax.set_yticks(range(len(names)), list(names))
+    ax.set_ylim(len(names) - 0.5, -0.5)
 
 
 def _year_axis(axis: Any) -> None:

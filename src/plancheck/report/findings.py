@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from plancheck.report.amounts import format_interval
-
 if TYPE_CHECKING:
     from plancheck.report.sheets import Sheet
 
+OUTCOME_ORDER = {"missed": 0, "met": 1, "undetermined": 2}
+IMPLIED_SHOWN = 4
 CONSISTENT_SHOWN = 6  # consistent relations named one by one, those nearest to the edge; the table has all
 
 
@@ -49,9 +49,19 @@ def find_findings(sheet: Sheet) -> tuple[Finding, ...]:
         "_changes", ascending=False, kind="stable"
     )  # fmt: skip
     found = [_claim(sheet, claim) for claim in wrong.itertuples()]
-    found += [_outcome(sheet, row) for row in sheet.targets.itertuples() if row.outcome in ("met", "missed")]
+    # an undetermined outcome is a finding where there is a figure and the definition stands in the way
+    judged = [
+        row
+        for row in sheet.targets.itertuples()
+        if row.outcome in OUTCOME_ORDER and row.outcome_low == row.outcome_low
+    ]
+    found += [_outcome(sheet, row) for row in sorted(judged, key=lambda row: OUTCOME_ORDER[row.outcome])]
     right = claims[(claims["verdict"] == "consistent") & (claims["kind"] != "repeat")]
     found += [_claim(sheet, claim) for claim in right.head(CONSISTENT_SHOWN).itertuples()]
+    found += [
+        Finding(row.reason, "", f"implied:{row.implied}", "")
+        for row in sheet.implied.head(IMPLIED_SHOWN).itertuples()
+    ]
     return (*found, *_counts(sheet))
 
 
@@ -61,13 +71,7 @@ def _claim(sheet: Sheet, claim: Any) -> Finding:
 
 
 def _outcome(sheet: Sheet, row: Any) -> Finding:
-    text = sheet.words.say(
-        "finding.outcome_one",
-        region=sheet.region(row), period=row.period, indicator=sheet.indicator(row),
-        target=format_interval(row.low, row.high, row.unit, lang=sheet.lang),
-        outcome=format_interval(row.outcome_low, row.outcome_high, row.unit, lang=sheet.lang),
-        verdict=sheet.words[f"outcome.{row.outcome}"],
-    )  # fmt: skip
+    text = row.text_zh if sheet.lang == "zh" else row.text_en
     return Finding(text, row.outcome, f"target:{row.document}:{row.start}", row.document)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from plancheck.errors import PlancheckError
 from plancheck.report.display import FACTS_MIME
+from plancheck.report.forked import FORKED_KERNEL, register
 from plancheck.report.layout import ReportId
 from plancheck.report.parameters import Known, check_parameters
 from plancheck.report.words import Words
@@ -116,6 +117,8 @@ def _execute(template: Path, values: Mapping[str, Any], *, kernel: str, timeout:
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
+    if kernel == FORKED_KERNEL:
+        register()
     source = nbformat.read(template, as_version=4)
     where = template.name
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # several kernels share the cores
@@ -129,6 +132,7 @@ def _execute(template: Path, values: Mapping[str, Any], *, kernel: str, timeout:
             request_save_on_cell_execute=False,
             execution_timeout=timeout,
             start_timeout=max(60, int(timeout)),
+            kernel_manager_class=_kernel_manager_class(),
         )
     except PapermillExecutionError as error:
         last = f"{error.ename}: {error.evalue}"
@@ -142,6 +146,22 @@ def _execute(template: Path, values: Mapping[str, Any], *, kernel: str, timeout:
         raise ReportError("a kernel that lives", met=str(error), where=where) from error
     _declare(notebook, template=template.name, name=name)
     return notebook
+
+
+@cache
+def _kernel_manager_class() -> Any:
+    """Return a kernel manager that encrypts what runs over the loopback, where the kernel can."""
+    from jupyter_client.manager import AsyncKernelManager
+    from traitlets import CaselessStrEnum
+
+    class EncryptingKernelManager(AsyncKernelManager):  # type: ignore[misc]
+        """Stock manager with another default."""
+
+        transport_encryption = CaselessStrEnum(
+            ["disabled", "auto", "required"], default_value="auto", config=True
+        )
+
+    return EncryptingKernelManager
 
 
 def _declare(notebook: Any, *, template: str, name: str) -> None:

@@ -380,7 +380,7 @@ class Sheet:
         return self.words["source"] + ": " + (" ; ".join(sources) if sources else "–")
 
     def targets_table(self) -> Block:
-        """Return the targets: what each asks for, growth so far, the verdicts and why."""
+        """Return the targets: what each asks for, growth so far, the forecast's probability, the two verdicts."""
         words, frame = self.words, self.targets
         if frame.empty:
             return self._nothing("no_targets")
@@ -396,13 +396,63 @@ class Sheet:
             words["consistency"]: [self._sign("consistency", verdict) for verdict in frame["consistency"]],
             words["outcome.value"]: self._intervals(frame, "outcome_low", "outcome_high"),
             words["outcome"]: [self._sign("outcome", verdict) for verdict in frame["outcome"]],
-            words["explanation"]: [
-                " ".join(dict.fromkeys(part for part in (row.consistency_reason, row.outcome_reason) if part))
+            words["provenance"]: [self.place(row) for row in rows],
+        }
+        return self._table("targets", data)
+
+    def reasons_table(self) -> Block:
+        """Return what each verdict on a target rests on: parameters, other readings, definitions, sources."""
+        words, frame = self.words, self.targets
+        if frame.empty:
+            return self._nothing("no_targets")
+        rows = list(frame.itertuples())
+        data = {
+            words["target"]: [self._target_name(row) for row in rows],
+            words["consistency_reason"]: [row.consistency_reason for row in rows],
+            words["sensitivity"]: [row.sensitivity for row in rows],
+            words["outcome_reason"]: [
+                "; ".join(part for part in (row.outcome_reason, row.outcome_definitions) if part)
                 for row in rows
             ],
-            words["provenance"]: [self.place(row) for row in rows],
-        }  # fmt: skip
-        return self._table("targets", data)
+            words["source"]: [row.outcome_source for row in rows],
+        }
+        return self._table("reasons", data, folded=True)
+
+    @cached_property
+    def implied(self) -> pd.DataFrame:
+        """Rows of the implied table in scope; without rows where the study has no such table."""
+        frame = self.study.implied
+        if self.kind == "overview" or frame.empty:
+            return frame
+        if self.kind == "plan":
+            own = [
+                any(t.rpartition(":")[0] == self.subject for t in ts.split(" ; ")) for ts in frame["targets"]
+            ]
+        else:
+            own = list(frame["concept" if self.kind == "indicator" else "region"] == self.subject)
+        return frame[own].reset_index(drop=True)
+
+    def implied_table(self) -> Block:
+        """Return what targets set together imply for something that no target names."""
+        words, frame = self.words, self.implied
+        if frame.empty:
+            return self._nothing("no_implied")
+        rows = list(frame.itertuples())
+        data = {
+            words["kind"]: [words.get(f"implied.{row.kind}", row.kind) for row in rows],
+            words["indicator"]: [self.labels.concept(row.concept, lang=self.lang) for row in rows],
+            words["region"]: [self.region(row) for row in rows],
+            words["period"]: list(frame["period"]),
+            words["implied"]: self._intervals(frame, "low", "high"),
+            words["before"]: [
+                f"{row.base_period}: {text}" if row.base_period else "–"
+                for row, text in zip(rows, self._intervals(frame, "base_low", "base_high"), strict=True)
+            ],
+            words["consistency"]: [self._sign("consistency", verdict) for verdict in frame["consistency"]],
+            words["outcome"]: [self._sign("outcome", verdict) for verdict in frame["outcome"]],
+            words["explanation"]: list(frame["reason"]),
+        }
+        return self._table("implied", data)
 
     def series_figures(self, *, limit: int = 12) -> Iterator[Figure | Block]:
         """Yield one figure per charted concept and region: values, definitions, breaks, targets.
@@ -464,10 +514,7 @@ class Sheet:
         )  # fmt: skip
 
     def _targets_of(self, chart: Chart) -> pd.DataFrame:
-        own = chart.select(self.statements)
-        keys = set(zip(own["document"], own["start"], strict=True))
-        frame = self.targets
-        return frame[[key in keys for key in zip(frame["document"], frame["start"], strict=True)]]
+        return chart.select(self.targets)
 
     def _breaks(self, points: pd.DataFrame) -> list[tuple[int, str]]:
         """Return (year, change) of the breaks on the points; a break without a description is named by its id."""

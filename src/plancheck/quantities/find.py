@@ -132,6 +132,21 @@ _COUNTED_SCALE_AFTER = (
 )
 
 
+# A unit's character that with the next one is another word: 4方面 is no volume, 3人口 no persons' count.
+_OTHER_WORD = {
+    "方": tuple("面案法式向针位略便"), "个": tuple("性人体"), "点": tuple("多钟"), "米": tuple("饭面粉"), "起": tuple("点步来草码源"), "人": tuple("大民类工"),
+    "条": tuple("件例约"), "种": tuple("植业子养粮"), "部": tuple("门分队委署"), "台": tuple("阶湾风州资商账北胞"), "家": tuple("庭园乡具电长"),
+    "位": tuple("于置居列"), "间": tuple("接隔"), "起点": (), "组": tuple("织建成合"), "本": tuple("地市省县区级身质科"), "面": tuple("积向对临"), "对": tuple("外内于接口应"),
+    "度": tuple("假过"), "升": tuple("级至到值高"), "克": tuple("服隆"), "元": tuple("旦素宝月件"), "日": tuple("均常本前益程"), "天": tuple("然津下空"), "年": tuple("度代均轻龄级"),
+    "节": tuple("能约水点日假"), "处": tuple("理置于罚级"), "点多": (), "级": (), "双": tuple("边方向拥碳一"), "套": tuple("利餐"), "片": tuple("区面"), "株": tuple("洲"), "名": tuple("单优称义列山"),
+    "件": (), "所": tuple("有需得在以谓属"), "张": tuple("家江贴"), "支": tuple("持付撑出部柱援线干流付"), "口": tuple("岸号径味"), "门": tuple("类"), "批": tuple("次准发复零"), "场": tuple("所景地馆"),
+    "班": tuple("子组"), "户": tuple("籍外均主型"), "亩": tuple("均产"), "份": tuple("额"), "列": tuple("入为车出"), "团": tuple("结体队"), "头": tuple("等号条脑"), "辆": (), "届": tuple("时"), "封": tuple("山"), "包": tuple("括容"),
+    "袋": (), "枝": (), "首": tuple("次位都个批家先"), "集": tuple("中体聚团约成"), "幅": tuple("度"), "周": tuple("边期转密"), "里": tuple("程"), "根": tuple("据本治"), "款": tuple("项"), "座": tuple("谈位"), "卷": (), "顶": tuple("层"), "核": tuple("心能电"),
+}  # fmt: skip
+# A bound word's character that with the one before it is another word: 附近, 经过, 不过.
+_NOT_BOUND_AFTER = {"近": "附最临靠相邻远亲新晚", "过": "经通越度不", "约": "节契公条合制简集", "高于": "", "超": "赶", "逾": "", "内": "", "多于": ""}
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number in the view, before it is known what it measures.
@@ -222,6 +237,8 @@ class Grammar:
                     following = view[at + len(written) : at + len(written) + 1]
                     if following.isascii() and following.isalnum():
                         continue
+                elif view[at + len(written) : at + len(written) + 1] in _OTHER_WORD.get(written, ()):
+                    continue
                 return written, unit
         return None
 
@@ -236,17 +253,11 @@ class Grammar:
             if view.endswith(written, max(0, end - len(written)), end):
                 start = end - len(written)
                 previous = view[start - 1 : start]
-                if (
-                    (written == "近" and previous in "附最临靠相邻远亲新晚")
-                    or (written == "过" and previous in "经通越度")
-                    and previous
-                ):
+                if previous and previous in _NOT_BOUND_AFTER.get(written, ""):
                     continue
                 if written == "上" and (
                     previous in "以之加网线晚早上路陆海岸" or not previous or view[at] not in "百千万亿"
                 ):
-                    continue
-                if written in ("约", "高于") and previous in "节契公条合":
                     continue
                 return start, word
         return None
@@ -272,7 +283,7 @@ class Grammar:
         following = view[at : at + 1]
         if word in ("内", "起", "许"):
             return following in "，。；、）" or not following
-        return following not in "元样种次数边方地功发达"
+        return following not in "元样种次数边方地功发达式少项类渠学领用层级媒" or not following
 
 
 @lru_cache(maxsize=8)
@@ -597,6 +608,8 @@ class _Finder:
                 return None
             if following in ".、．" and following and _line_is_bare(view, start):
                 return None
+        if following == "级" and figure.kind in ("physical", "money", "count"):
+            return None  # 30万千瓦级机组, 百万级: a size class
         if figure.kind == "time" and figure.counter == "年":
             if view[start - 1 : start] in "‘’'" and view[start - 1 : start]:
                 return None

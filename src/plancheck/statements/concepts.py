@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from plancheck.quantities.view import make_view
-from plancheck.statements.attach import Reading
+from plancheck.statements.reading import Reading
 from plancheck.vocabulary import Vocabulary
 
 _AREA = re.compile(

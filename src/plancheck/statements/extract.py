@@ -11,11 +11,12 @@ from plancheck.documents.document import Document
 from plancheck.quantities.find import Figure, find_figures, quantity_of
 from plancheck.quantities.quantity import Quantity
 from plancheck.quantities.view import make_view
-from plancheck.statements.attach import Attacher, Reading
+from plancheck.statements.attach import Attacher
 from plancheck.statements.concepts import concepts_of
 from plancheck.statements.lexicon import lexicon_of
 from plancheck.statements.outline import Outline, find_blocks
 from plancheck.statements.periods import Reference, find_times
+from plancheck.statements.reading import EXPECTED, UNSURE, Context, Reading
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
 from plancheck.vocabulary import Vocabulary, load_vocabulary
@@ -62,15 +63,11 @@ def read_figures(document: Document, *, vocabulary: Vocabulary) -> list[Reading]
     times = find_times(view, reference=reference, vocabulary=vocabulary)
     outline = Outline(document, view, times, lexicon)
     region = document.origin.region or "全国"
-    attacher = Attacher(
-        view,
-        lexicon=lexicon,
-        regions=regions_of(vocabulary),
-        times=times,
-        reference=reference,
-        region=region,
+    context = Context(
+        view, lexicon=lexicon, regions=regions_of(vocabulary), times=times, reference=reference, region=region,
         plan=document.origin.kind == "plan",
-    )
+    )  # fmt: skip
+    attacher = Attacher(context)
     readings: list[Reading] = []
     starts = [figure.start for figure in figures]
     for number, block in enumerate(find_blocks(view)):
@@ -78,8 +75,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary) -> list[Reading]
         if block.kind == "cell":
             continue
         if low == high:
-            if attacher.times_in(block.start, block.end):
-                pass
+            attacher.pass_block(block.start, block.end, place=outline.at(block.start))
             continue
         place = outline.at(block.start)
         readings += attacher.read_block(block.start, block.end, figures[low:high], place=place, number=number)
@@ -105,8 +101,6 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
     """
     vocabulary = vocabulary or load_vocabulary()
     readings = read_figures(document, vocabulary=vocabulary)
-    outline = {section.start: section for section in document.sections}
-    del outline
     finder = _SectionFinder(document)
     matcher = concepts_of(vocabulary)
     quantities: list[Quantity] = []
@@ -148,20 +142,11 @@ class _SectionFinder:
         return self._pages[index].number if index >= 0 else None
 
 
-_LOW = (
-    "no year known",
-    "named after the figure",
-    "subject carried over from an earlier sentence",
-    "table cell without a head",
-)
-_SURE = ("the document's own area",)
-
-
 def _certainty(reasons: dict[str, str]) -> str:
-    doubts = [reason for reason in reasons.values() if reason not in _SURE]
-    if any(reason in _LOW for reason in doubts):
+    """The least sure part decides."""
+    if any(reason in UNSURE for reason in reasons.values()):
         return "low"
-    return "medium" if doubts else "high"
+    return "medium" if any(reason not in EXPECTED for reason in reasons.values()) else "high"
 
 
 def _statement(

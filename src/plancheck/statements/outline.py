@@ -18,8 +18,7 @@ _HEADING = re.compile(
 _NUMBERING = re.compile(
     r"^[ ]*(?:第[一二三四五六七八九十百0-9]{1,4}[章节编篇条部]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]?|[#*◇■●·-]+)[ 　]*"
 )
-_TARGET_VERBS = ("强化", "推进", "加快", "提升", "完善", "深化", "优化", "构建", "打造", "建设", "实施", "加强", "健全", "促进", "培育", "推动", "坚持", "全面",
-                 "着力", "大力", "积极", "发展", "提高", "落实", "统筹", "切实", "继续", "努力", "扎实", "持续", "有效", "坚决", "深入", "进一步", "以")  # fmt: skip
+_TARGET_VERBS = ("强化", "推进", "加快", "提升", "完善", "深化", "优化", "构建", "打造", "建设", "实施", "加强", "健全", "促进", "培育", "推动", "坚持", "着力", "大力", "积极", "提高", "落实", "统筹", "切实", "继续", "努力", "扎实", "持续", "有效", "坚决", "深入", "进一步")  # fmt: skip
 
 
 def fallback_sections(view: str) -> tuple[Section, ...]:
@@ -73,12 +72,15 @@ class Place:
         What they say: ``observed``, ``target`` or empty.
     frame : TimeExpression or None
         The years they name.
+    start, top : int
+        Offsets of the nearest and of the uppermost heading under the title.
     """
 
     path: tuple[str, ...]
     status: str
     frame: TimeExpression | None
     start: int
+    top: int = -1
 
 
 class Outline:
@@ -94,15 +96,17 @@ class Outline:
             while stack and stack[-1][0] <= section.start:
                 stack.pop()
             above = stack[-1][1] if stack else self._root
-            own = title_status(section.title, lexicon)
+            is_title = section.title == document.origin.title or section.title.endswith(("规划", "报告", "意见", "纲要", "通知", "方案", "征求意见稿）"))
+            own = "" if is_title else title_status(section.title, lexicon)
             # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
             status = above.status or (own if section.level > 0 else "")
             frame = above.frame
             low, high = bisect_right(time_starts, section.start - 1), bisect_right(time_starts, section.body)
             named = [time for time in times[low:high] if time.end <= section.body and time.period]
-            if named:
-                frame = named[-1]
-            place = Place(tuple(section.path), status, frame, section.start)
+            if named and not is_title:
+                frame = named[0]
+            top = above.top if above.top >= 0 else (-1 if is_title else section.start)
+            place = Place(tuple(section.path), status, frame, section.start, top)
             marks.append((section.start, section.end, place))
             stack.append((section.end, place))
         self._events: list[tuple[int, Place]] = [(0, self._root)]

@@ -96,8 +96,8 @@ TIME = re.compile(
     rf"|{_S}(?P<m1>{_MONTH}){_S}(?:-|至|到|~){_S}(?P<m2>{_MONTH}){_S}月份?|(?P<half>上半年|下半年)|(?P<quarter>前三季度|[一二三四]季度|第[一二三四]季度)"
     r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"
     rf"|(?P<plan>[“\"‘]?(?P<planname>{_PLAN})[”\"’]?(?P<plantail>规划期末|计划期末|时期末|期间|时期|规划期间|规划期|计划期间|计划|以来|期末|末期|末|初期|初|前[一二两三四]年|后[一二两三四]年|期)?)"
-    rf"|(?P<nthplan>第(?P<nth>二?十?[一二三四五六七八九十])个五年(?:规划|计划)(?P<nthtail>期间|时期|期末|的?最后一年)?)"
-    rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计))|(?P<onceyears>[一二三四五]年来))"
+    rf"|(?P<nthplan>第(?P<nth>二?十?[一二三四五六七八九十])个五年(?P<nthword>规划|计划)?(?P<nthtail>期间|时期|期末|的?最后一年|合计|共)?)"
+    rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均))|(?P<onceyears>[一二三四五]年来))"
     rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"
     rf"|(?P<month>(?<![0-9年]){_MONTH}{_S}月(?:份)?(?:底|末|{_DAY}{_S}日)?(?=[，,、止，为我全的]))"
     r"|(?P<yearpart>(?:到|至|截至)?(?:年底前|年底|年末|全年|上半年|下半年|年内|前三季度|一季度|上年末))"
@@ -143,8 +143,14 @@ def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> list[TimeExpression]:
     """Return the time expressions of a view in their order."""
-    out = []
+    out: list[TimeExpression] = []
+    plan: tuple[int, int] | None = None  # the plan last named by its number: 前三年 are its first three years
     for match in TIME.finditer(view):
+        if match["nthplan"]:
+            plan = plan_years(_small(match["nth"]))
+        if match["review"] and plan is not None and match["review"][0] == "前" and match["rn"] and _small(match["rn"]) < 5:
+            out.append(TimeExpression(match.start(), match.end(), f"{plan[0]}/{plan[0] + _small(match['rn']) - 1}", "plan"))
+            continue
         read = _resolve(match, reference, view)
         if read is not None:
             out.append(read)
@@ -181,6 +187,8 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
         return None if reference.own is None else reference.own + int(cell)
 
     word = match.group()
+    if word.startswith(("上年", "本年", "当前", "年内")) and match.string[match.start() - 1 : match.start()] in tuple("以适周"):
+        return None
     first, last = year(years[0]), year(years[1])
     if first is None or last is None:
         return None
@@ -212,7 +220,9 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
         tail = match["nthtail"] or ""
         if "末" in tail or "最后" in tail:
             return TimeExpression(start, end, str(last), "point")
-        return TimeExpression(start, end, f"{first}/{last}", "plan") if tail else None
+        if not tail and match["nthword"]:
+            return None  # 第一个五年计划 as the name of the plan itself
+        return TimeExpression(start, end, f"{first}/{last}", "plan")
     if match["review"]:
         written = match["rn"] or match["rn2"] or (match["onceyears"] or "")[:1]
         years = _small(written)
@@ -288,8 +298,8 @@ def _plan(
         years = _small(tail[1])
         span = (first, first + years - 1) if tail[0] == "前" else (last - years + 1, last)
         return TimeExpression(start, end, f"{span[0]}/{span[1]}", "span")
-    if tail == "以来" and reference.observed and first <= reference.observed < last:
-        last = reference.observed
+    if tail == "以来" and reference.observed and first <= reference.observed:
+        return TimeExpression(start, end, str(reference.observed), "point")
     if first == last:
         return TimeExpression(start, end, str(last), "point")
     return TimeExpression(start, end, f"{first}/{last}", "plan")

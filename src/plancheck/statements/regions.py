@@ -74,6 +74,8 @@ _NAME_TAIL = (
     "-",
 )
 
+_BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末间来使是 "
+
 
 class RegionIndex:
     """Places by their names, found in a phrase from left to right."""
@@ -84,6 +86,8 @@ class RegionIndex:
         self.own: set[str] = set()
         for region in vocabulary.regions:
             self.within[region.name] = region.within
+            if region.level == "group" and region.name.endswith(("城市", "县", "市", "区县")):
+                continue  # a kind of place (地级及以上城市), not a place
             for name in (region.name, *region.aliases):
                 written = make_view(name, vocabulary=vocabulary)
                 if len(written) < 2:
@@ -117,7 +121,7 @@ class RegionIndex:
                     before, after = phrase[max(0, at - 4) : at], phrase[at + length :]
                     if name in self.own:
                         region = own
-                    if self._speaks(region, before, after, lexicon, own, at):
+                    if self._speaks(region, before, after, lexicon, own, at, length):
                         found = (region, at)
                         if region != "全国" or own == "全国":
                             at += length - 1
@@ -125,9 +129,22 @@ class RegionIndex:
             at += 1
         return found
 
-    def _speaks(self, region: str, before: str, after: str, lexicon: Lexicon, own: str, at: int) -> bool:
+    def strip(self, phrase: str, *, own: str) -> str:
+        """Return a phrase without a place at its start."""
+        for length in self.lengths:
+            if phrase[:length] in self.names and len(phrase) >= length:
+                return phrase[length:]
+        return phrase
+
+    def name_of(self, phrase: str) -> str:
+        """Return the place a phrase names as a whole, or nothing."""
+        return self.names.get(phrase, "")
+
+    def _speaks(self, region: str, before: str, after: str, lexicon: Lexicon, own: str, at: int, size: int) -> bool:
         if before.endswith(_PART_OF_NAME) and region != own:
             return False
+        if size == 2 and before and before[-1] not in _BOUNDARY and region not in ("全国", "全球") and region != own:
+            return False  # a short name inside another word: 江河源头 is not 河源
         if after.startswith(_NAME_TAIL) and region != own:
             return False
         if (

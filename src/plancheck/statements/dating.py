@@ -1,0 +1,350 @@
+"""The period a figure is for, the base it is counted from, and whether it is observed or aimed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plancheck.statements.outline import Place
+from plancheck.statements.periods import TimeExpression
+from plancheck.statements.reading import Context, Reading
+
+_BASE_BEFORE = re.compile(r"(?:比|较|同比|与|相比于|相对于|对比|(?<!共|合)同)\s*$")
+_BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
+_MULTIPLE_AFTER = re.compile(r"[^，。；]{0,24}?的\s{0,2}[0-9一二两三四五六七八九十.点]{1,8}\s?倍")
+_AIMS = re.compile(
+    r"力争|预计(?!未)|争取|有望|可望|(?<![一二三四五六七八九十小中大主上少])将(?!近|军|领|士)|目标|拟(?!定)|预测|要达到|应达到|需达到|确保|可能达|努力|计划(?!经济|生育|单列|完成|的|数|草案|指标|期|规定|所|要求|最|投资|任务|已|头|提前|超额)"
+)
+_REPORTS = re.compile(
+    r"已(?:经|达|累计|有|建|完成|超|突破|成|改|新|开)|同比|比上年|较上年|比去年|增长了|达到了|下降了|完成了|提高了|增加了|减少了|分别比|截[至止]"
+)
+_GATHERED = re.compile(r"累计|合计|共计|总计|共(?![同和产有青识享建])")
+_KEPT = re.compile(r"持续|始终|一直|稳定在|保持(?:在)?(?:100%)?|常年")
+_LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
+_FROM = re.compile(r"[从由自]")
+
+
+class Dater:
+    """Decides periods and status."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    # --- what the text sets for later sentences --------------------------------------------------------------------
+
+    def is_base(self, time: TimeExpression) -> bool:
+        """Whether a time is the earlier end of a comparison: 比2013年, 较上年, 是1997年的2.3倍."""
+        view = self.context.view
+        lead = view[max(0, time.start - 4) : time.start]
+        if _BASE_BEFORE.search(lead):
+            return True
+        if _MULTIPLE_AFTER.match(view, time.end, min(len(view), time.end + 40)):
+            return bool(re.search(r"[为是]\s*$", lead)) or view[time.end : time.end + 1] == "的"
+        return bool(_BASE_AFTER.match(view, time.end))
+
+    def set_frame(self, start: int, end: int) -> None:
+        """A block that opens with years (五年来, 2025年…) sets them for the blocks after it, until the next great heading."""
+        context, reference = self.context, self.context.reference
+        for time in context.times_in(start, end):
+            if not time.period or time.kind == "span" or self.is_base(time):
+                continue
+            opens = len(context.view[start : time.start].strip(" -*，。！：、")) <= 8
+            years = (str(reference.observed), str(reference.target))
+            recent = time.kind == "review" and (reference.observed or 0) - (time.first_year or 0) < 6
+            if (recent and (opens or reference.report)) or opens and (time.kind == "plan" or reference.report and time.period in years):
+                context.memory.frame = time
+
+    def enter(self, place: Place) -> None:
+        """Forget the years of the part before when a new great heading begins."""
+        memory = self.context.memory
+        if memory.top != place.top:
+            memory.top = place.top
+            memory.frame = place.frame
+
+    def note(self, start: int, end: int) -> None:
+        """Note the times of a sentence that was read."""
+        memory = self.context.memory
+        for time in self.context.times_in(start, end):
+            if not time.period or self.is_base(time) or time.kind == "span":
+                continue  # 2020年到2025年 belongs to its own sentence
+            if "/" in time.period:
+                memory.span, memory.point = time, None
+            else:
+                memory.point = time
+
+    # --- one figure -----------------------------------------------------------------------------------------------
+
+    def date(self, reading: Reading, readings: Sequence[Reading], index: int, times: Sequence[TimeExpression], place: Place, clause: int) -> None:
+        """Set period and base period of a reading."""
+        context = self.context
+        edge = reading.figure.outer_start
+        before = [time for time in times if time.end <= edge + 1]
+        bases = [time for time in before if self.is_base(time) and time.start >= clause - 1]
+        named = [time for time in before if not self.is_base(time)]
+        incomplete = next((time for time in reversed(named) if not time.period), None)
+        named = [time for time in named if time.period]
+        long = reading.measure in _LONG or reading.measure == "change" and bool(re.search("平均每年|年均", context.view[clause:edge]))
+        period, why, chosen = "", "", None
+        if context.view[clause:edge].lstrip().startswith("即") and index > 0 and readings[index - 1].period:
+            reading.period, reading.base_period = readings[index - 1].period, readings[index - 1].base_period
+            return
+        if reading.role:
+            period = self._pair_period(reading, readings, index, named)
+        if not period and long and reading.measure != "multiple":
+            pair = _pair_before(readings, index)
+            if pair is not None:
+                period, why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
+        if not period:
+            chosen = self._nearest(named, clause, long=long)
+            if chosen is None:
+                chosen, why = self._context_time(place, long=long)
+            else:
+                reading.steps.append(f"time {context.view[chosen.start:chosen.end].strip()!r} = {chosen.period}")
+            if chosen is None:
+                period, why = self._default(reading, place)
+            else:
+                period = self._part_of(reading, chosen, clause)
+        if incomplete is not None and (chosen is None or chosen.start < incomplete.start) and not reading.role:
+            period = self._complete(incomplete, period, place) or period
+        self._set_base(reading, bases, period, clause)
+        reading.period = self._spanned(reading, period)
+        if why:
+            reading.reasons.setdefault("period", why)
+        if reading.figure.written == "fold" and len(reading.period) == 4:
+            base = self._year_before_target(reading.period)
+            reading.period = f"{base}/{reading.period}" if base else reading.period
+        if reading.measure == "growth_per_year" and len(reading.period) == 4:
+            self._widen(reading, place)
+
+    def _nearest(self, named: Sequence[TimeExpression], clause: int, *, long: bool) -> TimeExpression | None:
+        if not named:
+            return None
+        last = named[-1]
+        if long:
+            spans = [time for time in named if "/" in time.period]
+            if spans and (last is spans[-1] or last.start < clause):
+                return spans[-1]
+        # 五年翻了一番 after 2006年至2010年 means those years, not the five before the document
+        if last.kind == "review" and len(named) > 1 and "/" in named[-2].period and named[-2].kind != "review":
+            return named[-2]
+        return last
+
+    def _context_time(self, place: Place, *, long: bool) -> tuple[TimeExpression | None, str]:
+        memory = self.context.memory
+        frame = memory.frame
+        if long and memory.span is not None:
+            return memory.span, "period of an earlier sentence"
+        if long and frame is not None and "/" in frame.period:
+            return frame, "period of the section"
+        point, span = memory.point, memory.span
+        if point is not None and frame is not None and "/" in frame.period and point.period[:4] == frame.period[-4:]:
+            return frame, "period of the section"
+        if point is not None and span is not None:
+            if point.start > span.start and point.period[:4] == span.period[-4:] and span.kind == "plan" and False:
+                return span, "period of an earlier sentence"
+            return (point if point.start > span.start else span), "period of an earlier sentence"
+        if point is not None or span is not None:
+            return point or span, "period of an earlier sentence"
+        if frame is not None and not self._is_own_plan(frame):
+            return frame, "period of the section"
+        if place.frame is not None and not self._is_own_plan(place.frame):
+            return place.frame, "period from heading"
+        return None, ""
+
+    def _is_own_plan(self, time: TimeExpression) -> bool:
+        """Whether a heading only repeats the plan's own years: an undated target is for its last year."""
+        reference = self.context.reference
+        return self.context.plan and time.period == f"{reference.plan_first}/{reference.plan_last}"
+
+    def _default(self, reading: Reading, place: Place) -> tuple[str, str]:
+        reference = self.context.reference
+        target = self.leans(reading, place) == "target"
+        year = reference.target if target else (reference.observed if reference.report else reference.own)
+        if year is None:
+            return "", "no year known"
+        if target and reference.plan_first and reading.measure == "growth_per_year":
+            return f"{reference.plan_first}/{reference.plan_last}", "the plan's years"
+        return str(year), "the plan's last year" if target and self.context.plan else "the document's own year"
+
+    def _part_of(self, reading: Reading, time: TimeExpression, clause: int) -> str:
+        """The part of a named time that a figure is for: all of a span for what gathers, its end for a state."""
+        if "/" not in time.period or "-" in time.period:
+            return time.period
+        if reading.measure in ("growth_per_year", "multiple", "growth_multiple", "change", "points_change", "growth"):
+            return time.period
+        view = self.context.view
+        edge = reading.figure.outer_start
+        last = time.period.rpartition("/")[2]
+        words = view[max(clause, edge - 30) : edge]
+        if reading.measure == "share":
+            if time.kind == "span" and clause <= time.start or _KEPT.search(words):
+                return time.period
+            return last
+        if _GATHERED.search(view[time.end : edge]) if time.end <= edge and edge - time.end < 60 else _GATHERED.search(words):
+            return time.period
+        if time.kind == "span" and not self._is_state(words, reading):
+            return time.period
+        return time.period if self._is_flow(words, reading) else last
+
+    def _is_state(self, words: str, reading: Reading) -> bool:
+        return next(self.context.lexicon.stock.finditer(words), None) is not None
+
+    def _is_flow(self, words: str, reading: Reading) -> bool:
+        lexicon = self.context.lexicon
+        stock = total = -1
+        for match in lexicon.stock.finditer(words):
+            stock = match.end()
+        for match in lexicon.total.finditer(words):
+            total = match.end()
+        if total < 0 and lexicon.total.match(reading.indicator):
+            total = 0
+        return total >= 0 and total >= stock
+
+    def _complete(self, time: TimeExpression, period: str, place: Place) -> str:
+        """Give 6月底, 上半年, 全年 the year of their context."""
+        reference = self.context.reference
+        target = place.status == "target"
+        own = reference.target if target else reference.observed or reference.own
+        if time.kind == "year:全年":
+            if len(period) == 4 or reference.report is False:
+                return period
+            return str(own) if own else period
+        year = period.rpartition("/")[2][:4] or (str(own) if own else "")
+        if not year:
+            return ""
+        if time.kind.startswith("month:"):
+            return f"{year}-{time.kind[6:]}"
+        halves = {"上半年": ("01", "06"), "下半年": ("07", "12"), "前三季度": ("01", "09"), "一季度": ("01", "03")}
+        part = time.kind[5:]
+        if part in halves:
+            return f"{year}-{halves[part][0]}/{year}-{halves[part][1]}"
+        return year if part in ("年底", "年末", "年底前") and "/" in period else period
+
+    # --- from-to pairs --------------------------------------------------------------------------------------------
+
+    def _pair_period(self, reading: Reading, readings: Sequence[Reading], index: int, named: Sequence[TimeExpression]) -> str:
+        """The year of one end of 从2010年的甲增加到2015年的乙; years left out are those of the pair before."""
+        context, memory = self.context, self.context.memory
+        first, second = (reading, readings[index + 1]) if reading.role == "from" else (readings[index - 1], reading)
+        start = first.sentence[0]
+        for mark in "，；。":
+            start = max(start, context.view.rfind(mark, first.sentence[0], first.figure.outer_start) + 1)
+        opening = [time for time in context.times_in(start, first.figure.outer_start) if time.period and "/" not in time.period]
+        opening = [time for time in opening if _FROM.search(context.view[start : time.start])]
+        closing = [time for time in context.times_in(first.figure.outer_end, second.figure.outer_start) if time.period]
+        if opening and closing:
+            memory.pair = (opening[-1].period, closing[-1].period)
+            return memory.pair[0 if reading.role == "from" else 1]
+        if reading.role == "to" and closing:
+            return closing[-1].period
+        if reading.role == "from" and opening:
+            return opening[-1].period
+        span = next((time for time in reversed(named) if "/" in time.period), None) or memory.span
+        if span is None and memory.frame is not None and "/" in memory.frame.period:
+            span = memory.frame
+        if memory.pair is not None and (span is None or _inside(memory.pair, span.period)):
+            reading.reasons["period"] = "years of the from-to pair before"
+            return memory.pair[0 if reading.role == "from" else 1]
+        if span is not None:
+            first_year, last_year = span.period.split("/")
+            if len(first_year) == 4:
+                base = str(int(first_year) - 1) if span.kind in ("plan", "review") else first_year
+                reading.reasons["period"] = "base year before the span"
+                return base if reading.role == "from" else last_year
+        if reading.role == "from" and context.plan and context.reference.own:
+            return ""
+        return ""
+
+    # --- bases ----------------------------------------------------------------------------------------------------
+
+    def _set_base(self, reading: Reading, bases: Sequence[TimeExpression], period: str, clause: int) -> None:
+        if reading.measure not in ("growth", "growth_multiple", "multiple", "change", "points_change", "growth_per_year"):
+            return
+        words = self.context.view[clause : reading.figure.outer_start]
+        if bases and bases[-1].period:
+            reading.base_period = bases[-1].period
+        elif len(period) == 4 and re.search("上年|去年|同比|上一年", words):
+            reading.base_period = str(int(period) - 1)
+
+    def _spanned(self, reading: Reading, period: str) -> str:
+        base = reading.base_period
+        if not period or not base or "/" in base:
+            return period
+        last = period.rpartition("/")[2]
+        if len(base) == 4 and len(last) == 4:
+            if int(last) - int(base) == 1 and reading.measure not in ("multiple", "growth_multiple"):
+                return last
+            return f"{base}/{last}" if int(last) > int(base) else period
+        if len(base) >= 7 and len(last) >= 7 and base < last:
+            return f"{base}/{last}"
+        return last if len(base) == 4 and len(last) >= 7 else period
+
+    def _year_before_target(self, year: str) -> str:
+        reference = self.context.reference
+        if reference.plan_first and year == str(reference.plan_last):
+            return str(reference.plan_first - 1)
+        base = reference.observed if reference.report else (reference.own - 1 if reference.own else None)
+        return str(base) if base and int(year) > base else ""
+
+    def _widen(self, reading: Reading, place: Place) -> None:
+        """A rate per year that only names the last year runs over the plan's years."""
+        reference = self.context.reference
+        year = reading.period
+        for span in (self.context.memory.span, self.context.memory.frame, place.frame):
+            if span is not None and "/" in span.period and span.last_year == int(year):
+                reading.period = span.period
+                return
+        if reference.plan_first and year == str(reference.plan_last):
+            reading.period = f"{reference.plan_first}/{year}"
+        elif self.context.plan and int(year) % 5 == 0:
+            reading.period = f"{int(year) - 4}/{year}"
+
+    # --- status ---------------------------------------------------------------------------------------------------
+
+    def leans(self, reading: Reading, place: Place) -> str:
+        """Return what words and headings say about a figure whose year decides nothing."""
+        view = self.context.view
+        start, end = reading.sentence
+        lead = view[start : reading.figure.outer_start]
+        clause = re.split("[，。；]", lead)[-1]
+        if _AIMS.search(clause) or not place.status and _AIMS.search(lead[-80:]) and not _REPORTS.search(clause):
+            return "target"
+        if _REPORTS.search(clause) and place.status != "target":
+            return "observed"
+        if place.status:
+            return place.status
+        return "target" if self.context.plan else "observed"
+
+    def judge_status(self, reading: Reading, place: Place) -> None:
+        """Set whether a reading is reported or aimed at: its year against the document's, then words and headings."""
+        reference = self.context.reference
+        known = reference.observed or reference.own
+        last = int(reading.period.rpartition("/")[2][:4]) if reading.period else None
+        leans = self.leans(reading, place)
+        if last is None or known is None:
+            reading.status = leans
+            reading.reasons["status"] = "from heading" if place.status else "no date"
+        elif last > known:
+            reading.status = "target"
+        elif last < known:
+            reading.status = "observed"
+        else:
+            reading.status = leans
+        reading.steps.append(
+            f"status {reading.status}: period {reading.period or 'unknown'}, document of {reference.own or 'unknown year'}, "
+            f"heading says {place.status or 'nothing'}"
+        )
+
+
+def _inside(pair: tuple[str, str], span: str) -> bool:
+    first, last = span.split("/")
+    return int(first[:4]) - 1 <= int(pair[0][:4]) and int(pair[1][:4]) <= int(last[:4])
+
+
+def _pair_before(readings: Sequence[Reading], index: int) -> tuple[str, str] | None:
+    """The years of the from-to pair earlier in the sentence that a growth rate goes with."""
+    for at in range(index - 1, 0, -1):
+        if readings[at].role == "to":
+            first, last = readings[at - 1].period, readings[at].period
+            return (first, last) if first and last and first[:4] < last[:4] else None
+    return None

@@ -1,0 +1,162 @@
+"""What kind of figure it is, and which figures are no statement at all."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.quantities.find import Figure
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.phrases import Phrase
+from plancheck.statements.reading import Context, Reading
+
+_GROWS_AFTER = re.compile(r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|增长目标|增长|涨幅|增幅|递增|速度)")
+_NEW = re.compile(r"新增|净增(?!值)|新增加")
+_LEVEL_OF_TIME = re.compile(
+    r"年限|寿命|时间|期限|周期|时长|天数|年龄|龄|用时|耗时|工期|日数|假|时限|办结|时效|重现期|速度|压缩|缩短|延长"
+)
+_NAMED_BY_TIME = ("圈", "交通", "经济", "生活", "通勤", "服务", "值班", "过境", "不打烊", "热线", "便利")
+PREDICATE = re.compile(
+    r"实现|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
+)
+_DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
+_NEUTRAL_AFTER = ("台阶", "大关", "关口", "门槛", "规模", "标准", "水平", "目标", "大台阶", "新台阶")
+
+
+def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Context) -> str:
+    """Return why a figure is no statement; empty when it is one.
+
+    Parameters
+    ----------
+    figure : Figure
+    phrase : Phrase
+        The words before it.
+    right : str
+        The words after it, up to the end of the clause.
+    """
+    view = context.view
+    if figure.reason:
+        return figure.reason
+    if _inside(view, figure, "“", "”", 12, 10):
+        return "inside a quoted name"
+    if _inside(view, figure, "《", "》", 40, 40):
+        return "inside a title"
+    if figure.kind == "time" and not _is_level_of_time(figure, phrase, right):
+        return "a duration that only dates"
+    if figure.kind != "count":
+        return ""
+    if figure.counter in ("届", "期", "批", "层", "版", "章", "节", "点", "大", "步"):
+        return "an ordinal or a number of a series" if not figure.scaled and figure.value < 1000 else ""
+    if figure.counter in ("项", "条", "个", "种", "类", "件", "套") and not figure.scaled and figure.value < 1000:
+        if right and _is_policy(right.removeprefix("的"), context.lexicon):
+            return "a number of policy items"
+        if not right and phrase.rest and figure.value < 100 and _is_policy(phrase.rest, context.lexicon):
+            return "a number of policy items"
+    return ""
+
+
+def _inside(view: str, figure: Figure, opening: str, closing: str, before: int, after: int) -> bool:
+    at = view.rfind(opening, max(0, figure.start - before), figure.start)
+    if at < 0 or closing in view[at : figure.start]:
+        return False
+    end = view.find(closing, figure.end, figure.end + after)
+    return end >= 0 and opening not in view[figure.end : end]
+
+
+def _is_policy(thing: str, lexicon: Lexicon) -> bool:
+    thing = re.split(r"[、，和及]", thing)[0]
+    cut = PREDICATE.search(thing, 1)
+    head = (thing[: cut.start()] if cut else thing)[:16]
+    return lexicon.policy.at_end(head) is not None and "项目" not in head
+
+
+def _is_level_of_time(figure: Figure, phrase: Phrase, right: str) -> bool:
+    if figure.counter in ("岁", "周岁", "个工作日", "工作日", "课时", "学时", "学分", "年一遇"):
+        return True
+    if right.startswith(_NAMED_BY_TIME):
+        return False
+    if figure.counter in ("秒", "毫秒", "分钟", "小时", "个小时", "天"):
+        return bool(phrase.tokens) or figure.qualifier != "exact" or bool(_LEVEL_OF_TIME.search(phrase.text[-12:]))
+    if _LEVEL_OF_TIME.search(phrase.text[-14:]) and figure.counter != "周年":
+        return not right.startswith(("来", "间", "以来", "后", "前"))
+    return bool(figure.decimals and phrase.has("value", "rise_to", "fall_to", "keep"))
+
+
+def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Context) -> None:
+    """Set the measure of a reading, and the sign of its value where it is a fall."""
+    figure, lexicon = reading.figure, context.lexicon
+    verb = phrase.nearest("rise", "fall", "rise_to", "fall_to", "keep")
+    linked = phrase.nearest("rise", "fall", "value", "rise_to", "fall_to", "keep")
+    per_year = phrase.has("per_year")
+    falls = verb == "fall"
+    growth = lexicon.growth_nouns.at_end(phrase.rest)
+    fall_noun = lexicon.fall_nouns.at_end(phrase.rest)
+    measure = "level"
+    if figure.kind == "points":
+        measure = "points_change"
+        falls = falls or fall_noun is not None
+    elif figure.kind == "multiple":
+        grows = linked in ("rise", "fall") or phrase.text.endswith(("高", "多", "增长", "增加"))
+        measure = "growth_multiple" if grows and figure.written != "fold" else "multiple"
+        falls = False
+    elif figure.kind == "percent":
+        measure, falls = _percent(phrase, right, verb=verb, growth=growth, fall_noun=fall_noun, per_year=per_year)
+    else:
+        measure, falls = _amount(phrase, linked=linked, verb=verb, lexicon=lexicon)
+    reading.measure = measure
+    if falls and measure in ("points_change", "growth", "growth_per_year", "change"):
+        reading.value = -abs(reading.value)
+    if measure == "level" and _is_threshold(figure, phrase, right):
+        reading.measure = "threshold"
+    reading.steps.append(
+        f"measure {reading.measure}: unit of kind {figure.kind}, verb {verb or linked or 'none'}"
+        f"{', per year' if per_year else ''}{', a fall' if falls else ''}"
+    )
+
+
+def _percent(
+    phrase: Phrase, right: str, *, verb: str, growth: tuple[str, str] | None, fall_noun: tuple[str, str] | None, per_year: bool
+) -> tuple[str, bool]:
+    rate = "growth_per_year" if per_year else "growth"
+    if growth is not None:
+        yearly = per_year or any(word in growth[0] for word in ("年均", "复合", "年平均"))
+        return "growth_per_year" if yearly else "growth", growth[0].startswith(("降", "跌"))
+    if fall_noun is not None and fall_noun[0].endswith(("幅", "幅度", "下降率", "降低率", "减少率", "比例", "削减率")):
+        return rate, True
+    if verb in ("rise", "fall"):
+        return rate, verb == "fall"
+    if _GROWS_AFTER.match(right):
+        return "growth_per_year" if per_year or "年均" in right[:6] else "growth", False
+    if per_year and verb == "":
+        return "growth_per_year", False
+    ending = re.search(r"(增长|上涨|下降|减少|降低)$", phrase.rest)
+    if ending is not None and not phrase.has("rise_to", "fall_to", "keep"):
+        return rate, ending[1] in ("下降", "减少", "降低")
+    return "share", False
+
+
+def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tuple[str, bool]:
+    if linked in ("rise", "fall"):
+        return "change", linked == "fall"
+    to = phrase.has("rise_to", "fall_to", "keep")
+    opened = lexicon.new.at_start(phrase.rest.removeprefix("累计").removeprefix("共").removeprefix("已"))
+    if verb in ("rise", "fall") and linked != "value":
+        return "change", verb == "fall"
+    if opened is not None and not to:
+        # 扩大的灌溉面积 is the area that was added
+        if not phrase.has("value") or opened[0].startswith(("新增", "净增", "扩大", "增加")):
+            return "change", opened[0].startswith(("减少", "压减", "削减", "净减少"))
+    if _NEW.search(phrase.rest) and not to:
+        return "change", False
+    return "level", False
+
+
+def _is_threshold(figure: Figure, phrase: Phrase, right: str) -> bool:
+    """Whether a bound describes which things are meant: 年收入过亿元的企业30家."""
+    if figure.kind in ("percent", "points", "multiple", "none", "count"):
+        return False
+    if figure.qualifier not in ("at_least", "more_than", "at_most", "less_than") or phrase.has("rise_to", "fall_to"):
+        return False
+    plain = right.removeprefix("的")
+    if not plain or not _DESCRIBED.match(plain) or plain.startswith(_NEUTRAL_AFTER):
+        return False
+    return not PREDICATE.match(plain)

@@ -1,0 +1,125 @@
+"""The words before a figure, taken apart: time and remarks out, linking words off the end, openings off the start."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.periods import TimeExpression
+
+PAREN = re.compile(r"（[^（）]{0,60}）|〔[0-9]{1,2}〕|\[[0-9]{1,2}\]")
+_COMPARE = re.compile(r"(?:(?<![占对环百无])比(?![重例率])|较(?!大|好|高|快|多|为)|同比|环比|与|同)[^，。；]{0,24}$")
+_TIME_LEAD = re.compile(
+    r"(?:截至|截止到|截止|力争到|争取到|预计到|确保到|到|至|在|从|由|自|于|即|比|较|与|同|并|而|这)\s*$"
+)
+_TIME_TRAIL = re.compile(r"\s*(?:的|底|末|年底|期间|时期|，|这一年|这两年|间)?")
+_LEADING_MARK = re.compile(
+    r"^(?:[\s\-*■◇●◆·•#>、]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9])|(?:[一二三四五六七八九十]是)|[①-⑩])+"
+)
+# At the end of a phrase these are one word, of which no single character is cut off.
+_WHOLE_WORDS = (
+    "人均", "户均", "亩均", "所有", "国有", "公有", "公共", "水平", "中共", "作为", "行为", "认为", "设计", "统计", "会计",
+    "全部", "干部", "总部", "内部", "外部", "安全", "健全", "成就", "就业", "规则", "法则", "目的", "社会", "首都", "成都",
+    "最高", "以上", "缺少", "日均", "年均", "占地", "林地", "耕地", "土地", "基地", "各地", "用地", "工地", "财产",
+    "面积", "收支", "再就业", "中小", "大小", "比较", "年", "预计", "发展", "进出口", "人口", "工程", "里程", "过程",
+)  # fmt: skip
+_WEAK = frozenset("均为设计会全部就则的都高少地年最总共各再较更很极甚每整实之让令使可能要应须即又还仍也将长低快多")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words before a figure.
+
+    Parameters
+    ----------
+    text : str
+        Without time expressions, remarks in brackets and blanks.
+    tokens : tuple of (str, str)
+        Linking words off its end with their classes, the one beside the figure first.
+    rest : str
+        What is left: the thing, or nothing.
+    compared : str
+        比上年, 较2015年 …
+    start : int
+        Where the phrase begins in the view.
+    """
+
+    text: str
+    tokens: tuple[tuple[str, str], ...]
+    rest: str
+    compared: str
+    start: int
+
+    def has(self, *names: str) -> bool:
+        """Whether a linking word of one of the classes is there."""
+        return any(name in names for _, name in self.tokens)
+
+    def nearest(self, *names: str) -> str:
+        """The class of the word nearest to the figure that belongs to one of them."""
+        return next((name for _, name in self.tokens if name in names), "")
+
+
+def without_times(view: str, start: int, end: int, times: Sequence[TimeExpression], *, is_base: frozenset[int]) -> str:
+    """Return a piece of the view without its time expressions and the words that only lead to them."""
+    parts = []
+    at = start
+    for time in times:
+        if time.end <= start or time.start >= end or time.start < at:
+            continue
+        before = view[at : time.start]
+        lead = _TIME_LEAD.search(before)
+        parts.append(before[: lead.start()] if lead and time.start not in is_base else before)
+        at = min(end, time.end)
+        trail = _TIME_TRAIL.match(view, at, end)
+        if trail is not None:
+            at = trail.end()
+    parts.append(view[at:end])
+    text = PAREN.sub("", "".join(parts))
+    return re.sub(r"\s+", "", text)
+
+
+def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
+    """Take the linking words off the end of a phrase and its openings off the start.
+
+    Examples
+    --------
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> take_apart("其中用户规模分别达到", lexicon=lexicon_of(load_vocabulary())).rest
+    '用户规模'
+    """
+    text = _LEADING_MARK.sub("", text)
+    tokens: list[tuple[str, str]] = []
+    rest = text
+    compared = ""
+    while rest:
+        found = lexicon.tail.at_end(rest)
+        if found is None or len(found[0]) == 1 and _is_whole(rest):
+            comparison = _COMPARE.search(rest)
+            if comparison is not None and any(name in ("rise", "fall") for _, name in tokens):
+                compared = rest[comparison.start() :]
+                rest = rest[: comparison.start()]
+                continue
+            break
+        tokens.append(found)
+        rest = rest[: -len(found[0])]
+    rest = rest.rstrip("的、了")
+    return Phrase(text, tuple(tokens), strip_lead(rest, lexicon), compared, start)
+
+
+def strip_lead(rest: str, lexicon: Lexicon) -> str:
+    """Return a phrase without words that open a clause and name nothing (其中, 同时, 力争)."""
+    while rest:
+        found = lexicon.lead.at_start(rest)
+        if found is None:
+            break
+        if len(found[0]) == 1 and len(rest) > 1 and rest[:2] in ("而且", "并购", "并网", "使用", "使命", "即时", "即期", "其他", "其它", "还款", "还林", "还草", "均价", "均衡", "都市", "就业", "就近", "就医", "则例"):
+            break
+        rest = rest[len(found[0]) :].lstrip("、，")
+    return rest
+
+
+def _is_whole(rest: str) -> bool:
+    return rest[-1] in _WEAK and rest.endswith(_WHOLE_WORDS) and not rest.endswith(("人均达", "率为", "均达"))

@@ -1,0 +1,120 @@
+"""What is known while a text is read: the reading of one figure, and what was named before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from plancheck.quantities.find import Figure
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.periods import Reference, TimeExpression
+from plancheck.statements.regions import RegionIndex
+
+# Why a part of a statement is less than sure; the closed set of the `reasons` column.
+REASONS: dict[str, tuple[str, ...]] = {
+    "indicator": (
+        "subject carried over", "subject carried over from an earlier sentence", "owner carried over", "named after the figure",
+        "list item with a shared head", "row and column heads", "row head", "sentence",
+    ),
+    "region": ("the document's own area", "place carried over"),
+    "period": (
+        "period of an earlier sentence", "period of the section", "period from heading", "the document's own year",
+        "the plan's last year", "the plan's years", "from the year before the plan", "years of the from-to pair",
+        "years of the from-to pair before", "base year before the span", "column head", "no year known",
+    ),
+    "status": ("from heading", "no date", "column head"),
+    "unit": ("from the row or column head",),
+    "value": ("number torn apart by the layout",),
+}  # fmt: skip
+UNSURE = frozenset({
+    "no year known", "named after the figure", "subject carried over from an earlier sentence", "row head", "sentence",
+    "number torn apart by the layout", "no date",
+})  # fmt: skip
+EXPECTED = frozenset({"the document's own area", "list item with a shared head", "row and column heads", "column head", "from the row or column head"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """How one figure was read; it becomes a row unless `leftover` says why not.
+
+    Parameters
+    ----------
+    figure : Figure
+    value : Decimal
+        With its sign: a decrease is negative.
+    role : str
+        ``from`` or ``to`` in 从…提高到….
+    reasons : dict of str to str
+        Part to reason, from `REASONS`.
+    sentence : (int, int)
+    steps : list of str
+        How it was read, for ``plancheck explain``.
+    """
+
+    figure: Figure
+    value: Decimal
+    measure: str = "level"
+    status: str = "observed"
+    indicator: str = ""
+    region: str = ""
+    period: str = ""
+    base_period: str = ""
+    of: str = ""
+    leftover: str = ""
+    role: str = ""
+    reasons: dict[str, str] = field(default_factory=dict)
+    sentence: tuple[int, int] = (0, 0)
+    steps: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the text has named so far and a later clause may leave out."""
+
+    topic: str = ""
+    topic_sentence: int = -1
+    action: str = ""
+    modifiers: list[str] = field(default_factory=list)
+    region: str = ""
+    region_sentence: int = -1
+    pair: tuple[str, str] | None = None
+    point: TimeExpression | None = None
+    span: TimeExpression | None = None
+    frame: TimeExpression | None = None
+    top: int = -2
+    block: int = -1
+    sentence: int = -1
+
+    def keep_topic(self, topic: str) -> None:
+        """Note the thing spoken of."""
+        self.topic = topic
+        self.topic_sentence = self.sentence
+
+    @property
+    def same_sentence(self) -> bool:
+        """Whether the topic was named in the sentence being read."""
+        return self.topic_sentence == self.sentence
+
+
+@dataclass(slots=True)
+class Context:
+    """One document while it is read."""
+
+    view: str
+    lexicon: Lexicon
+    regions: RegionIndex
+    times: Sequence[TimeExpression]
+    reference: Reference
+    region: str
+    plan: bool
+    memory: Memory = field(default_factory=Memory)
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts = [time.start for time in self.times]
+
+    def times_in(self, start: int, end: int) -> Sequence[TimeExpression]:
+        """Return the time expressions that start in a span."""
+        return self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -1,10 +1,22 @@
-"""What a model gives back: a predictive distribution, or the reason why there is none."""
+"""What a model gives back: a predictive distribution, a fitted curve, or the reason why there is none."""
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from plancheck.growth.curves import Curve
 from plancheck.growth.distribution import Predictive
+from plancheck.growth.residuals import ResidualChecks
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +50,133 @@ class ModelForecast:
     model: str
     predictive: Predictive
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """One fitted parameter.
+
+    Parameters
+    ----------
+    name, unit, meaning : str
+    value, standard_error : float
+        A midpoint is a calendar year (with fraction).
+    low, high : float or None
+        Profile-likelihood interval; infinite on a side that the data leave open, None when not computed.
+    note : str
+        ``not identified above`` and the like; else empty.
+    """
+
+    name: str
+    unit: str
+    meaning: str
+    value: float
+    standard_error: float
+    low: float | None = None
+    high: float | None = None
+    note: str = ""
+
+    @property
+    def identified(self) -> bool:
+        """Whether the data bound the parameter on both sides."""
+        return (
+            self.low is not None and self.high is not None and bool(np.isfinite([self.low, self.high]).all())
+        )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CurveFit:
+    """A curve fitted to one series.
+
+    Parameters
+    ----------
+    curve : Curve
+    years, values, fitted : ndarray, shape (n,)
+    parameters : ndarray, shape (k,)
+        As the formula takes them (midpoints in years since the first).
+    covariance : ndarray, shape (k, k)
+        NaN where the Jacobian is singular.
+    estimates : tuple of Estimate
+    level : float
+        Of the estimates' intervals.
+    rss : float
+    aicc : float or None
+        None where n does not allow it.
+    checks : ResidualChecks
+    converged : bool
+    notes : tuple of str
+    name : str
+        The series.
+    """
+
+    curve: Curve
+    years: NDArray[np.int64]
+    values: Floats
+    fitted: Floats
+    parameters: Floats
+    covariance: Floats
+    estimates: tuple[Estimate, ...]
+    level: float
+    rss: float
+    aicc: float | None
+    checks: ResidualChecks
+    converged: bool
+    notes: tuple[str, ...] = ()
+    name: str = "series"
+
+    @property
+    def model(self) -> str:
+        """Name of the curve."""
+        return self.curve.name
+
+    @property
+    def n(self) -> int:
+        """Number of values fitted."""
+        return int(self.years.size)
+
+    @property
+    def residual_scale(self) -> float:
+        """Residual standard deviation, with n - k degrees of freedom; NaN without any."""
+        freedom = self.n - self.curve.size
+        return float(np.sqrt(self.rss / freedom)) if freedom > 0 else float("nan")
+
+    def estimate(self, name: str) -> Estimate:
+        """Return the estimate called `name`."""
+        return next(one for one in self.estimates if one.name == name)
+
+    def predict(self, years: ArrayLike) -> Floats:
+        """Return the curve's values in calendar years."""
+        return self.curve.formula(np.asarray(years, dtype=float) - self.years[0], self.parameters)
+
+    def predictive(self, years: ArrayLike) -> Predictive:
+        r"""Return where new observations will lie (not the mean curve), by the delta method.
+
+        .. math:: s\sqrt{1 + j(t)' \, C \, j(t) / s^2}, \qquad t_{n-k}
+
+        It holds if the curve is right; curves of short series rarely are, so it is too narrow far ahead.
+        """
+        t = np.asarray(years, dtype=float) - self.years[0]
+        slopes = self.curve.jacobian(t, self.parameters)
+        curve_variance = np.einsum("ij,jk,ik->i", slopes, self.covariance, slopes)
+        scale = np.sqrt(self.residual_scale**2 + curve_variance)
+        return Predictive.symmetric(self.curve.formula(t, self.parameters), scale, self.n - self.curve.size)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the estimates, one row per parameter."""
+        import pandas as pd
+
+        columns = ("name", "unit", "value", "standard_error", "low", "high", "note", "meaning")
+        rows = [{column: getattr(one, column) for column in columns} for one in self.estimates]
+        return pd.DataFrame(rows).rename(columns={"name": "parameter"})
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{one.name}={one.value:.6g}" for one in self.estimates)
+        state = "" if self.converged else ", not converged"
+        span = f"{self.years[0]}-{self.years[-1]}"
+        return f"CurveFit({self.model}: {shown}; n={self.n}, {span}{state})"
+
+    def _repr_html_(self) -> str:
+        caption = f"{self.name}: {self.model}, n = {self.n}, {self.years[0]}–{self.years[-1]}"
+        table: str = self.to_frame().to_html(index=False, float_format=lambda v: f"{v:.6g}", escape=True)
+        notes = "".join(f"<li>{html.escape(note)}</li>" for note in (*self.notes, *self.checks.notes))
+        return f"<div><p>{html.escape(caption)}</p>{table}<ul>{notes}</ul></div>"

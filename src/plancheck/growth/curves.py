@@ -1,0 +1,468 @@
+r"""Growth curves as pure formulas: values, exact Jacobians, parameters with unit and meaning, starting values.
+
+Time is :math:`t` in years since the first observation. "level" is the unit of the series. All functions work on
+arrays and know nothing of fitting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit
+
+Floats = NDArray[np.float64]
+Formula = Callable[[Floats, Floats], Floats]
+TINY = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One constant of a curve.
+
+    Parameters
+    ----------
+    name : str
+    unit : str
+        ``level`` (the series' own unit), ``level/year``, ``1/year``, ``year`` (since the first), ``1`` (pure number).
+    meaning : str
+    low, high : float
+        Bounds that the meaning implies; infinite where there are none.
+    """
+
+    name: str
+    unit: str
+    meaning: str
+    low: float = -np.inf
+    high: float = np.inf
+
+    @property
+    def in_level(self) -> bool:
+        """Whether the parameter is multiplied when the series' unit changes."""
+        return self.unit.startswith("level")
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A family of growth curves.
+
+    Parameters
+    ----------
+    name : str
+    parameters : tuple of Parameter
+    formula : callable
+        ``formula(t, p)`` gives values, shape of `t`.
+    jacobian : callable
+        ``jacobian(t, p)`` gives derivatives by each parameter, shape (n, k).
+    starts : callable
+        ``starts(t, y)`` gives starting values, best first, shape (candidates, k).
+    equation : str
+        LaTeX, for captions and documents.
+    positive : bool
+        Whether the curve describes quantities that are never negative.
+    multimodal : bool
+        Whether the sum of squares may have several minima, so that every start is followed to its end.
+    """
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    formula: Formula
+    jacobian: Formula
+    starts: Callable[[Floats, Floats], Floats]
+    equation: str
+    positive: bool = True
+    multimodal: bool = False
+
+    @property
+    def size(self) -> int:
+        """Number of parameters."""
+        return len(self.parameters)
+
+    @property
+    def capacity_index(self) -> int | None:
+        """Place of the upper limit of growth among the parameters, if the curve has one."""
+        names = [parameter.name for parameter in self.parameters]
+        return names.index("capacity") if "capacity" in names else None
+
+
+def _line(t: Floats, y: Floats) -> tuple[float, float]:
+    """Return intercept and slope of the least-squares line."""
+    centred = t - t.mean()
+    slope = float(centred @ (y - y.mean()) / (centred @ centred))
+    return float(y.mean() - slope * t.mean()), slope
+
+
+def _ranked(curve_values: Floats, y: Floats, candidates: Floats, *, keep: int) -> Floats:
+    """Return the `keep` candidates of least squared error; `curve_values` has shape (candidates, n)."""
+    rss = ((curve_values - y) ** 2).sum(axis=1)
+    order = np.argsort(np.where(np.isfinite(rss), rss, np.inf), kind="stable")
+    return candidates[order[:keep]]
+
+
+# linear ---------------------------------------------------------------------------------------------------------
+
+
+def linear(t: Floats, p: Floats) -> Floats:
+    r"""Return :math:`a + bt`."""
+    y: Floats = p[0] + p[1] * t
+    return y
+
+
+def linear_jacobian(t: Floats, p: Floats) -> Floats:
+    """Return the derivatives of `linear`."""
+    return np.stack([np.ones_like(t), t], axis=-1)
+
+
+def linear_starts(t: Floats, y: Floats) -> Floats:
+    """Return the least-squares line itself."""
+    return np.array([_line(t, y)])
+
+
+# exponential ----------------------------------------------------------------------------------------------------
+
+
+def exponential(t: Floats, p: Floats) -> Floats:
+    r"""Return :math:`a e^{rt}`."""
+    y: Floats = p[0] * np.exp(p[1] * t)
+    return y
+
+
+def exponential_jacobian(t: Floats, p: Floats) -> Floats:
+    """Return the derivatives of `exponential`."""
+    e = np.exp(p[1] * t)
+    return np.stack([e, p[0] * t * e], axis=-1)
+
+
+def exponential_starts(t: Floats, y: Floats) -> Floats:
+    """Return the log-linear line, weighted by size as the residuals on the level are."""
+    use = y > TINY * y.max()
+    weight = y[use]
+    centre = np.average(t[use], weights=weight)
+    log_y = np.log(y[use])
+    mean = np.average(log_y, weights=weight)
+    spread = weight @ (t[use] - centre) ** 2
+    rate = float(weight @ ((t[use] - centre) * (log_y - mean)) / spread) if spread > 0 else 0.0
+    return np.array([[np.exp(mean - rate * centre), rate]])
+
+
+# power ----------------------------------------------------------------------------------------------------------
+
+
+def power(t: Floats, p: Floats) -> Floats:
+    r"""Return :math:`a (t + 1)^b`: the first year counts as 1."""
+    y: Floats = p[0] * (t + 1) ** p[1]
+    return y
+
+
+def power_jacobian(t: Floats, p: Floats) -> Floats:
+    """Return the derivatives of `power`."""
+    e = (t + 1) ** p[1]
+    return np.stack([e, p[0] * np.log(t + 1) * e], axis=-1)
+
+
+def power_starts(t: Floats, y: Floats) -> Floats:
+    """Return the line of log values on log time."""
+    use = y > TINY * y.max()
+    intercept, slope = _line(np.log(t[use] + 1), np.log(y[use])) if use.sum() > 1 else (np.log(y.max()), 0.0)
+    return np.array([[np.exp(intercept), slope]])
+
+
+# logistic, Gompertz, Richards -----------------------------------------------------------------------------------
+
+
+def logistic(t: Floats, p: Floats) -> Floats:
+    r"""Return :math:`K / (1 + e^{-r(t - m)})`."""
+    y: Floats = p[0] * expit(p[1] * (t - p[2]))
+    return y
+
+
+def logistic_jacobian(t: Floats, p: Floats) -> Floats:
+    """Return the derivatives of `logistic`."""
+    f = expit(p[1] * (t - p[2]))
+    slope = p[0] * f * (1 - f)
+    return np.stack([f, slope * (t - p[2]), -slope * p[1]], axis=-1)
+
+
+def gompertz(t: Floats, p: Floats) -> Floats:
+    r"""Return :math:`K e^{-e^{-r(t - m)}}`: fastest growth at :math:`m`, where 37 % of :math:`K` is reached."""
+    y: Floats = p[0] * np.exp(-np.exp(np.minimum(-p[1] * (t - p[2]), 700)))
+    return y
+
+
+def gompertz_jacobian(t: Floats, p: Floats) -> Floats:
+    """Return the derivatives of `gompertz`."""
+    inner = np.exp(np.minimum(-p[1] * (t - p[2]), 700))
+    f = np.exp(-inner)
+    slope = p[0] * f * np.where(f > 0, inner, 0)  # inner may be huge where f is 0
+    return np.stack([f, slope * (t - p[2]), -slope * p[1]], axis=-1)
+
+
+def richards(t: Floats, p: Floats) -> Floats:
+    r"""Return :math:`K (1 + \nu e^{-r(t - m)})^{-1/\nu}`: logistic at :math:`\nu = 1`, Gompertz as :math:`\nu \to 0`."""
+    y: Floats = p[0] * np.exp(-np.logaddexp(0, np.log(p[3]) - p[1] * (t - p[2])) / p[3])
+    return y
+
+
+def richards_jacobian(t: Floats, p: Floats) -> Floats:
+    """Return the derivatives of `richards`."""
+    capacity, rate, middle, nu = p
+    exponent = np.log(nu) - rate * (t - middle)
+    softplus = np.logaddexp(0, exponent)
+    f = np.exp(-softplus / nu)
+    share = expit(exponent)
+    return np.stack(
+        [
+            f,
+            capacity * f * share / nu * (t - middle),
+            -capacity * f * share / nu * rate,
+            capacity * f * (softplus - share) / nu**2,
+        ],
+        axis=-1,
+    )
+
+
+_HEADROOM = np.array([1.001, 1.02, 1.1, 1.3, 1.7, 2.5, 5, 12, 40])  # capacities tried, in largest values
+
+
+def _sigmoid_starts(t: Floats, y: Floats, link: Callable[[Floats], Floats], shape: Formula) -> Floats:
+    """Return (K, r, m) for several capacities: the link turns the curve into a line, whose fit gives r and m."""
+    best = []
+    for capacity in y.max() * _HEADROOM:
+        share = np.clip(y / capacity, 1e-6, 1 - 1e-6)
+        intercept, rate = _line(t, link(share))
+        if rate == 0 or not np.isfinite(rate):
+            continue
+        middle = -intercept / rate
+        # given r and m the capacity is linear, so its best value is known
+        f = shape(t, np.array([1.0, rate, middle]))
+        norm = float(f @ f)
+        best.append((max(float(f @ y) / norm, TINY) if norm > 0 else capacity, rate, middle))
+    if not best:
+        best = [(y.max(), 0.1, float(t.mean()))]
+    candidates = np.array(best)
+    return _ranked(np.array([shape(t, p) for p in candidates]), y, candidates, keep=2)
+
+
+def logistic_starts(t: Floats, y: Floats) -> Floats:
+    """Return the best lines through the log odds of y/K over several capacities."""
+    return _sigmoid_starts(t, y, lambda share: np.log(share / (1 - share)), logistic)
+
+
+def gompertz_starts(t: Floats, y: Floats) -> Floats:
+    """Return the best lines through -log(-log(y/K)) over several capacities."""
+    return _sigmoid_starts(t, y, lambda share: -np.log(-np.log(share)), gompertz)
+
+
+def richards_starts(t: Floats, y: Floats) -> Floats:
+    """Return the starts of its two special cases."""
+    nearly_gompertz = np.array([[*p, 0.1] for p in gompertz_starts(t, y)[:1]])
+    as_logistic = np.array([[*p, 1.0] for p in logistic_starts(t, y)[:1]])
+    candidates = np.vstack([as_logistic, nearly_gompertz])
+    return _ranked(np.array([richards(t, p) for p in candidates]), y, candidates, keep=2)
+
+
+# Bass -----------------------------------------------------------------------------------------------------------
+
+
+def bass(t: Floats, p: Floats) -> Floats:
+    r"""Return :math:`K \frac{1 - e^{-(p+q)s}}{1 + (q/p) e^{-(p+q)s}}`, :math:`s = t + 1`: adopters since the launch.
+
+    The launch is a year before the first observation, which thus holds the first year's adopters (cumulative).
+    """
+    capacity, innovation, imitation = p
+    e = np.exp(-(innovation + imitation) * (t + 1))
+    y: Floats = capacity * (1 - e) / (1 + imitation / innovation * e)
+    return y
+
+
+def bass_jacobian(t: Floats, p: Floats) -> Floats:
+    """Return the derivatives of `bass`."""
+    capacity, innovation, imitation = p
+    s = t + 1
+    e = np.exp(-(innovation + imitation) * s)
+    ratio = imitation / innovation
+    bottom = 1 + ratio * e
+    f = (1 - e) / bottom
+    by_e = -(1 + ratio) / bottom**2  # df/de
+    by_ratio = -(1 - e) * e / bottom**2
+    return np.stack(
+        [
+            f,
+            capacity * (by_e * (-s * e) - by_ratio * imitation / innovation**2),
+            capacity * (by_e * (-s * e) + by_ratio / innovation),
+        ],
+        axis=-1,
+    )
+
+
+# around the mean values .03 and .38 of Sultan, Farley and Lehmann's meta-analysis (1990)
+_INNOVATION = (0.0003, 0.001, 0.003, 0.01, 0.03, 0.08)
+_IMITATION = (0.05, 0.15, 0.25, 0.38, 0.6, 0.9)
+
+
+def bass_starts(t: Floats, y: Floats) -> Floats:
+    """Return the best of a grid of innovation and imitation, capacity being linear."""
+    candidates, values = [], []
+    for innovation in _INNOVATION:
+        for imitation in _IMITATION:
+            f = bass(t, np.array([1.0, innovation, imitation]))
+            capacity = max(float(f @ y) / float(f @ f), TINY)
+            candidates.append((capacity, innovation, imitation))
+            values.append(capacity * f)
+    return _ranked(np.array(values), y, np.array(candidates), keep=2)
+
+
+# two waves ------------------------------------------------------------------------------------------------------
+
+
+def two_wave_logistic(t: Floats, p: Floats) -> Floats:
+    r"""Return :math:`K [s\,\Lambda(r_1(t - m_1)) + (1 - s)\,\Lambda(r_2(t - m_2))]`, :math:`\Lambda` the logistic function.
+
+    The earlier wave is the first; :math:`K` is the capacity of both together, so that it can be bounded by data.
+    """
+    capacity, share, rate_1, middle_1, rate_2, middle_2 = p
+    y: Floats = capacity * (
+        share * expit(rate_1 * (t - middle_1)) + (1 - share) * expit(rate_2 * (t - middle_2))
+    )
+    return y
+
+
+def two_wave_logistic_jacobian(t: Floats, p: Floats) -> Floats:
+    """Return the derivatives of `two_wave_logistic`."""
+    capacity, share, rate_1, middle_1, rate_2, middle_2 = p
+    f_1, f_2 = expit(rate_1 * (t - middle_1)), expit(rate_2 * (t - middle_2))
+    slope_1, slope_2 = capacity * share * f_1 * (1 - f_1), capacity * (1 - share) * f_2 * (1 - f_2)
+    return np.stack(
+        [
+            share * f_1 + (1 - share) * f_2,
+            capacity * (f_1 - f_2),
+            slope_1 * (t - middle_1),
+            -slope_1 * rate_1,
+            slope_2 * (t - middle_2),
+            -slope_2 * rate_2,
+        ],
+        axis=-1,
+    )
+
+
+def two_wave_logistic_starts(t: Floats, y: Floats) -> Floats:
+    """Return the best of a grid of midpoints and rates; the two amplitudes are linear."""
+    span = float(t[-1] - t[0]) or 1.0
+    middles = t[0] + span * np.array([0.1, 0.3, 0.5, 0.7, 0.9, 1.1])
+    rates = np.array([4.0, 10.0, 25.0]) / span
+    candidates, values = [], []
+    for i, middle_1 in enumerate(middles):
+        for middle_2 in middles[i + 1 :]:
+            for rate_1 in rates:
+                for rate_2 in rates:
+                    basis = np.stack([expit(rate_1 * (t - middle_1)), expit(rate_2 * (t - middle_2))])
+                    gram = basis @ basis.T
+                    gram[0, 0] += TINY
+                    gram[1, 1] += TINY
+                    amplitudes = np.linalg.solve(gram, basis @ y)
+                    if amplitudes.min() <= 0:
+                        continue
+                    total = amplitudes.sum()
+                    candidates.append((total, amplitudes[0] / total, rate_1, middle_1, rate_2, middle_2))
+                    values.append(amplitudes @ basis)
+    if not candidates:
+        capacity, rate, middle = logistic_starts(t, y)[0]
+        return np.array([[capacity, 0.5, rate, middle - span / 8, rate, middle + span / 8]])
+    return _ranked(np.array(values), y, np.array(candidates), keep=3)
+
+
+_CAPACITY = Parameter("capacity", "level", "upper limit of growth", low=0.0)
+_RATE = Parameter("rate", "1/year", "growth rate while far below capacity")
+_MIDDLE = Parameter("midpoint", "year", "year of the fastest growth")
+
+CURVES: dict[str, Curve] = {
+    curve.name: curve
+    for curve in (
+        Curve(
+            "linear",
+            (
+                Parameter("intercept", "level", "value in the first year"),
+                Parameter("slope", "level/year", "change a year"),
+            ),
+            linear,
+            linear_jacobian,
+            linear_starts,
+            r"y = a + bt",
+            positive=False,
+        ),
+        Curve(
+            "exponential",
+            (
+                Parameter("start", "level", "value in the first year", low=0.0),
+                Parameter("rate", "1/year", "continuous growth rate; e^rate - 1 a year"),
+            ),
+            exponential,
+            exponential_jacobian,
+            exponential_starts,
+            r"y = a e^{rt}",
+        ),
+        Curve(
+            "power",
+            (
+                Parameter("start", "level", "value in the first year", low=0.0),
+                Parameter("exponent", "1", "elasticity with respect to the years counted from 1"),
+            ),
+            power,
+            power_jacobian,
+            power_starts,
+            r"y = a (t + 1)^b",
+        ),
+        Curve(
+            "logistic", (_CAPACITY, _RATE, _MIDDLE), logistic, logistic_jacobian, logistic_starts,
+            r"y = \frac{K}{1 + e^{-r(t - m)}}",
+        ),
+        Curve(
+            "gompertz", (_CAPACITY, _RATE, _MIDDLE), gompertz, gompertz_jacobian, gompertz_starts,
+            r"y = K e^{-e^{-r(t - m)}}",
+        ),
+        Curve(
+            "richards",
+            (
+                _CAPACITY,
+                _RATE,
+                _MIDDLE,
+                Parameter("shape", "1", "1 is logistic, towards 0 Gompertz", low=1e-3, high=1e3),
+            ),
+            richards,
+            richards_jacobian,
+            richards_starts,
+            r"y = K (1 + \nu e^{-r(t - m)})^{-1/\nu}",
+            multimodal=True,
+        ),
+        Curve(
+            "bass",
+            (
+                _CAPACITY,
+                Parameter("innovation", "1/year", "adoption without example", low=1e-9, high=5.0),
+                Parameter("imitation", "1/year", "adoption by example", low=0.0, high=20.0),
+            ),
+            bass,
+            bass_jacobian,
+            bass_starts,
+            r"y = K \frac{1 - e^{-(p+q)s}}{1 + (q/p) e^{-(p+q)s}},\; s = t + 1",
+        ),
+        Curve(
+            "two_wave_logistic",
+            (
+                _CAPACITY,
+                Parameter("first_share", "1", "share of the first wave in the capacity", low=0.0, high=1.0),
+                Parameter("rate_1", "1/year", "growth rate of the first wave"),
+                Parameter("midpoint_1", "year", "fastest year of the first wave"),
+                Parameter("rate_2", "1/year", "growth rate of the second wave"),
+                Parameter("midpoint_2", "year", "fastest year of the second wave"),
+            ),
+            two_wave_logistic,
+            two_wave_logistic_jacobian,
+            two_wave_logistic_starts,
+            r"y = K [s \Lambda(r_1(t - m_1)) + (1 - s) \Lambda(r_2(t - m_2))]",
+            multimodal=True,
+        ),
+    )
+}  # fmt: skip

@@ -1,0 +1,440 @@
+r"""Fitting curves by least squares: the recipe that reaches NIST's certified digits, with honest uncertainty.
+
+The recipe is the trust-region reflective method with exact Jacobian, parameters scaled by the Jacobian's columns
+and all tolerances at 1e-15 (``benchmarks/nist.py`` shows what each part is worth). Intervals are profile
+likelihood: all values of a parameter for which
+
+.. math:: RSS(\theta_j) \le RSS_{min} \left(1 + \frac{t_{n-k}^2}{n - k}\right)
+
+when the other parameters are free to adapt. Where that set has no end, as for the capacity of an S-curve seen only
+before its inflection, the end is infinite and the parameter "not identified" on that side.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import optimize, stats
+
+from plancheck.errors import UsageError
+from plancheck.growth.curves import CURVES, Curve
+from plancheck.growth.observations import Observations, observe_series
+from plancheck.growth.residuals import check_residuals
+from plancheck.growth.results import CurveFit, Estimate, Refusal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Floats = NDArray[np.float64]
+TOLERANCE = 1e-15
+MOST_EVALUATIONS = 2000
+# a parameter's profile is followed this many doublings of its scale before its end counts as infinite
+PROFILE_DOUBLINGS = 30
+PROFILE_EVALUATIONS = 200
+EXACT_FIT = 1e-13  # residuals below this share of the values are rounding of the arithmetic, no spread
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The minimum of a sum of squares.
+
+    Parameters
+    ----------
+    parameters, standard_errors : ndarray, shape (k,)
+        Errors are NaN where the Jacobian is singular or no degree of freedom is left.
+    covariance : ndarray, shape (k, k)
+    rss : float
+        Residual sum of squares.
+    degrees_of_freedom : int
+    converged : bool
+    message : str
+    """
+
+    parameters: Floats
+    standard_errors: Floats
+    covariance: Floats
+    rss: float
+    degrees_of_freedom: int
+    converged: bool
+    message: str
+
+
+def minimize_squares(
+    residuals: Callable[[Floats], Floats],
+    jacobian: Callable[[Floats], Floats],
+    start: ArrayLike,
+    *,
+    bounds: tuple[ArrayLike, ArrayLike] = (-np.inf, np.inf),
+    method: Literal["trf", "lm"] = "trf",
+    most_evaluations: int = MOST_EVALUATIONS,
+) -> Solution:
+    """Return the least-squares solution with the certified recipe.
+
+    Parameters
+    ----------
+    residuals : callable
+        ``residuals(p)``, shape (n,).
+    jacobian : callable
+        Exact derivatives of the residuals, shape (n, k).
+    start : array_like, shape (k,)
+    bounds : pair of array_like
+        Lower and upper bounds; a start outside is moved inside.
+    method : {"trf", "lm"}
+        ``trf`` is the recipe; ``lm`` (MINPACK) is several times faster, as exact where it converges, and cannot
+        keep bounds: a solution outside them counts as not converged.
+
+    Raises
+    ------
+    ValueError
+        When the residuals are not finite at the start, or ``lm`` has fewer residuals than parameters.
+    """
+    first = np.asarray(start, dtype=float)
+    low, high = (np.broadcast_to(np.asarray(bound, dtype=float), first.shape) for bound in bounds)
+    margin = 1e-10 * np.maximum(np.abs(first), 1.0)
+    first = np.clip(
+        first, low + margin, high - margin
+    )  # strictly inside, as trf demands; infinite stays infinite
+    limits = {"bounds": (low, high)} if method == "trf" else {}
+    with np.errstate(all="ignore"):
+        found = optimize.least_squares(
+            residuals,
+            first,
+            jac=jacobian,
+            method=method,
+            x_scale="jac",
+            xtol=TOLERANCE,
+            ftol=TOLERANCE,
+            gtol=TOLERANCE,
+            max_nfev=most_evaluations,
+            **limits,
+        )
+    n, k = found.jac.shape
+    rss = float(2 * found.cost)
+    freedom = n - k
+    covariance = _covariance(found.jac, rss, freedom)
+    with np.errstate(invalid="ignore"):
+        errors = np.sqrt(np.diag(covariance))
+    inside = bool(np.all((found.x >= low) & (found.x <= high)))
+    return Solution(
+        found.x, errors, covariance, rss, freedom, bool(found.status > 0) and inside, str(found.message)
+    )
+
+
+def _covariance(jacobian: Floats, rss: float, freedom: int) -> Floats:
+    """Return s^2 (J'J)^-1 through the QR of the column-scaled Jacobian, which keeps the digits J'J would lose."""
+    k = jacobian.shape[1]
+    unknown = np.full((k, k), np.nan)
+    size = np.linalg.norm(jacobian, axis=0)
+    if freedom < 1 or not np.all(np.isfinite(jacobian)) or np.any(size == 0):
+        return unknown
+    triangle = np.linalg.qr(jacobian / size, mode="r")
+    if np.linalg.cond(triangle) > 1e14:
+        return unknown
+    inverse = np.linalg.inv(triangle) / size[:, None]
+    covariance: Floats = rss / freedom * (inverse @ inverse.T)
+    return covariance
+
+
+def corrected_akaike(rss: float, *, n: int, parameters: int) -> float | None:
+    r"""Return AICc for normal errors, or None where n does not allow it.
+
+    .. math:: n \ln(RSS/n) + 2p + \frac{2p(p+1)}{n - p - 1}, \qquad p = k + 1
+
+    The residual variance counts as a parameter; so the logistic curve (k = 3) needs n >= 6.
+    """
+    p = parameters + 1
+    if n - p - 1 < 1 or rss <= 0:
+        return None
+    return float(n * np.log(rss / n) + 2 * p + 2 * p * (p + 1) / (n - p - 1))
+
+
+def akaike_weights(criteria: Sequence[float | None]) -> list[float | None]:
+    r"""Return :math:`e^{-\Delta_i/2} / \sum e^{-\Delta_j/2}` of the models that have an AICc, None for the others."""
+    known = [value for value in criteria if value is not None]
+    if not known:
+        return [None] * len(criteria)
+    best = min(known)
+    total = sum(np.exp(-(value - best) / 2) for value in known)
+    return [None if value is None else float(np.exp(-(value - best) / 2) / total) for value in criteria]
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """A curve and data in units of the largest value, so that tolerances mean the same for 万 and 亿."""
+
+    curve: Curve
+    t: Floats
+    y: Floats
+    low: Floats
+    high: Floats
+
+    def solve(self, start: Floats, *, fixed: int | None = None, value: float = 0.0) -> Solution:
+        """Return the solution, with one parameter held at `value` if wanted."""
+        free = np.array([place for place in range(self.curve.size) if place != fixed])
+
+        def whole(p: Floats) -> Floats:
+            if fixed is None:
+                return p
+            out = np.empty(self.curve.size)
+            out[free], out[fixed] = p, value
+            return out
+
+        def residuals(p: Floats) -> Floats:
+            return np.nan_to_num(
+                self.curve.formula(self.t, whole(p)) - self.y, nan=1e100, posinf=1e100, neginf=-1e100
+            )
+
+        def jacobian(p: Floats) -> Floats:
+            full = np.nan_to_num(self.curve.jacobian(self.t, whole(p)), nan=0.0, posinf=1e100, neginf=-1e100)
+            return full if fixed is None else full[:, free]
+
+        bounds = (self.low[free], self.high[free])
+        many = MOST_EVALUATIONS if fixed is None else PROFILE_EVALUATIONS
+        solution = minimize_squares(
+            residuals, jacobian, start[free], bounds=bounds, method="lm", most_evaluations=many
+        )
+        if (
+            not solution.converged
+        ):  # MINPACK left the bounds or lost its way: the slower method that keeps them
+            solution = minimize_squares(
+                residuals, jacobian, start[free], bounds=bounds, most_evaluations=many
+            )
+        return solution if fixed is None else replace(solution, parameters=whole(solution.parameters))
+
+
+def _best_solution(problem: _Problem) -> Solution | None:
+    best: Solution | None = None
+    for start in problem.curve.starts(problem.t, problem.y):
+        if not np.all(np.isfinite(start)):
+            continue
+        try:
+            solution = problem.solve(start)
+        except (ValueError, np.linalg.LinAlgError):
+            continue
+        better = best is None or (solution.converged, -solution.rss) > (best.converged, -best.rss)
+        if better and np.all(np.isfinite(solution.parameters)):
+            best = solution
+        if best is not None and best.converged and not problem.curve.multimodal:
+            break
+    return best
+
+
+def _profile_end(problem: _Problem, solution: Solution, *, index: int, side: int, limit: float) -> float:
+    """Return where the profile of one parameter crosses `limit`, the bound, or infinity."""
+    centre = solution.parameters[index]
+    error = solution.standard_errors[index]
+    step = error if np.isfinite(error) and error > 0 else 0.1 * max(abs(centre), 1e-3)
+    step = min(step, max(abs(centre), 1.0))
+    bound = problem.high[index] if side > 0 else problem.low[index]
+    near, warm = 0.0, solution.parameters
+
+    def excess(distance: float, start: Floats) -> tuple[float, Floats]:
+        try:
+            found = problem.solve(start, fixed=index, value=centre + side * distance)
+        except (ValueError, np.linalg.LinAlgError):
+            return np.nan, start
+        return found.rss - limit, found.parameters
+
+    for doubling in range(PROFILE_DOUBLINGS):
+        far = step * 2.0**doubling / 2
+        at_bound = side * (centre + side * far - bound) >= 0
+        if at_bound:
+            far = abs(bound - centre)
+            if far <= 0:
+                return float(bound)
+        over, warm_far = excess(far, warm)
+        if np.isnan(over):
+            return side * np.inf
+        if over > 0:
+            break
+        if at_bound:
+            return float(bound)
+        near, warm = far, warm_far
+    else:
+        return side * np.inf
+    root = optimize.brentq(lambda d: excess(d, warm)[0], near, far, xtol=1e-9 * far, rtol=1e-9, maxiter=60)
+    return float(centre + side * root)
+
+
+def profile_intervals(problem: _Problem, solution: Solution, *, level: float) -> list[tuple[float, float]]:
+    """Return the profile-likelihood interval of each parameter; infinite where it has no end."""
+    if solution.degrees_of_freedom < 1:
+        return [(-np.inf, np.inf)] * problem.curve.size
+    quantile = stats.t.ppf((1 + level) / 2, solution.degrees_of_freedom)
+    limit = solution.rss * (1 + quantile**2 / solution.degrees_of_freedom)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        return [
+            (
+                _profile_end(problem, solution, index=index, side=-1, limit=limit),
+                _profile_end(problem, solution, index=index, side=1, limit=limit),
+            )
+            for index in range(problem.curve.size)
+        ]
+
+
+def _estimate(
+    curve: Curve, index: int, value: float, error: float, ends: tuple[float, float] | None, *, first_year: int
+) -> Estimate:
+    parameter = curve.parameters[index]
+    in_calendar = parameter.unit == "year"
+    shift = first_year if in_calendar else 0.0
+    low, high = (end + shift for end in ends) if ends is not None else (None, None)
+    note = ""
+    if ends is not None and not np.all(np.isfinite(ends)):
+        open_sides = [
+            word for word, end in zip(("below", "above"), ends, strict=True) if not np.isfinite(end)
+        ]
+        note = "not identified " + " and ".join(open_sides)
+    elif ends is not None and ends[1] >= parameter.high:
+        note = "at its upper bound"
+    return Estimate(parameter.name, parameter.unit, parameter.meaning, value + shift, error, low, high, note)
+
+
+def _refuse(curve: Curve, observations: Observations, capacity: float | None) -> str | None:
+    n, needed, y = len(observations), curve.size + 1, observations.values
+    if n < needed:
+        return f"needs {needed} values for {curve.size} parameters, has {n}"
+    if curve.positive and np.any(y < 0):
+        years = ", ".join(str(year) for year in observations.years[y < 0][:5])
+        return f"describes quantities that are never negative; negative in {years}"
+    if curve.positive and np.count_nonzero(y > 0) < 2:
+        return "needs at least two values above zero"
+    if capacity is not None and curve.capacity_index is not None and capacity < y.max():
+        return f"capacity bound {capacity:g} is below the largest value {y.max():g}"
+    return None
+
+
+def fit_curve(
+    series: pd.Series[Any] | Observations,
+    curve: str | Curve,
+    *,
+    capacity: float | None = None,
+    level: float = 0.95,
+    intervals: bool = True,
+) -> CurveFit | Refusal:
+    """Fit one curve by least squares on the values as they are.
+
+    Parameters
+    ----------
+    series : pandas.Series
+        Values indexed by year; missing years need no bridging.
+    curve : str
+        A key of `plancheck.growth.curves.CURVES`.
+    capacity : float, optional
+        Upper bound of the capacity from data, in the series' unit (population, for netizens).
+    level : float
+        Of the profile-likelihood intervals.
+    intervals : bool
+        Profiles take most of the time; without them estimates have standard errors only.
+
+    Returns
+    -------
+    CurveFit or Refusal
+        A refusal says why the curve does not apply.
+
+    Raises
+    ------
+    UsageError
+        On an unknown curve, or a level or capacity out of range.
+    SeriesError
+        When the series itself cannot be used.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> fit_curve(pd.Series([1.6, 2.0, 2.5], index=[2005, 2006, 2007]), "logistic").reason
+    'needs 4 values for 3 parameters, has 3'
+    """
+    if isinstance(curve, str):
+        if curve not in CURVES:
+            raise UsageError(f"a curve among {', '.join(CURVES)}", met=repr(curve))
+        curve = CURVES[curve]
+    if not 0 < level < 1:
+        raise UsageError("level as a fraction between 0 and 1", met=repr(level))
+    if capacity is not None and not capacity > 0:
+        raise UsageError("a capacity above zero", met=repr(capacity))
+    observations = observe_series(series)
+    reason = _refuse(curve, observations, capacity)
+    if reason:
+        return Refusal(curve.name, reason)
+    unit = float(np.abs(observations.values).max()) or 1.0
+    t = (observations.years - observations.years[0]).astype(float)
+    high = np.array([p.high for p in curve.parameters])
+    if capacity is not None and curve.capacity_index is not None:
+        high[curve.capacity_index] = capacity / unit
+    low = np.array([p.low for p in curve.parameters])
+    problem = _Problem(curve, t, observations.values / unit, low, high)
+    solution = _best_solution(problem)
+    if solution is None:
+        return Refusal(curve.name, "no starting value led to finite residuals")
+    exact = solution.rss <= len(t) * EXACT_FIT**2
+    factor = np.array([unit if p.in_level else 1.0 for p in curve.parameters])
+    if intervals and not exact:
+        profiles: list[tuple[float, float]] | None = profile_intervals(problem, solution, level=level)
+    else:
+        profiles = None
+    values, errors = solution.parameters * factor, solution.standard_errors * factor
+    first_year = int(observations.years[0])
+    estimates = tuple(
+        _estimate(
+            curve,
+            index,
+            float(values[index]),
+            float(errors[index]),
+            None
+            if profiles is None
+            else (profiles[index][0] * factor[index], profiles[index][1] * factor[index]),
+            first_year=first_year,
+        )
+        for index in range(curve.size)
+    )
+    fitted = curve.formula(t, solution.parameters) * unit
+    rss = solution.rss * unit**2
+    notes = list(observations.notes)
+    if (
+        capacity is not None
+        and curve.capacity_index is not None
+        and values[curve.capacity_index] >= capacity * (1 - 1e-6)
+    ):
+        notes.append(f"capacity at its bound {capacity:g}")
+    notes += [f"{e.name} {e.note}" for e in estimates if e.note.startswith("not identified")]
+    if exact:
+        notes.append("the curve passes through every value: no spread to estimate")
+    return CurveFit(
+        curve=curve,
+        years=observations.years,
+        values=observations.values,
+        fitted=fitted,
+        parameters=values,
+        covariance=solution.covariance * np.outer(factor, factor),
+        estimates=estimates,
+        level=level,
+        rss=rss,
+        aicc=None if exact else corrected_akaike(rss, n=len(t), parameters=curve.size),
+        checks=check_residuals(observations.values - fitted, parameters=curve.size),
+        converged=solution.converged,
+        notes=tuple(notes),
+        name=observations.name,
+    )
+
+
+def fit_curves(
+    series: pd.Series[Any] | Observations,
+    *,
+    curves: Sequence[str] = tuple(CURVES),
+    capacity: float | None = None,
+    level: float = 0.95,
+    intervals: bool = True,
+) -> tuple[CurveFit | Refusal, ...]:
+    """Fit several curves to one series; arguments as in `fit_curve`."""
+    observations = observe_series(series)
+    return tuple(
+        fit_curve(observations, curve, capacity=capacity, level=level, intervals=intervals)
+        for curve in curves
+    )

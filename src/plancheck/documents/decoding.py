@@ -96,7 +96,9 @@ def chinese_share(text: str) -> float:
     broken = sum(map(_is_broken, sample))
     common = sum(map(common_characters().__contains__, hanzi))
     if not hanzi:
-        return 1.0 - min(1.0, 10 * broken / max(1, len(sample)))
+        # Accented letters in a row are what Chinese bytes become in Latin-1.
+        accented = sum("\u00c0" <= c <= "\u024f" for c in sample)
+        return 1.0 - min(1.0, (10 * broken + 2 * accented) / max(1, len(sample)))
     return common / len(hanzi) - 10 * broken / len(sample)
 
 

@@ -35,7 +35,7 @@ _MARKERS = re.compile(
     | (?P<bracket>[（(]\s?[{_DIGITS}]{{1,2}}\s?[)）]|[{_DIGITS}]{{1,2}}[)）])
     | (?P<circled>[①-⑳])
     | (?P<decimal>[{_DIGITS}]{{1,2}}(?:[.．][{_DIGITS}]{{1,2}}){{1,3}}[.．、]?(?=[\s　]+[^\W\d_]))
-    | (?P<arabic>[{_DIGITS}]{{1,2}}\s?[、．.](?![{_DIGITS}\s]*[{_DIGITS}](?:[%％.．,，]|[万亿元年月日个倍])))
+    | (?P<arabic>[{_DIGITS}]{{1,2}}\s?[、．.](?![{_DIGITS}\s]*[{_DIGITS}](?:[%％.．,，、]|[万亿元年月日个倍])))
     | (?P<named>(?:{_NAMED})\s?[{_DIGITS}{_IDEOGRAPHS}]{{0,3}}(?=[：:\s　]*$|[：:]))
     """,
     re.VERBOSE,
@@ -163,6 +163,11 @@ def find_heading(text: str, start: int, end: int) -> Heading | None:
         if not colon or colon.start() > LONGEST_COLON_TITLE or style == "table":
             return None
         title_end, body, alone = rest_start + colon.start(), rest_start + colon.end(), False
+    if alone and stop and style not in ("box", "table", "named"):
+        # A whole statement behind a short title and a colon: the title heads it.
+        colon = _COLON.search(rest)
+        if colon and colon.start() <= LONGEST_COLON_TITLE and "，" in rest[colon.end() : stop.start()]:
+            title_end, body, alone = rest_start + colon.start(), rest_start + colon.end(), False
     words = text[rest_start:title_end].strip(" 　*\t\xa0")
     if not words and style not in ("part", "chapter", "section", "named", "box"):
         return None

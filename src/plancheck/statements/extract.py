@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plancheck.documents.document import Document
-from plancheck.quantities.find import Figure, find_figures, quantity_of
+from plancheck.quantities.find import Figure, find_figures, grammar_of, quantity_of
 from plancheck.quantities.quantity import Quantity
 from plancheck.quantities.view import make_view
 from plancheck.statements.attach import Attacher
 from plancheck.statements.concepts import concepts_of
 from plancheck.statements.lexicon import lexicon_of
-from plancheck.statements.outline import Outline, find_blocks
+from plancheck.statements.grids import grid_of_lines, grid_of_table
+from plancheck.statements.outline import Block, Outline, find_blocks
 from plancheck.statements.periods import Reference, find_times
 from plancheck.statements.reading import EXPECTED, UNSURE, Context, Reading
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
+from plancheck.statements.tabular import GridReader
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 
 _BLANKS = re.compile(r"\s+")
@@ -70,17 +72,61 @@ def read_figures(document: Document, *, vocabulary: Vocabulary) -> list[Reading]
     attacher = Attacher(context)
     readings: list[Reading] = []
     starts = [figure.start for figure in figures]
-    for number, block in enumerate(find_blocks(view)):
-        low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
+    reader = GridReader(context, grammar_of(vocabulary), vocabulary)
+    grids = [grid for grid in (grid_of_table(table, view) for table in document.tables) if grid is not None]
+    taken = [(grid.start, grid.end) for grid in grids]
+    for grid in grids:
+        readings += reader.read(replace(grid, title=grid.title or _line_above(view, grid.start)), place=outline.at(grid.start))
+    run: list[Block] = []
+    for number, block in enumerate([*find_blocks(view), Block(len(view), len(view), "text")]):
+        if any(start <= block.start < end for start, end in taken):
+            continue
         if block.kind == "cell":
+            run.append(block)
             continue
-        if low == high:
-            attacher.pass_block(block.start, block.end, place=outline.at(block.start))
-            continue
+        if run:
+            readings += _read_run(run, context, reader, outline, figures, starts, attacher, number=-number)
+            run = []
+        low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
         place = outline.at(block.start)
+        if low == high:
+            attacher.pass_block(block.start, block.end, place=place)
+            continue
         readings += attacher.read_block(block.start, block.end, figures[low:high], place=place, number=number)
     readings.sort(key=lambda reading: reading.figure.start)
     return readings
+
+
+def _line_above(view: str, start: int) -> str:
+    """The last line before a table: its title, often with the years it speaks of."""
+    for line in reversed(view[max(0, start - 160) : start].split("\n")):
+        if line.strip():
+            return line.strip() if len(line.strip()) <= 60 else ""
+    return ""
+
+
+def _read_run(
+    run: list[Block], context: Context, reader: GridReader, outline: Outline, figures: list[Figure], starts: list[int],
+    attacher: Attacher, *, number: int,
+) -> list[Reading]:  # fmt: skip
+    """Read a run of one-cell lines as tables, and the sentences in long cells as sentences."""
+    view = context.view
+    readings: list[Reading] = []
+    grids = grid_of_lines(run, view, title=_line_above(view, run[0].start))
+    for grid in grids:
+        readings += reader.read(grid, place=outline.at(grid.start))
+    spans = sorted((reading.figure.start, reading.figure.end) for reading in readings)
+    for block in run:
+        low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        left = [figure for figure in figures[low:high] if not _overlaps(spans, figure)]
+        if left and block.end - block.start > 8:
+            readings += attacher.read_block(block.start, block.end, left, place=outline.at(block.start), number=number)
+    return readings
+
+
+def _overlaps(spans: list[tuple[int, int]], figure: Figure) -> bool:
+    index = bisect_left(spans, (figure.start, figure.start))
+    return any(start < figure.end and figure.start < end for start, end in spans[max(0, index - 1) : index + 1])
 
 
 def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extraction:

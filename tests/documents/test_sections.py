@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -208,7 +210,7 @@ def test_sections_and_spans_lie_in_order_inside_the_text(lines: list[str]) -> No
     sections, spans = find_structure(text)
     assert list(spans) == sorted(spans)
     assert all(0 <= a < b <= len(text) for a, b, _ in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
     for section in sections:
         assert 0 <= section.start < section.body <= max(section.end, section.body) <= len(text)
         assert section.level == len(section.path)

@@ -224,9 +224,13 @@ def _decode_legacy(data: bytes, *, where: str, declared: str, utf8_error: Unicod
         )
     candidates: list[tuple[tuple[float, float], str, str, str]] = []
     if declared:
-        text = _strict_declared(data, declared)
+        # Pages that say gb2312 use GBK characters; the superset reads both.
+        wide = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}.get(
+            declared.lower(), declared.lower()
+        )
+        text = _strict_known(data, wide)
         if text is not None and chinese_share(text) >= BELIEVED_SHARE:
-            candidates.append((_rank(text), declared.lower(), text, "declared, and reads as Chinese"))
+            candidates.append((_rank(text), wide, text, "declared, and reads as Chinese"))
     # Big5-HKSCS holds Big5 and the Hong Kong characters; GB18030 holds GB 2312 and GBK.
     for encoding in ("gb18030", "big5hkscs"):
         text = _strict(data, encoding)
@@ -262,14 +266,12 @@ def _decode_legacy(data: bytes, *, where: str, declared: str, utf8_error: Unicod
     raise _undecodable(utf8_error, "utf-8, GB18030, Big5 or UTF-16", size=-1, where=where)
 
 
-def _strict_declared(data: bytes, declared: str) -> str | None:
+def _strict_known(data: bytes, encoding: str) -> str | None:
     try:
-        codecs.lookup(declared)
+        codecs.lookup(encoding)
     except LookupError:
         return None
-    # Pages that say gb2312 use GBK characters; the superset reads both.
-    wide = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}.get(declared.lower(), declared)
-    return _strict(data, wide)
+    return _strict(data, encoding)
 
 
 def _proposed(data: bytes) -> Decoded | None:

@@ -1,0 +1,284 @@
+"""Title, issuer, number, date, years, place and kind from the head of a text, and origin.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plancheck.documents.dates import DATE, find_plan_periods, find_year_spans, iso_date
+from plancheck.documents.document import Origin
+from plancheck.documents.origin import read_origin, recognise_origin
+from plancheck.errors import DocumentError
+
+REPORT = "政府工作报告\n——{date}在{place}第十六届人民代表大会第二次会议上\n{office}\n各位代表：\n现在，我代表人民政府向大会报告工作。"
+
+
+@pytest.mark.parametrize(
+    ("place", "region"),
+    [
+        ("贵州省", "贵州省"),
+        ("内蒙古自治区", "内蒙古自治区"),
+        ("上海市", "上海市"),
+        ("苏州市", "苏州市"),
+        ("成都市武侯区", "成都市武侯区"),
+        ("天津市滨海新区", "天津市滨海新区"),
+        ("余姚市", "余姚市"),
+        ("安吉县", "安吉县"),
+        ("浙江省安吉县", "安吉县"),
+        ("黔东南苗族侗族自治州", "黔东南苗族侗族自治州"),
+        ("积石山保安族东乡族撒拉族自治县", "积石山保安族东乡族撒拉族自治县"),
+        ("锡林郭勒盟东乌珠穆沁旗", "锡林郭勒盟东乌珠穆沁旗"),
+    ],
+)
+def test_a_work_report_belongs_to_its_assembly(place: str, region: str) -> None:
+    origin = recognise_origin(REPORT.format(date="2024年1月23日", place=place, office="某某"))
+    assert (origin.region, origin.issuer) == (region, f"{region}人民政府")
+    assert (origin.date, origin.first_year, origin.last_year, origin.kind) == (
+        "2024-01-23",
+        2023,
+        2024,
+        "report",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2003年3月5日", "2003-03-05"),
+        ("２００３年３月５日", "2003-03-05"),
+        ("二〇〇三年三月五日", "2003-03-05"),
+        ("二○○三年十二月二十七日", "2003-12-27"),
+        ("2003 年 3 月 5 日", "2003-03-05"),
+    ],
+)
+def test_dates_in_every_writing(written: str, date: str) -> None:
+    match = DATE.search(written)
+    assert match is not None
+    assert iso_date(match) == date
+    assert recognise_origin(REPORT.format(date=written, place="贵州省", office="")).date == date
+
+
+def test_the_report_of_the_state_council() -> None:
+    origin = recognise_origin(
+        "2008年国务院政府工作报告\n\n——2008年3月5日在第十一届全国人民代表大会上\n各位代表："
+    )
+    assert (origin.region, origin.issuer, origin.first_year, origin.last_year) == (
+        "全国",
+        "国务院",
+        2007,
+        2008,
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "issuer", "number", "date", "region", "years"),
+    [
+        (
+            "国务院关于印发“十四五”现代流通规划的通知\n国发〔2021〕99号\n各省、自治区、直辖市人民政府：\n现印发给你们。\n国务院\n2021年12月12日\n“十四五”现代流通规划\n一、背景",
+            "“十四五”现代流通规划", "国务院", "国发〔2021〕99号", "2021-12-12", "全国", (2021, 2025),
+        ),
+        (
+            "商务部 公安部 发展改革委关于印发《现代流通“十三五”规划》的通知\n各省商务部门：\n商务部\n公安部\n发展改革委\n2016年11月3日\n",
+            "现代流通“十三五”规划", "商务部、公安部、发展改革委", "", "2016-11-03", "全国", (2016, 2020),
+        ),
+        (
+            "广西壮族自治区人民政府办公厅关于印发广西流通业三年行动计划（2021—2023年）的通知\n桂政办发〔2021〕131号\n2021年12月20日",
+            "广西流通业三年行动计划（2021—2023年）", "广西壮族自治区人民政府办公厅", "桂政办发〔2021〕131号", "2021-12-20", "广西壮族自治区", (2021, 2023),
+        ),
+        (
+            "湖北省国民经济和社会发展\n第十四个五年规划纲要\n（2021年1月28日湖北省第十三届人民代表大会第五次会议批准）\n目录",
+            "湖北省国民经济和社会发展第十四个五年规划纲要", "", "", "2021-01-28", "湖北省", (2021, 2025),
+        ),
+        (
+            "某市商贸规划\n市商务委市财政局关于印发《上海市商贸“十一五”规划》的通知\n根据（国办发〔2005〕9号）要求\n上海市商务委员会上海市财政局二○○七年十一月六日\n",
+            "上海市商贸“十一五”规划", "市商务委市财政局", "", "2007-11-06", "上海市", (2006, 2010),
+        ),
+        (
+            "索 引 号：1234\n发文机关：国务院\n成文日期：2021年11月26日\n标　　题：国务院关于现代物流发展的意见\n发文字号：国发〔2021〕15号\n发布日期：2021年12月1日",
+            "国务院关于现代物流发展的意见", "国务院", "国发〔2021〕15号", "2021-11-26", "全国", (None, None),
+        ),
+        (
+            "福建省國民經濟和社會發展第十四個五年規劃\n目錄",
+            "福建省国民经济和社会发展第十四个五年规划", "", "", "", "福建省", (2021, 2025),
+        ),
+    ],
+)  # fmt: skip
+def test_plans_and_notices(
+    head: str,
+    title: str,
+    issuer: str,
+    number: str,
+    date: str,
+    region: str,
+    years: tuple[int | None, int | None],
+) -> None:
+    origin = recognise_origin(head)
+    assert (origin.title, origin.issuer, origin.number, origin.date) == (title, issuer, number, date)
+    assert (origin.region, (origin.first_year, origin.last_year), origin.kind) == (region, years, "plan")
+    assert not origin.declared
+
+
+@pytest.mark.parametrize(
+    ("head", "region", "issuer"),
+    [
+        ("政府工作报告\n——2026年1月20日在市第十七届人民代表大会第五次会议上\n各位代表：我代表宁波市人民政府报告工作。", "宁波市", "宁波市人民政府"),
+        ("区政府工作报告\n——2025年1月8日在区第九届人民代表大会第四次会议上\n余杭区经济向好，余杭区居全区域前列，余杭区稳中有进。", "余杭区", "余杭区人民政府"),
+        ("新疆维吾尔自治区2025年政府工作报告\n——2025年1月在自治区第十四届人民代表大会第三次会议上", "新疆维吾尔自治区", "新疆维吾尔自治区人民政府"),
+        ("安徽省\n国民经济和社会发展第十四个五年规划纲要", "安徽省", ""),
+        ("关于印发《杭州市电子商务发展“十三五”规划》的通知\n杭政办函〔2016〕100号", "杭州市", ""),
+        ("市人民政府办公室关于印发荆州市数字经济“十四五”规划的通知", "荆州市", "荆州市人民政府办公室"),
+        ("促进中部地区崛起“十三五”规划", "中部地区", ""),
+        ("中国（浙江）自由贸易试验区深化改革方案", "浙江省", ""),
+        ("国务院关于支持北京城市副中心发展的意见", "北京市", ""),
+        ("县域商业三年行动计划（2023—2025年）\n商务部等9部门", "全国", ""),
+        ("城市轨道交通“十四五”规划", "全国", ""),
+        ("市场监管总局关于印发“十四五”市场监管规划的通知", "全国", "市场监管总局"),
+        ("“十四五”江西省物流规划", "江西省", ""),
+    ],
+)  # fmt: skip
+def test_places_of_plans_and_reports(head: str, region: str, issuer: str) -> None:
+    origin = recognise_origin(head)
+    assert (origin.region, origin.issuer) == (region, issuer)
+
+
+def test_statistics_have_their_year() -> None:
+    bulletin = recognise_origin(
+        "2023年杭州市国民经济和社会发展统计公报\n杭州市统计局\n2024年3月15日\n2023年，全市…"
+    )
+    assert (bulletin.kind, bulletin.region, bulletin.first_year, bulletin.last_year, bulletin.year) == (
+        "statistics",
+        "杭州市",
+        2023,
+        2023,
+        2024,
+    )
+    survey = recognise_origin(
+        "第 55次中国互联网络发展状况统计报告 \n 1 \n截至 2024 年 12 月，我国网民规模达 11 亿人。"
+    )
+    assert (survey.kind, survey.region, survey.date, survey.last_year) == (
+        "statistics",
+        "全国",
+        "2024-12",
+        2024,
+    )
+
+
+def test_a_plan_without_a_place_in_its_title_is_its_own_areas() -> None:
+    body = "为加快我省数字经济发展，根据《福建省“十四五”规划纲要》制定。全省规模居前，我省福州市、厦门市领先，福建创新。"
+    assert recognise_origin(f"“十四五”数字经济规划\n{body}").region == "福建省"
+    assert (
+        recognise_origin("“十四五”数字经济规划\n我国数字经济规模居世界第二，全国各地加快发展。").region
+        == "全国"
+    )
+
+
+def test_other_texts_are_national_and_have_no_years() -> None:
+    origin = recognise_origin("网络购物日益普及\n记者18日获悉，购物者超过一亿人。")
+    assert (origin.kind, origin.region, origin.first_year, origin.date) == ("other", "全国", None, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("“一五”计划", (1953, 1957)),
+        ("第二个五年计划", (1958, 1962)),
+        ("“九五”计划", (1996, 2000)),
+        ("“十五”计划", (2001, 2005)),
+        ("“十五五”规划", (2026, 2030)),
+        ("十三五发展规划", (2016, 2020)),
+        ('"十二五"规划', (2011, 2015)),
+        ("第十四个五年规划", (2021, 2025)),
+    ],
+)
+def test_five_year_plans(words: str, years: tuple[int, int]) -> None:
+    (period,) = find_plan_periods(words)
+    assert (period.first, period.last) == years
+
+
+@pytest.mark.parametrize("words", ["第十五届", "二十五周年", "百分之九十五", "一五一十", "十五个重点行业"])
+def test_fifteens_that_are_no_plan(words: str) -> None:
+    assert find_plan_periods(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2021—2025年",
+        "2021-2025",
+        "2021～2025年",
+        "2021至2025年",
+        "二〇二一—二〇二五年",
+        "2021年到2025年",
+        "2021-25年",
+        "２０２１－２０２５年",
+    ],
+)
+def test_spans_of_years(words: str) -> None:
+    (span,) = find_year_spans(words)
+    assert (span.first, span.last) == (2021, 2025)
+
+
+YML = """id: a
+title: "某市规划"
+issuer: 某市人民政府
+number: ""
+date: "2021-06-16"
+plan_first_year: 2021
+plan_last_year: 2025
+region: 上海市
+kind: plan
+address: https://example.org/a
+sha256: {sha}
+note: ""
+"""
+
+
+def test_origin_yml_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "origin.yml"
+    path.write_text(YML.format(sha="0" * 64), encoding="utf-8")
+    assert read_origin(path) == Origin(
+        title="某市规划", issuer="某市人民政府", date="2021-06-16", first_year=2021, last_year=2025, region="上海市", kind="plan",
+        address="https://example.org/a", sha256="0" * 64, declared=True,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "met"),
+    [
+        ("issuer:", "isuer:", 3, "isuer"),
+        ("plan_first_year: 2021", "plan_first_year: soon", 6, "soon"),
+        ("plan_last_year: 2025", "plan_last_year: 2019", 7, "2021 to 2019"),
+        ('"2021-06-16"', '"2021-13-16"', 5, "2021-13-16"),
+        ("kind: plan", "kind: novel", 9, "novel"),
+        ("region: 上海市", "region: [上海市]", 8, "a list"),
+        ("region: 上海市\n", "", 1, "none"),
+        ("https://example.org/a", "ftp", 10, "ftp"),
+        ("0" * 64, "abc", 11, "abc"),
+        ('number: ""', "title: twice", 4, "again"),
+        ("issuer: 某市人民政府", "issuer: [", 5, "expected"),
+    ],
+)
+def test_a_broken_origin_yml_is_named_with_its_line(
+    tmp_path: Path, old: str, new: str, line: int, met: str
+) -> None:
+    path = tmp_path / "origin.yml"
+    text = YML.format(sha="0" * 64)
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(DocumentError) as raised:
+        read_origin(path)
+    assert f"{path}:{line}" in str(raised.value)
+    assert met in str(raised.value)
+
+
+def test_the_declared_origins_of_the_study_agree_with_what_is_recognised(corpus: Path, root: Path) -> None:
+    """Place, years and kind decide how every figure is read: on the study's own texts they must be right."""
+    for text in sorted(corpus.glob("*.txt")):
+        declared = read_origin(root / "data" / "documents" / text.stem / "origin.yml")
+        found = recognise_origin(text.read_text(encoding="utf-8"))
+        assert (found.region, found.first_year, found.last_year, found.kind) == (
+            declared.region, declared.first_year, declared.last_year, declared.kind,
+        )  # fmt: skip
+        assert found.title == declared.title
+        assert not found.date or found.date == declared.date

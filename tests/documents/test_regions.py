@@ -1,0 +1,76 @@
+"""Places by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plancheck.documents.regions import LEVELS, load_gazetteer
+from plancheck.errors import VocabularyError
+
+HEADER = "name,aliases,level,within,reason\n"
+
+
+def test_the_country_has_its_provinces_and_prefectures() -> None:
+    places = load_gazetteer().places
+    by_level = {level: [place for place in places if place.level == level] for level in LEVELS}
+    assert len(by_level["province"]) == 34
+    # 333 units of prefecture level (Ministry of Civil Affairs, 2020 to 2025), six of Taiwan and the Corps.
+    assert len(by_level["prefecture"]) == 333 + 6 + 1
+    assert {place.within for place in by_level["province"]} == {"全国"}
+
+
+def test_every_place_lies_in_the_world() -> None:
+    gazetteer = load_gazetteer()
+    for place in gazetteer.places:
+        if place.level not in ("world", "self"):
+            assert gazetteer.chain(place.name)[-1] == "全球"
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "length"),
+    [
+        ("浙江省城市内涝治理", "浙江省", 3),
+        ("上海市社区商业规划", "上海市", 3),
+        ("山东省县域商业", "山东省", 3),
+        ("浙江省山区26县", "浙江省", 3),
+        ("深圳经济特区条例", "深圳市", 2),
+        ("吉林省", "吉林省", 3),
+        ("吉林市", "吉林市", 3),
+        ("杭州市余杭区人民政府", "杭州市余杭区", 6),
+        ("贵州省遵义市红花岗区", "遵义市红花岗区", 10),
+        ("天津滨海新区", "天津市滨海新区", 6),
+        ("昆山市2025年", "昆山市", 3),
+        ("城市内涝", "", 0),
+        ("乡镇企业", "", 0),
+        ("自由贸易试验区", "", 0),
+        ("区域协调发展", "", 0),
+        ("阿里巴巴", "", 0),
+    ],
+)
+def test_leading_places(words: str, place: str, length: int) -> None:
+    assert load_gazetteer().leading_place(words) == (place, length)
+
+
+@pytest.mark.parametrize(
+    ("row", "met"),
+    [
+        ("某市,,town,上海市,a test\n", "'town'"),
+        ("某市,沪西|北京,county,上海市,a test\n", "北京"),
+        ("某市,,county,无此地,a test\n", "'无此地'"),
+        ("某市,,county,上海市,\n", "empty"),
+    ],
+)
+def test_wrong_rows_are_named_with_their_line(tmp_path: Path, row: str, met: str) -> None:
+    (tmp_path / "regions.csv").write_text(HEADER + row, encoding="utf-8")
+    with pytest.raises(VocabularyError, match=met) as raised:
+        load_gazetteer(tmp_path)
+    assert "regions.csv:2" in str(raised.value)
+
+
+def test_a_users_own_place_is_found(tmp_path: Path) -> None:
+    (tmp_path / "regions.csv").write_text(
+        HEADER + "虹桥商务区,虹桥,county,上海市,own study area\n", encoding="utf-8"
+    )
+    assert load_gazetteer(tmp_path).chain("虹桥") == ("虹桥商务区", "上海市", "全国", "全球")

@@ -43,6 +43,8 @@ class Attacher:
         if memory.block != number:
             memory.block = number
             memory.point = memory.span = None
+            if not memory.base or view[start : start + 1] not in "-" and start - memory.base.end > 3000:
+                memory.base = None
             memory.topic, memory.action, memory.modifiers = "", "", []
         self.dater.enter(place)
         self.dater.set_frame(start, min(end, start + 60))

@@ -15,9 +15,11 @@ _MULTIPLE_AFTER = re.compile(r"[^，。；]{0,24}?的\s{0,2}[0-9一二两三四�
 _AIMS = re.compile(
     r"力争|预计(?!未)|争取|有望|可望|(?<![一二三四五六七八九十小中大主上少])将(?!近|军|领|士)|目标|拟(?!定)|预测|要达到|应达到|需达到|确保|可能达|努力|计划(?!经济|生育|单列|完成|的|数|草案|指标|期|规定|所|要求|最|投资|任务|已|头|提前|超额)"
 )
+_FORECAST = re.compile(r"预计(?!未|到|今后|未来|20)|预测")
 _REPORTS = re.compile(
     r"已(?:经|达|累计|有|建|完成|超|突破|成|改|新|开)|同比|比上年|较上年|比去年|增长了|达到了|下降了|完成了|提高了|增加了|减少了|分别比|截[至止]"
 )
+_SINCE = re.compile(r"\s*相比")
 _GATHERED = re.compile(r"累计|合计|共计|总计|共(?![同和产有青识享建])")
 _KEPT = re.compile(r"持续|始终|一直|稳定在|保持(?:在)?(?:100%)?|常年")
 _LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
@@ -65,6 +67,8 @@ class Dater:
         """Note the times of a sentence that was read."""
         memory = self.context.memory
         for time in self.context.times_in(start, end):
+            if time.period and _SINCE.match(self.context.view, time.end) and self.is_base(time):
+                memory.base = time
             if not time.period or self.is_base(time) or time.kind == "span":
                 continue  # 2020年到2025年 belongs to its own sentence
             if "/" in time.period:
@@ -261,8 +265,13 @@ class Dater:
         if reading.measure not in ("growth", "growth_multiple", "multiple", "change", "points_change", "growth_per_year"):
             return
         words = self.context.view[clause : reading.figure.outer_start]
+        base = self.context.memory.base
         if bases and bases[-1].period:
             reading.base_period = bases[-1].period
+        elif base is not None and not re.search("同比|上年|去年", words) and period[-4:] > base.period[-4:] and (
+            reading.measure == "growth_per_year" or reading.measure in ("change", "points_change") and len(period) == 4
+        ):
+            reading.base_period = base.period  # 与2015年相比 at the head of a paragraph holds for all of it
         elif len(period) == 4 and re.search("上年|去年|同比|上一年", words):
             reading.base_period = str(int(period) - 1)
 
@@ -307,6 +316,8 @@ class Dater:
         start, end = reading.sentence
         lead = view[start : reading.figure.outer_start]
         clause = re.split("[，。；]", lead)[-1]
+        if _FORECAST.search(lead) and not re.search("未来|今后", lead):
+            return "target"
         if _AIMS.search(clause) or not place.status and _AIMS.search(lead[-80:]) and not _REPORTS.search(clause):
             return "target"
         if _REPORTS.search(clause) and place.status != "target":
@@ -325,7 +336,9 @@ class Dater:
             reading.status = leans
             reading.reasons["status"] = "from heading" if place.status else "no date"
         elif last > known:
-            reading.status = "target"
+            lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
+            late = last == known + 1 and place.status == "observed" and re.search("截[至止]", lead)
+            reading.status = "observed" if late else "target"
         elif last < known:
             reading.status = "observed"
         else:

@@ -16,7 +16,7 @@ from plancheck.statements.concepts import concepts_of
 from plancheck.statements.lexicon import lexicon_of
 from plancheck.statements.grids import grid_of_lines, grid_of_table
 from plancheck.statements.outline import Block, Outline, find_blocks
-from plancheck.statements.periods import Reference, find_times
+from plancheck.statements.periods import Reference, find_times, years_of_text
 from plancheck.statements.reading import EXPECTED, UNSURE, Context, Reading
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
@@ -63,11 +63,14 @@ def read_figures(document: Document, *, vocabulary: Vocabulary) -> list[Reading]
     lexicon = lexicon_of(vocabulary)
     reference = Reference.of(document.origin)
     times = find_times(view, reference=reference, vocabulary=vocabulary)
+    if not reference.known:
+        reference = years_of_text(view, times, name=document.id)
+        times = find_times(view, reference=reference, vocabulary=vocabulary)
     outline = Outline(document, view, times, lexicon)
     region = document.origin.region or "全国"
     context = Context(
         view, lexicon=lexicon, regions=regions_of(vocabulary), times=times, reference=reference, region=region,
-        plan=document.origin.kind == "plan",
+        plan=document.origin.kind == "plan" or not document.origin.year and reference.plan_first is not None,
     )  # fmt: skip
     attacher = Attacher(context)
     readings: list[Reading] = []
@@ -148,6 +151,7 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
     vocabulary = vocabulary or load_vocabulary()
     readings = read_figures(document, vocabulary=vocabulary)
     finder = _SectionFinder(document)
+    written = _as_written(document.text, vocabulary)
     matcher = concepts_of(vocabulary)
     quantities: list[Quantity] = []
     statements: list[Statement] = []
@@ -163,6 +167,7 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
                     section=finder.section(figure.start),
                     page=page,
                     concept=matcher.match(reading),
+                    written=written,
                 )
             )
     return Extraction(document, tuple(quantities), tuple(statements))
@@ -188,6 +193,16 @@ class _SectionFinder:
         return self._pages[index].number if index >= 0 else None
 
 
+def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:
+    """Characters of the view as this document writes them: a traditional document keeps its characters in the indicator."""
+    present = set(text)
+    table: dict[int, str] = {}
+    for traditional, simplified in vocabulary.characters.items():
+        if traditional in present and "\u4e00" <= simplified and text.count(traditional) > 2 * text.count(simplified):
+            table.setdefault(ord(simplified), traditional)
+    return table if len(table) > 8 else {}
+
+
 def _certainty(reasons: dict[str, str]) -> str:
     """The least sure part decides."""
     if any(reason in UNSURE for reason in reasons.values()):
@@ -196,7 +211,7 @@ def _certainty(reasons: dict[str, str]) -> str:
 
 
 def _statement(
-    reading: Reading, document: Document, *, section: str, page: int | None, concept: str
+    reading: Reading, document: Document, *, section: str, page: int | None, concept: str, written: dict[int, str]
 ) -> Statement:
     figure: Figure = reading.figure
     low, high = figure.bounds
@@ -208,10 +223,11 @@ def _statement(
         start = max(start, figure.start - SENTENCE_LENGTH // 2)
         end = min(end, start + SENTENCE_LENGTH)
     reasons = {part: reason for part, reason in reading.reasons.items() if reason}
+    indicator = _BLANKS.sub("", reading.indicator).translate(written)
     return Statement(
-        document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value, figure.unit,
-        figure.qualifier, figure.place, low, high, reading.measure, reading.status, _BLANKS.sub("", reading.indicator), concept,
-        reading.region, reading.period, reading.base_period, reading.of, "", document.source, _certainty(reasons),
+        document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value,
+        figure.unit.translate(written), figure.qualifier, figure.place, low, high, reading.measure, reading.status, indicator,
+        concept, reading.region, reading.period, reading.base_period, reading.of.translate(written), "", document.source, _certainty(reasons),
         ";".join(f"{part}:{reason}" for part, reason in sorted(reasons.items())), page,
         document.text[start:end].strip() or document.text[figure.start : figure.end],
     )  # fmt: skip

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,6 +91,11 @@ class Reference:
             own = origin.first_year - 1
         return cls(own, own, last, origin.first_year, origin.last_year)
 
+    @property
+    def known(self) -> bool:
+        """Whether the document's origin gave any year."""
+        return self.own is not None or self.observed is not None or self.target is not None
+
 
 TIME = re.compile(
     rf"(?P<span>(?P<y1>{_YEAR}){_S}年?(?:{_S}底|初|末)?{_S}(?:-{{1,2}}|~|至|到|—){_S}(?P<y2>{_YEAR}){_S}年(?!度?前)(?P<spantail>间|期间|末|底)?)"
@@ -167,6 +174,47 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
                 out.append(time)
         out.sort(key=lambda time: time.start)
     return out
+
+
+_REVIEW_HEAD = re.compile(r"(?P<year>20[0-9]{2}|19[0-9]{2})年(?:工作|政府工作|全年工作|度工作)?(?:的)?(?:主要工作)?回顾")
+_PLANNED_HEAD = re.compile(r"(?P<year>20[0-9]{2})年(?:的)?(?:重点|主要|政府)?(?:工作|目标)(?:安排|任务|重点|目标|要点|总体要求)")
+
+
+def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "") -> Reference:
+    """Return the years a text itself speaks of, for a document whose origin names none.
+
+    A heading of a review or of next year's work decides; else the year named most often counts as the one reported on,
+    unless it is mostly named as a goal (到2015年); else a year in the file's name.
+    """
+    review, planned = _REVIEW_HEAD.search(view), _PLANNED_HEAD.search(view)
+    if review or planned:
+        observed = int(review["year"]) if review else int(planned["year"]) - 1  # type: ignore[index]
+        return Reference(observed + 1, observed, int(planned["year"]) if planned else observed + 1, None, None, True)
+    goals: Counter[int] = Counter()
+    facts: Counter[int] = Counter()
+    plans: Counter[tuple[int, int]] = Counter()
+    for time in times:
+        if time.relative or not time.period or time.first_year is None or time.last_year is None:
+            continue
+        if time.kind == "plan":
+            plans[time.first_year, time.last_year] += 1
+        lead = view[max(0, time.start - 3) : time.start]
+        if re.search("[比较与同]$", lead):
+            continue
+        (goals if re.search("[到至]$", lead) and not re.search("截[至止]$", lead) else facts)[time.last_year] += 1
+    named = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])", name)
+    own = int(named[1]) if named else None
+    if goals and sum(goals.values()) > sum(facts.values()):
+        goal = goals.most_common(1)[0][0]
+        first = next((span[0] for span, _ in plans.most_common() if span[1] == goal), None)
+        return Reference(own, own, goal, first, goal if first else None)
+    if facts:
+        fact = facts.most_common(1)[0][0]
+        return Reference(own or fact, fact, own if own and own > fact else fact, None, None, bool(own and own == fact + 1))
+    if goals:
+        goal = goals.most_common(1)[0][0]
+        return Reference(own, own, goal, None, None)
+    return Reference(own, own, own, None, None)
 
 
 def _near(spans: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:

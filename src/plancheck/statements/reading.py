@@ -83,6 +83,7 @@ class Memory:
     point: TimeExpression | None = None
     span: TimeExpression | None = None
     frame: TimeExpression | None = None
+    base: TimeExpression | None = None
     top: int = -2
     block: int = -1
     sentence: int = -1

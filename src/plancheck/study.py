@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plancheck.errors import TableError
+from plancheck.errors import PlancheckError, TableError
 from plancheck.paths import tables_folder
 from plancheck.schema import TABLES
 from plancheck.tables import read_table
@@ -84,6 +84,12 @@ class Study:
         )
         return f"<table><tr><th>table</th><th>rows</th><th>what it holds</th></tr>{rows}</table>"
 
+    def signature(self) -> tuple[tuple[str, int, int], ...]:
+        """Return name, size and time of change of every table file: differs when a table was written again."""
+        files = (self._file(name) for name in TABLES)
+        found = ((file, file.stat()) for file in files if file is not None)
+        return tuple((file.name, stat.st_size, stat.st_mtime_ns) for file, stat in found)
+
     def _file(self, name: str) -> Path | None:
         for ending in ("csv", "parquet"):
             path = self.folder / f"{name}.{ending}"
@@ -106,4 +112,26 @@ def load_study(folder: str | Path | None = None) -> Study:
         raise TableError(
             "a folder with tables", met=str(path.name), do="run 'plancheck run' or name another folder"
         )
-    return study
+    known = _preloaded.get(path.resolve())
+    return known[1] if known is not None and known[0] == study.signature() else study
+
+
+# Studies that a server of forked kernels has read for its children; empty in any other process.
+_preloaded: dict[Path, tuple[tuple[tuple[str, int, int], ...], Study]] = {}
+
+
+def preload_study(folder: Path) -> None:
+    """Read every table of `folder` now, so that processes forked from this one find them read.
+
+    They are used only while the files are what they were when read. A folder that cannot be read is left to the process
+    that asks for it, which will say why.
+    """
+    study = Study(folder)
+    signature = study.signature()
+    try:
+        for name in TABLES:
+            if name != "quantities" and study._file(name) is not None:
+                getattr(study, name)
+    except PlancheckError:
+        return
+    _preloaded[folder.resolve()] = (signature, study)

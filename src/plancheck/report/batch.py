@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from pathlib import Path
 
 from plancheck.errors import PlancheckError
-from plancheck.report.forked import FORKED_KERNEL, Nursery, can_fork
+from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL, Nursery, NurseryError, can_fork
 from plancheck.report.layout import ReportId
 from plancheck.report.parameters import Known
 from plancheck.report.site import ReportJob, ReportOutcome, page_path, templates_folder
@@ -25,13 +26,23 @@ log = logging.getLogger("plancheck.report")
 
 
 @contextmanager
-def kernels(kernel: str | None) -> Iterator[str]:
-    """Yield the name of the kernel to use, its nursery running where it is the forked one."""
-    name = kernel or (FORKED_KERNEL if can_fork() else "python3")
+def kernels(kernel: str | None, *, tables: Path | None = None) -> Iterator[str]:
+    """Yield the name of the kernel to use, its nursery running where it is the forked one.
+
+    Where none is named, forked kernels are used if the system can; should their server not start, the stock kernel.
+    """
+    name = kernel or (FORKED_KERNEL if can_fork() else STOCK_KERNEL)
     if name != FORKED_KERNEL:
         yield name
         return
-    with Nursery():
+    with Nursery(tables) as nursery:
+        try:
+            nursery.wait()
+        except NurseryError:
+            if kernel:
+                raise
+            log.warning("forked kernels are not to be had; the stock kernel is used, which takes longer")
+            name = STOCK_KERNEL
         yield name
 
 
@@ -53,10 +64,11 @@ def run_batch(
         check_parameters(job.parameters, template=folder / f"{job.report.kind}.ipynb", known=known)
     if not jobs:
         return []
-    with kernels(kernel) as name:
-        context = multiprocessing.get_context("forkserver" if can_fork() else "spawn")
-        if can_fork():
-            context.set_forkserver_preload(list(WORKER_MODULES))
+    context = multiprocessing.get_context("forkserver" if can_fork() else "spawn")
+    if can_fork():
+        context.set_forkserver_preload(list(WORKER_MODULES))
+        forkserver.ensure_running()  # loads while the nursery loads
+    with kernels(kernel, tables=tables) as name:
         results: dict[ReportId, ReportOutcome] = {}
         with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context) as pool:
             futures: dict[Future[ReportOutcome], ReportJob] = {
@@ -67,7 +79,9 @@ def run_batch(
                 try:
                     results[job.report] = future.result()
                 except BrokenProcessPool as error:
-                    results[job.report] = ReportOutcome(job.report, "failed", error=f"the worker died: {error}")
+                    results[job.report] = ReportOutcome(
+                        job.report, "failed", error=f"the worker died: {error}"
+                    )
         return [results[job.report] for job in jobs]
 
 

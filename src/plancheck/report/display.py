@@ -147,7 +147,7 @@ def close(canvas: Any) -> None:
 
 
 def table_block(
-    table: GT, *, name: str, caption: str, note: str, text: str, folded: str = "", anchors: Sequence[str] = ()
+    table: GT, *, name: str, caption: str, note: str, text: str, anchors: Sequence[str] = ()
 ) -> Block:
     """Return a great-tables table as a block that scrolls by itself on narrow screens.
 
@@ -155,8 +155,6 @@ def table_block(
 
     Parameters
     ----------
-    folded : str
-        Words of the line that unfolds the table; it is open when empty (and always in print).
     anchors : sequence of str
         Ids of the rows, so that a link can point to one.
     """
@@ -168,7 +166,7 @@ def table_block(
         before, row, rows = rows.partition("<tr>")
         head, start = head + start + before + (f'<tr id="{anchor}">' if row else ""), ""
     body = Markup(head + start + rows)  # noqa: S704 great-tables has escaped its cells
-    html = render_block("table", name=name, caption=caption, note=note, body=body, folded=folded)
+    html = render_block("table", name=name, caption=caption, note=note, body=body)
     return Block(html, text)
 
 

@@ -74,13 +74,17 @@ def use_chinese_font() -> None:
     )
 
 
-def _axes(ax: Axes | None, *, height: float = 3.6, width: float = 7.2) -> Axes:
+def _axes(ax: Axes | None, *, height: float = 3.6, width: float = 7.2, labels: bool = False) -> Axes:
+    """Return `ax`, or new axes; only long row labels are worth the second drawing that fitting them costs."""
     use_chinese_font()
     if ax is not None:
         return ax
     import matplotlib.pyplot as plt
 
-    return plt.subplots(figsize=(width, height), layout="constrained")[1]
+    canvas, ax = plt.subplots(figsize=(width, height), layout="constrained" if labels else None)
+    if not labels:
+        canvas.subplots_adjust(left=0.115, right=0.985, top=0.97, bottom=0.09)
+    return ax
 
 
 def close_figure(canvas: Any) -> None:
@@ -141,11 +145,16 @@ def plot_series(
         colour, shape = SERIES_COLOURS[i % len(SERIES_COLOURS)], "osDvP*Xp"[i % 8]
         newest = group.drop_duplicates("year", keep="last")
         label = (names or {}).get(str(basis), str(basis)) or words["of_plan"]
-        for (_, one), full in zip(group.iterrows(), group.index.isin(newest.index), strict=True):
-            ax.errorbar(
-                one["year"], one["value"], yerr=_bars(one), fmt=shape, color=colour, ms=5, lw=1,
-                mfc="white" if stated[one.name] else colour, alpha=1 if full else 0.35,
-            )  # fmt: skip
+        full = group.index.isin(newest.index)
+        for known, alpha in ((full, 1.0), (~full, 0.35)):
+            for filled in (True, False):
+                part = group[known & (stated != filled)]
+                if part.empty:
+                    continue
+                ax.errorbar(
+                    part["year"], part["value"], yerr=_bars(part), fmt=shape, color=colour, ms=5, lw=1, alpha=alpha,
+                    mfc=colour if filled else "white",
+                )  # fmt: skip
         segment = newest["year"].map(lambda year: sum(year >= b for b in breaks))
         for _, run in newest.groupby(segment):
             ax.plot(run["year"], run["value"], color=colour, lw=1, alpha=0.6)
@@ -215,7 +224,7 @@ def plot_claims(
         One label a row.
     """
     words = Words.of(lang)
-    ax = _axes(ax, height=1.3 + 0.34 * max(len(claims), 1))
+    ax = _axes(ax, height=1.3 + 0.34 * max(len(claims), 1), labels=True)
     edge = 5.0
     spans = []
     for claim in claims.itertuples():
@@ -283,7 +292,7 @@ def plot_required_growth(
         One label a row.
     """
     words = Words.of(lang)
-    ax = _axes(ax, height=1.3 + 0.42 * max(len(targets), 1))
+    ax = _axes(ax, height=1.3 + 0.42 * max(len(targets), 1), labels=True)
     for low, high, shape, colour, key in (
         ("required_low_pct", "required_high_pct", "o", COLOURS["target"], "required"),
         ("past_low_pct", "past_high_pct", "s", COLOURS["statistics"], "past"),
@@ -323,7 +332,7 @@ def plot_outcomes(
         One label a row.
     """
     words = Words.of(lang)
-    ax = _axes(ax, height=1.3 + 0.42 * max(len(targets), 1))
+    ax = _axes(ax, height=1.3 + 0.42 * max(len(targets), 1), labels=True)
     for row, target in enumerate(targets.itertuples()):
         aim = _middle(target.low, target.high) or 1.0
         ends = [target.outcome_low / aim, target.outcome_high / aim]
@@ -390,11 +399,11 @@ def _middle(low: float, high: float) -> float | None:
     return sum(ends) / len(ends) if ends else None
 
 
-def _bars(point: Any) -> list[list[float]] | None:
-    """Return matplotlib's error bars of one value; an open side has no bar."""
-    low = point["value"] - point["low"] if _finite(point["low"]) else 0.0
-    high = point["high"] - point["value"] if _finite(point["high"]) else 0.0
-    return [[max(low, 0.0)], [max(high, 0.0)]]
+def _bars(points: pd.DataFrame) -> list[list[float]]:
+    """Return matplotlib's error bars; an open side has no bar."""
+    low = [v - e if _finite(e) else 0.0 for v, e in zip(points["value"], points["low"], strict=True)]
+    high = [e - v if _finite(e) else 0.0 for v, e in zip(points["value"], points["high"], strict=True)]
+    return [[max(one, 0.0) for one in low], [max(one, 0.0) for one in high]]
 
 
 def _decimal_year(period: str) -> float:

@@ -33,7 +33,9 @@ from typing import Any
 
 from plancheck.errors import PlancheckError
 
+STOCK_KERNEL = "python3"
 FORKED_KERNEL = "plancheck-forked"
+USE_STOCK = f"use the kernel {STOCK_KERNEL}"
 SOCKET_VARIABLE = "PLANCHECK_NURSERY"
 JUPYTER_FOLDER = Path(__file__).parent / "jupyter"
 LONGEST_REQUEST = 1 << 20  # bytes; an environment and a command are far shorter
@@ -73,8 +75,17 @@ class _Child:
     connection: socket.socket
 
 
-def serve(path: str, *, modules: Sequence[str] = PRELOADED) -> None:
+def serve(path: str, *, modules: Sequence[str] = PRELOADED, tables: str = "") -> None:
     """Load `modules`, listen on the socket `path`, fork a kernel for each request; end when standard input ends.
+
+    Parameters
+    ----------
+    path : str
+        Socket to listen on.
+    modules : sequence of str
+        What to import before forking.
+    tables : str
+        Folder of tables to read before forking, so that no report has to; none when empty.
 
     Raises
     ------
@@ -84,6 +95,10 @@ def serve(path: str, *, modules: Sequence[str] = PRELOADED) -> None:
     for name in modules:
         import_module(name)
     _warm_up()
+    if tables:
+        from plancheck.study import preload_study
+
+        preload_study(Path(tables))
     threads = list(Path("/proc/self/task").iterdir())
     if len(threads) != 1:
         raise NurseryError(
@@ -289,8 +304,7 @@ class Nursery:
     ...     render_report(template, parameters=..., out=..., kernel=FORKED_KERNEL)
     """
 
-    modules: Sequence[str] = PRELOADED
-    patience: float = 60
+    tables: Path | None = None
     _folder: Path | None = field(default=None, repr=False)
     _process: subprocess.Popen[str] | None = field(default=None, repr=False)
     _before: str | None = field(default=None, repr=False)
@@ -315,15 +329,13 @@ class Nursery:
             Where processes cannot be forked.
         """
         if not can_fork():
-            raise NurseryError("a system that forks", met=sys.platform, do=f"use the kernel {'python3'!r}")
+            raise NurseryError("a system that forks", met=sys.platform, do=USE_STOCK)
         self._folder = Path(
             tempfile.mkdtemp(prefix="plancheck-")
         )  # mode 0700: nobody else may ask for kernels
-        code = (
-            "import sys; from plancheck.report.forked import serve; serve(sys.argv[1], modules=sys.argv[2:])"
-        )
+        code = "import sys; from plancheck.report.forked import serve; serve(sys.argv[1], tables=sys.argv[2])"
         self._process = subprocess.Popen(  # noqa: S603 our own interpreter and code
-            [sys.executable, "-c", code, self.path, *self.modules],
+            [sys.executable, "-c", code, self.path, str(self.tables or "")],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True,
             env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg", **QUIET_ALLOCATOR},
         )  # fmt: skip
@@ -338,9 +350,7 @@ class Nursery:
         """
         process = self._process
         if process is None or process.stdout is None or process.stdout.readline() != "ready\n":
-            raise NurseryError(
-                "the server of forked kernels to start", met="its end", do="use the kernel 'python3'"
-            )
+            raise NurseryError("the server of forked kernels to start", met="its end", do=USE_STOCK)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -394,16 +404,18 @@ def connect(path: str, *, patience: float = 60) -> socket.socket:
     NurseryError
         When it does not answer in `patience` seconds.
     """
-    deadline = time.monotonic() + patience
+    started = time.monotonic()
     while True:
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
             connection.connect(path)
-        except (FileNotFoundError, ConnectionRefusedError):
+        except (FileNotFoundError, ConnectionRefusedError) as error:
             connection.close()
-            if time.monotonic() > deadline or not Path(path).parent.is_dir():
+            # a socket that exists and refuses belongs to a server that has ended
+            limit = 1.0 if isinstance(error, ConnectionRefusedError) else patience
+            if time.monotonic() - started > limit or not Path(path).parent.is_dir():
                 raise NurseryError(
-                    "a server of forked kernels", met="no answer", where=path, do="use the kernel 'python3'"
+                    "a server of forked kernels", met="no answer", where=path, do=USE_STOCK
                 ) from None
             time.sleep(0.05)
         else:

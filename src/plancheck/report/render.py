@@ -14,13 +14,12 @@ from typing import Any
 
 from plancheck.errors import PlancheckError
 from plancheck.report.display import FACTS_MIME
-from plancheck.report.forked import FORKED_KERNEL, register
+from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL, register
 from plancheck.report.layout import ReportId
 from plancheck.report.parameters import Known, check_parameters
 from plancheck.report.words import Words
 
 PAGES = Path(__file__).parent / "pages"
-STOCK_KERNEL = "python3"
 
 
 class ReportError(PlancheckError):

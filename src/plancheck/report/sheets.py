@@ -454,7 +454,7 @@ class Sheet:
         }
         return self._table("implied", data)
 
-    def series_figures(self, *, limit: int = 12) -> Iterator[Figure | Block]:
+    def series_figures(self, *, limit: int = 6) -> Iterator[Figure | Block]:
         """Yield one figure per charted concept and region: values, definitions, breaks, targets.
 
         Parameters
@@ -685,21 +685,26 @@ class Sheet:
         return f"{words['source']}: {words['list_join'].join(names)} ({read})"
 
     def _table(self, name: str, data: dict[str, Sequence[Any]], *, folded: bool = False) -> Block:
+        """Return a table with great-tables; long folded ones by a plain macro, as great-tables sets cell by cell."""
+        words = self.words
+        caption, note, text = words[f"table.{name}"], self._source_note(), plain_table(data)
+        if folded:
+            rows = [[str(cell) for cell in row] for row in zip(*data.values(), strict=True)]
+            unfold = words.say("unfold", n=len(rows))
+            html = render_block(
+                "rows", name=name, caption=caption, note=note, columns=list(data), rows=rows, unfold=unfold
+            )
+            return Block(html, text)
         import pandas as pd
         from great_tables import GT
 
-        words = self.words
-        frame = pd.DataFrame({column: [str(cell) for cell in cells] for column, cells in data.items()})
-        table = GT(frame, id=f"plancheck-{name}")
-        anchors = (
-            [f"target-{start}" for start in self.targets["start"]]
-            if name == "targets" and self.kind == "plan"
-            else []
+        frame = pd.DataFrame(
+            {column: [str(cell) for cell in cells] for column, cells in data.items()}, dtype=object
         )
-        return table_block(
-            table, name=name, caption=words[f"table.{name}"], note=self._source_note(), text=plain_table(data),
-            folded=words.say("unfold", n=len(frame)) if folded else "", anchors=anchors,
-        )  # fmt: skip
+        anchored = name == "targets" and self.kind == "plan"
+        anchors = [f"target-{start}" for start in self.targets["start"]] if anchored else []
+        table = GT(frame, id=f"plancheck-{name}")
+        return table_block(table, name=name, caption=caption, note=note, text=text, anchors=anchors)
 
 
 def _rate(row: Any) -> str:

@@ -22,6 +22,28 @@ def _product(a: Decimal, b: Decimal, context: Context) -> Decimal:
     return Decimal(0) if a == 0 or b == 0 else context.multiply(a, b)
 
 
+def _misses(a: Decimal, a_open: bool, b: Decimal, b_open: bool) -> bool:
+    """Whether the product of two end points is itself left out: a zero that belongs to one factor is always reached."""
+    if (a == 0 and not a_open) or (b == 0 and not b_open):
+        return False
+    return a_open or b_open
+
+
+def _power(value: Decimal, exponent: int, context: Context) -> Decimal:
+    # Repeated multiplication of magnitudes, each rounded to the side that the signed result asks for;
+    # Decimal's own power is only "almost always" rounded as asked.
+    negative = value < 0 and exponent % 2 == 1
+    inward = (_UP if context is _DOWN else _DOWN) if negative else context
+    magnitude, result = value.copy_abs(), Decimal(1)
+    while exponent:
+        if exponent % 2:
+            result = _product(result, magnitude, inward)
+        exponent //= 2
+        if exponent:
+            magnitude = _product(magnitude, magnitude, inward)
+    return result.copy_negate() if negative else result
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """All values from `low` to `high`.
@@ -45,8 +67,11 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if self.low.is_nan() or self.high.is_nan() or self.low > self.high:
-            raise ValueError(f"expected low <= high, met low={self.low}, high={self.high}")
+        empty = self.low.is_nan() or self.high.is_nan() or self.low > self.high
+        if empty or self.low == INF or self.high == -INF:
+            raise ValueError(
+                f"expected low <= high with a finite value between, met low={self.low}, high={self.high}"
+            )
 
     @classmethod
     def exactly(cls, value: Decimal) -> Interval:
@@ -63,7 +88,8 @@ class Interval:
         return f"Interval({left}{self.low:f} .. {self.high:f}{right})"
 
     def __neg__(self) -> Interval:
-        return Interval(-self.high, -self.low, self.high_open, self.low_open)
+        # copy_negate: the minus sign alone would round to the caller's context
+        return Interval(self.high.copy_negate(), self.low.copy_negate(), self.high_open, self.low_open)
 
     def __add__(self, other: Interval) -> Interval:
         return Interval(
@@ -78,7 +104,7 @@ class Interval:
 
     def __mul__(self, other: Interval) -> Interval:
         corners = [
-            (_product(a, b, _DOWN), _product(a, b, _UP), ao or bo)
+            (_product(a, b, _DOWN), _product(a, b, _UP), _misses(a, ao, b, bo))
             for a, ao in ((self.low, self.low_open), (self.high, self.high_open))
             for b, bo in ((other.low, other.low_open), (other.high, other.high_open))
         ]
@@ -124,7 +150,7 @@ class Interval:
             return (self ** (-exponent)).reciprocal()
         if exponent == 0:
             return Interval.exactly(Decimal(1))
-        ends = [(_DOWN.power(v, exponent), _UP.power(v, exponent)) for v in (self.low, self.high)]
+        ends = [(_power(v, exponent, _DOWN), _power(v, exponent, _UP)) for v in (self.low, self.high)]
         if self.low >= 0 or exponent % 2:
             return Interval(ends[0][0], ends[1][1], self.low_open, self.high_open)
         if self.high <= 0:
@@ -146,7 +172,14 @@ class Interval:
             if value == 0 or value.is_infinite():
                 return value
             root = outward.power(value, _DOWN.divide(Decimal(1), Decimal(degree)))
-            return outward.next_minus(root) if outward is _DOWN else outward.next_plus(root)
+            # the power of a fraction may be a few units off in the last digit: step until it surely lies outside
+            if outward is _DOWN:
+                while _power(root, degree, _UP) > value:
+                    root = _DOWN.next_minus(root)
+            else:
+                while _power(root, degree, _DOWN) < value:
+                    root = _UP.next_plus(root)
+            return root
 
         return Interval(end(self.low, _DOWN), end(self.high, _UP), self.low_open, self.high_open)
 

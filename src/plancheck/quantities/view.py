@@ -55,6 +55,7 @@ _ELEMENTS = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), 
 _LINKS = re.compile(
     r"(?:https?://|www\.)[!-~]{1,2000}|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z.]{2,20}"
 )
+_COMMA = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
 _BOLD = re.compile(r"\*\*|__|^#{1,6} ", re.MULTILINE)
 _QUOTES = {"&ldquo;": "“", "&rdquo;": "”", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
@@ -109,6 +110,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     if "**" in text or "\n#" in text or text.startswith("#"):
         text = _BOLD.sub(_blank, text)
     view = text.translate(_table(vocabulary))
+    if "," in view:
+        view = _COMMA.sub("，", view)
     spans = list(skipped)
     if spans:
         parts, at = [], 0

@@ -20,6 +20,12 @@ _CLAUSE = re.compile(r"[，；：。！？]|--|,(?![0-9]{3})|:(?![0-9])")
 _SENTENCE = re.compile(r"[。！？]+[”’」）]?")
 _JOIN = re.compile(r"[\s、，和及与或至到以~-]{0,6}(?:以及|其中)?")
 _RIGHT_STOP = re.compile(r"[，。；：！？]|--")
+_BOUNDS = {
+    "不低于": ("at_least", "upper"), "不少于": ("at_least", "upper"), "不超过": ("at_most", "lower"), "不高于": ("at_most", "lower"),
+    "超过": ("more_than", "upper"), "高于": ("more_than", "upper"), "低于": ("less_than", "lower"), "不足": ("less_than", "lower"),
+    "不到": ("less_than", "lower"), "接近": ("nearly", "lower"),
+}  # fmt: skip
+_BOUND_OF_WHOLE = re.compile(f"({'|'.join(_BOUNDS)})[^，。；]{{2,34}}的$")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 _PAIR_YEARS = re.compile(r"(?:18|19|20)[0-9]{2}年(?:底|末)?的?|“?十.五”?(?:时期|期间)?末?的?")
 
@@ -94,8 +100,13 @@ class Attacher:
                     edge = previous.figure.outer_end
                 text = without_times(view, edge, figure.outer_start, times, is_base=bases)
                 phrase = take_apart(text, lexicon=context.lexicon, start=edge)
+                reading.begin = edge
                 follows = figures[index + 1] if index + 1 < len(figures) else None
                 right = self._right(figure, follows, end)
+                if figure.role == "low" and follows is not None:
+                    right = self._right(follows, figures[index + 2] if index + 2 < len(figures) else None, end)
+                elif _describes(figure, follows):
+                    right = self._right(follows, None, end) if follows is not None else right
                 self._read_figure(reading, phrase, right, coordinated=coordinated or self._goes_on(previous, edge), follows=follows, end=end)
             readings.append(reading)
             previous = reading
@@ -132,6 +143,10 @@ class Attacher:
         reading.steps.append(
             f"words before {phrase.text!r}: linking words {'、'.join(word for word, _ in phrase.tokens) or 'none'}, thing {phrase.rest or 'none'!r}"
         )
+        if coordinated and right and phrase.text.endswith(("和", "、", "及", "与", "以及")):
+            phrase = replace(phrase, text="", rest="", tokens=())  # 甲和: the thing of the figure before, not of this one
+        if reading.figure.qualifier == "exact":
+            self._bound_of_whole(reading, phrase)
         reading.leftover = judge_leftover(reading.figure, phrase, right, context=self.context)
         judge_measure(reading, phrase, right, context=self.context)
         inherits = coordinated and not phrase.tokens and self.context.memory.action.startswith(("新增", "净增"))
@@ -143,6 +158,15 @@ class Attacher:
         reading.region = self._place_of(reading, phrase)
         if not reading.leftover and not reading.indicator:
             reading.leftover = "nothing named that it could measure"
+
+    def _bound_of_whole(self, reading: Reading, phrase: Phrase) -> None:
+        """不低于居用地总量的70%: the bound word stands before the whole."""
+        match = _BOUND_OF_WHOLE.search(phrase.text)
+        if match is None or reading.figure.kind != "percent":
+            return
+        qualifier, opens = _BOUNDS[match[1]]
+        reading.figure = replace(reading.figure, qualifier=qualifier, opens=opens)
+        reading.steps.append(f"bound word {match[1]!r} before the whole")
 
     def _shared_predicate(self, follows: Figure, end: int) -> str:
         """What the last of several coordinated things does holds for all: 11个地级市和19个县级市已编制完成…."""
@@ -247,6 +271,14 @@ class Attacher:
             return memory.region
         reading.reasons["region"] = "the document's own area"
         return context.region
+
+
+def _describes(figure: Figure, follows: Figure | None) -> bool:
+    """Whether the next figure only describes what this one counts: 培育30家以上年收入过亿元的企业."""
+    return (
+        figure.kind == "count" and follows is not None and follows.kind in ("money", "physical", "time")
+        and follows.qualifier != "exact" and 0 <= follows.outer_start - figure.outer_end <= 10
+    )  # fmt: skip
 
 
 def _copy(source: Reading, reading: Reading) -> None:

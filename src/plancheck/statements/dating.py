@@ -92,6 +92,9 @@ class Dater:
         if context.view[clause:edge].lstrip().startswith("即") and index > 0 and readings[index - 1].period:
             reading.period, reading.base_period = readings[index - 1].period, readings[index - 1].base_period
             return
+        if reading.measure == "share" and _KEPT.search(context.view[clause:edge]):
+            pair = _pair_before(readings, index)
+            period = f"{pair[0]}/{pair[1]}" if pair else ""
         if reading.role:
             period = self._pair_period(reading, readings, index, named)
         if not period and long and reading.measure != "multiple":
@@ -124,6 +127,11 @@ class Dater:
         if not named:
             return None
         last = named[-1]
+        if last.relative and len(last.period) == 4:
+            # 不低于上年度收入的60% after 到2015年: a relative year inside the thing does not date it
+            goal = next((time for time in reversed(named[:-1]) if not time.relative), None)
+            if goal is not None and last.start > clause + 4:
+                last = goal
         if long:
             spans = [time for time in named if "/" in time.period]
             if spans and (last is spans[-1] or last.start < clause):
@@ -179,12 +187,11 @@ class Dater:
         view = self.context.view
         edge = reading.figure.outer_start
         last = time.period.rpartition("/")[2]
-        words = view[max(clause, edge - 30) : edge]
+        words = view[max(clause, reading.begin, edge - 30) : edge]
         if reading.measure == "share":
-            if time.kind == "span" and clause <= time.start or _KEPT.search(words):
-                return time.period
-            return last
-        if _GATHERED.search(view[time.end : edge]) if time.end <= edge and edge - time.end < 60 else _GATHERED.search(words):
+            return time.period if time.kind == "span" or _KEPT.search(words) else last
+        near = time.end <= edge and edge - time.end < 60 and reading.begin <= clause
+        if _GATHERED.search(view[time.end : edge] if near else words):
             return time.period
         if time.kind == "span" and not self._is_state(words, reading):
             return time.period
@@ -335,6 +342,8 @@ class Dater:
         if last is None or known is None:
             reading.status = leans
             reading.reasons["status"] = "from heading" if place.status else "no date"
+        elif last > known and place.status == "observed" and not reference.dated and last == reference.plan_first:
+            reading.status = "observed"  # an undated plan may report on its own first year
         elif last > known:
             lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
             late = last == known + 1 and place.status == "observed" and re.search("截[至止]", lead)

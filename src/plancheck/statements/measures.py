@@ -66,6 +66,8 @@ def _is_policy(thing: str, lexicon: Lexicon) -> bool:
     thing = re.split(r"[、，和及]", thing)[0]
     cut = PREDICATE.search(thing, 1)
     head = (thing[: cut.start()] if cut else thing)[:16]
+    if re.search("实事|大事|要事|举措|措施", head):
+        return True
     return lexicon.policy.at_end(head) is not None and "项目" not in head
 
 
@@ -152,6 +154,8 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
 
 def _is_threshold(figure: Figure, phrase: Phrase, right: str) -> bool:
     """Whether a bound describes which things are meant: 年收入过亿元的企业30家."""
+    if figure.counter in ("岁", "周岁") and (figure.role or figure.qualifier != "exact") and _DESCRIBED.match(right):
+        return not phrase.has("value", "rise_to", "fall_to")
     if figure.kind in ("percent", "points", "multiple", "none", "count"):
         return False
     if figure.qualifier not in ("at_least", "more_than", "at_most", "less_than") or phrase.has("rise_to", "fall_to"):

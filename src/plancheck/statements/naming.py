@@ -11,6 +11,7 @@ from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import Phrase, strip_lead, without_times
 from plancheck.statements.reading import Context, Reading
 
+_FRAME_OF_SUBJECT = re.compile(r"^(?:以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|围绕[^，。；]{2,30}?等的)(?=.{4})")
 _WHOLE_TAIL = re.compile(r"(?:的)?(?:比重|比例|比率|份额|百分比|的)$")
 _ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
 _SUBJECT_ENDS = re.compile(
@@ -19,6 +20,7 @@ _SUBJECT_ENDS = re.compile(
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
 _SPAN_WORDS = re.compile(r"^(?:[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$")
 _SHARE = re.compile(r"占(?!地|用|比|领|有(?!率)|道|补|优)")
+_PREPOSITIONS = ("在", "对", "为", "向", "于", "以", "由", "将")
 _ONLY_LINKS = ("从", "由", "至", "到", "在", "从而", "就", "以", "对", "将", "把", "这", "又", "即")
 
 
@@ -66,6 +68,9 @@ class Namer:
         if not bare or bare in _ONLY_LINKS or _SPAN_WORDS.match(bare):
             self._name_without_subject(reading, phrase, right)
             return
+        if reading.measure == "threshold" and figure_counts(reading.figure):
+            self._name_threshold(reading, bare, right)
+            return
         act = self._action_of(bare)
         noun_after = right.removeprefix("的")
         if act and figure_counts(reading.figure) and noun_after:
@@ -81,7 +86,7 @@ class Namer:
             reading.indicator = memory.topic
             reading.reasons["indicator"] = "subject carried over"
             return
-        if bare.endswith(("在", "对", "为", "向", "于", "以", "由", "将")) and noun_after and figure_counts(reading.figure):
+        if (phrase.text.endswith(_PREPOSITIONS) or bare.endswith((*_PREPOSITIONS, "等"))) and noun_after and figure_counts(reading.figure):
             reading.indicator = right_noun(right, reading.figure, whole=True)
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(reading.indicator)
@@ -105,6 +110,15 @@ class Namer:
         memory.action = started[0] if started is not None and started[0] != bare else ""
         memory.keep_topic(name)
 
+    def _name_threshold(self, reading: Reading, bare: str, right: str) -> None:
+        """年收入过亿元的企业: the bound is on the income of the enterprises."""
+        aspect = re.split("、|的|多个", bare)[-1]
+        if self._action_of(aspect) or aspect.endswith(("在", "将", "对", "为")):
+            aspect = ""
+        noun = right_noun(right, reading.figure)
+        reading.indicator = noun + aspect[-12:]
+        reading.reasons["indicator"] = "named after the figure"
+
     def _subject(self, reading: Reading, phrase: Phrase) -> str:
         subject = phrase.rest
         if reading.measure in ("growth", "growth_per_year"):
@@ -113,7 +127,7 @@ class Namer:
                 subject = subject[: -len(found[0])]
         for word in ("年均", "平均每年", "年平均", "实际", "名义"):
             subject = subject.removesuffix(word)
-        return subject.rstrip("的、")
+        return _FRAME_OF_SUBJECT.sub("", subject.rstrip("的、"))
 
     def _name_without_subject(self, reading: Reading, phrase: Phrase, right: str) -> None:
         memory, figure = self.context.memory, reading.figure
@@ -150,7 +164,7 @@ class Namer:
             return ""
         clauses = [piece for piece in _CLAUSES.split(context.view[start:end]) if piece.strip()]
         for clause in reversed(clauses[-2:]):
-            if re.search(r"[0-9]+(?:\.[0-9]+)?[%万亿个家]", clause):
+            if re.search(r"[0-9]\s?[%万亿个家户人元]", clause):
                 return ""
             at = context.view.find(clause, start, end)
             text = without_times(context.view, at, at + len(clause), context.times_in(at, at + len(clause)), is_base=frozenset())
@@ -284,7 +298,7 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
             return _split_short(head, count)
     last, others = parts[-1], parts[:-1]
     if all(lexicon.heads.at_end(part) is not None and len(part) > 1 for part in others):
-        return parts
+        return _with_first_owner(parts, lexicon)
     sizes = {len(part) for part in others}
     found = lexicon.heads.at_end(last)
     shared = ""
@@ -297,6 +311,19 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     elif found is not None and len(found[0]) < len(last):
         shared = found[0]
     return [part + shared for part in others] + [last]
+
+
+def _with_first_owner(parts: list[str], lexicon: Lexicon) -> list[str]:
+    """生产安全事故起数、死亡人数: an item that is only a head belongs to the first item's thing."""
+    found = lexicon.heads.at_end(parts[0])
+    owner = parts[0][: -len(found[0])] if found is not None else ""
+    if not owner:
+        return parts
+    out = [parts[0]]
+    for part in parts[1:]:
+        bare = lexicon.heads.at_end(part)
+        out.append(owner + part if bare is not None and bare[0] == part else part)
+    return out
 
 
 def _split_short(head: str, count: int) -> list[str] | None:

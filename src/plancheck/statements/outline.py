@@ -96,7 +96,7 @@ class Outline:
             while stack and stack[-1][0] <= section.start:
                 stack.pop()
             above = stack[-1][1] if stack else self._root
-            is_title = section.title == document.origin.title or section.title.endswith(("规划", "报告", "意见", "纲要", "通知", "方案", "征求意见稿）"))
+            is_title = section.title == document.origin.title and not _NUMBERING.match(section.title) or section.title.endswith(("规划", "报告", "意见", "纲要", "通知", "方案", "征求意见稿）"))
             own = "" if is_title else title_status(section.title, lexicon)
             # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
             status = above.status or (own if section.level > 0 else "")

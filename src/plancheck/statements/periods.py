@@ -78,6 +78,7 @@ class Reference:
     plan_first: int | None
     plan_last: int | None
     report: bool = False
+    dated: bool = True
 
     @classmethod
     def of(cls, origin: Origin) -> Reference:
@@ -85,11 +86,14 @@ class Reference:
         own = origin.year
         if origin.kind == "report" and origin.last_year:
             observed = origin.first_year if origin.first_year != origin.last_year else origin.last_year - 1
-            return cls(own or origin.last_year, observed, origin.last_year, None, None, True)
+            target = origin.last_year
+            if own == target and origin.date[5:7] in ("11", "12") and observed == target - 1:
+                observed, target = target, target + 1  # a report given in December looks back on its own year
+            return cls(own or origin.last_year, observed, target, None, None, True)
         last = origin.last_year or own
         if origin.kind == "plan" and own is None and origin.first_year:
             own = origin.first_year - 1
-        return cls(own, own, last, origin.first_year, origin.last_year)
+        return cls(own, own, last, origin.first_year, origin.last_year, dated=bool(origin.date))
 
     @property
     def known(self) -> bool:
@@ -204,6 +208,10 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
         (goals if re.search("[到至]$", lead) and not re.search("截[至止]$", lead) else facts)[time.last_year] += 1
     named = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])", name)
     own = int(named[1]) if named else None
+    numbered = re.search(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)", name)
+    if numbered and not facts and not goals:
+        first, last = plan_years(int(numbered[1]))
+        return Reference(first - 1, first - 1, last, first, last, dated=False)
     if goals and sum(goals.values()) > sum(facts.values()):
         goal = goals.most_common(1)[0][0]
         first = next((span[0] for span, _ in plans.most_common() if span[1] == goal), None)

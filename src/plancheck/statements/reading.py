@@ -49,6 +49,8 @@ class Reading:
     reasons : dict of str to str
         Part to reason, from `REASONS`.
     sentence : (int, int)
+    begin : int
+        Where the words that belong to this figure begin.
     steps : list of str
         How it was read, for ``plancheck explain``.
     """
@@ -66,6 +68,7 @@ class Reading:
     role: str = ""
     reasons: dict[str, str] = field(default_factory=dict)
     sentence: tuple[int, int] = (0, 0)
+    begin: int = 0
     steps: list[str] = field(default_factory=list)
 
 

@@ -11,7 +11,7 @@ from plancheck.documents.decoding import decode_text
 from plancheck.documents.document import Document, Origin
 from plancheck.documents.limits import DEFAULT_LIMITS, Limits, format_bytes
 from plancheck.documents.lines import merge_spans
-from plancheck.documents.origin import read_origin, recognise_origin
+from plancheck.documents.origin import ORIGIN_FILE, read_origin, recognise_origin
 from plancheck.documents.sections import find_structure
 from plancheck.documents.sniffing import check_format, sniff_format
 from plancheck.errors import DocumentError, PlancheckError
@@ -21,7 +21,6 @@ ENDINGS = {
     ".xhtml": "html", ".jsp": "html", ".asp": "html", ".aspx": "html", ".php": "html", ".pdf": "pdf", ".docx": "docx",
 }  # fmt: skip
 DIGEST = "digest.md"
-ORIGIN = "origin.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def read_document(
     check_format(declared, met, where=str(path))
     format = declared or met
     content = _read_content(data, format=format, where=str(path), limits=limits)
-    beside = path.parent / ORIGIN if path.name == DIGEST else path.with_suffix(".origin.yml")
+    beside = path.parent / ORIGIN_FILE if path.name == DIGEST else path.with_suffix(".origin.yml")
     name = id or (path.parent.name if path.name == DIGEST else path.stem)
     if origin is None and beside.is_file():
         origin = read_origin(beside)

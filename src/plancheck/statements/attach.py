@@ -190,11 +190,8 @@ class Attacher:
         head = phrase.rest
         places = [self.context.regions.name_of(part) for part in re.split("、|和|及", head)]
         if len(places) == count and all(places):
-            topic = memory.topic if memory.topic != group[0].indicator else ""
             for reading, place in zip(group, places, strict=True):
                 reading.region = place
-                reading.indicator = topic or reading.indicator
-                reading.reasons["indicator"] = "subject carried over"
             return
         items = split_items(head, count, lexicon) if head else None
         if items is None and head and len(memory.modifiers) == count:

@@ -13,12 +13,13 @@ _BASE_BEFORE = re.compile(r"(?:比|较|同比|与|相比于|相对于|对比|(?<
 _BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
 _MULTIPLE_AFTER = re.compile(r"[^，。；]{0,24}?的\s{0,2}[0-9一二两三四五六七八九十.点]{1,8}\s?倍")
 _AIMS = re.compile(
-    r"力争|预计(?!未)|争取|有望|可望|(?<![一二三四五六七八九十小中大主上少])将(?!近|军|领|士)|目标|拟(?!定)|预测|要达到|应达到|需达到|确保|可能达|努力|计划(?!经济|生育|单列|完成|的|数|草案|指标|期|规定|所|要求|最|投资|任务|已|头|提前|超额)"
+    r"力争|预计(?!未)|争取|有望|可望|(?<![一二三四五六七八九十小中大主上少])将(?!近|军|领|士)|目标|拟(?!定)|预测|要达到|应达到|需达到|(?<![“个])确保|可能达|努力|计划(?!经济|生育|单列|完成|的|数|草案|指标|期|规定|所|要求|最|投资|任务|已|头|提前|超额)"
 )
 _FORECAST = re.compile(r"预计(?!未|到|今后|未来|20)|预测")
 _REPORTS = re.compile(
     r"已(?:经|达|累计|有|建|完成|超|突破|成|改|新|开)|同比|比上年|较上年|比去年|增长了|达到了|下降了|完成了|提高了|增加了|减少了|分别比|截[至止]"
 )
+_FUNDS = re.compile("投资|投入|资金|经费|支出|补助|转移支付|事业费|补贴")
 _SINCE = re.compile(r"\s*相比")
 _GATHERED = re.compile(r"累计|合计|共计|总计|共(?![同和产有青识享建])")
 _KEPT = re.compile(r"持续|始终|一直|稳定在|保持(?:在)?(?:100%)?|常年")
@@ -31,6 +32,7 @@ class Dater:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._before: Reading | None = None
 
     # --- what the text sets for later sentences --------------------------------------------------------------------
 
@@ -81,6 +83,7 @@ class Dater:
     def date(self, reading: Reading, readings: Sequence[Reading], index: int, times: Sequence[TimeExpression], place: Place, clause: int) -> None:
         """Set period and base period of a reading."""
         context = self.context
+        self._before = readings[index - 1] if index else None
         edge = reading.figure.outer_start
         before = [time for time in times if time.end <= edge + 1]
         bases = [time for time in before if self.is_base(time) and time.start >= clause - 1]
@@ -111,6 +114,7 @@ class Dater:
                 period, why = self._default(reading, place)
             else:
                 period = self._part_of(reading, chosen, clause)
+                period = self._goes_with(reading, readings, index, chosen, period, clause)
         if incomplete is not None and (chosen is None or chosen.start < incomplete.start) and not reading.role:
             period = self._complete(incomplete, period, place) or period
         self._set_base(reading, bases, period, clause)
@@ -197,6 +201,17 @@ class Dater:
             return time.period
         return time.period if self._is_flow(words, reading) else last
 
+    def _goes_with(
+        self, reading: Reading, readings: Sequence[Reading], index: int, time: TimeExpression, period: str, clause: int
+    ) -> str:
+        """其中用于甲的资金, 复线4603公里: parts of what was gathered over a span are of that span."""
+        if index == 0 or "/" not in time.period or period == time.period or reading.measure not in ("level", "threshold"):
+            return period
+        before = readings[index - 1]
+        words = self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
+        follows = before.period == time.period and before.measure in ("level", "change", "threshold")
+        return time.period if follows and not self._is_state(words, reading) and before.figure.kind == reading.figure.kind else period
+
     def _is_state(self, words: str, reading: Reading) -> bool:
         return next(self.context.lexicon.stock.finditer(words), None) is not None
 
@@ -209,6 +224,8 @@ class Dater:
             total = match.end()
         if total < 0 and lexicon.total.match(reading.indicator):
             total = 0
+        if total >= 0 and stock >= 0 and _FUNDS.search(words) and reading.figure.kind == "money":
+            return True  # 五年间资金达480亿元 is spent over the years
         return total >= 0 and total >= stock
 
     def _complete(self, time: TimeExpression, period: str, place: Place) -> str:
@@ -275,12 +292,24 @@ class Dater:
         base = self.context.memory.base
         if bases and bases[-1].period:
             reading.base_period = bases[-1].period
+        elif self._same_base(reading, words):
+            pass
         elif base is not None and not re.search("同比|上年|去年", words) and period[-4:] > base.period[-4:] and (
             reading.measure == "growth_per_year" or reading.measure in ("change", "points_change") and len(period) == 4
         ):
             reading.base_period = base.period  # 与2015年相比 at the head of a paragraph holds for all of it
         elif len(period) == 4 and re.search("上年|去年|同比|上一年", words):
             reading.base_period = str(int(period) - 1)
+
+    def _same_base(self, reading: Reading, words: str) -> bool:
+        """甲比2013年下降x，乙下降y: the base holds for the next thing of the sentence too."""
+        before = self._before
+        if before is None or not before.base_period or before.measure != reading.measure or re.search("[比较同]", words):
+            return False
+        if not reading.reasons.get("indicator", "").startswith("subject carried") and "分别" not in words:
+            return False
+        reading.base_period = before.base_period
+        return True
 
     def _spanned(self, reading: Reading, period: str) -> str:
         base = reading.base_period

@@ -40,6 +40,8 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         return "inside a quoted name"
     if _inside(view, figure, "《", "》", 40, 40):
         return "inside a title"
+    if figure.counter in ("千伏", "kV", "伏", "nm", "纳米", "英寸", "Hz", "MHz", "GHz", "赫兹", "兆赫") and right and not phrase.has("value"):
+        return "a size in a name"
     if figure.kind == "time" and not _is_level_of_time(figure, phrase, right):
         return "a duration that only dates"
     if figure.kind != "count":
@@ -104,6 +106,8 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
         measure, falls = _percent(phrase, right, verb=verb, growth=growth, fall_noun=fall_noun, per_year=per_year)
     else:
         measure, falls = _amount(phrase, linked=linked, verb=verb, lexicon=lexicon)
+        if measure == "change" and figure.kind == "count" and right and phrase.tokens and phrase.tokens[0][0] in ("提升", "扩大", "提高", "延长"):
+            measure = "level"  # 改造提升25个机构: the institutions are improved, not more of them
     reading.measure = measure
     if falls and measure in ("points_change", "growth", "growth_per_year", "change"):
         reading.value = -abs(reading.value)
@@ -158,6 +162,8 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str) -> bool:
         return not phrase.has("value", "rise_to", "fall_to")
     if figure.kind in ("percent", "points", "multiple", "none", "count"):
         return False
+    if figure.outer_start == figure.start and figure.outer_end == figure.end:
+        return False  # 3500多公里的干堤: how much, not which
     if figure.qualifier not in ("at_least", "more_than", "at_most", "less_than") or phrase.has("rise_to", "fall_to"):
         return False
     plain = right.removeprefix("的")

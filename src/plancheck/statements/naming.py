@@ -20,6 +20,8 @@ _SUBJECT_ENDS = re.compile(
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
 _SPAN_WORDS = re.compile(r"^(?:[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$")
 _SHARE = re.compile(r"占(?!地|用|比|领|有(?!率)|道|补|优)")
+_MOVES = re.compile("增加|增长|提高|提升|上升|下降|降低|降至|降到|减|扩大|升至|升到|跃|发展到|变|调整|扩|至|到|回升|增至|缩|压")
+_NEUTRAL = frozenset(("台阶", "大关", "高位", "水平", "目标", "标准", "关口", "规模", "新台阶", "大台阶", "门槛", "以上", "左右"))
 _PREPOSITIONS = ("在", "对", "为", "向", "于", "以", "由", "将")
 _ONLY_LINKS = ("从", "由", "至", "到", "在", "从而", "就", "以", "对", "将", "把", "这", "又", "即")
 
@@ -61,6 +63,11 @@ class Namer:
         """
         memory = self.context.memory
         subject = self._subject(reading, phrase)
+        places = [part for part in _ITEMS.split(phrase.rest) if part]
+        if len(places) > 1 and all(self.context.regions.name_of(part) for part in places) and memory.topic:
+            reading.indicator = memory.topic  # 京津冀、长三角分别下降…: the thing is the one before
+            reading.reasons["indicator"] = "subject carried over"
+            return
         if self._name_share(reading, phrase, subject):
             return
         bare = self.context.regions.strip(subject, own=self.context.region) if subject else ""
@@ -73,6 +80,8 @@ class Namer:
             return
         act = self._action_of(bare)
         noun_after = right.removeprefix("的")
+        if noun_after in _NEUTRAL:
+            noun_after = ""
         if act and figure_counts(reading.figure) and noun_after:
             noun = right_noun(right, reading.figure)
             if noun:
@@ -86,7 +95,7 @@ class Namer:
             reading.indicator = memory.topic
             reading.reasons["indicator"] = "subject carried over"
             return
-        if (phrase.text.endswith(_PREPOSITIONS) or bare.endswith((*_PREPOSITIONS, "等"))) and noun_after and figure_counts(reading.figure):
+        if not _MOVES.match(noun_after) and (phrase.text.endswith(_PREPOSITIONS) or bare.endswith((*_PREPOSITIONS, "等"))) and noun_after and figure_counts(reading.figure):
             reading.indicator = right_noun(right, reading.figure, whole=True)
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(reading.indicator)
@@ -101,8 +110,13 @@ class Namer:
         name = subject
         if coordinated and memory.action and not phrase.tokens and not self.context.lexicon.act.at_start(bare):
             name = memory.action + bare
+            reading.indicator = name
             reading.steps.append(f"the action {memory.action!r} goes on")
-        elif right.startswith("的") and figure_counts(reading.figure) and len(noun_after) >= 2 and reading.measure != "threshold":
+            memory.keep_topic(name)
+            return
+        elif noun_after and reading.figure.kind == "count" and self.context.lexicon.act.at_end(bare) is not None:
+            name = subject + right_noun(right, reading.figure)
+        elif noun_after and right.startswith("的") and figure_counts(reading.figure) and len(noun_after) >= 2 and reading.measure != "threshold":
             noun = right_noun(right, reading.figure)
             name = subject + noun if len(noun) <= 10 else noun
         reading.indicator = name
@@ -113,6 +127,8 @@ class Namer:
     def _name_threshold(self, reading: Reading, bare: str, right: str) -> None:
         """年收入过亿元的企业: the bound is on the income of the enterprises."""
         aspect = re.split("、|的|多个", bare)[-1]
+        if len(aspect) > 8:
+            aspect = ""
         if self._action_of(aspect) or aspect.endswith(("在", "将", "对", "为")):
             aspect = ""
         noun = right_noun(right, reading.figure)
@@ -125,6 +141,8 @@ class Namer:
             found = self.context.lexicon.growth_nouns.at_end(subject) or self.context.lexicon.fall_nouns.at_end(subject)
             if found is not None:
                 subject = subject[: -len(found[0])]
+                if len(subject) <= 2 and subject and found[0].startswith("增长"):
+                    subject += "增长"
         for word in ("年均", "平均每年", "年平均", "实际", "名义"):
             subject = subject.removesuffix(word)
         return _FRAME_OF_SUBJECT.sub("", subject.rstrip("的、"))
@@ -132,6 +150,8 @@ class Namer:
     def _name_without_subject(self, reading: Reading, phrase: Phrase, right: str) -> None:
         memory, figure = self.context.memory, reading.figure
         noun_after = right.removeprefix("的")
+        if _MOVES.match(noun_after) or noun_after in _NEUTRAL:
+            noun_after = ""
         after = ""
         if len(noun_after) >= 2 and figure.kind in ("percent",) and reading.measure == "share" and (right.startswith("的") or not phrase.has("value", "rise_to", "fall_to", "keep")):
             after = noun_after.rstrip("、和及")[:40]

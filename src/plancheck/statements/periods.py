@@ -108,7 +108,7 @@ TIME = re.compile(
     r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"
     rf"|(?P<plan>[“\"‘]?(?P<planname>{_PLAN})[”\"’]?(?P<plantail>规划期末|计划期末|时期末|期间|时期|规划期间|规划期|计划期间|计划|以来|期末|末期|末|初期|初|前[一二两三四]年|后[一二两三四]年|期)?)"
     rf"|(?P<nthplan>第(?P<nth>二?十?[一二三四五六七八九十])个五年(?P<nthword>规划|计划)?(?P<nthtail>期间|时期|期末|的?最后一年|合计|共)?)"
-    rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均))|(?P<onceyears>[一二三四五]年来))"
+    rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<onceyears>[一二三四五]年来))"
     rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"
     rf"|(?P<month>(?<![0-9年]){_MONTH}{_S}月(?:份)?(?:底|末|{_DAY}{_S}日)?(?=[，,、止，为我全的]))"
     r"|(?P<yearpart>(?:到|至|截至)?(?:年底前|年底|年末|全年|上半年|下半年|年内|前三季度|一季度|上年末))"
@@ -203,7 +203,7 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
         if time.kind == "plan":
             plans[time.first_year, time.last_year] += 1
         lead = view[max(0, time.start - 3) : time.start]
-        if re.search("[比较与同]$", lead):
+        if re.search("[比较与同]$", lead) or view[time.start] not in "12一二":
             continue
         (goals if re.search("[到至]$", lead) and not re.search("截[至止]$", lead) else facts)[time.last_year] += 1
     named = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])", name)
@@ -268,7 +268,7 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
             return None
         return TimeExpression(start, end, f"{first}/{last}", "span")
     if match["date"]:
-        return _date(match, start, end)
+        return _date(match, start, end, reference)
     if match["plan"]:
         return _plan(match, start, end, reference, view)
     if match["nthplan"]:
@@ -280,7 +280,7 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
             return None  # 第一个五年计划 as the name of the plan itself
         return TimeExpression(start, end, f"{first}/{last}", "plan")
     if match["review"]:
-        written = match["rn"] or match["rn2"] or (match["onceyears"] or "")[:1]
+        written = match["rn"] or match["rn2"] or match["rn3"] or (match["onceyears"] or "")[:1]
         years = _small(written)
         last = reference.observed
         if last is None or not 2 <= years <= 50:
@@ -301,7 +301,7 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
     return TimeExpression(start, end, "", f"year:{part}")
 
 
-def _date(match: re.Match[str], start: int, end: int) -> TimeExpression | None:
+def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> TimeExpression | None:
     year = _year(match["y"])
     if not 1800 <= year <= 2200:
         return None
@@ -320,6 +320,11 @@ def _date(match: re.Match[str], start: int, end: int) -> TimeExpression | None:
     if match["quarter"]:
         months = _QUARTERS[match["quarter"].removeprefix("第")]
         return TimeExpression(start, end, f"{year}-{months[0]}/{year}-{months[1]}", "span")
+    tail = match["tail"] or ""
+    if tail in ("以前", "之前"):
+        return None  # 2000年以前发布的 describes the thing
+    if tail in ("起", "以来") and reference.observed and year < reference.observed:
+        return TimeExpression(start, end, f"{year}/{reference.observed}", "since")
     return TimeExpression(start, end, str(year), "point")
 
 

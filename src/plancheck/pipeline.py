@@ -184,9 +184,13 @@ def extract_documents(
             if isinstance(document, Failure):
                 failures.append(document)
                 continue
-            extraction = extract(document, vocabulary=vocabulary)
-            quantities.append(extraction.quantities)
-            statements.append(extraction.statements)
+            try:
+                extraction = extract(document, vocabulary=vocabulary)
+                statements.append(extraction.statements)
+                quantities.append(extraction.quantities)
+            except Exception as error:  # one document that trips a defect of ours must not cost the others
+                failures.append(_defect(document.id, error))
+                continue
             reasons.update(quantity.reason for quantity in extraction.quantities if quantity.reason)
             documents += 1
             if text_out is not None:
@@ -265,7 +269,12 @@ def check_documents(
 
     vocabulary = load_vocabulary(vocabulary_folder)
     documents, failures = _split(read_paths(paths))
-    extractions = [extract(document, vocabulary=vocabulary) for document in documents]
+    extractions = []
+    for document in documents:
+        try:
+            extractions.append(extract(document, vocabulary=vocabulary))
+        except Exception as error:  # as in extract_documents
+            failures.append(_defect(document.id, error))
     statements = [statement for extraction in extractions for statement in extraction.statements]
     claims = check(statements, series=_statistics())
     if out is not None:
@@ -313,6 +322,15 @@ def _split(items: Iterable[Document | Failure]) -> tuple[list[Document], list[Fa
         else:
             documents.append(item)
     return documents, failures
+
+
+def _defect(document: str, error: Exception) -> Failure:
+    if isinstance(error, PlancheckError):
+        return Failure(document, str(error))
+    return Failure(
+        document,
+        f"expected a reading, met {type(error).__name__}: {error}; please report it with the document",
+    )
 
 
 def _count(name: str, values: Iterable[str]) -> tuple[tuple[str, int], ...]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from plancheck.claims.conventions import Conventions
+from plancheck.claims.names import concept_named
 from plancheck.claims.phrases import growth_subject, normalise_phrase, scope_words, split_share
 from plancheck.intervals import INF, Interval, last_digit_place
 from plancheck.statements.statement import Statement
@@ -67,6 +68,8 @@ class Figure:
     statement : Statement
     phrase : str
         Normalised indicator: of what grows for growth, of the part for shares.
+    concept : str
+        The statement's, else the one whose name the phrase is; for a share the part's.
     years : Years or None
     base_year : int or None
         From ``base_period``.
@@ -76,6 +79,7 @@ class Figure:
 
     statement: Statement
     phrase: str
+    concept: str
     years: Years | None
     base_year: int | None
     at: int = -1
@@ -98,9 +102,11 @@ def make_figure(statement: Statement, *, at: int = -1) -> Figure:
     if statement.measure in ("share", "points_change"):
         phrase = split_share(phrase).part or phrase
     base = parse_period(statement.base_period)
+    normalised = normalise_phrase(phrase, statement.region)
     return Figure(
         statement,
-        normalise_phrase(phrase, statement.region),
+        normalised,
+        statement.concept or concept_named(normalised),
         parse_period(statement.period),
         base.last if base else None,
         at,
@@ -165,9 +171,7 @@ def operand_interval(figure: Figure, conventions: Conventions) -> Interval:
     """Return the values of a figure that goes into a computation: an open side is taken at its bound."""
     s = figure.statement
     stated = stated_interval(figure, conventions)
-    low = s.value if stated.low.is_infinite() else stated.low
-    high = s.value if stated.high.is_infinite() else stated.high
-    return Interval(min(low, high), max(low, high))
+    return stated if stated.bounded else Interval.exactly(s.value)
 
 
 READINGS = ("open_side", "cut_off", "whole_multiple", "round_zeros")

@@ -85,9 +85,7 @@ def _relate(
         # 五年累计12343亿元, 1.7 times what came before: which earlier years are meant is not known
         if kind == "multiple":
             pair = (Term(rate, "rate"), Term(end, "end"))
-            implied = Implied(
-                "base", end.statement.indicator, end.statement.concept, end.statement.region, ""
-            )
+            implied = Implied("base", end.statement.indicator, end.concept, end.statement.region, "")
             relations.add(
                 Relation(
                     kind,
@@ -136,9 +134,7 @@ def _relate(
         if end.statement.value <= 0:
             blocked = blocked or NOT_POSITIVE
         terms2 = (Term(rate, "rate"), Term(end, "end"))
-        implied = Implied(
-            "base", end.statement.indicator, end.statement.concept, end.statement.region, str(year)
-        )
+        implied = Implied("base", end.statement.indicator, end.concept, end.statement.region, str(year))
         relations.add(
             Relation(
                 kind,
@@ -154,7 +150,7 @@ def _relate(
     elif base is not None and not blocked and _surely_same(base, rate):
         terms2 = (Term(base, "base"), Term(rate, "rate"))
         implied = Implied(
-            "end", base.statement.indicator, base.statement.concept, base.statement.region, str(years.last)
+            "end", base.statement.indicator, base.concept, base.statement.region, str(years.last)
         )
         relations.add(
             Relation(
@@ -221,7 +217,7 @@ def _relate_increase(
     implied = Implied(
         "base",
         increase.statement.indicator,
-        increase.statement.concept,
+        increase.concept,
         s.region,
         str(candidates[0]) if candidates else "",
     )
@@ -244,12 +240,11 @@ def _surely_same(first: Figure, second: Figure) -> bool:
         return False
     if first.phrase == second.phrase:
         return not is_generic(first.phrase)
-    return bool(a.concept) and a.concept == b.concept and same_scope(first, second)
+    return bool(first.concept) and first.concept == second.concept and same_scope(first, second)
 
 
 def _shares_thing(first: Figure, second: Figure) -> bool:
-    a, b = first.statement, second.statement
-    return first.phrase == second.phrase or bool(a.concept and a.concept == b.concept)
+    return first.phrase == second.phrase or bool(first.concept and first.concept == second.concept)
 
 
 def _is_comparable(rate: Figure, sentence: Sentence, conventions: Conventions) -> bool:

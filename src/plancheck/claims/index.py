@@ -173,8 +173,8 @@ MOST_DOCUMENTS = 3  # a share of a whole that many documents state is checked ag
 def things_of(figure: Figure) -> list[str]:
     """Return the keys under which a figure is found: its concept, then its phrase."""
     keys = []
-    if figure.statement.concept:
-        keys.append(f"c:{figure.statement.concept}")
+    if figure.concept:
+        keys.append(f"c:{figure.concept}")
     if not is_generic(figure.phrase):
         keys.append(f"p:{figure.phrase}")
     return keys

@@ -1,22 +1,51 @@
-"""English names of indicators, for English sentences; the document's own words where the vocabulary has none."""
+"""Indicators of the vocabulary: their concept by name, and their English name for English sentences."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from plancheck.claims.phrases import is_generic, normalise_phrase
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.statements.statement import Statement
-from plancheck.vocabulary import read_rows
+from plancheck.vocabulary import Row, read_rows
+
+_SHORTEST = 4  # characters of a normalised name below which it may mean many things
+
+
+def _rows() -> list[Row]:
+    try:
+        return read_rows("indicators", folders=(vocabulary_folder(),))
+    except VocabularyError:
+        return []  # a broken vocabulary is reported by the stage that needs it; names fall back to the text's words
 
 
 @lru_cache(maxsize=1)
 def _english() -> dict[str, str]:
-    try:
-        rows = read_rows("indicators", folders=(vocabulary_folder(),))
-    except VocabularyError:
-        return {}  # a broken vocabulary is reported by the stage that needs it; a name falls back to the text's words
-    return {row["concept"]: row["name_en"] for row in rows}
+    return {row["concept"]: row["name_en"] for row in _rows()}
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, str]:
+    """Return concepts by normalised name; a name of two concepts is left out."""
+    found: dict[str, set[str]] = {}
+    for row in _rows():
+        for name in (row["name_zh"], *row["aliases"].split("|")):
+            normalised = normalise_phrase(name.strip())
+            if len(normalised) >= _SHORTEST and not is_generic(normalised):
+                found.setdefault(normalised, set()).add(row["concept"])
+    return {name: next(iter(concepts)) for name, concepts in found.items() if len(concepts) == 1}
+
+
+def concept_named(normalised: str) -> str:
+    """Return the concept that a normalised phrase names outright, or an empty string.
+
+    Examples
+    --------
+    >>> concept_named(normalise_phrase("网络零售交易额"))
+    'ecommerce.retail'
+    """
+    return _by_name().get(normalised, "")
 
 
 def english_name(statement: Statement) -> str:

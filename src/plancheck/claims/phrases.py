@@ -18,6 +18,10 @@ _IDLE = re.compile(r"[\s“”\"'‘’《》「」·,，、。;；:：%()（）
 _ENDING = re.compile(
     r"(?:总规模|总数量|总金额|总额|总量|总数|总计|合计|整体|总体|规模|数量|金额|人数|总值|额|数)$"
 )
+# Words that led over to the figure and were taken into the phrase (交易总额从…提高到).
+_TRAILING = re.compile(
+    r"(?:从|由|已|约|近|共|超|同比|环比|比上年|较上年|比去年|分别|达到|达|为|至|到|占|突破|超过|提高到|增加到|增长到|提升至)+$"
+)
 _YEARLY = re.compile(r"全年|年(?=交易|产值|产量|收入|销售|营业|投资额|总投资|利润|增长|均增|增速)")
 _GROWTH_ENDING = re.compile(
     r"(?:的)?(?:年均|年平均|平均每年|每年|同比|比上年|较上年)?(?:实际|名义)?(?:增长|增速|增长率|增长速度|增幅|增长幅度|年均增速|递增|提高|下降|降低|减少|增加)(?:率|速度|幅度)?$"
@@ -68,6 +72,7 @@ def normalise_phrase(phrase: str, region: str = "") -> str:
                 text = text[1:] if text[0] in "市省" else text
     text = _YEARLY.sub("", text)
     text = text.replace("的", "")
+    text = _TRAILING.sub("", text) or text
     shorter = _ENDING.sub("", text)
     return shorter or text
 

@@ -26,24 +26,24 @@ def find_place_shares(index: Index, relations: Relations) -> None:
     for sentence in index.sentences:
         for f in sentence.figures:
             s = f.statement
-            if s.measure == "share" and s.region != _NATION and s.concept:
+            if s.measure == "share" and s.region != _NATION and f.concept:
                 of_nation = s.of.startswith(f"{_NATION}:") or split_share(s.indicator).place == _NATION
                 if of_nation:
-                    spoken.add((s.document, s.region, s.concept))
+                    spoken.add((s.document, s.region, f.concept))
     if not spoken:
         return
     for sentence in index.sentences:
         for f in sentence.figures:
             s = f.statement
-            if s.measure != "level" or f.years is None or (s.document, s.region, s.concept) not in spoken:
+            if s.measure != "level" or f.years is None or (s.document, s.region, f.concept) not in spoken:
                 continue
             years = Years(f.years.first, f.years.last, f.years.part)
-            for whole in index.find("level", [f"c:{s.concept}"], _NATION, years, near=f, unit=s.unit):
+            for whole in index.find("level", [f"c:{f.concept}"], _NATION, years, near=f, unit=s.unit):
                 if whole.statement.status != s.status:
                     continue
                 if s.status != "target":
                     continue  # observed shares are stated or asked for elsewhere
-                implied = Implied("share", s.indicator, s.concept, s.region, s.period)
+                implied = Implied("share", s.indicator, f.concept, s.region, s.period)
                 terms = (Term(whole, "whole"), Term(f, "part"))
                 relations.add(
                     Relation("share", terms, None, lambda v: share_of((v[1], v[0])), "%", implied=implied)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from decimal import Decimal
 
 from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, is_percentage, same_scope, same_unit
 from plancheck.claims.index import Index
@@ -17,8 +18,19 @@ _MEASURES = {
 _COUNTED = "counted"  # one shelf for all counters: 156个 and 156项 may be the same projects
 _OPEN = (*OPEN_UP, *OPEN_DOWN)
 _FEW = 4  # a figure is compared with at most this many earlier ones of the same thing: near linear, and enough to see a conflict
+_FAR_APART = Decimal(
+    "0.1"
+)  # relative difference above which two values are two things, unless one digit slipped
+_UNIT_SLIPS = (
+    1,
+    2,
+    3,
+    4,
+    8,
+)  # powers of ten between a figure and the same digits under a wrong unit (万 for 亿)
 _MOST_VALUES = 2  # different values under one name in one document, above which the name is not of one thing
 _LIKE = 0.6  # least similarity of two names that carry the very same value
+_TELLING_WHOLE = 4  # a whole named in so many characters tells as much about a share as digits do
 _ALIKE = 0.8  # the same for values of two digits, which agree by chance more often
 _TELLING_DIGITS = (
     3  # figures that agree in so many significant digits do so by chance in less than 1 of 1000 pairs
@@ -50,9 +62,13 @@ def find_repeats(index: Index, relations: Relations) -> None:
             place = (s.region, f"{figure.years.first}/{figure.years.last}", measure, unit, s.status)
             if not is_generic(figure.phrase):
                 by_name[(f"p:{figure.phrase}", *place)].append(figure)
-            if s.concept:
-                by_name[(f"c:{s.concept}", *place)].append(figure)
-            if _digits(figure) >= _TELLING_DIGITS or _scaled(figure):
+            if figure.concept:
+                by_name[(f"c:{figure.concept}", *place)].append(figure)
+            if (
+                _digits(figure) >= _TELLING_DIGITS
+                or _scaled(figure)
+                or len(_whole(figure)[1]) >= _TELLING_WHOLE
+            ):
                 by_value[(str(s.value.normalize()), *place)].append(figure)
     for figures in by_name.values():
         plural = _plural_documents(figures)
@@ -149,10 +165,15 @@ def _compare(
         if {a.qualifier, b.qualifier} == {"at_least", "at_most"} and not agree:
             continue  # the two ends of a range
         one_thing = not plural or not plural & {a.document, b.document}
-        firm = named and one_thing and bool(same_part) and same_whole is True and _firm(other, figure)
+        likely = agree or _looks_like_a_slip(other, figure)
+        firm = (
+            named and likely and one_thing and bool(same_part) and same_whole is True and _firm(other, figure)
+        )
         least = _LIKE if _digits(figure) >= _TELLING_DIGITS else _ALIKE
         if not named and not (agree and similarity(other.phrase, figure.phrase) >= least):
             continue
+        if not one_thing and _digits(figure) < _TELLING_DIGITS:
+            continue  # small equal numbers in a list
         if not firm and not agree and not _overlap(other, figure):
             continue  # loose and different: two things
         if not same_part and not agree:
@@ -168,6 +189,46 @@ def _compare(
         relations.add(Relation("repeat", terms, 0, itself, b.unit, firm=firm))
 
 
+def _looks_like_a_slip(first: Figure, second: Figure) -> bool:
+    """Return whether two different values can be one figure of which one was misprinted or revised.
+
+    Near each other (within `_FAR_APART`, with enough digits to tell), one digit changed, two digits swapped, or the same
+    digits under another unit. Everything else under one name is two things: a part, another project, another period that
+    the text leaves unsaid.
+    """
+    a, b = first.statement, second.statement
+    if a.value == 0 or b.value == 0:
+        return False
+    x, y = (str(abs(int((v / place).to_integral_value()))) for v in (a.value, b.value))
+    if min(a.place, b.place) <= 0:
+        return False
+    known = bool(first.concept) and first.concept == second.concept
+    least = _TELLING_DIGITS - 1 if known else _TELLING_DIGITS
+    if min(_printed_digits(first), _printed_digits(second)) < least:
+        return False
+    larger, smaller = (a, b) if abs(a.value) > abs(b.value) else (b, a)
+    for power in _UNIT_SLIPS:
+        scaled = smaller.value.scaleb(power)
+        if abs(larger.value - scaled) <= (larger.place + smaller.place.scaleb(power)) / 2:
+            return True
+    if abs(a.value - b.value) <= _FAR_APART * max(abs(a.value), abs(b.value)):
+        return True
+    place = max(a.place, b.place)
+    x, y = (str(abs(int((v / place).to_integral_value()))) for v in (a.value, b.value))
+    differing = [i for i, (c, d) in enumerate(zip(x, y, strict=False)) if c != d]
+    if len(x) != len(y) or len(differing) > 2:
+        return False
+    if len(differing) == 1:
+        return True
+    i, j = differing
+    return j == i + 1 and x[i] == y[j] and x[j] == y[i]
+
+
+def _printed_digits(figure: Figure) -> int:
+    s = figure.statement
+    return len(str(abs(int((s.value / s.place).to_integral_value()))))
+
+
 def _overlap(first: Figure, second: Figure) -> bool:
     a, b = first.statement, second.statement
     return max(a.low, b.low) <= min(a.high, b.high)
@@ -180,4 +241,5 @@ def _firm(first: Figure, second: Figure) -> bool:
         return False
     if first.phrase == second.phrase:
         return not is_generic(first.phrase)
-    return bool(a.concept) and a.concept == b.concept and similarity(first.phrase, second.phrase) >= _LIKE
+    same = bool(first.concept) and first.concept == second.concept
+    return same and similarity(first.phrase, second.phrase) >= _LIKE

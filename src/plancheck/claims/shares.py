@@ -7,11 +7,12 @@ import re
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, Years, is_percentage, same_scope
 from plancheck.claims.index import Index, Sentence, things_of
+from plancheck.claims.names import concept_named
 from plancheck.claims.phrases import SharePhrase, is_generic, normalise_phrase, similarity, split_share
 from plancheck.claims.relation import Implied, Relation, Relations, Term, part_of, share_of, whole_of
 
 _TAKES_PART = re.compile(
-    r"^(?:人民币|元|左右|以上|[（(][^）)]*[）)])*[，,、；;]?(?:约|大约|共)?(?:占|相当于|占比|所占)"
+    r"^(?:人民币|元|左右|以上|[（(][^）)]*[）)])*[，,、；;]?(?:约|大约|共)?(?:占|相当于|占比|所占|在[^，。；]{2,24}中?的?(?:占比|比重|比例))"
 )
 _OF_WHICH = re.compile(r"其中|当中|里面|包括|含")
 _PLACES = {"全国": "全国", "全球": "全球", "世界": "全球"}
@@ -44,7 +45,8 @@ def _relate(
         parts = _parts(share, phrase, sentence, index, conventions, year)
         parts = [(f, sure) for f, sure in parts if _countable(f, phrase)]
         for part, sure_part in parts:
-            wholes = _wholes(share, part, phrase, sentence, index, conventions, year)
+            when = part.years if part.years is not None and part.years.single else year
+            wholes = _wholes(share, part, phrase, sentence, index, conventions, when)
             kind = "penetration" if _is_population(share, phrase, conventions) else "share"
             for whole, sure_whole in wholes:
                 terms = (Term(part, "part"), Term(whole, "whole"), Term(share, "share"))
@@ -69,7 +71,7 @@ def _relate(
     # The part is not stated: a whole and a share ask for it.
     year = _years(share)[0]
     for whole, _ in _wholes(share, None, phrase, sentence, index, conventions, year):
-        implied = Implied("part", phrase.part, share.statement.concept, share.statement.region, _text(year))
+        implied = Implied("part", phrase.part, share.concept, share.statement.region, _text(year))
         relations.add(
             Relation(
                 "share",
@@ -124,6 +126,11 @@ def _same_time(figure: Figure, years: Years) -> bool:
     return figure.years == years
 
 
+def _overlaps(figure: Figure, years: Years) -> bool:
+    own = figure.years
+    return own is not None and own.first <= years.last and years.first <= own.last
+
+
 def _parts(
     share: Figure,
     phrase: SharePhrase,
@@ -138,22 +145,24 @@ def _parts(
     levels = [
         f
         for f in sentence.figures
-        if f.statement.measure == "level"
-        and not is_percentage(f)
-        and _same_time(f, year)
-        and f.statement.status == s.status
+        if f.statement.measure == "level" and not is_percentage(f) and f.statement.status == s.status
     ]
     # 达5231亿元，占…的3.3 %: the share follows its part directly
     before = [f for f in levels if f.statement.start < s.start and f.statement.region in (s.region, "")]
-    if before:
+    if before and _overlaps(before[-1], year):
         between = sentence.between(before[-1], share)
         if between is not None and _TAKES_PART.match(between) and not re.search(r"[0-9]", between):
             return [(before[-1], True)]
-    named = [f for f in levels if f.phrase in wanted or (s.concept and f.statement.concept == s.concept)]
+    levels = [f for f in levels if _same_time(f, year)]
+    before = [f for f in before if _same_time(f, year)]
+    named = [f for f in levels if f.phrase in wanted or (share.concept and f.concept == share.concept)]
     if named:
         best = min(named, key=lambda f: (f.phrase not in wanted, abs(f.statement.start - s.start)))
         return [(best, best.phrase in wanted or same_scope(best, share))]
-    things = [*([f"c:{s.concept}"] if s.concept else []), *(f"p:{p}" for p in wanted if not is_generic(p))]
+    things = [
+        *([f"c:{share.concept}"] if share.concept else []),
+        *(f"p:{p}" for p in wanted if not is_generic(p)),
+    ]
     found = index.find("level", things, s.region, year, near=share, status=s.status)
     found = [f for f in found if not is_percentage(f)]
     if found:
@@ -206,17 +215,31 @@ def _wholes(
     normalised = normalise_phrase(words, region) if words else ""
     if normalised and not is_generic(normalised):
         things.append(f"p:{normalised}")
-    if not words and not concept and phrase.place and part is not None:
+    if not words and not concept and (phrase.place or s.of in _PLACES) and part is not None:
         things += things_of(part)  # 占全国比重: the same thing, elsewhere
     found: list[tuple[Figure, bool]] = []
     for f in index.find("level", things, region, year, near=share, unit=unit, status=s.status):
         if f is part or is_percentage(f):
             continue
         own = f.statement.document == s.document
-        sure = bool(concept and f.statement.concept == concept) or (own and f.phrase == normalised)
+        sure = bool(concept and f.concept == concept) or (own and f.phrase == normalised)
         found.append((f, sure))
     if found:
         return found
+    # 交易额1623亿元，其中B2B占交易总额的91.6 %: the whole is named in short, and stands before 其中
+    if not normalised or is_generic(normalised):
+        for f in reversed(sentence.figures):
+            if f.statement.start >= s.start or f.statement.measure != "level" or f is part:
+                continue
+            between = sentence.between(f, share)
+            if (
+                between is not None
+                and _OF_WHICH.search(between)
+                and f.statement.status == s.status
+                and f.phrase.endswith(normalised)
+                and (part is None or (part not in sentence.figures and _comparable_units(f, part)))
+            ):
+                return [(f, True)]
     # 256个县，其中贫困县103个，占比40.2 %: the whole is what 其中 opens
     if part is not None and part in sentence.figures and (not normalised or is_generic(normalised)):
         for f in reversed(sentence.figures):
@@ -285,11 +308,14 @@ def _whole_identity(share: Figure, phrase: SharePhrase, conventions: Conventions
     s = share.statement
     region = _PLACES.get(phrase.place, s.region)
     of = s.of
+    if of in _PLACES:
+        region, of = _PLACES[of], ""
     if ":" in of:
         place, _, of = of.partition(":")
         region = place or region
     concept = of if re.fullmatch(r"[a-z0-9_.]+", of) else ""
     words = phrase.whole or ("" if concept else of)
+    concept = concept or concept_named(normalise_phrase(words, region))
     if not words and not concept:
         for row in conventions.members("rate_of"):
             if phrase.part.endswith(row.applies_to) and row.value != "人口":
@@ -301,6 +327,7 @@ def _implied_whole(share: Figure, part: Figure, phrase: SharePhrase, kind: str, 
     s = share.statement
     concept = s.of.rpartition(":")[2]
     concept = concept if re.fullmatch(r"[a-z0-9_.]+", concept) else ""
+    concept = concept or concept_named(normalise_phrase(phrase.whole, s.region))
     region = _PLACES.get(phrase.place, s.of.partition(":")[0] if ":" in s.of else s.region)
     words = phrase.whole or (phrase.part if phrase.place else "") or ("人口" if kind == "penetration" else "")
     place = phrase.place

@@ -120,7 +120,7 @@ def _find(thing: str, figure: Figure, sentence: Sentence, index: Index, *, conce
     if years is None:
         return None
     for f in sentence.figures:
-        same = f.statement.concept == thing if concept else f.phrase == thing
+        same = f.concept == thing if concept else f.phrase == thing
         if same and _kin(f, figure) and f.statement.region == figure.statement.region:
             return f
     key = f"c:{thing}" if concept else f"p:{thing}"
@@ -138,7 +138,7 @@ def _parts_by_convention(
     for row in conventions.members("sum_of"):
         concept = row.applies_to.isascii()
         if concept:
-            if figure.statement.concept != row.applies_to:
+            if figure.concept != row.applies_to:
                 continue
             names = row.value.split("+")
         else:
@@ -291,6 +291,6 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
         base_period = ""  # more than in the years before: which years is not known
     else:
         base_period = s.period.partition("/")[0] if "/" in s.period else str(base_year)
-    implied = Implied("base", end.statement.indicator, end.statement.concept, s.region, base_period)
+    implied = Implied("base", end.statement.indicator, end.concept, s.region, base_period)
     terms2 = (Term(end, "end"), Term(change, "difference"))
     relations.add(Relation("difference", terms2, None, difference, end.statement.unit, implied=implied))

@@ -75,6 +75,8 @@ class Figure:
         From ``base_period``.
     at : int
         Offset of the figure within ``statement.sentence``, -1 when it is not found there.
+    sound : bool
+        Whether its numbers can be computed with (`usable`).
     """
 
     statement: Statement
@@ -83,6 +85,7 @@ class Figure:
     years: Years | None
     base_year: int | None
     at: int = -1
+    sound: bool = True
 
     @property
     def key(self) -> tuple[str, int]:
@@ -110,6 +113,7 @@ def make_figure(statement: Statement, *, at: int = -1) -> Figure:
         parse_period(statement.period),
         base.last if base else None,
         at,
+        usable(statement),
     )
 
 

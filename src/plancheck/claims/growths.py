@@ -107,7 +107,7 @@ def _relate(
     if base is not None and end is not None:
         if not same_unit(base.statement.unit, end.statement.unit):
             blocked = blocked or MIXED_UNITS
-        elif base.statement.value <= 0:
+        elif base.sound and base.statement.value <= 0:
             blocked = blocked or NOT_POSITIVE
         terms = (Term(base, "base"), Term(rate, "rate"), Term(end, "end"))
         firm = sure_end and _surely_same(base, end) and _certain(terms)
@@ -131,7 +131,7 @@ def _relate(
         )
         return
     if end is not None:
-        if end.statement.value <= 0:
+        if end.sound and end.statement.value <= 0:
             blocked = blocked or NOT_POSITIVE
         terms2 = (Term(rate, "rate"), Term(end, "end"))
         implied = Implied("base", end.statement.indicator, end.concept, end.statement.region, str(year))

@@ -85,7 +85,7 @@ def margin_between(computed: Interval, stated: Interval, *, scale: Decimal) -> D
 
 
 def _blocked(relation: Relation) -> tuple[str, str] | None:
-    if any(not usable(term.figure.statement) for term in relation.terms):
+    if any(not term.figure.sound for term in relation.terms):
         return "有的数值无法计算", "an operand's value cannot be computed with"
     if relation.blocked:
         zh, _, en = relation.blocked.partition("|")

@@ -56,7 +56,7 @@ def find_repeats(index: Index, relations: Relations) -> None:
         for figure in sentence.figures:
             s = figure.statement
             measure = _MEASURES.get(s.measure)
-            if measure is None or figure.years is None:
+            if measure is None or figure.years is None or not figure.sound:
                 continue
             unit = s.unit if s.unit.isascii() and s.unit else _COUNTED
             place = (s.region, f"{figure.years.first}/{figure.years.last}", measure, unit, s.status)
@@ -199,7 +199,6 @@ def _looks_like_a_slip(first: Figure, second: Figure) -> bool:
     a, b = first.statement, second.statement
     if a.value == 0 or b.value == 0:
         return False
-    x, y = (str(abs(int((v / place).to_integral_value()))) for v in (a.value, b.value))
     if min(a.place, b.place) <= 0:
         return False
     known = bool(first.concept) and first.concept == second.concept
@@ -218,7 +217,7 @@ def _looks_like_a_slip(first: Figure, second: Figure) -> bool:
     differing = [i for i, (c, d) in enumerate(zip(x, y, strict=False)) if c != d]
     if len(x) != len(y) or len(differing) > 2:
         return False
-    if len(differing) == 1:
+    if len(differing) < 2:
         return True
     i, j = differing
     return j == i + 1 and x[i] == y[j] and x[j] == y[i]

@@ -89,7 +89,7 @@ def _parts_named_in_sentence(sentence: Sentence, relations: Relations) -> None:
             between = sentence.between(figures[i + 1], figures[i + 2])
             if between is None or not _OF_WHICH.search(between):
                 continue
-        parts = [f for f in figures[i + 1 :] if _kin(f, whole)][:_MOST_PARTS]
+        parts = [f for f in figures[i + 1 :] if f.sound and whole.sound and _kin(f, whole)][:_MOST_PARTS]
         for count in range(2, len(parts) + 1):
             if _meets(parts[:count], whole):
                 terms = (*(Term(f, "part") for f in parts[:count]), Term(whole, "total"))
@@ -104,7 +104,9 @@ def _hundred(values: Sequence[Interval]) -> Interval:
 def _shares_of_hundred(sentence: Sentence, relations: Relations) -> None:
     """Three or more shares in one sentence that fill 100 %."""
     shares = [
-        f for f in sentence.figures if f.statement.measure == "share" and f.statement.qualifier == "exact"
+        f
+        for f in sentence.figures
+        if f.statement.measure == "share" and f.statement.qualifier == "exact" and f.sound
     ]
     if len(shares) < _HUNDRED_SHARES or len(shares) > _MOST_PARTS:
         return

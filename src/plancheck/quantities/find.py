@@ -34,6 +34,7 @@ _TAIL = re.compile(
     r"(?P<more>[多余几来](?=[个十百千万亿元人家项种件次户张条台辆倍公平吨亩只位名所座处场米年天岁块]))?"
     r"(?P<gap>\s{0,60})(?P<scale>(?:[十百千]?[万亿]{1,2}|[十百千](?=[多余]?[万亿元人家个户件台辆公亩吨克瓦斤]))(?:(?<=万)亿)?)?(?P<more2>[多余几])?(?P<gap2>\s{0,60})"
 )
+_TORN = re.compile(r"\n([0-9]{1,4}(?:\.[0-9]+)?)(?=[ ]?[十百千]?[万亿%])")
 _CONNECTOR = re.compile(r"\s{0,3}(?:-{1,2}|~|至|到)\s{0,3}")
 _LIST_JOIN = re.compile(r"\s{0,3}(?:、|和|及|与|以及)\s{0,3}(?=[0-9])")
 _PER = re.compile(r"\s?/\s?")
@@ -302,6 +303,23 @@ def _line_is_bare(view: str, start: int) -> bool:
     return not view[max(line, start - 200) : start].strip(" ><≥≤~-")
 
 
+_RATIO = re.compile(rf"({_ARABIC})\s?[:∶：]\s?({_ARABIC})\s?[:∶：]\s?({_ARABIC})(?![0-9:])")
+
+
+def _sums_to_whole(parts: re.Match[str]) -> bool:
+    """Whether three numbers of a ratio are the shares of a whole: 8.7∶41.2∶50.1."""
+    return abs(sum(read_arabic(parts[number]).value for number in (1, 2, 3)) - 100) <= 1
+
+
+def _part_of_whole(parts: re.Match[str], number: int) -> Figure:
+    numeral = read_arabic(parts[number])
+    start, end = parts.span(number)
+    return Figure(
+        start, end, numeral.value, numeral.place, numeral.decimals, "%", "percent", "ratio",
+        outer_start=start, outer_end=end, role=f"part{number}",
+    )  # fmt: skip
+
+
 class _Finder:
     """One pass over one view."""
 
@@ -320,6 +338,12 @@ class _Finder:
             match = search(view, at, end)
             if match is None:
                 break
+            if match["arabic"] is not None and pending is None:
+                parts = _RATIO.match(view, match.start())
+                if parts is not None and _sums_to_whole(parts):
+                    figures += [_part_of_whole(parts, number) for number in (1, 2, 3)]
+                    at = parts.end()
+                    continue
             self.low = pending if pending is not None and match.start() == pending_end else None
             figure = self._read(match)
             if figure is None:
@@ -440,6 +464,10 @@ class _Finder:
             return None
         if before == "," and view[start - 2 : start - 1].isdigit():
             return None
+        torn = _TORN.match(view, at)
+        if torn is not None and "." not in digits and "," not in digits and not self._line_is_short(start):
+            # a hard line break inside the number: 资金1⏎3.69亿元
+            digits, at = digits + torn[1], torn.end()
         following = view[at : at + 1]
         if following == "年" and (_is_year(digits) or (digits.startswith("0") and len(digits) == 2)):
             return None
@@ -465,10 +493,18 @@ class _Finder:
                 begin = start - 1
         return self._with_tail(begin, at, numeral, digits=digits)
 
+    def _line_is_short(self, start: int) -> bool:
+        line = self.view.rfind("\n", 0, start) + 1
+        return start - line < 30
+
     def _is_cumulative(self, start: int, end: int) -> bool:
         return self.view[end : end + 1] in "〕%" and not _is_year(self.view[start:end])
 
     def _read_slash(self, match: re.Match[str], start: int) -> Figure | None:
+        rate = re.compile(r"([0-9]+(?:\.[0-9]+)?)(/1[0-9]{0,6}[万亿]?)(?![0-9/.])").match(self.view, start)
+        if rate is not None and (rate[2][-1] in "万亿" or rate[2] in ("/100000", "/10000")):
+            numeral = read_arabic(rate[1])
+            return self._bounded(Figure(start, rate.end(), numeral.value, numeral.place, numeral.decimals, rate[2], "percent", "arabic"))
         fraction = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/.])").match(self.view, start)
         if fraction is None:
             return None
@@ -813,6 +849,8 @@ class _Finder:
         out: list[Figure] = []
         following: Figure | None = None
         for figure in reversed(figures):
+            if figure.counter == "个" and figure.decimals and following is not None and following.kind == "points":
+                figure = replace(figure, unit=following.unit, kind="points")  # 拉动0.5个、5.6个和2.0个百分点
             if figure.kind == "none" and following is not None:
                 between = self.view[figure.end : following.start]
                 if len(between) <= 6 and re.fullmatch(

@@ -81,7 +81,7 @@ class Attacher:
         view = context.view
         times = context.times_in(start, end)
         bases = frozenset(time.start for time in times if self.dater.is_base(time))
-        breaks = [start, *(match.end() for match in _CLAUSE.finditer(view, start, end))]
+        breaks = [start, *_clause_starts(view, start, end)]
         readings: list[Reading] = []
         group: list[Reading] = []
         phrase: Phrase | None = None
@@ -107,7 +107,7 @@ class Attacher:
                     right = self._right(follows, figures[index + 2] if index + 2 < len(figures) else None, end)
                 elif _describes(figure, follows):
                     right = self._right(follows, None, end) if follows is not None else right
-                self._read_figure(reading, phrase, right, coordinated=coordinated or self._goes_on(previous, edge), follows=follows, end=end)
+                self._read_figure(reading, phrase, right, coordinated=coordinated or self._goes_on(previous, edge, phrase), follows=follows, end=end)
             readings.append(reading)
             previous = reading
         self._close(group, phrase)
@@ -121,11 +121,13 @@ class Attacher:
             self.dater.judge_status(reading, place)
         return readings
 
-    def _goes_on(self, previous: Reading | None, edge: int) -> bool:
+    def _goes_on(self, previous: Reading | None, edge: int, phrase: Phrase) -> bool:
         """Whether a clause directly follows a clause with a figure: 建成新线5944公里，复线4603公里."""
-        return previous is not None and 0 <= edge - previous.figure.outer_end <= 1
+        return previous is not None and 0 <= edge - previous.figure.outer_end <= 1 and len(phrase.rest) <= 8
 
     def _joins(self, previous: Reading, figure: Figure, phrase: Phrase | None, edge: int) -> bool:
+        if figure.written == "ratio" or previous.figure.written == "ratio":
+            return False
         gap = self.context.view[previous.figure.outer_end : figure.outer_start]
         if len(gap) > 8 or figure.kind != previous.figure.kind or _JOIN.fullmatch(gap) is None:
             return False
@@ -149,6 +151,9 @@ class Attacher:
             self._bound_of_whole(reading, phrase)
         reading.leftover = judge_leftover(reading.figure, phrase, right, context=self.context)
         judge_measure(reading, phrase, right, context=self.context)
+        if reading.figure.written == "ratio":
+            self._name_ratio(reading, phrase)
+            return
         inherits = coordinated and not phrase.tokens and self.context.memory.action.startswith(("新增", "净增"))
         if inherits and reading.measure == "level" and reading.figure.kind == "count":
             reading.measure = "change"
@@ -157,6 +162,21 @@ class Attacher:
         self.namer.name(reading, phrase, right, coordinated=coordinated)
         reading.region = self._place_of(reading, phrase)
         if not reading.leftover and not reading.indicator:
+            reading.leftover = "nothing named that it could measure"
+
+    def _name_ratio(self, reading: Reading, phrase: Phrase) -> None:
+        """三次产业结构由8.7∶41.2∶50.1调整为…: the shares of the first, second and third."""
+        memory = self.context.memory
+        number = "一二三"[int(reading.figure.role[-1]) - 1]
+        subject = phrase.rest or memory.topic
+        if number == "一" and phrase.rest:
+            memory.keep_topic(subject)
+        elif memory.topic:
+            subject = memory.topic
+        reading.indicator = f"第{number}产业占三次产业结构的比重" if "产业" in subject else f"{subject}第{number}部分占比"
+        reading.measure = "share"
+        reading.region = self._place_of(reading, phrase)
+        if not subject:
             reading.leftover = "nothing named that it could measure"
 
     def _bound_of_whole(self, reading: Reading, phrase: Phrase) -> None:
@@ -241,6 +261,11 @@ class Attacher:
             found = lexicon.tail.at_end(plain)
             if found is None or found[1] not in ("rise_to", "fall_to", "value", "adverb"):
                 continue
+            if first.figure.written == "ratio" and first.figure.role == "part3" and second.figure.written == "ratio":
+                for offset in range(3):
+                    if 0 <= at - 2 + offset and at + 1 + offset < len(readings):
+                        readings[at - 2 + offset].role, readings[at + 1 + offset].role = "from", "to"
+                continue
             if found[1] in ("value", "adverb") and found[0] not in ("到", "至", "变"):
                 continue
             first.role, second.role = "from", "to"
@@ -268,6 +293,15 @@ class Attacher:
             return memory.region
         reading.reasons["region"] = "the document's own area"
         return context.region
+
+
+def _clause_starts(view: str, start: int, end: int) -> list[int]:
+    """Offsets after the marks that part clauses; marks inside brackets part nothing."""
+    found = [match.end() for match in _CLAUSE.finditer(view, start, end)]
+    if view.find("（", start, end) < 0:
+        return found
+    remarks = [match.span() for match in PAREN.finditer(view, start, end)]
+    return [at for at in found if not any(first < at <= last for first, last in remarks)]
 
 
 def _describes(figure: Figure, follows: Figure | None) -> bool:

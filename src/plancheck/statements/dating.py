@@ -42,6 +42,8 @@ class Dater:
         lead = view[max(0, time.start - 4) : time.start]
         if _BASE_BEFORE.search(lead):
             return True
+        if re.search(r"(?:接近|超过|达到|完成)了?$", lead) and view[time.end : time.end + 1] in "的所":
+            return True  # 接近了五年计划最后一年的指标
         if _MULTIPLE_AFTER.match(view, time.end, min(len(view), time.end + 40)):
             return bool(re.search(r"[为是]\s*$", lead)) or view[time.end : time.end + 1] == "的"
         return bool(_BASE_AFTER.match(view, time.end))
@@ -71,6 +73,10 @@ class Dater:
         for time in self.context.times_in(start, end):
             if time.period and _SINCE.match(self.context.view, time.end) and self.is_base(time):
                 memory.base = time
+                known = self.context.reference.observed or self.context.reference.own
+                first = (time.last_year or 0) + 1
+                if known and 2 <= known - first <= 5:
+                    memory.frame = TimeExpression(time.start, time.end, f"{first}/{known}", "review")
             if not time.period or self.is_base(time) or time.kind == "span":
                 continue  # 2020年到2025年 belongs to its own sentence
             if "/" in time.period:
@@ -86,7 +92,10 @@ class Dater:
         self._before = readings[index - 1] if index else None
         edge = reading.figure.outer_start
         before = [time for time in times if time.end <= edge + 1]
-        bases = [time for time in before if self.is_base(time) and time.start >= clause - 1]
+        bases = [
+            time for time in before
+            if self.is_base(time) and (time.start >= clause - 1 or _SINCE.match(context.view, time.end))
+        ]  # fmt: skip
         named = [time for time in before if not self.is_base(time)]
         incomplete = next((time for time in reversed(named) if not time.period), None)
         named = [time for time in named if time.period]
@@ -100,6 +109,9 @@ class Dater:
             period = f"{pair[0]}/{pair[1]}" if pair else ""
         if reading.role:
             period = self._pair_period(reading, readings, index, named)
+        if reading.role == "to" and index:
+            lead = readings[index - 1].figure.outer_start
+            named = [time for time in named if time.end > lead or not _FROM.search(context.view[max(clause, time.start - 12) : time.start])]
         if not period and long and reading.measure != "multiple":
             pair = _pair_before(readings, index)
             if pair is not None:
@@ -119,6 +131,7 @@ class Dater:
             period = self._complete(incomplete, period, place) or period
         self._set_base(reading, bases, period, clause)
         reading.period = self._spanned(reading, period)
+        reading.now = chosen is not None and chosen.kind == "now"
         if why:
             reading.reasons.setdefault("period", why)
         if reading.figure.written == "fold" and len(reading.period) == 4:
@@ -194,6 +207,8 @@ class Dater:
         words = view[max(clause, reading.begin, edge - 30) : edge]
         if reading.measure == "share":
             return time.period if time.kind == "span" or _KEPT.search(words) else last
+        if time.kind == "review" and time.start >= reading.sentence[0] and reading.figure.kind == "money" and _FUNDS.search(words):
+            return time.period  # 五年间资金达480亿元 is spent over the years
         near = time.end <= edge and edge - time.end < 60 and reading.begin <= clause
         if _GATHERED.search(view[time.end : edge] if near else words):
             return time.period
@@ -224,8 +239,6 @@ class Dater:
             total = match.end()
         if total < 0 and lexicon.total.match(reading.indicator):
             total = 0
-        if total >= 0 and stock >= 0 and _FUNDS.search(words) and reading.figure.kind == "money":
-            return True  # 五年间资金达480亿元 is spent over the years
         return total >= 0 and total >= stock
 
     def _complete(self, time: TimeExpression, period: str, place: Place) -> str:
@@ -267,7 +280,7 @@ class Dater:
             return closing[-1].period
         if reading.role == "from" and opening:
             return opening[-1].period
-        span = next((time for time in reversed(named) if "/" in time.period), None) or memory.span
+        span = next((time for time in reversed(named) if "/" in time.period and time.kind != "since"), None) or memory.span
         if span is None and memory.frame is not None and "/" in memory.frame.period:
             span = memory.frame
         if memory.pair is not None and (span is None or _inside(memory.pair, span.period)):
@@ -294,8 +307,9 @@ class Dater:
             reading.base_period = bases[-1].period
         elif self._same_base(reading, words):
             pass
-        elif base is not None and not re.search("同比|上年|去年", words) and period[-4:] > base.period[-4:] and (
-            reading.measure == "growth_per_year" or reading.measure in ("change", "points_change") and len(period) == 4
+        elif base is not None and period and not re.search("同比|上年|去年", words) and period[-4:] > base.period[-4:] and (
+            reading.measure == "growth_per_year"
+            or reading.measure in ("change", "points_change") and not re.search("新增|累计|新建", words)
         ):
             reading.base_period = base.period  # 与2015年相比 at the head of a paragraph holds for all of it
         elif len(period) == 4 and re.search("上年|去年|同比|上一年", words):
@@ -371,6 +385,8 @@ class Dater:
         if last is None or known is None:
             reading.status = leans
             reading.reasons["status"] = "from heading" if place.status else "no date"
+        elif reading.now:
+            reading.status = "observed" if leans == "observed" or place.status != "target" else leans
         elif last > known and place.status == "observed" and not reference.dated and last == reference.plan_first:
             reading.status = "observed"  # an undated plan may report on its own first year
         elif last > known:

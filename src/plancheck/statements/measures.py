@@ -16,9 +16,10 @@ _LEVEL_OF_TIME = re.compile(
 )
 _NAMED_BY_TIME = ("圈", "交通", "经济", "生活", "通勤", "服务", "值班", "过境", "不打烊", "热线", "便利")
 PREDICATE = re.compile(
-    r"实现|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
+    r"实现|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
 )
 _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
+_GROUPS = re.compile("的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|小区|社区|学校|矿井)$|^(?:的)?(?:城市|大城市|村|镇|企业)")
 _NEUTRAL_AFTER = ("台阶", "大关", "关口", "门槛", "规模", "标准", "水平", "目标", "大台阶", "新台阶")
 
 
@@ -104,6 +105,8 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
         falls = False
     elif figure.kind == "percent":
         measure, falls = _percent(phrase, right, verb=verb, growth=growth, fall_noun=fall_noun, per_year=per_year)
+    elif figure.kind == "time" and phrase.has("value", "rise_to", "fall_to", "keep"):
+        measure, falls = "level", False
     else:
         measure, falls = _amount(phrase, linked=linked, verb=verb, lexicon=lexicon)
         if measure == "change" and figure.kind == "count" and right and phrase.tokens and phrase.tokens[0][0] in ("提升", "扩大", "提高", "延长"):
@@ -124,7 +127,7 @@ def _percent(
 ) -> tuple[str, bool]:
     rate = "growth_per_year" if per_year else "growth"
     if growth is not None:
-        yearly = per_year or any(word in growth[0] for word in ("年均", "复合", "年平均"))
+        yearly = per_year or "年均" in phrase.rest[-10:] or any(word in growth[0] for word in ("年均", "复合", "年平均"))
         return "growth_per_year" if yearly else "growth", growth[0].startswith(("降", "跌"))
     if fall_noun is not None and fall_noun[0].endswith(("幅", "幅度", "下降率", "降低率", "减少率", "比例", "削减率")):
         return rate, True
@@ -160,6 +163,8 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str) -> bool:
     """Whether a bound describes which things are meant: 年收入过亿元的企业30家."""
     if figure.counter in ("岁", "周岁") and (figure.role or figure.qualifier != "exact") and _DESCRIBED.match(right):
         return not phrase.has("value", "rise_to", "fall_to")
+    if figure.counter in ("人", "人口", "户") and (figure.role or figure.qualifier in ("at_least", "at_most")) and _GROUPS.search(right[:16]):
+        return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")
     if figure.kind in ("percent", "points", "multiple", "none", "count"):
         return False
     if figure.outer_start == figure.start and figure.outer_end == figure.end:

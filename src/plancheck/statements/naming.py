@@ -18,7 +18,7 @@ _SUBJECT_ENDS = re.compile(
     r"迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本|平稳|保持|实现|增长|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|下降|减少|突破|超过|成为|方兴"
 )
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
-_SPAN_WORDS = re.compile(r"^(?:[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$")
+_SPAN_WORDS = re.compile(r"^(?:在?五年计划的?|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$")
 _SHARE = re.compile(r"占(?!地|用|比|领|有(?!率)|道|补|优)")
 _MOVES = re.compile("增加|增长|提高|提升|上升|下降|降低|降至|降到|减|扩大|升至|升到|跃|发展到|变|调整|扩|至|到|回升|增至|缩|压")
 _NEUTRAL = frozenset(("台阶", "大关", "高位", "水平", "目标", "标准", "关口", "规模", "新台阶", "大台阶", "门槛", "以上", "左右"))
@@ -82,6 +82,12 @@ class Namer:
         noun_after = right.removeprefix("的")
         if noun_after in _NEUTRAL:
             noun_after = ""
+        if bare.startswith(("拉动", "带动")) and reading.figure.kind == "points" and memory.topic:
+            found = self.context.lexicon.heads.at_end(strip_share(memory.topic))
+            owner = strip_share(memory.topic)
+            reading.indicator = (owner[: -len(found[0])] if found and len(found[0]) < len(owner) else owner) + bare + "增长"
+            reading.reasons["indicator"] = "owner carried over"
+            return
         if act and figure_counts(reading.figure) and noun_after:
             noun = right_noun(right, reading.figure)
             if noun:
@@ -108,7 +114,10 @@ class Namer:
                 memory.keep_topic(reading.indicator)
             return
         name = subject
-        if coordinated and memory.action and not phrase.tokens and not self.context.lexicon.act.at_start(bare):
+        lexicon = self.context.lexicon
+        same = memory.unit == (reading.figure.unit, reading.figure.kind)
+        memory.unit = (reading.figure.unit, reading.figure.kind)
+        if coordinated and same and memory.action and not phrase.tokens and not lexicon.act.at_start(bare) and not lexicon.act.at_end(bare):
             name = memory.action + bare
             reading.indicator = name
             reading.steps.append(f"the action {memory.action!r} goes on")
@@ -139,7 +148,7 @@ class Namer:
         subject = phrase.rest
         if reading.measure in ("growth", "growth_per_year"):
             found = self.context.lexicon.growth_nouns.at_end(subject) or self.context.lexicon.fall_nouns.at_end(subject)
-            if found is not None:
+            if found is not None and not subject.endswith(("自然增长率", "机械增长率")):
                 subject = subject[: -len(found[0])]
                 if len(subject) <= 2 and subject and found[0].startswith("增长"):
                     subject += "增长"
@@ -189,6 +198,9 @@ class Namer:
             at = context.view.find(clause, start, end)
             text = without_times(context.view, at, at + len(clause), context.times_in(at, at + len(clause)), is_base=frozenset())
             text = strip_lead(text, context.lexicon)
+            head = context.lexicon.heads.at_end(text)
+            if head is not None and len(text) > len(head[0]) and len(text) <= 40:
+                return re.sub("^(?:实现|全国实现)", "", text)
             cut = _SUBJECT_ENDS.search(text)
             if cut is None or cut.start() < 2:
                 continue
@@ -310,6 +322,9 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         lefts, rights = split_items(left, count, lexicon), split_items(right, count, lexicon)
         if lefts is not None:
             return [f"{part}占{whole}" for part, whole in zip(lefts, rights or [right] * count, strict=True)]
+    if head.startswith(("三次产业", "一二三产业")) and count == 3:
+        rest = re.sub("^(?:三次|一二三)产业", "", head)
+        return [f"第{number}产业{rest}" for number in "一二三"]
     lead = re.match(r"^(使用|应用|利用|拥有)(?=.*[、和及])", head)
     parts = [part for part in _ITEMS.split(head) if part]
     if len(parts) != count:

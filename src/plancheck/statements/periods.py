@@ -248,14 +248,12 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
     first, last = year(years[0]), year(years[1])
     if first is None or last is None:
         return None
-    now = years == ("document", "document") and word not in ("今年", "本年", "本年度", "年内", "今年以来")
-    if now and reference.report and reference.observed:
-        return None  # 目前 in a work report is the state it reports, which its section says
+    kind = "now" if years == ("document", "document") and word not in ("今年", "本年", "本年度", "年内", "今年以来") else ""
     return TimeExpression(
         match.start(),
         match.end(),
         str(first) if first == last else f"{first}/{last}",
-        "point" if first == last else "plan",
+        kind or ("point" if first == last else "plan"),
         True,
     )
 
@@ -321,6 +319,8 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
         months = _QUARTERS[match["quarter"].removeprefix("第")]
         return TimeExpression(start, end, f"{year}-{months[0]}/{year}-{months[1]}", "span")
     tail = match["tail"] or ""
+    if match.string.startswith(("以前", "之前"), end):
+        return None
     if tail in ("以前", "之前"):
         return None  # 2000年以前发布的 describes the thing
     if tail in ("起", "以来") and reference.observed and year < reference.observed:

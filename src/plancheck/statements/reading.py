@@ -46,6 +46,8 @@ class Reading:
         With its sign: a decrease is negative.
     role : str
         ``from`` or ``to`` in 从…提高到….
+    now : bool
+        Whether it is for 目前, 当前.
     reasons : dict of str to str
         Part to reason, from `REASONS`.
     sentence : (int, int)
@@ -66,6 +68,7 @@ class Reading:
     of: str = ""
     leftover: str = ""
     role: str = ""
+    now: bool = False
     reasons: dict[str, str] = field(default_factory=dict)
     sentence: tuple[int, int] = (0, 0)
     begin: int = 0
@@ -79,6 +82,7 @@ class Memory:
     topic: str = ""
     topic_sentence: int = -1
     action: str = ""
+    unit: tuple[str, str] = ("", "")
     modifiers: list[str] = field(default_factory=list)
     region: str = ""
     region_sentence: int = -1

@@ -226,6 +226,7 @@ class Grammar:
         for table in (self.before, self.after):
             for words in table.values():
                 words.sort(key=lambda entry: -len(entry[0]))
+        self.after_numeral = frozenset(self.units) | frozenset("多余几来 ")
         self.build = tuple(vocabulary.words_of("build"))
 
     def unit_at(self, view: str, at: int) -> tuple[str, Unit] | None:
@@ -657,6 +658,8 @@ class _Finder:
 
     def _read_han(self, match: re.Match[str], start: int, before: str) -> Figure | None:
         view, written, at = self.view, match["han"], match.end()
+        if len(written) == 1 and view[at : at + 1] not in self.grammar.after_numeral:
+            return None
         if before and before in "第初周期统进同另每某唯任":
             return None
         if len(written) == 1 and view[at : at + 1] in "、，。；的是点" and written in "一二三四五六七八九十":

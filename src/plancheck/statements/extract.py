@@ -24,7 +24,9 @@ from plancheck.statements.tabular import GridReader
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 
 _BLANKS = re.compile(r"\s+")
+_LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a plain 元 is not the yuan
 SENTENCE_LENGTH = 300
+MIXED_CHARACTERS = 8  # a simplified text has a few variant characters; a traditional one has many
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +157,13 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
     matcher = concepts_of(vocabulary)
     quantities: list[Quantity] = []
     statements: list[Statement] = []
+    money = _LOCAL_MONEY.get(document.origin.region[:2], "")
     for reading in readings:
         figure = reading.figure
+        if money and figure.unit.startswith("CNY") and figure.counter in ("元", "圆", "块钱", "元钱"):
+            figure = reading.figure = replace(figure, unit=money + figure.unit[3:])
+        if not reading.leftover and not _BLANKS.sub("", reading.indicator):
+            reading.leftover = "nothing named that it could measure"
         page = finder.page(figure.start)
         quantities.append(quantity_of(figure, document=document, reason=reading.leftover, page=page))
         if not reading.leftover:
@@ -195,12 +202,15 @@ class _SectionFinder:
 
 def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:
     """Characters of the view as this document writes them: a traditional document keeps its characters in the indicator."""
-    present = set(text)
+    present = set(text) & vocabulary.characters.keys()
+    if len(present) <= MIXED_CHARACTERS:
+        return {}
     table: dict[int, str] = {}
-    for traditional, simplified in vocabulary.characters.items():
-        if traditional in present and "\u4e00" <= simplified and text.count(traditional) > 2 * text.count(simplified):
+    for traditional in present:
+        simplified = vocabulary.characters[traditional]
+        if "\u4e00" <= simplified and text.count(traditional) > 2 * text.count(simplified):
             table.setdefault(ord(simplified), traditional)
-    return table if len(table) > 8 else {}
+    return table if len(table) > MIXED_CHARACTERS else {}
 
 
 def _certainty(reasons: dict[str, str]) -> str:

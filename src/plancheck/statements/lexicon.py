@@ -70,10 +70,12 @@ class Lexicon:
         self.honour = tuple(words("honour"))
         self.total = re.compile("|".join(sorted(map(re.escape, words("total")), key=len, reverse=True)))
         self.stock = re.compile("|".join(sorted(map(re.escape, words("stock")), key=len, reverse=True)))
-        self.section = {
+        self.section: dict[str, str] = {
             make_view(word, vocabulary=vocabulary): status
             for word, status in vocabulary.section_words.items()
         }
+        longest = sorted(map(re.escape, self.section), key=len, reverse=True)
+        self.section_pattern = re.compile(f"(?=({'|'.join(longest)}))" if longest else r"(?!)()")
 
 
 @lru_cache(maxsize=8)

@@ -51,10 +51,9 @@ def title_status(title: str, lexicon: Lexicon) -> str:
     """
     plain = _NUMBERING.sub("", title).strip()
     best, at = "", -1
-    for word, status in lexicon.section.items():
-        found = plain.rfind(word)
-        if found >= 0 and found + len(word) > at:
-            best, at = status, found + len(word)
+    for match in lexicon.section_pattern.finditer(plain):
+        if match.end(1) > at:
+            best, at = lexicon.section[match[1]], match.end(1)
     if plain.startswith(_TARGET_VERBS) and not plain.endswith(("回顾", "成效", "成绩", "情况", "成就")):
         return "target"
     return best

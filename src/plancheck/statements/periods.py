@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -102,7 +102,8 @@ class Reference:
 
 
 TIME = re.compile(
-    rf"(?P<span>(?P<y1>{_YEAR}){_S}年?(?:{_S}底|初|末)?{_S}(?:-{{1,2}}|~|至|到|—){_S}(?P<y2>{_YEAR}){_S}年(?!度?前)(?P<spantail>间|期间|末|底)?)"
+    rf"(?P<fiscal>(?P<f1>(?:19|20)[0-9]{{2}}|二[零〇][零〇一二三四五六七八九]{{2}}){_S}(?:-{{1,2}}|至|/){_S}(?P<f2>[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}){_S}(?:财政)?年度?)"
+    rf"|(?P<span>(?P<y1>{_YEAR}){_S}年?(?:{_S}底|初|末)?{_S}(?:-{{1,2}}|~|至|到|—){_S}(?P<y2>{_YEAR}){_S}年(?!度?前)(?P<spantail>间|期间|末|底)?)"
     rf"|(?P<date>(?P<y>{_YEAR}){_S}年度?(?:{_S}(?P<m>{_MONTH}){_S}月(?:份|{_S}(?P<d>{_DAY}){_S}日)?(?P<mtail>底|末|初|中旬|上旬|下旬|以来)?"
     rf"|{_S}(?P<m1>{_MONTH}){_S}(?:-|至|到|~){_S}(?P<m2>{_MONTH}){_S}月份?|(?P<half>上半年|下半年)|(?P<quarter>前三季度|[一二三四]季度|第[一二三四]季度)"
     r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"
@@ -152,11 +153,31 @@ def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words))) if words else re.compile(r"(?!)")
 
 
+_TRIGGER = re.compile("[年五月季]")
+_REACH_BEFORE, _REACH_AFTER = 20, 60  # longest time expression before and after its 年, 五, 月 or 季
+
+
+def _time_matches(view: str) -> Iterator[re.Match[str]]:
+    """Matches of `TIME`, tried only around the characters that every time expression holds one of."""
+    at = 0
+    for trigger in _TRIGGER.finditer(view):
+        place = trigger.start()
+        if place < at:
+            continue
+        match = TIME.search(view, max(at, place - _REACH_BEFORE), place + _REACH_AFTER)
+        while match is not None and match.start() <= place:
+            yield match
+            at = match.end()
+            if at > place:
+                break
+            match = TIME.search(view, at, place + _REACH_AFTER)
+
+
 def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> list[TimeExpression]:
     """Return the time expressions of a view in their order."""
     out: list[TimeExpression] = []
     plan: tuple[int, int] | None = None  # the plan last named by its number: 前三年 are its first three years
-    for match in TIME.finditer(view):
+    for match in _time_matches(view):
         if match["nthplan"]:
             plan = plan_years(_small(match["nth"]))
         if match["review"] and plan is not None and match["review"][0] == "前" and match["rn"] and _small(match["rn"]) < 5:
@@ -260,6 +281,10 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
 
 def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpression | None:
     start, end = match.span()
+    if match["fiscal"]:
+        first = _year(match["f1"])
+        last = first // 100 * 100 + _year(match["f2"])
+        return TimeExpression(start, end, f"{first}/{last}", "span") if first < last else None
     if match["span"]:
         first, last = _year(match["y1"]), _year(match["y2"])
         if not 1800 <= first < last <= 2200:

@@ -1,0 +1,322 @@
+"""What one cell of a table holds: a value, a unit, a year, a mark for nothing, or words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from plancheck.quantities.find import Grammar, find_figures, grammar_of
+from plancheck.quantities.numerals import Numeral, read_arabic, scale_factor
+from plancheck.quantities.view import make_view
+from plancheck.statements.lexicon import Suffixes
+from plancheck.vocabulary import Vocabulary
+
+VALUE_LENGTH = 40
+HAN = "\u4e00-\u9fff"
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_VALUE = re.compile(
+    rf"(?P<name>[{HAN}]{{1,14}})?[:：]? ?(?P<bound>[><≥≤≧≦⩾⩽])? ?(?P<open>[〔\[（])? ?(?P<inner>[><≥≤])?(?P<sign>[-+±])?"
+    rf"(?P<low>{_NUMBER})(?:(?P<lowpercent>%)? ?(?:--?|~|至) ?(?P<high>{_NUMBER}))?(?P<mark>[%‰])? ?(?P<close>[〕\]）])?"
+)
+_SIGNS = {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤"}
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_DATES = re.compile(
+    r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[./][01]?[0-9])?(?:底|末|初|前)?"
+    r"(?:(?:--?|~|至|/)(?:(?:19|20)[0-9]{2}|[0-9]{2}(?=年|$))(?:年(?:[0-9]{1,2}月)?|[./][01]?[0-9])?(?:底|末|前)?)?"
+)
+_BLANKS = re.compile(r"\s+")
+_PIECES = re.compile(r"[·•，,、；;:：]")
+NO_UNIT = ("无", "-", "—", "/", "")
+
+
+@dataclass(frozen=True, slots=True)
+class CellUnit:
+    """A unit as a head, a unit column or a cell writes it.
+
+    Parameters
+    ----------
+    unit, kind, counter : str
+        As in `plancheck.quantities.find.Figure`.
+    factor : Decimal
+        What one of it is in base units: 10^8 for 亿元.
+    """
+
+    unit: str
+    kind: str
+    factor: Decimal
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellNumber:
+    """One number of a value by its offsets in the view."""
+
+    start: int
+    end: int
+    numeral: Numeral
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """A cell that holds a figure and nothing else but its bound, unit and a short name.
+
+    Parameters
+    ----------
+    start, end : int
+        All of it, in the view.
+    name : str
+        Words before the figure (设区市≥25).
+    numbers : tuple of CellNumber
+        One, or the two ends of a range.
+    qualifier, opens : str
+    bracketed : bool
+        Written 〔3.9〕: gathered over the years of the plan.
+    unit : CellUnit or None
+        Written in the cell itself; ``unit_end`` is where it ends.
+    """
+
+    start: int
+    end: int
+    name: str
+    numbers: tuple[CellNumber, ...]
+    qualifier: str
+    opens: str
+    bracketed: bool
+    unit: CellUnit | None
+    unit_end: int
+
+
+class TableWords:
+    """The words of tables, looked up as a whole, at an end, or anywhere in a head."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.classes: dict[str, frozenset[str]] = {}
+        self.endings: dict[str, Suffixes] = {}
+        self.inside: dict[str, re.Pattern[str]] = {}
+        for name, words in vocabulary.table_words.items():
+            written = [_BLANKS.sub("", make_view(word, vocabulary=vocabulary)) for word in words]
+            self.classes[name] = frozenset(written)
+            long = sorted((word for word in written if len(word) > 1), key=len, reverse=True)
+            self.endings[name] = Suffixes((word, name) for word in long)
+            self.inside[name] = re.compile("|".join(map(re.escape, long)) or r"(?!)")
+
+    def is_word(self, text: str, *names: str) -> bool:
+        """Whether a text is, as a whole, a word of one of the classes."""
+        return any(text in self.classes.get(name, ()) for name in names)
+
+    def ends(self, text: str, *names: str) -> bool:
+        """Whether a text is or ends with a word of one of the classes."""
+        return self.is_word(text, *names) or any(self.endings[name].at_end(text) for name in names if name in self.endings)
+
+    def last(self, text: str, name: str) -> int:
+        """Return where the last word of a class in a text ends, -1 for none."""
+        at = -1
+        for match in self.inside[name].finditer(text):
+            at = match.end()
+        return at
+
+    def without(self, text: str, *names: str) -> str:
+        """Return a text without the words of some classes."""
+        for name in names:
+            text = self.inside[name].sub("", text)
+        return text
+
+
+class CellReader:
+    """Reads what cells hold."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.grammar: Grammar = grammar_of(vocabulary)
+        self.words = TableWords(vocabulary)
+        self._units: dict[str, CellUnit | None] = {}
+
+    # --- kinds ----------------------------------------------------------------------------------------------------
+
+    def kind(self, text: str) -> str:
+        """Return the kind of a cell's text, blanks removed.
+
+        Returns
+        -------
+        str
+            ``E`` empty, ``D`` a mark for nothing, ``P`` a remark about the row (约束性), ``Y`` years or dates, ``y`` four
+            digits that may be a year, ``N`` a value, ``U`` a unit, ``T`` words.
+
+        Examples
+        --------
+        >>> from plancheck.vocabulary import load_vocabulary
+        >>> reader = cell_reader_of(load_vocabulary())
+        >>> [reader.kind(text) for text in ("", "—", "约束性", "2021-2023", "2020", "≥733", "亿元", "5A级景区", "增加应急设备")]
+        ['E', 'D', 'P', 'Y', 'y', 'N', 'U', 'T', 'T']
+        """
+        if not text:
+            return "E"
+        if self.words.is_word(text, "blank") or not text.strip("-—─…/"):
+            return "D"
+        if self.words.is_word(text, "note_value"):
+            return "P"
+        if len(text) <= 24 and text[0] in "12" and _YEAR.match(text):
+            if len(text) == 4:
+                return "y"
+            if _DATES.fullmatch(text) and not self._is_wide_range(text):
+                return "Y"
+        if len(text) <= VALUE_LENGTH and self.value(text, 0, len(text)) is not None:
+            return "N"
+        if len(text) <= 10 and not text[0].isdigit() and self.unit(text) is not None:
+            return "U"
+        return "T"
+
+    @staticmethod
+    def _is_wide_range(text: str) -> bool:
+        """Whether two numbers like years are too far apart for the years of a project: 2000-2900."""
+        ends = _YEAR.findall(text)
+        return len(ends) == 2 and not 0 <= int(ends[1]) - int(ends[0]) <= 30
+
+    # --- units ----------------------------------------------------------------------------------------------------
+
+    def unit(self, text: str, *, sure: bool = False) -> CellUnit | None:
+        """Return a unit as heads write it: 亿元, %, 万m³/小时, 重现期·年.
+
+        Parameters
+        ----------
+        sure : bool
+            Whether the text stands in a column of units, so that an unknown word is one too.
+        """
+        text = text.strip("（）〔〕[]：: ")
+        if text in NO_UNIT:
+            return None
+        if text not in self._units:
+            if len(self._units) > 4096:
+                self._units.clear()
+            self._units[text] = self._read_unit(text)
+        found = self._units[text]
+        if found is None and sure and len(text) <= 8 and not any(character.isdigit() for character in text):
+            scale = re.match(r"[十百千]?[万亿]{1,2}(?=.)", text)
+            factor = Decimal(scale_factor(scale.group())) if scale else Decimal(1)
+            rest = text[scale.end() :] if scale else text
+            return CellUnit(rest, "count", factor, rest)
+        return found
+
+    def _read_unit(self, text: str) -> CellUnit | None:
+        for piece in (text, *reversed(_PIECES.split(text))) if _PIECES.search(text) else (text,):
+            piece = piece.removeprefix("单位")
+            if not 1 <= len(piece) <= 12 or piece[0].isdigit():
+                continue
+            found = find_figures("1" + piece, vocabulary=self.vocabulary)
+            if len(found) == 1 and found[0].start == 0 and found[0].end == len(piece) + 1 and (found[0].kind != "none" or found[0].scaled):
+                figure = found[0]
+                return CellUnit(figure.unit, figure.kind, figure.value, figure.counter)
+            written = self.grammar.unit_at(piece, 0)
+            if written is not None and len(written[0]) == len(piece):
+                return CellUnit(written[1].unit, written[1].kind, written[1].factor, written[0])
+            if re.fullmatch(r"[十百千]?[万亿]{1,2}", piece):
+                return CellUnit("", "none", Decimal(scale_factor(piece)), "")
+            above, slash, below = piece.partition("/")
+            if slash and 0 < len(below) <= 6:
+                base = self._read_unit(above)
+                if base is not None and base.kind not in ("percent", "none"):
+                    per = self.grammar.unit_at(below, 0)
+                    written_per = per[1].unit if per is not None and len(per[0]) == len(below) and per[1].factor == 1 else below
+                    return CellUnit(f"{base.unit}/{written_per}", base.kind, base.factor, piece)
+        return None
+
+    def units_in(self, head: str) -> Iterator[CellUnit]:
+        """Yield the units that a head names: in brackets, after a slash, or its last sign (增长%)."""
+        for match in re.finditer(r"（([^（）]{1,16})）", head):
+            found = self.unit(match[1])
+            if found is not None:
+                yield found
+        if head.endswith(("%", "‰")):
+            yield CellUnit(head[-1], "percent", Decimal(1), head[-1])
+        bare = re.search(r"[/：:]([^/：:（）0-9]{1,6})$", head)
+        if bare is not None:
+            found = self.unit(bare[1])
+            if found is not None:
+                yield found
+
+    # --- values ---------------------------------------------------------------------------------------------------
+
+    def value(self, view: str, start: int, end: int) -> CellValue | None:
+        """Return the value a span of the view holds; None where it holds anything else.
+
+        Examples
+        --------
+        >>> from plancheck.vocabulary import load_vocabulary
+        >>> found = cell_reader_of(load_vocabulary()).value("≥733万亩", 0, 6)
+        >>> str(found.numbers[0].numeral.value), found.qualifier, found.unit.unit, str(found.unit.factor)
+        ('733', 'at_least', '亩', '10000')
+        """
+        while start < end and view[start].isspace():
+            start += 1
+        while end > start and (view[end - 1].isspace() or view[end - 1] in "*＊"):
+            end -= 1
+        if not 0 < end - start <= VALUE_LENGTH:
+            return None
+        match = _VALUE.match(view, start, end)
+        if match is None:
+            return None
+        name = match["name"] or ""
+        qualifier, opens = "exact", "none"
+        bound = match["bound"] or match["inner"] or ""
+        if name:
+            found = self.grammar.bound_before(view, match.end("name"))
+            if found is not None and found[0] >= start:
+                name = view[start : found[0]]
+                qualifier, opens = found[1].qualifier, found[1].opens
+        if bound:
+            found = self.grammar.bound_before(_SIGNS.get(bound, bound), 1)
+            if found is not None:
+                qualifier, opens = found[1].qualifier, found[1].opens
+        if name and qualifier == "exact" and not bound and (len(name) > 6 or name[-1] in "第约零一二三四五六七八九十" or match["open"]):
+            return None
+        at = match.end()
+        unit, unit_end = None, at
+        if match["mark"]:
+            unit = self.unit(match["mark"])
+            unit_end = match.end("mark")
+        elif at < end:
+            unit, at = self._unit_after(view, at, end)
+            unit_end = at
+        while at < end:
+            if view[at] in "〕]）" and not match["close"] or view[at] == " ":
+                at += 1
+                continue
+            after = self.grammar.bound_after(view, at)
+            if after is None or after[0] > end:
+                return None
+            qualifier, opens = after[1].qualifier, after[1].opens
+            at = after[0]
+        sign = -1 if match["sign"] == "-" else 1
+        numbers = []
+        for group in ("low", "high"):
+            if match[group] is None:
+                continue
+            numeral = read_arabic(match[group])
+            begin = match.start(group)
+            if group == "low" and sign < 0:
+                begin = match.start("sign")
+                numeral = Numeral(-numeral.value, numeral.place, numeral.decimals)
+            numbers.append(CellNumber(begin, match.end(group), numeral))
+        if len(numbers) == 2 and numbers[0].numeral.value >= numbers[1].numeral.value:
+            return None
+        if not match["close"] and unit is None and at == match.end() and match["open"] == "（":
+            return None
+        bracketed = bool(match["open"]) and match["open"] in "〔["
+        return CellValue(start, end, name, tuple(numbers), qualifier, opens, bracketed, unit, unit_end)
+
+    def _unit_after(self, view: str, at: int, end: int) -> tuple[CellUnit | None, int]:
+        """The longest unit written from an offset."""
+        for stop in range(min(end, at + 12), at, -1):
+            found = self.unit(view[at:stop].strip())
+            if found is not None and view[stop - 1] != " ":
+                return found, stop
+        return None, at
+
+
+@lru_cache(maxsize=8)
+def cell_reader_of(vocabulary: Vocabulary) -> CellReader:
+    """Return the reader of cells of a vocabulary; built once."""
+    return CellReader(vocabulary)

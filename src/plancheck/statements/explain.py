@@ -1,0 +1,117 @@
+"""How one figure was read, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plancheck.documents.document import Document
+from plancheck.errors import UsageError
+from plancheck.quantities.find import Figure
+from plancheck.statements.extract import extract, read_figures
+from plancheck.statements.reading import Reading
+from plancheck.statements.statement import Statement
+from plancheck.vocabulary import Vocabulary, load_vocabulary
+
+_AROUND = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The reading of one figure.
+
+    Parameters
+    ----------
+    document : str
+    start, end : int
+    figure : str
+    context : str
+        The text around it, with the figure in 【】.
+    steps : tuple of str
+        What was found, in the order it was decided.
+    statement : Statement or None
+        None when the figure became no statement.
+    reason : str
+        Why it became none.
+    """
+
+    document: str
+    start: int
+    end: int
+    figure: str
+    context: str
+    steps: tuple[str, ...]
+    statement: Statement | None
+    reason: str
+
+    def __str__(self) -> str:
+        lines = [f"{self.document}:{self.start}-{self.end} {self.figure!r}", f"  {self.context}"]
+        lines += [f"  {number}. {step}" for number, step in enumerate(self.steps, 1)]
+        row = self.statement
+        if row is None:
+            lines.append(f"  left over: {self.reason}")
+        else:
+            lines.append(f"  = {row.indicator} | {row.value:f} {row.unit} ({row.qualifier}) [{row.low:f}, {row.high:f}]")
+            lines.append(f"    {row.measure}, {row.status}, {row.region}, {row.period or 'no period'}; certainty {row.certainty}")
+            if row.reasons:
+                lines.append(f"    less than sure: {row.reasons}")
+        return "\n".join(lines)
+
+
+def _number_step(figure: Figure) -> str:
+    unit = f"unit {figure.counter or figure.unit} = {figure.unit or 'none'} ({figure.kind})" if figure.kind != "none" else "no unit written"
+    return f"number in {figure.written} numerals: {figure.value:f}, last digit worth {figure.place.normalize():f}; {unit}"
+
+
+def _bound_step(figure: Figure, document: Document) -> str:
+    if figure.qualifier == "exact":
+        return "no bound word beside it"
+    words = document.text[figure.outer_start : figure.start].strip(), document.text[figure.end : figure.outer_end].strip()
+    return f"bound word {' … '.join(word for word in words if word) or 'inside the figure or shared by its list'!r}: {figure.qualifier}"
+
+
+def explain(document: Document, offset: int, *, vocabulary: Vocabulary | None = None) -> Explanation:
+    """Return how the figure at an offset was read.
+
+    Parameters
+    ----------
+    document : Document
+    offset : int
+        Any offset inside the figure.
+
+    Raises
+    ------
+    UsageError
+        When no figure was found there; the message names the nearest one.
+
+    Examples
+    --------
+    >>> text = Document("plan", "2010年电子商务交易额达4.5万亿元。")
+    >>> explain(text, 16).steps[0]
+    'number in arabic numerals: 4500000000000, last digit worth 100000000000; unit 元 = CNY (money)'
+    """
+    vocabulary = vocabulary or load_vocabulary()
+    readings = read_figures(document, vocabulary=vocabulary)
+    reading = next((r for r in readings if r.figure.start <= offset < max(r.figure.end, r.figure.start + 1)), None)
+    if reading is None:
+        nearest = min(readings, key=lambda r: abs(r.figure.start - offset), default=None)
+        advice = "" if nearest is None else f"the nearest is {document.text[nearest.figure.start : nearest.figure.end]!r} at {nearest.figure.start}"
+        raise UsageError("an offset inside a figure", met="none found there", where=f"{document.id}:{offset}", do=advice)
+    return _explanation(reading, document, vocabulary)
+
+
+def _explanation(reading: Reading, document: Document, vocabulary: Vocabulary) -> Explanation:
+    figure, text = reading.figure, document.text
+    statement = next((row for row in extract(document, vocabulary=vocabulary).statements if row.start == figure.start), None)
+    steps = [_number_step(figure), _bound_step(figure, document), *reading.steps]
+    for part, reason in sorted(reading.reasons.items()):
+        steps.append(f"{part}: {reason}")
+    context = "".join(
+        [
+            text[max(0, figure.start - _AROUND) : figure.start], "【", text[figure.start : figure.end], "】",
+            text[figure.end : figure.end + _AROUND],
+        ]
+    )  # fmt: skip
+    return Explanation(
+        document.id, figure.start, figure.end, text[figure.start : figure.end], " ".join(context.split()),
+        tuple(steps), statement, reading.leftover or ("" if statement else "nothing named that it could measure"),
+    )  # fmt: skip

@@ -428,7 +428,7 @@ CURVES: dict[str, Curve] = {
                 _CAPACITY,
                 _RATE,
                 _MIDDLE,
-                Parameter("shape", "1", "1 is logistic, towards 0 Gompertz", low=1e-3, high=1e3),
+                Parameter("shape", "1", "1 is logistic, towards 0 Gompertz", low=0.01, high=20.0),
             ),
             richards,
             richards_jacobian,

@@ -11,7 +11,9 @@ import numpy as np
 
 from plancheck.errors import PlancheckError, SeriesError, UsageError
 from plancheck.growth import models as time_series
+from plancheck.growth.curves import CURVES
 from plancheck.growth.distribution import Predictive
+from plancheck.growth.fit import fit_curve
 from plancheck.growth.observations import Observations, check_observations, observe_series
 from plancheck.growth.pooled import MINIMUM_N, forecast_pooled, stack_observations
 from plancheck.growth.results import ModelForecast, Refusal
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 LEVELS = (0.80, 0.95)
 POOLED = "pooled"
 TIME_SERIES_MODELS = tuple(time_series.MODELS)
-MODELS = (POOLED, *TIME_SERIES_MODELS)
+CURVE_MODELS = tuple(CURVES)
+MODELS = (POOLED, *TIME_SERIES_MODELS)  # what `forecast` shows unasked
+ALL_MODELS = (*MODELS, *CURVE_MODELS)
 LONGEST_HORIZON = 100
 
 
@@ -36,9 +40,9 @@ def _check_request(horizon: int, levels: Sequence[float], models: Sequence[str])
         raise UsageError("levels as fractions between 0 and 1, such as 0.95", met=repr(tuple(levels)))
     if isinstance(models, str):
         raise UsageError("models as a sequence of names", met=repr(models))
-    unknown = [model for model in models if model not in MODELS]
+    unknown = [model for model in models if model not in ALL_MODELS]
     if unknown or not models:
-        raise UsageError(f"models among {', '.join(MODELS)}", met=", ".join(unknown) or "none")
+        raise UsageError(f"models among {', '.join(ALL_MODELS)}", met=", ".join(unknown) or "none")
 
 
 def level_columns(levels: Sequence[float]) -> list[str]:
@@ -62,14 +66,28 @@ def predict(observations: Observations, *, horizon: int, model: str = POOLED) ->
     horizon : int
         Years after the last value.
     model : str
-        One of `MODELS`.
+        One of `ALL_MODELS`.
     """
+    if model in CURVES:
+        return _curve_forecast(observations, horizon=horizon, curve=model)
     if model != POOLED:
         return time_series.MODELS[model](observations, horizon=horizon)
     if len(observations) < MINIMUM_N:
         return Refusal(POOLED, f"needs {MINIMUM_N} values, has {len(observations)}")
     values, years = stack_observations([observations])
     return ModelForecast(POOLED, forecast_pooled(values, horizon=horizon, years=years)[0], observations.notes)
+
+
+def _curve_forecast(observations: Observations, *, horizon: int, curve: str) -> ModelForecast | Refusal:
+    fitted = fit_curve(observations, curve, intervals=False)
+    if isinstance(fitted, Refusal):
+        return fitted
+    if not fitted.converged:
+        return Refusal(curve, "the fit did not converge")
+    predictive = fitted.predictive(int(observations.years[-1]) + np.arange(1, horizon + 1))
+    if not np.all(np.isfinite(predictive.scale)) or not np.all(predictive.scale > 0):
+        return Refusal(curve, "the parameters are not identified: no spread can be computed")
+    return ModelForecast(curve, predictive, (*fitted.notes, *fitted.checks.notes))
 
 
 def _quantile_table(predictive: Predictive, levels: Sequence[float]) -> dict[str, Any]:
@@ -110,7 +128,7 @@ def forecast(
     levels : sequence of float
         Probabilities of the central intervals.
     models : sequence of str
-        Any of `MODELS`; their order is the order of the rows.
+        Any of `ALL_MODELS`; their order is the order of the rows.
 
     Returns
     -------
@@ -166,7 +184,7 @@ def probability_at_least(
     year : int
         After the last year with a value.
     model : str
-        One of `MODELS`.
+        One of `ALL_MODELS`.
 
     Returns
     -------

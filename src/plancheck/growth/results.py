@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -159,7 +159,10 @@ class CurveFit:
         slopes = self.curve.jacobian(t, self.parameters)
         curve_variance = np.einsum("ij,jk,ik->i", slopes, self.covariance, slopes)
         scale = np.sqrt(self.residual_scale**2 + curve_variance)
-        return Predictive.symmetric(self.curve.formula(t, self.parameters), scale, self.n - self.curve.size)
+        plain = Predictive.symmetric(self.curve.formula(t, self.parameters), scale, self.n - self.curve.size)
+        if not self.curve.positive or np.any(plain.median <= 0):
+            return plain
+        return replace(plain, power=np.full(t.shape, 0.5), anchor=plain.median)  # keeps quantities above zero
 
     def to_frame(self) -> pd.DataFrame:
         """Return the estimates, one row per parameter."""

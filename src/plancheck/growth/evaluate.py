@@ -1,0 +1,339 @@
+"""Judging forecasts by what came: rolling origins, error measures, interval scores, calibration.
+
+Measures keep the definitions of the forecasting competitions, so that figures can be set beside published ones. All
+take arrays of shape (series, horizon) where not said otherwise; NaN marks years without an outcome.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import stats
+
+from plancheck.errors import UsageError
+from plancheck.growth.distribution import Predictive
+from plancheck.growth.forecast import LEVELS, MODELS, level_columns, predict
+from plancheck.growth.observations import Observations, observe_series
+from plancheck.growth.results import Refusal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Floats = NDArray[np.float64]
+FIRST_ORIGIN_N = 3
+CRPS_GRID = (np.arange(400) + 0.5) / 400
+
+
+def mean_scaled_error(actual: ArrayLike, forecast: ArrayLike, *, scale: ArrayLike) -> Floats:
+    """Return MASE of each series: mean absolute error in units of its history's mean absolute yearly change.
+
+    Parameters
+    ----------
+    actual, forecast : array_like, shape (series, horizon)
+    scale : array_like, shape (series,)
+        `naive_scale` of each history.
+    """
+    error = np.abs(np.asarray(actual, dtype=float) - np.asarray(forecast, dtype=float))
+    return np.asarray(np.nanmean(error / np.asarray(scale, dtype=float)[:, None], axis=1))
+
+
+def naive_scale(history: ArrayLike) -> float:
+    """Return the mean absolute change from one value to the next: the error of repeating the last value.
+
+    Examples
+    --------
+    >>> naive_scale([1, 2, 4, 3])
+    1.3333333333333333
+    """
+    return float(np.mean(np.abs(np.diff(np.asarray(history, dtype=float)))))
+
+
+def symmetric_percentage_error(actual: ArrayLike, forecast: ArrayLike) -> Floats:
+    """Return sMAPE of each series, percent: the mean of 200 |y - f| / (|y| + |f|), 0 where both are zero."""
+    y, f = np.asarray(actual, dtype=float), np.asarray(forecast, dtype=float)
+    size = np.abs(y) + np.abs(f)
+    return np.asarray(np.nanmean(200 * np.abs(y - f) / np.where(size == 0, 1, size), axis=1))
+
+
+def overall_weighted_average(
+    actual: ArrayLike, forecast: ArrayLike, *, last: ArrayLike, scale: ArrayLike
+) -> float:
+    """Return OWA over all series: the mean of sMAPE and MASE, each relative to repeating the last value.
+
+    Parameters
+    ----------
+    actual, forecast : array_like, shape (series, horizon)
+    last, scale : array_like, shape (series,)
+        Last value and `naive_scale` of each history. Below 1 is better than no change.
+    """
+    naive = np.broadcast_to(np.asarray(last, dtype=float)[:, None], np.shape(actual))
+    smape = (
+        symmetric_percentage_error(actual, forecast).mean() / symmetric_percentage_error(actual, naive).mean()
+    )
+    ours, theirs = (mean_scaled_error(actual, f, scale=scale).mean() for f in (forecast, naive))
+    return float((smape + ours / theirs) / 2)
+
+
+def interval_score(actual: ArrayLike, low: ArrayLike, high: ArrayLike, *, level: float) -> Floats:
+    r"""Return :math:`(u - l) + \frac{2}{\alpha}[(l - y)_+ + (y - u)_+]`, elementwise (Gneiting and Raftery 2007)."""
+    y, lower, upper = (np.asarray(a, dtype=float) for a in (actual, low, high))
+    missed = np.maximum(lower - y, 0) + np.maximum(y - upper, 0)
+    return np.asarray((upper - lower) + 2 / (1 - level) * missed)
+
+
+def mean_scaled_interval_score(
+    actual: ArrayLike, low: ArrayLike, high: ArrayLike, *, level: float, scale: ArrayLike
+) -> Floats:
+    """Return MSIS of each series: the mean interval score in units of its history's mean absolute change."""
+    score = interval_score(actual, low, high, level=level)
+    return np.asarray(np.nanmean(score / np.asarray(scale, dtype=float)[:, None], axis=1))
+
+
+def coverage(actual: ArrayLike, low: ArrayLike, high: ArrayLike) -> float:
+    """Return the share of outcomes inside their intervals, averaged over horizon, then over series."""
+    y = np.asarray(actual, dtype=float)
+    inside = np.where(np.isnan(y), np.nan, (np.asarray(low) <= y) & (y <= np.asarray(high)))
+    if inside.ndim == 2:
+        return float(np.nanmean(np.nanmean(inside, axis=1)))
+    return float(np.nanmean(inside))
+
+
+def probability_integral(predictive: Predictive, actual: ArrayLike) -> Floats:
+    """Return the PIT: the predictive probability of at most the outcome; uniform on 0..1 when calibrated."""
+    y = np.asarray(actual, dtype=float)
+    return np.where(np.isnan(y), np.nan, predictive.cdf(np.nan_to_num(y)))
+
+
+def ranked_probability_score(predictive: Predictive, actual: ArrayLike) -> Floats:
+    r"""Return the CRPS, elementwise, in the series' unit.
+
+    .. math:: 2 \int_0^1 (1[y \le Q(p)] - p) (Q(p) - y) \, dp
+
+    By the midpoint rule on 400 probabilities; for the standard normal at its median it gives 0.23369 within 1e-4.
+    """
+    y = np.asarray(actual, dtype=float)
+    total = np.zeros(np.broadcast_shapes(y.shape, predictive.median.shape))
+    for p in CRPS_GRID:
+        quantile = predictive.quantile(float(p))
+        total += ((y <= quantile) - p) * (quantile - y)
+    return np.asarray(2 * total / CRPS_GRID.size)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageTest:
+    """Kupiec's test of unconditional coverage.
+
+    Parameters
+    ----------
+    inside, n : int
+    level : float
+        Nominal coverage.
+    statistic : float
+        Likelihood ratio, chi-squared with 1 degree of freedom.
+    p_value : float
+    low, high : float
+        Wilson's 95 % interval of the true coverage.
+    """
+
+    inside: int
+    n: int
+    level: float
+    statistic: float
+    p_value: float
+    low: float
+    high: float
+
+
+def kupiec_test(inside: ArrayLike, *, level: float) -> CoverageTest:
+    r"""Test whether intervals cover what they say.
+
+    .. math:: LR = -2 \ln \frac{(1-p)^{n_0} p^{n_1}}{(1-\hat p)^{n_0} \hat p^{n_1}}
+
+    Parameters
+    ----------
+    inside : array_like of bool
+        Whether each outcome lay in its interval.
+    level : float
+        p, the nominal coverage.
+
+    Examples
+    --------
+    >>> kupiec_test([True] * 95 + [False] * 5, level=0.95).statistic
+    0.0
+    """
+    if not 0 < level < 1:
+        raise UsageError("level as a fraction between 0 and 1", met=repr(level))
+    hits = np.asarray(inside, dtype=bool).ravel()
+    n, hit = hits.size, int(hits.sum())
+    if n == 0:
+        raise UsageError("at least one outcome", met="none")
+    share = hit / n
+
+    def likelihood(p: float) -> float:
+        return (hit * np.log(p) if hit else 0.0) + ((n - hit) * np.log1p(-p) if n - hit else 0.0)
+
+    statistic = max(0.0, 2 * (likelihood(share) - likelihood(level)))
+    wilson = stats.binomtest(hit, n).proportion_ci(0.95, method="wilson")
+    p_value = float(stats.chi2.sf(statistic, 1))
+    return CoverageTest(hit, n, level, float(statistic), p_value, float(wilson.low), float(wilson.high))
+
+
+def brier_score(probabilities: ArrayLike, happened: ArrayLike) -> float:
+    """Return the mean squared difference of probability and outcome (0 or 1); always saying 0.5 scores 0.25."""
+    p, y = np.asarray(probabilities, dtype=float), np.asarray(happened, dtype=float)
+    return float(np.mean((p - y) ** 2))
+
+
+def reliability_table(probabilities: ArrayLike, happened: ArrayLike, *, bins: int = 5) -> pd.DataFrame:
+    """Return how often things happened that were given a probability.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns ``low, high, n, probability, share, share_low, share_high``: mean probability and share that
+        happened in each bin with any case, with Wilson's 95 % interval.
+    """
+    import pandas as pd
+
+    p, y = np.asarray(probabilities, dtype=float), np.asarray(happened, dtype=bool)
+    if bins < 1 or np.any((p < 0) | (p > 1)):
+        raise UsageError("probabilities from 0 to 1 and at least one bin", met=f"{bins} bins")
+    place = np.minimum((p * bins).astype(int), bins - 1)
+    rows = []
+    for b in range(bins):
+        mine = place == b
+        n = int(mine.sum())
+        if n:
+            ends = stats.binomtest(int(y[mine].sum()), n).proportion_ci(0.95, method="wilson")
+            rows.append((b / bins, (b + 1) / bins, n, p[mine].mean(), y[mine].mean(), ends.low, ends.high))
+    columns = ["low", "high", "n", "probability", "share", "share_low", "share_high"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def backtest(
+    series: pd.Series[Any] | Observations,
+    *,
+    horizon: int,
+    models: Sequence[str] = MODELS,
+    levels: Sequence[float] = LEVELS,
+    first_origin: int | None = None,
+) -> pd.DataFrame:
+    """Forecast from every past year and set the outcome beside it: what would have been said, and what came.
+
+    Parameters
+    ----------
+    series : pandas.Series
+        Values indexed by year; gaps are kept, outcomes are taken where there are any.
+    horizon : int
+        Years ahead from each origin.
+    models, levels
+        As in `plancheck.growth.forecast.forecast`.
+    first_origin : int, optional
+        First year to forecast from; else the third value's.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per model, origin and year with an outcome: ``model, origin, n, period, steps, actual, value``, the
+        interval columns, ``pit, crps, scale`` (mean absolute change known at the origin) and ``reason``.
+    """
+    import pandas as pd
+
+    observations = observe_series(series)
+    actual = dict(zip(observations.years.tolist(), observations.values.tolist(), strict=True))
+    rows: list[dict[str, Any]] = []
+    names = level_columns(levels)
+    for n in range(FIRST_ORIGIN_N, len(observations)):
+        origin = int(observations.years[n - 1])
+        if first_origin is not None and origin < first_origin:
+            continue
+        known = Observations(observations.name, observations.years[:n], observations.values[:n])
+        targets = [year for year in range(origin + 1, origin + horizon + 1) if year in actual]
+        if not targets:
+            continue
+        picked = np.array(targets) - origin - 1
+        outcome = np.array([actual[year] for year in targets])
+        for model in models:
+            result = predict(known, horizon=horizon, model=model)
+            shared = {"model": model, "origin": origin, "n": n, "scale": naive_scale(known.values)}
+            if isinstance(result, Refusal):
+                rows += [
+                    {
+                        **shared,
+                        "period": year,
+                        "steps": year - origin,
+                        "actual": actual[year],
+                        "reason": result.reason,
+                    }
+                    for year in targets
+                ]
+                continue
+            ahead = result.predictive[picked]
+            ends = [end for level in levels for end in ahead.interval(level)]
+            pit, crps = probability_integral(ahead, outcome), ranked_probability_score(ahead, outcome)
+            for place, year in enumerate(targets):
+                rows.append(
+                    {
+                        **shared,
+                        "period": year,
+                        "steps": year - origin,
+                        "actual": actual[year],
+                        "value": float(ahead.median[place]),
+                        **{name: float(end[place]) for name, end in zip(names, ends, strict=True)},
+                        "pit": float(pit[place]),
+                        "crps": float(crps[place]),
+                        "reason": "",
+                    }
+                )
+    columns = [
+        "model",
+        "origin",
+        "n",
+        "period",
+        "steps",
+        "actual",
+        "value",
+        *names,
+        "pit",
+        "crps",
+        "scale",
+        "reason",
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def summarize_backtest(backtests: pd.DataFrame, *, levels: Sequence[float] = LEVELS) -> pd.DataFrame:
+    """Return one row per model: number of forecasts, refusals, MASE, coverage and MSIS at each level, mean PIT.
+
+    MASE divides by the change known at each origin; origins at which nothing had changed are left out of it.
+    """
+    import pandas as pd
+
+    rows = []
+    for model, mine in backtests.groupby("model", sort=False):
+        done = mine[mine["value"].notna()]
+        moving = done[done["scale"] > 0]
+        y, scale = moving["actual"].to_numpy(float), moving["scale"].to_numpy(float)
+        row: dict[str, Any] = {
+            "model": model,
+            "forecasts": len(done),
+            "refused": len(mine) - len(done),
+            "mase": float(np.mean(np.abs(y - moving["value"].to_numpy(float)) / scale))
+            if len(moving)
+            else np.nan,
+        }
+        names = level_columns(levels)
+        for place, level in enumerate(levels):
+            low, high = (names[2 * place], names[2 * place + 1])
+            share = names[2 * place].removeprefix("low_")
+            inside = (done[low] <= done["actual"]) & (done["actual"] <= done[high])
+            row[f"coverage_{share}"] = float(inside.mean()) if len(done) else np.nan
+            score = interval_score(y, moving[low].to_numpy(float), moving[high].to_numpy(float), level=level)
+            row[f"msis_{share}"] = float(np.mean(score / scale)) if len(moving) else np.nan
+        row["mean_pit"] = float(done["pit"].mean()) if len(done) else np.nan
+        rows.append(row)
+    return pd.DataFrame(rows)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plancheck.documents.content import Content
@@ -309,6 +310,30 @@ def test_a_sparse_file_of_500_mb_is_refused_unread(tmp_path: Path) -> None:
         handle.truncate(500 * 1024 * 1024)
     with pytest.raises(DocumentError, match=r"500\.0 MB"):
         read_document(path)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    format=st.sampled_from(["pdf", "docx", "html", "txt"]),
+    place=st.floats(0, 1, exclude_max=True),
+    length=st.integers(0, 60),
+    inserted=st.binary(max_size=12),
+)
+def test_a_damaged_file_is_read_or_refused(format: str, place: float, length: int, inserted: bytes) -> None:
+    """Whatever a library raises for damaged bytes, the run sees a document or a DocumentError."""
+    data = {"pdf": sample_pdf, "docx": lambda: word(TEXT), "html": lambda: PAGE.encode(), "txt": TEXT.encode}[
+        format
+    ]()
+    at = int(place * len(data))
+    damaged = data[:at] + inserted + data[at + length :]
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder), f"a.{format}", damaged)
+        (item,) = read_documents(path)
+    assert isinstance(item, (Document, Unread))
+    if isinstance(item, Document):
+        assert all(
+            t.start <= c.start <= c.end <= t.end <= len(item.text) for t in item.tables for c in t.cells
+        )
 
 
 # -- origin and ids

@@ -283,7 +283,7 @@ def _is_layout(node: Any) -> bool:
         return True
     if node.tag != "table":
         return False
-    return any(node.iter("p", "div", "h1")) and sum(1 for _ in node.iter("td")) <= 12
+    return next(node.iter("p", "div", "h1"), None) is not None and sum(1 for _ in node.iter("td")) <= 12
 
 
 def _has_sentence(node: Any, best: Any) -> bool:

@@ -143,6 +143,8 @@ def _read_pages(document: Any, data: bytes, *, where: str, limits: Limits) -> Co
         notes.append(
             f"tables looked for on the first {limits.table_pages} of {ruled} ruled pages (Limits.table_pages)"
         )
+    if tables.failed:
+        notes.append(f"tables of damaged pages read as text: {', '.join(map(str, tables.failed[:10]))}")
     title = _title(document)
     return Content(
         text,
@@ -195,14 +197,13 @@ class _TableFinder:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._file: Any = None
+        self.failed: list[int] = []
 
     def find(self, index: int) -> tuple[_Grid, ...]:
         """Return the tables of a page; none where pdfplumber cannot read it."""
         import logging
 
         import pdfplumber
-        from pdfminer.pdfexceptions import PDFException
-        from pdfminer.psexceptions import PSException
 
         logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts that PDFium reads
         try:
@@ -213,22 +214,15 @@ class _TableFinder:
                 return ()
             grids = tuple(grid for found in page.find_tables() if (grid := _grid(found, page)) is not None)
             page.close()
-        except (
-            PDFException,
-            PSException,
-            ValueError,
-            KeyError,
-            TypeError,
-            IndexError,
-            AttributeError,
-            RecursionError,
-        ):
-            # A table not found is text still: pdfminer is stricter than PDFium about damaged files.
+        except Exception:
+            # pdfminer is stricter than PDFium about damaged files and raises whatever its parser meets; the page's
+            # text is read all the same, `failed` says that its tables are not.
+            self.failed.append(index + 1)
             return ()
         return grids
 
     def close(self) -> None:
-        if self._file is not None:
+        if self._file is not None and not self.failed:  # closing walks the pages again
             self._file.close()
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.figures import READINGS, Figure, operand_interval, stated_interval, usable, widened
+from plancheck.claims.figures import READINGS, Figure, operand_interval, stated_interval, widened
 from plancheck.claims.relation import Formula, Relation
 from plancheck.intervals import INF, WHOLE_LINE, Interval
 
@@ -111,11 +111,7 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
     reason = _blocked(relation)
     stated_figure = relation.terms[relation.stated].figure if relation.stated is not None else None
     operands = [term.figure for i, term in enumerate(relation.terms) if i != relation.stated]
-    stated = (
-        stated_interval(stated_figure, conventions)
-        if stated_figure and usable(stated_figure.statement)
-        else None
-    )
+    stated = stated_interval(stated_figure, conventions) if stated_figure and stated_figure.sound else None
     if relation.kind == "repeat" and stated is not None:
         # 超过9% beside 9%以上: two printed bounds agree when their numbers do
         stated = Interval(stated.low, stated.high)

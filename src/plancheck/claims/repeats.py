@@ -208,7 +208,7 @@ def _looks_like_a_slip(first: Figure, second: Figure) -> bool:
     larger, smaller = (a, b) if abs(a.value) > abs(b.value) else (b, a)
     for power in _UNIT_SLIPS:
         scaled = smaller.value.scaleb(power)
-        if abs(larger.value - scaled) <= (larger.place + smaller.place.scaleb(power)) / 2:
+        if abs(larger.value - scaled) <= larger.place + smaller.place.scaleb(power):  # either may be cut off
             return True
     if abs(a.value - b.value) <= _FAR_APART * max(abs(a.value), abs(b.value)):
         return True

@@ -149,7 +149,8 @@ def _parts(
     ]
     # 达5231亿元，占…的3.3 %: the share follows its part directly
     before = [f for f in levels if f.statement.start < s.start and f.statement.region in (s.region, "")]
-    if before and _overlaps(before[-1], year):
+    outright = any(f.phrase in wanted and _same_time(f, year) for f in levels)
+    if before and _overlaps(before[-1], year) and (before[-1].phrase in wanted or not outright):
         between = sentence.between(before[-1], share)
         if between is not None and _TAKES_PART.match(between) and not re.search(r"[0-9]", between):
             return [(before[-1], True)]

@@ -37,8 +37,6 @@ def find_sums(index: Index, relations: Relations, *, conventions: Conventions) -
     conventions : Conventions
     """
     for sentence in index.sentences:
-        _parts_named_in_sentence(sentence, relations)
-        _shares_of_hundred(sentence, relations)
         for figure in sentence.figures:
             if figure.years is None or figure.statement.measure not in ("level", "change", "points_change"):
                 continue
@@ -47,6 +45,9 @@ def find_sums(index: Index, relations: Relations, *, conventions: Conventions) -
                 _surplus(figure, sentence, index, relations, conventions)
             else:
                 _change(figure, sentence, index, relations)
+        # after the sums known by convention: those say whether the parts are complete
+        _parts_named_in_sentence(sentence, relations)
+        _shares_of_hundred(sentence, relations)
 
 
 def _kin(first: Figure, second: Figure) -> bool:

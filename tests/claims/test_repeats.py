@@ -1,0 +1,154 @@
+"""Repeats: when two figures are one, and when two values under one name are two things."""
+
+from __future__ import annotations
+
+import pytest
+from build import claims_of, only, statement
+
+NAME = "网上零售总额"
+
+
+def pair(first: str, second: str, *, gap: int = 100, **given: object) -> list:
+    one, two = f"2010年{NAME}{first}。", f"当年{NAME}为{second}。"
+    other = {"indicator": NAME} | given
+    return [
+        statement(one, first, indicator=NAME, document="a"),
+        statement(two, second, document="b", offset=gap, **other),  # type: ignore[arg-type]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("5131亿元", "5131亿元", "consistent"),
+        ("5131亿元", "0.51万亿元", "consistent"),  # coarser
+        ("5131.6亿元", "5131亿元", "consistent"),  # cut off
+        ("5100亿元", "5131亿元", "consistent"),  # a round number
+        ("5131亿元", "5231亿元", "inconsistent"),  # one digit
+        ("5131亿元", "5311亿元", "inconsistent"),  # two digits swapped
+        ("5131亿元", "5131万元", "inconsistent"),  # another unit
+        ("5131亿元", "51310亿元", "inconsistent"),  # tenfold
+    ],
+)
+def test_the_same_figure_in_two_documents(first: str, second: str, verdict: str) -> None:
+    claim = only(claims_of(*pair(first, second)))
+    assert (claim.kind, claim.verdict) == ("repeat", verdict)
+
+
+def test_a_slip_within_one_document_is_found() -> None:
+    rows = [
+        statement("上年快递业务量23.4亿件。", "23.4亿件", indicator="快递业务量", unit="件"),
+        statement("快递业务量达到24.3亿件。", "24.3亿件", indicator="快递业务量", unit="件", offset=900),
+    ]
+    assert only(claims_of(*rows)).verdict == "inconsistent"
+
+
+def test_a_bound_and_its_figure_agree() -> None:
+    rows = [
+        statement(
+            "证书超过1530万张。",
+            "1530万张",
+            indicator="认证证书持有量",
+            unit="张",
+            qualifier="more_than",
+            document="a",
+        ),
+        statement("证书持有量1534万张。", "1534万张", indicator="认证证书持有量", unit="张", document="b"),
+    ]
+    assert only(claims_of(*rows)).verdict == "consistent"
+
+
+def test_one_thing_under_two_names_repeats_while_the_values_agree() -> None:
+    rows = [
+        statement("第三方支付1.01万亿元。", "1.01万亿元", indicator="第三方支付额", document="a"),
+        statement("第三方电子支付1.01万亿元。", "1.01万亿元", indicator="第三方电子支付的规模", document="b"),
+    ]
+    assert only(claims_of(*rows)).verdict == "consistent"
+
+
+# ---- must not be flagged
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"period": "2011"},
+        {"region": "南山市"},
+        {"status": "target"},
+        {"measure": "change"},
+        {"unit": "USD"},
+        {"indicator": "农村网上零售总额"},
+        {"indicator": "规模以上企业网上零售总额"},
+    ],
+)
+def test_another_year_place_status_measure_unit_or_scope_is_another_figure(change: dict[str, object]) -> None:
+    assert claims_of(*pair("5131亿元", "5231亿元", **change)) == []
+
+
+def test_two_definitions_are_two_indicators() -> None:
+    one, two = pair("5131亿元", "5231亿元", basis="mofcom")
+    rows = [statement(one.sentence, "5131亿元", indicator=NAME, document="a", basis="nbs"), two]
+    assert claims_of(*rows) == []
+
+
+def test_values_far_apart_under_one_name_are_two_things() -> None:
+    assert claims_of(*pair("5131亿元", "871亿元")) == []
+
+
+def test_a_list_of_things_under_one_name_is_no_contradiction() -> None:
+    rows = [
+        statement(
+            f"项目{i}总投资{value}万元。",
+            f"{value}万元",
+            indicator="治理工程总投资",
+            document="a",
+            offset=50 * i,
+        )
+        for i, value in enumerate((1235, 1245, 1335, 2235))
+    ]
+    assert claims_of(*rows) == []
+
+
+def test_one_sentence_does_not_repeat_itself() -> None:
+    text = "2010年城东片区产值531亿元，城西片区产值532亿元"
+    rows = [
+        statement(text, "531亿元", indicator="片区工业销售产值"),
+        statement(text, "532亿元", indicator="片区工业销售产值"),
+    ]
+    assert claims_of(*rows) == []
+
+
+def test_the_two_ends_of_a_range_are_no_repeat() -> None:
+    rows = [
+        statement("投入200亿", "200亿", indicator="仓储建设投入", qualifier="at_least", document="a"),
+        statement(
+            "300亿元", "300亿元", indicator="仓储建设投入", qualifier="at_most", document="a", offset=5
+        ),
+    ]
+    assert claims_of(*rows) == []
+
+
+def test_a_reading_that_is_unsure_is_not_called_wrong() -> None:
+    rows = pair("5131亿元", "5231亿元", certainty="low")
+    assert all(c.verdict != "inconsistent" for c in claims_of(*rows))
+
+
+def test_a_conclusion_changes_when_one_of_the_pair_breaks_another_relation() -> None:
+    text = "2010年网上零售总额5131亿元，零售总量155485亿元，占零售总量的3.3%"
+    rows = [
+        statement(text, "5131亿元", indicator=NAME, document="a"),
+        statement(text, "155485亿元", indicator="消费零售总量", document="a"),
+        statement(
+            text,
+            "3.3%",
+            indicator="网上零售总额占消费零售总量的比重",
+            unit="%",
+            measure="share",
+            document="a",
+        ),
+        statement("网上零售总额5931亿元", "5931亿元", indicator=NAME, document="b"),
+    ]
+    found = {c.kind: c for c in claims_of(*rows)}
+    assert found["share"].verdict == "consistent"
+    assert found["repeat"].verdict == "inconsistent"
+    assert found["repeat"].changes_conclusion is True

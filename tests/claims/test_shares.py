@@ -1,0 +1,184 @@
+"""Shares and penetration: which figures belong together, what follows, what must not be flagged."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from build import claims_of, only, statement
+
+SHARE = {"unit": "%", "measure": "share"}
+
+
+def share_rows(level: str, share: str, whole: str) -> list:
+    text = f"2010年软件业收入{whole}，其中云服务收入{level}，占软件业收入的{share}"
+    return [
+        statement(text, whole, indicator="软件业收入"),
+        statement(text, level, indicator="云服务收入"),
+        statement(text, share, indicator="云服务收入占软件业收入的比重", **SHARE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("level", "share", "whole", "verdict"),
+    [
+        ("360亿元", "30%", "1200亿元", "consistent"),
+        ("361亿元", "30.1%", "1200亿元", "consistent"),
+        ("361亿元", "31.2%", "1201亿元", "inconsistent"),
+        ("36.1亿元", "30.1%", "1200亿元", "inconsistent"),  # ten times too small
+        ("361万元", "30.1%", "1200亿元", "inconsistent"),  # 万 for 亿
+    ],
+)
+def test_part_whole_and_share_in_one_sentence(level: str, share: str, whole: str, verdict: str) -> None:
+    claim = only(claims_of(*share_rows(level, share, whole), kind="share"))
+    assert claim.verdict == verdict
+    assert claim.roles == "part ; whole ; share"
+    assert claim.stated == share
+    assert (claim.margin > 0) == (verdict == "consistent")
+
+
+def test_a_whole_that_is_not_stated_is_solved_for() -> None:
+    text = "2010年网上零售5231亿元，相当于零售总量的3.3%"
+    claim = only(
+        claims_of(
+            statement(text, "5231亿元", indicator="网上零售"),
+            statement(text, "3.3%", indicator="网上零售占零售总量的比重", **SHARE),
+        )
+    )
+    assert claim.verdict == "unverifiable"
+    assert claim.implied.startswith("whole:全国")
+    assert Decimal("1.56E13") < claim.computed_low < claim.computed_high < Decimal("1.611E13")
+    assert "总体未见于文件" in claim.text_zh
+
+
+def test_a_part_that_is_not_stated_is_solved_for() -> None:
+    whole, share = "2010年邮件总量80亿件。", "网购邮件占邮件总量的一半。"
+    claim = only(
+        claims_of(
+            statement(whole, "80亿件", indicator="邮件总量", unit="件"),
+            statement(
+                share,
+                "一半",
+                indicator="网购邮件占邮件总量",
+                value=Decimal(50),
+                offset=40,
+                qualifier="approx",
+                **SHARE,
+            ),
+        )
+    )
+    assert claim.implied.startswith("part:")
+    assert claim.computed_low < Decimal(4 * 10**9) < claim.computed_high
+
+
+def test_part_and_whole_are_found_across_sentences_by_name() -> None:
+    first, second, third = "全省登记企业2000家。", "其中外贸企业500家。", "外贸企业占登记企业的25%。"
+    rows = [
+        statement(first, "2000家", indicator="全省登记企业数量", unit="家"),
+        statement(second, "500家", indicator="外贸企业数量", unit="家", offset=40),
+        statement(third, "25%", indicator="外贸企业占登记企业的比例", offset=80, **SHARE),
+    ]
+    assert only(claims_of(*rows, kind="share")).verdict == "consistent"
+
+
+def test_a_city_is_measured_against_its_country_in_another_document() -> None:
+    own = "全市网上交易额4253亿元，占全国比重达到10%"
+    other = "我国网上交易额4.5万亿元"
+    city = {"region": "南山市", "document": "city"}
+    rows = [
+        statement(own, "4253亿元", indicator="网上交易额", **city),
+        statement(own, "10%", indicator="网上交易额占全国比重", **SHARE, **city),
+        statement(other, "4.5万亿元", indicator="网上交易额", document="country"),
+    ]
+    claim = only(claims_of(*rows, kind="share"))
+    assert claim.verdict == "consistent"
+    assert "edge" in claim.reading.split(";")  # 9.45 % does not round to 10 %, 9.56 % would
+    assert "country#" in claim.operands
+
+
+def test_penetration_asks_for_the_population() -> None:
+    text = "网民4.57亿人，互联网普及率34.3%"
+    claim = only(
+        claims_of(
+            statement(text, "4.57亿人", indicator="网民规模", unit="人"),
+            statement(text, "34.3%", indicator="互联网普及率", of="population", **SHARE),
+        )
+    )
+    assert (claim.kind, claim.verdict) == ("penetration", "unverifiable")
+    assert claim.computed_low < Decimal("1.332E9") < claim.computed_high
+
+
+def test_a_rate_of_completion_is_of_the_planned_figure() -> None:
+    text = "整治河道：计划350条，完成396条，完成率113%"
+    span = {"period": "2016/2020", "indicator": "整治河道"}
+    rows = [
+        statement(text, "350条", unit="条", status="target", **span),
+        statement(text, "396条", unit="条", **span),
+        statement(text, "113%", **SHARE, period="2016/2020", indicator="整治河道完成率"),
+    ]
+    assert only(claims_of(*rows, kind="share")).verdict == "consistent"
+
+
+def test_a_share_over_a_span_holds_in_a_year_of_it() -> None:
+    text = "2003年到2005年企业间交易额从458亿元增长到1486亿元，占交易总额的比例保持在90%以上"
+    total = "2005年交易总额1623亿元"
+    rows = [
+        statement(text, "458亿元", indicator="企业间交易额", period="2003"),
+        statement(text, "1486亿元", indicator="企业间交易额", period="2005"),
+        statement(
+            text,
+            "90%",
+            indicator="企业间交易额占网上交易总额的比例",
+            period="2003/2005",
+            qualifier="at_least",
+            **SHARE,
+        ),
+        statement(total, "1623亿元", indicator="网上交易总额", period="2005", offset=90),
+    ]
+    claim = only(claims_of(*rows, kind="share"))
+    assert claim.verdict == "consistent"
+    assert claim.computed_low > 91
+
+
+# ---- must not be flagged
+
+
+def test_a_share_of_another_whole_is_not_compared_with_the_total_before_it() -> None:
+    text = "收入1200亿元，其中出口300亿元，占全行业出口的80%"
+    rows = [
+        statement(text, "1200亿元", indicator="收入"),
+        statement(text, "300亿元", indicator="出口"),
+        statement(text, "80%", indicator="出口占全行业出口的比重", **SHARE),
+    ]
+    assert all(c.verdict != "inconsistent" for c in claims_of(*rows))
+
+
+def test_a_count_is_not_a_part_of_an_area() -> None:
+    text = "建成保护区2740个，占国土面积的14.8%"
+    rows = [
+        statement(text, "2740个", indicator="建成保护区", unit="个"),
+        statement(text, "14.8%", indicator="保护区占国土面积的比例", **SHARE),
+    ]
+    assert claims_of(*rows) == []
+
+
+def test_another_year_is_not_used() -> None:
+    rows = share_rows("361亿元", "31.2%", "1201亿元")
+    text = rows[2].sentence
+    rows[2] = statement(
+        text, "31.2%", indicator="云服务收入占软件业收入的比重", period="2015", status="target", **SHARE
+    )
+    assert all(c.verdict == "unverifiable" for c in claims_of(*rows))
+
+
+def test_two_floors_say_nothing_about_their_whole() -> None:
+    text = "网上零售超过3万亿元，占零售总量超过9%"
+    floor = {"qualifier": "more_than", "status": "target", "period": "2015"}
+    claim = only(
+        claims_of(
+            statement(text, "3万亿元", indicator="网上零售", **floor),
+            statement(text, "9%", indicator="网上零售占零售总量的比重", **SHARE, **floor),
+        )
+    )
+    assert claim.verdict == "unverifiable"
+    assert "floors" in claim.reading

@@ -1,0 +1,162 @@
+"""Sums, surpluses and changes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from build import claims_of, only, statement
+
+
+def trade(total: str, exports: str, imports: str) -> list:
+    text = f"2010年进出口总额{total}，其中出口{exports}，进口{imports}"
+    return [
+        statement(text, total, indicator="货物进出口总额"),
+        statement(text, exports, indicator="货物出口总额"),
+        statement(text, imports, indicator="货物进口总额"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("total", "exports", "imports", "verdict"),
+    [
+        ("1000.5亿元", "600.3亿元", "400.2亿元", "consistent"),
+        ("1000.6亿元", "600.3亿元", "400.2亿元", "consistent"),  # three roundings
+        ("1010.5亿元", "600.3亿元", "400.2亿元", "inconsistent"),
+        ("1000.5亿元", "60.03亿元", "400.2亿元", "inconsistent"),
+    ],
+)
+def test_exports_and_imports_make_up_trade(total: str, exports: str, imports: str, verdict: str) -> None:
+    assert only(claims_of(*trade(total, exports, imports), kind="sum")).verdict == verdict
+
+
+def test_parts_after_of_which_that_fill_the_total_are_a_sum() -> None:
+    text = "新增就业153万人，其中城区101万人、县域52万人"
+    common = {"unit": "人", "measure": "change"}
+    rows = [
+        statement(text, "153万人", indicator="新增就业", **common),
+        statement(text, "101万人", indicator="城区就业", **common),
+        statement(text, "52万人", indicator="县域就业", **common),
+    ]
+    assert only(claims_of(*rows, kind="sum")).verdict == "consistent"
+
+
+def test_parts_that_leave_something_over_assert_nothing() -> None:
+    text = "新增就业190万人，其中城区101万人、县域52万人"
+    common = {"unit": "人", "measure": "change"}
+    rows = [
+        statement(text, "190万人", indicator="新增就业", **common),
+        statement(text, "101万人", indicator="城区就业", **common),
+        statement(text, "52万人", indicator="县域就业", **common),
+    ]
+    assert claims_of(*rows) == []
+
+
+@pytest.mark.parametrize(
+    ("retail", "verdict"),
+    [("3万亿元", "consistent"), ("2.2万亿元", "consistent"), ("6.1万亿元", "inconsistent")],
+)
+def test_floors_of_parts_must_not_exceed_the_floor_of_the_total(retail: str, verdict: str) -> None:
+    text = f"交易额突破18万亿元。其中，企业间交易超过15万亿元。零售突破{retail}。"
+    floor = {"qualifier": "more_than", "status": "target", "period": "2015"}
+    rows = [
+        statement(text, "18万亿元", indicator="电子商务交易额", concept="ecommerce.turnover", **floor),
+        statement(text, "15万亿元", indicator="企业间交易", concept="ecommerce.turnover.b2b", **floor),
+        statement(text, retail, indicator="网络零售", concept="ecommerce.retail", **floor),
+    ]
+    claim = only(claims_of(*rows, kind="sum"))
+    assert claim.verdict == verdict
+    assert {"floors", "part_of_total"} <= set(claim.reading.split(";"))
+    if retail == "3万亿元":
+        assert claim.margin == 0  # nothing is left over
+
+
+def test_three_shares_that_fill_the_whole() -> None:
+    text = "三次产业比重分别为8.5%、42.3%和49.2%"
+    common = {"unit": "%", "measure": "share"}
+    rows = [
+        statement(text, figure, indicator=f"第{n}产业比重", **common)
+        for figure, n in (("8.5%", "一"), ("42.3%", "二"), ("49.2%", "三"))
+    ]
+    claim = only(claims_of(*rows, kind="sum"))
+    assert claim.computed_low <= 100 <= claim.computed_high
+
+
+@pytest.mark.parametrize(("surplus", "verdict"), [("200.1亿元", "consistent"), ("210.1亿元", "inconsistent")])
+def test_the_surplus_is_exports_less_imports(surplus: str, verdict: str) -> None:
+    text = f"2010年货物出口600.3亿元，货物进口400.2亿元，货物顺差{surplus}"
+    rows = [
+        statement(text, "600.3亿元", indicator="货物出口额"),
+        statement(text, "400.2亿元", indicator="货物进口额"),
+        statement(text, surplus, indicator="货物顺差"),
+    ]
+    assert only(claims_of(*rows, kind="difference")).verdict == verdict
+
+
+@pytest.mark.parametrize(("change", "verdict"), [("52个", "consistent"), ("62个", "inconsistent")])
+def test_a_change_between_two_levels(change: str, verdict: str) -> None:
+    text = f"由2005年的39个增加到2010年的91个，增加{change}"
+    span = {"unit": "个", "indicator": "产业集聚区"}
+    rows = [
+        statement(text, "39个", period="2005", **span),
+        statement(text, "91个", period="2010", **span),
+        statement(text, change, period="2005/2010", measure="change", **span),
+    ]
+    assert only(claims_of(*rows, kind="difference")).verdict == verdict
+
+
+def test_a_yearly_change_is_divided_by_the_years() -> None:
+    text = "财政收入从1997年的8651亿元增加到2002年的18914亿元，平均每年增加2053亿元"
+    rows = [
+        statement(text, "8651亿元", indicator="全国财政收入", period="1997"),
+        statement(text, "18914亿元", indicator="全国财政收入", period="2002"),
+        statement(text, "2053亿元", indicator="全国财政收入", period="1997/2002", measure="change"),
+    ]
+    claim = only(claims_of(*rows, kind="difference"))
+    assert (claim.verdict, claim.reading) == ("consistent", "years=5;base=1997")
+
+
+@pytest.mark.parametrize(
+    ("points", "verdict"), [("1.1个百分点", "consistent"), ("2.4个百分点", "inconsistent")]
+)
+def test_percentage_points_between_two_shares(points: str, verdict: str) -> None:
+    text = f"城镇化率由2009年的48.3%提高到2010年的49.4%，提高{points}"
+    rows = [
+        statement(text, "48.3%", indicator="城镇化率", period="2009", unit="%", measure="share"),
+        statement(text, "49.4%", indicator="城镇化率", unit="%", measure="share"),
+        statement(text, points, indicator="城镇化率", unit="pp", measure="points_change"),
+    ]
+    assert only(claims_of(*rows, kind="difference")).verdict == verdict
+
+
+def test_the_level_before_a_change_is_solved_for() -> None:
+    text = "网民规模达11.08亿人，较上年增长1608万人"
+    rows = [
+        statement(text, "11.08亿人", indicator="网民规模", unit="人", period="2024"),
+        statement(text, "1608万人", indicator="网民规模", unit="人", period="2024", measure="change"),
+    ]
+    claim = only(claims_of(*rows))
+    assert claim.implied.endswith(":2023")
+    assert claim.computed_low < Decimal("1.09192E9") < claim.computed_high
+
+
+def test_amounts_in_two_currencies_are_not_added() -> None:
+    text = "2010年进出口总额1000.5亿美元，其中出口600.3亿元，进口400.2亿元"
+    rows = [
+        statement(text, "1000.5亿美元", indicator="货物进出口总额", unit="USD"),
+        statement(text, "600.3亿元", indicator="货物出口总额"),
+        statement(text, "400.2亿元", indicator="货物进口总额"),
+    ]
+    assert claims_of(*rows, kind="sum") == []
+
+
+def test_an_amount_per_head_is_never_called_wrong() -> None:
+    text = "2010年生产总值1200亿元，常住人口200万人，人均生产总值58000元"
+    rows = [
+        statement(text, "1200亿元", indicator="生产总值"),
+        statement(text, "200万人", indicator="常住人口", unit="人"),
+        statement(text, "58000元", indicator="人均生产总值"),
+    ]
+    claim = only(claims_of(*rows, kind="ratio"))
+    assert claim.verdict in ("consistent", "unverifiable")
+    assert claim.computed_low < 60000 < claim.computed_high

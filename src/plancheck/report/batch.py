@@ -1,28 +1,70 @@
-"""Many reports at once: worker processes that share one nursery of forked kernels."""
+"""Many reports at once: a process for each, several at a time, one nursery of forked kernels for all.
+
+A process of its own can be given a time limit, and its memory goes with it. What was made is recorded as soon as it is
+published, so that a run killed at any moment goes on where it stopped.
+"""
 
 from __future__ import annotations
 
 import logging
 import multiprocessing
 import os
+import shutil
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing import forkserver
+from dataclasses import dataclass, field, replace
+from multiprocessing import connection, forkserver
+from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import Any
 
-from plancheck.errors import PlancheckError
+from plancheck.errors import PlancheckError, UsageError
+from plancheck.report.fingerprint import file_digest, inputs_digest, report_key
 from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL, Nursery, NurseryError, can_fork
-from plancheck.report.layout import ReportId
-from plancheck.report.parameters import Known
+from plancheck.report.parameters import Known, check_parameters
 from plancheck.report.site import ReportJob, ReportOutcome, page_path, templates_folder
+from plancheck.report.status import HIDDEN, Page, Status, site_lock
 
 # Loaded once by the fork server that the workers come from; the report's own libraries are the nursery's.
 WORKER_MODULES = ("papermill", "nbclient", "nbconvert.exporters.templateexporter", "plancheck.report.render")
 
 log = logging.getLogger("plancheck.report")
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """How a batch runs.
+
+    Parameters
+    ----------
+    kernel : str or None
+        Kernelspec; None: forked kernels where the system can, else the stock kernel.
+    workers : int
+        Reports made at the same time.
+    timeout : float
+        Seconds one report may take, all its cells and its kernel's start together.
+    retries : int
+        How often a report that died or took too long is tried again; one whose cells raise is not, it would again.
+    backoff : float
+        Seconds before the first retry, doubled each time.
+    force : bool
+        Make reports even when nothing that goes into them changed.
+    wait : float
+        Seconds to wait for another run on the same folder.
+    name : str
+        Name of the run in the status file.
+    """
+
+    kernel: str | None = None
+    workers: int = 2
+    timeout: float = 300
+    retries: int = 1
+    backoff: float = 1.0
+    force: bool = False
+    wait: float = 0
+    name: str = "study"
 
 
 @contextmanager
@@ -46,51 +88,254 @@ def kernels(kernel: str | None, *, tables: Path | None = None) -> Iterator[str]:
         yield name
 
 
+@dataclass
+class _Try:
+    """One attempt at one report: the job, how often it was tried, when it may begin."""
+
+    job: ReportJob
+    key: str
+    attempt: int = 1
+    not_before: float = 0.0
+
+
+@dataclass
+class _Running:
+    attempt: _Try
+    process: Any
+    results: connection.Connection
+    started: float = field(default_factory=time.monotonic)
+
+
 def run_batch(
     jobs: Sequence[ReportJob],
     *,
     out: Path,
     tables: Path,
     known: Known | None = None,
-    kernel: str | None = None,
-    workers: int = 2,
-    timeout: float = 300,
+    options: BatchOptions | None = None,
+    progress: Callable[[ReportOutcome], None] | None = None,
 ) -> list[ReportOutcome]:
-    """Make the reports of `jobs`, several at a time, and return what became of each, in their order."""
-    from plancheck.report.parameters import check_parameters
+    """Make the reports of `jobs` and return what became of each, in their order.
 
+    Parameters
+    ----------
+    jobs : sequence of ReportJob
+    out : Path
+        Folder of the site; locked for the run.
+    tables : Path
+        Folder of the tables.
+    known : Known, optional
+        The study's names, to check parameters against.
+    options : BatchOptions, optional
+    progress : callable, optional
+        Called with each outcome as it comes.
+
+    Raises
+    ------
+    UsageError
+        When a parameter is wrong; nothing has been started then.
+    SiteBusyError
+        When another run holds the folder.
+    """
+    options = options or BatchOptions()
     folder = templates_folder()
-    for job in jobs:  # a wrong parameter is refused before the first kernel starts
+    checked = [
         check_parameters(job.parameters, template=folder / f"{job.report.kind}.ipynb", known=known)
-    if not jobs:
-        return []
-    context = multiprocessing.get_context("forkserver" if can_fork() else "spawn")
-    if can_fork():
-        context.set_forkserver_preload(list(WORKER_MODULES))
-        forkserver.ensure_running()  # loads while the nursery loads
-    with kernels(kernel, tables=tables) as name:
-        results: dict[ReportId, ReportOutcome] = {}
-        with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context) as pool:
-            futures: dict[Future[ReportOutcome], ReportJob] = {
-                pool.submit(_make, job, str(folder), str(out), name, timeout): job for job in jobs
+        for job in jobs
+    ]
+    if options.workers < 1:
+        raise UsageError("at least one worker", met=str(options.workers))
+    inputs = inputs_digest(tables)
+    keys = [
+        report_key(inputs, template=folder / f"{job.report.kind}.ipynb", parameters=values)
+        for job, values in zip(jobs, checked, strict=True)
+    ]
+    with site_lock(out, wait_seconds=options.wait):
+        status = Status(out)
+        try:
+            run = status.start_run(options.name)
+            results: dict[str, ReportOutcome] = {}
+            waiting: deque[_Try] = deque()
+            for job, key in zip(jobs, keys, strict=True):
+                if not options.force and _is_unchanged(status, job, key, out=out):
+                    results[str(job.report)] = ReportOutcome(job.report, "unchanged")
+                    if progress:
+                        progress(results[str(job.report)])
+                else:
+                    waiting.append(_Try(job, key))
+            if waiting:
+                batch = _Batch(out, folder, status, run, options, results, progress)
+                _preload_workers()  # loads while the nursery loads
+                with kernels(options.kernel, tables=tables) as kernel:
+                    batch.work(waiting, kernel=kernel)
+            counts = {
+                s: sum(r.status == s for r in results.values()) for s in ("made", "unchanged", "failed")
             }
-            for future in as_completed(futures):
-                job = futures[future]
-                try:
-                    results[job.report] = future.result()
-                except BrokenProcessPool as error:
-                    results[job.report] = ReportOutcome(
-                        job.report, "failed", error=f"the worker died: {error}"
-                    )
-        return [results[job.report] for job in jobs]
+            status.end_run(run, **counts)
+        finally:
+            status.close()
+    return [results[str(job.report)] for job in jobs]
 
 
-def _make(job: ReportJob, templates: str, out: str, kernel: str, timeout: float) -> ReportOutcome:
-    """Make one report in a worker process; an error becomes its outcome."""
+def _is_unchanged(status: Status, job: ReportJob, key: str, *, out: Path) -> bool:
+    page = status.page(str(job.report))
+    path = page_path(out, job.report)
+    return (
+        page is not None
+        and page.key == key
+        and page.digest == file_digest(path)
+        and _notebook(path).is_file()
+    )
+
+
+def _notebook(path: Path) -> Path:
+    return path.with_suffix(".ipynb")
+
+
+def _context() -> BaseContext:
+    return multiprocessing.get_context("forkserver" if can_fork() else "spawn")
+
+
+def _preload_workers() -> None:
+    if can_fork():
+        _context().set_forkserver_preload(list(WORKER_MODULES))  # type: ignore[attr-defined]
+        forkserver.ensure_running()
+
+
+@dataclass
+class _Batch:
+    """The loop over the reports of one run."""
+
+    out: Path
+    templates: Path
+    status: Status
+    run: int
+    options: BatchOptions
+    results: dict[str, ReportOutcome]
+    progress: Callable[[ReportOutcome], None] | None
+
+    def work(self, waiting: deque[_Try], *, kernel: str) -> None:
+        """Keep `workers` reports running until none is left; on the way out, none is left running."""
+        scratch = self.out / HIDDEN / "scratch"
+        shutil.rmtree(
+            scratch, ignore_errors=True
+        )  # what a killed run left; the lock says that nobody uses it
+        scratch.mkdir(parents=True)
+        running: list[_Running] = []
+        try:
+            while waiting or running:
+                while len(running) < self.options.workers and (attempt := self._next(waiting)):
+                    running.append(self._start(attempt, kernel=kernel, scratch=scratch))
+                for one in self._ended(running, waiting):
+                    running.remove(one)
+                    self._finish(one, waiting)
+        finally:
+            for one in running:
+                one.process.kill()
+                one.process.join()
+            shutil.rmtree(scratch, ignore_errors=True)
+
+    def _next(self, waiting: deque[_Try]) -> _Try | None:
+        now = time.monotonic()
+        for attempt in waiting:
+            if attempt.not_before <= now:
+                waiting.remove(attempt)
+                return attempt
+        return None
+
+    def _start(self, attempt: _Try, *, kernel: str, scratch: Path) -> _Running:
+        receive, send = multiprocessing.Pipe(duplex=False)
+        arguments = (
+            attempt.job,
+            str(self.templates),
+            str(self.out),
+            str(scratch),
+            kernel,
+            self.options.timeout,
+            send,
+        )
+        process = _context().Process(target=_make, args=arguments)  # type: ignore[attr-defined]
+        self.status.start_attempt(self.run, str(attempt.job.report), attempt.attempt)
+        process.start()
+        send.close()
+        return _Running(attempt, process, receive)
+
+    def _ended(self, running: list[_Running], waiting: deque[_Try]) -> list[_Running]:
+        """Wait until a report is done, dead or out of time, or another may begin."""
+        now = time.monotonic()
+        limits = [one.started + self.options.timeout - now for one in running]
+        if len(running) < self.options.workers:
+            limits += [attempt.not_before - now for attempt in waiting]
+        ready = connection.wait([one.results for one in running], timeout=max(0.0, min(limits)))
+        late = [one for one in running if time.monotonic() - one.started >= self.options.timeout]
+        return [one for one in running if one.results in ready or one in late]
+
+    def _finish(self, one: _Running, waiting: deque[_Try]) -> None:
+        report, seconds = one.attempt.job.report, time.monotonic() - one.started
+        again = False
+        try:
+            outcome, again = one.results.recv() if one.results.poll() else (None, True)
+        except (EOFError, OSError):
+            outcome = None
+            again = True
+        if outcome is None:
+            late = seconds >= self.options.timeout
+            one.process.kill()
+            one.process.join()
+            error = (
+                f"not done after {self.options.timeout:g} s"
+                if late
+                else f"its process ended ({_code(one.process.exitcode)})"
+            )
+            outcome = ReportOutcome(report, "failed", seconds, error)
+        else:
+            one.process.join()
+        one.results.close()
+        self.status.end_attempt(
+            self.run,
+            str(report),
+            one.attempt.attempt,
+            status=outcome.status,
+            seconds=seconds,
+            error=outcome.error,
+        )
+        if outcome.status == "failed" and again and one.attempt.attempt <= self.options.retries:
+            delay = self.options.backoff * 2 ** (one.attempt.attempt - 1)
+            log.warning("%s: %s; tried again in %g s", report, outcome.error, delay)
+            waiting.append(
+                replace(one.attempt, attempt=one.attempt.attempt + 1, not_before=time.monotonic() + delay)
+            )
+            return
+        if outcome.status == "made":
+            digest = file_digest(page_path(self.out, report))
+            self.status.keep_page(str(report), Page(one.attempt.key, digest, self.run))
+        self.results[str(report)] = outcome
+        if self.progress:
+            self.progress(outcome)
+
+
+def _code(code: int | None) -> str:
+    return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+
+
+def _make(
+    job: ReportJob,
+    templates: str,
+    out: str,
+    scratch: str,
+    kernel: str,
+    timeout: float,
+    results: connection.Connection,
+) -> None:
+    """Make one report in a process of its own and send its outcome, with whether another try could help."""
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
     from plancheck.report.render import render_report
 
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # a dying kernel is reported as the outcome
     started = time.monotonic()
+    again = False
     try:
         made = render_report(
             Path(templates) / f"{job.report.kind}.ipynb",
@@ -99,12 +344,18 @@ def _make(job: ReportJob, templates: str, out: str, kernel: str, timeout: float)
             kernel=kernel,
             timeout=timeout,
             page=job.report,
+            scratch=Path(scratch),
         )
+        outcome = ReportOutcome(job.report, "made", made.seconds, facts=dict(made.facts))
     except PlancheckError as error:
-        return ReportOutcome(job.report, "failed", time.monotonic() - started, str(error))
+        again = isinstance(error, NurseryError) or isinstance(
+            error.__cause__, CellTimeoutError | DeadKernelError
+        )
+        outcome = ReportOutcome(job.report, "failed", time.monotonic() - started, str(error))
     except Exception as error:  # one report must not take the others with it; the error is named in the index
-        log.exception("report %s", job.report)
-        return ReportOutcome(
+        again = True
+        outcome = ReportOutcome(
             job.report, "failed", time.monotonic() - started, f"{type(error).__name__}: {error}"
         )
-    return ReportOutcome(job.report, "made", made.seconds, facts=made.facts)
+    results.send((outcome, again))
+    results.close()

@@ -314,7 +314,7 @@ def plot_required_growth(
 def targets_with_outcome(targets: pd.DataFrame) -> pd.DataFrame:
     """Return the targets with an outcome and a figure other than zero to set it against."""
     known = targets[["outcome_low", "outcome_high"]].map(_finite).all(axis=1)
-    aims = (_middle(row.low, row.high) for row in targets.itertuples())
+    aims = (_aim(row) for row in targets.itertuples())
     usable = [bool(ok) and bool(aim) for ok, aim in zip(known, aims, strict=True)]
     return targets[usable].reset_index(drop=True)
 
@@ -334,7 +334,7 @@ def plot_outcomes(
     words = Words.of(lang)
     ax = _axes(ax, height=1.3 + 0.42 * max(len(targets), 1), labels=True)
     for row, target in enumerate(targets.itertuples()):
-        aim = _middle(target.low, target.high) or 1.0
+        aim = _aim(target) or 1.0
         ends = [target.outcome_low / aim, target.outcome_high / aim]
         colour, shape = OUTCOME_MARKS[target.outcome]
         ax.plot(ends, [row, row], color=colour, lw=2)
@@ -397,6 +397,14 @@ def _middle(low: float, high: float) -> float | None:
     """Return the middle of an interval, its finite end when one side is open, None when it has no finite end."""
     ends = [float(end) for end in (low, high) if _finite(end)]
     return sum(ends) / len(ends) if ends else None
+
+
+def _aim(target: Any) -> float | None:
+    """Return the level aimed at: what a growth or multiple asks of its base, else the figure itself."""
+    asked = _middle(target.asked_low, target.asked_high)
+    if asked is not None:
+        return asked
+    return _middle(target.low, target.high) if target.measure in ("level", "share") else None
 
 
 def _bars(points: pd.DataFrame) -> list[list[float]]:

@@ -44,10 +44,8 @@ def find_findings(sheet: Sheet) -> tuple[Finding, ...]:
     consistent relations nearest to the edge, then the counts.
     """
     claims = sheet.claims
-    changes = claims["changes_conclusion"].fillna(False).astype(bool)
-    wrong = claims[claims["verdict"] == "inconsistent"].assign(_changes=changes).sort_values(
-        "_changes", ascending=False, kind="stable"
-    )  # fmt: skip
+    wrong = claims[claims["verdict"] == "inconsistent"]
+    wrong = wrong.sort_values("changes_conclusion", ascending=False, kind="stable", na_position="last")
     found = [_claim(sheet, claim) for claim in wrong.itertuples()]
     # an undetermined outcome is a finding where there is a figure and the definition stands in the way
     judged = [

@@ -45,8 +45,17 @@ QUIET_ALLOCATOR = {"JE_ARROW_MALLOC_CONF": "background_thread:false", "ARROW_DEF
 PRELOADED = (
     "ipykernel.kernelapp",
     "ipykernel.ipkernel",
+    "ipykernel.debugger",
     "IPython.core.completer",
+    "IPython.core.completerlib",
+    "IPython.core.magics.execution",
+    "IPython.core.oinspect",
+    "IPython.extensions.storemagic",
+    "encodings.idna",
     "matplotlib_inline.backend_inline",
+    "psutil",
+    "sqlite3",
+    "tornado.platform.asyncio",
     "pandas",
     "pandera.pandas",
     "great_tables",
@@ -92,6 +101,8 @@ def serve(path: str, *, modules: Sequence[str] = PRELOADED, tables: str = "") ->
     NurseryError
         When the modules have started threads.
     """
+    # A kernel that makes a report has no debugger attached, and loading one would take longer than the rest of its start.
+    sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]
     for name in modules:
         import_module(name)
     _warm_up()
@@ -275,7 +286,14 @@ def _run_kernel(command: list[str]) -> None:
 
     arguments = command[command.index("-f") :] if "-f" in command else command[1:]
     inline = () if any(a.startswith("--matplotlib") for a in arguments) else ("--matplotlib=inline",)
-    IPKernelApp.launch_instance(argv=[*arguments, *inline, f"--IPKernelApp.parent_handle={os.getppid()}"])
+    IPKernelApp.launch_instance(
+        argv=[
+            *arguments,
+            *inline,
+            f"--IPKernelApp.parent_handle={os.getppid()}",
+            "--HistoryManager.enabled=False",  # nobody recalls a report's cells; the history file would be shared
+        ]
+    )
 
 
 def _read_line(connection: socket.socket) -> str:

@@ -29,6 +29,11 @@ class DocumentLabel:
         """The title, else the id."""
         return self.title or self.id
 
+    @property
+    def sort_key(self) -> str:
+        """The date, else the first year of the plan, else last of all."""
+        return self.date or self.years[:4] or "9999"
+
 
 @dataclass(frozen=True, slots=True)
 class BreakLabel:

@@ -55,6 +55,7 @@ def render_report(
     timeout: float = 300,
     known: Known | None = None,
     page: ReportId | None = None,
+    scratch: Path | None = None,
 ) -> RenderedReport:
     """Run a template and write its page and executed notebook, each replaced in one step.
 
@@ -74,6 +75,8 @@ def render_report(
         The study's names, to check the parameters against.
     page : ReportId, optional
         Place in a site, for the links to its other pages; a page by itself has none.
+    scratch : Path, optional
+        Folder for drafts, on the file system of `out`; the folder of `out` when not given.
 
     Returns
     -------
@@ -89,7 +92,7 @@ def render_report(
     started = time.monotonic()
     values = check_parameters(parameters, template=template, known=known)
     out.parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix=f".{out.stem}."[:60], dir=out.parent))
+    drafts_folder = Path(tempfile.mkdtemp(prefix=".report.", dir=scratch or out.parent))
     try:
         notebook = _execute(
             template, values, kernel=kernel, timeout=timeout, name=out.with_suffix(".ipynb").name
@@ -98,14 +101,14 @@ def render_report(
         html = to_html(
             notebook, title=str(facts.get("title", out.stem)), lang=str(values.get("lang", "en")), page=page
         )
-        drafts = (scratch / "page.html", scratch / "notebook.ipynb")
+        drafts = (drafts_folder / "page.html", drafts_folder / "notebook.ipynb")
         drafts[0].write_text(html, encoding="utf-8")
         _write_notebook(notebook, drafts[1])
         # the notebook first: a reader who follows the page's link never meets an older notebook than the page
         drafts[1].replace(out.with_suffix(".ipynb"))
         drafts[0].replace(out)
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        shutil.rmtree(drafts_folder, ignore_errors=True)
     return RenderedReport(out, out.with_suffix(".ipynb"), facts, time.monotonic() - started)
 
 

@@ -150,7 +150,7 @@ class Sheet:
     def documents(self) -> tuple[str, ...]:
         """Ids of the documents in scope, by date."""
         ids = sorted(set(self.statements["document"]))
-        return tuple(sorted(ids, key=lambda one: (self.labels.document(one).date or "9999", one)))
+        return tuple(sorted(ids, key=lambda one: (self.labels.document(one).sort_key, one)))
 
     @cached_property
     def data_date(self) -> str:
@@ -240,6 +240,7 @@ class Sheet:
             "lang": self.lang,
             "title": self.title,
             "date": label.date if label else "",
+            "order": label.sort_key if label else "",
             "data_date": self.data_date,
             "vintage": self.vintage,
             "counts": {"figures": len(self.statements), "claims": len(self.claims), "targets": len(self.targets)}
@@ -294,7 +295,7 @@ class Sheet:
 
         drawn = comparable_claims(self.claims)
         if drawn.empty:
-            return self._nothing("no_claims")
+            return self._nothing("no_drawn_claims")
         counts = {v: int((drawn["verdict"] == v).sum()) for v in ("consistent", "inconsistent")}
         return figure_of(
             plot_claims(
@@ -394,11 +395,23 @@ class Sheet:
             words["past"]: self._percentages(frame, "past"),
             words["probability"]: [f"{100 * p:.0f}%" if p == p else "–" for p in frame["probability"]],
             words["consistency"]: [self._sign("consistency", verdict) for verdict in frame["consistency"]],
-            words["outcome.value"]: self._intervals(frame, "outcome_low", "outcome_high"),
+            words["outcome.value"]: [self._outcome(row) for row in rows],
             words["outcome"]: [self._sign("outcome", verdict) for verdict in frame["outcome"]],
             words["provenance"]: [self.place(row) for row in rows],
         }
         return self._table("targets", data)
+
+    @cached_property
+    def _level_units(self) -> dict[str, str]:
+        levels = self.study.series[self.study.series["measure"] == "level"]
+        return dict(zip(levels["concept"], levels["unit"], strict=True))
+
+    def _outcome(self, row: Any) -> str:
+        """Return the outcome in its own unit: that of the level where the target is a growth or a multiple."""
+        if row.outcome_low != row.outcome_low:
+            return "–"
+        unit = row.unit if row.measure in ("level", "share") else self._level_units.get(row.concept, "")
+        return format_interval(row.outcome_low, row.outcome_high, unit, lang=self.lang)
 
     def reasons_table(self) -> Block:
         """Return what each verdict on a target rests on: parameters, other readings, definitions, sources."""

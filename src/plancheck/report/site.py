@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plancheck.errors import PlancheckError
 from plancheck.report.layout import KINDS, ReportId
 from plancheck.report.words import LANGUAGES, Words
 from plancheck.tables import write_atomically
+
+if TYPE_CHECKING:
+    from plancheck.report.batch import BatchOptions
 
 TEMPLATES = Path("reports") / "templates"
 
@@ -106,9 +109,8 @@ def render_study(
     *,
     out: Path,
     langs: Sequence[str] = LANGUAGES,
-    kernel: str | None = None,
-    workers: int = 2,
-    timeout: float = 300,
+    options: BatchOptions | None = None,
+    progress: Callable[[ReportOutcome], None] | None = None,
 ) -> RenderedSite:
     """Render the overview and every plan's report in each language, and the index over them.
 
@@ -119,12 +121,10 @@ def render_study(
     out : Path
         Folder of the site. A report that fails leaves its last good page; the index names it.
     langs : sequence of {"zh", "en"}
-    kernel : str, optional
-        Kernelspec; forked kernels where the system can, else the stock kernel.
-    workers : int
-        Processes that run reports at the same time.
-    timeout : float
-        Seconds that one cell may take.
+    options : BatchOptions, optional
+        Kernel, workers, time limit, retries.
+    progress : callable, optional
+        Called with each outcome as it comes.
 
     Returns
     -------
@@ -135,9 +135,7 @@ def render_study(
 
     known = Known.of_tables(tables)
     jobs = study_jobs(known.plans, tables=tables, langs=langs)
-    outcomes = run_batch(
-        jobs, out=out, tables=tables, known=known, kernel=kernel, workers=workers, timeout=timeout
-    )
+    outcomes = run_batch(jobs, out=out, tables=tables, known=known, options=options, progress=progress)
     return RenderedSite(write_index(out, outcomes), tuple(outcomes))
 
 

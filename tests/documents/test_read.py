@@ -117,6 +117,22 @@ def test_a_page_of_paragraphs_side_by_side_is_kept_whole(tmp_path: Path) -> None
     assert document.text.count("\n") == 29
 
 
+@pytest.mark.parametrize(
+    ("table", "count"),
+    [
+        ("<table><tr><td><p>指标</p></td><td><p>2025年</p></td></tr><tr><td><p>零售额</p></td><td><p>5亿元</p></td></tr></table>", 1),
+        ("<table><tr><td><p>一、现状</p><p>零售额为5亿元。</p></td></tr></table>", 0),
+        ("<table><tr><td>栏目</td><td><table><tr><td>指标</td><td>值</td></tr><tr><td>零售额</td><td>5亿元</td></tr></table></td></tr></table>", 1),
+        ("<table><tr><td>左</td><td>" + "<p>零售额为5亿元，比上年增长两成，占比提高。</p>" * 20 + "</td></tr></table>", 0),
+    ],
+)  # fmt: skip
+def test_tables_that_place_the_page_are_no_tables(tmp_path: Path, table: str, count: int) -> None:
+    page = f"<html><body><div><p>说明如下，请阅知。</p>{table}<p>以上为全部内容。</p></div></body></html>"
+    document = read_document(write(tmp_path, "a.html", page.encode()))
+    assert len(document.tables) == count
+    assert "5亿元" in document.text
+
+
 def test_docx_paragraphs_and_tables_come_in_order(tmp_path: Path) -> None:
     source = docx.Document()
     source.add_heading("浙江省商贸“十四五”规划", 0)

@@ -6,6 +6,7 @@ extractors at hand give no offsets and drop tables and short paragraphs, which a
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -278,12 +279,19 @@ def _main_container(body: Any) -> Any:
 
 
 def _is_layout(node: Any) -> bool:
-    """Return whether a table only places the page: few cells that hold blocks of text."""
+    """Return whether a table only places the page: it holds another table, running text, or one cell per row."""
     if node.tag in ("tbody", "tr"):
         return True
     if node.tag != "table":
         return False
-    return next(node.iter("p", "div", "h1"), None) is not None and sum(1 for _ in node.iter("td")) <= 12
+    cells = list(itertools.islice(node.iter("td", "th"), 13))
+    if len(cells) > 12:
+        return False
+    if next((inner for inner in node.iter("table") if inner is not node), None) is not None:
+        return True
+    if all(sum(1 for child in row if child.tag in ("td", "th")) <= 1 for row in node.iter("tr")):
+        return True
+    return any(len(words) > 300 and words.count("。") >= 3 for words in map(_cell_text, cells))
 
 
 def _has_sentence(node: Any, best: Any) -> bool:

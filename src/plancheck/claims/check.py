@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from math import isfinite
 
 from plancheck.claims.claim import Claim
 from plancheck.claims.conventions import Conventions, load_conventions
@@ -137,7 +138,8 @@ def _make_claim(
 
 def _margin(margin: Decimal | None) -> float | None:
     # six digits say all a reader needs; a longer float would differ between platforms
-    return None if margin is None else float(f"{margin:.6g}")
+    number = None if margin is None else float(f"{margin:.6g}")
+    return number if number is not None and isfinite(number) else None
 
 
 def _implied_text(relation: Relation) -> str:

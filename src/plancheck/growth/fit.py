@@ -36,6 +36,8 @@ MOST_EVALUATIONS = 2000
 # a parameter's profile is followed this many doublings of its scale before its end counts as infinite
 PROFILE_DOUBLINGS = 30
 PROFILE_EVALUATIONS = 200
+CURVE_EVALUATIONS = 300  # a growth curve that needs more is not identified by its data
+FAR = 1e100  # stands for an overflow: a step to avoid, not an error
 EXACT_FIT = 1e-13  # residuals below this share of the values are rounding of the arithmetic, no spread
 
 
@@ -185,16 +187,21 @@ class _Problem:
             return out
 
         def residuals(p: Floats) -> Floats:
-            return np.nan_to_num(
-                self.curve.formula(self.t, whole(p)) - self.y, nan=1e100, posinf=1e100, neginf=-1e100
+            difference = self.curve.formula(self.t, whole(p)) - self.y
+            return (
+                difference
+                if np.isfinite(difference).all()
+                else np.nan_to_num(difference, nan=FAR, posinf=FAR)
             )
 
         def jacobian(p: Floats) -> Floats:
-            full = np.nan_to_num(self.curve.jacobian(self.t, whole(p)), nan=0.0, posinf=1e100, neginf=-1e100)
+            full = self.curve.jacobian(self.t, whole(p))
+            if not np.isfinite(full).all():
+                full = np.nan_to_num(full, nan=0.0, posinf=FAR, neginf=-FAR)
             return full if fixed is None else full[:, free]
 
         bounds = (self.low[free], self.high[free])
-        many = MOST_EVALUATIONS if fixed is None else PROFILE_EVALUATIONS
+        many = CURVE_EVALUATIONS if fixed is None else PROFILE_EVALUATIONS
         solution = minimize_squares(
             residuals, jacobian, start[free], bounds=bounds, method="lm", most_evaluations=many
         )

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from plancheck.errors import PlancheckError
 from plancheck.intervals import Interval
 
+if TYPE_CHECKING:
+    from plancheck.growth.distribution import Predictive
+    from plancheck.growth.observations import Observations
+
 HORIZON = 5  # years: the length of a plan
 LEVELS = (0.80, 0.95)
-COMPOUND = "compound"
+COMPOUND, LOG_LINEAR = "compound", "log_linear"
+CURVES = ("linear", "exponential", "power", "logistic", "gompertz", "bass")
+BACKTESTED = ("pooled", "random_walk_drift")  # the models quick enough to be refitted at every past year
 
 
 class NamedSeries(Protocol):
     """A plain yearly series with its name; `plancheck.series.segments.Segment` is one.
 
-    ``years`` ascend without repeats, ``values`` are floats in base units, ``intervals`` the values each printed figure can stand for.
+    ``years`` ascend without repeats, ``values`` are floats in base units, ``intervals`` the values each printed figure can
+    stand for, ``capacity`` what the values can never exceed, None where nothing is known.
     """
 
     @property
@@ -41,6 +49,8 @@ class NamedSeries(Protocol):
     def values(self) -> tuple[float, ...]: ...  # noqa: D102
     @property
     def intervals(self) -> tuple[Interval, ...]: ...  # noqa: D102
+    @property
+    def capacity(self) -> float | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +88,11 @@ def fit_table(
 ) -> list[GrowthRow]:
     """Return one row per series and model; a model that does not apply is a row with its reason.
 
-    The row ``compound`` is the growth per year from the first to the last value with the interval that the rounding of
-    both leaves; it has no forecast. The other rows are the models of `plancheck.growth.forecast.MODELS`, with the
-    forecast `horizon` years after the last value. One bad series never stops the others.
+    ``compound`` is the growth per year from the first to the last value with the interval that the rounding of both leaves,
+    ``log_linear`` the trend of the logs with its confidence interval; neither has a forecast, because extrapolating them is worse
+    than repeating the last value. Then the curves by least squares, without profile intervals (`plancheck.growth.fit.fit_curve` gives
+    them), and the models of `plancheck.growth.forecast.MODELS`, each with its forecast `horizon` years ahead and the growth per year that
+    leads there. One bad series never stops the others.
 
     Parameters
     ----------
@@ -88,34 +100,17 @@ def fit_table(
     horizon : int
         Years ahead.
     models : sequence of str, optional
-        All when None.
+        Names to keep; all when None.
     """
     rows: list[GrowthRow] = []
     for one in series:
-        rows.extend(_rows(one, horizon=horizon, models=models))
+        rows.extend(row for row in _rows(one, horizon=horizon) if models is None or row.model in models)
     return rows
 
 
-def compound_growth_interval(first: Interval, last: Interval, *, years: int) -> Interval | None:
-    r"""Return :math:`(y_t / y_0)^{1/(t-t_0)} - 1` with the rounding of both values; None where there is none.
-
-    Examples
-    --------
-    >>> rate = compound_growth_interval(
-    ...     Interval(Decimal("1622.5"), Decimal("1623.5")), Interval(Decimal("4252.5"), Decimal("4253.5")), years=5
-    ... )  # 1623亿元到4253亿元
-    >>> f"{float(rate.low):.4f} .. {float(rate.high):.4f}"
-    '0.2124 .. 0.2126'
-    """
-    if years < 1 or first.low <= 0 or last.low <= 0:
-        return None
-    return (last / first).root(years) - Interval.exactly(Decimal(1))
-
-
-def _rows(one: NamedSeries, *, horizon: int, models: Sequence[str] | None) -> Iterator[GrowthRow]:
-    from plancheck.growth.forecast import MODELS, predict
+def _rows(one: NamedSeries, *, horizon: int) -> Iterator[GrowthRow]:
+    from plancheck.growth.forecast import MODELS
     from plancheck.growth.observations import check_observations
-    from plancheck.growth.results import Refusal
 
     n = len(one.years)
     head = GrowthRow(
@@ -123,52 +118,32 @@ def _rows(one: NamedSeries, *, horizon: int, models: Sequence[str] | None) -> It
         one.years[0] if n else 0, one.years[-1] if n else 0, n, COMPOUND,
     )  # fmt: skip
     yield _compound(one, head)
-    names = models or MODELS
     try:
         observations = check_observations(list(one.years), list(one.values), name=one.name)
     except PlancheckError as error:
-        yield from (replace(head, model=model, reason=str(error)) for model in names)
-        return
-    for model in names:
-        try:
-            result = predict(observations, horizon=horizon, model=model)
-        except PlancheckError as error:
+        for model in (LOG_LINEAR, *CURVES, *MODELS):
             yield replace(head, model=model, reason=str(error))
-            continue
-        if isinstance(result, Refusal):
-            yield replace(head, model=model, reason=result.reason)
-            continue
-        predictive = result.predictive
-        (low_80, high_80), (low_95, high_95) = (
-            tuple(float(side[horizon - 1]) for side in predictive.interval(level)) for level in LEVELS
-        )
-        median = float(predictive.median[horizon - 1])
-        last = observations.values[-1]
-        growing = last > 0 and median > 0
-        yield replace(
-            head,
-            model=model,
-            growth_pct=100 * ((median / float(last)) ** (1 / horizon) - 1) if growing else None,
-            horizon=horizon,
-            forecast=median,
-            low_80=low_80,
-            high_80=high_80,
-            low_95=low_95,
-            high_95=high_95,
-            converged=True,
-            reason="; ".join(result.notes),
-        )
+        return
+    jobs: list[tuple[str, Callable[[], GrowthRow]]] = [(LOG_LINEAR, lambda: _log_linear(observations, head))]
+    jobs += [(name, partial(_curve, one, observations, head, name, horizon)) for name in CURVES]
+    jobs += [(name, partial(_model, observations, head, name, horizon)) for name in MODELS]
+    for name, job in jobs:
+        try:
+            yield job()
+        except PlancheckError as error:
+            yield replace(head, model=name, reason=str(error))
 
 
 def _compound(one: NamedSeries, head: GrowthRow) -> GrowthRow:
+    from plancheck.growth.rates import compound_growth
+
     if head.n < 2:
         return replace(head, reason=f"needs 2 values, has {head.n}")
     years = head.last - head.first
-    rate = compound_growth_interval(one.intervals[0], one.intervals[-1], years=years)
-    if rate is None:
-        return replace(
-            head, reason=f"needs positive first and last values, has {one.values[0]:g} and {one.values[-1]:g}"
-        )
+    try:
+        rate = compound_growth(one.intervals[0], one.intervals[-1], years=years)
+    except PlancheckError as error:
+        return replace(head, reason=str(error))
     middle = (one.values[-1] / one.values[0]) ** (1 / years) - 1
     return replace(
         head,
@@ -177,3 +152,104 @@ def _compound(one: NamedSeries, head: GrowthRow) -> GrowthRow:
         growth_high_pct=100 * float(rate.high),
         converged=True,
     )
+
+
+def _log_linear(observations: Observations, head: GrowthRow) -> GrowthRow:
+    from plancheck.growth.rates import fit_log_linear
+    from plancheck.growth.results import Refusal
+
+    trend = fit_log_linear(observations)
+    if isinstance(trend, Refusal):
+        return replace(head, model=LOG_LINEAR, reason=trend.reason)
+    return replace(
+        head,
+        model=LOG_LINEAR,
+        parameters=f"start={trend.start_median:.6g};mean_factor={trend.mean_factor:.6g};s={trend.residual_scale:.4g}",
+        growth_pct=trend.growth_pct,
+        # two values leave no degree of freedom, and the interval is then the whole line
+        growth_low_pct=_finite(trend.growth_low_pct) if trend.n > 2 else None,
+        growth_high_pct=_finite(trend.growth_high_pct) if trend.n > 2 else None,
+        converged=True,
+        reason="; ".join(observations.notes),
+    )
+
+
+def _curve(
+    one: NamedSeries, observations: Observations, head: GrowthRow, name: str, horizon: int
+) -> GrowthRow:
+    from plancheck.growth.fit import fit_curve
+    from plancheck.growth.results import Refusal
+
+    fit = fit_curve(observations, name, capacity=one.capacity, intervals=False)
+    if isinstance(fit, Refusal):
+        return replace(head, model=name, reason=fit.reason)
+    parameters = ";".join(f"{e.name}={e.value:.6g} (se {e.standard_error:.3g})" for e in fit.estimates)
+    row = replace(head, model=name, parameters=parameters, aicc=_finite(fit.aicc))
+    notes = "; ".join((*fit.notes, *fit.checks.notes))
+    return _with_forecast(
+        row,
+        fit.predictive([head.last + horizon])[0],
+        observations,
+        horizon,
+        converged=fit.converged,
+        reason=notes,
+    )
+
+
+def _model(observations: Observations, head: GrowthRow, name: str, horizon: int) -> GrowthRow:
+    from plancheck.growth.forecast import predict
+    from plancheck.growth.results import Refusal
+
+    result = predict(observations, horizon=horizon, model=name)
+    if isinstance(result, Refusal):
+        return replace(head, model=name, reason=result.reason)
+    row = replace(head, model=name, backtest_mase=_backtest(observations, name, horizon))
+    notes = "; ".join(result.notes)
+    return _with_forecast(
+        row, result.predictive[horizon - 1], observations, horizon, converged=True, reason=notes
+    )
+
+
+def _with_forecast(
+    row: GrowthRow,
+    ahead: Predictive,
+    observations: Observations,
+    horizon: int,
+    *,
+    converged: bool,
+    reason: str,
+) -> GrowthRow:
+    (low_80, high_80), (low_95, high_95) = (
+        tuple(_finite(float(end)) for end in ahead.interval(level)) for level in LEVELS
+    )
+    median, last = float(ahead.median), float(observations.values[-1])
+    growing = last > 0 and median > 0
+    return replace(
+        row,
+        growth_pct=100 * ((median / last) ** (1 / horizon) - 1) if growing else None,
+        horizon=horizon,
+        forecast=median,
+        low_80=low_80,
+        high_80=high_80,
+        low_95=low_95,
+        high_95=high_95,
+        converged=converged,
+        reason=reason,
+    )
+
+
+def _backtest(observations: Observations, name: str, horizon: int) -> float | None:
+    """Return the mean absolute error over all past years, each in units of the mean yearly change known then."""
+    from plancheck.growth.evaluate import backtest
+
+    if name not in BACKTESTED:
+        return None
+    made = backtest(observations, horizon=horizon, models=(name,))
+    made = made[(made["reason"] == "") & (made["scale"] > 0)]
+    if made.empty:
+        return None
+    return _finite(float(((made["actual"] - made["value"]).abs() / made["scale"]).mean()))
+
+
+def _finite(value: float | None) -> float | None:
+    return value if value is not None and math.isfinite(value) else None

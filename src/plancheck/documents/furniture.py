@@ -30,6 +30,9 @@ _NOTE_WORDS = re.compile(
     r"(?=.{4})(?:此处|来源|数据来源|资料|指|注|见|“|参见|本|按|根据|截至|包括|不含|不包括|其中|即|由|该|(?:19|20)\d\d\s?年)"
 )
 
+LONGEST_CONTENTS = (
+    12_000  # characters; without an end by then the word stood over a list that is no contents page
+)
 LONGEST_ENTRY = 90  # characters of one contents entry with its leader
 FOOT_GAP = 300  # bare page numbers stand at least this many characters apart; rows of a table do not
 PAGE_LENGTH = 4000  # and at most this many: a page of A4 holds some 700 to 1500 characters
@@ -93,6 +96,8 @@ def _contents_end(text: str, lines: list[Line], marker: int) -> int:
     for index in range(marker + 1, len(lines)):
         line = lines[index]
         length = line.end - line.start
+        if line.start - lines[marker].end > LONGEST_CONTENTS:
+            return last_paged
         content = text[line.start : min(line.end, line.start + 4000)]
         if not content.strip(" 　\t\xa0"):
             continue

@@ -21,6 +21,7 @@ ENDINGS = {
     ".xhtml": "html", ".jsp": "html", ".asp": "html", ".aspx": "html", ".php": "html", ".pdf": "pdf", ".docx": "docx",
 }  # fmt: skip
 DIGEST = "digest.md"
+QUARANTINE = "quarantine"  # where texts that could not be read are put aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ def _read_content(data: bytes, *, format: str, where: str, limits: Limits) -> Co
 
 
 def find_documents(folder: str | Path) -> list[Path]:
-    """Return the documents of a folder and its subfolders, sorted; hidden files, README files and our yml are none.
+    """Return the documents of a folder and its subfolders, sorted; hidden files, README files, what lies in quarantine are none.
 
     Raises
     ------
@@ -209,7 +210,7 @@ def find_documents(folder: str | Path) -> list[Path]:
         for path in folder.rglob("*")
         if path.suffix.lower() in ENDINGS
         and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not any(part.startswith(".") or part == QUARANTINE for part in path.relative_to(folder).parts)
         and not path.name.startswith("~$")  # the lock file of an office program
         and path.stem.upper() != "README"
     )

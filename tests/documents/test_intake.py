@@ -1,0 +1,106 @@
+"""Texts taken into a corpus: named, described, told apart from their copies, put aside with a reason."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plancheck.documents.corpus import hash_file
+from plancheck.documents.document import Origin
+from plancheck.documents.intake import add_documents, origin_text
+from plancheck.documents.origin import read_origin
+from plancheck.documents.read import find_documents, read_document
+
+TEXT = "浙江省商贸“十四五”规划\n浙江省商务厅\n2021年6月\n一、现状\n2020年，零售额为2.26万亿元，比上年增长两成。\n"
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / "plan.txt").write_bytes(TEXT.encode())
+    (folder / "plan copy.txt").write_bytes(TEXT.replace("\n", "\r\n").encode("gb18030"))
+    (folder / "same.md").write_bytes(TEXT.encode())
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 torn")
+    (folder / "empty.txt").write_bytes(b"")
+    return folder
+
+
+def test_texts_are_added_described_or_put_aside(inbox: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    additions = {
+        Path(item.source).name: item for item in add_documents([inbox, tmp_path / "nowhere"], folder=corpus)
+    }
+    assert {name: item.verdict for name, item in additions.items()} == {
+        "broken.pdf": "quarantined", "empty.txt": "quarantined", "nowhere": "quarantined", "plan copy.txt": "added",
+        "plan.txt": "duplicate", "same.md": "duplicate",
+    }  # fmt: skip
+    assert additions["plan.txt"].document == "plan-copy"
+    assert sorted(path.name for path in corpus.iterdir()) == [
+        "plan-copy.origin.yml",
+        "plan-copy.txt",
+        "quarantine",
+    ]
+    origin = read_origin(corpus / "plan-copy.origin.yml")
+    assert (origin.region, origin.issuer, origin.date, origin.first_year) == (
+        "浙江省",
+        "浙江省商务厅",
+        "2021-06",
+        2021,
+    )
+    assert origin.sha256 == hash_file(corpus / "plan-copy.txt") == hash_file(inbox / "plan copy.txt")
+    with (corpus / "quarantine" / "reasons.csv").open(encoding="utf-8") as handle:
+        reasons = {Path(row["source"]).name: row["reason"] for row in csv.DictReader(handle)}
+    assert "truncated" in reasons["broken.pdf"]
+    assert "empty" in reasons["empty.txt"]
+    assert (corpus / "quarantine" / "broken.pdf").read_bytes() == b"%PDF-1.4 torn"
+
+
+def test_adding_again_changes_nothing(inbox: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    add_documents([inbox], folder=corpus)
+    before = {path: path.read_bytes() for path in corpus.rglob("*") if path.is_file()}
+    again = add_documents([inbox], folder=corpus)
+    assert {item.verdict for item in again} == {"duplicate", "quarantined"}
+    assert [path.name for path in find_documents(corpus)] == ["plan-copy.txt"]
+    assert {path: path.read_bytes() for path in corpus.rglob("*") if path.is_file()} == before
+
+
+def test_another_text_of_the_same_name_gets_a_number(inbox: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    add_documents([inbox / "plan.txt"], folder=corpus)
+    other = tmp_path / "plan.txt"
+    other.write_bytes(TEXT.replace("2.26", "3.26").encode())
+    (addition,) = add_documents([other], folder=corpus)
+    assert (addition.verdict, addition.document) == ("added", "plan-2")
+
+
+def test_a_correction_of_the_origin_by_hand_is_believed(inbox: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    add_documents([inbox / "plan.txt"], folder=corpus)
+    path = corpus / "plan.origin.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("浙江省", "宁波市"), encoding="utf-8")
+    assert read_document(corpus / "plan.txt").origin.region == "宁波市"
+
+
+WORDS = st.text(
+    alphabet=st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1, max_size=20
+)
+
+
+@given(WORDS, WORDS)
+def test_any_title_and_issuer_come_back_from_yml(title: str, issuer: str) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.origin.yml"
+        path.write_text(
+            origin_text(Origin(title=title, issuer=issuer, region="全国", kind="plan"), id="a"),
+            encoding="utf-8",
+        )
+        origin = read_origin(path)
+    assert (origin.title, origin.issuer) == (title, issuer)

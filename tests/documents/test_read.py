@@ -222,6 +222,21 @@ def test_pdf_pages_tables_and_footnote_marks(tmp_path: Path) -> None:
     assert (document.origin.region, document.origin.date, document.encoding) == ("浙江省", "2021-06", "")
 
 
+def test_a_table_over_two_pages_is_one_table(tmp_path: Path) -> None:
+    head, rows = (
+        ["指标", "2020年", "2025年"],
+        [["零售额（亿元）", "22600", "30000"], ["农村占比（%）", "4.9", "6"]],
+    )
+    first = PdfPage().lines("一、目标").table([head, rows[0]], x=72, y=200).write("- 1 -", x=280, y=60)
+    second = PdfPage().table([rows[1]] * 2, x=72, y=760).lines("二、任务", "零售额增长两成。", y=600)
+    document = read_document(write(tmp_path, "a.pdf", make_pdf(first, second)))
+    assert len(document.tables) == 1
+    assert cells(document)[-3:] == [("农村占比（%）", 3, 0), ("4.9", 3, 1), ("6", 3, 2)]
+    apart = PdfPage().lines("表2 其他指标").table([rows[1]] * 2, x=72, y=700)
+    document = read_document(write(tmp_path, "b.pdf", make_pdf(first, apart)))
+    assert len(document.tables) == 2
+
+
 def test_a_frame_around_text_is_no_table(tmp_path: Path) -> None:
     page = PdfPage().lines("一、现状", "零售额为2.26万亿元。")
     page.table([["专栏一 重点工程"]], x=72, y=600, width=300)

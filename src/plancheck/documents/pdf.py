@@ -11,7 +11,7 @@ import io
 import itertools
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from plancheck.documents.content import Content
@@ -149,11 +149,43 @@ def _read_pages(document: Any, data: bytes, *, where: str, limits: Limits) -> Co
     return Content(
         text,
         pages=tuple(writer.pages),
-        tables=tuple(writer.tables),
+        tables=join_tables(text, writer.tables),
         skipped=tuple(writer.marks),
         title=title,
         notes=tuple(notes),
     )
+
+
+def join_tables(text: str, tables: list[TextTable]) -> tuple[TextTable, ...]:
+    """Return the tables with those that a page break tears made one, so that a head counts for all its rows.
+
+    Two tables are one when only a page break with at most a page number and a running title lies between them and
+    they have as many columns.
+    """
+    joined: list[TextTable] = []
+    for table in tables:
+        last = joined[-1] if joined else None
+        if last is not None and _goes_on(text[last.end : table.start]) and _columns(last) == _columns(table):
+            rows = max(cell.row + cell.row_span for cell in last.cells)
+            moved = tuple(replace(cell, row=cell.row + rows) for cell in table.cells)
+            joined[-1] = TextTable(last.start, table.end, last.cells + moved)
+        else:
+            joined.append(table)
+    return tuple(joined)
+
+
+def _goes_on(between: str) -> bool:
+    lines = [line for line in re.split(r"[\n\f]", between) if line.strip()]
+    return (
+        "\f" in between
+        and len(lines) <= 3
+        and all(len(line) <= 40 and "。" not in line for line in lines)
+        and not any(re.match(r"\s*(?:表|专栏|[一二三四五六七八九十]+、|[（(])", line) for line in lines)
+    )
+
+
+def _columns(table: TextTable) -> int:
+    return max(cell.column + cell.column_span for cell in table.cells)
 
 
 def _title(document: Any) -> str:

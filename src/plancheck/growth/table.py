@@ -239,16 +239,32 @@ def _with_forecast(
 
 
 def _backtest(observations: Observations, name: str, horizon: int) -> float | None:
-    """Return the mean absolute error over all past years, each in units of the mean yearly change known then."""
-    from plancheck.growth.evaluate import backtest
+    """Return the mean absolute error over all past years, each in units of the mean yearly change known then.
+
+    `plancheck.growth.evaluate.backtest` gives the same errors one by one, with scores that take a hundred times as long.
+    """
+    from plancheck.growth.evaluate import FIRST_ORIGIN_N, naive_scale
+    from plancheck.growth.forecast import predict
+    from plancheck.growth.observations import Observations
+    from plancheck.growth.results import Refusal
 
     if name not in BACKTESTED:
         return None
-    made = backtest(observations, horizon=horizon, models=(name,))
-    made = made[(made["reason"] == "") & (made["scale"] > 0)]
-    if made.empty:
-        return None
-    return _finite(float(((made["actual"] - made["value"]).abs() / made["scale"]).mean()))
+    years, values = observations.years, observations.values
+    errors = []
+    for n in range(FIRST_ORIGIN_N, len(years)):
+        known = Observations(observations.name, years[:n], values[:n])
+        ahead = [
+            (int(year - years[n - 1]), float(value))
+            for year, value in zip(years[n:], values[n:], strict=True)
+        ]
+        ahead = [(steps, value) for steps, value in ahead if steps <= horizon]
+        scale = naive_scale(known.values)
+        result = predict(known, horizon=horizon, model=name) if ahead and scale > 0 else None
+        if result is None or isinstance(result, Refusal):
+            continue
+        errors += [abs(value - float(result.predictive.median[steps - 1])) / scale for steps, value in ahead]
+    return _finite(sum(errors) / len(errors)) if errors else None
 
 
 def _finite(value: float | None) -> float | None:

@@ -35,14 +35,29 @@ class LeftOut:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class ConceptKind:
+    """What the vocabulary says of one concept: stock, flow, share or intensity; base unit; what it is a part of."""
+
+    kind: str = ""
+    unit: str = ""
+    whole: str = ""
+
+
+UNKNOWN = ConceptKind()
+
+
 @lru_cache(maxsize=8)
-def _kinds(path: Path, _stamp: float) -> dict[str, tuple[str, str]]:
+def _kinds(path: Path, _stamp: float) -> dict[str, ConceptKind]:
     with path.open(encoding="utf-8-sig", newline="") as handle:
-        return {row["concept"]: (row["kind"], row["unit"]) for row in csv.DictReader(handle)}
+        return {
+            row["concept"]: ConceptKind(row["kind"], row["unit"], row["whole"])
+            for row in csv.DictReader(handle)
+        }
 
 
-def concept_kinds(folder: Path | None = None) -> dict[str, tuple[str, str]]:
-    """Return ``concept -> (kind, unit)`` of ``indicators.csv``: stock, flow, share or intensity, and base unit."""
+def concept_kinds(folder: Path | None = None) -> dict[str, ConceptKind]:
+    """Return what ``indicators.csv`` says of each concept's kind, unit and whole."""
     path = (folder or vocabulary_folder()) / "indicators.csv"
     return _kinds(path, path.stat().st_mtime) if path.is_file() else {}
 
@@ -96,7 +111,7 @@ def left_out(statements: Iterable[Statement], *, vocabulary: Path | None = None)
     kinds = concept_kinds(vocabulary)
     out = []
     for statement in statements:
-        stock = _is_stock(kinds.get(statement.concept, ("", ""))[0], statement.unit)
+        stock = _is_stock(kinds.get(statement.concept, UNKNOWN).kind, statement.unit)
         reason = leave_out_reason(statement, stock=stock)
         if reason and statement.status == "observed":
             out.append(LeftOut(statement_source(statement), statement.figure, reason))
@@ -226,12 +241,12 @@ def assemble_series(
     points: list[SeriesPoint] = []
     units: dict[tuple[str, str], str] = {}
     for row in read_observations(series_folder):
-        stock = _is_stock(kinds.get(row.concept, ("", ""))[0], row.unit)
+        stock = _is_stock(kinds.get(row.concept, UNKNOWN).kind, row.unit)
         points.append(_observation_point(row, stock=stock))
         units.setdefault((row.concept, row.measure), row.unit)
     for statement in rows:
-        kind, unit = kinds.get(statement.concept, ("", ""))
-        stock = _is_stock(kind, statement.unit)
+        entry = kinds.get(statement.concept, UNKNOWN)
+        stock = _is_stock(entry.kind, statement.unit)
         if leave_out_reason(statement, stock=stock):
             continue
         points.append(
@@ -240,7 +255,7 @@ def assemble_series(
                 date=known_dates[statement.document],
                 year=whole_year(statement.period, stock=stock),
                 definitions=definitions,
-                unit=joined_unit(statement, units.get((statement.concept, statement.measure), unit)),
+                unit=joined_unit(statement, units.get((statement.concept, statement.measure), entry.unit)),
                 publisher=(publishers or {}).get(statement.document, statement.document),
             )
         )

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
+from plancheck.series.assemble import UNKNOWN, ConceptKind, concept_kinds
 from plancheck.series.dates import ALWAYS, last_day
 from plancheck.series.points import SeriesKey, SeriesPoint, as_known_at
 from plancheck.series.sources import Break, Definition, read_breaks, read_definitions
+
+PERSONS = "人"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Segment:
         Ids of rows of breaks.csv inside the segment that do not cut (suspected breaks, splices, revisions).
     date : str
         Date of knowledge; empty for everything known.
+    capacity : float or None
+        What the values can never exceed: 100 for a share, the population for persons; None where nothing is known.
     """
 
     key: SeriesKey
@@ -40,6 +45,7 @@ class Segment:
     ends_at: str = ""
     crossed: tuple[str, ...] = ()
     date: str = ""
+    capacity: float | None = None
 
     @property
     def concept(self) -> str:
@@ -250,7 +256,8 @@ def study_segments(
     """
     folder = series_folder or study_series_folder()
     breaks, definitions = read_breaks(folder), read_definitions(folder)
-    known = list(points)
+    known, kinds = list(points), concept_kinds()
+    now = as_known_at(known, ALWAYS)
     found: list[Segment] = []
     for date in dates:
         then = as_known_at(known, date)
@@ -267,8 +274,39 @@ def study_segments(
         used = {point.source for segment in official for point in segment.points}
         rest = [p for p in then if p.source not in used and p.measure in ("level", "share")]
         rivals = [s for s in cut_segments(rest, breaks, date=date) if _is_rival(s, definitions)]
-        found += [s for s in (*official, *rivals) if len(s.points) >= least]
+        kept = [s for s in (*official, *rivals) if len(s.points) >= least]
+        found += [replace(s, capacity=find_capacity(s, now, kinds)) for s in kept]
     return found
+
+
+def find_capacity(
+    segment: Segment, points: Iterable[SeriesPoint], kinds: Mapping[str, ConceptKind]
+) -> float | None:
+    """Return what the values of a segment can never exceed, from the vocabulary's wholes and the actual statistics.
+
+    A share ends at 100 %. A count of persons ends at the count it is part of, followed up to the largest in the same unit
+    (online shoppers, internet users, population), as known now for the segment's last year: the population of a year hardly
+    changes between vintages, and it is a bound, not a forecast.
+    """
+    if segment.measure == "share":
+        return 100.0
+    if (
+        segment.key.unit != PERSONS
+    ):  # money grows with prices and turnover may exceed any income; only heads are bounded
+        return None
+    whole = kinds.get(segment.concept, UNKNOWN).whole
+    values: dict[str, dict[int, float]] = {}
+    for point in yearly_points(points):
+        if point.measure == "level" and point.region == segment.region and point.unit == segment.key.unit:
+            values.setdefault(point.concept, {})[point.year or 0] = float(point.value)
+    bound, seen = None, {segment.concept}
+    while whole and whole not in seen:
+        seen.add(whole)
+        known = [value for year, value in sorted(values.get(whole, {}).items()) if year <= segment.years[-1]]
+        if known and known[-1] >= max(segment.values):
+            bound = known[-1]
+        whole = kinds.get(whole, UNKNOWN).whole
+    return bound
 
 
 def _is_rival(segment: Segment, definitions: Sequence[Definition]) -> bool:

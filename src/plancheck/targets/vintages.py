@@ -1,0 +1,264 @@
+"""The long series refitted as known at earlier dates: what would have been said of later years, and what came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from plancheck.errors import UsageError
+from plancheck.paths import series_folder as study_series_folder
+from plancheck.series.assemble import concept_kinds
+from plancheck.series.dates import ALWAYS
+from plancheck.series.points import SeriesPoint
+from plancheck.series.segments import Segment, find_capacity, official_segments
+from plancheck.series.sources import read_breaks, read_definitions
+from plancheck.targets.evidence import Evidence
+
+if TYPE_CHECKING:
+    from plancheck.growth.distribution import Predictive
+
+DATES = ("2005", "2010", "2015", "2020")
+HORIZON = 5
+CURVES = ("exponential", "logistic", "gompertz", "bass")
+Knowledge = Literal["published", "hindsight"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refit:
+    """One model fitted to one series as known at one date, and what came of its forecast.
+
+    Parameters
+    ----------
+    concept, region, measure, of : str
+    date : str
+        Date of knowledge.
+    knowledge : str
+        ``published``: values published by then. ``hindsight``: today's values of the years up to then, where the
+        vintages of the time are not at hand; revisions then flatter the fit.
+    model : str
+    first, last, n : int
+        Years of the segment fitted.
+    year : int
+        Year forecast.
+    forecast, low_95, high_95 : float or None
+    outcome : float or None
+        Value of the year as known now, on the same definition.
+    error_pct : float or None
+        Outcome less forecast, percent of the forecast.
+    inside : bool or None
+        Whether the outcome lies in the 95 % interval.
+    pit : float or None
+    parameters : str
+        ``name=value [low, high]`` joined by ``;``; an open end is ``inf`` (not identified).
+    aicc : float or None
+    crossed : str
+        Rows of breaks.csv inside the segment that do not cut.
+    reason : str
+        Why there is no fit or no outcome, and what limits the reading.
+    """
+
+    concept: str
+    region: str
+    measure: str
+    of: str
+    date: str
+    knowledge: str
+    model: str
+    first: int
+    last: int
+    n: int
+    year: int
+    forecast: float | None
+    low_95: float | None
+    high_95: float | None
+    outcome: float | None
+    error_pct: float | None
+    inside: bool | None
+    pit: float | None
+    parameters: str
+    aicc: float | None
+    crossed: str
+    reason: str
+
+
+def refit_at(
+    points: Iterable[SeriesPoint],
+    *,
+    concept: str,
+    region: str = "全国",
+    measure: str = "level",
+    of: str = "",
+    basis: str = "",
+    dates: Sequence[str] = DATES,
+    horizon: int = HORIZON,
+    knowledge: Knowledge = "published",
+    curves: Sequence[str] = CURVES,
+    intervals: bool = True,
+    series_folder: Path | None = None,
+) -> list[Refit]:
+    """Fit curves and forecasts to a series as known at each date, and compare with what came `horizon` years later.
+
+    Curves with a capacity are bounded by what the values can never exceed (`plancheck.series.segments.find_capacity`).
+    Only the segment that is current at the date is fitted, so that no fit spans a cutting break; breaks that do
+    not cut are named in `crossed`. An outcome on another definition is no outcome.
+
+    Parameters
+    ----------
+    points : iterable of SeriesPoint
+        With everything known.
+    basis : str
+        One definition; the official series when empty.
+    knowledge : {"published", "hindsight"}
+        See `Refit`.
+    intervals : bool
+        Whether the curves' parameters get profile-likelihood intervals, which take most of the time.
+
+    Raises
+    ------
+    UsageError
+        On another word for `knowledge`.
+    """
+    if knowledge not in ("published", "hindsight"):
+        raise UsageError("knowledge published or hindsight", met=repr(knowledge))
+    folder = series_folder or study_series_folder()
+    breaks, definitions = read_breaks(folder), read_definitions(folder)
+    everything = list(points)
+    kinds = concept_kinds()
+    known = [p for p in everything if not basis or p.basis == basis]
+    used = [] if basis else definitions
+    place = {"concept": concept, "region": region, "measure": measure, "of": of}
+
+    def segments(date: str) -> list[Segment]:
+        evidence = Evidence.at(date, known, breaks=breaks, definitions=definitions)
+        return official_segments(evidence.points, breaks, used, **place, date=date)
+
+    now = segments(ALWAYS)
+    rows: list[Refit] = []
+    for date in dates:
+        if knowledge == "published":
+            then = segments(date)
+        else:
+            then = [s.until(int(date[:4])) for s in now if s.years[0] <= int(date[:4])]
+        current = then[-1] if then else None
+        capacity = find_capacity(current, everything, kinds) if current is not None else None
+        rows += _refits(
+            current,
+            now,
+            date=date,
+            knowledge=knowledge,
+            horizon=horizon,
+            curves=curves,
+            capacity=capacity,
+            intervals=intervals,
+            **place,
+        )
+    return rows
+
+
+def _refits(
+    segment: Segment | None,
+    now: Sequence[Segment],
+    *,
+    concept: str,
+    region: str,
+    measure: str,
+    of: str,
+    date: str,
+    knowledge: str,
+    horizon: int,
+    curves: Sequence[str],
+    capacity: float | None,
+    intervals: bool,
+) -> list[Refit]:
+    from plancheck.growth.fit import fit_curve
+    from plancheck.growth.forecast import MODELS, predict
+    from plancheck.growth.observations import check_observations
+    from plancheck.growth.results import Refusal
+
+    def row(model: str, **columns: object) -> Refit:
+        empty = dict.fromkeys(
+            ("forecast", "low_95", "high_95", "outcome", "error_pct", "inside", "pit", "aicc")
+        )
+        shape = {
+            "first": 0,
+            "last": 0,
+            "n": 0,
+            "year": int(date[:4]) + horizon,
+            "parameters": "",
+            "crossed": "",
+            "reason": "",
+        }
+        head = {
+            "concept": concept,
+            "region": region,
+            "measure": measure,
+            "of": of,
+            "date": date,
+            "knowledge": knowledge,
+        }
+        return Refit(**{**head, "model": model, **empty, **shape, **columns})  # type: ignore[arg-type]
+
+    names = (*MODELS, *curves)
+    if segment is None or not segment.points:
+        return [row(model, reason=f"no value known at {date}") for model in names]
+    last, n = segment.years[-1], len(segment.points)
+    year = int(date[:4]) + horizon
+    shape = {
+        "first": segment.years[0], "last": last, "n": n, "year": year, "crossed": ";".join(dict.fromkeys(segment.crossed)),
+    }  # fmt: skip
+    steps = year - last
+    came, missing = _outcome(segment, now, year)
+    observations = check_observations(list(segment.years), list(segment.values), name=segment.name)
+    rows = []
+    for model in names:
+        parameters, aicc, notes = "", None, ""
+        if model in MODELS:
+            result = predict(observations, horizon=steps, model=model)
+            if isinstance(result, Refusal):
+                rows.append(row(model, **shape, reason=result.reason))
+                continue
+            ahead: Predictive = result.predictive[steps - 1]
+            notes = "; ".join(result.notes)
+        else:
+            fit = fit_curve(observations, model, capacity=capacity, intervals=intervals)
+            if isinstance(fit, Refusal):
+                rows.append(row(model, **shape, reason=fit.reason))
+                continue
+            ahead = fit.predictive([year])[0]
+            aicc, notes = fit.aicc, "; ".join(fit.notes)
+            parameters = ";".join(
+                f"{e.name}={e.value:.6g}"
+                + (f" [{e.low:.4g}, {e.high:.4g}]" if e.low is not None and e.high is not None else "")
+                for e in fit.estimates
+            )
+        low, high = (float(end) for end in ahead.interval(0.95))
+        median = float(ahead.median)
+        rows.append(
+            row(
+                model,
+                **shape,
+                forecast=median,
+                low_95=low,
+                high_95=high,
+                outcome=came,
+                error_pct=100 * (came / median - 1) if came is not None and median else None,
+                inside=low <= came <= high if came is not None else None,
+                pit=float(ahead.cdf(came)) if came is not None else None,
+                parameters=parameters,
+                aicc=aicc,
+                reason="; ".join(part for part in (notes, missing) if part),
+            )
+        )
+    return rows
+
+
+def _outcome(segment: Segment, now: Sequence[Segment], year: int) -> tuple[float | None, str]:
+    """Return the value of `year` on the segment's definition as known now, or why there is none."""
+    for later in now:
+        if year in later.years:
+            if later.years[0] <= segment.years[-1]:
+                return later.values[later.years.index(year)], ""
+            return None, f"{year} is on another definition ({later.starts_at})"
+    return None, f"no value of {year}"

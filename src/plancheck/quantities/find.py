@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from plancheck.documents.document import Document
 from plancheck.intervals import INF, last_digit_place
-from plancheck.quantities.numerals import Numeral, read_arabic, read_chinese, scale_factor
+from plancheck.quantities.numerals import LONGEST, Numeral, read_arabic, read_chinese, scale_factor
 from plancheck.quantities.quantity import Quantity
 from plancheck.quantities.view import make_view
 from plancheck.vocabulary import BoundWord, Unit, Vocabulary, load_vocabulary
@@ -391,6 +391,8 @@ class _Finder:
             return self._read_han(match, start, before)
         if match["per"] is not None:
             digits = match["perdigits"]
+            if digits and len(digits) > LONGEST:
+                return None
             try:
                 numeral = read_arabic(digits) if digits else read_chinese(match["perhan"])
             except (KeyError, ValueError):
@@ -456,6 +458,8 @@ class _Finder:
         view = self.view
         digits = match["arabic"]
         at = match.end()
+        if len(digits) > LONGEST:
+            return None
         if before.isascii() and (before.isalnum() or before in "_.×:\\#&=@$") and before:
             return None
         if before in "第双〔" and before:

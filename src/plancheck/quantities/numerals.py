@@ -10,6 +10,7 @@ DIGITS = {
     "○": 0, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
 SMALL_SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+LONGEST = 40  # 九千九百九十九万…亿 with decimals has 36; a longer run is no number
 GREAT_SCALES = {"万": 10**4, "亿": 10**8}
 
 
@@ -106,12 +107,16 @@ def read_chinese(written: str) -> Numeral:
     ------
     KeyError
         When a character is no numeral.
+    ValueError
+        When it is longer than any amount that is written out (`LONGEST`).
 
     Examples
     --------
     >>> read_chinese("五百八十三亿").value, read_chinese("四十二点三").value, read_chinese("六万万").value
     (Decimal('58300000000'), Decimal('42.3'), Decimal('600000000'))
     """
+    if len(written) > LONGEST:
+        raise ValueError(f"expected a numeral of at most {LONGEST} characters, met {len(written)}")
     whole, point, fraction = written.partition("点")
     scale = ""
     while fraction and fraction[-1] in "十百千万亿":

@@ -56,7 +56,7 @@ _LINKS = re.compile(
     r"(?:https?://|www\.)[!-~]{1,2000}|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z.]{2,20}"
 )
 _COMMA = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
-_BOLD = re.compile(r"\*\*|__|^#{1,6} ", re.MULTILINE)
+_BOLD = re.compile(r"\*{2,}|_{2,}|^#{1,6} ", re.MULTILINE)
 _QUOTES = {"&ldquo;": "“", "&rdquo;": "”", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 

@@ -16,6 +16,7 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import PAREN, Phrase, take_apart, without_times
 from plancheck.statements.reading import Context, Reading
 
+LONGEST_SENTENCE = 1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
 _CLAUSE = re.compile(r"[，；：。！？]|--|,(?![0-9]{3})|:(?![0-9])")
 _SENTENCE = re.compile(r"[。！？]+[”’」）]?")
 _JOIN = re.compile(r"[\s、，和及与或至到以~-]{0,6}(?:以及|其中)?")
@@ -61,8 +62,9 @@ class Attacher:
             begin = at
             for match in _SENTENCE.finditer(view, at, first.start):
                 begin = match.end()
-            stop_match = _SENTENCE.search(view, first.end, end)
-            stop = stop_match.end() if stop_match else end
+            begin = max(begin, first.start - LONGEST_SENTENCE)
+            stop_match = _SENTENCE.search(view, first.end, min(end, first.end + LONGEST_SENTENCE))
+            stop = stop_match.end() if stop_match else min(end, first.end + LONGEST_SENTENCE)
             last = index
             while last + 1 < len(figures) and figures[last + 1].start < stop:
                 last += 1

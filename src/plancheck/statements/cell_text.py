@@ -133,6 +133,7 @@ class CellReader:
         self.grammar: Grammar = grammar_of(vocabulary)
         self.words = TableWords(vocabulary)
         self._units: dict[str, CellUnit | None] = {}
+        self._kinds: dict[str, str] = {}
 
     # --- kinds ----------------------------------------------------------------------------------------------------
 
@@ -152,6 +153,14 @@ class CellReader:
         >>> [reader.kind(text) for text in ("", "—", "约束性", "2021-2023", "2020", "≥733", "亿元", "5A级景区", "增加应急设备")]
         ['E', 'D', 'P', 'Y', 'y', 'N', 'U', 'T', 'T']
         """
+        known = self._kinds.get(text)
+        if known is None:
+            if len(self._kinds) > 8192:
+                self._kinds.clear()
+            known = self._kinds[text] = self._kind(text)
+        return known
+
+    def _kind(self, text: str) -> str:
         if not text:
             return "E"
         if self.words.is_word(text, "blank") or not text.strip("-—─…/"):

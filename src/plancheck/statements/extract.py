@@ -8,19 +8,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plancheck.documents.document import Document
-from plancheck.quantities.find import Figure, find_figures, grammar_of, quantity_of
+from plancheck.quantities.find import Figure, find_figures, quantity_of
 from plancheck.quantities.quantity import Quantity
 from plancheck.quantities.view import make_view
 from plancheck.statements.attach import Attacher
+from plancheck.statements.cell_text import cell_reader_of
+from plancheck.statements.cells import TableReader
 from plancheck.statements.concepts import concepts_of
 from plancheck.statements.lexicon import lexicon_of
-from plancheck.statements.grids import grid_of_lines, grid_of_table
-from plancheck.statements.outline import Block, Outline, find_blocks
+from plancheck.statements.grid import Grid, GridFinder, mask, tables_in_markup
+from plancheck.statements.outline import Outline, find_blocks
 from plancheck.statements.periods import Reference, find_times, years_of_text
 from plancheck.statements.reading import EXPECTED, UNSURE, Context, Reading
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
-from plancheck.statements.tabular import GridReader
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 
 _BLANKS = re.compile(r"\s+")
@@ -77,21 +78,16 @@ def read_figures(document: Document, *, vocabulary: Vocabulary) -> list[Reading]
     attacher = Attacher(context)
     readings: list[Reading] = []
     starts = [figure.start for figure in figures]
-    reader = GridReader(context, grammar_of(vocabulary), vocabulary)
-    grids = [grid for grid in (grid_of_table(table, view) for table in document.tables) if grid is not None]
-    taken = [(grid.start, grid.end) for grid in grids]
-    for grid in grids:
-        readings += reader.read(replace(grid, title=grid.title or _line_above(view, grid.start)), place=outline.at(grid.start))
-    run: list[Block] = []
-    for number, block in enumerate([*find_blocks(view), Block(len(view), len(view), "text")]):
-        if any(start <= block.start < end for start, end in taken):
-            continue
-        if block.kind == "cell":
-            run.append(block)
-            continue
-        if run:
-            readings += _read_run(run, context, reader, outline, figures, starts, attacher, number=-number)
-            run = []
+    tables = TableReader(context, vocabulary)
+    grids: list[Grid] = []
+    at = -1
+    for grid in GridFinder(view, cell_reader_of(vocabulary)).find([*document.tables, *tables_in_markup(text)]):
+        found = _read_table(grid, tables, attacher, outline, figures, starts) if grid.start >= at else []
+        if found:
+            grids.append(grid)
+            readings += found
+            at = grid.end
+    for number, block in enumerate(find_blocks(mask(view, grids) if grids else view)):
         low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
         place = outline.at(block.start)
         if low == high:
@@ -102,30 +98,32 @@ def read_figures(document: Document, *, vocabulary: Vocabulary) -> list[Reading]
     return readings
 
 
-def _line_above(view: str, start: int) -> str:
-    """The last line before a table: its title, often with the years it speaks of."""
-    for line in reversed(view[max(0, start - 160) : start].split("\n")):
-        if line.strip():
-            return line.strip() if len(line.strip()) <= 60 else ""
-    return ""
-
-
-def _read_run(
-    run: list[Block], context: Context, reader: GridReader, outline: Outline, figures: list[Figure], starts: list[int],
-    attacher: Attacher, *, number: int,
-) -> list[Reading]:  # fmt: skip
-    """Read a run of one-cell lines as tables, and the sentences in long cells as sentences."""
-    view = context.view
-    readings: list[Reading] = []
-    grids = grid_of_lines(run, view, title=_line_above(view, run[0].start))
-    for grid in grids:
-        readings += reader.read(grid, place=outline.at(grid.start))
+def _read_table(
+    grid: Grid, tables: TableReader, attacher: Attacher, outline: Outline, figures: list[Figure], starts: list[int]
+) -> list[Reading]:
+    """Read the values of a table, and the sentences in its cells as sentences about their rows; nothing where it has no values."""
+    place = outline.at(grid.start)
+    table = tables.read(grid, place=place)
+    if not table.readings:
+        return []
+    readings = list(table.readings)
+    for number, prose in enumerate(table.prose):
+        cell = prose.cell
+        found = figures[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
+        for reading in attacher.read_block(cell.start, cell.end, found, place=place, number=-1 - number) if found else []:
+            if prose.name and prose.name not in reading.indicator:
+                reading.indicator = prose.name + reading.indicator
+            if prose.region:
+                reading.region = prose.region
+                reading.reasons["region"] = "row and column heads"
+            if prose.period and reading.reasons.get("period"):
+                reading.period = prose.period
+                reading.reasons["period"] = "row and column heads"
+            readings.append(reading)
     spans = sorted((reading.figure.start, reading.figure.end) for reading in readings)
-    for block in run:
-        low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
-        left = [figure for figure in figures[low:high] if not _overlaps(spans, figure)]
-        if left and block.end - block.start > 8:
-            readings += attacher.read_block(block.start, block.end, left, place=outline.at(block.start), number=number)
+    for figure in figures[bisect_left(starts, grid.start) : bisect_left(starts, grid.end)]:
+        if not _overlaps(spans, figure):
+            readings.append(Reading(figure, figure.value, leftover=figure.reason or "table cell that is no value", sentence=(figure.start, figure.end)))
     return readings
 
 

@@ -18,6 +18,9 @@ _YEAR = rf"(?:(?:18|19|20|21)[0-9]{{2}}|{_HAN_YEAR})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _PLAN = r"(?:二?十[一二三四五六七八]?|[一二三四五六七八九])五"
+_PLAN_TAIL = (
+    "(?:规划期末|计划期末|时期末|期间|时期|规划期间|规划期|计划期间|计划|以来|期末|末期|末|初期|初|前[一二两三四]年|后[一二两三四]年|期)"
+)
 _COUNT = r"(?:[0-9]{1,2}|[一两二三四五六七八九十]{1,3})"
 # Blanks may stand inside a date of a paged text: "2024 年 12\n月".
 _S = r"\s{0,4}"
@@ -102,17 +105,19 @@ class Reference:
 
 
 TIME = re.compile(
+    "(?=[0-9一二三四五六七八九十“\"'‘第过近最这前本在未今接下到至截全上]|年[底末内])(?:"
     rf"(?P<fiscal>(?P<f1>(?:19|20)[0-9]{{2}}|二[零〇][零〇一二三四五六七八九]{{2}}){_S}(?:-{{1,2}}|至|/){_S}(?P<f2>[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}){_S}(?:财政)?年度?)"
     rf"|(?P<span>(?P<y1>{_YEAR}){_S}年?(?:{_S}底|初|末)?{_S}(?:-{{1,2}}|~|至|到|—){_S}(?P<y2>{_YEAR}){_S}年(?!度?前)(?P<spantail>间|期间|末|底)?)"
     rf"|(?P<date>(?P<y>{_YEAR}){_S}年度?(?:{_S}(?P<m>{_MONTH}){_S}月(?:份|{_S}(?P<d>{_DAY}){_S}日)?(?P<mtail>底|末|初|中旬|上旬|下旬|以来)?"
     rf"|{_S}(?P<m1>{_MONTH}){_S}(?:-|至|到|~){_S}(?P<m2>{_MONTH}){_S}月份?|(?P<half>上半年|下半年)|(?P<quarter>前三季度|[一二三四]季度|第[一二三四]季度)"
     r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"
-    rf"|(?P<plan>[“\"‘]?(?P<planname>{_PLAN})[”\"’]?(?P<plantail>规划期末|计划期末|时期末|期间|时期|规划期间|规划期|计划期间|计划|以来|期末|末期|末|初期|初|前[一二两三四]年|后[一二两三四]年|期)?)"
+    rf"|(?P<plan>[“\"‘](?P<planname>{_PLAN})[”\"’](?P<plantail>{_PLAN_TAIL})?|[“\"‘]?(?P<barename>{_PLAN})[”\"’]?(?P<baretail>{_PLAN_TAIL}))"
     rf"|(?P<nthplan>第(?P<nth>二?十?[一二三四五六七八九十])个五年(?P<nthword>规划|计划)?(?P<nthtail>期间|时期|期末|的?最后一年|合计|共)?)"
     rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<onceyears>[一二三四五]年来))"
     rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"
     rf"|(?P<month>(?<![0-9年]){_MONTH}{_S}月(?:份)?(?:底|末|{_DAY}{_S}日)?(?=[，,、止，为我全的]))"
     r"|(?P<yearpart>(?:到|至|截至)?(?:年底前|年底|年末|全年|上半年|下半年|年内|前三季度|一季度|上年末))"
+    ")"
 )
 _QUARTERS = {
     "一季度": ("01", "03"),
@@ -153,24 +158,28 @@ def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words))) if words else re.compile(r"(?!)")
 
 
-_TRIGGER = re.compile("[年五月季]")
-_REACH_BEFORE, _REACH_AFTER = 20, 60  # longest time expression before and after its 年, 五, 月 or 季
+_TRIGGER = re.compile("[年五月季]+")
+_REACH_BEFORE, _REACH_AFTER, _LONGEST = 20, 60, 40  # longest time expression before and after its 年, 五, 月 or 季
 
 
 def _time_matches(view: str) -> Iterator[re.Match[str]]:
     """Matches of `TIME`, tried only around the characters that every time expression holds one of."""
     at = 0
     for trigger in _TRIGGER.finditer(view):
-        place = trigger.start()
+        place = trigger.end() - 1
         if place < at:
             continue
-        match = TIME.search(view, max(at, place - _REACH_BEFORE), place + _REACH_AFTER)
+        begin = max(at, trigger.start() - _REACH_BEFORE, place - _REACH_AFTER)
+        match = TIME.search(view, begin, place + _REACH_AFTER)
         while match is not None and match.start() <= place:
             yield match
             at = match.end()
             if at > place:
                 break
             match = TIME.search(view, at, place + _REACH_AFTER)
+        else:
+            # nothing begins before this offset: what follows need not be looked through again
+            at = max(at, match.start() if match is not None else place + _REACH_AFTER - _LONGEST)
 
 
 def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> list[TimeExpression]:
@@ -356,9 +365,9 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
 def _plan(
     match: re.Match[str], start: int, end: int, reference: Reference, view: str
 ) -> TimeExpression | None:
-    name = match["planname"][:-1]
+    name = (match["planname"] or match["barename"])[:-1]
     number = int(read_chinese(name).value) if name else 0
-    tail = match["plantail"] or ""
+    tail = match["plantail"] or match["baretail"] or ""
     quoted = match["plan"][:1] in '“"‘'
     if not quoted and (
         not tail

@@ -18,11 +18,11 @@ REASONS: dict[str, tuple[str, ...]] = {
         "subject carried over", "subject carried over from an earlier sentence", "owner carried over", "named after the figure",
         "list item with a shared head", "row and column heads", "row head", "sentence",
     ),
-    "region": ("the document's own area", "place carried over"),
+    "region": ("the document's own area", "place carried over", "row and column heads"),
     "period": (
         "period of an earlier sentence", "period of the section", "period from heading", "the document's own year",
         "the plan's last year", "the plan's years", "from the year before the plan", "years of the from-to pair",
-        "years of the from-to pair before", "base year before the span", "column head", "no year known",
+        "years of the from-to pair before", "base year before the span", "column head", "row and column heads", "no year known",
     ),
     "status": ("from heading", "no date", "column head"),
     "unit": ("from the row or column head",),

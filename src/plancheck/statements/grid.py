@@ -1,0 +1,1098 @@
+"""Tables as grids: rows of cells by offset under the heads of their columns, whatever way a table was written.
+
+Five ways are read: cells that a format gives (html, docx, pdf, and html residue in a text), lines whose cells are parted by
+tabs, bars or blanks, lines that hold one cell each, and lines whose cells are glued together. A table that lost its borders
+is put together again from the order of its cells, the blank lines of empty ones, the numbering of rows and the kinds of what
+the cells hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from plancheck.documents.document import Cell, TextTable
+from plancheck.statements.cell_text import CellReader
+
+CELL_LENGTH = 26
+LONG_CELL = 160
+_LARGEST = 200_000
+_CAPTION = re.compile(r"[ ]*(?:附?表|附件|专栏|图) ?[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?[ ]*")
+_UNIT_LINE = re.compile(r"[（(]?单 ?位[:：/]")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ID = re.compile(r"[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)]?[.、．]?")
+_OPEN, _CLOSE = "（〔", "）〕"
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell's text by its offsets in the view."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row: one cell or None for each column, and the heading in the table it stands under."""
+
+    cells: tuple[GridCell | None, ...]
+    group: GridCell | None = None
+    sure: bool = True  # False where empty cells were lost and a value could stand under several heads
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table.
+
+    Parameters
+    ----------
+    start, end : int
+        Span of the heads and rows in the view.
+    caption : str
+        The lines above it: number and title, unit.
+    heads : tuple of str
+        One for each column, the heads above it joined, without blanks.
+    rows : tuple of GridRow
+    """
+
+    start: int
+    end: int
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+
+
+def plain(view: str, cell: GridCell | None) -> str:
+    """Return a cell's text without blanks."""
+    return re.sub(r"\s+", "", view[cell.start : cell.end]) if cell is not None else ""
+
+
+# --- cells that the format gives ------------------------------------------------------------------------------------
+
+
+def grid_of_table(table: TextTable, view: str, *, reader: CellReader, caption: str = "") -> Grid | None:
+    """Return the grid of a table whose cells the format gives; None for a frame around text."""
+    if not table.cells:
+        return None
+    width = max(cell.column + cell.column_span for cell in table.cells)
+    height = max(cell.row + cell.row_span for cell in table.cells)
+    if width < 2 or width * height > _LARGEST:
+        return None
+    owner: list[list[int]] = [[-1] * width for _ in range(height)]
+    cells: list[GridCell | None] = []
+    for number, cell in enumerate(table.cells):
+        words = view[cell.start : cell.end]
+        start = cell.start + len(words) - len(words.lstrip())
+        end = cell.start + len(words.rstrip())
+        cells.append(GridCell(start, end) if end > start else None)
+        for row in range(cell.row, min(height, cell.row + cell.row_span)):
+            for column in range(cell.column, min(width, cell.column + cell.column_span)):
+                owner[row][column] = number
+    return _grid_of_matrix(owner, cells, table.cells, view, reader, table.start, table.end, caption)
+
+
+def _grid_of_matrix(
+    owner: list[list[int]], cells: Sequence[GridCell | None], written: Sequence[Cell], view: str, reader: CellReader,
+    start: int, end: int, caption: str,
+) -> Grid | None:  # fmt: skip
+    height, width = len(owner), len(owner[0])
+    texts = [plain(view, cell) for cell in cells]
+    kinds = [reader.kind(text) for text in texts]
+
+    def row_of(row: int) -> list[int]:
+        return [number for number in dict.fromkeys(owner[row]) if number >= 0 and texts[number]]
+
+    begin = 0
+    while begin < height and len(row_of(begin)) <= 1:
+        caption += "".join("\n" + texts[number] for number in row_of(begin))
+        begin += 1
+    if begin >= height:
+        return None
+    stop = begin
+    reach = begin + 1
+    while stop < height and stop < begin + 4:
+        filled = row_of(stop)
+        if any(kinds[number] == "N" for number in filled if owner[stop][0] != number) or kinds_are_row(filled, kinds):
+            break
+        if stop >= reach and (stop > begin or len(filled) <= 1):
+            break
+        reach = max([reach, *(stop + written[number].row_span for number in filled)])
+        if any(written[number].column_span > 1 for number in filled):
+            reach = max(reach, stop + 2)
+        stop += 1
+    heads = []
+    for column in range(width):
+        parts: list[str] = []
+        for number in dict.fromkeys(owner[row][column] for row in range(begin, stop)):
+            if number >= 0 and texts[number] and texts[number] not in parts:
+                parts.append(texts[number])
+        heads.append("".join(parts))
+    if stop == height:
+        return None
+    rows: list[GridRow] = []
+    group: GridCell | None = None
+    for row in range(stop, height):
+        filled = row_of(row)
+        if len(filled) == 1 and kinds[filled[0]] == "T":
+            group = cells[filled[0]]
+            continue
+        out: list[GridCell | None] = []
+        for column in range(width):
+            number = owner[row][column]
+            doubled = number >= 0 and (column > 0 and owner[row][column - 1] == number or row > stop and owner[row - 1][column] == number and kinds[number] == "N")
+            out.append(cells[number] if number >= 0 and not doubled else None)
+        rows.append(GridRow(tuple(out), group))
+    return Grid(start, end, caption.strip(), tuple(heads), tuple(rows))
+
+
+def kinds_are_row(filled: Sequence[int], kinds: Sequence[str]) -> bool:
+    """Whether the cells of a row look like a row of values: a name and then mostly numbers or marks for nothing."""
+    last = [kinds[number] for number in filled[1:]]
+    return bool(last) and last.count("D") + last.count("N") > 0 and last.count("D") + last.count("N") >= len(last) / 2
+
+
+_TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th)\b([^<>]{0,1000})>", re.IGNORECASE)
+_SPAN = {name: re.compile(rf"\b{name}\s*=\s*[\"']?([0-9]{{1,3}})", re.IGNORECASE) for name in ("rowspan", "colspan")}
+
+
+def tables_in_markup(text: str) -> list[TextTable]:
+    """Return the tables of html residue in a text; of tables in tables the inner ones.
+
+    Examples
+    --------
+    >>> tables = tables_in_markup("<table><tr><th>指标</th><th>2020年</th></tr><tr><td>户数</td><td>5</td></tr></table>")
+    >>> [(c.row, c.column) for c in tables[0].cells]
+    [(0, 0), (0, 1), (1, 0), (1, 1)]
+    """
+    if "<t" not in text and "<T" not in text:
+        return []
+    tables: list[TextTable] = []
+    cells: list[Cell] = []
+    begin = row = column = -1
+    taken: dict[int, int] = {}
+    opened: tuple[int, int, int] | None = None
+
+    def close_cell(at: int) -> None:
+        nonlocal opened, column
+        if opened is not None:
+            cells.append(Cell(opened[0], at, row, column, opened[1], opened[2]))
+            for covered in range(column, column + opened[2]):
+                if opened[1] > 1:
+                    taken[covered] = row + opened[1]
+            column += opened[2]
+            opened = None
+
+    for tag in _TABLE_TAG.finditer(text):
+        closing, name = bool(tag[1]), tag[2].lower()
+        if name == "table":
+            close_cell(tag.start())
+            if closing and begin >= 0 and cells:
+                tables.append(TextTable(begin, tag.start(), tuple(cells)))
+            begin = -1 if closing else tag.end()
+            cells, row, column, taken = [], -1, 0, {}
+        elif begin < 0:
+            continue
+        elif name == "tr":
+            close_cell(tag.start())
+            if not closing:
+                row, column = row + 1, 0
+        else:
+            close_cell(tag.start())
+            if not closing and row >= 0:
+                while taken.get(column, 0) > row:
+                    column += 1
+                spans = [match[1] if (match := _SPAN[kind].search(tag[3])) else "1" for kind in ("rowspan", "colspan")]
+                opened = (tag.end(), min(max(1, int(spans[0])), 200), min(max(1, int(spans[1])), 60))
+    return tables
+
+
+# --- lines ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    breaks: int  # line ends between this line and the one before
+
+
+def _lines_of(view: str) -> list[_Line]:
+    lines: list[_Line] = []
+    at, breaks = 0, 0
+    for line in view.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            lead = len(line) - len(line.lstrip())
+            lines.append(_Line(at + lead, at + lead + len(stripped), breaks))
+            breaks = 0
+        breaks += 1
+        at += len(line) + 1
+    return lines
+
+
+class GridFinder:
+    """Finds the tables of one view."""
+
+    def __init__(self, view: str, reader: CellReader) -> None:
+        self.view, self.reader = view, reader
+        self.words = reader.words
+
+    def find(self, tables: Iterable[TextTable] = ()) -> list[Grid]:
+        """Return the grids of a view in order: those of the format's tables, and those in its lines."""
+        grids: list[Grid] = []
+        taken: list[tuple[int, int]] = []
+        for table in tables:
+            taken.append((table.start, table.end))
+            grid = grid_of_table(table, self.view, reader=self.reader, caption=self._caption_before(table.start))
+            if grid is not None:
+                grids.append(grid)
+        taken.sort()
+        lines = [line for line in _lines_of(self.view) if not _inside(taken, line.start)]
+        index = 0
+        cells = self._cell_runs(lines)
+        while index < len(lines):
+            found = self._glued(lines, index) or self._parted(lines, index)
+            if found is None and index in cells:
+                stop = cells[index]
+                grids += self._stacked(lines[index:stop], index, lines)
+                index = stop
+                continue
+            if found is not None:
+                grids.append(found[0])
+                index = max(found[1], index + 1)
+            else:
+                index += 1
+        grids.sort(key=lambda grid: grid.start)
+        return grids
+
+    def _text(self, start: int, end: int) -> str:
+        return re.sub(r"\s+", "", self.view[start:end])
+
+    def _caption_before(self, start: int) -> str:
+        above = self.view[max(0, start - 200) : start].split("\n")
+        lines = [line.strip() for line in above[1 if start > 200 else 0 :] if line.strip()]
+        return _caption(lines)
+
+    def _caption_of(self, lines: Sequence[_Line], index: int) -> str:
+        return _caption([self.view[line.start : min(line.end, line.start + 90)] for line in lines[max(0, index - 3) : index]])
+
+    # --- cells parted by tabs, bars or blanks ---------------------------------------------------------------------
+
+    def _split(self, line: _Line) -> list[GridCell | None]:
+        view = self.view
+        text = view[line.start : line.end]
+        if text.count("|") >= 2:
+            pattern = r"[^|]*"
+            begin = line.start + (1 if text[0] == "|" else 0)
+            end = line.end - (1 if text[-1] == "|" else 0)
+            cells: list[GridCell | None] = []
+            at = begin
+            for piece in view[begin:end].split("|"):
+                cells.append(_trim(view, at, at + len(piece)))
+                at += len(piece) + 1
+            return cells
+        pattern = r"[^\t]*" if "\t" in text else r"\S+"
+        if "\t" in text:
+            cells, at = [], line.start
+            for piece in text.split("\t"):
+                cells.append(_trim(view, at, at + len(piece)))
+                at += len(piece) + 1
+            return cells
+        return [GridCell(line.start + match.start(), line.start + match.end()) for match in re.finditer(pattern, text)]
+
+    def _row_of_blanks(self, line: _Line) -> list[GridCell] | None:
+        """The cells of a line parted by blanks: number, name, unit, then values and marks to its end."""
+        view = self.view
+        if line.end - line.start > 120 or " " not in view[line.start : line.end]:
+            return None
+        if any(mark in "，。；！？" for mark in view[line.start : line.end]):
+            return None
+        parts = [cell for cell in self._split(line) if cell is not None]
+        kinds = [self.reader.kind(plain(view, part)) for part in parts]
+        first = next((i for i in range(1, len(parts)) if kinds[i] in "NDy" and kinds[i - 1] not in "N"), None)
+        if first is None or first == 1 and kinds[0] == "N":
+            return None
+        if kinds[0] == "N" and first == 1:
+            return None
+        tail = kinds[first:]
+        while tail and tail[-1] in "TPU":
+            tail = tail[:-1]
+        if not tail or any(kind not in "NDyYP" for kind in tail) or not any(kind in "Ny" for kind in tail):
+            return None
+        begin = 1 if kinds[0] == "N" and first > 1 else 0
+        unit = first - 1 if first - 1 > begin and kinds[first - 1] == "U" else first
+        row = parts[:begin]
+        if unit > begin:
+            row.append(GridCell(parts[begin].start, parts[unit - 1].end))
+            if not re.search("[\u4e00-\u9fffA-Za-z]", plain(view, row[-1])) and kinds[begin] not in "yY":
+                return None
+        return [*row, *parts[unit:]]
+
+    def _parted(self, lines: Sequence[_Line], index: int) -> tuple[Grid, int] | None:
+        view = self.view
+        first = view[lines[index].start : lines[index].end]
+        marked = first.count("|") >= 2 or "\t" in first
+        if not marked and " " not in first and index + 1 < len(lines) and "、" not in first:
+            return None
+        if marked:
+            stop = index
+            while stop < len(lines) and lines[stop].breaks <= (3 if stop > index else 99) and _is_marked(view, lines[stop]):
+                stop += 1
+            if stop - index < 2:
+                return None
+            rows = [self._split(line) for line in lines[index:stop]]
+            rows = [row for row in rows if not all(cell is None or not plain(view, cell).strip("-:=") for cell in row)]
+            return self._grid_of_rows(rows, lines, index, stop)
+        heads = self._head_of_blanks(lines[index])
+        if heads is None:
+            return None
+        stop = index + 1
+        while stop < len(lines) and stop <= index + 2 and _UNIT_LINE.match(view, lines[stop].start):
+            stop += 1
+        body: list[list[GridCell]] = []
+        while stop < len(lines):
+            row = self._row_of_blanks(lines[stop])
+            if row is None:
+                break
+            body.append(row)
+            stop += 1
+        if not body:
+            return None
+        names = [plain(view, cell) for cell in heads]
+        if _CAPTION_LIST.search(first):
+            names = ["指标", *names]
+        width = len(names)
+        laid = [align(row, names, view, self.reader) for row in body]
+        rows_out = [GridRow(cells, None, sure) for cells, sure in laid]
+        if not all(any(cell is not None for cell in row.cells) for row in rows_out) or width < 2:
+            return None
+        return Grid(lines[index].start, lines[stop - 1].end, self._caption_of(lines, index), tuple(names), tuple(rows_out)), stop
+
+    def _head_of_blanks(self, line: _Line) -> list[GridCell] | None:
+        view = self.view
+        text = view[line.start : line.end]
+        if len(text) > 90 or "。" in text or "，" in text:
+            return None
+        listed = _CAPTION_LIST.search(text)
+        if listed is not None:
+            at = line.start + listed.start(1)
+            cells = []
+            for piece in listed[1].split("、"):
+                cells.append(GridCell(at, at + len(piece)))
+                at += len(piece) + 1
+            return cells if len(cells) >= 2 and any(_YEAR.match(plain(view, cell)) for cell in cells) else None
+        if " " not in text:
+            return None
+        cells = [cell for cell in self._split(line) if cell is not None]
+        if len(cells) < 2 or any(self.reader.kind(plain(view, cell)) in "ND" for cell in cells):
+            return None
+        known = sum(1 for cell in cells if self.is_head(plain(view, cell)))
+        return cells if known >= max(1, len(cells) // 2) and self.reader.kind(plain(view, cells[0])) not in "Yy" else None
+
+    def is_head(self, text: str) -> bool:
+        """Whether a text is one that heads columns: 指标名称, 2025年目标, 比上年增长%, 单位."""
+        if not text or len(text) > 24 or text[-1] in "。；，":
+            return False
+        if self.words.is_word(text, *_HEAD_CLASSES):
+            return True
+        bare = re.sub(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]", "", text).rstrip("%‰")
+        if self.words.ends(bare, *_HEAD_CLASSES) and len(bare) <= 16:
+            return True
+        return bool(_YEAR_HEAD.fullmatch(bare)) or bare.startswith(("“十", "十")) and "五" in bare and len(bare) <= 14
+
+    def _grid_of_rows(self, rows: list[list[GridCell | None]], lines: Sequence[_Line], index: int, stop: int) -> tuple[Grid, int] | None:
+        width = max((len(row) for row in rows), default=0)
+        if width < 2 or len(rows) < 2 or width * len(rows) > _LARGEST:
+            return None
+        cells: list[GridCell | None] = []
+        written: list[Cell] = []
+        owner: list[list[int]] = []
+        for number, row in enumerate(rows):
+            line = []
+            for column in range(width):
+                cell = row[column] if column < len(row) else None
+                line.append(len(cells))
+                written.append(Cell(cell.start if cell else 0, cell.end if cell else 0, number, column))
+                cells.append(cell)
+            owner.append(line)
+        start, end = lines[index].start, lines[stop - 1].end
+        grid = _grid_of_matrix(owner, cells, written, self.view, self.reader, start, end, self._caption_of(lines, index))
+        return (grid, stop) if grid is not None else None
+
+    # --- cells glued together -------------------------------------------------------------------------------------
+
+    def _glued(self, lines: Sequence[_Line], index: int) -> tuple[Grid, int] | None:
+        line = lines[index]
+        match = _GLUED_HEAD.search(self.view, line.start, min(line.end, line.start + 200))
+        if match is None:
+            return None
+        heads = [re.sub(r"\s+", "", piece.group()) for piece in _GLUED_PIECE.finditer(match["heads"])]
+        if len(heads) < 2 and not (heads and match.end() == line.end):
+            return None
+        heads = [re.sub("(?<=[〕\\]])[0-9]$", "", head) for head in heads]
+        stop = index + 1
+        spans = [(match.end(), line.end)] if match.end() < line.end else []
+        if not spans and match.end() == line.end:
+            while stop < len(lines) and self._glued_line(lines[stop]):
+                spans.append((lines[stop].start, lines[stop].end))
+                stop += 1
+        if spans and match.end() < line.end:
+            while stop < len(lines) and self._glued_line(lines[stop]):
+                spans.append((lines[stop].start, lines[stop].end))
+                stop += 1
+        values = [head for head in heads if not self.words.ends(head, "note", "unit", "name")]
+        rows = [row for start, end in spans for row in self._glued_rows(start, end, len(values), bool(values and "计" in values[-1]))]
+        if not rows:
+            return None
+        own = self.view[line.start : match.start()].strip()
+        caption = self._caption_of(lines, index) + ("\n" + own if own else "")
+        return Grid(match.start(), max(end for _, end in spans), caption, ("指标", *values), tuple(rows)), stop
+
+    def _glued_line(self, line: _Line) -> bool:
+        text = self.view[line.start : line.end]
+        if len(text) > 400 or text[-1] in "。；" or _CAPTION.match(text) and text.startswith(("专栏", "表", "附")):
+            return False
+        return bool(_GLUED_RUN.search(text)) and ("（" in text or "-" in text or "〔" in text) and not text.startswith("注")
+
+    def _glued_rows(self, start: int, end: int, count: int, gathered: bool) -> list[GridRow]:
+        """Rows of glued cells: a name, its unit in brackets, then values up to the next name."""
+        view, rows = self.view, []
+        group: GridCell | None = None
+        at = start
+        for match in _GLUED_RUN.finditer(view, start, end):
+            if match.start() < at:
+                continue
+            before = view[match.start() - 1 : match.start()]
+            after = view[match.end() : match.end() + 3]
+            marked = match.group()[0] in "-—>≥<≤〔["
+            ends = match.end() == end or after in self.words.classes["note_value"]
+            opens = view.rfind("（", at, match.start())
+            units = before == "）" and opens >= 0 and self.reader.unit(view[opens + 1 : match.start() - 1]) is not None
+            ends = ends or _DASH_BRACKET.search(match.group()) is not None
+            if not (units or marked or ends) or match.group().strip("-—") == "" and not (units or ends):
+                continue
+            name = _trim(view, at, match.start())
+            group_here, name = self._leading_group(name)
+            if group_here is not None:
+                group = group_here
+            values = self._glued_values(match.start(), match.end(), count, gathered=gathered)
+            if units and group_here is None:
+                group = None  # a row with its own unit stands under no heading with one
+            if name is not None and len(plain(view, name)) >= 2:
+                rows.append(GridRow((name, *values, *([None] * (count - len(values))))[: count + 1], group))
+            at = match.end()
+            if after in self.words.classes["note_value"]:
+                at += 3
+        return rows
+
+    def _leading_group(self, name: GridCell | None) -> tuple[GridCell | None, GridCell | None]:
+        """Part 污染物减少（%）氨氮 into the heading of several rows and the name of the first."""
+        if name is None:
+            return None, None
+        text = self.view[name.start : name.end]
+        numbered = list(re.finditer(r"(?<![0-9])[0-9]{1,2}[.．、](?![0-9])", text))
+        start = name.start + (numbered[-1].end() if numbered else 0)
+        for match in re.finditer("）", self.view[start : name.end - 1]):
+            opening = self.view.rfind("（", start, start + match.start())
+            if opening > start and self.reader.unit(self.view[opening + 1 : start + match.start()]) is not None:
+                return GridCell(start, start + match.end()), _trim(self.view, start + match.end(), name.end)
+        return None, _trim(self.view, start, name.end)
+
+    def _glued_values(self, start: int, end: int, count: int, *, gathered: bool) -> list[GridCell | None]:
+        pieces = [GridCell(match.start(), match.end()) for match in _GLUED_VALUE.finditer(self.view, start, end)]
+        dashes = sum(max(0, piece.end - piece.start - 1) for piece in pieces if self.view[piece.start] == "-")
+        first = self.view[pieces[0].start : pieces[0].end]
+        if len(pieces) + dashes > count and len(first) == 1 and first.isdigit() and len(pieces) > 1 and self.view[start - 1] != "）":
+            pieces = pieces[1:]  # the mark of a footnote on the name
+        for number, piece in reversed(list(enumerate(pieces))):
+            if self.view[piece.start] == "-" and len(pieces) < count:
+                size = min(piece.end - piece.start, count - len(pieces) + 1)
+                pieces[number : number + 1] = [GridCell(piece.start + i, piece.start + i + 1) for i in range(size)]
+        last = self.view[pieces[-1].start]
+        wanted = count - 1 if gathered and last.isdigit() else count
+        whole = 0  # pieces before it are not parted again
+        while len(pieces) < wanted and whole < len(pieces):
+            parted = _part_digits(self.view, pieces[whole])
+            if parted is not None:
+                pieces[whole : whole + 1] = parted
+                whole += 1
+            whole += 1
+        cells: list[GridCell | None] = [piece for piece in pieces if piece.end > piece.start]
+        bracketed = [piece for piece in pieces if self.view[piece.start] in "〔["]
+        if gathered and len(cells) < count and bracketed and cells[-1] is bracketed[-1]:
+            cells = [*cells[:-1], *([None] * (count - len(cells))), cells[-1]]
+        return cells[:count]
+
+    # --- one cell on a line ---------------------------------------------------------------------------------------
+
+    def _cell_runs(self, lines: Sequence[_Line]) -> dict[int, int]:
+        """Runs of short lines with figures alone on a line: first line to the line after the last."""
+        view = self.view
+        short = [
+            line.end - line.start <= CELL_LENGTH
+            and view[line.end - 1] not in "。；！？，"
+            and "。" not in view[line.start : line.end]
+            and self._row_of_blanks(line) is None
+            for line in lines
+        ]
+        runs: dict[int, int] = {}
+        index = 0
+        while index < len(lines):
+            if not short[index]:
+                index += 1
+                continue
+            stop, last, misses = index, index, 0
+            while stop < len(lines) and misses <= 1:
+                if short[stop]:
+                    misses, last = 0, stop
+                else:
+                    misses += 1
+                    if lines[stop].end - lines[stop].start > LONG_CELL or view[lines[stop].end - 1] in "；：":
+                        break
+                stop += 1
+            numbers = sum(1 for line in lines[index : last + 1] if line.end - line.start <= 14 and self.reader.kind(self._text(line.start, line.end)) in "NyD")
+            if last - index >= 3 and numbers >= 1 and numbers * 12 >= last - index:
+                runs[index] = last + 1
+            index = last + 1
+        return runs
+
+    def _stacked(self, run: Sequence[_Line], index: int, lines: Sequence[_Line]) -> list[Grid]:
+        tokens = self._tokens(run)
+        texts = [plain(self.view, token) for token in tokens]
+        grids: list[Grid] = []
+        above = self._caption_of(lines, index)
+        starts = self._head_starts(texts)
+        for number, head in enumerate(starts):
+            stop = starts[number + 1] if number + 1 < len(starts) else len(tokens)
+            if number + 1 < len(starts):
+                while stop > head + 1 and (not texts[stop - 1] or _CAPTION.match(texts[stop - 1]) and len(texts[stop - 1]) > 3):
+                    stop -= 1  # the next table's title
+            leading = self._leading(texts, head)
+            caption = _caption(([above] if number == 0 and not leading else []) + leading)
+            found = self._stack_grid(tokens[head:stop], texts[head:stop], caption)
+            if found is not None:
+                grids.append(found)
+        if not grids:
+            columns = self._columns_first(tokens, texts, above)
+            if columns is not None:
+                grids.append(columns)
+        return grids
+
+    def _leading(self, texts: Sequence[str], head: int) -> list[str]:
+        """The lines before a head that belong to its table: from the last caption on, or the line right above it."""
+        near = [text for text in texts[max(0, head - 8) : head] if text]
+        for i in range(len(near) - 1, -1, -1):
+            if self.reader.kind(near[i]) in "NDP":
+                near = near[i + 1 :]
+                break
+            if _CAPTION.match(near[i]) and near[i][0] in "附表专图":
+                return near[i:]
+        return near[-2:] if head <= 4 else near[-1:]
+
+    def _tokens(self, run: Sequence[_Line]) -> list[GridCell | None]:
+        """The cells in order, None for an empty one: more blank lines than between two filled cells."""
+        gaps = Counter(line.breaks for line in run[1:])
+        usual = gaps.most_common(1)[0][0] if gaps else 1
+        least = min(gaps, default=1)
+        usual = usual if usual <= 2 * least else least
+        tokens: list[GridCell | None] = []
+        for number, line in enumerate(run):
+            if number and usual >= 2 or number and line.breaks > usual:
+                tokens += [None] * min(40, max(0, round(line.breaks / usual) - 1))
+            if tokens and tokens[-1] is not None and self._goes_on(tokens[-1], line):
+                tokens[-1] = GridCell(tokens[-1].start, line.end)
+            else:
+                tokens.append(GridCell(line.start, line.end))
+        return tokens
+
+    def _goes_on(self, cell: GridCell, line: _Line) -> bool:
+        """Whether a bracket opened in a cell is closed by the next line."""
+        before = self.view[cell.start : cell.end]
+        opened = sum(before.count(mark) for mark in _OPEN) - sum(before.count(mark) for mark in _CLOSE)
+        if opened <= 0 or len(before) > 80:
+            return False
+        after = self.view[line.start : line.end]
+        return any(mark in after for mark in _CLOSE) and not self.reader.kind(re.sub(r"\s", "", after)) == "N"
+
+    def _head_starts(self, texts: Sequence[str]) -> list[int]:
+        """Where heads begin: 序号, or the first word that heads a column before others do."""
+        numbered = [i for i, text in enumerate(texts) if self.words.is_word(text, "index")]
+        if numbered:
+            return numbered
+        starts: list[int] = []
+        body = False
+        for i, text in enumerate(texts):
+            kind = self.reader.kind(text)
+            if kind in "ND":
+                body = True
+            elif (body or not starts) and self.words.is_word(text, "name", "place", "year_row") and any(
+                self.is_head(later) for later in texts[i + 1 : i + 5]
+            ):
+                starts.append(i)
+                body = False
+        if not starts:
+            first = next((i for i, text in enumerate(texts) if self.is_head(text)), None)
+            starts = [first] if first is not None else []
+        return starts
+
+    def _stack_grid(self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str) -> Grid | None:
+        kinds = [self.reader.kind(text) for text in texts]
+        numbered = self.words.is_word(texts[0], "index")
+        by_year = self.words.is_word(texts[0], "year_row")
+        if numbered:
+            starts = _numbered_rows(texts, kinds)
+        elif by_year:
+            starts = [i for i in range(2, len(texts)) if kinds[i] in "yY" and kinds[i - 1] not in "T" or kinds[i] in "yY" and i >= 2 and not self.is_head(texts[i - 1])]
+            starts = [i for i in range(2, len(texts)) if kinds[i] in "yY"] if not starts else starts
+        else:
+            starts = self._named_rows(texts, kinds)
+        if numbered and starts:
+            starts = self._with_totals(texts, starts)
+        if not starts:
+            return None
+        header = [text for text in texts[: starts[0]] if text]
+        if not numbered and not by_year and len(header) < 2:
+            return None
+        while len(header) > 2 and len(header[-1]) > 12 and not self.is_head(header[-1]):
+            header.pop()  # the heading of the first group of rows
+        rows = [list(tokens[a:b]) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+        if rows:
+            rows[-1] = self._without_foot(rows[-1], rows[:-1])
+        width = self._width(rows, header, numbered=numbered)
+        heads = fit_heads(header, width, reader=self.reader, is_head=self.is_head)
+        out: list[GridRow] = []
+        group: GridCell | None = None
+        for row in rows:
+            for part in _chunks(row, width, self.view, self.reader):
+                leading, part = self._group_of(part, heads) if not numbered else (None, part)
+                group = leading or group
+                laid, sure = align(part, heads, self.view, self.reader)
+                out.append(GridRow(laid, group, sure))
+        filled = [token for token in tokens if token is not None]
+        last = max((cell.end for row in out for cell in row.cells if cell is not None), default=filled[-1].end)
+        return Grid(filled[0].start, last, caption, tuple(heads), tuple(out))
+
+    def _with_totals(self, texts: Sequence[str], starts: Sequence[int]) -> list[int]:
+        """Add the rows that sum up, which carry no number."""
+        out = list(starts)
+        for i in range(starts[0] + 3, len(texts)):
+            if self.words.is_word(texts[i], "total"):
+                begin = i - 1 if not texts[i - 1] else i
+                if all(abs(begin - start) > 2 or start > i for start in out):
+                    out.append(begin)
+        return sorted(out)
+
+    def _named_rows(self, texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
+        """Starts of rows without numbers: words after the values or the remark of the row before."""
+        first = next((i for i in range(1, len(texts)) if kinds[i] in "ND" or kinds[i] == "y" and not self._among_years(texts, kinds, i)), None)
+        if first is None:
+            return []
+        begin = first
+        while begin > 1 and kinds[begin - 1] in "TU" and not self.is_head(texts[begin - 1]):
+            begin -= 1
+        if begin == first:
+            begin = max(1, first - 1)
+        notes = sum(1 for text in texts[:begin] if self.words.ends(text, "note"))
+        starts = [begin]
+        valued = False
+        for i in range(begin, len(texts)):
+            if kinds[i] in "NDy":
+                valued = True
+            elif kinds[i] == "T" and valued:
+                follows = next((kind for kind in kinds[i + 1 : i + 2]), "E")
+                if notes and kinds[i - 1] in "NDy" and follows in "T" and not any(kind == "P" for kind in kinds):
+                    continue
+                starts.append(i)
+                valued = False
+        return starts
+
+    @staticmethod
+    def _among_years(texts: Sequence[str], kinds: Sequence[str], at: int) -> bool:
+        """Whether four digits stand among the years of a head: beside another year one apart or more."""
+        near = [texts[i] for i in (at - 1, at + 1) if 0 <= i < len(texts)]
+        return any(_YEAR.match(text) and text[:4] != texts[at][:4] and abs(int(text[:4]) - int(texts[at])) <= 20 for text in near) or at <= 2
+
+    def _without_foot(self, row: list[GridCell | None], others: Sequence[Sequence[GridCell | None]]) -> list[GridCell | None]:
+        """Cut the text after a table off its last row: all that goes beyond the longest row."""
+        longest = max((len(_trimmed(other)) for other in others), default=0)
+        for i, cell in enumerate(row):
+            text = plain(self.view, cell)
+            if i and text and (text.startswith(("注：", "注:", "备注", "说明：", "资料来源", "数据来源", "（一）", "（二）", "专栏")) or _CAPTION.match(text) and text[0] in "表附图" and len(text) > 4):
+                return row[:i]
+        if longest and len(row) > longest:
+            kinds = [self.reader.kind(plain(self.view, cell)) for cell in row]
+            last = max((i for i, kind in enumerate(kinds[:longest]) if kind in "NDP"), default=longest - 1)
+            while last + 1 < len(kinds) and kinds[last + 1] in "NDP" and last + 1 < longest + 2:
+                last += 1
+            return row[: max(last + 1, 1)]
+        return row
+
+    def _width(self, rows: Sequence[Sequence[GridCell | None]], header: Sequence[str], *, numbered: bool) -> int:
+        lengths = Counter(len(_trimmed(row)) for row in (rows[:-1] if len(rows) > 2 else rows))
+        common = lengths.most_common(1)[0][0]
+        known = len(header)
+        if len(rows) <= 2:
+            return max(2, min(common, known) if known >= 2 else common)
+        if numbered:
+            return max(common, 2)
+        joined = len(fit_heads(list(header), 1, reader=self.reader, is_head=self.is_head, forced=False))
+        return max(2, joined if joined >= common - 1 else common)
+
+    def _group_of(self, row: list[GridCell | None], heads: Sequence[str]) -> tuple[GridCell | None, list[GridCell | None]]:
+        """Take the heading of a group off a row that begins with more words than its heads have columns for."""
+        kinds = [self.reader.kind(plain(self.view, cell)) for cell in row]
+        words = next((i for i, kind in enumerate(kinds) if kind not in "T"), len(kinds))
+        room = next((i for i, head in enumerate(heads) if self.words.is_word(head, "unit") or not self.words.ends(head, "name", "place", "index", "year_row")), 1)
+        if words <= max(1, room):
+            return None, row
+        first, second = plain(self.view, row[words - 2]), plain(self.view, row[words - 1])
+        if second.startswith(("（", "）", "比", "率", "占")) or len(second) <= 3 and not second.startswith(("GDP", "其中")) or len(first) >= 14:
+            before, after = row[words - 2], row[words - 1]
+            if before is not None and after is not None:
+                return None, [*row[: words - 2], GridCell(before.start, after.end), *row[words:]]
+        return row[words - 2], row[words - 1 :]
+
+    def _columns_first(self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str) -> Grid | None:
+        """A small table that a page printed column by column: names, then units, then values."""
+        cells = [token for token in tokens if token is not None]
+        kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
+        size = len(cells)
+        values = 0
+        while values < size and kinds[size - 1 - values] in "NDy":
+            values += 1
+        if values < 3 or size < 2 * values + 1:
+            return None
+        has_units = size >= 3 * values and all(kind == "U" for kind in kinds[size - 2 * values : size - values])
+        start = size - (3 if has_units else 2) * values
+        if any(kind != "T" for kind in kinds[start : start + values]):
+            return None
+        head = [plain(self.view, cell) for cell in cells[:start]]
+        rows = []
+        for i in range(values):
+            unit = cells[size - 2 * values + i] if has_units else None
+            rows.append(GridRow((cells[start + i], unit, cells[size - values + i])))
+        last = head[-1] if head and self.is_head(head[-1]) else ""
+        return Grid(cells[0].start, cells[-1].end, "\n".join([caption, *head]).strip(), ("指标", "单位", last), tuple(rows))
+
+
+# --- parts ----------------------------------------------------------------------------------------------------------
+
+_HEAD_CLASSES = (
+    "index", "unit", "name", "place", "year_row", "span", "date", "note", "rank", "target", "observed", "growth_per_year",
+    "growth", "fall", "share", "cumulative",
+)  # fmt: skip
+_YEAR_HEAD = re.compile(r"(?:19|20)[0-9]{2}年?(?:[0-9]{1,2}月)?(?:底|末|度)?(?:--?|~|至)?(?:(?:19|20)?[0-9]{2,4}年?)?[\u4e00-\u9fff]{0,8}[0-9]?")
+_CAPTION_LIST = re.compile(r"表（([^（）]{4,60}、[^（）]{1,40})）")
+_GLUED_PIECE = re.compile(
+    r"指\s{0,4}标(?:名称|属性)?|项\s{0,4}目(?:名称)?|(?:“?十[一二三四五]五”?)?(?:19|20)[0-9]{2}年(?:(?:现状|目标|规划|基数|基期|实际|完成|预期|达到)值?){0,2}(?:（[^（）]{1,8}）)?"
+    r"|(?:年均|平均|五年|同比|比上年)?(?:增速|增长率|增长|累计增长)?(?:（%）|%)?[〔\[]五?年?累计数?值?[〕\]][0-9]?|(?:年均|平均|年)(?:增速|增长率|增长)(?:（%）|%)?|指标属性|属\s{0,4}性|单\s{0,4}位|五?年?累计数?|类型|备注"
+)
+_GLUED_HEAD = re.compile(rf"(?P<heads>(?:指\s{{0,4}}标(?:名称)?|项\s{{0,4}}目(?:名称)?)(?:{_GLUED_PIECE.pattern}){{1,9}})")
+_GLUED_VALUE = re.compile(
+    r"[〔\[][-+]?[><≥≤]?[0-9][0-9.,]*%?[〕\]](?:左右|以上|以下|以内)?"
+    r"|[><≥≤]?[0-9]++(?:[.,][0-9]++)*+(?![.、．][\u4e00-\u9fff])%?(?:左右|以上|以下|以内)?|-{1,4}|—{1,3}"
+)
+_DASH_BRACKET = re.compile(r"[-—][〔\[]")
+_GLUED_RUN = re.compile(rf"(?:(?:{_GLUED_VALUE.pattern})\s?){{1,9}}")
+
+
+def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _trim(view: str, start: int, end: int) -> GridCell | None:
+    while start < end and view[start].isspace():
+        start += 1
+    while end > start and view[end - 1].isspace():
+        end -= 1
+    return GridCell(start, end) if end > start else None
+
+
+def _is_marked(view: str, line: _Line) -> bool:
+    text = view[line.start : line.end]
+    return text.count("|") >= 2 or "\t" in text
+
+
+def _caption(lines: Sequence[str]) -> str:
+    """The title and the unit line among the lines above a table: short ones, nearest last, up to a sentence."""
+    kept: list[str] = []
+    for line in reversed(lines):
+        text = line.strip()
+        if len(text) > 60 or text.endswith(("。", "；", "，")):
+            break
+        kept.append(text)
+        if _CAPTION.match(text) and text[:1] in "附表专图":
+            break
+    return "\n".join(reversed(kept))
+
+
+def _trimmed(row: Sequence[GridCell | None]) -> Sequence[GridCell | None]:
+    end = len(row)
+    while end and row[end - 1] is None:
+        end -= 1
+    return row[:end]
+
+
+def _numbered_rows(texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
+    """Starts of the rows that are numbered 1, 2, 3 …; a value that happens to be the next number is none.
+
+    Numbers may go on from any first one (a table's second page) and begin again at 1 under a new heading.
+    """
+    starts: list[int] = []
+    expected: int | None = None
+    for i in range(1, len(texts)):
+        number = _row_number(texts[i])
+        if number is None:
+            continue
+        following = next((j for j in range(i + 1, min(len(texts), i + 3)) if texts[j]), None)
+        named = following is not None and kinds[following] in "TU"
+        if not named or starts and i - starts[-1] < 2:
+            continue
+        if expected is None:
+            if i >= 2:
+                starts.append(i)
+                expected = number + 1
+        elif number == expected or number == 1 and expected > 2 and i - starts[-1] >= _usual_gap(starts):
+            starts.append(i)
+            expected = number + 1
+    return starts
+
+
+def _usual_gap(starts: Sequence[int]) -> int:
+    """The usual number of cells from one row to the next."""
+    gaps = Counter(after - before for before, after in zip(starts, starts[1:], strict=False))
+    return gaps.most_common(1)[0][0] if gaps else 1
+
+
+def _row_number(text: str) -> int | None:
+    bare = text.rstrip(".、．")
+    if bare.isdigit() and 1 <= len(bare) <= 3:
+        return int(bare)
+    if 1 <= len(bare) <= 2 and bare in _HAN_NUMBERS:
+        return _HAN_NUMBERS.index(bare) + 1
+    return None
+
+
+_HAN_NUMBERS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十")
+
+
+def fit_heads(header: Sequence[str], width: int, *, reader: CellReader, is_head: object, forced: bool = True) -> list[str]:
+    """Join the lines of a table's head until there is one head for each column.
+
+    Examples
+    --------
+    >>> from plancheck.statements.cell_text import cell_reader_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> reader = cell_reader_of(load_vocabulary())
+    >>> fit_heads(["序号", "项目类别", "单位", "“十三五”完成", "情况", "总投资", "（万元）"], 5, reader=reader, is_head=bool)
+    ['序号', '项目类别', '单位', '“十三五”完成情况', '总投资（万元）']
+    """
+    heads = list(header)
+    while len(heads) > width:
+        scores = [(_join_score(heads[i - 1], heads[i], reader), i) for i in range(1, len(heads))]
+        score, at = max(scores, key=lambda pair: (pair[0], -pair[1]))
+        if score <= 0:
+            break
+        heads[at - 1 : at + 1] = [heads[at - 1] + heads[at]]
+    if forced and len(heads) > width:
+        # a head over several columns stands before theirs: it goes in front of each that has a time
+        surplus = len(heads) - width
+        timed = [i for i, head in enumerate(heads) if _YEAR.match(head) or head.startswith(("“十", "十"))]
+        over = [i for i in range(len(heads) - 1) if i + 1 in timed and i not in timed and not reader.words.ends(heads[i], "index", "unit", "name", "place", "note")]
+        if surplus == 1 and over:
+            name = heads.pop(over[-1])
+            heads = [name + head if i >= over[-1] and i + 1 in timed else head for i, head in enumerate(heads)]
+        else:
+            keep = max(1, width - 1)
+            heads = heads[:1] + heads[-keep:] if width > 1 else heads[:width]
+    if forced and len(heads) < width:
+        # one head over several columns of names (城市及分区): the last names stand under it too
+        words = [i for i, head in enumerate(heads) if reader.words.ends(head, "name", "place")]
+        at = words[0] if words else 0
+        heads = heads[: at + 1] + [heads[at]] * (width - len(heads)) + heads[at + 1 :]
+    return heads
+
+
+def _join_score(before: str, after: str, reader: CellReader) -> int:
+    if after.startswith(("（", "〔", "[")) or before.count("（") > before.count("）"):
+        return 6
+    if reader.words.is_word(before, "index", "unit", "note", "name", "place") or reader.words.is_word(after, "index", "unit", "name", "place"):
+        return 0
+    if reader.words.is_word(after, "link"):
+        return 5
+    timed = bool(re.fullmatch("“?十.五”?(?:期间|时期|规划)?|(?:19|20)[0-9]{2}年?", before))
+    if before.startswith("“十") and reader.words.is_word(after, "target", "observed"):
+        return 4
+    if timed and not re.match("(?:19|20)[0-9]{2}|“?十.五", after) and not reader.words.ends(after, "note"):
+        return 3
+    if len(after) <= 2 and not reader.words.is_word(after, *_HEAD_CLASSES):
+        return 2
+    return 0
+
+
+def _chunks(row: Sequence[GridCell | None], width: int, view: str, reader: CellReader) -> list[list[GridCell | None]]:
+    """Part a row of several lines (values again after empty cells) and join cells that wrap."""
+    cells = list(_trimmed(row))
+    chunks = []
+    while len(cells) > width + 1 and any(cell is None for cell in cells[width:]) and reader.kind(plain(view, cells[-1])) in "NDy":
+        head, rest = cells[:width], cells[width:]
+        if reader.kind(plain(view, head[-1])) not in "NDyEP" or all(cell is None for cell in rest):
+            break
+        chunks.append(head)
+        cells = rest
+    kinds = [reader.kind(plain(view, cell)) for cell in cells]
+    while len(cells) > width:
+        named = next((i for i in range(len(cells) - 1, 0, -1) if kinds[i] == "N" == kinds[i - 1] and _is_named(view, cells[i]) and _is_named(view, cells[i - 1])), None)
+        wrapped = next((i for i in range(2, len(cells)) if kinds[i] in "TU" and kinds[i - 1] == "T" and kinds[i] == "T"), None)
+        at = named or wrapped
+        if at is None:
+            break
+        before, after = cells[at - 1], cells[at]
+        if before is None or after is None:
+            break
+        cells[at - 1 : at + 1] = [GridCell(before.start, after.end)]
+        kinds.pop(at)
+    return [*chunks, cells]
+
+
+def _is_named(view: str, cell: GridCell | None) -> bool:
+    return cell is not None and "\u4e00" <= view[cell.start] <= "\u9fff"
+
+
+_WANTS = {"index": "Ny", "unit": "U", "note": "PT", "value": "NDy", "name": "T", "place": "T", "span": "Yy", "date": "YyT", "year_row": "Yy"}
+
+
+def role_of_head(head: str, reader: CellReader) -> str:
+    """Return what a head alone says its column holds; ``value`` where it says nothing else."""
+    words = reader.words
+    bare = re.sub(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]|[0-9]$", "", head).rstrip("%‰")
+    for role in ("index", "unit", "rank", "span", "date"):
+        if words.is_word(head, role) or words.is_word(bare, role) or role in ("rank", "span", "date") and words.ends(bare, role):
+            return role
+    if words.is_word(bare, "year_row"):
+        return "year_row"
+    if words.ends(bare, "note"):
+        return "note"
+    if words.ends(bare, "place") and not words.ends(bare, "target", "observed"):
+        return "place"
+    if words.is_word(head, "place"):
+        return "place"
+    if words.ends(bare, "name") and not _YEAR.match(bare):
+        return "name"
+    return "value"
+
+
+def align(
+    row: Sequence[GridCell | None], heads: Sequence[str], view: str, reader: CellReader
+) -> tuple[tuple[GridCell | None, ...], bool]:
+    """Lay the cells of a row under its heads: in order, each where its kind fits best.
+
+    A row as long as the heads is taken as it is unless its values stand under words; a shorter one lost empty cells.
+
+    Returns
+    -------
+    cells : tuple of GridCell or None
+    sure : bool
+        False where a value could stand under several heads.
+    """
+    width = len(heads)
+    cells = list(_trimmed(row))
+    if len(cells) == width:
+        return tuple(cells), True
+    roles = [role_of_head(head, reader) for head in heads]
+    if any(cell is None for cell in cells) and len(cells) < width:
+        laid = cells + [None] * (width - len(cells))
+        if all(cell is None or reader.kind(plain(view, cell)) in _WANTS.get(role, "NDyT") for cell, role in zip(laid, roles, strict=True)):
+            return tuple(laid), True
+    filled = [cell for cell in cells if cell is not None]
+    kinds = [reader.kind(plain(view, cell)) for cell in filled]
+    brackets = [view[cell.start] in "〔[" for cell in filled]
+    percents = [view[cell.end - 1] == "%" for cell in filled]
+
+    def fits(i: int, column: int) -> int:
+        role, kind, head = roles[column], kinds[i], heads[column]
+        score = 6 if kind in _WANTS.get(role, "NDy") else -8
+        if role == "value" and brackets[i]:
+            score += 2 if "计" in head or "[" in head or "〔" in head else 0
+        if role == "value" and percents[i]:
+            score += 1 if reader.words.ends(head, "growth", "growth_per_year", "share") else 0
+        return score
+
+    # best[i][c]: the first i cells laid under the first c heads
+    count = len(filled)
+    least = -10_000
+    best = [[0] * (width + 1)] + [[least] * (width + 1) for _ in range(count)]
+    for i in range(1, count + 1):
+        for column in range(1, width + 1):
+            skip = best[i][column - 1]
+            lay = best[i - 1][column - 1] + fits(i - 1, column - 1)
+            drop = best[i - 1][column] - 9
+            best[i][column] = max(skip, lay, drop)
+    out: list[GridCell | None] = [None] * width
+    i, column = count, width
+    while i > 0 and column > 0:
+        if best[i][column] == best[i][column - 1] and best[i][column] != least:
+            column -= 1
+        elif best[i][column] == best[i - 1][column - 1] + fits(i - 1, column - 1):
+            out[column - 1] = filled[i - 1]
+            i, column = i - 1, column - 1
+        else:
+            i -= 1
+    values = sum(1 for kind in kinds if kind in "NDy")
+    room = sum(1 for role in roles if role == "value")
+    told = sum(1 for i, kind in enumerate(kinds) if kind in "NDy" and (brackets[i] or percents[i]))
+    return tuple(out), values - told <= 0 or values >= room or room == 1
+
+
+def _part_digits(view: str, piece: GridCell) -> list[GridCell] | None:
+    """Part two numbers printed without a blank between them: 70.570 is 70.5 and 70, 45.246.8 is 45.2 and 46.8.
+
+    The parts should be of like size; a footnote digit may stand between them.
+    """
+    match = re.match(r"[0-9][0-9.,]*", view[piece.start : piece.end])
+    if match is None:
+        return None
+    digits = match.group()
+    options = []
+    for at in range(1, len(digits)):
+        for mark in (0, 1):
+            first, second = digits[: at], digits[at + mark :]
+            if not (_PLAIN.fullmatch(first) and _PLAIN.fullmatch(second)) or mark and not digits[at].isdigit():
+                continue
+            one, two = float(first.replace(",", "")), float(second.replace(",", ""))
+            if not one or not two:
+                continue
+            decimals = len(first.partition(".")[2])
+            cost = abs(one - two) / max(one, two) + 0.25 * mark + 0.3 * (max(0, decimals - 1) if len(second.partition(".")[2]) != decimals else 0) + (0.2 if "." in digits and not decimals else 0)
+            cost += 0.4 if max(one, two) > 100 and "." in digits and min(one, two) < 100 else 0
+            options.append((cost, at, mark))
+    if not options:
+        return None
+    cost, at, mark = min(options)
+    if cost > 0.95:
+        return None
+    start = piece.start
+    return [GridCell(start, start + at), GridCell(start + at + mark, piece.end)]
+
+
+_PLAIN = re.compile(r"(?:[1-9][0-9]*|0)(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+
+
+def mask(view: str, grids: Iterable[Grid]) -> str:
+    """Return a view whose tables are blank but for a full stop, so that no sentence goes on across one."""
+    parts, at = [], 0
+    for grid in sorted(grids, key=lambda grid: grid.start):
+        if grid.start < at or grid.end - grid.start < 3:
+            continue
+        size = grid.end - grid.start
+        parts += [view[at : grid.start], "\n。\n", " " * (size - 3)]
+        at = grid.end
+    return "".join([*parts, view[at:]])
+
+
+def with_caption(grid: Grid, caption: str) -> Grid:
+    """Return a grid under another caption."""
+    return replace(grid, caption=caption)

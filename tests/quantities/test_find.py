@@ -1,0 +1,164 @@
+"""Figures in text: each phenomenon plain, in a sentence, oddly spaced or full-width, and what must not be found."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from plancheck.documents.document import Document
+from plancheck.quantities.find import find_quantities
+from plancheck.quantities.quantity import Quantity
+
+
+def found(text: str) -> list[tuple[str, str, str, str]]:
+    return [(q.figure, f"{q.value.normalize():f}", q.unit, q.qualifier) for q in find_quantities(text)]
+
+
+ONE_FIGURE = [
+    # money, plain / in a sentence / spaced / full-width / traditional
+    ("1623亿元", "1623亿元", "162300000000", "CNY", "exact"),
+    ("去年本地网店卖出1623亿元的货", "1623亿元", "162300000000", "CNY", "exact"),
+    ("成交 4.28 万亿元。", "4.28 万亿元", "4280000000000", "CNY", "exact"),
+    ("成交４．２８万亿元。", "４．２８万亿元", "4280000000000", "CNY", "exact"),
+    ("成交額達4.28萬億元。", "4.28萬億元", "4280000000000", "CNY", "exact"),
+    ("进口153.62 亿美元的设备", "153.62 亿美元", "15362000000", "USD", "exact"),
+    ("投入12亿元人民币", "12亿元", "1200000000", "CNY", "exact"),
+    # counts
+    ("共有1.2万个站点", "1.2万个", "12000", "个", "exact"),
+    ("约30多个镇", "30多个", "30", "个", "approx"),
+    ("超过１０００家门店", "１０００家", "1000", "家", "more_than"),
+    ("登记33,019,905个网址", "33,019,905个", "33019905", "个", "exact"),
+    ("服务100万人次", "100万人次", "1000000", "人次", "exact"),
+    # percentages and points
+    ("占比达32.6%", "32.6%", "32.6", "%", "exact"),
+    ("占比达３２．６％", "３２．６％", "32.6", "%", "exact"),
+    ("提高5个百分点", "5个百分点", "5", "pp", "exact"),
+    ("自然增长率为6.45‰", "6.45‰", "6.45", "‰", "exact"),
+    ("孕产妇死亡率降到22/10万", "22/10万", "22", "/10万", "exact"),
+    # multiples
+    ("五年翻了一番", "翻了一番", "2", "x", "exact"),
+    ("总量翻两番", "翻两番", "4", "x", "exact"),
+    ("规模增长近2.5倍", "2.5倍", "2.5", "x", "nearly"),
+    # words
+    ("约占一半", "一半", "50", "%", "approx"),
+    ("近六成企业上网", "六成", "60", "%", "nearly"),
+    ("完成三分之二", "三分之二", "66.66666666666666666666666667", "%", "exact"),
+    ("交易额过千亿元的平台", "千亿元", "100000000000", "CNY", "more_than"),
+    # Chinese numerals
+    ("比上年增加百分之十六", "百分之十六", "16", "%", "exact"),
+    ("产值为五百八十三亿元", "五百八十三亿元", "58300000000", "CNY", "exact"),
+    ("新增一万二千二百多台机床", "一万二千二百多台", "12200", "台", "more_than"),
+    ("减少百分之四点五", "百分之四点五", "4.5", "%", "exact"),
+    # compound units
+    ("排涝能力28万立方米/小时", "28万立方米/小时", "280000", "m3/h", "exact"),
+    ("标准提高到645元/月", "645元/月", "645", "CNY/月", "exact"),
+    ("浓度为23微克/立方米", "23微克/立方米", "23", "微克/立方米", "exact"),
+    ("泵站流量50m³/秒", "50m³/秒", "50", "m3/s", "exact"),
+    ("面积4000 万平方米", "4000 万平方米", "40000000", "m2", "exact"),
+    # torn by a line, by a page foot, footnote stuck to it
+    ("本省用户较上年末增长1608\n万人；", "1608\n万人", "16080000", "人", "exact"),
+    ("全年网上成交额达到8.22 亿8；", "8.22 亿", "822000000", "", "exact"),
+    # negative
+    ("增速为-2.3%", "-2.3%", "-2.3", "%", "exact"),
+    # bounds
+    ("不少于200所学校", "200所", "200", "所", "at_least"),
+    ("占比90%以上", "90%", "90", "%", "at_least"),
+    ("控制在5.5%左右", "5.5%", "5.5", "%", "approx"),
+    ("控制在5%以内", "5%", "5", "%", "at_most"),
+    ("不足300户", "300户", "300", "户", "less_than"),
+    ("迈上3万亿元台阶", "3万亿元", "3000000000000", "CNY", "at_least"),
+    ("不过760万吨", "760万吨", "7600000", "t", "exact"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure", "value", "unit", "qualifier"), ONE_FIGURE)
+def test_a_figure_is_found_with_value_unit_and_bound(text: str, figure: str, value: str, unit: str, qualifier: str) -> None:
+    assert found(text) == [(figure, value, unit, qualifier)]
+
+
+NOT_FIGURES = [
+    "2010年", "2010年12月31日", "二○○七年十二月二十七日", "2011-2015年", "第3条", "第二产业", "〔2005〕2号", "国发〔2016〕65号",
+    "拨打12315热线", "建成4G网络", "PM2.5浓度下降", "3D打印", "IPv6升级", "“十二五”期间", "三网融合", "居全国第5位", "前10位",
+    "双11促销", "三个代表", "B2B平台", "M2M", "GB50014标准", "电话0571-87654321", "邮箱zhang3@abc.com", "见http://a.cn/201612/5.html",
+    "1.加强领导", "（2）完善制度", "二元结构", "统一部署", "一批项目", "进一步提高", "十分重要", "第三方支付", "长三角地区", "千方百计",
+    "百亿级企业", "30万千瓦级机组", "上午10:30", "5A级景区", "图3 结构", "2.0版本", "星期三", "六成果",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_FIGURES)
+def test_what_is_no_amount_is_not_found(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", NOT_FIGURES)
+def test_what_is_no_amount_is_not_found_inside_a_sentence(text: str) -> None:
+    assert found(f"会议指出，{text}，对此各地应当重视。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("引进10—15家机构", [("10", "10", "家", "at_least"), ("15家", "15", "家", "at_most")]),
+        ("引进 10 ～ 15 家机构", [("10", "10", "家", "at_least"), ("15 家", "15", "家", "at_most")]),
+        ("建成2-3个园区", [("2", "2", "个", "at_least"), ("3个", "3", "个", "at_most")]),
+        ("规模为5至7亿元", [("5", "500000000", "CNY", "at_least"), ("7亿元", "700000000", "CNY", "at_most")]),
+        ("投资200亿~300亿元", [("200亿", "20000000000", "CNY", "at_least"), ("300亿元", "30000000000", "CNY", "at_most")]),
+        ("百分之二十到三十的农户", [("百分之二十", "20", "%", "at_least"), ("三十", "30", "%", "at_most")]),
+        ("从39个增加到91个", [("39个", "39", "个", "exact"), ("91个", "91", "个", "exact")]),
+        ("由20亿元到80亿元", [("20亿元", "2000000000", "CNY", "exact"), ("80亿元", "8000000000", "CNY", "exact")]),
+    ],
+)
+def test_a_range_is_two_figures_and_a_rise_is_none(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_the_items_of_a_list_share_the_unit_of_the_last() -> None:
+    assert [row[2] for row in found("分别为2.2万亿、2.8万亿和3.3万亿元")] == ["CNY", "CNY", "CNY"]
+    assert [row[1:3] for row in found("分别拉动增长0.5个、5.6个和2.0个百分点")] == [("0.5", "pp"), ("5.6", "pp"), ("2", "pp")]
+
+
+def test_the_parts_of_a_structure_are_three_shares() -> None:
+    assert [row[1:3] for row in found("三次产业结构调整为7.4∶39.6∶53.0")] == [("7.4", "%"), ("39.6", "%"), ("53", "%")]
+    assert found("比例为1:3:5") == []
+
+
+def test_a_page_foot_between_number_and_unit_is_read_over() -> None:
+    text = "今年财政支出为2046\n\f- 7 -\n亿元，比上年多。"
+    foot = text.index("\f")
+    document = Document("d", text, skipped=((foot, text.index("亿元") - 1, "page foot"),))
+    (quantity,) = find_quantities(document)
+    assert (quantity.value, quantity.unit) == (Decimal(204_600_000_000), "CNY")
+    assert text[quantity.start : quantity.end] == quantity.figure
+
+
+def test_a_number_alone_on_its_line_does_not_take_the_unit_of_the_next_line() -> None:
+    assert all(row[2] == "" for row in found("183\n项目名称\n5500\n公里桩"))
+
+
+def test_markup_is_no_text_and_offsets_stay_those_of_the_raw_text() -> None:
+    text = '<p class="a12">用户&nbsp;<b>3.5</b>亿人</p><script>var x = "77万元";</script><!-- 5% -->'
+    (quantity,) = find_quantities(text)
+    assert quantity.value == 350_000_000
+    assert text[quantity.start : quantity.end] == quantity.figure == "3.5</b>亿人"
+
+
+def interval(text: str) -> tuple[Decimal, Decimal]:
+    (quantity,) = find_quantities(text)
+    return quantity.low, quantity.high
+
+
+def test_intervals_hold_what_a_figure_can_stand_for() -> None:
+    assert interval("4.5万亿元") == (Decimal("4.45E12"), Decimal("4.55E12"))
+    assert interval("3400亿元") == (Decimal("3399.5E8"), Decimal("3400.5E8"))
+    assert interval("超过3400亿元") == (Decimal("3399.5E8"), Decimal("Infinity"))
+    assert interval("近60%") == (Decimal("-Infinity"), Decimal("60.5"))
+    low, high = interval("约3400亿元")
+    assert low < Decimal("3399.5E8")
+    assert high > Decimal("3400.5E8")
+
+
+def test_quantities_are_rows_of_their_schema() -> None:
+    (quantity,) = find_quantities("4.50%")
+    assert isinstance(quantity, Quantity)
+    assert (quantity.decimals, quantity.place) == (2, Decimal("0.01"))

@@ -64,7 +64,7 @@ def check(
     relations = Relations()
     find_shares(index, relations, conventions=rules)
     find_growths(index, relations, conventions=rules)
-    find_repeats(index, relations)
+    find_repeats(index, relations, conventions=rules)
     find_sums(index, relations, conventions=rules)
     find_place_shares(index, relations)
     find_ratios(index, relations, conventions=rules)

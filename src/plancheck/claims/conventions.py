@@ -94,7 +94,7 @@ class Conventions:
         return {row.applies_to: int(row.value) for row in self.members("trailing_zeros")}
 
 
-_NUMERIC = frozenset({"trailing_zeros", "open_side", "qualifier", "whole_multiple"})
+_NUMERIC = frozenset({"trailing_zeros", "open_side", "qualifier", "whole_multiple", "repeat"})
 
 
 def read_conventions(path: Path) -> Conventions:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import (
     GROWTHS,
@@ -68,7 +71,7 @@ def _relate(
     end, sure_end = _end(rate, sentence, index, years)
     kind = "growth" if rate.statement.measure in GROWTHS else "multiple"
     blocked = NOMINAL if _is_comparable(rate, sentence, conventions) else ""
-    candidates = _base_years(rate, years)
+    candidates = _base_years(rate, years, conventions)
     if not candidates and end is not None:
         # a yearly rate without its span: the pair is kept, and said to be undecidable
         pair = (Term(rate, "rate"), Term(end, "end"))
@@ -78,31 +81,24 @@ def _relate(
             )
         )
         return
-    base, base_year = _base(rate, end, sentence, index, candidates)
-    if base is None and end is None:
-        return
-    if end is not None and base is None and end.years is not None and not end.years.single:
+    if end is not None and end.years is not None and not end.years.single:
         # 五年累计12343亿元, 1.7 times what came before: which earlier years are meant is not known
-        if kind == "multiple":
+        if rate.statement.measure != "growth_per_year":
             pair = (Term(rate, "rate"), Term(end, "end"))
             implied = Implied("base", end.statement.indicator, end.concept, end.statement.region, "")
+            formula = base_before(rate.statement.measure, 1)
             relations.add(
-                Relation(
-                    kind,
-                    pair,
-                    None,
-                    base_before(rate.statement.measure, 1),
-                    end.statement.unit,
-                    blocked=blocked,
-                    implied=implied,
-                )
+                Relation(kind, pair, None, formula, end.statement.unit, blocked=blocked, implied=implied)
             )
+        return
+    base, base_year = _base(rate, end, sentence, index, candidates)
+    if base is None and end is None:
         return
     year = base_year if base_year is not None else candidates[0]
     steps = years.last - year if rate.statement.measure == "growth_per_year" else 1
     if not 1 <= steps <= _MOST_STEPS:
         return
-    measure = rate.statement.measure
+    measure = _measure(rate, conventions)
     parameters = (f"years={steps}", f"base={year}") if measure == "growth_per_year" else (f"base={year}",)
     if base is not None and end is not None:
         if not same_unit(base.statement.unit, end.statement.unit):
@@ -113,7 +109,7 @@ def _relate(
         firm = sure_end and _surely_same(base, end) and _certain(terms)
         target = rate.statement.status == "target"
 
-        def formula(measure: str, steps: int) -> Formula:
+        def build(measure: str, steps: int) -> Formula:
             return end_after(measure, steps) if target else rate_between(measure, steps)
 
         relations.add(
@@ -121,9 +117,9 @@ def _relate(
                 kind,
                 terms,
                 2 if target else 1,
-                formula(measure, steps),
+                build(measure, steps),
                 end.statement.unit if target else rate.statement.unit,
-                alternatives=_alternatives(rate, years, year, steps, formula, conventions),
+                alternatives=_alternatives(rate, years, year, steps, build, conventions),
                 firm=firm,
                 parameters=parameters,
                 blocked=blocked,
@@ -196,7 +192,7 @@ def _relate_increase(
         firm = sure and _certain(terms)
         relations.add(Relation(kind, terms, 2, increase_to_end(s.measure), unit, firm=firm, blocked=blocked))
         return
-    candidates = _base_years(rate, years)
+    candidates = _base_years(rate, years, conventions)
     base, year = _base(rate, increase, sentence, index, candidates) if candidates else (None, None)
     if base is not None and same_unit(base.statement.unit, unit):
         terms = (Term(base, "base"), Term(rate, "rate"), Term(increase, "difference"))
@@ -225,6 +221,13 @@ def _relate_increase(
     relations.add(
         Relation(kind, pair, None, base_of_increase(s.measure), unit, blocked=blocked, implied=implied)
     )
+
+
+def _measure(rate: Figure, conventions: Conventions) -> str:
+    """Return the measure that the formula is chosen by: 增长X倍 is X + 1 times the base unless the convention says X times."""
+    measure = rate.statement.measure
+    loose = measure == "growth_multiple" and conventions.text("growth_multiple", "增长X倍") == "X"
+    return "multiple" if loose else measure
 
 
 def _certain(terms: tuple[Term, ...]) -> bool:
@@ -291,10 +294,17 @@ def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[
     before = [f for f in levels if f.statement.start < s.start]
     if before and (is_generic(rate.phrase) or similarity(before[-1].phrase, rate.phrase) >= _LIKE):
         return before[-1], False
+    # 交易额翻两番，总量突破18万亿元: directly after it
+    after = next((f for f in levels if f.statement.start > s.start), None)
+    if after is not None:
+        between = sentence.between(rate, after)
+        close = between is not None and re.match(r"^[，,][^，,。；]{0,8}$", between) is not None
+        if close and (is_generic(after.phrase) or similarity(after.phrase, rate.phrase) >= _LIKE):
+            return after, False
     return None, False
 
 
-def _base_years(rate: Figure, years: Years) -> list[int]:
+def _base_years(rate: Figure, years: Years, conventions: Conventions) -> list[int]:
     """Return the years the rate may be counted from, the likeliest first."""
     if rate.base_year is not None and rate.base_year < years.last:
         return [rate.base_year]
@@ -306,7 +316,8 @@ def _base_years(rate: Figure, years: Years) -> list[int]:
             else []
         )
     plan = years.first % 5 == 1 and years.last - years.first == 4
-    return [years.first - 1, years.first] if plan else [years.first, years.first - 1]
+    before = conventions.text("base_year", "plan_period" if plan else "named_span") == "year_before"
+    return [years.first - 1, years.first] if before else [years.first, years.first - 1]
 
 
 def _base(
@@ -361,23 +372,23 @@ def _base(
 
 
 def _alternatives(
-    rate: Figure, years: Years, year: int, steps: int, formula: object, conventions: Conventions
+    rate: Figure,
+    years: Years,
+    year: int,
+    steps: int,
+    build: Callable[[str, int], Formula],
+    conventions: Conventions,
 ) -> tuple[Alternative, ...]:
-    """Return the other admissible ways to count: another base year, 增长X倍 as reaching X times."""
+    """Return the other admissible ways to count: another base year, 增长X倍 as reaching X times.
+
+    `build` makes the relation's formula for a measure and a number of yearly steps.
+    """
     measure = rate.statement.measure
-    found: list[Alternative] = []
-    build = formula  # (measure, steps) -> Formula
-    if not callable(build):
+    if measure == "growth_multiple" and conventions.text("growth_multiple", "loose") == "X":
+        return (Alternative("growth_multiple=X", build("multiple", steps)),)
+    if measure != "growth_per_year" or years.single or rate.base_year is not None:
         return ()
-    if measure == "growth_per_year":
-        if (
-            conventions.text("base_year", "other") == "try_other"
-            and rate.base_year is None
-            and not years.single
-        ):
-            other = steps - 1 if year < years.first else steps + 1
-            if other >= 1:
-                found.append(Alternative(f"other_years={other}", build(measure, other)))
-    elif measure == "growth_multiple" and conventions.text("growth_multiple", "loose") == "X":
-        found.append(Alternative("growth_multiple=X", build("multiple", steps)))
-    return tuple(found)
+    if conventions.text("base_year", "other") != "try_other":
+        return ()
+    other = steps - 1 if year < years.first else steps + 1
+    return (Alternative(f"other_years={other}", build(measure, other)),) if other >= 1 else ()

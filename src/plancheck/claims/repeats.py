@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 
+from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, is_percentage, same_scope, same_unit
 from plancheck.claims.index import Index
 from plancheck.claims.phrases import is_generic, normalise_phrase, similarity, split_share
@@ -18,9 +19,6 @@ _MEASURES = {
 _COUNTED = "counted"  # one shelf for all counters: 156个 and 156项 may be the same projects
 _OPEN = (*OPEN_UP, *OPEN_DOWN)
 _FEW = 4  # a figure is compared with at most this many earlier ones of the same thing: near linear, and enough to see a conflict
-_FAR_APART = Decimal(
-    "0.1"
-)  # relative difference above which two values are two things, unless one digit slipped
 _UNIT_SLIPS = (
     1,
     2,
@@ -37,7 +35,7 @@ _TELLING_DIGITS = (
 )
 
 
-def find_repeats(index: Index, relations: Relations) -> None:
+def find_repeats(index: Index, relations: Relations, *, conventions: Conventions) -> None:
     """Add every figure that is stated a second time.
 
     Two figures repeat each other when indicator, scope, region, period, measure, unit, status, whole (of a share) and
@@ -49,7 +47,10 @@ def find_repeats(index: Index, relations: Relations) -> None:
     index : Index
     relations : Relations
         Extended in place.
+    conventions : Conventions
+        ``repeat, far_apart`` says from which difference on two values are two things.
     """
+    far_apart = conventions.number("repeat", "far_apart") or Decimal(0)
     by_name: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     by_value: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for sentence in index.sentences:
@@ -72,17 +73,23 @@ def find_repeats(index: Index, relations: Relations) -> None:
                 by_value[(str(s.value.normalize()), *place)].append(figure)
     for figures in by_name.values():
         plural = _plural_documents(figures)
-        _relate(figures, index, relations, named=True, plural=plural)
+        _relate(figures, index, relations, named=True, plural=plural, far_apart=far_apart)
     for figures in by_value.values():
-        _relate(figures, index, relations, named=False, plural=frozenset())
+        _relate(figures, index, relations, named=False, plural=frozenset(), far_apart=far_apart)
 
 
 def _relate(
-    figures: list[Figure], index: Index, relations: Relations, *, named: bool, plural: frozenset[str]
+    figures: list[Figure],
+    index: Index,
+    relations: Relations,
+    *,
+    named: bool,
+    plural: frozenset[str],
+    far_apart: Decimal,
 ) -> None:
     earlier: list[Figure] = []
     for figure in figures:
-        _compare(figure, earlier, index, relations, named=named, plural=plural)
+        _compare(figure, earlier, index, relations, named=named, plural=plural, far_apart=far_apart)
         _keep(figure, earlier)
 
 
@@ -147,6 +154,7 @@ def _compare(
     *,
     named: bool,
     plural: frozenset[str],
+    far_apart: Decimal,
 ) -> None:
     sentence = index.sentence_of[figure.key]
     for other in earlier:
@@ -165,12 +173,14 @@ def _compare(
         if {a.qualifier, b.qualifier} == {"at_least", "at_most"} and not agree:
             continue  # the two ends of a range
         one_thing = not plural or not plural & {a.document, b.document}
-        likely = agree or _looks_like_a_slip(other, figure)
+        likely = agree or _looks_like_a_slip(other, figure, far_apart=far_apart)
         firm = (
             named and likely and one_thing and bool(same_part) and same_whole is True and _firm(other, figure)
         )
         least = _LIKE if _digits(figure) >= _TELLING_DIGITS else _ALIKE
-        if not named and not (agree and similarity(other.phrase, figure.phrase) >= least):
+        if not named and not (
+            agree and (similarity(other.phrase, figure.phrase) >= least or _shortened(other, figure))
+        ):
             continue
         if not one_thing and _digits(figure) < _TELLING_DIGITS:
             continue  # small equal numbers in a list
@@ -189,10 +199,10 @@ def _compare(
         relations.add(Relation("repeat", terms, 0, itself, b.unit, firm=firm))
 
 
-def _looks_like_a_slip(first: Figure, second: Figure) -> bool:
+def _looks_like_a_slip(first: Figure, second: Figure, *, far_apart: Decimal) -> bool:
     """Return whether two different values can be one figure of which one was misprinted or revised.
 
-    Near each other (within `_FAR_APART`, with enough digits to tell), one digit changed, two digits swapped, or the same
+    Near each other (within `far_apart`, with enough digits to tell), one digit changed, two digits swapped, or the same
     digits under another unit. Everything else under one name is two things: a part, another project, another period that
     the text leaves unsaid.
     """
@@ -210,7 +220,7 @@ def _looks_like_a_slip(first: Figure, second: Figure) -> bool:
         scaled = smaller.value.scaleb(power)
         if abs(larger.value - scaled) <= larger.place + smaller.place.scaleb(power):  # either may be cut off
             return True
-    if abs(a.value - b.value) <= _FAR_APART * max(abs(a.value), abs(b.value)):
+    if abs(a.value - b.value) <= far_apart * max(abs(a.value), abs(b.value)):
         return True
     place = max(a.place, b.place)
     x, y = (str(abs(int((v / place).to_integral_value()))) for v in (a.value, b.value))
@@ -226,6 +236,14 @@ def _looks_like_a_slip(first: Figure, second: Figure) -> bool:
 def _printed_digits(figure: Figure) -> int:
     s = figure.statement
     return len(str(abs(int((s.value / s.place).to_integral_value()))))
+
+
+def _shortened(first: Figure, second: Figure) -> bool:
+    """Return whether one name is the general end of the other (交易总额 for 电子商务交易总额)."""
+    short, long = sorted((first.phrase, second.phrase), key=len)
+    return (
+        is_generic(short) and long.endswith(short) and first.statement.document != second.statement.document
+    )
 
 
 def _overlap(first: Figure, second: Figure) -> bool:

@@ -16,8 +16,9 @@ _TAKES_PART = re.compile(
 )
 _OF_WHICH = re.compile(r"其中|当中|里面|包括|含")
 _PLACES = {"全国": "全国", "全球": "全球", "世界": "全球"}
+_TELLING = 4  # characters from which on a name at the end of another tells that the two are one
 _LIKE = (
-    0.6  # least similarity of a part's phrase to a level's phrase in the same sentence (loose relation only)
+    0.75  # least similarity of a part's phrase to a level's phrase in the same sentence (loose relation only)
 )
 
 
@@ -168,6 +169,10 @@ def _parts(
     found = [f for f in found if not is_percentage(f)]
     if found:
         return [(f, f.phrase in wanted) for f in found[:1]]
+    # a phrase with words carried over in front still ends with the part's name
+    ending = [f for f in levels if any(len(p) >= _TELLING and f.phrase.endswith(p) for p in wanted)]
+    if ending:
+        return [(ending[0], False)]
     if _among(share, sentence, year) is not None:
         return []
     # 1940个国控断面Ⅰ类比例66 %: a count whose name the share goes on to narrow is the whole, not the part
@@ -254,6 +259,17 @@ def _wholes(
                 and _comparable_units(f, part)
             ):
                 return [(f, True)]
+    # 在256个县推开，贫困县有103个，占比40.2 %: no 其中, so that a larger count of the same kind is only likely the whole
+    if part is not None and part in sentence.figures and not normalised:
+        for f in reversed(sentence.figures):
+            larger = (
+                f.statement.start < part.statement.start
+                and f.sound
+                and f.statement.value > part.statement.value
+            )
+            kin = f.statement.measure == "level" and f.statement.status == s.status and f.years == part.years
+            if larger and kin and f.statement.unit and _comparable_units(f, part):
+                return [(f, False)]
     return []
 
 

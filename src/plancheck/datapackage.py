@@ -198,6 +198,15 @@ _VOCABULARY = (
         ),
     ),
     Described(
+        "vocabulary/table_words.csv",
+        Table(
+            "table_words",
+            ("word", "class"),
+            (_c("word", "the word"), _c("class", "its part in a table"), _REASON),
+            "words in heads, rows and titles of tables",
+        ),
+    ),
+    Described(
         "vocabulary/characters.csv",
         Table(
             "characters",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +23,11 @@ OPENS = ("none", "both", "lower", "upper")
 WORD_CLASSES = (
     "value", "rise_to", "fall_to", "keep", "rise", "fall", "new", "act", "adverb", "per_year", "growth_noun",
     "fall_noun", "share_noun", "head", "lead", "target", "past", "policy_noun", "honour", "build", "indefinite", "total", "stock", "compare",
+)  # fmt: skip
+
+TABLE_WORD_CLASSES = (
+    "index", "unit", "name", "place", "year_row", "span", "date", "note", "rank", "note_value", "target", "observed",
+    "growth_per_year", "growth", "fall", "share", "cumulative", "total", "blank", "link",
 )  # fmt: skip
 
 
@@ -54,6 +59,7 @@ FILES: dict[str, VocabularyFile] = {
         VocabularyFile("units", ("written",), ("written", "unit", "factor", "kind", "reason"), ("unit",)),
         VocabularyFile("bound_words", ("word", "side"), ("word", "side", "qualifier", "opens", "reason")),
         VocabularyFile("statement_words", ("word", "class"), ("word", "class", "reason")),
+        VocabularyFile("table_words", ("word", "class"), ("word", "class", "reason")),
         VocabularyFile("section_words", ("word",), ("word", "status", "reason")),
         VocabularyFile("period_words", ("word",), ("word", "first", "last", "reason")),
         VocabularyFile("characters", ("written",), ("written", "read", "reason")),
@@ -150,6 +156,7 @@ class Vocabulary:
     own_area_words: tuple[
         str, ...
     ] = ()  # 全市, 我省, 本区: rows of regions.csv with level "self"; no places of their own
+    table_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """Return the words of one class of ``statement_words.csv``."""
@@ -322,6 +329,9 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
     words: dict[str, list[str]] = {name: [] for name in WORD_CLASSES}
     for row in read_rows("statement_words", folders=folders):
         words[_closed(row, "class", WORD_CLASSES)].append(row["word"])
+    table_words: dict[str, list[str]] = {name: [] for name in TABLE_WORD_CLASSES}
+    for row in read_rows("table_words", folders=folders):
+        table_words[_closed(row, "class", TABLE_WORD_CLASSES)].append(row["word"])
     sections = {
         row["word"]: _closed(row, "status", STATUSES) for row in read_rows("section_words", folders=folders)
     }
@@ -356,4 +366,5 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
         concepts,
         regions,
         own_area,
+        {name: tuple(found) for name, found in table_words.items()},
     )

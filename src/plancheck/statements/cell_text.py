@@ -109,7 +109,9 @@ class TableWords:
 
     def ends(self, text: str, *names: str) -> bool:
         """Whether a text is or ends with a word of one of the classes."""
-        return self.is_word(text, *names) or any(self.endings[name].at_end(text) for name in names if name in self.endings)
+        return self.is_word(text, *names) or any(
+            self.endings[name].at_end(text) for name in names if name in self.endings
+        )
 
     def last(self, text: str, name: str) -> int:
         """Return where the last word of a class in a text ends, -1 for none."""
@@ -215,7 +217,12 @@ class CellReader:
             if not 1 <= len(piece) <= 12 or piece[0].isdigit():
                 continue
             found = find_figures("1" + piece, vocabulary=self.vocabulary)
-            if len(found) == 1 and found[0].start == 0 and found[0].end == len(piece) + 1 and (found[0].kind != "none" or found[0].scaled):
+            if (
+                len(found) == 1
+                and found[0].start == 0
+                and found[0].end == len(piece) + 1
+                and (found[0].kind != "none" or found[0].scaled)
+            ):
                 figure = found[0]
                 return CellUnit(figure.unit, figure.kind, figure.value, figure.counter)
             written = self.grammar.unit_at(piece, 0)
@@ -228,7 +235,11 @@ class CellReader:
                 base = self._read_unit(above)
                 if base is not None and base.kind not in ("percent", "none"):
                     per = self.grammar.unit_at(below, 0)
-                    written_per = per[1].unit if per is not None and len(per[0]) == len(below) and per[1].factor == 1 else below
+                    written_per = (
+                        per[1].unit
+                        if per is not None and len(per[0]) == len(below) and per[1].factor == 1
+                        else below
+                    )
                     return CellUnit(f"{base.unit}/{written_per}", base.kind, base.factor, piece)
         return None
 
@@ -279,7 +290,12 @@ class CellReader:
             found = self.grammar.bound_before(_SIGNS.get(bound, bound), 1)
             if found is not None:
                 qualifier, opens = found[1].qualifier, found[1].opens
-        if name and qualifier == "exact" and not bound and (len(name) > 6 or name[-1] in "第约零一二三四五六七八九十" or match["open"]):
+        if (
+            name
+            and qualifier == "exact"
+            and not bound
+            and (len(name) > 6 or name[-1] in "第约零一二三四五六七八九十" or match["open"])
+        ):
             return None
         at = match.end()
         unit, unit_end = None, at
@@ -290,7 +306,7 @@ class CellReader:
             unit, at = self._unit_after(view, at, end)
             unit_end = at
         while at < end:
-            if view[at] in "〕]）" and not match["close"] or view[at] == " ":
+            if (view[at] in "〕]）" and not match["close"]) or view[at] == " ":
                 at += 1
                 continue
             after = self.grammar.bound_after(view, at)

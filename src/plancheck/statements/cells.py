@@ -19,14 +19,20 @@ from plancheck.statements.periods import plan_years
 from plancheck.statements.reading import Context, Reading
 from plancheck.vocabulary import Vocabulary
 
-_SPAN = re.compile(r"((?:19|20)[0-9]{2})(?:年|[./][01]?[0-9])?(?:[01]?[0-9]月)?(?:底|末)?(?:--?|~|至|到|/)((?:19|20)[0-9]{2}|[0-9]{2}(?![0-9]))")
+_SPAN = re.compile(
+    r"((?:19|20)[0-9]{2})(?:年|[./][01]?[0-9])?(?:[01]?[0-9]月)?(?:底|末)?(?:--?|~|至|到|/)((?:19|20)[0-9]{2}|[0-9]{2}(?![0-9]))"
+)
 _POINT = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])(?:年?[-./年]([01]?[0-9])(?![0-9年])月?)?")
 _BASE = re.compile(r"(?:比|较|以)((?:19|20)[0-9]{2})年?")
 _PLAN = re.compile(r"“?(二?十[一二三四五六七八]?)五”?")
 _PARENS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
-_NUMBERING = re.compile(r"^(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳#*＊·•]|--?|—+)+")
+_NUMBERING = re.compile(
+    r"^(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳#*＊·•]|--?|—+)+"
+)
 _AMONG = re.compile(r"^(?:其中|其它|#)[:：]?")
-_TABLE_NUMBER = re.compile(r"^(?:附?表|附件|专栏|图)[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?")
+_TABLE_NUMBER = re.compile(
+    r"^(?:附?表|附件|专栏|图)[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?"
+)
 _UNIT_LINE = re.compile(r"单 ?位[:：/]? ?([^\s，。；、（）)]{1,12}(?:、[^\s，。；（）)]{1,8})?)")
 _PLACE = re.compile(r"[\u4e00-\u9fff、]{1,18}(?:省|市|县|区|州|盟|旗|镇|乡|街道)(?:（[^（）]*）)?")
 _NO_PLACE = re.compile("各|地区$|片区|园区|社区|示范区|全|本|景区|校区|库区|小区|保护区|^其他")
@@ -150,7 +156,11 @@ class TableReader:
         self.base_year = reference.observed or reference.own
         if reference.plan_first and (reference.own is None or reference.own >= reference.plan_first - 1):
             self.base_year = reference.plan_first - 1
-        self.plan = f"{reference.plan_first}/{reference.plan_last}" if reference.plan_first and reference.plan_last else ""
+        self.plan = (
+            f"{reference.plan_first}/{reference.plan_last}"
+            if reference.plan_first and reference.plan_last
+            else ""
+        )
 
     def read(self, grid: Grid, *, place: Place) -> TableReading:
         """Return the readings of a table.
@@ -166,8 +176,14 @@ class TableReader:
         if not values:
             return TableReading((), ())
         title = _Title(grid.caption, self)
-        known = any(columns[i].time or columns[i].status or columns[i].measure or columns[i].thing or columns[i].unit for i in values)
-        known = known or any(column.role in ("index", "unit") or self.words.is_word(column.head, "name", "place", "year_row") for column in columns)
+        known = any(
+            columns[i].time or columns[i].status or columns[i].measure or columns[i].thing or columns[i].unit
+            for i in values
+        )
+        known = known or any(
+            column.role in ("index", "unit") or self.words.is_word(column.head, "name", "place", "year_row")
+            for column in columns
+        )
         readings: list[Reading] = []
         prose: list[ProseCell] = []
         above: dict[int, str] = {}
@@ -184,10 +200,24 @@ class TableReader:
                     found = self._values(cell)
                     if found:
                         for value in found:
-                            readings += self._read_value(value, i, columns, read, name, owner, title, place, known=known, sure=row.sure, mixed=found)
+                            readings += self._read_value(
+                                value,
+                                i,
+                                columns,
+                                read,
+                                name,
+                                owner,
+                                title,
+                                place,
+                                known=known,
+                                sure=row.sure,
+                                mixed=found,
+                            )
                         continue
                 if column.role in ("value", "text", "note") and len(text) >= _PROSE_LENGTH:
-                    prose.append(ProseCell(cell, _bare_name(name), read.region, read.span.period if read.span else ""))
+                    prose.append(
+                        ProseCell(cell, _bare_name(name), read.region, read.span.period if read.span else "")
+                    )
             first = next(iter(read.names.values()), "")
             if first and not _AMONG.match(first) and not self.words.is_word(first, "total"):
                 owner = first
@@ -196,7 +226,10 @@ class TableReader:
     # --- columns --------------------------------------------------------------------------------------------------
 
     def _columns(self, grid: Grid) -> list[Column]:
-        kinds = [[self.reader.kind(plain(self.context.view, row.cells[i])) for row in grid.rows] for i in range(len(grid.heads))]
+        kinds = [
+            [self.reader.kind(plain(self.context.view, row.cells[i])) for row in grid.rows]
+            for i in range(len(grid.heads))
+        ]
         columns: list[Column] = []
         seen_value = False
         for i, head in enumerate(grid.heads):
@@ -213,7 +246,13 @@ class TableReader:
         if role in ("index", "rank", "date", "span", "unit"):
             return role
         if role == "year_row":
-            return "year_row" if index == 0 and any(kind in "yY" for kind in filled) else "span" if any(kind in "yY" for kind in filled) else "name"
+            return (
+                "year_row"
+                if index == 0 and any(kind in "yY" for kind in filled)
+                else "span"
+                if any(kind in "yY" for kind in filled)
+                else "name"
+            )
         if role == "note":
             return "value" if mostly and not self.words.is_word(head, "note") else "note"
         if role in ("place", "name"):
@@ -224,18 +263,22 @@ class TableReader:
             return "name"
         if index == 0 and all(kind in "yY" for kind in filled) and filled:
             return "year_row"
-        if mostly or numbers and (self._column(head).time is not None or self._column(head).status):
+        if mostly or (numbers and (self._column(head).time is not None or self._column(head).status)):
             return "value"
         if filled and all(kind == "U" for kind in filled) and not seen_value:
             return "unit"
         if filled and all(kind in "PY" for kind in filled):
             return "note" if "P" in filled else "span"
-        long = sum(1 for row in grid.rows if (cell := row.cells[index]) is not None and cell.end - cell.start > 20)
+        long = sum(
+            1 for row in grid.rows if (cell := row.cells[index]) is not None and cell.end - cell.start > 20
+        )
         return "text" if seen_value or long * 2 > len(filled) else "name"
 
     def _counts_up(self, grid: Grid) -> bool:
         texts = [plain(self.context.view, row.cells[0]) for row in grid.rows]
-        return [text for text in texts if text] == [str(i + 1) for i in range(sum(1 for text in texts if text))]
+        return [text for text in texts if text] == [
+            str(i + 1) for i in range(sum(1 for text in texts if text))
+        ]
 
     def _column(self, head: str) -> Column:
         words = self.words
@@ -248,7 +291,7 @@ class TableReader:
         bare = _PARENS.sub("", head).rstrip("%‰").strip("：:")
         measure = ""
         for name in ("growth_per_year", "share", "fall", "growth"):
-            if words.ends(bare, name) or name.startswith("growth") and words.last(bare, name) > 0:
+            if words.ends(bare, name) or (name.startswith("growth") and words.last(bare, name) > 0):
                 measure = name
                 break
         if measure == "growth" and _PER_YEAR.search(bare):
@@ -272,7 +315,20 @@ class TableReader:
                 if "投资" not in match.group() and "算" not in match.group():
                     text = text[: match.start()] + text[match.end() :]
         text = text.strip("：:-、±年的 ")
-        if self.words.is_word(text, "name", "unit", "link", "index") or text in ("数值", "值", "本", "绝对数", "绝对额", "数", "总量", "指标值", "合计", "全年", "当年", "情况"):
+        if self.words.is_word(text, "name", "unit", "link", "index") or text in (
+            "数值",
+            "值",
+            "本",
+            "绝对数",
+            "绝对额",
+            "数",
+            "总量",
+            "指标值",
+            "合计",
+            "全年",
+            "当年",
+            "情况",
+        ):
             return ""
         return text if text or "投资" not in kept else "投资"
 
@@ -282,11 +338,16 @@ class TableReader:
         view = self.context.view
         texts = [plain(view, cell) for cell in row.cells]
         filled = [cell for cell in row.cells if cell is not None]
-        read = _Row(texts, (min(cell.start for cell in filled), max(cell.end for cell in filled)) if filled else (0, 0))
+        read = _Row(
+            texts,
+            (min(cell.start for cell in filled), max(cell.end for cell in filled)) if filled else (0, 0),
+        )
         read.group = plain(view, row.group)
         places: list[str] = []
         names: list[tuple[int, str]] = []
-        last_name = max((i for i, column in enumerate(columns) if column.role in ("name", "place")), default=-1)
+        last_name = max(
+            (i for i, column in enumerate(columns) if column.role in ("name", "place")), default=-1
+        )
         for i, column in enumerate(columns):
             text = texts[i]
             if column.role in ("name", "place"):
@@ -310,7 +371,7 @@ class TableReader:
         kept: list[tuple[int, str]] = []
         for i, text in names:
             found = self._region(text) if i == names[0][0] or columns[i].role == "place" or region else ""
-            if found and not region or found and found != region and i <= last_name and len(names) > 1:
+            if (found and not region) or (found and found != region and i <= last_name and len(names) > 1):
                 region = found
             elif not found:
                 kept.append((i, text))
@@ -365,7 +426,9 @@ class TableReader:
         for number, part in enumerate(value.numbers):
             qualifier, opens, role = value.qualifier, value.opens, ""
             if len(value.numbers) == 2:
-                qualifier, opens, role = ("at_least", "upper", "low") if number == 0 else ("at_most", "lower", "high")
+                qualifier, opens, role = (
+                    ("at_least", "upper", "low") if number == 0 else ("at_most", "lower", "high")
+                )
             factor = unit.factor if unit is not None else Decimal(1)
             end = value.unit_end if value.unit is not None and number == len(value.numbers) - 1 else part.end
             figure = Figure(
@@ -384,7 +447,9 @@ class TableReader:
                 self._say(reading, value, column, row, name, owner, title, place)
                 if not reading.indicator or not (known or reading.reasons.get("unit") or value.unit):
                     reading.leftover = "table cell without a head"
-            reading.steps.append(f"table cell: row {name or row.region!r}, column {column.head!r}, title {title.text!r}, unit {figure.unit or 'none'!r}")
+            reading.steps.append(
+                f"table cell: row {name or row.region!r}, column {column.head!r}, title {title.text!r}, unit {figure.unit or 'none'!r}"
+            )
             readings.append(reading)
         return readings
 
@@ -393,34 +458,63 @@ class TableReader:
         column = columns[index]
         others = [other for i, other in enumerate(columns) if other.role == "value" and i != index]
         if column.measure in ("growth", "share", "fall"):
-            left = next((other for other in reversed(columns[:index]) if other.role == "value" and not other.measure), None)
+            left = next(
+                (other for other in reversed(columns[:index]) if other.role == "value" and not other.measure),
+                None,
+            )
             if left is not None:
                 thing = column.thing if column.measure == "share" else column.thing or left.thing
                 head_says = column.time is not None and column.time.period
-                return replace(column, time=column.time if head_says else left.time or column.time, status=column.status or left.status, thing=thing)
+                return replace(
+                    column,
+                    time=column.time if head_says else left.time or column.time,
+                    status=column.status or left.status,
+                    thing=thing,
+                )
         if column.time is None and not column.status and not column.measure and not column.gathered:
-            timed = [other for other in others if other.time is not None and "/" not in other.time.period and not other.measure]
+            timed = [
+                other
+                for other in others
+                if other.time is not None and "/" not in other.time.period and not other.measure
+            ]
             before = all(columns.index(other) > index for other in timed)
             if timed and before and not any(other.role == "span" for other in columns):
                 earliest = min(timed, key=lambda other: other.time.last_year if other.time else 0)
                 return replace(column, time=earliest.time, status=earliest.status)
         return column
 
-    def _unit(self, value: CellValue, column: Column, row: _Row, name: str, title: _Title, mixed: Sequence[CellValue]) -> tuple[CellUnit | None, bool]:
+    def _unit(
+        self,
+        value: CellValue,
+        column: Column,
+        row: _Row,
+        name: str,
+        title: _Title,
+        mixed: Sequence[CellValue],
+    ) -> tuple[CellUnit | None, bool]:
         """The unit of a value and whether a head gives it."""
         if value.unit is not None and (value.unit.kind != "none" or row.unit is None):
             return value.unit, False
         percent = CellUnit("%", "percent", Decimal(1), "%")
-        row_unit = row.unit or next(self.reader.units_in(name), None) or next(self.reader.units_in(row.group), None)
-        if value.bracketed or column.gathered and not column.measure:
-            if row_unit is not None and row_unit.kind == "percent" and not self._is_fall(name, row.group) and self._is_rate_less(name):
+        row_unit = (
+            row.unit or next(self.reader.units_in(name), None) or next(self.reader.units_in(row.group), None)
+        )
+        if value.bracketed or (column.gathered and not column.measure):
+            if (
+                row_unit is not None
+                and row_unit.kind == "percent"
+                and not self._is_fall(name, row.group)
+                and self._is_rate_less(name)
+            ):
                 return CellUnit("pp", "points", Decimal(1), "百分点"), True
             return row_unit or column.unit or title.unit, True
         if column.unit is not None:
             return column.unit, True
         if column.measure:
             return percent, True
-        if value.name and row_unit is None or value.name and any(other.unit is not None for other in mixed):
+        if (value.name and row_unit is None) or (
+            value.name and any(other.unit is not None for other in mixed)
+        ):
             shared = next((other.unit for other in mixed if other.unit is not None), None)
             return shared or row_unit or title.unit, True
         return row_unit or title.unit, True
@@ -430,12 +524,22 @@ class TableReader:
 
     def _is_fall(self, name: str, group: str) -> bool:
         bare, above = _bare_name(name), _bare_name(group)
-        return self.words.ends(bare, "fall") or bool(above) and self.words.ends(above, "fall") and next(self.reader.units_in(name), None) is None
+        return self.words.ends(bare, "fall") or (
+            bool(above) and self.words.ends(above, "fall") and next(self.reader.units_in(name), None) is None
+        )
 
     # --- what a value says ----------------------------------------------------------------------------------------
 
     def _say(
-        self, reading: Reading, value: CellValue, column: Column, row: _Row, name: str, owner: str, title: _Title, place: Place
+        self,
+        reading: Reading,
+        value: CellValue,
+        column: Column,
+        row: _Row,
+        name: str,
+        owner: str,
+        title: _Title,
+        place: Place,
     ) -> None:
         self._measure(reading, value, column, row, name)
         reading.indicator = self._indicator(reading, value, column, row, name, owner, title)
@@ -450,7 +554,10 @@ class TableReader:
         kind, bare = reading.figure.kind, _bare_name(name)
         gathered = value.bracketed or column.gathered
         falls = self._is_fall(name, row.group)
-        rises = self.words.ends(bare, "growth", "growth_per_year") or self.context.lexicon.growth_nouns.at_end(bare) is not None
+        rises = (
+            self.words.ends(bare, "growth", "growth_per_year")
+            or self.context.lexicon.growth_nouns.at_end(bare) is not None
+        )
         measure = "level"
         if kind == "points":
             measure = "points_change"
@@ -459,8 +566,8 @@ class TableReader:
             measure = "share"
             if column.measure in ("growth", "growth_per_year", "fall") and not value.bracketed:
                 measure = "growth_per_year" if column.measure == "growth_per_year" else "growth"
-                falls = falls and column.measure == "fall" or column.measure == "fall"
-            elif rises or falls and column.measure != "share":
+                falls = (falls and column.measure == "fall") or column.measure == "fall"
+            elif rises or (falls and column.measure != "share"):
                 measure = "growth_per_year" if _PER_YEAR.search(bare) else "growth"
             else:
                 falls = False
@@ -468,11 +575,12 @@ class TableReader:
             measure, falls = "multiple", False
         elif column.measure == "growth_per_year" and reading.figure.unit == "%":
             measure = "growth_per_year"
-        elif falls or _NEW.match(bare):
-            measure = "change"
-        elif gathered and not self._is_flow(bare):
-            measure = "change"
-        elif column.measure == "growth" and reading.figure.unit not in ("%", ""):
+        elif (
+            falls
+            or _NEW.match(bare)
+            or (gathered and not self._is_flow(bare))
+            or (column.measure == "growth" and reading.figure.unit not in ("%", ""))
+        ):
             measure = "change"
         reading.measure = measure
         if falls and measure in ("growth", "growth_per_year", "change", "points_change"):
@@ -484,7 +592,16 @@ class TableReader:
         found = lexicon.total.search(name)
         return found is not None or lexicon.act.at_start(name) is not None
 
-    def _indicator(self, reading: Reading, value: CellValue, column: Column, row: _Row, name: str, owner: str, title: _Title) -> str:
+    def _indicator(
+        self,
+        reading: Reading,
+        value: CellValue,
+        column: Column,
+        row: _Row,
+        name: str,
+        owner: str,
+        title: _Title,
+    ) -> str:
         part = bool(_AMONG.match(_NUMBERING.sub("", name)))
         bare = _bare_name(name)
         if self.words.is_word(bare, "total"):
@@ -497,7 +614,11 @@ class TableReader:
                     bare = bare[: -len(found[0])]
                     break
         group = _bare_name(row.group)
-        if bare and group and (len(bare) <= _SHORT_NAME or next(self.reader.units_in(row.group), None) is not None):
+        if (
+            bare
+            and group
+            and (len(bare) <= _SHORT_NAME or next(self.reader.units_in(row.group), None) is not None)
+        ):
             for names in ("fall", "growth"):
                 found = self.words.endings[names].at_end(group)
                 if found is not None:
@@ -506,8 +627,16 @@ class TableReader:
         elif part and owner and len(bare) <= _SHORT_NAME:
             bare = _bare_name(owner) + bare
         if not bare:
-            bare, thing = (thing, "") if thing and (len(thing) >= 4 or not title.thing) else (title.thing, thing if thing not in title.thing else "")
-        if thing and thing not in bare and not (column.measure == "share" and thing in ("比例", "比重", "占比") and "比" in bare):
+            bare, thing = (
+                (thing, "")
+                if thing and (len(thing) >= 4 or not title.thing)
+                else (title.thing, thing if thing not in title.thing else "")
+            )
+        if (
+            thing
+            and thing not in bare
+            and not (column.measure == "share" and thing in ("比例", "比重", "占比") and "比" in bare)
+        ):
             bare = bare + thing
         if value.name and value.name not in bare:
             bare = value.name + bare
@@ -515,7 +644,17 @@ class TableReader:
 
     # --- time and status ------------------------------------------------------------------------------------------
 
-    def _date(self, reading: Reading, column: Column, row: _Row, name: str, title: _Title, place: Place, *, gathered: bool) -> None:
+    def _date(
+        self,
+        reading: Reading,
+        column: Column,
+        row: _Row,
+        name: str,
+        title: _Title,
+        place: Place,
+        *,
+        gathered: bool,
+    ) -> None:
         reference = self.context.reference
         time = column.time
         if time is not None and time.base:
@@ -526,11 +665,17 @@ class TableReader:
             period, reason = row.year.period, "row and column heads"
         if not period and row.span is not None:
             period, reason = row.span.period, "row and column heads"
-        long = reading.measure == "growth_per_year" or gathered or reading.measure == "growth" and reading.value < 0 and self._is_fall(name, row.group)
+        long = (
+            reading.measure == "growth_per_year"
+            or gathered
+            or (reading.measure == "growth" and reading.value < 0 and self._is_fall(name, row.group))
+        )
         if long and "/" not in period:
             year = int(period[:4]) if period else None
             span = self._span_to(year, column, title)
-            if span and (year is None or gathered or reading.measure == "growth_per_year" or self._is_target_year(year)):
+            if span and (
+                year is None or gathered or reading.measure == "growth_per_year" or self._is_target_year(year)
+            ):
                 period = span
         if not period and title.time is not None and title.time.period:
             period, reason = self._part_of(title.time, reading, column, name), "period from heading"
@@ -542,9 +687,20 @@ class TableReader:
             period, reason = self._default(reading, column, name, title, place)
         reading.period = period
         reading.reasons["period"] = reason if period else "no year known"
-        if reading.measure == "growth" and not reading.base_period and len(period) == 4 and column.measure == "growth" and re.search("上年|同比|去年", column.head):
+        if (
+            reading.measure == "growth"
+            and not reading.base_period
+            and len(period) == 4
+            and column.measure == "growth"
+            and re.search("上年|同比|去年", column.head)
+        ):
             reading.base_period = str(int(period) - 1)
-        if reading.base_period and reading.base_period < period and len(period) == 4 and int(period) - int(reading.base_period[:4]) > 1:
+        if (
+            reading.base_period
+            and reading.base_period < period
+            and len(period) == 4
+            and int(period) - int(reading.base_period[:4]) > 1
+        ):
             reading.period = f"{reading.base_period}/{period}"
         if not reference.known and not period:
             reading.reasons["period"] = "no year known"
@@ -555,7 +711,11 @@ class TableReader:
     def _span_to(self, year: int | None, column: Column, title: _Title) -> str:
         """The years over which a yearly or gathered figure runs: the plan's, the title's, or the five that end in the year."""
         reference = self.context.reference
-        if title.time is not None and "/" in title.time.period and (year is None or title.time.last_year == year):
+        if (
+            title.time is not None
+            and "/" in title.time.period
+            and (year is None or title.time.last_year == year)
+        ):
             return title.time.period
         if self.plan and (year is None or year == reference.plan_last):
             return self.plan
@@ -567,22 +727,41 @@ class TableReader:
         """The part of the title's years that a value is for: all of them for what is done, their end for a state."""
         if "/" not in time.period or "-" in time.period:
             return time.period
-        first, last = time.period.split("/")
+        _first, last = time.period.split("/")
         if column.status == "observed" and self.base_year is not None and int(last) > self.base_year:
             return str(self.base_year)
         if reading.measure == "share" and column.measure != "share" and column.status != "observed":
             return last
-        done = self._is_flow(_bare_name(name)) or self._is_flow(column.thing) or reading.measure in ("change", "growth_per_year")
-        done = done or bool(re.search("任务|计划|投资|数量|完成|规模", column.head)) or reading.figure.kind == "money"
+        done = (
+            self._is_flow(_bare_name(name))
+            or self._is_flow(column.thing)
+            or reading.measure in ("change", "growth_per_year")
+        )
+        done = (
+            done
+            or bool(re.search("任务|计划|投资|数量|完成|规模", column.head))
+            or reading.figure.kind == "money"
+        )
         return time.period if done or column.measure == "share" else last
 
-    def _default(self, reading: Reading, column: Column, name: str, title: _Title, place: Place) -> tuple[str, str]:
+    def _default(
+        self, reading: Reading, column: Column, name: str, title: _Title, place: Place
+    ) -> tuple[str, str]:
         reference = self.context.reference
-        status = column.status or title.status or place.status or ("target" if self.context.plan else "observed")
+        status = (
+            column.status or title.status or place.status or ("target" if self.context.plan else "observed")
+        )
         if status == "target":
             if self.plan:
-                flow = reading.measure == "change" or reading.figure.kind != "percent" and (self._is_flow(_bare_name(name)) or "投资" in column.head)
-                return (self.plan, "the plan's years") if flow or reading.measure == "growth_per_year" else (str(reference.plan_last), "the plan's last year")
+                flow = reading.measure == "change" or (
+                    reading.figure.kind != "percent"
+                    and (self._is_flow(_bare_name(name)) or "投资" in column.head)
+                )
+                return (
+                    (self.plan, "the plan's years")
+                    if flow or reading.measure == "growth_per_year"
+                    else (str(reference.plan_last), "the plan's last year")
+                )
             year = reference.target or reference.own
             return (str(year), "the document's own year") if year else ("", "no year known")
         year = self.base_year
@@ -592,7 +771,12 @@ class TableReader:
         known = self.base_year
         last = int(reading.period.rpartition("/")[2][:4]) if reading.period else None
         from_column = reading.reasons.get("period") in ("column head", "row and column heads")
-        if column.status and not (column.status == "observed" and last is not None and self.context.reference.own is not None and last > self.context.reference.own):
+        if column.status and not (
+            column.status == "observed"
+            and last is not None
+            and self.context.reference.own is not None
+            and last > self.context.reference.own
+        ):
             reading.status = column.status
             reading.reasons["status"] = "column head"
         elif last is not None and known is not None and (last != known or from_column):
@@ -620,13 +804,17 @@ class _Title:
                 kept.append(re.sub(r"\s+", "", line))
         numbered = next((line for line in reversed(kept) if _TABLE_NUMBER.match(line)), "")
         self.text = numbered or (kept[-1] if kept else "")
-        self.region = next((found for line in reversed(kept) if line != self.text and (found := tables._region(line))), "")
+        self.region = next(
+            (found for line in reversed(kept) if line != self.text and (found := tables._region(line))), ""
+        )
         if unit is None:
             unit = next(tables.reader.units_in(self.text), None)
         self.unit = unit
         self.time = read_time(self.text)
         if self.time is None:
-            self.time = next((found for line in reversed(kept[-2:]) if (found := read_time(line)) is not None), None)
+            self.time = next(
+                (found for line in reversed(kept[-2:]) if (found := read_time(line)) is not None), None
+            )
         if self.time is not None and not self.time.period:
             self.time = None
         bare = _PARENS.sub("", _TABLE_NUMBER.sub("", self.text))
@@ -634,7 +822,12 @@ class _Title:
         self.status = "target" if target > observed else "observed" if observed > target else ""
         thing = _PLAN.sub("", _SPAN.sub("", bare))
         thing = re.sub(r"(?:19|20)[0-9]{2}年?(?:底|末|度)?|^[”“]+", "", thing)
-        thing = thing.removeprefix(tables.context.region).removeprefix("全市").removeprefix("全省").removeprefix("全国")
+        thing = (
+            thing.removeprefix(tables.context.region)
+            .removeprefix("全市")
+            .removeprefix("全省")
+            .removeprefix("全国")
+        )
         self.thing = tables.words.without(thing, "link", "target", "observed").strip("及其的与和、：: ")
 
 
@@ -648,5 +841,7 @@ def _bare_name(name: str) -> str:
     """
     text = _AMONG.sub("", _NUMBERING.sub("", name))
     text = re.sub(r"（[^（）]*）$|〔[^〔〕]*〕|\[[^\[\]]*\]|[（(](?:%|‰)[）)]", "", text)
-    text = re.sub(r"(?<=[\u4e00-\u9fff])[1-9](?=[\u4e00-\u9fff]{2})(?![年月日个项家级期类条次届大位代五])", "", text)
+    text = re.sub(
+        r"(?<=[\u4e00-\u9fff])[1-9](?=[\u4e00-\u9fff]{2})(?![年月日个项家级期类条次届大位代五])", "", text
+    )
     return text.strip("：:、，* ")

@@ -8,6 +8,7 @@ the cells hold.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -19,7 +20,9 @@ from plancheck.statements.cell_text import CellReader
 CELL_LENGTH = 26
 LONG_CELL = 160
 _LARGEST = 200_000
-_CAPTION = re.compile(r"[ ]*(?:附?表|附件|专栏|图) ?[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?[ ]*")
+_CAPTION = re.compile(
+    r"[ ]*(?:附?表|附件|专栏|图) ?[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?[ ]*"
+)
 _UNIT_LINE = re.compile(r"[（(]?单 ?位[:：/]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ID = re.compile(r"[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)]?[.、．]?")
@@ -115,7 +118,9 @@ def _grid_of_matrix(
     reach = begin + 1
     while stop < height and stop < begin + 4:
         filled = row_of(stop)
-        if any(kinds[number] == "N" for number in filled if owner[stop][0] != number) or kinds_are_row(filled, kinds):
+        if any(kinds[number] == "N" for number in filled if owner[stop][0] != number) or kinds_are_row(
+            filled, kinds
+        ):
             break
         if stop >= reach and (stop > begin or len(filled) <= 1):
             break
@@ -142,7 +147,10 @@ def _grid_of_matrix(
         out: list[GridCell | None] = []
         for column in range(width):
             number = owner[row][column]
-            doubled = number >= 0 and (column > 0 and owner[row][column - 1] == number or row > stop and owner[row - 1][column] == number and kinds[number] == "N")
+            doubled = number >= 0 and (
+                (column > 0 and owner[row][column - 1] == number)
+                or (row > stop and owner[row - 1][column] == number and kinds[number] == "N")
+            )
             out.append(cells[number] if number >= 0 and not doubled else None)
         rows.append(GridRow(tuple(out), group))
     return Grid(start, end, caption.strip(), tuple(heads), tuple(rows))
@@ -151,11 +159,18 @@ def _grid_of_matrix(
 def kinds_are_row(filled: Sequence[int], kinds: Sequence[str]) -> bool:
     """Whether the cells of a row look like a row of values: a name and then mostly numbers or marks for nothing."""
     last = [kinds[number] for number in filled[1:]]
-    return bool(last) and last.count("D") + last.count("N") > 0 and last.count("D") + last.count("N") >= len(last) / 2
+    return (
+        bool(last)
+        and last.count("D") + last.count("N") > 0
+        and last.count("D") + last.count("N") >= len(last) / 2
+    )
 
 
 _TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th)\b([^<>]{0,1000})>", re.IGNORECASE)
-_SPAN = {name: re.compile(rf"\b{name}\s*=\s*[\"']?([0-9]{{1,3}})", re.IGNORECASE) for name in ("rowspan", "colspan")}
+_SPAN = {
+    name: re.compile(rf"\b{name}\s*=\s*[\"']?([0-9]{{1,3}})", re.IGNORECASE)
+    for name in ("rowspan", "colspan")
+}
 
 
 def tables_in_markup(text: str) -> list[TextTable]:
@@ -204,7 +219,10 @@ def tables_in_markup(text: str) -> list[TextTable]:
             if not closing and row >= 0:
                 while taken.get(column, 0) > row:
                     column += 1
-                spans = [match[1] if (match := _SPAN[kind].search(tag[3])) else "1" for kind in ("rowspan", "colspan")]
+                spans = [
+                    match[1] if (match := _SPAN[kind].search(tag[3])) else "1"
+                    for kind in ("rowspan", "colspan")
+                ]
                 opened = (tag.end(), min(max(1, int(spans[0])), 200), min(max(1, int(spans[1])), 60))
     return tables
 
@@ -246,7 +264,9 @@ class GridFinder:
         taken: list[tuple[int, int]] = []
         for table in tables:
             taken.append((table.start, table.end))
-            grid = grid_of_table(table, self.view, reader=self.reader, caption=self._caption_before(table.start))
+            grid = grid_of_table(
+                table, self.view, reader=self.reader, caption=self._caption_before(table.start)
+            )
             if grid is not None:
                 grids.append(grid)
         taken.sort()
@@ -277,7 +297,12 @@ class GridFinder:
         return _caption(lines)
 
     def _caption_of(self, lines: Sequence[_Line], index: int) -> str:
-        return _caption([self.view[line.start : min(line.end, line.start + 90)] for line in lines[max(0, index - 3) : index]])
+        return _caption(
+            [
+                self.view[line.start : min(line.end, line.start + 90)]
+                for line in lines[max(0, index - 3) : index]
+            ]
+        )
 
     # --- cells parted by tabs, bars or blanks ---------------------------------------------------------------------
 
@@ -301,7 +326,10 @@ class GridFinder:
                 cells.append(_trim(view, at, at + len(piece)))
                 at += len(piece) + 1
             return cells
-        return [GridCell(line.start + match.start(), line.start + match.end()) for match in re.finditer(pattern, text)]
+        return [
+            GridCell(line.start + match.start(), line.start + match.end())
+            for match in re.finditer(pattern, text)
+        ]
 
     def _row_of_blanks(self, line: _Line) -> list[GridCell] | None:
         """The cells of a line parted by blanks: number, name, unit, then values and marks to its end."""
@@ -313,7 +341,7 @@ class GridFinder:
         parts = [cell for cell in self._split(line) if cell is not None]
         kinds = [self.reader.kind(plain(view, part)) for part in parts]
         first = next((i for i in range(1, len(parts)) if kinds[i] in "NDy" and kinds[i - 1] not in "N"), None)
-        if first is None or first == 1 and kinds[0] == "N":
+        if first is None or (first == 1 and kinds[0] == "N"):
             return None
         if kinds[0] == "N" and first == 1:
             return None
@@ -339,12 +367,20 @@ class GridFinder:
             return None
         if marked:
             stop = index
-            while stop < len(lines) and lines[stop].breaks <= (3 if stop > index else 99) and _is_marked(view, lines[stop]):
+            while (
+                stop < len(lines)
+                and lines[stop].breaks <= (3 if stop > index else 99)
+                and _is_marked(view, lines[stop])
+            ):
                 stop += 1
             if stop - index < 2:
                 return None
             rows = [self._split(line) for line in lines[index:stop]]
-            rows = [row for row in rows if not all(cell is None or not plain(view, cell).strip("-:=") for cell in row)]
+            rows = [
+                row
+                for row in rows
+                if not all(cell is None or not plain(view, cell).strip("-:=") for cell in row)
+            ]
             return self._grid_of_rows(rows, lines, index, stop)
         heads = self._head_of_blanks(lines[index])
         if heads is None:
@@ -369,7 +405,13 @@ class GridFinder:
         rows_out = [GridRow(cells, None, sure) for cells, sure in laid]
         if not all(any(cell is not None for cell in row.cells) for row in rows_out) or width < 2:
             return None
-        return Grid(lines[index].start, lines[stop - 1].end, self._caption_of(lines, index), tuple(names), tuple(rows_out)), stop
+        return Grid(
+            lines[index].start,
+            lines[stop - 1].end,
+            self._caption_of(lines, index),
+            tuple(names),
+            tuple(rows_out),
+        ), stop
 
     def _head_of_blanks(self, line: _Line) -> list[GridCell] | None:
         view = self.view
@@ -383,14 +425,20 @@ class GridFinder:
             for piece in listed[1].split("、"):
                 cells.append(GridCell(at, at + len(piece)))
                 at += len(piece) + 1
-            return cells if len(cells) >= 2 and any(_YEAR.match(plain(view, cell)) for cell in cells) else None
+            return (
+                cells if len(cells) >= 2 and any(_YEAR.match(plain(view, cell)) for cell in cells) else None
+            )
         if " " not in text:
             return None
         cells = [cell for cell in self._split(line) if cell is not None]
         if len(cells) < 2 or any(self.reader.kind(plain(view, cell)) in "ND" for cell in cells):
             return None
         known = sum(1 for cell in cells if self.is_head(plain(view, cell)))
-        return cells if known >= max(1, len(cells) // 2) and self.reader.kind(plain(view, cells[0])) not in "Yy" else None
+        return (
+            cells
+            if known >= max(1, len(cells) // 2) and self.reader.kind(plain(view, cells[0])) not in "Yy"
+            else None
+        )
 
     def is_head(self, text: str) -> bool:
         """Whether a text is one that heads columns: 指标名称, 2025年目标, 比上年增长%, 单位."""
@@ -401,9 +449,13 @@ class GridFinder:
         bare = re.sub(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]", "", text).rstrip("%‰")
         if self.words.ends(bare, *_HEAD_CLASSES) and len(bare) <= 16:
             return True
-        return bool(_YEAR_HEAD.fullmatch(bare)) or bare.startswith(("“十", "十")) and "五" in bare and len(bare) <= 14
+        return bool(_YEAR_HEAD.fullmatch(bare)) or (
+            bare.startswith(("“十", "十")) and "五" in bare and len(bare) <= 14
+        )
 
-    def _grid_of_rows(self, rows: list[list[GridCell | None]], lines: Sequence[_Line], index: int, stop: int) -> tuple[Grid, int] | None:
+    def _grid_of_rows(
+        self, rows: list[list[GridCell | None]], lines: Sequence[_Line], index: int, stop: int
+    ) -> tuple[Grid, int] | None:
         width = max((len(row) for row in rows), default=0)
         if width < 2 or len(rows) < 2 or width * len(rows) > _LARGEST:
             return None
@@ -419,7 +471,9 @@ class GridFinder:
                 cells.append(cell)
             owner.append(line)
         start, end = lines[index].start, lines[stop - 1].end
-        grid = _grid_of_matrix(owner, cells, written, self.view, self.reader, start, end, self._caption_of(lines, index))
+        grid = _grid_of_matrix(
+            owner, cells, written, self.view, self.reader, start, end, self._caption_of(lines, index)
+        )
         return (grid, stop) if grid is not None else None
 
     # --- cells glued together -------------------------------------------------------------------------------------
@@ -444,18 +498,32 @@ class GridFinder:
                 spans.append((lines[stop].start, lines[stop].end))
                 stop += 1
         values = [head for head in heads if not self.words.ends(head, "note", "unit", "name")]
-        rows = [row for start, end in spans for row in self._glued_rows(start, end, len(values), bool(values and "计" in values[-1]))]
+        rows = [
+            row
+            for start, end in spans
+            for row in self._glued_rows(start, end, len(values), bool(values and "计" in values[-1]))
+        ]
         if not rows:
             return None
         own = self.view[line.start : match.start()].strip()
         caption = self._caption_of(lines, index) + ("\n" + own if own else "")
-        return Grid(match.start(), max(end for _, end in spans), caption, ("指标", *values), tuple(rows)), stop
+        return Grid(
+            match.start(), max(end for _, end in spans), caption, ("指标", *values), tuple(rows)
+        ), stop
 
     def _glued_line(self, line: _Line) -> bool:
         text = self.view[line.start : line.end]
-        if len(text) > 400 or text[-1] in "。；" or _CAPTION.match(text) and text.startswith(("专栏", "表", "附")):
+        if (
+            len(text) > 400
+            or text[-1] in "。；"
+            or (_CAPTION.match(text) and text.startswith(("专栏", "表", "附")))
+        ):
             return False
-        return bool(_GLUED_RUN.search(text)) and ("（" in text or "-" in text or "〔" in text) and not text.startswith("注")
+        return (
+            bool(_GLUED_RUN.search(text))
+            and ("（" in text or "-" in text or "〔" in text)
+            and not text.startswith("注")
+        )
 
     def _glued_rows(self, start: int, end: int, count: int, gathered: bool) -> list[GridRow]:
         """Rows of glued cells: a name, its unit in brackets, then values up to the next name."""
@@ -470,9 +538,13 @@ class GridFinder:
             marked = match.group()[0] in "-—>≥<≤〔["
             ends = match.end() == end or after in self.words.classes["note_value"]
             opens = view.rfind("（", at, match.start())
-            units = before == "）" and opens >= 0 and self.reader.unit(view[opens + 1 : match.start() - 1]) is not None
+            units = (
+                before == "）"
+                and opens >= 0
+                and self.reader.unit(view[opens + 1 : match.start() - 1]) is not None
+            )
             ends = ends or _DASH_BRACKET.search(match.group()) is not None
-            if not (units or marked or ends) or match.group().strip("-—") == "" and not (units or ends):
+            if not (units or marked or ends) or (match.group().strip("-—") == "" and not (units or ends)):
                 continue
             name = _trim(view, at, match.start())
             group_here, name = self._leading_group(name)
@@ -497,20 +569,33 @@ class GridFinder:
         start = name.start + (numbered[-1].end() if numbered else 0)
         for match in re.finditer("）", self.view[start : name.end - 1]):
             opening = self.view.rfind("（", start, start + match.start())
-            if opening > start and self.reader.unit(self.view[opening + 1 : start + match.start()]) is not None:
+            if (
+                opening > start
+                and self.reader.unit(self.view[opening + 1 : start + match.start()]) is not None
+            ):
                 return GridCell(start, start + match.end()), _trim(self.view, start + match.end(), name.end)
         return None, _trim(self.view, start, name.end)
 
     def _glued_values(self, start: int, end: int, count: int, *, gathered: bool) -> list[GridCell | None]:
-        pieces = [GridCell(match.start(), match.end()) for match in _GLUED_VALUE.finditer(self.view, start, end)]
+        pieces = [
+            GridCell(match.start(), match.end()) for match in _GLUED_VALUE.finditer(self.view, start, end)
+        ]
         dashes = sum(max(0, piece.end - piece.start - 1) for piece in pieces if self.view[piece.start] == "-")
         first = self.view[pieces[0].start : pieces[0].end]
-        if len(pieces) + dashes > count and len(first) == 1 and first.isdigit() and len(pieces) > 1 and self.view[start - 1] != "）":
+        if (
+            len(pieces) + dashes > count
+            and len(first) == 1
+            and first.isdigit()
+            and len(pieces) > 1
+            and self.view[start - 1] != "）"
+        ):
             pieces = pieces[1:]  # the mark of a footnote on the name
         for number, piece in reversed(list(enumerate(pieces))):
             if self.view[piece.start] == "-" and len(pieces) < count:
                 size = min(piece.end - piece.start, count - len(pieces) + 1)
-                pieces[number : number + 1] = [GridCell(piece.start + i, piece.start + i + 1) for i in range(size)]
+                pieces[number : number + 1] = [
+                    GridCell(piece.start + i, piece.start + i + 1) for i in range(size)
+                ]
         last = self.view[pieces[-1].start]
         wanted = count - 1 if gathered and last.isdigit() else count
         whole = 0  # pieces before it are not parted again
@@ -553,7 +638,11 @@ class GridFinder:
                     if lines[stop].end - lines[stop].start > LONG_CELL or view[lines[stop].end - 1] in "；：":
                         break
                 stop += 1
-            numbers = sum(1 for line in lines[index : last + 1] if line.end - line.start <= 14 and self.reader.kind(self._text(line.start, line.end)) in "NyD")
+            numbers = sum(
+                1
+                for line in lines[index : last + 1]
+                if line.end - line.start <= 14 and self.reader.kind(self._text(line.start, line.end)) in "NyD"
+            )
             if last - index >= 3 and numbers >= 1 and numbers * 12 >= last - index:
                 runs[index] = last + 1
             index = last + 1
@@ -568,7 +657,9 @@ class GridFinder:
         for number, head in enumerate(starts):
             stop = starts[number + 1] if number + 1 < len(starts) else len(tokens)
             if number + 1 < len(starts):
-                while stop > head + 1 and (not texts[stop - 1] or _CAPTION.match(texts[stop - 1]) and len(texts[stop - 1]) > 3):
+                while stop > head + 1 and (
+                    not texts[stop - 1] or (_CAPTION.match(texts[stop - 1]) and len(texts[stop - 1]) > 3)
+                ):
                     stop -= 1  # the next table's title
             leading = self._leading(texts, head)
             caption = _caption(([above] if number == 0 and not leading else []) + leading)
@@ -600,7 +691,7 @@ class GridFinder:
         usual = usual if usual <= 2 * least else least
         tokens: list[GridCell | None] = []
         for number, line in enumerate(run):
-            if number and usual >= 2 or number and line.breaks > usual:
+            if (number and usual >= 2) or (number and line.breaks > usual):
                 tokens += [None] * min(40, max(0, round(line.breaks / usual) - 1))
             if tokens and tokens[-1] is not None and self._goes_on(tokens[-1], line):
                 tokens[-1] = GridCell(tokens[-1].start, line.end)
@@ -615,7 +706,7 @@ class GridFinder:
         if opened <= 0 or len(before) > 80:
             return False
         after = self.view[line.start : line.end]
-        return any(mark in after for mark in _CLOSE) and not self.reader.kind(re.sub(r"\s", "", after)) == "N"
+        return any(mark in after for mark in _CLOSE) and self.reader.kind(re.sub(r"\s", "", after)) != "N"
 
     def _head_starts(self, texts: Sequence[str]) -> list[int]:
         """Where heads begin: 序号, or the first word that heads a column before others do."""
@@ -628,8 +719,10 @@ class GridFinder:
             kind = self.reader.kind(text)
             if kind in "ND":
                 body = True
-            elif (body or not starts) and self.words.is_word(text, "name", "place", "year_row") and any(
-                self.is_head(later) for later in texts[i + 1 : i + 5]
+            elif (
+                (body or not starts)
+                and self.words.is_word(text, "name", "place", "year_row")
+                and any(self.is_head(later) for later in texts[i + 1 : i + 5])
             ):
                 starts.append(i)
                 body = False
@@ -638,15 +731,22 @@ class GridFinder:
             starts = [first] if first is not None else []
         return starts
 
-    def _stack_grid(self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str) -> Grid | None:
+    def _stack_grid(
+        self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str
+    ) -> Grid | None:
         kinds = [self.reader.kind(text) for text in texts]
         numbered = self.words.is_word(texts[0], "index")
         by_year = self.words.is_word(texts[0], "year_row")
         if numbered:
             starts = _numbered_rows(texts, kinds)
         elif by_year:
-            starts = [i for i in range(2, len(texts)) if kinds[i] in "yY" and kinds[i - 1] not in "T" or kinds[i] in "yY" and i >= 2 and not self.is_head(texts[i - 1])]
-            starts = [i for i in range(2, len(texts)) if kinds[i] in "yY"] if not starts else starts
+            starts = [
+                i
+                for i in range(2, len(texts))
+                if (kinds[i] in "yY" and kinds[i - 1] not in "T")
+                or (kinds[i] in "yY" and i >= 2 and not self.is_head(texts[i - 1]))
+            ]
+            starts = starts if starts else [i for i in range(2, len(texts)) if kinds[i] in "yY"]
         else:
             starts = self._named_rows(texts, kinds)
         if numbered and starts:
@@ -672,7 +772,9 @@ class GridFinder:
                 laid, sure = align(part, heads, self.view, self.reader)
                 out.append(GridRow(laid, group, sure))
         filled = [token for token in tokens if token is not None]
-        last = max((cell.end for row in out for cell in row.cells if cell is not None), default=filled[-1].end)
+        last = max(
+            (cell.end for row in out for cell in row.cells if cell is not None), default=filled[-1].end
+        )
         return Grid(filled[0].start, last, caption, tuple(heads), tuple(out))
 
     def _with_totals(self, texts: Sequence[str], starts: Sequence[int]) -> list[int]:
@@ -687,7 +789,14 @@ class GridFinder:
 
     def _named_rows(self, texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
         """Starts of rows without numbers: words after the values or the remark of the row before."""
-        first = next((i for i in range(1, len(texts)) if kinds[i] in "ND" or kinds[i] == "y" and not self._among_years(texts, kinds, i)), None)
+        first = next(
+            (
+                i
+                for i in range(1, len(texts))
+                if kinds[i] in "ND" or (kinds[i] == "y" and not self._among_years(texts, kinds, i))
+            ),
+            None,
+        )
         if first is None:
             return []
         begin = first
@@ -703,7 +812,12 @@ class GridFinder:
                 valued = True
             elif kinds[i] == "T" and valued:
                 follows = next((kind for kind in kinds[i + 1 : i + 2]), "E")
-                if notes and kinds[i - 1] in "NDy" and follows in "T" and not any(kind == "P" for kind in kinds):
+                if (
+                    notes
+                    and kinds[i - 1] in "NDy"
+                    and follows in "T"
+                    and not any(kind == "P" for kind in kinds)
+                ):
                     continue
                 starts.append(i)
                 valued = False
@@ -713,14 +827,31 @@ class GridFinder:
     def _among_years(texts: Sequence[str], kinds: Sequence[str], at: int) -> bool:
         """Whether four digits stand among the years of a head: beside another year one apart or more."""
         near = [texts[i] for i in (at - 1, at + 1) if 0 <= i < len(texts)]
-        return any(_YEAR.match(text) and text[:4] != texts[at][:4] and abs(int(text[:4]) - int(texts[at])) <= 20 for text in near) or at <= 2
+        return (
+            any(
+                _YEAR.match(text) and text[:4] != texts[at][:4] and abs(int(text[:4]) - int(texts[at])) <= 20
+                for text in near
+            )
+            or at <= 2
+        )
 
-    def _without_foot(self, row: list[GridCell | None], others: Sequence[Sequence[GridCell | None]]) -> list[GridCell | None]:
+    def _without_foot(
+        self, row: list[GridCell | None], others: Sequence[Sequence[GridCell | None]]
+    ) -> list[GridCell | None]:
         """Cut the text after a table off its last row: all that goes beyond the longest row."""
         longest = max((len(_trimmed(other)) for other in others), default=0)
         for i, cell in enumerate(row):
             text = plain(self.view, cell)
-            if i and text and (text.startswith(("注：", "注:", "备注", "说明：", "资料来源", "数据来源", "（一）", "（二）", "专栏")) or _CAPTION.match(text) and text[0] in "表附图" and len(text) > 4):
+            if (
+                i
+                and text
+                and (
+                    text.startswith(
+                        ("注：", "注:", "备注", "说明：", "资料来源", "数据来源", "（一）", "（二）", "专栏")
+                    )
+                    or (_CAPTION.match(text) and text[0] in "表附图" and len(text) > 4)
+                )
+            ):
                 return row[:i]
         if longest and len(row) > longest:
             kinds = [self.reader.kind(plain(self.view, cell)) for cell in row]
@@ -730,7 +861,9 @@ class GridFinder:
             return row[: max(last + 1, 1)]
         return row
 
-    def _width(self, rows: Sequence[Sequence[GridCell | None]], header: Sequence[str], *, numbered: bool) -> int:
+    def _width(
+        self, rows: Sequence[Sequence[GridCell | None]], header: Sequence[str], *, numbered: bool
+    ) -> int:
         lengths = Counter(len(_trimmed(row)) for row in (rows[:-1] if len(rows) > 2 else rows))
         common = lengths.most_common(1)[0][0]
         known = len(header)
@@ -741,21 +874,37 @@ class GridFinder:
         joined = len(fit_heads(list(header), 1, reader=self.reader, is_head=self.is_head, forced=False))
         return max(2, joined if joined >= common - 1 else common)
 
-    def _group_of(self, row: list[GridCell | None], heads: Sequence[str]) -> tuple[GridCell | None, list[GridCell | None]]:
+    def _group_of(
+        self, row: list[GridCell | None], heads: Sequence[str]
+    ) -> tuple[GridCell | None, list[GridCell | None]]:
         """Take the heading of a group off a row that begins with more words than its heads have columns for."""
         kinds = [self.reader.kind(plain(self.view, cell)) for cell in row]
         words = next((i for i, kind in enumerate(kinds) if kind not in "T"), len(kinds))
-        room = next((i for i, head in enumerate(heads) if self.words.is_word(head, "unit") or not self.words.ends(head, "name", "place", "index", "year_row")), 1)
+        room = next(
+            (
+                i
+                for i, head in enumerate(heads)
+                if self.words.is_word(head, "unit")
+                or not self.words.ends(head, "name", "place", "index", "year_row")
+            ),
+            1,
+        )
         if words <= max(1, room):
             return None, row
         first, second = plain(self.view, row[words - 2]), plain(self.view, row[words - 1])
-        if second.startswith(("（", "）", "比", "率", "占")) or len(second) <= 3 and not second.startswith(("GDP", "其中")) or len(first) >= 14:
+        if (
+            second.startswith(("（", "）", "比", "率", "占"))
+            or (len(second) <= 3 and not second.startswith(("GDP", "其中")))
+            or len(first) >= 14
+        ):
             before, after = row[words - 2], row[words - 1]
             if before is not None and after is not None:
                 return None, [*row[: words - 2], GridCell(before.start, after.end), *row[words:]]
         return row[words - 2], row[words - 1 :]
 
-    def _columns_first(self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str) -> Grid | None:
+    def _columns_first(
+        self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str
+    ) -> Grid | None:
         """A small table that a page printed column by column: names, then units, then values."""
         cells = [token for token in tokens if token is not None]
         kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
@@ -765,7 +914,9 @@ class GridFinder:
             values += 1
         if values < 3 or size < 2 * values + 1:
             return None
-        has_units = size >= 3 * values and all(kind == "U" for kind in kinds[size - 2 * values : size - values])
+        has_units = size >= 3 * values and all(
+            kind == "U" for kind in kinds[size - 2 * values : size - values]
+        )
         start = size - (3 if has_units else 2) * values
         if any(kind != "T" for kind in kinds[start : start + values]):
             return None
@@ -775,7 +926,13 @@ class GridFinder:
             unit = cells[size - 2 * values + i] if has_units else None
             rows.append(GridRow((cells[start + i], unit, cells[size - values + i])))
         last = head[-1] if head and self.is_head(head[-1]) else ""
-        return Grid(cells[0].start, cells[-1].end, "\n".join([caption, *head]).strip(), ("指标", "单位", last), tuple(rows))
+        return Grid(
+            cells[0].start,
+            cells[-1].end,
+            "\n".join([caption, *head]).strip(),
+            ("指标", "单位", last),
+            tuple(rows),
+        )
 
 
 # --- parts ----------------------------------------------------------------------------------------------------------
@@ -784,13 +941,17 @@ _HEAD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "rank", "target", "observed", "growth_per_year",
     "growth", "fall", "share", "cumulative",
 )  # fmt: skip
-_YEAR_HEAD = re.compile(r"(?:19|20)[0-9]{2}年?(?:[0-9]{1,2}月)?(?:底|末|度)?(?:--?|~|至)?(?:(?:19|20)?[0-9]{2,4}年?)?[\u4e00-\u9fff]{0,8}[0-9]?")
+_YEAR_HEAD = re.compile(
+    r"(?:19|20)[0-9]{2}年?(?:[0-9]{1,2}月)?(?:底|末|度)?(?:--?|~|至)?(?:(?:19|20)?[0-9]{2,4}年?)?[\u4e00-\u9fff]{0,8}[0-9]?"
+)
 _CAPTION_LIST = re.compile(r"表（([^（）]{4,60}、[^（）]{1,40})）")
 _GLUED_PIECE = re.compile(
     r"指\s{0,4}标(?:名称|属性)?|项\s{0,4}目(?:名称)?|(?:“?十[一二三四五]五”?)?(?:19|20)[0-9]{2}年(?:(?:现状|目标|规划|基数|基期|实际|完成|预期|达到)值?){0,2}(?:（[^（）]{1,8}）)?"
     r"|(?:年均|平均|五年|同比|比上年)?(?:增速|增长率|增长|累计增长)?(?:（%）|%)?[〔\[]五?年?累计数?值?[〕\]][0-9]?|(?:年均|平均|年)(?:增速|增长率|增长)(?:（%）|%)?|指标属性|属\s{0,4}性|单\s{0,4}位|五?年?累计数?|类型|备注"
 )
-_GLUED_HEAD = re.compile(rf"(?P<heads>(?:指\s{{0,4}}标(?:名称)?|项\s{{0,4}}目(?:名称)?)(?:{_GLUED_PIECE.pattern}){{1,9}})")
+_GLUED_HEAD = re.compile(
+    rf"(?P<heads>(?:指\s{{0,4}}标(?:名称)?|项\s{{0,4}}目(?:名称)?)(?:{_GLUED_PIECE.pattern}){{1,9}})"
+)
 _GLUED_VALUE = re.compile(
     r"[〔\[][-+]?[><≥≤]?[0-9][0-9.,]*%?[〕\]](?:左右|以上|以下|以内)?"
     r"|[><≥≤]?[0-9]++(?:[.,][0-9]++)*+(?![.、．][\u4e00-\u9fff])%?(?:左右|以上|以下|以内)?|-{1,4}|—{1,3}"
@@ -849,13 +1010,13 @@ def _numbered_rows(texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
             continue
         following = next((j for j in range(i + 1, min(len(texts), i + 3)) if texts[j]), None)
         named = following is not None and kinds[following] in "TU"
-        if not named or starts and i - starts[-1] < 2:
+        if not named or (starts and i - starts[-1] < 2):
             continue
         if expected is None:
             if i >= 2:
                 starts.append(i)
                 expected = number + 1
-        elif number == expected or number == 1 and expected > 2 and i - starts[-1] >= _usual_gap(starts):
+        elif number == expected or (number == 1 and expected > 2 and i - starts[-1] >= _usual_gap(starts)):
             starts.append(i)
             expected = number + 1
     return starts
@@ -863,7 +1024,7 @@ def _numbered_rows(texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
 
 def _usual_gap(starts: Sequence[int]) -> int:
     """The usual number of cells from one row to the next."""
-    gaps = Counter(after - before for before, after in zip(starts, starts[1:], strict=False))
+    gaps = Counter(after - before for before, after in itertools.pairwise(starts))
     return gaps.most_common(1)[0][0] if gaps else 1
 
 
@@ -876,10 +1037,33 @@ def _row_number(text: str) -> int | None:
     return None
 
 
-_HAN_NUMBERS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十")
+_HAN_NUMBERS = (
+    "一",
+    "二",
+    "三",
+    "四",
+    "五",
+    "六",
+    "七",
+    "八",
+    "九",
+    "十",
+    "十一",
+    "十二",
+    "十三",
+    "十四",
+    "十五",
+    "十六",
+    "十七",
+    "十八",
+    "十九",
+    "二十",
+)
 
 
-def fit_heads(header: Sequence[str], width: int, *, reader: CellReader, is_head: object, forced: bool = True) -> list[str]:
+def fit_heads(
+    header: Sequence[str], width: int, *, reader: CellReader, is_head: object, forced: bool = True
+) -> list[str]:
     """Join the lines of a table's head until there is one head for each column.
 
     Examples
@@ -901,10 +1085,18 @@ def fit_heads(header: Sequence[str], width: int, *, reader: CellReader, is_head:
         # a head over several columns stands before theirs: it goes in front of each that has a time
         surplus = len(heads) - width
         timed = [i for i, head in enumerate(heads) if _YEAR.match(head) or head.startswith(("“十", "十"))]
-        over = [i for i in range(len(heads) - 1) if i + 1 in timed and i not in timed and not reader.words.ends(heads[i], "index", "unit", "name", "place", "note")]
+        over = [
+            i
+            for i in range(len(heads) - 1)
+            if i + 1 in timed
+            and i not in timed
+            and not reader.words.ends(heads[i], "index", "unit", "name", "place", "note")
+        ]
         if surplus == 1 and over:
             name = heads.pop(over[-1])
-            heads = [name + head if i >= over[-1] and i + 1 in timed else head for i, head in enumerate(heads)]
+            heads = [
+                name + head if i >= over[-1] and i + 1 in timed else head for i, head in enumerate(heads)
+            ]
         else:
             keep = max(1, width - 1)
             heads = heads[:1] + heads[-keep:] if width > 1 else heads[:width]
@@ -919,7 +1111,9 @@ def fit_heads(header: Sequence[str], width: int, *, reader: CellReader, is_head:
 def _join_score(before: str, after: str, reader: CellReader) -> int:
     if after.startswith(("（", "〔", "[")) or before.count("（") > before.count("）"):
         return 6
-    if reader.words.is_word(before, "index", "unit", "note", "name", "place") or reader.words.is_word(after, "index", "unit", "name", "place"):
+    if reader.words.is_word(before, "index", "unit", "note", "name", "place") or reader.words.is_word(
+        after, "index", "unit", "name", "place"
+    ):
         return 0
     if reader.words.is_word(after, "link"):
         return 5
@@ -933,11 +1127,17 @@ def _join_score(before: str, after: str, reader: CellReader) -> int:
     return 0
 
 
-def _chunks(row: Sequence[GridCell | None], width: int, view: str, reader: CellReader) -> list[list[GridCell | None]]:
+def _chunks(
+    row: Sequence[GridCell | None], width: int, view: str, reader: CellReader
+) -> list[list[GridCell | None]]:
     """Part a row of several lines (values again after empty cells) and join cells that wrap."""
     cells = list(_trimmed(row))
     chunks = []
-    while len(cells) > width + 1 and any(cell is None for cell in cells[width:]) and reader.kind(plain(view, cells[-1])) in "NDy":
+    while (
+        len(cells) > width + 1
+        and any(cell is None for cell in cells[width:])
+        and reader.kind(plain(view, cells[-1])) in "NDy"
+    ):
         head, rest = cells[:width], cells[width:]
         if reader.kind(plain(view, head[-1])) not in "NDyEP" or all(cell is None for cell in rest):
             break
@@ -945,8 +1145,20 @@ def _chunks(row: Sequence[GridCell | None], width: int, view: str, reader: CellR
         cells = rest
     kinds = [reader.kind(plain(view, cell)) for cell in cells]
     while len(cells) > width:
-        named = next((i for i in range(len(cells) - 1, 0, -1) if kinds[i] == "N" == kinds[i - 1] and _is_named(view, cells[i]) and _is_named(view, cells[i - 1])), None)
-        wrapped = next((i for i in range(2, len(cells)) if kinds[i] in "TU" and kinds[i - 1] == "T" and kinds[i] == "T"), None)
+        named = next(
+            (
+                i
+                for i in range(len(cells) - 1, 0, -1)
+                if kinds[i] == "N" == kinds[i - 1]
+                and _is_named(view, cells[i])
+                and _is_named(view, cells[i - 1])
+            ),
+            None,
+        )
+        wrapped = next(
+            (i for i in range(2, len(cells)) if kinds[i] in "TU" and kinds[i - 1] == "T" and kinds[i] == "T"),
+            None,
+        )
         at = named or wrapped
         if at is None:
             break
@@ -962,7 +1174,17 @@ def _is_named(view: str, cell: GridCell | None) -> bool:
     return cell is not None and "\u4e00" <= view[cell.start] <= "\u9fff"
 
 
-_WANTS = {"index": "Ny", "unit": "U", "note": "PT", "value": "NDy", "name": "T", "place": "T", "span": "Yy", "date": "YyT", "year_row": "Yy"}
+_WANTS = {
+    "index": "Ny",
+    "unit": "U",
+    "note": "PT",
+    "value": "NDy",
+    "name": "T",
+    "place": "T",
+    "span": "Yy",
+    "date": "YyT",
+    "year_row": "Yy",
+}
 
 
 def role_of_head(head: str, reader: CellReader) -> str:
@@ -970,7 +1192,11 @@ def role_of_head(head: str, reader: CellReader) -> str:
     words = reader.words
     bare = re.sub(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]|[0-9]$", "", head).rstrip("%‰")
     for role in ("index", "unit", "rank", "span", "date"):
-        if words.is_word(head, role) or words.is_word(bare, role) or role in ("rank", "span", "date") and words.ends(bare, role):
+        if (
+            words.is_word(head, role)
+            or words.is_word(bare, role)
+            or (role in ("rank", "span", "date") and words.ends(bare, role))
+        ):
             return role
     if words.is_word(bare, "year_row"):
         return "year_row"
@@ -1005,7 +1231,10 @@ def align(
     roles = [role_of_head(head, reader) for head in heads]
     if any(cell is None for cell in cells) and len(cells) < width:
         laid = cells + [None] * (width - len(cells))
-        if all(cell is None or reader.kind(plain(view, cell)) in _WANTS.get(role, "NDyT") for cell, role in zip(laid, roles, strict=True)):
+        if all(
+            cell is None or reader.kind(plain(view, cell)) in _WANTS.get(role, "NDyT")
+            for cell, role in zip(laid, roles, strict=True)
+        ):
             return tuple(laid), True
     filled = [cell for cell in cells if cell is not None]
     kinds = [reader.kind(plain(view, cell)) for cell in filled]
@@ -1059,14 +1288,21 @@ def _part_digits(view: str, piece: GridCell) -> list[GridCell] | None:
     options = []
     for at in range(1, len(digits)):
         for mark in (0, 1):
-            first, second = digits[: at], digits[at + mark :]
-            if not (_PLAIN.fullmatch(first) and _PLAIN.fullmatch(second)) or mark and not digits[at].isdigit():
+            first, second = digits[:at], digits[at + mark :]
+            if not (_PLAIN.fullmatch(first) and _PLAIN.fullmatch(second)) or (
+                mark and not digits[at].isdigit()
+            ):
                 continue
             one, two = float(first.replace(",", "")), float(second.replace(",", ""))
             if not one or not two:
                 continue
             decimals = len(first.partition(".")[2])
-            cost = abs(one - two) / max(one, two) + 0.25 * mark + 0.3 * (max(0, decimals - 1) if len(second.partition(".")[2]) != decimals else 0) + (0.2 if "." in digits and not decimals else 0)
+            cost = (
+                abs(one - two) / max(one, two)
+                + 0.25 * mark
+                + 0.3 * (max(0, decimals - 1) if len(second.partition(".")[2]) != decimals else 0)
+                + (0.2 if "." in digits and not decimals else 0)
+            )
             cost += 0.4 if max(one, two) > 100 and "." in digits and min(one, two) < 100 else 0
             options.append((cost, at, mark))
     if not options:

@@ -39,6 +39,19 @@ def _figure(text: str) -> str:
     return "".join(text.split())
 
 
+def _base(point: SeriesPoint, *, lang: str) -> str:
+    """Return a base as a document prints it, or a statistic in the language of the sentence."""
+    return _figure(point.figure) if point.grade == "document" else amount(point.value, point.unit, lang=lang)
+
+
+def _subject(goal: Goal) -> str:
+    """Return place and thing, the place only where the thing does not name one."""
+    s = goal.statement
+    thing = s.indicator or s.concept
+    named = thing.startswith((s.region, s.region.rstrip("省市区"), "全国", "全市", "全省", "全区", "全球"))
+    return thing if named else f"{s.region}{thing}"
+
+
 def describe_zh(
     goal: Goal,
     *,
@@ -51,9 +64,9 @@ def describe_zh(
     """Return the finding as one Chinese sentence."""
     s = goal.statement
     when = f"{goal.year}年" if goal.year else ""
-    parts = [f"{when}{s.region}{s.indicator or s.concept}目标{_ZH[s.qualifier]}{_figure(s.figure)}"]
+    parts = [f"{when}{_subject(goal)}目标{_ZH[s.qualifier]}{_figure(s.figure)}"]
     if required is not None:
-        start = f"以{base.year}年{_figure(base.figure)}为基数，" if base else ""
+        start = f"以{base.year}年{_base(base, lang='zh')}为基数，" if base else ""
         parts.append(f"{start}需年均增长{percent_range(required).replace('..', '至')}")
     if main is not None:
         parts.append(f"{main.first}至{main.last}年年均增长{percent_range(main.rate).replace('..', '至')}")
@@ -139,7 +152,7 @@ def describe_en(
     when = f" by {goal.year}" if goal.year else ""
     parts = [f"{s.indicator or s.concept} ({s.region}){when}: {_EN[s.qualifier]}{_figure(s.figure)}"]
     if required is not None:
-        start = f" from {_figure(base.figure)} in {base.year}" if base else ""
+        start = f" from {_base(base, lang='en')} in {base.year}" if base else ""
         parts.append(f"asks {percent_range(required)} a year{start}")
     if main is not None:
         parts.append(f"{percent_range(main.rate)} a year were seen from {main.first} to {main.last}")

@@ -1,0 +1,71 @@
+"""Counts and scores with known answers."""
+
+import math
+from dataclasses import dataclass
+
+import pytest
+
+from plancheck.targets.scoreboard import reliability_bins, score_targets, wilson_interval
+
+
+@dataclass(frozen=True)
+class Row:
+    outcome: str = "met"
+    probability: float | None = None
+    consistency: str = "on trend"
+    ratio: float | None = None
+    acceleration_pp: float | None = None
+    outcome_margin_pct: float | None = None
+    pit: float | None = None
+    forecast_error_pct: float | None = None
+
+
+def test_brier_and_log_score_by_hand():
+    board = score_targets([Row("met", 0.8), Row("missed", 0.4), Row("open", 0.9), Row("met", None)])
+    assert board.scored == 2
+    assert board.brier == pytest.approx((0.2**2 + 0.4**2) / 2)
+    assert board.brier_reference == pytest.approx(0.25)
+    assert board.log_score == pytest.approx(-(math.log(0.8) + math.log(0.6)) / 2)
+    assert board.met_share == pytest.approx(2 / 3)
+
+
+def test_a_certain_miss_scores_infinity():
+    assert score_targets([Row("met", 0.0)]).log_score == math.inf
+
+
+def test_undetermined_and_open_are_not_decided():
+    board = score_targets([Row("undetermined"), Row("open")])
+    assert (board.n, board.decided, board.met_share, board.brier) == (2, 0, None, None)
+
+
+def test_no_targets():
+    board = score_targets([])
+    assert (board.n, board.median_ratio, board.pit) == (0, None, ())
+    assert "0 targets" in board.summary()
+
+
+def test_medians_leave_out_what_is_missing():
+    board = score_targets([Row(ratio=1.0), Row(ratio=3.0), Row(ratio=None), Row(ratio=math.inf)])
+    assert board.median_ratio == 2.0
+
+
+@pytest.mark.parametrize(
+    ("successes", "n", "low", "high"),
+    # Brown, Cai and DasGupta (2001): p + z²/2n ± ..., worked out by hand for 0 of 10 and 10 of 10
+    [(0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0), (5, 10, 0.2366, 0.7634)],
+)
+def test_wilson(successes, n, low, high):
+    assert wilson_interval(successes, n) == (pytest.approx(low, abs=1e-4), pytest.approx(high, abs=1e-4))
+
+
+@pytest.mark.parametrize(("successes", "n"), [(1, 0), (-1, 3), (4, 3)])
+def test_wilson_refuses(successes, n):
+    with pytest.raises(ValueError, match="expected"):
+        wilson_interval(successes, n)
+
+
+def test_reliability_bins_hold_both_ends_once():
+    bins = reliability_bins([(0.0, False), (0.2, True), (0.2, False), (1.0, True)])
+    assert [b.n for b in bins] == [1, 2, 0, 0, 1]
+    assert bins[1].met == 0.5
+    assert bins[2].met is None

@@ -74,7 +74,7 @@ def made_up(count: int, *, seed: int = 1) -> list[Statement]:
     number = 0
     while len(rows) < count:
         document = f"plan-{number}"
-        region = "全国" if number % 20 == 0 else f"城市{number % 300}市"
+        region = "全国" if number % 200 == 0 else f"城市{number // 5}市"  # five plans a city
         year = 2000 + draw.randrange(25)
         offset = 0
         for _ in range(20):

@@ -323,8 +323,18 @@ def _base_years(rate: Figure, years: Years, conventions: Conventions) -> list[in
 def _base(
     rate: Figure, end: Figure | None, sentence: Sentence, index: Index, candidates: list[int]
 ) -> tuple[Figure | None, int | None]:
-    anchor = end or rate
+    # the end's own name first, then the rate's: 交易额翻两番，总量突破18万亿元
+    anchors = [end, rate] if end is not None else [rate]
+    for anchor in anchors:
+        found = _base_of(anchor, rate, end, sentence, index, candidates)
+        if found[0] is not None:
+            return found
+    return None, None
 
+
+def _base_of(
+    anchor: Figure, rate: Figure, end: Figure | None, sentence: Sentence, index: Index, candidates: list[int]
+) -> tuple[Figure | None, int | None]:
     def fits(f: Figure, year: int) -> bool:
         return (
             f is not end

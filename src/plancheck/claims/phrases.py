@@ -20,7 +20,7 @@ _ENDING = re.compile(
 )
 # Words that led over to the figure and were taken into the phrase (交易总额从…提高到).
 _TRAILING = re.compile(
-    r"(?:从|由|已|约|近|共|超|同比|环比|比上年|较上年|比去年|分别|达到|达|为|至|到|占|突破|超过|提高到|增加到|增长到|提升至)+$"
+    r"(?:从|由|已|要|将|应|约|近|共|超|同比|环比|比上年|较上年|比去年|分别|达到|达|为|至|到|占|突破|超过|提高到|增加到|增长到|提升至)+$"
 )
 _YEARLY = re.compile(r"全年|年(?=交易|产值|产量|收入|销售|营业|投资额|总投资|利润|增长|均增|增速)")
 _GROWTH_ENDING = re.compile(
@@ -119,10 +119,9 @@ def split_share(phrase: str) -> SharePhrase:
     if not _SHARE_HEAD.search(text):
         return SharePhrase(text, "", "")
     bare = _SHARE_ENDING.sub("", text)
-    # 占 and 相当于 say it outright; 在…中 only where a word for a share follows
-    match = re.match(r"^(?P<part>.*?)(?:占到|占据|所占|占|相当于)(?P<whole>.*)$", bare)
-    if match is None and bare != text:
-        match = re.match(r"^(?P<part>.*?)在(?P<whole>.+?)中$", re.sub(r"的$", "", bare))
+    # 在…中所占比重 before 占: the whole stands inside the frame
+    among = re.match(r"^(?P<part>.*?)在(?P<whole>.+?)(?:当中|中|里)(?:的|所)?占?比?$", bare)
+    match = among or re.match(r"^(?P<part>.*?)(?:占到|占据|所占|占|相当于)(?P<whole>.*)$", bare)
     if match is None:
         return SharePhrase(bare, "", "")
     whole = re.sub(r"(?:中的|当中|中|的)$", "", _SHARE_ENDING.sub("", match["whole"]))

@@ -15,8 +15,10 @@ from collections import defaultdict
 from pathlib import Path
 from types import ModuleType
 
+from plancheck.documents.document import Document, Origin
 from plancheck.documents.read import read_document
 from plancheck.statements.extract import extract
+from plancheck.tables import unescape_text
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -32,8 +34,12 @@ def load_scorer(path: Path) -> ModuleType:
 
 
 def found_rows(path: Path) -> list[dict[str, object]]:
+    return rows_of(read_document(path))
+
+
+def rows_of(document: Document) -> list[dict[str, object]]:
     rows = []
-    for s in extract(read_document(path)).statements:
+    for s in extract(document).statements:
         rows.append({
             "document": s.document, "start": s.start, "end": s.end, "figure": s.figure, "value": f"{s.value:f}", "unit": s.unit,
             "qualifier": s.qualifier, "measure": s.measure, "status": s.status, "indicator": s.indicator, "region": s.region,
@@ -83,6 +89,30 @@ def phenomena(row: dict, text: str) -> list[str]:
     if row["qualifier"] != "exact":
         out.append("bound word")
     return out
+
+
+def sentence_rows(path: Path) -> tuple[list[dict], list[dict], dict[str, str]]:
+    """Gold and found rows of the sentences written for one phenomenon each; the document is the row's own origin."""
+    gold: list[dict] = []
+    found: list[dict] = []
+    texts: dict[str, str] = {}
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    for row in rows:
+        name = f"{row['phenomenon']}|{row['id']}"
+        before, sentence = unescape_text(row["before"]), unescape_text(row["sentence"])
+        shift = len(before) + 1 if before else 0
+        if row["expect"] == "figure":
+            gold.append(row | {"document": name, "start": int(row["start"]) + shift, "end": int(row["end"]) + shift})
+        if name in texts:
+            continue
+        texts[name] = f"{before}\n{sentence}" if before else sentence
+        origin = Origin(
+            date=row["date"], first_year=int(row["first_year"] or 0) or None, last_year=int(row["last_year"] or 0) or None,
+            region=row["document_region"], kind=row["kind"],
+        )  # fmt: skip
+        found += [f for f in rows_of(Document(name, texts[name], origin=origin)) if f["start"] >= shift]
+    return gold, found, texts
 
 
 def show(name: str, table: dict[str, float]) -> None:
@@ -214,12 +244,22 @@ def main() -> None:
     parser.add_argument("--core", action="store_true", help="list only errors in core fields")
     parser.add_argument("--phenomena", action="store_true", help="also by phenomenon")
     parser.add_argument("--doc", action="append", help="only documents whose id starts so")
-    parser.add_argument("--only", choices=("plans", "more"))
+    parser.add_argument("--sentences", type=Path, default=ROOT / "data" / "gold" / "phenomena.csv", help="sentences by phenomenon")
+    parser.add_argument("--only", choices=("plans", "more", "sentences"))
     args = parser.parse_args()
     scorer = load_scorer(args.scorer)
-    if args.only != "more":
+    if args.only in (None, "sentences") and args.sentences.is_file():
+        gold, found, texts = sentence_rows(args.sentences)
+        print(f"\n{'sentences of our own, by phenomenon':<40} gold found     F1   core  whole")
+        for phenomenon in sorted({g["document"].split("|")[0] for g in gold} | {f["document"].split("|")[0] for f in found}):
+            show(phenomenon, score(scorer, [g for g in gold if g["document"].startswith(f"{phenomenon}|")], [f for f in found if f["document"].startswith(f"{phenomenon}|")])[0])
+        table, matched = score(scorer, gold, found)
+        show("all", table)
+        if args.errors:
+            errors(scorer, gold, found, matched, texts, args)
+    if args.only in (None, "plans"):
         run("five published plans", args.corpus, [args.gold], None, scorer, args)
-    if args.only != "plans":
+    if args.only in (None, "more"):
         files = sorted(p for p in args.more_gold.glob("*.csv") if p.name != "coverage.csv")
         run("further documents, tuning half", args.more, files, args.more_gold / "coverage.csv", scorer, args)
 

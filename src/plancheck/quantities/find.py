@@ -35,6 +35,9 @@ _TAIL = re.compile(
     r"(?P<gap>\s{0,60})(?P<scale>(?:[十百千]?[万亿]{1,2}|[十百千](?=[多余]?[万亿元人家个户件台辆公亩吨克瓦斤]))(?:(?<=万)亿)?)?(?P<more2>[多余几])?(?P<gap2>\s{0,60})"
 )
 _TORN = re.compile(r"\n([0-9]{1,4}(?:\.[0-9]+)?)(?=[ ]?[十百千]?[万亿%])")
+_LINKED_BOUND = re.compile("(至少|至多|最多|大约|将近|接近|不低于|不少于)(?:要|应|须)?(?:达到?|有|占|需要?|吸引|新增|增加|完成|实现)$")
+_SPACED_THOUSANDS = re.compile(r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9])(?=\s?[十百千]?[万亿%元])")
+_SPACED_DECIMAL = re.compile(r"[0-9]{1,4}\. ?[0-9]{1,2}(?=\s?(?:%|[万亿]|个百分点))")
 _CONNECTOR = re.compile(r"\s{0,3}(?:-{1,2}|~|至|到)\s{0,3}")
 _LIST_JOIN = re.compile(r"\s{0,3}(?:、|和|及|与|以及)\s{0,3}(?=[0-9])")
 _PER = re.compile(r"\s?/\s?")
@@ -251,6 +254,9 @@ class Grammar:
             if view[end - 1] == "到" and view[end - 2 : end] == "不到":
                 break
             end -= 1
+        linked = _LINKED_BOUND.search(view, max(0, end - 8), end)
+        if linked is not None and linked.end() == end:
+            end = linked.end(1)
         for written, word in self.before.get(view[end - 1] if end else "", ()):
             if view.endswith(written, max(0, end - len(written)), end):
                 start = end - len(written)
@@ -469,6 +475,9 @@ class _Finder:
             return None
         if before == "," and view[start - 2 : start - 1].isdigit():
             return None
+        spaced = _SPACED_THOUSANDS.match(view, start) or _SPACED_DECIMAL.match(view, start)
+        if spaced is not None and spaced.end() > at and not _is_year(digits):
+            digits, at = spaced.group().replace(" ", ""), spaced.end()
         torn = _TORN.match(view, at)
         if torn is not None and "." not in digits and "," not in digits and not self._line_is_short(start):
             # a hard line break inside the number: 资金1⏎3.69亿元
@@ -751,7 +760,7 @@ class _Finder:
                     return None
                 if counter == "元" and before in "多二一单三状公纪上次" and before:
                     return None
-            elif not scales and len(written) > 2 and "十" not in written:
+            elif not scales and len(written) > 2 and "十" not in written and "点" not in written:
                 return None  # digits written one by one: a year or a number of a name
             end = unit_from + len(counter)
             value, place = numeral.value * unit.factor, numeral.place * unit.factor

@@ -10,7 +10,7 @@ from dataclasses import replace
 from plancheck.quantities.find import Figure
 from plancheck.statements.dating import Dater
 from plancheck.statements.measures import judge_leftover, judge_measure
-from plancheck.statements.naming import Namer, modifiers_of, split_items
+from plancheck.statements.naming import Namer, modifiers_of, split_items, strip_actions
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import PAREN, Phrase, take_apart, without_times
@@ -36,6 +36,7 @@ class Attacher:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._sentence_readings: list[Reading] = []
         self.namer = Namer(context)
         self.dater = Dater(context)
 
@@ -85,6 +86,7 @@ class Attacher:
         bases = frozenset(time.start for time in times if self.dater.is_base(time))
         breaks = [start, *_clause_starts(view, start, end)]
         readings: list[Reading] = []
+        self._sentence_readings = readings
         group: list[Reading] = []
         phrase: Phrase | None = None
         previous: Reading | None = None
@@ -147,6 +149,11 @@ class Attacher:
         reading.steps.append(
             f"words before {phrase.text!r}: linking words {'、'.join(word for word, _ in phrase.tokens) or 'none'}, thing {phrase.rest or 'none'!r}"
         )
+        if coordinated and phrase.text.startswith("的") and self._sentence_readings and self._sentence_readings[-1].measure == "threshold":
+            # 收入超过50亿元的企业20家: the bound belongs to the thing
+            before = self._sentence_readings[-1]
+            thing = re.sub(r"\s+", "", self.context.view[before.begin : before.figure.outer_end])
+            phrase = replace(phrase, rest=strip_actions(thing, self.context.lexicon) + phrase.rest.lstrip("的").join(["的", ""]))
         if coordinated and right and phrase.text.endswith(("和", "、", "及", "与", "以及")):
             phrase = replace(phrase, text="", rest="", tokens=())  # 甲和: the thing of the figure before, not of this one
         if reading.figure.qualifier == "exact":
@@ -156,7 +163,8 @@ class Attacher:
         if reading.figure.written == "ratio":
             self._name_ratio(reading, phrase)
             return
-        inherits = coordinated and not phrase.tokens and self.context.memory.action.startswith(("新增", "净增"))
+        opened = self.context.lexicon.act.at_start(phrase.rest) is not None
+        inherits = coordinated and not opened and not phrase.tokens and self.context.memory.action.startswith(("新增", "净增"))
         if inherits and reading.measure == "level" and reading.figure.kind == "count":
             reading.measure = "change"
         if follows is not None and reading.figure.kind in ("count", "percent") and right.endswith(("、", "和", "及", "与")) and not phrase.rest:
@@ -210,6 +218,8 @@ class Attacher:
         memory, lexicon = self.context.memory, self.context.lexicon
         count = len(group)
         head = phrase.rest
+        if not head and "分别" in phrase.text and self._spread(group):
+            return
         places = [self.context.regions.name_of(part) for part in re.split("、|和|及", head)]
         if len(places) == count and all(places):
             for reading, place in zip(group, places, strict=True):
@@ -231,6 +241,20 @@ class Attacher:
                 reading.of = re.sub(r"(?:的)?(?:比重|比例|比率)$", "", name.partition("占")[2])
         memory.modifiers = modifiers_of(items)
         memory.keep_topic(group[-1].indicator)
+
+    def _spread(self, group: list[Reading]) -> bool:
+        """甲x，乙y，同比分别增长a和b: the rates go to the things of the sentence in order."""
+        named = self._sentence_readings
+        things: list[Reading] = []
+        for reading in named:
+            if reading not in group and reading.indicator and reading.measure in ("level", "share", "change"):
+                things.append(reading)
+        if len(things) < len(group):
+            return False
+        for reading, thing in zip(group, things[-len(group) :], strict=True):
+            reading.indicator, reading.of = thing.indicator, thing.of
+            reading.reasons["indicator"] = "subject carried over"
+        return True
 
     def _distribute_years(self, group: list[Reading], phrase: Phrase) -> bool:
         """从2007年至2009年分别达到a、b、c: one year each."""

@@ -335,6 +335,8 @@ class CellReader:
     def _unit_after(self, view: str, at: int, end: int) -> tuple[CellUnit | None, int]:
         """The longest unit written from an offset."""
         for stop in range(min(end, at + 12), at, -1):
+            if _PIECES.search(view, at, stop):
+                continue
             found = self.unit(view[at:stop].strip())
             if found is not None and view[stop - 1] != " ":
                 return found, stop

@@ -17,7 +17,7 @@ _AIMS = re.compile(
 )
 _FORECAST = re.compile(r"预计(?!未|到|今后|未来|20)|预测")
 _REPORTS = re.compile(
-    r"已(?:经|达|累计|有|建|完成|超|突破|成|改|新|开)|同比|比上年|较上年|比去年|增长了|达到了|下降了|完成了|提高了|增加了|减少了|分别比|截[至止]"
+    r"显示|表明|据统计|调查|当天|年以来|已(?:经|达|累计|有|建|完成|超|突破|成|改|新|开)|同比|比上年|较上年|比去年|增长了|达到了|下降了|完成了|提高了|增加了|减少了|分别比|截[至止]"
 )
 _FUNDS = re.compile("投资|投入|资金|经费|支出|补助|转移支付|事业费|补贴")
 _SINCE = re.compile(r"\s*相比")
@@ -137,6 +137,8 @@ class Dater:
         if reading.figure.written == "fold" and len(reading.period) == 4:
             base = self._year_before_target(reading.period)
             reading.period = f"{base}/{reading.period}" if base else reading.period
+        if reading.measure == "growth" and "/" in reading.period and re.search("平均增(?:速|长率)|平均增长速度", context.view[clause:edge]):
+            reading.measure = "growth_per_year"
         if reading.measure == "growth_per_year" and len(reading.period) == 4:
             self._widen(reading, place)
 
@@ -210,6 +212,8 @@ class Dater:
         if time.kind == "review" and time.start >= reading.sentence[0] and reading.figure.kind == "money" and _FUNDS.search(words):
             return time.period  # 五年间资金达480亿元 is spent over the years
         near = time.end <= edge and edge - time.end < 60 and reading.begin <= clause
+        if time.kind == "so far" and not _GATHERED.search(words):
+            return last
         if _GATHERED.search(view[time.end : edge] if near else words):
             return time.period
         if time.kind == "span" and not self._is_state(words, reading):
@@ -278,6 +282,9 @@ class Dater:
             return memory.pair[0 if reading.role == "from" else 1]
         if reading.role == "to" and closing:
             return closing[-1].period
+        since = next((time for time in reversed(context.times_in(first.sentence[0], start)) if time.period and _SINCE.match(context.view, time.end)), None)
+        if reading.role == "from" and since is not None and not opening:
+            return since.period.rpartition("/")[2]  # 与2016年相比，从147条增至263条
         if reading.role == "from" and opening:
             return opening[-1].period
         span = next((time for time in reversed(named) if "/" in time.period and time.kind != "since"), None) or memory.span
@@ -289,7 +296,7 @@ class Dater:
         if span is not None:
             first_year, last_year = span.period.split("/")
             if len(first_year) == 4:
-                base = str(int(first_year) - 1) if span.kind in ("plan", "review") else first_year
+                base = str(int(first_year) - 1) if span.kind in ("plan", "review", "so far") else first_year
                 reading.reasons["period"] = "base year before the span"
                 return base if reading.role == "from" else last_year
         if reading.role == "from" and context.plan and context.reference.own:

@@ -27,7 +27,7 @@ from plancheck.vocabulary import Vocabulary, load_vocabulary
 _BLANKS = re.compile(r"\s+")
 _LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a plain 元 is not the yuan
 SENTENCE_LENGTH = 300
-MIXED_CHARACTERS = 8  # a simplified text has a few variant characters; a traditional one has many
+MIXED_CHARACTERS = 3  # a simplified text has one or two variant characters; a traditional one has many
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +201,14 @@ class _SectionFinder:
 def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:
     """Characters of the view as this document writes them: a traditional document keeps its characters in the indicator."""
     present = set(text) & vocabulary.characters.keys()
-    if len(present) <= MIXED_CHARACTERS:
+    if not present or sum(map(text.count, present)) < sum(text.count(vocabulary.characters[c]) for c in present):
         return {}
     table: dict[int, str] = {}
     for traditional in present:
         simplified = vocabulary.characters[traditional]
         if "\u4e00" <= simplified and text.count(traditional) > 2 * text.count(simplified):
             table.setdefault(ord(simplified), traditional)
-    return table if len(table) > MIXED_CHARACTERS else {}
+    return table if len(table) >= MIXED_CHARACTERS else {}
 
 
 def _certainty(reasons: dict[str, str]) -> str:

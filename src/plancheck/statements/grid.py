@@ -753,16 +753,21 @@ class GridFinder:
             starts = self._with_totals(texts, starts)
         if not starts:
             return None
-        header = [text for text in texts[: starts[0]] if text]
+        above = list(texts[: starts[0]])
+        while above and not above[-1]:
+            above.pop()
+        header = [text for text in above if text]
         if not numbered and not by_year and len(header) < 2:
             return None
         while len(header) > 2 and len(header[-1]) > 12 and not self.is_head(header[-1]):
             header.pop()  # the heading of the first group of rows
+            above = above[: len(above) - 1 - above[::-1].index(header[-1])] + [header[-1]]
+        header = merge_head_rows(above, reader=self.reader) or header
         rows = [list(tokens[a:b]) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
         if rows:
             rows[-1] = self._without_foot(rows[-1], rows[:-1])
         width = self._width(rows, header, numbered=numbered)
-        heads = fit_heads(header, width, reader=self.reader, is_head=self.is_head)
+        heads = fit_heads(header, width, reader=self.reader)
         out: list[GridRow] = []
         group: GridCell | None = None
         for row in rows:
@@ -871,7 +876,7 @@ class GridFinder:
             return max(2, min(common, known) if known >= 2 else common)
         if numbered:
             return max(common, 2)
-        joined = len(fit_heads(list(header), 1, reader=self.reader, is_head=self.is_head, forced=False))
+        joined = len(fit_heads(list(header), 1, reader=self.reader, forced=False))
         return max(2, joined if joined >= common - 1 else common)
 
     def _group_of(
@@ -1061,8 +1066,52 @@ _HAN_NUMBERS = (
 )
 
 
+def merge_head_rows(above: Sequence[str], *, reader: CellReader) -> list[str] | None:
+    """Merge the two rows of a head whose first row has one head over several; None where there is one row.
+
+    The empty cells before the second row stand under the heads that go down over both rows.
+
+    Examples
+    --------
+    >>> from plancheck.statements.cell_text import cell_reader_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> reader = cell_reader_of(load_vocabulary())
+    >>> merge_head_rows(["序号", "地市", "计划（处）", "", "", "2021年", "2022年"], reader=reader)
+    ['序号', '地市', '计划（处）2021年', '计划（处）2022年']
+    """
+    first_gap = next((i for i, text in enumerate(above) if not text), None)
+    if first_gap is None:
+        return None
+    second = next((i for i in range(first_gap, len(above)) if above[i]), None)
+    if second is None or any(not text for text in above[second:]):
+        return None
+    upper = _join_heads(above[:first_gap], 1, reader, least=4)
+    lower = _join_heads(above[second:], 1, reader, least=4)
+    empty = second - first_gap
+    if empty < 1 or len(upper) != empty + 1 or len(lower) < 2:
+        return None
+    group = upper[-1]
+
+    def named(head: str) -> str:
+        alone = _YEAR.match(head) or head.startswith("“十") or reader.words.is_word(head, *_HEAD_CLASSES)
+        return group + head if alone else head
+
+    return [*upper[:-1], *(named(head) for head in lower)]
+
+
+def _join_heads(header: Sequence[str], width: int, reader: CellReader, *, least: int = 1) -> list[str]:
+    heads = list(header)
+    while len(heads) > width:
+        scores = [(_join_score(heads[i - 1], heads[i], reader), i) for i in range(1, len(heads))]
+        score, at = max(scores, key=lambda pair: (pair[0], -pair[1]))
+        if score < least:
+            break
+        heads[at - 1 : at + 1] = [heads[at - 1] + heads[at]]
+    return heads
+
+
 def fit_heads(
-    header: Sequence[str], width: int, *, reader: CellReader, is_head: object, forced: bool = True
+    header: Sequence[str], width: int, *, reader: CellReader, forced: bool = True
 ) -> list[str]:
     """Join the lines of a table's head until there is one head for each column.
 
@@ -1071,16 +1120,10 @@ def fit_heads(
     >>> from plancheck.statements.cell_text import cell_reader_of
     >>> from plancheck.vocabulary import load_vocabulary
     >>> reader = cell_reader_of(load_vocabulary())
-    >>> fit_heads(["序号", "项目类别", "单位", "“十三五”完成", "情况", "总投资", "（万元）"], 5, reader=reader, is_head=bool)
+    >>> fit_heads(["序号", "项目类别", "单位", "“十三五”完成", "情况", "总投资", "（万元）"], 5, reader=reader)
     ['序号', '项目类别', '单位', '“十三五”完成情况', '总投资（万元）']
     """
-    heads = list(header)
-    while len(heads) > width:
-        scores = [(_join_score(heads[i - 1], heads[i], reader), i) for i in range(1, len(heads))]
-        score, at = max(scores, key=lambda pair: (pair[0], -pair[1]))
-        if score <= 0:
-            break
-        heads[at - 1 : at + 1] = [heads[at - 1] + heads[at]]
+    heads = _join_heads(header, width, reader)
     if forced and len(heads) > width:
         # a head over several columns stands before theirs: it goes in front of each that has a time
         surplus = len(heads) - width

@@ -43,7 +43,8 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         return "inside a title"
     if figure.counter in ("千伏", "kV", "伏", "nm", "纳米", "英寸", "Hz", "MHz", "GHz", "赫兹", "兆赫") and right and not phrase.has("value"):
         return "a size in a name"
-    if figure.kind == "time" and not _is_level_of_time(figure, phrase, right):
+    describes = figure.kind == "time" and figure.qualifier in ("at_least", "at_most", "more_than", "less_than") and right.startswith("的")
+    if figure.kind == "time" and not describes and not _is_level_of_time(figure, phrase, right):
         return "a duration that only dates"
     if figure.kind != "count":
         return ""
@@ -163,7 +164,7 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str) -> bool:
     """Whether a bound describes which things are meant: 年收入过亿元的企业30家."""
     if figure.counter in ("岁", "周岁") and (figure.role or figure.qualifier != "exact") and _DESCRIBED.match(right):
         return not phrase.has("value", "rise_to", "fall_to")
-    if figure.counter in ("人", "人口", "户") and (figure.role or figure.qualifier in ("at_least", "at_most")) and _GROUPS.search(right[:16]):
+    if figure.counter in ("人", "人口", "户") and (figure.role or figure.qualifier in ("at_least", "at_most", "more_than", "less_than")) and _GROUPS.search(right[:16]):
         return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")
     if figure.kind in ("percent", "points", "multiple", "none", "count"):
         return False

@@ -79,7 +79,7 @@ class Namer:
             self._name_threshold(reading, bare, right)
             return
         act = self._action_of(bare)
-        noun_after = right.removeprefix("的")
+        noun_after = right.removeprefix("的").strip("、和及与或")
         if noun_after in _NEUTRAL:
             noun_after = ""
         if bare.startswith(("拉动", "带动")) and reading.figure.kind == "points" and memory.topic:
@@ -97,11 +97,12 @@ class Namer:
                 memory.action = bare
                 memory.keep_topic(noun)
                 return
-        if act and not noun_after and memory.topic and len(bare) <= 4 and reading.measure != "level":
-            reading.indicator = memory.topic
+        if act and not noun_after and memory.topic and memory.same_sentence and len(bare) <= 4:
+            # 老旧小区改造420个，明年再改造380个: done to the thing spoken of
+            reading.indicator = memory.topic if reading.measure != "level" or bare in memory.topic else bare + memory.topic
             reading.reasons["indicator"] = "subject carried over"
             return
-        if not _MOVES.match(noun_after) and (phrase.text.endswith(_PREPOSITIONS) or bare.endswith((*_PREPOSITIONS, "等"))) and noun_after and figure_counts(reading.figure):
+        if not _MOVES.match(noun_after) and (phrase.text.endswith(_PREPOSITIONS) and not (phrase.tokens and len(phrase.tokens[0][0]) > 1) or bare.endswith((*_PREPOSITIONS, "等"))) and noun_after and figure_counts(reading.figure):
             reading.indicator = right_noun(right, reading.figure, whole=True)
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(reading.indicator)
@@ -158,7 +159,7 @@ class Namer:
 
     def _name_without_subject(self, reading: Reading, phrase: Phrase, right: str) -> None:
         memory, figure = self.context.memory, reading.figure
-        noun_after = right.removeprefix("的")
+        noun_after = right.removeprefix("的").strip("、和及与或")
         if _MOVES.match(noun_after) or noun_after in _NEUTRAL:
             noun_after = ""
         after = ""
@@ -191,6 +192,11 @@ class Namer:
         start, end = max(reading.sentence[0], phrase.start - 90), phrase.start
         if end <= start:
             return ""
+        if context.view[end - 1] == "：" and len(last := context.view[start:end].rstrip("：")) and re.search("[，。；]|$", last):
+            named = strip_lead(re.sub(r"\s+", "", re.split("[，。；：]", last)[-1]), context.lexicon)
+            named = without_times(named, 0, len(named), (), is_base=frozenset())
+            if 2 <= len(named) <= 20 and not re.search("目标|任务|[0-9]年|一是|如下|以下", named):
+                return re.sub("^(?:(?:19|20)[0-9]{2}年(?:末|底)?)", "", named)
         clauses = [piece for piece in _CLAUSES.split(context.view[start:end]) if piece.strip()]
         for clause in reversed(clauses[-2:]):
             if re.search(r"[0-9]\s?[%万亿个家户人元]", clause):
@@ -272,7 +278,7 @@ class Namer:
     def _with_owner(self, head: str) -> str:
         topic = strip_share(self.context.memory.topic)
         found = self.context.lexicon.heads.at_end(topic)
-        if found is not None and len(found[0]) < len(topic):
+        if found is not None:
             topic = topic[: -len(found[0])]
         return topic.rstrip("的") + head
 
@@ -303,6 +309,16 @@ def strip_share(topic: str) -> str:
     """
     match = _SHARE.search(topic)
     return topic[: match.start()] if match and match.start() else topic
+
+
+def strip_actions(phrase: str, lexicon: Lexicon) -> str:
+    """Return a phrase without the actions it opens with: 培育主营业务收入… is the income."""
+    phrase = strip_lead(phrase, lexicon)
+    found = lexicon.act.at_start(phrase)
+    while found is not None and len(found[0]) < len(phrase):
+        phrase = phrase[len(found[0]) :].lstrip("、和")
+        found = lexicon.act.at_start(phrase)
+    return phrase
 
 
 def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:

@@ -394,7 +394,9 @@ def _plan(
         span = (first, first + years - 1) if tail[0] == "前" else (last - years + 1, last)
         return TimeExpression(start, end, f"{span[0]}/{span[1]}", "span")
     if tail == "以来" and reference.observed and first <= reference.observed:
-        return TimeExpression(start, end, str(reference.observed), "point")
+        if first == reference.observed:
+            return TimeExpression(start, end, str(first), "point")
+        return TimeExpression(start, end, f"{first}/{reference.observed}", "so far")
     if first == last:
         return TimeExpression(start, end, str(last), "point")
     return TimeExpression(start, end, f"{first}/{last}", "plan")

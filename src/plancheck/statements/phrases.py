@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.periods import TimeExpression
 
-PAREN = re.compile(r"（[^（）]{0,60}）|〔[0-9]{1,2}〕|\[[0-9]{1,2}\]")
+PAREN = re.compile(r"（[^（）]{0,60}）|〔[0-9]{1,2}〕|\[[0-9]{1,2}\]|[①-⑳]")
 _COMPARE = re.compile(r"(?:(?<![占对环百无])比(?![重例率])|较(?!大|好|高|快|多|为)|同比|环比)[^，。；]{0,24}$|(?<![合共协])(?:与|同)(?:[^，。；]{0,20}相比)?$")
 _TIME_LEAD = re.compile(
     r"(?:截至|截止到|截止|力争到|争取到|预计到|确保到|到|至|在|从|由|自|于|即|比|较|与|同|并|而|这)\s*$"

@@ -121,7 +121,7 @@ class RegionIndex:
                     before, after = phrase[max(0, at - 4) : at], phrase[at + length :]
                     if name in self.own:
                         region = own
-                    if self._speaks(region, before, after, lexicon, own, at, length):
+                    if self._speaks(region, before, after, lexicon, own, at, length, name):
                         found = (region, at)
                         if region != "全国" or own == "全国":
                             at += length - 1
@@ -140,7 +140,7 @@ class RegionIndex:
         """Return the place a phrase names as a whole, or nothing."""
         return self.names.get(phrase, "")
 
-    def _speaks(self, region: str, before: str, after: str, lexicon: Lexicon, own: str, at: int, size: int) -> bool:
+    def _speaks(self, region: str, before: str, after: str, lexicon: Lexicon, own: str, at: int, size: int, name: str) -> bool:
         if before.endswith(_PART_OF_NAME) and region != own:
             return False
         if region == "全球" and after.startswith(("纪录", "冠军", "级", "贸易", "杯", "一流", "五百强", "500", "卫生", "银行", "先进", "遗产")):

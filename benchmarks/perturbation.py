@@ -11,6 +11,11 @@ evaluating the relation at the corners of the intervals in fractions, independen
 size: the share of changes outside all that the check calls inconsistent, and of those outside rounding the share that it
 calls inconsistent or consistent only under a reading it names. With `--gold` the consistent claims of
 a hand-coded csv are changed in the same way.
+
+For comparison, statcheck's published figures on papers: sensitivity 85.3 to 100 %, specificity 96.0 to 100 %, accuracy
+96.2 to 99.9 %, depending on settings (Nuijten, van Assen, Hartgerink, Epskamp & Wicherts 2017, The validity of the tool
+statcheck); counting the tests it does not read, a reply estimates a sensitivity of 52 % (Schmidt 2017). They are not the
+same experiment: theirs judges inconsistencies found in papers by hand, this one changes figures and knows which.
 """
 
 from __future__ import annotations

@@ -244,3 +244,67 @@ def test_a_negative_base_has_no_growth_rate() -> None:
     claim = only(claims_of(*rows, kind="growth"))
     assert claim.verdict == "unverifiable"
     assert "positive" in claim.reason
+
+
+def test_a_level_of_another_document_may_be_revised() -> None:
+    text = "2010年保费收入1168亿元，增长15.3%"
+    rows = [
+        statement(
+            "2009年保费收入1033亿元", "1033亿元", indicator="保费收入", period="2009", document="earlier"
+        ),
+        statement(text, "1168亿元", indicator="保费收入"),
+        statement(text, "15.3%", indicator="保费收入", **RATE),
+    ]
+    claim = only(claims_of(*rows, kind="growth"))
+    assert claim.verdict == "unverifiable"
+    assert claim.margin < 0
+
+
+def test_a_base_stated_twice_with_two_values_is_not_sure() -> None:
+    text = "2010年保费收入1168亿元，增长15.3%"
+    rows = [
+        statement("2009年保费收入1113亿元", "1113亿元", indicator="保费收入", period="2009", offset=100),
+        statement("2009年保费收入713亿元", "713亿元", indicator="保费收入", period="2009", offset=200),
+        statement(text, "1168亿元", indicator="保费收入"),
+        statement(text, "15.3%", indicator="保费收入", **RATE),
+    ]
+    assert only(claims_of(*rows, kind="growth")).verdict == "unverifiable"
+
+
+def test_a_doubling_after_which_the_total_follows_under_a_short_name() -> None:
+    now, aim = "2010年数字贸易额4.5万亿元。", "到2015年数字贸易额翻两番，总量突破18万亿元。"
+    rows = [
+        statement(now, "4.5万亿元", indicator="数字贸易额"),
+        statement(
+            aim,
+            "翻两番",
+            indicator="数字贸易额",
+            period="2010/2015",
+            value=Decimal(4),
+            status="target",
+            offset=30,
+            **TIMES,
+        ),
+        statement(
+            aim,
+            "18万亿元",
+            indicator="总量",
+            period="2015",
+            status="target",
+            qualifier="more_than",
+            offset=30,
+        ),
+    ]
+    assert only(claims_of(*rows, kind="multiple")).verdict == "consistent"
+
+
+def test_an_amount_over_five_years_has_no_single_base_year() -> None:
+    text = "五年公路投资12343亿元，是前几十年总和的1.7倍"
+    rows = [
+        statement(text, "12343亿元", indicator="公路建设投资", period="1998/2002"),
+        statement(text, "1.7倍", indicator="公路建设投资", period="1998/2002", **TIMES),
+        statement("1997年公路投资1254亿元", "1254亿元", indicator="公路建设投资", period="1997", offset=90),
+    ]
+    claim = only(claims_of(*rows))
+    assert claim.verdict == "unverifiable"
+    assert claim.implied == "base:全国:公路建设投资"

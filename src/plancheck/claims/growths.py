@@ -106,7 +106,10 @@ def _relate(
         elif base.sound and base.statement.value <= 0:
             blocked = blocked or NOT_POSITIVE
         terms = (Term(base, "base"), Term(rate, "rate"), Term(end, "end"))
-        firm = sure_end and _surely_same(base, end) and _certain(terms)
+        # levels of two documents are often a first count and a revised one
+        own = base.statement.document == end.statement.document
+        known = all(f in sentence.figures or index.is_unique(f) for f in (base, end))
+        firm = sure_end and own and known and _surely_same(base, end) and _certain(terms)
         target = rate.statement.status == "target"
 
         def build(measure: str, steps: int) -> Formula:

@@ -140,6 +140,23 @@ class Index:
                 return found
         return []
 
+    def is_unique(self, figure: Figure) -> bool:
+        """Return whether a figure's document states one value only for its thing, place and period.
+
+        Where it states two (rows of a table, two scopes under one name), which one a relation means is not sure.
+        """
+        kind, years, s = _KINDS.get(figure.statement.measure), figure.years, figure.statement
+        if kind is None or years is None:
+            return True
+        for thing in things_of(figure):
+            shelf = self.by_thing.get((kind, thing, s.region, years.first, years.last), {})
+            for other in islice(shelf.get(s.document, ()), MOST_TRIED):
+                t = other.statement
+                comparable = same_unit(t.unit, s.unit) and t.status == s.status and same_scope(other, figure)
+                if comparable and other.sound and (t.low > s.high or t.high < s.low):
+                    return False
+        return True
+
     def _nearest(
         self, figures: list[Figure], near: Figure, unit: str | None, status: str | None
     ) -> Figure | None:

@@ -51,7 +51,8 @@ def _relate(
             kind = "penetration" if _is_population(share, phrase, conventions) else "share"
             for whole, sure_whole in wholes:
                 terms = (Term(part, "part"), Term(whole, "whole"), Term(share, "share"))
-                firm = sure_part and sure_whole and _certain(terms)
+                known = all(f in sentence.figures or index.is_unique(f) for f in (part, whole))
+                firm = sure_part and sure_whole and known and _certain(terms)
                 relations.add(Relation(kind, terms, 2, share_of, "%", firm=firm))
             if not wholes:
                 pair = (Term(part, "part"), Term(share, "share"))

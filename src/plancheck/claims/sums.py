@@ -245,7 +245,7 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
         and fits(f)
         and f.years is not None
         and f.years.single
-        and f.years.last in (base_year, years.first - 1)
+        and f.years.last in ((base_year,) if change.base_year is not None else (base_year, years.first - 1))
     ]
     in_sentence = bool(bases)
     if not bases:

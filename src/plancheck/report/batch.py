@@ -22,13 +22,20 @@ from typing import Any
 
 from plancheck.errors import PlancheckError, UsageError
 from plancheck.report.fingerprint import file_digest, inputs_digest, report_key
-from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL, Nursery, NurseryError, can_fork
+from plancheck.report.forked import (
+    FORKED_KERNEL,
+    SOCKET_VARIABLE,
+    STOCK_KERNEL,
+    Nursery,
+    NurseryError,
+    can_fork,
+)
 from plancheck.report.parameters import Known, check_parameters
 from plancheck.report.site import ReportJob, ReportOutcome, page_path, templates_folder
 from plancheck.report.status import HIDDEN, Page, Status, site_lock
 
 # Loaded once by the fork server that the workers come from; the report's own libraries are the nursery's.
-WORKER_MODULES = ("papermill", "nbclient", "nbconvert.exporters.templateexporter", "plancheck.report.render")
+WORKER_MODULES = ("papermill", "nbclient", "plancheck.report.warm")
 
 log = logging.getLogger("plancheck.report")
 
@@ -198,7 +205,7 @@ def _context() -> BaseContext:
 
 def _preload_workers() -> None:
     if can_fork():
-        _context().set_forkserver_preload(list(WORKER_MODULES))  # type: ignore[attr-defined]
+        _context().set_forkserver_preload(list(WORKER_MODULES))
         forkserver.ensure_running()
 
 
@@ -245,15 +252,9 @@ class _Batch:
 
     def _start(self, attempt: _Try, *, kernel: str, scratch: Path) -> _Running:
         receive, send = multiprocessing.Pipe(duplex=False)
-        arguments = (
-            attempt.job,
-            str(self.templates),
-            str(self.out),
-            str(scratch),
-            kernel,
-            self.options.timeout,
-            send,
-        )
+        # the fork server was started before the nursery, so its children do not inherit where the nursery is
+        nursery = os.environ.get(SOCKET_VARIABLE, "")
+        arguments = (attempt.job, str(self.templates), str(self.out), str(scratch), kernel, nursery, self.options.timeout, send)  # fmt: skip
         process = _context().Process(target=_make, args=arguments)  # type: ignore[attr-defined]
         self.status.start_attempt(self.run, str(attempt.job.report), attempt.attempt)
         process.start()
@@ -324,6 +325,7 @@ def _make(
     out: str,
     scratch: str,
     kernel: str,
+    nursery: str,
     timeout: float,
     results: connection.Connection,
 ) -> None:
@@ -333,6 +335,8 @@ def _make(
     from plancheck.report.render import render_report
 
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if nursery:
+        os.environ[SOCKET_VARIABLE] = nursery
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # a dying kernel is reported as the outcome
     started = time.monotonic()
     again = False

@@ -120,10 +120,10 @@ def figure_of(ax: Axes, *, name: str, caption: str, alt: str, source: str = "", 
     """
     import io
 
-    canvas = ax.figure
+    canvas: Any = ax.figure
     out = io.BytesIO()
     canvas.savefig(out, format="png", dpi=dpi, transparent=True, metadata={"Software": None})
-    width = round(canvas.get_size_inches()[0] * 110)  # type: ignore[union-attr]
+    width = round(canvas.get_size_inches()[0] * 110)
     close(canvas)
     return Figure(out.getvalue(), name, caption, alt, source, width)
 

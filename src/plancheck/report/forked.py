@@ -503,16 +503,17 @@ class ForkedProcess:
 
 
 def _provisioner_class() -> type[Any]:
-    from jupyter_client.provisioning import LocalProvisioner
+    from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-    class ForkedProvisioner(LocalProvisioner):  # type: ignore[misc]
+    class ForkedProvisioner(LocalProvisioner):
         """Kernel provisioner that forks instead of starting an interpreter; all else is the local provisioner's."""
 
         async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
             """Fork a kernel for the connection file in `cmd`."""
             env = {str(k): str(v) for k, v in (kwargs.get("env") or os.environ).items()}
-            self.process = ForkedProcess(cmd, cwd=kwargs.get("cwd"), env=env, path=_socket_path())
-            self.pid = self.pgid = self.process.pid
+            process: Any = ForkedProcess(cmd, cwd=kwargs.get("cwd"), env=env, path=_socket_path())
+            self.process = process
+            self.pid = self.pgid = process.pid  # the child leads a group of its own
             self.cwd = kwargs.get("cwd")
             return self.connection_info
 
@@ -531,7 +532,7 @@ def register() -> None:
 
     The entry point of the installed package does the same for others; here nothing has to be installed.
     """
-    from jupyter_client.provisioning import KernelProvisionerFactory
+    from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
     found = os.environ.get("JUPYTER_PATH", "").split(os.pathsep)
     if str(JUPYTER_FOLDER) not in found:

@@ -23,7 +23,7 @@ def safe_name(subject: str) -> str:
     >>> safe_name("shanghai-11fyp"), safe_name("上海市")
     ('shanghai-11fyp', '上海市')
     >>> safe_name("../../etc/passwd")
-    '_.._etc_passwd-b95a4f6e'
+    '_.._etc_passwd-3754d6cb'
     """
     name = re.sub(r'[\x00-\x20/\\:*?"<>|#%&\x7f\u2028-\u202e\u2066-\u2069]', "_", subject).lstrip(".-~")
     while len(name.encode()) > LONGEST_NAME:

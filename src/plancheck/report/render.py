@@ -121,7 +121,7 @@ def _execute(template: Path, values: Mapping[str, Any], *, kernel: str, timeout:
 
     if kernel == FORKED_KERNEL:
         register()
-    source = nbformat.read(template, as_version=4)
+    source = nbformat.read(template, as_version=4)  # type: ignore[no-untyped-call]
     where = template.name
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # several kernels share the cores
     try:
@@ -156,7 +156,7 @@ def _kernel_manager_class() -> Any:
     from jupyter_client.manager import AsyncKernelManager
     from traitlets import CaselessStrEnum
 
-    class EncryptingKernelManager(AsyncKernelManager):  # type: ignore[misc]
+    class EncryptingKernelManager(AsyncKernelManager):
         """Stock manager with another default."""
 
         transport_encryption = CaselessStrEnum(
@@ -183,7 +183,7 @@ def _declare(notebook: Any, *, template: str, name: str) -> None:
 def _write_notebook(notebook: Any, path: Path) -> None:
     import nbformat
 
-    nbformat.write(notebook, path)
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
 
 
 def read_facts(notebook: Any) -> dict[str, Any]:
@@ -200,7 +200,7 @@ def read_facts(notebook: Any) -> dict[str, Any]:
 def _exporter() -> Any:
     from nbconvert.exporters import TemplateExporter
 
-    class ReportExporter(TemplateExporter):  # type: ignore[misc]
+    class ReportExporter(TemplateExporter):
         """Outputs of a report as one page; no code, no script, nothing fetched."""
 
         file_extension = ".html"
@@ -209,7 +209,8 @@ def _exporter() -> Any:
         exclude_markdown = True
         exclude_raw = True
 
-    return ReportExporter(template_name="report", extra_template_basedirs=[str(PAGES)])
+    make: Any = ReportExporter
+    return make(template_name="report", extra_template_basedirs=[str(PAGES)])
 
 
 @cache

@@ -5,7 +5,7 @@ A template's cells call these methods and show what they return; a template comp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -578,25 +578,21 @@ class Sheet:
         """Return the growth models fitted to the series in scope."""
         words, frame = self.words, self.growth
         if self.kind in ("plan", "overview"):
-            drawn = {(chart.concept, chart.region) for chart in self.charts}
-            keep = [pair in drawn for pair in zip(frame["concept"], frame["region"], strict=True)]
+            keep = [Chart.of_row(row) in self.charts for row in frame.itertuples()]
             frame = frame[keep].reset_index(drop=True)
         if frame.empty:
             return self._nothing("no_growth")
         rows = list(frame.itertuples())
-        levels = self.points[self.points["measure"] == "level"]
-        units = dict(zip(zip(levels["concept"], levels["region"], strict=True), levels["unit"], strict=True))
+        units = {Chart.of_row(point): str(point.unit) for point in self.points.itertuples()}
         data = {
-            words["indicator"]: [self.labels.concept(row.concept, lang=self.lang) for row in rows],
+            words["indicator"]: [self._chart_name(Chart.of_row(row)) for row in rows],
             words["region"]: [self.region(row) for row in rows],
             words["basis"]: [self.labels.basis(row.basis, lang=self.lang) for row in rows],
             words["model"]: [words.get(f"model.{row.model}", row.model) for row in rows],
             words["years"]: [f"{row.first}–{row.last} (n={row.n})" for row in rows],
             words["growth_pct"]: [_rate(row) for row in rows],
             words["backtest"]: [_number(row.backtest_mase) for row in rows],
-            words["forecast"]: [
-                self._forecast(row, units.get((row.concept, row.region), "")) for row in rows
-            ],
+            words["forecast"]: [self._forecast(row, units.get(Chart.of_row(row), "")) for row in rows],
             words["reading"]: list(frame["reason"]),
         }
         return self._table("growth", data, folded=self.kind in ("plan", "overview"))
@@ -697,7 +693,7 @@ class Sheet:
         read = words["list_join"].join(words[f"source.{kind}"] for kind in kinds)
         return f"{words['source']}: {words['list_join'].join(names)} ({read})"
 
-    def _table(self, name: str, data: dict[str, Sequence[Any]], *, folded: bool = False) -> Block:
+    def _table(self, name: str, data: Mapping[str, Sequence[Any]], *, folded: bool = False) -> Block:
         """Return a table with great-tables; long folded ones by a plain macro, as great-tables sets cell by cell."""
         words = self.words
         caption, note, text = words[f"table.{name}"], self._source_note(), plain_table(data)

@@ -1,0 +1,183 @@
+"""The whole site: every report in both languages, figures, links, cache, failures, history."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from conftest import Made
+from small_study import HOSTILE
+
+from plancheck.report.batch import BatchOptions, run_batch
+from plancheck.report.layout import ReportId
+from plancheck.report.render import render_report, to_html
+from plancheck.report.site import ReportJob, page_path, render_study, templates_folder
+from plancheck.report.status import SiteBusyError, Status, site_lock
+
+
+class Page(HTMLParser):
+    """Tags of a page with their attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def pages(made: Made) -> dict[str, Page]:
+    return {
+        str(outcome.report): Page(page_path(made.out, outcome.report).read_text(encoding="utf-8"))
+        for outcome in made.site.outcomes
+    }
+
+
+def test_every_plan_and_the_overview_are_made_in_both_languages(made: Made) -> None:
+    assert [str(o) for o in made.site.failures] == []
+    assert sorted(str(o.report) for o in made.site.outcomes) == [
+        "en/overview", "en/plan/tea-plan", "en/plan/tea-plan-2", "zh/overview", "zh/plan/tea-plan", "zh/plan/tea-plan-2",
+    ]  # fmt: skip
+    assert made.site.index.is_file()
+
+
+def test_every_report_has_figures_with_alt_text_and_captions(made: Made) -> None:
+    for name, page in pages(made).items():
+        images = page.all("img")
+        assert images, name
+        for image in images:
+            assert str(image["src"]).startswith("data:image/png;base64,iVBOR"), name
+            assert len(str(image["alt"])) > 10, name
+        assert len(page.all("figcaption")) >= len(images), name
+
+
+def test_every_executed_notebook_holds_png_outputs_and_no_error(made: Made) -> None:
+    for outcome in made.site.outcomes:
+        notebook = json.loads(page_path(made.out, outcome.report).with_suffix(".ipynb").read_text(encoding="utf-8"))
+        outputs = [o for cell in notebook["cells"] for o in cell.get("outputs", [])]
+        assert any("image/png" in o.get("data", {}) for o in outputs), outcome
+        assert not [o for o in outputs if o["output_type"] == "error"], outcome
+
+
+def test_a_page_asks_for_nothing_from_outside_and_runs_no_script(made: Made) -> None:
+    for name, page in pages(made).items():
+        assert page.all("script") == [], name
+        assert page.all("link") == [], name
+        policies = [m["content"] for m in page.all("meta") if m.get("http-equiv") == "Content-Security-Policy"]
+        assert policies and "default-src 'none'" in str(policies[0]), name
+        assert not [a["href"] for a in page.all("a") if str(a["href"]).startswith(("http:", "//"))], name
+
+
+def test_links_between_pages_lead_to_pages(made: Made) -> None:
+    for path in made.out.rglob("*.html"):
+        for link in Page(path.read_text(encoding="utf-8")).all("a"):
+            href = str(link["href"])
+            place, _, anchor = href.partition("#")
+            goal = (path.parent / place).resolve() if place else path
+            assert goal.is_file(), f"{path.name}: {href}"
+            if anchor:
+                assert f'id="{anchor}"' in goal.read_text(encoding="utf-8"), f"{path.name}: {href}"
+
+
+def test_findings_begin_with_the_contradiction_and_name_outcomes(made: Made) -> None:
+    text = (made.out / "zh" / "overview.html").read_text(encoding="utf-8")
+    findings = re.findall(r'<li class="([a-z-]+)">', text)
+    assert findings[0] == "inconsistent"
+    assert findings.index("missed") < findings.index("met") < findings.index("consistent")
+
+
+def test_the_same_inputs_give_the_same_bytes(made: Made, tmp_path: Path) -> None:
+    report = ReportId("zh", "plan", "tea-plan")
+    again = render_report(
+        templates_folder() / "plan.ipynb",
+        parameters={"plan": "tea-plan", "lang": "zh", "tables": str(made.tables)},
+        out=tmp_path / "tea-plan.html",
+        page=report,
+    )  # the stock kernel: the site was made with forked ones
+    assert again.html.read_bytes() == page_path(made.out, report).read_bytes()
+    assert again.notebook.read_bytes() == page_path(made.out, report).with_suffix(".ipynb").read_bytes()
+
+
+def test_an_unchanged_set_is_not_made_again_and_a_changed_table_is(made: Made, tmp_path: Path) -> None:
+    out, data = tmp_path / "site", tmp_path / "data"
+    shutil.copytree(made.out, out)
+    shutil.copytree(made.tables.parent, data)
+    jobs = [ReportJob(ReportId("en", "plan", "tea-plan"), {"plan": "tea-plan", "lang": "en", "tables": str(made.tables)})]
+    unchanged = run_batch(jobs, out=out, tables=made.tables)
+    assert [o.status for o in unchanged] == ["unchanged"]
+    moved = data / "tables" / "targets.csv"
+    moved.write_text(moved.read_text(encoding="utf-8").replace("Tea turnover above", "Tea sales above"), encoding="utf-8")
+    jobs = [ReportJob(jobs[0].report, {**jobs[0].parameters, "tables": str(data / "tables")})]
+    assert [o.status for o in run_batch(jobs, out=out, tables=data / "tables")] == ["made"]
+    assert "Tea sales above" in page_path(out, jobs[0].report).read_text(encoding="utf-8")
+
+
+def test_a_page_changed_by_hand_is_made_again(made: Made, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    shutil.copytree(made.out, out)
+    job = ReportJob(ReportId("en", "plan", "tea-plan"), {"plan": "tea-plan", "lang": "en", "tables": str(made.tables)})
+    path = page_path(out, job.report)
+    good = path.read_bytes()
+    path.write_bytes(good + b"<!-- -->")
+    assert [o.status for o in run_batch([job], out=out, tables=made.tables)] == ["made"]
+    assert path.read_bytes() == good
+
+
+def test_a_failing_report_leaves_the_last_good_page_and_is_named(made: Made, tmp_path: Path) -> None:
+    out, data = tmp_path / "site", tmp_path / "data"
+    shutil.copytree(made.out, out)
+    shutil.copytree(made.tables.parent, data)
+    tables = data / "tables"
+    claims = tables / "claims.csv"
+    claims.write_text(claims.read_text(encoding="utf-8").replace("inconsistent", "broken"), encoding="utf-8")
+    before = (out / "en" / "overview.html").read_bytes()
+    site = render_study(tables, out=out, langs=["en"], options=BatchOptions(retries=0))
+    assert {o.status for o in site.outcomes} == {"failed"}
+    assert (out / "en" / "overview.html").read_bytes() == before
+    index = (out / "en" / "index.html").read_text(encoding="utf-8")
+    assert 'role="alert"' in index
+    assert "en/overview" in index
+    status = Status(out)
+    run = int(str(status.runs(limit=1)[0]["run"]))
+    assert {(report, state) for report, _, state, _ in status.attempts(run)} == {(str(o.report), "failed") for o in site.outcomes}
+    status.close()
+
+
+def test_hostile_texts_are_shown_and_never_markup(hostile_tables: Path, tmp_path: Path) -> None:
+    site = render_study(hostile_tables, out=tmp_path, langs=["zh"], options=BatchOptions(retries=0))
+    assert site.failures == []
+    for path in tmp_path.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "<script" not in text, path
+        assert "&lt;script&gt;" in text or path.parent.name == "en", path
+    assert HOSTILE in json.loads((tmp_path / "reports.json").read_text(encoding="utf-8"))["zh/plan/tea-plan"]["title"]
+
+
+def test_one_run_at_a_time(tmp_path: Path) -> None:
+    with site_lock(tmp_path), pytest.raises(SiteBusyError, match="process id"), site_lock(tmp_path):
+        pass
+    with site_lock(tmp_path):
+        pass
+
+
+def test_an_output_of_another_kind_than_ours_is_escaped() -> None:
+    import nbformat
+
+    notebook = nbformat.v4.new_notebook(
+        cells=[
+            nbformat.v4.new_code_cell(
+                "", outputs=[nbformat.v4.new_output("execute_result", data={"text/plain": "<b>1 & 2</b>"})]
+            )
+        ]
+    )
+    html = to_html(notebook, title="<b>", lang="en")
+    assert "&lt;b&gt;1 &amp; 2&lt;/b&gt;" in html
+    assert "<title>&lt;b&gt;" in html

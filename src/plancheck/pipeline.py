@@ -76,6 +76,7 @@ def run_study(
     from plancheck.series.segments import study_segments
     from plancheck.statements.extract import extract
     from plancheck.targets.assess import assess
+    from plancheck.targets.implied import imply
 
     folder = tables or tables_folder()
     vocabulary = load_vocabulary(vocabulary_folder)
@@ -96,6 +97,7 @@ def run_study(
     rows = (
         ("quantities", quantities), ("statements", statements), ("claims", claims),
         ("series", points), ("growth", growth), ("targets", targets),
+        ("implied", imply(statements, points, dates=dates)),
     )  # fmt: skip
     for name, table in rows:
         write_table(name, table, folder=folder)

@@ -29,7 +29,9 @@ class Plain:
         return tuple(Interval.around(Decimal(str(value)), Decimal("0.5")) for value in self.values)
 
 
-GROWING = Plain(tuple(range(2000, 2012)), tuple(round(1000 * 1.2**i + (0 < i < 11) * (-1) ** i * 5, 1) for i in range(12)))
+GROWING = Plain(
+    tuple(range(2000, 2012)), tuple(round(1000 * 1.2**i + (0 < i < 11) * (-1) ** i * 5, 1) for i in range(12))
+)
 
 
 def _rows(*series):

@@ -34,10 +34,13 @@ _TABLE_NUMBER = re.compile(
     r"^(?:附?表|附件|专栏|图)[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?"
 )
 _UNIT_LINE = re.compile(r"单 ?位[:：/]? ?([^\s，。；、（）)]{1,12}(?:、[^\s，。；（）)]{1,8})?)")
-_PLACE = re.compile(r"[\u4e00-\u9fff、]{1,18}(?:省|市|县|区|州|盟|旗|镇|乡|街道)(?:（[^（）]*）)?")
+_PLACE = re.compile(r"[\u4e00-\u9fff、]{1,24}(?:省|市|县|区|州|盟|旗|镇|乡|街道)(?:（[^（）]*）)?")
 _NO_PLACE = re.compile("各|地区$|片区|园区|社区|示范区|全|本|景区|校区|库区|小区|保护区|^其他")
 _NEW = re.compile("(?:累计)?(?:新增|净增|增加|扩大|新增加)")
 _PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年")
+# 规划防洪标准 and 现状防洪标准 are told apart by their first word, 2025年产量目标 names no more than 产量.
+_STATUS_END = re.compile(r"(?:目标值?|任务数?|完成情况|情况|完成值?|实际值?|指标值|预期值?|达到值)$")
+_STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
 _PROSE_LENGTH = 8
 _SHORT_NAME = 2
 
@@ -140,6 +143,7 @@ class _Row:
     group: str = ""
     region: str = ""
     unit: CellUnit | None = None
+    shared: CellUnit | None = None  # of a value with its own name and unit (城市≥20%), for the others without one
     span: CellTime | None = None
     year: CellTime | None = None
     names: dict[int, str] = field(default_factory=dict)
@@ -190,30 +194,25 @@ class TableReader:
         owner = ""  # the row that 其中 rows are parts of
         for row in grid.rows:
             read = self._row(row, columns, above, title)
+            found_in = {
+                i: self._values(cell)
+                for i, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
+                if cell is not None and column.role in ("value", "rank")
+            }
+            named = [value.unit for values in found_in.values() for value in values if value.name and value.unit]
+            read.shared = named[0] if named else None
             for i, column in enumerate(columns):
                 cell = row.cells[i]
                 text = read.texts[i]
                 if cell is None or not text:
                     continue
                 name = self._name_for(i, read, columns)
-                if column.role in ("value", "rank"):
-                    found = self._values(cell)
-                    if found:
-                        for value in found:
-                            readings += self._read_value(
-                                value,
-                                i,
-                                columns,
-                                read,
-                                name,
-                                owner,
-                                title,
-                                place,
-                                known=known,
-                                sure=row.sure,
-                                mixed=found,
-                            )
-                        continue
+                for value in found_in.get(i, ()):
+                    readings += self._read_value(
+                        value, i, columns, read, name, owner, title, place, known=known, sure=row.sure
+                    )
+                if found_in.get(i):
+                    continue
                 if column.role in ("value", "text", "note") and len(text) >= _PROSE_LENGTH:
                     prose.append(
                         ProseCell(cell, _bare_name(name), read.region, read.span.period if read.span else "")
@@ -243,7 +242,7 @@ class TableReader:
         filled = [kind for kind in kinds if kind not in "ED"]
         numbers = sum(1 for kind in filled if kind in "Ny")
         mostly = numbers * 2 >= len(filled) and numbers > 0
-        if role in ("index", "rank", "date", "span", "unit"):
+        if role in ("index", "rank", "date", "span", "unit") or not filled:
             return role
         if role == "year_row":
             return (
@@ -309,28 +308,20 @@ class TableReader:
         text = re.sub(r"(?:19|20)[0-9]{2}年?(?:[01]?[0-9]月)?(?:底|末|度)?", "", text)
         text = _PLAN.sub("", text)
         text = re.sub(r"^(?:规划|时?期)?(?:期间|末|时期)", "", text)
-        kept = text
-        for name in ("target", "observed", "growth_per_year", "growth", "fall", "cumulative"):
-            for match in reversed(list(self.words.inside[name].finditer(text))):
+        text = self.words.without(text, "growth_per_year", "growth", "fall", "cumulative").strip("：:-、±年的 ")
+        plain_thing = text
+        for name in ("target", "observed"):
+            for match in reversed(list(self.words.inside[name].finditer(plain_thing))):
                 if "投资" not in match.group() and "算" not in match.group():
-                    text = text[: match.start()] + text[match.end() :]
-        text = text.strip("：:-、±年的 ")
-        if self.words.is_word(text, "name", "unit", "link", "index") or text in (
-            "数值",
-            "值",
-            "本",
-            "绝对数",
-            "绝对额",
-            "数",
-            "总量",
-            "指标值",
-            "合计",
-            "全年",
-            "当年",
-            "情况",
-        ):
+                    plain_thing = plain_thing[: match.start()] + plain_thing[match.end() :]
+        done = re.search(r"（(已[^（）]{1,6})）", head)
+        if done is not None:
+            return done[1]
+        if not plain_thing.strip("：:-、±年的 ") or self.words.is_word(plain_thing, "name", "unit", "link", "index"):
             return ""
-        return text if text or "投资" not in kept else "投资"
+        text = _STATUS_END.sub("", _STATUS_START.sub("", text)).strip("：:-、±年的 ")
+        plan = _PLAN.search(head)
+        return plan.group() + text if text == "投资" and plan is not None else text
 
     # --- rows -----------------------------------------------------------------------------------------------------
 
@@ -391,12 +382,12 @@ class TableReader:
 
     def _region(self, text: str) -> str:
         bare = _PARENS.sub("", text)
-        if not 2 <= len(bare) <= 18:
+        if not 2 <= len(bare) <= 24:
             return ""
         known = self.context.regions.name_of(bare)
         if known:
             return self.context.region if bare in self.context.regions.own else known
-        if _PLACE.fullmatch(bare) and not _NO_PLACE.search(bare):
+        if len(bare) > 2 and _PLACE.fullmatch(bare) and not _NO_PLACE.search(bare):
             return bare
         return ""
 
@@ -418,10 +409,10 @@ class TableReader:
 
     def _read_value(
         self, value: CellValue, index: int, columns: Sequence[Column], row: _Row, name: str, owner: str, title: _Title, place: Place, *,
-        known: bool, sure: bool, mixed: Sequence[CellValue],
+        known: bool, sure: bool,
     ) -> list[Reading]:  # fmt: skip
         column = self._told(index, columns)
-        unit, from_head = self._unit(value, column, row, name, title, mixed)
+        unit, from_head = self._unit(value, column, row, name, title)
         readings = []
         for number, part in enumerate(value.numbers):
             qualifier, opens, role = value.qualifier, value.opens, ""
@@ -490,7 +481,6 @@ class TableReader:
         row: _Row,
         name: str,
         title: _Title,
-        mixed: Sequence[CellValue],
     ) -> tuple[CellUnit | None, bool]:
         """The unit of a value and whether a head gives it."""
         if value.unit is not None and (value.unit.kind != "none" or row.unit is None):
@@ -512,11 +502,8 @@ class TableReader:
             return column.unit, True
         if column.measure:
             return percent, True
-        if (value.name and row_unit is None) or (
-            value.name and any(other.unit is not None for other in mixed)
-        ):
-            shared = next((other.unit for other in mixed if other.unit is not None), None)
-            return shared or row_unit or title.unit, True
+        if value.name and row.shared is not None:
+            return row.shared, True
         return row_unit or title.unit, True
 
     def _is_rate_less(self, name: str) -> bool:
@@ -627,11 +614,7 @@ class TableReader:
         elif part and owner and len(bare) <= _SHORT_NAME:
             bare = _bare_name(owner) + bare
         if not bare:
-            bare, thing = (
-                (thing, "")
-                if thing and (len(thing) >= 4 or not title.thing)
-                else (title.thing, thing if thing not in title.thing else "")
-            )
+            bare, thing = self._without_name(thing, title), ""
         if (
             thing
             and thing not in bare
@@ -641,6 +624,18 @@ class TableReader:
         if value.name and value.name not in bare:
             bare = value.name + bare
         return bare.strip("的：:、，")
+
+    @staticmethod
+    def _without_name(thing: str, title: _Title) -> str:
+        """What the values of a row without a name measure (a place, a year): the head's thing, the title's, or both."""
+        if not thing or not title.thing:
+            return thing or title.thing
+        for size in range(min(len(thing), len(title.thing)), 1, -1):
+            if title.thing.endswith(thing[:size]):
+                return title.thing + thing[size:]
+        if thing.startswith("已"):
+            return thing + title.thing.removesuffix(thing[1:])
+        return thing if len(thing) >= 3 else title.thing + thing
 
     # --- time and status ------------------------------------------------------------------------------------------
 
@@ -840,7 +835,7 @@ def _bare_name(name: str) -> str:
     ('城镇居民人均可支配收入', '地表水质量达到或好于Ⅲ类水体比例')
     """
     text = _AMONG.sub("", _NUMBERING.sub("", name))
-    text = re.sub(r"（[^（）]*）$|〔[^〔〕]*〕|\[[^\[\]]*\]|[（(](?:%|‰)[）)]", "", text)
+    text = re.sub(r"（[^（）]{1,30}(?:-|~|至)[^（）]{1,30}）|（[^（）]*）$|〔[^〔〕]*〕|\[[^\[\]]*\]|[（(](?:%|‰)[）)]", "", text)
     text = re.sub(
         r"(?<=[\u4e00-\u9fff])[1-9](?=[\u4e00-\u9fff]{2})(?![年月日个项家级期类条次届大位代五])", "", text
     )

@@ -285,6 +285,9 @@ class Dater:
         since = next((time for time in reversed(context.times_in(first.sentence[0], start)) if time.period and _SINCE.match(context.view, time.end)), None)
         if reading.role == "from" and since is not None and not opening:
             return since.period.rpartition("/")[2]  # 与2016年相比，从147条增至263条
+        start_of = next((time for time in reversed(named) if time.kind == "since"), None)
+        if reading.role == "from" and start_of is not None and not opening:
+            return start_of.period.partition("/")[0]  # 2011年以来由52%降为31%
         if reading.role == "from" and opening:
             return opening[-1].period
         span = next((time for time in reversed(named) if "/" in time.period and time.kind != "since"), None) or memory.span

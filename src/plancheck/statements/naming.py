@@ -63,6 +63,10 @@ class Namer:
         """
         memory = self.context.memory
         subject = self._subject(reading, phrase)
+        if "其中" in self.context.view[max(0, phrase.start - 1) : phrase.start + 4]:
+            memory.whole = strip_share(memory.topic)
+        elif not memory.same_sentence:
+            memory.whole = ""
         places = [part for part in _ITEMS.split(phrase.rest) if part]
         if len(places) > 1 and all(self.context.regions.name_of(part) for part in places) and memory.topic:
             reading.indicator = memory.topic  # 京津冀、长三角分别下降…: the thing is the one before
@@ -99,7 +103,9 @@ class Namer:
                 return
         if act and not noun_after and memory.topic and memory.same_sentence and len(bare) <= 4:
             # 老旧小区改造420个，明年再改造380个: done to the thing spoken of
-            reading.indicator = memory.topic if reading.measure != "level" or bare in memory.topic else bare + memory.topic
+            plain = bare.lstrip("再又还")
+            known = reading.measure != "level" or plain in memory.topic
+            reading.indicator = strip_actions(memory.topic, self.context.lexicon) if known else bare + memory.topic
             reading.reasons["indicator"] = "subject carried over"
             return
         if not _MOVES.match(noun_after) and (phrase.text.endswith(_PREPOSITIONS) and not (phrase.tokens and len(phrase.tokens[0][0]) > 1) or bare.endswith((*_PREPOSITIONS, "等"))) and noun_after and figure_counts(reading.figure):
@@ -192,11 +198,10 @@ class Namer:
         start, end = max(reading.sentence[0], phrase.start - 90), phrase.start
         if end <= start:
             return ""
-        if context.view[end - 1] == "：" and len(last := context.view[start:end].rstrip("：")) and re.search("[，。；]|$", last):
-            named = strip_lead(re.sub(r"\s+", "", re.split("[，。；：]", last)[-1]), context.lexicon)
-            named = without_times(named, 0, len(named), (), is_base=frozenset())
-            if 2 <= len(named) <= 20 and not re.search("目标|任务|[0-9]年|一是|如下|以下", named):
-                return re.sub("^(?:(?:19|20)[0-9]{2}年(?:末|底)?)", "", named)
+        if context.view[end - 1] == "：":
+            named = self._before_colon(start, end - 1)
+            if named:
+                return named
         clauses = [piece for piece in _CLAUSES.split(context.view[start:end]) if piece.strip()]
         for clause in reversed(clauses[-2:]):
             if re.search(r"[0-9]\s?[%万亿个家户人元]", clause):
@@ -215,6 +220,14 @@ class Namer:
             if len(plain) >= 2 and context.lexicon.act.at_start(plain) is None and not plain.endswith(("中", "下", "上", "来", "时", "后", "面", "我们")):
                 return subject
         return ""
+
+    def _before_colon(self, start: int, end: int) -> str:
+        """全国法人单位：3327.6万个: the thing stands before the colon."""
+        view = self.context.view
+        begin = max(start, *(view.rfind(mark, start, end) + 1 for mark in "，。；："))
+        text = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        named = strip_lead(re.sub(r"^(?:[0-9]{1,2}[.、．])", "", text), self.context.lexicon)
+        return named if 2 <= len(named) <= 20 and not re.search("目标|任务|[一二三]是|如下|以下|包括|注$", named) else ""
 
     # --- shares of a whole ----------------------------------------------------------------------------------------
 
@@ -252,6 +265,8 @@ class Namer:
             memory.keep_topic(part)
         if not part:
             return False
+        if not stem and memory.whole and reading.figure.kind == "percent":
+            stem = memory.whole  # 总额为甲，其中出口乙，占x%
         reading.of = stem
         reading.indicator = f"{part}占{stem}的比重" if stem else f"{part}占比"
         return True
@@ -278,7 +293,7 @@ class Namer:
     def _with_owner(self, head: str) -> str:
         topic = strip_share(self.context.memory.topic)
         found = self.context.lexicon.heads.at_end(topic)
-        if found is not None:
+        if found is not None and len(found[0]) > 1:
             topic = topic[: -len(found[0])]
         return topic.rstrip("的") + head
 

@@ -136,6 +136,7 @@ class Block:
 
 
 _ENDS = "。！？：；…:"
+_TITLE_ENDS = ("报告", "规划", "意见", "通知", "公报", "纲要", "情况", "方案", "回顾", "安排", "日", "年", "号", "会议上）")
 _OPENS_BLOCK = re.compile(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|第[一二三四五六七八九十]{1,3}[章节编条]|[0-9]{1,2}[.、．](?![0-9])|[◇■●◆★▲·•①②③④⑤⑥⑦⑧⑨⑩]|--|#|\||- |注：|专栏|表 ?[0-9]|图 ?[0-9])"
 )
@@ -167,7 +168,7 @@ def find_blocks(view: str) -> list[Block]:
             previous_start, previous_end = lines[index - 1]
             size = previous_end - previous_start
             if (
-                size >= 17
+                (size >= 17 or size >= 8 and _breaks_off(view, previous_start, previous_end, start, end))
                 and view[previous_end - 1] not in _ENDS
                 and not _OPENS_BLOCK.match(view, start, min(end, start + 12))
                 and (view[previous_end - 1] not in "”）" or size >= 30)
@@ -177,6 +178,13 @@ def find_blocks(view: str) -> list[Block]:
                 continue
         blocks.append(Block(start, end, "text"))
     return blocks
+
+
+def _breaks_off(view: str, start: int, end: int, next_start: int, next_end: int) -> bool:
+    """Whether a short line stops in the middle of a sentence: a narrow column, not a title above a text."""
+    line = view[start:end]
+    inside = any(character.isdigit() for character in line) and not line.endswith(_TITLE_ENDS) or "，" in line
+    return inside and line[-1] not in "”）》%" and ("，" in view[next_start:next_end] or view[next_end - 1] in "。，；")
 
 
 def _looks_like_heading(view: str, start: int, end: int) -> bool:

@@ -24,6 +24,7 @@ _PLAN_TAIL = (
 _COUNT = r"(?:[0-9]{1,2}|[一两二三四五六七八九十]{1,3})"
 # Blanks may stand inside a date of a paged text: "2024 年 12\n月".
 _S = r"\s{0,4}"
+_Q = r"\s{0,8}"  # a quotation mark written as an entity leaves blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ TIME = re.compile(
     rf"|(?P<date>(?P<y>{_YEAR}){_S}年度?(?:{_S}(?P<m>{_MONTH}){_S}月(?:份|{_S}(?P<d>{_DAY}){_S}日)?(?P<mtail>底|末|初|中旬|上旬|下旬|以来)?"
     rf"|{_S}(?P<m1>{_MONTH}){_S}(?:-|至|到|~){_S}(?P<m2>{_MONTH}){_S}月份?|(?P<half>上半年|下半年)|(?P<quarter>前三季度|[一二三四]季度|第[一二三四]季度)"
     r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"
-    rf"|(?P<plan>[“\"‘](?P<planname>{_PLAN})[”\"’](?P<plantail>{_PLAN_TAIL})?|[“\"‘]?(?P<barename>{_PLAN})[”\"’]?(?P<baretail>{_PLAN_TAIL}))"
+    rf"|(?P<plan>[“\"‘]{_Q}(?P<planname>{_PLAN}){_Q}[”\"’](?:{_Q}(?P<plantail>{_PLAN_TAIL}))?|[“\"‘]?(?P<barename>{_PLAN})[”\"’]?(?P<baretail>{_PLAN_TAIL}))"
     rf"|(?P<nthplan>第(?P<nth>二?十?[一二三四五六七八九十])个五年(?P<nthword>规划|计划)?(?P<nthtail>期间|时期|期末|的?最后一年|合计|共)?)"
     rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<onceyears>[一二三四五]年来))"
     rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"

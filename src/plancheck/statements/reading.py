@@ -82,6 +82,7 @@ class Memory:
     topic: str = ""
     topic_sentence: int = -1
     action: str = ""
+    whole: str = ""
     unit: tuple[str, str] = ("", "")
     modifiers: list[str] = field(default_factory=list)
     region: str = ""

@@ -150,7 +150,7 @@ class RegionIndex:
         if after.startswith(_NAME_TAIL) and region != own:
             return False
         if (
-            region in ("全国", "全球")
+            name in ("全国", "全球", "世界", "国家")
             and (after.startswith(lexicon.honour) or not after)
             and (own != region or region == "全球")
         ):

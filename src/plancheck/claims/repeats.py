@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, is_percentage, same_scope, same_unit
@@ -223,7 +224,17 @@ def _looks_like_a_slip(first: Figure, second: Figure, *, far_apart: Decimal) -> 
     if abs(a.value - b.value) <= far_apart * max(abs(a.value), abs(b.value)):
         return True
     place = max(a.place, b.place)
-    x, y = (str(abs(int((v / place).to_integral_value()))) for v in (a.value, b.value))
+    # the coarser figure may have been rounded or cut off from the finer one
+    pairs = itertools.product(_digit_strings(a.value / place), _digit_strings(b.value / place))
+    return any(_one_slip(x, y) for x, y in pairs)
+
+
+def _digit_strings(value: Decimal) -> set[str]:
+    return {str(abs(int(value.to_integral_value(rounding)))) for rounding in (ROUND_HALF_EVEN, ROUND_DOWN)}
+
+
+def _one_slip(x: str, y: str) -> bool:
+    """Return whether one digit was changed or two neighbours were swapped."""
     differing = [i for i, (c, d) in enumerate(zip(x, y, strict=False)) if c != d]
     if len(x) != len(y) or len(differing) > 2:
         return False

@@ -143,7 +143,9 @@ class _Row:
     group: str = ""
     region: str = ""
     unit: CellUnit | None = None
-    shared: CellUnit | None = None  # of a value with its own name and unit (城市≥20%), for the others without one
+    shared: CellUnit | None = (
+        None  # of a value with its own name and unit (城市≥20%), for the others without one
+    )
     span: CellTime | None = None
     year: CellTime | None = None
     names: dict[int, str] = field(default_factory=dict)
@@ -199,7 +201,9 @@ class TableReader:
                 for i, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
                 if cell is not None and column.role in ("value", "rank")
             }
-            named = [value.unit for values in found_in.values() for value in values if value.name and value.unit]
+            named = [
+                value.unit for values in found_in.values() for value in values if value.name and value.unit
+            ]
             read.shared = named[0] if named else None
             for i, column in enumerate(columns):
                 cell = row.cells[i]
@@ -308,7 +312,9 @@ class TableReader:
         text = re.sub(r"(?:19|20)[0-9]{2}年?(?:[01]?[0-9]月)?(?:底|末|度)?", "", text)
         text = _PLAN.sub("", text)
         text = re.sub(r"^(?:规划|时?期)?(?:期间|末|时期)", "", text)
-        text = self.words.without(text, "growth_per_year", "growth", "fall", "cumulative").strip("：:-、±年的 ")
+        text = self.words.without(text, "growth_per_year", "growth", "fall", "cumulative").strip(
+            "：:-、±年的 "
+        )
         plain_thing = text
         for name in ("target", "observed"):
             for match in reversed(list(self.words.inside[name].finditer(plain_thing))):
@@ -317,7 +323,9 @@ class TableReader:
         done = re.search(r"（(已[^（）]{1,6})）", head)
         if done is not None:
             return done[1]
-        if not plain_thing.strip("：:-、±年的 ") or self.words.is_word(plain_thing, "name", "unit", "link", "index"):
+        if not plain_thing.strip("：:-、±年的 ") or self.words.is_word(
+            plain_thing, "name", "unit", "link", "index"
+        ):
             return ""
         text = _STATUS_END.sub("", _STATUS_START.sub("", text)).strip("：:-、±年的 ")
         plan = _PLAN.search(head)
@@ -835,7 +843,11 @@ def _bare_name(name: str) -> str:
     ('城镇居民人均可支配收入', '地表水质量达到或好于Ⅲ类水体比例')
     """
     text = _AMONG.sub("", _NUMBERING.sub("", name))
-    text = re.sub(r"（[^（）]{1,30}(?:-|~|至)[^（）]{1,30}）|（[^（）]*）$|〔[^〔〕]*〕|\[[^\[\]]*\]|[（(](?:%|‰)[）)]", "", text)
+    text = re.sub(
+        r"（[^（）]{1,30}(?:-|~|至)[^（）]{1,30}）|（[^（）]*）$|〔[^〔〕]*〕|\[[^\[\]]*\]|[（(](?:%|‰)[）)]",
+        "",
+        text,
+    )
     text = re.sub(
         r"(?<=[\u4e00-\u9fff])[1-9](?=[\u4e00-\u9fff]{2})(?![年月日个项家级期类条次届大位代五])", "", text
     )

@@ -20,6 +20,7 @@ from plancheck.statements.cell_text import CellReader
 CELL_LENGTH = 26
 LONG_CELL = 160
 _LARGEST = 200_000
+_ABOVE = 600  # characters before a table in which its title is looked for; markup may fill most of them
 _CAPTION = re.compile(
     r"[ ]*(?:附?表|附件|专栏|图) ?[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?[ ]*"
 )
@@ -292,9 +293,9 @@ class GridFinder:
         return re.sub(r"\s+", "", self.view[start:end])
 
     def _caption_before(self, start: int) -> str:
-        above = self.view[max(0, start - 200) : start].split("\n")
-        lines = [line.strip() for line in above[1 if start > 200 else 0 :] if line.strip()]
-        return _caption(lines)
+        above = self.view[max(0, start - _ABOVE) : start].split("\n")
+        lines = [line.strip() for line in above[1 if start > _ABOVE else 0 :] if line.strip()]
+        return _caption(lines[-4:])
 
     def _caption_of(self, lines: Sequence[_Line], index: int) -> str:
         return _caption(
@@ -1110,9 +1111,7 @@ def _join_heads(header: Sequence[str], width: int, reader: CellReader, *, least:
     return heads
 
 
-def fit_heads(
-    header: Sequence[str], width: int, *, reader: CellReader, forced: bool = True
-) -> list[str]:
+def fit_heads(header: Sequence[str], width: int, *, reader: CellReader, forced: bool = True) -> list[str]:
     """Join the lines of a table's head until there is one head for each column.
 
     Examples
@@ -1142,7 +1141,7 @@ def fit_heads(
             ]
         else:
             keep = max(1, width - 1)
-            heads = heads[:1] + heads[-keep:] if width > 1 else heads[:width]
+            heads = [heads[0], *heads[-keep:]] if width > 1 else heads[:width]
     if forced and len(heads) < width:
         # one head over several columns of names (城市及分区): the last names stand under it too
         words = [i for i, head in enumerate(heads) if reader.words.ends(head, "name", "place")]

@@ -1,4 +1,8 @@
-"""Which indicator of the vocabulary a phrase names."""
+"""Which indicator of the vocabulary a phrase names.
+
+A phrase names an indicator when nothing but its place, its verb and words of counting (数量, 总额, 规模) stand between it and one of
+the indicator's names. Words that narrow the thing (农村网络零售额, 中小企业) are never dropped: a part is not its whole.
+"""
 
 from __future__ import annotations
 
@@ -7,42 +11,124 @@ from functools import lru_cache
 
 from plancheck.quantities.view import make_view
 from plancheck.statements.reading import Reading
-from plancheck.vocabulary import Vocabulary
+from plancheck.vocabulary import Concept, Vocabulary
 
-_AREA = re.compile(
-    r"^(?:全国|我国|全省|全市|全区|本市|我省|我市|全县|全社会|全球|世界|中国|各地|其中|年度?|累计|全)"
+_LOOSE = re.compile(r"[的“”\"'（）()·、，,\s]")
+_YEAR = re.compile(r"^(?:[12][0-9]{3}年|当年|年末|年底|年度|全年|每年|年)")
+_PARTS = (  # 网络零售额占社会消费品零售总额的比重, 网络零售额在社会消费品零售总额中的比重
+    re.compile(
+        r"^(?P<part>.+?)(?:要|将|约|已|均|所)*(?:占到?|相当于)(?P<whole>.*?)的?(?:比重|比例|比率|份额|百分比|占比|比)?$"
+    ),
+    re.compile(
+        r"^(?P<part>.+?)在(?P<whole>.+?)(?:当中|之中|中)的?(?:所占|占到?|的)*(?:比重|比例|比率|份额|百分比|占比|比)$"
+    ),
 )
-_LOOSE = re.compile(r"[的“”\"'（）()·、\s]")
+_RATE_ENDING = re.compile(
+    r"(?:年均|同比|平均|累计)?的?(?:增长率|增长速度|增长|增速|增幅|降幅|下降率|下降|提高|比)$"
+)
+_COUNT_ENDING = re.compile(r"(?:年?总)?(?:数量|数|总数|总量|总额|总值|规模|总规模|量|个数|家数|人数|户数)$")
+_PLAIN_UNITS = frozenset({"", "%", "pp", "x"})
+MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "MOP"})
+_RATES = frozenset({"growth", "growth_per_year", "multiple", "growth_multiple", "points_change"})
+_LEADING_CLASSES = (
+    "act",
+    "adverb",
+    "build",
+    "lead",
+    "new",
+    "past",
+    "rise_to",
+    "stock",
+    "target",
+    "value",
+    "total",
+)
 
 
 class ConceptMatcher:
-    """Names of indicators, found whole or at the end of a phrase."""
+    """Finds the concept of a reading by the names of the vocabulary's indicators."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.names: dict[str, str] = {}
+        def plain(name: str) -> str:
+            return _LOOSE.sub("", make_view(name, vocabulary=vocabulary))
+
+        self._names: dict[str, Concept] = {}
+        self._counted: dict[str, Concept] = {}
         for concept in vocabulary.concepts:
-            for name in concept.names:
-                self.names.setdefault(_LOOSE.sub("", make_view(name, vocabulary=vocabulary)), concept.concept)
-        self.lengths = sorted({len(name) for name in self.names}, reverse=True)
+            for name in map(plain, concept.names):
+                self._names.setdefault(name, concept)
+        for name, concept in self._names.items():
+            bare = _COUNT_ENDING.sub("", name)
+            if len(bare) >= 2 and bare not in self._names:
+                self._counted.setdefault(bare, concept)
+        places = [name for region in vocabulary.regions for name in (region.name, *region.aliases)]
+        places += [*vocabulary.own_area_words, "全社会", "各地", "其中"]
+        leads = {word for name in _LEADING_CLASSES for word in vocabulary.words.get(name, ())}
+        self._prefixes = frozenset(plain(word) for word in (*places, *leads)) - frozenset(self._names) - {""}
+        self._longest = max(map(len, self._prefixes), default=0)
 
     def match(self, reading: Reading) -> str:
-        """Return the concept a reading's indicator names, or nothing."""
-        return self.find(reading.indicator)
+        """Return the concept that a reading's indicator names and its unit allows, or nothing."""
+        unit = reading.figure.unit
+        phrase = _LOOSE.sub("", reading.indicator)
+        if reading.measure in ("share", "points_change", "threshold") or unit == "%":
+            for pattern in _PARTS:
+                if found := pattern.match(phrase):
+                    concept = self._find(found["part"])
+                    return concept.concept if concept else ""
+        concept = self._find(phrase)
+        if concept is None and reading.measure in _RATES:
+            concept = self._find(_RATE_ENDING.sub("", phrase))
+        return (
+            concept.concept if concept is not None and self._unit_fits(concept, reading.measure, unit) else ""
+        )
 
     def find(self, phrase: str) -> str:
-        """Return the concept of a phrase: the whole phrase without its area, else its longest ending that is a name.
+        """Return the concept that a phrase names, whatever its unit, or nothing.
 
-        An ending counts only where what stands before it does not narrow the thing: a place or a year.
+        Examples
+        --------
+        >>> from plancheck.vocabulary import load_vocabulary
+        >>> matcher = concepts_of(load_vocabulary())
+        >>> matcher.find("全市实现电子商务交易总额"), matcher.find("农村电子商务交易总额")
+        ('ecommerce.turnover', '')
         """
-        plain = _LOOSE.sub("", phrase)
-        while True:
-            found = self.names.get(plain)
+        concept = self._find(_LOOSE.sub("", phrase))
+        return concept.concept if concept else ""
+
+    def _find(self, phrase: str) -> Concept | None:
+        while phrase:
+            found = self._names.get(phrase) or self._counted.get(phrase)
+            if found is None:
+                bare = _COUNT_ENDING.sub("", phrase)
+                if len(bare) >= 3 and bare != phrase:
+                    found = self._names.get(bare) or self._counted.get(bare)
             if found is not None:
                 return found
-            shorter = _AREA.sub("", plain, count=1)
-            if shorter == plain:
-                return ""
-            plain = shorter
+            shorter = self._without_lead(phrase)
+            if shorter == phrase:
+                return None
+            phrase = shorter
+        return None
+
+    def _without_lead(self, phrase: str) -> str:
+        if year := _YEAR.match(phrase):
+            return phrase[year.end() :]
+        for length in range(min(self._longest, len(phrase) - 1), 0, -1):
+            if phrase[:length] in self._prefixes:
+                return phrase[length:]
+        return phrase
+
+    @staticmethod
+    def _unit_fits(concept: Concept, measure: str, unit: str) -> bool:
+        """Whether a figure of `unit` can be of `concept`: money is money; counters (家, 个, 户) vary in print for one thing."""
+        if measure in _RATES or unit == "":
+            return True
+        if unit == "%":
+            return measure == "share" or concept.unit == "%"
+        if unit in MONEY or concept.unit in MONEY:
+            return unit in MONEY and concept.unit in MONEY
+        return concept.unit not in _PLAIN_UNITS or unit in _PLAIN_UNITS
 
 
 @lru_cache(maxsize=8)

@@ -41,3 +41,16 @@ def test_a_wrong_row_is_named_with_its_line(tmp_path: Path, text: str, message: 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(VocabularyError, match="no file"):
         read_conventions(tmp_path / "none.csv")
+
+
+def test_a_users_own_rows_replace_ours(tmp_path: Path) -> None:
+    (tmp_path / "conventions.csv").write_text(
+        HEAD + "cut_off,figure,no,we round,our office\n", encoding="utf-8"
+    )
+    own = load_conventions(tmp_path)
+    assert own.cut_off is False
+    assert len(own.rows) == len(load_conventions().rows)
+
+
+def test_a_users_folder_without_conventions_changes_nothing(tmp_path: Path) -> None:
+    assert load_conventions(tmp_path).rows == load_conventions().rows

@@ -152,3 +152,20 @@ def test_a_conclusion_changes_when_one_of_the_pair_breaks_another_relation() -> 
     assert found["share"].verdict == "consistent"
     assert found["repeat"].verdict == "inconsistent"
     assert found["repeat"].changes_conclusion is True
+
+
+def test_a_figure_far_inside_a_bound_is_another_thing() -> None:
+    rows = [
+        statement(
+            "清洁取暖率30%以上。",
+            "30%",
+            indicator="清洁取暖覆盖率",
+            unit="%",
+            measure="share",
+            qualifier="at_least",
+        ),
+        statement(
+            "清洁取暖率95%。", "95%", indicator="清洁取暖覆盖率", unit="%", measure="share", offset=300
+        ),
+    ]
+    assert claims_of(*rows) == []

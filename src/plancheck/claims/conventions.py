@@ -134,6 +134,16 @@ def read_conventions(path: Path) -> Conventions:
 
 
 @lru_cache(maxsize=4)
-def load_conventions(path: Path | None = None) -> Conventions:
-    """Return the conventions of the vocabulary folder, read once."""
-    return read_conventions(path or vocabulary_folder() / "conventions.csv")
+def load_conventions(folder: Path | None = None) -> Conventions:
+    """Return the conventions of the vocabulary, read once.
+
+    Parameters
+    ----------
+    folder : Path, optional
+        A user's own vocabulary folder: rows of its ``conventions.csv``, if it has one, replace and add to ours.
+    """
+    ours = read_conventions(vocabulary_folder() / "conventions.csv")
+    own = folder / "conventions.csv" if folder is not None else None
+    if own is None or not own.is_file():
+        return ours
+    return Conventions({**ours.rows, **read_conventions(own).rows})

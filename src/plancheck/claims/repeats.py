@@ -183,6 +183,8 @@ def _compare(
             agree and (similarity(other.phrase, figure.phrase) >= least or _shortened(other, figure))
         ):
             continue
+        if not likely and not _bound_reaches(other, figure):
+            continue  # 30%以上 and 95 %: within the bound, and yet another thing
         if not one_thing and _digits(figure) < _TELLING_DIGITS:
             continue  # small equal numbers in a list
         if not firm and not agree and not _overlap(other, figure):
@@ -247,6 +249,19 @@ def _one_slip(x: str, y: str) -> bool:
 def _printed_digits(figure: Figure) -> int:
     s = figure.statement
     return len(str(abs(int((s.value / s.place).to_integral_value()))))
+
+
+def _bound_reaches(first: Figure, second: Figure) -> bool:
+    """Return whether a bound (超过1530万) and another figure are within one unit of the bound's last non-zero digit.
+
+    True when neither figure is a bound: then there is nothing to ask.
+    """
+    pair = [(first.statement, second.statement), (second.statement, first.statement)]
+    return all(
+        abs(other.value - bound.value) <= last_digit_place(bound.value)
+        for bound, other in pair
+        if bound.qualifier in _OPEN and other.qualifier not in _OPEN
+    )
 
 
 def _shortened(first: Figure, second: Figure) -> bool:

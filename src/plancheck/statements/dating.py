@@ -75,7 +75,7 @@ class Dater:
                 memory.base = time
                 known = self.context.reference.observed or self.context.reference.own
                 first = (time.last_year or 0) + 1
-                if known and 2 <= known - first <= 5:
+                if known and not self.context.plan and 2 <= known - first <= 5:
                     memory.frame = TimeExpression(time.start, time.end, f"{first}/{known}", "review")
             if not time.period or self.is_base(time) or time.kind == "span":
                 continue  # 2020年到2025年 belongs to its own sentence

@@ -37,11 +37,12 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ConceptKind:
-    """What the vocabulary says of one concept: stock, flow, share or intensity; base unit; what it is a part of."""
+    """What the vocabulary says of one concept: stock, flow, share or intensity; base unit; what it is a part of; its name."""
 
     kind: str = ""
     unit: str = ""
     whole: str = ""
+    name: str = ""
 
 
 UNKNOWN = ConceptKind()
@@ -51,7 +52,7 @@ UNKNOWN = ConceptKind()
 def _kinds(path: Path, _stamp: float) -> dict[str, ConceptKind]:
     with path.open(encoding="utf-8-sig", newline="") as handle:
         return {
-            row["concept"]: ConceptKind(row["kind"], row["unit"], row["whole"])
+            row["concept"]: ConceptKind(row["kind"], row["unit"], row["whole"], row["name_zh"])
             for row in csv.DictReader(handle)
         }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
-from plancheck.series.assemble import document_dates, joined_unit
+from plancheck.series.assemble import UNKNOWN, concept_kinds, document_dates, joined_unit
 from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.segments import Segment
@@ -137,8 +137,9 @@ class Judge:
         """Return why levels cannot be used for the growth of a thing; empty when they can."""
         if statement.measure not in GROWTH_MEASURES:
             return ""
+        name = concept_kinds().get(statement.concept, UNKNOWN).name
         for row in self.conventions.members("comparable_growth"):
-            if row.applies_to in statement.indicator:
+            if row.applies_to in statement.indicator or row.applies_to in name:
                 return f"growth of {row.applies_to} is not the ratio of its levels: {row.reason}"
         return ""
 

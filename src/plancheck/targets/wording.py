@@ -15,6 +15,17 @@ _ZH = {
     "met": "已达到", "missed": "未达到", "undetermined": "无法判定", "open": "未到期",
     "more_than": "超过", "at_least": "不低于", "at_most": "不超过", "less_than": "低于", "approx": "约", "nearly": "接近", "exact": "",
 }  # fmt: skip
+_GROWTH_ZH = {
+    "growth": "增长",
+    "growth_per_year": "年均增长",
+    "change": "变化",
+    "points_change": "变化",
+    "growth_multiple": "增长",
+}
+_GROWTH_EN = {
+    "growth": "growth of ", "growth_per_year": "yearly growth of ", "change": "change of ", "points_change": "change of ",
+    "growth_multiple": "growth of ",
+}  # fmt: skip
 _EN = {
     "more_than": "more than ", "at_least": "at least ", "at_most": "at most ", "less_than": "less than ",
     "approx": "about ", "nearly": "nearly ", "exact": "",
@@ -64,7 +75,9 @@ def describe_zh(
     """Return the finding as one Chinese sentence."""
     s = goal.statement
     when = f"{goal.year}年" if goal.year else ""
-    parts = [f"{when}{_subject(goal)}目标{_ZH[s.qualifier]}{_figure(s.figure)}"]
+    parts = [
+        f"{when}{_subject(goal)}目标{_GROWTH_ZH.get(s.measure, '')}{_ZH[s.qualifier]}{_figure(s.figure)}"
+    ]
     if required is not None:
         start = f"以{base.year}年{_base(base, lang='zh')}为基数，" if base else ""
         parts.append(f"{start}需年均增长{percent_range(required).replace('..', '至')}")
@@ -150,7 +163,9 @@ def describe_en(
     """Return the finding as one English sentence."""
     s = goal.statement
     when = f" by {goal.year}" if goal.year else ""
-    parts = [f"{s.indicator or s.concept} ({s.region}){when}: {_EN[s.qualifier]}{_figure(s.figure)}"]
+    parts = [
+        f"{s.indicator or s.concept} ({s.region}){when}: {_GROWTH_EN.get(s.measure, '')}{_EN[s.qualifier]}{_figure(s.figure)}"
+    ]
     if required is not None:
         start = f" from {_base(base, lang='en')} in {base.year}" if base else ""
         parts.append(f"asks {percent_range(required)} a year{start}")

@@ -24,7 +24,7 @@ from scipy import optimize, stats
 from plancheck.errors import UsageError
 from plancheck.growth.curves import CURVES, Curve
 from plancheck.growth.observations import Observations, observe_series
-from plancheck.growth.residuals import check_residuals
+from plancheck.growth.residuals import ResidualChecks, check_residuals
 from plancheck.growth.results import CurveFit, Estimate, Refusal
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ Floats = NDArray[np.float64]
 TOLERANCE = 1e-15
 MOST_EVALUATIONS = 2000
 # a parameter's profile is followed this many doublings of its scale before its end counts as infinite
-PROFILE_DOUBLINGS = 30
-PROFILE_EVALUATIONS = 200
+PROFILE_DOUBLINGS = 16
+PROFILE_EVALUATIONS = 60
+PROFILE_TOLERANCE = 1e-10  # the end of an interval needs no fifteen digits
 CURVE_EVALUATIONS = 300  # a growth curve that needs more is not identified by its data
 FAR = 1e100  # stands for an overflow: a step to avoid, not an error
 EXACT_FIT = 1e-13  # residuals below this share of the values are rounding of the arithmetic, no spread
@@ -73,6 +74,7 @@ def minimize_squares(
     *,
     bounds: tuple[ArrayLike, ArrayLike] = (-np.inf, np.inf),
     method: Literal["trf", "lm"] = "trf",
+    tolerance: float = TOLERANCE,
     most_evaluations: int = MOST_EVALUATIONS,
 ) -> Solution:
     """Return the least-squares solution with the certified recipe.
@@ -89,6 +91,9 @@ def minimize_squares(
     method : {"trf", "lm"}
         ``trf`` is the recipe; ``lm`` (MINPACK) is several times faster, as exact where it converges, and cannot
         keep bounds: a solution outside them counts as not converged.
+    tolerance : float
+        Relative, of parameters, sum of squares and gradient.
+    most_evaluations : int
 
     Raises
     ------
@@ -109,9 +114,9 @@ def minimize_squares(
             jac=jacobian,
             method=method,
             x_scale="jac",
-            xtol=TOLERANCE,
-            ftol=TOLERANCE,
-            gtol=TOLERANCE,
+            xtol=tolerance,
+            ftol=tolerance,
+            gtol=tolerance,
             max_nfev=most_evaluations,
             **limits,
         )
@@ -201,16 +206,27 @@ class _Problem:
             return full if fixed is None else full[:, free]
 
         bounds = (self.low[free], self.high[free])
-        many = CURVE_EVALUATIONS if fixed is None else PROFILE_EVALUATIONS
-        solution = minimize_squares(
-            residuals, jacobian, start[free], bounds=bounds, method="lm", most_evaluations=many
+        many, tolerance = (
+            (CURVE_EVALUATIONS, TOLERANCE) if fixed is None else (PROFILE_EVALUATIONS, PROFILE_TOLERANCE)
         )
+        start = start[free]
+
+        def minimize(method: Literal["trf", "lm"]) -> Solution:
+            return minimize_squares(
+                residuals,
+                jacobian,
+                start,
+                bounds=bounds,
+                method=method,
+                tolerance=tolerance,
+                most_evaluations=many,
+            )
+
+        solution = minimize("lm")
         if (
             not solution.converged
         ):  # MINPACK left the bounds or lost its way: the slower method that keeps them
-            solution = minimize_squares(
-                residuals, jacobian, start[free], bounds=bounds, most_evaluations=many
-            )
+            solution = minimize("trf")
         return solution if fixed is None else replace(solution, parameters=whole(solution.parameters))
 
 
@@ -424,7 +440,9 @@ def fit_curve(
         level=level,
         rss=rss,
         aicc=None if exact else corrected_akaike(rss, n=len(t), parameters=curve.size),
-        checks=check_residuals(observations.values - fitted, parameters=curve.size),
+        checks=ResidualChecks()
+        if exact
+        else check_residuals(observations.values - fitted, parameters=curve.size),
         converged=solution.converged,
         notes=tuple(notes),
         name=observations.name,

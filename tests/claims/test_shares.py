@@ -182,3 +182,21 @@ def test_two_floors_say_nothing_about_their_whole() -> None:
     )
     assert claim.verdict == "unverifiable"
     assert "floors" in claim.reading
+
+
+def test_a_share_that_names_its_whole_only_is_of_the_amount_before_it() -> None:
+    text = "网上零售5231亿元，在零售总量中所占比重为3.3%"
+    rows = [
+        statement(text, "5231亿元", indicator="网上零售"),
+        statement(text, "3.3%", indicator="在零售总量中所占比重", **SHARE),
+        statement("零售总量158000亿元", "158000亿元", indicator="零售总量", offset=80),
+        statement(
+            "网上零售占零售总量的3.3%",
+            "3.3%",
+            indicator="网上零售占零售总量的比重",
+            document="other",
+            **SHARE,
+        ),
+    ]
+    found = {c.kind: c.verdict for c in claims_of(*rows) if c.document == "plan" or c.kind == "repeat"}
+    assert found == {"share": "consistent", "repeat": "consistent"}

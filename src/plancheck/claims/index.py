@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from plancheck.claims.figures import Figure, Years, make_figure, same_scope, same_unit
-from plancheck.claims.phrases import is_generic
+from plancheck.claims.figures import Figure, Years, is_percentage, make_figure, same_scope, same_unit
+from plancheck.claims.phrases import is_generic, split_share
 from plancheck.statements.statement import Statement
 
 
@@ -56,6 +56,21 @@ def _places(text: str, group: Sequence[Statement]) -> list[int]:
     return places
 
 
+def _with_parts(figures: list[Figure]) -> list[Figure]:
+    """Give a share whose phrase names its whole only (在零售总额中所占比重) the amount before it as its part."""
+    found: list[Figure] = []
+    level: Figure | None = None
+    for figure in figures:
+        s = figure.statement
+        nameless = s.measure == "share" and not split_share(s.indicator).part
+        if nameless and level is not None:
+            figure = replace(figure, phrase=level.phrase, concept=level.concept)
+        elif s.measure == "level" and not is_percentage(figure):
+            level = figure
+        found.append(figure)
+    return found
+
+
 def make_sentences(statements: Iterable[Statement]) -> list[Sentence]:
     """Group statements by the sentence they stand in.
 
@@ -73,8 +88,8 @@ def make_sentences(statements: Iterable[Statement]) -> list[Sentence]:
         if group:
             text = group[0].sentence
             places = _places(text, group) if text else [-1] * len(group)
-            figures = tuple(make_figure(s, at=at) for s, at in zip(group, places, strict=True))
-            sentences.append(Sentence(group[0].document, text, figures))
+            figures = [make_figure(s, at=at) for s, at in zip(group, places, strict=True)]
+            sentences.append(Sentence(group[0].document, text, tuple(_with_parts(figures))))
             group.clear()
 
     for s in ordered:

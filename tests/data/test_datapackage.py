@@ -3,9 +3,10 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
-from frictionless import validate
+from frictionless import Package, validate
 
 from plancheck.datapackage import (
     DESCRIBED,
@@ -41,27 +42,41 @@ def list_errors(study: Path) -> list[str]:
     return [error.type for task in report.tasks for error in task.errors]
 
 
+def without_absent_tables(descriptor: dict[str, Any]) -> dict[str, Any]:
+    """The tables are written by a run: where they are not there yet, only the rest can be compared and validated."""
+    if all((ROOT / "data" / "tables" / f"{name}.csv").is_file() for name in TABLES):
+        return descriptor
+    kept = [resource for resource in descriptor["resources"] if resource["name"] not in TABLES]
+    return {**descriptor, "resources": kept}
+
+
+def read_package() -> dict[str, Any]:
+    return without_absent_tables(json.loads(PACKAGE.read_text(encoding="utf-8")))
+
+
 def test_the_committed_descriptor_is_the_generated_one() -> None:
-    expected = format_datapackage(build_datapackage(ROOT))
-    assert PACKAGE.read_text(encoding="utf-8") == expected, "run python -m plancheck.datapackage"
+    generated = without_absent_tables(build_datapackage(ROOT))
+    assert format_datapackage(read_package()) == format_datapackage(generated), (
+        "run python -m plancheck.datapackage"
+    )
 
 
 def test_every_file_is_as_described() -> None:
-    report = validate(str(PACKAGE))
+    report = Package(read_package(), basepath=str(ROOT / "data")).validate()
     errors = [f"{task.name}: {error.message}" for task in report.tasks for error in task.errors]
     assert [*(error.message for error in report.errors), *errors] == []
 
 
 def test_it_describes_everything_there_is() -> None:
-    resources = json.loads(PACKAGE.read_text(encoding="utf-8"))["resources"]
+    resources = read_package()["resources"]
     paths = {p for r in resources for p in ([r["path"]] if isinstance(r["path"], str) else r["path"])}
     data = ROOT / "data"
     there = {p.relative_to(data).as_posix() for p in data.rglob("*") if p.suffix in (".csv", ".yml")}
-    there = {path for path in there if not path.startswith(("raw/", "corrections/"))}
-    assert there <= paths
+    elsewhere = ("raw/", "corrections/", "tables/")
+    assert {path for path in there if not path.startswith(elsewhere)} <= paths
     assert {f"documents/{p.parent.name}/digest.md" for p in data.glob("documents/*/digest.md")} <= paths
-    if (data / "tables").is_dir():
-        assert {f"tables/{name}.csv" for name in TABLES} <= paths
+    tables = {f"tables/{name}.csv" for name in TABLES}
+    assert tables <= paths or not tables <= there
 
 
 def test_every_table_of_the_schema_has_a_place() -> None:

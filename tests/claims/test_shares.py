@@ -200,3 +200,25 @@ def test_a_share_that_names_its_whole_only_is_of_the_amount_before_it() -> None:
     ]
     found = {c.kind: c.verdict for c in claims_of(*rows) if c.document == "plan" or c.kind == "repeat"}
     assert found == {"share": "consistent", "repeat": "consistent"}
+
+
+def test_a_countys_share_of_its_city_is_not_held_against_the_county() -> None:
+    own = {"region": "平湖县"}
+    text = "全县旅游收入12亿元，占全市旅游收入的8%"
+    rows = [
+        statement(text, "12亿元", indicator="旅游收入", **own),
+        statement(text, "8%", indicator="旅游收入占全市旅游收入的比重", **SHARE, **own),
+        statement("旅游收入12.1亿元", "12.1亿元", indicator="旅游收入", offset=60, **own),
+    ]
+    assert all(c.verdict != "inconsistent" for c in claims_of(*rows, kind="share"))
+
+
+def test_a_citys_share_of_its_own_total_is() -> None:
+    own = {"region": "东湖市"}
+    text = "软件收入30亿元，占全市工业收入的8%，全市工业收入120亿元"
+    rows = [
+        statement(text, "30亿元", indicator="软件收入", **own),
+        statement(text, "8%", indicator="软件收入占全市工业收入的比重", **SHARE, **own),
+        statement(text, "120亿元", indicator="全市工业收入", **own),
+    ]
+    assert only(claims_of(*rows, kind="share")).verdict == "inconsistent"

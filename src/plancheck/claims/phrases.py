@@ -28,7 +28,7 @@ _GROWTH_ENDING = re.compile(
 )
 _SHARE_ENDING = re.compile(r"(?:的)?(?:比重|比例|比率|占比|份额|百分比|百分之)$")
 _SHARE_HEAD = re.compile(r"占|相当于|在.+中|比重|比例|比率|份额")
-_PLACE = re.compile(r"^(?:占)?(?P<place>全国|全球|世界|全省|全市|全区)(?:的)?")
+_PLACE = re.compile(r"^(?:占)?(?P<place>全国|全球|世界|全省|全市|全区|全县|全州|全盟|全旗)(?:的)?")
 _GENERIC = frozenset(
     {
         "总", "总量", "总额", "总数", "总体", "全部", "总计", "交易", "交易额", "收入", "数量", "规模",

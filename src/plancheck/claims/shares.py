@@ -214,6 +214,8 @@ def _wholes(
         among = _among(share, sentence, year)
         if among is not None:
             return [(among, False)]
+    if not _is_known_place(phrase.place, s.region):
+        return []
     region, concept, words = _whole_identity(share, phrase, conventions)
     unit = part.statement.unit if part else None
     things = []
@@ -272,6 +274,14 @@ def _wholes(
             if larger and kin and f.statement.unit and _comparable_units(f, part):
                 return [(f, False)]
     return []
+
+
+def _is_known_place(place: str, region: str) -> bool:
+    """Return whether it is known which place 全省 or 全市 means: the document's own, when that is one.
+
+    A county's share of 全市 is of the city above it, whose name the sentence does not give.
+    """
+    return not place or place in _PLACES or region.endswith(place[-1])
 
 
 def _planned(

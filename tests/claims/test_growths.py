@@ -308,3 +308,19 @@ def test_an_amount_over_five_years_has_no_single_base_year() -> None:
     claim = only(claims_of(*rows))
     assert claim.verdict == "unverifiable"
     assert claim.implied == "base:全国:公路建设投资"
+
+
+def test_half_a_year_is_not_held_against_a_year() -> None:
+    text = "2010年上半年保费收入612亿元，增长15.3%"
+    rows = [
+        statement("2009年保费收入1013亿元", "1013亿元", indicator="保费收入", period="2009", offset=90),
+        statement(
+            "2009年上半年保费收入531亿元", "531亿元", indicator="保费收入", period="2009-06", offset=190
+        ),
+        statement(text, "612亿元", indicator="保费收入", period="2010-06"),
+        statement(text, "15.3%", indicator="保费收入", period="2010-06", **RATE),
+    ]
+    claim = only(claims_of(*rows, kind="growth"))
+    assert claim.verdict == "consistent"
+    assert "531亿元" in claim.operands
+    assert all(c.verdict != "inconsistent" for c in claims_of(rows[0], *rows[2:]))

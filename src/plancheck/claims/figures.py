@@ -37,6 +37,22 @@ class Years:
         return self.first == self.last
 
 
+_YEAR_ENDS = ("", "-12", "-12-31")
+
+
+def same_moment(first: Years, second: Years) -> bool:
+    """Return whether two periods are the same time; the end of December is the year's.
+
+    Examples
+    --------
+    >>> same_moment(Years(2010, 2010), Years(2010, 2010, "-12")), same_moment(Years(2010, 2010), Years(2010, 2010, "-06"))
+    (True, False)
+    """
+    if (first.first, first.last) != (second.first, second.last):
+        return False
+    return first.part == second.part or (first.part in _YEAR_ENDS and second.part in _YEAR_ENDS)
+
+
 @lru_cache(maxsize=4096)
 def parse_period(period: str) -> Years | None:
     """Return the years of a period, or None when it is empty or no date.

@@ -13,6 +13,7 @@ from plancheck.claims.figures import (
     Years,
     is_percentage,
     is_word_multiple,
+    same_moment,
     same_scope,
     same_unit,
 )
@@ -287,7 +288,12 @@ def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[
     found = [
         f
         for f in index.find(
-            "level", things_of(rate), s.region, Years(years.last, years.last), near=rate, status=s.status
+            "level",
+            things_of(rate),
+            s.region,
+            Years(years.last, years.last, years.part if years.single else ""),
+            near=rate,
+            status=s.status,
         )
         if fits(f)
     ]
@@ -338,6 +344,9 @@ def _base(
 def _base_of(
     anchor: Figure, rate: Figure, end: Figure | None, sentence: Sentence, index: Index, candidates: list[int]
 ) -> tuple[Figure | None, int | None]:
+    timed = end.years if end is not None else rate.years
+    moment = timed.part if timed is not None and timed.single else ""
+
     def fits(f: Figure, year: int) -> bool:
         return (
             f is not end
@@ -347,7 +356,7 @@ def _base_of(
             and f.years.last == year
             and f.statement.region == rate.statement.region
             and not is_percentage(f)
-            and (end is None or not (end.years and end.years.part) or f.years.part == end.years.part)
+            and same_moment(f.years, Years(year, year, moment))
         )
 
     near = [sentence]
@@ -371,7 +380,7 @@ def _base_of(
                     "level",
                     things_of(anchor),
                     rate.statement.region,
-                    Years(year, year),
+                    Years(year, year, moment),
                     near=anchor,
                     status=status,
                 )

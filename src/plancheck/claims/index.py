@@ -9,7 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from plancheck.claims.figures import Figure, Years, is_percentage, make_figure, same_scope, same_unit
+from plancheck.claims.figures import (
+    Figure,
+    Years,
+    is_percentage,
+    make_figure,
+    same_moment,
+    same_scope,
+    same_unit,
+)
 from plancheck.claims.phrases import is_generic, split_share
 from plancheck.statements.statement import Statement
 
@@ -140,13 +148,13 @@ class Index:
             shelf = self.by_thing.get((kind, thing, region, years.first, years.last))
             if not shelf:
                 continue
-            own = self._nearest(shelf.get(near.statement.document, []), near, unit, status)
+            own = self._nearest(shelf.get(near.statement.document, []), near, years, unit, status)
             if own is not None:
                 return [own]
             found = []
             for document, figures in islice(shelf.items(), MOST_TRIED):
                 if document != near.statement.document:
-                    nearest = self._nearest(figures, near, unit, status)
+                    nearest = self._nearest(figures, near, years, unit, status)
                     if nearest is not None:
                         found.append(nearest)
                 if len(found) == MOST_DOCUMENTS:
@@ -173,7 +181,7 @@ class Index:
         return True
 
     def _nearest(
-        self, figures: list[Figure], near: Figure, unit: str | None, status: str | None
+        self, figures: list[Figure], near: Figure, years: Years, unit: str | None, status: str | None
     ) -> Figure | None:
         position = bisect_left(figures, near.statement.start, key=lambda f: f.statement.start)
         window = figures[max(0, position - 8) : position + 8]
@@ -181,6 +189,8 @@ class Index:
             f
             for f in window
             if f is not near
+            and f.years is not None
+            and same_moment(f.years, years)
             and (unit is None or same_unit(f.statement.unit, unit))
             and (status is None or f.statement.status == status)
         ]

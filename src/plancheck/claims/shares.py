@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, Years, is_percentage, same_scope
+from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, Years, is_percentage, same_moment, same_scope
 from plancheck.claims.index import Index, Sentence, things_of
 from plancheck.claims.names import concept_named
 from plancheck.claims.phrases import SharePhrase, is_generic, normalise_phrase, similarity, split_share
@@ -125,7 +125,7 @@ def _is_population(share: Figure, phrase: SharePhrase, conventions: Conventions)
 
 
 def _same_time(figure: Figure, years: Years) -> bool:
-    return figure.years == years
+    return figure.years is not None and same_moment(figure.years, years)
 
 
 def _overlaps(figure: Figure, years: Years) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from plancheck.errors import DocumentError, PlancheckError, UsageError
 from plancheck.paths import documents_folder, series_folder, study_root, tables_folder
-from plancheck.tables import TableWriter, write_atomically, write_table
+from plancheck.tables import TableWriter, read_rows, write_atomically, write_table
 from plancheck.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -112,6 +112,83 @@ def run_study(
         ),
         tuple(failures),
     )
+
+
+def fit_study(*, tables: Path | None = None) -> str:
+    """Fit the growth models to the series of a tables folder; write its series and growth tables and return a summary.
+
+    Parameters
+    ----------
+    tables : Path, optional
+        Folder with a statements table (`plancheck extract` makes one of any documents); ``data/tables`` when None.
+    """
+    from plancheck.growth.table import fit_table
+    from plancheck.series.segments import study_segments
+
+    folder = tables or tables_folder()
+    _, points, _ = _tabled_series(folder)
+    segments = study_segments(points)
+    growth = fit_table(segments)
+    write_table("series", points, folder=folder)
+    write_table("growth", growth, folder=folder)
+    fitted = sum(row.converged for row in growth)
+    return (
+        f"{len(points)} published values in {len(segments)} series of one definition; {len(growth)} fits, "
+        f"{fitted} made, {len(growth) - fitted} refused with their reason\ntables in {_short(folder)}"
+    )
+
+
+def assess_study(*, tables: Path | None = None, as_of: str = "") -> str:
+    """Judge the targets of a tables folder; write its targets and implied tables and return the scoreboard.
+
+    Parameters
+    ----------
+    tables : Path, optional
+        As for `fit_study`.
+    as_of : str
+        Date of knowledge of the outcomes; everything published when empty.
+
+    Raises
+    ------
+    UsageError
+        When `as_of` is no date.
+    """
+    from plancheck.series.dates import last_day
+    from plancheck.targets.assess import assess
+    from plancheck.targets.implied import imply
+    from plancheck.targets.scoreboard import score_targets
+
+    try:
+        last_day(as_of)
+    except ValueError as error:
+        raise UsageError(
+            "a date like 2012, 2012-03 or 2012-03-27", met=repr(as_of), where="--as-of"
+        ) from error
+    folder = tables or tables_folder()
+    statements, points, dates = _tabled_series(folder)
+    targets = assess(statements, points, as_of=as_of, dates=dates)
+    write_table("targets", targets, folder=folder)
+    write_table("implied", imply(statements, points, as_of=as_of, dates=dates), folder=folder)
+    return f"{score_targets(targets).summary()}\ntables in {_short(folder)}"
+
+
+def _tabled_series(folder: Path) -> tuple[list[Statement], list[SeriesPoint], dict[str, str]]:
+    """Return the statements of a tables folder, their series and the dates of the documents the study declares."""
+    from plancheck.documents.origin import read_origin
+    from plancheck.series.assemble import assemble_series
+    from plancheck.statements.statement import Statement
+
+    statements = [Statement(**row) for row in read_rows("statements", path=folder / "statements.csv")]
+    declared = documents_folder().glob("*/origin.yml") if documents_folder().is_dir() else ()
+    origins = {path.parent.name: read_origin(path) for path in declared}
+    dates = {document: origin.date for document, origin in origins.items()}
+    points = assemble_series(
+        statements,
+        series_folder=series_folder(),
+        dates=dates,
+        publishers={document: origin.issuer for document, origin in origins.items()},
+    )
+    return statements, points, dates
 
 
 def read_study(*, corpus: Path | None = None) -> Iterator[Document | Failure]:

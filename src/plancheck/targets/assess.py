@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from plancheck.paths import series_folder as study_series_folder
 from plancheck.series.assemble import UNKNOWN, concept_kinds, document_dates, joined_unit
 from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint, one_line
-from plancheck.series.segments import Segment
+from plancheck.series.segments import Segment, find_capacity
 from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.statements.statement import Statement
 from plancheck.targets.chance import Chance, chance_of_reaching
@@ -351,11 +351,13 @@ def _windows(
     return [*found, *(judge.stated(goal, base_year=base_year) if goal.series_measure == "level" else [])]
 
 
-def _segment_then(goal: Goal, then: Evidence) -> Segment | None:
+def _segment_then(goal: Goal, then: Evidence, now: Evidence) -> Segment | None:
     s = goal.statement
     of = s.of if goal.series_measure == "share" else ""
     segments = then.segments(s.concept, s.region, goal.series_measure, of)
-    return segments[-1] if segments else None
+    if not segments:
+        return None
+    return replace(segments[-1], capacity=find_capacity(segments[-1], now.points, concept_kinds()))
 
 
 def _chance(
@@ -369,7 +371,7 @@ def _chance(
 ) -> Chance:
     if refusal or threshold is None or goal.year is None:
         return Chance((), 0, 0, 0, 0, refusal or "no value to count from")
-    segment = _segment_then(goal, then)
+    segment = _segment_then(goal, then, judge.now)
     if segment is None:
         return Chance((), 0, 0, 0, 0, "no value of the series known when the target was set")
     return chance_of_reaching(

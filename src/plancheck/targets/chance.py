@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from plancheck.intervals import Interval
 from plancheck.series.segments import Segment
 
+if TYPE_CHECKING:
+    from plancheck.growth.observations import Observations
+    from plancheck.growth.results import ModelForecast, Refusal
+
 POOLED = "pooled"
+# growth curves asked beside the forecasts: unbounded, and with an upper limit; they hold only if the curve is right
+CURVES = ("exponential", "logistic", "gompertz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +94,13 @@ def chance_of_reaching(
     outcome : float, optional
         What came, for the PIT.
     models : tuple of str, optional
-        Names of `plancheck.growth.forecast.MODELS`; all when None.
+        Names of `plancheck.growth.forecast.MODELS` or of `CURVES`; all when None.
 
     Notes
     -----
     The predictive distributions are continuous, so 超过 and 以上 have one probability.
     """
-    from plancheck.growth.forecast import MODELS, predict
+    from plancheck.growth.forecast import MODELS
     from plancheck.growth.observations import check_observations
     from plancheck.growth.results import Refusal
 
@@ -109,8 +116,8 @@ def chance_of_reaching(
     observations = check_observations(list(segment.years), list(segment.values), name=segment.name)
     wanted = float(threshold.low + threshold.high) / 2
     answers = []
-    for model in models or MODELS:
-        result = predict(observations, horizon=horizon, model=model)
+    for model in models or (*MODELS, *CURVES):
+        result = _ask(model, observations, horizon=horizon, capacity=segment.capacity)
         if isinstance(result, Refusal):
             answers.append(Forecasted(model, None, reason=result.reason))
             continue
@@ -131,3 +138,25 @@ def chance_of_reaching(
             )
         )
     return Chance(tuple(answers), *shape)
+
+
+def _ask(
+    model: str, observations: Observations, *, horizon: int, capacity: float | None
+) -> ModelForecast | Refusal:
+    """Return a model's distributions of the years ahead; a curve's come from its fit by least squares."""
+    from plancheck.growth.fit import fit_curve
+    from plancheck.growth.forecast import predict
+    from plancheck.growth.results import ModelForecast, Refusal
+
+    if model not in CURVES:
+        return predict(observations, horizon=horizon, model=model)
+    fit = fit_curve(observations, model, capacity=capacity, intervals=False)
+    if isinstance(fit, Refusal):
+        return fit
+    if (
+        not fit.residual_scale > 0
+    ):  # NaN without a degree of freedom, zero where the curve passes through every value
+        return Refusal(model, "no spread to estimate")
+    last = int(observations.years[-1])
+    years = [last + step for step in range(1, horizon + 1)]
+    return ModelForecast(model, fit.predictive(years), fit.notes)

@@ -10,7 +10,7 @@ from plancheck.intervals import Interval
 from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.sources import Break
 from plancheck.targets.evidence import Evidence
-from plancheck.targets.goal import READING_WORDS, Goal
+from plancheck.targets.goal import Goal
 from plancheck.targets.outcome import (
     Outcome,
     Reached,
@@ -282,8 +282,3 @@ def _part_readings(now: Evidence, goal: Goal, *, year: int, threshold: Interval,
             verdict = compare(point.interval, threshold, direction=goal.direction, strict=strict)
             lines.append(f"{point.concept} alone: {one_line(point.figure)} ({point.source}): {verdict}")
     return lines
-
-
-def describe_reading(reading: str) -> str:
-    """Return what a reading of a bound word means, in words."""
-    return READING_WORDS[reading]

@@ -108,10 +108,7 @@ def test_criteria_need_enough_values():
 
 
 def test_the_true_family_has_the_largest_weight():
-    fits = [
-        f
-        for f in fit_curves(noisy("logistic"), curves=("linear", "exponential", "logistic"), intervals=False)
-    ]
+    fits = fit_curves(noisy("logistic"), curves=("linear", "exponential", "logistic"), intervals=False)
     weights = akaike_weights([f.aicc for f in fits])
     assert weights[2] > 0.99
 

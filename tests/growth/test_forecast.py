@@ -178,7 +178,7 @@ def test_a_wrong_file_leaves_the_old_output(tmp_path):
     wrong = tmp_path / "wrong.csv"
     for content in (b"", b"id,year\n1,2\n", b"\xff\xfe\x00", b'series_id,period,value\n"a,1,2\n'):
         wrong.write_bytes(content)
-        with pytest.raises(UsageError, match="wrong.csv"):
+        with pytest.raises(UsageError, match=r"wrong\.csv"):
             forecast_file(wrong, out=out, horizon=1)
     with pytest.raises(UsageError, match="no such file"):
         forecast_file(tmp_path / "none.csv", out=out, horizon=1)

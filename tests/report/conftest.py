@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from small_study import write_small_study
+from small_study import Made, write_small_study
 
 from plancheck.report.batch import BatchOptions
-from plancheck.report.site import RenderedSite, render_study
-
-
-@dataclass(frozen=True)
-class Made:
-    """A rendered site with the tables it was made from."""
-
-    tables: Path
-    out: Path
-    site: RenderedSite
+from plancheck.report.forked import Nursery, can_fork
+from plancheck.report.site import render_study
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +23,17 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hostile_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with script tags and spreadsheet commands in titles, indicators and findings."""
     return write_small_study(tmp_path_factory.mktemp("hostile") / "data", hostile=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nursery() -> Iterator[Nursery | None]:
+    """One server of forked kernels for all tests, where the system forks."""
+    if not can_fork():
+        yield None
+        return
+    with Nursery() as running:
+        running.wait()
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from plancheck.report.site import RenderedSite
 from plancheck.tables import write_table
+
+
+@dataclass(frozen=True)
+class Made:
+    """A rendered site with the tables it was made from."""
+
+    tables: Path
+    out: Path
+    site: RenderedSite
+
 
 HOSTILE = "<script>alert('甲')</script>=cmd|' /C calc'!A0"
 D = Decimal

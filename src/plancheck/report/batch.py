@@ -81,8 +81,8 @@ def kernels(kernel: str | None, *, tables: Path | None = None) -> Iterator[str]:
     Where none is named, forked kernels are used if the system can; should their server not start, the stock kernel.
     """
     name = kernel or (FORKED_KERNEL if can_fork() else STOCK_KERNEL)
-    if name != FORKED_KERNEL:
-        yield name
+    if name != FORKED_KERNEL or os.environ.get(SOCKET_VARIABLE):
+        yield name  # a stock kernel, or a nursery that an outer run keeps
         return
     with Nursery(tables) as nursery:
         try:

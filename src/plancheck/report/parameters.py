@@ -153,7 +153,8 @@ def check_parameters(
         name: _typed(given[name], parameter) if name in given else parameter.default
         for name, parameter in declared.items()
     }
-    for name, value in values.items():
+    for name in sorted(values, key=lambda one: one not in given):  # what was given first, then the defaults
+        value = values[name]
         rule = RULES.get(name)
         if rule is not None:
             rule(value, known or Known())

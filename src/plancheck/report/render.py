@@ -130,6 +130,7 @@ def _execute(template: Path, values: Mapping[str, Any], *, kernel: str, timeout:
             None,
             parameters=dict(values),
             kernel_name=kernel,
+            language="python",
             progress_bar=False,
             request_save_on_cell_execute=False,
             execution_timeout=timeout,

@@ -1,0 +1,139 @@
+"""Forked kernels behave as stock kernels do: figures, text, errors, deaths; and nothing is left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL, Nursery, NurseryError, can_fork, connect
+from plancheck.report.render import ReportError, render_report
+
+pytestmark = pytest.mark.skipif(not can_fork(), reason="this system does not fork kernels")
+
+CELLS = (
+    "import matplotlib.pyplot as plt\nplt.plot([1, 2]);",  # shown by the inline backend, not by our own figures
+    "import os, random, numpy\nprint(type(display).__name__, os.getcwd() != '', numpy.__name__)",
+    "{'甲': [1.5, None]}",
+)
+
+
+def template(path: Path, *cells: str) -> Path:
+    notebook = nbformat.v4.new_notebook()
+    first = nbformat.v4.new_code_cell('lang: str = "en"  # language', metadata={"tags": ["parameters"]})
+    notebook.cells = [first, *(nbformat.v4.new_code_cell(source) for source in cells)]
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cell-{number}"
+    nbformat.write(notebook, path)
+    return path
+
+
+def outputs(path: Path) -> list[Any]:
+    return [output for cell in nbformat.read(path, as_version=4).cells for output in cell.get("outputs", [])]
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_forked_kernel_gives_what_a_stock_kernel_gives(tmp_path: Path) -> None:
+    source = template(tmp_path / "cells.ipynb", *CELLS)
+    results = {}
+    for kernel in (STOCK_KERNEL, FORKED_KERNEL):
+        made = render_report(source, parameters={}, out=tmp_path / kernel / "page.html", kernel=kernel)
+        results[kernel] = outputs(made.notebook)
+    images = {
+        kernel: [o for o in found if "image/png" in o.get("data", {})] for kernel, found in results.items()
+    }
+    assert len(images[STOCK_KERNEL]) == len(images[FORKED_KERNEL]) == 1
+    texts = {
+        kernel: [o.get("text") or o["data"].get("text/plain") for o in found if o not in images[kernel]]
+        for kernel, found in results.items()
+    }
+    assert texts[STOCK_KERNEL] == texts[FORKED_KERNEL]
+
+
+def test_nothing_passes_from_one_kernel_to_the_next(tmp_path: Path) -> None:
+    first = template(tmp_path / "first.ipynb", "import pandas\npandas.left_behind = 1\nleft = 2")
+    second = template(
+        tmp_path / "second.ipynb", "import pandas\nhasattr(pandas, 'left_behind'), 'left' in globals()"
+    )
+    render_report(first, parameters={}, out=tmp_path / "first.html", kernel=FORKED_KERNEL)
+    made = render_report(second, parameters={}, out=tmp_path / "second.html", kernel=FORKED_KERNEL)
+    assert outputs(made.notebook)[-1]["data"]["text/plain"] == "(False, False)"
+
+
+def test_each_kernel_has_random_numbers_of_its_own(tmp_path: Path) -> None:
+    source = template(
+        tmp_path / "random.ipynb", "import numpy, random\n(numpy.random.rand(), random.random())"
+    )
+    found = set()
+    for number in range(2):
+        made = render_report(source, parameters={}, out=tmp_path / f"{number}.html", kernel=FORKED_KERNEL)
+        found.add(outputs(made.notebook)[-1]["data"]["text/plain"])
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "message"),
+    [
+        ("1 / 0", "ZeroDivisionError"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "a kernel that lives"),
+        ("import time; time.sleep(60)", "still running after 2 s"),
+    ],
+)
+def test_a_report_that_raises_dies_or_hangs_is_a_named_error_and_leaves_no_page(
+    cell: str, message: str, tmp_path: Path
+) -> None:
+    source = template(tmp_path / "bad.ipynb", cell)
+    with pytest.raises(ReportError, match=message):
+        render_report(
+            source, parameters={}, out=tmp_path / "out" / "page.html", kernel=FORKED_KERNEL, timeout=2
+        )
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_kernel_ends_when_its_owner_is_gone(nursery: Nursery) -> None:
+    connection = connect(nursery.path)
+    request = b'{"command": ["python", "-f", "/nonexistent/%d.json"], "cwd": null, "env": {}}\n' % os.getpid()
+    connection.sendall(request)
+    import json
+
+    pid = json.loads(connection.recv(100))["pid"]
+    connection.close()
+    deadline = time.monotonic() + 10
+    while alive(pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not alive(pid)
+
+
+def test_the_server_ends_with_its_owner_even_when_that_is_killed() -> None:
+    code = (
+        "import time; from plancheck.report.forked import Nursery\n"
+        "nursery = Nursery(); nursery.start(); nursery.wait(); print(nursery._process.pid, flush=True); time.sleep(60)"
+    )
+    owner = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert owner.stdout is not None
+    server = int(owner.stdout.readline())
+    owner.send_signal(signal.SIGKILL)
+    owner.wait()
+    owner.stdout.close()
+    deadline = time.monotonic() + 10
+    while alive(server) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not alive(server)
+
+
+def test_a_server_that_is_gone_is_noticed(tmp_path: Path) -> None:
+    with pytest.raises(NurseryError, match="use the kernel python3"):
+        connect(str(tmp_path / "none" / "kernels"))

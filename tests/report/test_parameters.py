@@ -1,0 +1,85 @@
+"""Parameters are refused before a kernel starts, with the nearest known name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plancheck.errors import PlancheckError, UsageError
+from plancheck.report.parameters import Known, check_parameters, read_parameters
+from plancheck.report.site import templates_folder
+
+PLAN = templates_folder() / "plan.ipynb"
+KNOWN = Known(
+    plans=("tea-plan", "tea-plan-2"), models=("cagr",), regions=("上海市",), indicators=("tea.turnover",)
+)
+
+
+@pytest.mark.parametrize("template", sorted(templates_folder().glob("*.ipynb")), ids=lambda path: path.stem)
+def test_every_template_declares_typed_documented_parameters(template: Path) -> None:
+    declared = read_parameters(template)
+    assert "lang" in declared
+    assert all(parameter.about for parameter in declared.values())
+    assert check_parameters({}, template=template) == {name: p.default for name, p in declared.items()}
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"paln": "tea-plan"}, "did you mean 'plan'"),
+        ({"plan": "tea-paln"}, "did you mean 'tea-plan'"),
+        ({"lang": "de"}, "zh, en"),
+        ({"plan": "../../etc/passwd"}, "without path parts"),
+        ({"plan": "a\nb"}, "control characters"),
+        ({"plan": "茶" * 300}, "at most 200"),
+        ({"plan": 5}, "str in plan"),
+        ({"vintage": "2015-13"}, "a date like"),
+        ({"vintage": "soon"}, "a date like"),
+        ({"models": ["cagr", "spline"]}, "a known model"),
+        ({"models": "spline"}, "a known model"),
+        ({"series": "perhaps"}, "bool in series"),
+    ],
+)
+def test_a_wrong_parameter_is_refused(given: dict[str, Any], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        check_parameters(given, template=PLAN, known=KNOWN)
+
+
+def test_text_from_a_command_line_is_read_as_the_declared_type() -> None:
+    values = check_parameters(
+        {"plan": "tea-plan", "models": "cagr, cagr", "series": "off"}, template=PLAN, known=KNOWN
+    )
+    assert values["models"] == ["cagr", "cagr"]
+    assert values["series"] is False
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ([], "one cell tagged parameters"),
+        (["a: str = 'x'", "b: str = 'y'"], "one cell tagged parameters"),
+        (["a = 1"], "one line `name: type = value"),
+        (["a: set = 1"], "a type of str"),
+        (["a: str = f()"], "a literal value"),
+    ],
+)
+def test_a_template_that_declares_badly_is_named(cells: list[str], message: str, tmp_path: Path) -> None:
+    path = tmp_path / "bad.ipynb"
+    notebook = {
+        "cells": [
+            {"cell_type": "code", "source": [one], "metadata": {"tags": ["parameters"]}} for one in cells
+        ]
+    }
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    with pytest.raises(PlancheckError, match=message):
+        read_parameters(path)
+
+
+def test_a_file_that_is_no_notebook_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "bad.ipynb"
+    path.write_text("[1", encoding="utf-8")
+    with pytest.raises(PlancheckError, match="a notebook"):
+        read_parameters(path)

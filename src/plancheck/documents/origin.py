@@ -20,6 +20,7 @@ from plancheck.documents.dates import (
 )
 from plancheck.documents.document import Origin
 from plancheck.documents.headings import clean_title, find_heading
+from plancheck.documents.headless import heading_years, is_title, kind_of_body, own_area
 from plancheck.documents.lines import Span, markup_spans, merge_spans, split_lines
 from plancheck.documents.regions import NATION, Gazetteer, load_gazetteer
 from plancheck.errors import DocumentError
@@ -93,12 +94,6 @@ _ISSUER_LABELLED = re.compile(
 _MADE_BY = re.compile(
     r"(?:由|，|。|^)(?P<issuer>[\u4e00-\u9fff、]{2,50}?(?:部|委员会|委|局|厅|办公室|政府|研究中心|信息中心|发展改革委))(?:会同[\u4e00-\u9fff、]{2,40})?(?:联合)?(?:组织)?(?:研究)?(?:制定|编制|制订|起草|编写|发布)了?(?:《|本|了|$)"
 )
-_OWN_AREA = {
-    "province": re.compile(r"我省|全省|本省"),
-    "city": re.compile(r"我市|全市|本市"),
-    "region": re.compile(r"我区|全区|本区"),
-    "county": re.compile(r"我县|全县|本县"),
-}
 _NAVIGATION = re.compile(
     r"当前位置|首页|您的位置|来源[：:]|字体|打印|分享|责任编辑|浏览次数|索\s*引\s*号|>>|记者|摄影|编辑|附件|^附[：:]|^\(以下|^（以下"
 )
@@ -312,7 +307,7 @@ def _find_title(head: _Head, *, declared: str, name: str) -> tuple[str, str]:
     first = next((line for line in head.lines[:10] if not _NAVIGATION.search(line) and len(line) <= 60), "")
     if declared:
         return _clean(declared), ""
-    return ("" if re.search(r"[。；]", first) else _clean(first)), ""
+    return (_clean(first) if is_title(first.strip("# ")) else ""), ""
 
 
 def _bare_title(words: str) -> str:
@@ -368,7 +363,7 @@ def _find_kind(title: str, head: _Head) -> str:
         return "plan" if re.search(r"建议|草案", bare) else "statistics"
     if _ASSEMBLY.search(head.text[:1500]) and "各位代表" in head.text:
         return "report"
-    return "other"
+    return kind_of_body(head.body)
 
 
 def _find_number(head: _Head) -> str:
@@ -527,7 +522,7 @@ def _find_region(
     found, _ = places.leading_place(re.sub(r"^[\d年\s_\-]+", "", name))
     if found:
         return found
-    return _own_area(head, places, level=own)
+    return own_area(head.body, places, level=own)
 
 
 def _place_inside(title: str, places: Gazetteer) -> str:
@@ -540,38 +535,6 @@ def _place_inside(title: str, places: Gazetteer) -> str:
             found, _ = places.leading_place(title[match.start() :])
             return found
     return ""
-
-
-def _own_area(head: _Head, places: Gazetteer, *, level: str = "") -> str:
-    """Return the place whose text speaks of 全省 or 本市, by the place it names most; 全国 without such words.
-
-    `level` is known where the head names its assembly without its place (市第十七届人民代表大会).
-    """
-    if not level:
-        counts = {kind: len(pattern.findall(head.body)) for kind, pattern in _OWN_AREA.items()}
-        level, most = max(counts.items(), key=lambda item: item[1])
-        if most < 2 or most < len(re.findall(r"我国|全国", head.body)):
-            return NATION
-    wanted = {
-        "province": ("province",), "city": ("prefecture", "province", "county"), "region": ("province", "county"), "county": ("county",),
-    }[level]  # fmt: skip
-    named: Counter[str] = Counter()
-    if level in ("region", "county"):
-        # 全区 of an autonomous region is found below; a district names itself by its class word.
-        named.update(
-            name
-            for name in re.findall(r"[\u4e00-\u9fff]{2,3}[区县](?!域|级|委)", head.body)
-            if not places.is_no_place(name)
-        )
-        top = named.most_common(1)
-        if top and top[0][1] >= 3:
-            return top[0][0]
-        named.clear()
-    for match in places.pattern.finditer(head.body):
-        place = places.by_name[match.group()]
-        if place.level in wanted and (level != "province" or place.name.endswith("省")):
-            named[place.name] += 1
-    return named.most_common(1)[0][0] if named else NATION
 
 
 def _named_issuer(title: str, head: _Head, places: Gazetteer) -> str:
@@ -600,7 +563,7 @@ def _find_years(title: str, kind: str, date: str, head: _Head, *, name: str) -> 
         if meeting is None:
             named = _YEAR_REPORT.search(title) or _YEAR_REPORT.search(name)
             meeting = plain_number(named["year"]) if named else None
-        return (meeting - 1, meeting) if meeting else (None, None)
+        return (meeting - 1, meeting) if meeting else heading_years(head.body)
     if spans:
         return spans[0].first, spans[0].last
     plans = find_plan_periods(title)

@@ -26,6 +26,11 @@ _NO_PLACE = re.compile(
     r"合作区|协作区|先行区|集聚区|城区$(?<!..城区)|特大|全面|建设|发展|促进|推进|加快|关于|印发|实施"
 )
 
+# A class word and nothing else: every city has one, only the city's name says which.
+_CLASS_ALONE = re.compile(
+    r"(?:国家级?|省级|综合|临港)?(?:新区|高新区|(?:经济|高新)技术(?:产业)?开发区|经开区|开发区|管委会|城区|郊区|矿区)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -96,7 +101,8 @@ class Gazetteer:
     def leading_place(self, words: str) -> tuple[str, int]:
         """Return the place that `words` begin with, and how many characters name it.
 
-        A district or county behind its city is read by its class word and written with the city in front.
+        A district or county behind its city is read by its class word and is the place itself, without the city;
+        a zone that only has a class word (开发区, 高新区) keeps its city's name.
 
         Returns
         -------
@@ -109,7 +115,9 @@ class Gazetteer:
         >>> load_gazetteer().leading_place("浙江省城市内涝治理“十四五”规划")
         ('浙江省', 3)
         >>> load_gazetteer().leading_place("成都市武侯区2026年政府工作报告")
-        ('成都市武侯区', 6)
+        ('武侯区', 6)
+        >>> load_gazetteer().leading_place("成都市高新区2026年政府工作报告")
+        ('成都市高新区', 6)
         >>> load_gazetteer().leading_place("城市内涝治理规划")
         ('', 0)
         """
@@ -119,8 +127,7 @@ class Gazetteer:
             place = self.by_name[found.group()]
             if name and (name not in self.by_name or name not in self.chain(place.name)):
                 break
-            written = name + place.name if name in _MUNICIPALITIES and place.level == "group" else place.name
-            name, length = written, length + found.end()
+            name, length = place.name, length + found.end()
             found = self.pattern.match(words[length:])
         if name and name not in self.by_name:
             return name, length
@@ -129,15 +136,8 @@ class Gazetteer:
         county = _COUNTY.match(words, length)
         if county and not _NO_PLACE.search(county.group("name")) and (name or len(county.group("name")) >= 2):
             inner = county.group("name")
-            # 成都市武侯区: the city is part of the name; 浙江省余姚市 is 余姚市 to its own government.
-            prefix = (
-                name if name and (self.by_name[name].level == "prefecture" or name in _MUNICIPALITIES) else ""
-            )
-            return prefix + inner, county.end()
+            return (name if _CLASS_ALONE.fullmatch(inner) else "") + inner, county.end()
         return name, length
-
-
-_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 
 
 @lru_cache(maxsize=4)

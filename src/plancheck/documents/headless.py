@@ -1,0 +1,181 @@
+"""What a text without a head says of itself: an excerpt whose title, office and date were cut away.
+
+A head that names them is always believed first (`plancheck.documents.origin`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from plancheck.documents.dates import plain_number
+from plancheck.documents.headings import find_heading
+from plancheck.documents.regions import NATION, Gazetteer
+
+_YEAR = r"(?P<year>(?:19|20)\d\d|[１２][０-９]{3}|[一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})[\s　]*年"
+_REVIEW = re.compile(
+    _YEAR + r"(?:的)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?(?:回顾|总结)"
+)
+_PLANNED = re.compile(
+    _YEAR
+    + r"(?:的)?(?:政府|重点|主要|度|目标)*(?:工作|目标|任务)(?:的)?(?:总体)?(?:安排|任务|重点|目标|要点|部署|打算|思路|要求)"
+)
+_REPORTING = re.compile(
+    r"我(?:谨|受|代表).{0,30}(?:政府|国务院|委员会).{0,12}向(?:大会|各位代表|会议).{0,8}(?:报告|作)|报告政府工作.{0,6}请予审议"
+)
+# The first words of the texts by which statistical offices publish a year: figures are 初步核算 (a preliminary estimate).
+_BULLETIN = re.compile(
+    r"(?:初步|经.{0,10})(?:核算|统计|审定|反馈|测算)[，,]|据.{0,6}初步统计|^[一1][、.．]\s*综\s*合\s*$",
+    re.MULTILINE,
+)
+
+_OWN_WORDS = {
+    "province": re.compile(r"我省|本省|全省(?!第|前|平均|排|首|的?比重)|自治区党委"),
+    "city": re.compile(r"我市|本市|全市(?!第|前|平均|排|首|的?比重)"),
+    "region": re.compile(r"我区|本区|全区(?!第|前|平均|排|首|域|的?比重)"),
+    "county": re.compile(r"我县|本县|全县(?!第|前|平均|排|首|的?比重)"),
+}
+_RANK = {"province": 0, "city": 1, "region": 2, "county": 2}
+_LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county"}
+# A government works under the committees of all levels above it and its own, the nearest named last.
+_LED_BY = re.compile(r"在[^。；\n]{0,40}(?P<class>[省市区县])委[^。；，,\n]{0,12}(?:领导|带领|关心支持)下")
+_UNNAMED = {"province": "本省", "city": "本市", "region": "本区", "county": "本县"}
+_SENTENCE = re.compile(
+    r"[。；！？]|[，,：:、]$|^(?:现在|目前|同时|因此|为了?|根据|按照)|我(?:谨|受|代表|们)|请予审议|各位(?:代表|委员)"
+)
+
+
+def is_title(words: str) -> bool:
+    r"""Return whether a line can be a title: Chinese words, no running sentence, no heading of a section, no code.
+
+    Examples
+    --------
+    >>> is_title("网络购物日益普及"), is_title("现在,我代表区人民政府"), is_title("一、综合"), is_title("| |")
+    (True, False, False, False)
+    """
+    hanzi = sum("\u4e00" <= c <= "\u9fff" for c in words)
+    return (
+        hanzi >= 4
+        and 2 * hanzi >= len(words)
+        and not _SENTENCE.search(words)
+        and not words.startswith(("-", "—", "－", "·", "'", '","'))
+        and find_heading(words, 0, len(words)) is None
+    )
+
+
+def kind_of_body(body: str) -> str:
+    r"""Return what a text is by how it goes on: ``report``, ``statistics`` or ``other``.
+
+    Examples
+    --------
+    >>> kind_of_body("一、2013年工作回顾\n全年…"), kind_of_body("一、综合\n初步核算,全年实现生产总值150亿元")
+    ('report', 'statistics')
+    """
+    if _REPORTING.search(body) or heading_years(body) != (None, None):
+        return "report"
+    return "statistics" if len(set(_BULLETIN.findall(body))) >= 2 else "other"
+
+
+def heading_years(body: str) -> tuple[int | None, int | None]:
+    r"""Return the year a report looks back on and the year it plans, from its headings.
+
+    Examples
+    --------
+    >>> heading_years("一、2013年工作回顾\n…\n二、2014年主要工作安排")
+    (2013, 2014)
+    >>> heading_years("2013年，全市工作扎实推进，各项目标任务如期完成。")
+    (None, None)
+    """
+    review = planned = None
+    for line in body.splitlines():
+        if len(line) > 60 or "。" in line:
+            continue
+        found = _REVIEW.search(line)
+        review = review or (plain_number(found["year"]) if found else None)
+        found = _PLANNED.search(line)
+        planned = planned or (plain_number(found["year"]) if found else None)
+    if review is None and planned is None:
+        return None, None
+    return review or (planned or 0) - 1, planned or (review or 0) + 1
+
+
+def own_area(body: str, places: Gazetteer, *, level: str = "") -> str:
+    """Return the place that a text is of, by what it calls its own and by the place it names most.
+
+    Parameters
+    ----------
+    body : str
+    places : Gazetteer
+    level : str
+        ``province``, ``city``, ``region`` (a district) or ``county`` where the head says so much (市第十七届人民代表大会).
+
+    Returns
+    -------
+    str
+        A place; 本市, 本区 … where the text is of a place that it never names; 全国 where nothing speaks for a part of the
+        country.
+
+    Examples
+    --------
+    >>> own_area("2013年，在区委、区政府的领导下，全区工业增长11%，总量全市第三。", load_gazetteer())
+    '本区'
+    >>> own_area("与“十二五”末相比，全市生产总值突破500亿元。武威市森林覆盖率提高。", load_gazetteer())
+    '武威市'
+    >>> own_area("我国网民规模居世界第一，全国各地加快发展。", load_gazetteer())
+    '全国'
+    """
+    national = len(re.findall(r"我国|全国(?!第|前|平均|首|文明|卫生|百强|优秀|先进|人大|政协)", body))
+    sure = bool(level)
+    if not level:
+        level, sure = _own_level(body, national=national)
+    if not level:
+        return _most_named(body, places, national=national)
+    if level in ("region", "county"):
+        # A district names itself by its class word; 全区 of an autonomous region is found below.
+        named: Counter[str] = Counter(
+            name
+            for name in re.findall(r"[\u4e00-\u9fff]{2,3}[区县](?!域|级|委)", body)
+            if not places.is_no_place(name)
+        )
+        top: list[tuple[str, int]] = named.most_common(1)
+        if top and top[0][1] >= 3:
+            return top[0][0]
+    wanted = {
+        "province": ("province",), "city": ("prefecture", "province", "county"), "region": ("province", "county"),
+        "county": ("county",),
+    }[level]  # fmt: skip
+    found = Counter(
+        place.name
+        for place in (places.by_name[match.group()] for match in places.pattern.finditer(body))
+        if place.level in wanted and (level != "province" or place.name.endswith(("省", "自治区")))
+    )
+    if found:
+        return found.most_common(1)[0][0]
+    return _UNNAMED[level] if sure else NATION
+
+
+def _own_level(body: str, *, national: int) -> tuple[str, bool]:
+    """Return the level of the text's own area, and whether the text leaves no doubt that it is one of a part of the country."""
+    counts = {kind: len(pattern.findall(body)) for kind, pattern in _OWN_WORDS.items()}
+    spoken, most = max(counts.items(), key=lambda item: item[1])
+    led = _LED_BY.search(body)
+    levels = [_LEVEL_OF[led["class"]]] if led else []
+    if (most >= 2 and most >= national) or (most and (led or not national)):
+        levels.append(spoken)
+    if not levels:
+        return "", False
+    lowest = max(levels, key=lambda kind: _RANK[kind])
+    return lowest, bool(led) or most >= 2
+
+
+def _most_named(body: str, places: Gazetteer, *, national: int) -> str:
+    """Return the province or city that a text is about: named twice at least, more than any other and than the country."""
+    named = Counter(
+        place.name
+        for place in (places.by_name[match.group()] for match in places.pattern.finditer(body))
+        if place.level in ("province", "prefecture")
+    )
+    if not named:
+        return NATION
+    (name, count), others = named.most_common(1)[0], sum(named.values())
+    return name if count >= 2 and count > national and 3 * count > 2 * others else NATION

@@ -26,7 +26,7 @@ WORD_CLASSES = (
 )  # fmt: skip
 
 TABLE_WORD_CLASSES = (
-    "index", "unit", "name", "place", "year_row", "span", "date", "note", "rank", "note_value", "target", "observed",
+    "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "note_value", "target", "observed",
     "growth_per_year", "growth", "fall", "share", "cumulative", "total", "blank", "link",
 )  # fmt: skip
 
@@ -129,7 +129,6 @@ class Region:
     name: str
     aliases: tuple[str, ...]
     within: str
-    level: str = ""
     level: str = ""
 
 

@@ -31,7 +31,7 @@ _NUMBERING = re.compile(
 )
 _AMONG = re.compile(r"^(?:其中|其它|#)[:：]?")
 _TABLE_NUMBER = re.compile(
-    r"^(?:附?表|附件|专栏|图)[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?"
+    r"^(?:附?表|附件|专栏|图)(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9一二三四五六七八九十]{0,3})(?:-[0-9]{1,2}(?=(?:19|20)[0-9]{2}|[^0-9]))?[:：、.．]?"
 )
 _UNIT_LINE = re.compile(r"单 ?位[:：/]? ?([^\s，。；、（）)]{1,12}(?:、[^\s，。；（）)]{1,8})?)")
 _PLACE = re.compile(r"[\u4e00-\u9fff、]{1,24}(?:省|市|县|区|州|盟|旗|镇|乡|街道)(?:（[^（）]*）)?")
@@ -41,7 +41,7 @@ _PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年")
 # 规划防洪标准 and 现状防洪标准 are told apart by their first word, 2025年产量目标 names no more than 产量.
 _STATUS_END = re.compile(r"(?:目标值?|任务数?|完成情况|情况|完成值?|实际值?|指标值|预期值?|达到值)$")
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
-_PROSE_LENGTH = 8
+_PROSE_LENGTH = 5
 _SHORT_NAME = 2
 
 
@@ -160,13 +160,13 @@ class TableReader:
         self.words = self.reader.words
         reference = context.reference
         self.base_year = reference.observed or reference.own
-        if reference.plan_first and (reference.own is None or reference.own >= reference.plan_first - 1):
-            self.base_year = reference.plan_first - 1
-        self.plan = (
-            f"{reference.plan_first}/{reference.plan_last}"
-            if reference.plan_first and reference.plan_last
-            else ""
-        )
+        self.plan = ""
+        if context.plan and reference.plan_first and reference.plan_last:
+            self.plan = f"{reference.plan_first}/{reference.plan_last}"
+            if reference.own is None or reference.own >= reference.plan_first - 1:
+                self.base_year = reference.plan_first - 1
+        elif reference.plan_last and reference.plan_first == reference.plan_last:
+            self.base_year = reference.plan_last  # the year a bulletin reports on
 
     def read(self, grid: Grid, *, place: Place) -> TableReading:
         """Return the readings of a table.
@@ -222,7 +222,11 @@ class TableReader:
                         ProseCell(cell, _bare_name(name), read.region, read.span.period if read.span else "")
                     )
             first = next(iter(read.names.values()), "")
-            if first and not _AMONG.match(first) and not self.words.is_word(first, "total"):
+            if (
+                len(first) > _SHORT_NAME
+                and not _AMONG.match(first)
+                and not self.words.is_word(first, "total")
+            ):
                 owner = first
         return TableReading(tuple(readings), tuple(prose))
 
@@ -246,8 +250,12 @@ class TableReader:
         filled = [kind for kind in kinds if kind not in "ED"]
         numbers = sum(1 for kind in filled if kind in "Ny")
         mostly = numbers * 2 >= len(filled) and numbers > 0
+        if mostly and role == "name":
+            mostly = self._holds_bare_values(grid, index)
         if role in ("index", "rank", "date", "span", "unit") or not filled:
             return role
+        if role == "text":
+            return "value" if mostly and self._holds_bare_values(grid, index) else role
         if role == "year_row":
             return (
                 "year_row"
@@ -277,6 +285,11 @@ class TableReader:
         )
         return "text" if seen_value or long * 2 > len(filled) else "name"
 
+    def _holds_bare_values(self, grid: Grid, index: int) -> bool:
+        """Whether most cells of a column are figures without a name of their own (新建冷库3座)."""
+        texts = [text for row in grid.rows if (text := plain(self.context.view, row.cells[index]))]
+        return sum(1 for text in texts if not "\u4e00" <= text[0] <= "\u9fff") * 2 > len(texts)
+
     def _counts_up(self, grid: Grid) -> bool:
         texts = [plain(self.context.view, row.cells[0]) for row in grid.rows]
         return [text for text in texts if text] == [
@@ -297,6 +310,8 @@ class TableReader:
             if words.ends(bare, name) or (name.startswith("growth") and words.last(bare, name) > 0):
                 measure = name
                 break
+        if measure == "share" and "完成" in bare:
+            status = "observed"
         if measure == "growth" and _PER_YEAR.search(bare):
             measure = "growth_per_year"
         gathered = words.last(head, "cumulative") > 0
@@ -306,28 +321,28 @@ class TableReader:
     def _thing(self, head: str) -> str:
         """What a head names beside time, status, unit and measure."""
         text = _PARENS.sub("", head).rstrip("%‰")
-        text = re.sub(r"(?:其中|在内)[:：]?", "", text)
+        text = re.sub(r"(?:其中|在内)[:：]?|(?:截?至|到|截止)(?=(?:19|20)[0-9]{2})", "", text)
         text = _BASE.sub("", text)
         text = _SPAN.sub("", text)
         text = re.sub(r"(?:19|20)[0-9]{2}年?(?:[01]?[0-9]月)?(?:底|末|度)?", "", text)
         text = _PLAN.sub("", text)
         text = re.sub(r"^(?:规划|时?期)?(?:期间|末|时期)", "", text)
         text = self.words.without(text, "growth_per_year", "growth", "fall", "cumulative").strip(
-            "：:-、±年的 "
+            "：:-、±/的 "
         )
         plain_thing = text
         for name in ("target", "observed"):
             for match in reversed(list(self.words.inside[name].finditer(plain_thing))):
-                if "投资" not in match.group() and "算" not in match.group():
+                if "投资" not in match.group():
                     plain_thing = plain_thing[: match.start()] + plain_thing[match.end() :]
         done = re.search(r"（(已[^（）]{1,6})）", head)
         if done is not None:
             return done[1]
-        if not plain_thing.strip("：:-、±年的 ") or self.words.is_word(
+        if not plain_thing.strip("：:-、±/的 ") or self.words.is_word(
             plain_thing, "name", "unit", "link", "index"
         ):
             return ""
-        text = _STATUS_END.sub("", _STATUS_START.sub("", text)).strip("：:-、±年的 ")
+        text = _STATUS_END.sub("", _STATUS_START.sub("", text)).strip("：:-、±/的 ")
         plan = _PLAN.search(head)
         return plan.group() + text if text == "投资" and plan is not None else text
 
@@ -559,7 +574,14 @@ class TableReader:
             falls = falls or column.measure == "fall"
         elif kind == "percent":
             measure = "share"
-            if column.measure in ("growth", "growth_per_year", "fall") and not value.bracketed:
+            if (
+                column.measure == "growth_per_year"
+                and column.gathered
+                and not value.bracketed
+                and self._is_rate(name, rises=rises, falls=falls)
+            ):
+                falls = False  # <5.5 for 失业率 in a column of rates and sums is the rate itself
+            elif column.measure in ("growth", "growth_per_year", "fall") and not value.bracketed:
                 measure = "growth_per_year" if column.measure == "growth_per_year" else "growth"
                 falls = (falls and column.measure == "fall") or column.measure == "fall"
             elif rises or (falls and column.measure != "share"):
@@ -580,6 +602,17 @@ class TableReader:
         reading.measure = measure
         if falls and measure in ("growth", "growth_per_year", "change", "points_change"):
             reading.value = -abs(reading.value)
+
+    def _is_rate(self, name: str, *, rises: bool, falls: bool) -> bool:
+        """Whether a row names a rate or share in percent, which itself can be aimed at."""
+        unit = next(self.reader.units_in(name), None)
+        bare = _bare_name(name)
+        return (
+            not rises
+            and not falls
+            and bare.endswith(("率", "比重", "比例", "占比"))
+            and (unit is None or unit.kind == "percent")
+        )
 
     def _is_flow(self, name: str) -> bool:
         """Whether a name is of something done over years: 改造, 建设, 治理面积."""
@@ -619,19 +652,33 @@ class TableReader:
                 if found is not None:
                     group = group[: -len(found[0])]
             bare = bare + group.removeprefix("主要") if self._is_fall("", row.group) else group + bare
-        elif part and owner and len(bare) <= _SHORT_NAME:
+        elif part and owner and len(bare) <= _SHORT_NAME and (not thing or column.measure == "share"):
             bare = _bare_name(owner) + bare
         if not bare:
             bare, thing = self._without_name(thing, title), ""
+        elif not thing and title.thing and self._measures(title.thing) and not self._measures(bare):
+            bare = bare + title.thing
         if (
             thing
             and thing not in bare
             and not (column.measure == "share" and thing in ("比例", "比重", "占比") and "比" in bare)
         ):
             bare = bare + thing
-        if value.name and value.name not in bare:
-            bare = value.name + bare
+        own = self._own_name(value)
+        if own and own not in bare:
+            bare = own + bare
         return bare.strip("的：:、，")
+
+    def _own_name(self, value: CellValue) -> str:
+        """The words before a figure in its cell, without those that only link (稳定在90%以上)."""
+        name = value.name
+        while name and (found := self.context.lexicon.tail.at_end(name)) is not None:
+            name = name[: -len(found[0])]
+        return name
+
+    def _measures(self, words: str) -> bool:
+        """Whether a phrase ends with something that can be measured (投资, 产量, 率), not with a thing (第一产业)."""
+        return len(words) <= 12 and self.context.lexicon.heads.at_end(words) is not None
 
     @staticmethod
     def _without_name(thing: str, title: _Title) -> str:
@@ -670,7 +717,7 @@ class TableReader:
             period, reason = row.span.period, "row and column heads"
         long = (
             reading.measure == "growth_per_year"
-            or gathered
+            or (gathered and reading.measure != "share")
             or (reading.measure == "growth" and reading.value < 0 and self._is_fall(name, row.group))
         )
         if long and "/" not in period:
@@ -752,7 +799,11 @@ class TableReader:
     ) -> tuple[str, str]:
         reference = self.context.reference
         status = (
-            column.status or title.status or place.status or ("target" if self.context.plan else "observed")
+            column.status
+            or ("target" if column.gathered and self.plan else "")
+            or title.status
+            or place.status
+            or ("target" if self.context.plan else "observed")
         )
         if status == "target":
             if self.plan:
@@ -831,7 +882,10 @@ class _Title:
             .removeprefix("全省")
             .removeprefix("全国")
         )
-        self.thing = tables.words.without(thing, "link", "target", "observed").strip("及其的与和、：: ")
+        thing = tables.words.without(thing, "link", "target", "observed", "growth_per_year", "growth")
+        self.thing = re.sub(
+            r"^(?:分(?:行业|地区|产业|县区|县市|类别|品种)|按[^的]{1,6}分的?)", "", thing
+        ).strip("及其的与和、：: ")
 
 
 def _bare_name(name: str) -> str:

@@ -341,6 +341,8 @@ class GridFinder:
             return None
         parts = [cell for cell in self._split(line) if cell is not None]
         kinds = [self.reader.kind(plain(view, part)) for part in parts]
+        if len(parts) >= 3 and kinds[0] == "N" and re.search("[\u4e00-\u9fff]", plain(view, parts[0])):
+            kinds[0] = "T"  # 15-64岁 as the name of a row
         first = next((i for i in range(1, len(parts)) if kinds[i] in "NDy" and kinds[i - 1] not in "N"), None)
         if first is None or (first == 1 and kinds[0] == "N"):
             return None
@@ -441,13 +443,22 @@ class GridFinder:
             else None
         )
 
+    def is_plain_head(self, text: str) -> bool:
+        """Whether a text is a head beyond doubt: a word of heads or a year and nothing else."""
+        bare = _BRACKETS.sub("", text).rstrip("%‰/")
+        return (
+            self.words.is_word(bare, *_HEAD_CLASSES)
+            or bool(_YEAR_HEAD.fullmatch(bare))
+            or (not bare and bool(text))
+        )
+
     def is_head(self, text: str) -> bool:
         """Whether a text is one that heads columns: 指标名称, 2025年目标, 比上年增长%, 单位."""
-        if not text or len(text) > 24 or text[-1] in "。；，":
+        if not text or len(text) > 24 or text[-1] in "。；，" or _NUMBERED_NAME.match(text):
             return False
         if self.words.is_word(text, *_HEAD_CLASSES):
             return True
-        bare = re.sub(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]", "", text).rstrip("%‰")
+        bare = _BRACKETS.sub("", text).rstrip("%‰")
         if self.words.ends(bare, *_HEAD_CLASSES) and len(bare) <= 16:
             return True
         return bool(_YEAR_HEAD.fullmatch(bare)) or (
@@ -805,11 +816,14 @@ class GridFinder:
         )
         if first is None:
             return []
-        begin = first
-        while begin > 1 and kinds[begin - 1] in "TU" and not self.is_head(texts[begin - 1]):
-            begin -= 1
-        if begin == first:
-            begin = max(1, first - 1)
+        heads = [i for i in range(first) if self.is_plain_head(texts[i])]
+        begin = heads[-1] + 1 if heads else first
+        if begin >= first or first - begin > 4:
+            begin = first
+            while begin > 1 and kinds[begin - 1] in "TU" and not self.is_head(texts[begin - 1]):
+                begin -= 1
+            if begin == first:
+                begin = max(1, first - 1)
         notes = sum(1 for text in texts[:begin] if self.words.ends(text, "note"))
         starts = [begin]
         valued = False
@@ -817,14 +831,12 @@ class GridFinder:
             if kinds[i] in "NDy":
                 valued = True
             elif kinds[i] == "T" and valued:
-                follows = next((kind for kind in kinds[i + 1 : i + 2]), "E")
-                if (
-                    notes
-                    and kinds[i - 1] in "NDy"
-                    and follows in "T"
-                    and not any(kind == "P" for kind in kinds)
-                ):
-                    continue
+                follows = kinds[i + 1] if i + 1 < len(kinds) else "E"
+                if not _NUMBERED_NAME.match(texts[i]):
+                    if follows == "P" and kinds[i - 1] in "NDyT":
+                        continue  # an aim in words (基本建立) among the values
+                    if notes and kinds[i - 1] in "NDy" and follows == "T" and "P" not in kinds:
+                        continue  # a remark after the values
                 starts.append(i)
                 valued = False
         return starts
@@ -876,8 +888,13 @@ class GridFinder:
         if len(rows) <= 2:
             return max(2, min(common, known) if known >= 2 else common)
         if numbered:
-            return max(common, 2)
-        joined = len(fit_heads(list(header), 1, reader=self.reader, forced=False))
+            whole = any(cell is None for row in rows for cell in row)
+            return max(common if whole or common <= known else known, 2)
+        if any(len(_trimmed(row)) == known for row in rows):
+            return max(2, known)
+        joined = len(_join_heads(header, 1, self.reader, least=3))
+        if joined == common + 1 and len(rows) > 1 and _head_over(header, self.reader) is not None:
+            return common
         return max(2, joined if joined >= common - 1 else common)
 
     def _group_of(
@@ -944,12 +961,14 @@ class GridFinder:
 # --- parts ----------------------------------------------------------------------------------------------------------
 
 _HEAD_CLASSES = (
-    "index", "unit", "name", "place", "year_row", "span", "date", "note", "rank", "target", "observed", "growth_per_year",
+    "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "target", "observed", "growth_per_year",
     "growth", "fall", "share", "cumulative",
 )  # fmt: skip
 _YEAR_HEAD = re.compile(
     r"(?:19|20)[0-9]{2}年?(?:[0-9]{1,2}月)?(?:底|末|度)?(?:--?|~|至)?(?:(?:19|20)?[0-9]{2,4}年?)?[\u4e00-\u9fff]{0,8}[0-9]?"
 )
+_BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
+_NUMBERED_NAME = re.compile(r"(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9一二三四五六七八九十]{1,2}）|其中[:：])")
 _CAPTION_LIST = re.compile(r"表（([^（）]{4,60}、[^（）]{1,40})）")
 _GLUED_PIECE = re.compile(
     r"指\s{0,4}标(?:名称|属性)?|项\s{0,4}目(?:名称)?|(?:“?十[一二三四五]五”?)?(?:19|20)[0-9]{2}年(?:(?:现状|目标|规划|基数|基期|实际|完成|预期|达到)值?){0,2}(?:（[^（）]{1,8}）)?"
@@ -1125,20 +1144,10 @@ def fit_heads(header: Sequence[str], width: int, *, reader: CellReader, forced: 
     heads = _join_heads(header, width, reader)
     if forced and len(heads) > width:
         # a head over several columns stands before theirs: it goes in front of each that has a time
-        surplus = len(heads) - width
-        timed = [i for i, head in enumerate(heads) if _YEAR.match(head) or head.startswith(("“十", "十"))]
-        over = [
-            i
-            for i in range(len(heads) - 1)
-            if i + 1 in timed
-            and i not in timed
-            and not reader.words.ends(heads[i], "index", "unit", "name", "place", "note")
-        ]
-        if surplus == 1 and over:
-            name = heads.pop(over[-1])
-            heads = [
-                name + head if i >= over[-1] and i + 1 in timed else head for i, head in enumerate(heads)
-            ]
+        over = _head_over(heads, reader) if len(heads) == width + 1 else None
+        if over is not None:
+            name = heads.pop(over)
+            heads = [name + head if i >= over and _is_timed(head) else head for i, head in enumerate(heads)]
         else:
             keep = max(1, width - 1)
             heads = [heads[0], *heads[-keep:]] if width > 1 else heads[:width]
@@ -1148,6 +1157,23 @@ def fit_heads(header: Sequence[str], width: int, *, reader: CellReader, forced: 
         at = words[0] if words else 0
         heads = heads[: at + 1] + [heads[at]] * (width - len(heads)) + heads[at + 1 :]
     return heads
+
+
+def _is_timed(head: str) -> bool:
+    return bool(_YEAR.match(head)) or head.startswith(("“十", "十"))
+
+
+def _head_over(heads: Sequence[str], reader: CellReader) -> int | None:
+    """The head without a time that stands before two with one: 改造任务 over 2021年 and 2022年."""
+    for i in range(len(heads) - 2, 0, -1):
+        if (
+            not _is_timed(heads[i])
+            and _is_timed(heads[i + 1])
+            and (i + 2 >= len(heads) or _is_timed(heads[i + 2]))
+        ):
+            if not reader.words.ends(heads[i], "index", "unit", "name", "place", "note"):
+                return i
+    return None
 
 
 def _join_score(before: str, after: str, reader: CellReader) -> int:
@@ -1162,7 +1188,12 @@ def _join_score(before: str, after: str, reader: CellReader) -> int:
     timed = bool(re.fullmatch("“?十.五”?(?:期间|时期|规划)?|(?:19|20)[0-9]{2}年?", before))
     if before.startswith("“十") and reader.words.is_word(after, "target", "observed"):
         return 4
-    if timed and not re.match("(?:19|20)[0-9]{2}|“?十.五", after) and not reader.words.ends(after, "note"):
+    apart = ("note", "growth", "growth_per_year", "cumulative", "share", "fall", "date", "span", "rank")
+    if (
+        timed
+        and not re.match("(?:19|20)[0-9]{2}|“?十.五", after)
+        and not reader.words.ends(_BRACKETS.sub("", after).rstrip("/%"), *apart)
+    ):
         return 3
     if len(after) <= 2 and not reader.words.is_word(after, *_HEAD_CLASSES):
         return 2
@@ -1220,6 +1251,7 @@ _WANTS = {
     "index": "Ny",
     "unit": "U",
     "note": "PT",
+    "text": "TN",
     "value": "NDy",
     "name": "T",
     "place": "T",
@@ -1244,6 +1276,8 @@ def role_of_head(head: str, reader: CellReader) -> str:
         return "year_row"
     if words.ends(bare, "note"):
         return "note"
+    if words.ends(bare, "content"):
+        return "text"
     if words.ends(bare, "place") and not words.ends(bare, "target", "observed"):
         return "place"
     if words.is_word(head, "place"):

@@ -71,6 +71,7 @@ def run_study(
         A user's own vocabulary.
     """
     from plancheck.claims.check import check
+    from plancheck.claims.conventions import load_conventions
     from plancheck.growth.table import fit_table
     from plancheck.series.assemble import assemble_series
     from plancheck.series.segments import study_segments
@@ -91,7 +92,7 @@ def run_study(
         dates=dates,
         publishers={document.id: document.origin.issuer for document in documents},
     )
-    claims = check(statements, series=points)
+    claims = check(statements, series=points, conventions=load_conventions(vocabulary_folder))
     growth = fit_table(study_segments(points))
     targets = assess(statements, points, dates=dates)
     rows = (
@@ -343,6 +344,7 @@ def check_documents(
 ) -> CheckRun:
     """Extract `paths` and check every relation between their figures; write the tables where `out` is given."""
     from plancheck.claims.check import check
+    from plancheck.claims.conventions import load_conventions
     from plancheck.claims.present import export_claims
     from plancheck.statements.extract import extract
 
@@ -355,7 +357,7 @@ def check_documents(
         except Exception as error:  # as in extract_documents
             failures.append(_defect(document.id, error))
     statements = [statement for extraction in extractions for statement in extraction.statements]
-    claims = check(statements, series=_statistics())
+    claims = check(statements, series=_statistics(), conventions=load_conventions(vocabulary_folder))
     if out is not None:
         write_table(
             "quantities", [q for extraction in extractions for q in extraction.quantities], folder=out

@@ -103,7 +103,9 @@ def sentence_rows(path: Path) -> tuple[list[dict], list[dict], dict[str, str]]:
         before, sentence = unescape_text(row["before"]), unescape_text(row["sentence"])
         shift = len(before) + 1 if before else 0
         if row["expect"] == "figure":
-            gold.append(row | {"document": name, "start": int(row["start"]) + shift, "end": int(row["end"]) + shift})
+            gold.append(
+                row | {"document": name, "start": int(row["start"]) + shift, "end": int(row["end"]) + shift}
+            )
         if name in texts:
             continue
         texts[name] = f"{before}\n{sentence}" if before else sentence
@@ -244,15 +246,29 @@ def main() -> None:
     parser.add_argument("--core", action="store_true", help="list only errors in core fields")
     parser.add_argument("--phenomena", action="store_true", help="also by phenomenon")
     parser.add_argument("--doc", action="append", help="only documents whose id starts so")
-    parser.add_argument("--sentences", type=Path, default=ROOT / "data" / "gold" / "phenomena.csv", help="sentences by phenomenon")
+    parser.add_argument(
+        "--sentences",
+        type=Path,
+        default=ROOT / "data" / "gold" / "phenomena.csv",
+        help="sentences by phenomenon",
+    )
     parser.add_argument("--only", choices=("plans", "more", "sentences"))
     args = parser.parse_args()
     scorer = load_scorer(args.scorer)
     if args.only in (None, "sentences") and args.sentences.is_file():
         gold, found, texts = sentence_rows(args.sentences)
         print(f"\n{'sentences of our own, by phenomenon':<40} gold found     F1   core  whole")
-        for phenomenon in sorted({g["document"].split("|")[0] for g in gold} | {f["document"].split("|")[0] for f in found}):
-            show(phenomenon, score(scorer, [g for g in gold if g["document"].startswith(f"{phenomenon}|")], [f for f in found if f["document"].startswith(f"{phenomenon}|")])[0])
+        for phenomenon in sorted(
+            {g["document"].split("|")[0] for g in gold} | {f["document"].split("|")[0] for f in found}
+        ):
+            show(
+                phenomenon,
+                score(
+                    scorer,
+                    [g for g in gold if g["document"].startswith(f"{phenomenon}|")],
+                    [f for f in found if f["document"].startswith(f"{phenomenon}|")],
+                )[0],
+            )
         table, matched = score(scorer, gold, found)
         show("all", table)
         if args.errors:

@@ -57,7 +57,9 @@ def test_our_own_rows_all_load_and_all_have_a_reason() -> None:
         ),
     ],
 )  # fmt: skip
-def test_a_wrong_row_is_refused_with_file_and_line(tmp_path: Path, name: str, text: str, expected: str) -> None:
+def test_a_wrong_row_is_refused_with_file_and_line(
+    tmp_path: Path, name: str, text: str, expected: str
+) -> None:
     with pytest.raises(VocabularyError, match=expected):
         load_vocabulary(folder_with(tmp_path / "own", name, text))
 
@@ -68,7 +70,11 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_users_folder_adds_a_unit_a_bound_word_and_an_indicator(tmp_path: Path) -> None:
-    own = folder_with(tmp_path / "own", "units", "written,unit,factor,kind,reason\n垧,亩,15,physical,land in the northeast\n")
+    own = folder_with(
+        tmp_path / "own",
+        "units",
+        "written,unit,factor,kind,reason\n垧,亩,15,physical,land in the northeast\n",
+    )
     folder_with(own, "bound_words", "word,side,qualifier,opens,reason\n差不多,before,approx,both,spoken\n")
     folder_with(
         own, "indicators",
@@ -83,7 +89,9 @@ def test_a_users_folder_adds_a_unit_a_bound_word_and_an_indicator(tmp_path: Path
 
 
 def test_a_users_row_replaces_ours(tmp_path: Path) -> None:
-    own = folder_with(tmp_path / "own", "units", "written,unit,factor,kind,reason\n担,t,0.05,physical,fifty kilograms\n")
+    own = folder_with(
+        tmp_path / "own", "units", "written,unit,factor,kind,reason\n担,t,0.05,physical,fifty kilograms\n"
+    )
     (quantity,) = find_quantities("收购200担", vocabulary=load_vocabulary(own))
     assert (quantity.value, quantity.unit) == (10, "t")
 
@@ -91,6 +99,8 @@ def test_a_users_row_replaces_ours(tmp_path: Path) -> None:
 def test_an_empty_file_and_a_broken_one_are_told_apart(tmp_path: Path) -> None:
     folder = tmp_path / "own"
     shutil.copytree(vocabulary_folder(), folder)
-    (folder / "units.csv").write_bytes("written,unit,factor,kind,reason\n担,t,1,physical,".encode() + b"\xff\xfe\n")
+    (folder / "units.csv").write_bytes(
+        "written,unit,factor,kind,reason\n担,t,1,physical,".encode() + b"\xff\xfe\n"
+    )
     with pytest.raises(VocabularyError, match="UTF-8"):
         load_vocabulary(base=folder)

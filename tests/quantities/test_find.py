@@ -73,7 +73,9 @@ ONE_FIGURE = [
 
 
 @pytest.mark.parametrize(("text", "figure", "value", "unit", "qualifier"), ONE_FIGURE)
-def test_a_figure_is_found_with_value_unit_and_bound(text: str, figure: str, value: str, unit: str, qualifier: str) -> None:
+def test_a_figure_is_found_with_value_unit_and_bound(
+    text: str, figure: str, value: str, unit: str, qualifier: str
+) -> None:
     assert found(text) == [(figure, value, unit, qualifier)]
 
 
@@ -103,23 +105,39 @@ def test_what_is_no_amount_is_not_found_inside_a_sentence(text: str) -> None:
         ("引进 10 ～ 15 家机构", [("10", "10", "家", "at_least"), ("15 家", "15", "家", "at_most")]),
         ("建成2-3个园区", [("2", "2", "个", "at_least"), ("3个", "3", "个", "at_most")]),
         ("规模为5至7亿元", [("5", "500000000", "CNY", "at_least"), ("7亿元", "700000000", "CNY", "at_most")]),
-        ("投资200亿~300亿元", [("200亿", "20000000000", "CNY", "at_least"), ("300亿元", "30000000000", "CNY", "at_most")]),
+        (
+            "投资200亿~300亿元",
+            [("200亿", "20000000000", "CNY", "at_least"), ("300亿元", "30000000000", "CNY", "at_most")],
+        ),
         ("百分之二十到三十的农户", [("百分之二十", "20", "%", "at_least"), ("三十", "30", "%", "at_most")]),
         ("从39个增加到91个", [("39个", "39", "个", "exact"), ("91个", "91", "个", "exact")]),
-        ("由20亿元到80亿元", [("20亿元", "2000000000", "CNY", "exact"), ("80亿元", "8000000000", "CNY", "exact")]),
+        (
+            "由20亿元到80亿元",
+            [("20亿元", "2000000000", "CNY", "exact"), ("80亿元", "8000000000", "CNY", "exact")],
+        ),
     ],
 )
-def test_a_range_is_two_figures_and_a_rise_is_none(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+def test_a_range_is_two_figures_and_a_rise_is_none(
+    text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
     assert found(text) == expected
 
 
 def test_the_items_of_a_list_share_the_unit_of_the_last() -> None:
     assert [row[2] for row in found("分别为2.2万亿、2.8万亿和3.3万亿元")] == ["CNY", "CNY", "CNY"]
-    assert [row[1:3] for row in found("分别拉动增长0.5个、5.6个和2.0个百分点")] == [("0.5", "pp"), ("5.6", "pp"), ("2", "pp")]
+    assert [row[1:3] for row in found("分别拉动增长0.5个、5.6个和2.0个百分点")] == [
+        ("0.5", "pp"),
+        ("5.6", "pp"),
+        ("2", "pp"),
+    ]
 
 
 def test_the_parts_of_a_structure_are_three_shares() -> None:
-    assert [row[1:3] for row in found("三次产业结构调整为7.4∶39.6∶53.0")] == [("7.4", "%"), ("39.6", "%"), ("53", "%")]
+    assert [row[1:3] for row in found("三次产业结构调整为7.4∶39.6∶53.0")] == [
+        ("7.4", "%"),
+        ("39.6", "%"),
+        ("53", "%"),
+    ]
     assert found("比例为1:3:5") == []
 
 

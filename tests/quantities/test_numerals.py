@@ -58,7 +58,9 @@ def write_chinese(number: int) -> str:
         ("千亿", 10**11, 10**11),
     ],
 )
-def test_chinese_numerals_have_the_value_and_place_they_are_written_to(written: str, value: int, place: int) -> None:
+def test_chinese_numerals_have_the_value_and_place_they_are_written_to(
+    written: str, value: int, place: int
+) -> None:
     numeral = read_chinese(written)
     assert (numeral.value, numeral.place) == (value, place)
 

@@ -58,7 +58,15 @@ def test_documents_one_after_the_other_give_the_figures_of_each(first: str, seco
     assert joined == apart
 
 
-SIMPLIFIED = ["成交额达4.28万亿元", "约有30多个网点", "过千亿元的企业", "占总额的一半左右", "增加五百八十三亿元", "两万五千辆", "三分之二"]
+SIMPLIFIED = [
+    "成交额达4.28万亿元",
+    "约有30多个网点",
+    "过千亿元的企业",
+    "占总额的一半左右",
+    "增加五百八十三亿元",
+    "两万五千辆",
+    "三分之二",
+]
 TO_TRADITIONAL = str.maketrans("万亿个额达总约网点过业占左两辆增", "萬億個額達總約網點過業佔左兩輛增")
 
 

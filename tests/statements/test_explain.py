@@ -16,7 +16,12 @@ def test_every_step_is_told_in_order() -> None:
     assert told.statement is not None
     assert told.figure == "18亿元"
     joined = "\n".join(told.steps)
-    assert joined.index("number in arabic") < joined.index("bound word '突破'") < joined.index("measure level") < joined.index("2015")
+    assert (
+        joined.index("number in arabic")
+        < joined.index("bound word '突破'")
+        < joined.index("measure level")
+        < joined.index("2015")
+    )
     assert "【18亿元】" in str(told)
 
 
@@ -28,5 +33,5 @@ def test_a_left_over_figure_says_why() -> None:
 
 
 def test_an_offset_beside_every_figure_names_the_nearest() -> None:
-    with pytest.raises(UsageError, match="d:0: expected an offset inside a figure.*'18亿元' at"):
+    with pytest.raises(UsageError, match=r"d:0: expected an offset inside a figure.*'18亿元' at"):
         explain(TEXT, 0)

@@ -8,8 +8,12 @@ from plancheck.documents.document import Document, Origin
 from plancheck.statements.extract import Extraction, extract
 from plancheck.statements.statement import Statement
 
-PLAN = Origin(title="物流业发展规划", date="2016-08", first_year=2016, last_year=2020, region="海南省", kind="plan")
-REPORT = Origin(title="政府工作报告", date="2024-01-20", first_year=2023, last_year=2024, region="云溪县", kind="report")
+PLAN = Origin(
+    title="物流业发展规划", date="2016-08", first_year=2016, last_year=2020, region="海南省", kind="plan"
+)
+REPORT = Origin(
+    title="政府工作报告", date="2024-01-20", first_year=2023, last_year=2024, region="云溪县", kind="report"
+)
 
 
 def read(text: str, *, origin: Origin = REPORT) -> Extraction:
@@ -59,8 +63,14 @@ def test_verb_and_unit_decide_the_measure(text: str, measure: str, value: float)
             "网购、外卖和打车用户规模分别为8.1万、6.2万和5万。",
             [("网购用户规模", 81_000), ("外卖用户规模", 62_000), ("打车用户规模", 50_000)],
         ),
-        ("城镇和农村居民人均收入分别增长4.8%、7.1%。", [("城镇居民人均收入", 4.8), ("农村居民人均收入", 7.1)]),
-        ("线上采购和线上销售占采购和销售总额的比重分别超过50%和20%。", [("线上采购占采购总额的比重", 50), ("线上销售占销售总额的比重", 20)]),
+        (
+            "城镇和农村居民人均收入分别增长4.8%、7.1%。",
+            [("城镇居民人均收入", 4.8), ("农村居民人均收入", 7.1)],
+        ),
+        (
+            "线上采购和线上销售占采购和销售总额的比重分别超过50%和20%。",
+            [("线上采购占采购总额的比重", 50), ("线上销售占销售总额的比重", 20)],
+        ),
         ("一二三产增加值分别增长3%、6%、5%。", [("一产增加值", 3), ("二产增加值", 6), ("三产增加值", 5)]),
     ],
 )
@@ -88,7 +98,10 @@ def test_a_subject_left_out_is_carried_over() -> None:
 
 def test_from_one_year_to_another_each_end_has_its_year() -> None:
     first, second, rate = rows("旅游收入由2018年的12亿元增加到2023年的20亿元，年均增长10.8%。")
-    assert [(row.indicator, row.period) for row in (first, second)] == [("旅游收入", "2018"), ("旅游收入", "2023")]
+    assert [(row.indicator, row.period) for row in (first, second)] == [
+        ("旅游收入", "2018"),
+        ("旅游收入", "2023"),
+    ]
     assert (rate.measure, rate.period) == ("growth_per_year", "2018/2023")
 
 
@@ -161,7 +174,12 @@ def test_figures_that_are_no_statements_are_kept_with_the_reason(text: str, reas
 
 def test_a_threshold_does_not_hide_the_count_it_describes() -> None:
     count, bound = rows("培育30家以上年收入过亿元的物流企业。", origin=PLAN)
-    assert (count.measure, count.qualifier, bound.measure, bound.qualifier) == ("level", "at_least", "threshold", "more_than")
+    assert (count.measure, count.qualifier, bound.measure, bound.qualifier) == (
+        "level",
+        "at_least",
+        "threshold",
+        "more_than",
+    )
     assert "物流企业" in count.indicator
     assert bound.indicator == "物流企业年收入"
 
@@ -177,7 +195,11 @@ def test_traditional_text_keeps_its_characters_and_gives_the_same_values() -> No
     simplified = one("2015年，全省网络零售额达到四百二十亿元。", origin=PLAN)
     traditional = one("2015年，全省網絡零售額達到四百二十億元。", origin=PLAN)
     assert traditional.indicator == "全省網絡零售額"
-    assert (traditional.value, traditional.period, traditional.concept) == (simplified.value, simplified.period, simplified.concept)
+    assert (traditional.value, traditional.period, traditional.concept) == (
+        simplified.value,
+        simplified.period,
+        simplified.concept,
+    )
 
 
 def test_extraction_prints_what_was_found_and_left_over() -> None:

@@ -35,7 +35,9 @@ _TAIL = re.compile(
     r"(?P<gap>\s{0,60})(?P<scale>(?:[十百千]?[万亿]{1,2}|[十百千](?=[多余]?[万亿元人家个户件台辆公亩吨克瓦斤]))(?:(?<=万)亿)?)?(?P<more2>[多余几])?(?P<gap2>\s{0,60})"
 )
 _TORN = re.compile(r"\n([0-9]{1,4}(?:\.[0-9]+)?)(?=[ ]?[十百千]?[万亿%])")
-_LINKED_BOUND = re.compile("(至少|至多|最多|大约|将近|接近|不低于|不少于)(?:要|应|须)?(?:达到?|有|占|需要?|吸引|新增|增加|完成|实现)$")
+_LINKED_BOUND = re.compile(
+    "(至少|至多|最多|大约|将近|接近|不低于|不少于)(?:要|应|须)?(?:达到?|有|占|需要?|吸引|新增|增加|完成|实现)$"
+)
 _SPACED_THOUSANDS = re.compile(r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9])(?=\s?[十百千]?[万亿%元])")
 _SPACED_DECIMAL = re.compile(r"[0-9]{1,4}\. ?[0-9]{1,2}(?=\s?(?:%|[万亿]|个百分点))")
 _CONNECTOR = re.compile(r"\s{0,3}(?:-{1,2}|~|至|到)\s{0,3}")
@@ -74,10 +76,107 @@ _VALUE_BEFORE = (
     "指数",
 )
 _AMBIGUOUS_WITH_ONE_DIGIT = frozenset(
-    "两 角 方 度 里 升 克 伏 瓦 夜 寸 焦 帕 尺 分 点 圆 股 环 级 担 兆 瓶 米 组 重 片 块 段 道 层 队 面 对 双 副 套 头 口 次 把 手 点 场 批 类 种 期 届 部 本 面 站 句 首 出 页 点 线 带 区 心 体 院".split()
+    [
+        "两",
+        "角",
+        "方",
+        "度",
+        "里",
+        "升",
+        "克",
+        "伏",
+        "瓦",
+        "夜",
+        "寸",
+        "焦",
+        "帕",
+        "尺",
+        "分",
+        "点",
+        "圆",
+        "股",
+        "环",
+        "级",
+        "担",
+        "兆",
+        "瓶",
+        "米",
+        "组",
+        "重",
+        "片",
+        "块",
+        "段",
+        "道",
+        "层",
+        "队",
+        "面",
+        "对",
+        "双",
+        "副",
+        "套",
+        "头",
+        "口",
+        "次",
+        "把",
+        "手",
+        "点",
+        "场",
+        "批",
+        "类",
+        "种",
+        "期",
+        "届",
+        "部",
+        "本",
+        "面",
+        "站",
+        "句",
+        "首",
+        "出",
+        "页",
+        "点",
+        "线",
+        "带",
+        "区",
+        "心",
+        "体",
+        "院",
+    ]
 )
 _CONCRETE = frozenset(
-    "家 座 所 艘 架 辆 台 户 亩 栋 列 枚 张 名 件 处 支 条 床 篇 册 株 头 匹 间 人 例 起 幢 笔 宗".split()
+    [
+        "家",
+        "座",
+        "所",
+        "艘",
+        "架",
+        "辆",
+        "台",
+        "户",
+        "亩",
+        "栋",
+        "列",
+        "枚",
+        "张",
+        "名",
+        "件",
+        "处",
+        "支",
+        "条",
+        "床",
+        "篇",
+        "册",
+        "株",
+        "头",
+        "匹",
+        "间",
+        "人",
+        "例",
+        "起",
+        "幢",
+        "笔",
+        "宗",
+    ]
 )
 _STRONG_BEFORE = (
     "新增",
@@ -148,7 +247,16 @@ _OTHER_WORD = {
     "袋": (), "枝": (), "首": tuple("次位都个批家先"), "集": tuple("中体聚团约成"), "幅": tuple("度"), "周": tuple("边期转密"), "里": tuple("程"), "根": tuple("据本治"), "款": tuple("项"), "座": tuple("谈位"), "卷": (), "顶": tuple("层"), "核": tuple("心能电"),
 }  # fmt: skip
 # A bound word's character that with the one before it is another word: 附近, 经过, 不过.
-_NOT_BOUND_AFTER = {"近": "附最临靠相邻远亲新晚", "过": "经通越度不", "约": "节契公条合制简集", "高于": "", "超": "赶", "逾": "", "内": "", "多于": ""}
+_NOT_BOUND_AFTER = {
+    "近": "附最临靠相邻远亲新晚",
+    "过": "经通越度不",
+    "约": "节契公条合制简集",
+    "高于": "",
+    "超": "赶",
+    "逾": "",
+    "内": "",
+    "多于": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +423,7 @@ _RATIO = re.compile(rf"({_ARABIC})\s?[:∶：]\s?({_ARABIC})\s?[:∶：]\s?({_AR
 
 def _sums_to_whole(parts: re.Match[str]) -> bool:
     """Whether three numbers of a ratio are the shares of a whole: 8.7∶41.2∶50.1."""
-    return abs(sum(read_arabic(parts[number]).value for number in (1, 2, 3)) - 100) <= 1
+    return abs(sum((read_arabic(parts[number]).value for number in (1, 2, 3)), -Decimal(100))) <= 1
 
 
 def _part_of_whole(parts: re.Match[str], number: int) -> Figure:
@@ -360,9 +468,9 @@ class _Finder:
                 continue
             at = max(figure.end, match.start() + 1)
             if pending is not None and match.start() == pending_end:
-                low, high = self._join(pending, figure)
-                if low is not None:
-                    figures += [low, high]
+                joined_range = self._join(pending, figure)
+                if joined_range is not None:
+                    figures += joined_range
                     pending = None
                     continue
             if pending is not None:
@@ -426,9 +534,10 @@ class _Finder:
                     figure = replace(figure, qualifier=qualifier, opens=opens)
             return figure
         if match["half"] is not None:
-            if before == "另" or view[match.end() : match.end() + 1] in "是天路导自旱":
-                if match["half"] == "半数" or before == "另":
-                    return None
+            if before == "另" or (
+                match["half"] == "半数" and view[match.end() : match.end() + 1] in tuple("是天路导自旱")
+            ):
+                return None
             following = view[match.end() : match.end() + 2]
             figure = Figure(start, match.end(), Decimal(50), Decimal(10), 0, "%", "percent", "half")
             if following in ("稍多", "略多", "还多", "强，") or following[:1] == "多":
@@ -447,10 +556,8 @@ class _Finder:
 
     def _read_tenths(self, match: re.Match[str], start: int, before: str) -> Figure | None:
         following = self.view[match.end() : match.end() + 1]
-        if (
-            following in _NOT_TENTHS
-            and following
-            or (before and before not in _TENTHS_BEFORE and not following in "以左多，。；、")
+        if (following in _NOT_TENTHS and following) or (
+            before and before not in _TENTHS_BEFORE and following not in "以左多，。；、"
         ):
             return None
         written = match["tenths"].rstrip("半")[:-1]
@@ -468,9 +575,8 @@ class _Finder:
             return None
         if before.isascii() and (before.isalnum() or before in "_.×:\\#&=@$") and before:
             return None
-        if before in "第双〔" and before:
-            if before != "〔" or not self._is_cumulative(start, at):
-                return None
+        if before and before in "第双〔" and (before != "〔" or not self._is_cumulative(start, at)):
+            return None
         if before == " " and view[:start].rstrip(" ")[-1:] == "第":
             return None
         if before == "," and view[start - 2 : start - 1].isdigit():
@@ -493,7 +599,7 @@ class _Finder:
             return None
         if following == "/" and view[at + 1 : at + 2].isdigit():
             return self._read_slash(match, start)
-        if following == "×" or before == "/" and view[start - 2 : start - 1].isdigit():
+        if following == "×" or (before == "/" and view[start - 2 : start - 1].isdigit()):
             return None
         numeral = read_arabic(digits)
         begin = start
@@ -518,7 +624,18 @@ class _Finder:
         rate = re.compile(r"([0-9]+(?:\.[0-9]+)?)(/1[0-9]{0,6}[万亿]?)(?![0-9/.])").match(self.view, start)
         if rate is not None and (rate[2][-1] in "万亿" or rate[2] in ("/100000", "/10000")):
             numeral = read_arabic(rate[1])
-            return self._bounded(Figure(start, rate.end(), numeral.value, numeral.place, numeral.decimals, rate[2], "percent", "arabic"))
+            return self._bounded(
+                Figure(
+                    start,
+                    rate.end(),
+                    numeral.value,
+                    numeral.place,
+                    numeral.decimals,
+                    rate[2],
+                    "percent",
+                    "arabic",
+                )
+            )
         fraction = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/.])").match(self.view, start)
         if fraction is None:
             return None
@@ -560,7 +677,7 @@ class _Finder:
                 # 2000多家 has its 多 in `more`; a 多 after blanks belongs to what follows
                 unit_from, more = tail.start("more2"), tail["more"] or ""
             if "\n" in tail["gap2"] and (
-                tail["gap2"].count("\n") > 6 or not scale and _line_is_bare(view, start)
+                tail["gap2"].count("\n") > 6 or (not scale and _line_is_bare(view, start))
             ):
                 unit_from = end
             found = self.grammar.unit_at(view, unit_from)
@@ -585,8 +702,8 @@ class _Finder:
             extra = re.compile(r"([0-9]+)([千百万]?)").match(view, end)
             if extra is not None:
                 worth = int(extra[1]) * (scale_factor(extra[2]) if extra[2] else 1)
-                wide = (
-                    len(extra[1]) == 4 and scale == "万" and not extra[2] or bool(extra[2]) and worth < factor
+                wide = (len(extra[1]) == 4 and scale == "万" and not extra[2]) or (
+                    bool(extra[2]) and worth < factor
                 )
                 if wide:
                     value, end = value + worth, extra.end()
@@ -633,15 +750,21 @@ class _Finder:
         """Whether a unit after blanks belongs to the number: over a line break only where it can be nothing else."""
         written, unit = found
         if "\n" not in blank:
-            return True if not (written.isascii() and written.isalpha() and len(written) == 1) else False
+            return not (written.isascii() and written.isalpha() and len(written) == 1)
         if _is_year(digits) and not scaled:
-            return (
-                unit.kind == "money" and written != "元" or written in ("元", "%", "公里", "人", "个百分点")
+            return (unit.kind == "money" and written != "元") or written in (
+                "元",
+                "%",
+                "公里",
+                "人",
+                "个百分点",
             )
         return (
             scaled
-            or unit.kind in ("money", "percent", "points", "physical")
-            and written not in ("年", "日", "两", "方", "度", "里", "m", "t", "g", "L")
+            or (
+                unit.kind in ("money", "percent", "points", "physical")
+                and written not in ("年", "日", "两", "方", "度", "里", "m", "t", "g", "L")
+            )
             or written in ("人", "个", "家", "户", "辆", "件", "项", "条", "万人")
         )
 
@@ -723,15 +846,13 @@ class _Finder:
             )
         else:
             counter, unit = found
-            if counter in ("年", "日") or (counter == "个" and view.startswith("五年计划", unit_from + 1)):
-                if (
-                    counter == "日"
-                    or simple
-                    or re.search("[〇零]", written)
-                    or not digits
-                    or numeral.value > 200
-                ):
-                    return None
+            dates = counter in ("年", "日") or (
+                counter == "个" and view.startswith("五年计划", unit_from + 1)
+            )
+            if dates and (
+                counter == "日" or simple or re.search("[〇零]", written) or not digits or numeral.value > 200
+            ):
+                return None
             if not digits and written != "十" and not re.fullmatch("十[多余几]?", written):
                 # a scale without a number (千亿元, 百家): an amount only beside a bound or an action
                 if not self._built(start) and not view.startswith(
@@ -742,8 +863,7 @@ class _Finder:
                     return None
             elif simple and unit.kind in ("count", "none"):
                 if (
-                    counter not in _CONCRETE
-                    and counter != "个"
+                    (counter not in _CONCRETE and counter != "个")
                     or not view.endswith(_STRONG_BEFORE, 0, start)
                     or written == "一"
                 ):
@@ -833,13 +953,13 @@ class _Finder:
             return figure.kind != "time" or figure.counter not in ("年", "日")
         return True
 
-    def _join(self, low: Figure, high: Figure) -> tuple[Figure, Figure] | tuple[None, None]:
+    def _join(self, low: Figure, high: Figure) -> tuple[Figure, Figure] | None:
         """Make two figures a range: the low end takes over the unit, and the scale where it has none of its own."""
         view = self.view
         if high.kind == "none" and not high.scaled and low.kind == "none":
-            return None, None
+            return None
         if low.kind not in ("none", high.kind) and high.kind != "none":
-            return None, None
+            return None
         if low.kind == "none" and low.written == "arabic":
             numeral = read_arabic(view[low.start : low.end].rstrip("万亿千百十多余 ").lstrip("-") or "0")
             factor = high.place.scaleb(high.decimals)
@@ -848,13 +968,13 @@ class _Finder:
                 low = replace(low, value=low.value * factor, place=low.place * factor)
             low = replace(low, unit=high.unit, kind=high.kind)
         elif low.kind != "none" and high.kind == "none":
-            if low.kind != "percent" or high.written == "arabic" and not view[high.start : high.end]:
-                return None, None
+            if low.kind != "percent" or (high.written == "arabic" and not view[high.start : high.end]):
+                return None
             high = replace(high, unit=low.unit, kind=low.kind)
         elif low.kind == "none":
             low = replace(low, unit=high.unit, kind=high.kind)
         if low.value >= high.value:
-            return None, None
+            return None
         low = replace(low, qualifier="at_least", opens="upper", role="low", outer_end=low.end)
         return low, replace(
             high, qualifier="at_most", opens="lower", role="high", outer_start=low.outer_start
@@ -865,7 +985,12 @@ class _Finder:
         out: list[Figure] = []
         following: Figure | None = None
         for figure in reversed(figures):
-            if figure.counter == "个" and figure.decimals and following is not None and following.kind == "points":
+            if (
+                figure.counter == "个"
+                and figure.decimals
+                and following is not None
+                and following.kind == "points"
+            ):
                 figure = replace(figure, unit=following.unit, kind="points")  # 拉动0.5个、5.6个和2.0个百分点
             if figure.kind == "none" and following is not None:
                 between = self.view[figure.end : following.start]

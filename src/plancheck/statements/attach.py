@@ -6,17 +6,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from plancheck.quantities.find import Figure
 from plancheck.statements.dating import Dater
 from plancheck.statements.measures import judge_leftover, judge_measure
 from plancheck.statements.naming import Namer, modifiers_of, split_items, strip_actions
 from plancheck.statements.outline import Place
-from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import PAREN, Phrase, take_apart, without_times
 from plancheck.statements.reading import Context, Reading
 
-LONGEST_SENTENCE = 1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
+LONGEST_SENTENCE = (
+    1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
+)
 _CLAUSE = re.compile(r"[，；：。！？]|--|,(?![0-9]{3})|:(?![0-9])")
 _SENTENCE = re.compile(r"[。！？]+[”’」）]?")
 _JOIN = re.compile(r"[\s、，和及与或至到以~-]{0,6}(?:以及|其中)?")
@@ -45,13 +47,15 @@ class Attacher:
         self.dater.enter(place)
         self.dater.set_frame(start, end)
 
-    def read_block(self, start: int, end: int, figures: Sequence[Figure], *, place: Place, number: int) -> list[Reading]:
+    def read_block(
+        self, start: int, end: int, figures: Sequence[Figure], *, place: Place, number: int
+    ) -> list[Reading]:
         """Read the figures of one block of text."""
         memory, view = self.context.memory, self.context.view
         if memory.block != number:
             memory.block = number
             memory.point = memory.span = None
-            if not memory.base or view[start : start + 1] not in "-" and start - memory.base.end > 3000:
+            if not memory.base or (view[start : start + 1] not in "-" and start - memory.base.end > 3000):
                 memory.base = None
             memory.topic, memory.action, memory.modifiers = "", "", []
         self.dater.enter(place)
@@ -108,10 +112,19 @@ class Attacher:
                 follows = figures[index + 1] if index + 1 < len(figures) else None
                 right = self._right(figure, follows, end)
                 if figure.role == "low" and follows is not None:
-                    right = self._right(follows, figures[index + 2] if index + 2 < len(figures) else None, end)
+                    right = self._right(
+                        follows, figures[index + 2] if index + 2 < len(figures) else None, end
+                    )
                 elif _describes(figure, follows):
                     right = self._right(follows, None, end) if follows is not None else right
-                self._read_figure(reading, phrase, right, coordinated=coordinated or self._goes_on(previous, edge, phrase), follows=follows, end=end)
+                self._read_figure(
+                    reading,
+                    phrase,
+                    right,
+                    coordinated=coordinated or self._goes_on(previous, edge, phrase),
+                    follows=follows,
+                    end=end,
+                )
             readings.append(reading)
             previous = reading
         self._close(group, phrase)
@@ -135,7 +148,7 @@ class Attacher:
         gap = self.context.view[previous.figure.outer_end : figure.outer_start]
         if len(gap) > 8 or figure.kind != previous.figure.kind or _JOIN.fullmatch(gap) is None:
             return False
-        return "，" not in gap or phrase is not None and "分别" in phrase.text
+        return "，" not in gap or (phrase is not None and "分别" in phrase.text)
 
     def _right(self, figure: Figure, follows: Figure | None, end: int) -> str:
         view = self.context.view
@@ -143,19 +156,39 @@ class Attacher:
         right_end = stop.start() if stop else end
         if follows is not None:
             right_end = min(right_end, follows.outer_start)
-        return re.sub(r"\s+", "", PAREN.sub("", view[figure.outer_end : max(figure.outer_end, right_end)]))
+        right = re.sub(r"\s+", "", PAREN.sub("", view[figure.outer_end : max(figure.outer_end, right_end)]))
+        return right.removeprefix("人民币") if figure.kind == "money" else right
 
-    def _read_figure(self, reading: Reading, phrase: Phrase, right: str, *, coordinated: bool, follows: Figure | None, end: int) -> None:
+    def _read_figure(
+        self,
+        reading: Reading,
+        phrase: Phrase,
+        right: str,
+        *,
+        coordinated: bool,
+        follows: Figure | None,
+        end: int,
+    ) -> None:
         reading.steps.append(
             f"words before {phrase.text!r}: linking words {'、'.join(word for word, _ in phrase.tokens) or 'none'}, thing {phrase.rest or 'none'!r}"
         )
-        if coordinated and phrase.text.startswith("的") and self._sentence_readings and self._sentence_readings[-1].measure == "threshold":
+        if (
+            coordinated
+            and phrase.text.startswith("的")
+            and self._sentence_readings
+            and self._sentence_readings[-1].measure == "threshold"
+        ):
             # 收入超过50亿元的企业20家: the bound belongs to the thing
             before = self._sentence_readings[-1]
             thing = re.sub(r"\s+", "", self.context.view[before.begin : before.figure.outer_end])
-            phrase = replace(phrase, rest=strip_actions(thing, self.context.lexicon) + phrase.rest.lstrip("的").join(["的", ""]))
+            phrase = replace(
+                phrase,
+                rest=strip_actions(thing, self.context.lexicon) + phrase.rest.lstrip("的").join(["的", ""]),
+            )
         if coordinated and right and phrase.text.endswith(("和", "、", "及", "与", "以及")):
-            phrase = replace(phrase, text="", rest="", tokens=())  # 甲和: the thing of the figure before, not of this one
+            phrase = replace(
+                phrase, text="", rest="", tokens=()
+            )  # 甲和: the thing of the figure before, not of this one
         if reading.figure.qualifier == "exact":
             self._bound_of_whole(reading, phrase)
         reading.leftover = judge_leftover(reading.figure, phrase, right, context=self.context)
@@ -164,10 +197,20 @@ class Attacher:
             self._name_ratio(reading, phrase)
             return
         opened = self.context.lexicon.act.at_start(phrase.rest) is not None
-        inherits = coordinated and not opened and not phrase.tokens and self.context.memory.action.startswith(("新增", "净增"))
+        inherits = (
+            coordinated
+            and not opened
+            and not phrase.tokens
+            and self.context.memory.action.startswith(("新增", "净增"))
+        )
         if inherits and reading.measure == "level" and reading.figure.kind == "count":
             reading.measure = "change"
-        if follows is not None and reading.figure.kind in ("count", "percent") and right.endswith(("、", "和", "及", "与")) and not phrase.rest:
+        if (
+            follows is not None
+            and reading.figure.kind in ("count", "percent")
+            and right.endswith(("、", "和", "及", "与"))
+            and not phrase.rest
+        ):
             right = right.rstrip("、和及与") + self._shared_predicate(follows, end)
         self.namer.name(reading, phrase, right, coordinated=coordinated)
         reading.region = self._place_of(reading, phrase)
@@ -183,7 +226,9 @@ class Attacher:
             memory.keep_topic(subject)
         elif memory.topic:
             subject = memory.topic
-        reading.indicator = f"第{number}产业占三次产业结构的比重" if "产业" in subject else f"{subject}第{number}部分占比"
+        reading.indicator = (
+            f"第{number}产业占三次产业结构的比重" if "产业" in subject else f"{subject}第{number}部分占比"
+        )
         reading.measure = "share"
         reading.region = self._place_of(reading, phrase)
         if not subject:
@@ -232,7 +277,11 @@ class Attacher:
             return
         owner = group[0].indicator[: -len(head)] if head and group[0].indicator.endswith(head) else ""
         for reading, item in zip(group, items, strict=True):
-            noun = lexicon.growth_nouns.at_end(item) if reading.measure in ("growth", "growth_per_year") else None
+            noun = (
+                lexicon.growth_nouns.at_end(item)
+                if reading.measure in ("growth", "growth_per_year")
+                else None
+            )
             name = item[: -len(noun[0])] if noun and noun[0] != item else item
             reading.indicator = owner + re.sub(r"(?:年均|平均每年|实际)$", "", name)
             reading.reasons["indicator"] = "list item with a shared head"
@@ -261,7 +310,9 @@ class Attacher:
         if "分别" not in phrase.text:
             return False
         view = self.context.view
-        named = [time for time in self.context.times_in(phrase.start, group[0].figure.outer_start) if time.period]
+        named = [
+            time for time in self.context.times_in(phrase.start, group[0].figure.outer_start) if time.period
+        ]
         years = [int(year) for year in _YEARS.findall(view[phrase.start : group[0].figure.outer_start])]
         if len(named) == 1 and named[0].kind == "span" and len(named[0].period) == 9:
             first, last = (int(year) for year in named[0].period.split("/"))
@@ -276,20 +327,27 @@ class Attacher:
     def _pair_from_to(self, readings: Sequence[Reading]) -> None:
         """Mark the base and the end of 从…提高到…, and let the end take over the name."""
         view, lexicon = self.context.view, self.context.lexicon
-        for at, (first, second) in enumerate(zip(readings, readings[1:], strict=False)):
+        for at, (first, second) in enumerate(pairwise(readings)):
             between = view[first.figure.outer_end : second.figure.outer_start]
             if len(between) > 40 or re.search("[。；]", between):
                 continue
-            lead = re.split("[，。；]", view[max(first.sentence[0], first.figure.outer_start - 50) : first.figure.outer_start])[-1]
-            if not re.search("[从由](?!业|于)", lead) and not (at and readings[at - 1].role == ""  and False):
+            lead = re.split(
+                "[，。；]",
+                view[max(first.sentence[0], first.figure.outer_start - 50) : first.figure.outer_start],
+            )[-1]
+            if not re.search("[从由](?!业|于)", lead) and not (at and readings[at - 1].role == "" and False):
                 continue
             plain = _PAIR_YEARS.sub("", re.sub(r"\s+", "", between))
             found = lexicon.tail.at_end(plain)
             if found is None or found[1] not in ("rise_to", "fall_to", "value", "adverb"):
                 continue
-            if first.figure.written == "ratio" and first.figure.role == "part3" and second.figure.written == "ratio":
+            if (
+                first.figure.written == "ratio"
+                and first.figure.role == "part3"
+                and second.figure.written == "ratio"
+            ):
                 for offset in range(3):
-                    if 0 <= at - 2 + offset and at + 1 + offset < len(readings):
+                    if at - 2 + offset >= 0 and at + 1 + offset < len(readings):
                         readings[at - 2 + offset].role, readings[at + 1 + offset].role = "from", "to"
                 continue
             if found[1] in ("value", "adverb") and found[0] not in ("到", "至", "变"):
@@ -298,7 +356,10 @@ class Attacher:
             if second.figure.kind == first.figure.kind or second.figure.kind == "none":
                 second.indicator, second.of, second.region = first.indicator, first.of, first.region
             for reading in (first, second):
-                if reading.measure in ("growth", "growth_per_year", "change", "threshold") and reading.figure.kind != "points":
+                if (
+                    reading.measure in ("growth", "growth_per_year", "change", "threshold")
+                    and reading.figure.kind != "points"
+                ):
                     reading.measure = "share" if reading.figure.kind == "percent" else "level"
                     reading.value = abs(reading.value)
             first.steps.append("base of a from-to pair")
@@ -314,7 +375,7 @@ class Attacher:
         if found is not None:
             memory.region, memory.region_sentence = found[0], memory.sentence
             return found[0]
-        if memory.region and memory.region_sentence == memory.sentence and (not phrase.rest or reading.reasons.get("indicator", "").endswith("carried over")):
+        if memory.region and memory.region_sentence == memory.sentence:
             reading.reasons["region"] = "place carried over"
             return memory.region
         reading.reasons["region"] = "the document's own area"
@@ -339,7 +400,12 @@ def _describes(figure: Figure, follows: Figure | None) -> bool:
 
 
 def _copy(source: Reading, reading: Reading) -> None:
-    reading.measure, reading.indicator, reading.of, reading.region = source.measure, source.indicator, source.of, source.region
+    reading.measure, reading.indicator, reading.of, reading.region = (
+        source.measure,
+        source.indicator,
+        source.of,
+        source.region,
+    )
     reading.leftover = source.leftover
     reading.reasons = dict(source.reasons)
     if source.value < 0 < reading.value:

@@ -15,7 +15,7 @@ _MULTIPLE_AFTER = re.compile(r"[^，。；]{0,24}?的\s{0,2}[0-9一二两三四�
 _AIMS = re.compile(
     r"力争|预计(?!未)|争取|有望|可望|(?<![一二三四五六七八九十小中大主上少])将(?!近|军|领|士)|目标|拟(?!定)|预测|要达到|应达到|需达到|(?<![“个])确保|可能达|努力|计划(?!经济|生育|单列|完成|的|数|草案|指标|期|规定|所|要求|最|投资|任务|已|头|提前|超额)"
 )
-_FORECAST = re.compile(r"预计(?!未|到|今后|未来|20)|预测")
+_FORECAST = re.compile(r"预计(?!未|到|今后|未来|20)|预测|假设|假如|如果|倘若")
 _REPORTS = re.compile(
     r"显示|表明|据统计|调查|当天|年以来|已(?:经|达|累计|有|建|完成|超|突破|成|改|新|开)|同比|比上年|较上年|比去年|增长了|达到了|下降了|完成了|提高了|增加了|减少了|分别比|截[至止]"
 )
@@ -57,7 +57,9 @@ class Dater:
             opens = len(context.view[start : time.start].strip(" -*，。！：、")) <= 8
             years = (str(reference.observed), str(reference.target))
             recent = time.kind == "review" and (reference.observed or 0) - (time.first_year or 0) < 6
-            if (recent and (opens or reference.report)) or opens and (time.kind == "plan" or reference.report and time.period in years):
+            if (recent and (opens or reference.report)) or (
+                opens and (time.kind == "plan" or (reference.report and time.period in years))
+            ):
                 context.memory.frame = time
 
     def enter(self, place: Place) -> None:
@@ -86,7 +88,15 @@ class Dater:
 
     # --- one figure -----------------------------------------------------------------------------------------------
 
-    def date(self, reading: Reading, readings: Sequence[Reading], index: int, times: Sequence[TimeExpression], place: Place, clause: int) -> None:
+    def date(
+        self,
+        reading: Reading,
+        readings: Sequence[Reading],
+        index: int,
+        times: Sequence[TimeExpression],
+        place: Place,
+        clause: int,
+    ) -> None:
         """Set period and base period of a reading."""
         context = self.context
         self._before = readings[index - 1] if index else None
@@ -99,7 +109,9 @@ class Dater:
         named = [time for time in before if not self.is_base(time)]
         incomplete = next((time for time in reversed(named) if not time.period), None)
         named = [time for time in named if time.period]
-        long = reading.measure in _LONG or reading.measure == "change" and bool(re.search("平均每年|年均", context.view[clause:edge]))
+        long = reading.measure in _LONG or (
+            reading.measure == "change" and bool(re.search("平均每年|年均", context.view[clause:edge]))
+        )
         period, why, chosen = "", "", None
         if context.view[clause:edge].lstrip().startswith("即") and index > 0 and readings[index - 1].period:
             reading.period, reading.base_period = readings[index - 1].period, readings[index - 1].base_period
@@ -111,7 +123,12 @@ class Dater:
             period = self._pair_period(reading, readings, index, named)
         if reading.role == "to" and index:
             lead = readings[index - 1].figure.outer_start
-            named = [time for time in named if time.end > lead or not _FROM.search(context.view[max(clause, time.start - 12) : time.start])]
+            named = [
+                time
+                for time in named
+                if time.end > lead
+                or not _FROM.search(context.view[max(clause, time.start - 12) : time.start])
+            ]
         if not period and long and reading.measure != "multiple":
             pair = _pair_before(readings, index)
             if pair is not None:
@@ -121,13 +138,19 @@ class Dater:
             if chosen is None:
                 chosen, why = self._context_time(place, long=long)
             else:
-                reading.steps.append(f"time {context.view[chosen.start:chosen.end].strip()!r} = {chosen.period}")
+                reading.steps.append(
+                    f"time {context.view[chosen.start : chosen.end].strip()!r} = {chosen.period}"
+                )
             if chosen is None:
                 period, why = self._default(reading, place)
             else:
                 period = self._part_of(reading, chosen, clause)
                 period = self._goes_with(reading, readings, index, chosen, period, clause)
-        if incomplete is not None and (chosen is None or chosen.start < incomplete.start) and not reading.role:
+        if (
+            incomplete is not None
+            and (chosen is None or chosen.start < incomplete.start)
+            and not reading.role
+        ):
             period = self._complete(incomplete, period, place) or period
         self._set_base(reading, bases, period, clause)
         reading.period = self._spanned(reading, period)
@@ -137,7 +160,11 @@ class Dater:
         if reading.figure.written == "fold" and len(reading.period) == 4:
             base = self._year_before_target(reading.period)
             reading.period = f"{base}/{reading.period}" if base else reading.period
-        if reading.measure == "growth" and "/" in reading.period and re.search("平均增(?:速|长率)|平均增长速度", context.view[clause:edge]):
+        if (
+            reading.measure == "growth"
+            and "/" in reading.period
+            and re.search("平均增(?:速|长率)|平均增长速度", context.view[clause:edge])
+        ):
             reading.measure = "growth_per_year"
         if reading.measure == "growth_per_year" and len(reading.period) == 4:
             self._widen(reading, place)
@@ -156,7 +183,12 @@ class Dater:
             if spans and (last is spans[-1] or last.start < clause):
                 return spans[-1]
         # 五年翻了一番 after 2006年至2010年 means those years, not the five before the document
-        if last.kind == "review" and len(named) > 1 and "/" in named[-2].period and named[-2].kind != "review":
+        if (
+            last.kind == "review"
+            and len(named) > 1
+            and "/" in named[-2].period
+            and named[-2].kind != "review"
+        ):
             return named[-2]
         return last
 
@@ -168,11 +200,14 @@ class Dater:
         if long and frame is not None and "/" in frame.period:
             return frame, "period of the section"
         point, span = memory.point, memory.span
-        if point is not None and frame is not None and "/" in frame.period and point.period[:4] == frame.period[-4:]:
+        if (
+            point is not None
+            and frame is not None
+            and "/" in frame.period
+            and point.period[:4] == frame.period[-4:]
+        ):
             return frame, "period of the section"
         if point is not None and span is not None:
-            if point.start > span.start and point.period[:4] == span.period[-4:] and span.kind == "plan" and False:
-                return span, "period of an earlier sentence"
             return (point if point.start > span.start else span), "period of an earlier sentence"
         if point is not None or span is not None:
             return point or span, "period of an earlier sentence"
@@ -195,13 +230,22 @@ class Dater:
             return "", "no year known"
         if target and reference.plan_first and reading.measure == "growth_per_year":
             return f"{reference.plan_first}/{reference.plan_last}", "the plan's years"
-        return str(year), "the plan's last year" if target and self.context.plan else "the document's own year"
+        return str(
+            year
+        ), "the plan's last year" if target and self.context.plan else "the document's own year"
 
     def _part_of(self, reading: Reading, time: TimeExpression, clause: int) -> str:
         """The part of a named time that a figure is for: all of a span for what gathers, its end for a state."""
         if "/" not in time.period or "-" in time.period:
             return time.period
-        if reading.measure in ("growth_per_year", "multiple", "growth_multiple", "change", "points_change", "growth"):
+        if reading.measure in (
+            "growth_per_year",
+            "multiple",
+            "growth_multiple",
+            "change",
+            "points_change",
+            "growth",
+        ):
             return time.period
         view = self.context.view
         edge = reading.figure.outer_start
@@ -209,7 +253,12 @@ class Dater:
         words = view[max(clause, reading.begin, edge - 30) : edge]
         if reading.measure == "share":
             return time.period if time.kind == "span" or _KEPT.search(words) else last
-        if time.kind == "review" and time.start >= reading.sentence[0] and reading.figure.kind == "money" and _FUNDS.search(words):
+        if (
+            time.kind == "review"
+            and time.start >= reading.sentence[0]
+            and reading.figure.kind == "money"
+            and _FUNDS.search(words)
+        ):
             return time.period  # 五年间资金达480亿元 is spent over the years
         near = time.end <= edge and edge - time.end < 60 and reading.begin <= clause
         if time.kind == "so far" and not _GATHERED.search(words):
@@ -221,15 +270,30 @@ class Dater:
         return time.period if self._is_flow(words, reading) else last
 
     def _goes_with(
-        self, reading: Reading, readings: Sequence[Reading], index: int, time: TimeExpression, period: str, clause: int
+        self,
+        reading: Reading,
+        readings: Sequence[Reading],
+        index: int,
+        time: TimeExpression,
+        period: str,
+        clause: int,
     ) -> str:
         """其中用于甲的资金, 复线4603公里: parts of what was gathered over a span are of that span."""
-        if index == 0 or "/" not in time.period or period == time.period or reading.measure not in ("level", "threshold"):
+        if (
+            index == 0
+            or "/" not in time.period
+            or period == time.period
+            or reading.measure not in ("level", "threshold")
+        ):
             return period
         before = readings[index - 1]
         words = self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
         follows = before.period == time.period and before.measure in ("level", "change", "threshold")
-        return time.period if follows and not self._is_state(words, reading) and before.figure.kind == reading.figure.kind else period
+        return (
+            time.period
+            if follows and not self._is_state(words, reading) and before.figure.kind == reading.figure.kind
+            else period
+        )
 
     def _is_state(self, words: str, reading: Reading) -> bool:
         return next(self.context.lexicon.stock.finditer(words), None) is not None
@@ -259,7 +323,12 @@ class Dater:
             return ""
         if time.kind.startswith("month:"):
             return f"{year}-{time.kind[6:]}"
-        halves = {"上半年": ("01", "06"), "下半年": ("07", "12"), "前三季度": ("01", "09"), "一季度": ("01", "03")}
+        halves = {
+            "上半年": ("01", "06"),
+            "下半年": ("07", "12"),
+            "前三季度": ("01", "09"),
+            "一季度": ("01", "03"),
+        }
         part = time.kind[5:]
         if part in halves:
             return f"{year}-{halves[part][0]}/{year}-{halves[part][1]}"
@@ -267,22 +336,41 @@ class Dater:
 
     # --- from-to pairs --------------------------------------------------------------------------------------------
 
-    def _pair_period(self, reading: Reading, readings: Sequence[Reading], index: int, named: Sequence[TimeExpression]) -> str:
+    def _pair_period(
+        self, reading: Reading, readings: Sequence[Reading], index: int, named: Sequence[TimeExpression]
+    ) -> str:
         """The year of one end of 从2010年的甲增加到2015年的乙; years left out are those of the pair before."""
         context, memory = self.context, self.context.memory
-        first, second = (reading, readings[index + 1]) if reading.role == "from" else (readings[index - 1], reading)
+        first, second = (
+            (reading, readings[index + 1]) if reading.role == "from" else (readings[index - 1], reading)
+        )
         start = first.sentence[0]
         for mark in "，；。":
             start = max(start, context.view.rfind(mark, first.sentence[0], first.figure.outer_start) + 1)
-        opening = [time for time in context.times_in(start, first.figure.outer_start) if time.period and "/" not in time.period]
+        opening = [
+            time
+            for time in context.times_in(start, first.figure.outer_start)
+            if time.period and "/" not in time.period
+        ]
         opening = [time for time in opening if _FROM.search(context.view[start : time.start])]
-        closing = [time for time in context.times_in(first.figure.outer_end, second.figure.outer_start) if time.period]
+        closing = [
+            time
+            for time in context.times_in(first.figure.outer_end, second.figure.outer_start)
+            if time.period
+        ]
         if opening and closing:
             memory.pair = (opening[-1].period, closing[-1].period)
             return memory.pair[0 if reading.role == "from" else 1]
         if reading.role == "to" and closing:
             return closing[-1].period
-        since = next((time for time in reversed(context.times_in(first.sentence[0], start)) if time.period and _SINCE.match(context.view, time.end)), None)
+        since = next(
+            (
+                time
+                for time in reversed(context.times_in(first.sentence[0], start))
+                if time.period and _SINCE.match(context.view, time.end)
+            ),
+            None,
+        )
         if reading.role == "from" and since is not None and not opening:
             return since.period.rpartition("/")[2]  # 与2016年相比，从147条增至263条
         start_of = next((time for time in reversed(named) if time.kind == "since"), None)
@@ -290,7 +378,10 @@ class Dater:
             return start_of.period.partition("/")[0]  # 2011年以来由52%降为31%
         if reading.role == "from" and opening:
             return opening[-1].period
-        span = next((time for time in reversed(named) if "/" in time.period and time.kind != "since"), None) or memory.span
+        span = (
+            next((time for time in reversed(named) if "/" in time.period and time.kind != "since"), None)
+            or memory.span
+        )
         if span is None and memory.frame is not None and "/" in memory.frame.period:
             span = memory.frame
         if memory.pair is not None and (span is None or _inside(memory.pair, span.period)):
@@ -309,7 +400,14 @@ class Dater:
     # --- bases ----------------------------------------------------------------------------------------------------
 
     def _set_base(self, reading: Reading, bases: Sequence[TimeExpression], period: str, clause: int) -> None:
-        if reading.measure not in ("growth", "growth_multiple", "multiple", "change", "points_change", "growth_per_year"):
+        if reading.measure not in (
+            "growth",
+            "growth_multiple",
+            "multiple",
+            "change",
+            "points_change",
+            "growth_per_year",
+        ):
             return
         words = self.context.view[clause : reading.figure.outer_start]
         base = self.context.memory.base
@@ -317,9 +415,15 @@ class Dater:
             reading.base_period = bases[-1].period
         elif self._same_base(reading, words):
             pass
-        elif base is not None and period and not re.search("同比|上年|去年", words) and period[-4:] > base.period[-4:] and (
-            reading.measure == "growth_per_year"
-            or reading.measure in ("change", "points_change") and not re.search("新增|累计|新建", words)
+        elif (
+            base is not None
+            and period
+            and not re.search("同比|上年|去年", words)
+            and period[-4:] > base.period[-4:]
+            and (
+                reading.measure == "growth_per_year"
+                or (reading.measure in ("change", "points_change") and not re.search("新增|累计|新建", words))
+            )
         ):
             reading.base_period = base.period  # 与2015年相比 at the head of a paragraph holds for all of it
         elif len(period) == 4 and re.search("上年|去年|同比|上一年", words):
@@ -328,7 +432,12 @@ class Dater:
     def _same_base(self, reading: Reading, words: str) -> bool:
         """甲比2013年下降x，乙下降y: the base holds for the next thing of the sentence too."""
         before = self._before
-        if before is None or not before.base_period or before.measure != reading.measure or re.search("[比较同]", words):
+        if (
+            before is None
+            or not before.base_period
+            or before.measure != reading.measure
+            or re.search("[比较同]", words)
+        ):
             return False
         if not reading.reasons.get("indicator", "").startswith("subject carried") and "分别" not in words:
             return False
@@ -373,12 +482,13 @@ class Dater:
     def leans(self, reading: Reading, place: Place) -> str:
         """Return what words and headings say about a figure whose year decides nothing."""
         view = self.context.view
-        start, end = reading.sentence
-        lead = view[start : reading.figure.outer_start]
+        lead = view[max(reading.sentence[0], reading.figure.outer_start - 300) : reading.figure.outer_start]
         clause = re.split("[，。；]", lead)[-1]
         if _FORECAST.search(lead) and not re.search("未来|今后", lead):
             return "target"
-        if _AIMS.search(clause) or not place.status and _AIMS.search(lead[-80:]) and not _REPORTS.search(clause):
+        if _AIMS.search(clause) or (
+            not place.status and _AIMS.search(lead[-80:]) and not _REPORTS.search(clause)
+        ):
             return "target"
         if _REPORTS.search(clause) and place.status != "target":
             return "observed"
@@ -397,7 +507,12 @@ class Dater:
             reading.reasons["status"] = "from heading" if place.status else "no date"
         elif reading.now:
             reading.status = "observed" if leans == "observed" or place.status != "target" else leans
-        elif last > known and place.status == "observed" and not reference.dated and last == reference.plan_first:
+        elif (
+            last > known
+            and place.status == "observed"
+            and not reference.dated
+            and last == reference.plan_first
+        ):
             reading.status = "observed"  # an undated plan may report on its own first year
         elif last > known:
             lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]

@@ -50,22 +50,33 @@ class Explanation:
         if row is None:
             lines.append(f"  left over: {self.reason}")
         else:
-            lines.append(f"  = {row.indicator} | {row.value:f} {row.unit} ({row.qualifier}) [{row.low:f}, {row.high:f}]")
-            lines.append(f"    {row.measure}, {row.status}, {row.region}, {row.period or 'no period'}; certainty {row.certainty}")
+            lines.append(
+                f"  = {row.indicator} | {row.value:f} {row.unit} ({row.qualifier}) [{row.low:f}, {row.high:f}]"
+            )
+            lines.append(
+                f"    {row.measure}, {row.status}, {row.region}, {row.period or 'no period'}; certainty {row.certainty}"
+            )
             if row.reasons:
                 lines.append(f"    less than sure: {row.reasons}")
         return "\n".join(lines)
 
 
 def _number_step(figure: Figure) -> str:
-    unit = f"unit {figure.counter or figure.unit} = {figure.unit or 'none'} ({figure.kind})" if figure.kind != "none" else "no unit written"
+    unit = (
+        f"unit {figure.counter or figure.unit} = {figure.unit or 'none'} ({figure.kind})"
+        if figure.kind != "none"
+        else "no unit written"
+    )
     return f"number in {figure.written} numerals: {figure.value:f}, last digit worth {figure.place.normalize():f}; {unit}"
 
 
 def _bound_step(figure: Figure, document: Document) -> str:
     if figure.qualifier == "exact":
         return "no bound word beside it"
-    words = document.text[figure.outer_start : figure.start].strip(), document.text[figure.end : figure.outer_end].strip()
+    words = (
+        document.text[figure.outer_start : figure.start].strip(),
+        document.text[figure.end : figure.outer_end].strip(),
+    )
     return f"bound word {' … '.join(word for word in words if word) or 'inside the figure or shared by its list'!r}: {figure.qualifier}"
 
 
@@ -91,17 +102,28 @@ def explain(document: Document, offset: int, *, vocabulary: Vocabulary | None = 
     """
     vocabulary = vocabulary or load_vocabulary()
     readings = read_figures(document, vocabulary=vocabulary)
-    reading = next((r for r in readings if r.figure.start <= offset < max(r.figure.end, r.figure.start + 1)), None)
+    reading = next(
+        (r for r in readings if r.figure.start <= offset < max(r.figure.end, r.figure.start + 1)), None
+    )
     if reading is None:
         nearest = min(readings, key=lambda r: abs(r.figure.start - offset), default=None)
-        advice = "" if nearest is None else f"the nearest is {document.text[nearest.figure.start : nearest.figure.end]!r} at {nearest.figure.start}"
-        raise UsageError("an offset inside a figure", met="none found there", where=f"{document.id}:{offset}", do=advice)
+        advice = (
+            ""
+            if nearest is None
+            else f"the nearest is {document.text[nearest.figure.start : nearest.figure.end]!r} at {nearest.figure.start}"
+        )
+        raise UsageError(
+            "an offset inside a figure", met="none found there", where=f"{document.id}:{offset}", do=advice
+        )
     return _explanation(reading, document, vocabulary)
 
 
 def _explanation(reading: Reading, document: Document, vocabulary: Vocabulary) -> Explanation:
     figure, text = reading.figure, document.text
-    statement = next((row for row in extract(document, vocabulary=vocabulary).statements if row.start == figure.start), None)
+    statement = next(
+        (row for row in extract(document, vocabulary=vocabulary).statements if row.start == figure.start),
+        None,
+    )
     steps = [_number_step(figure), _bound_step(figure, document), *reading.steps]
     for part, reason in sorted(reading.reasons.items()):
         steps.append(f"{part}: {reason}")

@@ -15,8 +15,8 @@ from plancheck.statements.attach import Attacher
 from plancheck.statements.cell_text import cell_reader_of
 from plancheck.statements.cells import TableReader
 from plancheck.statements.concepts import concepts_of
-from plancheck.statements.lexicon import lexicon_of
 from plancheck.statements.grid import Grid, GridFinder, mask, tables_in_markup
+from plancheck.statements.lexicon import lexicon_of
 from plancheck.statements.outline import Outline, find_blocks
 from plancheck.statements.periods import Reference, find_times, years_of_text
 from plancheck.statements.reading import EXPECTED, UNSURE, Context, Reading
@@ -73,7 +73,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary) -> list[Reading]
     region = document.origin.region or "全国"
     context = Context(
         view, lexicon=lexicon, regions=regions_of(vocabulary), times=times, reference=reference, region=region,
-        plan=document.origin.kind == "plan" or not document.origin.year and reference.plan_first is not None,
+        plan=document.origin.kind == "plan" or (not document.origin.year and reference.plan_first is not None),
     )  # fmt: skip
     attacher = Attacher(context)
     readings: list[Reading] = []
@@ -81,7 +81,9 @@ def read_figures(document: Document, *, vocabulary: Vocabulary) -> list[Reading]
     tables = TableReader(context, vocabulary)
     grids: list[Grid] = []
     at = -1
-    for grid in GridFinder(view, cell_reader_of(vocabulary)).find([*document.tables, *tables_in_markup(text)]):
+    for grid in GridFinder(view, cell_reader_of(vocabulary)).find(
+        [*document.tables, *tables_in_markup(text)]
+    ):
         found = _read_table(grid, tables, attacher, outline, figures, starts) if grid.start >= at else []
         if found:
             grids.append(grid)
@@ -99,7 +101,12 @@ def read_figures(document: Document, *, vocabulary: Vocabulary) -> list[Reading]
 
 
 def _read_table(
-    grid: Grid, tables: TableReader, attacher: Attacher, outline: Outline, figures: list[Figure], starts: list[int]
+    grid: Grid,
+    tables: TableReader,
+    attacher: Attacher,
+    outline: Outline,
+    figures: list[Figure],
+    starts: list[int],
 ) -> list[Reading]:
     """Read the values of a table, and the sentences in its cells as sentences about their rows; nothing where it has no values."""
     place = outline.at(grid.start)
@@ -110,7 +117,9 @@ def _read_table(
     for number, prose in enumerate(table.prose):
         cell = prose.cell
         found = figures[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
-        for reading in attacher.read_block(cell.start, cell.end, found, place=place, number=-1 - number) if found else []:
+        for reading in (
+            attacher.read_block(cell.start, cell.end, found, place=place, number=-1 - number) if found else []
+        ):
             if prose.name and prose.name not in reading.indicator:
                 reading.indicator = prose.name + reading.indicator
             if prose.region:
@@ -123,13 +132,22 @@ def _read_table(
     spans = sorted((reading.figure.start, reading.figure.end) for reading in readings)
     for figure in figures[bisect_left(starts, grid.start) : bisect_left(starts, grid.end)]:
         if not _overlaps(spans, figure):
-            readings.append(Reading(figure, figure.value, leftover=figure.reason or "table cell that is no value", sentence=(figure.start, figure.end)))
+            readings.append(
+                Reading(
+                    figure,
+                    figure.value,
+                    leftover=figure.reason or "table cell that is no value",
+                    sentence=(figure.start, figure.end),
+                )
+            )
     return readings
 
 
 def _overlaps(spans: list[tuple[int, int]], figure: Figure) -> bool:
     index = bisect_left(spans, (figure.start, figure.start))
-    return any(start < figure.end and figure.start < end for start, end in spans[max(0, index - 1) : index + 1])
+    return any(
+        start < figure.end and figure.start < end for start, end in spans[max(0, index - 1) : index + 1]
+    )
 
 
 def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extraction:
@@ -201,12 +219,14 @@ class _SectionFinder:
 def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:
     """Characters of the view as this document writes them: a traditional document keeps its characters in the indicator."""
     present = set(text) & vocabulary.characters.keys()
-    if not present or sum(map(text.count, present)) < sum(text.count(vocabulary.characters[c]) for c in present):
+    if not present or sum(map(text.count, present)) < sum(
+        text.count(vocabulary.characters[c]) for c in present
+    ):
         return {}
     table: dict[int, str] = {}
     for traditional in present:
         simplified = vocabulary.characters[traditional]
-        if "\u4e00" <= simplified and text.count(traditional) > 2 * text.count(simplified):
+        if simplified >= "\u4e00" and text.count(traditional) > 2 * text.count(simplified):
             table.setdefault(ord(simplified), traditional)
     return table if len(table) >= MIXED_CHARACTERS else {}
 
@@ -219,7 +239,13 @@ def _certainty(reasons: dict[str, str]) -> str:
 
 
 def _statement(
-    reading: Reading, document: Document, *, section: str, page: int | None, concept: str, written: dict[int, str]
+    reading: Reading,
+    document: Document,
+    *,
+    section: str,
+    page: int | None,
+    concept: str,
+    written: dict[int, str],
 ) -> Statement:
     figure: Figure = reading.figure
     low, high = figure.bounds

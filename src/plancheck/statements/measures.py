@@ -9,7 +9,9 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import Phrase
 from plancheck.statements.reading import Context, Reading
 
-_GROWS_AFTER = re.compile(r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|增长目标|增长|涨幅|增幅|递增|速度)")
+_GROWS_AFTER = re.compile(
+    r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|增长目标|增长|涨幅|增幅|递增|速度)"
+)
 _NEW = re.compile(r"新增|净增(?!值)|新增加")
 _LEVEL_OF_TIME = re.compile(
     r"年限|寿命|时间|期限|周期|时长|天数|年龄|龄|用时|耗时|工期|日数|假|时限|办结|时效|重现期|速度|压缩|缩短|延长"
@@ -19,7 +21,9 @@ PREDICATE = re.compile(
     r"实现|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
 )
 _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
-_GROUPS = re.compile("的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|小区|社区|学校|矿井)$|^(?:的)?(?:城市|大城市|村|镇|企业)")
+_GROUPS = re.compile(
+    "的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|小区|社区|学校|矿井)$|^(?:的)?(?:城市|大城市|村|镇|企业)"
+)
 _NEUTRAL_AFTER = ("台阶", "大关", "关口", "门槛", "规模", "标准", "水平", "目标", "大台阶", "新台阶")
 
 
@@ -41,16 +45,28 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         return "inside a quoted name"
     if _inside(view, figure, "《", "》", 40, 40):
         return "inside a title"
-    if figure.counter in ("千伏", "kV", "伏", "nm", "纳米", "英寸", "Hz", "MHz", "GHz", "赫兹", "兆赫") and right and not phrase.has("value"):
+    if (
+        figure.counter in ("千伏", "kV", "伏", "nm", "纳米", "英寸", "Hz", "MHz", "GHz", "赫兹", "兆赫")
+        and right
+        and not phrase.has("value")
+    ):
         return "a size in a name"
-    describes = figure.kind == "time" and figure.qualifier in ("at_least", "at_most", "more_than", "less_than") and right.startswith("的")
+    describes = (
+        figure.kind == "time"
+        and figure.qualifier in ("at_least", "at_most", "more_than", "less_than")
+        and right.startswith("的")
+    )
     if figure.kind == "time" and not describes and not _is_level_of_time(figure, phrase, right):
         return "a duration that only dates"
     if figure.kind != "count":
         return ""
     if figure.counter in ("届", "期", "批", "层", "版", "章", "节", "点", "大", "步"):
         return "an ordinal or a number of a series" if not figure.scaled and figure.value < 1000 else ""
-    if figure.counter in ("项", "条", "个", "种", "类", "件", "套") and not figure.scaled and figure.value < 1000:
+    if (
+        figure.counter in ("项", "条", "个", "种", "类", "件", "套")
+        and not figure.scaled
+        and figure.value < 1000
+    ):
         if right and _is_policy(right.removeprefix("的"), context.lexicon):
             return "a number of policy items"
         if not right and phrase.rest and figure.value < 100 and _is_policy(phrase.rest, context.lexicon):
@@ -67,6 +83,8 @@ def _inside(view: str, figure: Figure, opening: str, closing: str, before: int, 
 
 
 def _is_policy(thing: str, lexicon: Lexicon) -> bool:
+    if thing.startswith(("方面", "大方面", "层面", "环节", "阶段")):
+        return True
     thing = re.split(r"[、，和及]", thing)[0]
     cut = PREDICATE.search(thing, 1)
     head = (thing[: cut.start()] if cut else thing)[:16]
@@ -81,7 +99,11 @@ def _is_level_of_time(figure: Figure, phrase: Phrase, right: str) -> bool:
     if right.startswith(_NAMED_BY_TIME):
         return False
     if figure.counter in ("秒", "毫秒", "分钟", "小时", "个小时", "天"):
-        return bool(phrase.tokens) or figure.qualifier != "exact" or bool(_LEVEL_OF_TIME.search(phrase.text[-12:]))
+        return (
+            bool(phrase.tokens)
+            or figure.qualifier != "exact"
+            or bool(_LEVEL_OF_TIME.search(phrase.text[-12:]))
+        )
     if _LEVEL_OF_TIME.search(phrase.text[-14:]) and figure.counter != "周年":
         return not right.startswith(("来", "间", "以来", "后", "前"))
     return bool(figure.decimals and phrase.has("value", "rise_to", "fall_to", "keep"))
@@ -105,12 +127,20 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
         measure = "growth_multiple" if grows and figure.written != "fold" else "multiple"
         falls = False
     elif figure.kind == "percent":
-        measure, falls = _percent(phrase, right, verb=verb, growth=growth, fall_noun=fall_noun, per_year=per_year)
+        measure, falls = _percent(
+            phrase, right, verb=verb, growth=growth, fall_noun=fall_noun, per_year=per_year
+        )
     elif figure.kind == "time" and phrase.has("value", "rise_to", "fall_to", "keep"):
         measure, falls = "level", False
     else:
         measure, falls = _amount(phrase, linked=linked, verb=verb, lexicon=lexicon)
-        if measure == "change" and figure.kind == "count" and right and phrase.tokens and phrase.tokens[0][0] in ("提升", "扩大", "提高", "延长"):
+        if (
+            measure == "change"
+            and figure.kind == "count"
+            and right
+            and phrase.tokens
+            and phrase.tokens[0][0] in ("提升", "扩大", "提高", "延长")
+        ):
             measure = "level"  # 改造提升25个机构: the institutions are improved, not more of them
     reading.measure = measure
     if falls and measure in ("points_change", "growth", "growth_per_year", "change"):
@@ -124,13 +154,25 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
 
 
 def _percent(
-    phrase: Phrase, right: str, *, verb: str, growth: tuple[str, str] | None, fall_noun: tuple[str, str] | None, per_year: bool
+    phrase: Phrase,
+    right: str,
+    *,
+    verb: str,
+    growth: tuple[str, str] | None,
+    fall_noun: tuple[str, str] | None,
+    per_year: bool,
 ) -> tuple[str, bool]:
     rate = "growth_per_year" if per_year else "growth"
     if growth is not None:
-        yearly = per_year or "年均" in phrase.rest[-10:] or any(word in growth[0] for word in ("年均", "复合", "年平均"))
+        yearly = (
+            per_year
+            or "年均" in phrase.rest[-10:]
+            or any(word in growth[0] for word in ("年均", "复合", "年平均"))
+        )
         return "growth_per_year" if yearly else "growth", growth[0].startswith(("降", "跌"))
-    if fall_noun is not None and fall_noun[0].endswith(("幅", "幅度", "下降率", "降低率", "减少率", "比例", "削减率")):
+    if fall_noun is not None and fall_noun[0].endswith(
+        ("幅", "幅度", "下降率", "降低率", "减少率", "比例", "削减率")
+    ):
         return rate, True
     if verb in ("rise", "fall"):
         return rate, verb == "fall"
@@ -154,7 +196,7 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
     if opened is not None and not to:
         # 扩大的灌溉面积 is the area that was added
         if not phrase.has("value") or opened[0].startswith(("新增", "净增", "扩大", "增加")):
-            return "change", opened[0].startswith(("减少", "压减", "削减", "净减少"))
+            return "change", opened[0].startswith(("减少", "压减", "削减", "净减少", "精简", "裁减", "裁撤"))
     if _NEW.search(phrase.rest) and not to:
         return "change", False
     return "level", False
@@ -162,17 +204,29 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
 
 def _is_threshold(figure: Figure, phrase: Phrase, right: str) -> bool:
     """Whether a bound describes which things are meant: 年收入过亿元的企业30家."""
-    if figure.counter in ("岁", "周岁") and (figure.role or figure.qualifier != "exact") and _DESCRIBED.match(right):
+    if (
+        figure.counter in ("岁", "周岁")
+        and (figure.role or figure.qualifier != "exact")
+        and _DESCRIBED.match(right)
+    ):
         return not phrase.has("value", "rise_to", "fall_to")
-    if figure.counter in ("人", "人口", "户") and (figure.role or figure.qualifier in ("at_least", "at_most", "more_than", "less_than")) and _GROUPS.search(right[:16]):
+    if (
+        figure.counter in ("人", "人口", "户")
+        and (figure.role or figure.qualifier in ("at_least", "at_most", "more_than", "less_than"))
+        and _GROUPS.search(right[:16])
+    ):
         return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")
     if figure.kind in ("percent", "points", "multiple", "none", "count"):
         return False
     if figure.outer_start == figure.start and figure.outer_end == figure.end:
         return False  # 3500多公里的干堤: how much, not which
-    if figure.qualifier not in ("at_least", "more_than", "at_most", "less_than") or phrase.has("rise_to", "fall_to"):
+    if figure.qualifier not in ("at_least", "more_than", "at_most", "less_than") or phrase.has(
+        "rise_to", "fall_to"
+    ):
         return False
     plain = right.removeprefix("的")
+    if plain.startswith("、") and "的" in plain:
+        plain = plain.lstrip("、")  # 年收入过亿元、有知名度的企业
     if not plain or not _DESCRIBED.match(plain) or plain.startswith(_NEUTRAL_AFTER):
         return False
     return not PREDICATE.match(plain)

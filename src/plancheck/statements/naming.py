@@ -11,17 +11,44 @@ from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import Phrase, strip_lead, without_times
 from plancheck.statements.reading import Context, Reading
 
-_FRAME_OF_SUBJECT = re.compile(r"^(?:以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|围绕[^，。；]{2,30}?等的)(?=.{4})")
+_FRAME_OF_SUBJECT = re.compile(
+    r"^(?:以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|围绕[^，。；]{2,30}?等的)(?=.{4})"
+)
 _WHOLE_TAIL = re.compile(r"(?:的)?(?:比重|比例|比率|份额|百分比|的)$")
 _ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
 _SUBJECT_ENDS = re.compile(
     r"迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本|平稳|保持|实现|增长|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|下降|减少|突破|超过|成为|方兴"
 )
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
-_SPAN_WORDS = re.compile(r"^(?:在?五年计划的?|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$")
+_SPAN_WORDS = re.compile(
+    r"^(?:在?五年计划的?|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$"
+)
+_WITHIN = re.compile(r"在([^，。；]{2,30}?)中(?:所)?占(?:的)?(?:比重|比例|比)?(?:达到?|为|超过|约|近|到)*$")
+_GENERIC = frozenset(
+    ("总量", "规模", "总规模", "数量", "总数", "总额", "金额", "资金", "总计", "人员总数", "数目", "数额")
+)
+_VERBAL_LEAD = re.compile("^(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿))(?=.{3})")
 _SHARE = re.compile(r"占(?!地|用|比|领|有(?!率)|道|补|优)")
-_MOVES = re.compile("增加|增长|提高|提升|上升|下降|降低|降至|降到|减|扩大|升至|升到|跃|发展到|变|调整|扩|至|到|回升|增至|缩|压")
-_NEUTRAL = frozenset(("台阶", "大关", "高位", "水平", "目标", "标准", "关口", "规模", "新台阶", "大台阶", "门槛", "以上", "左右"))
+_MOVES = re.compile(
+    "增加|增长|提高|提升|上升|下降|降低|降至|降到|减|扩大|升至|升到|跃|发展到|变|调整|扩|至|到|回升|增至|缩|压"
+)
+_NEUTRAL = frozenset(
+    (
+        "台阶",
+        "大关",
+        "高位",
+        "水平",
+        "目标",
+        "标准",
+        "关口",
+        "规模",
+        "新台阶",
+        "大台阶",
+        "门槛",
+        "以上",
+        "左右",
+    )
+)
 _PREPOSITIONS = ("在", "对", "为", "向", "于", "以", "由", "将")
 _ONLY_LINKS = ("从", "由", "至", "到", "在", "从而", "就", "以", "对", "将", "把", "这", "又", "即")
 
@@ -37,7 +64,9 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False) -> str:
         elif "、" in text and len(text) > 16:
             text = text.split("、")[0]
         cut = PREDICATE.search(text, 2)
-        if cut is not None and (figure.kind not in ("count", "none") or len(text) > 26 or text[cut.start()] in "提增升降下减占均"):
+        if cut is not None and (
+            figure.kind not in ("count", "none") or len(text) > 26 or text[cut.start()] in "提增升降下减占均"
+        ):
             text = text[: cut.start()]
     return text.strip("的、和及")[:40]
 
@@ -89,7 +118,9 @@ class Namer:
         if bare.startswith(("拉动", "带动")) and reading.figure.kind == "points" and memory.topic:
             found = self.context.lexicon.heads.at_end(strip_share(memory.topic))
             owner = strip_share(memory.topic)
-            reading.indicator = (owner[: -len(found[0])] if found and len(found[0]) < len(owner) else owner) + bare + "增长"
+            reading.indicator = (
+                (owner[: -len(found[0])] if found and len(found[0]) < len(owner) else owner) + bare + "增长"
+            )
             reading.reasons["indicator"] = "owner carried over"
             return
         if act and figure_counts(reading.figure) and noun_after:
@@ -105,13 +136,33 @@ class Namer:
             # 老旧小区改造420个，明年再改造380个: done to the thing spoken of
             plain = bare.lstrip("再又还")
             known = reading.measure != "level" or plain in memory.topic
-            reading.indicator = strip_actions(memory.topic, self.context.lexicon) if known else bare + memory.topic
+            reading.indicator = (
+                strip_actions(memory.topic, self.context.lexicon) if known else bare + memory.topic
+            )
             reading.reasons["indicator"] = "subject carried over"
             return
-        if not _MOVES.match(noun_after) and (phrase.text.endswith(_PREPOSITIONS) and not (phrase.tokens and len(phrase.tokens[0][0]) > 1) or bare.endswith((*_PREPOSITIONS, "等"))) and noun_after and figure_counts(reading.figure):
-            reading.indicator = right_noun(right, reading.figure, whole=True)
+        if (
+            not _MOVES.match(noun_after)
+            and (
+                (phrase.text.endswith(_PREPOSITIONS) and not (phrase.tokens and len(phrase.tokens[0][0]) > 1))
+                or bare.endswith((*_PREPOSITIONS, "等"))
+            )
+            and noun_after
+            and figure_counts(reading.figure)
+        ):
+            noun = right_noun(right, reading.figure, whole=True)
+            owner = strip_lead(bare, self.context.lexicon).rstrip("".join(_PREPOSITIONS))
+            short = len(noun) < 8 and len(owner) >= 4 and not owner.endswith("等")
+            reading.indicator = owner + right_noun(right, reading.figure) if short else noun
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(reading.indicator)
+            return
+        verbal = _VERBAL_LEAD.match(bare)
+        if verbal is not None and not self.context.lexicon.act.at_start(bare[verbal.end() :]):
+            bare = subject = bare[verbal.end() :]
+        if bare in _GENERIC and memory.topic and memory.sentence - memory.topic_sentence <= 1:
+            reading.indicator = memory.topic  # 总量突破18万亿元: of the thing spoken of
+            reading.reasons["indicator"] = "subject carried over"
             return
         if self._lacks_owner(bare):
             reading.indicator = self._with_owner(bare)
@@ -124,15 +175,32 @@ class Namer:
         lexicon = self.context.lexicon
         same = memory.unit == (reading.figure.unit, reading.figure.kind)
         memory.unit = (reading.figure.unit, reading.figure.kind)
-        if coordinated and same and memory.action and not phrase.tokens and not lexicon.act.at_start(bare) and not lexicon.act.at_end(bare):
+        if (
+            coordinated
+            and same
+            and memory.action
+            and not phrase.tokens
+            and not lexicon.act.at_start(bare)
+            and not lexicon.act.at_end(bare)
+        ):
             name = memory.action + bare
             reading.indicator = name
             reading.steps.append(f"the action {memory.action!r} goes on")
             memory.keep_topic(name)
             return
-        elif noun_after and reading.figure.kind == "count" and self.context.lexicon.act.at_end(bare) is not None:
+        elif (
+            noun_after
+            and reading.figure.kind == "count"
+            and self.context.lexicon.act.at_end(bare) is not None
+        ):
             name = subject + right_noun(right, reading.figure)
-        elif noun_after and right.startswith("的") and figure_counts(reading.figure) and len(noun_after) >= 2 and reading.measure != "threshold":
+        elif (
+            noun_after
+            and right.startswith("的")
+            and figure_counts(reading.figure)
+            and len(noun_after) >= 2
+            and reading.measure != "threshold"
+        ):
             noun = right_noun(right, reading.figure)
             name = subject + noun if len(noun) <= 10 else noun
         reading.indicator = name
@@ -154,7 +222,9 @@ class Namer:
     def _subject(self, reading: Reading, phrase: Phrase) -> str:
         subject = phrase.rest
         if reading.measure in ("growth", "growth_per_year"):
-            found = self.context.lexicon.growth_nouns.at_end(subject) or self.context.lexicon.fall_nouns.at_end(subject)
+            found = self.context.lexicon.growth_nouns.at_end(
+                subject
+            ) or self.context.lexicon.fall_nouns.at_end(subject)
             if found is not None and not subject.endswith(("自然增长率", "机械增长率")):
                 subject = subject[: -len(found[0])]
                 if len(subject) <= 2 and subject and found[0].startswith("增长"):
@@ -169,9 +239,18 @@ class Namer:
         if _MOVES.match(noun_after) or noun_after in _NEUTRAL:
             noun_after = ""
         after = ""
-        if len(noun_after) >= 2 and figure.kind in ("percent",) and reading.measure == "share" and (right.startswith("的") or not phrase.has("value", "rise_to", "fall_to", "keep")):
+        if (
+            len(noun_after) >= 2
+            and figure.kind in ("percent",)
+            and reading.measure == "share"
+            and (right.startswith("的") or not phrase.has("value", "rise_to", "fall_to", "keep"))
+        ):
             after = noun_after.rstrip("、和及")[:40]
-        elif noun_after and figure_counts(figure) and not phrase.has("rise", "fall", "rise_to", "fall_to", "keep"):
+        elif (
+            noun_after
+            and figure_counts(figure)
+            and not phrase.has("rise", "fall", "rise_to", "fall_to", "keep")
+        ):
             if not phrase.has("value") or figure.kind == "count" or right.startswith("的"):
                 after = right_noun(right, figure)
         if after:
@@ -187,7 +266,11 @@ class Namer:
             memory.keep_topic(earlier)
         elif memory.topic:
             reading.indicator = memory.topic
-            reading.reasons["indicator"] = "subject carried over" if memory.same_sentence else "subject carried over from an earlier sentence"
+            reading.reasons["indicator"] = (
+                "subject carried over"
+                if memory.same_sentence
+                else "subject carried over from an earlier sentence"
+            )
         elif noun_after:
             reading.indicator = right_noun(right, figure)
             reading.reasons["indicator"] = "named after the figure"
@@ -207,17 +290,32 @@ class Namer:
             if re.search(r"[0-9]\s?[%万亿个家户人元]", clause):
                 return ""
             at = context.view.find(clause, start, end)
-            text = without_times(context.view, at, at + len(clause), context.times_in(at, at + len(clause)), is_base=frozenset())
+            text = without_times(
+                context.view,
+                at,
+                at + len(clause),
+                context.times_in(at, at + len(clause)),
+                is_base=frozenset(),
+            )
             text = strip_lead(text, context.lexicon)
             head = context.lexicon.heads.at_end(text)
             if head is not None and len(text) > len(head[0]) and len(text) <= 40:
                 return re.sub("^(?:实现|全国实现)", "", text)
             cut = _SUBJECT_ENDS.search(text)
+            if cut is None and clause is clauses[-1] and phrase.has("value") and 4 <= len(text) <= 30:
+                if context.lexicon.act.at_start(text) is None and not text.endswith(
+                    ("中", "下", "上", "来", "时", "后", "看", "前")
+                ):
+                    return text  # 甲的服务企业，2010年共有2.5万家
             if cut is None or cut.start() < 2:
                 continue
             subject = text[: cut.start()].strip("的、")
             plain = context.regions.strip(subject, own=context.region)
-            if len(plain) >= 2 and context.lexicon.act.at_start(plain) is None and not plain.endswith(("中", "下", "上", "来", "时", "后", "面", "我们")):
+            if (
+                len(plain) >= 2
+                and context.lexicon.act.at_start(plain) is None
+                and not plain.endswith(("中", "下", "上", "来", "时", "后", "面", "我们"))
+            ):
                 return subject
         return ""
 
@@ -227,13 +325,26 @@ class Namer:
         begin = max(start, *(view.rfind(mark, start, end) + 1 for mark in "，。；："))
         text = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
         named = strip_lead(re.sub(r"^(?:[0-9]{1,2}[.、．])", "", text), self.context.lexicon)
-        return named if 2 <= len(named) <= 20 and not re.search("目标|任务|[一二三]是|如下|以下|包括|注$", named) else ""
+        return (
+            named
+            if 2 <= len(named) <= 20 and not re.search("目标|任务|[一二三]是|如下|以下|包括|注$", named)
+            else ""
+        )
 
     # --- shares of a whole ----------------------------------------------------------------------------------------
 
     def _name_share(self, reading: Reading, phrase: Phrase, subject: str) -> bool:
         if reading.measure not in ("share", "level", "points_change", "threshold"):
             return False
+        within = _WITHIN.search(phrase.text) if reading.figure.kind == "percent" else None
+        if within is not None:
+            part = self._part(phrase.text[: within.start()]) or strip_share(self.context.memory.topic)
+            if part:
+                reading.of = within[1]
+                reading.indicator = f"{part}占{within[1]}的比重"
+                if not self._part(phrase.text[: within.start()]):
+                    reading.reasons["indicator"] = "subject carried over"
+                return True
         text = subject
         if not _SHARE.search(text) and reading.figure.kind == "percent":
             text = phrase.text.replace("相当于", "占").replace("等于", "占")
@@ -246,7 +357,15 @@ class Namer:
         tail = True
         while tail:
             found = self.context.lexicon.tail.at_end(whole)
-            tail = found is not None and found[1] in ("value", "adverb", "keep", "rise_to", "fall_to", "rise", "fall")
+            tail = found is not None and found[1] in (
+                "value",
+                "adverb",
+                "keep",
+                "rise_to",
+                "fall_to",
+                "rise",
+                "fall",
+            )
             if found is not None and tail:
                 whole = whole[: -len(found[0])].rstrip("的")
         for word in ("约", "到", "了", "全部", "当年", "同期"):
@@ -257,9 +376,6 @@ class Namer:
         memory = self.context.memory
         if not part:
             part = self._earlier_subject(reading, phrase) or strip_share(memory.topic)
-            found = self.context.lexicon.heads.at_end(part)
-            if found is not None and found[0] in ("规模", "用户规模", "数量") and False:
-                part = part[: -len(found[0])]
             reading.reasons["indicator"] = "subject carried over"
         else:
             memory.keep_topic(part)
@@ -276,7 +392,11 @@ class Namer:
         part = part.rstrip("，、的")
         while part:
             found = lexicon.tail.at_end(part)
-            if found is None or found[1] in ("rise", "fall", "rise_to", "fall_to") or len(found[0]) == 1 and found[0] not in "约也均仅只就已还":
+            if (
+                found is None
+                or found[1] in ("rise", "fall", "rise_to", "fall_to")
+                or (len(found[0]) == 1 and found[0] not in "约也均仅只就已还")
+            ):
                 break
             part = part[: -len(found[0])]
         return strip_lead(part, lexicon).strip("，、的")
@@ -371,7 +491,10 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     if lead is not None:
         tail = re.search(r"(?:上网|办理|支付)?(?:的)?(?:比例|比重|占比|人数|规模|率)$", last)
         shared = tail.group() if tail else (found[0] if found else "")
-        return [part if part.startswith(lead[1]) else lead[1] + part for part in [p + shared for p in others] + [last]]
+        return [
+            part if part.startswith(lead[1]) else lead[1] + part
+            for part in [p + shared for p in others] + [last]
+        ]
     if len(sizes) == 1 and len(last) > (size := sizes.pop()) and size <= 6:
         shared = last[size:]
     elif found is not None and len(found[0]) < len(last):

@@ -95,7 +95,9 @@ class Outline:
             while stack and stack[-1][0] <= section.start:
                 stack.pop()
             above = stack[-1][1] if stack else self._root
-            is_title = section.title == document.origin.title and not _NUMBERING.match(section.title) or section.title.endswith(("规划", "报告", "意见", "纲要", "通知", "方案", "征求意见稿）"))
+            is_title = (
+                section.title == document.origin.title and not _NUMBERING.match(section.title)
+            ) or section.title.endswith(("规划", "报告", "意见", "纲要", "通知", "方案", "征求意见稿）"))
             own = "" if is_title else title_status(section.title, lexicon)
             # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
             status = above.status or (own if section.level > 0 else "")
@@ -136,7 +138,22 @@ class Block:
 
 
 _ENDS = "。！？：；…:"
-_TITLE_ENDS = ("报告", "规划", "意见", "通知", "公报", "纲要", "情况", "方案", "回顾", "安排", "日", "年", "号", "会议上）")
+_TITLE_ENDS = (
+    "报告",
+    "规划",
+    "意见",
+    "通知",
+    "公报",
+    "纲要",
+    "情况",
+    "方案",
+    "回顾",
+    "安排",
+    "日",
+    "年",
+    "号",
+    "会议上）",
+)
 _OPENS_BLOCK = re.compile(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|第[一二三四五六七八九十]{1,3}[章节编条]|[0-9]{1,2}[.、．](?![0-9])|[◇■●◆★▲·•①②③④⑤⑥⑦⑧⑨⑩]|--|#|\||- |注：|专栏|表 ?[0-9]|图 ?[0-9])"
 )
@@ -168,7 +185,7 @@ def find_blocks(view: str) -> list[Block]:
             previous_start, previous_end = lines[index - 1]
             size = previous_end - previous_start
             if (
-                (size >= 17 or size >= 8 and _breaks_off(view, previous_start, previous_end, start, end))
+                (size >= 17 or (size >= 8 and _breaks_off(view, previous_start, previous_end, start, end)))
                 and view[previous_end - 1] not in _ENDS
                 and not _OPENS_BLOCK.match(view, start, min(end, start + 12))
                 and (view[previous_end - 1] not in "”）" or size >= 30)
@@ -183,8 +200,14 @@ def find_blocks(view: str) -> list[Block]:
 def _breaks_off(view: str, start: int, end: int, next_start: int, next_end: int) -> bool:
     """Whether a short line stops in the middle of a sentence: a narrow column, not a title above a text."""
     line = view[start:end]
-    inside = any(character.isdigit() for character in line) and not line.endswith(_TITLE_ENDS) or "，" in line
-    return inside and line[-1] not in "”）》%" and ("，" in view[next_start:next_end] or view[next_end - 1] in "。，；")
+    inside = (
+        any(character.isdigit() for character in line) and not line.endswith(_TITLE_ENDS)
+    ) or "，" in line
+    return (
+        inside
+        and line[-1] not in "”）》%"
+        and ("，" in view[next_start:next_end] or view[next_end - 1] in "。，；")
+    )
 
 
 def _looks_like_heading(view: str, start: int, end: int) -> bool:
@@ -199,7 +222,7 @@ def _looks_like_heading(view: str, start: int, end: int) -> bool:
 def _table_lines(view: str, lines: list[tuple[int, int]]) -> list[bool]:
     """Mark lines that are cells of a table printed one cell per line: a run of short lines with numbers alone on a line."""
     short = [
-        end - start <= CELL_LENGTH and not (view[end - 1] in "。；！？，、") and "。" not in view[start:end]
+        end - start <= CELL_LENGTH and view[end - 1] not in "。；！？，、" and "。" not in view[start:end]
         for start, end in lines
     ]
     cells = [False] * len(lines)

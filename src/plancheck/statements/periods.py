@@ -18,9 +18,7 @@ _YEAR = rf"(?:(?:18|19|20|21)[0-9]{{2}}|{_HAN_YEAR})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _PLAN = r"(?:二?十[一二三四五六七八]?|[一二三四五六七八九])五"
-_PLAN_TAIL = (
-    "(?:规划期末|计划期末|时期末|期间|时期|规划期间|规划期|计划期间|计划|以来|期末|末期|末|初期|初|前[一二两三四]年|后[一二两三四]年|期)"
-)
+_PLAN_TAIL = "(?:规划期末|计划期末|时期末|期间|时期|规划期间|规划期|计划期间|计划|以来|期末|末期|末|初期|初|前[一二两三四]年|后[一二两三四]年|期)"
 _COUNT = r"(?:[0-9]{1,2}|[一两二三四五六七八九十]{1,3})"
 # Blanks may stand inside a date of a paged text: "2024 年 12\n月".
 _S = r"\s{0,4}"
@@ -160,7 +158,11 @@ def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 _TRIGGER = re.compile("[年五月季]+")
-_REACH_BEFORE, _REACH_AFTER, _LONGEST = 20, 60, 40  # longest time expression before and after its 年, 五, 月 or 季
+_REACH_BEFORE, _REACH_AFTER, _LONGEST = (
+    20,
+    60,
+    40,
+)  # longest time expression before and after its 年, 五, 月 or 季
 
 
 def _time_matches(view: str) -> Iterator[re.Match[str]]:
@@ -190,8 +192,18 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
     for match in _time_matches(view):
         if match["nthplan"]:
             plan = plan_years(_small(match["nth"]))
-        if match["review"] and plan is not None and match["review"][0] == "前" and match["rn"] and _small(match["rn"]) < 5:
-            out.append(TimeExpression(match.start(), match.end(), f"{plan[0]}/{plan[0] + _small(match['rn']) - 1}", "plan"))
+        if (
+            match["review"]
+            and plan is not None
+            and match["review"][0] == "前"
+            and match["rn"]
+            and _small(match["rn"]) < 5
+        ):
+            out.append(
+                TimeExpression(
+                    match.start(), match.end(), f"{plan[0]}/{plan[0] + _small(match['rn']) - 1}", "plan"
+                )
+            )
             continue
         read = _resolve(match, reference, view)
         if read is not None:
@@ -211,8 +223,12 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
     return out
 
 
-_REVIEW_HEAD = re.compile(r"(?P<year>20[0-9]{2}|19[0-9]{2})年(?:工作|政府工作|全年工作|度工作)?(?:的)?(?:主要工作)?回顾")
-_PLANNED_HEAD = re.compile(r"(?P<year>20[0-9]{2})年(?:的)?(?:重点|主要|政府)?(?:工作|目标)(?:安排|任务|重点|目标|要点|总体要求)")
+_REVIEW_HEAD = re.compile(
+    r"(?P<year>20[0-9]{2}|19[0-9]{2})年(?:工作|政府工作|全年工作|度工作)?(?:的)?(?:主要工作)?回顾"
+)
+_PLANNED_HEAD = re.compile(
+    r"(?P<year>20[0-9]{2})年(?:的)?(?:重点|主要|政府)?(?:工作|目标)(?:安排|任务|重点|目标|要点|总体要求)"
+)
 
 
 def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "") -> Reference:
@@ -224,7 +240,9 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
     review, planned = _REVIEW_HEAD.search(view), _PLANNED_HEAD.search(view)
     if review or planned:
         observed = int(review["year"]) if review else int(planned["year"]) - 1  # type: ignore[index]
-        return Reference(observed + 1, observed, int(planned["year"]) if planned else observed + 1, None, None, True)
+        return Reference(
+            observed + 1, observed, int(planned["year"]) if planned else observed + 1, None, None, True
+        )
     goals: Counter[int] = Counter()
     facts: Counter[int] = Counter()
     plans: Counter[tuple[int, int]] = Counter()
@@ -236,7 +254,9 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
         lead = view[max(0, time.start - 3) : time.start]
         if re.search("[比较与同]$", lead) or view[time.start] not in "12一二":
             continue
-        (goals if re.search("[到至]$", lead) and not re.search("截[至止]$", lead) else facts)[time.last_year] += 1
+        (goals if re.search("[到至]$", lead) and not re.search("截[至止]$", lead) else facts)[
+            time.last_year
+        ] += 1
     named = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])", name)
     own = int(named[1]) if named else None
     numbered = re.search(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)", name)
@@ -245,11 +265,13 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
         return Reference(first - 1, first - 1, last, first, last, dated=False)
     if goals and sum(goals.values()) > sum(facts.values()):
         goal = goals.most_common(1)[0][0]
-        first = next((span[0] for span, _ in plans.most_common() if span[1] == goal), None)
-        return Reference(own, own, goal, first, goal if first else None)
+        begin = next((span[0] for span, _ in plans.most_common() if span[1] == goal), None)
+        return Reference(own, own, goal, begin, goal if begin else None)
     if facts:
         fact = facts.most_common(1)[0][0]
-        return Reference(own or fact, fact, own if own and own > fact else fact, None, None, bool(own and own == fact + 1))
+        return Reference(
+            own or fact, fact, own if own and own > fact else fact, None, None, bool(own and own == fact + 1)
+        )
     if goals:
         goal = goals.most_common(1)[0][0]
         return Reference(own, own, goal, None, None)
@@ -274,12 +296,18 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
         return None if reference.own is None else reference.own + int(cell)
 
     word = match.group()
-    if word.startswith(("上年", "本年", "当前", "年内")) and match.string[match.start() - 1 : match.start()] in tuple("以适周"):
+    if word.startswith(("上年", "本年", "当前", "年内")) and match.string[
+        match.start() - 1 : match.start()
+    ] in tuple("以适周"):
         return None
     first, last = year(years[0]), year(years[1])
     if first is None or last is None:
         return None
-    kind = "now" if years == ("document", "document") and word not in ("今年", "本年", "本年度", "年内", "今年以来") else ""
+    kind = (
+        "now"
+        if years == ("document", "document") and word not in ("今年", "本年", "本年度", "年内", "今年以来")
+        else ""
+    )
     return TimeExpression(
         match.start(),
         match.end(),
@@ -315,13 +343,21 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
     if match["review"]:
         written = match["rn"] or match["rn2"] or match["rn3"] or (match["onceyears"] or "")[:1]
         years = _small(written)
-        last = reference.observed
-        if last is None or not 2 <= years <= 50:
+        until = reference.observed
+        if until is None or not 2 <= years <= 50:
             return None
-        return TimeExpression(start, end, f"{last - years + 1}/{last}", "review", True)
+        return TimeExpression(start, end, f"{until - years + 1}/{until}", "review", True)
     if match["coming"]:
         years = _small(match["cn"])
         first = (reference.own or 0) + 1
+        if (
+            years == 5
+            and reference.plan_first is not None
+            and reference.plan_last == reference.plan_first + 4
+        ):
+            first = reference.plan_first
+        elif years == 5 and reference.own and reference.own % 5 == 1:
+            first = reference.own  # said in the first year of a plan: its years
         return (
             TimeExpression(start, end, f"{first}/{first + years - 1}", "span", True)
             if reference.own and years > 1
@@ -372,8 +408,7 @@ def _plan(
     quoted = match["plan"][:1] in '“"‘'
     if not quoted and (
         not tail
-        or number < 5
-        and tail in ("期", "初", "末")
+        or (number < 5 and tail in ("期", "初", "末"))
         or view[start - 1 : start] in "百千二三四五六七八九"
     ):
         return None

@@ -10,7 +10,9 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.periods import TimeExpression
 
 PAREN = re.compile(r"（[^（）]{0,60}）|〔[0-9]{1,2}〕|\[[0-9]{1,2}\]|[①-⑳]")
-_COMPARE = re.compile(r"(?:(?<![占对环百无])比(?![重例率])|较(?!大|好|高|快|多|为)|同比|环比)[^，。；]{0,24}$|(?<![合共协])(?:与|同)(?:[^，。；]{0,20}相比)?$")
+_COMPARE = re.compile(
+    r"(?:(?<![占对环百无])比(?![重例率])|较(?!大|好|高|快|多|为)|同比|环比)[^，。；]{0,24}$|(?<![合共协])(?:与|同)(?:[^，。；]{0,20}相比)?$"
+)
 _TIME_LEAD = re.compile(
     r"(?:截至|截止到|截止|力争到|争取到|预计到|确保到|到|至|在|从|由|自|于|即|比|较|与|同|并|而|这)\s*$"
 )
@@ -25,7 +27,9 @@ _WHOLE_WORDS = (
     "最高", "以上", "缺少", "日均", "年均", "占地", "林地", "耕地", "土地", "基地", "各地", "用地", "工地", "财产",
     "面积", "收支", "再就业", "中小", "大小", "比较", "年", "预计", "发展", "进出口", "人口", "工程", "里程", "过程",
 )  # fmt: skip
-_WEAK = frozenset("均为设计会全部就则的都高少地年最总共各再较更很极甚每整实之让令使可能要应须即又还仍也将长低快多")
+_WEAK = frozenset(
+    "均为设计会全部就则的都高少地年最总共各再较更很极甚每整实之让令使可能要应须即又还仍也将长低快多"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,9 @@ class Phrase:
         return next((name for _, name in self.tokens if name in names), "")
 
 
-def without_times(view: str, start: int, end: int, times: Sequence[TimeExpression], *, is_base: frozenset[int]) -> str:
+def without_times(
+    view: str, start: int, end: int, times: Sequence[TimeExpression], *, is_base: frozenset[int]
+) -> str:
     """Return a piece of the view without its time expressions and the words that only lead to them."""
     parts = []
     at = start
@@ -96,7 +102,7 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
     compared = ""
     while rest:
         found = lexicon.tail.at_end(rest)
-        if found is None or len(found[0]) == 1 and _is_whole(rest):
+        if found is None or (len(found[0]) == 1 and _is_whole(rest)):
             comparison = _COMPARE.search(rest)
             if comparison is not None and any(name in ("rise", "fall") for _, name in tokens):
                 compared = rest[comparison.start() :]
@@ -115,7 +121,32 @@ def strip_lead(rest: str, lexicon: Lexicon) -> str:
         found = lexicon.lead.at_start(rest)
         if found is None:
             break
-        if len(found[0]) == 1 and len(rest) > 1 and rest[:2] in ("而且", "并购", "并网", "使用", "使命", "即时", "即期", "其他", "其它", "还款", "还林", "还草", "均价", "均衡", "都市", "就业", "就近", "就医", "则例"):
+        if (
+            len(found[0]) == 1
+            and len(rest) > 1
+            and rest[:2]
+            in (
+                "而且",
+                "并购",
+                "并网",
+                "使用",
+                "使命",
+                "即时",
+                "即期",
+                "其他",
+                "其它",
+                "还款",
+                "还林",
+                "还草",
+                "均价",
+                "均衡",
+                "都市",
+                "就业",
+                "就近",
+                "就医",
+                "则例",
+            )
+        ):
             break
         rest = rest[len(found[0]) :].lstrip("、，")
     return rest

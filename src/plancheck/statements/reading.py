@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -32,7 +32,15 @@ UNSURE = frozenset({
     "no year known", "named after the figure", "subject carried over from an earlier sentence", "row head", "sentence",
     "number torn apart by the layout", "no date",
 })  # fmt: skip
-EXPECTED = frozenset({"the document's own area", "list item with a shared head", "row and column heads", "column head", "from the row or column head"})
+EXPECTED = frozenset(
+    {
+        "the document's own area",
+        "list item with a shared head",
+        "row and column heads",
+        "column head",
+        "from the row or column head",
+    }
+)
 
 
 @dataclass(slots=True)

@@ -140,12 +140,22 @@ class RegionIndex:
         """Return the place a phrase names as a whole, or nothing."""
         return self.names.get(phrase, "")
 
-    def _speaks(self, region: str, before: str, after: str, lexicon: Lexicon, own: str, at: int, size: int, name: str) -> bool:
+    def _speaks(
+        self, region: str, before: str, after: str, lexicon: Lexicon, own: str, at: int, size: int, name: str
+    ) -> bool:
         if before.endswith(_PART_OF_NAME) and region != own:
             return False
-        if region == "全球" and after.startswith(("纪录", "冠军", "级", "贸易", "杯", "一流", "五百强", "500", "卫生", "银行", "先进", "遗产")):
+        if region == "全球" and after.startswith(
+            ("纪录", "冠军", "级", "贸易", "杯", "一流", "五百强", "500", "卫生", "银行", "先进", "遗产")
+        ):
             return False
-        if size == 2 and before and before[-1] not in _BOUNDARY and region not in ("全国", "全球") and region != own:
+        if (
+            size == 2
+            and before
+            and before[-1] not in _BOUNDARY
+            and region not in ("全国", "全球")
+            and region != own
+        ):
             return False  # a short name inside another word: 江河源头 is not 河源
         if after.startswith(_NAME_TAIL) and region != own:
             return False

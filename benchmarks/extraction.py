@@ -1,0 +1,249 @@
+"""Characters per CPU second of whole statements, beside peers that do a part of the job, in one run.
+
+    extraction.py [--corpus DIR] [--peers NAME ...] [--env DIR] [--repeats N] [--lengths] [--memory]
+
+Each contestant runs in a process of its own on the same lines of the same text, after one warming pass; the figure is the
+median of the CPU seconds of its passes. Peers are installed into an environment of their own the first time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+PYTHON_PEERS = {
+    # name: requirements, code that defines run(line)
+    "jionlp money + time": (
+        ["jionlp==1.5.31"],
+        "import jionlp as jio\n"
+        "def run(line):\n"
+        "    jio.ner.extract_money(line, with_parsing=True)\n"
+        "    jio.ner.extract_time(line, time_base=1300000000.0, with_parsing=True)\n",
+    ),
+    "chinese2digits": (["chinese2digits==6.0.2"], "from chinese2digits import takeNumberFromString as run\n"),
+    "Recognizers-Text (Python) units + dates": (
+        ["recognizers-text-suite==1.0.2a2", "emoji==1.7.0"],
+        "from recognizers_number_with_unit import recognize_percentage as p, recognize_currency as c, recognize_dimension as d\n"
+        "try:\n    from recognizers_number import recognize_percentage as p\nexcept ImportError:\n    pass\n"
+        "from recognizers_number_with_unit import recognize_currency as c, recognize_dimension as d\n"
+        "from recognizers_date_time import recognize_datetime as t\n"
+        "def run(line):\n    p(line, 'zh-cn'); c(line, 'zh-cn'); d(line, 'zh-cn'); t(line, 'zh-cn')\n",
+    ),
+}  # fmt: skip
+NODE_PEERS = {
+    "Recognizers-Text (npm) units + dates": (
+        ["@microsoft/recognizers-text-suite@1.3.1"],
+        "const R = require('@microsoft/recognizers-text-suite');\n"
+        "const z = 'zh-cn';\n"
+        "function run(s) { R.recognizePercentage(s, z); R.recognizeCurrency(s, z); R.recognizeDimension(s, z); R.recognizeDateTime(s, z); }\n",
+    ),
+}
+OURS = (
+    "import sys\nfrom pathlib import Path\nfrom plancheck.documents.read import read_document\n"
+    "from plancheck.statements.extract import extract\n"
+    "documents = [read_document(path) for path in PATHS]\n"
+    "def whole():\n    for document in documents:\n        extract(document)\n"
+)
+FLOOR = (
+    "import re\nP = re.compile(r'(?P<n>[0-9]+(?:\\.[0-9]+)?)\\s*(?P<s>[万亿千百]{0,3})(?P<u>元|美元|%|％|人|家|件|张|个|倍)?')\n"
+    "def run(line):\n    for m in P.finditer(line):\n        float(m['n'])\n"
+)
+TIMED = (
+    "import json, time, sys\nLINES = json.load(open(sys.argv[1], encoding='utf-8'))\nREPEATS = int(sys.argv[2])\n"
+    "def once():\n    started = time.process_time()\n    for line in LINES:\n        try:\n            run(line)\n        except Exception:\n            pass\n"
+    "    return time.process_time() - started\n"
+    "once()\nprint(json.dumps([once() for _ in range(REPEATS)]))\n"
+)
+
+
+def child(command: list[str], *, timeout: float) -> list[float] | str:
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+    except subprocess.TimeoutExpired:
+        return f"no end after {timeout:.0f} s"
+    if done.returncode:
+        return (done.stderr.strip().splitlines() or ["failed"])[-1][:160]
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def python_environment(folder: Path, requirements: list[str]) -> Path:
+    python = folder / "bin" / "python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+        subprocess.run(
+            [str(python), "-m", "pip", "install", "--quiet", *requirements], check=False, capture_output=True
+        )
+    return python
+
+
+def ours(paths: list[Path], *, repeats: int, scratch: Path) -> list[float] | str:
+    script = scratch / "ours.py"
+    script.write_text(
+        f"PATHS = {[str(path) for path in paths]!r}\n{OURS}import json, time\nwhole()\nseconds = []\n"
+        f"for _ in range({repeats}):\n    started = time.process_time()\n    whole()\n    seconds.append(time.process_time() - started)\n"
+        "print(json.dumps(seconds))\n",
+        encoding="utf-8",
+    )
+    return child([sys.executable, str(script)], timeout=600)
+
+
+def table(results: dict[str, list[float] | str], characters: int, first: str) -> None:
+    base = results[first]
+    print(f"{'contestant':<44}{'char/s':>14}{'range':>26}{'ours is x faster':>18}")
+    for name, seconds in results.items():
+        if isinstance(seconds, str):
+            print(f"{name:<44}  {seconds}")
+            continue
+        middle = statistics.median(seconds)
+        ratio = middle / statistics.median(base) if isinstance(base, list) else float("nan")
+        spread = f"{characters / max(seconds):,.0f}-{characters / min(seconds):,.0f}"
+        print(f"{name:<44}{characters / middle:>14,.0f}{spread:>26}{ratio:>18,.1f}")
+
+
+def synthetic(characters: int) -> str:
+    """Plan-like text of our own with numbers that differ, so that nothing is cached."""
+    sentences = []
+    size = number = 0
+    while size < characters:
+        number += 1
+        sentence = (
+            f"{2000 + number % 25}年，第{number}号园区企业达到{number % 900 + 10}家，产值{number * 37 % 9973 / 10}亿元，同比增长{number % 400 / 10}%，"
+            f"占全县工业总产值的{number % 90 + 1}.{number % 10}%。园区坚持绿色发展，完善管网和道路，推动上下游企业集聚，营商环境不断改善，创新平台加快建设。\n"
+        )
+        sentences.append(sentence)
+        size += len(sentence)
+    return "".join(sentences)
+
+
+def measure_lengths(top: int) -> None:
+    from plancheck.documents.document import Document
+    from plancheck.statements.extract import extract
+
+    print(f"\n{'length':>14}{'CPU s':>10}{'char/s':>14}{'statements':>12}{'peak RSS MB':>13}")
+    size = 1_000
+    extract(Document("warm", synthetic(1_000)))
+    while size <= top:
+        text = synthetic(size)
+        started = time.process_time()
+        found = len(extract(Document("synthetic", text)).statements)
+        seconds = time.process_time() - started
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"{len(text):>14,}{seconds:>10.3f}{len(text) / seconds:>14,.0f}{found:>12,}{peak:>13,.0f}",
+            flush=True,
+        )
+        size *= 10
+
+
+def measure_memory(documents: int) -> None:
+    from plancheck.documents.document import Document
+    from plancheck.statements.extract import extract
+
+    print(f"\n{'documents done':>14}{'peak RSS MB':>13}")
+    for number in range(1, documents + 1):
+        extract(Document(f"d{number}", synthetic(50_000).replace("园区", f"园区{number}")))
+        if number in (1, 10, 50, 100, 200, 500, documents):
+            print(
+                f"{number:>14,}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:>13,.0f}",
+                flush=True,
+            )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corpus", type=Path, default=SHARED / "corpus", help="folder of the texts to read")
+    parser.add_argument(
+        "--env",
+        type=Path,
+        default=ROOT / "benchmarks" / ".env-extraction",
+        help="where the peers are installed",
+    )
+    parser.add_argument(
+        "--peers", nargs="*", help="names (or beginnings of names) of the peers to run; none: all"
+    )
+    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--timeout", type=float, default=600, help="seconds for one peer")
+    parser.add_argument(
+        "--lengths",
+        type=int,
+        nargs="?",
+        const=10_000_000,
+        help="also one document of 1 KB up to so many characters",
+    )
+    parser.add_argument(
+        "--memory", type=int, nargs="?", const=200, help="also peak memory over so many documents"
+    )
+    args = parser.parse_args()
+    paths = sorted(args.corpus.glob("*.txt")) or sorted((ROOT / "data" / "documents").glob("*/digest.md"))
+    lines = [
+        line
+        for path in paths
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines()
+        if line.strip()
+    ]
+    lines = [piece for line in lines for piece in re.findall(r".{1,400}", line)]
+    characters = sum(map(len, lines))
+    args.env.mkdir(parents=True, exist_ok=True)
+    data = args.env / "lines.json"
+    data.write_text(json.dumps(lines, ensure_ascii=False), encoding="utf-8")
+    print(
+        f"{len(paths)} documents, {characters:,} characters, {len(lines):,} lines; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+    )
+    results: dict[str, list[float] | str] = {
+        "plancheck, whole statements": ours(paths, repeats=args.repeats, scratch=args.env)
+    }
+    floor = args.env / "floor.py"
+    floor.write_text(FLOOR + TIMED, encoding="utf-8")
+    results["floor: one compiled expression, value parsed"] = child(
+        [sys.executable, str(floor), str(data), str(args.repeats)], timeout=60
+    )
+
+    def wanted(name: str) -> bool:
+        return not args.peers or any(name.lower().startswith(peer.lower()) for peer in args.peers)
+
+    for number, (name, (requirements, code)) in enumerate(PYTHON_PEERS.items()):
+        if wanted(name):
+            python = python_environment(args.env / f"python{number}", requirements)
+            script = args.env / f"peer{number}.py"
+            script.write_text(code + TIMED, encoding="utf-8")
+            results[name] = child(
+                [str(python), str(script), str(data), str(min(args.repeats, 3))], timeout=args.timeout
+            )
+    for name, (packages, code) in NODE_PEERS.items():
+        if wanted(name):
+            folder = args.env / "node"
+            if not (folder / "node_modules").exists():
+                folder.mkdir(exist_ok=True)
+                (folder / "package.json").write_text("{}", encoding="utf-8")
+                subprocess.run(["npm", "install", "--silent", *packages], cwd=folder, check=False)
+            script = folder / "peer.js"
+            script.write_text(
+                code + "const L = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf8'));\n"
+                "function once() { const s = process.cpuUsage(); for (const l of L) { try { run(l); } catch (e) {} }\n"
+                "  const u = process.cpuUsage(s); return (u.user + u.system) / 1e6; }\n"
+                "once(); const out = []; for (let i = 0; i < +process.argv[3]; i++) out.push(once()); console.log(JSON.stringify(out));\n",
+                encoding="utf-8",
+            )
+            results[name] = child(["node", str(script), str(data), "2"], timeout=args.timeout)
+    table(results, characters, "plancheck, whole statements")
+    if args.lengths:
+        measure_lengths(args.lengths)
+    if args.memory:
+        measure_memory(args.memory)
+
+
+if __name__ == "__main__":
+    main()

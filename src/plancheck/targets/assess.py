@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.intervals import Interval
@@ -25,6 +26,9 @@ from plancheck.targets.progress import Progress, assess_progress
 from plancheck.targets.reference_class import BaseRate, base_rate
 from plancheck.targets.verdict import judge_consistency, judge_outcome, published_growth
 from plancheck.targets.wording import amount_range, describe_en, describe_zh, percent_range
+
+if TYPE_CHECKING:
+    from plancheck.growth.results import ModelForecast, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ class Judge:
     conventions: Conventions
     as_of: str
     models: tuple[str, ...] | None
+    asked: dict[object, ModelForecast | Refusal]
     _then: dict[str, Evidence]
 
     def then(self, date: str) -> Evidence:
@@ -213,6 +218,7 @@ def assess(
         date,
         tuple(models) if models else None,
         {},
+        {},
     )
     targets = [s for s in rows if s.status == "target"]
     return [assess_target(s, judge) for s in sorted(targets, key=lambda s: (s.document, s.start, s.end))]
@@ -238,7 +244,6 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
     consistency, why = judge_consistency(
         goal, required=required, windows=windows, base=base, refusal=refusal, vintage=vintage, years=years
     )
-    chance = _chance(goal, then, threshold, base, judge, refusal or comparable)
     rate = _base_rate(goal, judge, years=years, required=required, main=main)
     outcome = judge_outcome(
         goal,
@@ -250,7 +255,7 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
         comparable=comparable,
         conventions=judge.conventions,
     )
-    chance = _with_outcome(chance, goal, then, threshold, judge, outcome)
+    chance = _chance(goal, then, threshold, base, judge, refusal or comparable, outcome)
     progress = _progress(goal, base, threshold, judge.now)
     pooled = chance.pooled
     error = None
@@ -367,7 +372,7 @@ def _chance(
     base: SeriesPoint | None,
     judge: Judge,
     refusal: str,
-    outcome: float | None = None,
+    outcome: Outcome,
 ) -> Chance:
     if refusal or threshold is None or goal.year is None:
         return Chance((), 0, 0, 0, 0, refusal or "no value to count from")
@@ -380,32 +385,19 @@ def _chance(
         threshold=threshold,
         direction=goal.direction,
         ceiling=goal.ceiling(base.interval if base else None),
-        outcome=outcome,
+        outcome=_comparable_outcome(goal, outcome, judge.now, last=segment.years[-1]),
         models=judge.models,
+        asked=judge.asked,
     )
 
 
-def _with_outcome(
-    chance: Chance,
-    goal: Goal,
-    then: Evidence,
-    threshold: Interval | None,
-    judge: Judge,
-    outcome: Outcome,
-) -> Chance:
-    """Return the answers with their PIT, where the outcome is a printed value on the forecast's own definition."""
-    reached = outcome.reached
-    if (
-        chance.pooled is None or threshold is None or goal.year is None or reached is None
-        or reached.how != "published" or not reached.firm or reached.value is None or reached.year != goal.year
-    ):  # fmt: skip
-        return chance
-    cuts = judge.now.breaks_in(
-        goal.statement.concept, goal.statement.region, first=chance.last, last=goal.year
-    )
-    if any(row.cuts for row in cuts):
-        return chance
-    return _chance(goal, then, threshold, None, judge, "", outcome=reached.value)
+def _comparable_outcome(goal: Goal, outcome: Outcome, now: Evidence, *, last: int) -> float | None:
+    """Return the printed value of the target's year where it is on the forecast's own definition, else None."""
+    reached, s = outcome.reached, goal.statement
+    if reached is None or reached.how != "published" or not reached.firm or reached.year != goal.year:
+        return None
+    cuts = now.breaks_in(s.concept, s.region, first=last, last=reached.year)
+    return None if any(row.cuts for row in cuts) else reached.value
 
 
 def _base_rate(

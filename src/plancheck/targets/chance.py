@@ -77,6 +77,7 @@ def chance_of_reaching(
     ceiling: Interval | None = None,
     outcome: float | None = None,
     models: tuple[str, ...] | None = None,
+    asked: dict[object, ModelForecast | Refusal] | None = None,
 ) -> Chance:
     """Return each model's probability that the value of `year` meets the target.
 
@@ -95,6 +96,8 @@ def chance_of_reaching(
         What came, for the PIT.
     models : tuple of str, optional
         Names of `plancheck.growth.forecast.MODELS` or of `CURVES`; all when None.
+    asked : dict, optional
+        Models already asked for a series and horizon, kept for the next target of the same series.
 
     Notes
     -----
@@ -117,7 +120,12 @@ def chance_of_reaching(
     wanted = float(threshold.low + threshold.high) / 2
     answers = []
     for model in models or (*MODELS, *CURVES):
-        result = _ask(model, observations, horizon=horizon, capacity=segment.capacity)
+        question = (segment.key, segment.years, segment.values, horizon, model)
+        result = asked.get(question) if asked is not None else None
+        if result is None:
+            result = _ask(model, observations, horizon=horizon, capacity=segment.capacity)
+            if asked is not None:
+                asked[question] = result
         if isinstance(result, Refusal):
             answers.append(Forecasted(model, None, reason=result.reason))
             continue

@@ -324,3 +324,32 @@ def test_half_a_year_is_not_held_against_a_year() -> None:
     assert claim.verdict == "consistent"
     assert "531亿元" in claim.operands
     assert all(c.verdict != "inconsistent" for c in claims_of(rows[0], *rows[2:]))
+
+
+def test_a_base_whose_subject_was_left_out_is_found_in_its_own_document() -> None:
+    now, aim = "交易总额2010年达到4.5万亿元。", "到2015年数字交易额翻两番，突破18万亿元。"
+    rows = [
+        statement(now, "4.5万亿元", indicator="交易总额"),
+        statement(
+            aim,
+            "翻两番",
+            indicator="数字交易额",
+            period="2010/2015",
+            value=Decimal(4),
+            status="target",
+            offset=30,
+            **TIMES,
+        ),
+        statement(
+            aim,
+            "18万亿元",
+            indicator="数字交易额",
+            period="2015",
+            status="target",
+            qualifier="more_than",
+            offset=30,
+        ),
+    ]
+    assert only(claims_of(*rows, kind="multiple")).verdict == "consistent"
+    other = statement(now, "4.5万亿元", indicator="交易总额", document="other")
+    assert only(claims_of(other, *rows[1:], kind="multiple")).implied.startswith("base:")

@@ -17,7 +17,7 @@ from plancheck.claims.figures import (
     same_scope,
     same_unit,
 )
-from plancheck.claims.index import Index, Sentence, things_of
+from plancheck.claims.index import Index, Sentence, things_sought
 from plancheck.claims.phrases import is_generic, similarity
 from plancheck.claims.relation import (
     Alternative,
@@ -289,7 +289,7 @@ def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[
         f
         for f in index.find(
             "level",
-            things_of(rate),
+            things_sought(rate),
             s.region,
             Years(years.last, years.last, years.part if years.single else ""),
             near=rate,
@@ -378,7 +378,7 @@ def _base_of(
                 f
                 for f in index.find(
                     "level",
-                    things_of(anchor),
+                    things_sought(anchor),
                     rate.statement.region,
                     Years(year, year, moment),
                     near=anchor,

@@ -151,6 +151,8 @@ class Index:
             own = self._nearest(shelf.get(near.statement.document, []), near, years, unit, status)
             if own is not None:
                 return [own]
+            if thing.startswith("g:"):
+                continue
             found = []
             for document, figures in islice(shelf.items(), MOST_TRIED):
                 if document != near.statement.document:
@@ -217,8 +219,21 @@ def things_of(figure: Figure) -> list[str]:
     keys = []
     if figure.concept:
         keys.append(f"c:{figure.concept}")
-    if not is_generic(figure.phrase):
-        keys.append(f"p:{figure.phrase}")
+    keys.append(f"g:{figure.phrase}" if is_generic(figure.phrase) else f"p:{figure.phrase}")
+    return keys
+
+
+def things_sought(figure: Figure) -> list[str]:
+    """Return the keys under which another figure of the same thing may stand, the surest first.
+
+    The last ones are general names at the end of its own: a sentence that has named e-commerce goes on with 交易总额. They are
+    looked up in the figure's own document only, and never make a relation firm.
+    """
+    keys = things_of(figure)
+    for length in (4, 3, 2):
+        ending = figure.phrase[-length:]
+        if len(figure.phrase) > length and is_generic(ending):
+            keys.append(f"g:{ending}")
     return keys
 
 

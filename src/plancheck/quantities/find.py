@@ -30,6 +30,9 @@ CANDIDATE = re.compile(
     r"|(?P<tenths>[一二两三四五六七八九](?:至|到|-|~)?[二三四五六七八九]?成(?P<tenthhalf>半)?)"
     rf"|(?P<han>[{_HAN}]+(?:点[{_HAN_DIGIT}]+[百千万亿]*)?)"
 )
+_HEAD = re.compile(
+    f"[0-9翻半{_HAN}]"
+)  # what a candidate can begin with: a set is looked for much faster than alternatives
 _TAIL = re.compile(
     r"(?P<more>[多余几来](?=[个十百千万亿元人家项种件次户张条台辆倍公平吨亩只位名所座处场米年天岁块]))?"
     r"(?P<gap>\s{0,60})(?P<scale>(?:[十百千]?[万亿]{1,2}|[十百千](?=[多余]?[万亿元人家个户件台辆公亩吨克瓦斤]))(?:(?<=万)亿)?)?(?P<more2>[多余几])?(?P<gap2>\s{0,60})"
@@ -448,11 +451,14 @@ class _Finder:
         view = self.view
         pending: Figure | None = None  # the low end of a range
         pending_end = -1
-        search = CANDIDATE.search
         while True:
-            match = search(view, at, end)
-            if match is None:
+            head = _HEAD.search(view, at, end)
+            if head is None:
                 break
+            match = CANDIDATE.match(view, head.start(), end)
+            if match is None:
+                at = head.start() + 1
+                continue
             if match["arabic"] is not None and pending is None:
                 parts = _RATIO.match(view, match.start())
                 if parts is not None and _sums_to_whole(parts):

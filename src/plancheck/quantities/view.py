@@ -45,6 +45,13 @@ def _table(vocabulary: Vocabulary) -> dict[int, str]:
     return table
 
 
+@lru_cache(maxsize=8)
+def _reader(vocabulary: Vocabulary) -> tuple[dict[str, str], re.Pattern[str]]:
+    """The table by character, and the set of its characters: few are met, so they are looked for (`str.translate` is slower)."""
+    table = {chr(code): read for code, read in _table(vocabulary).items()}
+    return table, re.compile(f"[{re.escape(''.join(table))}]")
+
+
 # A tag or an entity; every repeat is bounded, so that a page of "<" costs no more than its length.
 _MARKUP = re.compile(
     r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,1000})?/?>"
@@ -109,7 +116,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
         text = _LINKS.sub(_blank, text)
     if "**" in text or "\n#" in text or text.startswith("#"):
         text = _BOLD.sub(_blank, text)
-    view = text.translate(_table(vocabulary))
+    table, pattern = _reader(vocabulary)
+    view = pattern.sub(lambda match: table[match.group()], text)
     if "," in view:
         view = _COMMA.sub("，", view)
     spans = list(skipped)

@@ -216,6 +216,10 @@ class _SectionFinder:
         return self._pages[index].number if index >= 0 else None
 
 
+def _as(words: str, written: dict[int, str]) -> str:
+    return words.translate(written) if written else words
+
+
 def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:
     """Characters of the view as this document writes them: a traditional document keeps its characters in the indicator."""
     present = set(text) & vocabulary.characters.keys()
@@ -257,11 +261,11 @@ def _statement(
         start = max(start, figure.start - SENTENCE_LENGTH // 2)
         end = min(end, start + SENTENCE_LENGTH)
     reasons = {part: reason for part, reason in reading.reasons.items() if reason}
-    indicator = _BLANKS.sub("", reading.indicator).translate(written)
+    indicator = _as(_BLANKS.sub("", reading.indicator), written)
     return Statement(
         document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value,
-        figure.unit.translate(written), figure.qualifier, figure.place, low, high, reading.measure, reading.status, indicator,
-        concept, reading.region, reading.period, reading.base_period, reading.of.translate(written), "", document.source, _certainty(reasons),
+        _as(figure.unit, written), figure.qualifier, figure.place, low, high, reading.measure, reading.status, indicator,
+        concept, reading.region, reading.period, reading.base_period, _as(reading.of, written), "", document.source, _certainty(reasons),
         ";".join(f"{part}:{reason}" for part, reason in sorted(reasons.items())), page,
         document.text[start:end].strip() or document.text[figure.start : figure.end],
     )  # fmt: skip

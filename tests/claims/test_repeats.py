@@ -169,3 +169,17 @@ def test_a_figure_far_inside_a_bound_is_another_thing() -> None:
         ),
     ]
     assert claims_of(*rows) == []
+
+
+def test_a_conclusion_changes_when_one_of_the_pair_meets_a_target() -> None:
+    target = statement(
+        "到2010年网上零售总额达到5200亿元以上",
+        "5200亿元",
+        indicator=NAME,
+        qualifier="at_least",
+        status="target",
+        document="plan",
+    )
+    claim = only(claims_of(*pair("5131亿元", "5231亿元"), target, kind="repeat"))
+    assert claim.changes_conclusion is True
+    assert "this changes a conclusion" in claim.text_en

@@ -21,7 +21,7 @@ from plancheck.claims.figures import Figure
 from plancheck.claims.findings import describe
 from plancheck.claims.growths import find_growths
 from plancheck.claims.implied import Actuals, Comparison, Statistic
-from plancheck.claims.index import make_index
+from plancheck.claims.index import Index, make_index
 from plancheck.claims.judge import Judgement, judge
 from plancheck.claims.places import find_place_shares
 from plancheck.claims.ratios import find_ratios
@@ -81,7 +81,7 @@ def check(
             compared = actuals.compare(relation.implied, judgement.computed, unit=relation.unit)
         changes = None
         if judgement.verdict == "inconsistent":
-            changes = _changes_conclusion(relation, judgement, by_figure, rules)
+            changes = _changes_conclusion(relation, judgement, by_figure, index, rules)
         claims.append(_make_claim(relation, judgement, compared, changes))
     claims.sort(key=lambda pair: pair[0])
     return [claim for _, claim in claims]
@@ -157,12 +157,14 @@ def _changes_conclusion(
     relation: Relation,
     judgement: Judgement,
     by_figure: dict[tuple[str, int], list[tuple[Relation, Judgement]]],
+    index: Index,
     conventions: Conventions,
 ) -> bool:
     """Return whether an inconsistency flips a conclusion, as statcheck's decision errors do.
 
     It does when the recomputed value lies on the wrong side of a stated bound (超过, 不足, a doubling), when growth turns
-    into decline, or when one figure of a contradicting pair makes another relation hold that the other breaks.
+    into decline, or when one figure of a contradicting pair meets a target, or makes another relation hold, and the other
+    does not.
     """
     stated = relation.terms[relation.stated].figure if relation.stated is not None else None
     computed = judgement.computed
@@ -170,7 +172,7 @@ def _changes_conclusion(
         return False
     s = stated.statement
     if relation.kind == "repeat":
-        return _pair_decides(relation, by_figure, conventions)
+        return _decides_target(relation, index) or _pair_decides(relation, by_figure, conventions)
     if s.qualifier in ("at_least", "more_than") and computed.high < s.value:
         return True
     if s.qualifier in ("at_most", "less_than") and computed.low > s.value:
@@ -179,6 +181,18 @@ def _changes_conclusion(
         return (s.value > 0 and computed.high < 0) or (s.value < 0 and computed.low > 0)
     if s.measure == "multiple":
         return (s.value > 1 and computed.high < 1) or (s.value < 1 and computed.low > 1)
+    return False
+
+
+def _decides_target(relation: Relation, index: Index) -> bool:
+    """Return whether one figure of a contradicting pair meets a target that the other misses."""
+    first, second = (term.figure for term in relation.terms)
+    if "target" in (first.statement.status, second.statement.status):
+        return False
+    for target in (*index.targets_for(first), *index.targets_for(second)):
+        t = target.statement
+        if (t.low <= first.statement.value <= t.high) != (t.low <= second.statement.value <= t.high):
+            return True
     return False
 
 

@@ -165,6 +165,18 @@ class Index:
                 return found
         return []
 
+    def targets_for(self, figure: Figure) -> list[Figure]:
+        """Return targets set for what a figure measures, in its place and period."""
+        kind, years, s = _KINDS.get(figure.statement.measure), figure.years, figure.statement
+        if kind is None or years is None:
+            return []
+        found: list[Figure] = []
+        for thing in things_of(figure):
+            shelf = self.by_thing.get((kind, thing, s.region, years.first, years.last), {})
+            for figures in islice(shelf.values(), MOST_TRIED):
+                found += [f for f in figures[:MOST_TRIED] if f.statement.status == "target" and f.sound]
+        return [f for f in found if same_unit(f.statement.unit, s.unit)]
+
     def is_unique(self, figure: Figure) -> bool:
         """Return whether a figure's document states one value only for its thing, place and period.
 

@@ -11,7 +11,7 @@ import json
 import re
 import tokenize
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ class Known:
     indicators: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
-    dated: bool = field(default=True)
+    aimed: tuple[str, ...] = ()
 
     @classmethod
     def of_tables(cls, folder: Path) -> Known:
@@ -69,9 +69,10 @@ class Known:
         series = column("series", "concept", "region")
         return cls(
             tuple(sorted({s[0] for s in statements})),
-            tuple(sorted({s[1] for s in statements} | {s[0] for s in series} - {""})),
+            tuple(sorted(({s[1] for s in statements} | {s[0] for s in series}) - {""})),
             tuple(sorted({s[2] for s in statements} | {s[1] for s in series})),
             tuple(sorted({m for (m,) in column("growth", "model")})),
+            tuple(sorted({c for (c,) in column("targets", "concept")} - {""})),
         )
 
 

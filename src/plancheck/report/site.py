@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +18,7 @@ from plancheck.tables import write_atomically
 if TYPE_CHECKING:
     from plancheck.report.batch import BatchOptions
 
+PAGES = Path(__file__).parent / "pages"
 TEMPLATES = Path("reports") / "templates"
 
 
@@ -82,16 +85,6 @@ def templates_folder() -> Path:
     raise PlancheckError("the folder reports/templates", met="none", where=str(study_root()))
 
 
-def study_jobs(plans: Sequence[str], *, tables: Path, langs: Sequence[str] = LANGUAGES) -> list[ReportJob]:
-    """Return the jobs of a study: the overview and every plan in each language."""
-    jobs = []
-    for lang in langs:
-        base = {"lang": lang, "tables": parameter_path(tables)}
-        jobs.append(ReportJob(ReportId(lang, "overview"), base))
-        jobs += [ReportJob(ReportId(lang, "plan", plan), {**base, "plan": plan}) for plan in plans]
-    return jobs
-
-
 def parameter_path(tables: Path) -> str:
     """Return a tables folder as a parameter: empty for the study's own, so that no page names a machine's folders."""
     from plancheck.paths import study_root, tables_folder
@@ -108,11 +101,12 @@ def render_study(
     tables: Path,
     *,
     out: Path,
+    name: str = "study",
     langs: Sequence[str] = LANGUAGES,
     options: BatchOptions | None = None,
     progress: Callable[[ReportOutcome], None] | None = None,
 ) -> RenderedSite:
-    """Render the overview and every plan's report in each language, and the index over them.
+    """Render a named set of reports, and the index over them.
 
     Parameters
     ----------
@@ -120,7 +114,10 @@ def render_study(
         Folder of the tables.
     out : Path
         Folder of the site. A report that fails leaves its last good page; the index names it.
+    name : str
+        Set of reports: ``study`` is the overview and every plan in each language.
     langs : sequence of {"zh", "en"}
+        Languages rendered of the set.
     options : BatchOptions, optional
         Kernel, workers, time limit, retries.
     progress : callable, optional
@@ -132,9 +129,10 @@ def render_study(
     """
     from plancheck.report.batch import run_batch
     from plancheck.report.parameters import Known
+    from plancheck.report.sets import load_set
 
     known = Known.of_tables(tables)
-    jobs = study_jobs(known.plans, tables=tables, langs=langs)
+    jobs = [job for job in load_set(name, tables=tables, known=known) if job.report.lang in langs]
     outcomes = run_batch(jobs, out=out, tables=tables, known=known, options=options, progress=progress)
     return RenderedSite(write_index(out, outcomes), tuple(outcomes))
 
@@ -187,15 +185,53 @@ def _index_page(
             stale = name in failed
             groups[str(fact["kind"])].append({**fact, "href": f"{up}{name}.html", "stale": stale})
     other = next(one for one in LANGUAGES if one != lang)
+    script = (PAGES / "search.js").read_text(encoding="utf-8")
+    targets = [
+        {**entry, "href": f"{up}{name}.html" + (f"#{entry['anchor']}" if entry["anchor"] else "")}
+        for name, fact in facts.items()
+        if fact.get("lang") == lang and fact.get("kind") == "plan" and "@" not in name
+        for entry in fact.get("entries", ())
+    ]
     return environment().get_template("index.html.j2").render(
         words=words,
         lang={"zh": "zh-Hans", "en": "en"}[lang],
         other={"zh": "zh-Hans", "en": "en"}[other],
         other_href=f"{up}{other}/index.html",
         groups=groups,
+        targets=targets,
+        entries=_search_entries(lang, facts, targets, up=up, words=words),
         failed=[outcome for name, outcome in failed.items() if name.startswith(f"{lang}/")],
         css=style_sheet(),
+        script=script,
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii"),
     )  # fmt: skip
+
+
+def _search_entries(
+    lang: str,
+    facts: Mapping[str, Mapping[str, Any]],
+    targets: Sequence[Mapping[str, Any]],
+    *,
+    up: str,
+    words: Words,
+) -> list[tuple[str, str, str]]:
+    """Return what the index's search looks through: (kind, text, link) of reports, targets and findings."""
+    own = {name: fact for name, fact in facts.items() if fact.get("lang") == lang}
+    found = [
+        (words[f"kicker.{fact['kind']}"], f"{fact['title']} {fact['subject']}", f"{up}{name}.html")
+        for name, fact in own.items()
+    ]
+    found += [
+        (words["target"], " ".join(t[key] for key in ("name", "region", "period", "figure", "concept", "document")), t["href"])
+        for t in targets
+    ]  # fmt: skip
+    seen: set[str] = set()
+    for name, fact in own.items():
+        for finding in fact["findings"]:
+            if finding["verdict"] and finding["text"] not in seen:
+                seen.add(finding["text"])
+                found.append((words["findings"], finding["text"], f"{up}{name}.html#findings"))
+    return found
 
 
 def _write(path: Path, text: str) -> None:

@@ -38,7 +38,8 @@ def test_a_document_without_date_follows_its_latest_observed_year():
 @pytest.mark.parametrize(
     ("columns", "reason"),
     [
-        ({"measure": "growth", "unit": "%"}, "measure growth"),
+        ({"measure": "multiple", "unit": "x"}, "measure multiple"),
+        ({"measure": "growth", "unit": "%", "period": "2006/2010"}, "no whole year"),
         ({"concept": ""}, "no concept"),
         ({"period": ""}, "no period"),
         ({"period": "2001/2005"}, "no whole year"),
@@ -57,6 +58,22 @@ def test_december_is_the_year_of_a_stock():
     points = assemble_series([netizens], series_folder=series_folder(), dates={"plan": "2011"})
     mine = next(p for p in points if p.source == "plan:7")
     assert (mine.period, mine.unit, mine.basis) == ("2010", "人", "cnnic")
+
+
+def test_growth_of_a_year_is_a_point_of_its_own(write_series):
+    growth = make_statement("12.5%", 12.5, unit="%", measure="growth", place="0.1")
+    (point,) = assemble_series([growth], series_folder=write_series())
+    assert (point.measure, point.unit, point.period) == ("growth", "%", "2010")
+
+
+def test_a_share_without_a_whole_gets_the_vocabularys():
+    rate = make_statement(
+        "34.3%", 34.3, unit="%", measure="share", concept="internet.users", place="0.1", start=9
+    )
+    points = assemble_series([rate], series_folder=series_folder(), dates={"plan": "2012"})
+    mine = next(p for p in points if p.source == "plan:9")
+    assert mine.of == "population"
+    assert any(p.key == mine.key and p.grade == "B" for p in points)
 
 
 def test_targets_are_no_points():

@@ -173,6 +173,34 @@ def test_growth_at_constant_prices_is_never_taken_from_levels(judge):
     assert judge([target], [*_series(), *rates]).outcome == "met"
 
 
+def test_a_yearly_growth_target_is_judged_by_the_growth_of_the_years_before(judge):
+    target = _target(
+        5, unit="%", measure="growth", period="2012", qualifier="approx", indicator="国内生产总值", place=1
+    )
+    growth = [
+        make_statement(
+            f"{rate}%",
+            rate,
+            unit="%",
+            measure="growth",
+            period=year,
+            place="0.1",
+            start=n,
+            indicator="国内生产总值",
+        )
+        for n, (rate, year) in enumerate(((10.6, "2010"), (9.5, "2011")))
+    ]
+    points = [
+        make_point(
+            rate, year, measure="growth", unit="%", place="0.1", source=f"plan:{year}", vintage="2012-01"
+        )
+        for rate, year in ((10.6, "2010"), (9.5, "2011"), (7.9, "2012"))
+    ]
+    row = judge([*growth, target], points)
+    assert row.consistency == "below trend"
+    assert "published yearly rates" in row.past_windows
+
+
 def test_a_share_is_worked_out_from_part_and_whole(judge):
     target = _target(9, unit="%", measure="share", of="retail_sales", qualifier="at_least")
     points = [

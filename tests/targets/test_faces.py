@@ -1,11 +1,11 @@
 """`plancheck assess` and the functions behind it, on a tables folder of one's own."""
 
 import pytest
-from series.support import make_statement
 
 from plancheck.errors import TableError, UsageError
 from plancheck.pipeline import assess_study, fit_study
 from plancheck.tables import read_rows, write_table
+from series.support import make_statement
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from plancheck.series.sources import (
 )
 from plancheck.statements.statement import Statement
 
-SERIES_MEASURES = ("level", "share")  # growth of a document is kept with its statement, not as a point
+SERIES_MEASURES = ("level", "share", "growth")  # growth over several years is kept with its statement
 MONEY = ("CNY", "USD", "EUR", "JPY", "HKD", "GBP")
 
 
@@ -92,12 +92,23 @@ def default_basis(definitions: Iterable[Definition], *, concept: str, region: st
     return UNSTATED
 
 
+def with_whole(statement: Statement, kinds: Mapping[str, ConceptKind]) -> Statement:
+    """Return a share with the whole that the vocabulary gives its concept, where the document names none.
+
+    “互联网普及率” is a share of the population and “中小企业应用率” one of all such firms, said or not.
+    """
+    whole = kinds.get(statement.concept, UNKNOWN).whole
+    if statement.measure not in ("share", "points_change") or statement.of or not whole:
+        return statement
+    return replace(statement, of=whole)
+
+
 def leave_out_reason(statement: Statement, *, stock: bool) -> str:
     """Return why an observed statement is no point of a yearly series; empty when it is one."""
     if statement.status != "observed":
         return "a target"
     if statement.measure not in SERIES_MEASURES:
-        return f"measure {statement.measure} is no level or share"
+        return f"measure {statement.measure} is no level, share or growth of a year"
     if not statement.concept:
         return "the vocabulary has no concept for it"
     if not statement.period:
@@ -206,7 +217,7 @@ def assemble_series(
 ) -> list[SeriesPoint]:
     """Return every published value of every series, one of each year marked as chosen.
 
-    Observed levels and shares of the documents join the actual statistics of `series_folder`. Nothing is averaged:
+    Observed levels, shares and growth rates of single years join the actual statistics of `series_folder`. Nothing is averaged:
     of several values of one year the rule of `plancheck.series.points.rank_points` takes one, and the others stay with the
     reason. A definition (`basis`) is a series of its own; a break inside one is marked on the point where it begins.
 
@@ -235,9 +246,9 @@ def assemble_series(
     SeriesError
         When a row of `series_folder` is wrong; with file and line.
     """
-    rows = list(statements)
-    definitions, breaks = read_definitions(series_folder), read_breaks(series_folder)
     kinds = concept_kinds(vocabulary)
+    rows = [with_whole(statement, kinds) for statement in statements]
+    definitions, breaks = read_definitions(series_folder), read_breaks(series_folder)
     known_dates = document_dates(rows, dates)
     points: list[SeriesPoint] = []
     units: dict[tuple[str, str], str] = {}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
-from plancheck.series.assemble import UNKNOWN, concept_kinds, document_dates, joined_unit
+from plancheck.series.assemble import UNKNOWN, concept_kinds, document_dates, joined_unit, with_whole
 from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.segments import Segment, find_capacity
@@ -202,7 +202,8 @@ def assess(
     >>> row.consistency, row.outcome
     ('not assessable', 'undetermined')
     """
-    rows, known = tuple(statements), tuple(points)
+    kinds = concept_kinds()
+    rows, known = tuple(with_whole(s, kinds) for s in statements), tuple(points)
     folder = series_folder or study_series_folder()
     breaks = read_breaks(folder) if (folder / "breaks.csv").is_file() else []
     definitions = read_definitions(folder) if (folder / "definitions.csv").is_file() else []
@@ -353,7 +354,10 @@ def _windows(
     found = past_growth(
         then.segments(s.concept, s.region, goal.series_measure, of), base_year=base_year, base=base
     )
-    return [*found, *(judge.stated(goal, base_year=base_year) if goal.series_measure == "level" else [])]
+    if goal.series_measure == "share":
+        return found
+    found += judge.stated(goal, base_year=base_year)
+    return found or published_growth(then, s.concept, s.region, last=base_year)
 
 
 def _segment_then(goal: Goal, then: Evidence, now: Evidence) -> Segment | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
-from plancheck.series.assemble import document_dates
+from plancheck.series.assemble import concept_kinds, document_dates, with_whole
 from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.sources import read_breaks, read_definitions
@@ -70,7 +70,8 @@ def imply(
 
     Parameters and errors are those of `plancheck.targets.assess.assess`.
     """
-    rows, known = tuple(statements), tuple(points)
+    kinds = concept_kinds()
+    rows, known = tuple(with_whole(s, kinds) for s in statements), tuple(points)
     folder = series_folder or study_series_folder()
     breaks, definitions = read_breaks(folder), read_definitions(folder)
     from_points = {p.source.rpartition(":")[0]: p.vintage for p in known if p.grade == "document"}

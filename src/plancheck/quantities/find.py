@@ -802,7 +802,7 @@ class _Finder:
         view, written, at = self.view, match["han"], match.end()
         if len(written) == 1 and view[at : at + 1] not in self.grammar.after_numeral:
             return None
-        if before and before in "第初周期统进同另每某唯任":
+        if before and (before in "第初周期另某唯" or (before in "统进同每任" and written[0] == "一")):
             return None
         if len(written) == 1 and view[at : at + 1] in "、，。；的是点" and written in "一二三四五六七八九十":
             return None
@@ -972,13 +972,13 @@ class _Finder:
             bare = not low.scaled
             if bare and high.scaled and numeral.value <= high.value / factor:
                 low = replace(low, value=low.value * factor, place=low.place * factor)
-            low = replace(low, unit=high.unit, kind=high.kind)
+            low = replace(low, unit=high.unit, kind=high.kind, counter=high.counter)
         elif low.kind != "none" and high.kind == "none":
             if low.kind != "percent" or (high.written == "arabic" and not view[high.start : high.end]):
                 return None
             high = replace(high, unit=low.unit, kind=low.kind)
         elif low.kind == "none":
-            low = replace(low, unit=high.unit, kind=high.kind)
+            low = replace(low, unit=high.unit, kind=high.kind, counter=high.counter)
         if low.value >= high.value:
             return None
         low = replace(low, qualifier="at_least", opens="upper", role="low", outer_end=low.end)

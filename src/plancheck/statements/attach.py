@@ -54,7 +54,7 @@ class Attacher:
         memory, view = self.context.memory, self.context.view
         if memory.block != number:
             memory.block = number
-            memory.point = memory.span = None
+            memory.point = memory.span = memory.goal = None
             if not memory.base or (view[start : start + 1] not in "-" and start - memory.base.end > 3000):
                 memory.base = None
             memory.topic, memory.action, memory.modifiers = "", "", []
@@ -104,7 +104,9 @@ class Attacher:
             else:
                 self._close(group, phrase)
                 group = [reading]
-                if coordinated and previous is not None:
+                if previous is not None and previous.leftover == "a size in a name":
+                    edge, coordinated = previous.begin, False  # 新建110千伏变电站3座: one thing with its size
+                elif coordinated and previous is not None:
                     edge = previous.figure.outer_end
                 text = without_times(view, edge, figure.outer_start, times, is_base=bases)
                 phrase = take_apart(text, lexicon=context.lexicon, start=edge)

@@ -21,7 +21,26 @@ _REPORTS = re.compile(
 )
 _FUNDS = re.compile("投资|投入|资金|经费|支出|补助|转移支付|事业费|补贴")
 _SINCE = re.compile(r"\s*相比")
-_GATHERED = re.compile(r"累计|合计|共计|总计|共(?![同和产有青识享建])")
+_GATHERED = re.compile(r"累计(?!达)|合计|共计|总计|(?<!公)共(?![同和产有青识享建])")
+_STATE_ACTIONS = frozenset(
+    (
+        "拥有",
+        "共有",
+        "现有",
+        "建有",
+        "开设",
+        "其中有",
+        "包括",
+        "配备",
+        "共",
+        "发展",
+        "覆盖",
+        "惠及",
+        "运营",
+        "使用",
+        "应用",
+    )
+)
 _KEPT = re.compile(r"持续|始终|一直|稳定在|保持(?:在)?(?:100%)?|常年")
 _LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
 _FROM = re.compile(r"[从由自]")
@@ -81,6 +100,12 @@ class Dater:
                     memory.frame = TimeExpression(time.start, time.end, f"{first}/{known}", "review")
             if not time.period or self.is_base(time) or time.kind == "span":
                 continue  # 2020年到2025年 belongs to its own sentence
+            lead = self.context.view[max(start, time.start - 2) : time.start]
+            if _FROM.search(lead) and "/" not in time.period:
+                continue  # 由2015年的66%提高到…: the earlier end dates nothing else
+            known = self.context.reference.observed or self.context.reference.own
+            if lead.endswith(("到", "至")) and known and (time.last_year or 0) > known:
+                memory.goal = time
             if "/" in time.period:
                 memory.span, memory.point = time, None
             else:
@@ -200,6 +225,18 @@ class Dater:
         if long and frame is not None and "/" in frame.period:
             return frame, "period of the section"
         point, span = memory.point, memory.span
+        known = self.context.reference.observed or self.context.reference.own
+        if (
+            memory.goal is not None
+            and place.status == "target"
+            and point is not None
+            and known
+            and (point.last_year or 0) <= known
+        ):
+            return (
+                memory.goal,
+                "period of an earlier sentence",
+            )  # 到2020年 at the head of a paragraph of goals
         if (
             point is not None
             and frame is not None
@@ -307,6 +344,10 @@ class Dater:
             total = match.end()
         if total < 0 and lexicon.total.match(reading.indicator):
             total = 0
+        if total < 0 and stock < 0:
+            # 打通25条, 整治73条: done over the years, where no word says how much there is
+            done = lexicon.act.at_start(reading.indicator)
+            return done is not None and done[0] not in _STATE_ACTIONS
         return total >= 0 and total >= stock
 
     def _complete(self, time: TimeExpression, period: str, place: Place) -> str:

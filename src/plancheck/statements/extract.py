@@ -19,7 +19,7 @@ from plancheck.statements.grid import Grid, GridFinder, mask, tables_in_markup
 from plancheck.statements.lexicon import lexicon_of
 from plancheck.statements.outline import Outline, find_blocks
 from plancheck.statements.periods import Reference, find_times, years_of_text
-from plancheck.statements.reading import EXPECTED, UNSURE, Context, Reading
+from plancheck.statements.reading import EXPECTED, UNSURE, Context, Memory, Reading
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
 from plancheck.vocabulary import Vocabulary, load_vocabulary
@@ -89,6 +89,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary) -> list[Reading]
             grids.append(grid)
             readings += found
             at = grid.end
+    context.memory = Memory()  # what a table speaks of does not reach the sentences before and after it
     for number, block in enumerate(find_blocks(mask(view, grids) if grids else view)):
         low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
         place = outline.at(block.start)

@@ -100,6 +100,7 @@ class Memory:
     span: TimeExpression | None = None
     frame: TimeExpression | None = None
     base: TimeExpression | None = None
+    goal: TimeExpression | None = None
     top: int = -2
     block: int = -1
     sentence: int = -1

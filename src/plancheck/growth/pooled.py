@@ -101,7 +101,7 @@ def stack_observations(many: list[Observations]) -> tuple[Floats, Floats]:
     return values, years
 
 
-def steadiness(growth: Floats, up_share: Floats) -> Floats:
+def steadiness(growth: Floats, up_share: Floats, steps: Floats) -> Floats:
     """Return how far a series is in steady growth, 0 to 1; there the mean drift is believed in full.
 
     1 from 2 % a year and 4 of 5 years up, 0 without growth or below 3 of 5, linear between. Not learned: it is the class of
@@ -113,10 +113,12 @@ def steadiness(growth: Floats, up_share: Floats) -> Floats:
         Drift relative to the mean level of the years seen, a year.
     up_share : ndarray
         Share of the years in which the value rose.
+    steps : ndarray
+        Number of steps seen; one step shows nothing steady, four do.
     """
     fast = np.clip(growth / 0.02, 0, 1)
     often = np.clip((up_share - 0.6) / 0.2, 0, 1)
-    return np.asarray(fast * often)
+    return np.asarray(fast * often * np.clip((steps - 1) / 3, 0, 1))
 
 
 def forecast_pooled(
@@ -194,7 +196,8 @@ def forecast_pooled(
     middle = np.where(one_sided & (middle > 0), middle, 1.0)
 
     belief = c.belief + c.belief_growth * np.log(np.minimum(m, LONGEST_MEMORY))
-    steady = one_sided * steadiness(drift / middle, (weights * (increments > 0)).sum(axis=1) / total)
+    up_share = (weights * (increments > 0)).sum(axis=1) / total
+    steady = one_sided * steadiness(drift / middle, up_share, m)
     belief = (1 - steady) * belief + steady
     evidence = m**c.fall_power * drift**2 / spread
     rising = one_sided & (drift > 0)

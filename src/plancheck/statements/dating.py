@@ -555,6 +555,8 @@ class Dater:
             and last == reference.plan_first
         ):
             reading.status = "observed"  # an undated plan may report on its own first year
+        elif last > known and "/" in reading.period and int(reading.period[:4]) <= known and reading.measure != "growth_per_year":
+            reading.status = leans  # a span that has begun: what words and headings say
         elif last > known:
             lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
             late = last == known + 1 and place.status == "observed" and re.search("截[至止]", lead)

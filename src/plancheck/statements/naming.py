@@ -298,6 +298,9 @@ class Namer:
                 is_base=frozenset(),
             )
             text = strip_lead(text, context.lexicon)
+            spoken = re.match("^(?:以|就|拿|从)(.{2,16}?)(?:来说|而言|说来)$", text)
+            if spoken is not None:
+                return spoken[1].replace("的", "")
             head = context.lexicon.heads.at_end(text)
             if head is not None and len(text) > len(head[0]) and len(text) <= 40:
                 return re.sub("^(?:实现|全国实现)", "", text)

@@ -201,6 +201,20 @@ def test_a_yearly_growth_target_is_judged_by_the_growth_of_the_years_before(judg
     assert "published yearly rates" in row.past_windows
 
 
+def test_growth_at_constant_prices_is_no_evidence_for_a_level(judge):
+    level = _target(3e12, indicator="地区生产总值")
+    points = [
+        make_point("2.3E12", "2010", place="1E9", vintage="2011-02"),
+        make_point(5, "2010", measure="growth", unit="%", place="0.1", vintage="2011-02"),
+    ]
+    row = judge([level], points)
+    assert row.required_low_pct == pytest.approx(100 * ((3 / 2.3) ** 0.2 - 1), abs=0.05)
+    assert row.past_windows == ""
+    assert row.consistency == "not assessable"
+    plain = judge([_target(3e12)], points)
+    assert "published yearly rates" in plain.past_windows
+
+
 def test_a_share_is_worked_out_from_part_and_whole(judge):
     target = _target(9, unit="%", measure="share", of="retail_sales", qualifier="at_least")
     points = [

@@ -27,14 +27,14 @@ def folder(tmp_path):
 
 
 def test_targets_of_a_tables_folder_are_judged_and_written(folder):
-    assert "1 met" in assess_study(tables=folder)
+    assert "1 met" in assess_study(tables=folder).summary()
     (row,) = read_rows("targets", path=folder / "targets.csv")
     assert (row["outcome"], row["vintage"]) == ("met", "2006")  # no date: the year after its latest figure
     assert (folder / "implied.csv").is_file()
 
 
 def test_outcomes_as_known_at_a_date(folder):
-    assert "1 open" in assess_study(tables=folder, as_of="2008-06")
+    assert "1 open" in assess_study(tables=folder, as_of="2008-06").summary()
 
 
 def test_no_date(folder):

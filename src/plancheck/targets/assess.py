@@ -139,9 +139,7 @@ class Judge:
         )
 
     def constant_prices(self, statement: Statement) -> str:
-        """Return why levels cannot be used for the growth of a thing; empty when they can."""
-        if statement.measure not in GROWTH_MEASURES:
-            return ""
+        """Return why the growth published of a thing is not the ratio of its levels; empty where it is."""
         name = concept_kinds().get(statement.concept, UNKNOWN).name
         for row in self.conventions.members("comparable_growth"):
             if row.applies_to in statement.indicator or row.applies_to in name:
@@ -239,8 +237,9 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
     threshold = None if refusal else goal.threshold(base.interval if base else None)
     years = (goal.year or 0) - (base.year or 0) if base is not None else 0
     required = _required(goal, base, threshold, years)
-    comparable = judge.constant_prices(statement)
-    windows = [] if refusal else _windows(goal, base, then, judge, comparable=bool(comparable))
+    constant = judge.constant_prices(statement)
+    comparable = constant if statement.measure in GROWTH_MEASURES else ""
+    windows = [] if refusal else _windows(goal, base, then, judge, constant=bool(constant))
     main = main_window(windows, years=years)
     consistency, why = judge_consistency(
         goal, required=required, windows=windows, base=base, refusal=refusal, vintage=vintage, years=years
@@ -339,13 +338,20 @@ def _required(
 
 
 def _windows(
-    goal: Goal, base: SeriesPoint | None, then: Evidence, judge: Judge, *, comparable: bool
+    goal: Goal, base: SeriesPoint | None, then: Evidence, judge: Judge, *, constant: bool
 ) -> list[PastGrowth]:
+    """Return the growth seen before, like with like: rates at constant prices for growth, levels for levels.
+
+    Parameters
+    ----------
+    constant : bool
+        Whether published growth of the thing is at constant prices, so that it is no evidence for a level, nor levels for it.
+    """
     s = goal.statement
     base_year = base.year if base is not None else goal.base_year
     if base_year is None:
         return []
-    if comparable:
+    if constant and s.measure in GROWTH_MEASURES:
         return [
             *published_growth(then, s.concept, s.region, last=base_year),
             *judge.stated(goal, base_year=base_year),
@@ -354,7 +360,7 @@ def _windows(
     found = past_growth(
         then.segments(s.concept, s.region, goal.series_measure, of), base_year=base_year, base=base
     )
-    if goal.series_measure == "share":
+    if goal.series_measure == "share" or constant:
         return found
     found += judge.stated(goal, base_year=base_year)
     return found or published_growth(then, s.concept, s.region, last=base_year)

@@ -67,12 +67,12 @@ def papermill_loop(jobs: list[ReportJob], *, tables: Path, out: Path) -> None:
 
 def stock_processes(jobs: list[ReportJob], *, tables: Path, out: Path) -> None:
     """Run two processes, each starting a stock kernel for every report."""
-    _batch(jobs, tables=tables, out=out, options=BatchOptions(kernel=STOCK_KERNEL, workers=2, retries=0))
+    _batch(jobs, tables=tables, out=out, options=BatchOptions(kernel=STOCK_KERNEL, workers=2, retries=3))
 
 
 def ours(jobs: list[ReportJob], *, tables: Path, out: Path) -> None:
     """Run the batch as it is used."""
-    _batch(jobs, tables=tables, out=out, options=BatchOptions(workers=2, retries=0))
+    _batch(jobs, tables=tables, out=out, options=BatchOptions(workers=2, retries=3))
 
 
 def _batch(jobs: list[ReportJob], *, tables: Path, out: Path, options: BatchOptions) -> None:

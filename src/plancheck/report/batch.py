@@ -10,6 +10,7 @@ import logging
 import multiprocessing
 import os
 import shutil
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from multiprocessing import connection, forkserver
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from plancheck.errors import PlancheckError, UsageError
@@ -67,7 +69,7 @@ class BatchOptions:
     kernel: str | None = None
     workers: int = 2
     timeout: float = 300
-    retries: int = 1
+    retries: int = 2
     backoff: float = 1.0
     force: bool = False
     wait: float = 0
@@ -257,7 +259,8 @@ class _Batch:
         arguments = (attempt.job, str(self.templates), str(self.out), str(scratch), kernel, nursery, self.options.timeout, send)  # fmt: skip
         process = _context().Process(target=_make, args=arguments)  # type: ignore[attr-defined]
         self.status.start_attempt(self.run, str(attempt.job.report), attempt.attempt)
-        process.start()
+        with _without_main():
+            process.start()
         send.close()
         return _Running(attempt, process, receive)
 
@@ -313,6 +316,20 @@ class _Batch:
         self.results[str(report)] = outcome
         if self.progress:
             self.progress(outcome)
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Hide the main module while a worker starts: workers need nothing of it, and would import it anew each time.
+
+    So a batch can be started from a script without a guard, from standard input and from a notebook.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _code(code: int | None) -> str:

@@ -243,7 +243,30 @@ class TableReader:
             role = self._role(head, kinds[i], i, grid, seen_value=seen_value)
             seen_value = seen_value or role == "value"
             columns.append(self._column(head) if role == "value" else Column(head, role))
-        return columns
+        return [self._with_base_year(column, columns) for column in columns]
+
+    def _with_base_year(self, column: Column, columns: Sequence[Column]) -> Column:
+        """The plan's base year beside its targets under one head (目标值 over 2020年 and 2025年) was observed."""
+        base = self.base_year
+        if (
+            base is None
+            or not self.plan
+            or column.status != "target"
+            or column.time is None
+            or not column.time.period
+        ):
+            return column
+        if "/" in column.time.period or column.time.last_year > base:
+            return column
+        others = [
+            other for other in columns if other is not column and other.time is not None and other.time.period
+        ]
+        aimed = any(
+            other.status == "target" and other.time is not None and other.time.last_year > base
+            for other in others
+        )
+        told = any(other.status == "observed" for other in others)
+        return replace(column, status="observed") if aimed and not told else column
 
     def _role(self, head: str, kinds: Sequence[str], index: int, grid: Grid, *, seen_value: bool) -> str:
         role = role_of_head(head, self.reader)
@@ -569,6 +592,16 @@ class TableReader:
             or self.context.lexicon.growth_nouns.at_end(bare) is not None
         )
         measure = "level"
+        said = next(
+            (name for name in ("growth_per_year", "growth", "fall") if self.words.ends(value.name, name)), ""
+        )
+        if said and kind == "percent":
+            reading.measure = (
+                "growth_per_year" if said == "growth_per_year" or _PER_YEAR.search(value.name) else "growth"
+            )
+            if said == "fall":
+                reading.value = -abs(reading.value)
+            return
         if kind == "points":
             measure = "points_change"
             falls = falls or column.measure == "fall"
@@ -672,6 +705,8 @@ class TableReader:
     def _own_name(self, value: CellValue) -> str:
         """The words before a figure in its cell, without those that only link (稳定在90%以上)."""
         name = value.name
+        if self.words.ends(name, "growth_per_year", "growth", "fall"):
+            return ""
         while name and (found := self.context.lexicon.tail.at_end(name)) is not None:
             name = name[: -len(found[0])]
         return name
@@ -715,11 +750,17 @@ class TableReader:
             period, reason = row.year.period, "row and column heads"
         if not period and row.span is not None:
             period, reason = row.span.period, "row and column heads"
+        value_says_yearly = (
+            reading.measure == "growth_per_year" and column.measure != "growth_per_year" and not gathered
+        )
+        value_says_yearly = value_says_yearly and not _PER_YEAR.search(name)
         long = (
             reading.measure == "growth_per_year"
             or (gathered and reading.measure != "share")
             or (reading.measure == "growth" and reading.value < 0 and self._is_fall(name, row.group))
         )
+        if value_says_yearly and self.plan:
+            period, reason = self.plan, "the plan's years"
         if long and "/" not in period:
             year = int(period[:4]) if period else None
             span = self._span_to(year, column, title)
@@ -839,7 +880,10 @@ class TableReader:
                 reading.reasons["status"] = "column head"
         else:
             reading.status = title.status or place.status or ("target" if self.context.plan else "observed")
-            reading.reasons["status"] = "from heading" if title.status or place.status else "no date"
+            if title.status or place.status:
+                reading.reasons["status"] = "from heading"
+            elif self.context.plan:
+                reading.reasons["status"] = "no date"
 
 
 class _Title:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -271,7 +272,8 @@ class GridFinder:
             if grid is not None:
                 grids.append(grid)
         taken.sort()
-        lines = [line for line in _lines_of(self.view) if not _inside(taken, line.start)]
+        begins = [start for start, _ in taken]
+        lines = [line for line in _lines_of(self.view) if not _inside(taken, begins, line.start)]
         index = 0
         cells = self._cell_runs(lines)
         while index < len(lines):
@@ -632,6 +634,7 @@ class GridFinder:
             line.end - line.start <= CELL_LENGTH
             and view[line.end - 1] not in "。；！？，"
             and "。" not in view[line.start : line.end]
+            and not _is_marked(view, line)
             and self._row_of_blanks(line) is None
             for line in lines
         ]
@@ -888,7 +891,7 @@ class GridFinder:
         if len(rows) <= 2:
             return max(2, min(common, known) if known >= 2 else common)
         if numbered:
-            whole = any(cell is None for row in rows for cell in row)
+            whole = any(cell is None for row in rows for cell in _trimmed(row))
             return max(common if whole or common <= known else known, 2)
         if any(len(_trimmed(row)) == known for row in rows):
             return max(2, known)
@@ -985,8 +988,9 @@ _DASH_BRACKET = re.compile(r"[-—][〔\[]")
 _GLUED_RUN = re.compile(rf"(?:(?:{_GLUED_VALUE.pattern})\s?){{1,9}}")
 
 
-def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _inside(spans: Sequence[tuple[int, int]], starts: Sequence[int], at: int) -> bool:
+    index = bisect_right(starts, at) - 1
+    return index >= 0 and at < spans[index][1]
 
 
 def _trim(view: str, start: int, end: int) -> GridCell | None:

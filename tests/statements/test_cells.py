@@ -1,0 +1,410 @@
+"""Tables of every style: what their cells say, and which numbers in them say nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from plancheck.documents.document import Cell, Document, Origin, TextTable
+from plancheck.documents.read import read_document
+from plancheck.statements.extract import extract
+from plancheck.statements.statement import Statement
+
+PLAN = Origin(kind="plan", date="2021-10", first_year=2021, last_year=2025, region="甘肃省")
+BULLETIN = Origin(kind="statistics", date="2021-03", first_year=2020, last_year=2020, region="临洮县")
+REPORT = Origin(kind="report", date="2022-01", first_year=2021, last_year=2022, region="青州市")
+
+Row = tuple[str, str, str, str, str, str, str]
+
+
+def read(text: str, origin: Origin = PLAN, **parts: object) -> list[Statement]:
+    """Extract a text and see that each offset is true."""
+    statements = extract(Document("table", text, origin=origin, **parts)).statements  # type: ignore[arg-type]
+    for statement in statements:
+        assert text[statement.start : statement.end] == statement.figure
+    return list(statements)
+
+
+def rows(statements: list[Statement]) -> list[Row]:
+    return [
+        (s.figure, f"{s.value:f}", s.unit, s.measure, s.status, s.period, s.indicator) for s in statements
+    ]
+
+
+# --- tables of targets ----------------------------------------------------------------------------------------------
+
+TARGETS: list[Row] = [
+    ("1202", "12020000", "t", "level", "observed", "2020", "粮食总产量"),
+    ("1300", "13000000", "t", "level", "target", "2025", "粮食总产量"),
+    ("1.6", "1.6", "%", "growth_per_year", "target", "2021/2025", "粮食总产量"),
+    ("55", "55", "%", "share", "observed", "2020", "农产品加工转化率"),
+    ("60", "60", "%", "share", "target", "2025", "农产品加工转化率"),
+    ("5", "5", "pp", "points_change", "target", "2021/2025", "农产品加工转化率"),
+    ("500", "500", "个", "change", "target", "2021/2025", "新增绿色食品"),
+]
+HEADS = ["序号", "指标名称", "单位", "2020年", "2025年", "年均增长（%）[累计]", "属性"]
+CELLS = [
+    ["1", "粮食总产量", "万吨", "1202", "1300", "1.6", "约束性"],
+    ["2", "农产品加工转化率", "%", "55", "60", "[5]", "预期性"],
+    ["3", "新增绿色食品", "个", "—", "—", "[500]", "预期性"],
+]
+
+
+def stacked(cells: list[list[str]], gap: str) -> str:
+    return gap.join(cell for row in cells for cell in row)
+
+
+STYLES = {
+    "one cell on a line": "表2 主要目标\n" + stacked([HEADS, *CELLS], "\n") + "\n",
+    "one cell on a line, blank lines between": "表2 主要目标\r\n\r\n" + stacked([HEADS, *CELLS], "\r\n\r\n") + "\r\n",
+    "tabs": "表2 主要目标\n" + "\n".join("\t".join(row) for row in [HEADS, *CELLS]),
+    "bars": "表2 主要目标\n\n" + "\n".join("| " + " | ".join(row) + " |" for row in [HEADS, ["---"] * 7, *CELLS]),
+    "blanks": "表2 主要目标\n" + "\n".join("  ".join(row) for row in [HEADS, *CELLS]),
+    "one blank": "表2 主要目标\n" + "\n".join(" ".join(row) for row in [HEADS, *CELLS]),
+    "full-width": "表２　主要目标\n"
+    + stacked([[c.translate({ord(d): ord(d) + 0xFEE0 for d in "0123456789"}) if c[0].isdigit() else c for c in r] for r in [HEADS, *CELLS]], "\n"),
+    "markup": "<p>表2 主要目标</p><table>"
+    + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>\n" for row in [HEADS, *CELLS])
+    + "</table>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_one_table_in_every_style_says_the_same(style: str) -> None:
+    found = rows(read(STYLES[style]))
+    if style == "full-width":
+        found = [(expected[0], *row[1:]) for expected, row in zip(TARGETS, found, strict=True)]
+    assert found == TARGETS
+
+
+def test_a_table_of_the_format_is_read_by_its_cells() -> None:
+    text = "\n".join("\t".join(row) for row in [HEADS, *CELLS])
+    cells, at = [], 0
+    for number, row in enumerate([HEADS, *CELLS]):
+        for column, words in enumerate(row):
+            cells.append(Cell(at, at + len(words), number, column))
+            at += len(words) + 1
+    assert rows(read(text, tables=(TextTable(0, len(text), tuple(cells)),))) == TARGETS
+
+
+def test_groups_qualifiers_and_aims_in_words() -> None:
+    text = (
+        "专栏3 “十四五”时期主要指标\n类别\n指标\n2020年\n2025年\n年均增长/[累计]\n属性\n经济发展\n1.地区生产总值增速（%）\n3.9\n-\n6.5左右\n预期性\n"
+        "2.全员劳动生产率增速（%）\n-\n-\n高于GDP增速\n预期性\n创新驱动\n3.高价值发明专利拥有量（件）\n1.1\n1.8\n-\n预期性\n民生福祉\n4.城镇调查失业率（%）\n5.8\n-\n<5.5\n预期性\n"
+    )
+    found = read(text)
+    assert rows(found) == [
+        ("3.9", "3.9", "%", "growth", "observed", "2020", "地区生产总值"),
+        ("6.5", "6.5", "%", "growth_per_year", "target", "2021/2025", "地区生产总值"),
+        ("1.1", "1.1", "件", "level", "observed", "2020", "高价值发明专利拥有量"),
+        ("1.8", "1.8", "件", "level", "target", "2025", "高价值发明专利拥有量"),
+        ("5.8", "5.8", "%", "share", "observed", "2020", "城镇调查失业率"),
+        ("5.5", "5.5", "%", "share", "target", "2025", "城镇调查失业率"),
+    ]
+    assert [s.qualifier for s in found] == ["exact", "approx", "exact", "exact", "exact", "less_than"]
+
+
+def test_a_fall_is_negative_over_the_plan() -> None:
+    found = read(
+        "指标\t2020年\t2025年\t累计\n单位产值能耗降低（%）\t-\t-\t[13]\n氨氮排放总量减少（万吨）\t-\t-\t[2.1]\n优良天数比率（%）\t93.1\t94\t-\n"
+    )
+    assert rows(found)[:2] == [
+        ("13", "-13", "%", "growth", "target", "2021/2025", "单位产值能耗"),
+        ("2.1", "-21000.0", "t", "change", "target", "2021/2025", "氨氮排放总量"),
+    ]
+    assert found[0].low == -13 - found[0].place / 2
+
+
+GLUED = (
+    "专栏2　“十四五”主要指标指标2020年2025年年均增速[累计]属性经济发展1.数字经济核心产业占比（%）7.810[2.2]预期性"
+    "2.森林覆盖率（%）23.224.1[0.9]约束性3.粮食综合生产能力（亿吨）->6.5-约束性4.人均预期寿命（岁）77.3-[1]预期性"
+    "5.主要污染物减少（%）化学需氧量--[8]约束性氨氮--[6]"
+)
+
+
+def test_glued_cells_are_parted_again() -> None:
+    found = rows(read(GLUED))
+    assert [row[:6] for row in found] == [
+        ("7.8", "7.8", "%", "share", "observed", "2020"),
+        ("10", "10", "%", "share", "target", "2025"),
+        ("2.2", "2.2", "pp", "points_change", "target", "2021/2025"),
+        ("23.2", "23.2", "%", "share", "observed", "2020"),
+        ("24.1", "24.1", "%", "share", "target", "2025"),
+        ("0.9", "0.9", "pp", "points_change", "target", "2021/2025"),
+        ("6.5", "650000000.0", "t", "level", "target", "2025"),
+        ("77.3", "77.3", "岁", "level", "observed", "2020"),
+        ("1", "1", "岁", "change", "target", "2021/2025"),
+        ("8", "-8", "%", "growth", "target", "2021/2025"),
+        ("6", "-6", "%", "growth", "target", "2021/2025"),
+    ]
+    assert found[3][6] == "森林覆盖率"
+    assert found[-1][6].startswith("氨氮")
+
+
+def test_names_that_wrap_and_page_feet_inside() -> None:
+    text = (
+        "序号\n指标名称\n2020年\n2025年\n1\n规模以上制造业企业数字化研发设计工具\n普及率（%）\n62\n75\n2\n工程研究中心（个）\n30\n60\n\f- 7 -\n"
+        "3\n制造业全员劳动生产率（万元/\n人）\n32\n45\n"
+    )
+    document = Document(
+        "table", text, origin=PLAN, skipped=((text.index("- 7"), text.index("- 7") + 5, "page number"),)
+    )
+    assert [(s.figure, s.indicator) for s in extract(document).statements] == [
+        ("62", "规模以上制造业企业数字化研发设计工具普及率"),
+        ("75", "规模以上制造业企业数字化研发设计工具普及率"),
+        ("30", "工程研究中心"),
+        ("60", "工程研究中心"),
+        ("32", "制造业全员劳动生产率"),
+        ("45", "制造业全员劳动生产率"),
+    ]
+
+
+def test_heads_with_status_words_and_a_rate_of_completion() -> None:
+    found = rows(
+        read(
+            "2021年主要指标完成情况\n指标\t2021年目标\t2021年完成\t完成率（%）\n生产总值（亿元）\t600\t620.5\t103.4\n",
+            REPORT,
+        )
+    )
+    assert found == [
+        ("600", "60000000000", "CNY", "level", "target", "2021", "生产总值"),
+        ("620.5", "62050000000.0", "CNY", "level", "observed", "2021", "生产总值"),
+        ("103.4", "103.4", "%", "share", "observed", "2021", "生产总值完成率"),
+    ]
+
+
+def test_a_named_value_in_a_cell_keeps_its_name_and_unit() -> None:
+    found = read(
+        "序号\t项目\t单位\t“十三五”目标\t“十三五”完成情况\n1\t海绵城市建设\t平方公里\t建成区≥20%\t设区市≥25\n2\t新建管网\t公里\t100\t113\n"
+    )
+    assert [(s.figure, s.unit, s.qualifier, s.measure, s.status, s.period) for s in found] == [
+        ("20%", "%", "at_least", "share", "target", "2016/2020"),
+        ("25", "%", "at_least", "share", "observed", "2016/2020"),
+        ("100", "km", "exact", "level", "target", "2016/2020"),
+        ("113", "km", "exact", "level", "observed", "2016/2020"),
+    ]
+    assert found[1].indicator == "设区市海绵城市建设"
+
+
+# --- tables of facts ------------------------------------------------------------------------------------------------
+
+
+def test_a_bulletin_with_blanks_between_its_cells() -> None:
+    text = "表3 2020年主要农产品产量及其增长速度\n单位：吨\n产品名称 产量 比上年增长%\n粮食 21774 0.99\n其中:稻谷 19179 1.02\n蔬菜 50523 -1.7\n全年水产品产量3274吨，增长2.3%。\n"
+    found = rows(read(text, BULLETIN))
+    assert found[:6] == [
+        ("21774", "21774", "t", "level", "observed", "2020", "粮食产量"),
+        ("0.99", "0.99", "%", "growth", "observed", "2020", "粮食产量"),
+        ("19179", "19179", "t", "level", "observed", "2020", "稻谷产量"),
+        ("1.02", "1.02", "%", "growth", "observed", "2020", "稻谷产量"),
+        ("50523", "50523", "t", "level", "observed", "2020", "蔬菜产量"),
+        ("-1.7", "-1.7", "%", "growth", "observed", "2020", "蔬菜产量"),
+    ]
+    assert [row[0] for row in found[6:]] == ["3274吨", "2.3%"]
+
+
+def test_rows_that_are_places() -> None:
+    found = read(
+        "表4 2021年各县（市、区）经济指标\n地区\t生产总值（亿元）\t增长（%）\n青州市\t620.5\t8.1\n临朐县\t330\t7.0\n合计\t950.5\t7.7\n",
+        REPORT,
+    )
+    assert [(s.region, s.indicator, s.figure, s.measure) for s in found] == [
+        ("青州市", "生产总值", "620.5", "level"),
+        ("青州市", "生产总值", "8.1", "growth"),
+        ("临朐县", "生产总值", "330", "level"),
+        ("临朐县", "生产总值", "7.0", "growth"),
+        ("青州市", "生产总值", "950.5", "level"),
+        ("青州市", "生产总值", "7.7", "growth"),
+    ]
+
+
+def test_years_as_columns_and_as_rows() -> None:
+    columns = rows(
+        read(
+            "| 指标 | 单位 | 2018 | 2019 | 2020 |\n|---|---|---|---|---|\n| 常住人口 | 万人 | 54.8 | 54.5 | 54.2 |\n",
+            BULLETIN,
+        )
+    )
+    assert [(row[0], row[4], row[5]) for row in columns] == [
+        ("54.8", "observed", "2018"),
+        ("54.5", "observed", "2019"),
+        ("54.2", "observed", "2020"),
+    ]
+    lines = rows(read("年份\t粮食产量（万吨）\t增长（%）\n2019\t31.5\t4.7\n2020\t32\t1.6\n", BULLETIN))
+    assert [(row[0], row[3], row[5], row[6]) for row in lines] == [
+        ("31.5", "level", "2019", "粮食产量"),
+        ("4.7", "growth", "2019", "粮食产量"),
+        ("32", "level", "2020", "粮食产量"),
+        ("1.6", "growth", "2020", "粮食产量"),
+    ]
+    stack = rows(read("年份\n牛奶产量（万吨）\n2019\n5.7\n2020\n6.1\n", BULLETIN))
+    assert [(row[0], row[5]) for row in stack] == [("5.7", "2019"), ("6.1", "2020")]
+
+
+def test_budgets_and_their_execution() -> None:
+    text = "单位：万元\n项目\t2021年预算数\t2021年执行数\t完成预算（%）\t比上年增长（%）\t2022年预算数\n税收收入\t41000\t42050\t102.6\t7.1\t44500\n"
+    assert [(row[0], row[1], row[3], row[4], row[5]) for row in rows(read(text, REPORT))] == [
+        ("41000", "410000000", "level", "target", "2021"),
+        ("42050", "420500000", "level", "observed", "2021"),
+        ("102.6", "102.6", "share", "observed", "2021"),
+        ("7.1", "7.1", "growth", "observed", "2021"),
+        ("44500", "445000000", "level", "target", "2022"),
+    ]
+
+
+# --- projects, prose, heads of two rows -----------------------------------------------------------------------------
+
+
+def test_projects_have_their_own_years_and_places_and_their_prose_is_read() -> None:
+    text = (
+        "附表 重点项目表\n\n序号\n\n项目名称\n\n建设内容\n\n建设地点\n\n建设年限\n\n总投资\n\n（亿元）\n\n“十四五”\n\n投资（亿元）\n\n"
+        "1\n\n货运枢纽\n\n建设仓库20万平方米，年吞吐量达到500万吨\n\n城关区\n\n2021-2024\n\n35.6\n\n30\n\n2\n\n物流园\n\n冷链设施\n\n肃州区\n\n2022-2026\n\n12\n\n8\n"
+    )
+    found = read(text)
+    assert [(s.figure, s.value, s.region, s.period, s.status) for s in found] == [
+        ("20万平方米", 200000, "城关区", "2021/2024", "target"),
+        ("500万吨", 5000000, "城关区", "2021/2024", "target"),
+        ("35.6", 3560000000, "城关区", "2021/2024", "target"),
+        ("30", 3000000000, "城关区", "2021/2025", "target"),
+        ("12", 1200000000, "肃州区", "2022/2026", "target"),
+        ("8", 800000000, "肃州区", "2021/2025", "target"),
+    ]
+    assert found[2].indicator == "货运枢纽总投资"
+    assert found[0].indicator.startswith("货运枢纽")
+
+
+def test_a_head_over_several_columns() -> None:
+    text = "表6 农房改造计划表\n市州\n2020年底数（万户）\n改造任务（万户）\n2021年\n2022年\n兰州市\n12.5\n2.1\n3.0\n天水市\n8.4\n1.5\n1.8\n"
+    assert [(s.region, s.figure, s.value, s.period, s.status) for s in read(text)] == [
+        ("兰州市", "12.5", 125000, "2020", "observed"),
+        ("兰州市", "2.1", 21000, "2021", "target"),
+        ("兰州市", "3.0", 30000, "2022", "target"),
+        ("天水市", "8.4", 84000, "2020", "observed"),
+        ("天水市", "1.5", 15000, "2021", "target"),
+        ("天水市", "1.8", 18000, "2022", "target"),
+    ]
+
+
+HTML = """<html><head><title>甘肃省“十四五”数字经济发展规划</title></head><body><div><h1>甘肃省“十四五”数字经济发展规划</h1>
+<p>按照统一部署，结合我省实际，制定本规划，规划期为2021年至2025年，由各部门分工落实。</p><p>表1 主要指标</p><table>
+<tr><th rowspan="2">类别</th><th rowspan="2">指标</th><th rowspan="2">单位</th><th colspan="2">目标值</th><th rowspan="2">属性</th></tr>
+<tr><th>2020年</th><th>2025年</th></tr>
+<tr><td rowspan="2">设施</td><td>5G基站数</td><td>万个</td><td>1.2</td><td>8.5</td><td>预期性</td></tr>
+<tr><td>千兆宽带用户占比</td><td>%</td><td>5.1</td><td>&gt;35</td><td>预期性</td></tr>
+<tr><td rowspan="2">产业</td><td>软件业务收入</td><td>亿元</td><td colspan="2">年均增长15%</td><td>预期性</td></tr>
+<tr><td>数字经济规模</td><td>亿元</td><td>2700</td><td>≥5000</td><td>预期性</td></tr></table></div></body></html>"""
+
+
+def test_a_web_page_with_merged_cells(tmp_path: Path) -> None:
+    path = tmp_path / "plan.html"
+    path.write_text(HTML, encoding="utf-8")
+    found = extract(read_document(path)).statements
+    assert [(s.figure, s.qualifier, s.measure, s.status, s.period, s.indicator) for s in found] == [
+        ("1.2", "exact", "level", "observed", "2020", "5G基站数"),
+        ("8.5", "exact", "level", "target", "2025", "5G基站数"),
+        ("5.1", "exact", "share", "observed", "2020", "千兆宽带用户占比"),
+        ("35", "more_than", "share", "target", "2025", "千兆宽带用户占比"),
+        ("15%", "exact", "growth_per_year", "target", "2021/2025", "软件业务收入"),
+        ("2700", "exact", "level", "observed", "2020", "数字经济规模"),
+        ("5000", "at_least", "level", "target", "2025", "数字经济规模"),
+    ]
+
+
+def test_a_word_document(tmp_path: Path) -> None:
+    source = docx.Document()
+    source.add_paragraph("临洮县2020年国民经济和社会发展统计公报")
+    source.add_paragraph("表2 各乡镇人口")
+    cells = [
+        ["乡镇", "年末人口（人）", "城镇化率（%）"],
+        ["洮阳镇", "120345", "71.2"],
+        ["合计", "166023", "60.7"],
+    ]
+    table = source.add_table(rows=3, cols=3)
+    for row, words in enumerate(cells):
+        for column, word in enumerate(words):
+            table.cell(row, column).text = word
+    path = tmp_path / "bulletin.docx"
+    source.save(str(path))
+    found = extract(read_document(path)).statements
+    assert [(s.figure, s.region, s.period, s.status, s.measure) for s in found] == [
+        ("120345", "洮阳镇", "2020", "observed", "level"),
+        ("71.2", "洮阳镇", "2020", "observed", "share"),
+        ("166023", "临洮县", "2020", "observed", "level"),
+        ("60.7", "临洮县", "2020", "observed", "share"),
+    ]
+
+
+def test_traditional_characters_give_the_same_values() -> None:
+    found = read("指標\t單位\t2020年\t2025年目標\n用水普及率\t%\t94.5\t95.7\n供水管線\t萬公里\t13.9\t≤14.5\n")
+    assert [(s.value, s.unit, s.qualifier, s.status) for s in found[:2]] == [
+        (found[0].value, "%", "exact", "observed"),
+        (found[1].value, "%", "exact", "target"),
+    ]
+    assert [s.value for s in found[2:]] == [139000, 145000]
+
+
+# --- what is no statement -------------------------------------------------------------------------------------------
+
+NOTHING = {
+    "contents": "目录\n一、发展基础\n1\n二、总体要求\n5\n三、主要任务\n12\n四、保障措施\n33\n",
+    "telephones": "部门\n联系人\n联系电话\n办公室\n张三\n0931-8612345\n统计科\n李四\n8612346\n",
+    "dates": "序号\n任务\n责任单位\n完成时间\n1\n编制规划\n发改局\n2021年6月\n2\n建立台账\n商务局\n2022\n",
+    "codes": "序号\t学校名称\t地址\t邮编\t电话\n1\t第一小学\t中山路12号\t730500\t2241234\n2\t第二小学\t文峰路3号\t730500\t2245678\n",
+    "a schedule": "时间\t内容\t地点\n9:00\t开幕式\t一楼大厅\n10:30\t分组讨论\t203室\n",
+    "aims in words": "序号\n指标名称\n2025年\n责任单位\n7\n数据交易制度\n基本建立\n省数据局\n",
+    "no heads": "甘肃 12 35\n青海 15 40\n",
+    "a list": "主要任务\n一是推进改革\n二是扩大开放\n3\n三是改善民生\n",
+}
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_nothing_is_found(name: str) -> None:
+    assert read(NOTHING[name]) == []
+
+
+def test_ranks_are_left_over_with_the_reason() -> None:
+    extraction = extract(
+        Document("table", "指标\t数值\t增速（%）\t全省位次\n生产总值（亿元）\t78\t4.0\t12\n", origin=BULLETIN)
+    )
+    assert [s.figure for s in extraction.statements] == ["78", "4.0"]
+    assert [(q.figure, q.reason) for q in extraction.left_over] == [("12", "a rank")]
+
+
+def test_a_value_that_could_stand_under_several_heads_is_left_over() -> None:
+    text = "序号\n指标\n单位\n2018年\n2019年\n2020年\n1\n粮食\n吨\n10\n11\n12\n2\n油料\n吨\n5\n6\n7\n3\n蔬菜\n吨\n8\n"
+    extraction = extract(Document("table", text, origin=BULLETIN))
+    assert [s.figure for s in extraction.statements] == ["10", "11", "12", "5", "6", "7"]
+    assert [q.figure for q in extraction.left_over] == ["8"]
+
+
+def test_text_around_a_table_is_read_as_before() -> None:
+    before, after = "2020年全县实现生产总值78亿元，比上年增长4%。\n", "\n年末总人口54.2万人。"
+    alone = read(before + after, BULLETIN)
+    table = "表1 2020年产量\n产品名称 产量（吨） 比上年增长%\n粮食 21774 0.99\n油料 49 8.9\n"
+    with_table = [
+        s for s in read(before + table + after, BULLETIN) if s.figure in ("78亿元", "4%", "54.2万人")
+    ]
+    assert rows(with_table) == rows(alone)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1\n",
+        "指标\n",
+        "序号\n1\n一\n",
+        "粮食 1\n",
+        "指标\t1\n",
+        "指标2020年",
+        "（%）-",
+        "<td>",
+        "1|",
+        "2020\n",
+    ],
+)
+def test_many_lines_of_one_kind_are_no_trap(line: str) -> None:
+    text = line * 3000
+    for statement in extract(Document("table", text, origin=PLAN)).statements:
+        assert text[statement.start : statement.end] == statement.figure

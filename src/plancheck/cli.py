@@ -6,9 +6,11 @@ Nothing heavy is imported before a command needs it.
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, Protocol
 
 import typer
 
@@ -21,18 +23,19 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-documents_app = typer.Typer(help="The study's documents.", no_args_is_help=True, rich_markup_mode=None)
+documents_app = typer.Typer(
+    help="The study's documents: list, verify, fetch, add.", no_args_is_help=True, rich_markup_mode=None
+)
 app.add_typer(documents_app, name="documents")
 
 Paths = Annotated[list[Path], typer.Argument(help="Documents, or folders of documents.", show_default=False)]
 Out = Annotated[Path, typer.Option("--out", help="Folder that the tables are written to.")]
-Format = Annotated[str, typer.Option("--format", help="csv or parquet.")]
 Corpus = Annotated[
     Path | None,
     typer.Option(
         "--corpus",
         envvar="PLANCHECK_CORPUS",
-        help="Published texts (file name = document id) to read instead of the digests.",
+        help="Published texts (file name = document id) to read instead of the digests; data/raw when not given.",
     ),
 ]
 VocabularyFolder = Annotated[
@@ -44,15 +47,26 @@ Tables = Annotated[
 ]
 
 
-def _say(text: str) -> None:
-    typer.echo(text)
+class _Run(Protocol):
+    @property
+    def failures(self) -> Sequence[object]: ...
+
+    def summary(self) -> str: ...
 
 
-def _finish(failures: tuple[object, ...] | list[object]) -> None:
-    for failure in failures:
+def _finish(failures: Iterable[object]) -> None:
+    """Name what failed and end with exit code 1; nothing failed: go on."""
+    failed = list(failures)
+    for failure in failed:
         typer.echo(f"failed: {failure}", err=True)
-    if failures:
+    if failed:
         raise typer.Exit(1)
+
+
+def _show(run: _Run) -> None:
+    if text := run.summary():
+        typer.echo(text)
+    _finish(run.failures)
 
 
 @app.command()
@@ -69,12 +83,12 @@ def run(
     from plancheck.pipeline import render_site, run_study
 
     study = run_study(corpus=corpus, tables=tables, vocabulary_folder=vocabulary)
-    _say(study.summary())
+    typer.echo(study.summary())
     failures: list[object] = list(study.failures)
     if report:
         site = render_site(study.tables, out=out)
         failures += site.failures
-        _say(f"open {site.index}")
+        typer.echo(f"open {site.index}")
     _finish(failures)
 
 
@@ -82,7 +96,7 @@ def run(
 def extract(
     paths: Paths,
     out: Out = Path(),
-    format: Format = "csv",
+    format: Annotated[Literal["csv", "parquet"], typer.Option("--format", help="Of the tables.")] = "csv",
     text_out: Annotated[
         Path | None,
         typer.Option("--text-out", help="Folder for the decoded texts that the offsets refer to."),
@@ -92,32 +106,44 @@ def extract(
     """Write the quantities and statements of any documents."""
     from plancheck.pipeline import extract_documents
 
-    result = extract_documents(paths, out=out, format=format, text_out=text_out, vocabulary_folder=vocabulary)
-    _say(result.summary())
-    _finish(result.failures)
+    _show(extract_documents(paths, out=out, format=format, text_out=text_out, vocabulary_folder=vocabulary))
 
 
 @app.command()
 def check(
     paths: Paths,
     out: Annotated[
-        Path | None, typer.Option("--out", help="Folder for the tables; only printed when not given.")
+        Path | None,
+        typer.Option("--out", help="Folder for the tables; the findings are only printed without it."),
     ] = None,
-    format: Annotated[str, typer.Option("--format", help="csv, json or html for the claims.")] = "csv",
+    format: Annotated[
+        Literal["csv", "parquet", "json", "html"],
+        typer.Option(
+            "--format",
+            help="With --out: csv or parquet tables, or csv tables and the claims as json or html. "
+            "Without: json or html print the claims in this form.",
+        ),
+    ] = "csv",
     vocabulary: VocabularyFolder = None,
     fail_on: Annotated[
-        str, typer.Option("--fail-on", help="Exit 1 when a claim has this verdict, e.g. inconsistent.")
-    ] = "",
+        Literal["inconsistent", "unverifiable", "consistent"] | None,
+        typer.Option("--fail-on", help="Exit 1 when a claim has this verdict."),
+    ] = None,
     all_claims: Annotated[
         bool, typer.Option("--all", help="Print every claim, not only what to look at first.")
     ] = False,
-    lang: Annotated[str, typer.Option("--lang", help="zh or en.")] = "en",
+    lang: Annotated[Literal["zh", "en"], typer.Option("--lang", help="Language of the findings.")] = "en",
 ) -> None:
     """Extract, then check every relation between the figures; findings first."""
     from plancheck.pipeline import check_documents
 
+    if format == "parquet" and out is None:
+        raise UsageError("a folder for parquet tables", met="none", where="--format", do="give --out DIR")
     result = check_documents(paths, out=out, format=format, vocabulary_folder=vocabulary)
-    _say(result.present(lang=lang, everything=all_claims))
+    if out is None and format in ("json", "html"):
+        typer.echo(result.export(format), nl=False)
+    else:
+        typer.echo(result.present(lang=lang, everything=all_claims))
     _finish(result.failures)
     if fail_on and result.has_verdict(fail_on):
         raise typer.Exit(1)
@@ -134,15 +160,15 @@ def explain(
     from plancheck.statements.explain import explain as explain_figure
     from plancheck.vocabulary import load_vocabulary
 
-    _say(str(explain_figure(read_document(path), offset, vocabulary=load_vocabulary(vocabulary))))
+    typer.echo(str(explain_figure(read_document(path), offset, vocabulary=load_vocabulary(vocabulary))))
 
 
 @app.command()
-def fit(tables: Tables = None, corpus: Corpus = None) -> None:
-    """Fit the growth models to every series and write the series and growth tables."""
+def fit(tables: Tables = None) -> None:
+    """Fit the growth models to every series of a tables folder; write its series and growth tables."""
     from plancheck.pipeline import fit_study
 
-    _say(fit_study(tables=tables))
+    _show(fit_study(tables=tables))
 
 
 @app.command()
@@ -152,10 +178,10 @@ def assess(
         str, typer.Option("--as-of", help="Judge outcomes with what was published up to this date.")
     ] = "",
 ) -> None:
-    """Judge every target and write the targets table."""
+    """Judge every target of a tables folder; write its targets and implied tables."""
     from plancheck.pipeline import assess_study
 
-    _say(assess_study(tables=tables, as_of=vintage))
+    _show(assess_study(tables=tables, as_of=vintage))
 
 
 @app.command()
@@ -165,46 +191,102 @@ def forecast(
     out: Annotated[
         Path,
         typer.Option(
-            "--out", help="csv to write: series_id, model, period, value, low_80, high_80, low_95, high_95."
+            "--out",
+            help="csv to write: series_id, model, period, value, low_80, high_80, low_95, high_95, reason.",
         ),
     ],
     levels: Annotated[str, typer.Option("--levels", help="Interval levels, comma-separated.")] = "0.80,0.95",
-    models: Annotated[str, typer.Option("--models", help="Models, comma-separated; all when empty.")] = "",
+    models: Annotated[
+        str,
+        typer.Option(
+            "--models", help="Models, comma-separated; all for every one. pooled is the calibrated one."
+        ),
+    ] = "pooled",
 ) -> None:
     """Forecast many yearly series; the row `pooled` is the calibrated one."""
-    from plancheck.growth.forecast import forecast_file
+    from plancheck.pipeline import forecast_series
 
-    try:
-        numbers = tuple(float(level) for level in levels.split(","))
-    except ValueError:
-        raise UsageError("levels like 0.80,0.95", met=repr(levels)) from None
-    result = forecast_file(
-        path,
-        out=out,
-        horizon=horizon,
-        levels=numbers,
-        models=tuple(m for m in models.split(",") if m) or None,
-    )
-    _say(result.summary())
-    _finish(result.failures)
+    _show(forecast_series(path, out=out, horizon=horizon, levels=_split(levels), models=_split(models)))
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(",") if word.strip())
 
 
 @documents_app.command("list")
 def list_documents(corpus: Corpus = None) -> None:
-    """List the study's documents with their issuer, date, place and years."""
+    """List the study's documents with their date, years, place, title, issuer and what was read."""
     from plancheck.pipeline import describe_documents
 
-    text, failures = describe_documents(corpus=corpus)
-    _say(text)
-    _finish(failures)
+    _show(describe_documents(corpus=corpus))
 
 
-def main() -> None:
-    """Run the command line; an error of ours is one line and its exit code."""
+@documents_app.command("verify")
+def verify(corpus: Corpus = None) -> None:
+    """Compare the published texts at hand with the sha256 declared in each origin.yml."""
+    from plancheck.pipeline import verify_texts
+
+    _show(verify_texts(corpus=corpus))
+
+
+@documents_app.command("fetch")
+def fetch(
+    documents: Annotated[
+        list[str] | None, typer.Argument(help="Ids of documents; all of them when none is named.")
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Folder for the texts (default: data/raw of the study).")
+    ] = None,
+) -> None:
+    """Fetch published texts from the issuers' addresses; robots.txt is obeyed, a broken transfer resumed."""
+    from plancheck.pipeline import fetch_texts
+
+    _show(fetch_texts(documents or (), folder=to))
+
+
+@documents_app.command("add")
+def add(
+    paths: Paths,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="The corpus folder (default: data/raw of the study).")
+    ] = None,
+) -> None:
+    """Take texts into a corpus: described by an origin.yml to be checked, duplicates left out, the unreadable put aside."""
+    from plancheck.pipeline import add_texts
+
+    _show(add_texts(paths, folder=to))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; an error is one line and its exit code, never a traceback.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Instead of those of the process. ``PLANCHECK_TRACEBACK=1`` shows where an error came from.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a terminal that has no Chinese still gets every line
     try:
-        app()
-    except PlancheckError as error:
-        typer.echo(f"plancheck: {error}", err=True)
-        sys.exit(error.exit_code)
+        app(args=arguments, prog_name="plancheck")
     except BrokenPipeError:
+        # the reader of the pipe has seen enough; nothing may be flushed into it at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        if os.environ.get("PLANCHECK_TRACEBACK"):
+            raise
+        typer.echo(f"plancheck: {_one_line(error)}", err=True)
+        sys.exit(error.exit_code if isinstance(error, PlancheckError) else 1)
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, PlancheckError):
+        return str(error)
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        return f"{place}expected to read or write, met {error.strerror or error}"
+    return f"met {type(error).__name__}: {error}; please report it (PLANCHECK_TRACEBACK=1 shows where)"

@@ -48,3 +48,13 @@ def series_folder() -> Path:
 def tables_folder() -> Path:
     """Return ``data/tables`` of the study."""
     return study_root() / "data" / "tables"
+
+
+def corrections_folder() -> Path:
+    """Return ``data/corrections`` of the study."""
+    return study_root() / "data" / "corrections"
+
+
+def raw_folder() -> Path:
+    """Return ``data/raw`` of the study: published texts of one's own, not part of the repository."""
+    return study_root() / "data" / "raw"

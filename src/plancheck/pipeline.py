@@ -6,54 +6,40 @@ Each step is one function of one stage. A document that cannot be read becomes a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plancheck.errors import DocumentError, PlancheckError, UsageError
-from plancheck.paths import documents_folder, series_folder, study_root, tables_folder
-from plancheck.tables import TableWriter, read_rows, write_atomically, write_table
-from plancheck.vocabulary import load_vocabulary
+from plancheck.errors import PlancheckError, UsageError
+from plancheck.inputs import Failure, defect, find_files, published_texts, read_files, read_study, split
+from plancheck.paths import documents_folder, raw_folder, series_folder, study_root, tables_folder
+from plancheck.progress import track
+from plancheck.runs import (
+    CheckRun,
+    DocumentsRun,
+    ExtractionRun,
+    StepRun,
+    StudyRun,
+    align,
+    count_of,
+    count_values,
+    short_path,
+)
+from plancheck.tables import TableWriter, read_rows, require_writable, write_atomically, write_table
+from plancheck.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
-    from plancheck.claims.claim import Claim
-    from plancheck.documents.document import Document
+    from plancheck.documents.document import Document, Origin
+    from plancheck.quantities.quantity import Quantity
     from plancheck.report.site import RenderedSite
     from plancheck.series.points import SeriesPoint
+    from plancheck.statements.extract import Extraction
     from plancheck.statements.statement import Statement
 
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """One thing that could not be done, and why; everything else was."""
-
-    what: str
-    why: str
-
-    def __str__(self) -> str:
-        return self.why if self.why.startswith(self.what) else f"{self.what}: {self.why}"
-
-
-@dataclass(frozen=True, slots=True)
-class StudyRun:
-    """What a run made: row counts by table, the documents read, the failures."""
-
-    tables: Path
-    documents: tuple[str, ...]
-    sources: tuple[str, ...]
-    rows: tuple[tuple[str, int], ...]
-    verdicts: tuple[tuple[str, int], ...]
-    failures: tuple[Failure, ...]
-
-    def summary(self) -> str:
-        """Return what a person wants to know first."""
-        kinds = ", ".join(f"{count} from {kind}" for kind, count in sorted(Counter(self.sources).items()))
-        lines = [f"{len(self.documents)} documents ({kinds}): {', '.join(self.documents)}"]
-        lines += [f"  {name:<11} {count:>6,} rows" for name, count in self.rows]
-        lines += [f"  {name:<24} {count:>4}" for name, count in self.verdicts]
-        lines.append(f"tables in {_short(self.tables)}")
-        return "\n".join(lines)
+__all__ = [
+    "CheckRun", "DocumentsRun", "ExtractionRun", "Failure", "StepRun", "StudyRun", "add_texts", "assess_study", "check_documents",
+    "describe_documents", "extract_documents", "fetch_texts", "fit_study", "forecast_series", "read_study", "render_site", "run_study", "verify_texts",
+]  # fmt: skip
 
 
 def run_study(
@@ -64,7 +50,7 @@ def run_study(
     Parameters
     ----------
     corpus : Path, optional
-        Folder of published texts (file name = document id); the digests are read where None or where it has no file.
+        Folder of published texts (file name = document id), ``data/raw`` when None; the digests are read where it has no file.
     tables : Path, optional
         Folder to write to; ``data/tables`` when None.
     vocabulary_folder : Path, optional
@@ -75,14 +61,14 @@ def run_study(
     from plancheck.growth.table import fit_table
     from plancheck.series.assemble import assemble_series
     from plancheck.series.segments import study_segments
-    from plancheck.statements.extract import extract
     from plancheck.targets.assess import assess
     from plancheck.targets.implied import imply
 
     folder = tables or tables_folder()
+    require_writable(folder)
     vocabulary = load_vocabulary(vocabulary_folder)
-    documents, failures = _split(read_study(corpus=corpus))
-    extractions = [extract(document, vocabulary=vocabulary) for document in documents]
+    documents, failures = split(read_study(corpus=corpus))
+    extractions, defects = _extract_each(documents, vocabulary=vocabulary)
     quantities = [quantity for extraction in extractions for quantity in extraction.quantities]
     statements = [statement for extraction in extractions for statement in extraction.statements]
     dates = {document.id: document.origin.date for document in documents}
@@ -108,15 +94,29 @@ def run_study(
         tuple(document.source for document in documents),
         tuple((name, len(table)) for name, table in rows),
         (
-            *_count("claims", (claim.verdict for claim in claims)),
-            *_count("outcomes", (target.outcome for target in targets)),
+            *count_values("claims", (claim.verdict for claim in claims)),
+            *count_values("outcomes", (target.outcome for target in targets)),
         ),
-        tuple(failures),
+        (*failures, *defects),
     )
 
 
-def fit_study(*, tables: Path | None = None) -> str:
-    """Fit the growth models to the series of a tables folder; write its series and growth tables and return a summary.
+def _extract_each(
+    documents: Iterable[Document], *, vocabulary: Vocabulary
+) -> tuple[list[Extraction], list[Failure]]:
+    from plancheck.statements.extract import extract
+
+    extractions, failures = [], []
+    for document in documents:
+        try:
+            extractions.append(extract(document, vocabulary=vocabulary))
+        except Exception as error:  # one document that trips a defect of ours must not cost the others
+            failures.append(defect(document.id, error))
+    return extractions, failures
+
+
+def fit_study(*, tables: Path | None = None) -> StepRun:
+    """Fit the growth models to the series of a tables folder; write its series and growth tables.
 
     Parameters
     ----------
@@ -127,20 +127,21 @@ def fit_study(*, tables: Path | None = None) -> str:
     from plancheck.series.segments import study_segments
 
     folder = tables or tables_folder()
-    _, points, _ = _tabled_series(folder)
+    _, points, _, failures = _tabled_series(folder)
     segments = study_segments(points)
     growth = fit_table(segments)
     write_table("series", points, folder=folder)
     write_table("growth", growth, folder=folder)
     fitted = sum(row.converged for row in growth)
-    return (
+    text = (
         f"{len(points)} published values in {len(segments)} series of one definition; {len(growth)} fits, "
-        f"{fitted} made, {len(growth) - fitted} refused with their reason\ntables in {_short(folder)}"
+        f"{fitted} made, {len(growth) - fitted} refused with their reason\ntables in {short_path(folder)}"
     )
+    return StepRun(text, failures)
 
 
-def assess_study(*, tables: Path | None = None, as_of: str = "") -> str:
-    """Judge the targets of a tables folder; write its targets and implied tables and return the scoreboard.
+def assess_study(*, tables: Path | None = None, as_of: str = "") -> StepRun:
+    """Judge the targets of a tables folder; write its targets and implied tables; the summary is the scoreboard.
 
     Parameters
     ----------
@@ -166,22 +167,23 @@ def assess_study(*, tables: Path | None = None, as_of: str = "") -> str:
             "a date like 2012, 2012-03 or 2012-03-27", met=repr(as_of), where="--as-of"
         ) from error
     folder = tables or tables_folder()
-    statements, points, dates = _tabled_series(folder)
+    statements, points, dates, failures = _tabled_series(folder)
     targets = assess(statements, points, as_of=as_of, dates=dates)
     write_table("targets", targets, folder=folder)
     write_table("implied", imply(statements, points, as_of=as_of, dates=dates), folder=folder)
-    return f"{score_targets(targets).summary()}\ntables in {_short(folder)}"
+    return StepRun(f"{score_targets(targets).summary()}\ntables in {short_path(folder)}", failures)
 
 
-def _tabled_series(folder: Path) -> tuple[list[Statement], list[SeriesPoint], dict[str, str]]:
+def _tabled_series(
+    folder: Path,
+) -> tuple[list[Statement], list[SeriesPoint], dict[str, str], tuple[Failure, ...]]:
     """Return the statements of a tables folder, their series and the dates of the documents the study declares."""
-    from plancheck.documents.origin import read_origin
     from plancheck.series.assemble import assemble_series
     from plancheck.statements.statement import Statement
 
     statements = [Statement(**row) for row in read_rows("statements", path=folder / "statements.csv")]
-    declared = documents_folder().glob("*/origin.yml") if documents_folder().is_dir() else ()
-    origins = {path.parent.name: read_origin(path) for path in declared}
+    require_writable(folder)
+    origins, failures = _declared_origins()
     dates = {document: origin.date for document, origin in origins.items()}
     points = assemble_series(
         statements,
@@ -189,58 +191,19 @@ def _tabled_series(folder: Path) -> tuple[list[Statement], list[SeriesPoint], di
         dates=dates,
         publishers={document: origin.issuer for document, origin in origins.items()},
     )
-    return statements, points, dates
+    return statements, points, dates, failures
 
 
-def read_study(*, corpus: Path | None = None) -> Iterator[Document | Failure]:
-    """Yield the study's documents: the published text where `corpus` has it, else the digest."""
+def _declared_origins() -> tuple[dict[str, Origin], tuple[Failure, ...]]:
     from plancheck.documents.origin import read_origin
-    from plancheck.documents.read import read_document
 
-    published = _published_files(corpus) if corpus is not None else {}
-    for folder in sorted(path for path in documents_folder().iterdir() if path.is_dir()):
+    origins, failures = {}, []
+    for path in sorted(documents_folder().glob("*/origin.yml")) if documents_folder().is_dir() else ():
         try:
-            origin = read_origin(folder / "origin.yml")
-            path = published.get(folder.name)
-            if path is not None:
-                yield read_document(path, source="published", origin=origin)
-            else:
-                yield read_document(folder / "digest.md", source="digest", origin=origin, id=folder.name)
+            origins[path.parent.name] = read_origin(path)
         except PlancheckError as error:
-            yield Failure(folder.name, str(error))
-
-
-def _published_files(corpus: Path) -> dict[str, Path]:
-    if not corpus.is_dir():
-        raise UsageError(
-            "a folder of published texts",
-            met="no such folder",
-            where=str(corpus),
-            do="check --corpus or PLANCHECK_CORPUS",
-        )
-    return {path.stem: path for path in sorted(corpus.iterdir()) if path.is_file()}
-
-
-@dataclass(frozen=True, slots=True)
-class ExtractionRun:
-    """What `plancheck extract` made: found / made into statements / left over, and the failures."""
-
-    out: Path
-    documents: int
-    found: int
-    stated: int
-    reasons: tuple[tuple[str, int], ...]
-    failures: tuple[Failure, ...]
-
-    def summary(self) -> str:
-        """Return the counts, with the reasons of what was left over."""
-        left = self.found - self.stated
-        lines = [
-            f"{self.documents} documents: {self.found} figures found, {self.stated} made into statements, {left} left over"
-        ]
-        lines += [f"  left over, {reason}: {count}" for reason, count in self.reasons]
-        lines.append(f"tables in {_short(self.out)}")
-        return "\n".join(lines)
+            failures.append(Failure(path.parent.name, str(error)))
+    return origins, tuple(failures)
 
 
 def extract_documents(
@@ -255,12 +218,16 @@ def extract_documents(
     from plancheck.statements.extract import extract
 
     vocabulary = load_vocabulary(vocabulary_folder)
-    failures, reasons, documents = [], Counter[str](), 0
+    for folder in (out, text_out):
+        if folder is not None:
+            require_writable(folder)
+    named = find_files(paths)
+    failures, reasons, documents = list(named.failures), Counter[str](), 0
     with (
         TableWriter("quantities", folder=out, format=format) as quantities,
         TableWriter("statements", folder=out, format=format) as statements,
     ):
-        for document in read_paths(paths):
+        for document in track(read_files(named.files), total=len(named.files), what="documents"):
             if isinstance(document, Failure):
                 failures.append(document)
                 continue
@@ -268,15 +235,26 @@ def extract_documents(
                 extraction = extract(document, vocabulary=vocabulary)
                 statements.append(extraction.statements)
                 quantities.append(extraction.quantities)
-            except Exception as error:  # one document that trips a defect of ours must not cost the others
-                failures.append(_defect(document.id, error))
+                if text_out is not None:
+                    _write_text_of(document, text_out)
+            except Exception as error:  # as in _extract_each
+                failures.append(defect(document.id, error))
                 continue
             reasons.update(quantity.reason for quantity in extraction.quantities if quantity.reason)
             documents += 1
-            if text_out is not None:
-                write_text(text_out / f"{document.id}.txt", document.text)
     left = tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
     return ExtractionRun(out, documents, quantities.count, statements.count, left, tuple(failures))
+
+
+def _write_text_of(document: Document, folder: Path) -> None:
+    target = folder / f"{document.id}.txt"
+    if target.exists() and target.samefile(document.path):
+        raise UsageError(
+            "a folder for decoded texts that does not hold the documents themselves",
+            met=str(target),
+            do="choose another --text-out",
+        )
+    write_text(target, document.text)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -288,53 +266,6 @@ def _write_bytes(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8"))
 
 
-def read_paths(paths: Sequence[Path]) -> Iterator[Document | Failure]:
-    """Yield the documents of files and folders in the order of their ids; one id, one document."""
-    from plancheck.documents.read import DIGEST, find_documents, read_document
-
-    named: dict[str, Path] = {}
-    for path in paths:
-        try:
-            files = find_documents(path) if path.is_dir() else [path]
-        except DocumentError as error:
-            yield Failure(str(path), str(error))
-            continue
-        for file in files:
-            document_id = file.parent.name if file.name == DIGEST else file.stem
-            if document_id in named and named[document_id] != file:
-                other = named[document_id]
-                yield Failure(
-                    str(file), f"expected one document of the id {document_id!r}, met {other} too; rename one"
-                )
-            named.setdefault(document_id, file)
-    for _, file in sorted(named.items()):
-        try:
-            yield read_document(file)
-        except PlancheckError as error:
-            yield Failure(str(file), str(error))
-        except (MemoryError, RecursionError) as error:
-            yield Failure(str(file), f"expected a document that fits into memory, met {type(error).__name__}")
-
-
-@dataclass(frozen=True, slots=True)
-class CheckRun:
-    """What `plancheck check` found."""
-
-    claims: tuple[Claim, ...]
-    statements: tuple[Statement, ...]
-    failures: tuple[Failure, ...]
-
-    def present(self, *, lang: str, everything: bool = False) -> str:
-        """Return the findings a person should look at first, or all of them."""
-        from plancheck.claims.present import present_claims
-
-        return present_claims(self.claims, lang=lang, everything=everything)
-
-    def has_verdict(self, verdict: str) -> bool:
-        """Return whether a claim has `verdict`."""
-        return any(claim.verdict == verdict for claim in self.claims)
-
-
 def check_documents(
     paths: Sequence[Path],
     *,
@@ -342,31 +273,50 @@ def check_documents(
     format: str = "csv",
     vocabulary_folder: Path | None = None,
 ) -> CheckRun:
-    """Extract `paths` and check every relation between their figures; write the tables where `out` is given."""
+    """Extract `paths` and check every relation between their figures; write the tables where `out` is given.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+    out : Path, optional
+    format : {"csv", "parquet", "json", "html"}
+        Of the tables; ``json`` and ``html`` are written for the claims, beside the csv tables.
+    vocabulary_folder : Path, optional
+    """
     from plancheck.claims.check import check
     from plancheck.claims.conventions import load_conventions
-    from plancheck.claims.present import export_claims
-    from plancheck.statements.extract import extract
 
+    if format not in CHECK_FORMATS:
+        raise UsageError(f"format {', '.join(CHECK_FORMATS)}", met=repr(format))
     vocabulary = load_vocabulary(vocabulary_folder)
-    documents, failures = _split(read_paths(paths))
-    extractions = []
-    for document in documents:
-        try:
-            extractions.append(extract(document, vocabulary=vocabulary))
-        except Exception as error:  # as in extract_documents
-            failures.append(_defect(document.id, error))
-    statements = [statement for extraction in extractions for statement in extraction.statements]
-    claims = check(statements, series=_statistics(), conventions=load_conventions(vocabulary_folder))
+    conventions = load_conventions(vocabulary_folder)
     if out is not None:
-        write_table(
-            "quantities", [q for extraction in extractions for q in extraction.quantities], folder=out
-        )
-        write_table("statements", statements, folder=out)
-        write_table("claims", claims, folder=out)
-        if format != "csv":
-            write_text(out / f"claims.{format}", export_claims(claims, format=format))
-    return CheckRun(tuple(claims), tuple(statements), tuple(failures))
+        require_writable(out)
+    named = find_files(paths)
+    failures = list(named.failures)
+    quantities: list[Quantity] = []
+    statements: list[Statement] = []
+    for document in track(read_files(named.files), total=len(named.files), what="documents"):
+        if isinstance(document, Failure):
+            failures.append(document)
+            continue
+        extractions, defects = _extract_each([document], vocabulary=vocabulary)
+        failures += defects
+        for extraction in extractions:
+            statements += extraction.statements
+            quantities += extraction.quantities if out is not None else ()
+    claims = check(statements, series=_statistics(), conventions=conventions)
+    result = CheckRun(tuple(claims), tuple(statements), tuple(failures))
+    if out is not None:
+        tabled = format if format in ("csv", "parquet") else "csv"
+        for name, rows in (("quantities", quantities), ("statements", statements), ("claims", claims)):
+            write_table(name, rows, folder=out, format=tabled)
+        if tabled != format:
+            write_text(out / f"claims.{format}", result.export(format))
+    return result
+
+
+CHECK_FORMATS = ("csv", "parquet", "json", "html")
 
 
 def _statistics() -> list[SeriesPoint]:
@@ -376,15 +326,132 @@ def _statistics() -> list[SeriesPoint]:
     return assemble_series([], series_folder=series_folder()) if series_folder().is_dir() else []
 
 
-def describe_documents(*, corpus: Path | None = None) -> tuple[str, list[Failure]]:
-    """Return one line a document: id, date, place, years, issuer, title, and what was read."""
-    documents, failures = _split(read_study(corpus=corpus))
-    lines = [
-        f"{d.id:<20} {d.origin.date:<11} {d.origin.region} {d.origin.first_year}-{d.origin.last_year} "
-        f"{d.origin.issuer} {d.origin.title} ({d.source}, {len(d.text):,} characters)"
-        for d in documents
+def describe_documents(*, corpus: Path | None = None) -> DocumentsRun:
+    """Return one line a document: id, date, years, place, what was read, title, issuer, what its reader noted."""
+    rows, failures = [], []
+    for item in read_study(corpus=corpus):
+        if isinstance(item, Failure):
+            failures.append(item)
+            continue
+        origin = item.origin
+        years = f"{origin.first_year}-{origin.last_year}" if origin.first_year else ""
+        read = f"{item.source}, {len(item.text):,} characters"
+        rows.append((item.id, origin.date, years, read, f"{origin.region} {origin.title} ({origin.issuer})"))
+        rows += [("", "", "", "", f"note: {note}") for note in item.notes]
+    return DocumentsRun(align(rows) if rows else (), tuple(failures))
+
+
+def verify_texts(*, corpus: Path | None = None) -> DocumentsRun:
+    """Compare the published texts with the sha256 that each origin.yml declares; all but ``same`` is a failure."""
+    from plancheck.documents.corpus import verify_documents
+
+    published_texts(corpus)  # refuses a folder that is none
+    rows, failures = [], []
+    for one in verify_documents(documents_folder(), texts=corpus or raw_folder()):
+        rows.append((one.document, one.verdict, short_path(Path(one.path)) if one.path else ""))
+        if one.verdict == "differs":
+            why = f"expected the text with sha256 {one.expected}, met {one.met} in {one.path}"
+        elif one.verdict == "missing":
+            why = f"expected a text {one.document}.* in {corpus or raw_folder()}, met none; 'plancheck documents fetch' may get it"
+        elif one.verdict == "not declared":
+            why = f"expected a sha256 in origin.yml, met none; the text's is {one.met}"
+        else:
+            why = one.reason
+        if one.verdict != "same":
+            failures.append(Failure(one.document, why))
+    return DocumentsRun(align(rows) if rows else (), tuple(failures))
+
+
+def fetch_texts(documents: Sequence[str] = (), *, folder: Path | None = None) -> DocumentsRun:
+    """Fetch published texts from the addresses of their origin.yml into `folder` (``data/raw``).
+
+    Raises
+    ------
+    UsageError
+        For an id that the study does not have.
+    """
+    from plancheck.documents.corpus import Fetched, fetch_documents
+
+    known = [path.parent.name for path in sorted(documents_folder().glob("*/origin.yml"))]
+    for document in documents:
+        if document not in known:
+            raise UsageError(f"a document of the study ({', '.join(known)})", met=repr(document))
+    texts = folder or raw_folder()
+    require_writable(texts)
+    rows, failures = [], []
+    wanted = list(documents) or known
+    for one in track(
+        fetch_documents(documents_folder(), texts=texts, documents=wanted), total=len(wanted), what="texts"
+    ):
+        if isinstance(one, Fetched):
+            rows.append(
+                (one.document, f"{one.size:,} bytes", f"{short_path(Path(one.path))} from {one.address}")
+            )
+        else:
+            failures.append(Failure(one.document, str(one.error)))
+    return DocumentsRun(align(rows) if rows else (), tuple(failures))
+
+
+def add_texts(paths: Sequence[Path], *, folder: Path | None = None) -> DocumentsRun:
+    """Take texts into a corpus folder (``data/raw``), each with what its head says of it in an origin.yml beside it."""
+    from plancheck.documents.intake import add_documents
+
+    corpus = folder or raw_folder()
+    require_writable(corpus)
+    additions = add_documents(track(paths, total=len(paths), what="paths"), folder=corpus)
+    rows = [
+        (
+            one.verdict,
+            one.document,
+            one.source if one.verdict != "duplicate" else f"{one.source}: {one.reason}",
+        )
+        for one in additions
+        if one.verdict != "quarantined"
     ]
-    return "\n".join(lines), failures
+    failures = tuple(Failure(one.source, one.reason) for one in additions if one.verdict == "quarantined")
+    return DocumentsRun(align(rows) if rows else (), failures)
+
+
+def forecast_series(
+    path: Path, *, out: Path, horizon: int, levels: Sequence[str | float], models: Sequence[str]
+) -> StepRun:
+    """Forecast every series of a csv file; a series that cannot be used is a row with its reason and a failure.
+
+    Parameters
+    ----------
+    path : Path
+        Columns ``series_id, period, value``.
+    out : Path
+        Csv to write.
+    horizon : int
+        Years ahead.
+    levels : sequence of str or float
+        Of the intervals, as fractions.
+    models : sequence of str
+        Names, or ``all``.
+    """
+    from plancheck.growth.forecast import ALL_MODELS, forecast_file
+
+    try:
+        fractions = tuple(float(level) for level in levels)
+    except ValueError as error:
+        raise UsageError(
+            "levels like 0.80,0.95", met=", ".join(map(str, levels)), where="--levels"
+        ) from error
+    if out.is_dir():
+        raise UsageError("a csv file to write", met="a folder", where=str(out))
+    if out.exists() and path.exists() and out.samefile(path):
+        raise UsageError("another file to write than the one read", met=str(out), where="--out")
+    require_writable(out.parent)
+    asked = ALL_MODELS if tuple(models) == ("all",) else tuple(models)
+    done = forecast_file(path, out=out, horizon=horizon, levels=fractions, models=asked)
+    text = (
+        f"{count_of(done.series, 'series', 'series')}: {done.series - len(done.failed)} forecast {horizon} years ahead "
+        f"by {', '.join(asked)}\ntable in {short_path(done.out)}"
+    )
+    return StepRun(
+        text, tuple(Failure(one.series_id or "a series without id", one.reason) for one in done.failed)
+    )
 
 
 def render_site(tables: Path, *, out: Path | None = None) -> RenderedSite:
@@ -392,34 +459,3 @@ def render_site(tables: Path, *, out: Path | None = None) -> RenderedSite:
     from plancheck.report.site import render_study
 
     return render_study(tables, out=out or study_root() / "reports" / "rendered")
-
-
-def _split(items: Iterable[Document | Failure]) -> tuple[list[Document], list[Failure]]:
-    documents: list[Document] = []
-    failures: list[Failure] = []
-    for item in items:
-        if isinstance(item, Failure):
-            failures.append(item)
-        else:
-            documents.append(item)
-    return documents, failures
-
-
-def _defect(document: str, error: Exception) -> Failure:
-    if isinstance(error, PlancheckError):
-        return Failure(document, str(error))
-    return Failure(
-        document,
-        f"expected a reading, met {type(error).__name__}: {error}; please report it with the document",
-    )
-
-
-def _count(name: str, values: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    return tuple((f"{name} {value}", count) for value, count in sorted(Counter(values).items()))
-
-
-def _short(path: Path) -> str:
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

@@ -115,6 +115,27 @@ def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
         raise
 
 
+def require_writable(folder: Path) -> None:
+    """Make `folder` and see that a file can be written into it, before any work is done for it.
+
+    Raises
+    ------
+    UsageError
+        When it is a file, lies below one, or may not be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise UsageError(
+            "a folder that can be written",
+            met=error.strerror or str(error),
+            where=str(folder),
+            do="choose another folder",
+        ) from error
+
+
 def table_csv(table: Table, rows: Iterable[Any]) -> str:
     """Return the rows as csv text: checked, sorted by the key, one header line."""
     out = io.StringIO()

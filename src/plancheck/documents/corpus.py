@@ -21,7 +21,7 @@ from plancheck.errors import DocumentError, PlancheckError
 if TYPE_CHECKING:
     import httpx
 
-VERIFY_VERDICTS = ("same", "differs", "missing", "not declared")
+VERIFY_VERDICTS = ("same", "differs", "missing", "not declared", "unreadable origin")
 _CHUNK = 1 << 20
 _AGENT = "plancheck/0.1 (research; reads robots.txt)"
 _RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -34,11 +34,13 @@ class Verification:
     Parameters
     ----------
     document : str
-    verdict : {"same", "differs", "missing", "not declared"}
+    verdict : {"same", "differs", "missing", "not declared", "unreadable origin"}
     expected, met : str
         The declared and the computed sha256.
     path : str
         The published text, empty when missing.
+    reason : str
+        What is wrong with the origin.yml, with its line.
     """
 
     document: str
@@ -46,6 +48,7 @@ class Verification:
     expected: str = ""
     met: str = ""
     path: str = ""
+    reason: str = ""
 
 
 def hash_file(path: Path) -> str:
@@ -70,11 +73,15 @@ def verify_documents(origins: Path, *, texts: Path) -> list[Verification]:
     Returns
     -------
     list of Verification
-        One per document, sorted by id. An origin.yml that cannot be read raises.
+        One per document, sorted by id.
     """
     results = []
     for folder in sorted(path for path in origins.iterdir() if (path / ORIGIN_FILE).is_file()):
-        expected = read_origin(folder / ORIGIN_FILE).sha256
+        try:
+            expected = read_origin(folder / ORIGIN_FILE).sha256
+        except PlancheckError as error:
+            results.append(Verification(folder.name, "unreadable origin", reason=str(error)))
+            continue
         found = next(
             (path for path in sorted(texts.glob(f"{folder.name}.*")) if path.suffix.lower() in ENDINGS), None
         )
@@ -488,7 +495,11 @@ def fetch_documents(
         for document, item in verified.items():
             if wanted is not None and document not in wanted:
                 continue
-            origin = read_origin(origins / document / ORIGIN_FILE)
+            try:
+                origin = read_origin(origins / document / ORIGIN_FILE)
+            except PlancheckError as failure:
+                yield NotFetched(document, "", failure)
+                continue
             if item.verdict == "same":
                 yield Fetched(document, origin.address, item.path, item.met, Path(item.path).stat().st_size)
                 continue

@@ -58,10 +58,13 @@ def read_corrections(folder: Path) -> tuple[Correction, ...]:
     """
     if not folder.is_dir():
         return ()
-    return tuple(correction for path in sorted(folder.glob("*.yml")) for correction in _read_file(path))
+    return tuple(
+        correction for path in sorted(folder.glob("*.yml")) for correction in read_correction_file(path)
+    )
 
 
-def _read_file(path: Path) -> list[Correction]:
+def read_correction_file(path: Path) -> list[Correction]:
+    """Return the corrections of one document; see `read_corrections`."""
     import yaml
 
     try:
@@ -69,7 +72,7 @@ def _read_file(path: Path) -> list[Correction]:
     except yaml.MarkedYAMLError as error:
         line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
         raise DocumentError("yaml", met=error.problem or "a syntax error", where=f"{path}{line}") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         raise DocumentError("yaml in UTF-8", met=str(error).splitlines()[0], where=str(path)) from error
     if node is None:
         return []

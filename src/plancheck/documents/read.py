@@ -124,7 +124,7 @@ def read_document(
     format = declared or met
     content = _read_content(data, format=format, where=str(path), limits=limits)
     beside = path.parent / ORIGIN_FILE if path.name == DIGEST else path.with_suffix(".origin.yml")
-    name = id or (path.parent.name if path.name == DIGEST else path.stem)
+    name = id or _writable_name(path.parent.name if path.name == DIGEST else path.stem)
     if origin is None and beside.is_file():
         origin = read_origin(beside)
     return make_document(
@@ -135,6 +135,11 @@ def read_document(
         origin=origin,
         path=str(path),
     )
+
+
+def _writable_name(name: str) -> str:
+    """Return a file name whose bytes are no UTF-8 (from an old archive) with these bytes escaped, so that a table can hold it."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def make_document(

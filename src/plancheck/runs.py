@@ -1,0 +1,149 @@
+"""What the commands made: counts a person wants to know first, and what failed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plancheck.inputs import Failure
+
+if TYPE_CHECKING:
+    from plancheck.claims.claim import Claim
+    from plancheck.statements.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StudyRun:
+    """What a run made: row counts by table, the documents read, the failures."""
+
+    tables: Path
+    documents: tuple[str, ...]
+    sources: tuple[str, ...]
+    rows: tuple[tuple[str, int], ...]
+    verdicts: tuple[tuple[str, int], ...]
+    failures: tuple[Failure, ...]
+
+    def summary(self) -> str:
+        """Return what a person wants to know first."""
+        kinds = ", ".join(f"{count} from {kind}" for kind, count in sorted(Counter(self.sources).items()))
+        lines = [
+            f"{count_of(len(self.documents), 'document')} ({kinds or 'none read'}): {', '.join(self.documents)}"
+        ]
+        lines += [f"  {name:<11} {count:>6,} rows" for name, count in self.rows]
+        lines += [f"  {name:<24} {count:>4}" for name, count in self.verdicts]
+        lines.append(f"tables in {short_path(self.tables)}")
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class StepRun:
+    """What one step on a tables folder made, in words, and what failed."""
+
+    text: str
+    failures: tuple[Failure, ...] = ()
+
+    def summary(self) -> str:
+        """Return what a person wants to know first."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractionRun:
+    """What `plancheck extract` made: found / made into statements / left over, and the failures."""
+
+    out: Path
+    documents: int
+    found: int
+    stated: int
+    reasons: tuple[tuple[str, int], ...]
+    failures: tuple[Failure, ...]
+
+    def summary(self) -> str:
+        """Return the counts, with the reasons of what was left over."""
+        left = self.found - self.stated
+        lines = [
+            f"{count_of(self.documents, 'document')}: {count_of(self.found, 'figure')} found, "
+            f"{self.stated} made into statements, {left} left over"
+        ]
+        lines += [f"  left over, {reason}: {count}" for reason, count in self.reasons]
+        lines.append(f"tables in {short_path(self.out)}")
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRun:
+    """What `plancheck check` found."""
+
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+    failures: tuple[Failure, ...]
+
+    def present(self, *, lang: str, everything: bool = False) -> str:
+        """Return the findings a person should look at first, or all of them."""
+        from plancheck.claims.present import present_claims
+
+        return present_claims(self.claims, lang=lang, everything=everything)
+
+    def export(self, format: str) -> str:
+        """Return the claims as ``json`` or as one ``html`` page."""
+        from plancheck.claims.present import export_claims
+
+        return export_claims(self.claims, format=format)
+
+    def has_verdict(self, verdict: str) -> bool:
+        """Return whether a claim has `verdict`."""
+        return any(claim.verdict == verdict for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsRun:
+    """One line a document: what was done with it; and what failed."""
+
+    lines: tuple[str, ...]
+    failures: tuple[Failure, ...]
+
+    def summary(self) -> str:
+        """Return the lines."""
+        return "\n".join(self.lines)
+
+
+def count_of(count: int, thing: str, things: str = "") -> str:
+    """Return a count with its noun, `things` being its plural where it is not regular.
+
+    Examples
+    --------
+    >>> count_of(1, "document"), count_of(2, "document")
+    ('1 document', '2 documents')
+    """
+    return f"{count:,} {thing if count == 1 else things or thing + 's'}"
+
+
+def count_values(name: str, values: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Return how often each value occurs, labelled with the name of what is counted."""
+    return tuple((f"{name} {value}", count) for value, count in sorted(Counter(values).items()))
+
+
+def align(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return rows of words as lines whose columns stand under each other, the last one free.
+
+    Examples
+    --------
+    >>> align([("a", "same", "x.txt"), ("plan", "missing", "")])
+    ('a     same     x.txt', 'plan  missing')
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
+    return tuple(
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
+        for row in rows
+    )
+
+
+def short_path(path: Path) -> str:
+    """Return a path as seen from the working folder where it lies below it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)

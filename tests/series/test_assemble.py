@@ -33,6 +33,7 @@ def test_a_document_without_date_follows_its_latest_observed_year():
     assert document_dates(rows) == {"plan": "2011"}
     assert document_dates(rows, {"plan": "2010-06"}) == {"plan": "2010-06"}
     assert document_dates(rows, {"plan": ""}) == {"plan": "2011"}
+    assert document_dates(rows, {"plan": "二〇一一年"}) == {"plan": "2011"}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from plancheck.paths import vocabulary_folder
-from plancheck.series.dates import last_day, whole_year
+from plancheck.series.dates import is_date, last_day, whole_year
 from plancheck.series.points import SeriesPoint, as_known_at
 from plancheck.series.sources import (
     UNSTATED,
@@ -72,9 +72,9 @@ def document_dates(statements: Iterable[Statement], dates: Mapping[str, str] | N
     """Return each document's date of publication.
 
     A document without a known date is taken to have appeared in the year after its latest observed year: its figures
-    of that year cannot have been published earlier, and a plan looks back on the year before.
+    of that year cannot have been published earlier, and a plan looks back on the year before. What is no date counts as none.
     """
-    known = {document: date for document, date in (dates or {}).items() if date}
+    known = {document: date for document, date in (dates or {}).items() if date and is_date(date)}
     latest: dict[str, int] = {}
     for statement in statements:
         year = statement.period.rpartition("/")[2][:4]

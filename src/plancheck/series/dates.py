@@ -38,6 +38,20 @@ def last_day(date: str) -> str:
     return f"{year}-{month}-{day or f'{monthrange(int(year), int(month))[1]:02}'}"
 
 
+def is_date(text: str) -> bool:
+    """Return whether `text` is a year, a month or a day that `last_day` can read.
+
+    Examples
+    --------
+    >>> is_date("2012-03"), is_date("2012年3月"), is_date("")
+    (True, False, False)
+    """
+    try:
+        return bool(last_day(text))
+    except ValueError:
+        return False
+
+
 def known_by(vintage: str, *, date: str) -> bool:
     """Return whether a value published at `vintage` was known on the last day of `date`.
 

@@ -94,6 +94,7 @@ def describe_zh(
 
 _SCALES_ZH = ((Decimal("1E12"), "万亿"), (Decimal("1E8"), "亿"), (Decimal("1E4"), "万"))
 _SCALES_EN = ((Decimal("1E12"), " trillion"), (Decimal("1E9"), " billion"), (Decimal("1E6"), " million"))
+_LONGEST = 9  # digits before the point; what is longer after its scale word is no amount anyone prints
 _UNITS_ZH = {"CNY": "元", "USD": "美元", "x": "倍", "pp": "个百分点", "m2": "平方米"}
 _UNITS_EN = {
     "CNY": " yuan",
@@ -126,8 +127,8 @@ def amount(value: Decimal | float, unit: str, *, lang: str) -> str:
     )
     scaled = number / scale
     digits = max(0, 4 - max(scaled.adjusted(), 0)) if scaled else 0
-    text = f"{round(scaled, digits):f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
+    text = f"{scaled:.{digits}f}" if scaled.adjusted() < _LONGEST else f"{scaled:.4E}"
+    text = text.rstrip("0").rstrip(".") if "." in text and "E" not in text else text
     names = _UNITS_ZH if lang == "zh" else _UNITS_EN
     return f"{text}{word}{names.get(unit, unit if lang == 'zh' or not unit else ('%' if unit == '%' else f' {unit}'))}"
 

@@ -3,7 +3,6 @@
 import random
 
 import pytest
-from series.support import make_statement
 
 from plancheck.paths import series_folder
 from plancheck.schema import MEASURES, QUALIFIERS, STATUSES, TABLES
@@ -12,6 +11,7 @@ from plancheck.tables import table_csv
 from plancheck.targets.assess import assess
 from plancheck.targets.implied import imply
 from plancheck.targets.scoreboard import score_targets
+from series.support import make_statement
 
 PERIODS = (
     "2010", "2015", "2006/2010", "2011/2015", "2010-12", "2011-06-30", "", "2020", "2015/2020", "99", "2010/", "/2010",

@@ -24,8 +24,9 @@ _PARTS = (  # 网络零售额占社会消费品零售总额的比重, 网络零�
     ),
 )
 _RATE_ENDING = re.compile(
-    r"(?:年均|同比|平均|累计)?的?(?:增长率|增长速度|增长|增速|增幅|降幅|下降率|下降|提高|比)$"
+    r"(?:年均|同比|平均|累计)?的?(?:增长率|增长速度|增长|增速|增幅|降幅|下降率|下降|提高)$"
 )
+_DANGLING = re.compile(r"(?:比|较|从|由|将|达|为|在)$")  # a word that led on to the figure
 _COUNT_ENDING = re.compile(r"(?:年?总)?(?:数量|数|总数|总量|总额|总值|规模|总规模|量|个数|家数|人数|户数)$")
 _PLAIN_UNITS = frozenset({"", "%", "pp", "x"})
 MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "MOP"})
@@ -70,7 +71,7 @@ class ConceptMatcher:
     def match(self, reading: Reading) -> str:
         """Return the concept that a reading's indicator names and its unit allows, or nothing."""
         unit = reading.figure.unit
-        phrase = _LOOSE.sub("", reading.indicator)
+        phrase = _DANGLING.sub("", _LOOSE.sub("", reading.indicator))
         if reading.measure in ("share", "points_change", "threshold") or unit == "%":
             for pattern in _PARTS:
                 if found := pattern.match(phrase):

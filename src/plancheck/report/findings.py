@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 OUTCOME_ORDER = {"missed": 0, "met": 1, "undetermined": 2}
 IMPLIED_SHOWN = 4
+OVERVIEW_SHOWN = 16
 CONSISTENT_SHOWN = 6  # consistent relations named one by one, those nearest to the edge; the table has all
 
 
@@ -54,8 +55,9 @@ def find_findings(sheet: Sheet) -> tuple[Finding, ...]:
         if row.outcome in OUTCOME_ORDER and row.outcome_low == row.outcome_low
     ]
     found += [_outcome(sheet, row) for row in sorted(judged, key=lambda row: OUTCOME_ORDER[row.outcome])]
+    shown = OVERVIEW_SHOWN if sheet.kind == "overview" else CONSISTENT_SHOWN
     right = claims[(claims["verdict"] == "consistent") & (claims["kind"] != "repeat")]
-    found += [_claim(sheet, claim) for claim in right.head(CONSISTENT_SHOWN).itertuples()]
+    found += [_claim(sheet, claim) for claim in right.head(shown).itertuples()]
     found += [
         Finding(row.reason, "", f"implied:{row.implied}", "")
         for row in sheet.implied.head(IMPLIED_SHOWN).itertuples()

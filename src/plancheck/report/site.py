@@ -166,7 +166,7 @@ def _order(facts: Mapping[str, Any]) -> tuple[int, str, str]:
     kind = str(facts.get("kind", ""))
     return (
         KINDS.index(kind) if kind in KINDS else len(KINDS),
-        str(facts.get("date", "")),
+        str(facts.get("order", "")),
         str(facts.get("title", "")),
     )
 

@@ -34,8 +34,7 @@ PYTHON_PEERS = {
     "chinese2digits": (["chinese2digits==6.0.2"], "from chinese2digits import takeNumberFromString as run\n"),
     "Recognizers-Text (Python) units + dates": (
         ["recognizers-text-suite==1.0.2a2", "emoji==1.7.0"],
-        "from recognizers_number_with_unit import recognize_percentage as p, recognize_currency as c, recognize_dimension as d\n"
-        "try:\n    from recognizers_number import recognize_percentage as p\nexcept ImportError:\n    pass\n"
+        "from recognizers_number import recognize_percentage as p\n"
         "from recognizers_number_with_unit import recognize_currency as c, recognize_dimension as d\n"
         "from recognizers_date_time import recognize_datetime as t\n"
         "def run(line):\n    p(line, 'zh-cn'); c(line, 'zh-cn'); d(line, 'zh-cn'); t(line, 'zh-cn')\n",

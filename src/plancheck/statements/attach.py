@@ -176,16 +176,18 @@ class Attacher:
         )
         if (
             coordinated
-            and phrase.text.startswith("的")
             and self._sentence_readings
             and self._sentence_readings[-1].measure == "threshold"
+            and (phrase.text.startswith("的") or not phrase.tokens and phrase.text[:1] not in "，、和及")
         ):
             # 收入超过50亿元的企业20家: the bound belongs to the thing
             before = self._sentence_readings[-1]
             thing = re.sub(r"\s+", "", self.context.view[before.begin : before.figure.outer_end])
             phrase = replace(
                 phrase,
-                rest=strip_actions(thing, self.context.lexicon) + phrase.rest.lstrip("的").join(["的", ""]),
+                rest=strip_actions(thing, self.context.lexicon)
+                + ("的" if phrase.text.startswith("的") else "")
+                + phrase.rest.lstrip("的"),
             )
         if coordinated and right and phrase.text.endswith(("和", "、", "及", "与", "以及")):
             phrase = replace(

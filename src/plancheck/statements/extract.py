@@ -16,7 +16,8 @@ from plancheck.statements.cell_text import cell_reader_of
 from plancheck.statements.cells import TableReader
 from plancheck.statements.concepts import concepts_of
 from plancheck.statements.grid import Grid, GridFinder, mask, tables_in_markup
-from plancheck.statements.lexicon import lexicon_of
+from plancheck.statements.lexicon import Suffixes, lexicon_of
+from plancheck.statements.measures import PREDICATE
 from plancheck.statements.outline import Outline, find_blocks
 from plancheck.statements.periods import Reference, find_times, years_of_text
 from plancheck.statements.reading import EXPECTED, UNSURE, Context, Memory, Reading
@@ -26,6 +27,46 @@ from plancheck.vocabulary import Vocabulary, load_vocabulary
 
 _BLANKS = re.compile(r"\s+")
 _LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a plain 元 is not the yuan
+_PERSONS = frozenset(
+    (
+        "人",
+        "人次",
+        "名",
+        "人口",
+        "位",
+        "次",
+        "户",
+        "户次",
+        "箱",
+        "标箱",
+        "标准箱",
+        "件",
+        "单",
+        "辆",
+        "头",
+        "只",
+        "张床位",
+        "床",
+    )
+)
+_NUMBERS = (
+    "数",
+    "量",
+    "额",
+    "规模",
+    "人",
+    "率",
+    "里程",
+    "面积",
+    "户",
+    "次",
+    "次数",
+    "产能",
+    "能力",
+    "水平",
+    "标准",
+    "覆盖",
+)
 SENTENCE_LENGTH = 300
 MIXED_CHARACTERS = 3  # a simplified text has one or two variant characters; a traditional one has many
 
@@ -192,6 +233,7 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
                     page=page,
                     concept=matcher.match(reading),
                     written=written,
+                    acts=lexicon_of(vocabulary).act,
                 )
             )
     return Extraction(document, tuple(quantities), tuple(statements))
@@ -215,6 +257,22 @@ class _SectionFinder:
     def page(self, offset: int) -> int | None:
         index = bisect_left(self._page_starts, offset + 1) - 1
         return self._pages[index].number if index >= 0 else None
+
+
+def _counted(indicator: str, reading: Reading, acts: Suffixes) -> str:
+    """Say that a count of things is their number: 服务企业2.5万家 is the number of enterprises."""
+    figure = reading.figure
+    counts = figure.kind == "count" and reading.measure == "level" and figure.counter not in _PERSONS
+    if (
+        not counts
+        or len(indicator) < 4
+        or indicator.endswith(_NUMBERS)
+        or PREDICATE.search(indicator, 1)
+        or acts.at_start(indicator)
+        or reading.reasons.get("indicator") == "row and column heads"
+    ):
+        return indicator
+    return f"{indicator}数量"
 
 
 def _as(words: str, written: dict[int, str]) -> str:
@@ -251,6 +309,7 @@ def _statement(
     page: int | None,
     concept: str,
     written: dict[int, str],
+    acts: Suffixes,
 ) -> Statement:
     figure: Figure = reading.figure
     low, high = figure.bounds
@@ -262,7 +321,7 @@ def _statement(
         start = max(start, figure.start - SENTENCE_LENGTH // 2)
         end = min(end, start + SENTENCE_LENGTH)
     reasons = {part: reason for part, reason in reading.reasons.items() if reason}
-    indicator = _as(_BLANKS.sub("", reading.indicator), written)
+    indicator = _as(_counted(_BLANKS.sub("", reading.indicator), reading, acts), written)
     return Statement(
         document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value,
         _as(figure.unit, written), figure.qualifier, figure.place, low, high, reading.measure, reading.status, indicator,

@@ -10,7 +10,7 @@ from plancheck.quantities.view import make_view
 from plancheck.vocabulary import Vocabulary
 
 # Order decides which class a word has at the end of a phrase when it stands in several.
-TAIL_CLASSES = ("rise_to", "fall_to", "keep", "rise", "fall", "per_year", "value", "adverb", "target")
+TAIL_CLASSES = ("rise_to", "fall_to", "keep", "rise", "fall", "per_year", "value", "adverb")
 
 
 class Suffixes:

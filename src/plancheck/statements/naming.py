@@ -55,7 +55,7 @@ _ONLY_LINKS = ("从", "由", "至", "到", "在", "从而", "就", "以", "对",
 
 def right_noun(right: str, figure: Figure, *, whole: bool = False) -> str:
     """Return the noun after a figure: after the last 的 when it is long, up to a predicate."""
-    text = right.removeprefix("的").strip("、和及")
+    text = re.sub("(?:以及|达到|达|为|约|是|有|、|和|及|与)+$", "", right.removeprefix("的").strip("、和及"))
     if not whole:
         if "的" in text[:-2] and len(text) > 16:
             tail = text.rpartition("的")[2]
@@ -106,7 +106,7 @@ class Namer:
         bare = self.context.regions.strip(subject, own=self.context.region) if subject else ""
         bare = bare.strip("的")
         if not bare or bare in _ONLY_LINKS or _SPAN_WORDS.match(bare):
-            self._name_without_subject(reading, phrase, right)
+            self._name_without_subject(reading, phrase, right, coordinated=coordinated)
             return
         if reading.measure == "threshold" and figure_counts(reading.figure):
             self._name_threshold(reading, bare, right)
@@ -164,6 +164,16 @@ class Namer:
             reading.indicator = memory.topic  # 总量突破18万亿元: of the thing spoken of
             reading.reasons["indicator"] = "subject carried over"
             return
+        if (
+            reading.figure.kind == "count"
+            and noun_after
+            and phrase.tokens
+            and phrase.tokens[0][0] in ("有", "共有", "设有")
+        ):
+            reading.indicator = re.sub("均?(?:建|设|开|配)?$", "", bare) + right_noun(right, reading.figure)
+            reading.reasons["indicator"] = "named after the figure"
+            memory.keep_topic(reading.indicator)
+            return
         if self._lacks_owner(bare):
             reading.indicator = self._with_owner(bare)
             reading.reasons["indicator"] = "owner carried over"
@@ -204,8 +214,8 @@ class Namer:
             noun = right_noun(right, reading.figure)
             name = subject + noun if len(noun) <= 10 else noun
         reading.indicator = name
-        started = self.context.lexicon.act.at_start(bare)
-        memory.action = started[0] if started is not None and started[0] != bare else ""
+        thing = strip_actions(bare, lexicon)
+        memory.action = bare[: len(bare) - len(thing)] if bare.endswith(thing) else ""
         memory.keep_topic(name)
 
     def _name_threshold(self, reading: Reading, bare: str, right: str) -> None:
@@ -216,6 +226,13 @@ class Namer:
         if self._action_of(aspect) or aspect.endswith(("在", "将", "对", "为")):
             aspect = ""
         noun = right_noun(right, reading.figure)
+        counter = reading.figure.counter
+        if counter in ("岁", "周岁"):
+            noun, aspect = noun[:2], "年龄"
+        elif counter == "人口":
+            aspect = "人口"
+        elif reading.figure.kind == "money" and not aspect:
+            aspect = "金额"
         reading.indicator = noun + aspect[-12:]
         reading.reasons["indicator"] = "named after the figure"
 
@@ -229,11 +246,15 @@ class Namer:
                 subject = subject[: -len(found[0])]
                 if len(subject) <= 2 and subject and found[0].startswith("增长"):
                     subject += "增长"
+        if reading.measure == "growth" and 0 < len(subject) <= 2 and phrase.tokens and phrase.rest == subject:
+            subject += "增长"  # 经济增长7%
         for word in ("年均", "平均每年", "年平均", "实际", "名义"):
             subject = subject.removesuffix(word)
         return _FRAME_OF_SUBJECT.sub("", subject.rstrip("的、"))
 
-    def _name_without_subject(self, reading: Reading, phrase: Phrase, right: str) -> None:
+    def _name_without_subject(
+        self, reading: Reading, phrase: Phrase, right: str, *, coordinated: bool
+    ) -> None:
         memory, figure = self.context.memory, reading.figure
         noun_after = right.removeprefix("的").strip("、和及与或")
         if _MOVES.match(noun_after) or noun_after in _NEUTRAL:
@@ -254,6 +275,8 @@ class Namer:
             if not phrase.has("value") or figure.kind == "count" or right.startswith("的"):
                 after = right_noun(right, figure)
         if after:
+            if coordinated and memory.action and reading.figure.kind == "count" and not phrase.text:
+                after = memory.action + after  # 建成3个甲和15个乙
             reading.indicator = after
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(after)
@@ -305,7 +328,12 @@ class Namer:
             if head is not None and len(text) > len(head[0]) and len(text) <= 40:
                 return re.sub("^(?:实现|全国实现)", "", text)
             cut = _SUBJECT_ENDS.search(text)
-            if cut is None and clause is clauses[-1] and phrase.has("value") and 4 <= len(text) <= 30:
+            if (
+                cut is None
+                and clause is clauses[-1]
+                and (phrase.has("value") or not phrase.rest)
+                and 4 <= len(text) <= 30
+            ):
                 if context.lexicon.act.at_start(text) is None and not text.endswith(
                     ("中", "下", "上", "来", "时", "后", "看", "前")
                 ):
@@ -354,7 +382,7 @@ class Namer:
         matches = list(_SHARE.finditer(text))
         if not matches:
             return False
-        part, whole = text[: matches[-1].start()], text[matches[-1].end() :]
+        part, whole = text[: matches[-1].start()], text[matches[-1].end() :].rstrip("从由")
         if reading.figure.kind not in ("percent", "points") and not whole:
             return False
         tail = True

@@ -408,3 +408,14 @@ def test_many_lines_of_one_kind_are_no_trap(line: str) -> None:
     text = line * 3000
     for statement in extract(Document("table", text, origin=PLAN)).statements:
         assert text[statement.start : statement.end] == statement.figure
+
+
+def test_columns_printed_one_after_the_other_under_a_head_line() -> None:
+    text = "表 1 2020.12 网络资源状况\n分类 单位 2020年 12月\n基站数\n用户数3\n其中：宽带用户\n个\n万户\n万户\n2,410\n52.5\n18.25\n（一）基站\n截至2020年12月，全县基站2410个。\n"
+    found = read(text, BULLETIN)
+    assert [(s.figure, f"{s.value:f}", s.unit, s.period, s.indicator) for s in found[:3]] == [
+        ("2,410", "2410", "个", "2020-12", "基站数"),
+        ("52.5", "525000.0", "户", "2020-12", "用户数"),
+        ("18.25", "182500.00", "户", "2020-12", "宽带用户"),
+    ]
+    assert found[3].figure == "2410个"

@@ -329,6 +329,8 @@ class CellReader:
             return None
         if not match["close"] and unit is None and at == match.end() and match["open"] == "（":
             return None
+        if name and qualifier == "exact" and unit is None and len(match["low"]) <= 2 and len(numbers) == 1:
+            return None  # 用户数3: the mark of a footnote
         bracketed = bool(match["open"]) and match["open"] in "〔["
         return CellValue(start, end, name, tuple(numbers), qualifier, opens, bracketed, unit, unit_end)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from plancheck.quantities.find import Figure
 from plancheck.quantities.numerals import read_chinese
@@ -911,7 +912,7 @@ class _Title:
         self.time = read_time(self.text)
         if self.time is None:
             self.time = next(
-                (found for line in reversed(kept[-2:]) if (found := read_time(line)) is not None), None
+                (when for line in reversed(kept[-2:]) if (when := read_time(line)) is not None), None
             )
         if self.time is not None and not self.time.period:
             self.time = None
@@ -932,6 +933,15 @@ class _Title:
         ).strip("及其的与和、：: ")
 
 
+_NAME_BRACKETS = re.compile(
+    r"（[^（）]{1,30}(?:-|~|至)[^（）]{1,30}）|（[^（）]*）$|〔[^〔〕]*〕|\[[^\[\]]*\]|（(?:%|‰)）"
+)
+_FOOTNOTE = re.compile(
+    r"(?<=[\u4e00-\u9fff])[1-9](?=[\u4e00-\u9fff]{2})(?![年月日个项家级期类条次届大位代五])|(?<=[\u4e00-\u9fff])[0-9]{1,2}$"
+)
+
+
+@lru_cache(maxsize=4096)
 def _bare_name(name: str) -> str:
     """Return a row's name without its number, 其中, its unit in brackets and footnote marks.
 
@@ -941,12 +951,5 @@ def _bare_name(name: str) -> str:
     ('城镇居民人均可支配收入', '地表水质量达到或好于Ⅲ类水体比例')
     """
     text = _AMONG.sub("", _NUMBERING.sub("", name))
-    text = re.sub(
-        r"（[^（）]{1,30}(?:-|~|至)[^（）]{1,30}）|（[^（）]*）$|〔[^〔〕]*〕|\[[^\[\]]*\]|[（(](?:%|‰)[）)]",
-        "",
-        text,
-    )
-    text = re.sub(
-        r"(?<=[\u4e00-\u9fff])[1-9](?=[\u4e00-\u9fff]{2})(?![年月日个项家级期类条次届大位代五])", "", text
-    )
+    text = _FOOTNOTE.sub("", _NAME_BRACKETS.sub("", text))
     return text.strip("：:、，* ")

@@ -401,7 +401,7 @@ class GridFinder:
             body.append(row)
             stop += 1
         if not body:
-            return None
+            return self._columns_under(lines, index, stop, heads)
         names = [plain(view, cell) for cell in heads]
         if _CAPTION_LIST.search(first):
             names = ["指标", *names]
@@ -417,6 +417,43 @@ class GridFinder:
             tuple(names),
             tuple(rows_out),
         ), stop
+
+    def _columns_under(
+        self, lines: Sequence[_Line], index: int, begin: int, heads: Sequence[GridCell]
+    ) -> tuple[Grid, int] | None:
+        """A table whose head is one line and whose columns a page printed one after the other: names, units, values."""
+        view = self.view
+        names: list[str] = []
+        for cell in heads:
+            text = plain(view, cell)
+            if names and _MONTH.fullmatch(text) and names[-1].endswith("年"):
+                names[-1] += text
+            else:
+                names.append(text)
+        cells: list[GridCell] = []
+        kinds: list[str] = []
+        for line in lines[begin : begin + _COLUMN_LINES]:
+            if line.end - line.start > LONG_CELL // 2 or view[line.end - 1] in "。；，":
+                break
+            cells.append(GridCell(line.start, line.end))
+            kinds.append(self.reader.kind(self._text(line.start, line.end)))
+            if len(kinds) > 1 and kinds[-2] in "NDy" and kinds[-1] not in "NDy":
+                break
+        first = next((i for i, kind in enumerate(kinds) if kind in "NDy"), len(kinds))
+        run = next((i for i in range(first, len(kinds)) if kinds[i] not in "NDy"), len(kinds)) - first
+        for values in range(1, len(names)):
+            size, rest = divmod(run, values)
+            if rest or size < 2 or first != size * (len(names) - values):
+                continue
+            rows = tuple(
+                GridRow(tuple(cells[size * column + number] for column in range(len(names))))
+                for number in range(size)
+            )
+            caption = self._caption_of(lines, index)
+            return Grid(
+                lines[index].start, cells[first + run - 1].end, caption, tuple(names), rows
+            ), begin + first + run
+        return None
 
     def _head_of_blanks(self, line: _Line) -> list[GridCell] | None:
         view = self.view
@@ -776,7 +813,7 @@ class GridFinder:
             return None
         while len(header) > 2 and len(header[-1]) > 12 and not self.is_head(header[-1]):
             header.pop()  # the heading of the first group of rows
-            above = above[: len(above) - 1 - above[::-1].index(header[-1])] + [header[-1]]
+            above = [*above[: len(above) - 1 - above[::-1].index(header[-1])], header[-1]]
         header = merge_head_rows(above, reader=self.reader) or header
         rows = [list(tokens[a:b]) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
         if rows:
@@ -972,6 +1009,8 @@ _YEAR_HEAD = re.compile(
 )
 _BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
 _NUMBERED_NAME = re.compile(r"(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9一二三四五六七八九十]{1,2}）|其中[:：])")
+_MONTH = re.compile(r"[01]?[0-9]月(?:底|末)?")
+_COLUMN_LINES = 120
 _CAPTION_LIST = re.compile(r"表（([^（）]{4,60}、[^（）]{1,40})）")
 _GLUED_PIECE = re.compile(
     r"指\s{0,4}标(?:名称|属性)?|项\s{0,4}目(?:名称)?|(?:“?十[一二三四五]五”?)?(?:19|20)[0-9]{2}年(?:(?:现状|目标|规划|基数|基期|实际|完成|预期|达到)值?){0,2}(?:（[^（）]{1,8}）)?"
@@ -1170,13 +1209,10 @@ def _is_timed(head: str) -> bool:
 def _head_over(heads: Sequence[str], reader: CellReader) -> int | None:
     """The head without a time that stands before two with one: 改造任务 over 2021年 and 2022年."""
     for i in range(len(heads) - 2, 0, -1):
-        if (
-            not _is_timed(heads[i])
-            and _is_timed(heads[i + 1])
-            and (i + 2 >= len(heads) or _is_timed(heads[i + 2]))
-        ):
-            if not reader.words.ends(heads[i], "index", "unit", "name", "place", "note"):
-                return i
+        pair = _is_timed(heads[i + 1]) and (i + 2 >= len(heads) or _is_timed(heads[i + 2]))
+        named = reader.words.ends(heads[i], "index", "unit", "name", "place", "note")
+        if pair and not named and not _is_timed(heads[i]):
+            return i
     return None
 
 

@@ -110,15 +110,23 @@ def table(results: dict[str, list[float] | str], characters: int, first: str) ->
         print(f"{name:<44}{characters / middle:>14,.0f}{spread:>26}{ratio:>18,.1f}")
 
 
+_PROSE = (
+    "园区坚持绿色发展，完善管网和道路，推动上下游企业集聚，营商环境不断改善，创新平台加快建设，龙头企业的带动作用日益增强。",
+    "各部门要加强协调，落实责任，健全考核和监督机制，及时研究解决推进中的新情况新问题，营造全社会共同参与的良好氛围。",
+    "鼓励企业与高等院校、科研机构联合攻关，突破关键共性技术，促进成果转化，培育具有竞争力的品牌和标准。",
+    "完善多层次人才培养体系，支持引进紧缺专业人才，改进评价和激励办法，为产业发展提供有力支撑。",
+)
+
+
 def synthetic(characters: int) -> str:
-    """Plan-like text of our own with numbers that differ, so that nothing is cached."""
+    """Plan-like text of our own, a figure in about seventy characters, with numbers that differ so that nothing is cached."""
     sentences = []
     size = number = 0
     while size < characters:
         number += 1
         sentence = (
             f"{2000 + number % 25}年，第{number}号园区企业达到{number % 900 + 10}家，产值{number * 37 % 9973 / 10}亿元，同比增长{number % 400 / 10}%，"
-            f"占全县工业总产值的{number % 90 + 1}.{number % 10}%。园区坚持绿色发展，完善管网和道路，推动上下游企业集聚，营商环境不断改善，创新平台加快建设。\n"
+            f"占全县工业总产值的{number % 90 + 1}.{number % 10}%。{''.join(_PROSE)}\n"
         )
         sentences.append(sentence)
         size += len(sentence)

@@ -346,10 +346,17 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
             )
         characters[row["written"]] = row["read"]
     concepts = _concepts(read_rows("indicators", folders=folders), units)
+    place_rows = read_rows("regions", folders=folders)
     places = tuple(
         Region(row["name"], _split(row["aliases"]), row["within"], row.cells.get("level", ""))
-        for row in read_rows("regions", folders=folders)
+        for row in place_rows
     )
+    known = {name for place in places for name in (place.name, *place.aliases)}
+    for row in place_rows:
+        if row["within"] and row["within"] not in known:
+            raise VocabularyError(
+                "a name of regions.csv in column within", met=repr(row["within"]), where=row.where
+            )
     regions = tuple(place for place in places if place.level != "self")
     own_area = tuple(
         word for place in places if place.level == "self" for word in (place.name, *place.aliases)

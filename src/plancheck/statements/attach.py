@@ -171,14 +171,15 @@ class Attacher:
         follows: Figure | None,
         end: int,
     ) -> None:
-        reading.steps.append(
-            f"words before {phrase.text!r}: linking words {'、'.join(word for word, _ in phrase.tokens) or 'none'}, thing {phrase.rest or 'none'!r}"
-        )
+        if self.context.told:
+            reading.steps.append(
+                f"words before {phrase.text!r}: linking words {'、'.join(word for word, _ in phrase.tokens) or 'none'}, thing {phrase.rest or 'none'!r}"
+            )
         if (
             coordinated
             and self._sentence_readings
             and self._sentence_readings[-1].measure == "threshold"
-            and (phrase.text.startswith("的") or not phrase.tokens and phrase.text[:1] not in "，、和及")
+            and (phrase.text.startswith("的") or (not phrase.tokens and phrase.text[:1] not in "，、和及"))
         ):
             # 收入超过50亿元的企业20家: the bound belongs to the thing
             before = self._sentence_readings[-1]

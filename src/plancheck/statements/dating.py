@@ -163,9 +163,10 @@ class Dater:
             if chosen is None:
                 chosen, why = self._context_time(place, long=long)
             else:
-                reading.steps.append(
-                    f"time {context.view[chosen.start : chosen.end].strip()!r} = {chosen.period}"
-                )
+                if context.told:
+                    reading.steps.append(
+                        f"time {context.view[chosen.start : chosen.end].strip()!r} = {chosen.period}"
+                    )
             if chosen is None:
                 period, why = self._default(reading, place)
             else:
@@ -555,7 +556,12 @@ class Dater:
             and last == reference.plan_first
         ):
             reading.status = "observed"  # an undated plan may report on its own first year
-        elif last > known and "/" in reading.period and int(reading.period[:4]) <= known and reading.measure != "growth_per_year":
+        elif (
+            last > known
+            and "/" in reading.period
+            and int(reading.period[:4]) <= known
+            and reading.measure != "growth_per_year"
+        ):
             reading.status = leans  # a span that has begun: what words and headings say
         elif last > known:
             lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
@@ -565,10 +571,11 @@ class Dater:
             reading.status = "observed"
         else:
             reading.status = leans
-        reading.steps.append(
-            f"status {reading.status}: period {reading.period or 'unknown'}, document of {reference.own or 'unknown year'}, "
-            f"heading says {place.status or 'nothing'}"
-        )
+        if self.context.told:
+            reading.steps.append(
+                f"status {reading.status}: period {reading.period or 'unknown'}, document of {reference.own or 'unknown year'}, "
+                f"heading says {place.status or 'nothing'}"
+            )
 
 
 def _inside(pair: tuple[str, str], span: str) -> bool:

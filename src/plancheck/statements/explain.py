@@ -101,7 +101,7 @@ def explain(document: Document, offset: int, *, vocabulary: Vocabulary | None = 
     'number in arabic numerals: 4500000000000, last digit worth 100000000000; unit 元 = CNY (money)'
     """
     vocabulary = vocabulary or load_vocabulary()
-    readings = read_figures(document, vocabulary=vocabulary)
+    readings = read_figures(document, vocabulary=vocabulary, told=True)
     reading = next(
         (r for r in readings if r.figure.start <= offset < max(r.figure.end, r.figure.start + 1)), None
     )

@@ -99,8 +99,16 @@ class Extraction:
         )
 
 
-def read_figures(document: Document, *, vocabulary: Vocabulary) -> list[Reading]:
-    """Return the reading of every figure of a document, in order, also of those that become no statement."""
+def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = False) -> list[Reading]:
+    """Return the reading of every figure of a document, in order, also of those that become no statement.
+
+    Parameters
+    ----------
+    document : Document
+    vocabulary : Vocabulary
+    told : bool
+        Whether each step is put into words; left out where nobody asks, as it costs time and memory.
+    """
     text = document.text
     view = make_view(text, vocabulary=vocabulary, skipped=document.skipped)
     figures = find_figures(view, vocabulary=vocabulary)
@@ -113,7 +121,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary) -> list[Reading]
     outline = Outline(document, view, times, lexicon)
     region = document.origin.region or "全国"
     context = Context(
-        view, lexicon=lexicon, regions=regions_of(vocabulary), times=times, reference=reference, region=region,
+        view, lexicon=lexicon, regions=regions_of(vocabulary), times=times, reference=reference, region=region, told=told,
         plan=document.origin.kind == "plan" or (not document.origin.year and reference.plan_first is not None),
     )  # fmt: skip
     attacher = Attacher(context)

@@ -147,10 +147,11 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
         reading.value = -abs(reading.value)
     if measure == "level" and _is_threshold(figure, phrase, right):
         reading.measure = "threshold"
-    reading.steps.append(
-        f"measure {reading.measure}: unit of kind {figure.kind}, verb {verb or linked or 'none'}"
-        f"{', per year' if per_year else ''}{', a fall' if falls else ''}"
-    )
+    if context.told:
+        reading.steps.append(
+            f"measure {reading.measure}: unit of kind {figure.kind}, verb {verb or linked or 'none'}"
+            f"{', per year' if per_year else ''}{', a fall' if falls else ''}"
+        )
 
 
 def _percent(

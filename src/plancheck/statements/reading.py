@@ -118,7 +118,7 @@ class Memory:
 
 @dataclass(slots=True)
 class Context:
-    """One document while it is read."""
+    """One document while it is read; `told` when each step is to be put into words (``plancheck explain``)."""
 
     view: str
     lexicon: Lexicon
@@ -127,6 +127,7 @@ class Context:
     reference: Reference
     region: str
     plan: bool
+    told: bool = False
     memory: Memory = field(default_factory=Memory)
     _starts: list[int] = field(default_factory=list)
 

@@ -5,7 +5,14 @@ import pytest
 from plancheck.errors import SeriesError
 from plancheck.paths import series_folder
 from plancheck.schema import SERIES
-from plancheck.series.assemble import assemble_series, document_dates, joined_unit, left_out
+from plancheck.series.assemble import (
+    assemble_series,
+    concept_kinds,
+    document_dates,
+    joined_unit,
+    left_out,
+    with_whole,
+)
 from plancheck.series.points import find_conflicts
 from plancheck.tables import table_csv
 from series.support import make_statement
@@ -75,6 +82,28 @@ def test_a_share_without_a_whole_gets_the_vocabularys():
     mine = next(p for p in points if p.source == "plan:9")
     assert mine.of == "population"
     assert any(p.key == mine.key and p.grade == "B" for p in points)
+
+
+@pytest.mark.parametrize(
+    ("concept", "region", "words", "whole"),
+    [
+        ("ecommerce.retail", "全国", "社会消费品零售总额", "retail_sales"),
+        ("ecommerce.retail", "全国", "", "retail_sales"),
+        ("ecommerce.retail", "全国", "retail_sales", "retail_sales"),
+        ("enterprise.online_purchases", "全国", "采购总额", "enterprise.purchases"),
+        ("ecommerce.turnover", "上海市", "全国", "全国:ecommerce.turnover"),
+        ("ecommerce.turnover.b2b", "上海市", "全市电子商务交易总额", "ecommerce.turnover"),
+        ("ecommerce.retail", "全国", "某种不知名的总额", "某种不知名的总额"),
+        ("", "全国", "社会消费品零售总额", "社会消费品零售总额"),
+    ],
+)
+def test_a_shares_whole_is_read_as_a_concept(concept, region, words, whole):
+    statement = make_statement("9%", 9, unit="%", measure="share", concept=concept, region=region, of=words)
+    assert with_whole(statement, concept_kinds()).of == whole
+
+
+def test_only_shares_have_a_whole():
+    assert with_whole(make_statement("9万亿元", "9E12"), concept_kinds()).of == ""
 
 
 def test_targets_are_no_points():

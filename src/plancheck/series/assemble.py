@@ -23,6 +23,7 @@ from plancheck.series.sources import (
 from plancheck.statements.statement import Statement
 
 SERIES_MEASURES = ("level", "share", "growth")  # growth over several years is kept with its statement
+NATION = "全国"
 MONEY = ("CNY", "USD", "EUR", "JPY", "HKD", "GBP")
 
 
@@ -43,6 +44,12 @@ class ConceptKind:
     unit: str = ""
     whole: str = ""
     name: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it goes by."""
+        return (self.name, *self.aliases)
 
 
 UNKNOWN = ConceptKind()
@@ -52,7 +59,13 @@ UNKNOWN = ConceptKind()
 def _kinds(path: Path, _stamp: float) -> dict[str, ConceptKind]:
     with path.open(encoding="utf-8-sig", newline="") as handle:
         return {
-            row["concept"]: ConceptKind(row["kind"], row["unit"], row["whole"], row["name_zh"])
+            row["concept"]: ConceptKind(
+                row["kind"],
+                row["unit"],
+                row["whole"],
+                row["name_zh"],
+                tuple(alias for alias in row["aliases"].split("|") if alias),
+            )
             for row in csv.DictReader(handle)
         }
 
@@ -93,14 +106,34 @@ def default_basis(definitions: Iterable[Definition], *, concept: str, region: st
 
 
 def with_whole(statement: Statement, kinds: Mapping[str, ConceptKind]) -> Statement:
-    """Return a share with the whole that the vocabulary gives its concept, where the document names none.
+    """Return a share with its whole as a concept, from the document's words or from the vocabulary.
 
-    “互联网普及率” is a share of the population and “中小企业应用率” one of all such firms, said or not.
+    “互联网普及率” is a share of the population, said or not; “占社会消费品零售总额” names the whole in words; “占全国比重” is a
+    share of the same thing in the nation. Words that the vocabulary does not know stay as they are.
     """
-    whole = kinds.get(statement.concept, UNKNOWN).whole
-    if statement.measure not in ("share", "points_change") or statement.of or not whole:
+    if statement.measure not in ("share", "points_change") or not statement.concept:
         return statement
-    return replace(statement, of=whole)
+    words, usual = statement.of, kinds.get(statement.concept, UNKNOWN).whole
+    if words in kinds or words.rpartition(":")[2] in kinds:
+        return statement
+    if not words:
+        return replace(statement, of=usual) if usual else statement
+    nation = words.startswith(NATION) and statement.region != NATION
+    bare = words
+    for place in (NATION, "全市", "全省", "全区", "本市", "本省", statement.region):
+        bare = bare.removeprefix(place)
+    concept = statement.concept if not bare else _concept_named(bare, usual, kinds)
+    if not concept:
+        return statement
+    return replace(statement, of=f"{NATION}:{concept}" if nation else concept)
+
+
+def _concept_named(words: str, usual: str, kinds: Mapping[str, ConceptKind]) -> str:
+    """Return the concept a whole's words name: the usual whole when they are a part of its names, else any of that name."""
+    names = kinds.get(usual, UNKNOWN).names
+    if any(name and (words in name or name in words) for name in names):
+        return usual
+    return next((concept for concept, entry in kinds.items() if words in entry.names), "")
 
 
 def leave_out_reason(statement: Statement, *, stock: bool) -> str:

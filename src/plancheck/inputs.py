@@ -132,7 +132,7 @@ class NamedFiles:
 
 def find_files(paths: Sequence[Path]) -> NamedFiles:
     """Return the documents among files and folders; one id, one document."""
-    from plancheck.documents.read import DIGEST, ENDINGS, find_documents
+    from plancheck.documents.read import ENDINGS, document_id, find_documents
 
     named: dict[str, Path] = {}
     failures = []
@@ -146,13 +146,13 @@ def find_files(paths: Sequence[Path]) -> NamedFiles:
             kinds = " ".join(sorted(ENDINGS))
             failures.append(Failure(str(path), f"expected a folder with documents ({kinds}), met none"))
         for file in files:
-            document_id = file.parent.name if file.name == DIGEST else file.stem
-            other = named.setdefault(document_id, file)
+            id = document_id(file)
+            other = named.setdefault(id, file)
             if other != file and not _same_file(other, file):
                 failures.append(
                     Failure(
                         str(file),
-                        f"expected one document of the id {document_id!r}, met {other} too; rename one",
+                        f"expected one document of the id {id!r}, met {other} too; rename one",
                     )
                 )
     return NamedFiles(tuple(path for _, path in sorted(named.items())), tuple(failures))

@@ -124,7 +124,7 @@ def read_document(
     format = declared or met
     content = _read_content(data, format=format, where=str(path), limits=limits)
     beside = path.parent / ORIGIN_FILE if path.name == DIGEST else path.with_suffix(".origin.yml")
-    name = id or _writable_name(path.parent.name if path.name == DIGEST else path.stem)
+    name = id or document_id(path)
     if origin is None and beside.is_file():
         origin = read_origin(beside)
     return make_document(
@@ -137,8 +137,17 @@ def read_document(
     )
 
 
-def _writable_name(name: str) -> str:
-    """Return a file name whose bytes are no UTF-8 (from an old archive) with these bytes escaped, so that a table can hold it."""
+def document_id(path: Path) -> str:
+    r"""Return the id of the document in a file: its name without the ending, of a digest its folder's name.
+
+    A name whose bytes are no UTF-8 (from an old archive) has them escaped, so that a table can hold it.
+
+    Examples
+    --------
+    >>> document_id(Path("plans/上海.txt")), document_id(Path("documents/shanghai/digest.md"))
+    ('上海', 'shanghai')
+    """
+    name = path.parent.name if path.name == DIGEST else path.stem
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

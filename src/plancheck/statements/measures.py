@@ -194,10 +194,13 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
     opened = lexicon.new.at_start(phrase.rest.removeprefix("累计").removeprefix("共").removeprefix("已"))
     if verb in ("rise", "fall") and linked != "value":
         return "change", verb == "fall"
-    if opened is not None and not to:
-        # 扩大的灌溉面积 is the area that was added
-        if not phrase.has("value") or opened[0].startswith(("新增", "净增", "扩大", "增加")):
-            return "change", opened[0].startswith(("减少", "压减", "削减", "净减少", "精简", "裁减", "裁撤"))
+    # 扩大的灌溉面积 is the area that was added
+    if (
+        opened is not None
+        and not to
+        and (not phrase.has("value") or opened[0].startswith(("新增", "净增", "扩大", "增加")))
+    ):
+        return "change", opened[0].startswith(("减少", "压减", "削减", "净减少", "精简", "裁减", "裁撤"))
     if _NEW.search(phrase.rest) and not to:
         return "change", False
     return "level", False

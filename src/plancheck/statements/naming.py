@@ -271,9 +271,8 @@ class Namer:
             noun_after
             and figure_counts(figure)
             and not phrase.has("rise", "fall", "rise_to", "fall_to", "keep")
-        ):
-            if not phrase.has("value") or figure.kind == "count" or right.startswith("的"):
-                after = right_noun(right, figure)
+        ) and (not phrase.has("value") or figure.kind == "count" or right.startswith("的")):
+            after = right_noun(right, figure)
         if after:
             if coordinated and memory.action and reading.figure.kind == "count" and not phrase.text:
                 after = memory.action + after  # 建成3个甲和15个乙
@@ -329,15 +328,16 @@ class Namer:
                 return re.sub("^(?:实现|全国实现)", "", text)
             cut = _SUBJECT_ENDS.search(text)
             if (
-                cut is None
-                and clause is clauses[-1]
-                and (phrase.has("value") or not phrase.rest)
-                and 4 <= len(text) <= 30
+                (
+                    cut is None
+                    and clause is clauses[-1]
+                    and (phrase.has("value") or not phrase.rest)
+                    and 4 <= len(text) <= 30
+                )
+                and context.lexicon.act.at_start(text) is None
+                and not text.endswith(("中", "下", "上", "来", "时", "后", "看", "前"))
             ):
-                if context.lexicon.act.at_start(text) is None and not text.endswith(
-                    ("中", "下", "上", "来", "时", "后", "看", "前")
-                ):
-                    return text  # 甲的服务企业，2010年共有2.5万家
+                return text  # 甲的服务企业，2010年共有2.5万家
             if cut is None or cut.start() < 2:
                 continue
             subject = text[: cut.start()].strip("的、")

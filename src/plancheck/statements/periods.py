@@ -93,6 +93,9 @@ class Reference:
                 observed, target = target, target + 1  # a report given in December looks back on its own year
             return cls(own or origin.last_year, observed, target, None, None, True)
         last = origin.last_year or own
+        if origin.kind == "statistics" and origin.first_year:
+            # a communiqué of one year's statistics is issued in the next
+            return cls(origin.last_year, origin.last_year, origin.last_year, None, None)
         if origin.kind == "plan" and own is None and origin.first_year:
             own = origin.first_year - 1
         return cls(own, own, last, origin.first_year, origin.last_year, dated=bool(origin.date))

@@ -165,14 +165,12 @@ class RegionIndex:
             and (own != region or region == "全球")
         ):
             return False
-        if (
+        return not (
             region == "全国"
             and own not in ("全国", "")
             and at > 0
             and before[-1:] not in "，。；：的年月日底末、期间来，"
-        ):
-            return False
-        return True
+        )
 
 
 @lru_cache(maxsize=8)

@@ -897,7 +897,15 @@ class _Title:
         for line in lines:
             match = _UNIT_LINE.search(line)
             if match is not None:
-                unit = tables.reader.unit(match[1]) or unit
+                named = [
+                    found
+                    for piece in match[1].split("、")
+                    if (found := tables.reader.unit(piece)) is not None
+                ]
+                # 单位：亿元、%: the rates have heads of their own
+                unit = next(
+                    (found for found in named if found.kind != "percent"), named[0] if named else unit
+                )
                 line = line[: match.start()].rstrip("（( ")
             if len(line) >= 2:
                 kept.append(re.sub(r"\s+", "", line))

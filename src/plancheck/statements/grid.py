@@ -375,12 +375,23 @@ class GridFinder:
             while (
                 stop < len(lines)
                 and lines[stop].breaks <= (3 if stop > index else 99)
-                and _is_marked(view, lines[stop])
+                and (
+                    _is_marked(view, lines[stop])
+                    or (
+                        stop > index
+                        and self._heads_group(
+                            lines, stop, _is_marked(view, lines[stop + 1]) if stop + 1 < len(lines) else False
+                        )
+                    )
+                )
             ):
                 stop += 1
             if stop - index < 2:
                 return None
-            rows = [self._split(line) for line in lines[index:stop]]
+            rows = [
+                self._split(line) if _is_marked(view, line) else [GridCell(line.start, line.end)]
+                for line in lines[index:stop]
+            ]
             rows = [
                 row
                 for row in rows
@@ -394,11 +405,18 @@ class GridFinder:
         while stop < len(lines) and stop <= index + 2 and _UNIT_LINE.match(view, lines[stop].start):
             stop += 1
         body: list[list[GridCell]] = []
+        groups: list[GridCell | None] = []
+        group: GridCell | None = None
         while stop < len(lines):
             row = self._row_of_blanks(lines[stop])
             if row is None:
-                break
-            body.append(row)
+                follows = stop + 1 < len(lines) and self._row_of_blanks(lines[stop + 1]) is not None
+                if not self._heads_group(lines, stop, follows):
+                    break
+                group = GridCell(lines[stop].start, lines[stop].end)
+            else:
+                body.append(row)
+                groups.append(group)
             stop += 1
         if not body:
             return self._columns_under(lines, index, stop, heads)
@@ -407,7 +425,7 @@ class GridFinder:
             names = ["指标", *names]
         width = len(names)
         laid = [align(row, names, view, self.reader) for row in body]
-        rows_out = [GridRow(cells, None, sure) for cells, sure in laid]
+        rows_out = [GridRow(cells, group, sure) for (cells, sure), group in zip(laid, groups, strict=True)]
         if not all(any(cell is not None for cell in row.cells) for row in rows_out) or width < 2:
             return None
         return Grid(
@@ -417,6 +435,18 @@ class GridFinder:
             tuple(names),
             tuple(rows_out),
         ), stop
+
+    def _heads_group(self, lines: Sequence[_Line], at: int, follows: bool) -> bool:
+        """Whether a line inside a table is the heading of a group of rows: short words, a row after it."""
+        line = lines[at]
+        text = self.view[line.start : line.end]
+        return (
+            follows
+            and line.breaks <= 2
+            and len(text) <= 20
+            and not any(mark in "，。；：:！？" for mark in text)
+            and self.reader.kind(self._text(line.start, line.end)) == "T"
+        )
 
     def _columns_under(
         self, lines: Sequence[_Line], index: int, begin: int, heads: Sequence[GridCell]
@@ -774,7 +804,10 @@ class GridFinder:
             elif (
                 (body or not starts)
                 and self.words.is_word(text, "name", "place", "year_row")
-                and any(self.is_head(later) for later in texts[i + 1 : i + 5])
+                and any(
+                    self.is_head(later) or next(self.reader.units_in(later), None) is not None
+                    for later in texts[i + 1 : i + 5]
+                )
             ):
                 starts.append(i)
                 body = False
@@ -858,7 +891,10 @@ class GridFinder:
             return []
         heads = [i for i in range(first) if self.is_plain_head(texts[i])]
         begin = heads[-1] + 1 if heads else first
-        if begin >= first or first - begin > 4:
+        words = self._words_before_values(kinds, first)
+        if words and first - begin > words + 1 and "P" not in kinds:
+            begin = first - words
+        elif begin >= first or first - begin > 4:
             begin = first
             while begin > 1 and kinds[begin - 1] in "TU" and not self.is_head(texts[begin - 1]):
                 begin -= 1
@@ -880,6 +916,20 @@ class GridFinder:
                 starts.append(i)
                 valued = False
         return starts
+
+    @staticmethod
+    def _words_before_values(kinds: Sequence[str], first: int) -> int:
+        """How many cells of words usually stand before the values of a row, counted after the first row; 0 for none."""
+        runs: Counter[int] = Counter()
+        words, valued = 0, False
+        for kind in kinds[first:]:
+            if kind in "NDy":
+                if words and valued:
+                    runs[words] += 1
+                words, valued = 0, True
+            elif kind in "TU":
+                words += 1
+        return runs.most_common(1)[0][0] if runs else 0
 
     @staticmethod
     def _among_years(texts: Sequence[str], kinds: Sequence[str], at: int) -> bool:

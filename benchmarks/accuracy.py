@@ -276,7 +276,11 @@ def main() -> None:
     if args.only in (None, "plans"):
         run("five published plans", args.corpus, [args.gold], None, scorer, args)
     if args.only in (None, "more"):
-        files = sorted(p for p in args.more_gold.glob("*.csv") if p.name != "coverage.csv")
+        files = sorted(
+            p
+            for p in args.more_gold.glob("*.csv")
+            if p.name != "coverage.csv" and not p.name.startswith("claims")
+        )
         run("further documents, tuning half", args.more, files, args.more_gold / "coverage.csv", scorer, args)
 
 

@@ -419,3 +419,51 @@ def test_columns_printed_one_after_the_other_under_a_head_line() -> None:
         ("18.25", "182500.00", "户", "2020-12", "宽带用户"),
     ]
     assert found[3].figure == "2410个"
+
+
+@pytest.mark.parametrize("mark", ["\n", " ", "\t"])
+def test_headings_of_groups_between_rows(mark: str) -> None:
+    lines = [
+        ["指标", "单位", "2020年", "2025年"],
+        ["1.用户规模"],
+        ["接入用户", "万户", "21", "27"],
+        ["其中：光纤用户", "万户", "3", "-"],
+        ["2.普及水平"],
+        ["家庭普及率", "%", "40", "大于70"],
+    ]
+    found = read("表1 发展目标\n" + "\n".join(mark.join(line) for line in lines) + "\n")
+    assert [(s.figure, s.unit, s.qualifier, s.indicator) for s in found] == [
+        ("21", "户", "exact", "接入用户"),
+        ("27", "户", "exact", "接入用户"),
+        ("3", "户", "exact", "光纤用户"),
+        ("40", "%", "exact", "家庭普及率"),
+        ("70", "%", "more_than", "家庭普及率"),
+    ]
+
+
+def test_a_unit_line_with_two_units() -> None:
+    found = rows(
+        read(
+            "表2 2020年财政金融\n单位：亿元、%\n指标 绝对数 比上年增长\n财政收入 5.2 3.5\n存款余额 120.3 8.1\n",
+            BULLETIN,
+        )
+    )
+    assert [row[:4] for row in found] == [
+        ("5.2", "520000000.0", "CNY", "level"),
+        ("3.5", "3.5", "%", "growth"),
+        ("120.3", "12030000000.0", "CNY", "level"),
+        ("8.1", "8.1", "%", "growth"),
+    ]
+
+
+def test_a_short_last_row_of_places_without_known_heads() -> None:
+    found = read(
+        "表7 各镇任务分解表\n镇街\n新增就业（人）\n招商引资（亿元）\n王府街道\n500\n12\n弥河镇\n300\n8.5\n",
+        REPORT,
+    )
+    assert [(s.region, s.figure, s.indicator) for s in found] == [
+        ("王府街道", "500", "新增就业"),
+        ("王府街道", "12", "招商引资"),
+        ("弥河镇", "300", "新增就业"),
+        ("弥河镇", "8.5", "招商引资"),
+    ]

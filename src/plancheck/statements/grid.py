@@ -25,6 +25,7 @@ _ABOVE = 600  # characters before a table in which its title is looked for; mark
 _CAPTION = re.compile(
     r"[ ]*(?:附?表|附件|专栏|图) ?[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?[ ]*"
 )
+_TITLE_START = re.compile(r"(?:附?表|专栏|图|附件) ?[0-9一二三四五六七八九十]")
 _UNIT_LINE = re.compile(r"[（(]?单 ?位[:：/]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ID = re.compile(r"[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[）)]?[.、．]?")
@@ -440,12 +441,10 @@ class GridFinder:
         """Whether a line inside a table is the heading of a group of rows: short words, a row after it."""
         line = lines[at]
         text = self.view[line.start : line.end]
+        if not follows or line.breaks > 2 or len(text) > 20 or any(mark in "，。；：:！？" for mark in text):
+            return False
         return (
-            follows
-            and line.breaks <= 2
-            and len(text) <= 20
-            and not any(mark in "，。；：:！？" for mark in text)
-            and self.reader.kind(self._text(line.start, line.end)) == "T"
+            self.reader.kind(self._text(line.start, line.end)) == "T" and self._head_of_blanks(line) is None
         )
 
     def _columns_under(
@@ -500,7 +499,7 @@ class GridFinder:
             return (
                 cells if len(cells) >= 2 and any(_YEAR.match(plain(view, cell)) for cell in cells) else None
             )
-        if " " not in text:
+        if " " not in text or _TITLE_START.match(text):
             return None
         cells = [cell for cell in self._split(line) if cell is not None]
         if len(cells) < 2 or any(self.reader.kind(plain(view, cell)) in "ND" for cell in cells):

@@ -230,7 +230,7 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str) -> bool:
         return False
     plain = right.removeprefix("的")
     if plain.startswith("、") and "的" in plain:
-        plain = plain.lstrip("、")  # 年收入过亿元、有知名度的企业
+        plain = plain.rpartition("的")[2]  # 年收入过亿元、有知名度的企业
     if not plain or not _DESCRIBED.match(plain) or plain.startswith(_NEUTRAL_AFTER):
         return False
     return not PREDICATE.match(plain)

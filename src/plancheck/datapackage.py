@@ -307,6 +307,25 @@ def _coded(name: str, about: str) -> Table:
     return Table(name, STATEMENTS.key, chosen, about)
 
 
+def _coded_claims(name: str, about: str) -> Table:
+    return Table(
+        name,
+        ("document", "kind", "operands"),
+        (
+            _c("document", "where the relation is asserted"),
+            _c("kind", "which relation"),
+            _c(
+                "operands", "figures that go in, as start:figure, another document's as document#start:figure"
+            ),
+            _o("computed", "interval that follows from the written precision of the operands"),
+            _o("stated", "what the document says"),
+            _c("verdict", "whether the intervals meet"),
+            _o("note", "how it was read"),
+        ),
+        about,
+    )
+
+
 _GOLD = (
     Described(
         "gold/statements.csv",
@@ -316,7 +335,7 @@ _GOLD = (
     Described(
         "gold/more/*.csv",
         _coded("gold-more", "statements of further documents coded by hand; offsets into the published texts"),
-        except_for=("gold/more/coverage.csv",),
+        except_for=("gold/more/coverage.csv", "gold/more/claims.csv"),
     ),
     Described(
         "gold/more/coverage.csv",
@@ -331,22 +350,10 @@ _GOLD = (
             "which parts of the further documents were coded",
         ),
     ),
+    Described("gold/claims.csv", _coded_claims("gold-claims", "relations between figures of the digests coded by hand")),
     Described(
-        "gold/claims.csv",
-        Table(
-            "gold-claims",
-            ("document", "kind", "operands"),
-            (
-                _c("document", "where the relation is asserted"),
-                _c("kind", "which relation"),
-                _c("operands", "figures that go in, as start:figure, another document's as document#start:figure"),
-                _o("computed", "interval that follows from the written precision of the operands"),
-                _o("stated", "what the document says"),
-                _c("verdict", "whether the intervals meet"),
-                _o("note", "how it was read"),
-            ),
-            "relations between figures of the digests coded by hand",
-        ),
+        "gold/more/claims.csv",
+        _coded_claims("gold-more-claims", "relations between figures of further documents coded by hand"),
     ),
     Described(
         "gold/phenomena.csv",

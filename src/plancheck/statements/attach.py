@@ -134,10 +134,15 @@ class Attacher:
         for index, reading in enumerate(readings):
             if reading.leftover:
                 continue
+            if reading.like is not None:
+                continue
             if not reading.period:
                 clause = breaks[bisect_right(breaks, reading.figure.outer_start) - 1]
                 self.dater.date(reading, readings, index, times, place, clause)
             self.dater.judge_status(reading, place)
+        for reading in readings:
+            if reading.like is not None:
+                reading.period, reading.status = reading.like.period, reading.like.status
         return readings
 
     def _goes_on(self, previous: Reading | None, edge: int, phrase: Phrase) -> bool:
@@ -202,8 +207,10 @@ class Attacher:
             self._name_ratio(reading, phrase)
             return
         opened = self.context.lexicon.act.at_start(phrase.rest) is not None
+        named_after = "" if right[:1] in ("、", "和", "及", "与") else right
         inherits = (
             coordinated
+            and not named_after
             and not opened
             and not phrase.tokens
             and self.context.memory.action.startswith(("新增", "净增"))
@@ -216,8 +223,8 @@ class Attacher:
             and right.endswith(("、", "和", "及", "与"))
             and not phrase.rest
         ):
-            right = right.rstrip("、和及与") + self._shared_predicate(follows, end)
-        self.namer.name(reading, phrase, right, coordinated=coordinated)
+            named_after = right.rstrip("、和及与") + self._shared_predicate(follows, end)
+        self.namer.name(reading, phrase, named_after, coordinated=coordinated)
         reading.region = self._place_of(reading, phrase)
         if not reading.leftover and not reading.indicator:
             reading.leftover = "nothing named that it could measure"
@@ -344,7 +351,11 @@ class Attacher:
                 continue
             plain = _PAIR_YEARS.sub("", re.sub(r"\s+", "", between))
             found = lexicon.tail.at_end(plain)
-            if found is None or found[1] not in ("rise_to", "fall_to", "value", "adverb"):
+            if (
+                found is None
+                or found[0] in ("由", "从")
+                or found[1] not in ("rise_to", "fall_to", "value", "adverb")
+            ):
                 continue
             if (
                 first.figure.written == "ratio"
@@ -358,6 +369,7 @@ class Attacher:
             if found[1] in ("value", "adverb") and found[0] not in ("到", "至", "变"):
                 continue
             first.role, second.role = "from", "to"
+            self._pair_lists(readings, at)
             if second.figure.kind == first.figure.kind or second.figure.kind == "none":
                 second.indicator, second.of, second.region = first.indicator, first.of, first.region
             for reading in (first, second):
@@ -369,6 +381,25 @@ class Attacher:
                     reading.value = abs(reading.value)
             first.steps.append("base of a from-to pair")
             second.steps.append("end of a from-to pair")
+
+    def _pair_lists(self, readings: Sequence[Reading], at: int) -> None:
+        """从甲年的a、b提高到乙年的c、d: what stands in a list with one end is of the same year."""
+        view = self.context.view
+        step = 1
+        while at - step >= 0 and at + 1 + step < len(readings):
+            before, after = readings[at - step], readings[at + 1 + step]
+            left = view[before.figure.outer_end : readings[at - step + 1].figure.outer_start]
+            right = view[readings[at + step].figure.outer_end : after.figure.outer_start]
+            if len(left) > 4 or len(right) > 4 or not (_JOIN.fullmatch(left) and _JOIN.fullmatch(right)):
+                return
+            before.like, after.like = readings[at], readings[at + 1]
+            for reading in (before, after):
+                if reading.measure == "change":
+                    reading.measure, reading.value = "level", abs(reading.value)
+            step += 1
+        for offset in range(step if step > 1 else 0):
+            source, target = readings[at - step + 1 + offset], readings[at + 1 + offset]
+            target.indicator, target.of, target.region = source.indicator, source.of, source.region
 
     # --- region ---------------------------------------------------------------------------------------------------
 

@@ -276,6 +276,12 @@ class Dater:
         """The part of a named time that a figure is for: all of a span for what gathers, its end for a state."""
         if "/" not in time.period or "-" in time.period:
             return time.period
+        edge = reading.figure.outer_start
+        kept = _KEPT.search(self.context.view[max(clause, reading.begin, edge - 30) : edge]) is not None
+        if reading.measure == "growth" and reading.figure.unit == "‰" and not kept:
+            return time.period.rpartition("/")[2]  # a natural growth rate is that of a year
+        if kept and reading.measure == "level":
+            return time.period  # 稳定在: all the while
         if reading.measure in (
             "growth_per_year",
             "multiple",

@@ -67,7 +67,7 @@ def _number_step(figure: Figure) -> str:
         if figure.kind != "none"
         else "no unit written"
     )
-    return f"number in {figure.written} numerals: {figure.value:f}, last digit worth {figure.place.normalize():f}; {unit}"
+    return f"number in {figure.written} numerals: {figure.value.normalize():f}, last digit worth {figure.place.normalize():f}; {unit}"
 
 
 def _bound_step(figure: Figure, document: Document) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -139,6 +139,9 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
             readings += found
             at = grid.end
     context.memory = Memory()  # what a table speaks of does not reach the sentences before and after it
+    if grids:
+        figures = [figure for figure in figures if not _within(grids, figure.start)]
+        starts = [figure.start for figure in figures]
     for number, block in enumerate(find_blocks(mask(view, grids) if grids else view)):
         low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
         place = outline.at(block.start)
@@ -148,6 +151,12 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
         readings += attacher.read_block(block.start, block.end, figures[low:high], place=place, number=number)
     readings.sort(key=lambda reading: reading.figure.start)
     return readings
+
+
+def _within(grids: list[Grid], offset: int) -> bool:
+    """Whether an offset lies in one of the grids, which are in order."""
+    index = bisect_right(grids, offset, key=lambda grid: grid.start) - 1
+    return index >= 0 and offset < grids[index].end
 
 
 def _read_table(

@@ -213,7 +213,7 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str) -> bool:
         and (figure.role or figure.qualifier != "exact")
         and _DESCRIBED.match(right)
     ):
-        return not phrase.has("value", "rise_to", "fall_to")
+        return not phrase.has("rise_to", "fall_to") and (not phrase.has("value") or right[0] not in "，。、")
     if (
         figure.counter in ("人", "人口", "户")
         and (figure.role or figure.qualifier in ("at_least", "at_most", "more_than", "less_than"))

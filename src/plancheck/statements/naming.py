@@ -25,7 +25,7 @@ _SPAN_WORDS = re.compile(
 )
 _WITHIN = re.compile(r"在([^，。；]{2,30}?)中(?:所)?占(?:的)?(?:比重|比例|比)?(?:达到?|为|超过|约|近|到)*$")
 _GENERIC = frozenset(
-    ("总量", "规模", "总规模", "数量", "总数", "总额", "金额", "资金", "总计", "人员总数", "数目", "数额")
+    ("总量", "规模", "总规模", "数量", "总数", "总额", "金额", "资金", "总计", "数目", "数额")
 )
 _VERBAL_LEAD = re.compile("^(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿))(?=.{3})")
 _SHARE = re.compile(r"占(?!地|用|比|领|有(?!率)|道|补|优)")
@@ -50,7 +50,27 @@ _NEUTRAL = frozenset(
     )
 )
 _PREPOSITIONS = ("在", "对", "为", "向", "于", "以", "由", "将")
-_ONLY_LINKS = ("从", "由", "至", "到", "在", "从而", "就", "以", "对", "将", "把", "这", "又", "即")
+_ONLY_LINKS = (
+    "省外",
+    "市外",
+    "境外",
+    "国外",
+    "县外",
+    "从",
+    "由",
+    "至",
+    "到",
+    "在",
+    "从而",
+    "就",
+    "以",
+    "对",
+    "将",
+    "把",
+    "这",
+    "又",
+    "即",
+)
 
 
 def right_noun(right: str, figure: Figure, *, whole: bool = False) -> str:
@@ -99,6 +119,14 @@ class Namer:
         places = [part for part in _ITEMS.split(phrase.rest) if part]
         if len(places) > 1 and all(self.context.regions.name_of(part) for part in places) and memory.topic:
             reading.indicator = memory.topic  # 京津冀、长三角分别下降…: the thing is the one before
+            reading.reasons["indicator"] = "subject carried over"
+            return
+        if (
+            reading.figure.kind == "multiple"
+            and memory.topic
+            and re.search("^(?:就)?(?:是|为|相当于).*的$", phrase.text)
+        ):
+            reading.indicator = memory.topic  # 是1950年到1997年投入总和的1.7倍
             reading.reasons["indicator"] = "subject carried over"
             return
         if self._name_share(reading, phrase, subject):
@@ -551,7 +579,8 @@ def _split_short(head: str, count: int) -> list[str] | None:
     match = re.match(r"^(?:其中)?(?P<items>一二三|一二|城乡|男女)(?P<rest>次?产业?|.*)$", head)
     if match is None or len(match["items"]) != count:
         return None
-    return [item + match["rest"] for item in match["items"]]
+    words = {"城": "城镇", "乡": "农村", "男": "男性", "女": "女性"}
+    return [words.get(item, item) + match["rest"] for item in match["items"]]
 
 
 def modifiers_of(items: Sequence[str]) -> list[str]:

@@ -54,6 +54,8 @@ class Reading:
         With its sign: a decrease is negative.
     role : str
         ``from`` or ``to`` in 从…提高到….
+    like : Reading or None
+        The figure of the same list whose year it shares.
     now : bool
         Whether it is for 目前, 当前.
     reasons : dict of str to str
@@ -77,6 +79,7 @@ class Reading:
     leftover: str = ""
     role: str = ""
     now: bool = False
+    like: Reading | None = None
     reasons: dict[str, str] = field(default_factory=dict)
     sentence: tuple[int, int] = (0, 0)
     begin: int = 0

@@ -467,3 +467,11 @@ def test_a_short_last_row_of_places_without_known_heads() -> None:
         ("弥河镇", "300", "新增就业"),
         ("弥河镇", "8.5", "招商引资"),
     ]
+
+
+def test_no_figure_is_read_twice() -> None:
+    text = (
+        "<table><tr><td>项目</td><td>建设内容</td><td>2025年（万吨）</td></tr>"
+        "<tr><td>一期</td><td rowspan=2>新建冷库30座，仓库20万平方米。</td><td>5</td></tr><tr><td>二期</td><td>8</td></tr></table>"
+    )
+    assert [s.figure for s in read(text)] == ["30座", "20万平方米", "5", "8"]

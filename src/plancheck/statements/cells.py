@@ -194,6 +194,7 @@ class TableReader:
         readings: list[Reading] = []
         prose: list[ProseCell] = []
         above: dict[int, str] = {}
+        seen: set[int] = set()
         owner = ""  # the row that 其中 rows are parts of
         for row in grid.rows:
             read = self._row(row, columns, above, title)
@@ -209,8 +210,9 @@ class TableReader:
             for i, column in enumerate(columns):
                 cell = row.cells[i]
                 text = read.texts[i]
-                if cell is None or not text:
+                if cell is None or not text or cell.start in seen:
                     continue
+                seen.add(cell.start)  # a cell merged over several rows is read once
                 name = self._name_for(i, read, columns)
                 for value in found_in.get(i, ()):
                     readings += self._read_value(

@@ -118,7 +118,7 @@ class Attacher:
                         follows, figures[index + 2] if index + 2 < len(figures) else None, end
                     )
                 elif _describes(figure, follows):
-                    right = self._right(follows, None, end) if follows is not None else right
+                    right = self._right(follows, None, end).lstrip("、") if follows is not None else right
                 self._read_figure(
                     reading,
                     phrase,
@@ -207,7 +207,7 @@ class Attacher:
             self._name_ratio(reading, phrase)
             return
         opened = self.context.lexicon.act.at_start(phrase.rest) is not None
-        named_after = "" if right[:1] in ("、", "和", "及", "与") else right
+        named_after = "" if right[:1] in ("、", "和", "及", "与") and reading.measure != "threshold" else right
         inherits = (
             coordinated
             and not named_after

@@ -192,17 +192,17 @@ def test_a_named_value_in_a_cell_keeps_its_name_and_unit() -> None:
 
 
 def test_a_bulletin_with_blanks_between_its_cells() -> None:
-    text = "表3 2020年主要农产品产量及其增长速度\n单位：吨\n产品名称 产量 比上年增长%\n粮食 21774 0.99\n其中:稻谷 19179 1.02\n蔬菜 50523 -1.7\n全年水产品产量3274吨，增长2.3%。\n"
+    text = "表3 2020年种植业产量与增速\n单位：吨\n产品名称 产量 比上年增长%\n粮食 31250 1.25\n其中:稻谷 27100 1.5\n蔬菜 40810 -2.4\n全年禽蛋产量5120吨，增长3.4%。\n"
     found = rows(read(text, BULLETIN))
     assert found[:6] == [
-        ("21774", "21774", "t", "level", "observed", "2020", "粮食产量"),
-        ("0.99", "0.99", "%", "growth", "observed", "2020", "粮食产量"),
-        ("19179", "19179", "t", "level", "observed", "2020", "稻谷产量"),
-        ("1.02", "1.02", "%", "growth", "observed", "2020", "稻谷产量"),
-        ("50523", "50523", "t", "level", "observed", "2020", "蔬菜产量"),
-        ("-1.7", "-1.7", "%", "growth", "observed", "2020", "蔬菜产量"),
+        ("31250", "31250", "t", "level", "observed", "2020", "粮食产量"),
+        ("1.25", "1.25", "%", "growth", "observed", "2020", "粮食产量"),
+        ("27100", "27100", "t", "level", "observed", "2020", "稻谷产量"),
+        ("1.5", "1.5", "%", "growth", "observed", "2020", "稻谷产量"),
+        ("40810", "40810", "t", "level", "observed", "2020", "蔬菜产量"),
+        ("-2.4", "-2.4", "%", "growth", "observed", "2020", "蔬菜产量"),
     ]
-    assert [row[0] for row in found[6:]] == ["3274吨", "2.3%"]
+    assert [row[0] for row in found[6:]] == ["5120吨", "3.4%"]
 
 
 def test_rows_that_are_places() -> None:
@@ -382,7 +382,7 @@ def test_a_value_that_could_stand_under_several_heads_is_left_over() -> None:
 def test_text_around_a_table_is_read_as_before() -> None:
     before, after = "2020年全县实现生产总值78亿元，比上年增长4%。\n", "\n年末总人口54.2万人。"
     alone = read(before + after, BULLETIN)
-    table = "表1 2020年产量\n产品名称 产量（吨） 比上年增长%\n粮食 21774 0.99\n油料 49 8.9\n"
+    table = "表1 2020年产量\n产品名称 产量（吨） 比上年增长%\n粮食 31250 1.25\n棉花 61 7.3\n"
     with_table = [
         s for s in read(before + table + after, BULLETIN) if s.figure in ("78亿元", "4%", "54.2万人")
     ]

@@ -914,7 +914,7 @@ class _Title:
         numbered = next((line for line in reversed(kept) if _TABLE_NUMBER.match(line)), "")
         self.text = numbered or (kept[-1] if kept else "")
         self.region = next(
-            (found for line in reversed(kept) if line != self.text and (found := tables._region(line))), ""
+            (area for line in reversed(kept) if line != self.text and (area := tables._region(line))), ""
         )
         if unit is None:
             unit = next(tables.reader.units_in(self.text), None)

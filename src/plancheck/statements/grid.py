@@ -389,7 +389,7 @@ class GridFinder:
                 stop += 1
             if stop - index < 2:
                 return None
-            rows = [
+            rows: list[list[GridCell | None]] = [
                 self._split(line) if _is_marked(view, line) else [GridCell(line.start, line.end)]
                 for line in lines[index:stop]
             ]

@@ -60,7 +60,7 @@ def check(
     period. Nothing is compared with everything.
     """
     rules = conventions or load_conventions()
-    index = make_index(statements)
+    index = make_index(statements, conventions=rules)
     relations = Relations()
     find_shares(index, relations, conventions=rules)
     find_growths(index, relations, conventions=rules)

@@ -93,6 +93,8 @@ class Figure:
         Offset of the figure within ``statement.sentence``, -1 when it is not found there.
     sound : bool
         Whether its numbers can be computed with (`usable`).
+    within : str
+        Concept or phrase of the total that 其中 before the figure's sentence takes apart; empty otherwise.
     """
 
     statement: Statement
@@ -102,6 +104,7 @@ class Figure:
     base_year: int | None
     at: int = -1
     sound: bool = True
+    within: str = ""
 
     @property
     def key(self) -> tuple[str, int]:

@@ -6,7 +6,7 @@ from plancheck.claims.implied import Comparison
 from plancheck.claims.judge import Judgement
 from plancheck.claims.names import english_concept, english_name
 from plancheck.claims.relation import Relation, Term
-from plancheck.claims.wording import format_interval, printed_figure, reading_words
+from plancheck.claims.wording import format_interval, format_number, printed_figure, reading_words
 
 _VERDICTS = {
     "consistent": ("相符", "consistent"),
@@ -82,7 +82,14 @@ def _sentence(
             parts.append(f"{given}与{stated}：{verdict}" if zh else f"{given} beside {stated}: {verdict}")
     else:
         given = _operands(relation, lang)
-        if computed and relation.implied is not None:
+        if computed and relation.constant is not None:
+            due = format_number(relation.constant, unit=relation.unit, lang=lang)
+            parts.append(
+                f"由{given}得{computed}，应为{due}：{verdict}"
+                if zh
+                else f"{given} give {computed}; due is {due}: {verdict}"
+            )
+        elif computed and relation.implied is not None:
             what = _implied_name(relation, lang)
             parts.append(f"由{given}推得{what}{computed}" if zh else f"{given} imply {what} of {computed}")
         else:

@@ -31,10 +31,18 @@ from plancheck.claims.relation import (
     end_after,
     increase_from_base,
     increase_to_end,
+    rate_after_increase,
     rate_between,
 )
 
 _LIKE = 0.6  # least similarity of a rate's phrase to a neighbouring level's phrase (loose relation only)
+# 3562亿元，比上年增长8%; 5800亿元，是前五年投入的1.7倍: nothing between level and rate but the comparison
+_RUNS_ON = re.compile(
+    r"^(?:人民币)?[，,、]?(?:扣除[^，,。；]{1,12}[，,])?"
+    r"(?:(?:同比|环比|(?:比|较)[^，,。；、0-9]{1,8}(?:同期|平均)?|年均|平均每年|每年)?(?:实际|名义|分别|又|仅|净|约|近)*"
+    r"(?:增长|增加|增幅|提高|上升|上涨|下降|减少|下跌|回落|降低|减|增|降)(?:了|约|近|幅度?)?"
+    r"|(?:约|大约)?(?:是|为|相当于|达到?)[^，,。；]{1,24}(?:的|约|近)?)$"
+)
 _MOST_STEPS = 100  # more yearly steps than this is no plan span but a misread year
 
 NOMINAL = (
@@ -172,7 +180,7 @@ def _relate_increase(
     """增长26%，即增加127.6亿元: a rate and an increase of one thing, with its base or its end where one is stated."""
     s = rate.statement
     years = rate.years
-    if s.measure == "growth_per_year" or years is None:
+    if years is None:
         return
     increases = [
         f
@@ -191,6 +199,10 @@ def _relate_increase(
     blocked = NOMINAL if _is_comparable(rate, sentence, conventions) else ""
     unit = increase.statement.unit
     end, sure = _end(rate, sentence, index, years)
+    if s.measure == "growth_per_year":
+        if end is not None and sure and same_unit(end.statement.unit, unit):
+            _relate_yearly_increase(rate, end, increase, blocked, relations, conventions)
+        return
     if end is not None and same_unit(end.statement.unit, unit):
         terms = (Term(rate, "rate"), Term(end, "end"), Term(increase, "difference"))
         firm = sure and _certain(terms)
@@ -224,6 +236,43 @@ def _relate_increase(
     pair = (Term(rate, "rate"), Term(increase, "difference"))
     relations.add(
         Relation(kind, pair, None, base_of_increase(s.measure), unit, blocked=blocked, implied=implied)
+    )
+
+
+def _relate_yearly_increase(
+    rate: Figure,
+    end: Figure,
+    increase: Figure,
+    blocked: str,
+    relations: Relations,
+    conventions: Conventions,
+) -> None:
+    """达到32亿元、净增5.16亿元，年均增长6.8%: end and increase give the base, and with the years the rate."""
+    years = rate.years
+    candidates = _base_years(rate, years, conventions) if years is not None else []
+    if years is None or not candidates or end.years is None or not end.years.single:
+        return
+    steps = years.last - candidates[0]
+    if not 1 <= steps <= _MOST_STEPS:
+        return
+    measure = rate.statement.measure
+
+    def build(measure: str, steps: int) -> Formula:
+        return rate_after_increase(measure, steps)
+
+    terms = (Term(end, "end"), Term(increase, "difference"), Term(rate, "rate"))
+    relations.add(
+        Relation(
+            "growth",
+            terms,
+            2,
+            build(measure, steps),
+            "%",
+            alternatives=_alternatives(rate, years, candidates[0], steps, build, conventions),
+            firm=_certain(terms) and _surely_same(end, increase),
+            parameters=(f"years={steps}", f"base={candidates[0]}"),
+            blocked=blocked,
+        )
     )
 
 
@@ -301,6 +350,8 @@ def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[
         return found[0], _surely_same(found[0], rate)
     # 达到5231亿元，增长30%: directly before the rate and of a like name
     before = [f for f in levels if f.statement.start < s.start]
+    if before and _RUNS_ON.match(sentence.between(before[-1], rate) or "-"):
+        return before[-1], False
     if before and (is_generic(rate.phrase) or similarity(before[-1].phrase, rate.phrase) >= _LIKE):
         return before[-1], False
     # 交易额翻两番，总量突破18万亿元: directly after it

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.claims.figures import (
     Figure,
     Years,
@@ -19,16 +20,26 @@ from plancheck.claims.figures import (
     same_unit,
 )
 from plancheck.claims.phrases import is_generic, split_share
+from plancheck.claims.spelling import simplified, with_simplified_words
 from plancheck.statements.statement import Statement
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """The figures of one sentence or table row, in their order."""
+    """The figures of one sentence or table row, in their order.
+
+    Parameters
+    ----------
+    document, text : str
+    figures : tuple of Figure
+    opened : Figure or None
+        The total that a sentence beginning with 其中 takes apart: the amount that the sentence before it led with.
+    """
 
     document: str
     text: str
     figures: tuple[Figure, ...]
+    opened: Figure | None = None
 
     def between(self, first: Figure, second: Figure) -> str | None:
         """Return the text between two figures, spaces dropped; None when the sentence does not show it."""
@@ -45,6 +56,34 @@ class Sentence:
             if 0 <= other.at < figure.at:
                 start = max(start, other.at + len(other.statement.figure))
         return re.sub(r"\s+", "", self.text[start : figure.at])
+
+
+_TAKES_APART = re.compile(r"^[\s　]*其中")
+_NEXT = 400  # characters between two sentences' figures up to which the second still speaks of the first
+
+
+def _leading_amount(sentence: Sentence) -> Figure | None:
+    levels = (f for f in sentence.figures if f.statement.measure == "level" and not is_percentage(f))
+    return next(levels, sentence.opened)
+
+
+def _taken_apart(sentence: Sentence, before: Sentence | None, conventions: Conventions) -> Sentence:
+    """Give a sentence that begins with 其中 the total it takes apart, and its figures that total as their scope.
+
+    Parts that make up the total by convention (the three industries of GDP) are not narrowed by it: elsewhere they carry
+    the same name.
+    """
+    if before is None or before.document != sentence.document or not _TAKES_APART.match(sentence.text):
+        return sentence
+    if sentence.figures[0].statement.start - before.figures[-1].statement.start > _NEXT:
+        return sentence
+    total = _leading_amount(before)
+    if total is None:
+        return sentence
+    scope = total.concept or total.phrase
+    complete = conventions.text("sum_of", scope).split("+")
+    figures = tuple(f if f.concept in complete else replace(f, within=scope) for f in sentence.figures)
+    return Sentence(sentence.document, sentence.text, figures, total)
 
 
 def _places(text: str, group: Sequence[Statement]) -> list[int]:
@@ -79,14 +118,19 @@ def _with_parts(figures: list[Figure]) -> list[Figure]:
     return found
 
 
-def make_sentences(statements: Iterable[Statement]) -> list[Sentence]:
+def make_sentences(
+    statements: Iterable[Statement], *, conventions: Conventions | None = None
+) -> list[Sentence]:
     """Group statements by the sentence they stand in.
 
     Parameters
     ----------
     statements : iterable of Statement
         Any order; rows with the same document and offsets count once.
+    conventions : Conventions, optional
+        Which parts make up a total by definition; the vocabulary's by default.
     """
+    rules = conventions or load_conventions()
     unique = {(s.document, s.start, s.end): s for s in statements}
     ordered = sorted(unique.values(), key=lambda s: (s.document, s.start, s.end))
     sentences: list[Sentence] = []
@@ -96,8 +140,11 @@ def make_sentences(statements: Iterable[Statement]) -> list[Sentence]:
         if group:
             text = group[0].sentence
             places = _places(text, group) if text else [-1] * len(group)
-            figures = [make_figure(s, at=at) for s, at in zip(group, places, strict=True)]
-            sentences.append(Sentence(group[0].document, text, tuple(_with_parts(figures))))
+            read = [with_simplified_words(s) for s in group]
+            figures = [make_figure(s, at=at) for s, at in zip(read, places, strict=True)]
+            sentence = Sentence(group[0].document, simplified(text), tuple(_with_parts(figures)))
+            before = sentences[-1] if sentences else None
+            sentences.append(_taken_apart(sentence, before, rules))
             group.clear()
 
     for s in ordered:
@@ -190,6 +237,7 @@ class Index:
             for other in islice(shelf.get(s.document, ()), MOST_TRIED):
                 t = other.statement
                 comparable = same_unit(t.unit, s.unit) and t.status == s.status and same_scope(other, figure)
+                comparable = comparable and other.within == figure.within
                 if comparable and other.sound and (t.low > s.high or t.high < s.low):
                     return False
         return True
@@ -216,6 +264,7 @@ class Index:
                 f.statement.status != near.statement.status,
                 f.statement.qualifier
                 != "exact",  # 突破2万亿元、达到23562亿元: the figure, not the mark it passed
+                f.within != near.within,
                 not same_scope(f, near),
                 abs(f.statement.start - near.statement.start),
             ),
@@ -255,9 +304,9 @@ _KINDS = {
 }  # fmt: skip
 
 
-def make_index(statements: Iterable[Statement]) -> Index:
+def make_index(statements: Iterable[Statement], *, conventions: Conventions | None = None) -> Index:
     """Return the index of all figures."""
-    index = Index(make_sentences(statements))
+    index = Index(make_sentences(statements, conventions=conventions))
     shelves: dict[tuple[str, str, str, int, int], Shelf] = defaultdict(lambda: defaultdict(list))
     for sentence in index.sentences:
         for figure in sentence.figures:

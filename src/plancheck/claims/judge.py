@@ -121,6 +121,8 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
     computed = _compute(relation.formula, printed)
     if not computed.bounded:
         return Judgement("unverifiable", None, stated, None, parameters, _unbounded(printed))
+    if relation.constant is not None:
+        return _against_constant(relation, relation.constant, operands, computed, conventions)
     if stated_figure is None or stated is None:
         role = relation.implied.role if relation.implied else "operand"
         return Judgement("unverifiable", computed, None, None, parameters, _missing(role))
@@ -171,6 +173,32 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
     if not relation.firm:
         return Judgement("unverifiable", computed, stated, margin, parameters, _LOOSE)
     return Judgement("inconsistent", computed, stated, margin, parameters)
+
+
+def _against_constant(
+    relation: Relation,
+    constant: Decimal,
+    operands: list[Figure],
+    computed: Interval,
+    conventions: Conventions,
+) -> Judgement:
+    """Return the verdict on a relation whose result is known beforehand (a breakdown makes 100 %)."""
+    target = Interval.exactly(constant)
+    for readings, _, formula in _ladder(relation):
+        values = [
+            widened(f, operand_interval(f, conventions), readings=readings, conventions=conventions)
+            for f in operands
+        ]
+        found = _compute(formula, values)
+        if found.meets(target):
+            exact = _at_centre(relation, operands, target)
+            names = tuple(sorted(readings)) or (() if exact else ("edge",))
+            margin = margin_between(found, target, scale=constant)
+            return Judgement("consistent", computed, target, margin, (*relation.parameters, *names))
+    margin = margin_between(computed, target, scale=constant)
+    if not relation.firm:
+        return Judgement("unverifiable", computed, target, margin, relation.parameters, _LOOSE)
+    return Judgement("inconsistent", computed, target, margin, relation.parameters)
 
 
 _LOOSE = (

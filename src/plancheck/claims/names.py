@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from plancheck.claims.phrases import is_generic, normalise_phrase
@@ -11,6 +12,7 @@ from plancheck.statements.statement import Statement
 from plancheck.vocabulary import Row, read_rows
 
 _SHORTEST = 4  # characters of a normalised name below which it may mean many things
+_ACRONYM = re.compile(r"[a-z]{3,}")  # GDP, CPI: short, and yet of one meaning
 
 
 def _rows() -> list[Row]:
@@ -32,7 +34,8 @@ def _by_name() -> dict[str, str]:
     for row in _rows():
         for name in (row["name_zh"], *row["aliases"].split("|")):
             normalised = normalise_phrase(name.strip())
-            if len(normalised) >= _SHORTEST and not is_generic(normalised):
+            telling = len(normalised) >= _SHORTEST or _ACRONYM.fullmatch(normalised)
+            if telling and not is_generic(normalised):
                 found.setdefault(normalised, set()).add(row["concept"])
     return {name: next(iter(concepts)) for name, concepts in found.items() if len(concepts) == 1}
 

@@ -67,6 +67,8 @@ class Relation:
     blocked : str
         Why figures must not be compared although all are there (nominal against real growth).
     implied : Implied or None
+    constant : Decimal or None
+        What the computed value must be when no figure states it: a complete breakdown makes 100 %.
     """
 
     kind: str
@@ -80,6 +82,7 @@ class Relation:
     parameters: tuple[str, ...] = ()
     blocked: str = ""
     implied: Implied | None = None
+    constant: Decimal | None = None
 
     @property
     def document(self) -> str:
@@ -144,6 +147,19 @@ def end_after(measure: str, steps: int) -> Formula:
 
     def formula(values: Sequence[Interval]) -> Interval:
         return values[0] * rate_factor(values[1], measure=measure) ** steps
+
+    return formula
+
+
+def rate_after_increase(measure: str, steps: int) -> Formula:
+    """Return the formula of the rate from (end, increase): ``(end / (end - increase)) ** (1 / steps) - 1``.
+
+    Written as ``1 / (1 - increase / end)``, so that each operand stands in it once.
+    """
+
+    def formula(values: Sequence[Interval]) -> Interval:
+        ratio = (ONE_EXACT - values[1] / values[0]).reciprocal()
+        return rate_between(measure, steps)([ONE_EXACT, ratio])
 
     return formula
 

@@ -164,6 +164,8 @@ def _compare(
         a, b = other.statement, figure.statement
         if a.basis and b.basis and a.basis != b.basis:
             continue  # two publishers' definitions are two indicators
+        if other.within and figure.within and other.within != figure.within:
+            continue  # parts of two totals
         if a.base_period and b.base_period and a.base_period != b.base_period:
             continue
         same_whole = True if a.measure != "share" else _same_whole(other, figure)
@@ -280,9 +282,18 @@ def _overlap(first: Figure, second: Figure) -> bool:
 def _firm(first: Figure, second: Figure) -> bool:
     """Return whether two figures are surely of one thing."""
     a, b = first.statement, second.statement
-    if "low" in (a.certainty, b.certainty) or not same_scope(first, second):
+    if "low" in (a.certainty, b.certainty) or not same_scope(first, second) or first.within != second.within:
         return False
     if first.phrase == second.phrase:
         return not is_generic(first.phrase)
     same = bool(first.concept) and first.concept == second.concept
+    if a.document == b.document and not _contains(first.phrase, second.phrase):
+        return False  # one author who uses two names (油料, 油菜籽) mostly means two things
     return same and similarity(first.phrase, second.phrase) >= _LIKE
+
+
+def _contains(first: str, second: str) -> bool:
+    """Return whether the shorter phrase is the longer one with characters left out."""
+    short, long = sorted((first, second), key=len)
+    rest = iter(long)
+    return all(character in rest for character in short)

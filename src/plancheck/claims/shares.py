@@ -343,7 +343,9 @@ def _whole_identity(share: Figure, phrase: SharePhrase, conventions: Conventions
         region = place or region
     concept = of if re.fullmatch(r"[a-z0-9_.]+", of) else ""
     words = phrase.whole or ("" if concept else of)
-    concept = concept or concept_named(normalise_phrase(words, region))
+    concept = (
+        concept or conventions.text("whole_named", words) or concept_named(normalise_phrase(words, region))
+    )
     if not words and not concept:
         for row in conventions.members("rate_of"):
             if phrase.part.endswith(row.applies_to) and row.value != "人口":

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.figures import Figure, Years, is_percentage, same_unit
+from plancheck.claims.figures import HUNDRED, OPEN_UP, Figure, Years, is_percentage, same_moment, same_unit
 from plancheck.claims.index import Index, Sentence, things_of
-from plancheck.claims.phrases import is_generic, normalise_phrase, similarity
+from plancheck.claims.phrases import is_generic, normalise_phrase, similarity, split_share
 from plancheck.claims.relation import (
     Alternative,
+    Formula,
     Implied,
     Relation,
     Relations,
@@ -47,7 +50,9 @@ def find_sums(index: Index, relations: Relations, *, conventions: Conventions) -
                 _change(figure, sentence, index, relations)
         # after the sums known by convention: those say whether the parts are complete
         _parts_named_in_sentence(sentence, relations)
+        _parts_of_opened_total(sentence, relations)
         _shares_of_hundred(sentence, relations)
+        _complementary_shares(sentence, relations, conventions)
 
 
 def _kin(first: Figure, second: Figure) -> bool:
@@ -56,7 +61,14 @@ def _kin(first: Figure, second: Figure) -> bool:
         same_unit(a.unit, b.unit)
         and a.measure == b.measure
         and a.status == b.status
-        and first.years == second.years
+        and (
+            first.years == second.years
+            or (
+                first.years is not None
+                and second.years is not None
+                and same_moment(first.years, second.years)
+            )
+        )
     )
 
 
@@ -98,24 +110,82 @@ def _parts_named_in_sentence(sentence: Sentence, relations: Relations) -> None:
                 break
 
 
-def _hundred(values: Sequence[Interval]) -> Interval:
-    return total(values)
+def _parts_of_opened_total(sentence: Sentence, relations: Relations) -> None:
+    """A sentence that begins with 其中 takes apart the total of the sentence before it: a sum when its parts fill that."""
+    whole = sentence.opened
+    if whole is None or not whole.sound:
+        return
+    parts = [f for f in sentence.figures if f.sound and _kin(f, whole)][:_MOST_PARTS]
+    for count in range(2, len(parts) + 1):
+        if _meets(parts[:count], whole):
+            terms = (*(Term(f, "part") for f in parts[:count]), Term(whole, "total"))
+            relations.add(Relation("sum", terms, count, total, whole.statement.unit, firm=False))
+            return
+
+
+_LISTED = re.compile(r"^(?:[、,，:：∶/和与及]|以及)?$")
+_RATIO_SIGN = re.compile(r"^[:：∶]$")
+
+
+def _runs(sentence: Sentence) -> list[list[Figure]]:
+    """Return the runs of shares that follow each other with nothing between them but list or ratio signs."""
+    runs: list[list[Figure]] = []
+    last: Figure | None = None
+    for figure in sentence.figures:
+        if figure.statement.measure != "share" or not figure.sound:
+            last = None
+            continue
+        between = sentence.between(last, figure) if last is not None else None
+        if last is not None and between is not None and _LISTED.match(between) and last.years == figure.years:
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+        last = figure
+    return runs
 
 
 def _shares_of_hundred(sentence: Sentence, relations: Relations) -> None:
-    """Three or more shares in one sentence that fill 100 %."""
-    shares = [
-        f
-        for f in sentence.figures
-        if f.statement.measure == "share" and f.statement.qualifier == "exact" and f.sound
-    ]
-    if len(shares) < _HUNDRED_SHARES or len(shares) > _MOST_PARTS:
-        return
-    low = sum(f.statement.low for f in shares)
-    high = sum(f.statement.high for f in shares)
-    if low <= 100 <= high and len({f.years for f in shares}) == 1:
-        terms = tuple(Term(f, "share") for f in shares)
-        relations.add(Relation("sum", terms, None, total, "%", implied=Implied("total", "100%", "", "", "")))
+    """Three or more shares that fill 100 %: listed one after the other, or all of one sentence and period.
+
+    Shares in the form of a ratio (2.0:56.4:41.6) are a complete breakdown by that form, whether they fill 100 % or not.
+    """
+    groups = _runs(sentence)
+    by_years: dict[Years | None, list[Figure]] = {}
+    for f in sentence.figures:
+        if f.statement.measure == "share" and f.sound:
+            by_years.setdefault(f.years, []).append(f)
+    for shares in (*groups, *by_years.values()):
+        if not _HUNDRED_SHARES <= len(shares) <= _MOST_PARTS:
+            continue
+        if any(f.statement.qualifier != "exact" for f in shares):
+            continue
+        pairs = itertools.pairwise(shares)
+        ratio = all(_RATIO_SIGN.match(sentence.between(a, b) or "") for a, b in pairs)
+        fills = sum(f.statement.low for f in shares) <= HUNDRED <= sum(f.statement.high for f in shares)
+        if ratio or fills:
+            terms = tuple(Term(f, "share") for f in shares)
+            relations.add(Relation("sum", terms, None, total, "%", firm=ratio, constant=HUNDRED))
+
+
+def _complementary_shares(sentence: Sentence, relations: Relations, conventions: Conventions) -> None:
+    """Shares of one whole whose parts make it up by convention (农村网民, 城镇网民) add to 100 %."""
+    for row in conventions.members("sum_of"):
+        if conventions.text("sum_is_complete", row.applies_to) != "yes" or not row.applies_to.isascii():
+            continue
+        found: list[Figure] = []
+        for name in row.value.split("+"):
+            found += [f for f in sentence.figures if f.concept == name and _is_plain_share(f)][:1]
+        wholes = {split_share(f.statement.indicator).whole for f in found}
+        if len(found) < len(row.value.split("+")) or len(wholes) != 1 or not all(wholes):
+            continue
+        if all(_kin(f, found[0]) for f in found):
+            terms = tuple(Term(f, "share") for f in sorted(found, key=lambda f: f.statement.start))
+            relations.add(Relation("sum", terms, None, total, "%", firm=False, constant=HUNDRED))
+
+
+def _is_plain_share(figure: Figure) -> bool:
+    s = figure.statement
+    return s.measure == "share" and s.qualifier == "exact" and figure.sound
 
 
 def _find(thing: str, figure: Figure, sentence: Sentence, index: Index, *, concept: bool) -> Figure | None:
@@ -156,9 +226,12 @@ def _parts_by_convention(
         found = [p for p in parts if p is not None]
         complete = conventions.text("sum_is_complete", row.applies_to) == "yes"
         terms = (*(Term(p, "part") for p in found), Term(figure, "total"))
-        floors = all(t.figure.statement.qualifier in ("at_least", "more_than") for t in terms)
+        floors = all(t.figure.statement.qualifier in OPEN_UP for t in terms)
+        if figure.statement.qualifier in OPEN_UP and not floors:
+            continue  # 突破3万亿元、达到3.6万亿元: the parts add to the figure, not to the mark it passed
         parameters = (*(("floors",) if floors else ()), *(() if complete else ("part_of_total",)))
-        firm = all(t.figure.statement.certainty != "low" for t in terms)
+        known = all(f in sentence.figures or index.is_unique(f) for f in found)
+        firm = known and all(t.figure.statement.certainty != "low" for t in terms)
         relations.add(
             Relation(
                 "sum",
@@ -224,7 +297,6 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
             f.statement.measure in wanted
             and (f.statement.unit == "%" if points else f.statement.unit == s.unit)
             and f.years is not None
-            and f.statement.status == s.status
             and f.statement.region == s.region
             and (
                 f.phrase == change.phrase
@@ -233,7 +305,15 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
             )
         )
 
-    ends = [f for f in sentence.figures if fits(f) and f.years is not None and f.years.last == years.last]
+    ends = [
+        f
+        for f in sentence.figures
+        if fits(f) and f.statement.status == s.status and f.years is not None and f.years.last == years.last
+    ]
+    if _PER_YEAR.search(s.indicator) or _PER_YEAR.search(sentence.before(change)[-8:]):
+        _yearly_part(change, sentence, relations)
+    if points:
+        _compared_rate(change, sentence, index, relations)
     if not ends:
         return
     end = min(ends, key=lambda f: (f.phrase != change.phrase, abs(f.statement.start - s.start)))
@@ -243,6 +323,7 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
         for f in sentence.figures
         if f is not end
         and fits(f)
+        and f.statement.status in (s.status, "observed")
         and f.years is not None
         and f.years.single
         and f.years.last in ((base_year,) if change.base_year is not None else (base_year, years.first - 1))
@@ -297,3 +378,99 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
     implied = Implied("base", end.statement.indicator, end.concept, s.region, base_period)
     terms2 = (Term(end, "end"), Term(change, "difference"))
     relations.add(Relation("difference", terms2, None, difference, end.statement.unit, implied=implied))
+
+
+def _yearly_part(change: Figure, sentence: Sentence, relations: Relations) -> None:
+    """新增653万平方米，年均增加130.6万平方米: a yearly increase times the years of the span is the whole increase."""
+    s, years = change.statement, change.years
+    if years is None:
+        return
+    totals = [
+        f
+        for f in sentence.figures
+        if f is not change
+        and f.statement.start < s.start
+        and f.statement.measure == "change"
+        and f.phrase == change.phrase
+        and same_unit(f.statement.unit, s.unit)
+        and f.statement.status == s.status
+        and f.years is not None
+        and not f.years.single
+        and f.years.last == years.last
+    ]
+    if not totals or totals[-1].years is None:
+        return
+    whole = totals[-1]
+    span = totals[-1].years
+    plan = span.first % 5 == 1 and span.last - span.first == 4
+    # a plan period counts both its ends; 从2015年到2020年 counts from its first year
+    steps = span.last - span.first + (1 if plan else 0)
+    other = steps - 1 if plan else steps + 1
+    if not 1 <= steps <= _MOST_STEPS:
+        return
+    terms = (Term(whole, "total"), Term(change, "difference"))
+    alternatives = (Alternative(f"other_years={other}", _per_step(other)),) if other >= 1 else ()
+    firm = all(t.figure.statement.certainty != "low" for t in terms)
+    relations.add(
+        Relation(
+            "difference",
+            terms,
+            1,
+            _per_step(steps),
+            s.unit,
+            firm=firm,
+            parameters=(f"years={steps}",),
+            alternatives=alternatives,
+        )
+    )
+
+
+def _per_step(steps: int) -> Formula:
+    def formula(values: Sequence[Interval]) -> Interval:
+        return values[0] / Interval.exactly(Decimal(steps))
+
+    return formula
+
+
+_ABOVE = re.compile(r"(?:高于|高出|高过|快于|超出|领先|优于)(?P<other>[^，。；,;0-9]{0,20})$")
+_BELOW = re.compile(r"(?:低于|慢于|落后)(?P<other>[^，。；,;0-9]{0,20})$")
+_OTHER_PLACES = (("全国", "全国"), ("全球", "全球"), ("世界", "全球"))
+
+
+def _compared_rate(points: Figure, sentence: Sentence, index: Index, relations: Relations) -> None:
+    """增长2.7%，高出全国平均水平9.1个百分点: two rates and their distance; the other rate stands elsewhere or is implied."""
+    before = [f for f in sentence.figures if f.statement.start < points.statement.start]
+    if not before or not is_percentage(before[-1]) or before[-1].statement.measure not in (*_RATES, "share"):
+        return
+    rate = before[-1]
+    between = sentence.between(rate, points) or ""
+    match = _ABOVE.search(between) or _BELOW.search(between)
+    if match is None or rate.years is None or not rate.years.single:
+        return
+    higher = _ABOVE.search(between) is not None
+    region = next((place for word, place in _OTHER_PLACES if word in match["other"]), "")
+    others = []
+    if region and region != rate.statement.region:
+        kind = "share" if rate.statement.measure == "share" else "rate"
+        found = index.find(
+            kind, things_of(rate), region, rate.years, near=rate, unit="%", status=rate.statement.status
+        )
+        others = [f for f in found if f.statement.measure == rate.statement.measure]
+    if others:
+        pair = (rate, others[0]) if higher else (others[0], rate)
+        terms = (Term(pair[0], "minuend"), Term(pair[1], "subtrahend"), Term(points, "difference"))
+        relations.add(Relation("difference", terms, 2, difference, "pp", firm=False))
+        return
+    implied = Implied(
+        "base", match["other"] or rate.statement.indicator, rate.concept, region, _year(rate.years)
+    )
+    terms2 = (Term(rate, "end"), Term(points, "difference"))
+    formula = difference if higher else total
+    relations.add(Relation("difference", terms2, None, formula, "%", implied=implied))
+
+
+_RATES = ("growth", "growth_per_year")
+
+
+def _year(years: Years) -> str:
+    return f"{years.first}{years.part}"

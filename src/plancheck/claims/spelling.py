@@ -1,0 +1,43 @@
+"""Statements in simplified characters, so that phrases and conventions are compared in one spelling."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from plancheck.errors import VocabularyError
+from plancheck.paths import vocabulary_folder
+from plancheck.statements.statement import Statement
+from plancheck.vocabulary import read_rows
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[dict[int, str], frozenset[str]]:
+    try:
+        rows = read_rows("characters", folders=(vocabulary_folder(),))
+    except VocabularyError:
+        return {}, frozenset()  # reported by the stage that needs it; phrases are compared as written
+    # one character for one, so that offsets within a sentence stay true
+    pairs = {row["written"]: row["read"] for row in rows if len(row["written"]) == len(row["read"]) == 1}
+    return {ord(written): read for written, read in pairs.items()}, frozenset(pairs)
+
+
+def simplified(text: str) -> str:
+    """Return a text with traditional and variant characters replaced, of the same length.
+
+    Examples
+    --------
+    >>> simplified("地區生產總值")
+    '地区生产总值'
+    """
+    table, written = _table()
+    return text if written.isdisjoint(text) else text.translate(table)
+
+
+def with_simplified_words(statement: Statement) -> Statement:
+    """Return a statement whose indicator, whole and sentence are in simplified characters; the figure stays as printed."""
+    words = (statement.indicator, statement.of, statement.sentence)
+    indicator, whole, sentence = (simplified(word) for word in words)
+    if (indicator, whole, sentence) == words:
+        return statement
+    return replace(statement, indicator=indicator, of=whole, sentence=sentence)

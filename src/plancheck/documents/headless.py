@@ -39,6 +39,15 @@ _RANK = {"province": 0, "city": 1, "region": 2, "county": 2}
 _LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county"}
 # A government works under the committees of all levels above it and its own, the nearest named last.
 _LED_BY = re.compile(r"在[^。；\n]{0,40}(?P<class>[省市区县])委[^。；，,\n]{0,12}(?:领导|带领|关心支持)下")
+# What ends in 区 or 县 and is a kind of area, and words that run into the class word.
+_NO_COUNTY = re.compile(
+    r"[的了在与向对为是等各我每该省区县村级及个届].$|[的了在与向对为是等各我每该省区县村级及个届][区县]$|全[区县]$|"
+    r"(?:贫困|示范|试验|实验|试点|先进|百强|工业|产业|农业|农牧|经济|行政|开发|高新|主产|服务|居住|住宅|安置|商业|商务|生态|水源|流域|"
+    r"保税|小康|文明|卫生|园林|市辖|建成|棚户|集中|聚集|集聚|易涝|高寒|直管|民族|边境|脱贫|摘帽|文旅|旅游|名胜|核心|引领|先导|风险|"
+    r"监管|功能|保护|合作|自贸|贸易|人口|重点|国家|控制|解放|监测|规划|污染|限制|禁止|防护|防控|管理|管控|所有|大湾|[业游化工农]强|有林|.[大牧灌库灾矿片]|"
+    r"[中主市]心城|[心主市县]城)[区县]$"
+)
+_LEAD = re.compile(r"[在对向与和于为是到从表过着我新好县市省区、]")
 _UNNAMED = {"province": "本省", "city": "本市", "region": "本区", "county": "本县"}
 _SENTENCE = re.compile(
     r"[。；！？]|[，,：:、]$|^(?:现在|目前|同时|因此|为了?|根据|按照)|我(?:谨|受|代表|们)|请予审议|各位(?:代表|委员)"
@@ -117,6 +126,7 @@ def own_area(body: str, places: Gazetteer, *, level: str = "") -> str:
 
     Examples
     --------
+    >>> from plancheck.documents.regions import load_gazetteer
     >>> own_area("2013年，在区委、区政府的领导下，全区工业增长11%，总量全市第三。", load_gazetteer())
     '本区'
     >>> own_area("与“十二五”末相比，全市生产总值突破500亿元。武威市森林覆盖率提高。", load_gazetteer())
@@ -132,14 +142,9 @@ def own_area(body: str, places: Gazetteer, *, level: str = "") -> str:
         return _most_named(body, places, national=national)
     if level in ("region", "county"):
         # A district names itself by its class word; 全区 of an autonomous region is found below.
-        named: Counter[str] = Counter(
-            name
-            for name in re.findall(r"[\u4e00-\u9fff]{2,3}[区县](?!域|级|委)", body)
-            if not places.is_no_place(name)
-        )
-        top: list[tuple[str, int]] = named.most_common(1)
-        if top and top[0][1] >= 3:
-            return top[0][0]
+        name = _county_named_most(body, places, class_word={"region": "区", "county": "县"}[level])
+        if name:
+            return name
     wanted = {
         "province": ("province",), "city": ("prefecture", "province", "county"), "region": ("province", "county"),
         "county": ("county",),
@@ -152,6 +157,23 @@ def own_area(body: str, places: Gazetteer, *, level: str = "") -> str:
     if found:
         return found.most_common(1)[0][0]
     return _UNNAMED[level] if sure else NATION
+
+
+def _county_named_most(body: str, places: Gazetteer, *, class_word: str) -> str:
+    """Return the district or county that a text names most, twice at least; they are too many to list."""
+    short = Counter(re.findall(rf"(?=([\u4e00-\u9fff]{{2}}{class_word}(?![域级间别划])))", body))
+    longer = Counter(re.findall(rf"(?=([\u4e00-\u9fff]{{3}}{class_word}(?![域级间别划])))", body))
+    for name, count in short.most_common():
+        if count < 2:
+            break
+        if places.is_no_place(name) or _NO_COUNTY.search(name):
+            continue
+        # always behind the same character: 红花岗区, of which 花岗区 is a part
+        whole = next(
+            (other for other, times in longer.items() if times == count and other.endswith(name)), name
+        )
+        return name if _LEAD.match(whole) else whole
+    return ""
 
 
 def _own_level(body: str, *, national: int) -> tuple[str, bool]:

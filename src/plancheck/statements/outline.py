@@ -185,7 +185,7 @@ def find_blocks(view: str) -> list[Block]:
             previous_start, previous_end = lines[index - 1]
             size = previous_end - previous_start
             if (
-                (size >= 17 or (size >= 8 and _breaks_off(view, previous_start, previous_end, start, end)))
+                (size >= 17 or (size >= 4 and _breaks_off(view, previous_start, previous_end, start, end)))
                 and view[previous_end - 1] not in _ENDS
                 and not _OPENS_BLOCK.match(view, start, min(end, start + 12))
                 and (view[previous_end - 1] not in "”）" or size >= 30)
@@ -203,10 +203,15 @@ def _breaks_off(view: str, start: int, end: int, next_start: int, next_end: int)
     inside = (
         any(character.isdigit() for character in line) and not line.endswith(_TITLE_ENDS)
     ) or "，" in line
+    return inside and line[-1] not in "”）》%" and _goes_on(view[next_start:next_end])
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line reads like the middle or the end of a sentence."""
     return (
-        inside
-        and line[-1] not in "”）》%"
-        and ("，" in view[next_start:next_end] or view[next_end - 1] in "。，；")
+        "，" in line
+        or line[-1] in "。；"
+        or (len(line) >= 5 and any(character.isdigit() for character in line[1:]))
     )
 
 

@@ -130,6 +130,10 @@ _VOCABULARY = (
                 _o("aliases", "other names, joined by |"),
                 _c("level", "world, country, province and so on"),
                 _o("within", "place it lies in"),
+                _o(
+                    "spelling",
+                    "the name in Latin letters as file names write it, joined by |; provinces and prefectures (西安 not as xian, which is 县 too)",
+                ),
                 _REASON,
             ),
             "places and the places they lie in",

@@ -77,3 +77,20 @@ def test_the_kind_by_how_the_text_goes_on() -> None:
 )
 def test_the_own_area_of_a_text_without_a_head(body: str, place: str) -> None:
     assert own_area(body, load_gazetteer()) == place
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "place"),
+    [
+        ("在省委坚强领导下，全市上下努力。", "stat_wuxi_2017", "无锡市"),
+        ("在省委坚强领导下，全市上下努力。", "stat_suzhou_2017", "本市"),  # 苏州 or 宿州
+        ("在省委坚强领导下，全市上下努力，无锡市增长。", "stat_suzhou_2017", "无锡市"),
+        ("在区委的领导下，全区工业增长。", "stat_wuxi_2017", "本区"),
+        ("工业增加值增长7%。", "shanghai-12fyp", "上海市"),
+        ("我国工业增加值增长7%。", "shanghai-12fyp", "全国"),
+        ("工业增加值增长7%。", "plan_population_12th", "全国"),
+    ],
+)
+def test_a_file_name_says_the_place_that_the_text_leaves_out(body: str, name: str, place: str) -> None:
+    assert own_area(body, load_gazetteer(), name=name) == place
+    assert recognise_origin(body, name=name).region == place

@@ -108,7 +108,7 @@ def heading_years(body: str) -> tuple[int | None, int | None]:
     return review or (planned or 0) - 1, planned or (review or 0) + 1
 
 
-def own_area(body: str, places: Gazetteer, *, level: str = "") -> str:
+def own_area(body: str, places: Gazetteer, *, level: str = "", name: str = "") -> str:
     """Return the place that a text is of, by what it calls its own and by the place it names most.
 
     Parameters
@@ -117,6 +117,8 @@ def own_area(body: str, places: Gazetteer, *, level: str = "") -> str:
     places : Gazetteer
     level : str
         ``province``, ``city``, ``region`` (a district) or ``county`` where the head says so much (市第十七届人民代表大会).
+    name : str
+        File name, believed for a place that the text leaves unnamed.
 
     Returns
     -------
@@ -131,6 +133,8 @@ def own_area(body: str, places: Gazetteer, *, level: str = "") -> str:
     '本区'
     >>> own_area("与“十二五”末相比，全市生产总值突破500亿元。武威市森林覆盖率提高。", load_gazetteer())
     '武威市'
+    >>> own_area("全市上下努力，全市工业增长11%。", load_gazetteer(), name="report_wuwei_2021")
+    '武威市'
     >>> own_area("我国网民规模居世界第一，全国各地加快发展。", load_gazetteer())
     '全国'
     """
@@ -139,7 +143,8 @@ def own_area(body: str, places: Gazetteer, *, level: str = "") -> str:
     if not level:
         level, sure = _own_level(body, national=national)
     if not level:
-        return _most_named(body, places, national=national)
+        about = _most_named(body, places, national=national)
+        return places.spelled_place(name) or NATION if about == NATION and not national else about
     if level in ("region", "county"):
         # A district names itself by its class word; 全区 of an autonomous region is found below.
         name = _county_named_most(body, places, class_word={"region": "区", "county": "县"}[level])
@@ -156,13 +161,19 @@ def own_area(body: str, places: Gazetteer, *, level: str = "") -> str:
     )
     if found:
         return found.most_common(1)[0][0]
-    return _UNNAMED[level] if sure else NATION
+    levels = tuple(kind for kind in wanted if kind != "county")
+    spelled = places.spelled_place(name, levels=levels) if level in ("province", "city") else ""
+    return spelled or (_UNNAMED[level] if sure else NATION)
 
 
 def _county_named_most(body: str, places: Gazetteer, *, class_word: str) -> str:
     """Return the district or county that a text names most, twice at least; they are too many to list."""
-    short = Counter(re.findall(rf"(?=([\u4e00-\u9fff]{{2}}{class_word}(?![域级间别划])))", body))
-    longer = Counter(re.findall(rf"(?=([\u4e00-\u9fff]{{3}}{class_word}(?![域级间别划])))", body))
+    short: Counter[str] = Counter(
+        re.findall(rf"(?=([\u4e00-\u9fff]{{2}}{class_word}(?![域级间别划])))", body)
+    )
+    longer: Counter[str] = Counter(
+        re.findall(rf"(?=([\u4e00-\u9fff]{{3}}{class_word}(?![域级间别划])))", body)
+    )
     for name, count in short.most_common():
         if count < 2:
             break

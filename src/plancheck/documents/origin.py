@@ -522,7 +522,7 @@ def _find_region(
     found, _ = places.leading_place(re.sub(r"^[\d年\s_\-]+", "", name))
     if found:
         return found
-    return own_area(head.body, places, level=own)
+    return own_area(head.body, places, level=own, name=name)
 
 
 def _place_inside(title: str, places: Gazetteer) -> str:

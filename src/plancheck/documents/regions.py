@@ -45,12 +45,15 @@ class Place:
         One of `LEVELS`.
     within : str
         Name of the place it lies in; empty for the world and for words of the document's own area.
+    spellings : tuple of str
+        The name in Latin letters, as file names write it: ``beijing``.
     """
 
     name: str
     aliases: tuple[str, ...]
     level: str
     within: str
+    spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,23 @@ class Gazetteer:
             chain.append(place.name)
             place = self.find(place.within)
         return tuple(chain)
+
+    def spelled_place(self, file_name: str, *, levels: tuple[str, ...] = ("province", "prefecture")) -> str:
+        """Return the one place of `levels` whose name stands in Latin letters in a file name; empty when none or several do.
+
+        Examples
+        --------
+        >>> places = load_gazetteer()
+        >>> places.spelled_place("plan_wuxi_2015"), places.spelled_place("suzhou-2015"), places.spelled_place("taizhou_2015")
+        ('无锡市', '', '')
+        """
+        words = {word for word in re.split(r"[^a-z]+", file_name.lower()) if len(word) > 3}
+        found = {
+            place.name
+            for place in self.places
+            if place.level in levels and words.intersection(place.spellings)
+        }
+        return found.pop() if len(found) == 1 else ""
 
     def leading_place(self, words: str) -> tuple[str, int]:
         """Return the place that `words` begin with, and how many characters name it.
@@ -155,7 +175,8 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     by_name: dict[str, Place] = {}
     for row in rows:
         aliases = tuple(part for part in row["aliases"].split("|") if part)
-        place = Place(row["name"], aliases, row.cells.get("level") or "group", row["within"])
+        spellings = tuple(part for part in row.cells.get("spelling", "").split("|") if part)
+        place = Place(row["name"], aliases, row.cells.get("level") or "group", row["within"], spellings)
         if place.level not in LEVELS:
             raise VocabularyError(
                 f"one of {', '.join(LEVELS)} in column level", met=repr(place.level), where=row.where

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +21,7 @@ class Made:
     site: RenderedSite
 
 
-HOSTILE = "<script>alert('甲')</script>=cmd|' /C calc'!A0"
+HOSTILE = "<script>alert('甲')</script>=cmd|' /C calc'!A0 $\\frac{$"
 D = Decimal
 
 
@@ -46,9 +47,12 @@ def target(of: dict[str, Any], **more: Any) -> dict[str, Any]:
     return row | more
 
 
-def write_small_study(data: Path, *, hostile: bool = False) -> Path:
-    """Write documents, vocabulary and tables below `data`; return the tables' folder."""
-    thing = HOSTILE if hostile else "茶叶交易额"
+def write_small_study(data: Path) -> Path:
+    """Write documents, vocabulary and tables below `data`; return the tables' folder.
+
+    The first plan's title, the indicator of two of its figures and the sentences of all claims are hostile.
+    """
+    thing = HOSTILE
     first = [
         statement("tea-plan", 10, "100亿元", "1E10", indicator=thing),
         statement("tea-plan", 30, "25%", "25", unit="%", place="1", measure="share", of="food.turnover"),
@@ -73,12 +77,14 @@ def write_small_study(data: Path, *, hostile: bool = False) -> Path:
         target(second[2], vintage="2016-01-05"),
     ]  # fmt: skip
     write_table("targets", targets, folder=tables)
-    title = HOSTILE if hostile else "茶叶发展规划"
-    for name, date in (("tea-plan", "2011-03-01"), ("tea-plan-2", "2016-01-05")):
+    for name, date, title in (
+        ("tea-plan", "2011-03-01", HOSTILE),
+        ("tea-plan-2", "2016-01-05", "茶叶发展规划"),
+    ):
         folder = data / "documents" / name
         folder.mkdir(parents=True)
-        origin = f"id: {name}\ntitle: {title!r}\nissuer: 样例部\ndate: '{date}'\nplan_first_year: 2011\nplan_last_year: 2015\n"
-        (folder / "origin.yml").write_text(origin.replace("\"'", '"').replace("'\"", '"'), encoding="utf-8")
+        origin = {"id": name, "title": title, "issuer": "样例部", "date": date, "plan_first_year": 2011, "plan_last_year": 2015}  # fmt: skip
+        (folder / "origin.yml").write_text(json.dumps(origin), encoding="utf-8")  # JSON is YAML
     (data / "vocabulary").mkdir()
     lines = "concept,name_zh,name_en\ntea.turnover,茶叶交易额,tea turnover\nfood.turnover,食品交易额,food turnover\n"
     (data / "vocabulary" / "indicators.csv").write_text(lines, encoding="utf-8")

@@ -15,8 +15,12 @@ import pytest
 
 from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL, Nursery, NurseryError, can_fork, connect
 from plancheck.report.render import ReportError, render_report
+from plancheck.report.site import templates_folder
 
-pytestmark = pytest.mark.skipif(not can_fork(), reason="this system does not fork kernels")
+pytestmark = [
+    pytest.mark.skipif(not can_fork(), reason="this system does not fork kernels"),
+    pytest.mark.usefixtures("nursery"),
+]
 
 CELLS = (
     "import matplotlib.pyplot as plt\nplt.plot([1, 2]);",  # shown by the inline backend, not by our own figures
@@ -46,21 +50,29 @@ def alive(pid: int) -> bool:
         return False
 
 
-def test_a_forked_kernel_gives_what_a_stock_kernel_gives(tmp_path: Path) -> None:
-    source = template(tmp_path / "cells.ipynb", *CELLS)
-    results = {}
+def test_a_forked_kernel_gives_what_a_stock_kernel_gives(tables: Path, tmp_path: Path) -> None:
+    source = nbformat.read(templates_folder() / "plan.ipynb", as_version=4)
+    own = len(source.cells)
+    source.cells += [nbformat.v4.new_code_cell(cell, id=f"added-{i}") for i, cell in enumerate(CELLS)]
+    nbformat.write(source, tmp_path / "plan.ipynb")
+    parameters = {"plan": "tea-plan", "lang": "zh", "tables": str(tables)}
+    cells = {}
     for kernel in (STOCK_KERNEL, FORKED_KERNEL):
-        made = render_report(source, parameters={}, out=tmp_path / kernel / "page.html", kernel=kernel)
-        results[kernel] = outputs(made.notebook)
-    images = {
-        kernel: [o for o in found if "image/png" in o.get("data", {})] for kernel, found in results.items()
-    }
-    assert len(images[STOCK_KERNEL]) == len(images[FORKED_KERNEL]) == 1
-    texts = {
-        kernel: [o.get("text") or o["data"].get("text/plain") for o in found if o not in images[kernel]]
-        for kernel, found in results.items()
-    }
-    assert texts[STOCK_KERNEL] == texts[FORKED_KERNEL]
+        made = render_report(
+            tmp_path / "plan.ipynb", parameters=parameters, out=tmp_path / kernel / "page.html", kernel=kernel
+        )
+        cells[kernel] = nbformat.read(made.notebook, as_version=4).cells
+    stock, forked = cells[STOCK_KERNEL], cells[FORKED_KERNEL]
+    assert stock[: own + 1] == forked[: own + 1]  # one more: the injected parameters; texts and images alike
+    assert (
+        sum("image/png" in o.get("data", {}) for cell in forked[: own + 1] for o in cell.get("outputs", []))
+        > 2
+    )
+    for one, other in zip(stock[own + 1 :], forked[own + 1 :], strict=True):
+        assert [o.get("text") or sorted(o["data"]) for o in one.outputs] == [
+            o.get("text") or sorted(o["data"]) for o in other.outputs
+        ]
+    assert ["image/png" in o.get("data", {}) for o in forked[own + 1].outputs] == [True]
 
 
 def test_nothing_passes_from_one_kernel_to_the_next(tmp_path: Path) -> None:
@@ -120,7 +132,7 @@ def test_a_kernel_ends_when_its_owner_is_gone(nursery: Nursery) -> None:
 def test_the_server_ends_with_its_owner_even_when_that_is_killed() -> None:
     code = (
         "import time; from plancheck.report.forked import Nursery\n"
-        "nursery = Nursery(); nursery.start(); nursery.wait(); print(nursery._process.pid, flush=True); time.sleep(60)"
+        "nursery = Nursery(modules=()); nursery.start(); nursery.wait(); print(nursery._process.pid, flush=True); time.sleep(60)"
     )
     owner = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     assert owner.stdout is not None

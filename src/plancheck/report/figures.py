@@ -65,6 +65,7 @@ def use_chinese_font() -> None:
         {
             "font.family": ["Noto Sans SC", "DejaVu Sans"],
             "axes.unicode_minus": False,
+            "text.parse_math": False,  # a name of a document with dollar signs is a name, not a formula
             "svg.hashsalt": "plancheck",
             "figure.dpi": 110,
             "font.size": 9,

@@ -84,15 +84,15 @@ class _Child:
     connection: socket.socket
 
 
-def serve(path: str, *, modules: Sequence[str] = PRELOADED, tables: str = "") -> None:
+def serve(path: str, *, modules: Sequence[str] | None = None, tables: str = "") -> None:
     """Load `modules`, listen on the socket `path`, fork a kernel for each request; end when standard input ends.
 
     Parameters
     ----------
     path : str
         Socket to listen on.
-    modules : sequence of str
-        What to import before forking.
+    modules : sequence of str, optional
+        What to import before forking; what a report needs when None, and then its words, pages and font are read too.
     tables : str
         Folder of tables to read before forking, so that no report has to; none when empty.
 
@@ -103,9 +103,10 @@ def serve(path: str, *, modules: Sequence[str] = PRELOADED, tables: str = "") ->
     """
     # A kernel that makes a report has no debugger attached, and loading one would take longer than the rest of its start.
     sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]
-    for name in modules:
+    for name in PRELOADED if modules is None else modules:
         import_module(name)
-    _warm_up()
+    if modules is None:
+        _warm_up()
     if tables:
         from plancheck.study import preload_study
 
@@ -113,7 +114,8 @@ def serve(path: str, *, modules: Sequence[str] = PRELOADED, tables: str = "") ->
     threads = list(Path("/proc/self/task").iterdir())
     if len(threads) != 1:
         raise NurseryError(
-            "one thread before forking", met=f"{len(threads)} after loading {', '.join(modules)}"
+            "one thread before forking",
+            met=f"{len(threads)} after loading {', '.join(PRELOADED if modules is None else modules)}",
         )
     import gc
 
@@ -323,6 +325,7 @@ class Nursery:
     """
 
     tables: Path | None = None
+    modules: Sequence[str] | None = None
     _folder: Path | None = field(default=None, repr=False)
     _process: subprocess.Popen[str] | None = field(default=None, repr=False)
     _before: str | None = field(default=None, repr=False)
@@ -351,7 +354,10 @@ class Nursery:
         self._folder = Path(
             tempfile.mkdtemp(prefix="plancheck-")
         )  # mode 0700: nobody else may ask for kernels
-        code = "import sys; from plancheck.report.forked import serve; serve(sys.argv[1], tables=sys.argv[2])"
+        code = (
+            "import sys; from plancheck.report.forked import serve; "
+            f"serve(sys.argv[1], tables=sys.argv[2], modules={None if self.modules is None else list(self.modules)!r})"
+        )
         self._process = subprocess.Popen(  # noqa: S603 our own interpreter and code
             [sys.executable, "-c", code, self.path, str(self.tables or "")],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True,

@@ -89,12 +89,17 @@ class Conventions:
         return self.number("whole_multiple", "番")
 
     @cached_property
+    def round_digits(self) -> int:
+        """How many leading digits a round number is good for at least; 0 when only its last non-zero digit counts."""
+        return int(self.number("round_number", "least_digits") or 0)
+
+    @cached_property
     def zeros_of(self) -> dict[str, int]:
         """Least number of trailing zeros that may be round, by measure."""
         return {row.applies_to: int(row.value) for row in self.members("trailing_zeros")}
 
 
-_NUMERIC = frozenset({"trailing_zeros", "open_side", "qualifier", "whole_multiple", "repeat"})
+_NUMERIC = frozenset({"trailing_zeros", "open_side", "qualifier", "whole_multiple", "repeat", "round_number"})
 
 
 def read_conventions(path: Path) -> Conventions:

@@ -237,7 +237,10 @@ def widened(
             low = min(low, s.value - s.place)
     zeros = conventions.zeros_of.get(s.measure)
     if "round_zeros" in readings and zeros and s.place > 0 and unit >= s.place.scaleb(zeros):
-        low, high = min(low, s.value - unit / 2), max(high, s.value + unit / 2)
+        step = unit
+        if conventions.round_digits:
+            step = min(step, Decimal(1).scaleb(s.value.adjusted() - conventions.round_digits + 1))
+        low, high = min(low, s.value - step / 2), max(high, s.value + step / 2)
     return Interval(low, high)
 
 

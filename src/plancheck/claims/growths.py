@@ -309,7 +309,12 @@ def _is_comparable(rate: Figure, sentence: Sentence, conventions: Conventions) -
     near = sentence.before(rate)[-24:]
     if rate.at >= 0:
         after = rate.at + len(rate.statement.figure)
-        near += sentence.text[after : after + 12]
+        words = sentence.text[after : after + 12]
+        if any(after <= f.at <= after + 24 and f.statement.measure in GROWTHS for f in sentence.figures):
+            words = re.split("[，,；;。]", words)[
+                0
+            ]  # 增长8.7%，扣除价格因素，实际增长6.5%: said of the second rate
+        near += words
     return any(word in near for word in conventions.comparable_words)
 
 

@@ -61,7 +61,9 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
             if measure is None or figure.years is None or not figure.sound:
                 continue
             unit = s.unit if s.unit.isascii() and s.unit else _COUNTED
-            place = (s.region, f"{figure.years.first}/{figure.years.last}", measure, unit, s.status)
+            first = figure.years.last if s.status == "target" else figure.years.first
+            # what shall be done in a plan period (2016/2020) shall be done by its last year
+            place = (s.region, f"{first}/{figure.years.last}", measure, unit, s.status)
             if not is_generic(figure.phrase):
                 by_name[(f"p:{figure.phrase}", *place)].append(figure)
             if figure.concept:
@@ -71,7 +73,7 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
                 or _scaled(figure)
                 or len(_whole(figure)[1]) >= _TELLING_WHOLE
             ):
-                by_value[(str(s.value.normalize()), *place)].append(figure)
+                by_value[(_leading_digits(figure), *place)].append(figure)
     for figures in by_name.values():
         plural = _plural_documents(figures)
         _relate(figures, index, relations, named=True, plural=plural, far_apart=far_apart)
@@ -171,8 +173,8 @@ def _compare(
         same_whole = True if a.measure != "share" else _same_whole(other, figure)
         if same_whole is False:
             continue
-        same_part = (other.years and figure.years) and other.years.part == figure.years.part
-        agree = a.value == b.value
+        same_part = other.years is not None and other.years == figure.years
+        agree = a.value == b.value or _rounds_to(other, figure)
         if {a.qualifier, b.qualifier} == {"at_least", "at_most"} and not agree:
             continue  # the two ends of a range
         one_thing = not plural or not plural & {a.document, b.document}
@@ -182,7 +184,8 @@ def _compare(
         )
         least = _LIKE if _digits(figure) >= _TELLING_DIGITS else _ALIKE
         if not named and not (
-            agree and (similarity(other.phrase, figure.phrase) >= least or _shortened(other, figure))
+            (agree and (similarity(other.phrase, figure.phrase) >= least or _shortened(other, figure)))
+            or (a.value == b.value and _named_within(other, figure))
         ):
             continue
         if not likely and not _bound_reaches(other, figure):
@@ -272,6 +275,32 @@ def _shortened(first: Figure, second: Figure) -> bool:
     return (
         is_generic(short) and long.endswith(short) and first.statement.document != second.statement.document
     )
+
+
+def _named_within(first: Figure, second: Figure) -> bool:
+    """Return whether one name stands within the other (劣Ⅴ类 in 地表水质量劣Ⅴ类水体) and the equal values tell enough."""
+    short, long = sorted((first.phrase, second.phrase), key=len)
+    least = 3 if _digits(first) <= _TELLING_DIGITS else 2
+    return len(short) >= least and short in long and not is_generic(short)
+
+
+def _leading_digits(figure: Figure) -> str:
+    """Return size and first digits of a value: figures that agree once the finer is rounded share them."""
+    value = figure.statement.value
+    digits = "".join(map(str, value.normalize().as_tuple().digits[:_TELLING_DIGITS]))
+    return f"{value.adjusted()} {'-' if value < 0 else ''}{digits}"
+
+
+def _rounds_to(first: Figure, second: Figure) -> bool:
+    """Return whether the coarser of two figures is the finer one rounded, with digits enough to tell."""
+    coarse, fine = sorted((first.statement, second.statement), key=lambda s: s.place, reverse=True)
+    if (
+        coarse.place == fine.place
+        or fine.place <= 0
+        or abs(coarse.value / coarse.place) < 10 ** (_TELLING_DIGITS - 1)
+    ):
+        return False
+    return abs(coarse.value - fine.value) <= coarse.place / 2
 
 
 def _overlap(first: Figure, second: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from plancheck.claims.conventions import Conventions
@@ -48,11 +48,13 @@ def find_sums(index: Index, relations: Relations, *, conventions: Conventions) -
                 _surplus(figure, sentence, index, relations, conventions)
             else:
                 _change(figure, sentence, index, relations)
+        if sentence.opened is not None and sentence.opened.years is not None:
+            _parts_by_convention(sentence.opened, sentence, index, relations, conventions)
         # after the sums known by convention: those say whether the parts are complete
         _parts_named_in_sentence(sentence, relations)
         _parts_of_opened_total(sentence, relations)
         _shares_of_hundred(sentence, relations)
-        _complementary_shares(sentence, relations, conventions)
+        _complementary_shares(sentence, index, relations, conventions)
 
 
 def _kin(first: Figure, second: Figure) -> bool:
@@ -167,20 +169,32 @@ def _shares_of_hundred(sentence: Sentence, relations: Relations) -> None:
             relations.add(Relation("sum", terms, None, total, "%", firm=ratio, constant=HUNDRED))
 
 
-def _complementary_shares(sentence: Sentence, relations: Relations, conventions: Conventions) -> None:
+def _complementary_shares(
+    sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
+) -> None:
     """Shares of one whole whose parts make it up by convention (农村网民, 城镇网民) add to 100 %."""
     for row in conventions.members("sum_of"):
         if conventions.text("sum_is_complete", row.applies_to) != "yes" or not row.applies_to.isascii():
             continue
-        found: list[Figure] = []
-        for name in row.value.split("+"):
-            found += [f for f in sentence.figures if f.concept == name and _is_plain_share(f)][:1]
-        wholes = {split_share(f.statement.indicator).whole for f in found}
-        if len(found) < len(row.value.split("+")) or len(wholes) != 1 or not all(wholes):
-            continue
-        if all(_kin(f, found[0]) for f in found):
-            terms = tuple(Term(f, "share") for f in sorted(found, key=lambda f: f.statement.start))
-            relations.add(Relation("sum", terms, None, total, "%", firm=False, constant=HUNDRED))
+        first, *others = row.value.split("+")
+        for share in sentence.figures:
+            if share.concept != first or not _is_plain_share(share) or share.years is None:
+                continue
+            whole = split_share(share.statement.indicator).whole
+            found = [share]
+            for name in others:
+                near = index.find(
+                    "share", [f"c:{name}"], share.statement.region, share.years, near=share, unit="%"
+                )
+                found += [
+                    f
+                    for f in near
+                    if _is_plain_share(f) and split_share(f.statement.indicator).whole == whole
+                ][:1]
+            own = all(f.statement.document == share.statement.document and _kin(f, share) for f in found)
+            if whole and own and len(found) == 1 + len(others):
+                terms = tuple(Term(f, "share") for f in sorted(found, key=lambda f: f.statement.start))
+                relations.add(Relation("sum", terms, None, total, "%", firm=False, constant=HUNDRED))
 
 
 def _is_plain_share(figure: Figure) -> bool:
@@ -265,7 +279,10 @@ def _surplus(
         if row.applies_to not in figure.phrase:
             continue
         names = [figure.phrase.replace(row.applies_to, part) for part in row.value.split("-")]
-        short = [normalise_phrase(name.replace("贸易", "")) for name in names]
+        short = [
+            normalise_phrase(re.sub("贸易|货物|进出口(?=出口|进口)|进出口相抵后?", "", name))
+            for name in names
+        ]
         pair = [
             _find(a, figure, sentence, index, concept=False)
             or _find(b, figure, sentence, index, concept=False)
@@ -328,6 +345,8 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
         and f.years.single
         and f.years.last in ((base_year,) if change.base_year is not None else (base_year, years.first - 1))
     ]
+    if not bases:
+        bases = _named_start(end, sentence, fits)
     in_sentence = bool(bases)
     if not bases:
         kind = "share" if points else "level"
@@ -378,6 +397,22 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
     implied = Implied("base", end.statement.indicator, end.concept, s.region, base_period)
     terms2 = (Term(end, "end"), Term(change, "difference"))
     relations.add(Relation("difference", terms2, None, difference, end.statement.unit, implied=implied))
+
+
+# 由2013年的34.3%提高到2018年的50.3%
+_RISES_TO = re.compile(
+    r"^[^，。；,;]{0,4}?(?:提高|提升|上升|增加|增长|扩大|发展|跃升|攀升|下降|降低|减少|缩小|回落|降|升|增|减)(?:到|至|为)[^，。；,;]{0,12}$"
+)
+
+
+def _named_start(end: Figure, sentence: Sentence, fits: Callable[[Figure], bool]) -> list[Figure]:
+    """Return the figure from which the text says that the end was reached (由X提高到Y), whatever its year."""
+    before = [f for f in sentence.figures if f.statement.start < end.statement.start]
+    if not before or not fits(before[-1]) or before[-1].years is None or end.years is None:
+        return []
+    earlier = before[-1].years.last < end.years.last
+    between = sentence.between(before[-1], end)
+    return [before[-1]] if earlier and between is not None and _RISES_TO.match(between) else []
 
 
 def _yearly_part(change: Figure, sentence: Sentence, relations: Relations) -> None:

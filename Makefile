@@ -20,7 +20,7 @@ define install
 	@touch $@
 endef
 
-.PHONY: help report test lab check format review tables lock docs clean
+.PHONY: help report test lab check format review tables notebooks lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sort | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -58,8 +58,12 @@ lab: $(VENV)/.lab ## open JupyterLab on the start page
 	@$(BIN)/python -m ipykernel install --prefix $(VENV) --name plancheck --display-name "plancheck" >/dev/null
 	@$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/README.ipynb
 
-tables: $(VENV)/.run ## write data/tables only
+tables: $(VENV)/.run ## write data/tables and data/datapackage.json only
 	@$(BIN)/plancheck run --no-report
+	@$(BIN)/python -m plancheck.datapackage
+
+notebooks: $(VENV)/.run ## re-execute the study's notebooks in place
+	@$(BIN)/python tools/execute_notebooks.py
 
 lock: $(VENV)/.dev ## resolve the locks anew from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock

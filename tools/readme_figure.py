@@ -17,7 +17,9 @@ def main() -> None:
     targets = study.targets.query(of_turnover)
     ax = plot_series(points, targets=targets, unit="CNY", lang="en", breaks=(2015,))
     ax.set_title("E-commerce turnover of China: plans, targets and what came")
-    ax.figure.savefig(ROOT / "docs" / "turnover.png", dpi=120, bbox_inches="tight", metadata={"Software": None})
+    ax.figure.savefig(
+        ROOT / "docs" / "turnover.png", dpi=120, bbox_inches="tight", metadata={"Software": None}
+    )
 
 
 if __name__ == "__main__":

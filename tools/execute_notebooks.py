@@ -1,0 +1,37 @@
+"""Re-execute notebooks in place, so that their outputs are those of the committed tables.
+
+    python tools/execute_notebooks.py [NOTEBOOK ...]     default: the seven of the study
+
+Execution times and the interpreter's patch version are left out: they would differ on every machine.
+"""
+
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def execute(path: Path) -> None:
+    """Run one notebook and write it back."""
+    notebook = nbformat.read(path, as_version=4)
+    resources = {"metadata": {"path": str(path.parent)}}
+    NotebookClient(notebook, kernel_name="python3", resources=resources, timeout=600).execute()
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+    notebook.metadata.language_info = {"name": "python"}
+    nbformat.write(notebook, path)
+
+
+def main() -> None:
+    """Execute the notebooks named, or the study's."""
+    named = [Path(name) for name in sys.argv[1:]]
+    for path in named or sorted((ROOT / "notebooks").glob("[1-7]_*.ipynb")):
+        execute(path)
+        sys.stdout.write(f"{path.name}\n")
+
+
+if __name__ == "__main__":
+    main()

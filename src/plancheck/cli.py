@@ -209,6 +209,23 @@ def forecast(
     _show(forecast_series(path, out=out, horizon=horizon, levels=_split(levels), models=_split(models)))
 
 
+@app.command()
+def export(
+    to: Annotated[
+        Literal["parquet", "xlsx", "dta", "sdmx-csv", "duckdb"],
+        typer.Option("--to", help="Form: Parquet, Excel, Stata 118, SDMX-CSV of the series, a DuckDB file."),
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", help="File for xlsx and duckdb; folder for parquet, dta and sdmx-csv.")
+    ],
+    tables: Tables = None,
+) -> None:
+    """Write the tables in the form another program reads."""
+    from plancheck.export.write import export_tables
+
+    _show(export_tables(tables, to=to, out=out))
+
+
 def _split(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(",") if word.strip())
 

@@ -385,7 +385,9 @@ def read_table(name: str, *, folder: Path, exact: bool = False) -> pd.DataFrame:
                 value = record[column.name]
                 missing = value is None or value is pd.NA or value != value
                 if column.kind == "decimal":
-                    record[column.name] = None if missing else Decimal(value)
+                    # text is exact; `plancheck export` writes doubles, whose shortest form is what was printed
+                    exact_text = value if isinstance(value, str) else repr(value)
+                    record[column.name] = None if missing else Decimal(exact_text)
                 elif missing:
                     record[column.name] = None
         frame = rows_frame(table, records, exact=True)

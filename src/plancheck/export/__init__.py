@@ -1,0 +1,1 @@
+"""The tables in the forms other programs use: Parquet, Excel, Stata, SDMX-CSV, DuckDB."""

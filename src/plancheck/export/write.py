@@ -1,0 +1,63 @@
+"""`plancheck export`: a tables folder in one of the other forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plancheck.errors import UsageError
+from plancheck.export.content import read_tables
+from plancheck.paths import tables_folder
+from plancheck.runs import StepRun, short_path
+from plancheck.tables import require_writable
+
+FORMS = ("parquet", "xlsx", "dta", "sdmx-csv", "duckdb")
+FILES = ("xlsx", "duckdb")  # one file; the others are a folder with a file a table
+
+
+def export_tables(folder: Path | None = None, *, to: str, out: Path) -> StepRun:
+    """Write the tables of `folder` in another form.
+
+    Parameters
+    ----------
+    folder : Path, optional
+        Tables folder; ``data/tables`` of the study when None.
+    to : {"parquet", "xlsx", "dta", "sdmx-csv", "duckdb"}
+    out : Path
+        The file to write for xlsx and duckdb, the folder to write into for the others; what it holds under the same
+        names is replaced.
+
+    Returns
+    -------
+    StepRun
+        What was written, in words.
+
+    Raises
+    ------
+    UsageError
+        For another form, or an `out` that is a folder where a file is written, or the other way round.
+    TableError
+        When the tables cannot be read or do not fit the form.
+    """
+    source = folder or tables_folder()
+    if to not in FORMS:
+        raise UsageError(f"one of {', '.join(FORMS)}", met=repr(to), where="--to")
+    if to in FILES and out.is_dir():
+        raise UsageError(f"a {to} file to write", met="a folder", where=str(out))
+    if to not in FILES and out.exists() and out.resolve() == source.resolve():
+        raise UsageError("another folder than the one read", met=str(out), where="--out")
+    require_writable(out.parent if to in FILES else out)
+    tables = read_tables(source)
+    if to == "parquet":
+        from plancheck.export.parquet import write_parquet as write
+    elif to == "xlsx":
+        from plancheck.export.workbook import write_workbook as write
+    elif to == "dta":
+        from plancheck.export.stata import write_stata as write
+    elif to == "sdmx-csv":
+        from plancheck.export.sdmx import write_sdmx as write
+    else:
+        from plancheck.export.database import write_database as write
+    write(tables, out)
+    carried = [(t.name, len(f)) for t, f in tables if to != "sdmx-csv" or t.name == "series"]
+    lines = [f"  {name:<11} {rows:>8,} rows" for name, rows in carried]
+    return StepRun("\n".join([f"{to}: {short_path(out)}", *lines]))

@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples on every machine; benchmarks/fuzz.py explores. No deadline: machines differ in speed.
+settings.register_profile("plancheck", deadline=None, derandomize=True)
+settings.load_profile("plancheck")
 
 ROOT = Path(__file__).resolve().parents[1]
 

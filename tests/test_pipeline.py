@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import re
 import shutil
+import threading
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -165,6 +169,49 @@ def test_a_text_that_was_added_joins_the_study(study: Path, tmp_path: Path) -> N
     documents, failures = split(read_study())
     assert [(one.id, one.source) for one in documents] == [("other", "published"), ("plan", "digest")]
     assert failures == []
+
+
+@pytest.fixture
+def issuer(tmp_path: Path) -> Iterator[str]:
+    """A server of published texts on loopback; the address it serves."""
+    folder = tmp_path / "issuer"
+    folder.mkdir()
+    (folder / "plan.txt").write_text(SLIP, encoding="utf-8")
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_fetch_gets_what_has_an_address_and_names_the_rest(
+    study: Path, issuer: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sha256 = hashlib.sha256(SLIP.encode()).hexdigest()
+    add_plan(study, "there", origin=f"{ORIGIN}address: {issuer}/plan.txt\nsha256: {sha256}\n")
+    add_plan(study, "changed", origin=f"{ORIGIN}address: {issuer}/plan.txt\nsha256: {'0' * 64}\n")
+    add_plan(study, "spoilt", origin="title: [")
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["documents", "fetch"])
+    assert ended.value.code == 1
+    err = capsys.readouterr().err
+    assert "failed: plan: " in err
+    assert "expected an address in origin.yml" in err
+    assert "failed: changed: " in err
+    assert f"expected the text with sha256 {'0' * 64}" in err
+    assert "failed: spoilt: " in err
+    assert [path.name for path in (study / "data" / "raw").iterdir()] == ["there.txt"]
+    with pytest.raises(SystemExit):
+        cli.main(["documents", "verify"])
+    printed = capsys.readouterr()
+    assert re.search(r"^there +same ", printed.out, re.MULTILINE)
+    assert re.search(r"^changed +missing$", printed.out, re.MULTILINE)
+    assert "failed: spoilt: " in printed.err
 
 
 def test_declared_corrections_are_made_and_noted(study: Path, tmp_path: Path) -> None:

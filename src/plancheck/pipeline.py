@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from plancheck.errors import PlancheckError, UsageError
 from plancheck.inputs import Failure, defect, find_files, published_texts, read_files, read_study, split
 from plancheck.paths import documents_folder, raw_folder, series_folder, study_root, tables_folder
-from plancheck.progress import track
+from plancheck.progress import tell, track
 from plancheck.runs import (
     CheckRun,
     DocumentsRun,
@@ -68,7 +68,9 @@ def run_study(
     require_writable(folder)
     vocabulary = load_vocabulary(vocabulary_folder)
     documents, failures = split(read_study(corpus=corpus))
-    extractions, defects = _extract_each(documents, vocabulary=vocabulary)
+    extractions, defects = _extract_each(
+        track(documents, total=len(documents), what="documents"), vocabulary=vocabulary
+    )
     quantities = [quantity for extraction in extractions for quantity in extraction.quantities]
     statements = [statement for extraction in extractions for statement in extraction.statements]
     dates = {document.id: document.origin.date for document in documents}
@@ -79,7 +81,8 @@ def run_study(
         publishers={document.id: document.origin.issuer for document in documents},
     )
     claims = check(statements, series=points, conventions=load_conventions(vocabulary_folder))
-    growth = fit_table(study_segments(points))
+    segments = study_segments(points)
+    growth = fit_table(track(segments, total=len(segments), what="series"))
     targets = assess(statements, points, dates=dates)
     rows = (
         ("quantities", quantities), ("statements", statements), ("claims", claims),
@@ -129,7 +132,7 @@ def fit_study(*, tables: Path | None = None) -> StepRun:
     folder = tables or tables_folder()
     _, points, _, failures = _tabled_series(folder)
     segments = study_segments(points)
-    growth = fit_table(segments)
+    growth = fit_table(track(segments, total=len(segments), what="series"))
     write_table("series", points, folder=folder)
     write_table("growth", growth, folder=folder)
     fitted = sum(row.converged for row in growth)
@@ -458,4 +461,4 @@ def render_site(tables: Path, *, out: Path | None = None) -> RenderedSite:
     """Render the report of every plan and the overview in both languages, and the index."""
     from plancheck.report.site import render_study
 
-    return render_study(tables, out=out or study_root() / "reports" / "rendered")
+    return render_study(tables, out=out or study_root() / "reports" / "rendered", progress=tell)

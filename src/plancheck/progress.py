@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 T = TypeVar("T")
 
@@ -28,9 +32,43 @@ def track(items: Iterable[T], *, total: int | None = None, what: str) -> Iterato
     if not sys.stderr.isatty() or (total is not None and total < 2):
         yield from items
         return
+    with _bar() as bar:
+        yield from bar.track(items, total=total, description=what)
+
+
+def tell(what: object) -> None:
+    """Print one line on stderr where a person watches.
+
+    Examples
+    --------
+    >>> tell("report made")
+    """
+    if sys.stderr.isatty():
+        print(what, file=sys.stderr, flush=True)  # noqa: T201 (this is the one place that talks on the way)
+
+
+@contextmanager
+def count(total: int, *, what: str) -> Iterator[Callable[[], None]]:
+    """Yield a function to call as each of `total` things is done; a bar on stderr where a person watches.
+
+    For things that end in an order of their own; `track` is for those taken one after the other.
+
+    Examples
+    --------
+    >>> with count(2, what="reports") as step:
+    ...     step()
+    """
+    if not sys.stderr.isatty() or total < 2:
+        yield lambda: None
+        return
+    with _bar() as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda: bar.advance(task)
+
+
+def _bar() -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield from bar.track(items, total=total, description=what)
+    return Progress(*columns, console=Console(stderr=True), transient=True)

@@ -43,8 +43,8 @@ class PdfPage:
         return self
 
 
-def make_pdf(*pages: PdfPage) -> bytes:
-    """Return a PDF 1.4 file with the pages."""
+def make_pdf(*pages: PdfPage, title: bytes = b"") -> bytes:
+    """Return a PDF 1.4 file with the pages; `title` is the declared title in UTF-16BE."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
@@ -64,6 +64,7 @@ def make_pdf(*pages: PdfPage) -> bytes:
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
+    objects.append(b"<< /Title <feff%s> >>" % title.hex().encode())
     out = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
     offsets = []
     for number, body in enumerate(objects, start=1):
@@ -72,5 +73,10 @@ def make_pdf(*pages: PdfPage) -> bytes:
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    size = len(objects) + 1
+    out += b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        size,
+        size - 1,
+        start,
+    )
     return bytes(out)

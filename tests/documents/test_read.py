@@ -446,3 +446,14 @@ def test_a_long_run_of_anything_is_read(unit: str) -> None:
     text = unit * (50_000 // len(unit))
     document = make_document(Content(text), id="x")
     assert len(logical_text(document).text) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "met"),
+    [("某市商贸规划".encode("utf-16-be"), "某市商贸规划"), (b"\x67\xd0\xd8\x00", ""), (b"", "")],
+)
+def test_the_declared_title_of_a_pdf(tmp_path: Path, title: bytes, met: str) -> None:
+    page = PdfPage().lines("2010年交易额达到4.5万亿元。", "增长两成。")
+    document = read_document(write(tmp_path, "a.pdf", make_pdf(page, title=title)))
+    assert document.origin.title == met
+    assert "4.5万亿元" in document.text

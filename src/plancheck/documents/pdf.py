@@ -189,7 +189,10 @@ def _columns(table: TextTable) -> int:
 
 
 def _title(document: Any) -> str:
-    title = str(document.get_metadata_dict().get("Title") or "")
+    try:
+        title = str(document.get_metadata_value("Title") or "")
+    except UnicodeDecodeError:
+        return ""  # damaged metadata are no reason not to read the text
     return (
         title
         if any("\u4e00" <= c <= "\u9fff" for c in title) and chinese_share(title) >= BELIEVED_SHARE

@@ -174,7 +174,7 @@ def test_nothing_in_the_workbook_is_a_formula_or_an_error(awkward, exported):
 
 
 def test_the_header_of_every_sheet_is_frozen_and_the_notes_name_every_column_unit_and_source(
-    awkward, tmp_path
+    awkward, exported
 ):
     book = openpyxl.load_workbook(exported(awkward, "xlsx"))
     assert book.sheetnames == [NOTES, "quantities", "series"]

@@ -330,6 +330,47 @@ def _coded_claims(name: str, about: str) -> Table:
     )
 
 
+def _phenomena(name: str, about: str) -> Table:
+    return Table(
+        name,
+        (),
+        (
+            _c("id", "phenomenon and number of the sentence"),
+            _c("phenomenon", "what the sentence tries"),
+            _c("split", "tune: rules may be tuned on it", allowed=("tune", "held")),
+            _c("kind", "kind of document it stands in"),
+            _c("date", "date of that document"),
+            _c("first_year", "first year of its plan, or the year it reports on", "integer"),
+            _c("last_year", "last year of its plan, or the year it plans", "integer"),
+            _c("document_region", "its area"),
+            _o("before", "text that stands above the sentence", "text"),
+            _c("sentence", "the sentence or the table row, made up", "text"),
+            _c("expect", "figure: one row per figure; none: nothing is a statement", allowed=("figure", "none")),
+            _o("start", "offset of the figure in the sentence", "integer"),
+            _o("end", "offset after it", "integer"),
+            _o("figure", "the figure as written", "text"),
+            _o("value", "in base units", "decimal"),
+            _o("unit", "base unit"),
+            _o("qualifier", "bound word's kind", allowed=QUALIFIERS),
+            _o("measure", "what kind of figure", allowed=MEASURES),
+            _o("status", "fact or aim", allowed=STATUSES),
+            _o("indicator", "the thing measured"),
+            _o("region", "the place spoken of"),
+            _o("period", "the period spoken of"),
+        ),
+        about,
+    )  # fmt: skip
+
+
+def _coverage(name: str, about: str) -> Table:
+    columns = (
+        _c("document", "id of the document"),
+        _c("start", "first character coded", "integer"),
+        _c("end", "character after the last one coded", "integer"),
+    )
+    return Table(name, ("document", "start"), columns, about)
+
+
 _GOLD = (
     Described(
         "gold/statements.csv",
@@ -341,56 +382,21 @@ _GOLD = (
         _coded("gold-more", "statements of further documents coded by hand; offsets into the published texts"),
         except_for=("gold/more/coverage.csv", "gold/more/claims.csv"),
     ),
-    Described(
-        "gold/more/coverage.csv",
-        Table(
-            "gold-coverage",
-            ("document", "start"),
-            (
-                _c("document", "id of the document"),
-                _c("start", "first character coded", "integer"),
-                _c("end", "character after the last one coded", "integer"),
-            ),
-            "which parts of the further documents were coded",
-        ),
-    ),
+    Described("gold/more/coverage.csv", _coverage("gold-coverage", "which parts of the further documents were coded")),
     Described("gold/claims.csv", _coded_claims("gold-claims", "relations between figures of the digests coded by hand")),
     Described(
         "gold/more/claims.csv",
         _coded_claims("gold-more-claims", "relations between figures of further documents coded by hand"),
     ),
     Described(
-        "gold/phenomena.csv",
-        Table(
-            "gold-phenomena",
-            (),
-            (
-                _c("id", "phenomenon and number of the sentence"),
-                _c("phenomenon", "what the sentence tries"),
-                _c("split", "tune: rules may be tuned on it", allowed=("tune", "held")),
-                _c("kind", "kind of document it stands in"),
-                _c("date", "date of that document"),
-                _c("first_year", "first year of its plan, or the year it reports on", "integer"),
-                _c("last_year", "last year of its plan, or the year it plans", "integer"),
-                _c("document_region", "its area"),
-                _o("before", "text that stands above the sentence", "text"),
-                _c("sentence", "the sentence or the table row, made up", "text"),
-                _c("expect", "figure: one row per figure; none: nothing is a statement", allowed=("figure", "none")),
-                _o("start", "offset of the figure in the sentence", "integer"),
-                _o("end", "offset after it", "integer"),
-                _o("figure", "the figure as written", "text"),
-                _o("value", "in base units", "decimal"),
-                _o("unit", "base unit"),
-                _o("qualifier", "bound word's kind", allowed=QUALIFIERS),
-                _o("measure", "what kind of figure", allowed=MEASURES),
-                _o("status", "fact or aim", allowed=STATUSES),
-                _o("indicator", "the thing measured"),
-                _o("region", "the place spoken of"),
-                _o("period", "the period spoken of"),
-            ),
-            "sentences made up for one phenomenon each, with the statements to be read from them",
-        ),
+        "gold/held/*.csv",
+        _coded("gold-held", "statements of further documents coded by hand and kept from whoever writes rules"),
+        except_for=("gold/held/coverage.csv", "gold/held/phenomena.csv"),
     ),
+    Described("gold/held/coverage.csv", _coverage("gold-held-coverage", "which parts of the further documents were held back")),
+    Described("gold/phenomena.csv", _phenomena("gold-phenomena", "sentences made up for one phenomenon each, with the statements to be read from them")),
+    Described("gold/held/phenomena.csv", _phenomena("gold-held-phenomena", "the held half of the sentences by phenomenon")),
+
 )  # fmt: skip
 DESCRIBED: tuple[Described, ...] = (
     *_VOCABULARY,

@@ -6,6 +6,7 @@ Nothing heavy is imported before a command needs it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -228,6 +229,69 @@ def export(
 
 def _split(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(",") if word.strip())
+
+
+Site = Annotated[
+    Path | None, typer.Option("--out", help="Folder of the report site (default: reports/rendered).")
+]
+
+
+@app.command()
+def report(
+    plan: Annotated[str, typer.Option("--plan", help="Id of one document.")] = "",
+    indicator: Annotated[
+        str, typer.Option("--indicator", help="One concept; with --region in one place.")
+    ] = "",
+    region: Annotated[str, typer.Option("--region", help="One place.")] = "",
+    overview: Annotated[bool, typer.Option("--overview", help="The report over all plans.")] = False,
+    sets: Annotated[
+        list[str] | None, typer.Option("--set", help="A named set; `study` when nothing is chosen.")
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Plans, indicators, regions and overview.")
+    ] = False,
+    lang: Annotated[str, typer.Option("--lang", help="zh or en (default: both).")] = "",
+    vintage: Annotated[str, typer.Option("--vintage", help="Only what was known on this date.")] = "",
+    models: Annotated[str, typer.Option("--models", help="Growth models shown, comma-separated.")] = "",
+    series: Annotated[bool, typer.Option("--series/--no-series", help="Show actual statistics.")] = True,
+    tables: Tables = None,
+    out: Site = None,
+    workers: Annotated[int, typer.Option("--workers", help="Reports at the same time.")] = 2,
+    timeout: Annotated[float, typer.Option("--timeout", help="Seconds one report may take.")] = 300,
+    wait: Annotated[float, typer.Option("--wait", help="Seconds to wait for another run.")] = 0,
+    force: Annotated[bool, typer.Option("--force", help="Make unchanged reports too.")] = False,
+) -> None:
+    """Make reports and the index over them; what has not changed is not made again."""
+    from plancheck.paths import study_root, tables_folder
+    from plancheck.report.batch import BatchOptions
+    from plancheck.report.request import Request, make_reports
+
+    given = {"vintage": vintage, "models": models, "series": "" if series else "off"}
+    request = Request(
+        {"plan": plan, "indicator": indicator, "region": region}, overview, tuple(sets or ()), everything,
+        langs=(lang,) if lang else ("zh", "en"), parameters={name: text for name, text in given.items() if text},
+    )  # fmt: skip
+    options = BatchOptions(
+        workers=workers, timeout=timeout, wait=wait, force=force, name=" ".join(sets or ()) or "report"
+    )
+    site = out or study_root() / "reports" / "rendered"
+    _show(make_reports(request, tables=tables or tables_folder(), out=site, options=options))
+
+
+@app.command()
+def serve(
+    out: Site = None,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0: any free one.")] = 8000,
+) -> None:
+    """Serve the report site to this machine alone; Ctrl-C ends it."""
+    from plancheck.paths import study_root
+    from plancheck.report.serve import site_server
+
+    with site_server(out or study_root() / "reports" / "rendered", port=port) as server:
+        typer.echo("http://{}:{}/ (Ctrl-C ends it)".format(*server.server_address[:2]))
+        sys.stdout.flush()
+        with contextlib.suppress(KeyboardInterrupt):
+            server.serve_forever()
 
 
 @documents_app.command("list")

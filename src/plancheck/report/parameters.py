@@ -230,7 +230,8 @@ def _indicator(value: Any, known: Known) -> None:
 
 
 def _region(value: Any, known: Known) -> None:
-    _one_of("region", known.regions)(value)
+    if value:  # an indicator's report is of every place unless one is named; a region's own always names one
+        _one_of("region", known.regions)(value)
 
 
 def _vintage(value: Any, _: Known) -> None:

@@ -17,13 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from plancheck.errors import UsageError
-from plancheck.report.layout import KINDS, ReportId, safe_name
+from plancheck.report.layout import ReportId, safe_name
 from plancheck.report.parameters import Known, check_text
 from plancheck.report.site import ReportJob, parameter_path, templates_folder
 from plancheck.report.suggest import suggestion
-
-# What may stand beside subject and language without making it another page.
-_PLAIN = frozenset({"lang", "tables", *KINDS})
 
 
 def sets_folder() -> Path:
@@ -52,7 +49,7 @@ def report_job(kind: str, parameters: Mapping[str, Any], *, tables: Path) -> Rep
         if not subject:
             raise UsageError(f"a value for {kind}", met="none")
         check_text(subject, name=kind)
-    others = {name: value for name, value in parameters.items() if name not in _PLAIN}
+    others = {name: value for name, value in parameters.items() if name not in ("lang", "tables", kind)}
     variant = (
         safe_name("_".join(f"{name}-{value}" for name, value in sorted(others.items()))) if others else ""
     )

@@ -48,6 +48,8 @@ class Sheet:
         Growth models shown; empty for all.
     series : bool
         Whether actual statistics are shown.
+    within : str
+        The one place an indicator's report is of; empty for every place.
     """
 
     study: Study
@@ -58,6 +60,7 @@ class Sheet:
     vintage: str = ""
     models: tuple[str, ...] = ()
     series: bool = True
+    within: str = ""
 
     @cached_property
     def words(self) -> Words:
@@ -84,7 +87,12 @@ class Sheet:
         column = {"plan": "document", "indicator": "concept", "region": "region"}.get(self.kind)
         if column == "document" or (column and column in frame.columns):
             frame = frame[frame[column] == self.subject]
-        return frame.reset_index(drop=True)
+        return self._placed(frame).reset_index(drop=True)
+
+    def _placed(self, frame: pd.DataFrame) -> pd.DataFrame:
+        if not self.within or "region" not in frame.columns:
+            return frame
+        return frame[frame["region"] == self.within]
 
     @cached_property
     def statements(self) -> pd.DataFrame:
@@ -144,7 +152,7 @@ class Sheet:
             frame = frame[frame["model"].isin(self.models)]
         if self.kind in ("indicator", "region"):
             frame = frame[frame["concept" if self.kind == "indicator" else "region"] == self.subject]
-        return frame.reset_index(drop=True)
+        return self._placed(frame).reset_index(drop=True)
 
     @cached_property
     def documents(self) -> tuple[str, ...]:
@@ -175,7 +183,9 @@ class Sheet:
         if self.kind == "plan":
             return self.labels.document(self.subject).name
         if self.kind == "indicator":
-            return self.labels.concept(self.subject, lang=self.lang)
+            name = self.labels.concept(self.subject, lang=self.lang)
+            place = self.labels.region(self.within, lang=self.lang)
+            return self.words.say("indicator_within", indicator=name, region=place) if self.within else name
         if self.kind == "region":
             return self.labels.region(self.subject, lang=self.lang)
         return self.words["overview"]
@@ -443,7 +453,7 @@ class Sheet:
             ]
         else:
             own = list(frame["concept" if self.kind == "indicator" else "region"] == self.subject)
-        return frame[own].reset_index(drop=True)
+        return self._placed(frame[own]).reset_index(drop=True)
 
     def implied_table(self) -> Block:
         """Return what targets set together imply for something that no target names."""
@@ -658,6 +668,8 @@ class Sheet:
             "plancheck report",
             *([f"--{self.kind} {self.subject}"] if self.subject else [f"--{self.kind}"]),
         ]
+        if self.within:
+            parts.append(f"--region {self.within}")
         parts.append(f"--lang {self.lang}")
         if self.vintage:
             parts.append(f"--vintage {self.vintage}")
@@ -784,15 +796,17 @@ def indicator_sheet(
     *,
     study: Study,
     lang: str,
+    region: str = "",
     vintage: str = "",
     models: Sequence[str] = (),
     series: bool = True,
 ) -> Sheet:
-    """Return the sheet of one concept across documents and years."""
+    """Return the sheet of one concept across documents and years; of one place where `region` names it."""
     known = sorted({*study.statements["concept"], *study.series["concept"]} - {""})
     return _sheet(
-        "indicator", indicator, known, study=study, lang=lang, vintage=vintage, models=models, series=series
-    )
+        "indicator", indicator, known, study=study, lang=lang, vintage=vintage, models=models, series=series,
+        within=region,
+    )  # fmt: skip
 
 
 def region_sheet(

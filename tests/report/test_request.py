@@ -1,0 +1,96 @@
+"""The command `report`: one report, sets, refusals before anything starts."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from small_study import Made
+
+from plancheck.cli import main
+from plancheck.errors import UsageError
+from plancheck.report.parameters import Known
+from plancheck.report.request import Request, _jobs, make_reports
+
+
+def reports(request: Request, tables: Path) -> list[str]:
+    return [str(job.report) for job in _jobs(request, tables=tables, known=Known.of_tables(tables))]
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (Request({"plan": "tea-plan"}, langs=("zh",)), ["zh/plan/tea-plan"]),
+        (Request(overview=True), ["zh/overview", "en/overview"]),
+        (Request({"region": "上海市"}, langs=("en",)), ["en/region/上海市"]),
+        (
+            Request({"indicator": "tea.turnover", "region": "上海市"}, langs=("en",)),
+            ["en/indicator/tea.turnover@region-上海市"],
+        ),
+        (
+            Request({"plan": "tea-plan"}, langs=("en",), parameters={"vintage": "2012"}),
+            ["en/plan/tea-plan@vintage-2012"],
+        ),
+        (Request(langs=("en",)), ["en/overview", "en/plan/tea-plan", "en/plan/tea-plan-2"]),
+    ],
+)
+def test_a_request_names_its_reports(request_: Request, expected: list[str], tables: Path) -> None:
+    assert reports(request_, tables) == expected
+
+
+def test_all_is_every_plan_indicator_region_and_the_overview(tables: Path) -> None:
+    names = reports(Request(everything=True), tables)
+    assert len(names) == len(set(names))
+    kinds = {name.split("/")[1] for name in names}
+    assert kinds == {"overview", "plan", "indicator", "region"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--plan", "tea-paln"], "did you mean 'tea-plan'"),
+        (["--indicator", "tea.turnovr"], "did you mean 'tea.turnover'"),
+        (["--indicator", "tea.turnover", "--region", "上海"], "did you mean '上海市'"),
+        (["--set", "studi"], "did you mean 'study'"),
+        (["--lang", "de"], "zh, en"),
+        (["--vintage", "soon"], "a date like"),
+        (["--plan", "tea-plan", "--overview"], "one choice of reports"),
+        (["--models", "splin"], "a known model"),
+        (["--workers", "0"], "at least one worker"),
+        (["--plan", "../../etc/passwd"], "without path parts"),
+    ],
+)
+def test_a_wrong_choice_ends_with_2_and_the_suggestion(
+    arguments: list[str], message: str, tables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["report", *arguments, "--tables", str(tables), "--out", str(tmp_path / "site")])
+    assert ended.value.code == 2
+    assert message in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
+
+
+def test_without_tables_the_command_to_make_them_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="plancheck run --no-report"):
+        make_reports(Request(), tables=tmp_path, out=tmp_path / "site")
+
+
+def test_the_command_adds_to_a_site_and_leaves_the_rest(
+    made: Made, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "site"
+    shutil.copytree(made.out, out)
+    arguments = ["report", "--indicator", "tea.turnover", "--region", "上海市", "--lang", "en"]
+    with pytest.raises(SystemExit) as ended:
+        main([*arguments, "--tables", str(made.tables), "--out", str(out)])
+    assert ended.value.code == 0
+    assert "1 made" in capsys.readouterr().out
+    facts = json.loads((out / "reports.json").read_text(encoding="utf-8"))
+    name = "en/indicator/tea.turnover@region-上海市"
+    assert facts[name]["title"] == "tea turnover, Shanghai"
+    assert {entry["region"] for entry in facts[name]["entries"]} == {"Shanghai"}
+    assert "en/plan/tea-plan" in facts
+    page = (out / f"{name}.html").read_text(encoding="utf-8")
+    assert "plancheck report --indicator tea.turnover --region 上海市 --lang en" in page

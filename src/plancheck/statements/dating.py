@@ -17,7 +17,7 @@ _AIMS = re.compile(
 )
 _FORECAST = re.compile(r"预计(?!未|到|今后|未来|20)|预测|假设|假如|如果|倘若")
 _REPORTS = re.compile(
-    r"显示|表明|据统计|调查|当天|年以来|已(?:经|达|累计|有|建|完成|超|突破|成|改|新|开)|同比|比上年|较上年|比去年|增长了|达到了|下降了|完成了|提高了|增加了|减少了|分别比|截[至止]"
+    r"显示|表明|据统计|调查|当天|年以来|已(?:经|达|累计|有|建|完成|超|突破|成|改|新|开)|同比|比上年|较上年|比去年|增长了|达到了|下降了|完成了|提高了|增加了|减少了|分别比|截[至止]|印发以来|实施以来"
 )
 _FUNDS = re.compile("投资|投入|资金|经费|支出|补助|转移支付|事业费|补贴")
 _SINCE = re.compile(r"\s*相比")
@@ -542,6 +542,8 @@ class Dater:
             return "observed"
         if place.status:
             return place.status
+        if _REPORTS.search(lead):  # 一期已经投用，规模达6000架: reported earlier in the sentence
+            return "observed"
         return "target" if self.context.plan else "observed"
 
     def judge_status(self, reading: Reading, place: Place) -> None:

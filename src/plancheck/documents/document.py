@@ -133,3 +133,23 @@ class Document:
     format: str = "txt"
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Document({self.id!r}: {self.source} {self.format}, {len(self.text):,} characters)"
+
+    def _repr_html_(self) -> str:
+        from plancheck.htmltable import html_table
+
+        origin = self.origin
+        rows = [
+            ("title", origin.title),
+            ("issuer", origin.issuer),
+            ("date", origin.date),
+            ("place", origin.region),
+            (
+                "read",
+                f"{self.source} {self.format}, {len(self.text):,} characters, {len(self.sections)} sections",
+            ),
+            *(("note", note) for note in self.notes),
+        ]
+        return html_table(("document", self.id), [row for row in rows if row[1]], caption=repr(self))

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from plancheck.errors import SeriesError
 from plancheck.growth.forecast import POOLED, forecast, probability_at_least
-from plancheck.report.amounts import format_amount
+from plancheck.report.amounts import Lang, format_value
 from plancheck.report.figures import plot_forecast
-from plancheck.report.words import Lang
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,7 +64,7 @@ def plot_what_if(
         lang=lang,
     )
     asked = 100 * ((target / base) ** (1 / (year - last)) - 1)
-    amount = format_amount(target, unit=unit, lang=lang)
+    amount = format_value(target, unit, lang=lang)
     words = {
         "en": f"{amount} by {year} asks {asked:.1f}% a year from {last}; probability {probability:.0%}",
         "zh": f"{year}年{amount}：自{last}年起需年均增长{asked:.1f}%；达到概率{probability:.0%}",

@@ -6,11 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from plancheck.documents.document import Document
+from plancheck.htmltable import html_table
 from plancheck.quantities.find import Figure, find_figures, quantity_of
 from plancheck.quantities.quantity import Quantity
 from plancheck.quantities.view import make_view
+from plancheck.schema import STATEMENTS
 from plancheck.statements.attach import Attacher
 from plancheck.statements.cell_text import cell_reader_of
 from plancheck.statements.cells import TableReader
@@ -23,7 +26,11 @@ from plancheck.statements.periods import Reference, find_times, years_of_text
 from plancheck.statements.reading import EXPECTED, UNSURE, Context, Memory, Reading
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
+from plancheck.tables import rows_frame
 from plancheck.vocabulary import Vocabulary, load_vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _BLANKS = re.compile(r"\s+")
 _LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a plain 元 is not the yuan
@@ -96,6 +103,20 @@ class Extraction:
         return (
             f"Extraction({self.document.id!r}: {len(self.quantities)} figures, {len(self.statements)} statements, "
             f"{len(self.left_over)} left over)"
+        )
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the statements as the table of that name."""
+        return rows_frame(STATEMENTS, self.statements)
+
+    def _repr_html_(self) -> str:
+        columns = ("indicator", "region", "period", "measure", "status", "figure", "certainty")
+        return html_table(
+            columns,
+            [[getattr(statement, column) for column in columns] for statement in self.statements],
+            caption=repr(self),
+            hints=[f"{s.document}:{s.start} {s.section}\n{s.sentence}" for s in self.statements],
+            footer="Rest the pointer on a row to see the sentence it was read from.",
         )
 
 

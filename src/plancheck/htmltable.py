@@ -1,0 +1,43 @@
+"""Small html tables for results shown in a notebook; everything is escaped, a row's provenance shows on hover."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+
+
+def html_table(
+    header: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    caption: str,
+    hints: Iterable[str] = (),
+    footer: str = "",
+) -> str:
+    """Return a table as html.
+
+    Parameters
+    ----------
+    header : sequence of str
+    rows : iterable of sequences
+        Cells as they are to be read; None and "" are shown empty.
+    caption : str
+    hints : iterable of str
+        Shown when the pointer rests on a row, one a row; none when empty.
+    footer : str
+        A line below.
+
+    Examples
+    --------
+    >>> html_table(["figure"], [["<3%"]], caption="one", hints=["plan:3"])
+    '<p>one</p><table><thead><tr><th>figure</th></tr></thead><tbody><tr title="plan:3"><td>&lt;3%</td></tr></tbody></table>'
+    """
+    told = list(hints)
+    head = "".join(f"<th>{html.escape(name)}</th>" for name in header)
+    body = []
+    for number, row in enumerate(rows):
+        title = f' title="{html.escape(told[number])}"' if number < len(told) else ""
+        cells = "".join(f"<td>{'' if cell is None else html.escape(str(cell))}</td>" for cell in row)
+        body.append(f"<tr{title}>{cells}</tr>")
+    below = f"<p>{html.escape(footer)}</p>" if footer else ""
+    return f"<p>{html.escape(caption)}</p><table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{below}"

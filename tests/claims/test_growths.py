@@ -353,3 +353,41 @@ def test_a_base_whose_subject_was_left_out_is_found_in_its_own_document() -> Non
     assert only(claims_of(*rows, kind="multiple")).verdict == "consistent"
     other = statement(now, "4.5万亿元", indicator="交易总额", document="other")
     assert only(claims_of(other, *rows[1:], kind="multiple")).implied.startswith("base:")
+
+
+@pytest.mark.parametrize(("rate", "verdict"), [("7.6%", "consistent"), ("5.4%", "inconsistent")])
+def test_end_and_increase_give_the_base_of_a_yearly_rate(rate: str, verdict: str) -> None:
+    text = f"居民收入达到31480元、净增9640元，年均增长{rate}。"
+    name = "居民人均可支配收入"
+    rows = [
+        statement(text, "31480元", indicator=name, period="2020"),
+        statement(text, "9640元", indicator=name, measure="change", period="2015/2020"),
+        statement(text, rate, indicator=name, measure="growth_per_year", unit="%", period="2015/2020"),
+    ]
+    claims = [c for c in claims_of(*rows, kind="growth") if c.operands.count(";") == 2]
+    assert only(claims).verdict == verdict
+
+
+def test_a_rate_directly_behind_a_level_is_that_levels() -> None:
+    text = "山羊出栏42137头，比上年增长3.4%。"
+    rows = [
+        statement(text, "42137头", indicator="山羊出栏", unit="头"),
+        statement(text, "3.4%", indicator="别处带来的名称", measure="growth", unit="%"),
+    ]
+    claim = only(claims_of(*rows, kind="growth"))
+    assert claim.verdict == "unverifiable"
+    assert claim.computed_low is not None
+    assert claim.computed_low < 42137 / Decimal("1.034") < claim.computed_high
+
+
+def test_deflated_growth_says_nothing_of_the_rate_before_it() -> None:
+    text = "居民收入28340元，比上年26200元增长8.2%，扣除价格因素，实际增长6.1%。"
+    name = "居民人均可支配收入"
+    common = {"indicator": name, "measure": "growth", "unit": "%", "period": "2010"}
+    rows = [
+        statement(text, "28340元", indicator=name, period="2010"),
+        statement(text, "26200元", indicator=name, period="2009"),
+        statement(text, "8.2%", **common),
+        statement(text, "6.1%", **common),
+    ]
+    assert sorted(c.verdict for c in claims_of(*rows, kind="growth")) == ["consistent", "unverifiable"]

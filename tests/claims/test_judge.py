@@ -125,3 +125,10 @@ def test_an_uncertain_reading_is_unverifiable_instead_of_wrong() -> None:
     assert claim.verdict == "unverifiable"
     assert claim.margin < 0
     assert "same thing" in claim.reason
+
+
+def test_a_round_number_is_good_for_two_digits() -> None:
+    assert share("120亿元", "1000亿元", "12.5%").verdict == "consistent"
+    assert share("120亿元", "1000亿元", "15%").verdict == "inconsistent"
+    wide = without("round_number")
+    assert share("120亿元", "1000亿元", "15%", conventions=wide).verdict == "consistent"

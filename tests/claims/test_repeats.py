@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from build import claims_of, only, statement
 
@@ -183,3 +185,54 @@ def test_a_conclusion_changes_when_one_of_the_pair_meets_a_target() -> None:
     claim = only(claims_of(*pair("5131亿元", "5231亿元"), target, kind="repeat"))
     assert claim.changes_conclusion is True
     assert "this changes a conclusion" in claim.text_en
+
+
+def test_parts_of_two_totals_do_not_contradict_each_other() -> None:
+    sentences = (
+        "全市工业总产值812.4亿元。",
+        "其中，轻工业增长4.2%。",
+        "民营工业总产值410.6亿元。",
+        "其中，轻工业增长4.7%。",
+    )
+    rows, offset = [], 0
+    for sentence, figure, name in zip(
+        sentences,
+        ("812.4亿元", "4.2%", "410.6亿元", "4.7%"),
+        ("工业总产值", "轻工业", "民营工业总产值", "轻工业"),
+        strict=True,
+    ):
+        rate = {"measure": "growth", "unit": "%"} if "%" in figure else {}
+        rows.append(statement(sentence, figure, indicator=name, offset=offset, **rate))  # type: ignore[arg-type]
+        offset += len(sentence)
+    assert claims_of(*rows, kind="repeat") == []
+
+
+def two_names(first: str, second: str, names: tuple[str, str], **given: object) -> list:
+    one, two = f"年末有{first}。", f"表中为{second}。"
+    return [
+        statement(one, first, indicator=names[0], **given),  # type: ignore[arg-type]
+        statement(two, second, indicator=names[1], offset=100, **given),  # type: ignore[arg-type]
+    ]
+
+
+def test_a_rounded_figure_repeats_the_full_one_under_a_like_name() -> None:
+    names = ("互联网专线数量", "互联网专线")
+    rows = two_names("41257万条", "412,568,930", names, unit="条")
+    assert only(claims_of(*rows, kind="repeat")).verdict == "consistent"
+    assert claims_of(*two_names("41257万条", "412,588,930", ("甲类专线数量", "乙类线路"), unit="条")) == []
+
+
+def test_two_like_names_with_different_values_in_one_document_are_two_things() -> None:
+    names = ("油料作物产量", "油菜作物籽产量")
+    rows = two_names("8.9%", "2.9%", names, unit="%", measure="growth", concept="oil_crops.output")
+    assert [c for c in claims_of(*rows, kind="repeat") if c.verdict == "inconsistent"] == []
+
+
+def test_a_target_of_a_plan_period_repeats_that_of_its_last_year() -> None:
+    first, second = "治理面积（万亩）372。", "到期末治理面积372万亩。"
+    common = {"indicator": "新增治理面积", "unit": "亩", "measure": "change", "status": "target"}
+    rows = [
+        statement(first, "372", value=Decimal(3720000), period="2016/2020", **common),  # type: ignore[arg-type]
+        statement(second, "372万亩", period="2020", offset=100, **common),  # type: ignore[arg-type]
+    ]
+    assert only(claims_of(*rows, kind="repeat")).verdict == "consistent"

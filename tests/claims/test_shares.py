@@ -222,3 +222,49 @@ def test_a_citys_share_of_its_own_total_is() -> None:
         statement(text, "120亿元", indicator="全市工业收入", **own),
     ]
     assert only(claims_of(*rows, kind="share")).verdict == "inconsistent"
+
+
+def test_an_acronym_names_the_whole() -> None:
+    text = "生产总值812.5亿元。数字产业增加值65.0亿元，占GDP的8.0%。"
+    rows = [
+        statement(text, "812.5亿元", indicator="地区生产总值", concept="gdp"),
+        statement(text, "65.0亿元", indicator="数字产业增加值"),
+        statement(text, "8.0%", indicator="数字产业增加值占GDP的比重", measure="share", unit="%", of="GDP"),
+    ]
+    assert only(claims_of(*rows, kind="share")).verdict == "consistent"
+
+
+def test_traditional_characters_read_as_simplified_ones() -> None:
+    text = "全區網民320萬人，其中手機網民304萬人，占網民總數的95%。"
+    rows = [
+        statement(text, "320萬人", indicator="網民總數", unit="人", value=Decimal(3200000)),
+        statement(text, "304萬人", indicator="手機網民", unit="人", value=Decimal(3040000)),
+        statement(text, "95%", indicator="手機網民占網民總數的比重", measure="share", unit="%"),
+    ]
+    assert only(claims_of(*rows, kind="share")).verdict == "consistent"
+
+
+@pytest.mark.parametrize(("share", "verdict"), [("8.0", "consistent"), ("6.0", "inconsistent")])
+def test_the_structure_of_industries_is_shares_of_the_product(share: str, verdict: str) -> None:
+    text = f"生产总值500.0亿元，第一产业40.0亿元。三次产业结构为{share}：42.0。"
+    name = "第一产业占三次产业结构的比重"
+    rows = [
+        statement(text, "500.0亿元", indicator="地区生产总值", concept="gdp"),
+        statement(text, "40.0亿元", indicator="第一产业增加值", concept="primary.value_added"),
+        statement(text, share, indicator=name, concept="primary.value_added", measure="share", unit="%"),
+    ]
+    claim = only(claims_of(*rows, kind="share"))
+    assert claim.verdict == verdict
+    assert claim.operands.count(";") == 2
+
+
+def test_the_total_of_the_sentence_before_is_the_whole_under_a_like_name() -> None:
+    first, second = "预算收入286.0亿元。", "其中，税收195.9亿元，占地方收入的68.5%。"
+    rows = [
+        statement(first, "286.0亿元", indicator="一般公共预算收入"),
+        statement(second, "195.9亿元", indicator="税收", offset=len(first)),
+        statement(
+            second, "68.5%", indicator="税收占地方收入的比重", measure="share", unit="%", offset=len(first)
+        ),
+    ]
+    assert only(claims_of(*rows, kind="share")).verdict == "consistent"

@@ -160,3 +160,133 @@ def test_an_amount_per_head_is_never_called_wrong() -> None:
     claim = only(claims_of(*rows, kind="ratio"))
     assert claim.verdict in ("consistent", "unverifiable")
     assert claim.computed_low < 60000 < claim.computed_high
+
+
+def opened(total: str, exports: str, imports: str) -> list:
+    first = f"全年进出口总额{total}，增长7.1%。"
+    second = f"其中，出口{exports}，增长9.2%；进口{imports}，增长4.4%。"
+    return [
+        statement(first, total, indicator="货物进出口总额"),
+        statement(second, exports, indicator="出口", offset=len(first)),
+        statement(second, imports, indicator="进口", offset=len(first)),
+    ]
+
+
+@pytest.mark.parametrize(("imports", "verdict"), [("400.2亿元", "consistent"), ("440.2亿元", "inconsistent")])
+def test_a_sentence_that_begins_with_of_which_takes_the_total_before_it_apart(
+    imports: str, verdict: str
+) -> None:
+    assert only(claims_of(*opened("1000.5亿元", "600.3亿元", imports), kind="sum")).verdict == verdict
+
+
+def shares_listed(*figures: str, sign: str) -> list:
+    text = f"各类客运量之比为{sign.join(figures)}。"
+    names = ("铁路", "公路", "水路")
+    common = {"unit": "%", "measure": "share"}
+    return [
+        statement(text, figure, indicator=f"{name}占客运量的比重", **common)
+        for name, figure in zip(names, figures, strict=True)
+    ]
+
+
+def test_a_ratio_is_a_complete_breakdown() -> None:
+    good = only(claims_of(*shares_listed("7.1", "42.6", "50.3", sign=":"), kind="sum"))
+    bad = only(claims_of(*shares_listed("7.1", "46.2", "50.3", sign=":"), kind="sum"))
+    assert (good.verdict, bad.verdict) == ("consistent", "inconsistent")
+    assert "100%" in bad.text_zh
+
+
+def test_listed_shares_that_leave_something_over_assert_nothing() -> None:
+    assert claims_of(*shares_listed("7.1%", "42.6%", "30.3%", sign="、"), kind="sum") == []
+    assert (
+        only(claims_of(*shares_listed("7.1%", "42.6%", "50.3%", sign="、"), kind="sum")).verdict
+        == "consistent"
+    )
+
+
+def test_shares_of_parts_that_make_up_a_whole_by_convention() -> None:
+    text = "农村用户占网民的27.3%；城镇用户占网民的72.7%。"
+    common = {"unit": "%", "measure": "share"}
+    rows = [
+        statement(text, "27.3%", indicator="农村网民占网民的比重", concept="internet.users.rural", **common),
+        statement(text, "72.7%", indicator="城镇网民占网民的比重", concept="internet.users.urban", **common),
+    ]
+    assert only(claims_of(*rows, kind="sum")).verdict == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("parts", "verdict"),
+    [
+        (("31.2亿元", "240.5亿元", "228.3亿元"), "consistent"),
+        (("31.2亿元", "204.5亿元", "228.3亿元"), "inconsistent"),
+    ],
+)
+def test_the_three_industries_make_up_the_product(parts: tuple[str, ...], verdict: str) -> None:
+    text = f"生产总值500.0亿元。一产{parts[0]}，二产{parts[1]}，三产{parts[2]}。"
+    names = ("primary", "secondary", "tertiary")
+    rows = [statement(text, "500.0亿元", indicator="地区生产总值", concept="gdp")]
+    rows += [
+        statement(text, figure, indicator=f"{name}增加值", concept=f"{name}.value_added")
+        for name, figure in zip(names, parts, strict=True)
+    ]
+    assert only(claims_of(*rows, kind="sum")).verdict == verdict
+
+
+def rise(points: str, *, words: str = "") -> list:
+    text = f"普及率由2013年的31.5%提高到2018年的47.5%，{words}提高{points}。"
+    common = {"indicator": "互联网普及率", "measure": "share", "unit": "%"}
+    return [
+        statement(text, "31.5%", period="2013", **common),
+        statement(text, "47.5%", period="2018", **common),
+        statement(text, points, indicator="互联网普及率", measure="points_change", unit="pp", period="2018"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("points", "words", "verdict"),
+    [
+        ("16个百分点", "", "consistent"),
+        ("18个百分点", "", "inconsistent"),
+        ("3.2个百分点", "年均", "consistent"),
+        ("5.2个百分点", "年均", "inconsistent"),
+    ],
+)
+def test_a_rise_counts_from_the_figure_the_text_names(points: str, words: str, verdict: str) -> None:
+    assert only(claims_of(*rise(points, words=words), kind="difference")).verdict == verdict
+
+
+@pytest.mark.parametrize(("yearly", "verdict"), [("126.4万亩", "consistent"), ("162.4万亩", "inconsistent")])
+def test_a_yearly_increase_times_the_years_is_the_whole_increase(yearly: str, verdict: str) -> None:
+    text = f"新增造林面积632万亩，年均增加{yearly}。"
+    common = {"indicator": "新增造林面积", "measure": "change", "unit": "亩", "period": "2016/2020"}
+    rows = [statement(text, "632万亩", **common), statement(text, yearly, **common)]
+    assert only(claims_of(*rows, kind="difference")).verdict == verdict
+
+
+def ahead(points: str, *, national: str = "") -> list:
+    text = f"全省投资增长8.4%，高于全国{points}。"
+    common = {"measure": "growth", "unit": "%", "period": "2018", "indicator": "民间投资"}
+    rows = [
+        statement(text, "8.4%", region="湖南省", **common),
+        statement(
+            text,
+            points,
+            indicator="民间投资",
+            measure="points_change",
+            unit="pp",
+            period="2018",
+            region="湖南省",
+        ),
+    ]
+    if national:
+        rows.append(statement(f"全国投资增长{national}。", national, offset=100, **common))
+    return rows
+
+
+def test_a_rate_above_another_place_implies_that_places_rate_or_meets_it() -> None:
+    alone = only(claims_of(*ahead("2.1个百分点"), kind="difference"))
+    assert alone.verdict == "unverifiable"
+    assert alone.computed_low == Decimal("6.2")
+    assert alone.computed_high == Decimal("6.4")
+    beside = only(claims_of(*ahead("2.1个百分点", national="6.3%"), kind="difference"))
+    assert beside.verdict == "consistent"

@@ -262,6 +262,13 @@ def _wholes(
                 and _comparable_units(f, part)
             ):
                 return [(f, True)]
+    # 预算收入2860亿元。其中，税收收入1959亿元，占地方收入的68.5 %: the total of the sentence before, under a like name
+    opened = sentence.opened
+    if part is not None and part in sentence.figures and opened is not None and not phrase.place:
+        like = not normalised or is_generic(normalised) or opened.phrase.endswith(normalised[-2:])
+        kin = opened.statement.status == s.status and _same_time(opened, year) and opened.sound
+        if like and kin and _comparable_units(opened, part) and opened.statement.value > part.statement.value:
+            return [(opened, False)]
     # 在256个县推开，贫困县有103个，占比40.2 %: no 其中, so that a larger count of the same kind is only likely the whole
     if part is not None and part in sentence.figures and not normalised:
         for f in reversed(sentence.figures):

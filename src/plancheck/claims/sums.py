@@ -329,8 +329,8 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
     ]
     if _PER_YEAR.search(s.indicator) or _PER_YEAR.search(sentence.before(change)[-8:]):
         _yearly_part(change, sentence, relations)
-    if points:
-        _compared_rate(change, sentence, index, relations)
+    if points and _compared_rate(change, sentence, index, relations):
+        return  # a distance from another place, not from another year
     if not ends:
         return
     end = min(ends, key=lambda f: (f.phrase != change.phrase, abs(f.statement.start - s.start)))
@@ -347,6 +347,8 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
     ]
     if not bases:
         bases = _named_start(end, sentence, fits)
+        if bases and bases[0].years is not None:
+            base_year = bases[0].years.last
     in_sentence = bool(bases)
     if not bases:
         kind = "share" if points else "level"
@@ -472,16 +474,19 @@ _BELOW = re.compile(r"(?:低于|慢于|落后)(?P<other>[^，。；,;0-9]{0,20})
 _OTHER_PLACES = (("全国", "全国"), ("全球", "全球"), ("世界", "全球"))
 
 
-def _compared_rate(points: Figure, sentence: Sentence, index: Index, relations: Relations) -> None:
-    """增长2.7%，高出全国平均水平9.1个百分点: two rates and their distance; the other rate stands elsewhere or is implied."""
+def _compared_rate(points: Figure, sentence: Sentence, index: Index, relations: Relations) -> bool:
+    """增长2.7%，高出全国平均水平9.1个百分点: two rates and their distance; the other rate stands elsewhere or is implied.
+
+    Returns whether the sentence compares so.
+    """
     before = [f for f in sentence.figures if f.statement.start < points.statement.start]
     if not before or not is_percentage(before[-1]) or before[-1].statement.measure not in (*_RATES, "share"):
-        return
+        return False
     rate = before[-1]
     between = sentence.between(rate, points) or ""
     match = _ABOVE.search(between) or _BELOW.search(between)
     if match is None or rate.years is None or not rate.years.single:
-        return
+        return False
     higher = _ABOVE.search(between) is not None
     region = next((place for word, place in _OTHER_PLACES if word in match["other"]), "")
     others = []
@@ -495,13 +500,14 @@ def _compared_rate(points: Figure, sentence: Sentence, index: Index, relations: 
         pair = (rate, others[0]) if higher else (others[0], rate)
         terms = (Term(pair[0], "minuend"), Term(pair[1], "subtrahend"), Term(points, "difference"))
         relations.add(Relation("difference", terms, 2, difference, "pp", firm=False))
-        return
+        return True
     implied = Implied(
         "base", match["other"] or rate.statement.indicator, rate.concept, region, _year(rate.years)
     )
     terms2 = (Term(rate, "end"), Term(points, "difference"))
     formula = difference if higher else total
     relations.add(Relation("difference", terms2, None, formula, "%", implied=implied))
+    return True
 
 
 _RATES = ("growth", "growth_per_year")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import gc
 import io
 import json
@@ -336,6 +337,29 @@ def test_a_run_replaces_the_tables_of_the_last_one(
     assert (tmp_path / "out" / "statements.csv").read_bytes() == first
     assert plancheck("extract", texts, "--out", tmp_path / "out", "--format", "parquet").code == 0
     assert names(tmp_path / "out") >= {"statements.parquet", "quantities.parquet"}
+
+
+def test_a_full_disk_leaves_the_last_tables_and_no_rest(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from plancheck import tables
+
+    out = tmp_path / "out"
+    assert plancheck("extract", texts, "--out", out).code == 0
+    before = {name: (out / name).read_bytes() for name in names(out)}
+
+    def full(*_: object) -> object:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(out / "statements.csv"))
+
+    monkeypatch.setattr(tables, "_cells", full)
+    (texts / "other.txt").write_text(PLAN, encoding="utf-8")
+    for format in ("csv", "parquet"):
+        if format == "parquet":
+            monkeypatch.setattr(tables, "_arrow_rows", full)
+        done = plancheck("extract", texts, "--out", out, "--format", format)
+        assert done.code == 1
+        assert os.strerror(errno.ENOSPC) in done.err
+        assert {name: (out / name).read_bytes() for name in names(out)} == before
 
 
 def test_a_folder_of_many_documents_is_read_one_at_a_time(

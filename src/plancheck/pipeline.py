@@ -240,6 +240,8 @@ def extract_documents(
                 quantities.append(extraction.quantities)
                 if text_out is not None:
                     _write_text_of(document, text_out)
+            except OSError:
+                raise  # a table that cannot be written is not one document's failure
             except Exception as error:  # as in _extract_each
                 failures.append(defect(document.id, error))
                 continue

@@ -171,15 +171,19 @@ class TableWriter:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{self.path.name}.", dir=self.path.parent)
         self._temporary = Path(name)
-        if self._format == "csv":
-            self._lines = os.fdopen(handle, "w", encoding="utf-8", newline="")
-            self._lines.write(table_csv(self.table, []))
-        else:
-            os.close(handle)
-            import pyarrow.parquet as pq
+        try:
+            if self._format == "csv":
+                self._lines = os.fdopen(handle, "w", encoding="utf-8", newline="")
+                self._lines.write(table_csv(self.table, []))
+            else:
+                os.close(handle)
+                import pyarrow.parquet as pq
 
-            self._schema = _arrow_schema(self.table)
-            self._parquet = pq.ParquetWriter(self._temporary, self._schema)
+                self._schema = _arrow_schema(self.table)
+                self._parquet = pq.ParquetWriter(self._temporary, self._schema)
+        except BaseException:
+            self._temporary.unlink(missing_ok=True)
+            raise
         return self
 
     def append(self, rows: Iterable[Any]) -> None:
@@ -210,12 +214,15 @@ class TableWriter:
             )
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        (self._lines if self._format == "csv" else self._parquet).close()
-        if kind is not None:
+        try:
+            (
+                self._lines if self._format == "csv" else self._parquet
+            ).close()  # a full disk may say so only now
+            if kind is None:
+                self._temporary.chmod(0o644)
+                self._temporary.replace(self.path)
+        finally:
             self._temporary.unlink(missing_ok=True)
-            return
-        self._temporary.chmod(0o644)
-        self._temporary.replace(self.path)
 
 
 def _checked(table: Table, rows: Iterable[Any]) -> list[Mapping[str, Any]]:

@@ -36,13 +36,6 @@ from plancheck.claims.relation import (
 )
 
 _LIKE = 0.6  # least similarity of a rate's phrase to a neighbouring level's phrase (loose relation only)
-# 3562亿元，比上年增长8%; 5800亿元，是前五年投入的1.7倍: nothing between level and rate but the comparison
-_RUNS_ON = re.compile(
-    r"^(?:人民币)?[，,、]?(?:扣除[^，,。；]{1,12}[，,])?"
-    r"(?:(?:同比|环比|(?:比|较)[^，,。；、0-9]{1,8}(?:同期|平均)?|年均|平均每年|每年)?(?:实际|名义|分别|又|仅|净|约|近)*"
-    r"(?:增长|增加|增幅|提高|上升|上涨|下降|减少|下跌|回落|降低|减|增|降)(?:了|约|近|幅度?)?"
-    r"|(?:约|大约)?(?:是|为|相当于|达到?)[^，,。；]{1,24}(?:的|约|近)?)$"
-)
 _MOST_STEPS = 100  # more yearly steps than this is no plan span but a misread year
 
 NOMINAL = (
@@ -322,7 +315,7 @@ def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[
     """Return the level at the end of the rate's span, and whether it is surely the one meant."""
     s = rate.statement
 
-    def fits(f: Figure) -> bool:
+    def fits_but_status(f: Figure) -> bool:
         return (
             f.statement.measure == "level"
             and not is_percentage(f)
@@ -330,9 +323,11 @@ def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[
             and f.years is not None
             and f.years.last == years.last
             and (f.years.single or f.years == years)
-            and f.statement.status == s.status
             and f.statement.region == s.region
         )
+
+    def fits(f: Figure) -> bool:
+        return fits_but_status(f) and f.statement.status == s.status
 
     levels = [f for f in sentence.figures if fits(f)]
     named = [f for f in levels if _shares_thing(f, rate)]
@@ -355,8 +350,9 @@ def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[
         return found[0], _surely_same(found[0], rate)
     # 达到5231亿元，增长30%: directly before the rate and of a like name
     before = [f for f in levels if f.statement.start < s.start]
-    if before and _RUNS_ON.match(sentence.between(before[-1], rate) or "-"):
-        return before[-1], False
+    last = next((f for f in reversed(sentence.figures) if f.statement.start < s.start), None)
+    if last is not None and fits_but_status(last) and sentence.runs_on(last, rate):
+        return last, False
     if before and (is_generic(rate.phrase) or similarity(before[-1].phrase, rate.phrase) >= _LIKE):
         return before[-1], False
     # 交易额翻两番，总量突破18万亿元: directly after it

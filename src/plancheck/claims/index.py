@@ -23,6 +23,14 @@ from plancheck.claims.phrases import is_generic, split_share
 from plancheck.claims.spelling import simplified, with_simplified_words
 from plancheck.statements.statement import Statement
 
+# 3562亿元，比上年增长8%; 5800亿元，是前五年投入的1.7倍: nothing between the two figures but the comparison
+_COMPARES = re.compile(
+    r"^(?:人民币)?[，,、]?(?:扣除[^，,。；]{1,12}[，,])?"
+    r"(?:(?:同比|环比|(?:比|较)[^，,。；、]{1,10}|年均|平均每年|每年)?(?:实际|名义|分别|又|仅|净|约|近)*"
+    r"(?:增长|增加|增幅|提高|提升|上升|上涨|下降|减少|下跌|回落|降低|减|增|降)(?:了|约|近|幅度?)?"
+    r"|(?:约|大约)?(?:比|较|是|为|相当于|达到?)[^，,。；]{1,24}(?:的|约|近)?)$"
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
@@ -46,6 +54,11 @@ class Sentence:
         if first.at < 0 or second.at < 0:
             return None
         return re.sub(r"\s+", "", self.text[first.at + len(first.statement.figure) : second.at])
+
+    def runs_on(self, first: Figure, second: Figure) -> bool:
+        """Return whether the second figure says of the first how it compares, directly behind it."""
+        between = self.between(first, second)
+        return between is not None and _COMPARES.match(between) is not None
 
     def before(self, figure: Figure) -> str:
         """Return the text before a figure back to the figure before it."""

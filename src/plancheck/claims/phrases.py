@@ -9,7 +9,7 @@ from functools import lru_cache
 
 # Words that name the document's own area or introduce a phrase: they do not change what is measured.
 _LEADING = re.compile(
-    r"^(?:其中|全国|我国|中国|全省|全市|全区|全县|全州|全自治区|本市|本省|我省|我市|我区|我县|目前|全年|全社会共|实现|完成|预计|达到|的)+"
+    r"^(?:其中|全国|我国|中国|全省|全市|全区|全县|全州|全自治区|本市|本省|我省|我市|我区|我县|目前|全年|全社会共|整体|全体|全部|总体|实现|完成|预计|达到|的)+"
 )
 # A note mark ([1], （注2）) says nothing about the indicator; （浦阳江）, （不包括大豆） do.
 _NOTE = re.compile(r"[\[【〔(（](?:注|表|图|见)?[0-9０-９一二三四五六七八九十]{0,3}[\]】〕)）]")

@@ -353,6 +353,16 @@ def _whole_identity(share: Figure, phrase: SharePhrase, conventions: Conventions
     concept = (
         concept or conventions.text("whole_named", words) or concept_named(normalise_phrase(words, region))
     )
+    if not words and not concept and not phrase.place:
+        # 城镇网民6.07亿，占比达73.3%: the whole is what the part makes up with its kin
+        concept = next(
+            (
+                row.applies_to
+                for row in conventions.members("sum_of")
+                if share.concept in row.value.split("+")
+            ),
+            "",
+        )
     if not words and not concept:
         for row in conventions.members("rate_of"):
             if phrase.part.endswith(row.applies_to) and row.value != "人口":

@@ -332,7 +332,20 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
     if points and _compared_rate(change, sentence, index, relations):
         return  # a distance from another place, not from another year
     if not ends:
-        return
+        # 普及率达59.6%，较上年底提升3.8个百分点: whatever the change was named after
+        last = next((f for f in reversed(sentence.figures) if f.statement.start < s.start), None)
+        alike = last is not None and last.statement.measure in wanted and last.years is not None
+        if (
+            last is None
+            or not alike
+            or last.statement.region != s.region
+            or not sentence.runs_on(last, change)
+        ):
+            return
+        unit = "%" if points else s.unit
+        if last.statement.unit != unit or last.years is None or last.years.last != years.last:
+            return
+        ends = [last]
     end = min(ends, key=lambda f: (f.phrase != change.phrase, abs(f.statement.start - s.start)))
     base_year = change.base_year if change.base_year is not None else years.first - (1 if years.single else 0)
     bases = [
@@ -427,19 +440,20 @@ def _yearly_part(change: Figure, sentence: Sentence, relations: Relations) -> No
         for f in sentence.figures
         if f is not change
         and f.statement.start < s.start
-        and f.statement.measure == "change"
+        and f.statement.measure == s.measure
         and f.phrase == change.phrase
         and same_unit(f.statement.unit, s.unit)
         and f.statement.status == s.status
         and f.years is not None
         and not f.years.single
         and f.years.last == years.last
+        and not _PER_YEAR.search(sentence.before(f)[-8:])
     ]
     if not totals or totals[-1].years is None:
         return
     whole = totals[-1]
     span = totals[-1].years
-    plan = span.first % 5 == 1 and span.last - span.first == 4
+    plan = span.first % 5 == 1 and span.last - span.first == 4 and whole.base_year is None
     # a plan period counts both its ends; 从2015年到2020年 counts from its first year
     steps = span.last - span.first + (1 if plan else 0)
     other = steps - 1 if plan else steps + 1

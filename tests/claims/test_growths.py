@@ -391,3 +391,23 @@ def test_deflated_growth_says_nothing_of_the_rate_before_it() -> None:
         statement(text, "6.1%", **common),
     ]
     assert sorted(c.verdict for c in claims_of(*rows, kind="growth")) == ["consistent", "unverifiable"]
+
+
+def test_words_of_a_multiple_are_no_part_of_a_name() -> None:
+    text = "交易额翻一番，达到9.2万亿元。"
+    rows = [
+        statement(
+            text,
+            "翻一番",
+            indicator="软件交易额",
+            measure="multiple",
+            unit="x",
+            value=Decimal(2),
+            period="2010/2015",
+        ),
+        statement(text, "9.2万亿元", indicator="软件交易额翻一番", period="2015"),
+        statement(
+            "2010年软件交易额4.6万亿元。", "4.6万亿元", indicator="软件交易额", offset=100, period="2010"
+        ),
+    ]
+    assert only(claims_of(*rows, kind="multiple")).verdict == "consistent"

@@ -268,3 +268,17 @@ def test_the_total_of_the_sentence_before_is_the_whole_under_a_like_name() -> No
         ),
     ]
     assert only(claims_of(*rows, kind="share")).verdict == "consistent"
+
+
+def test_a_share_without_a_whole_is_of_what_its_part_makes_up_with_its_kin() -> None:
+    text = "网民5.12亿。城镇网民3.84亿，占比达75.0%。"
+    rows = [
+        statement(text, "5.12亿", indicator="网民规模", unit="", concept="internet.users"),
+        statement(text, "3.84亿", indicator="城镇网民规模", unit="", concept="internet.users.urban"),
+        statement(
+            text, "75.0%", indicator="城镇网民占比", concept="internet.users.urban", measure="share", unit="%"
+        ),
+    ]
+    claim = only(claims_of(*rows, kind="share"))
+    assert claim.verdict == "consistent"
+    assert claim.operands.count(";") == 2

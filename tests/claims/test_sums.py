@@ -290,3 +290,28 @@ def test_a_rate_above_another_place_implies_that_places_rate_or_meets_it() -> No
     assert alone.computed_high == Decimal("6.4")
     beside = only(claims_of(*ahead("2.1个百分点", national="6.3%"), kind="difference"))
     assert beside.verdict == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("yearly", "verdict"), [("1.4个百分点", "consistent"), ("2.4个百分点", "inconsistent")]
+)
+def test_yearly_points_times_the_years_are_all_points(yearly: str, verdict: str) -> None:
+    text = f"城镇化率比2013年提高7个百分点，年均提高{yearly}。"
+    common = {"measure": "points_change", "unit": "pp", "period": "2013/2018", "base_period": "2013"}
+    rows = [
+        statement(text, "7个百分点", indicator="城镇化率", **common),
+        statement(text, yearly, indicator="城镇化率", **common),
+    ]
+    assert only(claims_of(*rows, kind="difference")).verdict == verdict
+
+
+def test_points_directly_behind_a_percentage_are_its_change() -> None:
+    text = "网络覆盖率达58.4%，较上年底提升3.1个百分点。"
+    rows = [
+        statement(text, "58.4%", indicator="网络覆盖率", measure="share", unit="%"),
+        statement(text, "3.1个百分点", indicator="用户规模", measure="points_change", unit="pp"),
+    ]
+    claim = only(claims_of(*rows, kind="difference"))
+    assert claim.verdict == "unverifiable"
+    assert claim.computed_low is not None
+    assert claim.computed_low < Decimal("55.3") < claim.computed_high

@@ -20,7 +20,7 @@ _ENDING = re.compile(
 )
 # Words that led over to the figure and were taken into the phrase (交易总额从…提高到).
 _TRAILING = re.compile(
-    r"(?:从|由|已|要|将|应|约|近|共|超|同比|环比|比上年|较上年|比去年|分别|达到|达|为|至|到|占|突破|超过|提高到|增加到|增长到|提升至)+$"
+    r"(?:翻[一两二三四五六]?番|从|由|已|要|将|应|约|近|共|超|同比|环比|比上年|较上年|比去年|分别|达到|达|为|至|到|占|突破|超过|提高到|增加到|增长到|提升至)+$"
 )
 _YEARLY = re.compile(r"全年|年(?=交易|产值|产量|收入|销售|营业|投资额|总投资|利润|增长|均增|增速)")
 _GROWTH_ENDING = re.compile(

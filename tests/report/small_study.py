@@ -89,8 +89,13 @@ def write_small_study(data: Path) -> Path:
     lines = "concept,name_zh,name_en\ntea.turnover,茶叶交易额,tea turnover\nfood.turnover,食品交易额,food turnover\n"
     (data / "vocabulary" / "indicators.csv").write_text(lines, encoding="utf-8")
     (data / "series").mkdir()
-    text = "id,change,source,reason\ntea-2014,survey replaces estimate,样例,样例\n"
+    text = (
+        "id,concept,region,basis,other_basis,period,kind,cuts,known_from,known_until,change,source,reason\n"
+        "tea-2014,tea.turnover,全国,nbs,,2014,break,true,,,survey replaces estimate,样例,样例\n"
+    )
     (data / "series" / "breaks.csv").write_text(text, encoding="utf-8")
+    text = "concept,region,basis,default_from,default_until,continues,counts,reason\n"
+    (data / "series" / "definitions.csv").write_text(text, encoding="utf-8")
     return tables
 
 

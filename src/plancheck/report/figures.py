@@ -23,6 +23,7 @@ COLOURS = {
     "target": "#D55E00",
     "break": "#666666",
     "stated": "#E69F00",
+    "outcome": "#CC79A7",
 }
 SERIES_COLOURS = ("#0072B2", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000", "#8C6D31", "#7570B3")
 VERDICT_COLOURS = {"consistent": "#0072B2", "inconsistent": "#D55E00", "unverifiable": "#999999"}
@@ -358,7 +359,7 @@ def plot_forecast(
     forecast: pd.DataFrame,
     *,
     unit: str,
-    target: tuple[int, float] | None = None,
+    targets: Sequence[tuple[int, float]] = (),
     outcome: tuple[int, float] | None = None,
     lang: Lang = "zh",
     ax: Axes | None = None,
@@ -371,27 +372,49 @@ def plot_forecast(
         Columns ``period`` (year), ``value``.
     forecast : DataFrame
         Columns ``period, value, low_80, high_80, low_95, high_95`` of one model.
-    target, outcome : (year, value), optional
+    targets : sequence of (year, value)
+    outcome : (year, value), optional
     """
     words = Words.of(lang)
     ax = _axes(ax)
     years = [int(str(period)[:4]) for period in history["period"]]
     ax.plot(years, history["value"], "o-", color=COLOURS["statistics"], ms=4, label=words["of_statistics"])
-    ahead = [int(str(period)[:4]) for period in forecast["period"]]
+    ahead = [years[-1], *(int(str(period)[:4]) for period in forecast["period"])]
+    last = float(history["value"].iloc[-1])  # the fan opens at the last value known
     for level, alpha in ((95, 0.15), (80, 0.3)):
         ax.fill_between(
-            ahead, forecast[f"low_{level}"], forecast[f"high_{level}"], color=COLOURS["document"], alpha=alpha, lw=0,
+            ahead, [last, *forecast[f"low_{level}"]], [last, *forecast[f"high_{level}"]], color=COLOURS["document"], alpha=alpha, lw=0,
             label=words.say("band", level=level),
         )  # fmt: skip
-    ax.plot(ahead, forecast["value"], "--", color=COLOURS["document"], label=words["forecast"])
-    if target is not None:
-        ax.plot(*target, "^", color=COLOURS["target"], ms=9, label=words["target"], zorder=4)
+    ax.plot(ahead, [last, *forecast["value"]], "--", color=COLOURS["document"], label=words["forecast"])
+    for i, target in enumerate(targets):
+        ax.plot(
+            *target,
+            "^",
+            color=COLOURS["target"],
+            ms=9,
+            label=None if i else words["target"],
+            zorder=4,
+            ls="none",
+        )
     if outcome is not None:
-        ax.plot(*outcome, "D", color="black", ms=6, label=words["outcome.value"], zorder=4)
+        ax.plot(
+            *outcome, "D", color=COLOURS["outcome"], ms=6, label=words["outcome.value"], zorder=4, ls="none"
+        )
+    shown = [*history["value"], *forecast["value"], *forecast["low_80"], *forecast["high_80"]]
+    shown += [value for _, value in (*targets, *([outcome] if outcome else []))]
+    _within(ax, [float(value) for value in shown])
+    ax.grid(axis="y", lw=0.4, alpha=0.4)
     _amount_axis(ax.yaxis, unit, lang)
     _year_axis(ax.xaxis)
     ax.legend(frameon=False, fontsize=8)
     return ax
+
+
+def _within(ax: Axes, values: Sequence[float]) -> None:
+    """Keep all `values` in sight, zero too; a wider band may leave the figure at its upper edge."""
+    top = max(values)
+    ax.set_ylim(min(0.0, *values), top * 1.12 if top > 0 else None)
 
 
 def _middle(low: float, high: float) -> float | None:

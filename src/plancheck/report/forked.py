@@ -63,6 +63,8 @@ PRELOADED = (
     "plancheck.report.sheets",
     "plancheck.report.figures",
     "plancheck.report.findings",
+    "plancheck.report.fans",
+    "plancheck.growth.forecast",
 )
 
 

@@ -22,6 +22,8 @@ from plancheck.study import Study
 if TYPE_CHECKING:
     import pandas as pd
 
+    from plancheck.report.fans import Fan
+
 VERDICT_ORDER = {"inconsistent": 0, "consistent": 1, "unverifiable": 2}
 VERDICT_SIGNS = {
     "consistent": "✓", "inconsistent": "✗", "unverifiable": "?",
@@ -535,6 +537,64 @@ class Sheet:
             ),
             source=self._series_sources(points),
         )  # fmt: skip
+
+    @cached_property
+    def fans(self) -> tuple[Fan, ...]:
+        """The forecasts that could have been made when the targets in scope were set, where three values were known."""
+        from plancheck.report.fans import find_fans
+
+        series = self.study.series if self.series else self.points
+        data = self.study.folder.parent
+        return tuple(find_fans(self.targets.reset_index(drop=True), series=series, data=data))
+
+    def fan_figures(self, *, limit: int = 6) -> Iterator[Figure | Block]:
+        """Yield one fan chart per series, date and target year: history as known then, pooled forecast, target, outcome.
+
+        Parameters
+        ----------
+        limit : int
+            At most so many figures; how many are left out is said.
+        """
+        for fan in self.fans[:limit]:
+            yield self._fan_figure(fan)
+        if not self.fans:
+            yield self._nothing("no_fans")
+        if len(self.fans) > limit:
+            sentence = self.words.say("fans_left_out", n=len(self.fans) - limit)
+            yield Block(render_block("sentence", text=sentence), sentence)
+
+    def _fan_figure(self, fan: Fan) -> Figure:
+        import pandas as pd
+
+        from plancheck.report.figures import plot_forecast
+
+        segment, outcome = fan.segment, fan.outcome
+        unit, last = segment.key.unit, fan.forecast.iloc[-1]
+        history = pd.DataFrame({"period": segment.years, "value": segment.values})
+        ax = plot_forecast(
+            history, fan.forecast, unit=unit, targets=[(fan.year, aim) for aim in fan.aims],
+            outcome=None if outcome is None else (fan.year, outcome), lang=self.lang,
+        )  # fmt: skip
+
+        def say(value: float) -> str:
+            return format_value(value, unit, lang=self.lang, digits=3)
+
+        about = {
+            "indicator": self._chart_name(fan.chart), "region": self.labels.region(fan.chart.region, lang=self.lang),
+            "date": fan.date, "n": len(segment.points), "first": segment.years[0], "last": segment.years[-1],
+            "model": self.words.get("model.pooled", "pooled"), "year": fan.year, "value": say(last["value"]),
+            "band_80": format_interval(last["low_80"], last["high_80"], unit, lang=self.lang, digits=3),
+            "band_95": format_interval(last["low_95"], last["high_95"], unit, lang=self.lang, digits=3),
+            "aims": self.words["list_join"].join(map(say, fan.aims)), "outcome": "–" if outcome is None else say(outcome),
+        }  # fmt: skip
+        names = dict.fromkeys(self._publisher(point) for point in segment.points)
+        return figure_of(
+            ax,
+            name=f"fan-{fan.chart.anchor}-{fan.date}-{fan.year}",
+            caption=self.words.say("caption.fan", **about),
+            alt=self.words.say("alt.fan", **about),
+            source=f"{self.words['source']}: " + "; ".join(names),
+        )
 
     def _targets_of(self, chart: Chart) -> pd.DataFrame:
         return chart.select(self.targets)

@@ -1,0 +1,119 @@
+"""Forecasts as they could have been made when a target was set: the series then known, and the pooled forecast of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plancheck import paths
+from plancheck.report.charts import LEAST_YEARS, Chart
+from plancheck.report.dates import last_year
+from plancheck.series.points import SeriesPoint
+from plancheck.series.segments import Segment
+from plancheck.series.sources import read_breaks, read_definitions
+from plancheck.targets.evidence import Evidence
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MODEL = "pooled"
+
+
+@dataclass(frozen=True)
+class Fan:
+    """One fan chart.
+
+    Parameters
+    ----------
+    chart : Chart
+        Concept, place and measure.
+    date : str
+        Date of knowledge: that of the document which set the targets.
+    year : int
+        Year of the targets.
+    segment : Segment
+        The official series as known then, since its last break.
+    forecast : DataFrame
+        Columns ``period, value, low_80, high_80, low_95, high_95`` of the years up to `year`.
+    targets : DataFrame
+        Rows of the targets table that aim at the year.
+    """
+
+    chart: Chart
+    date: str
+    year: int
+    segment: Segment
+    forecast: pd.DataFrame
+    targets: pd.DataFrame
+
+    @property
+    def aims(self) -> tuple[float, ...]:
+        """The levels aimed at, each once, ascending."""
+        return tuple(sorted({aim for row in self.targets.itertuples() if (aim := _aim(row)) is not None}))
+
+    @property
+    def outcome(self) -> float | None:
+        """The middle of what came, None where nothing is known."""
+        known = self.targets[self.targets["outcome_low"].notna()]
+        ends = known[["outcome_low", "outcome_high"]].head(1).astype(float).to_numpy().ravel()
+        ends = [end for end in ends if abs(end) != float("inf")]
+        return sum(ends) / len(ends) if ends else None
+
+
+def find_fans(targets: pd.DataFrame, *, series: pd.DataFrame, data: Path) -> Iterator[Fan]:
+    """Yield a fan for each series, date and year that targets name, where three values or more were known then.
+
+    Parameters
+    ----------
+    targets, series : DataFrame
+        Rows of these tables; of `series` all that are known, so that each date of knowledge is cut from them.
+    data : Path
+        Folder beside the tables; its ``series`` names breaks and definitions, the study's where it has none.
+    """
+    from plancheck.growth.forecast import forecast
+    from plancheck.growth.observations import check_observations
+
+    own = data / "series"
+    folder = own if (own / "definitions.csv").is_file() else paths.series_folder()
+    breaks, definitions = read_breaks(folder), read_definitions(folder)
+    points = [_point(row) for row in series.to_dict("records")]
+    wanted: dict[tuple[Chart, str, int], list[Any]] = {}
+    for row in targets.itertuples():
+        year = last_year(row.period)
+        if row.concept and row.vintage and year and _aim(row) is not None:
+            share = row.measure == "share"
+            chart = Chart(row.concept, row.region, "share" if share else "level", row.of if share else "")
+            wanted.setdefault((chart, row.vintage, int(year)), []).append(row.Index)
+    for (chart, date, year), rows in wanted.items():
+        then = Evidence.at(date, points, breaks=breaks, definitions=definitions)
+        segments = then.segments(chart.concept, chart.region, chart.measure, chart.of)
+        if not segments or len(segments[-1].points) < LEAST_YEARS or segments[-1].years[-1] >= year:
+            continue
+        segment = segments[-1]
+        observed = check_observations(list(segment.years), list(segment.values), name=segment.name)
+        ahead = forecast(observed, horizon=year - segment.years[-1], models=(MODEL,))
+        if ahead["value"].notna().all():
+            yield Fan(chart, date, year, segment, ahead, targets.loc[rows])
+
+
+def _point(row: dict[str, Any]) -> SeriesPoint:
+    given = {("break_" if name == "break" else name): value for name, value in row.items()}
+    for name in ("value", "low", "high"):
+        given[name] = Decimal(str(given[name]))
+    given["chosen"] = given["chosen"] is not None and bool(given["chosen"])
+    return SeriesPoint(**{name: given[name] for name in SeriesPoint.__dataclass_fields__ if name in given})
+
+
+def _aim(row: Any) -> float | None:
+    """Return the level a target asks for: the figure printed, else what a growth or multiple asks of its base."""
+    pairs = [(row.asked_low, row.asked_high)]
+    if row.measure in ("level", "share"):
+        pairs.insert(0, (row.low, row.high))
+    for pair in pairs:
+        ends = [float(end) for end in pair if end == end and abs(float(end)) != float("inf")]
+        if ends:
+            return sum(ends) / len(ends)
+    return None

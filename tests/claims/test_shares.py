@@ -282,3 +282,20 @@ def test_a_share_without_a_whole_is_of_what_its_part_makes_up_with_its_kin() -> 
     claim = only(claims_of(*rows, kind="share"))
     assert claim.verdict == "consistent"
     assert claim.operands.count(";") == 2
+
+
+def test_a_rate_of_penetration_is_no_share_of_all_users() -> None:
+    text = "网民4000万人。农村网民1200万人，农村互联网普及率40%。"
+    rows = [
+        statement(text, "4000万人", indicator="网民规模", unit="人", concept="internet.users"),
+        statement(text, "1200万人", indicator="农村网民规模", unit="人", concept="internet.users.rural"),
+        statement(
+            text,
+            "40%",
+            indicator="农村互联网普及率",
+            concept="internet.users.rural",
+            measure="share",
+            unit="%",
+        ),
+    ]
+    assert all(c.verdict == "unverifiable" for c in claims_of(*rows))

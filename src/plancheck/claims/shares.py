@@ -14,6 +14,7 @@ from plancheck.claims.relation import Implied, Relation, Relations, Term, part_o
 _TAKES_PART = re.compile(
     r"^(?:人民币|元|左右|以上|[（(][^）)]*[）)])*[，,、；;]?(?:约|大约|共)?(?:占|相当于|占比|所占|在[^，。；]{2,24}中?的?(?:占比|比重|比例))"
 )
+_TAKES_PLACE = re.compile(r"占|比重|比例|份额")  # a share of a total; 普及率 is of those who could
 _OF_WHICH = re.compile(r"其中|当中|里面|包括|含")
 _PLACES = {"全国": "全国", "全球": "全球", "世界": "全球"}
 _TELLING = 4  # characters from which on a name at the end of another tells that the two are one
@@ -353,7 +354,7 @@ def _whole_identity(share: Figure, phrase: SharePhrase, conventions: Conventions
     concept = (
         concept or conventions.text("whole_named", words) or concept_named(normalise_phrase(words, region))
     )
-    if not words and not concept and not phrase.place:
+    if not words and not concept and not phrase.place and _TAKES_PLACE.search(s.indicator):
         # 城镇网民6.07亿，占比达73.3%: the whole is what the part makes up with its kin
         concept = next(
             (

@@ -453,10 +453,10 @@ def _yearly_part(change: Figure, sentence: Sentence, relations: Relations) -> No
         return
     whole = totals[-1]
     span = totals[-1].years
-    plan = span.first % 5 == 1 and span.last - span.first == 4 and whole.base_year is None
-    # a plan period counts both its ends; 从2015年到2020年 counts from its first year
-    steps = span.last - span.first + (1 if plan else 0)
-    other = steps - 1 if plan else steps + 1
+    # 2016/2020 counts both its ends, unless its first year is named as the one compared with (比2015年)
+    based = whole.base_year is not None or (span.first % 5 == 0 and span.last - span.first == 5)
+    steps = span.last - span.first + (0 if based else 1)
+    other = steps + 1 if based else steps - 1
     if not 1 <= steps <= _MOST_STEPS:
         return
     terms = (Term(whole, "total"), Term(change, "difference"))

@@ -475,3 +475,31 @@ def test_no_figure_is_read_twice() -> None:
         "<tr><td>一期</td><td rowspan=2>新建冷库30座，仓库20万平方米。</td><td>5</td></tr><tr><td>二期</td><td>8</td></tr></table>"
     )
     assert [s.figure for s in read(text)] == ["30座", "20万平方米", "5", "8"]
+
+
+@pytest.mark.parametrize("form", ["{} |", "| {}", "| {} |"])
+def test_one_cell_on_a_line_with_a_bar(form: str) -> None:
+    cells = [
+        "指标",
+        "单位",
+        "2020 年",
+        "2025 年",
+        "",
+        "1. 用户规模",
+        "",
+        "接入用户",
+        "万户",
+        "21",
+        "27",
+        "",
+        "其中：光纤用户",
+    ]
+    cells += ["万户", "3", "-", "", "2. 普及水平", "", "", "家庭普及率", "%", "40", "大于70", ""]
+    text = "表1 发展目标\n" + "\n".join(form.format(cell) if cell else "|" for cell in cells) + "\n"
+    assert [(s.figure, s.unit, s.period, s.indicator) for s in read(text)] == [
+        ("21", "户", "2020", "接入用户"),
+        ("27", "户", "2025", "接入用户"),
+        ("3", "户", "2020", "光纤用户"),
+        ("40", "%", "2020", "家庭普及率"),
+        ("70", "%", "2025", "家庭普及率"),
+    ]

@@ -21,6 +21,7 @@ from plancheck.statements.cell_text import CellReader
 CELL_LENGTH = 26
 LONG_CELL = 160
 _LARGEST = 200_000
+_BARRED_LINES = 4  # fewer lines with a bar at the end are no table
 _ABOVE = 600  # characters before a table in which its title is looked for; markup may fill most of them
 _CAPTION = re.compile(
     r"[ ]*(?:附?表|附件|专栏|图) ?[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?[ ]*"
@@ -241,17 +242,42 @@ class _Line:
 
 
 def _lines_of(view: str) -> list[_Line]:
+    """The filled lines of a view; a bar at the end of a line that holds one cell is no part of the cell."""
     lines: list[_Line] = []
     at, breaks = 0, 0
-    for line in view.split("\n"):
+    written = view.split("\n")
+    barred = _single_cells(written) if "|" in view else frozenset()
+    for number, line in enumerate(written):
         stripped = line.strip()
+        if number in barred:
+            stripped = stripped.strip("| ")
+            breaks = 0 if not stripped else breaks  # a bar alone parts two cells as a line end does
         if stripped:
-            lead = len(line) - len(line.lstrip())
+            lead = line.index(stripped)
             lines.append(_Line(at + lead, at + lead + len(stripped), breaks))
             breaks = 0
         breaks += 1
         at += len(line) + 1
     return lines
+
+
+def _single_cells(lines: Sequence[str]) -> frozenset[int]:
+    """The numbers of lines with bars at their ends only, among lines of the same kind: a table with one cell on a line."""
+    single: list[int] = []
+    run: list[int] = []
+    whole = True  # no line of the run has a bar between two cells
+    for number, line in enumerate([*lines, ""]):
+        text = line.strip()
+        if not text and number < len(lines):
+            continue
+        if "|" in text:
+            run.append(number)
+            whole = whole and "|" not in text.strip("| ") and "\t" not in line.strip()
+            continue
+        if whole and len(run) >= _BARRED_LINES:
+            single += run
+        run, whole = [], True
+    return frozenset(single)
 
 
 class GridFinder:

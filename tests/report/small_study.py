@@ -77,6 +77,8 @@ def write_small_study(data: Path) -> Path:
         target(second[2], vintage="2016-01-05"),
     ]  # fmt: skip
     write_table("targets", targets, folder=tables)
+    together = {"implied": "share of the nation", "kind": "share of the nation", "targets": "tea-plan:70 ; tea-plan:50", "concept": "tea.turnover", "region": "上海市", "period": "2015", "low": D("40"), "high": D("40"), "unit": "%", "consistency": "not assessable", "outcome": "open", "reason": "500 over 200"}  # fmt: skip
+    write_table("implied", [together], folder=tables)
     for name, date, title in (
         ("tea-plan", "2011-03-01", HOSTILE),
         ("tea-plan-2", "2016-01-05", "茶叶发展规划"),

@@ -12,11 +12,14 @@ import pytest
 from small_study import HOSTILE, Made
 
 from plancheck.report.batch import BatchOptions, run_batch
+from plancheck.report.findings import find_findings
 from plancheck.report.layout import ReportId
 from plancheck.report.render import to_html
 from plancheck.report.sets import report_job
+from plancheck.report.sheets import overview_sheet
 from plancheck.report.site import ReportJob, page_path, write_index
 from plancheck.report.status import SiteBusyError, Status, site_lock
+from plancheck.study import Study
 
 pytestmark = pytest.mark.usefixtures("nursery")  # the reports made below share one server of kernels
 
@@ -185,3 +188,23 @@ def test_an_output_of_another_kind_than_ours_is_escaped() -> None:
     html = to_html(notebook, title="<b>", lang="en")
     assert "&lt;b&gt;1 &amp; 2&lt;/b&gt;" in html
     assert "<title>&lt;b&gt;" in html
+
+
+def test_a_contradiction_says_how_far_apart_and_targets_imply_in_the_readers_words(tables: Path) -> None:
+    study = Study(tables)
+    for lang, apart, implied in (
+        ("zh", "两者相差 45.0%", "合看 500亿元"),
+        ("en", "they are 45.0% apart", "Taken together, 500亿元"),
+    ):
+        texts = [f.text for f in find_findings(overview_sheet(study=study, lang=lang))]
+        assert apart in texts[0]
+        assert [implied in text for text in texts].index(True) < 4
+
+
+def test_a_floor_is_set_against_what_is_computed_as_printed(tables: Path) -> None:
+    study = Study(tables)
+    claims = study.claims.copy()
+    claims.loc[claims["kind"] == "multiple", ["computed_low", "computed_high"]] = [2.5e10, 4e10]
+    vars(study)["claims"] = claims
+    texts = [f.text for f in find_findings(overview_sheet(study=study, lang="en"))]
+    assert [t for t in texts if "floor is" in t and "20.0–50.0% below" in t]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
+
+from plancheck.report.amounts import format_interval
 
 if TYPE_CHECKING:
     from plancheck.report.sheets import Sheet
@@ -41,8 +44,8 @@ class Finding:
 def find_findings(sheet: Sheet) -> tuple[Finding, ...]:
     """Return the findings of a report in the order of their weight.
 
-    First the contradictions (those that change a conclusion at the top), then the outcomes of targets, then the
-    consistent relations nearest to the edge, then the counts.
+    First the contradictions (those that change a conclusion at the top), then the targets missed, what targets imply
+    together, the other outcomes, the consistent relations nearest to the edge, and the counts.
     """
     claims = sheet.claims
     wrong = claims[claims["verdict"] == "inconsistent"]
@@ -54,20 +57,103 @@ def find_findings(sheet: Sheet) -> tuple[Finding, ...]:
         for row in sheet.targets.itertuples()
         if row.outcome in OUTCOME_ORDER and row.outcome_low == row.outcome_low
     ]
-    found += [_outcome(sheet, row) for row in sorted(judged, key=lambda row: OUTCOME_ORDER[row.outcome])]
+    found += [_outcome(sheet, row) for row in judged if row.outcome == "missed"]
+    found += [_implied(sheet, row) for row in sheet.implied.head(IMPLIED_SHOWN).itertuples()]
+    rest = [row for row in judged if row.outcome != "missed"]
+    found += [_outcome(sheet, row) for row in sorted(rest, key=lambda row: OUTCOME_ORDER[row.outcome])]
     shown = OVERVIEW_SHOWN if sheet.kind == "overview" else CONSISTENT_SHOWN
     right = claims[(claims["verdict"] == "consistent") & (claims["kind"] != "repeat")]
     found += [_claim(sheet, claim) for claim in right.head(shown).itertuples()]
-    found += [
-        Finding(row.reason, "", f"implied:{row.implied}", "")
-        for row in sheet.implied.head(IMPLIED_SHOWN).itertuples()
-    ]
     return (*found, *_counts(sheet))
 
 
 def _claim(sheet: Sheet, claim: Any) -> Finding:
     text = claim.text_zh if sheet.lang == "zh" else claim.text_en
+    distance = _distance(sheet, claim)
+    if distance:
+        text = sheet.words.say("finding.more", text=text.rstrip("。."), more=distance)
     return Finding(text, claim.verdict, f"claim:{claim.claim}", claim.document)
+
+
+def _distance(sheet: Sheet, claim: Any) -> str:
+    """Return how far apart the two sides are, where that is a finding: contradictions, and floors below what is computed."""
+    words = sheet.words
+    if claim.verdict == "inconsistent" and claim.margin == claim.margin:
+        apart = words.say("finding.apart", percent=f"{100 * abs(claim.margin):.1f}%")
+        share = _same_share(sheet, claim) if claim.kind == "repeat" else ""
+        return words["clause_join"].join(part for part in (apart, share) if part)
+    ends = (float(claim.computed_low), float(claim.computed_high))
+    floor = _printed_floor(sheet, claim)
+    if claim.verdict != "consistent" or floor is None or not all(isfinite(end) for end in ends):
+        return ""
+    low, high = ends
+    if claim.kind == "sum":
+        return words["finding.nothing_over"] if low == high == floor else ""
+    if not 0 < floor < low:
+        return ""
+    short = f"{100 * (1 - floor / low):.1f}–{100 * (1 - floor / high):.1f}%"
+    return words.say("finding.floor_below", percent=short)
+
+
+def _operand_rows(sheet: Sheet, claim: Any) -> list[Any]:
+    from plancheck.report.sheets import operand_places
+
+    places = operand_places(claim)
+    frame = sheet.study.statements
+    keys = (f"{document}#{start}" for document, start in zip(frame["document"], frame["start"], strict=True))
+    return list(frame[[key in places for key in keys]].itertuples())
+
+
+def _printed_floor(sheet: Sheet, claim: Any) -> float | None:
+    """Return the figure of a stated lower bound as printed; the interval of the table begins where it may be rounded from."""
+    if float(claim.stated_high) != inf:
+        return None
+    values = {float(row.value) for row in _operand_rows(sheet, claim) if row.figure == claim.stated}
+    return values.pop() if len(values) == 1 else None
+
+
+def _same_share(sheet: Sheet, claim: Any) -> str:
+    """Return that the documents which contradict each other on a level state the same share; empty where they do not."""
+    rows = _operand_rows(sheet, claim)
+    if len({row.document for row in rows}) != 2 or not rows[0].concept:
+        return ""
+    frame = sheet.study.statements
+    own = (frame["measure"] == "share") & (frame["status"] == "observed")
+    for name in ("concept", "region", "period"):
+        own &= frame[name] == getattr(rows[0], name)
+    values = [set(frame[own & (frame["document"] == row.document)]["value"].astype(float)) for row in rows]
+    common = set.intersection(*values)
+    return sheet.words.say("finding.same_share", percent=f"{common.pop():g}%") if len(common) == 1 else ""
+
+
+def _implied(sheet: Sheet, row: Any) -> Finding:
+    """Return what targets set together imply, with what it was before and what came."""
+    words, lang = sheet.words, sheet.lang
+
+    def interval(low: Any, high: Any) -> str:
+        return format_interval(low, high, row.unit, lang=lang, digits=3)
+
+    text = words.say(
+        f"finding.implied.{row.kind}", indicator=sheet.labels.concept(row.concept, lang=lang), region=sheet.region(row),
+        period=row.period, implied=interval(row.low, row.high), targets=words["list_join"].join(_stated_at(sheet, target) for target in row.targets.split(" ; ")),
+    )  # fmt: skip
+    if row.base_low == row.base_low and row.base_period:
+        text += words.say(
+            "finding.implied_before", period=row.base_period, value=interval(row.base_low, row.base_high)
+        )
+    if row.outcome_low == row.outcome_low:
+        text += words.say("finding.implied_came", value=interval(row.outcome_low, row.outcome_high))
+        text += words["finding.not_judged"] if row.outcome == "undetermined" else ""
+    return Finding(text + words["full_stop"], "", f"implied:{row.implied}", "")
+
+
+def _stated_at(sheet: Sheet, target: str) -> str:
+    """Return the printed figure of a target with its place."""
+    document, _, start = target.rpartition(":")
+    frame = sheet.study.statements
+    own = frame[(frame["document"] == document) & (frame["start"].astype(str) == start)]
+    figure = "".join(str(own["figure"].iloc[0]).split()) if len(own) else ""
+    return sheet.words.say("finding.figure_at", figure=figure, place=target) if figure else target
 
 
 def _outcome(sheet: Sheet, row: Any) -> Finding:

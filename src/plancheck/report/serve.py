@@ -7,7 +7,7 @@ import hashlib
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import unquote, urlsplit
 
 from plancheck.errors import PlancheckError
@@ -69,7 +69,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> Any:
         """Send the head of the answer; return the open page, None where there is none."""
-        port = self.server.server_address[1]
+        port = cast(ThreadingHTTPServer, self.server).server_port
         if self.headers.get("Host", "") not in {f"{name}:{port}" for name in (LOOPBACK, "localhost")}:
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
             return None

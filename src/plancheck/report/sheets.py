@@ -110,7 +110,7 @@ class Sheet:
         frame = self._scoped(self.study.claims)
         if self.kind in ("indicator", "region"):
             own = {f"{s.document}#{s.start}" for s in self.statements.itertuples()}
-            frame = frame[[bool(own & _operands(claim)) for claim in frame.itertuples()]]
+            frame = frame[[bool(own & operand_places(claim)) for claim in frame.itertuples()]]
         order = frame.assign(
             _verdict=frame["verdict"].map(VERDICT_ORDER), _edge=frame["margin"].abs().fillna(float("inf"))
         )
@@ -801,7 +801,7 @@ def _number(value: float) -> str:
     return f"{value:.2f}" if value == value else "–"
 
 
-def _operands(claim: Any) -> set[str]:
+def operand_places(claim: Any) -> set[str]:
     """Return the operands of a claim as ``document#start``."""
     found = set()
     for operand in claim.operands.split(" ; "):

@@ -96,6 +96,16 @@ def test_a_subject_left_out_is_carried_over() -> None:
     assert "subject carried over" in found[2].reasons
 
 
+def test_a_second_list_shares_the_heads_of_the_first() -> None:
+    found = rows("网购、外卖和打车使用率分别为35%、31%和30%，用户规模分别达到8.1万人、6.2万人和5万人。")
+    assert [row.indicator for row in found[3:]] == ["网购用户规模", "外卖用户规模", "打车用户规模"]
+
+
+@pytest.mark.parametrize("verb", ["翻两番", "同比翻一番", "增长近三成"])
+def test_verb_and_figure_of_the_clause_before_are_no_part_of_the_subject(verb: str) -> None:
+    assert rows(f"全县物流业营业收入{verb}，突破30亿元。")[-1].indicator == "全县物流业营业收入"
+
+
 def test_from_one_year_to_another_each_end_has_its_year() -> None:
     first, second, rate = rows("旅游收入由2018年的12亿元增加到2023年的20亿元，年均增长10.8%。")
     assert [(row.indicator, row.period) for row in (first, second)] == [

@@ -283,11 +283,13 @@ class Attacher:
                 reading.region = place
             return
         items = split_items(head, count, lexicon) if head else None
+        owner = group[0].indicator[: -len(head)] if head and group[0].indicator.endswith(head) else ""
         if items is None and head and len(memory.modifiers) == count:
             items = [modifier + head for modifier in memory.modifiers]
+            # the owner was taken from the last thing of the first list: what tells that one apart is no owner
+            owner = owner.removesuffix(memory.modifiers[-1])
         if items is None:
             return
-        owner = group[0].indicator[: -len(head)] if head and group[0].indicator.endswith(head) else ""
         for reading, item in zip(group, items, strict=True):
             noun = (
                 lexicon.growth_nouns.at_end(item)

@@ -96,6 +96,7 @@ class Namer:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._named: list[int] = []  # where the figures named by the words before them end
 
     def name(self, reading: Reading, phrase: Phrase, right: str, *, coordinated: bool) -> None:
         """Set indicator and whole of a reading.
@@ -110,6 +111,12 @@ class Namer:
         coordinated : bool
             Whether the phrase follows another figure of the same clause by 、 or 和.
         """
+        self._find_name(reading, phrase, right, coordinated=coordinated)
+        after = reading.reasons.get("indicator") == "named after the figure"
+        if reading.indicator and not reading.leftover and not after and reading.measure != "threshold":
+            self._named.append(reading.figure.outer_end)
+
+    def _find_name(self, reading: Reading, phrase: Phrase, right: str, *, coordinated: bool) -> None:
         memory = self.context.memory
         subject = self._subject(reading, phrase)
         if "其中" in self.context.view[max(0, phrase.start - 1) : phrase.start + 4]:
@@ -276,7 +283,7 @@ class Namer:
                     subject += "增长"
         if reading.measure == "growth" and 0 < len(subject) <= 2 and phrase.tokens and phrase.rest == subject:
             subject += "增长"  # 经济增长7%
-        for word in ("年均", "平均每年", "年平均", "实际", "名义"):
+        for word in ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比"):
             subject = subject.removesuffix(word)
         return _FRAME_OF_SUBJECT.sub("", subject.rstrip("的、"))
 
@@ -340,6 +347,8 @@ class Namer:
             if re.search(r"[0-9]\s?[%万亿个家户人元]", clause):
                 return ""
             at = context.view.find(clause, start, end)
+            if self._named and at < self._named[-1] <= at + len(clause) <= self._named[-1] + 4:
+                return ""  # 甲翻一番，突破…: the figure that closes the clause has named its subject
             text = without_times(
                 context.view,
                 at,

@@ -59,7 +59,7 @@ def plot_what_if(
         known.rename("value").rename_axis("period").reset_index(),
         fan,
         unit=unit,
-        target=(year, target),
+        targets=((year, target),),
         outcome=None if came is None else (year, came),
         lang=lang,
     )

@@ -1,0 +1,58 @@
+"""The notebooks keep to the form: short cells, no logic of their own, outputs committed, links that lead somewhere."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS = sorted(
+    path for path in (ROOT / "notebooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts
+)
+LINES_MOST = 10
+
+
+def cells(path: Path, kind: str) -> list[dict]:
+    return [c for c in json.loads(path.read_text(encoding="utf-8"))["cells"] if c["cell_type"] == kind]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+class TestForm:
+    def test_cells_are_short_and_define_nothing(self, path):
+        for cell in cells(path, "code"):
+            source = "".join(cell["source"])
+            assert len(source.splitlines()) <= LINES_MOST, source
+            assert not re.search(r"^\s*(def|class) ", source, flags=re.M), source
+
+    def test_every_cell_was_run_in_order_without_error_or_warning(self, path):
+        code = cells(path, "code")
+        assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
+        outputs = [output for cell in code for output in cell["outputs"]]
+        assert not [o for o in outputs if o["output_type"] == "error" or o.get("name") == "stderr"]
+
+    def test_no_path_of_a_machine_is_in_it(self, path):
+        assert not re.search(
+            r"(?<![\w.:/])/(home|root|tmp|work|Users|var)/", path.read_text(encoding="utf-8")
+        )
+
+    def test_an_output_that_is_not_compared_says_why(self, path):
+        everything = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        for cell in everything:
+            if "nbval-ignore-output" in cell["metadata"].get("tags", []):
+                prose = " ".join("".join(c["source"]) for c in everything if c["cell_type"] == "markdown")
+                assert "not compared" in prose
+
+    def test_its_links_lead_to_files(self, path):
+        for cell in cells(path, "markdown"):
+            for target in re.findall(r"\]\(([^)#]+)\)", "".join(cell["source"])):
+                if "://" not in target:
+                    assert (path.parent / target).exists(), target
+
+
+def test_the_start_page_links_every_notebook():
+    start = ROOT / "notebooks" / "README.ipynb"
+    text = start.read_text(encoding="utf-8")
+    for path in NOTEBOOKS:
+        if path != start:
+            assert f"({path.relative_to(start.parent).as_posix()})" in text

@@ -372,11 +372,13 @@ def test_ranks_are_left_over_with_the_reason() -> None:
     assert [(q.figure, q.reason) for q in extraction.left_over] == [("12", "a rank")]
 
 
-def test_a_value_that_could_stand_under_several_heads_is_left_over() -> None:
+def test_a_value_that_could_stand_under_several_heads_is_of_low_certainty() -> None:
     text = "序号\n指标\n单位\n2018年\n2019年\n2020年\n1\n粮食\n吨\n10\n11\n12\n2\n油料\n吨\n5\n6\n7\n3\n蔬菜\n吨\n8\n"
     extraction = extract(Document("table", text, origin=BULLETIN))
-    assert [s.figure for s in extraction.statements] == ["10", "11", "12", "5", "6", "7"]
-    assert [q.figure for q in extraction.left_over] == ["8"]
+    assert [s.figure for s in extraction.statements] == ["10", "11", "12", "5", "6", "7", "8"]
+    assert [s.certainty == "low" for s in extraction.statements] == [False] * 6 + [True]
+    assert "value:column by the kind of value" in extraction.statements[-1].reasons
+    assert not extraction.left_over
 
 
 def test_text_around_a_table_is_read_as_before() -> None:
@@ -502,4 +504,37 @@ def test_one_cell_on_a_line_with_a_bar(form: str) -> None:
         ("3", "户", "2020", "光纤用户"),
         ("40", "%", "2020", "家庭普及率"),
         ("70", "%", "2025", "家庭普及率"),
+    ]
+
+
+def test_rows_that_lost_cells_under_heads_over_several_columns() -> None:
+    heads = ["指标", "“十三五”规划目标", "实际完成", "2020年", "年均增长", "2020年", "年均增长"]
+    cells = [
+        "地区生产总值（亿元）",
+        "-",
+        "6%",
+        "668",
+        "6.7%",
+        "服务业比重（%）",
+        "46",
+        "[4]",
+        "50.1",
+        "[7.2]",
+    ]
+    cells += ["居民收入（元）", "＞26500", "＞7%", "31100", "7.6%", "城镇化率（%）", "51.2", "56.0"]
+    found = read("专栏1 “十三五”主要指标实现情况\n" + "\n".join([*heads, *cells]) + "\n")
+    assert [(s.figure, s.measure, s.status, s.period, s.certainty == "low") for s in found] == [
+        ("6%", "growth_per_year", "target", "2016/2020", False),
+        ("668", "level", "observed", "2020", False),
+        ("6.7%", "growth_per_year", "observed", "2016/2020", False),
+        ("46", "share", "target", "2020", False),
+        ("4", "points_change", "target", "2016/2020", False),
+        ("50.1", "share", "observed", "2020", False),
+        ("7.2", "points_change", "observed", "2016/2020", False),
+        ("26500", "level", "target", "2020", False),
+        ("7%", "growth_per_year", "target", "2016/2020", False),
+        ("31100", "level", "observed", "2020", False),
+        ("7.6%", "growth_per_year", "observed", "2016/2020", False),
+        ("51.2", "share", "target", "2020", True),
+        ("56.0", "share", "observed", "2020", True),
     ]

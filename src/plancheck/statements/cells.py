@@ -481,9 +481,9 @@ class TableReader:
                 reading.reasons["unit"] = "from the row or column head"
             if column.role == "rank":
                 reading.leftover = "a rank"
-            elif not sure:
-                reading.leftover = "table cell that could stand under several heads"
             else:
+                if not sure:
+                    reading.reasons["value"] = "column by the kind of value"
                 self._say(reading, value, column, row, name, owner, title, place)
                 if not reading.indicator or not (known or reading.reasons.get("unit") or value.unit):
                     reading.leftover = "table cell without a head"

@@ -872,11 +872,12 @@ class GridFinder:
         while len(header) > 2 and len(header[-1]) > 12 and not self.is_head(header[-1]):
             header.pop()  # the heading of the first group of rows
             above = [*above[: len(above) - 1 - above[::-1].index(header[-1])], header[-1]]
-        header = merge_head_rows(above, reader=self.reader) or header
+        spread = spread_heads(header, reader=self.reader)
+        header = spread or merge_head_rows(above, reader=self.reader) or header
         rows = [list(tokens[a:b]) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
         if rows:
             rows[-1] = self._without_foot(rows[-1], rows[:-1])
-        width = self._width(rows, header, numbered=numbered)
+        width = len(header) if spread else self._width(rows, header, numbered=numbered)
         heads = fit_heads(header, width, reader=self.reader)
         out: list[GridRow] = []
         group: GridCell | None = None
@@ -1464,7 +1465,92 @@ def align(
     values = sum(1 for kind in kinds if kind in "NDy")
     room = sum(1 for role in roles if role == "value")
     told = sum(1 for i, kind in enumerate(kinds) if kind in "NDy" and (brackets[i] or percents[i]))
-    return tuple(out), values - told <= 0 or values >= room or room == 1
+    sure = values - told <= 0 or values >= room or room == 1
+    return tuple(out) if sure else _lay_by_kind(out, heads, roles, view, reader), sure
+
+
+_MOST_COLUMNS = 12  # value columns up to which every way of laying a row's values is compared
+_UNLIKE = 20  # how many times greater one level of a row is than another before they are hardly of one thing
+
+
+def _lay_by_kind(
+    laid: Sequence[GridCell | None], heads: Sequence[str], roles: Sequence[str], view: str, reader: CellReader
+) -> tuple[GridCell | None, ...]:
+    """Lay the values of a row that lost cells under the heads they fit: rates under yearly growth, levels under years.
+
+    A row in percent seldom has a yearly growth; a growth is below 100; the levels of a row are of like size. Where
+    nothing decides, columns fill from the left.
+    """
+    room = [i for i, role in enumerate(roles) if role == "value"]
+    values = [cell for i in room if (cell := laid[i]) is not None]
+    if len(room) > _MOST_COLUMNS or not values:
+        return tuple(laid)
+    others = [plain(view, cell) for i, cell in enumerate(laid) if i not in room and cell is not None]
+    units = [unit for text in others if reader.kind(text) == "U" and (unit := reader.unit(text)) is not None]
+    units += [unit for text in others for unit in reader.units_in(text)]
+    in_percent = bool(units) and units[0].kind == "percent"
+    read = [reader.value(view, cell.start, cell.end) for cell in values]
+    decimals = [value.numbers[-1].numeral.decimals if value is not None else 0 for value in read]
+    sizes = [abs(value.numbers[-1].numeral.value) if value is not None else None for value in read]
+    yearly = [
+        reader.words.ends(_BRACKETS.sub("", heads[i]).rstrip("%‰"), "growth_per_year", "growth", "cumulative")
+        for i in room
+    ]
+
+    def score(columns: Sequence[int]) -> int:
+        points, levels = 0, []
+        for number, column in enumerate(columns):
+            value, size = read[number], sizes[number]
+            if value is None or size is None:
+                continue
+            rate = not in_percent and value.unit is not None and value.unit.kind == "percent"
+            if yearly[column]:
+                points += 4 if rate or value.bracketed else 0
+                points -= 4 * (size >= 100) + 4 * (in_percent and not value.bracketed)
+                points += 2 * (decimals[number] == 1 and not any(decimals[:number]) and number > 0)
+            else:
+                points += 1 - 5 * (rate or value.bracketed)
+                levels.append(size)
+        if levels and not in_percent and max(levels) > _UNLIKE * min(levels):
+            points -= 3
+        return points
+
+    best = max(itertools.combinations(range(len(room)), len(values)), key=score)  # the first of equals
+    out = list(laid)
+    for i in room:
+        out[i] = None
+    for cell, column in zip(values, best, strict=True):
+        out[room[column]] = cell
+    return tuple(out)
+
+
+def spread_heads(header: Sequence[str], *, reader: CellReader) -> list[str] | None:
+    """Put heads over several columns before each head under them; None where no heads come again.
+
+    Examples
+    --------
+    >>> from plancheck.statements.cell_text import cell_reader_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> reader = cell_reader_of(load_vocabulary())
+    >>> spread_heads(["指标", "规划目标", "实际完成", "2015年", "年均增长", "2015年", "年均增长"], reader=reader)
+    ['指标', '规划目标2015年', '规划目标年均增长', '实际完成2015年', '实际完成年均增长']
+    """
+    size = len(header)
+    for count, under in itertools.product((2, 3), (2, 3, 4)):
+        begin = size - count * (under + 1)
+        if begin < 1:
+            continue
+        rows = [list(header[begin + count + i * under :][:under]) for i in range(count)]
+        over = list(header[begin : begin + count])
+        if any(row != rows[0] for row in rows):
+            blocks = [list(header[begin + i * (under + 1) :][: under + 1]) for i in range(count)]
+            over, rows = [block[0] for block in blocks], [block[1:] for block in blocks]
+        if any(row != rows[0] for row in rows) or len(set(over)) < count or len(set(rows[0])) < under:
+            continue
+        if any(reader.words.is_word(head, "index", "unit", "name", "note") for head in over):
+            continue
+        return [*header[:begin], *(o + head for o, row in zip(over, rows, strict=True) for head in row)]
+    return None
 
 
 def _part_digits(view: str, piece: GridCell) -> list[GridCell] | None:

@@ -26,11 +26,11 @@ REASONS: dict[str, tuple[str, ...]] = {
     ),
     "status": ("from heading", "no date", "column head"),
     "unit": ("from the row or column head",),
-    "value": ("number torn apart by the layout",),
+    "value": ("number torn apart by the layout", "column by the kind of value"),
 }  # fmt: skip
 UNSURE = frozenset({
     "no year known", "named after the figure", "subject carried over from an earlier sentence", "row head", "sentence",
-    "number torn apart by the layout", "no date",
+    "number torn apart by the layout", "no date", "column by the kind of value",
 })  # fmt: skip
 EXPECTED = frozenset(
     {

@@ -82,11 +82,11 @@ def find_fans(targets: pd.DataFrame, *, series: pd.DataFrame, data: Path) -> Ite
     points = [_point(row) for row in series.to_dict("records")]
     wanted: dict[tuple[Chart, str, int], list[Any]] = {}
     for row in targets.itertuples():
-        year = last_year(row.period)
-        if row.concept and row.vintage and year and _aim(row) is not None:
+        end = last_year(row.period)
+        if row.concept and row.vintage and end and _aim(row) is not None:
             share = row.measure == "share"
             chart = Chart(row.concept, row.region, "share" if share else "level", row.of if share else "")
-            wanted.setdefault((chart, row.vintage, int(year)), []).append(row.Index)
+            wanted.setdefault((chart, row.vintage, int(end)), []).append(row.Index)
     for (chart, date, year), rows in wanted.items():
         then = Evidence.at(date, points, breaks=breaks, definitions=definitions)
         segments = then.segments(chart.concept, chart.region, chart.measure, chart.of)

@@ -7,6 +7,7 @@ from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
 
 from plancheck.report.amounts import format_interval
+from plancheck.report.dates import last_year
 
 if TYPE_CHECKING:
     from plancheck.report.sheets import Sheet
@@ -158,7 +159,20 @@ def _stated_at(sheet: Sheet, target: str) -> str:
 
 def _outcome(sheet: Sheet, row: Any) -> Finding:
     text = row.text_zh if sheet.lang == "zh" else row.text_en
+    year = _definition_change(sheet, row) if row.outcome == "undetermined" else None
+    if year is not None:
+        more = sheet.words.say("finding.definition_changed", year=year)
+        text = sheet.words.say("finding.more", text=text.rstrip("。."), more=more)
     return Finding(text, row.outcome, f"target:{row.document}:{row.start}", row.document)
+
+
+def _definition_change(sheet: Sheet, row: Any) -> int | None:
+    """Return the last year in which the series of a target was cut after the base year; None where it was not."""
+    frame = sheet.study.series
+    own = frame[(frame["concept"] == row.concept) & (frame["region"] == row.region) & (frame["break"] != "")]
+    base, end = last_year(str(row.base_period).removesuffix(".0")), last_year(row.period)
+    years = {period[:4] for period in own["period"] if base.isdigit() and base < period[:4] <= end}
+    return int(max(years)) if years else None
 
 
 def _counts(sheet: Sheet) -> list[Finding]:

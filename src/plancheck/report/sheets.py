@@ -365,7 +365,7 @@ class Sheet:
 
     def _target_name(self, row: Any) -> str:
         return self.words.say(
-            "target_name", region=self.region(row), indicator=shorten(self.indicator(row), 22), period=row.period,
+            "target_name", region=self.region(row), indicator=shorten(self.indicator(row).removeprefix(self.region(row)), 22), period=row.period,
             figure=one_line(row.figure),
         )  # fmt: skip
 

@@ -538,3 +538,11 @@ def test_rows_that_lost_cells_under_heads_over_several_columns() -> None:
         ("51.2", "share", "target", "2020", True),
         ("56.0", "share", "observed", "2020", True),
     ]
+
+
+def test_sentences_and_headings_after_a_table_are_read_as_without_it() -> None:
+    table = "表1 2018年产量\n序号\n指标\n单位\n2017年\n2018年\n1\n粮食\n吨\n10\n11\n2\n油料\n吨\n5\n6\n3\n蔬菜\n吨\n8\n"
+    after = "（一）建设目标\n新建管网300公里，设备更新。\n（二）重点任务\n建成园区12个，投资达到30亿元。\n"
+    found = read(table + after)
+    assert [s.figure for s in found[:5]] == ["10", "11", "5", "6", "8"]
+    assert rows(found[5:]) == rows(read(after))

@@ -21,6 +21,7 @@ from plancheck.statements.cell_text import CellReader
 CELL_LENGTH = 26
 LONG_CELL = 160
 _LARGEST = 200_000
+_AFTER_SENTENCE = 10  # lines after a sentence in a cell among which the next value of its table stands
 _BARRED_LINES = 4  # fewer lines with a bar at the end are no table
 _ABOVE = 600  # characters before a table in which its title is looked for; markup may fill most of them
 _CAPTION = re.compile(
@@ -742,6 +743,8 @@ class GridFinder:
                     misses, last = 0, stop
                 else:
                     misses += 1
+                    if view[lines[stop].end - 1] == "。" and not self._values_follow(lines, stop + 1):
+                        break  # text after the table, not a cell that holds a sentence
                     if lines[stop].end - lines[stop].start > LONG_CELL or view[lines[stop].end - 1] in "；：":
                         break
                 stop += 1
@@ -754,6 +757,17 @@ class GridFinder:
                 runs[index] = last + 1
             index = last + 1
         return runs
+
+    def _values_follow(self, lines: Sequence[_Line], begin: int) -> bool:
+        """Whether a figure stands alone on one of the lines soon after a sentence, before two more sentences."""
+        sentences = 0
+        for line in lines[begin : begin + _AFTER_SENTENCE]:
+            sentences += self.view[line.end - 1] in "。；"
+            if sentences > 1:
+                return False
+            if line.end - line.start <= 14 and self.reader.kind(self._text(line.start, line.end)) in "NyD":
+                return True
+        return False
 
     def _stacked(self, run: Sequence[_Line], index: int, lines: Sequence[_Line]) -> list[Grid]:
         tokens = self._tokens(run)

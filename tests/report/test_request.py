@@ -77,6 +77,7 @@ def test_without_tables_the_command_to_make_them_is_named(tmp_path: Path) -> Non
         make_reports(Request(), tables=tmp_path, out=tmp_path / "site")
 
 
+@pytest.mark.usefixtures("nursery")
 def test_the_command_adds_to_a_site_and_leaves_the_rest(
     made: Made, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

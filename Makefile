@@ -58,6 +58,9 @@ lab: $(VENV)/.lab ## open JupyterLab on the start page
 	@$(BIN)/python -m ipykernel install --prefix $(VENV) --name plancheck --display-name "plancheck" >/dev/null
 	@$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/README.ipynb
 
+review: ## re-execute everything in a fresh environment and a clean clone, one page of differences (CORPUS=DIR: from published texts)
+	@$(PYTHON) tools/review.py --workers $(WORKERS) $(if $(CORPUS),--corpus $(CORPUS))
+
 tables: $(VENV)/.run ## write data/tables and data/datapackage.json only
 	@$(BIN)/plancheck run --no-report
 	@$(BIN)/python -m plancheck.datapackage

@@ -277,9 +277,7 @@ def main() -> None:
         run("five published plans", args.corpus, [args.gold], None, scorer, args)
     if args.only in (None, "more"):
         files = sorted(
-            p
-            for p in args.more_gold.glob("*.csv")
-            if p.name != "coverage.csv" and not p.name.startswith("claims")
+            p for p in args.more_gold.glob("*.csv") if p.stem not in ("coverage", "claims", "phenomena")
         )
         run("further documents, tuning half", args.more, files, args.more_gold / "coverage.csv", scorer, args)
 

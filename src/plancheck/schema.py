@@ -345,7 +345,9 @@ IMPLIED = Table(
     "what targets set together imply for something no target names",
 )  # fmt: skip
 
-TABLES: dict[str, Table] = {t.name: t for t in (QUANTITIES, STATEMENTS, CLAIMS, SERIES, GROWTH, TARGETS, IMPLIED)}
+TABLES: dict[str, Table] = {
+    t.name: t for t in (QUANTITIES, STATEMENTS, CLAIMS, SERIES, GROWTH, TARGETS, IMPLIED)
+}
 
 
 def pandera_schema(table: Table) -> Any:

@@ -207,7 +207,9 @@ class Attacher:
             self._name_ratio(reading, phrase)
             return
         opened = self.context.lexicon.act.at_start(phrase.rest) is not None
-        named_after = "" if right[:1] in ("、", "和", "及", "与") and reading.measure != "threshold" else right
+        named_after = (
+            "" if right[:1] in ("、", "和", "及", "与") and reading.measure != "threshold" else right
+        )
         inherits = (
             coordinated
             and not named_after

@@ -69,22 +69,26 @@ def test_a_table_that_was_not_made_or_has_other_columns_is_told(tool, folders):
     assert series.differences[0].row == "(header)"
 
 
-def test_published_texts_are_compared_without_places(tool, folders):
+def test_published_texts_are_compared_without_places_and_wording(tool, folders):
     old, new = folders
-    for folder, start in ((old, "5"), (new, "77")):
+    for folder, start, figure in ((old, "5", "3亿元"), (new, "77", "3 \\n\\n亿元")):
         (folder / "series.csv").unlink()
         (folder / "statements.csv").write_text(
-            f"document,start,figure,value\np,{start},3亿元,3\np,9{start},4亿元,4\n", encoding="utf-8"
+            f"document,start,figure,value,unit\np,{start},{figure},3,CNY\np,9{start},4亿元,4,CNY\n",
+            encoding="utf-8",
         )
     (table,) = tool.compare_tables(old, new, by_place=False)
     assert table.same
     text = (new / "statements.csv").read_text(encoding="utf-8")
-    (new / "statements.csv").write_text(text.replace("4亿元,4", "4亿元,5"), encoding="utf-8")
+    (new / "statements.csv").write_text(
+        text.replace("4亿元,4", "4亿元,5") + "q,1,一半,50,%\n", encoding="utf-8"
+    )
     (table,) = tool.compare_tables(old, new, by_place=False)
-    assert [(d.row, d.computed) for d in table.differences] == [
-        ("p, 4亿元, 4", "no such row"),
-        ("p, 4亿元, 5", "1 row(s)"),
-    ]
+    assert not table.same
+    assert table.differences == (
+        tool.Difference("p, 4亿元, CNY", "value", "4", "5"),
+        tool.Difference("q, 一半, 50, %", "", "no such row", "a row"),
+    )
 
 
 def test_failing_cells_are_read_with_what_nbval_says(tool, tmp_path):

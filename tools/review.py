@@ -27,14 +27,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SHOWN_MOST = 40  # differences shown of a table, or failing cells; the rest is counted
 WIDTH_MOST = 160  # characters shown of a value
-# Where a figure stands differs between a digest and the published text by nature, and so does what quotes it.
+# Where a figure stands, and in whose words, differs between a digest and the published text by nature, and so does what
+# quotes it. Figures, values, units, measures, concepts, places, periods and verdicts must not.
 PLACES = frozenset(
     (
+        "indicator", "sensitivity", "outcome_definitions", "base_rate_reason", "of",
         "start", "end", "section", "sentence", "source", "page", "claim", "operands", "actual_source", "base_source",
         "past_windows", "reasons", "certainty", "targets", "implied", "consistency_reason", "outcome_reason", "text_zh",
         "text_en", "publisher", "title", "reason", "reading",
     )
 )  # fmt: skip
+_BLANKS = re.compile(r"(\s|\\[nrf])+")  # a line break is written \\n in the csv
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -167,7 +170,7 @@ def compare_tables(committed: Path, computed: Path, *, by_place: bool = True) ->
         else:
             kept = [column for column in header if column not in PLACES]
             found = tuple(_by_content(old, new, kept))
-            how = f"{len(kept)} of {len(header)} columns, without places and quotations"
+            how = f"{len(kept)} of {len(header)} columns, without places and wording"
         yield TableReview(name.removesuffix(".csv"), len(rows), _hash(old), _hash(new), found, how)
 
 
@@ -217,13 +220,30 @@ def _shortest_key(columns: Sequence[str], *tables: Sequence[dict[str, str]]) -> 
 
 
 def _by_content(old: Path, new: Path, columns: Sequence[str]) -> Iterator[Difference]:
-    before, after = (
-        Counter(tuple(row.get(c, "") for c in columns) for row in _read(path)[1]) for path in (old, new)
-    )
-    for row, count in sorted((before - after).items()):
-        yield Difference(", ".join(filter(None, row)), "", f"{count} row(s)", "no such row")
-    for row, count in sorted((after - before).items()):
-        yield Difference(", ".join(filter(None, row)), "", "no such row", f"{count} row(s)")
+    before, after = (Counter(_contents(_read(path)[1], columns)) for path in (old, new))
+    gone, come = sorted((before - after).elements()), sorted((after - before).elements())
+    for row in gone:
+        twin = max(come, key=lambda other: _alike(row, other), default=None)
+        if twin is None or 2 * _alike(row, twin) <= len(columns):
+            yield Difference(", ".join(filter(None, row)), "", "a row", "no such row")
+            continue
+        come.remove(twin)
+        name = ", ".join([cell for cell, other in zip(row, twin, strict=True) if cell and cell == other][:5])
+        for column, committed, computed in zip(columns, row, twin, strict=True):
+            if committed != computed:
+                yield Difference(name, column, committed, computed)
+    for row in come:
+        yield Difference(", ".join(filter(None, row)), "", "no such row", "a row")
+
+
+def _contents(rows: Sequence[dict[str, str]], columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield each row's cells; blanks and line breaks inside a figure belong to the page, not to the figure."""
+    for row in rows:
+        yield tuple(_BLANKS.sub("", row.get(column, "")) for column in columns)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    return sum(a == b for a, b in zip(one, other, strict=True))
 
 
 def read_cells(junit: Path) -> tuple[int, list[FailedCell]]:

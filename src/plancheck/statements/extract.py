@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _BLANKS = re.compile(r"\s+")
+_COMPARED = re.compile(
+    "(?<=[额量数值率模入积])[比较]$"
+)  # 交易额比“十二五”末翻一番: the word leads to the base, not from the name
 _LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a plain 元 is not the yuan
 _PERSONS = frozenset(
     (
@@ -359,7 +362,8 @@ def _statement(
         start = max(start, figure.start - SENTENCE_LENGTH // 2)
         end = min(end, start + SENTENCE_LENGTH)
     reasons = {part: reason for part, reason in reading.reasons.items() if reason}
-    indicator = _as(_counted(_BLANKS.sub("", reading.indicator), reading, acts), written)
+    name = _COMPARED.sub("", _BLANKS.sub("", reading.indicator))
+    indicator = _as(_counted(name, reading, acts), written)
     return Statement(
         document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value,
         _as(figure.unit, written), figure.qualifier, figure.place, low, high, reading.measure, reading.status, indicator,

@@ -1,6 +1,6 @@
 """Re-execute notebooks in place, so that their outputs are those of the committed tables.
 
-    python tools/execute_notebooks.py [NOTEBOOK ...]     default: the seven of the study
+    python tools/execute_notebooks.py [NOTEBOOK ...]     default: all of them
 
 Execution times and the interpreter's patch version are left out: they would differ on every machine.
 """
@@ -21,14 +21,15 @@ def execute(path: Path) -> None:
     NotebookClient(notebook, kernel_name="python3", resources=resources, timeout=600).execute()
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+    notebook.metadata.pop("widgets", None)  # the state of sliders: large, and new with every run
     notebook.metadata.language_info = {"name": "python"}
     nbformat.write(notebook, path)
 
 
 def main() -> None:
-    """Execute the notebooks named, or the study's."""
+    """Execute the notebooks named, or all."""
     named = [Path(name) for name in sys.argv[1:]]
-    for path in named or sorted((ROOT / "notebooks").glob("[1-7]_*.ipynb")):
+    for path in named or sorted((ROOT / "notebooks").rglob("*.ipynb")):
         execute(path)
         sys.stdout.write(f"{path.name}\n")
 

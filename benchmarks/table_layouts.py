@@ -1,0 +1,1205 @@
+"""Tables of our own in many layouts, with the statements their cells make: row accuracy for each content and layout.
+
+    table_layouts.py [--tables N] [--seed N] [--errors N] [--content NAME ...] [--layout NAME ...]
+
+A *content* is what a table says (targets with base, target and growth columns; a bulletin; places by indicators; projects …), a
+*layout* is how it reached the reader (cells of html, docx or pdf; markup in a text; one cell on a line, with or without
+the empty ones; tabs, bars, blanks; glued). Names, units, years, heads and marks are drawn at random. Every figure of a
+table is written only once, so that a statement is found by its figure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import io
+import random
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from plancheck.documents.document import Document, Origin
+from plancheck.documents.read import read_document
+from plancheck.statements.extract import extract
+from plancheck.statements.statement import Statement
+
+ROOT = Path(__file__).resolve().parents[1]
+SCALES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "万亿": Decimal(10) ** 12}
+FIELDS = ("value", "unit", "qualifier", "measure", "status", "region", "period", "indicator")
+CORE = ("value", "unit", "measure", "status", "period")
+
+# name, unit as written, unit, smallest, largest, decimals; the kind of thing: level, share, flow (done over years), fall (in percent)
+LEVELS = (
+    ("数字经济增加值", "亿元", "CNY", 40, 9000, 1),
+    ("规模以上工业总产值", "亿元", "CNY", 60, 9000, 0),
+    ("居民人均可支配收入", "元", "CNY", 18000, 69000, 0),
+    ("快递业务量", "亿件", "件", 2, 90, 2),
+    ("粮食综合生产能力", "万吨", "t", 20, 900, 1),
+    ("高速公路通车里程", "公里", "km", 150, 9000, 0),
+    ("中小学在校学生数", "万人", "人", 11, 99, 2),
+    ("每千人口执业医师数", "人", "人", 2, 6, 2),
+    ("科技型中小企业数", "家", "家", 40, 9000, 0),
+    ("公共图书馆藏书量", "万册", "册", 12, 900, 1),
+    ("天然气供气量", "亿立方米", "m3", 1, 90, 2),
+    ("森林蓄积量", "万立方米", "m3", 100, 9000, 0),
+    ("汽车保有量", "万辆", "辆", 10, 99, 1),
+    ("高标准农田面积", "万亩", "亩", 20, 900, 0),
+    ("进出口总额", "亿美元", "USD", 10, 900, 1),
+    ("海洋捕捞产量", "吨", "t", 1000, 90000, 0),
+    ("5G基站数", "万个", "个", 1, 9, 2),
+)
+SHARES = (
+    "常住人口城镇化率", "森林覆盖率", "城市生活垃圾回收利用率", "高中阶段教育毛入学率", "服务业增加值占比", "行政村通硬化路比例",
+    "公共交通机动化出行分担率", "农产品加工转化率", "空气质量优良天数比率", "政务服务事项网上可办率", "数字经济核心产业增加值占地区生产总值比重",
+)  # fmt: skip
+FALLS = (
+    "单位地区生产总值能源消耗降低",
+    "万元工业增加值用水量下降",
+    "氨氮排放总量减少",
+    "单位产值二氧化碳排放降低",
+)
+RISES = ("全员劳动生产率增长", "全社会研发经费投入增长")
+FLOWS = (
+    ("新增城镇就业", "万人", "人", 10, 99, 1),
+    ("新建改建农村公路", "公里", "km", 100, 4000, 0),
+    ("改造老旧小区", "个", "个", 10, 400, 0),
+    ("治理水土流失面积", "平方公里", "km2", 100, 4000, 0),
+)
+GROUPS = ("经济发展", "创新驱动", "民生福祉", "绿色生态", "安全保障", "一、综合实力", "二、基础能力")
+COUNTIES = ("清原县", "沙河市", "古田县", "雨山区", "赤城县", "新民市", "望江县", "南溪区")
+SCALE = re.compile(r"(万亿|亿|万)?(.+)")
+PLAN, BULLETIN, REPORT = "plan", "statistics", "report"
+
+
+@dataclass(frozen=True)
+class Truth:
+    """A row the extractor should make."""
+
+    figure: str
+    value: Decimal
+    unit: str
+    measure: str
+    status: str
+    indicator: str
+    region: str
+    period: str
+    qualifier: str = "exact"
+
+
+@dataclass(frozen=True)
+class Box:
+    """A cell of a table with what it covers."""
+
+    row: int
+    column: int
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass
+class Table:
+    """A table: the lines above it, its cells, what they say, and a sentence before and after it."""
+
+    origin: Origin
+    caption: list[str]
+    boxes: list[Box] = field(default_factory=list)
+    truths: list[Truth] = field(default_factory=list)
+    before: str = ""
+    after: str = ""
+    glueable: bool = False
+    blankable: bool = True  # its rows can be told apart in lines of cells parted by blanks
+    stackable: bool = True
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return max(b.row + b.rows for b in self.boxes), max(b.column + b.columns for b in self.boxes)
+
+    def matrix(self) -> list[list[str]]:
+        """The words of each cell at its first place, elsewhere empty."""
+        rows, columns = self.size
+        out = [[""] * columns for _ in range(rows)]
+        for box in self.boxes:
+            out[box.row][box.column] = box.text
+        return out
+
+
+class Numbers:
+    """Figures of a table, none twice."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self.rng = rng
+        self.used: set[str] = set()
+
+    def draw(self, low: float, high: float, decimals: int) -> str:
+        for _ in range(1000):
+            value = Decimal(self.rng.randint(int(low * 10**decimals), int(high * 10**decimals))).scaleb(
+                -decimals
+            )
+            text = f"{value:f}"
+            if 1900 <= value <= 2100 and "." not in text:
+                continue
+            if text not in self.used:
+                self.used.add(text)
+                return text
+        raise RuntimeError("no figure left")
+
+
+def base_value(text: str, written: str) -> Decimal:
+    scale = SCALE.fullmatch(written)
+    return Decimal(text) * SCALES.get(scale[1] or "", Decimal(1)) if scale else Decimal(text)
+
+
+# --- contents -------------------------------------------------------------------------------------------------------
+
+
+def plan_origin(rng: random.Random) -> Origin:
+    first = rng.choice((2006, 2011, 2016, 2021))
+    return Origin(
+        kind=PLAN,
+        date=f"{first}-{rng.choice(('03', '06', '11'))}",
+        first_year=first,
+        last_year=first + 4,
+        region=rng.choice(COUNTIES),
+    )
+
+
+def bulletin_origin(rng: random.Random) -> Origin:
+    year = rng.randint(2006, 2023)
+    return Origin(
+        kind=BULLETIN, date=f"{year + 1}-03", first_year=year, last_year=year, region=rng.choice(COUNTIES)
+    )
+
+
+def pick_rows(
+    rng: random.Random, count: int, *, flows: bool = True
+) -> list[tuple[str, str, str, str, float, float, int]]:
+    """Rows of a table: kind, name, unit written, unit, smallest, largest, decimals."""
+    pool = [("level", *row) for row in rng.sample(LEVELS, min(len(LEVELS), count))]
+    pool += [("share", name, "%", "%", 20, 99, rng.choice((0, 1, 1, 2))) for name in rng.sample(SHARES, 4)]
+    if flows:
+        pool += [("flow", *row) for row in rng.sample(FLOWS, 2)]
+        pool += [("fall", name, "%", "%", 2, 30, 1) for name in rng.sample(FALLS, 1)]
+    rng.shuffle(pool)
+    return pool[:count]
+
+
+def goals(rng: random.Random, *, mid: bool = False) -> Table:
+    """Targets of a plan: base, target (and a year between), growth or sum over the plan, kind of target."""
+    origin = plan_origin(rng)
+    first, last = origin.first_year, origin.last_year
+    base = first - 1
+    numbers = Numbers(rng)
+    span = f"{first}/{last}"
+    plan = {2006: "十一五", 2011: "十二五", 2016: "十三五", 2021: "十四五"}[first]
+    table = Table(
+        origin,
+        [
+            rng.choice(
+                (
+                    f"专栏1 “{plan}”主要发展目标",
+                    f"表1 “{plan}”时期经济社会发展主要指标",
+                    f"附表：{last}年主要目标",
+                    "主要指标表",
+                )
+            )
+        ],
+    )
+    unit_column = rng.random() < 0.4
+    index = rng.choice(("none", "none", "column", "number"))
+    bare = rng.random() < 0.2
+    year = (
+        (lambda y, words: str(y))
+        if bare
+        else (lambda y, words: rng.choice((f"{y}年", f"{y}年", f"{y}年{words}", f"{words}（{y}年）")))
+    )
+    growth = rng.choice(("none", "rate", "rate", "both", "both"))
+    attribute = rng.random() < 0.7
+    heads = [rng.choice(("指标", "指标名称", "项目", "主要指标"))]
+    if index == "column":
+        heads.insert(0, "序号")
+    if unit_column:
+        heads.append(rng.choice(("单位", "计量单位")))
+    style = rng.random()
+    words = ("基期值", "目标值") if style < 0.4 else ("现状", "规划目标") if style < 0.7 else ("实际", "目标")
+    heads.append(year(base, words[0]))
+    years = [base]
+    if mid:
+        heads.append(year(first + 1, words[1]))
+        years.append(first + 1)
+    heads.append(year(last, words[1]))
+    years.append(last)
+    if growth == "rate":
+        heads.append(rng.choice(("年均增长（%）", "年均增速（%）", "年均增长率（%）", "年均增长%")))
+    elif growth == "both":
+        heads.append(
+            rng.choice(("年均增速（%）[累计]", "年均增长/[累计]", "年均增长（%）〔累计〕", "年均/〔累计〕"))
+        )
+    if attribute:
+        heads.append(rng.choice(("属性", "指标属性", "类型")))
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    opening, closing = rng.choice(("[]", "〔〕"))
+    nothing = rng.choice(("—", "-", "—", "--"))
+    groups = rng.random() < 0.5
+    row = 1
+    for number, (kind, name, written, unit, low, high, decimals) in enumerate(
+        pick_rows(rng, rng.randint(4, 10), flows=growth == "both"), start=1
+    ):
+        if groups and (number == 1 or rng.random() < 0.3):
+            table.boxes.append(Box(row, 0, GROUPS[number % len(GROUPS)], 1, len(heads)))
+            row += 1
+        cells: list[str] = [str(number)] if index == "column" else []
+        label = f"{number}.{name}" if index == "number" else name
+        cells.append(label if unit_column else f"{label}（{written}）")
+        if unit_column:
+            cells.append(written)
+        measure = "level" if kind in ("level", "flow") else "share"
+        if kind in ("flow", "fall"):
+            cells += [nothing] * len(years)
+        else:
+            for at in years:
+                figure = numbers.draw(low, high, decimals)
+                bound = rng.choice(("", "", "", "", ">", "≥", "<")) if at != base else ""
+                qualifier = {"": "exact", ">": "more_than", "≥": "at_least", "<": "less_than"}[bound]
+                after = ""
+                if at != base and not bound and rng.random() < 0.1:
+                    after, qualifier = rng.choice(
+                        (("左右", "approx"), ("以上", "at_least"), ("以内", "at_most"))
+                    )
+                cells.append(bound + figure + after)
+                value = base_value(figure, written)
+                table.truths.append(
+                    Truth(
+                        figure,
+                        value,
+                        unit,
+                        measure,
+                        "target" if at > base else "observed",
+                        name,
+                        origin.region,
+                        str(at),
+                        qualifier,
+                    )
+                )
+        if growth != "none":
+            figure = numbers.draw(0.1, 29.9, 1)
+            value = Decimal(figure)
+            if kind == "level" and (growth == "rate" or rng.random() < 0.7):
+                cells.append(figure)
+                table.truths.append(
+                    Truth(figure, value, "%", "growth_per_year", "target", name, origin.region, span)
+                )
+            elif growth == "both":
+                cells.append(opening + figure + closing)
+                value = base_value(figure, written)
+                measure = {
+                    "level": "change",
+                    "flow": "change" if name.startswith("新增") else "level",
+                    "share": "points_change",
+                    "fall": "growth",
+                }[kind]
+                table.truths.append(
+                    Truth(
+                        figure,
+                        -value if kind == "fall" else value,
+                        "pp" if kind == "share" else unit,
+                        measure,
+                        "target",
+                        name,
+                        origin.region,
+                        span,
+                    )
+                )
+            else:
+                cells.append(nothing)
+        if attribute:
+            cells.append(rng.choice(("预期性", "约束性")))
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells) if cell]
+        row += 1
+    table.after = f"到{last}年，建成社区公园37个。"
+    table.truths.append(
+        Truth("37个", Decimal(37), "个", "level", "target", "社区公园", origin.region, str(last))
+    )
+    table.glueable = (
+        growth == "both"
+        and index == "number"
+        and not unit_column
+        and not mid
+        and not bare
+        and all("（" not in h or "%" in h for h in heads[1:])
+    )
+    return table
+
+
+def goals_through(rng: random.Random) -> Table:
+    """Targets with a year between base and end."""
+    return goals(rng, mid=True)
+
+
+def completion(rng: random.Random) -> Table:
+    """A plan's review: aimed at and reached under heads over two columns each."""
+    origin = plan_origin(rng)
+    first, base = origin.first_year, origin.first_year - 1
+    span = f"{first - 5}/{base}"
+    numbers = Numbers(rng)
+    plan = {2006: "十五", 2011: "十一五", 2016: "十二五", 2021: "十三五"}[first]
+    table = Table(origin, [f"表2 “{plan}”规划主要指标完成情况"])
+    over = rng.choice((("规划目标", "实现情况"), ("规划目标", "完成情况"), ("目标", "实际完成")))
+    under = [f"{base}年", rng.choice(("年均增长（%）", "年均增速（%）"))]
+    unit_column = rng.random() < 0.4
+    heads = ["指标"] + (["单位"] if unit_column else [])
+    table.boxes += [Box(0, i, head, rows=2) for i, head in enumerate(heads)]
+    begin = len(heads)
+    for number, head in enumerate(over):
+        table.boxes.append(Box(0, begin + 2 * number, head, columns=2))
+        table.boxes += [Box(1, begin + 2 * number + i, name) for i, name in enumerate(under)]
+    row = 2
+    for kind, name, written, unit, low, high, decimals in pick_rows(rng, rng.randint(4, 9), flows=False):
+        table.boxes.append(Box(row, 0, name if unit_column else f"{name}（{written}）"))
+        if unit_column:
+            table.boxes.append(Box(row, 1, written))
+        for number, status in enumerate(("target", "observed")):
+            figure = numbers.draw(low, high, decimals)
+            measure = "level" if kind == "level" else "share"
+            table.boxes.append(Box(row, begin + 2 * number, figure))
+            table.truths.append(
+                Truth(
+                    figure, base_value(figure, written), unit, measure, status, name, origin.region, str(base)
+                )
+            )
+            if kind == "share":
+                table.boxes.append(Box(row, begin + 2 * number + 1, "—"))
+                continue
+            figure = numbers.draw(0.1, 29.9, 1)
+            table.boxes.append(Box(row, begin + 2 * number + 1, figure))
+            table.truths.append(
+                Truth(figure, Decimal(figure), "%", "growth_per_year", status, name, origin.region, span)
+            )
+        row += 1
+    table.after = f"到{origin.last_year}年，建成社区公园37个。"
+    table.truths.append(
+        Truth("37个", Decimal(37), "个", "level", "target", "社区公园", origin.region, str(origin.last_year))
+    )
+    table.blankable = False
+    return table
+
+
+def bulletin(rng: random.Random) -> Table:
+    """A bulletin's table: amount and growth of one year."""
+    origin = bulletin_origin(rng)
+    year = str(origin.last_year)
+    numbers = Numbers(rng)
+    table = Table(origin, [f"表3 {year}年主要指标完成情况及其增长速度"])
+    unit_column = rng.random() < 0.6
+    heads = [rng.choice(("指标", "指标名称", "项目"))] + (["单位"] if unit_column else [])
+    heads += [
+        rng.choice(("绝对数", "全年", f"{year}年", "指标值", "完成数")),
+        rng.choice(("比上年增长（%）", "同比增长%", "增速（%）", "比上年±%", "增长（%）")),
+    ]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    for row, (kind, name, written, unit, low, high, decimals) in enumerate(
+        pick_rows(rng, rng.randint(4, 10), flows=False), start=1
+    ):
+        cells = [name if unit_column else f"{name}（{written}）"] + ([written] if unit_column else [])
+        figure = numbers.draw(low, high, decimals)
+        table.truths.append(
+            Truth(
+                figure,
+                base_value(figure, written),
+                unit,
+                "level" if kind == "level" else "share",
+                "observed",
+                name,
+                origin.region,
+                year,
+            )
+        )
+        cells.append(figure)
+        if kind == "level":
+            figure = numbers.draw(0.1, 29.9, 1)
+            sign = rng.choice(("", "", "", "-"))
+            cells.append(sign + figure)
+            table.truths.append(
+                Truth(
+                    sign + figure,
+                    Decimal(sign + figure),
+                    "%",
+                    "growth",
+                    "observed",
+                    name,
+                    origin.region,
+                    year,
+                )
+            )
+        else:
+            cells.append("—")
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+    table.after = "全年接待游客412.53万人次。"
+    table.truths.append(
+        Truth("412.53万人次", Decimal(4125300), "人次", "level", "observed", "接待游客", origin.region, year)
+    )
+    return table
+
+
+def places(rng: random.Random) -> Table:
+    """Places by indicators, with growth columns: a yearbook's table."""
+    origin = bulletin_origin(rng)
+    year = str(origin.last_year)
+    numbers = Numbers(rng)
+    table = Table(origin, [f"表4 {year}年各地区主要经济指标"])
+    things = rng.sample(LEVELS, rng.randint(2, 4))
+    growth = rng.random() < 0.5
+    heads = [rng.choice(("地区", "县区", "市县", "县（市、区）", "城市"))]
+    for name, written, *_ in things:
+        heads.append(f"{name}（{written}）")
+        if growth:
+            heads.append(rng.choice(("增长（%）", "比上年增长（%）", "增速（%）")))
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    rows = rng.sample(COUNTIES, rng.randint(3, 6))
+    total = rng.choice(("", "全市", "合计"))
+    for row, place in enumerate([total] * bool(total) + rows, start=1):
+        cells = [place]
+        region = origin.region if place == total else place
+        for name, written, unit, low, high, decimals in things:
+            figure = numbers.draw(low, high, decimals)
+            cells.append(figure)
+            table.truths.append(
+                Truth(figure, base_value(figure, written), unit, "level", "observed", name, region, year)
+            )
+            if growth:
+                figure = numbers.draw(0.1, 29.9, 1)
+                cells.append(figure)
+                table.truths.append(
+                    Truth(figure, Decimal(figure), "%", "growth", "observed", name, region, year)
+                )
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+    return table
+
+
+def across_places(rng: random.Random) -> Table:
+    """Indicators by places: a column for each place."""
+    origin = bulletin_origin(rng)
+    year = str(origin.last_year)
+    numbers = Numbers(rng)
+    table = Table(origin, [f"表5 {year}年分县区主要指标"])
+    columns = rng.sample(COUNTIES, rng.randint(2, 4))
+    unit_column = rng.random() < 0.5
+    heads = ["指标"] + (["单位"] if unit_column else []) + columns
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    for row, (kind, name, written, unit, low, high, decimals) in enumerate(
+        pick_rows(rng, rng.randint(3, 7), flows=False), start=1
+    ):
+        cells = [name if unit_column else f"{name}（{written}）"] + ([written] if unit_column else [])
+        for place in columns:
+            figure = numbers.draw(low, high, decimals)
+            cells.append(figure)
+            table.truths.append(
+                Truth(
+                    figure,
+                    base_value(figure, written),
+                    unit,
+                    "level" if kind == "level" else "share",
+                    "observed",
+                    name,
+                    place,
+                    year,
+                )
+            )
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+    return table
+
+
+def years(rng: random.Random) -> Table:
+    """Years by indicators: a row for each year, units in the heads."""
+    origin = bulletin_origin(rng)
+    numbers = Numbers(rng)
+    table = Table(origin, ["表6 历年主要指标"])
+    things = rng.sample(LEVELS, rng.randint(2, 4))
+    heads = [rng.choice(("年份", "年度"))] + [f"{name}（{written}）" for name, written, *_ in things]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    last = origin.last_year
+    mark = rng.choice(("", "年"))
+    for row, at in enumerate(range(last - rng.randint(3, 6), last + 1), start=1):
+        cells = [f"{at}{mark}"]
+        for name, written, unit, low, high, decimals in things:
+            figure = numbers.draw(low, high, decimals)
+            cells.append(figure)
+            table.truths.append(
+                Truth(
+                    figure,
+                    base_value(figure, written),
+                    unit,
+                    "level",
+                    "observed",
+                    name,
+                    origin.region,
+                    str(at),
+                )
+            )
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+    return table
+
+
+def across_years(rng: random.Random) -> Table:
+    """Indicators by years: a column for each year; a unit column, units in the names, or one unit line."""
+    origin = bulletin_origin(rng)
+    numbers = Numbers(rng)
+    way = rng.choice(("column", "name", "line"))
+    table = Table(origin, ["表7 主要年份基本情况"])
+    last = origin.last_year
+    columns = list(range(last - rng.randint(2, 4), last + 1))
+    mark = rng.choice(("", "年"))
+    things = pick_rows(rng, rng.randint(3, 7), flows=False)
+    if way == "line":
+        table.caption.append("单位：万元")
+        names = rng.sample(
+            ("农业总产值", "一般公共预算支出", "税收收入", "工业增加值", "社会消费品零售额", "住户存款余额"),
+            rng.randint(3, 5),
+        )
+        things = [("level", name, "万元", "CNY", 1000, 90000, 0) for name in names]
+    heads = ["指标"] + (["单位"] if way == "column" else []) + [f"{at}{mark}" for at in columns]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    for row, (kind, name, written, unit, low, high, decimals) in enumerate(things, start=1):
+        cells = [f"{name}（{written}）" if way == "name" else name] + ([written] if way == "column" else [])
+        for at in columns:
+            figure = numbers.draw(low, high, decimals)
+            cells.append(figure)
+            table.truths.append(
+                Truth(
+                    figure,
+                    base_value(figure, written),
+                    unit,
+                    "level" if kind == "level" else "share",
+                    "observed",
+                    name,
+                    origin.region,
+                    str(at),
+                )
+            )
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+    return table
+
+
+def transposed(rng: random.Random) -> Table:
+    """Targets turned: indicators head the columns, the years are the rows."""
+    origin = plan_origin(rng)
+    numbers = Numbers(rng)
+    table = Table(origin, ["表8 主要目标"])
+    base, last = origin.first_year - 1, origin.last_year
+    things = pick_rows(rng, rng.randint(2, 4), flows=False)
+    unit_row = rng.random() < 0.4
+    heads = ["指标"] + [name if unit_row else f"{name}（{written}）" for _, name, written, *_ in things]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    if unit_row:
+        table.boxes += [Box(1, i, words) for i, words in enumerate(["单位", *(thing[2] for thing in things)])]
+    suffix = rng.choice((("", ""), ("现状", "目标"), ("实际", "规划")))
+    for row, at in enumerate((base, last)):
+        row += 2 if unit_row else 1
+        cells = [f"{at}年{suffix[row == (3 if unit_row else 2)]}"]
+        for kind, name, written, unit, low, high, decimals in things:
+            figure = numbers.draw(low, high, decimals)
+            cells.append(figure)
+            table.truths.append(Truth(figure, base_value(figure, written), unit, "level" if kind == "level" else "share",
+                                      "target" if at > base else "observed", name, origin.region, str(at)))  # fmt: skip
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+    return table
+
+
+def projects(rng: random.Random) -> Table:
+    """Projects of a plan with place, years and investment."""
+    origin = plan_origin(rng)
+    numbers = Numbers(rng)
+    plan = {2006: "十一五", 2011: "十二五", 2016: "十三五", 2021: "十四五"}[origin.first_year]
+    table = Table(origin, [f"附表1 “{plan}”重点项目"])
+    written = rng.choice(("万元", "亿元"))
+    heads = ["序号", "项目名称", "建设地点", "建设年限", f"总投资（{written}）", f"“{plan}”投资（{written}）"]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    names = (
+        "城北污水处理厂扩建工程",
+        "高铁新区路网工程",
+        "县医院综合楼",
+        "冷链物流中心",
+        "智慧水务平台",
+        "文化馆新馆",
+        "滨河公园二期",
+    )
+    chosen = rng.sample(names, rng.randint(3, 6))
+    for row, name in enumerate(chosen, start=1):
+        first = rng.randint(origin.first_year, origin.first_year + 2)
+        last = rng.randint(first + 1, origin.last_year)
+        place = rng.choice(COUNTIES)
+        cells = [str(row), name, place, f"{first}-{last}"]
+        whole = numbers.draw(2000, 90000, 0) if written == "万元" else numbers.draw(1, 90, 2)
+        part = numbers.draw(2000, 90000, 0) if written == "万元" else numbers.draw(1, 90, 2)
+        cells += [whole, part]
+        table.truths.append(
+            Truth(
+                whole,
+                base_value(whole, written),
+                "CNY",
+                "level",
+                "target",
+                name + "总投资",
+                place,
+                f"{first}/{last}",
+            )
+        )
+        table.truths.append(
+            Truth(
+                part,
+                base_value(part, written),
+                "CNY",
+                "level",
+                "target",
+                f"{name}“{plan}”投资",
+                place,
+                f"{origin.first_year}/{origin.last_year}",
+            )
+        )
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+    return table
+
+
+def budget(rng: random.Random) -> Table:
+    """A budget table: planned, done, done in percent of planned."""
+    origin = bulletin_origin(rng)
+    year = str(origin.last_year)
+    numbers = Numbers(rng)
+    table = Table(origin, [f"{year}年一般公共预算收支执行情况表", "单位：万元"])
+    heads = [
+        rng.choice(("项目", "科目")),
+        rng.choice(("预算数", "年初预算数")),
+        rng.choice(("执行数", "完成数", "决算数")),
+        rng.choice(("完成预算（%）", "完成预算%")),
+        "比上年增长（%）",
+    ]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    names = (
+        "税收收入",
+        "非税收入",
+        "增值税",
+        "企业所得税",
+        "教育支出",
+        "农林水支出",
+        "卫生健康支出",
+        "住房保障支出",
+    )
+    for row, name in enumerate(rng.sample(names, rng.randint(3, 7)), start=1):
+        cells = [name]
+        for status in ("target", "observed"):
+            figure = numbers.draw(1000, 90000, 0)
+            cells.append(figure)
+            table.truths.append(
+                Truth(figure, base_value(figure, "万元"), "CNY", "level", status, name, origin.region, year)
+            )
+        for measure, low, high in (("share", 81, 119), ("growth", 0.1, 39)):
+            figure = numbers.draw(low, high, 1)
+            cells.append(figure)
+            table.truths.append(
+                Truth(figure, Decimal(figure), "%", measure, "observed", name, origin.region, year)
+            )
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+    return table
+
+
+def structure(rng: random.Random) -> Table:
+    """Amounts and their shares of a whole, rows 其中 under a total."""
+    origin = bulletin_origin(rng)
+    year = str(origin.last_year)
+    numbers = Numbers(rng)
+    table = Table(origin, [f"表9 {year}年从业人员构成"])
+    heads = [
+        "指标",
+        rng.choice(("年末数（万人）", "人数（万人）")),
+        rng.choice(("比重（%）", "占比（%）", "构成（%）")),
+    ]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    names = [
+        "全市从业人员",
+        "其中：城镇从业人员",
+        "乡村从业人员",
+        "第一产业从业人员",
+        "第二产业从业人员",
+        "第三产业从业人员",
+    ]
+    for row, name in enumerate(names, start=1):
+        level, share = numbers.draw(5, 99, 2), numbers.draw(5, 99, 1)
+        bare = name.removeprefix("其中：").removeprefix("全市")
+        table.truths.append(
+            Truth(level, base_value(level, "万人"), "人", "level", "observed", bare, origin.region, year)
+        )
+        table.truths.append(Truth(share, Decimal(share), "%", "share", "observed", bare, origin.region, year))
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate((name, level, share))]
+    return table
+
+
+def grouped(rng: random.Random) -> Table:
+    """Targets whose groups stand in a first column that covers several rows."""
+    origin = plan_origin(rng)
+    base, last = origin.first_year - 1, origin.last_year
+    numbers = Numbers(rng)
+    table = Table(origin, ["表10 主要目标"])
+    heads = [
+        rng.choice(("类别", "领域", "一级指标")),
+        rng.choice(("指标", "具体指标", "二级指标")),
+        "单位",
+        f"{base}年",
+        f"{last}年",
+        "属性",
+    ]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    row = 1
+    rest = pick_rows(rng, rng.randint(5, 10), flows=False)
+    for group in rng.sample(GROUPS[:5], 4):
+        size = rng.randint(1, 3)
+        part, rest = rest[:size], rest[size:]
+        if not part:
+            break
+        table.boxes.append(Box(row, 0, group, rows=len(part)))
+        for kind, name, written, unit, low, high, decimals in part:
+            cells = [name, written]
+            for at in (base, last):
+                figure = numbers.draw(low, high, decimals)
+                cells.append(figure)
+                table.truths.append(Truth(figure, base_value(figure, written), unit, "level" if kind == "level" else "share",
+                                          "target" if at > base else "observed", name, origin.region, str(at)))  # fmt: skip
+            cells.append(rng.choice(("预期性", "约束性")))
+            table.boxes += [Box(row, i + 1, cell) for i, cell in enumerate(cells)]
+            row += 1
+    return table
+
+
+def timetable(rng: random.Random) -> Table:
+    """A development timetable: three years, cells with a remark, bounds in words, groups, parts under 其中, empty cells."""
+    origin = plan_origin(rng)
+    base, last = origin.first_year - 1, origin.last_year
+    columns = [base, origin.first_year + 2, last]
+    numbers = Numbers(rng)
+    table = Table(origin, ["表11 发展目标与时间表"])
+    table.boxes += [
+        Box(0, i, head) for i, head in enumerate(["指标", "单位", *(f"{at}年" for at in columns)])
+    ]
+    row = 1
+    nothing = rng.choice(("—", "——", ""))
+    for number, (kind, name, written, unit, low, high, decimals) in enumerate(
+        pick_rows(rng, rng.randint(5, 9), flows=False), start=1
+    ):
+        if rng.random() < 0.3:
+            table.boxes.append(Box(row, 0, f"{number}.{GROUPS[number % 5]}水平", columns=5))
+            row += 1
+        table.boxes += [Box(row, 0, name), Box(row, 1, written)]
+        kept = rng.choice(((0, 1, 2), (0, 1, 2), (1, 2), (0, 1)))
+        for i, at in enumerate(columns):
+            if i not in kept:
+                table.boxes.append(Box(row, 2 + i, nothing))
+                continue
+            figure = numbers.draw(low, high, decimals)
+            bound, qualifier = (
+                rng.choice(
+                    (
+                        ("", "exact"),
+                        ("", "exact"),
+                        ("大于", "more_than"),
+                        ("＞", "more_than"),
+                        ("超过", "more_than"),
+                    )
+                )
+                if at != base
+                else ("", "exact")
+            )
+            remark = (
+                rng.choice(("（试点）", "（部分地区）", "（预计）"))
+                if rng.random() < 0.15 and kind == "level"
+                else ""
+            )
+            status = "target" if at > base or remark == "（预计）" else "observed"
+            table.boxes.append(Box(row, 2 + i, bound + figure + remark))
+            table.truths.append(
+                Truth(
+                    figure,
+                    base_value(figure, written),
+                    unit,
+                    "level" if kind == "level" else "share",
+                    status,
+                    name,
+                    origin.region,
+                    str(at),
+                    qualifier,
+                )
+            )
+        row += 1
+    table.blankable = nothing != ""
+    table.stackable = True
+    table.after = f"到{last}年，建成社区公园37个。"
+    table.truths.append(
+        Truth("37个", Decimal(37), "个", "level", "target", "社区公园", origin.region, str(last))
+    )
+    return table
+
+
+def allotment(rng: random.Random) -> Table:
+    """A task parted among places: a year and a number of things for each."""
+    origin = plan_origin(rng)
+    numbers = Numbers(rng)
+    name, written, unit, low, high, decimals = rng.choice(
+        (
+            ("充电桩", "个", "个", 20, 900, 0),
+            ("绿道", "公里", "km", 20, 900, 1),
+            ("污水管网", "公里", "km", 10, 400, 1),
+        )
+    )
+    table = Table(origin, [f"附表2 {name}建设任务分解表"])
+    columns = list(range(origin.first_year, origin.first_year + rng.randint(2, 4)))
+    heads = ["序号", "县区", *(f"{at}年（{written}）" for at in columns)]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    for row, place in enumerate(rng.sample(COUNTIES, rng.randint(3, 6)), start=1):
+        cells = [str(row), place]
+        for at in columns:
+            figure = numbers.draw(low, high, decimals)
+            cells.append(figure)
+            table.truths.append(
+                Truth(figure, base_value(figure, written), unit, "level", "target", name, place, str(at))
+            )
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+    return table
+
+
+CONTENTS: dict[str, Callable[[random.Random], Table]] = {
+    "goals": goals, "goals with a year between": goals_through, "groups in a column": grouped, "aimed at and reached": completion, "timetable": timetable,
+    "transposed goals": transposed, "bulletin": bulletin, "places by indicators": places, "indicators by places": across_places,
+    "years by indicators": years, "indicators by years": across_years, "projects": projects, "task by places": allotment, "budget": budget,
+    "structure": structure,
+}  # fmt: skip
+
+
+# --- layouts --------------------------------------------------------------------------------------------------------
+
+
+def order(table: Table) -> Iterator[Box]:
+    """The cells as a format's flow has them: row by row."""
+    return iter(sorted(table.boxes, key=lambda box: (box.row, box.column)))
+
+
+def framed(table: Table, body: str) -> str:
+    """A text around the table: a paragraph before, the caption, a paragraph after."""
+    return "\n".join(
+        [
+            "各地区、各部门要加强协调，健全机制，形成合力，确保各项任务落到实处。",
+            *table.caption,
+            body,
+            table.after or "各项任务要按时完成。",
+            "",
+        ]
+    )
+
+
+def words_of(table: Table, body: str, _rng: random.Random) -> Document:
+    return Document("table", framed(table, body), origin=table.origin)
+
+
+def one_on_a_line(table: Table, rng: random.Random) -> Document:
+    return words_of(table, "\n".join(box.text for box in order(table) if box.text), rng)
+
+
+def wrapped_heads(table: Table, rng: random.Random) -> Document:
+    """One cell on a line, long heads and names torn at a bracket."""
+    parts = []
+    for box in order(table):
+        if box.text:
+            torn = (
+                re.fullmatch(r"(.{3,}?)(（[^（）]*）)", box.text)
+                if box.row == 0 or len(box.text) > 12
+                else None
+            )
+            parts += [torn[1], torn[2]] if torn else [box.text]
+    return words_of(table, "\n".join(parts), rng)
+
+
+def blank_lines(table: Table, rng: random.Random) -> Document:
+    """One cell on a line, a blank line between, empty cells as more blank lines."""
+    rows = [[cell for cell in row] for row in table.matrix()]
+    covered = {
+        (r, c)
+        for box in table.boxes
+        for r in range(box.row, box.row + box.rows)
+        for c in range(box.column, box.column + box.columns)
+    } - {(b.row, b.column) for b in table.boxes}
+    cells = [cell for r, row in enumerate(rows) for c, cell in enumerate(row) if (r, c) not in covered]
+    return words_of(table, "\n\n".join(cells), rng)
+
+
+def bars_at_ends(table: Table, rng: random.Random) -> Document:
+    """One cell on a line with a bar at its end; an empty cell is a bar alone."""
+    return words_of(table, "\n".join(f"{box.text} |" if box.text else "|" for box in order(table)), rng)
+
+
+def tabs(table: Table, rng: random.Random) -> Document:
+    return words_of(table, "\n".join("\t".join(row).rstrip() for row in table.matrix()), rng)
+
+
+def bars(table: Table, rng: random.Random) -> Document:
+    rows = table.matrix()
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    lines.insert(1, "|" + "---|" * len(rows[0]))
+    return words_of(table, "\n" + "\n".join(lines) + "\n", rng)
+
+
+def blanks(table: Table, rng: random.Random) -> Document | None:
+    if not table.blankable or any(box.rows > 1 for box in table.boxes):
+        return None
+    gap = rng.choice((" ", "  ", "    ", "\u3000"))
+    return words_of(table, "\n".join(gap.join(cell for cell in row if cell) for row in table.matrix()), rng)
+
+
+def glued(table: Table, rng: random.Random) -> Document | None:
+    if not table.glueable:
+        return None
+    text = table.caption[-1] + "".join(box.text for box in order(table))
+    table = Table(table.origin, table.caption[:-1], table.boxes, table.truths, after=table.after)
+    return words_of(table, text, rng)
+
+
+def glued_rows(table: Table, rng: random.Random) -> Document | None:
+    if not table.glueable:
+        return None
+    return words_of(table, "\n".join("".join(row) for row in table.matrix()), rng)
+
+
+def markup_of(table: Table) -> str:
+    rows = []
+    for number in range(table.size[0]):
+        cells = []
+        for box in order(table):
+            if box.row == number:
+                spans = f' rowspan="{box.rows}"' * (box.rows > 1) + f' colspan="{box.columns}"' * (
+                    box.columns > 1
+                )
+                cells.append(f"<td{spans}>{box.text.replace('<', '&lt;').replace('>', '&gt;')}</td>")
+        rows.append("<tr>" + "".join(cells) + "</tr>")
+    return "<table>" + "\n".join(rows) + "</table>"
+
+
+def markup(table: Table, rng: random.Random) -> Document:
+    """Html residue in a text."""
+    return words_of(table, markup_of(table), rng)
+
+
+def through_file(name: str, data: bytes, origin: Origin) -> Document:
+    from dataclasses import replace
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        return replace(read_document(path), origin=origin)
+
+
+def html_file(table: Table, rng: random.Random) -> Document:
+    before, after = framed(table, "\0").replace("\n", "</p><p>").split("\0")
+    page = f"<html><head><meta charset='utf-8'><title>表</title></head><body><div class='content'><p>{before}</p>{markup_of(table)}<p>{after}</p></div></body></html>"
+    return through_file("table.html", page.encode(), table.origin)
+
+
+def docx_file(table: Table, rng: random.Random) -> Document:
+    import docx
+
+    file = docx.Document()
+    before, after = framed(table, "\0").split("\0")
+    for line in before.strip().split("\n"):
+        file.add_paragraph(line)
+    rows, columns = table.size
+    made = file.add_table(rows=rows, cols=columns)
+    for box in order(table):
+        cell = made.cell(box.row, box.column)
+        if box.rows > 1 or box.columns > 1:
+            cell = cell.merge(made.cell(box.row + box.rows - 1, box.column + box.columns - 1))
+        cell.text = box.text
+    file.add_paragraph(after.strip())
+    stream = io.BytesIO()
+    file.save(stream)
+    return through_file("table.docx", stream.getvalue(), table.origin)
+
+
+def _pdf_maker() -> object:
+    if "pdf_maker" not in sys.modules:
+        spec = importlib.util.spec_from_file_location(
+            "pdf_maker", ROOT / "tests" / "documents" / "pdf_maker.py"
+        )
+        if spec is None or spec.loader is None:
+            raise FileNotFoundError("tests/documents/pdf_maker.py")
+        module = importlib.util.module_from_spec(spec)
+        sys.modules["pdf_maker"] = module
+        spec.loader.exec_module(module)
+    return sys.modules["pdf_maker"]
+
+
+def _pdf(table: Table, *, ruled: bool) -> Document | None:
+    maker = _pdf_maker()
+    rows, columns = table.size
+    size, height, left = 8, 20, 40
+    widths = [
+        max((len(b.text) for b in table.boxes if b.column == c and b.columns == 1), default=2) * size + 10
+        for c in range(columns)
+    ]
+    edges = [left]
+    for width in widths:
+        edges.append(edges[-1] + width)
+    if edges[-1] > 580 or rows > 30:
+        return None
+    page = maker.PdfPage()  # type: ignore[attr-defined]
+    before, after = framed(table, "\0").split("\0")
+    y = 800
+    for line in before.strip().split("\n"):
+        page.write(line, x=left, y=y, size=10)
+        y -= 18
+    top = y
+    for box in order(table):
+        page.write(box.text, x=edges[box.column] + 3, y=top - box.row * height - 14, size=size)
+        if ruled:
+            x0, x1 = edges[box.column], edges[box.column + box.columns]
+            y0, y1 = top - box.row * height, top - (box.row + box.rows) * height
+            page.rule(x0, y0, x1, y0).rule(x0, y1, x1, y1).rule(x0, y0, x0, y1).rule(x1, y0, x1, y1)
+    page.write(after.strip(), x=left, y=top - rows * height - 30, size=10)
+    return through_file("table.pdf", maker.make_pdf(page), table.origin)  # type: ignore[attr-defined]
+
+
+def pdf_ruled(table: Table, rng: random.Random) -> Document | None:
+    return _pdf(table, ruled=True)
+
+
+def pdf_plain(table: Table, rng: random.Random) -> Document | None:
+    return _pdf(table, ruled=False)
+
+
+LAYOUTS: dict[str, Callable[[Table, random.Random], Document | None]] = {
+    "html": html_file, "docx": docx_file, "pdf, ruled": pdf_ruled, "pdf, no rules": pdf_plain, "markup": markup, "tabs": tabs, "bars": bars,
+    "blanks": blanks, "cell a line": one_on_a_line, "heads wrap": wrapped_heads, "blank lines": blank_lines, "bar at ends": bars_at_ends,
+    "glued": glued, "glued rows": glued_rows,
+}  # fmt: skip
+
+
+# --- scores ---------------------------------------------------------------------------------------------------------
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two indicators share most of their characters (pairs), as the gold's scorer has it."""
+    a, b = (re.sub(r"[\s“”的（）()·、，]", "", text) for text in (first, second))
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    characters = iter(long)
+    if len(short) >= 4 and all(c in characters for c in short) and len(short) >= 0.5 * len(long):
+        return True
+    pairs_a, pairs_b = (Counter(text[i : i + 2] for i in range(len(text) - 1)) for text in (a, b))
+    total = sum(pairs_a.values()) + sum(pairs_b.values())
+    return total > 0 and 2 * sum((pairs_a & pairs_b).values()) / total >= 0.6
+
+
+def wrong_fields(truth: Truth, found: Statement) -> list[str]:
+    return [
+        name
+        for name in FIELDS
+        if not (
+            alike(truth.indicator, found.indicator)
+            if name == "indicator"
+            else getattr(truth, name) == getattr(found, name)
+        )
+    ]
+
+
+@dataclass
+class Score:
+    rows: int = 0
+    found: int = 0
+    invented: int = 0
+    core: int = 0
+    whole: int = 0
+
+    def add(self, other: Score) -> None:
+        for name in ("rows", "found", "invented", "core", "whole"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+
+def score_document(table: Table, document: Document) -> tuple[Score, list[str]]:
+    """Compare what is found in a document with what its table says."""
+    statements = {s.figure.replace("－", "-"): s for s in extract(document).statements}
+    score, errors = Score(rows=len(table.truths)), []
+    for truth in table.truths:
+        found = statements.pop(truth.figure, None) or statements.pop(truth.figure + truth.unit, None)
+        if found is None:
+            errors.append(f"missed {truth.figure} {truth.indicator} {truth.period}")
+            continue
+        score.found += 1
+        wrong = wrong_fields(truth, found)
+        score.core += not set(wrong) & set(CORE)
+        score.whole += not wrong
+        if wrong:
+            errors.append(
+                f"{truth.figure} "
+                + "; ".join(f"{name} {getattr(found, name)} for {getattr(truth, name)}" for name in wrong)
+            )
+    score.invented = len(statements)
+    errors += [f"invented {s.figure} {s.indicator}" for s in statements.values()]
+    return score, errors
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--tables", type=int, default=30, help="tables of each content")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--errors", type=int, default=0, help="how many wrong tables to print")
+    parser.add_argument("--content", nargs="*")
+    parser.add_argument("--layout", nargs="*")
+    args = parser.parse_args()
+    scores: dict[tuple[str, str], Score] = defaultdict(Score)
+    shown = 0
+    for content, make in CONTENTS.items():
+        if args.content and content not in args.content:
+            continue
+        for number in range(args.tables):
+            for layout, write in LAYOUTS.items():
+                if args.layout and layout not in args.layout:
+                    continue
+                rng = random.Random(f"{args.seed}/{content}/{number}")
+                table = make(rng)
+                document = write(table, rng)
+                if document is None:
+                    continue
+                score, errors = score_document(table, document)
+                scores[content, layout].add(score)
+                if errors and shown < args.errors:
+                    shown += 1
+                    print(
+                        f"--- {content} / {layout} / {number} {table.origin.kind} {table.origin.date} {table.origin.region}\n{document.text}"
+                    )
+                    print("\n".join(errors) + "\n")
+    print("whole rows right of all rows, in %; found and core rows at the end\n")
+    layouts = [layout for layout in LAYOUTS if not args.layout or layout in args.layout]
+    contents = [content for content in CONTENTS if not args.content or content in args.content]
+    print(f"{'':<27}" + "".join(f"{layout[:11]:>12}" for layout in layouts) + f"{'all':>8}")
+    total = Score()
+    by_layout: dict[str, Score] = defaultdict(Score)
+    for content in contents:
+        row, line = Score(), f"{content:<27}"
+        for layout in layouts:
+            score = scores.get((content, layout))
+            line += f"{100 * score.whole / score.rows:>12.1f}" if score and score.rows else f"{'':>12}"
+            if score:
+                row.add(score)
+                by_layout[layout].add(score)
+        total.add(row)
+        print(line + f"{100 * row.whole / max(1, row.rows):>8.1f}")
+    for name in ("whole", "core", "found"):
+        print(f"{name:<27}" + "".join(f"{100 * getattr(by_layout[l], name) / max(1, by_layout[l].rows):>12.1f}" for l in layouts)
+              + f"{100 * getattr(total, name) / max(1, total.rows):>8.1f}")  # fmt: skip
+    print(f"rows {total.rows:,}, found {total.found:,}, figures found that are none {total.invented:,}")
+
+
+if __name__ == "__main__":
+    main()

@@ -10,6 +10,7 @@ from collections import Counter
 
 from plancheck.documents.dates import plain_number
 from plancheck.documents.headings import find_heading
+from plancheck.documents.plan_body import is_plan
 from plancheck.documents.regions import NATION, Gazetteer
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|[１２][０-９]{3}|[一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})[\s　]*年"
@@ -49,9 +50,19 @@ _NO_COUNTY = re.compile(
 )
 _LEAD = re.compile(r"[在对向与和于为是到从表过着我新好县市省区、]")
 _UNNAMED = {"province": "本省", "city": "本市", "region": "本区", "county": "本县"}
-_SENTENCE = re.compile(
-    r"[。；！？]|[，,：:、]$|^(?:现在|目前|同时|因此|为了?|根据|按照)|我(?:谨|受|代表|们)|请予审议|各位(?:代表|委员)"
-)
+_SPOKEN = re.compile(r"我(?:谨|受|代表|们)|请予审议|各位(?:代表|委员)")
+_SENTENCE = re.compile(r"[。；！？]|[，,：:、]$|^(?:现在|目前|同时|因此|为了?|根据|按照)")
+
+
+def is_spoken(words: str) -> bool:
+    """Return whether a line is said to an assembly: 现在,我代表区政府报告工作,请提出意见 ends like a title and is none.
+
+    Examples
+    --------
+    >>> is_spoken("现在,我代表区人民政府报告工作,请政协委员提出意见"), is_spoken("关于加快发展的意见")
+    (True, False)
+    """
+    return bool(_SPOKEN.search(words))
 
 
 def is_title(words: str) -> bool:
@@ -67,22 +78,27 @@ def is_title(words: str) -> bool:
         hanzi >= 4
         and 2 * hanzi >= len(words)
         and not _SENTENCE.search(words)
+        and not is_spoken(words)
         and not words.startswith(("-", "—", "－", "·", "'", '","'))
         and find_heading(words, 0, len(words)) is None
     )
 
 
 def kind_of_body(body: str) -> str:
-    r"""Return what a text is by how it goes on: ``report``, ``statistics`` or ``other``.
+    r"""Return what a text is by how it goes on: ``report``, ``statistics``, ``plan`` or ``other``.
 
     Examples
     --------
     >>> kind_of_body("一、2013年工作回顾\n全年…"), kind_of_body("一、综合\n初步核算,全年实现生产总值150亿元")
     ('report', 'statistics')
+    >>> kind_of_body("本规划是“十三五”信息化工作的指南。\n一、发展现状")
+    'plan'
     """
     if _REPORTING.search(body) or heading_years(body) != (None, None):
         return "report"
-    return "statistics" if len(set(_BULLETIN.findall(body))) >= 2 else "other"
+    if len(set(_BULLETIN.findall(body))) >= 2:
+        return "statistics"
+    return "plan" if is_plan(body) else "other"
 
 
 def heading_years(body: str) -> tuple[int | None, int | None]:

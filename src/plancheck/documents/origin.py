@@ -20,8 +20,9 @@ from plancheck.documents.dates import (
 )
 from plancheck.documents.document import Origin
 from plancheck.documents.headings import clean_title, find_heading
-from plancheck.documents.headless import heading_years, is_title, kind_of_body, own_area
+from plancheck.documents.headless import heading_years, is_spoken, is_title, kind_of_body, own_area
 from plancheck.documents.lines import Span, markup_spans, merge_spans, split_lines
+from plancheck.documents.plan_body import fiscal_years, plan_years
 from plancheck.documents.regions import NATION, Gazetteer, load_gazetteer
 from plancheck.errors import DocumentError
 from plancheck.paths import vocabulary_folder
@@ -41,7 +42,7 @@ _STATISTICS = (
 )
 _PLAN = (
     r"规划纲要|规划|纲要|行动计划|实施计划|计划|实施方案|方案|指导意见|实施意见|若干意见|意见|行动|路线图|若干措施|政策措施|措施|"
-    r"工作要点|要点|战略|决定|任务分工|重点任务|目标任务|建议|办法|规定|部署|工程"
+    r"工作要点|要点|战略|决定|任务分工|重点任务|目标任务|建议|办法|规定|部署|工程|预算案演辞|预算案|预算草案|财政预算"
 )
 _TRAILER = r"(?:[\s　]*[（(【\[][^（()）]{1,40}[)）】\]]|[\s　]*(?:节选|摘要|摘登|全文|解读|发布|文本|草案|送审稿|征求意见稿|汇编|(?:19|20)\d\d))*"
 _TITLE_END = re.compile(
@@ -213,7 +214,7 @@ def _read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | 
     for line in split_lines(
         window, markup=[s for s in markup if s[2] in ("tag", "script", "comment", "entity")]
     ):
-        words = _collapse(_visible(window, line.start, line.end, spans))
+        words = _collapse(_visible(window, line.start, line.end, spans)).strip("| ")  # a table's lines
         if words and len(lines) < HEAD_LINES:
             lines.append(words)
     tail = [_collapse(part) for part in text[-TAIL_CHARACTERS:].splitlines()]
@@ -278,6 +279,8 @@ def _find_title(head: _Head, *, declared: str, name: str) -> tuple[str, str]:
                     notice_issuer = _join_offices(notice["issuer"])
                 break
             if not 4 <= len(words) <= 60 or re.search(r"[。；！？]", words) or not _TITLE_END.search(words):
+                continue
+            if is_spoken(words):
                 continue
             if find_heading(words, 0, len(words)) and not marked:
                 break
@@ -583,13 +586,16 @@ def _find_years(title: str, kind: str, date: str, head: _Head, *, name: str) -> 
         if near:
             return near[0].first, near[0].last
     if kind == "plan":
+        financial = fiscal_years(head.lines[:12])
+        if financial[0] is not None:
+            return financial
         periods = [(p.first, p.last) for p in find_plan_periods(head.body)]
         if year is not None:
             fitting = [p for p in periods if p[0] - 2 <= year <= p[1]]
             if fitting:
                 return Counter(fitting).most_common(1)[0][0]
         elif periods:
-            return max(periods)
+            return plan_years(head.body)
         for span in find_year_spans(name):
             return span.first, span.last
     return None, None

@@ -97,7 +97,9 @@ class Reference:
             # a communiqué of one year's statistics is issued in the next
             return cls(origin.last_year, origin.last_year, origin.last_year, None, None)
         if origin.kind == "plan" and own is None and origin.first_year:
-            own = origin.first_year - 1
+            # a plan is made in the year before its first; a financial year's budget is laid before it begins, in its first
+            financial = origin.last_year == origin.first_year + 1
+            own = origin.first_year - (0 if financial else 1)
         return cls(own, own, last, origin.first_year, origin.last_year, dated=bool(origin.date))
 
     @property

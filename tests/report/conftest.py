@@ -10,7 +10,7 @@ import pytest
 from small_study import Made, write_small_study
 
 from plancheck.report.batch import BatchOptions
-from plancheck.report.forked import Nursery, can_fork
+from plancheck.report.nursery import Nursery, can_fork
 from plancheck.report.site import render_study
 
 

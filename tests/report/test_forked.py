@@ -13,7 +13,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL, Nursery, NurseryError, can_fork, connect
+from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL
+from plancheck.report.nursery import Nursery, can_fork, connect
+from plancheck.report.nursery_server import NurseryError
 from plancheck.report.render import ReportError, render_report
 from plancheck.report.site import templates_folder
 
@@ -131,7 +133,7 @@ def test_a_kernel_ends_when_its_owner_is_gone(nursery: Nursery) -> None:
 
 def test_the_server_ends_with_its_owner_even_when_that_is_killed() -> None:
     code = (
-        "import time; from plancheck.report.forked import Nursery\n"
+        "import time; from plancheck.report.nursery import Nursery\n"
         "nursery = Nursery(modules=()); nursery.start(); nursery.wait(); print(nursery._process.pid, flush=True); time.sleep(60)"
     )
     owner = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)

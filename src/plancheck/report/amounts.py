@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -105,7 +106,9 @@ def format_interval(
     Examples
     --------
     >>> format_interval(Decimal("9.346"), Decimal("9.558"), "%", lang="zh", digits=3)
-    '9.35%–9.56%'
+    '9.35–9.56%'
+    >>> format_interval(Decimal("37.15E12"), Decimal("37.25E12"), "CNY", lang="en")
+    'CNY 37.15–37.25 trillion'
     >>> format_interval(Decimal("4E13"), Decimal("Infinity"), "CNY", lang="en")
     '≥ CNY 40 trillion'
     """
@@ -119,4 +122,20 @@ def format_interval(
     if not lower.is_finite():
         return "≤ " + format_value(upper, unit, lang=lang, digits=digits)
     ends = [format_value(end, unit, lang=lang, digits=digits) for end in (lower, upper)]
-    return ends[0] if ends[0] == ends[1] else "–".join(ends)
+    return ends[0] if ends[0] == ends[1] else _joined(*ends)
+
+
+def _joined(low: str, high: str) -> str:
+    """Return two amounts with one dash; what stands before or behind both numbers is said once.
+
+    Examples
+    --------
+    >>> _joined("3.4亿元", "3.5亿元"), _joined("9000万元", "1.1亿元"), _joined("−2%", "3%")
+    ('3.4–3.5亿元', '9000万元–1.1亿元', '−2% to 3%')
+    """
+    parts = [re.fullmatch(r"(\D*?)([\d.,]+)(.*)", text) for text in (low, high)]
+    if "−" in low + high:
+        return f"{low} to {high}"
+    if parts[0] and parts[1] and parts[0].group(1, 3) == parts[1].group(1, 3):
+        return f"{parts[0][1]}{parts[0][2]}–{parts[1][2]}{parts[0][3]}"
+    return f"{low}–{high}"

@@ -24,14 +24,9 @@ from typing import Any
 
 from plancheck.errors import PlancheckError, UsageError
 from plancheck.report.fingerprint import file_digest, inputs_digest, report_key
-from plancheck.report.forked import (
-    FORKED_KERNEL,
-    SOCKET_VARIABLE,
-    STOCK_KERNEL,
-    Nursery,
-    NurseryError,
-    can_fork,
-)
+from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL
+from plancheck.report.nursery import SOCKET_VARIABLE, Nursery, can_fork
+from plancheck.report.nursery_server import NurseryError
 from plancheck.report.parameters import Known, check_parameters
 from plancheck.report.site import ReportJob, ReportOutcome, page_path, templates_folder
 from plancheck.report.status import HIDDEN, Page, Status, site_lock

@@ -1,21 +1,26 @@
-"""The key findings of a report: sentences from the tables, contradictions first, numbers in each."""
+"""The key findings of a report: sentences from the tables, the weightiest first, numbers in each."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
 
+from plancheck.claims.graph import claim_graph, claim_operands
 from plancheck.report.amounts import format_interval
 from plancheck.report.dates import last_year
+from plancheck.report.scope import one_line
+from plancheck.report.sentences import capital, join, say_figure, say_operand, say_period, say_thing
 
 if TYPE_CHECKING:
-    from plancheck.report.sheets import Sheet
+    from plancheck.report.scope import Scope
 
 OUTCOME_ORDER = {"missed": 0, "met": 1, "undetermined": 2}
 IMPLIED_SHOWN = 4
 OVERVIEW_SHOWN = 16
 CONSISTENT_SHOWN = 6  # consistent relations named one by one, those nearest to the edge; the table has all
+OPEN_SHOWN = 8  # findings a reader sees at once; the rest is folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +33,29 @@ class Finding:
     verdict : str
         A verdict of claims or outcomes; empty for counts.
     key : str
-        Stable while the text is: what two runs compare.
+        Names the rows it rests on: what two runs compare.
     document : str
+    places : str
+        Where its figures stand, for a reader who wants to look them up.
     """
 
     text: str
     verdict: str
     key: str
     document: str
+    places: str = ""
 
     def facts(self) -> dict[str, str]:
         """Return the finding as plain data."""
         return asdict(self)
 
 
-def find_findings(sheet: Sheet) -> tuple[Finding, ...]:
+def find_findings(sheet: Scope) -> tuple[Finding, ...]:
     """Return the findings of a report in the order of their weight.
 
     First the contradictions (those that change a conclusion at the top), then the targets missed, what targets imply
-    together, the other outcomes, the consistent relations nearest to the edge, and the counts.
+    together, figures that a published statistic does not bear out, the other outcomes, the consistent relations nearest
+    to the edge, and the counts.
     """
     claims = sheet.claims
     wrong = claims[claims["verdict"] == "inconsistent"]
@@ -58,25 +67,75 @@ def find_findings(sheet: Sheet) -> tuple[Finding, ...]:
         for row in sheet.targets.itertuples()
         if row.outcome in OUTCOME_ORDER and row.outcome_low == row.outcome_low
     ]
-    found += [_outcome(sheet, row) for row in judged if row.outcome == "missed"]
+    judged.sort(key=lambda row: OUTCOME_ORDER[row.outcome])
+    groups = list(_same_aims(judged))
+    found += [_outcome(sheet, rows) for rows in groups if rows[0].outcome == "missed"]
     found += [_implied(sheet, row) for row in sheet.implied.head(IMPLIED_SHOWN).itertuples()]
-    rest = [row for row in judged if row.outcome != "missed"]
-    found += [_outcome(sheet, row) for row in sorted(rest, key=lambda row: OUTCOME_ORDER[row.outcome])]
+    found += [_outcome(sheet, rows) for rows in groups if rows[0].outcome != "missed"]
     shown = OVERVIEW_SHOWN if sheet.kind == "overview" else CONSISTENT_SHOWN
     right = claims[(claims["verdict"] == "consistent") & (claims["kind"] != "repeat")]
     found += [_claim(sheet, claim) for claim in right.head(shown).itertuples()]
     return (*found, *_counts(sheet))
 
 
-def _claim(sheet: Sheet, claim: Any) -> Finding:
-    text = claim.text_zh if sheet.lang == "zh" else claim.text_en
-    distance = _distance(sheet, claim)
+# -- relations ------------------------------------------------------------------------------------------------------
+
+
+def _claim(sheet: Scope, claim: Any) -> Finding:
+    text, distance = say_claim(sheet, claim), _distance(sheet, claim)
     if distance:
         text = sheet.words.say("finding.more", text=text.rstrip("。."), more=distance)
-    return Finding(text, claim.verdict, f"claim:{claim.claim}", claim.document)
+    places = _places(sheet, ((operand.document, operand.start) for operand in claim_operands(claim)))
+    return Finding(text, claim.verdict, f"claim:{claim.claim}", claim.document, places)
 
 
-def _distance(sheet: Sheet, claim: Any) -> str:
+def say_claim(sheet: Scope, claim: Any) -> str:
+    """Return a relation as a sentence; in the words of the table where its figures are not in the statements."""
+    words, lang = sheet.words, sheet.lang
+    operands = claim_operands(claim)
+    found = ((one.node, sheet.statement_at(one.document, one.start)) for one in operands)
+    rows: dict[str, Any] = {node: row for node, row in found if row is not None}
+    text = claim.text_zh if lang == "zh" else claim.text_en
+    edges = claim_graph([claim]).edges
+    if edges and {one.node for one in operands} == set(rows) and edges[0].target in rows:
+        stated = rows[edges[0].target]
+        others = [rows[edge.source] for edge in edges]
+        if claim.kind == "repeat":
+            text = words.say(
+                "finding.repeat", thing=say_thing(sheet, stated), period=say_period(stated.period, lang=lang),
+                figures=words["against"].join(_by_document(sheet, row) for row in (*others, stated)),
+            )  # fmt: skip
+        else:
+            text = words.say(
+                "finding.relation", thing=say_thing(sheet, stated), period=say_period(stated.period, lang=lang),
+                figure=say_figure(stated, lang=lang), computed=_computed(sheet, claim),
+                operands=join(words, (say_operand(sheet, row, beside=stated) for row in others)),
+            )  # fmt: skip
+        text = capital(text) + words["colon"] + words[f"verdict.{claim.verdict}"] + words["full_stop"]
+    return str(text)
+
+
+def _computed(sheet: Scope, claim: Any) -> str:
+    if claim.computed_low != claim.computed_low:
+        return "–"
+    return format_interval(claim.computed_low, claim.computed_high, claim.unit, lang=sheet.lang)
+
+
+def _by_document(sheet: Scope, row: Any) -> str:
+    name = sheet.labels.document(row.document).name
+    return sheet.words.say("figure_in", document=name, figure=say_figure(row, lang=sheet.lang))
+
+
+def _places(sheet: Scope, places: Iterable[tuple[str, int]]) -> str:
+    """Return where figures stand: the offset, with its document where the report is of several."""
+    named = (
+        str(start) if sheet.kind == "plan" and document == sheet.subject else f"{document}:{start}"
+        for document, start in places
+    )
+    return join(sheet.words, named)
+
+
+def _distance(sheet: Scope, claim: Any) -> str:
     """Return how far apart the two sides are, where that is a finding: contradictions, and floors below what is computed."""
     words = sheet.words
     if claim.verdict == "inconsistent" and claim.margin == claim.margin:
@@ -96,16 +155,12 @@ def _distance(sheet: Sheet, claim: Any) -> str:
     return words.say("finding.floor_below", percent=short)
 
 
-def _operand_rows(sheet: Sheet, claim: Any) -> list[Any]:
-    from plancheck.report.sheets import operand_places
-
-    places = operand_places(claim)
-    frame = sheet.study.statements
-    keys = (f"{document}#{start}" for document, start in zip(frame["document"], frame["start"], strict=True))
-    return list(frame[[key in places for key in keys]].itertuples())
+def _operand_rows(sheet: Scope, claim: Any) -> list[Any]:
+    rows = (sheet.statement_at(operand.document, operand.start) for operand in claim_operands(claim))
+    return [row for row in rows if row is not None]
 
 
-def _printed_floor(sheet: Sheet, claim: Any) -> float | None:
+def _printed_floor(sheet: Scope, claim: Any) -> float | None:
     """Return the figure of a stated lower bound as printed; the interval of the table begins where it may be rounded from."""
     if float(claim.stated_high) != inf:
         return None
@@ -113,7 +168,7 @@ def _printed_floor(sheet: Sheet, claim: Any) -> float | None:
     return values.pop() if len(values) == 1 else None
 
 
-def _same_share(sheet: Sheet, claim: Any) -> str:
+def _same_share(sheet: Scope, claim: Any) -> str:
     """Return that the documents which contradict each other on a level state the same share; empty where they do not."""
     rows = _operand_rows(sheet, claim)
     if len({row.document for row in rows}) != 2 or not rows[0].concept:
@@ -127,46 +182,92 @@ def _same_share(sheet: Sheet, claim: Any) -> str:
     return sheet.words.say("finding.same_share", percent=f"{common.pop():g}%") if len(common) == 1 else ""
 
 
-def _implied(sheet: Sheet, row: Any) -> Finding:
+# -- targets --------------------------------------------------------------------------------------------------------
+
+
+def _implied(sheet: Scope, row: Any) -> Finding:
     """Return what targets set together imply, with what it was before and what came."""
     words, lang = sheet.words, sheet.lang
 
     def interval(low: Any, high: Any) -> str:
         return format_interval(low, high, row.unit, lang=lang, digits=3)
 
+    targets = [
+        (target.rpartition(":")[0], int(target.rpartition(":")[2])) for target in row.targets.split(" ; ")
+    ]
     text = words.say(
         f"finding.implied.{row.kind}", indicator=sheet.labels.concept(row.concept, lang=lang), region=sheet.region(row),
-        period=row.period, implied=interval(row.low, row.high), targets=words["list_join"].join(_stated_at(sheet, target) for target in row.targets.split(" ; ")),
+        period=say_period(row.period, lang=lang), implied=interval(row.low, row.high),
+        targets=words["and_join"].join(_target_figure(sheet, *target) for target in targets),
     )  # fmt: skip
     if row.base_low == row.base_low and row.base_period:
+        before = say_period(row.base_period, lang=lang)
         text += words.say(
-            "finding.implied_before", period=row.base_period, value=interval(row.base_low, row.base_high)
+            "finding.implied_before", period=before, value=interval(row.base_low, row.base_high)
         )
     if row.outcome_low == row.outcome_low:
         text += words.say("finding.implied_came", value=interval(row.outcome_low, row.outcome_high))
         text += words["finding.not_judged"] if row.outcome == "undetermined" else ""
-    return Finding(text + words["full_stop"], "", f"implied:{row.implied}", "")
+    places = _places(sheet, targets)
+    return Finding(text + words["full_stop"], "", f"implied:{row.implied}", "", places)
 
 
-def _stated_at(sheet: Sheet, target: str) -> str:
-    """Return the printed figure of a target with its place."""
-    document, _, start = target.rpartition(":")
-    frame = sheet.study.statements
-    own = frame[(frame["document"] == document) & (frame["start"].astype(str) == start)]
-    figure = "".join(str(own["figure"].iloc[0]).split()) if len(own) else ""
-    return sheet.words.say("finding.figure_at", figure=figure, place=target) if figure else target
+def _target_figure(sheet: Scope, document: str, start: int) -> str:
+    row = sheet.statement_at(document, start)
+    if row is None:
+        return f"{document}:{start}"
+    figure = say_figure(row, lang=sheet.lang)
+    return sheet.words.say("figure_of", thing=say_thing(sheet, row), figure=figure)
 
 
-def _outcome(sheet: Sheet, row: Any) -> Finding:
-    text = row.text_zh if sheet.lang == "zh" else row.text_en
+def _same_aims(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    """Yield targets of one document for one thing and year together: a doubling and the level it leads to."""
+    groups: dict[tuple[str, ...], list[Any]] = {}
+    for row in rows:
+        kind = "share" if row.measure == "share" else "level"
+        thing = row.concept or row.indicator
+        key = (row.document, thing, row.region, kind, last_year(row.period), row.outcome, row.consistency)
+        groups.setdefault(key, []).append(row)
+    yield from groups.values()
+
+
+def _outcome(sheet: Scope, rows: list[Any]) -> Finding:
+    """Return targets of one thing and year with what came of them and what they asked for."""
+    words, lang, row = sheet.words, sheet.lang, rows[0]
+    stated = [sheet.statement_at(one.document, one.start) for one in rows]
+    aims = join(
+        words, (one_line(one.figure) if at is None else say_figure(at, lang=lang) for one, at in zip(rows, stated, strict=True))
+    )  # fmt: skip
+    text = words.say(
+        f"finding.target.{row.outcome}", thing=say_thing(sheet, stated[0] if stated[0] is not None else row),
+        period=say_period(last_year(row.period), lang=lang), aims=aims, came=sheet.outcome_value(row),
+    )  # fmt: skip
+    asked = _range(sheet, rows, "required")
+    past = _range(sheet, rows[:1], "past")
+    if asked and past:
+        text += words.say(
+            "finding.asked_past", asked=asked, past=past, window=say_period(row.past_window.replace("-", "/"), lang=lang),
+            trend=words[f"consistency.{row.consistency}"],
+        )  # fmt: skip
+    elif asked:
+        text += words.say("finding.asked", asked=asked)
     year = _definition_change(sheet, row) if row.outcome == "undetermined" else None
     if year is not None:
-        more = sheet.words.say("finding.definition_changed", year=year)
-        text = sheet.words.say("finding.more", text=text.rstrip("。."), more=more)
-    return Finding(text, row.outcome, f"target:{row.document}:{row.start}", row.document)
+        text += words["clause"] + words.say("finding.definition_changed", year=year)
+    places = _places(sheet, ((one.document, int(one.start)) for one in rows))
+    key = " ; ".join(f"target:{one.document}:{one.start}" for one in rows)
+    return Finding(capital(text) + words["full_stop"], row.outcome, key, row.document, places)
 
 
-def _definition_change(sheet: Sheet, row: Any) -> int | None:
+def _range(sheet: Scope, rows: list[Any], name: str) -> str:
+    ends = [(getattr(row, f"{name}_low_pct"), getattr(row, f"{name}_high_pct")) for row in rows]
+    known = [(low, high) for low, high in ends if low == low]
+    return join(
+        sheet.words, (format_interval(low, high, "%", lang=sheet.lang, digits=3) for low, high in known)
+    )
+
+
+def _definition_change(sheet: Scope, row: Any) -> int | None:
     """Return the last year in which the series of a target was cut after the base year; None where it was not."""
     frame = sheet.study.series
     own = frame[(frame["concept"] == row.concept) & (frame["region"] == row.region) & (frame["break"] != "")]
@@ -175,7 +276,10 @@ def _definition_change(sheet: Sheet, row: Any) -> int | None:
     return int(max(years)) if years else None
 
 
-def _counts(sheet: Sheet) -> list[Finding]:
+# -- counts ---------------------------------------------------------------------------------------------------------
+
+
+def _counts(sheet: Scope) -> list[Finding]:
     words, claims, targets = sheet.words, sheet.claims, sheet.targets
 
     def count(frame: Any, column: str) -> dict[str, int]:

@@ -92,6 +92,29 @@ class Labels:
         names = self.concepts.get(concept)
         return names[0 if lang == "zh" else 1] if names else otherwise or concept
 
+    def named(self, written: str, *, lang: Lang) -> str:
+        """Return a thing by the document's own words: in English by the concept or place they name, else as written.
+
+        Examples
+        --------
+        >>> labels = Labels(concepts={"retail_sales": ("社会消费品零售总额", "retail sales")})
+        >>> labels.named("社会消费品零售总额", lang="en"), labels.named("retail_sales", lang="en"), labels.named("全国", lang="en")
+        ('retail sales', 'retail sales', 'China')
+        """
+        from plancheck.claims.names import concept_named
+        from plancheck.claims.phrases import normalise_phrase
+
+        last = "".join(written.rpartition(":")[2].split())
+        if lang == "zh" or not last:
+            return last
+        if last in self.concepts:
+            return self.concept(last, lang=lang)
+        names = dict(self.concepts.values())
+        concept = concept_named(normalise_phrase(last))
+        if last in names or concept:
+            return names.get(last) or self.concept(concept, lang=lang)
+        return self.region(last, lang=lang)
+
     def region(self, region: str, *, lang: Lang) -> str:
         """Return the name of a place in the reader's language, as it is when the words have none."""
         return Words.of(lang).get(f"region.{region}", region)

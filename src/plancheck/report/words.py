@@ -19,8 +19,8 @@ class Words:
 
     Examples
     --------
-    >>> Words.of("zh")["targets"], Words.of("en")["verdict.consistent"]
-    ('目标', 'consistent')
+    >>> Words.of("zh")["findings"], Words.of("en")["verdict.consistent"]
+    ('主要发现', 'consistent')
     """
 
     lang: Lang

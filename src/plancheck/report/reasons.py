@@ -1,0 +1,47 @@
+"""Reasons of verdicts in the reader's language: the tables write them in English, ``reasons.csv`` says them in Chinese.
+
+A phrase without a row stays as it is, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from plancheck.report.amounts import Lang, format_value
+
+_AMOUNT = re.compile(r"(\d[\d.]*) (trillion|billion|million)(?: (yuan|persons))?")
+_SCALES = {"trillion": Decimal("1E12"), "billion": Decimal("1E9"), "million": Decimal("1E6")}
+
+
+def _chinese_amount(match: re.Match[str]) -> str:
+    unit = {"yuan": "CNY", "persons": "人"}.get(match[3] or "", "")
+    return format_value(Decimal(match[1]) * _SCALES[match[2]], unit, lang="zh")
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    text = files("plancheck.report").joinpath("reasons.csv").read_text(encoding="utf-8")
+    return tuple((re.compile(row["pattern"]), row["zh"]) for row in csv.DictReader(text.splitlines()))
+
+
+@cache
+def say_reason(reason: str, *, lang: Lang) -> str:
+    """Return a reason of the tables in the reader's language.
+
+    Examples
+    --------
+    >>> say_reason("no earlier value of the same series, as known at 2011", lang="zh")
+    '同一序列没有更早的数字，按 2011 时已公布的数字'
+    >>> say_reason("the whole is not stated", lang="en")
+    'the whole is not stated'
+    """
+    if lang == "en":
+        return reason
+    reason = _AMOUNT.sub(_chinese_amount, reason)
+    for pattern, said in _phrases():
+        reason = pattern.sub(said, reason)
+    return reason

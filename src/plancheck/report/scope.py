@@ -1,0 +1,306 @@
+"""Which rows of the tables a report is about, as known at its date, and what its reader calls them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from plancheck.report.amounts import Lang, format_interval
+from plancheck.report.charts import Chart, charts_of
+from plancheck.report.dates import last_day, last_year
+from plancheck.report.labels import Labels
+from plancheck.report.words import Words
+from plancheck.study import Study
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from plancheck.report.fans import Fan
+
+VERDICT_ORDER = {"inconsistent": 0, "consistent": 1, "unverifiable": 2}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The scope of one report: what it is about, and how far back and how wide it looks.
+
+    Parameters
+    ----------
+    study : Study
+    labels : Labels
+    lang : {"zh", "en"}
+    kind : {"plan", "indicator", "region", "overview"}
+    subject : str
+        Document id, concept or region; empty for the overview.
+    vintage : str
+        ISO date, month or year: rows of later documents and later publications are left out; empty for all.
+    models : tuple of str
+        Growth models shown; empty for all.
+    series : bool
+        Whether actual statistics are shown.
+    within : str
+        The one place an indicator's report is of; empty for every place.
+    """
+
+    study: Study
+    labels: Labels
+    lang: Lang
+    kind: str
+    subject: str = ""
+    vintage: str = ""
+    models: tuple[str, ...] = ()
+    series: bool = True
+    within: str = ""
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the report's language."""
+        return Words.of(self.lang)
+
+    # -- rows in scope ------------------------------------------------------------------------------------------
+
+    def _known(self, frame: pd.DataFrame, column: str) -> pd.DataFrame:
+        if not self.vintage:
+            return frame
+        limit = last_day(self.vintage)
+        return frame[[bool(date) and last_day(date) <= limit for date in frame[column]]]
+
+    def _scoped(self, frame: pd.DataFrame) -> pd.DataFrame:
+        if self.vintage:
+            limit = last_day(self.vintage)
+            late = {
+                label.id
+                for label in self.labels.documents.values()
+                if label.date and last_day(label.date) > limit
+            }
+            frame = frame[~frame["document"].isin(late)]
+        column = {"plan": "document", "indicator": "concept", "region": "region"}.get(self.kind)
+        if column == "document" or (column and column in frame.columns):
+            frame = frame[frame[column] == self.subject]
+        return self._placed(frame).reset_index(drop=True)
+
+    def _placed(self, frame: pd.DataFrame) -> pd.DataFrame:
+        if not self.within or "region" not in frame.columns:
+            return frame
+        return frame[frame["region"] == self.within]
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """Rows of the statements table in scope."""
+        return self._scoped(self.study.statements)
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """Rows of the claims table in scope, inconsistent first, then nearest to the edge.
+
+        A claim belongs to an indicator or a region when one of its operands does.
+        """
+        frame = self._scoped(self.study.claims)
+        if self.kind in ("indicator", "region"):
+            own = {f"{s.document}#{s.start}" for s in self.statements.itertuples()}
+            frame = frame[[bool(own & operand_places(claim)) for claim in frame.itertuples()]]
+        order = frame.assign(
+            _verdict=frame["verdict"].map(VERDICT_ORDER), _edge=frame["margin"].abs().fillna(float("inf"))
+        )
+        return (
+            order.sort_values(["_verdict", "_edge", "claim"], kind="stable")
+            .drop(columns=["_verdict", "_edge"])
+            .reset_index(drop=True)
+        )
+
+    @cached_property
+    def targets(self) -> pd.DataFrame:
+        """Rows of the targets table in scope; with a vintage, outcomes not yet published then are open."""
+        frame = self._scoped(self.study.targets)
+        if not self.vintage:
+            return frame
+        series = self._known(self.study.series, "vintage")
+        series = series[series["grade"] != "document"]
+        known = set(zip(series["concept"], series["region"], series["period"].str[:4], strict=True))
+        keys = zip(frame["concept"], frame["region"], frame["period"].map(last_year), strict=True)
+        hidden = [key not in known for key in keys]
+        frame = frame.copy()
+        frame.loc[hidden, "outcome"] = "open"
+        frame.loc[hidden, ["outcome_low", "outcome_high"]] = float("nan")
+        frame.loc[hidden, "outcome_source"] = ""
+        frame.loc[hidden, "outcome_reason"] = self.words.say("open_at", vintage=self.vintage)
+        return frame
+
+    @cached_property
+    def points(self) -> pd.DataFrame:
+        """Rows of the series table known at the vintage; without actual statistics when they are switched off."""
+        frame = self._known(self.study.series, "vintage")
+        if not self.series:
+            frame = frame[frame["grade"] == "document"]
+        return frame.reset_index(drop=True)
+
+    @cached_property
+    def growth(self) -> pd.DataFrame:
+        """Rows of the growth table in scope, of the models asked for."""
+        frame = self._known(self.study.growth, "vintage")
+        if self.models:
+            frame = frame[frame["model"].isin(self.models)]
+        if self.kind in ("indicator", "region"):
+            frame = frame[frame["concept" if self.kind == "indicator" else "region"] == self.subject]
+        return self._placed(frame).reset_index(drop=True)
+
+    @cached_property
+    def implied(self) -> pd.DataFrame:
+        """Rows of the implied table in scope; without rows where the study has no such table."""
+        frame = self.study.implied
+        if self.kind == "overview" or frame.empty:
+            return frame
+        if self.kind == "plan":
+            own = [
+                any(t.rpartition(":")[0] == self.subject for t in ts.split(" ; ")) for ts in frame["targets"]
+            ]
+        else:
+            own = list(frame["concept" if self.kind == "indicator" else "region"] == self.subject)
+        return self._placed(frame[own]).reset_index(drop=True)
+
+    @cached_property
+    def fans(self) -> tuple[Fan, ...]:
+        """The forecasts that could have been made when the targets in scope were set, where three values were known."""
+        from plancheck.report.fans import find_fans
+
+        series = self.study.series if self.series else self.points
+        data = self.study.folder.parent
+        return tuple(find_fans(self.targets.reset_index(drop=True), series=series, data=data))
+
+    @cached_property
+    def documents(self) -> tuple[str, ...]:
+        """Ids of the documents in scope, by date."""
+        ids = sorted(set(self.statements["document"]))
+        return tuple(sorted(ids, key=lambda one: (self.labels.document(one).sort_key, one)))
+
+    @cached_property
+    def data_date(self) -> str:
+        """The newest publication that went in: of the documents in scope and of the series shown with them."""
+        dates = [self.labels.document(one).date for one in self.documents]
+        dates += [date for chart in self.charts for date in chart.select(self.points)["vintage"]]
+        return max((date for date in dates if date), default=self.vintage)
+
+    @cached_property
+    def charts(self) -> tuple[Chart, ...]:
+        """The series drawn: those that targets speak of first; in the overview those alone."""
+        stated = self.statements[self.statements["measure"].isin(["level", "share"])]
+        if self.kind == "overview":
+            stated = stated[stated["status"] == "target"]
+        return charts_of(stated, self.points)
+
+    @cached_property
+    def _level_units(self) -> dict[str, str]:
+        levels = self.study.series[self.study.series["measure"] == "level"]
+        return dict(zip(levels["concept"], levels["unit"], strict=True))
+
+    def outcome_value(self, row: Any) -> str:
+        """Return the outcome in its own unit: that of the level where the target is a growth or a multiple."""
+        if row.outcome_low != row.outcome_low:
+            return "–"
+        unit = row.unit if row.measure in ("level", "share") else self._level_units.get(row.concept, "")
+        return format_interval(row.outcome_low, row.outcome_high, unit, lang=self.lang)
+
+    @cached_property
+    def _statements_at(self) -> dict[tuple[str, int], Any]:
+        return {(row.document, int(row.start)): row for row in self.study.statements.itertuples(index=False)}
+
+    def statement_at(self, document: str, start: int) -> Any | None:
+        """Return the row of the statements table at a place; None where there is none."""
+        return self._statements_at.get((document, int(start)))
+
+    @cached_property
+    def _sections(self) -> dict[tuple[str, int], str]:
+        frame = self.study.statements
+        last = (section.split(" > ")[-1] for section in frame["section"])
+        return dict(
+            zip(zip(frame["document"], (int(s) for s in frame["start"]), strict=True), last, strict=True)
+        )
+
+    def _breaks(self, points: pd.DataFrame) -> list[tuple[int, str]]:
+        """Return (year, change) of the breaks on the points; a break without a description is named by its id."""
+        found = {
+            (int(point.period[:4]), one.strip())
+            for point in points.rename(columns={"break": "breaks"}).itertuples()
+            for one in point.breaks.split(";")
+            if one.strip()
+        }
+        labels = self.labels.breaks
+        return [(year, labels[one].change if one in labels else one) for year, one in sorted(found)]
+
+    def _targets_of(self, chart: Chart) -> pd.DataFrame:
+        return chart.select(self.targets)
+
+    # -- names --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def title(self) -> str:
+        """What the report is called."""
+        if self.kind == "plan":
+            return self.labels.document(self.subject).name
+        if self.kind == "indicator":
+            name = self.labels.concept(self.subject, lang=self.lang)
+            place = self.labels.region(self.within, lang=self.lang)
+            return self.words.say("indicator_within", indicator=name, region=place) if self.within else name
+        if self.kind == "region":
+            return self.labels.region(self.subject, lang=self.lang)
+        return self.words["overview"]
+
+    def indicator(self, row: Any) -> str:
+        """Return the name of a row's indicator: the document's own words in Chinese, the concept's in English."""
+        if self.lang == "zh" or not row.concept:
+            return "".join(str(row.indicator).split())
+        return self.labels.concept(row.concept, lang=self.lang, otherwise=row.indicator)
+
+    def region(self, row: Any) -> str:
+        """Return the name of a row's region."""
+        return self.labels.region(row.region, lang=self.lang)
+
+    def place(self, row: Any) -> str:
+        """Return where a row of statements or targets stands: section and offset, the document where several are."""
+        where = f"{row.document}:{row.start}" if self.kind != "plan" else str(row.start)
+        section = self._sections.get((row.document, int(row.start)), "")
+        return f"{section} · {where}" if section else where
+
+    def _chart_name(self, chart: Chart) -> str:
+        name = self.labels.concept(chart.concept, lang=self.lang)
+        if chart.measure == "share":
+            whole = self.labels.concept(chart.of, lang=self.lang) if chart.of else self.words["whole"]
+            return self.words.say("share_of", part=name, whole=whole)
+        return name
+
+    def _publisher(self, point: Any) -> str:
+        if point.grade == "document":
+            return self.labels.document(point.source.rpartition(":")[0]).name
+        return str(point.publisher)
+
+    def _target_name(self, row: Any) -> str:
+        return self.words.say(
+            "target_name", region=self.region(row), indicator=shorten(self.indicator(row).removeprefix(self.region(row)), 22), period=row.period,
+            figure=one_line(row.figure),
+        )  # fmt: skip
+
+
+def operand_places(claim: Any) -> set[str]:
+    """Return the operands of a claim as ``document#start``."""
+    found = set()
+    for operand in claim.operands.split(" ; "):
+        place = operand.partition(":")[0].strip()
+        found.add(place if "#" in place else f"{claim.document}#{place}")
+    return found
+
+
+def one_line(text: str) -> str:
+    r"""Return a figure that a page break tore apart on one line.
+
+    Examples
+    --------
+    >>> one_line("3.88\n\n万亿元")
+    '3.88万亿元'
+    """
+    return "".join(text.split())
+
+
+def shorten(text: str, length: int) -> str:
+    """Return at most `length` characters of `text`, an ellipsis last when it was cut."""
+    return text if len(text) <= length else text[: length - 1] + "…"

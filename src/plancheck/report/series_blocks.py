@@ -1,0 +1,147 @@
+"""Series and the growth models fitted to them: figures and tables, with the provenance of every value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from plancheck.report.amounts import format_interval, format_value
+from plancheck.report.blocks import Blocks
+from plancheck.report.charts import Chart, yearly
+from plancheck.report.display import Block, Figure, figure_of, render_block
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+from plancheck.report.reasons import say_reason
+from plancheck.report.scope import one_line
+
+
+class SeriesBlocks(Blocks):
+    """Blocks made from the series in scope."""
+
+    def series_figures(self, *, limit: int = 6) -> Iterator[Figure | Block]:
+        """Yield one figure per charted concept and region: values, definitions, breaks, targets.
+
+        Parameters
+        ----------
+        limit : int
+            At most so many figures; what is left out is named.
+        """
+        for chart in self.charts[:limit]:
+            yield self._series_figure(chart)
+        if not self.charts:
+            yield self._nothing("no_series")
+        left = [self._chart_name(chart) for chart in self.charts[limit:]]
+        if left:
+            sentence = self.words.say("left_out", names=self.words["list_join"].join(left))
+            yield Block(render_block("sentence", text=sentence), sentence)
+
+    def _series_figure(self, chart: Chart) -> Figure:
+        from plancheck.report.figures import plot_series
+
+        points = yearly(chart.select(self.points))
+        unit = str(points["unit"].iloc[0])
+        targets = self._targets_of(chart)
+        breaks = self._breaks(points)
+        ax = plot_series(
+            points,
+            targets=targets,
+            breaks=tuple(sorted({year for year, _ in breaks})),
+            names={basis: self.labels.basis(basis, lang=self.lang) for basis in set(points["basis"])},
+            unit=unit,
+            lang=self.lang,
+        )
+        name, place = self._chart_name(chart), self.labels.region(chart.region, lang=self.lang)
+        chosen = points[points["chosen"].fillna(True).astype(bool)].sort_values(["period", "vintage"])
+        newest = (chosen if len(chosen) else points).drop_duplicates("period", keep="last")
+        first, last = newest.iloc[0], newest.iloc[-1]
+        caption = self.words.say("caption.series", indicator=name, region=place)
+        if breaks:
+            changes = dict.fromkeys(f"{year}: {change}" for year, change in breaks)
+            caption += self.words.say("caption.breaks", changes="; ".join(changes))
+        return figure_of(
+            ax,
+            name=chart.anchor,
+            caption=caption,
+            alt=self.words.say(
+                "alt.series", indicator=name, region=place, n=len(newest), first=first.period, last=last.period,
+                first_value=format_value(first.value, unit, lang=self.lang, digits=4),
+                last_value=format_value(last.value, unit, lang=self.lang, digits=4), targets=len(targets),
+            ),
+            source=self._series_sources(points),
+        )  # fmt: skip
+
+    def _series_sources(self, points: pd.DataFrame) -> str:
+        names = dict.fromkeys(self._publisher(point) for point in points.itertuples())
+        return f"{self.words['source']}: " + "; ".join(names)
+
+    def series_table(self) -> Block:
+        """Return every value of the charted series with its publisher and page: the figures' provenance."""
+        import pandas as pd
+
+        words = self.words
+        if not self.charts:
+            return self._nothing("no_series")
+        frame = pd.concat([chart.select(self.points) for chart in self.charts], ignore_index=True)
+        rows = list(frame.itertuples())
+        data = {
+            words["indicator"]: [self._chart_name(Chart.of_row(row)) for row in rows],
+            words["region"]: [self.region(row) for row in rows],
+            words["basis"]: [self.labels.basis(row.basis, lang=self.lang) for row in rows],
+            words["period"]: list(frame["period"]),
+            words["figure"]: [one_line(figure) for figure in frame["figure"]],
+            words["value"]: [format_value(row.value, row.unit, lang=self.lang, digits=6) for row in rows],
+            words["vintage"]: list(frame["vintage"]),
+            words["grade"]: [words.get(f"grade.{grade}", grade) for grade in frame["grade"]],
+            words["provenance"]: [
+                " · ".join(part for part in (self._publisher(row), row.title, row.page or row.source) if part)
+                for row in rows
+            ],
+        }
+        return self._table("series", data, folded=True)
+
+    def growth_table(self) -> Block:
+        """Return the growth models fitted to the series in scope."""
+        words, frame = self.words, self.growth
+        if self.kind in ("plan", "overview"):
+            keep = [Chart.of_row(row) in self.charts for row in frame.itertuples()]
+            frame = frame[keep].reset_index(drop=True)
+        if frame.empty:
+            return self._nothing("no_growth")
+        rows = list(frame.itertuples())
+        units = {Chart.of_row(point): str(point.unit) for point in self.points.itertuples()}
+        data = {
+            words["indicator"]: [self._chart_name(Chart.of_row(row)) for row in rows],
+            words["region"]: [self.region(row) for row in rows],
+            words["basis"]: [self.labels.basis(row.basis, lang=self.lang) for row in rows],
+            words["model"]: [words.get(f"model.{row.model}", row.model) for row in rows],
+            words["years"]: [f"{row.first}–{row.last} (n={row.n})" for row in rows],
+            words["growth_pct"]: [_rate(row) for row in rows],
+            words["backtest"]: [_number(row.backtest_mase) for row in rows],
+            words["forecast"]: [self._forecast(row, units.get(Chart.of_row(row), "")) for row in rows],
+            words["reading"]: [say_reason(reason, lang=self.lang) for reason in frame["reason"]],
+        }
+        return self._table("growth", data, folded=self.kind in ("plan", "overview"))
+
+    def _forecast(self, row: Any, unit: str) -> str:
+        if row.forecast != row.forecast or row.horizon != row.horizon:
+            return "–"
+        year = int(row.last) + int(row.horizon)
+        value = format_value(row.forecast, unit, lang=self.lang, digits=3)
+        if row.low_80 != row.low_80:
+            return f"{year}: {value}"
+        return f"{year}: {value} [{format_interval(row.low_80, row.high_80, unit, lang=self.lang, digits=3)}]"
+
+
+def _rate(row: Any) -> str:
+    if row.growth_pct != row.growth_pct:
+        return "–"
+    rate = f"{row.growth_pct:.1f}%"
+    if row.growth_low_pct != row.growth_low_pct or row.growth_high_pct != row.growth_high_pct:
+        return rate
+    return f"{rate} [{row.growth_low_pct:.1f}, {row.growth_high_pct:.1f}]"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}" if value == value else "–"

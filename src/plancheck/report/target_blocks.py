@@ -1,0 +1,174 @@
+"""Targets against growth so far and against what came: figures, fans, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from plancheck.report.amounts import format_interval, format_value
+from plancheck.report.blocks import Blocks
+from plancheck.report.display import Block, Figure, figure_of, render_block
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from plancheck.report.fans import Fan
+from plancheck.report.reasons import say_reason
+
+
+class TargetBlocks(Blocks):
+    """Blocks made from the targets in scope."""
+
+    def growth_figure(self) -> Figure | Block:
+        """Return the growth each target asks for against the growth known when it was set."""
+        from plancheck.report.figures import assessable_targets, plot_required_growth
+
+        drawn = assessable_targets(self.targets)
+        if drawn.empty:
+            return self._nothing("no_required")
+        steepest = drawn.loc[drawn["required_low_pct"].idxmax()]
+        return figure_of(
+            plot_required_growth(drawn, names=[self._target_name(row) for row in drawn.itertuples()], lang=self.lang),
+            name="figure-required",
+            caption=self.words["caption.growth"],
+            alt=self.words.say(
+                "alt.growth", drawn=len(drawn), name=self._target_name(steepest), required=f"{steepest.required_low_pct:.1f}%"
+            ),
+            source=self._source_note(),
+        )  # fmt: skip
+
+    def outcomes_figure(self) -> Figure | Block:
+        """Return what came as a multiple of what was aimed at, on one scale for all units."""
+        from plancheck.report.figures import plot_outcomes, targets_with_outcome
+
+        drawn = targets_with_outcome(self.targets)
+        if drawn.empty:
+            return self._nothing("no_outcomes")
+        counts = drawn["outcome"].value_counts()
+        return figure_of(
+            plot_outcomes(drawn, names=[self._target_name(row) for row in drawn.itertuples()], lang=self.lang),
+            name="figure-outcomes",
+            caption=self.words["caption.outcomes"],
+            alt=self.words.say(
+                "alt.outcomes", drawn=len(drawn), met=int(counts.get("met", 0)), missed=int(counts.get("missed", 0)),
+                undetermined=int(counts.get("undetermined", 0)),
+            ),
+            source=self._outcome_sources(drawn),
+        )  # fmt: skip
+
+    def _outcome_sources(self, frame: pd.DataFrame) -> str:
+        sources = sorted({source for source in frame["outcome_source"] if source})
+        return self.words["source"] + ": " + (" ; ".join(sources) if sources else "–")
+
+    def targets_table(self) -> Block:
+        """Return the targets: what each asks for, growth so far, the forecast's probability, the two verdicts."""
+        words, frame = self.words, self.targets
+        if frame.empty:
+            return self._nothing("no_targets")
+        rows = list(frame.itertuples())
+        data = {
+            words["indicator"]: [self.indicator(row) for row in rows],
+            words["region"]: [self.region(row) for row in rows],
+            words["period"]: list(frame["period"]),
+            words["target"]: [self.stated_figure(row) for row in rows],
+            words["required"]: self._percentages(frame, "required"),
+            words["past"]: self._percentages(frame, "past"),
+            words["probability"]: [f"{100 * p:.0f}%" if p == p else "–" for p in frame["probability"]],
+            words["consistency"]: [self._sign("consistency", verdict) for verdict in frame["consistency"]],
+            words["outcome.value"]: [self.outcome_value(row) for row in rows],
+            words["outcome"]: [self._sign("outcome", verdict) for verdict in frame["outcome"]],
+            words["provenance"]: [self.place(row) for row in rows],
+        }
+        return self._table("targets", data)
+
+    def reasons_table(self) -> Block:
+        """Return what each verdict on a target rests on: parameters, other readings, definitions, sources."""
+        words, frame = self.words, self.targets
+        if frame.empty:
+            return self._nothing("no_targets")
+        rows = list(frame.itertuples())
+        data = {
+            words["target"]: [self._target_name(row) for row in rows],
+            words["consistency_reason"]: [say_reason(row.consistency_reason, lang=self.lang) for row in rows],
+            words["sensitivity"]: [say_reason(row.sensitivity, lang=self.lang) for row in rows],
+            words["outcome_reason"]: [
+                say_reason(
+                    "; ".join(part for part in (row.outcome_reason, row.outcome_definitions) if part),
+                    lang=self.lang,
+                )
+                for row in rows
+            ],
+            words["source"]: [row.outcome_source for row in rows],
+        }
+        return self._table("reasons", data, folded=True)
+
+    def implied_table(self) -> Block:
+        """Return what targets set together imply for something that no target names."""
+        words, frame = self.words, self.implied
+        if frame.empty:
+            return self._nothing("no_implied")
+        rows = list(frame.itertuples())
+        data = {
+            words["kind"]: [words.get(f"implied.{row.kind}", row.kind) for row in rows],
+            words["indicator"]: [self.labels.concept(row.concept, lang=self.lang) for row in rows],
+            words["region"]: [self.region(row) for row in rows],
+            words["period"]: list(frame["period"]),
+            words["implied"]: self._intervals(frame, "low", "high"),
+            words["before"]: [
+                f"{row.base_period}: {text}" if row.base_period else "–"
+                for row, text in zip(rows, self._intervals(frame, "base_low", "base_high"), strict=True)
+            ],
+            words["consistency"]: [self._sign("consistency", verdict) for verdict in frame["consistency"]],
+            words["outcome"]: [self._sign("outcome", verdict) for verdict in frame["outcome"]],
+            words["explanation"]: [say_reason(reason, lang=self.lang) for reason in frame["reason"]],
+        }
+        return self._table("implied", data)
+
+    def fan_figures(self, *, limit: int = 6) -> Iterator[Figure | Block]:
+        """Yield one fan chart per series, date and target year: history as known then, pooled forecast, target, outcome.
+
+        Parameters
+        ----------
+        limit : int
+            At most so many figures; how many are left out is said.
+        """
+        for fan in self.fans[:limit]:
+            yield self._fan_figure(fan)
+        if not self.fans:
+            yield self._nothing("no_fans")
+        if len(self.fans) > limit:
+            sentence = self.words.say("fans_left_out", n=len(self.fans) - limit)
+            yield Block(render_block("sentence", text=sentence), sentence)
+
+    def _fan_figure(self, fan: Fan) -> Figure:
+        import pandas as pd
+
+        from plancheck.report.figures import plot_forecast
+
+        segment, outcome = fan.segment, fan.outcome
+        unit, last = segment.key.unit, fan.forecast.iloc[-1]
+        history = pd.DataFrame({"period": segment.years, "value": segment.values})
+        ax = plot_forecast(
+            history, fan.forecast, unit=unit, targets=[(fan.year, aim) for aim in fan.aims],
+            outcome=None if outcome is None else (fan.year, outcome), lang=self.lang,
+        )  # fmt: skip
+
+        def say(value: float) -> str:
+            return format_value(value, unit, lang=self.lang, digits=3)
+
+        about = {
+            "indicator": self._chart_name(fan.chart), "region": self.labels.region(fan.chart.region, lang=self.lang),
+            "date": fan.date, "n": len(segment.points), "first": segment.years[0], "last": segment.years[-1],
+            "model": self.words.get("model.pooled", "pooled"), "year": fan.year, "value": say(last["value"]),
+            "band_80": format_interval(last["low_80"], last["high_80"], unit, lang=self.lang, digits=3),
+            "band_95": format_interval(last["low_95"], last["high_95"], unit, lang=self.lang, digits=3),
+            "aims": self.words["list_join"].join(map(say, fan.aims)), "outcome": "–" if outcome is None else say(outcome),
+        }  # fmt: skip
+        names = dict.fromkeys(self._publisher(point) for point in segment.points)
+        return figure_of(
+            ax,
+            name=f"fan-{fan.chart.anchor}-{fan.date}-{fan.year}",
+            caption=self.words.say("caption.fan", **about),
+            alt=self.words.say("alt.fan", **about),
+            source=f"{self.words['source']}: " + "; ".join(names),
+        )

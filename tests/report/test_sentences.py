@@ -1,0 +1,116 @@
+"""Sentences of a report name a thing once, in the reader's language, and keep every figure as printed."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from plancheck.paths import tables_folder
+from plancheck.report.findings import OPEN_SHOWN, find_findings, say_claim
+from plancheck.report.reasons import say_reason
+from plancheck.report.sentences import say_figure, say_period
+from plancheck.report.sheets import overview_sheet, plan_sheet
+from plancheck.study import Study, load_study
+
+
+@pytest.fixture(scope="module")
+def study() -> Study:
+    return load_study()
+
+
+def row(figure: str, value: float, **more: object) -> SimpleNamespace:
+    return SimpleNamespace(
+        **({"figure": figure, "value": value, "unit": "CNY", "qualifier": "exact", "measure": "level"} | more)
+    )
+
+
+@pytest.mark.parametrize(
+    ("figure", "zh", "en"),
+    [
+        (row("18万亿元", 18e12, qualifier="more_than"), "超过18万亿元", "more than CNY 18 trillion"),
+        (row("21.8 万亿\n元", 21.8e12), "21.8万亿元", "CNY 21.8 trillion"),
+        (row("翻两番", 4, unit="x", measure="multiple"), "翻两番", "a quadrupling"),
+        (row("1.5倍", 1.5, unit="x", measure="multiple"), "1.5倍", "1.5 times"),
+        (
+            row("16%", 16, unit="%", measure="growth_per_year", qualifier="at_least"),
+            "年均增长不低于16%",
+            "at least 16% growth a year",
+        ),
+        (row("若干", float("nan")), "若干", "若干"),
+    ],
+)
+def test_a_figure_is_as_printed_in_chinese_and_an_amount_in_english(
+    figure: SimpleNamespace, zh: str, en: str
+) -> None:
+    assert (say_figure(figure, lang="zh"), say_figure(figure, lang="en")) == (zh, en)
+
+
+@pytest.mark.parametrize("period", ["上半年", "2010-13-40", "", "2010-02/2010-06", "2010/2011-06"])
+def test_any_period_can_be_said(period: str) -> None:
+    assert isinstance(say_period(period, lang="zh"), str)
+    assert isinstance(say_period(period, lang="en"), str)
+
+
+def test_no_finding_doubles_the_place_or_runs_into_the_year(study: Study) -> None:
+    for finding in find_findings(overview_sheet(study=study, lang="zh")):
+        assert not re.search(r"全国\d{4}全国|上海市\d{4}|全国全国|上海市全市", finding.text), finding.text
+
+
+def test_english_findings_name_places_and_concepts_in_english(study: Study) -> None:
+    titles = {label.name for label in overview_sheet(study=study, lang="en").labels.documents.values()}
+    for finding in find_findings(overview_sheet(study=study, lang="en")):
+        text = finding.text
+        for title in titles:
+            text = text.replace(title, "")
+        text = re.sub("“[^”]*”", "", text)  # a thing without a concept keeps the document's words, in quotes
+        assert not re.search("全国|上海市|全球|电子商务|万亿|亿元", text), text
+
+
+def test_a_sum_that_uses_up_the_floor_does_not_say_that_parts_are_left(study: Study) -> None:
+    sums = [f.text for f in find_findings(overview_sheet(study=study, lang="zh")) if "没有余项" in f.text]
+    assert sums
+    assert not [text for text in sums if "另有余项" in text]
+
+
+def test_a_doubling_and_the_level_it_leads_to_are_one_finding(study: Study) -> None:
+    keys = [f.key for f in find_findings(plan_sheet("national-13fyp", study=study, lang="zh"))]
+    assert [key for key in keys if key.count("target:") == 2]
+
+
+def test_a_long_list_is_folded_and_nothing_is_lost(study: Study) -> None:
+    sheet = overview_sheet(study=study, lang="en")
+    html = sheet.findings().html
+    head, _, folded = html.partition("<details")
+    assert head.count("<li") == OPEN_SHOWN
+    assert html.count("<li") == len(find_findings(sheet))
+    assert folded
+
+
+def test_a_relation_whose_figures_are_not_at_hand_keeps_the_words_of_the_table(study: Study) -> None:
+    sheet = plan_sheet("national-13fyp", study=study, lang="en")
+    claim = SimpleNamespace(operands="999999:1亿元", roles="stated", document="national-13fyp", claim="x", kind="repeat", stated="1亿元", verdict="consistent", margin=0.0, text_zh="甲。", text_en="One.")  # fmt: skip
+    assert say_claim(sheet, claim) == "One."
+
+
+def test_reasons_of_the_study_are_in_chinese() -> None:
+    """Ids, sources and addresses stay; hardly a word of English is left of what the program itself says."""
+    left: list[str] = []
+    for table, columns in (
+        ("targets", ("consistency_reason", "sensitivity")),
+        ("claims", ("reason",)),
+        ("growth", ("reason",)),
+    ):
+        with Path(tables_folder() / f"{table}.csv").open(encoding="utf-8") as handle:
+            for cells in csv.DictReader(handle):
+                left += [say_reason(cells[column], lang="zh") for column in columns if cells[column]]
+    english = [
+        text
+        for text in left
+        if re.search(r"(?<![\w.-])(?:the|needs|stated|residuals|known|asks|seen|reading)(?![\w.-])", text)
+    ]
+    assert len(left) > 100
+    assert english == []

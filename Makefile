@@ -20,7 +20,7 @@ define install
 	@touch $@
 endef
 
-.PHONY: help report test lab check format review tables notebooks lock clean
+.PHONY: help report test docs lab check format review tables notebooks lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' Makefile | sort | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -53,6 +53,10 @@ check: $(VENV)/.dev ## lint, format, types and import rules (what pre-commit and
 
 format: $(VENV)/.dev ## format the sources and notebooks
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+docs: $(VENV)/.dev ## build the guides and the reference as web pages in docs/_build
+	@$(BIN)/sphinx-build -q -W -E --keep-going docs docs/_build
+	@echo "open docs/_build/index.html"
 
 lab: $(VENV)/.lab ## open JupyterLab on the start page
 	@$(BIN)/python -m ipykernel install --prefix $(VENV) --name plancheck --display-name "plancheck" >/dev/null

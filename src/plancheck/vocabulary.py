@@ -22,7 +22,7 @@ SIDES = ("before", "after")
 OPENS = ("none", "both", "lower", "upper")
 WORD_CLASSES = (
     "value", "rise_to", "fall_to", "keep", "rise", "fall", "new", "act", "adverb", "per_year", "growth_noun",
-    "fall_noun", "share_noun", "head", "lead", "target", "past", "policy_noun", "honour", "build", "indefinite", "total", "stock", "compare",
+    "fall_noun", "share_noun", "head", "lead", "target", "past", "policy_noun", "honour", "build", "indefinite", "total", "stock", "compare", "area",
 )  # fmt: skip
 
 TABLE_WORD_CLASSES = (

@@ -24,7 +24,7 @@ _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 CANDIDATE = re.compile(
     rf"(?P<per>[百千万]分之(?:(?P<perdigits>{_ARABIC})|(?P<perhan>[{_HAN}]+(?:点[{_HAN_DIGIT}]+)?)))"
     rf"|(?P<arabic>{_ARABIC})"
-    r"|(?P<fold>翻(?:了|近|超过|约|了近)?(?P<times>[一两二三四五]?)番(?P<foldhalf>半)?)"
+    r"|(?P<fold>翻\s?(?:了|近|超过|约|了近)?\s?(?P<times>[一两二三四五]?)番(?P<foldhalf>半)?)"
     r"|(?P<half>一半|半数)"
     rf"|(?P<fraction>(?P<parts>[{_HAN_DIGIT}十百]{{1,4}})分之(?P<taken>[{_HAN_DIGIT}十百]{{1,4}}))"
     r"|(?P<tenths>[一二两三四五六七八九](?:至|到|-|~)?[二三四五六七八九]?成(?P<tenthhalf>半)?)"
@@ -35,13 +35,16 @@ _HEAD = re.compile(
 )  # what a candidate can begin with: a set is looked for much faster than alternatives
 _TAIL = re.compile(
     r"(?P<more>[多余几来](?=[个十百千万亿元人家项种件次户张条台辆倍公平吨亩只位名所座处场米年天岁块]))?"
-    r"(?P<gap>\s{0,60})(?P<scale>(?:[十百千]?[万亿]{1,2}|[十百千](?=[多余]?[万亿元人家个户件台辆公亩吨克瓦斤]))(?:(?<=万)亿)?)?(?P<more2>[多余几])?(?P<gap2>\s{0,60})"
+    r"(?P<gap>\s{0,60})(?P<scale>(?:[十百千]?[万亿]{1,2}|[十百千](?=[多余]?[万亿元人家个户件台辆公亩吨斤]))(?:(?<=万)亿)?)?(?P<more2>[多余几])?(?P<gap2>\s{0,60})"
 )
 _TORN = re.compile(r"\n([0-9]{1,4}(?:\.[0-9]+)?)(?=[ ]?[十百千]?[万亿%])")
 _LINKED_BOUND = re.compile(
     "(至少|至多|最多|大约|将近|接近|不低于|不少于)(?:要|应|须)?(?:达到?|有|占|需要?|吸引|新增|增加|完成|实现)$"
+    "|(超过|不低于|不少于|不超过|低于|高于|大约|约|至少|将近|接近)(?:平均)?(?:每[年月日天人户]){1,2}$"
 )
-_SPACED_THOUSANDS = re.compile(r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9])(?=\s?[十百千]?[万亿%元])")
+_SPACED_THOUSANDS = re.compile(
+    r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9])(?=\s?(?:[十百千]?[万亿%元]|km|公里|平方|公顷|万?亩|吨|人|户|个|家|辆|标))"
+)
 _SPACED_DECIMAL = re.compile(r"[0-9]{1,4}\. ?[0-9]{1,2}(?=\s?(?:%|[万亿]|个百分点))")
 _CONNECTOR = re.compile(r"\s{0,3}(?:-{1,2}|~|至|到)\s{0,3}")
 _LIST_JOIN = re.compile(r"\s{0,3}(?:、|和|及|与|以及)\s{0,3}(?=[0-9])")
@@ -367,7 +370,7 @@ class Grammar:
             end -= 1
         linked = _LINKED_BOUND.search(view, max(0, end - 8), end)
         if linked is not None and linked.end() == end:
-            end = linked.end(1)
+            end = linked.end(linked.lastindex or 0)
         for written, word in self.before.get(view[end - 1] if end else "", ()):
             if view.endswith(written, max(0, end - len(written)), end):
                 start = end - len(written)
@@ -424,6 +427,10 @@ def _line_is_bare(view: str, start: int) -> bool:
 _RATIO = re.compile(rf"({_ARABIC})\s?[:∶：]\s?({_ARABIC})\s?[:∶：]\s?({_ARABIC})(?![0-9:])")
 
 
+_TO_ONE = re.compile(rf"({_ARABIC})\s?[:∶：]\s?1(?![0-9.:∶：])")
+_RATIO_WORDS = re.compile("比(?:值|例)?[^，。；]{0,14}$")
+
+
 def _sums_to_whole(parts: re.Match[str]) -> bool:
     """Whether three numbers of a ratio are the shares of a whole: 8.7∶41.2∶50.1."""
     return abs(sum((read_arabic(parts[number]).value for number in (1, 2, 3)), -Decimal(100))) <= 1
@@ -464,6 +471,21 @@ class _Finder:
                 if parts is not None and _sums_to_whole(parts):
                     figures += [_part_of_whole(parts, number) for number in (1, 2, 3)]
                     at = parts.end()
+                    continue
+                to_one = _TO_ONE.match(view, match.start())
+                if to_one is not None and _RATIO_WORDS.search(
+                    view, max(0, match.start() - 24), match.start()
+                ):
+                    numeral = read_arabic(to_one[1])
+                    figures.append(
+                        self._bounded(
+                            Figure(
+                                to_one.start(), to_one.end(), numeral.value, numeral.place, numeral.decimals, "x",
+                                "multiple", "toone",
+                            )
+                        )
+                    )  # fmt: skip
+                    at = to_one.end()
                     continue
             self.low = pending if pending is not None and match.start() == pending_end else None
             figure = self._read(match)
@@ -922,8 +944,8 @@ class _Finder:
         after = self.grammar.bound_after(view, end)
         if after is not None:
             end = after[0]
-            if qualifier == "exact" or (
-                view[start : figure.start].strip() in ("控制在", "限制在", "大约")
+            if qualifier in ("exact", "approx") or (
+                view[start : figure.start].strip() in ("控制在", "限制在")
                 and after[1].qualifier != "more_than"
             ):
                 qualifier, opens = after[1].qualifier, after[1].opens

@@ -21,7 +21,7 @@ LONGEST_SENTENCE = (
 )
 _CLAUSE = re.compile(r"[，；：。！？]|--|,(?![0-9]{3})|:(?![0-9])")
 _SENTENCE = re.compile(r"[。！？]+[”’」）]?")
-_JOIN = re.compile(r"[\s、，和及与或至到以~-]{0,6}(?:以及|其中)?")
+_JOIN = re.compile(r"[\s、，和及与或至到以~-]{0,6}(?:以及|其中)?(?:人均|户均)?(?:每[年月日天季])?")
 _RIGHT_STOP = re.compile(r"[，。；：！？]|--")
 _BOUNDS = {
     "不低于": ("at_least", "upper"), "不少于": ("at_least", "upper"), "不超过": ("at_most", "lower"), "不高于": ("at_most", "lower"),
@@ -29,6 +29,11 @@ _BOUNDS = {
     "不到": ("less_than", "lower"), "接近": ("nearly", "lower"),
 }  # fmt: skip
 _BOUND_OF_WHOLE = re.compile(f"({'|'.join(_BOUNDS)})[^，。；]{{2,34}}的$")
+_EXCEEDS = re.compile("(超过|超出|超额|超|高出|高|多出|多|增加|少|低|减少)了?")
+_SAYS = re.compile("实现|分别|达|为(?!主)|是|有(?!效|机|色|限|关)")
+_JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
+_RESTATES = re.compile("即|也就是|亦即|折合|合")
+_VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低于|不少于)(?:要|应|须)?(新增|增加)$")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 _PAIR_YEARS = re.compile(r"(?:18|19|20)[0-9]{2}年(?:底|末)?的?|“?十.五”?(?:时期|期间)?末?的?")
 
@@ -109,6 +114,12 @@ class Attacher:
                 elif coordinated and previous is not None:
                     edge = previous.figure.outer_end
                 text = without_times(view, edge, figure.outer_start, times, is_base=bases)
+                if "“" in text and text.rfind("“") > text.rfind("”"):
+                    text = (
+                        text.rpartition("“")[2] or text
+                    )  # 县里提出“全年新开工…: what is said, not who says it
+                if verb := _VERB_INSIDE.search(view, figure.outer_start, figure.start):
+                    text += verb[1]  # 大约增加30亿元: the bound word stands before the verb
                 phrase = take_apart(text, lexicon=context.lexicon, start=edge)
                 reading.begin = edge
                 follows = figures[index + 1] if index + 1 < len(figures) else None
@@ -153,6 +164,8 @@ class Attacher:
         if figure.written == "ratio" or previous.figure.written == "ratio":
             return False
         gap = self.context.view[previous.figure.outer_end : figure.outer_start]
+        if not gap and figure.role != "high":
+            return False  # 比目标3000亿元超过1070亿元
         if len(gap) > 8 or figure.kind != previous.figure.kind or _JOIN.fullmatch(gap) is None:
             return False
         return "，" not in gap or (phrase is not None and "分别" in phrase.text)
@@ -195,7 +208,7 @@ class Attacher:
                 + ("的" if phrase.text.startswith("的") else "")
                 + phrase.rest.lstrip("的"),
             )
-        if coordinated and right and phrase.text.endswith(("和", "、", "及", "与", "以及")):
+        if coordinated and right and _JOINED_BY.search(phrase.text):
             phrase = replace(
                 phrase, text="", rest="", tokens=()
             )  # 甲和: the thing of the figure before, not of this one
@@ -203,6 +216,7 @@ class Attacher:
             self._bound_of_whole(reading, phrase)
         reading.leftover = judge_leftover(reading.figure, phrase, right, context=self.context)
         judge_measure(reading, phrase, right, context=self.context)
+        self._restate(reading, phrase)
         if reading.figure.written == "ratio":
             self._name_ratio(reading, phrase)
             return
@@ -216,7 +230,15 @@ class Attacher:
             and not opened
             and not phrase.tokens
             and self.context.memory.action.startswith(("新增", "净增"))
+            and _SAYS.search(phrase.text) is None
         )
+        if (
+            coordinated
+            and not phrase.text
+            and self._sentence_readings
+            and self._sentence_readings[-1].measure == "change"
+        ):
+            inherits = True  # 净增10家企业、20家合作社
         if inherits and reading.measure == "level" and reading.figure.kind == "count":
             reading.measure = "change"
         if (
@@ -231,11 +253,47 @@ class Attacher:
         if not reading.leftover and not reading.indicator:
             reading.leftover = "nothing named that it could measure"
 
+    def _restate(self, reading: Reading, phrase: Phrase) -> None:
+        """增加9%，即363亿元: the same change as an amount. 其中B 20家 after 新增A 50家: a part of the change."""
+        before = self._sentence_readings[-1] if self._sentence_readings else None
+        if before is None or before.leftover or reading.measure != "level":
+            return
+        if reading.figure.kind in ("percent", "points", "multiple"):
+            return
+        if self._exceeds(reading, before):
+            return
+        if _RESTATES.fullmatch(phrase.text) and before.measure == "growth":
+            reading.measure = "change"
+            reading.value = -abs(reading.value) if before.value < 0 else reading.value
+            return
+        lead = self.context.view[max(0, phrase.start - 1) : phrase.start + 4]
+        same = (before.figure.unit, before.figure.kind) == (reading.figure.unit, reading.figure.kind)
+        part = "其中" in lead and same and abs(reading.value) <= abs(before.value)
+        if part and before.measure == "change" and not phrase.tokens and not _SAYS.search(phrase.text):
+            reading.measure = "change"
+            reading.value = -abs(reading.value) if before.value < 0 else reading.value
+
+    def _exceeds(self, reading: Reading, before: Reading) -> bool:
+        """比目标3000亿元超过1070亿元: by how much, not more than."""
+        view, figure = self.context.view, reading.figure
+        between = view[before.figure.outer_end : figure.start]
+        found = _EXCEEDS.fullmatch(between)
+        lead = re.split("[，。；：]", view[before.begin : before.figure.outer_start])[-1]
+        if found is None or not lead.startswith(("比", "较")):
+            return False
+        reading.figure = replace(figure, qualifier="exact", opens="none", outer_start=figure.start)
+        reading.measure, reading.against = "change", found[1] + lead[1:]
+        if found[1] in ("少", "低", "减少"):
+            reading.value = -abs(reading.value)
+        return True
+
     def _name_ratio(self, reading: Reading, phrase: Phrase) -> None:
         """三次产业结构由8.7∶41.2∶50.1调整为…: the shares of the first, second and third."""
         memory = self.context.memory
         number = "一二三"[int(reading.figure.role[-1]) - 1]
         subject = phrase.rest or memory.topic
+        if "产业" in memory.topic and "产业" not in subject:
+            subject = memory.topic
         if number == "一" and phrase.rest:
             memory.keep_topic(subject)
         elif memory.topic:
@@ -286,6 +344,18 @@ class Attacher:
             return
         items = split_items(head, count, lexicon) if head else None
         owner = group[0].indicator[: -len(head)] if head and group[0].indicator.endswith(head) else ""
+        if (
+            items is None
+            and not head
+            and len(memory.items) == count
+            and memory.items_sentence == memory.sentence
+        ):
+            for reading, item in zip(group, memory.items, strict=True):
+                reading.indicator = (
+                    item  # 甲、乙分别增长a、b，达x、y: the second list is of the things of the first
+                )
+                reading.reasons["indicator"] = "subject carried over"
+            return
         if items is None and head and len(memory.modifiers) == count:
             items = [modifier + head for modifier in memory.modifiers]
             # the owner was taken from the last thing of the first list: what tells that one apart is no owner
@@ -305,6 +375,8 @@ class Attacher:
             if "占" in name:
                 reading.of = re.sub(r"(?:的)?(?:比重|比例|比率)$", "", name.partition("占")[2])
         memory.modifiers = modifiers_of(items)
+        memory.items = [reading.indicator for reading in group]
+        memory.items_sentence = memory.sentence
         memory.keep_topic(group[-1].indicator)
 
     def _spread(self, group: list[Reading]) -> bool:

@@ -362,7 +362,9 @@ def _statement(
         start = max(start, figure.start - SENTENCE_LENGTH // 2)
         end = min(end, start + SENTENCE_LENGTH)
     reasons = {part: reason for part, reason in reading.reasons.items() if reason}
-    name = _COMPARED.sub("", _BLANKS.sub("", reading.indicator))
+    name = _BLANKS.sub("", reading.indicator)
+    if figure.written != "toone":
+        name = _COMPARED.sub("", name)
     indicator = _as(_counted(name, reading, acts), written)
     return Statement(
         document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value,

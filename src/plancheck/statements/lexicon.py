@@ -57,6 +57,8 @@ class Lexicon:
             if len(word) > 1 or word in "并且而使但即其还又也均都则就"
         )
         self.act = Suffixes((word, "act") for word in [*words("act"), *words("new")])
+        own = [make_view(word, vocabulary=vocabulary) for word in vocabulary.own_area_words]
+        self.area = Suffixes((word, "area") for word in [*own, *words("area")])
         self.new = Suffixes((word, "new") for word in words("new"))
         self.heads = Suffixes(
             (word, "head") for word in [*words("head"), *words("growth_noun"), *words("share_noun")]
@@ -66,6 +68,7 @@ class Lexicon:
         self.share_nouns = Suffixes((word, "share") for word in words("share_noun"))
         self.policy = Suffixes((word, "policy") for word in words("policy_noun"))
         self.per_year = tuple(words("per_year"))
+        self.intents = tuple(sorted([*words("target"), "今后"], key=len, reverse=True))
         self.target = tuple(word for word in words("target") if len(word) > 1)
         self.honour = tuple(words("honour"))
         self.total = re.compile("|".join(sorted(map(re.escape, words("total")), key=len, reverse=True)))

@@ -12,13 +12,13 @@ from plancheck.statements.reading import Context, Reading
 _GROWS_AFTER = re.compile(
     r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|增长目标|增长|涨幅|增幅|递增|速度)"
 )
-_NEW = re.compile(r"新增|净增(?!值)|新增加")
+_NEW = re.compile(r"新增|净增(?!值)|新增加|自然增长人")
 _LEVEL_OF_TIME = re.compile(
     r"年限|寿命|时间|期限|周期|时长|天数|年龄|龄|用时|耗时|工期|日数|假|时限|办结|时效|重现期|速度|压缩|缩短|延长"
 )
 _NAMED_BY_TIME = ("圈", "交通", "经济", "生活", "通勤", "服务", "值班", "过境", "不打烊", "热线", "便利")
 PREDICATE = re.compile(
-    r"实现|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
+    r"实现|实施|入选|列入|编制|享受|接受|过着|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
 )
 _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _GROUPS = re.compile(
@@ -188,10 +188,14 @@ def _percent(
 
 
 def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tuple[str, bool]:
+    if linked == "rise" and _is_measured_along(phrase):
+        return "level", False  # 河段长约2600米: how long, not by how much longer
     if linked in ("rise", "fall"):
         return "change", linked == "fall"
     to = phrase.has("rise_to", "fall_to", "keep")
     opened = lexicon.new.at_start(phrase.rest.removeprefix("累计").removeprefix("共").removeprefix("已"))
+    if phrase.rest.startswith("增加值"):
+        opened = None
     if verb in ("rise", "fall") and linked != "value":
         return "change", verb == "fall"
     # 扩大的灌溉面积 is the area that was added
@@ -200,10 +204,18 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
         and not to
         and (not phrase.has("value") or opened[0].startswith(("新增", "净增", "扩大", "增加")))
     ):
-        return "change", opened[0].startswith(("减少", "压减", "削减", "净减少", "精简", "裁减", "裁撤"))
+        return "change", opened[0].startswith(
+            ("减少", "压减", "削减", "净减少", "精简", "裁减", "裁撤", "减贫")
+        )
     if _NEW.search(phrase.rest) and not to:
         return "change", False
     return "level", False
+
+
+def _is_measured_along(phrase: Phrase) -> bool:
+    """Whether 长, 高, 宽 beside a figure are dimensions: nothing is compared."""
+    verb = next((word for word, name in phrase.tokens if name == "rise"), "")
+    return verb in ("长", "高") and not phrase.compared and re.search("[比较]", phrase.text) is None
 
 
 def _is_threshold(figure: Figure, phrase: Phrase, right: str) -> bool:

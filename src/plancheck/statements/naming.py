@@ -8,26 +8,33 @@ from collections.abc import Sequence
 from plancheck.quantities.find import Figure
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.measures import PREDICATE
-from plancheck.statements.phrases import Phrase, strip_lead, without_times
+from plancheck.statements.phrases import PAREN, Phrase, strip_lead, without_times
 from plancheck.statements.reading import Context, Reading
 
 _FRAME_OF_SUBJECT = re.compile(
     r"^(?:以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|围绕[^，。；]{2,30}?等的)(?=.{4})"
 )
+_OF_WHOLE = re.compile(
+    "^(?P<part>[^，。；]{0,30}?)(?:的)?(?:比例|比重|占比)?(?:也|已|均|都|远|仅|只|约|已经|将)*"
+    "(?:达到?了?|超过|不足|不到|低于|接近|等于|相当于)(?:了|全|同期|当年)*(?P<whole>[^，。；的]{2,24})的(?:近|约)?$"
+)
 _WHOLE_TAIL = re.compile(r"(?:的)?(?:比重|比例|比率|份额|百分比|的)$")
 _ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
 _SUBJECT_ENDS = re.compile(
-    r"迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本|平稳|保持|实现|增长|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|下降|减少|突破|超过|成为|方兴"
+    r"迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|下降|减少|突破|超过|成为|方兴"
 )
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
 _SPAN_WORDS = re.compile(
     r"^(?:在?五年计划的?|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$"
 )
 _WITHIN = re.compile(r"在([^，。；]{2,30}?)中(?:所)?占(?:的)?(?:比重|比例|比)?(?:达到?|为|超过|约|近|到)*$")
+_OF_ANYTHING = frozenset(
+    ("", "年", "年度", "日", "月", "日均", "年均", "总", "潜在的", "潜在", "全年", "当日", "平均", "人均")
+)
 _GENERIC = frozenset(
     ("总量", "规模", "总规模", "数量", "总数", "总额", "金额", "资金", "总计", "数目", "数额")
 )
-_VERBAL_LEAD = re.compile("^(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿))(?=.{3})")
+_VERBAL_LEAD = re.compile("^(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿))(?=.{2})")
 _SHARE = re.compile(r"占(?!地|用|比|领|有(?!率)|道|补|优)")
 _MOVES = re.compile(
     "增加|增长|提高|提升|上升|下降|降低|降至|降到|减|扩大|升至|升到|跃|发展到|变|调整|扩|至|到|回升|增至|缩|压"
@@ -83,12 +90,54 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False) -> str:
                 text = tail
         elif "、" in text and len(text) > 16:
             text = text.split("、")[0]
-        cut = PREDICATE.search(text, 2)
-        if cut is not None and (
-            figure.kind not in ("count", "none") or len(text) > 26 or text[cut.start()] in "提增升降下减占均"
-        ):
-            text = text[: cut.start()]
+        noun, does = split_predicate(text)
+        if does and figure.kind in ("count", "none") and _may_describe(noun, does):
+            return f"{does}的{noun}"  # 1.4万家企业实施改造: the enterprises that do it
+        if does and (figure.kind not in ("count", "none") or len(text) > 26 or does[0] in "提增升降下减占均"):
+            text = noun
     return text.strip("的、和及")[:40]
+
+
+def split_predicate(text: str) -> tuple[str, str]:
+    """Return the noun a clause begins with and what is said of it; the second is empty where nothing is.
+
+    Examples
+    --------
+    >>> split_predicate("企业实施改造")
+    ('企业', '实施改造')
+    """
+    cut = PREDICATE.search(text, 2)
+    if cut is None:
+        return text, ""
+    return text[: cut.start()].rstrip("的"), _ADVERBS_OF_PREDICATE.sub("", text[cut.start() :])
+
+
+def _may_describe(noun: str, does: str) -> bool:
+    """Whether a predicate is short and whole enough to stand before its noun with 的."""
+    return 2 <= len(noun) <= 14 and 3 <= len(does) <= 20 and not does.endswith(_LEADS_ON) and does[0] in _DOES
+
+
+_ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
+_LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
+_DOES = frozenset("实开入进编参通取获建应被纳列享接完受")
+
+
+_COUNTING_START = re.compile("^(?:合计的|共计的|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
+_COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|均|合计|就|只|仅|将|要|又|再)+$")
+_ACHIEVED = re.compile("^(.{2,20}?)(?:共|累计|已)?(?:完成|实现)(.{2,14})$")
+_AGAINST = re.compile(
+    "^(?:均|也|分别|远|大大|明显|略|并)*(高于|低于|高出|快于|慢于|超过|超出|远超|超|领先于?|优于|好于|大于|小于)(.{2,16}?)$"
+)
+_VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
+_MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
+_SUPPORTS = re.compile("(?:累计|共|已|将|计划)*(?:支持|帮助|服务|扶持)$")
+_DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，。；、]{1,10})$")
+_COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
+_KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
+_EFFECT = re.compile("^(?:累计|共|预计|可|将|直接|间接)*(惠及|带动|拉动|撬动|受益)(?!率|力|面)")
+_EFFECT_INSIDE = re.compile("(?:累计|共|预计|可|将|直接|间接)*(?:惠及|带动|拉动|撬动)")
+_GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
+_RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
 
 
 class Namer:
@@ -112,14 +161,49 @@ class Namer:
             Whether the phrase follows another figure of the same clause by 、 or 和.
         """
         self._find_name(reading, phrase, right, coordinated=coordinated)
+        reading.indicator = self._without_counting(reading.indicator)
+        if reading.against and reading.indicator:
+            reading.indicator += reading.against
+        self._remember(reading)
         after = reading.reasons.get("indicator") == "named after the figure"
         if reading.indicator and not reading.leftover and not after and reading.measure != "threshold":
             self._named.append(reading.figure.outer_end)
 
+    def _without_counting(self, name: str) -> str:
+        """铁路共新建 is 铁路新建, 共出生 is 出生: words of counting before a verb name nothing."""
+        name = _COUNTING_START.sub("", name)
+        act = self.context.lexicon.act.at_end(name)
+        if act is None or len(act[0]) == len(name):
+            return name
+        before = name[: -len(act[0])]
+        plain = _COUNTING_END.sub("", before)
+        return (plain or before) + act[0]
+
+    def _remember(self, reading: Reading) -> None:
+        """Keep what was counted, by its counter, and what was achieved: a later clause may leave either out."""
+        memory = self.context.memory
+        if not reading.against and reading.measure != "points_change":
+            memory.rate = reading.measure in ("growth", "growth_per_year")
+        if reading.leftover or not reading.indicator or reading.measure == "threshold":
+            return
+        if reading.figure.kind == "count":
+            thing = strip_actions(reading.indicator, self.context.lexicon)
+            memory.counted[reading.figure.counter] = (thing, memory.sentence)
+        achieved = _ACHIEVED.search(reading.indicator)
+        if achieved is not None:
+            memory.achieved = (achieved[1], achieved[2], memory.sentence)
+        memory.last_unit = (reading.figure.unit, reading.figure.kind)
+
+    def _counted_before(self, figure: Figure) -> str:
+        """The thing last counted with the same counter, in this sentence or the one before."""
+        thing, sentence = self.context.memory.counted.get(figure.counter, ("", -9))
+        return thing if self.context.memory.sentence - sentence <= 1 else ""
+
     def _find_name(self, reading: Reading, phrase: Phrase, right: str, *, coordinated: bool) -> None:
         memory = self.context.memory
         subject = self._subject(reading, phrase)
-        if "其中" in self.context.view[max(0, phrase.start - 1) : phrase.start + 4]:
+        part_of_whole = "其中" in self.context.view[max(0, phrase.start - 4) : phrase.start + 4]
+        if part_of_whole:
             memory.whole = strip_share(memory.topic)
         elif not memory.same_sentence:
             memory.whole = ""
@@ -136,16 +220,39 @@ class Namer:
             reading.indicator = memory.topic  # 是1950年到1997年投入总和的1.7倍
             reading.reasons["indicator"] = "subject carried over"
             return
+        if reading.figure.kind == "points" and self._name_gap(reading, phrase):
+            return
         if self._name_share(reading, phrase, subject):
             return
-        bare = self.context.regions.strip(subject, own=self.context.region) if subject else ""
-        bare = bare.strip("的")
+        goal = _GOAL_COMPARED.match(phrase.text)
+        if goal is not None and memory.topic and memory.same_sentence:
+            reading.indicator = goal[1] + strip_share(
+                memory.topic
+            )  # 比计划目标3000亿元超过…: the goal of the thing
+            reading.reasons["indicator"] = "subject carried over"
+            return
+        bare = self._without_place(subject)
         if not bare or bare in _ONLY_LINKS or _SPAN_WORDS.match(bare):
             self._name_without_subject(reading, phrase, right, coordinated=coordinated)
             return
         if reading.measure == "threshold" and figure_counts(reading.figure):
             self._name_threshold(reading, bare, right)
             return
+        dealt = self._dealt_out(phrase, coordinated=coordinated)
+        if dealt:
+            reading.indicator = dealt
+            reading.reasons["indicator"] = "list item with a shared head"
+            memory.keep_topic(dealt)
+            return
+        effect = _EFFECT.match(bare)
+        if effect is not None and reading.figure.kind not in ("percent", "points", "multiple"):
+            agent = self._agent(reading, phrase)
+            thing = bare[effect.end() :] or right_noun(right, reading.figure)
+            if agent and thing:
+                reading.indicator = agent + effect[0] + thing  # 开展促销活动，拉动消费75亿元
+                reading.reasons["indicator"] = "owner carried over"
+                memory.keep_topic(reading.indicator)
+                return
         act = self._action_of(bare)
         noun_after = right.removeprefix("的").strip("、和及与或")
         if noun_after in _NEUTRAL:
@@ -161,12 +268,18 @@ class Namer:
         if act and figure_counts(reading.figure) and noun_after:
             noun = right_noun(right, reading.figure)
             if noun:
-                reading.indicator = (bare if len(bare) <= 6 else "") + noun
+                opened = strip_targets(bare, self.context.lexicon)
+                reading.indicator = (opened if len(opened) <= 6 else "") + noun
                 reading.reasons["indicator"] = "named after the figure"
                 reading.steps.append(f"{bare!r} is an action: the thing follows the figure")
                 memory.action = bare
                 memory.keep_topic(noun)
                 return
+        counted = self._counted_before(reading.figure) if reading.figure.kind == "count" else ""
+        if act and not noun_after and counted and len(bare) <= 6:
+            reading.indicator = bare + counted  # 项目382个，总投资…，开工248个: counted like the projects
+            reading.reasons["indicator"] = "subject carried over"
+            return
         if act and not noun_after and memory.topic and memory.same_sentence and len(bare) <= 4:
             # 老旧小区改造420个，明年再改造380个: done to the thing spoken of
             plain = bare.lstrip("再又还")
@@ -192,9 +305,18 @@ class Namer:
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(reading.indicator)
             return
+        parallel = self._achieved_before(phrase, bare)
+        if parallel:
+            reading.indicator = parallel
+            reading.reasons["indicator"] = "owner carried over"
+            memory.keep_topic(parallel)
+            return
         verbal = _VERBAL_LEAD.match(bare)
         if verbal is not None and not self.context.lexicon.act.at_start(bare[verbal.end() :]):
-            bare = subject = bare[verbal.end() :]
+            thing = bare[verbal.end() :]
+            named = self.context.lexicon.heads.at_end(thing)
+            if len(thing) > 2 or named is None or named[0] != thing:
+                bare = subject = thing  # 完成育苗: the thing; 完成投资 would say too little without its verb
         if bare in _GENERIC and memory.topic and memory.sentence - memory.topic_sentence <= 1:
             reading.indicator = memory.topic  # 总量突破18万亿元: of the thing spoken of
             reading.reasons["indicator"] = "subject carried over"
@@ -209,6 +331,12 @@ class Namer:
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(reading.indicator)
             return
+        earlier = "" if memory.same_sentence else self._owner_before(reading, phrase, bare)
+        if earlier:
+            reading.indicator = earlier
+            reading.reasons["indicator"] = "owner carried over"
+            memory.keep_topic(earlier)
+            return
         if self._lacks_owner(bare):
             reading.indicator = self._with_owner(bare)
             reading.reasons["indicator"] = "owner carried over"
@@ -218,15 +346,33 @@ class Namer:
             return
         name = subject
         lexicon = self.context.lexicon
+        if memory.part_head[1] == memory.sentence and not phrase.tokens and self._lacks_head(reading, bare):
+            reading.indicator = bare + memory.part_head[0]
+            reading.reasons["indicator"] = "owner carried over"
+            memory.keep_topic(reading.indicator)
+            return
+        if coordinated and (pair := self._same_head(bare)):
+            reading.indicator = pair + bare  # 金融机构存款余额4亿元、贷款余额2亿元
+            reading.reasons["indicator"] = "owner carried over"
+            memory.keep_topic(reading.indicator)
+            return
+        if part_of_whole and memory.topic and memory.same_sentence and not lexicon.act.at_start(bare):
+            name = self._part_name(reading, bare, subject)
+            if name != subject:
+                reading.indicator = name
+                reading.reasons["indicator"] = "owner carried over"
+                memory.keep_topic(name)
+                return
         same = memory.unit == (reading.figure.unit, reading.figure.kind)
         memory.unit = (reading.figure.unit, reading.figure.kind)
         if (
             coordinated
             and same
-            and memory.action
+            and memory.action not in ("", "完成", "实现")
             and not phrase.tokens
             and not lexicon.act.at_start(bare)
             and not lexicon.act.at_end(bare)
+            and PREDICATE.search(bare, 1) is None
         ):
             name = memory.action + bare
             reading.indicator = name
@@ -251,7 +397,124 @@ class Namer:
         reading.indicator = name
         thing = strip_actions(bare, lexicon)
         memory.action = bare[: len(bare) - len(thing)] if bare.endswith(thing) else ""
+        if not memory.action and (made := _MADE.match(bare)) is not None:
+            memory.action = made[0]  # 沿海港口共新增泊位…，其中深水泊位…
         memory.keep_topic(name)
+
+    def _achieved_before(self, phrase: Phrase, bare: str) -> str:
+        """甲完成产值4亿元，乙完成2亿元: 乙's output; 甲完成产值4亿元。实现利润1亿元: 甲's profit."""
+        memory, lexicon = self.context.memory, self.context.lexicon
+        agent, thing, sentence = memory.achieved
+        if len(agent) < 4 or agent.endswith("提出") or memory.sentence - sentence > 1:
+            return ""
+        opens = _VERBAL_ONLY.match(phrase.text)
+        head = lexicon.heads.at_end(bare)
+        if opens is not None and head is not None and head[0] == _VERBAL_ONLY.sub("", bare):
+            return agent + head[0]
+        done = bool(phrase.tokens) and phrase.tokens[0][0] in ("完成", "实现")
+        quoted = bare.endswith("”") or self.context.regions.name_of(bare) != ""
+        return bare + thing if done and quoted and memory.sentence == sentence else ""
+
+    def _same_head(self, bare: str) -> str:
+        """The owner of a topic that ends in the same head after another of its kind: 机构存款余额, 贷款余额."""
+        heads, topic = self.context.lexicon.heads, self.context.memory.topic
+        last = heads.at_end(bare)
+        if last is None or not topic.endswith(last[0]) or not self.context.memory.same_sentence:
+            return ""
+        own, other = bare[: -len(last[0])], topic[: -len(last[0])]
+        kind = heads.at_end(other)
+        return other[: -len(kind[0])] if kind is not None and own in heads.classes else ""
+
+    def _lacks_head(self, reading: Reading, bare: str) -> bool:
+        """Whether a part names a kind only, in the unit of its whole: 其中第一产业20亿元."""
+        memory, figure = self.context.memory, reading.figure
+        return (
+            reading.measure == "level" and figure.kind in ("money", "physical", "count") and len(bare) <= 8
+            and memory.last_unit == (figure.unit, figure.kind) and PREDICATE.search(bare, 1) is None
+            and self.context.lexicon.heads.at_end(bare) is None
+        )  # fmt: skip
+
+    def _dealt_out(self, phrase: Phrase, *, coordinated: bool) -> str:
+        """户籍人口分别为城东15万人、城西13万人: each place or kind has its share of the thing named first."""
+        memory = self.context.memory
+        found = _DEALT.match(phrase.rest)
+        if found is not None:
+            thing = _COUNT_OF_KINDS.sub("", strip_lead(found[1], self.context.lexicon))
+            memory.dealt = (thing, memory.sentence)
+            item = found[2]
+        elif (
+            coordinated
+            and memory.dealt[1] == memory.sentence
+            and not phrase.tokens
+            and len(phrase.rest) <= 10
+        ):
+            thing, item = memory.dealt[0], phrase.rest
+            if self.context.lexicon.heads.at_end(item) is not None:
+                return ""
+        else:
+            return ""
+        return item + (thing[2:] if item.endswith(thing[:2]) else thing)
+
+    def _part_name(self, reading: Reading, bare: str, subject: str) -> str:
+        """其中: a part is done like its whole (建成管网6公里，其中污水管网2公里), and may leave out its noun (其中省级11个)."""
+        memory, lexicon = self.context.memory, self.context.lexicon
+        act = lexicon.act.at_start(memory.topic)
+        whole = memory.topic[len(act[0]) :] if act is not None else memory.topic
+        if _KIND_ONLY.search(bare) and reading.figure.kind == "count":
+            return bare + whole
+        head = lexicon.heads.at_end(whole)
+        if reading.measure in ("growth", "growth_per_year"):
+            bare = bare.removesuffix("增长")
+            if (
+                head is not None
+                and len(head[0]) > 1
+                and lexicon.heads.at_end(bare) is None
+                and len(bare) <= 8
+            ):
+                return bare + head[0]
+            return subject
+        if (
+            head is not None
+            and len(head[0]) > 1
+            and len(head[0]) < len(whole)
+            and self._lacks_head(reading, bare)
+        ):
+            memory.part_head = (head[0], memory.sentence)
+            return bare + head[0]  # 肉类总产量8万吨，其中猪肉3万吨
+        action = "" if PREDICATE.search(bare, 1) else memory.action
+        if action and action not in ("完成", "实现") and reading.measure in ("level", "change"):
+            return action + bare
+        return subject
+
+    def _agent(self, reading: Reading, phrase: Phrase) -> str:
+        """What brings an effect about: the thing spoken of, or done, in the clause before."""
+        memory, lexicon, view = self.context.memory, self.context.lexicon, self.context.view
+        if memory.topic and memory.same_sentence:
+            before = _EFFECT_INSIDE.split(memory.topic)[0]
+            return strip_actions(before, lexicon)[:24]
+        end = phrase.start - 1
+        if end <= reading.sentence[0] or view[end] != "，":
+            return ""
+        begin = max(reading.sentence[0], view.rfind("，", 0, end) + 1, end - 24)
+        clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        agent = strip_actions(clause, lexicon)
+        return agent if 4 <= len(agent) <= 20 and PREDICATE.search(agent, 1) is None else ""
+
+    def _name_gap(self, reading: Reading, phrase: Phrase) -> bool:
+        """增长5.5%，高于全国2.5个百分点: the rate of the thing spoken of, against the other."""
+        memory = self.context.memory
+        against = _AGAINST.match(phrase.text)
+        if against is None or not memory.topic or not memory.same_sentence:
+            return False
+        topic = strip_share(memory.topic)
+        if memory.rate and not _RATE_OF_TOPIC.search(topic):
+            topic += "增速"
+        other = against[2].removesuffix("增速") if topic.endswith("增速") else against[2]
+        reading.indicator = f"{topic}{against[1]}{other}"
+        reading.reasons["indicator"] = "subject carried over"
+        if against[1] in ("低于", "慢于", "小于"):
+            reading.value = -abs(reading.value)
+        return True
 
     def _name_threshold(self, reading: Reading, bare: str, right: str) -> None:
         """年收入过亿元的企业: the bound is on the income of the enterprises."""
@@ -270,6 +533,16 @@ class Namer:
             aspect = "金额"
         reading.indicator = noun + aspect[-12:]
         reading.reasons["indicator"] = "named after the figure"
+
+    def _without_place(self, subject: str) -> str:
+        """A subject without the place it opens with: 全县 and 国内 alone name nothing that is measured."""
+        if not subject:
+            return ""
+        bare = self.context.regions.strip(subject, own=self.context.region)
+        area = self.context.lexicon.area.at_start(bare)
+        if area is not None and len(area[0]) == len(bare):
+            return ""
+        return bare.strip("的")
 
     def _subject(self, reading: Reading, phrase: Phrase) -> str:
         subject = phrase.rest
@@ -291,6 +564,9 @@ class Namer:
         self, reading: Reading, phrase: Phrase, right: str, *, coordinated: bool
     ) -> None:
         memory, figure = self.context.memory, reading.figure
+        if reading.measure == "threshold" and figure_counts(figure) and right:
+            self._name_threshold(reading, "", right)
+            return
         noun_after = right.removeprefix("的").strip("、和及与或")
         if _MOVES.match(noun_after) or noun_after in _NEUTRAL:
             noun_after = ""
@@ -301,16 +577,24 @@ class Namer:
             and reading.measure == "share"
             and (right.startswith("的") or not phrase.has("value", "rise_to", "fall_to", "keep"))
         ):
-            after = noun_after.rstrip("、和及")[:40]
+            after = self._share_of_things(noun_after.rstrip("、和及")[:60], "")[:40]
         elif (
             noun_after
             and figure_counts(figure)
-            and not phrase.has("rise", "fall", "rise_to", "fall_to", "keep")
+            and (
+                not phrase.has("rise", "fall", "rise_to", "fall_to", "keep")
+                or _counts_new(phrase, figure, right)
+            )
         ) and (not phrase.has("value") or figure.kind == "count" or right.startswith("的")):
             after = right_noun(right, figure)
         if after:
             if coordinated and memory.action and reading.figure.kind == "count" and not phrase.text:
                 after = memory.action + after  # 建成3个甲和15个乙
+            elif figure.kind == "count" and len(after) <= 3 and not coordinated and len(phrase.text) <= 8:
+                opened = strip_targets(phrase.text, self.context.lexicon)
+                act = self.context.lexicon.act.at_end(opened) or _SUPPORTS.search(opened)
+                if act is not None:
+                    after = opened + after  # 累计支持2000家企业: enterprises alone would say too little
             reading.indicator = after
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(after)
@@ -332,6 +616,13 @@ class Namer:
             reading.indicator = right_noun(right, figure)
             reading.reasons["indicator"] = "named after the figure"
 
+    def _share_of_things(self, said: str, subject: str) -> str:
+        """80%的企业实现业务网络化: the share of the enterprises that do."""
+        noun, does = split_predicate(said)
+        if does and len(noun) <= 16 and not noun.endswith(_LEADS_ON):
+            return f"{does.rstrip('的')}的{subject}{noun}比例" if len(does) <= 20 else f"{subject}{said}"
+        return subject + said
+
     def _earlier_subject(self, reading: Reading, phrase: Phrase) -> str:
         """The subject of a clause without figures that stands before this one in the sentence."""
         context = self.context
@@ -342,11 +633,12 @@ class Namer:
             named = self._before_colon(start, end - 1)
             if named:
                 return named
-        clauses = [piece for piece in _CLAUSES.split(context.view[start:end]) if piece.strip()]
+        before = PAREN.sub(lambda remark: " " * len(remark[0]), context.view[start:end])
+        clauses = [piece for piece in _CLAUSES.split(before) if piece.strip()]
         for clause in reversed(clauses[-2:]):
             if re.search(r"[0-9]\s?[%万亿个家户人元]", clause):
                 return ""
-            at = context.view.find(clause, start, end)
+            at = start + before.find(clause)
             if self._named and at < self._named[-1] <= at + len(clause) <= self._named[-1] + 4:
                 return ""  # 甲翻一番，突破…: the figure that closes the clause has named its subject
             text = without_times(
@@ -371,7 +663,7 @@ class Namer:
                     and (phrase.has("value") or not phrase.rest)
                     and 4 <= len(text) <= 30
                 )
-                and context.lexicon.act.at_start(text) is None
+                and (context.lexicon.act.at_start(text) is None or "的" in text[3:-1])
                 and not text.endswith(("中", "下", "上", "来", "时", "后", "看", "前"))
             ):
                 return text  # 甲的服务企业，2010年共有2.5万家
@@ -414,6 +706,17 @@ class Namer:
                     reading.reasons["indicator"] = "subject carried over"
                 return True
         text = subject
+        of_whole = _OF_WHOLE.match(phrase.text) if reading.figure.kind == "percent" else None
+        if of_whole is not None and not _SHARE.search(phrase.text):
+            part = of_whole["part"]
+            if not part:
+                part = self._earlier_subject(reading, phrase) or strip_share(self.context.memory.topic)
+            part = strip_lead(part, self.context.lexicon)
+            if len(part) >= 2:
+                reading.of = of_whole["whole"]
+                reading.indicator = f"{part}占{reading.of}的比重"  # 人数达到总人数的60%
+                self.context.memory.keep_topic(part)
+                return True
         if not _SHARE.search(text) and reading.figure.kind == "percent":
             text = phrase.text.replace("相当于", "占").replace("等于", "占")
         matches = list(_SHARE.finditer(text))
@@ -476,7 +779,20 @@ class Namer:
         if not memory.topic or not memory.same_sentence:
             return False
         found = self.context.lexicon.heads.at_end(bare)
-        return found is not None and found[0] == bare
+        return found is not None and bare[: -len(found[0])] in _OF_ANYTHING
+
+    def _owner_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
+        """第二产业增势强劲，增加值达到…: the subject of the clause before owns the bare head."""
+        found = self.context.lexicon.heads.at_end(bare)
+        if found is None or bare[: -len(found[0])] not in _OF_ANYTHING or phrase.start <= reading.sentence[0]:
+            return ""
+        owner = self._earlier_subject(reading, phrase)
+        if not owner or owner.endswith(found[0]) or len(owner) > 16:
+            return ""
+        head = self.context.lexicon.heads.at_end(owner)
+        if head is not None and len(head[0]) > 1:
+            owner = owner[: -len(head[0])]
+        return owner.rstrip("的") + bare
 
     def _with_owner(self, head: str) -> str:
         topic = strip_share(self.context.memory.topic)
@@ -488,13 +804,30 @@ class Namer:
     def _action_of(self, subject: str) -> bool:
         """Whether a phrase is nothing but actions: 新建和改扩建, 累计建成."""
         lexicon = self.context.lexicon
-        rest = subject
+        rest = strip_targets(subject, lexicon)
         while rest:
             found = lexicon.act.at_end(rest) or lexicon.tail.at_end(rest)
             if found is None:
                 return False
             rest = rest[: -len(found[0])].rstrip("、和及的并")
         return True
+
+
+def _counts_new(phrase: Phrase, figure: Figure, right: str) -> bool:
+    """新增2家上市企业: the thing follows its count, and nothing stands before the verb."""
+    return (
+        figure.kind == "count" and not phrase.rest and phrase.tokens[0][0] in ("新增", "净增", "新增加", "增加", "增加了")
+        and len(right) >= 2 and not right.startswith(("以上", "左右", "的"))
+    )  # fmt: skip
+
+
+def strip_targets(text: str, lexicon: Lexicon) -> str:
+    """Return a phrase without the words of intent it opens with: 拟发行 is 发行, 今后五年力争累计支持 is 累计支持."""
+    text = strip_lead(text, lexicon) if not _SUPPORTS.search(text) else text
+    for word in lexicon.intents:
+        if text.startswith(word) and len(text) - len(word) >= 2:
+            return text[len(word) :]
+    return text
 
 
 def figure_counts(figure: Figure) -> bool:
@@ -551,6 +884,11 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         if len(parts) != count:
             return _split_short(head, count)
     last, others = parts[-1], parts[:-1]
+    owner, of, first = parts[0].rpartition("的")
+    if of and len(owner) >= 2 and len(first) >= 2 and not any("的" in part for part in parts[1:]):
+        head = lexicon.heads.at_end(first)
+        if head is not None and head[0] == first:
+            return [owner + of + part for part in [first, *parts[1:]]]  # 货运的能耗和排放量
     if all(lexicon.heads.at_end(part) is not None and len(part) > 1 for part in others):
         return _with_first_owner(parts, lexicon)
     sizes = {len(part) for part in others}

@@ -158,6 +158,7 @@ _OPENS_BLOCK = re.compile(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|第[一二三四五六七八九十]{1,3}[章节编条]|[0-9]{1,2}[.、．](?![0-9])|[◇■●◆★▲·•①②③④⑤⑥⑦⑧⑨⑩]|--|#|\||- |注：|专栏|表 ?[0-9]|图 ?[0-9])"
 )
 _CELL = re.compile(r"[ ]*[><≥≤~]?[-+]?[0-9][0-9,.]*[%‰]?[ ]*$|[ ]*[/—-]{1,3}[ ]*$")
+_LEADS_ON = ("比为", "达到", "增至", "降至", "增加到", "提高到", "总数为", "分别为", "总额为")
 CELL_LENGTH = 26
 
 
@@ -200,6 +201,8 @@ def find_blocks(view: str) -> list[Block]:
 def _breaks_off(view: str, start: int, end: int, next_start: int, next_end: int) -> bool:
     """Whether a short line stops in the middle of a sentence: a narrow column, not a title above a text."""
     line = view[start:end]
+    if line.endswith(_LEADS_ON) and view[next_start].isdigit():
+        return True  # 三次产业结构比为⏎8.2:53.9:37.9
     inside = (
         any(character.isdigit() for character in line) and not line.endswith(_TITLE_ENDS)
     ) or "，" in line

@@ -56,6 +56,8 @@ class Reading:
         ``from`` or ``to`` in 从…提高到….
     like : Reading or None
         The figure of the same list whose year it shares.
+    against : str
+        What an excess is counted from: 超过计划目标.
     now : bool
         Whether it is for 目前, 当前.
     reasons : dict of str to str
@@ -78,6 +80,7 @@ class Reading:
     of: str = ""
     leftover: str = ""
     role: str = ""
+    against: str = ""
     now: bool = False
     like: Reading | None = None
     reasons: dict[str, str] = field(default_factory=dict)
@@ -94,8 +97,16 @@ class Memory:
     topic_sentence: int = -1
     action: str = ""
     whole: str = ""
+    counted: dict[str, tuple[str, int]] = field(default_factory=dict)
+    achieved: tuple[str, str, int] = ("", "", -9)
+    part_head: tuple[str, int] = ("", -9)
+    last_unit: tuple[str, str] = ("", "")
+    dealt: tuple[str, int] = ("", -9)
+    rate: bool = False
     unit: tuple[str, str] = ("", "")
     modifiers: list[str] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
+    items_sentence: int = -1
     region: str = ""
     region_sentence: int = -1
     pair: tuple[str, str] | None = None

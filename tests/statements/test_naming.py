@@ -1,0 +1,159 @@
+"""What a figure is of: the thing before it, after it, done to it, or named earlier and left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.extract import extract
+
+REPORT = Origin(
+    title="政府工作报告", date="2024-01-20", first_year=2023, last_year=2024, region="云溪县", kind="report"
+)
+
+Row = tuple[str, str, str]
+
+
+def rows(text: str) -> list[Row]:
+    found = extract(Document("d", text, origin=REPORT)).statements
+    return [(s.figure, s.indicator, s.measure) for s in found]
+
+
+CARRIED = [
+    # a clause that only compares goes on about the rate of the thing before it
+    (
+        "全县财政收入增长7.1%，高于全市增速1.2个百分点，低于全省0.4个百分点。",
+        [
+            ("7.1%", "全县财政收入", "growth"),
+            ("1.2个百分点", "全县财政收入增速高于全市", "points_change"),
+            ("0.4个百分点", "全县财政收入增速低于全省", "points_change"),
+        ],
+    ),
+    # what is counted again with the same counter is the same kind of thing
+    (
+        "储备项目96个，总投资210亿元，开工41个。",
+        [
+            ("96个", "储备项目", "level"),
+            ("210亿元", "储备项目总投资", "level"),
+            ("41个", "开工项目", "level"),
+        ],
+    ),
+    # the excess over a goal, and the goal
+    (
+        "茶叶产值达到42亿元，比规划目标35亿元超过7亿元。",
+        [
+            ("42亿元", "茶叶产值", "level"),
+            ("35亿元", "规划目标茶叶产值", "level"),
+            ("7亿元", "茶叶产值超过规划目标", "change"),
+        ],
+    ),
+    # a head without its owner takes the subject of the clause before
+    ("林下经济势头良好，总产值达到18亿元。", [("18亿元", "林下经济总产值", "level")]),
+    (
+        "引进加工企业12家，年产值超过3亿元。",
+        [("12家", "引进加工企业", "level"), ("3亿元", "引进加工企业年产值", "level")],
+    ),
+    # an effect has what brings it about
+    ("开展“家乡味”展销活动，拉动消费2.6亿元。", [("2.6亿元", "“家乡味”展销活动拉动消费", "level")]),
+    (
+        "建成乡村食堂58个，惠及3000余名老人。",
+        [("58个", "建成乡村食堂", "level"), ("3000余名", "乡村食堂惠及老人", "level")],
+    ),
+    # 即 says the same change again, as an amount
+    (
+        "教育支出比上年增加8%，即1.6亿元。",
+        [("8%", "教育支出", "growth"), ("1.6亿元", "教育支出", "change")],
+    ),
+]
+LISTS = [
+    (
+        "货运单位周转量的能耗和碳排放分别下降9%和12%。",
+        [("9%", "货运单位周转量的能耗", "growth"), ("12%", "货运单位周转量的碳排放", "growth")],
+    ),
+    # a second list without a head is of the things of the first
+    (
+        "茶叶、水果产值分别增长6%和9%，达8亿元和11亿元。",
+        [
+            ("6%", "茶叶产值", "growth"),
+            ("9%", "水果产值", "growth"),
+            ("8亿元", "茶叶产值", "level"),
+            ("11亿元", "水果产值", "level"),
+        ],
+    ),
+    # each place has its part of the thing named first
+    (
+        "三个镇茶园面积分别为东山2万亩、西坪1.5万亩。",
+        [("2万亩", "东山镇茶园面积", "level"), ("1.5万亩", "西坪镇茶园面积", "level")],
+    ),
+    (
+        "城乡低保标准分别达到人均每月800元、每月620元。",
+        [("800元", "城镇低保标准", "level"), ("620元", "农村低保标准", "level")],
+    ),
+]
+PARTS = [
+    (
+        "建成排水管网120公里，其中污水管网70公里。",
+        [("120公里", "建成排水管网", "level"), ("70公里", "建成污水管网", "level")],
+    ),
+    (
+        "新增造林9万亩，其中经济林4万亩。",
+        [("9万亩", "新增造林", "change"), ("4万亩", "新增经济林", "change")],
+    ),
+    (
+        "培育示范合作社66个，其中省级9个。",
+        [("66个", "培育示范合作社", "level"), ("9个", "省级示范合作社数量", "level")],
+    ),
+    (
+        "水产品总产量8万吨，增长4%，其中淡水鱼增长6%。",
+        [
+            ("8万吨", "水产品总产量", "level"),
+            ("4%", "水产品总产量", "growth"),
+            ("6%", "淡水鱼总产量", "growth"),
+        ],
+    ),
+    # a part that says something of its own is no part of the change
+    (
+        "新增就业3200人，其中困难人员实现就业400人。",
+        [("3200人", "新增就业", "change"), ("400人", "困难人员实现就业", "level")],
+    ),
+]
+AFTER = [
+    ("全县860家小微企业接受辅导。", [("860家", "接受辅导的小微企业数量", "level")]),
+    ("全县69家规模以上企业正常生产。", [("69家", "规模以上企业正常生产数量", "level")]),
+    ("实施“启明”计划，新增4家上市企业。", [("4家", "上市企业", "change")]),
+    ("今年拟发行14亿元水利专项债券。", [("14亿元", "发行水利专项债券", "level")]),
+    ("累计支持近800家企业。", [("800家", "累计支持企业", "level")]),
+    ("75%的建制村实现快递进村。", [("75%", "实现快递进村的建制村比例", "share")]),
+    ("参加培训人数达到总人数的60%。", [("60%", "参加培训人数占总人数的比重", "share")]),
+]
+VERBS = [
+    ("早稻因灾减产3万吨。", [("3万吨", "早稻因灾", "change")]),
+    ("清淤河段长约2600米。", [("2600米", "清淤河段", "level")]),
+    ("三年间铁路共新建85公里。", [("85公里", "铁路新建", "level")]),
+    ("消费品产值平均每年大约增加30亿元。", [("30亿元", "消费品产值", "change")]),
+    ("工业势头强劲，增加值达到94亿元。", [("94亿元", "工业增加值", "level")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CARRIED, *LISTS, *PARTS, *AFTER, *VERBS])
+def test_the_thing_a_figure_is_of(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_falls_and_shortfalls_are_negative() -> None:
+    found = extract(Document("d", "粮食产量40万吨，减产3万吨。累计减贫1.2万人。", origin=REPORT)).statements
+    assert [(s.figure, int(s.value)) for s in found] == [
+        ("40万吨", 400000),
+        ("3万吨", -30000),
+        ("1.2万人", -12000),
+    ]
+
+
+def test_a_ratio_to_one_is_a_multiple_and_a_clock_is_none() -> None:
+    found = extract(
+        Document("d", "城乡收入比由上年的2.4:1缩小到2.3:1。热线每天8:1开放。", origin=REPORT)
+    ).statements
+    assert [(s.figure, s.indicator, s.measure, s.unit) for s in found] == [
+        ("2.4:1", "城乡收入比", "multiple", "x"),
+        ("2.3:1", "城乡收入比", "multiple", "x"),
+    ]

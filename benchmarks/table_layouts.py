@@ -922,7 +922,7 @@ def wrapped_heads(table: Table, rng: random.Random) -> Document:
 
 def blank_lines(table: Table, rng: random.Random) -> Document:
     """One cell on a line, a blank line between, empty cells as more blank lines."""
-    rows = [[cell for cell in row] for row in table.matrix()]
+    rows = table.matrix()
     covered = {
         (r, c)
         for box in table.boxes
@@ -1196,7 +1196,7 @@ def main() -> None:
         total.add(row)
         print(line + f"{100 * row.whole / max(1, row.rows):>8.1f}")
     for name in ("whole", "core", "found"):
-        print(f"{name:<27}" + "".join(f"{100 * getattr(by_layout[l], name) / max(1, by_layout[l].rows):>12.1f}" for l in layouts)
+        print(f"{name:<27}" + "".join(f"{100 * getattr(by_layout[layout], name) / max(1, by_layout[layout].rows):>12.1f}" for layout in layouts)
               + f"{100 * getattr(total, name) / max(1, total.rows):>8.1f}")  # fmt: skip
     print(f"rows {total.rows:,}, found {total.found:,}, figures found that are none {total.invented:,}")
 

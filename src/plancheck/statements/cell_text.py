@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -18,9 +18,12 @@ VALUE_LENGTH = 40
 HAN = "\u4e00-\u9fff"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _VALUE = re.compile(
-    rf"(?P<name>[{HAN}]{{1,14}})?[:：]? ?(?P<bound>[><≥≤≧≦⩾⩽])? ?(?P<open>[〔\[（])? ?(?P<inner>[><≥≤])?(?P<sign>[-+±])?"
+    rf"(?P<name>[{HAN}]{{1,14}})?[:：]? ?(?P<bound>[><≥≤≧≦⩾⩽])? {{0,4}}(?P<open>[〔\[（])? ?(?P<inner>[><≥≤])? {{0,4}}(?P<sign>[-+±])?"
     rf"(?P<low>{_NUMBER})(?:(?P<lowpercent>%)? ?(?:--?|~|至) ?(?P<high>{_NUMBER}))?(?P<mark>[%‰])? ?(?P<close>[〕\]）])?"
 )
+_REMARK = re.compile(rf"（(?P<share>{_NUMBER}%)?(?P<words>[{HAN}]{{1,10}})）")
+_NUMERALS = "一二三四五六七八九十百千万亿两近约超"
+_CLASSES = ("级", "类", "等", "期", "批", "号", "档", "星", "届", "次", "个", "位", "名")
 _SIGNS = {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤"}
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DATES = re.compile(
@@ -60,6 +63,15 @@ class CellNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class CellExtent:
+    """A share in a remark behind a value: 80% of the users in 20（80%用户)."""
+
+    number: CellNumber
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class CellValue:
     """A cell that holds a figure and nothing else but its bound, unit and a short name.
 
@@ -76,6 +88,10 @@ class CellValue:
         Written 〔3.9〕: gathered over the years of the plan.
     unit : CellUnit or None
         Written in the cell itself; ``unit_end`` is where it ends.
+    remark : str
+        Words in brackets behind it (预计).
+    extent : CellExtent or None
+        A share in such brackets.
     """
 
     start: int
@@ -87,6 +103,8 @@ class CellValue:
     bracketed: bool
     unit: CellUnit | None
     unit_end: int
+    remark: str = ""
+    extent: CellExtent | None = None
 
 
 class TableWords:
@@ -174,6 +192,8 @@ class CellReader:
                 return "y"
             if _DATES.fullmatch(text) and not self._is_wide_range(text):
                 return "Y"
+        if text[0] == "（" and _YEAR.match(text, 1) and _DATES.fullmatch(text[1:].rstrip("）")):
+            return "Y"
         if len(text) <= VALUE_LENGTH and self.value(text, 0, len(text)) is not None:
             return "N"
         if len(text) <= 10 and not text[0].isdigit() and self.unit(text) is not None:
@@ -260,7 +280,7 @@ class CellReader:
     # --- values ---------------------------------------------------------------------------------------------------
 
     def value(self, view: str, start: int, end: int) -> CellValue | None:
-        """Return the value a span of the view holds; None where it holds anything else.
+        """Return the value a span of the view holds, with a remark in brackets or none; None where it holds anything else.
 
         Examples
         --------
@@ -275,6 +295,43 @@ class CellReader:
             end -= 1
         if not 0 < end - start <= VALUE_LENGTH:
             return None
+        remark = _REMARK.search(view, start, end) if view[end - 1] == "）" else None
+        if remark is not None and remark.start() > start and self.unit(remark["words"]) is None:
+            inner = self._plain_value(view, start, remark.start())
+            if inner is not None:
+                extent = None
+                if remark["share"]:
+                    number = CellNumber(
+                        remark.start("share"), remark.end("share") - 1, read_arabic(remark["share"][:-1])
+                    )
+                    extent = CellExtent(number, remark.end("share"), remark["words"])
+                return replace(inner, remark=remark["words"], extent=extent)
+        return self._plain_value(view, start, end) or self._value_in_words(view, start, end)
+
+    def _value_in_words(self, view: str, start: int, end: int) -> CellValue | None:
+        """A value in Chinese numerals: 三百二十, 五成; a class or a place in an order (一级, 第二) is none."""
+        text = view[start:end]
+        if len(text) > 16 or text[0] not in _NUMERALS or any(character.isdigit() for character in text):
+            return None
+        found = find_figures(text, vocabulary=self.vocabulary)
+        if len(found) != 1 or found[0].reason or found[0].outer_start != 0 or found[0].outer_end != len(text):
+            return None
+        figure = found[0]
+        if figure.counter in _CLASSES or (figure.kind in ("none", "count") and abs(figure.value) < 10):
+            return None
+        unit = (
+            CellUnit(figure.unit, figure.kind, Decimal(1), figure.counter) if figure.kind != "none" else None
+        )
+        number = CellNumber(
+            start + figure.start, start + figure.end, Numeral(figure.value, figure.place, figure.decimals)
+        )
+        return CellValue(
+            start, end, "", (number,), figure.qualifier, figure.opens, False, unit, start + figure.end
+        )
+
+    def _plain_value(self, view: str, start: int, end: int) -> CellValue | None:
+        while end > start and view[end - 1].isspace():
+            end -= 1
         match = _VALUE.match(view, start, end)
         if match is None:
             return None

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from plancheck.quantities.find import Figure
 from plancheck.quantities.numerals import read_chinese
-from plancheck.statements.cell_text import CellReader, CellUnit, CellValue, cell_reader_of
+from plancheck.statements.cell_text import CellExtent, CellReader, CellUnit, CellValue, cell_reader_of
 from plancheck.statements.grid import Grid, GridCell, GridRow, plain, role_of_head
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import plan_years
@@ -115,6 +115,7 @@ class Column:
     gathered: bool = False
     thing: str = ""
     unit: CellUnit | None = None
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class _Row:
     )
     span: CellTime | None = None
     year: CellTime | None = None
+    status: str = ""  # a row of a year may say whether it was aimed at (2025年目标)
     names: dict[int, str] = field(default_factory=dict)
 
 
@@ -183,6 +185,8 @@ class TableReader:
         if not values:
             return TableReading((), ())
         title = _Title(grid.caption, self)
+        if place.path and re.sub(r"\s+", "", place.path[-1]) == title.text:
+            place = replace(place, status="", frame=None)  # its own title was taken for a heading
         known = any(
             columns[i].time or columns[i].status or columns[i].measure or columns[i].thing or columns[i].unit
             for i in values
@@ -324,6 +328,10 @@ class TableReader:
 
     def _column(self, head: str) -> Column:
         words = self.words
+        region = self._region_of_head(head)
+        if region:
+            unit = next(self.reader.units_in(head), None)
+            return Column(head, "value", unit=unit, region=region)
         inner = head.replace("（", "").replace("）", "")
         time = read_time(head)
         target, observed = words.last(inner, "target"), words.last(inner, "observed")
@@ -343,6 +351,13 @@ class TableReader:
         gathered = words.last(head, "cumulative") > 0
         unit = next(self.reader.units_in(head), None)
         return Column(head, "value", time, status, measure, gathered, self._thing(head), unit)
+
+    def _region_of_head(self, head: str) -> str:
+        """The place a column is for: a place of the list, or a name like one; 全市 is the document's own."""
+        bare = _PARENS.sub("", head)
+        if bare in ("全市", "全省", "全县", "全区", "全州", "全国", "全域"):
+            return self._region(bare)
+        return self._region(bare) if not self.words.is_word(bare, "place", "name", "total") else ""
 
     def _thing(self, head: str) -> str:
         """What a head names beside time, status, unit and measure."""
@@ -419,9 +434,12 @@ class TableReader:
         if not kept and places and not region:
             kept = [(0, text) for text in places[-1:] if not self.words.is_word(text, "total")]
         read.names = dict(kept)
-        if read.year is None and names and re.fullmatch(r"(?:19|20)[0-9]{2}年?度?", names[0][1]):
-            read.year = read_time(names[0][1])
-            read.names.pop(names[0][0], None)
+        if read.year is None and names and (time := read_time(names[0][1])) is not None:
+            # 2025年目标 as the name of a row is a year and a status, not a thing
+            said = self._column(names[0][1])
+            if time.period and not said.thing and not said.measure:
+                read.year, read.status = time, said.status
+                read.names.pop(names[0][0], None)
         return read
 
     def _name_for(self, index: int, row: _Row, columns: Sequence[Column]) -> str:
@@ -461,6 +479,11 @@ class TableReader:
         known: bool, sure: bool,
     ) -> list[Reading]:  # fmt: skip
         column = self._told(index, columns)
+        if value.remark and not column.status:
+            said = self._column(f"（{value.remark}）").status
+            column = replace(column, status=said) if said else column
+        if row.status and not column.status:
+            column = replace(column, status=row.status)
         unit, from_head = self._unit(value, column, row, name, title)
         readings = []
         for number, part in enumerate(value.numbers):
@@ -487,11 +510,28 @@ class TableReader:
                 self._say(reading, value, column, row, name, owner, title, place)
                 if not reading.indicator or not (known or reading.reasons.get("unit") or value.unit):
                     reading.leftover = "table cell without a head"
+            if value.extent is not None and number == 0 and not reading.leftover:
+                readings.append(self._read_extent(value.extent, reading, figure))
             reading.steps.append(
                 f"table cell: row {name or row.region!r}, column {column.head!r}, title {title.text!r}, unit {figure.unit or 'none'!r}"
             )
             readings.append(reading)
         return readings
+
+    def _read_extent(self, extent: CellExtent, reading: Reading, figure: Figure) -> Reading:
+        """The share that a remark says a value is for: 20（80%用户） is 20 for 80% of the users."""
+        number = extent.number
+        share = Figure(
+            number.start, extent.end, number.numeral.value, number.numeral.place, number.numeral.decimals, "%", "percent", "arabic",
+            outer_start=number.start, outer_end=extent.end, counter="%",
+        )  # fmt: skip
+        written = re.sub(r"\s+", "", self.context.view[figure.start : figure.end])
+        of = written if written.endswith(figure.counter) else written + figure.counter
+        said = Reading(share, share.value, measure="share", status=reading.status, sentence=reading.sentence)
+        said.region, said.period, said.reasons = reading.region, reading.period, dict(reading.reasons)
+        said.indicator = f"{reading.indicator}达到{of}的{extent.words}比例"
+        said.steps.append("table cell: the remark says the share the value is for")
+        return said
 
     def _told(self, index: int, columns: Sequence[Column]) -> Column:
         """A column with what its neighbours say for it: a rate is of the column before it, a first count of the earliest year."""
@@ -580,8 +620,10 @@ class TableReader:
         self._measure(reading, value, column, row, name)
         reading.indicator = self._indicator(reading, value, column, row, name, owner, title)
         reading.reasons["indicator"] = "row and column heads"
-        reading.region = row.region or self.context.region
-        reading.reasons["region"] = "row and column heads" if row.region else "the document's own area"
+        reading.region = column.region or row.region or self.context.region
+        reading.reasons["region"] = (
+            "row and column heads" if column.region or row.region else "the document's own area"
+        )
         gathered = value.bracketed or column.gathered
         self._date(reading, column, row, name, title, place, gathered=gathered)
         self._judge(reading, column, title, place)
@@ -867,7 +909,24 @@ class TableReader:
 
     def _judge(self, reading: Reading, column: Column, title: _Title, place: Place) -> None:
         known = self.base_year
+        own = self.context.reference.own
         last = int(reading.period.rpartition("/")[2][:4]) if reading.period else None
+        begins = last is not None and own is not None and last >= own
+        if not column.status and title.status == "target" and begins and (not self.plan or last != known):
+            # a timetable of goals may begin with the year it was written in
+            reading.status, reading.reasons["status"] = "target", "from heading"
+            return
+        dated = title.time is not None and reading.reasons.get("period") == "period from heading"
+        if (
+            dated
+            and not column.status
+            and not title.status
+            and not self.plan
+            and last is not None
+            and last == known
+        ):
+            reading.status = "observed"
+            return
         from_column = reading.reasons.get("period") in ("column head", "row and column heads")
         if column.status and not (
             column.status == "observed"
@@ -919,11 +978,15 @@ class _Title:
         if unit is None:
             unit = next(tables.reader.units_in(self.text), None)
         self.unit = unit
-        self.time = read_time(self.text)
-        if self.time is None:
-            self.time = next(
-                (when for line in reversed(kept[-2:]) if (when := read_time(line)) is not None), None
-            )
+        # 表4 2018年 without its blank is no year: the number of the table goes first
+        self.time = next(
+            (
+                when
+                for line in (self.text, *reversed(kept[-2:]))
+                if (when := read_time(_TABLE_NUMBER.sub("", line))) is not None
+            ),
+            None,
+        )
         if self.time is not None and not self.time.period:
             self.time = None
         bare = _PARENS.sub("", _TABLE_NUMBER.sub("", self.text))

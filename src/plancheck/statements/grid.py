@@ -123,6 +123,10 @@ def _grid_of_matrix(
     reach = begin + 1
     while stop < height and stop < begin + 4:
         filled = row_of(stop)
+        if stop > begin and _is_unit_row([texts[number] for number in filled], reader):
+            stop += 1
+            reach = stop
+            continue
         if any(kinds[number] == "N" for number in filled if owner[stop][0] != number) or kinds_are_row(
             filled, kinds
         ):
@@ -139,7 +143,7 @@ def _grid_of_matrix(
         for number in dict.fromkeys(owner[row][column] for row in range(begin, stop)):
             if number >= 0 and texts[number] and texts[number] not in parts:
                 parts.append(texts[number])
-        heads.append("".join(parts))
+        heads.append(_joined_head(parts, reader))
     if stop == height:
         return None
     rows: list[GridRow] = []
@@ -159,6 +163,26 @@ def _grid_of_matrix(
             out.append(cells[number] if number >= 0 and not doubled else None)
         rows.append(GridRow(tuple(out), group))
     return Grid(start, end, caption.strip(), tuple(heads), tuple(rows))
+
+
+def _is_unit_row(texts: Sequence[str], reader: CellReader) -> bool:
+    """Whether a row gives the units of the columns: 单位 and then nothing but units."""
+    return (
+        len(texts) >= 2
+        and reader.words.is_word(texts[0], "unit")
+        and all(reader.kind(text) in "UD" for text in texts[1:])
+    )
+
+
+def _joined_head(parts: Sequence[str], reader: CellReader) -> str:
+    """The heads above a column as one; a unit under a name stands in brackets as it does beside one."""
+    if (
+        len(parts) >= 2
+        and reader.kind(parts[-1]) == "U"
+        and not reader.words.is_word(parts[-2], "index", "unit")
+    ):
+        return "".join(parts[:-1]) + f"（{parts[-1].strip('（）')}）"
+    return "".join(parts)
 
 
 def kinds_are_row(filled: Sequence[int], kinds: Sequence[str]) -> bool:
@@ -352,7 +376,10 @@ class GridFinder:
             return cells
         pattern = r"[^\t]*" if "\t" in text else r"\S+"
         if "\t" in text:
-            cells, at = [], line.start
+            at = view.rfind("\n", 0, line.start) + 1  # tabs before the first word are empty cells
+            text = view[at : line.end].lstrip(" \f\r")
+            at = line.end - len(text)
+            cells = []
             for piece in text.split("\t"):
                 cells.append(_trim(view, at, at + len(piece)))
                 at += len(piece) + 1
@@ -425,18 +452,31 @@ class GridFinder:
                 for row in rows
                 if not all(cell is None or not plain(view, cell).strip("-:=") for cell in row)
             ]
+            lead = min((_leading_empty(row) for row in rows if len(row) > 1), default=0)
+            rows = [row[lead:] if len(row) > 1 else row for row in rows]
             return self._grid_of_rows(rows, lines, index, stop)
-        heads = self._head_of_blanks(lines[index])
-        if heads is None:
+        heads = self._head_of_blanks(lines[index]) or self._head_by_row(lines, index)
+        two = self._two_lines_of_heads(lines, index)
+        if two is None and heads is None:
             return None
-        stop = index + 1
+        names = two if two is not None else [plain(view, cell) for cell in heads or ()]
+        stop = index + (1 if two is None else 2)
         while stop < len(lines) and stop <= index + 2 and _UNIT_LINE.match(view, lines[stop].start):
             stop += 1
+        if two is None and stop < len(lines):
+            units = self._pieces(lines[stop])
+            texts = [plain(view, cell) for cell in units]
+            if len(units) == len(names) and _is_unit_row(texts, self.reader):
+                names = [
+                    names[0],
+                    *(f"{name}（{unit}）" for name, unit in zip(names[1:], texts[1:], strict=True)),
+                ]
+                stop += 1
         body: list[list[GridCell]] = []
         groups: list[GridCell | None] = []
         group: GridCell | None = None
         while stop < len(lines):
-            row = self._row_of_blanks(lines[stop])
+            row = self._whole_row(lines[stop], names) or self._row_of_blanks(lines[stop])
             if row is None:
                 follows = stop + 1 < len(lines) and self._row_of_blanks(lines[stop + 1]) is not None
                 if not self._heads_group(lines, stop, follows):
@@ -447,8 +487,7 @@ class GridFinder:
                 groups.append(group)
             stop += 1
         if not body:
-            return self._columns_under(lines, index, stop, heads)
-        names = [plain(view, cell) for cell in heads]
+            return self._columns_under(lines, index, stop, heads) if heads is not None else None
         if _CAPTION_LIST.search(first):
             names = ["指标", *names]
         width = len(names)
@@ -463,6 +502,69 @@ class GridFinder:
             tuple(names),
             tuple(rows_out),
         ), stop
+
+    def _pieces(self, line: _Line) -> list[GridCell]:
+        return [cell for cell in self._split(line) if cell is not None]
+
+    def _whole_row(self, line: _Line, names: Sequence[str]) -> list[GridCell] | None:
+        """The cells of a line parted by blanks that has one of the right kind for each head."""
+        text = self.view[line.start : line.end]
+        if " " not in text or len(text) > 160 or any(mark in "，。；！？" for mark in text):
+            return None
+        cells = self._pieces(line)
+        if len(cells) != len(names):
+            return None
+        kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
+        roles = [role_of_head(name, self.reader) for name in names]
+        if roles[0] in ("value", "place"):
+            roles[0] = "name"
+        fits = all(
+            kind in _WANTS.get(role, "NDy") or (role == "name" and kind in "TYyU")
+            for kind, role in zip(kinds, roles, strict=True)
+        )
+        return cells if fits and "N" in kinds[1:] else None
+
+    def _head_by_row(self, lines: Sequence[_Line], index: int) -> list[GridCell] | None:
+        """Heads that none of the words of heads tells: words parted by blanks over a row with a figure for each of them."""
+        line = lines[index]
+        text = self.view[line.start : line.end]
+        if len(text) > 120 or " " not in text or any(mark in "，。；：！？" for mark in text):
+            return None
+        cells = self._pieces(line)
+        if len(cells) < 2 or not self.is_head(plain(self.view, cells[0])):
+            return None
+        kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
+        if any(kind in "ND" for kind in kinds) or kinds[0] in "Yy":
+            return None
+        names = [plain(self.view, cell) for cell in cells]
+        after = index + 1
+        if after < len(lines) and _is_unit_row(
+            [plain(self.view, cell) for cell in self._pieces(lines[after])], self.reader
+        ):
+            after += 1
+        return cells if after < len(lines) and self._whole_row(lines[after], names) else None
+
+    def _two_lines_of_heads(self, lines: Sequence[_Line], index: int) -> list[str] | None:
+        """Heads on two lines, the last of the first line each over as many of the second, over a row of that width."""
+        if index + 2 >= len(lines) or any(line.end - line.start > 120 for line in lines[index : index + 2]):
+            return None
+        rows = []
+        for line in lines[index : index + 2]:
+            text = self.view[line.start : line.end]
+            if " " not in text or any(mark in "，。；：！？" for mark in text):
+                return None
+            rows.append([plain(self.view, cell) for cell in self._pieces(line)])
+        first, second = rows
+        if not all(self.is_head(text) for text in second) or any(self.reader.kind(t) in "ND" for t in first):
+            return None
+        over = len(first) + len(second) - len(self._pieces(lines[index + 2]))
+        if not 1 <= over < len(first) or len(second) % over or len(second) == over:
+            return None
+        size = len(second) // over
+        kept = first[: len(first) - over]
+        spread = [first[len(kept) + i // size] + head for i, head in enumerate(second)]
+        names = [*kept, *spread]
+        return names if self._whole_row(lines[index + 2], names) else None
 
     def _heads_group(self, lines: Sequence[_Line], at: int, follows: bool) -> bool:
         """Whether a line inside a table is the heading of a group of rows: short words, a row after it."""
@@ -549,7 +651,13 @@ class GridFinder:
 
     def is_head(self, text: str) -> bool:
         """Whether a text is one that heads columns: 指标名称, 2025年目标, 比上年增长%, 单位."""
-        if not text or len(text) > 24 or text[-1] in "。；，" or _NUMBERED_NAME.match(text):
+        if (
+            not text
+            or len(text) > 24
+            or text[-1] in "。；，"
+            or _NUMBERED_NAME.match(text)
+            or _TITLE_START.match(text)
+        ):
             return False
         if self.words.is_word(text, *_HEAD_CLASSES):
             return True
@@ -577,18 +685,38 @@ class GridFinder:
                 written.append(Cell(cell.start if cell else 0, cell.end if cell else 0, number, column))
                 cells.append(cell)
             owner.append(line)
+        self._widen_heads(rows, owner, written)
         start, end = lines[index].start, lines[stop - 1].end
         grid = _grid_of_matrix(
             owner, cells, written, self.view, self.reader, start, end, self._caption_of(lines, index)
         )
         return (grid, stop) if grid is not None else None
 
+    def _widen_heads(
+        self, rows: Sequence[Sequence[GridCell | None]], owner: list[list[int]], written: list[Cell]
+    ) -> None:
+        """Give a head the empty cells to its right under which the next line has heads: it stands over several columns."""
+        for number in range(min(2, len(rows) - 1)):
+            above, below = rows[number], rows[number + 1]
+            texts = [plain(self.view, cell) for cell in below]
+            heads = [text for text in texts if text]
+            first = _leading_empty(below)
+            if not first or not heads or not all(self.is_head(text) for text in heads):
+                return
+            last = -1
+            for column in range(first, len(owner[number])):
+                if column < len(above) and above[column] is not None:
+                    last = column
+                elif last >= 0 and column < len(texts) and texts[column]:
+                    cell = owner[number][column] = owner[number][last]
+                    written[cell] = replace(written[cell], column_span=column - last + 1)
+
     # --- cells glued together -------------------------------------------------------------------------------------
 
     def _glued(self, lines: Sequence[_Line], index: int) -> tuple[Grid, int] | None:
         line = lines[index]
         match = _GLUED_HEAD.search(self.view, line.start, min(line.end, line.start + 200))
-        if match is None:
+        if match is None or match.group() == "指标属性" or _is_marked(self.view, line):
             return None
         heads = [re.sub(r"\s+", "", piece.group()) for piece in _GLUED_PIECE.finditer(match["heads"])]
         if len(heads) < 2 and not (heads and match.end() == line.end):
@@ -823,11 +951,23 @@ class GridFinder:
     def _goes_on(self, cell: GridCell, line: _Line) -> bool:
         """Whether a bracket opened in a cell is closed by the next line."""
         before = self.view[cell.start : cell.end]
+        if self._is_torn_unit(before, self.view[line.start : line.end]):
+            return True
         opened = sum(before.count(mark) for mark in _OPEN) - sum(before.count(mark) for mark in _CLOSE)
         if opened <= 0 or len(before) > 80:
             return False
         after = self.view[line.start : line.end]
         return any(mark in after for mark in _CLOSE) and self.reader.kind(re.sub(r"\s", "", after)) != "N"
+
+    def _is_torn_unit(self, before: str, after: str) -> bool:
+        """Whether a line is the bracket that belongs to the words of the line before: 年均增长 and （%）."""
+        if not (after[0] in "（〔[" and after[-1] in "）〕]") or len(after) > 14 or len(before) > 80:
+            return False
+        inner = re.sub(r"\s", "", after)
+        words = re.sub(r"\s", "", before)
+        if self.reader.kind(inner) == "N" or not words or words[-1] in "）〕]":
+            return False
+        return self.reader.kind(words) in "TYy" and not self.words.is_word(words, "index", "unit", "note")
 
     def _head_starts(self, texts: Sequence[str]) -> list[int]:
         """Where heads begin: 序号, or the first word that heads a column before others do."""
@@ -859,6 +999,9 @@ class GridFinder:
         self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str
     ) -> Grid | None:
         kinds = [self.reader.kind(text) for text in texts]
+        regular = self._regular_grid(tokens, texts, kinds, caption)
+        if regular is not None:
+            return regular
         numbered = self.words.is_word(texts[0], "index")
         by_year = self.words.is_word(texts[0], "year_row")
         if numbered:
@@ -872,7 +1015,7 @@ class GridFinder:
             ]
             starts = starts if starts else [i for i in range(2, len(texts)) if kinds[i] in "yY"]
         else:
-            starts = self._named_rows(texts, kinds)
+            starts = self._yearly_rows(texts, kinds) or self._named_rows(texts, kinds)
         if numbered and starts:
             starts = self._with_totals(texts, starts)
         if not starts:
@@ -883,9 +1026,12 @@ class GridFinder:
         header = [text for text in above if text]
         if not numbered and not by_year and len(header) < 2:
             return None
-        while len(header) > 2 and len(header[-1]) > 12 and not self.is_head(header[-1]):
+        while len(header) > 2 and len(self._without_unit(header[-1])) > 12 and not self.is_head(header[-1]):
             header.pop()  # the heading of the first group of rows
             above = [*above[: len(above) - 1 - above[::-1].index(header[-1])], header[-1]]
+        with_units = self._with_unit_row(header)
+        if with_units is not None:
+            header = above = with_units
         spread = spread_heads(header, reader=self.reader)
         header = spread or merge_head_rows(above, reader=self.reader) or header
         rows = [list(tokens[a:b]) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
@@ -906,6 +1052,112 @@ class GridFinder:
             (cell.end for row in out for cell in row.cells if cell is not None), default=filled[-1].end
         )
         return Grid(filled[0].start, last, caption, tuple(heads), tuple(out))
+
+    def _regular_grid(
+        self, tokens: Sequence[GridCell | None], texts: Sequence[str], kinds: Sequence[str], caption: str
+    ) -> Grid | None:
+        """A table that lost no cell: after as many heads as it has columns, every row has what each head asks for.
+
+        A heading of a group may stand between rows, and a group named in a first column (merged over its rows) may be left
+        out of the rows after its first. Nothing is returned unless all figures of the run find their place.
+        """
+        roles: list[str] = []
+        for size in range(1, min(_MOST_HEADS, len(texts) - 2)):
+            if not texts[size - 1] or kinds[size - 1] in "NDP":
+                return None
+            roles.append(role_of_head(texts[size - 1], self.reader))
+            heads, begin = list(texts[:size]), size
+            if size < 2 or "value" not in roles:
+                continue
+            if _is_unit_row(texts[size : 2 * size], self.reader) and len(texts) > 2 * size:
+                heads = [heads[0]] + [
+                    f"{head}（{unit}）"
+                    for head, unit in zip(heads[1:], texts[size + 1 : 2 * size], strict=True)
+                ]
+                begin = 2 * size
+            if kinds[begin] == "T" and self._goes_with_heads(texts[begin]):
+                continue
+            rows = self._regular_rows(tokens, kinds, roles, begin)
+            if rows is None:
+                continue
+            first = next(token for token in tokens if token is not None)
+            end = max(cell.end for row in rows for cell in row.cells if cell is not None)
+            return Grid(first.start, end, caption, tuple(heads), tuple(rows))
+        return None
+
+    def _goes_with_heads(self, text: str) -> bool:
+        """Whether words right after the heads are one of them, not the first group or row: they name a year or a unit too."""
+        return self.is_plain_head(text) or next(self.reader.units_in(text), None) is not None
+
+    @staticmethod
+    def _regular_rows(
+        tokens: Sequence[GridCell | None], kinds: Sequence[str], roles: Sequence[str], begin: int
+    ) -> list[GridRow] | None:
+        size = len(roles)
+        wants = [_WANTS_STRICTLY.get(role, "NDEy") for role in roles]
+        if roles[0] != "index":
+            wants[0] = "TYy"
+
+        def fits(at: int, first: int) -> bool:
+            part = kinds[at : at + size - first]
+            return (
+                len(part) == size - first
+                and "N" in part[1:]
+                and all(kind in want for kind, want in zip(part, wants[first:], strict=True))
+            )
+
+        named = 1 if size > 2 and all(role in ("name", "place") for role in roles[:2]) else 0
+        rows: list[GridRow] = []
+        group: GridCell | None = None
+        at = begin
+        while at < len(kinds):
+            if fits(at, 0):
+                rows.append(GridRow(tuple(tokens[at : at + size]), group))
+                at += size
+            elif named and rows and fits(at, 1):
+                rows.append(GridRow((None, *tokens[at : at + size - 1]), group))
+                at += size - 1
+            elif kinds[at] == "T" and (fits(at + 1, 0) or (named and rows and fits(at + 1, 1))):
+                group = tokens[at]
+                at += 1
+            else:
+                break
+        if len(rows) < _LEAST_ROWS or any(kind in "NDP" for kind in kinds[at:]):
+            return None
+        return rows
+
+    def _with_unit_row(self, header: Sequence[str]) -> list[str] | None:
+        """Heads whose second half is 单位 and a unit for each of them; None where it is not."""
+        half, odd = divmod(len(header), 2)
+        if odd or half < 2 or not _is_unit_row(header[half:], self.reader):
+            return None
+        return [
+            header[0],
+            *(f"{name}（{unit}）" for name, unit in zip(header[1:half], header[half + 1 :], strict=True)),
+        ]
+
+    def _yearly_rows(self, texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
+        """Starts of rows that are years under heads that are things: years as far apart as there are heads."""
+        years = [i for i in range(2, len(texts)) if self.is_year(texts[i])]
+        if len(years) < 2:
+            return []
+        size = years[1] - years[0]
+        if years[0] not in (size, 2 * size) or any(b - a != size for a, b in itertools.pairwise(years)):
+            return []
+        if not self.words.is_word(texts[0], "name", "year_row", "place") or size < 2:
+            return []
+        values = [kind for at in years for kind in kinds[at + 1 : at + size]]
+        return years if values and all(kind in "NDEy" for kind in values) and "N" in values else []
+
+    def is_year(self, text: str) -> bool:
+        """Whether a text is a year and at most a word for what is aimed at or reported: 2025年目标."""
+        match = _YEAR_ONLY.fullmatch(text)
+        return match is not None and (not match[1] or self.words.is_word(match[1], "target", "observed"))
+
+    def _without_unit(self, head: str) -> str:
+        """A head without the unit in brackets at its end."""
+        at = head.rfind("（")
+        return head[:at] if at > 0 and head.endswith("）") and self.reader.unit(head[at + 1 : -1]) else head
 
     def _with_totals(self, texts: Sequence[str], starts: Sequence[int]) -> list[int]:
         """Add the rows that sum up, which carry no number."""
@@ -1097,6 +1349,7 @@ _HEAD_CLASSES = (
 _YEAR_HEAD = re.compile(
     r"(?:19|20)[0-9]{2}年?(?:[0-9]{1,2}月)?(?:底|末|度)?(?:--?|~|至)?(?:(?:19|20)?[0-9]{2,4}年?)?[\u4e00-\u9fff]{0,8}[0-9]?"
 )
+_YEAR_ONLY = re.compile(r"(?:19|20)[0-9]{2}年?(?:底|末)?[（]?([\u4e00-\u9fff]{0,5})[）]?")
 _BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
 _NUMBERED_NAME = re.compile(r"(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9一二三四五六七八九十]{1,2}）|其中[:：])")
 _MONTH = re.compile(r"[01]?[0-9]月(?:底|末)?")
@@ -1128,6 +1381,10 @@ def _trim(view: str, start: int, end: int) -> GridCell | None:
     while end > start and view[end - 1].isspace():
         end -= 1
     return GridCell(start, end) if end > start else None
+
+
+def _leading_empty(row: Sequence[GridCell | None]) -> int:
+    return next((i for i, cell in enumerate(row) if cell is not None), len(row))
 
 
 def _is_marked(view: str, line: _Line) -> bool:
@@ -1482,6 +1739,21 @@ def align(
     sure = values - told <= 0 or values >= room or room == 1
     return tuple(out) if sure else _lay_by_kind(out, heads, roles, view, reader), sure
 
+
+_MOST_HEADS = 24  # columns of a table with one cell on a line
+_LEAST_ROWS = 2  # fewer rows show no regular order of cells
+_WANTS_STRICTLY = {
+    "index": "N",
+    "unit": "UDE",
+    "note": "PTDE",
+    "text": "TDE",
+    "name": "T",
+    "place": "T",
+    "span": "YyDE",
+    "date": "YyTDE",
+    "year_row": "Yy",
+    "rank": "NDE",
+}
 
 _MOST_COLUMNS = 12  # value columns up to which every way of laying a row's values is compared
 _UNLIKE = 20  # how many times greater one level of a row is than another before they are hardly of one thing

@@ -59,12 +59,8 @@ def inputs_digest(tables: Path) -> str:
     for pattern, folder in places.items():
         files += sorted(folder.glob(pattern))
     package = Path(__file__).parents[1]
-    code = sorted(
-        p
-        for p in package.joinpath("report").rglob("*")
-        if p.suffix in (".py", ".csv", ".css", ".j2", ".json")
-    )
-    code += [package / name for name in ("study.py", "schema.py", "tables.py")]
+    kinds = (".py", ".csv", ".css", ".j2", ".js", ".json")
+    code = sorted(p for p in package.rglob("*") if p.suffix in kinds)
     parts = [f"{path.parent.name}/{path.name}={file_digest(path)}" for path in [*files, *code]]
     return _digest([sys.version, *_versions(), *parts])
 

@@ -14,6 +14,7 @@ from plancheck.report.words import Words
 if TYPE_CHECKING:
     from plancheck.report.scope import Scope
 
+OWN_PLACES = ("全国", "本市", "全市", "我市", "全省", "本省", "全区")  # a document's words for its own area
 RELATIVE = ("growth", "growth_per_year", "multiple", "growth_multiple", "change", "points_change")
 
 
@@ -80,17 +81,7 @@ def thing(scope: Scope, row: Any) -> str:
     lang = scope.lang
     if lang == "zh":
         own = "".join(str(row.indicator).split()) or scope.labels.concept(row.concept, lang=lang)
-        for place in (
-            row.region,
-            row.region.rstrip("省市区"),
-            "全国",
-            "本市",
-            "全市",
-            "我市",
-            "全省",
-            "本省",
-            "全区",
-        ):
+        for place in (row.region, row.region.rstrip("省市区"), *OWN_PLACES):
             if place and own.startswith(place) and len(own) > len(place) + 1:
                 own = own[len(place) :].removeprefix("的")
                 break
@@ -98,12 +89,10 @@ def thing(scope: Scope, row: Any) -> str:
     name = scope.labels.concept(row.concept, lang=lang) if row.concept else f"“{row.indicator}”"
     if row.measure != "share":
         return name
-    whole = scope.labels.concept(row.of.rpartition(":")[2], lang=lang) if row.of else ""
-    return (
-        scope.words.say("share_of", part=name, whole=whole)
-        if whole
-        else scope.words.say("share_alone", part=name)
-    )
+    whole = scope.labels.named(row.of, lang=lang)
+    if not whole:
+        return scope.words.say("share_alone", part=name)
+    return scope.words.say("share_of", part=name, whole=whole if whole.isascii() else f"“{whole}”")
 
 
 def say_thing(scope: Scope, row: Any) -> str:

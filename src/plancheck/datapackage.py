@@ -184,6 +184,53 @@ _VOCABULARY = (
         ),
     ),
     Described(
+        "vocabulary/counties.csv",
+        Table(
+            "counties",
+            ("name", "within"),
+            (
+                _c("name", "full name of a district, county, banner or county-level city"),
+                _o("short", "the name without its class word, where that leaves two characters"),
+                _c("within", "the city or province it lies in"),
+                _o("spelling", "the short name in Latin letters, as file names write it"),
+                _REASON,
+            ),
+            "counties of GB/T 2260 since 2002, former ones with the year of the last list they stand in",
+        ),
+    ),
+    Described(
+        "vocabulary/dating_words.csv",
+        Table(
+            "dating_words",
+            ("word", "says"),
+            (
+                _c("word", "the word"),
+                _c(
+                    "says",
+                    "what it says of a figure's time: target, forecast, observed, gathered, kept, spent, state",
+                ),
+                _o("not_before", "words behind it that make it another word, parted by |"),
+                _o("not_after", "words before it that make it another word, parted by |"),
+                _REASON,
+            ),
+            "words that say whether a figure is aimed at or reported, and for which part of a span of years",
+        ),
+    ),
+    Described(
+        "vocabulary/place_words.csv",
+        Table(
+            "place_words",
+            ("word", "side", "applies_to"),
+            (
+                _c("word", "the word"),
+                _c("side", "before or after the place"),
+                _o("applies_to", "the place it applies to; all places where empty"),
+                _REASON,
+            ),
+            "words beside a place that make it part of a name or the other side of a comparison",
+        ),
+    ),
+    Described(
         "vocabulary/section_words.csv",
         Table(
             "section_words",

@@ -25,6 +25,10 @@ WORD_CLASSES = (
     "fall_noun", "share_noun", "head", "lead", "target", "past", "policy_noun", "honour", "build", "indefinite", "total", "stock", "compare", "area",
 )  # fmt: skip
 
+# What a word of dating_words.csv says of a figure's time: aimed at, forecast, reported; added up over the years, the
+# same all the while, spent over them, a state at their end.
+DATING_CLASSES = ("target", "forecast", "observed", "gathered", "kept", "spent", "state")
+
 TABLE_WORD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "note_value", "target", "observed",
     "growth_per_year", "growth", "fall", "share", "cumulative", "total", "blank", "link",
@@ -62,6 +66,18 @@ FILES: dict[str, VocabularyFile] = {
         VocabularyFile("table_words", ("word", "class"), ("word", "class", "reason")),
         VocabularyFile("section_words", ("word",), ("word", "status", "reason")),
         VocabularyFile("period_words", ("word",), ("word", "first", "last", "reason")),
+        VocabularyFile(
+            "dating_words",
+            ("word", "says"),
+            ("word", "says", "not_before", "not_after", "reason"),
+            ("not_before", "not_after"),
+        ),
+        VocabularyFile(
+            "place_words",
+            ("word", "side", "applies_to"),
+            ("word", "side", "applies_to", "reason"),
+            ("applies_to",),
+        ),
         VocabularyFile("characters", ("written",), ("written", "read", "reason")),
         VocabularyFile(
             "indicators",
@@ -74,6 +90,12 @@ FILES: dict[str, VocabularyFile] = {
             ("name",),
             ("name", "aliases", "level", "within", "reason"),
             ("aliases", "level", "within"),
+        ),
+        VocabularyFile(
+            "counties",
+            ("name", "within"),
+            ("name", "short", "within", "spelling", "reason"),
+            ("short", "spelling"),
         ),
     )
 }
@@ -108,6 +130,25 @@ class BoundWord:
     side: str
     qualifier: str
     opens: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatingWord:
+    """A word that says something of a figure's time (`DATING_CLASSES`), unless one of the other words stands beside it."""
+
+    word: str
+    says: str
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """A word before or after a place that makes it part of a name; of all places, or of the one it applies to."""
+
+    word: str
+    side: str
+    applies_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +197,8 @@ class Vocabulary:
         str, ...
     ] = ()  # 全市, 我省, 本区: rows of regions.csv with level "self"; no places of their own
     table_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    dating_words: tuple[DatingWord, ...] = ()
+    place_words: tuple[PlaceWord, ...] = ()
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """Return the words of one class of ``statement_words.csv``."""
@@ -338,6 +381,19 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
         row["word"]: (_year_offset(row, "first"), _year_offset(row, "last"))
         for row in read_rows("period_words", folders=folders)
     }
+    dating = tuple(
+        DatingWord(
+            row["word"],
+            _closed(row, "says", DATING_CLASSES),
+            _split(row["not_before"]),
+            _split(row["not_after"]),
+        )
+        for row in read_rows("dating_words", folders=folders)
+    )
+    beside_places = tuple(
+        PlaceWord(row["word"], _closed(row, "side", SIDES), row["applies_to"])
+        for row in read_rows("place_words", folders=folders)
+    )
     characters = {}
     for row in read_rows("characters", folders=folders):
         if len(row["written"]) != 1 or len(row["read"]) != 1:
@@ -373,4 +429,6 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
         regions,
         own_area,
         {name: tuple(found) for name, found in table_words.items()},
+        dating,
+        beside_places,
     )

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
+from plancheck.documents.counties import CLASS_WORDS, load_counties
 from plancheck.documents.dates import plain_number
 from plancheck.documents.headings import find_heading
 from plancheck.documents.plan_body import is_plan
@@ -124,7 +126,9 @@ def heading_years(body: str) -> tuple[int | None, int | None]:
     return review or (planned or 0) - 1, planned or (review or 0) + 1
 
 
-def own_area(body: str, places: Gazetteer, *, level: str = "", name: str = "") -> str:
+def own_area(
+    body: str, places: Gazetteer, *, level: str = "", name: str = "", vocabulary: Path | None = None
+) -> str:
     """Return the place that a text is of, by what it calls its own and by the place it names most.
 
     Parameters
@@ -135,6 +139,8 @@ def own_area(body: str, places: Gazetteer, *, level: str = "", name: str = "") -
         ``province``, ``city``, ``region`` (a district) or ``county`` where the head says so much (市第十七届人民代表大会).
     name : str
         File name, believed for a place that the text leaves unnamed.
+    vocabulary : Path, optional
+        A user's own vocabulary folder with more counties.
 
     Returns
     -------
@@ -160,12 +166,14 @@ def own_area(body: str, places: Gazetteer, *, level: str = "", name: str = "") -
         level, sure = _own_level(body, national=national)
     if not level:
         about = _most_named(body, places, national=national)
-        return places.spelled_place(name) or NATION if about == NATION and not national else about
+        if about != NATION or national:
+            return about
+        return places.spelled_place(name) or load_counties(vocabulary).told_by_name(body, name) or NATION
     if level in ("region", "county"):
         # A district names itself by its class word; 全区 of an autonomous region is found below.
-        name = _county_named_most(body, places, class_word={"region": "区", "county": "县"}[level])
-        if name:
-            return name
+        found_county = _own_county(body, places, level=level, name=name, vocabulary=vocabulary)
+        if found_county:
+            return found_county
     wanted = {
         "province": ("province",), "city": ("prefecture", "province", "county"), "region": ("province", "county"),
         "county": ("county",),
@@ -180,6 +188,17 @@ def own_area(body: str, places: Gazetteer, *, level: str = "", name: str = "") -
     levels = tuple(kind for kind in wanted if kind != "county")
     spelled = places.spelled_place(name, levels=levels) if level in ("province", "city") else ""
     return spelled or (_UNNAMED[level] if sure else NATION)
+
+
+def _own_county(body: str, places: Gazetteer, *, level: str, name: str, vocabulary: Path | None) -> str:
+    """Return the county a text is of: the one its file name spells, that it names most, or names at all."""
+    counties, class_words = load_counties(vocabulary), CLASS_WORDS[level]
+    told = counties.told_by_name(body, name, class_words=class_words)
+    return (
+        told
+        or _county_named_most(body, places, class_word=class_words[0])
+        or counties.named_in(body, class_words=class_words)
+    )
 
 
 def _county_named_most(body: str, places: Gazetteer, *, class_word: str) -> str:

@@ -69,6 +69,10 @@ _TRADE_ZONE = re.compile(r"^中国[（(](?P<place>[\u4e00-\u9fff]{2,6})[)）]自
 _ASSEMBLY_OF = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,24}?)第[\s　]*[一二三四五六七八九十]{1,3}[\s　]*届[\s　]*(?:人民代表大会|人大)"
 )
+# 现在，我代表某县人民政府，向大会报告工作
+_SPEAKER = re.compile(
+    r"我[\s　]*(?:谨|现)?[\s　]*(?:代表|受)[\s　]*(?P<place>[\u4e00-\u9fff]{2,14}?)(?:人民)?政府"
+)
 _NATION_ASSEMBLY = re.compile(r"第[一二三四五六七八九十]{1,3}届全国(?:人民代表大会|人大)|全国人民代表大会")
 _NUMBER = r"[\u4e00-\u9fff（）()]{1,20}[〔\[（(【﹝［][\s　]*(?:19|20)\d\d[\s　]*[〕\]）)】﹞］][\s　]*(?:第)?[\s　]*\d{1,5}[\s　]*号"
 _NUMBER_ALONE = re.compile(
@@ -167,7 +171,7 @@ def recognise_origin(
     assembly = _ASSEMBLY.search(head.text[:3000]) if kind in ("report", "plan", "other") else None
     date, signed_issuer = _find_date(head, assembly)
     issuer = notice_issuer or _labelled(_ISSUER_LABELLED, head) or signed_issuer
-    region = _find_region(found_title, issuer, head, assembly, places, name=name)
+    region = _find_region(found_title, issuer, head, assembly, places, name=name, vocabulary=vocabulary)
     if kind == "report" and "工作报告" in found_title and not notice_issuer:
         issuer = "国务院" if region == NATION else f"{region}人民政府"
     elif not issuer:
@@ -483,6 +487,7 @@ def _find_region(
     places: Gazetteer,
     *,
     name: str,
+    vocabulary: Path | None,
 ) -> str:
     if _NATION_ASSEMBLY.search(head.text[:1500]) and ("工作报告" in title or assembly):
         return NATION
@@ -522,10 +527,14 @@ def _find_region(
     inside = _place_inside(title, places)
     if inside or office:
         return inside or office
+    speaker = _SPEAKER.search(head.text[:3000])
+    found, length = places.leading_place(speaker["place"]) if speaker else ("", 0)
+    if speaker and found and length == len(speaker["place"]):
+        return found
     found, _ = places.leading_place(re.sub(r"^[\d年\s_\-]+", "", name))
     if found:
         return found
-    return own_area(head.body, places, level=own, name=name)
+    return own_area(head.body, places, level=own, name=name, vocabulary=vocabulary)
 
 
 def _place_inside(title: str, places: Gazetteer) -> str:

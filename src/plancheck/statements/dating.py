@@ -1,4 +1,4 @@
-"""The period a figure is for, the base it is counted from, and whether it is observed or aimed at."""
+"""The period a figure is for, and the base it is counted from."""
 
 from __future__ import annotations
 
@@ -8,40 +8,13 @@ from collections.abc import Sequence
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Reading
+from plancheck.statements.spans import SpanReader
+from plancheck.statements.status import StatusJudge
 
 _BASE_BEFORE = re.compile(r"(?:比|较|同比|与|相比于|相对于|对比|(?<!共|合)同)\s*$")
 _BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
 _MULTIPLE_AFTER = re.compile(r"[^，。；]{0,24}?的\s{0,2}[0-9一二两三四五六七八九十.点]{1,8}\s?倍")
-_AIMS = re.compile(
-    r"力争|预计(?!未)|争取|有望|可望|(?<![一二三四五六七八九十小中大主上少])将(?!近|军|领|士)|目标|拟(?!定)|预测|要达到|应达到|需达到|(?<![“个])确保|可能达|努力|计划(?!经济|生育|单列|完成|的|数|草案|指标|期|规定|所|要求|最|投资|任务|已|头|提前|超额)"
-)
-_FORECAST = re.compile(r"预计(?!未|到|今后|未来|20)|预测|假设|假如|如果|倘若")
-_REPORTS = re.compile(
-    r"显示|表明|据统计|调查|当天|年以来|已(?:经|达|累计|有|建|完成|超|突破|成|改|新|开)|同比|比上年|较上年|比去年|增长了|达到了|下降了|完成了|提高了|增加了|减少了|分别比|截[至止]|印发以来|实施以来"
-)
-_FUNDS = re.compile("投资|投入|资金|经费|支出|补助|转移支付|事业费|补贴")
 _SINCE = re.compile(r"\s*相比")
-_GATHERED = re.compile(r"累计(?!达)|合计|共计|总计|(?<!公)共(?![同和产有青识享建])")
-_STATE_ACTIONS = frozenset(
-    (
-        "拥有",
-        "共有",
-        "现有",
-        "建有",
-        "开设",
-        "其中有",
-        "包括",
-        "配备",
-        "共",
-        "发展",
-        "覆盖",
-        "惠及",
-        "运营",
-        "使用",
-        "应用",
-    )
-)
-_KEPT = re.compile(r"持续|始终|一直|稳定在|保持(?:在)?(?:100%)?|常年")
 _LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
 _FROM = re.compile(r"[从由自]")
 
@@ -51,6 +24,8 @@ class Dater:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._status = StatusJudge(context)
+        self._spans = SpanReader(context)
         self._before: Reading | None = None
 
     # --- what the text sets for later sentences --------------------------------------------------------------------
@@ -141,7 +116,7 @@ class Dater:
         if context.view[clause:edge].lstrip().startswith("即") and index > 0 and readings[index - 1].period:
             reading.period, reading.base_period = readings[index - 1].period, readings[index - 1].base_period
             return
-        if reading.measure == "share" and _KEPT.search(context.view[clause:edge]):
+        if reading.measure == "share" and context.lexicon.dating.kept.search(context.view[clause:edge]):
             pair = _pair_before(readings, index)
             period = f"{pair[0]}/{pair[1]}" if pair else ""
         if reading.role:
@@ -170,8 +145,8 @@ class Dater:
             if chosen is None:
                 period, why = self._default(reading, place)
             else:
-                period = self._part_of(reading, chosen, clause)
-                period = self._goes_with(reading, readings, index, chosen, period, clause)
+                period = self._spans.part_of(reading, chosen, clause)
+                period = self._spans.goes_with(reading, readings, index, chosen, period, clause)
         if (
             incomplete is not None
             and (chosen is None or chosen.start < incomplete.start)
@@ -262,7 +237,7 @@ class Dater:
 
     def _default(self, reading: Reading, place: Place) -> tuple[str, str]:
         reference = self.context.reference
-        target = self.leans(reading, place) == "target"
+        target = self._status.leans(reading, place) == "target"
         year = reference.target if target else (reference.observed if reference.report else reference.own)
         if year is None:
             return "", "no year known"
@@ -271,91 +246,6 @@ class Dater:
         return str(
             year
         ), "the plan's last year" if target and self.context.plan else "the document's own year"
-
-    def _part_of(self, reading: Reading, time: TimeExpression, clause: int) -> str:
-        """The part of a named time that a figure is for: all of a span for what gathers, its end for a state."""
-        if "/" not in time.period or "-" in time.period:
-            return time.period
-        edge = reading.figure.outer_start
-        kept = _KEPT.search(self.context.view[max(clause, reading.begin, edge - 30) : edge]) is not None
-        if reading.measure == "growth" and reading.figure.unit == "‰" and not kept:
-            return time.period.rpartition("/")[2]  # a natural growth rate is that of a year
-        if kept and reading.measure == "level":
-            return time.period  # 稳定在: all the while
-        if reading.measure in (
-            "growth_per_year",
-            "multiple",
-            "growth_multiple",
-            "change",
-            "points_change",
-            "growth",
-        ):
-            return time.period
-        view = self.context.view
-        edge = reading.figure.outer_start
-        last = time.period.rpartition("/")[2]
-        words = view[max(clause, reading.begin, edge - 30) : edge]
-        if reading.measure == "share":
-            return time.period if time.kind == "span" or _KEPT.search(words) else last
-        if (
-            time.kind == "review"
-            and time.start >= reading.sentence[0]
-            and reading.figure.kind == "money"
-            and _FUNDS.search(words)
-        ):
-            return time.period  # 五年间资金达480亿元 is spent over the years
-        near = time.end <= edge and edge - time.end < 60 and reading.begin <= clause
-        if time.kind == "so far" and not _GATHERED.search(words):
-            return last
-        if _GATHERED.search(view[time.end : edge] if near else words):
-            return time.period
-        if time.kind == "span" and not self._is_state(words, reading):
-            return time.period
-        return time.period if self._is_flow(words, reading) else last
-
-    def _goes_with(
-        self,
-        reading: Reading,
-        readings: Sequence[Reading],
-        index: int,
-        time: TimeExpression,
-        period: str,
-        clause: int,
-    ) -> str:
-        """其中用于甲的资金, 复线4603公里: parts of what was gathered over a span are of that span."""
-        if (
-            index == 0
-            or "/" not in time.period
-            or period == time.period
-            or reading.measure not in ("level", "threshold")
-        ):
-            return period
-        before = readings[index - 1]
-        words = self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
-        follows = before.period == time.period and before.measure in ("level", "change", "threshold")
-        return (
-            time.period
-            if follows and not self._is_state(words, reading) and before.figure.kind == reading.figure.kind
-            else period
-        )
-
-    def _is_state(self, words: str, reading: Reading) -> bool:
-        return next(self.context.lexicon.stock.finditer(words), None) is not None
-
-    def _is_flow(self, words: str, reading: Reading) -> bool:
-        lexicon = self.context.lexicon
-        stock = total = -1
-        for match in lexicon.stock.finditer(words):
-            stock = match.end()
-        for match in lexicon.total.finditer(words):
-            total = match.end()
-        if total < 0 and lexicon.total.match(reading.indicator):
-            total = 0
-        if total < 0 and stock < 0:
-            # 打通25条, 整治73条: done over the years, where no word says how much there is
-            done = lexicon.act.at_start(reading.indicator)
-            return done is not None and done[0] not in _STATE_ACTIONS
-        return total >= 0 and total >= stock
 
     def _complete(self, time: TimeExpression, period: str, place: Place) -> str:
         """Give 6月底, 上半年, 全年 the year of their context."""
@@ -445,6 +335,10 @@ class Dater:
             return ""
         return ""
 
+    def judge_status(self, reading: Reading, place: Place) -> None:
+        """Set whether a reading is reported or aimed at."""
+        self._status.judge(reading, place)
+
     # --- bases ----------------------------------------------------------------------------------------------------
 
     def _set_base(self, reading: Reading, bases: Sequence[TimeExpression], period: str, clause: int) -> None:
@@ -524,66 +418,6 @@ class Dater:
             reading.period = f"{reference.plan_first}/{year}"
         elif self.context.plan and int(year) % 5 == 0:
             reading.period = f"{int(year) - 4}/{year}"
-
-    # --- status ---------------------------------------------------------------------------------------------------
-
-    def leans(self, reading: Reading, place: Place) -> str:
-        """Return what words and headings say about a figure whose year decides nothing."""
-        view = self.context.view
-        lead = view[max(reading.sentence[0], reading.figure.outer_start - 300) : reading.figure.outer_start]
-        clause = re.split("[，。；]", lead)[-1]
-        if _FORECAST.search(lead) and not re.search("未来|今后", lead):
-            return "target"
-        if _AIMS.search(clause) or (
-            not place.status and _AIMS.search(lead[-80:]) and not _REPORTS.search(clause)
-        ):
-            return "target"
-        if _REPORTS.search(clause) and place.status != "target":
-            return "observed"
-        if place.status:
-            return place.status
-        if _REPORTS.search(lead):  # 一期已经投用，规模达6000架: reported earlier in the sentence
-            return "observed"
-        return "target" if self.context.plan else "observed"
-
-    def judge_status(self, reading: Reading, place: Place) -> None:
-        """Set whether a reading is reported or aimed at: its year against the document's, then words and headings."""
-        reference = self.context.reference
-        known = reference.observed or reference.own
-        last = int(reading.period.rpartition("/")[2][:4]) if reading.period else None
-        leans = self.leans(reading, place)
-        if last is None or known is None:
-            reading.status = leans
-            reading.reasons["status"] = "from heading" if place.status else "no date"
-        elif reading.now:
-            reading.status = "observed" if leans == "observed" or place.status != "target" else leans
-        elif (
-            last > known
-            and place.status == "observed"
-            and not reference.dated
-            and last == reference.plan_first
-        ):
-            reading.status = "observed"  # an undated plan may report on its own first year
-        elif (
-            last > known
-            and "/" in reading.period
-            and int(reading.period[:4]) <= known
-            and reading.measure != "growth_per_year"
-        ):
-            reading.status = leans  # a span that has begun: what words and headings say
-        elif last > known:
-            lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
-            late = last == known + 1 and place.status == "observed" and re.search("截[至止]", lead)
-            reading.status = "observed" if late else "target"
-        elif last < known:
-            reading.status = "observed"
-        else:
-            reading.status = leans
-        if self.context.told:
-            reading.steps.append(
-                f"status {reading.status}: period {reading.period or 'unknown'}, document of {reference.own or 'unknown year'}, "
-                f"heading says {place.status or 'nothing'}"
-            )
 
 
 def _inside(pair: tuple[str, str], span: str) -> bool:

@@ -9,71 +9,6 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.vocabulary import Vocabulary
 
 _NAME_LENGTH = 12
-# A place before these is part of a name, a standard or a comparison, not the area spoken of.
-_PART_OF_NAME = (
-    "占",
-    "列",
-    "居",
-    "超",
-    "高于",
-    "低于",
-    "相当于",
-    "比",
-    "较",
-    "与",
-    "对",
-    "向",
-    "至",
-    "获",
-    "创",
-    "争创",
-    "评",
-    "国家",
-    "获得",
-    "成为",
-    "和",
-    "被",
-    "（",
-    "年",
-    "命名",
-)
-_NAME_TAIL = (
-    "港",
-    "路",
-    "站",
-    "机场",
-    "银行",
-    "集团",
-    "公司",
-    "大学",
-    "学院",
-    "协议",
-    "博览会",
-    "论坛",
-    "高速",
-    "铁路",
-    "大桥",
-    "水库",
-    "共识",
-    "公报",
-    "工程",
-    "会展",
-    "模式",
-    "航线",
-    "国际",
-    "海关",
-    "油田",
-    "河",
-    "湖",
-    "江",
-    "山",
-    "线",
-    "段",
-    "籍",
-    "风",
-    "-",
-)
-
 _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末间来使是 "
 
 
@@ -95,6 +30,12 @@ class RegionIndex:
                 if region.name in ("本地", "本区域") or region.level == "self":
                     self.own.add(written)
                 self.names.setdefault(written, region.name)
+        self.before: dict[str, tuple[str, ...]] = {}
+        self.after: dict[str, tuple[str, ...]] = {}
+        for beside in vocabulary.place_words:
+            table = self.before if beside.side == "before" else self.after
+            word = make_view(beside.word, vocabulary=vocabulary)
+            table[beside.applies_to] = (*table.get(beside.applies_to, ()), word)
         self.heads = {name[:2] for name in self.names} | {name[:2] for name in self.own}
         self.lengths = sorted({len(name) for name in self.names}, reverse=True)
 
@@ -143,11 +84,9 @@ class RegionIndex:
     def _speaks(
         self, region: str, before: str, after: str, lexicon: Lexicon, own: str, at: int, size: int, name: str
     ) -> bool:
-        if before.endswith(_PART_OF_NAME) and region != own:
+        if before.endswith(self.before.get("", ())) and region != own:
             return False
-        if region == "全球" and after.startswith(
-            ("纪录", "冠军", "级", "贸易", "杯", "一流", "五百强", "500", "卫生", "银行", "先进", "遗产")
-        ):
+        if before.endswith(self.before.get(region, ())) or after.startswith(self.after.get(region, ())):
             return False
         if (
             size == 2
@@ -157,7 +96,7 @@ class RegionIndex:
             and region != own
         ):
             return False  # a short name inside another word: 江河源头 is not 河源
-        if after.startswith(_NAME_TAIL) and region != own:
+        if after.startswith(self.after.get("", ())) and region != own:
             return False
         if (
             name in ("全国", "全球", "世界", "国家")

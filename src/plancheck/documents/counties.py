@@ -1,0 +1,122 @@
+"""Districts and counties by name: which of some 3,300 a text of 本区 or 本县 is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from plancheck.paths import vocabulary_folder
+from plancheck.vocabulary import read_rows
+
+CLASS_WORDS = {"region": ("区",), "county": ("县", "旗"), "city": ("市",)}
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """A district, county, banner or county-level city of ``data/vocabulary/counties.csv``.
+
+    Parameters
+    ----------
+    name : str
+        Full name; several cities may have a district of that name.
+    short : str
+        The name without its class word; empty where that would be one character.
+    within : str
+        The city or province it lies in.
+    spelling : str
+        The short name in Latin letters.
+    """
+
+    name: str
+    short: str
+    within: str
+    spelling: str
+
+
+@dataclass(frozen=True)
+class Counties:
+    """All counties, findable by name and by spelling."""
+
+    counties: tuple[County, ...]
+    by_spelling: dict[str, tuple[County, ...]]
+
+    def spelled(self, file_name: str, *, class_words: tuple[str, ...] = ()) -> tuple[County, ...]:
+        """Return the counties whose name stands in Latin letters in a file name, of the class words asked for.
+
+        Examples
+        --------
+        >>> [county.name for county in load_counties().spelled("report_anyuan_2010", class_words=("区",))]
+        ['安源区']
+        """
+        words = {word for word in re.split(r"[^a-z]+", file_name.lower()) if len(word) > 3}
+        return tuple(
+            county
+            for word in sorted(words)
+            for county in self.by_spelling.get(word, ())
+            if not class_words or county.name.endswith(class_words)
+        )
+
+    def told_by_name(self, body: str, file_name: str, *, class_words: tuple[str, ...] = ()) -> str:
+        """Return the county that a file name spells: the only one, or the only one that the text names too.
+
+        Examples
+        --------
+        >>> load_counties().told_by_name("全区上下建设六个龙岗。", "report_longgang", class_words=("区",))
+        '龙岗区'
+        >>> load_counties().told_by_name("全区上下努力。", "report_longgang", class_words=("区",))
+        ''
+        """
+        spelled = self.spelled(file_name, class_words=class_words)
+        named = {county.name for county in spelled if (county.short or county.name) in body}
+        names = named or {county.name for county in spelled}
+        return names.pop() if len(names) == 1 else ""
+
+    def named_in(self, body: str, *, class_words: tuple[str, ...]) -> str:
+        """Return the county that a text names in full or, beside its city, by its short name twice at least.
+
+        Examples
+        --------
+        >>> load_counties().named_in("深圳市领导关心，建设活力龙岗、幸福龙岗。", class_words=("区",))
+        '龙岗区'
+        """
+        full: Counter[str] = Counter()
+        short: Counter[str] = Counter()
+        for county in self.counties:
+            if not county.name.endswith(class_words):
+                continue
+            if count := body.count(county.name):
+                full[county.name] = count
+            elif county.short and (count := body.count(county.short)) >= 2 and county.within[:2] in body:
+                short[county.name] = count
+        for counter in (full, short):
+            best = counter.most_common(2)
+            if best and (len(best) == 1 or best[0][1] > best[1][1]):
+                return best[0][0]
+        return ""
+
+    def inside(self, place: str) -> tuple[County, ...]:
+        """Return the counties of a city or province directly under the state.
+
+        Examples
+        --------
+        >>> "义乌市" in [county.name for county in load_counties().inside("金华市")]
+        True
+        """
+        return tuple(county for county in self.counties if county.within == place)
+
+
+@lru_cache(maxsize=4)
+def load_counties(folder: Path | None = None) -> Counties:
+    """Return the counties of ``counties.csv``, and those of a user's own vocabulary folder."""
+    folders = tuple(path for path in (vocabulary_folder(), folder) if path is not None)
+    counties = tuple(
+        County(row["name"], row["short"], row["within"], row["spelling"])
+        for row in read_rows("counties", folders=folders)
+    )
+    by_spelling: dict[str, list[County]] = {}
+    for county in counties:
+        by_spelling.setdefault(county.spelling, []).append(county)
+    return Counties(counties, {spelling: tuple(found) for spelling, found in by_spelling.items()})

@@ -1,0 +1,48 @@
+"""The words of ``dating_words.csv`` as patterns: what says that a figure is aimed at, reported, added up, kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from plancheck.quantities.view import make_view
+from plancheck.vocabulary import DATING_CLASSES, DatingWord, Vocabulary
+
+
+class DatingWords:
+    """One pattern for each class of `plancheck.vocabulary.DATING_CLASSES`.
+
+    Examples
+    --------
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> words = DatingWords(load_vocabulary())
+    >>> [bool(words.target.search(phrase)) for phrase in ("力争达到", "计划生育率", "将突破", "将近")]
+    [True, False, True, False]
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        patterns = {
+            name: _pattern((word for word in vocabulary.dating_words if word.says == name), vocabulary)
+            for name in DATING_CLASSES
+        }
+        self.target, self.forecast, self.observed = (
+            patterns[name] for name in ("target", "forecast", "observed")
+        )
+        self.gathered, self.kept, self.spent = (patterns[name] for name in ("gathered", "kept", "spent"))
+        self.state = frozenset(
+            make_view(word.word, vocabulary=vocabulary)
+            for word in vocabulary.dating_words
+            if word.says == "state"
+        )
+
+
+def _pattern(words: Iterable[DatingWord], vocabulary: Vocabulary) -> re.Pattern[str]:
+    def written(word: str) -> str:
+        return re.escape(make_view(word, vocabulary=vocabulary))
+
+    parts = []
+    for word in sorted(words, key=lambda word: len(word.word), reverse=True):
+        behind = "".join(f"(?<!{written(other)})" for other in word.not_after)
+        ahead = "|".join(map(written, word.not_before))
+        parts.append(behind + written(word.word) + (f"(?!{ahead})" if ahead else ""))
+    return re.compile("|".join(parts)) if parts else re.compile(r"(?!)")

@@ -1,0 +1,73 @@
+"""Whether a figure is reported or aimed at: its year against the document's, then words, then headings."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.outline import Place
+from plancheck.statements.reading import Context, Reading
+
+
+class StatusJudge:
+    """Decides the status of readings."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def leans(self, reading: Reading, place: Place) -> str:
+        """Return what words and headings say about a figure whose year decides nothing."""
+        view, says = self.context.view, self.context.lexicon.dating
+        lead = view[max(reading.sentence[0], reading.figure.outer_start - 300) : reading.figure.outer_start]
+        clause = re.split("[，。；]", lead)[-1]
+        if says.forecast.search(lead) and not re.search("未来|今后", lead):
+            return "target"
+        if says.target.search(clause) or (
+            not place.status and says.target.search(lead[-80:]) and not says.observed.search(clause)
+        ):
+            return "target"
+        if says.observed.search(clause) and place.status != "target":
+            return "observed"
+        if place.status:
+            return place.status
+        if says.observed.search(lead):  # 一期已经投用，规模达6000架: reported earlier in the sentence
+            return "observed"
+        return "target" if self.context.plan else "observed"
+
+    def judge(self, reading: Reading, place: Place) -> None:
+        """Set whether a reading is reported or aimed at: its year against the document's, then words and headings."""
+        reference = self.context.reference
+        known = reference.observed or reference.own
+        last = int(reading.period.rpartition("/")[2][:4]) if reading.period else None
+        leans = self.leans(reading, place)
+        if last is None or known is None:
+            reading.status = leans
+            reading.reasons["status"] = "from heading" if place.status else "no date"
+        elif reading.now:
+            reading.status = "observed" if leans == "observed" or place.status != "target" else leans
+        elif (
+            last > known
+            and place.status == "observed"
+            and not reference.dated
+            and last == reference.plan_first
+        ):
+            reading.status = "observed"  # an undated plan may report on its own first year
+        elif (
+            last > known
+            and "/" in reading.period
+            and int(reading.period[:4]) <= known
+            and reading.measure != "growth_per_year"
+        ):
+            reading.status = leans  # a span that has begun: what words and headings say
+        elif last > known:
+            lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
+            late = last == known + 1 and place.status == "observed" and re.search("截[至止]", lead)
+            reading.status = "observed" if late else "target"
+        elif last < known:
+            reading.status = "observed"
+        else:
+            reading.status = leans
+        if self.context.told:
+            reading.steps.append(
+                f"status {reading.status}: period {reading.period or 'unknown'}, document of {reference.own or 'unknown year'}, "
+                f"heading says {place.status or 'nothing'}"
+            )

@@ -5,6 +5,10 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
+from plancheck.marks import mark_verdict, verdict_colour
+
+VERDICT_COLUMNS = ("verdict", "consistency", "outcome")
+
 
 def html_table(
     header: Sequence[str],
@@ -20,7 +24,7 @@ def html_table(
     ----------
     header : sequence of str
     rows : iterable of sequences
-        Cells as they are to be read; None and "" are shown empty.
+        Cells as they are to be read; None and "" are shown empty. A verdict (in a column of that name) gets its sign and colour.
     caption : str
     hints : iterable of str
         Shown when the pointer rests on a row, one a row; none when empty.
@@ -37,7 +41,16 @@ def html_table(
     body = []
     for number, row in enumerate(rows):
         title = f' title="{html.escape(told[number])}"' if number < len(told) else ""
-        cells = "".join(f"<td>{'' if cell is None else html.escape(str(cell))}</td>" for cell in row)
+        cells = "".join(_cell(name, cell) for name, cell in zip(header, row, strict=True))
         body.append(f"<tr{title}>{cells}</tr>")
     below = f"<p>{html.escape(footer)}</p>" if footer else ""
     return f"<p>{html.escape(caption)}</p><table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{below}"
+
+
+def _cell(name: str, cell: object) -> str:
+    text = "" if cell is None else str(cell)
+    colour = verdict_colour(text) if name in VERDICT_COLUMNS else ""
+    if not colour:
+        return f"<td>{html.escape(text)}</td>"
+    style = f"border-left: .4em solid {colour}; padding-left: .5em; white-space: nowrap"
+    return f'<td style="{style}">{html.escape(mark_verdict(text))}</td>'

@@ -15,7 +15,7 @@ from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
 
-from plancheck.claims.claim import Claim
+from plancheck.claims.claim import Claim, Claims
 from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.claims.figures import Figure
 from plancheck.claims.findings import describe
@@ -37,7 +37,7 @@ def check(
     *,
     series: Sequence[Statistic] | None = None,
     conventions: Conventions | None = None,
-) -> list[Claim]:
+) -> Claims:
     """Return the claims that documents make about relations between their figures, each recomputed.
 
     Parameters
@@ -51,8 +51,8 @@ def check(
 
     Returns
     -------
-    list of Claim
-        Sorted by document and place in the text.
+    Claims
+        A list of `Claim`, sorted by document and place in the text.
 
     Notes
     -----
@@ -84,7 +84,7 @@ def check(
             changes = _changes_conclusion(relation, judgement, by_figure, index, rules)
         claims.append(_make_claim(relation, judgement, compared, changes))
     claims.sort(key=lambda pair: pair[0])
-    return [claim for _, claim in claims]
+    return Claims(claim for _, claim in claims)
 
 
 _Order = tuple[str, int, str, str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,14 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancheck.claims.conventions import Conventions, load_conventions
+from plancheck.htmltable import html_table
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
+from plancheck.schema import OUTCOME_VERDICTS, TARGETS
 from plancheck.series.assemble import UNKNOWN, concept_kinds, document_dates, joined_unit, with_whole
 from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.segments import Segment, find_capacity
 from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.statements.statement import Statement
+from plancheck.tables import rows_frame
 from plancheck.targets.chance import Chance, chance_of_reaching
 from plancheck.targets.evidence import Evidence
 from plancheck.targets.goal import GROWTH_MEASURES, READINGS, Goal, read_goal
@@ -28,6 +32,8 @@ from plancheck.targets.verdict import judge_consistency, judge_outcome, publishe
 from plancheck.targets.wording import amount_range, describe_en, describe_zh, percent_range
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from plancheck.growth.results import ModelForecast, Refusal
 
 
@@ -93,6 +99,47 @@ class TargetAssessment:
     def source(self) -> str:
         """``document:start``."""
         return f"{self.document}:{self.start}"
+
+
+class Assessments(list[TargetAssessment]):
+    """Targets judged: a list that shows itself as a table and becomes a frame.
+
+    Examples
+    --------
+    >>> Assessments()
+    Assessments(0 targets: 0 met, 0 missed, 0 undetermined, 0 open)
+    """
+
+    def __repr__(self) -> str:
+        counts = Counter(row.outcome for row in self)
+        said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in OUTCOME_VERDICTS)
+        return f"Assessments({len(self)} targets: {said})"
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the assessments as the table ``targets``, one row each."""
+        return rows_frame(TARGETS, self)
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (
+                row.indicator,
+                row.region,
+                row.period,
+                row.figure,
+                row.consistency,
+                "" if row.probability is None else f"{row.probability:.2f}",
+                row.outcome,
+                row.document,
+            )
+            for row in self
+        ]
+        return html_table(
+            ("indicator", "region", "period", "target", "consistency", "probability", "outcome", "document"),
+            rows,
+            caption=repr(self),
+            hints=[f"{row.source}\n{row.text_en}\n{row.outcome_reason}" for row in self],
+            footer="Rest the pointer on a row to see the finding. probability: the pooled forecast's, as known at the document's date.",
+        )
 
 
 @dataclass(frozen=True)
@@ -164,7 +211,7 @@ def assess(
     dates: Mapping[str, str] | None = None,
     series_folder: Path | None = None,
     models: Sequence[str] | None = None,
-) -> list[TargetAssessment]:
+) -> Assessments:
     r"""Judge every target among `statements`.
 
     As known when it was set (values and rates published by the document's date, nothing later): the growth it requires
@@ -190,8 +237,8 @@ def assess(
 
     Returns
     -------
-    list of TargetAssessment
-        One per target statement, in the order of document and offset. What cannot be judged is a row with its reason.
+    Assessments
+        A list of `TargetAssessment`, one per target statement, in the order of document and offset. What cannot be judged is a row with its reason.
 
     Examples
     --------
@@ -220,7 +267,8 @@ def assess(
         {},
     )
     targets = [s for s in rows if s.status == "target"]
-    return [assess_target(s, judge) for s in sorted(targets, key=lambda s: (s.document, s.start, s.end))]
+    ordered = sorted(targets, key=lambda s: (s.document, s.start, s.end))
+    return Assessments(assess_target(s, judge) for s in ordered)
 
 
 def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:

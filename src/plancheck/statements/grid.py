@@ -275,8 +275,7 @@ def _lines_of(view: str) -> list[_Line]:
     for number, line in enumerate(written):
         stripped = line.strip()
         if number in barred:
-            stripped = stripped.strip("| ")
-            breaks = 0 if not stripped else breaks  # a bar alone parts two cells as a line end does
+            stripped = stripped.strip("| ")  # a bar alone is an empty cell, as an empty line is
         if stripped:
             lead = line.index(stripped)
             lines.append(_Line(at + lead, at + lead + len(stripped), breaks))
@@ -397,6 +396,8 @@ class GridFinder:
         if any(mark in "，。；！？" for mark in view[line.start : line.end]):
             return None
         parts = [cell for cell in self._split(line) if cell is not None]
+        if len(parts) == 2 and self._is_bound(parts[0]):
+            return None  # 大于 100 is one cell
         kinds = [self.reader.kind(plain(view, part)) for part in parts]
         if len(parts) >= 3 and kinds[0] == "N" and re.search("[\u4e00-\u9fff]", plain(view, parts[0])):
             kinds[0] = "T"  # 15-64岁 as the name of a row
@@ -418,6 +419,10 @@ class GridFinder:
             if not re.search("[\u4e00-\u9fffA-Za-z]", plain(view, row[-1])) and kinds[begin] not in "yY":
                 return None
         return [*row, *parts[unit:]]
+
+    def _is_bound(self, cell: GridCell) -> bool:
+        found = self.reader.grammar.bound_before(self.view, cell.end)
+        return found is not None and found[0] == cell.start
 
     def _parted(self, lines: Sequence[_Line], index: int) -> tuple[Grid, int] | None:
         view = self.view
@@ -1077,7 +1082,7 @@ class GridFinder:
                 begin = 2 * size
             if kinds[begin] == "T" and self._goes_with_heads(texts[begin]):
                 continue
-            rows = self._regular_rows(tokens, kinds, roles, begin)
+            rows = self._regular_rows(tokens, texts, kinds, roles, begin)
             if rows is None:
                 continue
             first = next(token for token in tokens if token is not None)
@@ -1091,7 +1096,11 @@ class GridFinder:
 
     @staticmethod
     def _regular_rows(
-        tokens: Sequence[GridCell | None], kinds: Sequence[str], roles: Sequence[str], begin: int
+        tokens: Sequence[GridCell | None],
+        texts: Sequence[str],
+        kinds: Sequence[str],
+        roles: Sequence[str],
+        begin: int,
     ) -> list[GridRow] | None:
         size = len(roles)
         wants = [_WANTS_STRICTLY.get(role, "NDEy") for role in roles]
@@ -1103,8 +1112,16 @@ class GridFinder:
             return (
                 len(part) == size - first
                 and "N" in part[1:]
-                and all(kind in want for kind, want in zip(part, wants[first:], strict=True))
+                and all(
+                    kind in want or (role == "unit" and kind == "T" and len(text) <= _UNIT_WORD)
+                    for kind, want, role, text in zip(part, wants[first:], roles[first:], texts[at:], strict=False)
+                )
             )
+
+        def after_empty(at: int) -> int:
+            while at < len(kinds) and kinds[at] == "E":
+                at += 1
+            return at
 
         named = 1 if size > 2 and all(role in ("name", "place") for role in roles[:2]) else 0
         rows: list[GridRow] = []
@@ -1117,9 +1134,13 @@ class GridFinder:
             elif named and rows and fits(at, 1):
                 rows.append(GridRow((None, *tokens[at : at + size - 1]), group))
                 at += size - 1
-            elif kinds[at] == "T" and (fits(at + 1, 0) or (named and rows and fits(at + 1, 1))):
+            elif kinds[at] == "T" and (
+                fits(after_empty(at + 1), 0) or (named and rows and fits(after_empty(at + 1), 1))
+            ):
                 group = tokens[at]
-                at += 1
+                at = after_empty(at + 1)
+            elif kinds[at] == "E" and after_empty(at) < len(kinds):
+                at = after_empty(at)  # what is left of a line for a group, or a mark at the end of a row
             else:
                 break
         if len(rows) < _LEAST_ROWS or any(kind in "NDP" for kind in kinds[at:]):
@@ -1741,6 +1762,7 @@ def align(
 
 
 _MOST_HEADS = 24  # columns of a table with one cell on a line
+_UNIT_WORD = 6  # longest word in a column of units that is taken for one though no list has it
 _LEAST_ROWS = 2  # fewer rows show no regular order of cells
 _WANTS_STRICTLY = {
     "index": "N",
@@ -1796,6 +1818,8 @@ def _lay_by_kind(
                 points += 2 * (decimals[number] == 1 and not any(decimals[:number]) and number > 0)
             else:
                 points += 1 - 5 * (rate or value.bracketed)
+                # what is reached is said exactly, what is aimed at with a bound: ≥5 stands under the later year
+                points -= 3 * (value.qualifier != "exact" and column == 0 and len(room) > 1)
                 levels.append(size)
         if levels and not in_percent and max(levels) > _UNLIKE * min(levels):
             points -= 3

@@ -39,6 +39,15 @@ Corpus = Annotated[
         help="Published texts (file name = document id) to read instead of the digests; data/raw when not given.",
     ),
 ]
+CorpusAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--corpus",
+        envvar="PLANCHECK_CORPUS",
+        help="Published texts (file name = document id) to read instead of the digests; data/raw when not given. "
+        "With --store also a URL: s3://bucket/plans.",
+    ),
+]
 VocabularyFolder = Annotated[
     Path | None,
     typer.Option("--vocabulary", help="Your own vocabulary folder; its rows add to or replace ours."),
@@ -72,18 +81,52 @@ def _show(run: _Run) -> None:
 
 @app.command()
 def run(
-    corpus: Corpus = None,
+    corpus: CorpusAddress = None,
     tables: Tables = None,
     vocabulary: VocabularyFolder = None,
     report: Annotated[bool, typer.Option("--report/--no-report", help="Render the report site too.")] = True,
     out: Annotated[
         Path | None, typer.Option("--out", help="Folder of the report site (default: reports/rendered).")
     ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            "--store",
+            help="For corpora of any size: keep the rows of --corpus in this store instead of csv tables; "
+            "what has not changed is not read again.",
+        ),
+    ] = None,
+    workers: Annotated[
+        int, typer.Option("--workers", help="With --store: processes; 0: one for each core.")
+    ] = 0,
+    scheduler: Annotated[
+        str,
+        typer.Option("--scheduler", help="With --store: address of a Dask scheduler; local starts one here."),
+    ] = "",
+    verify: Annotated[
+        bool,
+        typer.Option("--verify", help="With --store: trust checksums only, not sizes and times of change."),
+    ] = False,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="With --store: read again what could not be read before.")
+    ] = False,
+    targets: Annotated[
+        bool, typer.Option("--targets", help="With --store: series and targets of every place too.")
+    ] = False,
+    models: Annotated[
+        str, typer.Option("--models", help="With --targets: growth models asked, comma-separated.")
+    ] = "pooled",
+    timeout: Annotated[
+        float, typer.Option("--timeout", help="With --store: seconds one batch of documents may take.")
+    ] = 600,
 ) -> None:
-    """Do the whole study: tables, fits, verdicts and the report site."""
+    """Do the whole study: tables, fits, verdicts and the report site; with --store a corpus of any size."""
     from plancheck.pipeline import render_site, run_study
 
-    study = run_study(corpus=corpus, tables=tables, vocabulary_folder=vocabulary)
+    if store is not None:
+        _show(_run_corpus(corpus, store=store, workers=workers, scheduler=scheduler, verify=verify, retry=retry, targets=targets, models=models, timeout=timeout, vocabulary=vocabulary))  # fmt: skip
+        return
+    study = run_study(corpus=Path(corpus) if corpus else None, tables=tables, vocabulary_folder=vocabulary)
     typer.echo(study.summary())
     failures: list[object] = list(study.failures)
     if report:
@@ -91,6 +134,40 @@ def run(
         failures += site.failures
         typer.echo(f"open {site.index}")
     _finish(failures)
+
+
+def _run_corpus(
+    corpus: str | None, *, store: Path, workers: int, scheduler: str, verify: bool, retry: bool, targets: bool,
+    models: str, timeout: float, vocabulary: Path | None,
+) -> _Run:  # fmt: skip
+    from plancheck.paths import raw_folder
+    from plancheck.scale.run import CorpusOptions, run_corpus
+
+    options = CorpusOptions(
+        workers=workers, scheduler=scheduler, verify=verify, retry=retry, targets=targets, models=_split(models),
+        timeout_s=timeout, vocabulary=vocabulary,
+    )  # fmt: skip
+    return run_corpus(corpus or str(raw_folder()), store=store, options=options)
+
+
+@app.command()
+def sql(
+    query: Annotated[
+        str,
+        typer.Argument(
+            help="In DuckDB's SQL, over the views documents, quantities, statements, claims, series, growth, targets, implied."
+        ),
+    ],
+    store: Annotated[
+        Path | None, typer.Option("--store", help="A store, or a folder of tables (default: data/tables).")
+    ] = None,
+    format: Annotated[Literal["text", "csv"], typer.Option("--format", help="Of the answer.")] = "text",
+) -> None:
+    """Ask the tables a question in SQL."""
+    from plancheck.paths import tables_folder
+    from plancheck.store.views import ask
+
+    typer.echo(ask(store or tables_folder(), query).text(format), nl=False)
 
 
 @app.command()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plancheck.errors import PlancheckError, TableError
 from plancheck.paths import tables_folder
@@ -72,6 +73,25 @@ class Study:
             return rows_frame(TABLES["implied"], [])
         return read_table("implied", folder=self.folder)
 
+    def sql(self, query: str, *, parameters: Sequence[Any] = ()) -> pd.DataFrame:
+        """Return the answer to a query in SQL over the study's tables, computed without reading them whole.
+
+        Parameters
+        ----------
+        query : str
+            DuckDB's SQL; one view a table, as `plancheck.store.views.connect` says. `folder` may be a store too.
+        parameters : sequence
+            Values for the query's question marks.
+
+        Examples
+        --------
+        >>> load_study().sql("SELECT count(*) > 0 AS some FROM statements WHERE measure = ?", parameters=["share"])["some"][0].item()
+        True
+        """
+        from plancheck.store.views import ask_frame
+
+        return ask_frame(self.folder, query, parameters=parameters)
+
     def __repr__(self) -> str:
         present = [name for name in TABLES if self._file(name) is not None]
         return f"Study({self.folder.name}: {', '.join(present)})"
@@ -108,6 +128,8 @@ def load_study(folder: str | Path | None = None) -> Study:
     """
     path = Path(folder) if folder is not None else tables_folder()
     study = Study(path)
+    if (path / "manifest.sqlite").is_file():
+        return study  # a store: too large to be read whole, asked by `Study.sql`
     if not any(study._file(name) for name in TABLES):
         raise TableError(
             "a folder with tables", met=str(path.name), do="run 'plancheck run' or name another folder"

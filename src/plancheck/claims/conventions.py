@@ -54,7 +54,14 @@ class Conventions:
 
     def members(self, convention: str) -> tuple[Convention, ...]:
         """Return the rows of one convention in their order."""
-        return tuple(row for (name, _), row in self.rows.items() if name == convention)
+        return self._by_convention.get(convention, ())
+
+    @cached_property
+    def _by_convention(self) -> dict[str, tuple[Convention, ...]]:
+        grouped: dict[str, list[Convention]] = {}
+        for (name, _), row in self.rows.items():
+            grouped.setdefault(name, []).append(row)
+        return {name: tuple(rows) for name, rows in grouped.items()}
 
     # The look-ups below are asked once per figure, so they are kept.
 

@@ -1,0 +1,319 @@
+"""Workers: the same functions over batches, on this machine's processes or on a Dask cluster.
+
+A task is a function of one argument that changes nothing outside itself, so that one whose worker died is simply done
+again. Dask is imported nowhere else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
+
+from plancheck.errors import PlancheckError, UsageError
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_AHEAD = 2  # tasks handed out for each worker: one at work, one waiting
+_PRELOADED = ["plancheck.scale.tasks"]
+
+
+class ClusterError(PlancheckError):
+    """The workers are not to be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T, R]):
+    """A task and its result."""
+
+    task: T
+    result: R
+
+
+@dataclass(frozen=True, slots=True)
+class Died(Generic[T]):
+    """A task whose worker ended without an answer, or did not answer in time, and how."""
+
+    task: T
+    how: str
+
+
+class Workers(Protocol):
+    """What a run needs of workers."""
+
+    size: int
+
+    def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R] | Died[T]]:
+        """Yield each task with its result as it is done, in any order; few are handed out ahead.
+
+        A task that raises ends the run with what it raised. `tasks` may grow while results are taken: it is asked for
+        more whenever a worker is free.
+        """
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+class Here:
+    """One worker: this process. For few documents, and for tests of what a task does."""
+
+    size = 1
+
+    def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R] | Died[T]]:
+        """Do one task after the other."""
+        for task in tasks:
+            yield Done(task, function(task))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+
+class LocalWorkers:
+    """Processes of this machine. One that dies is replaced, and only its own task is reported as having died.
+
+    Parameters
+    ----------
+    size : int
+    timeout_s : float
+        Longest time for one task; its process is ended then.
+    tasks_each : int
+        Tasks after which a process is replaced by a fresh one; 0: never.
+    """
+
+    def __init__(self, size: int, *, timeout_s: float = 600.0, tasks_each: int = 0) -> None:
+        self.size = size
+        self.timeout_s = timeout_s
+        self._tasks_each = tasks_each
+
+    def __enter__(self) -> Self:
+        import multiprocessing
+
+        from pebble import ProcessPool
+
+        # A fork server starts a replacement in milliseconds, with the program already imported, and unlike a plain fork
+        # it carries over no lock of another thread.
+        context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
+        if os.name == "posix":
+            context.set_forkserver_preload(_PRELOADED)
+        self._pool = ProcessPool(max_workers=self.size, max_tasks=self._tasks_each, context=context)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if not any(error):
+            self._pool.close()
+        else:
+            self._pool.stop()
+        self._pool.join()
+
+    def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R] | Died[T]]:
+        """Yield each task as it is done."""
+
+        def submit(task: T) -> Future[R]:
+            future: Future[R] = self._pool.schedule(function, args=(task,), timeout=self.timeout_s)
+            return future
+
+        yield from _run(submit, tasks, ahead=self.size * _AHEAD, died=_local_death)
+
+
+def _local_death(error: BaseException) -> str:
+    from pebble import ProcessExpired
+
+    if isinstance(error, ProcessExpired):
+        return f"its process ended ({_exit_words(error.exitcode)})"
+    if isinstance(error, TimeoutError):
+        return "its process gave no answer in time"
+    return ""
+
+
+def _exit_words(code: int | None) -> str:
+    """Return an exit code as words: a negative one is the signal.
+
+    Examples
+    --------
+    >>> _exit_words(-9), _exit_words(3)
+    ('signal 9', 'exit code 3')
+    """
+    return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+
+
+def _run(
+    submit: Callable[[T], Future[R]], tasks: Iterable[T], *, ahead: int, died: Callable[[BaseException], str]
+) -> Iterator[Done[T, R] | Died[T]]:
+    source = iter(tasks)
+    running: dict[Future[R], T] = {}
+    try:
+        while True:
+            # asked again after each answer: `tasks` may have got more
+            while len(running) < ahead and (found := list(_take(source))):
+                running[submit(found[0])] = found[0]
+            if not running:
+                return
+            finished, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in finished:
+                task = running.pop(future)
+                error = future.exception()
+                if error is None:
+                    yield Done(task, future.result())
+                elif how := died(error):
+                    yield Died(task, how)
+                else:
+                    raise error
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def _take(source: Iterator[T]) -> Iterator[T]:
+    for item in source:
+        yield item
+        return
+
+
+class DaskWorkers:
+    """Workers of a Dask cluster that runs already, or of one started on this machine.
+
+    Parameters
+    ----------
+    address : str
+        Of the scheduler (``tcp://host:8786``); ``local`` starts a cluster of processes here.
+    size : int
+        Processes of a cluster started here.
+    patience_s : float
+        How long a scheduler that is gone is waited for. What it had not answered is asked again of the one that comes.
+    """
+
+    def __init__(self, address: str, *, size: int = 2, patience_s: float = 120.0) -> None:
+        self.address = address
+        self.size = size
+        self.patience_s = patience_s
+        self._cluster: Any = None
+
+    def __enter__(self) -> Self:
+        try:
+            import distributed  # noqa: F401 (asked for before anything is started)
+        except ImportError as error:
+            raise UsageError(
+                "the package distributed for a Dask cluster",
+                met="none",
+                where="--scheduler",
+                do="install plancheck[cluster]",
+            ) from error
+        if self.address == "local":
+            from distributed import LocalCluster
+
+            self._cluster = LocalCluster(
+                n_workers=self.size,
+                threads_per_worker=1,
+                processes=True,
+                dashboard_address=None,
+                silence_logs=50,
+            )
+        self._client = self._connect()
+        self.size = max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(Exception):
+            self._client.close(timeout=2)
+        if self._cluster is not None:
+            self._cluster.close()
+
+    def _connect(self) -> Client:
+        import time
+
+        import dask
+        from distributed import Client
+
+        # Dask counts deaths itself; the run wants to know of the first, to take the batch apart.
+        dask.config.set({"distributed.scheduler.allowed-failures": 0})
+        until = time.monotonic() + self.patience_s
+        while True:
+            try:
+                return Client(self._cluster or self.address, timeout=5, set_as_default=False)
+            except (OSError, TimeoutError) as error:
+                if time.monotonic() > until:
+                    raise ClusterError(
+                        "a Dask scheduler", met=f"none in {self.patience_s:g} s ({error})", where=self.address
+                    ) from error
+                time.sleep(0.5)
+
+    def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R] | Died[T]]:
+        """Yield each task as it is done; a scheduler that restarts is connected to again."""
+        import distributed
+
+        source = iter(tasks)
+        running: dict[Any, tuple[Any, T]] = {}
+        while True:
+            try:
+                while len(running) < self.size * _AHEAD and (found := list(_take(source))):
+                    future = self._client.submit(function, found[0], pure=False, retries=0)
+                    running[future.key] = (future, found[0])
+                if not running:
+                    return
+                distributed.wait(
+                    [future for future, _ in running.values()], return_when="FIRST_COMPLETED", timeout=5
+                )
+            except TimeoutError:
+                pass
+            except (OSError, RuntimeError, ValueError, distributed.CancelledError):
+                # the scheduler is gone; `running` still says what was asked
+                running = self._ask_again(function, running)
+                continue
+            if self._client.status not in ("running", "connecting") or any(
+                future.status in ("cancelled", "lost") for future, _ in running.values()
+            ):
+                running = self._ask_again(function, running)
+                continue
+            for key, (future, task) in list(running.items()):
+                if future.status == "finished":
+                    try:
+                        result = future.result(timeout=60)
+                    except (OSError, TimeoutError, distributed.CancelledError):
+                        continue  # went with its scheduler; seen above in the next round
+                    del running[key]
+                    yield Done(task, result)
+                elif future.status == "error":
+                    error = future.exception(timeout=60)
+                    del running[key]
+                    if not isinstance(error, distributed.KilledWorker):
+                        raise error
+                    yield Died(task, "its worker ended")
+
+    def _ask_again(
+        self, function: Callable[[T], R], running: dict[Any, tuple[Any, T]]
+    ) -> dict[Any, tuple[Any, T]]:
+        with contextlib.suppress(Exception):
+            self._client.close(timeout=1)
+        self._client = self._connect()
+        futures = [
+            (self._client.submit(function, task, pure=False, retries=0), task) for _, task in running.values()
+        ]
+        return {future.key: (future, task) for future, task in futures}
+
+
+def workers_for(*, scheduler: str = "", size: int = 0, timeout_s: float = 600.0) -> Workers:
+    """Return the workers a run asks for: a cluster's, or `size` processes of this machine, as many as it has cores for 0.
+
+    Raises
+    ------
+    UsageError
+        When `size` is negative.
+    """
+    if scheduler:
+        return DaskWorkers(scheduler, size=size or os.cpu_count() or 1)
+    if size < 0:
+        raise UsageError("a number of workers of 0 or more", met=str(size), where="--workers")
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return LocalWorkers(size or cores, timeout_s=timeout_s)

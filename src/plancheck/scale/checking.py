@@ -1,0 +1,278 @@
+"""Claims at scale: each document is checked with the documents of its own place that speak of the same years.
+
+What is compared with what follows from the documents alone, never from the order in which they came: a store that grew
+document by document holds the claims of one made at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plancheck.cluster import Died, Workers
+from plancheck.errors import PlancheckError
+from plancheck.progress import count
+from plancheck.scale.reading import read_statements
+from plancheck.scale.tasks import CheckTask, Group, check_batch
+from plancheck.scale.version import CHECKING, code_version
+from plancheck.store.manifest import Record
+from plancheck.store.parts import AREA, to_bytes
+from plancheck.store.store import Store
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+MOST_TOGETHER = (
+    512  # documents of one place compared with each other; more are parted in two by their ids' hashes
+)
+TASK_STATEMENTS = 6_000  # of one task: half a second of work
+TRIES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Documents checked, their claims, those across documents among them, workers that died."""
+
+    documents: int = 0
+    claims: int = 0
+    across: int = 0
+    died: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is checked of a place: groups, each with the documents whose claims are wanted and all it is made of."""
+
+    place: str
+    groups: tuple[tuple[frozenset[str], frozenset[str]], ...]  # (wanted, together)
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """Every document whose statements are needed."""
+        return frozenset().union(*(together for _, together in self.groups))
+
+
+def check_places(store: Store, workers: Workers, *, vocabulary: Path | None = None) -> Checked:
+    """Make the claims of every document that changed, and of those that can be compared with it."""
+    version = code_version(CHECKING, vocabulary=vocabulary)
+    manifest = store.manifest
+    if manifest.get("checked by") != version:
+        with manifest.changing():
+            manifest.forget_claims()
+            manifest.put("checked by", version)
+    places = manifest.unchecked_places()
+    if not places:
+        return Checked()
+    gone, halved = manifest.gone(), manifest.halved()
+    plans: dict[str, list[Plan]] = {}
+    for place in places:
+        records = list(manifest.records("place = ? AND part IS NOT NULL", (place,)))
+        plan = plan_place(place, records, gone=gone.get(place, 0), halved_before=halved.get(place, 0))
+        if plan.groups:
+            plans.setdefault(records[0].home.partition("/")[0], []).append(plan)
+    done = _check(store, workers, plans, vocabulary)
+    with manifest.changing():
+        manifest.forget_gone(places)
+        for planned in plans.values():
+            for plan in planned:
+                if (
+                    times := _halvings(sum(len(together) for _, together in plan.groups))
+                ) or plan.place in halved:
+                    manifest.put_halved(plan.place, times)
+    return done
+
+
+def plan_place(place: str, records: list[Record], *, gone: int = 0, halved_before: int = 0) -> Plan:
+    """Return which documents of a place are checked anew, and together with which.
+
+    Parameters
+    ----------
+    place : str
+    records : list of Record
+        Its documents.
+    gone : int
+        Years that documents spoke of that are there no more.
+    halved_before : int
+        How often its documents had been parted in two when they were last checked.
+
+    Notes
+    -----
+    A document is checked anew when it has no claims yet, or when a year that it can be compared with is one that a new or
+    removed document speaks of; with it go the documents that speak of the years it can be compared with.
+    """
+    times = _halvings(len(records))
+    if times != halved_before:
+        gone = -1  # other companions for everybody
+    shelves: dict[int, list[Record]] = {}
+    for record in records:
+        shelves.setdefault(_shelf(record.document, times), []).append(record)
+    groups = []
+    for _, shelf in sorted(shelves.items()):
+        touched = gone
+        for record in shelf:
+            if record.claims_part is None:
+                touched |= int(record.held, 16)
+        wanted = [r for r in shelf if r.claims_part is None or int(r.sought, 16) & touched or touched == -1]
+        if not wanted:
+            continue
+        sought = 0
+        for record in wanted:
+            sought |= int(record.sought, 16)
+        names = frozenset(record.document for record in wanted)
+        together = names.union(record.document for record in shelf if int(record.held, 16) & sought)
+        groups.append((names, together))
+    return Plan(place, tuple(groups))
+
+
+def _halvings(documents: int) -> int:
+    times = 0
+    while documents > MOST_TOGETHER << times:
+        times += 1
+    return times
+
+
+def _shelf(document: str, times: int) -> int:
+    if not times:
+        return 0
+    return int.from_bytes(hashlib.sha256(document.encode()).digest()[:4]) >> (32 - times)
+
+
+def _check(store: Store, workers: Workers, plans: dict[str, list[Plan]], vocabulary: Path | None) -> Checked:
+    folder = str(vocabulary) if vocabulary else ""
+    again: deque[CheckTask] = deque()
+    deaths: dict[int, int] = {}
+    total = sum(len(wanted) for planned in plans.values() for plan in planned for wanted, _ in plan.groups)
+    documents = claims = across = died = 0
+
+    class _Tasks:
+        def __init__(self) -> None:
+            self._fresh = _tasks(store, plans, folder)
+
+        def __iter__(self) -> Iterator[CheckTask]:
+            return self
+
+        def __next__(self) -> CheckTask:
+            return again.popleft() if again else next(self._fresh)
+
+    with count(total, what="documents checked") as counted:
+        for outcome in workers.run(check_batch, _Tasks()):
+            task = outcome.task
+            if isinstance(outcome, Died):
+                died += 1
+                deaths[task.part] = deaths.get(task.part, 0) + 1
+                if deaths[task.part] >= TRIES:
+                    places = ", ".join(group.place for group in task.groups)
+                    raise PlancheckError(
+                        "claims",
+                        met=f"a process that died {TRIES} times making them ({outcome.how})",
+                        where=places,
+                    )
+                again.append(task)
+                continue
+            focus = sorted(document for group in task.groups for document in group.focus)
+            store.keep_claims(task.part, task.home, focus, outcome.result.claims, outcome.result.rows)
+            documents += len(focus)
+            claims += outcome.result.rows
+            across += outcome.result.across
+            for _ in focus:
+                counted()
+    return Checked(documents, claims, across, died)
+
+
+def _tasks(store: Store, plans: dict[str, list[Plan]], vocabulary: str) -> Iterator[CheckTask]:
+    """Yield the tasks of each province, its statements read from the store as they are needed."""
+    for home, planned in sorted(plans.items()):
+        ordered = sorted(planned, key=lambda plan: plan.place)
+        needed = {document: plan.place for plan in ordered for document in plan.documents}
+        source = _Places(read_statements(store, needed))
+        waiting: list[tuple[Group, pa.Table]] = []
+        rows = 0
+        for plan in ordered:
+            table = source.take(plan.place)
+            for number, (wanted, together) in enumerate(plan.groups):
+                part = table if len(plan.groups) == 1 else _of_documents(table, together)
+                # groups of one place must not be mixed up in a task: each gets a name of its own
+                name = plan.place if len(plan.groups) == 1 else f"{plan.place}\0{number}"
+                waiting.append((Group(name, wanted), part))
+                rows += part.num_rows
+                if rows >= TASK_STATEMENTS:
+                    yield _task(store, home, waiting, vocabulary)
+                    waiting, rows = [], 0
+        if waiting:
+            yield _task(store, home, waiting, vocabulary)
+
+
+def _task(store: Store, home: str, waiting: list[tuple[Group, pa.Table]], vocabulary: str) -> CheckTask:
+    import pyarrow as pa
+
+    tables = []
+    for group, table in waiting:
+        name = pa.repeat(pa.scalar(group.place, pa.string()), table.num_rows)
+        tables.append(table.drop_columns([AREA]).append_column(AREA, name))
+    groups = tuple(group for group, _ in waiting)
+    return CheckTask(store.new_part(), home, groups, to_bytes(pa.concat_tables(tables)), vocabulary)
+
+
+def _of_documents(table: pa.Table, documents: frozenset[str]) -> pa.Table:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    return table.filter(pc.is_in(table["document"], value_set=pa.array(sorted(documents), pa.string())))
+
+
+class _Places:
+    """A stream of statements sorted by place, taken place by place."""
+
+    def __init__(self, batches: Iterator[pa.RecordBatch]) -> None:
+        self._batches = batches
+        self._rest: pa.RecordBatch | None = None
+
+    def take(self, place: str) -> pa.Table:
+        """Return the statements of the next place, which must not lie before one already taken."""
+        import pyarrow as pa
+
+        found: list[pa.RecordBatch] = []
+        schema = None
+        while True:
+            batch = self._rest if self._rest is not None else next(self._batches, None)
+            self._rest = None
+            if batch is None:
+                break
+            schema = batch.schema
+            if not batch.num_rows:
+                continue
+            first, last = batch.column(AREA)[0].as_py(), batch.column(AREA)[batch.num_rows - 1].as_py()
+            if first != place:
+                self._rest = batch
+                break
+            if last == place:
+                found.append(batch)
+                continue
+            end = _first_other(batch, place)
+            found.append(batch.slice(0, end))
+            self._rest = batch.slice(end)
+            break
+        if found:
+            return pa.Table.from_batches(found)
+        from plancheck.schema import TABLES
+        from plancheck.store.parts import arrow_schema
+
+        own = schema or arrow_schema(TABLES["statements"]).append(pa.field(AREA, pa.string()))
+        return own.empty_table()
+
+
+def _first_other(batch: pa.RecordBatch, place: str) -> int:
+    """Return where the rows of `place`, which come first, end."""
+    low, high = 0, batch.num_rows
+    column = batch.column(AREA)
+    while low < high:
+        middle = (low + high) // 2
+        if column[middle].as_py() == place:
+            low = middle + 1
+        else:
+            high = middle
+    return low

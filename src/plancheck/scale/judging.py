@@ -1,0 +1,110 @@
+"""Series and targets at scale, place by place; a place is judged again when its documents have changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from plancheck.cluster import Died, Workers
+from plancheck.errors import PlancheckError
+from plancheck.progress import count
+from plancheck.scale.reading import read_statements
+from plancheck.scale.tasks import JudgeTask, judge_batch
+from plancheck.scale.version import JUDGING, code_version
+from plancheck.store.parts import to_bytes
+from plancheck.store.store import Store
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+TRIES = 4
+
+
+def judge_places(store: Store, workers: Workers, *, models: tuple[str, ...], as_of: str = "") -> int:
+    """Assemble the series and judge the targets of every place whose documents changed; return how many places.
+
+    Parameters
+    ----------
+    store : Store
+    workers : Workers
+    models : tuple of str
+        Growth models asked for the probabilities.
+    as_of : str
+        Day of knowledge of the outcomes; the latest date of a document when empty.
+    """
+    manifest = store.manifest
+    dates: dict[str, str] = {}
+    publishers: dict[str, str] = {}
+    members: dict[str, list[tuple[str, str]]] = {}
+    homes: dict[str, str] = {}
+    for record in manifest.records("part IS NOT NULL"):
+        dates[record.document], publishers[record.document] = record.date, record.issuer or record.document
+        members.setdefault(record.place, []).append((record.document, record.sha256))
+        homes[record.place] = record.home.partition("/")[0]
+    day = as_of or max(dates.values(), default="")
+    # A later document elsewhere moves the default day, yet not what a place's own documents say: only a day that was
+    # asked for is part of what a place was judged from.
+    common = "\0".join([code_version(JUDGING), as_of, *models])
+    before = manifest.place_signatures()
+    signatures = {
+        place: hashlib.sha256("\0".join([common, *map("=".join, found)]).encode()).hexdigest()
+        for place, found in members.items()
+    }
+    todo = {place for place, signature in signatures.items() if before.get(place, ("", None))[0] != signature}
+    with manifest.changing():
+        manifest.remove_places(before.keys() - signatures.keys())
+    again: deque[JudgeTask] = deque()
+    deaths: dict[int, int] = {}
+
+    def fresh() -> Iterator[JudgeTask]:
+        for home in sorted({homes[place] for place in todo}):
+            places = sorted(place for place in todo if homes[place] == home)
+            for place in places:
+                documents = {document: place for document, _ in members[place]}
+                batches = list(read_statements(store, documents))
+                yield JudgeTask(
+                    store.new_part(), home, (place,), to_bytes(_table(batches)),
+                    {d: dates[d] for d in documents}, {d: publishers[d] for d in documents}, day, models,
+                )  # fmt: skip
+
+    class _Tasks:
+        def __init__(self) -> None:
+            self._fresh = fresh()
+
+        def __iter__(self) -> Iterator[JudgeTask]:
+            return self
+
+        def __next__(self) -> JudgeTask:
+            return again.popleft() if again else next(self._fresh)
+
+    with count(len(todo), what="places judged") as counted:
+        for outcome in workers.run(judge_batch, _Tasks()):
+            task = outcome.task
+            if isinstance(outcome, Died):
+                deaths[task.part] = deaths.get(task.part, 0) + 1
+                if deaths[task.part] >= TRIES:
+                    met = f"a process that died {TRIES} times judging them ({outcome.how})"
+                    raise PlancheckError("targets", met=met, where=", ".join(task.places))
+                again.append(task)
+                continue
+            store.keep_places(
+                task.part,
+                task.home,
+                {place: signatures[place] for place in task.places},
+                outcome.result.tables,
+            )
+            counted()
+    return len(todo)
+
+
+def _table(batches: list[pa.RecordBatch]) -> pa.Table:
+    import pyarrow as pa
+
+    if batches:
+        return pa.Table.from_batches(batches)
+    from plancheck.schema import STATEMENTS
+    from plancheck.store.parts import AREA, arrow_schema
+
+    return arrow_schema(STATEMENTS).append(pa.field(AREA, pa.string())).empty_table()

@@ -1,0 +1,327 @@
+"""The whole way for any number of documents: list, read what changed, settle, check what that touches, judge if asked."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, Self, TypeVar
+
+from plancheck.cluster import Died, Done, Workers, workers_for
+from plancheck.inputs import Failure
+from plancheck.progress import count, tell
+from plancheck.runs import count_of, short_path
+from plancheck.scale.checking import check_places
+from plancheck.scale.judging import judge_places
+from plancheck.scale.listing import Listed, list_documents
+from plancheck.scale.tasks import ReadTask, read_batch
+from plancheck.scale.version import code_version
+from plancheck.store.manifest import Record
+from plancheck.store.store import Store
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+BATCH = 64  # documents a task: half a second of work, so that a death costs little and the answer is worth its way
+TRIES = 3  # deaths of a process that read one document alone, after which the document is put aside
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusRun:
+    """What a run over a corpus did.
+
+    Parameters
+    ----------
+    store : Path
+    documents : int
+        In the corpus.
+    read, unchanged, removed : int
+        Documents read anew, left as they were, gone since the last run.
+    checked, claims, across : int
+        Documents checked, and the claims made for them, those across documents among them.
+    judged : int
+        Places whose targets were judged.
+    quantities, statements : int
+        In the store.
+    died : int
+        Workers that ended without an answer.
+    steps : tuple of (str, float)
+        Seconds each step took.
+    notes : tuple of str
+        What else a person should know.
+    failures : tuple of Failure
+    """
+
+    store: Path
+    documents: int
+    read: int
+    unchanged: int
+    removed: int
+    checked: int
+    claims: int
+    across: int
+    judged: int
+    quantities: int
+    statements: int
+    died: int
+    steps: tuple[tuple[str, float], ...]
+    notes: tuple[str, ...]
+    failures: tuple[Failure, ...]
+
+    def summary(self) -> str:
+        """Return what a person wants to know first."""
+        lines = [
+            f"{count_of(self.documents, 'document')}: {self.read:,} read, {self.unchanged:,} unchanged, "
+            f"{self.removed:,} removed",
+            f"  {self.quantities:,} quantities, {self.statements:,} statements in the store",
+            f"  {count_of(self.checked, 'document')} checked within its place: {count_of(self.claims, 'claim')}, "
+            f"{self.across:,} of them across documents",
+        ]
+        if self.judged:
+            lines.append(f"  targets of {count_of(self.judged, 'place')} judged")
+        if self.died:
+            lines.append(
+                f"  {count_of(self.died, 'worker')} died and {'was' if self.died == 1 else 'were'} replaced"
+            )
+        lines += [f"  {note}" for note in self.notes]
+        lines.append("  " + ", ".join(f"{name} {seconds:.1f} s" for name, seconds in self.steps))
+        lines.append(
+            f'store in {short_path(self.store)}; plancheck sql --store {short_path(self.store)} "SELECT ..."'
+        )
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusOptions:
+    """How a run goes about it.
+
+    Parameters
+    ----------
+    workers : int
+        Processes of this machine; 0: as many as it has cores.
+    scheduler : str
+        Address of a Dask scheduler instead, ``local`` for one of this run's own.
+    verify : bool
+        Hash every document and every part, instead of trusting size and time of change.
+    retry : bool
+        Read again what could not be read before.
+    targets : bool
+        Judge targets too.
+    models : tuple of str
+        Growth models asked for their probabilities.
+    as_of : str
+        Day of knowledge of their outcomes; the latest date of a document when empty.
+    timeout_s : float
+        Longest time for one batch.
+    vocabulary : Path or None
+        A user's own vocabulary folder.
+    """
+
+    workers: int = 0
+    scheduler: str = ""
+    verify: bool = False
+    retry: bool = False
+    targets: bool = False
+    models: tuple[str, ...] = ("pooled",)
+    as_of: str = ""
+    timeout_s: float = 600.0
+    vocabulary: Path | None = None
+
+
+def run_corpus(
+    address: str, *, store: Path, options: CorpusOptions | None = None, workers: Workers | None = None
+) -> CorpusRun:
+    """Bring a store up to date with the documents at an address.
+
+    What is unchanged (document, code, vocabulary) is left alone. A run that is broken off is taken up by the next.
+
+    Parameters
+    ----------
+    address : str
+        A folder, or a URL for fsspec.
+    store : Path
+    options : CorpusOptions, optional
+    workers : Workers, optional
+        Instead of those the options ask for; they are entered and left by this run.
+    """
+    chosen = options or CorpusOptions()
+    clock = _Clock()
+    notes: list[str] = []
+    listed = {item.document: item for item in list_documents(address)}
+    clock.step("list")
+    with Store(store) as opened:
+        condition = opened.examine(by_content=chosen.verify, told=notes.append)
+        clock.step("examine")
+        version = code_version(vocabulary=chosen.vocabulary)
+        todo, known, removed, unchanged = _compare(opened, listed, version, chosen)
+        with opened.manifest.changing():
+            opened.manifest.remove(removed)
+        clock.step("compare")
+        pool = _Lazily(
+            workers
+            or workers_for(scheduler=chosen.scheduler, size=chosen.workers, timeout_s=chosen.timeout_s)
+        )
+        with pool:
+            read, died = _read(opened, pool, todo, known, version, chosen) if todo else (0, 0)
+            clock.step("read")
+            opened.settle()
+            clock.step("settle")
+            checked = check_places(opened, pool, vocabulary=chosen.vocabulary)
+            clock.step("check")
+            judged = (
+                judge_places(opened, pool, models=chosen.models, as_of=chosen.as_of) if chosen.targets else 0
+            )
+            clock.step("judge") if chosen.targets else None
+        opened.compact()
+        clock.step("compact")
+        if condition.swept:
+            notes.append(f"{count_of(condition.swept, 'file')} of a run that was broken off removed")
+        failures = [
+            Failure(record.document, f"{record.status}: {record.reason}")
+            for record in opened.manifest.records("status <> 'read'")
+        ]
+        quantities, statements = opened.manifest.sums()
+        return CorpusRun(
+            store, len(listed), read, unchanged, len(removed), checked.documents, checked.claims, checked.across, judged,
+            quantities, statements, died + checked.died, clock.steps, tuple(notes), tuple(failures),
+        )  # fmt: skip
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self._last = time.perf_counter()
+        self._steps: list[tuple[str, float]] = []
+
+    def step(self, name: str) -> None:
+        now = time.perf_counter()
+        self._steps.append((name, now - self._last))
+        self._last = now
+
+    @property
+    def steps(self) -> tuple[tuple[str, float], ...]:
+        return tuple(self._steps)
+
+
+class _Lazily:
+    """Workers that are started when the first task comes: a run with nothing to do starts none."""
+
+    def __init__(self, workers: Workers) -> None:
+        self._workers = workers
+        self._entered = False
+        self.size = workers.size
+
+    def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R] | Died[T]]:
+        if not self._entered:
+            self._workers.__enter__()
+            self._entered = True
+        return self._workers.run(function, tasks)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._entered:
+            self._workers.__exit__(*error)
+
+
+def _compare(
+    store: Store, listed: dict[str, Listed], version: str, options: CorpusOptions
+) -> tuple[list[Listed], dict[str, str], list[str], int]:
+    """Return what is to be read, the known hashes of what may be the same, what is gone, and how many are untouched."""
+    stamps = store.manifest.stamps()
+    todo: list[Listed] = []
+    known: dict[str, str] = {}
+    unchanged = 0
+    for document, item in listed.items():
+        entry = stamps.get(document)
+        if entry is None:
+            todo.append(item)
+            continue
+        address, stamp, size, read_by, status, sha256, has_rows = entry
+        current = read_by == version and (has_rows if status == "read" else not options.retry)
+        untouched = (address, stamp, size) == (item.address, item.stamp, item.size) and item.stamp != ""
+        if current and untouched and not options.verify:
+            unchanged += 1
+            continue
+        if current and item.origin == "":
+            known[document] = sha256
+        todo.append(item)
+    return todo, known, sorted(stamps.keys() - listed.keys()), unchanged
+
+
+class _Queue:
+    """Tasks to hand out; more may be put in front while others are done."""
+
+    def __init__(self, tasks: list[ReadTask]) -> None:
+        self._tasks = deque(tasks)
+
+    def __iter__(self) -> Iterator[ReadTask]:
+        return self
+
+    def __next__(self) -> ReadTask:
+        if not self._tasks:
+            raise StopIteration
+        return self._tasks.popleft()
+
+    def put(self, *tasks: ReadTask) -> None:
+        self._tasks.extendleft(reversed(tasks))
+
+
+def _read(
+    store: Store,
+    workers: Workers,
+    todo: list[Listed],
+    known: dict[str, str],
+    version: str,
+    options: CorpusOptions,
+) -> tuple[int, int]:
+    """Read documents in batches, keep each as it comes; return how many were read and how many workers died."""
+    batch = max(1, min(BATCH, -(-len(todo) // (4 * max(1, workers.size)))))
+    folder = str(options.vocabulary) if options.vocabulary else ""
+
+    def task(documents: tuple[Listed, ...], *, alone: int = 0) -> ReadTask:
+        hashes = tuple(known.get(item.document, "") for item in documents)
+        return ReadTask(store.new_part(), documents, hashes, version, folder, alone)
+
+    queue = _Queue([task(tuple(todo[at : at + batch])) for at in range(0, len(todo), batch)])
+    read = died = 0
+    with count(len(todo), what="documents") as counted:
+        for outcome in workers.run(read_batch, queue):
+            if isinstance(outcome, Died):
+                died += 1
+                queue.put(*_after_death(store, outcome, task))
+                continue
+            result = outcome.result
+            store.land(outcome.task.part, result.records, result.tables)
+            if result.same:
+                with store.manifest.changing():
+                    store.manifest.restamp((i.address, i.stamp, i.size, i.document) for i in result.same)
+            read += len(result.records)
+            for _ in outcome.task.documents:
+                counted()
+    return read, died
+
+
+class _MakeTask(Protocol):
+    def __call__(self, documents: tuple[Listed, ...], *, alone: int = 0) -> ReadTask: ...
+
+
+def _after_death(store: Store, outcome: Died[ReadTask], task: _MakeTask) -> list[ReadTask]:
+    """Take a batch apart whose process died; put a document aside whose process died again and again."""
+    documents = outcome.task.documents
+    if len(documents) > 1:
+        half = len(documents) // 2
+        return [task(documents[:half]), task(documents[half:])]
+    tries = outcome.task.alone + 1
+    if tries < TRIES:
+        return [task(documents, alone=tries)]
+    (item,) = documents
+    reason = f"expected a reading, met a process that died {TRIES} times reading it: {outcome.how}"
+    tell(f"{item.document}: {reason}")
+    record = Record(
+        item.document, item.address, item.stamp, item.size, "", outcome.task.version, "quarantined", reason
+    )
+    store.land(outcome.task.part, [record], {})
+    return []

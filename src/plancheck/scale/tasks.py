@@ -1,0 +1,384 @@
+"""What workers do: functions of one batch that answer with bytes and records and change nothing else."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plancheck.documents.limits import DEFAULT_LIMITS
+from plancheck.documents.origin import read_origin
+from plancheck.documents.read import load_bytes, read_document
+from plancheck.documents.regions import NATION, load_gazetteer
+from plancheck.errors import DocumentError, PlancheckError
+from plancheck.scale.listing import Listed, is_url, open_address
+from plancheck.statements.extract import Extraction, extract
+from plancheck.store.manifest import Record
+from plancheck.store.parts import AREA, PART, arrow_rows, from_bytes, rows_of, to_bytes
+from plancheck.store.store import home_of
+from plancheck.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from plancheck.claims.claim import Claim
+    from plancheck.series.points import SeriesPoint
+    from plancheck.statements.statement import Statement
+    from plancheck.targets.assess import TargetAssessment
+
+FIRST_YEAR = 1900  # bit 0 of the years a document speaks of
+LAST_YEAR = 2155
+_LONGEST_SPAN = 10  # years of a span in each of which a share is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """Documents to read together.
+
+    Parameters
+    ----------
+    part : int
+        Number of the part their rows will make.
+    documents : tuple of Listed
+    known : tuple of str
+        For each the sha256 it had when these very code and words read it; empty where another reading is wanted.
+    version : str
+    vocabulary : str
+        A user's own vocabulary folder; empty for none.
+    alone : int
+        How often a process reading this one document alone has died before.
+    """
+
+    part: int
+    documents: tuple[Listed, ...]
+    known: tuple[str, ...]
+    version: str
+    vocabulary: str = ""
+    alone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """Records of a batch, its rows as Parquet, and the documents whose content is what it was."""
+
+    records: tuple[Record, ...]
+    same: tuple[Listed, ...]
+    tables: dict[str, tuple[bytes, int]]
+
+
+def read_batch(task: ReadTask) -> ReadResult:
+    """Read documents and extract their quantities and statements; one that cannot be read is a record with its reason."""
+    vocabulary = load_vocabulary(Path(task.vocabulary) if task.vocabulary else None)
+    records: list[Record] = []
+    same: list[Listed] = []
+    extractions: list[tuple[Extraction, str]] = []
+    with _no_collection(), tempfile.TemporaryDirectory(prefix="plancheck-") as scratch:
+        for listed, known in zip(task.documents, task.known, strict=True):
+            sha256 = ""
+            try:
+                path, data = _fetch(listed, Path(scratch))
+                sha256 = hashlib.sha256(data).hexdigest()
+                if known and sha256 == known:
+                    same.append(listed)
+                    continue
+                del data
+                origin = read_origin(path.with_suffix(".origin.yml")) if listed.origin else None
+                document = read_document(path, id=listed.document, origin=origin)
+                extraction = extract(document, vocabulary=vocabulary)
+            except (PlancheckError, OSError) as error:
+                records.append(_failed(listed, sha256, task.version, str(error)))
+            except Exception as error:  # one document that trips a defect of ours must not cost the others
+                met = f"expected a reading, met {type(error).__name__}: {error}; please report it with the document"
+                records.append(_failed(listed, sha256, task.version, met))
+            else:
+                record = _record(listed, sha256, task, extraction)
+                records.append(record)
+                extractions.append((extraction, record.place))
+    return ReadResult(tuple(records), tuple(same), _tables(extractions, task.part) if extractions else {})
+
+
+class _no_collection:  # noqa: N801 (reads as a statement)
+    """Leave the cyclic garbage of a batch to its end: a tenth of the time of reading goes into looking for it."""
+
+    def __enter__(self) -> None:
+        self._was = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *_: object) -> None:
+        if self._was:
+            gc.enable()
+        gc.collect(1)
+
+
+def _fetch(listed: Listed, scratch: Path) -> tuple[Path, bytes]:
+    """Return a document's file and bytes; what lies elsewhere is first brought here."""
+    if not is_url(listed.address):
+        path = Path(listed.address)
+        return path, load_bytes(path)
+    path = scratch / listed.address.rsplit("/", 1)[-1]
+    system, where = open_address(listed.address)
+    with system.open(where, "rb") as source:
+        data: bytes = source.read(DEFAULT_LIMITS.file_bytes + 1)
+    if len(data) > DEFAULT_LIMITS.file_bytes:
+        raise DocumentError(f"at most {DEFAULT_LIMITS.file_bytes} bytes", met="more", where=listed.address)
+    path.write_bytes(data)
+    if listed.origin:
+        system, where = open_address(listed.origin)
+        path.with_suffix(".origin.yml").write_bytes(system.cat_file(where))
+    return path, load_bytes(path)
+
+
+def _failed(listed: Listed, sha256: str, version: str, reason: str) -> Record:
+    return Record(
+        listed.document, listed.address, listed.stamp, listed.size, sha256, version, "failed", reason
+    )
+
+
+def _record(listed: Listed, sha256: str, task: ReadTask, extraction: Extraction) -> Record:
+    origin = extraction.document.origin
+    place = origin.region or NATION
+    held, sought = years_of(extraction.statements)
+    return Record(
+        listed.document, listed.address, listed.stamp, listed.size, sha256, task.version, "read",
+        title=origin.title, issuer=origin.issuer, date=origin.date, kind=origin.kind, place=place,
+        home=home_of(place, province_of(place), origin.year), characters=len(extraction.document.text),
+        quantities=len(extraction.quantities), statements=len(extraction.statements),
+        targets=sum(s.status == "target" for s in extraction.statements), held=f"{held:x}", sought=f"{sought:x}", part=task.part,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def province_of(place: str) -> str:
+    """Return the province a place lies in as far as the vocabulary knows, the country for itself; else empty.
+
+    Examples
+    --------
+    >>> province_of("杭州市"), province_of("全国"), province_of("青河县")
+    ('浙江省', '全国', '')
+    """
+    places = load_gazetteer()
+    for name in places.chain(place):
+        found = places.find(name)
+        if found is not None and found.level == "province":
+            return name
+    return NATION if place == NATION else ""
+
+
+def years_of(statements: Iterable[Statement]) -> tuple[int, int]:
+    """Return the years that statements speak of, and the years whose figures they can be compared with, as bits.
+
+    The second are the first with the years a growth or a change is counted from, the year before each (where no base is
+    stated), and every year of a span.
+
+    Examples
+    --------
+    >>> from plancheck.targets.goal import example_target
+    >>> held, sought = years_of([example_target("18万亿元", "18E12", period="2015")])
+    >>> (held >> (2015 - FIRST_YEAR)) & 1, (sought >> (2014 - FIRST_YEAR)) & 1
+    (1, 1)
+    """
+    held = sought = 0
+    for statement in statements:
+        for period in {statement.period, statement.base_period}:
+            if (ends := _ends(period)) is None:
+                continue
+            first, last = ends
+            spoken = _bit(first) | _bit(last)
+            if period == statement.period:
+                held |= spoken
+            sought |= spoken | _bit(first - 1) | _bit(last - 1)
+            for year in range(max(first, last - _LONGEST_SPAN + 1), last):
+                sought |= _bit(year)
+    return held, sought
+
+
+@lru_cache(maxsize=4096)
+def _ends(period: str) -> tuple[int, int] | None:
+    first, _, last = period.partition("/")
+    if not first[:4].isdigit():
+        return None
+    return int(first[:4]), int(last[:4]) if last[:4].isdigit() else int(first[:4])
+
+
+def _bit(year: int) -> int:
+    return 1 << (min(max(year, FIRST_YEAR), LAST_YEAR) - FIRST_YEAR)
+
+
+def _tables(extractions: Sequence[tuple[Extraction, str]], part: int) -> dict[str, tuple[bytes, int]]:
+    ordered = sorted(extractions, key=lambda pair: pair[0].document.id)
+    statements = [s for extraction, _ in ordered for s in extraction.statements]
+    quantities = [q for extraction, _ in ordered for q in extraction.quantities]
+    places = {extraction.document.id: place for extraction, place in ordered}
+    return {
+        "quantities": (
+            to_bytes(
+                _tagged(arrow_rows("quantities", quantities), part, [places[q.document] for q in quantities])
+            ),
+            len(quantities),
+        ),
+        "statements": (
+            to_bytes(
+                _tagged(arrow_rows("statements", statements), part, [places[s.document] for s in statements])
+            ),
+            len(statements),
+        ),
+    }
+
+
+def _tagged(table: pa.Table, part: int, places: list[str]) -> pa.Table:
+    import pyarrow as pa
+
+    number = pa.repeat(pa.scalar(part, pa.int64()), table.num_rows)
+    return table.append_column(AREA, pa.array(places, pa.string())).append_column(PART, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Documents of one place that are checked together.
+
+    Parameters
+    ----------
+    place : str
+    focus : frozenset of str
+        Those whose claims are wanted; the others are there to be compared with.
+    """
+
+    place: str
+    focus: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTask:
+    """Places to check.
+
+    Parameters
+    ----------
+    part : int
+    home : str
+        Folder of the claims: ``province=浙江省``.
+    groups : tuple of Group
+    statements : bytes
+        Parquet of the statements of all of them, in the order of the groups' places.
+    vocabulary : str
+    """
+
+    part: int
+    home: str
+    groups: tuple[Group, ...]
+    statements: bytes
+    vocabulary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """Claims of a batch as Parquet, how many, and how many of them across documents."""
+
+    claims: bytes
+    rows: int
+    across: int
+
+
+def check_batch(task: CheckTask) -> CheckResult:
+    """Check the documents of each place against themselves and each other; the claims of those in focus are kept."""
+    from plancheck.claims.check import check
+    from plancheck.claims.conventions import load_conventions
+
+    conventions = load_conventions(Path(task.vocabulary) if task.vocabulary else None)
+    by_place = _by_place(from_bytes(task.statements))
+    claims: list[Claim] = []
+    places: list[str] = []
+    with _no_collection():
+        for group in task.groups:
+            rows = by_place.get(group.place, [])
+            found = [claim for claim in check(rows, conventions=conventions) if claim.document in group.focus]
+            claims += found
+            places += [group.place] * len(found)
+    across = sum("#" in claim.operands for claim in claims)
+    return CheckResult(
+        to_bytes(_tagged(arrow_rows("claims", claims), task.part, places)), len(claims), across
+    )
+
+
+def _by_place(table: pa.Table) -> dict[str, list[Statement]]:
+    from plancheck.statements.statement import Statement
+
+    by_place: dict[str, list[Statement]] = {}
+    for place, row in zip(table.column(AREA).to_pylist(), rows_of("statements", table), strict=True):
+        by_place.setdefault(place, []).append(Statement(**row))
+    return by_place
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeTask:
+    """Places whose series are assembled and whose targets are judged.
+
+    Parameters
+    ----------
+    part : int
+    home : str
+    places : tuple of str
+    statements : bytes
+    dates, publishers : dict
+        By document.
+    as_of : str
+        Day of knowledge of the outcomes.
+    models : tuple of str
+        Growth models asked for the probabilities.
+    """
+
+    part: int
+    home: str
+    places: tuple[str, ...]
+    statements: bytes
+    dates: dict[str, str]
+    publishers: dict[str, str]
+    as_of: str
+    models: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeResult:
+    """Series and targets of some places as Parquet."""
+
+    tables: dict[str, tuple[bytes, int]]
+
+
+def judge_batch(task: JudgeTask) -> JudgeResult:
+    """Assemble the series of each place from its documents and the study's statistics, and judge its targets."""
+    from plancheck.paths import series_folder
+    from plancheck.series.assemble import assemble_series
+    from plancheck.targets.assess import assess
+
+    by_place = _by_place(from_bytes(task.statements))
+    series: list[SeriesPoint] = []
+    targets: list[TargetAssessment] = []
+    series_places: list[str] = []
+    target_places: list[str] = []
+    for place in task.places:
+        rows = by_place.get(place, [])
+        points = assemble_series(
+            rows, series_folder=series_folder(), dates=task.dates, publishers=task.publishers
+        )
+        judged = assess(rows, points, as_of=task.as_of, dates=task.dates, models=task.models)
+        own = [point for point in points if point.grade == "document"]
+        series += own
+        targets += judged
+        series_places += [place] * len(own)
+        target_places += [place] * len(judged)
+    return JudgeResult(
+        {
+            "series": (
+                to_bytes(_tagged(arrow_rows("series", series), task.part, series_places)),
+                len(series),
+            ),
+            "targets": (
+                to_bytes(_tagged(arrow_rows("targets", targets), task.part, target_places)),
+                len(targets),
+            ),
+        }
+    )

@@ -1,0 +1,254 @@
+"""SQL over a store, or over a folder of tables: one view a table, decimals as doubles."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plancheck.errors import TableError, UsageError
+from plancheck.schema import TABLES, Table
+from plancheck.store.manifest import Manifest, Record
+from plancheck.store.parts import AREA, PART
+from plancheck.store.store import PLACE_TABLES, ROW_TABLES, is_store
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from duckdb import DuckDBPyConnection
+
+_TYPES = {"integer": "BIGINT", "decimal": "DOUBLE", "number": "DOUBLE", "boolean": "BOOLEAN"}
+_INTERNAL = ("stamp", "version", "held", "sought", PART, "claims_part")
+_OWNERS = {
+    "claims": ("document", "documents", "claims_part"),
+    "series": (AREA, "places", PART),
+    "targets": (AREA, "places", PART),
+}
+STORED = (*ROW_TABLES, "claims", *PLACE_TABLES)
+MEMORY_MB = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query gives: column names and rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    def text(self, format: str = "text") -> str:
+        """Return the answer for a terminal (columns under each other) or as csv.
+
+        Examples
+        --------
+        >>> print(Answer(("region", "n"), (("全国", 3), ("浙江省", None))).text("csv"), end="")
+        region,n
+        全国,3
+        浙江省,
+        """
+        cells = [
+            self.columns,
+            *(tuple("" if cell is None else str(cell) for cell in row) for row in self.rows),
+        ]
+        if format == "csv":
+            out = io.StringIO()
+            csv.writer(out, lineterminator="\n").writerows(cells)
+            return out.getvalue()
+        widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+        lines = [
+            "  ".join(
+                cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+            ).rstrip()
+            for row in cells
+        ]
+        return "".join(f"{line}\n" for line in lines)
+
+
+@contextmanager
+def connect(folder: Path) -> Iterator[DuckDBPyConnection]:
+    """Open a store or a folder of tables for questions in SQL.
+
+    Views: ``quantities``, ``statements``, ``claims``, ``series``, ``targets``, of a folder of tables ``growth`` and ``implied``
+    too, with the columns of `plancheck.schema`; of a store ``documents`` too, and in each view ``area``, the document's
+    own place. Decimals are doubles here; the files hold them exactly.
+
+    Raises
+    ------
+    TableError
+        When the folder holds neither.
+    """
+    import duckdb
+
+    with duckdb.connect() as connection:
+        connection.execute(f"SET memory_limit = '{MEMORY_MB}MB'")
+        if is_store(folder):
+            _view_store(connection, folder)
+        elif not _view_tables(connection, folder):
+            raise TableError(
+                "a store or a folder of tables", met="none", where=str(folder), do="run 'plancheck run' first"
+            )
+        yield connection
+
+
+def ask(folder: Path, query: str, *, parameters: Sequence[Any] = ()) -> Answer:
+    """Return the answer to one query.
+
+    Raises
+    ------
+    UsageError
+        When the query cannot be answered as it is written; with what the database says.
+    """
+    import duckdb
+
+    with connect(folder) as connection:
+        try:
+            result = connection.execute(query, list(parameters))
+            columns = tuple(column[0] for column in result.description or ())
+            return Answer(columns, tuple(result.fetchall()))
+        except duckdb.Error as error:
+            raise _refused(error) from error
+
+
+def ask_frame(folder: Path, query: str, *, parameters: Sequence[Any] = ()) -> pd.DataFrame:
+    """Return the answer to one query as a DataFrame."""
+    import duckdb
+
+    with connect(folder) as connection:
+        try:
+            return connection.execute(query, list(parameters)).df()
+        except duckdb.Error as error:
+            raise _refused(error) from error
+
+
+def export_rows(folder: Path, table: str, out: Path) -> None:
+    """Write the rows of a table that count, exact and sorted by its key, as one csv: what any two stores are compared by."""
+    import duckdb
+
+    described = TABLES[table]
+    with connect(folder) as connection:
+        columns = ", ".join(f'"{name}"' for name in described.column_names)
+        keys = ", ".join(f'"{name}"' for name in described.key)
+        try:
+            connection.execute(
+                f"COPY (SELECT {columns} FROM exact.{table} ORDER BY {keys}) TO '{_quoted(str(out))}' (HEADER, DELIMITER ',')"
+            )
+        except duckdb.Error as error:
+            raise _refused(error) from error
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a text takes: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _refused(error: Exception) -> UsageError:
+    return UsageError(
+        "a query in SQL over the tables' views",
+        met=str(error).split("\n\n")[0].strip(),
+        do="see 'plancheck sql --help'",
+    )
+
+
+def _view_store(connection: DuckDBPyConnection, folder: Path) -> None:
+    import pyarrow as pa
+
+    manifest = Manifest(folder)
+    try:
+        records = [
+            tuple(getattr(record, field.name) for field in fields(Record)) for record in manifest.records()
+        ]
+        parts = manifest.parts()
+        places = manifest.place_signatures()
+    finally:
+        manifest.close()
+    names = [field.name for field in fields(Record)]
+    kinds = {"size", "characters", "quantities", "statements", "targets", PART, "claims_part"}
+    columns = zip(*records, strict=True) if records else [()] * len(names)
+    table = pa.table(
+        {
+            name: pa.array(cells, pa.int64() if name in kinds else pa.string())
+            for name, cells in zip(names, columns, strict=True)
+        }
+    )
+    connection.execute("CREATE SCHEMA exact")
+    connection.register("_documents", table)
+    connection.register(
+        "_places",
+        pa.table(
+            {
+                AREA: pa.array(list(places), pa.string()),
+                PART: pa.array([p for _, p in places.values()], pa.int64()),
+            }
+        ),
+    )
+    connection.execute(f"CREATE VIEW documents AS SELECT * EXCLUDE ({', '.join(_INTERNAL)}) FROM _documents")
+    for name in STORED:
+        described = TABLES[name]
+        files = [
+            str(folder / file.path)
+            for part in parts
+            for file in part.files
+            if file.table == name and file.rows
+        ]
+        source = f"read_parquet([{', '.join(_text(file) for file in files)}], hive_partitioning = false)"
+        if not files:
+            empty = [
+                f'NULL::{_type(column.kind, exact=True)} AS "{column.name}"' for column in described.columns
+            ]
+            source = (
+                f"(SELECT {', '.join(empty)}, NULL::VARCHAR AS {AREA}, NULL::BIGINT AS {PART} WHERE false)"
+            )
+        owner, owners, part = _OWNERS.get(name, ("document", "documents", PART))
+        connection.execute(
+            f"CREATE VIEW exact.{name} AS SELECT r.* EXCLUDE ({PART}) FROM {source} r"
+            f" SEMI JOIN _{owners} o ON r.{owner} = o.{owner if owners == 'documents' else AREA} AND r.{PART} = o.{part}"
+        )
+        _view(connection, described, f"exact.{name}", extra=(AREA,))
+
+
+def _view_tables(connection: DuckDBPyConnection, folder: Path) -> bool:
+    found = False
+    connection.execute("CREATE SCHEMA exact")
+    for name, described in TABLES.items():
+        csv, parquet = folder / f"{name}.csv", folder / f"{name}.parquet"
+        if csv.is_file():
+            types = ", ".join(f"{_text(c.name)}: '{_type(c.kind, exact=True)}'" for c in described.columns)
+            source = f"read_csv({_text(str(csv))}, header = true, columns = {{{types}}}, nullstr = '', quote = '\"', escape = '\"')"
+        elif parquet.is_file():
+            source = f"read_parquet({_text(str(parquet))})"
+        else:
+            continue
+        connection.execute(f"CREATE VIEW exact.{name} AS SELECT * FROM {source}")
+        _view(connection, described, f"exact.{name}")
+        found = True
+    return found
+
+
+def _view(
+    connection: DuckDBPyConnection, described: Table, source: str, *, extra: tuple[str, ...] = ()
+) -> None:
+    columns = [
+        f'"{c.name}"::{_TYPES[c.kind]} AS "{c.name}"'
+        if c.kind in _TYPES
+        else f'coalesce("{c.name}", \'\') AS "{c.name}"'
+        for c in described.columns
+    ]
+    connection.execute(
+        f"CREATE VIEW {described.name} AS SELECT {', '.join((*columns, *extra))} FROM {source}"
+    )
+    connection.execute(f"COMMENT ON VIEW {described.name} IS {_text(described.about)}")
+
+
+def _type(kind: str, *, exact: bool) -> str:
+    return "VARCHAR" if kind == "decimal" and exact else _TYPES.get(kind, "VARCHAR")
+
+
+def _quoted(text: str) -> str:
+    return text.replace("'", "''")
+
+
+def _text(text: str) -> str:
+    return f"'{_quoted(text)}'"

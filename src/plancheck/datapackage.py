@@ -121,6 +121,19 @@ _VOCABULARY = (
         ),
     ),
     Described(
+        "vocabulary/region_names.csv",
+        Table(
+            "region_names",
+            ("name",),
+            (
+                _c("name", "full name, as in regions.csv"),
+                _c("name_en", "English name: customary, or romanised by Hanyu Pinyin"),
+                _REASON,
+            ),
+            "English names of places",
+        ),
+    ),
+    Described(
         "vocabulary/regions.csv",
         Table(
             "regions",

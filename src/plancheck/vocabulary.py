@@ -22,12 +22,12 @@ SIDES = ("before", "after")
 OPENS = ("none", "both", "lower", "upper")
 WORD_CLASSES = (
     "value", "rise_to", "fall_to", "keep", "rise", "fall", "new", "act", "adverb", "per_year", "growth_noun",
-    "fall_noun", "share_noun", "head", "lead", "target", "past", "policy_noun", "honour", "build", "indefinite", "total", "stock", "compare", "area",
+    "fall_noun", "share_noun", "head", "lead", "target", "past", "policy_noun", "honour", "build", "indefinite", "total", "stock", "compare", "area", "counted",
 )  # fmt: skip
 
 # What a word of dating_words.csv says of a figure's time: aimed at, forecast, reported; added up over the years, the
-# same all the while, spent over them, a state at their end.
-DATING_CLASSES = ("target", "forecast", "observed", "gathered", "kept", "spent", "state")
+# same all the while, spent over them, a state at their end; announced, and intended where something is announced.
+DATING_CLASSES = ("target", "forecast", "observed", "gathered", "kept", "spent", "state", "announced", "intended")
 
 TABLE_WORD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "note_value", "target", "observed",
@@ -91,6 +91,7 @@ FILES: dict[str, VocabularyFile] = {
             ("name", "aliases", "level", "within", "reason"),
             ("aliases", "level", "within"),
         ),
+        VocabularyFile("region_names", ("name",), ("name", "name_en", "reason")),
         VocabularyFile(
             "counties",
             ("name", "within"),

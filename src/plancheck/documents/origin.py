@@ -61,6 +61,7 @@ _ASSEMBLY = re.compile(
     r"(?P<place>[^第\n。，]{0,30}?)(?:人大)?第[\s　]*[^届\n。]{1,6}[\s　]*届[\s　]*(?:人民代表大会|人大|各界人民代表|全国人大|全国人民代表大会)"
 )
 _SPEECH = re.compile(rf"(?P<date>{_FULL_DATE})[^\n]{{0,10}}在[^\n]{{2,40}}(?:大会|会议|全会)上")
+_SPOKEN_BY = re.compile(rf"[（(]\s*(?P<date>{_FULL_DATE})[\s　,，]*[\u4e00-\u9fff·]{{2,4}}[\s　]*[)）]$")
 _GENERIC_PLACES = {
     "省": "province", "市": "city", "区": "region", "县": "county", "自治区": "province", "州": "city", "自治州": "city",
     "盟": "city", "旗": "county",
@@ -100,7 +101,7 @@ _MADE_BY = re.compile(
     r"(?:由|，|。|^)(?P<issuer>[\u4e00-\u9fff、]{2,50}?(?:部|委员会|委|局|厅|办公室|政府|研究中心|信息中心|发展改革委))(?:会同[\u4e00-\u9fff、]{2,40})?(?:联合)?(?:组织)?(?:研究)?(?:制定|编制|制订|起草|编写|发布)了?(?:《|本|了|$)"
 )
 _NAVIGATION = re.compile(
-    r"当前位置|首页|您的位置|来源[：:]|字体|打印|分享|责任编辑|浏览次数|索\s*引\s*号|>>|记者|摄影|编辑|附件|^附[：:]|^\(以下|^（以下"
+    r"当前位置|点击|查阅更多|首页|您的位置|来源[：:]|字体|打印|分享|责任编辑|浏览次数|索\s*引\s*号|>>|记者|摄影|编辑|附件|^附[：:]|^\(以下|^（以下"
 )
 _NATIONAL_OFFICE = re.compile(
     r"^(?:国务院|中共中央|中央|国家|全国|中国|工业和信息化部|财政部|商务部|教育部|科技部|科学技术部|公安部|民政部|司法部|人力资源|自然资源部|"
@@ -368,7 +369,7 @@ def _find_kind(title: str, head: _Head) -> str:
         return kind
     if bare.endswith("报告"):
         return "plan" if re.search(r"建议|草案", bare) else "statistics"
-    if _ASSEMBLY.search(head.text[:1500]) and "各位代表" in head.text:
+    if _speaker_line(head) or (_ASSEMBLY.search(head.text[:1500]) and "各位代表" in head.text):
         return "report"
     return kind_of_body(head.body)
 
@@ -401,7 +402,7 @@ def _find_date(head: _Head, assembly: re.Match[str] | None) -> tuple[str, str]:
     """Return the document's date and the office that signed beside it."""
     if assembly is not None and _dated(assembly["date"]):
         return _dated(assembly["date"]), ""
-    speech = _SPEECH.search("\n".join(head.lines[:8]))
+    speech = _SPEECH.search("\n".join(head.lines[:8])) or _speaker_line(head)
     if speech and _dated(speech["date"]):
         return _dated(speech["date"]), ""
     labelled: dict[str, str] = {}
@@ -437,6 +438,11 @@ def _find_date(head: _Head, assembly: re.Match[str] | None) -> tuple[str, str]:
         if stamped and stamped["day"]:
             return _valid(iso_date(stamped)), ""
     return "", ""
+
+
+def _speaker_line(head: _Head) -> re.Match[str] | None:
+    """Return the line that gives a report's day and who gave it: （2006年2月8日 张某某）."""
+    return next((found for line in head.lines[:8] if (found := _SPOKEN_BY.match(line))), None)
 
 
 def _signers(lines: Sequence[str], index: int) -> str:

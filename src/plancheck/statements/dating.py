@@ -14,8 +14,10 @@ from plancheck.statements.status import StatusJudge
 _BASE_BEFORE = re.compile(r"(?:比|较|同比|与|相比于|相对于|对比|(?<!共|合)同)\s*$")
 _BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
 _MULTIPLE_AFTER = re.compile(r"[^，。；]{0,24}?的\s{0,2}[0-9一二两三四五六七八九十.点]{1,8}\s?倍")
-_SINCE = re.compile(r"\s*相比")
+_SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
+_ITS_FIGURE = re.compile(r"\s*的\s*[约近超]?\s*")
 _LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
+_CHANGES = _LONG | {"growth", "change", "points_change"}
 _FROM = re.compile(r"[从由自]")
 
 
@@ -45,6 +47,7 @@ class Dater:
     def set_frame(self, start: int, end: int) -> None:
         """A block that opens with years (五年来, 2025年…) sets them for the blocks after it, until the next great heading."""
         context, reference = self.context, self.context.reference
+        self._status.note(start, end)
         for time in context.times_in(start, end):
             if not time.period or time.kind == "span" or self.is_base(time):
                 continue
@@ -62,10 +65,12 @@ class Dater:
         if memory.top != place.top:
             memory.top = place.top
             memory.frame = place.frame
+            memory.aims = memory.aims and not place.status
 
     def note(self, start: int, end: int) -> None:
-        """Note the times of a sentence that was read."""
+        """Note the times of a sentence that was read, and what it announces."""
         memory = self.context.memory
+        self._status.note(start, end)
         for time in self.context.times_in(start, end):
             if time.period and _SINCE.match(self.context.view, time.end) and self.is_base(time):
                 memory.base = time
@@ -121,6 +126,14 @@ class Dater:
             period = f"{pair[0]}/{pair[1]}" if pair else ""
         if reading.role:
             period = self._pair_period(reading, readings, index, named)
+        elif (
+            before
+            and reading.measure not in _CHANGES
+            and self.is_base(before[-1])
+            and _ITS_FIGURE.fullmatch(context.view, before[-1].end, edge)
+        ):
+            reading.period = before[-1].period  # 比2010年的392万千瓦增长70%: the base year's own figure
+            return
         if reading.role == "to" and index:
             lead = readings[index - 1].figure.outer_start
             named = [
@@ -129,6 +142,8 @@ class Dater:
                 if time.end > lead
                 or not _FROM.search(context.view[max(clause, time.start - 12) : time.start])
             ]
+        if not reading.role and not period:
+            named, period = self._after_a_pair(readings, index, named)
         if not period and long and reading.measure != "multiple":
             pair = _pair_before(readings, index)
             if pair is not None:
@@ -156,6 +171,7 @@ class Dater:
         self._set_base(reading, bases, period, clause)
         reading.period = self._spanned(reading, period)
         reading.now = chosen is not None and chosen.kind == "now"
+        reading.review = chosen is not None and chosen.kind == "review"
         if why:
             reading.reasons.setdefault("period", why)
         if reading.figure.written == "fold" and len(reading.period) == 4:
@@ -169,6 +185,26 @@ class Dater:
             reading.measure = "growth_per_year"
         if reading.measure == "growth_per_year" and len(reading.period) == 4:
             self._widen(reading, place)
+
+    def _after_a_pair(
+        self, readings: Sequence[Reading], index: int, named: list[TimeExpression]
+    ) -> tuple[list[TimeExpression], str]:
+        """由2000年的甲增加到乙，比计划多丙: the earlier end's year dates nothing behind the pair, the later end's does."""
+        pair = next((at for at in range(index - 1, -1, -1) if readings[at].role == "from"), None)
+        if pair is None:
+            return named, ""
+        edge, view = readings[pair].figure.outer_start, self.context.view
+        kept = [
+            time
+            for time in named
+            if "/" in time.period
+            or time.end > edge
+            or not _FROM.search(view[max(0, time.start - 2) : time.start])
+        ]
+        if len(kept) == len(named) or (kept and kept[-1].start > edge):
+            return kept, ""
+        later = readings[pair + 1] if pair + 1 < index else None
+        return kept, later.period if later is not None and later.role == "to" and not kept else ""
 
     def _nearest(self, named: Sequence[TimeExpression], clause: int, *, long: bool) -> TimeExpression | None:
         if not named:
@@ -241,7 +277,8 @@ class Dater:
         year = reference.target if target else (reference.observed if reference.report else reference.own)
         if year is None:
             return "", "no year known"
-        if target and reference.plan_first and reading.measure == "growth_per_year":
+        gathered = reading.measure in ("level", "change") and self._spans.is_gathered(reading)
+        if target and reference.plan_first and (reading.measure == "growth_per_year" or gathered):
             return f"{reference.plan_first}/{reference.plan_last}", "the plan's years"
         return str(
             year

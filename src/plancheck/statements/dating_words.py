@@ -29,6 +29,7 @@ class DatingWords:
             patterns[name] for name in ("target", "forecast", "observed")
         )
         self.gathered, self.kept, self.spent = (patterns[name] for name in ("gathered", "kept", "spent"))
+        self.announced, self.intended = patterns["announced"], patterns["intended"]
         self.state = frozenset(
             make_view(word.word, vocabulary=vocabulary)
             for word in vocabulary.dating_words

@@ -22,7 +22,7 @@ from plancheck.statements.grid import Grid, GridFinder, mask, tables_in_markup
 from plancheck.statements.lexicon import Suffixes, lexicon_of
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.outline import Outline, find_blocks
-from plancheck.statements.periods import Reference, find_times, years_of_text
+from plancheck.statements.periods import Reference, find_times, goal_of_text, years_of_text
 from plancheck.statements.reading import EXPECTED, UNSURE, Context, Memory, Reading
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
@@ -142,6 +142,8 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     if not reference.known:
         reference = years_of_text(view, times, name=document.id)
         times = find_times(view, reference=reference, vocabulary=vocabulary)
+    elif document.origin.kind == "plan" and document.origin.last_year is None:
+        reference = replace(reference, target=goal_of_text(view, times) or reference.target)
     outline = Outline(document, view, times, lexicon)
     region = document.origin.region or "全国"
     context = Context(

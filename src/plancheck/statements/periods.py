@@ -13,7 +13,7 @@ from plancheck.quantities.numerals import DIGITS, read_chinese
 from plancheck.quantities.view import make_view
 from plancheck.vocabulary import Vocabulary
 
-_HAN_YEAR = "[一二][零〇九八一○]?[零〇一二三四五六七八九○]{2,3}"
+_HAN_YEAR = "[一二][零〇九八一○0]?[零〇一二三四五六七八九○0]{2,3}"  # 二00六: zeros of another script
 _YEAR = rf"(?:(?:18|19|20|21)[0-9]{{2}}|{_HAN_YEAR})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -135,7 +135,7 @@ _QUARTERS = {
 def _year(written: str) -> int:
     if written.isdigit():
         return int(written)
-    return int("".join(str(DIGITS[character]) for character in written))
+    return int("".join(character if character == "0" else str(DIGITS[character]) for character in written))
 
 
 def _small(written: str) -> int:
@@ -190,6 +190,11 @@ def _time_matches(view: str) -> Iterator[re.Match[str]]:
             at = max(at, match.start() if match is not None else place + _REACH_AFTER - _LONGEST)
 
 
+# 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
+_LOOKS_BACK = ("review", "since", "so far")
+_RECORD = re.compile(r"以?来?的?[^，。；：0-9]{0,6}(?:新高|新低|之最|最[高低大小多少快慢好])")
+
+
 def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> list[TimeExpression]:
     """Return the time expressions of a view in their order."""
     out: list[TimeExpression] = []
@@ -206,12 +211,12 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
         ):
             out.append(
                 TimeExpression(
-                    match.start(), match.end(), f"{plan[0]}/{plan[0] + _small(match['rn']) - 1}", "plan"
+                    match.start(), match.end(), f"{plan[0]}/{plan[0] + _small(match['rn']) - 1}", "span"
                 )
             )
             continue
         read = _resolve(match, reference, view)
-        if read is not None:
+        if read is not None and not (read.kind in _LOOKS_BACK and _RECORD.match(view, read.end)):
             out.append(read)
     relative = [
         _relative(match, vocabulary.period_words[match.group()], reference)
@@ -248,6 +253,42 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
         return Reference(
             observed + 1, observed, int(planned["year"]) if planned else observed + 1, None, None, True
         )
+    goals, facts, plans = _years_named(view, times)
+    named = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])", name)
+    own = int(named[1]) if named else None
+    numbered = re.search(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)", name)
+    if numbered and not facts and not goals:
+        first, last = plan_years(int(numbered[1]))
+        return Reference(first - 1, first - 1, last, first, last, dated=False)
+    if goals and sum(goals.values()) > sum(facts.values()):
+        goal = goals.most_common(1)[0][0]
+        begin = next((span[0] for span, _ in plans.most_common() if span[1] == goal), None)
+        return Reference(own, own, goal, begin, goal if begin else None)
+    if plans and not goals and not facts:
+        first, last = max(plans)  # the only years a text speaks of are a plan's: what it plans
+        if own is None or own <= last:
+            return Reference(own or first - 1, own or first - 1, last, first, last, dated=own is not None)
+    if facts:
+        fact = facts.most_common(1)[0][0]
+        return Reference(
+            own or fact, fact, own if own and own > fact else fact, None, None, bool(own and own == fact + 1)
+        )
+    if goals:
+        goal = goals.most_common(1)[0][0]
+        return Reference(own, own, goal, None, None)
+    return Reference(own, own, own, None, None)
+
+
+def goal_of_text(view: str, times: Sequence[TimeExpression]) -> int | None:
+    """Return the year that most of a text's goals are for (到2020年), for a plan whose title names no years."""
+    goals, _, _ = _years_named(view, times)
+    return goals.most_common(1)[0][0] if goals else None
+
+
+def _years_named(
+    view: str, times: Sequence[TimeExpression]
+) -> tuple[Counter[int], Counter[int], Counter[tuple[int, int]]]:
+    """Count the years named as goals (到2015年), the other years, and the plans named."""
     goals: Counter[int] = Counter()
     facts: Counter[int] = Counter()
     plans: Counter[tuple[int, int]] = Counter()
@@ -259,28 +300,9 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
         lead = view[max(0, time.start - 3) : time.start]
         if re.search("[比较与同]$", lead) or view[time.start] not in "12一二":
             continue
-        (goals if re.search("[到至]$", lead) and not re.search("截[至止]$", lead) else facts)[
-            time.last_year
-        ] += 1
-    named = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])", name)
-    own = int(named[1]) if named else None
-    numbered = re.search(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)", name)
-    if numbered and not facts and not goals:
-        first, last = plan_years(int(numbered[1]))
-        return Reference(first - 1, first - 1, last, first, last, dated=False)
-    if goals and sum(goals.values()) > sum(facts.values()):
-        goal = goals.most_common(1)[0][0]
-        begin = next((span[0] for span, _ in plans.most_common() if span[1] == goal), None)
-        return Reference(own, own, goal, begin, goal if begin else None)
-    if facts:
-        fact = facts.most_common(1)[0][0]
-        return Reference(
-            own or fact, fact, own if own and own > fact else fact, None, None, bool(own and own == fact + 1)
-        )
-    if goals:
-        goal = goals.most_common(1)[0][0]
-        return Reference(own, own, goal, None, None)
-    return Reference(own, own, own, None, None)
+        up_to = re.search("[到至]$", lead) and not re.search("截[至止]$", lead)
+        (goals if up_to else facts)[time.last_year] += 1
+    return goals, facts, plans
 
 
 def _near(spans: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:

@@ -60,6 +60,8 @@ class Reading:
         What an excess is counted from: 超过计划目标.
     now : bool
         Whether it is for 目前, 当前.
+    review : bool
+        Whether it is for 近五年, 五年来: years that look back.
     reasons : dict of str to str
         Part to reason, from `REASONS`.
     sentence : (int, int)
@@ -82,6 +84,7 @@ class Reading:
     role: str = ""
     against: str = ""
     now: bool = False
+    review: bool = False
     like: Reading | None = None
     reasons: dict[str, str] = field(default_factory=dict)
     sentence: tuple[int, int] = (0, 0)
@@ -115,6 +118,7 @@ class Memory:
     frame: TimeExpression | None = None
     base: TimeExpression | None = None
     goal: TimeExpression | None = None
+    aims: bool = False
     top: int = -2
     block: int = -1
     sentence: int = -1

@@ -32,7 +32,7 @@ class SpanReader:
             return time.period
         last = time.period.rpartition("/")[2]
         if reading.measure == "share":
-            return time.period if time.kind == "span" or kept else last
+            return time.period if (time.kind == "span" and not time.relative) or kept else last
         if (
             time.kind == "review"
             and time.start >= reading.sentence[0]
@@ -43,11 +43,16 @@ class SpanReader:
         near = time.end <= edge and edge - time.end < 60 and reading.begin <= clause
         if time.kind == "so far" and not says.gathered.search(words):
             return last
-        if says.gathered.search(view[time.end : edge] if near else words):
+        if says.gathered.search(view[time.start : edge] if near else words):
             return time.period
         if time.kind == "span" and not self._is_state(words):
             return time.period
         return time.period if self._is_flow(words, reading) else last
+
+    def is_gathered(self, reading: Reading) -> bool:
+        """Whether words before a figure say that it is added up over years: 累计转移劳动力4000万人."""
+        words = self.context.view[reading.begin : reading.figure.outer_start]
+        return self.context.lexicon.dating.gathered.search(words[-30:]) is not None
 
     def goes_with(
         self,

@@ -19,6 +19,8 @@ class StatusJudge:
         view, says = self.context.view, self.context.lexicon.dating
         lead = view[max(reading.sentence[0], reading.figure.outer_start - 300) : reading.figure.outer_start]
         clause = re.split("[，。；]", lead)[-1]
+        if reading.against:
+            clause = lead = ""  # 比计划目标超过1070亿元: the aim is what it is compared with
         if says.forecast.search(lead) and not re.search("未来|今后", lead):
             return "target"
         if says.target.search(clause) or (
@@ -29,9 +31,25 @@ class StatusJudge:
             return "observed"
         if place.status:
             return place.status
+        if self.context.memory.aims:
+            return "target"
         if says.observed.search(lead):  # 一期已经投用，规模达6000架: reported earlier in the sentence
             return "observed"
         return "target" if self.context.plan else "observed"
+
+    def note(self, start: int, end: int) -> None:
+        """Note a sentence that announces what is to be done: 报告明确，今年将继续办好十件实事 stands over all that follows."""
+        view, says, memory = self.context.view, self.context.lexicon.dating, self.context.memory
+        announced = says.announced.search(view, start, end)
+        stop = view.find("。", announced.end(), end) if announced is not None else -1
+        if announced is not None and says.intended.search(view, announced.end(), stop if stop >= 0 else end):
+            memory.aims = True
+        elif says.observed.search(view, start, end):
+            memory.aims = False
+
+    def _expected(self, reading: Reading) -> bool:
+        lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
+        return self.context.lexicon.dating.forecast.search(lead) is not None
 
     def judge(self, reading: Reading, place: Place) -> None:
         """Set whether a reading is reported or aimed at: its year against the document's, then words and headings."""
@@ -42,6 +60,12 @@ class StatusJudge:
         if last is None or known is None:
             reading.status = leans
             reading.reasons["status"] = "from heading" if place.status else "no date"
+        elif reading.review:
+            # 近五年累计增长45%: what has been
+            reading.status = "target" if self._expected(reading) else "observed"
+        elif reference.plan_first and last < reference.plan_first and last == known:
+            # the year before a plan: what it starts from, unless it says that it expects it
+            reading.status = "target" if self._expected(reading) else "observed"
         elif reading.now:
             reading.status = "observed" if leans == "observed" or place.status != "target" else leans
         elif (

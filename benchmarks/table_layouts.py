@@ -869,11 +869,336 @@ def allotment(rng: random.Random) -> Table:
     return table
 
 
+def halves(rng: random.Random) -> Table:
+    """Two narrow tables side by side under the same heads: a yearbook saves paper."""
+    origin = bulletin_origin(rng)
+    year = str(origin.last_year)
+    numbers = Numbers(rng)
+    table = Table(origin, [f"表12 {year}年基本情况"])
+    heads = ["指标", "单位", f"{year}年"] * 2
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    things = pick_rows(rng, 2 * rng.randint(2, 4), flows=False)
+    for at, (kind, name, written, unit, low, high, decimals) in enumerate(things):
+        row, column = at // 2 + 1, 3 * (at % 2)
+        figure = numbers.draw(low, high, decimals)
+        table.boxes += [Box(row, column, name), Box(row, column + 1, written), Box(row, column + 2, figure)]
+        table.truths.append(
+            Truth(
+                figure,
+                base_value(figure, written),
+                unit,
+                "level" if kind == "level" else "share",
+                "observed",
+                name,
+                origin.region,
+                year,
+            )
+        )
+    return table
+
+
+def ranked(rng: random.Random) -> Table:
+    """Places with an amount, its place in the order, its growth and the order of that."""
+    origin = bulletin_origin(rng)
+    year = str(origin.last_year)
+    numbers = Numbers(rng)
+    name, written, unit, low, high, decimals = rng.choice(LEVELS)
+    table = Table(origin, [f"{year}年各县区{name}"])
+    heads = ["县区", f"{name}（{written}）", "位次", "增速（%）", "位次"]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    chosen = rng.sample(COUNTIES, rng.randint(3, 6))
+    orders = [rng.sample(range(1, len(chosen) + 1), len(chosen)) for _ in range(2)]
+    for row, place in enumerate(chosen, start=1):
+        level = numbers.draw(max(low, 20), max(high, 90), max(decimals, 1))
+        rate = numbers.draw(10.1, 29.9, 1)
+        table.truths.append(
+            Truth(level, base_value(level, written), unit, "level", "observed", name, place, year)
+        )
+        table.truths.append(Truth(rate, Decimal(rate), "%", "growth", "observed", name, place, year))
+        cells = (place, level, str(orders[0][row - 1]), rate, str(orders[1][row - 1]))
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+    return table
+
+
+def near_and_far(rng: random.Random) -> Table:
+    """A standing state, a near and a far aim, with or without the years in the heads."""
+    first = rng.choice((2016, 2021))
+    origin = Origin(
+        kind=PLAN, date=f"{first}-08", first_year=first, last_year=first + 4, region=rng.choice(COUNTIES)
+    )
+    base, last, far = first - 1, first + 4, rng.choice((2030, 2035))
+    numbers = Numbers(rng)
+    table = Table(origin, ["表13 规划指标表"])
+    heads = rng.choice(
+        (
+            [f"现状（{base}年）", f"近期（{last}年）", f"远期（{far}年）"],
+            [f"{base}年现状值", f"{last}年规划值", f"{far}年规划值"],
+            [f"基期年（{base}年）", f"目标年（{last}年）", f"远景（{far}年）"],
+        )
+    )
+    table.boxes += [Box(0, i, head) for i, head in enumerate(["指标", "单位", *heads])]
+    for row, (kind, name, written, unit, low, high, decimals) in enumerate(
+        pick_rows(rng, rng.randint(4, 8), flows=False), start=1
+    ):
+        cells = [name, written]
+        for at in (base, last, far):
+            figure = numbers.draw(low, high, decimals)
+            cells.append(figure)
+            table.truths.append(
+                Truth(figure, base_value(figure, written), unit, "level" if kind == "level" else "share",
+                      "target" if at > base else "observed", name, origin.region, str(at))
+            )  # fmt: skip
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+    return table
+
+
+def no_years(rng: random.Random) -> Table:
+    """A plan's table whose heads say 现状 and 目标 and leave the years to the reader."""
+    origin = plan_origin(rng)
+    base, last = origin.first_year - 1, origin.last_year
+    numbers = Numbers(rng)
+    table = Table(origin, ["表14 主要指标"])
+    heads = ["指标", *rng.choice((("现状值", "目标值"), ("现状", "规划目标"), ("基期值", "目标值"))), "属性"]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    for row, (kind, name, written, unit, low, high, decimals) in enumerate(
+        pick_rows(rng, rng.randint(4, 8), flows=False), start=1
+    ):
+        cells = [f"{name}（{written}）"]
+        for at in (base, last):
+            figure = numbers.draw(low, high, decimals)
+            cells.append(figure)
+            table.truths.append(
+                Truth(figure, base_value(figure, written), unit, "level" if kind == "level" else "share",
+                      "target" if at > base else "observed", name, origin.region, str(at))
+            )  # fmt: skip
+        cells.append(rng.choice(("预期性", "约束性")))
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+    return table
+
+
+def sums(rng: random.Random) -> Table:
+    """A review whose shares give what was gained over five years in brackets, on both sides."""
+    origin = plan_origin(rng)
+    base = origin.first_year - 1
+    span = f"{base - 4}/{base}"
+    numbers = Numbers(rng)
+    plan = {2006: "十五", 2011: "十一五", 2016: "十二五", 2021: "十三五"}[origin.first_year]
+    table = Table(origin, [f"专栏2 “{plan}”主要指标完成情况"])
+    table.boxes.append(Box(0, 0, "指标", rows=2))
+    for number, over in enumerate(("规划目标", "完成情况")):
+        table.boxes.append(Box(0, 1 + 2 * number, over, columns=2))
+        table.boxes += [Box(1, 1 + 2 * number, f"{base}年"), Box(1, 2 + 2 * number, "年均增长（%）〔累计〕")]
+    for row, (kind, name, written, unit, low, high, decimals) in enumerate(
+        pick_rows(rng, rng.randint(4, 8), flows=False), start=2
+    ):
+        table.boxes.append(Box(row, 0, f"{name}（{written}）"))
+        for number, status in enumerate(("target", "observed")):
+            figure = numbers.draw(low, high, decimals)
+            table.boxes.append(Box(row, 1 + 2 * number, figure))
+            table.truths.append(
+                Truth(
+                    figure,
+                    base_value(figure, written),
+                    unit,
+                    "level" if kind == "level" else "share",
+                    status,
+                    name,
+                    origin.region,
+                    str(base),
+                )
+            )
+            figure = numbers.draw(0.1, 29.9, 1)
+            bracketed = kind == "share"
+            table.boxes.append(Box(row, 2 + 2 * number, f"〔{figure}〕" if bracketed else figure))
+            table.truths.append(
+                Truth(figure, Decimal(figure), "pp" if bracketed else "%", "points_change" if bracketed else "growth_per_year", status,
+                      name, origin.region, span)
+            )  # fmt: skip
+    table.blankable = False
+    return table
+
+
+def falls(rng: random.Random) -> Table:
+    """Falls over a plan under the heading of a group: 主要污染物排放总量减少（%）, then the short names."""
+    origin = plan_origin(rng)
+    numbers = Numbers(rng)
+    span = f"{origin.first_year}/{origin.last_year}"
+    table = Table(origin, ["专栏3 资源环境指标"])
+    heads = ["指标", f"{origin.first_year - 1}年", f"{origin.last_year}年", "〔五年累计〕", "属性"]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    row = 1
+    for name in ("森林覆盖率", "地表水质量优良比例"):
+        base, aim, points = numbers.draw(40, 60, 1), numbers.draw(61, 90, 1), numbers.draw(1, 9, 2)
+        cells = [f"{name}（%）", base, aim, f"〔{points}〕", "约束性"]
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+        table.truths += [
+            Truth(
+                base, Decimal(base), "%", "share", "observed", name, origin.region, str(origin.first_year - 1)
+            ),
+            Truth(aim, Decimal(aim), "%", "share", "target", name, origin.region, str(origin.last_year)),
+            Truth(points, Decimal(points), "pp", "points_change", "target", name, origin.region, span),
+        ]
+        row += 1
+    group = rng.choice(("主要污染物排放总量减少（%）", "主要污染物排放量下降（%）"))
+    table.boxes.append(Box(row, 0, group, columns=5))
+    for name in rng.sample(("化学需氧量", "氨氮", "二氧化硫", "氮氧化物", "挥发性有机物"), 4):
+        row += 1
+        figure = numbers.draw(2, 30, 1)
+        table.boxes += [
+            Box(row, i, cell) for i, cell in enumerate((name, "—", "—", f"〔{figure}〕", "约束性"))
+        ]
+        table.truths.append(
+            Truth(figure, -Decimal(figure), "%", "growth", "target", f"{name}排放总量", origin.region, span)
+        )
+    return table
+
+
+def written_out(rng: random.Random) -> Table:
+    """Figures with their unit in the cell, thousands parted by commas, percent signs and signs."""
+    origin = bulletin_origin(rng)
+    year = str(origin.last_year)
+    numbers = Numbers(rng)
+    table = Table(origin, [f"表15 {year}年主要经济指标"])
+    heads = [
+        "指标",
+        rng.choice(("数值", "绝对量", f"{year}年")),
+        rng.choice(("同比增长", "比上年增长", "增速")),
+    ]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    for row, (name, written, unit, low, high, decimals) in enumerate(
+        rng.sample(LEVELS, rng.randint(4, 8)), start=1
+    ):
+        figure = numbers.draw(low, high, decimals)
+        whole, dot, part = figure.partition(".")
+        figure = f"{int(whole):,}{dot}{part}"
+        rate = ("-" if rng.random() < 0.3 else "") + numbers.draw(0.1, 29.9, 1)
+        table.boxes += [Box(row, 0, name), Box(row, 1, figure + written), Box(row, 2, rate + "%")]
+        table.truths.append(
+            Truth(
+                figure + written,
+                base_value(figure.replace(",", ""), written),
+                unit,
+                "level",
+                "observed",
+                name,
+                origin.region,
+                year,
+            )
+        )
+        table.truths.append(
+            Truth(rate + "%", Decimal(rate), "%", "growth", "observed", name, origin.region, year)
+        )
+    return table
+
+
+def months(rng: random.Random) -> Table:
+    """A month's report: this month, since January, growth of each."""
+    year, month = rng.randint(2012, 2024), rng.randint(3, 11)
+    origin = Origin(
+        kind=BULLETIN,
+        date=f"{year}-{month + 1:02d}",
+        first_year=year,
+        last_year=year,
+        region=rng.choice(COUNTIES),
+    )
+    numbers = Numbers(rng)
+    table = Table(origin, [f"{year}年1-{month}月主要经济指标"])
+    heads = ["指标", "单位", f"1-{month}月累计", "同比增长（%）"]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    for row, (name, written, unit, low, high, decimals) in enumerate(
+        rng.sample(LEVELS, rng.randint(4, 7)), start=1
+    ):
+        figure, rate = numbers.draw(low, high, decimals), numbers.draw(0.1, 29.9, 1)
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate((name, written, figure, rate))]
+        for text, value, what, measure in (
+            (figure, base_value(figure, written), unit, "level"),
+            (rate, Decimal(rate), "%", "growth"),
+        ):
+            table.truths.append(
+                Truth(
+                    text,
+                    value,
+                    what,
+                    measure,
+                    "observed",
+                    name,
+                    origin.region,
+                    f"{year}-01/{year}-{month:02d}",
+                )
+            )
+    return table
+
+
+def yearly_targets(rng: random.Random) -> Table:
+    """A plan's table with a column for every year of the plan, what is due in each."""
+    origin = plan_origin(rng)
+    numbers = Numbers(rng)
+    table = Table(origin, ["附表3 年度目标分解表"])
+    columns = list(range(origin.first_year, origin.last_year + 1))
+    table.boxes += [Box(0, 0, "指标", rows=2), Box(0, 1, "单位", rows=2), Box(0, 2, "年度目标", columns=5)]
+    table.boxes += [Box(1, 2 + i, f"{at}年") for i, at in enumerate(columns)]
+    for row, (kind, name, written, unit, low, high, decimals) in enumerate(
+        pick_rows(rng, rng.randint(3, 6), flows=False), start=2
+    ):
+        cells = [name, written]
+        for at in columns:
+            figure = numbers.draw(low, high, decimals)
+            cells.append(figure)
+            table.truths.append(
+                Truth(
+                    figure,
+                    base_value(figure, written),
+                    unit,
+                    "level" if kind == "level" else "share",
+                    "target",
+                    name,
+                    origin.region,
+                    str(at),
+                )
+            )
+        table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
+    table.blankable = False
+    return table
+
+
+def three_levels(rng: random.Random) -> Table:
+    """Indicators of three orders, the first two covering several rows."""
+    origin = plan_origin(rng)
+    base, last = origin.first_year - 1, origin.last_year
+    numbers = Numbers(rng)
+    table = Table(origin, ["附表 指标体系"])
+    heads = ["序号", "一级指标", "二级指标", "三级指标", "单位", f"{base}年现状值", f"{last}年目标值"]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    row = 1
+    rest = pick_rows(rng, rng.randint(5, 9), flows=False)
+    for number, group in enumerate(rng.sample(("数字基础", "产业发展", "公共服务", "城乡建设"), 3)):
+        part, rest = rest[: 1 + number], rest[1 + number :]
+        if not part:
+            break
+        table.boxes += [Box(row, 1, group, rows=len(part)), Box(row, 2, f"{group}水平", rows=len(part))]
+        for kind, name, written, unit, low, high, decimals in part:
+            cells = [name, written]
+            for at in (base, last):
+                figure = numbers.draw(low, high, decimals)
+                cells.append(figure)
+                table.truths.append(
+                    Truth(figure, base_value(figure, written), unit, "level" if kind == "level" else "share",
+                          "target" if at > base else "observed", name, origin.region, str(at))
+                )  # fmt: skip
+            table.boxes.append(Box(row, 0, str(row)))
+            table.boxes += [Box(row, i + 3, cell) for i, cell in enumerate(cells)]
+            row += 1
+    table.blankable = False
+    return table
+
+
 CONTENTS: dict[str, Callable[[random.Random], Table]] = {
     "goals": goals, "goals with a year between": goals_through, "groups in a column": grouped, "aimed at and reached": completion, "timetable": timetable,
     "transposed goals": transposed, "bulletin": bulletin, "places by indicators": places, "indicators by places": across_places,
     "years by indicators": years, "indicators by years": across_years, "projects": projects, "task by places": allotment, "budget": budget,
-    "structure": structure,
+    "structure": structure, "two halves": halves, "ranked places": ranked, "near and far": near_and_far, "heads without years": no_years,
+    "sums in brackets": sums, "falls in a group": falls, "units in the cells": written_out, "months": months, "a column a year": yearly_targets,
+    "three orders": three_levels,
 }  # fmt: skip
 
 
@@ -936,6 +1261,29 @@ def blank_lines(table: Table, rng: random.Random) -> Document:
 def bars_at_ends(table: Table, rng: random.Random) -> Document:
     """One cell on a line with a bar at its end; an empty cell is a bar alone."""
     return words_of(table, "\n".join(f"{box.text} |" if box.text else "|" for box in order(table)), rng)
+
+
+def closed_by_bars(table: Table, rng: random.Random) -> Document:
+    """One cell on a line with a bar behind it, two behind the last of a row and one more for each cell merged from above."""
+    columns = table.size[1]
+    lines = ["|"]
+    for row in range(table.size[0]):
+        cells = sorted((box.column, box.text) for box in table.boxes if box.row == row)
+        merged = sum(
+            box.columns for box in table.boxes if box.row < row < box.row + box.rows
+        )  # cells of rows above that reach into this one
+        width = sum(box.columns for box in table.boxes if box.row == row) + merged
+        texts = dict(cells)
+        taken = {
+            column
+            for box in table.boxes
+            if box.row < row < box.row + box.rows or (box.row == row and box.columns > 1)
+            for column in range(box.column + (box.row == row), box.column + box.columns)
+        }
+        shown = [texts.get(column, "") for column in range(columns) if column not in taken]
+        lines += [f"{text} |" if text else "|" for text in shown[:-1]]
+        lines += [(f"{shown[-1]} | |" if shown[-1] else "| |") + "|" * max(0, merged + columns - width), "|"]
+    return words_of(table, "\n".join(lines[:-1]), rng)
 
 
 def tabs(table: Table, rng: random.Random) -> Document:
@@ -1077,7 +1425,7 @@ def pdf_plain(table: Table, rng: random.Random) -> Document | None:
 
 LAYOUTS: dict[str, Callable[[Table, random.Random], Document | None]] = {
     "html": html_file, "docx": docx_file, "pdf, ruled": pdf_ruled, "pdf, no rules": pdf_plain, "markup": markup, "tabs": tabs, "bars": bars,
-    "blanks": blanks, "cell a line": one_on_a_line, "heads wrap": wrapped_heads, "blank lines": blank_lines, "bar at ends": bars_at_ends,
+    "blanks": blanks, "cell a line": one_on_a_line, "heads wrap": wrapped_heads, "blank lines": blank_lines, "bar at ends": bars_at_ends, "rows in bars": closed_by_bars,
     "glued": glued, "glued rows": glued_rows,
 }  # fmt: skip
 

@@ -18,7 +18,7 @@ _GLUED_ENTRY = re.compile(
 )
 _DASHED_FOOT = re.compile(r"[\s　]*[-–—―－─·•]{1,2}\s*[0-9０-９]{1,4}\s*[-–—―－─·•]{1,2}[\s　]*$")
 _WORDED_FOOT = re.compile(
-    r"[\s　]*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*[共总]\s*\d{1,4}\s*页)?|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})[\s　]*$"
+    r"[\s　]*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*[共总]\s*\d{1,4}\s*页)?|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?|(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4}))[\s　]*$"
 )
 _BARE_NUMBER = re.compile(r"[\s　]*(\d{1,4})[\s　]*$")
 _SENTENCE_MARK = re.compile(r"[。！？；]")
@@ -67,6 +67,12 @@ def contents_spans(text: str, lines: list[Line]) -> list[Span]:
             spans.append((line.start, line.stop, "contents"))
         index += 1
     return spans
+
+
+def _is_worded_foot(content: str) -> bool:
+    """Whether a line is 第3页, Page 3 of 20 or 3/20; 32/28 is no page of 28."""
+    match = _WORDED_FOOT.match(content)
+    return match is not None and (not match["page"] or int(match["page"]) <= int(match["pages"]))
 
 
 def _is_leader(text: str, line: Line) -> bool:
@@ -162,7 +168,7 @@ def foot_spans(text: str, lines: list[Line]) -> list[Span]:
         if line.end - line.start > 40:
             continue
         content = text[line.start : line.end]
-        if _DASHED_FOOT.match(content) or _WORDED_FOOT.match(content):
+        if _DASHED_FOOT.match(content) or _is_worded_foot(content):
             feet.append(index)
         elif _BARE_NUMBER.match(content):
             bare.append(index)

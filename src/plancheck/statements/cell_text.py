@@ -21,6 +21,7 @@ _VALUE = re.compile(
     rf"(?P<name>[{HAN}]{{1,14}})?[:：]? ?(?P<bound>[><≥≤≧≦⩾⩽])? {{0,4}}(?P<open>[〔\[（])? ?(?P<inner>[><≥≤])? {{0,4}}(?P<sign>[-+±])?"
     rf"(?P<low>{_NUMBER})(?:(?P<lowpercent>%)? ?(?:--?|~|至) ?(?P<high>{_NUMBER}))?(?P<mark>[%‰])? ?(?P<close>[〕\]）])?"
 )
+_PAIR = re.compile(rf"({_NUMBER}) ?/ ?({_NUMBER})")
 _REMARK = re.compile(rf"（(?P<share>{_NUMBER}%)?(?P<words>[{HAN}]{{1,10}})）")
 _NUMERALS = "一二三四五六七八九十百千万亿两近约超"
 _CLASSES = ("级", "类", "等", "期", "批", "号", "档", "星", "届", "次", "个", "位", "名")
@@ -92,6 +93,8 @@ class CellValue:
         Words in brackets behind it (预计).
     extent : CellExtent or None
         A share in such brackets.
+    apart : bool
+        Whether its numbers are two values (32/28), not the ends of a range.
     """
 
     start: int
@@ -105,6 +108,7 @@ class CellValue:
     unit_end: int
     remark: str = ""
     extent: CellExtent | None = None
+    apart: bool = False
 
 
 class TableWords:
@@ -332,6 +336,10 @@ class CellReader:
     def _plain_value(self, view: str, start: int, end: int) -> CellValue | None:
         while end > start and view[end - 1].isspace():
             end -= 1
+        pair = _PAIR.fullmatch(view, start, end)
+        if pair is not None:
+            both = tuple(CellNumber(pair.start(i), pair.end(i), read_arabic(pair[i])) for i in (1, 2))
+            return CellValue(start, end, "", both, "exact", "none", False, None, end, apart=True)
         match = _VALUE.match(view, start, end)
         if match is None:
             return None

@@ -24,6 +24,11 @@ _SPAN = re.compile(
     r"((?:19|20)[0-9]{2})(?:年|[./][01]?[0-9])?(?:[01]?[0-9]月)?(?:底|末)?(?:--?|~|至|到|/)((?:19|20)[0-9]{2}|[0-9]{2}(?![0-9]))"
 )
 _POINT = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])(?:年?[-./年]([01]?[0-9])(?![0-9年])月?)?")
+_PART_OF_YEAR = re.compile(
+    r"((?:19|20)[0-9]{2})年?(?:([01]?[0-9])月?(?:-|~|至)([01]?[0-9])月|(上半年|前三季度|[一1]季度|前三个?季度))"
+)
+_MONTHS = {"上半年": 6, "前三季度": 9, "前三个季度": 9, "一季度": 3, "1季度": 3}
+_SINCE_JANUARY = re.compile(r"(?<![0-9年])(?:1月?(?:-|~|至)(?:[01]?[0-9])月|上半年|前三季度|[一1]季度)")
 _BASE = re.compile(r"(?:比|较|以)((?:19|20)[0-9]{2})年?")
 _PLAN = re.compile(r"“?(二?十[一二三四五六七八]?)五”?")
 _PARENS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
@@ -42,6 +47,7 @@ _PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年")
 # 规划防洪标准 and 现状防洪标准 are told apart by their first word, 2025年产量目标 names no more than 产量.
 _STATUS_END = re.compile(r"(?:目标值?|任务数?|完成情况|情况|完成值?|实际值?|指标值|预期值?|达到值)$")
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
+_MAIN = re.compile("^主要(?:[\u4e00-\u9fff]{1,4}物(?=排放|产生|削减))?")
 _PROSE_LENGTH = 5
 _SHORT_NAME = 2
 
@@ -68,6 +74,12 @@ def read_time(text: str) -> CellTime | None:
     ['2020', '2021/2023', '2021/2025', '2016/2020', '2025', '2020-06']
     """
     text = text.replace("—", "-")
+    part = _PART_OF_YEAR.search(text)
+    if part is not None:
+        last = int(part[3]) if part[3] else _MONTHS[part[4]]
+        if 1 <= last <= 12:
+            first = 1 if part[3] is None or part[2] is None else int(part[2])
+            return CellTime(f"{part[1]}-{first:02d}/{part[1]}-{last:02d}")
     base = _BASE.search(text)
     if base is not None:
         rest = read_time(text[: base.start()] + text[base.end() :])
@@ -152,6 +164,7 @@ class _Row:
     year: CellTime | None = None
     status: str = ""  # a row of a year may say whether it was aimed at (2025年目标)
     names: dict[int, str] = field(default_factory=dict)
+    reached: bool = False  # whether a value of it was observed: a state then, not something done over years
 
 
 class TableReader:
@@ -180,11 +193,11 @@ class TableReader:
         place : Place
             Where in the document it stands: its headings say what its title leaves open.
         """
-        columns = self._columns(grid)
+        title = _Title(grid.caption, self)
+        columns = self._columns(grid, title)
         values = [i for i, column in enumerate(columns) if column.role == "value"]
         if not values:
             return TableReading((), ())
-        title = _Title(grid.caption, self)
         if place.path and re.sub(r"\s+", "", place.path[-1]) == title.text:
             place = replace(place, status="", frame=None)  # its own title was taken for a heading
         known = any(
@@ -211,6 +224,13 @@ class TableReader:
                 value.unit for values in found_in.values() for value in values if value.name and value.unit
             ]
             read.shared = named[0] if named else None
+            read.reached = any(
+                values
+                and columns[i].status == "observed"
+                and not columns[i].measure
+                and not columns[i].gathered
+                for i, values in found_in.items()
+            )
             for i, column in enumerate(columns):
                 cell = row.cells[i]
                 text = read.texts[i]
@@ -239,7 +259,15 @@ class TableReader:
 
     # --- columns --------------------------------------------------------------------------------------------------
 
-    def _columns(self, grid: Grid) -> list[Column]:
+    def _columns(self, grid: Grid, title: _Title) -> list[Column]:
+        year = str(title.time.last_year) if title.time is not None else str(self.base_year or "")
+        grid = replace(
+            grid,
+            heads=tuple(
+                _SINCE_JANUARY.sub(lambda match: year + "年" + match.group(), head) if year else head
+                for head in grid.heads
+            ),
+        )
         kinds = [
             [self.reader.kind(plain(self.context.view, row.cells[i])) for row in grid.rows]
             for i in range(len(grid.heads))
@@ -250,7 +278,28 @@ class TableReader:
             role = self._role(head, kinds[i], i, grid, seen_value=seen_value)
             seen_value = seen_value or role == "value"
             columns.append(self._column(head) if role == "value" else Column(head, role))
+        years = self._years_of(columns)
+        if years and not self.plan and (title.time is None or "/" not in title.time.period):
+            columns = [
+                replace(column, time=CellTime(years))
+                if column.measure == "growth_per_year" and column.time is None
+                else column
+                for column in columns
+            ]
         return [self._with_base_year(column, columns) for column in columns]
+
+    @staticmethod
+    def _years_of(columns: Sequence[Column]) -> str:
+        """The first to the last year that columns of amounts are for: what a column of yearly growth without years spans."""
+        years = [
+            column.time.last_year
+            for column in columns
+            if column.time is not None
+            and "/" not in column.time.period
+            and not column.measure
+            and column.time.period
+        ]
+        return f"{min(years)}/{max(years)}" if len(set(years)) > 1 else ""
 
     def _with_base_year(self, column: Column, columns: Sequence[Column]) -> Column:
         """The plan's base year beside its targets under one head (目标值 over 2020年 and 2025年) was observed."""
@@ -348,7 +397,8 @@ class TableReader:
             status = "observed"
         if measure == "growth" and _PER_YEAR.search(bare):
             measure = "growth_per_year"
-        gathered = words.last(head, "cumulative") > 0
+        # 1-8月累计 is a part of a year, 五年累计 what is gathered over a plan
+        gathered = words.last(head, "cumulative") > 0 and not re.search("月|季度|年初|本年|全年|上半年", head)
         unit = next(self.reader.units_in(head), None)
         return Column(head, "value", time, status, measure, gathered, self._thing(head), unit)
 
@@ -364,6 +414,7 @@ class TableReader:
         text = _PARENS.sub("", head).rstrip("%‰")
         text = re.sub(r"(?:其中|在内)[:：]?|(?:截?至|到|截止)(?=(?:19|20)[0-9]{2})", "", text)
         text = _BASE.sub("", text)
+        text = _PART_OF_YEAR.sub("", text)
         text = _SPAN.sub("", text)
         text = re.sub(r"(?:19|20)[0-9]{2}年?(?:[01]?[0-9]月)?(?:底|末|度)?", "", text)
         text = _PLAN.sub("", text)
@@ -445,6 +496,8 @@ class TableReader:
     def _name_for(self, index: int, row: _Row, columns: Sequence[Column]) -> str:
         """The name to the left of a value, the nearest one; with the names before it when it says little."""
         left = [text for i, text in row.names.items() if i < index] or list(row.names.values())
+        if len(left) > 1 and len(left[-1]) <= _SHORT_NAME and self._region(left[-2]) == "":
+            return left[-2] + left[-1]  # 服务业税收 and beside it 总量, 比重
         return left[-1] if left else ""
 
     def _region(self, text: str) -> str:
@@ -488,7 +541,7 @@ class TableReader:
         readings = []
         for number, part in enumerate(value.numbers):
             qualifier, opens, role = value.qualifier, value.opens, ""
-            if len(value.numbers) == 2:
+            if len(value.numbers) == 2 and not value.apart:
                 qualifier, opens, role = (
                     ("at_least", "upper", "low") if number == 0 else ("at_most", "lower", "high")
                 )
@@ -729,7 +782,7 @@ class TableReader:
                 found = self.words.endings[names].at_end(group)
                 if found is not None:
                     group = group[: -len(found[0])]
-            bare = bare + group.removeprefix("主要") if self._is_fall("", row.group) else group + bare
+            bare = bare + _MAIN.sub("", group) if self._is_fall("", row.group) else group + bare
         elif part and owner and len(bare) <= _SHORT_NAME and (not thing or column.measure == "share"):
             bare = _bare_name(owner) + bare
         if not bare:
@@ -820,7 +873,7 @@ class TableReader:
             if "/" in period and not self._is_flow(_bare_name(name)):
                 period = period.rpartition("/")[2]
         if not period:
-            period, reason = self._default(reading, column, name, title, place)
+            period, reason = self._default(reading, column, row, name, title, place)
         reading.period = period
         reading.reasons["period"] = reason if period else "no year known"
         if (
@@ -881,7 +934,7 @@ class TableReader:
         return time.period if done or column.measure == "share" else last
 
     def _default(
-        self, reading: Reading, column: Column, name: str, title: _Title, place: Place
+        self, reading: Reading, column: Column, row: _Row, name: str, title: _Title, place: Place
     ) -> tuple[str, str]:
         reference = self.context.reference
         status = (
@@ -895,7 +948,7 @@ class TableReader:
             if self.plan:
                 flow = reading.measure == "change" or (
                     reading.figure.kind != "percent"
-                    and (self._is_flow(_bare_name(name)) or "投资" in column.head)
+                    and ((self._is_flow(_bare_name(name)) and not row.reached) or "投资" in column.head)
                 )
                 return (
                     (self.plan, "the plan's years")

@@ -315,7 +315,7 @@ class GridFinder:
         """Return the grids of a view in order: those of the format's tables, and those in its lines."""
         grids: list[Grid] = []
         taken: list[tuple[int, int]] = []
-        for table in tables:
+        for table in [*tables, *self._rows_closed_by_bars()]:
             taken.append((table.start, table.end))
             grid = grid_of_table(
                 table, self.view, reader=self.reader, caption=self._caption_before(table.start)
@@ -340,7 +340,96 @@ class GridFinder:
             else:
                 index += 1
         grids.sort(key=lambda grid: grid.start)
-        return grids
+        return [self._unfold(grid) for grid in grids]
+
+    # --- rows over several lines, closed by bars ------------------------------------------------------------------
+
+    def _rows_closed_by_bars(self) -> list[TextTable]:
+        """Tables with one cell on a line and a bar behind each, two or more bars behind the last cell of a row.
+
+        A row that lacks cells stands under one that is merged over both: it is laid where its kinds fit.
+        """
+        if "|" not in self.view:
+            return []
+        written = self.view.split("\n")
+        barred = _single_cells(written)
+        tables: list[TextTable] = []
+        rows: list[list[GridCell | None]] = [[]]
+        closings = at = 0
+        last = -2
+        for number, line in enumerate([*written, ""]):
+            if number in barred or (rows != [[]] and not line.strip() and number < len(written)):
+                text = line.strip()
+                words = text.strip("| ")
+                first = not rows[-1]
+                if words:
+                    begin = at + line.index(words)
+                    rows[-1].append(GridCell(begin, begin + len(words)))
+                elif text and not first:
+                    rows[-1].append(None)
+                if _CLOSED.search(text) and rows[-1]:
+                    rows.append([])
+                    closings += len(rows[-2]) > 1
+                last = number
+            elif last >= 0 and rows != [[]]:
+                if closings >= _LEAST_CLOSED and (table := self._table_of_rows(rows)) is not None:
+                    tables.append(table)
+                rows, closings, last = [[]], 0, -2
+            at += len(line) + 1
+        return tables
+
+    def _table_of_rows(self, rows: Sequence[Sequence[GridCell | None]]) -> TextTable | None:
+        """A table of rows some of which lack cells: those merged with the row above."""
+        first = next((i for i, row in enumerate(rows) if len(row) > 1), len(rows))
+        body = [row for row in rows[first:] if any(cell is not None for cell in row)]
+        if len(body) < _LEAST_CLOSED:
+            return None
+        width = len(body[0])
+        if width > _MOST_HEADS or sum(1 for row in body if len(row) == width) < 2:
+            return None
+        kinds = [[self.reader.kind(plain(self.view, cell)) for cell in row] for row in body]
+        usual = [
+            Counter(row[column] for row in kinds[1:] if len(row) == width).most_common(1)[0][0]
+            for column in range(width)
+        ]
+        cells: list[Cell] = []
+        above: dict[int, int] = {}  # column to the number of the cell that stands there
+        for number, (row, kind) in enumerate(zip(body, kinds, strict=True)):
+            lacking = width - len(row)
+            front = 0
+            if len(row) > 1 and lacking > 0:
+                front = max(
+                    range(lacking + 1),
+                    key=lambda f: (sum(a == b for a, b in zip(kind, usual[f:], strict=False)), f),
+                )
+                for column in range(front):
+                    if column in above:
+                        owner = cells[above[column]]
+                        cells[above[column]] = replace(owner, row_span=number - owner.row + 1)
+            for column, cell in enumerate(row[:width], start=front):
+                if cell is not None:
+                    above[column] = len(cells)
+                    cells.append(Cell(cell.start, cell.end, number, column))
+        start = min(cell.start for cell in cells)
+        return TextTable(start, max(cell.end for cell in cells), tuple(cells))
+
+    def _unfold(self, grid: Grid) -> Grid:
+        """Put the parts of a table that go on side by side under the same heads below each other."""
+        heads = grid.heads
+        for parts in (2, 3, 4):
+            width, rest = divmod(len(heads), parts)
+            if rest or width < 2 or heads != heads[:width] * parts:
+                continue
+            if not self.words.ends(heads[0], "name", "place", "year_row", "index"):
+                continue
+            rows = tuple(
+                GridRow(cells, row.group, row.sure)
+                for part in range(parts)
+                for row in grid.rows
+                if any(cells := row.cells[part * width : (part + 1) * width])
+            )
+            return replace(grid, heads=heads[:width], rows=rows)
+        return grid
 
     def _text(self, start: int, end: int) -> str:
         return re.sub(r"\s+", "", self.view[start:end])
@@ -972,7 +1061,9 @@ class GridFinder:
         words = re.sub(r"\s", "", before)
         if self.reader.kind(inner) == "N" or not words or words[-1] in "）〕]":
             return False
-        return self.reader.kind(words) in "TYy" and not self.words.is_word(words, "index", "unit", "note")
+        # 〔五年累计〕 after a year is a head of its own, （%） or （目标） belongs to it
+        goes = "TYy" if after[0] == "（" else "T"
+        return self.reader.kind(words) in goes and not self.words.is_word(words, "index", "unit", "note")
 
     def _head_starts(self, texts: Sequence[str]) -> list[int]:
         """Where heads begin: 序号, or the first word that heads a column before others do."""
@@ -1080,10 +1171,12 @@ class GridFinder:
                     for head, unit in zip(heads[1:], texts[size + 1 : 2 * size], strict=True)
                 ]
                 begin = 2 * size
-            if kinds[begin] == "T" and self._goes_with_heads(texts[begin]):
-                continue
             rows = self._regular_rows(tokens, texts, kinds, roles, begin)
-            if rows is None:
+            if rows is None or (
+                rows[0].group is not None
+                and rows[0].group is tokens[begin]
+                and self._goes_with_heads(texts[begin])
+            ):
                 continue
             first = next(token for token in tokens if token is not None)
             end = max(cell.end for row in rows for cell in row.cells if cell is not None)
@@ -1114,7 +1207,9 @@ class GridFinder:
                 and "N" in part[1:]
                 and all(
                     kind in want or (role == "unit" and kind == "T" and len(text) <= _UNIT_WORD)
-                    for kind, want, role, text in zip(part, wants[first:], roles[first:], texts[at:], strict=False)
+                    for kind, want, role, text in zip(
+                        part, wants[first:], roles[first:], texts[at:], strict=False
+                    )
                 )
             )
 
@@ -1417,7 +1512,9 @@ def _caption(lines: Sequence[str]) -> str:
     """The title and the unit line among the lines above a table: short ones, nearest last, up to a sentence."""
     kept: list[str] = []
     for line in reversed(lines):
-        text = line.strip()
+        text = line.strip("| \t\r\f")
+        if not text:
+            continue
         if len(text) > 60 or text.endswith(("。", "；", "，")):
             break
         kept.append(text)
@@ -1777,6 +1874,8 @@ _WANTS_STRICTLY = {
     "rank": "NDE",
 }
 
+_CLOSED = re.compile(r"\|\s*\|[\s|]*$")  # two bars: the end of a row
+_LEAST_CLOSED = 3  # fewer rows that end in two bars are no table of that kind
 _MOST_COLUMNS = 12  # value columns up to which every way of laying a row's values is compared
 _UNLIKE = 20  # how many times greater one level of a row is than another before they are hardly of one thing
 

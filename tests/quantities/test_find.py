@@ -36,7 +36,24 @@ ONE_FIGURE = [
     ("提高5个百分点", "5个百分点", "5", "pp", "exact"),
     ("自然增长率为6.45‰", "6.45‰", "6.45", "‰", "exact"),
     ("孕产妇死亡率降到22/10万", "22/10万", "22", "/10万", "exact"),
+    ("上升0.3个千分点", "0.3个千分点", "0.3", "千分点", "exact"),
+    # units kept whole: no thousand 瓦, no plain cubic metre, a denominator of its own kind
+    ("总动力为190861千瓦", "190861千瓦", "190861", "千瓦", "exact"),
+    ("排放废气438019万标立方米", "438019万标立方米", "4380190000", "标立方米", "exact"),
+    ("能耗为75千克标准煤/吨标气，", "75千克标准煤/吨标气", "75", "千克标准煤/吨标气", "exact"),
+    ("耗电为95千瓦时/千立方米，", "95千瓦时/千立方米", "95", "千瓦时/千立方米", "exact"),
+    ("单价为300元/吨左右", "300元/吨", "300", "CNY/t", "approx"),
+    ("装机74.2万千\n瓦，", "74.2万千\n瓦", "742000", "千瓦", "exact"),
+    ("储量超过千亿\n立方米", "千亿\n立方米", "100000000000", "m3", "more_than"),
+    ("改建公路7 500km", "7 500km", "7500", "km", "exact"),
+    ("解决了 700 多个乡镇", "700 多个", "700", "个", "more_than"),
+    ("占总装机的 1/4；", "1/4", "25", "%", "exact"),
+    # bounds: one at the end is surer than 约 before it, and may stand before 每年
+    ("约占百分之六十以上", "百分之六十", "60", "%", "at_least"),
+    ("开支超过平均每年一千亿元", "一千亿元", "100000000000", "CNY", "more_than"),
     # multiples
+    ("总量翻\n两番", "翻\n两番", "4", "x", "exact"),
+    ("收入比为2.4:1", "2.4:1", "2.4", "x", "exact"),
     ("五年翻了一番", "翻了一番", "2", "x", "exact"),
     ("总量翻两番", "翻两番", "4", "x", "exact"),
     ("规模增长近2.5倍", "2.5倍", "2.5", "x", "nearly"),
@@ -180,3 +197,10 @@ def test_quantities_are_rows_of_their_schema() -> None:
     (quantity,) = find_quantities("4.50%")
     assert isinstance(quantity, Quantity)
     assert (quantity.decimals, quantity.place) == (2, Decimal("0.01"))
+
+
+def test_a_bare_number_that_becomes_another_is_an_amount() -> None:
+    assert found("系数由2000年的0.43提高到0.5以上") == [
+        ("0.43", "0.43", "", "exact"),
+        ("0.5", "0.5", "", "at_least"),
+    ]

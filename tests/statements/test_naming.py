@@ -126,6 +126,67 @@ AFTER = [
     ("75%的建制村实现快递进村。", [("75%", "实现快递进村的建制村比例", "share")]),
     ("参加培训人数达到总人数的60%。", [("60%", "参加培训人数占总人数的比重", "share")]),
 ]
+FURTHER = [
+    # a second list of shares, after a colon
+    (
+        "茶叶、水果产量分别为8万吨和12万吨，占农产品总量的比重分别为：20%和30%。",
+        [
+            ("8万吨", "茶叶产量", "level"),
+            ("12万吨", "水果产量", "level"),
+            ("20%", "茶叶产量占农产品总量的比重", "share"),
+            ("30%", "水果产量占农产品总量的比重", "share"),
+        ],
+    ),
+    # the base of a comparison is of the thing compared
+    (
+        "全县用电量为9亿千瓦时，比2020年的6亿千瓦时增长50%。",
+        [
+            ("9亿千瓦时", "全县用电量", "level"),
+            ("6亿千瓦时", "全县用电量", "level"),
+            ("50%", "全县用电量", "growth"),
+        ],
+    ),
+    # a clause without a subject is about what was spoken of, not about its own verb
+    (
+        "全县旅游收入达到20亿元，位居全市前列，年均增长9%。",
+        [("20亿元", "全县旅游收入", "level"), ("9%", "全县旅游收入", "growth_per_year")],
+    ),
+    # the subject that stands nearer owns the head
+    (
+        "水力发电量为3亿千瓦时，光伏发电迅速发展，发电量达到1亿千瓦时。",
+        [("3亿千瓦时", "水力发电量", "level"), ("1亿千瓦时", "光伏发电量", "level")],
+    ),
+    # what an agent achieved in the sentence before goes on
+    (
+        "全县规上工业企业完成营业收入90亿元。实现利润总额4亿元。",
+        [
+            ("90亿元", "全县规上工业企业完成营业收入", "level"),
+            ("4亿元", "全县规上工业企业利润总额", "level"),
+        ],
+    ),
+    (
+        "“一谷”完成工业产值18亿元，“两岸”完成6亿元。",
+        [("18亿元", "“一谷”完成工业产值", "level"), ("6亿元", "“两岸”工业产值", "level")],
+    ),
+    # two of a kind with the same owner
+    (
+        "银行机构存款余额80亿元、贷款余额50亿元。",
+        [("80亿元", "银行机构存款余额", "level"), ("50亿元", "银行机构贷款余额", "level")],
+    ),
+    # what is counted and what is measured of it
+    (
+        "全国60个城市臭氧浓度下降3%。",
+        [("60个", "城市", "level"), ("3%", "城市臭氧浓度", "growth")],
+    ),
+    ("选派80名干部赴乡村开展服务。", [("80名", "选派干部", "level")]),
+    ("对已经颁布的76件规章进行清理。", [("76件", "进行清理的规章", "level")]),
+    (
+        "存栏100头以上肉牛规模养殖比重达到40%。",
+        [("100头", "肉牛规模养殖比重", "threshold"), ("40%", "肉牛规模养殖比重", "share")],
+    ),
+    ("渔业投资比前五年的总和还高出35%。", [("35%", "渔业投资", "growth")]),
+    ("棉农有六成过着富裕的生活。", [("六成", "过着富裕的生活的棉农比例", "share")]),
+]  # fmt: skip
 VERBS = [
     ("早稻因灾减产3万吨。", [("3万吨", "早稻因灾", "change")]),
     ("清淤河段长约2600米。", [("2600米", "清淤河段", "level")]),
@@ -135,7 +196,7 @@ VERBS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CARRIED, *LISTS, *PARTS, *AFTER, *VERBS])
+@pytest.mark.parametrize(("text", "expected"), [*CARRIED, *LISTS, *PARTS, *AFTER, *FURTHER, *VERBS])
 def test_the_thing_a_figure_is_of(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
 
@@ -157,3 +218,8 @@ def test_a_ratio_to_one_is_a_multiple_and_a_clock_is_none() -> None:
         ("2.4:1", "城乡收入比", "multiple", "x"),
         ("2.3:1", "城乡收入比", "multiple", "x"),
     ]
+
+
+def test_lines_with_blank_lines_between_are_paragraphs() -> None:
+    text = "外贸结构不断优化,民营企业占比提高,市场更加多元\n\n粮食产量137万吨,增产7万吨\n\n生态环境持续改善,河流水质全部达到优良标准"
+    assert rows(text) == [("137万吨", "粮食产量", "level"), ("7万吨", "粮食产量", "change")]

@@ -243,7 +243,7 @@ _COUNTED_SCALE_AFTER = (
 
 # A unit's character that with the next one is another word: 4方面 is no volume, 3人口 no persons' count.
 _OTHER_WORD = {
-    "方": tuple("面案法式向针位略便"), "个": tuple("性人体"), "点": tuple("多钟"), "米": tuple("饭面粉"), "起": tuple("点步来草码源"), "人": tuple("大民类工"),
+    "方": tuple("面案法式向针位略便"), "个": tuple("性人体"), "点": tuple("多钟"), "米": tuple("饭面粉"), "起": tuple("点步来草码源"), "人": tuple("大民类工制"),
     "条": tuple("件例约"), "种": tuple("植业子养粮"), "部": tuple("门分队委署"), "台": tuple("阶湾风州资商账北胞"), "家": tuple("庭园乡具电长"),
     "位": tuple("于置居列"), "间": tuple("接隔"), "起点": (), "组": tuple("织建成合"), "本": tuple("地市省县区级身质科"), "面": tuple("积向对临"), "对": tuple("外内于接口应"),
     "度": tuple("假过"), "升": tuple("级至到值高"), "克": tuple("服隆"), "元": tuple("旦素宝月件"), "日": tuple("均常本前益程"), "天": tuple("然津下空"), "年": tuple("度代均轻龄级"),
@@ -322,6 +322,22 @@ class Figure:
         return low, high
 
 
+_BLANKS = re.compile(r"\s{0,4}")
+_BECOMES = re.compile(r"\s?(?:提高|增加|上升|下降|降低|降|升|扩大|缩小)[到至为]")
+_FROM = re.compile("[由从](?![业于来])[^，。；]{0,14}$")
+_COINED = re.compile("([\u4e00-\u9fff]{2,5})(?=[，。；、）\\s]|$)")
+_PLACES_ABOVE = (
+    "海上",
+    "网上",
+    "线上",
+    "路上",
+    "陆上",
+    "水上",
+    "地上",
+)  # 上 of these is no verb: 海上千米水深
+_MAY_BE_TORN = frozenset(("physical", "points", "data"))
+
+
 class Grammar:
     """The vocabulary in the shape the finder needs: units and bound words by their first or last character."""
 
@@ -350,6 +366,11 @@ class Grammar:
         """Return the longest unit written at an offset."""
         if at >= len(view):
             return None
+        broken = view.find("\n", at + 1, at + 4)
+        if broken > 0 and not view[at].isascii():
+            torn = self._torn_unit(view, at, broken)
+            if torn is not None:
+                return torn
         for written, unit in self.units.get(view[at], ()):
             if view.startswith(written, at):
                 if written[-1].isascii() and written[-1].isalnum():
@@ -359,6 +380,17 @@ class Grammar:
                 elif view[at + len(written) : at + len(written) + 1] in _OTHER_WORD.get(written, ()):
                     continue
                 return written, unit
+        return None
+
+    def _torn_unit(self, view: str, at: int, broken: int) -> tuple[str, Unit] | None:
+        """Return a unit that a line break tears apart (千⏎瓦), with the break in it; whole words that end there stay whole."""
+        after = broken + 1
+        while after < len(view) and view[after] == " ":
+            after += 1
+        joined = view[at:broken] + view[after : after + 4]
+        for written, unit in self.units.get(view[at], ()):
+            if len(written) > broken - at and joined.startswith(written) and unit.kind in _MAY_BE_TORN:
+                return view[at : after + len(written) - (broken - at)], unit
         return None
 
     def bound_before(self, view: str, at: int) -> tuple[int, BoundWord] | None:
@@ -668,7 +700,7 @@ class _Finder:
         if fraction is None:
             return None
         taken, parts = Decimal(fraction[1]), Decimal(fraction[2])
-        before = self.view[max(0, start - 3) : start]
+        before = self.view[max(0, start - 4) : start].rstrip(" ")
         following = self.view[fraction.end() : fraction.end() + 2]
         if not 0 < taken < parts or not (
             before.endswith(("占", "的", "约", "近", "达", "到", "过", "有"))
@@ -700,8 +732,12 @@ class _Finder:
                     return None
             elif tail["more"]:
                 end = tail.end("more")
-            unit_from = tail.end() if (scale or not tail["more2"]) else tail.start("more2")
-            if not scale and tail["more2"]:
+            # 700 多个 of a layout with blanks around every number
+            spaced = bool(tail["more2"]) and not scale and self._is_spaced(start, tail)
+            if spaced:
+                end = tail.end("more2")
+            unit_from = tail.end() if (scale or spaced or not tail["more2"]) else tail.start("more2")
+            if not scale and tail["more2"] and not spaced:
                 # 2000多家 has its 多 in `more`; a 多 after blanks belongs to what follows
                 unit_from, more = tail.start("more2"), tail["more"] or ""
             if "\n" in tail["gap2"] and (
@@ -741,7 +777,7 @@ class _Finder:
         unit, kind, counter = "", "none", ""
         if found is not None:
             written, base = found
-            unit, kind, counter = base.unit, base.kind, written
+            unit, kind, counter = base.unit, base.kind, base.written if "\n" in written else written
             value, place = value * base.factor, place * base.factor
             end = unit_from + len(written)
             if written == "年" and not scale and (_is_year(digits) or numeral.value < 0):
@@ -752,7 +788,10 @@ class _Finder:
                     (d for d in _DENOMINATORS if view.startswith(d, per.end())), key=len, default=""
                 )
                 other = self.grammar.unit_at(view, per.end())
-                if other is not None and len(other[0]) > len(longest):
+                coined = _COINED.match(view, per.end())
+                if coined is not None and self._is_coined(coined, other, longest):
+                    unit, end = f"{unit}/{coined[1]}", coined.end(1)
+                elif other is not None and len(other[0]) > len(longest):
                     unit, end = f"{unit}/{other[1].unit}", per.end() + len(other[0])
                 elif longest:
                     unit, end = f"{unit}/{_DENOMINATORS[longest]}", per.end() + len(longest)
@@ -773,6 +812,23 @@ class _Finder:
         elif more == "来" and figure.qualifier == "exact":
             figure = replace(figure, qualifier="approx", opens="both")
         return self._sift(figure, digits)
+
+    def _is_coined(self, coined: re.Match[str], other: tuple[str, Unit] | None, listed: str) -> bool:
+        """Whether a denominator is of a kind of its own (吨标气, 千立方米): kept as written."""
+        word = coined[1]
+        if word in (listed, other[0] if other else "") or self.view[coined.end() : coined.end() + 1] == "/":
+            return False
+        known = max(len(listed), len(other[0]) if other else 0)
+        if known:
+            rest = coined.start(1) + known
+            return len(word) - known <= 2 and self.grammar.bound_after(self.view, rest) is None
+        scaled = self.grammar.unit_at(self.view, coined.start(1) + 1) if word[0] in "百千万" else None
+        return scaled is not None and len(scaled[0]) == len(word) - 1
+
+    def _is_spaced(self, start: int, tail: re.Match[str]) -> bool:
+        """Whether a blank before 多 is the layout's: one stands before the number too, and a unit follows."""
+        alone = tail["gap"] == " " and self.view[start - 1 : start] in (" ", "、", "，")
+        return alone and self.grammar.unit_at(self.view, tail.end()) is not None
 
     def _may_cross(self, blank: str, found: tuple[str, Unit], *, scaled: bool, digits: str) -> bool:
         """Whether a unit after blanks belongs to the number: over a line break only where it can be nothing else."""
@@ -845,9 +901,16 @@ class _Finder:
                 written += rest.group()
         digits = any(character in _HAN_DIGIT for character in written)
         scales = any(character in "百千万亿" for character in written)
-        gap = re.compile(r"\s{0,4}").match(view, end)
-        unit_from = gap.end() if gap is not None and "\n" not in gap.group() else end
+        gap = _BLANKS.match(view, end)
+        unit_from = gap.end() if gap is not None else end
         found = self.grammar.unit_at(view, unit_from)
+        if found is not None and "\n" in view[end:unit_from]:
+            torn = any(character in "万亿" for character in written) and found[1].kind in (
+                "physical",
+                "money",
+            )
+            if not torn or _line_is_bare(view, start):
+                unit_from, found = end, self.grammar.unit_at(view, end)
         following = view[end : end + 1]
         simple = len(written) == 1 or written in ("十几",)
         if (
@@ -931,7 +994,9 @@ class _Finder:
         return figure
 
     def _built(self, start: int) -> bool:
-        return self.view.endswith(self.grammar.build, 0, start)
+        return self.view.endswith(self.grammar.build, 0, start) and not self.view.endswith(
+            _PLACES_ABOVE, 0, start
+        )
 
     # --- around a figure -----------------------------------------------------------------------------------------
 
@@ -963,6 +1028,12 @@ class _Finder:
             return self.view[
                 figure.outer_end : figure.outer_end + 1
             ] in "，。；、）\n " or figure.outer_end >= len(self.view)
+        if (
+            figure.decimals
+            and _BECOMES.match(self.view, figure.end)
+            and _FROM.search(self.view, max(0, figure.start - 16), figure.start)
+        ):
+            return True  # 系数由2000年的0.43提高到0.5
         lead = self.view[max(0, figure.start - 4) : figure.start].rstrip()
         return lead.endswith(_VALUE_BEFORE) and (
             self.view[figure.outer_end : figure.outer_end + 1] in "，。；、）\n "

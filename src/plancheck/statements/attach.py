@@ -14,12 +14,13 @@ from plancheck.statements.measures import judge_leftover, judge_measure
 from plancheck.statements.naming import Namer, modifiers_of, split_items, strip_actions
 from plancheck.statements.outline import Place
 from plancheck.statements.phrases import PAREN, Phrase, take_apart, without_times
+from plancheck.statements.placing import Placer
 from plancheck.statements.reading import Context, Reading
 
 LONGEST_SENTENCE = (
     1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
 )
-_CLAUSE = re.compile(r"[，；：。！？]|--|,(?![0-9]{3})|:(?![0-9])")
+_CLAUSE = re.compile(r"[，；。！？]|：(?!\s?[约近]?[0-9])|(?<![为是达至到])：|--|,(?![0-9]{3})|:(?![0-9])")
 _SENTENCE = re.compile(r"[。！？]+[”’」）]?")
 _JOIN = re.compile(r"[\s、，和及与或至到以~-]{0,6}(?:以及|其中)?(?:人均|户均)?(?:每[年月日天季])?")
 _RIGHT_STOP = re.compile(r"[，。；：！？]|--")
@@ -32,6 +33,8 @@ _BOUND_OF_WHOLE = re.compile(f"({'|'.join(_BOUNDS)})[^，。；]{{2,34}}的$")
 _EXCEEDS = re.compile("(超过|超出|超额|超|高出|高|多出|多|增加|少|低|减少)了?")
 _SAYS = re.compile("实现|分别|达|为(?!主)|是|有(?!效|机|色|限|关)")
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
+_EXCESS = frozenset(("超过", "超出", "高出", "多出", "超"))
+_OTHER = re.compile("(?<![占对环百无之])比(?![重例率值])[^，。；]{2,24}$")
 _RESTATES = re.compile("即|也就是|亦即|折合|合")
 _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低于|不少于)(?:要|应|须)?(新增|增加)$")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
@@ -46,6 +49,7 @@ class Attacher:
         self._sentence_readings: list[Reading] = []
         self.namer = Namer(context)
         self.dater = Dater(context)
+        self.placer = Placer(context)
 
     def pass_block(self, start: int, end: int, *, place: Place) -> None:
         """Take note of the years that a block without figures sets for the ones after it."""
@@ -120,6 +124,7 @@ class Attacher:
                     )  # 县里提出“全年新开工…: what is said, not who says it
                 if verb := _VERB_INSIDE.search(view, figure.outer_start, figure.start):
                     text += verb[1]  # 大约增加30亿元: the bound word stands before the verb
+                figure, text = self._compared(reading, text.rstrip("：:"))
                 phrase = take_apart(text, lexicon=context.lexicon, start=edge)
                 reading.begin = edge
                 follows = figures[index + 1] if index + 1 < len(figures) else None
@@ -156,6 +161,15 @@ class Attacher:
                 reading.period, reading.status = reading.like.period, reading.like.status
         return readings
 
+    def _compared(self, reading: Reading, text: str) -> tuple[Figure, str]:
+        """比上期投资总和高出52%: the bound word is the verb, and the figure is exact."""
+        figure = reading.figure
+        bound = self.context.view[figure.outer_start : figure.start].strip()
+        if bound in _EXCESS and _OTHER.search(text):
+            figure = replace(figure, qualifier="exact", opens="none", outer_start=figure.start)
+            reading.figure, text = figure, text + "高出"
+        return figure, text
+
     def _goes_on(self, previous: Reading | None, edge: int, phrase: Phrase) -> bool:
         """Whether a clause directly follows a clause with a figure: 建成新线5944公里，复线4603公里."""
         return previous is not None and 0 <= edge - previous.figure.outer_end <= 1 and len(phrase.rest) <= 8
@@ -164,6 +178,8 @@ class Attacher:
         if figure.written == "ratio" or previous.figure.written == "ratio":
             return False
         gap = self.context.view[previous.figure.outer_end : figure.outer_start]
+        if "（" in gap:
+            gap = PAREN.sub("", gap)
         if not gap and figure.role != "high":
             return False  # 比目标3000亿元超过1070亿元
         if len(gap) > 8 or figure.kind != previous.figure.kind or _JOIN.fullmatch(gap) is None:
@@ -177,7 +193,20 @@ class Attacher:
         if follows is not None:
             right_end = min(right_end, follows.outer_start)
         right = re.sub(r"\s+", "", PAREN.sub("", view[figure.outer_end : max(figure.outer_end, right_end)]))
+        if right and "”" in right and "“" not in right:
+            right = right.replace("”", "")
+        if figure.kind == "count" and follows is not None and right_end == follows.outer_start:
+            right = self._owner_of_next(right)
         return right.removeprefix("人民币") if figure.kind == "money" else right
+
+    def _owner_of_next(self, right: str) -> str:
+        """74个城市细颗粒物浓度下降23%: the cities are counted, not their air."""
+        lexicon = self.context.lexicon
+        owns = lexicon.counted.match(right)
+        if owns is None or right[len(owns[0])] in "、和及与的":
+            return right
+        said = take_apart(right[len(owns[0]) :], lexicon=lexicon)
+        return owns[0] if said.tokens or lexicon.heads.at_end(said.rest) is not None else right
 
     def _read_figure(
         self,
@@ -202,13 +231,17 @@ class Attacher:
             # 收入超过50亿元的企业20家: the bound belongs to the thing
             before = self._sentence_readings[-1]
             thing = re.sub(r"\s+", "", self.context.view[before.begin : before.figure.outer_end])
+            if "“" in thing and "”" not in thing:
+                thing = thing.rpartition("“")[2]
             phrase = replace(
                 phrase,
                 rest=strip_actions(thing, self.context.lexicon)
                 + ("的" if phrase.text.startswith("的") else "")
                 + phrase.rest.lstrip("的"),
             )
-        if coordinated and right and _JOINED_BY.search(phrase.text):
+        noun_after = right if right[:1] not in ("、", "和", "及", "与") else ""
+        listed = reading.figure.kind == "count" and len(noun_after) >= 2 and not reading.figure.role
+        if right and _JOINED_BY.search(phrase.text) and (coordinated or listed):
             phrase = replace(
                 phrase, text="", rest="", tokens=()
             )  # 甲和: the thing of the figure before, not of this one
@@ -239,17 +272,17 @@ class Attacher:
             and self._sentence_readings[-1].measure == "change"
         ):
             inherits = True  # 净增10家企业、20家合作社
-        if inherits and reading.measure == "level" and reading.figure.kind == "count":
+        if inherits and reading.measure == "level" and reading.figure.kind in ("count", "physical"):
             reading.measure = "change"
         if (
             follows is not None
             and reading.figure.kind in ("count", "percent")
             and right.endswith(("、", "和", "及", "与"))
-            and not phrase.rest
+            and not self.namer.without_place(phrase.rest)
         ):
             named_after = right.rstrip("、和及与") + self._shared_predicate(follows, end)
         self.namer.name(reading, phrase, named_after, coordinated=coordinated)
-        reading.region = self._place_of(reading, phrase)
+        reading.region = self.placer.place(reading, phrase)
         if not reading.leftover and not reading.indicator:
             reading.leftover = "nothing named that it could measure"
 
@@ -302,7 +335,7 @@ class Attacher:
             f"第{number}产业占三次产业结构的比重" if "产业" in subject else f"{subject}第{number}部分占比"
         )
         reading.measure = "share"
-        reading.region = self._place_of(reading, phrase)
+        reading.region = self.placer.place(reading, phrase)
         if not subject:
             reading.leftover = "nothing named that it could measure"
 
@@ -341,6 +374,7 @@ class Attacher:
         if len(places) == count and all(places):
             for reading, place in zip(group, places, strict=True):
                 reading.region = place
+            memory.region = ""  # 京津冀、长三角分别下降…，另一事物…: the next thing is of none of them
             return
         items = split_items(head, count, lexicon) if head else None
         owner = group[0].indicator[: -len(head)] if head and group[0].indicator.endswith(head) else ""
@@ -351,15 +385,16 @@ class Attacher:
             and memory.items_sentence == memory.sentence
         ):
             for reading, item in zip(group, memory.items, strict=True):
-                reading.indicator = (
-                    item  # 甲、乙分别增长a、b，达x、y: the second list is of the things of the first
-                )
+                # 甲、乙分别增长a、b，达x、y: the second list is of the things of the first
+                share = reading.of and reading.measure == "share"
+                reading.indicator = f"{item}占{reading.of}的比重" if share else item
                 reading.reasons["indicator"] = "subject carried over"
             return
         if items is None and head and len(memory.modifiers) == count:
-            items = [modifier + head for modifier in memory.modifiers]
+            whole = head.startswith("占") and len(memory.items) == count
+            items = [part + head for part in (memory.items if whole else memory.modifiers)]
             # the owner was taken from the last thing of the first list: what tells that one apart is no owner
-            owner = owner.removesuffix(memory.modifiers[-1])
+            owner = "" if whole else owner.removesuffix(memory.modifiers[-1])
         if items is None:
             return
         for reading, item in zip(group, items, strict=True):
@@ -479,20 +514,6 @@ class Attacher:
 
     # --- region ---------------------------------------------------------------------------------------------------
 
-    def _place_of(self, reading: Reading, phrase: Phrase) -> str:
-        context, memory = self.context, self.context.memory
-        found = context.regions.find(phrase.text, lexicon=context.lexicon, own=context.region)
-        if found is None and not phrase.rest and reading.indicator:
-            found = context.regions.find(reading.indicator, lexicon=context.lexicon, own=context.region)
-        if found is not None:
-            memory.region, memory.region_sentence = found[0], memory.sentence
-            return found[0]
-        if memory.region and memory.region_sentence == memory.sentence:
-            reading.reasons["region"] = "place carried over"
-            return memory.region
-        reading.reasons["region"] = "the document's own area"
-        return context.region
-
 
 def _clause_starts(view: str, start: int, end: int) -> list[int]:
     """Offsets after the marks that part clauses; marks inside brackets part nothing."""
@@ -506,7 +527,8 @@ def _clause_starts(view: str, start: int, end: int) -> list[int]:
 def _describes(figure: Figure, follows: Figure | None) -> bool:
     """Whether the next figure only describes what this one counts: 培育30家以上年收入过亿元的企业."""
     return (
-        figure.kind == "count" and follows is not None and follows.kind in ("money", "physical", "time")
+        figure.kind == "count" and follows is not None
+        and (follows.kind in ("money", "physical", "time") or follows.counter in ("户", "人", "人口"))
         and follows.qualifier != "exact" and 0 <= follows.outer_start - figure.outer_end <= 10
     )  # fmt: skip
 

@@ -60,6 +60,9 @@ class Lexicon:
         self.act = Suffixes((word, "act") for word in [*words("act"), *words("new")])
         own = [make_view(word, vocabulary=vocabulary) for word in vocabulary.own_area_words]
         self.area = Suffixes((word, "area") for word in [*own, *words("area")])
+        own = [make_view(word, vocabulary=vocabulary) for word in vocabulary.own_area_words]
+        self.area = Suffixes((word, "area") for word in [*own, *words("area")])
+        self.counted = re.compile(f"^.{{0,14}}?(?:{'|'.join(map(re.escape, words('counted')))})(?=.{{3}})")
         self.new = Suffixes((word, "new") for word in words("new"))
         self.heads = Suffixes(
             (word, "head") for word in [*words("head"), *words("growth_noun"), *words("share_noun")]

@@ -18,12 +18,13 @@ _LEVEL_OF_TIME = re.compile(
 )
 _NAMED_BY_TIME = ("圈", "交通", "经济", "生活", "通勤", "服务", "值班", "过境", "不打烊", "热线", "便利")
 PREDICATE = re.compile(
-    r"实现|实施|入选|列入|编制|享受|接受|过着|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
+    r"实现|实施|进行|相继|陆续|先后|赴|前往|深入(?=.{2})|入选|列入|编制|享受|接受|过着|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
 )
 _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _GROUPS = re.compile(
     "的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|小区|社区|学校|矿井)|^(?:的)?(?:城市|大城市|村|镇|企业)"
 )
+_HERD = re.compile("(?:存栏|出栏|饲养|年出栏量?|栏存)$")
 _NEUTRAL_AFTER = ("台阶", "大关", "关口", "门槛", "规模", "标准", "水平", "目标", "大台阶", "新台阶")
 
 
@@ -136,10 +137,10 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
         measure, falls = _amount(phrase, linked=linked, verb=verb, lexicon=lexicon)
         if (
             measure == "change"
-            and figure.kind == "count"
+            and figure.kind in ("count", "none")
             and right
             and phrase.tokens
-            and phrase.tokens[0][0] in ("提升", "扩大", "提高", "延长")
+            and phrase.tokens[0][0] in ("提升", "扩大", "提高", "延长", "改善")
         ):
             measure = "level"  # 改造提升25个机构: the institutions are improved, not more of them
     reading.measure = measure
@@ -232,6 +233,8 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str) -> bool:
         and _GROUPS.search(right[:16])
     ):
         return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")
+    if figure.kind == "count" and figure.qualifier != "exact" and _HERD.search(phrase.text):
+        return _DESCRIBED.match(right) is not None  # 存栏100头以上奶牛的养殖比重
     if figure.kind in ("percent", "points", "multiple", "none", "count"):
         return False
     if figure.outer_start == figure.start and figure.outer_end == figure.end:

@@ -77,21 +77,38 @@ _ONLY_LINKS = (
     "这",
     "又",
     "即",
+    "比",
+    "较",
+    "与",
+    "同",
+    "和",
+    "均比",
+    "都比",
+    "为",
+    "给",
+    "向",
+    "替",
 )
 
 
-def right_noun(right: str, figure: Figure, *, whole: bool = False) -> str:
-    """Return the noun after a figure: after the last 的 when it is long, up to a predicate."""
+def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool = False) -> str:
+    """Return the noun after a figure: after the last 的 when it is long, up to a predicate.
+
+    `pivot`: an action stands before it, so what follows the noun is what it is done for (选派200名干部驻村工作).
+    """
     text = re.sub("(?:以及|达到|达|为|约|是|有|、|和|及|与)+$", "", right.removeprefix("的").strip("、和及"))
     if not whole:
         if "的" in text[:-2] and len(text) > 16:
-            tail = text.rpartition("的")[2]
+            told, _, tail = text.rpartition("的")
+            noun, does = split_predicate(tail)
+            if does and len(told) <= 14 and PREDICATE.search(told) is not None:
+                return f"{told}的{noun}"  # 水质达到Ⅲ类的湖泊实行严格保护
             if len(tail) >= 2:
                 text = tail
         elif "、" in text and len(text) > 16:
             text = text.split("、")[0]
         noun, does = split_predicate(text)
-        if does and figure.kind in ("count", "none") and _may_describe(noun, does):
+        if does and not pivot and figure.kind in ("count", "none") and _may_describe(noun, does):
             return f"{does}的{noun}"  # 1.4万家企业实施改造: the enterprises that do it
         if does and (figure.kind not in ("count", "none") or len(text) > 26 or does[0] in "提增升降下减占均"):
             text = noun
@@ -109,17 +126,20 @@ def split_predicate(text: str) -> tuple[str, str]:
     cut = PREDICATE.search(text, 2)
     if cut is None:
         return text, ""
-    return text[: cut.start()].rstrip("的"), _ADVERBS_OF_PREDICATE.sub("", text[cut.start() :])
+    does = _ADVERBS_OF_PREDICATE.sub("", text[cut.start() :])
+    if len(does) < 3 and does == text[cut.start() :]:
+        return text, ""
+    return text[: cut.start()].rstrip("的"), does
 
 
 def _may_describe(noun: str, does: str) -> bool:
     """Whether a predicate is short and whole enough to stand before its noun with 的."""
-    return 2 <= len(noun) <= 14 and 3 <= len(does) <= 20 and not does.endswith(_LEADS_ON) and does[0] in _DOES
+    return 2 <= len(noun) <= 14 and 2 <= len(does) <= 20 and not does.endswith(_LEADS_ON) and does[0] in _DOES
 
 
 _ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
 _LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
-_DOES = frozenset("实开入进编参通取获建应被纳列享接完受")
+_DOES = frozenset("摘投退达脱实开入进编参通取获建应被纳列享接完受")
 
 
 _COUNTING_START = re.compile("^(?:合计的|共计的|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
@@ -131,6 +151,8 @@ _AGAINST = re.compile(
 _VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
 _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
 _SUPPORTS = re.compile("(?:累计|共|已|将|计划)*(?:支持|帮助|服务|扶持)$")
+_NO_SUBJECT = re.compile("(?:跃居|跃升|位居|位列|居|排名|排在|排|名列|列|稳居|首次|连续|继续保持|创下?|成为)")
+_TREATED = re.compile("^(?:对|将|把)")
 _DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，。；、]{1,10})$")
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
@@ -204,7 +226,8 @@ class Namer:
         subject = self._subject(reading, phrase)
         part_of_whole = "其中" in self.context.view[max(0, phrase.start - 4) : phrase.start + 4]
         if part_of_whole:
-            memory.whole = strip_share(memory.topic)
+            spoken = "" if memory.same_sentence else self._earlier_subject(reading, phrase)
+            memory.whole = strip_share(spoken.removesuffix("结构") or memory.topic)
         elif not memory.same_sentence:
             memory.whole = ""
         places = [part for part in _ITEMS.split(phrase.rest) if part]
@@ -231,12 +254,22 @@ class Namer:
             )  # 比计划目标3000亿元超过…: the goal of the thing
             reading.reasons["indicator"] = "subject carried over"
             return
-        bare = self._without_place(subject)
+        bare = self.without_place(subject)
         if not bare or bare in _ONLY_LINKS or _SPAN_WORDS.match(bare):
             self._name_without_subject(reading, phrase, right, coordinated=coordinated)
             return
         if reading.measure == "threshold" and figure_counts(reading.figure):
             self._name_threshold(reading, bare, right)
+            return
+        if (
+            _TREATED.match(subject)
+            and phrase.text.endswith("的")
+            and noun_follows(right)
+            and figure_counts(reading.figure)
+        ):
+            reading.indicator = right_noun(right, reading.figure)  # 对已发布的700件法规进行清理
+            reading.reasons["indicator"] = "named after the figure"
+            memory.keep_topic(reading.indicator)
             return
         dealt = self._dealt_out(phrase, coordinated=coordinated)
         if dealt:
@@ -266,7 +299,7 @@ class Namer:
             reading.reasons["indicator"] = "owner carried over"
             return
         if act and figure_counts(reading.figure) and noun_after:
-            noun = right_noun(right, reading.figure)
+            noun = split_predicate(right_noun(right, reading.figure, pivot=True))[0]
             if noun:
                 opened = strip_targets(bare, self.context.lexicon)
                 reading.indicator = (opened if len(opened) <= 6 else "") + noun
@@ -331,7 +364,7 @@ class Namer:
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(reading.indicator)
             return
-        earlier = "" if memory.same_sentence else self._owner_before(reading, phrase, bare)
+        earlier = self._owner_before(reading, phrase, bare)
         if earlier:
             reading.indicator = earlier
             reading.reasons["indicator"] = "owner carried over"
@@ -346,6 +379,17 @@ class Namer:
             return
         name = subject
         lexicon = self.context.lexicon
+        if (
+            bare.startswith("对")
+            and "的" in bare[2:]
+            and memory.topic
+            and memory.same_sentence
+            and lexicon.heads.at_end(bare) is not None
+        ):
+            owner = strip_share(memory.topic)
+            reading.indicator = owner + bare  # 对增长的贡献率: whose
+            reading.reasons["indicator"] = "owner carried over"
+            return
         if memory.part_head[1] == memory.sentence and not phrase.tokens and self._lacks_head(reading, bare):
             reading.indicator = bare + memory.part_head[0]
             reading.reasons["indicator"] = "owner carried over"
@@ -367,7 +411,7 @@ class Namer:
         memory.unit = (reading.figure.unit, reading.figure.kind)
         if (
             coordinated
-            and same
+            and (same or reading.figure.kind == "count")
             and memory.action not in ("", "完成", "实现")
             and not phrase.tokens
             and not lexicon.act.at_start(bare)
@@ -394,6 +438,15 @@ class Namer:
         ):
             noun = right_noun(right, reading.figure)
             name = subject + noun if len(noun) <= 10 else noun
+        if (
+            reading.measure == "share"
+            and phrase.tokens
+            and phrase.tokens[0][0] in ("有", "约有", "已有", "就有", "大体上有")
+            and PREDICATE.match(right)
+        ):
+            reading.indicator = f"{right[:20].rstrip('的')}的{name}比例"  # 农民有六成过着富裕的生活
+            memory.keep_topic(name)
+            return
         reading.indicator = name
         thing = strip_actions(bare, lexicon)
         memory.action = bare[: len(bare) - len(thing)] if bare.endswith(thing) else ""
@@ -534,7 +587,7 @@ class Namer:
         reading.indicator = noun + aspect[-12:]
         reading.reasons["indicator"] = "named after the figure"
 
-    def _without_place(self, subject: str) -> str:
+    def without_place(self, subject: str) -> str:
         """A subject without the place it opens with: 全县 and 国内 alone name nothing that is measured."""
         if not subject:
             return ""
@@ -575,7 +628,11 @@ class Namer:
             len(noun_after) >= 2
             and figure.kind in ("percent",)
             and reading.measure == "share"
-            and (right.startswith("的") or not phrase.has("value", "rise_to", "fall_to", "keep"))
+            and (
+                right.startswith("的")
+                or not phrase.has("value", "rise_to", "fall_to", "keep")
+                or phrase.tokens[0][0] in ("实现", "完成", "有", "约有", "已有", "就有")
+            )
         ):
             after = self._share_of_things(noun_after.rstrip("、和及")[:60], "")[:40]
         elif (
@@ -638,6 +695,8 @@ class Namer:
         for clause in reversed(clauses[-2:]):
             if re.search(r"[0-9]\s?[%万亿个家户人元]", clause):
                 return ""
+            if _NO_SUBJECT.match(clause.strip()):
+                continue  # 跃居全省第五位，年均增长4.4%: done by what was spoken of
             at = start + before.find(clause)
             if self._named and at < self._named[-1] <= at + len(clause) <= self._named[-1] + 4:
                 return ""  # 甲翻一番，突破…: the figure that closes the clause has named its subject
@@ -752,7 +811,12 @@ class Namer:
             memory.keep_topic(part)
         if not part:
             return False
-        if not stem and memory.whole and reading.figure.kind == "percent":
+        if (
+            not stem
+            and memory.whole
+            and not memory.whole.startswith("占")
+            and reading.figure.kind == "percent"
+        ):
             stem = memory.whole  # 总额为甲，其中出口乙，占x%
         reading.of = stem
         reading.indicator = f"{part}占{stem}的比重" if stem else f"{part}占比"
@@ -792,7 +856,9 @@ class Namer:
         head = self.context.lexicon.heads.at_end(owner)
         if head is not None and len(head[0]) > 1:
             owner = owner[: -len(head[0])]
-        return owner.rstrip("的") + bare
+        owner = owner.rstrip("的")
+        shared = next((size for size in (3, 2) if owner.endswith(bare[:size])), 0)
+        return owner + bare[shared:]  # 光伏发电…，发电量: 光伏发电量
 
     def _with_owner(self, head: str) -> str:
         topic = strip_share(self.context.memory.topic)
@@ -819,6 +885,12 @@ def _counts_new(phrase: Phrase, figure: Figure, right: str) -> bool:
         figure.kind == "count" and not phrase.rest and phrase.tokens[0][0] in ("新增", "净增", "新增加", "增加", "增加了")
         and len(right) >= 2 and not right.startswith(("以上", "左右", "的"))
     )  # fmt: skip
+
+
+def noun_follows(right: str) -> bool:
+    """Whether the words after a figure begin with a thing."""
+    noun = right.removeprefix("的").strip("、和及与或")
+    return len(noun) >= 2 and noun not in _NEUTRAL and _MOVES.match(noun) is None
 
 
 def strip_targets(text: str, lexicon: Lexicon) -> str:
@@ -901,7 +973,12 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
             part if part.startswith(lead[1]) else lead[1] + part
             for part in [p + shared for p in others] + [last]
         ]
-    if len(sizes) == 1 and len(last) > (size := sizes.pop()) and size <= 6:
+    if (
+        len(sizes) == 1
+        and len(last) > (size := sizes.pop())
+        and size <= 6
+        and (found is None or len(last) - size >= len(found[0]))
+    ):
         shared = last[size:]
     elif found is not None and len(found[0]) < len(last):
         shared = found[0]

@@ -177,6 +177,7 @@ def find_blocks(view: str) -> list[Block]:
             lines.append((at + lead, at + lead + len(stripped)))
         at = end + 1
     cells = _table_lines(view, lines)
+    width = _typical_width(lines)
     blocks: list[Block] = []
     for index, (start, end) in enumerate(lines):
         if cells[index]:
@@ -188,6 +189,7 @@ def find_blocks(view: str) -> list[Block]:
             if (
                 (size >= 17 or (size >= 4 and _breaks_off(view, previous_start, previous_end, start, end)))
                 and view[previous_end - 1] not in _ENDS
+                and (size >= width or not _blank_between(view, previous_end, start))
                 and not _OPENS_BLOCK.match(view, start, min(end, start + 12))
                 and (view[previous_end - 1] not in "”）" or size >= 30)
                 and not (size < 40 and _looks_like_heading(view, previous_start, previous_end))
@@ -196,6 +198,16 @@ def find_blocks(view: str) -> list[Block]:
                 continue
         blocks.append(Block(start, end, "text"))
     return blocks
+
+
+def _typical_width(lines: list[tuple[int, int]]) -> int:
+    """Return how long a line must be to have been broken by the page where blank lines stand between all lines."""
+    sizes = sorted(end - start for start, end in lines)
+    return max(30, min(40, sizes[len(sizes) * 3 // 4] * 4 // 5)) if sizes else 0
+
+
+def _blank_between(view: str, end: int, start: int) -> bool:
+    return view.count("\n", end, start) > 1
 
 
 def _breaks_off(view: str, start: int, end: int, next_start: int, next_end: int) -> bool:

@@ -38,6 +38,7 @@ _OWN_WORDS = {
     "region": re.compile(r"我区|本区|全区(?!第|前|平均|排|首|域|的?比重)"),
     "county": re.compile(r"我县|本县|全县(?!第|前|平均|排|首|的?比重)"),
 }
+_AUTONOMOUS = re.compile(r"自治区(?:党委|人民政府|政府|政协|主席)")
 _RANK = {"province": 0, "city": 1, "region": 2, "county": 2}
 _LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county"}
 # A government works under the committees of all levels above it and its own, the nearest named last.
@@ -225,6 +226,10 @@ def _county_named_most(body: str, places: Gazetteer, *, class_word: str) -> str:
 def _own_level(body: str, *, national: int) -> tuple[str, bool]:
     """Return the level of the text's own area, and whether the text leaves no doubt that it is one of a part of the country."""
     counts = {kind: len(pattern.findall(body)) for kind, pattern in _OWN_WORDS.items()}
+    if _AUTONOMOUS.search(body):
+        # 全区 and 我区 of an autonomous region, a province by rank
+        counts["province"] += counts["region"]
+        counts["region"] = 0
     spoken, most = max(counts.items(), key=lambda item: item[1])
     led = _LED_BY.search(body)
     levels = [_LEVEL_OF[led["class"]]] if led else []

@@ -74,6 +74,10 @@ _ASSEMBLY_OF = re.compile(
 _SPEAKER = re.compile(
     r"我[\s　]*(?:谨|现)?[\s　]*(?:代表|受)[\s　]*(?P<place>[\u4e00-\u9fff]{2,14}?)(?:人民)?政府"
 )
+# 某省省长在省人大会议作政府工作报告
+_HEAD_OF_GOVERNMENT = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{1,8}?(?:省|市|县|区|州|盟|旗))[\s　]*(?:代)?(?:省|市|县|区|州|盟|旗)长(?!期|效|远|城)"
+)
 _NATION_ASSEMBLY = re.compile(r"第[一二三四五六七八九十]{1,3}届全国(?:人民代表大会|人大)|全国人民代表大会")
 _NUMBER = r"[\u4e00-\u9fff（）()]{1,20}[〔\[（(【﹝［][\s　]*(?:19|20)\d\d[\s　]*[〕\]）)】﹞］][\s　]*(?:第)?[\s　]*\d{1,5}[\s　]*号"
 _NUMBER_ALONE = re.compile(
@@ -533,10 +537,10 @@ def _find_region(
     inside = _place_inside(title, places)
     if inside or office:
         return inside or office
-    speaker = _SPEAKER.search(head.text[:3000])
-    found, length = places.leading_place(speaker["place"]) if speaker else ("", 0)
-    if speaker and found and length == len(speaker["place"]):
-        return found
+    for speaker in (_SPEAKER.search(head.text[:3000]), _HEAD_OF_GOVERNMENT.search(head.text[:1500])):
+        found, length = places.leading_place(speaker["place"]) if speaker else ("", 0)
+        if speaker and found and length == len(speaker["place"]):
+            return found
     found, _ = places.leading_place(re.sub(r"^[\d年\s_\-]+", "", name))
     if found:
         return found

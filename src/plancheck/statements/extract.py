@@ -147,7 +147,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     outline = Outline(document, view, times, lexicon)
     region = document.origin.region or "全国"
     context = Context(
-        view, lexicon=lexicon, regions=regions_of(vocabulary), times=times, reference=reference, region=region, told=told,
+        view, lexicon=lexicon, regions=regions_of(vocabulary, own=region), times=times, reference=reference, region=region, told=told,
         plan=document.origin.kind == "plan" or (not document.origin.year and reference.plan_first is not None),
     )  # fmt: skip
     attacher = Attacher(context)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from plancheck.documents.counties import County, load_counties
 from plancheck.quantities.view import make_view
 from plancheck.statements.lexicon import Lexicon
 from plancheck.vocabulary import Vocabulary
 
-_NAME_LENGTH = 12
+_LINE = re.compile(r"[\u4e00-\u9fff]{0,4}至(?!今|少|多|此|于|末|年|[0-9])")
+_JOINS = ("、", "和", "及", "与")
+_NO_CITY_PROPER = ("区域", "区县", "区、", "区位", "区间", "区（", "区划")
 _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末间来使是 "
 
 
 class RegionIndex:
     """Places by their names, found in a phrase from left to right."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, *, counties: Sequence[County] = ()) -> None:
         self.names: dict[str, str] = {}
         self.within: dict[str, str] = {}
         self.own: set[str] = set()
@@ -30,6 +35,11 @@ class RegionIndex:
                 if region.name in ("本地", "本区域") or region.level == "self":
                     self.own.add(written)
                 self.names.setdefault(written, region.name)
+        for county in counties:
+            for name in (county.name, county.short):
+                written = make_view(name, vocabulary=vocabulary)
+                if len(written) >= 2:
+                    self.names.setdefault(written, county.name)
         self.before: dict[str, tuple[str, ...]] = {}
         self.after: dict[str, tuple[str, ...]] = {}
         for beside in vocabulary.place_words:
@@ -51,6 +61,8 @@ class RegionIndex:
         """
         found: tuple[str, int] | None = None
         at = 0
+        found_end = -1
+        refused = -9  # where a place ended that is not the area spoken of
         size = len(phrase)
         while at < size - 1:
             if phrase[at : at + 2] in self.heads:
@@ -62,10 +74,18 @@ class RegionIndex:
                     before, after = phrase[max(0, at - 4) : at], phrase[at + length :]
                     if name in self.own:
                         region = own
-                    if self._speaks(region, before, after, lexicon, own, at, length, name):
-                        found = (region, at)
+                    if at == refused + 1 and before[-1:] in _JOINS and region != own:
+                        refused = (
+                            at + length
+                        )  # 向天津、河北输出: what holds for the first of a list holds for all
+                    elif self._speaks(
+                        region, before, after, lexicon, own, at, length, name, behind=found_end == at
+                    ):
+                        found, found_end = (_city_proper(region, name, after), at), at + length
                         if region != "全国" or own == "全国":
                             at += length - 1
+                    else:
+                        refused = at + length
                     break
             at += 1
         return found
@@ -82,15 +102,30 @@ class RegionIndex:
         return self.names.get(phrase, "")
 
     def _speaks(
-        self, region: str, before: str, after: str, lexicon: Lexicon, own: str, at: int, size: int, name: str
+        self,
+        region: str,
+        before: str,
+        after: str,
+        lexicon: Lexicon,
+        own: str,
+        at: int,
+        size: int,
+        name: str,
+        *,
+        behind: bool = False,
     ) -> bool:
         if before.endswith(self.before.get("", ())) and region != own:
             return False
+        if _LINE.match(after) and region != own:
+            return False  # 天祝至景泰、古浪金三角至凉州: the ends of a line
+        if before and before[-1] + name[0] in lexicon.act.classes:
+            return False  # 完成都市区规划: the place's first character ends another word
         if before.endswith(self.before.get(region, ())) or after.startswith(self.after.get(region, ())):
             return False
         if (
             size == 2
             and before
+            and not behind  # 全国北方, 浙江杭州
             and before[-1] not in _BOUNDARY
             and region not in ("全国", "全球")
             and region != own
@@ -112,7 +147,19 @@ class RegionIndex:
         )
 
 
-@lru_cache(maxsize=8)
-def regions_of(vocabulary: Vocabulary) -> RegionIndex:
-    """Return the places of a vocabulary; built once."""
-    return RegionIndex(vocabulary)
+def _city_proper(region: str, name: str, after: str) -> str:
+    """金华市区: the city without its counties is a place of its own."""
+    if after.startswith("市区") and not name.endswith("市"):
+        return f"{name}市区"
+    if after.startswith("区") and name.endswith("市") and not after.startswith(_NO_CITY_PROPER):
+        return f"{name}区"
+    return region
+
+
+@lru_cache(maxsize=64)
+def regions_of(vocabulary: Vocabulary, *, own: str = "") -> RegionIndex:
+    """Return the places of a vocabulary, with the counties of a city where `own` is one; built once."""
+    inside: Sequence[County] = ()
+    if any(region.name == own and region.level == "prefecture" for region in vocabulary.regions):
+        inside = load_counties(vocabulary.folders[-1] if len(vocabulary.folders) > 1 else None).inside(own)
+    return RegionIndex(vocabulary, counties=inside)

@@ -1,0 +1,69 @@
+"""The place of a figure: named in its phrase, at the head of its part of the sentence, carried over, or the document's own."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.phrases import Phrase
+from plancheck.statements.reading import Context, Reading
+
+# “渝东北翼”完成…, 沿海经济带实现…: a part of the document's area that no list of places holds
+_ZONE = re.compile(
+    r"[“‘]?(?P<zone>[\u4e00-\u9fff]{2,8}?(?:经济圈|都市圈|城市群|经济带|片区|组团|翼))[”’]?(?:\[[0-9]+\])?\s*"
+    r"(?=[\u4e00-\u9fff“])(?!的?(?:建设|规划|发展|一体化|建|内|间|等|和|、))"
+)
+_OWN = re.compile(
+    r"^(?:[，、；：\s]|其中|而|使|让)*(?P<whose>[我本全])(?P<level>省|市|区|县|州|盟|旗|自治区|自治州|自治县)(?![场域间级])"
+)
+_PART = "。；"
+_LED = re.compile(
+    r"(?:^|[，；])\s*(?P<head>[^，：“；。]{2,14}?)(?:提出|明确|要求|力争|计划|确定|预期|表示|强调|部署)[^，：“。；]{0,12}[，：“‘]"
+)
+
+
+class Placer:
+    """Decides regions; what a sentence named before is in the context's memory."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def place(self, reading: Reading, phrase: Phrase) -> str:
+        """Return the region a figure speaks of and note it for the rest of its sentence."""
+        context, memory = self.context, self.context.memory
+        found = context.regions.find(phrase.text, lexicon=context.lexicon, own=context.region)
+        if found is None and not phrase.rest and reading.indicator:
+            found = context.regions.find(reading.indicator, lexicon=context.lexicon, own=context.region)
+        place = found[0] if found is not None else self._zone(phrase) or self._speaker(reading, phrase)
+        if not place and self._is_own(phrase):
+            place = context.region
+        if place:
+            memory.region, memory.region_sentence = place, memory.sentence
+            return place
+        if memory.region and memory.region_sentence == memory.sentence:
+            reading.reasons["region"] = "place carried over"
+            return memory.region
+        reading.reasons["region"] = "the document's own area"
+        return context.region
+
+    def _zone(self, phrase: Phrase) -> str:
+        zone = _ZONE.match(phrase.text.lstrip("，、；其中"))
+        return zone["zone"] if zone is not None else ""
+
+    def _speaker(self, reading: Reading, phrase: Phrase) -> str:
+        """Return the place that says what follows: 湖南提出，实施…行动，净增企业1000家."""
+        view, context = self.context.view, self.context
+        edge = reading.figure.outer_start
+        start = max(reading.sentence[0], *(view.rfind(mark, reading.sentence[0], edge) + 1 for mark in _PART))
+        for led in reversed(list(_LED.finditer(view[start:edge]))):
+            found = context.regions.find(led["head"] + "：", lexicon=context.lexicon, own=context.region)
+            if found is not None and found[1] == 0:
+                return found[0]
+        return ""
+
+    def _is_own(self, phrase: Phrase) -> bool:
+        """Whether a phrase begins with 我市, 本区 or, of a city, 全市; 全省 in a text on many provinces is the one spoken of."""
+        own = _OWN.match(phrase.text)
+        region = self.context.region
+        if own is None or own["whose"] in "我本":
+            return own is not None
+        return region.endswith(own["level"]) or (own["level"] == "区" and region.endswith("自治区"))

@@ -59,7 +59,6 @@ docs: $(VENV)/.dev ## build the guides and the reference as web pages in docs/_b
 	@echo "open docs/_build/index.html"
 
 lab: $(VENV)/.lab ## open JupyterLab on the start page
-	@$(BIN)/python -m ipykernel install --prefix $(VENV) --name plancheck --display-name "plancheck" >/dev/null
 	@$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/README.ipynb
 
 review: ## re-execute everything in a fresh environment and a clean clone, one page of differences (CORPUS=DIR: from published texts)

@@ -18,7 +18,7 @@ def execute(path: Path) -> None:
     """Run one notebook and write it back."""
     notebook = nbformat.read(path, as_version=4)
     resources = {"metadata": {"path": str(path.parent)}}
-    NotebookClient(notebook, kernel_name="python3", resources=resources, timeout=600).execute()
+    NotebookClient(notebook, kernel_name="plancheck", resources=resources, timeout=600).execute()
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
     notebook.metadata.pop("widgets", None)  # the state of sliders: large, and new with every run

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from traceback import format_exception
+
 
 class PlancheckError(Exception):
     """Base of every error plancheck raises on purpose.
@@ -30,6 +32,10 @@ class PlancheckError(Exception):
         place = f"{where}: " if where else ""
         advice = f"; {do}" if do else ""
         super().__init__(f"{place}expected {expected}, met {met}{advice}")
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython and JupyterLab show: one readable line first, the traceback below it."""
+        return [f"{type(self).__name__}: {self}", "", *"".join(format_exception(self)).splitlines()]
 
 
 class DocumentError(PlancheckError):

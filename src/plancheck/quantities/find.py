@@ -360,6 +360,7 @@ class Grammar:
             for words in table.values():
                 words.sort(key=lambda entry: -len(entry[0]))
         self.after_numeral = frozenset(self.units) | frozenset("多余几来 ")
+        self.goes_on = self.after_numeral | frozenset(_HAN) | frozenset("分点成半~至到-")
         self.build = tuple(vocabulary.words_of("build"))
 
     def unit_at(self, view: str, at: int) -> tuple[str, Unit] | None:
@@ -488,13 +489,18 @@ class _Finder:
         figures: list[Figure] = []
         at = start
         view = self.view
+        single, goes_on = _HAN, self.grammar.goes_on
         pending: Figure | None = None  # the low end of a range
         pending_end = -1
         while True:
             head = _HEAD.search(view, at, end)
             if head is None:
                 break
-            match = CANDIDATE.match(view, head.start(), end)
+            first = head.start()
+            if view[first] in single and view[first + 1 : first + 2] not in goes_on:
+                at = first + 1  # 一 of a word: no numeral goes on, no unit follows
+                continue
+            match = CANDIDATE.match(view, first, end)
             if match is None:
                 at = head.start() + 1
                 continue
@@ -637,7 +643,7 @@ class _Finder:
             return None
         if before and before in "第双〔" and (before != "〔" or not self._is_cumulative(start, at)):
             return None
-        if before == " " and view[:start].rstrip(" ")[-1:] == "第":
+        if before == " " and view[max(0, start - 40) : start].rstrip(" ")[-1:] == "第":
             return None
         if before == "," and view[start - 2 : start - 1].isdigit():
             return None

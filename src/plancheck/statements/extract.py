@@ -325,9 +325,9 @@ def _as(words: str, written: dict[int, str]) -> str:
 def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:
     """Characters of the view as this document writes them: a traditional document keeps its characters in the indicator."""
     present = set(text) & vocabulary.characters.keys()
-    if not present or sum(map(text.count, present)) < sum(
-        text.count(vocabulary.characters[c]) for c in present
-    ):
+    if sum(vocabulary.characters[character] >= "\u4e00" for character in present) < MIXED_CHARACTERS or sum(
+        map(text.count, present)
+    ) < sum(text.count(vocabulary.characters[c]) for c in present):
         return {}
     table: dict[int, str] = {}
     for traditional in present:

@@ -21,12 +21,18 @@ class Suffixes:
         self.classes: dict[str, str] = {}
         for word, name in words:
             self.classes.setdefault(word, name)
-        self.lengths = sorted({len(word) for word in self.classes}, reverse=True)
+        self._ending: dict[str, list[int]] = {}  # lengths of the words by their last and first characters
+        self._opening: dict[str, list[int]] = {}
+        for table, at in ((self._ending, -1), (self._opening, 0)):
+            for word in sorted(self.classes, key=len, reverse=True):
+                lengths = table.setdefault(word[at], [])
+                if not lengths or lengths[-1] != len(word):
+                    lengths.append(len(word))
 
     def at_end(self, phrase: str) -> tuple[str, str] | None:
         """Return the longest word the phrase ends with and its class."""
         size = len(phrase)
-        for length in self.lengths:
+        for length in self._ending.get(phrase[-1:], ()):
             if length <= size:
                 found = self.classes.get(phrase[size - length :])
                 if found is not None:
@@ -36,7 +42,7 @@ class Suffixes:
     def at_start(self, phrase: str) -> tuple[str, str] | None:
         """Return the longest word the phrase starts with and its class."""
         size = len(phrase)
-        for length in self.lengths:
+        for length in self._opening.get(phrase[:1], ()):
             if length <= size:
                 found = self.classes.get(phrase[:length])
                 if found is not None:
@@ -58,8 +64,6 @@ class Lexicon:
             if len(word) > 1 or word in "并且而使但即其还又也均都则就"
         )
         self.act = Suffixes((word, "act") for word in [*words("act"), *words("new")])
-        own = [make_view(word, vocabulary=vocabulary) for word in vocabulary.own_area_words]
-        self.area = Suffixes((word, "area") for word in [*own, *words("area")])
         own = [make_view(word, vocabulary=vocabulary) for word in vocabulary.own_area_words]
         self.area = Suffixes((word, "area") for word in [*own, *words("area")])
         self.counted = re.compile(f"^.{{0,14}}?(?:{'|'.join(map(re.escape, words('counted')))})(?=.{{3}})")

@@ -958,8 +958,8 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     last, others = parts[-1], parts[:-1]
     owner, of, first = parts[0].rpartition("的")
     if of and len(owner) >= 2 and len(first) >= 2 and not any("的" in part for part in parts[1:]):
-        head = lexicon.heads.at_end(first)
-        if head is not None and head[0] == first:
+        bare = lexicon.heads.at_end(first)
+        if bare is not None and bare[0] == first:
             return [owner + of + part for part in [first, *parts[1:]]]  # 货运的能耗和排放量
     if all(lexicon.heads.at_end(part) is not None and len(part) > 1 for part in others):
         return _with_first_owner(parts, lexicon)

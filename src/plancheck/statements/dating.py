@@ -44,6 +44,11 @@ class Dater:
             return bool(re.search(r"[为是]\s*$", lead)) or view[time.end : time.end + 1] == "的"
         return bool(_BASE_AFTER.match(view, time.end))
 
+    def _stays(self, time: TimeExpression) -> bool:
+        """Whether a base holds for the clauses after its own: 与2010年相比，…, 以2005年为基数，…."""
+        view = self.context.view
+        return bool(_SINCE.match(view, time.end) or _BASE_AFTER.match(view, time.end))
+
     def set_frame(self, start: int, end: int) -> None:
         """A block that opens with years (五年来, 2025年…) sets them for the blocks after it, until the next great heading."""
         context, reference = self.context, self.context.reference
@@ -72,7 +77,7 @@ class Dater:
         memory = self.context.memory
         self._status.note(start, end)
         for time in self.context.times_in(start, end):
-            if time.period and _SINCE.match(self.context.view, time.end) and self.is_base(time):
+            if time.period and self.is_base(time) and self._stays(time):
                 memory.base = time
                 known = self.context.reference.observed or self.context.reference.own
                 first = (time.last_year or 0) + 1
@@ -109,7 +114,7 @@ class Dater:
         before = [time for time in times if time.end <= edge + 1]
         bases = [
             time for time in before
-            if self.is_base(time) and (time.start >= clause - 1 or _SINCE.match(context.view, time.end))
+            if self.is_base(time) and (time.start >= clause - 1 or self._stays(time))
         ]  # fmt: skip
         named = [time for time in before if not self.is_base(time)]
         incomplete = next((time for time in reversed(named) if not time.period), None)
@@ -142,16 +147,16 @@ class Dater:
                 if time.end > lead
                 or not _FROM.search(context.view[max(clause, time.start - 12) : time.start])
             ]
-        if not reading.role and not period:
-            named, period = self._after_a_pair(readings, index, named)
         if not period and long and reading.measure != "multiple":
             pair = _pair_before(readings, index)
             if pair is not None:
                 period, why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
+        if not reading.role and not period:
+            named, period = self._after_a_pair(readings, index, named)
         if not period:
             chosen = self._nearest(named, clause, long=long)
             if chosen is None:
-                chosen, why = self._context_time(place, long=long)
+                chosen, why = self._context_time(place, long=long, yearly=reading.measure == "growth")
             else:
                 if context.told:
                     reading.steps.append(
@@ -174,7 +179,11 @@ class Dater:
         reading.review = chosen is not None and chosen.kind == "review"
         if why:
             reading.reasons.setdefault("period", why)
-        if reading.figure.written == "fold" and len(reading.period) == 4:
+        undated = reading.measure == "growth_multiple" and why in (
+            "the plan's last year",
+            "period from heading",
+        )
+        if (reading.figure.written == "fold" or undated) and len(reading.period) == 4:
             base = self._year_before_target(reading.period)
             reading.period = f"{base}/{reading.period}" if base else reading.period
         if (
@@ -229,7 +238,9 @@ class Dater:
             return named[-2]
         return last
 
-    def _context_time(self, place: Place, *, long: bool) -> tuple[TimeExpression | None, str]:
+    def _context_time(
+        self, place: Place, *, long: bool, yearly: bool = False
+    ) -> tuple[TimeExpression | None, str]:
         memory = self.context.memory
         frame = memory.frame
         if long and memory.span is not None:
@@ -251,6 +262,7 @@ class Dater:
             )  # 到2020年 at the head of a paragraph of goals
         if (
             point is not None
+            and not yearly
             and frame is not None
             and "/" in frame.period
             and point.period[:4] == frame.period[-4:]
@@ -346,6 +358,8 @@ class Dater:
             ),
             None,
         )
+        if since is None and memory.base is not None and not opening and not closing:
+            since = memory.base  # 以2005年为基数 of an earlier clause or sentence
         if reading.role == "from" and since is not None and not opening:
             return since.period.rpartition("/")[2]  # 与2016年相比，从147条增至263条
         start_of = next((time for time in reversed(named) if time.kind == "since"), None)

@@ -18,7 +18,7 @@ _YEAR = rf"(?:(?:18|19|20|21)[0-9]{{2}}|{_HAN_YEAR})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _PLAN = r"(?:二?十[一二三四五六七八]?|[一二三四五六七八九])五"
-_PLAN_TAIL = "(?:规划期末|计划期末|时期末|期间|时期|规划期间|规划期|计划期间|计划|以来|期末|末期|末|初期|初|前[一二两三四]年|后[一二两三四]年|期)"
+_PLAN_TAIL = "(?:规划期末|规划?的?最后一年|计划的最后一年|收官之年|开局之年|计划期末|时期末|期间|时期|规划期间|规划期|计划期间|计划|以来|期末|末期|末|初期|初|前[一二两三四]年|后[一二两三四]年|期)"
 _COUNT = r"(?:[0-9]{1,2}|[一两二三四五六七八九十]{1,3})"
 # Blanks may stand inside a date of a paged text: "2024 年 12\n月".
 _S = r"\s{0,4}"
@@ -93,6 +93,9 @@ class Reference:
                 observed, target = target, target + 1  # a report given in December looks back on its own year
             return cls(own or origin.last_year, observed, target, None, None, True)
         last = origin.last_year or own
+        if origin.kind == "other" and own is not None and origin.date[5:7] in ("01", "02"):
+            # news of the first weeks of a year tells what the year before has brought
+            return cls(own, own - 1, last, None, None, True)
         if origin.kind == "statistics" and origin.first_year:
             # a communiqué of one year's statistics is issued in the next
             return cls(origin.last_year, origin.last_year, origin.last_year, None, None)
@@ -191,6 +194,7 @@ def _time_matches(view: str) -> Iterator[re.Match[str]]:
 
 
 # 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
+_PRICES = re.compile(r"\s*年?的?(?:可比价|不变价|不变价格|可比价格)")  # 2005年可比价 dates the prices
 _LOOKS_BACK = ("review", "since", "so far")
 _RECORD = re.compile(r"以?来?的?[^，。；：0-9]{0,6}(?:新高|新低|之最|最[高低大小多少快慢好])")
 
@@ -216,7 +220,9 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             )
             continue
         read = _resolve(match, reference, view)
-        if read is not None and not (read.kind in _LOOKS_BACK and _RECORD.match(view, read.end)):
+        if read is not None and not (
+            (read.kind in _LOOKS_BACK and _RECORD.match(view, read.end)) or _PRICES.match(view, read.end)
+        ):
             out.append(read)
     relative = [
         _relative(match, vocabulary.period_words[match.group()], reference)
@@ -257,7 +263,7 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
     named = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])", name)
     own = int(named[1]) if named else None
     numbered = re.search(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)", name)
-    if numbered and not facts and not goals:
+    if numbered and _fits_plan(plan_years(int(numbered[1])), goals, facts):
         first, last = plan_years(int(numbered[1]))
         return Reference(first - 1, first - 1, last, first, last, dated=False)
     if goals and sum(goals.values()) > sum(facts.values()):
@@ -279,10 +285,19 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
     return Reference(own, own, own, None, None)
 
 
+def _fits_plan(years: tuple[int, int], goals: Counter[int], facts: Counter[int]) -> bool:
+    """Whether the years a text names agree with a plan that its file name numbers: facts before it, goals up to its end."""
+    return (not facts or max(facts) <= years[0]) and (not goals or years[0] <= goals.most_common(1)[0][0])
+
+
 def goal_of_text(view: str, times: Sequence[TimeExpression]) -> int | None:
     """Return the year that most of a text's goals are for (到2020年), for a plan whose title names no years."""
     goals, _, _ = _years_named(view, times)
     return goals.most_common(1)[0][0] if goals else None
+
+
+# 以2005年为基数, 2005年可比价: no year that a text reports on
+_BASE_YEAR = re.compile(r"\s*年?(?:为基[数期准]|可比价|不变价|价格)")
 
 
 def _years_named(
@@ -299,6 +314,8 @@ def _years_named(
             plans[time.first_year, time.last_year] += 1
         lead = view[max(0, time.start - 3) : time.start]
         if re.search("[比较与同]$", lead) or view[time.start] not in "12一二":
+            continue
+        if _BASE_YEAR.match(view, time.end):
             continue
         up_to = re.search("[到至]$", lead) and not re.search("截[至止]$", lead)
         (goals if up_to else facts)[time.last_year] += 1
@@ -448,6 +465,10 @@ def _plan(
     ):
         return None
     first, last = plan_years(number)
+    if tail in ("开局之年",):
+        return TimeExpression(start, end, str(first), "point")
+    if tail.endswith("最后一年") or tail == "收官之年":
+        return TimeExpression(start, end, str(last), "point")
     if tail in ("规划期末", "计划期末", "时期末", "期末", "末期", "末"):
         return TimeExpression(start, end, str(last), "point")
     if tail in ("初", "初期"):

@@ -85,6 +85,10 @@ class RegionIndex:
                         if region != "全国" or own == "全国":
                             at += length - 1
                     else:
+                        if found is not None and found_end == at - 1 and before[-1:] in _JOINS:
+                            found = (
+                                None  # 涉及宁夏和新疆等10个省: the last of a list is refused, so is all of it
+                            )
                         refused = at + length
                     break
             at += 1

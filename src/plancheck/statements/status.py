@@ -8,6 +8,11 @@ from plancheck.statements.outline import Place
 from plancheck.statements.reading import Context, Reading
 
 
+_AIM_ITSELF = re.compile(
+    r"(?:目标|计划数|预期值?|规划值)[为是：]?\s*$"
+)  # 比计划目标3000亿元超过…: the aim itself
+
+
 class StatusJudge:
     """Decides the status of readings."""
 
@@ -15,7 +20,11 @@ class StatusJudge:
         self.context = context
 
     def leans(self, reading: Reading, place: Place) -> str:
-        """Return what words and headings say about a figure whose year decides nothing."""
+        """Return what words and headings say about a figure whose year decides nothing; else what its document is."""
+        return self._says(reading, place) or ("target" if self.context.plan else "observed")
+
+    def _says(self, reading: Reading, place: Place) -> str:
+        """Return what words, headings and announcements say; empty where they say nothing."""
         view, says = self.context.view, self.context.lexicon.dating
         lead = view[max(reading.sentence[0], reading.figure.outer_start - 300) : reading.figure.outer_start]
         clause = re.split("[，。；]", lead)[-1]
@@ -35,13 +44,20 @@ class StatusJudge:
             return "target"
         if says.observed.search(lead):  # 一期已经投用，规模达6000架: reported earlier in the sentence
             return "observed"
-        return "target" if self.context.plan else "observed"
+        return ""
 
     def note(self, start: int, end: int) -> None:
         """Note a sentence that announces what is to be done: 报告明确，今年将继续办好十件实事 stands over all that follows."""
         view, says, memory = self.context.view, self.context.lexicon.dating, self.context.memory
         announced = says.announced.search(view, start, end)
         stop = view.find("。", announced.end(), end) if announced is not None else -1
+        own = self.context.reference.own
+        past = any(
+            time.last_year is not None and own is not None and time.last_year < own
+            for time in self.context.times_in(start, stop if stop >= 0 else end)
+        )
+        if past:
+            return
         if announced is not None and says.intended.search(view, announced.end(), stop if stop >= 0 else end):
             memory.aims = True
         elif says.observed.search(view, start, end):
@@ -49,7 +65,8 @@ class StatusJudge:
 
     def _expected(self, reading: Reading) -> bool:
         lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
-        return self.context.lexicon.dating.forecast.search(lead) is not None
+        aim = _AIM_ITSELF.search(lead) if not reading.against else None
+        return aim is not None or self.context.lexicon.dating.forecast.search(lead) is not None
 
     def judge(self, reading: Reading, place: Place) -> None:
         """Set whether a reading is reported or aimed at: its year against the document's, then words and headings."""
@@ -63,6 +80,8 @@ class StatusJudge:
         elif reading.review:
             # 近五年累计增长45%: what has been
             reading.status = "target" if self._expected(reading) else "observed"
+        elif reading.role == "from" and last <= (reference.own or known):
+            reading.status = "observed"  # 由目前的40%提高到60%: where a rise begins
         elif reference.plan_first and last < reference.plan_first and last == known:
             # the year before a plan: what it starts from, unless it says that it expects it
             reading.status = "target" if self._expected(reading) else "observed"
@@ -81,13 +100,19 @@ class StatusJudge:
             and int(reading.period[:4]) <= known
             and reading.measure != "growth_per_year"
         ):
-            reading.status = leans  # a span that has begun: what words and headings say
+            # a span that has begun: what words and headings say, or the goal named just before
+            goal = self.context.memory.goal
+            aimed = goal is not None and goal.last_year == last and not reference.report
+            reading.status = self._says(reading, place) or ("target" if aimed else leans)
         elif last > known:
             lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
             late = last == known + 1 and place.status == "observed" and re.search("截[至止]", lead)
             reading.status = "observed" if late else "target"
         elif last < known:
             reading.status = "observed"
+        elif reference.own is not None and last < reference.own:
+            # the year a report looks back on: reported, unless it says that it expects it
+            reading.status = "target" if self._expected(reading) else "observed"
         else:
             reading.status = leans
         if self.context.told:

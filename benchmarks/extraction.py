@@ -1,6 +1,7 @@
 """Characters per CPU second of whole statements, beside peers that do a part of the job, in one run.
 
     extraction.py [--corpus DIR] [--peers NAME ...] [--env DIR] [--repeats N] [--lengths] [--memory]
+    extraction.py --large MB      one text of so many megabytes, and as many in documents of 10 KB: time and peak memory
 
 Each contestant runs in a process of its own on the same lines of the same text, after one warming pass; the figure is the
 median of the CPU seconds of its passes. Peers are installed into an environment of their own the first time.
@@ -167,6 +168,51 @@ def measure_memory(documents: int) -> None:
             )
 
 
+LARGE = (
+    "import json, resource, sys, time\nfrom pathlib import Path\nfrom plancheck.documents.read import read_document\n"
+    "from plancheck.statements.extract import extract\n"
+    "started, wall = time.process_time(), time.perf_counter()\ncharacters = rows = documents = 0\n"
+    "for path in sorted(Path(sys.argv[1]).iterdir()):\n"
+    "    document = read_document(path)\n    found = extract(document)\n"
+    "    characters += len(document.text); rows += len(found.statements); documents += 1\n"
+    "    del document, found\n"
+    "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024\n"
+    "print(json.dumps([documents, characters, rows, time.process_time() - started, time.perf_counter() - wall, peak]))\n"
+)
+
+
+def measure_large(megabytes: int) -> None:
+    """Time and peak memory of one process for one text of a size, and for the same size in many documents."""
+    import tempfile
+
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    from synthetic import generate_corpus
+
+    print(
+        f"\n{'':<24}{'documents':>11}{'characters':>14}{'statements':>12}{'CPU s':>9}{'wall s':>9}{'char/s':>10}{'peak RSS MB':>13}"
+    )
+    for name in ("documents of 10 KB", "one text"):
+        with tempfile.TemporaryDirectory() as folder:
+            if name == "one text":
+                text = synthetic(megabytes * 1_000_000 // 3)
+                Path(folder, "large.txt").write_text(text, encoding="utf-8")
+                del text
+            else:
+                for document in generate_corpus(megabytes * 100, kilobytes=10):
+                    Path(folder, f"{document.id}.txt").write_text(document.text, encoding="utf-8")
+            done = subprocess.run(
+                [sys.executable, "-c", LARGE, folder], capture_output=True, text=True, check=False
+            )
+        if done.returncode:
+            print(f"{name:<24}  {(done.stderr.strip().splitlines() or ['failed'])[-1][:160]}")
+            continue
+        documents, characters, rows, cpu, wall, peak = json.loads(done.stdout.strip().splitlines()[-1])
+        print(
+            f"{name:<24}{documents:>11,}{characters:>14,}{rows:>12,}{cpu:>9.0f}{wall:>9.0f}{characters / cpu:>10,.0f}{peak:>13,.0f}",
+            flush=True,
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -193,7 +239,16 @@ def main() -> None:
     parser.add_argument(
         "--memory", type=int, nargs="?", const=200, help="also peak memory over so many documents"
     )
+    parser.add_argument(
+        "--large",
+        type=int,
+        metavar="MB",
+        help="only: one text of so many megabytes, and as many in documents",
+    )
     args = parser.parse_args()
+    if args.large:
+        measure_large(args.large)
+        return
     paths = sorted(args.corpus.glob("*.txt")) or sorted((ROOT / "data" / "documents").glob("*/digest.md"))
     lines = [
         line

@@ -149,6 +149,11 @@ class Numbers:
                 return text
         raise RuntimeError("no figure left")
 
+    def near(self, figure: str, decimals: int, *, most: float) -> str:
+        """A figure of the size of another, as aims are of the size of what is reached; below `most`."""
+        size = float(figure)
+        return self.draw(size * 0.9, min(size * 2.2, most), decimals)
+
 
 def base_value(text: str, written: str) -> Decimal:
     scale = SCALE.fullmatch(written)
@@ -262,8 +267,14 @@ def goals(rng: random.Random, *, mid: bool = False) -> Table:
         if kind in ("flow", "fall"):
             cells += [nothing] * len(years)
         else:
+            figure = ""
             for at in years:
-                figure = numbers.draw(low, high, decimals)
+                most = 99.9 if kind == "share" else float("inf")
+                figure = (
+                    numbers.near(figure, decimals, most=most)
+                    if figure
+                    else numbers.draw(low, high * 0.9, decimals)
+                )
                 bound = rng.choice(("", "", "", "", ">", "≥", "<")) if at != base else ""
                 qualifier = {"": "exact", ">": "more_than", "≥": "at_least", "<": "less_than"}[bound]
                 after = ""

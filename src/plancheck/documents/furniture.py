@@ -21,6 +21,10 @@ _WORDED_FOOT = re.compile(
     r"[\s　]*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*[共总]\s*\d{1,4}\s*页)?|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?|(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4}))[\s　]*$"
 )
 _BARE_NUMBER = re.compile(r"[\s　]*(\d{1,4})[\s　]*$")
+_ENDS_IN_NUMBER = re.compile(r"[0-9０-９][\s　]*$")
+_BEGINS_WITH_UNIT = re.compile(
+    r"[\s　]*(?:[百千]?[万亿萬億]|百分点|个百分点|[%％‰元人家个户件吨辆台亩倍]|公里|公顷|平方|立方|千瓦)"
+)
 _SENTENCE_MARK = re.compile(r"[。！？；]")
 _FOOTNOTE = re.compile(
     r"[\s　]*[\[〔(（]?(\d{1,3})[\]〕)）]?[\s　]*(?=[^\W\d_]|“|\"|(?<=[\s　])(?:19|20)\d\d)"
@@ -67,6 +71,26 @@ def contents_spans(text: str, lines: list[Line]) -> list[Span]:
             spans.append((line.start, line.stop, "contents"))
         index += 1
     return spans
+
+
+def _numbers_inside_figures(
+    text: str, lines: list[Line], bare: list[int], *, filled: list[int], place: dict[int, int]
+) -> set[int]:
+    """Bare numbers that tear a figure from its unit: a line of prose ends in digits, the next goes on with 亿元."""
+    inside = set()
+    for index in bare:
+        order = place[index]
+        if not 0 < order < len(filled) - 1:
+            continue
+        before, after = lines[filled[order - 1]], lines[filled[order + 1]]
+        if (
+            before.end - before.start >= PROSE_LINE
+            and after.end - after.start >= PROSE_LINE
+            and _ENDS_IN_NUMBER.search(text, before.start, before.end)
+            and _BEGINS_WITH_UNIT.match(text, after.start, after.end)
+        ):
+            inside.add(index)
+    return inside
 
 
 def _is_worded_foot(content: str) -> bool:
@@ -180,6 +204,7 @@ def foot_spans(text: str, lines: list[Line]) -> list[Span]:
         if any(_key(text, lines[i]) in titles for i in near):
             accepted.add(index)
     accepted |= _numbers_at_edges(text, lines, bare)
+    accepted |= _numbers_inside_figures(text, lines, bare, filled=filled, place=place)
     accepted |= _number_chain(text, lines, bare, filled=filled, place=place)
     for index in sorted(accepted):
         spans.append((lines[index].start, lines[index].stop, "page number"))

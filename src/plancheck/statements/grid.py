@@ -818,19 +818,27 @@ class GridFinder:
         heads = [re.sub("(?<=[〕\\]])[0-9]$", "", head) for head in heads]
         stop = index + 1
         spans = [(match.end(), line.end)] if match.end() < line.end else []
-        if not spans and match.end() == line.end:
-            while stop < len(lines) and self._glued_line(lines[stop]):
+        while stop < len(lines):
+            if self._glued_line(lines[stop]):
                 spans.append((lines[stop].start, lines[stop].end))
-                stop += 1
-        if spans and match.end() < line.end:
-            while stop < len(lines) and self._glued_line(lines[stop]):
-                spans.append((lines[stop].start, lines[stop].end))
-                stop += 1
+            elif not (
+                stop + 1 < len(lines)
+                and self._glued_line(lines[stop + 1])
+                and self._heads_group(lines, stop, follows=True)
+            ):
+                break  # anything but the heading of a group between two rows
+            stop += 1
         values = [head for head in heads if not self.words.ends(head, "note", "unit", "name")]
         rows = [
             row
             for start, end in spans
-            for row in self._glued_rows(start, end, len(values), bool(values and "计" in values[-1]))
+            for row in self._glued_rows(
+                start,
+                end,
+                len(values),
+                bool(values and "计" in values[-1]),
+                rated=bool(values) and re.search("年均|增速|增长", values[-1]) is not None,
+            )
         ]
         if not rows:
             return None
@@ -854,7 +862,7 @@ class GridFinder:
             and not text.startswith("注")
         )
 
-    def _glued_rows(self, start: int, end: int, count: int, gathered: bool) -> list[GridRow]:
+    def _glued_rows(self, start: int, end: int, count: int, gathered: bool, *, rated: bool) -> list[GridRow]:
         """Rows of glued cells: a name, its unit in brackets, then values up to the next name."""
         view, rows = self.view, []
         group: GridCell | None = None
@@ -879,7 +887,7 @@ class GridFinder:
             group_here, name = self._leading_group(name)
             if group_here is not None:
                 group = group_here
-            values = self._glued_values(match.start(), match.end(), count, gathered=gathered)
+            values = self._glued_values(match.start(), match.end(), count, gathered=gathered, rated=rated)
             if units and group_here is None:
                 group = None  # a row with its own unit stands under no heading with one
             if name is not None and len(plain(view, name)) >= 2:
@@ -905,7 +913,9 @@ class GridFinder:
                 return GridCell(start, start + match.end()), _trim(self.view, start + match.end(), name.end)
         return None, _trim(self.view, start, name.end)
 
-    def _glued_values(self, start: int, end: int, count: int, *, gathered: bool) -> list[GridCell | None]:
+    def _glued_values(
+        self, start: int, end: int, count: int, *, gathered: bool, rated: bool
+    ) -> list[GridCell | None]:
         pieces = [
             GridCell(match.start(), match.end()) for match in _GLUED_VALUE.finditer(self.view, start, end)
         ]
@@ -925,8 +935,13 @@ class GridFinder:
                 pieces[number : number + 1] = [
                     GridCell(piece.start + i, piece.start + i + 1) for i in range(size)
                 ]
+        if rated and count >= 3 and len(pieces) < count and self.view[pieces[-1].start] not in "〔[-—":
+            with_rate = _part_levels_and_rate(self.view, pieces[:-1], pieces[-1], count - len(pieces))
+            if with_rate is not None:
+                return [*pieces[:-1], *with_rate]
         last = self.view[pieces[-1].start]
-        wanted = count - 1 if gathered and last.isdigit() else count
+        bounded = any(not self.view[piece.end - 1].isdigit() for piece in pieces[:-1])
+        wanted = count - 1 if gathered and last.isdigit() and not (rated and bounded) else count
         whole = 0  # pieces before it are not parted again
         while len(pieces) < wanted and whole < len(pieces):
             parted = _part_digits(self.view, pieces[whole])
@@ -1960,6 +1975,59 @@ def spread_heads(header: Sequence[str], *, reader: CellReader) -> list[str] | No
             continue
         return [*header[:begin], *(o + head for o, row in zip(over, rows, strict=True) for head in row)]
     return None
+
+
+def _part_levels_and_rate(
+    view: str, before: Sequence[GridCell], piece: GridCell, levels: int
+) -> list[GridCell] | None:
+    """Part amounts and a yearly growth printed without a blank between them: 180.4432.32.8 is 180.4, 432.3 and 2.8.
+
+    The amounts, also those parted before, should be of like size and have as many decimals each, the growth one;
+    nothing is returned where two amounts alone would do as well.
+    """
+    begin = piece.start + (view[piece.start] in "><≥≤")
+    match = _GLUED_DIGITS.match(view, begin, piece.end)
+    if match is None or match.end() != piece.end or piece.end - begin > _LONGEST_GLUED:
+        return None
+    told = [re.sub("[^0-9.]", "", view[cell.start : cell.end]) for cell in before]
+    if not all(_PLAIN.fullmatch(text) for text in told):
+        return None
+    digits = match.group()
+    best: tuple[float, tuple[int, ...]] | None = None
+    for cuts in itertools.combinations(range(1, len(digits)), levels):
+        edges = (0, *cuts, len(digits))
+        parts = [digits[a:b] for a, b in itertools.pairwise(edges)]
+        if all(_PLAIN.fullmatch(part) for part in parts):
+            cost = _cost_of_parts([*told, *parts[:-1]], parts[-1])
+            if cost is not None and (best is None or cost < best[0]):
+                best = (cost, edges)
+    if best is None:
+        return None
+    pair = _part_digits(view, piece) if not before else None
+    if pair is not None:
+        first, second = (view[cell.start : cell.end] for cell in pair)
+        same = len(first.partition(".")[2]) == len(second.partition(".")[2])
+        if same and 1 - min(float(first), float(second)) / max(float(first), float(second)) <= best[0]:
+            return None
+    edges = best[1]
+    cells = [GridCell(begin + a, begin + b) for a, b in itertools.pairwise(edges)]
+    return [GridCell(piece.start, cells[0].end), *cells[1:]]
+
+
+def _cost_of_parts(amounts: Sequence[str], rate: str) -> float | None:
+    """How unlike amounts of one thing and its growth some numbers are; None where they cannot be."""
+    decimals = [len(amount.partition(".")[2]) for amount in amounts]
+    sizes = [float(amount) for amount in amounts]
+    after_point = len(rate.partition(".")[2])
+    if float(rate) >= _LARGEST_RATE or after_point > 2 or not min(sizes):
+        return None
+    cost = 1 - min(sizes) / max(sizes) + 0.3 * (max(decimals) - min(decimals)) + 0.1 * max(decimals)
+    return cost + 0.25 * (after_point != 1) + float(rate) / _LARGEST_RATE
+
+
+_GLUED_DIGITS = re.compile(r"[0-9][0-9.]*")
+_LONGEST_GLUED = 30  # digits of a row's values without a blank
+_LARGEST_RATE = 50  # percent a year; a greater growth is hardly planned
 
 
 def _part_digits(view: str, piece: GridCell) -> list[GridCell] | None:

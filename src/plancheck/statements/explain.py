@@ -15,7 +15,7 @@ from plancheck.vocabulary import Vocabulary, load_vocabulary
 _AROUND = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Explanation:
     """The reading of one figure.
 
@@ -42,6 +42,9 @@ class Explanation:
     steps: tuple[str, ...]
     statement: Statement | None
     reason: str
+
+    def __repr__(self) -> str:
+        return str(self)
 
     def __str__(self) -> str:
         lines = [f"{self.document}:{self.start}-{self.end} {self.figure!r}", f"  {self.context}"]

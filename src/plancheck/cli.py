@@ -11,11 +11,14 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol
 
 import typer
 
 from plancheck.errors import PlancheckError, UsageError
+
+if TYPE_CHECKING:
+    from plancheck.report.schedule import Schedule
 
 app = typer.Typer(
     help="Figures of Chinese plan documents: extracted, checked against each other, forecast and judged.",
@@ -28,6 +31,10 @@ documents_app = typer.Typer(
     help="The study's documents: list, verify, fetch, add.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(documents_app, name="documents")
+schedule_app = typer.Typer(
+    help="Reports on cron expressions: add, list, remove, run.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(schedule_app, name="schedule")
 
 Paths = Annotated[list[Path], typer.Argument(help="Documents, or folders of documents.", show_default=False)]
 Out = Annotated[Path, typer.Option("--out", help="Folder that the tables are written to.")]
@@ -329,30 +336,93 @@ def report(
     ] = False,
     lang: Annotated[str, typer.Option("--lang", help="zh or en (default: both).")] = "",
     vintage: Annotated[str, typer.Option("--vintage", help="Only what was known on this date.")] = "",
+    horizon: Annotated[str, typer.Option("--horizon", help="Years the growth models look ahead.")] = "",
     models: Annotated[str, typer.Option("--models", help="Growth models shown, comma-separated.")] = "",
+    levels: Annotated[str, typer.Option("--levels", help="Interval levels shown: 0.8, 0.95 or both.")] = "",
+    corpus: Annotated[
+        str, typer.Option("--corpus", help="Published texts to read first, instead of the tables at hand.")
+    ] = "",
     series: Annotated[bool, typer.Option("--series/--no-series", help="Show actual statistics.")] = True,
     tables: Tables = None,
     out: Site = None,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Print PDF too (needs the extra pdf and Chromium).")
+    ] = False,
     workers: Annotated[int, typer.Option("--workers", help="Reports at the same time.")] = 2,
     timeout: Annotated[float, typer.Option("--timeout", help="Seconds one report may take.")] = 300,
-    wait: Annotated[float, typer.Option("--wait", help="Seconds to wait for another run.")] = 0,
+    retries: Annotated[
+        int, typer.Option("--retries", min=0, help="Tries after a report died or took too long.")
+    ] = 2,
+    backoff: Annotated[
+        float, typer.Option("--backoff", min=0, help="Seconds before the first, doubled each time.")
+    ] = 1,
+    memory: Annotated[
+        int, typer.Option("--memory", min=0, help="MB of data one report may take; 0: no limit.")
+    ] = 4096,
+    wait: Annotated[
+        float, typer.Option("--wait", help="Seconds to wait for another run; 0: exit with code 4.")
+    ] = 0,
     force: Annotated[bool, typer.Option("--force", help="Make unchanged reports too.")] = False,
+    fail_on: Annotated[
+        Literal["changed", "inconsistent", "unverifiable", "missed"] | None,
+        typer.Option(
+            "--fail-on", help="Exit with code 3 when the tables changed, or a report has this verdict."
+        ),
+    ] = None,
+    logs: Annotated[
+        Literal["none", "text", "json"], typer.Option("--log", help="Log lines on standard error.")
+    ] = "none",
+    summary: Annotated[
+        Path | None, typer.Option("--summary", help="JSON file with what became of the run.")
+    ] = None,
+    mail_to: Annotated[
+        list[str] | None, typer.Option("--mail-to", help="Address to mail the summary to.")
+    ] = None,
+    smtp: Annotated[
+        str, typer.Option("--smtp", help="smtp://, smtps:// or smtp+starttls://[user@]host[:port].")
+    ] = "smtp://localhost",
+    webhook: Annotated[str, typer.Option("--webhook", help="Address to post the summary to.")] = "",
+    notify: Annotated[
+        Literal["always", "failure", "change"], typer.Option("--notify", help="When to mail and post.")
+    ] = "always",
 ) -> None:
     """Make reports and the index over them; what has not changed is not made again."""
     from plancheck.paths import study_root, tables_folder
     from plancheck.report.batch import BatchOptions
+    from plancheck.report.logs import write_log
+    from plancheck.report.notice import Notices
     from plancheck.report.request import Request, make_reports
 
-    given = {"vintage": vintage, "models": models, "series": "" if series else "off"}
+    write_log(logs)
+    given = {
+        "vintage": vintage, "horizon": horizon, "models": models, "levels": levels, "corpus": corpus,
+        "series": "" if series else "off",
+    }  # fmt: skip
     request = Request(
         {"plan": plan, "indicator": indicator, "region": region}, overview, tuple(sets or ()), everything,
         langs=(lang,) if lang else ("zh", "en"), parameters={name: text for name, text in given.items() if text},
     )  # fmt: skip
     options = BatchOptions(
-        workers=workers, timeout=timeout, wait=wait, force=force, name=" ".join(sets or ()) or "report"
-    )
-    site = out or study_root() / "reports" / "rendered"
-    _show(make_reports(request, tables=tables or tables_folder(), out=site, options=options))
+        workers=workers, timeout=timeout, retries=retries, backoff=backoff, memory_mb=memory, pdf=pdf, wait=wait,
+        force=force, name=" ".join(sets or ()) or "report",
+    )  # fmt: skip
+    made = make_reports(
+        request, tables=tables or tables_folder(), out=out or _site_folder(study_root()), options=options,
+        notices=Notices(summary, tuple(mail_to or ()), smtp, webhook, notify), read_corpus=_read_corpus,
+    )  # fmt: skip
+    _show(made)
+    if fail_on and made.meets(fail_on):
+        raise typer.Exit(3)
+
+
+def _site_folder(root: Path) -> Path:
+    return root / "reports" / "rendered"
+
+
+def _read_corpus(corpus: Path, tables: Path) -> None:
+    from plancheck.pipeline import run_study
+
+    _finish(run_study(corpus=corpus, tables=tables).failures)
 
 
 @app.command()
@@ -369,6 +439,82 @@ def serve(
         sys.stdout.flush()
         with contextlib.suppress(KeyboardInterrupt):
             server.serve_forever()
+
+
+@schedule_app.command("add")
+def add_schedule(
+    name: Annotated[str, typer.Argument(help="What the schedule is called; one of that name is replaced.")],
+    cron: Annotated[str, typer.Option("--cron", help="minute hour day month weekday, as cron reads them.")],
+    arguments: Annotated[
+        list[str] | None, typer.Argument(help="After --: options of `plancheck report`.")
+    ] = None,
+    timezone: Annotated[str, typer.Option("--timezone", help="IANA name, such as Asia/Shanghai.")] = "UTC",
+    missed: Annotated[
+        Literal["run", "skip"],
+        typer.Option(
+            "--missed", help="A run that fell due while no scheduler ran: once at its start, or not."
+        ),
+    ] = "run",
+    out: Site = None,
+) -> None:
+    """Keep a command on a cron expression."""
+    from plancheck.paths import study_root
+    from plancheck.report.schedule import Schedule, Schedules
+
+    schedules = Schedules(out or _site_folder(study_root()))
+    schedules.add(Schedule(name, cron, timezone, missed, tuple(arguments or ())))
+    typer.echo(_schedule_line(schedules.get(name)))
+
+
+@schedule_app.command("list")
+def list_schedules(out: Site = None) -> None:
+    """List the schedules, when each is due next and how its last run ended."""
+    from plancheck.paths import study_root
+    from plancheck.report.schedule import Schedules
+
+    for one in Schedules(out or _site_folder(study_root())).all():
+        typer.echo(_schedule_line(one))
+
+
+@schedule_app.command("remove")
+def remove_schedule(name: Annotated[str, typer.Argument()], out: Site = None) -> None:
+    """Forget a schedule."""
+    from plancheck.paths import study_root
+    from plancheck.report.schedule import Schedules
+
+    Schedules(out or _site_folder(study_root())).remove(name)
+
+
+@schedule_app.command("run")
+def run_schedules(
+    now: Annotated[str, typer.Option("--now", help="Run this schedule's command once, and end.")] = "",
+    out: Site = None,
+    logs: Annotated[
+        Literal["none", "text", "json"], typer.Option("--log", help="Log lines on standard error.")
+    ] = "text",
+) -> None:
+    """Run the schedules until the process is asked to end."""
+    from plancheck.paths import study_root
+    from plancheck.report.batch import ending_in_order
+    from plancheck.report.logs import write_log
+    from plancheck.report.schedule import Schedules, run_now, run_scheduler
+
+    write_log(logs)
+    site = out or _site_folder(study_root())
+    if now:
+        raise typer.Exit(run_now(Schedules(site), now))
+    with ending_in_order(), contextlib.suppress(KeyboardInterrupt):
+        run_scheduler(site)
+
+
+def _schedule_line(one: Schedule) -> str:
+    from datetime import UTC, datetime
+
+    due = one.next_due(datetime.now(UTC))
+    last = f"last ended {one.last_ended} with exit code {one.last_exit}" if one.last_ended else "not run yet"
+    command = " ".join(("plancheck report", *one.arguments))
+    when = due.isoformat(timespec="minutes") if due else "never"
+    return f"{one.name}: {one.cron} {one.timezone} ({one.missed} when missed), next {when}; {last}; {command}"
 
 
 @documents_app.command("list")

@@ -6,14 +6,17 @@ published, so that a run killed at any moment goes on where it stopped.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import multiprocessing
 import os
 import shutil
+import signal
 import sys
+import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing import connection, forkserver
@@ -25,14 +28,21 @@ from typing import Any
 from plancheck.errors import PlancheckError, UsageError
 from plancheck.report.fingerprint import file_digest, inputs_digest, report_key
 from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL
+from plancheck.report.history import record_changes
+from plancheck.report.labels import Labels
+from plancheck.report.limits import MEMORY_VARIABLE, end_with_parent, limit_memory
 from plancheck.report.nursery import SOCKET_VARIABLE, Nursery, can_fork
 from plancheck.report.nursery_server import NurseryError
 from plancheck.report.parameters import Known, check_parameters
-from plancheck.report.site import ReportJob, ReportOutcome, page_path, templates_folder
+from plancheck.report.pdf import find_chromium, print_pages
+from plancheck.report.site import ReportJob, ReportOutcome, page_path, parameter_path, templates_folder
+from plancheck.report.site_pages import mark_stale, write_site_pages
 from plancheck.report.status import HIDDEN, Page, Status, site_lock
 
 # Loaded once by the fork server that the workers come from; the report's own libraries are the nursery's.
 WORKER_MODULES = ("papermill", "nbclient", "plancheck.report.warm")
+
+MEMORY_MB = 4096  # about eight times what the largest report of the study takes
 
 log = logging.getLogger("plancheck.report")
 
@@ -53,6 +63,10 @@ class BatchOptions:
         How often a report that died or took too long is tried again; one whose cells raise is not, it would again.
     backoff : float
         Seconds before the first retry, doubled each time.
+    memory_mb : int
+        Memory that one report's kernel may take for its data; a cell that asks for more fails. 0: no limit.
+    pdf : bool
+        Print each page to PDF too.
     force : bool
         Make reports even when nothing that goes into them changed.
     wait : float
@@ -66,6 +80,8 @@ class BatchOptions:
     timeout: float = 300
     retries: int = 2
     backoff: float = 1.0
+    memory_mb: int = MEMORY_MB
+    pdf: bool = False
     force: bool = False
     wait: float = 0
     name: str = "study"
@@ -90,6 +106,32 @@ def kernels(kernel: str | None, *, tables: Path | None = None) -> Iterator[str]:
             log.warning("forked kernels are not to be had; the stock kernel is used, which takes longer")
             name = STOCK_KERNEL
         yield name
+
+
+class BatchResult(list[ReportOutcome]):
+    """The outcomes of a batch in the order of its jobs, with the number of its run and of what changed since the last."""
+
+    def __init__(self, outcomes: Iterable[ReportOutcome], *, run: int, changes: int) -> None:
+        super().__init__(outcomes)
+        self.run = run
+        self.changes = changes
+
+
+@contextmanager
+def ending_in_order() -> Iterator[None]:
+    """Let a request to end (SIGTERM) unwind like Ctrl-C does, so that no kernel and no worker is left behind."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @dataclass
@@ -118,7 +160,7 @@ def run_batch(
     known: Known | None = None,
     options: BatchOptions | None = None,
     progress: Callable[[ReportOutcome], None] | None = None,
-) -> list[ReportOutcome]:
+) -> BatchResult:
     """Make the reports of `jobs` and return what became of each, in their order.
 
     Parameters
@@ -147,6 +189,8 @@ def run_batch(
         check_parameters(job.parameters, template=folder / f"{job.report.kind}.ipynb", known=known)
         for job in jobs
     ]
+    if options.pdf:
+        find_chromium()  # said before an hour's work, not after
     if options.workers < 1:
         raise UsageError("at least one worker", met=str(options.workers))
     inputs = inputs_digest(tables)
@@ -157,28 +201,83 @@ def run_batch(
     with site_lock(out, wait_seconds=options.wait):
         status = Status(out)
         try:
-            run = status.start_run(options.name)
-            results: dict[str, ReportOutcome] = {}
-            waiting: deque[_Try] = deque()
-            for job, key in zip(jobs, keys, strict=True):
-                if not options.force and _is_unchanged(status, job, key, out=out):
-                    results[str(job.report)] = ReportOutcome(job.report, "unchanged")
-                    if progress:
-                        progress(results[str(job.report)])
-                else:
-                    waiting.append(_Try(job, key))
-            if waiting:
-                batch = _Batch(out, folder, status, run, options, results, progress)
-                _preload_workers()  # loads while the nursery loads
-                with kernels(options.kernel, tables=tables) as kernel:
-                    batch.work(waiting, kernel=kernel)
-            counts = {
-                s: sum(r.status == s for r in results.values()) for s in ("made", "unchanged", "failed")
-            }
-            status.end_run(run, **counts)
+            return _run(
+                list(zip(jobs, keys, strict=True)),
+                out=out,
+                tables=tables,
+                status=status,
+                options=options,
+                progress=progress,
+            )
         finally:
             status.close()
-    return [results[str(job.report)] for job in jobs]
+
+
+def _run(
+    jobs: list[tuple[ReportJob, str]],
+    *,
+    out: Path,
+    tables: Path,
+    status: Status,
+    options: BatchOptions,
+    progress: Callable[[ReportOutcome], None] | None,
+) -> BatchResult:
+    """Make what has to be made; whatever happens on the way, the pages over the reports fit what is there."""
+    started = time.monotonic()
+    run = status.start_run(options.name)
+    log.info("run started", extra={"run": run, "set": options.name, "reports": len(jobs)})
+    batch = _Batch(out, templates_folder(), status, run, options, {}, progress)
+    waiting: deque[_Try] = deque()
+    for job, key in jobs:
+        if not options.force and _is_unchanged(status, job, key, out=out):
+            page = status.page(str(job.report))
+            batch.keep(ReportOutcome(job.report, "unchanged", facts=page.facts if page else {}))
+        else:
+            waiting.append(_Try(job, key))
+    labels = Labels.load(tables)
+    try:
+        if waiting:
+            _preload_workers()  # loads while the nursery loads
+            with kernels(options.kernel, tables=tables) as kernel:
+                batch.work(waiting, kernel=kernel)
+        if options.pdf:
+            _print(batch, out=out, status=status)
+        changes = record_changes(status, tables=tables, name=parameter_path(tables), run=run)
+    except BaseException:
+        # what is done is done: a run that is stopped leaves an index that knows it
+        with contextlib.suppress(Exception):
+            write_site_pages(out, status, labels=labels)
+        raise
+    counts = {
+        name: sum(outcome.status == name for outcome in batch.results.values())
+        for name in ("made", "unchanged", "failed")
+    }
+    seconds = time.monotonic() - started
+    status.end_run(run, **counts, seconds=seconds)
+    write_site_pages(out, status, labels=labels)
+    log.info("run ended", extra={"run": run, **counts, "changes": changes, "seconds": round(seconds, 3)})
+    return BatchResult((batch.results[str(job.report)] for job, _ in jobs), run=run, changes=changes)
+
+
+def _print(batch: _Batch, *, out: Path, status: Status) -> None:
+    """Print the pages whose PDF is missing or of another page."""
+    wanted: dict[Path, tuple[str, Page]] = {}
+    for name, outcome in batch.results.items():
+        page, pdf = status.page(name), page_path(out, outcome.report).with_suffix(".pdf")
+        if (
+            outcome.status != "failed"
+            and page is not None
+            and (status.printed(name) != page.digest or not pdf.is_file())
+        ):
+            wanted[pdf] = (name, page)
+    sheets = [
+        (pdf.with_suffix(".html"), pdf, f"{page.facts.get('title', name)} · plancheck")
+        for pdf, (name, page) in wanted.items()
+    ]
+    for pdf in print_pages(sheets):
+        name, page = wanted[pdf]
+        status.keep_print(name, page.digest)
+        log.info("printed", extra={"report": name})
 
 
 def _is_unchanged(status: Status, job: ReportJob, key: str, *, out: Path) -> bool:
@@ -251,7 +350,7 @@ class _Batch:
         receive, send = multiprocessing.Pipe(duplex=False)
         # the fork server was started before the nursery, so its children do not inherit where the nursery is
         nursery = os.environ.get(SOCKET_VARIABLE, "")
-        arguments = (attempt.job, str(self.templates), str(self.out), str(scratch), kernel, nursery, self.options.timeout, send)  # fmt: skip
+        arguments = (attempt.job, str(self.templates), str(self.out), str(scratch), kernel, nursery, self.options.timeout, self.options.memory_mb, send)  # fmt: skip
         process = _context().Process(target=_make, args=arguments)  # type: ignore[attr-defined]
         self.status.start_attempt(self.run, str(attempt.job.report), attempt.attempt)
         with _without_main():
@@ -281,11 +380,8 @@ class _Batch:
             late = seconds >= self.options.timeout
             one.process.kill()
             one.process.join()
-            error = (
-                f"not done after {self.options.timeout:g} s"
-                if late
-                else f"its process ended ({_code(one.process.exitcode)})"
-            )
+            ended = f"its process ended ({_code(one.process.exitcode)})"
+            error = f"not done after {self.options.timeout:g} s" if late else ended
             outcome = ReportOutcome(report, "failed", seconds, error)
         else:
             one.process.join()
@@ -300,15 +396,31 @@ class _Batch:
         )
         if outcome.status == "failed" and again and one.attempt.attempt <= self.options.retries:
             delay = self.options.backoff * 2 ** (one.attempt.attempt - 1)
-            log.warning("%s: %s; tried again in %g s", report, outcome.error, delay)
+            log.warning(
+                "tried again", extra={"report": str(report), "error": outcome.error, "in_seconds": delay}
+            )
             waiting.append(
                 replace(one.attempt, attempt=one.attempt.attempt + 1, not_before=time.monotonic() + delay)
             )
             return
         if outcome.status == "made":
             digest = file_digest(page_path(self.out, report))
-            self.status.keep_page(str(report), Page(one.attempt.key, digest, self.run))
-        self.results[str(report)] = outcome
+            self.status.keep_page(str(report), Page(one.attempt.key, digest, self.run, outcome.facts))
+        else:
+            self.status.keep_failure(str(report), self.run, outcome.error)
+            mark_stale(page_path(self.out, report), lang=report.lang)
+        self.keep(outcome)
+
+    def keep(self, outcome: ReportOutcome) -> None:
+        """Take note of what became of a report."""
+        self.results[str(outcome.report)] = outcome
+        level = logging.WARNING if outcome.status == "failed" else logging.INFO
+        more = {"error": outcome.error} if outcome.error else {}
+        log.log(
+            level,
+            outcome.status,
+            extra={"report": str(outcome.report), "seconds": round(outcome.seconds, 3), **more},
+        )
         if self.progress:
             self.progress(outcome)
 
@@ -339,9 +451,11 @@ def _make(
     kernel: str,
     nursery: str,
     timeout: float,
+    memory_mb: int,
     results: connection.Connection,
 ) -> None:
     """Make one report in a process of its own and send its outcome, with whether another try could help."""
+    end_with_parent()
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
     from plancheck.report.render import render_report
@@ -349,6 +463,8 @@ def _make(
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if nursery:
         os.environ[SOCKET_VARIABLE] = nursery
+    os.environ[MEMORY_VARIABLE] = str(memory_mb)
+    limit_memory(memory_mb)  # a stock kernel inherits it, a forked one is told
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # a dying kernel is reported as the outcome
     started = time.monotonic()
     again = False

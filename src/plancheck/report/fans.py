@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plancheck import paths
 from plancheck.report.charts import LEAST_YEARS, Chart
 from plancheck.report.dates import last_year
-from plancheck.series.points import SeriesPoint
+from plancheck.report.known import series_point
 from plancheck.series.segments import Segment
 from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.targets.evidence import Evidence
@@ -79,7 +78,7 @@ def find_fans(targets: pd.DataFrame, *, series: pd.DataFrame, data: Path) -> Ite
     own = data / "series"
     folder = own if (own / "definitions.csv").is_file() else paths.series_folder()
     breaks, definitions = read_breaks(folder), read_definitions(folder)
-    points = [_point(row) for row in series.to_dict("records")]
+    points = [series_point(row) for row in series.to_dict("records")]
     wanted: dict[tuple[Chart, str, int], list[Any]] = {}
     for row in targets.itertuples():
         end = last_year(row.period)
@@ -97,14 +96,6 @@ def find_fans(targets: pd.DataFrame, *, series: pd.DataFrame, data: Path) -> Ite
         ahead = forecast(observed, horizon=year - segment.years[-1], models=(MODEL,))
         if ahead["value"].notna().all():
             yield Fan(chart, date, year, segment, ahead, targets.loc[rows])
-
-
-def _point(row: dict[str, Any]) -> SeriesPoint:
-    given = {("break_" if name == "break" else name): value for name, value in row.items()}
-    for name in ("value", "low", "high"):
-        given[name] = Decimal(str(given[name]))
-    given["chosen"] = given["chosen"] is not None and bool(given["chosen"])
-    return SeriesPoint(**{name: given[name] for name in SeriesPoint.__dataclass_fields__ if name in given})
 
 
 def _aim(row: Any) -> float | None:

@@ -361,6 +361,7 @@ def plot_forecast(
     unit: str,
     targets: Sequence[tuple[int, float]] = (),
     outcome: tuple[int, float] | None = None,
+    levels: Sequence[int] = (80, 95),
     lang: Lang = "zh",
     ax: Axes | None = None,
 ) -> Axes:
@@ -374,6 +375,8 @@ def plot_forecast(
         Columns ``period, value, low_80, high_80, low_95, high_95`` of one model.
     targets : sequence of (year, value)
     outcome : (year, value), optional
+    levels : sequence of int
+        Bands drawn, in percent.
     """
     words = Words.of(lang)
     ax = _axes(ax)
@@ -381,7 +384,7 @@ def plot_forecast(
     ax.plot(years, history["value"], "o-", color=COLOURS["statistics"], ms=4, label=words["of_statistics"])
     ahead = [years[-1], *(int(str(period)[:4]) for period in forecast["period"])]
     last = float(history["value"].iloc[-1])  # the fan opens at the last value known
-    for level, alpha in ((95, 0.15), (80, 0.3)):
+    for level, alpha in ((level, {95: 0.15}.get(level, 0.3)) for level in sorted(levels, reverse=True)):
         ax.fill_between(
             ahead, [last, *forecast[f"low_{level}"]], [last, *forecast[f"high_{level}"]], color=COLOURS["document"], alpha=alpha, lw=0,
             label=words.say("band", level=level),

@@ -39,6 +39,12 @@ def _digest(parts: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
+def tables_digest(tables: Path) -> str:
+    """Return the hash of the tables of a folder."""
+    files = [*sorted(tables.glob("*.csv")), *sorted(tables.glob("*.parquet"))]
+    return _digest(f"{path.name}={file_digest(path)}" for path in files)
+
+
 def inputs_digest(tables: Path) -> str:
     """Return the hash of what every report of a study shares: tables, names, code, libraries.
 
@@ -55,14 +61,14 @@ def inputs_digest(tables: Path) -> str:
         if (data / "vocabulary").is_dir()
         else paths.vocabulary_folder().parent,
     }
-    files = [*sorted(tables.glob("*.csv")), *sorted(tables.glob("*.parquet"))]
+    files = []
     for pattern, folder in places.items():
         files += sorted(folder.glob(pattern))
     package = Path(__file__).parents[1]
     kinds = (".py", ".csv", ".css", ".j2", ".js", ".json")
     code = sorted(p for p in package.rglob("*") if p.suffix in kinds)
     parts = [f"{path.parent.name}/{path.name}={file_digest(path)}" for path in [*files, *code]]
-    return _digest([sys.version, *_versions(), *parts])
+    return _digest([sys.version, *_versions(), tables_digest(tables), *parts])
 
 
 def _versions() -> list[str]:

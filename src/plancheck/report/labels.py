@@ -116,8 +116,10 @@ class Labels:
         return self.region(last, lang=lang)
 
     def region(self, region: str, *, lang: Lang) -> str:
-        """Return the name of a place in the reader's language, as it is when the words have none."""
-        return Words.of(lang).get(f"region.{region}", region)
+        """Return the name of a place in the reader's language, as it is where the vocabulary has no English one."""
+        from plancheck.place_names import place_name_en
+
+        return place_name_en(region) if lang == "en" else region
 
     def basis(self, basis: str, *, lang: Lang) -> str:
         """Return whose definition a basis names."""

@@ -21,6 +21,7 @@ from importlib import import_module
 from pathlib import Path
 
 from plancheck.errors import PlancheckError
+from plancheck.report.limits import limit_memory_as_told
 
 LONGEST_REQUEST = 1 << 20  # bytes; an environment and a command are far shorter
 # Nothing here may start a thread: no polars, no duckdb, no Arrow compute.
@@ -198,6 +199,7 @@ class _Nursery:
             os.environ.update(variables)
             if folder:
                 os.chdir(folder)
+            limit_memory_as_told()
             _reseed()
             _run_kernel(command)
             status = 0

@@ -178,13 +178,24 @@ def _typed(value: Any, parameter: Parameter) -> Any:
 def _read(text: str, parameter: Parameter) -> Any:
     """Read a command line's text as the declared type; lists are comma-separated."""
     if parameter.type == "list":
-        return [part.strip() for part in text.split(",") if part.strip()]
+        return [
+            _number(part.strip()) if parameter.name == "levels" else part.strip()
+            for part in text.split(",")
+            if part.strip()
+        ]
     if parameter.type == "bool":
         return {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}.get(
             text.lower(), text
         )
     try:
         return TYPES[parameter.type](text)
+    except ValueError:
+        return text
+
+
+def _number(text: str) -> float | str:
+    try:
+        return float(text)
     except ValueError:
         return text
 
@@ -257,6 +268,27 @@ def _levels(value: Any, _: Known) -> None:
             raise UsageError("levels of 0.8 and 0.95, which the growth table holds", met=repr(level))
 
 
+def _tables(value: Any, _: Known) -> None:
+    check_text(value, name="tables", path=True)
+    if (
+        value
+        and not (Path(value) / "statements.csv").is_file()
+        and not (Path(value) / "statements.parquet").is_file()
+    ):
+        raise UsageError(
+            "a folder with tables in tables",
+            met="no statements there",
+            where=value,
+            do="run `plancheck run` first",
+        )
+
+
+def _corpus(value: Any, _: Known) -> None:
+    check_text(value, name="corpus", path=True)
+    if value and not Path(value).is_dir():
+        raise UsageError("a folder of published texts in corpus", met="no such folder", where=value)
+
+
 RULES: dict[str, Callable[[Any, Known], None]] = {
     "lang": _lang,
     "plan": _plan,
@@ -266,4 +298,6 @@ RULES: dict[str, Callable[[Any, Known], None]] = {
     "horizon": _horizon,
     "models": _models,
     "levels": _levels,
+    "tables": _tables,
+    "corpus": _corpus,
 }

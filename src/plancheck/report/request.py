@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plancheck.errors import UsageError
 from plancheck.progress import count
-from plancheck.report.batch import BatchOptions, run_batch
+from plancheck.report.batch import BatchOptions, ending_in_order, run_batch
 from plancheck.report.layout import KINDS
+from plancheck.report.notice import NoticeError, Notices, give_notice
 from plancheck.report.parameters import Known
 from plancheck.report.sets import load_set, report_job, set_names
-from plancheck.report.site import ReportJob, ReportOutcome, write_index
+from plancheck.report.site import ReportJob, ReportOutcome
+from plancheck.report.status import HIDDEN, site_lock
 from plancheck.report.words import LANGUAGES, Words
 
 
@@ -49,16 +52,47 @@ class Request:
 
 @dataclass(frozen=True)
 class ReportRun:
-    """What became of a request."""
+    """What became of a request.
+
+    Parameters
+    ----------
+    index : Path
+        Start page of the site.
+    outcomes : tuple of ReportOutcome
+    seconds : float
+    name : str
+    changes : int
+        Differences of the tables to those of the run before.
+    undelivered : tuple of NoticeError
+        Notices that could not be given.
+    """
 
     index: Path
     outcomes: tuple[ReportOutcome, ...]
     seconds: float
+    name: str = "report"
+    changes: int = 0
+    undelivered: tuple[NoticeError, ...] = ()
 
     @property
-    def failures(self) -> list[ReportOutcome]:
-        """The reports that could not be made; their last good pages stay."""
-        return [outcome for outcome in self.outcomes if outcome.status == "failed"]
+    def failures(self) -> list[object]:
+        """The reports that could not be made (their last good pages stay) and the notices not delivered."""
+        return [*(outcome for outcome in self.outcomes if outcome.status == "failed"), *self.undelivered]
+
+    def verdicts(self) -> dict[str, int]:
+        """Return the verdicts counted over the reports: those of the overview where it was made, else the greatest."""
+        found: Counter[str] = Counter()
+        facts = [outcome.facts for outcome in self.outcomes if outcome.facts]
+        for fact in [f for f in facts if f.get("kind") == "overview"] or facts:
+            for name, count_ in fact.get("counts", {}).items():
+                found[name] = max(found[name], int(count_))
+        return dict(found)
+
+    def meets(self, condition: str) -> bool:
+        """Return whether what `--fail-on` names has come about."""
+        if condition == "changed":
+            return self.changes > 0
+        return self.verdicts().get(condition, 0) > 0
 
     def summary(self) -> str:
         """Return how many were made, and the page to open."""
@@ -66,13 +100,20 @@ class ReportRun:
         parts = ", ".join(f"{counts[s]} {s}" for s in ("made", "unchanged", "failed") if counts[s])
         made = [self.index.parent / f"{outcome.report}.html" for outcome in self.outcomes]
         page = made[0] if len({o.report.kind + o.report.subject for o in self.outcomes}) == 1 else self.index
-        return f"{len(self.outcomes)} reports: {parts} in {self.seconds:.1f} s\nopen {page}"
+        changed = f", {self.changes} changes since the run before" if self.changes else ""
+        return f"{len(self.outcomes)} reports: {parts} in {self.seconds:.1f} s{changed}\nopen {page}"
 
 
 def make_reports(
-    request: Request, *, tables: Path, out: Path, options: BatchOptions | None = None
+    request: Request,
+    *,
+    tables: Path,
+    out: Path,
+    options: BatchOptions | None = None,
+    notices: Notices | None = None,
+    read_corpus: Callable[[Path, Path], object] | None = None,
 ) -> ReportRun:
-    """Make the reports of a request and the index over the site.
+    """Make the reports of a request and the pages over them, and tell whom it concerns.
 
     Parameters
     ----------
@@ -80,6 +121,9 @@ def make_reports(
     tables, out : Path
         Folders of the tables and of the site.
     options : BatchOptions, optional
+    notices : Notices, optional
+    read_corpus : callable, optional
+        Writes the tables of the published texts in its first folder to its second; needed where `corpus` is a parameter.
 
     Raises
     ------
@@ -89,6 +133,11 @@ def make_reports(
         When another run holds the site.
     """
     started = time.monotonic()
+    options, notices = options or BatchOptions(), notices or Notices()
+    notices.check()
+    corpus = str(request.parameters.get("corpus", ""))
+    if corpus:
+        tables = _corpus_tables(corpus, out=out, wait=options.wait, read_corpus=read_corpus)
     if not (tables / "statements.csv").is_file():
         raise UsageError(
             "a folder with the study's tables", met="no statements.csv", where=str(tables),
@@ -98,11 +147,32 @@ def make_reports(
     jobs = list(_jobs(request, tables=tables, known=known))
     if not jobs:
         raise UsageError("a choice with at least one report", met="none", do="see the set's file")
-    with count(len(jobs), what="reports") as step:
-        outcomes = run_batch(
+    with count(len(jobs), what="reports") as step, ending_in_order():
+        batch = run_batch(
             jobs, out=out, tables=tables, known=known, options=options, progress=lambda _: step()
         )
-    return ReportRun(write_index(out, outcomes), tuple(outcomes), time.monotonic() - started)
+    made = ReportRun(
+        out / "index.html", tuple(batch), time.monotonic() - started, options.name, batch.changes
+    )
+    return replace(made, undelivered=tuple(give_notice(made, notices)))
+
+
+def _corpus_tables(
+    corpus: str, *, out: Path, wait: float, read_corpus: Callable[[Path, Path], object] | None
+) -> Path:
+    """Return the tables of a corpus, read now; kept beside the site, so that what did not change is not made again."""
+    folder = Path(corpus)
+    if not folder.is_dir():
+        raise UsageError(
+            "a folder of published texts", met="no such folder", where=corpus, do="check --corpus"
+        )
+    if read_corpus is None:
+        raise UsageError("a reader of published texts", met="none", where="corpus")
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]
+    tables = out / HIDDEN / "corpus" / name / "tables"
+    with site_lock(out, wait_seconds=wait):
+        read_corpus(folder, tables)
+    return tables
 
 
 def _jobs(request: Request, *, tables: Path, known: Known) -> Iterator[ReportJob]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from plancheck.report.amounts import Lang, format_interval
 from plancheck.report.charts import Chart, charts_of
-from plancheck.report.dates import last_day, last_year
+from plancheck.report.dates import last_day
+from plancheck.report.known import KnownStudy, series_point
 from plancheck.report.labels import Labels
 from plancheck.report.words import Words
 from plancheck.study import Study
@@ -41,6 +42,12 @@ class Scope:
         Whether actual statistics are shown.
     within : str
         The one place an indicator's report is of; empty for every place.
+    horizon : int
+        Years the growth models look ahead; 0 for those of the table.
+    levels : tuple of float
+        Interval levels shown; empty for 0.8 and 0.95.
+    corpus : str
+        Name of the corpus the documents were read from, to be shown; empty for none.
     """
 
     study: Study
@@ -52,6 +59,9 @@ class Scope:
     models: tuple[str, ...] = ()
     series: bool = True
     within: str = ""
+    horizon: int = 0
+    levels: tuple[float, ...] = ()
+    corpus: str = ""
 
     @cached_property
     def words(self) -> Words:
@@ -111,21 +121,8 @@ class Scope:
 
     @cached_property
     def targets(self) -> pd.DataFrame:
-        """Rows of the targets table in scope; with a vintage, outcomes not yet published then are open."""
-        frame = self._scoped(self.study.targets)
-        if not self.vintage:
-            return frame
-        series = self._known(self.study.series, "vintage")
-        series = series[series["grade"] != "document"]
-        known = set(zip(series["concept"], series["region"], series["period"].str[:4], strict=True))
-        keys = zip(frame["concept"], frame["region"], frame["period"].map(last_year), strict=True)
-        hidden = [key not in known for key in keys]
-        frame = frame.copy()
-        frame.loc[hidden, "outcome"] = "open"
-        frame.loc[hidden, ["outcome_low", "outcome_high"]] = float("nan")
-        frame.loc[hidden, "outcome_source"] = ""
-        frame.loc[hidden, "outcome_reason"] = self.words.say("open_at", vintage=self.vintage)
-        return frame
+        """Rows of the targets table in scope; with a vintage as judged then."""
+        return self._scoped(self.study.targets)
 
     @cached_property
     def points(self) -> pd.DataFrame:
@@ -138,12 +135,35 @@ class Scope:
     @cached_property
     def growth(self) -> pd.DataFrame:
         """Rows of the growth table in scope, of the models asked for."""
-        frame = self._known(self.study.growth, "vintage")
+        refit = self.horizon or isinstance(self.study, KnownStudy)
+        frame = self._known(self._refitted if refit else self.study.growth, "vintage")
         if self.models:
             frame = frame[frame["model"].isin(self.models)]
         if self.kind in ("indicator", "region"):
             frame = frame[frame["concept" if self.kind == "indicator" else "region"] == self.subject]
         return self._placed(frame).reset_index(drop=True)
+
+    @cached_property
+    def _refitted(self) -> pd.DataFrame:
+        """The growth models fitted anew to the series in scope, with the horizon asked for."""
+        from plancheck.growth.table import HORIZON, fit_table
+        from plancheck.schema import TABLES
+        from plancheck.series.segments import study_segments
+        from plancheck.tables import rows_frame
+
+        frame = self.study.series
+        if self.kind in ("indicator", "region"):
+            frame = frame[frame["concept" if self.kind == "indicator" else "region"] == self.subject]
+        else:
+            shown = set(self.charts)
+            frame = frame[[Chart.of_row(row) in shown for row in frame.itertuples()]]
+        segments = study_segments([series_point(row) for row in frame.to_dict("records")])
+        return rows_frame(TABLES["growth"], fit_table(segments, horizon=self.horizon or HORIZON))
+
+    @property
+    def shown_levels(self) -> tuple[int, ...]:
+        """The interval levels shown, in percent."""
+        return tuple(sorted(round(100 * level) for level in self.levels)) or (80, 95)
 
     @cached_property
     def implied(self) -> pd.DataFrame:

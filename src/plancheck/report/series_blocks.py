@@ -129,9 +129,12 @@ class SeriesBlocks(Blocks):
             return "–"
         year = int(row.last) + int(row.horizon)
         value = format_value(row.forecast, unit, lang=self.lang, digits=3)
-        if row.low_80 != row.low_80:
-            return f"{year}: {value}"
-        return f"{year}: {value} [{format_interval(row.low_80, row.high_80, unit, lang=self.lang, digits=3)}]"
+        bands = [
+            f"{level}%: {format_interval(getattr(row, f'low_{level}'), getattr(row, f'high_{level}'), unit, lang=self.lang, digits=3)}"
+            for level in self.shown_levels
+            if getattr(row, f"low_{level}") == getattr(row, f"low_{level}")
+        ]
+        return f"{year}: {value}" + (f" [{'; '.join(bands)}]" if bands else "")
 
 
 def _rate(row: Any) -> str:

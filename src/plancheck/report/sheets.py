@@ -6,11 +6,14 @@ A template's cells call these methods and show what they return; a template comp
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plancheck.errors import UsageError
 from plancheck.report.blocks import VERDICT_SIGNS
 from plancheck.report.display import Block, render_block
+from plancheck.report.known import as_known
 from plancheck.report.labels import Labels
 from plancheck.report.words import Words
 from plancheck.study import Study
@@ -44,6 +47,8 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
         about.append((words["data_date"], self.data_date or "–"))
         if self.vintage:
             about.append((words["as_of"], self.vintage))
+        if self.corpus:
+            about.append((words["corpus"], self.corpus))
         kinds = sorted(set(self.statements["source"]))
         about.append(
             (words["read_from"], words["list_join"].join(words[f"source.{kind}"] for kind in kinds) or "–")
@@ -67,6 +72,8 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
             | verdicts | outcomes,
             "findings": [finding.facts() for finding in find_findings(self)],
             "entries": self._entries(),
+            "indicators": sorted({(row.concept, self.labels.concept(row.concept, lang=self.lang)) for row in self.statements.itertuples() if row.concept}),
+            "regions": sorted({(row.region, self.region(row)) for row in self.statements.itertuples()}),
         }  # fmt: skip
         kicker = words[f"kicker.{self.kind}"]
         html = render_block("header", kicker=kicker, title=self.title, about=about, tiles=tiles)
@@ -164,6 +171,12 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
         parts.append(f"--lang {self.lang}")
         if self.vintage:
             parts.append(f"--vintage {self.vintage}")
+        if self.horizon:
+            parts.append(f"--horizon {self.horizon}")
+        if self.levels:
+            parts.append(f"--levels {','.join(map(str, self.levels))}")
+        if self.corpus:
+            parts.append(f"--corpus {self.corpus}")
         if self.models:
             parts.append(f"--models {','.join(self.models)}")
         if not self.series:
@@ -174,20 +187,58 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
         return Block(html, "\n".join([title, self.words["reproduce.text"], *commands]))
 
 
-def _sheet(kind: str, subject: str, known: Sequence[str], **options: Any) -> Sheet:
+@dataclass(frozen=True)
+class View:
+    """How a report looks at its subject: the parameters that every template has beside its subject.
+
+    Parameters
+    ----------
+    lang : {"zh", "en"}
+    vintage : str
+        Only what was known on this date; empty: everything.
+    horizon : int
+        Years the growth models look ahead; 0: those of the table.
+    models : sequence of str
+        Growth models shown; empty: all.
+    levels : sequence of float
+        Interval levels shown; empty: 0.8 and 0.95.
+    corpus : str
+        Folder of the published texts that the documents were read from; empty: whatever the tables were made from.
+    series : bool
+        Show actual statistics.
+    """
+
+    lang: str
+    vintage: str = ""
+    horizon: int = 0
+    models: Sequence[str] = ()
+    levels: Sequence[float] = ()
+    corpus: str = ""
+    series: bool = True
+
+
+def _sheet(
+    kind: str, subject: str, known: Sequence[str], *, study: Study, view: View, within: str = ""
+) -> Sheet:
     if kind != "overview" and subject not in known:
         from plancheck.report.suggest import suggestion
 
         raise UsageError(f"a known {kind}", met=repr(subject), do=suggestion(subject, known))
-    lang = Words.of(options.pop("lang")).lang
-    study = options.pop("study")
-    options["models"] = tuple(options.get("models") or ())
-    return Sheet(study, Labels.load(study.folder), lang, kind, subject, **options)
+    if view.corpus and "published" not in set(study.statements["source"]):
+        raise UsageError(
+            "tables read from the corpus", met="tables read from digests", where="corpus",
+            do="make the report with `plancheck report --corpus DIR`, which reads it first",
+        )  # fmt: skip
+    labels = Labels.load(study.folder)
+    dates = {label.id: label.date for label in labels.documents.values()}
+    then = as_known(study, vintage=view.vintage, dates=dates)
+    return Sheet(
+        then, labels, Words.of(view.lang).lang, kind, subject, view.vintage, tuple(view.models), view.series, within,
+        view.horizon, tuple(view.levels), Path(view.corpus).name,
+    )  # fmt: skip
 
 
-def plan_sheet(
-    plan: str, *, study: Study, lang: str, vintage: str = "", models: Sequence[str] = (), series: bool = True
-) -> Sheet:
+def plan_sheet(plan: str, *, study: Study, view: View) -> Sheet:
     """Return the sheet of one plan.
 
     Raises
@@ -195,46 +246,21 @@ def plan_sheet(
     UsageError
         When no statement comes from a document of that id.
     """
-    known = sorted(set(study.statements["document"]))
-    return _sheet("plan", plan, known, study=study, lang=lang, vintage=vintage, models=models, series=series)
+    return _sheet("plan", plan, sorted(set(study.statements["document"])), study=study, view=view)
 
 
-def indicator_sheet(
-    indicator: str,
-    *,
-    study: Study,
-    lang: str,
-    region: str = "",
-    vintage: str = "",
-    models: Sequence[str] = (),
-    series: bool = True,
-) -> Sheet:
+def indicator_sheet(indicator: str, *, study: Study, view: View, region: str = "") -> Sheet:
     """Return the sheet of one concept across documents and years; of one place where `region` names it."""
     known = sorted({*study.statements["concept"], *study.series["concept"]} - {""})
-    return _sheet(
-        "indicator", indicator, known, study=study, lang=lang, vintage=vintage, models=models, series=series,
-        within=region,
-    )  # fmt: skip
+    return _sheet("indicator", indicator, known, study=study, view=view, within=region)
 
 
-def region_sheet(
-    region: str,
-    *,
-    study: Study,
-    lang: str,
-    vintage: str = "",
-    models: Sequence[str] = (),
-    series: bool = True,
-) -> Sheet:
+def region_sheet(region: str, *, study: Study, view: View) -> Sheet:
     """Return the sheet of one place across documents, indicators and years."""
     known = sorted({*study.statements["region"], *study.series["region"]})
-    return _sheet(
-        "region", region, known, study=study, lang=lang, vintage=vintage, models=models, series=series
-    )
+    return _sheet("region", region, known, study=study, view=view)
 
 
-def overview_sheet(
-    *, study: Study, lang: str, vintage: str = "", models: Sequence[str] = (), series: bool = True
-) -> Sheet:
+def overview_sheet(*, study: Study, view: View) -> Sheet:
     """Return the sheet over all plans."""
-    return _sheet("overview", "", (), study=study, lang=lang, vintage=vintage, models=models, series=series)
+    return _sheet("overview", "", (), study=study, view=view)

@@ -150,7 +150,7 @@ class TargetBlocks(Blocks):
         history = pd.DataFrame({"period": segment.years, "value": segment.values})
         ax = plot_forecast(
             history, fan.forecast, unit=unit, targets=[(fan.year, aim) for aim in fan.aims],
-            outcome=None if outcome is None else (fan.year, outcome), lang=self.lang,
+            outcome=None if outcome is None else (fan.year, outcome), lang=self.lang, levels=self.shown_levels,
         )  # fmt: skip
 
         def say(value: float) -> str:

@@ -16,7 +16,9 @@ from decimal import Decimal
 from math import isfinite
 
 from plancheck.claims.claim import Claim, Claims
+from plancheck.claims.contributions import find_contributions
 from plancheck.claims.conventions import Conventions, load_conventions
+from plancheck.claims.differences import find_differences
 from plancheck.claims.figures import Figure
 from plancheck.claims.findings import describe
 from plancheck.claims.growths import find_growths
@@ -66,6 +68,8 @@ def check(
     find_growths(index, relations, conventions=rules)
     find_repeats(index, relations, conventions=rules)
     find_sums(index, relations, conventions=rules)
+    find_differences(index, relations, conventions=rules)
+    find_contributions(index, relations, conventions=rules)
     find_place_shares(index, relations)
     find_ratios(index, relations, conventions=rules)
     judged = [(relation, judge(relation, conventions=rules)) for relation in relations.found]

@@ -95,6 +95,10 @@ class Figure:
         Whether its numbers can be computed with (`usable`).
     within : str
         Concept or phrase of the total that 其中 before the figure's sentence takes apart; empty otherwise.
+    span : Interval or None
+        The values between both numbers of a range (8%-10%), on each of its two figures.
+    opened_by : Figure or None
+        On the second number of a range, its first.
     """
 
     statement: Statement
@@ -105,6 +109,8 @@ class Figure:
     at: int = -1
     sound: bool = True
     within: str = ""
+    span: Interval | None = None
+    opened_by: Figure | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -180,6 +186,8 @@ def usable(statement: Statement) -> bool:
 def stated_interval(figure: Figure, conventions: Conventions) -> Interval:
     """Return the values a figure can stand for as printed: rounding and bound word, open sides left open."""
     s = figure.statement
+    if figure.span is not None:
+        return figure.span
     if is_word_multiple(s) or is_exact_count(s, conventions):
         return Interval.exactly(s.value)
     return Interval(
@@ -215,6 +223,8 @@ def widened(
         A reading without its row is switched off.
     """
     s = figure.statement
+    if figure.span is not None:
+        return base  # its ends are bounds already
     low, high = base.low, base.high
     if is_word_multiple(s):
         half = conventions.whole_multiple

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.claims.figures import (
@@ -21,6 +21,7 @@ from plancheck.claims.figures import (
 )
 from plancheck.claims.phrases import is_generic, split_share
 from plancheck.claims.spelling import simplified, with_simplified_words
+from plancheck.intervals import Interval
 from plancheck.statements.statement import Statement
 
 # 3562亿元，比上年增长8%; 5800亿元，是前五年投入的1.7倍: nothing between the two figures but the comparison
@@ -131,6 +132,24 @@ def _with_parts(figures: list[Figure]) -> list[Figure]:
     return found
 
 
+_RANGE_SIGN = re.compile(r"^[%％]?(?:[-—–−~～〜－]{1,2}|至|到)$")
+
+
+def _with_ranges(sentence: Sentence) -> Sentence:
+    """Give both numbers of a range (8%-10%) the values between them: a rate of 8 to 10 % is one operand."""
+    figures = list(sentence.figures)
+    for i, (first, second) in enumerate(pairwise(figures)):
+        a, b = first.statement, second.statement
+        ends = a.qualifier == "at_least" and b.qualifier == "at_most" and a.value < b.value
+        if ends and (a.measure, a.status) == (b.measure, b.status) and first.sound and second.sound:
+            between = sentence.between(first, second)
+            if between is not None and _RANGE_SIGN.match(between):
+                span = Interval(a.value, b.value)
+                figures[i] = replace(first, span=span)
+                figures[i + 1] = replace(second, span=span, opened_by=figures[i])
+    return replace(sentence, figures=tuple(figures))
+
+
 def make_sentences(
     statements: Iterable[Statement], *, conventions: Conventions | None = None
 ) -> list[Sentence]:
@@ -155,7 +174,9 @@ def make_sentences(
             places = _places(text, group) if text else [-1] * len(group)
             read = [with_simplified_words(s) for s in group]
             figures = [make_figure(s, at=at) for s, at in zip(read, places, strict=True)]
-            sentence = Sentence(group[0].document, simplified(text), tuple(_with_parts(figures)))
+            sentence = _with_ranges(
+                Sentence(group[0].document, simplified(text), tuple(_with_parts(figures)))
+            )
             before = sentences[-1] if sentences else None
             sentences.append(_taken_apart(sentence, before, rules))
             group.clear()
@@ -189,6 +210,7 @@ class Index:
     sentences: list[Sentence]
     by_thing: dict[tuple[str, str, str, int, int], Shelf] = field(default_factory=dict)
     sentence_of: dict[tuple[str, int], Sentence] = field(default_factory=dict)
+    own_region: dict[str, str] = field(default_factory=dict)
 
     def find(
         self, kind: str, things: Sequence[str], region: str, years: Years, *, near: Figure, unit: str | None = None,
@@ -321,9 +343,11 @@ def make_index(statements: Iterable[Statement], *, conventions: Conventions | No
     """Return the index of all figures."""
     index = Index(make_sentences(statements, conventions=conventions))
     shelves: dict[tuple[str, str, str, int, int], Shelf] = defaultdict(lambda: defaultdict(list))
+    regions: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in index.sentences:
         for figure in sentence.figures:
             index.sentence_of[figure.key] = sentence
+            regions[sentence.document][figure.statement.region] += 1
             kind = _KINDS.get(figure.statement.measure)
             if kind is None or figure.years is None:
                 continue
@@ -331,4 +355,6 @@ def make_index(statements: Iterable[Statement], *, conventions: Conventions | No
                 key = (kind, thing, figure.statement.region, figure.years.first, figure.years.last)
                 shelves[key][figure.statement.document].append(figure)
     index.by_thing = {key: dict(shelf) for key, shelf in shelves.items()}
+    # the place most figures of a document are of is the one its 全市 or 全省 means
+    index.own_region = {document: found.most_common(1)[0][0] for document, found in regions.items()}
     return index

@@ -23,6 +23,7 @@ _TRAILING = re.compile(
     r"(?:翻[一两二三四五六]?番|从|由|已|要|将|应|约|近|共|超|同比|环比|比上年|较上年|比去年|分别|达到|达|为|至|到|占|突破|超过|提高到|增加到|增长到|提升至)+$"
 )
 _YEARLY = re.compile(r"全年|年(?=交易|产值|产量|收入|销售|营业|投资额|总投资|利润|增长|均增|增速)")
+_SHORT_INDUSTRY = re.compile(r"(?<!第)([一二三])产(?!业|品|地)")  # 二产 is 第二产业
 _GROWTH_ENDING = re.compile(
     r"(?:的)?(?:年均|年平均|平均每年|每年|同比|比上年|较上年)?(?:实际|名义)?(?:增长|增速|增长率|增长速度|增幅|增长幅度|年均增速|递增|提高|下降|降低|减少|增加)(?:率|速度|幅度)?$"
 )
@@ -70,11 +71,24 @@ def normalise_phrase(phrase: str, region: str = "") -> str:
             if name and len(name) > 1 and text.startswith(name) and len(text) > len(name):
                 text = text[len(name) :]
                 text = text[1:] if text[0] in "市省" else text
-    text = _YEARLY.sub("", text)
+    text = _SHORT_INDUSTRY.sub(r"第\1产业", _YEARLY.sub("", text))
     text = text.replace("的", "")
     text = _TRAILING.sub("", text) or text
     shorter = _ENDING.sub("", text)
     return shorter or text
+
+
+@lru_cache(maxsize=65536)
+def bare_name(phrase: str, region: str = "") -> str:
+    """Return a normalised name with its ending kept (自然增长率 is no 自然) and without the word 人口 beside another.
+
+    Examples
+    --------
+    >>> bare_name("全市人口自然增长率"), bare_name("出生人数"), bare_name("人口")
+    ('自然增长率', '出生', '人口')
+    """
+    name = normalise_phrase(phrase, region)
+    return name.replace("人口", "") or name
 
 
 @lru_cache(maxsize=65536)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from plancheck.claims.figures import HUNDRED, ONE, Figure
@@ -12,6 +12,8 @@ from plancheck.intervals import WHOLE_LINE, Interval
 Formula = Callable[[Sequence[Interval]], Interval]
 ONE_EXACT = Interval.exactly(ONE)
 HUNDRED_EXACT = Interval.exactly(HUNDRED)
+THOUSAND_EXACT = Interval.exactly(Decimal(1000))
+TWO_EXACT = Interval.exactly(Decimal(2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,12 @@ class Relations:
 
     found: list[Relation] = field(default_factory=list)
     _seen: set[tuple[str, tuple[tuple[str, int], ...]]] = field(default_factory=set)
+    _shares: dict[tuple[str, int], Relation] = field(default_factory=dict)
 
     def add(self, relation: Relation) -> None:
         """Keep a relation unless its figures are already related in this way, or one figure stands twice in it."""
+        if relation.kind != "repeat":
+            relation = _at_opened_ranges(relation)
         keys = relation.keys
         if len(set(keys)) < len(keys):
             return
@@ -112,6 +117,26 @@ class Relations:
         if mark not in self._seen:
             self._seen.add(mark)
             self.found.append(relation)
+            if (
+                relation.kind in ("share", "penetration")
+                and len(relation.terms) == 3
+                and relation.stated == 2
+            ):
+                self._shares.setdefault(relation.terms[2].figure.key, relation)
+
+    def share_at(self, key: tuple[str, int]) -> Relation | None:
+        """Return the relation that a share is stated in with its part and its whole."""
+        return self._shares.get(key)
+
+
+def _at_opened_ranges(relation: Relation) -> Relation:
+    """Return a relation with the second number of a range (8%-10%) replaced by the first: a range is one operand."""
+    if all(term.figure.opened_by is None for term in relation.terms):
+        return relation
+    terms = tuple(
+        Term(t.figure.opened_by, t.role) if t.figure.opened_by is not None else t for t in relation.terms
+    )
+    return replace(relation, terms=terms)
 
 
 FAMILY = {"penetration": "share", "ratio": "share", "multiple": "growth"}
@@ -219,6 +244,39 @@ def increase_to_end(measure: str) -> Formula:
 def quotient(values: Sequence[Interval]) -> Interval:
     """``first / second``."""
     return values[0] / values[1]
+
+
+def per_mille(values: Sequence[Interval]) -> Interval:
+    """``first / second * 1000``."""
+    return values[0] / values[1] * THOUSAND_EXACT
+
+
+def per_mean_of_ends(values: Sequence[Interval]) -> Interval:
+    """``amount / ((end + earlier end) / 2)``: an amount per head of the year's average population."""
+    return values[0] / ((values[1] + values[2]) / TWO_EXACT)
+
+
+def per_mean_with_change(values: Sequence[Interval]) -> Interval:
+    """``amount / (end - change / 2)``: the same where the year's change of the population is stated."""
+    return values[0] / (values[1] - values[2] / TWO_EXACT)
+
+
+def times_thousand(formula: Formula) -> Formula:
+    """Return a formula's result per thousand."""
+
+    def scaled(values: Sequence[Interval]) -> Interval:
+        return formula(values) * THOUSAND_EXACT
+
+    return scaled
+
+
+def per_step(steps: int) -> Formula:
+    """Return the formula ``whole / steps``: a yearly total spread over its days, a plan's over its years."""
+
+    def formula(values: Sequence[Interval]) -> Interval:
+        return values[0] / Interval.exactly(Decimal(steps))
+
+    return formula
 
 
 def total(values: Sequence[Interval]) -> Interval:

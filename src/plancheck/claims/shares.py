@@ -215,9 +215,12 @@ def _wholes(
         among = _among(share, sentence, year)
         if among is not None:
             return [(among, False)]
-    if not _is_known_place(phrase.place, s.region):
+    own = index.own_region.get(s.document, s.region)
+    if not _is_known_place(phrase.place, s.region) and not _is_known_place(phrase.place, own):
         return []
     region, concept, words = _whole_identity(share, phrase, conventions)
+    if phrase.place and phrase.place not in _PLACES and not s.region.endswith(phrase.place[-1]):
+        region = own  # 渝东北翼…占全市: of the document's own city
     unit = part.statement.unit if part else None
     things = []
     if concept:
@@ -231,8 +234,8 @@ def _wholes(
     for f in index.find("level", things, region, year, near=share, unit=unit, status=s.status):
         if f is part or is_percentage(f):
             continue
-        own = f.statement.document == s.document
-        sure = bool(concept and f.concept == concept) or (own and f.phrase == normalised)
+        here = f.statement.document == s.document
+        sure = bool(concept and f.concept == concept) or (here and f.phrase == normalised)
         found.append((f, sure))
     if found:
         return found

@@ -1,36 +1,25 @@
-"""Sums and differences: parts and their total, exports and imports, a change between two levels."""
+"""Sums: parts and their total, known by convention or named in the sentence, and shares that fill 100 %."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import HUNDRED, OPEN_UP, Figure, Years, is_percentage, same_moment, same_unit
-from plancheck.claims.index import Index, Sentence, things_of
-from plancheck.claims.phrases import is_generic, normalise_phrase, similarity, split_share
-from plancheck.claims.relation import (
-    Alternative,
-    Formula,
-    Implied,
-    Relation,
-    Relations,
-    Term,
-    difference,
-    total,
-    yearly_difference,
-)
-from plancheck.intervals import Interval
+from plancheck.claims.index import Index, Sentence
+from plancheck.claims.phrases import split_share
+from plancheck.claims.relation import Relation, Relations, Term, total
 
 _OF_WHICH = re.compile(r"其中|包括|分别")
 _MOST_PARTS = 12
+_SAID_OF_A_TOTAL = ("growth", "growth_per_year", "share", "change")  # may stand between a total and 其中
 _HUNDRED_SHARES = 3  # two shares add to 100 % too easily; three or more do so only as a breakdown
 
 
 def find_sums(index: Index, relations: Relations, *, conventions: Conventions) -> None:
-    """Add totals with their parts, surpluses, and changes between two levels.
+    """Add totals with their parts, and breakdowns of 100 %.
 
     Parameters
     ----------
@@ -41,13 +30,8 @@ def find_sums(index: Index, relations: Relations, *, conventions: Conventions) -
     """
     for sentence in index.sentences:
         for figure in sentence.figures:
-            if figure.years is None or figure.statement.measure not in ("level", "change", "points_change"):
-                continue
-            if figure.statement.measure == "level":
+            if figure.years is not None and figure.statement.measure == "level":
                 _parts_by_convention(figure, sentence, index, relations, conventions)
-                _surplus(figure, sentence, index, relations, conventions)
-            else:
-                _change(figure, sentence, index, relations)
         if sentence.opened is not None and sentence.opened.years is not None:
             _parts_by_convention(sentence.opened, sentence, index, relations, conventions)
         # after the sums known by convention: those say whether the parts are complete
@@ -97,9 +81,7 @@ def _parts_named_in_sentence(sentence: Sentence, relations: Relations) -> None:
         between = sentence.between(whole, figures[i + 1])
         if between is None or not _OF_WHICH.search(between):
             # a growth rate may stand between the total and 其中
-            if figures[i + 1].statement.measure not in ("growth", "share", "growth_per_year") or i + 3 >= len(
-                figures
-            ):
+            if figures[i + 1].statement.measure not in _SAID_OF_A_TOTAL or i + 3 >= len(figures):
                 continue
             between = sentence.between(figures[i + 1], figures[i + 2])
             if between is None or not _OF_WHICH.search(between):
@@ -167,6 +149,25 @@ def _shares_of_hundred(sentence: Sentence, relations: Relations) -> None:
         if ratio or fills:
             terms = tuple(Term(f, "share") for f in shares)
             relations.add(Relation("sum", terms, None, total, "%", firm=ratio, constant=HUNDRED))
+            _amounts_of_hundred(shares, relations)
+
+
+def _amounts_of_hundred(shares: Sequence[Figure], relations: Relations) -> None:
+    """Where shares fill 100 %, the amounts they are of fill the whole: three areas of a city and its output."""
+    wholes: set[tuple[str, int]] = set()
+    terms: list[Term] = []
+    total_of: Term | None = None
+    for share in shares:
+        relation = relations.share_at(share.key)
+        if relation is None:
+            return
+        part, whole = relation.terms[0], relation.terms[1]
+        wholes.add(whole.figure.key)
+        terms.append(Term(part.figure, "part"))
+        total_of = Term(whole.figure, "total")
+    if len(wholes) == 1 and total_of is not None:
+        unit = total_of.figure.statement.unit
+        relations.add(Relation("sum", (*terms, total_of), len(terms), total, unit, firm=False))
 
 
 def _complementary_shares(
@@ -270,262 +271,3 @@ def _ending(word: str, figure: Figure, sentence: Sentence) -> Figure | None:
         ):
             return f
     return None
-
-
-def _surplus(
-    figure: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
-) -> None:
-    for row in conventions.members("difference_of"):
-        if row.applies_to not in figure.phrase:
-            continue
-        names = [figure.phrase.replace(row.applies_to, part) for part in row.value.split("-")]
-        short = [
-            normalise_phrase(re.sub("贸易|货物|进出口(?=出口|进口)|进出口相抵后?", "", name))
-            for name in names
-        ]
-        pair = [
-            _find(a, figure, sentence, index, concept=False)
-            or _find(b, figure, sentence, index, concept=False)
-            for a, b in zip(names, short, strict=True)
-        ]
-        if pair[0] is None or pair[1] is None:
-            continue
-        terms = (Term(pair[0], "minuend"), Term(pair[1], "subtrahend"), Term(figure, "difference"))
-        firm = all(t.figure.statement.certainty != "low" for t in terms)
-        relations.add(Relation("difference", terms, 2, difference, figure.statement.unit, firm=firm))
-
-
-_LIKE = 0.6
-_MOST_STEPS = 100
-_PER_YEAR = re.compile(r"每年|年均|逐年|一年")
-
-
-def _change(change: Figure, sentence: Sentence, index: Index, relations: Relations) -> None:
-    """From 39 to 91, 52 more: base + change = end. Percentage points are the change of a percentage."""
-    s = change.statement
-    years = change.years
-    if years is None:
-        return
-    points = s.measure == "points_change"
-    wanted = ("share", "growth") if points else ("level",)
-
-    def fits(f: Figure) -> bool:
-        return (
-            f.statement.measure in wanted
-            and (f.statement.unit == "%" if points else f.statement.unit == s.unit)
-            and f.years is not None
-            and f.statement.region == s.region
-            and (
-                f.phrase == change.phrase
-                or similarity(f.phrase, change.phrase) >= _LIKE
-                or is_generic(change.phrase)
-            )
-        )
-
-    ends = [
-        f
-        for f in sentence.figures
-        if fits(f) and f.statement.status == s.status and f.years is not None and f.years.last == years.last
-    ]
-    if _PER_YEAR.search(s.indicator) or _PER_YEAR.search(sentence.before(change)[-8:]):
-        _yearly_part(change, sentence, relations)
-    if points and _compared_rate(change, sentence, index, relations):
-        return  # a distance from another place, not from another year
-    if not ends:
-        # 普及率达59.6%，较上年底提升3.8个百分点: whatever the change was named after
-        last = next((f for f in reversed(sentence.figures) if f.statement.start < s.start), None)
-        alike = last is not None and last.statement.measure in wanted and last.years is not None
-        if (
-            last is None
-            or not alike
-            or last.statement.region != s.region
-            or not sentence.runs_on(last, change)
-        ):
-            return
-        unit = "%" if points else s.unit
-        if last.statement.unit != unit or last.years is None or last.years.last != years.last:
-            return
-        ends = [last]
-    end = min(ends, key=lambda f: (f.phrase != change.phrase, abs(f.statement.start - s.start)))
-    base_year = change.base_year if change.base_year is not None else years.first - (1 if years.single else 0)
-    bases = [
-        f
-        for f in sentence.figures
-        if f is not end
-        and fits(f)
-        and f.statement.status in (s.status, "observed")
-        and f.years is not None
-        and f.years.single
-        and f.years.last in ((base_year,) if change.base_year is not None else (base_year, years.first - 1))
-    ]
-    if not bases:
-        bases = _named_start(end, sentence, fits)
-        if bases and bases[0].years is not None:
-            base_year = bases[0].years.last
-    in_sentence = bool(bases)
-    if not bases:
-        kind = "share" if points else "level"
-        bases = [
-            f
-            for f in index.find(
-                kind, things_of(end), s.region, Years(base_year, base_year), near=end, unit=end.statement.unit
-            )
-            if f.phrase == end.phrase and f.statement.document == s.document
-        ]
-    steps = years.last - base_year
-    if _PER_YEAR.search(s.indicator) or _PER_YEAR.search(sentence.before(change)[-8:]):
-        if not bases or bases[0].years is None or not 1 <= steps <= _MOST_STEPS:
-            return
-        terms = (Term(end, "end"), Term(bases[0], "base"), Term(change, "difference"))
-        firm = (
-            in_sentence
-            and end.phrase == bases[0].phrase
-            and all(t.figure.statement.certainty != "low" for t in terms)
-        )
-        relations.add(
-            Relation(
-                "difference",
-                terms,
-                2,
-                yearly_difference(steps),
-                s.unit,
-                firm=firm,
-                parameters=(f"years={steps}", f"base={base_year}"),
-                alternatives=(Alternative(f"other_years={steps + 1}", yearly_difference(steps + 1)),),
-            )
-        )
-        return
-    if bases:
-        base = bases[0]
-        terms = (Term(end, "end"), Term(base, "base"), Term(change, "difference"))
-        firm = (
-            in_sentence
-            and end.phrase == base.phrase == change.phrase
-            and all(t.figure.statement.certainty != "low" for t in terms)
-        )
-        relations.add(Relation("difference", terms, 2, difference, s.unit, firm=firm))
-        return
-    if end.years is not None and not end.years.single:
-        base_period = ""  # more than in the years before: which years is not known
-    else:
-        base_period = s.period.partition("/")[0] if "/" in s.period else str(base_year)
-    implied = Implied("base", end.statement.indicator, end.concept, s.region, base_period)
-    terms2 = (Term(end, "end"), Term(change, "difference"))
-    relations.add(Relation("difference", terms2, None, difference, end.statement.unit, implied=implied))
-
-
-# 由2013年的34.3%提高到2018年的50.3%
-_RISES_TO = re.compile(
-    r"^[^，。；,;]{0,4}?(?:提高|提升|上升|增加|增长|扩大|发展|跃升|攀升|下降|降低|减少|缩小|回落|降|升|增|减)(?:到|至|为)[^，。；,;]{0,12}$"
-)
-
-
-def _named_start(end: Figure, sentence: Sentence, fits: Callable[[Figure], bool]) -> list[Figure]:
-    """Return the figure from which the text says that the end was reached (由X提高到Y), whatever its year."""
-    before = [f for f in sentence.figures if f.statement.start < end.statement.start]
-    if not before or not fits(before[-1]) or before[-1].years is None or end.years is None:
-        return []
-    earlier = before[-1].years.last < end.years.last
-    between = sentence.between(before[-1], end)
-    return [before[-1]] if earlier and between is not None and _RISES_TO.match(between) else []
-
-
-def _yearly_part(change: Figure, sentence: Sentence, relations: Relations) -> None:
-    """新增653万平方米，年均增加130.6万平方米: a yearly increase times the years of the span is the whole increase."""
-    s, years = change.statement, change.years
-    if years is None:
-        return
-    totals = [
-        f
-        for f in sentence.figures
-        if f is not change
-        and f.statement.start < s.start
-        and f.statement.measure == s.measure
-        and f.phrase == change.phrase
-        and same_unit(f.statement.unit, s.unit)
-        and f.statement.status == s.status
-        and f.years is not None
-        and not f.years.single
-        and f.years.last == years.last
-        and not _PER_YEAR.search(sentence.before(f)[-8:])
-    ]
-    if not totals or totals[-1].years is None:
-        return
-    whole = totals[-1]
-    span = totals[-1].years
-    # 2016/2020 counts both its ends, unless its first year is named as the one compared with (比2015年)
-    based = whole.base_year is not None or (span.first % 5 == 0 and span.last - span.first == 5)
-    steps = span.last - span.first + (0 if based else 1)
-    other = steps + 1 if based else steps - 1
-    if not 1 <= steps <= _MOST_STEPS:
-        return
-    terms = (Term(whole, "total"), Term(change, "difference"))
-    alternatives = (Alternative(f"other_years={other}", _per_step(other)),) if other >= 1 else ()
-    firm = all(t.figure.statement.certainty != "low" for t in terms)
-    relations.add(
-        Relation(
-            "difference",
-            terms,
-            1,
-            _per_step(steps),
-            s.unit,
-            firm=firm,
-            parameters=(f"years={steps}",),
-            alternatives=alternatives,
-        )
-    )
-
-
-def _per_step(steps: int) -> Formula:
-    def formula(values: Sequence[Interval]) -> Interval:
-        return values[0] / Interval.exactly(Decimal(steps))
-
-    return formula
-
-
-_ABOVE = re.compile(r"(?:高于|高出|高过|快于|超出|领先|优于)(?P<other>[^，。；,;0-9]{0,20})$")
-_BELOW = re.compile(r"(?:低于|慢于|落后)(?P<other>[^，。；,;0-9]{0,20})$")
-_OTHER_PLACES = (("全国", "全国"), ("全球", "全球"), ("世界", "全球"))
-
-
-def _compared_rate(points: Figure, sentence: Sentence, index: Index, relations: Relations) -> bool:
-    """增长2.7%，高出全国平均水平9.1个百分点: two rates and their distance; the other rate stands elsewhere or is implied.
-
-    Returns whether the sentence compares so.
-    """
-    before = [f for f in sentence.figures if f.statement.start < points.statement.start]
-    if not before or not is_percentage(before[-1]) or before[-1].statement.measure not in (*_RATES, "share"):
-        return False
-    rate = before[-1]
-    between = sentence.between(rate, points) or ""
-    match = _ABOVE.search(between) or _BELOW.search(between)
-    if match is None or rate.years is None or not rate.years.single:
-        return False
-    higher = _ABOVE.search(between) is not None
-    region = next((place for word, place in _OTHER_PLACES if word in match["other"]), "")
-    others = []
-    if region and region != rate.statement.region:
-        kind = "share" if rate.statement.measure == "share" else "rate"
-        found = index.find(
-            kind, things_of(rate), region, rate.years, near=rate, unit="%", status=rate.statement.status
-        )
-        others = [f for f in found if f.statement.measure == rate.statement.measure]
-    if others:
-        pair = (rate, others[0]) if higher else (others[0], rate)
-        terms = (Term(pair[0], "minuend"), Term(pair[1], "subtrahend"), Term(points, "difference"))
-        relations.add(Relation("difference", terms, 2, difference, "pp", firm=False))
-        return True
-    implied = Implied(
-        "base", match["other"] or rate.statement.indicator, rate.concept, region, _year(rate.years)
-    )
-    terms2 = (Term(rate, "end"), Term(points, "difference"))
-    formula = difference if higher else total
-    relations.add(Relation("difference", terms2, None, formula, "%", implied=implied))
-    return True
-
-
-_RATES = ("growth", "growth_per_year")
-
-
-def _year(years: Years) -> str:
-    return f"{years.first}{years.part}"

@@ -1,0 +1,449 @@
+"""Differences: an amount less another by definition (顺差, 自然增长), a change between two levels, a goal passed, a gap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from plancheck.claims.conventions import Conventions
+from plancheck.claims.figures import Figure, Years, is_percentage, same_moment, same_unit
+from plancheck.claims.index import Index, Sentence, things_of
+from plancheck.claims.phrases import bare_name, is_generic, normalise_phrase, similarity
+from plancheck.claims.relation import (
+    Alternative,
+    Implied,
+    Relation,
+    Relations,
+    Term,
+    difference,
+    per_step,
+    total,
+    yearly_difference,
+)
+from plancheck.intervals import Interval
+
+_LIKE = 0.6  # least similarity of a change's phrase to a level's phrase in the same sentence (loose relation only)
+_MOST_STEPS = 100
+_PER_YEAR = re.compile(r"每年|年均|逐年|一年")
+_CHANGES = ("change", "points_change")
+
+
+def find_differences(index: Index, relations: Relations, *, conventions: Conventions) -> None:
+    """Add surpluses and natural increase, changes between two figures, and what passes a goal or a budget by how much.
+
+    Parameters
+    ----------
+    index : Index
+    relations : Relations
+        Extended in place.
+    conventions : Conventions
+        Rows ``difference_of`` say which amount is another less a third, rows ``flow_word`` which words open a year's
+        additions to a stock.
+    """
+    for sentence in index.sentences:
+        for figure in sentence.figures:
+            if figure.years is None:
+                continue
+            _by_convention(figure, sentence, index, relations, conventions)
+            measure = figure.statement.measure
+            if measure in _CHANGES and not _beyond_a_mark(figure, sentence, relations):
+                _change(figure, sentence, index, relations)
+            elif measure == "level":
+                _stock_after_additions(figure, sentence, index, relations, conventions)
+
+
+def _by_convention(
+    figure: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
+) -> None:
+    """顺差 is exports less imports, 自然增长率 the birth rate less the death rate."""
+    name = bare_name(figure.statement.indicator, figure.statement.region)
+    for row in conventions.members("difference_of"):
+        if row.applies_to not in name:
+            continue
+        terms: list[Term] = []
+        for role, word in zip(("minuend", "subtrahend"), row.value.split("-"), strict=True):
+            wanted = name.replace(row.applies_to, word)
+            found = _named(wanted, figure, sentence, index) or _named(
+                _AROUND_TRADE.sub("", wanted), figure, sentence, index
+            )
+            if found is not None:
+                terms.append(Term(found, role))
+        if len(terms) == 2:
+            terms.append(Term(figure, "difference"))
+            relations.add(
+                Relation(
+                    "difference",
+                    tuple(terms),
+                    2,
+                    difference,
+                    figure.statement.unit,
+                    firm=all(t.figure.statement.certainty != "low" for t in terms),
+                )
+            )
+            return
+
+
+_AROUND_TRADE = re.compile(r"贸易|货物|进出口(?=出口|进口)|进出口相抵后?")
+
+
+def _spellings(name: str) -> tuple[str, str]:
+    return name, _AROUND_TRADE.sub("", name)
+
+
+_KINDS_BY_NAME = ("level", "share", "rate", "change")
+
+
+def _named(name: str, figure: Figure, sentence: Sentence, index: Index) -> Figure | None:
+    """Return the figure of that very name beside `figure`: same unit, place, time and status, its own document."""
+    s, years = figure.statement, figure.years
+    if not name or years is None:
+        return None
+
+    def fits(f: Figure) -> bool:
+        t = f.statement
+        return (
+            f is not figure
+            and (t.unit == s.unit or (not t.unit and not is_percentage(figure)))
+            and t.region == s.region
+            and t.status == s.status
+            and f.years is not None
+            and same_moment(f.years, years)
+            and name in _spellings(bare_name(t.indicator, t.region))
+        )
+
+    near = [f for f in sentence.figures if fits(f)]
+    if near:
+        return min(near, key=lambda f: abs(f.statement.start - s.start))
+    for kind in _KINDS_BY_NAME:
+        for key in (f"p:{name}", f"g:{name}", f"p:人口{name}"):
+            found = index.find(kind, [key], s.region, years, near=figure, unit=s.unit, status=s.status)
+            own = [f for f in found if f.statement.document == s.document and fits(f)]
+            if own:
+                return own[0]
+    return None
+
+
+# 比“十五”计划目标3000亿元超过1070亿元; 比预算数12亿元多2亿元
+_BEYOND = re.compile(
+    r"^(?:元|左右)?[，,]?(?:超额?(?:完成|收|支)?|超过|超出|超|高出|多(?:完成|收|支|出)?|增加|净增)了?$"
+)
+_SHORT_OF = re.compile(r"^(?:元|左右)?[，,]?(?:少(?:完成|收|支)?|短收|低|减少|差|还差|相差)了?$")
+_AGAINST = re.compile(r"(?:比|较|与)[^，。；,;]*$")
+
+
+def _beyond_a_mark(change: Figure, sentence: Sentence, relations: Relations) -> bool:
+    """A goal, budget or earlier amount named directly before the change, and the amount that passed it before that.
+
+    Returns whether the sentence compares so: then the change is no change over the year.
+    """
+    before = [f for f in sentence.figures if f.statement.start < change.statement.start]
+    if len(before) < 2 or before[-1].statement.measure not in ("level", "share", "growth"):
+        return False
+    mark = before[-1]
+    between = sentence.between(mark, change) or ""
+    above, below = _BEYOND.match(between), _SHORT_OF.match(between)
+    if not (above or below) or not _AGAINST.search(sentence.before(mark)):
+        return False
+    if is_percentage(mark) != (change.statement.measure == "points_change"):
+        return False
+    ends = [
+        f
+        for f in before[:-1]
+        if f.statement.measure == mark.statement.measure
+        and f.statement.unit == mark.statement.unit
+        and f.statement.region == mark.statement.region
+    ]
+    if not ends:
+        return False
+    named = [f for f in ends if f.phrase and f.phrase in mark.phrase]
+    end = (named or ends)[-1]
+    pair = (end, mark) if above else (mark, end)
+    terms = (Term(pair[0], "minuend"), Term(pair[1], "subtrahend"), Term(change, "difference"))
+    firm = bool(named) and all(t.figure.statement.certainty != "low" for t in terms)
+    unit = change.statement.unit
+    # 少3亿元 is -3 where a change is coded with its sign
+    formula = difference if change.statement.value >= 0 else _reversed_difference
+    relations.add(Relation("difference", terms, 2, formula, unit, firm=firm))
+    return True
+
+
+def _reversed_difference(values: Sequence[Interval]) -> Interval:
+    return values[1] - values[0]
+
+
+_REACHES = re.compile(r"累计|总数|总量|存量|共有|达到?|增至|增加到")
+
+
+def _stock_after_additions(
+    flow: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
+) -> None:
+    """新建基站1.2万个，累计建成5.6万个: the stock less what the year added is the stock of the year before."""
+    s, years = flow.statement, flow.years
+    name = normalise_phrase(s.indicator, s.region)
+    word = next((r.applies_to for r in conventions.members("flow_word") if name.startswith(r.applies_to)), "")
+    if not word or years is None or not years.single or is_percentage(flow):
+        return
+    thing = name.removeprefix(word)
+    for stock in sentence.figures:
+        t = stock.statement
+        if t.start <= s.start or t.measure != "level" or t.unit != s.unit or t.region != s.region:
+            continue
+        led = sentence.before(stock)
+        phrase = _STOCK_WORDS.sub("", stock.phrase)
+        same = phrase == thing or (not phrase and _REACHES.search(led) is not None)
+        cumulated = "累计" in led or "累计" in t.indicator or _REACHES.search(led) is not None
+        if not same or not cumulated or t.status != s.status or t.value < s.value or stock.years != years:
+            continue
+        earlier = index.find(
+            "level",
+            things_of(stock),
+            s.region,
+            Years(years.last - 1, years.last - 1),
+            near=stock,
+            unit=t.unit,
+        )
+        if earlier:
+            terms = (Term(stock, "end"), Term(earlier[0], "base"), Term(flow, "difference"))
+            # what was closed or scrapped in the year is seldom said
+            relations.add(Relation("difference", terms, 2, difference, s.unit, firm=False))
+        else:
+            implied = Implied("base", t.indicator, stock.concept, s.region, str(years.last - 1))
+            pair = (Term(stock, "end"), Term(flow, "difference"))
+            relations.add(Relation("difference", pair, None, difference, s.unit, implied=implied))
+        return
+
+
+_STOCK_WORDS = re.compile(r"^(?:累计|累积)?(?:建成|建设|开通|培育|拥有|达)?|(?:总数|总量|存量|累计)$")
+
+
+def _change(change: Figure, sentence: Sentence, index: Index, relations: Relations) -> None:
+    """From 39 to 91, 52 more: base + change = end. Percentage points are the change of a percentage."""
+    s = change.statement
+    years = change.years
+    if years is None:
+        return
+    points = s.measure == "points_change"
+    wanted = ("share", "growth") if points else ("level",)
+
+    def fits(f: Figure) -> bool:
+        return (
+            f.statement.measure in wanted
+            and (f.statement.unit == "%" if points else f.statement.unit == s.unit)
+            and f.years is not None
+            and f.statement.region == s.region
+            and (
+                f.phrase == change.phrase
+                or similarity(f.phrase, change.phrase) >= _LIKE
+                or is_generic(change.phrase)
+            )
+        )
+
+    ends = [
+        f
+        for f in sentence.figures
+        if fits(f) and f.statement.status == s.status and f.years is not None and f.years.last == years.last
+    ]
+    if _PER_YEAR.search(s.indicator) or _PER_YEAR.search(sentence.before(change)[-8:]):
+        _yearly_part(change, sentence, relations)
+    if points and _compared_rate(change, sentence, index, relations):
+        return  # a distance from another place, not from another year
+    if not ends:
+        # 普及率达59.6%，较上年底提升3.8个百分点: whatever the change was named after
+        last = next((f for f in reversed(sentence.figures) if f.statement.start < s.start), None)
+        alike = last is not None and last.statement.measure in wanted and last.years is not None
+        if (
+            last is None
+            or not alike
+            or last.statement.region != s.region
+            or not sentence.runs_on(last, change)
+        ):
+            return
+        unit = "%" if points else s.unit
+        if last.statement.unit != unit or last.years is None or last.years.last != years.last:
+            return
+        ends = [last]
+    end = min(
+        ends,
+        key=lambda f: (
+            f.phrase != change.phrase,
+            -similarity(f.phrase, change.phrase),
+            abs(f.statement.start - s.start),
+        ),
+    )
+    base_year = change.base_year if change.base_year is not None else years.first - (1 if years.single else 0)
+    bases = [
+        f
+        for f in sentence.figures
+        if f is not end
+        and fits(f)
+        and f.statement.status in (s.status, "observed")
+        and f.years is not None
+        and f.years.single
+        and f.years.last in ((base_year,) if change.base_year is not None else (base_year, years.first - 1))
+    ]
+    # 24.2:35.0:40.8调整到18.9:47.4:33.7: of several shares the one of the same part
+    bases.sort(key=lambda f: f.phrase != end.phrase)
+    if not bases:
+        bases = _named_start(end, sentence, fits)
+        if bases and bases[0].years is not None:
+            base_year = bases[0].years.last
+    in_sentence = bool(bases)
+    if not bases:
+        kind = "share" if points else "level"
+        bases = [
+            f
+            for f in index.find(
+                kind, things_of(end), s.region, Years(base_year, base_year), near=end, unit=end.statement.unit
+            )
+            if f.phrase == end.phrase and f.statement.document == s.document
+        ]
+    steps = years.last - base_year
+    if _PER_YEAR.search(s.indicator) or _PER_YEAR.search(sentence.before(change)[-8:]):
+        if not bases or bases[0].years is None or not 1 <= steps <= _MOST_STEPS:
+            return
+        terms = (Term(end, "end"), Term(bases[0], "base"), Term(change, "difference"))
+        firm = (
+            in_sentence
+            and end.phrase == bases[0].phrase
+            and all(t.figure.statement.certainty != "low" for t in terms)
+        )
+        relations.add(
+            Relation(
+                "difference",
+                terms,
+                2,
+                yearly_difference(steps),
+                s.unit,
+                firm=firm,
+                parameters=(f"years={steps}", f"base={base_year}"),
+                alternatives=(Alternative(f"other_years={steps + 1}", yearly_difference(steps + 1)),),
+            )
+        )
+        return
+    if bases:
+        base = bases[0]
+        terms = (Term(end, "end"), Term(base, "base"), Term(change, "difference"))
+        firm = (
+            in_sentence
+            and end.phrase == base.phrase == change.phrase
+            and all(t.figure.statement.certainty != "low" for t in terms)
+        )
+        relations.add(Relation("difference", terms, 2, difference, s.unit, firm=firm))
+        return
+    if end.years is not None and not end.years.single:
+        base_period = ""  # more than in the years before: which years is not known
+    else:
+        base_period = s.period.partition("/")[0] if "/" in s.period else str(base_year)
+    implied = Implied("base", end.statement.indicator, end.concept, s.region, base_period)
+    terms2 = (Term(end, "end"), Term(change, "difference"))
+    relations.add(Relation("difference", terms2, None, difference, end.statement.unit, implied=implied))
+
+
+# 由2013年的34.3%提高到2018年的50.3%
+_RISES_TO = re.compile(
+    r"^[^，。；,;]{0,4}?(?:提高|提升|上升|增加|增长|扩大|发展|跃升|攀升|下降|降低|减少|缩小|回落|降|升|增|减)(?:到|至|为)[^，。；,;]{0,12}$"
+)
+
+
+def _named_start(end: Figure, sentence: Sentence, fits: Callable[[Figure], bool]) -> list[Figure]:
+    """Return the figure from which the text says that the end was reached (由X提高到Y), whatever its year."""
+    before = [f for f in sentence.figures if f.statement.start < end.statement.start]
+    if not before or not fits(before[-1]) or before[-1].years is None or end.years is None:
+        return []
+    earlier = before[-1].years.last < end.years.last
+    between = sentence.between(before[-1], end)
+    return [before[-1]] if earlier and between is not None and _RISES_TO.match(between) else []
+
+
+def _yearly_part(change: Figure, sentence: Sentence, relations: Relations) -> None:
+    """新增653万平方米，年均增加130.6万平方米: a yearly increase times the years of the span is the whole increase."""
+    s, years = change.statement, change.years
+    if years is None:
+        return
+    totals = [
+        f
+        for f in sentence.figures
+        if f is not change
+        and f.statement.start < s.start
+        and f.statement.measure == s.measure
+        and f.phrase == change.phrase
+        and same_unit(f.statement.unit, s.unit)
+        and f.statement.status == s.status
+        and f.years is not None
+        and not f.years.single
+        and f.years.last == years.last
+        and not _PER_YEAR.search(sentence.before(f)[-8:])
+    ]
+    if not totals or totals[-1].years is None:
+        return
+    whole = totals[-1]
+    span = totals[-1].years
+    # 2016/2020 counts both its ends, unless its first year is named as the one compared with (比2015年)
+    based = whole.base_year is not None or (span.first % 5 == 0 and span.last - span.first == 5)
+    steps = span.last - span.first + (0 if based else 1)
+    other = steps + 1 if based else steps - 1
+    if not 1 <= steps <= _MOST_STEPS:
+        return
+    terms = (Term(whole, "total"), Term(change, "difference"))
+    alternatives = (Alternative(f"other_years={other}", per_step(other)),) if other >= 1 else ()
+    firm = all(t.figure.statement.certainty != "low" for t in terms)
+    relations.add(
+        Relation(
+            "difference",
+            terms,
+            1,
+            per_step(steps),
+            s.unit,
+            firm=firm,
+            parameters=(f"years={steps}",),
+            alternatives=alternatives,
+        )
+    )
+
+
+_ABOVE = re.compile(r"(?:高于|高出|高过|快于|超出|领先|优于)(?P<other>[^，。；,;0-9]{0,20})$")
+_BELOW = re.compile(r"(?:低于|慢于|落后)(?P<other>[^，。；,;0-9]{0,20})$")
+_OTHER_PLACES = (("全国", "全国"), ("全球", "全球"), ("世界", "全球"))
+
+
+def _compared_rate(points: Figure, sentence: Sentence, index: Index, relations: Relations) -> bool:
+    """增长2.7%，高出全国平均水平9.1个百分点: two rates and their distance; the other rate stands elsewhere or is implied.
+
+    Returns whether the sentence compares so.
+    """
+    before = [f for f in sentence.figures if f.statement.start < points.statement.start]
+    if not before or not is_percentage(before[-1]) or before[-1].statement.measure not in (*_RATES, "share"):
+        return False
+    rate = before[-1]
+    between = sentence.between(rate, points) or ""
+    match = _ABOVE.search(between) or _BELOW.search(between)
+    if match is None or rate.years is None or not rate.years.single:
+        return False
+    higher = _ABOVE.search(between) is not None
+    region = next((place for word, place in _OTHER_PLACES if word in match["other"]), "")
+    others = []
+    if region and region != rate.statement.region:
+        kind = "share" if rate.statement.measure == "share" else "rate"
+        found = index.find(
+            kind, things_of(rate), region, rate.years, near=rate, unit="%", status=rate.statement.status
+        )
+        others = [f for f in found if f.statement.measure == rate.statement.measure]
+    if others:
+        pair = (rate, others[0]) if higher else (others[0], rate)
+        terms = (Term(pair[0], "minuend"), Term(pair[1], "subtrahend"), Term(points, "difference"))
+        relations.add(Relation("difference", terms, 2, difference, "pp", firm=False))
+        return True
+    implied = Implied(
+        "base", match["other"] or rate.statement.indicator, rate.concept, region, _year(rate.years)
+    )
+    terms2 = (Term(rate, "end"), Term(points, "difference"))
+    formula = difference if higher else total
+    relations.add(Relation("difference", terms2, None, formula, "%", implied=implied))
+    return True
+
+
+_RATES = ("growth", "growth_per_year")
+
+
+def _year(years: Years) -> str:
+    return f"{years.first}{years.part}"

@@ -1,7 +1,9 @@
 """Documents generated in our own words, with the statements they hold: known truth of any size.
 
-    python benchmarks/synthetic.py --documents 1000 --out FOLDER [--kilobytes 10] [--seed 1]
+    python benchmarks/synthetic.py --documents 1000 --out FOLDER [--kilobytes 10] [--seed 1] [--places 2800]
 
+Every place has its yearly figures, which its reports of several years repeat, so that documents agree with each other as
+those of one place do. A report has about one figure in 90 characters (86 in the work reports read for the benchmarks).
 Writes FOLDER/text/<id>.txt and FOLDER/gold.csv (columns of data/gold/statements.csv). The same seed gives the same
 bytes on any machine. The sentences are varied in order, phrasing, units and bound words, but they are ours: recall
 here says that nothing is lost at scale, not that any document is read.
@@ -15,8 +17,11 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
+FIRST = "青临永安和宁武石平昌兴怀丰泰清长新东西南北广德福嘉金高云龙阳"  # of the names of places
+SECOND = "河泽泰远顺陕定泉塘乐隆安源宁城川江岭台山水林原桥口溪田湾港集"
 COUNTIES = ("青河", "临泽", "永泰", "安远", "和顺", "宁陕", "武定", "石泉", "平塘", "昌乐", "兴隆", "怀安")
 LEVELS = (  # name, scale, unit written, unit, smallest, largest, decimals
     ("地区生产总值", "亿", "元", "CNY", 20, 900, 1),
@@ -40,6 +45,7 @@ SHARES = (
     "污水集中处理率",
     "义务教育巩固率",
 )
+FIRST_YEAR, YEARS = 2006, 19
 SCALES = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 FILLERS = (
     "我们坚持稳字当头、稳中求进，各项工作取得新的成效。",
@@ -74,8 +80,8 @@ class SyntheticDocument:
 
 
 class _Writer:
-    def __init__(self, document: str, region: str) -> None:
-        self.document, self.region = document, region
+    def __init__(self, document: str, region: str, seed: int) -> None:
+        self.document, self.region, self.seed = document, region, seed
         self.parts: list[str] = []
         self.length = 0
         self.rows: list[Row] = []
@@ -102,18 +108,41 @@ class _Writer:
                              indicator, self.region, period))  # fmt: skip
 
 
+def place_of(number: int, places: int) -> str:
+    """Return the name of a place: one of `COUNTIES`, or of 900 names put together and numbered by directions when there are more."""
+    number %= places
+    if places <= len(COUNTIES):
+        return COUNTIES[number]
+    name = FIRST[number % 30] + SECOND[number // 30 % 30]
+    return ("", "东", "西", "南", "北")[number // 900 % 5] + name
+
+
+@lru_cache(maxsize=100_000)
+def _path(place: str, name: str, seed: int) -> tuple[tuple[Decimal, Decimal], ...]:
+    """Return the level of an indicator in a place and its growth in percent, for each year from `FIRST_YEAR`."""
+    _, _, _, _, low, high, decimals = next(level for level in LEVELS if level[0] == name)
+    rng = random.Random(f"{seed}/{place}/{name}")
+    level = rng.uniform(low, high / 6)
+    values = []
+    for _ in range(YEARS):
+        rate = Decimal(rng.randint(20, 140)).scaleb(-1) * (-1 if rng.random() < 0.1 else 1)
+        level *= 1 + float(rate) / 100
+        values.append((Decimal(round(level * 10**decimals)).scaleb(-decimals), rate))
+    return tuple(values)
+
+
 def _amount(rng: random.Random, low: int, high: int, decimals: int) -> Decimal:
     return Decimal(rng.randint(low * 10**decimals, high * 10**decimals)).scaleb(-decimals)
 
 
 def _level(writer: _Writer, rng: random.Random, year: int) -> None:
-    name, scale, written, unit, low, high, decimals = rng.choice(LEVELS)
-    amount, rate = _amount(rng, low, high, decimals), _amount(rng, 2, 19, 1)
+    name, scale, written, unit, *_ = rng.choice(LEVELS)
+    amount, rate = _path(writer.region, name, writer.seed)[year - FIRST_YEAR]
     writer.say(rng.choice(("", f"{year}年，", "全年")) + name + rng.choice(("达到", "达", "完成", "为")))
     writer.state(f"{amount}{scale}{written}", amount * SCALES[scale], unit, measure="level", status="observed",
                  indicator=name, period=str(year))  # fmt: skip
     if rng.random() < 0.6:
-        fall = rng.random() < 0.2
+        fall, rate = rate < 0, abs(rate)
         writer.say("，" + rng.choice(("比上年", "同比")) + ("下降" if fall else "增长"))
         writer.state(f"{rate}%", -rate if fall else rate, "%", measure="growth", status="observed", indicator=name,
                      period=str(year))  # fmt: skip
@@ -134,8 +163,9 @@ def _share(writer: _Writer, rng: random.Random, year: int) -> None:
 
 
 def _target(writer: _Writer, rng: random.Random, year: int) -> None:
-    name, scale, written, unit, low, high, decimals = rng.choice(LEVELS)
-    amount = _amount(rng, low, high, decimals)
+    name, scale, written, unit, *_, decimals = rng.choice(LEVELS)
+    level, _ = _path(writer.region, name, writer.seed)[year - 1 - FIRST_YEAR]
+    amount = round(level * Decimal(rng.randint(102, 114)) / 100, decimals)
     verb, qualifier = rng.choice((("达到", "exact"), ("超过", "more_than"), ("突破", "more_than")))
     writer.say(f"到{year}年，{name}{verb}")
     writer.state(f"{amount}{scale}{written}", amount * SCALES[scale], unit, measure="level", status="target", indicator=name,
@@ -143,11 +173,14 @@ def _target(writer: _Writer, rng: random.Random, year: int) -> None:
     writer.say("。")
 
 
-def generate_document(number: int, *, kilobytes: float = 10, seed: int = 1) -> SyntheticDocument:
-    """Return document `number` of the corpus of `seed`, about `kilobytes` of UTF-8."""
+def generate_document(
+    number: int, *, kilobytes: float = 10, seed: int = 1, places: int = len(COUNTIES)
+) -> SyntheticDocument:
+    """Return document `number` of the corpus of `seed`, about `kilobytes` of UTF-8: places in turn, then the next year."""
     rng = random.Random(f"{seed}/{number}")
-    year, county = rng.randint(2006, 2024), COUNTIES[number % len(COUNTIES)]
-    writer = _Writer(f"county{number:07d}", f"{county}县")
+    county = place_of(number, places)
+    year = FIRST_YEAR + number // places % YEARS
+    writer = _Writer(f"county{number:07d}", f"{county}县", seed)
     writer.say(
         f"政府工作报告\n——{year + 1}年1月15日在{county}县第十八届人民代表大会第三次会议上\n{county}县县长\n\n"
     )
@@ -156,34 +189,36 @@ def generate_document(number: int, *, kilobytes: float = 10, seed: int = 1) -> S
     while writer.length < size * 0.75:
         for _ in range(rng.randint(2, 5)):
             rng.choice((_level, _level, _share))(writer, rng, year)
-            for _ in range(
-                rng.randint(2, 5)
-            ):  # about one figure in 90 characters, as in the work reports of data/gold/more
+            for _ in range(rng.randint(4, 7)):  # about one figure in 90 characters, as in real work reports
                 writer.say(rng.choice(FILLERS))
         writer.say("\n")
     writer.say(f"二、{year + 1}年主要目标\n")
     while writer.length < size:
         _target(writer, rng, year + 1)
-        for _ in range(rng.randint(1, 3)):
+        for _ in range(rng.randint(2, 5)):
             writer.say(rng.choice(FILLERS))
         writer.say("\n" if rng.random() < 0.3 else "")
     writer.say("\n")
     return SyntheticDocument(writer.document, "".join(writer.parts), tuple(writer.rows))
 
 
-def generate_corpus(documents: int, *, kilobytes: float = 10, seed: int = 1) -> Iterator[SyntheticDocument]:
+def generate_corpus(
+    documents: int, *, kilobytes: float = 10, seed: int = 1, places: int = len(COUNTIES)
+) -> Iterator[SyntheticDocument]:
     """Yield `documents` documents, one at a time."""
     for number in range(documents):
-        yield generate_document(number, kilobytes=kilobytes, seed=seed)
+        yield generate_document(number, kilobytes=kilobytes, seed=seed, places=places)
 
 
-def write_corpus(folder: Path, *, documents: int, kilobytes: float = 10, seed: int = 1) -> None:
+def write_corpus(
+    folder: Path, *, documents: int, kilobytes: float = 10, seed: int = 1, places: int = len(COUNTIES)
+) -> None:
     """Write the texts and the gold table."""
     (folder / "text").mkdir(parents=True, exist_ok=True)
     with (folder / "gold.csv").open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
         writer.writerow(Row.__dataclass_fields__)
-        for document in generate_corpus(documents, kilobytes=kilobytes, seed=seed):
+        for document in generate_corpus(documents, kilobytes=kilobytes, seed=seed, places=places):
             (folder / "text" / f"{document.id}.txt").write_text(document.text, encoding="utf-8", newline="")
             for row in document.rows:
                 cells = [getattr(row, name) for name in Row.__dataclass_fields__]
@@ -198,8 +233,15 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--kilobytes", type=float, default=10)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--places", type=int, default=len(COUNTIES))
     options = parser.parse_args()
-    write_corpus(options.out, documents=options.documents, kilobytes=options.kilobytes, seed=options.seed)
+    write_corpus(
+        options.out,
+        documents=options.documents,
+        kilobytes=options.kilobytes,
+        seed=options.seed,
+        places=options.places,
+    )
 
 
 if __name__ == "__main__":

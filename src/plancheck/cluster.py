@@ -22,6 +22,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _AHEAD = 2  # tasks handed out for each worker: one at work, one waiting
+_MOST_ROUNDS = 50
 _PRELOADED = ["plancheck.scale.tasks"]
 
 
@@ -241,7 +242,7 @@ class DaskWorkers:
         until = time.monotonic() + self.patience_s
         while True:
             try:
-                return Client(self._cluster or self.address, timeout=5, set_as_default=False)
+                return Client(self._cluster or self.address, timeout=5, set_as_default=True)
             except (OSError, TimeoutError) as error:
                 if time.monotonic() > until:
                     raise ClusterError(
@@ -253,54 +254,65 @@ class DaskWorkers:
         """Yield each task as it is done; a scheduler that restarts is connected to again."""
         import distributed
 
+        lost = (
+            OSError,
+            TimeoutError,
+            RuntimeError,
+            distributed.CancelledError,
+        )  # what a vanished scheduler raises
         source = iter(tasks)
+        waiting: list[T] = []  # to be asked, or asked again
         running: dict[Any, tuple[Any, T]] = {}
+        rounds = 0  # connections in a row without an answer
         while True:
             try:
-                while len(running) < self.size * _AHEAD and (found := list(_take(source))):
-                    future = self._client.submit(function, found[0], pure=False, retries=0)
-                    running[future.key] = (future, found[0])
+                while len(running) < self.size * _AHEAD and (
+                    waiting or waiting.extend(_take(source)) or waiting
+                ):
+                    future = self._client.submit(function, waiting[-1], pure=False, retries=0)
+                    running[future.key] = (future, waiting.pop())
                 if not running:
                     return
-                distributed.wait(
-                    [future for future, _ in running.values()], return_when="FIRST_COMPLETED", timeout=5
-                )
-            except TimeoutError:
-                pass
-            except (OSError, RuntimeError, ValueError, distributed.CancelledError):
-                # the scheduler is gone; `running` still says what was asked
-                running = self._ask_again(function, running)
-                continue
-            if self._client.status not in ("running", "connecting") or any(
-                future.status in ("cancelled", "lost") for future, _ in running.values()
-            ):
-                running = self._ask_again(function, running)
-                continue
-            for key, (future, task) in list(running.items()):
-                if future.status == "finished":
-                    try:
+                with contextlib.suppress(TimeoutError):
+                    asked = [future for future, _ in running.values()]
+                    distributed.wait(asked, return_when="FIRST_COMPLETED", timeout=2)
+                answered = False
+                for key, (future, task) in list(running.items()):
+                    if future.status == "finished":
                         result = future.result(timeout=60)
-                    except (OSError, TimeoutError, distributed.CancelledError):
-                        continue  # went with its scheduler; seen above in the next round
-                    del running[key]
-                    yield Done(task, result)
-                elif future.status == "error":
-                    error = future.exception(timeout=60)
-                    del running[key]
-                    if not isinstance(error, distributed.KilledWorker):
-                        raise error
-                    yield Died(task, "its worker ended")
+                        del running[key]
+                        answered = True
+                        yield Done(task, result)
+                    elif future.status == "error":
+                        error = future.exception(timeout=60)
+                        if not isinstance(error, distributed.KilledWorker):
+                            raise _TaskError from error
+                        del running[key]
+                        answered = True
+                        yield Died(task, "its worker ended")
+                rounds = 0 if answered else rounds
+                gone = any(future.status in ("cancelled", "lost") for future, _ in running.values())
+                if not gone and self._client.status == "running":
+                    continue
+            except _TaskError as failed:
+                raise failed.__cause__ or failed from None
+            except lost:
+                pass
+            rounds += 1
+            if rounds > _MOST_ROUNDS:
+                raise ClusterError(
+                    "a scheduler that stays", met=f"{rounds} that did not answer", where=self.address
+                )
+            # the scheduler is gone: what it had not answered is asked of the one that comes
+            waiting += [task for _, task in running.values()]
+            running = {}
+            with contextlib.suppress(Exception):
+                self._client.close(timeout=1)
+            self._client = self._connect()
 
-    def _ask_again(
-        self, function: Callable[[T], R], running: dict[Any, tuple[Any, T]]
-    ) -> dict[Any, tuple[Any, T]]:
-        with contextlib.suppress(Exception):
-            self._client.close(timeout=1)
-        self._client = self._connect()
-        futures = [
-            (self._client.submit(function, task, pure=False, retries=0), task) for _, task in running.values()
-        ]
-        return {future.key: (future, task) for future, task in futures}
+
+class _TaskError(Exception):
+    """What a task raised is its cause: not to be taken for a lost connection."""
 
 
 def workers_for(*, scheduler: str = "", size: int = 0, timeout_s: float = 600.0) -> Workers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from plancheck.paths import vocabulary_folder
@@ -24,12 +24,13 @@ CHECKING = (*READING, "claims")
 JUDGING = (*CHECKING, "series", "growth", "targets")
 
 
-def code_version(parts: Iterable[str] = READING, *, vocabulary: Path | None = None) -> str:
+@lru_cache(maxsize=64)  # a process goes on with the code it has loaded, whatever becomes of the files
+def code_version(parts: tuple[str, ...] = READING, *, vocabulary: Path | None = None) -> str:
     """Return a hash of the code of `parts` and of the vocabulary.
 
     Parameters
     ----------
-    parts : iterable of str
+    parts : tuple of str
         Folders and modules of the package.
     vocabulary : Path, optional
         A user's own vocabulary folder, beside the study's.

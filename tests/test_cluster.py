@@ -1,0 +1,85 @@
+"""Workers: every task is answered, and one whose process dies costs no other."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from plancheck.cluster import Died, Done, Here, LocalWorkers, workers_for
+from plancheck.errors import UsageError
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def die_once(task: tuple[int, str]) -> int:
+    """Kill the own process the first time a task is done."""
+    number, folder = task
+    mark = Path(folder) / str(number)
+    if number % 5 == 0 and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def sleep(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
+def fail(number: int) -> int:
+    raise ValueError(f"task {number}")
+
+
+def test_each_task_is_answered_once() -> None:
+    for workers in (Here(), LocalWorkers(2)):
+        with workers:
+            answers = [
+                outcome.result
+                for outcome in workers.run(double, iter(range(50)))
+                if isinstance(outcome, Done)
+            ]
+        assert sorted(answers) == [2 * number for number in range(50)]
+
+
+def test_a_death_costs_its_own_task_alone(tmp_path: Path) -> None:
+    with LocalWorkers(2) as workers:
+        outcomes = list(workers.run(die_once, [(number, str(tmp_path)) for number in range(30)]))
+    kinds = Counter(type(outcome).__name__ for outcome in outcomes)
+    died = [outcome for outcome in outcomes if isinstance(outcome, Died)]
+    assert (kinds["Done"], kinds["Died"]) == (24, 6)
+    assert {outcome.task[0] % 5 for outcome in died} == {0}
+    assert all("signal 9" in outcome.how for outcome in died)
+
+
+def test_a_task_without_end_is_ended() -> None:
+    with LocalWorkers(1, timeout_s=0.5) as workers:
+        first, second = workers.run(sleep, [30.0, 0.0])
+    assert isinstance(first, Died)
+    assert "no answer in time" in first.how
+    assert isinstance(second, Done)
+
+
+def test_what_a_task_raises_ends_the_run() -> None:
+    with LocalWorkers(1) as workers, pytest.raises(ValueError, match="task 3"):
+        list(workers.run(fail, [3]))
+
+
+def test_a_number_of_workers_below_one_is_refused() -> None:
+    with pytest.raises(UsageError):
+        workers_for(size=-1)
+
+
+def test_a_dask_cluster_gives_the_same_answers(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    with workers_for(scheduler="local", size=1) as workers:
+        outcomes = list(workers.run(double, range(20)))
+    assert sorted(outcome.result for outcome in outcomes if isinstance(outcome, Done)) == [
+        2 * n for n in range(20)
+    ]

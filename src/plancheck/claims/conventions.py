@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -71,9 +72,10 @@ class Conventions:
         return frozenset(row.applies_to for row in self.members("exact_count") if row.value == "yes")
 
     @cached_property
-    def comparable_indicators(self) -> tuple[str, ...]:
-        """Words in an indicator whose growth is published on a comparable basis."""
-        return tuple(row.applies_to for row in self.members("comparable_growth") if row.value == "yes")
+    def comparable_indicators(self) -> tuple[tuple[str, int], ...]:
+        """Words in an indicator whose growth is published on a comparable basis, with the first year it is; 0 for always."""
+        rows = [(row.applies_to, _FROM_YEAR.fullmatch(row.value)) for row in self.members("comparable_growth")]
+        return tuple((word, int(match[1] or 0)) for word, match in rows if match)
 
     @cached_property
     def comparable_words(self) -> tuple[str, ...]:
@@ -106,6 +108,7 @@ class Conventions:
         return {row.applies_to: int(row.value) for row in self.members("trailing_zeros")}
 
 
+_FROM_YEAR = re.compile(r"yes|since (\d{4})")
 _NUMERIC = frozenset({"trailing_zeros", "open_side", "qualifier", "whole_multiple", "repeat", "round_number"})
 
 

@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import Figure, Years, is_percentage, same_moment
@@ -199,7 +200,7 @@ def _per_day(daily: Figure, word: str, sentence: Sentence, index: Index, relatio
 
 def _over_days(days: int) -> Formula:
     def formula(values: Sequence[Interval]) -> Interval:
-        return values[0] * Interval.exactly(days)
+        return values[0] * Interval.exactly(Decimal(days))
 
     return formula
 

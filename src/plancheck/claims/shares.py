@@ -159,7 +159,12 @@ def _parts(
             return [(before[-1], True)]
     levels = [f for f in levels if _same_time(f, year)]
     before = [f for f in before if _same_time(f, year)]
-    named = [f for f in levels if f.phrase in wanted or (share.concept and f.concept == share.concept)]
+    named = [
+        f
+        for f in levels
+        if f.statement.region in (s.region, "")
+        and (f.phrase in wanted or (share.concept and f.concept == share.concept))
+    ]
     if named:
         best = min(named, key=lambda f: (f.phrase not in wanted, abs(f.statement.start - s.start)))
         return [(best, best.phrase in wanted or same_scope(best, share))]

@@ -38,6 +38,8 @@ from plancheck.claims.relation import (
 _LIKE = 0.6  # least similarity of a rate's phrase to a neighbouring level's phrase (loose relation only)
 _MOST_STEPS = 100  # more yearly steps than this is no plan span but a misread year
 
+_OVER_SPAN = re.compile(r"累计|新增|总投资|五年")  # an amount over a plan's years, not by their end
+
 NOMINAL = (
     "增速按可比口径（不变价、同口径）公布，与现价总量不能直接换算|"
     "growth is published on a comparable basis (constant prices, same coverage) and does not multiply nominal levels"
@@ -83,7 +85,14 @@ def _relate(
             )
         )
         return
-    if end is not None and end.years is not None and not end.years.single:
+    by_its_last_year = (
+        end is not None
+        and rate.statement.measure == "growth_per_year"
+        and end.statement.status == "target"
+        and end.years == years
+        and _OVER_SPAN.search(end.statement.indicator) is None
+    )
+    if end is not None and end.years is not None and not end.years.single and not by_its_last_year:
         # 五年累计12343亿元, 1.7 times what came before: which earlier years are meant is not known
         if rate.statement.measure != "growth_per_year":
             pair = (Term(rate, "rate"), Term(end, "end"))

@@ -354,6 +354,8 @@ def _whole_identity(share: Figure, phrase: SharePhrase, conventions: Conventions
     of = s.of
     if of in _PLACES:
         region, of = _PLACES[of], ""
+    if of == phrase.place:
+        of = ""  # 占全市: of the same thing there
     if ":" in of:
         place, _, of = of.partition(":")
         region = place or region

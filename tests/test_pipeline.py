@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from plancheck import cli
+from plancheck.errors import UsageError
 from plancheck.inputs import Failure, read_study, split
 from plancheck.pipeline import assess_study, fit_study, run_study
 from plancheck.schema import TABLES
@@ -353,3 +354,22 @@ def test_digests_and_published_texts_say_the_same_of_each_figure(
     }
     assert len(other_measure) <= (1 - MEASURE_FLOOR) * len(readings), other_measure
     assert len(other_row) <= (1 - WHOLE_ROW_FLOOR) * len(readings), sorted(other_row)
+
+
+def test_own_documents_are_studied_in_folders_of_their_own(root, tmp_path):
+    path = tmp_path / "某县规划.txt"
+    path.write_text(
+        "某县发展规划（2021年3月）\n到2025年，全县粮食产量达到30万吨，年均增长2%。\n", encoding="utf-8"
+    )
+    study = run_study([path], tables=tmp_path / "tables")
+    assert study.documents == ("某县规划",)
+    targets = [row["figure"] for row in read_rows("targets", path=tmp_path / "tables" / "targets.csv")]
+    assert targets == ["30万吨", "2%"]
+    concepts = {row["concept"] for row in read_rows("series", path=tmp_path / "tables" / "series.csv")}
+    assert not [concept for concept in concepts if concept.startswith("ecommerce")]
+
+
+def test_own_documents_never_overwrite_the_study(root):
+    path = root / "docs" / "examples" / "linjiang-14fyp.txt"
+    with pytest.raises(UsageError, match="a folder of its own"):
+        run_study([path])

@@ -88,6 +88,13 @@ def _show(run: _Run) -> None:
 
 @app.command()
 def run(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Your own documents, or folders of them, to study instead of the five plans; "
+            "tables go to ./tables and the site to ./site unless you say otherwise."
+        ),
+    ] = None,
     corpus: CorpusAddress = None,
     tables: Tables = None,
     vocabulary: VocabularyFolder = None,
@@ -133,7 +140,12 @@ def run(
     if store is not None:
         _show(_run_corpus(corpus, store=store, workers=workers, scheduler=scheduler, verify=verify, retry=retry, targets=targets, models=models, timeout=timeout, vocabulary=vocabulary))  # fmt: skip
         return
-    study = run_study(corpus=Path(corpus) if corpus else None, tables=tables, vocabulary_folder=vocabulary)
+    own = list(paths or ())
+    if own:
+        tables, out = tables or Path("tables"), out or Path("site")
+    study = run_study(
+        own, corpus=Path(corpus) if corpus else None, tables=tables, vocabulary_folder=vocabulary
+    )
     typer.echo(study.summary())
     failures: list[object] = list(study.failures)
     if report:

@@ -43,18 +43,29 @@ __all__ = [
 
 
 def run_study(
-    *, corpus: Path | None = None, tables: Path | None = None, vocabulary_folder: Path | None = None
+    paths: Sequence[Path] = (),
+    *,
+    corpus: Path | None = None,
+    tables: Path | None = None,
+    vocabulary_folder: Path | None = None,
 ) -> StudyRun:
-    """Run every stage on the study's documents and write every table.
+    """Run every stage on the study's documents, or on documents of one's own, and write every table.
 
     Parameters
     ----------
+    paths : sequence of Path
+        Documents, or folders of documents, to study instead of the study's five; actual statistics stay the study's.
     corpus : Path, optional
         Folder of published texts (file name = document id), ``data/raw`` when None; the digests are read where it has no file.
     tables : Path, optional
         Folder to write to; ``data/tables`` when None.
     vocabulary_folder : Path, optional
         A user's own vocabulary.
+
+    Raises
+    ------
+    UsageError
+        When own documents would be written over the study's tables.
     """
     from plancheck.claims.check import check
     from plancheck.claims.conventions import load_conventions
@@ -65,9 +76,16 @@ def run_study(
     from plancheck.targets.implied import imply
 
     folder = tables or tables_folder()
+    if paths and folder.resolve() == tables_folder().resolve():
+        raise UsageError(
+            "a folder of its own for tables of other documents",
+            met=short_path(folder),
+            where="--tables",
+            do="name another folder",
+        )
     require_writable(folder)
     vocabulary = load_vocabulary(vocabulary_folder)
-    documents, failures = split(read_study(corpus=corpus))
+    documents, failures = _documents(paths, corpus=corpus)
     extractions, defects = _extract_each(
         track(documents, total=len(documents), what="documents"), vocabulary=vocabulary
     )
@@ -81,6 +99,8 @@ def run_study(
         publishers={document.id: document.origin.issuer for document in documents},
     )
     claims = check(statements, series=points, conventions=load_conventions(vocabulary_folder))
+    if paths:
+        points = _of_families(points, statements)
     segments = study_segments(points)
     growth = fit_table(track(segments, total=len(segments), what="series"))
     targets = assess(statements, points, dates=dates)
@@ -102,6 +122,21 @@ def run_study(
         ),
         (*failures, *defects),
     )
+
+
+def _documents(paths: Sequence[Path], *, corpus: Path | None) -> tuple[list[Document], tuple[Failure, ...]]:
+    if not paths:
+        documents, failures = split(read_study(corpus=corpus))
+        return list(documents), tuple(failures)
+    named = find_files(paths)
+    documents, failures = split(read_files(named.files))
+    return list(documents), (*named.failures, *failures)
+
+
+def _of_families(points: Sequence[SeriesPoint], statements: Sequence[Statement]) -> list[SeriesPoint]:
+    """Return the statistics of the concepts that documents speak of, and of their parts and wholes (``ecommerce.*``)."""
+    families = {statement.concept.partition(".")[0] for statement in statements if statement.concept}
+    return [point for point in points if point.concept.partition(".")[0] in families]
 
 
 def _extract_each(

@@ -74,7 +74,9 @@ class Conventions:
     @cached_property
     def comparable_indicators(self) -> tuple[tuple[str, int], ...]:
         """Words in an indicator whose growth is published on a comparable basis, with the first year it is; 0 for always."""
-        rows = [(row.applies_to, _FROM_YEAR.fullmatch(row.value)) for row in self.members("comparable_growth")]
+        rows = [
+            (row.applies_to, _FROM_YEAR.fullmatch(row.value)) for row in self.members("comparable_growth")
+        ]
         return tuple((word, int(match[1] or 0)) for word, match in rows if match)
 
     @cached_property

@@ -214,7 +214,7 @@ class Index:
 
     def find(
         self, kind: str, things: Sequence[str], region: str, years: Years, *, near: Figure, unit: str | None = None,
-        status: str | None = None,
+        status: str | None = None, scoped: bool = True,
     ) -> list[Figure]:  # fmt: skip
         """Return figures of a thing in a place and period: the nearest of `near`'s document, else one per document.
 
@@ -225,12 +225,14 @@ class Index:
             Keys from `things_of`, the surest first; the first that finds something decides.
         unit, status : str, optional
             Demanded unit and status.
+        scoped : bool
+            Whether figures with the same narrowing words as `near` go first; not for a part of it, which has its own.
         """
         for thing in things:
             shelf = self.by_thing.get((kind, thing, region, years.first, years.last))
             if not shelf:
                 continue
-            own = self._nearest(shelf.get(near.statement.document, []), near, years, unit, status)
+            own = self._nearest(shelf.get(near.statement.document, []), near, years, unit, status, scoped)
             if own is not None:
                 return [own]
             if thing.startswith("g:"):
@@ -238,7 +240,7 @@ class Index:
             found = []
             for document, figures in islice(shelf.items(), MOST_TRIED):
                 if document != near.statement.document:
-                    nearest = self._nearest(figures, near, years, unit, status)
+                    nearest = self._nearest(figures, near, years, unit, status, scoped)
                     if nearest is not None:
                         found.append(nearest)
                 if len(found) == MOST_DOCUMENTS:
@@ -278,7 +280,13 @@ class Index:
         return True
 
     def _nearest(
-        self, figures: list[Figure], near: Figure, years: Years, unit: str | None, status: str | None
+        self,
+        figures: list[Figure],
+        near: Figure,
+        years: Years,
+        unit: str | None,
+        status: str | None,
+        scoped: bool,
     ) -> Figure | None:
         position = bisect_left(figures, near.statement.start, key=lambda f: f.statement.start)
         window = figures[max(0, position - 8) : position + 8]
@@ -300,7 +308,7 @@ class Index:
                 f.statement.qualifier
                 != "exact",  # 突破2万亿元、达到23562亿元: the figure, not the mark it passed
                 f.within != near.within,
-                not same_scope(f, near),
+                scoped and not same_scope(f, near),
                 abs(f.statement.start - near.statement.start),
             ),
         )

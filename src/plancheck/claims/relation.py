@@ -147,6 +147,16 @@ def share_of(values: Sequence[Interval]) -> Interval:
     return values[0] / values[1] * HUNDRED_EXACT
 
 
+def share_of_sum(values: Sequence[Interval]) -> Interval:
+    """``(sum of all parts) / whole * 100`` of (part, part, ..., whole)."""
+    return total(values[:-1]) / values[-1] * HUNDRED_EXACT
+
+
+def share_of_last(values: Sequence[Interval]) -> Interval:
+    """``last part / whole * 100`` of (part, ..., last part, whole)."""
+    return values[-2] / values[-1] * HUNDRED_EXACT
+
+
 def whole_of(values: Sequence[Interval]) -> Interval:
     """``part / share * 100``: the whole that a part and its share imply."""
     return values[0] / values[1] * HUNDRED_EXACT

@@ -177,6 +177,8 @@ def _compare(
         agree = a.value == b.value or _rounds_to(other, figure)
         if {a.qualifier, b.qualifier} == {"at_least", "at_most"} and not agree:
             continue  # the two ends of a range
+        if a.status == "target" and a.document != b.document and not agree:
+            continue  # two authors aim at different things; neither contradicts the other
         one_thing = not plural or not plural & {a.document, b.document}
         likely = agree or _looks_like_a_slip(other, figure, far_apart=far_apart)
         firm = (

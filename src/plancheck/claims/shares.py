@@ -9,7 +9,18 @@ from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, Years, is_perce
 from plancheck.claims.index import Index, Sentence, things_of
 from plancheck.claims.names import concept_named
 from plancheck.claims.phrases import SharePhrase, is_generic, normalise_phrase, similarity, split_share
-from plancheck.claims.relation import Implied, Relation, Relations, Term, part_of, share_of, whole_of
+from plancheck.claims.relation import (
+    Alternative,
+    Implied,
+    Relation,
+    Relations,
+    Term,
+    part_of,
+    share_of,
+    share_of_last,
+    share_of_sum,
+    whole_of,
+)
 
 _TAKES_PART = re.compile(
     r"^(?:人民币|元|左右|以上|[（(][^）)]*[）)])*[，,、；;]?(?:约|大约|共)?(?:占|相当于|占比|所占|在[^，。；]{2,24}中?的?(?:占比|比重|比例))"
@@ -50,7 +61,24 @@ def _relate(
             when = part.years if part.years is not None and part.years.single else year
             wholes = _wholes(share, part, phrase, sentence, index, conventions, when)
             kind = "penetration" if _is_population(share, phrase, conventions) else "share"
+            joined = _joined(part, sentence) if _by_order(share, sentence) is None else [part]
             for whole, sure_whole in wholes:
+                if len(joined) > 1 and whole not in joined:
+                    parts_of_it = tuple(Term(f, "part") for f in joined)
+                    together = (*parts_of_it, Term(whole, "whole"), Term(share, "share"))
+                    count = len(joined)
+                    relations.add(
+                        Relation(
+                            kind,
+                            together,
+                            count + 1,
+                            share_of_sum,
+                            "%",
+                            alternatives=(Alternative("last_part", share_of_last),),
+                            firm=False,
+                        )
+                    )
+                    continue
                 terms = (Term(part, "part"), Term(whole, "whole"), Term(share, "share"))
                 known = all(f in sentence.figures or index.is_unique(f) for f in (part, whole))
                 firm = sure_part and sure_whole and known and _certain(terms)
@@ -152,6 +180,9 @@ def _parts(
     ]
     # 达5231亿元，占…的3.3 %: the share follows its part directly
     before = [f for f in levels if f.statement.start < s.start and f.statement.region in (s.region, "")]
+    listed = _by_order(share, sentence)
+    if listed is not None:
+        return [(listed, True)]
     outright = any(f.phrase in wanted and _same_time(f, year) for f in levels)
     if before and _overlaps(before[-1], year) and (before[-1].phrase in wanted or not outright):
         between = sentence.between(before[-1], share)
@@ -186,6 +217,51 @@ def _parts(
     before = [f for f in before if not any(p.startswith(f.phrase) and p != f.phrase for p in wanted)]
     alike = [f for f in before if any(similarity(f.phrase, p) >= _LIKE for p in wanted)]
     return [(alike[-1], False)] if alike else []
+
+
+_LIST_SIGN = re.compile(r"^(?:[、，,和及与]|以及)?$")
+
+
+def _by_order(share: Figure, sentence: Sentence) -> Figure | None:
+    """Return the amount at the same place of its list: 非农业76013人，农业526758人，分别占12.6%、87.4%."""
+    figures = sentence.figures
+    shares = [f for f in figures if f.statement.measure == "share"]
+    run = [share]
+    for f in reversed(shares[: shares.index(share)]):
+        if not _LIST_SIGN.match(sentence.between(f, run[0]) or "-"):
+            break
+        run.insert(0, f)
+    for f in shares[shares.index(share) + 1 :]:
+        if not _LIST_SIGN.match(sentence.between(run[-1], f) or "-"):
+            break
+        run.append(f)
+    if len(run) < 2 or "分别" not in sentence.before(run[0]):
+        return None
+    first = figures.index(run[0])
+    amounts = figures[max(0, first - len(run)) : first]
+    units = {f.statement.unit for f in amounts}
+    if len(amounts) < len(run) or len(units) != 1 or any(f.statement.measure != "level" for f in amounts):
+        return None
+    if is_percentage(amounts[0]):
+        return None
+    return amounts[run.index(share)]
+
+
+def _joined(part: Figure, sentence: Sentence) -> list[Figure]:
+    """Return the parts that a share speaks of together: 光伏27.34万千瓦、生物质5.1万千瓦，占4.84%."""
+    figures = sentence.figures
+    found = [part]
+    for f in reversed(figures[: figures.index(part)] if part in figures else ()):
+        between = sentence.between(f, found[0])
+        alike = (
+            f.statement.measure == "level"
+            and f.statement.unit == part.statement.unit
+            and f.years == part.years
+        )
+        if not alike or between is None or not re.match(r"^[、和及与][^，。；,;]{0,16}$", between):
+            break
+        found.insert(0, f)
+    return found
 
 
 def _part_phrases(share: Figure, phrase: SharePhrase, conventions: Conventions) -> set[str]:

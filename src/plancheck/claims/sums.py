@@ -185,7 +185,13 @@ def _complementary_shares(
             found = [share]
             for name in others:
                 near = index.find(
-                    "share", [f"c:{name}"], share.statement.region, share.years, near=share, unit="%"
+                    "share",
+                    [f"c:{name}"],
+                    share.statement.region,
+                    share.years,
+                    near=share,
+                    unit="%",
+                    scoped=False,
                 )
                 found += [
                     f
@@ -213,7 +219,7 @@ def _find(thing: str, figure: Figure, sentence: Sentence, index: Index, *, conce
             return f
     key = f"c:{thing}" if concept else f"p:{thing}"
     for f in index.find(
-        "level", [key], figure.statement.region, years, near=figure, unit=figure.statement.unit
+        "level", [key], figure.statement.region, years, near=figure, unit=figure.statement.unit, scoped=False
     ):
         if _kin(f, figure) and f.statement.document == figure.statement.document:
             return f

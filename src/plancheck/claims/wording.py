@@ -135,6 +135,7 @@ READINGS = {
     "growth_multiple=X": Reading(
         "“增长X倍”须理解为达到X倍", "增长X倍 must be read as reaching X times the base"
     ),
+    "last_part": Reading("须只把最后一项算作部分", "only the last of the amounts must be read as the part"),
     "floors": Reading("各目标均按其下限比较", "targets are compared at their floors"),
     "part_of_total": Reading("各部分之外可另有余项", "other parts may be left over"),
 }
@@ -149,6 +150,8 @@ def reading_words(reading: str, lang: str) -> str:
         return f"按{value}年计算" if lang == "zh" else f"{value} yearly steps"
     if name == "other_years":
         return f"须按{value}年计算" if lang == "zh" else f"{value} yearly steps must be counted instead"
+    if name == "days":
+        return f"按{value}天计算" if lang == "zh" else f"{value} days"
     if name == "base":
         return f"以{value}年为基期" if lang == "zh" else f"counted from {value}"
     return reading

@@ -253,12 +253,40 @@ _VOCABULARY = (
         ),
     ),
     Described(
+        "vocabulary/heading_words.csv",
+        Table(
+            "heading_words",
+            ("word", "where"),
+            (
+                _c("word", "the word"),
+                _c("where", "start: a heading begins with it; close: it closes one that begins so; end: its head noun"),
+                _c("status", "what figures under it are"),
+                _REASON,
+            ),
+            "words at the beginning and end of headings that say whether figures below are facts or aims",
+        ),
+    ),
+    Described(
         "vocabulary/statement_words.csv",
         Table(
             "statement_words",
             ("word", "class"),
             (_c("word", "the word"), _c("class", "its part in a statement"), _REASON),
             "words that tell the parts of a statement apart",
+        ),
+    ),
+    Described(
+        "vocabulary/figure_words.csv",
+        Table(
+            "figure_words",
+            ("word", "class", "beside"),
+            (
+                _c("word", "the character or word"),
+                _c("class", "what it makes of the number beside it"),
+                _o("beside", "the unit or bound word it is read with, or the base unit it stands for"),
+                _REASON,
+            ),
+            "words beside a number that tell amounts from dates, ordinals and names",
         ),
     ),
     Described(

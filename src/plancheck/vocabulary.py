@@ -29,6 +29,15 @@ WORD_CLASSES = (
 # same all the while, spent over them, a state at their end; announced, and intended where something is announced.
 DATING_CLASSES = ("target", "forecast", "observed", "gathered", "kept", "spent", "state", "announced", "intended")
 
+# What a character or word beside a number makes of it; `beside` names the unit or bound word it is read with.
+FIGURE_WORD_CLASSES = (
+    "denominator", "no_unit", "no_bound", "no_amount", "no_count", "amount_before", "weak_unit", "firm_unit", "amount_verb",
+    "amount_verb_ge", "no_tenths", "tenths_before", "no_money", "no_scale",
+)  # fmt: skip
+
+# Where in a heading a word stands: it begins with it, it closes a heading that begins with a verb, it is its last word.
+HEADING_PLACES = ("start", "close", "end")
+
 TABLE_WORD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "note_value", "target", "observed",
     "growth_per_year", "growth", "fall", "share", "cumulative", "total", "blank", "link",
@@ -63,8 +72,12 @@ FILES: dict[str, VocabularyFile] = {
         VocabularyFile("units", ("written",), ("written", "unit", "factor", "kind", "reason"), ("unit",)),
         VocabularyFile("bound_words", ("word", "side"), ("word", "side", "qualifier", "opens", "reason")),
         VocabularyFile("statement_words", ("word", "class"), ("word", "class", "reason")),
+        VocabularyFile(
+            "figure_words", ("word", "class", "beside"), ("word", "class", "beside", "reason"), ("beside",)
+        ),
         VocabularyFile("table_words", ("word", "class"), ("word", "class", "reason")),
         VocabularyFile("section_words", ("word",), ("word", "status", "reason")),
+        VocabularyFile("heading_words", ("word", "where"), ("word", "where", "status", "reason")),
         VocabularyFile("period_words", ("word",), ("word", "first", "last", "reason")),
         VocabularyFile(
             "dating_words",
@@ -200,10 +213,16 @@ class Vocabulary:
     table_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dating_words: tuple[DatingWord, ...] = ()
     place_words: tuple[PlaceWord, ...] = ()
+    figure_words: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    heading_words: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """Return the words of one class of ``statement_words.csv``."""
         return self.words[name]
+
+    def figure_words_of(self, name: str) -> tuple[str, ...]:
+        """Return the words of one class of ``figure_words.csv``."""
+        return tuple(word for word, _ in self.figure_words.get(name, ()))
 
     def __hash__(self) -> int:
         return id(self)
@@ -382,6 +401,9 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
         row["word"]: (_year_offset(row, "first"), _year_offset(row, "last"))
         for row in read_rows("period_words", folders=folders)
     }
+    headings: dict[str, dict[str, str]] = {place: {} for place in HEADING_PLACES}
+    for row in read_rows("heading_words", folders=folders):
+        headings[_closed(row, "where", HEADING_PLACES)][row["word"]] = _closed(row, "status", STATUSES)
     dating = tuple(
         DatingWord(
             row["word"],
@@ -391,6 +413,9 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
         )
         for row in read_rows("dating_words", folders=folders)
     )
+    figure_words: dict[str, list[tuple[str, str]]] = {name: [] for name in FIGURE_WORD_CLASSES}
+    for row in read_rows("figure_words", folders=folders):
+        figure_words[_closed(row, "class", FIGURE_WORD_CLASSES)].append((row["word"], row["beside"]))
     beside_places = tuple(
         PlaceWord(row["word"], _closed(row, "side", SIDES), row["applies_to"])
         for row in read_rows("place_words", folders=folders)
@@ -432,4 +457,6 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
         {name: tuple(found) for name, found in table_words.items()},
         dating,
         beside_places,
+        {name: tuple(found) for name, found in figure_words.items()},
+        headings,
     )

@@ -42,6 +42,8 @@ class Counties:
 
     counties: tuple[County, ...]
     by_spelling: dict[str, tuple[County, ...]]
+    names: frozenset[str]
+    sizes: tuple[int, ...]
 
     def spelled(self, file_name: str, *, class_words: tuple[str, ...] = ()) -> tuple[County, ...]:
         """Return the counties whose name stands in Latin letters in a file name, of the class words asked for.
@@ -58,6 +60,16 @@ class Counties:
             for county in self.by_spelling.get(word, ())
             if not class_words or county.name.endswith(class_words)
         )
+
+    def leading(self, words: str) -> str:
+        """Return the county whose full name words begin with, the longest; empty when there is none.
+
+        Examples
+        --------
+        >>> load_counties().leading("内乡县2019年统计公报"), load_counties().leading("内乡情况")
+        ('内乡县', '')
+        """
+        return next((words[:size] for size in self.sizes if words[:size] in self.names), "")
 
     def told_by_name(self, body: str, file_name: str, *, class_words: tuple[str, ...] = ()) -> str:
         """Return the county that a file name spells: the only one, or the only one that the text names too.
@@ -119,4 +131,10 @@ def load_counties(folder: Path | None = None) -> Counties:
     by_spelling: dict[str, list[County]] = {}
     for county in counties:
         by_spelling.setdefault(county.spelling, []).append(county)
-    return Counties(counties, {spelling: tuple(found) for spelling, found in by_spelling.items()})
+    names = frozenset(county.name for county in counties)
+    return Counties(
+        counties,
+        {spelling: tuple(found) for spelling, found in by_spelling.items()},
+        names,
+        tuple(sorted({len(name) for name in names}, reverse=True)),
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from plancheck.documents.counties import load_counties
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary import read_rows
@@ -153,6 +154,9 @@ class Gazetteer:
             return name, length
         if name and self.by_name[name].level not in ("province", "prefecture", "county"):
             return name, length
+        listed = load_counties().leading(words[length:])
+        if listed:
+            return listed, length + len(listed)
         county = _COUNTY.match(words, length)
         if county and not _NO_PLACE.search(county.group("name")) and (name or len(county.group("name")) >= 2):
             inner = county.group("name")
@@ -197,3 +201,20 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
             )
     longest_first = sorted(by_name, key=len, reverse=True)
     return Gazetteer(tuple(places), by_name, re.compile("|".join(map(re.escape, longest_first))))
+
+
+@lru_cache(maxsize=65_536)
+def province_of(place: str) -> str:
+    """Return the province a place lies in as far as the vocabulary knows, the country for itself; else empty.
+
+    Examples
+    --------
+    >>> province_of("杭州市"), province_of("全国"), province_of("无此县")
+    ('浙江省', '全国', '')
+    """
+    places = load_gazetteer()
+    for name in places.chain(place):
+        found = places.find(name)
+        if found is not None and found.level == "province":
+            return name
+    return NATION if place == NATION else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plancheck.quantities.numerals import read_chinese
 from plancheck.statements.outline import Place
-from plancheck.statements.periods import TimeExpression
+from plancheck.statements.periods import TimeExpression, plan_years
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.spans import SpanReader
 from plancheck.statements.status import StatusJudge
@@ -15,6 +16,7 @@ _BASE_BEFORE = re.compile(r"(?:比|较|同比|与|相比于|相对于|对比|(?<
 _BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
 _MULTIPLE_AFTER = re.compile(r"[^，。；]{0,24}?的\s{0,2}[0-9一二两三四五六七八九十.点]{1,8}\s?倍")
 _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
+_PLAN_NAMED = re.compile('[“"‘](二?十[一二三四五六七八]?五|[一二三四五六七八九]五)[”"’]')
 _ITS_FIGURE = re.compile(r"\s*的\s*[约近超]?\s*")
 _LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
 _CHANGES = _LONG | {"growth", "change", "points_change"}
@@ -76,7 +78,14 @@ class Dater:
         """Note the times of a sentence that was read, and what it announces."""
         memory = self.context.memory
         self._status.note(start, end)
-        for time in self.context.times_in(start, end):
+        times = self.context.times_in(start, end)
+        furthest = max((time.last_year or 0 for time in times), default=0)
+        report = self.context.reference.report
+        for time in times:
+            if report and time.kind == "review" and (time.last_year or 0) >= furthest and time.start - start <= 4:
+                memory.frame = time  # 五年的工作主要体现在…: a sentence that opens with the years
+            if time.kind == "review" and (time.last_year or 0) < furthest:
+                continue  # 到2010年…，五年…: the years up to the goal, no review
             if time.period and self.is_base(time) and self._stays(time):
                 memory.base = time
                 known = self.context.reference.observed or self.context.reference.own
@@ -219,6 +228,9 @@ class Dater:
         if not named:
             return None
         last = named[-1]
+        if last.kind == "review" and any((time.last_year or 0) > (last.last_year or 0) for time in named):
+            # 到2010年…，五年年均节能率4.4%: the years up to the goal
+            last = max(named, key=lambda time: time.last_year or 0)
         if last.relative and len(last.period) == 4:
             # 不低于上年度收入的60% after 到2015年: a relative year inside the thing does not date it
             goal = next((time for time in reversed(named[:-1]) if not time.relative), None)
@@ -354,7 +366,7 @@ class Dater:
             (
                 time
                 for time in reversed(context.times_in(first.sentence[0], start))
-                if time.period and _SINCE.match(context.view, time.end)
+                if time.period and self.is_base(time) and self._stays(time)
             ),
             None,
         )
@@ -393,15 +405,8 @@ class Dater:
     # --- bases ----------------------------------------------------------------------------------------------------
 
     def _set_base(self, reading: Reading, bases: Sequence[TimeExpression], period: str, clause: int) -> None:
-        if reading.measure not in (
-            "growth",
-            "growth_multiple",
-            "multiple",
-            "change",
-            "points_change",
-            "growth_per_year",
-        ):
-            return
+        if reading.measure not in _CHANGES or reading.figure.written == "toone":
+            return  # 2.16:1 is a state of two things
         words = self.context.view[clause : reading.figure.outer_start]
         base = self.context.memory.base
         if bases and bases[-1].period:
@@ -414,7 +419,7 @@ class Dater:
             and not re.search("同比|上年|去年", words)
             and period[-4:] > base.period[-4:]
             and (
-                reading.measure == "growth_per_year"
+                reading.measure in ("growth_per_year", "growth_multiple")
                 or (reading.measure in ("change", "points_change") and not re.search("新增|累计|新建", words))
             )
         ):
@@ -461,6 +466,13 @@ class Dater:
         """A rate per year that only names the last year runs over the plan's years."""
         reference = self.context.reference
         year = reading.period
+        named = _PLAN_NAMED.findall(
+            self.context.view, max(0, reading.begin - 300), reading.figure.outer_start
+        )
+        years = plan_years(int(read_chinese(named[-1][:-1]).value)) if named and named[-1] != "五" else (0, 0)
+        if years[1] == int(year):
+            reading.period = f"{years[0]}/{years[1]}"  # 完成了“十一五”规划的任务。年均增长12%
+            return
         for span in (self.context.memory.span, self.context.memory.frame, place.frame):
             if span is not None and "/" in span.period and span.last_year == int(year):
                 reading.period = span.period

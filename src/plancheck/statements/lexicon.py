@@ -86,6 +86,10 @@ class Lexicon:
             make_view(word, vocabulary=vocabulary): status
             for word, status in vocabulary.section_words.items()
         }
+        self.heading: dict[str, dict[str, str]] = {
+            place: {make_view(word, vocabulary=vocabulary): status for word, status in found.items()}
+            for place, found in vocabulary.heading_words.items()
+        }
         longest = sorted(map(re.escape, self.section), key=len, reverse=True)
         self.section_pattern = re.compile(f"(?=({'|'.join(longest)}))" if longest else r"(?!)()")
 

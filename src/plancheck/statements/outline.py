@@ -18,7 +18,6 @@ _HEADING = re.compile(
 _NUMBERING = re.compile(
     r"^[ ]*(?:第[一二三四五六七八九十百0-9]{1,4}[章节编篇条部]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]?|[#*◇■●·-]+)[ 　]*"
 )
-_TARGET_VERBS = ("强化", "推进", "加快", "提升", "完善", "深化", "优化", "构建", "打造", "建设", "实施", "加强", "健全", "促进", "培育", "推动", "坚持", "着力", "大力", "积极", "提高", "落实", "统筹", "切实", "继续", "努力", "扎实", "持续", "有效", "坚决", "深入", "进一步")  # fmt: skip
 
 
 def fallback_sections(view: str) -> tuple[Section, ...]:
@@ -47,16 +46,27 @@ def title_status(title: str, lexicon: Lexicon) -> str:
     """Return ``observed``, ``target`` or nothing: what a heading says about the figures under it.
 
     Chinese headings end with their head noun (发展思路和主要目标), so the last word decides, unless the heading begins
-    with a verb of intent (强化绿色科技创新引领).
+    with a verb of intent (强化绿色科技创新引领) and does not close with what came of it (推进改革取得新进展).
     """
     plain = _NUMBERING.sub("", title).strip()
     best, at = "", -1
     for match in lexicon.section_pattern.finditer(plain):
         if match.end(1) > at:
             best, at = lexicon.section[match[1]], match.end(1)
-    if plain.startswith(_TARGET_VERBS) and not plain.endswith(("回顾", "成效", "成绩", "情况", "成就")):
-        return "target"
+    closed = plain.endswith(tuple(lexicon.heading["close"]))
+    for part in re.split("[，、；,]", plain):
+        for word, status in lexicon.heading["start"].items():
+            if part.startswith(word) and not closed:
+                return status
     return best
+
+
+def sure_status(title: str, lexicon: Lexicon) -> str:
+    """Return what a heading's head noun says whatever stands above it (发展目标, 巨大成就), or nothing."""
+    plain = _NUMBERING.sub("", title).strip()
+    if plain.startswith(tuple(lexicon.heading["start"])):
+        return ""
+    return next((status for word, status in lexicon.heading["end"].items() if plain.endswith(word)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,8 @@ class Outline:
             own = "" if is_title else title_status(section.title, lexicon)
             # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
             status = above.status or (own if section.level > 0 else "")
+            if not is_title and section.level > 1:
+                status = sure_status(section.title, lexicon) or status
             frame = above.frame
             low, high = bisect_right(time_starts, section.start - 1), bisect_right(time_starts, section.body)
             named = [time for time in times[low:high] if time.end <= section.body and time.period]

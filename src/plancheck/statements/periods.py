@@ -120,7 +120,7 @@ TIME = re.compile(
     r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"
     rf"|(?P<plan>[“\"‘]{_Q}(?P<planname>{_PLAN}){_Q}[”\"’](?:{_Q}(?P<plantail>{_PLAN_TAIL}))?|[“\"‘]?(?P<barename>{_PLAN})[”\"’]?(?P<baretail>{_PLAN_TAIL}))"
     rf"|(?P<nthplan>第(?P<nth>二?十?[一二三四五六七八九十])个五年(?P<nthword>规划|计划)?(?P<nthtail>期间|时期|期末|的?最后一年|合计|共)?)"
-    rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<onceyears>[一二三四五]年来))"
+    rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<onceyears>[一二三四五]年来)|(?P<rn4>[三四五])年的(?=工作|发展|奋斗|历程|实践|努力|财政)|(?P<term>本届政府(?:任期|工作回顾|组建以来|成立以来|五年来?)))"
     rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"
     rf"|(?P<month>(?<![0-9年]){_MONTH}{_S}月(?:份)?(?:底|末|{_DAY}{_S}日)?(?=[，,、止，为我全的]))"
     r"|(?P<yearpart>(?:到|至|截至)?(?:年底前|年底|年末|全年|上半年|下半年|年内|前三季度|一季度|上年末))"
@@ -262,6 +262,8 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
     goals, facts, plans = _years_named(view, times)
     named = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])", name)
     own = int(named[1]) if named else None
+    if plans and not goals and not facts and (own == max(plans)[1] or (own is None and _LOOKED_BACK.search(view))):
+        return Reference(max(plans)[1], max(plans)[1], max(plans)[1], None, None)  # what became of a plan
     numbered = re.search(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)", name)
     if numbered and _fits_plan(plan_years(int(numbered[1])), goals, facts):
         first, last = plan_years(int(numbered[1]))
@@ -271,8 +273,12 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
         begin = next((span[0] for span, _ in plans.most_common() if span[1] == goal), None)
         return Reference(own, own, goal, begin, goal if begin else None)
     if plans and not goals and not facts:
-        first, last = max(plans)  # the only years a text speaks of are a plan's: what it plans
-        if own is None or own <= last:
+        first, last = max(
+            plans
+        )  # the only years a text speaks of are a plan's: what it plans, or what became of it
+        if own == last or (own is None and _LOOKED_BACK.search(view)):
+            return Reference(last, last, last, None, None)
+        if own is None or own < last:
             return Reference(own or first - 1, own or first - 1, last, first, last, dated=own is not None)
     if facts:
         fact = facts.most_common(1)[0][0]
@@ -298,6 +304,9 @@ def goal_of_text(view: str, times: Sequence[TimeExpression]) -> int | None:
 
 # 以2005年为基数, 2005年可比价: no year that a text reports on
 _BASE_YEAR = re.compile(r"\s*年?(?:为基[数期准]|可比价|不变价|价格)")
+
+
+_LOOKED_BACK = re.compile(r"五年来|圆满完成|取得(?:了)?(?:显著|重大|明显)|据[^，。；]{0,12}统计")
 
 
 def _years_named(
@@ -385,11 +394,14 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
             return None  # 第一个五年计划 as the name of the plan itself
         return TimeExpression(start, end, f"{first}/{last}", "plan")
     if match["review"]:
-        written = match["rn"] or match["rn2"] or match["rn3"] or (match["onceyears"] or "")[:1]
+        written = (
+            match["rn"] or match["rn2"] or match["rn3"] or match["rn4"] or (match["onceyears"] or "")[:1]
+        )
+        written = written or "五"  # a government's term
         years = _small(written)
         until = reference.observed
-        if until is None or not 2 <= years <= 50:
-            return None
+        if until is None or not 2 <= years <= 50 or view[start - 1 : start] == "提":
+            return None  # 提前6年 is earlier by six years
         return TimeExpression(start, end, f"{until - years + 1}/{until}", "review", True)
     if match["coming"]:
         years = _small(match["cn"])

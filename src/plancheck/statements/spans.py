@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from plancheck.statements.periods import TimeExpression
@@ -64,15 +65,16 @@ class SpanReader:
         clause: int,
     ) -> str:
         """其中用于甲的资金, 复线4603公里: parts of what was gathered over a span are of that span."""
-        if (
-            index == 0
-            or "/" not in time.period
-            or period == time.period
-            or reading.measure not in ("level", "threshold")
-        ):
+        if index == 0 or "/" not in time.period or reading.measure not in ("level", "threshold"):
             return period
         before = readings[index - 1]
+        gap = self.context.view[before.figure.outer_end : reading.figure.outer_start]
+        listed = len(gap) < 24 and not re.search("[，；。：]", gap) and not self._is_state(gap)
+        if listed and before.measure == "level" and before.period in (time.period, period):
+            return before.period  # 拥有甲1470家、乙74家: things of one list
         words = self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
+        if period == time.period:
+            return period
         follows = before.period == time.period and before.measure in ("level", "change", "threshold")
         return (
             time.period

@@ -7,10 +7,13 @@ import re
 from plancheck.statements.outline import Place
 from plancheck.statements.reading import Context, Reading
 
-
 _AIM_ITSELF = re.compile(
     r"(?:目标|计划数|预期值?|规划值)[为是：]?\s*$"
 )  # 比计划目标3000亿元超过…: the aim itself
+
+
+# 主要预期目标是：生产总值…；投资…: all of the sentence is aimed at
+_AIMS_ARE = re.compile(r"(?:目标|任务|预期)[^，。；]{0,4}：")
 
 
 class StatusJudge:
@@ -31,6 +34,8 @@ class StatusJudge:
         if reading.against:
             clause = lead = ""  # 比计划目标超过1070亿元: the aim is what it is compared with
         if says.forecast.search(lead) and not re.search("未来|今后", lead):
+            return "target"
+        if _AIMS_ARE.search(lead):
             return "target"
         if says.target.search(clause) or (
             not place.status and says.target.search(lead[-80:]) and not says.observed.search(clause)

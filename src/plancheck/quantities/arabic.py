@@ -1,0 +1,284 @@
+"""Read a candidate in Arabic digits: its scale, its unit, and whether it is an amount at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from plancheck.quantities.candidates import TAIL
+from plancheck.quantities.figure import Figure
+from plancheck.quantities.numerals import LONGEST, Numeral, read_arabic, scale_factor
+from plancheck.quantities.reader import Reader, is_year
+from plancheck.vocabulary import Unit
+
+_TORN = re.compile(r"\n([0-9]{1,4}(?:\.[0-9]+)?)(?=[ ]?[十百千]?[万亿%])")
+_SPACED_THOUSANDS = re.compile(
+    r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9])(?=\s?(?:[十百千]?[万亿%元]|km|公里|平方|公顷|万?亩|吨|人|户|个|家|辆|标))"
+)
+_SPACED_DECIMAL = re.compile(r"[0-9]{1,4}\. ?[0-9]{1,2}(?=\s?(?:%|[万亿]|个百分点))")
+_PER = re.compile(r"\s?/\s?")
+_COINED = re.compile("([\u4e00-\u9fff]{2,5})(?=[，。；、）\\s]|$)")
+_PER_MANY = re.compile(r"([0-9]+(?:\.[0-9]+)?)(/1[0-9]{0,6}[万亿]?)(?![0-9/.])")
+_FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/.])")
+_SECOND_PART = re.compile(r"([0-9]+)([千百万]?)")
+
+
+class ArabicReader(Reader):
+    """Reads 1.2万家, 22/10万, 3.5亿元/年."""
+
+    def read(self, match: re.Match[str], *, low: Figure | None) -> Figure | None:
+        """Return the figure of a candidate in Arabic digits; None where it is no amount.
+
+        `low`: the figure whose range this one may close.
+        """
+        view, start = self.view, match.start()
+        before = view[start - 1 : start]
+        digits = match["arabic"]
+        at = match.end()
+        if len(digits) > LONGEST:
+            return None
+        if before.isascii() and (before.isalnum() or before in "_.×:\\#&=@$") and before:
+            return None
+        if before and before in "第双〔" and (before != "〔" or not self._is_cumulative(start, at)):
+            return None
+        if before == " " and view[max(0, start - 40) : start].rstrip(" ")[-1:] == "第":
+            return None
+        if before == "," and view[start - 2 : start - 1].isdigit():
+            return None
+        spaced = _SPACED_THOUSANDS.match(view, start) or _SPACED_DECIMAL.match(view, start)
+        if spaced is not None and spaced.end() > at and not is_year(digits):
+            digits, at = spaced.group().replace(" ", ""), spaced.end()
+        torn = _TORN.match(view, at)
+        if torn is not None and "." not in digits and "," not in digits and not self._line_is_short(start):
+            # a hard line break inside the number: 资金1⏎3.69亿元
+            digits, at = digits + torn[1], torn.end()
+        following = view[at : at + 1]
+        if following == "年" and (is_year(digits) or (digits.startswith("0") and len(digits) == 2)):
+            return None
+        if following and following in self.grammar.no_amount and not view.startswith("日元", at):
+            return None
+        if following == "." and view[at + 1 : at + 2].isdigit():
+            return None
+        if following == "+" or (before == "+" and view[start - 2 : start - 1].isdigit()):
+            return None
+        if following == "/" and view[at + 1 : at + 2].isdigit():
+            return self._read_slash(match, start)
+        if following == "×" or (before == "/" and view[start - 2 : start - 1].isdigit()):
+            return None
+        numeral = read_arabic(digits)
+        begin = start
+        if before == "-":
+            previous = view[start - 2 : start - 1]
+            if previous.isascii() and previous.isalnum() and previous:
+                if low is None:
+                    return None
+            elif previous in "为达长速率幅是：:（到至 降\n" and view[start - 3 : start - 1] != "--":
+                numeral = Numeral(-numeral.value, numeral.place, numeral.decimals)
+                begin = start - 1
+        return self._with_tail(begin, at, numeral, digits=digits)
+
+    def _line_is_short(self, start: int) -> bool:
+        line = self.view.rfind("\n", 0, start) + 1
+        return start - line < 30
+
+    def _is_cumulative(self, start: int, end: int) -> bool:
+        return self.view[end : end + 1] in "〕%" and not is_year(self.view[start:end])
+
+    def _read_slash(self, match: re.Match[str], start: int) -> Figure | None:
+        rate = _PER_MANY.match(self.view, start)
+        if rate is not None and (rate[2][-1] in "万亿" or rate[2] in ("/100000", "/10000")):
+            numeral = read_arabic(rate[1])
+            return self.bounded(
+                Figure(
+                    start,
+                    rate.end(),
+                    numeral.value,
+                    numeral.place,
+                    numeral.decimals,
+                    rate[2],
+                    "percent",
+                    "arabic",
+                )
+            )
+        fraction = _FRACTION.match(self.view, start)
+        if fraction is None:
+            return None
+        taken, parts = Decimal(fraction[1]), Decimal(fraction[2])
+        before = self.view[max(0, start - 4) : start].rstrip(" ")
+        following = self.view[fraction.end() : fraction.end() + 2]
+        if not 0 < taken < parts or not (
+            before.endswith(("占", "的", "约", "近", "达", "到", "过", "有"))
+            or following in ("以上", "左右", "以下")
+        ):
+            return None
+        return self.bounded(
+            Figure(start, fraction.end(), taken * 100 / parts, Decimal(10), 0, "%", "percent", "fraction")
+        )
+
+    def _with_tail(self, start: int, at: int, numeral: Numeral, *, digits: str) -> Figure | None:
+        view = self.view
+        tail = TAIL.match(view, at)
+        more, scale, end = "", "", at
+        factor = 1
+        if tail is not None:
+            gap, scale, more = tail["gap"], tail["scale"] or "", tail["more"] or tail["more2"] or ""
+            if "\n" in gap and (gap.count("\n") > 6 or self.line_is_bare(start)):
+                tail, scale, more = None, "", ""
+            elif gap and scale and scale[0] in "十百千" and "\n" in gap:
+                scale = ""
+        if tail is not None:
+            if scale:
+                factor = scale_factor(scale)
+                end = tail.end("scale")
+                if tail["more2"]:
+                    end = tail.end("more2")
+                if is_year(digits) and "\n" in tail["gap"] and scale[0] not in "万亿":
+                    return None
+            elif tail["more"]:
+                end = tail.end("more")
+            # 700 多个 of a layout with blanks around every number
+            spaced = bool(tail["more2"]) and not scale and self._is_spaced(start, tail)
+            if spaced:
+                end = tail.end("more2")
+            unit_from = tail.end() if (scale or spaced or not tail["more2"]) else tail.start("more2")
+            if not scale and tail["more2"] and not spaced:
+                # 2000多家 has its 多 in `more`; a 多 after blanks belongs to what follows
+                unit_from, more = tail.start("more2"), tail["more"] or ""
+            if "\n" in tail["gap2"] and (
+                tail["gap2"].count("\n") > 6 or (not scale and self.line_is_bare(start))
+            ):
+                unit_from = end
+            found = self.grammar.unit_at(view, unit_from)
+            blank = view[end:unit_from]
+            if (
+                found is not None
+                and blank
+                and not self._may_cross(blank, found, scaled=bool(scale), digits=digits)
+            ):
+                found = None
+        else:
+            found = None
+        value, place = numeral.value * factor, numeral.place * factor
+        if (
+            scale
+            and not (tail and tail["gap"])
+            and end < len(view)
+            and view[end].isdigit()
+            and not numeral.decimals
+            and not more
+        ):
+            extra = _SECOND_PART.match(view, end)
+            if extra is not None:
+                worth = int(extra[1]) * (scale_factor(extra[2]) if extra[2] else 1)
+                wide = (len(extra[1]) == 4 and scale == "万" and not extra[2]) or (
+                    bool(extra[2]) and worth < factor
+                )
+                if wide:
+                    value, end = value + worth, extra.end()
+                    place = Decimal(scale_factor(extra[2]) if extra[2] else 1)
+                    found = self.grammar.unit_at(view, end)
+                    unit_from = end
+        unit, kind, counter = "", "none", ""
+        if found is not None:
+            written, base = found
+            unit, kind, counter = base.unit, base.kind, base.written if "\n" in written else written
+            value, place = value * base.factor, place * base.factor
+            end = unit_from + len(written)
+            if written == "年" and not scale and (is_year(digits) or numeral.value < 0):
+                return None
+            per = _PER.match(view, end)
+            if per is not None:
+                longest = max(
+                    (d for d in self.grammar.denominators if view.startswith(d, per.end())),
+                    key=len,
+                    default="",
+                )
+                other = self.grammar.unit_at(view, per.end())
+                coined = _COINED.match(view, per.end())
+                if coined is not None and self._is_coined(coined, other, longest):
+                    unit, end = f"{unit}/{coined[1]}", coined.end(1)
+                elif other is not None and len(other[0]) > len(longest):
+                    unit, end = f"{unit}/{other[1].unit}", per.end() + len(other[0])
+                elif longest:
+                    unit, end = f"{unit}/{self.grammar.denominators[longest]}", per.end() + len(longest)
+        else:
+            following = view[end : end + 1]
+            if following.isascii() and following.isalpha() and not scale:
+                return None
+            if not scale and is_year(digits):
+                return None
+        figure = Figure(
+            start, end, value, place, numeral.decimals, unit, kind, "arabic", bool(scale), counter=counter
+        )
+        if scale and not unit and view[end : end + 1] == "级":
+            return None
+        figure = self.bounded(figure)
+        if more in ("多", "余", "几") and figure.qualifier == "exact":
+            figure = replace(figure, qualifier="more_than", opens="upper")
+        elif more == "来" and figure.qualifier == "exact":
+            figure = replace(figure, qualifier="approx", opens="both")
+        return self._sift(figure, digits)
+
+    def _is_coined(self, coined: re.Match[str], other: tuple[str, Unit] | None, listed: str) -> bool:
+        """Whether a denominator is of a kind of its own (吨标气, 千立方米): kept as written."""
+        word = coined[1]
+        if word in (listed, other[0] if other else "") or self.view[coined.end() : coined.end() + 1] == "/":
+            return False
+        known = max(len(listed), len(other[0]) if other else 0)
+        if known:
+            rest = coined.start(1) + known
+            return len(word) - known <= 2 and self.grammar.bound_after(self.view, rest) is None
+        scaled = self.grammar.unit_at(self.view, coined.start(1) + 1) if word[0] in "百千万" else None
+        return scaled is not None and len(scaled[0]) == len(word) - 1
+
+    def _is_spaced(self, start: int, tail: re.Match[str]) -> bool:
+        """Whether a blank before 多 is the layout's: one stands before the number too, and a unit follows."""
+        alone = tail["gap"] == " " and self.view[start - 1 : start] in (" ", "、", "，")
+        return alone and self.grammar.unit_at(self.view, tail.end()) is not None
+
+    def _may_cross(self, blank: str, found: tuple[str, Unit], *, scaled: bool, digits: str) -> bool:
+        """Whether a unit after blanks belongs to the number: over a line break only where it can be nothing else."""
+        written, unit = found
+        if "\n" not in blank:
+            return not (written.isascii() and written.isalpha() and len(written) == 1)
+        if is_year(digits) and not scaled:
+            return (unit.kind == "money" and written != "元") or written in (
+                "元",
+                "%",
+                "公里",
+                "人",
+                "个百分点",
+            )
+        return (
+            scaled
+            or (
+                unit.kind in ("money", "percent", "points", "physical")
+                and written not in ("年", "日", "两", "方", "度", "里", "m", "t", "g", "L")
+            )
+            or written in ("人", "个", "家", "户", "辆", "件", "项", "条", "万人")
+        )
+
+    def _sift(self, figure: Figure, digits: str) -> Figure | None:
+        """Drop what is no amount: dates, numbers of things' names, list numbers."""
+        view, start, end = self.view, figure.start, figure.end
+        following = view[end : end + 1]
+        if figure.counter in ("位", "名", "强") and view[start - 1 : start] == "前":
+            return None
+        if figure.counter in ("日", "号"):
+            return None
+        if figure.kind == "none" and not figure.scaled:
+            if following and following in self.grammar.no_count:
+                return None
+            if following in ".、．" and following and self.line_is_bare(start):
+                return None
+        if following == "级" and figure.kind in ("physical", "money", "count"):
+            return None  # 30万千瓦级机组, 百万级: a size class
+        if figure.kind == "time" and figure.counter == "年":
+            if view[start - 1 : start] in "‘’'" and view[start - 1 : start]:
+                return None
+            if len(digits) == 2 and digits[0] in "5678" and following in "代":
+                return None
+        if figure.kind == "percent" and view[start - 1 : start] == "（" and following == "）":
+            return figure
+        return figure

@@ -1,0 +1,65 @@
+"""A number in the view with what it can stand for, before it is known what it measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plancheck.intervals import INF, last_digit_place
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the view, before it is known what it measures.
+
+    Parameters
+    ----------
+    start, end : int
+        The figure itself; ``outer_start`` and ``outer_end`` with its bound words.
+    value, place, decimals
+        As in `plancheck.quantities.quantity.Quantity`.
+    unit : str
+        Base unit; empty where none is written.
+    kind : str
+        Kind of the unit; ``none`` where no unit is written.
+    qualifier, opens : str
+    written : str
+        ``arabic``, ``han``, ``fold``, ``half``, ``fraction`` or ``tenths``.
+    role : str
+        ``low`` or ``high`` end of a range, else empty.
+    scaled : bool
+        Whether a scale (万, 亿) is written.
+    reason : str
+        Why it cannot be a statement; empty when it can.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    place: Decimal
+    decimals: int
+    unit: str
+    kind: str
+    written: str
+    scaled: bool = False
+    qualifier: str = "exact"
+    opens: str = "none"
+    outer_start: int = 0
+    outer_end: int = 0
+    role: str = ""
+    reason: str = ""
+    counter: str = ""
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """The least and greatest value the figure can stand for: rounding, then its bound word."""
+        half = self.place / 2
+        low, high = self.value - half, self.value + half
+        if self.opens == "both":
+            widening = last_digit_place(self.value) / 2 if self.value else half
+            low, high = low - widening, high + widening
+        elif self.opens == "upper":
+            high = INF
+        elif self.opens == "lower":
+            low = -INF
+        return low, high

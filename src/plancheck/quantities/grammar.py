@@ -1,0 +1,144 @@
+"""Units and bound words of the vocabulary, found at an offset."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from plancheck.quantities.candidates import HAN
+from plancheck.quantities.view import make_view
+from plancheck.vocabulary import BoundWord, Unit, Vocabulary
+
+_LINKED_BOUND = re.compile(
+    "(至少|至多|最多|大约|将近|接近|不低于|不少于)(?:要|应|须)?(?:达到?|有|占|需要?|吸引|新增|增加|完成|实现)$"
+    "|(超过|不低于|不少于|不超过|低于|高于|大约|约|至少|将近|接近)(?:平均)?(?:每[年月日天人户]){1,2}$"
+)
+_MAY_BE_TORN = frozenset(("physical", "points", "data"))
+
+
+class Grammar:
+    """The vocabulary in the shape the finder needs: units and bound words by their first or last character."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.units: dict[str, list[tuple[str, Unit]]] = {}
+        for unit in vocabulary.units.values():
+            written = make_view(unit.written, vocabulary=vocabulary)
+            self.units.setdefault(written[0], []).append((written, unit))
+        for entries in self.units.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        self.before: dict[str, list[tuple[str, BoundWord]]] = {}
+        self.after: dict[str, list[tuple[str, BoundWord]]] = {}
+        for word in vocabulary.bound_words:
+            written = make_view(word.word, vocabulary=vocabulary)
+            if word.side == "before":
+                self.before.setdefault(written[-1], []).append((written, word))
+            else:
+                self.after.setdefault(written[0], []).append((written, word))
+        for table in (self.before, self.after):
+            for words in table.values():
+                words.sort(key=lambda entry: -len(entry[0]))
+        self.after_numeral = frozenset(self.units) | frozenset("多余几来 ")
+        self.goes_on = self.after_numeral | frozenset(HAN) | frozenset("分点成半~至到-")
+        self.build = tuple(vocabulary.words_of("build"))
+        of = vocabulary.figure_words_of
+        self.denominators = dict(vocabulary.figure_words.get("denominator", ()))
+        self.no_unit = _by_neighbour(vocabulary, "no_unit")
+        self.no_bound = _by_neighbour(vocabulary, "no_bound")
+        self.no_amount, self.no_count = frozenset(of("no_amount")), frozenset(of("no_count"))
+        self.amount_before = of("amount_before")
+        self.weak_units, self.firm_units = frozenset(of("weak_unit")), frozenset(of("firm_unit"))
+        self.amount_verbs, self.amount_verbs_ge = of("amount_verb"), of("amount_verb_ge")
+        self.no_tenths = frozenset(of("no_tenths"))
+        self.tenths_before = frozenset(of("tenths_before")) | {" "}
+        self.no_money, self.no_scale = frozenset(of("no_money")), of("no_scale")
+
+    def unit_at(self, view: str, at: int) -> tuple[str, Unit] | None:
+        """Return the longest unit written at an offset."""
+        if at >= len(view):
+            return None
+        broken = view.find("\n", at + 1, at + 4)
+        if broken > 0 and not view[at].isascii():
+            torn = self._torn_unit(view, at, broken)
+            if torn is not None:
+                return torn
+        for written, unit in self.units.get(view[at], ()):
+            if view.startswith(written, at):
+                if written[-1].isascii() and written[-1].isalnum():
+                    following = view[at + len(written) : at + len(written) + 1]
+                    if following.isascii() and following.isalnum():
+                        continue
+                elif view[at + len(written) : at + len(written) + 1] in self.no_unit.get(written, ()):
+                    continue
+                return written, unit
+        return None
+
+    def _torn_unit(self, view: str, at: int, broken: int) -> tuple[str, Unit] | None:
+        """Return a unit that a line break tears apart (千⏎瓦), with the break in it; whole words that end there stay whole."""
+        after = broken + 1
+        while after < len(view) and view[after] == " ":
+            after += 1
+        joined = view[at:broken] + view[after : after + 4]
+        for written, unit in self.units.get(view[at], ()):
+            if len(written) > broken - at and joined.startswith(written) and unit.kind in _MAY_BE_TORN:
+                return view[at : after + len(written) - (broken - at)], unit
+        return None
+
+    def bound_before(self, view: str, at: int) -> tuple[int, BoundWord] | None:
+        """Return the bound word that ends at an offset (spaces and 了 between allowed) and where it starts."""
+        end = at
+        while end > 0 and view[end - 1] in " \n了到":
+            if view[end - 1] == "到" and view[end - 2 : end] == "不到":
+                break
+            end -= 1
+        linked = _LINKED_BOUND.search(view, max(0, end - 8), end)
+        if linked is not None and linked.end() == end:
+            end = linked.end(linked.lastindex or 0)
+        for written, word in self.before.get(view[end - 1] if end else "", ()):
+            if view.endswith(written, max(0, end - len(written)), end):
+                start = end - len(written)
+                previous = view[start - 1 : start]
+                if previous and previous in self.no_bound.get(written, ()):
+                    continue
+                if written == "上" and (
+                    previous in "以之加网线晚早上路陆海岸" or not previous or view[at] not in "百千万亿"
+                ):
+                    continue
+                return start, word
+        return None
+
+    def bound_after(self, view: str, at: int) -> tuple[int, BoundWord] | None:
+        """Return the bound word that starts at an offset and where it ends."""
+        begin = at
+        while begin < len(view) and view[begin] in " \n" and begin < at + 8:
+            begin += 1
+        if begin >= len(view):
+            return None
+        for written, word in self.after.get(view[begin], ()):
+            if view.startswith(written, begin):
+                if written in ("余", "多", "内", "起", "许") and not self._stands_alone(
+                    view, begin + len(written), written
+                ):
+                    continue
+                return begin + len(written), word
+        return None
+
+    @staticmethod
+    def _stands_alone(view: str, at: int, word: str) -> bool:
+        following = view[at : at + 1]
+        if word in ("内", "起", "许"):
+            return following in "，。；、）" or not following
+        return following not in "元样种次数边方地功发达式少项类渠学领用层级媒" or not following
+
+
+def _by_neighbour(vocabulary: Vocabulary, name: str) -> dict[str, tuple[str, ...]]:
+    """Words of a class by the unit or bound word they are read with."""
+    table: dict[str, tuple[str, ...]] = {}
+    for word, beside in vocabulary.figure_words.get(name, ()):
+        table[beside] = (*table.get(beside, ()), word)
+    return table
+
+
+@lru_cache(maxsize=8)
+def grammar_of(vocabulary: Vocabulary) -> Grammar:
+    """Return the grammar of a vocabulary; built once."""
+    return Grammar(vocabulary)

@@ -1,0 +1,134 @@
+"""Read a candidate in Chinese numerals: 五百八十三亿元, 三十多个, 千亿元."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plancheck.quantities.candidates import HAN_DIGIT
+from plancheck.quantities.figure import Figure
+from plancheck.quantities.numerals import Numeral, read_chinese, scale_factor
+from plancheck.quantities.reader import Reader
+
+_GREAT = re.compile(r"[万亿]{1,2}")
+_BLANKS = re.compile(r"\s{0,4}")
+
+
+class HanReader(Reader):
+    """Reads numbers written out in Chinese characters."""
+
+    def read(self, match: re.Match[str], *, low: Figure | None) -> Figure | None:
+        """Return the figure of a candidate in Chinese numerals; None where it is a word, a date or a name.
+
+        `low`: the figure whose range this one may close.
+        """
+        view, written, at = self.view, match["han"], match.end()
+        start = match.start()
+        before = view[start - 1 : start]
+        if len(written) == 1 and view[at : at + 1] not in self.grammar.after_numeral:
+            return None
+        if before and (before in "第初周期另某唯" or (before in "统进同每任" and written[0] == "一")):
+            return None
+        if len(written) == 1 and view[at : at + 1] in "、，。；的是点" and written in "一二三四五六七八九十":
+            return None
+        try:
+            numeral = read_chinese(written)
+        except (KeyError, ValueError):
+            return None
+        more = ""
+        end = at
+        if view[at : at + 1] and view[at] in "多余几来":
+            more = view[at]
+            end = at + 1
+            rest = _GREAT.match(view, end)
+            if rest is not None:
+                factor = scale_factor(rest.group())
+                numeral = Numeral(numeral.value * factor, numeral.place * factor, numeral.decimals)
+                end = rest.end()
+                written += rest.group()
+        digits = any(character in HAN_DIGIT for character in written)
+        scales = any(character in "百千万亿" for character in written)
+        gap = _BLANKS.match(view, end)
+        unit_from = gap.end() if gap is not None else end
+        found = self.grammar.unit_at(view, unit_from)
+        if found is not None and "\n" in view[end:unit_from]:
+            torn = any(character in "万亿" for character in written) and found[1].kind in (
+                "physical",
+                "money",
+            )
+            if not torn or self.line_is_bare(start):
+                unit_from, found = end, self.grammar.unit_at(view, end)
+        following = view[end : end + 1]
+        simple = len(written) == 1 or written in ("十几",)
+        if found is None and low is not None and low.kind == "percent" and low.written == "han":
+            figure = Figure(
+                start, end, numeral.value, numeral.place, numeral.decimals, low.unit, "percent", "han"
+            )
+            return self.bounded(figure)
+        if found is None:
+            if not (digits and re.search("[万亿]", written) and len(written) > 1) and not (
+                not digits and re.fullmatch("[十百千]?[万亿]|百亿|千亿|万亿", written) and self.built(start)
+            ):
+                return None
+            if following in ("级", "年") or (
+                more == "" and view.startswith(self.grammar.no_scale, end) and not digits
+            ):
+                return None
+            figure = Figure(
+                start, end, numeral.value, numeral.place, numeral.decimals, "", "none", "han", True
+            )
+        else:
+            counter, unit = found
+            dates = counter in ("年", "日") or (
+                counter == "个" and view.startswith("五年计划", unit_from + 1)
+            )
+            if dates and (
+                counter == "日" or simple or re.search("[〇零]", written) or not digits or numeral.value > 200
+            ):
+                return None
+            if not digits and written != "十" and not re.fullmatch("十[多余几]?", written):
+                # a scale without a number (千亿元, 百家): an amount only beside a bound or an action
+                if not self.built(start) and not view.startswith(
+                    ("以上", "左右", "以下"), unit_from + len(counter)
+                ):
+                    return None
+                if view.startswith(self.grammar.no_scale, end) and unit.kind == "count":
+                    return None
+            elif simple and unit.kind in ("count", "none"):
+                if (
+                    (counter not in self.grammar.firm_units and counter != "个")
+                    or not view.endswith(self.grammar.amount_verbs, 0, start)
+                    or written == "一"
+                ):
+                    return None
+                if counter == "个" and not view.endswith(self.grammar.amount_verbs_ge, 0, start):
+                    return None
+            elif simple and unit.kind in ("physical", "money", "data"):
+                if (
+                    counter in self.grammar.weak_units
+                    or view[unit_from + len(counter) : unit_from + len(counter) + 1] in self.grammar.no_money
+                ):
+                    return None
+                if counter == "元" and before in "多二一单三状公纪上次" and before:
+                    return None
+            elif not scales and len(written) > 2 and "十" not in written and "点" not in written:
+                return None  # digits written one by one: a year or a number of a name
+            end = unit_from + len(counter)
+            value, place = numeral.value * unit.factor, numeral.place * unit.factor
+            figure = Figure(
+                start,
+                end,
+                value,
+                place,
+                numeral.decimals,
+                unit.unit,
+                unit.kind,
+                "han",
+                scales,
+                counter=counter,
+            )
+        figure = self.bounded(figure)
+        if more and figure.qualifier == "exact":
+            qualifier, opens = ("approx", "both") if more == "来" else ("more_than", "upper")
+            figure = replace(figure, qualifier=qualifier, opens=opens)
+        return figure

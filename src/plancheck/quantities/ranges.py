@@ -1,0 +1,105 @@
+"""Figures beside figures: ranges (10—15家), lists that share a unit (15、20和25家), bare numbers that stand for amounts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plancheck.quantities.candidates import HAN
+from plancheck.quantities.figure import Figure
+from plancheck.quantities.numerals import read_arabic
+from plancheck.quantities.reader import Reader
+
+_BECOMES = re.compile(r"\s?(?:提高|增加|上升|下降|降低|降|升|扩大|缩小)[到至为]")
+_FROM = re.compile("[由从](?![业于来])[^，。；]{0,14}$")
+_LISTED = re.compile(r"\s{0,3}(?:、|和|及|与|以及|，)\s{0,3}(?:近|约|超)?")
+
+
+class Neighbours(Reader):
+    """Tells what figures that stand beside each other share."""
+
+    def stands(self, figure: Figure) -> bool:
+        """Whether a figure without a unit stands where an amount stands."""
+        if figure.kind != "none" or figure.scaled:
+            return True
+        if figure.written != "arabic":
+            return False
+        if self.view[figure.end : figure.end + 1] == "〕":
+            return False
+        if figure.qualifier != "exact" and figure.outer_start < figure.start and figure.value != 0:
+            return self.view[
+                figure.outer_end : figure.outer_end + 1
+            ] in "，。；、）\n " or figure.outer_end >= len(self.view)
+        if (
+            figure.decimals
+            and _BECOMES.match(self.view, figure.end)
+            and _FROM.search(self.view, max(0, figure.start - 16), figure.start)
+        ):
+            return True  # 系数由2000年的0.43提高到0.5
+        lead = self.view[max(0, figure.start - 4) : figure.start].rstrip()
+        return lead.endswith(self.grammar.amount_before) and (
+            self.view[figure.outer_end : figure.outer_end + 1] in "，。；、）\n "
+            or figure.outer_end >= len(self.view)
+        )
+
+    def range_may_start(self, figure: Figure, connector: re.Match[str]) -> bool:
+        """Whether what connects a figure to the next one may make them a range."""
+        view = self.view
+        if connector.end() >= len(view) or view[connector.end()] not in "0123456789百" + HAN:
+            return False
+        word = connector.group().strip()
+        if word in ("至", "到"):
+            lead = view[max(0, figure.outer_start - 14) : figure.outer_start]
+            if re.search("[从由自](?![业来])", lead):
+                return False
+            return figure.kind != "time" or figure.counter not in ("年", "日")
+        return True
+
+    def join(self, low: Figure, high: Figure) -> tuple[Figure, Figure] | None:
+        """Make two figures a range: the low end takes over the unit, and the scale where it has none of its own."""
+        view = self.view
+        if high.kind == "none" and not high.scaled and low.kind == "none":
+            return None
+        if low.kind not in ("none", high.kind) and high.kind != "none":
+            return None
+        if low.kind == "none" and low.written == "arabic":
+            numeral = read_arabic(view[low.start : low.end].rstrip("万亿千百十多余 ").lstrip("-") or "0")
+            factor = high.place.scaleb(high.decimals)
+            bare = not low.scaled
+            if bare and high.scaled and numeral.value <= high.value / factor:
+                low = replace(low, value=low.value * factor, place=low.place * factor)
+            low = replace(low, unit=high.unit, kind=high.kind, counter=high.counter)
+        elif low.kind != "none" and high.kind == "none":
+            if low.kind != "percent" or (high.written == "arabic" and not view[high.start : high.end]):
+                return None
+            high = replace(high, unit=low.unit, kind=low.kind)
+        elif low.kind == "none":
+            low = replace(low, unit=high.unit, kind=high.kind, counter=high.counter)
+        if low.value >= high.value:
+            return None
+        low = replace(low, qualifier="at_least", opens="upper", role="low", outer_end=low.end)
+        return low, replace(
+            high, qualifier="at_most", opens="lower", role="high", outer_start=low.outer_start
+        )
+
+    def share_units(self, figures: list[Figure]) -> list[Figure]:
+        """Give the items of a list (15、20和25家) the unit that only the last one carries."""
+        out: list[Figure] = []
+        following: Figure | None = None
+        for figure in reversed(figures):
+            if (
+                figure.counter == "个"
+                and figure.decimals
+                and following is not None
+                and following.kind == "points"
+            ):
+                figure = replace(figure, unit=following.unit, kind="points")  # 拉动0.5个、5.6个和2.0个百分点
+            if figure.kind == "none" and following is not None:
+                between = self.view[figure.end : following.start]
+                if len(between) <= 6 and _LISTED.fullmatch(between):
+                    figure = replace(figure, unit=following.unit, kind=following.kind, reason="")
+            if figure.reason != "list":
+                out.append(figure)
+                following = figure
+        out.reverse()
+        return out

@@ -1,0 +1,126 @@
+"""Read amounts in words and ratios: 百分之十六, 翻两番, 一半, 三分之一, 近六成, 8.7∶41.2∶50.1."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from plancheck.quantities.candidates import ARABIC
+from plancheck.quantities.figure import Figure
+from plancheck.quantities.numerals import LONGEST, read_arabic, read_chinese
+from plancheck.quantities.reader import Reader
+
+_RATIO = re.compile(rf"({ARABIC})\s?[:∶：]\s?({ARABIC})\s?[:∶：]\s?({ARABIC})(?![0-9:])")
+_TO_ONE = re.compile(rf"({ARABIC})\s?[:∶：]\s?1(?![0-9.:∶：])")
+_RATIO_WORDS = re.compile("比(?:值|例)?[^，。；]{0,14}$")
+
+
+class WordReader(Reader):
+    """Reads shares, fractions and multiples that are words, and ratios."""
+
+    def read(self, match: re.Match[str]) -> Figure | None:
+        """Return the figure of a candidate in words; None where it is no amount."""
+        view, start = self.view, match.start()
+        before = view[start - 1 : start]
+        if match["per"] is not None:
+            digits = match["perdigits"]
+            if digits and len(digits) > LONGEST:
+                return None
+            try:
+                numeral = read_arabic(digits) if digits else read_chinese(match["perhan"])
+            except (KeyError, ValueError):
+                return None
+            per_cent = match["per"][0] == "百"
+            unit = "%" if per_cent else "‰" if match["per"][0] == "千" else "‱"
+            return self.bounded(
+                Figure(
+                    start, match.end(), numeral.value, numeral.place, numeral.decimals, unit, "percent", "han"
+                )
+            )
+        if match["fold"] is not None:
+            times = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}[match["times"] or ""]
+            value = Decimal(2) ** times
+            if match["foldhalf"]:
+                value *= Decimal("1.5")
+            inner = match["fold"]
+            figure = self.bounded(Figure(start, match.end(), value, Decimal(1), 0, "x", "multiple", "fold"))
+            for word, qualifier, opens in (
+                ("近", "nearly", "lower"),
+                ("超过", "more_than", "upper"),
+                ("约", "approx", "both"),
+            ):
+                if word in inner:
+                    figure = replace(figure, qualifier=qualifier, opens=opens)
+            return figure
+        if match["half"] is not None:
+            if before == "另" or (
+                match["half"] == "半数" and view[match.end() : match.end() + 1] in tuple("是天路导自旱")
+            ):
+                return None
+            following = view[match.end() : match.end() + 2]
+            figure = Figure(start, match.end(), Decimal(50), Decimal(10), 0, "%", "percent", "half")
+            if following in ("稍多", "略多", "还多", "强，") or following[:1] == "多":
+                return replace(self.bounded(figure), qualifier="more_than", opens="upper")
+            return self.bounded(figure)
+        if match["fraction"] is not None:
+            parts, taken = read_chinese(match["parts"]).value, read_chinese(match["taken"]).value
+            if not parts or taken > parts:
+                return None
+            return self.bounded(
+                Figure(start, match.end(), taken * 100 / parts, Decimal(10), 0, "%", "percent", "fraction")
+            )
+        if match["tenths"] is not None:
+            return self._read_tenths(match, start, before)
+        return None
+
+    def _read_tenths(self, match: re.Match[str], start: int, before: str) -> Figure | None:
+        following = self.view[match.end() : match.end() + 1]
+        if (following in self.grammar.no_tenths and following) or (
+            before and before not in self.grammar.tenths_before and following not in "以左多，。；、"
+        ):
+            return None
+        written = match["tenths"].rstrip("半")[:-1]
+        value = read_chinese(written[-1]).value * 10
+        place = Decimal(10)
+        if match["tenthhalf"]:
+            value, place = value + 5, Decimal(5)
+        return self.bounded(Figure(start, match.end(), value, place, 0, "%", "percent", "tenths"))
+
+    def read_ratio(self, start: int) -> list[Figure]:
+        """Return the shares of a whole (8.7∶41.2∶50.1) or the ratio to one (2.4:1) at an offset; nothing where there is none."""
+        parts = _RATIO.match(self.view, start)
+        if parts is not None and _sums_to_whole(parts):
+            return [_part_of_whole(parts, number) for number in (1, 2, 3)]
+        to_one = _TO_ONE.match(self.view, start)
+        if to_one is None or _RATIO_WORDS.search(self.view, max(0, start - 24), start) is None:
+            return []
+        numeral = read_arabic(to_one[1])
+        return [
+            self.bounded(
+                Figure(
+                    start,
+                    to_one.end(),
+                    numeral.value,
+                    numeral.place,
+                    numeral.decimals,
+                    "x",
+                    "multiple",
+                    "toone",
+                )
+            )
+        ]
+
+
+def _sums_to_whole(parts: re.Match[str]) -> bool:
+    """Whether three numbers of a ratio are the shares of a whole: 8.7∶41.2∶50.1."""
+    return abs(sum((read_arabic(parts[number]).value for number in (1, 2, 3)), -Decimal(100))) <= 1
+
+
+def _part_of_whole(parts: re.Match[str], number: int) -> Figure:
+    numeral = read_arabic(parts[number])
+    start, end = parts.span(number)
+    return Figure(
+        start, end, numeral.value, numeral.place, numeral.decimals, "%", "percent", "ratio",
+        outer_start=start, outer_end=end, role=f"part{number}",
+    )  # fmt: skip

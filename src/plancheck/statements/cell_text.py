@@ -31,6 +31,7 @@ _DATES = re.compile(
     r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[./][01]?[0-9])?(?:底|末|初|前)?"
     r"(?:(?:--?|~|至|/)(?:(?:19|20)[0-9]{2}|[0-9]{2}(?=年|$))(?:年(?:[0-9]{1,2}月)?|[./][01]?[0-9])?(?:底|末|前)?)?"
 )
+_DECIMAL = re.compile(r"[12][0-9]{3}\.[0-9]")  # 2008.5 is an amount oftener than May 2008
 _BLANKS = re.compile(r"\s+")
 _PIECES = re.compile(r"[·•，,、；;:：]")
 NO_UNIT = ("无", "-", "—", "/", "")
@@ -194,7 +195,7 @@ class CellReader:
         if len(text) <= 24 and text[0] in "12" and _YEAR.match(text):
             if len(text) == 4:
                 return "y"
-            if _DATES.fullmatch(text) and not self._is_wide_range(text):
+            if _DATES.fullmatch(text) and not self._is_wide_range(text) and not _DECIMAL.fullmatch(text):
                 return "Y"
         if text[0] == "（" and _YEAR.match(text, 1) and _DATES.fullmatch(text[1:].rstrip("）")):
             return "Y"

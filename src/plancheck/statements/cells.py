@@ -726,7 +726,7 @@ class TableReader:
         elif (
             falls
             or _NEW.match(bare)
-            or (gathered and not self._is_flow(bare))
+            or (gathered and (row.reached or not self._is_flow(bare)))
             or (column.measure == "growth" and reading.figure.unit not in ("%", ""))
         ):
             measure = "change"

@@ -12,7 +12,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plancheck.documents.document import Cell, TextTable
@@ -384,8 +384,9 @@ class GridFinder:
         body = [row for row in rows[first:] if any(cell is not None for cell in row)]
         if len(body) < _LEAST_CLOSED:
             return None
-        width = len(body[0])
-        if width > _MOST_HEADS or sum(1 for row in body if len(row) == width) < 2:
+        # most rows may stand under a merged cell; a head that is shorter than most has heads under it
+        width = max(len(body[0]), Counter(map(len, body)).most_common(1)[0][0])
+        if width < 2 or width > _MOST_HEADS or sum(1 for row in body if len(row) == width) < 2:
             return None
         kinds = [[self.reader.kind(plain(self.view, cell)) for cell in row] for row in body]
         usual = [
@@ -394,7 +395,19 @@ class GridFinder:
         ]
         cells: list[Cell] = []
         above: dict[int, int] = {}  # column to the number of the cell that stands there
+        over = len(body[0]) + len(body[1]) - width  # heads of the first row over several of the second
+        size, rest = divmod(len(body[1]), over) if 0 < over < len(body[0]) < width else (0, 0)
+        if size > 1 and not rest:
+            for i, cell in enumerate(body[0]):
+                at, spanned = (
+                    (i, 1) if i < width - len(body[1]) else (width - size * (len(body[0]) - i), size)
+                )
+                if cell is not None:
+                    above[at] = len(cells)
+                    cells.append(Cell(cell.start, cell.end, 0, at, column_span=spanned))
         for number, (row, kind) in enumerate(zip(body, kinds, strict=True)):
+            if number == 0 and cells:
+                continue
             lacking = width - len(row)
             front = 0
             if len(row) > 1 and lacking > 0:
@@ -1172,20 +1185,10 @@ class GridFinder:
         A heading of a group may stand between rows, and a group named in a first column (merged over its rows) may be left
         out of the rows after its first. Nothing is returned unless all figures of the run find their place.
         """
-        roles: list[str] = []
-        for size in range(1, min(_MOST_HEADS, len(texts) - 2)):
-            if not texts[size - 1] or kinds[size - 1] in "NDP":
-                return None
-            roles.append(role_of_head(texts[size - 1], self.reader))
-            heads, begin = list(texts[:size]), size
-            if size < 2 or "value" not in roles:
+        for heads, begin in self._possible_heads(texts, kinds):
+            roles = [role_of_head(head, self.reader) for head in heads]
+            if "value" not in roles:
                 continue
-            if _is_unit_row(texts[size : 2 * size], self.reader) and len(texts) > 2 * size:
-                heads = [heads[0]] + [
-                    f"{head}（{unit}）"
-                    for head, unit in zip(heads[1:], texts[size + 1 : 2 * size], strict=True)
-                ]
-                begin = 2 * size
             rows = self._regular_rows(tokens, texts, kinds, roles, begin)
             if rows is None or (
                 rows[0].group is not None
@@ -1197,6 +1200,46 @@ class GridFinder:
             end = max(cell.end for row in rows for cell in row.cells if cell is not None)
             return Grid(first.start, end, caption, tuple(heads), tuple(rows))
         return None
+
+    def _possible_heads(
+        self, texts: Sequence[str], kinds: Sequence[str]
+    ) -> Iterator[tuple[Sequence[str], int]]:
+        """Yield what the first cells could be as heads, and where the rows would begin then.
+
+        They are one line of heads, perhaps with a line of units under it, or heads over several columns each and those
+        columns' own.
+        """
+        for size in range(2, min(_MOST_HEADS, len(texts) - 1)):
+            if not all(texts[:size]) or any(kind in "NDP" for kind in kinds[:size]):
+                return
+            units = texts[size : 2 * size]
+            if _is_unit_row(units, self.reader) and len(units) == size:
+                named = (f"{head}（{unit}）" for head, unit in zip(texts[1:size], units[1:], strict=True))
+                yield [texts[0], *named], 2 * size
+            else:
+                yield texts[:size], size
+            yield from ((heads, size) for heads in self._spread_heads(texts[:size]))
+
+    def _spread_heads(self, header: Sequence[str]) -> Iterator[list[str]]:
+        """Yield the ways in which some of the heads stand over as many of the last ones each."""
+        for over in (1, 2, 3):
+            for under in range(2, (len(header) - 2) // over + 1):
+                begin = len(header) - over * under
+                blocks = [header[begin + i * under :][:under] for i in range(over)]
+                if any(block != blocks[0] for block in blocks) or not all(map(self.is_head, blocks[0])):
+                    continue
+                if over == 1 and (
+                    not all(_YEAR.match(head) for head in blocks[0]) or _YEAR.match(header[begin - 1])
+                ):
+                    continue
+                for at in range(begin - over, 0, -1):
+                    names = header[at : at + over]
+                    if not any(
+                        _is_timed(name) or self.words.is_word(name, "index", "unit", "name", "note", "place")
+                        for name in names
+                    ):
+                        spread = [name + head for name in names for head in blocks[0]]
+                        yield [*header[:at], *spread, *header[at + over : begin]]
 
     def _goes_with_heads(self, text: str) -> bool:
         """Whether words right after the heads are one of them, not the first group or row: they name a year or a unit too."""
@@ -1775,8 +1818,8 @@ _WANTS = {
     "value": "NDy",
     "name": "T",
     "place": "T",
-    "span": "Yy",
-    "date": "YyT",
+    "span": "YyN",
+    "date": "YyTN",
     "year_row": "Yy",
 }
 
@@ -1883,8 +1926,8 @@ _WANTS_STRICTLY = {
     "text": "TDE",
     "name": "T",
     "place": "T",
-    "span": "YyDE",
-    "date": "YyTDE",
+    "span": "YyNDE",
+    "date": "YyTNDE",
     "year_row": "Yy",
     "rank": "NDE",
 }

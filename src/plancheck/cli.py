@@ -28,7 +28,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 documents_app = typer.Typer(
-    help="The study's documents: list, verify, fetch, add.", no_args_is_help=True, rich_markup_mode=None
+    help="The study's documents and corpora: list, verify, fetch, add, stats.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 app.add_typer(documents_app, name="documents")
 schedule_app = typer.Typer(
@@ -257,7 +259,7 @@ def explain(
     from plancheck.statements.explain import explain as explain_figure
     from plancheck.vocabulary import load_vocabulary
 
-    typer.echo(str(explain_figure(read_document(path), offset, vocabulary=load_vocabulary(vocabulary))))
+    typer.echo(str(explain_figure(read_document(path, vocabulary=vocabulary), offset, vocabulary=load_vocabulary(vocabulary))))
 
 
 @app.command()
@@ -562,15 +564,32 @@ def fetch(
 
 @documents_app.command("add")
 def add(
-    paths: Paths,
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            help="Documents, folders, http addresses, and lists of these (.list with one a line, .csv with a column address or path).",
+            show_default=False,
+        ),
+    ],
     to: Annotated[
         Path | None, typer.Option("--to", help="The corpus folder (default: data/raw of the study).")
     ] = None,
+    keep_near: Annotated[
+        bool, typer.Option("--keep-near", help="Add texts too that are nearly the same as one already there.")
+    ] = False,
 ) -> None:
     """Take texts into a corpus: described by an origin.yml to be checked, duplicates left out, the unreadable put aside."""
     from plancheck.pipeline import add_texts
 
-    _show(add_texts(paths, folder=to))
+    _show(add_texts(sources, folder=to, keep_near=keep_near))
+
+
+@documents_app.command("stats")
+def stats(corpus: Corpus = None) -> None:
+    """Count the texts of a corpus by format, kind, province and year, and what was put aside by its reason."""
+    from plancheck.pipeline import describe_texts
+
+    _show(describe_texts(corpus=corpus))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

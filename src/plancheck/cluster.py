@@ -266,9 +266,11 @@ class DaskWorkers:
         rounds = 0  # connections in a row without an answer
         while True:
             try:
-                while len(running) < self.size * _AHEAD and (
-                    waiting or waiting.extend(_take(source)) or waiting
-                ):
+                while len(running) < self.size * _AHEAD:
+                    if not waiting:
+                        waiting += _take(source)
+                    if not waiting:
+                        break
                     future = self._client.submit(function, waiting[-1], pure=False, retries=0)
                     running[future.key] = (future, waiting.pop())
                 if not running:

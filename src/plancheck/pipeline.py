@@ -29,6 +29,7 @@ from plancheck.tables import TableWriter, read_rows, require_writable, write_ato
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
+    from plancheck.documents.described import DocumentRow
     from plancheck.documents.document import Document, Origin
     from plancheck.quantities.quantity import Quantity
     from plancheck.report.site import RenderedSite
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CheckRun", "DocumentsRun", "ExtractionRun", "Failure", "StepRun", "StudyRun", "add_texts", "assess_study", "check_documents",
-    "describe_documents", "extract_documents", "fetch_texts", "fit_study", "forecast_series", "read_study", "render_site", "run_study", "verify_texts",
+    "describe_documents", "describe_texts", "extract_documents", "fetch_texts", "fit_study", "forecast_series", "read_study", "render_site", "run_study", "verify_texts",
 ]  # fmt: skip
 
 
@@ -69,6 +70,7 @@ def run_study(
     """
     from plancheck.claims.check import check
     from plancheck.claims.conventions import load_conventions
+    from plancheck.documents.described import describe_document
     from plancheck.growth.table import fit_table
     from plancheck.series.assemble import assemble_series
     from plancheck.series.segments import study_segments
@@ -85,7 +87,7 @@ def run_study(
         )
     require_writable(folder)
     vocabulary = load_vocabulary(vocabulary_folder)
-    documents, failures = _documents(paths, corpus=corpus)
+    documents, failures = _documents(paths, corpus=corpus, vocabulary=vocabulary_folder)
     extractions, defects = _extract_each(
         track(documents, total=len(documents), what="documents"), vocabulary=vocabulary
     )
@@ -105,6 +107,7 @@ def run_study(
     growth = fit_table(track(segments, total=len(segments), what="series"))
     targets = assess(statements, points, dates=dates)
     rows = (
+        ("documents", [describe_document(document) for document in documents]),
         ("quantities", quantities), ("statements", statements), ("claims", claims),
         ("series", points), ("growth", growth), ("targets", targets),
         ("implied", imply(statements, points, dates=dates)),
@@ -124,12 +127,14 @@ def run_study(
     )
 
 
-def _documents(paths: Sequence[Path], *, corpus: Path | None) -> tuple[list[Document], tuple[Failure, ...]]:
+def _documents(
+    paths: Sequence[Path], *, corpus: Path | None, vocabulary: Path | None
+) -> tuple[list[Document], tuple[Failure, ...]]:
     if not paths:
-        documents, failures = split(read_study(corpus=corpus))
+        documents, failures = split(read_study(corpus=corpus, vocabulary=vocabulary))
         return list(documents), tuple(failures)
     named = find_files(paths)
-    documents, failures = split(read_files(named.files))
+    documents, failures = split(read_files(named.files, vocabulary=vocabulary))
     return list(documents), (*named.failures, *failures)
 
 
@@ -215,20 +220,25 @@ def assess_study(*, tables: Path | None = None, as_of: str = "") -> StepRun:
 def _tabled_series(
     folder: Path,
 ) -> tuple[list[Statement], list[SeriesPoint], dict[str, str], tuple[Failure, ...]]:
-    """Return the statements of a tables folder, their series and the dates of the documents the study declares."""
+    """Return the statements of a tables folder, their series and the dates of its documents.
+
+    A folder without a documents table has those of the documents that the study declares.
+    """
     from plancheck.series.assemble import assemble_series
     from plancheck.statements.statement import Statement
 
     statements = [Statement(**row) for row in read_rows("statements", path=folder / "statements.csv")]
     require_writable(folder)
-    origins, failures = _declared_origins()
-    dates = {document: origin.date for document, origin in origins.items()}
-    points = assemble_series(
-        statements,
-        series_folder=series_folder(),
-        dates=dates,
-        publishers={document: origin.issuer for document, origin in origins.items()},
-    )
+    failures: tuple[Failure, ...] = ()
+    if (folder / "documents.csv").is_file():
+        described = read_rows("documents", path=folder / "documents.csv")
+        dates = {row["document"]: row["date"] for row in described}
+        publishers = {row["document"]: row["issuer"] for row in described}
+    else:
+        origins, failures = _declared_origins()
+        dates = {document: origin.date for document, origin in origins.items()}
+        publishers = {document: origin.issuer for document, origin in origins.items()}
+    points = assemble_series(statements, series_folder=series_folder(), dates=dates, publishers=publishers)
     return statements, points, dates, failures
 
 
@@ -252,7 +262,8 @@ def extract_documents(
     text_out: Path | None = None,
     vocabulary_folder: Path | None = None,
 ) -> ExtractionRun:
-    """Write the quantities and statements of `paths`, one document in memory at a time."""
+    """Write the documents, quantities and statements of `paths`, one document in memory at a time."""
+    from plancheck.documents.described import describe_document
     from plancheck.statements.extract import extract
 
     vocabulary = load_vocabulary(vocabulary_folder)
@@ -260,12 +271,13 @@ def extract_documents(
         if folder is not None:
             require_writable(folder)
     named = find_files(paths)
-    failures, reasons, documents = list(named.failures), Counter[str](), 0
+    failures, reasons = list(named.failures), Counter[str]()
     with (
+        TableWriter("documents", folder=out, format=format) as described,
         TableWriter("quantities", folder=out, format=format) as quantities,
         TableWriter("statements", folder=out, format=format) as statements,
     ):
-        for document in track(read_files(named.files), total=len(named.files), what="documents"):
+        for document in track(read_files(named.files, vocabulary=vocabulary_folder), total=len(named.files), what="documents"):
             if isinstance(document, Failure):
                 failures.append(document)
                 continue
@@ -280,10 +292,10 @@ def extract_documents(
             except Exception as error:  # as in _extract_each
                 failures.append(defect(document.id, error))
                 continue
+            described.append([describe_document(document)])
             reasons.update(quantity.reason for quantity in extraction.quantities if quantity.reason)
-            documents += 1
     left = tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
-    return ExtractionRun(out, documents, quantities.count, statements.count, left, tuple(failures))
+    return ExtractionRun(out, described.count, quantities.count, statements.count, left, tuple(failures))
 
 
 def _write_text_of(document: Document, folder: Path) -> None:
@@ -325,6 +337,7 @@ def check_documents(
     """
     from plancheck.claims.check import check
     from plancheck.claims.conventions import load_conventions
+    from plancheck.documents.described import describe_document
 
     if format not in CHECK_FORMATS:
         raise UsageError(f"format {', '.join(CHECK_FORMATS)}", met=repr(format))
@@ -334,23 +347,28 @@ def check_documents(
         require_writable(out)
     named = find_files(paths)
     failures = list(named.failures)
+    described: list[DocumentRow] = []
     quantities: list[Quantity] = []
     statements: list[Statement] = []
-    for document in track(read_files(named.files), total=len(named.files), what="documents"):
+    for document in track(read_files(named.files, vocabulary=vocabulary_folder), total=len(named.files), what="documents"):
         if isinstance(document, Failure):
             failures.append(document)
             continue
         extractions, defects = _extract_each([document], vocabulary=vocabulary)
         failures += defects
         for extraction in extractions:
+            described.append(describe_document(document))
             statements += extraction.statements
             quantities += extraction.quantities if out is not None else ()
     claims = check(statements, series=_statistics(), conventions=conventions)
     result = CheckRun(tuple(claims), tuple(statements), tuple(failures))
     if out is not None:
         tabled = format if format in ("csv", "parquet") else "csv"
-        for name, rows in (("quantities", quantities), ("statements", statements), ("claims", claims)):
-            write_table(name, rows, folder=out, format=tabled)
+        rows = (
+            ("documents", described), ("quantities", quantities), ("statements", statements), ("claims", claims),
+        )  # fmt: skip
+        for name, table in rows:
+            write_table(name, table, folder=out, format=tabled)
         if tabled != format:
             write_text(out / f"claims.{format}", result.export(format))
     return result
@@ -432,24 +450,54 @@ def fetch_texts(documents: Sequence[str] = (), *, folder: Path | None = None) ->
     return DocumentsRun(align(rows) if rows else (), tuple(failures))
 
 
-def add_texts(paths: Sequence[Path], *, folder: Path | None = None) -> DocumentsRun:
-    """Take texts into a corpus folder (``data/raw``), each with what its head says of it in an origin.yml beside it."""
-    from plancheck.documents.intake import add_documents
+def add_texts(
+    sources: Sequence[str | Path], *, folder: Path | None = None, keep_near: bool = False
+) -> DocumentsRun:
+    """Take texts into a corpus folder (``data/raw``), each with what its head says of it in an origin.yml beside it.
+
+    Parameters
+    ----------
+    sources : sequence of str or Path
+        Files, folders, http addresses, and lists of these.
+    folder : Path, optional
+    keep_near : bool
+        Add texts that are nearly the same as one already there.
+    """
+    from plancheck.documents.intake import take_documents
 
     corpus = folder or raw_folder()
     require_writable(corpus)
-    additions = add_documents(track(paths, total=len(paths), what="paths"), folder=corpus)
-    rows = [
-        (
-            one.verdict,
-            one.document,
-            one.source if one.verdict != "duplicate" else f"{one.source}: {one.reason}",
+    rows, failures = [], []
+    for one in track(take_documents(sources, folder=corpus, keep_near=keep_near), what="documents"):
+        if one.verdict == "quarantined":
+            failures.append(Failure(one.source, one.reason))
+        else:
+            rows.append(
+                (one.verdict, one.document, f"{one.source}: {one.reason}" if one.reason else one.source)
+            )
+    return DocumentsRun(align(rows) if rows else (), tuple(failures))
+
+
+def describe_texts(*, corpus: Path | None = None) -> DocumentsRun:
+    """Return what a corpus folder holds by format, kind, province and year, and what was put aside."""
+    from plancheck.documents.corpus import describe_corpus
+    from plancheck.documents.limits import format_bytes
+
+    folder = corpus or raw_folder()
+    published_texts(folder)  # refuses a folder that is none
+    found = describe_corpus(folder)
+    lines = [f"{count_of(found.documents, 'document')}, {format_bytes(found.size)}"]
+    for name, counts in found.counts:
+        if counts:
+            lines.append(
+                f"by {name}: " + ", ".join(f"{value or 'unknown'} {count:,}" for value, count in counts)
+            )
+    if found.undescribed:
+        lines.append(
+            f"{found.undescribed:,} without an origin.yml beside them: 'plancheck documents add' makes one"
         )
-        for one in additions
-        if one.verdict != "quarantined"
-    ]
-    failures = tuple(Failure(one.source, one.reason) for one in additions if one.verdict == "quarantined")
-    return DocumentsRun(align(rows) if rows else (), failures)
+    lines += [f"quarantined, {reason}: {count:,}" for reason, count in found.quarantined]
+    return DocumentsRun(tuple(lines), tuple(Failure(str(folder), why) for why in found.unreadable))
 
 
 def forecast_series(

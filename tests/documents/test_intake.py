@@ -40,7 +40,7 @@ def test_texts_are_added_described_or_put_aside(inbox: Path, tmp_path: Path) -> 
         "plan.txt": "duplicate", "same.md": "duplicate",
     }  # fmt: skip
     assert additions["plan.txt"].document == "plan-copy"
-    assert sorted(path.name for path in corpus.iterdir()) == [
+    assert sorted(path.name for path in corpus.iterdir() if not path.name.startswith(".")) == [
         "plan-copy.origin.yml",
         "plan-copy.txt",
         "quarantine",
@@ -104,3 +104,76 @@ def test_any_title_and_issuer_come_back_from_yml(title: str, issuer: str) -> Non
         )
         origin = read_origin(path)
     assert (origin.title, origin.issuer) == (title, issuer)
+
+
+LONG = "".join(
+    f"第{n}项工作扎实推进，完成投资{n * 37 + 11}万元，惠及群众{n * 13 + 7}人。" for n in range(1, 60)
+)
+
+
+def test_near_duplicates_are_left_out_unless_their_numbers_differ(tmp_path: Path) -> None:
+    corpus, inbox = tmp_path / "corpus", tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "a.txt").write_text(TEXT + LONG, encoding="utf-8")
+    (inbox / "b.txt").write_text(TEXT + LONG.replace("扎实推进", "稳步推进", 3), encoding="utf-8")
+    (inbox / "c.txt").write_text(TEXT + LONG.replace("惠及群众20人", "惠及群众21人"), encoding="utf-8")
+    (inbox / "d.txt").write_text(TEXT + "".join(f"第{n}件实事。" for n in range(400)), encoding="utf-8")
+    additions = {Path(item.source).stem: item for item in add_documents([inbox], folder=corpus)}
+    assert {name: item.verdict for name, item in additions.items()} == {
+        "a": "added", "b": "near duplicate", "c": "added", "d": "added",
+    }  # fmt: skip
+    assert additions["b"].document == "a"
+    assert "same numbers" in additions["b"].reason
+    assert "other numbers" in additions["c"].reason
+    assert additions["d"].reason == ""
+    (kept,) = add_documents([inbox / "b.txt"], folder=corpus, keep_near=True)
+    assert (kept.verdict, kept.document) == ("added", "b")
+
+
+def test_texts_put_in_or_taken_away_by_hand_are_known(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "mine.txt").write_text(TEXT, encoding="utf-8")
+    other = tmp_path / "other.txt"
+    other.write_text(TEXT.replace("\n", "\n\n"), encoding="utf-8")
+    assert [item.document for item in add_documents([other], folder=corpus)] == ["mine"]
+    (corpus / "mine.txt").unlink()
+    assert [item.verdict for item in add_documents([other], folder=corpus)] == ["added"]
+    (corpus / ".fingerprints.sqlite").write_bytes(b"damaged " * 500)
+    assert [item.verdict for item in add_documents([other], folder=corpus)] == ["duplicate"]
+
+
+def test_a_list_names_files_and_folders_from_where_it_lies(inbox: Path, tmp_path: Path) -> None:
+    (inbox / "some.list").write_text("# two\nplan.txt\n\nnowhere.txt\n", encoding="utf-8")
+    (inbox / "some.csv").write_text("title,path\nx,same.md\n", encoding="utf-8")
+    (inbox / "bad.csv").write_text("title\nx\n", encoding="utf-8")
+    lists = [inbox / "some.list", inbox / "some.csv", inbox / "bad.csv"]
+    additions = add_documents(lists, folder=tmp_path / "corpus")
+    assert [item.verdict for item in additions] == ["added", "quarantined", "duplicate", "quarantined"]
+    assert "a column address" in additions[-1].reason
+
+
+def test_two_unreadable_files_of_one_name_are_both_kept(inbox: Path, tmp_path: Path) -> None:
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "broken.pdf").write_bytes(b"%PDF-1.4 torn elsewhere")
+    add_documents([inbox / "broken.pdf", more / "broken.pdf"], folder=tmp_path / "corpus")
+    aside = tmp_path / "corpus" / "quarantine"
+    assert {path.name for path in aside.glob("*.pdf")} == {"broken.pdf", "broken-2.pdf"}
+
+
+def test_what_a_corpus_holds(inbox: Path, tmp_path: Path) -> None:
+    from plancheck.documents.corpus import describe_corpus, verify_documents
+
+    corpus = tmp_path / "corpus"
+    add_documents([inbox], folder=corpus)
+    (corpus / "hand.md").write_text("到2015年达到5亿元。", encoding="utf-8")
+    found = describe_corpus(corpus)
+    counts = dict(found.counts)
+    assert (found.documents, found.undescribed) == (2, 1)
+    assert counts["format"] == (("md", 1), ("txt", 1))
+    assert (counts["province"], counts["year"]) == ((("浙江省", 1),), (("2021", 1),))
+    assert sum(count for _, count in found.quarantined) == 2
+    assert [item.verdict for item in verify_documents(tmp_path / "none", texts=corpus)] == ["same"]
+    (corpus / "plan-copy.txt").write_text("another text", encoding="utf-8")
+    assert [item.verdict for item in verify_documents(tmp_path / "none", texts=corpus)] == ["differs"]

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
 import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
-from plancheck.documents.corpus import hash_file
-from plancheck.documents.document import Document, Origin
-from plancheck.documents.flow import logical_text
+from plancheck.documents.corpus import Fetcher, FetchPolicy, hash_file
+from plancheck.documents.document import Origin
+from plancheck.documents.fingerprints import NEAR, Fingerprints, fingerprint
 from plancheck.documents.limits import DEFAULT_LIMITS, Limits
 from plancheck.documents.read import ENDINGS, QUARANTINE, find_documents, read_document
-from plancheck.errors import DocumentError, PlancheckError
+from plancheck.errors import DocumentError, PlancheckError, UsageError
 from plancheck.tables import write_atomically
 
 REASONS = "reasons.csv"
-ADD_VERDICTS = ("added", "duplicate", "quarantined")
+ADD_VERDICTS = ("added", "duplicate", "near duplicate", "quarantined")
+LISTS = (".csv", ".list", ".lst")  # files that name documents, one a line or one a row
+_ADDRESS_COLUMNS = ("address", "url", "path", "file")
 _RECOGNISED = "Recognised from the text; nobody has checked it yet."
 
 
@@ -31,12 +34,12 @@ class Addition:
     Parameters
     ----------
     source : str
-        The file given.
-    verdict : {"added", "duplicate", "quarantined"}
+        The file or address given.
+    verdict : {"added", "duplicate", "near duplicate", "quarantined"}
     document : str
         Id in the corpus; of the text it repeats for a duplicate; empty for a quarantined file.
     reason : str
-        Why it was not added.
+        Why it was not added; of an added one, what it is like.
     """
 
     source: str
@@ -45,94 +48,224 @@ class Addition:
     reason: str = ""
 
 
-def text_fingerprint(document: Document) -> str:
-    r"""Return a hash of what a document says: letters and digits of its logical text, nothing else.
-
-    The same plan as txt in GB18030, as docx and as a web page with other line breaks has one fingerprint.
-
-    Examples
-    --------
-    >>> a, b = Document("a", "交易额达 4.5\n万亿元。"), Document("b", "交易额达4.5万亿元")
-    >>> text_fingerprint(a) == text_fingerprint(b)
-    True
-    """
-    text = re.sub(r"[\W_]+", "", logical_text(document).text)
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
 def add_documents(
-    sources: Iterable[Path], *, folder: Path, limits: Limits = DEFAULT_LIMITS
+    sources: Iterable[str | Path],
+    *,
+    folder: Path,
+    limits: Limits = DEFAULT_LIMITS,
+    policy: FetchPolicy | None = None,
+    keep_near: bool = False,
 ) -> list[Addition]:
-    """Copy texts into a corpus folder with what their heads say of them.
+    """Take texts into a corpus folder as `take_documents` does, and return what became of each."""
+    return list(take_documents(sources, folder=folder, limits=limits, policy=policy, keep_near=keep_near))
+
+
+def take_documents(
+    sources: Iterable[str | Path],
+    *,
+    folder: Path,
+    limits: Limits = DEFAULT_LIMITS,
+    policy: FetchPolicy | None = None,
+    keep_near: bool = False,
+) -> Iterator[Addition]:
+    """Take texts into a corpus folder with what their heads say of them.
 
     ``<id>.<ending>`` holds the file's bytes as they are, ``<id>.origin.yml`` the recognised origin with the file's
     sha256, to be corrected by hand. A file that cannot be read goes to ``quarantine/`` with its reason in
-    ``quarantine/reasons.csv``; one that says the same as a text already there is left out.
+    ``quarantine/reasons.csv``; one that says the same as a text already there is left out, also when all but a tenth of
+    it is the same and its numbers are the same in the same order. Two texts as like as that with other numbers are two.
 
     Parameters
     ----------
-    sources : iterable of Path
-        Files and folders.
+    sources : iterable of str or Path
+        Files, folders, http addresses, and lists of these (``.list`` with one a line, ``.csv`` with a column ``address``
+        or ``path``).
     folder : Path
         The corpus; it may hold texts already.
     limits : Limits
+    policy : FetchPolicy, optional
+        How addresses are fetched.
+    keep_near : bool
+        Add texts that are nearly the same as one already there.
 
-    Returns
-    -------
-    list of Addition
-        One per file, in order.
+    Yields
+    ------
+    Addition
+        One per file, as it is done.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    known = _known_texts(folder, limits=limits)
-    additions = []
-    for source in sources:
+    with Fingerprints(folder) as known, tempfile.TemporaryDirectory(prefix="plancheck-") as scratch:
+        _update(known, folder, limits=limits)
+        names = _Names(folder)
+        with _Sources(Path(scratch), policy) as finder:
+            for item in finder.find(sources):
+                if isinstance(item, Addition):
+                    addition = item
+                else:
+                    addition = _add_file(
+                        item, folder=folder, known=known, names=names, limits=limits, keep_near=keep_near
+                    )
+                if addition.verdict == "quarantined":
+                    _write_reason(folder, addition)
+                yield addition
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file to take in, and where it came from."""
+
+    path: Path
+    named: str
+    address: str = ""
+
+
+class _Sources:
+    """Files that sources name; what an address names is fetched first."""
+
+    def __init__(self, scratch: Path, policy: FetchPolicy | None) -> None:
+        self._scratch = scratch
+        self._policy = policy
+        self._fetcher: Fetcher | None = None
+        self._fetched = 0
+
+    def __enter__(self) -> _Sources:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._fetcher is not None:
+            self._fetcher.__exit__(*error)
+
+    def find(self, sources: Iterable[str | Path]) -> Iterator[_Source | Addition]:
+        for source in sources:
+            named = str(source)
+            if named.startswith(("http://", "https://")):
+                yield self._fetch(named)
+                continue
+            path = Path(source)
+            if path.suffix.lower() in LISTS and path.is_file():
+                yield from self._listed(path)
+                continue
+            try:
+                files = find_documents(path)
+            except DocumentError as error:
+                yield Addition(named, "quarantined", reason=str(error))
+                continue
+            for file in files:
+                yield _Source(file, str(file))
+
+    def _listed(self, path: Path) -> Iterator[_Source | Addition]:
         try:
-            files = find_documents(source)
-        except DocumentError as error:
-            additions.append(Addition(str(source), "quarantined", reason=str(error)))
-            continue
-        additions.extend(_add_file(path, folder=folder, known=known, limits=limits) for path in files)
-    _write_reasons(folder, additions)
-    return additions
+            items = read_list(path)
+        except PlancheckError as error:
+            yield Addition(str(path), "quarantined", reason=str(error))
+            return
+        for item in items:
+            local = not item.startswith(("http://", "https://"))
+            # a path in a list is meant from where the list is
+            yield from self.find([path.parent / item if local else item])
 
-
-def _known_texts(folder: Path, *, limits: Limits) -> dict[str, str]:
-    known: dict[str, str] = {}
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() not in ENDINGS or not path.is_file():
-            continue
-        known.setdefault(hash_file(path), path.stem)
+    def _fetch(self, address: str) -> _Source | Addition:
+        if self._fetcher is None:
+            self._fetcher = Fetcher(self._scratch, policy=self._policy)
+        self._fetched += 1
+        stem = re.sub(r"[^\w.-]+", "-", Path(unquote(urlsplit(address).path)).stem).strip("-.") or "document"
+        self._fetcher.folder = self._scratch / str(self._fetched)  # two pages called index.html are two
         try:
-            known.setdefault(text_fingerprint(read_document(path, limits=limits)), path.stem)
-        except PlancheckError:
-            continue  # a text put there by hand that cannot be read repeats nothing
-    return known
+            fetched = self._fetcher.fetch(stem, address=address)
+        except PlancheckError as error:
+            return Addition(address, "quarantined", reason=str(error))
+        return _Source(Path(fetched.path), address, address)
 
 
-def _add_file(path: Path, *, folder: Path, known: dict[str, str], limits: Limits) -> Addition:
+def read_list(path: Path) -> list[str]:
+    """Return the addresses and paths that a list names.
+
+    Parameters
+    ----------
+    path : Path
+        ``.csv``: the column ``address``, ``url``, ``path`` or ``file``; else one a line, blank lines and ``#`` apart.
+
+    Raises
+    ------
+    UsageError
+        When a csv has none of these columns.
+    """
+    text = path.read_text(encoding="utf-8-sig")
+    if path.suffix.lower() != ".csv":
+        return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    reader = csv.DictReader(io.StringIO(text))
+    column = next((name for name in _ADDRESS_COLUMNS if name in (reader.fieldnames or ())), None)
+    if column is None:
+        met = ", ".join(reader.fieldnames or ()) or "an empty file"
+        raise UsageError(f"a column {', '.join(_ADDRESS_COLUMNS)}", met=met, where=str(path))
+    return [row[column].strip() for row in reader if (row[column] or "").strip()]
+
+
+def _update(known: Fingerprints, folder: Path, *, limits: Limits) -> None:
+    """Bring the fingerprints up to date with the texts that were put into the folder, or taken away, by hand."""
+    before = known.known()
+    there = {
+        path.name: path for path in folder.iterdir() if path.suffix.lower() in ENDINGS and path.is_file()
+    }
+    known.forget(before.keys() - there.keys())
+    for name, path in sorted(there.items()):
+        stat = path.stat()
+        if before.get(name) == (stat.st_size, stat.st_mtime_ns):
+            continue
+        try:
+            known.put(path, fingerprint(read_document(path, limits=limits), sha256=hash_file(path)))
+        except Exception:  # noqa: S112 (a text put there by hand that cannot be read repeats nothing)
+            continue
+
+
+def _add_file(
+    source: _Source, *, folder: Path, known: Fingerprints, names: _Names, limits: Limits, keep_near: bool
+) -> Addition:
+    path = source.path
     try:
         document = read_document(path, limits=limits)
-    except PlancheckError as error:
-        if path.is_file():
-            aside = folder / QUARANTINE
-            aside.mkdir(exist_ok=True)
-            shutil.copyfile(path, aside / path.name)
-        return Addition(str(path), "quarantined", reason=str(error))
-    digest = hash_file(path)
-    for key in (digest, text_fingerprint(document)):
-        if key in known:
-            same = "bytes" if key == digest else "text"
-            return Addition(str(path), "duplicate", known[key], f"the same {same} as {known[key]}")
-    name = _free_name(document.id, folder)
-    for key in (digest, text_fingerprint(document)):
-        known[key] = name
+        digest = hash_file(path)
+        print_ = fingerprint(document, sha256=digest)
+    except (PlancheckError, OSError) as error:
+        return _put_aside(source, folder, str(error))
+    except (MemoryError, RecursionError) as error:
+        return _put_aside(
+            source, folder, f"expected a document that fits into memory, met {type(error).__name__}"
+        )
+    except Exception as error:  # a file that trips a defect of ours must not cost the others
+        met = f"expected a reading, met {type(error).__name__}: {error}; please report it with the document"
+        return _put_aside(source, folder, met)
+    like = known.like(print_)
+    note = ""
+    if like is not None and like.kind in ("bytes", "text"):
+        return Addition(source.named, "duplicate", like.document, f"the same {like.kind} as {like.document}")
+    if like is not None:
+        note = f"{like.similarity:.0%} of it as in {like.document} (from {NEAR:.0%} on a near duplicate)"
+        if like.kind == "near" and not keep_near:
+            return Addition(source.named, "near duplicate", like.document, f"{note}, with the same numbers")
+        note += ", with other numbers" if like.kind == "other figures" else ", kept as asked"
+    name = names.take(document.id)
     target = folder / f"{name}{path.suffix.lower()}"
     write_atomically(target, lambda temporary: _copy(path, temporary))
-    described = origin_text(
-        document.origin, id=name, sha256=digest, note="" if document.origin.declared else _RECOGNISED
-    )
+    origin = document.origin
+    if source.address:
+        origin = replace(origin, address=origin.address or source.address)
+    described = origin_text(origin, id=name, sha256=digest, note="" if origin.declared else _RECOGNISED)
     write_atomically(folder / f"{name}.origin.yml", lambda temporary: _write(temporary, described))
-    return Addition(str(path), "added", name)
+    known.put(target, print_)
+    return Addition(source.named, "added", name, note)
+
+
+def _put_aside(source: _Source, folder: Path, reason: str) -> Addition:
+    if source.path.is_file():
+        aside = folder / QUARANTINE
+        aside.mkdir(exist_ok=True)
+        target, number = aside / source.path.name, 2
+        while target.exists() and hash_file(target) != hash_file(source.path):
+            target = aside / f"{source.path.stem}-{number}{source.path.suffix}"
+            number += 1
+        shutil.copyfile(source.path, target)
+    return Addition(source.named, "quarantined", reason=reason)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -143,19 +276,24 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _free_name(wanted: str, folder: Path) -> str:
-    """Return the id, or the id with a number where another text has it already."""
-    wanted = re.sub(r"[^\w.-]+", "-", wanted).strip("-.") or "document"
-    taken = {
-        path.name.split(".")[0] if path.name.endswith(".origin.yml") else path.stem
-        for path in folder.iterdir()
-    }
-    if wanted not in taken:
-        return wanted
-    number = 2
-    while f"{wanted}-{number}" in taken:
-        number += 1
-    return f"{wanted}-{number}"
+class _Names:
+    """The ids of a corpus folder, listed once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._taken = {
+            path.name.split(".")[0] if path.name.endswith(".origin.yml") else path.stem
+            for path in folder.iterdir()
+        }
+
+    def take(self, wanted: str) -> str:
+        """Return the id, or the id with a number where another text has it already."""
+        wanted = re.sub(r"[^\w.-]+", "-", wanted).strip("-.") or "document"
+        name, number = wanted, 2
+        while name in self._taken:
+            name = f"{wanted}-{number}"
+            number += 1
+        self._taken.add(name)
+        return name
 
 
 def origin_text(origin: Origin, *, id: str, sha256: str = "", note: str = "") -> str:
@@ -190,19 +328,21 @@ def _quoted(value: str | int) -> str:
     return f'"{escaped}"'
 
 
-def _write_reasons(folder: Path, additions: list[Addition]) -> None:
-    rows = [addition for addition in additions if addition.verdict == "quarantined"]
-    if not rows:
-        return
+def _write_reason(folder: Path, addition: Addition) -> None:
+    """Keep why a file was put aside; at once, so that a run that is broken off has named what it met."""
     path = folder / QUARANTINE / REASONS
-    before: list[list[str]] = []
-    if path.is_file():
-        with path.open(encoding="utf-8", newline="") as handle:
-            before = list(csv.reader(handle))[1:]
-    replaced = {addition.source for addition in rows}
+    before = [row for row in read_reasons(folder) if row[0] != addition.source]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["source", "reason"])
-    writer.writerows(row for row in before if row and row[0] not in replaced)
-    writer.writerows([addition.source, addition.reason] for addition in rows)
+    writer.writerows([*before, (addition.source, addition.reason)])
     write_atomically(path, lambda temporary: _write(temporary, out.getvalue()))
+
+
+def read_reasons(folder: Path) -> list[tuple[str, str]]:
+    """Return what was put aside of a corpus folder, and why."""
+    path = folder / QUARANTINE / REASONS
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as handle:
+        return [(row[0], row[1]) for row in list(csv.reader(handle))[1:] if len(row) == 2]

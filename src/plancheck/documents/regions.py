@@ -201,20 +201,3 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
             )
     longest_first = sorted(by_name, key=len, reverse=True)
     return Gazetteer(tuple(places), by_name, re.compile("|".join(map(re.escape, longest_first))))
-
-
-@lru_cache(maxsize=65_536)
-def province_of(place: str) -> str:
-    """Return the province a place lies in as far as the vocabulary knows, the country for itself; else empty.
-
-    Examples
-    --------
-    >>> province_of("杭州市"), province_of("全国"), province_of("无此县")
-    ('浙江省', '全国', '')
-    """
-    places = load_gazetteer()
-    for name in places.chain(place):
-        found = places.find(name)
-        if found is not None and found.level == "province":
-            return name
-    return NATION if place == NATION else ""

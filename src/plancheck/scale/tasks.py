@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from plancheck.documents.limits import DEFAULT_LIMITS
 from plancheck.documents.origin import read_origin
+from plancheck.documents.provinces import province_of
 from plancheck.documents.read import load_bytes, read_document
-from plancheck.documents.regions import NATION, load_gazetteer
+from plancheck.documents.regions import NATION
 from plancheck.errors import DocumentError, PlancheckError
 from plancheck.scale.listing import Listed, is_url, open_address
 from plancheck.statements.extract import Extraction, extract
@@ -150,23 +151,6 @@ def _record(listed: Listed, sha256: str, task: ReadTask, extraction: Extraction)
         quantities=len(extraction.quantities), statements=len(extraction.statements),
         targets=sum(s.status == "target" for s in extraction.statements), held=f"{held:x}", sought=f"{sought:x}", part=task.part,
     )  # fmt: skip
-
-
-@lru_cache(maxsize=65_536)
-def province_of(place: str) -> str:
-    """Return the province a place lies in as far as the vocabulary knows, the country for itself; else empty.
-
-    Examples
-    --------
-    >>> province_of("杭州市"), province_of("全国"), province_of("青河县")
-    ('浙江省', '全国', '')
-    """
-    places = load_gazetteer()
-    for name in places.chain(place):
-        found = places.find(name)
-        if found is not None and found.level == "province":
-            return name
-    return NATION if place == NATION else ""
 
 
 def years_of(statements: Iterable[Statement]) -> tuple[int, int]:

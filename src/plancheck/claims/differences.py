@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import Figure, Years, is_percentage, same_moment, same_unit
@@ -15,6 +16,7 @@ from plancheck.claims.relation import (
     Relation,
     Relations,
     Term,
+    above,
     difference,
     per_step,
     total,
@@ -46,6 +48,8 @@ def find_differences(index: Index, relations: Relations, *, conventions: Convent
                 continue
             _by_convention(figure, sentence, index, relations, conventions)
             measure = figure.statement.measure
+            if measure == "points_change" and _off_an_index(figure, sentence, relations, conventions):
+                continue
             if measure in _CHANGES and not _beyond_a_mark(figure, sentence, relations):
                 _change(figure, sentence, index, relations)
             elif measure == "level":
@@ -121,6 +125,32 @@ def _named(name: str, figure: Figure, sentence: Sentence, index: Index) -> Figur
             if own:
                 return own[0]
     return None
+
+
+def _off_an_index(points: Figure, sentence: Sentence, relations: Relations, conventions: Conventions) -> bool:
+    """价格指数102.9%，上涨2.9个百分点: an index whose base is last year stands at 100 plus the change."""
+    before = [f for f in sentence.figures if f.statement.start < points.statement.start]
+    if not before:
+        return False
+    level = before[-1]
+    base = next(
+        (r for r in conventions.members("index_base") if r.applies_to in level.statement.indicator), None
+    )
+    comparable = level.statement.unit in ("%", "") and level.statement.measure in ("share", "level")
+    if base is None or not comparable or level.years != points.years or not sentence.runs_on(level, points):
+        return False
+    if not abs(level.statement.value - Decimal(base.value)) <= _INDEX_REACH:
+        return False
+    terms = (Term(level, "end"), Term(points, "difference"))
+    certain = all(t.figure.statement.certainty != "low" for t in terms)
+    relations.add(
+        Relation("difference", terms, 1, above(Decimal(base.value)), "pp", firm=certain,
+                 parameters=(f"index={base.value}",))
+    )  # fmt: skip
+    return True
+
+
+_INDEX_REACH = Decimal(50)  # an index further from its base counts from an earlier year
 
 
 # 比“十五”计划目标3000亿元超过1070亿元; 比预算数12亿元多2亿元

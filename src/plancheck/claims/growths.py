@@ -17,7 +17,7 @@ from plancheck.claims.figures import (
     same_scope,
     same_unit,
 )
-from plancheck.claims.index import Index, Sentence, things_sought
+from plancheck.claims.index import Index, Sentence, things_of, things_sought
 from plancheck.claims.phrases import is_generic, similarity
 from plancheck.claims.relation import (
     Alternative,
@@ -194,6 +194,16 @@ def _relate_increase(
         and f.statement.region == s.region
         and not is_percentage(f)
     ]
+    if not increases and s.measure == "growth" and years.single and not is_generic(rate.phrase):
+        # the increase stands in the text, the rate in a table further down
+        increases = [
+            f
+            for f in index.find("change", things_of(rate), s.region, years, near=rate, status=s.status)
+            if f.statement.document == s.document
+            and f.phrase == rate.phrase
+            and not is_percentage(f)
+            and (f.base_year is None or f.base_year == years.last - 1)
+        ]
     if not increases:
         return
     increase = min(increases, key=lambda f: abs(f.statement.start - s.start))

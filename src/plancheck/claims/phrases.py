@@ -72,7 +72,7 @@ def normalise_phrase(phrase: str, region: str = "") -> str:
                 text = text[len(name) :]
                 text = text[1:] if text[0] in "市省" else text
     text = _SHORT_INDUSTRY.sub(r"第\1产业", _YEARLY.sub("", text))
-    text = text.replace("的", "")
+    text = text.replace("的", "").replace("总产量", "产量")
     text = _TRAILING.sub("", text) or text
     shorter = _ENDING.sub("", text)
     return shorter or text

@@ -18,7 +18,7 @@ from plancheck.tables import format_decimal
 
 THIN_MARGINS = 8  # consistent claims nearest to their edge that are shown beside the inconsistent ones
 # Readings that only say how was counted; every other one says what a verdict needs to hold.
-_PARAMETERS = ("years=", "base=", "days=", "floors", "part_of_total")
+_PARAMETERS = ("years=", "base=", "days=", "index=", "floors", "part_of_total")
 
 _WORDS = {
     "zh": {

@@ -302,6 +302,15 @@ def difference(values: Sequence[Interval]) -> Interval:
     return values[0] - values[1]
 
 
+def above(base: Decimal) -> Formula:
+    """Return the formula ``first - base`` of an index (102.9 with last year = 100 has risen by 2.9)."""
+
+    def formula(values: Sequence[Interval]) -> Interval:
+        return values[0] - Interval.exactly(base)
+
+    return formula
+
+
 def yearly_difference(steps: int) -> Formula:
     """Return the formula ``(first - second) / steps``: 平均每年增加2053亿元 over five years."""
 

@@ -308,7 +308,9 @@ def _wholes(
         things.append(f"c:{concept}")
     normalised = normalise_phrase(words, region) if words else ""
     if normalised and not is_generic(normalised):
-        things.append(f"p:{normalised}")
+        # 常住人口占总人口: part and whole of one concept are told apart by their names
+        one_concept = part is not None and bool(concept) and part.concept == concept
+        things.insert(0 if one_concept else len(things), f"p:{normalised}")
     if not words and not concept and (phrase.place or s.of in _PLACES) and part is not None:
         things += things_of(part)  # 占全国比重: the same thing, elsewhere
     found: list[tuple[Figure, bool]] = []

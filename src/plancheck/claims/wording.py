@@ -150,6 +150,8 @@ def reading_words(reading: str, lang: str) -> str:
         return f"按{value}年计算" if lang == "zh" else f"{value} yearly steps"
     if name == "other_years":
         return f"须按{value}年计算" if lang == "zh" else f"{value} yearly steps must be counted instead"
+    if name == "index":
+        return f"上年={value}" if lang == "zh" else f"last year = {value}"
     if name == "days":
         return f"按{value}天计算" if lang == "zh" else f"{value} days"
     if name == "base":

@@ -6,23 +6,25 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from plancheck.quantities.find import Figure
+from plancheck.statements.comparisons import SAYS, Comparer
 from plancheck.statements.dating import Dater
+from plancheck.statements.lists import ListReader, copy_reading
 from plancheck.statements.measures import judge_leftover, judge_measure
-from plancheck.statements.naming import Namer, modifiers_of, split_items, strip_actions
+from plancheck.statements.naming import Namer
 from plancheck.statements.outline import Place
+from plancheck.statements.pairs import JOIN, PairReader
 from plancheck.statements.phrases import PAREN, Phrase, take_apart, without_times
 from plancheck.statements.placing import Placer
 from plancheck.statements.reading import Context, Reading
+from plancheck.statements.things import strip_actions
 
 LONGEST_SENTENCE = (
     1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
 )
 _CLAUSE = re.compile(r"[，；。！？]|：(?!\s?[约近]?[0-9])|(?<![为是达至到])：|--|,(?![0-9]{3})|:(?![0-9])")
 _SENTENCE = re.compile(r"[。！？]+[”’」）]?")
-_JOIN = re.compile(r"[\s、，和及与或至到以~-]{0,6}(?:以及|其中)?(?:人均|户均)?(?:每[年月日天季])?")
 _RIGHT_STOP = re.compile(r"[，。；：！？]|--")
 _BOUNDS = {
     "不低于": ("at_least", "upper"), "不少于": ("at_least", "upper"), "不超过": ("at_most", "lower"), "不高于": ("at_most", "lower"),
@@ -30,15 +32,8 @@ _BOUNDS = {
     "不到": ("less_than", "lower"), "接近": ("nearly", "lower"),
 }  # fmt: skip
 _BOUND_OF_WHOLE = re.compile(f"({'|'.join(_BOUNDS)})[^，。；]{{2,34}}的$")
-_EXCEEDS = re.compile("(超过|超出|超额|超|高出|高|多出|多|增加|少|低|减少)了?")
-_SAYS = re.compile("实现|分别|达|为(?!主)|是|有(?!效|机|色|限|关)")
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
-_EXCESS = frozenset(("超过", "超出", "高出", "多出", "超"))
-_OTHER = re.compile("(?<![占对环百无之])比(?![重例率值])[^，。；]{2,24}$")
-_RESTATES = re.compile("即|也就是|亦即|折合|合")
 _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低于|不少于)(?:要|应|须)?(新增|增加)$")
-_YEARS = re.compile(r"(?:19|20)[0-9]{2}")
-_PAIR_YEARS = re.compile(r"(?:18|19|20)[0-9]{2}年(?:底|末)?的?|“?十.五”?(?:时期|期间)?末?的?")
 
 
 class Attacher:
@@ -48,6 +43,9 @@ class Attacher:
         self.context = context
         self._sentence_readings: list[Reading] = []
         self.namer = Namer(context)
+        self.lists = ListReader(context)
+        self.pairs = PairReader(context)
+        self.comparer = Comparer(context)
         self.dater = Dater(context)
         self.placer = Placer(context)
 
@@ -109,9 +107,9 @@ class Attacher:
             coordinated = previous is not None and previous.figure.outer_end > edge
             if previous is not None and self._joins(previous, figure, phrase, edge):
                 group.append(reading)
-                _copy(previous, reading)
+                copy_reading(previous, reading)
             else:
-                self._close(group, phrase)
+                self.lists.close(group, phrase, readings)
                 group = [reading]
                 if previous is not None and previous.leftover == "a size in a name":
                     edge, coordinated = previous.begin, False  # 新建110千伏变电站3座: one thing with its size
@@ -124,7 +122,7 @@ class Attacher:
                     )  # 县里提出“全年新开工…: what is said, not who says it
                 if verb := _VERB_INSIDE.search(view, figure.outer_start, figure.start):
                     text += verb[1]  # 大约增加30亿元: the bound word stands before the verb
-                figure, text = self._compared(reading, text.rstrip("：:"))
+                figure, text = self.comparer.take_bound(reading, text.rstrip("：:"))
                 phrase = take_apart(text, lexicon=context.lexicon, start=edge)
                 reading.begin = edge
                 follows = figures[index + 1] if index + 1 < len(figures) else None
@@ -145,8 +143,8 @@ class Attacher:
                 )
             readings.append(reading)
             previous = reading
-        self._close(group, phrase)
-        self._pair_from_to(readings)
+        self.lists.close(group, phrase, readings)
+        self.pairs.pair(readings)
         for index, reading in enumerate(readings):
             if reading.leftover:
                 continue
@@ -161,15 +159,6 @@ class Attacher:
                 reading.period, reading.status = reading.like.period, reading.like.status
         return readings
 
-    def _compared(self, reading: Reading, text: str) -> tuple[Figure, str]:
-        """比上期投资总和高出52%: the bound word is the verb, and the figure is exact."""
-        figure = reading.figure
-        bound = self.context.view[figure.outer_start : figure.start].strip()
-        if bound in _EXCESS and _OTHER.search(text):
-            figure = replace(figure, qualifier="exact", opens="none", outer_start=figure.start)
-            reading.figure, text = figure, text + "高出"
-        return figure, text
-
     def _goes_on(self, previous: Reading | None, edge: int, phrase: Phrase) -> bool:
         """Whether a clause directly follows a clause with a figure: 建成新线5944公里，复线4603公里."""
         return previous is not None and 0 <= edge - previous.figure.outer_end <= 1 and len(phrase.rest) <= 8
@@ -182,7 +171,7 @@ class Attacher:
             gap = PAREN.sub("", gap)
         if not gap and figure.role != "high":
             return False  # 比目标3000亿元超过1070亿元
-        if len(gap) > 8 or figure.kind != previous.figure.kind or _JOIN.fullmatch(gap) is None:
+        if len(gap) > 8 or figure.kind != previous.figure.kind or JOIN.fullmatch(gap) is None:
             return False
         return "，" not in gap or (phrase is not None and "分别" in phrase.text)
 
@@ -249,7 +238,7 @@ class Attacher:
             self._bound_of_whole(reading, phrase)
         reading.leftover = judge_leftover(reading.figure, phrase, right, context=self.context)
         judge_measure(reading, phrase, right, context=self.context)
-        self._restate(reading, phrase)
+        self.comparer.restate(reading, phrase, self._sentence_readings)
         if reading.figure.written == "ratio":
             self._name_ratio(reading, phrase)
             return
@@ -263,7 +252,7 @@ class Attacher:
             and not opened
             and not phrase.tokens
             and self.context.memory.action.startswith(("新增", "净增"))
-            and _SAYS.search(phrase.text) is None
+            and SAYS.search(phrase.text) is None
         )
         if (
             coordinated
@@ -285,40 +274,6 @@ class Attacher:
         reading.region = self.placer.place(reading, phrase)
         if not reading.leftover and not reading.indicator:
             reading.leftover = "nothing named that it could measure"
-
-    def _restate(self, reading: Reading, phrase: Phrase) -> None:
-        """增加9%，即363亿元: the same change as an amount. 其中B 20家 after 新增A 50家: a part of the change."""
-        before = self._sentence_readings[-1] if self._sentence_readings else None
-        if before is None or before.leftover or reading.measure != "level":
-            return
-        if reading.figure.kind in ("percent", "points", "multiple"):
-            return
-        if self._exceeds(reading, before):
-            return
-        if _RESTATES.fullmatch(phrase.text) and before.measure == "growth":
-            reading.measure = "change"
-            reading.value = -abs(reading.value) if before.value < 0 else reading.value
-            return
-        lead = self.context.view[max(0, phrase.start - 1) : phrase.start + 4]
-        same = (before.figure.unit, before.figure.kind) == (reading.figure.unit, reading.figure.kind)
-        part = "其中" in lead and same and abs(reading.value) <= abs(before.value)
-        if part and before.measure == "change" and not phrase.tokens and not _SAYS.search(phrase.text):
-            reading.measure = "change"
-            reading.value = -abs(reading.value) if before.value < 0 else reading.value
-
-    def _exceeds(self, reading: Reading, before: Reading) -> bool:
-        """比目标3000亿元超过1070亿元: by how much, not more than."""
-        view, figure = self.context.view, reading.figure
-        between = view[before.figure.outer_end : figure.start]
-        found = _EXCEEDS.fullmatch(between)
-        lead = re.split("[，。；：]", view[before.begin : before.figure.outer_start])[-1]
-        if found is None or not lead.startswith(("比", "较")):
-            return False
-        reading.figure = replace(figure, qualifier="exact", opens="none", outer_start=figure.start)
-        reading.measure, reading.against = "change", found[1] + lead[1:]
-        if found[1] in ("少", "低", "减少"):
-            reading.value = -abs(reading.value)
-        return True
 
     def _name_ratio(self, reading: Reading, phrase: Phrase) -> None:
         """三次产业结构由8.7∶41.2∶50.1调整为…: the shares of the first, second and third."""
@@ -356,162 +311,6 @@ class Attacher:
         cut = PREDICATE.search(last, 1)
         return last[cut.start() :][:20] if cut is not None else ""
 
-    # --- lists ----------------------------------------------------------------------------------------------------
-
-    def _close(self, group: list[Reading], phrase: Phrase | None) -> None:
-        """Give the figures of a list the things listed before it: A、B和C分别为x、y和z."""
-        if len(group) < 2 or phrase is None or any(reading.figure.role for reading in group):
-            return
-        _share_bounds(group, phrase)
-        if self._distribute_years(group, phrase):
-            return
-        memory, lexicon = self.context.memory, self.context.lexicon
-        count = len(group)
-        head = phrase.rest
-        if not head and "分别" in phrase.text and self._spread(group):
-            return
-        places = [self.context.regions.name_of(part) for part in re.split("、|和|及", head)]
-        if len(places) == count and all(places):
-            for reading, place in zip(group, places, strict=True):
-                reading.region = place
-            memory.region = ""  # 京津冀、长三角分别下降…，另一事物…: the next thing is of none of them
-            return
-        items = split_items(head, count, lexicon) if head else None
-        owner = group[0].indicator[: -len(head)] if head and group[0].indicator.endswith(head) else ""
-        if (
-            items is None
-            and not head
-            and len(memory.items) == count
-            and memory.items_sentence == memory.sentence
-        ):
-            for reading, item in zip(group, memory.items, strict=True):
-                # 甲、乙分别增长a、b，达x、y: the second list is of the things of the first
-                share = reading.of and reading.measure == "share"
-                reading.indicator = f"{item}占{reading.of}的比重" if share else item
-                reading.reasons["indicator"] = "subject carried over"
-            return
-        if items is None and head and len(memory.modifiers) == count:
-            whole = head.startswith("占") and len(memory.items) == count
-            items = [part + head for part in (memory.items if whole else memory.modifiers)]
-            # the owner was taken from the last thing of the first list: what tells that one apart is no owner
-            owner = "" if whole else owner.removesuffix(memory.modifiers[-1])
-        if items is None:
-            return
-        for reading, item in zip(group, items, strict=True):
-            noun = (
-                lexicon.growth_nouns.at_end(item)
-                if reading.measure in ("growth", "growth_per_year")
-                else None
-            )
-            name = item[: -len(noun[0])] if noun and noun[0] != item else item
-            reading.indicator = owner + re.sub(r"(?:年均|平均每年|实际)$", "", name)
-            reading.reasons["indicator"] = "list item with a shared head"
-            reading.steps.append(f"item of the list before the figures: {reading.indicator!r}")
-            if "占" in name:
-                reading.of = re.sub(r"(?:的)?(?:比重|比例|比率)$", "", name.partition("占")[2])
-        memory.modifiers = modifiers_of(items)
-        memory.items = [reading.indicator for reading in group]
-        memory.items_sentence = memory.sentence
-        memory.keep_topic(group[-1].indicator)
-
-    def _spread(self, group: list[Reading]) -> bool:
-        """甲x，乙y，同比分别增长a和b: the rates go to the things of the sentence in order."""
-        named = self._sentence_readings
-        things: list[Reading] = []
-        for reading in named:
-            if reading not in group and reading.indicator and reading.measure in ("level", "share", "change"):
-                things.append(reading)
-        if len(things) < len(group):
-            return False
-        for reading, thing in zip(group, things[-len(group) :], strict=True):
-            reading.indicator, reading.of = thing.indicator, thing.of
-            reading.reasons["indicator"] = "subject carried over"
-        return True
-
-    def _distribute_years(self, group: list[Reading], phrase: Phrase) -> bool:
-        """从2007年至2009年分别达到a、b、c: one year each."""
-        if "分别" not in phrase.text:
-            return False
-        view = self.context.view
-        named = [
-            time for time in self.context.times_in(phrase.start, group[0].figure.outer_start) if time.period
-        ]
-        years = [int(year) for year in _YEARS.findall(view[phrase.start : group[0].figure.outer_start])]
-        if len(named) == 1 and named[0].kind == "span" and len(named[0].period) == 9:
-            first, last = (int(year) for year in named[0].period.split("/"))
-            years = list(range(first, last + 1))
-        if len(years) != len(group) or split_items(phrase.rest, len(group), self.context.lexicon):
-            return False
-        for reading, year in zip(group, years, strict=True):
-            reading.period = str(year)
-            reading.steps.append(f"one year each: {year}")
-        return True
-
-    def _pair_from_to(self, readings: Sequence[Reading]) -> None:
-        """Mark the base and the end of 从…提高到…, and let the end take over the name."""
-        view, lexicon = self.context.view, self.context.lexicon
-        for at, (first, second) in enumerate(pairwise(readings)):
-            between = view[first.figure.outer_end : second.figure.outer_start]
-            if len(between) > 40 or re.search("[。；]", between):
-                continue
-            lead = re.split(
-                "[，。；]",
-                view[max(first.sentence[0], first.figure.outer_start - 50) : first.figure.outer_start],
-            )[-1]
-            if not re.search("[从由](?!业|于)", lead) and not (at and readings[at - 1].role == "" and False):
-                continue
-            plain = _PAIR_YEARS.sub("", re.sub(r"\s+", "", between))
-            found = lexicon.tail.at_end(plain)
-            if (
-                found is None
-                or found[0] in ("由", "从")
-                or found[1] not in ("rise_to", "fall_to", "value", "adverb")
-            ):
-                continue
-            if (
-                first.figure.written == "ratio"
-                and first.figure.role == "part3"
-                and second.figure.written == "ratio"
-            ):
-                for offset in range(3):
-                    if at - 2 + offset >= 0 and at + 1 + offset < len(readings):
-                        readings[at - 2 + offset].role, readings[at + 1 + offset].role = "from", "to"
-                continue
-            if found[1] in ("value", "adverb") and found[0] not in ("到", "至", "变"):
-                continue
-            first.role, second.role = "from", "to"
-            self._pair_lists(readings, at)
-            if second.figure.kind == first.figure.kind or second.figure.kind == "none":
-                second.indicator, second.of, second.region = first.indicator, first.of, first.region
-            for reading in (first, second):
-                if (
-                    reading.measure in ("growth", "growth_per_year", "change", "threshold")
-                    and reading.figure.kind != "points"
-                ):
-                    reading.measure = "share" if reading.figure.kind == "percent" else "level"
-                    reading.value = abs(reading.value)
-            first.steps.append("base of a from-to pair")
-            second.steps.append("end of a from-to pair")
-
-    def _pair_lists(self, readings: Sequence[Reading], at: int) -> None:
-        """从甲年的a、b提高到乙年的c、d: what stands in a list with one end is of the same year."""
-        view = self.context.view
-        step = 1
-        while at - step >= 0 and at + 1 + step < len(readings):
-            before, after = readings[at - step], readings[at + 1 + step]
-            left = view[before.figure.outer_end : readings[at - step + 1].figure.outer_start]
-            right = view[readings[at + step].figure.outer_end : after.figure.outer_start]
-            if len(left) > 4 or len(right) > 4 or not (_JOIN.fullmatch(left) and _JOIN.fullmatch(right)):
-                return
-            before.like, after.like = readings[at], readings[at + 1]
-            for reading in (before, after):
-                if reading.measure == "change":
-                    reading.measure, reading.value = "level", abs(reading.value)
-            step += 1
-        for offset in range(step if step > 1 else 0):
-            source, target = readings[at - step + 1 + offset], readings[at + 1 + offset]
-            target.indicator, target.of, target.region = source.indicator, source.of, source.region
-
     # --- region ---------------------------------------------------------------------------------------------------
 
 
@@ -531,33 +330,3 @@ def _describes(figure: Figure, follows: Figure | None) -> bool:
         and (follows.kind in ("money", "physical", "time") or follows.counter in ("户", "人", "人口"))
         and follows.qualifier != "exact" and 0 <= follows.outer_start - figure.outer_end <= 10
     )  # fmt: skip
-
-
-def _copy(source: Reading, reading: Reading) -> None:
-    reading.measure, reading.indicator, reading.of, reading.region = (
-        source.measure,
-        source.indicator,
-        source.of,
-        source.region,
-    )
-    reading.leftover = source.leftover
-    reading.reasons = dict(source.reasons)
-    if source.value < 0 < reading.value:
-        reading.value = -reading.value
-    reading.steps.append("one of a list: read like the figure before it")
-
-
-def _share_bounds(group: Sequence[Reading], phrase: Phrase) -> None:
-    """A bound before the first figure of a list, or after the last, holds for all: 分别超过50%和20%."""
-    if "分别" not in phrase.text:
-        return
-    first, last = group[0].figure, group[-1].figure
-    if first.qualifier != "exact" and first.outer_start < first.start and first.outer_end == first.end:
-        source = first
-    elif last.outer_end > last.end and last.qualifier in ("at_least", "at_most", "approx"):
-        source = last
-    else:
-        return
-    for reading in group:
-        if reading.figure.qualifier == "exact":
-            reading.figure = replace(reading.figure, qualifier=source.qualifier, opens=source.opens)

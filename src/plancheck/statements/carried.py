@@ -1,0 +1,254 @@
+"""What an earlier clause has named and this one leaves out: subjects, owners, things counted, what was done."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.quantities.figure import Figure
+from plancheck.statements.measures import PREDICATE
+from plancheck.statements.phrases import PAREN, Phrase, strip_lead, without_times
+from plancheck.statements.reading import Context, Reading
+from plancheck.statements.things import strip_actions, strip_share
+
+_SUBJECT_ENDS = re.compile(
+    r"迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|下降|减少|突破|超过|成为|方兴"
+)
+_CLAUSES = re.compile(r"[，；：。,:]|——|--")
+_OF_ANYTHING = frozenset(
+    ("", "年", "年度", "日", "月", "日均", "年均", "总", "潜在的", "潜在", "全年", "当日", "平均", "人均")
+)
+_ACHIEVED = re.compile("^(.{2,20}?)(?:共|累计|已)?(?:完成|实现)(.{2,14})$")
+_VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
+_NO_SUBJECT = re.compile("(?:跃居|跃升|位居|位列|居|排名|排在|排|名列|列|稳居|首次|连续|继续保持|创下?|成为)")
+_DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，。；、]{1,10})$")
+_COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
+_KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
+_EFFECT_INSIDE = re.compile("(?:累计|共|预计|可|将|直接|间接)*(?:惠及|带动|拉动|撬动)")
+
+
+class Carried:
+    """Finds what the words beside a figure leave out."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.named: list[int] = []  # where the figures named by the words before them end
+
+    def remember(self, reading: Reading) -> None:
+        """Keep what was counted, by its counter, and what was achieved: a later clause may leave either out."""
+        memory = self.context.memory
+        if not reading.against and reading.measure != "points_change":
+            memory.rate = reading.measure in ("growth", "growth_per_year")
+        if reading.leftover or not reading.indicator or reading.measure == "threshold":
+            return
+        if reading.figure.kind == "count":
+            thing = strip_actions(reading.indicator, self.context.lexicon)
+            memory.counted[reading.figure.counter] = (thing, memory.sentence)
+        achieved = _ACHIEVED.search(reading.indicator)
+        if achieved is not None:
+            memory.achieved = (achieved[1], achieved[2], memory.sentence)
+        memory.last_unit = (reading.figure.unit, reading.figure.kind)
+
+    def counted_before(self, figure: Figure) -> str:
+        """The thing last counted with the same counter, in this sentence or the one before."""
+        thing, sentence = self.context.memory.counted.get(figure.counter, ("", -9))
+        return thing if self.context.memory.sentence - sentence <= 1 else ""
+
+    def achieved_before(self, phrase: Phrase, bare: str) -> str:
+        """甲完成产值4亿元，乙完成2亿元: 乙's output; 甲完成产值4亿元。实现利润1亿元: 甲's profit."""
+        memory, lexicon = self.context.memory, self.context.lexicon
+        agent, thing, sentence = memory.achieved
+        if len(agent) < 4 or agent.endswith("提出") or memory.sentence - sentence > 1:
+            return ""
+        opens = _VERBAL_ONLY.match(phrase.text)
+        head = lexicon.heads.at_end(bare)
+        if opens is not None and head is not None and head[0] == _VERBAL_ONLY.sub("", bare):
+            return agent + head[0]
+        done = bool(phrase.tokens) and phrase.tokens[0][0] in ("完成", "实现")
+        quoted = bare.endswith("”") or self.context.regions.name_of(bare) != ""
+        return bare + thing if done and quoted and memory.sentence == sentence else ""
+
+    def same_head(self, bare: str) -> str:
+        """The owner of a topic that ends in the same head after another of its kind: 机构存款余额, 贷款余额."""
+        heads, topic = self.context.lexicon.heads, self.context.memory.topic
+        last = heads.at_end(bare)
+        if last is None or not topic.endswith(last[0]) or not self.context.memory.same_sentence:
+            return ""
+        own, other = bare[: -len(last[0])], topic[: -len(last[0])]
+        kind = heads.at_end(other)
+        return other[: -len(kind[0])] if kind is not None and own in heads.classes else ""
+
+    def lacks_head(self, reading: Reading, bare: str) -> bool:
+        """Whether a part names a kind only, in the unit of its whole: 其中第一产业20亿元."""
+        memory, figure = self.context.memory, reading.figure
+        return (
+            reading.measure == "level" and figure.kind in ("money", "physical", "count") and len(bare) <= 8
+            and memory.last_unit == (figure.unit, figure.kind) and PREDICATE.search(bare, 1) is None
+            and self.context.lexicon.heads.at_end(bare) is None
+        )  # fmt: skip
+
+    def dealt_out(self, phrase: Phrase, *, coordinated: bool) -> str:
+        """户籍人口分别为城东15万人、城西13万人: each place or kind has its share of the thing named first."""
+        memory = self.context.memory
+        found = _DEALT.match(phrase.rest)
+        if found is not None:
+            thing = _COUNT_OF_KINDS.sub("", strip_lead(found[1], self.context.lexicon))
+            memory.dealt = (thing, memory.sentence)
+            item = found[2]
+        elif (
+            coordinated
+            and memory.dealt[1] == memory.sentence
+            and not phrase.tokens
+            and len(phrase.rest) <= 10
+        ):
+            thing, item = memory.dealt[0], phrase.rest
+            if self.context.lexicon.heads.at_end(item) is not None:
+                return ""
+        else:
+            return ""
+        return item + (thing[2:] if item.endswith(thing[:2]) else thing)
+
+    def part_name(self, reading: Reading, bare: str, subject: str) -> str:
+        """其中: a part is done like its whole (建成管网6公里，其中污水管网2公里), and may leave out its noun (其中省级11个)."""
+        memory, lexicon = self.context.memory, self.context.lexicon
+        act = lexicon.act.at_start(memory.topic)
+        whole = memory.topic[len(act[0]) :] if act is not None else memory.topic
+        if _KIND_ONLY.search(bare) and reading.figure.kind == "count":
+            return bare + whole
+        head = lexicon.heads.at_end(whole)
+        if reading.measure in ("growth", "growth_per_year"):
+            bare = bare.removesuffix("增长")
+            if (
+                head is not None
+                and len(head[0]) > 1
+                and lexicon.heads.at_end(bare) is None
+                and len(bare) <= 8
+            ):
+                return bare + head[0]
+            return subject
+        if (
+            head is not None
+            and len(head[0]) > 1
+            and len(head[0]) < len(whole)
+            and self.lacks_head(reading, bare)
+        ):
+            memory.part_head = (head[0], memory.sentence)
+            return bare + head[0]  # 肉类总产量8万吨，其中猪肉3万吨
+        action = "" if PREDICATE.search(bare, 1) else memory.action
+        if action and action not in ("完成", "实现") and reading.measure in ("level", "change"):
+            return action + bare
+        return subject
+
+    def agent(self, reading: Reading, phrase: Phrase) -> str:
+        """What brings an effect about: the thing spoken of, or done, in the clause before."""
+        memory, lexicon, view = self.context.memory, self.context.lexicon, self.context.view
+        if memory.topic and memory.same_sentence:
+            before = _EFFECT_INSIDE.split(memory.topic)[0]
+            return strip_actions(before, lexicon)[:24]
+        end = phrase.start - 1
+        if end <= reading.sentence[0] or view[end] != "，":
+            return ""
+        begin = max(reading.sentence[0], view.rfind("，", 0, end) + 1, end - 24)
+        clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        agent = strip_actions(clause, lexicon)
+        return agent if 4 <= len(agent) <= 20 and PREDICATE.search(agent, 1) is None else ""
+
+    def earlier_subject(self, reading: Reading, phrase: Phrase) -> str:
+        """The subject of a clause without figures that stands before this one in the sentence."""
+        context = self.context
+        start, end = max(reading.sentence[0], phrase.start - 90), phrase.start
+        if end <= start:
+            return ""
+        if context.view[end - 1] == "：":
+            named = self.before_colon(start, end - 1)
+            if named:
+                return named
+        before = PAREN.sub(lambda remark: " " * len(remark[0]), context.view[start:end])
+        clauses = [piece for piece in _CLAUSES.split(before) if piece.strip()]
+        for clause in reversed(clauses[-2:]):
+            if re.search(r"[0-9]\s?[%万亿个家户人元]", clause):
+                return ""
+            if _NO_SUBJECT.match(clause.strip()):
+                continue  # 跃居全省第五位，年均增长4.4%: done by what was spoken of
+            at = start + before.find(clause)
+            if self.named and at < self.named[-1] <= at + len(clause) <= self.named[-1] + 4:
+                return ""  # 甲翻一番，突破…: the figure that closes the clause has named its subject
+            text = without_times(
+                context.view,
+                at,
+                at + len(clause),
+                context.times_in(at, at + len(clause)),
+                is_base=frozenset(),
+            )
+            text = strip_lead(text, context.lexicon)
+            spoken = re.match("^(?:以|就|拿|从)(.{2,16}?)(?:来说|而言|说来)$", text)
+            if spoken is not None:
+                return spoken[1].replace("的", "")
+            head = context.lexicon.heads.at_end(text)
+            if head is not None and len(text) > len(head[0]) and len(text) <= 40:
+                return re.sub("^(?:实现|全国实现)", "", text)
+            cut = _SUBJECT_ENDS.search(text)
+            if (
+                (
+                    cut is None
+                    and clause is clauses[-1]
+                    and (phrase.has("value") or not phrase.rest)
+                    and 4 <= len(text) <= 30
+                )
+                and (context.lexicon.act.at_start(text) is None or "的" in text[3:-1])
+                and not text.endswith(("中", "下", "上", "来", "时", "后", "看", "前"))
+            ):
+                return text  # 甲的服务企业，2010年共有2.5万家
+            if cut is None or cut.start() < 2:
+                continue
+            subject = text[: cut.start()].strip("的、")
+            plain = context.regions.strip(subject, own=context.region)
+            if (
+                len(plain) >= 2
+                and context.lexicon.act.at_start(plain) is None
+                and not plain.endswith(("中", "下", "上", "来", "时", "后", "面", "我们"))
+            ):
+                return subject
+        return ""
+
+    def before_colon(self, start: int, end: int) -> str:
+        """全国法人单位：3327.6万个: the thing stands before the colon."""
+        view = self.context.view
+        begin = max(start, *(view.rfind(mark, start, end) + 1 for mark in "，。；："))
+        text = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        named = strip_lead(re.sub(r"^(?:[0-9]{1,2}[.、．])", "", text), self.context.lexicon)
+        return (
+            named
+            if 2 <= len(named) <= 20 and not re.search("目标|任务|[一二三]是|如下|以下|包括|注$", named)
+            else ""
+        )
+
+    def lacks_owner(self, bare: str) -> bool:
+        """Whether a subject is a bare head (交易额, 年产值) whose thing the sentence has named."""
+        memory = self.context.memory
+        if not memory.topic or not memory.same_sentence:
+            return False
+        found = self.context.lexicon.heads.at_end(bare)
+        return found is not None and bare[: -len(found[0])] in _OF_ANYTHING
+
+    def owner_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
+        """第二产业增势强劲，增加值达到…: the subject of the clause before owns the bare head."""
+        found = self.context.lexicon.heads.at_end(bare)
+        if found is None or bare[: -len(found[0])] not in _OF_ANYTHING or phrase.start <= reading.sentence[0]:
+            return ""
+        owner = self.earlier_subject(reading, phrase)
+        if not owner or owner.endswith(found[0]) or len(owner) > 16:
+            return ""
+        head = self.context.lexicon.heads.at_end(owner)
+        if head is not None and len(head[0]) > 1:
+            owner = owner[: -len(head[0])]
+        owner = owner.rstrip("的")
+        shared = next((size for size in (3, 2) if owner.endswith(bare[:size])), 0)
+        return owner + bare[shared:]  # 光伏发电…，发电量: 光伏发电量
+
+    def with_owner(self, head: str) -> str:
+        """Return a head with the thing spoken of as its owner."""
+        topic = strip_share(self.context.memory.topic)
+        found = self.context.lexicon.heads.at_end(topic)
+        if found is not None and len(found[0]) > 1:
+            topic = topic[: -len(found[0])]
+        return topic.rstrip("的") + head

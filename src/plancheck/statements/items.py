@@ -1,0 +1,99 @@
+"""Lists of things: split before 分别, with the noun or owner they share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plancheck.statements.lexicon import Lexicon
+
+ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
+
+
+def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
+    """Split the things listed before 分别 into as many items as there are figures; None when they do not fit.
+
+    A head noun written once belongs to every item: 网络购物、网上支付和网上银行使用率 gives three 使用率.
+
+    Examples
+    --------
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> split_items("城镇和农村居民收入", 2, lexicon_of(load_vocabulary()))
+    ['城镇居民收入', '农村居民收入']
+    """
+    if "占" in head and not head.startswith("占"):
+        left, _, right = head.partition("占")
+        lefts, rights = split_items(left, count, lexicon), split_items(right, count, lexicon)
+        if lefts is not None:
+            return [f"{part}占{whole}" for part, whole in zip(lefts, rights or [right] * count, strict=True)]
+    if head.startswith(("三次产业", "一二三产业")) and count == 3:
+        rest = re.sub("^(?:三次|一二三)产业", "", head)
+        return [f"第{number}产业{rest}" for number in "一二三"]
+    lead = re.match(r"^(使用|应用|利用|拥有)(?=.*[、和及])", head)
+    parts = [part for part in ITEMS.split(head) if part]
+    if len(parts) != count:
+        parts = [part for part in head.split("、") if part]
+        if len(parts) != count:
+            return _split_short(head, count)
+    last, others = parts[-1], parts[:-1]
+    owner, of, first = parts[0].rpartition("的")
+    if of and len(owner) >= 2 and len(first) >= 2 and not any("的" in part for part in parts[1:]):
+        bare = lexicon.heads.at_end(first)
+        if bare is not None and bare[0] == first:
+            return [owner + of + part for part in [first, *parts[1:]]]  # 货运的能耗和排放量
+    if all(lexicon.heads.at_end(part) is not None and len(part) > 1 for part in others):
+        return _with_first_owner(parts, lexicon)
+    sizes = {len(part) for part in others}
+    found = lexicon.heads.at_end(last)
+    shared = ""
+    if lead is not None:
+        tail = re.search(r"(?:上网|办理|支付)?(?:的)?(?:比例|比重|占比|人数|规模|率)$", last)
+        shared = tail.group() if tail else (found[0] if found else "")
+        return [
+            part if part.startswith(lead[1]) else lead[1] + part
+            for part in [p + shared for p in others] + [last]
+        ]
+    if (
+        len(sizes) == 1
+        and len(last) > (size := sizes.pop())
+        and size <= 6
+        and (found is None or len(last) - size >= len(found[0]))
+    ):
+        shared = last[size:]
+    elif found is not None and len(found[0]) < len(last):
+        shared = found[0]
+    return [part + shared for part in others] + [last]
+
+
+def _with_first_owner(parts: list[str], lexicon: Lexicon) -> list[str]:
+    """生产安全事故起数、死亡人数: an item that is only a head belongs to the first item's thing."""
+    found = lexicon.heads.at_end(parts[0])
+    owner = parts[0][: -len(found[0])] if found is not None else ""
+    if not owner:
+        return parts
+    out = [parts[0]]
+    for part in parts[1:]:
+        bare = lexicon.heads.at_end(part)
+        out.append(owner + part if bare is not None and bare[0] == part else part)
+    return out
+
+
+def _split_short(head: str, count: int) -> list[str] | None:
+    """一二三产增加值, 城乡居民收入: one character names each item."""
+    match = re.match(r"^(?:其中)?(?P<items>一二三|一二|城乡|男女)(?P<rest>次?产业?|.*)$", head)
+    if match is None or len(match["items"]) != count:
+        return None
+    words = {"城": "城镇", "乡": "农村", "男": "男性", "女": "女性"}
+    return [words.get(item, item) + match["rest"] for item in match["items"]]
+
+
+def modifiers_of(items: Sequence[str]) -> list[str]:
+    """Return what tells the items of a list apart: their words without the ending they share."""
+    shared = items[0]
+    for item in items[1:]:
+        size = 0
+        while size < min(len(shared), len(item)) and shared[-1 - size] == item[-1 - size]:
+            size += 1
+        shared = shared[len(shared) - size :]
+    return [item[: len(item) - len(shared)] if shared else item for item in items]

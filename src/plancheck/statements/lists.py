@@ -1,0 +1,139 @@
+"""Figures in a list: the things listed before it, one year each, the bounds they share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plancheck.statements.items import modifiers_of, split_items
+from plancheck.statements.phrases import Phrase
+from plancheck.statements.reading import Context, Reading
+
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+class ListReader:
+    """Gives the figures of a list what is said once for all of them."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def close(self, group: list[Reading], phrase: Phrase | None, named: Sequence[Reading]) -> None:
+        """Give the figures of a list the things listed before it: A、B和C分别为x、y和z."""
+        if len(group) < 2 or phrase is None or any(reading.figure.role for reading in group):
+            return
+        _share_bounds(group, phrase)
+        if self._distribute_years(group, phrase):
+            return
+        memory, lexicon = self.context.memory, self.context.lexicon
+        count = len(group)
+        head = phrase.rest
+        if not head and "分别" in phrase.text and self._spread(group, named):
+            return
+        places = [self.context.regions.name_of(part) for part in re.split("、|和|及", head)]
+        if len(places) == count and all(places):
+            for reading, place in zip(group, places, strict=True):
+                reading.region = place
+            memory.region = ""  # 京津冀、长三角分别下降…，另一事物…: the next thing is of none of them
+            return
+        items = split_items(head, count, lexicon) if head else None
+        owner = group[0].indicator[: -len(head)] if head and group[0].indicator.endswith(head) else ""
+        if (
+            items is None
+            and not head
+            and len(memory.items) == count
+            and memory.items_sentence == memory.sentence
+        ):
+            for reading, item in zip(group, memory.items, strict=True):
+                # 甲、乙分别增长a、b，达x、y: the second list is of the things of the first
+                share = reading.of and reading.measure == "share"
+                reading.indicator = f"{item}占{reading.of}的比重" if share else item
+                reading.reasons["indicator"] = "subject carried over"
+            return
+        if items is None and head and len(memory.modifiers) == count:
+            whole = head.startswith("占") and len(memory.items) == count
+            items = [part + head for part in (memory.items if whole else memory.modifiers)]
+            # the owner was taken from the last thing of the first list: what tells that one apart is no owner
+            owner = "" if whole else owner.removesuffix(memory.modifiers[-1])
+        if items is None:
+            return
+        for reading, item in zip(group, items, strict=True):
+            noun = (
+                lexicon.growth_nouns.at_end(item)
+                if reading.measure in ("growth", "growth_per_year")
+                else None
+            )
+            name = item[: -len(noun[0])] if noun and noun[0] != item else item
+            reading.indicator = owner + re.sub(r"(?:年均|平均每年|实际)$", "", name)
+            reading.reasons["indicator"] = "list item with a shared head"
+            reading.steps.append(f"item of the list before the figures: {reading.indicator!r}")
+            if "占" in name:
+                reading.of = re.sub(r"(?:的)?(?:比重|比例|比率)$", "", name.partition("占")[2])
+        memory.modifiers = modifiers_of(items)
+        memory.items = [reading.indicator for reading in group]
+        memory.items_sentence = memory.sentence
+        memory.keep_topic(group[-1].indicator)
+
+    def _spread(self, group: list[Reading], named: Sequence[Reading]) -> bool:
+        """甲x，乙y，同比分别增长a和b: the rates go to the things of the sentence in order."""
+        things: list[Reading] = []
+        for reading in named:
+            if reading not in group and reading.indicator and reading.measure in ("level", "share", "change"):
+                things.append(reading)
+        if len(things) < len(group):
+            return False
+        for reading, thing in zip(group, things[-len(group) :], strict=True):
+            reading.indicator, reading.of = thing.indicator, thing.of
+            reading.reasons["indicator"] = "subject carried over"
+        return True
+
+    def _distribute_years(self, group: list[Reading], phrase: Phrase) -> bool:
+        """从2007年至2009年分别达到a、b、c: one year each."""
+        if "分别" not in phrase.text:
+            return False
+        view = self.context.view
+        named = [
+            time for time in self.context.times_in(phrase.start, group[0].figure.outer_start) if time.period
+        ]
+        years = [int(year) for year in _YEARS.findall(view[phrase.start : group[0].figure.outer_start])]
+        if len(named) == 1 and named[0].kind == "span" and len(named[0].period) == 9:
+            first, last = (int(year) for year in named[0].period.split("/"))
+            years = list(range(first, last + 1))
+        if len(years) != len(group) or split_items(phrase.rest, len(group), self.context.lexicon):
+            return False
+        for reading, year in zip(group, years, strict=True):
+            reading.period = str(year)
+            reading.steps.append(f"one year each: {year}")
+        return True
+
+
+def copy_reading(source: Reading, reading: Reading) -> None:
+    """Read a figure of a list like the one before it."""
+    reading.measure, reading.indicator, reading.of, reading.region = (
+        source.measure,
+        source.indicator,
+        source.of,
+        source.region,
+    )
+    reading.leftover = source.leftover
+    reading.reasons = dict(source.reasons)
+    if source.value < 0 < reading.value:
+        reading.value = -reading.value
+    reading.steps.append("one of a list: read like the figure before it")
+
+
+def _share_bounds(group: Sequence[Reading], phrase: Phrase) -> None:
+    """A bound before the first figure of a list, or after the last, holds for all: 分别超过50%和20%."""
+    if "分别" not in phrase.text:
+        return
+    first, last = group[0].figure, group[-1].figure
+    if first.qualifier != "exact" and first.outer_start < first.start and first.outer_end == first.end:
+        source = first
+    elif last.outer_end > last.end and last.qualifier in ("at_least", "at_most", "approx"):
+        source = last
+    else:
+        return
+    for reading in group:
+        if reading.figure.qualifier == "exact":
+            reading.figure = replace(reading.figure, qualifier=source.qualifier, opens=source.opens)

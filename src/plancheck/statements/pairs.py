@@ -1,0 +1,84 @@
+"""Pairs of figures: from one to another, with the lists beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from plancheck.statements.reading import Context, Reading
+
+JOIN = re.compile(r"[\s、，和及与或至到以~-]{0,6}(?:以及|其中)?(?:人均|户均)?(?:每[年月日天季])?")
+_PAIR_YEARS = re.compile(r"(?:18|19|20)[0-9]{2}年(?:底|末)?的?|“?十.五”?(?:时期|期间)?末?的?")
+
+
+class PairReader:
+    """Marks the base and the end of 从…提高到…."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def pair(self, readings: Sequence[Reading]) -> None:
+        """Mark the base and the end of 从…提高到…, and let the end take over the name."""
+        view, lexicon = self.context.view, self.context.lexicon
+        for at, (first, second) in enumerate(pairwise(readings)):
+            between = view[first.figure.outer_end : second.figure.outer_start]
+            if len(between) > 40 or re.search("[。；]", between):
+                continue
+            lead = re.split(
+                "[，。；]",
+                view[max(first.sentence[0], first.figure.outer_start - 50) : first.figure.outer_start],
+            )[-1]
+            if not re.search("[从由](?!业|于)", lead) and not (at and readings[at - 1].role == "" and False):
+                continue
+            plain = _PAIR_YEARS.sub("", re.sub(r"\s+", "", between))
+            found = lexicon.tail.at_end(plain)
+            if (
+                found is None
+                or found[0] in ("由", "从")
+                or found[1] not in ("rise_to", "fall_to", "value", "adverb")
+            ):
+                continue
+            if (
+                first.figure.written == "ratio"
+                and first.figure.role == "part3"
+                and second.figure.written == "ratio"
+            ):
+                for offset in range(3):
+                    if at - 2 + offset >= 0 and at + 1 + offset < len(readings):
+                        readings[at - 2 + offset].role, readings[at + 1 + offset].role = "from", "to"
+                continue
+            if found[1] in ("value", "adverb") and found[0] not in ("到", "至", "变"):
+                continue
+            first.role, second.role = "from", "to"
+            self._pair_lists(readings, at)
+            if second.figure.kind == first.figure.kind or second.figure.kind == "none":
+                second.indicator, second.of, second.region = first.indicator, first.of, first.region
+            for reading in (first, second):
+                if (
+                    reading.measure in ("growth", "growth_per_year", "change", "threshold")
+                    and reading.figure.kind != "points"
+                ):
+                    reading.measure = "share" if reading.figure.kind == "percent" else "level"
+                    reading.value = abs(reading.value)
+            first.steps.append("base of a from-to pair")
+            second.steps.append("end of a from-to pair")
+
+    def _pair_lists(self, readings: Sequence[Reading], at: int) -> None:
+        """从甲年的a、b提高到乙年的c、d: what stands in a list with one end is of the same year."""
+        view = self.context.view
+        step = 1
+        while at - step >= 0 and at + 1 + step < len(readings):
+            before, after = readings[at - step], readings[at + 1 + step]
+            left = view[before.figure.outer_end : readings[at - step + 1].figure.outer_start]
+            right = view[readings[at + step].figure.outer_end : after.figure.outer_start]
+            if len(left) > 4 or len(right) > 4 or not (JOIN.fullmatch(left) and JOIN.fullmatch(right)):
+                return
+            before.like, after.like = readings[at], readings[at + 1]
+            for reading in (before, after):
+                if reading.measure == "change":
+                    reading.measure, reading.value = "level", abs(reading.value)
+            step += 1
+        for offset in range(step if step > 1 else 0):
+            source, target = readings[at - step + 1 + offset], readings[at + 1 + offset]
+            target.indicator, target.of, target.region = source.indicator, source.of, source.region

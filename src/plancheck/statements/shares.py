@@ -1,0 +1,109 @@
+"""Shares of a whole: 甲占乙的比重, 在乙中占, 达到乙的60%."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.carried import Carried
+from plancheck.statements.phrases import Phrase, strip_lead
+from plancheck.statements.reading import Context, Reading
+from plancheck.statements.things import SHARE, strip_share
+
+_OF_WHOLE = re.compile(
+    "^(?P<part>[^，。；]{0,30}?)(?:的)?(?:比例|比重|占比)?(?:也|已|均|都|远|仅|只|约|已经|将)*"
+    "(?:达到?了?|超过|不足|不到|低于|接近|等于|相当于)(?:了|全|同期|当年)*(?P<whole>[^，。；的]{2,24})的(?:近|约)?$"
+)
+_WHOLE_TAIL = re.compile(r"(?:的)?(?:比重|比例|比率|份额|百分比|的)$")
+_WITHIN = re.compile(r"在([^，。；]{2,30}?)中(?:所)?占(?:的)?(?:比重|比例|比)?(?:达到?|为|超过|约|近|到)*$")
+
+
+class ShareNamer:
+    """Names the part and the whole of a share."""
+
+    def __init__(self, context: Context, carried: Carried) -> None:
+        self.context, self.carried = context, carried
+
+    def name(self, reading: Reading, phrase: Phrase, subject: str) -> bool:
+        """Set indicator and whole of a share; False where the words tell of none."""
+        if reading.measure not in ("share", "level", "points_change", "threshold"):
+            return False
+        within = _WITHIN.search(phrase.text) if reading.figure.kind == "percent" else None
+        if within is not None:
+            part = self._part(phrase.text[: within.start()]) or strip_share(self.context.memory.topic)
+            if part:
+                reading.of = within[1]
+                reading.indicator = f"{part}占{within[1]}的比重"
+                if not self._part(phrase.text[: within.start()]):
+                    reading.reasons["indicator"] = "subject carried over"
+                return True
+        text = subject
+        of_whole = _OF_WHOLE.match(phrase.text) if reading.figure.kind == "percent" else None
+        if of_whole is not None and not SHARE.search(phrase.text):
+            part = of_whole["part"]
+            if not part:
+                part = self.carried.earlier_subject(reading, phrase) or strip_share(self.context.memory.topic)
+            part = strip_lead(part, self.context.lexicon)
+            if len(part) >= 2:
+                reading.of = of_whole["whole"]
+                reading.indicator = f"{part}占{reading.of}的比重"  # 人数达到总人数的60%
+                self.context.memory.keep_topic(part)
+                return True
+        if not SHARE.search(text) and reading.figure.kind == "percent":
+            text = phrase.text.replace("相当于", "占").replace("等于", "占")
+        matches = list(SHARE.finditer(text))
+        if not matches:
+            return False
+        part, whole = text[: matches[-1].start()], text[matches[-1].end() :].rstrip("从由")
+        if reading.figure.kind not in ("percent", "points") and not whole:
+            return False
+        tail = True
+        while tail:
+            found = self.context.lexicon.tail.at_end(whole)
+            tail = found is not None and found[1] in (
+                "value",
+                "adverb",
+                "keep",
+                "rise_to",
+                "fall_to",
+                "rise",
+                "fall",
+            )
+            if found is not None and tail:
+                whole = whole[: -len(found[0])].rstrip("的")
+        for word in ("约", "到", "了", "全部", "当年", "同期"):
+            whole = whole.removeprefix(word)
+        stem = _WHOLE_TAIL.sub("", whole).rstrip("的")
+        stem = _WHOLE_TAIL.sub("", stem)
+        part = self._part(part)
+        memory = self.context.memory
+        if not part:
+            part = self.carried.earlier_subject(reading, phrase) or strip_share(memory.topic)
+            reading.reasons["indicator"] = "subject carried over"
+        else:
+            memory.keep_topic(part)
+        if not part:
+            return False
+        if (
+            not stem
+            and memory.whole
+            and not memory.whole.startswith("占")
+            and reading.figure.kind == "percent"
+        ):
+            stem = memory.whole  # 总额为甲，其中出口乙，占x%
+        reading.of = stem
+        reading.indicator = f"{part}占{stem}的比重" if stem else f"{part}占比"
+        return True
+
+    def _part(self, part: str) -> str:
+        lexicon = self.context.lexicon
+        part = part.rstrip("，、的")
+        while part:
+            found = lexicon.tail.at_end(part)
+            if (
+                found is None
+                or found[1] in ("rise", "fall", "rise_to", "fall_to")
+                or (len(found[0]) == 1 and found[0] not in "约也均仅只就已还")
+            ):
+                break
+            part = part[: -len(found[0])]
+        return strip_lead(part, lexicon).strip("，、的")

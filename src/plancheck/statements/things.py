@@ -1,0 +1,132 @@
+"""The thing after a figure, and phrases without what is no part of their thing."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.quantities.figure import Figure
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.measures import PREDICATE
+from plancheck.statements.phrases import Phrase, strip_lead
+
+SHARE = re.compile(r"占(?!地|用|比|领|有(?!率)|道|补|优)")
+MOVES = re.compile(
+    "增加|增长|提高|提升|上升|下降|降低|降至|降到|减|扩大|升至|升到|跃|发展到|变|调整|扩|至|到|回升|增至|缩|压"
+)
+NEUTRAL = frozenset(
+    (
+        "台阶",
+        "大关",
+        "高位",
+        "水平",
+        "目标",
+        "标准",
+        "关口",
+        "规模",
+        "新台阶",
+        "大台阶",
+        "门槛",
+        "以上",
+        "左右",
+    )
+)
+_ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
+LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
+_DOES = frozenset("摘投退达脱实开入进编参通取获建应被纳列享接完受")
+SUPPORTS = re.compile("(?:累计|共|已|将|计划)*(?:支持|帮助|服务|扶持)$")
+
+
+def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool = False) -> str:
+    """Return the noun after a figure: after the last 的 when it is long, up to a predicate.
+
+    `pivot`: an action stands before it, so what follows the noun is what it is done for (选派200名干部驻村工作).
+    """
+    text = re.sub("(?:以及|达到|达|为|约|是|有|、|和|及|与)+$", "", right.removeprefix("的").strip("、和及"))
+    if not whole:
+        if "的" in text[:-2] and len(text) > 16:
+            told, _, tail = text.rpartition("的")
+            noun, does = split_predicate(tail)
+            if does and len(told) <= 14 and PREDICATE.search(told) is not None:
+                return f"{told}的{noun}"  # 水质达到Ⅲ类的湖泊实行严格保护
+            if len(tail) >= 2:
+                text = tail
+        elif "、" in text and len(text) > 16:
+            text = text.split("、")[0]
+        noun, does = split_predicate(text)
+        if does and not pivot and figure.kind in ("count", "none") and _may_describe(noun, does):
+            return f"{does}的{noun}"  # 1.4万家企业实施改造: the enterprises that do it
+        if does and (figure.kind not in ("count", "none") or len(text) > 26 or does[0] in "提增升降下减占均"):
+            text = noun
+    return text.strip("的、和及")[:40]
+
+
+def split_predicate(text: str) -> tuple[str, str]:
+    """Return the noun a clause begins with and what is said of it; the second is empty where nothing is.
+
+    Examples
+    --------
+    >>> split_predicate("企业实施改造")
+    ('企业', '实施改造')
+    """
+    cut = PREDICATE.search(text, 2)
+    if cut is None:
+        return text, ""
+    does = _ADVERBS_OF_PREDICATE.sub("", text[cut.start() :])
+    if len(does) < 3 and does == text[cut.start() :]:
+        return text, ""
+    return text[: cut.start()].rstrip("的"), does
+
+
+def _may_describe(noun: str, does: str) -> bool:
+    """Whether a predicate is short and whole enough to stand before its noun with 的."""
+    return 2 <= len(noun) <= 14 and 2 <= len(does) <= 20 and not does.endswith(LEADS_ON) and does[0] in _DOES
+
+
+def counts_new(phrase: Phrase, figure: Figure, right: str) -> bool:
+    """新增2家上市企业: the thing follows its count, and nothing stands before the verb."""
+    return (
+        figure.kind == "count" and not phrase.rest and phrase.tokens[0][0] in ("新增", "净增", "新增加", "增加", "增加了")
+        and len(right) >= 2 and not right.startswith(("以上", "左右", "的"))
+    )  # fmt: skip
+
+
+def noun_follows(right: str) -> bool:
+    """Whether the words after a figure begin with a thing."""
+    noun = right.removeprefix("的").strip("、和及与或")
+    return len(noun) >= 2 and noun not in NEUTRAL and MOVES.match(noun) is None
+
+
+def strip_targets(text: str, lexicon: Lexicon) -> str:
+    """Return a phrase without the words of intent it opens with: 拟发行 is 发行, 今后五年力争累计支持 is 累计支持."""
+    text = strip_lead(text, lexicon) if not SUPPORTS.search(text) else text
+    for word in lexicon.intents:
+        if text.startswith(word) and len(text) - len(word) >= 2:
+            return text[len(word) :]
+    return text
+
+
+def figure_counts(figure: Figure) -> bool:
+    """Whether a figure can have its thing after it: a count or an amount, no rate."""
+    return figure.kind not in ("percent", "points", "multiple")
+
+
+def strip_share(topic: str) -> str:
+    """Return the part of 甲占乙的比重.
+
+    Examples
+    --------
+    >>> strip_share("网络零售额占社会消费品零售总额的比重")
+    '网络零售额'
+    """
+    match = SHARE.search(topic)
+    return topic[: match.start()] if match and match.start() else topic
+
+
+def strip_actions(phrase: str, lexicon: Lexicon) -> str:
+    """Return a phrase without the actions it opens with: 培育主营业务收入… is the income."""
+    phrase = strip_lead(phrase, lexicon)
+    found = lexicon.act.at_start(phrase)
+    while found is not None and len(found[0]) < len(phrase):
+        phrase = phrase[len(found[0]) :].lstrip("、和")
+        found = lexicon.act.at_start(phrase)
+    return phrase

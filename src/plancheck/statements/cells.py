@@ -14,7 +14,8 @@ from functools import lru_cache
 from plancheck.quantities.find import Figure
 from plancheck.quantities.numerals import read_chinese
 from plancheck.statements.cell_text import CellExtent, CellReader, CellUnit, CellValue, cell_reader_of
-from plancheck.statements.grid import Grid, GridCell, GridRow, plain, role_of_head
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
+from plancheck.statements.layout.heads import role_of_head
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import plan_years
 from plancheck.statements.reading import Context, Reading

@@ -18,8 +18,10 @@ from plancheck.statements.attach import Attacher
 from plancheck.statements.cell_text import cell_reader_of
 from plancheck.statements.cells import TableReader
 from plancheck.statements.concepts import concepts_of
-from plancheck.statements.grid import Grid, GridFinder, mask, tables_in_markup
-from plancheck.statements.lexicon import Suffixes, lexicon_of
+from plancheck.statements.layout.find import GridFinder
+from plancheck.statements.layout.grid import Grid, mask
+from plancheck.statements.layout.markup import tables_in_markup
+from plancheck.statements.lexicon import Lexicon, lexicon_of
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.outline import Outline, find_blocks
 from plancheck.statements.periods import Reference, find_times, goal_of_text, years_of_text
@@ -37,46 +39,6 @@ _COMPARED = re.compile(
     "(?<=[额量数值率模入积])[比较]$"
 )  # 交易额比“十二五”末翻一番: the word leads to the base, not from the name
 _LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a plain 元 is not the yuan
-_PERSONS = frozenset(
-    (
-        "人",
-        "人次",
-        "名",
-        "人口",
-        "位",
-        "次",
-        "户",
-        "户次",
-        "箱",
-        "标箱",
-        "标准箱",
-        "件",
-        "单",
-        "辆",
-        "头",
-        "只",
-        "张床位",
-        "床",
-    )
-)
-_NUMBERS = (
-    "数",
-    "量",
-    "额",
-    "规模",
-    "人",
-    "率",
-    "里程",
-    "面积",
-    "户",
-    "次",
-    "次数",
-    "产能",
-    "能力",
-    "水平",
-    "标准",
-    "覆盖",
-)
 SENTENCE_LENGTH = 300
 MIXED_CHARACTERS = 3  # a simplified text has one or two variant characters; a traditional one has many
 
@@ -276,7 +238,7 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
                     page=page,
                     concept=matcher.match(reading),
                     written=written,
-                    acts=lexicon_of(vocabulary).act,
+                    lexicon=lexicon_of(vocabulary),
                 )
             )
     return Extraction(document, tuple(quantities), tuple(statements))
@@ -302,16 +264,20 @@ class _SectionFinder:
         return self._pages[index].number if index >= 0 else None
 
 
-def _counted(indicator: str, reading: Reading, acts: Suffixes) -> str:
+def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
     """Say that a count of things is their number: 服务企业2.5万家 is the number of enterprises."""
     figure = reading.figure
-    counts = figure.kind == "count" and reading.measure == "level" and figure.counter not in _PERSONS
+    counts = (
+        figure.kind == "count"
+        and reading.measure == "level"
+        and figure.counter not in lexicon.person_counters
+    )
     if (
         not counts
         or len(indicator) < 4
-        or indicator.endswith(_NUMBERS)
+        or indicator.endswith(lexicon.number_nouns)
         or PREDICATE.search(indicator, 1)
-        or acts.at_start(indicator)
+        or lexicon.act.at_start(indicator)
         or reading.reasons.get("indicator") == "row and column heads"
     ):
         return indicator
@@ -352,7 +318,7 @@ def _statement(
     page: int | None,
     concept: str,
     written: dict[int, str],
-    acts: Suffixes,
+    lexicon: Lexicon,
 ) -> Statement:
     figure: Figure = reading.figure
     low, high = figure.bounds
@@ -367,7 +333,7 @@ def _statement(
     name = _BLANKS.sub("", reading.indicator)
     if figure.written != "toone":
         name = _COMPARED.sub("", name)
-    indicator = _as(_counted(name, reading, acts), written)
+    indicator = _as(_counted(name, reading, lexicon), written)
     return Statement(
         document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value,
         _as(figure.unit, written), figure.qualifier, figure.place, low, high, reading.measure, reading.status, indicator,

@@ -1,0 +1,1 @@
+"""Layouts of tables: from a view to grids of cells."""

@@ -1,0 +1,132 @@
+"""Lay the cells of a row that lost some under the heads they fit."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from plancheck.statements.cell_text import CellReader
+from plancheck.statements.layout.grid import GridCell, plain, trimmed
+from plancheck.statements.layout.heads import BRACKETS, WANTS, role_of_head
+
+_MOST_COLUMNS = 12  # value columns up to which every way of laying a row's values is compared
+_UNLIKE = 20  # how many times greater one level of a row is than another before they are hardly of one thing
+
+
+def align(
+    row: Sequence[GridCell | None], heads: Sequence[str], view: str, reader: CellReader
+) -> tuple[tuple[GridCell | None, ...], bool]:
+    """Lay the cells of a row under its heads: in order, each where its kind fits best.
+
+    A row as long as the heads is taken as it is unless its values stand under words; a shorter one lost empty cells.
+
+    Returns
+    -------
+    cells : tuple of GridCell or None
+    sure : bool
+        False where a value could stand under several heads.
+    """
+    width = len(heads)
+    cells = list(trimmed(row))
+    if len(cells) == width:
+        return tuple(cells), True
+    roles = [role_of_head(head, reader) for head in heads]
+    if any(cell is None for cell in cells) and len(cells) < width:
+        laid = cells + [None] * (width - len(cells))
+        if all(
+            cell is None or reader.kind(plain(view, cell)) in WANTS.get(role, "NDyT")
+            for cell, role in zip(laid, roles, strict=True)
+        ):
+            return tuple(laid), True
+    filled = [cell for cell in cells if cell is not None]
+    kinds = [reader.kind(plain(view, cell)) for cell in filled]
+    brackets = [view[cell.start] in "〔[" for cell in filled]
+    percents = [view[cell.end - 1] == "%" for cell in filled]
+
+    def fits(i: int, column: int) -> int:
+        role, kind, head = roles[column], kinds[i], heads[column]
+        score = 6 if kind in WANTS.get(role, "NDy") else -8
+        if role == "value" and brackets[i]:
+            score += 2 if "计" in head or "[" in head or "〔" in head else 0
+        if role == "value" and percents[i]:
+            score += 1 if reader.words.ends(head, "growth", "growth_per_year", "share") else 0
+        return score
+
+    # best[i][c]: the first i cells laid under the first c heads
+    count = len(filled)
+    least = -10_000
+    best = [[0] * (width + 1)] + [[least] * (width + 1) for _ in range(count)]
+    for i in range(1, count + 1):
+        for column in range(1, width + 1):
+            skip = best[i][column - 1]
+            lay = best[i - 1][column - 1] + fits(i - 1, column - 1)
+            drop = best[i - 1][column] - 9
+            best[i][column] = max(skip, lay, drop)
+    out: list[GridCell | None] = [None] * width
+    i, column = count, width
+    while i > 0 and column > 0:
+        if best[i][column] == best[i][column - 1] and best[i][column] != least:
+            column -= 1
+        elif best[i][column] == best[i - 1][column - 1] + fits(i - 1, column - 1):
+            out[column - 1] = filled[i - 1]
+            i, column = i - 1, column - 1
+        else:
+            i -= 1
+    values = sum(1 for kind in kinds if kind in "NDy")
+    room = sum(1 for role in roles if role == "value")
+    told = sum(1 for i, kind in enumerate(kinds) if kind in "NDy" and (brackets[i] or percents[i]))
+    sure = values - told <= 0 or values >= room or room == 1
+    return tuple(out) if sure else _lay_by_kind(out, heads, roles, view, reader), sure
+
+
+def _lay_by_kind(
+    laid: Sequence[GridCell | None], heads: Sequence[str], roles: Sequence[str], view: str, reader: CellReader
+) -> tuple[GridCell | None, ...]:
+    """Lay the values of a row that lost cells under the heads they fit: rates under yearly growth, levels under years.
+
+    A row in percent seldom has a yearly growth; a growth is below 100; the levels of a row are of like size. Where
+    nothing decides, columns fill from the left.
+    """
+    room = [i for i, role in enumerate(roles) if role == "value"]
+    values = [cell for i in room if (cell := laid[i]) is not None]
+    if len(room) > _MOST_COLUMNS or not values:
+        return tuple(laid)
+    others = [plain(view, cell) for i, cell in enumerate(laid) if i not in room and cell is not None]
+    units = [unit for text in others if reader.kind(text) == "U" and (unit := reader.unit(text)) is not None]
+    units += [unit for text in others for unit in reader.units_in(text)]
+    in_percent = bool(units) and units[0].kind == "percent"
+    read = [reader.value(view, cell.start, cell.end) for cell in values]
+    decimals = [value.numbers[-1].numeral.decimals if value is not None else 0 for value in read]
+    sizes = [abs(value.numbers[-1].numeral.value) if value is not None else None for value in read]
+    yearly = [
+        reader.words.ends(BRACKETS.sub("", heads[i]).rstrip("%‰"), "growth_per_year", "growth", "cumulative")
+        for i in room
+    ]
+
+    def score(columns: Sequence[int]) -> int:
+        points, levels = 0, []
+        for number, column in enumerate(columns):
+            value, size = read[number], sizes[number]
+            if value is None or size is None:
+                continue
+            rate = not in_percent and value.unit is not None and value.unit.kind == "percent"
+            if yearly[column]:
+                points += 4 if rate or value.bracketed else 0
+                points -= 4 * (size >= 100) + 4 * (in_percent and not value.bracketed)
+                points += 2 * (decimals[number] == 1 and not any(decimals[:number]) and number > 0)
+            else:
+                points += 1 - 5 * (rate or value.bracketed)
+                # what is reached is said exactly, what is aimed at with a bound: ≥5 stands under the later year
+                points -= 3 * (value.qualifier != "exact" and column == 0 and len(room) > 1)
+                levels.append(size)
+        if levels and not in_percent and max(levels) > _UNLIKE * min(levels):
+            points -= 3
+        return points
+
+    best = max(itertools.combinations(range(len(room)), len(values)), key=score)  # the first of equals
+    out = list(laid)
+    for i in room:
+        out[i] = None
+    for cell, column in zip(values, best, strict=True):
+        out[room[column]] = cell
+    return tuple(out)

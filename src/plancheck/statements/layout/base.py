@@ -1,0 +1,71 @@
+"""What the readers of all layouts share: the view, and what a text of a head is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plancheck.statements.cell_text import CellReader
+from plancheck.statements.layout.heads import (
+    BRACKETS,
+    HEAD_CLASSES,
+    NUMBERED_NAME,
+    TITLE_START,
+    YEAR_HEAD,
+    YEAR_ONLY,
+)
+from plancheck.statements.layout.lines import Line, caption_above
+
+
+class LayoutReader:
+    """Reads one layout of tables in one view."""
+
+    def __init__(self, view: str, reader: CellReader) -> None:
+        self.view, self.reader = view, reader
+        self.words = reader.words
+
+    def text(self, start: int, end: int) -> str:
+        """Return the text of a span without blanks."""
+        return re.sub(r"\s+", "", self.view[start:end])
+
+    def caption_of(self, lines: Sequence[Line], index: int) -> str:
+        """Return the title and unit among the lines above the line of an index."""
+        return caption_above(
+            [
+                self.view[line.start : min(line.end, line.start + 90)]
+                for line in lines[max(0, index - 3) : index]
+            ]
+        )
+
+    def is_plain_head(self, text: str) -> bool:
+        """Whether a text is a head beyond doubt: a word of heads or a year and nothing else."""
+        bare = BRACKETS.sub("", text).rstrip("%‰/")
+        return (
+            self.words.is_word(bare, *HEAD_CLASSES)
+            or bool(YEAR_HEAD.fullmatch(bare))
+            or (not bare and bool(text))
+        )
+
+    def is_head(self, text: str) -> bool:
+        """Whether a text is one that heads columns: 指标名称, 2025年目标, 比上年增长%, 单位."""
+        if (
+            not text
+            or len(text) > 24
+            or text[-1] in "。；，"
+            or NUMBERED_NAME.match(text)
+            or TITLE_START.match(text)
+        ):
+            return False
+        if self.words.is_word(text, *HEAD_CLASSES):
+            return True
+        bare = BRACKETS.sub("", text).rstrip("%‰")
+        if self.words.ends(bare, *HEAD_CLASSES) and len(bare) <= 16:
+            return True
+        return bool(YEAR_HEAD.fullmatch(bare)) or (
+            bare.startswith(("“十", "十")) and "五" in bare and len(bare) <= 14
+        )
+
+    def is_year(self, text: str) -> bool:
+        """Whether a text is a year and at most a word for what is aimed at or reported: 2025年目标."""
+        match = YEAR_ONLY.fullmatch(text)
+        return match is not None and (not match[1] or self.words.is_word(match[1], "target", "observed"))

@@ -1,0 +1,90 @@
+"""Find the tables of a view, whatever way they were written.
+
+Five ways are read: cells that a format gives (html, docx, pdf, and html residue in a text), lines whose cells are parted by
+tabs, bars or blanks, lines that hold one cell each, and lines whose cells are glued together. A table that lost its borders
+is put together again from the order of its cells, the blank lines of empty ones, the numbering of rows and the kinds of what
+the cells hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from plancheck.documents.document import TextTable
+from plancheck.statements.cell_text import CellReader
+from plancheck.statements.layout.bars import BarTables
+from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.glued import GluedTables
+from plancheck.statements.layout.grid import Grid, GridRow
+from plancheck.statements.layout.lines import caption_above, inside_spans, lines_of
+from plancheck.statements.layout.matrix import grid_of_table
+from plancheck.statements.layout.parted import PartedTables
+from plancheck.statements.layout.stacked import StackedTables
+
+_ABOVE = 600  # characters before a table in which its title is looked for; markup may fill most of them
+
+
+class GridFinder(LayoutReader):
+    """Finds the tables of one view."""
+
+    def __init__(self, view: str, reader: CellReader) -> None:
+        super().__init__(view, reader)
+        self.parted = PartedTables(view, reader)
+        self.bars = BarTables(view, reader)
+        self.glued = GluedTables(view, reader, self.parted)
+        self.stacked = StackedTables(view, reader, self.parted)
+
+    def find(self, tables: Iterable[TextTable] = ()) -> list[Grid]:
+        """Return the grids of a view in order: those of the format's tables, and those in its lines."""
+        grids: list[Grid] = []
+        taken: list[tuple[int, int]] = []
+        for table in [*tables, *self.bars.read()]:
+            taken.append((table.start, table.end))
+            grid = grid_of_table(
+                table, self.view, reader=self.reader, caption=self._caption_before(table.start)
+            )
+            if grid is not None:
+                grids.append(grid)
+        taken.sort()
+        begins = [start for start, _ in taken]
+        lines = [line for line in lines_of(self.view) if not inside_spans(taken, begins, line.start)]
+        index = 0
+        cells = self.stacked.runs(lines)
+        while index < len(lines):
+            found = self.glued.read(lines, index) or self.parted.read(lines, index)
+            if found is None and index in cells:
+                stop = cells[index]
+                grids += self.stacked.read(lines[index:stop], index, lines)
+                index = stop
+                continue
+            if found is not None:
+                grids.append(found[0])
+                index = max(found[1], index + 1)
+            else:
+                index += 1
+        grids.sort(key=lambda grid: grid.start)
+        return [self._unfold(grid) for grid in grids]
+
+    def _unfold(self, grid: Grid) -> Grid:
+        """Put the parts of a table that go on side by side under the same heads below each other."""
+        heads = grid.heads
+        for parts in (2, 3, 4):
+            width, rest = divmod(len(heads), parts)
+            if rest or width < 2 or heads != heads[:width] * parts:
+                continue
+            if not self.words.ends(heads[0], "name", "place", "year_row", "index"):
+                continue
+            rows = tuple(
+                GridRow(cells, row.group, row.sure)
+                for part in range(parts)
+                for row in grid.rows
+                if any(cells := row.cells[part * width : (part + 1) * width])
+            )
+            return replace(grid, heads=heads[:width], rows=rows)
+        return grid
+
+    def _caption_before(self, start: int) -> str:
+        above = self.view[max(0, start - _ABOVE) : start].split("\n")
+        lines = [line.strip() for line in above[1 if start > _ABOVE else 0 :] if line.strip()]
+        return caption_above(lines[-4:])

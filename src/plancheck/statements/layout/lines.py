@@ -1,0 +1,88 @@
+"""The filled lines of a view, and what the lines above a table say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LONG_CELL = 160  # characters of a cell that holds a sentence or two
+_BARRED_LINES = 4  # fewer lines with a bar at the end are no table
+CAPTION = re.compile(
+    r"[ ]*(?:附?表|附件|专栏|图) ?[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?[ ]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A filled line by its offsets in the view."""
+
+    start: int
+    end: int
+    breaks: int  # line ends between this line and the one before
+
+
+def lines_of(view: str) -> list[Line]:
+    """The filled lines of a view; a bar at the end of a line that holds one cell is no part of the cell."""
+    lines: list[Line] = []
+    at, breaks = 0, 0
+    written = view.split("\n")
+    barred = single_cells(written) if "|" in view else frozenset()
+    for number, line in enumerate(written):
+        stripped = line.strip()
+        if number in barred:
+            stripped = stripped.strip("| ")  # a bar alone is an empty cell, as an empty line is
+        if stripped:
+            lead = line.index(stripped)
+            lines.append(Line(at + lead, at + lead + len(stripped), breaks))
+            breaks = 0
+        breaks += 1
+        at += len(line) + 1
+    return lines
+
+
+def single_cells(lines: Sequence[str]) -> frozenset[int]:
+    """The numbers of lines with bars at their ends only, among lines of the same kind: a table with one cell on a line."""
+    single: list[int] = []
+    run: list[int] = []
+    whole = True  # no line of the run has a bar between two cells
+    for number, line in enumerate([*lines, ""]):
+        text = line.strip()
+        if not text and number < len(lines):
+            continue
+        if "|" in text:
+            run.append(number)
+            whole = whole and "|" not in text.strip("| ") and "\t" not in line.strip()
+            continue
+        if whole and len(run) >= _BARRED_LINES:
+            single += run
+        run, whole = [], True
+    return frozenset(single)
+
+
+def inside_spans(spans: Sequence[tuple[int, int]], starts: Sequence[int], at: int) -> bool:
+    """Whether an offset lies in one of some spans in order, whose starts are given too."""
+    index = bisect_right(starts, at) - 1
+    return index >= 0 and at < spans[index][1]
+
+
+def is_marked(view: str, line: Line) -> bool:
+    """Whether the cells of a line are parted by bars or tabs."""
+    text = view[line.start : line.end]
+    return text.count("|") >= 2 or "\t" in text
+
+
+def caption_above(lines: Sequence[str]) -> str:
+    """The title and the unit line among the lines above a table: short ones, nearest last, up to a sentence."""
+    kept: list[str] = []
+    for line in reversed(lines):
+        text = line.strip("| \t\r\f")
+        if not text:
+            continue
+        if len(text) > 60 or text.endswith(("。", "；", "，")):
+            break
+        kept.append(text)
+        if CAPTION.match(text) and text[:1] in "附表专图":
+            break
+    return "\n".join(reversed(kept))

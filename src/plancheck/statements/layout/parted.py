@@ -1,0 +1,349 @@
+"""Tables in lines whose cells are parted by tabs, bars or blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plancheck.documents.document import Cell
+from plancheck.statements.layout.align import align
+from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow, leading_empty, plain, trim
+from plancheck.statements.layout.heads import TITLE_START, WANTS, YEAR, is_unit_row, role_of_head
+from plancheck.statements.layout.lines import LONG_CELL, Line, is_marked
+from plancheck.statements.layout.matrix import LARGEST, grid_of_matrix
+
+_UNIT_LINE = re.compile(r"[（(]?单 ?位[:：/]")
+_MONTH = re.compile(r"[01]?[0-9]月(?:底|末)?")
+_COLUMN_LINES = 120
+_CAPTION_LIST = re.compile(r"表（([^（）]{4,60}、[^（）]{1,40})）")
+
+
+class PartedTables(LayoutReader):
+    """Reads tables in lines whose cells are parted by tabs, bars or blanks."""
+
+    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+        """Return the table that begins at a line, and the line after it."""
+        view = self.view
+        first = view[lines[index].start : lines[index].end]
+        marked = first.count("|") >= 2 or "\t" in first
+        if not marked and " " not in first and index + 1 < len(lines) and "、" not in first:
+            return None
+        if marked:
+            stop = index
+            while (
+                stop < len(lines)
+                and lines[stop].breaks <= (3 if stop > index else 99)
+                and (
+                    is_marked(view, lines[stop])
+                    or (
+                        stop > index
+                        and self.heads_group(
+                            lines, stop, is_marked(view, lines[stop + 1]) if stop + 1 < len(lines) else False
+                        )
+                    )
+                )
+            ):
+                stop += 1
+            if stop - index < 2:
+                return None
+            rows: list[list[GridCell | None]] = [
+                self._split(line) if is_marked(view, line) else [GridCell(line.start, line.end)]
+                for line in lines[index:stop]
+            ]
+            rows = [
+                row
+                for row in rows
+                if not all(cell is None or not plain(view, cell).strip("-:=") for cell in row)
+            ]
+            lead = min((leading_empty(row) for row in rows if len(row) > 1), default=0)
+            rows = [row[lead:] if len(row) > 1 else row for row in rows]
+            return self._grid_of_rows(rows, lines, index, stop)
+        heads = self._head_of_blanks(lines[index]) or self._head_by_row(lines, index)
+        two = self._two_lines_of_heads(lines, index)
+        if two is None and heads is None:
+            return None
+        names = two if two is not None else [plain(view, cell) for cell in heads or ()]
+        stop = index + (1 if two is None else 2)
+        while stop < len(lines) and stop <= index + 2 and _UNIT_LINE.match(view, lines[stop].start):
+            stop += 1
+        if two is None and stop < len(lines):
+            units = self._pieces(lines[stop])
+            texts = [plain(view, cell) for cell in units]
+            if len(units) == len(names) and is_unit_row(texts, self.reader):
+                names = [
+                    names[0],
+                    *(f"{name}（{unit}）" for name, unit in zip(names[1:], texts[1:], strict=True)),
+                ]
+                stop += 1
+        body: list[list[GridCell]] = []
+        groups: list[GridCell | None] = []
+        group: GridCell | None = None
+        while stop < len(lines):
+            row = self._whole_row(lines[stop], names) or self.row_of_blanks(lines[stop])
+            if row is None:
+                follows = stop + 1 < len(lines) and self.row_of_blanks(lines[stop + 1]) is not None
+                if not self.heads_group(lines, stop, follows):
+                    break
+                group = GridCell(lines[stop].start, lines[stop].end)
+            else:
+                body.append(row)
+                groups.append(group)
+            stop += 1
+        if not body:
+            return self._columns_under(lines, index, stop, heads) if heads is not None else None
+        if _CAPTION_LIST.search(first):
+            names = ["指标", *names]
+        width = len(names)
+        laid = [align(row, names, view, self.reader) for row in body]
+        rows_out = [GridRow(cells, group, sure) for (cells, sure), group in zip(laid, groups, strict=True)]
+        if not all(any(cell is not None for cell in row.cells) for row in rows_out) or width < 2:
+            return None
+        return Grid(
+            lines[index].start,
+            lines[stop - 1].end,
+            self.caption_of(lines, index),
+            tuple(names),
+            tuple(rows_out),
+        ), stop
+
+    def _split(self, line: Line) -> list[GridCell | None]:
+        view = self.view
+        text = view[line.start : line.end]
+        if text.count("|") >= 2:
+            pattern = r"[^|]*"
+            begin = line.start + (1 if text[0] == "|" else 0)
+            end = line.end - (1 if text[-1] == "|" else 0)
+            cells: list[GridCell | None] = []
+            at = begin
+            for piece in view[begin:end].split("|"):
+                cells.append(trim(view, at, at + len(piece)))
+                at += len(piece) + 1
+            return cells
+        pattern = r"[^\t]*" if "\t" in text else r"\S+"
+        if "\t" in text:
+            at = view.rfind("\n", 0, line.start) + 1  # tabs before the first word are empty cells
+            text = view[at : line.end].lstrip(" \f\r")
+            at = line.end - len(text)
+            cells = []
+            for piece in text.split("\t"):
+                cells.append(trim(view, at, at + len(piece)))
+                at += len(piece) + 1
+            return cells
+        return [
+            GridCell(line.start + match.start(), line.start + match.end())
+            for match in re.finditer(pattern, text)
+        ]
+
+    def _pieces(self, line: Line) -> list[GridCell]:
+        return [cell for cell in self._split(line) if cell is not None]
+
+    def _grid_of_rows(
+        self, rows: list[list[GridCell | None]], lines: Sequence[Line], index: int, stop: int
+    ) -> tuple[Grid, int] | None:
+        width = max((len(row) for row in rows), default=0)
+        if width < 2 or len(rows) < 2 or width * len(rows) > LARGEST:
+            return None
+        cells: list[GridCell | None] = []
+        written: list[Cell] = []
+        owner: list[list[int]] = []
+        for number, row in enumerate(rows):
+            line = []
+            for column in range(width):
+                cell = row[column] if column < len(row) else None
+                line.append(len(cells))
+                written.append(Cell(cell.start if cell else 0, cell.end if cell else 0, number, column))
+                cells.append(cell)
+            owner.append(line)
+        self._widen_heads(rows, owner, written)
+        start, end = lines[index].start, lines[stop - 1].end
+        grid = grid_of_matrix(
+            owner, cells, written, self.view, self.reader, start, end, self.caption_of(lines, index)
+        )
+        return (grid, stop) if grid is not None else None
+
+    def _widen_heads(
+        self, rows: Sequence[Sequence[GridCell | None]], owner: list[list[int]], written: list[Cell]
+    ) -> None:
+        """Give a head the empty cells to its right under which the next line has heads: it stands over several columns."""
+        for number in range(min(2, len(rows) - 1)):
+            above, below = rows[number], rows[number + 1]
+            texts = [plain(self.view, cell) for cell in below]
+            heads = [text for text in texts if text]
+            first = leading_empty(below)
+            if not first or not heads or not all(self.is_head(text) for text in heads):
+                return
+            last = -1
+            for column in range(first, len(owner[number])):
+                if column < len(above) and above[column] is not None:
+                    last = column
+                elif last >= 0 and column < len(texts) and texts[column]:
+                    cell = owner[number][column] = owner[number][last]
+                    written[cell] = replace(written[cell], column_span=column - last + 1)
+
+    def row_of_blanks(self, line: Line) -> list[GridCell] | None:
+        """The cells of a line parted by blanks: number, name, unit, then values and marks to its end."""
+        view = self.view
+        if line.end - line.start > 120 or " " not in view[line.start : line.end]:
+            return None
+        if any(mark in "，。；！？" for mark in view[line.start : line.end]):
+            return None
+        parts = [cell for cell in self._split(line) if cell is not None]
+        if len(parts) == 2 and self._is_bound(parts[0]):
+            return None  # 大于 100 is one cell
+        kinds = [self.reader.kind(plain(view, part)) for part in parts]
+        if len(parts) >= 3 and kinds[0] == "N" and re.search("[\u4e00-\u9fff]", plain(view, parts[0])):
+            kinds[0] = "T"  # 15-64岁 as the name of a row
+        first = next((i for i in range(1, len(parts)) if kinds[i] in "NDy" and kinds[i - 1] not in "N"), None)
+        if first is None or (first == 1 and kinds[0] == "N"):
+            return None
+        if kinds[0] == "N" and first == 1:
+            return None
+        tail = kinds[first:]
+        while tail and tail[-1] in "TPU":
+            tail = tail[:-1]
+        if not tail or any(kind not in "NDyYP" for kind in tail) or not any(kind in "Ny" for kind in tail):
+            return None
+        begin = 1 if kinds[0] == "N" and first > 1 else 0
+        unit = first - 1 if first - 1 > begin and kinds[first - 1] == "U" else first
+        row = parts[:begin]
+        if unit > begin:
+            row.append(GridCell(parts[begin].start, parts[unit - 1].end))
+            if not re.search("[\u4e00-\u9fffA-Za-z]", plain(view, row[-1])) and kinds[begin] not in "yY":
+                return None
+        return [*row, *parts[unit:]]
+
+    def _is_bound(self, cell: GridCell) -> bool:
+        found = self.reader.grammar.bound_before(self.view, cell.end)
+        return found is not None and found[0] == cell.start
+
+    def _whole_row(self, line: Line, names: Sequence[str]) -> list[GridCell] | None:
+        """The cells of a line parted by blanks that has one of the right kind for each head."""
+        text = self.view[line.start : line.end]
+        if " " not in text or len(text) > 160 or any(mark in "，。；！？" for mark in text):
+            return None
+        cells = self._pieces(line)
+        if len(cells) != len(names):
+            return None
+        kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
+        roles = [role_of_head(name, self.reader) for name in names]
+        if roles[0] in ("value", "place"):
+            roles[0] = "name"
+        fits = all(
+            kind in WANTS.get(role, "NDy") or (role == "name" and kind in "TYyU")
+            for kind, role in zip(kinds, roles, strict=True)
+        )
+        return cells if fits and "N" in kinds[1:] else None
+
+    def _head_of_blanks(self, line: Line) -> list[GridCell] | None:
+        view = self.view
+        text = view[line.start : line.end]
+        if len(text) > 90 or "。" in text or "，" in text:
+            return None
+        listed = _CAPTION_LIST.search(text)
+        if listed is not None:
+            at = line.start + listed.start(1)
+            cells = []
+            for piece in listed[1].split("、"):
+                cells.append(GridCell(at, at + len(piece)))
+                at += len(piece) + 1
+            return cells if len(cells) >= 2 and any(YEAR.match(plain(view, cell)) for cell in cells) else None
+        if " " not in text or TITLE_START.match(text):
+            return None
+        cells = [cell for cell in self._split(line) if cell is not None]
+        if len(cells) < 2 or any(self.reader.kind(plain(view, cell)) in "ND" for cell in cells):
+            return None
+        known = sum(1 for cell in cells if self.is_head(plain(view, cell)))
+        return (
+            cells
+            if known >= max(1, len(cells) // 2) and self.reader.kind(plain(view, cells[0])) not in "Yy"
+            else None
+        )
+
+    def _head_by_row(self, lines: Sequence[Line], index: int) -> list[GridCell] | None:
+        """Heads that none of the words of heads tells: words parted by blanks over a row with a figure for each of them."""
+        line = lines[index]
+        text = self.view[line.start : line.end]
+        if len(text) > 120 or " " not in text or any(mark in "，。；：！？" for mark in text):
+            return None
+        cells = self._pieces(line)
+        if len(cells) < 2 or not self.is_head(plain(self.view, cells[0])):
+            return None
+        kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
+        if any(kind in "ND" for kind in kinds) or kinds[0] in "Yy":
+            return None
+        names = [plain(self.view, cell) for cell in cells]
+        after = index + 1
+        if after < len(lines) and is_unit_row(
+            [plain(self.view, cell) for cell in self._pieces(lines[after])], self.reader
+        ):
+            after += 1
+        return cells if after < len(lines) and self._whole_row(lines[after], names) else None
+
+    def _two_lines_of_heads(self, lines: Sequence[Line], index: int) -> list[str] | None:
+        """Heads on two lines, the last of the first line each over as many of the second, over a row of that width."""
+        if index + 2 >= len(lines) or any(line.end - line.start > 120 for line in lines[index : index + 2]):
+            return None
+        rows = []
+        for line in lines[index : index + 2]:
+            text = self.view[line.start : line.end]
+            if " " not in text or any(mark in "，。；：！？" for mark in text):
+                return None
+            rows.append([plain(self.view, cell) for cell in self._pieces(line)])
+        first, second = rows
+        if not all(self.is_head(text) for text in second) or any(self.reader.kind(t) in "ND" for t in first):
+            return None
+        over = len(first) + len(second) - len(self._pieces(lines[index + 2]))
+        if not 1 <= over < len(first) or len(second) % over or len(second) == over:
+            return None
+        size = len(second) // over
+        kept = first[: len(first) - over]
+        spread = [first[len(kept) + i // size] + head for i, head in enumerate(second)]
+        names = [*kept, *spread]
+        return names if self._whole_row(lines[index + 2], names) else None
+
+    def heads_group(self, lines: Sequence[Line], at: int, follows: bool) -> bool:
+        """Whether a line inside a table is the heading of a group of rows: short words, a row after it."""
+        line = lines[at]
+        text = self.view[line.start : line.end]
+        if not follows or line.breaks > 2 or len(text) > 20 or any(mark in "，。；：:！？" for mark in text):
+            return False
+        return self.reader.kind(self.text(line.start, line.end)) == "T" and self._head_of_blanks(line) is None
+
+    def _columns_under(
+        self, lines: Sequence[Line], index: int, begin: int, heads: Sequence[GridCell]
+    ) -> tuple[Grid, int] | None:
+        """A table whose head is one line and whose columns a page printed one after the other: names, units, values."""
+        view = self.view
+        names: list[str] = []
+        for cell in heads:
+            text = plain(view, cell)
+            if names and _MONTH.fullmatch(text) and names[-1].endswith("年"):
+                names[-1] += text
+            else:
+                names.append(text)
+        cells: list[GridCell] = []
+        kinds: list[str] = []
+        for line in lines[begin : begin + _COLUMN_LINES]:
+            if line.end - line.start > LONG_CELL // 2 or view[line.end - 1] in "。；，":
+                break
+            cells.append(GridCell(line.start, line.end))
+            kinds.append(self.reader.kind(self.text(line.start, line.end)))
+            if len(kinds) > 1 and kinds[-2] in "NDy" and kinds[-1] not in "NDy":
+                break
+        first = next((i for i, kind in enumerate(kinds) if kind in "NDy"), len(kinds))
+        run = next((i for i in range(first, len(kinds)) if kinds[i] not in "NDy"), len(kinds)) - first
+        for values in range(1, len(names)):
+            size, rest = divmod(run, values)
+            if rest or size < 2 or first != size * (len(names) - values):
+                continue
+            rows = tuple(
+                GridRow(tuple(cells[size * column + number] for column in range(len(names))))
+                for number in range(size)
+            )
+            caption = self.caption_of(lines, index)
+            return Grid(
+                lines[index].start, cells[first + run - 1].end, caption, tuple(names), rows
+            ), begin + first + run
+        return None

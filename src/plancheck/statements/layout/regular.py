@@ -1,0 +1,152 @@
+"""Tables with one cell on a line that lost no cell: every row has what each head asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow
+from plancheck.statements.layout.heads import YEAR, is_timed, is_unit_row, role_of_head
+
+_UNIT_WORD = 6  # longest word in a column of units that is taken for one though no list has it
+_LEAST_ROWS = 2  # fewer rows show no regular order of cells
+_WANTS_STRICTLY = {
+    "index": "N",
+    "unit": "UDE",
+    "note": "PTDE",
+    "text": "TDE",
+    "name": "T",
+    "place": "T",
+    "span": "YyNDE",
+    "date": "YyTNDE",
+    "year_row": "Yy",
+    "rank": "NDE",
+}
+MOST_HEADS = 24  # columns of a table with one cell on a line
+
+
+class RegularTables(LayoutReader):
+    """Reads tables with one cell on a line, none of them lost."""
+
+    def read(
+        self, tokens: Sequence[GridCell | None], texts: Sequence[str], kinds: Sequence[str], caption: str
+    ) -> Grid | None:
+        """A table that lost no cell: after as many heads as it has columns, every row has what each head asks for.
+
+        A heading of a group may stand between rows, and a group named in a first column (merged over its rows) may be left
+        out of the rows after its first. Nothing is returned unless all figures of the run find their place.
+        """
+        for heads, begin in self._possible_heads(texts, kinds):
+            roles = [role_of_head(head, self.reader) for head in heads]
+            if "value" not in roles:
+                continue
+            rows = self._regular_rows(tokens, texts, kinds, roles, begin)
+            if rows is None or (
+                rows[0].group is not None
+                and rows[0].group is tokens[begin]
+                and self._goes_with_heads(texts[begin])
+            ):
+                continue
+            first = next(token for token in tokens if token is not None)
+            end = max(cell.end for row in rows for cell in row.cells if cell is not None)
+            return Grid(first.start, end, caption, tuple(heads), tuple(rows))
+        return None
+
+    def _possible_heads(
+        self, texts: Sequence[str], kinds: Sequence[str]
+    ) -> Iterator[tuple[Sequence[str], int]]:
+        """Yield what the first cells could be as heads, and where the rows would begin then.
+
+        They are one line of heads, perhaps with a line of units under it, or heads over several columns each and those
+        columns' own.
+        """
+        for size in range(2, min(MOST_HEADS, len(texts) - 1)):
+            if not all(texts[:size]) or any(kind in "NDP" for kind in kinds[:size]):
+                return
+            units = texts[size : 2 * size]
+            if is_unit_row(units, self.reader) and len(units) == size:
+                named = (f"{head}（{unit}）" for head, unit in zip(texts[1:size], units[1:], strict=True))
+                yield [texts[0], *named], 2 * size
+            else:
+                yield texts[:size], size
+            yield from ((heads, size) for heads in self._spread_heads(texts[:size]))
+
+    def _spread_heads(self, header: Sequence[str]) -> Iterator[list[str]]:
+        """Yield the ways in which some of the heads stand over as many of the last ones each."""
+        for over in (1, 2, 3):
+            for under in range(2, (len(header) - 2) // over + 1):
+                begin = len(header) - over * under
+                blocks = [header[begin + i * under :][:under] for i in range(over)]
+                if any(block != blocks[0] for block in blocks) or not all(map(self.is_head, blocks[0])):
+                    continue
+                if over == 1 and (
+                    not all(YEAR.match(head) for head in blocks[0]) or YEAR.match(header[begin - 1])
+                ):
+                    continue
+                for at in range(begin - over, 0, -1):
+                    names = header[at : at + over]
+                    if not any(
+                        is_timed(name) or self.words.is_word(name, "index", "unit", "name", "note", "place")
+                        for name in names
+                    ):
+                        spread = [name + head for name in names for head in blocks[0]]
+                        yield [*header[:at], *spread, *header[at + over : begin]]
+
+    def _goes_with_heads(self, text: str) -> bool:
+        """Whether words right after the heads are one of them, not the first group or row: they name a year or a unit too."""
+        return self.is_plain_head(text) or next(self.reader.units_in(text), None) is not None
+
+    @staticmethod
+    def _regular_rows(
+        tokens: Sequence[GridCell | None],
+        texts: Sequence[str],
+        kinds: Sequence[str],
+        roles: Sequence[str],
+        begin: int,
+    ) -> list[GridRow] | None:
+        size = len(roles)
+        wants = [_WANTS_STRICTLY.get(role, "NDEy") for role in roles]
+        if roles[0] != "index":
+            wants[0] = "TYy"
+
+        def fits(at: int, first: int) -> bool:
+            part = kinds[at : at + size - first]
+            return (
+                len(part) == size - first
+                and "N" in part[1:]
+                and all(
+                    kind in want or (role == "unit" and kind == "T" and len(text) <= _UNIT_WORD)
+                    for kind, want, role, text in zip(
+                        part, wants[first:], roles[first:], texts[at:], strict=False
+                    )
+                )
+            )
+
+        def after_empty(at: int) -> int:
+            while at < len(kinds) and kinds[at] == "E":
+                at += 1
+            return at
+
+        named = 1 if size > 2 and all(role in ("name", "place") for role in roles[:2]) else 0
+        rows: list[GridRow] = []
+        group: GridCell | None = None
+        at = begin
+        while at < len(kinds):
+            if fits(at, 0):
+                rows.append(GridRow(tuple(tokens[at : at + size]), group))
+                at += size
+            elif named and rows and fits(at, 1):
+                rows.append(GridRow((None, *tokens[at : at + size - 1]), group))
+                at += size - 1
+            elif kinds[at] == "T" and (
+                fits(after_empty(at + 1), 0) or (named and rows and fits(after_empty(at + 1), 1))
+            ):
+                group = tokens[at]
+                at = after_empty(at + 1)
+            elif kinds[at] == "E" and after_empty(at) < len(kinds):
+                at = after_empty(at)  # what is left of a line for a group, or a mark at the end of a row
+            else:
+                break
+        if len(rows) < _LEAST_ROWS or any(kind in "NDP" for kind in kinds[at:]):
+            return None
+        return rows

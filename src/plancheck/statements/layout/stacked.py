@@ -1,0 +1,563 @@
+"""Tables with one cell on a line: put together from the order of cells, empty lines, numbers of rows and kinds of cells."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from plancheck.statements.cell_text import CellReader
+from plancheck.statements.layout.align import align
+from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, trimmed
+from plancheck.statements.layout.heads import (
+    NUMBERED_NAME,
+    YEAR,
+    fit_heads,
+    head_over,
+    is_unit_row,
+    join_heads,
+    merge_head_rows,
+    spread_heads,
+)
+from plancheck.statements.layout.lines import CAPTION, LONG_CELL, Line, caption_above, is_marked
+from plancheck.statements.layout.parted import PartedTables
+from plancheck.statements.layout.regular import RegularTables
+
+CELL_LENGTH = 26
+_AFTER_SENTENCE = 10  # lines after a sentence in a cell among which the next value of its table stands
+_OPEN, _CLOSE = "（〔", "）〕"
+_HAN_NUMBERS = (
+    "一",
+    "二",
+    "三",
+    "四",
+    "五",
+    "六",
+    "七",
+    "八",
+    "九",
+    "十",
+    "十一",
+    "十二",
+    "十三",
+    "十四",
+    "十五",
+    "十六",
+    "十七",
+    "十八",
+    "十九",
+    "二十",
+)
+
+
+class StackedTables(LayoutReader):
+    """Reads tables with one cell on a line."""
+
+    def __init__(self, view: str, reader: CellReader, parted: PartedTables) -> None:
+        super().__init__(view, reader)
+        self.parted, self.regular = parted, RegularTables(view, reader)
+
+    def runs(self, lines: Sequence[Line]) -> dict[int, int]:
+        """Runs of short lines with figures alone on a line: first line to the line after the last."""
+        view = self.view
+        short = [
+            line.end - line.start <= CELL_LENGTH
+            and view[line.end - 1] not in "。；！？，"
+            and "。" not in view[line.start : line.end]
+            and not is_marked(view, line)
+            and self.parted.row_of_blanks(line) is None
+            for line in lines
+        ]
+        runs: dict[int, int] = {}
+        index = 0
+        while index < len(lines):
+            if not short[index]:
+                index += 1
+                continue
+            stop, last, misses = index, index, 0
+            while stop < len(lines) and misses <= 1:
+                if short[stop]:
+                    misses, last = 0, stop
+                else:
+                    misses += 1
+                    if view[lines[stop].end - 1] == "。" and not self._values_follow(lines, stop + 1):
+                        break  # text after the table, not a cell that holds a sentence
+                    if lines[stop].end - lines[stop].start > LONG_CELL or view[lines[stop].end - 1] in "；：":
+                        break
+                stop += 1
+            numbers = sum(
+                1
+                for line in lines[index : last + 1]
+                if line.end - line.start <= 14 and self.reader.kind(self.text(line.start, line.end)) in "NyD"
+            )
+            if last - index >= 3 and numbers >= 1 and numbers * 12 >= last - index:
+                runs[index] = last + 1
+            index = last + 1
+        return runs
+
+    def _values_follow(self, lines: Sequence[Line], begin: int) -> bool:
+        """Whether a figure stands alone on one of the lines soon after a sentence, before two more sentences."""
+        sentences = 0
+        for line in lines[begin : begin + _AFTER_SENTENCE]:
+            sentences += self.view[line.end - 1] in "。；"
+            if sentences > 1:
+                return False
+            if line.end - line.start <= 14 and self.reader.kind(self.text(line.start, line.end)) in "NyD":
+                return True
+        return False
+
+    def read(self, run: Sequence[Line], index: int, lines: Sequence[Line]) -> list[Grid]:
+        """Return the tables of a run of lines that hold one cell each."""
+        tokens = self._tokens(run)
+        texts = [plain(self.view, token) for token in tokens]
+        grids: list[Grid] = []
+        above = self.caption_of(lines, index)
+        starts = self._head_starts(texts)
+        for number, head in enumerate(starts):
+            stop = starts[number + 1] if number + 1 < len(starts) else len(tokens)
+            if number + 1 < len(starts):
+                while stop > head + 1 and (
+                    not texts[stop - 1] or (CAPTION.match(texts[stop - 1]) and len(texts[stop - 1]) > 3)
+                ):
+                    stop -= 1  # the next table's title
+            leading = self._leading(texts, head)
+            caption = caption_above(([above] if number == 0 and not leading else []) + leading)
+            found = self._stack_grid(tokens[head:stop], texts[head:stop], caption)
+            if found is not None:
+                grids.append(found)
+        if not grids:
+            columns = self._columns_first(tokens, texts, above)
+            if columns is not None:
+                grids.append(columns)
+        return grids
+
+    def _leading(self, texts: Sequence[str], head: int) -> list[str]:
+        """The lines before a head that belong to its table: from the last caption on, or the line right above it."""
+        near = [text for text in texts[max(0, head - 8) : head] if text]
+        for i in range(len(near) - 1, -1, -1):
+            if self.reader.kind(near[i]) in "NDP":
+                near = near[i + 1 :]
+                break
+            if CAPTION.match(near[i]) and near[i][0] in "附表专图":
+                return near[i:]
+        return near[-2:] if head <= 4 else near[-1:]
+
+    def _tokens(self, run: Sequence[Line]) -> list[GridCell | None]:
+        """The cells in order, None for an empty one: more blank lines than between two filled cells."""
+        gaps = Counter(line.breaks for line in run[1:])
+        usual = gaps.most_common(1)[0][0] if gaps else 1
+        least = min(gaps, default=1)
+        usual = usual if usual <= 2 * least else least
+        tokens: list[GridCell | None] = []
+        for number, line in enumerate(run):
+            if (number and usual >= 2) or (number and line.breaks > usual):
+                tokens += [None] * min(40, max(0, round(line.breaks / usual) - 1))
+            if tokens and tokens[-1] is not None and self._goes_on(tokens[-1], line):
+                tokens[-1] = GridCell(tokens[-1].start, line.end)
+            else:
+                tokens.append(GridCell(line.start, line.end))
+        return tokens
+
+    def _goes_on(self, cell: GridCell, line: Line) -> bool:
+        """Whether a bracket opened in a cell is closed by the next line."""
+        before = self.view[cell.start : cell.end]
+        if self._is_torn_unit(before, self.view[line.start : line.end]):
+            return True
+        opened = sum(before.count(mark) for mark in _OPEN) - sum(before.count(mark) for mark in _CLOSE)
+        if opened <= 0 or len(before) > 80:
+            return False
+        after = self.view[line.start : line.end]
+        return any(mark in after for mark in _CLOSE) and self.reader.kind(re.sub(r"\s", "", after)) != "N"
+
+    def _is_torn_unit(self, before: str, after: str) -> bool:
+        """Whether a line is the bracket that belongs to the words of the line before: 年均增长 and （%）."""
+        if not (after[0] in "（〔[" and after[-1] in "）〕]") or len(after) > 14 or len(before) > 80:
+            return False
+        inner = re.sub(r"\s", "", after)
+        words = re.sub(r"\s", "", before)
+        if self.reader.kind(inner) == "N" or not words or words[-1] in "）〕]":
+            return False
+        # 〔五年累计〕 after a year is a head of its own, （%） or （目标） belongs to it
+        goes = "TYy" if after[0] == "（" else "T"
+        return self.reader.kind(words) in goes and not self.words.is_word(words, "index", "unit", "note")
+
+    def _head_starts(self, texts: Sequence[str]) -> list[int]:
+        """Where heads begin: 序号, or the first word that heads a column before others do."""
+        numbered = [i for i, text in enumerate(texts) if self.words.is_word(text, "index")]
+        if numbered:
+            return numbered
+        starts: list[int] = []
+        body = False
+        for i, text in enumerate(texts):
+            kind = self.reader.kind(text)
+            if kind in "ND":
+                body = True
+            elif (
+                (body or not starts)
+                and self.words.is_word(text, "name", "place", "year_row")
+                and any(
+                    self.is_head(later) or next(self.reader.units_in(later), None) is not None
+                    for later in texts[i + 1 : i + 5]
+                )
+            ):
+                starts.append(i)
+                body = False
+        if not starts:
+            first = next((i for i, text in enumerate(texts) if self.is_head(text)), None)
+            starts = [first] if first is not None else []
+        return starts
+
+    def _stack_grid(
+        self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str
+    ) -> Grid | None:
+        kinds = [self.reader.kind(text) for text in texts]
+        regular = self.regular.read(tokens, texts, kinds, caption)
+        if regular is not None:
+            return regular
+        numbered = self.words.is_word(texts[0], "index")
+        by_year = self.words.is_word(texts[0], "year_row")
+        if numbered:
+            starts = _numbered_rows(texts, kinds)
+        elif by_year:
+            starts = [
+                i
+                for i in range(2, len(texts))
+                if (kinds[i] in "yY" and kinds[i - 1] not in "T")
+                or (kinds[i] in "yY" and i >= 2 and not self.is_head(texts[i - 1]))
+            ]
+            starts = starts if starts else [i for i in range(2, len(texts)) if kinds[i] in "yY"]
+        else:
+            starts = self._yearly_rows(texts, kinds) or self._named_rows(texts, kinds)
+        if numbered and starts:
+            starts = self._with_totals(texts, starts)
+        if not starts:
+            return None
+        above = list(texts[: starts[0]])
+        while above and not above[-1]:
+            above.pop()
+        header = [text for text in above if text]
+        if not numbered and not by_year and len(header) < 2:
+            return None
+        while len(header) > 2 and len(self._without_unit(header[-1])) > 12 and not self.is_head(header[-1]):
+            header.pop()  # the heading of the first group of rows
+            above = [*above[: len(above) - 1 - above[::-1].index(header[-1])], header[-1]]
+        with_units = self._with_unit_row(header)
+        if with_units is not None:
+            header = above = with_units
+        spread = spread_heads(header, reader=self.reader)
+        header = spread or merge_head_rows(above, reader=self.reader) or header
+        rows = [list(tokens[a:b]) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+        if rows:
+            rows[-1] = self._without_foot(rows[-1], rows[:-1])
+        width = len(header) if spread else self._width(rows, header, numbered=numbered)
+        heads = fit_heads(header, width, reader=self.reader)
+        out: list[GridRow] = []
+        group: GridCell | None = None
+        for row in rows:
+            for part in _chunks(row, width, self.view, self.reader):
+                leading, part = self._group_of(part, heads) if not numbered else (None, part)
+                group = leading or group
+                laid, sure = align(part, heads, self.view, self.reader)
+                out.append(GridRow(laid, group, sure))
+        filled = [token for token in tokens if token is not None]
+        last = max(
+            (cell.end for row in out for cell in row.cells if cell is not None), default=filled[-1].end
+        )
+        return Grid(filled[0].start, last, caption, tuple(heads), tuple(out))
+
+    def _with_unit_row(self, header: Sequence[str]) -> list[str] | None:
+        """Heads whose second half is 单位 and a unit for each of them; None where it is not."""
+        half, odd = divmod(len(header), 2)
+        if odd or half < 2 or not is_unit_row(header[half:], self.reader):
+            return None
+        return [
+            header[0],
+            *(f"{name}（{unit}）" for name, unit in zip(header[1:half], header[half + 1 :], strict=True)),
+        ]
+
+    def _without_unit(self, head: str) -> str:
+        """A head without the unit in brackets at its end."""
+        at = head.rfind("（")
+        return head[:at] if at > 0 and head.endswith("）") and self.reader.unit(head[at + 1 : -1]) else head
+
+    def _with_totals(self, texts: Sequence[str], starts: Sequence[int]) -> list[int]:
+        """Add the rows that sum up, which carry no number."""
+        out = list(starts)
+        for i in range(starts[0] + 3, len(texts)):
+            if self.words.is_word(texts[i], "total"):
+                begin = i - 1 if not texts[i - 1] else i
+                if all(abs(begin - start) > 2 or start > i for start in out):
+                    out.append(begin)
+        return sorted(out)
+
+    def _named_rows(self, texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
+        """Starts of rows without numbers: words after the values or the remark of the row before."""
+        first = next(
+            (
+                i
+                for i in range(1, len(texts))
+                if kinds[i] in "ND" or (kinds[i] == "y" and not self._among_years(texts, kinds, i))
+            ),
+            None,
+        )
+        if first is None:
+            return []
+        heads = [i for i in range(first) if self.is_plain_head(texts[i])]
+        begin = heads[-1] + 1 if heads else first
+        words = self._words_before_values(kinds, first)
+        if words and first - begin > words + 1 and "P" not in kinds:
+            begin = first - words
+        elif begin >= first or first - begin > 4:
+            begin = first
+            while begin > 1 and kinds[begin - 1] in "TU" and not self.is_head(texts[begin - 1]):
+                begin -= 1
+            if begin == first:
+                begin = max(1, first - 1)
+        notes = sum(1 for text in texts[:begin] if self.words.ends(text, "note"))
+        starts = [begin]
+        valued = False
+        for i in range(begin, len(texts)):
+            if kinds[i] in "NDy":
+                valued = True
+            elif kinds[i] == "T" and valued:
+                follows = kinds[i + 1] if i + 1 < len(kinds) else "E"
+                if not NUMBERED_NAME.match(texts[i]):
+                    if follows == "P" and kinds[i - 1] in "NDyT":
+                        continue  # an aim in words (基本建立) among the values
+                    if notes and kinds[i - 1] in "NDy" and follows == "T" and "P" not in kinds:
+                        continue  # a remark after the values
+                starts.append(i)
+                valued = False
+        return starts
+
+    @staticmethod
+    def _words_before_values(kinds: Sequence[str], first: int) -> int:
+        """How many cells of words usually stand before the values of a row, counted after the first row; 0 for none."""
+        runs: Counter[int] = Counter()
+        words, valued = 0, False
+        for kind in kinds[first:]:
+            if kind in "NDy":
+                if words and valued:
+                    runs[words] += 1
+                words, valued = 0, True
+            elif kind in "TU":
+                words += 1
+        return runs.most_common(1)[0][0] if runs else 0
+
+    @staticmethod
+    def _among_years(texts: Sequence[str], kinds: Sequence[str], at: int) -> bool:
+        """Whether four digits stand among the years of a head: beside another year one apart or more."""
+        near = [texts[i] for i in (at - 1, at + 1) if 0 <= i < len(texts)]
+        return (
+            any(
+                YEAR.match(text) and text[:4] != texts[at][:4] and abs(int(text[:4]) - int(texts[at])) <= 20
+                for text in near
+            )
+            or at <= 2
+        )
+
+    def _yearly_rows(self, texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
+        """Starts of rows that are years under heads that are things: years as far apart as there are heads."""
+        years = [i for i in range(2, len(texts)) if self.is_year(texts[i])]
+        if len(years) < 2:
+            return []
+        size = years[1] - years[0]
+        if years[0] not in (size, 2 * size) or any(b - a != size for a, b in itertools.pairwise(years)):
+            return []
+        if not self.words.is_word(texts[0], "name", "year_row", "place") or size < 2:
+            return []
+        values = [kind for at in years for kind in kinds[at + 1 : at + size]]
+        return years if values and all(kind in "NDEy" for kind in values) and "N" in values else []
+
+    def _without_foot(
+        self, row: list[GridCell | None], others: Sequence[Sequence[GridCell | None]]
+    ) -> list[GridCell | None]:
+        """Cut the text after a table off its last row: all that goes beyond the longest row."""
+        longest = max((len(trimmed(other)) for other in others), default=0)
+        for i, cell in enumerate(row):
+            text = plain(self.view, cell)
+            if (
+                i
+                and text
+                and (
+                    text.startswith(
+                        ("注：", "注:", "备注", "说明：", "资料来源", "数据来源", "（一）", "（二）", "专栏")
+                    )
+                    or (CAPTION.match(text) and text[0] in "表附图" and len(text) > 4)
+                )
+            ):
+                return row[:i]
+        if longest and len(row) > longest:
+            kinds = [self.reader.kind(plain(self.view, cell)) for cell in row]
+            last = max((i for i, kind in enumerate(kinds[:longest]) if kind in "NDP"), default=longest - 1)
+            while last + 1 < len(kinds) and kinds[last + 1] in "NDP" and last + 1 < longest + 2:
+                last += 1
+            return row[: max(last + 1, 1)]
+        return row
+
+    def _width(
+        self, rows: Sequence[Sequence[GridCell | None]], header: Sequence[str], *, numbered: bool
+    ) -> int:
+        lengths = Counter(len(trimmed(row)) for row in (rows[:-1] if len(rows) > 2 else rows))
+        common = lengths.most_common(1)[0][0]
+        known = len(header)
+        if len(rows) <= 2:
+            return max(2, min(common, known) if known >= 2 else common)
+        if numbered:
+            whole = any(cell is None for row in rows for cell in trimmed(row))
+            return max(common if whole or common <= known else known, 2)
+        if any(len(trimmed(row)) == known for row in rows):
+            return max(2, known)
+        joined = len(join_heads(header, 1, self.reader, least=3))
+        if joined == common + 1 and len(rows) > 1 and head_over(header, self.reader) is not None:
+            return common
+        return max(2, joined if joined >= common - 1 else common)
+
+    def _group_of(
+        self, row: list[GridCell | None], heads: Sequence[str]
+    ) -> tuple[GridCell | None, list[GridCell | None]]:
+        """Take the heading of a group off a row that begins with more words than its heads have columns for."""
+        kinds = [self.reader.kind(plain(self.view, cell)) for cell in row]
+        words = next((i for i, kind in enumerate(kinds) if kind not in "T"), len(kinds))
+        room = next(
+            (
+                i
+                for i, head in enumerate(heads)
+                if self.words.is_word(head, "unit")
+                or not self.words.ends(head, "name", "place", "index", "year_row")
+            ),
+            1,
+        )
+        if words <= max(1, room):
+            return None, row
+        first, second = plain(self.view, row[words - 2]), plain(self.view, row[words - 1])
+        if (
+            second.startswith(("（", "）", "比", "率", "占"))
+            or (len(second) <= 3 and not second.startswith(("GDP", "其中")))
+            or len(first) >= 14
+        ):
+            before, after = row[words - 2], row[words - 1]
+            if before is not None and after is not None:
+                return None, [*row[: words - 2], GridCell(before.start, after.end), *row[words:]]
+        return row[words - 2], row[words - 1 :]
+
+    def _columns_first(
+        self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str
+    ) -> Grid | None:
+        """A small table that a page printed column by column: names, then units, then values."""
+        cells = [token for token in tokens if token is not None]
+        kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
+        size = len(cells)
+        values = 0
+        while values < size and kinds[size - 1 - values] in "NDy":
+            values += 1
+        if values < 3 or size < 2 * values + 1:
+            return None
+        has_units = size >= 3 * values and all(
+            kind == "U" for kind in kinds[size - 2 * values : size - values]
+        )
+        start = size - (3 if has_units else 2) * values
+        if any(kind != "T" for kind in kinds[start : start + values]):
+            return None
+        head = [plain(self.view, cell) for cell in cells[:start]]
+        rows = []
+        for i in range(values):
+            unit = cells[size - 2 * values + i] if has_units else None
+            rows.append(GridRow((cells[start + i], unit, cells[size - values + i])))
+        last = head[-1] if head and self.is_head(head[-1]) else ""
+        return Grid(
+            cells[0].start,
+            cells[-1].end,
+            "\n".join([caption, *head]).strip(),
+            ("指标", "单位", last),
+            tuple(rows),
+        )
+
+
+def _numbered_rows(texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
+    """Starts of the rows that are numbered 1, 2, 3 …; a value that happens to be the next number is none.
+
+    Numbers may go on from any first one (a table's second page) and begin again at 1 under a new heading.
+    """
+    starts: list[int] = []
+    expected: int | None = None
+    for i in range(1, len(texts)):
+        number = _row_number(texts[i])
+        if number is None:
+            continue
+        following = next((j for j in range(i + 1, min(len(texts), i + 3)) if texts[j]), None)
+        named = following is not None and kinds[following] in "TU"
+        if not named or (starts and i - starts[-1] < 2):
+            continue
+        if expected is None:
+            if i >= 2:
+                starts.append(i)
+                expected = number + 1
+        elif number == expected or (number == 1 and expected > 2 and i - starts[-1] >= _usual_gap(starts)):
+            starts.append(i)
+            expected = number + 1
+    return starts
+
+
+def _usual_gap(starts: Sequence[int]) -> int:
+    """The usual number of cells from one row to the next."""
+    gaps = Counter(after - before for before, after in itertools.pairwise(starts))
+    return gaps.most_common(1)[0][0] if gaps else 1
+
+
+def _row_number(text: str) -> int | None:
+    bare = text.rstrip(".、．")
+    if bare.isdigit() and 1 <= len(bare) <= 3:
+        return int(bare)
+    if 1 <= len(bare) <= 2 and bare in _HAN_NUMBERS:
+        return _HAN_NUMBERS.index(bare) + 1
+    return None
+
+
+def _chunks(
+    row: Sequence[GridCell | None], width: int, view: str, reader: CellReader
+) -> list[list[GridCell | None]]:
+    """Part a row of several lines (values again after empty cells) and join cells that wrap."""
+    cells = list(trimmed(row))
+    chunks = []
+    while (
+        len(cells) > width + 1
+        and any(cell is None for cell in cells[width:])
+        and reader.kind(plain(view, cells[-1])) in "NDy"
+    ):
+        head, rest = cells[:width], cells[width:]
+        if reader.kind(plain(view, head[-1])) not in "NDyEP" or all(cell is None for cell in rest):
+            break
+        chunks.append(head)
+        cells = rest
+    kinds = [reader.kind(plain(view, cell)) for cell in cells]
+    while len(cells) > width:
+        named = next(
+            (
+                i
+                for i in range(len(cells) - 1, 0, -1)
+                if kinds[i] == "N" == kinds[i - 1]
+                and _is_named(view, cells[i])
+                and _is_named(view, cells[i - 1])
+            ),
+            None,
+        )
+        wrapped = next(
+            (i for i in range(2, len(cells)) if kinds[i] in "TU" and kinds[i - 1] == "T" and kinds[i] == "T"),
+            None,
+        )
+        at = named or wrapped
+        if at is None:
+            break
+        before, after = cells[at - 1], cells[at]
+        if before is None or after is None:
+            break
+        cells[at - 1 : at + 1] = [GridCell(before.start, after.end)]
+        kinds.pop(at)
+    return [*chunks, cells]
+
+
+def _is_named(view: str, cell: GridCell | None) -> bool:
+    return cell is not None and "\u4e00" <= view[cell.start] <= "\u9fff"

@@ -14,9 +14,6 @@ _SUBJECT_ENDS = re.compile(
     r"迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|下降|减少|突破|超过|成为|方兴"
 )
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
-_OF_ANYTHING = frozenset(
-    ("", "年", "年度", "日", "月", "日均", "年均", "总", "潜在的", "潜在", "全年", "当日", "平均", "人均")
-)
 _ACHIEVED = re.compile("^(.{2,20}?)(?:共|累计|已)?(?:完成|实现)(.{2,14})$")
 _VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
 _NO_SUBJECT = re.compile("(?:跃居|跃升|位居|位列|居|排名|排在|排|名列|列|稳居|首次|连续|继续保持|创下?|成为)")
@@ -228,12 +225,16 @@ class Carried:
         if not memory.topic or not memory.same_sentence:
             return False
         found = self.context.lexicon.heads.at_end(bare)
-        return found is not None and bare[: -len(found[0])] in _OF_ANYTHING
+        return found is not None and bare[: -len(found[0])] in self.context.lexicon.of_anything
 
     def owner_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """第二产业增势强劲，增加值达到…: the subject of the clause before owns the bare head."""
         found = self.context.lexicon.heads.at_end(bare)
-        if found is None or bare[: -len(found[0])] not in _OF_ANYTHING or phrase.start <= reading.sentence[0]:
+        if (
+            found is None
+            or bare[: -len(found[0])] not in self.context.lexicon.of_anything
+            or phrase.start <= reading.sentence[0]
+        ):
             return ""
         owner = self.earlier_subject(reading, phrase)
         if not owner or owner.endswith(found[0]) or len(owner) > 16:

@@ -76,6 +76,13 @@ class Lexicon:
         self.share_nouns = Suffixes((word, "share") for word in words("share_noun"))
         self.policy = Suffixes((word, "policy") for word in words("policy_noun"))
         self.per_year = tuple(words("per_year"))
+        self.generic, self.link_only = frozenset(words("generic")), frozenset(words("link_only"))
+        self.neutral = frozenset(words("neutral"))
+        self.neutral_opens = tuple(self.neutral)
+        self.of_anything = frozenset(words("of_anything")) | {""}
+        self.whole_words, self.no_lead = tuple(words("whole_word")), frozenset(words("no_lead"))
+        self.person_counters = frozenset(words("person_counter"))
+        self.number_nouns = tuple(words("number_noun"))
         self.intents = tuple(sorted([*words("target"), "今后"], key=len, reverse=True))
         self.target = tuple(word for word in words("target") if len(word) > 1)
         self.honour = tuple(words("honour"))

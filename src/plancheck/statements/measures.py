@@ -25,7 +25,6 @@ _GROUPS = re.compile(
     "的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|小区|社区|学校|矿井)|^(?:的)?(?:城市|大城市|村|镇|企业)"
 )
 _HERD = re.compile("(?:存栏|出栏|饲养|年出栏量?|栏存)$")
-_NEUTRAL_AFTER = ("台阶", "大关", "关口", "门槛", "规模", "标准", "水平", "目标", "大台阶", "新台阶")
 
 
 def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Context) -> str:
@@ -146,7 +145,7 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
     reading.measure = measure
     if falls and measure in ("points_change", "growth", "growth_per_year", "change"):
         reading.value = -abs(reading.value)
-    if measure == "level" and _is_threshold(figure, phrase, right):
+    if measure == "level" and _is_threshold(figure, phrase, right, lexicon=lexicon):
         reading.measure = "threshold"
     if context.told:
         reading.steps.append(
@@ -219,7 +218,7 @@ def _is_measured_along(phrase: Phrase) -> bool:
     return verb in ("长", "高") and not phrase.compared and re.search("[比较]", phrase.text) is None
 
 
-def _is_threshold(figure: Figure, phrase: Phrase, right: str) -> bool:
+def _is_threshold(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon) -> bool:
     """Whether a bound describes which things are meant: 年收入过亿元的企业30家."""
     if (
         figure.counter in ("岁", "周岁")
@@ -246,6 +245,6 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str) -> bool:
     plain = right.removeprefix("的")
     if plain.startswith("、") and "的" in plain:
         plain = plain.rpartition("的")[2]  # 年收入过亿元、有知名度的企业
-    if not plain or not _DESCRIBED.match(plain) or plain.startswith(_NEUTRAL_AFTER):
+    if not plain or not _DESCRIBED.match(plain) or plain.startswith(lexicon.neutral_opens):
         return False
     return not PREDICATE.match(plain)

@@ -13,7 +13,6 @@ from plancheck.statements.shares import ShareNamer
 from plancheck.statements.things import (
     LEADS_ON,
     MOVES,
-    NEUTRAL,
     SUPPORTS,
     counts_new,
     figure_counts,
@@ -31,43 +30,8 @@ _FRAME_OF_SUBJECT = re.compile(
 _SPAN_WORDS = re.compile(
     r"^(?:在?五年计划的?|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$"
 )
-_GENERIC = frozenset(
-    ("总量", "规模", "总规模", "数量", "总数", "总额", "金额", "资金", "总计", "数目", "数额")
-)
 _VERBAL_LEAD = re.compile("^(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿))(?=.{2})")
 _PREPOSITIONS = ("在", "对", "为", "向", "于", "以", "由", "将")
-_ONLY_LINKS = (
-    "省外",
-    "市外",
-    "境外",
-    "国外",
-    "县外",
-    "从",
-    "由",
-    "至",
-    "到",
-    "在",
-    "从而",
-    "就",
-    "以",
-    "对",
-    "将",
-    "把",
-    "这",
-    "又",
-    "即",
-    "比",
-    "较",
-    "与",
-    "同",
-    "和",
-    "均比",
-    "都比",
-    "为",
-    "给",
-    "向",
-    "替",
-)
 _COUNTING_START = re.compile("^(?:合计的|共计的|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
 _COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|均|合计|就|只|仅|将|要|又|再)+$")
 _AGAINST = re.compile(
@@ -154,7 +118,7 @@ class Namer:
             reading.reasons["indicator"] = "subject carried over"
             return
         bare = self.without_place(subject)
-        if not bare or bare in _ONLY_LINKS or _SPAN_WORDS.match(bare):
+        if not bare or bare in self.context.lexicon.link_only or _SPAN_WORDS.match(bare):
             self._name_without_subject(reading, phrase, right, coordinated=coordinated)
             return
         if reading.measure == "threshold" and figure_counts(reading.figure):
@@ -163,7 +127,7 @@ class Namer:
         if (
             _TREATED.match(subject)
             and phrase.text.endswith("的")
-            and noun_follows(right)
+            and noun_follows(right, self.context.lexicon)
             and figure_counts(reading.figure)
         ):
             reading.indicator = right_noun(right, reading.figure)  # 对已发布的700件法规进行清理
@@ -187,7 +151,7 @@ class Namer:
                 return
         act = self._action_of(bare)
         noun_after = right.removeprefix("的").strip("、和及与或")
-        if noun_after in NEUTRAL:
+        if noun_after in self.context.lexicon.neutral:
             noun_after = ""
         if bare.startswith(("拉动", "带动")) and reading.figure.kind == "points" and memory.topic:
             found = self.context.lexicon.heads.at_end(strip_share(memory.topic))
@@ -249,7 +213,11 @@ class Namer:
             named = self.context.lexicon.heads.at_end(thing)
             if len(thing) > 2 or named is None or named[0] != thing:
                 bare = subject = thing  # 完成育苗: the thing; 完成投资 would say too little without its verb
-        if bare in _GENERIC and memory.topic and memory.sentence - memory.topic_sentence <= 1:
+        if (
+            bare in self.context.lexicon.generic
+            and memory.topic
+            and memory.sentence - memory.topic_sentence <= 1
+        ):
             reading.indicator = memory.topic  # 总量突破18万亿元: of the thing spoken of
             reading.reasons["indicator"] = "subject carried over"
             return
@@ -425,7 +393,7 @@ class Namer:
             self._name_threshold(reading, "", right)
             return
         noun_after = right.removeprefix("的").strip("、和及与或")
-        if MOVES.match(noun_after) or noun_after in NEUTRAL:
+        if MOVES.match(noun_after) or noun_after in self.context.lexicon.neutral:
             noun_after = ""
         after = ""
         if (

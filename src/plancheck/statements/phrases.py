@@ -22,14 +22,6 @@ _TIME_TRAIL = re.compile(
 _LEADING_MARK = re.compile(
     r"^(?:[\s\-*■◇●◆·•#>、]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9])|(?:[一二三四五六七八九十]是)|[①-⑩])+"
 )
-# At the end of a phrase these are one word, of which no single character is cut off.
-_WHOLE_WORDS = (
-    "人均", "户均", "亩均", "所有", "国有", "公有", "公共", "水平", "中共", "作为", "行为", "认为", "设计", "统计", "会计",
-    "全部", "干部", "总部", "内部", "外部", "安全", "健全", "成就", "就业", "规则", "法则", "目的", "社会", "首都", "成都",
-    "最高", "以上", "缺少", "日均", "年均", "占地", "林地", "耕地", "土地", "绿地", "湿地", "草地", "园地", "场地", "产地", "营地", "盆地", "坡地", "牧地", "宅基地", "基地", "各地", "用地", "工地", "财产",
-    "面积", "收支", "再就业", "中小", "大小", "比较", "年", "预计", "发展", "进出口", "人口", "工程", "里程", "过程",
-    "扩能", "产能", "功能", "智能", "节能", "赋能", "效能", "动能", "性能", "技能", "核能", "储能",
-)  # fmt: skip
 _WEAK = frozenset(
     "均为设计会全部就则的都高少地年最总共各再较更很极甚每整实之让令使可能要应须即又还仍也将长低快多"
 )
@@ -105,7 +97,7 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
     compared = ""
     while rest:
         found = lexicon.tail.at_end(rest)
-        if found is None or (len(found[0]) == 1 and _is_whole(rest)):
+        if found is None or (len(found[0]) == 1 and _is_whole(rest, lexicon)):
             comparison = _COMPARE.search(rest)
             if comparison is not None and any(name in ("rise", "fall") for _, name in tokens):
                 compared = rest[comparison.start() :]
@@ -124,36 +116,16 @@ def strip_lead(rest: str, lexicon: Lexicon) -> str:
         found = lexicon.lead.at_start(rest)
         if found is None:
             break
-        if (
-            len(found[0]) == 1
-            and len(rest) > 1
-            and rest[:2]
-            in (
-                "而且",
-                "并购",
-                "并网",
-                "使用",
-                "使命",
-                "即时",
-                "即期",
-                "其他",
-                "其它",
-                "还款",
-                "还林",
-                "还草",
-                "均价",
-                "均衡",
-                "都市",
-                "就业",
-                "就近",
-                "就医",
-                "则例",
-            )
-        ):
+        if len(found[0]) == 1 and rest[:2] in lexicon.no_lead:
             break
         rest = rest[len(found[0]) :].lstrip("、，")
     return rest
 
 
-def _is_whole(rest: str) -> bool:
-    return rest[-1] in _WEAK and rest.endswith(_WHOLE_WORDS) and not rest.endswith(("人均达", "率为", "均达"))
+def _is_whole(rest: str, lexicon: Lexicon) -> bool:
+    """Whether the last character of a phrase is part of a word."""
+    return (
+        rest[-1] in _WEAK
+        and rest.endswith(lexicon.whole_words)
+        and not rest.endswith(("人均达", "率为", "均达"))
+    )

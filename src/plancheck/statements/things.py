@@ -13,23 +13,6 @@ SHARE = re.compile(r"占(?!地|用|比|领|有(?!率)|道|补|优)")
 MOVES = re.compile(
     "增加|增长|提高|提升|上升|下降|降低|降至|降到|减|扩大|升至|升到|跃|发展到|变|调整|扩|至|到|回升|增至|缩|压"
 )
-NEUTRAL = frozenset(
-    (
-        "台阶",
-        "大关",
-        "高位",
-        "水平",
-        "目标",
-        "标准",
-        "关口",
-        "规模",
-        "新台阶",
-        "大台阶",
-        "门槛",
-        "以上",
-        "左右",
-    )
-)
 _ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
 LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
 _DOES = frozenset("摘投退达脱实开入进编参通取获建应被纳列享接完受")
@@ -90,10 +73,10 @@ def counts_new(phrase: Phrase, figure: Figure, right: str) -> bool:
     )  # fmt: skip
 
 
-def noun_follows(right: str) -> bool:
+def noun_follows(right: str, lexicon: Lexicon) -> bool:
     """Whether the words after a figure begin with a thing."""
     noun = right.removeprefix("的").strip("、和及与或")
-    return len(noun) >= 2 and noun not in NEUTRAL and MOVES.match(noun) is None
+    return len(noun) >= 2 and noun not in lexicon.neutral and MOVES.match(noun) is None
 
 
 def strip_targets(text: str, lexicon: Lexicon) -> str:

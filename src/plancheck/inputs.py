@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,15 +35,17 @@ def defect(document: str, error: Exception) -> Failure:
     )
 
 
-def read_study(*, corpus: Path | None = None) -> Iterator[Document | Failure]:
+def read_study(*, corpus: Path | None = None, vocabulary: Path | None = None) -> Iterator[Document | Failure]:
     """Yield the study's documents, with the declared corrections of their published texts made.
 
     Parameters
     ----------
     corpus : Path, optional
         Folder of published texts (file name = document id); ``data/raw`` when None. A document without a text there is
-        read from its digest. A text with an ``<id>.origin.yml`` beside it (`plancheck documents add` writes one) joins
-        the study.
+        read from its digest. Any other text there joins the study: with the ``<id>.origin.yml`` beside it
+        (`plancheck documents add` writes one), else with the origin recognised from the text, which its notes say.
+    vocabulary : Path, optional
+        A user's own vocabulary folder, with more places.
 
     Yields
     ------
@@ -52,11 +54,10 @@ def read_study(*, corpus: Path | None = None) -> Iterator[Document | Failure]:
     """
     texts = published_texts(corpus)
     folders = {path.name: path for path in _document_folders()}
-    added = {name for name, path in texts.items() if path.with_suffix(".origin.yml").is_file()}
-    for name in sorted(folders.keys() | added):
-        yield from _read_one(name, folder=folders.get(name), text=texts.get(name))
+    for name in sorted(folders.keys() | texts.keys()):
+        yield from _read_one(name, folder=folders.get(name), text=texts.get(name), vocabulary=vocabulary)
     for path in sorted(corrections_folder().glob("*.yml")):
-        if path.stem not in folders and path.stem not in added:
+        if path.stem not in folders and path.stem not in texts:
             yield Failure(
                 str(path), f"expected a document of the study, met {path.stem!r}; rename the file to its id"
             )
@@ -67,7 +68,9 @@ def _document_folders() -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
 
 
-def _read_one(name: str, *, folder: Path | None, text: Path | None) -> Iterator[Document | Failure]:
+def _read_one(
+    name: str, *, folder: Path | None, text: Path | None, vocabulary: Path | None
+) -> Iterator[Document | Failure]:
     from plancheck.documents.corrections import apply_corrections, read_correction_file
     from plancheck.documents.origin import ORIGIN_FILE, read_origin
     from plancheck.documents.read import DIGEST, read_document
@@ -78,7 +81,12 @@ def _read_one(name: str, *, folder: Path | None, text: Path | None) -> Iterator[
             # a digest is our own text: what is wrong in it is put right there
             yield read_document((folder or Path()) / DIGEST, source="digest", origin=origin, id=name)
             return
-        document = read_document(text, source="published", origin=origin)
+        document = read_document(text, source="published", origin=origin, vocabulary=vocabulary)
+        if not document.origin.declared:
+            note = (
+                f"origin recognised from the text; put a {text.stem}.origin.yml beside it to declare another"
+            )
+            document = replace(document, notes=(*document.notes, note))
     except PlancheckError as error:
         yield Failure(name, str(error))
         return
@@ -117,7 +125,7 @@ def published_texts(corpus: Path | None) -> dict[str, Path]:
         )
     texts: dict[str, Path] = {}
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in ENDINGS and path.is_file():
+        if path.suffix.lower() in ENDINGS and path.is_file() and path.stem.upper() != "README":
             texts.setdefault(path.stem, path)
     return texts
 
@@ -165,13 +173,13 @@ def _same_file(one: Path, other: Path) -> bool:
         return False
 
 
-def read_files(files: Iterable[Path]) -> Iterator[Document | Failure]:
-    """Yield the documents of files one by one."""
+def read_files(files: Iterable[Path], *, vocabulary: Path | None = None) -> Iterator[Document | Failure]:
+    """Yield the documents of files one by one; `vocabulary` is a user's own folder, with more places."""
     from plancheck.documents.read import read_document
 
     for file in files:
         try:
-            yield read_document(file)
+            yield read_document(file, vocabulary=vocabulary)
         except PlancheckError as error:
             yield Failure(str(file), str(error))
         except (MemoryError, RecursionError) as error:

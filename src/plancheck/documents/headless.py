@@ -82,7 +82,7 @@ def is_title(words: str) -> bool:
         and 2 * hanzi >= len(words)
         and not _SENTENCE.search(words)
         and not is_spoken(words)
-        and not words.startswith(("-", "—", "－", "·", "'", '","'))
+        and not words.startswith(("-", "—", "－", "─", "·", "'", '","'))
         and find_heading(words, 0, len(words)) is None
     )
 

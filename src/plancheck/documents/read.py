@@ -79,6 +79,7 @@ def read_document(
     origin: Origin | None = None,
     id: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    vocabulary: Path | None = None,
 ) -> Document:
     r"""Read one document.
 
@@ -93,6 +94,8 @@ def read_document(
     id : str, optional
         Instead of the file name without its ending.
     limits : Limits
+    vocabulary : Path, optional
+        A user's own vocabulary folder: its places are known where the origin is recognised.
 
     Returns
     -------
@@ -134,6 +137,7 @@ def read_document(
         source="digest" if path.name == DIGEST and source == "published" else source,
         origin=origin,
         path=str(path),
+        vocabulary=vocabulary,
     )
 
 
@@ -159,6 +163,7 @@ def make_document(
     source: str = "published",
     origin: Origin | None = None,
     path: str = "",
+    vocabulary: Path | None = None,
 ) -> Document:
     r"""Make a document of a text that is already decoded.
 
@@ -171,7 +176,7 @@ def make_document(
     sections, found = find_structure(text, markup=format in ("txt", "md"), marked=dict(content.headings))
     skipped = tuple(merge_spans([*content.skipped, *found])) if content.skipped else found
     if origin is None:
-        origin = recognise_origin(text, name=id, skipped=skipped, title=content.title)
+        origin = recognise_origin(text, name=id, skipped=skipped, title=content.title, vocabulary=vocabulary)
     return Document(
         id=id,
         text=text,
@@ -231,7 +236,11 @@ def find_documents(folder: str | Path) -> list[Path]:
 
 
 def read_documents(
-    paths: str | Path | Iterable[str | Path], *, source: str = "published", limits: Limits = DEFAULT_LIMITS
+    paths: str | Path | Iterable[str | Path],
+    *,
+    source: str = "published",
+    limits: Limits = DEFAULT_LIMITS,
+    vocabulary: Path | None = None,
 ) -> Iterator[Document | Unread]:
     """Yield every document of files and folders one by one; what cannot be read comes as `Unread`.
 
@@ -253,7 +262,7 @@ def read_documents(
             continue
         for path in found:
             try:
-                document = read_document(path, source=source, limits=limits)
+                document = read_document(path, source=source, limits=limits, vocabulary=vocabulary)
             except PlancheckError as error:
                 yield Unread(str(path), error)
                 continue

@@ -139,7 +139,7 @@ class Dater:
             pair = _pair_before(readings, index)
             period = f"{pair[0]}/{pair[1]}" if pair else ""
         if reading.role:
-            period = self._pair_period(reading, readings, index, named)
+            period = self._pair_period(reading, readings, index, named, place)
         elif (
             before
             and reading.measure not in _CHANGES
@@ -336,7 +336,12 @@ class Dater:
     # --- from-to pairs --------------------------------------------------------------------------------------------
 
     def _pair_period(
-        self, reading: Reading, readings: Sequence[Reading], index: int, named: Sequence[TimeExpression]
+        self,
+        reading: Reading,
+        readings: Sequence[Reading],
+        index: int,
+        named: Sequence[TimeExpression],
+        place: Place,
     ) -> str:
         """The year of one end of 从2010年的甲增加到2015年的乙; years left out are those of the pair before."""
         context, memory = self.context, self.context.memory
@@ -378,7 +383,7 @@ class Dater:
         if reading.role == "from" and start_of is not None and not opening:
             return start_of.period.partition("/")[0]  # 2011年以来由52%降为31%
         if reading.role == "from" and opening:
-            return opening[-1].period
+            return self._year_before(opening[-1], place)
         span = (
             next((time for time in reversed(named) if "/" in time.period and time.kind != "since"), None)
             or memory.span
@@ -401,6 +406,19 @@ class Dater:
     def judge_status(self, reading: Reading, place: Place) -> None:
         """Set whether a reading is reported or aimed at."""
         self._status.judge(reading, place)
+
+    def _year_before(self, time: TimeExpression, place: Place) -> str:
+        """上年 in a report's review is the year before the one it reports on, not before its own."""
+        reference = self.context.reference
+        if (
+            reference.report
+            and time.relative
+            and self.context.view[time.start] == "上"
+            and place.status != "target"
+            and time.period == str(reference.observed)
+        ):
+            return str(int(time.period) - 1)
+        return time.period
 
     # --- bases ----------------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ import re
 from plancheck.statements.outline import Place
 from plancheck.statements.reading import Context, Reading
 
+_EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past: a forecast
 _AIM_ITSELF = re.compile(
     r"(?:目标|计划数|预期值?|规划值)[为是：]?\s*$"
 )  # 比计划目标3000亿元超过…: the aim itself
@@ -71,6 +72,8 @@ class StatusJudge:
     def _expected(self, reading: Reading) -> bool:
         lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
         aim = _AIM_ITSELF.search(lead) if not reading.against else None
+        if _EXPECTED.search(lead):
+            return True
         return aim is not None or self.context.lexicon.dating.forecast.search(lead) is not None
 
     def judge(self, reading: Reading, place: Place) -> None:

@@ -1,0 +1,55 @@
+"""Which place a figure speaks of: sentences of our own, one rule each."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.extract import extract
+
+
+def places(text: str, own: str) -> list[str]:
+    origin = Origin(date="2023-02", first_year=2022, last_year=2023, region=own, kind="report")
+    return [row.region for row in extract(Document("d", text, origin=origin)).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "expected"),
+    [
+        # who says what follows
+        (
+            "湖南提出，实施倍增行动，净增企业1000家；河南提出，全年完成固定资产投资2.8万亿元。",
+            "全国",
+            ["湖南省", "河南省"],
+        ),
+        # 全市 of a city is the city again
+        ("义乌市进出口总额达50亿元，全市公路里程达到900公里。", "金华市", ["义乌市", "金华市"]),
+        # counties of the document's own city, not of another
+        ("东阳建筑业产值达到80亿元。", "金华市", ["东阳市"]),
+        ("东阳建筑业产值达到80亿元。", "武威市", ["武威市"]),
+        # the city without its counties
+        ("金华市区公交分担率提高到20%。", "金华市", ["金华市区"]),
+        # what holds for the first of a list holds for all
+        ("北京向天津、河北输出技术合同成交额达70亿元。", "北京市", ["北京市"]),
+        ("在河北等12个省开展试点项目37个。", "全国", ["全国", "全国"]),
+        # a place's first character ends another word
+        ("编制完成都市区规划8个。", "金华市", ["金华市"]),
+        # ends of a line; who does it; where people come from; a title
+        ("建成天祝至凉州公路90公里。", "武威市", ["武威市"]),
+        ("苏联帮助建设的项目达156个。", "全国", ["全国"]),
+        ("引进海外高层次人才300人。", "宁波市", ["宁波市"]),
+        ("拥有中国驰名商标73件。", "泉州市", ["泉州市"]),
+        # zones, and parts of the country
+        ("渝东北片区物流园区达19个，渝东南片区达11个。", "重庆市", ["渝东北片区", "渝东南片区"]),
+        ("“沿江经济带”完成产值90亿元，增长8%。", "重庆市", ["沿江经济带", "沿江经济带"]),
+        ("全国北方40%的县达到标准。", "全国", ["北方"]),
+        # after a list over several places the next thing is of none of them
+        (
+            "细颗粒物浓度比2013年下降23%，京津冀、长三角分别下降27%、21%，酸雨面积比例降至8%。",
+            "全国",
+            ["全国", "京津冀", "长三角", "全国"],
+        ),
+    ],
+)
+def test_places(text: str, own: str, expected: list[str]) -> None:
+    assert places(text, own) == expected

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from plancheck.amounts import Lang, format_amount, format_period, printed_figure
 from plancheck.claims.implied import Comparison
 from plancheck.claims.judge import Judgement
-from plancheck.claims.names import english_concept, english_name
+from plancheck.claims.names import english_concept, english_name, own_name
 from plancheck.claims.relation import Relation, Term
-from plancheck.claims.wording import format_interval, format_number, printed_figure, reading_words
+from plancheck.claims.wording import format_interval, reading_words
+from plancheck.place_names import place_name_en
 
 _VERDICTS = {
     "consistent": ("相符", "consistent"),
@@ -40,24 +42,25 @@ def describe(
     )
 
 
-def _name(term: Term, relation: Relation, lang: str) -> str:
-    """Return one operand: where, what, when, and the figure as printed."""
+def _name(term: Term, lang: Lang) -> str:
+    """Return one operand: where, when, what, and the figure as printed; in English with its value in English units."""
     s = term.figure.statement
-    figure = printed_figure(s.figure, s.qualifier, lang)
-    indicator = "".join(s.indicator.split())
+    figure = printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang=lang)
     place = f"{s.document}:{s.start}"
+    when = format_period(s.period, lang=lang)
     if lang == "zh":
-        return f"{s.region}{s.period}{indicator}{figure}（{place}）"
-    return f"{english_name(s)} ({s.region}, {s.period}) {figure} [{place}]"
+        return f"{s.region}{when}{own_name(s)}{figure}（{place}）"
+    said = ", ".join(part for part in (place_name_en(s.region), when) if part)
+    return f"{english_name(s)} ({said}) {figure} [{place}]"
 
 
-def _operands(relation: Relation, lang: str) -> str:
+def _operands(relation: Relation, lang: Lang) -> str:
     others = [t for i, t in enumerate(relation.terms) if i != relation.stated]
-    return ("、" if lang == "zh" else ", ").join(_name(t, relation, lang) for t in others)
+    return ("、" if lang == "zh" else ", ").join(_name(t, lang) for t in others)
 
 
 def _sentence(
-    relation: Relation, judgement: Judgement, compared: Comparison | None, changes: bool | None, lang: str
+    relation: Relation, judgement: Judgement, compared: Comparison | None, changes: bool | None, lang: Lang
 ) -> str:
     zh = lang == "zh"
     parts = []
@@ -66,7 +69,7 @@ def _sentence(
         format_interval(judgement.computed, unit=relation.unit, lang=lang) if judgement.computed else ""
     )
     if relation.stated is not None:
-        stated = _name(relation.terms[relation.stated], relation, lang)
+        stated = _name(relation.terms[relation.stated], lang)
         if relation.kind == "repeat":
             other = _operands(relation, lang)
             parts.append(f"{stated}与{other}：{verdict}" if zh else f"{stated} beside {other}: {verdict}")
@@ -83,7 +86,7 @@ def _sentence(
     else:
         given = _operands(relation, lang)
         if computed and relation.constant is not None:
-            due = format_number(relation.constant, unit=relation.unit, lang=lang)
+            due = format_amount(relation.constant, relation.unit, lang=lang)
             parts.append(
                 f"由{given}得{computed}，应为{due}：{verdict}"
                 if zh
@@ -117,14 +120,20 @@ def _sentence(
     return ("；" if zh else "; ").join(parts) + ("。" if zh else ".")
 
 
-def _implied_name(relation: Relation, lang: str) -> str:
+def _implied_name(relation: Relation, lang: Lang) -> str:
     implied = relation.implied
     if implied is None:
         return ""
     role = _ROLES.get(implied.role, (implied.role, implied.role))[0 if lang == "zh" else 1]
     phrase = "".join(implied.phrase.split())
     if lang == "zh":
-        return f"{role}“{phrase}”（{implied.region}{implied.period}）为" if phrase else f"{role}为"
+        return (
+            f"{role}“{phrase}”（{implied.region}{format_period(implied.period, lang=lang)}）为"
+            if phrase
+            else f"{role}为"
+        )
     name = english_concept(implied.concept, implied.phrase)
-    where = ", ".join(part for part in (implied.region, implied.period) if part)
-    return f"{role} “{name}” ({where})" if name else f"a {role}"
+    when = format_period(implied.period, lang="en")
+    where = ", ".join(part for part in (place_name_en(implied.region), when) if part)
+    said = f"{role} {name}" if name else f"a {role}"
+    return f"{said} ({where})" if where else said

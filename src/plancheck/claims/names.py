@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from plancheck.claims.phrases import is_generic, normalise_phrase
+from plancheck.claims.conventions import load_conventions
+from plancheck.claims.phrases import is_generic, normalise_phrase, split_share
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.statements.statement import Statement
@@ -51,18 +52,49 @@ def concept_named(normalised: str) -> str:
     return _by_name().get(normalised, "")
 
 
-def english_name(statement: Statement) -> str:
-    """Return the indicator in English where its concept is known, else as the document writes it."""
+_OWN_AREA = re.compile(r"^(?:全国|全省|全市|全区|全县|全州|全旗|我国|我省|我市|我区|我县)")
+
+
+def own_name(statement: Statement) -> str:
+    """Return the indicator as the document writes it, on one line, without the place that stands before it anyway."""
     words = "".join(statement.indicator.split())
-    name = _english().get(statement.concept, "")
+    shorter = _OWN_AREA.sub("", words).removeprefix(statement.region)
+    return shorter or words
+
+
+def english_name(statement: Statement) -> str:
+    """Return the indicator in English where its concept is known, else the document's own words in quotes."""
+    english = _english()
+    name = english.get(statement.concept, "")
     if not name:
-        return words
+        return f"“{own_name(statement)}”"
     if statement.measure == "share":
-        of = _english().get(statement.of.rpartition(":")[2], "")
-        return f"{name} as a share of {of}" if of else f"{name}, share"
+        whole = english.get(statement.of.rpartition(":")[2], "") or english_phrase(
+            split_share(statement.indicator).whole
+        )
+        return f"{name} as a share of {whole}" if whole else f"share of {name}"
+    if statement.measure in ("growth", "growth_per_year"):
+        return f"growth of {name}"
+    if statement.measure in ("change", "points_change"):
+        return f"change of {name}"
     return name
 
 
+def english_phrase(phrase: str) -> str:
+    """Return the English name of an indicator phrase, the phrase in quotes when it names no concept, "" for none.
+
+    Examples
+    --------
+    >>> english_phrase("社会消费品零售总额"), english_phrase("某项指标")
+    ('total retail sales of consumer goods', '“某项指标”')
+    """
+    words = "".join(phrase.split())
+    if not words:
+        return ""
+    concept = load_conventions().text("whole_named", words) or concept_named(normalise_phrase(words))
+    return _english().get(concept, "") or f"“{words}”"
+
+
 def english_concept(concept: str, phrase: str) -> str:
-    """Return a concept's English name, else the phrase."""
-    return _english().get(concept, "") or "".join(phrase.split())
+    """Return a concept's English name, else that of the phrase."""
+    return _english().get(concept, "") or english_phrase(phrase)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from decimal import Decimal
 
+from plancheck.amounts import Lang
 from plancheck.claims.claim import Claim
 from plancheck.claims.graph import claim_operands
 from plancheck.claims.wording import format_interval
@@ -79,6 +80,10 @@ def present_claims(claims: Sequence[Claim], *, lang: str = "en", everything: boo
     """
     if lang not in _WORDS:
         raise UsageError("zh or en", met=repr(lang), do="choose a language with --lang")
+    return _present(claims, lang="zh" if lang == "zh" else "en", everything=everything)
+
+
+def _present(claims: Sequence[Claim], *, lang: Lang, everything: bool) -> str:
     words = _WORDS[lang]
     if not claims:
         return words["none"]
@@ -102,14 +107,14 @@ def present_claims(claims: Sequence[Claim], *, lang: str = "en", everything: boo
     return "\n".join(lines)
 
 
-def _block(title: str, claims: Sequence[Claim], lang: str) -> list[str]:
+def _block(title: str, claims: Sequence[Claim], lang: Lang) -> list[str]:
     lines = ["", title]
     for number, claim in enumerate(claims, 1):
         lines += _entry(number, claim, lang)
     return lines
 
 
-def _entry(number: int, claim: Claim, lang: str) -> list[str]:
+def _entry(number: int, claim: Claim, lang: Lang) -> list[str]:
     """Return one finding: its sentence, then every figure with its place, computed beside stated."""
     words = _WORDS[lang]
     mark = f" ({words['changes']})" if claim.changes_conclusion else ""

@@ -1,101 +1,24 @@
-"""Numbers as readers write them: 亿 and 万亿 in Chinese, billion and trillion in English."""
+"""Amounts as the reports write them: `plancheck.amounts` with currency codes in English, intervals with one dash."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Literal
 
-from plancheck.tables import format_decimal
+from plancheck.amounts import Lang, format_amount, round_significant
 
-Lang = Literal["zh", "en"]
-
-_SCALES: dict[str, tuple[tuple[Decimal, str], ...]] = {
-    "zh": ((Decimal("1E12"), "万亿"), (Decimal("1E8"), "亿"), (Decimal("1E4"), "万")),
-    "en": ((Decimal("1E12"), " trillion"), (Decimal("1E9"), " billion"), (Decimal("1E6"), " million")),
-}
-_CURRENCIES = {
-    "CNY": ("元", "CNY "),
-    "USD": ("美元", "USD "),
-    "EUR": ("欧元", "EUR "),
-    "HKD": ("港元", "HKD "),
-    "JPY": ("日元", "JPY "),
-}
-_UNITS = {"pp": ("个百分点", " percentage points"), "x": ("倍", " times"), "m2": ("平方米", " m²"), "t": ("吨", " t"), "km": ("公里", " km"), "h": ("小时", " h")}  # fmt: skip
-_COUNTERS = {"人": "persons", "户": "accounts", "家": "firms", "件": "items", "张": "certificates", "个": "", "项": "items", "辆": "vehicles"}  # fmt: skip
-
-
-def round_significant(value: Decimal, digits: int) -> Decimal:
-    """Return `value` rounded half-even to `digits` significant digits.
-
-    Examples
-    --------
-    >>> round_significant(Decimal("340885451028.48"), 4)
-    Decimal('3.409E+11')
-    """
-    if not value.is_finite() or value == 0:
-        return value
-    place = value.adjusted() - digits + 1
-    return (
-        value.quantize(Decimal((0, (1,), place)))
-        if place < 0
-        else value.scaleb(-place).to_integral_value().scaleb(place)
-    )
+__all__ = ["Lang", "format_interval", "format_value", "round_significant"]
 
 
 def format_value(value: Decimal | float, unit: str, *, lang: Lang, digits: int | None = None) -> str:
-    """Return a value in base units as text.
-
-    Parameters
-    ----------
-    value : Decimal or float
-        In base units (currency units, persons, percent).
-    unit : str
-        Unit of the tables: ``CNY``, ``%``, ``pp``, ``x``, a counter.
-    lang : {"zh", "en"}
-    digits : int, optional
-        Significant digits; exact when not given.
+    """Return a value in base units as text; see `plancheck.amounts.format_amount`.
 
     Examples
     --------
     >>> format_value(Decimal("4500000000000"), "CNY", lang="zh"), format_value(Decimal("4.5E12"), "CNY", lang="en")
     ('4.5万亿元', 'CNY 4.5 trillion')
-    >>> format_value(Decimal("0.485E9"), "人", lang="zh"), format_value(Decimal("9.36"), "%", lang="en")
-    ('4.85亿人', '9.36%')
     """
-    number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
-    if number.is_nan():
-        return "–"
-    if not number.is_finite():
-        return "∞" if number > 0 else "−∞"
-    if digits is not None:
-        number = round_significant(number, digits)
-    sign = "−" if number < 0 else ""
-    number = abs(number)
-    scale_word = ""
-    if unit not in ("%", "pp", "x"):
-        for factor, word in _SCALES[lang]:
-            if number >= factor:
-                number, scale_word = number / factor, word
-                break
-    text = format_decimal(number)
-    if lang == "en" or not scale_word:
-        whole, _, fraction = text.partition(".")
-        text = f"{int(whole):,}" + (f".{fraction}" if fraction else "")
-    return sign + _with_unit(text + scale_word, unit, lang)
-
-
-def _with_unit(text: str, unit: str, lang: Lang) -> str:
-    if unit == "%":
-        return f"{text}%"
-    if unit in _CURRENCIES:
-        zh, en = _CURRENCIES[unit]
-        return text + zh if lang == "zh" else en + text
-    if unit in _UNITS:
-        return text + _UNITS[unit][0 if lang == "zh" else 1]
-    if lang == "zh" or not unit:
-        return text + unit
-    return f"{text} {_COUNTERS.get(unit, unit)}".rstrip()
+    return format_amount(value, unit, lang=lang, digits=digits, currency="code")
 
 
 def format_interval(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from plancheck.amounts import Lang, format_amount
 from plancheck.intervals import Interval
 from plancheck.series.points import SeriesPoint
 from plancheck.targets.goal import Goal
@@ -50,7 +51,7 @@ def _figure(text: str) -> str:
     return "".join(text.split())
 
 
-def _base(point: SeriesPoint, *, lang: str) -> str:
+def _base(point: SeriesPoint, *, lang: Lang) -> str:
     """Return a base as a document prints it, or a statistic in the language of the sentence."""
     return _figure(point.figure) if point.grade == "document" else amount(point.value, point.unit, lang=lang)
 
@@ -92,21 +93,10 @@ def describe_zh(
     return "，".join(parts) + "。"
 
 
-_SCALES_ZH = ((Decimal("1E12"), "万亿"), (Decimal("1E8"), "亿"), (Decimal("1E4"), "万"))
-_SCALES_EN = ((Decimal("1E12"), " trillion"), (Decimal("1E9"), " billion"), (Decimal("1E6"), " million"))
-_LONGEST = 9  # digits before the point; what is longer after its scale word is no amount anyone prints
-_UNITS_ZH = {"CNY": "元", "USD": "美元", "x": "倍", "pp": "个百分点", "m2": "平方米"}
-_UNITS_EN = {
-    "CNY": " yuan",
-    "USD": " US dollars",
-    "x": " times",
-    "pp": " points",
-    "人": " persons",
-    "件": " pieces",
-}
+_DIGITS = 5  # significant digits shown; the exact value stays in the table
 
 
-def amount(value: Decimal | float, unit: str, *, lang: str) -> str:
+def amount(value: Decimal | float, unit: str, *, lang: Lang) -> str:
     """Return a value in base units with a scale word and its unit, five significant digits at most.
 
     Examples
@@ -114,26 +104,10 @@ def amount(value: Decimal | float, unit: str, *, lang: str) -> str:
     >>> amount(Decimal("425280000000"), "CNY", lang="zh"), amount(Decimal("37.2E12"), "CNY", lang="en")
     ('4252.8亿元', '37.2 trillion yuan')
     """
-    number = Decimal(str(value))
-    if not number.is_finite():
-        return str(number)
-    scale, word = next(
-        (
-            (s, w)
-            for s, w in (_SCALES_ZH if lang == "zh" else _SCALES_EN)
-            if unit not in ("%", "pp", "x") and abs(number) >= s
-        ),
-        (Decimal(1), ""),
-    )
-    scaled = number / scale
-    digits = max(0, 4 - max(scaled.adjusted(), 0)) if scaled else 0
-    text = f"{scaled:.{digits}f}" if scaled.adjusted() < _LONGEST else f"{scaled:.4E}"
-    text = text.rstrip("0").rstrip(".") if "." in text and "E" not in text else text
-    names = _UNITS_ZH if lang == "zh" else _UNITS_EN
-    return f"{text}{word}{names.get(unit, unit if lang == 'zh' or not unit else ('%' if unit == '%' else f' {unit}'))}"
+    return format_amount(Decimal(str(value)), unit, lang=lang, digits=_DIGITS)
 
 
-def amount_range(interval: Interval, unit: str, *, lang: str) -> str:
+def amount_range(interval: Interval, unit: str, *, lang: Lang) -> str:
     """Return an interval as one amount where both ends round to it, as a bound where one side is open."""
     low, high = (amount(end, unit, lang=lang) for end in (interval.low, interval.high))
     if interval.high.is_infinite():
@@ -143,7 +117,7 @@ def amount_range(interval: Interval, unit: str, *, lang: str) -> str:
     return low if low == high else (f"{low}至{high}" if lang == "zh" else f"{low} to {high}")
 
 
-def _came(outcome: Outcome, unit: str, *, lang: str) -> str:
+def _came(outcome: Outcome, unit: str, *, lang: Lang) -> str:
     reached = outcome.reached
     if reached is None:
         return ""

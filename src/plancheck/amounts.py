@@ -1,0 +1,181 @@
+"""Numbers as readers write them: 亿 and 万亿 in Chinese, billion and trillion in English; periods and printed figures too."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import Literal
+
+Lang = Literal["zh", "en"]
+Currency = Literal["word", "code"]
+
+_SCALES: dict[str, tuple[tuple[Decimal, str], ...]] = {
+    "zh": ((Decimal("1E12"), "万亿"), (Decimal("1E8"), "亿"), (Decimal("1E4"), "万")),
+    "en": ((Decimal("1E12"), " trillion"), (Decimal("1E9"), " billion"), (Decimal("1E6"), " million")),
+}
+_CURRENCIES = {
+    "CNY": ("元", "yuan"), "USD": ("美元", "US dollars"), "EUR": ("欧元", "euros"), "HKD": ("港元", "Hong Kong dollars"),
+    "JPY": ("日元", "yen"), "TWD": ("新台币", "New Taiwan dollars"), "GBP": ("英镑", "pounds"),
+}  # fmt: skip
+_UNITS = {
+    "pp": ("个百分点", " percentage points"), "x": ("倍", " times"), "m2": ("平方米", " m²"), "km2": ("平方公里", " km²"),
+    "t": ("吨", " t"), "km": ("公里", " km"), "h": ("小时", " h"), "m3": ("立方米", " m³"),
+}  # fmt: skip
+# What Chinese counters and units count, for English; a general counter (个) says nothing in English.
+_COUNTERS = {
+    "人": "persons", "名": "persons", "户": "accounts", "家": "firms", "件": "items", "张": "certificates", "个": "", "项": "items",
+    "辆": "vehicles", "人次": "person-times", "亩": "mu", "公顷": "hectares", "吨": "t", "千瓦": "kW", "千瓦时": "kWh", "头": "head",
+    "公里": "km", "平方米": "m²", "平方公里": "km²", "立方米": "m³", "册": "copies", "天": "days", "年": "years", "套": "sets",
+    "吨标准煤": "t of standard coal", "台": "sets", "座": "", "所": "", "只": "head", "次": "times",
+}  # fmt: skip
+_UNSCALED = ("%", "pp", "x", "‰")
+_LONGEST = 9  # digits before the point; what is longer after its scale word is no amount anyone prints
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+
+
+def round_significant(value: Decimal, digits: int, *, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Return `value` rounded to `digits` significant digits, half-even unless said otherwise.
+
+    Examples
+    --------
+    >>> round_significant(Decimal("340885451028.48"), 4)
+    Decimal('3.409E+11')
+    """
+    if not value.is_finite() or value == 0:
+        return value
+    return Context(prec=max(digits, 1), rounding=rounding).create_decimal(value)
+
+
+def format_amount(
+    value: Decimal | float,
+    unit: str,
+    *,
+    lang: Lang,
+    digits: int | None = None,
+    rounding: str = ROUND_HALF_EVEN,
+    currency: Currency = "word",
+) -> str:
+    """Return a value in base units with its scale word and unit.
+
+    Parameters
+    ----------
+    value : Decimal or float
+        In base units (currency units, persons, percent).
+    unit : str
+        Unit of the tables: ``CNY``, ``%``, ``pp``, ``x``, a counter.
+    lang : {"zh", "en"}
+    digits : int, optional
+        Significant digits; exact when not given.
+    rounding : str
+        A rounding mode of `decimal`, for the ends of intervals.
+    currency : {"word", "code"}
+        Whether English says ``4.5 trillion yuan`` or ``CNY 4.5 trillion``.
+
+    Examples
+    --------
+    >>> format_amount(Decimal("4252.8E8"), "CNY", lang="zh"), format_amount(Decimal("37.2E12"), "CNY", lang="en")
+    ('4252.8亿元', '37.2 trillion yuan')
+    >>> format_amount(Decimal("0.485E9"), "人", lang="zh"), format_amount(Decimal("9.36"), "%", lang="en")
+    ('4.85亿人', '9.36%')
+    >>> format_amount(Decimal("4.5E12"), "CNY", lang="en", currency="code"), format_amount(Decimal("-2.11"), "‰", lang="en")
+    ('CNY 4.5 trillion', '−2.11‰')
+    """
+    number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    if number.is_nan():
+        return "–"
+    if not number.is_finite():
+        return "∞" if number > 0 else "−∞"
+    if digits is not None:
+        number = round_significant(number, digits, rounding=rounding)
+    sign, number, word = "−" if number < 0 else "", abs(number), ""
+    if unit not in _UNSCALED:
+        scale, word = next(((s, w) for s, w in _SCALES[lang] if number >= s), (Decimal(1), ""))
+        number = number / scale
+    return sign + _with_unit(_digits(number, grouped=lang == "en" or not word) + word, unit, lang, currency)
+
+
+def _digits(number: Decimal, *, grouped: bool) -> str:
+    if number and number.adjusted() >= _LONGEST + 3:
+        return f"{number:.4E}"
+    text = f"{number:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    whole, _, fraction = text.partition(".")
+    whole = f"{int(whole):,}" if grouped else whole
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def _with_unit(text: str, unit: str, lang: Lang, currency: Currency) -> str:
+    if unit in ("%", "‰"):
+        return f"{text}{unit}"
+    if unit in _CURRENCIES:
+        zh, en = _CURRENCIES[unit]
+        if lang == "zh":
+            return text + zh
+        return f"{unit} {text}" if currency == "code" else f"{text} {en}"
+    if unit in _UNITS:
+        return text + _UNITS[unit][0 if lang == "zh" else 1]
+    if lang == "zh" or not unit:
+        return text + unit
+    return f"{text} {_COUNTERS.get(unit, unit)}".rstrip()
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_BOUNDS = {
+    "zh": {"approx": "约", "more_than": "超过", "nearly": "近", "less_than": "不足"},
+    "en": {
+        "approx": "about ", "more_than": "more than ", "nearly": "nearly ", "less_than": "less than ",
+        "at_least": "at least ", "at_most": "at most ",
+    },
+}  # fmt: skip
+_AFTER_ZH = {"at_least": "以上", "at_most": "以下"}
+
+
+def printed_figure(figure: str, qualifier: str, *, value: Decimal, unit: str, lang: Lang) -> str:
+    """Return a figure as printed with its bound word; in English its value first, the printed figure beside it.
+
+    Examples
+    --------
+    >>> printed_figure("3400亿元", "more_than", value=Decimal("3.4E11"), unit="CNY", lang="zh")
+    '超过3400亿元'
+    >>> printed_figure("3400亿元", "more_than", value=Decimal("3.4E11"), unit="CNY", lang="en")
+    'more than 340 billion yuan (3400亿元)'
+    >>> printed_figure("91.6%", "exact", value=Decimal("91.6"), unit="%", lang="en")
+    '91.6%'
+    """
+    text = "".join(figure.split())
+    if lang == "zh":
+        return f"{_BOUNDS['zh'].get(qualifier, '')}{text}{_AFTER_ZH.get(qualifier, '')}"
+    plain = unicodedata.normalize("NFKC", text)
+    said = format_amount(value, unit, lang="en")
+    if not _HAN.search(plain) and re.sub(r"[,%‰\s]", "", plain).rstrip("0") == f"{value:f}".rstrip("0"):
+        said = plain if unit not in ("%", "‰") or plain.endswith(unit) else f"{plain}{unit}"
+    elif said != plain:
+        said = f"{said} ({text})"
+    return f"{_BOUNDS['en'].get(qualifier, '')}{said}"
+
+
+def format_period(period: str, *, lang: Lang) -> str:
+    """Return a period of the tables in words.
+
+    Examples
+    --------
+    >>> format_period("2006/2010", lang="zh"), format_period("2011-06-30", lang="zh"), format_period("2011-06", lang="en")
+    ('2006—2010年', '2011年6月30日', 'June 2011')
+    >>> format_period("2006/2010", lang="en"), format_period("2010", lang="en")
+    ('2006–2010', '2010')
+    """
+    first, slash, last = period.partition("/")
+    if slash:
+        if lang == "zh" and first.isdigit() and last.isdigit():
+            return f"{first}—{last}年"
+        sign = "—" if lang == "zh" else "–"
+        return f"{format_period(first, lang=lang)}{sign}{format_period(last, lang=lang)}"
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", period)
+    if match is None or not 1 <= int(match[2] or 1) <= len(_MONTHS):
+        return period
+    year, month, day = match[1], match[2], match[3]
+    if lang == "zh":
+        return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
+    parts = [str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year]
+    return " ".join(part for part in parts if part)

@@ -16,7 +16,6 @@ from plancheck.quantities.view import make_view
 from plancheck.schema import STATEMENTS
 from plancheck.statements.attach import Attacher
 from plancheck.statements.cell_text import cell_reader_of
-from plancheck.statements.cells import TableReader
 from plancheck.statements.concepts import concepts_of
 from plancheck.statements.layout.find import GridFinder
 from plancheck.statements.layout.grid import Grid, mask
@@ -28,6 +27,7 @@ from plancheck.statements.periods import Reference, find_times, goal_of_text, ye
 from plancheck.statements.reading import EXPECTED, UNSURE, Context, Memory, Reading
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
+from plancheck.statements.table.read import TableReader
 from plancheck.tables import rows_frame
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 

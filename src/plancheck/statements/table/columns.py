@@ -1,0 +1,232 @@
+"""What the head and the cells of a column say about its values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from plancheck.statements.cell_text import CellUnit
+from plancheck.statements.layout.grid import Grid, plain
+from plancheck.statements.layout.heads import role_of_head
+from plancheck.statements.table.source import PARENS, TableSource
+from plancheck.statements.table.times import BASE, PART_OF_YEAR, PLAN, SPAN, CellTime, read_time
+from plancheck.statements.table.titles import Title
+
+_SINCE_JANUARY = re.compile(r"(?<![0-9年])(?:1月?(?:-|~|至)(?:[01]?[0-9])月|上半年|前三季度|[一1]季度)")
+PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年")
+# 规划防洪标准 and 现状防洪标准 are told apart by their first word, 2025年产量目标 names no more than 产量.
+_STATUS_END = re.compile(r"(?:目标值?|任务数?|完成情况|情况|完成值?|实际值?|指标值|预期值?|达到值)$")
+_STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the head and the cells of a column say about its values.
+
+    Parameters
+    ----------
+    role : str
+        ``value``, ``name``, ``place``, ``unit``, ``span``, ``note``, ``text``, ``index``, ``date``, ``rank`` or ``year_row``.
+    thing : str
+        What the head names beside time, status and unit (总投资, 产量).
+    measure : str
+        ``growth``, ``growth_per_year``, ``fall``, ``share`` or empty.
+    gathered : bool
+        Whether its values are gathered over the plan's years (累计).
+    """
+
+    head: str
+    role: str
+    time: CellTime | None = None
+    status: str = ""
+    measure: str = ""
+    gathered: bool = False
+    thing: str = ""
+    unit: CellUnit | None = None
+    region: str = ""
+
+
+class ColumnReader(TableSource):
+    """Reads the heads of columns."""
+
+    def read(self, grid: Grid, title: Title) -> list[Column]:
+        """Return what each column of a grid holds."""
+        year = str(title.time.last_year) if title.time is not None else str(self.base_year or "")
+        grid = replace(
+            grid,
+            heads=tuple(
+                _SINCE_JANUARY.sub(lambda match: year + "年" + match.group(), head) if year else head
+                for head in grid.heads
+            ),
+        )
+        kinds = [
+            [self.reader.kind(plain(self.context.view, row.cells[i])) for row in grid.rows]
+            for i in range(len(grid.heads))
+        ]
+        columns: list[Column] = []
+        seen_value = False
+        for i, head in enumerate(grid.heads):
+            role = self._role(head, kinds[i], i, grid, seen_value=seen_value)
+            seen_value = seen_value or role == "value"
+            columns.append(self.column(head) if role == "value" else Column(head, role))
+        years = self._years_of(columns)
+        if years and not self.plan and (title.time is None or "/" not in title.time.period):
+            columns = [
+                replace(column, time=CellTime(years))
+                if column.measure == "growth_per_year" and column.time is None
+                else column
+                for column in columns
+            ]
+        return [self._with_base_year(column, columns) for column in columns]
+
+    @staticmethod
+    def _years_of(columns: Sequence[Column]) -> str:
+        """The first to the last year that columns of amounts are for: what a column of yearly growth without years spans."""
+        years = [
+            column.time.last_year
+            for column in columns
+            if column.time is not None
+            and "/" not in column.time.period
+            and not column.measure
+            and column.time.period
+        ]
+        return f"{min(years)}/{max(years)}" if len(set(years)) > 1 else ""
+
+    def _with_base_year(self, column: Column, columns: Sequence[Column]) -> Column:
+        """The plan's base year beside its targets under one head (目标值 over 2020年 and 2025年) was observed."""
+        base = self.base_year
+        if (
+            base is None
+            or not self.plan
+            or column.status != "target"
+            or column.time is None
+            or not column.time.period
+        ):
+            return column
+        if "/" in column.time.period or column.time.last_year > base:
+            return column
+        others = [
+            other for other in columns if other is not column and other.time is not None and other.time.period
+        ]
+        aimed = any(
+            other.status == "target" and other.time is not None and other.time.last_year > base
+            for other in others
+        )
+        told = any(other.status == "observed" for other in others)
+        return replace(column, status="observed") if aimed and not told else column
+
+    def _role(self, head: str, kinds: Sequence[str], index: int, grid: Grid, *, seen_value: bool) -> str:
+        role = role_of_head(head, self.reader)
+        filled = [kind for kind in kinds if kind not in "ED"]
+        numbers = sum(1 for kind in filled if kind in "Ny")
+        mostly = numbers * 2 >= len(filled) and numbers > 0
+        if mostly and role == "name":
+            mostly = self._holds_bare_values(grid, index)
+        if role in ("index", "rank", "date", "span", "unit") or not filled:
+            return role
+        if role == "text":
+            return "value" if mostly and self._holds_bare_values(grid, index) else role
+        if role == "year_row":
+            return (
+                "year_row"
+                if index == 0 and any(kind in "yY" for kind in filled)
+                else "span"
+                if any(kind in "yY" for kind in filled)
+                else "name"
+            )
+        if role == "note":
+            return "value" if mostly and not self.words.is_word(head, "note") else "note"
+        if role in ("place", "name"):
+            return "value" if mostly and index > 0 else role
+        if index == 0 and not head and mostly and self._counts_up(grid):
+            return "index"
+        if index == 0 and filled and not mostly:
+            return "name"
+        if index == 0 and all(kind in "yY" for kind in filled) and filled:
+            return "year_row"
+        if mostly or (numbers and (self.column(head).time is not None or self.column(head).status)):
+            return "value"
+        if filled and all(kind == "U" for kind in filled) and not seen_value:
+            return "unit"
+        if filled and all(kind in "PY" for kind in filled):
+            return "note" if "P" in filled else "span"
+        long = sum(
+            1 for row in grid.rows if (cell := row.cells[index]) is not None and cell.end - cell.start > 20
+        )
+        return "text" if seen_value or long * 2 > len(filled) else "name"
+
+    def _holds_bare_values(self, grid: Grid, index: int) -> bool:
+        """Whether most cells of a column are figures without a name of their own (新建冷库3座)."""
+        texts = [text for row in grid.rows if (text := plain(self.context.view, row.cells[index]))]
+        return sum(1 for text in texts if not "\u4e00" <= text[0] <= "\u9fff") * 2 > len(texts)
+
+    def _counts_up(self, grid: Grid) -> bool:
+        texts = [plain(self.context.view, row.cells[0]) for row in grid.rows]
+        return [text for text in texts if text] == [
+            str(i + 1) for i in range(sum(1 for text in texts if text))
+        ]
+
+    def column(self, head: str) -> Column:
+        """Return what a head alone says about the values under it."""
+        words = self.words
+        region = self._region_of_head(head)
+        if region:
+            unit = next(self.reader.units_in(head), None)
+            return Column(head, "value", unit=unit, region=region)
+        inner = head.replace("（", "").replace("）", "")
+        time = read_time(head)
+        target, observed = words.last(inner, "target"), words.last(inner, "observed")
+        status = "target" if target > observed else "observed" if observed > target else ""
+        if "已" in inner and observed < 0:
+            status = "observed"
+        bare = PARENS.sub("", head).rstrip("%‰").strip("：:")
+        measure = ""
+        for name in ("growth_per_year", "share", "fall", "growth"):
+            if words.ends(bare, name) or (name.startswith("growth") and words.last(bare, name) > 0):
+                measure = name
+                break
+        if measure == "share" and "完成" in bare:
+            status = "observed"
+        if measure == "growth" and PER_YEAR.search(bare):
+            measure = "growth_per_year"
+        # 1-8月累计 is a part of a year, 五年累计 what is gathered over a plan
+        gathered = words.last(head, "cumulative") > 0 and not re.search("月|季度|年初|本年|全年|上半年", head)
+        unit = next(self.reader.units_in(head), None)
+        return Column(head, "value", time, status, measure, gathered, self._thing(head), unit)
+
+    def _region_of_head(self, head: str) -> str:
+        """The place a column is for: a place of the list, or a name like one; 全市 is the document's own."""
+        bare = PARENS.sub("", head)
+        if bare in ("全市", "全省", "全县", "全区", "全州", "全国", "全域"):
+            return self.region(bare)
+        return self.region(bare) if not self.words.is_word(bare, "place", "name", "total") else ""
+
+    def _thing(self, head: str) -> str:
+        """What a head names beside time, status, unit and measure."""
+        text = PARENS.sub("", head).rstrip("%‰")
+        text = re.sub(r"(?:其中|在内)[:：]?|(?:截?至|到|截止)(?=(?:19|20)[0-9]{2})", "", text)
+        text = BASE.sub("", text)
+        text = PART_OF_YEAR.sub("", text)
+        text = SPAN.sub("", text)
+        text = re.sub(r"(?:19|20)[0-9]{2}年?(?:[01]?[0-9]月)?(?:底|末|度)?", "", text)
+        text = PLAN.sub("", text)
+        text = re.sub(r"^(?:规划|时?期)?(?:期间|末|时期)", "", text)
+        text = self.words.without(text, "growth_per_year", "growth", "fall", "cumulative").strip(
+            "：:-、±/的 "
+        )
+        plain_thing = text
+        for name in ("target", "observed"):
+            for match in reversed(list(self.words.inside[name].finditer(plain_thing))):
+                if "投资" not in match.group():
+                    plain_thing = plain_thing[: match.start()] + plain_thing[match.end() :]
+        done = re.search(r"（(已[^（）]{1,6})）", head)
+        if done is not None:
+            return done[1]
+        if not plain_thing.strip("：:-、±/的 ") or self.words.is_word(
+            plain_thing, "name", "unit", "link", "index"
+        ):
+            return ""
+        text = _STATUS_END.sub("", _STATUS_START.sub("", text)).strip("：:-、±/的 ")
+        plan = PLAN.search(head)
+        return plan.group() + text if text == "投资" and plan is not None else text

@@ -1,0 +1,192 @@
+"""The period of a value in a table, and whether it is aimed at or reported."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.outline import Place
+from plancheck.statements.reading import Reading
+from plancheck.statements.table.columns import PER_YEAR, Column
+from plancheck.statements.table.rows import Row, bare_name
+from plancheck.statements.table.source import TableSource
+from plancheck.statements.table.times import CellTime
+from plancheck.statements.table.titles import Title
+
+
+class CellDating(TableSource):
+    """Dates values."""
+
+    def date(
+        self,
+        reading: Reading,
+        column: Column,
+        row: Row,
+        name: str,
+        title: Title,
+        place: Place,
+        *,
+        gathered: bool,
+    ) -> None:
+        """Give a value its period: of its column, its row, the title, the heading or the document, in this order."""
+        reference = self.context.reference
+        time = column.time
+        if time is not None and time.base:
+            reading.base_period = time.base
+        period = time.period if time is not None else ""
+        reason = "column head"
+        if not period and row.year is not None:
+            period, reason = row.year.period, "row and column heads"
+        if not period and row.span is not None:
+            period, reason = row.span.period, "row and column heads"
+        value_says_yearly = (
+            reading.measure == "growth_per_year" and column.measure != "growth_per_year" and not gathered
+        )
+        value_says_yearly = value_says_yearly and not PER_YEAR.search(name)
+        long = (
+            reading.measure == "growth_per_year"
+            or (gathered and reading.measure != "share")
+            or (reading.measure == "growth" and reading.value < 0 and self.is_fall(name, row.group))
+        )
+        if value_says_yearly and self.plan:
+            period, reason = self.plan, "the plan's years"
+        if long and "/" not in period:
+            year = int(period[:4]) if period else None
+            span = self._span_to(year, column, title)
+            if span and (
+                year is None or gathered or reading.measure == "growth_per_year" or self._is_target_year(year)
+            ):
+                period = span
+        if not period and title.time is not None and title.time.period:
+            period, reason = self._part_of(title.time, reading, column, name), "period from heading"
+        if not period and place.frame is not None and place.frame.period != self.plan:
+            period, reason = place.frame.period, "period from heading"
+            if "/" in period and not self.is_flow(bare_name(name)):
+                period = period.rpartition("/")[2]
+        if not period:
+            period, reason = self._default(reading, column, row, name, title, place)
+        reading.period = period
+        reading.reasons["period"] = reason if period else "no year known"
+        if (
+            reading.measure == "growth"
+            and not reading.base_period
+            and len(period) == 4
+            and column.measure == "growth"
+            and re.search("上年|同比|去年", column.head)
+        ):
+            reading.base_period = str(int(period) - 1)
+        if (
+            reading.base_period
+            and reading.base_period < period
+            and len(period) == 4
+            and int(period) - int(reading.base_period[:4]) > 1
+        ):
+            reading.period = f"{reading.base_period}/{period}"
+        if not reference.known and not period:
+            reading.reasons["period"] = "no year known"
+
+    def _is_target_year(self, year: int) -> bool:
+        return self.base_year is not None and year > self.base_year
+
+    def _span_to(self, year: int | None, column: Column, title: Title) -> str:
+        """The years over which a yearly or gathered figure runs: the plan's, the title's, or the five that end in the year."""
+        reference = self.context.reference
+        if (
+            title.time is not None
+            and "/" in title.time.period
+            and (year is None or title.time.last_year == year)
+        ):
+            return title.time.period
+        if self.plan and (year is None or year == reference.plan_last):
+            return self.plan
+        if year is not None and year % 5 == 0:
+            return f"{year - 4}/{year}"
+        return ""
+
+    def _part_of(self, time: CellTime, reading: Reading, column: Column, name: str) -> str:
+        """The part of the title's years that a value is for: all of them for what is done, their end for a state."""
+        if "/" not in time.period or "-" in time.period:
+            return time.period
+        _first, last = time.period.split("/")
+        if column.status == "observed" and self.base_year is not None and int(last) > self.base_year:
+            return str(self.base_year)
+        if reading.measure == "share" and column.measure != "share" and column.status != "observed":
+            return last
+        done = (
+            self.is_flow(bare_name(name))
+            or self.is_flow(column.thing)
+            or reading.measure in ("change", "growth_per_year")
+        )
+        done = (
+            done
+            or bool(re.search("任务|计划|投资|数量|完成|规模", column.head))
+            or reading.figure.kind == "money"
+        )
+        return time.period if done or column.measure == "share" else last
+
+    def _default(
+        self, reading: Reading, column: Column, row: Row, name: str, title: Title, place: Place
+    ) -> tuple[str, str]:
+        reference = self.context.reference
+        status = (
+            column.status
+            or ("target" if column.gathered and self.plan else "")
+            or title.status
+            or place.status
+            or ("target" if self.context.plan else "observed")
+        )
+        if status == "target":
+            if self.plan:
+                flow = reading.measure == "change" or (
+                    reading.figure.kind != "percent"
+                    and ((self.is_flow(bare_name(name)) and not row.reached) or "投资" in column.head)
+                )
+                return (
+                    (self.plan, "the plan's years")
+                    if flow or reading.measure == "growth_per_year"
+                    else (str(reference.plan_last), "the plan's last year")
+                )
+            year = reference.target or reference.own
+            return (str(year), "the document's own year") if year else ("", "no year known")
+        year = self.base_year
+        return (str(year), "the document's own year") if year else ("", "no year known")
+
+    def judge(self, reading: Reading, column: Column, title: Title, place: Place) -> None:
+        """Say whether a value is aimed at or reported."""
+        known = self.base_year
+        own = self.context.reference.own
+        last = int(reading.period.rpartition("/")[2][:4]) if reading.period else None
+        begins = last is not None and own is not None and last >= own
+        if not column.status and title.status == "target" and begins and (not self.plan or last != known):
+            # a timetable of goals may begin with the year it was written in
+            reading.status, reading.reasons["status"] = "target", "from heading"
+            return
+        dated = title.time is not None and reading.reasons.get("period") == "period from heading"
+        if (
+            dated
+            and not column.status
+            and not title.status
+            and not self.plan
+            and last is not None
+            and last == known
+        ):
+            reading.status = "observed"
+            return
+        from_column = reading.reasons.get("period") in ("column head", "row and column heads")
+        if column.status and not (
+            column.status == "observed"
+            and last is not None
+            and self.context.reference.own is not None
+            and last > self.context.reference.own
+        ):
+            reading.status = column.status
+            reading.reasons["status"] = "column head"
+        elif last is not None and known is not None and (last != known or from_column):
+            reading.status = "target" if last > known else "observed"
+            if from_column:
+                reading.reasons["status"] = "column head"
+        else:
+            reading.status = title.status or place.status or ("target" if self.context.plan else "observed")
+            if title.status or place.status:
+                reading.reasons["status"] = "from heading"
+            elif self.context.plan:
+                reading.reasons["status"] = "no date"

@@ -1,0 +1,82 @@
+"""The measure of a value in a table: amount, share, growth, change."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.cell_text import CellValue
+from plancheck.statements.reading import Reading
+from plancheck.statements.table.columns import PER_YEAR, Column
+from plancheck.statements.table.rows import Row, bare_name
+from plancheck.statements.table.source import TableSource
+
+_NEW = re.compile("(?:累计)?(?:新增|净增|增加|扩大|新增加)")
+
+
+class CellMeasures(TableSource):
+    """Tells the measure of values."""
+
+    def measure(self, reading: Reading, value: CellValue, column: Column, row: Row, name: str) -> None:
+        """Give a value its measure, and a fall its sign."""
+        kind, bare = reading.figure.kind, bare_name(name)
+        gathered = value.bracketed or column.gathered
+        falls = self.is_fall(name, row.group)
+        rises = (
+            self.words.ends(bare, "growth", "growth_per_year")
+            or self.context.lexicon.growth_nouns.at_end(bare) is not None
+        )
+        measure = "level"
+        said = next(
+            (name for name in ("growth_per_year", "growth", "fall") if self.words.ends(value.name, name)), ""
+        )
+        if said and kind == "percent":
+            reading.measure = (
+                "growth_per_year" if said == "growth_per_year" or PER_YEAR.search(value.name) else "growth"
+            )
+            if said == "fall":
+                reading.value = -abs(reading.value)
+            return
+        if kind == "points":
+            measure = "points_change"
+            falls = falls or column.measure == "fall"
+        elif kind == "percent":
+            measure = "share"
+            if (
+                column.measure == "growth_per_year"
+                and column.gathered
+                and not value.bracketed
+                and self._is_rate(name, rises=rises, falls=falls)
+            ):
+                falls = False  # <5.5 for 失业率 in a column of rates and sums is the rate itself
+            elif column.measure in ("growth", "growth_per_year", "fall") and not value.bracketed:
+                measure = "growth_per_year" if column.measure == "growth_per_year" else "growth"
+                falls = (falls and column.measure == "fall") or column.measure == "fall"
+            elif rises or (falls and column.measure != "share"):
+                measure = "growth_per_year" if PER_YEAR.search(bare) else "growth"
+            else:
+                falls = False
+        elif kind == "multiple":
+            measure, falls = "multiple", False
+        elif column.measure == "growth_per_year" and reading.figure.unit == "%":
+            measure = "growth_per_year"
+        elif (
+            falls
+            or _NEW.match(bare)
+            or (gathered and (row.reached or not self.is_flow(bare)))
+            or (column.measure == "growth" and reading.figure.unit not in ("%", ""))
+        ):
+            measure = "change"
+        reading.measure = measure
+        if falls and measure in ("growth", "growth_per_year", "change", "points_change"):
+            reading.value = -abs(reading.value)
+
+    def _is_rate(self, name: str, *, rises: bool, falls: bool) -> bool:
+        """Whether a row names a rate or share in percent, which itself can be aimed at."""
+        unit = next(self.reader.units_in(name), None)
+        bare = bare_name(name)
+        return (
+            not rises
+            and not falls
+            and bare.endswith(("率", "比重", "比例", "占比"))
+            and (unit is None or unit.kind == "percent")
+        )

@@ -1,0 +1,93 @@
+"""What a value in a table measures: the row names the thing, the column a part of it."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.cell_text import CellValue
+from plancheck.statements.reading import Reading
+from plancheck.statements.table.columns import Column
+from plancheck.statements.table.rows import AMONG, NUMBERING, SHORT_NAME, Row, bare_name
+from plancheck.statements.table.source import TableSource
+from plancheck.statements.table.titles import Title
+
+_MAIN = re.compile("^主要(?:[\u4e00-\u9fff]{1,4}物(?=排放|产生|削减))?")
+
+
+class CellNaming(TableSource):
+    """Names what values measure."""
+
+    def indicator(
+        self,
+        reading: Reading,
+        value: CellValue,
+        column: Column,
+        row: Row,
+        name: str,
+        owner: str,
+        title: Title,
+    ) -> str:
+        """Return what a value measures: the name of its row, its group or owner before it, the thing of its column behind it."""
+        part = bool(AMONG.match(NUMBERING.sub("", name)))
+        bare = bare_name(name)
+        if self.words.is_word(bare, "total"):
+            bare = ""
+        thing = column.thing
+        if reading.measure in ("growth", "growth_per_year", "change", "points_change"):
+            for names in ("fall", "growth_per_year", "growth"):
+                found = self.words.endings[names].at_end(bare)
+                if found is not None and len(found[0]) < len(bare) - 1 and found[0] not in ("增减",):
+                    bare = bare[: -len(found[0])]
+                    break
+        group = bare_name(row.group)
+        if (
+            bare
+            and group
+            and (len(bare) <= SHORT_NAME or next(self.reader.units_in(row.group), None) is not None)
+        ):
+            for names in ("fall", "growth"):
+                found = self.words.endings[names].at_end(group)
+                if found is not None:
+                    group = group[: -len(found[0])]
+            bare = bare + _MAIN.sub("", group) if self.is_fall("", row.group) else group + bare
+        elif part and owner and len(bare) <= SHORT_NAME and (not thing or column.measure == "share"):
+            bare = bare_name(owner) + bare
+        if not bare:
+            bare, thing = self._without_name(thing, title), ""
+        elif not thing and title.thing and self._measures(title.thing) and not self._measures(bare):
+            bare = bare + title.thing
+        if (
+            thing
+            and thing not in bare
+            and not (column.measure == "share" and thing in ("比例", "比重", "占比") and "比" in bare)
+        ):
+            bare = bare + thing
+        own = self._own_name(value)
+        if own and own not in bare:
+            bare = own + bare
+        return bare.strip("的：:、，")
+
+    def _own_name(self, value: CellValue) -> str:
+        """The words before a figure in its cell, without those that only link (稳定在90%以上)."""
+        name = value.name
+        if self.words.ends(name, "growth_per_year", "growth", "fall"):
+            return ""
+        while name and (found := self.context.lexicon.tail.at_end(name)) is not None:
+            name = name[: -len(found[0])]
+        return name
+
+    def _measures(self, words: str) -> bool:
+        """Whether a phrase ends with something that can be measured (投资, 产量, 率), not with a thing (第一产业)."""
+        return len(words) <= 12 and self.context.lexicon.heads.at_end(words) is not None
+
+    @staticmethod
+    def _without_name(thing: str, title: Title) -> str:
+        """What the values of a row without a name measure (a place, a year): the head's thing, the title's, or both."""
+        if not thing or not title.thing:
+            return thing or title.thing
+        for size in range(min(len(thing), len(title.thing)), 1, -1):
+            if title.thing.endswith(thing[:size]):
+                return title.thing + thing[size:]
+        if thing.startswith("已"):
+            return thing + title.thing.removesuffix(thing[1:])
+        return thing if len(thing) >= 3 else title.thing + thing

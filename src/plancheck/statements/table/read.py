@@ -1,0 +1,343 @@
+"""Read the figures of a grid: the row names the thing, the column its year, status, measure or a part of the thing.
+
+What a head says is decided by the words of ``table_words.csv``; what a column holds by its head and its cells together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from plancheck.quantities.find import Figure
+from plancheck.statements.cell_text import CellExtent, CellUnit, CellValue
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
+from plancheck.statements.outline import Place
+from plancheck.statements.reading import Context, Reading
+from plancheck.statements.table.columns import Column, ColumnReader
+from plancheck.statements.table.dates import CellDating
+from plancheck.statements.table.measures import CellMeasures
+from plancheck.statements.table.names import CellNaming
+from plancheck.statements.table.rows import AMONG, SHORT_NAME, Row, bare_name
+from plancheck.statements.table.source import TableSource
+from plancheck.statements.table.times import read_time
+from plancheck.statements.table.titles import Title
+from plancheck.vocabulary import Vocabulary
+
+_PROSE_LENGTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ProseCell:
+    """A cell that holds a sentence: it is read as one, about the thing, place and years of its row."""
+
+    cell: GridCell
+    name: str
+    region: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """The readings of a table's values, and its cells that hold sentences."""
+
+    readings: tuple[Reading, ...]
+    prose: tuple[ProseCell, ...]
+
+
+class TableReader(TableSource):
+    """Reads the tables of one document."""
+
+    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
+        super().__init__(context, vocabulary)
+        self.columns = ColumnReader(context, vocabulary)
+        self.measures = CellMeasures(context, vocabulary)
+        self.names = CellNaming(context, vocabulary)
+        self.dates = CellDating(context, vocabulary)
+
+    def read(self, grid: Grid, *, place: Place) -> TableReading:
+        """Return the readings of a table.
+
+        Parameters
+        ----------
+        grid : Grid
+        place : Place
+            Where in the document it stands: its headings say what its title leaves open.
+        """
+        title = Title(grid.caption, self)
+        columns = self.columns.read(grid, title)
+        values = [i for i, column in enumerate(columns) if column.role == "value"]
+        if not values:
+            return TableReading((), ())
+        if place.path and re.sub(r"\s+", "", place.path[-1]) == title.text:
+            place = replace(place, status="", frame=None)  # its own title was taken for a heading
+        known = any(
+            columns[i].time or columns[i].status or columns[i].measure or columns[i].thing or columns[i].unit
+            for i in values
+        )
+        known = known or any(
+            column.role in ("index", "unit") or self.words.is_word(column.head, "name", "place", "year_row")
+            for column in columns
+        )
+        readings: list[Reading] = []
+        prose: list[ProseCell] = []
+        above: dict[int, str] = {}
+        seen: set[int] = set()
+        owner = ""  # the row that 其中 rows are parts of
+        for row in grid.rows:
+            read = self._row(row, columns, above, title)
+            found_in = {
+                i: self._values(cell)
+                for i, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
+                if cell is not None and column.role in ("value", "rank")
+            }
+            named = [
+                value.unit for values in found_in.values() for value in values if value.name and value.unit
+            ]
+            read.shared = named[0] if named else None
+            read.reached = any(
+                values
+                and columns[i].status == "observed"
+                and not columns[i].measure
+                and not columns[i].gathered
+                for i, values in found_in.items()
+            )
+            for i, column in enumerate(columns):
+                cell = row.cells[i]
+                text = read.texts[i]
+                if cell is None or not text or cell.start in seen:
+                    continue
+                seen.add(cell.start)  # a cell merged over several rows is read once
+                name = self._name_for(i, read, columns)
+                for value in found_in.get(i, ()):
+                    readings += self._read_value(
+                        value, i, columns, read, name, owner, title, place, known=known, sure=row.sure
+                    )
+                if found_in.get(i):
+                    continue
+                if column.role in ("value", "text", "note") and len(text) >= _PROSE_LENGTH:
+                    prose.append(
+                        ProseCell(cell, bare_name(name), read.region, read.span.period if read.span else "")
+                    )
+            first = next(iter(read.names.values()), "")
+            if len(first) > SHORT_NAME and not AMONG.match(first) and not self.words.is_word(first, "total"):
+                owner = first
+        return TableReading(tuple(readings), tuple(prose))
+
+    def _row(self, row: GridRow, columns: Sequence[Column], above: dict[int, str], title: Title) -> Row:
+        view = self.context.view
+        texts = [plain(view, cell) for cell in row.cells]
+        filled = [cell for cell in row.cells if cell is not None]
+        read = Row(
+            texts,
+            (min(cell.start for cell in filled), max(cell.end for cell in filled)) if filled else (0, 0),
+        )
+        read.group = plain(view, row.group)
+        places: list[str] = []
+        names: list[tuple[int, str]] = []
+        last_name = max(
+            (i for i, column in enumerate(columns) if column.role in ("name", "place")), default=-1
+        )
+        for i, column in enumerate(columns):
+            text = texts[i]
+            if column.role in ("name", "place"):
+                if text:
+                    above[i] = text
+                    for later in [key for key in above if key > i]:
+                        del above[later]
+                elif i < last_name or column.role == "place":
+                    text = above.get(i, "")
+                if text and column.role == "place":
+                    places.append(text)
+                elif text:
+                    names.append((i, text))
+            elif column.role == "unit" and text:
+                read.unit = self.reader.unit(text, sure=True) or next(self.reader.units_in(text), None)
+            elif column.role == "span" and text:
+                read.span = read_time(text)
+            elif column.role == "year_row" and text:
+                read.year = read_time(text)
+        region = next((found for text in reversed(places) if (found := self.region(text))), "")
+        kept: list[tuple[int, str]] = []
+        for i, text in names:
+            found = self.region(text) if i == names[0][0] or columns[i].role == "place" or region else ""
+            if (found and not region) or (found and found != region and i <= last_name and len(names) > 1):
+                region = found
+            elif not found:
+                kept.append((i, text))
+        read.region = region or self.region(read.group) or title.region
+        if not kept and places and not region:
+            kept = [(0, text) for text in places[-1:] if not self.words.is_word(text, "total")]
+        read.names = dict(kept)
+        if read.year is None and names and (time := read_time(names[0][1])) is not None:
+            # 2025年目标 as the name of a row is a year and a status, not a thing
+            said = self.columns.column(names[0][1])
+            if time.period and not said.thing and not said.measure:
+                read.year, read.status = time, said.status
+                read.names.pop(names[0][0], None)
+        return read
+
+    def _name_for(self, index: int, row: Row, columns: Sequence[Column]) -> str:
+        """The name to the left of a value, the nearest one; with the names before it when it says little."""
+        left = [text for i, text in row.names.items() if i < index] or list(row.names.values())
+        if len(left) > 1 and len(left[-1]) <= SHORT_NAME and self.region(left[-2]) == "":
+            return left[-2] + left[-1]  # 服务业税收 and beside it 总量, 比重
+        return left[-1] if left else ""
+
+    def _values(self, cell: GridCell) -> list[CellValue]:
+        """The values of a cell: one, or one on each of its lines; none where a line holds words."""
+        view = self.context.view
+        found: list[CellValue] = []
+        at = cell.start
+        for line in view[cell.start : cell.end].split("\n"):
+            if line.strip():
+                value = self.reader.value(view, at, at + len(line))
+                if value is None:
+                    return []
+                found.append(value)
+            at += len(line) + 1
+        return found
+
+    def _read_value(
+        self, value: CellValue, index: int, columns: Sequence[Column], row: Row, name: str, owner: str, title: Title, place: Place, *,
+        known: bool, sure: bool,
+    ) -> list[Reading]:  # fmt: skip
+        column = self._told(index, columns)
+        if value.remark and not column.status:
+            said = self.columns.column(f"（{value.remark}）").status
+            column = replace(column, status=said) if said else column
+        if row.status and not column.status:
+            column = replace(column, status=row.status)
+        unit, from_head = self._unit(value, column, row, name, title)
+        readings = []
+        for number, part in enumerate(value.numbers):
+            qualifier, opens, role = value.qualifier, value.opens, ""
+            if len(value.numbers) == 2 and not value.apart:
+                qualifier, opens, role = (
+                    ("at_least", "upper", "low") if number == 0 else ("at_most", "lower", "high")
+                )
+            factor = unit.factor if unit is not None else Decimal(1)
+            end = value.unit_end if value.unit is not None and number == len(value.numbers) - 1 else part.end
+            figure = Figure(
+                part.start, end, part.numeral.value * factor, part.numeral.place * factor, part.numeral.decimals,
+                unit.unit if unit else "", unit.kind if unit else "none", "arabic", qualifier=qualifier, opens=opens,
+                outer_start=value.start, outer_end=value.end, role=role, counter=unit.counter if unit else "",
+            )  # fmt: skip
+            reading = Reading(figure, figure.value, sentence=row.sentence)
+            if from_head and unit is not None:
+                reading.reasons["unit"] = "from the row or column head"
+            if column.role == "rank":
+                reading.leftover = "a rank"
+            else:
+                if not sure:
+                    reading.reasons["value"] = "column by the kind of value"
+                self._say(reading, value, column, row, name, owner, title, place)
+                if not reading.indicator or not (known or reading.reasons.get("unit") or value.unit):
+                    reading.leftover = "table cell without a head"
+            if value.extent is not None and number == 0 and not reading.leftover:
+                readings.append(self._read_extent(value.extent, reading, figure))
+            reading.steps.append(
+                f"table cell: row {name or row.region!r}, column {column.head!r}, title {title.text!r}, unit {figure.unit or 'none'!r}"
+            )
+            readings.append(reading)
+        return readings
+
+    def _read_extent(self, extent: CellExtent, reading: Reading, figure: Figure) -> Reading:
+        """The share that a remark says a value is for: 20（80%用户） is 20 for 80% of the users."""
+        number = extent.number
+        share = Figure(
+            number.start, extent.end, number.numeral.value, number.numeral.place, number.numeral.decimals, "%", "percent", "arabic",
+            outer_start=number.start, outer_end=extent.end, counter="%",
+        )  # fmt: skip
+        written = re.sub(r"\s+", "", self.context.view[figure.start : figure.end])
+        of = written if written.endswith(figure.counter) else written + figure.counter
+        said = Reading(share, share.value, measure="share", status=reading.status, sentence=reading.sentence)
+        said.region, said.period, said.reasons = reading.region, reading.period, dict(reading.reasons)
+        said.indicator = f"{reading.indicator}达到{of}的{extent.words}比例"
+        said.steps.append("table cell: the remark says the share the value is for")
+        return said
+
+    def _told(self, index: int, columns: Sequence[Column]) -> Column:
+        """A column with what its neighbours say for it: a rate is of the column before it, a first count of the earliest year."""
+        column = columns[index]
+        others = [other for i, other in enumerate(columns) if other.role == "value" and i != index]
+        if column.measure in ("growth", "share", "fall"):
+            left = next(
+                (other for other in reversed(columns[:index]) if other.role == "value" and not other.measure),
+                None,
+            )
+            if left is not None:
+                thing = column.thing if column.measure == "share" else column.thing or left.thing
+                head_says = column.time is not None and column.time.period
+                return replace(
+                    column,
+                    time=column.time if head_says else left.time or column.time,
+                    status=column.status or left.status,
+                    thing=thing,
+                )
+        if column.time is None and not column.status and not column.measure and not column.gathered:
+            timed = [
+                other
+                for other in others
+                if other.time is not None and "/" not in other.time.period and not other.measure
+            ]
+            before = all(columns.index(other) > index for other in timed)
+            if timed and before and not any(other.role == "span" for other in columns):
+                earliest = min(timed, key=lambda other: other.time.last_year if other.time else 0)
+                return replace(column, time=earliest.time, status=earliest.status)
+        return column
+
+    def _unit(
+        self,
+        value: CellValue,
+        column: Column,
+        row: Row,
+        name: str,
+        title: Title,
+    ) -> tuple[CellUnit | None, bool]:
+        """The unit of a value and whether a head gives it."""
+        if value.unit is not None and (value.unit.kind != "none" or row.unit is None):
+            return value.unit, False
+        percent = CellUnit("%", "percent", Decimal(1), "%")
+        row_unit = (
+            row.unit or next(self.reader.units_in(name), None) or next(self.reader.units_in(row.group), None)
+        )
+        if value.bracketed or (column.gathered and not column.measure):
+            if (
+                row_unit is not None
+                and row_unit.kind == "percent"
+                and not self.is_fall(name, row.group)
+                and self.is_rate_less(name)
+            ):
+                return CellUnit("pp", "points", Decimal(1), "百分点"), True
+            return row_unit or column.unit or title.unit, True
+        if column.unit is not None:
+            return column.unit, True
+        if column.measure:
+            return percent, True
+        if value.name and row.shared is not None:
+            return row.shared, True
+        return row_unit or title.unit, True
+
+    def _say(
+        self,
+        reading: Reading,
+        value: CellValue,
+        column: Column,
+        row: Row,
+        name: str,
+        owner: str,
+        title: Title,
+        place: Place,
+    ) -> None:
+        self.measures.measure(reading, value, column, row, name)
+        reading.indicator = self.names.indicator(reading, value, column, row, name, owner, title)
+        reading.reasons["indicator"] = "row and column heads"
+        reading.region = column.region or row.region or self.context.region
+        reading.reasons["region"] = (
+            "row and column heads" if column.region or row.region else "the document's own area"
+        )
+        gathered = value.bracketed or column.gathered
+        self.dates.date(reading, column, row, name, title, place, gathered=gathered)
+        self.dates.judge(reading, column, title, place)

@@ -1,0 +1,55 @@
+"""What a row says about all its values, and its name without numbers and marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from plancheck.statements.cell_text import CellUnit
+from plancheck.statements.table.times import CellTime
+
+NUMBERING = re.compile(
+    r"^(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、.．]|[①-⑳#*＊·•]|--?|—+)+"
+)
+AMONG = re.compile(r"^(?:其中|其它|#)[:：]?")
+SHORT_NAME = 2
+_NAME_BRACKETS = re.compile(
+    r"（[^（）]{1,30}(?:-|~|至)[^（）]{1,30}）|（[^（）]*）$|〔[^〔〕]*〕|\[[^\[\]]*\]|（(?:%|‰)）"
+)
+_FOOTNOTE = re.compile(
+    r"(?<=[\u4e00-\u9fff])[1-9](?=[\u4e00-\u9fff]{2})(?![年月日个项家级期类条次届大位代五])|(?<=[\u4e00-\u9fff])[0-9]{1,2}$"
+)
+
+
+@dataclass(slots=True)
+class Row:
+    """What a row says about all its values."""
+
+    texts: list[str]
+    sentence: tuple[int, int]
+    group: str = ""
+    region: str = ""
+    unit: CellUnit | None = None
+    shared: CellUnit | None = (
+        None  # of a value with its own name and unit (城市≥20%), for the others without one
+    )
+    span: CellTime | None = None
+    year: CellTime | None = None
+    status: str = ""  # a row of a year may say whether it was aimed at (2025年目标)
+    names: dict[int, str] = field(default_factory=dict)
+    reached: bool = False  # whether a value of it was observed: a state then, not something done over years
+
+
+@lru_cache(maxsize=4096)
+def bare_name(name: str) -> str:
+    """Return a row's name without its number, 其中, its unit in brackets and footnote marks.
+
+    Examples
+    --------
+    >>> bare_name("1.其中：城镇居民人均可支配收入（元）"), bare_name("地表水质量3达到或好于Ⅲ类水体比例（%）")
+    ('城镇居民人均可支配收入', '地表水质量达到或好于Ⅲ类水体比例')
+    """
+    text = AMONG.sub("", NUMBERING.sub("", name))
+    text = _FOOTNOTE.sub("", _NAME_BRACKETS.sub("", text))
+    return text.strip("：:、，* ")

@@ -1,0 +1,61 @@
+"""What the readers of a table share: the document, its plan years, the words of tables, places."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.cell_text import CellReader, cell_reader_of
+from plancheck.statements.reading import Context
+from plancheck.statements.table.rows import bare_name
+from plancheck.vocabulary import Vocabulary
+
+_PLACE = re.compile(r"[\u4e00-\u9fff、]{1,24}(?:省|市|县|区|州|盟|旗|镇|乡|街道)(?:（[^（）]*）)?")
+_NO_PLACE = re.compile("各|地区$|片区|园区|社区|示范区|全|本|景区|校区|库区|小区|保护区|^其他")
+PARENS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
+
+
+class TableSource:
+    """One document as its tables see it."""
+
+    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
+        self.context = context
+        self.reader: CellReader = cell_reader_of(vocabulary)
+        self.words = self.reader.words
+        reference = context.reference
+        self.base_year = reference.observed or reference.own
+        self.plan = ""
+        if context.plan and reference.plan_first and reference.plan_last:
+            self.plan = f"{reference.plan_first}/{reference.plan_last}"
+            if reference.own is None or reference.own >= reference.plan_first - 1:
+                self.base_year = reference.plan_first - 1
+        elif reference.plan_last and reference.plan_first == reference.plan_last:
+            self.base_year = reference.plan_last  # the year a bulletin reports on
+
+    def region(self, text: str) -> str:
+        """Return the place a text names, the own area of the document for 全市; nothing where it names none."""
+        bare = PARENS.sub("", text)
+        if not 2 <= len(bare) <= 24:
+            return ""
+        known = self.context.regions.name_of(bare)
+        if known:
+            return self.context.region if bare in self.context.regions.own else known
+        if len(bare) > 2 and _PLACE.fullmatch(bare) and not _NO_PLACE.search(bare):
+            return bare
+        return ""
+
+    def is_flow(self, name: str) -> bool:
+        """Whether a name is of something done over years: 改造, 建设, 治理面积."""
+        lexicon = self.context.lexicon
+        found = lexicon.total.search(name)
+        return found is not None or lexicon.act.at_start(name) is not None
+
+    def is_fall(self, name: str, group: str) -> bool:
+        """Whether a row, or the group it stands in, is of a fall."""
+        bare, above = bare_name(name), bare_name(group)
+        return self.words.ends(bare, "fall") or (
+            bool(above) and self.words.ends(above, "fall") and next(self.reader.units_in(name), None) is None
+        )
+
+    def is_rate_less(self, name: str) -> bool:
+        """Whether a name does not end in a word of growth."""
+        return not self.words.ends(bare_name(name), "growth", "growth_per_year", "fall")

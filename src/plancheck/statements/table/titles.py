@@ -1,0 +1,71 @@
+"""What the lines above a table say."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.table.source import PARENS, TableSource
+from plancheck.statements.table.times import PLAN, SPAN, read_time
+
+_TABLE_NUMBER = re.compile(
+    r"^(?:附?表|附件|专栏|图)(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9一二三四五六七八九十]{0,3})(?:-[0-9]{1,2}(?=(?:19|20)[0-9]{2}|[^0-9]))?[:：、.．]?"
+)
+_UNIT_LINE = re.compile(r"单 ?位[:：/]? ?([^\s，。；、（）)]{1,12}(?:、[^\s，。；（）)]{1,8})?)")
+
+
+class Title:
+    """What the lines above a table say: its thing, years, status, unit and place."""
+
+    def __init__(self, caption: str, tables: TableSource) -> None:
+        lines = [line.strip() for line in caption.split("\n") if line.strip()]
+        unit = None
+        kept: list[str] = []
+        for line in lines:
+            match = _UNIT_LINE.search(line)
+            if match is not None:
+                named = [
+                    found
+                    for piece in match[1].split("、")
+                    if (found := tables.reader.unit(piece)) is not None
+                ]
+                # 单位：亿元、%: the rates have heads of their own
+                unit = next(
+                    (found for found in named if found.kind != "percent"), named[0] if named else unit
+                )
+                line = line[: match.start()].rstrip("（( ")
+            if len(line) >= 2:
+                kept.append(re.sub(r"\s+", "", line))
+        numbered = next((line for line in reversed(kept) if _TABLE_NUMBER.match(line)), "")
+        self.text = numbered or (kept[-1] if kept else "")
+        self.region = next(
+            (area for line in reversed(kept) if line != self.text and (area := tables.region(line))), ""
+        )
+        if unit is None:
+            unit = next(tables.reader.units_in(self.text), None)
+        self.unit = unit
+        # 表4 2018年 without its blank is no year: the number of the table goes first
+        self.time = next(
+            (
+                when
+                for line in (self.text, *reversed(kept[-2:]))
+                if (when := read_time(_TABLE_NUMBER.sub("", line))) is not None
+            ),
+            None,
+        )
+        if self.time is not None and not self.time.period:
+            self.time = None
+        bare = PARENS.sub("", _TABLE_NUMBER.sub("", self.text))
+        target, observed = tables.words.last(bare, "target"), tables.words.last(bare, "observed")
+        self.status = "target" if target > observed else "observed" if observed > target else ""
+        thing = PLAN.sub("", SPAN.sub("", bare))
+        thing = re.sub(r"(?:19|20)[0-9]{2}年?(?:底|末|度)?|^[”“]+", "", thing)
+        thing = (
+            thing.removeprefix(tables.context.region)
+            .removeprefix("全市")
+            .removeprefix("全省")
+            .removeprefix("全国")
+        )
+        thing = tables.words.without(thing, "link", "target", "observed", "growth_per_year", "growth")
+        self.thing = re.sub(
+            r"^(?:分(?:行业|地区|产业|县区|县市|类别|品种)|按[^的]{1,6}分的?)", "", thing
+        ).strip("及其的与和、：: ")

@@ -27,7 +27,7 @@ from plancheck.statements.statement import Statement
 from plancheck.tables import read_rows
 from plancheck.vocabulary import load_vocabulary
 
-TABLE_NAMES = {"quantities", "statements", "claims", "series", "growth", "targets", "implied"}
+TABLE_NAMES = {"documents", "quantities", "statements", "claims", "series", "growth", "targets", "implied"}
 ORIGIN = 'title: "某市商贸“十二五”规划"\nissuer: 某市人民政府\ndate: "2011-06-30"\nplan_first_year: 2011\nplan_last_year: 2015\nregion: 上海市\nkind: plan\n'
 DIGEST = "# 某市商贸“十二五”规划\n\n## 一、现状\n\n2010年，电子商务交易额为4095.1亿元。\n\n## 二、目标\n\n到2015年，电子商务交易额超过1万亿元。\n"
 SLIP = "某市商贸“十二五”规划\n一、现状\n2010年，电子商务交易额为4095.1忆元。\n"
@@ -119,6 +119,9 @@ def test_fit_and_assess_make_what_the_run_made(study: Path, tmp_path: Path) -> N
 
 def test_a_broken_origin_does_not_stop_fit(study: Path, tmp_path: Path) -> None:
     run_study(tables=tmp_path / "tables")
+    (
+        tmp_path / "tables" / "documents.csv"
+    ).unlink()  # as an older run left it: the declared dates are read instead
     add_plan(study, "spoilt", origin="title: [")
     done = fit_study(tables=tmp_path / "tables")
     assert ["origin.yml" in str(failure) for failure in done.failures] == [True]
@@ -170,6 +173,35 @@ def test_a_text_that_was_added_joins_the_study(study: Path, tmp_path: Path) -> N
     documents, failures = split(read_study())
     assert [(one.id, one.source) for one in documents] == [("other", "published"), ("plan", "digest")]
     assert failures == []
+
+
+def test_a_text_without_an_origin_joins_the_study_and_says_so(study: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "other.txt").write_text("浙江省数字经济“十四五”规划\n到2025年达到7%。", encoding="utf-8")
+    (corpus / "README.md").write_text("about this folder", encoding="utf-8")
+    documents, failures = split(read_study(corpus=corpus))
+    assert failures == []
+    assert [(one.id, one.source, one.origin.declared) for one in documents] == [
+        ("other", "published", False),
+        ("plan", "digest", True),
+    ]
+    assert documents[0].origin.region == "浙江省"
+    assert "other.origin.yml" in documents[0].notes[-1]
+
+
+def test_a_place_of_ones_own_vocabulary_is_recognised(study: Path, tmp_path: Path) -> None:
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "regions.csv").write_text(
+        "name,aliases,level,within,reason\n云溪特区,云溪,prefecture,全国,a test\n", encoding="utf-8"
+    )
+    (study / "data" / "raw").mkdir()
+    (study / "data" / "raw" / "other.txt").write_text(
+        "云溪特区物流业规划\n到2025年达到7%。", encoding="utf-8"
+    )
+    for vocabulary, region in ((None, "全国"), (tmp_path / "words", "云溪特区")):
+        documents, _ = split(read_study(vocabulary=vocabulary))
+        assert documents[0].origin.region == region
 
 
 @pytest.fixture

@@ -28,7 +28,9 @@ WORD_CLASSES = (
 
 # What a word of dating_words.csv says of a figure's time: aimed at, forecast, reported; added up over the years, the
 # same all the while, spent over them, a state at their end; announced, and intended where something is announced.
-DATING_CLASSES = ("target", "forecast", "observed", "gathered", "kept", "spent", "state", "announced", "intended")
+DATING_CLASSES = (
+    "target", "forecast", "observed", "gathered", "kept", "spent", "state", "announced", "intended",
+)  # fmt: skip
 
 # What a character or word beside a number makes of it; `beside` names the unit or bound word it is read with.
 FIGURE_WORD_CLASSES = (

@@ -25,6 +25,8 @@ class HanReader(Reader):
         view, written, at = self.view, match["han"], match.end()
         start = match.start()
         before = view[start - 1 : start]
+        if written[-1] == "千" and len(written) > 1 and self._thousand_of_unit(at - 1, written[-2]):
+            written, at = written[:-1], at - 1  # 七千千瓦 are 7000 千瓦
         if len(written) == 1 and view[at : at + 1] not in self.grammar.after_numeral:
             return None
         if before and (before in "第初周期另某唯" or (before in "统进同每任" and written[0] == "一")):
@@ -132,3 +134,10 @@ class HanReader(Reader):
             qualifier, opens = ("approx", "both") if more == "来" else ("more_than", "upper")
             figure = replace(figure, qualifier=qualifier, opens=opens)
         return figure
+
+    def _thousand_of_unit(self, at: int, before: str) -> bool:
+        """Whether a 千 belongs to the unit: always where the unit is said with it (千瓦, 千克), else after a scale."""
+        found = self.grammar.unit_at(self.view, at)
+        if found is None or not found[0].startswith("千"):
+            return False
+        return before in "十百千万亿" or found[0][1] in "瓦克伏"

@@ -64,6 +64,22 @@ class Carried:
         quoted = bare.endswith("”") or self.context.regions.name_of(bare) != ""
         return bare + thing if done and quoted and memory.sentence == sentence else ""
 
+    def parallel_head(self, reading: Reading, bare: str) -> str:
+        """肉类总产量达到8万吨，奶类达到3万吨: the head said once holds for the next thing weighed."""
+        memory = self.context.memory
+        if (
+            not memory.same_sentence
+            or reading.figure.kind != "physical"
+            or not self.lacks_head(reading, bare)
+        ):
+            return ""
+        head = self.context.lexicon.heads.at_end(memory.topic)
+        return (
+            head[0]
+            if head is not None and head[0].endswith("产量") and len(memory.topic) > len(head[0])
+            else ""
+        )
+
     def same_head(self, bare: str) -> str:
         """The owner of a topic that ends in the same head after another of its kind: 机构存款余额, 贷款余额."""
         heads, topic = self.context.lexicon.heads, self.context.memory.topic

@@ -79,8 +79,14 @@ class ListReader:
         """甲x，乙y，同比分别增长a和b: the rates go to the things of the sentence in order."""
         things: list[Reading] = []
         for reading in named:
-            if reading not in group and reading.indicator and reading.measure in ("level", "share", "change"):
-                things.append(reading)
+            if (
+                reading in group
+                or not reading.indicator
+                or reading.measure not in ("level", "share", "change")
+            ):
+                continue
+            if not things or things[-1].indicator != reading.indicator:
+                things.append(reading)  # 由a增加到b is one thing
         if len(things) < len(group):
             return False
         for reading, thing in zip(group, things[-len(group) :], strict=True):

@@ -10,7 +10,7 @@ from plancheck.statements.phrases import Phrase
 from plancheck.statements.reading import Context, Reading
 
 _GROWS_AFTER = re.compile(
-    r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|增长目标|增长|涨幅|增幅|递增|速度)"
+    r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增长目标|增长|涨幅|增幅|递增|速度)"
 )
 _NEW = re.compile(r"新增|净增(?!值)|新增加|自然增长人")
 _LEVEL_OF_TIME = re.compile(
@@ -18,7 +18,7 @@ _LEVEL_OF_TIME = re.compile(
 )
 _NAMED_BY_TIME = ("圈", "交通", "经济", "生活", "通勤", "服务", "值班", "过境", "不打烊", "热线", "便利")
 PREDICATE = re.compile(
-    r"实现|实施|进行|相继|陆续|先后|赴|前往|深入(?=.{2})|入选|列入|编制|享受|接受|过着|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
+    r"实现|实施|进行|通(?=[水电车路气油网邮航]|沥青|硬化|光纤|宽带|公路|客车|班车|公交)|相继|陆续|先后|赴|前往|深入(?=.{2})|入选|列入|编制|享受|接受|过着|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
 )
 _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _GROUPS = re.compile(
@@ -188,6 +188,11 @@ def _percent(
 
 
 def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tuple[str, bool]:
+    amount = next(
+        (name for word, name in phrase.tokens if word.endswith(("额", "量")) and name in ("rise", "fall")), ""
+    )
+    if amount:
+        return "change", amount == "fall"  # 净增额达4亿元
     if linked == "rise" and _is_measured_along(phrase):
         return "level", False  # 河段长约2600米: how long, not by how much longer
     if linked in ("rise", "fall"):

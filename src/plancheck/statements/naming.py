@@ -25,7 +25,7 @@ from plancheck.statements.things import (
 )
 
 _FRAME_OF_SUBJECT = re.compile(
-    r"^(?:以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|围绕[^，。；]{2,30}?等的)(?=.{4})"
+    r"^(?:以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|围绕[^，。；]{2,30}?等的)(?=.{4})"
 )
 _SPAN_WORDS = re.compile(
     r"^(?:在?五年计划的?|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$"
@@ -41,6 +41,7 @@ _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!�
 _TREATED = re.compile("^(?:对|将|把)")
 _EFFECT = re.compile("^(?:累计|共|预计|可|将|直接|间接)*(惠及|带动|拉动|撬动|受益)(?!率|力|面)")
 _GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
+_HELPED = re.compile("^(.{2,6}?)(?:农村|城镇|城乡|城市|山区|牧区|贫困地区|偏远地区)$")
 _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
 
 
@@ -66,7 +67,7 @@ class Namer:
             Whether the phrase follows another figure of the same clause by 、 or 和.
         """
         self._find_name(reading, phrase, right, coordinated=coordinated)
-        reading.indicator = self._without_counting(reading.indicator)
+        reading.indicator = self._without_counting(reading.indicator.rstrip("（(")).lstrip("：:≤≥<>")
         if reading.against and reading.indicator:
             reading.indicator += reading.against
         self.carried.remember(reading)
@@ -160,6 +161,17 @@ class Namer:
                 (owner[: -len(found[0])] if found and len(found[0]) < len(owner) else owner) + bare + "增长"
             )
             reading.reasons["indicator"] = "owner carried over"
+            return
+        helped = (
+            _HELPED.match(bare)
+            if reading.figure.kind == "count" and noun_after and not phrase.tokens
+            else None
+        )
+        if helped is not None and self._action_of(helped[1]):
+            noun = right_noun(right, reading.figure, pivot=True)
+            reading.indicator = bare + noun  # 解决农村20万人饮水安全问题
+            reading.reasons["indicator"] = "named after the figure"
+            memory.keep_topic(reading.indicator)
             return
         if act and figure_counts(reading.figure) and noun_after:
             noun = split_predicate(right_noun(right, reading.figure, pivot=True))[0]
@@ -263,6 +275,11 @@ class Namer:
             and self.carried.lacks_head(reading, bare)
         ):
             reading.indicator = bare + memory.part_head[0]
+            reading.reasons["indicator"] = "owner carried over"
+            memory.keep_topic(reading.indicator)
+            return
+        if phrase.has("value") and (head := self.carried.parallel_head(reading, bare)):
+            reading.indicator = bare + head
             reading.reasons["indicator"] = "owner carried over"
             memory.keep_topic(reading.indicator)
             return

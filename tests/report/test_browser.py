@@ -27,6 +27,8 @@ pytestmark = [
 PAGES = (
     "index.html",
     "en/index.html",
+    "zh/changes.html",
+    "en/history.html",
     "zh/overview.html",
     "en/overview.html",
     "zh/plan/tea-plan.html",
@@ -104,4 +106,40 @@ def test_each_target_is_two_clicks_away_and_the_language_switches(browser: Any, 
     assert re.search(r"/en/plan/tea-plan(-2)?\.html$", page.url.partition("#")[0])
     page.click("nav a >> nth=0")
     assert page.url.endswith("/en/index.html")
+    page.close()
+
+
+def test_kinds_and_targets_can_be_filtered(browser: Any, made: Made) -> None:
+    page, _, messages = open_page(browser, made.out / "en" / "index.html")
+    page.select_option("#kind", "indicator")
+    assert page.locator("#results a").count() >= 1
+    page.fill("#query", "no such thing")
+    assert page.locator("#results a").count() == 0
+    rows = page.locator("#all-targets tbody tr")
+    page.select_option("#outcome", "missed")
+    assert [row.is_visible() for row in rows.all()].count(True) == 1
+    assert page.inner_text("#shown") == "1 found."
+    page.select_option("#region", "China")
+    assert [row.is_visible() for row in rows.all()].count(True) == 0
+    assert messages == []
+    page.close()
+
+
+def test_history_and_changes_are_one_click_away(browser: Any, made: Made) -> None:
+    for name in ("history", "changes"):
+        page, _, _ = open_page(browser, made.out / "index.html")
+        page.click(f"a[href$='{name}.html']")
+        assert page.url.endswith(f"/zh/{name}.html")
+        page.click("nav a[lang=en]")
+        assert page.url.endswith(f"/en/{name}.html")
+        page.close()
+
+
+def test_a_long_list_of_findings_unfolds_by_keyboard(browser: Any, made: Made) -> None:
+    page, _, _ = open_page(browser, made.out / "zh" / "overview.html")
+    summaries = page.locator("details > summary")
+    assert summaries.count() >= 1
+    summaries.first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("details[open]").count() == 1
     page.close()

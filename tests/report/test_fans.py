@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from plancheck.report.fans import find_fans
-from plancheck.report.sheets import Sheet, indicator_sheet, plan_sheet
+from plancheck.report.sheets import Sheet, View, indicator_sheet, plan_sheet
 from plancheck.study import Study
 
 
 @pytest.fixture(scope="module")
 def sheet(tables: Path) -> Sheet:
-    return plan_sheet("tea-plan", study=Study(tables), lang="en")
+    return plan_sheet("tea-plan", study=Study(tables), view=View("en"))
 
 
 def test_only_what_was_published_by_then_is_history(sheet: Sheet) -> None:
@@ -34,7 +34,7 @@ def test_bands_contain_each_other(sheet: Sheet) -> None:
 
 
 def test_a_break_known_then_leaves_too_few_values(tables: Path) -> None:
-    later = plan_sheet("tea-plan-2", study=Study(tables), lang="en")
+    later = plan_sheet("tea-plan-2", study=Study(tables), view=View("en"))
     assert later.fans == ()  # of 2014 and after only one value was known in January 2016
     assert "none is forecast" in next(iter(later.fan_figures())).text  # type: ignore[union-attr]
 
@@ -46,7 +46,7 @@ def test_without_a_third_value_there_is_no_fan(sheet: Sheet) -> None:
 
 
 def test_the_figure_says_what_it_stands_on(tables: Path) -> None:
-    figures = list(indicator_sheet("tea.turnover", study=Study(tables), lang="en").fan_figures())
+    figures = list(indicator_sheet("tea.turnover", study=Study(tables), view=View("en")).fan_figures())
     captions = [figure.caption for figure in figures]  # type: ignore[union-attr]
     assert len(captions) == 2
     for figure in figures:

@@ -41,6 +41,14 @@ def test_every_template_declares_typed_documented_parameters(template: Path) -> 
         ({"models": ["cagr", "spline"]}, "a known model"),
         ({"models": "spline"}, "a known model"),
         ({"series": "perhaps"}, "bool in series"),
+        ({"horizon": "31"}, "0 to 30 years"),
+        ({"horizon": "-1"}, "0 to 30 years"),
+        ({"horizon": "many"}, "int in horizon"),
+        ({"levels": "0.8,0.9"}, "0.8 and 0.95"),
+        ({"levels": "wide"}, "0.8 and 0.95"),
+        ({"corpus": "/no/such/folder"}, "a folder of published texts"),
+        ({"tables": "/no/such/folder"}, "a folder with tables"),
+        ({"horzion": 5}, "did you mean 'horizon'"),
     ],
 )
 def test_a_wrong_parameter_is_refused(given: dict[str, Any], message: str) -> None:
@@ -83,3 +91,10 @@ def test_a_file_that_is_no_notebook_is_named(tmp_path: Path) -> None:
     path.write_text("[1", encoding="utf-8")
     with pytest.raises(PlancheckError, match="a notebook"):
         read_parameters(path)
+
+
+def test_horizon_and_levels_from_a_command_line_are_numbers() -> None:
+    values = check_parameters(
+        {"plan": "tea-plan", "horizon": "8", "levels": "0.8, 0.95"}, template=PLAN, known=KNOWN
+    )
+    assert (values["horizon"], values["levels"]) == (8, [0.8, 0.95])

@@ -13,7 +13,7 @@ from plancheck.paths import tables_folder
 from plancheck.report.findings import OPEN_SHOWN, find_findings, say_claim
 from plancheck.report.reasons import say_reason
 from plancheck.report.sentences import say_figure, say_period
-from plancheck.report.sheets import overview_sheet, plan_sheet
+from plancheck.report.sheets import View, overview_sheet, plan_sheet
 from plancheck.study import Study, load_study
 
 
@@ -56,13 +56,13 @@ def test_any_period_can_be_said(period: str) -> None:
 
 
 def test_no_finding_doubles_the_place_or_runs_into_the_year(study: Study) -> None:
-    for finding in find_findings(overview_sheet(study=study, lang="zh")):
+    for finding in find_findings(overview_sheet(study=study, view=View("zh"))):
         assert not re.search(r"全国\d{4}全国|上海市\d{4}|全国全国|上海市全市", finding.text), finding.text
 
 
 def test_english_findings_name_places_and_concepts_in_english(study: Study) -> None:
-    titles = {label.name for label in overview_sheet(study=study, lang="en").labels.documents.values()}
-    for finding in find_findings(overview_sheet(study=study, lang="en")):
+    titles = {label.name for label in overview_sheet(study=study, view=View("en")).labels.documents.values()}
+    for finding in find_findings(overview_sheet(study=study, view=View("en"))):
         text = finding.text
         for title in titles:
             text = text.replace(title, "")
@@ -71,18 +71,20 @@ def test_english_findings_name_places_and_concepts_in_english(study: Study) -> N
 
 
 def test_a_sum_that_uses_up_the_floor_does_not_say_that_parts_are_left(study: Study) -> None:
-    sums = [f.text for f in find_findings(overview_sheet(study=study, lang="zh")) if "没有余项" in f.text]
+    sums = [
+        f.text for f in find_findings(overview_sheet(study=study, view=View("zh"))) if "没有余项" in f.text
+    ]
     assert sums
     assert not [text for text in sums if "另有余项" in text]
 
 
 def test_a_doubling_and_the_level_it_leads_to_are_one_finding(study: Study) -> None:
-    keys = [f.key for f in find_findings(plan_sheet("national-13fyp", study=study, lang="zh"))]
+    keys = [f.key for f in find_findings(plan_sheet("national-13fyp", study=study, view=View("zh")))]
     assert [key for key in keys if key.count("target:") == 2]
 
 
 def test_a_long_list_is_folded_and_nothing_is_lost(study: Study) -> None:
-    sheet = overview_sheet(study=study, lang="en")
+    sheet = overview_sheet(study=study, view=View("en"))
     html = sheet.findings().html
     head, _, folded = html.partition("<details")
     assert head.count("<li") == OPEN_SHOWN
@@ -91,7 +93,7 @@ def test_a_long_list_is_folded_and_nothing_is_lost(study: Study) -> None:
 
 
 def test_a_relation_whose_figures_are_not_at_hand_keeps_the_words_of_the_table(study: Study) -> None:
-    sheet = plan_sheet("national-13fyp", study=study, lang="en")
+    sheet = plan_sheet("national-13fyp", study=study, view=View("en"))
     claim = SimpleNamespace(operands="999999:1亿元", roles="stated", document="national-13fyp", claim="x", kind="repeat", stated="1亿元", verdict="consistent", margin=0.0, text_zh="甲。", text_en="One.")  # fmt: skip
     assert say_claim(sheet, claim) == "One."
 

@@ -16,8 +16,9 @@ from plancheck.report.findings import find_findings
 from plancheck.report.layout import ReportId
 from plancheck.report.render import to_html
 from plancheck.report.sets import report_job
-from plancheck.report.sheets import overview_sheet
-from plancheck.report.site import ReportJob, page_path, write_index
+from plancheck.report.sheets import View, overview_sheet
+from plancheck.report.site import ReportJob, page_path
+from plancheck.report.site_pages import STALE_BEGIN, STALE_END
 from plancheck.report.status import SiteBusyError, Status, site_lock
 from plancheck.study import Study
 
@@ -145,14 +146,15 @@ def test_a_failing_report_leaves_the_last_good_page_and_is_named(made: Made, tmp
     before = (out / "en" / "overview.html").read_bytes()
     job = report_job("overview", {"lang": "en"}, tables=tables)
     outcomes = run_batch([job], out=out, tables=tables, options=BatchOptions(retries=0))
-    write_index(out, outcomes)
     assert [o.status for o in outcomes] == ["failed"]
-    assert (out / "en" / "overview.html").read_bytes() == before
+    stale = (out / "en" / "overview.html").read_text(encoding="utf-8")
+    assert STALE_BEGIN in stale
+    assert re.sub(f"{STALE_BEGIN}.*{STALE_END}\n", "", stale).encode() == before
     index = (out / "en" / "index.html").read_text(encoding="utf-8")
     assert 'role="alert"' in index
     assert "en/overview" in index
     status = Status(out)
-    run = int(str(status.runs(limit=1)[0]["run"]))
+    run = status.runs(limit=1)[0].run
     assert [(report, state) for report, _, state, _ in status.attempts(run)] == [("en/overview", "failed")]
     status.close()
 
@@ -161,7 +163,8 @@ def test_hostile_texts_are_shown_and_never_markup(made: Made) -> None:
     for path in made.out.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert "<script>alert" not in text, path
-        assert "&lt;script&gt;" in text, path
+        if path.stem not in ("changes", "history"):
+            assert "&lt;script&gt;" in text, path
     facts = json.loads((made.out / "reports.json").read_text(encoding="utf-8"))
     assert facts["zh/plan/tea-plan"]["title"] == HOSTILE
 
@@ -194,7 +197,7 @@ def test_a_contradiction_says_how_far_apart_and_targets_imply_in_the_readers_wor
         ("zh", "两者相差 45.0%", "上海市茶叶交易额 超过500亿元与"),
         ("en", "they are 45.0% apart", "Taken together, more than CNY 50 billion (tea turnover, Shanghai)"),
     ):
-        texts = [f.text for f in find_findings(overview_sheet(study=study, lang=lang))]
+        texts = [f.text for f in find_findings(overview_sheet(study=study, view=View(lang)))]
         assert apart in texts[0]
         assert [implied in text for text in texts].index(True) < 4
 
@@ -204,5 +207,5 @@ def test_a_floor_is_set_against_what_is_computed_as_printed(tables: Path) -> Non
     claims = study.claims.copy()
     claims.loc[claims["kind"] == "multiple", ["computed_low", "computed_high"]] = [2.5e10, 4e10]
     vars(study)["claims"] = claims
-    texts = [f.text for f in find_findings(overview_sheet(study=study, lang="en"))]
+    texts = [f.text for f in find_findings(overview_sheet(study=study, view=View("en")))]
     assert [t for t in texts if "floor is" in t and "20.0–50.0% below" in t]

@@ -10,9 +10,10 @@ from plancheck.report.display import Block, Figure, figure_of
 if TYPE_CHECKING:
     pass
 from plancheck.claims.wording import reading_words
+from plancheck.report.amounts import format_interval
 from plancheck.report.reasons import say_reason
 from plancheck.report.scope import one_line, shorten
-from plancheck.report.sentences import join
+from plancheck.report.sentences import join, say_figure, say_period, thing
 
 
 class ClaimBlocks(Blocks):
@@ -38,6 +39,50 @@ class ClaimBlocks(Blocks):
 
     def _claim_name(self, claim: Any) -> str:
         return f"{self.words[f'kind.{claim.kind}']} {shorten(one_line(claim.stated), 16)}"
+
+    def claims_graph(self) -> Figure | Block:
+        """Return the figures of the document as a graph of the relations between them, coloured by verdict."""
+        from plancheck.claims.graph import claim_graph
+        from plancheck.report.graphs import SHOWN_EDGES, plot_claim_graph
+
+        graph = claim_graph(self.claims.itertuples())  # contradictions first, so that a long list keeps them
+        edges = graph.edges[:SHOWN_EDGES]
+        if not edges:
+            return self._nothing("no_graph")
+        names = {name for edge in edges for name in (edge.source, edge.target)}
+        counts = {
+            v: len({e.claim for e in edges if e.verdict == v})
+            for v in ("consistent", "inconsistent", "unverifiable")
+        }
+        return figure_of(
+            plot_claim_graph(edges, labels={name: self._node_label(name) for name in names}, lang=self.lang),
+            name="figure-graph",
+            caption=self.words["caption.graph"],
+            alt=self.words.say("alt.graph", nodes=len(names), **counts),
+            source=self._source_note(),
+        )
+
+    def _node_label(self, node: str) -> str:
+        from plancheck.report.graphs import shorten_line
+
+        if node.endswith("?"):
+            claim = next(row for row in self.claims.itertuples() if row.claim == node[:-1])
+            value = format_interval(
+                claim.computed_low, claim.computed_high, claim.unit, lang=self.lang, digits=3
+            )
+            role = claim.implied.partition(":")[0]
+            return f"{self.words.get(f'role.{role}', role)}\n{value if claim.computed_low == claim.computed_low else '?'}"
+        document, _, start = node.rpartition(":")
+        row = self.statement_at(document, int(start))
+        if row is None:
+            return node
+        lines = [
+            say_period(row.period, lang=self.lang) + " " + say_figure(row, lang=self.lang),
+            thing(self, row),
+        ]
+        if document != self.subject:
+            lines.append(self.labels.document(document).name)
+        return "\n".join(shorten_line(line) for line in lines)
 
     def claims_table(self) -> Block:
         """Return the relations checked: verdict, recomputed beside stated, the finding as a sentence, reading."""

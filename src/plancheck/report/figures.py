@@ -76,7 +76,7 @@ def use_chinese_font() -> None:
     )
 
 
-def _axes(ax: Axes | None, *, height: float = 3.6, width: float = 7.2, labels: bool = False) -> Axes:
+def new_axes(ax: Axes | None, *, height: float = 3.6, width: float = 7.2, labels: bool = False) -> Axes:
     """Return `ax`, or new axes; only long row labels are worth the second drawing that fitting them costs."""
     use_chinese_font()
     if ax is not None:
@@ -98,7 +98,7 @@ def close_figure(canvas: Any) -> None:
 
 def draw_probe() -> Axes:
     """Draw a figure with Chinese labels and an axis of amounts: what a first figure loads, loaded."""
-    ax = _axes(None, width=1, height=1)
+    ax = new_axes(None, width=1, height=1)
     ax.plot([2010, 2015], [1e12, 2e12])
     ax.set_yscale("log")
     _amount_axis(ax.yaxis, "CNY", "zh")
@@ -137,7 +137,7 @@ def plot_series(
         Logarithmic axis: equal growth is an equal slope.
     """
     words = Words.of(lang)
-    ax = _axes(ax)
+    ax = new_axes(ax)
     frame = points.assign(year=points["period"].map(_decimal_year)).sort_values(["year", "vintage"])
     # the definition with most values first: its colour and marker are then the same in most figures
     order = frame["basis"].value_counts(sort=True).index
@@ -226,7 +226,7 @@ def plot_claims(
         One label a row.
     """
     words = Words.of(lang)
-    ax = _axes(ax, height=1.3 + 0.34 * max(len(claims), 1), labels=True)
+    ax = new_axes(ax, height=1.3 + 0.34 * max(len(claims), 1), labels=True)
     edge = 5.0
     spans = []
     for claim in claims.itertuples():
@@ -294,7 +294,7 @@ def plot_required_growth(
         One label a row.
     """
     words = Words.of(lang)
-    ax = _axes(ax, height=1.3 + 0.42 * max(len(targets), 1), labels=True)
+    ax = new_axes(ax, height=1.3 + 0.42 * max(len(targets), 1), labels=True)
     for low, high, shape, colour, key in (
         ("required_low_pct", "required_high_pct", "o", COLOURS["target"], "required"),
         ("past_low_pct", "past_high_pct", "s", COLOURS["statistics"], "past"),
@@ -334,7 +334,7 @@ def plot_outcomes(
         One label a row.
     """
     words = Words.of(lang)
-    ax = _axes(ax, height=1.3 + 0.42 * max(len(targets), 1), labels=True)
+    ax = new_axes(ax, height=1.3 + 0.42 * max(len(targets), 1), labels=True)
     for row, target in enumerate(targets.itertuples()):
         aim = _aim(target) or 1.0
         ends = [target.outcome_low / aim, target.outcome_high / aim]
@@ -379,7 +379,7 @@ def plot_forecast(
         Bands drawn, in percent.
     """
     words = Words.of(lang)
-    ax = _axes(ax)
+    ax = new_axes(ax)
     years = [int(str(period)[:4]) for period in history["period"]]
     ax.plot(years, history["value"], "o-", color=COLOURS["statistics"], ms=4, label=words["of_statistics"])
     ahead = [years[-1], *(int(str(period)[:4]) for period in forecast["period"])]

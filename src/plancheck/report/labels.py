@@ -72,7 +72,7 @@ class Labels:
 
         series = beside("series", paths.series_folder())
         return cls(
-            _documents(beside("documents", paths.documents_folder())),
+            _documents(beside("documents", paths.documents_folder())) | _tabled_documents(tables),
             {
                 row["concept"]: (row["name_zh"], row["name_en"])
                 for row in _rows(beside("vocabulary", paths.vocabulary_folder()) / "indicators.csv")
@@ -131,6 +131,16 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return []
     with path.open(encoding="utf-8-sig", newline="") as handle:
         return list(csv.DictReader(handle))
+
+
+def _tabled_documents(tables: Path) -> dict[str, DocumentLabel]:
+    """Return what the run wrote of its documents; nothing for tables of an older run."""
+    found = {}
+    for row in _rows(tables / "documents.csv"):
+        years = f"{row['first_year']}–{row['last_year']}" if row["first_year"] and row["last_year"] else ""
+        texts = {name: row[name] for name in ("title", "issuer", "number", "date", "address", "region")}
+        found[row["document"]] = DocumentLabel(row["document"], years=years, **texts)
+    return found
 
 
 def _documents(folder: Path) -> dict[str, DocumentLabel]:

@@ -109,6 +109,9 @@ class SeriesBlocks(Blocks):
             frame = frame[keep].reset_index(drop=True)
         if frame.empty:
             return self._nothing("no_growth")
+        refused = frame["growth_pct"].isna()
+        if self.kind in ("plan", "overview") and not refused.all():
+            frame = frame[~refused].reset_index(drop=True)
         rows = list(frame.itertuples())
         units = {Chart.of_row(point): str(point.unit) for point in self.points.itertuples()}
         data = {

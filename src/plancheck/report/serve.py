@@ -17,6 +17,7 @@ SERVED = {
     ".html": "text/html; charset=utf-8",
     ".ipynb": "application/x-ipynb+json",
     ".json": "application/json; charset=utf-8",
+    ".pdf": "application/pdf",
 }
 
 

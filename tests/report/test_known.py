@@ -1,0 +1,47 @@
+"""A study as known at a date: nothing published later is in it, and its verdicts are made anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plancheck.errors import UsageError
+from plancheck.report.known import KnownStudy, as_known
+from plancheck.report.sheets import View, indicator_sheet, overview_sheet, plan_sheet
+from plancheck.study import Study
+
+
+def test_a_later_plan_and_later_statistics_are_not_known(tables: Path) -> None:
+    sheet = overview_sheet(study=Study(tables), view=View("zh", vintage="2013-06"))
+    assert set(sheet.statements["document"]) == {"tea-plan"}
+    assert max(sheet.points["vintage"]) <= "2013-06-30"
+    assert set(sheet.targets["outcome"]) == {"open"}
+    assert not [places for places in sheet.claims["operands"] if "tea-plan-2" in places]
+
+
+def test_verdicts_are_made_anew_and_not_taken_from_the_tables(tables: Path) -> None:
+    now = overview_sheet(study=Study(tables), view=View("zh")).targets
+    then = overview_sheet(study=Study(tables), view=View("zh", vintage="2013-06")).targets
+    assert "met" in set(now["outcome"])
+    assert set(then["consistency_reason"]).isdisjoint(set(now["consistency_reason"]))
+
+
+def test_a_date_after_everything_is_the_study_itself(tables: Path) -> None:
+    study = Study(tables)
+    assert as_known(study, vintage="2030", dates={"tea-plan": "2011-03-01"}) is study
+    assert as_known(study, vintage="", dates={}) is study
+    assert isinstance(as_known(study, vintage="2012", dates={}), KnownStudy)
+
+
+def test_the_horizon_refits_and_the_levels_are_shown(tables: Path) -> None:
+    sheet = indicator_sheet("tea.turnover", study=Study(tables), view=View("en", horizon=7, levels=(0.95,)))
+    assert set(sheet.growth["horizon"].dropna()) == {7}
+    text = sheet.growth_table().text
+    assert "95%: " in text
+    assert "80%: " not in text
+
+
+def test_a_corpus_that_the_tables_were_not_read_from_is_refused(tables: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="plancheck report --corpus"):
+        plan_sheet("tea-plan", study=Study(tables), view=View("zh", corpus=str(tmp_path)))

@@ -1,0 +1,154 @@
+"""Schedules: cron as cron reads it, kept beside the site, missed runs made up for once, one scheduler a site."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from plancheck.cli import app
+from plancheck.errors import UsageError
+
+pytest.importorskip("apscheduler", reason="APScheduler is not installed (extra: schedule)")
+
+from plancheck.report.schedule import Schedule, Schedules, make_trigger, missed_due, run_now
+from plancheck.report.status import HIDDEN, Status, file_lock
+
+MONDAY = datetime(2026, 11, 16, 0, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("cron", "zone", "due"),
+    [
+        ("0 6 * * 1", "UTC", "2026-11-16T06:00"),  # cron's 1 is Monday
+        ("0 6 * * 0", "UTC", "2026-11-22T06:00"),
+        ("0 6 * * 7", "UTC", "2026-11-22T06:00"),
+        ("30 6 * * 5-7", "UTC", "2026-11-20T06:30"),
+        ("0 6 * * 0-2", "UTC", "2026-11-16T06:00"),
+        (
+            "0 6 * * MON-fri",
+            "Asia/Shanghai",
+            "2026-11-16T06:00",
+        ),  # 22:00 UTC the day before is past; next is Tuesday in Shanghai
+        ("*/20 * * * *", "UTC", "2026-11-16T00:20"),
+        ("0 0 1 * *", "UTC", "2026-12-01T00:00"),
+        ("0 6 1 JAN *", "UTC", "2027-01-01T06:00"),
+    ],
+)
+def test_expressions_mean_what_cron_means(cron: str, zone: str, due: str) -> None:
+    after = MONDAY + timedelta(seconds=1)
+    found = make_trigger(cron, timezone=zone).get_next_fire_time(None, after)
+    expected = datetime.fromisoformat(due)
+    if zone != "UTC":
+        expected += timedelta(days=1) if expected.replace(tzinfo=found.tzinfo) < after else timedelta()
+    assert found.replace(tzinfo=None) == expected
+
+
+@pytest.mark.parametrize(
+    ("cron", "zone", "said"),
+    [
+        ("0 6 * *", "UTC", "five fields"),
+        ("0 6 1 * 1", "UTC", "not both"),
+        ("61 * * * *", "UTC", "cron expression"),
+        ("0 6 * * *", "Mars/Olympus", "time zone"),
+        ("0 6 * * *", "../etc", "time zone"),
+    ],
+)
+def test_wrong_expressions_are_refused_in_one_line(cron: str, zone: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said) as error:
+        make_trigger(cron, timezone=zone)
+    assert "\n" not in str(error.value)
+
+
+def test_a_zone_with_summer_time_keeps_the_hour() -> None:
+    trigger = make_trigger("0 6 * * *", timezone="Europe/Berlin")
+    winter = trigger.get_next_fire_time(None, datetime(2026, 1, 5, tzinfo=UTC))
+    summer = trigger.get_next_fire_time(None, datetime(2026, 7, 5, tzinfo=UTC))
+    assert (winter.hour, summer.hour) == (6, 6)
+    assert winter.utcoffset() != summer.utcoffset()
+
+
+def test_schedules_are_kept_replaced_and_removed(tmp_path: Path) -> None:
+    schedules = Schedules(tmp_path)
+    schedules.add(Schedule("weekly", "0 6 * * 1", arguments=("--set", "study")))
+    schedules.add(Schedule("weekly", "0 7 * * 1", "Asia/Shanghai"))
+    assert [(one.name, one.cron, one.timezone) for one in schedules.all()] == [
+        ("weekly", "0 7 * * 1", "Asia/Shanghai")
+    ]
+    with pytest.raises(UsageError, match="did you mean 'weekly'"):
+        schedules.remove("wekly")
+    schedules.remove("weekly")
+    assert schedules.all() == []
+    with pytest.raises(UsageError, match="letters"):
+        schedules.add(Schedule("../x", "0 7 * * 1"))
+
+
+def test_of_many_missed_runs_the_last_is_made_up_for_once_or_none() -> None:
+    one = Schedule("a", "0 * * * *", added="2026-11-16T00:30:00+00:00")
+    now = datetime(2026, 11, 16, 5, 30, tzinfo=UTC)
+    assert missed_due(one, now=now) == datetime(2026, 11, 16, 5, 0, tzinfo=UTC)
+    assert missed_due(Schedule("a", "0 * * * *", missed="skip", added=one.added), now=now) is None
+    assert (
+        missed_due(Schedule("a", "0 * * * *", added=one.added, last_due="2026-11-16T05:00:00+00:00"), now=now)
+        is None
+    )
+
+
+def test_the_command_line_adds_lists_runs_and_removes(tmp_path: Path) -> None:
+    call = lambda *words: CliRunner().invoke(app, ["schedule", *words, "--out", str(tmp_path)])  # noqa: E731
+    made = CliRunner().invoke(
+        app, ["schedule", "add", "nightly", "--cron", "0 3 * * *", "--timezone", "Asia/Shanghai", "--out", str(tmp_path), "--", "--plan", "no-such"]
+    )  # fmt: skip
+    assert made.exit_code == 0, made.output
+    assert "nightly: 0 3 * * * Asia/Shanghai" in call("list").output
+    assert (
+        run_now(Schedules(tmp_path), "nightly") == 2
+    )  # the command's own exit code: a plan that is not known
+    assert "exit code 2" in call("list").output
+    assert CliRunner().invoke(app, ["schedule", "remove", "nightly", "--out", str(tmp_path)]).exit_code == 0
+    assert call("list").output == ""
+
+
+def test_one_scheduler_a_site(tmp_path: Path) -> None:
+    with file_lock(tmp_path / HIDDEN / "scheduler.lock", what="scheduler"):
+        code = "import sys; from pathlib import Path; from plancheck.cli import main; main(sys.argv[1:])"
+        done = subprocess.run(
+            [sys.executable, "-c", code, "schedule", "run", "--out", str(tmp_path)],
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    assert done.returncode == 4
+    assert "scheduler with process id" in done.stderr
+
+
+def test_a_scheduler_makes_up_for_a_missed_run_and_ends_when_asked(tmp_path: Path) -> None:
+    schedules = Schedules(tmp_path)
+    schedules.add(
+        Schedule("hourly", "0 * * * *", arguments=("--plan", "no-such"), added="2026-01-01T00:00:00+00:00")
+    )
+    code = "import sys; from plancheck.cli import main; main(sys.argv[1:])"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, "schedule", "run", "--out", str(tmp_path), "--log", "json"],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    deadline = time.monotonic() + 60
+    while not schedules.get("hourly").last_ended and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert schedules.get("hourly").last_exit == 2
+    process.send_signal(signal.SIGTERM)
+    _, lines = process.communicate(timeout=60)
+    assert '"event": "scheduler ended"' in lines
+    with pytest.raises(ProcessLookupError):
+        os.kill(process.pid, 0)
+    status = Status(tmp_path)
+    assert len(status.schedules()) == 1
+    status.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.cluster import Died, Done, Here, LocalWorkers, workers_for
+from plancheck.cluster import DaskWorkers, Died, Done, Here, LocalWorkers, workers_for
 from plancheck.errors import UsageError
 
 
@@ -66,6 +66,18 @@ def test_a_task_without_end_is_ended() -> None:
     assert isinstance(second, Done)
 
 
+def refuse(number: int) -> int:
+    raise UsageError("a number", met=str(number), where="here", do="leave it")
+
+
+def test_an_error_of_ours_arrives_whole() -> None:
+    with (
+        LocalWorkers(1) as workers,
+        pytest.raises(UsageError, match="here: expected a number, met 3; leave it"),
+    ):
+        list(workers.run(refuse, [3]))
+
+
 def test_what_a_task_raises_ends_the_run() -> None:
     with LocalWorkers(1) as workers, pytest.raises(ValueError, match="task 3"):
         list(workers.run(fail, [3]))
@@ -78,7 +90,7 @@ def test_a_number_of_workers_below_one_is_refused() -> None:
 
 def test_a_dask_cluster_gives_the_same_answers(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
-    with workers_for(scheduler="local", size=1) as workers:
+    with DaskWorkers("local", size=1, processes=False) as workers:
         outcomes = list(workers.run(double, range(20)))
     assert sorted(outcome.result for outcome in outcomes if isinstance(outcome, Done)) == [
         2 * n for n in range(20)

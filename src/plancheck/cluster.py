@@ -17,13 +17,18 @@ from plancheck.errors import PlancheckError, UsageError
 
 if TYPE_CHECKING:
     from distributed import Client
+    from pebble import ProcessPool
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _AHEAD = 2  # tasks handed out for each worker: one at work, one waiting
 _MOST_ROUNDS = 50
-_PRELOADED = ["plancheck.scale.tasks"]
+_BROKEN = (
+    "The Pool is not active",
+    "Unexpected error within the Pool",
+)  # what a broken pool says to a further task
+_PRELOADED = ["plancheck.scale.preload"]
 
 
 class ClusterError(PlancheckError):
@@ -99,6 +104,10 @@ class LocalWorkers:
         self._tasks_each = tasks_each
 
     def __enter__(self) -> Self:
+        self._pool = self._start()
+        return self
+
+    def _start(self) -> ProcessPool:
         import multiprocessing
 
         from pebble import ProcessPool
@@ -108,8 +117,7 @@ class LocalWorkers:
         context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
         if os.name == "posix":
             context.set_forkserver_preload(_PRELOADED)
-        self._pool = ProcessPool(max_workers=self.size, max_tasks=self._tasks_each, context=context)
-        return self
+        return ProcessPool(max_workers=self.size, max_tasks=self._tasks_each, context=context)
 
     def __exit__(self, *error: object) -> None:
         if not any(error):
@@ -120,12 +128,61 @@ class LocalWorkers:
 
     def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R] | Died[T]]:
         """Yield each task as it is done."""
+        from concurrent.futures.process import BrokenProcessPool
 
-        def submit(task: T) -> Future[R]:
-            future: Future[R] = self._pool.schedule(function, args=(task,), timeout=self.timeout_s)
-            return future
+        source = iter(tasks)
+        waiting: list[T] = []
+        running: dict[Future[R], T] = {}
+        broken = 0  # pools in a row that broke before they answered
+        try:
+            while True:
+                try:
+                    # asked again after each answer: `tasks` may have got more
+                    while len(running) < self.size * _AHEAD:
+                        if not waiting:
+                            waiting += _take(source)
+                        if not waiting:
+                            break
+                        future: Future[R] = self._pool.schedule(
+                            function, args=(waiting[-1],), timeout=self.timeout_s
+                        )
+                        running[future] = waiting.pop()
+                    if not running:
+                        return
+                    finished, _ = wait(running, return_when=FIRST_COMPLETED)
+                    for future in finished:
+                        error = future.exception()
+                        if isinstance(error, BrokenProcessPool):
+                            raise error
+                        task = running.pop(future)
+                        broken = 0
+                        if error is None:
+                            yield Done(task, future.result())
+                        elif how := _local_death(error):
+                            yield Died(task, how)
+                        else:
+                            raise error
+                except (BrokenProcessPool, RuntimeError) as error:
+                    # all of its processes died before they had taken a task: nobody's fault, so nobody is told
+                    broken += 1
+                    if broken > _MOST_ROUNDS or not _is_broken(error):
+                        raise
+                    waiting += running.values()
+                    running = {}
+                    with contextlib.suppress(Exception):
+                        self._pool.stop()
+                        self._pool.join()
+                    self._pool = self._start()
+        finally:
+            for future in running:
+                future.cancel()
 
-        yield from _run(submit, tasks, ahead=self.size * _AHEAD, died=_local_death)
+
+def _is_broken(error: BaseException) -> bool:
+    """Return whether it is the pool that failed, not a task."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    return isinstance(error, BrokenProcessPool) or str(error) in _BROKEN
 
 
 def _local_death(error: BaseException) -> str:
@@ -149,33 +206,6 @@ def _exit_words(code: int | None) -> str:
     return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
 
 
-def _run(
-    submit: Callable[[T], Future[R]], tasks: Iterable[T], *, ahead: int, died: Callable[[BaseException], str]
-) -> Iterator[Done[T, R] | Died[T]]:
-    source = iter(tasks)
-    running: dict[Future[R], T] = {}
-    try:
-        while True:
-            # asked again after each answer: `tasks` may have got more
-            while len(running) < ahead and (found := list(_take(source))):
-                running[submit(found[0])] = found[0]
-            if not running:
-                return
-            finished, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in finished:
-                task = running.pop(future)
-                error = future.exception()
-                if error is None:
-                    yield Done(task, future.result())
-                elif how := died(error):
-                    yield Died(task, how)
-                else:
-                    raise error
-    finally:
-        for future in running:
-            future.cancel()
-
-
 def _take(source: Iterator[T]) -> Iterator[T]:
     for item in source:
         yield item
@@ -191,14 +221,19 @@ class DaskWorkers:
         Of the scheduler (``tcp://host:8786``); ``local`` starts a cluster of processes here.
     size : int
         Processes of a cluster started here.
+    processes : bool
+        Whether workers started here are processes of their own.
     patience_s : float
         How long a scheduler that is gone is waited for. What it had not answered is asked again of the one that comes.
     """
 
-    def __init__(self, address: str, *, size: int = 2, patience_s: float = 120.0) -> None:
+    def __init__(
+        self, address: str, *, size: int = 2, patience_s: float = 120.0, processes: bool = True
+    ) -> None:
         self.address = address
         self.size = size
         self.patience_s = patience_s
+        self._processes = processes
         self._cluster: Any = None
 
     def __enter__(self) -> Self:
@@ -217,7 +252,7 @@ class DaskWorkers:
             self._cluster = LocalCluster(
                 n_workers=self.size,
                 threads_per_worker=1,
-                processes=True,
+                processes=self._processes,
                 dashboard_address=None,
                 silence_logs=50,
             )

@@ -33,9 +33,17 @@ class PlancheckError(Exception):
         advice = f"; {do}" if do else ""
         super().__init__(f"{place}expected {expected}, met {met}{advice}")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # an error of a worker must reach the process that asked, whole
+        return _remade, (type(self), self.expected, self.met, self.where, self.do)
+
     def _render_traceback_(self) -> list[str]:
         """Return what IPython and JupyterLab show: one readable line first, the traceback below it."""
         return [f"{type(self).__name__}: {self}", "", *"".join(format_exception(self)).splitlines()]
+
+
+def _remade(kind: type[PlancheckError], expected: str, met: str, where: str, do: str) -> PlancheckError:
+    return kind(expected, met=met, where=where, do=do)
 
 
 class DocumentError(PlancheckError):

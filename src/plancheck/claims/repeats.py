@@ -102,6 +102,8 @@ def _plural_documents(figures: list[Figure]) -> frozenset[str]:
     A slip makes two values of one figure. Three and more values under one name, place and period are a list: rows of a
     table, projects, firms.
     """
+    if len(figures) <= _MOST_VALUES:
+        return frozenset()
     values: dict[str, set[str]] = defaultdict(set)
     for figure in figures:
         s = figure.statement

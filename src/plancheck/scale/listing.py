@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from plancheck.documents.read import ENDINGS, QUARANTINE
@@ -64,18 +64,18 @@ def list_documents(address: str) -> list[Listed]:
     taken: dict[str, str] = {}
     listed = []
     for path in sorted(files):
-        name = PurePosixPath(path)
-        if name.suffix.lower() not in ENDINGS or name.stem.upper() == "README":
+        base, dot, ending = path.rpartition(".")
+        if f".{ending}".lower() not in ENDINGS or not dot or base.rpartition("/")[2].upper() == "README":
             continue
         file = files[path]
         document = (
-            path.removesuffix(name.suffix)
-            .encode("utf-8", "surrogateescape")
-            .decode("utf-8", "backslashreplace")
+            base
+            if base.isascii()
+            else base.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
         )
         if taken.setdefault(document, path) != path:
-            document = f"{document}{name.suffix}"
-        beside = files.get(f"{path.removesuffix(name.suffix)}.origin.yml")
+            document = f"{document}.{ending}"
+        beside = files.get(f"{base}.origin.yml")
         stamp = f"{file.stamp}+{beside.stamp}" if beside else file.stamp
         listed.append(Listed(document, file.address, stamp, file.size, beside.address if beside else ""))
     return sorted(listed, key=lambda item: item.document)

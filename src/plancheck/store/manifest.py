@@ -34,6 +34,8 @@ CREATE TABLE IF NOT EXISTS documents (
   quantities INTEGER NOT NULL, statements INTEGER NOT NULL, targets INTEGER NOT NULL, held TEXT NOT NULL,
   sought TEXT NOT NULL, part INTEGER, claims_part INTEGER) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS documents_by_place ON documents (place);
+CREATE INDEX IF NOT EXISTS documents_by_part ON documents (part);
+CREATE INDEX IF NOT EXISTS documents_by_claims_part ON documents (claims_part);
 CREATE TABLE IF NOT EXISTS gone (place TEXT NOT NULL, held TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS halved (place TEXT PRIMARY KEY, times INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS places (place TEXT PRIMARY KEY, signature TEXT NOT NULL, part INTEGER);

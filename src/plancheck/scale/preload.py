@@ -1,0 +1,18 @@
+"""What the fork server loads once, so that a worker begins to work the moment it is forked."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pyarrow.parquet  # noqa: F401
+
+import plancheck.claims.check
+import plancheck.scale.tasks  # noqa: F401
+from plancheck.claims.conventions import load_conventions
+from plancheck.errors import PlancheckError
+from plancheck.vocabulary import load_vocabulary
+
+# What is wrong with a vocabulary is said by the first task that needs it.
+with contextlib.suppress(PlancheckError):
+    load_vocabulary()
+    load_conventions()

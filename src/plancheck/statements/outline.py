@@ -142,11 +142,10 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of lines that is read as one text, or one line of a table."""
+    """A run of lines that is read as one text."""
 
     start: int
     end: int
-    kind: str  # text or cell
 
 
 _ENDS = "。！？：；…:"
@@ -169,13 +168,11 @@ _TITLE_ENDS = (
 _OPENS_BLOCK = re.compile(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|第[一二三四五六七八九十]{1,3}[章节编条]|[0-9]{1,2}[.、．](?![0-9])|[◇■●◆★▲·•①②③④⑤⑥⑦⑧⑨⑩]|--|#|\||- |注：|专栏|表 ?[0-9]|图 ?[0-9])"
 )
-_CELL = re.compile(r"[ ]*[><≥≤~]?[-+]?[0-9][0-9,.]*[%‰]?[ ]*$|[ ]*[/—-]{1,3}[ ]*$")
 _LEADS_ON = ("比为", "达到", "增至", "降至", "增加到", "提高到", "总数为", "分别为", "总额为")
-CELL_LENGTH = 26
 
 
 def find_blocks(view: str) -> list[Block]:
-    """Return the blocks of a view: paragraphs with their torn lines joined, and lines of tables.
+    """Return the blocks of a view: paragraphs with their torn lines joined.
 
     A line goes on in the next one when it is long enough to have been broken by the page and does not end a sentence.
     """
@@ -188,14 +185,10 @@ def find_blocks(view: str) -> list[Block]:
             lead = len(line) - len(line.lstrip())
             lines.append((at + lead, at + lead + len(stripped)))
         at = end + 1
-    cells = _table_lines(view, lines)
     width = _typical_width(lines)
     blocks: list[Block] = []
     for index, (start, end) in enumerate(lines):
-        if cells[index]:
-            blocks.append(Block(start, end, "cell"))
-            continue
-        if blocks and blocks[-1].kind == "text" and not cells[index - 1]:
+        if blocks:
             previous_start, previous_end = lines[index - 1]
             size = previous_end - previous_start
             if (
@@ -206,9 +199,9 @@ def find_blocks(view: str) -> list[Block]:
                 and (view[previous_end - 1] not in "”）" or size >= 30)
                 and not (size < 40 and _looks_like_heading(view, previous_start, previous_end))
             ):
-                blocks[-1] = Block(blocks[-1].start, end, "text")
+                blocks[-1] = Block(blocks[-1].start, end)
                 continue
-        blocks.append(Block(start, end, "text"))
+        blocks.append(Block(start, end))
     return blocks
 
 
@@ -249,35 +242,3 @@ def _looks_like_heading(view: str, start: int, end: int) -> bool:
         and "。" not in view[start:end]
         and view[start] not in "◇■●◆★▲·•-"
     )
-
-
-def _table_lines(view: str, lines: list[tuple[int, int]]) -> list[bool]:
-    """Mark lines that are cells of a table printed one cell per line: a run of short lines with numbers alone on a line."""
-    short = [
-        end - start <= CELL_LENGTH and view[end - 1] not in "。；！？，、" and "。" not in view[start:end]
-        for start, end in lines
-    ]
-    cells = [False] * len(lines)
-    index = 0
-    while index < len(lines):
-        if not short[index]:
-            index += 1
-            continue
-        stop = index
-        misses = 0
-        last = index
-        while stop < len(lines) and misses <= 1:
-            if short[stop]:
-                misses, last = 0, stop
-            else:
-                misses += 1
-                if lines[stop][1] - lines[stop][0] > 160 or view[lines[stop][1] - 1] in "；：":
-                    break
-            stop += 1
-        run = range(index, last + 1)
-        numbers = sum(1 for i in run if short[i] and _CELL.match(view, lines[i][0], lines[i][1]))
-        if len(run) >= 5 and numbers >= 2 and numbers * 12 >= len(run):
-            for i in run:
-                cells[i] = True
-        index = last + 1
-    return cells

@@ -8,7 +8,7 @@ from plancheck.quantities.figure import Figure
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import PAREN, Phrase, strip_lead, without_times
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.things import strip_actions, strip_share
+from plancheck.statements.things import strip_actions, strip_share, strip_targets
 
 _SUBJECT_ENDS = re.compile(
     r"迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|下降|减少|突破|超过|成为|方兴"
@@ -38,7 +38,8 @@ class Carried:
         if reading.leftover or not reading.indicator or reading.measure == "threshold":
             return
         if reading.figure.kind == "count":
-            thing = strip_actions(reading.indicator, self.context.lexicon)
+            lexicon = self.context.lexicon
+            thing = strip_actions(strip_targets(reading.indicator, lexicon), lexicon)
             memory.counted[reading.figure.counter] = (thing, memory.sentence)
         achieved = _ACHIEVED.search(reading.indicator)
         if achieved is not None:

@@ -185,7 +185,8 @@ class Namer:
                 return
         counted = self.carried.counted_before(reading.figure) if reading.figure.kind == "count" else ""
         if act and not noun_after and counted and len(bare) <= 6:
-            reading.indicator = bare + counted  # 项目382个，总投资…，开工248个: counted like the projects
+            plain = bare.lstrip("再又还")  # 项目382个，总投资…，开工248个: counted like the projects
+            reading.indicator = counted if plain in counted else plain + counted
             reading.reasons["indicator"] = "subject carried over"
             return
         if act and not noun_after and memory.topic and memory.same_sentence and len(bare) <= 4:
@@ -283,7 +284,8 @@ class Namer:
             reading.reasons["indicator"] = "owner carried over"
             memory.keep_topic(reading.indicator)
             return
-        if coordinated and (pair := self.carried.same_head(bare)):
+        same_clause = self.context.view[phrase.start - 1 : phrase.start] not in ("，", "；")
+        if coordinated and same_clause and (pair := self.carried.same_head(bare)):
             reading.indicator = pair + bare  # 金融机构存款余额4亿元、贷款余额2亿元
             reading.reasons["indicator"] = "owner carried over"
             memory.keep_topic(reading.indicator)

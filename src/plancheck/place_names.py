@@ -13,12 +13,20 @@ def _names() -> dict[str, str]:
     return {row["name"]: row["name_en"] for row in read_rows("region_names", folders=(vocabulary_folder(),))}
 
 
+@lru_cache(maxsize=1)
+def _counties() -> dict[str, str]:
+    """Return the Pinyin of counties as their file names spell them; of two with one name they are the same."""
+    rows = read_rows("counties", folders=(vocabulary_folder(),))
+    spelled = ((row["name"], row["spelling"].partition("|")[0].strip()) for row in rows)
+    return {name: spelling.capitalize() for name, spelling in spelled if spelling}
+
+
 def place_name_en(name: str) -> str:
-    """Return a place's English name; a place that ``region_names.csv`` does not have keeps its Chinese one.
+    """Return a place's English name: its row of ``region_names.csv``, else a county's Pinyin; others keep the Chinese one.
 
     Examples
     --------
-    >>> place_name_en("陕西省"), place_name_en("全国"), place_name_en("临江市")
-    ('Shaanxi', 'China', '临江市')
+    >>> place_name_en("陕西省"), place_name_en("全国"), place_name_en("端州区"), place_name_en("某某开发区")
+    ('Shaanxi', 'China', 'Duanzhou', '某某开发区')
     """
-    return _names().get(name, name)
+    return _names().get(name) or _counties().get(name, name)

@@ -67,7 +67,8 @@ def test_every_figure_stands_with_its_place(claims: list[Claim]) -> None:
     text = present_claims(claims, lang="zh")
     for claim in first_findings(claims) + thin_margins(claims):
         for operand in claim_operands(claim):
-            assert operand.node in text
+            # of the document of what is stated, the offset alone
+            assert operand.node in text or f"（{operand.start}）" in text
             assert operand.figure in text
 
 

@@ -51,7 +51,7 @@ def find_differences(index: Index, relations: Relations, *, conventions: Convent
             if measure == "points_change" and _off_an_index(figure, sentence, relations, conventions):
                 continue
             if measure in _CHANGES and not _beyond_a_mark(figure, sentence, relations):
-                _change(figure, sentence, index, relations)
+                _change(figure, sentence, index, relations, conventions)
             elif measure == "level":
                 _stock_after_additions(figure, sentence, index, relations, conventions)
 
@@ -246,7 +246,9 @@ def _stock_after_additions(
 _STOCK_WORDS = re.compile(r"^(?:累计|累积)?(?:建成|建设|开通|培育|拥有|达)?|(?:总数|总量|存量|累计)$")
 
 
-def _change(change: Figure, sentence: Sentence, index: Index, relations: Relations) -> None:
+def _change(
+    change: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
+) -> None:
     """From 39 to 91, 52 more: base + change = end. Percentage points are the change of a percentage."""
     s = change.statement
     years = change.years
@@ -363,7 +365,10 @@ def _change(change: Figure, sentence: Sentence, index: Index, relations: Relatio
     if end.years is not None and not end.years.single:
         base_period = ""  # more than in the years before: which years is not known
     else:
-        base_period = s.period.partition("/")[0] if "/" in s.period else str(base_year)
+        plan = years.first % 5 == 1 and years.last - years.first == 4
+        before_plan = plan and conventions.text("base_year", "plan_period") == "year_before"
+        named = s.period.partition("/")[0]
+        base_period = str(years.first - 1) if before_plan else named if "/" in s.period else str(base_year)
     implied = Implied("base", end.statement.indicator, end.concept, s.region, base_period)
     terms2 = (Term(end, "end"), Term(change, "difference"))
     relations.add(Relation("difference", terms2, None, difference, end.statement.unit, implied=implied))

@@ -15,11 +15,16 @@ _VERDICTS = {
     "inconsistent": ("不符", "inconsistent"),
     "unverifiable": ("无法核对", "unverifiable"),
 }
-_ROLES = {
+ROLES = {
     "part": ("部分", "part"), "whole": ("总体", "whole"), "population": ("人口", "population"), "share": ("比重", "share"),
     "base": ("基期", "base"), "rate": ("增速或倍数", "rate"), "end": ("期末", "end"), "total": ("合计", "total"),
     "difference": ("差额", "difference"), "stated": ("所述", "stated"), "minuend": ("被减数", "minuend"),
     "subtrahend": ("减数", "subtrahend"),
+}  # fmt: skip
+KINDS = {
+    "growth": ("增长", "growth"), "multiple": ("倍数", "multiple"), "share": ("比重", "share"), "sum": ("合计", "sum"),
+    "difference": ("差额", "difference"), "repeat": ("重复出现", "repeat"), "penetration": ("普及率", "penetration"),
+    "ratio": ("比率", "ratio"),
 }  # fmt: skip
 
 
@@ -42,61 +47,97 @@ def describe(
     )
 
 
-def _name(term: Term, lang: Lang) -> str:
-    """Return one operand: where, when, what, and the figure as printed; in English with its value in English units."""
+def _name(term: Term, lang: Lang, *, beside: Term | None) -> str:
+    """Return one operand: what, where and when as far as `beside` has not said it, the figure as printed, its place."""
+    s = term.figure.statement
+    other = beside.figure.statement if beside is not None else None
+    figure = printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang=lang)
+    when = format_period(s.period, lang=lang) if other is None or other.period != s.period else ""
+    where = s.region if other is None or other.region != s.region else ""
+    same = beside is not None and _subject(beside) == _subject(term) and s.measure in ("level", "change")
+    at = str(s.start) if other is not None and other.document == s.document else f"{s.document}:{s.start}"
+    if lang == "zh":
+        name = "" if same else own_name(s)
+        return f"{where}{when}{name}{figure}（{at}）"
+    where = place_name_en(where)
+    if same and (s.measure == "level" or s.measure == (other.measure if other else "")):
+        said = " ".join(
+            part for part in (f"in {where}" if where else "", f"in {when}" if when else "") if part
+        )
+        return " ".join(part for part in (figure, said, f"[{at}]") if part)
+    said = ", ".join(part for part in (where, when) if part)
+    return f"{english_name(s)}{f' ({said})' if said else ''} {figure} [{at}]"
+
+
+def _subject(term: Term) -> str:
+    return term.figure.concept or term.figure.phrase
+
+
+def _operands(relation: Relation, lang: Lang, *, beside: Term | None) -> str:
+    others = [t for i, t in enumerate(relation.terms) if i != relation.stated]
+    said = []
+    for term in others:
+        said.append(_name(term, lang, beside=beside))
+        beside = beside or term
+    return ("、" if lang == "zh" else ", ").join(said)
+
+
+def _head(term: Term, lang: Lang) -> str:
+    """Return what is stated, where and when, without its figure."""
+    s = term.figure.statement
+    when = format_period(s.period, lang=lang)
+    if lang == "zh":
+        return f"{s.region}{when}{own_name(s)}"
+    return ", ".join(part for part in (english_name(s), place_name_en(s.region), when) if part)
+
+
+def _figure(term: Term, lang: Lang) -> str:
     s = term.figure.statement
     figure = printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang=lang)
     place = f"{s.document}:{s.start}"
-    when = format_period(s.period, lang=lang)
-    if lang == "zh":
-        return f"{s.region}{when}{own_name(s)}{figure}（{place}）"
-    said = ", ".join(part for part in (place_name_en(s.region), when) if part)
-    return f"{english_name(s)} ({said}) {figure} [{place}]"
+    return f"{figure}（{place}）" if lang == "zh" else f"{figure} [{place}]"
 
 
-def _operands(relation: Relation, lang: Lang) -> str:
-    others = [t for i, t in enumerate(relation.terms) if i != relation.stated]
-    return ("、" if lang == "zh" else ", ").join(_name(t, lang) for t in others)
+def _main_part(relation: Relation, judgement: Judgement, lang: Lang) -> str:
+    """Return what is computed from what, beside what is stated."""
+    zh = lang == "zh"
+    computed = (
+        format_interval(judgement.computed, unit=relation.unit, lang=lang) if judgement.computed else ""
+    )
+    verdict = _VERDICTS[judgement.verdict][0 if zh else 1]
+    if relation.stated is not None:
+        term = relation.terms[relation.stated]
+        head, stated, given = _head(term, lang), _figure(term, lang), _operands(relation, lang, beside=term)
+        if relation.kind == "repeat" or not computed:
+            return (
+                f"{head}：{stated}与{given}：{verdict}"
+                if zh
+                else f"{head}: {stated} beside {given}: {verdict}"
+            )
+        return (
+            f"{head}：文中{stated}，由{given}得{computed}：{verdict}"
+            if zh
+            else f"{head}: stated {stated}; {given} give {computed}: {verdict}"
+        )
+    given = _operands(relation, lang, beside=None)
+    if computed and relation.constant is not None:
+        due = format_amount(relation.constant, relation.unit, lang=lang)
+        return (
+            f"由{given}得{computed}，应为{due}：{verdict}"
+            if zh
+            else f"{given} give {computed}; due is {due}: {verdict}"
+        )
+    if computed and relation.implied is not None:
+        what = _implied_name(relation, lang)
+        return f"由{given}推得{what}{computed}" if zh else f"{given} imply {what} of {computed}"
+    return f"{given}：{verdict}" if zh else f"{given}: {verdict}"
 
 
 def _sentence(
     relation: Relation, judgement: Judgement, compared: Comparison | None, changes: bool | None, lang: Lang
 ) -> str:
     zh = lang == "zh"
-    parts = []
-    verdict = _VERDICTS[judgement.verdict][0 if zh else 1]
-    computed = (
-        format_interval(judgement.computed, unit=relation.unit, lang=lang) if judgement.computed else ""
-    )
-    if relation.stated is not None:
-        stated = _name(relation.terms[relation.stated], lang)
-        if relation.kind == "repeat":
-            other = _operands(relation, lang)
-            parts.append(f"{stated}与{other}：{verdict}" if zh else f"{stated} beside {other}: {verdict}")
-        elif computed:
-            given = _operands(relation, lang)
-            parts.append(
-                f"由{given}得{computed}，文中为{stated}：{verdict}"
-                if zh
-                else f"{given} give {computed}; stated is {stated}: {verdict}"
-            )
-        else:
-            given = _operands(relation, lang)
-            parts.append(f"{given}与{stated}：{verdict}" if zh else f"{given} beside {stated}: {verdict}")
-    else:
-        given = _operands(relation, lang)
-        if computed and relation.constant is not None:
-            due = format_amount(relation.constant, relation.unit, lang=lang)
-            parts.append(
-                f"由{given}得{computed}，应为{due}：{verdict}"
-                if zh
-                else f"{given} give {computed}; due is {due}: {verdict}"
-            )
-        elif computed and relation.implied is not None:
-            what = _implied_name(relation, lang)
-            parts.append(f"由{given}推得{what}{computed}" if zh else f"{given} imply {what} of {computed}")
-        else:
-            parts.append(f"{given}：{verdict}" if zh else f"{given}: {verdict}")
+    parts = [_main_part(relation, judgement, lang)]
     if compared is not None:
         actual = format_interval(compared.actual, unit=relation.unit, lang=lang)
         word = (
@@ -109,22 +150,21 @@ def _sentence(
             if zh
             else f"the published figure is {actual} ({compared.source}) and {word}"
         )
-    if judgement.readings:
-        words = ("；" if zh else "; ").join(reading_words(r, lang) for r in judgement.readings)
-        parts.append(words)
+    parts += [reading_words(r, lang) for r in judgement.readings]
     reason = judgement.reason[0 if zh else 1]
     if reason:
         parts.append(reason)
     if changes:
         parts.append("结论因此改变" if zh else "this changes a conclusion")
-    return ("；" if zh else "; ").join(parts) + ("。" if zh else ".")
+    text = ("；" if zh else "; ").join(parts) + ("。" if zh else ".")
+    return text if zh else text[0].upper() + text[1:]
 
 
 def _implied_name(relation: Relation, lang: Lang) -> str:
     implied = relation.implied
     if implied is None:
         return ""
-    role = _ROLES.get(implied.role, (implied.role, implied.role))[0 if lang == "zh" else 1]
+    role = ROLES.get(implied.role, (implied.role, implied.role))[0 if lang == "zh" else 1]
     phrase = "".join(implied.phrase.split())
     if lang == "zh":
         return (
@@ -135,5 +175,6 @@ def _implied_name(relation: Relation, lang: Lang) -> str:
     name = english_concept(implied.concept, implied.phrase)
     when = format_period(implied.period, lang="en")
     where = ", ".join(part for part in (place_name_en(implied.region), when) if part)
-    said = f"{role} {name}" if name else f"a {role}"
+    # an earlier year or a part says by its name what it is
+    said = f"{'share of ' if implied.role == 'share' else ''}{name}" if name else f"a {role}"
     return f"{said} ({where})" if where else said

@@ -8,13 +8,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields
 from decimal import Decimal
+from unicodedata import east_asian_width
 
 from plancheck.amounts import Lang
 from plancheck.claims.claim import Claim
+from plancheck.claims.findings import KINDS, ROLES
 from plancheck.claims.graph import claim_operands
 from plancheck.claims.wording import format_interval
 from plancheck.errors import UsageError
 from plancheck.intervals import Interval
+from plancheck.marks import SIGNS
 from plancheck.tables import format_decimal
 
 THIN_MARGINS = 8  # consistent claims nearest to their edge that are shown beside the inconsistent ones
@@ -115,14 +118,19 @@ def _block(title: str, claims: Sequence[Claim], lang: Lang) -> list[str]:
 
 
 def _entry(number: int, claim: Claim, lang: Lang) -> list[str]:
-    """Return one finding: its sentence, then every figure with its place, computed beside stated."""
-    words = _WORDS[lang]
+    """Return one finding: its sentence; where it does not fit, every figure with its place; computed beside stated."""
+    words, column = _WORDS[lang], 0 if lang == "zh" else 1
     mark = f" ({words['changes']})" if claim.changes_conclusion else ""
-    lines = [f"{number:>3}. {words[claim.verdict]}{mark} · {claim.kind}"]
+    sign, kind = SIGNS[claim.verdict], KINDS[claim.kind][column]
+    lines = [f"{number:>3}. {sign} {words[claim.verdict]}{mark} · {kind}"]
     lines.append(f"     {claim.text_zh if lang == 'zh' else claim.text_en}")
-    operands = claim_operands(claim)
-    width = max(len(o.role) for o in operands)
-    lines += [f"       {o.role:<{width}}  {''.join(o.figure.split())}  {o.node}" for o in operands]
+    if claim.verdict == "inconsistent":
+        operands = [(ROLES.get(o.role, (o.role, o.role))[column], o) for o in claim_operands(claim)]
+        width = max(_width(role) for role, _ in operands)
+        lines += [
+            f"       {role}{' ' * (width - _width(role))}  {''.join(o.figure.split())}  {o.node}"
+            for role, o in operands
+        ]
     values = []
     computed = _interval(claim.computed_low, claim.computed_high)
     stated = _interval(claim.stated_low, claim.stated_high)
@@ -135,6 +143,11 @@ def _entry(number: int, claim: Claim, lang: Lang) -> list[str]:
     if values:
         lines.append(f"       {' | '.join(values)}")
     return lines
+
+
+def _width(text: str) -> int:
+    """Return the columns a text takes on a terminal: Chinese characters take two."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _interval(low: Decimal | None, high: Decimal | None) -> Interval | None:

@@ -1,0 +1,61 @@
+"""Every reason of the targets and implied tables is said in Chinese too; ids, sources and names stay as they are."""
+
+from __future__ import annotations
+
+import csv
+import re
+
+import pytest
+
+from plancheck.paths import tables_folder
+from plancheck.report.reasons import say_reason
+
+COLUMNS = {
+    "targets": (
+        "consistency_reason",
+        "sensitivity",
+        "outcome_reason",
+        "outcome_definitions",
+        "base_rate_reason",
+        "past_windows",
+        "forecast_data",
+    ),
+    "implied": ("reason", "past_windows"),
+}
+# words of the program's own English; what publishers, titles and ids are made of is not among them
+OWN_WORDS = (
+    "the|needs|stated|known|asks|seen|reading|years|year|value|figure|before|after|on|against|at|to|of|in|between|within|over|"
+    "outside|cases|keep|growth|published|already|counted|base|one|only|no|not"
+)
+
+
+def english_left(text: str) -> list[str]:
+    # sources stand in brackets or after a colon and keep their titles
+    bare = re.sub(r"（[^（）]*）|\([^()]*\)|“[^”]*”|https?://\S+", "", text)
+    return re.findall(rf"(?<![\w.:-])(?:{OWN_WORDS})(?![\w.-])", bare)
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_reasons_of_the_study_are_said_in_chinese(table: str) -> None:
+    with (tables_folder() / f"{table}.csv").open(encoding="utf-8") as handle:
+        cells = [row[column] for row in csv.DictReader(handle) for column in COLUMNS[table]]
+    said = [say_reason(cell, lang="zh") for cell in cells if cell]
+    assert said
+    assert [text for text in said if english_left(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "zh"),
+    [
+        ("no year by which", "没有写明到哪一年"),
+        ("2025 is not over or not published, as known at 2024-05-01", "按 2024-05-01 时所知，2025 年尚未结束或尚未公布"),
+        ("2008-2010, n=3, 5 years ahead", "2008—2010 年，n=3，向前 5 年"),
+        ("one value only (2015) under this definition", "该口径只有一个数（2015 年）"),
+        ("grew 7.8% a year by the published rates, against 7%", "按公布增速年均增长 7.8%，对照 7%"),
+        ("the target is in 人, the series in CNY", "目标的单位是 人，序列的单位是 CNY"),
+        ("no value of 2010 to count from", "没有 2010 年的数可作基数"),
+    ],
+)  # fmt: skip
+def test_reasons_a_study_may_not_have(reason: str, zh: str) -> None:
+    assert say_reason(reason, lang="zh") == zh
+    assert say_reason(reason, lang="en") == reason

@@ -98,7 +98,7 @@ def test_a_bad_document_is_named_and_the_others_are_read(
     assert met in done.err
     assert "please report" not in done.err
     assert {row["document"] for row in read(out / "statements.csv")} == {"good"}
-    assert names(out) == {"statements.csv", "quantities.csv"}
+    assert names(out) == {"documents.csv", "statements.csv", "quantities.csv"}
 
 
 def test_a_missing_document_and_an_empty_folder(
@@ -447,9 +447,14 @@ def test_claims_as_json_and_html(plancheck: Callable[..., Outcome], tmp_path: Pa
     out = tmp_path / "out"
     assert plancheck("check", path, "--format", "json", "--out", out).code == 0
     assert json.loads((out / "claims.json").read_text(encoding="utf-8")) == json.loads(printed.out)
-    assert names(out) == {"claims.csv", "claims.json", "statements.csv", "quantities.csv"}
+    assert names(out) == {"claims.csv", "claims.json", "documents.csv", "statements.csv", "quantities.csv"}
     assert plancheck("check", path, "--format", "parquet", "--out", tmp_path / "parquet").code == 0
-    assert names(tmp_path / "parquet") == {"claims.parquet", "statements.parquet", "quantities.parquet"}
+    assert names(tmp_path / "parquet") == {
+        "claims.parquet",
+        "documents.parquet",
+        "statements.parquet",
+        "quantities.parquet",
+    }
 
 
 def test_explain(plancheck: Callable[..., Outcome], texts: Path) -> None:

@@ -193,13 +193,13 @@ def test_a_text_without_an_origin_joins_the_study_and_says_so(study: Path, tmp_p
 def test_a_place_of_ones_own_vocabulary_is_recognised(study: Path, tmp_path: Path) -> None:
     (tmp_path / "words").mkdir()
     (tmp_path / "words" / "regions.csv").write_text(
-        "name,aliases,level,within,reason\n云溪特区,云溪,prefecture,全国,a test\n", encoding="utf-8"
+        "name,aliases,level,within,reason\n云溪州,云溪,prefecture,全国,a test\n", encoding="utf-8"
     )
     (study / "data" / "raw").mkdir()
     (study / "data" / "raw" / "other.txt").write_text(
-        "云溪特区物流业规划\n到2025年达到7%。", encoding="utf-8"
+        "云溪州物流业规划\n到2025年达到7%。", encoding="utf-8"
     )
-    for vocabulary, region in ((None, "全国"), (tmp_path / "words", "云溪特区")):
+    for vocabulary, region in ((None, "全国"), (tmp_path / "words", "云溪州")):
         documents, _ = split(read_study(vocabulary=vocabulary))
         assert documents[0].origin.region == region
 

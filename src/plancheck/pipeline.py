@@ -101,15 +101,14 @@ def run_study(
         publishers={document.id: document.origin.issuer for document in documents},
     )
     claims = check(statements, series=points, conventions=load_conventions(vocabulary_folder))
-    if paths:
-        points = _of_families(points, statements)
-    segments = study_segments(points)
+    shown = _of_families(points, statements) if paths else points
+    segments = study_segments(shown)
     growth = fit_table(track(segments, total=len(segments), what="series"))
     targets = assess(statements, points, dates=dates)
     rows = (
         ("documents", [describe_document(document) for document in documents]),
         ("quantities", quantities), ("statements", statements), ("claims", claims),
-        ("series", points), ("growth", growth), ("targets", targets),
+        ("series", shown), ("growth", growth), ("targets", targets),
         ("implied", imply(statements, points, dates=dates)),
     )  # fmt: skip
     for name, table in rows:
@@ -277,7 +276,9 @@ def extract_documents(
         TableWriter("quantities", folder=out, format=format) as quantities,
         TableWriter("statements", folder=out, format=format) as statements,
     ):
-        for document in track(read_files(named.files, vocabulary=vocabulary_folder), total=len(named.files), what="documents"):
+        for document in track(
+            read_files(named.files, vocabulary=vocabulary_folder), total=len(named.files), what="documents"
+        ):
             if isinstance(document, Failure):
                 failures.append(document)
                 continue
@@ -350,7 +351,9 @@ def check_documents(
     described: list[DocumentRow] = []
     quantities: list[Quantity] = []
     statements: list[Statement] = []
-    for document in track(read_files(named.files, vocabulary=vocabulary_folder), total=len(named.files), what="documents"):
+    for document in track(
+        read_files(named.files, vocabulary=vocabulary_folder), total=len(named.files), what="documents"
+    ):
         if isinstance(document, Failure):
             failures.append(document)
             continue

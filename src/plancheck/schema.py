@@ -21,6 +21,7 @@ CLAIM_VERDICTS = ("consistent", "inconsistent", "unverifiable")
 CONSISTENCY_VERDICTS = ("below trend", "on trend", "above trend", "not assessable")
 OUTCOME_VERDICTS = ("met", "missed", "undetermined", "open")
 SOURCES = ("published", "digest")
+DOCUMENT_KINDS = ("plan", "report", "statistics", "other")
 CERTAINTIES = ("high", "medium", "low")
 GRADES = ("A", "B", "P", "document")
 
@@ -102,6 +103,29 @@ _BOUNDS = (
     ),
     _c("high", "decimal", "greatest value the figure can stand for; Infinity when open"),
 )
+
+DOCUMENTS = Table(
+    "documents",
+    ("document",),
+    (
+        _c("document", "string", "id of the document: its file name without the ending"),
+        _c("title", "string", "title, as declared or as recognised in the head of the text", required=False),
+        _c("issuer", "string", "who issued it", required=False),
+        _c("number", "string", "the issuer's number of it", required=False),
+        _c("date", "string", "date of issue: a year, a month or a day", required=False),
+        _c("region", "string", "the document's own area", required=False),
+        _c("kind", "string", "what kind of document it is", allowed=DOCUMENT_KINDS),
+        _c("first_year", "integer", "first year of the plan, or the year a report reports on", required=False),
+        _c("last_year", "integer", "last year of the plan, or the year a report plans", required=False),
+        _c("source", "string", "whether the published text or the digest was read", allowed=SOURCES),
+        _c("declared", "boolean", "whether origin.yml says all this; else it was recognised from the text"),
+        _c("format", "string", "form of the file read"),
+        _c("characters", "integer", "length of the decoded text, in Unicode code points"),
+        _c("address", "string", "where the issuer publishes it", required=False),
+        _c("notes", "string", "what its reader wants known: corrections, limits met, doubts; joined by ' ; '", required=False),
+    ),
+    "the documents read, one row each",
+)  # fmt: skip
 
 QUANTITIES = Table(
     "quantities",
@@ -346,7 +370,7 @@ IMPLIED = Table(
 )  # fmt: skip
 
 TABLES: dict[str, Table] = {
-    t.name: t for t in (QUANTITIES, STATEMENTS, CLAIMS, SERIES, GROWTH, TARGETS, IMPLIED)
+    t.name: t for t in (DOCUMENTS, QUANTITIES, STATEMENTS, CLAIMS, SERIES, GROWTH, TARGETS, IMPLIED)
 }
 
 

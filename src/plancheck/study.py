@@ -35,6 +35,11 @@ class Study:
     folder: Path
 
     @cached_property
+    def documents(self) -> pd.DataFrame:
+        """The documents read: title, issuer, date, place, years; empty where the run wrote no such table."""
+        return self._optional("documents")
+
+    @cached_property
     def quantities(self) -> pd.DataFrame:
         """Every number with its unit that the documents print."""
         return read_table("quantities", folder=self.folder)
@@ -67,11 +72,14 @@ class Study:
     @cached_property
     def implied(self) -> pd.DataFrame:
         """What targets set together imply for something no target names; empty where the run wrote no such table."""
-        if self._file("implied") is None:
+        return self._optional("implied")
+
+    def _optional(self, name: str) -> pd.DataFrame:
+        if self._file(name) is None:
             from plancheck.tables import rows_frame
 
-            return rows_frame(TABLES["implied"], [])
-        return read_table("implied", folder=self.folder)
+            return rows_frame(TABLES[name], [])
+        return read_table(name, folder=self.folder)
 
     def sql(self, query: str, *, parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """Return the answer to a query in SQL over the study's tables, computed without reading them whole.

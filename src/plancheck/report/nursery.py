@@ -51,6 +51,11 @@ class Nursery:
         """The socket's path."""
         return str((self._folder or Path()) / "kernels")
 
+    @property
+    def pid(self) -> int:
+        """The server's process id; 0 when it does not run."""
+        return self._process.pid if self._process is not None else 0
+
     def __enter__(self) -> Nursery:
         self.start()
         self._before = os.environ.get(SOCKET_VARIABLE)

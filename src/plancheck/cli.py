@@ -259,7 +259,13 @@ def explain(
     from plancheck.statements.explain import explain as explain_figure
     from plancheck.vocabulary import load_vocabulary
 
-    typer.echo(str(explain_figure(read_document(path, vocabulary=vocabulary), offset, vocabulary=load_vocabulary(vocabulary))))
+    typer.echo(
+        str(
+            explain_figure(
+                read_document(path, vocabulary=vocabulary), offset, vocabulary=load_vocabulary(vocabulary)
+            )
+        )
+    )
 
 
 @app.command()

@@ -20,6 +20,7 @@ _PLAN_NAMED = re.compile('[“"‘](二?十[一二三四五六七八]?五|[一�
 _ITS_FIGURE = re.compile(r"\s*的\s*[约近超]?\s*")
 _LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
 _CHANGES = _LONG | {"growth", "change", "points_change"}
+_UP_TO = re.compile("(?<!截)[到至]$")
 _FROM = re.compile(r"[从由自]")
 
 
@@ -46,6 +47,10 @@ class Dater:
             return bool(re.search(r"[为是]\s*$", lead)) or view[time.end : time.end + 1] == "的"
         return bool(_BASE_AFTER.match(view, time.end))
 
+    def _is_ahead(self, time: TimeExpression) -> bool:
+        known = self.context.reference.observed or self.context.reference.own
+        return known is not None and (time.last_year or 0) > known
+
     def _stays(self, time: TimeExpression) -> bool:
         """Whether a base holds for the clauses after its own: 与2010年相比，…, 以2005年为基数，…."""
         view = self.context.view
@@ -59,6 +64,10 @@ class Dater:
             if not time.period or time.kind == "span" or self.is_base(time):
                 continue
             opens = len(context.view[start : time.start].strip(" -*，。！：、")) <= 8
+            if opens and context.plan and _UP_TO.search(context.view[start : time.start]) and self._is_ahead(time):
+                # 到2020年 at the head of a paragraph without figures dates the goals of the paragraphs after it
+                context.memory.goal = context.memory.point = time
+                continue
             years = (str(reference.observed), str(reference.target))
             recent = time.kind == "review" and (reference.observed or 0) - (time.first_year or 0) < 6
             if (recent and (opens or reference.report)) or (
@@ -80,7 +89,7 @@ class Dater:
         self._status.note(start, end)
         times = self.context.times_in(start, end)
         furthest = max((time.last_year or 0 for time in times), default=0)
-        report = self.context.reference.report
+        report = not self.context.plan
         for time in times:
             if report and time.kind == "review" and (time.last_year or 0) >= furthest and time.start - start <= 4:
                 memory.frame = time  # 五年的工作主要体现在…: a sentence that opens with the years

@@ -35,7 +35,7 @@ class SpanReader:
         if reading.measure == "share":
             return time.period if (time.kind == "span" and not time.relative) or kept else last
         if (
-            time.kind == "review"
+            time.kind in ("review", "plan")
             and time.start >= reading.sentence[0]
             and reading.figure.kind == "money"
             and says.spent.search(words)
@@ -70,7 +70,7 @@ class SpanReader:
         before = readings[index - 1]
         gap = self.context.view[before.figure.outer_end : reading.figure.outer_start]
         listed = len(gap) < 24 and not re.search("[，；。：]", gap) and not self._is_state(gap)
-        if listed and before.measure == "level" and before.period in (time.period, period):
+        if listed and before.measure == "level" and before.period in (time.period, time.period.rpartition("/")[2]):
             return before.period  # 拥有甲1470家、乙74家: things of one list
         words = self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
         if period == time.period:

@@ -14,7 +14,7 @@ _AIM_ITSELF = re.compile(
 
 
 # 主要预期目标是：生产总值…；投资…: all of the sentence is aimed at
-_AIMS_ARE = re.compile(r"(?:目标|任务|预期)[^，。；]{0,4}：")
+_AIMS_ARE = re.compile(r"(?:目标|任务|预期)[^，。；]{0,4}[：:]")
 
 
 class StatusJudge:

@@ -10,6 +10,8 @@ from plancheck.quantities.figure import Figure
 from plancheck.quantities.numerals import Numeral, read_chinese, scale_factor
 from plancheck.quantities.reader import Reader
 
+_BARE_SCALE = re.compile("[十百千]?[万亿]|百亿|千亿|万亿")
+_TEN = re.compile("十[多余几]?")
 _GREAT = re.compile(r"[万亿]{1,2}")
 _BLANKS = re.compile(r"\s{0,4}")
 
@@ -68,8 +70,8 @@ class HanReader(Reader):
             )
             return self.bounded(figure)
         if found is None:
-            if not (digits and re.search("[万亿]", written) and len(written) > 1) and not (
-                not digits and re.fullmatch("[十百千]?[万亿]|百亿|千亿|万亿", written) and self.built(start)
+            if not (digits and _GREAT.search(written) and len(written) > 1) and not (
+                not digits and _BARE_SCALE.fullmatch(written) and self.built(start)
             ):
                 return None
             if following in ("级", "年") or (
@@ -85,10 +87,14 @@ class HanReader(Reader):
                 counter == "个" and view.startswith("五年计划", unit_from + 1)
             )
             if dates and (
-                counter == "日" or simple or re.search("[〇零]", written) or not digits or numeral.value > 200
+                counter == "日"
+                or simple
+                or ("〇" in written or "零" in written)
+                or not digits
+                or numeral.value > 200
             ):
                 return None
-            if not digits and written != "十" and not re.fullmatch("十[多余几]?", written):
+            if not digits and written != "十" and not _TEN.fullmatch(written):
                 # a scale without a number (千亿元, 百家): an amount only beside a bound or an action
                 if not self.built(start) and not view.startswith(
                     ("以上", "左右", "以下"), unit_from + len(counter)

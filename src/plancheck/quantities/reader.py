@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.grammar import Grammar
 
@@ -56,4 +54,7 @@ class Reader:
                 and after[1].qualifier != "more_than"
             ):
                 qualifier, opens = after[1].qualifier, after[1].opens
-        return replace(figure, qualifier=qualifier, opens=opens, outer_start=start, outer_end=end)
+        return Figure(
+            figure.start, figure.end, figure.value, figure.place, figure.decimals, figure.unit, figure.kind, figure.written,
+            figure.scaled, qualifier, opens, start, end, figure.role, figure.reason, figure.counter,
+        )  # fmt: skip

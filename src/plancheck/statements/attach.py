@@ -181,7 +181,7 @@ class Attacher:
         right_end = stop.start() if stop else end
         if follows is not None:
             right_end = min(right_end, follows.outer_start)
-        right = re.sub(r"\s+", "", PAREN.sub("", view[figure.outer_end : max(figure.outer_end, right_end)]))
+        right = "".join(PAREN.sub("", view[figure.outer_end : max(figure.outer_end, right_end)]).split())
         if right and "”" in right and "“" not in right:
             right = right.replace("”", "")
         if figure.kind == "count" and follows is not None and right_end == follows.outer_start:
@@ -219,7 +219,7 @@ class Attacher:
         ):
             # 收入超过50亿元的企业20家: the bound belongs to the thing
             before = self._sentence_readings[-1]
-            thing = re.sub(r"\s+", "", self.context.view[before.begin : before.figure.outer_end])
+            thing = "".join(self.context.view[before.begin : before.figure.outer_end].split())
             if "“" in thing and "”" not in thing:
                 thing = thing.rpartition("“")[2]
             phrase = replace(

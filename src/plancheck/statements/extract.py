@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plancheck.documents.document import Document
@@ -288,9 +289,15 @@ def _as(words: str, written: dict[int, str]) -> str:
     return words.translate(written) if written else words
 
 
+@lru_cache(maxsize=8)
+def _variants(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """One expression for the traditional and variant characters, of which few are met."""
+    return re.compile(f"[{re.escape(''.join(vocabulary.characters))}]" if vocabulary.characters else r"(?!)")
+
+
 def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:
     """Characters of the view as this document writes them: a traditional document keeps its characters in the indicator."""
-    present = set(text) & vocabulary.characters.keys()
+    present = set(_variants(vocabulary).findall(text))
     if sum(vocabulary.characters[character] >= "\u4e00" for character in present) < MIXED_CHARACTERS or sum(
         map(text.count, present)
     ) < sum(text.count(vocabulary.characters[c]) for c in present):

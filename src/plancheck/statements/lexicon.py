@@ -83,7 +83,7 @@ class Lexicon:
         self.whole_words, self.no_lead = tuple(words("whole_word")), frozenset(words("no_lead"))
         self.person_counters = frozenset(words("person_counter"))
         self.number_nouns = tuple(words("number_noun"))
-        self.intents = tuple(sorted([*words("target"), "今后"], key=len, reverse=True))
+        self.intents = Suffixes((word, "intent") for word in [*words("target"), "今后"])
         self.target = tuple(word for word in words("target") if len(word) > 1)
         self.honour = tuple(words("honour"))
         self.total = re.compile("|".join(sorted(map(re.escape, words("total")), key=len, reverse=True)))

@@ -12,6 +12,7 @@ from plancheck.statements.reading import Context, Reading
 _GROWS_AFTER = re.compile(
     r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增长目标|增长|涨幅|增幅|递增|速度)"
 )
+_RATE_ENDING = re.compile("(增长|上涨|下降|减少|降低)$")
 _NEW = re.compile(r"新增|净增(?!值)|新增加|自然增长人")
 _LEVEL_OF_TIME = re.compile(
     r"年限|寿命|时间|期限|周期|时长|天数|年龄|龄|用时|耗时|工期|日数|假|时限|办结|时效|重现期|速度|压缩|缩短|延长"
@@ -181,7 +182,7 @@ def _percent(
         return "growth_per_year" if per_year or "年均" in right[:6] else "growth", False
     if per_year and verb == "":
         return "growth_per_year", False
-    ending = re.search(r"(增长|上涨|下降|减少|降低)$", phrase.rest)
+    ending = _RATE_ENDING.search(phrase.rest)
     if ending is not None and not phrase.has("rise_to", "fall_to", "keep"):
         return rate, ending[1] in ("下降", "减少", "降低")
     return "share", False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plancheck.documents.document import Document, Section
 from plancheck.statements.lexicon import Lexicon
@@ -18,6 +19,8 @@ _HEADING = re.compile(
 _NUMBERING = re.compile(
     r"^[ ]*(?:第[一二三四五六七八九十百0-9]{1,4}[章节编篇条部]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]?|[#*◇■●·-]+)[ 　]*"
 )
+
+_PARTS_OF_TITLE = re.compile("[，、；,]")
 
 
 def fallback_sections(view: str) -> tuple[Section, ...]:
@@ -53,18 +56,25 @@ def title_status(title: str, lexicon: Lexicon) -> str:
     for match in lexicon.section_pattern.finditer(plain):
         if match.end(1) > at:
             best, at = lexicon.section[match[1]], match.end(1)
-    closed = plain.endswith(tuple(lexicon.heading["close"]))
-    for part in re.split("[，、；,]", plain):
-        for word, status in lexicon.heading["start"].items():
-            if part.startswith(word) and not closed:
-                return status
+    starts, closes = _heading_words(lexicon)
+    if plain.endswith(closes):
+        return best
+    for part in _PARTS_OF_TITLE.split(plain):
+        if part.startswith(starts):
+            return next(status for word, status in lexicon.heading["start"].items() if part.startswith(word))
     return best
+
+
+@lru_cache(maxsize=8)
+def _heading_words(lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words a heading of aims begins with, and words with which any heading closes on what came of it."""
+    return tuple(lexicon.heading["start"]), tuple(lexicon.heading["close"])
 
 
 def sure_status(title: str, lexicon: Lexicon) -> str:
     """Return what a heading's head noun says whatever stands above it (发展目标, 巨大成就), or nothing."""
     plain = _NUMBERING.sub("", title).strip()
-    if plain.startswith(tuple(lexicon.heading["start"])):
+    if plain.startswith(_heading_words(lexicon)[0]):
         return ""
     return next((status for word, status in lexicon.heading["end"].items() if plain.endswith(word)), "")
 

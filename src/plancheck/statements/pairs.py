@@ -10,6 +10,7 @@ from plancheck.statements.reading import Context, Reading
 
 JOIN = re.compile(r"[\s、，和及与或至到以~-]{0,6}(?:以及|其中)?(?:人均|户均)?(?:每[年月日天季])?")
 _PAIR_YEARS = re.compile(r"(?:18|19|20)[0-9]{2}年(?:底|末)?的?|“?十.五”?(?:时期|期间)?末?的?")
+_FROM = re.compile("[从由](?!业|于)")
 
 
 class PairReader:
@@ -23,15 +24,15 @@ class PairReader:
         view, lexicon = self.context.view, self.context.lexicon
         for at, (first, second) in enumerate(pairwise(readings)):
             between = view[first.figure.outer_end : second.figure.outer_start]
-            if len(between) > 40 or re.search("[。；]", between):
+            if len(between) > 40 or "。" in between or "；" in between:
                 continue
             lead = re.split(
                 "[，。；]",
                 view[max(first.sentence[0], first.figure.outer_start - 50) : first.figure.outer_start],
             )[-1]
-            if not re.search("[从由](?!业|于)", lead) and not (at and readings[at - 1].role == "" and False):
+            if _FROM.search(lead) is None:
                 continue
-            plain = _PAIR_YEARS.sub("", re.sub(r"\s+", "", between))
+            plain = _PAIR_YEARS.sub("", "".join(between.split()))
             found = lexicon.tail.at_end(plain)
             if (
                 found is None

@@ -78,7 +78,7 @@ def without_times(
             at = trail.end()
     parts.append(view[at:end])
     text = PAREN.sub("", "".join(parts))
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
 
 
 def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:

@@ -13,6 +13,7 @@ SHARE = re.compile(r"占(?!地|用|比|领|有(?!率)|道|补|优)")
 MOVES = re.compile(
     "(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增加|增长|提高|提升|上升|下降|降低|降至|降到|减|扩大|升至|升到|跃|发展到|变|调整|扩|至|到|回升|增至|缩|压"
 )
+_ENDING_LINKS = re.compile("(?:以及|达到|达|为|约|是|有|、|和|及|与)+$")
 _ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
 LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
 _DOES = frozenset("摘投退达脱实开入进编参通取获建应被纳列享接完受")
@@ -24,7 +25,7 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
 
     `pivot`: an action stands before it, so what follows the noun is what it is done for (选派200名干部驻村工作).
     """
-    text = re.sub("(?:以及|达到|达|为|约|是|有|、|和|及|与)+$", "", right.removeprefix("的").strip("、和及"))
+    text = _ENDING_LINKS.sub("", right.removeprefix("的").strip("、和及"))
     if not whole:
         if "的" in text[:-2] and len(text) > 16:
             told, _, tail = text.rpartition("的")
@@ -82,10 +83,8 @@ def noun_follows(right: str, lexicon: Lexicon) -> bool:
 def strip_targets(text: str, lexicon: Lexicon) -> str:
     """Return a phrase without the words of intent it opens with: 拟发行 is 发行, 今后五年力争累计支持 is 累计支持."""
     text = strip_lead(text, lexicon) if not SUPPORTS.search(text) else text
-    for word in lexicon.intents:
-        if text.startswith(word) and len(text) - len(word) >= 2:
-            return text[len(word) :]
-    return text
+    found = lexicon.intents.at_start(text)
+    return text[len(found[0]) :] if found is not None and len(text) - len(found[0]) >= 2 else text
 
 
 def figure_counts(figure: Figure) -> bool:

@@ -21,6 +21,7 @@ from plancheck.statements.layout.lines import caption_above, inside_spans, lines
 from plancheck.statements.layout.matrix import grid_of_table
 from plancheck.statements.layout.parted import PartedTables
 from plancheck.statements.layout.stacked import StackedTables
+from plancheck.statements.layout.streams import StreamTables
 
 _ABOVE = 600  # characters before a table in which its title is looked for; markup may fill most of them
 
@@ -34,6 +35,7 @@ class GridFinder(LayoutReader):
         self.bars = BarTables(view, reader)
         self.glued = GluedTables(view, reader, self.parted)
         self.stacked = StackedTables(view, reader, self.parted)
+        self.streams = StreamTables(view, self.stacked.regular)
 
     def find(self, tables: Iterable[TextTable] = ()) -> list[Grid]:
         """Return the grids of a view in order: those of the format's tables, and those in its lines."""
@@ -52,7 +54,11 @@ class GridFinder(LayoutReader):
         index = 0
         cells = self.stacked.runs(lines)
         while index < len(lines):
-            found = self.glued.read(lines, index) or self.parted.read(lines, index)
+            found = (
+                self.glued.read(lines, index)
+                or self.streams.read(lines, index)
+                or self.parted.read(lines, index)
+            )
             if found is None and index in cells:
                 stop = cells[index]
                 grids += self.stacked.read(lines[index:stop], index, lines)

@@ -35,11 +35,23 @@ def lines_of(view: str) -> list[Line]:
             stripped = stripped.strip("| ")  # a bar alone is an empty cell, as an empty line is
         if stripped:
             lead = line.index(stripped)
+            ends = _end_of_prose(stripped)
+            if ends:  # a text that goes over into a table without a line end
+                lines.append(Line(at + lead, at + lead + ends, breaks))
+                lead, breaks = lead + ends + len(stripped[ends:]) - len(stripped[ends:].lstrip()), 1
+                stripped = stripped[ends:].lstrip()
             lines.append(Line(at + lead, at + lead + len(stripped), breaks))
             breaks = 0
         breaks += 1
         at += len(line) + 1
     return lines
+
+
+def _end_of_prose(line: str) -> int:
+    """Where the sentences end that stand before the first bar of a line; 0 where none do."""
+    bar = line.find("|")
+    end = line.rfind("。", 0, bar) + 1 if bar > LONG_CELL else 0
+    return end if line[end:].strip() else 0
 
 
 def single_cells(lines: Sequence[str]) -> frozenset[int]:

@@ -29,6 +29,8 @@ from plancheck.tables import write_table
         ("69,148", "69148", "1"),
         ("一半", "50", "10"),
         ("五百八十三亿元", "58300000000", "1E8"),
+        ("27.34万千瓦", "273400", "1E2"),
+        ("3千万元", "30000000", "1E7"),
     ],
 )
 def test_the_last_printed_digit_gives_the_place(figure: str, value: str, place: str) -> None:

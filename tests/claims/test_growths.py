@@ -411,3 +411,32 @@ def test_words_of_a_multiple_are_no_part_of_a_name() -> None:
         ),
     ]
     assert only(claims_of(*rows, kind="multiple")).verdict == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("year", "verdict"), [(2005, "inconsistent"), (2010, "inconsistent"), (2015, "unverifiable")]
+)
+def test_investment_grows_on_a_comparable_basis_only_since_its_coverage_changed(
+    year: int, verdict: str
+) -> None:
+    text = "固定资产投资由548.0亿元增加到2293.0亿元，年均增长33.5%"
+    rows = [
+        statement(text, "548.0亿元", indicator="全社会固定资产投资", period=str(year - 5)),
+        statement(text, "2293.0亿元", indicator="全社会固定资产投资", period=str(year)),
+        statement(
+            text, "33.5%", indicator="全社会固定资产投资", unit="%", measure="growth_per_year", period=f"{year - 5}/{year}"
+        ),
+    ]  # fmt: skip
+    assert only(claims_of(*rows, kind="growth")).verdict == verdict
+
+
+def test_an_increase_in_the_text_goes_with_the_rate_of_a_table() -> None:
+    text, table = "粮食总产量39109.0万吨，比上年增产1199.0万吨", "粮食 39109.0 3.2"
+    grain = {"indicator": "粮食总产量", "unit": "t", "period": "1986"}
+    rows = [
+        statement(text, "39109.0万吨", **grain),
+        statement(text, "1199.0万吨", measure="change", base_period="1985", **grain),
+        statement(table, "3.2", offset=200, **{**grain, "indicator": "粮食产量", "unit": "%", "measure": "growth"}),
+    ]  # fmt: skip
+    claims = claims_of(*rows, kind="growth")
+    assert [c.verdict for c in claims if "1199.0万吨" in c.operands] == ["consistent"]

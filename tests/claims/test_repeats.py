@@ -236,3 +236,14 @@ def test_a_target_of_a_plan_period_repeats_that_of_its_last_year() -> None:
         statement(second, "372万亩", period="2020", offset=100, **common),  # type: ignore[arg-type]
     ]
     assert only(claims_of(*rows, kind="repeat")).verdict == "consistent"
+
+
+@pytest.mark.parametrize(("status", "found"), [("target", []), ("observed", ["inconsistent"])])
+def test_goals_of_two_authors_do_not_contradict_each_other(status: str, found: list[str]) -> None:
+    rows = [
+        statement(
+            f"{figure}交易额", figure, indicator="电子商务交易额", concept="ecommerce.turnover", status=status, document=name
+        )
+        for name, figure in (("ministry", "18.0万亿元"), ("province", "17.1万亿元"))
+    ]  # fmt: skip
+    assert [claim.verdict for claim in claims_of(*rows)] == found

@@ -299,3 +299,58 @@ def test_a_rate_of_penetration_is_no_share_of_all_users() -> None:
         ),
     ]
     assert all(c.verdict == "unverifiable" for c in claims_of(*rows))
+
+
+def population(first: str, second: str) -> list:
+    text = f"总人口602771人，非农业人口76013人，农业人口526758人，分别占总人口的{first}、{second}"
+    share = {"indicator": "农业人口占总人口的比重", "unit": "%", "measure": "share"}
+    return [
+        statement(text, "602771人", indicator="总人口", unit="人", concept="population"),
+        statement(text, "76013人", indicator="非农业人口", unit="人"),
+        statement(text, "526758人", indicator="农业人口", unit="人"),
+        statement(text, first, **share),
+        statement(text, second, **share),
+    ]
+
+
+def test_shares_listed_with_their_amounts_pair_by_order() -> None:
+    claims = [c for c in claims_of(*population("12.6%", "87.4%")) if c.kind == "penetration"]
+    assert [c.verdict for c in claims] == ["consistent", "consistent"]
+    assert [c.operands.split(" ; ")[0].partition(":")[2] for c in claims] == ["76013人", "526758人"]
+
+
+def test_shares_listed_the_wrong_way_round_do_not_fit() -> None:
+    claims = [c for c in claims_of(*population("87.4%", "12.6%")) if c.kind == "penetration"]
+    assert [c.verdict for c in claims] == ["inconsistent", "inconsistent"]
+
+
+@pytest.mark.parametrize(
+    ("share", "verdict", "reading"),
+    [("4.84%", "consistent", ""), ("0.76%", "consistent", "last_part"), ("6.24%", "unverifiable", "")],
+)
+def test_parts_named_together_have_their_share_together(share: str, verdict: str, reading: str) -> None:
+    text = f"装机670.4万千瓦。其中光伏27.34万千瓦、生物质5.10万千瓦，占{share}"
+    rows = [
+        statement(text, "670.4万千瓦", indicator="电力装机", unit="千瓦"),
+        statement(text, "27.34万千瓦", indicator="光伏装机", unit="千瓦"),
+        statement(text, "5.10万千瓦", indicator="生物质装机", unit="千瓦"),
+        statement(text, share, indicator="生物质装机占电力装机的比重", unit="%", measure="share"),
+    ]
+    claim = only([c for c in claims_of(*rows) if c.kind == "share"])
+    assert (claim.verdict, claim.reading) == (verdict, reading)
+    assert claim.operands.count(" ; ") == 3
+
+
+def test_a_share_of_the_whole_city_is_of_the_documents_own_city() -> None:
+    text = "东部完成生产总值1960.96亿元，占全市的17.1%"
+    own = {"concept": "gdp", "region": "重庆市"}
+    rows = [
+        statement("生产总值11459.00亿元", "11459.00亿元", indicator="地区生产总值", **own),
+        statement("消费1000.0亿元", "1000.0亿元", indicator="消费", region="重庆市", offset=50),
+        statement(text, "1960.96亿元", indicator="东部地区生产总值", region="东部", offset=100),
+        statement(
+            text, "17.1%", indicator="东部地区生产总值占全市的比重", of="全市", region="东部", unit="%", measure="share",
+            offset=100,
+        ),
+    ]  # fmt: skip
+    assert only(claims_of(*rows, kind="share")).verdict == "consistent"

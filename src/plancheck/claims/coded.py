@@ -25,7 +25,8 @@ _COLUMNS = (
     "region", "period", "of",
 )  # fmt: skip
 _POWERS = {"百": 2, "千": 3, "万": 4, "亿": 8}
-_DIGITS = re.compile(r"[\d,]*\d(?:\.(\d+))?([百千万亿]*)")
+# 千瓦, 千克 and 千米 are units, their 千 is no scale
+_DIGITS = re.compile(r"[\d,]*\d(?:\.(\d+))?((?:[百万亿]|千(?![瓦克米卡伏帕焦赫]))*)")
 _STOPS = "。；！？"
 _LINE_ENDS = f"{_STOPS}：:\n>"
 

@@ -102,6 +102,13 @@ def test_beginning_and_end_of_a_heading(heading: str, status: str) -> None:
     assert row.status == status
 
 
+def test_a_goal_at_the_head_of_a_paragraph_without_figures_dates_those_after_it() -> None:
+    text = "一、现状与目标\n（一）成就\n“十二五”期间，里程增加3万公里。\n注：五年累计数。\n（三）发展目标\n到2020年，设施更加完善。\n带宽达到20太比特/秒，覆盖90%的村。"
+    assert told(text, origin=UNDATED) == [
+        ("3万公里", "2011/2015", "observed"), ("20太比特/秒", "2020", "target"), ("90%", "2020", "target"),
+    ]  # fmt: skip
+
+
 def test_what_is_announced_is_to_be_done() -> None:
     text = "报告明确，今年将继续办好十件实事。\n（一）\n新建幼儿园20所。\n（二）\n培训职工3万人次。\n截至目前，已建成公园5个。"
     assert [status for _, _, status in told(text, origin=Origin(date="2024-01", kind="other"))] == [

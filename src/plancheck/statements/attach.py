@@ -52,7 +52,7 @@ class Attacher:
     def pass_block(self, start: int, end: int, *, place: Place) -> None:
         """Take note of the years that a block without figures sets for the ones after it."""
         self.dater.enter(place)
-        self.dater.set_frame(start, end)
+        self.dater.set_frame(start, end, alone=True)
 
     def read_block(
         self, start: int, end: int, figures: Sequence[Figure], *, place: Place, number: int

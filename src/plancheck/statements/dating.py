@@ -20,6 +20,7 @@ _PLAN_NAMED = re.compile('[“"‘](二?十[一二三四五六七八]?五|[一�
 _ITS_FIGURE = re.compile(r"\s*的\s*[约近超]?\s*")
 _LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
 _CHANGES = _LONG | {"growth", "change", "points_change"}
+_NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _UP_TO = re.compile("(?<!截)[到至]$")
 _FROM = re.compile(r"[从由自]")
 
@@ -56,18 +57,23 @@ class Dater:
         view = self.context.view
         return bool(_SINCE.match(view, time.end) or _BASE_AFTER.match(view, time.end))
 
-    def set_frame(self, start: int, end: int) -> None:
-        """A block that opens with years (五年来, 2025年…) sets them for the blocks after it, until the next great heading."""
+    def set_frame(self, start: int, end: int, *, alone: bool = False) -> None:
+        """A block that opens with years (五年来, 2025年…) sets them for the blocks after it, until the next great heading.
+
+        `alone` says that it holds no figure: 到2020年, … at its head then dates the goals of the blocks after it.
+        """
         context, reference = self.context, self.context.reference
         self._status.note(start, end)
+        if context.view.startswith(_NOTES, start, end):
+            return
         for time in context.times_in(start, end):
             if not time.period or time.kind == "span" or self.is_base(time):
                 continue
             opens = len(context.view[start : time.start].strip(" -*，。！：、")) <= 8
-            if opens and context.plan and _UP_TO.search(context.view[start : time.start]) and self._is_ahead(time):
-                # 到2020年 at the head of a paragraph without figures dates the goals of the paragraphs after it
-                context.memory.goal = context.memory.point = time
-                continue
+            goal = alone and context.plan and self._is_ahead(time)
+            if goal and opens and _UP_TO.search(context.view[start : time.start]):
+                context.memory.frame = time
+                return
             years = (str(reference.observed), str(reference.target))
             recent = time.kind == "review" and (reference.observed or 0) - (time.first_year or 0) < 6
             if (recent and (opens or reference.report)) or (
@@ -91,7 +97,12 @@ class Dater:
         furthest = max((time.last_year or 0 for time in times), default=0)
         report = not self.context.plan
         for time in times:
-            if report and time.kind == "review" and (time.last_year or 0) >= furthest and time.start - start <= 4:
+            if (
+                report
+                and time.kind == "review"
+                and (time.last_year or 0) >= furthest
+                and time.start - start <= 4
+            ):
                 memory.frame = time  # 五年的工作主要体现在…: a sentence that opens with the years
             if time.kind == "review" and (time.last_year or 0) < furthest:
                 continue  # 到2010年…，五年…: the years up to the goal, no review

@@ -11,6 +11,8 @@ from plancheck.statements.table.rows import AMONG, NUMBERING, SHORT_NAME, Row, b
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.titles import Title
 
+_DIVISION = re.compile("按[\u4e00-\u9fff]{1,6}分组?[:：]?")  # says how the rows are parted, not what they are
+_SHARES = ("比例", "比重", "占比")
 _MAIN = re.compile("^主要(?:[\u4e00-\u9fff]{1,4}物(?=排放|产生|削减))?")
 
 
@@ -39,7 +41,7 @@ class CellNaming(TableSource):
                 if found is not None and len(found[0]) < len(bare) - 1 and found[0] not in ("增减",):
                     bare = bare[: -len(found[0])]
                     break
-        group = bare_name(row.group)
+        group = "" if _DIVISION.fullmatch(row.group) else bare_name(row.group)
         if (
             bare
             and group
@@ -54,12 +56,18 @@ class CellNaming(TableSource):
             bare = bare_name(owner) + bare
         if not bare:
             bare, thing = self._without_name(thing, title), ""
-        elif not thing and title.thing and self._measures(title.thing) and not self._measures(bare):
-            bare = bare + title.thing
+        elif (
+            (not thing or (column.measure == "share" and thing in _SHARES))
+            and title.thing
+            and self._measures(title.thing)
+            and not self._measures(bare)
+        ):
+            whole = title.thing.removesuffix("数")
+            bare = bare if whole in bare else bare + (whole if thing else title.thing)
         if (
             thing
             and thing not in bare
-            and not (column.measure == "share" and thing in ("比例", "比重", "占比") and "比" in bare)
+            and not (column.measure == "share" and thing in _SHARES and "比" in bare)
         ):
             bare = bare + thing
         own = self._own_name(value)

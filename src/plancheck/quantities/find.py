@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from plancheck.documents.document import Document
 from plancheck.quantities.arabic import ArabicReader
-from plancheck.quantities.candidates import CANDIDATE, HAN, HEAD
+from plancheck.quantities.candidates import CANDIDATE
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.grammar import Grammar, grammar_of
 from plancheck.quantities.hanzi import HanReader
@@ -31,20 +31,16 @@ def _find(view: str, grammar: Grammar, start: int, end: int) -> list[Figure]:
     """Return the figures of a part of a view."""
     arabic, hanzi, words = ArabicReader(view, grammar), HanReader(view, grammar), WordReader(view, grammar)
     beside = Neighbours(view, grammar)
+    heads = grammar.heads
     figures: list[Figure] = []
     at = start
-    single, goes_on = HAN, grammar.goes_on
     pending: Figure | None = None  # the low end of a range
     pending_end = -1
     while True:
-        head = HEAD.search(view, at, end)
+        head = heads.search(view, at, end)
         if head is None:
             break
-        first = head.start()
-        if view[first] in single and view[first + 1 : first + 2] not in goes_on:
-            at = first + 1  # 一 of a word: no numeral goes on, no unit follows
-            continue
-        match = CANDIDATE.match(view, first, end)
+        match = CANDIDATE.match(view, head.start(), end)
         if match is None:
             at = head.start() + 1
             continue

@@ -38,7 +38,9 @@ class Grammar:
             for words in table.values():
                 words.sort(key=lambda entry: -len(entry[0]))
         self.after_numeral = frozenset(self.units) | frozenset("多余几来 ")
-        self.goes_on = self.after_numeral | frozenset(HAN) | frozenset("分点成半~至到-")
+        goes_on = "".join(sorted(self.after_numeral | frozenset(HAN) | frozenset("分点成半~至到-")))
+        # what a candidate can begin with; 一 of a word is none: no numeral goes on after it, and no unit follows
+        self.heads = re.compile(f"[0-9翻半{HAN}](?:(?<=[0-9翻半])|(?=[{re.escape(goes_on)}]))")
         self.build = tuple(vocabulary.words_of("build"))
         of = vocabulary.figure_words_of
         self.denominators = dict(vocabulary.figure_words.get("denominator", ()))

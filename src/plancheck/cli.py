@@ -240,7 +240,7 @@ def check(
         raise UsageError("a folder for parquet tables", met="none", where="--format", do="give --out DIR")
     result = check_documents(paths, out=out, format=format, vocabulary_folder=vocabulary)
     if out is None and format in ("json", "html"):
-        typer.echo(result.export(format), nl=False)
+        typer.echo(result.export(format, lang=lang), nl=False)
     else:
         typer.echo(result.present(lang=lang, everything=all_claims))
     _finish(result.failures)

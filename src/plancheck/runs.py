@@ -87,11 +87,11 @@ class CheckRun:
 
         return present_claims(self.claims, lang=lang, everything=everything)
 
-    def export(self, format: str) -> str:
-        """Return the claims as ``json`` or as one ``html`` page."""
+    def export(self, format: str, *, lang: str = "en") -> str:
+        """Return the claims as ``json`` or as one ``html`` page that shows `lang` first."""
         from plancheck.claims.present import export_claims
 
-        return export_claims(self.claims, format=format)
+        return export_claims(self.claims, format=format, lang=lang)
 
     def has_verdict(self, verdict: str) -> bool:
         """Return whether a claim has `verdict`."""

@@ -7,12 +7,14 @@ from html.parser import HTMLParser
 
 import pytest
 from build import statement
+from markupsafe import escape
 
 from plancheck.claims.check import check
 from plancheck.claims.claim import Claim
 from plancheck.claims.graph import claim_graph, claim_operands
 from plancheck.claims.present import export_claims, first_findings, present_claims, thin_margins
 from plancheck.errors import UsageError
+from plancheck.marks import SIGNS
 
 
 @pytest.fixture
@@ -113,7 +115,7 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.rows += tag == "tr"
-        if tag not in ("meta", "br"):
+        if tag not in ("meta", "br", "input"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -129,4 +131,27 @@ def test_html_is_one_whole_page_and_escapes(claims: list[Claim]) -> None:
     tags = Tags()
     tags.feed(page)
     assert tags.open == []
-    assert tags.rows == len(claims) + 1
+    headed = sum(1 for part in ("first", "thin", "rest") if f'<h2 id="{part}"' in page)
+    assert tags.rows == len(claims) + headed
+    assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_says_all_in_both_languages_with_signs(claims: list[Claim], lang: str) -> None:
+    page = export_claims(claims, format="html", lang=lang)
+    assert f'<html lang="{lang}">' in page
+    assert f'id="lang-{lang}" checked' in page
+    for claim in claims:
+        assert escape(claim.text_zh) in page
+        assert escape(claim.text_en) in page
+    for verdict in {claim.verdict for claim in claims}:
+        assert page.count(f'class="{verdict}"') == sum(c.verdict == verdict for c in claims)
+        assert SIGNS[verdict] in page
+    for outside in ("http://", "https://", "<script", "src="):
+        assert outside not in page
+
+
+def test_a_page_of_no_claims_says_so() -> None:
+    page = export_claims([], format="html", lang="zh")
+    assert "没有可核对的数量关系" in page
+    assert "<table" not in page

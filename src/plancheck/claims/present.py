@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -154,8 +153,15 @@ def _interval(low: Decimal | None, high: Decimal | None) -> Interval | None:
     return None if low is None or high is None else Interval(low, high)
 
 
-def export_claims(claims: Sequence[Claim], *, format: str) -> str:
-    """Return claims as json (decimals as exact text) or as one self-contained html page.
+def export_claims(claims: Sequence[Claim], *, format: str, lang: str = "en") -> str:
+    """Return claims as json (decimals as exact text) or as one self-contained html page in both languages.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+    format : {"json", "html"}
+    lang : {"zh", "en"}
+        The language the page shows first.
 
     Raises
     ------
@@ -168,55 +174,14 @@ def export_claims(claims: Sequence[Claim], *, format: str) -> str:
         ]
         return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
     if format == "html":
-        return _page(claims)
+        from plancheck.claims.page import claims_page
+
+        return claims_page(claims, lang="zh" if lang == "zh" else "en")
     raise UsageError("json or html", met=repr(format), do="csv and parquet are written as tables")
 
 
 def _plain(value: object) -> object:
     return format_decimal(value) if isinstance(value, Decimal) else value
-
-
-def _page(claims: Sequence[Claim]) -> str:
-    ordered = [*first_findings(claims), *(c for c in claims if c.verdict != "inconsistent")]
-    rows = []
-    for claim in ordered:
-        figures = "<br>".join(
-            f"{html.escape(o.role)}: <b>{html.escape(''.join(o.figure.split()))}</b> "
-            f"<small>{html.escape(o.node)}</small>"
-            for o in claim_operands(claim)
-        )
-        computed = _interval(claim.computed_low, claim.computed_high)
-        stated = _interval(claim.stated_low, claim.stated_high)
-        cells = [
-            f"<td class={claim.verdict}>{claim.verdict}</td>",
-            f"<td>{claim.kind}</td>",
-            f"<td>{figures}</td>",
-            f"<td>{html.escape(format_interval(computed, unit=claim.unit, lang='zh')) if computed else ''}</td>",
-            f"<td>{html.escape(format_interval(stated, unit=claim.unit, lang='zh')) if stated else ''}</td>",
-            f"<td>{'' if claim.margin is None else f'{claim.margin:+.2%}'}</td>",
-            f"<td lang=zh>{html.escape(claim.text_zh)}</td>",
-            f"<td lang=en>{html.escape(claim.text_en)}</td>",
-        ]
-        rows.append(f'<tr id="{html.escape(claim.claim, quote=True)}">{"".join(cells)}</tr>')
-    head = "".join(
-        f"<th>{name}</th>"
-        for name in ("verdict", "kind", "figures", "computed", "stated", "margin", "中文", "English")
-    )
-    return _TEMPLATE.format(head=head, rows="\n".join(rows))
-
-
-_TEMPLATE = """<!doctype html>
-<html lang="zh"><head><meta charset="utf-8"><title>plancheck: claims</title>
-<style>
-body {{ font: 15px/1.5 sans-serif; margin: 2em; }}
-table {{ border-collapse: collapse; }}
-th, td {{ border: 1px solid #999; padding: .3em .6em; vertical-align: top; text-align: left; }}
-td.inconsistent {{ background: #f6c9c4; }} td.consistent {{ background: #d3ead2; }} td.unverifiable {{ background: #eee; }}
-</style></head><body>
-<table><thead><tr>{head}</tr></thead><tbody>
-{rows}
-</tbody></table></body></html>
-"""
 
 
 def example_claim() -> Claim:

@@ -483,7 +483,14 @@ def _numbered_rows(texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
     """
     starts: list[int] = []
     expected: int | None = None
+    below = 1  # the next number of a part of a row: （1）, （2） under 1
     for i in range(1, len(texts)):
+        if expected is not None and texts[i] in (f"（{below}）", "（1）"):
+            part = next((j for j in range(i + 1, min(len(texts), i + 3)) if texts[j]), None)
+            if part is not None and kinds[part] in "TU" and i - starts[-1] >= 2:
+                starts.append(i)
+                below = int(texts[i].strip("（）")) + 1
+                continue
         number = _row_number(texts[i])
         if number is None:
             continue
@@ -495,7 +502,11 @@ def _numbered_rows(texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
             if i >= 2:
                 starts.append(i)
                 expected = number + 1
-        elif number == expected or (number == 1 and expected > 2 and i - starts[-1] >= _usual_gap(starts)):
+        elif number == expected or (
+            number == 1
+            and i - starts[-1] >= _usual_gap(starts)
+            and (expected > 2 or (expected == 2 and kinds[i - 1] in "TE"))
+        ):
             starts.append(i)
             expected = number + 1
     return starts

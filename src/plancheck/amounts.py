@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import lru_cache
 from typing import Literal
 
 Lang = Literal["zh", "en"]
@@ -30,6 +31,7 @@ _COUNTERS = {
     "吨标准煤": "t of standard coal", "台": "sets", "座": "", "所": "", "只": "head", "次": "times",
 }  # fmt: skip
 _UNSCALED = ("%", "pp", "x", "‰")
+_KEPT = 16_384  # a figure is said once for each claim it is in, in two languages
 _LONGEST = 9  # digits before the point; what is longer after its scale word is no amount anyone prints
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 
@@ -47,6 +49,7 @@ def round_significant(value: Decimal, digits: int, *, rounding: str = ROUND_HALF
     return Context(prec=max(digits, 1), rounding=rounding).create_decimal(value)
 
 
+@lru_cache(maxsize=_KEPT)
 def format_amount(
     value: Decimal | float,
     unit: str,
@@ -131,6 +134,7 @@ _BOUNDS = {
 _AFTER_ZH = {"at_least": "以上", "at_most": "以下"}
 
 
+@lru_cache(maxsize=_KEPT)
 def printed_figure(figure: str, qualifier: str, *, value: Decimal, unit: str, lang: Lang) -> str:
     """Return a figure as printed with its bound word; in English its value first, the printed figure beside it.
 
@@ -155,6 +159,7 @@ def printed_figure(figure: str, qualifier: str, *, value: Decimal, unit: str, la
     return f"{_BOUNDS['en'].get(qualifier, '')}{said}"
 
 
+@lru_cache(maxsize=_KEPT)
 def format_period(period: str, *, lang: Lang) -> str:
     """Return a period of the tables in words.
 

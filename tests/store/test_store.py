@@ -1,0 +1,133 @@
+"""Parts, manifest and views: exact rows, whole files, nothing half kept."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from plancheck.documents.document import Document
+from plancheck.errors import TableError, UsageError
+from plancheck.statements.extract import extract
+from plancheck.store.manifest import Manifest, Record
+from plancheck.store.parts import arrow_rows, from_bytes, is_whole, rows_of, to_bytes, write_part
+from plancheck.store.store import UNLISTED, Store, home_of
+from plancheck.store.views import Answer, ask, connect, export_rows
+from plancheck.study import load_study
+from plancheck.tables import write_table
+
+TEXT = "到2015年，交易额突破18万亿元，比上年增长0.033%，“其中”网络零售\n占10%左右。"
+
+
+def statements() -> tuple[object, ...]:
+    return extract(Document("plan", TEXT)).statements
+
+
+def record(document: str, **given: object) -> Record:
+    values: dict[str, object] = {
+        "address": document,
+        "stamp": "1",
+        "size": 1,
+        "sha256": "",
+        "version": "v",
+        "status": "read",
+    }
+    return Record(document, **(values | given))  # type: ignore[arg-type]
+
+
+def test_rows_come_back_exact() -> None:
+    rows = statements()
+    back = rows_of("statements", from_bytes(to_bytes(arrow_rows("statements", rows))))
+    names = back[0].keys()
+    assert [{name: getattr(row, name) for name in names} for row in rows] == back
+    assert any(isinstance(row["high"], Decimal) and row["high"].is_infinite() for row in back)
+
+
+def test_a_row_outside_the_schema_is_refused() -> None:
+    from dataclasses import replace
+
+    good = statements()[0]
+    with pytest.raises(TableError, match=r"statements\.measure"):
+        arrow_rows("statements", [replace(good, measure="size")])  # type: ignore[type-var]
+    with pytest.raises(TableError, match=r"a value in statements\.indicator"):
+        arrow_rows("statements", [replace(good, indicator="")])  # type: ignore[type-var]
+
+
+def test_a_file_is_whole_or_it_is_not(tmp_path: Path) -> None:
+    file = write_part(tmp_path, table="statements", path="a/b.parquet", data=b"abcdef", rows=1)
+    path = tmp_path / "a" / "b.parquet"
+    assert is_whole(tmp_path, file)
+    assert is_whole(tmp_path, file, by_content=True)
+    path.write_bytes(b"abcdeX")
+    assert not is_whole(tmp_path, file, by_content=True)
+    path.write_bytes(b"abc")
+    assert not is_whole(tmp_path, file)
+    path.unlink()
+    assert not is_whole(tmp_path, file)
+
+
+def test_homes_are_few() -> None:
+    homes = {home_of(f"{name}县", "", 2011) for name in range(3000)}
+    assert len(homes) == UNLISTED
+    assert home_of("杭州市", "浙江省", 2011) == "province=浙江省/year=2011"
+
+
+def _change_and_fail(manifest: Manifest) -> None:
+    manifest.put_records([record("b")])
+    manifest.remove(["a"])
+    raise KeyError("broken off")
+
+
+def test_what_raises_changes_nothing(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        store.land(1, [record("a")], {})
+        with pytest.raises(KeyError), store.manifest.changing():
+            _change_and_fail(store.manifest)
+        assert [r.document for r in store.manifest.records()] == ["a"]
+
+
+def test_removed_documents_leave_their_years(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path)
+    with manifest.changing():
+        manifest.put_records([record("a", place="青河县", held="6"), record("b", place="青河县", held="8")])
+        manifest.remove(["a", "b"])
+    assert manifest.gone() == {"青河县": 0xE}
+    manifest.forget_gone(["青河县"])
+    assert manifest.gone() == {}
+
+
+def test_a_store_of_another_layout_is_refused(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path)
+    manifest.put("layout", "0")
+    manifest.close()
+    with pytest.raises(UsageError, match="layout 1"):
+        Manifest(tmp_path)
+
+
+def test_a_folder_of_tables_is_asked_as_a_store_is(tmp_path: Path) -> None:
+    for format in ("csv", "parquet"):
+        folder = tmp_path / format
+        folder.mkdir()
+        write_table("statements", statements(), folder=folder, format=format)
+        answer = ask(
+            folder, "SELECT value, unit, page FROM statements WHERE qualifier = ?", parameters=["more_than"]
+        )
+        assert answer == Answer(("value", "unit", "page"), ((18e12, "CNY", None),))
+        export_rows(folder, "statements", tmp_path / "out.csv")
+        assert "18000000000000" in (tmp_path / "out.csv").read_text(encoding="utf-8")
+    frame = load_study(tmp_path / "csv").sql("SELECT count(*) AS n FROM statements")
+    assert frame["n"].tolist() == [len(statements())]
+
+
+def test_what_is_no_query_is_said(tmp_path: Path) -> None:
+    write_table("statements", statements(), folder=tmp_path)
+    with pytest.raises(UsageError, match="nothing_of_that_name"):
+        ask(tmp_path, "SELECT nothing_of_that_name FROM statements")
+    with pytest.raises(TableError, match="a store or a folder of tables"), connect(tmp_path / "none"):
+        pass
+
+
+def test_answers_stand_under_each_other() -> None:
+    text = Answer(("place", "n"), (("全国", 3), ("浙江省", 12))).text()
+    assert text.splitlines() == ["place   n", "全国    3", "浙江省  12"]

@@ -62,6 +62,7 @@ class RegionIndex:
         found: tuple[str, int] | None = None
         at = 0
         found_end = -1
+        chain: list[str] = []  # 北京、天津和河北: a figure of several places together
         refused = -9  # where a place ended that is not the area spoken of
         size = len(phrase)
         while at < size - 1:
@@ -81,7 +82,15 @@ class RegionIndex:
                     elif self._speaks(
                         region, before, after, lexicon, own, at, length, name, behind=found_end == at
                     ):
-                        found, found_end = (_city_proper(region, name, after), at), at + length
+                        listed = found_end == at - 1 and before[-1:] in _JOINS and region != own
+                        chain = [*chain, name] if listed and chain else [name]
+                        place = "、".join(chain) if len(chain) > 1 else _city_proper(region, name, after)
+                        found, found_end = (
+                            (place, found[1] if listed and found is not None else at),
+                            at + length,
+                        )
+                        if region == own:
+                            chain = []
                         if region != "全国" or own == "全国":
                             at += length - 1
                     else:

@@ -66,7 +66,7 @@ def _name(term: Term, lang: Lang, *, beside: Term | None) -> str:
         )
         return " ".join(part for part in (figure, said, f"[{at}]") if part)
     said = ", ".join(part for part in (where, when) if part)
-    return f"{english_name(s)}{f' ({said})' if said else ''} {figure} [{at}]"
+    return f"{english_name(s, concept=term.figure.concept)}{f' ({said})' if said else ''} {figure} [{at}]"
 
 
 def _subject(term: Term) -> str:
@@ -88,7 +88,9 @@ def _head(term: Term, lang: Lang) -> str:
     when = format_period(s.period, lang=lang)
     if lang == "zh":
         return f"{s.region}{when}{own_name(s)}"
-    return ", ".join(part for part in (english_name(s), place_name_en(s.region), when) if part)
+    return ", ".join(
+        part for part in (english_name(s, concept=term.figure.concept), place_name_en(s.region), when) if part
+    )
 
 
 def _figure(term: Term, lang: Lang) -> str:

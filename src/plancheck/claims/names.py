@@ -62,10 +62,17 @@ def own_name(statement: Statement) -> str:
     return shorter or words
 
 
-def english_name(statement: Statement) -> str:
-    """Return the indicator in English where its concept is known, else the document's own words in quotes."""
+def english_name(statement: Statement, *, concept: str = "") -> str:
+    """Return the indicator in English where its concept is known, else the document's own words in quotes.
+
+    Parameters
+    ----------
+    statement : Statement
+    concept : str
+        What its name says, where the statement has no concept of its own.
+    """
     english = _english()
-    name = english.get(statement.concept, "")
+    name = english.get(statement.concept or concept, "")
     if not name:
         return f"“{own_name(statement)}”"
     if statement.measure == "share":

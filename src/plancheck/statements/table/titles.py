@@ -37,9 +37,8 @@ class Title:
                 kept.append(re.sub(r"\s+", "", line))
         numbered = next((line for line in reversed(kept) if _TABLE_NUMBER.match(line)), "")
         self.text = numbered or (kept[-1] if kept else "")
-        self.region = next(
-            (area for line in reversed(kept) if line != self.text and (area := tables.region(line))), ""
-        )
+        # 宁波市 alone above a table is its place, and its title when it has no other
+        self.region = next((area for line in reversed(kept) if (area := tables.region(line))), "")
         if unit is None:
             unit = next(tables.reader.units_in(self.text), None)
         self.unit = unit
@@ -66,6 +65,8 @@ class Title:
             .removeprefix("全国")
         )
         thing = tables.words.without(thing, "link", "target", "observed", "growth_per_year", "growth")
+        if tables.region(self.text):
+            thing = ""
         self.thing = re.sub(
             r"^(?:分(?:行业|地区|产业|县区|县市|类别|品种)|按[^的]{1,6}分的?)", "", thing
         ).strip("及其的与和、：: ")

@@ -193,13 +193,13 @@ class Judge:
                 return f"growth of {row.applies_to} is not the ratio of its levels: {row.reason}"
         return ""
 
-    def family(self) -> list[Segment]:
-        """Return every official level series as known now."""
-        places = {(p.concept, p.region) for p in self.now.points if p.measure == "level"}
+    def family(self, known: Evidence) -> list[Segment]:
+        """Return every official level series as known at a date."""
+        places = {(p.concept, p.region) for p in known.points if p.measure == "level"}
         return [
             segment
             for concept, region in sorted(places)
-            for segment in self.now.segments(concept, region, "level", "")
+            for segment in known.segments(concept, region, "level", "")
         ]
 
 
@@ -292,7 +292,7 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
     consistency, why = judge_consistency(
         goal, required=required, windows=windows, base=base, refusal=refusal, vintage=vintage, years=years
     )
-    rate = _base_rate(goal, judge, years=years, required=required, main=main)
+    rate = _base_rate(goal, judge, then, years=years, required=required, main=main)
     outcome = judge_outcome(
         goal,
         now=judge.now,
@@ -459,12 +459,13 @@ def _comparable_outcome(goal: Goal, outcome: Outcome, now: Evidence, *, last: in
 
 
 def _base_rate(
-    goal: Goal, judge: Judge, *, years: int, required: Interval | None, main: PastGrowth | None
+    goal: Goal, judge: Judge, then: Evidence, *, years: int, required: Interval | None, main: PastGrowth | None
 ) -> BaseRate:
     if required is None or main is None or years < 1:
         return BaseRate(None, 0, "")
     return base_rate(
-        judge.family(),
+        judge.family(then),
+        date=then.date,
         concept=goal.statement.concept,
         years=years,
         required=_middle(required),

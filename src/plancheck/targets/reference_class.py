@@ -46,28 +46,31 @@ def growth_kept(segments: Iterable[Segment], *, years: int) -> list[float]:
 
 
 def base_rate(
-    segments: Iterable[Segment], *, concept: str, years: int, required: float, past: float
+    segments: Iterable[Segment], *, concept: str, years: int, required: float, past: float, date: str = ""
 ) -> BaseRate:
     """Return how often series of the study kept at least the share of their growth that the target needs.
 
     Parameters
     ----------
     segments : iterable of Segment
-        All official series known at the date of the judgement.
+        All official series as known when the target was set: what came of them later is no evidence then.
     concept : str
         The target's own; its family is left out.
     years : int
         How far the target looks ahead; the same length is looked back.
     required, past : float
         Growth per year, fractions.
+    date : str
+        Of knowledge, for the words.
     """
     family = concept.split(".", maxsplit=1)[0]
     others = [s for s in segments if s.key.concept.split(".", maxsplit=1)[0] != family]
     if past <= 0:
         return BaseRate(None, 0, "past growth is not positive, so no share of it can be asked for")
     kept = growth_kept(others, years=years)
+    known = f" known at {date}" if date else ""
     words = (
-        f"{len(kept)} cases of {years} years before and after in the study's series outside “{family}”; "
+        f"{len(kept)} cases of {years} years before and after in the study's series{known} outside “{family}”; "
         f"asks to keep {required / past:.2f} of the growth"
     )
     if len(kept) < SMALLEST_CLASS:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from plancheck.errors import UsageError
 from plancheck.paths import series_folder as study_series_folder
-from plancheck.series.assemble import concept_kinds
+from plancheck.series.assemble import assemble_series, concept_kinds
 from plancheck.series.dates import ALWAYS
 from plancheck.series.points import SeriesPoint
 from plancheck.series.segments import Segment, find_capacity, official_segments
@@ -17,12 +17,44 @@ from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.targets.evidence import Evidence
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from plancheck.growth.distribution import Predictive
 
 DATES = ("2005", "2010", "2015", "2020")
 HORIZON = 5
 CURVES = ("exponential", "logistic", "gompertz", "bass")
 Knowledge = Literal["published", "hindsight"]
+
+
+@dataclass(frozen=True, slots=True)
+class LongSeries:
+    """A series of the nation long enough to be refitted at several dates.
+
+    Parameters
+    ----------
+    concept, measure, of, basis : str
+        The official series of the concept where `basis` is empty.
+    knowledge : str
+        See `Refit`.
+    """
+
+    concept: str
+    measure: str = "level"
+    of: str = ""
+    basis: str = ""
+    knowledge: Knowledge = "hindsight"
+
+
+# Most values at hand are of one later vintage: what was published at 2005 or 2010 is known for few years, so the refits use
+# today's values of the years up to then and say so.
+LONG_SERIES = (
+    LongSeries("internet.users"),
+    LongSeries("retail_sales"),
+    LongSeries("express.parcels"),
+    LongSeries("ecommerce.turnover"),
+    LongSeries("ecommerce.retail"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +126,7 @@ def refit_at(
     dates: Sequence[str] = DATES,
     horizon: int = HORIZON,
     knowledge: Knowledge = "published",
+    models: Sequence[str] | None = None,
     curves: Sequence[str] = CURVES,
     intervals: bool = True,
     series_folder: Path | None = None,
@@ -112,6 +145,8 @@ def refit_at(
         One definition; the official series when empty.
     knowledge : {"published", "hindsight"}
         See `Refit`.
+    models : sequence of str, optional
+        Forecasts of `plancheck.growth.forecast.MODELS`; all when None.
     intervals : bool
         Whether the curves' parameters get profile-likelihood intervals, which take most of the time.
 
@@ -149,12 +184,53 @@ def refit_at(
             date=date,
             knowledge=knowledge,
             horizon=horizon,
+            models=models,
             curves=curves,
             capacity=capacity,
             intervals=intervals,
             **place,
         )
     return rows
+
+
+def refit_long_series(
+    *,
+    series: Sequence[LongSeries] = LONG_SERIES,
+    dates: Sequence[str] = DATES,
+    models: Sequence[str] = ("pooled", "damped_trend"),
+    curves: Sequence[str] = CURVES,
+    intervals: bool = False,
+    series_folder: Path | None = None,
+) -> pd.DataFrame:
+    """Return the refits of the study's long series, from its actual statistics alone.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns of `Refit`; one row per series, date and model.
+    """
+    import pandas as pd
+
+    folder = series_folder or study_series_folder()
+    points = assemble_series([], series_folder=folder)
+    rows = [
+        row
+        for one in series
+        for row in refit_at(
+            points,
+            concept=one.concept,
+            measure=one.measure,
+            of=one.of,
+            basis=one.basis,
+            knowledge=one.knowledge,
+            dates=dates,
+            models=models,
+            curves=curves,
+            intervals=intervals,
+            series_folder=folder,
+        )
+    ]
+    return pd.DataFrame([asdict(row) for row in rows], columns=[field.name for field in fields(Refit)])
 
 
 def _refits(
@@ -168,6 +244,7 @@ def _refits(
     date: str,
     knowledge: str,
     horizon: int,
+    models: Sequence[str] | None,
     curves: Sequence[str],
     capacity: float | None,
     intervals: bool,
@@ -200,7 +277,7 @@ def _refits(
         }
         return Refit(**{**head, "model": model, **empty, **shape, **columns})  # type: ignore[arg-type]
 
-    names = (*MODELS, *curves)
+    names = (*(MODELS if models is None else models), *curves)
     if segment is None or not segment.points:
         return [row(model, reason=f"no value known at {date}") for model in names]
     last, n = segment.years[-1], len(segment.points)

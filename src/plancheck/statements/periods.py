@@ -262,7 +262,12 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
     goals, facts, plans = _years_named(view, times)
     named = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])", name)
     own = int(named[1]) if named else None
-    if plans and not goals and not facts and (own == max(plans)[1] or (own is None and _LOOKED_BACK.search(view))):
+    if (
+        plans
+        and not goals
+        and not facts
+        and (own == max(plans)[1] or (own is None and _LOOKED_BACK.search(view)))
+    ):
         return Reference(max(plans)[1], max(plans)[1], max(plans)[1], None, None)  # what became of a plan
     numbered = re.search(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)", name)
     if numbered and _fits_plan(plan_years(int(numbered[1])), goals, facts):

@@ -70,7 +70,11 @@ class SpanReader:
         before = readings[index - 1]
         gap = self.context.view[before.figure.outer_end : reading.figure.outer_start]
         listed = len(gap) < 24 and not re.search("[，；。：]", gap) and not self._is_state(gap)
-        if listed and before.measure == "level" and before.period in (time.period, time.period.rpartition("/")[2]):
+        if (
+            listed
+            and before.measure == "level"
+            and before.period in (time.period, time.period.rpartition("/")[2])
+        ):
             return before.period  # 拥有甲1470家、乙74家: things of one list
         words = self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
         if period == time.period:

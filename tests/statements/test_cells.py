@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import docx
@@ -546,3 +547,71 @@ def test_sentences_and_headings_after_a_table_are_read_as_without_it() -> None:
     found = read(table + after)
     assert [s.figure for s in found[:5]] == ["10", "11", "5", "6", "8"]
     assert rows(found[5:]) == rows(read(after))
+
+
+# --- found on real documents ----------------------------------------------------------------------------------------
+
+
+def test_a_stream_of_cells_between_bars_behind_a_text() -> None:
+    prose = "全县经济保持平稳运行，各项社会事业全面进步，居民生活继续改善。" * 6
+    text = (
+        f"{prose}年末全县户籍人口41.2万人。 表2 2020年年末常住人口数及其构成 指 标 | 年末数(万人) | 比重(%) | 全县常住人口 | 38.31 | 100.00 | 按城乡分 |\n"
+        "|\n| 城 镇 | 20.08 | 52.41 | 乡 村 | 18.23 | 47.59 |\n新增就业4012人。\n"
+    )
+    assert [(s.figure, s.value, s.measure, s.indicator) for s in read(text, BULLETIN)] == [
+        ("41.2万人", 412000, "level", "全县户籍人口"),
+        ("38.31", 383100, "level", "全县常住人口"),
+        ("100.00", 100, "share", "全县常住人口比重"),
+        ("20.08", 200800, "level", "城镇常住人口数"),
+        ("52.41", Decimal("52.41"), "share", "城镇常住人口比重"),
+        ("18.23", 182300, "level", "乡村常住人口数"),
+        ("47.59", Decimal("47.59"), "share", "乡村常住人口比重"),
+        ("4012人", 4012, "change", "新增就业"),
+    ]
+
+
+def test_rows_with_parts_of_their_own_numbers_under_a_place() -> None:
+    cells = ["酒泉市", "序号", "项目名称", "建设地点", "建设年限", "总投资（万元）"]
+    cells += [
+        "1",
+        "引水工程",
+        "",
+        "",
+        "300",
+        "（1）",
+        "东线渠道",
+        "肃州区",
+        "2021-2023",
+        "120",
+        "（2）",
+        "西线渠道",
+        "玉门市",
+    ]
+    cells += ["2022-2025", "180", "2", "水厂扩建", "敦煌市", "2021-2022", "90"]
+    found = read("\n\n".join(cells) + "\n")
+    assert [(s.figure, s.indicator, s.region, s.period) for s in found] == [
+        ("300", "引水工程总投资", "酒泉市", "2021/2025"),
+        ("120", "东线渠道总投资", "肃州区", "2021/2023"),
+        ("180", "西线渠道总投资", "玉门市", "2022/2025"),
+        ("90", "水厂扩建总投资", "敦煌市", "2021/2022"),
+    ]
+
+
+def test_remarks_and_two_values_in_a_cell() -> None:
+    found = read(
+        "指标\t单位\t2020年\t2025年\n宽带接入能力\tMbps\t100（60%用户）\t500（试点）\n监测站点\t座\t28\t14/12\n"
+    )
+    assert [(s.figure, s.unit, s.measure, s.period) for s in found] == [
+        ("100", "Mbps", "level", "2020"),
+        ("60%", "%", "share", "2020"),
+        ("500", "Mbps", "level", "2025"),
+        ("28", "座", "level", "2020"),
+        ("14", "座", "level", "2025"),
+        ("12", "座", "level", "2025"),
+    ]
+    assert found[1].indicator == "宽带接入能力达到100Mbps的用户比例"
+
+
+def test_must_not_be_taken_for_a_page_number_or_a_date() -> None:
+    found = read("指标\n单位\n2020年\n2025年\n产量\n吨\n1992.18\n2008.5\n销量\n吨\n32/28\n40\n")
+    assert [s.figure for s in found] == ["1992.18", "2008.5", "32", "28", "40"]

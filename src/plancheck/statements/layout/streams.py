@@ -46,7 +46,8 @@ class StreamTables(LayoutReader):
         if len(texts) < _LEAST_BARS:
             return None
         grid = self.regular.read(tokens, texts, self._kinds(texts), own or self.caption_of(lines, index))
-        if grid is None or len(grid.rows) <= stop - index:
+        written = sum(self.view[line.start : line.end].strip("| ") != "" for line in lines[index:stop])
+        if grid is None or len(grid.rows) <= written:
             return None
         return grid, stop
 

@@ -132,3 +132,19 @@ def test_a_round_number_is_good_for_two_digits() -> None:
     assert share("120亿元", "1000亿元", "15%").verdict == "inconsistent"
     wide = without("round_number")
     assert share("120亿元", "1000亿元", "15%", conventions=wide).verdict == "consistent"
+
+
+def test_every_reason_of_a_verdict_has_its_chinese_in_the_reports() -> None:
+    import re
+
+    from plancheck.claims import growths, judge
+    from plancheck.report.reasons import say_reason
+
+    said = [judge._missing(role)[1] for role in (*judge._ROLES, "operand")]
+    said += [
+        judge._LOOSE[1],
+        *(judge._unbounded(values)[1] for values in ([], [Interval.exactly(Decimal(0))])),
+    ]
+    both = (growths.NOMINAL, growths.NO_SPAN, growths.MIXED_UNITS, growths.NOT_POSITIVE)
+    for reason in (*said, *(text.partition("|")[2] for text in both)):
+        assert not re.search(r"[a-z]{3}", say_reason(reason, lang="zh")), reason

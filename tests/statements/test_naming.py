@@ -236,3 +236,16 @@ def test_a_ratio_to_one_is_a_multiple_and_a_clock_is_none() -> None:
 def test_lines_with_blank_lines_between_are_paragraphs() -> None:
     text = "外贸结构不断优化,民营企业占比提高,市场更加多元\n\n粮食产量137万吨,增产7万吨\n\n生态环境持续改善,河流水质全部达到优良标准"
     assert rows(text) == [("137万吨", "粮食产量", "level"), ("7万吨", "粮食产量", "change")]
+
+
+def test_a_bound_in_brackets_tells_things_apart() -> None:
+    assert [
+        (row[0], row[2])
+        for row in rows("小型管道（管径<600毫米）长度达到80公里。企业（年用水量1万吨及以上）数量为12家。")
+    ] == [
+        ("600毫米", "threshold"),
+        ("80公里", "level"),
+        ("1万吨", "threshold"),
+        ("12家", "level"),
+    ]
+    assert [row[2] for row in rows("全县粮食产量稳步提高（达到36万吨以上），农民收入增加。")] == ["level"]

@@ -25,6 +25,7 @@ _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _GROUPS = re.compile(
     "的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|小区|社区|学校|矿井)|^(?:的)?(?:城市|大城市|村|镇|企业)"
 )
+_OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{0,14}$")
 _HERD = re.compile("(?:存栏|出栏|饲养|年出栏量?|栏存)$")
 
 
@@ -146,7 +147,9 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
     reading.measure = measure
     if falls and measure in ("points_change", "growth", "growth_per_year", "change"):
         reading.value = -abs(reading.value)
-    if measure == "level" and _is_threshold(figure, phrase, right, lexicon=lexicon):
+    if measure == "level" and (
+        _is_bracketed_bound(figure, context.view) or _is_threshold(figure, phrase, right, lexicon=lexicon)
+    ):
         reading.measure = "threshold"
     if context.told:
         reading.steps.append(
@@ -216,6 +219,21 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
     if _NEW.search(phrase.rest) and not to:
         return "change", False
     return "level", False
+
+
+def _is_bracketed_bound(figure: Figure, view: str) -> bool:
+    """Whether a bound stands in brackets behind what it tells apart: 小型管网（管径<600mm）, 企业（年用水量1万m3及以上）."""
+    if (
+        figure.kind not in ("physical", "money")
+        or _OPENED.search(view, max(0, figure.outer_start - 18), figure.outer_start) is None
+    ):
+        return False
+    close = view.find("）", figure.outer_end, figure.outer_end + 14)
+    if close < 0 or "，" in view[figure.outer_end : close] or "。" in view[figure.outer_end : close]:
+        return False
+    return figure.qualifier in ("at_least", "more_than", "at_most", "less_than") or view[
+        figure.end : figure.end + 1
+    ] in ("≤", "<")
 
 
 def _is_measured_along(phrase: Phrase) -> bool:

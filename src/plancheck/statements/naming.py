@@ -119,6 +119,9 @@ class Namer:
             reading.reasons["indicator"] = "subject carried over"
             return
         bare = self.without_place(subject)
+        if reading.measure == "threshold" and "（" in bare and right.startswith(("）", "≤", "<")):
+            reading.indicator = bare.replace("（", "")  # 小型管网（管径<600mm）: the width of the small pipes
+            return
         if not bare or bare in self.context.lexicon.link_only or _SPAN_WORDS.match(bare):
             self._name_without_subject(reading, phrase, right, coordinated=coordinated)
             return

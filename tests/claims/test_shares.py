@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -354,3 +355,50 @@ def test_a_share_of_the_whole_city_is_of_the_documents_own_city() -> None:
         ),
     ]  # fmt: skip
     assert only(claims_of(*rows, kind="share")).verdict == "consistent"
+
+
+def structure(third: str, second: str = "40.1") -> list:
+    text = f"第三产业增加值15423.12亿元。生产总值29129.03亿元。三次产业结构比为6.9:{second}:{third}"
+    rows = [
+        statement(text, "15423.12亿元", indicator="第三产业增加值", concept="tertiary.value_added"),
+        statement(text, "29129.03亿元", indicator="地区生产总值", concept="gdp"),
+    ]
+    for name, figure in (("第一产业", "6.9"), ("第二产业", second), ("第三产业", third)):
+        rows.append(
+            statement(text, figure, indicator=f"{name}占三次产业结构的比重", measure="share", unit="%")
+        )
+    rows[-1] = replace(rows[-1], concept="tertiary.value_added")
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "verdict", "reading"),
+    [
+        ("40.2", "52.9", "consistent", ""),
+        ("40.1", "53.0", "consistent", "balanced"),  # 52.948: adjusted so that the three make 100
+        ("40.2", "53.0", "inconsistent", ""),  # 100.1: nothing was adjusted
+        ("39.9", "53.2", "inconsistent", ""),  # further than the last digit
+    ],
+)
+def test_shares_that_make_exactly_100_may_be_adjusted_in_their_last_digit(
+    second: str, third: str, verdict: str, reading: str
+) -> None:
+    claim = only(claims_of(*structure(third, second), kind="share"))
+    assert (claim.verdict, claim.reading) == (verdict, reading)
+
+
+@pytest.mark.parametrize(("share", "verdict"), [("50.51", "consistent"), ("51.50", "unverifiable")])
+def test_the_row_with_100_percent_gives_the_whole_of_its_column(share: str, verdict: str) -> None:
+    rows = []
+    for row, (name, people, part) in enumerate(
+        (("全市常住人口", "3213.34", "100.00"), ("男性常住人口", "1623.17", share))
+    ):
+        text = f"{name} {people} {part}"
+        rows += [
+            statement(text, people, indicator=name, unit="人", value=Decimal(people) * 10000, place=Decimal(100), offset=60 * row,
+                      low=Decimal(people) * 10000 - 50, high=Decimal(people) * 10000 + 50),
+            statement(text, part, indicator=f"{name}比重", measure="share", unit="%", offset=60 * row),
+        ]  # fmt: skip
+    claim = only([c for c in claims_of(*rows, kind="share") if share in c.operands])
+    assert claim.verdict == verdict
+    assert claim.operands.count(" ; ") == 2

@@ -90,6 +90,11 @@ class Conventions:
         return self.text("cut_off", "figure") == "yes"
 
     @cached_property
+    def balanced(self) -> bool:
+        """Whether the last digit of shares that make exactly 100 % may have been adjusted to make it."""
+        return self.text("balanced", "share") == "yes"
+
+    @cached_property
     def open_side_units(self) -> Decimal | None:
         """How far an operand's open side reaches, in units of its last non-zero digit."""
         return self.number("open_side", "operand")

@@ -99,6 +99,8 @@ class Figure:
         The values between both numbers of a range (8%-10%), on each of its two figures.
     opened_by : Figure or None
         On the second number of a range, its first.
+    balanced : bool
+        Whether it is one of listed shares that make exactly 100 %, so that its last digit may have been adjusted.
     """
 
     statement: Statement
@@ -111,6 +113,7 @@ class Figure:
     within: str = ""
     span: Interval | None = None
     opened_by: Figure | None = None
+    balanced: bool = False
 
     @property
     def key(self) -> tuple[str, int]:
@@ -205,7 +208,7 @@ def operand_interval(figure: Figure, conventions: Conventions) -> Interval:
     return stated if stated.bounded else Interval.exactly(s.value)
 
 
-READINGS = ("open_side", "cut_off", "whole_multiple", "round_zeros")
+READINGS = ("open_side", "cut_off", "balanced", "whole_multiple", "round_zeros")
 
 
 def widened(
@@ -218,7 +221,7 @@ def widened(
     figure : Figure
     base : Interval
         From `stated_interval` or `operand_interval`.
-    readings : frozenset of {"open_side", "cut_off", "whole_multiple", "round_zeros"}
+    readings : frozenset of {"open_side", "cut_off", "balanced", "whole_multiple", "round_zeros"}
     conventions : Conventions
         A reading without its row is switched off.
     """
@@ -245,6 +248,8 @@ def widened(
             high = max(high, s.value + s.place)
         else:
             low = min(low, s.value - s.place)
+    if "balanced" in readings and figure.balanced and conventions.balanced:
+        low, high = min(low, s.value - s.place), max(high, s.value + s.place)
     zeros = conventions.zeros_of.get(s.measure)
     if "round_zeros" in readings and zeros and s.place > 0 and unit >= s.place.scaleb(zeros):
         step = unit

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import islice, pairwise
 
 from plancheck.claims.conventions import Conventions, load_conventions
@@ -19,7 +20,7 @@ from plancheck.claims.figures import (
     same_scope,
     same_unit,
 )
-from plancheck.claims.phrases import is_generic, split_share
+from plancheck.claims.phrases import is_generic, normalise_phrase, split_share
 from plancheck.claims.spelling import simplified, with_simplified_words
 from plancheck.intervals import Interval
 from plancheck.statements.statement import Statement
@@ -150,6 +151,41 @@ def _with_ranges(sentence: Sentence) -> Sentence:
     return replace(sentence, figures=tuple(figures))
 
 
+_SHARE_COLUMN = re.compile(r"(?:的)?(?:比重|占比|构成|比例)$")
+_LISTED = re.compile(r"^(?:[、，,:：∶/和与及]|以及)?$")
+_LEAST_SHARES = 3
+_ALL = Decimal(100)
+
+
+def _with_balanced(sentence: Sentence) -> Sentence:
+    """Mark listed shares that make exactly 100 % as printed (6.9:40.1:53.0): their last digits may be adjusted."""
+    figures = list(sentence.figures)
+    run: list[int] = []
+
+    def close() -> None:
+        if len(run) >= _LEAST_SHARES and sum(figures[i].statement.value for i in run) == _ALL:
+            for i in run:
+                figures[i] = replace(figures[i], balanced=True)
+        run.clear()
+
+    for i, figure in enumerate(figures):
+        listed = (
+            figure.statement.measure == "share" and figure.sound and figure.statement.qualifier == "exact"
+        )
+        between = sentence.between(figures[i - 1], figure) if run else ""
+        if run and (
+            not listed
+            or between is None
+            or not _LISTED.match(between)
+            or figure.years != figures[run[-1]].years
+        ):
+            close()
+        if listed:
+            run.append(i)
+    close()
+    return replace(sentence, figures=tuple(figures))
+
+
 def make_sentences(
     statements: Iterable[Statement], *, conventions: Conventions | None = None
 ) -> list[Sentence]:
@@ -174,9 +210,8 @@ def make_sentences(
             places = _places(text, group) if text else [-1] * len(group)
             read = [with_simplified_words(s) for s in group]
             figures = [make_figure(s, at=at) for s, at in zip(read, places, strict=True)]
-            sentence = _with_ranges(
-                Sentence(group[0].document, simplified(text), tuple(_with_parts(figures)))
-            )
+            sentence = Sentence(group[0].document, simplified(text), tuple(_with_parts(figures)))
+            sentence = _with_balanced(_with_ranges(sentence))
             before = sentences[-1] if sentences else None
             sentences.append(_taken_apart(sentence, before, rules))
             group.clear()
@@ -211,6 +246,7 @@ class Index:
     by_thing: dict[tuple[str, str, str, int, int], Shelf] = field(default_factory=dict)
     sentence_of: dict[tuple[str, int], Sentence] = field(default_factory=dict)
     own_region: dict[str, str] = field(default_factory=dict)
+    totals: dict[str, list[tuple[Figure, Figure]]] = field(default_factory=dict)
 
     def find(
         self, kind: str, things: Sequence[str], region: str, years: Years, *, near: Figure, unit: str | None = None,
@@ -363,6 +399,20 @@ def make_index(statements: Iterable[Statement], *, conventions: Conventions | No
                 key = (kind, thing, figure.statement.region, figure.years.first, figure.years.last)
                 shelves[key][figure.statement.document].append(figure)
     index.by_thing = {key: dict(shelf) for key, shelf in shelves.items()}
+    for sentence in index.sentences:
+        for share in sentence.figures:
+            if (
+                share.statement.measure == "share"
+                and share.statement.value == _ALL
+                and share.years is not None
+            ):
+                stem = normalise_phrase(
+                    _SHARE_COLUMN.sub("", share.statement.indicator), share.statement.region
+                )
+                found = index.find("level", [f"p:{stem}"], share.statement.region, share.years, near=share)
+                own = [f for f in found if f.statement.document == sentence.document]
+                if own:
+                    index.totals.setdefault(sentence.document, []).append((share, own[0]))
     # the place most figures of a document are of is the one its 全市 or 全省 means
     index.own_region = {document: found.most_common(1)[0][0] for document, found in regions.items()}
     return index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, Years, is_percentage, same_moment, same_scope
@@ -206,7 +207,7 @@ def _parts(
     found = index.find("level", things, s.region, year, near=share, status=s.status)
     found = [f for f in found if not is_percentage(f)]
     if found:
-        return [(f, f.phrase in wanted) for f in found[:1]]
+        return [(f, f.phrase in wanted or f.phrase.removesuffix("增加值") in wanted) for f in found[:1]]
     # a phrase with words carried over in front still ends with the part's name
     ending = [f for f in levels if any(len(p) >= _TELLING and f.phrase.endswith(p) for p in wanted)]
     if ending:
@@ -367,6 +368,33 @@ def _wholes(
             kin = f.statement.measure == "level" and f.statement.status == s.status and f.years == part.years
             if larger and kin and f.statement.unit and _comparable_units(f, part):
                 return [(f, False)]
+    return _whole_of_column(share, part, phrase, index)
+
+
+_COLUMN_REACH = 3000  # characters over which a table's rows stand below the one of its total
+
+
+def _whole_of_column(
+    share: Figure, part: Figure | None, phrase: SharePhrase, index: Index
+) -> list[tuple[Figure, bool]]:
+    """Return the amount in the row of a table whose share is 100 %: 全市常住人口 3213.34 100.00, 男性 1623.17 50.51."""
+    if part is None or phrase.whole or phrase.place or not _TAKES_PLACE.search(share.statement.indicator):
+        return []
+    s = share.statement
+    totals = index.totals.get(s.document, ())
+    position = bisect_left(totals, s.start, key=lambda pair: pair[0].statement.start)
+    for hundred, whole in reversed(totals[max(0, position - 2) : position]):
+        t = whole.statement
+        near = s.start - hundred.statement.start <= _COLUMN_REACH
+        kin = t.unit == part.statement.unit and t.region == s.region and t.status == s.status
+        if (
+            near
+            and kin
+            and whole is not part
+            and whole.years == part.years
+            and t.value > part.statement.value
+        ):
+            return [(whole, False)]
     return []
 
 

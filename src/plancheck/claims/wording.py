@@ -61,6 +61,10 @@ READINGS = {
         "须把“以上”“超过”的数取到界限之外", "the figures given as bounds must lie beyond them"
     ),
     "cut_off": Reading("须假定尾数是截去而非四舍五入", "a figure must have been cut off instead of rounded"),
+    "balanced": Reading(
+        "须假定为使各比重合计为100%而调整了尾数",
+        "the last digit must have been adjusted so that the shares make 100 %",
+    ),
     "whole_multiple": Reading(
         "“翻番”须理解为取整的倍数", "翻番 must be read as a multiple rounded to a whole number"
     ),

@@ -184,7 +184,9 @@ def _view_store(connection: DuckDBPyConnection, folder: Path) -> None:
             }
         ),
     )
-    connection.execute(f"CREATE VIEW documents AS SELECT * EXCLUDE ({', '.join(_INTERNAL)}) FROM _documents")
+    connection.execute(
+        f"CREATE VIEW documents AS SELECT * EXCLUDE ({', '.join(_INTERNAL)}) RENAME (place AS {AREA}) FROM _documents"
+    )
     for name in STORED:
         described = TABLES[name]
         files = [

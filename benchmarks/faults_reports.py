@@ -161,15 +161,20 @@ class Lab:
             elif path.suffix in (".ipynb", ".json"):
                 json.loads(path.read_text(encoding="utf-8"))
 
-    def finished(self, site: Path | None = None) -> set[str]:
-        """Return the reports that the last run has recorded as made."""
+    def last_run(self) -> int:
+        """Return the number of the last run that was recorded."""
+        with contextlib.closing(sqlite3.connect(self.site / ".plancheck" / "status.sqlite")) as base:
+            return int(base.execute("SELECT coalesce(max(run), 0) FROM runs").fetchone()[0])
+
+    def finished(self, site: Path | None = None, *, after: int = 0) -> set[str]:
+        """Return the reports recorded as made by the last run, if that is a later one than run `after`."""
         path = (site or self.site) / ".plancheck" / "status.sqlite"
         if not path.is_file():
             return set()
         with contextlib.closing(sqlite3.connect(path)) as base:
             try:
                 rows = base.execute(
-                    "SELECT report FROM pages WHERE run = (SELECT max(run) FROM runs)"
+                    "SELECT report FROM pages WHERE run = (SELECT max(run) FROM runs) AND run > ?", (after,)
                 ).fetchall()
             except sqlite3.Error:
                 return set()
@@ -206,6 +211,7 @@ class Lab:
 def kill_at_random(lab: Lab, chance: random.Random, *, longest: float) -> str:
     """Kill the runner, a worker, a kernel or the server of kernels at a random moment of a run; return what was killed."""
     lab.change()
+    before = lab.last_run()
     process = lab.start("--retries", str(chance.choice([0, 1])), "--backoff", "0.1")
     time.sleep(chance.uniform(0.05, longest))
     if process.poll() is not None:
@@ -219,7 +225,7 @@ def kill_at_random(lab: Lab, chance: random.Random, *, longest: float) -> str:
     process.communicate(timeout=300)
     lab.wait_for_quiet()
     lab.check_whole()
-    lab.rerun(kept=lab.finished())
+    lab.rerun(kept=lab.finished(after=before))
     return what
 
 
@@ -384,7 +390,7 @@ def main() -> None:
                 own = chance.random() < options.own_server
                 with _environment(SOCKET_VARIABLE, None if own else nursery.path):
                     killed[kill_at_random(lab, chance, longest=whole if own else short)] += 1
-                if number % 20 == 19:
+                if number % 10 == 9:
                     print(
                         f"{number + 1} kills: {dict(killed)}, {time.monotonic() - started:.0f} s", flush=True
                     )

@@ -7,9 +7,14 @@ again. Dask is imported nowhere else.
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import os
+import signal
+import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
@@ -17,17 +22,12 @@ from plancheck.errors import PlancheckError, UsageError
 
 if TYPE_CHECKING:
     from distributed import Client
-    from pebble import ProcessPool
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _AHEAD = 2  # tasks handed out for each worker: one at work, one waiting
 _MOST_ROUNDS = 50
-_BROKEN = (
-    "The Pool is not active",
-    "Unexpected error within the Pool",
-)  # what a broken pool says to a further task
 _PRELOADED = ["plancheck.scale.preload"]
 
 
@@ -89,121 +89,113 @@ class Here:
 class LocalWorkers:
     """Processes of this machine. One that dies is replaced, and only its own task is reported as having died.
 
+    Each process is a pool of its own: nothing is shared that one could take with it when it dies, a lock or a queue, and
+    whose task it was is never in doubt.
+
     Parameters
     ----------
     size : int
     timeout_s : float
         Longest time for one task; its process is ended then.
-    tasks_each : int
-        Tasks after which a process is replaced by a fresh one; 0: never.
     """
 
-    def __init__(self, size: int, *, timeout_s: float = 600.0, tasks_each: int = 0) -> None:
+    def __init__(self, size: int, *, timeout_s: float = 600.0) -> None:
         self.size = size
         self.timeout_s = timeout_s
-        self._tasks_each = tasks_each
+        self._seats: list[_Seat] = []
 
     def __enter__(self) -> Self:
-        self._pool = self._start()
+        self._seats = [_Seat() for _ in range(self.size)]
         return self
 
-    def _start(self) -> ProcessPool:
-        import multiprocessing
+    def __exit__(self, *error: object) -> None:
+        for seat in self._seats:
+            seat.close(wait=not any(error))
 
-        from pebble import ProcessPool
+    def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R] | Died[T]]:
+        """Yield each task as it is done."""
+        source = iter(tasks)
+        waiting: list[T] = []
+        held: dict[_Seat, deque[tuple[Future[R], T]]] = {seat: deque() for seat in self._seats}
+        try:
+            while True:
+                # asked again after each answer: `tasks` may have got more
+                for _ in range(_AHEAD):
+                    for seat, tasked in held.items():
+                        if len(tasked) < _AHEAD and (waiting or (waiting := list(_take(source)))):
+                            task = waiting.pop()
+                            if not tasked:
+                                seat.begin()
+                            try:
+                                tasked.append((seat.submit(function, task), task))
+                            except BrokenProcessPool:
+                                waiting.append(task)  # its process is gone; what it held says so below
+                asked = [future for tasked in held.values() for future, _ in tasked]
+                if not asked:
+                    return
+                wait(asked, timeout=1.0, return_when=FIRST_COMPLETED)
+                for seat, tasked in held.items():
+                    if tasked and not tasked[0][0].done():
+                        seat.end_if_late(self.timeout_s)
+                    while tasked and tasked[0][0].done():
+                        future, task = tasked.popleft()
+                        error = future.exception()
+                        if error is None:
+                            seat.begin()
+                            yield Done(task, future.result())
+                        elif isinstance(error, BrokenProcessPool):
+                            # the first one was at work; what was queued behind it is asked again
+                            waiting += [queued for _, queued in tasked]
+                            tasked.clear()
+                            yield Died(task, seat.replace())
+                        else:
+                            raise error
+        finally:
+            for tasked in held.values():
+                for future, _ in tasked:
+                    future.cancel()
 
+
+class _Seat:
+    """One process and its queue."""
+
+    def __init__(self) -> None:
+        self._open()
+
+    def _open(self) -> None:
         # A fork server starts a replacement in milliseconds, with the program already imported, and unlike a plain fork
         # it carries over no lock of another thread.
         context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
         if os.name == "posix":
             context.set_forkserver_preload(_PRELOADED)
-        return ProcessPool(max_workers=self.size, max_tasks=self._tasks_each, context=context)
+        self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
+        self._known: Future[int] = self._pool.submit(os.getpid)
+        self._since = time.monotonic()
+        self._late = False
 
-    def __exit__(self, *error: object) -> None:
-        if not any(error):
-            self._pool.close()
-        else:
-            self._pool.stop()
-        self._pool.join()
+    def submit(self, function: Callable[[T], R], task: T) -> Future[R]:
+        return self._pool.submit(function, task)
 
-    def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R] | Died[T]]:
-        """Yield each task as it is done."""
-        from concurrent.futures.process import BrokenProcessPool
+    def begin(self) -> None:
+        """Count the time of a task from now on."""
+        self._since = time.monotonic()
 
-        source = iter(tasks)
-        waiting: list[T] = []
-        running: dict[Future[R], T] = {}
-        broken = 0  # pools in a row that broke before they answered
-        try:
-            while True:
-                try:
-                    # asked again after each answer: `tasks` may have got more
-                    while len(running) < self.size * _AHEAD:
-                        if not waiting:
-                            waiting += _take(source)
-                        if not waiting:
-                            break
-                        future: Future[R] = self._pool.schedule(
-                            function, args=(waiting[-1],), timeout=self.timeout_s
-                        )
-                        running[future] = waiting.pop()
-                    if not running:
-                        return
-                    finished, _ = wait(running, return_when=FIRST_COMPLETED)
-                    for future in finished:
-                        error = future.exception()
-                        if isinstance(error, BrokenProcessPool):
-                            raise error
-                        task = running.pop(future)
-                        broken = 0
-                        if error is None:
-                            yield Done(task, future.result())
-                        elif how := _local_death(error):
-                            yield Died(task, how)
-                        else:
-                            raise error
-                except (BrokenProcessPool, RuntimeError) as error:
-                    # all of its processes died before they had taken a task: nobody's fault, so nobody is told
-                    broken += 1
-                    if broken > _MOST_ROUNDS or not _is_broken(error):
-                        raise
-                    waiting += running.values()
-                    running = {}
-                    with contextlib.suppress(Exception):
-                        self._pool.stop()
-                        self._pool.join()
-                    self._pool = self._start()
-        finally:
-            for future in running:
-                future.cancel()
+    def end_if_late(self, timeout_s: float) -> None:
+        """End the process when its task takes too long."""
+        if time.monotonic() - self._since > timeout_s and self._known.done() and not self._late:
+            self._late = True
+            with contextlib.suppress(OSError, BrokenProcessPool):
+                os.kill(self._known.result(), signal.SIGKILL)
 
+    def replace(self) -> str:
+        """Start another process in place of the one that died, and return how that one ended."""
+        how = "its process gave no answer in time" if self._late else "its process ended without an answer"
+        self.close(wait=False)
+        self._open()
+        return how
 
-def _is_broken(error: BaseException) -> bool:
-    """Return whether it is the pool that failed, not a task."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    return isinstance(error, BrokenProcessPool) or str(error) in _BROKEN
-
-
-def _local_death(error: BaseException) -> str:
-    from pebble import ProcessExpired
-
-    if isinstance(error, ProcessExpired):
-        return f"its process ended ({_exit_words(error.exitcode)})"
-    if isinstance(error, TimeoutError):
-        return "its process gave no answer in time"
-    return ""
-
-
-def _exit_words(code: int | None) -> str:
-    """Return an exit code as words: a negative one is the signal.
-
-    Examples
-    --------
-    >>> _exit_words(-9), _exit_words(3)
-    ('signal 9', 'exit code 3')
-    """
-    return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+    def close(self, *, wait: bool) -> None:
+        self._pool.shutdown(wait=wait, cancel_futures=True)
 
 
 def _take(source: Iterator[T]) -> Iterator[T]:
@@ -267,8 +259,6 @@ class DaskWorkers:
             self._cluster.close()
 
     def _connect(self) -> Client:
-        import time
-
         import dask
         from distributed import Client
 

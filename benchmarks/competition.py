@@ -84,16 +84,17 @@ class Competition:
 
     @cached_property
     def growing(self) -> NDArray[np.bool_]:
-        """The growth-like series: the last 10 training values positive, >= 80 % of steps up, median log growth > 2 %."""
+        """The growth-like series, by their training part."""
+        return np.array([is_growing(history) for history in self.histories])
 
-        def grows(history: Floats) -> bool:
-            recent = history[-10:]
-            if np.any(recent <= 0):
-                return False
-            steps = np.diff(np.log(recent))
-            return bool(np.mean(steps > 0) >= 0.8 and np.median(steps) > 0.02)
 
-        return np.array([grows(history) for history in self.histories])
+def is_growing(known: Floats) -> bool:
+    """Return whether a series is growth-like: its last 10 values positive, >= 80 % of steps up, median log growth > 2 %."""
+    recent = known[-10:]
+    if np.any(recent <= 0):
+        return False
+    steps = np.diff(np.log(recent))
+    return bool(np.mean(steps > 0) >= 0.8 and np.median(steps) > 0.02)
 
 
 def load_competition() -> Competition:

@@ -143,3 +143,39 @@ def test_results_show_themselves():
     assert list(fit.to_frame().columns)[:3] == ["parameter", "unit", "value"]
     assert "<table" in fit._repr_html_()
     assert fit.predict([1997 + 8.0]) == pytest.approx([5.0], rel=0.1)
+
+
+def test_one_wave_is_fitted_by_two_no_worse_than_by_one_and_stays_inside_the_bounds():
+    one_wave = noisy("logistic")
+    single, double = (
+        fit_curve(one_wave, "logistic", intervals=False),
+        fit_curve(one_wave, "two_wave_logistic", intervals=False),
+    )
+    assert double.rss <= single.rss * (1 + 1e-9)
+    for value, parameter in zip(double.parameters, double.curve.parameters, strict=True):
+        assert parameter.low <= value or parameter.in_level
+        assert value <= parameter.high
+
+
+def test_a_capacity_bound_that_binds_gives_the_minimum_along_the_bound():
+    values = noisy("logistic")
+    free = fit_curve(values, "logistic", intervals=False)
+    bound = values.max() * 1.0001
+    assert free.estimate("capacity").value > bound
+    held = fit_curve(values, "logistic", capacity=bound, intervals=False)
+    assert held.converged
+    assert held.estimate("capacity").value == pytest.approx(bound, rel=1e-6)
+    # no change of the other parameters betters it
+    for place in (1, 2):
+        for change in (0.999, 1.001):
+            moved = held.parameters.copy()
+            moved[place] *= change
+            assert np.sum((held.curve.formula(T, moved) - values.to_numpy()) ** 2) >= held.rss * (1 - 1e-9)
+
+
+def test_the_best_of_several_waves_is_found_from_its_own_start():
+    values = noisy("two_wave_logistic", share=0.01, seed=4)
+    fit = fit_curve(values, "two_wave_logistic", intervals=False)
+    truth = np.sum((fit.curve.formula(T, np.array(TRUE["two_wave_logistic"])) - values.to_numpy()) ** 2)
+    assert fit.converged
+    assert fit.rss <= truth

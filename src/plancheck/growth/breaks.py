@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy import special
 
 from plancheck.errors import UsageError
 from plancheck.growth.observations import Observations, observe_series
@@ -105,7 +105,7 @@ def chow_test(
             "chow", f"needs {FEWEST_PER_SIDE} values on each side of {year}, has {place} and {len(y) - place}"
         )
     f = _chow_f(x, y, place)
-    p = float(stats.f.sf(f, TREND_CONSTANTS, len(y) - 2 * TREND_CONSTANTS))
+    p = float(special.fdtrc(TREND_CONSTANTS, len(y) - 2 * TREND_CONSTANTS, f))
     words = f"F = {f:.2f}, p = {p:.4f} for a change of trend from {year}"
     return BreakTest("chow", int(observations.years[place]), f, p, len(y), scale, words)
 
@@ -132,7 +132,7 @@ def find_break(series: pd.Series[Any] | Observations, *, scale: Scale = "log") -
     values = [_chow_f(x, y, place) for place in places]
     best = int(np.argmax(values))
     f, year = values[best], int(observations.years[places[best]])
-    p = min(1.0, len(values) * float(stats.f.sf(f, TREND_CONSTANTS, len(y) - 2 * TREND_CONSTANTS)))
+    p = min(1.0, len(values) * float(special.fdtrc(TREND_CONSTANTS, len(y) - 2 * TREND_CONSTANTS, f)))
     words = f"largest F = {f:.2f} of {len(values)} years tried, at {year}; p <= {p:.4f}"
     return BreakTest("sup_chow", year, f, p, len(y), scale, words)
 

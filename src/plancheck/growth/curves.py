@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,6 +65,8 @@ class Curve:
         Whether the curve describes quantities that are never negative.
     multimodal : bool
         Whether the sum of squares may have several minima, so that every start is followed to its end.
+    most_evaluations : int
+        A fit that needs more is not identified by its data.
     """
 
     name: str
@@ -74,6 +77,7 @@ class Curve:
     equation: str
     positive: bool = True
     multimodal: bool = False
+    most_evaluations: int = 300
 
     @property
     def size(self) -> int:
@@ -85,6 +89,14 @@ class Curve:
         """Place of the upper limit of growth among the parameters, if the curve has one."""
         names = [parameter.name for parameter in self.parameters]
         return names.index("capacity") if "capacity" in names else None
+
+
+def _columns(*columns: Floats) -> Floats:
+    """Return the derivatives side by side, shape (n, k); the many calls of a fit make `numpy.stack` too slow."""
+    table = np.empty((columns[-1].size, len(columns)))
+    for place, column in enumerate(columns):
+        table[:, place] = column
+    return table
 
 
 def _line(t: Floats, y: Floats) -> tuple[float, float]:
@@ -182,7 +194,7 @@ def logistic_jacobian(t: Floats, p: Floats) -> Floats:
     """Return the derivatives of `logistic`."""
     f = expit(p[1] * (t - p[2]))
     slope = p[0] * f * (1 - f)
-    return np.stack([f, slope * (t - p[2]), -slope * p[1]], axis=-1)
+    return _columns(f, slope * (t - p[2]), -slope * p[1])
 
 
 def gompertz(t: Floats, p: Floats) -> Floats:
@@ -196,7 +208,7 @@ def gompertz_jacobian(t: Floats, p: Floats) -> Floats:
     inner = np.exp(np.minimum(-p[1] * (t - p[2]), 700))
     f = np.exp(-inner)
     slope = p[0] * f * np.where(f > 0, inner, 0)  # inner may be huge where f is 0
-    return np.stack([f, slope * (t - p[2]), -slope * p[1]], axis=-1)
+    return _columns(f, slope * (t - p[2]), -slope * p[1])
 
 
 def richards(t: Floats, p: Floats) -> Floats:
@@ -212,15 +224,8 @@ def richards_jacobian(t: Floats, p: Floats) -> Floats:
     softplus = np.logaddexp(0, exponent)
     f = np.exp(-softplus / nu)
     share = expit(exponent)
-    return np.stack(
-        [
-            f,
-            capacity * f * share / nu * (t - middle),
-            -capacity * f * share / nu * rate,
-            capacity * f * (softplus - share) / nu**2,
-        ],
-        axis=-1,
-    )
+    slope = capacity * f * share / nu
+    return _columns(f, slope * (t - middle), -slope * rate, capacity * f * (softplus - share) / nu**2)
 
 
 _HEADROOM = np.array([1.001, 1.02, 1.1, 1.3, 1.7, 2.5, 5, 12, 40])  # capacities tried, in largest values
@@ -334,45 +339,102 @@ def two_wave_logistic_jacobian(t: Floats, p: Floats) -> Floats:
     capacity, share, rate_1, middle_1, rate_2, middle_2 = p
     f_1, f_2 = expit(rate_1 * (t - middle_1)), expit(rate_2 * (t - middle_2))
     slope_1, slope_2 = capacity * share * f_1 * (1 - f_1), capacity * (1 - share) * f_2 * (1 - f_2)
-    return np.stack(
-        [
-            share * f_1 + (1 - share) * f_2,
-            capacity * (f_1 - f_2),
-            slope_1 * (t - middle_1),
-            -slope_1 * rate_1,
-            slope_2 * (t - middle_2),
-            -slope_2 * rate_2,
-        ],
-        axis=-1,
+    return _columns(
+        share * f_1 + (1 - share) * f_2,
+        capacity * (f_1 - f_2),
+        slope_1 * (t - middle_1),
+        -slope_1 * rate_1,
+        slope_2 * (t - middle_2),
+        -slope_2 * rate_2,
     )
 
 
+# midpoints and rates of the grid of starts, in spans of the data
+_WAVE_MIDDLES = np.array([0.1, 0.3, 0.5, 0.7, 0.9, 1.1])
+_WAVE_RATES = np.array([4.0, 10.0, 25.0])
+_KEPT_WAVES, _WAVE_STEPS = 5, 12
+
+
+@cache
+def _wave_grid() -> Floats:
+    """Return (rate_1, midpoint_1, rate_2, midpoint_2) of all pairs of waves, in spans, the earlier wave first."""
+    return np.array(
+        [
+            (rate_1, first, rate_2, second)
+            for i, first in enumerate(_WAVE_MIDDLES)
+            for second in _WAVE_MIDDLES[i + 1 :]
+            for rate_1 in _WAVE_RATES
+            for rate_2 in _WAVE_RATES
+        ]
+    )
+
+
+def _wave_amplitudes(t: Floats, y: Floats, waves: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return both waves' shapes (candidates, n), their best amplitudes >= 0 (candidates, 2) and the residuals."""
+    first = expit(waves[:, 0:1] * (t - waves[:, 1:2]))
+    second = expit(waves[:, 2:3] * (t - waves[:, 3:4]))
+    a, b, c = (first * first).sum(1) + TINY, (first * second).sum(1), (second * second).sum(1) + TINY
+    u, v = first @ y, second @ y
+    determinant = np.maximum(a * c - b * b, TINY * a * c)
+    both = np.stack([(c * u - b * v) / determinant, (a * v - b * u) / determinant], axis=1)
+    only_first, only_second = np.stack([u / a, 0 * u], axis=1), np.stack([0 * v, v / c], axis=1)
+    amplitudes = np.where(both[:, 1:] < 0, only_first, np.where(both[:, :1] < 0, only_second, both))
+    residuals = y - amplitudes[:, :1] * first - amplitudes[:, 1:] * second
+    return first, second, amplitudes, residuals
+
+
 def two_wave_logistic_starts(t: Floats, y: Floats) -> Floats:
-    """Return the best of a grid of midpoints and rates; the two amplitudes are linear."""
+    """Return the best of a grid of midpoints and rates, each led downhill with the amplitudes solved exactly.
+
+    Variable projection (Kaufman's Jacobian) with Levenberg's damping, all candidates at once: four parameters are searched
+    instead of six, and a start that is nearly the minimum saves most of the cost of the fit.
+    """
     span = float(t[-1] - t[0]) or 1.0
-    middles = t[0] + span * np.array([0.1, 0.3, 0.5, 0.7, 0.9, 1.1])
-    rates = np.array([4.0, 10.0, 25.0]) / span
-    candidates, values = [], []
-    for i, middle_1 in enumerate(middles):
-        for middle_2 in middles[i + 1 :]:
-            for rate_1 in rates:
-                for rate_2 in rates:
-                    basis = np.stack([expit(rate_1 * (t - middle_1)), expit(rate_2 * (t - middle_2))])
-                    gram = basis @ basis.T
-                    gram[0, 0] += TINY
-                    gram[1, 1] += TINY
-                    amplitudes = np.linalg.solve(gram, basis @ y)
-                    if amplitudes.min() <= 0:
-                        continue
-                    total = amplitudes.sum()
-                    candidates.append((total, amplitudes[0] / total, rate_1, middle_1, rate_2, middle_2))
-                    values.append(amplitudes @ basis)
-    if not candidates:
-        capacity, rate, middle = logistic_starts(t, y)[0]
-        return np.array([[capacity, 0.5, rate, middle - span / 8, rate, middle + span / 8]])
-    return _ranked(np.array(values), y, np.array(candidates), keep=3)
+    scale = np.array([1 / span, span, 1 / span, span])
+    waves = _wave_grid() * scale + np.array([0, t[0], 0, t[0]])
+    rss = (_wave_amplitudes(t, y, waves)[3] ** 2).sum(axis=1)
+    waves = waves[np.argsort(rss, kind="stable")[:_KEPT_WAVES]]
+    first, second, amplitudes, residuals = _wave_amplitudes(t, y, waves)
+    rss = (residuals**2).sum(axis=1)
+    damping = np.full(len(waves), 1e-2)
+    eye = np.eye(4)
+    for _ in range(_WAVE_STEPS):
+        slope_1 = amplitudes[:, :1] * first * (1 - first)
+        slope_2 = amplitudes[:, 1:] * second * (1 - second)
+        slopes = np.stack(
+            [slope_1 * (t - waves[:, 1:2]), -slope_1 * waves[:, 0:1],
+             slope_2 * (t - waves[:, 3:4]), -slope_2 * waves[:, 2:3]],
+            axis=-1,
+        )  # fmt: skip
+        basis = np.stack([first, second], axis=-1)
+        gram = basis.transpose(0, 2, 1) @ basis + TINY * np.eye(2)
+        slopes = slopes - basis @ np.linalg.solve(gram, basis.transpose(0, 2, 1) @ slopes)
+        normal = slopes.transpose(0, 2, 1) @ slopes
+        size = np.einsum("ijj->ij", normal) + TINY
+        step = np.linalg.solve(
+            normal + (damping[:, None] * size)[:, :, None] * eye,
+            (slopes.transpose(0, 2, 1) @ residuals[:, :, None]),
+        )[:, :, 0]
+        tried = waves + step
+        new = _wave_amplitudes(t, y, tried)
+        new_rss = (new[3] ** 2).sum(axis=1)
+        better = new_rss < rss
+        waves, rss = np.where(better[:, None], tried, waves), np.where(better, new_rss, rss)
+        damping = np.where(better, damping / 5, np.minimum(damping * 5, 1e6))
+        first, second, amplitudes, residuals = (
+            np.where(better[:, None], now, before)
+            for now, before in zip(new, (first, second, amplitudes, residuals), strict=True)
+        )
+    total = amplitudes.sum(axis=1)
+    share = amplitudes[:, 0] / np.maximum(total, TINY)
+    found = np.column_stack([total, share, waves])
+    swapped = np.column_stack([total, 1 - share, waves[:, 2:], waves[:, :2]])
+    ordered = np.where((waves[:, 1] <= waves[:, 3])[:, None], found, swapped)
+    best: Floats = ordered[np.argmin(rss)][None, :]
+    return best
 
 
+_STEP = 10.0  # a wave that rises from a tenth to nine tenths within half a year is a step in yearly values
 _CAPACITY = Parameter("capacity", "level", "upper limit of growth", low=0.0)
 _RATE = Parameter("rate", "1/year", "growth rate while far below capacity")
 _MIDDLE = Parameter("midpoint", "year", "year of the fastest growth")
@@ -453,9 +515,9 @@ CURVES: dict[str, Curve] = {
             (
                 _CAPACITY,
                 Parameter("first_share", "1", "share of the first wave in the capacity", low=0.0, high=1.0),
-                Parameter("rate_1", "1/year", "growth rate of the first wave"),
+                Parameter("rate_1", "1/year", "growth rate of the first wave", low=0.0, high=_STEP),
                 Parameter("midpoint_1", "year", "fastest year of the first wave"),
-                Parameter("rate_2", "1/year", "growth rate of the second wave"),
+                Parameter("rate_2", "1/year", "growth rate of the second wave", low=0.0, high=_STEP),
                 Parameter("midpoint_2", "year", "fastest year of the second wave"),
             ),
             two_wave_logistic,
@@ -463,6 +525,7 @@ CURVES: dict[str, Curve] = {
             two_wave_logistic_starts,
             r"y = K [s \Lambda(r_1(t - m_1)) + (1 - s) \Lambda(r_2(t - m_2))]",
             multimodal=True,
+            most_evaluations=100,  # its start is nearly the minimum
         ),
     )
 }  # fmt: skip

@@ -2,15 +2,17 @@
 
 One family serves all models: a Student t around the median, on the values' own scale or, for positive
 quantities, on a Box-Cox scale that keeps every quantile at or above zero and makes the upper side the longer one.
+The half above the median may be wider than the half below: growth that goes on has no upper limit, growth that ends has a lower one.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special
 
 Floats = NDArray[np.float64]
 
@@ -20,7 +22,7 @@ class Predictive:
     r"""Distributions of one or many future values; all arrays have one shape, say (series, horizon).
 
     With :math:`g(y) = y` where `power` is 1 and :math:`g(y) = R((y/R)^\lambda - 1)/\lambda` elsewhere,
-    :math:`(g(sY) - g(sM)) / \sigma` is Student t with `df` degrees of freedom.
+    :math:`(g(sY) - g(sM)) / \sigma` is Student t with `df` degrees of freedom below the median and :math:`u` times one above it.
 
     Parameters
     ----------
@@ -36,6 +38,8 @@ class Predictive:
         :math:`R > 0`, the level at which :math:`g` has slope 1.
     sign : ndarray
         :math:`s`, -1 where the quantity is negative throughout (debts), else 1.
+    upper : ndarray or float
+        :math:`u \ge 1`, width of the half above the median (of :math:`sY`) relative to the half below.
     """
 
     median: Floats
@@ -44,6 +48,7 @@ class Predictive:
     power: Floats
     anchor: Floats
     sign: Floats
+    upper: Floats | float = 1.0
 
     @classmethod
     def symmetric(cls, median: ArrayLike, scale: ArrayLike, df: ArrayLike = np.inf) -> Predictive:
@@ -53,7 +58,10 @@ class Predictive:
         return cls(m.copy(), s.copy(), d.copy(), one, one, one)
 
     def __getitem__(self, key: object) -> Predictive:
-        return Predictive(*(np.asarray(getattr(self, name)[key]) for name in self.__dataclass_fields__))
+        arrays: list[Any] = [
+            np.broadcast_to(getattr(self, name), self.median.shape) for name in self.__dataclass_fields__
+        ]
+        return Predictive(*(np.asarray(array[key]) for array in arrays))
 
     def _forward(self, value: Floats) -> Floats:
         curved = self.power != 1
@@ -72,8 +80,9 @@ class Predictive:
     def _standard(self, probability: float) -> Floats:
         """Return Student's t quantile for each element; computed once per distinct df."""
         distinct, place = np.unique(self.df, return_inverse=True)
+        finite = np.where(np.isinf(distinct), 1.0, distinct)
         z: Floats = np.where(
-            np.isinf(distinct), stats.norm.ppf(probability), stats.t.ppf(probability, distinct)
+            np.isinf(distinct), special.ndtri(probability), special.stdtrit(finite, probability)
         )
         return np.asarray(z[place].reshape(self.df.shape))
 
@@ -90,7 +99,7 @@ class Predictive:
         # a negative quantity is the mirror of a positive one: its p-quantile is minus the mirror's (1-p)-quantile
         above, below = self._standard(probability), self._standard(1 - probability)
         z = np.where(self.sign > 0, above, below)
-        inner = self._forward(self.sign * self.median) + self.scale * z
+        inner = self._forward(self.sign * self.median) + self.scale * np.where(z > 0, self.upper, 1.0) * z
         return self.sign * self._back(inner)
 
     def interval(self, level: float) -> tuple[Floats, Floats]:
@@ -101,10 +110,9 @@ class Predictive:
         """Return the probability of at most `value`, for each element (broadcast)."""
         mirrored = self.sign * np.asarray(value, dtype=float)
         distance = self._forward(mirrored) - self._forward(self.sign * self.median)
-        z = distance / self.scale
-        below = np.where(
-            np.isinf(self.df), stats.norm.cdf(z), stats.t.cdf(z, np.where(np.isinf(self.df), 1e9, self.df))
-        )
+        z = distance / (self.scale * np.where(distance > 0, self.upper, 1.0))
+        finite = np.where(np.isinf(self.df), 1.0, self.df)
+        below = np.where(np.isinf(self.df), special.ndtr(z), special.stdtr(finite, z))
         below = np.where((self.power != 1) & (mirrored < 0), 0.0, below)
         return np.where(self.sign > 0, below, 1 - below)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special
 
 from plancheck.errors import UsageError
 from plancheck.growth.distribution import Predictive
@@ -177,8 +177,10 @@ def kupiec_test(inside: ArrayLike, *, level: float) -> CoverageTest:
         return (hit * np.log(p) if hit else 0.0) + ((n - hit) * np.log1p(-p) if n - hit else 0.0)
 
     statistic = max(0.0, 2 * (likelihood(share) - likelihood(level)))
-    wilson = stats.binomtest(hit, n).proportion_ci(0.95, method="wilson")
-    p_value = float(stats.chi2.sf(statistic, 1))
+    from scipy.stats import binomtest
+
+    wilson = binomtest(hit, n).proportion_ci(0.95, method="wilson")
+    p_value = float(special.chdtrc(1, statistic))
     return CoverageTest(hit, n, level, float(statistic), p_value, float(wilson.low), float(wilson.high))
 
 
@@ -198,6 +200,7 @@ def reliability_table(probabilities: ArrayLike, happened: ArrayLike, *, bins: in
         happened in each bin with any case, with Wilson's 95 % interval.
     """
     import pandas as pd
+    from scipy.stats import binomtest
 
     p, y = np.asarray(probabilities, dtype=float), np.asarray(happened, dtype=bool)
     if bins < 1 or np.any((p < 0) | (p > 1)):
@@ -208,7 +211,7 @@ def reliability_table(probabilities: ArrayLike, happened: ArrayLike, *, bins: in
         mine = place == b
         n = int(mine.sum())
         if n:
-            ends = stats.binomtest(int(y[mine].sum()), n).proportion_ci(0.95, method="wilson")
+            ends = binomtest(int(y[mine].sum()), n).proportion_ci(0.95, method="wilson")
             rows.append((b / bins, (b + 1) / bins, n, p[mine].mean(), y[mine].mean(), ends.low, ends.high))
     columns = ["low", "high", "n", "probability", "share", "share_low", "share_high"]
     return pd.DataFrame(rows, columns=columns)

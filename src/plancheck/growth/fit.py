@@ -15,11 +15,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import optimize, stats
+from scipy import optimize, special
 
 from plancheck.errors import UsageError
 from plancheck.growth.curves import CURVES, Curve
@@ -37,7 +38,6 @@ MOST_EVALUATIONS = 2000
 PROFILE_DOUBLINGS = 16
 PROFILE_EVALUATIONS = 60
 PROFILE_TOLERANCE = 1e-10  # the end of an interval needs no fifteen digits
-CURVE_EVALUATIONS = 300  # a growth curve that needs more is not identified by its data
 FAR = 1e100  # stands for an overflow: a step to avoid, not an error
 EXACT_FIT = 1e-13  # residuals below this share of the values are rounding of the arithmetic, no spread
 
@@ -106,30 +106,62 @@ def minimize_squares(
     first = np.clip(
         first, low + margin, high - margin
     )  # strictly inside, as trf demands; infinite stays infinite
-    limits = {"bounds": (low, high)} if method == "trf" else {}
     with np.errstate(all="ignore"):
-        found = optimize.least_squares(
-            residuals,
-            first,
-            jac=jacobian,
-            method=method,
-            x_scale="jac",
-            xtol=tolerance,
-            ftol=tolerance,
-            gtol=tolerance,
-            max_nfev=most_evaluations,
-            **limits,
-        )
-    n, k = found.jac.shape
-    rss = float(2 * found.cost)
+        if method == "lm":
+            found, slopes, converged, message = _minimize_unbounded(
+                residuals, jacobian, first, tolerance=tolerance, most_evaluations=most_evaluations
+            )
+        else:
+            result = optimize.least_squares(
+                residuals,
+                first,
+                jac=jacobian,
+                method="trf",
+                x_scale="jac",
+                xtol=tolerance,
+                ftol=tolerance,
+                gtol=tolerance,
+                max_nfev=most_evaluations,
+                bounds=(low, high),
+            )
+            found, slopes, converged, message = result.x, result.jac, result.status > 0, result.message
+        left = residuals(found)
+    n, k = slopes.shape
+    rss = float(left @ left)
     freedom = n - k
-    covariance = _covariance(found.jac, rss, freedom)
+    covariance = _covariance(slopes, rss, freedom)
     with np.errstate(invalid="ignore"):
         errors = np.sqrt(np.diag(covariance))
-    inside = bool(np.all((found.x >= low) & (found.x <= high)))
-    return Solution(
-        found.x, errors, covariance, rss, freedom, bool(found.status > 0) and inside, str(found.message)
+    inside = bool(np.all((found >= low) & (found <= high)))
+    return Solution(found, errors, covariance, rss, freedom, bool(converged) and inside, str(message))
+
+
+def _minimize_unbounded(
+    residuals: Callable[[Floats], Floats],
+    jacobian: Callable[[Floats], Floats],
+    start: Floats,
+    *,
+    tolerance: float,
+    most_evaluations: int,
+) -> tuple[Floats, Floats, bool, str]:
+    """Return parameters, Jacobian, whether MINPACK's lmder converged, and its message.
+
+    Called through `leastsq`: `least_squares` wraps every evaluation of so small a problem in several times its cost.
+    """
+    if not np.isfinite(residuals(start)).all():
+        raise ValueError("residuals are not finite at the start")
+    found, _, _, message, status = optimize.leastsq(
+        residuals,
+        start,
+        Dfun=jacobian,
+        full_output=True,
+        ftol=tolerance,
+        xtol=tolerance,
+        gtol=tolerance,
+        maxfev=most_evaluations,
     )
+    # 6 to 8: no further reduction is possible in floating point, though the tolerance is not met
+    return found, jacobian(found), status in (1, 2, 3, 4, 6, 7, 8), message
 
 
 def _covariance(jacobian: Floats, rss: float, freedom: int) -> Floats:
@@ -180,54 +212,95 @@ class _Problem:
     low: Floats
     high: Floats
 
-    def solve(self, start: Floats, *, fixed: int | None = None, value: float = 0.0) -> Solution:
-        """Return the solution, with one parameter held at `value` if wanted."""
-        free = np.array([place for place in range(self.curve.size) if place != fixed])
+    def solve(self, start: Floats, *, held: dict[int, float] | None = None) -> Solution:
+        """Return the solution, with some parameters held at a value if wanted.
+
+        The fast unbounded method first. Where it leaves the bounds, the parameters that left are held at their bound
+        and the others solved again; that is the solution if the sum of squares would only fall beyond the bounds.
+        Else the slower method that keeps bounds all along.
+        """
+        held = held or {}
+        profile = bool(held)
+        fast = self._minimize(start, held=held, method="lm", profile=profile)
+        if fast.converged or (self.curve.multimodal and self._inside(fast.parameters)):
+            return fast  # a curve of many shapes that is still on its way inside its bounds is not identified
+        at_bound = self._outside(fast.parameters)
+        if at_bound and len(held) + len(at_bound) < self.curve.size:
+            edge = self._minimize(start, held={**held, **at_bound}, method="lm", profile=profile)
+            if edge.converged and self._is_corner(edge, at_bound):
+                return edge if held else self._with_errors(edge)
+        return self._minimize(start, held=held, method="trf", profile=profile)
+
+    def _with_errors(self, solution: Solution) -> Solution:
+        """Return the solution with errors of all parameters, as if none were at its bound."""
+        slopes = self.curve.jacobian(self.t, solution.parameters)
+        covariance = _covariance(slopes, solution.rss, freedom := self.t.size - self.curve.size)
+        with np.errstate(invalid="ignore"):
+            errors = np.sqrt(np.diag(covariance))
+        return replace(solution, standard_errors=errors, covariance=covariance, degrees_of_freedom=freedom)
+
+    def _outside(self, p: Floats) -> dict[int, float]:
+        left: dict[int, float] = {}
+        for place, value in enumerate(p):
+            if value < self.low[place] or value > self.high[place]:
+                left[place] = float(self.low[place] if value < self.low[place] else self.high[place])
+        return left
+
+    def _inside(self, p: Floats) -> bool:
+        return bool(np.all(np.isfinite(p))) and not self._outside(p)
+
+    def _is_corner(self, solution: Solution, at_bound: dict[int, float]) -> bool:
+        """Return whether the sum of squares rises from each bound inwards."""
+        p = solution.parameters
+        left = self.curve.formula(self.t, p) - self.y
+        slope = self.curve.jacobian(self.t, p).T @ left
+        inwards = [
+            slope[place] * (1 if value == self.low[place] else -1) for place, value in at_bound.items()
+        ]
+        return bool(np.all(np.asarray(inwards) >= 0))
+
+    def _minimize(
+        self,
+        start: Floats,
+        *,
+        held: dict[int, float],
+        method: Literal["trf", "lm"],
+        profile: bool,
+    ) -> Solution:
+        free = np.array([place for place in range(self.curve.size) if place not in held])
 
         def whole(p: Floats) -> Floats:
-            if fixed is None:
+            if not held:
                 return p
             out = np.empty(self.curve.size)
-            out[free], out[fixed] = p, value
+            out[free] = p
+            for place, value in held.items():
+                out[place] = value
             return out
 
         def residuals(p: Floats) -> Floats:
             difference = self.curve.formula(self.t, whole(p)) - self.y
+            # the sum is finite where every term is, but for overflow, which nan_to_num leaves as it is
             return (
-                difference
-                if np.isfinite(difference).all()
-                else np.nan_to_num(difference, nan=FAR, posinf=FAR)
+                difference if isfinite(difference.sum()) else np.nan_to_num(difference, nan=FAR, posinf=FAR)
             )
 
         def jacobian(p: Floats) -> Floats:
             full = self.curve.jacobian(self.t, whole(p))
-            if not np.isfinite(full).all():
+            if not isfinite(full.sum()):
                 full = np.nan_to_num(full, nan=0.0, posinf=FAR, neginf=-FAR)
-            return full if fixed is None else full[:, free]
+            return full[:, free] if held else full
 
-        bounds = (self.low[free], self.high[free])
-        many, tolerance = (
-            (CURVE_EVALUATIONS, TOLERANCE) if fixed is None else (PROFILE_EVALUATIONS, PROFILE_TOLERANCE)
+        solution = minimize_squares(
+            residuals,
+            jacobian,
+            start[free],
+            bounds=(self.low[free], self.high[free]),
+            method=method,
+            tolerance=PROFILE_TOLERANCE if profile else TOLERANCE,
+            most_evaluations=PROFILE_EVALUATIONS if profile else self.curve.most_evaluations,
         )
-        start = start[free]
-
-        def minimize(method: Literal["trf", "lm"]) -> Solution:
-            return minimize_squares(
-                residuals,
-                jacobian,
-                start,
-                bounds=bounds,
-                method=method,
-                tolerance=tolerance,
-                most_evaluations=many,
-            )
-
-        solution = minimize("lm")
-        if (
-            not solution.converged
-        ):  # MINPACK left the bounds or lost its way: the slower method that keeps them
-            solution = minimize("trf")
-        return solution if fixed is None else replace(solution, parameters=whole(solution.parameters))
+        return replace(solution, parameters=whole(solution.parameters)) if held else solution
 
 
 def _best_solution(problem: _Problem) -> Solution | None:
@@ -258,7 +331,7 @@ def _profile_end(problem: _Problem, solution: Solution, *, index: int, side: int
 
     def excess(distance: float, start: Floats) -> tuple[float, Floats]:
         try:
-            found = problem.solve(start, fixed=index, value=centre + side * distance)
+            found = problem.solve(start, held={index: centre + side * distance})
         except (ValueError, np.linalg.LinAlgError):
             return np.nan, start
         return found.rss - limit, found.parameters
@@ -288,7 +361,7 @@ def profile_intervals(problem: _Problem, solution: Solution, *, level: float) ->
     """Return the profile-likelihood interval of each parameter; infinite where it has no end."""
     if solution.degrees_of_freedom < 1:
         return [(-np.inf, np.inf)] * problem.curve.size
-    quantile = stats.t.ppf((1 + level) / 2, solution.degrees_of_freedom)
+    quantile = special.stdtrit(solution.degrees_of_freedom, (1 + level) / 2)
     limit = solution.rss * (1 + quantile**2 / solution.degrees_of_freedom)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)

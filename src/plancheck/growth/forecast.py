@@ -13,7 +13,6 @@ from plancheck.errors import PlancheckError, SeriesError, UsageError
 from plancheck.growth import models as time_series
 from plancheck.growth.curves import CURVES
 from plancheck.growth.distribution import Predictive
-from plancheck.growth.fit import fit_curve
 from plancheck.growth.observations import Observations, check_observations, observe_series
 from plancheck.growth.pooled import MINIMUM_N, forecast_pooled, stack_observations
 from plancheck.growth.results import ModelForecast, Refusal
@@ -79,6 +78,10 @@ def predict(observations: Observations, *, horizon: int, model: str = POOLED) ->
 
 
 def _curve_forecast(observations: Observations, *, horizon: int, curve: str) -> ModelForecast | Refusal:
+    from plancheck.growth.fit import (
+        fit_curve,
+    )  # brings scipy's optimisers, which the pooled forecast does without
+
     fitted = fit_curve(observations, curve, intervals=False)
     if isinstance(fitted, Refusal):
         return fitted
@@ -408,6 +411,8 @@ def forecast_file(
     frame.index = pd.RangeIndex(2, len(frame) + 2)  # line numbers of a file without line breaks inside cells
     blank = (frame[["series_id", "period", "value"]] == "").all(axis=1)
     frame = frame[~blank]
+    if frame.empty:
+        raise UsageError("at least one row below the header", met="none", where=str(path))
     table = forecast_many(frame, horizon=horizon, levels=levels, models=models, rows=list(frame.index))
     write_atomically(out, lambda target: _write_csv(table, target))
     without = table[table["period"].isna()].drop_duplicates("series_id")

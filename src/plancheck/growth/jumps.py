@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy import stats
+from scipy import special
 
 from plancheck.growth.breaks import BreakTest
 from plancheck.growth.observations import Observations, observe_series
@@ -65,7 +65,7 @@ def find_jumps(series: pd.Series[Any] | Observations) -> list[BreakTest] | Refus
     with np.errstate(divide="ignore", invalid="ignore"):
         statistic = residual / np.sqrt(rest * (1 - leverage))
     statistic = np.where(np.abs(residual) <= 1e-12 * (1 + np.abs(response).max()), 0.0, statistic)
-    p = np.minimum(1.0, m * 2 * stats.t.sf(np.abs(statistic), freedom))
+    p = np.minimum(1.0, m * 2 * special.stdtr(freedom, -np.abs(statistic)))
     return [
         BreakTest(
             "jump",

@@ -5,19 +5,27 @@ yearly values cannot tell how much the next five will differ. Here both are shru
 published yearly series; what was learned from it are the few constants of ``calibration.json``.
 
 With increments :math:`d_i` over :math:`g_i` years, weights :math:`w_i` falling by `decay` per year of age,
-level :math:`L = |y_n|` and :math:`m = n - 1`:
+level :math:`L = |y_n|`, mean level of the years seen :math:`\bar L` and :math:`m = n - 1`:
 
 .. math::
     \mu &= \sum w_i d_i / \sum w_i g_i, \qquad
     v = \sum w_i (L / L_i)^{2(1-\lambda)} (d_i - \mu g_i)^2 / g_i \,/ \sum w_i \\
     s^2 &= (\nu_0 [(b_L L)^2 + (b_\mu \mu)^2] + m v) / (\nu_0 + m - 1) \\
-    k &= (1 - e) (k_0 + k_1 \ln\min(m, 24)) + e \quad\text{(rising)}, \\
-    k &= (k_0 + k_1 \ln\min(m, 24)) \; T / (T + c), \quad T = m^\tau \mu^2 / s^2 \quad\text{(falling, or of either sign)} \\
-    M_h &= y_n - a (d_m / g_m - \mu) + k \mu h \\
-    \sigma_h^2 &= s^2 h + h^2 [\kappa_1 s^2 / m + (\kappa_2 \mu)^2 + (\kappa_3 L)^2]
+    \mu^* &= \sum w_i (L / L_i)^{\beta_m} d_i / \sum w_i g_i, \qquad
+    \beta_m = \beta \max\left[\mathrm{clip}\left(\tfrac{\ln(m/4)}{\ln 6}, 0, 1\right),
+        \mathrm{clip}\left(\tfrac{\ln(L/\bar L) - 0.4}{0.6}, 0, 1\right)\right] \\
+    k &= \tau^2 \bar L^2 / (\tau^2 \bar L^2 + \bar s^2 / m) \quad\text{(rising)}, \qquad
+    k = E / (E + c), \quad E = m^3 \mu^2 / s^2 \quad\text{(falling, or of either sign)} \\
+    M_h &= y_n - a (1 - k) (d_m / g_m - \mu) + k \mu^* h \\
+    \sigma_h^2 &= s^2 h + h^2 [\kappa_1 s^2 / m + (\kappa_2 k' \mu)^2 + (\kappa_3 L)^2], \qquad
+    u_h = \sqrt{1 + \kappa_4^2 (y_n + \mu' h - M_h)_+^2 / \sigma_h^2} \quad\text{(rising)}
 
-:math:`e` is the `steadiness` of growth. :math:`\kappa_2` is what others leave out: that the growth itself changes. Positive quantities fall
-towards zero exponentially instead of through it, and are distributed on a Box-Cox scale.
+:math:`k` is the share of the drift that is believed, an empirical Bayes estimate (:math:`\bar s^2` is :math:`s^2` with :math:`\lambda = 1`
+and :math:`\bar L` for :math:`L`, so :math:`\bar s^2 / m` is the drift's own sampling variance): yearly drifts of the reference class are of the size :math:`\tau \bar L`, so a drift much larger than that which a few uneven years show is mostly noise, while one that is
+as large but even, or seen for long, is believed. :math:`\mu^*` is that drift on a scale between level and relative
+growth: a few years say nothing of curvature; two decades do, and a rise to a multiple. :math:`\kappa_2` is what others leave out: that the growth
+itself changes (:math:`k'` is :math:`k` for rising series, 1 for others). :math:`u_h` widens the half above the median by what relative growth would add to it if it went on
+(:math:`\mu'` is :math:`\mu^*` with :math:`\beta_m = 1`): of fast growers, far more go on than a symmetric spread allows. Positive quantities fall towards zero exponentially instead of through it, and are distributed on a Box-Cox scale.
 """
 
 from __future__ import annotations
@@ -38,7 +46,10 @@ Floats = NDArray[np.float64]
 CALIBRATION_FILE = Path(__file__).with_name("calibration.json")
 MINIMUM_N = 2
 LARGEST_WORTH = 10.0
-LONGEST_MEMORY = 24  # increments; the reference class has few longer series, so belief stops growing there
+FALL_POWER = 3  # a fall is believed only after long evidence
+# Where the drift's scale begins to bend and where it is bent in full: increments seen (the reference class has few longer series),
+# and log of the last level over the mean level (the last 1.5 and 2.7 times the mean). Set by hand, not learned.
+BEND_YEARS, BEND_RISE = (4, 24), (0.4, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +60,27 @@ class Calibration:
     ----------
     decay : float
         Weight of an increment relative to the one a year younger.
-    belief, belief_growth : float
-        :math:`k_0, k_1`: share of the drift that is believed, and how it grows with the years seen.
-    fall_evidence, fall_power : float
-        :math:`c, \tau`: evidence that a falling drift must show to be believed by half.
+    drift_size : float
+        :math:`\tau`: size of a yearly drift in the reference class, relative to the mean level.
+    bend : float
+        :math:`\beta`: how far long growth, in years or in size, moves the drift from the level scale (0) to relative growth (1).
+    fall_evidence : float
+        :math:`c`: evidence that a falling drift must show to be believed by half.
     pullback : float
-        :math:`a`, share of the last year's surprise that is taken back.
+        :math:`a`, share of the last year's surprise that is taken back where no drift is believed.
     prior_weight, prior_level, prior_drift : float
         :math:`\nu_0, b_L, b_\mu`: the reference class's yearly spread and its weight in years.
-    drift_error, drift_change, level_change : float
-        :math:`\kappa_1, \kappa_2, \kappa_3`: how spread grows with the square of the horizon.
+    drift_error, drift_change, level_change, continuation : float
+        :math:`\kappa_1, \kappa_2, \kappa_3, \kappa_4`: how spread grows with the square of the horizon, the last one above the
+        median only.
     power, df : float
         Shape of the predictive distribution (`Predictive`).
     """
 
     decay: float
-    belief: float
-    belief_growth: float
+    drift_size: float
+    bend: float
     fall_evidence: float
-    fall_power: float
     pullback: float
     prior_weight: float
     prior_level: float
@@ -75,6 +88,7 @@ class Calibration:
     drift_error: float
     drift_change: float
     level_change: float
+    continuation: float
     power: float
     df: float
 
@@ -101,24 +115,15 @@ def stack_observations(many: list[Observations]) -> tuple[Floats, Floats]:
     return values, years
 
 
-def steadiness(growth: Floats, up_share: Floats, steps: Floats) -> Floats:
-    """Return how far a series is in steady growth, 0 to 1; there the mean drift is believed in full.
+def _shrunk_variance(c: Calibration, seen: Floats, *, level: Floats, drift: Floats, m: Floats) -> Floats:
+    """Return the yearly variance seen in `m` steps, shrunk towards that of the reference class at `level`."""
+    prior = (c.prior_level * level) ** 2 + (c.prior_drift * drift) ** 2
+    return np.asarray((c.prior_weight * prior + m * seen) / (c.prior_weight + m - 1))
 
-    1 from 2 % a year and 4 of 5 years up, 0 without growth or below 3 of 5, linear between. Not learned: it is the class of
-    series that plans speak of, for which the plain random walk with drift is the best of the textbook forecasts.
 
-    Parameters
-    ----------
-    growth : ndarray
-        Drift relative to the mean level of the years seen, a year.
-    up_share : ndarray
-        Share of the years in which the value rose.
-    steps : ndarray
-        Number of steps seen; one step shows nothing steady, four do.
-    """
-    fast = np.clip(growth / 0.02, 0, 1)
-    often = np.clip((up_share - 0.6) / 0.2, 0, 1)
-    return np.asarray(fast * often * np.clip((steps - 1) / 3, 0, 1))
+def _share_between(value: Floats, low: float, high: float) -> Floats:
+    """Return how far a value has come from `low` to `high`, 0 to 1."""
+    return np.clip((value - low) / (high - low), 0, 1)
 
 
 def forecast_pooled(
@@ -185,37 +190,50 @@ def forecast_pooled(
     # a surprise of a quantity that was smaller then is worth more now: spread is constant on the Box-Cox scale
     middles = np.where(known, (scaled[:, 1:] + scaled[:, :-1]) / 2, 0.0)
     then = np.where(known & (middles > 0), middles, level[:, None])
-    worth = np.clip(level[:, None] / then, 1 / LARGEST_WORTH, LARGEST_WORTH) ** (1 - c.power)
-    worth = np.where(one_sided[:, None], worth, 1.0)
+    relative = np.clip(level[:, None] / then, 1 / LARGEST_WORTH, LARGEST_WORTH)
+    worth = np.where(one_sided[:, None], relative ** (1 - c.power), 1.0)
     variance = (weights * (surprises * worth) ** 2 / steps).sum(axis=1) / total
     m = (n - 1).astype(float)
-    prior = (c.prior_level * level) ** 2 + (c.prior_drift * drift) ** 2
-    spread = (c.prior_weight * prior + m * variance) / (c.prior_weight + m - 1)
+    spread = _shrunk_variance(c, variance, level=level, drift=drift, m=m)
 
     middle = (weights * middles).sum(axis=1) / total
     middle = np.where(one_sided & (middle > 0), middle, 1.0)
 
-    belief = c.belief + c.belief_growth * np.log(np.minimum(m, LONGEST_MEMORY))
-    up_share = (weights * (increments > 0)).sum(axis=1) / total
-    steady = one_sided * steadiness(drift / middle, up_share, m)
-    belief = (1 - steady) * belief + steady
-    evidence = m**c.fall_power * drift**2 / spread
     rising = one_sided & (drift > 0)
-    believed = belief * np.where(rising, 1.0, evidence / (evidence + c.fall_evidence))
+    rise = np.log(np.maximum(level / middle, 1))
+    bend = c.bend * np.maximum(
+        _share_between(np.log(m), *np.log(BEND_YEARS)), _share_between(rise, *BEND_RISE)
+    )
+    drift_weights = weights / (weights * steps).sum(axis=1)[:, None]
+    bent = (drift_weights * increments * relative ** np.where(rising, bend, 0.0)[:, None]).sum(axis=1)
+    continued = np.where(rising, (drift_weights * increments * relative).sum(axis=1), 0.0)
+    plain = (weights * surprises**2 / steps).sum(axis=1) / total
+    noise = _shrunk_variance(c, plain, level=middle, drift=drift, m=m)
+    evidence = m**FALL_POWER * drift**2 / spread
+    believed = np.where(
+        rising,
+        1 / (1 + noise / (m * (c.drift_size * middle) ** 2)),
+        evidence / (evidence + c.fall_evidence),
+    )
     h = np.arange(1, horizon + 1, dtype=float)
     last_surprise = surprises[:, -1] / steps[:, -1]
-    change = -c.pullback * last_surprise[:, None] + (believed * drift)[:, None] * h
+    taken_back = c.pullback * (1 - believed) * last_surprise
+    change = -taken_back[:, None] + (believed * bent)[:, None] * h
     start = last[:, None]
     falling = one_sided[:, None] & (change < 0)
     # relative to the years the drift was seen in: 3, 2, 1 fell by halves, not by its last value a year
     fall = np.where(falling, change / middle[:, None], 0.0)
     median = np.where(falling, start * np.exp(fall), start + change)
 
-    trend_error = c.drift_error * spread / m + (c.drift_change * drift) ** 2 + (c.level_change * level) ** 2
+    ending = np.where(rising, believed, 1.0) * drift  # growth that is not believed cannot end
+    trend_error = c.drift_error * spread / m + (c.drift_change * ending) ** 2 + (c.level_change * level) ** 2
     scale = np.sqrt(spread[:, None] * h + trend_error[:, None] * h**2)
+    beyond = np.where(rising[:, None], np.maximum(start + continued[:, None] * h - median, 0), 0.0)
+    upper = np.sqrt(1 + (c.continuation * beyond / scale) ** 2)
 
     shape = median.shape
-    anchor = np.maximum(median, level[:, None])
+    # where one wild value dwarfs the level, a slope of 1 at the level would square its size into the quantiles
+    anchor = np.maximum(median, np.maximum(level, np.sqrt(spread))[:, None])
     grow = unit[:, None]
     signs = np.broadcast_to(sign[:, None], shape).copy()
     return Predictive(
@@ -225,4 +243,5 @@ def forecast_pooled(
         power=np.where(one_sided[:, None], c.power, np.ones(shape)),
         anchor=np.where(anchor > 0, anchor, 1.0) * grow,
         sign=signs,
+        upper=upper,
     )

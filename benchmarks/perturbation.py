@@ -299,8 +299,62 @@ def made_points(draw: random.Random, p: Printer) -> str:
     return "points"
 
 
+def made_natural_increase(draw: random.Random, p: Printer) -> str:
+    births, deaths = Fraction(draw.randrange(600, 1600), 100), Fraction(draw.randrange(300, 590), 100)
+    year = str(draw.randrange(2001, 2024))
+    names = (
+        ("出生率", births, "share"),
+        ("死亡率", deaths, "share"),
+        ("自然增长率", births - deaths, "growth"),
+    )
+    for name, rate, measure in names:
+        p.words(f"，{name}" if p.text else f"{year}年{name}").figure(
+            rate,
+            scale=Decimal(1),
+            decimals=2,
+            ending="‰",
+            unit="‰",
+            measure=measure,
+            indicator=name,
+            period=year,
+        )
+    return "difference"
+
+
+def made_daily(draw: random.Random, p: Printer) -> str:
+    year = draw.randrange(2001, 2024)
+    total = Fraction(draw.randrange(10**10, 9 * 10**11))
+    common = {"scale": YI, "ending": "亿件", "unit": "件", "period": str(year)}
+    p.words(f"{year}年快递业务量").figure(total, decimals=draw.randrange(2), indicator="快递业务量", **common)  # type: ignore[arg-type]
+    days = 366 if year % 4 == 0 else 365
+    p.words("，日均").figure(
+        total / days, decimals=draw.randrange(2, 4), indicator="日均快递业务量", **common
+    )  # type: ignore[arg-type]
+    return "ratio"
+
+
+def made_goal_passed(draw: random.Random, p: Printer) -> str:
+    goal = Fraction(draw.randrange(10**11, 9 * 10**11))
+    reached = goal * Fraction(draw.randrange(104, 180), 100)
+    year = str(draw.randrange(2001, 2024))
+    common = {"scale": YI, "ending": "亿元", "period": year}
+    p.words(f"{year}年财政收入").figure(
+        reached, decimals=draw.randrange(1, 3), indicator="财政收入", **common
+    )  # type: ignore[arg-type]
+    p.words("，比计划目标").figure(
+        goal, decimals=draw.randrange(1, 3), indicator="计划目标财政收入", status="target", **common
+    )  # type: ignore[arg-type]
+    p.words("超过").figure(
+        reached - goal, decimals=draw.randrange(1, 3), indicator="财政收入", measure="change", **common
+    )  # type: ignore[arg-type]
+    return "difference"
+
+
 MAKERS: tuple[Callable[[random.Random, Printer], str], ...] = (
     made_share, made_growth, made_yearly_growth, made_multiple, made_increase, made_trade, made_points,
+    made_natural_increase,
+    made_daily,
+    made_goal_passed,
 )  # fmt: skip
 
 
@@ -378,8 +432,13 @@ def corners(statement: Statement, *, wide: bool) -> tuple[Fraction, Fraction] | 
     return low, high
 
 
-def residual_sign(claim: Claim, values: dict[str, Fraction], total: Fraction, measure: str) -> int:
-    """Return the sign of (what follows from the operands minus what is stated) at one corner."""
+def residual_sign(
+    claim: Claim, values: dict[str, Fraction], total: Fraction, measure: str, *, shift: int
+) -> int:
+    """Return the sign of (what follows from the operands minus what is stated) at one corner.
+
+    `shift` is added to the yearly steps: whether the first year of a span is its base is read either way.
+    """
     roles = values
     if claim.kind in ("share", "penetration"):
         rest = roles["part"] * 100 - roles["share"] * roles["whole"]
@@ -387,11 +446,16 @@ def residual_sign(claim: Claim, values: dict[str, Fraction], total: Fraction, me
         steps = next(
             (int(r.partition("=")[2]) for r in claim.reading.split(";") if r.startswith("years=")), 1
         )
+        steps += shift
         rate = roles["rate"]
         factor = 1 + rate / 100 if claim.kind == "growth" else (rate if measure == "multiple" else 1 + rate)
         rest = roles["base"] * factor**steps - roles["end"]
     elif claim.kind == "difference":
-        rest = roles["end"] - roles["base"] - roles["difference"]
+        more, less = ("end", "base") if "end" in roles else ("minuend", "subtrahend")
+        rest = roles[more] - roles[less] - roles["difference"]
+    elif claim.kind == "ratio":
+        days = next(int(r.partition("=")[2]) for r in claim.reading.split(";") if r.startswith("days="))
+        rest = roles["part"] - roles["share"] * days
     elif claim.kind == "sum":
         rest = total - roles["total"]
     else:
@@ -399,7 +463,9 @@ def residual_sign(claim: Claim, values: dict[str, Fraction], total: Fraction, me
     return (rest > 0) - (rest < 0)
 
 
-def is_outside(claim: Claim, rows: dict[str, Statement], *, wide: bool = False) -> bool | None:
+def is_outside(
+    claim: Claim, rows: dict[str, Statement], *, wide: bool = False, shift: int = 0
+) -> bool | None:
     """Return whether no values that the figures stand for satisfy the claim; None when a side is open.
 
     Every relation is monotone in each figure, so it can be satisfied exactly when its residual changes sign, or is zero,
@@ -415,8 +481,11 @@ def is_outside(claim: Claim, rows: dict[str, Statement], *, wide: bool = False) 
         names = [o.role for o in operands] if claim.kind != "repeat" else ["first", "second"]
         values = dict(zip(names, corner, strict=True))
         total = sum((v for n, v in zip(names, corner, strict=True) if n == "part"), Fraction(0))
-        signs.add(residual_sign(claim, values, total, measure))
-    return not (0 in signs or {1, -1} <= signs)
+        signs.add(residual_sign(claim, values, total, measure, shift=shift))
+    outside = not (0 in signs or {1, -1} <= signs)
+    if outside and wide and measure == "growth_per_year" and not shift:
+        return is_outside(claim, rows, wide=True, shift=-1)  # a plan's first year may be its base
+    return outside
 
 
 @dataclass(slots=True)

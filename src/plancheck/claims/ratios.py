@@ -161,7 +161,6 @@ def _per_day(daily: Figure, word: str, sentence: Sentence, index: Index, relatio
             and t.unit == s.unit
             and t.status == s.status
             and t.region == s.region
-            and t.value > s.value
             and word not in t.indicator
             and f.years is not None
             and same_moment(f.years, years)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from plancheck.claims.claim import Claim
 
+LONGEST_LABEL = 18  # characters of a figure in a node; a figure in words can be a clause
+
 _OPERAND = re.compile(r"^(?:(?P<document>[^#\s]+)#)?(?P<start>\d+):(?P<figure>.*)$", re.DOTALL)
 
 
@@ -36,12 +38,19 @@ class Node:
     figure: str
     claims: int
 
+    @property
+    def label(self) -> str:
+        """The figure on one line, short enough to stand in a node."""
+        text = "".join(self.figure.split())
+        return text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1]}…"
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
     """A figure's part in a claim: from the operand to the figure that the claim says follows from it.
 
-    Where nothing is stated the edge ends at the implied figure, a node of its own (``claim id?``).
+    Two claims over the same figures are two parallel edges, told apart by `claim`. Where nothing is stated the edge ends
+    at the implied figure (``claim id?``), which is no printed figure and so none of the graph's nodes.
     """
 
     claim: str

@@ -4,7 +4,7 @@ import pytest
 
 from plancheck.errors import UsageError
 from plancheck.series.points import choose_points
-from plancheck.targets.vintages import refit_at
+from plancheck.targets.vintages import LongSeries, refit_at, refit_long_series
 from series.support import make_point, write_folder
 
 
@@ -80,3 +80,17 @@ def test_a_share_never_forecasts_a_capacity_above_the_whole(tmp_path):
 def test_unknown_kind_of_knowledge(tmp_path):
     with pytest.raises(UsageError, match="published or hindsight"):
         _refit(tmp_path, _points(), knowledge="guess")
+
+
+def test_the_long_series_come_from_the_actual_statistics_and_span_no_cutting_break():
+    table = refit_long_series(
+        series=(LongSeries("ecommerce.turnover"),),
+        dates=("2010", "2020"),
+        models=("pooled",),
+        curves=("exponential",),
+    )
+    assert table["model"].tolist() == ["pooled", "exponential"] * 2
+    first, last = table.iloc[0], table.iloc[-1]
+    assert (first["first"], first["last"]) == (2008, 2010)
+    assert "another definition" in first["reason"]  # 2015 is counted by the new survey
+    assert last["first"] == 2015

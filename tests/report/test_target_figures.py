@@ -1,0 +1,94 @@
+"""Figures of targets and refits draw the rows they are given, and their captions count those rows."""
+
+from __future__ import annotations
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from plancheck.report.target_figures import (
+    caption_ratios,
+    caption_refits,
+    caption_reliability,
+    plot_ratios,
+    plot_refits,
+    plot_reliability,
+    refits_with_outcome,
+    targets_with_ratio,
+)
+from plancheck.targets.scoreboard import Scoreboard, reliability_bins
+
+mpl.use("agg")
+
+
+@pytest.fixture(autouse=True)
+def _close_figures():
+    yield
+    plt.close("all")
+
+
+def targets() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "document": ["甲", "乙", "丙", "丁"],
+            "start": [1, 2, 3, 4],
+            "ratio": [2.0, 0.5, float("nan"), -1.0],
+            "outcome": ["met", "missed", "open", "met"],
+            "vintage": ["2012-03-27", "2016-12-24", "2012-01-01", "2012-01-01"],
+        }
+    )
+
+
+def refits() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "concept": ["internet.users"] * 3,
+            "date": ["2010", "2005", "2005"],
+            "year": [2015, 2010, 2010],
+            "model": ["pooled", "pooled", "logistic"],
+            "forecast": [2.0, 1.0, float("nan")],
+            "outcome": [4.0, 1.0, 1.0],
+            "knowledge": ["hindsight"] * 3,
+        }
+    )
+
+
+def test_ratios_leave_out_what_has_none_and_begin_with_the_most_ambitious() -> None:
+    rows = targets_with_ratio(targets())
+    assert rows["document"].tolist() == ["乙", "甲"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_each_target_is_a_mark_at_its_ratio(lang: str) -> None:
+    rows = targets_with_ratio(targets())
+    ax = plot_ratios(rows, names=list(rows["document"]), lang=lang)  # type: ignore[arg-type]
+    marks = sorted(float(x) for line in ax.lines if line.get_linestyle() == "None" for x in line.get_xdata())
+    assert marks == [0.5, 2.0]
+    caption = caption_ratios(rows, lang=lang)  # type: ignore[arg-type]
+    assert "n = 2" in caption
+    assert "2012-03-27" in caption
+    assert "2016-12-24" in caption
+
+
+def test_refits_show_outcome_over_forecast() -> None:
+    rows = refits_with_outcome(refits())
+    ax = plot_refits(rows, lang="en")
+    marks = [float(x) for line in ax.lines if line.get_linestyle() == "None" for x in line.get_xdata()]
+    assert marks == [1.0, 2.0]
+    assert [label.get_text() for label in ax.get_yticklabels()] == [
+        "internet.users 2005 → 2010",
+        "internet.users 2010 → 2015",
+    ]
+    assert "2005, 2010" in caption_refits(rows, lang="en")
+    assert "n = 2" in caption_refits(rows, lang="zh")
+
+
+def test_reliability_draws_the_bins_that_have_targets() -> None:
+    bins = reliability_bins([(0.1, True), (0.15, False), (0.9, True)])
+    empty: dict = dict.fromkeys(Scoreboard.__dataclass_fields__)
+    board = Scoreboard(**{**empty, "scored": 3, "brier": 0.31, "brier_reference": 0.22, "reliability": bins})
+    ax = plot_reliability(board, lang="en")
+    assert [text.get_text() for text in ax.texts] == ["n = 2", "n = 1"]
+    assert "n = 3" in caption_reliability(board, lang="en")
+    assert "0.31" in caption_reliability(board, lang="zh")

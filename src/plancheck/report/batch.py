@@ -30,7 +30,7 @@ from plancheck.report.fingerprint import file_digest, inputs_digest, report_key
 from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL
 from plancheck.report.history import record_changes
 from plancheck.report.labels import Labels
-from plancheck.report.limits import MEMORY_VARIABLE, end_with_parent, limit_memory
+from plancheck.report.limits import MEMORY_VARIABLE, adopt_orphans, end_orphans, end_with_parent, limit_memory
 from plancheck.report.nursery import SOCKET_VARIABLE, Nursery, can_fork
 from plancheck.report.nursery_server import NurseryError
 from plancheck.report.parameters import Known, check_parameters
@@ -456,6 +456,7 @@ def _make(
 ) -> None:
     """Make one report in a process of its own and send its outcome, with whether another try could help."""
     end_with_parent()
+    adopt_orphans()
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
     from plancheck.report.render import render_report
@@ -489,5 +490,6 @@ def _make(
         outcome = ReportOutcome(
             job.report, "failed", time.monotonic() - started, f"{type(error).__name__}: {error}"
         )
+    end_orphans()  # a stock kernel is this process's own child, and so is what it left
     results.send((outcome, again))
     results.close()

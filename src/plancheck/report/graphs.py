@@ -101,7 +101,7 @@ def plot_claim_graph(
         start, end = places[edge.source], places[edge.target]
         line, sign, width = EDGE_FORMS[edge.verdict]
         ax.annotate(
-            "", xy=(end.column, end.row), xytext=(start.column, start.row), zorder=2,
+            "", xy=(end.column, end.row), xytext=(start.column, start.row), zorder=5,
             arrowprops={
                 "arrowstyle": "-|>", "linestyle": line, "color": VERDICT_COLOURS[edge.verdict], "lw": width,
                 "connectionstyle": f"arc3,rad={0.35 if start.column == end.column else 0.0}",
@@ -111,11 +111,12 @@ def plot_claim_graph(
         middle = (start.column + 0.55 * (end.column - start.column), start.row + 0.55 * (end.row - start.row))
         ax.text(
             *middle, sign, color=VERDICT_COLOURS[edge.verdict], fontsize=9, ha="center", va="center",
-            bbox={"boxstyle": "circle,pad=0.1", "fc": "white", "ec": "none"}, zorder=3,
+            bbox={"boxstyle": "circle,pad=0.1", "fc": "white", "ec": "none"}, zorder=6,
         )  # fmt: skip
     ax.set_xlim(-0.5, columns - 0.5)
-    ax.set_ylim(rows - 0.4, -0.9)
+    ax.set_ylim(rows - 0.5, -0.9)
     ax.axis("off")
+    ax.set_position((0.01, 0.01, 0.98, 0.97))
     present = [verdict for verdict in EDGE_FORMS if any(edge.verdict == verdict for edge in edges)]
     handles = [
         ax.plot([], [], EDGE_FORMS[v][0], color=VERDICT_COLOURS[v], lw=EDGE_FORMS[v][2])[0] for v in present

@@ -6,6 +6,8 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import Container
+from pathlib import Path
 
 MEMORY_VARIABLE = "PLANCHECK_KERNEL_MB"
 
@@ -37,10 +39,32 @@ def limit_memory_as_told() -> None:
 
 def end_with_parent() -> None:
     """Have the system kill this process when its parent ends, however that ends (Linux)."""
+    _control(1, signal.SIGKILL)  # PR_SET_PDEATHSIG, linux/prctl.h
+
+
+def adopt_orphans() -> None:
+    """Become the parent of processes that those below leave behind, so that they can be found and ended (Linux)."""
+    _control(36, 1)  # PR_SET_CHILD_SUBREAPER
+
+
+def end_orphans(known: Container[int] = ()) -> None:
+    """Kill the children of this process that it does not know, and theirs: what a template started and left."""
+    with contextlib.suppress(OSError):
+        for _ in range(100):  # their children become ours as they end
+            listed = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+            unknown = [int(pid) for pid in listed if int(pid) not in known]
+            if not unknown:
+                return
+            for pid in unknown:
+                with contextlib.suppress(ProcessLookupError, ChildProcessError, PermissionError):
+                    os.kill(pid, signal.SIGKILL)
+                    os.waitpid(pid, 0)
+
+
+def _control(option: int, value: int) -> None:
     if sys.platform != "linux":
         return
     import ctypes
 
-    set_parent_death_signal = 1  # PR_SET_PDEATHSIG, linux/prctl.h
     with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL, 0, 0, 0)
+        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)

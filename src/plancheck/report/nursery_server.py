@@ -21,7 +21,7 @@ from importlib import import_module
 from pathlib import Path
 
 from plancheck.errors import PlancheckError
-from plancheck.report.limits import limit_memory_as_told
+from plancheck.report.limits import adopt_orphans, end_orphans, limit_memory_as_told
 
 LONGEST_REQUEST = 1 << 20  # bytes; an environment and a command are far shorter
 # Nothing here may start a thread: no polars, no duckdb, no Arrow compute.
@@ -98,6 +98,7 @@ def serve(path: str, *, modules: Sequence[str] | None = None, tables: str = "") 
 
     gc.collect()
     gc.freeze()  # the collector would otherwise write to, and so copy, every page shared with the children
+    adopt_orphans()
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     listener.bind(path)
     listener.listen(64)
@@ -154,6 +155,7 @@ class _Nursery:
         finally:
             for pid in list(self.children):
                 self._kill(pid)
+            end_orphans()
 
     def _accept(self) -> None:
         connection, _ = self.listener.accept()
@@ -219,7 +221,7 @@ class _Nursery:
             except ChildProcessError:
                 return
             if pid == 0:
-                return
+                break
             child = self.children.pop(pid, None)
             if child is not None:
                 self.selector.unregister(child.connection)
@@ -228,6 +230,7 @@ class _Nursery:
                         json.dumps({"exit": os.waitstatus_to_exitcode(status)}).encode() + b"\n"
                     )
                 child.connection.close()
+        end_orphans(self.children)
 
     def _hung_up(self, pid: int) -> None:
         """Kill a kernel whose owner has gone; an owner says nothing more on the connection while it lives."""

@@ -100,7 +100,7 @@ def plot_reliability(board: Scoreboard, *, lang: Lang = "zh", ax: Axes | None = 
     ax = new_axes(ax, height=4.2, width=4.6)
     ax.plot([0, 1], [0, 1], lw=0.8, color=COLOURS["break"], label=words["perfect"])
     for one in board.reliability:
-        if one.forecast is None or one.met is None:
+        if one.forecast is None or one.met is None or one.met_low is None or one.met_high is None:
             continue
         ax.vlines(one.forecast, one.met_low, one.met_high, color=COLOURS["document"], lw=1.5)
         ax.plot(one.forecast, one.met, "o", color=COLOURS["document"], ms=7)
@@ -114,7 +114,7 @@ def plot_reliability(board: Scoreboard, *, lang: Lang = "zh", ax: Axes | None = 
     ax.legend(frameon=False, fontsize=8, loc="lower right")
     canvas = ax.get_figure()
     if canvas is not None:
-        canvas.subplots_adjust(left=0.15, bottom=0.13)  # type: ignore[union-attr]
+        canvas.subplots_adjust(left=0.15, bottom=0.13)
     return ax
 
 
@@ -154,7 +154,9 @@ def plot_refits(
     for place, model in enumerate(models):
         mine = refits[refits["model"] == model]
         shape, colour = MODEL_MARKS.get(model, ("*", SERIES_COLOURS[place % len(SERIES_COLOURS)]))
-        heights = [rows.index(key) for key in zip(mine["concept"], mine["date"], mine["year"], strict=True)]
+        heights: list[float] = [
+            rows.index(key) for key in zip(mine["concept"], mine["date"], mine["year"], strict=True)
+        ]
         heights = [height + 0.09 * (place - (len(models) - 1) / 2) for height in heights]
         ax.plot(
             mine["outcome"] / mine["forecast"], heights, shape, color=colour, ms=5, ls="none", label=model

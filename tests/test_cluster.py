@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from collections import Counter
 from pathlib import Path
@@ -55,7 +56,21 @@ def test_a_death_costs_its_own_task_alone(tmp_path: Path) -> None:
     died = [outcome for outcome in outcomes if isinstance(outcome, Died)]
     assert (kinds["Done"], kinds["Died"]) == (24, 6)
     assert {outcome.task[0] % 5 for outcome in died} == {0}
-    assert all("ended without an answer" in outcome.how for outcome in died)
+    assert all("signal 9" in outcome.how for outcome in died)
+
+
+def answer_half(number: int) -> bytes:
+    """Be killed in the middle of a long answer."""
+    threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGKILL)).start()
+    return bytes(200_000_000)
+
+
+def test_a_death_in_the_middle_of_an_answer() -> None:
+    with LocalWorkers(1) as workers:
+        (outcome,) = workers.run(answer_half, [1])
+        assert isinstance(outcome, Died)
+        (outcome,) = workers.run(double, [1])
+        assert isinstance(outcome, Done)
 
 
 def test_a_task_without_end_is_ended() -> None:

@@ -9,18 +9,19 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
-import signal
+import threading
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 from plancheck.errors import PlancheckError, UsageError
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
     from distributed import Client
 
 T = TypeVar("T")
@@ -89,8 +90,9 @@ class Here:
 class LocalWorkers:
     """Processes of this machine. One that dies is replaced, and only its own task is reported as having died.
 
-    Each process is a pool of its own: nothing is shared that one could take with it when it dies, a lock or a queue, and
-    whose task it was is never in doubt.
+    Each process has a pipe of its own. Pools of the standard library and of others share queues and their locks among
+    processes: one that is killed while it writes an answer leaves the rest waiting for ever
+    (`benchmarks/faults_scale.py` kills at any moment).
 
     Parameters
     ----------
@@ -102,100 +104,137 @@ class LocalWorkers:
     def __init__(self, size: int, *, timeout_s: float = 600.0) -> None:
         self.size = size
         self.timeout_s = timeout_s
+        self._answers: SimpleQueue[tuple[_Seat, Any, str, Any]] = SimpleQueue()
         self._seats: list[_Seat] = []
 
     def __enter__(self) -> Self:
-        self._seats = [_Seat() for _ in range(self.size)]
+        self._seats = [_Seat(self._answers, timeout_s=self.timeout_s) for _ in range(self.size)]
         return self
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, *_: object) -> None:
         for seat in self._seats:
-            seat.close(wait=not any(error))
+            seat.close()
 
     def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R] | Died[T]]:
         """Yield each task as it is done."""
         source = iter(tasks)
-        waiting: list[T] = []
-        held: dict[_Seat, deque[tuple[Future[R], T]]] = {seat: deque() for seat in self._seats}
-        try:
-            while True:
-                # asked again after each answer: `tasks` may have got more
-                for _ in range(_AHEAD):
-                    for seat, tasked in held.items():
-                        if len(tasked) < _AHEAD and (waiting or (waiting := list(_take(source)))):
-                            task = waiting.pop()
-                            if not tasked:
-                                seat.begin()
-                            try:
-                                tasked.append((seat.submit(function, task), task))
-                            except BrokenProcessPool:
-                                waiting.append(task)  # its process is gone; what it held says so below
-                asked = [future for tasked in held.values() for future, _ in tasked]
-                if not asked:
-                    return
-                wait(asked, timeout=1.0, return_when=FIRST_COMPLETED)
-                for seat, tasked in held.items():
-                    if tasked and not tasked[0][0].done():
-                        seat.end_if_late(self.timeout_s)
-                    while tasked and tasked[0][0].done():
-                        future, task = tasked.popleft()
-                        error = future.exception()
-                        if error is None:
-                            seat.begin()
-                            yield Done(task, future.result())
-                        elif isinstance(error, BrokenProcessPool):
-                            # the first one was at work; what was queued behind it is asked again
-                            waiting += [queued for _, queued in tasked]
-                            tasked.clear()
-                            yield Died(task, seat.replace())
-                        else:
-                            raise error
-        finally:
-            for tasked in held.values():
-                for future, _ in tasked:
-                    future.cancel()
+        held = dict.fromkeys(self._seats, 0)
+        while True:
+            # asked again after each answer: `tasks` may have got more
+            for _ in range(_AHEAD):
+                for seat in held:
+                    if held[seat] < _AHEAD and (found := list(_take(source))):
+                        seat.ask(function, found[0])
+                        held[seat] += 1
+            if not any(held.values()):
+                return
+            seat, task, kind, answer = self._answers.get()
+            held[seat] -= 1
+            if kind == "done":
+                yield Done(task, answer)
+            elif kind == "died":
+                yield Died(task, answer)
+            else:
+                raise answer
 
 
 class _Seat:
-    """One process and its queue."""
+    """One process, and the thread that talks with it."""
 
-    def __init__(self) -> None:
-        self._open()
+    def __init__(self, answers: SimpleQueue[tuple[_Seat, Any, str, Any]], *, timeout_s: float) -> None:
+        self._answers = answers
+        self._timeout_s = timeout_s
+        self._asked: SimpleQueue[tuple[Callable[[Any], Any], Any] | None] = SimpleQueue()
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._closed = False
+        self._thread = threading.Thread(target=self._talk, daemon=True)
+        self._thread.start()
 
-    def _open(self) -> None:
-        # A fork server starts a replacement in milliseconds, with the program already imported, and unlike a plain fork
-        # it carries over no lock of another thread.
-        context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
-        if os.name == "posix":
-            context.set_forkserver_preload(_PRELOADED)
-        self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
-        self._known: Future[int] = self._pool.submit(os.getpid)
-        self._since = time.monotonic()
-        self._late = False
+    def ask(self, function: Callable[[T], R], task: T) -> None:
+        """Put a task behind those asked before."""
+        self._asked.put((function, task))
 
-    def submit(self, function: Callable[[T], R], task: T) -> Future[R]:
-        return self._pool.submit(function, task)
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        self._closed = True
+        self._asked.put(None)
+        if self._process is not None:
+            self._process.kill()
+        self._thread.join(timeout=10)
 
-    def begin(self) -> None:
-        """Count the time of a task from now on."""
-        self._since = time.monotonic()
+    def _talk(self) -> None:
+        while (asked := self._asked.get()) is not None and not self._closed:
+            function, task = asked
+            try:
+                kind, answer = self._do(function, task)
+            except Exception as error:  # a task that cannot be sent, or no process to be had: for who asked
+                kind, answer = "failed", error
+            self._answers.put((self, task, kind, answer))
+        self._end()
 
-    def end_if_late(self, timeout_s: float) -> None:
-        """End the process when its task takes too long."""
-        if time.monotonic() - self._since > timeout_s and self._known.done() and not self._late:
-            self._late = True
-            with contextlib.suppress(OSError, BrokenProcessPool):
-                os.kill(self._known.result(), signal.SIGKILL)
+    def _do(self, function: Callable[[Any], Any], task: Any) -> tuple[str, Any]:
+        try:
+            pipe = self._ready()
+            pipe.send((function, task))
+            if not pipe.poll(self._timeout_s):
+                self._end()
+                return "died", "its process gave no answer in time"
+            kind, answer = pipe.recv()
+            return kind, answer
+        except (EOFError, ConnectionError):
+            return "died", f"its process ended ({_exit_words(self._end())})"
 
-    def replace(self) -> str:
-        """Start another process in place of the one that died, and return how that one ended."""
-        how = "its process gave no answer in time" if self._late else "its process ended without an answer"
-        self.close(wait=False)
-        self._open()
-        return how
+    def _ready(self) -> Connection:
+        if self._pipe is None:
+            # A fork server starts a process in milliseconds, with the program already imported, and unlike a plain fork
+            # it carries over no lock of another thread.
+            context: Any = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
+            if os.name == "posix":
+                context.set_forkserver_preload(_PRELOADED)
+            self._pipe, other = context.Pipe()
+            self._process = context.Process(target=_serve, args=(other,), daemon=True)
+            self._process.start()
+            other.close()  # held by the process alone, it ends with it, in the middle of an answer too
+        return self._pipe
 
-    def close(self, *, wait: bool) -> None:
-        self._pool.shutdown(wait=wait, cancel_futures=True)
+    def _end(self) -> int | None:
+        """End the process and return its exit code."""
+        process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
+        if process is None or pipe is None:
+            return None
+        pipe.close()
+        process.join(timeout=1)
+        if process.is_alive():
+            process.kill()
+            process.join()
+        return process.exitcode
+
+
+def _serve(pipe: Connection) -> None:
+    """Do what is asked through a pipe until it is closed."""
+    with contextlib.suppress(EOFError, ConnectionError, KeyboardInterrupt):
+        while True:
+            function, task = pipe.recv()
+            try:
+                answer = ("done", function(task))
+            except Exception as error:  # told to the run, which ends with it
+                answer = ("failed", error)
+            try:
+                pipe.send(answer)
+            except (TypeError, AttributeError, ValueError) as error:  # what cannot be pickled
+                pipe.send(("failed", RuntimeError(f"{answer[1]!r} ({error})")))
+
+
+def _exit_words(code: int | None) -> str:
+    """Return an exit code as words: a negative one is the signal.
+
+    Examples
+    --------
+    >>> _exit_words(-9), _exit_words(3)
+    ('signal 9', 'exit code 3')
+    """
+    return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
 
 
 def _take(source: Iterator[T]) -> Iterator[T]:

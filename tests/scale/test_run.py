@@ -217,7 +217,7 @@ def test_a_poisoned_document_is_put_aside_and_the_others_are_read(corpus: Path, 
     (corpus / "poison.txt").write_text("到2015年，交易额达到5亿元。", encoding="utf-8")
     run = run_corpus(str(corpus), store=tmp_path / "store", workers=Poisoned(2))
     assert [failure.what for failure in run.failures] == ["poison"]
-    assert "ended without an answer" in run.failures[0].why
+    assert "exit code 7" in run.failures[0].why
     assert run.died >= running.TRIES
     assert contents(tmp_path / "store", tmp_path / "a") == contents(tmp_path / "made", tmp_path / "b")
     # it is not tried again until it changes, or until that is asked for

@@ -25,7 +25,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 BATCH = 64  # documents a task: half a second of work, so that a death costs little and the answer is worth its way
-TRIES = 3  # deaths of a process that read one document alone, after which the document is put aside
+TRIES = 5  # deaths of a process that read one document alone, after which the document is put aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +252,7 @@ def _compare(
 
 
 class _Queue:
-    """Tasks to hand out; more may be put in front while others are done."""
+    """Tasks to hand out; more may be put in while others are done."""
 
     def __init__(self, tasks: list[ReadTask]) -> None:
         self._tasks = deque(tasks)
@@ -266,7 +266,8 @@ class _Queue:
         return self._tasks.popleft()
 
     def put(self, *tasks: ReadTask) -> None:
-        self._tasks.extendleft(reversed(tasks))
+        # At the end: what killed one process by chance has most likely passed by then.
+        self._tasks.extend(tasks)
 
 
 def _read(

@@ -402,3 +402,21 @@ def test_the_row_with_100_percent_gives_the_whole_of_its_column(share: str, verd
     claim = only([c for c in claims_of(*rows, kind="share") if share in c.operands])
     assert claim.verdict == verdict
     assert claim.operands.count(" ; ") == 2
+
+
+def test_rows_below_the_row_of_100_percent_are_breakdowns_of_it() -> None:
+    rows = []
+    table = (("全市常住人口", "3213.34", "100.00"), ("城镇常住人口", "2280.32", "70.96"), ("乡村常住人口", "933.02", "29.04"),
+             ("男性常住人口", "1623.17", "50.51"), ("女性常住人口", "1590.17", "49.49"), ("65岁以上常住人口", "588.16", "18.30"))  # fmt: skip
+    for row, (name, people, part) in enumerate(table):
+        text = f"{name} {people} {part}"
+        rows += [
+            statement(text, people, indicator=name, unit="人", value=Decimal(people) * 10000, place=Decimal(100), offset=60 * row,
+                      low=Decimal(people) * 10000 - 50, high=Decimal(people) * 10000 + 50),
+            statement(text, part, indicator=f"{name}比重", measure="share", unit="%", offset=60 * row),
+        ]  # fmt: skip
+    sums = claims_of(*rows, kind="sum")
+    assert [c.verdict for c in sums] == [
+        "consistent"
+    ] * 4  # people and shares, by town and country and by sex
+    assert not any("18.30" in c.operands for c in sums)

@@ -124,6 +124,13 @@ class Relations:
             ):
                 self._shares.setdefault(relation.terms[2].figure.key, relation)
 
+    def shares_by_whole(self) -> dict[tuple[str, int], list[Figure]]:
+        """Return the shares that have their part and whole, by the key of that whole."""
+        found: dict[tuple[str, int], list[Figure]] = {}
+        for relation in self._shares.values():
+            found.setdefault(relation.terms[1].figure.key, []).append(relation.terms[2].figure)
+        return found
+
     def share_at(self, key: tuple[str, int]) -> Relation | None:
         """Return the relation that a share is stated in with its part and its whole."""
         return self._shares.get(key)

@@ -357,6 +357,9 @@ def _wholes(
         kin = opened.statement.status == s.status and _same_time(opened, year) and opened.sound
         if like and kin and _comparable_units(opened, part) and opened.statement.value > part.statement.value:
             return [(opened, False)]
+    column = _whole_of_column(share, part, phrase, index)
+    if column:
+        return column
     # 在256个县推开，贫困县有103个，占比40.2 %: no 其中, so that a larger count of the same kind is only likely the whole
     if part is not None and part in sentence.figures and not normalised:
         for f in reversed(sentence.figures):
@@ -368,7 +371,7 @@ def _wholes(
             kin = f.statement.measure == "level" and f.statement.status == s.status and f.years == part.years
             if larger and kin and f.statement.unit and _comparable_units(f, part):
                 return [(f, False)]
-    return _whole_of_column(share, part, phrase, index)
+    return []
 
 
 _COLUMN_REACH = 3000  # characters over which a table's rows stand below the one of its total

@@ -39,6 +39,7 @@ def find_sums(index: Index, relations: Relations, *, conventions: Conventions) -
         _parts_of_opened_total(sentence, relations)
         _shares_of_hundred(sentence, relations)
         _complementary_shares(sentence, index, relations, conventions)
+    _breakdowns_of_columns(index, relations)
 
 
 def _kin(first: Figure, second: Figure) -> bool:
@@ -150,6 +151,31 @@ def _shares_of_hundred(sentence: Sentence, relations: Relations) -> None:
             terms = tuple(Term(f, "share") for f in shares)
             relations.add(Relation("sum", terms, None, total, "%", firm=ratio, constant=HUNDRED))
             _amounts_of_hundred(shares, relations)
+
+
+def _breakdowns_of_columns(index: Index, relations: Relations) -> None:
+    """Rows of a table below its row of 100 %: each run of rows that fills 100 % is a breakdown of the total.
+
+    By town and country, by sex, by age: one after the other, told apart only by where the sum reaches 100.
+    """
+    if not index.totals:
+        return
+    shares = relations.shares_by_whole()
+    for totals in index.totals.values():
+        for hundred, whole in {whole.key: (hundred, whole) for hundred, whole in totals}.values():
+            below = (f for f in shares.get(whole.key, ()) if f.statement.start > hundred.statement.start)
+            rows = sorted(below, key=lambda f: f.statement.start)
+            run: list[Figure] = []
+            for share in rows:
+                run.append(share)
+                low, high = (sum(getattr(f.statement, end) for f in run) for end in ("low", "high"))
+                if low <= HUNDRED <= high and len(run) > 1:
+                    terms = tuple(Term(f, "share") for f in run)
+                    relations.add(Relation("sum", terms, None, total, "%", firm=False, constant=HUNDRED))
+                    _amounts_of_hundred(run, relations)
+                    run = []
+                elif low > HUNDRED:
+                    run = []
 
 
 def _amounts_of_hundred(shares: Sequence[Figure], relations: Relations) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plancheck.amounts import Lang, format_amount
+from plancheck.amounts import Lang, format_amount, printed_figure
+from plancheck.claims.names import english_concept
 from plancheck.intervals import Interval
+from plancheck.place_names import place_name_en
 from plancheck.series.points import SeriesPoint
 from plancheck.targets.goal import Goal
 from plancheck.targets.outcome import Outcome
@@ -26,10 +28,6 @@ _GROWTH_ZH = {
 _GROWTH_EN = {
     "growth": "growth of ", "growth_per_year": "yearly growth of ", "change": "change of ", "points_change": "change of ",
     "growth_multiple": "growth of ",
-}  # fmt: skip
-_EN = {
-    "more_than": "more than ", "at_least": "at least ", "at_most": "at most ", "less_than": "less than ",
-    "approx": "about ", "nearly": "nearly ", "exact": "",
 }  # fmt: skip
 
 
@@ -53,7 +51,11 @@ def _figure(text: str) -> str:
 
 def _base(point: SeriesPoint, *, lang: Lang) -> str:
     """Return a base as a document prints it, or a statistic in the language of the sentence."""
-    return _figure(point.figure) if point.grade == "document" else amount(point.value, point.unit, lang=lang)
+    if point.grade != "document":
+        return amount(point.value, point.unit, lang=lang)
+    if lang == "zh":
+        return _figure(point.figure)
+    return printed_figure(point.figure, "exact", value=Decimal(str(point.value)), unit=point.unit, lang=lang)
 
 
 def _subject(goal: Goal) -> str:
@@ -126,6 +128,13 @@ def _came(outcome: Outcome, unit: str, *, lang: Lang) -> str:
     return amount_range(reached.interval, unit, lang=lang)
 
 
+def _subject_en(goal: Goal) -> str:
+    """Return the thing aimed at in English: by its concept, else the document's own words in quotes."""
+    s = goal.statement
+    name = english_concept(s.concept, s.indicator)
+    return f"{name}, share" if s.measure == "share" and s.concept else name
+
+
 def describe_en(
     goal: Goal,
     *,
@@ -139,7 +148,8 @@ def describe_en(
     s = goal.statement
     when = f" by {goal.year}" if goal.year else ""
     parts = [
-        f"{s.indicator or s.concept} ({s.region}){when}: {_GROWTH_EN.get(s.measure, '')}{_EN[s.qualifier]}{_figure(s.figure)}"
+        f"{_subject_en(goal)} ({place_name_en(s.region)}){when}: {_GROWTH_EN.get(s.measure, '')}"
+        + printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang="en")
     ]
     if required is not None:
         start = f" from {_base(base, lang='en')} in {base.year}" if base else ""

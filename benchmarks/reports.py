@@ -28,22 +28,26 @@ from plancheck.report.site import ReportJob, page_path, templates_folder
 
 
 def make_jobs(tables: Path, count: int) -> list[ReportJob]:
-    """Return `count` different jobs: every plan in both languages at as many vintages as needed."""
-    plans = Known.of_tables(tables).plans
+    """Return `count` different jobs: every plan in both languages, with as many choices of models and levels as needed.
+
+    All show the same tables: with a vintage, verdicts and fits would be made anew in each, which takes every way the same time.
+    """
+    known = Known.of_tables(tables)
+    looks = [(model, levels) for levels in ([], [0.8], [0.95]) for model in ("", *known.models)]
+    if count > 2 * len(known.plans) * len(looks):
+        raise SystemExit(f"expected at most {2 * len(known.plans) * len(looks)} reports, met {count}")
     jobs = []
     for number in range(count):
         lang = ("zh", "en")[number % 2]
-        plan = plans[number // 2 % len(plans)]
-        year = (
-            2025 - number // (2 * len(plans)) % 9
-        )  # all later than the newest plan, so that each has its rows
+        plan = known.plans[number // 2 % len(known.plans)]
+        model, levels = looks[number // (2 * len(known.plans))]
         report = ReportId(lang, "plan", plan, f"{number:03d}")
-        month = f"{1 + number // (18 * len(plans)) % 12:02d}"
         parameters = {
             "plan": plan,
             "lang": lang,
             "tables": str(tables.resolve()),
-            "vintage": f"{year}-{month}",
+            "models": [model] if model else [],
+            "levels": levels,
         }
         jobs.append(ReportJob(report, parameters))
     return jobs

@@ -91,12 +91,11 @@ def render_report(
     """
     started = time.monotonic()
     values = check_parameters(parameters, template=template, known=known)
-    out.parent.mkdir(parents=True, exist_ok=True)
+    notebook = _execute(template, values, kernel=kernel, timeout=timeout, name=out.with_suffix(".ipynb").name)
+    for folder in (out.parent, scratch or out.parent):  # only now: a template may have removed them
+        folder.mkdir(parents=True, exist_ok=True)
     drafts_folder = Path(tempfile.mkdtemp(prefix=".report.", dir=scratch or out.parent))
     try:
-        notebook = _execute(
-            template, values, kernel=kernel, timeout=timeout, name=out.with_suffix(".ipynb").name
-        )
         facts = read_facts(notebook)
         html = to_html(
             notebook, title=str(facts.get("title", out.stem)), lang=str(values.get("lang", "en")), page=page

@@ -321,3 +321,18 @@ def test_sentences_carry_the_figures(judge):
 def test_rows_pass_the_table(judge):
     rows = [judge([_target(15_000)], [*_series(), REACHED_2015])]
     assert table_csv(TARGETS, rows).count("\n") == 2
+
+
+def test_what_other_series_did_later_is_no_part_of_the_base_rate(judge):
+    target = [_target(round(BASE_2010 * 1.1**5))]
+    definitions = ({}, {"concept": "retail_sales", "default_from": "1990"})
+    others = _series(concept="retail_sales", years=range(1990, 2011))
+    before = judge(target, [*_series(), *others], definitions=definitions)
+    assert before.base_rate == 1.0
+    assert "known at 2012-03-27" in before.base_rate_reason
+    collapse = [
+        make_point(1, str(year), vintage="2021", concept="retail_sales", source=f"later-{year}")
+        for year in range(2011, 2021)
+    ]
+    after = judge(target, [*_series(), *others, *collapse], definitions=definitions)
+    assert (after.base_rate, after.base_rate_reason) == (before.base_rate, before.base_rate_reason)

@@ -420,3 +420,17 @@ def test_rows_below_the_row_of_100_percent_are_breakdowns_of_it() -> None:
         "consistent"
     ] * 4  # people and shares, by town and country and by sex
     assert not any("18.30" in c.operands for c in sums)
+
+
+def test_amounts_listed_away_from_their_shares_are_not_joined() -> None:
+    text = "网民4.85亿，购物、支付使用率分别为35.6%、31.6%，用户分别为1.73亿、1.53亿"
+    rows = [
+        statement(text, "4.85亿", indicator="网民规模", unit="", concept="internet.users"),
+        statement(text, "35.6%", indicator="网络购物使用率", unit="%", measure="share"),
+        statement(text, "31.6%", indicator="网上支付使用率", unit="%", measure="share"),
+        statement(text, "1.73亿", indicator="网络购物用户规模", unit=""),
+        statement(text, "1.53亿", indicator="网上支付用户规模", unit=""),
+    ]
+    claims = [c for c in claims_of(*rows) if c.kind in ("share", "penetration")]
+    assert [(c.verdict, c.operands.count(" ; ")) for c in claims] == [("consistent", 2)] * 2
+    assert not any("last_part" in c.reading for c in claims)

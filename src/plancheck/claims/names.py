@@ -79,9 +79,11 @@ def english_name(statement: Statement, *, concept: str = "") -> str:
         whole = english.get(statement.of.rpartition(":")[2], "") or english_phrase(
             split_share(statement.indicator).whole
         )
-        return f"{name} as a share of {whole}" if whole else f"share of {name}"
+        return f"{name} as a share of {whole}" if whole else f"{name}, share"
     if statement.measure in ("growth", "growth_per_year"):
         return f"growth of {name}"
+    if statement.measure in ("multiple", "growth_multiple"):
+        return f"{'multiple' if statement.measure == 'multiple' else 'increase'} of {name}"
     if statement.measure in ("change", "points_change"):
         return f"change of {name}"
     return name

@@ -62,7 +62,7 @@ def _relate(
             when = part.years if part.years is not None and part.years.single else year
             wholes = _wholes(share, part, phrase, sentence, index, conventions, when)
             kind = "penetration" if _is_population(share, phrase, conventions) else "share"
-            joined = _joined(part, sentence) if _by_order(share, sentence) is None else [part]
+            joined = _joined(part, share, sentence)
             for whole, sure_whole in wholes:
                 if len(joined) > 1 and whole not in joined:
                     parts_of_it = tuple(Term(f, "part") for f in joined)
@@ -248,11 +248,14 @@ def _by_order(share: Figure, sentence: Sentence) -> Figure | None:
     return amounts[run.index(share)]
 
 
-def _joined(part: Figure, sentence: Sentence) -> list[Figure]:
-    """Return the parts that a share speaks of together: 光伏27.34万千瓦、生物质5.1万千瓦，占4.84%."""
+def _joined(part: Figure, share: Figure, sentence: Sentence) -> list[Figure]:
+    """Return the parts that a share directly behind the last of them speaks of together: 光伏27.34万千瓦、生物质5.1万千瓦，占4.84%."""
     figures = sentence.figures
+    between = sentence.between(part, share) if part in figures and part.at < share.at else None
+    if between is None or not _TAKES_PART.match(between) or _by_order(share, sentence) is not None:
+        return [part]
     found = [part]
-    for f in reversed(figures[: figures.index(part)] if part in figures else ()):
+    for f in reversed(figures[: figures.index(part)]):
         between = sentence.between(f, found[0])
         alike = (
             f.statement.measure == "level"

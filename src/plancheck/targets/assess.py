@@ -459,7 +459,13 @@ def _comparable_outcome(goal: Goal, outcome: Outcome, now: Evidence, *, last: in
 
 
 def _base_rate(
-    goal: Goal, judge: Judge, then: Evidence, *, years: int, required: Interval | None, main: PastGrowth | None
+    goal: Goal,
+    judge: Judge,
+    then: Evidence,
+    *,
+    years: int,
+    required: Interval | None,
+    main: PastGrowth | None,
 ) -> BaseRate:
     if required is None or main is None or years < 1:
         return BaseRate(None, 0, "")

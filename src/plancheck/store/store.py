@@ -45,7 +45,7 @@ def home_of(place: str, province: str, year: int | None) -> str:
     Examples
     --------
     >>> home_of("杭州市", "浙江省", 2011), home_of("青河县", "", None)
-    ('province=浙江省/year=2011', 'province=unlisted-01/year=unknown')
+    ('province=浙江省/year=2011', 'province=unlisted-15/year=unknown')
     """
     number = int(hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest(), 16) % UNLISTED
     return f"province={province or f'unlisted-{number:02}'}/year={year or 'unknown'}"

@@ -46,10 +46,15 @@ class ArabicReader(Reader):
             return None
         if before == "," and view[start - 2 : start - 1].isdigit():
             return None
-        spaced = _SPACED_THOUSANDS.match(view, start) or _SPACED_DECIMAL.match(view, start)
+        following = view[at : at + 1]
+        spaced = None
+        if following == " ":
+            spaced = _SPACED_THOUSANDS.match(view, start)
+        elif following == ".":
+            spaced = _SPACED_DECIMAL.match(view, start)
         if spaced is not None and spaced.end() > at and not is_year(digits):
             digits, at = spaced.group().replace(" ", ""), spaced.end()
-        torn = _TORN.match(view, at)
+        torn = _TORN.match(view, at) if view.startswith("\n", at) else None
         if torn is not None and "." not in digits and "," not in digits and not self._line_is_short(start):
             # a hard line break inside the number: 资金1⏎3.69亿元
             digits, at = digits + torn[1], torn.end()

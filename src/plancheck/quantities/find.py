@@ -24,6 +24,7 @@ from plancheck.vocabulary import Vocabulary, load_vocabulary
 __all__ = ["Figure", "Grammar", "find_figures", "find_quantities", "grammar_of", "quantity_of"]
 
 _CONNECTOR = re.compile(r"\s{0,3}(?:-{1,2}|~|至|到)\s{0,3}")
+_OF_RATIO = frozenset(" \n\t\r\f\u3000:∶：")
 _LIST_JOIN = re.compile(r"\s{0,3}(?:、|和|及|与|以及)\s{0,3}(?=[0-9])")
 
 
@@ -44,7 +45,11 @@ def _find(view: str, grammar: Grammar, start: int, end: int) -> list[Figure]:
         if match is None:
             at = head.start() + 1
             continue
-        if match["arabic"] is not None and pending is None:
+        if (
+            match["arabic"] is not None
+            and pending is None
+            and view[match.end() : match.end() + 1] in _OF_RATIO
+        ):
             ratio = words.read_ratio(match.start())
             if ratio:
                 figures += ratio

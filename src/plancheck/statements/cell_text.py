@@ -129,13 +129,20 @@ class TableWords:
 
     def is_word(self, text: str, *names: str) -> bool:
         """Whether a text is, as a whole, a word of one of the classes."""
-        return any(text in self.classes.get(name, ()) for name in names)
+        for name in names:  # noqa: SIM110 a generator costs more than what it would look up
+            if text in self.classes.get(name, ()):
+                return True
+        return False
 
     def ends(self, text: str, *names: str) -> bool:
         """Whether a text is or ends with a word of one of the classes."""
-        return self.is_word(text, *names) or any(
-            self.endings[name].at_end(text) for name in names if name in self.endings
-        )
+        for name in names:
+            if text in self.classes.get(name, ()):
+                return True
+            endings = self.endings.get(name)
+            if endings is not None and endings.at_end(text) is not None:
+                return True
+        return False
 
     def last(self, text: str, name: str) -> int:
         """Return where the last word of a class in a text ends, -1 for none."""
@@ -160,6 +167,7 @@ class CellReader:
         self.words = TableWords(vocabulary)
         self._units: dict[str, CellUnit | None] = {}
         self._kinds: dict[str, str] = {}
+        self.roles: dict[str, str] = {}  # what heads met before say of their columns
 
     # --- kinds ----------------------------------------------------------------------------------------------------
 

@@ -66,7 +66,11 @@ class ConceptMatcher:
         places += [*vocabulary.own_area_words, "全社会", "各地", "其中"]
         leads = {word for name in _LEADING_CLASSES for word in vocabulary.words.get(name, ())}
         self._prefixes = frozenset(plain(word) for word in (*places, *leads)) - frozenset(self._names) - {""}
-        self._longest = max(map(len, self._prefixes), default=0)
+        self._lengths: dict[str, list[int]] = {}  # of the prefixes by their first character, longest first
+        for prefix in sorted(self._prefixes, key=len, reverse=True):
+            lengths = self._lengths.setdefault(prefix[0], [])
+            if not lengths or lengths[-1] != len(prefix):
+                lengths.append(len(prefix))
 
     def match(self, reading: Reading) -> str:
         """Return the concept that a reading's indicator names and its unit allows, or nothing."""
@@ -115,8 +119,8 @@ class ConceptMatcher:
     def _without_lead(self, phrase: str) -> str:
         if year := _YEAR.match(phrase):
             return phrase[year.end() :]
-        for length in range(min(self._longest, len(phrase) - 1), 0, -1):
-            if phrase[:length] in self._prefixes:
+        for length in self._lengths.get(phrase[:1], ()):
+            if length < len(phrase) and phrase[:length] in self._prefixes:
                 return phrase[length:]
         return phrase
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from plancheck.statements.cell_text import CellReader
@@ -26,7 +25,7 @@ class LayoutReader:
 
     def text(self, start: int, end: int) -> str:
         """Return the text of a span without blanks."""
-        return re.sub(r"\s+", "", self.view[start:end])
+        return "".join(self.view[start:end].split())
 
     def caption_of(self, lines: Sequence[Line], index: int) -> str:
         """Return the title and unit among the lines above the line of an index."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -48,7 +47,7 @@ class Grid:
 
 def plain(view: str, cell: GridCell | None) -> str:
     """Return a cell's text without blanks."""
-    return re.sub(r"\s+", "", view[cell.start : cell.end]) if cell is not None else ""
+    return "".join(view[cell.start : cell.end].split()) if cell is not None else ""
 
 
 def trim(view: str, start: int, end: int) -> GridCell | None:

@@ -6,8 +6,9 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from plancheck.statements.cell_text import CellReader
+from plancheck.statements.cell_text import CellReader, TableWords
 
+_IN_BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]|[0-9]$")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
 NUMBERED_NAME = re.compile(r"(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9一二三四五六七八九十]{1,2}）|其中[:：])")
@@ -198,8 +199,16 @@ def spread_heads(header: Sequence[str], *, reader: CellReader) -> list[str] | No
 
 def role_of_head(head: str, reader: CellReader) -> str:
     """Return what a head alone says its column holds; ``value`` where it says nothing else."""
-    words = reader.words
-    bare = re.sub(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]|[0-9]$", "", head).rstrip("%‰")
+    known = reader.roles.get(head)
+    if known is None:
+        if len(reader.roles) > 4096:
+            reader.roles.clear()
+        known = reader.roles[head] = _role_of_head(head, reader.words)
+    return known
+
+
+def _role_of_head(head: str, words: TableWords) -> str:
+    bare = _IN_BRACKETS.sub("", head).rstrip("%‰")
     for role in ("index", "unit", "rank", "span", "date"):
         if (
             words.is_word(head, role)

@@ -122,6 +122,8 @@ class HanReader(Reader):
             elif not scales and len(written) > 2 and "十" not in written and "点" not in written:
                 return None  # digits written one by one: a year or a number of a name
             end = unit_from + len(counter)
+            if view.startswith(view[start:end], end) or view.endswith(view[start:end], 0, start):
+                return None  # 一天一天, 一步一步: one after another, no amount
             value, place = numeral.value * unit.factor, numeral.place * unit.factor
             figure = Figure(
                 start,

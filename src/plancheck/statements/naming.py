@@ -42,6 +42,7 @@ _TREATED = re.compile("^(?:对|将|把)")
 _EFFECT = re.compile("^(?:累计|共|预计|可|将|直接|间接)*(惠及|带动|拉动|撬动|受益)(?!率|力|面)")
 _GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
 _HELPED = re.compile("^(.{2,6}?)(?:农村|城镇|城乡|城市|山区|牧区|贫困地区|偏远地区)$")
+_FROM_PEAK = re.compile("(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|年初|期初|年末|当初|原来|过去|以前|上年)(?:时|期|点|值|水平)?$")
 _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
 
 
@@ -405,6 +406,7 @@ class Namer:
             subject += "增长"  # 经济增长7%
         for word in ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比"):
             subject = subject.removesuffix(word)
+        subject = _FROM_PEAK.sub("", subject)  # 增速由最高时的27.5%回落
         return _FRAME_OF_SUBJECT.sub("", subject.rstrip("的、"))
 
     def _name_without_subject(

@@ -155,13 +155,15 @@ class Carried:
     def agent(self, reading: Reading, phrase: Phrase) -> str:
         """What brings an effect about: the thing spoken of, or done, in the clause before."""
         memory, lexicon, view = self.context.memory, self.context.lexicon, self.context.view
-        if memory.topic and memory.same_sentence:
+        end = phrase.start - 1
+        begin = max(view.rfind(mark, 0, max(end, 0)) + 1 for mark in "，；：。")
+        fresh = end > begin and view[end] == "，" and not (self.named and self.named[-1] > begin)
+        if memory.topic and memory.same_sentence and not (fresh and view[begin - 1] in "；：。"):
             before = _EFFECT_INSIDE.split(memory.topic)[0]
             return strip_actions(before, lexicon)[:24]
-        end = phrase.start - 1
         if end <= reading.sentence[0] or view[end] != "，":
             return ""
-        begin = max(reading.sentence[0], view.rfind("，", 0, end) + 1, end - 24)
+        begin = max(reading.sentence[0], begin, end - 24)
         clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
         agent = strip_actions(clause, lexicon)
         return agent if 4 <= len(agent) <= 20 and PREDICATE.search(agent, 1) is None else ""
@@ -236,13 +238,19 @@ class Carried:
             else ""
         )
 
+    def is_bare_head(self, bare: str) -> bool:
+        """Whether a subject is a head that says nothing of its thing: 交易额, 年产值, 总投资."""
+        found = self.context.lexicon.heads.at_end(bare)
+        return found is not None and bare[: -len(found[0])] in self.context.lexicon.of_anything
+
     def lacks_owner(self, bare: str) -> bool:
         """Whether a subject is a bare head (交易额, 年产值) whose thing the sentence has named."""
         memory = self.context.memory
         if not memory.topic or not memory.same_sentence:
             return False
-        found = self.context.lexicon.heads.at_end(bare)
-        return found is not None and bare[: -len(found[0])] in self.context.lexicon.of_anything
+        if len(bare) == 3 and bare[-1] == "率" and memory.topic.startswith(bare[:2]) and len(memory.topic) > 4:
+            return True  # 签约城中村改造4326户，签约率99.1%
+        return self.is_bare_head(bare)
 
     def owner_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """第二产业增势强劲，增加值达到…: the subject of the clause before owns the bare head."""
@@ -266,6 +274,8 @@ class Carried:
     def with_owner(self, head: str) -> str:
         """Return a head with the thing spoken of as its owner."""
         topic = strip_share(self.context.memory.topic)
+        if len(head) == 3 and head[-1] == "率" and topic.startswith(head[:2]):
+            topic = topic[2:]
         found = self.context.lexicon.heads.at_end(topic)
         if found is not None and len(found[0]) > 1:
             topic = topic[: -len(found[0])]

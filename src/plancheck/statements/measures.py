@@ -7,7 +7,7 @@ import re
 from plancheck.quantities.find import Figure
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import Phrase
-from plancheck.statements.reading import Context, Reading
+from plancheck.statements.reading import Context, Memory, Reading
 
 _GROWS_AFTER = re.compile(
     r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增长目标|增长|涨幅|增幅|递增|速度)"
@@ -130,7 +130,13 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
         falls = False
     elif figure.kind == "percent":
         measure, falls = _percent(
-            phrase, right, verb=verb, growth=growth, fall_noun=fall_noun, per_year=per_year
+            phrase,
+            right,
+            verb=verb,
+            growth=growth,
+            fall_noun=fall_noun,
+            per_year=per_year,
+            goes_on=_is_rate_again(phrase, verb, context.memory),
         )
     elif figure.kind == "time" and phrase.has("value", "rise_to", "fall_to", "keep"):
         measure, falls = "level", False
@@ -158,6 +164,11 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
         )
 
 
+def _is_rate_again(phrase: Phrase, verb: str, memory: Memory) -> bool:
+    """Whether a rate spoken of goes on: 投资增速由27.5%回落，去年降至24.1%."""
+    return verb in ("rise_to", "fall_to") and not phrase.rest and memory.rate and memory.same_sentence
+
+
 def _percent(
     phrase: Phrase,
     right: str,
@@ -166,6 +177,7 @@ def _percent(
     growth: tuple[str, str] | None,
     fall_noun: tuple[str, str] | None,
     per_year: bool,
+    goes_on: bool,
 ) -> tuple[str, bool]:
     rate = "growth_per_year" if per_year else "growth"
     if growth is not None:
@@ -181,6 +193,8 @@ def _percent(
         return rate, True
     if verb in ("rise", "fall"):
         return rate, verb == "fall"
+    if goes_on:
+        return rate, False
     if _GROWS_AFTER.match(right):
         return "growth_per_year" if per_year or "年均" in right[:6] else "growth", False
     if per_year and verb == "":

@@ -42,6 +42,7 @@ _TREATED = re.compile("^(?:对|将|把)")
 _EFFECT = re.compile("^(?:累计|共|预计|可|将|直接|间接)*(惠及|带动|拉动|撬动|受益)(?!率|力|面)")
 _GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
 _HELPED = re.compile("^(.{2,6}?)(?:农村|城镇|城乡|城市|山区|牧区|贫困地区|偏远地区)$")
+_GOES_TO = re.compile("(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)")
 _FROM_PEAK = re.compile("(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|年初|期初|年末|当初|原来|过去|以前|上年)(?:时|期|点|值|水平)?$")
 _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
 
@@ -224,11 +225,12 @@ class Namer:
             reading.reasons["indicator"] = "owner carried over"
             memory.keep_topic(parallel)
             return
-        verbal = _VERBAL_LEAD.match(bare)
+        verbal, own_verb = _VERBAL_LEAD.match(bare), False
         if verbal is not None and not self.context.lexicon.act.at_start(bare[verbal.end() :]):
             thing = bare[verbal.end() :]
             named = self.context.lexicon.heads.at_end(thing)
             if len(thing) > 2 or named is None or named[0] != thing:
+                own_verb = True
                 bare = subject = thing  # 完成育苗: the thing; 完成投资 would say too little without its verb
         if (
             bare in self.context.lexicon.generic
@@ -248,6 +250,13 @@ class Namer:
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(reading.indicator)
             return
+        if right.startswith("的") and reading.measure != "threshold" and self.carried.is_bare_head(bare):
+            owned = split_predicate(right_noun(right, reading.figure))[0]
+            if len(owned) >= 2 and figure_counts(reading.figure):
+                reading.indicator = owned + bare  # 总投资25亿元的科创城: its investment
+                reading.reasons["indicator"] = "named after the figure"
+                memory.keep_topic(owned)
+                return
         earlier = self.carried.owner_before(reading, phrase, bare)
         if earlier:
             reading.indicator = earlier
@@ -307,6 +316,7 @@ class Namer:
             coordinated
             and (same or reading.figure.kind == "count")
             and memory.action not in ("", "完成", "实现")
+            and not own_verb
             and not phrase.tokens
             and not lexicon.act.at_start(bare)
             and not lexicon.act.at_end(bare)
@@ -431,6 +441,8 @@ class Namer:
             )
         ):
             after = self._share_of_things(noun_after.rstrip("、和及")[:60], "")[:40]
+            if _GOES_TO.match(after) and memory.topic and memory.same_sentence:
+                after = f"{strip_share(memory.topic)}{after}占比"  # 资金2570亿元，四成投向山区县
         elif (
             noun_after
             and figure_counts(figure)

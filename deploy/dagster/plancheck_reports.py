@@ -18,7 +18,9 @@ BUSY = 4  # exit code: another run holds the site
 @dg.op(retry_policy=dg.RetryPolicy(max_retries=2, delay=600))
 def run_reports(context: dg.OpExecutionContext) -> None:
     """Make tables and reports; the summary becomes metadata of the run."""
-    done = subprocess.run([str(HOME / "deploy" / "run-reports")], stderr=subprocess.PIPE, text=True, check=False)
+    done = subprocess.run(
+        [str(HOME / "deploy" / "run-reports")], stderr=subprocess.PIPE, text=True, check=False
+    )
     for line in done.stderr.splitlines():
         context.log.info(line)
     if done.returncode == BUSY:
@@ -36,5 +38,7 @@ def plancheck_reports() -> None:
     run_reports()
 
 
-weekly = dg.ScheduleDefinition(job=plancheck_reports, cron_schedule="0 6 * * 1", execution_timezone="Asia/Shanghai")
+weekly = dg.ScheduleDefinition(
+    job=plancheck_reports, cron_schedule="0 6 * * 1", execution_timezone="Asia/Shanghai"
+)
 defs = dg.Definitions(jobs=[plancheck_reports], schedules=[weekly])

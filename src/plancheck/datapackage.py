@@ -230,6 +230,24 @@ _VOCABULARY = (
         ),
     ),
     Described(
+        "vocabulary/tone_words.csv",
+        Table(
+            "tone_words",
+            ("word",),
+            (
+                _c("word", "the word"),
+                _c(
+                    "votes",
+                    "how much it speaks for what has been (above zero) or what is aimed at, in half nats of log odds",
+                ),
+                _o("not_before", "words behind it that make it another word, parted by |"),
+                _o("not_after", "words before it that make it another word, parted by |"),
+                _REASON,
+            ),
+            "words whose votes say whether a stretch of text looks back or ahead where headings and years do not",
+        ),
+    ),
+    Described(
         "vocabulary/place_words.csv",
         Table(
             "place_words",

@@ -26,6 +26,8 @@ WORD_CLASSES = (
     "generic", "link_only", "neutral", "of_anything", "whole_word", "no_lead", "person_counter", "number_noun",
 )  # fmt: skip
 
+MOST_VOTES = 9  # of one word of tone_words.csv: no word alone is certain
+
 # What a word of dating_words.csv says of a figure's time: aimed at, forecast, reported; added up over the years, the
 # same all the while, spent over them, a state at their end; announced, and intended where something is announced.
 DATING_CLASSES = (
@@ -86,6 +88,12 @@ FILES: dict[str, VocabularyFile] = {
             "dating_words",
             ("word", "says"),
             ("word", "says", "not_before", "not_after", "reason"),
+            ("not_before", "not_after"),
+        ),
+        VocabularyFile(
+            "tone_words",
+            ("word",),
+            ("word", "votes", "not_before", "not_after", "reason"),
             ("not_before", "not_after"),
         ),
         VocabularyFile(
@@ -160,6 +168,16 @@ class DatingWord:
 
 
 @dataclass(frozen=True, slots=True)
+class ToneWord:
+    """A word that speaks for what has been (votes above zero) or for what is aimed at (below), in half nats of log odds."""
+
+    word: str
+    votes: int
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceWord:
     """A word before or after a place that makes it part of a name; of all places, or of the one it applies to."""
 
@@ -218,6 +236,7 @@ class Vocabulary:
     place_words: tuple[PlaceWord, ...] = ()
     figure_words: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     heading_words: dict[str, dict[str, str]] = field(default_factory=dict)
+    tone_words: tuple[ToneWord, ...] = ()
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """Return the words of one class of ``statement_words.csv``."""
@@ -336,6 +355,15 @@ def _year_offset(row: Row, column: str) -> str:
     )
 
 
+def _votes(row: Row) -> int:
+    cell = row["votes"]
+    if cell.lstrip("+-").isdigit() and -MOST_VOTES <= int(cell) <= MOST_VOTES and int(cell):
+        return int(cell)
+    raise VocabularyError(
+        f"a whole number of votes from -{MOST_VOTES} to {MOST_VOTES}, not 0", met=repr(cell), where=row.where
+    )
+
+
 def _concepts(rows: list[Row], units: dict[str, Unit]) -> tuple[Concept, ...]:
     known = {row["concept"] for row in rows}
     bases = {unit.unit for unit in units.values()} | set(units)
@@ -416,6 +444,10 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
         )
         for row in read_rows("dating_words", folders=folders)
     )
+    tone = tuple(
+        ToneWord(row["word"], _votes(row), _split(row["not_before"]), _split(row["not_after"]))
+        for row in read_rows("tone_words", folders=folders)
+    )
     figure_words: dict[str, list[tuple[str, str]]] = {name: [] for name in FIGURE_WORD_CLASSES}
     for row in read_rows("figure_words", folders=folders):
         figure_words[_closed(row, "class", FIGURE_WORD_CLASSES)].append((row["word"], row["beside"]))
@@ -462,4 +494,5 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
         beside_places,
         {name: tuple(found) for name, found in figure_words.items()},
         headings,
+        tone,
     )

@@ -53,6 +53,7 @@ class Attacher:
         """Take note of the years that a block without figures sets for the ones after it."""
         self.dater.enter(place)
         self.dater.set_frame(start, end, alone=True)
+        self.dater.close(start, end)
 
     def read_block(
         self, start: int, end: int, figures: Sequence[Figure], *, place: Place, number: int
@@ -86,6 +87,7 @@ class Attacher:
             readings += self._read_sentence(begin, stop, list(figures[index : last + 1]), place)
             self.dater.note(begin, stop)
             at, index = stop, last + 1
+        self.dater.close(start, end)
         return readings
 
     # --- one sentence ---------------------------------------------------------------------------------------------

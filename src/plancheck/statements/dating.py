@@ -21,6 +21,7 @@ _ITS_FIGURE = re.compile(r"\s*的\s*[约近超]?\s*")
 _LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
 _CHANGES = _LONG | {"growth", "change", "points_change"}
 _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
+_TITLE_NOUNS = ("报告", "公报", "规划", "纲要", "方案", "意见", "通知")
 _UP_TO = re.compile("(?<!截)[到至]$")
 _FROM = re.compile(r"[从由自]")
 
@@ -64,10 +65,10 @@ class Dater:
         """
         context, reference = self.context, self.context.reference
         self._status.note(start, end)
-        if context.view.startswith(_NOTES, start, end):
+        if context.view.startswith(_NOTES, start, end) or (alone and _is_title(context.view[start:end])):
             return
         for time in context.times_in(start, end):
-            if not time.period or time.kind == "span" or self.is_base(time):
+            if not time.period or time.kind == "span" or self.is_base(time) or self._is_a_plan_ahead(time):
                 continue
             opens = len(context.view[start : time.start].strip(" -*，。！：、")) <= 8
             goal = alone and context.plan and self._is_ahead(time)
@@ -88,6 +89,21 @@ class Dater:
             memory.top = place.top
             memory.frame = place.frame
             memory.aims = memory.aims and not place.status
+            memory.led_by = ""
+        memory.looks_back = place.status == "observed" and place.sure
+
+    def close(self, start: int, end: int) -> None:
+        """Note what a block that ends with a colon says of the lines listed after it: 预计全年完成：, 主要预期目标是：."""
+        view, memory = self.context.view, self.context.memory
+        words = view[max(start, end - 60) : end].rstrip()
+        if words.endswith((":", "：")):
+            memory.led_by = re.split("[。；]", words)[-1]
+        elif words.endswith("。"):
+            memory.led_by = ""
+
+    def _is_a_plan_ahead(self, time: TimeExpression) -> bool:
+        """Whether a plan that is named where a text looks back dates nothing there: “十二五”实现良好开局."""
+        return self.context.memory.looks_back and time.kind == "plan" and self._is_ahead(time)
 
     def note(self, start: int, end: int) -> None:
         """Note the times of a sentence that was read, and what it announces."""
@@ -104,6 +120,8 @@ class Dater:
                 and time.start - start <= 4
             ):
                 memory.frame = time  # 五年的工作主要体现在…: a sentence that opens with the years
+            if self._is_a_plan_ahead(time):
+                continue
             if time.kind == "review" and (time.last_year or 0) < furthest:
                 continue  # 到2010年…，五年…: the years up to the goal, no review
             if time.period and self.is_base(time) and self._stays(time):
@@ -112,7 +130,7 @@ class Dater:
                 first = (time.last_year or 0) + 1
                 if known and not self.context.plan and 2 <= known - first <= 5:
                     memory.frame = TimeExpression(time.start, time.end, f"{first}/{known}", "review")
-            if not time.period or self.is_base(time) or time.kind == "span":
+            if not time.period or self.is_base(time) or time.kind == "span" or self._is_a_plan_ahead(time):
                 continue  # 2020年到2025年 belongs to its own sentence
             lead = self.context.view[max(start, time.start - 2) : time.start]
             if _FROM.search(lead) and "/" not in time.period:
@@ -519,6 +537,11 @@ class Dater:
             reading.period = f"{reference.plan_first}/{year}"
         elif self.context.plan and int(year) % 5 == 0:
             reading.period = f"{int(year) - 4}/{year}"
+
+
+def _is_title(words: str) -> bool:
+    """Whether a block is a document's title: 2026年政府工作报告 dates nothing that follows."""
+    return len(words) <= 40 and words.rstrip().endswith(_TITLE_NOUNS)
 
 
 def _inside(pair: tuple[str, str], span: str) -> bool:

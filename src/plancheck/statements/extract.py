@@ -29,6 +29,7 @@ from plancheck.statements.reading import EXPECTED, UNSURE, Context, Memory, Read
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
 from plancheck.statements.table.read import TableReader
+from plancheck.statements.tone import Tone
 from plancheck.tables import rows_frame
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 
@@ -100,18 +101,19 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     view = make_view(text, vocabulary=vocabulary, skipped=document.skipped)
     figures = find_figures(view, vocabulary=vocabulary)
     lexicon = lexicon_of(vocabulary)
+    tone = Tone(view, lexicon.tone)
     reference = Reference.of(document.origin)
     times = find_times(view, reference=reference, vocabulary=vocabulary)
     if not reference.known:
-        reference = years_of_text(view, times, name=document.id)
+        reference = years_of_text(view, times, name=document.id, looks_back=tone.prior > 0)
         times = find_times(view, reference=reference, vocabulary=vocabulary)
     elif document.origin.kind == "plan" and document.origin.last_year is None:
         reference = replace(reference, target=goal_of_text(view, times) or reference.target)
     outline = Outline(document, view, times, lexicon)
     region = document.origin.region or "全国"
     context = Context(
-        view, lexicon=lexicon, regions=regions_of(vocabulary, own=region), times=times, reference=reference, region=region, told=told,
-        plan=document.origin.kind == "plan" or (not document.origin.year and reference.plan_first is not None),
+        view, tone=tone, lexicon=lexicon, regions=regions_of(vocabulary, own=region), times=times, reference=reference, region=region, told=told,
+        kind=document.origin.kind, whole=document.origin.year is not None, plan=document.origin.kind == "plan" or (not document.origin.year and reference.plan_first is not None),
     )  # fmt: skip
     attacher = Attacher(context)
     readings: list[Reading] = []
@@ -312,9 +314,10 @@ def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:
 
 def _certainty(reasons: dict[str, str]) -> str:
     """The least sure part decides."""
-    if any(reason in UNSURE for reason in reasons.values()):
+    said = frozenset(reasons.values())
+    if not UNSURE.isdisjoint(said):
         return "low"
-    return "medium" if any(reason not in EXPECTED for reason in reasons.values()) else "high"
+    return "high" if said <= EXPECTED else "medium"
 
 
 def _statement(

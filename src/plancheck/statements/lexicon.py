@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from plancheck.quantities.view import make_view
 from plancheck.statements.dating_words import DatingWords
+from plancheck.statements.tone import ToneWords
 from plancheck.vocabulary import Vocabulary
 
 # Order decides which class a word has at the end of a phrase when it stands in several.
@@ -89,6 +90,7 @@ class Lexicon:
         self.total = re.compile("|".join(sorted(map(re.escape, words("total")), key=len, reverse=True)))
         self.stock = re.compile("|".join(sorted(map(re.escape, words("stock")), key=len, reverse=True)))
         self.dating = DatingWords(vocabulary)
+        self.tone = ToneWords(vocabulary)
         self.section: dict[str, str] = {
             make_view(word, vocabulary=vocabulary): status
             for word, status in vocabulary.section_words.items()

@@ -56,13 +56,25 @@ def title_status(title: str, lexicon: Lexicon) -> str:
     for match in lexicon.section_pattern.finditer(plain):
         if match.end(1) > at:
             best, at = lexicon.section[match[1]], match.end(1)
+    return _intent(plain, lexicon) or best
+
+
+def opens_with_intent(title: str, lexicon: Lexicon) -> bool:
+    """Return whether only the verb that a heading or a part of it begins with says its status.
+
+    Headings of reviews begin so too (扎实推进新型城镇化): the text under them decides.
+    """
+    return bool(_intent(_NUMBERING.sub("", title).strip(), lexicon))
+
+
+def _intent(plain: str, lexicon: Lexicon) -> str:
     starts, closes = _heading_words(lexicon)
     if plain.endswith(closes):
-        return best
+        return ""
     for part in _PARTS_OF_TITLE.split(plain):
         if part.startswith(starts):
             return next(status for word, status in lexicon.heading["start"].items() if part.startswith(word))
-    return best
+    return ""
 
 
 @lru_cache(maxsize=8)
@@ -93,6 +105,10 @@ class Place:
         The years they name.
     start, top : int
         Offsets of the nearest and of the uppermost heading under the title.
+    end : int or None
+        Where the uppermost section ends.
+    sure : bool
+        Whether a head noun says the status (发展目标), not only a verb that also opens headings of reviews (推进…).
     """
 
     path: tuple[str, ...]
@@ -100,6 +116,8 @@ class Place:
     frame: TimeExpression | None
     start: int
     top: int = -1
+    end: int | None = None
+    sure: bool = True
 
 
 class Outline:
@@ -121,15 +139,17 @@ class Outline:
             own = "" if is_title else title_status(section.title, lexicon)
             # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
             status = above.status or (own if section.level > 0 else "")
-            if not is_title and section.level > 1:
-                status = sure_status(section.title, lexicon) or status
+            sure = above.sure if above.status else not own or not opens_with_intent(section.title, lexicon)
+            if not is_title and section.level > 1 and (noun := sure_status(section.title, lexicon)):
+                status, sure = noun, True
             frame = above.frame
             low, high = bisect_right(time_starts, section.start - 1), bisect_right(time_starts, section.body)
             named = [time for time in times[low:high] if time.end <= section.body and time.period]
             if named and not is_title:
                 frame = named[0]
             top = above.top if above.top >= 0 else (-1 if is_title else section.start)
-            place = Place(tuple(section.path), status, frame, section.start, top)
+            end = above.end if above.top >= 0 else (None if is_title else section.end)
+            place = Place(tuple(section.path), status, frame, section.start, top, end, sure)
             marks.append((section.start, section.end, place))
             stack.append((section.end, place))
         self._events: list[tuple[int, Place]] = [(0, self._root)]

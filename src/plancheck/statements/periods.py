@@ -247,7 +247,9 @@ _PLANNED_HEAD = re.compile(
 )
 
 
-def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "") -> Reference:
+def years_of_text(
+    view: str, times: Sequence[TimeExpression], *, name: str = "", looks_back: bool = False
+) -> Reference:
     """Return the years a text itself speaks of, for a document whose origin names none.
 
     A heading of a review or of next year's work decides; else the year named most often counts as the one reported on,
@@ -262,12 +264,7 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
     goals, facts, plans = _years_named(view, times)
     named = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])", name)
     own = int(named[1]) if named else None
-    if (
-        plans
-        and not goals
-        and not facts
-        and (own == max(plans)[1] or (own is None and _LOOKED_BACK.search(view)))
-    ):
+    if plans and not goals and not facts and (own == max(plans)[1] or (own is None and looks_back)):
         return Reference(max(plans)[1], max(plans)[1], max(plans)[1], None, None)  # what became of a plan
     numbered = re.search(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)", name)
     if numbered and _fits_plan(plan_years(int(numbered[1])), goals, facts):
@@ -281,12 +278,11 @@ def years_of_text(view: str, times: Sequence[TimeExpression], *, name: str = "")
         first, last = max(
             plans
         )  # the only years a text speaks of are a plan's: what it plans, or what became of it
-        if own == last or (own is None and _LOOKED_BACK.search(view)):
-            return Reference(last, last, last, None, None)
         if own is None or own < last:
             return Reference(own or first - 1, own or first - 1, last, first, last, dated=own is not None)
     if facts:
-        fact = facts.most_common(1)[0][0]
+        # a text that looks back does so from the latest year it tells of
+        fact = max(facts) if looks_back else facts.most_common(1)[0][0]
         return Reference(
             own or fact, fact, own if own and own > fact else fact, None, None, bool(own and own == fact + 1)
         )
@@ -307,11 +303,10 @@ def goal_of_text(view: str, times: Sequence[TimeExpression]) -> int | None:
     return goals.most_common(1)[0][0] if goals else None
 
 
+# 截至2010年; 由2000年的66%提高到2005年的83%: no goal, the later end of what is compared
+_PAIRED = re.compile(r"截[至止]$|[由从自较比][^，。；]{2,}[到至]$|[增提升降减加长高低少小展大][到至]$")
 # 以2005年为基数, 2005年可比价: no year that a text reports on
 _BASE_YEAR = re.compile(r"\s*年?(?:为基[数期准]|可比价|不变价|价格)")
-
-
-_LOOKED_BACK = re.compile(r"五年来|圆满完成|取得(?:了)?(?:显著|重大|明显)|据[^，。；]{0,12}统计")
 
 
 def _years_named(
@@ -331,7 +326,7 @@ def _years_named(
             continue
         if _BASE_YEAR.match(view, time.end):
             continue
-        up_to = re.search("[到至]$", lead) and not re.search("截[至止]$", lead)
+        up_to = re.search("[到至]$", lead) and not _PAIRED.search(view, max(0, time.start - 40), time.start)
         (goals if up_to else facts)[time.last_year] += 1
     return goals, facts, plans
 

@@ -11,6 +11,7 @@ from plancheck.quantities.find import Figure
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.periods import Reference, TimeExpression
 from plancheck.statements.regions import RegionIndex
+from plancheck.statements.tone import Tone
 
 # Why a part of a statement is less than sure; the closed set of the `reasons` column.
 REASONS: dict[str, tuple[str, ...]] = {
@@ -119,6 +120,8 @@ class Memory:
     base: TimeExpression | None = None
     goal: TimeExpression | None = None
     aims: bool = False
+    led_by: str = ""
+    looks_back: bool = False
     top: int = -2
     block: int = -1
     sentence: int = -1
@@ -139,6 +142,7 @@ class Context:
     """One document while it is read; `told` when each step is to be put into words (``plancheck explain``)."""
 
     view: str
+    tone: Tone
     lexicon: Lexicon
     regions: RegionIndex
     times: Sequence[TimeExpression]
@@ -147,6 +151,8 @@ class Context:
     plan: bool
     told: bool = False
     memory: Memory = field(default_factory=Memory)
+    kind: str = "other"
+    whole: bool = False
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -17,6 +17,20 @@ _AIM_ITSELF = re.compile(
 _AIMS_ARE = re.compile(r"(?:目标|任务|预期)[^，。；]{0,4}[：:]")
 
 
+# What speaks where neither words beside the figure, a head noun above it nor its year decide: votes in half nats, as in
+# tone_words.csv, above zero for what has been. A plan's chapters without a heading that says anything are mostly aims.
+VOTES = {
+    "plan": -4.0, "report": 1.0, "statistics": 3.0, "other": 0.0,  # the kind of document
+    "heading of observed": 3.0, "heading of target": -3.0,  # that begins with a verb: 推进… heads reviews and plans
+    "announced": -5.0,  # 报告明确，今年将继续办好十件实事
+    "reported earlier in the sentence": 5.0,  # 一期已经投用，规模达6000架
+    "year before the goals": 4.0,  # a year that is named and lies before the one that the text aims at
+    "year after the facts": -3.0,  # in a text whose own year is only inferred from the years it names
+}  # fmt: skip
+LEAD = 300  # characters before a figure in which its sentence's words are looked for
+NEAR = 200  # of a long sentence, the characters around the figure that count as its own words
+
+
 class StatusJudge:
     """Decides the status of readings."""
 
@@ -25,13 +39,40 @@ class StatusJudge:
 
     def leans(self, reading: Reading, place: Place) -> str:
         """Return what words and headings say about a figure whose year decides nothing; else what its document is."""
-        return self._says(reading, place) or ("target" if self.context.plan else "observed")
+        return self._says(reading, place) or self._sounds(reading, place)
+
+    def _sounds(self, reading: Reading, place: Place) -> str:
+        """Return what the words around a figure speak for, weighed with the document, the heading and the year."""
+        context, (start, end), near = self.context, reading.sentence, reading.figure.outer_start
+        says = ["plan" if context.plan else context.kind]
+        if place.status:
+            says.append(f"heading of {place.status}")
+        if context.memory.aims:
+            says.append("announced")
+        lead = context.view[max(start, near - LEAD) : near]
+        if not reading.against and context.lexicon.dating.observed.search(lead):
+            says.append("reported earlier in the sentence")
+        reference = context.reference
+        known, last = reference.observed or reference.own, last_year(reading.period)
+        if last and known and not context.whole:
+            if last > known:
+                says.append("year after the facts")
+            elif "period" not in reading.reasons and last < (reference.target or 0):
+                says.append("year before the goals")
+        around = context.tone.at(
+            max(start, near - NEAR), min(end, near + NEAR), first=max(0, place.top), last=place.end
+        )
+        votes = sum(VOTES[name] for name in says) + context.tone.prior + around
+        if context.told:
+            reading.steps.append(f"{'、'.join(says)} and the words around it: {votes:+.1f} votes")
+        return "observed" if votes >= 0 else "target"
 
     def _says(self, reading: Reading, place: Place) -> str:
         """Return what words, headings and announcements say; empty where they say nothing."""
         view, says = self.context.view, self.context.lexicon.dating
-        lead = view[max(reading.sentence[0], reading.figure.outer_start - 300) : reading.figure.outer_start]
+        lead = view[max(reading.sentence[0], reading.figure.outer_start - LEAD) : reading.figure.outer_start]
         clause = re.split("[，。；]", lead)[-1]
+        lead = self.context.memory.led_by + lead
         if reading.against:
             clause = lead = ""  # 比计划目标超过1070亿元: the aim is what it is compared with
         if says.forecast.search(lead) and not re.search("未来|今后", lead):
@@ -44,12 +85,8 @@ class StatusJudge:
             return "target"
         if says.observed.search(clause) and place.status != "target":
             return "observed"
-        if place.status:
+        if place.status and (place.sure or self.context.whole):
             return place.status
-        if self.context.memory.aims:
-            return "target"
-        if says.observed.search(lead):  # 一期已经投用，规模达6000架: reported earlier in the sentence
-            return "observed"
         return ""
 
     def note(self, start: int, end: int) -> None:
@@ -70,7 +107,9 @@ class StatusJudge:
             memory.aims = False
 
     def _expected(self, reading: Reading) -> bool:
-        lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
+        lead = (
+            self.context.memory.led_by + self.context.view[reading.sentence[0] : reading.figure.outer_start]
+        )
         aim = _AIM_ITSELF.search(lead) if not reading.against else None
         if _EXPECTED.search(lead):
             return True
@@ -80,7 +119,7 @@ class StatusJudge:
         """Set whether a reading is reported or aimed at: its year against the document's, then words and headings."""
         reference = self.context.reference
         known = reference.observed or reference.own
-        last = int(reading.period.rpartition("/")[2][:4]) if reading.period else None
+        last = last_year(reading.period)
         leans = self.leans(reading, place)
         if last is None or known is None:
             reading.status = leans
@@ -115,7 +154,7 @@ class StatusJudge:
         elif last > known:
             lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
             late = last == known + 1 and place.status == "observed" and re.search("截[至止]", lead)
-            reading.status = "observed" if late else "target"
+            reading.status = "observed" if late else "target" if self.context.whole else leans
         elif last < known:
             reading.status = "observed"
         elif reference.own is not None and last < reference.own:
@@ -128,3 +167,14 @@ class StatusJudge:
                 f"status {reading.status}: period {reading.period or 'unknown'}, document of {reference.own or 'unknown year'}, "
                 f"heading says {place.status or 'nothing'}"
             )
+
+
+def last_year(period: str) -> int | None:
+    """Return the last year of a period, None where it is unknown.
+
+    Examples
+    --------
+    >>> last_year("2006/2010"), last_year("2011-06-30"), last_year("")
+    (2010, 2011, None)
+    """
+    return int(period.rpartition("/")[2][:4]) if period else None

@@ -133,6 +133,10 @@ class Attacher:
                     right = self._right(
                         follows, figures[index + 2] if index + 2 < len(figures) else None, end
                     )
+                elif _bounds_below(figure, follows):
+                    # 50万以上100万以下的城市: both bounds tell of what follows the second
+                    after = figures[index + 2] if index + 2 < len(figures) else None
+                    right = self._right(follows, after, end) if follows is not None else right
                 elif _describes(figure, follows):
                     right = self._right(follows, None, end).lstrip("、") if follows is not None else right
                 self._read_figure(
@@ -143,6 +147,13 @@ class Attacher:
                     follows=follows,
                     end=end,
                 )
+                if (
+                    previous is not None
+                    and previous.measure == "threshold"
+                    and _bounds_below(previous.figure, figure)
+                ):
+                    reading.measure, reading.indicator = "threshold", previous.indicator
+                    reading.reasons = dict(previous.reasons)
             readings.append(reading)
             previous = reading
         self.lists.close(group, phrase, readings)
@@ -323,6 +334,15 @@ def _clause_starts(view: str, start: int, end: int) -> list[int]:
         return found
     remarks = [match.span() for match in PAREN.finditer(view, start, end)]
     return [at for at in found if not any(first < at <= last for first, last in remarks)]
+
+
+def _bounds_below(figure: Figure, follows: Figure | None) -> bool:
+    """Whether the next figure closes what this one opens: 50万以上100万以下."""
+    return (
+        follows is not None and figure.kind == follows.kind and figure.unit == follows.unit
+        and follows.outer_start - figure.outer_end <= 1
+        and figure.qualifier in ("at_least", "more_than") and follows.qualifier in ("at_most", "less_than")
+    )  # fmt: skip
 
 
 def _describes(figure: Figure, follows: Figure | None) -> bool:

@@ -248,7 +248,12 @@ class Carried:
         memory = self.context.memory
         if not memory.topic or not memory.same_sentence:
             return False
-        if len(bare) == 3 and bare[-1] == "率" and memory.topic.startswith(bare[:2]) and len(memory.topic) > 4:
+        if (
+            len(bare) == 3
+            and bare[-1] == "率"
+            and memory.topic.startswith(bare[:2])
+            and len(memory.topic) > 4
+        ):
             return True  # 签约城中村改造4326户，签约率99.1%
         return self.is_bare_head(bare)
 

@@ -272,6 +272,16 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexico
         return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")
     if figure.kind == "count" and figure.qualifier != "exact" and _HERD.search(phrase.text):
         return _DESCRIBED.match(right) is not None  # 存栏100头以上奶牛的养殖比重
+    if (
+        figure.kind == "none"
+        and figure.scaled
+        and phrase.rest.endswith(("人口", "户数", "人数"))
+        and (figure.role or figure.qualifier != "exact")
+        and _GROUPS.search(right[:16])
+    ):
+        return not phrase.has("rise_to", "fall_to", "rise", "fall")  # 城区常住人口300万以上城市
+    if figure.counter == "度" and figure.role and _DESCRIBED.match(right) and PREDICATE.match(right) is None:
+        return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")  # 15—25度坡耕地
     if figure.kind in ("percent", "points", "multiple", "none", "count"):
         return False
     if figure.outer_start == figure.start and figure.outer_end == figure.end:
@@ -281,6 +291,9 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexico
     ):
         return False
     plain = right.removeprefix("的")
+    opens = phrase.has("value") or lexicon.act.at_end(phrase.rest) is not None
+    if opens and not right.startswith("的") and lexicon.heads.at_end(plain[:12]) is not None:
+        return False  # 提供100Mbps以上接入服务能力: the capacity itself
     if plain.startswith("、") and "的" in plain:
         plain = plain.rpartition("的")[2]  # 年收入过亿元、有知名度的企业
     if not plain or not _DESCRIBED.match(plain) or plain.startswith(lexicon.neutral_opens):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.quantities.figure import Figure
 from plancheck.statements.carried import Carried
 from plancheck.statements.items import ITEMS
 from plancheck.statements.measures import PREDICATE
@@ -42,8 +43,17 @@ _TREATED = re.compile("^(?:对|将|把)")
 _EFFECT = re.compile("^(?:累计|共|预计|可|将|直接|间接)*(惠及|带动|拉动|撬动|受益)(?!率|力|面)")
 _GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
 _HELPED = re.compile("^(.{2,6}?)(?:农村|城镇|城乡|城市|山区|牧区|贫困地区|偏远地区)$")
-_GOES_TO = re.compile("(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)")
-_FROM_PEAK = re.compile("(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|年初|期初|年末|当初|原来|过去|以前|上年)(?:时|期|点|值|水平)?$")
+_SAYS_THAT = re.compile(
+    "^[^，。；的]{2,12}?(?:提出|公布|宣布|预计|表示|强调|明确提出)(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"
+)
+_AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
+_SPEAKERS = frozenset(("我", "我们", "我国", "本局", "本部", "政府", "本港", "全国", "各地"))
+_SPENDS = re.compile("^(?:累计|共|计划|拟|将|已)*(投入|投资|安排|筹措|筹集|统筹)$")
+_DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
+_GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡|村|企业|单位|小区|社区)")
+_GOES_TO = re.compile(
+    "(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)"
+)
 _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
 
 
@@ -187,6 +197,16 @@ class Namer:
                 reading.steps.append(f"{bare!r} is an action: the thing follows the figure")
                 memory.action = bare
                 memory.keep_topic(noun)
+                return
+        spends = _SPENDS.match(bare) if reading.figure.kind == "money" else None
+        if spends is not None and noun_after and self.context.lexicon.act.at_start(noun_after):
+            spent_on = strip_actions(noun_after, self.context.lexicon)
+            if 4 <= len(spent_on) <= 24:
+                reading.indicator = spent_on + (
+                    "投资" if spends[1] == "投资" else "投入"
+                )  # 投资200亿元建设农村公路
+                reading.reasons["indicator"] = "named after the figure"
+                memory.keep_topic(spent_on)
                 return
         counted = self.carried.counted_before(reading.figure) if reading.figure.kind == "count" else ""
         if act and not noun_after and counted and len(bare) <= 6:
@@ -334,6 +354,19 @@ class Namer:
         ):
             name = subject + right_noun(right, reading.figure)
         elif (
+            len(noun_after) >= 2
+            and reading.figure.kind == "count"
+            and reading.measure == "level"
+            and not phrase.tokens
+            and not right.startswith(("的", "其中", "以上", "以下", "左右"))
+            and PREDICATE.match(noun_after) is None
+            and len(noun := self._counted_noun(right, reading.figure)) <= 16
+            and not bare.endswith(("的", noun[:2], noun[-2:]))
+        ):
+            name = (
+                subject + noun
+            )  # 地铁6号线区内9座车站全部进场施工: the noun after a counter is what it counts
+        elif (
             noun_after
             and right.startswith("的")
             and figure_counts(reading.figure)
@@ -358,6 +391,11 @@ class Namer:
             memory.action = made[0]  # 沿海港口共新增泊位…，其中深水泊位…
         memory.keep_topic(name)
 
+    def _counted_noun(self, right: str, figure: Figure) -> str:
+        """What a counter counts, with what it does where that is short."""
+        noun = right_noun(right, figure)
+        return noun if len(noun) <= 16 else split_predicate(right_noun(right, figure, pivot=True))[0]
+
     def _name_gap(self, reading: Reading, phrase: Phrase) -> bool:
         """增长5.5%，高于全国2.5个百分点: the rate of the thing spoken of, against the other."""
         memory = self.context.memory
@@ -376,13 +414,19 @@ class Namer:
 
     def _name_threshold(self, reading: Reading, bare: str, right: str) -> None:
         """年收入过亿元的企业: the bound is on the income of the enterprises."""
-        aspect = re.split("、|的|多个", bare)[-1]
+        defined = _DEFINES.match(bare)
+        if defined is not None:
+            reading.indicator = defined[1] + defined[2]  # 大城市指常住人口100万以上的城市
+            return
+        aspect = re.split("、|的|多个", bare)[-1].removesuffix("在")
         if len(aspect) > 8:
             aspect = ""
         if self._action_of(aspect) or aspect.endswith(("在", "将", "对", "为")):
             aspect = ""
         noun = right_noun(right, reading.figure)
         counter = reading.figure.counter
+        if reading.figure.kind == "none" and (group := _GROUP.match(noun)) is not None:
+            noun = group[0]
         if counter in ("岁", "周岁"):
             noun, aspect = noun[:2], "年龄"
         elif counter == "人口":
@@ -416,8 +460,21 @@ class Namer:
             subject += "增长"  # 经济增长7%
         for word in ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比"):
             subject = subject.removesuffix(word)
-        subject = _FROM_PEAK.sub("", subject)  # 增速由最高时的27.5%回落
-        return _FRAME_OF_SUBJECT.sub("", subject.rstrip("的、"))
+        return self._without_speaker(_FRAME_OF_SUBJECT.sub("", subject.rstrip("的、")))
+
+    def _without_speaker(self, subject: str) -> str:
+        """湖北提出紧盯总投资, 陕西全省将投资: who says it and who will do it are no part of the thing."""
+        said = _SAYS_THAT.match(subject)
+        if said is not None:
+            opened = subject[said.end() :]
+            return opened if len(opened) >= 8 or self.context.lexicon.act.at_start(opened) else subject
+        agent = _AGENT_WILL.match(subject)
+        if agent is not None and (
+            agent[1] in _SPEAKERS
+            or not self.context.regions.strip(agent[1], own=self.context.region).strip("全省市县区州")
+        ):
+            return subject[agent.end() :]
+        return subject
 
     def _name_without_subject(
         self, reading: Reading, phrase: Phrase, right: str, *, coordinated: bool
@@ -450,7 +507,12 @@ class Namer:
                 not phrase.has("rise", "fall", "rise_to", "fall_to", "keep")
                 or counts_new(phrase, figure, right)
             )
-        ) and (not phrase.has("value") or figure.kind == "count" or right.startswith("的")):
+        ) and (
+            not phrase.has("value")
+            or figure.kind == "count"
+            or right.startswith("的")
+            or (len(noun_after) >= 4 and phrase.tokens[0][0] == "完成" and not coordinated)
+        ):
             after = right_noun(right, figure)
         if after:
             if coordinated and memory.action and reading.figure.kind == "count" and not phrase.text:

@@ -22,6 +22,9 @@ _TIME_TRAIL = re.compile(
 _LEADING_MARK = re.compile(
     r"^(?:[\s\-*■◇●◆·•#>、]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9])|(?:[一二三四五六七八九十]是)|[①-⑩])+"
 )
+_FROM_PEAK = re.compile(
+    "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|年初|期初|年末|当初|原来|过去|以前|上年)(?:时|期|点|值|水平)?$"
+)  # 增速由最高时的27.5%回落
 _WEAK = frozenset(
     "均为设计会全部就则的都高少地年最总共各再较更很极甚每整实之让令使可能要应须即又还仍也将长低快多"
 )
@@ -106,7 +109,7 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
             break
         tokens.append(found)
         rest = rest[: -len(found[0])]
-    rest = rest.rstrip("的、了")
+    rest = _FROM_PEAK.sub("", rest.rstrip("的、了"))
     return Phrase(text, tuple(tokens), strip_lead(rest, lexicon), compared, start)
 
 

@@ -25,6 +25,8 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
 
     `pivot`: an action stands before it, so what follows the noun is what it is done for (选派200名干部驻村工作).
     """
+    if "（" in right and "）" not in right:
+        right = right[: right.index("（")]  # a remark that goes on after the clause
     text = _ENDING_LINKS.sub("", right.removeprefix("的").strip("、和及"))
     if not whole:
         if "的" in text[:-2] and len(text) > 16:

@@ -19,6 +19,17 @@ _VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
 _NO_SUBJECT = re.compile("(?:跃居|跃升|位居|位列|居|排名|排在|排|名列|列|稳居|首次|连续|继续保持|创下?|成为)")
 _DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，。；、]{1,10})$")
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
+_SAID_ONCE = (
+    "产量",
+    "装机容量",
+    "吞吐量",
+    "周转量",
+    "运量",
+    "储量",
+    "容量",
+    "销量",
+    "产能",
+)  # heads left out after the first
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
 _EFFECT_INSIDE = re.compile("(?:累计|共|预计|可|将|直接|间接)*(?:惠及|带动|拉动|撬动)")
 
@@ -45,6 +56,17 @@ class Carried:
         if achieved is not None:
             memory.achieved = (achieved[1], achieved[2], memory.sentence)
         memory.last_unit = (reading.figure.unit, reading.figure.kind)
+        if reading.figure.kind != "points":
+            memory.share = (reading.indicator if reading.measure == "share" else "", memory.sentence)
+        if reading.figure.kind == "physical" and reading.measure == "level":
+            head = self.context.lexicon.heads.at_end(reading.indicator)
+            if head is not None and len(head[0]) > 1:
+                memory.unit_heads[reading.figure.unit] = (head[0], memory.sentence)
+
+    def share_before(self) -> str:
+        """甲占乙的61.5%，比上年提高0.8个百分点: the share spoken of in this sentence."""
+        share, sentence = self.context.memory.share
+        return share if sentence == self.context.memory.sentence else ""
 
     def counted_before(self, figure: Figure) -> str:
         """The thing last counted with the same counter, in this sentence or the one before."""
@@ -67,19 +89,14 @@ class Carried:
 
     def parallel_head(self, reading: Reading, bare: str) -> str:
         """肉类总产量达到8万吨，奶类达到3万吨: the head said once holds for the next thing weighed."""
-        memory = self.context.memory
+        memory, figure = self.context.memory, reading.figure
         if (
-            not memory.same_sentence
-            or reading.figure.kind != "physical"
-            or not self.lacks_head(reading, bare)
-        ):
+            not memory.same_sentence or figure.kind != "physical" or reading.measure != "level" or len(bare) > 8
+            or PREDICATE.search(bare, 1) is not None or self.context.lexicon.heads.at_end(bare) is not None
+        ):  # fmt: skip
             return ""
-        head = self.context.lexicon.heads.at_end(memory.topic)
-        return (
-            head[0]
-            if head is not None and head[0].endswith("产量") and len(memory.topic) > len(head[0])
-            else ""
-        )
+        head, sentence = memory.unit_heads.get(figure.unit, ("", -9))
+        return head if sentence == memory.sentence and head.endswith(_SAID_ONCE) else ""
 
     def same_head(self, bare: str) -> str:
         """The owner of a topic that ends in the same head after another of its kind: 机构存款余额, 贷款余额."""

@@ -49,6 +49,9 @@ _SAYS_THAT = re.compile(
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
 _SPEAKERS = frozenset(("我", "我们", "我国", "本局", "本部", "政府", "本港", "全国", "各地"))
 _SPENDS = re.compile("^(?:累计|共|计划|拟|将|已)*(投入|投资|安排|筹措|筹集|统筹)$")
+_PER_HEAD = re.compile(
+    "^每(?:[百千万]|十万|百万)(?:名|个)?(?:常住)?(?:人口?|老年?人|居民|户籍人口|农户|户)(?:拥有)?$"
+)
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
 _GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡|村|企业|单位|小区|社区)")
 _GOES_TO = re.compile(
@@ -209,6 +212,10 @@ class Namer:
                 memory.keep_topic(spent_on)
                 return
         counted = self.carried.counted_before(reading.figure) if reading.figure.kind == "count" else ""
+        if counted and not noun_after and _PER_HEAD.match(bare):
+            reading.indicator = bare + counted  # 床位1.92万张，每千人口4.36张
+            reading.reasons["indicator"] = "subject carried over"
+            return
         if act and not noun_after and counted and len(bare) <= 6:
             plain = bare.lstrip("再又还")  # 项目382个，总投资…，开工248个: counted like the projects
             reading.indicator = counted if plain in counted else plain + counted
@@ -312,7 +319,7 @@ class Namer:
             reading.reasons["indicator"] = "owner carried over"
             memory.keep_topic(reading.indicator)
             return
-        if phrase.has("value") and (head := self.carried.parallel_head(reading, bare)):
+        if (phrase.has("value") or not phrase.tokens) and (head := self.carried.parallel_head(reading, bare)):
             reading.indicator = bare + head
             reading.reasons["indicator"] = "owner carried over"
             memory.keep_topic(reading.indicator)
@@ -525,6 +532,11 @@ class Namer:
             reading.indicator = after
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(after)
+            return
+        share = self.carried.share_before() if figure.kind == "points" else ""
+        if share:
+            reading.indicator = share
+            reading.reasons["indicator"] = "subject carried over"
             return
         earlier = self.carried.earlier_subject(reading, phrase)
         if earlier:

@@ -105,6 +105,8 @@ class Memory:
     achieved: tuple[str, str, int] = ("", "", -9)
     part_head: tuple[str, int] = ("", -9)
     last_unit: tuple[str, str] = ("", "")
+    share: tuple[str, int] = ("", -9)
+    unit_heads: dict[str, tuple[str, int]] = field(default_factory=dict)
     dealt: tuple[str, int] = ("", -9)
     rate: bool = False
     unit: tuple[str, str] = ("", "")

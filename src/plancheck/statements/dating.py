@@ -77,6 +77,8 @@ class Dater:
                 return
             years = (str(reference.observed), str(reference.target))
             recent = time.kind == "review" and (reference.observed or 0) - (time.first_year or 0) < 6
+            if not alone and self._lies_in_review(time):
+                continue
             if (recent and (opens or reference.report)) or (
                 opens and (time.kind == "plan" or (reference.report and time.period in years))
             ):
@@ -91,6 +93,9 @@ class Dater:
             memory.aims = memory.aims and not place.status
             memory.led_by = ""
         memory.looks_back = place.status == "observed" and place.sure
+        memory.looks_ahead = (place.status == "target" and (place.sure or self.context.plan)) or (
+            self.context.plan and not place.status
+        )
 
     def close(self, start: int, end: int) -> None:
         """Note what a block that ends with a colon says of the lines listed after it: 预计全年完成：, 主要预期目标是：."""
@@ -100,6 +105,16 @@ class Dater:
             memory.led_by = re.split("[。；]", words)[-1]
         elif words.endswith("。"):
             memory.led_by = ""
+
+    def _lies_in_review(self, time: TimeExpression) -> bool:
+        """Whether a year is one of those a part looks back on: 2007年，产值… in a part on five years dates its sentence only."""
+        frame = self.context.memory.frame
+        return (
+            frame is not None
+            and frame.kind == "review"
+            and "/" not in time.period
+            and (frame.first_year or 0) <= (time.first_year or 0) <= (frame.last_year or 0)
+        )
 
     def _is_a_plan_ahead(self, time: TimeExpression) -> bool:
         """Whether a plan that is named where a text looks back dates nothing there: “十二五”实现良好开局."""

@@ -39,6 +39,8 @@ class TimeExpression:
         ``point``, ``span``, ``plan`` (a plan's years), ``review`` (五年来), ``month`` (needs a year), ``year`` (年底, needs one).
     relative : bool
         Whether it was counted from the document's own year.
+    ahead : str
+        The years that 五年内 or a bare 五年 means where the text looks ahead; empty for 近五年, 五年来.
     """
 
     start: int
@@ -46,6 +48,7 @@ class TimeExpression:
     period: str
     kind: str
     relative: bool = False
+    ahead: str = ""
 
     @property
     def first_year(self) -> int | None:
@@ -402,10 +405,12 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
         until = reference.observed
         if until is None or not 2 <= years <= 50 or view[start - 1 : start] == "提":
             return None  # 提前6年 is earlier by six years
-        return TimeExpression(start, end, f"{until - years + 1}/{until}", "review", True)
+        ahead = "" if _BACKWARD.search(match["review"]) else _years_ahead(years, reference)
+        return TimeExpression(start, end, f"{until - years + 1}/{until}", "review", True, ahead)
     if match["coming"]:
         years = _small(match["cn"])
-        first = (reference.own or 0) + 1
+        # said of a report's first year to come: 今后五年 begins in it
+        first = (reference.observed or reference.own or 0) + 1
         if (
             years == 5
             and reference.plan_first is not None
@@ -424,6 +429,17 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
         return TimeExpression(start, end, "", f"month:{_small(month.group()):02d}") if month else None
     part = match["yearpart"].removeprefix("到").removeprefix("截至").removeprefix("至")
     return TimeExpression(start, end, "", f"year:{part}")
+
+
+_BACKWARD = re.compile("过去|近|最近|这|前|来|本届|累计")
+
+
+def _years_ahead(years: int, reference: Reference) -> str:
+    """The years that so many years mean where a text looks ahead: the plan's own, or those from the year that it plans."""
+    if reference.plan_first is not None and reference.plan_last == reference.plan_first + years - 1:
+        return f"{reference.plan_first}/{reference.plan_last}"
+    known = reference.observed or reference.own
+    return f"{known + 1}/{known + years}" if known is not None else ""
 
 
 def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> TimeExpression | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from plancheck.quantities.find import Figure
@@ -124,6 +124,7 @@ class Memory:
     aims: bool = False
     led_by: str = ""
     looks_back: bool = False
+    looks_ahead: bool = False
     top: int = -2
     block: int = -1
     sentence: int = -1
@@ -161,5 +162,8 @@ class Context:
         self._starts = [time.start for time in self.times]
 
     def times_in(self, start: int, end: int) -> Sequence[TimeExpression]:
-        """Return the time expressions that start in a span."""
-        return self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        """Return the time expressions that start in a span; 五年内 as the years ahead where the text looks ahead."""
+        times = self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if self.memory.looks_ahead and any(time.ahead for time in times):
+            return [replace(time, period=time.ahead, kind="plan") if time.ahead else time for time in times]
+        return times

@@ -10,6 +10,7 @@ from dataclasses import replace
 from plancheck.quantities.find import Figure
 from plancheck.statements.comparisons import SAYS, Comparer
 from plancheck.statements.dating import Dater
+from plancheck.statements.items import split_items
 from plancheck.statements.lists import ListReader, copy_reading
 from plancheck.statements.measures import judge_leftover, judge_measure
 from plancheck.statements.naming import Namer
@@ -18,7 +19,7 @@ from plancheck.statements.pairs import JOIN, PairReader
 from plancheck.statements.phrases import PAREN, Phrase, take_apart, without_times
 from plancheck.statements.placing import Placer
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.things import strip_actions
+from plancheck.statements.things import split_predicate, strip_actions
 
 LONGEST_SENTENCE = (
     1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
@@ -32,6 +33,9 @@ _BOUNDS = {
     "不到": ("less_than", "lower"), "接近": ("nearly", "lower"),
 }  # fmt: skip
 _BOUND_OF_WHOLE = re.compile(f"({'|'.join(_BOUNDS)})[^，。；]{{2,34}}的$")
+_ATTRIBUTE = re.compile(
+    "([\u4e00-\u9fff]{0,6}?(?:产值|投资|收入|营收|规模|面积|装机|容量|资产|产能|产量|销售额|库容|能力|长度|金额|税收))(?:在|均|超过?|过|达到?|突破|逾|近)*$"
+)
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
 _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低于|不少于)(?:要|应|须)?(新增|增加)$")
 
@@ -103,6 +107,7 @@ class Attacher:
         group: list[Reading] = []
         phrase: Phrase | None = None
         previous: Reading | None = None
+        described: tuple[Figure, str] | None = None
         for index, figure in enumerate(figures):
             reading = Reading(figure, figure.value, sentence=(start, end))
             edge = breaks[bisect_right(breaks, figure.outer_start) - 1]
@@ -110,6 +115,8 @@ class Attacher:
             if previous is not None and self._joins(previous, figure, phrase, edge):
                 group.append(reading)
                 copy_reading(previous, reading)
+                if figure.kind != previous.figure.kind and reading.measure in ("level", "share"):
+                    reading.measure = "share" if figure.kind == "percent" else "level"
             else:
                 self.lists.close(group, phrase, readings)
                 group = [reading]
@@ -137,8 +144,13 @@ class Attacher:
                     # 50万以上100万以下的城市: both bounds tell of what follows the second
                     after = figures[index + 2] if index + 2 < len(figures) else None
                     right = self._right(follows, after, end) if follows is not None else right
-                elif _describes(figure, follows):
-                    right = self._right(follows, None, end).lstrip("、") if follows is not None else right
+                elif follows is not None and (told := self._told_by(figure, follows, end)):
+                    described = (follows, told)
+                    right = (
+                        "".join(view[figure.outer_end : follows.outer_end].split()) + f"的{told}"
+                    )  # 3个产值超千亿元的产业集群: what is counted
+                elif _describes(figure, follows, view):
+                    right = self._after_description(figures, index + 1, end)
                 self._read_figure(
                     reading,
                     phrase,
@@ -147,6 +159,11 @@ class Attacher:
                     follows=follows,
                     end=end,
                 )
+                if described is not None and described[0].start == figure.start and not reading.leftover:
+                    # 3个产值超千亿元的产业集群: the bound tells which
+                    attribute = _ATTRIBUTE.match("".join(view[edge : figure.outer_start].split()))
+                    reading.measure, reading.value = "threshold", abs(reading.value)
+                    reading.indicator = described[1] + (attribute[1] if attribute is not None else "")
                 if (
                     previous is not None
                     and previous.measure == "threshold"
@@ -184,9 +201,38 @@ class Attacher:
             gap = PAREN.sub("", gap)
         if not gap and figure.role != "high":
             return False  # 比目标3000亿元超过1070亿元
-        if len(gap) > 8 or figure.kind != previous.figure.kind or JOIN.fullmatch(gap) is None:
+        if len(gap) > 8 or JOIN.fullmatch(gap) is None:
             return False
+        if figure.kind != previous.figure.kind:
+            # 绿化覆盖率、人均绿地面积分别达到42%和13.5平方米
+            return (
+                gap in ("和", "、", "与", "及")
+                and phrase is not None
+                and phrase.has("value")
+                and "分别" in phrase.text
+                and previous.measure in ("level", "share")
+                and len(split_items(phrase.rest, 2, self.context.lexicon) or ()) == 2
+            )
         return "，" not in gap or (phrase is not None and "分别" in phrase.text)
+
+    def _told_by(self, figure: Figure, follows: Figure, end: int) -> str:
+        """The things a count counts when an amount tells which: 集群 of 3个产值超千亿元、2个产值超500亿元的集群."""
+        view = self.context.view
+        if figure.kind != "count" or follows.kind not in ("money", "physical"):
+            return ""
+        if _ATTRIBUTE.match("".join(view[figure.end : follows.outer_start].split())) is None:
+            return ""
+        stop = _RIGHT_STOP.search(view, follows.outer_end, end)
+        after = "".join(view[follows.outer_end : stop.start() if stop else end].split())
+        if not after.startswith(("的", "、", "和")):
+            return ""
+        noun = after.rpartition("的")[2]
+        return split_predicate(noun)[0] if 2 <= len(noun) <= 16 and "的" in after else ""
+
+    def _after_description(self, figures: Sequence[Figure], at: int, end: int) -> str:
+        """The words after the figure at an index, or after the range that begins there."""
+        at += figures[at].role == "low" and at + 1 < len(figures)
+        return self._right(figures[at], figures[at + 1] if at + 1 < len(figures) else None, end).lstrip("、")
 
     def _right(self, figure: Figure, follows: Figure | None, end: int) -> str:
         view = self.context.view
@@ -345,10 +391,11 @@ def _bounds_below(figure: Figure, follows: Figure | None) -> bool:
     )  # fmt: skip
 
 
-def _describes(figure: Figure, follows: Figure | None) -> bool:
+def _describes(figure: Figure, follows: Figure | None, view: str) -> bool:
     """Whether the next figure only describes what this one counts: 培育30家以上年收入过亿元的企业."""
     return (
         figure.kind == "count" and follows is not None
         and (follows.kind in ("money", "physical", "time") or follows.counter in ("户", "人", "人口"))
         and follows.qualifier != "exact" and 0 <= follows.outer_start - figure.outer_end <= 10
+        and "，" not in view[figure.outer_end : follows.outer_start]
     )  # fmt: skip

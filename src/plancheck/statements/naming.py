@@ -52,6 +52,8 @@ _SPENDS = re.compile("^(?:累计|共|计划|拟|将|已)*(投入|投资|安排|�
 _PER_HEAD = re.compile(
     "^每(?:[百千万]|十万|百万)(?:名|个)?(?:常住)?(?:人口?|老年?人|居民|户籍人口|农户|户)(?:拥有)?$"
 )
+_SERVES = re.compile("(?:^|[^作成认称视列以行])[为给](?:全[省市县区州乡镇])?$")
+_FREELY = re.compile("免费|无偿")
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
 _GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡|村|企业|单位|小区|社区)")
 _GOES_TO = re.compile(
@@ -126,6 +128,20 @@ class Namer:
             return
         if self.shares.name(reading, phrase, subject):
             return
+        if (
+            reading.figure.kind == "count"
+            and _SERVES.search(phrase.text)
+            and noun_follows(right, self.context.lexicon)
+        ):
+            noun, does = split_predicate(right.removeprefix("的"))
+            given = _FREELY.search(noun, 2)
+            if given is not None:
+                noun, does = noun[: given.start()], noun[given.start() :].split("、")[0] + does
+            if len(noun) >= 2 and 2 <= len(does) <= 20 and not does.endswith(LEADS_ON):
+                reading.indicator = f"{does}的{noun}"  # 为3万名残疾人提供居家服务
+                reading.reasons["indicator"] = "named after the figure"
+                memory.keep_topic(noun)
+                return
         goal = _GOAL_COMPARED.match(phrase.text)
         if goal is not None and memory.topic and memory.same_sentence:
             reading.indicator = goal[1] + strip_share(

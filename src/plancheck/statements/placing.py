@@ -16,6 +16,14 @@ _OWN = re.compile(
     r"^(?:[，、；：\s]|其中|而|使|让)*(?P<whose>[我本全])(?P<level>省|市|区|县|州|盟|旗|自治区|自治州|自治县)(?![场域间级])"
 )
 _PART = "。；"
+# 双桥河合肥市控制单元等40个: the place of one member is not that of all
+_EXAMPLE = re.compile(r"等\s*$")
+# （一）长江流域（108个）。…: a river basin that heads an item is the place of what follows in it
+_BASIN_NOUNS = ("流域", "诸河", "片河流")
+_BASIN = re.compile(
+    r"[（(][一二三四五六七八九十]{1,3}[）)]\s*(?P<basin>[\u4e00-\u9fff]{1,8}(?:流域|诸河|片河流))(?=\s*[（(。：])"
+)
+_ITEM = 1500  # characters of an item that its head is looked for
 _LED = re.compile(
     r"(?:^|[，；])\s*(?P<head>[^，：:“；。]{2,14}?)(?:提出|明确|要求|力争|计划|确定|预期|表示|强调|部署)[^，：:“。；]{0,12}[，：:“‘]"
 )
@@ -33,6 +41,9 @@ class Placer:
         found = context.regions.find(phrase.text, lexicon=context.lexicon, own=context.region)
         if found is None and not phrase.rest and reading.indicator:
             found = context.regions.find(reading.indicator, lexicon=context.lexicon, own=context.region)
+        if found is not None and reading.figure.kind == "count" and _EXAMPLE.search(phrase.text):
+            reading.reasons["region"] = "the document's own area"
+            return self._basin(reading) or context.region
         place = found[0] if found is not None else self._zone(phrase) or self._speaker(reading, phrase)
         if not place and self._is_own(phrase):
             place = context.region
@@ -43,7 +54,17 @@ class Placer:
             reading.reasons["region"] = "place carried over"
             return memory.region
         reading.reasons["region"] = "the document's own area"
-        return context.region
+        return self._basin(reading) or context.region
+
+    def _basin(self, reading: Reading) -> str:
+        """Return the river basin whose name heads the item a figure stands in."""
+        view, edge = self.context.view, reading.figure.outer_end
+        low = max(0, edge - _ITEM)
+        at = max(view.rfind(noun, low, edge) for noun in _BASIN_NOUNS)
+        if at < 0:
+            return ""
+        heads = list(_BASIN.finditer(view, low, edge + 2))
+        return heads[-1]["basin"] if heads and "\n" not in view[heads[-1].end() : edge].strip() else ""
 
     def _zone(self, phrase: Phrase) -> str:
         zone = _ZONE.match(phrase.text.lstrip("，、；其中"))

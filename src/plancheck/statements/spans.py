@@ -41,6 +41,10 @@ class SpanReader:
             and says.spent.search(words)
         ):
             return time.period  # 五年间资金达480亿元 is spent over the years
+        if time.ahead and reading.measure == "level" and time.start >= clause and not self._is_state(words):
+            return (
+                time.period
+            )  # 支出五年达到2万亿元: a duration beside an amount is what it was added up over
         near = time.end <= edge and edge - time.end < 60 and reading.begin <= clause
         if time.kind == "so far" and not says.gathered.search(words):
             return last

@@ -55,6 +55,12 @@ class PairReader:
             self._pair_lists(readings, at)
             if second.figure.kind == first.figure.kind or second.figure.kind == "none":
                 second.indicator, second.of, second.region = first.indicator, first.of, first.region
+            if first.measure in ("growth", "growth_per_year") and first.figure.kind == second.figure.kind:
+                second.measure = first.measure  # 投资增速由27.5%降至24.1%: rates of growth, both
+                second.value = abs(second.value)
+                first.steps.append("base of a from-to pair")
+                second.steps.append("end of a from-to pair")
+                continue
             for reading in (first, second):
                 if (
                     reading.measure in ("growth", "growth_per_year", "change", "threshold")

@@ -51,6 +51,9 @@ def places(text: str, own: str) -> list[str]:
             "全国",
             ["全国", "京津冀", "长三角", "全国"],
         ),
+        # a basin heads its items; one member's place is not that of all
+        ("（二）海河流域（75个）。洋河张家口市单元等9个单元达到Ⅲ类。", "全国", ["海河流域", "海河流域"]),
+        ("在江苏靖江市、浙江平阳县等16个重点区域开展治理。", "全国", ["全国"]),
     ],
 )
 def test_places(text: str, own: str, expected: list[str]) -> None:

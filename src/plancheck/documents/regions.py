@@ -20,6 +20,8 @@ NATION = "全国"
 _COUNTY = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,14}?自治[县旗]|[\u4e00-\u9fff]{1,6}?(?:新区|高新区|经济技术开发区|经开区|开发区|管委会|(?<!地)区(?!域)|县(?![域级城])|旗|(?<!城)(?<!都)市|街道|镇|乡))"
 )
+# The characters that a listed county's name can end with, and its longest length
+_COUNTY_CLASS, _LONGEST_COUNTY = re.compile("[县区旗市岛城会域园]"), 15
 # Ends in a class word and is no place: 城市, 社区, 示范区 … (compared with the whole or the end of a name)
 _NO_PLACE = re.compile(
     r"^(?:[各全本我县市区省州]+|城|社|园|小|山|地|景|老|牧|林|库|灾|湖|辖|片|海|城乡|中心城|主城|特大城|大中城|自由贸易试验|国家级|超|股|楼|夜|集|菜|乡|城|村|集|小城|建制|特色小|重点)"
@@ -154,7 +156,9 @@ class Gazetteer:
             return name, length
         if name and self.by_name[name].level not in ("province", "prefecture", "county"):
             return name, length
-        listed = load_counties().leading(words[length:])
+        # the long list of counties is read only for words that could hold the name of one
+        near = words[length : length + _LONGEST_COUNTY]
+        listed = load_counties().leading(near) if _COUNTY_CLASS.search(near) else ""
         if listed:
             return listed, length + len(listed)
         county = _COUNTY.match(words, length)

@@ -491,7 +491,7 @@ class Namer:
         if said is not None:
             opened = subject[said.end() :]
             return opened if len(opened) >= 8 or self.context.lexicon.act.at_start(opened) else subject
-        agent = _AGENT_WILL.match(subject)
+        agent = _AGENT_WILL.match(subject) if "将" in subject or "会" in subject else None
         if agent is not None and (
             agent[1] in _SPEAKERS
             or not self.context.regions.strip(agent[1], own=self.context.region).strip("全省市县区州")

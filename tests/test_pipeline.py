@@ -196,9 +196,7 @@ def test_a_place_of_ones_own_vocabulary_is_recognised(study: Path, tmp_path: Pat
         "name,aliases,level,within,reason\n云溪州,云溪,prefecture,全国,a test\n", encoding="utf-8"
     )
     (study / "data" / "raw").mkdir()
-    (study / "data" / "raw" / "other.txt").write_text(
-        "云溪州物流业规划\n到2025年达到7%。", encoding="utf-8"
-    )
+    (study / "data" / "raw" / "other.txt").write_text("云溪州物流业规划\n到2025年达到7%。", encoding="utf-8")
     for vocabulary, region in ((None, "全国"), (tmp_path / "words", "云溪州")):
         documents, _ = split(read_study(vocabulary=vocabulary))
         assert documents[0].origin.region == region

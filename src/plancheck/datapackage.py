@@ -277,7 +277,10 @@ _VOCABULARY = (
             ("word", "where"),
             (
                 _c("word", "the word"),
-                _c("where", "start: a heading begins with it; close: it closes one that begins so; end: its head noun"),
+                _c(
+                    "where",
+                    "start: a heading begins with it; close: it closes one that begins so; end: its head noun",
+                ),
                 _c("status", "what figures under it are"),
                 _REASON,
             ),

@@ -204,3 +204,17 @@ def test_a_bare_number_that_becomes_another_is_an_amount() -> None:
         ("0.43", "0.43", "", "exact"),
         ("0.5", "0.5", "", "at_least"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("基础设施投资2\n.1亿元，", "2.1E8"),
+        ("基础设施投资38.\n5亿元，", "38.5E8"),
+        ("综合产值1\n5亿元，", "15E8"),
+    ],
+)
+def test_a_number_torn_by_a_hard_line_break_is_one(words: str, value: str) -> None:
+    text = "全市上下同心协力、攻坚克难，各项事业取得新的成绩，全年" + words
+    figures = find_quantities(text)
+    assert [figure.value for figure in figures] == [Decimal(value)]

@@ -35,7 +35,7 @@ HEAD_CHARACTERS = 6000
 TAIL_CHARACTERS = 600  # signature and date at the end
 
 # What official documents are called; the kind decides how their years are read.
-_REPORT = r"政府工作报告|工作报告|执行情况(?:和|与|及)?.{0,30}报告|预算草案的报告|工作总结|述职报告"
+_REPORT = r"政府工作报告|工作报告|执行情况(?:和|与|及)?.{0,30}报告|预算草案的报告|工作总结|工作打算|工作安排|工作思路|述职报告"
 _STATISTICS = (
     r"统计公报|统计报告|统计年鉴|统计数据|统计快报|统计监测|普查公报|普查主要数据公报|状况公报|公报|运行情况|运行报告|发展报告|"
     r"监测报告|蓝皮书|白皮书|研究报告|调查报告|年度报告|年报|情况通报|数据解读|发展状况.{0,6}报告"
@@ -61,7 +61,9 @@ _ASSEMBLY = re.compile(
     r"(?P<place>[^第\n。，]{0,30}?)(?:人大)?第[\s　]*[^届\n。]{1,6}[\s　]*届[\s　]*(?:人民代表大会|人大|各界人民代表|全国人大|全国人民代表大会)"
 )
 _SPEECH = re.compile(rf"(?P<date>{_FULL_DATE})[^\n]{{0,10}}在[^\n]{{2,40}}(?:大会|会议|全会)上")
-_SPOKEN_BY = re.compile(rf"[（(]\s*(?P<date>{_FULL_DATE})[\s　,，]*[\u4e00-\u9fff·]{{2,4}}[\s　]*[)）]$")
+_SPOKEN_BY = re.compile(
+    rf"[（(]\s*(?P<date>{_FULL_DATE})[\s　,，]*(?:(?:代)?(?:[\u4e00-\u9fff]{{0,6}}[省市县区州盟旗镇乡]长|主席|主任)[\s　]*)?[\u4e00-\u9fff·×＊*○]{{2,4}}[\s　]*[)）]$"
+)
 _GENERIC_PLACES = {
     "省": "province", "市": "city", "区": "region", "县": "county", "自治区": "province", "州": "city", "自治州": "city",
     "盟": "city", "旗": "county",
@@ -181,7 +183,7 @@ def recognise_origin(
         issuer = "国务院" if region == NATION else f"{region}人民政府"
     elif not issuer:
         issuer = _named_issuer(found_title, head, places)
-        if region == NATION and issuer:
+        if issuer and (region == NATION or region.startswith("本")):
             region = _office_region(issuer, places) or region
     if region != NATION and re.match(r"[省市区县州]人民政府", issuer):
         issuer = region + issuer[1:]
@@ -273,9 +275,9 @@ def _find_title(head: _Head, *, declared: str, name: str) -> tuple[str, str]:
         marked = line.startswith("#")
         for width in (1, 2, 3):
             parts = [part.strip("# ").strip() for part in lines[index : index + width]]
-            if len(parts) < width or any(
-                _NAVIGATION.search(part) or _NOTICE.match(part) for part in parts[1:]
-            ):
+            if len(parts) < width or any(_is_no_title_part(part) for part in parts[1:]):
+                break
+            if _SPOKEN_BY.match(parts[0]):
                 break
             joined = "".join(parts) if width > 1 else parts[0]
             if width > 1 and (any(re.search(r"[。，：；]", part) for part in parts) or len(parts[0]) > 30):
@@ -320,6 +322,16 @@ def _find_title(head: _Head, *, declared: str, name: str) -> tuple[str, str]:
     if declared:
         return _clean(declared), ""
     return (_clean(first) if is_title(first.strip("# ")) else ""), ""
+
+
+def _is_no_title_part(line: str) -> bool:
+    """Return whether a line under a title cannot belong to it: navigation, a notice, a speaker, a heading."""
+    return bool(
+        _NAVIGATION.search(line)
+        or _NOTICE.match(line)
+        or _SPOKEN_BY.match(line)
+        or re.match(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）", line)
+    )
 
 
 def _bare_title(words: str) -> str:

@@ -12,6 +12,8 @@ from plancheck.quantities.numerals import LONGEST, Numeral, read_arabic, scale_f
 from plancheck.quantities.reader import Reader, is_year
 from plancheck.vocabulary import Unit
 
+SHORT_LINE = 24  # a line with fewer characters before the number ends by itself: a table's cell, a heading
+_TORN_AT_POINT = re.compile(r"(?:\.\n|\n\.)([0-9]{1,4})(?=[ ]?[^0-9.,\s])")
 _TORN = re.compile(r"\n([0-9]{1,4}(?:\.[0-9]+)?)(?=[ ]?[十百千]?[万亿%])")
 _SPACED_THOUSANDS = re.compile(
     r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9])(?=\s?(?:[十百千]?[万亿%元]|km|公里|平方|公顷|万?亩|吨|人|户|个|家|辆|标))"
@@ -58,6 +60,10 @@ class ArabicReader(Reader):
         if torn is not None and "." not in digits and "," not in digits and not self._line_is_short(start):
             # a hard line break inside the number: 资金1⏎3.69亿元
             digits, at = digits + torn[1], torn.end()
+        at_point = _TORN_AT_POINT.match(view, at) if view[at : at + 2] in (".\n", "\n.") else None
+        if at_point is not None and "." not in digits and not self._line_is_short(start):
+            # at its decimal point: 投资3.⏎4亿元
+            digits, at = f"{digits}.{at_point[1]}", at_point.end()
         following = view[at : at + 1]
         if following == "年" and (is_year(digits) or (digits.startswith("0") and len(digits) == 2)):
             return None
@@ -85,7 +91,7 @@ class ArabicReader(Reader):
 
     def _line_is_short(self, start: int) -> bool:
         line = self.view.rfind("\n", 0, start) + 1
-        return start - line < 30
+        return start - line < SHORT_LINE
 
     def _is_cumulative(self, start: int, end: int) -> bool:
         return self.view[end : end + 1] in "〕%" and not is_year(self.view[start:end])

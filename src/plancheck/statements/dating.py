@@ -93,9 +93,16 @@ class Dater:
             memory.aims = memory.aims and not place.status
             memory.led_by = ""
         memory.looks_back = place.status == "observed" and place.sure
+        memory.told_year = self._told_year(place)
         memory.looks_ahead = (place.status == "target" and (place.sure or self.context.plan)) or (
             self.context.plan and not place.status
         )
+
+    def _told_year(self, place: Place) -> str:
+        """Return the year that a report's heading looks back on, where it is the one before the report's own."""
+        reference, frame = self.context.reference, place.frame
+        told = frame.period if frame is not None and place.status == "observed" and reference.report else ""
+        return told if reference.own is not None and told == str(reference.own - 1) else ""
 
     def close(self, start: int, end: int) -> None:
         """Note what a block that ends with a colon says of the lines listed after it: 预计全年完成：, 主要预期目标是：."""

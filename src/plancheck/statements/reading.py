@@ -124,6 +124,7 @@ class Memory:
     aims: bool = False
     led_by: str = ""
     looks_back: bool = False
+    told_year: str = ""
     looks_ahead: bool = False
     top: int = -2
     block: int = -1
@@ -162,8 +163,16 @@ class Context:
         self._starts = [time.start for time in self.times]
 
     def times_in(self, start: int, end: int) -> Sequence[TimeExpression]:
-        """Return the time expressions that start in a span; 五年内 as the years ahead where the text looks ahead."""
+        """Return the time expressions that start in a span.
+
+        五年内 is the years ahead where the text looks ahead; 今年 under 2019年工作总结 is 2019 whenever it was given.
+        """
         times = self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if (year := self.memory.told_year) and any(time.relative for time in times):
+            own = str(self.reference.own)
+            return [
+                replace(time, period=year) if time.relative and time.period == own else time for time in times
+            ]
         if self.memory.looks_ahead and any(time.ahead for time in times):
             return [replace(time, period=time.ahead, kind="plan") if time.ahead else time for time in times]
         return times

@@ -148,7 +148,7 @@ def run(
     found: list[dict] = []
     texts: dict[str, str] = {}
     for document in documents:
-        path = next(corpus.glob(f"{document}.*"), None)
+        path = next((p for p in corpus.glob(f"{document}.*") if p.suffix != ".csv"), None)
         if path is None:
             print(f"{document}: not in {corpus}")
             continue
@@ -252,7 +252,7 @@ def main() -> None:
         default=ROOT / "data" / "gold" / "phenomena.csv",
         help="sentences by phenomenon",
     )
-    parser.add_argument("--only", choices=("plans", "more", "sentences"))
+    parser.add_argument("--only", choices=("plans", "more", "sentences", "own"))
     args = parser.parse_args()
     scorer = load_scorer(args.scorer)
     if args.only in (None, "sentences") and args.sentences.is_file():
@@ -273,6 +273,10 @@ def main() -> None:
         show("all", table)
         if args.errors:
             errors(scorer, gold, found, matched, texts, args)
+    if args.only in (None, "own"):
+        for half in ("tune", "held"):
+            folder = ROOT / "data" / "gold" / "own" / half
+            run(f"documents of our own, {half}", folder, sorted(folder.glob("*.csv")), None, scorer, args)
     if args.only in (None, "plans"):
         run("five published plans", args.corpus, [args.gold], None, scorer, args)
     if args.only in (None, "more"):

@@ -492,6 +492,14 @@ _GOLD = (
         except_for=("gold/more/coverage.csv", "gold/more/claims.csv"),
     ),
     Described("gold/more/coverage.csv", _coverage("gold-coverage", "which parts of the further documents were coded")),
+    Described(
+        "gold/own/tune/*.csv",
+        _coded("gold-own-tune", "statements of documents in our own words coded by hand; offsets into the txt beside"),
+    ),
+    Described(
+        "gold/own/held/*.csv",
+        _coded("gold-own-held", "the half of the documents in our own words that no rule was written by"),
+    ),
     Described("gold/claims.csv", _coded_claims("gold-claims", "relations between figures of the digests coded by hand")),
     Described(
         "gold/more/claims.csv",

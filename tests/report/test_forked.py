@@ -117,6 +117,17 @@ def test_a_report_that_raises_dies_or_hangs_is_a_named_error_and_leaves_no_page(
     assert list(tmp_path.rglob("page*")) == []
 
 
+def test_wide_tables_are_printed_as_in_a_stock_kernel(tmp_path: Path) -> None:
+    cell = "import pandas as pd\nprint(pd.get_option('display.max_columns'))"
+    source, shown = template(tmp_path / "wide.ipynb", cell), []
+    for kernel in (STOCK_KERNEL, FORKED_KERNEL):
+        render_report(source, parameters={}, out=tmp_path / kernel / "page.html", kernel=kernel)
+        made = nbformat.read(tmp_path / kernel / "page.ipynb", as_version=4)
+        shown.append([o["text"] for c in made.cells for o in c.get("outputs", ()) if "text" in o])
+    assert shown[0] == shown[1]
+    assert shown[0]
+
+
 def test_a_kernel_ends_when_its_owner_is_gone(nursery: Nursery) -> None:
     connection = connect(nursery.path)
     request = b'{"command": ["python", "-f", "/nonexistent/%d.json"], "cwd": null, "env": {}}\n' % os.getpid()

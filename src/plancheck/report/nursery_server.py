@@ -82,6 +82,9 @@ def serve(path: str, *, modules: Sequence[str] | None = None, tables: str = "") 
     sys.modules.setdefault("debugpy", None)  # type: ignore[arg-type]
     for name in PRELOADED if modules is None else modules:
         import_module(name)
+    if "pandas" in sys.modules:
+        # What pandas chooses when it is imported inside a kernel; here it was imported before there was one.
+        sys.modules["pandas"].set_option("display.max_columns", 20)
     if modules is None:
         _warm_up()
     if tables:

@@ -34,7 +34,7 @@ PLACES = frozenset(
         "indicator", "sensitivity", "outcome_definitions", "base_rate_reason", "of",
         "start", "end", "section", "sentence", "source", "page", "claim", "operands", "actual_source", "base_source",
         "past_windows", "reasons", "certainty", "targets", "implied", "consistency_reason", "outcome_reason", "text_zh",
-        "text_en", "publisher", "title", "reason", "reading",
+        "text_en", "publisher", "title", "reason", "reading", "format", "characters",
     )
 )  # fmt: skip
 _BLANKS = re.compile(r"(\s|\\[nrf])+")  # a line break is written \\n in the csv

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from plancheck.report.schedule import Schedule
 
 app = typer.Typer(
-    help="Figures of Chinese plan documents: extracted, checked against each other, forecast and judged.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -86,6 +85,24 @@ def _show(run: _Run) -> None:
     if text := run.summary():
         typer.echo(text)
     _finish(run.failures)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"plancheck {version('plancheck')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit."),
+    ] = False,
+) -> None:
+    """Figures of Chinese plan documents: extracted, checked against each other, forecast and judged."""
 
 
 @app.command()

@@ -24,6 +24,7 @@ WORD_CLASSES = (
     "value", "rise_to", "fall_to", "keep", "rise", "fall", "new", "act", "adverb", "per_year", "growth_noun",
     "fall_noun", "share_noun", "head", "lead", "target", "past", "policy_noun", "honour", "build", "indefinite", "total", "stock", "compare", "area", "counted",
     "generic", "link_only", "neutral", "of_anything", "whole_word", "no_lead", "person_counter", "number_noun",
+    "own_thing", "pivot", "betters",
 )  # fmt: skip
 
 MOST_VOTES = 9  # of one word of tone_words.csv: no word alone is certain
@@ -31,13 +32,13 @@ MOST_VOTES = 9  # of one word of tone_words.csv: no word alone is certain
 # What a word of dating_words.csv says of a figure's time: aimed at, forecast, reported; added up over the years, the
 # same all the while, spent over them, a state at their end; announced, and intended where something is announced.
 DATING_CLASSES = (
-    "target", "forecast", "observed", "gathered", "kept", "spent", "state", "announced", "intended",
+    "target", "forecast", "observed", "gathered", "kept", "spent", "state", "announced", "intended", "finished",
 )  # fmt: skip
 
 # What a character or word beside a number makes of it; `beside` names the unit or bound word it is read with.
 FIGURE_WORD_CLASSES = (
-    "denominator", "no_unit", "no_bound", "no_amount", "no_count", "amount_before", "weak_unit", "firm_unit", "amount_verb",
-    "amount_verb_ge", "no_tenths", "tenths_before", "no_money", "no_scale",
+    "denominator", "no_unit", "no_bound", "no_amount", "no_count", "amount_before", "weak_unit", "firm_unit", "amount_verb", "arrive_verb",
+    "amount_verb_ge", "no_tenths", "tenths_before", "no_money", "no_scale", "points_before", "bandwidth",
 )  # fmt: skip
 
 # Where in a heading a word stands: it begins with it, it closes a heading that begins with a verb, it is its last word.
@@ -45,7 +46,7 @@ HEADING_PLACES = ("start", "close", "end")
 
 TABLE_WORD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "note_value", "target", "observed",
-    "growth_per_year", "growth", "fall", "share", "cumulative", "total", "blank", "link",
+    "growth_per_year", "growth", "fall", "share", "cumulative", "total", "subtotal", "blank", "link",
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from plancheck.documents.headless import heading_years, is_spoken, is_title, kin
 from plancheck.documents.lines import Span, markup_spans, merge_spans, split_lines
 from plancheck.documents.plan_body import fiscal_years, plan_years
 from plancheck.documents.regions import NATION, Gazetteer, load_gazetteer
+from plancheck.documents.years import TextYears, estimate_years
 from plancheck.errors import DocumentError
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary import read_rows
@@ -33,6 +34,8 @@ KINDS = ("plan", "report", "statistics", "other")
 HEAD_LINES = 60  # filled lines looked at; titles, numbers and notices stand among them
 HEAD_CHARACTERS = 6000
 TAIL_CHARACTERS = 600  # signature and date at the end
+SURE = 2.0  # votes by which the years that a text tells must lead to speak against a web page's date
+PUT_UP_LATER = 1  # years that a page may lag behind its text without saying anything of it
 
 # What official documents are called; the kind decides how their years are read.
 _REPORT = r"政府工作报告|工作报告|执行情况(?:和|与|及)?.{0,30}报告|预算草案的报告|工作总结|工作打算|工作安排|工作思路|述职报告"
@@ -45,6 +48,10 @@ _PLAN = (
     r"工作要点|要点|战略|决定|任务分工|重点任务|目标任务|建议|办法|规定|部署|工程|预算案演辞|预算案|预算草案|财政预算"
 )
 _TRAILER = r"(?:[\s　]*[（(【\[][^（()）]{1,40}[)）】\]]|[\s　]*(?:节选|摘要|摘登|全文|解读|发布|文本|草案|送审稿|征求意见稿|汇编|(?:19|20)\d\d))*"
+# 某省政府工作报告全文, 政府工作报告精神要点解读(四): pages of a report; not the plan that shares out its tasks
+_ABOUT_A_REPORT = re.compile(
+    "政府工作报告[^。]{0,24}?(?:全文|解读|要点|摘要|摘登|精神|亮点|看点|翻译|实录)(?!.{0,12}(?:方案|分工|通知|意见|措施))"
+)
 _TITLE_END = re.compile(
     rf"(?:{_REPORT}|{_STATISTICS}|{_PLAN}|通知|公告|批复|报告|条例|通告|函){_TRAILER}[\s　]*$"
 )
@@ -176,7 +183,10 @@ def recognise_origin(
     found_title, notice_issuer = _find_title(head, declared=title, name=name)
     kind = _find_kind(found_title, head)
     assembly = _ASSEMBLY.search(head.text[:3000]) if kind in ("report", "plan", "other") else None
-    date, signed_issuer = _find_date(head, assembly)
+    date, signed_issuer, sure = _find_date(head, assembly)
+    estimated = TextYears() if sure else _years_against(date, text, kind, title=found_title, name=name)
+    if estimated.own is not None:
+        date = ""  # the day a page was put up, years after its text was written
     issuer = notice_issuer or _labelled(_ISSUER_LABELLED, head) or signed_issuer
     region = _find_region(found_title, issuer, head, assembly, places, name=name, vocabulary=vocabulary)
     if kind == "report" and "工作报告" in found_title and not notice_issuer:
@@ -188,6 +198,10 @@ def recognise_origin(
     if region != NATION and re.match(r"[省市区县州]人民政府", issuer):
         issuer = region + issuer[1:]
     first, last = _find_years(found_title, kind, date, head, name=name)
+    if estimated.own is not None:
+        first, last = estimated.observed, estimated.own
+    if not sure and kind == "plan" and last is not None and date and int(date[:4]) > last:
+        date = ""  # a page that keeps a plan whose years are over
     if kind == "statistics" and not date:
         date = _latest_month(head, year=last)
         if date and last is None:
@@ -366,6 +380,8 @@ def _join_offices(words: str) -> str:
 
 def _find_kind(title: str, head: _Head) -> str:
     bare = re.sub(_TRAILER + r"[\s　]*$", "", title)
+    if _ABOUT_A_REPORT.search(bare):
+        return "report"
     ends = [
         (match.end(), kind)
         for kind, pattern in (
@@ -414,13 +430,27 @@ def _dated(words: str) -> str:
     return _valid(iso_date(match)) if match else ""
 
 
-def _find_date(head: _Head, assembly: re.Match[str] | None) -> tuple[str, str]:
-    """Return the document's date and the office that signed beside it."""
+def _years_against(date: str, text: str, kind: str, *, title: str, name: str) -> TextYears:
+    """Return the years that a text itself tells where they speak against the day a web page gives; else none.
+
+    A page may be put up long after its text was written: 时间：2022年3月12日 above a report that reviews five years up to 2007.
+    """
+    if not date or kind != "report":
+        return TextYears()
+    # what its title says counts as its file name does
+    years = estimate_years(text, name=f"{title} {name}", kind=kind, looks_back=True)
+    if years.own is None or years.votes < SURE or years.reasons == ():
+        return TextYears()
+    return years if int(date[:4]) - years.own > PUT_UP_LATER else TextYears()
+
+
+def _find_date(head: _Head, assembly: re.Match[str] | None) -> tuple[str, str, bool]:
+    """Return the document's date, the office that signed beside it, and whether it is surely the text's own, not a web page's."""
     if assembly is not None and _dated(assembly["date"]):
-        return _dated(assembly["date"]), ""
+        return _dated(assembly["date"]), "", True
     speech = _SPEECH.search("\n".join(head.lines[:8])) or _speaker_line(head)
     if speech and _dated(speech["date"]):
-        return _dated(speech["date"]), ""
+        return _dated(speech["date"]), "", True
     labelled: dict[str, str] = {}
     for line in head.lines[:30]:
         for match in DATE.finditer(line):
@@ -429,22 +459,22 @@ def _find_date(head: _Head, assembly: re.Match[str] | None) -> tuple[str, str]:
                 labelled.setdefault(label["label"], _valid(iso_date(match)))
     for wanted in ("成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "印发时间", "签发日期"):
         if labelled.get(wanted):
-            return labelled[wanted], ""
+            return labelled[wanted], "", True
     for lines in (head.lines, head.tail):
         for index, line in enumerate(lines):
             signed = _SIGNED.search(line) if len(line) < 160 and "。" not in line else None
             if signed and _dated(signed["date"]):
                 before = _signers(lines, index) if len(signed["issuer"].strip()) < 4 else ""
-                return _dated(signed["date"]), before or _split_offices(signed["issuer"])
+                return _dated(signed["date"]), before or _split_offices(signed["issuer"]), True
             alone = _DATE_ALONE.match(line)
             if alone and _dated(alone["date"]):
-                return _dated(alone["date"]), _signers(lines, index)
+                return _dated(alone["date"]), _signers(lines, index), True
     for line in head.lines[:3]:
         bracketed = re.search(r"[（(]([^（()）]{6,20})[)）]\s*$", line)
         if bracketed and DATE.fullmatch(bracketed.group(1).strip()) and _dated(bracketed.group(1)):
-            return _dated(bracketed.group(1)), ""
+            return _dated(bracketed.group(1)), "", True
     if labelled:
-        return next(iter(labelled.values())), ""
+        return next(iter(labelled.values())), "", False
     for line in head.lines[:12]:
         stamped = (
             DATE.search(line)
@@ -452,8 +482,8 @@ def _find_date(head: _Head, assembly: re.Match[str] | None) -> tuple[str, str]:
             else None
         )
         if stamped and stamped["day"]:
-            return _valid(iso_date(stamped)), ""
-    return "", ""
+            return _valid(iso_date(stamped)), "", False
+    return "", "", True
 
 
 def _speaker_line(head: _Head) -> re.Match[str] | None:
@@ -646,7 +676,7 @@ def _latest_month(head: _Head, *, year: int | None) -> str:
 
 
 _KEYS = {
-    "id": "", "title": "title", "issuer": "issuer", "number": "number", "date": "date",
+    "id": "", "title": "title", "title_en": "", "issuer": "issuer", "issuer_en": "", "number": "number", "date": "date",
     "plan_first_year": "first_year", "plan_last_year": "last_year", "region": "region", "kind": "kind",
     "address": "address", "sha256": "sha256", "note": "",
 }  # fmt: skip
@@ -656,7 +686,8 @@ _REQUIRED = ("title", "region", "kind")
 def read_origin(path: Path) -> Origin:
     """Read ``origin.yml``; every key is checked and a wrong one is named with its line.
 
-    Keys: id, title, issuer, number, date, plan_first_year, plan_last_year, region, kind, address, sha256, note.
+    Keys: id, title, issuer, number, date, plan_first_year, plan_last_year, region, kind, address, sha256, note; title_en and
+    issuer_en are for English reports.
 
     Raises
     ------

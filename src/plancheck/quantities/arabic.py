@@ -26,6 +26,13 @@ _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/.])")
 _SECOND_PART = re.compile(r"([0-9]+)([千百万]?)")
 
 
+_BRACKETED_UNIT = re.compile(r"（([十百千]?[万亿]{0,2})([^（）\s]{1,8})）")
+_ENDS_CLAUSE = frozenset("，。；、） \n") | {""}
+_FACTORS = tuple("0123456789）")
+_INDEX_BASES = ("1", "10", "100", "1000")
+_INDEX_BASE = re.compile(r"(?:（[^（）]{0,8}|以[^，。；（）]{1,10})(?:为|=)\s?$")
+
+
 class ArabicReader(Reader):
     """Reads 1.2万家, 22/10万, 3.5亿元/年."""
 
@@ -40,7 +47,12 @@ class ArabicReader(Reader):
         at = match.end()
         if len(digits) > LONGEST:
             return None
-        if before.isascii() and (before.isalnum() or before in "_.×:\\#&=@$") and before:
+        glued = before.isascii() and (before.isalnum() or before in "_.:\\#&=@$") and before
+        if glued and not (before == ":" and "\u4e00" <= view[start - 2 : start - 1] <= "\u9fff"):
+            return None  # 其中:12个 is no time
+        if before == "×" and view[start - 2 : start - 1] in _FACTORS:
+            return None  # 2×100万千瓦 is a size, （甲/乙）×100% a formula
+        if digits in _INDEX_BASES and self._is_base_of_index(start, at):
             return None
         if before and before in "第双〔" and (before != "〔" or not self._is_cumulative(start, at)):
             return None
@@ -88,6 +100,13 @@ class ArabicReader(Reader):
                 numeral = Numeral(-numeral.value, numeral.place, numeral.decimals)
                 begin = start - 1
         return self._with_tail(begin, at, numeral, digits=digits)
+
+    def _is_base_of_index(self, start: int, end: int) -> bool:
+        """Whether a number only says what an index or a ratio is measured against: 性别比（女性为100）, 以上年为100."""
+        return (
+            self.view[end : end + 1] in "，。；、） \n"
+            and _INDEX_BASE.search(self.view, max(0, start - 14), start) is not None
+        )
 
     def _line_is_short(self, start: int) -> bool:
         line = self.view.rfind("\n", 0, start) + 1
@@ -161,6 +180,8 @@ class ArabicReader(Reader):
             ):
                 unit_from = end
             found = self.grammar.unit_at(view, unit_from)
+            if found is not None and found[0] == "年" and scale[-1:] in ("万", "亿"):
+                found = None  # 45亿年收入: the year belongs to the words after it
             blank = view[end:unit_from]
             if (
                 found is not None
@@ -213,6 +234,9 @@ class ArabicReader(Reader):
                     unit, end = f"{unit}/{other[1].unit}", per.end() + len(other[0])
                 elif longest:
                     unit, end = f"{unit}/{self.grammar.denominators[longest]}", per.end() + len(longest)
+        elif (told := self._unit_by_context(start, end, scaled=bool(scale), digits=digits)) is not None:
+            counter, unit, kind, times, end = told
+            value, place = value * times, place * times
         else:
             following = view[end : end + 1]
             if following.isascii() and following.isalpha() and not scale:
@@ -230,6 +254,41 @@ class ArabicReader(Reader):
         elif more == "来" and figure.qualifier == "exact":
             figure = replace(figure, qualifier="approx", opens="both")
         return self._sift(figure, digits)
+
+    def _unit_by_context(
+        self, start: int, end: int, *, scaled: bool, digits: str
+    ) -> tuple[str, str, str, Decimal, int] | None:
+        """Word, unit, kind, factor and end of a unit that only what stands around it shows; None where there is none.
+
+        A unit in brackets behind its number (0.36（m³/s）), points of an index (提高20点), rates of data (宽带达100M).
+        """
+        view = self.view
+        following = view[end : end + 1]
+        if scaled or (is_year(digits) and following not in ("M", "G")):
+            return None
+        if following == "（":
+            bracket = _BRACKETED_UNIT.match(view, end)
+            found = self.grammar.unit_at(view, bracket.start(2)) if bracket is not None else None
+            if bracket is None or found is None or len(found[0]) != len(bracket[2]):
+                return None
+            if found[1].kind not in ("physical", "money"):
+                return None
+            factor = scale_factor(bracket[1]) * Decimal(found[1].factor)
+            return found[0], found[1].unit, found[1].kind, factor, bracket.end()
+        if following == "点" and view[end + 1 : end + 2] in _ENDS_CLAUSE:
+            rises = view[max(0, start - 3) : start].removesuffix("了").endswith(self.grammar.points_before)
+            return ("点", "点", "points", Decimal(1), end + 1) if rises else None
+        beside = view[end + 1 : end + 2]
+        if (
+            following
+            and following in "MG"
+            and len(digits) > 1
+            and not (beside.isascii() and beside.isalnum())
+        ):
+            near = view[max(0, start - 12) : start]
+            if any(word in near for word in self.grammar.bandwidth):
+                return following, following, "data", Decimal(1), end + 1
+        return None
 
     def _is_coined(self, coined: re.Match[str], other: tuple[str, Unit] | None, listed: str) -> bool:
         """Whether a denominator is of a kind of its own (吨标气, 千立方米): kept as written."""

@@ -38,13 +38,15 @@ def _find(view: str, grammar: Grammar, start: int, end: int) -> list[Figure]:
     pending: Figure | None = None  # the low end of a range
     pending_end = -1
     while True:
-        head = heads.search(view, at, end)
-        if head is None:
-            break
-        match = CANDIDATE.match(view, head.start(), end)
+        match = CANDIDATE.match(view, at, end) if at == pending_end else None
         if match is None:
-            at = head.start() + 1
-            continue
+            head = heads.search(view, at, end)
+            if head is None:
+                break
+            match = CANDIDATE.match(view, head.start(), end)
+            if match is None:
+                at = head.start() + 1
+                continue
         if (
             match["arabic"] is not None
             and pending is None

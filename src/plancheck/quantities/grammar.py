@@ -42,6 +42,9 @@ class Grammar:
         # what a candidate can begin with; 一 of a word is none: no numeral goes on after it, and no unit follows
         self.heads = re.compile(f"[0-9翻半{HAN}](?:(?<=[0-9翻半])|(?=[{re.escape(goes_on)}]))")
         self.build = tuple(vocabulary.words_of("build"))
+        acts = (*self.build, *vocabulary.figure_words_of("amount_verb"))
+        self.built_in = re.compile("|".join(re.escape(word) for word in acts if len(word) > 1) or "(?!)")
+        self.arrive_verbs = vocabulary.figure_words_of("arrive_verb")
         of = vocabulary.figure_words_of
         self.denominators = dict(vocabulary.figure_words.get("denominator", ()))
         self.no_unit = _by_neighbour(vocabulary, "no_unit")
@@ -52,6 +55,7 @@ class Grammar:
         self.amount_verbs, self.amount_verbs_ge = of("amount_verb"), of("amount_verb_ge")
         self.no_tenths = frozenset(of("no_tenths"))
         self.tenths_before = frozenset(of("tenths_before")) | {" "}
+        self.points_before, self.bandwidth = of("points_before"), of("bandwidth")
         self.no_money, self.no_scale = frozenset(of("no_money")), of("no_scale")
 
     def unit_at(self, view: str, at: int) -> tuple[str, Unit] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plancheck.quantities.candidates import HAN_DIGIT
+from plancheck.quantities.candidates import HAN, HAN_DIGIT
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.numerals import Numeral, read_chinese, scale_factor
 from plancheck.quantities.reader import Reader
@@ -13,6 +13,14 @@ from plancheck.quantities.reader import Reader
 _BARE_SCALE = re.compile("[十百千]?[万亿]|百亿|千亿|万亿")
 _TEN = re.compile("十[多余几]?")
 _GREAT = re.compile(r"[万亿]{1,2}")
+_GREAT_END = re.compile("[万亿]+$")
+_RANGE = re.compile(rf"\s?(?:至|到|-{{1,2}}|~)\s?([{HAN}]+)")
+_COUNTED = re.compile("[一二两三四五六七八九十百千万亿零]+")
+_EITHER = re.compile("十?(?:一二|二三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*")
+_EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|两年|三年)[^，。；]{0,12}$")
+_ENDS = frozenset("，。；、（）及和与 \n以") | {""}
+_AFTER_COUNT = frozenset("，。；、（）及和与 \n") | {""}
+_NO_NOUN = frozenset("的之每第另某这那该同任了着为是有共到达成")
 _BLANKS = re.compile(r"\s{0,4}")
 
 
@@ -29,11 +37,22 @@ class HanReader(Reader):
         before = view[start - 1 : start]
         if written[-1] == "千" and len(written) > 1 and self._thousand_of_unit(at - 1, written[-2]):
             written, at = written[:-1], at - 1  # 七千千瓦 are 7000 千瓦
-        if len(written) == 1 and view[at : at + 1] not in self.grammar.after_numeral:
+        if before and before in "几数" and written[0] in "十百千万亿":
+            return None  # 几十年, 数百家: no number
+        if _EITHER.fullmatch(written) or (written[0] in "万亿" and written[-1] in HAN_DIGIT):
+            return None  # 四五十家, 十七八个: one or the other; 万一: in case
+        if low is None and (opened := self._low_end(start, at, written)) is not None:
+            return opened
+        if len(written) == 1 and view[at : at + 1] not in self.grammar.after_numeral and low is None:
             return None
         if before and (before in "第初周期另某唯" or (before in "统进同每任" and written[0] == "一")):
             return None
-        if len(written) == 1 and view[at : at + 1] in "、，。；的是点" and written in "一二三四五六七八九十":
+        if (
+            len(written) == 1
+            and view[at : at + 1] in "、，。；的是点"
+            and (low is None or low.kind == "none")
+            and written in "一二三四五六七八九十"
+        ):
             return None
         try:
             numeral = read_chinese(written)
@@ -96,20 +115,16 @@ class HanReader(Reader):
                 return None
             if not digits and written != "十" and not _TEN.fullmatch(written):
                 # a scale without a number (千亿元, 百家): an amount only beside a bound or an action
-                if not self.built(start) and not view.startswith(
-                    ("以上", "左右", "以下"), unit_from + len(counter)
+                if (
+                    not self.built(start)
+                    and not self._is_coordinated(start, counter)
+                    and not view.startswith(("以上", "左右", "以下"), unit_from + len(counter))
                 ):
                     return None
                 if view.startswith(self.grammar.no_scale, end) and unit.kind == "count":
                     return None
-            elif simple and unit.kind in ("count", "none"):
-                if (
-                    (counter not in self.grammar.firm_units and counter != "个")
-                    or not view.endswith(self.grammar.amount_verbs, 0, start)
-                    or written == "一"
-                ):
-                    return None
-                if counter == "个" and not view.endswith(self.grammar.amount_verbs_ge, 0, start):
+            elif simple and unit.kind in ("count", "none") and low is None:
+                if not self._is_small_count(start, unit_from + len(counter), written, counter):
                     return None
             elif simple and unit.kind in ("physical", "money", "data"):
                 if (
@@ -142,6 +157,50 @@ class HanReader(Reader):
             qualifier, opens = ("approx", "both") if more == "来" else ("more_than", "upper")
             figure = replace(figure, qualifier=qualifier, opens=opens)
         return figure
+
+    def _low_end(self, start: int, at: int, written: str) -> Figure | None:
+        """The low end of a range of two numerals with one unit (三至五个百分点, 十到十五家); None where there is none."""
+        goes_on = _RANGE.match(self.view, at)
+        if goes_on is None or not _COUNTED.fullmatch(written) or not _COUNTED.fullmatch(goes_on[1]):
+            return None
+        if self.grammar.unit_at(self.view, goes_on.end()) is None:
+            return None
+        numeral, high = read_chinese(written), read_chinese(goes_on[1])
+        factor = 1
+        scale = _GREAT_END.search(goes_on[1])
+        if scale is not None and _GREAT_END.search(written) is None:
+            factor = scale_factor(scale.group())
+        if numeral.value * factor >= high.value:
+            return None
+        return Figure(start, at, numeral.value * factor, numeral.place * factor, 0, "", "none", "han")
+
+    def _is_small_count(self, start: int, end: int, written: str, counter: str) -> bool:
+        """Whether a numeral of one character counts: after a verb of amounts, behind its noun, or as often as every year."""
+        view = self.view
+        if counter == "次":
+            return _EVERY.search(view, max(0, start - 16), start) is not None and view[end : end + 1] in _ENDS
+        if view.endswith(self.grammar.arrive_verbs, 0, start):
+            return written != "一"
+        if counter not in self.grammar.firm_units and counter != "个":
+            return False
+        if counter != "个" and view[end : end + 1] in _AFTER_COUNT:  # 新建泵站一座及配套设施
+            clause = max(view.rfind(mark, max(0, start - 40), start) for mark in "，。；：\n")
+            if start - clause >= 4 and self.grammar.built_in.search(view, clause + 1, start - 1) is not None:
+                return "\u4e00" <= view[start - 1] <= "\u9fff" and view[start - 1] not in _NO_NOUN
+        if written == "一":
+            return False
+        verbs = self.grammar.amount_verbs_ge if counter == "个" else self.grammar.amount_verbs
+        return view.endswith(verbs, 0, start)
+
+    def _is_coordinated(self, start: int, counter: str) -> bool:
+        """Whether the same kind of amount was built just before: 创建百家示范园区、千家示范工厂."""
+        if self.view[start - 1 : start] not in ("、", "和", "及"):
+            return False
+        other = re.compile(f"[十百千万亿]{{1,3}}{re.escape(counter)}[^，。；]{{1,20}}$")
+        found = other.search(self.view, max(0, start - 26), start - 1)
+        return found is not None and (
+            self.built(found.start()) or self._is_coordinated(found.start(), counter)
+        )
 
     def _thousand_of_unit(self, at: int, before: str) -> bool:
         """Whether a 千 belongs to the unit: always where the unit is said with it (千瓦, 千克), else after a scale."""

@@ -38,7 +38,7 @@ class Neighbours(Reader):
             return True  # 系数由2000年的0.43提高到0.5
         lead = self.view[max(0, figure.start - 4) : figure.start].rstrip()
         return lead.endswith(self.grammar.amount_before) and (
-            self.view[figure.outer_end : figure.outer_end + 1] in "，。；、）\n "
+            self.view[figure.outer_end : figure.outer_end + 1] in "，。；、）（\n "
             or figure.outer_end >= len(self.view)
         )
 

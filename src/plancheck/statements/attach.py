@@ -10,16 +10,18 @@ from dataclasses import replace
 from plancheck.quantities.find import Figure
 from plancheck.statements.comparisons import SAYS, Comparer
 from plancheck.statements.dating import Dater
-from plancheck.statements.items import split_items
+from plancheck.statements.items import share_head, split_items
 from plancheck.statements.lists import ListReader, copy_reading
-from plancheck.statements.measures import judge_leftover, judge_measure
+from plancheck.statements.measures import DATES, PREDICATE, judge_leftover, judge_measure
 from plancheck.statements.naming import Namer
 from plancheck.statements.outline import Place
 from plancheck.statements.pairs import JOIN, PairReader
+from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import PAREN, Phrase, take_apart, without_times
 from plancheck.statements.placing import Placer
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import split_predicate, strip_actions
+from plancheck.statements.trimming import title_of
 
 LONGEST_SENTENCE = (
     1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
@@ -38,6 +40,10 @@ _ATTRIBUTE = re.compile(
 )
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
 _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低于|不少于)(?:要|应|须)?(新增|增加)$")
+
+
+_DONE_TO = ("对", "将", "把", "向", "给", "在")
+_AND = ("、", "和", "及", "与")
 
 
 class Attacher:
@@ -70,6 +76,9 @@ class Attacher:
             if not memory.base or (view[start : start + 1] not in "-" and start - memory.base.end > 3000):
                 memory.base = None
             memory.topic, memory.action, memory.modifiers = "", "", []
+            memory.title = title_of(view[start : min(end, start + 40)]) or title_of(
+                place.path[-1] if place.path else ""
+            )
         self.dater.enter(place)
         self.dater.set_frame(start, min(end, start + 60))
         readings: list[Reading] = []
@@ -108,6 +117,7 @@ class Attacher:
         phrase: Phrase | None = None
         previous: Reading | None = None
         described: tuple[Figure, str] | None = None
+        passed: Figure | None = None  # the last figure that only dates
         for index, figure in enumerate(figures):
             reading = Reading(figure, figure.value, sentence=(start, end))
             edge = breaks[bisect_right(breaks, figure.outer_start) - 1]
@@ -124,6 +134,8 @@ class Attacher:
                     edge, coordinated = previous.begin, False  # 新建110千伏变电站3座: one thing with its size
                 elif coordinated and previous is not None:
                     edge = previous.figure.outer_end
+                if passed is not None and passed.outer_end > edge and not _is_timed(passed, times):
+                    edge = passed.outer_end  # 5年增长率: the years are said, and no part of the thing
                 text = without_times(view, edge, figure.outer_start, times, is_base=bases)
                 if "“" in text and text.rfind("“") > text.rfind("”"):
                     text = (
@@ -156,7 +168,7 @@ class Attacher:
                     phrase,
                     right,
                     coordinated=coordinated or self._goes_on(previous, edge, phrase),
-                    follows=follows,
+                    closing=self._closing(figures, index, end),
                     end=end,
                 )
                 if described is not None and described[0].start == figure.start and not reading.leftover:
@@ -172,6 +184,9 @@ class Attacher:
                     reading.measure, reading.indicator = "threshold", previous.indicator
                     reading.reasons = dict(previous.reasons)
             readings.append(reading)
+            if reading.leftover == DATES:
+                passed, group = figure, []
+                continue
             previous = reading
         self.lists.close(group, phrase, readings)
         self.pairs.pair(readings)
@@ -247,6 +262,13 @@ class Attacher:
             right = self._owner_of_next(right)
         return right.removeprefix("人民币") if figure.kind == "money" else right
 
+    def _closing(self, figures: Sequence[Figure], index: int, end: int) -> Figure | None:
+        """The last figure of a row of counts, each with its thing: 10个甲、20个乙和30个丙示范基地."""
+        at = index
+        while at + 1 < len(figures) and self._right(figures[at], figures[at + 1], end).endswith(_AND):
+            at += 1
+        return figures[at] if at > index else None
+
     def _owner_of_next(self, right: str) -> str:
         """74个城市细颗粒物浓度下降23%: the cities are counted, not their air."""
         lexicon = self.context.lexicon
@@ -263,7 +285,7 @@ class Attacher:
         right: str,
         *,
         coordinated: bool,
-        follows: Figure | None,
+        closing: Figure | None,
         end: int,
     ) -> None:
         if self.context.told:
@@ -323,12 +345,20 @@ class Attacher:
         if inherits and reading.measure == "level" and reading.figure.kind in ("count", "physical"):
             reading.measure = "change"
         if (
-            follows is not None
+            closing is not None
             and reading.figure.kind in ("count", "percent")
-            and right.endswith(("、", "和", "及", "与"))
-            and not self.namer.without_place(phrase.rest)
+            and reading.measure != "threshold"
         ):
-            named_after = right.rstrip("、和及与") + self._shared_predicate(follows, end)
+            last = self._right(closing, None, end)
+            does = _predicate_of(last)
+            noun = share_head(right.rstrip("、和及与"), split_predicate(last.removesuffix(does))[0])
+            if not self.namer.without_place(phrase.rest) or phrase.rest.startswith(_DONE_TO):
+                noun += does[:20]
+            elif "的" in last and self.context.lexicon.betters.at_end(phrase.text) is not None:
+                noun += last[last.index("的") :]  # 解决700个乡镇、300万人口的用电问题
+            named_after = noun
+        if reading.leftover == DATES:
+            return  # a span of years names nothing, and nothing is carried over from it
         self.namer.name(reading, phrase, named_after, coordinated=coordinated)
         reading.region = self.placer.place(reading, phrase)
         if not reading.leftover and not reading.indicator:
@@ -362,16 +392,6 @@ class Attacher:
         reading.figure = replace(reading.figure, qualifier=qualifier, opens=opens)
         reading.steps.append(f"bound word {match[1]!r} before the whole")
 
-    def _shared_predicate(self, follows: Figure, end: int) -> str:
-        """What the last of several coordinated things does holds for all: 11个地级市和19个县级市已编制完成…."""
-        from plancheck.statements.measures import PREDICATE
-
-        last = self._right(follows, None, end)
-        cut = PREDICATE.search(last, 1)
-        return last[cut.start() :][:20] if cut is not None else ""
-
-    # --- region ---------------------------------------------------------------------------------------------------
-
 
 def _clause_starts(view: str, start: int, end: int) -> list[int]:
     """Offsets after the marks that part clauses; marks inside brackets part nothing."""
@@ -389,6 +409,17 @@ def _bounds_below(figure: Figure, follows: Figure | None) -> bool:
         and follows.outer_start - figure.outer_end <= 1
         and figure.qualifier in ("at_least", "more_than") and follows.qualifier in ("at_most", "less_than")
     )  # fmt: skip
+
+
+def _predicate_of(right: str) -> str:
+    """What the last of several things does holds for all: 11个地级市和19个县级市已编制完成…."""
+    cut = PREDICATE.search(right, 1)
+    return right[cut.start() :] if cut is not None else ""
+
+
+def _is_timed(figure: Figure, times: Sequence[TimeExpression]) -> bool:
+    """Whether a time expression covers a figure: 5年内, 未来5年."""
+    return any(time.start <= figure.start and figure.end <= time.end for time in times)
 
 
 def _describes(figure: Figure, follows: Figure | None, view: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plancheck.quantities.figure import Figure
+from plancheck.statements.items import ITEMS
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import PAREN, Phrase, strip_lead, without_times
 from plancheck.statements.reading import Context, Reading
@@ -29,8 +30,14 @@ _SAID_ONCE = (
     "容量",
     "销量",
     "产能",
-)  # heads left out after the first
+    "能力",
+)
+_BOXES = ("标准箱", "标箱", "TEU")  # heads left out after the first
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
+_OF_PLACES = re.compile(
+    "(?:等?[一二三四五六七八九十两0-9]*个?(?:省区市|省市|省区|省|市|区|县|区域|地区)|属于|均|都|也)$"
+)
+_COMPARED = re.compile("(?:均|都|明显|也|始终)?(?:低于|高于|快于|慢于|超过|好于|领先|优于)")
 _EFFECT_INSIDE = re.compile("(?:累计|共|预计|可|将|直接|间接)*(?:惠及|带动|拉动|撬动)")
 
 
@@ -58,10 +65,22 @@ class Carried:
         memory.last_unit = (reading.figure.unit, reading.figure.kind)
         if reading.figure.kind != "points":
             memory.share = (reading.indicator if reading.measure == "share" else "", memory.sentence)
-        if reading.figure.kind == "physical" and reading.measure == "level":
+        if reading.figure.kind in ("physical", "count") and reading.measure == "level":
             head = self.context.lexicon.heads.at_end(reading.indicator)
             if head is not None and len(head[0]) > 1:
-                memory.unit_heads[reading.figure.unit] = (head[0], memory.sentence)
+                units = (reading.figure.unit, *(_BOXES if head[0] == "吞吐量" else ()))
+                memory.unit_heads |= dict.fromkeys(units, (head[0], memory.sentence))
+
+    def only_places(self, subject: str) -> bool:
+        """Whether a subject is nothing but places: 京津冀、长三角; 京津冀区域. The thing is the one spoken of before."""
+        parts = [part for part in ITEMS.split(_OF_PLACES.sub("", subject)) if part]
+        if not parts or (len(parts) == 1 and parts[0] == subject):
+            return False  # one place alone is taken off a subject elsewhere
+        return all(self._is_place(part) for part in parts)
+
+    def _is_place(self, part: str) -> bool:
+        name_of = self.context.regions.name_of
+        return any(name_of(name) for name in (part, f"{part}区", f"{part}市", f"{part}县"))
 
     def share_before(self) -> str:
         """甲占乙的61.5%，比上年提高0.8个百分点: the share spoken of in this sentence."""
@@ -91,7 +110,7 @@ class Carried:
         """肉类总产量达到8万吨，奶类达到3万吨: the head said once holds for the next thing weighed."""
         memory, figure = self.context.memory, reading.figure
         if (
-            not memory.same_sentence or figure.kind != "physical" or reading.measure != "level" or len(bare) > 8
+            not memory.same_sentence or figure.kind not in ("physical", "count") or reading.measure != "level" or len(bare) > 8
             or PREDICATE.search(bare, 1) is not None or self.context.lexicon.heads.at_end(bare) is not None
         ):  # fmt: skip
             return ""
@@ -212,7 +231,7 @@ class Carried:
                 context.times_in(at, at + len(clause)),
                 is_base=frozenset(),
             )
-            text = strip_lead(text, context.lexicon)
+            text = self._without_comparison(strip_lead(text, context.lexicon))
             spoken = re.match("^(?:以|就|拿|从)(.{2,16}?)(?:来说|而言|说来)$", text)
             if spoken is not None:
                 return spoken[1].replace("的", "")
@@ -237,11 +256,38 @@ class Carried:
             plain = context.regions.strip(subject, own=context.region)
             if (
                 len(plain) >= 2
+                and not self.only_places(subject)
                 and context.lexicon.act.at_start(plain) is None
                 and not plain.endswith(("中", "下", "上", "来", "时", "后", "面", "我们"))
             ):
                 return subject
         return ""
+
+    def object_before(self, reading: Reading, phrase: Phrase) -> str:
+        """形成以甲为骨架的运输网络，总里程达…; 建立了保障基金，已积累资金…: what the clause before is about."""
+        view, lexicon = self.context.view, self.context.lexicon
+        end = phrase.start - 1
+        if end <= reading.sentence[0] or view[end] != "，":
+            return ""
+        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
+        clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        act = lexicon.act.at_start(strip_lead(clause, lexicon))
+        if act is None:
+            return ""
+        thing = strip_actions(clause, lexicon).removeprefix("了").rpartition("的")[2]
+        return thing if 3 <= len(thing) <= 16 and PREDICATE.search(thing) is None else ""
+
+    def _without_comparison(self, clause: str) -> str:
+        """甲的降幅低于全市平均水平: what is compared is 甲."""
+        lexicon = self.context.lexicon
+        compared = _COMPARED.search(clause, 2)
+        if compared is None:
+            return clause
+        thing = clause[: compared.start()]
+        rate = lexicon.growth_nouns.at_end(thing) or lexicon.fall_nouns.at_end(thing)
+        if rate is None or len(rate[0]) >= len(thing):
+            return clause
+        return thing[: -len(rate[0])].rstrip("的").removesuffix("要求")
 
     def before_colon(self, start: int, end: int) -> str:
         """全国法人单位：3327.6万个: the thing stands before the colon."""
@@ -258,7 +304,11 @@ class Carried:
     def is_bare_head(self, bare: str) -> bool:
         """Whether a subject is a head that says nothing of its thing: 交易额, 年产值, 总投资."""
         found = self.context.lexicon.heads.at_end(bare)
-        return found is not None and bare[: -len(found[0])] in self.context.lexicon.of_anything
+        return (
+            found is not None
+            and bare[: -len(found[0])] in self.context.lexicon.of_anything
+            and self.context.lexicon.own_thing.isdisjoint((bare, found[0]))
+        )
 
     def lacks_owner(self, bare: str) -> bool:
         """Whether a subject is a bare head (交易额, 年产值) whose thing the sentence has named."""
@@ -277,28 +327,32 @@ class Carried:
     def owner_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """第二产业增势强劲，增加值达到…: the subject of the clause before owns the bare head."""
         found = self.context.lexicon.heads.at_end(bare)
-        if (
-            found is None
-            or bare[: -len(found[0])] not in self.context.lexicon.of_anything
-            or phrase.start <= reading.sentence[0]
-        ):
+        if found is None or not self.is_bare_head(bare):
             return ""
         owner = self.earlier_subject(reading, phrase)
+        if not owner and not self.context.memory.same_sentence:
+            owner = self.object_before(reading, phrase) or self.context.memory.title
         if not owner or owner.endswith(found[0]) or len(owner) > 16:
             return ""
-        head = self.context.lexicon.heads.at_end(owner)
-        if head is not None and len(head[0]) > 1:
-            owner = owner[: -len(head[0])]
-        owner = owner.rstrip("的")
-        shared = next((size for size in (3, 2) if owner.endswith(bare[:size])), 0)
-        return owner + bare[shared:]  # 光伏发电…，发电量: 光伏发电量
+        return _join(self._without_head(owner), bare)
 
     def with_owner(self, head: str) -> str:
         """Return a head with the thing spoken of as its owner."""
         topic = strip_share(self.context.memory.topic)
         if len(head) == 3 and head[-1] == "率" and topic.startswith(head[:2]):
             topic = topic[2:]
-        found = self.context.lexicon.heads.at_end(topic)
-        if found is not None and len(found[0]) > 1:
+        return _join(self._without_head(topic), head)
+
+    def _without_head(self, topic: str) -> str:
+        """The owner of a thing that is measured: 光伏发电 of 光伏发电装机容量; a head that names a thing by itself stays."""
+        lexicon = self.context.lexicon
+        found = lexicon.heads.at_end(topic)
+        if found is not None and len(found[0]) > 1 and found[0] not in lexicon.own_thing:
             topic = topic[: -len(found[0])]
-        return topic.rstrip("的") + head
+        return topic.rstrip("的")
+
+
+def _join(owner: str, head: str) -> str:
+    """光伏发电 and 发电量 are 光伏发电量."""
+    shared = next((size for size in (3, 2) if owner.endswith(head[:size])), 0)
+    return owner + head[shared:]

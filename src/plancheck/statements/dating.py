@@ -10,12 +10,16 @@ from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression, plan_years
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.spans import SpanReader
-from plancheck.statements.status import StatusJudge
+from plancheck.statements.status import StatusJudge, last_year
 
 _BASE_BEFORE = re.compile(r"(?:比|较|同比|与|相比于|相对于|对比|(?<!共|合)同)\s*$")
 _BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
-_MULTIPLE_AFTER = re.compile(r"[^，。；]{0,24}?的\s{0,2}[0-9一二两三四五六七八九十.点]{1,8}\s?倍")
+_MULTIPLE_AFTER = re.compile(
+    r"[^，。；]{0,24}?的\s{0,2}(?:[0-9一二两三四五六七八九十.点]{1,8}[、和与及])*[0-9一二两三四五六七八九十.点]{1,8}\s?倍"
+)
 _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
+_YEAR_ON_YEAR = re.compile("同比|比上年|比去年|较上年|较去年")
+_SET_OFF = re.compile(r"\s*年?[，,]")  # 1956年比1950年，甲增加一倍，乙增加两倍
 _PLAN_NAMED = re.compile('[“"‘](二?十[一二三四五六七八]?五|[一二三四五六七八九]五)[”"’]')
 _ITS_FIGURE = re.compile(r"\s*的\s*[约近超]?\s*")
 _LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
@@ -183,13 +187,14 @@ class Dater:
         before = [time for time in times if time.end <= edge + 1]
         bases = [
             time for time in before
-            if self.is_base(time) and (time.start >= clause - 1 or self._stays(time))
+            if self.is_base(time) and (time.start >= clause - 1 or self._stays(time) or _SET_OFF.match(context.view, time.end))
         ]  # fmt: skip
         named = [time for time in before if not self.is_base(time)]
         incomplete = next((time for time in reversed(named) if not time.period), None)
         named = [time for time in named if time.period]
         long = reading.measure in _LONG or (
-            reading.measure == "change" and bool(re.search("平均每年|年均", context.view[clause:edge]))
+            reading.measure in ("change", "points_change")
+            and bool(re.search("平均每年|年均", context.view[clause:edge]))
         )
         period, why, chosen = "", "", None
         if context.view[clause:edge].lstrip().startswith("即") and index > 0 and readings[index - 1].period:
@@ -217,7 +222,7 @@ class Dater:
                 or not _FROM.search(context.view[max(clause, time.start - 12) : time.start])
             ]
         if not period and long and reading.measure != "multiple":
-            pair = _pair_before(readings, index)
+            pair = _pair_before(readings, index, told=reading.measure == "growth_per_year")
             if pair is not None:
                 period, why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
         if not reading.role and not period:
@@ -242,7 +247,17 @@ class Dater:
             and not reading.role
         ):
             period = self._complete(incomplete, period, place) or period
+        if (
+            reading.measure == "growth"
+            and period[4:5] == "/"
+            and _YEAR_ON_YEAR.search(context.view, clause, edge)
+        ):
+            period = period.rpartition("/")[
+                2
+            ]  # 同比增长12.4% is over one year, whatever years a part looks back on
         self._set_base(reading, bases, period, clause)
+        if reading.measure == "growth" and not reading.base_period:
+            reading.base_period = _year_before_goal(named)
         reading.period = self._spanned(reading, period)
         reading.now = chosen is not None and chosen.kind == "now"
         reading.review = chosen is not None and chosen.kind == "review"
@@ -335,6 +350,7 @@ class Dater:
         if (
             point is not None
             and not yearly
+            and not self._sets_scene(point)
             and frame is not None
             and "/" in frame.period
             and point.period[:4] == frame.period[-4:]
@@ -349,6 +365,12 @@ class Dater:
         if place.frame is not None and not self._is_own_plan(place.frame):
             return place.frame, "period from heading"
         return None, ""
+
+    def _sets_scene(self, time: TimeExpression) -> bool:
+        """Whether a year stands before all that a paragraph tells: 2011年，我区…; not 2011年实现产值…."""
+        view = self.context.view
+        lead = view[max(0, time.start - 12) : time.start].rpartition("\n")
+        return bool(lead[1]) and not lead[2].strip() and view[time.end : time.end + 1] in ("，", ",")
 
     def _is_own_plan(self, time: TimeExpression) -> bool:
         """Whether a heading only repeats the plan's own years: an undated target is for its last year."""
@@ -489,7 +511,7 @@ class Dater:
         base = self.context.memory.base
         if bases and bases[-1].period:
             reading.base_period = bases[-1].period
-        elif self._same_base(reading, words):
+        elif self._same_base(reading, words, period, clause):
             pass
         elif (
             base is not None
@@ -505,16 +527,17 @@ class Dater:
         elif len(period) == 4 and re.search("上年|去年|同比|上一年", words):
             reading.base_period = str(int(period) - 1)
 
-    def _same_base(self, reading: Reading, words: str) -> bool:
+    def _same_base(self, reading: Reading, words: str, period: str, clause: int) -> bool:
         """甲比2013年下降x，乙下降y: the base holds for the next thing of the sentence too."""
         before = self._before
-        if (
-            before is None
-            or not before.base_period
-            or before.measure != reading.measure
-            or re.search("[比较同]", words)
-        ):
+        if before is None or not before.base_period or re.search("[比较同]", words):
             return False
+        undated = not self.context.times_in(clause, reading.figure.outer_start)
+        long = undated and reading.measure == "growth_per_year" and before.measure in _CHANGES
+        if before.measure != reading.measure and not (
+            long and _years_between(before.base_period, period) > 1
+        ):
+            return False  # 比2002年增长63.4%，年均增长10.3%
         if not reading.reasons.get("indicator", "").startswith("subject carried") and "分别" not in words:
             return False
         reading.base_period = before.base_period
@@ -561,6 +584,18 @@ class Dater:
             reading.period = f"{int(year) - 4}/{year}"
 
 
+def _year_before_goal(named: Sequence[TimeExpression]) -> str:
+    """到2015年…，五年增长34.3%: growth over the years up to a goal is counted from the year before them."""
+    over = next((time.ahead for time in reversed(named) if time.ahead), "")
+    first, _, goal = over.partition("/")
+    return str(int(first) - 1) if over and any(time.period == goal for time in named) else ""
+
+
+def _years_between(first: str, period: str) -> int:
+    last = last_year(period)
+    return last - int(first[:4]) if last is not None else 0
+
+
 def _is_title(words: str) -> bool:
     """Whether a block is a document's title: 2026年政府工作报告 dates nothing that follows."""
     return len(words) <= 40 and words.rstrip().endswith(_TITLE_NOUNS)
@@ -571,10 +606,12 @@ def _inside(pair: tuple[str, str], span: str) -> bool:
     return int(first[:4]) - 1 <= int(pair[0][:4]) and int(pair[1][:4]) <= int(last[:4])
 
 
-def _pair_before(readings: Sequence[Reading], index: int) -> tuple[str, str] | None:
-    """The years of the from-to pair earlier in the sentence that a growth rate goes with."""
+def _pair_before(readings: Sequence[Reading], index: int, *, told: bool = False) -> tuple[str, str] | None:
+    """The years of the from-to pair earlier in the sentence that a growth rate goes with; `told` where only years that are named do."""
     for at in range(index - 1, 0, -1):
         if readings[at].role == "to":
+            if told and readings[at - 1].reasons.get("period") == "base year before the span":
+                return None
             first, last = readings[at - 1].period, readings[at].period
             return (first, last) if first and last and first[:4] < last[:4] else None
     return None

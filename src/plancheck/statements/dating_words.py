@@ -30,6 +30,7 @@ class DatingWords:
         )
         self.gathered, self.kept, self.spent = (patterns[name] for name in ("gathered", "kept", "spent"))
         self.announced, self.intended = patterns["announced"], patterns["intended"]
+        self.finished = patterns["finished"]
         self.state = frozenset(
             make_view(word.word, vocabulary=vocabulary)
             for word in vocabulary.dating_words

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plancheck.documents.document import Document
+from plancheck.documents.years import estimate_years, main_goal
 from plancheck.htmltable import html_table
 from plancheck.quantities.find import Figure, find_figures, quantity_of
 from plancheck.quantities.quantity import Quantity
@@ -24,7 +25,7 @@ from plancheck.statements.layout.markup import tables_in_markup
 from plancheck.statements.lexicon import Lexicon, lexicon_of
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.outline import Outline, find_blocks
-from plancheck.statements.periods import Reference, find_times, goal_of_text, years_of_text
+from plancheck.statements.periods import Reference, find_times
 from plancheck.statements.reading import EXPECTED, UNSURE, Context, Memory, Reading
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
@@ -105,10 +106,11 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     reference = Reference.of(document.origin)
     times = find_times(view, reference=reference, vocabulary=vocabulary)
     if not reference.known:
-        reference = years_of_text(view, times, name=document.id, looks_back=tone.prior > 0)
+        years = estimate_years(view, name=document.id, kind=document.origin.kind, looks_back=tone.prior > 0)
+        reference = Reference.estimated(years, name=document.id)
         times = find_times(view, reference=reference, vocabulary=vocabulary)
     elif document.origin.kind == "plan" and document.origin.last_year is None:
-        reference = replace(reference, target=goal_of_text(view, times) or reference.target)
+        reference = replace(reference, target=main_goal(view) or reference.target)
     outline = Outline(document, view, times, lexicon)
     region = document.origin.region or "全国"
     context = Context(

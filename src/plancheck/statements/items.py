@@ -88,6 +88,32 @@ def _split_short(head: str, count: int) -> list[str] | None:
     return [words.get(item, item) + match["rest"] for item in match["items"]]
 
 
+_KIND = ("级", "型", "类", "性", "亩", "层次")
+
+
+def share_head(noun: str, last: str) -> str:
+    """Complete the noun of an item by the head that the last item of its row has for all.
+
+    Examples
+    --------
+    >>> share_head("危险废物", "医疗废物集中处置设施")
+    '危险废物集中处置设施'
+    >>> share_head("国家级", "省级节水试点")
+    '国家级节水试点'
+    >>> share_head("水库", "泵站")
+    '水库'
+    """
+    kind = next((ending for ending in _KIND if noun.endswith(ending)), "")
+    if kind:
+        at = last.find(kind)
+        return noun + last[at + len(kind) :] if 0 < at <= len(last) - len(kind) - 2 else noun
+    for size in range(min(4, len(noun) - 1), 1, -1):
+        at = last.find(noun[-size:], 1)
+        if 0 < at <= len(last) - size - 2:
+            return noun + last[at + size :]
+    return noun
+
+
 def modifiers_of(items: Sequence[str]) -> list[str]:
     """Return what tells the items of a list apart: their words without the ending they share."""
     shared = items[0]

@@ -62,12 +62,14 @@ class Lexicon:
         self.lead = Suffixes(
             (word, "lead")
             for word in words("lead")
-            if len(word) > 1 or word in "并且而使但即其还又也均都则就"
+            if len(word) > 1 or word in "并且而使但即其还又也均都则就它"
         )
         self.act = Suffixes((word, "act") for word in [*words("act"), *words("new")])
         own = [make_view(word, vocabulary=vocabulary) for word in vocabulary.own_area_words]
         self.area = Suffixes((word, "area") for word in [*own, *words("area")])
         self.counted = re.compile(f"^.{{0,14}}?(?:{'|'.join(map(re.escape, words('counted')))})(?=.{{3}})")
+        self.pivot = Suffixes((word, "pivot") for word in words("pivot"))
+        self.betters = Suffixes((word, "betters") for word in words("betters"))
         self.new = Suffixes((word, "new") for word in words("new"))
         self.heads = Suffixes(
             (word, "head") for word in [*words("head"), *words("growth_noun"), *words("share_noun")]
@@ -80,8 +82,10 @@ class Lexicon:
         self.generic, self.link_only = frozenset(words("generic")), frozenset(words("link_only"))
         self.neutral = frozenset(words("neutral"))
         self.neutral_opens = tuple(self.neutral)
+        self.own_thing = frozenset(words("own_thing"))
         self.of_anything = frozenset(words("of_anything")) | {""}
-        self.whole_words, self.no_lead = tuple(words("whole_word")), frozenset(words("no_lead"))
+        self.whole_words = Suffixes((word, "whole") for word in words("whole_word"))
+        self.no_lead = frozenset(words("no_lead"))
         self.person_counters = frozenset(words("person_counter"))
         self.number_nouns = tuple(words("number_noun"))
         self.intents = Suffixes((word, "intent") for word in [*words("target"), "今后"])

@@ -9,23 +9,41 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import Phrase
 from plancheck.statements.reading import Context, Memory, Reading
 
+DATES = "a duration that only dates"
 _GROWS_AFTER = re.compile(
     r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增长目标|增长|涨幅|增幅|递增|速度)"
 )
 _RATE_ENDING = re.compile("(增长|上涨|下降|减少|降低)$")
 _NEW = re.compile(r"新增|净增(?!值)|新增加|自然增长人")
 _LEVEL_OF_TIME = re.compile(
-    r"年限|寿命|时间|期限|周期|时长|天数|年龄|龄|用时|耗时|工期|日数|假|时限|办结|时效|重现期|速度|压缩|缩短|延长"
+    r"年限|寿命|时间|期限|周期|时长|天数|年龄|龄|用时|耗时|工期|日数|假|时限|办结|时效|重现期|速度|压缩|缩短|延长|(?<![时近日中初早晚后前同定长为一二三四五六两])期$"
 )
 _NAMED_BY_TIME = ("圈", "交通", "经济", "生活", "通勤", "服务", "值班", "过境", "不打烊", "热线", "便利")
 PREDICATE = re.compile(
-    r"实现|实施|进行|通(?=[水电车路气油网邮航]|沥青|硬化|光纤|宽带|公路|客车|班车|公交)|相继|陆续|先后|赴|前往|深入(?=.{2})|入选|列入|编制|享受|接受|过着|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
+    r"实现|实施|进行|退出|参加|受到|通(?=[水电车路气油网邮航]|沥青|硬化|光纤|宽带|公路|客车|班车|公交)|相继|陆续|先后|赴|前往|深入(?=.{2})|入选|列入|编制|享受|接受|过着|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
 )
 _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _GROUPS = re.compile(
     "的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|小区|社区|学校|矿井)|^(?:的)?(?:城市|大城市|村|镇|企业)"
 )
 _OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{0,14}$")
+# 年均下降率要求达到4.61%: what is asked for is a rate still
+_ASKED = re.compile("(?:的)?(?:要求|目标|指标|任务|计划|预期)$")
+_COMPARED_RATE = re.compile(
+    "(?P<rate>[\u4e00-\u9fff]{0,12}(?:率|速|速度|幅|幅度))(?:均|都|明显|也|始终)?(?:低于|高于|快于|慢于|超过|超|好于|领先|优于)[^，。；0-9]{2,20}，[^，。；0-9]{0,4}$"
+)
+# 如期完成裁减员额50万, 全国精减行政编制共计115万人: what is cut is told by how much
+_CUTS = re.compile(
+    "(?:^|完成|累计|共|已|全国|全[省市县区]|实际|超额|如期)(?:裁减|精减|精简|压减|削减|核减|缩减)(?!的)"
+)
+LONGEST_CLAUSE = 60
+_PER_HUNDRED = re.compile("/百[人户]$")
+_BEYOND_PLAN = re.compile("超(?:额|过)?(?:计划|任务|目标|预期)$")
+_BETTERS = ("提升", "改善")
+_BETTERS_OR_MORE = ("扩大", "提高", "延长")  # of an area or a length they make more
+_HOW = re.compile("(?:基本|全部|全面|已|均|都|也)$")  # 设施基本建成: how it is done, no end of its name
+_BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)$")
+_LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
 _HERD = re.compile("(?:存栏|出栏|饲养|年出栏量?|栏存)$")
 
 
@@ -59,7 +77,7 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         and right.startswith("的")
     )
     if figure.kind == "time" and not describes and not _is_level_of_time(figure, phrase, right):
-        return "a duration that only dates"
+        return DATES
     if figure.kind != "count":
         return ""
     if figure.counter in ("届", "期", "批", "层", "版", "章", "节", "点", "大", "步"):
@@ -69,7 +87,10 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         and not figure.scaled
         and figure.value < 1000
     ):
-        if right and _is_policy(right.removeprefix("的"), context.lexicon):
+        thing = right.removeprefix("的")
+        built = _BUILDS.search(phrase.text) is not None and "工程" in thing[:8]
+        laid = figure.counter == "条" and _LAID.search(thing[:2]) is not None
+        if right and not built and not laid and _is_policy(thing, context.lexicon):
             return "a number of policy items"
         if not right and phrase.rest and figure.value < 100 and _is_policy(phrase.rest, context.lexicon):
             return "a number of policy items"
@@ -89,7 +110,7 @@ def _is_policy(thing: str, lexicon: Lexicon) -> bool:
         return True
     thing = re.split(r"[、，和及]", thing)[0]
     cut = PREDICATE.search(thing, 1)
-    head = (thing[: cut.start()] if cut else thing)[:16]
+    head = (_HOW.sub("", thing[: cut.start()]) if cut else thing)[:16]
     if re.search("实事|大事|要事|举措|措施", head):
         return True
     return lexicon.policy.at_end(head) is not None and "项目" not in head
@@ -108,18 +129,20 @@ def _is_level_of_time(figure: Figure, phrase: Phrase, right: str) -> bool:
         )
     if _LEVEL_OF_TIME.search(phrase.text[-14:]) and figure.counter != "周年":
         return not right.startswith(("来", "间", "以来", "后", "前"))
-    return bool(figure.decimals and phrase.has("value", "rise_to", "fall_to", "keep"))
+    return bool(figure.decimals)  # nobody dates with 9.6年
 
 
 def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Context) -> None:
     """Set the measure of a reading, and the sign of its value where it is a fall."""
     figure, lexicon = reading.figure, context.lexicon
     verb = phrase.nearest("rise", "fall", "rise_to", "fall_to", "keep")
+    named = _ASKED.sub("", phrase.rest) or _rate_before(phrase, reading, context=context)
     linked = phrase.nearest("rise", "fall", "value", "rise_to", "fall_to", "keep")
     per_year = phrase.has("per_year")
     falls = verb == "fall"
-    growth = lexicon.growth_nouns.at_end(phrase.rest)
-    fall_noun = lexicon.fall_nouns.at_end(phrase.rest)
+    growth = lexicon.growth_nouns.at_end(phrase.rest) or lexicon.growth_nouns.at_end(named)
+    fall_noun = lexicon.fall_nouns.at_end(named)
+    per_year = per_year or (fall_noun is not None and "年均" in named[-10:])
     measure = "level"
     if figure.kind == "points":
         measure = "points_change"
@@ -140,14 +163,16 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
         )
     elif figure.kind == "time" and phrase.has("value", "rise_to", "fall_to", "keep"):
         measure, falls = "level", False
+    elif _PER_HUNDRED.search(figure.unit):
+        measure, falls = "share", False  # 普及率达到118部/百人
+    elif _BEYOND_PLAN.search(phrase.text):
+        measure, falls = "change", False  # 退出346家、超计划19家
     else:
         measure, falls = _amount(phrase, linked=linked, verb=verb, lexicon=lexicon)
         if (
             measure == "change"
-            and figure.kind in ("count", "none")
-            and right
-            and phrase.tokens
-            and phrase.tokens[0][0] in ("提升", "扩大", "提高", "延长", "改善")
+            and _is_noun(right)
+            and _is_bettered(phrase, counted=figure.kind in ("count", "none"))
         ):
             measure = "level"  # 改造提升25个机构: the institutions are improved, not more of them
     reading.measure = measure
@@ -162,6 +187,25 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
             f"measure {reading.measure}: unit of kind {figure.kind}, verb {verb or linked or 'none'}"
             f"{', per year' if per_year else ''}{', a fall' if falls else ''}"
         )
+
+
+def _is_noun(right: str) -> bool:
+    return right[:1] not in ("", "、", "和", "与", "及", "至")
+
+
+def _is_bettered(phrase: Phrase, *, counted: bool) -> bool:
+    """Whether the verb beside a figure makes the things better (提升80万亩基地, 改善了1400万农户的条件), not more."""
+    verbs = [word for word, _ in phrase.tokens if word != "了"]
+    return bool(verbs) and (verbs[0] in _BETTERS or (counted and verbs[0] in _BETTERS_OR_MORE))
+
+
+def _rate_before(phrase: Phrase, reading: Reading, *, context: Context) -> str:
+    """甲的降幅低于全省平均水平，分别为16%和15%: the rate that the clause before compares is the one the figure gives."""
+    if reading.figure.kind != "percent" or phrase.rest or not phrase.has("value"):
+        return ""
+    start = max(reading.sentence[0], phrase.start - LONGEST_CLAUSE)
+    compared = _COMPARED_RATE.search(context.view, start, phrase.start)
+    return compared["rate"] if compared is not None else ""
 
 
 def _is_rate_again(phrase: Phrase, verb: str, memory: Memory) -> bool:
@@ -206,6 +250,8 @@ def _percent(
 
 
 def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tuple[str, bool]:
+    if _CUTS.search(phrase.rest) and not phrase.has("rise_to", "fall_to"):
+        return "change", True
     amount = next(
         (name for word, name in phrase.tokens if word.endswith(("额", "量")) and name in ("rise", "fall")), ""
     )

@@ -6,7 +6,6 @@ import re
 
 from plancheck.quantities.figure import Figure
 from plancheck.statements.carried import Carried
-from plancheck.statements.items import ITEMS
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import Phrase, strip_lead
 from plancheck.statements.reading import Context, Reading
@@ -24,6 +23,8 @@ from plancheck.statements.things import (
     strip_share,
     strip_targets,
 )
+from plancheck.statements.treated import name_treated
+from plancheck.statements.trimming import trim
 
 _FRAME_OF_SUBJECT = re.compile(
     r"^(?:以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|围绕[^，。；]{2,30}?等的)(?=.{4})"
@@ -39,7 +40,6 @@ _AGAINST = re.compile(
     "^(?:均|也|分别|远|大大|明显|略|并)*(高于|低于|高出|快于|慢于|超过|超出|远超|超|领先于?|优于|好于|大于|小于)(.{2,16}?)$"
 )
 _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
-_TREATED = re.compile("^(?:对|将|把)")
 _EFFECT = re.compile("^(?:累计|共|预计|可|将|直接|间接)*(惠及|带动|拉动|撬动|受益)(?!率|力|面)")
 _GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
 _HELPED = re.compile("^(.{2,6}?)(?:农村|城镇|城乡|城市|山区|牧区|贫困地区|偏远地区)$")
@@ -55,10 +55,14 @@ _PER_HEAD = re.compile(
 _SERVES = re.compile("(?:^|[^作成认称视列以行])[为给](?:全[省市县区州乡镇])?$")
 _FREELY = re.compile("免费|无偿")
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
+_PEOPLE = re.compile(
+    "[^，。；的]{0,4}?(?:婴幼儿|幼儿|儿童|青少年|老年人口|老年人|老人|妇女|女性|男性|居民|人群|人口|劳动力|群众|公民|职工)"
+)
 _GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡|村|企业|单位|小区|社区)")
 _GOES_TO = re.compile(
     "(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)"
 )
+_SHARE_END = re.compile("(?<=.{2})(?:的)?(?:占比|比重|比例)$")
 _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
 
 
@@ -88,6 +92,8 @@ class Namer:
         if reading.against and reading.indicator:
             reading.indicator += reading.against
         self.carried.remember(reading)
+        if reading.indicator == self.context.memory.topic:
+            self.context.memory.topic_sentence = self.context.memory.sentence  # spoken of once more
         after = reading.reasons.get("indicator") == "named after the figure"
         if reading.indicator and not reading.leftover and not after and reading.measure != "threshold":
             self.carried.named.append(reading.figure.outer_end)
@@ -111,8 +117,7 @@ class Namer:
             memory.whole = strip_share(spoken.removesuffix("结构") or memory.topic)
         elif not memory.same_sentence:
             memory.whole = ""
-        places = [part for part in ITEMS.split(phrase.rest) if part]
-        if len(places) > 1 and all(self.context.regions.name_of(part) for part in places) and memory.topic:
+        if memory.topic and self.carried.only_places(subject):
             reading.indicator = memory.topic  # 京津冀、长三角分别下降…: the thing is the one before
             reading.reasons["indicator"] = "subject carried over"
             return
@@ -142,6 +147,16 @@ class Namer:
                 reading.reasons["indicator"] = "named after the figure"
                 memory.keep_topic(noun)
                 return
+        counted_for = (
+            name_treated(phrase.text, right, lexicon=self.context.lexicon)
+            if reading.figure.kind in ("count", "none") and reading.measure != "threshold" and right
+            else ""
+        )
+        if counted_for:
+            reading.indicator = counted_for
+            reading.reasons["indicator"] = "named after the figure"
+            memory.keep_topic(counted_for)
+            return
         goal = _GOAL_COMPARED.match(phrase.text)
         if goal is not None and memory.topic and memory.same_sentence:
             reading.indicator = goal[1] + strip_share(
@@ -158,16 +173,6 @@ class Namer:
             return
         if reading.measure == "threshold" and figure_counts(reading.figure):
             self._name_threshold(reading, bare, right)
-            return
-        if (
-            _TREATED.match(subject)
-            and phrase.text.endswith("的")
-            and noun_follows(right, self.context.lexicon)
-            and figure_counts(reading.figure)
-        ):
-            reading.indicator = right_noun(right, reading.figure)  # 对已发布的700件法规进行清理
-            reading.reasons["indicator"] = "named after the figure"
-            memory.keep_topic(reading.indicator)
             return
         dealt = self.carried.dealt_out(phrase, coordinated=coordinated)
         if dealt:
@@ -280,7 +285,10 @@ class Namer:
             and memory.topic
             and memory.sentence - memory.topic_sentence <= 1
         ):
-            reading.indicator = memory.topic  # 总量突破18万亿元: of the thing spoken of
+            # 总量突破18万亿元: of the thing spoken of; 占比近五成，总数增加一倍: not of its share
+            reading.indicator = (
+                _SHARE_END.sub("", memory.topic) if reading.measure != "share" else memory.topic
+            )
             reading.reasons["indicator"] = "subject carried over"
             return
         if (
@@ -306,8 +314,12 @@ class Namer:
             reading.reasons["indicator"] = "owner carried over"
             memory.keep_topic(earlier)
             return
-        if self.carried.lacks_owner(bare):
+        if self.carried.lacks_owner(bare) and _SAYS_THAT.match(phrase.rest) is None:
             reading.indicator = self.carried.with_owner(bare)
+            if bare in ("占比", "比重", "比例") and memory.whole:
+                # 民用汽车58万辆，其中私人汽车47万辆，占比超过八成
+                reading.of = memory.whole
+                reading.indicator = f"{strip_share(memory.topic)}占{memory.whole}的比重"
             reading.reasons["indicator"] = "owner carried over"
             reading.steps.append(f"{bare!r} needs its thing: taken from {memory.topic!r}")
             if self.context.lexicon.share_nouns.at_end(bare) is None:
@@ -451,7 +463,8 @@ class Namer:
         if reading.figure.kind == "none" and (group := _GROUP.match(noun)) is not None:
             noun = group[0]
         if counter in ("岁", "周岁"):
-            noun, aspect = noun[:2], "年龄"
+            people = _PEOPLE.match(noun)
+            noun, aspect = people[0] if people is not None else noun[:2], "年龄"
         elif counter == "人口":
             aspect = "人口"
         elif reading.figure.kind == "money" and not aspect:
@@ -464,9 +477,12 @@ class Namer:
         if not subject:
             return ""
         bare = self.context.regions.strip(subject, own=self.context.region)
-        area = self.context.lexicon.area.at_start(bare)
-        if area is not None and len(area[0]) == len(bare):
-            return ""
+        lexicon = self.context.lexicon
+        area = lexicon.area.at_start(bare)
+        if area is not None:
+            rest = bare[len(area[0]) :].strip("的")
+            if not rest or rest in lexicon.generic:
+                return rest  # 全市的基数
         return bare.strip("的")
 
     def _subject(self, reading: Reading, phrase: Phrase) -> str:
@@ -483,7 +499,9 @@ class Namer:
             subject += "增长"  # 经济增长7%
         for word in ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比"):
             subject = subject.removesuffix(word)
-        return self._without_speaker(_FRAME_OF_SUBJECT.sub("", subject.rstrip("的、")))
+        return trim(
+            self._without_speaker(_FRAME_OF_SUBJECT.sub("", subject.rstrip("的、"))), self.context.lexicon
+        )
 
     def _without_speaker(self, subject: str) -> str:
         """湖北提出紧盯总投资, 陕西全省将投资: who says it and who will do it are no part of the thing."""

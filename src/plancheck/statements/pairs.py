@@ -30,8 +30,8 @@ class PairReader:
                 "[，。；]",
                 view[max(first.sentence[0], first.figure.outer_start - 50) : first.figure.outer_start],
             )[-1]
-            if _FROM.search(lead) is None:
-                continue
+            if _FROM.search(lead) is None or first.role == "to":
+                continue  # 由50元提高到100元，其中补助增加到80元: the second pair has no beginning
             plain = _PAIR_YEARS.sub("", "".join(between.split()))
             found = lexicon.tail.at_end(plain)
             if (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from plancheck.documents.document import Origin
+from plancheck.documents.years import TextYears
 from plancheck.quantities.numerals import DIGITS, read_chinese
 from plancheck.quantities.view import make_view
 from plancheck.vocabulary import Vocabulary
@@ -75,6 +75,12 @@ class Reference:
         The year its targets without a date are for.
     plan_first, plan_last : int or None
         The plan's own years.
+    report : bool
+        Whether its own year is the one after the last it reports on.
+    dated : bool
+        Whether its own year is named, not only that of its plan.
+    why : tuple of str
+        What told the years of a text without a head.
     """
 
     own: int | None
@@ -84,6 +90,17 @@ class Reference:
     plan_last: int | None
     report: bool = False
     dated: bool = True
+    why: tuple[str, ...] = ()
+
+    @classmethod
+    def estimated(cls, years: TextYears, *, name: str = "") -> Reference:
+        """Read the years off the evidence of a text whose origin gives none."""
+        first, last = years.plan or (None, None)
+        report = years.plan is None and years.own is not None and years.own == (years.observed or 0) + 1
+        dated = years.plan is None or re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", name) is not None
+        return cls(
+            years.own, years.observed, years.target, first, last, report, dated=dated, why=years.reasons
+        )
 
     @classmethod
     def of(cls, origin: Origin) -> Reference:
@@ -123,7 +140,7 @@ TIME = re.compile(
     r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"
     rf"|(?P<plan>[“\"‘]{_Q}(?P<planname>{_PLAN}){_Q}[”\"’](?:{_Q}(?P<plantail>{_PLAN_TAIL}))?|[“\"‘]?(?P<barename>{_PLAN})[”\"’]?(?P<baretail>{_PLAN_TAIL}))"
     rf"|(?P<nthplan>第(?P<nth>二?十?[一二三四五六七八九十])个五年(?P<nthword>规划|计划)?(?P<nthtail>期间|时期|期末|的?最后一年|合计|共)?)"
-    rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<onceyears>[一二三四五]年来)|(?P<rn4>[三四五])年的(?=工作|发展|奋斗|历程|实践|努力|财政)|(?P<term>本届政府(?:任期|工作回顾|组建以来|成立以来|五年来?)))"
+    rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<rn5>(?<![0-9〇零一二三四五六七八九十])(?:[3-9]|[三四五六七八九十]))年(?=达|增长|提高|下降|减少|投入|安排|发放|解决|转移|改造|培训|支出)|(?P<onceyears>[一二三四五]年来)|(?P<rn4>[三四五345])年的(?=工作|发展|奋斗|历程|实践|努力|财政)|(?P<term>本届政府(?:任期|工作回顾|组建以来|成立以来|五年来?)))"
     rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"
     rf"|(?P<month>(?<![0-9年]){_MONTH}{_S}月(?:份)?(?:底|末|{_DAY}{_S}日)?(?=[，,、止，为我全的]))"
     r"|(?P<yearpart>(?:到|至|截至)?(?:年底前|年底|年末|全年|上半年|下半年|年内|前三季度|一季度|上年末))"
@@ -242,98 +259,6 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
     return out
 
 
-_REVIEW_HEAD = re.compile(
-    r"(?P<year>20[0-9]{2}|19[0-9]{2})年(?:工作|政府工作|全年工作|度工作)?(?:的)?(?:主要工作)?回顾"
-)
-_PLANNED_HEAD = re.compile(
-    r"(?P<year>20[0-9]{2})年(?:的)?(?:重点|主要|政府)?(?:工作|目标)(?:安排|任务|重点|目标|要点|总体要求)"
-)
-
-
-def years_of_text(
-    view: str, times: Sequence[TimeExpression], *, name: str = "", looks_back: bool = False
-) -> Reference:
-    """Return the years a text itself speaks of, for a document whose origin names none.
-
-    A heading of a review or of next year's work decides; else the year named most often counts as the one reported on,
-    unless it is mostly named as a goal (到2015年); else a year in the file's name.
-    """
-    review, planned = _REVIEW_HEAD.search(view), _PLANNED_HEAD.search(view)
-    if review or planned:
-        observed = int(review["year"]) if review else int(planned["year"]) - 1  # type: ignore[index]
-        return Reference(
-            observed + 1, observed, int(planned["year"]) if planned else observed + 1, None, None, True
-        )
-    goals, facts, plans = _years_named(view, times)
-    named = re.search(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])", name)
-    own = int(named[1]) if named else None
-    if plans and not goals and not facts and (own == max(plans)[1] or (own is None and looks_back)):
-        return Reference(max(plans)[1], max(plans)[1], max(plans)[1], None, None)  # what became of a plan
-    numbered = re.search(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)", name)
-    if numbered and _fits_plan(plan_years(int(numbered[1])), goals, facts):
-        first, last = plan_years(int(numbered[1]))
-        return Reference(first - 1, first - 1, last, first, last, dated=False)
-    if goals and sum(goals.values()) > sum(facts.values()):
-        goal = goals.most_common(1)[0][0]
-        begin = next((span[0] for span, _ in plans.most_common() if span[1] == goal), None)
-        return Reference(own, own, goal, begin, goal if begin else None)
-    if plans and not goals and not facts:
-        first, last = max(
-            plans
-        )  # the only years a text speaks of are a plan's: what it plans, or what became of it
-        if own is None or own < last:
-            return Reference(own or first - 1, own or first - 1, last, first, last, dated=own is not None)
-    if facts:
-        # a text that looks back does so from the latest year it tells of
-        fact = max(facts) if looks_back else facts.most_common(1)[0][0]
-        return Reference(
-            own or fact, fact, own if own and own > fact else fact, None, None, bool(own and own == fact + 1)
-        )
-    if goals:
-        goal = goals.most_common(1)[0][0]
-        return Reference(own, own, goal, None, None)
-    return Reference(own, own, own, None, None)
-
-
-def _fits_plan(years: tuple[int, int], goals: Counter[int], facts: Counter[int]) -> bool:
-    """Whether the years a text names agree with a plan that its file name numbers: facts before it, goals up to its end."""
-    return (not facts or max(facts) <= years[0]) and (not goals or years[0] <= goals.most_common(1)[0][0])
-
-
-def goal_of_text(view: str, times: Sequence[TimeExpression]) -> int | None:
-    """Return the year that most of a text's goals are for (到2020年), for a plan whose title names no years."""
-    goals, _, _ = _years_named(view, times)
-    return goals.most_common(1)[0][0] if goals else None
-
-
-# 截至2010年; 由2000年的66%提高到2005年的83%: no goal, the later end of what is compared
-_PAIRED = re.compile(r"截[至止]$|[由从自较比][^，。；]{2,}[到至]$|[增提升降减加长高低少小展大][到至]$")
-# 以2005年为基数, 2005年可比价: no year that a text reports on
-_BASE_YEAR = re.compile(r"\s*年?(?:为基[数期准]|可比价|不变价|价格)")
-
-
-def _years_named(
-    view: str, times: Sequence[TimeExpression]
-) -> tuple[Counter[int], Counter[int], Counter[tuple[int, int]]]:
-    """Count the years named as goals (到2015年), the other years, and the plans named."""
-    goals: Counter[int] = Counter()
-    facts: Counter[int] = Counter()
-    plans: Counter[tuple[int, int]] = Counter()
-    for time in times:
-        if time.relative or not time.period or time.first_year is None or time.last_year is None:
-            continue
-        if time.kind == "plan":
-            plans[time.first_year, time.last_year] += 1
-        lead = view[max(0, time.start - 3) : time.start]
-        if re.search("[比较与同]$", lead) or view[time.start] not in "12一二":
-            continue
-        if _BASE_YEAR.match(view, time.end):
-            continue
-        up_to = re.search("[到至]$", lead) and not _PAIRED.search(view, max(0, time.start - 40), time.start)
-        (goals if up_to else facts)[time.last_year] += 1
-    return goals, facts, plans
-
-
 def _near(spans: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
     from bisect import bisect_left
 
@@ -398,7 +323,12 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
         return TimeExpression(start, end, f"{first}/{last}", "plan")
     if match["review"]:
         written = (
-            match["rn"] or match["rn2"] or match["rn3"] or match["rn4"] or (match["onceyears"] or "")[:1]
+            match["rn"]
+            or match["rn2"]
+            or match["rn3"]
+            or match["rn4"]
+            or match["rn5"]
+            or (match["onceyears"] or "")[:1]
         )
         written = written or "五"  # a government's term
         years = _small(written)

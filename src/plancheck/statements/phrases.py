@@ -25,9 +25,6 @@ _LEADING_MARK = re.compile(
 _FROM_PEAK = re.compile(
     "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|年初|期初|年末|当初|原来|过去|以前|上年)(?:时|期|点|值|水平)?$"
 )  # 增速由最高时的27.5%回落
-_WEAK = frozenset(
-    "均为设计会全部就则的都高少地年最总共各再较更很极甚每整实之让令使可能要应须即又还仍也将长低快多"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +124,4 @@ def strip_lead(rest: str, lexicon: Lexicon) -> str:
 
 def _is_whole(rest: str, lexicon: Lexicon) -> bool:
     """Whether the last character of a phrase is part of a word."""
-    return (
-        rest[-1] in _WEAK
-        and rest.endswith(lexicon.whole_words)
-        and not rest.endswith(("人均达", "率为", "均达"))
-    )
+    return lexicon.whole_words.at_end(rest) is not None and not rest.endswith(("人均达", "率为", "均达"))

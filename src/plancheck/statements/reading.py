@@ -93,10 +93,19 @@ class Reading:
     steps: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a figure stood whose status its year or its words left no doubt of, and that status."""
+
+    at: int
+    status: str
+
+
 @dataclass(slots=True)
 class Memory:
     """What the text has named so far and a later clause may leave out."""
 
+    title: str = ""
     topic: str = ""
     topic_sentence: int = -1
     action: str = ""
@@ -126,6 +135,7 @@ class Memory:
     looks_back: bool = False
     told_year: str = ""
     looks_ahead: bool = False
+    told: Told | None = None
     top: int = -2
     block: int = -1
     sentence: int = -1

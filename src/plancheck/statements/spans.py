@@ -9,6 +9,11 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Reading
 
 _CHANGES = ("growth_per_year", "multiple", "growth_multiple", "change", "points_change", "growth")
+_ONLY_DESCRIBES = re.compile("(?:以上|以下)$")  # 累计实施亿元以上项目1.3万个
+_LINKS = re.compile("(?:了|的|长达|达|约|近)+$")
+_OVER = re.compile("(?:共|一共|总共)?(?:达到?|超过|突破|近|约|了)*")
+_STOPS = re.compile("[，。；、：0-9]")
+_AHEAD = 30  # characters behind a figure in which the clause is told to its end
 
 
 class SpanReader:
@@ -23,7 +28,7 @@ class SpanReader:
             return time.period
         view, says = self.context.view, self.context.lexicon.dating
         edge = reading.figure.outer_start
-        words = view[max(clause, reading.begin, edge - 30) : edge]
+        words = view[max(self._opens(reading, clause), edge - 30) : edge]
         kept = says.kept.search(words) is not None
         if reading.measure == "growth" and reading.figure.unit == "‰" and not kept:
             return time.period.rpartition("/")[2]  # a natural growth rate is that of a year
@@ -31,6 +36,12 @@ class SpanReader:
             return time.period  # 稳定在: all the while
         if reading.measure in _CHANGES:
             return time.period
+        if (
+            time.kind == "review"
+            and _OVER.fullmatch(view, time.end, edge)
+            and reading.figure.kind != "percent"
+        ):
+            return time.period  # 用于教育的支出五年达到2万亿元: added up over them
         last = time.period.rpartition("/")[2]
         if reading.measure == "share":
             return time.period if (time.kind == "span" and not time.relative) or kept else last
@@ -54,6 +65,12 @@ class SpanReader:
             return time.period
         return time.period if self._is_flow(words, reading) else last
 
+    def _opens(self, reading: Reading, clause: int) -> int:
+        """Where the words that tell of a figure begin: behind the figure before it, unless that one only describes (亿元以上)."""
+        if reading.begin <= clause or not _ONLY_DESCRIBES.search(self.context.view, clause, reading.begin):
+            return max(clause, reading.begin)
+        return clause
+
     def is_gathered(self, reading: Reading) -> bool:
         """Whether words before a figure say that it is added up over years: 累计转移劳动力4000万人."""
         words = self.context.view[reading.begin : reading.figure.outer_start]
@@ -69,9 +86,9 @@ class SpanReader:
         clause: int,
     ) -> str:
         """其中用于甲的资金, 复线4603公里: parts of what was gathered over a span are of that span."""
-        if index == 0 or "/" not in time.period or reading.measure not in ("level", "threshold"):
+        before = next((one for one in reversed(readings[:index]) if not one.leftover), None)
+        if before is None or "/" not in time.period or reading.measure not in ("level", "threshold"):
             return period
-        before = readings[index - 1]
         gap = self.context.view[before.figure.outer_end : reading.figure.outer_start]
         listed = len(gap) < 24 and not re.search("[，；。：]", gap) and not self._is_state(gap)
         if (
@@ -96,14 +113,25 @@ class SpanReader:
     def _is_flow(self, words: str, reading: Reading) -> bool:
         lexicon = self.context.lexicon
         stock = total = -1
+        opens = lexicon.act.at_start(words)
+        acts = opens is not None and opens[0] not in lexicon.dating.state
         for match in lexicon.stock.finditer(words):
-            stock = match.end()
+            if match[0] in lexicon.tail.classes or not acts:
+                stock = match.end()  # 淘汰炼铁产能: the thing done tells, not what it was done to
         for match in lexicon.total.finditer(words):
             total = match.end()
         if total < 0 and lexicon.total.match(reading.indicator):
             total = 0
         if total < 0 and stock < 0:
             # 打通25条, 整治73条: done over the years, where no word says how much there is
-            done = lexicon.act.at_start(reading.indicator)
-            return done is not None and done[0] not in lexicon.dating.state
+            done = lexicon.act.at_start(reading.indicator) or lexicon.act.at_end(_LINKS.sub("", words))
+            if done is not None:
+                return done[0] not in lexicon.dating.state
+            return reading.figure.kind == "count" and self._is_finished(reading)
         return total >= 0 and total >= stock
+
+    def _is_finished(self, reading: Reading) -> bool:
+        """Whether what is counted came to an end over the years: 4个县区全部摘帽."""
+        view, at = self.context.view, reading.figure.outer_end
+        end = next((stop.start() for stop in _STOPS.finditer(view, at, at + _AHEAD)), at + _AHEAD)
+        return self.context.lexicon.dating.finished.search(view, at, end) is not None

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from math import exp
 
 from plancheck.statements.outline import Place
-from plancheck.statements.reading import Context, Reading
+from plancheck.statements.reading import Context, Reading, Told
 
 _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past: a forecast
 _AIM_ITSELF = re.compile(
     r"(?:目标|计划数|预期值?|规划值)[为是：]?\s*$"
 )  # 比计划目标3000亿元超过…: the aim itself
-
+_THE_AIM = re.compile(
+    "(?:[和、及][^，。；%]{2,24}%)?(?:以上|以下|左右|以内)?的(?:既定|预期|预定|规划|计划)?(?:目标|要求|任务|指标)"
+)
+_OF_A_PLAN = re.compile("规划|计划|纲要|规定|下达|确定")
 
 # 主要预期目标是：生产总值…；投资…: all of the sentence is aimed at
 _AIMS_ARE = re.compile(r"(?:目标|任务|预期)[^，。；]{0,4}[：:]")
@@ -27,6 +31,11 @@ VOTES = {
     "year before the goals": 4.0,  # a year that is named and lies before the one that the text aims at
     "year after the facts": -3.0,  # in a text whose own year is only inferred from the years it names
 }  # fmt: skip
+_ASSUMED = frozenset({"the document's own year", "the plan's last year", "the plan's years", "no year known"})
+CONTINUES, CARRIES = (
+    5.0,
+    400.0,
+)  # votes of what was last told for certain, and the characters over which they fade
 LEAD = 300  # characters before a figure in which its sentence's words are looked for
 NEAR = 200  # of a long sentence, the characters around the figure that count as its own words
 
@@ -62,10 +71,17 @@ class StatusJudge:
         around = context.tone.at(
             max(start, near - NEAR), min(end, near + NEAR), first=max(0, place.top), last=place.end
         )
-        votes = sum(VOTES[name] for name in says) + context.tone.prior + around
+        votes = sum(VOTES[name] for name in says) + context.tone.prior + around + self._goes_on(near, place)
         if context.told:
             reading.steps.append(f"{'、'.join(says)} and the words around it: {votes:+.1f} votes")
         return "observed" if votes >= 0 else "target"
+
+    def _goes_on(self, near: int, place: Place) -> float:
+        """Votes of what was told just before in the same part, where its year or its words decided it: texts go on as they began."""
+        told = self.context.memory.told
+        if told is None or told.at < place.top:
+            return 0.0
+        return CONTINUES * exp((told.at - near) / CARRIES) * (1 if told.status == "observed" else -1)
 
     def _says(self, reading: Reading, place: Place) -> str:
         """Return what words, headings and announcements say; empty where they say nothing."""
@@ -117,13 +133,25 @@ class StatusJudge:
             return True
         return aim is not None or self.context.lexicon.dating.forecast.search(lead) is not None
 
+    def _is_what_was_planned(self, reading: Reading) -> bool:
+        """Whether a figure is what a plan asked for, told where it was reached: 超过计划规定增长3%的要求."""
+        view, edge = self.context.view, reading.figure.outer_end
+        if _THE_AIM.match(view, edge, edge + 48) is None:
+            return False
+        clause = max(view.rfind(mark, reading.sentence[0], reading.figure.outer_start) for mark in "，；。：")
+        return (
+            _OF_A_PLAN.search(view, max(clause, reading.sentence[0]), reading.figure.outer_start) is not None
+        )
+
     def judge(self, reading: Reading, place: Place) -> None:
         """Set whether a reading is reported or aimed at: its year against the document's, then words and headings."""
         reference = self.context.reference
         known = reference.observed or reference.own
         last = last_year(reading.period)
         leans = self.leans(reading, place)
-        if last is None or known is None:
+        if self._is_what_was_planned(reading):
+            reading.status = "target"
+        elif last is None or known is None:
             reading.status = leans
             reading.reasons["status"] = "from heading" if place.status else "no date"
         elif reading.review:
@@ -164,6 +192,8 @@ class StatusJudge:
             reading.status = "target" if self._expected(reading) else "observed"
         else:
             reading.status = leans
+        if last is not None and known is not None and reading.reasons.get("period") not in _ASSUMED:
+            self.context.memory.told = Told(reading.figure.start, reading.status)
         if self.context.told:
             reading.steps.append(
                 f"status {reading.status}: period {reading.period or 'unknown'}, document of {reference.own or 'unknown year'}, "

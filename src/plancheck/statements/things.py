@@ -15,6 +15,13 @@ MOVES = re.compile(
 )
 _ENDING_LINKS = re.compile("(?:以及|达到|达|为|约|是|有|、|和|及|与)+$")
 _ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
+_ADVERBS_BEFORE = re.compile(
+    "(?<=.{2})(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本|大体|正在?|将)+$"
+)
+_WORK_ON = re.compile(
+    "(?<=项目|工程|基地|园区|专线)(?:的)?建设(?:(?:和|及|与|、).*)?$"
+)  # 推进6个重点项目建设: the projects are counted
+_ONE_CHARACTER = tuple("省市县区村镇乡州国")  # things of one character that are counted
 LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
 _DOES = frozenset("摘投退达脱实开入进编参通取获建应被纳列享接完受")
 SUPPORTS = re.compile("(?:累计|共|已|将|计划)*(?:支持|帮助|服务|扶持)$")
@@ -43,6 +50,8 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
             return f"{does}的{noun}"  # 1.4万家企业实施改造: the enterprises that do it
         if does and (figure.kind not in ("count", "none") or len(text) > 26 or does[0] in "提增升降下减占均"):
             text = noun
+    if figure.kind == "count":
+        text = _WORK_ON.sub("", text)
     return text.strip("的、和及")[:40]
 
 
@@ -54,18 +63,24 @@ def split_predicate(text: str) -> tuple[str, str]:
     >>> split_predicate("企业实施改造")
     ('企业', '实施改造')
     """
-    cut = PREDICATE.search(text, 2)
+    cut = PREDICATE.search(text, 1 if text[:1] in _ONE_CHARACTER else 2)
     if cut is None:
-        return text, ""
+        return _ADVERBS_BEFORE.sub("", text), ""
     does = _ADVERBS_OF_PREDICATE.sub("", text[cut.start() :])
     if len(does) < 3 and does == text[cut.start() :]:
         return text, ""
-    return text[: cut.start()].rstrip("的"), does
+    return _ADVERBS_BEFORE.sub("", text[: cut.start()]).rstrip("的"), does
 
 
 def _may_describe(noun: str, does: str) -> bool:
     """Whether a predicate is short and whole enough to stand before its noun with 的."""
-    return 2 <= len(noun) <= 14 and 2 <= len(does) <= 20 and not does.endswith(LEADS_ON) and does[0] in _DOES
+    return (
+        (len(noun) >= 2 or noun in _ONE_CHARACTER)
+        and len(noun) <= 14
+        and 2 <= len(does) <= 20
+        and not does.endswith(LEADS_ON)
+        and does[0] in _DOES
+    )
 
 
 def counts_new(phrase: Phrase, figure: Figure, right: str) -> bool:

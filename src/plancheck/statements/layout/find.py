@@ -17,12 +17,13 @@ from plancheck.statements.layout.bars import BarTables
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.glued import GluedTables
 from plancheck.statements.layout.grid import Grid, GridRow
-from plancheck.statements.layout.lines import caption_above, inside_spans, lines_of
+from plancheck.statements.layout.lines import CAPTION, caption_above, inside_spans, lines_of
 from plancheck.statements.layout.matrix import grid_of_table
 from plancheck.statements.layout.parted import PartedTables
 from plancheck.statements.layout.stacked import StackedTables
 from plancheck.statements.layout.streams import StreamTables
 
+_NAME_BETWEEN = 16  # characters between two parts of a table: a place, a unit, (续)
 _ABOVE = 600  # characters before a table in which its title is looked for; markup may fill most of them
 
 
@@ -70,7 +71,25 @@ class GridFinder(LayoutReader):
             else:
                 index += 1
         grids.sort(key=lambda grid: grid.start)
-        return [self._unfold(grid) for grid in grids]
+        return [self._unfold(grid) for grid in self._with_titles(grids)]
+
+    def _with_titles(self, grids: list[Grid]) -> list[Grid]:
+        """Give a table that goes on under the same heads, with no more than a name between, the title of the one before."""
+        out: list[Grid] = []
+        for grid in grids:
+            before = out[-1] if out else None
+            if (
+                before is not None
+                and before.heads == grid.heads
+                and before.caption
+                and not any(
+                    CAPTION.match(line) for line in grid.caption.split("\n") if line[:1] in "附表专图"
+                )
+                and len(self.text(before.end, grid.start)) <= _NAME_BETWEEN
+            ):
+                grid = replace(grid, caption=f"{before.caption}\n{grid.caption}".strip())
+            out.append(grid)
+        return out
 
     def _unfold(self, grid: Grid) -> Grid:
         """Put the parts of a table that go on side by side under the same heads below each other."""

@@ -19,6 +19,7 @@ from plancheck.statements.layout.heads import (
     is_unit_row,
     join_heads,
     merge_head_rows,
+    role_of_head,
     spread_heads,
 )
 from plancheck.statements.layout.lines import CAPTION, LONG_CELL, Line, caption_above, is_marked
@@ -240,9 +241,13 @@ class StackedTables(LayoutReader):
         header = [text for text in above if text]
         if not numbered and not by_year and len(header) < 2:
             return None
+        group: GridCell | None = None
         while len(header) > 2 and len(self._without_unit(header[-1])) > 12 and not self.is_head(header[-1]):
-            header.pop()  # the heading of the first group of rows
-            above = [*above[: len(above) - 1 - above[::-1].index(header[-1])], header[-1]]
+            last_head = len(above) - 1 - above[::-1].index(header.pop())
+            group = group or tokens[last_head]  # the heading of the first group of rows
+            above = above[:last_head]
+            while above and not above[-1]:
+                above.pop()
         with_units = self._with_unit_row(header)
         if with_units is not None:
             header = above = with_units
@@ -254,13 +259,16 @@ class StackedTables(LayoutReader):
         width = len(header) if spread else self._width(rows, header, numbered=numbered)
         heads = fit_heads(header, width, reader=self.reader)
         out: list[GridRow] = []
-        group: GridCell | None = None
         for row in rows:
+            follows = None
+            if numbered:
+                row, follows = self._without_next_group(row, heads)
             for part in _chunks(row, width, self.view, self.reader):
                 leading, part = self._group_of(part, heads) if not numbered else (None, part)
                 group = leading or group
                 laid, sure = align(part, heads, self.view, self.reader)
                 out.append(GridRow(laid, group, sure))
+            group = follows or group
         filled = [token for token in tokens if token is not None]
         last = max(
             (cell.end for row in out for cell in row.cells if cell is not None), default=filled[-1].end
@@ -442,6 +450,23 @@ class StackedTables(LayoutReader):
             if before is not None and after is not None:
                 return None, [*row[: words - 2], GridCell(before.start, after.end), *row[words:]]
         return row[words - 2], row[words - 1 :]
+
+    def _without_next_group(
+        self, row: list[GridCell | None], heads: Sequence[str]
+    ) -> tuple[list[GridCell | None], GridCell | None]:
+        """Part a row from words after its values where the last head asks for a value: they head the rows that follow."""
+        cells = trimmed(row)
+        last = cells[-1] if cells else None
+        if (
+            last is None
+            or role_of_head(heads[-1], self.reader) != "value"
+            or self.reader.kind(plain(self.view, last)) != "T"
+        ):
+            return row, None
+        rest = trimmed(cells[:-1])
+        if not rest or self.reader.kind(plain(self.view, rest[-1])) not in "ND":
+            return row, None
+        return list(rest), last
 
     def _columns_first(
         self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str

@@ -136,9 +136,13 @@ class CellDating(TableSource):
         )
         if status == "target":
             if self.plan:
-                flow = reading.measure == "change" or (
-                    reading.figure.kind != "percent"
-                    and ((self.is_flow(bare_name(name)) and not row.reached) or "投资" in column.head)
+                flow = (
+                    reading.measure == "change"
+                    or (row.sums and reading.figure.kind == "count" and not row.reached)
+                    or (
+                        reading.figure.kind != "percent"
+                        and ((self.is_flow(bare_name(name)) and not row.reached) or "投资" in column.head)
+                    )
                 )
                 return (
                     (self.plan, "the plan's years")

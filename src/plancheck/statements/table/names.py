@@ -12,6 +12,9 @@ from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.titles import Title
 
 _DIVISION = re.compile("按[\u4e00-\u9fff]{1,6}分组?[:：]?")  # says how the rows are parted, not what they are
+_LISTING = re.compile(
+    "(?:情况|任务|进度)?(?:一览|统计|汇总|明细|分解|安排|计划)?表$"
+)  # what a title is besides its thing
 _SHARES = ("比例", "比重", "占比")
 _MAIN = re.compile("^主要(?:[\u4e00-\u9fff]{1,4}物(?=排放|产生|削减))?")
 
@@ -42,10 +45,13 @@ class CellNaming(TableSource):
                     bare = bare[: -len(found[0])]
                     break
         group = "" if _DIVISION.fullmatch(row.group) else bare_name(row.group)
-        if (
+        if not bare and group and row.sums:
+            counts = not thing and reading.measure == "level" and reading.figure.kind == "count"
+            bare = group + ("数量" if counts and not group.endswith(("数", "数量")) else "")
+        elif (
             bare
             and group
-            and (len(bare) <= SHORT_NAME or next(self.reader.units_in(row.group), None) is not None)
+            and (len(bare) <= SHORT_NAME or (column.unit is None and self._has_unit(row.group)))
         ):
             for names in ("fall", "growth"):
                 found = self.words.endings[names].at_end(group)
@@ -54,7 +60,10 @@ class CellNaming(TableSource):
             bare = bare + _MAIN.sub("", group) if self.is_fall("", row.group) else group + bare
         elif part and owner and len(bare) <= SHORT_NAME and (not thing or column.measure == "share"):
             bare = bare_name(owner) + bare
-        if not bare:
+        if not bare and row.sums and title.thing and thing:
+            whole = _LISTING.sub("", title.thing)
+            bare = whole if thing in whole else whole + thing
+        elif not bare:
             bare, thing = self._without_name(thing, title), ""
         elif (
             (not thing or (column.measure == "share" and thing in _SHARES))
@@ -74,6 +83,9 @@ class CellNaming(TableSource):
         if own and own not in bare:
             bare = own + bare
         return bare.strip("的：:、，")
+
+    def _has_unit(self, head: str) -> bool:
+        return next(self.reader.units_in(head), None) is not None
 
     def _own_name(self, value: CellValue) -> str:
         """The words before a figure in its cell, without those that only link (稳定在90%以上)."""

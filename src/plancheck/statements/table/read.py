@@ -85,12 +85,23 @@ class TableReader(TableSource):
         above: dict[int, str] = {}
         seen: set[int] = set()
         owner = ""  # the row that 其中 rows are parts of
+        parts_summed = (
+            False  # whether a group's rows were summed up before: a total is of more than its group then
+        )
         for row in grid.rows:
             read = self._row(row, columns, above, title)
+            if read.sums:
+                if not any(self.words.is_word(text, "subtotal") for text in read.texts):
+                    read.group = "" if parts_summed else read.group
+                else:
+                    parts_summed = True
+            counted = self.reader.units_in(read.group) if read.sums and read.group else ()
+            count_unit = next(iter(counted), None)
             found_in = {
                 i: self._values(cell)
                 for i, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
-                if cell is not None and column.role in ("value", "rank")
+                if cell is not None
+                and (column.role in ("value", "rank") or (column.role == "text" and count_unit is not None))
             }
             named = [
                 value.unit for values in found_in.values() for value in values if value.name and value.unit
@@ -167,6 +178,7 @@ class TableReader(TableSource):
             elif not found:
                 kept.append((i, text))
         read.region = region or self.region(read.group) or title.region
+        read.sums = any(self.words.is_word(bare_name(text), "total") for _, text in kept)
         if not kept and places and not region:
             kept = [(0, text) for text in places[-1:] if not self.words.is_word(text, "total")]
         read.names = dict(kept)

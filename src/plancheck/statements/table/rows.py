@@ -38,6 +38,7 @@ class Row:
     year: CellTime | None = None
     status: str = ""  # a row of a year may say whether it was aimed at (2025年目标)
     names: dict[int, str] = field(default_factory=dict)
+    sums: bool = False  # whether it sums up the rows of its group, or of the table
     reached: bool = False  # whether a value of it was observed: a state then, not something done over years
 
 
@@ -51,5 +52,8 @@ def bare_name(name: str) -> str:
     ('城镇居民人均可支配收入', '地表水质量达到或好于Ⅲ类水体比例')
     """
     text = AMONG.sub("", NUMBERING.sub("", name))
-    text = _FOOTNOTE.sub("", _NAME_BRACKETS.sub("", text))
+    text = _NAME_BRACKETS.sub("", text)
+    if text.endswith("/"):  # 某工程（含护岸）/（处）
+        text = _NAME_BRACKETS.sub("", text[:-1])
+    text = _FOOTNOTE.sub("", text)
     return text.strip("：:、，* ")

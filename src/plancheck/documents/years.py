@@ -1,0 +1,353 @@
+"""The year a text was written in, told by the years it names: for excerpts and pages whose head gives none.
+
+Every year that a text names is evidence for when it was written: nobody reports facts of later years, sets goals for years
+that are over, or counts growth from a base that is yet to come. All of it is collected, each possible year is given the votes
+of what speaks for and against it, and the year with most votes is taken; the reasons are kept for ``plancheck explain``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from plancheck.documents.dates import FIVE_YEAR_PLANS, plain_number
+
+ROLES = ("fact", "goal", "base", "since", "day", "review", "planned", "term", "file name")
+
+_YEAR = r"(?:(?:19|20)[0-9]{2}|[１２][０-９]{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
+_DAY = re.compile(r"\s?[0-9０-９一二三四五六七八九十]{1,2}\s?月\s?[0-9０-９一二三四五六七八九十]{1,3}\s?日")
+_MENTION = re.compile(rf"(?<![0-9０-９])(?P<year>{_YEAR})\s?年")
+_GOAL_BEFORE = re.compile(r"(?<![截])[到至]\s?$")
+# 由2000年的66%提高到2005年的83%: the later end of what is compared, no goal
+_PAIRED = re.compile(r"[由从自较比][^，。；]{2,}[到至]\s?$|[增提升降减加长高低少小展大调][整]?[到至]\s?$")
+_GOAL_BEHIND = re.compile(
+    r"\s?(?:(?:年?[底末]|[0-9]{1,2}\s?月(?:底|末)?)前|前(?!\s?[0-9三]|后|列|夕)|内(?!容))"
+)
+_BASE_BEFORE = re.compile(r"[比较同与]\s?$")
+_TIMES_BEFORE, _TIMES_BEHIND = re.compile(r"[是为]\s?$"), re.compile(r"[^，。；]{0,40}倍")
+_BASE_BEHIND = re.compile(r"\s?(?:年?[底末]?(?:的)?(?:为基|可比价|不变价|价格|基础上|相比|水平))")
+_SINCE_BEFORE, _SINCE_BEHIND = re.compile(r"[从由自]\s?$"), re.compile(r"\s?(?:以来|起|以后|以前|之前)")
+_NAMED = re.compile(r"《[^》\n]{0,60}$")
+_REVIEW = re.compile(
+    rf"(?P<year>{_YEAR})\s?年(?:的)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?(?:回顾|总结)"
+)
+_PLANNED = re.compile(
+    rf"(?P<year>{_YEAR})\s?年(?:的)?(?:政府|重点|主要|度)*(?:工作|目标)(?:安排|任务|重点|目标|要点|总体要求|部署|打算)"
+)
+# 本届政府2003年1月就职，五年任期即将结束
+_TERM = re.compile(
+    rf"(?:政府|人大)[^。；\n]{{0,6}}(?P<year>{_YEAR})\s?年[^。；\n]{{0,8}}(?:就职|组成|成立|选举产生|任期)"
+)
+_OVER_YEARS = re.compile(r"(?:过去|这|近|本届政府)的?(?P<n>[三四五])年|(?P<m>[三四五])年(?:来|间|共|累计)")
+_PLAN = re.compile(
+    r"[“\"‘](?P<plan>十[一二三四五六七]?|[七八九])五[”\"’](?P<tail>时期末|规划末|期末|末|时期|期间|以来|开局|收官|规划|计划)?"
+)
+_THIS_YEAR = re.compile("今年(?!以来)")
+_LAST_YEAR = re.compile("去年|上年|过去一年|一年来|过去的一年")
+_TO_BE_DONE = re.compile("[将要]|力争|确保|争取|计划|目标|继续")
+_NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_NAME_PLAN = re.compile(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)")  # plan_transport_11th, miit-12fyp
+_COUNTS = {"三": 3, "四": 4, "五": 5}
+_NUMBERS = {3: "three", 4: "four", 5: "five"}
+_PLANS = dict(enumerate(FIVE_YEAR_PLANS.values(), 1))
+LONGEST = 60_000  # characters read: what comes later only repeats it
+
+# Votes for the last year that a text reports on; see `_votes`. A heading decides; what cannot be (facts, bases of later years)
+# weighs more than what may be by chance.
+HEADING, TERM, NAME, FACT, DURATION, PLAN, DAY = 8.0, 5.0, 2.5, 2.0, 3.0, 2.0, 1.0
+LATER_FACT, LATER_BASE, LATER_NAME, PAST_GOAL = -3.0, -3.0, -3.0, -4.0
+LEAST = 1.2  # votes below which no year is taken: the file name's alone is enough
+MOST = 3  # mentions that count: a year named often is no surer than one named three times
+
+
+@dataclass(frozen=True, slots=True)
+class YearEvidence:
+    """A year that a text names and what it is there: one of `ROLES`."""
+
+    year: int
+    role: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextYears:
+    """The years a text counts from.
+
+    Parameters
+    ----------
+    own : int or None
+        The year it was written in.
+    observed : int or None
+        The last year it reports on.
+    target : int or None
+        The year its goals are for.
+    plan : (int, int) or None
+        The years of the five-year plan it lays down.
+    votes : float
+        Votes of the year taken less those of the next best one: how sure it is.
+    reasons : tuple of str
+        What spoke for it.
+    """
+
+    own: int | None = None
+    observed: int | None = None
+    target: int | None = None
+    plan: tuple[int, int] | None = None
+    votes: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Mentions:
+    """All evidence of a text, counted."""
+
+    by_role: dict[str, Counter[int]] = field(default_factory=lambda: {role: Counter() for role in ROLES})
+    plans: Counter[tuple[int, int]] = field(default_factory=Counter)
+    durations: set[int] = field(default_factory=set)
+    named_plan: tuple[int, int] | None = None
+    speaks_of_both: bool = False  # of the last year and of this one
+
+    def of(self, role: str) -> Counter[int]:
+        return self.by_role[role]
+
+
+def find_evidence(text: str) -> list[YearEvidence]:
+    r"""Return every year a text names with what it is named for.
+
+    Examples
+    --------
+    >>> [(found.year, found.role) for found in find_evidence("2010年产值比2005年翻一番，到2015年达到3万亿元。")]
+    [(2010, 'fact'), (2005, 'base'), (2015, 'goal')]
+    >>> [(found.year, found.role) for found in find_evidence("一、2013年工作回顾\n2012年以来，投资由2010年的1亿元增至2013年的2亿元")]
+    [(2013, 'review'), (2012, 'since'), (2010, 'since'), (2013, 'fact')]
+    """
+    found: list[YearEvidence] = []
+    taken: set[int] = set()
+    for role, pattern in (("review", _REVIEW), ("planned", _PLANNED), ("term", _TERM)):
+        for match in pattern.finditer(text):
+            year = plain_number(match["year"])
+            if year is not None:
+                found.append(YearEvidence(year, role, match.start("year")))
+                taken.add(match.start("year"))
+    for match in _MENTION.finditer(text):
+        year = plain_number(match["year"])
+        if year is None or match.start() in taken or not 1900 <= year <= 2100:
+            continue
+        role = _role(text, match.start(), match.end())
+        if role:
+            found.append(YearEvidence(year, role, match.start()))
+    return sorted(found, key=lambda one: one.at)
+
+
+def _role(text: str, start: int, end: int) -> str:
+    lead = text[max(0, start - 40) : start]
+    if _NAMED.search(lead):
+        return ""
+    if _BASE_BEFORE.search(lead) or _BASE_BEHIND.match(text, end):
+        return "base"
+    if _TIMES_BEFORE.search(lead) and _TIMES_BEHIND.match(text, end):
+        return "base"
+    if _SINCE_BEFORE.search(lead) or _SINCE_BEHIND.match(text, end):
+        return "since"
+    if _GOAL_BEHIND.match(text, end) or (_GOAL_BEFORE.search(lead) and not _PAIRED.search(lead)):
+        return "goal"
+    return "day" if _DAY.match(text, end) else "fact"
+
+
+def _collect(text: str, name: str) -> _Mentions:
+    mentions = _Mentions()
+    for one in find_evidence(text):
+        mentions.of(one.role)[one.year] += 1
+    for match in _PLAN.finditer(text):
+        years = FIVE_YEAR_PLANS[match["plan"]]
+        lead = text[max(0, match.start() - 3) : match.start()]
+        at_its_end = "末" in (match["tail"] or "")
+        if at_its_end and _BASE_BEFORE.search(lead):
+            mentions.of("base")[years[1]] += 1  # 比“十一五”末降低20%
+            continue
+        mentions.plans[years] += 1
+        if at_its_end and _GOAL_BEFORE.search(lead):
+            mentions.of("goal")[years[1]] += 1
+    for match in _OVER_YEARS.finditer(text):
+        mentions.durations.add(_COUNTS[match["n"] or match["m"]])
+    for written in _NAME_YEAR.findall(name):
+        mentions.of("file name")[int(written)] += 1
+    numbered = _NAME_PLAN.search(name)
+    if numbered and (years := plan_years(int(numbered[1]))):
+        mentions.named_plan = years
+    mentions.speaks_of_both = any(
+        _TO_BE_DONE.search(text, match.end(), match.end() + 40) for match in _THIS_YEAR.finditer(text)
+    ) or (_LAST_YEAR.search(text) is not None)
+    return mentions
+
+
+def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back: bool = False) -> TextYears:
+    """Return the years a text counts from, told by the years it names.
+
+    Parameters
+    ----------
+    text : str
+    name : str
+        File name, whose year is weak evidence.
+    kind : {"plan", "report", "statistics", "other"}
+        What the text is: a report is given in the year after the one it reports on, statistics are of the year they tell of.
+    looks_back : bool
+        Whether its words tell of what has been (`plancheck.statements.tone`): such a text reports up to the latest year it names.
+
+    Returns
+    -------
+    TextYears
+        All None where nothing names a year.
+
+    Examples
+    --------
+    >>> text = "五年来，生产总值比2006年翻一番，达到300亿元。今年要增长10%，确保完成投资80亿元。"
+    >>> found = estimate_years(text, looks_back=True)
+    >>> found.own, found.observed, found.target
+    (2012, 2011, 2012)
+    >>> found.reasons
+    ('five years since 2006',)
+    >>> found = estimate_years("“十二五”期间投资2650亿元，到2015年普及率达到80%。")
+    >>> found.own, found.target, found.plan
+    (2010, 2015, (2011, 2015))
+    >>> estimate_years("过去一年，工业增长9%。")
+    TextYears(own=None, observed=None, target=None, plan=None, votes=0.0, reasons=())
+    """
+    text = text[:LONGEST]
+    mentions = _collect(text, name)
+    report = kind == "report" or (kind != "statistics" and looks_back and mentions.speaks_of_both)
+    plan = _own_plan(mentions, looks_back=looks_back)
+    candidates = _candidates(mentions, plan)
+    if not candidates:
+        goals = mentions.of("goal")
+        return TextYears(target=goals.most_common(1)[0][0] if goals else None)
+    scored = {year: _votes(year, mentions, plan, looks_back=looks_back, report=report) for year in candidates}
+    ranked = sorted(scored, key=lambda year: (sum(votes for votes, _ in scored[year]), year), reverse=True)
+    observed = ranked[0]
+    best = sum(votes for votes, _ in scored[observed])
+    if best < LEAST:
+        return TextYears() if plan is None else TextYears(plan[0] - 1, plan[0] - 1, plan[1], plan)
+    margin = best - sum(votes for votes, _ in scored[ranked[1]]) if len(ranked) > 1 else best
+    reasons = tuple(
+        reason for votes, reason in sorted(scored[observed], key=lambda one: -one[0]) if votes > 0
+    )
+    own = _own_year(observed, mentions, plan=plan, report=report)
+    goals = Counter({year: count for year, count in mentions.of("goal").items() if year > observed})
+    target = own if own > observed else None
+    if plan is not None:
+        target = plan[1]
+    elif not goals and not looks_back and max(mentions.of("fact"), default=0) > own:
+        target = max(mentions.of("fact"))  # the last column of a table of goals
+    elif goals and (target is None or sum(goals.values()) > 1):
+        target = goals.most_common(1)[0][0]
+    return TextYears(own, observed, target or own, plan, margin, reasons)
+
+
+def main_goal(text: str) -> int | None:
+    """Return the year that most of a text's goals are for (到2020年), for a plan whose title names no years.
+
+    Examples
+    --------
+    >>> main_goal("到2015年达到50%，到2020年达到70%，到2020年建成8个中心。"), main_goal("2014年增长8%。")
+    (2020, None)
+    """
+    goals = _collect(text[:LONGEST], "").of("goal")
+    return goals.most_common(1)[0][0] if goals else None
+
+
+def plan_years(number: int) -> tuple[int, int] | None:
+    """Return the years of the n-th five-year plan.
+
+    Examples
+    --------
+    >>> plan_years(12), plan_years(99)
+    ((2011, 2015), None)
+    """
+    return _PLANS.get(number)
+
+
+def _own_plan(mentions: _Mentions, *, looks_back: bool) -> tuple[int, int] | None:
+    """Return the plan a text lays down: one whose years its goals are for, or the only years that it speaks of."""
+    goals, facts = mentions.of("goal"), mentions.of("fact")
+    latest, named = max([*facts, *mentions.of("file name")], default=0), mentions.named_plan
+    if named is not None and latest < named[1] and (not goals or named[0] <= goals.most_common(1)[0][0]):
+        return named
+    for years, _ in mentions.plans.most_common():
+        if max(facts, default=0) > years[0] + 1 or latest >= years[1]:
+            continue
+        if goals[years[1]] or (not looks_back and not facts):
+            return years
+    return None
+
+
+def _candidates(mentions: _Mentions, plan: tuple[int, int] | None) -> set[int]:
+    found = set(mentions.of("fact")) | set(mentions.of("review"))
+    found |= {year - 1 for year in mentions.of("planned")} | {year + 4 for year in mentions.of("term")}
+    found |= {year + years for year in mentions.of("base") for years in mentions.durations}
+    for year in mentions.of("file name"):
+        found |= {year, year - 1}
+    if plan is not None:
+        found.add(plan[0] - 1)
+    if not found:
+        found |= {years[1] for years in mentions.plans} | set(mentions.of("base")) | set(mentions.of("since"))
+        found |= {year - 1 for year in mentions.of("day")}
+    return found
+
+
+def _votes(
+    year: int, mentions: _Mentions, plan: tuple[int, int] | None, *, looks_back: bool, report: bool
+) -> list[tuple[float, str]]:
+    """What speaks for and against a year as the last one that a text reports on."""
+    votes: list[tuple[float, str]] = []
+
+    def say(each: float, counts: Iterable[int], reason: str) -> None:
+        total = sum(min(count, MOST) for count in counts)
+        if total:
+            votes.append((each * min(total, MOST), reason))
+
+    facts, bases, goals = mentions.of("fact"), mentions.of("base"), mentions.of("goal")
+    if mentions.of("review")[year]:
+        votes.append((HEADING, f"a heading looks back on {year}"))
+    if mentions.of("planned")[year + 1]:
+        votes.append((HEADING, f"a heading plans {year + 1}"))
+    if mentions.of("term")[year - 4]:
+        votes.append((TERM, f"a government in office since {year - 4}"))
+    if facts[year]:
+        say(FACT, [facts[year]], f"tells of {year}")
+    named = mentions.of("file name")
+    known = max(named, default=9999)  # years beyond the file name's are columns of goals
+    later = LATER_FACT if looks_back else LATER_FACT / 3
+    say(later, [count for other, count in facts.items() if year < other <= known], "tells of later years")
+    say(LATER_BASE, [count for other, count in bases.items() if other > year], "counts from later years")
+    say(PAST_GOAL, [count for other, count in goals.items() if other < year], "has goals for years before")
+    for years in mentions.durations:
+        if bases[year - years] or mentions.of("since")[year - years + 1]:
+            votes.append((DURATION, f"{_NUMBERS[years]} years since {year - years}"))
+    if any(first - 1 <= year <= last for first, last in mentions.plans):
+        votes.append((PLAN / 2, "lies in the years of a plan that it names"))
+    if plan is not None and year in (plan[0] - 1, plan[0]):
+        votes.append((PLAN, f"a plan for {plan[0]} to {plan[1]}"))
+    if named[year]:
+        votes.append((NAME / 2 if report else NAME, f"{year} in the file name"))
+    if named[year + 1]:
+        votes.append((NAME if looks_back or report else NAME / 2, f"{year + 1} in the file name"))
+    if named and year > max(named):
+        votes.append((LATER_NAME, f"later than {max(named)} in the file name"))
+    days = mentions.of("day")
+    if days[year + 1] and report:
+        votes.append((DAY, f"names a day of {year + 1}"))
+    return votes
+
+
+def _own_year(observed: int, mentions: _Mentions, *, plan: tuple[int, int] | None, report: bool) -> int:
+    """Return the year a text was written in: that of its facts, or the next where it speaks of the last year and of this."""
+    if mentions.of("review")[observed] or mentions.of("planned")[observed + 1]:
+        return observed + 1
+    named = mentions.of("file name")
+    if named[observed + 1] and not named[observed]:
+        return observed + 1
+    if named[observed] or plan is not None:
+        return observed
+    return observed + 1 if report else observed

@@ -1,0 +1,52 @@
+"""Things counted for what is done with them: 选择50个保护区开展行动, 对56个城市实施控制, 解决300万人口的用电问题."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.things import LEADS_ON, split_predicate
+
+LONGEST_DEED = 24
+LONGEST_THING = 16
+_TO = re.compile("(?:^|确定|决定|计划)(?P<to>对|将|把|向|给|在)(?P<which>[^，。；]{0,30}?)(?:的|等)?$")
+_FOR_WHOM = re.compile(
+    "^(?P<whom>[^，。；的]{0,12}(?:人口|农户|居民|群众|职工|老人|老年人|残疾人|学生|教师|劳动者|儿童|乡镇|行政村|自然村|村|社区|学校|企业|家庭))的?(?P<what>[^，。；]{2,16})$"
+)
+SHORT_KIND = 4  # 沿海, 特困: what tells the things apart in so few characters stays before them
+
+
+def name_treated(text: str, right: str, *, lexicon: Lexicon) -> str:
+    """Return the things counted with what is done with them, or nothing where the words do not say so.
+
+    Parameters
+    ----------
+    text : str
+        Words before the figure.
+    right : str
+        Words after it.
+
+    Examples
+    --------
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> name_treated("对沿海", "城市实施总氮控制", lexicon=lexicon_of(load_vocabulary()))
+    '实施总氮控制的沿海城市'
+    >>> name_treated("解决", "农村人口的饮水困难", lexicon=lexicon_of(load_vocabulary()))
+    '解决饮水困难的农村人口'
+    >>> name_treated("建设", "农村公路", lexicon=lexicon_of(load_vocabulary()))
+    ''
+    """
+    betters = lexicon.betters.at_end(text)
+    if betters is not None:
+        found = _FOR_WHOM.match(right)
+        if found is not None:
+            return f"{betters[0]}{found['what']}的{found['whom']}"
+    to = _TO.search(text)
+    if to is None and lexicon.pivot.at_end(text) is None:
+        return ""
+    noun, does = split_predicate(right.removeprefix("的"))
+    if not 2 <= len(noun) <= LONGEST_THING or not 3 <= len(does) <= LONGEST_DEED or does.endswith(LEADS_ON):
+        return ""
+    kind = to["which"] if to is not None and len(to["which"]) <= SHORT_KIND else ""
+    return f"{does.rstrip('的')}的{kind}{noun}"

@@ -1,0 +1,64 @@
+"""A thing without what is no part of it: examples before their class, pronouns, adverbial openings, stray marks."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.lexicon import Lexicon
+
+LONG_NAME = 24  # more than this with examples in it, and the examples are left out
+_EXAMPLES = re.compile(
+    "^(?P<examples>[^，。；：]{4,}(?:、|和|及|与)[^，。；：]{2,})等(?:[0-9一二三四五六七八九十]+[大个类])?(?P<class>(?!级|额|同|离|待|候)[^，。；：等]{4,})$"
+)
+_MARKS = re.compile("^[，、。；：…）)】》”\\s·]+(?!$)|^的(?!士)|[，、…（(【\\s]+$|……?.*$")
+_POINTED = re.compile(
+    "^(?:这|该|此|上述|以上|前述)(?:[一二两三四五六七八九十几][个项类种大方])?[^，。；的]{0,8}的(?=.{2})"
+)
+_TITLE = re.compile(
+    "[\\s\\-—■◇●◆·•#*]*(?:(?:第?[一二三四五六七八九十0-9]{1,3}[、.．章节]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑩]|[一二三四五六七八九十]是)\\s*)?"
+    "(?P<thing>[^，。；、：\\s和与及0-9]{1,14}?(?:(?:工程|项目|行动|计划|园区|平台|基地)(?=[。：\\s]|$)|(?<![就创事作企专毕失])业(?![务绩态者主链园集扶])))"
+)
+
+
+def trim(name: str, lexicon: Lexicon) -> str:
+    """Return a thing without stray marks, a pronoun that owns it, and a long row of examples before its class.
+
+    Examples
+    --------
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> trim("新能源、新材料、节能环保、高端装备和海洋工程等新兴产业产值", lexicon_of(load_vocabulary()))
+    '新兴产业产值'
+    >>> trim("该产业的总规模", lexicon_of(load_vocabulary()))
+    '总规模'
+    """
+    if not name:
+        return name
+    name = _MARKS.sub("", name)
+    name = _POINTED.sub("", name)
+    if len(name) > LONG_NAME and "等" in name:
+        name = _without_examples(name, lexicon)
+    return name
+
+
+def _without_examples(name: str, lexicon: Lexicon) -> str:
+    found = _EXAMPLES.match(name)
+    if found is None:
+        return name
+    act = lexicon.act.at_start(name)
+    kept = found["class"]
+    return act[0] + kept if act is not None and len(act[0]) < found.start("class") else kept
+
+
+def title_of(text: str) -> str:
+    """Return the trade, project or works that a title or the opening sentence of a paragraph is about, or nothing.
+
+    Examples
+    --------
+    >>> title_of("（一）湿地修复工程。五年内总投资")
+    '湿地修复工程'
+    >>> title_of("建筑业实力增强。")
+    '建筑业'
+    """
+    found = _TITLE.match(text)
+    return found["thing"] if found is not None else ""

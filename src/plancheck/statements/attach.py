@@ -296,7 +296,9 @@ class Attacher:
             coordinated
             and self._sentence_readings
             and self._sentence_readings[-1].measure == "threshold"
-            and (phrase.text.startswith("的") or (not phrase.tokens and phrase.text[:1] not in "，、和及"))
+            and self._sentence_readings[-1].figure.outer_end == phrase.start
+            and phrase.rest
+            and phrase.text[:1] not in "，、和及"
         ):
             # 收入超过50亿元的企业20家: the bound belongs to the thing
             before = self._sentence_readings[-1]

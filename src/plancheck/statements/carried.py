@@ -32,6 +32,7 @@ _SAID_ONCE = (
     "产能",
     "能力",
 )
+_HOW = ("adverb", "rise", "fall")  # 稳步推进, 加快: how it is done, or that there is more of it
 _BOXES = ("标准箱", "标箱", "TEU")  # heads left out after the first
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
 _OF_PLACES = re.compile(
@@ -105,6 +106,15 @@ class Carried:
         done = bool(phrase.tokens) and phrase.tokens[0][0] in ("完成", "实现")
         quoted = bare.endswith("”") or self.context.regions.name_of(bare) != ""
         return bare + thing if done and quoted and memory.sentence == sentence else ""
+
+    def done_to_same(self, reading: Reading, bare: str) -> str:
+        """抢救古树名木60万株、复壮300万株: a verb of two characters in the unit of the thing before is done to that thing."""
+        memory, lexicon, kind = self.context.memory, self.context.lexicon, reading.figure.kind
+        same = memory.last_unit == (reading.figure.unit, kind) and kind in ("count", "physical")
+        if len(bare) != 2 or not same or not memory.same_sentence or lexicon.heads.at_end(bare) is not None:
+            return ""
+        thing = strip_actions(memory.topic, lexicon)
+        return bare + thing if len(thing) >= 4 and thing != memory.topic else ""
 
     def parallel_head(self, reading: Reading, bare: str) -> str:
         """肉类总产量达到8万吨，奶类达到3万吨: the head said once holds for the next thing weighed."""
@@ -271,10 +281,12 @@ class Carried:
             return ""
         begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
         clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
-        act = lexicon.act.at_start(strip_lead(clause, lexicon))
-        if act is None:
+        said = strip_lead(clause, lexicon)
+        while (how := lexicon.tail.at_start(said)) is not None and how[1] in _HOW and len(how[0]) > 1:
+            said = said[len(how[0]) :]
+        if said == clause and lexicon.act.at_start(said) is None:
             return ""
-        thing = strip_actions(clause, lexicon).removeprefix("了").rpartition("的")[2]
+        thing = strip_actions(said, lexicon).removeprefix("了").rpartition("的")[2]
         return thing if 3 <= len(thing) <= 16 and PREDICATE.search(thing) is None else ""
 
     def _without_comparison(self, clause: str) -> str:

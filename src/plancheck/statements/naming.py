@@ -55,6 +55,11 @@ _PER_HEAD = re.compile(
 _SERVES = re.compile("(?:^|[^作成认称视列以行])[为给](?:全[省市县区州乡镇])?$")
 _FREELY = re.compile("免费|无偿")
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
+_HAS = frozenset(("有", "约有", "已有", "就有", "约", "均", "都", "已", "将"))
+_BY_MEANS = re.compile(
+    "^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)"
+)
+_NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
 _PEOPLE = re.compile(
     "[^，。；的]{0,4}?(?:婴幼儿|幼儿|儿童|青少年|老年人口|老年人|老人|妇女|女性|男性|居民|人群|人口|劳动力|群众|公民|职工)"
 )
@@ -115,7 +120,10 @@ class Namer:
         if part_of_whole:
             spoken = "" if memory.same_sentence else self.carried.earlier_subject(reading, phrase)
             memory.whole = strip_share(spoken.removesuffix("结构") or memory.topic)
-        elif not memory.same_sentence:
+            memory.whole_from = phrase.start
+        elif not memory.same_sentence or _NEXT_ITEM.search(
+            self.context.view, memory.whole_from, phrase.start + 4
+        ):
             memory.whole = ""
         if memory.topic and self.carried.only_places(subject):
             reading.indicator = memory.topic  # 京津冀、长三角分别下降…: the thing is the one before
@@ -173,6 +181,11 @@ class Namer:
             return
         if reading.measure == "threshold" and figure_counts(reading.figure):
             self._name_threshold(reading, bare, right)
+            return
+        state = self._state_shared(reading, phrase, right)
+        if state:
+            reading.indicator = f"{subject}{state}比例"  # 放射源100%安全收贮
+            memory.keep_topic(subject)
             return
         dealt = self.carried.dealt_out(phrase, coordinated=coordinated)
         if dealt:
@@ -239,16 +252,12 @@ class Namer:
             return
         if act and not noun_after and counted and len(bare) <= 6:
             plain = bare.lstrip("再又还")  # 项目382个，总投资…，开工248个: counted like the projects
-            reading.indicator = counted if plain in counted else plain + counted
+            reading.indicator = counted if plain in counted else self._with_deed(counted, plain)
             reading.reasons["indicator"] = "subject carried over"
             return
-        if act and not noun_after and memory.topic and memory.same_sentence and len(bare) <= 4:
-            # 老旧小区改造420个，明年再改造380个: done to the thing spoken of
-            plain = bare.lstrip("再又还")
-            known = reading.measure != "level" or plain in memory.topic
-            reading.indicator = (
-                strip_actions(memory.topic, self.context.lexicon) if known else bare + memory.topic
-            )
+        deed = self._deed_alone(reading, phrase, bare) if act and not noun_after and len(bare) <= 4 else ""
+        if deed:
+            reading.indicator = deed
             reading.reasons["indicator"] = "subject carried over"
             return
         if (
@@ -266,6 +275,11 @@ class Namer:
             reading.indicator = owner + right_noun(right, reading.figure) if short else noun
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(reading.indicator)
+            return
+        same_deed = self.carried.done_to_same(reading, bare) if coordinated and not noun_after else ""
+        if same_deed:
+            reading.indicator = same_deed  # 抢救古树名木60万株、复壮300万株
+            reading.reasons["indicator"] = "owner carried over"
             return
         parallel = self.carried.achieved_before(phrase, bare)
         if parallel:
@@ -426,6 +440,38 @@ class Namer:
             memory.action = made[0]  # 沿海港口共新增泊位…，其中深水泊位…
         memory.keep_topic(name)
 
+    def _state_shared(self, reading: Reading, phrase: Phrase, right: str) -> str:
+        """What so many percent of a thing are or do, where that follows: 放射源100%安全收贮, 防洪能力约有20%未达标."""
+        said = right.rstrip("、和及与")
+        plain = not phrase.tokens or all(word in _HAS for word, _ in phrase.tokens)
+        whole = said == right and 2 <= len(said) <= 10 and said[0] not in "以左上、和及与在" and "的" not in said
+        if reading.figure.kind != "percent" or reading.measure != "share" or not plain or not whole:
+            return ""
+        rate = self.context.lexicon.heads.at_end(phrase.rest)
+        named = said.startswith(self.context.lexicon.neutral_opens) or MOVES.match(said) is not None
+        return "" if named or rate is not None else said
+
+    def _deed_alone(self, reading: Reading, phrase: Phrase, bare: str) -> str:
+        """老旧小区改造420个，明年再改造380个; 加快棚户区改造，新开工3万套，建成2万套: done to the thing spoken of."""
+        memory, lexicon = self.context.memory, self.context.lexicon
+        plain = bare.lstrip("再又还")
+        if not memory.topic or not memory.same_sentence:
+            thing = self.carried.object_before(reading, phrase) if reading.figure.kind == "count" else ""
+            if thing:
+                memory.keep_topic(thing + plain)
+            return thing + plain if thing else ""
+        thing = strip_actions(memory.topic, lexicon)
+        if reading.measure != "level" or plain in memory.topic:
+            return thing
+        return self._with_deed(thing, bare) if len(thing) > 2 and not self._action_of(thing) else ""
+
+    def _with_deed(self, thing: str, deed: str) -> str:
+        """开工 and 项目 are 开工项目; 建成 and 棚户区改造新开工 are 棚户区改造建成."""
+        done = self.context.lexicon.act.at_end(thing)
+        if done is not None and len(thing) - len(done[0]) >= 4:
+            return thing[: -len(done[0])] + deed
+        return deed + thing
+
     def _counted_noun(self, right: str, figure: Figure) -> str:
         """What a counter counts, with what it does where that is short."""
         noun = right_noun(right, figure)
@@ -527,6 +573,11 @@ class Namer:
         noun_after = right.removeprefix("的").strip("、和及与或")
         if MOVES.match(noun_after) or noun_after in self.context.lexicon.neutral:
             noun_after = ""
+        doers = self._who_do(reading, right)
+        if doers:
+            reading.indicator = doers
+            reading.reasons["indicator"] = "subject carried over"
+            return
         after = ""
         if (
             len(noun_after) >= 2
@@ -588,6 +639,18 @@ class Namer:
         elif noun_after:
             reading.indicator = right_noun(right, figure)
             reading.reasons["indicator"] = "named after the figure"
+
+    def _who_do(self, reading: Reading, right: str) -> str:
+        """下岗职工2700万人，有1800万人通过多种渠道实现了再就业: so many of those spoken of do what follows."""
+        memory, figure = self.context.memory, reading.figure
+        counts = figure.kind == "percent" or figure.counter in self.context.lexicon.person_counters
+        if not counts or not memory.topic or not memory.same_sentence or reading.measure not in ("level", "share"):
+            return ""
+        does = _BY_MEANS.sub("", right.rstrip("、和及与"))
+        if PREDICATE.match(does) is None or not 3 <= len(does) <= 16 or "的" in does[:-1] or does.endswith(LEADS_ON):
+            return ""
+        whole = strip_share(_SHARE_END.sub("", memory.topic))
+        return f"{whole}{does}比例" if figure.kind == "percent" else f"{does}的{whole}"
 
     def _share_of_things(self, said: str, subject: str) -> str:
         """80%的企业实现业务网络化: the share of the enterprises that do."""

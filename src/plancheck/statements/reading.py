@@ -110,6 +110,7 @@ class Memory:
     topic_sentence: int = -1
     action: str = ""
     whole: str = ""
+    whole_from: int = 0
     counted: dict[str, tuple[str, int]] = field(default_factory=dict)
     achieved: tuple[str, str, int] = ("", "", -9)
     part_head: tuple[str, int] = ("", -9)

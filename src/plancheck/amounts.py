@@ -11,9 +11,9 @@ from typing import Literal
 Lang = Literal["zh", "en"]
 Currency = Literal["word", "code"]
 
-_SCALES: dict[str, tuple[tuple[Decimal, str], ...]] = {
-    "zh": ((Decimal("1E12"), "万亿"), (Decimal("1E8"), "亿"), (Decimal("1E4"), "万")),
-    "en": ((Decimal("1E12"), " trillion"), (Decimal("1E9"), " billion"), (Decimal("1E6"), " million")),
+_SCALES: dict[str, tuple[tuple[int, str], ...]] = {  # powers of ten
+    "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
+    "en": ((12, " trillion"), (9, " billion"), (6, " million")),
 }
 _CURRENCIES = {
     "CNY": ("元", "yuan"), "USD": ("美元", "US dollars"), "EUR": ("欧元", "euros"), "HKD": ("港元", "Hong Kong dollars"),
@@ -31,7 +31,9 @@ _COUNTERS = {
     "吨标准煤": "t of standard coal", "台": "sets", "座": "", "所": "", "只": "head", "次": "times",
 }  # fmt: skip
 _UNSCALED = ("%", "pp", "x", "‰")
-_KEPT = 16_384  # a figure is said once for each claim it is in, in two languages
+_KEPT = (
+    8_192  # a figure is said once for each claim it is in, in two languages; those of one place come together
+)
 _LONGEST = 9  # digits before the point; what is longer after its scale word is no amount anyone prints
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 
@@ -46,11 +48,15 @@ def round_significant(value: Decimal, digits: int, *, rounding: str = ROUND_HALF
     """
     if not value.is_finite() or value == 0:
         return value
-    return Context(prec=max(digits, 1), rounding=rounding).create_decimal(value)
+    return _context(max(digits, 1), rounding).create_decimal(value)
 
 
-@lru_cache(maxsize=_KEPT)
-def format_amount(
+@lru_cache(maxsize=64)  # making one costs ten roundings
+def _context(digits: int, rounding: str) -> Context:
+    return Context(prec=digits, rounding=rounding)
+
+
+def say_amount(
     value: Decimal | float,
     unit: str,
     *,
@@ -92,9 +98,12 @@ def format_amount(
     if digits is not None:
         number = round_significant(number, digits, rounding=rounding)
     sign, number, word = "−" if number < 0 else "", abs(number), ""
-    if unit not in _UNSCALED:
-        scale, word = next(((s, w) for s, w in _SCALES[lang] if number >= s), (Decimal(1), ""))
-        number = number / scale
+    if unit not in _UNSCALED and number:
+        size = number.adjusted()
+        for power, name in _SCALES[lang]:
+            if size >= power:
+                number, word = number.scaleb(-power), name
+                break
     return sign + _with_unit(_digits(number, grouped=lang == "en" or not word) + word, unit, lang, currency)
 
 
@@ -122,6 +131,10 @@ def _with_unit(text: str, unit: str, lang: Lang, currency: Currency) -> str:
         return text + unit
     return f"{text} {_COUNTERS.get(unit, unit)}".rstrip()
 
+
+format_amount = lru_cache(maxsize=_KEPT)(
+    say_amount
+)  # for values that come again and again, as printed ones do
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BOUNDS = {

@@ -20,7 +20,7 @@ from plancheck.claims.contributions import find_contributions
 from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.claims.differences import find_differences
 from plancheck.claims.figures import Figure
-from plancheck.claims.findings import describe
+from plancheck.claims.findings import Wording, describe
 from plancheck.claims.growths import find_growths
 from plancheck.claims.implied import Actuals, Comparison, Statistic
 from plancheck.claims.index import Index, make_index
@@ -79,6 +79,7 @@ def check(
         for key in relation.keys:
             by_figure[key].append((relation, judgement))
     claims = []
+    wording = Wording()
     for relation, judgement in judged:
         compared = None
         if relation.implied is not None and judgement.computed is not None:
@@ -86,7 +87,7 @@ def check(
         changes = None
         if judgement.verdict == "inconsistent":
             changes = _changes_conclusion(relation, judgement, by_figure, index, rules)
-        claims.append(_make_claim(relation, judgement, compared, changes))
+        claims.append(_make_claim(relation, judgement, compared, changes, wording))
     claims.sort(key=lambda pair: pair[0])
     return Claims(claim for _, claim in claims)
 
@@ -101,7 +102,11 @@ def _operand(term: Term, document: str) -> str:
 
 
 def _make_claim(
-    relation: Relation, judgement: Judgement, compared: Comparison | None, changes: bool | None
+    relation: Relation,
+    judgement: Judgement,
+    compared: Comparison | None,
+    changes: bool | None,
+    wording: Wording,
 ) -> tuple[_Order, Claim]:
     document = relation.document
     stated = relation.terms[relation.stated].figure if relation.stated is not None else None
@@ -109,7 +114,7 @@ def _make_claim(
         str(t.figure.statement.start) if t.figure.statement.document == document else f"{t.figure.statement.document}#{t.figure.statement.start}"
         for t in relation.terms
     )  # fmt: skip
-    text_zh, text_en = describe(relation, judgement, compared, changes)
+    text_zh, text_en = describe(relation, judgement, compared, changes, wording=wording)
     computed = judgement.computed
     claim = Claim(
         claim=f"{document}/{relation.kind}/{ids}",

@@ -447,7 +447,7 @@ def _compared_rate(points: Figure, sentence: Sentence, index: Index, relations: 
     Returns whether the sentence compares so.
     """
     before = [f for f in sentence.figures if f.statement.start < points.statement.start]
-    if not before or not is_percentage(before[-1]) or before[-1].statement.measure not in (*_RATES, "share"):
+    if not before or not is_percentage(before[-1]) or before[-1].statement.measure not in _COMPARED:
         return False
     rate = before[-1]
     between = sentence.between(rate, points) or ""
@@ -478,6 +478,7 @@ def _compared_rate(points: Figure, sentence: Sentence, index: Index, relations: 
 
 
 _RATES = ("growth", "growth_per_year")
+_COMPARED = (*_RATES, "share")
 
 
 def _year(years: Years) -> str:

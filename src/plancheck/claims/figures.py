@@ -16,8 +16,11 @@ from plancheck.statements.statement import Statement
 LEVELS = ("level",)
 GROWTHS = ("growth", "growth_per_year")
 MULTIPLES = ("multiple", "growth_multiple")
+RATES = (*GROWTHS, *MULTIPLES)
+CHANGES = (*RATES, "change", "points_change")
 OPEN_UP = ("at_least", "more_than")
 OPEN_DOWN = ("at_most", "less_than")
+OPEN = (*OPEN_UP, *OPEN_DOWN)
 
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _SCALE_OR_POINT = re.compile(r"[.．点十百千万亿]")
@@ -128,7 +131,7 @@ class Figure:
 def make_figure(statement: Statement, *, at: int = -1) -> Figure:
     """Return a statement prepared for the search."""
     phrase = statement.indicator
-    if statement.measure in (*GROWTHS, *MULTIPLES, "change", "points_change"):
+    if statement.measure in CHANGES:
         phrase = growth_subject(phrase)
     if statement.measure in ("share", "points_change"):
         phrase = split_share(phrase).part or phrase
@@ -229,6 +232,8 @@ def widened(
     if figure.span is not None:
         return base  # its ends are bounds already
     low, high = base.low, base.high
+    if not readings:
+        return Interval(low, high) if base.low_open or base.high_open else base
     if is_word_multiple(s):
         half = conventions.whole_multiple
         if "whole_multiple" in readings and half is not None:
@@ -236,9 +241,8 @@ def widened(
         return Interval(low, high)
     if is_exact_count(s, conventions) and "round_zeros" not in readings:
         return base
-    unit = last_digit_place(s.value)
-    if "open_side" in readings and conventions.open_side_units is not None:
-        reach = unit * conventions.open_side_units
+    if "open_side" in readings and conventions.open_side_units is not None and s.qualifier in OPEN:
+        reach = last_digit_place(s.value) * conventions.open_side_units
         if s.qualifier in OPEN_UP:
             high = max(high, s.value + reach)
         elif s.qualifier in OPEN_DOWN:
@@ -251,12 +255,14 @@ def widened(
     if "balanced" in readings and figure.balanced and conventions.balanced:
         low, high = min(low, s.value - s.place), max(high, s.value + s.place)
     zeros = conventions.zeros_of.get(s.measure)
-    if "round_zeros" in readings and zeros and s.place > 0 and unit >= s.place.scaleb(zeros):
-        step = unit
-        if conventions.round_digits:
-            step = min(step, Decimal(1).scaleb(s.value.adjusted() - conventions.round_digits + 1))
-        low, high = min(low, s.value - step / 2), max(high, s.value + step / 2)
-    return Interval(low, high)
+    if "round_zeros" in readings and zeros and s.place > 0:
+        step = last_digit_place(s.value)
+        if step >= s.place.scaleb(zeros):
+            if conventions.round_digits:
+                step = min(step, Decimal(1).scaleb(s.value.adjusted() - conventions.round_digits + 1))
+            low, high = min(low, s.value - step / 2), max(high, s.value + step / 2)
+    unchanged = low == base.low and high == base.high and not (base.low_open or base.high_open)
+    return base if unchanged else Interval(low, high)
 
 
 def same_scope(first: Figure, second: Figure) -> bool:

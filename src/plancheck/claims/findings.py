@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from plancheck.amounts import Lang, format_amount, format_period, printed_figure
+from plancheck.claims.figures import Figure
 from plancheck.claims.implied import Comparison
 from plancheck.claims.judge import Judgement
 from plancheck.claims.names import english_concept, english_name, own_name
@@ -28,8 +31,48 @@ KINDS = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A figure in words: as printed, what it is of, where, when."""
+
+    figure: str
+    name: str
+    where: str
+    when: str
+
+
+class Wording:
+    """The words of figures, put together once for all the claims that a figure is in."""
+
+    def __init__(self) -> None:
+        self._zh: dict[Figure, _Words] = {}
+        self._en: dict[Figure, _Words] = {}
+
+    def of(self, figure: Figure, lang: Lang) -> _Words:
+        """Return a figure's words."""
+        known = self._zh if lang == "zh" else self._en
+        words = known.get(figure)
+        if words is None:
+            known[figure] = words = _words(figure, lang)
+        return words
+
+
+def _words(figure: Figure, lang: Lang) -> _Words:
+    s = figure.statement
+    printed = printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang=lang)
+    when = format_period(s.period, lang=lang)
+    if lang == "zh":
+        return _Words(printed, own_name(s), s.region, when)
+    return _Words(printed, english_name(s, concept=figure.concept), place_name_en(s.region), when)
+
+
 def describe(
-    relation: Relation, judgement: Judgement, compared: Comparison | None, changes: bool | None
+    relation: Relation,
+    judgement: Judgement,
+    compared: Comparison | None,
+    changes: bool | None,
+    *,
+    wording: Wording | None = None,
 ) -> tuple[str, str]:
     """Return the finding in Chinese and in English.
 
@@ -41,76 +84,73 @@ def describe(
         The published statistic beside an implied figure.
     changes : bool or None
         Whether an inconsistency flips a conclusion.
+    wording : Wording, optional
+        Of the figures already spoken of.
     """
-    return _sentence(relation, judgement, compared, changes, "zh"), _sentence(
-        relation, judgement, compared, changes, "en"
+    words = wording or Wording()
+    return (
+        _sentence(relation, judgement, compared, changes, "zh", words),
+        _sentence(relation, judgement, compared, changes, "en", words),
     )
 
 
-def _name(term: Term, lang: Lang, *, beside: Term | None) -> str:
+def _name(term: Term, lang: Lang, wording: Wording, *, beside: Term | None) -> str:
     """Return one operand: what, where and when as far as `beside` has not said it, the figure as printed, its place."""
     s = term.figure.statement
     other = beside.figure.statement if beside is not None else None
-    figure = printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang=lang)
-    when = format_period(s.period, lang=lang) if other is None or other.period != s.period else ""
-    where = s.region if other is None or other.region != s.region else ""
+    words = wording.of(term.figure, lang)
+    when = words.when if other is None or other.period != s.period else ""
+    where = words.where if other is None or other.region != s.region else ""
     same = beside is not None and _subject(beside) == _subject(term) and s.measure in ("level", "change")
     at = str(s.start) if other is not None and other.document == s.document else f"{s.document}:{s.start}"
     if lang == "zh":
-        name = "" if same else own_name(s)
-        return f"{where}{when}{name}{figure}（{at}）"
-    where = place_name_en(where)
+        return f"{where}{when}{'' if same else words.name}{words.figure}（{at}）"
     if same and (s.measure == "level" or s.measure == (other.measure if other else "")):
-        said = " ".join(
-            part for part in (f"in {where}" if where else "", f"in {when}" if when else "") if part
-        )
-        return " ".join(part for part in (figure, said, f"[{at}]") if part)
-    said = ", ".join(part for part in (where, when) if part)
-    return f"{english_name(s, concept=term.figure.concept)}{f' ({said})' if said else ''} {figure} [{at}]"
+        return f"{words.figure}{f' in {where}' if where else ''}{f' in {when}' if when else ''} [{at}]"
+    said = f"{where}, {when}" if where and when else where or when
+    return f"{words.name}{f' ({said})' if said else ''} {words.figure} [{at}]"
 
 
 def _subject(term: Term) -> str:
     return term.figure.concept or term.figure.phrase
 
 
-def _operands(relation: Relation, lang: Lang, *, beside: Term | None) -> str:
+def _operands(relation: Relation, lang: Lang, wording: Wording, *, beside: Term | None) -> str:
     others = [t for i, t in enumerate(relation.terms) if i != relation.stated]
     said = []
     for term in others:
-        said.append(_name(term, lang, beside=beside))
+        said.append(_name(term, lang, wording, beside=beside))
         beside = beside or term
     return ("、" if lang == "zh" else ", ").join(said)
 
 
-def _head(term: Term, lang: Lang) -> str:
+def _head(term: Term, lang: Lang, wording: Wording) -> str:
     """Return what is stated, where and when, without its figure."""
-    s = term.figure.statement
-    when = format_period(s.period, lang=lang)
+    words = wording.of(term.figure, lang)
     if lang == "zh":
-        return f"{s.region}{when}{own_name(s)}"
-    return ", ".join(
-        part for part in (english_name(s, concept=term.figure.concept), place_name_en(s.region), when) if part
-    )
+        return f"{words.where}{words.when}{words.name}"
+    return ", ".join([part for part in (words.name, words.where, words.when) if part])
 
 
-def _figure(term: Term, lang: Lang) -> str:
+def _figure(term: Term, lang: Lang, wording: Wording) -> str:
     s = term.figure.statement
-    figure = printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang=lang)
+    figure = wording.of(term.figure, lang).figure
     place = f"{s.document}:{s.start}"
     return f"{figure}（{place}）" if lang == "zh" else f"{figure} [{place}]"
 
 
-def _main_part(relation: Relation, judgement: Judgement, lang: Lang) -> str:
+def _main_part(relation: Relation, judgement: Judgement, lang: Lang, wording: Wording) -> str:
     """Return what is computed from what, beside what is stated."""
     zh = lang == "zh"
-    computed = (
-        format_interval(judgement.computed, unit=relation.unit, lang=lang) if judgement.computed else ""
-    )
+    computed = ""
+    if judgement.computed is not None and relation.kind != "repeat":  # what repeats is said as printed
+        computed = format_interval(judgement.computed, unit=relation.unit, lang=lang)
     verdict = _VERDICTS[judgement.verdict][0 if zh else 1]
     if relation.stated is not None:
         term = relation.terms[relation.stated]
-        head, stated, given = _head(term, lang), _figure(term, lang), _operands(relation, lang, beside=term)
-        if relation.kind == "repeat" or not computed:
+        head, stated = _head(term, lang, wording), _figure(term, lang, wording)
+        given = _operands(relation, lang, wording, beside=term)
+        if not computed:
             return (
                 f"{head}：{stated}与{given}：{verdict}"
                 if zh
@@ -121,7 +161,7 @@ def _main_part(relation: Relation, judgement: Judgement, lang: Lang) -> str:
             if zh
             else f"{head}: stated {stated}; {given} give {computed}: {verdict}"
         )
-    given = _operands(relation, lang, beside=None)
+    given = _operands(relation, lang, wording, beside=None)
     if computed and relation.constant is not None:
         due = format_amount(relation.constant, relation.unit, lang=lang)
         return (
@@ -136,10 +176,15 @@ def _main_part(relation: Relation, judgement: Judgement, lang: Lang) -> str:
 
 
 def _sentence(
-    relation: Relation, judgement: Judgement, compared: Comparison | None, changes: bool | None, lang: Lang
+    relation: Relation,
+    judgement: Judgement,
+    compared: Comparison | None,
+    changes: bool | None,
+    lang: Lang,
+    wording: Wording,
 ) -> str:
     zh = lang == "zh"
-    parts = [_main_part(relation, judgement, lang)]
+    parts = [_main_part(relation, judgement, lang, wording)]
     if compared is not None:
         actual = format_interval(compared.actual, unit=relation.unit, lang=lang)
         word = (

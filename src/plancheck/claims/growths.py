@@ -9,6 +9,7 @@ from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import (
     GROWTHS,
     MULTIPLES,
+    RATES,
     Figure,
     Years,
     is_percentage,
@@ -61,7 +62,7 @@ def find_growths(index: Index, relations: Relations, *, conventions: Conventions
     """
     for sentence in index.sentences:
         for rate in sentence.figures:
-            if rate.statement.measure in (*GROWTHS, *MULTIPLES) and rate.years is not None:
+            if rate.statement.measure in RATES and rate.years is not None:
                 _relate(rate, sentence, index, relations, conventions)
                 _relate_increase(rate, sentence, index, conventions, relations)
 

@@ -18,6 +18,8 @@ from plancheck.claims.relation import Formula, Relation
 from plancheck.intervals import INF, WHOLE_LINE, Interval
 
 _NONE: frozenset[str] = frozenset()
+_ALL = frozenset(READINGS)
+_ONE_EACH = tuple(frozenset({name}) for name in READINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,14 @@ def _compute(formula: Formula, values: list[Interval]) -> Interval:
 
 
 def _ladder(relation: Relation) -> Iterator[tuple[frozenset[str], str, Formula]]:
-    everything = frozenset(READINGS)
     yield _NONE, "", relation.formula
-    for name in READINGS:
-        yield frozenset({name}), "", relation.formula
+    for reading in _ONE_EACH:
+        yield reading, "", relation.formula
     for alternative in relation.alternatives:
         yield _NONE, alternative.reading, alternative.formula
-    yield everything, "", relation.formula
+    yield _ALL, "", relation.formula
     for alternative in relation.alternatives:
-        yield everything, alternative.reading, alternative.formula
+        yield _ALL, alternative.reading, alternative.formula
 
 
 def margin_between(computed: Interval, stated: Interval, *, scale: Decimal) -> Decimal | None:
@@ -128,11 +129,16 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
         return Judgement("unverifiable", computed, None, None, parameters, _missing(role))
     scale = stated_figure.statement.value
     for readings, label, formula in _ladder(relation):
-        values = [
-            widened(f, v, readings=readings, conventions=conventions)
-            for f, v in zip(operands, printed, strict=True)
-        ]
-        found = _compute(formula, values) if readings or label else computed
+        found = computed
+        if readings or label:
+            values = [
+                widened(f, v, readings=readings, conventions=conventions)
+                for f, v in zip(operands, printed, strict=True)
+            ]
+            same = formula is relation.formula and all(
+                v is p for v, p in zip(values, printed, strict=True)
+            )  # a reading that changes no operand changes no result
+            found = computed if same else _compute(formula, values)
         target = (
             widened(stated_figure, stated, readings=readings, conventions=conventions) if readings else stated
         )

@@ -7,18 +7,17 @@ from collections import defaultdict
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, is_percentage, same_scope, same_unit
+from plancheck.claims.figures import OPEN, Figure, is_percentage, same_scope, same_unit
 from plancheck.claims.index import Index
 from plancheck.claims.phrases import is_generic, normalise_phrase, similarity, split_share
 from plancheck.claims.relation import Relation, Relations, Term, itself
-from plancheck.intervals import last_digit_place
+from plancheck.intervals import last_digit_place, significant_digits
 
 _MEASURES = {
     "level": "level", "share": "share", "growth": "growth", "growth_per_year": "growth_per_year", "multiple": "multiple",
     "growth_multiple": "multiple", "change": "change", "points_change": "points_change",
 }  # fmt: skip
 _COUNTED = "counted"  # one shelf for all counters: 156个 and 156项 may be the same projects
-_OPEN = (*OPEN_UP, *OPEN_DOWN)
 _FEW = 4  # a figure is compared with at most this many earlier ones of the same thing: near linear, and enough to see a conflict
 _UNIT_SLIPS = (
     1,
@@ -120,7 +119,7 @@ def _keep(figure: Figure, earlier: list[Figure]) -> None:
 
 
 def _digits(figure: Figure) -> int:
-    return len(figure.statement.value.normalize().as_tuple().digits)
+    return len(significant_digits(figure.statement.value))
 
 
 def _scaled(figure: Figure) -> bool:
@@ -161,11 +160,26 @@ def _compare(
     plural: frozenset[str],
     far_apart: Decimal,
 ) -> None:
+    if not earlier:
+        return
     sentence = index.sentence_of[figure.key]
+    b = figure.statement
     for other in earlier:
+        a = other.statement
+        # the cheap questions that part most pairs come first
+        agree = a.value == b.value or _rounds_to(other, figure)
+        if not agree and (
+            not named  # two names: only equal values make them one thing
+            or other.years != figure.years
+            or not same_unit(a.unit, b.unit)  # 156个 and 156项 are one; 156个 and 160项 are two things
+            # two authors aim at different things; neither contradicts the other
+            or (a.status == "target" and a.document != b.document)
+            # the two ends of a range
+            or {a.qualifier, b.qualifier} == {"at_least", "at_most"}
+        ):
+            continue
         if index.sentence_of[other.key] is sentence:
             continue  # one sentence does not state a figure twice: it speaks of two things
-        a, b = other.statement, figure.statement
         if a.basis and b.basis and a.basis != b.basis:
             continue  # two publishers' definitions are two indicators
         if other.within and figure.within and other.within != figure.within:
@@ -176,11 +190,6 @@ def _compare(
         if same_whole is False:
             continue
         same_part = other.years is not None and other.years == figure.years
-        agree = a.value == b.value or _rounds_to(other, figure)
-        if {a.qualifier, b.qualifier} == {"at_least", "at_most"} and not agree:
-            continue  # the two ends of a range
-        if a.status == "target" and a.document != b.document and not agree:
-            continue  # two authors aim at different things; neither contradicts the other
         one_thing = not plural or not plural & {a.document, b.document}
         likely = agree or _looks_like_a_slip(other, figure, far_apart=far_apart)
         firm = (
@@ -198,13 +207,9 @@ def _compare(
             continue  # small equal numbers in a list
         if not firm and not agree and not _overlap(other, figure):
             continue  # loose and different: two things
-        if not same_part and not agree:
-            continue
-        if not same_unit(a.unit, b.unit) and not agree:
-            continue  # 156个 and 156项 are one; 156个 and 160项 are two things
         pair = (
             (other, figure)
-            if other.statement.qualifier in _OPEN and b.qualifier not in _OPEN
+            if other.statement.qualifier in OPEN and b.qualifier not in OPEN
             else (figure, other)
         )
         terms = (Term(pair[0], "stated"), Term(pair[1], "stated"))
@@ -269,7 +274,7 @@ def _bound_reaches(first: Figure, second: Figure) -> bool:
     return all(
         abs(other.value - bound.value) <= last_digit_place(bound.value)
         for bound, other in pair
-        if bound.qualifier in _OPEN and other.qualifier not in _OPEN
+        if bound.qualifier in OPEN and other.qualifier not in OPEN
     )
 
 
@@ -291,13 +296,15 @@ def _named_within(first: Figure, second: Figure) -> bool:
 def _leading_digits(figure: Figure) -> str:
     """Return size and first digits of a value: figures that agree once the finer is rounded share them."""
     value = figure.statement.value
-    digits = "".join(map(str, value.normalize().as_tuple().digits[:_TELLING_DIGITS]))
+    digits = significant_digits(value)[:_TELLING_DIGITS]
     return f"{value.adjusted()} {'-' if value < 0 else ''}{digits}"
 
 
 def _rounds_to(first: Figure, second: Figure) -> bool:
     """Return whether the coarser of two figures is the finer one rounded, with digits enough to tell."""
-    coarse, fine = sorted((first.statement, second.statement), key=lambda s: s.place, reverse=True)
+    coarse, fine = first.statement, second.statement
+    if coarse.place < fine.place:
+        coarse, fine = fine, coarse
     if (
         coarse.place == fine.place
         or fine.place <= 0

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.figures import OPEN_DOWN, OPEN_UP, Figure, Years, is_percentage, same_moment, same_scope
+from plancheck.claims.figures import OPEN, Figure, Years, is_percentage, same_moment, same_scope
 from plancheck.claims.index import Index, Sentence, things_of
 from plancheck.claims.names import concept_named
 from plancheck.claims.phrases import SharePhrase, is_generic, normalise_phrase, similarity, split_share
@@ -86,7 +86,7 @@ def _relate(
                 relations.add(Relation(kind, terms, 2, share_of, "%", firm=firm))
             if not wholes:
                 pair = (Term(part, "part"), Term(share, "share"))
-                floors = all(t.figure.statement.qualifier in (*OPEN_UP, *OPEN_DOWN) for t in pair)
+                floors = all(t.figure.statement.qualifier in OPEN for t in pair)
                 relations.add(
                     Relation(
                         kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR
 
-from plancheck.amounts import Lang, format_amount, round_significant
+from plancheck.amounts import Lang, round_significant, say_amount
 from plancheck.intervals import Interval
 
 DIGITS = 4  # significant digits shown; the exact end points stay in the table
@@ -24,14 +24,14 @@ def format_interval(interval: Interval, *, unit: str, lang: Lang) -> str:
     if low == high or (
         interval.bounded and round_significant(low, DIGITS) == round_significant(high, DIGITS)
     ):
-        return format_amount(low, unit, lang=lang, digits=DIGITS)
+        return say_amount(low, unit, lang=lang, digits=DIGITS)
     if low.is_infinite() and high.is_infinite():
         return "任意值" if lang == "zh" else "any value"
     if high.is_infinite():
-        text = format_amount(low, unit, lang=lang, digits=DIGITS)
+        text = say_amount(low, unit, lang=lang, digits=DIGITS)
         return f"{text}以上" if lang == "zh" else f"{text} or more"
     if low.is_infinite():
-        text = format_amount(high, unit, lang=lang, digits=DIGITS)
+        text = say_amount(high, unit, lang=lang, digits=DIGITS)
         return f"{text}以下" if lang == "zh" else f"{text} or less"
     # as many digits as tell the two ends apart
     digits = DIGITS
@@ -39,8 +39,8 @@ def format_interval(interval: Interval, *, unit: str, lang: Lang) -> str:
         high, digits, rounding=ROUND_CEILING
     ):
         digits += 1
-    a = format_amount(low, unit, lang=lang, digits=digits, rounding=ROUND_FLOOR)
-    b = format_amount(high, unit, lang=lang, digits=digits, rounding=ROUND_CEILING)
+    a = say_amount(low, unit, lang=lang, digits=digits, rounding=ROUND_FLOOR)
+    b = say_amount(high, unit, lang=lang, digits=digits, rounding=ROUND_CEILING)
     return f"{a}至{b}" if lang == "zh" else f"{a} to {b}"
 
 

@@ -48,6 +48,9 @@ _PLAN = (
     r"工作要点|要点|战略|决定|任务分工|重点任务|目标任务|建议|办法|规定|部署|工程|预算案演辞|预算案|预算草案|财政预算"
 )
 _TRAILER = r"(?:[\s　]*[（(【\[][^（()）]{1,40}[)）】\]]|[\s　]*(?:节选|摘要|摘登|全文|解读|发布|文本|草案|送审稿|征求意见稿|汇编|(?:19|20)\d\d))*"
+_PLANNED_WORD = re.compile("目标|将(?!近)|蓝图|力争|拟|规划|投资")
+_REACHED_WORD = re.compile("完成|成就|回顾|实现了|总结|盘点|评估|年均增长|收官")
+_NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 # 某省政府工作报告全文, 政府工作报告精神要点解读(四): pages of a report; not the plan that shares out its tasks
 _ABOUT_A_REPORT = re.compile(
     "政府工作报告[^。]{0,24}?(?:全文|解读|要点|摘要|摘登|精神|亮点|看点|翻译|实录)(?!.{0,12}(?:方案|分工|通知|意见|措施))"
@@ -198,7 +201,7 @@ def recognise_origin(
     if region != NATION and re.match(r"[省市区县州]人民政府", issuer):
         issuer = region + issuer[1:]
     first, last = _find_years(found_title, kind, date, head, name=name)
-    if estimated.own is not None:
+    if estimated.own is not None and kind == "report":
         first, last = estimated.observed, estimated.own
     if not sure and kind == "plan" and last is not None and date and int(date[:4]) > last:
         date = ""  # a page that keeps a plan whose years are over
@@ -401,6 +404,8 @@ def _find_kind(title: str, head: _Head) -> str:
         return kind
     if bare.endswith("报告"):
         return "plan" if re.search(r"建议|草案", bare) else "statistics"
+    if find_plan_periods(bare) and _PLANNED_WORD.search(bare) and not _REACHED_WORD.search(bare):
+        return "plan"  # news: “十二五”末覆盖率将达20%以上, 十一五发展目标确定
     if _speaker_line(head) or (_ASSEMBLY.search(head.text[:1500]) and "各位代表" in head.text):
         return "report"
     return kind_of_body(head.body)
@@ -435,13 +440,16 @@ def _years_against(date: str, text: str, kind: str, *, title: str, name: str) ->
 
     A page may be put up long after its text was written: 时间：2022年3月12日 above a report that reviews five years up to 2007.
     """
-    if not date or kind != "report":
+    if not date:
         return TextYears()
     # what its title says counts as its file name does
-    years = estimate_years(text, name=f"{title} {name}", kind=kind, looks_back=True)
+    years = estimate_years(text, name=f"{title} {name}", kind=kind, looks_back=kind == "report")
     if years.own is None or years.votes < SURE or years.reasons == ():
         return TextYears()
-    return years if int(date[:4]) - years.own > PUT_UP_LATER else TextYears()
+    put_up = int(date[:4])
+    goals_over = years.target is not None and years.own < years.target < put_up
+    late = put_up - years.own > PUT_UP_LATER and (kind == "report" or goals_over)
+    return years if late else TextYears()
 
 
 def _find_date(head: _Head, assembly: re.Match[str] | None) -> tuple[str, str, bool]:
@@ -624,6 +632,8 @@ def _find_years(title: str, kind: str, date: str, head: _Head, *, name: str) -> 
     year = int(date[:4]) if date else None
     if kind == "report":
         meeting = year
+        if meeting is None and heading_years(title) != (None, None):
+            return heading_years(title)  # …要点之一：2022年工作回顾
         if meeting is None:
             named = _YEAR_REPORT.search(title) or _YEAR_REPORT.search(name)
             meeting = plain_number(named["year"]) if named else None
@@ -656,6 +666,10 @@ def _find_years(title: str, kind: str, date: str, head: _Head, *, name: str) -> 
             if fitting:
                 return Counter(fitting).most_common(1)[0][0]
         elif periods:
+            written = [int(number) for number in _NAME_YEAR.findall(name)]
+            fitting = [p for p in periods if any(p[0] - 2 <= number <= p[1] for number in written)]
+            if written:
+                return fitting[0] if fitting else (None, None)
             return plan_years(head.body)
         for span in find_year_spans(name):
             return span.first, span.last

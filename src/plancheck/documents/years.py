@@ -172,8 +172,9 @@ def _collect(text: str, name: str) -> _Mentions:
             mentions.of("goal")[years[1]] += 1
     for match in _OVER_YEARS.finditer(text):
         mentions.durations.add(_COUNTS[match["n"] or match["m"]])
-    for written in _NAME_YEAR.findall(name):
-        mentions.of("file name")[int(written)] += 1
+    named = [int(written) for written in _NAME_YEAR.findall(name)]
+    if not named or max(named) - min(named) < 2:  # plan_2015_2020 names a plan's years, not its own
+        mentions.of("file name").update(named)
     numbered = _NAME_PLAN.search(name)
     if numbered and (years := plan_years(int(numbered[1]))):
         mentions.named_plan = years

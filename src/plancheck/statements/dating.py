@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plancheck.quantities.numerals import read_chinese
 from plancheck.statements.outline import Place
-from plancheck.statements.periods import TimeExpression, plan_years
+from plancheck.statements.periods import PARTS_OF_YEAR, TimeExpression, plan_years
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.spans import SpanReader
 from plancheck.statements.status import StatusJudge, last_year
@@ -18,6 +18,9 @@ _MULTIPLE_AFTER = re.compile(
     r"[^，。；]{0,24}?的\s{0,2}(?:[0-9一二两三四五六七八九十.点]{1,8}[、和与及])*[0-9一二两三四五六七八九十.点]{1,8}\s?倍"
 )
 _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
+_ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]|[-—●■◆·])")
+_REMARK = 40  # characters of a remark in brackets
+_PARTED = re.compile("分(?:季度|月|年度)|其中")
 _YEAR_ON_YEAR = re.compile("同比|比上年|比去年|较上年|较去年")
 _SET_OFF = re.compile(r"\s*年?[，,]")  # 1956年比1950年，甲增加一倍，乙增加两倍
 _PLAN_NAMED = re.compile('[“"‘](二?十[一二三四五六七八]?五|[一二三四五六七八九]五)[”"’]')
@@ -114,8 +117,8 @@ class Dater:
         words = view[max(start, end - 60) : end].rstrip()
         if words.endswith((":", "：")):
             memory.led_by = re.split("[。；]", words)[-1]
-        elif words.endswith("。"):
-            memory.led_by = ""
+        elif words.endswith("。") and not (memory.led_by and _ITEM.match(view, start, end)):
+            memory.led_by = ""  # the items of a list that a colon opened go on: 主要目标是：1.经济增长。…
 
     def _lies_in_review(self, time: TimeExpression) -> bool:
         """Whether a year is one of those a part looks back on: 2007年，产值… in a part on five years dates its sentence only."""
@@ -138,6 +141,7 @@ class Dater:
         times = self.context.times_in(start, end)
         furthest = max((time.last_year or 0 for time in times), default=0)
         report = not self.context.plan
+        self._note_part_of_year(start, times)
         for time in times:
             if (
                 report
@@ -158,6 +162,8 @@ class Dater:
                     memory.frame = TimeExpression(time.start, time.end, f"{first}/{known}", "review")
             if not time.period or self.is_base(time) or time.kind == "span" or self._is_a_plan_ahead(time):
                 continue  # 2020年到2025年 belongs to its own sentence
+            if self._in_brackets(time, end):
+                continue
             lead = self.context.view[max(start, time.start - 2) : time.start]
             if _FROM.search(lead) and "/" not in time.period:
                 continue  # 由2015年的66%提高到…: the earlier end dates nothing else
@@ -168,6 +174,22 @@ class Dater:
                 memory.span, memory.point = time, None
             else:
                 memory.point = time
+
+    def _note_part_of_year(self, start: int, times: Sequence[TimeExpression]) -> None:
+        """前三季度 at the head of a sentence holds for those after it, in what is told of a year: 分产业看，第一产业….
+
+        Reports of governments speak of 上半年 in passing.
+        """
+        memory, reference = self.context.memory, self.context.reference
+        year = reference.observed or reference.own
+        first = times[0] if times else None
+        if first is None or first.period or reference.report or self.context.plan or year is None:
+            return
+        months = PARTS_OF_YEAR.get(first.kind[5:])
+        if months is None or first.start - start > 6 or _PARTED.search(self.context.view, start, first.start):
+            return
+        period = f"{year}-{months[0]}/{year}-{months[1]}"
+        memory.point = TimeExpression(first.start, first.end, period, "point")
 
     # --- one figure -----------------------------------------------------------------------------------------------
 
@@ -190,6 +212,8 @@ class Dater:
             if self.is_base(time) and (time.start >= clause - 1 or self._stays(time) or _SET_OFF.match(context.view, time.end))
         ]  # fmt: skip
         named = [time for time in before if not self.is_base(time)]
+        plain = [time for time in named if not self._in_brackets(time, edge)]
+        named = plain or named
         incomplete = next((time for time in reversed(named) if not time.period), None)
         named = [time for time in named if time.period]
         long = reading.measure in _LONG or (
@@ -225,6 +249,8 @@ class Dater:
             pair = _pair_before(readings, index, told=reading.measure == "growth_per_year")
             if pair is not None:
                 period, why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
+        if not period and reading.measure == "change" and not reading.role:
+            period = self._over_pair(readings, index)
         if not reading.role and not period:
             named, period = self._after_a_pair(readings, index, named)
         if not period:
@@ -232,6 +258,7 @@ class Dater:
             if chosen is None:
                 chosen, why = self._context_time(place, long=long, yearly=reading.measure == "growth")
             else:
+                chosen = self._anchored(chosen, named)
                 if context.told:
                     reading.steps.append(
                         f"time {context.view[chosen.start : chosen.end].strip()!r} = {chosen.period}"
@@ -325,6 +352,39 @@ class Dater:
             return named[-2]
         return last
 
+    def _over_pair(self, readings: Sequence[Reading], index: int) -> str:
+        """由2005年的甲减少到2010年的乙，需要削减丙: over the years that the pair names."""
+        end = next((at for at in range(index - 1, 0, -1) if readings[at].role == "to"), None)
+        if end is None or self.context.times_in(
+            readings[end].figure.outer_end, readings[index].figure.outer_start
+        ):
+            return ""
+        first, last = readings[end - 1], readings[end]
+        same = readings[index].figure.unit == last.figure.unit
+        pair = _pair_before(readings, index, told=True) if same and first.role == "from" else None
+        return f"{pair[0]}/{pair[1]}" if pair is not None else ""
+
+    def _anchored(self, time: TimeExpression, named: Sequence[TimeExpression]) -> TimeExpression:
+        """五年间 after 2005年 or in a part on the last plan: the years up to then, not those from now."""
+        if not time.ahead:
+            return time
+        known = self.context.reference.observed or self.context.reference.own or 0
+        years = int(time.ahead[5:9]) - int(time.ahead[:4]) + 1
+        for earlier in reversed(named):
+            year = earlier.last_year
+            if (
+                earlier.start < time.start
+                and not earlier.relative
+                and len(earlier.period) == 4
+                and year
+                and year <= known
+            ):
+                return TimeExpression(time.start, time.end, f"{year - years + 1}/{year}", "review", True)
+        past = self.context.memory.span
+        if past is not None and past.kind == "plan" and years == 5 and (past.last_year or 9999) <= known:
+            return TimeExpression(time.start, time.end, past.period, "review", True)
+        return time
+
     def _context_time(
         self, place: Place, *, long: bool, yearly: bool = False
     ) -> tuple[TimeExpression | None, str]:
@@ -366,6 +426,14 @@ class Dater:
             return place.frame, "period from heading"
         return None, ""
 
+    def _in_brackets(self, time: TimeExpression, edge: int) -> bool:
+        """Whether a time stands in a remark that is closed before an offset: 支出（扣除2022年的资金外）增长3%."""
+        view = self.context.view
+        opened = view.rfind("（", max(0, time.start - _REMARK), time.start)
+        if opened < 0 or view.find("）", opened, time.start) >= 0:
+            return False
+        return 0 <= view.find("）", time.end, min(edge, time.end + _REMARK))
+
     def _sets_scene(self, time: TimeExpression) -> bool:
         """Whether a year stands before all that a paragraph tells: 2011年，我区…; not 2011年实现产值…."""
         view = self.context.view
@@ -380,7 +448,7 @@ class Dater:
     def _default(self, reading: Reading, place: Place) -> tuple[str, str]:
         reference = self.context.reference
         target = self._status.leans(reading, place) == "target"
-        year = reference.target if target else (reference.observed if reference.report else reference.own)
+        year = reference.target if target else (reference.observed or reference.own)
         if year is None:
             return "", "no year known"
         gathered = reading.measure in ("level", "change") and self._spans.is_gathered(reading)
@@ -404,15 +472,10 @@ class Dater:
             return ""
         if time.kind.startswith("month:"):
             return f"{year}-{time.kind[6:]}"
-        halves = {
-            "上半年": ("01", "06"),
-            "下半年": ("07", "12"),
-            "前三季度": ("01", "09"),
-            "一季度": ("01", "03"),
-        }
         part = time.kind[5:]
-        if part in halves:
-            return f"{year}-{halves[part][0]}/{year}-{halves[part][1]}"
+        months = PARTS_OF_YEAR.get(part.removesuffix("末"))
+        if months is not None:
+            return f"{year}-{months[1]}" if part.endswith("末") else f"{year}-{months[0]}/{year}-{months[1]}"
         return year if part in ("年底", "年末", "年底前") and "/" in period else period
 
     # --- from-to pairs --------------------------------------------------------------------------------------------
@@ -538,8 +601,10 @@ class Dater:
             long and _years_between(before.base_period, period) > 1
         ):
             return False  # 比2002年增长63.4%，年均增长10.3%
-        if not reading.reasons.get("indicator", "").startswith("subject carried") and "分别" not in words:
-            return False
+        over_years = undated and _years_between(before.base_period, before.period) > 1
+        carried = reading.reasons.get("indicator", "").startswith("subject carried") or "分别" in words
+        if not carried and not (over_years and reading.measure == "growth"):
+            return False  # 较2020年末增长30%；其中足球场地增长20%
         reading.base_period = before.base_period
         return True
 

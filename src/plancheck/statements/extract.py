@@ -109,6 +109,9 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
         years = estimate_years(view, name=document.id, kind=document.origin.kind, looks_back=tone.prior > 0)
         reference = Reference.estimated(years, name=document.id)
         times = find_times(view, reference=reference, vocabulary=vocabulary)
+    elif document.origin.kind == "plan" and not document.origin.date and reference.plan_first:
+        reference = _dated_by_text(reference, view, document.id)
+        times = find_times(view, reference=reference, vocabulary=vocabulary)
     elif document.origin.kind == "plan" and document.origin.last_year is None:
         reference = replace(reference, target=main_goal(view) or reference.target)
     outline = Outline(document, view, times, lexicon)
@@ -144,6 +147,21 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
         readings += attacher.read_block(block.start, block.end, figures[low:high], place=place, number=number)
     readings.sort(key=lambda reading: reading.figure.start)
     return readings
+
+
+def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
+    """A plan without a date is of the latest year that it tells of, if that is one of its own years."""
+    years = estimate_years(view, name=name, kind="plan")
+    first, last = reference.plan_first, reference.plan_last
+    if (
+        years.own is None
+        or first is None
+        or last is None
+        or not first <= years.own < last
+        or years.votes <= 0
+    ):
+        return reference
+    return replace(reference, own=years.own, observed=years.observed, why=years.reasons)
 
 
 def _within(grids: list[Grid], offset: int) -> bool:

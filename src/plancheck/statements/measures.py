@@ -34,8 +34,9 @@ _COMPARED_RATE = re.compile(
 )
 # 如期完成裁减员额50万, 全国精减行政编制共计115万人: what is cut is told by how much
 _CUTS = re.compile(
-    "(?:^|完成|累计|共|已|全国|全[省市县区]|实际|超额|如期)(?:裁减|精减|精简|压减|削减|核减|缩减)(?!的)"
+    "(?:^|完成|累计|共|已|全国|全[省市县区]|实际|超额|如期)(?:裁减|精减|精简|压减|削减|核减|缩减|减排(?!量|任务|目标|措施|比例|潜力|效[果益]|项目|工程|标准|指标))(?!的)"
 )
+_CUTS_A_THING = re.compile("(?:削减|减少|降低|压减|缩减|减排)[\u4e00-\u9fff、]{2,16}$")
 LONGEST_CLAUSE = 60
 _PER_HUNDRED = re.compile("/百[人户]$")
 _BEYOND_PLAN = re.compile("超(?:额|过)?(?:计划|任务|目标|预期)$")
@@ -243,6 +244,8 @@ def _percent(
         return "growth_per_year" if per_year or "年均" in right[:6] else "growth", False
     if per_year and verb == "":
         return "growth_per_year", False
+    if _CUTS_A_THING.match(phrase.rest) and phrase.rest[-1] not in "率重例比":
+        return rate, True  # 削减主要污染物10%
     ending = _RATE_ENDING.search(phrase.rest)
     if ending is not None and not phrase.has("rise_to", "fall_to", "keep"):
         return rate, ending[1] in ("下降", "减少", "降低")

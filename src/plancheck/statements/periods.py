@@ -61,6 +61,9 @@ class TimeExpression:
         return int(self.period.rpartition("/")[2][:4]) if self.period else None
 
 
+EARLY = ("01", "02", "03", "04")  # months in which the year before is the last that is known
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """The years a document counts from.
@@ -123,7 +126,16 @@ class Reference:
             # a plan is made in the year before its first; a financial year's budget is laid before it begins, in its first
             financial = origin.last_year == origin.first_year + 1
             own = origin.first_year - (0 if financial else 1)
-        return cls(own, own, last, origin.first_year, origin.last_year, dated=bool(origin.date))
+        early = origin.kind == "plan" and own == origin.first_year and origin.date[5:7] in EARLY
+        # a plan made public in the first months of its first year starts from the year before
+        return cls(
+            own,
+            own - 1 if early and own else own,
+            last,
+            origin.first_year,
+            origin.last_year,
+            dated=bool(origin.date),
+        )
 
     @property
     def known(self) -> bool:
@@ -143,9 +155,10 @@ TIME = re.compile(
     rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<rn5>(?<![0-9〇零一二三四五六七八九十])(?:[3-9]|[三四五六七八九十]))年(?=达|增长|提高|下降|减少|投入|安排|发放|解决|转移|改造|培训|支出)|(?P<onceyears>[一二三四五]年来)|(?P<rn4>[三四五345])年的(?=工作|发展|奋斗|历程|实践|努力|财政)|(?P<term>本届政府(?:任期|工作回顾|组建以来|成立以来|五年来?)))"
     rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"
     rf"|(?P<month>(?<![0-9年]){_MONTH}{_S}月(?:份)?(?:底|末|{_DAY}{_S}日)?(?=[，,、止，为我全的]))"
-    r"|(?P<yearpart>(?:到|至|截至)?(?:年底前|年底|年末|全年|上半年|下半年|年内|前三季度|一季度|上年末))"
+    r"|(?P<yearpart>(?:到|至|截至)?(?:年底前|年底|年末|全年|上半年末?|下半年|年内|前三季度末?|第?[一二三四]季度末?|上年末))"
     ")"
 )
+PARTS_OF_YEAR = {"上半年": ("01", "06"), "下半年": ("07", "12")}
 _QUARTERS = {
     "一季度": ("01", "03"),
     "二季度": ("04", "06"),
@@ -153,6 +166,7 @@ _QUARTERS = {
     "四季度": ("10", "12"),
     "前三季度": ("01", "09"),
 }
+PARTS_OF_YEAR.update(_QUARTERS)
 
 
 def _year(written: str) -> int:
@@ -240,6 +254,9 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             )
             continue
         read = _resolve(match, reference, view)
+        if read is not None and out and (joined := _joined_plans(out[-1], read, view)) is not None:
+            out[-1] = joined
+            continue
         if read is not None and not (
             (read.kind in _LOOKS_BACK and _RECORD.match(view, read.end)) or _PRICES.match(view, read.end)
         ):
@@ -257,6 +274,17 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
                 out.append(time)
         out.sort(key=lambda time: time.start)
     return out
+
+
+def _joined_plans(first: TimeExpression, second: TimeExpression, view: str) -> TimeExpression | None:
+    """“十四五”和“十五五”期间: the years of both plans."""
+    if first.kind != "plan" or second.kind != "plan" or first.relative or second.relative:
+        return None
+    between, tail = view[first.end : second.start].strip(), view[second.start : second.end]
+    consecutive = (first.last_year or 0) + 1 == second.first_year
+    if not consecutive or between not in ("和", "、", "与", "及") or not tail.endswith(("期间", "时期")):
+        return None
+    return TimeExpression(first.start, second.end, f"{first.first_year}/{second.last_year}", "plan")
 
 
 def _near(spans: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
@@ -357,7 +385,7 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
     if match["month"]:
         month = re.match(_MONTH, match["month"])
         return TimeExpression(start, end, "", f"month:{_small(month.group()):02d}") if month else None
-    part = match["yearpart"].removeprefix("到").removeprefix("截至").removeprefix("至")
+    part = match["yearpart"].removeprefix("到").removeprefix("截至").removeprefix("至").removeprefix("第")
     return TimeExpression(start, end, "", f"year:{part}")
 
 
@@ -387,6 +415,8 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
         )
     if match["half"]:
         months = ("01", "06") if match["half"] == "上半年" else ("07", "12")
+        if match.string.startswith(("截至", "截止"), start - 2):
+            return TimeExpression(start, end, f"{year}-{months[1]}", "point")
         return TimeExpression(start, end, f"{year}-{months[0]}/{year}-{months[1]}", "span")
     if match["quarter"]:
         months = _QUARTERS[match["quarter"].removeprefix("第")]

@@ -120,11 +120,13 @@ class SpanReader:
                 stock = match.end()  # 淘汰炼铁产能: the thing done tells, not what it was done to
         for match in lexicon.total.finditer(words):
             total = match.end()
-        if total < 0 and lexicon.total.match(reading.indicator):
+        after = reading.reasons.get("indicator") == "named after the figure"
+        if total < 0 and not after and lexicon.total.match(reading.indicator):
             total = 0
         if total < 0 and stock < 0:
             # 打通25条, 整治73条: done over the years, where no word says how much there is
-            done = lexicon.act.at_start(reading.indicator) or lexicon.act.at_end(_LINKS.sub("", words))
+            done = None if after else lexicon.act.at_start(reading.indicator)
+            done = done or lexicon.act.at_end(_LINKS.sub("", words))
             if done is not None:
                 return done[0] not in lexicon.dating.state
             return reading.figure.kind == "count" and self._is_finished(reading)

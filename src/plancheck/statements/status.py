@@ -24,7 +24,7 @@ _AIMS_ARE = re.compile(r"(?:目标|任务|预期)[^，。；]{0,4}[：:]")
 # What speaks where neither words beside the figure, a head noun above it nor its year decide: votes in half nats, as in
 # tone_words.csv, above zero for what has been. A plan's chapters without a heading that says anything are mostly aims.
 VOTES = {
-    "plan": -4.0, "report": 1.0, "statistics": 3.0, "other": 0.0,  # the kind of document
+    "plan": -4.0, "report": 3.0, "statistics": 3.0, "other": 0.0,  # the kind of document
     "heading of observed": 3.0, "heading of target": -3.0,  # that begins with a verb: 推进… heads reviews and plans
     "announced": -5.0,  # 报告明确，今年将继续办好十件实事
     "reported earlier in the sentence": 5.0,  # 一期已经投用，规模达6000架
@@ -32,6 +32,7 @@ VOTES = {
     "year after the facts": -3.0,  # in a text whose own year is only inferred from the years it names
 }  # fmt: skip
 _ASSUMED = frozenset({"the document's own year", "the plan's last year", "the plan's years", "no year known"})
+CONTINUES_PAST_HEADING = 2.0  # where a heading stands between
 CONTINUES, CARRIES = (
     5.0,
     400.0,
@@ -79,9 +80,10 @@ class StatusJudge:
     def _goes_on(self, near: int, place: Place) -> float:
         """Votes of what was told just before in the same part, where its year or its words decided it: texts go on as they began."""
         told = self.context.memory.told
-        if told is None or told.at < place.top:
+        if told is None:
             return 0.0
-        return CONTINUES * exp((told.at - near) / CARRIES) * (1 if told.status == "observed" else -1)
+        votes = CONTINUES if told.at >= place.top else CONTINUES_PAST_HEADING
+        return votes * exp((told.at - near) / CARRIES) * (1 if told.status == "observed" else -1)
 
     def _says(self, reading: Reading, place: Place) -> str:
         """Return what words, headings and announcements say; empty where they say nothing."""

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,10 @@ def read(path: Path) -> list[dict[str, str]]:
 
 def names(folder: Path) -> set[str]:
     return {path.name for path in folder.rglob("*")}
+
+
+def test_the_version_is_that_of_the_installed_package(plancheck: Callable[..., Outcome]) -> None:
+    assert plancheck("--version") == Outcome(0, f"plancheck {version('plancheck')}\n", "")
 
 
 # Bad documents

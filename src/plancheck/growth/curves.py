@@ -54,19 +54,26 @@ class Curve:
     name : str
     parameters : tuple of Parameter
     formula : callable
-        ``formula(t, p)`` gives values, shape of `t`.
+        ``formula(t, p)`` gives values, shape of `t`; but for two waves `p` may have shape (k, many, 1).
     jacobian : callable
-        ``jacobian(t, p)`` gives derivatives by each parameter, shape (n, k).
+        ``jacobian(t, p)`` gives derivatives by each parameter, shape (n, k), or (many, n, k).
     starts : callable
         ``starts(t, y)`` gives starting values, best first, shape (candidates, k).
     equation : str
         LaTeX, for captions and documents.
     positive : bool
         Whether the curve describes quantities that are never negative.
-    multimodal : bool
-        Whether the sum of squares may have several minima, so that every start is followed to its end.
+    saturates : bool
+        Whether it is one S-curve with capacity, rate and midpoint as its first parameters.
+    shape : float or None
+        Richards' shape that an S-curve has by definition: 1 logistic, 0 Gompertz.
+    waves : int
+        Amplitudes that are linear in the values, as capacity and first share are for two waves.
     most_evaluations : int
         A fit that needs more is not identified by its data.
+    tolerance : float
+        Relative, of parameters, sum of squares and gradient. A step that lowers the sum of squares by a share of 1e-12 moves no parameter by
+        more than some millionths of its standard error; two waves, whose valleys are flat, stop there.
     """
 
     name: str
@@ -76,8 +83,11 @@ class Curve:
     starts: Callable[[Floats, Floats], Floats]
     equation: str
     positive: bool = True
-    multimodal: bool = False
+    saturates: bool = False
+    shape: float | None = None
+    waves: int = 1
     most_evaluations: int = 300
+    tolerance: float = 1e-15
 
     @property
     def size(self) -> int:
@@ -92,10 +102,10 @@ class Curve:
 
 
 def _columns(*columns: Floats) -> Floats:
-    """Return the derivatives side by side, shape (n, k); the many calls of a fit make `numpy.stack` too slow."""
-    table = np.empty((columns[-1].size, len(columns)))
+    """Return the derivatives side by side, shape (..., n, k); the many calls of a fit make `numpy.stack` too slow."""
+    table = np.empty((*columns[-1].shape, len(columns)))
     for place, column in enumerate(columns):
-        table[:, place] = column
+        table[..., place] = column
     return table
 
 
@@ -106,11 +116,22 @@ def _line(t: Floats, y: Floats) -> tuple[float, float]:
     return float(y.mean() - slope * t.mean()), slope
 
 
-def _ranked(curve_values: Floats, y: Floats, candidates: Floats, *, keep: int) -> Floats:
-    """Return the `keep` candidates of least squared error; `curve_values` has shape (candidates, n)."""
-    rss = ((curve_values - y) ** 2).sum(axis=1)
-    order = np.argsort(np.where(np.isfinite(rss), rss, np.inf), kind="stable")
-    return candidates[order[:keep]]
+def _scaled_best(shape: Formula, t: Floats, y: Floats, candidates: Floats, *, keep: int) -> Floats:
+    """Return the `keep` candidates of least squared error, each with its best first parameter, which is linear."""
+    p = candidates.copy()
+    p[:, 0] = 1.0
+    with np.errstate(all="ignore"):
+        f = shape(t, p.T[:, :, None])
+        norm = (f * f).sum(axis=1)
+        scale = np.maximum(f @ y / norm, TINY)
+        rss = ((y - scale[:, None] * f) ** 2).sum(axis=1)
+    sound = np.isfinite(rss) & np.isfinite(p).all(axis=1)
+    if not sound.any():
+        return np.array([[y.max(), 0.1, float(t.mean()), *candidates[0, 3:]]])
+    p[:, 0] = scale
+    order = np.argsort(np.where(sound, rss, np.inf), kind="stable")
+    best: Floats = p[order[: min(keep, int(sound.sum()))]]
+    return best
 
 
 # linear ---------------------------------------------------------------------------------------------------------
@@ -228,44 +249,49 @@ def richards_jacobian(t: Floats, p: Floats) -> Floats:
     return _columns(f, slope * (t - middle), -slope * rate, capacity * f * (softplus - share) / nu**2)
 
 
+_SHARP = 6.0  # a shape of Richards' curve
 _HEADROOM = np.array([1.001, 1.02, 1.1, 1.3, 1.7, 2.5, 5, 12, 40])  # capacities tried, in largest values
 
 
-def _sigmoid_starts(t: Floats, y: Floats, link: Callable[[Floats], Floats], shape: Formula) -> Floats:
+def _lines(t: Floats, y: Floats, link: Callable[[Floats], Floats]) -> Floats:
     """Return (K, r, m) for several capacities: the link turns the curve into a line, whose fit gives r and m."""
-    best = []
-    for capacity in y.max() * _HEADROOM:
-        share = np.clip(y / capacity, 1e-6, 1 - 1e-6)
-        intercept, rate = _line(t, link(share))
-        if rate == 0 or not np.isfinite(rate):
-            continue
-        middle = -intercept / rate
-        # given r and m the capacity is linear, so its best value is known
-        f = shape(t, np.array([1.0, rate, middle]))
-        norm = float(f @ f)
-        best.append((max(float(f @ y) / norm, TINY) if norm > 0 else capacity, rate, middle))
-    if not best:
-        best = [(y.max(), 0.1, float(t.mean()))]
-    candidates = np.array(best)
-    return _ranked(np.array([shape(t, p) for p in candidates]), y, candidates, keep=2)
+    capacities = y.max() * _HEADROOM
+    lines = link(np.clip(y / capacities[:, None], 1e-6, 1 - 1e-6))
+    centred = t - t.mean()
+    rates = lines @ centred / float(centred @ centred)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        middles = t.mean() - lines.mean(axis=1) / rates
+    return np.column_stack([capacities, rates, middles])
+
+
+def _log_odds(share: Floats) -> Floats:
+    return np.log(share / (1 - share))
+
+
+def _double_log(share: Floats) -> Floats:
+    return -np.log(-np.log(share))
 
 
 def logistic_starts(t: Floats, y: Floats) -> Floats:
     """Return the best lines through the log odds of y/K over several capacities."""
-    return _sigmoid_starts(t, y, lambda share: np.log(share / (1 - share)), logistic)
+    return _scaled_best(logistic, t, y, _lines(t, y, _log_odds), keep=2)
 
 
 def gompertz_starts(t: Floats, y: Floats) -> Floats:
     """Return the best lines through -log(-log(y/K)) over several capacities."""
-    return _sigmoid_starts(t, y, lambda share: -np.log(-np.log(share)), gompertz)
+    return _scaled_best(gompertz, t, y, _lines(t, y, _double_log), keep=2)
 
 
 def richards_starts(t: Floats, y: Floats) -> Floats:
-    """Return the starts of its two special cases."""
-    nearly_gompertz = np.array([[*p, 0.1] for p in gompertz_starts(t, y)[:1]])
-    as_logistic = np.array([[*p, 1.0] for p in logistic_starts(t, y)[:1]])
-    candidates = np.vstack([as_logistic, nearly_gompertz])
-    return _ranked(np.array([richards(t, p) for p in candidates]), y, candidates, keep=2)
+    """Return the best starts of its two special cases and of a curve that bends late and sharply."""
+    log_odds, double_log = _lines(t, y, _log_odds), _lines(t, y, _double_log)
+    sharp = log_odds * np.array([1.0, _SHARP, 1.0])  # far below capacity growth is r/nu a year
+    return np.vstack(
+        [
+            _scaled_best(richards, t, y, np.column_stack([lines, np.full(len(lines), shape)]), keep=1)
+            for lines, shape in ((log_odds, 1.0), (double_log, 0.1), (sharp, _SHARP))
+        ]
+    )
 
 
 # Bass -----------------------------------------------------------------------------------------------------------
@@ -303,20 +329,18 @@ def bass_jacobian(t: Floats, p: Floats) -> Floats:
 
 
 # around the mean values .03 and .38 of Sultan, Farley and Lehmann's meta-analysis (1990)
-_INNOVATION = (0.0003, 0.001, 0.003, 0.01, 0.03, 0.08)
-_IMITATION = (0.05, 0.15, 0.25, 0.38, 0.6, 0.9)
+_BASS_GRID = np.array(
+    [
+        (1.0, innovation, imitation)
+        for innovation in (0.0003, 0.001, 0.003, 0.01, 0.03, 0.08)
+        for imitation in (0.05, 0.15, 0.25, 0.38, 0.6, 0.9)
+    ]
+)
 
 
 def bass_starts(t: Floats, y: Floats) -> Floats:
-    """Return the best of a grid of innovation and imitation, capacity being linear."""
-    candidates, values = [], []
-    for innovation in _INNOVATION:
-        for imitation in _IMITATION:
-            f = bass(t, np.array([1.0, innovation, imitation]))
-            capacity = max(float(f @ y) / float(f @ f), TINY)
-            candidates.append((capacity, innovation, imitation))
-            values.append(capacity * f)
-    return _ranked(np.array(values), y, np.array(candidates), keep=2)
+    """Return the best of a grid of innovation and imitation."""
+    return _scaled_best(bass, t, y, _BASS_GRID, keep=3)
 
 
 # two waves ------------------------------------------------------------------------------------------------------
@@ -327,32 +351,39 @@ def two_wave_logistic(t: Floats, p: Floats) -> Floats:
 
     The earlier wave is the first; :math:`K` is the capacity of both together, so that it can be bounded by data.
     """
-    capacity, share, rate_1, middle_1, rate_2, middle_2 = p
-    y: Floats = capacity * (
-        share * expit(rate_1 * (t - middle_1)) + (1 - share) * expit(rate_2 * (t - middle_2))
-    )
+    capacity, share, rate_1, middle_1, rate_2, middle_2 = p.tolist()
+    first, second = expit((t - middle_1) * rate_1), expit((t - middle_2) * rate_2)
+    first *= capacity * share
+    second *= capacity * (1 - share)
+    y: Floats = first + second
     return y
 
 
 def two_wave_logistic_jacobian(t: Floats, p: Floats) -> Floats:
     """Return the derivatives of `two_wave_logistic`."""
-    capacity, share, rate_1, middle_1, rate_2, middle_2 = p
-    f_1, f_2 = expit(rate_1 * (t - middle_1)), expit(rate_2 * (t - middle_2))
-    slope_1, slope_2 = capacity * share * f_1 * (1 - f_1), capacity * (1 - share) * f_2 * (1 - f_2)
-    return _columns(
-        share * f_1 + (1 - share) * f_2,
-        capacity * (f_1 - f_2),
-        slope_1 * (t - middle_1),
-        -slope_1 * rate_1,
-        slope_2 * (t - middle_2),
-        -slope_2 * rate_2,
-    )
+    capacity, share, rate_1, middle_1, rate_2, middle_2 = p.tolist()
+    since_1, since_2 = t - middle_1, t - middle_2
+    first, second = expit(since_1 * rate_1), expit(since_2 * rate_2)
+    table = np.empty((6, t.size))
+    np.multiply(first, share, out=table[0])
+    table[0] += second * (1 - share)
+    np.subtract(first, second, out=table[1])
+    table[1] *= capacity
+    for row, amplitude, wave, since, rate in (
+        (2, capacity * share, first, since_1, rate_1),
+        (4, capacity * (1 - share), second, since_2, rate_2),
+    ):
+        slope = wave * (1 - wave)
+        slope *= amplitude
+        np.multiply(slope, since, out=table[row])
+        np.multiply(slope, -rate, out=table[row + 1])
+    return table.T
 
 
 # midpoints and rates of the grid of starts, in spans of the data
 _WAVE_MIDDLES = np.array([0.1, 0.3, 0.5, 0.7, 0.9, 1.1])
 _WAVE_RATES = np.array([4.0, 10.0, 25.0])
-_KEPT_WAVES, _WAVE_STEPS = 5, 12
+_KEPT_WAVES = 8
 
 
 @cache
@@ -369,8 +400,11 @@ def _wave_grid() -> Floats:
     )
 
 
-def _wave_amplitudes(t: Floats, y: Floats, waves: Floats) -> tuple[Floats, Floats, Floats, Floats]:
-    """Return both waves' shapes (candidates, n), their best amplitudes >= 0 (candidates, 2) and the residuals."""
+def two_wave_logistic_starts(t: Floats, y: Floats) -> Floats:
+    """Return the best of a grid of midpoints and rates, each with its best amplitudes, which are linear."""
+    span = float(t[-1] - t[0]) or 1.0
+    scale = np.array([1 / span, span, 1 / span, span])
+    waves = _wave_grid() * scale + np.array([0, t[0], 0, t[0]])
     first = expit(waves[:, 0:1] * (t - waves[:, 1:2]))
     second = expit(waves[:, 2:3] * (t - waves[:, 3:4]))
     a, b, c = (first * first).sum(1) + TINY, (first * second).sum(1), (second * second).sum(1) + TINY
@@ -379,59 +413,11 @@ def _wave_amplitudes(t: Floats, y: Floats, waves: Floats) -> tuple[Floats, Float
     both = np.stack([(c * u - b * v) / determinant, (a * v - b * u) / determinant], axis=1)
     only_first, only_second = np.stack([u / a, 0 * u], axis=1), np.stack([0 * v, v / c], axis=1)
     amplitudes = np.where(both[:, 1:] < 0, only_first, np.where(both[:, :1] < 0, only_second, both))
-    residuals = y - amplitudes[:, :1] * first - amplitudes[:, 1:] * second
-    return first, second, amplitudes, residuals
-
-
-def two_wave_logistic_starts(t: Floats, y: Floats) -> Floats:
-    """Return the best of a grid of midpoints and rates, each led downhill with the amplitudes solved exactly.
-
-    Variable projection (Kaufman's Jacobian) with Levenberg's damping, all candidates at once: four parameters are searched
-    instead of six, and a start that is nearly the minimum saves most of the cost of the fit.
-    """
-    span = float(t[-1] - t[0]) or 1.0
-    scale = np.array([1 / span, span, 1 / span, span])
-    waves = _wave_grid() * scale + np.array([0, t[0], 0, t[0]])
-    rss = (_wave_amplitudes(t, y, waves)[3] ** 2).sum(axis=1)
-    waves = waves[np.argsort(rss, kind="stable")[:_KEPT_WAVES]]
-    first, second, amplitudes, residuals = _wave_amplitudes(t, y, waves)
-    rss = (residuals**2).sum(axis=1)
-    damping = np.full(len(waves), 1e-2)
-    eye = np.eye(4)
-    for _ in range(_WAVE_STEPS):
-        slope_1 = amplitudes[:, :1] * first * (1 - first)
-        slope_2 = amplitudes[:, 1:] * second * (1 - second)
-        slopes = np.stack(
-            [slope_1 * (t - waves[:, 1:2]), -slope_1 * waves[:, 0:1],
-             slope_2 * (t - waves[:, 3:4]), -slope_2 * waves[:, 2:3]],
-            axis=-1,
-        )  # fmt: skip
-        basis = np.stack([first, second], axis=-1)
-        gram = basis.transpose(0, 2, 1) @ basis + TINY * np.eye(2)
-        slopes = slopes - basis @ np.linalg.solve(gram, basis.transpose(0, 2, 1) @ slopes)
-        normal = slopes.transpose(0, 2, 1) @ slopes
-        size = np.einsum("ijj->ij", normal) + TINY
-        step = np.linalg.solve(
-            normal + (damping[:, None] * size)[:, :, None] * eye,
-            (slopes.transpose(0, 2, 1) @ residuals[:, :, None]),
-        )[:, :, 0]
-        tried = waves + step
-        new = _wave_amplitudes(t, y, tried)
-        new_rss = (new[3] ** 2).sum(axis=1)
-        better = new_rss < rss
-        waves, rss = np.where(better[:, None], tried, waves), np.where(better, new_rss, rss)
-        damping = np.where(better, damping / 5, np.minimum(damping * 5, 1e6))
-        first, second, amplitudes, residuals = (
-            np.where(better[:, None], now, before)
-            for now, before in zip(new, (first, second, amplitudes, residuals), strict=True)
-        )
-    total = amplitudes.sum(axis=1)
-    share = amplitudes[:, 0] / np.maximum(total, TINY)
-    found = np.column_stack([total, share, waves])
-    swapped = np.column_stack([total, 1 - share, waves[:, 2:], waves[:, :2]])
-    ordered = np.where((waves[:, 1] <= waves[:, 3])[:, None], found, swapped)
-    best: Floats = ordered[np.argmin(rss)][None, :]
-    return best
+    rss = ((y - amplitudes[:, :1] * first - amplitudes[:, 1:] * second) ** 2).sum(axis=1)
+    best = np.argsort(rss, kind="stable")[:_KEPT_WAVES]
+    total = amplitudes[best].sum(axis=1)
+    found: Floats = np.column_stack([total, amplitudes[best, 0] / np.maximum(total, TINY), waves[best]])
+    return found
 
 
 _STEP = 10.0  # a wave that rises from a tenth to nine tenths within half a year is a step in yearly values
@@ -478,11 +464,11 @@ CURVES: dict[str, Curve] = {
         ),
         Curve(
             "logistic", (_CAPACITY, _RATE, _MIDDLE), logistic, logistic_jacobian, logistic_starts,
-            r"y = \frac{K}{1 + e^{-r(t - m)}}",
+            r"y = \frac{K}{1 + e^{-r(t - m)}}", saturates=True, shape=1.0,
         ),
         Curve(
             "gompertz", (_CAPACITY, _RATE, _MIDDLE), gompertz, gompertz_jacobian, gompertz_starts,
-            r"y = K e^{-e^{-r(t - m)}}",
+            r"y = K e^{-e^{-r(t - m)}}", saturates=True, shape=0.0,
         ),
         Curve(
             "richards",
@@ -496,7 +482,7 @@ CURVES: dict[str, Curve] = {
             richards_jacobian,
             richards_starts,
             r"y = K (1 + \nu e^{-r(t - m)})^{-1/\nu}",
-            multimodal=True,
+            saturates=True,
         ),
         Curve(
             "bass",
@@ -524,8 +510,9 @@ CURVES: dict[str, Curve] = {
             two_wave_logistic_jacobian,
             two_wave_logistic_starts,
             r"y = K [s \Lambda(r_1(t - m_1)) + (1 - s) \Lambda(r_2(t - m_2))]",
-            multimodal=True,
-            most_evaluations=100,  # its start is nearly the minimum
+            waves=2,
+            tolerance=1e-12,
+            most_evaluations=60,  # its start is nearly the minimum
         ),
     )
 }  # fmt: skip

@@ -15,6 +15,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -24,8 +25,8 @@ from scipy import optimize, special
 
 from plancheck.errors import UsageError
 from plancheck.growth.curves import CURVES, Curve
+from plancheck.growth.descent import SETTLED, descend
 from plancheck.growth.observations import Observations, observe_series
-from plancheck.growth.residuals import ResidualChecks, check_residuals
 from plancheck.growth.results import CurveFit, Estimate, Refusal
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ MOST_EVALUATIONS = 2000
 PROFILE_DOUBLINGS = 16
 PROFILE_EVALUATIONS = 60
 PROFILE_TOLERANCE = 1e-10  # the end of an interval needs no fifteen digits
+LARGEST_CONDITION = 1e14  # Frobenius norm of the column-scaled Jacobian's triangle times that of its inverse
 FAR = 1e100  # stands for an overflow: a step to avoid, not an error
 EXACT_FIT = 1e-13  # residuals below this share of the values are rounding of the arithmetic, no spread
 
@@ -172,9 +174,13 @@ def _covariance(jacobian: Floats, rss: float, freedom: int) -> Floats:
     if freedom < 1 or not np.all(np.isfinite(jacobian)) or np.any(size == 0):
         return unknown
     triangle = np.linalg.qr(jacobian / size, mode="r")
-    if np.linalg.cond(triangle) > 1e14:
+    try:
+        inverse = np.linalg.inv(triangle)
+    except np.linalg.LinAlgError:
         return unknown
-    inverse = np.linalg.inv(triangle) / size[:, None]
+    if not np.linalg.norm(triangle) * np.linalg.norm(inverse) < LARGEST_CONDITION:
+        return unknown
+    inverse /= size[:, None]
     covariance: Floats = rss / freedom * (inverse @ inverse.T)
     return covariance
 
@@ -222,14 +228,47 @@ class _Problem:
         held = held or {}
         profile = bool(held)
         fast = self._minimize(start, held=held, method="lm", profile=profile)
-        if fast.converged or (self.curve.multimodal and self._inside(fast.parameters)):
-            return fast  # a curve of many shapes that is still on its way inside its bounds is not identified
+        if fast.converged or self._inside(fast.parameters):
+            return fast  # still on its way inside the bounds: not identified by its data
         at_bound = self._outside(fast.parameters)
         if at_bound and len(held) + len(at_bound) < self.curve.size:
             edge = self._minimize(start, held={**held, **at_bound}, method="lm", profile=profile)
             if edge.converged and self._is_corner(edge, at_bound):
                 return edge if held else self._with_errors(edge)
         return self._minimize(start, held=held, method="trf", profile=profile)
+
+    def finish(self, start: Floats) -> Solution | None:
+        """Return the minimum next to a start that is nearly there; None where it leaves the bounds or cannot be computed.
+
+        Parameters that stand at their bound stay there as long as the sum of squares would fall beyond it.
+        """
+        at_bound = {
+            place: float(value)
+            for place, value in enumerate(start)
+            if value in (self.low[place], self.high[place])
+        }
+        try:
+            if not at_bound:
+                free = self._minimize(start, held={}, method="lm", profile=False)
+                if free.converged or self._inside(free.parameters):
+                    return free
+                at_bound = self._outside(free.parameters)
+            if 0 < len(at_bound) < self.curve.size:
+                edge = self._minimize(start, held=at_bound, method="lm", profile=False)
+                if self._inside(edge.parameters) and self._is_corner(edge, at_bound):
+                    return self._with_errors(edge)
+        except (ValueError, np.linalg.LinAlgError):
+            pass
+        return None
+
+    def stand(self, p: Floats, *, converged: bool, message: str) -> Solution:
+        """Return parameters as a solution without searching further."""
+        left = self.curve.formula(self.t, p) - self.y
+        nothing = np.full(p.shape, np.nan)
+        rss, freedom = float(left @ left), self.t.size - self.curve.size
+        return self._with_errors(
+            Solution(p, nothing, np.full((p.size, p.size), np.nan), rss, freedom, converged, message)
+        )
 
     def _with_errors(self, solution: Solution) -> Solution:
         """Return the solution with errors of all parameters, as if none were at its bound."""
@@ -297,27 +336,50 @@ class _Problem:
             start[free],
             bounds=(self.low[free], self.high[free]),
             method=method,
-            tolerance=PROFILE_TOLERANCE if profile else TOLERANCE,
+            tolerance=PROFILE_TOLERANCE if profile else self.curve.tolerance,
             most_evaluations=PROFILE_EVALUATIONS if profile else self.curve.most_evaluations,
         )
         return replace(solution, parameters=whole(solution.parameters)) if held else solution
 
 
+ALONE = 30  # steps of the search that goes on from the best start alone, inside its bounds
+NO_SPREAD = "the curve passes through every value: no spread to estimate"
+NO_BEND = "no bend seen: the capacity runs out of sight"
+
+
 def _best_solution(problem: _Problem) -> Solution | None:
-    best: Solution | None = None
-    for start in problem.curve.starts(problem.t, problem.y):
-        if not np.all(np.isfinite(start)):
-            continue
-        try:
-            solution = problem.solve(start)
-        except (ValueError, np.linalg.LinAlgError):
-            continue
-        better = best is None or (solution.converged, -solution.rss) > (best.converged, -best.rss)
-        if better and np.all(np.isfinite(solution.parameters)):
-            best = solution
-        if best is not None and best.converged and not problem.curve.multimodal:
-            break
-    return best
+    """Return the least of the minima that the curve's starts lead to, finished to the last digits."""
+    starts = problem.curve.starts(problem.t, problem.y)
+    starts = starts[np.isfinite(starts).all(axis=1)]
+    if not len(starts):
+        return None
+    if problem.curve.size == 2:
+        return _straight(problem, starts[0])
+    search = partial(descend, problem.curve, problem.t, problem.y, low=problem.low, high=problem.high)
+    found = search(starts=starts)
+    best = found.parameters[0]
+    if not np.isfinite(found.rss[0]) or not np.all(np.isfinite(best)):
+        return None
+    if found.unbent[0]:
+        return problem.stand(best, converged=False, message=NO_BEND)
+    solution = problem.finish(best)
+    if solution is None and not found.settled[0]:
+        found = search(starts=best[None, :], most_steps=ALONE)
+        best = found.parameters[0]
+    # where a valley is flat MINPACK's tolerance is out of reach; what the search settled on is then the minimum
+    if solution is None or solution.rss > found.rss[0] * (1 + SETTLED):
+        return problem.stand(best, converged=bool(found.settled[0]), message="settled")
+    if not solution.converged and found.settled[0]:
+        return replace(solution, converged=True)
+    return solution
+
+
+def _straight(problem: _Problem, start: Floats) -> Solution | None:
+    """Return the solution of a line, if need be of logarithms, which starts nearly there."""
+    try:
+        return problem.solve(start)
+    except (ValueError, np.linalg.LinAlgError):
+        return None
 
 
 def _profile_end(problem: _Problem, solution: Solution, *, index: int, side: int, limit: float) -> float:
@@ -390,6 +452,19 @@ def _estimate(
     elif ends is not None and ends[1] >= parameter.high:
         note = "at its upper bound"
     return Estimate(parameter.name, parameter.unit, parameter.meaning, value + shift, error, low, high, note)
+
+
+def _obstacle(solution: Solution, *, exact: bool) -> str:
+    """Return why a fit gives no predictive distribution, else nothing."""
+    if exact:
+        return NO_SPREAD
+    if solution.message == NO_BEND:
+        return NO_BEND
+    if not solution.converged:
+        return "the fit did not converge"
+    if solution.degrees_of_freedom < 1 or not np.all(np.isfinite(solution.covariance)):
+        return "the parameters are not identified: no spread can be computed"
+    return ""
 
 
 def _refuse(curve: Curve, observations: Observations, capacity: float | None) -> str | None:
@@ -500,8 +575,10 @@ def fit_curve(
     ):
         notes.append(f"capacity at its bound {capacity:g}")
     notes += [f"{e.name} {e.note}" for e in estimates if e.note.startswith("not identified")]
+    if solution.message == NO_BEND:
+        notes.append(NO_BEND)
     if exact:
-        notes.append("the curve passes through every value: no spread to estimate")
+        notes.append(NO_SPREAD)
     return CurveFit(
         curve=curve,
         years=observations.years,
@@ -513,9 +590,8 @@ def fit_curve(
         level=level,
         rss=rss,
         aicc=None if exact else corrected_akaike(rss, n=len(t), parameters=curve.size),
-        checks=ResidualChecks()
-        if exact
-        else check_residuals(observations.values - fitted, parameters=curve.size),
+        exact=exact,
+        obstacle=_obstacle(solution, exact=exact),
         converged=solution.converged,
         notes=tuple(notes),
         name=observations.name,

@@ -85,8 +85,8 @@ def _curve_forecast(observations: Observations, *, horizon: int, curve: str) -> 
     fitted = fit_curve(observations, curve, intervals=False)
     if isinstance(fitted, Refusal):
         return fitted
-    if not fitted.converged:
-        return Refusal(curve, "the fit did not converge")
+    if fitted.obstacle:
+        return Refusal(curve, fitted.obstacle)
     predictive = fitted.predictive(int(observations.years[-1]) + np.arange(1, horizon + 1))
     if not np.all(np.isfinite(predictive.scale)) or not np.all(predictive.scale > 0):
         return Refusal(curve, "the parameters are not identified: no spread can be computed")

@@ -85,6 +85,20 @@ def _not_a_number(cell: Any, where: str) -> float:
     raise SeriesError("a number", met=repr(cell), where=where, do="write plain digits without separators")
 
 
+def _plain_observations(years: Any, values: Any, *, name: str) -> Observations | None:
+    """Return whole years in order with finite floats as they are; None where anything needs a closer look."""
+    if getattr(years, "dtype", None) is None or years.dtype.kind != "i":
+        return None
+    if getattr(values, "dtype", None) is None or values.dtype.kind != "f":
+        return None
+    labels, numbers = np.asarray(years, dtype=np.int64), np.asarray(values, dtype=float)
+    if labels.size < 1 or labels.shape != numbers.shape or labels.ndim != 1:
+        return None
+    if labels[0] < FIRST_YEAR or labels[-1] > LAST_YEAR or np.any(labels[1:] - labels[:-1] != 1):
+        return None
+    return Observations(name, labels, numbers) if np.isfinite(numbers).all() else None
+
+
 def check_observations(
     years: Sequence[Any] | ArrayLike,
     values: Sequence[Any] | ArrayLike,
@@ -163,4 +177,5 @@ def observe_series(series: pd.Series[Any] | Observations, *, name: str | None = 
     if not hasattr(series, "index") or not hasattr(series, "to_numpy"):
         raise SeriesError("a pandas Series indexed by year", met=type(series).__name__)
     label = name if name is not None else str(series.name) if series.name is not None else "series"
-    return check_observations(list(series.index), list(series), name=label)
+    plain = _plain_observations(series.index, series.to_numpy(), name=label)
+    return plain if plain is not None else check_observations(list(series.index), list(series), name=label)

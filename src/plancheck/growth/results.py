@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from plancheck.growth.curves import Curve
 from plancheck.growth.distribution import Predictive
-from plancheck.growth.residuals import ResidualChecks
+from plancheck.growth.residuals import ResidualChecks, check_residuals
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -102,8 +102,11 @@ class CurveFit:
     rss : float
     aicc : float or None
         None where n does not allow it.
-    checks : ResidualChecks
+    exact : bool
+        Whether the curve passes through every value, so that no residual is left to check.
     converged : bool
+    obstacle : str
+        Why `predictive` has nothing to say; empty where it has.
     notes : tuple of str
     name : str
         The series.
@@ -119,8 +122,9 @@ class CurveFit:
     level: float
     rss: float
     aicc: float | None
-    checks: ResidualChecks
+    exact: bool
     converged: bool
+    obstacle: str = ""
     notes: tuple[str, ...] = ()
     name: str = "series"
 
@@ -128,6 +132,13 @@ class CurveFit:
     def model(self) -> str:
         """Name of the curve."""
         return self.curve.name
+
+    @property
+    def checks(self) -> ResidualChecks:
+        """What the residuals say about the fit; computed when asked for."""
+        if self.exact:
+            return ResidualChecks()
+        return check_residuals(self.values - self.fitted, parameters=self.curve.size)
 
     @property
     def n(self) -> int:

@@ -185,7 +185,9 @@ def _curve(
         return replace(head, model=name, reason=fit.reason)
     parameters = ";".join(f"{e.name}={e.value:.6g} (se {e.standard_error:.3g})" for e in fit.estimates)
     row = replace(head, model=name, parameters=parameters, aicc=_finite(fit.aicc))
-    notes = "; ".join((*fit.notes, *fit.checks.notes))
+    notes = "; ".join(dict.fromkeys(filter(None, (*fit.notes, fit.obstacle, *fit.checks.notes))))
+    if fit.obstacle:
+        return replace(row, converged=fit.converged, reason=notes)
     return _with_forecast(
         row,
         fit.predictive([head.last + horizon])[0],

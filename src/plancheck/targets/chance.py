@@ -161,10 +161,8 @@ def _ask(
     fit = fit_curve(observations, model, capacity=capacity, intervals=False)
     if isinstance(fit, Refusal):
         return fit
-    if (
-        not fit.residual_scale > 0
-    ):  # NaN without a degree of freedom, zero where the curve passes through every value
-        return Refusal(model, "no spread to estimate")
+    if fit.obstacle:
+        return Refusal(model, fit.obstacle)
     last = int(observations.years[-1])
     years = [last + step for step in range(1, horizon + 1)]
     return ModelForecast(model, fit.predictive(years), fit.notes)

@@ -303,13 +303,16 @@ def _refits(
             if isinstance(fit, Refusal):
                 rows.append(row(model, **shape, reason=fit.reason))
                 continue
-            ahead = fit.predictive([year])[0]
             aicc, notes = fit.aicc, "; ".join(fit.notes)
             parameters = ";".join(
                 f"{e.name}={e.value:.6g}"
                 + (f" [{e.low:.4g}, {e.high:.4g}]" if e.low is not None and e.high is not None else "")
                 for e in fit.estimates
             )
+            if fit.obstacle:
+                rows.append(row(model, **shape, parameters=parameters, aicc=aicc, reason=fit.obstacle))
+                continue
+            ahead = fit.predictive([year])[0]
         low, high = (float(end) for end in ahead.interval(0.95))
         median = float(ahead.median)
         rows.append(

@@ -95,6 +95,11 @@ class Heading:
         return re.sub(r"[\s　*#.．·…。、：:（）()]", "", self.title)
 
 
+_LEADERS = re.compile(r"[\s　]*[.．…·•]{3,}[\s　.．…·•]*[-－—]?\s*\d{0,4}\s*[-－—]?\s*$")
+_MARKS = re.compile(r"[*#＊]+|<[^<>]*>")
+_SPACES = re.compile(r"[\s　\xa0]+")
+
+
 def clean_title(words: str) -> str:
     """Return a heading's words without markdown marks, dot leaders, page number and closing mark.
 
@@ -105,9 +110,8 @@ def clean_title(words: str) -> str:
     >>> clean_title("二、主要任务 ……… 12")
     '二、主要任务'
     """
-    words = re.sub(r"[\s　]*[.．…·•]{3,}[\s　.．…·•]*[-－—]?\s*\d{0,4}\s*[-－—]?\s*$", "", words)
-    words = re.sub(r"[*#＊]+|<[^<>]*>", "", words)
-    return re.sub(r"[\s　\xa0]+", " ", words).strip().rstrip("。：:.!！").strip()
+    words = _MARKS.sub("", _LEADERS.sub("", words))
+    return _SPACES.sub(" ", words).strip().rstrip("。：:.!！").strip()
 
 
 def find_heading(text: str, start: int, end: int) -> Heading | None:

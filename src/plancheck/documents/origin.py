@@ -221,8 +221,11 @@ def recognise_origin(
     )
 
 
+_SPACES = re.compile(r"[\s　\xa0\ufeff\u200b]+")
+
+
 def _collapse(words: str) -> str:
-    return re.sub(r"[\s　\xa0\ufeff\u200b]+", " ", words).strip()
+    return _SPACES.sub(" ", words).strip()
 
 
 @lru_cache(maxsize=4)
@@ -246,9 +249,11 @@ def _read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | 
         if words and len(lines) < HEAD_LINES:
             lines.append(words)
     tail = [_collapse(part) for part in text[-TAIL_CHARACTERS:].splitlines()]
-    simplified = _simplify(vocabulary)
-    lines = [line.translate(simplified) for line in lines]
     visible = "\n".join(lines)
+    simplified = _simplify(vocabulary)
+    if not simplified.keys().isdisjoint(map(ord, set(visible))):
+        visible = visible.translate(simplified)
+        lines = visible.split("\n")
     return _Head(tuple(lines), visible, tuple(part for part in tail if part)[-8:], visible[:HEAD_CHARACTERS])
 
 
@@ -300,7 +305,8 @@ def _find_title(head: _Head, *, declared: str, name: str) -> tuple[str, str]:
             if width > 1 and (any(re.search(r"[。，：；]", part) for part in parts) or len(parts[0]) > 30):
                 break
             words = _clean(re.sub(r"[\s　]+", "" if width > 1 else " ", joined))
-            notice = _NOTICE.match(clean_title(joined)) or _PUBLISHED.match(clean_title(joined))
+            plain = clean_title(joined)
+            notice = _NOTICE.match(plain) or _PUBLISHED.match(plain)
             if notice and len(words) <= 110:
                 if not notice_title:
                     notice_title = notice["title"].strip("《》 ")

@@ -512,7 +512,7 @@ CURVES: dict[str, Curve] = {
             r"y = K [s \Lambda(r_1(t - m_1)) + (1 - s) \Lambda(r_2(t - m_2))]",
             waves=2,
             tolerance=1e-12,
-            most_evaluations=60,  # its start is nearly the minimum
+            most_evaluations=50,  # its start is nearly the minimum
         ),
     )
 }  # fmt: skip

@@ -27,7 +27,7 @@ from plancheck.statements.treated import name_treated
 from plancheck.statements.trimming import trim
 
 _FRAME_OF_SUBJECT = re.compile(
-    r"^(?:以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|围绕[^，。；]{2,30}?等的)(?=.{4})"
+    r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|围绕[^，。；]{2,30}?等的)(?=.{4}|$)"
 )
 _SPAN_WORDS = re.compile(
     r"^(?:在?五年计划的?|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$"
@@ -56,9 +56,7 @@ _SERVES = re.compile("(?:^|[^作成认称视列以行])[为给](?:全[省市县�
 _FREELY = re.compile("免费|无偿")
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
 _HAS = frozenset(("有", "约有", "已有", "就有", "约", "均", "都", "已", "将"))
-_BY_MEANS = re.compile(
-    "^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)"
-)
+_BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)")
 _NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
 _PEOPLE = re.compile(
     "[^，。；的]{0,4}?(?:婴幼儿|幼儿|儿童|青少年|老年人口|老年人|老人|妇女|女性|男性|居民|人群|人口|劳动力|群众|公民|职工)"
@@ -93,7 +91,8 @@ class Namer:
             Whether the phrase follows another figure of the same clause by 、 or 和.
         """
         self._find_name(reading, phrase, right, coordinated=coordinated)
-        reading.indicator = self._without_counting(reading.indicator.rstrip("（(")).lstrip("：:≤≥<>")
+        name = self._without_counting(reading.indicator.rstrip("（(")).lstrip("：:≤≥<>")
+        reading.indicator = trim(name, self.context.lexicon)
         if reading.against and reading.indicator:
             reading.indicator += reading.against
         self.carried.remember(reading)
@@ -390,6 +389,7 @@ class Namer:
             and not lexicon.act.at_start(bare)
             and not lexicon.act.at_end(bare)
             and PREDICATE.search(bare, 1) is None
+            and _MADE.match(bare) is None
         ):
             name = memory.action + bare
             reading.indicator = name
@@ -444,10 +444,12 @@ class Namer:
         """What so many percent of a thing are or do, where that follows: 放射源100%安全收贮, 防洪能力约有20%未达标."""
         said = right.rstrip("、和及与")
         plain = not phrase.tokens or all(word in _HAS for word, _ in phrase.tokens)
-        whole = said == right and 2 <= len(said) <= 10 and said[0] not in "以左上、和及与在" and "的" not in said
+        whole = (
+            said == right and 2 <= len(said) <= 10 and said[0] not in "以左上、和及与在" and "的" not in said
+        )
         if reading.figure.kind != "percent" or reading.measure != "share" or not plain or not whole:
             return ""
-        rate = self.context.lexicon.heads.at_end(phrase.rest)
+        rate = self.context.lexicon.share_nouns.at_end(phrase.rest)
         named = said.startswith(self.context.lexicon.neutral_opens) or MOVES.match(said) is not None
         return "" if named or rate is not None else said
 
@@ -514,7 +516,7 @@ class Namer:
         elif counter == "人口":
             aspect = "人口"
         elif reading.figure.kind == "money" and not aspect:
-            aspect = "金额"
+            aspect = "投资额" if noun.endswith(("项目", "工程")) else "金额"
         reading.indicator = noun + aspect[-12:]
         reading.reasons["indicator"] = "named after the figure"
 
@@ -644,10 +646,20 @@ class Namer:
         """下岗职工2700万人，有1800万人通过多种渠道实现了再就业: so many of those spoken of do what follows."""
         memory, figure = self.context.memory, reading.figure
         counts = figure.kind == "percent" or figure.counter in self.context.lexicon.person_counters
-        if not counts or not memory.topic or not memory.same_sentence or reading.measure not in ("level", "share"):
+        if (
+            not counts
+            or not memory.topic
+            or not memory.same_sentence
+            or reading.measure not in ("level", "share")
+        ):
             return ""
         does = _BY_MEANS.sub("", right.rstrip("、和及与"))
-        if PREDICATE.match(does) is None or not 3 <= len(does) <= 16 or "的" in does[:-1] or does.endswith(LEADS_ON):
+        if (
+            PREDICATE.match(does) is None
+            or not 3 <= len(does) <= 16
+            or "的" in does[:-1]
+            or does.endswith(LEADS_ON)
+        ):
             return ""
         whole = strip_share(_SHARE_END.sub("", memory.topic))
         return f"{whole}{does}比例" if figure.kind == "percent" else f"{does}的{whole}"

@@ -11,7 +11,7 @@ from plancheck.statements.phrases import Phrase, strip_lead
 
 SHARE = re.compile(r"占(?!地|用|比|领|有(?!率)|道|补|优)")
 MOVES = re.compile(
-    "(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增加|增长|提高|提升|上升|下降|降低|降至|降到|减|扩大|升至|升到|跃|发展到|变|调整|扩|至|到|回升|增至|缩|压"
+    "(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增加|增长|提高|提升|上升|下降|降低|降至|降到|减|扩大|升至|升到|跃|发展到|变|调整|扩|至|到|回升|增至|缩|压|递增"
 )
 _ENDING_LINKS = re.compile("(?:以及|达到|达|为|约|是|有|、|和|及|与)+$")
 _ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
@@ -48,7 +48,11 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
         noun, does = split_predicate(text)
         if does and not pivot and figure.kind in ("count", "none") and _may_describe(noun, does):
             return f"{does}的{noun}"  # 1.4万家企业实施改造: the enterprises that do it
-        if does and (figure.kind not in ("count", "none") or len(text) > 26 or does[0] in "提增升降下减占均"):
+        if does and (
+            figure.kind not in ("count", "none")
+            or len(text) > 26
+            or (does[0] in "提增升降下减占均" and not does.startswith("提供"))
+        ):
             text = noun
     if figure.kind == "count":
         text = _WORK_ON.sub("", text)

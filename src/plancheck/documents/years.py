@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from plancheck.documents.dates import FIVE_YEAR_PLANS, plain_number
 
-ROLES = ("fact", "goal", "base", "since", "day", "review", "planned", "term", "file name")
+ROLES = ("fact", "goal", "span", "base", "since", "day", "review", "planned", "term", "file name")
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[１２][０-９]{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
 _DAY = re.compile(r"\s?[0-9０-９一二三四五六七八九十]{1,2}\s?月\s?[0-9０-９一二三四五六七八九十]{1,3}\s?日")
@@ -23,8 +23,10 @@ _GOAL_BEFORE = re.compile(r"(?<![截])[到至]\s?$")
 # 由2000年的66%提高到2005年的83%: the later end of what is compared, no goal
 _PAIRED = re.compile(r"[由从自较比][^，。；]{2,}[到至]\s?$|[增提升降减加长高低少小展大调][整]?[到至]\s?$")
 _GOAL_BEHIND = re.compile(
-    r"\s?(?:(?:年?[底末]|[0-9]{1,2}\s?月(?:底|末)?)前|前(?!\s?[0-9三]|后|列|夕)|内(?!容))"
+    r"\s?(?:(?:年?[底末]|[0-9]{1,2}\s?月(?:底|末)?)前|前(?!\s?[0-9三]|后|列|夕)|内(?!容)|远景|愿景)"
 )
+_SPAN_BEGIN = re.compile(rf"\s?(?:[~～—\-–－]{{1,2}}|至|到)\s?{_YEAR}")
+_SPAN_END = re.compile(r"[0-9]{4}\s?年?\s?(?:[~～—\-–－]{1,2}|至|到)\s?$")  # 1996~2010年
 _BASE_BEFORE = re.compile(r"[比较同与]\s?$")
 _TIMES_BEFORE, _TIMES_BEHIND = re.compile(r"[是为]\s?$"), re.compile(r"[^，。；]{0,40}倍")
 _BASE_BEHIND = re.compile(r"\s?(?:年?[底末]?(?:的)?(?:为基|可比价|不变价|价格|基础上|相比|水平))")
@@ -46,6 +48,9 @@ _PLAN = re.compile(
 )
 _THIS_YEAR = re.compile("今年(?!以来)")
 _LAST_YEAR = re.compile("去年|上年|过去一年|一年来|过去的一年")
+_PART_OF_YEAR = re.compile(
+    "上半年|前三季度|一季度|[前1][-—～至]?[0-9二三四五六七八九]{1,2}个?月"
+)  # told within the year
 _TO_BE_DONE = re.compile("[将要]|力争|确保|争取|计划|目标|继续")
 _NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _NAME_PLAN = re.compile(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)")  # plan_transport_11th, miit-12fyp
@@ -145,6 +150,10 @@ def _role(text: str, start: int, end: int) -> str:
     lead = text[max(0, start - 40) : start]
     if _NAMED.search(lead):
         return ""
+    if _SPAN_END.search(lead):
+        return "span"
+    if _SPAN_BEGIN.match(text, end):
+        return "since"
     if _BASE_BEFORE.search(lead) or _BASE_BEHIND.match(text, end):
         return "base"
     if _TIMES_BEFORE.search(lead) and _TIMES_BEHIND.match(text, end):
@@ -156,7 +165,7 @@ def _role(text: str, start: int, end: int) -> str:
     return "day" if _DAY.match(text, end) else "fact"
 
 
-def _collect(text: str, name: str) -> _Mentions:
+def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
     mentions = _Mentions()
     for one in find_evidence(text):
         mentions.of(one.role)[one.year] += 1
@@ -172,15 +181,24 @@ def _collect(text: str, name: str) -> _Mentions:
             mentions.of("goal")[years[1]] += 1
     for match in _OVER_YEARS.finditer(text):
         mentions.durations.add(_COUNTS[match["n"] or match["m"]])
+    goals, facts = mentions.of("goal"), mentions.of("fact")
     named = [int(written) for written in _NAME_YEAR.findall(name)]
+    ends = mentions.of("span")
+    latest = max(facts, default=0)
+    named = [
+        year for year in named
+        if facts[year] or not (goals[year] or (ends[year] and facts and (not looks_back or year > latest + 3)))
+    ]  # fmt: skip
     if not named or max(named) - min(named) < 2:  # plan_2015_2020 names a plan's years, not its own
         mentions.of("file name").update(named)
     numbered = _NAME_PLAN.search(name)
     if numbered and (years := plan_years(int(numbered[1]))):
         mentions.named_plan = years
-    mentions.speaks_of_both = any(
+    ahead = any(
         _TO_BE_DONE.search(text, match.end(), match.end() + 40) for match in _THIS_YEAR.finditer(text)
-    ) or (_LAST_YEAR.search(text) is not None)
+    )
+    both = ahead or _LAST_YEAR.search(text) is not None
+    mentions.speaks_of_both = both and _PART_OF_YEAR.search(text) is None
     return mentions
 
 
@@ -217,7 +235,7 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
     TextYears(own=None, observed=None, target=None, plan=None, votes=0.0, reasons=())
     """
     text = text[:LONGEST]
-    mentions = _collect(text, name)
+    mentions = _collect(text, name, looks_back=looks_back)
     report = kind == "report" or (kind != "statistics" and looks_back and mentions.speaks_of_both)
     plan = _own_plan(mentions, looks_back=looks_back)
     candidates = _candidates(mentions, plan)
@@ -235,7 +253,8 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
         reason for votes, reason in sorted(scored[observed], key=lambda one: -one[0]) if votes > 0
     )
     own = _own_year(observed, mentions, plan=plan, report=report)
-    goals = Counter({year: count for year, count in mentions.of("goal").items() if year > observed})
+    ahead = mentions.of("goal") + mentions.of("span")
+    goals = Counter({year: count for year, count in ahead.items() if year > observed})
     target = own if own > observed else None
     if plan is not None:
         target = plan[1]
@@ -284,7 +303,7 @@ def _own_plan(mentions: _Mentions, *, looks_back: bool) -> tuple[int, int] | Non
 
 
 def _candidates(mentions: _Mentions, plan: tuple[int, int] | None) -> set[int]:
-    found = set(mentions.of("fact")) | set(mentions.of("review"))
+    found = set(mentions.of("fact")) | set(mentions.of("review")) | set(mentions.of("span"))
     found |= {year - 1 for year in mentions.of("planned")} | {year + 4 for year in mentions.of("term")}
     found |= {year + years for year in mentions.of("base") for years in mentions.durations}
     for year in mentions.of("file name"):
@@ -323,6 +342,8 @@ def _votes(
     say(later, [count for other, count in facts.items() if year < other <= known], "tells of later years")
     say(LATER_BASE, [count for other, count in bases.items() if other > year], "counts from later years")
     say(PAST_GOAL, [count for other, count in goals.items() if other < year], "has goals for years before")
+    if mentions.of("span")[year]:
+        votes.append((FACT / 2, f"tells of years up to {year}"))
     for years in mentions.durations:
         if bases[year - years] or mentions.of("since")[year - years + 1]:
             votes.append((DURATION, f"{_NUMBERS[years]} years since {year - years}"))

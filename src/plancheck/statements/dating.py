@@ -162,7 +162,7 @@ class Dater:
                     memory.frame = TimeExpression(time.start, time.end, f"{first}/{known}", "review")
             if not time.period or self.is_base(time) or time.kind == "span" or self._is_a_plan_ahead(time):
                 continue  # 2020年到2025年 belongs to its own sentence
-            if self._in_brackets(time, end):
+            if "/" not in time.period and self._in_brackets(time, end):
                 continue
             lead = self.context.view[max(start, time.start - 2) : time.start]
             if _FROM.search(lead) and "/" not in time.period:
@@ -249,7 +249,7 @@ class Dater:
             pair = _pair_before(readings, index, told=reading.measure == "growth_per_year")
             if pair is not None:
                 period, why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
-        if not period and reading.measure == "change" and not reading.role:
+        if not period and reading.measure == "change" and not reading.role and not reading.against:
             period = self._over_pair(readings, index)
         if not reading.role and not period:
             named, period = self._after_a_pair(readings, index, named)
@@ -376,8 +376,7 @@ class Dater:
                 earlier.start < time.start
                 and not earlier.relative
                 and len(earlier.period) == 4
-                and year
-                and year <= known
+                and year == known
             ):
                 return TimeExpression(time.start, time.end, f"{year - years + 1}/{year}", "review", True)
         past = self.context.memory.span
@@ -432,7 +431,7 @@ class Dater:
         opened = view.rfind("（", max(0, time.start - _REMARK), time.start)
         if opened < 0 or view.find("）", opened, time.start) >= 0:
             return False
-        return 0 <= view.find("）", time.end, min(edge, time.end + _REMARK))
+        return view.find("）", time.end, min(edge, time.end + _REMARK)) >= 0
 
     def _sets_scene(self, time: TimeExpression) -> bool:
         """Whether a year stands before all that a paragraph tells: 2011年，我区…; not 2011年实现产值…."""

@@ -11,6 +11,7 @@ from plancheck.statements.reading import Context, Reading
 _CHANGES = ("growth_per_year", "multiple", "growth_multiple", "change", "points_change", "growth")
 _ONLY_DESCRIBES = re.compile("(?:以上|以下)$")  # 累计实施亿元以上项目1.3万个
 _LINKS = re.compile("(?:了|的|长达|达|约|近)+$")
+_BALANCE = re.compile("余额|存栏|保有量|在册|期末|总人口|库存")
 _OVER = re.compile("(?:共|一共|总共)?(?:达到?|超过|突破|近|约|了)*")
 _STOPS = re.compile("[，。；、：0-9]")
 _AHEAD = 30  # characters behind a figure in which the clause is told to its end
@@ -24,8 +25,10 @@ class SpanReader:
 
     def part_of(self, reading: Reading, time: TimeExpression, clause: int) -> str:
         """The part of a named time that a figure is for: all of a span for what gathers, its end for a state."""
-        if "/" not in time.period or "-" in time.period:
+        if "/" not in time.period:
             return time.period
+        if "-" in time.period:
+            return self._part_of_year(reading, time, clause)
         view, says = self.context.view, self.context.lexicon.dating
         edge = reading.figure.outer_start
         words = view[max(self._opens(reading, clause), edge - 30) : edge]
@@ -64,6 +67,12 @@ class SpanReader:
         if time.kind == "span" and not self._is_state(words):
             return time.period
         return time.period if self._is_flow(words, reading) else last
+
+    def _part_of_year(self, reading: Reading, time: TimeExpression, clause: int) -> str:
+        """The end of a half or quarter for what is then there (上半年存款余额1440亿元), all of it for what gathers."""
+        words = self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
+        state = reading.measure == "level" and _BALANCE.search(words) is not None
+        return time.period.rpartition("/")[2] if state else time.period
 
     def _opens(self, reading: Reading, clause: int) -> int:
         """Where the words that tell of a figure begin: behind the figure before it, unless that one only describes (亿元以上)."""

@@ -341,9 +341,12 @@ class Carried:
         found = self.context.lexicon.heads.at_end(bare)
         if found is None or not self.is_bare_head(bare):
             return ""
-        owner = self.earlier_subject(reading, phrase)
-        if not owner and not self.context.memory.same_sentence:
-            owner = self.object_before(reading, phrase) or self.context.memory.title
+        fresh = not self.context.memory.same_sentence
+        owner = (self.object_before(reading, phrase) if fresh else "") or self.earlier_subject(
+            reading, phrase
+        )
+        if not owner and fresh:
+            owner = self.context.memory.title
         if not owner or owner.endswith(found[0]) or len(owner) > 16:
             return ""
         return _join(self._without_head(owner), bare)

@@ -83,7 +83,7 @@ def _may_describe(noun: str, does: str) -> bool:
         and len(noun) <= 14
         and 2 <= len(does) <= 20
         and not does.endswith(LEADS_ON)
-        and does[0] in _DOES
+        and (does[0] in _DOES or does.startswith("提供"))
     )
 
 

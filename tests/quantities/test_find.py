@@ -30,6 +30,23 @@ ONE_FIGURE = [
     ("超过１０００家门店", "１０００家", "1000", "家", "more_than"),
     ("登记33,019,905个网址", "33,019,905个", "33019905", "个", "exact"),
     ("服务100万人次", "100万人次", "1000000", "人次", "exact"),
+    # small counts in Chinese numerals: after a verb of amounts, behind their noun, as often as every year
+    ("组建四家公司", "四家", "4", "家", "exact"),
+    ("品种增至八种", "八种", "8", "种", "exact"),
+    ("改建排水泵站一座及配套管网", "一座", "1", "座", "exact"),
+    ("每季度巡查两次。", "两次", "2", "次", "exact"),
+    ("发生山火600多起", "600多起", "600", "起", "more_than"),
+    ("下辖街镇，其中:12个镇", "12个", "12", "个", "exact"),
+    ("接入设备7 300 余万台", "7 300 余万台", "73000000", "台", "more_than"),
+    ("用户千万以上的平台", "千万", "10000000", "", "at_least"),
+    ("流通率为21\n\n- 6 -\n\n%。", "21\n\n- 6 -\n\n%", "21", "%", "exact"),
+    # a unit that only what stands around it shows
+    ("设计流量0.36（m³/s）", "0.36（m³/s）", "0.36", "m3/s", "exact"),
+    ("概算1.5（亿元）", "1.5（亿元）", "150000000", "CNY", "exact"),
+    ("景气指数提高了20点。", "20点", "20", "点", "exact"),
+    ("家庭宽带达100M，", "100M", "100", "M", "exact"),
+    ("每年可有45亿年收入", "45亿", "4500000000", "", "exact"),
+    ("出生人口性别比 115(女性为 100)", "115", "115", "", "exact"),
     # percentages and points
     ("占比达32.6%", "32.6%", "32.6", "%", "exact"),
     ("占比达３２．６％", "３２．６％", "32.6", "%", "exact"),
@@ -97,6 +114,18 @@ def test_a_figure_is_found_with_value_unit_and_bound(
 
 
 NOT_FIGURES = [
+    "2020两会工作报告",
+    "几十倍",
+    "数百家店",
+    "四五十家店",
+    "万一停电",
+    "附件一览（共3页）",
+    "机组2×100万千瓦",
+    "比率=（甲/乙）×100%",
+    "以上年为100",
+    "带宽支持5G网络",
+    "每年两次会议上",
+    "下午3点，",
     "2010年", "2010年12月31日", "二○○七年十二月二十七日", "2011-2015年", "第3条", "第二产业", "〔2005〕2号", "国发〔2016〕65号",
     "拨打12315热线", "建成4G网络", "PM2.5浓度下降", "3D打印", "IPv6升级", "“十二五”期间", "三网融合", "居全国第5位", "前10位",
     "双11促销", "三个代表", "B2B平台", "M2M", "GB50014标准", "电话0571-87654321", "邮箱zhang3@abc.com", "见http://a.cn/201612/5.html",
@@ -138,6 +167,32 @@ def test_a_range_is_two_figures_and_a_rise_is_none(
     text: str, expected: list[tuple[str, str, str, str]]
 ) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("合格率提高三至五个百分点", "3", "5", "pp"),
+        ("投入三到五亿元", "300000000", "500000000", "CNY"),
+        ("每年引进十-十五家", "10", "15", "家"),
+        ("增长百分之一至二的水平", "1", "2", "%"),
+    ],
+)
+def test_a_range_in_chinese_numerals_shares_unit_and_scale(text: str, low: str, high: str, unit: str) -> None:
+    assert [(value, of, bound) for _, value, of, bound in found(text)] == [
+        (low, unit, "at_least"),
+        (high, unit, "at_most"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["万至二", "二至四楼", "一到位", "从一到十"])
+def test_two_numerals_without_a_unit_are_no_range(text: str) -> None:
+    assert not found(text)
+
+
+def test_scales_without_a_number_go_on_through_a_list() -> None:
+    text = "创建百家示范店、百家示范园、千家示范厂"
+    assert [value for _, value, _, _ in found(text)] == ["100", "100", "1000"]
 
 
 def test_the_items_of_a_list_share_the_unit_of_the_last() -> None:

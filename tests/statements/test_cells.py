@@ -615,3 +615,72 @@ def test_remarks_and_two_values_in_a_cell() -> None:
 def test_must_not_be_taken_for_a_page_number_or_a_date() -> None:
     found = read("指标\n单位\n2020年\n2025年\n产量\n吨\n1992.18\n2008.5\n销量\n吨\n32/28\n40\n")
     assert [s.figure for s in found] == ["1992.18", "2008.5", "32", "28", "40"]
+
+
+def test_rows_that_sum_up_a_group_and_the_table_in_two_parts_of_one_table() -> None:
+    head = ["序号", "项目名称", "建设内容与规模", "建设地点", "总投资（万元）"]
+
+    def part(place: str, sums: tuple[int, int]) -> list[str]:
+        return [
+            place, *head, "", "河道整治重点工程（含清淤、护岸等）/（个）", "", "", "1", "新增泵站", "新建泵站2座", "各城区", str(sums[0] - 5),
+            "2", "东河整治", "清淤", "各城区", "5", "", "小  计", "2", "", str(sums[0]), "", "管网提升工程/（公里）", "", "", "1",
+            "雨水管网", "改造", "各城区", str(sums[1]), "", "小  计", "40", "", str(sums[1]), "", "合  计", "", "", str(sum(sums)),
+        ]  # fmt: skip
+
+    cells = ["附表2  “十四五”排水重点项目表", *part("酒泉市", (30, 40)), *part("嘉峪关市", (60, 80))]
+    found = read("\n\n".join(cells) + "\n\n\n")
+    assert [(s.figure, s.unit, s.measure, s.indicator, s.period) for s in found if s.region == "嘉峪关市"][
+        1:
+    ] == [
+        ("55", "CNY", "level", "新增泵站总投资", "2021/2025"),
+        ("5", "CNY", "level", "东河整治总投资", "2021/2025"),
+        ("2", "个", "level", "河道整治重点工程数量", "2021/2025"),
+        ("60", "CNY", "level", "河道整治重点工程总投资", "2021/2025"),
+        ("80", "CNY", "level", "雨水管网总投资", "2021/2025"),
+        ("40", "km", "level", "管网提升工程", "2021/2025"),
+        ("80", "CNY", "level", "管网提升工程总投资", "2021/2025"),
+        ("140", "CNY", "level", "排水重点项目总投资", "2021/2025"),
+    ]
+    assert len(found) == 18
+
+
+def test_classes_by_two_bounds_and_a_range_told_from_its_upper_end() -> None:
+    cells = [
+        "表3  防护等级",
+        "防护等级",
+        "重要性",
+        "常住人口（万人）",
+        "重现期（年）",
+        "Ⅰ",
+        "特别重要",
+        "≥150",
+        "≥200",
+    ]
+    cells += ["Ⅱ", "重要", "<150，≥50", "200～100"]
+    found = read("\n\n".join(cells) + "\n")
+    assert [(s.figure, s.qualifier) for s in found] == [
+        ("150", "at_least"),
+        ("200", "at_least"),
+        ("150", "less_than"),
+        ("50", "at_least"),
+        ("200", "at_most"),
+        ("100", "at_least"),
+    ]
+
+
+def test_a_head_of_two_halves_and_columns_named_like_places() -> None:
+    cells = [
+        "表5  设计重现期（年）",
+        "城区类型",
+        "城镇类型",
+        "中心城区",
+        "非中心城区",
+        "大城市",
+        "3～5",
+        "2～3",
+    ]
+    cells += ["小城市", "2～3", "1～2"]
+    found = read("\n\n".join(cells) + "\n")
+    assert [s.figure for s in found] == ["3", "5", "2", "3", "2", "3", "1", "2"]
+    assert found[0].region not in ("中心城区", "非中心城区")
+    assert found[0].indicator.startswith("大城市")

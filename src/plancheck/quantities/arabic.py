@@ -16,7 +16,7 @@ SHORT_LINE = 24  # a line with fewer characters before the number ends by itself
 _TORN_AT_POINT = re.compile(r"(?:\.\n|\n\.)([0-9]{1,4})(?=[ ]?[^0-9.,\s])")
 _TORN = re.compile(r"\n([0-9]{1,4}(?:\.[0-9]+)?)(?=[ ]?[十百千]?[万亿%])")
 _SPACED_THOUSANDS = re.compile(
-    r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9])(?=\s?(?:[十百千]?[万亿%元]|km|公里|平方|公顷|万?亩|吨|人|户|个|家|辆|标))"
+    r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9])(?=\s?[多余]?(?:[十百千]?[万亿%元]|km|公里|平方|公顷|万?亩|吨|人|户|个|家|辆|标))"
 )
 _SPACED_DECIMAL = re.compile(r"[0-9]{1,4}\. ?[0-9]{1,2}(?=\s?(?:%|[万亿]|个百分点))")
 _PER = re.compile(r"\s?/\s?")
@@ -68,6 +68,7 @@ class ArabicReader(Reader):
             spaced = _SPACED_DECIMAL.match(view, start)
         if spaced is not None and spaced.end() > at and not is_year(digits):
             digits, at = spaced.group().replace(" ", ""), spaced.end()
+            at += view[at : at + 3] in (" 余万", " 多万", " 余亿", " 多亿")
         torn = _TORN.match(view, at) if view.startswith("\n", at) else None
         if torn is not None and "." not in digits and "," not in digits and not self._line_is_short(start):
             # a hard line break inside the number: 资金1⏎3.69亿元
@@ -335,7 +336,7 @@ class ArabicReader(Reader):
         following = view[end : end + 1]
         if figure.counter in ("位", "名", "强") and view[start - 1 : start] == "前":
             return None
-        if figure.counter in ("日", "号"):
+        if figure.counter in ("日", "号") or (figure.counter == "页" and view[start - 1 : start] == "共"):
             return None
         if figure.kind == "none" and not figure.scaled:
             if following and following in self.grammar.no_count:

@@ -17,6 +17,7 @@ _GREAT_END = re.compile("[万亿]+$")
 _RANGE = re.compile(rf"\s?(?:至|到|-{{1,2}}|~)\s?([{HAN}]+)")
 _COUNTED = re.compile("[一二两三四五六七八九十百千万亿零]+")
 _EITHER = re.compile("十?(?:一二|二三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*")
+_BOUND_OF_THINGS = re.compile("以[上下]的[\u4e00-\u9fff]")  # 用户千万以上的平台
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|两年|三年)[^，。；]{0,12}$")
 _ENDS = frozenset("，。；、（）及和与 \n以") | {""}
 _AFTER_COUNT = frozenset("，。；、（）及和与 \n") | {""}
@@ -90,7 +91,9 @@ class HanReader(Reader):
             return self.bounded(figure)
         if found is None:
             if not (digits and _GREAT.search(written) and len(written) > 1) and not (
-                not digits and _BARE_SCALE.fullmatch(written) and self.built(start)
+                not digits
+                and _BARE_SCALE.fullmatch(written)
+                and (self.built(start) or _BOUND_OF_THINGS.match(view, end) is not None)
             ):
                 return None
             if following in ("级", "年") or (

@@ -64,6 +64,9 @@ _LINKS = re.compile(
 )
 _COMMA = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
 _BOLD = re.compile(r"\*{2,}|_{2,}|^#{1,6} ", re.MULTILINE)
+# A line with nothing but a page number between dashes; with the line break before it, so that 21⏎- 6 -⏎% is one figure.
+_PAGE_FOOT = re.compile(r"\n[ \t\f\r]*[-—–－─] ?[0-9０-９]{1,4} ?[-—–－─][ \t\r]*(?=\n|$)")
+_HAS_FOOT = re.compile(r"\n[ \t\f]*[-—–－─] ?[0-9０-９]")
 _QUOTES = {"&ldquo;": "“", "&rdquo;": "”", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
@@ -116,6 +119,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
         text = _LINKS.sub(_blank, text)
     if "**" in text or "\n#" in text or text.startswith("#"):
         text = _BOLD.sub(_blank, text)
+    if _HAS_FOOT.search(text) is not None:
+        text = _PAGE_FOOT.sub(lambda match: " " * len(match.group()), text)
     table, pattern = _reader(vocabulary)
     view = pattern.sub(lambda match: table[match.group()], text)
     if "," in view:

@@ -35,6 +35,7 @@ _DATES = re.compile(
 _DECIMAL = re.compile(r"[12][0-9]{3}\.(?:[0-9]|1[3-9]|[2-9][0-9]|00)")
 _BLANKS = re.compile(r"\s+")
 _PIECES = re.compile(r"[·•，,、；;:：]")
+_TWO_BOUNDS = re.compile(r"\s*([<>≤≥][^，,、；;\n]{1,10})[，,、；;]\s?([<>≤≥][^，,、；;\n]{1,10})\s*")
 NO_UNIT = ("无", "-", "—", "/", "")
 
 
@@ -210,6 +211,8 @@ class CellReader:
             return "Y"
         if len(text) <= VALUE_LENGTH and self.value(text, 0, len(text)) is not None:
             return "N"
+        if text[0] in "<>≤≥" and self.bounds(text, 0, len(text)):
+            return "N"
         if len(text) <= 10 and not text[0].isdigit() and self.unit(text) is not None:
             return "U"
         return "T"
@@ -322,6 +325,22 @@ class CellReader:
                 return replace(inner, remark=remark["words"], extent=extent)
         return self._plain_value(view, start, end) or self._value_in_words(view, start, end)
 
+    def bounds(self, view: str, start: int, end: int) -> list[CellValue]:
+        """Return the two values of a cell that gives a class by its bounds: <150，≥50; nothing where it holds anything else.
+
+        Examples
+        --------
+        >>> from plancheck.vocabulary import load_vocabulary
+        >>> found = cell_reader_of(load_vocabulary()).bounds("<150，≥50", 0, 8)
+        >>> [(str(value.numbers[0].numeral.value), value.qualifier) for value in found]
+        [('150', 'less_than'), ('50', 'at_least')]
+        """
+        match = _TWO_BOUNDS.fullmatch(view, start, end)
+        if match is None:
+            return []
+        both = [self._plain_value(view, match.start(i), match.end(i)) for i in (1, 2)]
+        return [value for value in both if value is not None] if all(both) else []
+
     def _value_in_words(self, view: str, start: int, end: int) -> CellValue | None:
         """A value in Chinese numerals: 三百二十, 五成; a class or a place in an order (一级, 第二) is none."""
         text = view[start:end]
@@ -401,7 +420,9 @@ class CellReader:
                 numeral = Numeral(-numeral.value, numeral.place, numeral.decimals)
             numbers.append(CellNumber(begin, match.end(group), numeral))
         if len(numbers) == 2 and numbers[0].numeral.value >= numbers[1].numeral.value:
-            return None
+            falls = view[match.end("low") : match.start("high")].strip() in ("~", "至")
+            if not falls or numbers[0].numeral.value == numbers[1].numeral.value:
+                return None  # 200~100 is a range that is told from its upper end, 5-2 none
         if not match["close"] and unit is None and at == match.end() and match["open"] == "（":
             return None
         if name and qualifier == "exact" and unit is None and len(match["low"]) <= 2 and len(numbers) == 1:

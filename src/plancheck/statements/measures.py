@@ -42,7 +42,8 @@ _PER_HUNDRED = re.compile("/百[人户]$")
 _BEYOND_PLAN = re.compile("超(?:额|过)?(?:计划|任务|目标|预期)$")
 _BETTERS = ("提升", "改善")
 _BETTERS_OR_MORE = ("扩大", "提高", "延长")  # of an area or a length they make more
-_HOW = re.compile("(?:基本|全部|全面|已|均|都|也)$")  # 设施基本建成: how it is done, no end of its name
+_SPENDS = re.compile("共?(?:投入|投资|安排|惠及|带动)(?=[0-9约近超达]|$)")
+_HOW = re.compile("(?:基本|全部|全面|已|均|都|也|共)$")  # 设施基本建成: how it is done, no end of its name
 _BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)$")
 _LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
 _HERD = re.compile("(?:存栏|出栏|饲养|年出栏量?|栏存)$")
@@ -110,7 +111,7 @@ def _is_policy(thing: str, lexicon: Lexicon) -> bool:
     if thing.startswith(("方面", "大方面", "层面", "环节", "阶段")):
         return True
     thing = re.split(r"[、，和及]", thing)[0]
-    cut = PREDICATE.search(thing, 1)
+    cut = PREDICATE.search(thing, 1) or _SPENDS.search(thing, 1)
     head = (_HOW.sub("", thing[: cut.start()]) if cut else thing)[:16]
     if re.search("实事|大事|要事|举措|措施", head):
         return True

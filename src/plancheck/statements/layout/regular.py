@@ -38,9 +38,19 @@ class RegularTables(LayoutReader):
         """
         for heads, begin in self._possible_heads(texts, kinds):
             roles = [role_of_head(head, self.reader) for head in heads]
+            words = kinds[begin + 1 : begin + 2] == ["T"] and not self.is_head(heads[1])
+            if len(roles) > 3 and roles[1] == "value" and words:
+                roles[1] = "name"  # a second column of words under a head that no list has
+            roles = [
+                "value"
+                if i and role in ("place", "name") and kinds[begin + i : begin + i + 1] == ["N"]
+                else role
+                for i, role in enumerate(roles)
+            ]
             if "value" not in roles:
                 continue
-            rows = self._regular_rows(tokens, texts, kinds, roles, begin)
+            least = 1 if roles[1:].count("value") > 1 and self.is_plain_head(heads[0]) else _LEAST_ROWS
+            rows = self._regular_rows(tokens, texts, kinds, roles, begin, least)
             if rows is None or (
                 rows[0].group is not None
                 and rows[0].group is tokens[begin]
@@ -69,6 +79,8 @@ class RegularTables(LayoutReader):
                 yield [texts[0], *named], 2 * size
             else:
                 yield texts[:size], size
+                if size > 3 and all(self.words.ends(text, "name") for text in texts[:2]):
+                    yield [texts[1], *texts[2:size]], size  # the two halves of a diagonal head
             yield from ((heads, size) for heads in self._spread_heads(texts[:size]))
 
     def _spread_heads(self, header: Sequence[str]) -> Iterator[list[str]]:
@@ -103,6 +115,7 @@ class RegularTables(LayoutReader):
         kinds: Sequence[str],
         roles: Sequence[str],
         begin: int,
+        least: int,
     ) -> list[GridRow] | None:
         size = len(roles)
         wants = [_WANTS_STRICTLY.get(role, "NDEy") for role in roles]
@@ -147,6 +160,6 @@ class RegularTables(LayoutReader):
                 at = after_empty(at)  # what is left of a line for a group, or a mark at the end of a row
             else:
                 break
-        if len(rows) < _LEAST_ROWS or any(kind in "NDP" for kind in kinds[at:]):
+        if len(rows) < least or any(kind in "NDP" for kind in kinds[at:]):
             return None
         return rows

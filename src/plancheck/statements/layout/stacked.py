@@ -28,6 +28,7 @@ from plancheck.statements.layout.regular import RegularTables
 
 CELL_LENGTH = 26
 _AFTER_SENTENCE = 10  # lines after a sentence in a cell among which the next value of its table stands
+_NAMES = re.compile("[\u4e00-\u9fff]{2,4}(?:类型|名称|类别|级别|等级)")  # heads of names of their own kind
 _OPEN, _CLOSE = "（〔", "）〕"
 _HAN_NUMBERS = (
     "一",
@@ -166,6 +167,8 @@ class StackedTables(LayoutReader):
         before = self.view[cell.start : cell.end]
         if self._is_torn_unit(before, self.view[line.start : line.end]):
             return True
+        if before[-1] == "、" and len(before) < LONG_CELL:
+            return self.reader.kind(self.text(line.start, line.end)) == "T"  # a list goes on
         opened = sum(before.count(mark) for mark in _OPEN) - sum(before.count(mark) for mark in _CLOSE)
         if opened <= 0 or len(before) > 80:
             return False
@@ -197,7 +200,7 @@ class StackedTables(LayoutReader):
                 body = True
             elif (
                 (body or not starts)
-                and self.words.is_word(text, "name", "place", "year_row")
+                and (self.words.is_word(text, "name", "place", "year_row") or _NAMES.fullmatch(text))
                 and any(
                     self.is_head(later) or next(self.reader.units_in(later), None) is not None
                     for later in texts[i + 1 : i + 5]
@@ -329,8 +332,8 @@ class StackedTables(LayoutReader):
         for i in range(begin, len(texts)):
             if kinds[i] in "NDy":
                 valued = True
-            elif kinds[i] == "T" and valued:
-                follows = kinds[i + 1] if i + 1 < len(kinds) else "E"
+            elif kinds[i] == "T" and valued and any(kind != "E" for kind in kinds[i + 1 :]):
+                follows = kinds[i + 1]
                 if not NUMBERED_NAME.match(texts[i]):
                     if follows == "P" and kinds[i - 1] in "NDyT":
                         continue  # an aim in words (基本建立) among the values

@@ -17,6 +17,7 @@ _SINCE_JANUARY = re.compile(r"(?<![0-9年])(?:1月?(?:-|~|至)(?:[01]?[0-9])月|
 PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年")
 # 规划防洪标准 and 现状防洪标准 are told apart by their first word, 2025年产量目标 names no more than 产量.
 _STATUS_END = re.compile(r"(?:目标值?|任务数?|完成情况|情况|完成值?|实际值?|指标值|预期值?|达到值)$")
+_TASK = re.compile("..任务数?")
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
 
 
@@ -135,6 +136,8 @@ class ColumnReader(TableSource):
                 if any(kind in "yY" for kind in filled)
                 else "name"
             )
+        if role == "note" and index == 0 and filled and not mostly:
+            return "name"  # 城市类型 as the first column tells the rows apart
         if role == "note":
             return "value" if mostly and not self.words.is_word(head, "note") else "note"
         if role in ("place", "name"):
@@ -227,6 +230,9 @@ class ColumnReader(TableSource):
             plain_thing, "name", "unit", "link", "index"
         ):
             return ""
-        text = _STATUS_END.sub("", _STATUS_START.sub("", text)).strip("：:-、±/的 ")
+        text = _STATUS_START.sub("", text)
+        if not _TASK.fullmatch(text):  # 治理任务: what is done alone names nothing
+            text = _STATUS_END.sub("", text)
+        text = text.strip("：:-、±/的 ")
         plan = PLAN.search(head)
         return plan.group() + text if text == "投资" and plan is not None else text

@@ -10,7 +10,9 @@ from plancheck.statements.table.columns import PER_YEAR, Column
 from plancheck.statements.table.rows import Row, bare_name
 from plancheck.statements.table.source import TableSource
 
-_NEW = re.compile("(?:累计)?(?:新增|净增|增加|扩大|新增加)")
+_NEW = re.compile(
+    "^(?:累计)?(?:新增|净增|增加|扩大|新增加)|新增就业|新增[^的]{0,6}(?:人数|数量|面积|规模|能力|容量)$"
+)
 
 
 class CellMeasures(TableSource):
@@ -61,7 +63,7 @@ class CellMeasures(TableSource):
             measure = "growth_per_year"
         elif (
             falls
-            or (_NEW.match(bare) and not column.thing)  # 新增水泵 under 总投资: what the project costs
+            or (_NEW.search(bare) and not column.thing)  # 新增水泵 under 总投资: what the project costs
             or (gathered and (row.reached or not self.is_flow(bare)))
             or (column.measure == "growth" and reading.figure.unit not in ("%", ""))
         ):

@@ -79,6 +79,13 @@ class CellNaming(TableSource):
             and not (column.measure == "share" and thing in _SHARES and "比" in bare)
         ):
             bare = bare + thing
+            if (
+                not column.unit
+                and not column.measure
+                and not self._measures(thing)
+                and self._measures(title.thing)
+            ):
+                bare = bare + title.thing  # 大城市 under 中心城区 in a table of return periods
         own = self._own_name(value)
         if own and own not in bare:
             bare = own + bare

@@ -206,7 +206,7 @@ class TableReader(TableSource):
             if line.strip():
                 value = self.reader.value(view, at, at + len(line))
                 if value is None:
-                    return []
+                    return self.reader.bounds(view, cell.start, cell.end)
                 found.append(value)
             at += len(line) + 1
         return found
@@ -226,8 +226,11 @@ class TableReader(TableSource):
         for number, part in enumerate(value.numbers):
             qualifier, opens, role = value.qualifier, value.opens, ""
             if len(value.numbers) == 2 and not value.apart:
+                other = value.numbers[1 - number]
                 qualifier, opens, role = (
-                    ("at_least", "upper", "low") if number == 0 else ("at_most", "lower", "high")
+                    ("at_least", "upper", "low")
+                    if part.numeral.value < other.numeral.value
+                    else ("at_most", "lower", "high")
                 )
             factor = unit.factor if unit is not None else Decimal(1)
             end = value.unit_end if value.unit is not None and number == len(value.numbers) - 1 else part.end

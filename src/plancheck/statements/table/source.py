@@ -10,7 +10,9 @@ from plancheck.statements.table.rows import bare_name
 from plancheck.vocabulary import Vocabulary
 
 _PLACE = re.compile(r"[\u4e00-\u9fff、]{1,24}(?:省|市|县|区|州|盟|旗|镇|乡|街道)(?:（[^（）]*）)?")
-_NO_PLACE = re.compile("各|地区$|片区|园区|社区|示范区|全|本|景区|校区|库区|小区|保护区|^其他")
+_NO_PLACE = re.compile(
+    "各|地区$|片区|园区|社区|示范区|全|本|景区|校区|库区|小区|保护区|^其他|建成区|^非?(?:中心|主|老|新)城区$|^(?:集聚|开发|经开|高新)区$|[大中小等型级各设]城市$"
+)
 PARENS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
 
 

@@ -32,6 +32,24 @@ _SAID_ONCE = (
     "产能",
     "能力",
 )
+_ACHIEVES = re.compile("^(?:共|累计|已|全年)*(?:完成|实现)(?=.{2})")
+_DOER = re.compile("(?:企业|产业|行业|园区|开发区|集团|公司|平台|市场|基地|机构|合作社|景区|港口)$")
+_DOES_WELL = re.compile(
+    "^([^，。；]{2,30}?(?:企业|产业|行业|园区|开发区|集团|公司|平台|市场|基地|业))(?=加快|快速|稳步|持续|不断|蓬勃|健康|平稳|发展|增势|实力|壮大|迅猛|迅速|较快|强劲)"
+)
+_OF_AREA = (
+    "地区",
+    "固定资产",
+    "财政",
+    "社会",
+    "全社会",
+    "进出口",
+    "公共",
+    "一般公共",
+    "地方",
+    "城镇",
+    "招商",
+)
 _HOW = ("adverb", "rise", "fall")  # 稳步推进, 加快: how it is done, or that there is more of it
 _BOXES = ("标准箱", "标箱", "TEU")  # heads left out after the first
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
@@ -115,6 +133,24 @@ class Carried:
             return ""
         thing = strip_actions(memory.topic, lexicon)
         return bare + thing if len(thing) >= 4 and thing != memory.topic else ""
+
+    def doer_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
+        """规模以上企业9家，完成增加值4亿元; 主导产业加快发展，累计实现税收4亿元: whose the thing achieved is."""
+        achieved = _ACHIEVES.match(phrase.text)
+        if achieved is None or self.context.lexicon.heads.at_end(bare) is None:
+            return ""
+        thing = _ACHIEVES.sub("", bare)
+        memory, view = self.context.memory, self.context.view
+        topic = strip_actions(memory.topic, self.context.lexicon)
+        if memory.same_sentence and _DOER.search(topic) and not thing.startswith(_OF_AREA):
+            return topic + thing
+        end = phrase.start - 1
+        if end <= reading.sentence[0] or view[end] != "，" or memory.same_sentence:
+            return ""
+        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
+        clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        doer = _DOES_WELL.match(strip_lead(clause, self.context.lexicon))
+        return doer[1] + thing if doer is not None else ""
 
     def parallel_head(self, reading: Reading, bare: str) -> str:
         """肉类总产量达到8万吨，奶类达到3万吨: the head said once holds for the next thing weighed."""

@@ -321,6 +321,12 @@ class Namer:
                 reading.reasons["indicator"] = "named after the figure"
                 memory.keep_topic(owned)
                 return
+        doer = self.carried.doer_before(reading, phrase, bare)
+        if doer:
+            reading.indicator = doer
+            reading.reasons["indicator"] = "owner carried over"
+            memory.keep_topic(doer)
+            return
         earlier = self.carried.owner_before(reading, phrase, bare)
         if earlier:
             reading.indicator = earlier

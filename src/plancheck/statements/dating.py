@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plancheck.quantities.numerals import read_chinese
 from plancheck.statements.outline import Place
-from plancheck.statements.periods import PARTS_OF_YEAR, TimeExpression, plan_years
+from plancheck.statements.periods import TimeExpression, part_of_year, plan_years
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.spans import SpanReader
 from plancheck.statements.status import StatusJudge, last_year
@@ -15,10 +15,13 @@ from plancheck.statements.status import StatusJudge, last_year
 _BASE_BEFORE = re.compile(r"(?:比|较|同比|与|相比于|相对于|对比|(?<!共|合)同)\s*$")
 _BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
 _MULTIPLE_AFTER = re.compile(
-    r"[^，。；]{0,24}?的\s{0,2}(?:[0-9一二两三四五六七八九十.点]{1,8}[、和与及])*[0-9一二两三四五六七八九十.点]{1,8}\s?倍"
+    r"[^，。；]{0,24}?的\s{0,2}(?:[0-9一二两三四五六七八九十.点\n]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\n]{1,9}\s?倍"
 )
 _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
 _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]|[-—●■◆·])")
+_FOUNDED = re.compile(r"(?:正式|挂牌)?(?:成立|设立|建立|组建|创办|创建|建州|建市|奠基|开业|落户)")
+_REACHED = re.compile("(?:实现|完成|超出|超过|达到|比|较)了?$")
+_AIM_BEHIND = re.compile("[^，。；]{0,24}?(?:规划|预期|计划)?(?:目标|任务|指标)")
 _REMARK = 40  # characters of a remark in brackets
 _PARTED = re.compile("分(?:季度|月|年度)|其中")
 _YEAR_ON_YEAR = re.compile("同比|比上年|比去年|较上年|较去年")
@@ -52,6 +55,10 @@ class Dater:
             return True
         if re.search(r"(?:接近|超过|达到|完成)了?$", lead) and view[time.end : time.end + 1] in "的所":
             return True  # 接近了五年计划最后一年的指标
+        if re.search(r"于\s*$", lead) and _FOUNDED.match(view, time.end):
+            return True  # 于1956年7月23日成立，总面积…
+        if _REACHED.search(lead) and _AIM_BEHIND.match(view, time.end):
+            return True  # 基本实现2020年1.8亿人的规划目标
         if _MULTIPLE_AFTER.match(view, time.end, min(len(view), time.end + 40)):
             return bool(re.search(r"[为是]\s*$", lead)) or view[time.end : time.end + 1] == "的"
         return bool(_BASE_AFTER.match(view, time.end))
@@ -72,6 +79,7 @@ class Dater:
         """
         context, reference = self.context, self.context.reference
         self._status.note(start, end)
+        self._set_part_of_year(start, context.times_in(start, end))
         if context.view.startswith(_NOTES, start, end) or (alone and _is_title(context.view[start:end])):
             return
         for time in context.times_in(start, end):
@@ -185,11 +193,25 @@ class Dater:
         first = times[0] if times else None
         if first is None or first.period or reference.report or self.context.plan or year is None:
             return
-        months = PARTS_OF_YEAR.get(first.kind[5:])
+        months = part_of_year(first)
         if months is None or first.start - start > 6 or _PARTED.search(self.context.view, start, first.start):
             return
-        period = f"{year}-{months[0]}/{year}-{months[1]}"
-        memory.point = TimeExpression(first.start, first.end, period, "point")
+        memory.point = TimeExpression(
+            first.start, first.end, f"{year}-{months[0]}/{year}-{months[1]}", "point"
+        )
+
+    def _set_part_of_year(self, start: int, times: Sequence[TimeExpression]) -> None:
+        """1-9月份 at the head of a text or part of statistics holds for all of it."""
+        reference = self.context.reference
+        year = reference.observed or reference.own
+        if not times or reference.report or self.context.plan or year is None:
+            return
+        lead = times[0] if times[0].period == str(year) and len(times) > 1 else None  # 今年1到10月
+        first = times[1] if lead is not None and times[1].start <= lead.end + 1 else times[0]
+        months = part_of_year(first) if not first.period else None
+        if months is not None and len(self.context.view[start : first.start].strip(" -*，。！：、")) <= 8:
+            period = f"{year}-{months[0]}/{year}-{months[1]}"
+            self.context.memory.frame = TimeExpression(first.start, first.end, period, "point")
 
     # --- one figure -----------------------------------------------------------------------------------------------
 
@@ -245,8 +267,9 @@ class Dater:
                 if time.end > lead
                 or not _FROM.search(context.view[max(clause, time.start - 12) : time.start])
             ]
-        if not period and long and reading.measure != "multiple":
-            pair = _pair_before(readings, index, told=reading.measure == "growth_per_year")
+        over_pair = reading.figure.written == "fold" or "年前" in context.view[clause:edge]
+        if not period and long and (reading.measure != "multiple" or over_pair):
+            pair = _pair_before(readings, index, told=over_pair or reading.measure == "growth_per_year")
             if pair is not None:
                 period, why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
         if not period and reading.measure == "change" and not reading.role and not reading.against:
@@ -472,7 +495,7 @@ class Dater:
         if time.kind.startswith("month:"):
             return f"{year}-{time.kind[6:]}"
         part = time.kind[5:]
-        months = PARTS_OF_YEAR.get(part.removesuffix("末"))
+        months = part_of_year(time)
         if months is not None:
             return f"{year}-{months[1]}" if part.endswith("末") else f"{year}-{months[0]}/{year}-{months[1]}"
         return year if part in ("年底", "年末", "年底前") and "/" in period else period

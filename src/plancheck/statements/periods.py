@@ -61,6 +61,7 @@ class TimeExpression:
         return int(self.period.rpartition("/")[2][:4]) if self.period else None
 
 
+_WITHIN_YEAR = re.compile(r"上半年|前三季度|[一二三]季度|1\s?[-—－至到~]\s?[0-9]{1,2}\s?月")
 EARLY = ("01", "02", "03", "04")  # months in which the year before is the last that is known
 
 
@@ -112,6 +113,10 @@ class Reference:
         if origin.kind == "report" and origin.last_year:
             observed = origin.first_year if origin.first_year != origin.last_year else origin.last_year - 1
             target = origin.last_year
+            if _WITHIN_YEAR.search(origin.title):
+                return cls(
+                    own or target, target, target, None, None, True
+                )  # on the first half of its own year
             if own == target and origin.date[5:7] in ("11", "12") and observed == target - 1:
                 observed, target = target, target + 1  # a report given in December looks back on its own year
             return cls(own or origin.last_year, observed, target, None, None, True)
@@ -155,6 +160,7 @@ TIME = re.compile(
     rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<rn5>(?<![0-9〇零一二三四五六七八九十])(?:[3-9]|[三四五六七八九十]))年(?=达|增长|提高|下降|减少|投入|安排|发放|解决|转移|改造|培训|支出)|(?P<onceyears>[一二三四五]年来)|(?P<rn4>[三四五345])年的(?=工作|发展|奋斗|历程|实践|努力|财政)|(?P<term>本届政府(?:任期|工作回顾|组建以来|成立以来|五年来?)))"
     rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"
     rf"|(?P<month>(?<![0-9年]){_MONTH}{_S}月(?:份)?(?:底|末|{_DAY}{_S}日)?(?=[，,、止，为我全的]))"
+    rf"|(?P<months>(?<![0-9.])(?:前{_S}(?P<mn>十一|[二三四五六七八九十]|1[01]|[2-9]){_S}个月|1{_S}(?:-{{1,2}}|至|到|~|—){_S}(?P<mto>1[0-2]|[2-9]){_S}月份?|一至(?P<mhan>十一|[二三四五六七八九十])月份?))"
     r"|(?P<yearpart>(?:到|至|截至)?(?:年底前|年底|年末|全年|上半年末?|下半年|年内|前三季度末?|第?[一二三四]季度末?|上年末))"
     ")"
 )
@@ -167,6 +173,20 @@ _QUARTERS = {
     "前三季度": ("01", "09"),
 }
 PARTS_OF_YEAR.update(_QUARTERS)
+
+
+def part_of_year(time: TimeExpression) -> tuple[str, str] | None:
+    """Return the first and last month of 上半年, 前三季度, 1-9月; None for other times.
+
+    Examples
+    --------
+    >>> part_of_year(TimeExpression(0, 4, "", "year:01-09")), part_of_year(TimeExpression(0, 2, "", "year:年底"))
+    (('01', '09'), None)
+    """
+    name = time.kind.removeprefix("year:").removesuffix("末")
+    if name[:2].isdigit() and len(name) == 5:
+        return name[:2], name[3:]
+    return PARTS_OF_YEAR.get(name)
 
 
 def _year(written: str) -> int:
@@ -385,6 +405,9 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
     if match["month"]:
         month = re.match(_MONTH, match["month"])
         return TimeExpression(start, end, "", f"month:{_small(month.group()):02d}") if month else None
+    if match["months"]:
+        last = _small(match["mn"] or match["mto"] or match["mhan"])
+        return TimeExpression(start, end, "", f"year:01-{last:02d}")
     part = match["yearpart"].removeprefix("到").removeprefix("截至").removeprefix("至").removeprefix("第")
     return TimeExpression(start, end, "", f"year:{part}")
 

@@ -131,9 +131,17 @@ class StatusJudge:
             self.context.memory.led_by + self.context.view[reading.sentence[0] : reading.figure.outer_start]
         )
         aim = _AIM_ITSELF.search(lead) if not reading.against else None
-        if _EXPECTED.search(lead):
+        if self._is_forecast(reading, lead):
             return True
         return aim is not None or self.context.lexicon.dating.forecast.search(lead) is not None
+
+    def _is_forecast(self, reading: Reading, lead: str) -> bool:
+        """Whether 预计 speaks of a figure: of all that a sentence lists after it, of its own clause where figures stand before it."""
+        found = list(_EXPECTED.finditer(lead))
+        if not found:
+            return False
+        listed = re.search(r"[0-9]", lead[: found[-1].start()]) is None
+        return listed or not re.search("[，；]", lead[found[-1].end() :])
 
     def _is_what_was_planned(self, reading: Reading) -> bool:
         """Whether a figure is what a plan asked for, told where it was reached: 超过计划规定增长3%的要求."""

@@ -42,6 +42,9 @@ _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
 _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低于|不少于)(?:要|应|须)?(新增|增加)$")
 
 
+_BOX = re.compile(
+    r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
+)
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 _AND = ("、", "和", "及", "与")
 
@@ -79,6 +82,11 @@ class Attacher:
             memory.title = title_of(view[start : min(end, start + 40)]) or title_of(
                 place.path[-1] if place.path else ""
             )
+            box = _BOX.match(view, start, min(end, start + 60))
+            if box is not None:
+                memory.box = box["thing"].strip()
+            elif view[start : start + 1] not in "（(" and not view[start : start + 1].isdigit():
+                memory.box = ""
         self.dater.enter(place)
         self.dater.set_frame(start, min(end, start + 60))
         readings: list[Reading] = []
@@ -127,6 +135,8 @@ class Attacher:
                 copy_reading(previous, reading)
                 if figure.kind != previous.figure.kind and reading.measure in ("level", "share"):
                     reading.measure = "share" if figure.kind == "percent" else "level"
+                elif figure.kind != previous.figure.kind and reading.measure in ("change", "points_change"):
+                    reading.measure = "points_change" if figure.kind == "points" else "change"
             else:
                 self.lists.close(group, phrase, readings)
                 group = [reading]
@@ -223,10 +233,19 @@ class Attacher:
             return (
                 gap in ("和", "、", "与", "及")
                 and phrase is not None
-                and phrase.has("value")
                 and "分别" in phrase.text
-                and previous.measure in ("level", "share")
-                and len(split_items(phrase.rest, 2, self.context.lexicon) or ()) == 2
+                and (
+                    (
+                        phrase.has("rise", "fall")
+                        and not phrase.rest
+                        and previous.measure in ("change", "points_change")
+                    )
+                    or (
+                        phrase.has("value")
+                        and previous.measure in ("level", "share")
+                        and len(split_items(phrase.rest, 2, self.context.lexicon) or ()) == 2
+                    )
+                )
             )
         return "，" not in gap or (phrase is not None and "分别" in phrase.text)
 

@@ -55,6 +55,8 @@ _PER_HEAD = re.compile(
 _SERVES = re.compile("(?:^|[^作成认称视列以行])[为给](?:全[省市县区州乡镇])?$")
 _FREELY = re.compile("免费|无偿")
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
+_FRAMES = re.compile("围绕|根据|按照|依托|结合|聚焦|针对|适应|立足|瞄准|紧扣|服务于|面向|通过|利用")
+_BARE_VERBS = re.compile("(?:是|为|有|达)$|[由从]")
 _HAS = frozenset(("有", "约有", "已有", "就有", "约", "均", "都", "已", "将"))
 _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)")
 _NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
@@ -172,6 +174,11 @@ class Namer:
             reading.reasons["indicator"] = "subject carried over"
             return
         bare = self.without_place(subject)
+        item = self._item_of_box(reading, bare or subject)
+        if item:
+            reading.indicator = item
+            reading.reasons["indicator"] = "list item with a shared head"
+            return
         if reading.measure == "threshold" and "（" in bare and right.startswith(("）", "≤", "<")):
             reading.indicator = bare.replace("（", "")  # 小型管网（管径<600mm）: the width of the small pipes
             return
@@ -304,6 +311,13 @@ class Namer:
             )
             reading.reasons["indicator"] = "subject carried over"
             return
+        if phrase.text.endswith("的") and right[:1] not in "，。的" and figure_counts(reading.figure):
+            of_figure = split_predicate(right)[0] if noun_after and reading.measure == "level" else ""
+            if 2 <= len(of_figure) <= 12 and len(bare) <= 8 and not _BARE_VERBS.search(bare):
+                reading.indicator = bare + of_figure  # 历史遗留的670万吨铬渣全部处置完毕
+                reading.reasons["indicator"] = "named after the figure"
+                memory.keep_topic(reading.indicator)
+                return
         if (
             reading.figure.kind == "count"
             and noun_after
@@ -407,7 +421,7 @@ class Namer:
             and reading.figure.kind == "count"
             and self.context.lexicon.act.at_end(bare) is not None
         ):
-            name = subject + right_noun(right, reading.figure)
+            name = self._without_frame(subject) + right_noun(right, reading.figure)
         elif (
             len(noun_after) >= 2
             and reading.figure.kind == "count"
@@ -446,6 +460,14 @@ class Namer:
             memory.action = made[0]  # 沿海港口共新增泊位…，其中深水泊位…
         memory.keep_topic(name)
 
+    def _item_of_box(self, reading: Reading, bare: str) -> str:
+        """（二）海河流域（75个）。 in a box of its title's things: so many of them."""
+        view, figure, box = self.context.view, reading.figure, self.context.memory.box
+        alone = view[figure.start - 1 : figure.start] == "（" and view[figure.end : figure.end + 1] == "）"
+        if not alone or not box or figure.kind != "count":
+            return ""
+        return (bare.partition(box)[2] if box in bare else bare) + box
+
     def _state_shared(self, reading: Reading, phrase: Phrase, right: str) -> str:
         """What so many percent of a thing are or do, where that follows: 放射源100%安全收贮, 防洪能力约有20%未达标."""
         said = right.rstrip("、和及与")
@@ -479,6 +501,15 @@ class Namer:
         if done is not None and len(thing) - len(done[0]) >= 4:
             return thing[: -len(done[0])] + deed
         return deed + thing
+
+    def _without_frame(self, subject: str) -> str:
+        """围绕产业需求布局建设: what is done, without what it is done for or by."""
+        if _FRAMES.match(subject) is None:
+            return subject
+        rest, acts = subject, self.context.lexicon.act
+        while (found := acts.at_end(rest)) is not None:
+            rest = rest[: -len(found[0])]
+        return subject[len(rest) :]
 
     def _counted_noun(self, right: str, figure: Figure) -> str:
         """What a counter counts, with what it does where that is short."""

@@ -25,6 +25,7 @@ _LEADING_MARK = re.compile(
 _FROM_PEAK = re.compile(
     "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|年初|期初|年末|当初|原来|过去|以前|上年)(?:时|期|点|值|水平)?$"
 )  # 增速由最高时的27.5%回落
+_DEEDS = frozenset(("促进", "推动", "带动", "支持", "引导"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ def strip_lead(rest: str, lexicon: Lexicon) -> str:
             break
         if len(found[0]) == 1 and rest[:2] in lexicon.no_lead:
             break
+        if found[0] in _DEEDS and len(rest) - len(found[0]) <= 2:
+            break  # 促进创业: two characters say too little without their verb
         rest = rest[len(found[0]) :].lstrip("、，")
     return rest
 

@@ -106,6 +106,7 @@ class Memory:
     """What the text has named so far and a later clause may leave out."""
 
     title: str = ""
+    box: str = ""
     topic: str = ""
     topic_sentence: int = -1
     action: str = ""

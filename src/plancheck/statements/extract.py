@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plancheck.documents.document import Document
-from plancheck.documents.years import estimate_years, main_goal
+from plancheck.documents.years import estimate_years, main_goal, statistics_year
 from plancheck.htmltable import html_table
 from plancheck.quantities.find import Figure, find_figures, quantity_of
 from plancheck.quantities.quantity import Quantity
@@ -43,6 +43,7 @@ _COMPARED = re.compile(
 )  # 交易额比“十二五”末翻一番: the word leads to the base, not from the name
 _LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a plain 元 is not the yuan
 SENTENCE_LENGTH = 300
+NEWS_LAG = 2  # years by which a survey may be made public after the year it is of
 MIXED_CHARACTERS = 3  # a simplified text has one or two variant characters; a traditional one has many
 
 
@@ -112,6 +113,9 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     elif document.origin.kind == "plan" and not document.origin.date and reference.plan_first:
         reference = _dated_by_text(reference, view, document.id)
         times = find_times(view, reference=reference, vocabulary=vocabulary)
+    elif document.origin.kind == "other":
+        reference = _of_statistics(reference, view)
+        times = find_times(view, reference=reference, vocabulary=vocabulary)
     elif document.origin.kind == "plan" and document.origin.last_year is None:
         reference = replace(reference, target=main_goal(view) or reference.target)
     outline = Outline(document, view, times, lexicon)
@@ -162,6 +166,14 @@ def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
     ):
         return reference
     return replace(reference, own=years.own, observed=years.observed, why=years.reasons)
+
+
+def _of_statistics(reference: Reference, view: str) -> Reference:
+    """News of a bulletin or survey tells of the year that it is of: 《2010年…公报》显示."""
+    of = statistics_year(view)
+    if of is None or reference.own is None or not 0 < reference.own - of <= NEWS_LAG:
+        return reference
+    return replace(reference, observed=of, why=(f"tells of the statistics of {of}",))
 
 
 def _within(grids: list[Grid], offset: int) -> bool:
@@ -301,6 +313,7 @@ def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
         or indicator.endswith(lexicon.number_nouns)
         or PREDICATE.search(indicator, 1)
         or lexicon.act.at_start(indicator)
+        or lexicon.act.at_end(indicator)
         or reading.reasons.get("indicator") == "row and column heads"
     ):
         return indicator

@@ -109,12 +109,13 @@ class _Writer:
 
 
 def place_of(number: int, places: int) -> str:
-    """Return the name of a place: one of `COUNTIES`, or of 900 names put together and numbered by directions when there are more."""
+    """Return the name of a place: one of `COUNTIES`, or of 900 names put together, with a character before them when there are more."""
     number %= places
     if places <= len(COUNTIES):
         return COUNTIES[number]
     name = FIRST[number % 30] + SECOND[number // 30 % 30]
-    return ("", "东", "西", "南", "北")[number // 900 % 5] + name
+    # other characters would make cities of some: 西 and 安远 begin as 西安 does
+    return ("", "上", "下", "前", "后")[number // 900 % 5] + name
 
 
 @lru_cache(maxsize=100_000)

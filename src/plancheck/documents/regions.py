@@ -20,6 +20,8 @@ NATION = "全国"
 _COUNTY = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,14}?自治[县旗州]|[\u4e00-\u9fff]{1,6}?(?:新区|高新区|经济技术开发区|经开区|开发区|管委会|(?<!地)区(?!域)|县(?![域级城])|旗|(?<!城)(?<!都)市|街道|镇|乡))"
 )
+# The class word that makes a city's short name a county's
+_COUNTY_WORD = re.compile(r"县(?![域级城区市乡镇])")
 # The characters that a listed county's name can end with, and its longest length
 _COUNTY_CLASS, _LONGEST_COUNTY = re.compile("[县区旗市岛城会域园]"), 15
 # Ends in a class word and is no place: 城市, 社区, 示范区 … (compared with the whole or the end of a name)
@@ -141,6 +143,8 @@ class Gazetteer:
         ('武侯区', 6)
         >>> load_gazetteer().leading_place("成都市高新区2026年政府工作报告")
         ('成都市高新区', 6)
+        >>> load_gazetteer().leading_place("河北省承德县2026年政府工作报告"), load_gazetteer().leading_place("承德县域经济")
+        (('承德县', 6), ('承德市', 2))
         >>> load_gazetteer().leading_place("城市内涝治理规划")
         ('', 0)
         """
@@ -150,6 +154,8 @@ class Gazetteer:
             place = self.by_name[found.group()]
             if name and (name not in self.by_name or name not in self.chain(place.name)):
                 break
+            if found.group() != place.name and _COUNTY_WORD.match(words, length + found.end()):
+                break  # 承德县 is a county beside 承德市
             name, length = place.name, length + found.end()
             found = self.pattern.match(words[length:])
         if name and name not in self.by_name:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from plancheck.documents.dates import FIVE_YEAR_PLANS, plain_number
 
-ROLES = ("fact", "goal", "span", "base", "since", "day", "review", "planned", "term", "file name")
+ROLES = ("fact", "goal", "span", "bulletin", "base", "since", "day", "review", "planned", "term", "file name")
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[１２][０-９]{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
 _DAY = re.compile(r"\s?[0-9０-９一二三四五六七八九十]{1,2}\s?月\s?[0-9０-９一二三四五六七八九十]{1,3}\s?日")
@@ -32,6 +32,9 @@ _TIMES_BEFORE, _TIMES_BEHIND = re.compile(r"[是为]\s?$"), re.compile(r"[^，�
 _BASE_BEHIND = re.compile(r"\s?(?:年?[底末]?(?:的)?(?:为基|可比价|不变价|价格|基础上|相比|水平))")
 _SINCE_BEFORE, _SINCE_BEHIND = re.compile(r"[从由自]\s?$"), re.compile(r"\s?(?:以来|起|以后|以前|之前)")
 _NAMED = re.compile(r"《[^》\n]{0,60}$")
+# 《2010年交通统计公报》, 2015年度人才资源统计: the year that statistics are of
+_BULLETIN_BEHIND = re.compile("[^《》\n]{0,30}?(?:公报|统计|年鉴|蓝皮书|白皮书|监测报告|调查报告|发展报告)")
+_SURVEYED = re.compile("度[^，。；\n]{0,12}?(?:统计|调查|普查|监测|核算)")
 _REVIEW = re.compile(
     rf"(?P<year>{_YEAR})\s?年(?:的)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?(?:回顾|总结)"
 )
@@ -61,8 +64,10 @@ LONGEST = 60_000  # characters read: what comes later only repeats it
 
 # Votes for the last year that a text reports on; see `_votes`. A heading decides; what cannot be (facts, bases of later years)
 # weighs more than what may be by chance.
+BULLETIN = 5.0
 HEADING, TERM, NAME, FACT, DURATION, PLAN, DAY = 8.0, 5.0, 2.5, 2.0, 3.0, 2.0, 1.0
 LATER_FACT, LATER_BASE, LATER_NAME, PAST_GOAL = -3.0, -3.0, -3.0, -4.0
+LEAD = 600  # characters in which news says what it tells of
 LEAST = 1.2  # votes below which no year is taken: the file name's alone is enough
 MOST = 3  # mentions that count: a year named often is no surer than one named three times
 
@@ -149,7 +154,9 @@ def find_evidence(text: str) -> list[YearEvidence]:
 def _role(text: str, start: int, end: int) -> str:
     lead = text[max(0, start - 40) : start]
     if _NAMED.search(lead):
-        return ""
+        return "bulletin" if _BULLETIN_BEHIND.match(text, end) else ""
+    if _SURVEYED.match(text, end):
+        return "bulletin"
     if _SPAN_END.search(lead):
         return "span"
     if _SPAN_BEGIN.match(text, end):
@@ -277,6 +284,18 @@ def main_goal(text: str) -> int | None:
     return goals.most_common(1)[0][0] if goals else None
 
 
+def statistics_year(text: str) -> int | None:
+    """Return the year of the bulletin or survey that news tells of.
+
+    Examples
+    --------
+    >>> statistics_year("人力资源部发布《2010年人才发展统计公报》。"), statistics_year("2010年增长8%。")
+    (2010, None)
+    """
+    named = [one.year for one in find_evidence(text[:LEAD]) if one.role == "bulletin"]
+    return max(named, default=None)
+
+
 def plan_years(number: int) -> tuple[int, int] | None:
     """Return the years of the n-th five-year plan.
 
@@ -303,7 +322,12 @@ def _own_plan(mentions: _Mentions, *, looks_back: bool) -> tuple[int, int] | Non
 
 
 def _candidates(mentions: _Mentions, plan: tuple[int, int] | None) -> set[int]:
-    found = set(mentions.of("fact")) | set(mentions.of("review")) | set(mentions.of("span"))
+    found = (
+        set(mentions.of("bulletin"))
+        | set(mentions.of("fact"))
+        | set(mentions.of("review"))
+        | set(mentions.of("span"))
+    )
     found |= {year - 1 for year in mentions.of("planned")} | {year + 4 for year in mentions.of("term")}
     found |= {year + years for year in mentions.of("base") for years in mentions.durations}
     for year in mentions.of("file name"):
@@ -330,6 +354,8 @@ def _votes(
     facts, bases, goals = mentions.of("fact"), mentions.of("base"), mentions.of("goal")
     if mentions.of("review")[year]:
         votes.append((HEADING, f"a heading looks back on {year}"))
+    if mentions.of("bulletin")[year]:
+        votes.append((BULLETIN, f"tells of the statistics of {year}"))
     if mentions.of("planned")[year + 1]:
         votes.append((HEADING, f"a heading plans {year + 1}"))
     if mentions.of("term")[year - 4]:
@@ -368,6 +394,8 @@ def _own_year(observed: int, mentions: _Mentions, *, plan: tuple[int, int] | Non
     if mentions.of("review")[observed] or mentions.of("planned")[observed + 1]:
         return observed + 1
     named = mentions.of("file name")
+    if mentions.of("bulletin")[observed] and mentions.speaks_of_both:
+        return observed + 1  # news of a bulletin: 去年完成…
     if named[observed + 1] and not named[observed]:
         return observed + 1
     if named[observed] or plan is not None:

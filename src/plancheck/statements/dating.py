@@ -255,7 +255,10 @@ class Dater:
             before
             and reading.measure not in _CHANGES
             and self.is_base(before[-1])
-            and _ITS_FIGURE.fullmatch(context.view, before[-1].end, edge)
+            and (
+                _ITS_FIGURE.fullmatch(context.view, before[-1].end, edge)
+                or (before[-1].end >= edge - 1 and _AIM_BEHIND.match(context.view, before[-1].end))
+            )
         ):
             reading.period = before[-1].period  # 比2010年的392万千瓦增长70%: the base year's own figure
             return

@@ -13,7 +13,7 @@ _AIM_ITSELF = re.compile(
     r"(?:目标|计划数|预期值?|规划值)[为是：]?\s*$"
 )  # 比计划目标3000亿元超过…: the aim itself
 _THE_AIM = re.compile(
-    "(?:[和、及][^，。；%]{2,24}%)?(?:以上|以下|左右|以内)?的(?:既定|预期|预定|规划|计划)?(?:目标|要求|任务|指标)"
+    "(?:[和、及][^，。；%]{2,24}%)?(?:以上|以下|左右|以内)?的(?:(?P<of>规划|计划)|既定|预期|预定)?(?:目标|要求|任务|指标)"
 )
 _OF_A_PLAN = re.compile("规划|计划|纲要|规定|下达|确定")
 
@@ -146,8 +146,11 @@ class StatusJudge:
     def _is_what_was_planned(self, reading: Reading) -> bool:
         """Whether a figure is what a plan asked for, told where it was reached: 超过计划规定增长3%的要求."""
         view, edge = self.context.view, reading.figure.outer_end
-        if _THE_AIM.match(view, edge, edge + 48) is None:
+        aim = _THE_AIM.match(view, edge, edge + 48)
+        if aim is None:
             return False
+        if aim["of"]:
+            return True  # 实现2020年1.8亿人、16%的规划目标
         clause = max(view.rfind(mark, reading.sentence[0], reading.figure.outer_start) for mark in "，；。：")
         return (
             _OF_A_PLAN.search(view, max(clause, reading.sentence[0]), reading.figure.outer_start) is not None

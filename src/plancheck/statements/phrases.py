@@ -119,7 +119,7 @@ def strip_lead(rest: str, lexicon: Lexicon) -> str:
             break
         if len(found[0]) == 1 and rest[:2] in lexicon.no_lead:
             break
-        if found[0] in _DEEDS and len(rest) - len(found[0]) <= 2:
+        if found[0] in _DEEDS and 0 < len(rest) - len(found[0]) <= 2:
             break  # 促进创业: two characters say too little without their verb
         rest = rest[len(found[0]) :].lstrip("、，")
     return rest

@@ -24,7 +24,7 @@ from plancheck.documents.headless import heading_years, is_spoken, is_title, kin
 from plancheck.documents.lines import Span, markup_spans, merge_spans, split_lines
 from plancheck.documents.plan_body import fiscal_years, plan_years
 from plancheck.documents.regions import NATION, Gazetteer, load_gazetteer
-from plancheck.documents.years import TextYears, estimate_years
+from plancheck.documents.years import TextYears, estimate_years, goals_are_over
 from plancheck.errors import DocumentError
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary import read_rows
@@ -450,11 +450,13 @@ def _years_against(date: str, text: str, kind: str, *, title: str, name: str) ->
         return TextYears()
     # what its title says counts as its file name does
     years = estimate_years(text, name=f"{title} {name}", kind=kind, looks_back=kind == "report")
-    if years.own is None or years.votes < SURE or years.reasons == ():
+    if years.own is None:
         return TextYears()
     put_up = int(date[:4])
-    goals_over = years.target is not None and years.own < years.target < put_up
-    late = put_up - years.own > PUT_UP_LATER and (kind == "report" or goals_over)
+    if kind == "report":
+        late = put_up - years.own > PUT_UP_LATER and years.votes >= SURE and bool(years.reasons)
+    else:
+        late = put_up - years.own > PUT_UP_LATER and goals_are_over(text, put_up)
     return years if late else TextYears()
 
 

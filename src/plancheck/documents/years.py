@@ -296,6 +296,21 @@ def statistics_year(text: str) -> int | None:
     return max(named, default=None)
 
 
+def goals_are_over(text: str, year: int) -> bool:
+    """Return whether a text sets goals (two at least), all for years before a given one, and tells nothing of that year.
+
+    Examples
+    --------
+    >>> goals_are_over("到2010年达到750亿元，到2010年城镇化率达到45%。", 2015)
+    True
+    >>> goals_are_over("到2010年达到750亿元，到2010年要达到45%，2014年实现了。", 2015)
+    False
+    """
+    goals = [one.year for one in find_evidence(text[:LONGEST]) if one.role == "goal"]
+    facts = [one.year for one in find_evidence(text[:LONGEST]) if one.role in ("fact", "bulletin")]
+    return len(goals) >= 2 and max(goals) < year and max(facts, default=0) < year - 1
+
+
 def plan_years(number: int) -> tuple[int, int] | None:
     """Return the years of the n-th five-year plan.
 

@@ -12,13 +12,14 @@ _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past
 _AIM_ITSELF = re.compile(
     r"(?:目标|计划数|预期值?|规划值)[为是：]?\s*$"
 )  # 比计划目标3000亿元超过…: the aim itself
+_DATES = re.compile("[0-9]{1,4}[年月日]")
 _THE_AIM = re.compile(
     "(?:[和、及][^，。；%]{2,24}%)?(?:以上|以下|左右|以内)?的(?:(?P<of>规划|计划)|既定|预期|预定)?(?:目标|要求|任务|指标)"
 )
 _OF_A_PLAN = re.compile("规划|计划|纲要|规定|下达|确定")
 
 # 主要预期目标是：生产总值…；投资…: all of the sentence is aimed at
-_AIMS_ARE = re.compile(r"(?:目标|任务|预期)[^，。；]{0,4}[：:]")
+_AIMS_ARE = re.compile(r"(?:目标|任务|预期)(?![^：:]{0,4}(?:完成|情况|进展))[^，。；]{0,4}[：:]")
 
 
 # What speaks where neither words beside the figure, a head noun above it nor its year decide: votes in half nats, as in
@@ -28,6 +29,8 @@ VOTES = {
     "heading of observed": 3.0, "heading of target": -3.0,  # that begins with a verb: 推进… heads reviews and plans
     "announced": -5.0,  # 报告明确，今年将继续办好十件实事
     "reported earlier in the sentence": 5.0,  # 一期已经投用，规模达6000架
+    "reported later in the sentence": 3.0,  # 产销10.2万辆，同比增长84.3%
+    "year that is a goal": -9.0,  # 到2012年底要基本完成2209条
     "year before the goals": 4.0,  # a year that is named and lies before the one that the text aims at
     "year after the facts": -3.0,  # in a text whose own year is only inferred from the years it names
 }  # fmt: skip
@@ -54,19 +57,24 @@ class StatusJudge:
     def _sounds(self, reading: Reading, place: Place) -> str:
         """Return what the words around a figure speak for, weighed with the document, the heading and the year."""
         context, (start, end), near = self.context, reading.sentence, reading.figure.outer_start
-        says = ["plan" if context.plan else context.kind]
+        news = context.kind == "other" and any("statistics" in reason for reason in context.reference.why)
+        says = ["plan" if context.plan else "statistics" if news else context.kind]
         if place.status:
             says.append(f"heading of {place.status}")
         if context.memory.aims:
             says.append("announced")
         lead = context.view[max(start, near - LEAD) : near]
-        if not reading.against and context.lexicon.dating.observed.search(lead):
+        observed = context.lexicon.dating.observed
+        if not reading.against and observed.search(lead):
             says.append("reported earlier in the sentence")
+        elif observed.search(context.view, reading.figure.outer_end, min(end, near + NEAR)):
+            says.append("reported later in the sentence")
         reference = context.reference
         known, last = reference.observed or reference.own, last_year(reading.period)
         if last and known and not context.whole:
             if last > known:
-                says.append("year after the facts")
+                goal = re.search(rf"到\s?{last}\s?年", lead) is not None
+                says.append("year that is a goal" if goal else "year after the facts")
             elif "period" not in reading.reasons and last < (reference.target or 0):
                 says.append("year before the goals")
         around = context.tone.at(
@@ -93,7 +101,7 @@ class StatusJudge:
         lead = self.context.memory.led_by + lead
         if reading.against:
             clause = lead = ""  # 比计划目标超过1070亿元: the aim is what it is compared with
-        if says.forecast.search(lead) and not re.search("未来|今后", lead):
+        if self._is_forecast(reading, lead) and not re.search("未来|今后", lead):
             return "target"
         if _AIMS_ARE.search(lead):
             return "target"
@@ -131,17 +139,23 @@ class StatusJudge:
             self.context.memory.led_by + self.context.view[reading.sentence[0] : reading.figure.outer_start]
         )
         aim = _AIM_ITSELF.search(lead) if not reading.against else None
-        if self._is_forecast(reading, lead):
+        if self._is_forecast(reading, lead, past=True):
             return True
-        return aim is not None or self.context.lexicon.dating.forecast.search(lead) is not None
+        return aim is not None
 
-    def _is_forecast(self, reading: Reading, lead: str) -> bool:
+    def _is_forecast(self, reading: Reading, lead: str, *, past: bool = False) -> bool:
         """Whether 预计 speaks of a figure: of all that a sentence lists after it, of its own clause where figures stand before it."""
-        found = list(_EXPECTED.finditer(lead))
+        found = [
+            *self.context.lexicon.dating.forecast.finditer(lead),
+            *(_EXPECTED.finditer(lead) if past else ()),
+        ]
         if not found:
             return False
-        listed = re.search(r"[0-9]", lead[: found[-1].start()]) is None
-        return listed or not re.search("[，；]", lead[found[-1].end() :])
+        before, after = _DATES.sub("", lead[: found[-1].start()]), lead[found[-1].end() :]
+        if re.search("[0-9]", before) is None:
+            return True
+        goes_on = reading.reasons.get("indicator", "").startswith("subject carried") or "分别" in after
+        return re.search("[；]" if goes_on else "[，；]", after) is None
 
     def _is_what_was_planned(self, reading: Reading) -> bool:
         """Whether a figure is what a plan asked for, told where it was reached: 超过计划规定增长3%的要求."""

@@ -600,11 +600,17 @@ def add(
     keep_near: Annotated[
         bool, typer.Option("--keep-near", help="Add texts too that are nearly the same as one already there.")
     ] = False,
+    workers: Annotated[
+        int,
+        typer.Option(
+            "--workers", help="Processes that read the texts; 0: as many as there are cores.", min=0
+        ),
+    ] = 0,
 ) -> None:
     """Take texts into a corpus: described by an origin.yml to be checked, duplicates left out, the unreadable put aside."""
     from plancheck.pipeline import add_texts
 
-    _show(add_texts(sources, folder=to, keep_near=keep_near))
+    _show(add_texts(sources, folder=to, keep_near=keep_near, workers=workers))
 
 
 @documents_app.command("stats")

@@ -454,7 +454,7 @@ def fetch_texts(documents: Sequence[str] = (), *, folder: Path | None = None) ->
 
 
 def add_texts(
-    sources: Sequence[str | Path], *, folder: Path | None = None, keep_near: bool = False
+    sources: Sequence[str | Path], *, folder: Path | None = None, keep_near: bool = False, workers: int = 0
 ) -> DocumentsRun:
     """Take texts into a corpus folder (``data/raw``), each with what its head says of it in an origin.yml beside it.
 
@@ -465,19 +465,26 @@ def add_texts(
     folder : Path, optional
     keep_near : bool
         Add texts that are nearly the same as one already there.
+    workers : int
+        Processes that read the texts; 0: as many as there are cores, and none beside this one for single files.
     """
-    from plancheck.documents.intake import take_documents
+    from plancheck.cluster import Here, workers_for
+    from plancheck.documents.intake import LISTS, take_documents
 
     corpus = folder or raw_folder()
     require_writable(corpus)
     rows, failures = [], []
-    for one in track(take_documents(sources, folder=corpus, keep_near=keep_near), what="documents"):
-        if one.verdict == "quarantined":
-            failures.append(Failure(one.source, one.reason))
-        else:
-            rows.append(
-                (one.verdict, one.document, f"{one.source}: {one.reason}" if one.reason else one.source)
-            )
+    many = any(Path(source).is_dir() or Path(source).suffix.lower() in LISTS for source in sources)
+    alone = workers == 1 or (workers == 0 and not many)
+    with Here() if alone else workers_for(size=workers) as team:
+        taken = take_documents(sources, folder=corpus, keep_near=keep_near, workers=team)
+        for one in track(taken, what="documents"):
+            if one.verdict == "quarantined":
+                failures.append(Failure(one.source, one.reason))
+            else:
+                rows.append(
+                    (one.verdict, one.document, f"{one.source}: {one.reason}" if one.reason else one.source)
+                )
     return DocumentsRun(align(rows) if rows else (), tuple(failures))
 
 

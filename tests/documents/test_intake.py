@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any, Self
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plancheck.cluster import Died, Done
 from plancheck.documents.corpus import hash_file
 from plancheck.documents.document import Origin
 from plancheck.documents.intake import add_documents, origin_text
@@ -177,3 +180,44 @@ def test_what_a_corpus_holds(inbox: Path, tmp_path: Path) -> None:
     assert [item.verdict for item in verify_documents(tmp_path / "none", texts=corpus)] == ["same"]
     (corpus / "plan-copy.txt").write_text("another text", encoding="utf-8")
     assert [item.verdict for item in verify_documents(tmp_path / "none", texts=corpus)] == ["differs"]
+
+
+class _Backwards:
+    """Workers that answer in the wrong order, and of which one died."""
+
+    size = 2
+
+    def __init__(self, *, dies_at: str = "") -> None:
+        self.dies_at = dies_at
+
+    def run(
+        self, function: Callable[[Any], Any], tasks: Iterable[Any]
+    ) -> Iterator[Done[Any, Any] | Died[Any]]:
+        for task in reversed(list(tasks)):
+            if self.dies_at and self.dies_at in str(task[1]):
+                yield Died(task, "its process ended (signal 9)")
+            else:
+                yield Done(task, function(task))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+
+def test_what_is_taken_does_not_depend_on_who_reads(inbox: Path, tmp_path: Path) -> None:
+    alone = add_documents([inbox, tmp_path / "nowhere"], folder=tmp_path / "one")
+    helped = add_documents([inbox, tmp_path / "nowhere"], folder=tmp_path / "two", workers=_Backwards())
+    assert helped == alone
+    read = [{p.name: p.read_bytes() for p in (tmp_path / name).glob("*.*") if "sqlite" not in p.name} for name in ("one", "two")]  # fmt: skip
+    assert read[0] == read[1]
+
+
+def test_a_file_that_ends_the_process_reading_it_is_put_aside(inbox: Path, tmp_path: Path) -> None:
+    additions = add_documents([inbox], folder=tmp_path / "corpus", workers=_Backwards(dies_at="plan copy"))
+    found = {Path(item.source).name: item for item in additions}
+    assert found["plan copy.txt"].verdict == "quarantined"
+    assert "signal 9" in found["plan copy.txt"].reason
+    assert found["plan.txt"].verdict == "added"
+    assert (tmp_path / "corpus" / "quarantine" / "plan copy.txt").is_file()

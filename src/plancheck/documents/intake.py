@@ -8,13 +8,14 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from plancheck.cluster import Died, Here, Workers
 from plancheck.documents.corpus import Fetcher, FetchPolicy, hash_file
 from plancheck.documents.document import Origin
-from plancheck.documents.fingerprints import NEAR, Fingerprints, fingerprint
+from plancheck.documents.fingerprints import NEAR, Fingerprint, Fingerprints, fingerprint
 from plancheck.documents.limits import DEFAULT_LIMITS, Limits
 from plancheck.documents.read import ENDINGS, QUARANTINE, find_documents, read_document
 from plancheck.errors import DocumentError, PlancheckError, UsageError
@@ -55,9 +56,13 @@ def add_documents(
     limits: Limits = DEFAULT_LIMITS,
     policy: FetchPolicy | None = None,
     keep_near: bool = False,
+    workers: Workers | None = None,
 ) -> list[Addition]:
     """Take texts into a corpus folder as `take_documents` does, and return what became of each."""
-    return list(take_documents(sources, folder=folder, limits=limits, policy=policy, keep_near=keep_near))
+    taken = take_documents(
+        sources, folder=folder, limits=limits, policy=policy, keep_near=keep_near, workers=workers
+    )
+    return list(taken)
 
 
 def take_documents(
@@ -67,6 +72,7 @@ def take_documents(
     limits: Limits = DEFAULT_LIMITS,
     policy: FetchPolicy | None = None,
     keep_near: bool = False,
+    workers: Workers | None = None,
 ) -> Iterator[Addition]:
     """Take texts into a corpus folder with what their heads say of them.
 
@@ -87,6 +93,9 @@ def take_documents(
         How addresses are fetched.
     keep_near : bool
         Add texts that are nearly the same as one already there.
+    workers : Workers, optional
+        Processes that read the texts; this process alone by default. What is taken, and under which name, does not depend
+        on them: texts are compared and kept here, one after the other in their order.
 
     Yields
     ------
@@ -95,15 +104,16 @@ def take_documents(
     """
     folder.mkdir(parents=True, exist_ok=True)
     with Fingerprints(folder) as known, tempfile.TemporaryDirectory(prefix="plancheck-") as scratch:
-        _update(known, folder, limits=limits)
+        team = workers or Here()
+        _update(known, folder, team, limits=limits)
         names = _Names(folder)
         with _Sources(Path(scratch), policy) as finder:
-            for item in finder.find(sources):
+            for item, looked in _look_through(finder.find(sources), team, limits=limits):
                 if isinstance(item, Addition):
                     addition = item
                 else:
                     addition = _add_file(
-                        item, folder=folder, known=known, names=names, limits=limits, keep_near=keep_near
+                        item, looked, folder=folder, known=known, names=names, keep_near=keep_near
                     )
                 if addition.verdict == "quarantined":
                     _write_reason(folder, addition)
@@ -117,6 +127,65 @@ class _Source:
     path: Path
     named: str
     address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a worker says of a file: its document's id and origin and its fingerprint, or why it cannot be read."""
+
+    document: str = ""
+    origin: Origin = field(default_factory=Origin)
+    fingerprint: Fingerprint | None = None
+    reason: str = ""
+
+
+def _look(task: tuple[int, Path, Limits]) -> _Look:
+    """Read a file; for a worker."""
+    _, path, limits = task
+    try:
+        document = read_document(path, limits=limits)
+        return _Look(document.id, document.origin, fingerprint(document, sha256=hash_file(path)))
+    except (PlancheckError, OSError) as error:
+        return _Look(reason=str(error))
+    except (MemoryError, RecursionError) as error:
+        return _Look(reason=f"expected a document that fits into memory, met {type(error).__name__}")
+    except Exception as error:  # a file that trips a defect of ours must not cost the others
+        return _Look(
+            reason=f"expected a reading, met {type(error).__name__}: {error}; please report it with the document"
+        )
+
+
+def _look_through(
+    items: Iterable[_Source | Addition], workers: Workers, *, limits: Limits
+) -> Iterator[tuple[_Source | Addition, _Look]]:
+    """Yield each item in its order with what a worker says of its file; what is no file is passed on."""
+    waiting: dict[int, _Source | Addition] = {}
+    looked: dict[int, _Look] = {}
+    due = 0
+
+    def tasks() -> Iterator[tuple[int, Path, Limits]]:
+        for number, item in enumerate(items):
+            waiting[number] = item
+            if isinstance(item, Addition):
+                looked[number] = _Look()
+            else:
+                yield number, item.path, limits
+
+    def ready() -> Iterator[tuple[_Source | Addition, _Look]]:
+        nonlocal due
+        while due in looked:
+            yield waiting.pop(due), looked.pop(due)
+            due += 1
+
+    for outcome in workers.run(_look, tasks()):
+        if isinstance(outcome, Died):
+            looked[outcome.task[0]] = _Look(
+                reason=f"expected a reading, met a process that died: {outcome.how}"
+            )
+        else:
+            looked[outcome.task[0]] = outcome.result
+        yield from ready()
+    yield from ready()
 
 
 class _Sources:
@@ -201,40 +270,30 @@ def read_list(path: Path) -> list[str]:
     return [row[column].strip() for row in reader if (row[column] or "").strip()]
 
 
-def _update(known: Fingerprints, folder: Path, *, limits: Limits) -> None:
+def _update(known: Fingerprints, folder: Path, workers: Workers, *, limits: Limits) -> None:
     """Bring the fingerprints up to date with the texts that were put into the folder, or taken away, by hand."""
     before = known.known()
     there = {
         path.name: path for path in folder.iterdir() if path.suffix.lower() in ENDINGS and path.is_file()
     }
     known.forget(before.keys() - there.keys())
+    changed = []
     for name, path in sorted(there.items()):
         stat = path.stat()
-        if before.get(name) == (stat.st_size, stat.st_mtime_ns):
-            continue
-        try:
-            known.put(path, fingerprint(read_document(path, limits=limits), sha256=hash_file(path)))
-        except Exception:  # noqa: S112 (a text put there by hand that cannot be read repeats nothing)
-            continue
+        if before.get(name) != (stat.st_size, stat.st_mtime_ns):
+            changed.append(_Source(path, name))
+    for item, look in _look_through(changed, workers, limits=limits):
+        # a text put there by hand that cannot be read repeats nothing
+        if isinstance(item, _Source) and look.fingerprint is not None:
+            known.put(item.path, look.fingerprint)
 
 
 def _add_file(
-    source: _Source, *, folder: Path, known: Fingerprints, names: _Names, limits: Limits, keep_near: bool
+    source: _Source, look: _Look, *, folder: Path, known: Fingerprints, names: _Names, keep_near: bool
 ) -> Addition:
-    path = source.path
-    try:
-        document = read_document(path, limits=limits)
-        digest = hash_file(path)
-        print_ = fingerprint(document, sha256=digest)
-    except (PlancheckError, OSError) as error:
-        return _put_aside(source, folder, str(error))
-    except (MemoryError, RecursionError) as error:
-        return _put_aside(
-            source, folder, f"expected a document that fits into memory, met {type(error).__name__}"
-        )
-    except Exception as error:  # a file that trips a defect of ours must not cost the others
-        met = f"expected a reading, met {type(error).__name__}: {error}; please report it with the document"
-        return _put_aside(source, folder, met)
+    path, print_ = source.path, look.fingerprint
+    if print_ is None:
+        return _put_aside(source, folder, look.reason)
     like = known.like(print_)
     note = ""
     if like is not None and like.kind in ("bytes", "text"):
@@ -244,13 +303,15 @@ def _add_file(
         if like.kind == "near" and not keep_near:
             return Addition(source.named, "near duplicate", like.document, f"{note}, with the same numbers")
         note += ", with other numbers" if like.kind == "other figures" else ", kept as asked"
-    name = names.take(document.id)
+    name = names.take(look.document)
     target = folder / f"{name}{path.suffix.lower()}"
     write_atomically(target, lambda temporary: _copy(path, temporary))
-    origin = document.origin
+    origin = look.origin
     if source.address:
         origin = replace(origin, address=origin.address or source.address)
-    described = origin_text(origin, id=name, sha256=digest, note="" if origin.declared else _RECOGNISED)
+    described = origin_text(
+        origin, id=name, sha256=print_.sha256, note="" if origin.declared else _RECOGNISED
+    )
     write_atomically(folder / f"{name}.origin.yml", lambda temporary: _write(temporary, described))
     known.put(target, print_)
     return Addition(source.named, "added", name, note)

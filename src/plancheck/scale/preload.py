@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 import pyarrow as pa
-import pyarrow.parquet  # noqa: F401
+import pyarrow.parquet
 
 import plancheck.claims.check
 import plancheck.scale.tasks  # noqa: F401

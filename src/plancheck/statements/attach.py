@@ -26,6 +26,7 @@ from plancheck.statements.trimming import title_of
 LONGEST_SENTENCE = (
     1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
 )
+LONGEST_HEADLINE = 40
 _CLAUSE = re.compile(r"[，；。！？]|：(?!\s?[约近]?[0-9])|(?<![为是达至到])：|--|,(?![0-9]{3})|:(?![0-9])")
 _SENTENCE = re.compile(r"[。！？]+[”’」）]?")
 _RIGHT_STOP = re.compile(r"[，。；：！？]|--")
@@ -147,6 +148,10 @@ class Attacher:
                 if passed is not None and passed.outer_end > edge and not _is_timed(passed, times):
                     edge = passed.outer_end  # 5年增长率: the years are said, and no part of the thing
                 text = without_times(view, edge, figure.outer_start, times, is_base=bases)
+                if headline := _last_of_headline(view, edge, figure.outer_start):
+                    text = without_times(
+                        view, figure.outer_start - len(headline), figure.outer_start, times, is_base=bases
+                    )
                 if "“" in text and text.rfind("“") > text.rfind("”"):
                     text = (
                         text.rpartition("“")[2] or text
@@ -332,6 +337,16 @@ class Attacher:
             )
         noun_after = right if right[:1] not in ("、", "和", "及", "与") else ""
         listed = reading.figure.kind == "count" and len(noun_after) >= 2 and not reading.figure.role
+        before = self._sentence_readings[-1] if self._sentence_readings else None
+        if (
+            listed
+            and before is not None
+            and before.figure.kind == "count"
+            and before.figure.outer_end == phrase.start
+            and not phrase.tokens
+            and self.context.lexicon.act.at_end(phrase.rest) is None
+        ):
+            phrase = replace(phrase, text="", rest="")  # 30项工程87个项目: each count has its thing behind it
         if right and _JOINED_BY.search(phrase.text) and (coordinated or listed):
             phrase = replace(
                 phrase, text="", rest="", tokens=()
@@ -436,6 +451,19 @@ def _predicate_of(right: str) -> str:
     """What the last of several things does holds for all: 11个地级市和19个县级市已编制完成…."""
     cut = PREDICATE.search(right, 1)
     return right[cut.start() :] if cut is not None else ""
+
+
+def _last_of_headline(view: str, start: int, end: int) -> str:
+    """速度 of 某网站进入物流市场 速度由3天变1天: a blank parts the clauses of a headline, which has no other marks."""
+    line = view[view.rfind("\n", 0, end) + 1 : end]
+    if " " not in line.strip() or len(line) > LONGEST_HEADLINE or _CLAUSE.search(line) is not None:
+        return ""
+    stop = view.find("\n", end)
+    if _CLAUSE.search(view, end, stop if stop >= 0 else end + LONGEST_HEADLINE) is not None:
+        return ""
+    parts = line.split()
+    last = line[line.rstrip().rfind(" ") + 1 :]
+    return last if len(last) <= end - start and all(len(part) >= 4 for part in parts) else ""
 
 
 def _is_timed(figure: Figure, times: Sequence[TimeExpression]) -> bool:

@@ -55,6 +55,11 @@ _PER_HEAD = re.compile(
 _SERVES = re.compile("(?:^|[^作成认称视列以行])[为给](?:全[省市县区州乡镇])?$")
 _FREELY = re.compile("免费|无偿")
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
+_AIMS = ("的目标", "的要求", "的任务", "的指标", "的规定", "的既定目标", "的预期目标")
+_PLANNED = re.compile(
+    "^(?:超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:规划|计划|目标|任务|预期|预算)(?:确定|规定|要求|提出|设定)?(?:的)?$"
+)
+_LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
 _FRAMES = re.compile("围绕|根据|按照|依托|结合|聚焦|针对|适应|立足|瞄准|紧扣|服务于|面向|通过|利用")
 _BARE_VERBS = re.compile("(?:是|为|有|达)$|[由从]")
 _HAS = frozenset(("有", "约有", "已有", "就有", "约", "均", "都", "已", "将"))
@@ -173,7 +178,22 @@ class Namer:
             )  # 比计划目标3000亿元超过…: the goal of the thing
             reading.reasons["indicator"] = "subject carried over"
             return
+        if right.startswith(_AIMS) and _PLANNED.match(subject) is not None:
+            subject = ""  # 综合利用率69%，超额完成规划60%的目标
         bare = self.without_place(subject)
+        if (
+            right.startswith("的")
+            and reading.figure.kind == "percent"
+            and reading.measure == "share"
+            and bare
+        ):
+            things, does = split_predicate(right.removeprefix("的"))
+            kind = not phrase.tokens and len(bare) <= 6 and self.context.lexicon.heads.at_end(bare) is None
+            if kind and 2 <= len(things) <= 10 and 3 <= len(does) <= 20 and not does.endswith(LEADS_ON):
+                reading.indicator = f"{does}的{subject}{things}比例"  # 城区80%以上的社区设有回收点
+                reading.reasons["indicator"] = "named after the figure"
+                memory.keep_topic(subject + things)
+                return
         item = self._item_of_box(reading, bare or subject)
         if item:
             reading.indicator = item
@@ -231,16 +251,6 @@ class Namer:
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(reading.indicator)
             return
-        if act and figure_counts(reading.figure) and noun_after:
-            noun = split_predicate(right_noun(right, reading.figure, pivot=True))[0]
-            if noun:
-                opened = strip_targets(bare, self.context.lexicon)
-                reading.indicator = (opened if len(opened) <= 6 else "") + noun
-                reading.reasons["indicator"] = "named after the figure"
-                reading.steps.append(f"{bare!r} is an action: the thing follows the figure")
-                memory.action = bare
-                memory.keep_topic(noun)
-                return
         spends = _SPENDS.match(bare) if reading.figure.kind == "money" else None
         if spends is not None and noun_after and self.context.lexicon.act.at_start(noun_after):
             spent_on = strip_actions(noun_after, self.context.lexicon)
@@ -250,6 +260,16 @@ class Namer:
                 )  # 投资200亿元建设农村公路
                 reading.reasons["indicator"] = "named after the figure"
                 memory.keep_topic(spent_on)
+                return
+        if act and figure_counts(reading.figure) and noun_after:
+            noun = split_predicate(right_noun(right, reading.figure, pivot=True))[0]
+            if noun:
+                opened = strip_targets(bare, self.context.lexicon)
+                reading.indicator = (opened if len(opened) <= 6 else "") + noun
+                reading.reasons["indicator"] = "named after the figure"
+                reading.steps.append(f"{bare!r} is an action: the thing follows the figure")
+                memory.action = bare
+                memory.keep_topic(noun)
                 return
         counted = self.carried.counted_before(reading.figure) if reading.figure.kind == "count" else ""
         if counted and not noun_after and _PER_HEAD.match(bare):
@@ -328,6 +348,13 @@ class Namer:
             reading.reasons["indicator"] = "named after the figure"
             memory.keep_topic(reading.indicator)
             return
+        if right.startswith("的") and _LONG.search(phrase.text) and reading.figure.kind == "physical":
+            owned = ITEMS.split(split_predicate(right_noun(right, reading.figure))[0])[0]
+            if len(owned) >= 2:
+                reading.indicator = owned + "长度"  # 完成了长达3500公里的江堤加固
+                reading.reasons["indicator"] = "named after the figure"
+                memory.keep_topic(owned)
+                return
         if right.startswith("的") and reading.measure != "threshold" and self.carried.is_bare_head(bare):
             owned = split_predicate(right_noun(right, reading.figure))[0]
             if len(owned) >= 2 and figure_counts(reading.figure):
@@ -545,7 +572,7 @@ class Namer:
             aspect = ""
         noun = right_noun(right, reading.figure)
         counter = reading.figure.counter
-        if reading.figure.kind == "none" and (group := _GROUP.match(noun)) is not None:
+        if reading.figure.kind == "none" and (group := _GROUP.match(right.removeprefix("的"))) is not None:
             noun = group[0]
         if counter in ("岁", "周岁"):
             people = _PEOPLE.match(noun)
@@ -580,7 +607,8 @@ class Namer:
                 subject = subject[: -len(found[0])]
                 if len(subject) <= 2 and subject and found[0].startswith("增长"):
                     subject += "增长"
-        if reading.measure == "growth" and 0 < len(subject) <= 2 and phrase.tokens and phrase.rest == subject:
+        grows = phrase.nearest("rise", "fall", "value", "keep") == "rise" and phrase.rest == subject
+        if reading.measure == "growth" and 0 < len(subject) <= 2 and grows:
             subject += "增长"  # 经济增长7%
         for word in ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比"):
             subject = subject.removesuffix(word)

@@ -11,6 +11,9 @@ _EXAMPLES = re.compile(
     "^(?P<examples>[^，。；：]{4,}(?:、|和|及|与)[^，。；：]{2,})等(?:[0-9一二三四五六七八九十]+[大个类])?(?P<class>(?!级|额|同|离|待|候)[^，。；：等]{4,})$"
 )
 _MARKS = re.compile("^[，、。；：…）)】》”\\s·]+(?!$)|^的(?!士)|[，、…（(【\\s]+$|……?.*$")
+_PLACES_TOLD = re.compile(
+    "^(?:[\u4e00-\u9fff]{2,5}、)+[\u4e00-\u9fff]{2,5}?等?[一二两三四五六七八九十]{1,2}个?(?:省区市|省市|省区|省|市|区|县|地)(?=[^，。；、的]{4})"
+)
 _ALREADY = re.compile("^(?:现?已经?|均已?)(?=.{3})")
 _POINTED = re.compile(
     "^(?:这|该|此|上述|以上|前述)(?:[一二两三四五六七八九十几][个项类种大方])?[^，。；的]{0,8}的(?=.{2})"
@@ -36,6 +39,9 @@ def trim(name: str, lexicon: Lexicon) -> str:
     if not name:
         return name
     name = _MARKS.sub("", name)
+    places = _PLACES_TOLD.match(name)
+    if places is not None:
+        name = name[places.end() :]
     name = _ALREADY.sub("", _POINTED.sub("", name))
     if len(name) > LONG_NAME and "等" in name:
         name = _without_examples(name, lexicon)

@@ -37,10 +37,11 @@ def read_statements(store: Store, documents: Mapping[str, str]) -> Iterator[pa.R
     parts = dict(_parts_of(store, documents))
     if not parts:
         return
+    wanted_parts = set(parts.values())
     files = [
         str(store.folder / file.path)
-        for part in store.manifest.parts()
-        if part.part in set(parts.values())
+        for part in store.manifest.parts("statements")
+        if part.part in wanted_parts
         for file in part.files
         if file.table == "statements"
     ]

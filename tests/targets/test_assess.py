@@ -336,3 +336,13 @@ def test_what_other_series_did_later_is_no_part_of_the_base_rate(judge):
     ]
     after = judge(target, [*_series(), *others, *collapse], definitions=definitions)
     assert (after.base_rate, after.base_rate_reason) == (before.base_rate, before.base_rate_reason)
+
+
+@pytest.mark.parametrize(("concept", "calibrated"), [("ecommerce.turnover", "adoption"), ("gdp", "pooled")])
+def test_the_probability_is_that_of_the_forecast_calibrated_on_series_of_the_kind(judge, concept, calibrated):
+    points = _series(years=range(2005, 2011), concept=concept)
+    row = judge([_target(round(BASE_2010 * 1.2**5), concept=concept)], points)
+    answers = dict(part.split("=", 1) for part in row.probabilities.split(";"))
+    assert float(answers[calibrated]) == pytest.approx(row.probability, abs=1e-4)
+    assert ("adopted technologies" in row.forecast_data) == (calibrated == "adoption")
+    assert float(answers["pooled"]) > 0

@@ -14,7 +14,13 @@ from plancheck.growth import models as time_series
 from plancheck.growth.curves import CURVES
 from plancheck.growth.distribution import Predictive
 from plancheck.growth.observations import Observations, check_observations, observe_series
-from plancheck.growth.pooled import MINIMUM_N, forecast_pooled, stack_observations
+from plancheck.growth.pooled import (
+    MINIMUM_N,
+    adoption_calibration,
+    forecast_pooled,
+    shipped_calibration,
+    stack_observations,
+)
 from plancheck.growth.results import ModelForecast, Refusal
 from plancheck.tables import write_atomically
 
@@ -22,12 +28,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LEVELS = (0.80, 0.95)
-POOLED = "pooled"
+POOLED, ADOPTION = "pooled", "adoption"
 TIME_SERIES_MODELS = tuple(time_series.MODELS)
 CURVE_MODELS = tuple(CURVES)
 MODELS = (POOLED, *TIME_SERIES_MODELS)  # what `forecast` shows unasked
-ALL_MODELS = (*MODELS, *CURVE_MODELS)
+ALL_MODELS = (*MODELS, ADOPTION, *CURVE_MODELS)
 LONGEST_HORIZON = 100
+# one rule, two reference classes: published yearly series at large, and technologies while they are adopted
+CALIBRATIONS = {POOLED: shipped_calibration, ADOPTION: adoption_calibration}
 
 
 def _check_request(horizon: int, levels: Sequence[float], models: Sequence[str]) -> None:
@@ -69,12 +77,13 @@ def predict(observations: Observations, *, horizon: int, model: str = POOLED) ->
     """
     if model in CURVES:
         return _curve_forecast(observations, horizon=horizon, curve=model)
-    if model != POOLED:
+    if model not in CALIBRATIONS:
         return time_series.MODELS[model](observations, horizon=horizon)
     if len(observations) < MINIMUM_N:
-        return Refusal(POOLED, f"needs {MINIMUM_N} values, has {len(observations)}")
+        return Refusal(model, f"needs {MINIMUM_N} values, has {len(observations)}")
     values, years = stack_observations([observations])
-    return ModelForecast(POOLED, forecast_pooled(values, horizon=horizon, years=years)[0], observations.notes)
+    ahead = forecast_pooled(values, horizon=horizon, years=years, calibration=CALIBRATIONS[model]())
+    return ModelForecast(model, ahead[0], observations.notes)
 
 
 def _curve_forecast(observations: Observations, *, horizon: int, curve: str) -> ModelForecast | Refusal:
@@ -254,14 +263,16 @@ def _observe_groups(
     return good, failed
 
 
-def _pooled_rows(many: list[Observations], *, horizon: int, levels: Sequence[float]) -> dict[str, Any]:
+def _pooled_rows(
+    many: list[Observations], *, model: str, horizon: int, levels: Sequence[float]
+) -> dict[str, Any]:
     values, years = stack_observations(many)
-    predictive = forecast_pooled(values, horizon=horizon, years=years)
+    predictive = forecast_pooled(values, horizon=horizon, years=years, calibration=CALIBRATIONS[model]())
     table = {name: column.ravel() for name, column in _quantile_table(predictive, levels).items()}
     periods = (years[:, -1:].astype(int) + np.arange(1, horizon + 1)).ravel()
     return {
         "series_id": np.repeat([one.name for one in many], horizon),
-        "model": np.repeat(POOLED, horizon * len(many)),
+        "model": np.repeat(model, horizon * len(many)),
         "period": periods,
         **table,
         "reason": np.repeat(["; ".join(one.notes) for one in many], horizon),
@@ -312,8 +323,8 @@ def forecast_many(
     for model in models:
         if not good:
             break
-        if model == POOLED:
-            parts.append(pd.DataFrame(_pooled_rows(good, horizon=horizon, levels=levels)))
+        if model in CALIBRATIONS:
+            parts.append(pd.DataFrame(_pooled_rows(good, model=model, horizon=horizon, levels=levels)))
             continue
         for one in good:
             outcome = predict(one, horizon=horizon, model=model)

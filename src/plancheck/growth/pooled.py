@@ -44,6 +44,7 @@ from plancheck.growth.observations import Observations
 
 Floats = NDArray[np.float64]
 CALIBRATION_FILE = Path(__file__).with_name("calibration.json")
+ADOPTION_FILE = Path(__file__).with_name("calibration_adoption.json")
 MINIMUM_N = 2
 LARGEST_WORTH = 10.0
 FALL_POWER = 3  # a fall is believed only after long evidence
@@ -102,6 +103,16 @@ class Calibration:
 def shipped_calibration() -> Calibration:
     """Return the constants of ``calibration.json``, learned by ``benchmarks/calibrate.py``."""
     return Calibration.from_mapping(json.loads(CALIBRATION_FILE.read_text(encoding="utf-8"))["constants"])
+
+
+@cache
+def adoption_calibration() -> Calibration:
+    """Return the constants of ``calibration_adoption.json``, learned by ``benchmarks/adoption.py``.
+
+    The same rule for another reference class: technologies while they are adopted (mobile phones, broadband and the internet in 27
+    countries), whose growth is larger, lasts longer and ends less predictably than that of yearly series at large.
+    """
+    return Calibration.from_mapping(json.loads(ADOPTION_FILE.read_text(encoding="utf-8"))["constants"])
 
 
 def stack_observations(many: list[Observations]) -> tuple[Floats, Floats]:

@@ -21,7 +21,7 @@ from plancheck.series.segments import Segment, find_capacity
 from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.statements.statement import Statement
 from plancheck.tables import rows_frame
-from plancheck.targets.chance import Chance, chance_of_reaching
+from plancheck.targets.chance import ADOPTION, POOLED, Chance, chance_of_reaching
 from plancheck.targets.evidence import Evidence
 from plancheck.targets.goal import GROWTH_MEASURES, READINGS, Goal, read_goal
 from plancheck.targets.outcome import Outcome
@@ -193,6 +193,11 @@ class Judge:
                 return f"growth of {row.applies_to} is not the ratio of its levels: {row.reason}"
         return ""
 
+    def reference_class(self, concept: str) -> str:
+        """Return which forecast is calibrated for a concept: on adopted technologies, or on yearly series at large."""
+        family = concept.split(".", maxsplit=1)[0]
+        return self.conventions.text("reference_class", family, POOLED)
+
     def family(self, known: Evidence) -> list[Segment]:
         """Return every official level series as known at a date."""
         places = {(p.concept, p.region) for p in known.points if p.measure == "level"}
@@ -305,10 +310,15 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
     )
     chance = _chance(goal, then, threshold, base, judge, refusal or comparable, outcome)
     progress = _progress(goal, base, threshold, judge.now)
-    pooled = chance.pooled
+    calibrated = chance.calibrated
     error = None
-    if pooled is not None and pooled.pit is not None and pooled.median and outcome.reached is not None:
-        error = 100 * (float(outcome.reached.value or 0) / pooled.median - 1)
+    if (
+        calibrated is not None
+        and calibrated.pit is not None
+        and calibrated.median
+        and outcome.reached is not None
+    ):
+        error = 100 * (float(outcome.reached.value or 0) / calibrated.median - 1)
     bound = goal.figure_bound()
     return TargetAssessment(
         document=statement.document, start=statement.start, end=statement.end, figure=statement.figure,
@@ -326,8 +336,8 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
         past_windows="; ".join(window.label for window in windows),
         acceleration_pp=100 * (_middle(required) - main.middle) if required and main else None,
         ratio=main.middle / _middle(required) if required and main and _middle(required) else None,
-        forecast=pooled.median if pooled else None, forecast_data=_forecast_data(chance),
-        probability=pooled.probability if pooled else None, probabilities=chance.by_name(),
+        forecast=calibrated.median if calibrated else None, forecast_data=_forecast_data(chance),
+        probability=calibrated.probability if calibrated else None, probabilities=chance.by_name(),
         base_rate=rate.share, base_rate_reason=rate.reason,
         consistency=consistency, consistency_reason=why,
         sensitivity=_sensitivity(goal, base, then, judge, windows, refusal=refusal, vintage=vintage),
@@ -339,7 +349,7 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
         outcome_source=outcome.reached.source if outcome.reached else "",
         outcome_margin_pct=outcome.margin_pct, outcome=outcome.verdict, outcome_reason=outcome.reason,
         outcome_definitions=outcome.definitions,
-        pit=pooled.pit if pooled else None, forecast_error_pct=error,
+        pit=calibrated.pit if calibrated else None, forecast_error_pct=error,
         text_zh=describe_zh(goal, base=base, required=required, main=main, consistency=consistency, outcome=outcome),
         text_en=describe_en(goal, base=base, required=required, main=main, consistency=consistency, outcome=outcome),
     )  # fmt: skip
@@ -445,6 +455,7 @@ def _chance(
         ceiling=goal.ceiling(base.interval if base else None),
         outcome=_comparable_outcome(goal, outcome, judge.now, last=segment.years[-1]),
         models=judge.models,
+        reference=judge.reference_class(goal.statement.concept),
         asked=judge.asked,
     )
 
@@ -557,7 +568,8 @@ def _sensitivity(
 def _forecast_data(chance: Chance) -> str:
     if chance.reason:
         return chance.reason
-    return f"{chance.first}-{chance.last}, n={chance.n}, {chance.horizon} years ahead"
+    kind = "; forecast as adopted technologies went" if chance.reference == ADOPTION else ""
+    return f"{chance.first}-{chance.last}, n={chance.n}, {chance.horizon} years ahead{kind}"
 
 
 def _pct(value: Decimal) -> float | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from plancheck.growth.results import ModelForecast, Refusal
 
 POOLED = "pooled"
+ADOPTION = "adoption"  # the pooled rule with constants learned from technologies being adopted
 # growth curves asked beside the forecasts: unbounded, and with an upper limit; they hold only if the curve is right
 CURVES = ("exponential", "logistic", "gompertz")
 
@@ -46,7 +47,7 @@ class Forecasted:
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """The answers of all models for one target, and the data they had."""
+    """The answers of all models for one target, the data they had, and whose answer is the calibrated one."""
 
     by_model: tuple[Forecasted, ...]
     first: int
@@ -54,11 +55,14 @@ class Chance:
     n: int
     horizon: int
     reason: str = ""
+    reference: str = POOLED
 
     @property
-    def pooled(self) -> Forecasted | None:
-        """The calibrated forecast's answer."""
-        return next((f for f in self.by_model if f.model == POOLED and f.probability is not None), None)
+    def calibrated(self) -> Forecasted | None:
+        """The answer of the forecast that was calibrated on series of this kind."""
+        return next(
+            (f for f in self.by_model if f.model == self.reference and f.probability is not None), None
+        )
 
     def by_name(self) -> str:
         """Return ``model=probability`` joined by ``;``, refusals with their reason in brackets."""
@@ -77,6 +81,7 @@ def chance_of_reaching(
     ceiling: Interval | None = None,
     outcome: float | None = None,
     models: tuple[str, ...] | None = None,
+    reference: str = POOLED,
     asked: dict[object, ModelForecast | Refusal] | None = None,
 ) -> Chance:
     """Return each model's probability that the value of `year` meets the target.
@@ -96,6 +101,8 @@ def chance_of_reaching(
         What came, for the PIT.
     models : tuple of str, optional
         Names of `plancheck.growth.forecast.MODELS` or of `CURVES`; all when None.
+    reference : str
+        The calibrated forecast of series of this kind, `POOLED` or `ADOPTION`; asked beside the others.
     asked : dict, optional
         Models already asked for a series and horizon, kept for the next target of the same series.
 
@@ -119,7 +126,7 @@ def chance_of_reaching(
     observations = check_observations(list(segment.years), list(segment.values), name=segment.name)
     wanted = float(threshold.low + threshold.high) / 2
     answers = []
-    for model in models or (*MODELS, *CURVES):
+    for model in dict.fromkeys((*(models or (*MODELS, *CURVES)), reference)):
         question = (segment.key, segment.years, segment.values, horizon, model)
         result = asked.get(question) if asked is not None else None
         if result is None:
@@ -145,7 +152,7 @@ def chance_of_reaching(
                 "; ".join(result.notes),
             )
         )
-    return Chance(tuple(answers), *shape)
+    return Chance(tuple(answers), *shape, reference=reference)
 
 
 def _ask(

@@ -205,6 +205,10 @@ def recognise_origin(
         first, last = estimated.observed, estimated.own
     if not sure and kind == "plan" and last is not None and date and int(date[:4]) > last:
         date = ""  # a page that keeps a plan whose years are over
+    if kind == "statistics" and first is None and date:
+        told = estimate_years(text, name=name, kind=kind, looks_back=True).observed
+        if told is not None and 0 <= int(date[:4]) - told <= PUT_UP_LATER:
+            first = last = told  # signed in the year after the one that it tells of
     if kind == "statistics" and not date:
         date = _latest_month(head, year=last)
         if date and last is None:

@@ -14,7 +14,20 @@ from dataclasses import dataclass, field
 
 from plancheck.documents.dates import FIVE_YEAR_PLANS, plain_number
 
-ROLES = ("fact", "goal", "span", "bulletin", "base", "since", "day", "review", "planned", "term", "file name")
+ROLES = (
+    "fact",
+    "opening",
+    "goal",
+    "span",
+    "bulletin",
+    "base",
+    "since",
+    "day",
+    "review",
+    "planned",
+    "term",
+    "file name",
+)
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[１２][０-９]{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
 _DAY = re.compile(r"\s?[0-9０-９一二三四五六七八九十]{1,2}\s?月\s?[0-9０-９一二三四五六七八九十]{1,3}\s?日")
@@ -25,6 +38,8 @@ _PAIRED = re.compile(r"[由从自较比][^，。；]{2,}[到至]\s?$|[增提升�
 _GOAL_BEHIND = re.compile(
     r"\s?(?:(?:年?[底末]|[0-9]{1,2}\s?月(?:底|末)?)前|前(?!\s?[0-9三]|后|列|夕)|内(?!容)|远景|愿景)"
 )
+# 2020年是“十三五”收官之年: said in it, or of it when it is over
+_OPENS_YEAR = re.compile(r"\s?是[^。；\n]{2,70}?(?:之年|关键年|元年|关键一年|重要一年)")
 _SPAN_BEGIN = re.compile(rf"\s?(?:[~～—\-–－]{{1,2}}|至|到)\s?{_YEAR}")
 _SPAN_END = re.compile(r"[0-9]{4}\s?年?\s?(?:[~～—\-–－]{1,2}|至|到)\s?$")  # 1996~2010年
 _BASE_BEFORE = re.compile(r"[比较同与]\s?$")
@@ -51,6 +66,10 @@ _PLAN = re.compile(
 )
 _THIS_YEAR = re.compile("今年(?!以来)")
 _LAST_YEAR = re.compile("去年|上年|过去一年|一年来|过去的一年")
+# words of those who report on their own work and plan the next
+_LIKE_A_REPORT = re.compile(
+    "各位代表|政府工作|工作报告|预期目标|今年(?:的)?(?:主要)?(?:工作|目标|任务)|我们|一年来|过去的?一年|五年来|本届政府"
+)
 _PART_OF_YEAR = re.compile(
     "上半年|前三季度|一季度|[前1][-—～至]?[0-9二三四五六七八九]{1,2}个?月"
 )  # told within the year
@@ -169,7 +188,15 @@ def _role(text: str, start: int, end: int) -> str:
         return "since"
     if _GOAL_BEHIND.match(text, end) or (_GOAL_BEFORE.search(lead) and not _PAIRED.search(lead)):
         return "goal"
-    return "day" if _DAY.match(text, end) else "fact"
+    if _DAY.match(text, end):
+        return "day"
+    return "opening" if _OPENS_YEAR.match(text, end) else "fact"
+
+
+def _is_ahead(year: int, told: Counter[int], *, looks_back: bool) -> bool:
+    """Whether a year that ends a span lies beyond all that a text tells of: 2021年到2035年."""
+    others = [other for other in told if other != year]
+    return bool(others) and (not looks_back or year > max(others) + 3)
 
 
 def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
@@ -191,10 +218,9 @@ def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
     goals, facts = mentions.of("goal"), mentions.of("fact")
     named = [int(written) for written in _NAME_YEAR.findall(name)]
     ends = mentions.of("span")
-    latest = max(facts, default=0)
     named = [
         year for year in named
-        if facts[year] or not (goals[year] or (ends[year] and facts and (not looks_back or year > latest + 3)))
+        if facts[year] or not (goals[year] or (ends[year] and _is_ahead(year, facts | ends, looks_back=looks_back)))
     ]  # fmt: skip
     if not named or max(named) - min(named) < 2:  # plan_2015_2020 names a plan's years, not its own
         mentions.of("file name").update(named)
@@ -243,7 +269,12 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
     """
     text = text[:LONGEST]
     mentions = _collect(text, name, looks_back=looks_back)
-    report = kind == "report" or (kind != "statistics" and looks_back and mentions.speaks_of_both)
+    report = kind == "report" or (
+        kind != "statistics"
+        and looks_back
+        and mentions.speaks_of_both
+        and _LIKE_A_REPORT.search(text) is not None
+    )
     plan = _own_plan(mentions, looks_back=looks_back)
     candidates = _candidates(mentions, plan)
     if not candidates:
@@ -331,7 +362,7 @@ def _own_plan(mentions: _Mentions, *, looks_back: bool) -> tuple[int, int] | Non
     for years, _ in mentions.plans.most_common():
         if max(facts, default=0) > years[0] + 1 or latest >= years[1]:
             continue
-        if goals[years[1]] or (not looks_back and not facts):
+        if goals[years[1]] or (not looks_back and not facts and not mentions.of("span")):
             return years
     return None
 
@@ -383,6 +414,8 @@ def _votes(
     say(later, [count for other, count in facts.items() if year < other <= known], "tells of later years")
     say(LATER_BASE, [count for other, count in bases.items() if other > year], "counts from later years")
     say(PAST_GOAL, [count for other, count in goals.items() if other < year], "has goals for years before")
+    if mentions.of("opening")[year] or mentions.of("opening")[year + 1]:
+        votes.append((FACT / 2, "speaks of what kind of year it is"))
     if mentions.of("span")[year]:
         votes.append((FACT / 2, f"tells of years up to {year}"))
     for years in mentions.durations:

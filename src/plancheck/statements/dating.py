@@ -22,6 +22,8 @@ _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四�
 _FOUNDED = re.compile(r"(?:正式|挂牌)?(?:成立|设立|建立|组建|创办|创建|建州|建市|奠基|开业|落户)")
 _REACHED = re.compile("(?:实现|完成|超出|超过|达到|比|较)了?$")
 _AIM_BEHIND = re.compile("[^，。；]{0,24}?(?:规划|预期|计划)?(?:目标|任务|指标)")
+_DATES = re.compile("[0-9]{1,4}[年月日]")
+_LEAD = 300  # characters at the head of a text that tell what all of it is of
 _REMARK = 40  # characters of a remark in brackets
 _PARTED = re.compile("分(?:季度|月|年度)|其中")
 _YEAR_ON_YEAR = re.compile("同比|比上年|比去年|较上年|较去年")
@@ -190,14 +192,26 @@ class Dater:
         """
         memory, reference = self.context.memory, self.context.reference
         year = reference.observed or reference.own
-        first = times[0] if times else None
+        first = next((time for time in times if time.period != str(reference.own)), None)
         if first is None or first.period or reference.report or self.context.plan or year is None:
             return
         months = part_of_year(first)
-        if months is None or first.start - start > 6 or _PARTED.search(self.context.view, start, first.start):
+        if (
+            months is None
+            or not self._opens_sentence(first, start)
+            or _PARTED.search(self.context.view, start, first.start)
+        ):
             return
         memory.point = TimeExpression(
             first.start, first.end, f"{year}-{months[0]}/{year}-{months[1]}", "point"
+        )
+
+    def _opens_sentence(self, time: TimeExpression, start: int) -> bool:
+        """Whether a time opens a sentence, or stands before all that is told in it: 据统计，今年上半年，…."""
+        view = self.context.view
+        return time.start - start <= 6 or (
+            view[time.end : time.end + 1] == "，"
+            and re.search("[0-9]", _DATES.sub("", view[start : time.start])) is None
         )
 
     def _set_part_of_year(self, start: int, times: Sequence[TimeExpression]) -> None:
@@ -208,10 +222,20 @@ class Dater:
             return
         lead = times[0] if times[0].period == str(year) and len(times) > 1 else None  # 今年1到10月
         first = times[1] if lead is not None and times[1].start <= lead.end + 1 else times[0]
+        words = self.context.view[start : first.start].strip(" -*，。！：、")
+        if len(words) > 8:
+            return
         months = part_of_year(first) if not first.period else None
-        if months is not None and len(self.context.view[start : first.start].strip(" -*，。！：、")) <= 8:
+        if months is not None:
             period = f"{year}-{months[0]}/{year}-{months[1]}"
             self.context.memory.frame = TimeExpression(first.start, first.end, period, "point")
+        elif (
+            start < _LEAD
+            and "-" in first.period
+            and first.period[:4] == str(year)
+            and words in ("", "截至", "截止")
+        ):
+            self.context.memory.lead = first  # 截至2023年第二季度末: what the whole text tells of
 
     # --- one figure -----------------------------------------------------------------------------------------------
 
@@ -449,6 +473,8 @@ class Dater:
             return frame, "period of the section"
         if place.frame is not None and not self._is_own_plan(place.frame):
             return place.frame, "period from heading"
+        if memory.lead is not None:
+            return memory.lead, "period of the section"
         return None, ""
 
     def _in_brackets(self, time: TimeExpression, edge: int) -> bool:
@@ -644,7 +670,7 @@ class Dater:
             return f"{base}/{last}" if int(last) > int(base) else period
         if len(base) >= 7 and len(last) >= 7 and base < last:
             return f"{base}/{last}"
-        return last if len(base) == 4 and len(last) >= 7 else period
+        return last if len(base) == 4 and len(last) >= 7 and "/" not in period else period
 
     def _year_before_target(self, year: str) -> str:
         reference = self.context.reference

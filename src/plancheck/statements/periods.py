@@ -153,7 +153,7 @@ TIME = re.compile(
     rf"(?P<fiscal>(?P<f1>(?:19|20)[0-9]{{2}}|二[零〇][零〇一二三四五六七八九]{{2}}){_S}(?:-{{1,2}}|至|/){_S}(?P<f2>[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}){_S}(?:财政)?年度?)"
     rf"|(?P<span>(?P<y1>{_YEAR}){_S}年?(?:{_S}底|初|末)?{_S}(?:-{{1,2}}|~|至|到|—){_S}(?P<y2>{_YEAR}){_S}年(?!度?前)(?P<spantail>间|期间|末|底)?)"
     rf"|(?P<date>(?P<y>{_YEAR}){_S}年度?(?:{_S}(?P<m>{_MONTH}){_S}月(?:份|{_S}(?P<d>{_DAY}){_S}日)?(?P<mtail>底|末|初|中旬|上旬|下旬|以来)?"
-    rf"|{_S}(?P<m1>{_MONTH}){_S}(?:-|至|到|~){_S}(?P<m2>{_MONTH}){_S}月份?|(?P<half>上半年|下半年)|(?P<quarter>前三季度|[一二三四]季度|第[一二三四]季度)"
+    rf"|{_S}(?P<m1>{_MONTH}){_S}(?:-|至|到|~){_S}(?P<m2>{_MONTH}){_S}月份?|(?P<half>上半年|下半年)|(?P<quarter>前三季度|[一二三四]季度|第[一二三四]季度)(?P<qend>末)?"
     r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"
     rf"|(?P<plan>[“\"‘]{_Q}(?P<planname>{_PLAN}){_Q}[”\"’](?:{_Q}(?P<plantail>{_PLAN_TAIL}))?|[“\"‘]?(?P<barename>{_PLAN})[”\"’]?(?P<baretail>{_PLAN_TAIL}))"
     rf"|(?P<nthplan>第(?P<nth>二?十?[一二三四五六七八九十])个五年(?P<nthword>规划|计划)?(?P<nthtail>期间|时期|期末|的?最后一年|合计|共)?)"
@@ -447,6 +447,8 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
         return TimeExpression(start, end, f"{year}-{months[0]}/{year}-{months[1]}", "span")
     if match["quarter"]:
         months = _QUARTERS[match["quarter"].removeprefix("第")]
+        if match["qend"]:
+            return TimeExpression(start, end, f"{year}-{months[1]}", "point")
         return TimeExpression(start, end, f"{year}-{months[0]}/{year}-{months[1]}", "span")
     tail = match["tail"] or ""
     if match.string.startswith(("以前", "之前"), end):

@@ -138,6 +138,7 @@ class Memory:
     told_year: str = ""
     looks_ahead: bool = False
     told: Told | None = None
+    lead: TimeExpression | None = None
     top: int = -2
     block: int = -1
     sentence: int = -1

@@ -12,6 +12,9 @@ _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past
 _AIM_ITSELF = re.compile(
     r"(?:目标|计划数|预期值?|规划值)[为是：]?\s*$"
 )  # 比计划目标3000亿元超过…: the aim itself
+_OF_THE_AIM = re.compile(
+    "(?:完成|占|超|超过|超出|高于|低于|快于|慢于)[^，。；]{0,10}(?:目标|任务|计划|预算|进度|指标)(?:任务|进度|数)?(?:的|进度)?$"
+)
 _DATES = re.compile("[0-9]{1,4}[年月日]")
 _THE_AIM = re.compile(
     "(?:[和、及][^，。；%]{2,24}%)?(?:以上|以下|左右|以内)?的(?:(?P<of>规划|计划)|既定|预期|预定)?(?:目标|要求|任务|指标)"
@@ -105,6 +108,8 @@ class StatusJudge:
             return "target"
         if _AIMS_ARE.search(lead):
             return "target"
+        if _OF_THE_AIM.search(clause):
+            return "observed"  # 完成年度目标任务的50.1%
         if says.target.search(clause) or (
             not place.status and says.target.search(lead[-80:]) and not says.observed.search(clause)
         ):

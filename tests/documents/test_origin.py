@@ -287,3 +287,15 @@ def test_the_declared_origins_of_the_study_agree_with_what_is_recognised(corpus:
         )  # fmt: skip
         assert found.title == declared.title
         assert not found.date or found.date == declared.date
+
+
+def test_the_place_of_an_assembly_without_the_words_before_it() -> None:
+    news = "在1月7日开幕的福州市第十六届人民代表大会第一次会议上，市长作报告。"
+    assert recognise_origin(news).region == "福州市"
+    plan = "宁波市国民经济和社会发展第十五个五年规划纲要\n本纲要已经市第十六届人民代表大会第四次会议批准。"
+    assert recognise_origin(plan).region == "宁波市"
+
+
+def test_a_title_in_a_table_of_labels() -> None:
+    head = "| 发布机构 ： | 市政府 |\n| 标题 ： | 宁波市人民政府关于印发《宁波市流通业规划》的通知 |\n"
+    assert recognise_origin(head + "宁波市人民政府\n").issuer == "宁波市人民政府"

@@ -32,17 +32,29 @@ _BULLETIN = re.compile(
     re.MULTILINE,
 )
 
+# Where an area is only compared with (全省平均, 全国10.7%), it is not the text's own.
+_COMPARED = r"(?!第|前|平均|排|首|域|的?比重|[-－]?[0-9.]{1,6}[%％])"
 _OWN_WORDS = {
-    "province": re.compile(r"我省|本省|全省(?!第|前|平均|排|首|的?比重)|自治区党委"),
-    "city": re.compile(r"我市|本市|全市(?!第|前|平均|排|首|的?比重)"),
-    "region": re.compile(r"我区|本区|全区(?!第|前|平均|排|首|域|的?比重)"),
-    "county": re.compile(r"我县|本县|全县(?!第|前|平均|排|首|的?比重)"),
+    "province": re.compile(rf"我省|本省|全省{_COMPARED}|自治区党委"),
+    "city": re.compile(rf"我市|本市|全市{_COMPARED}"),
+    "region": re.compile(rf"我区|本区|全区{_COMPARED}"),
+    "county": re.compile(rf"我县|本县|全县{_COMPARED}"),
+    "town": re.compile(rf"[我本][镇乡](?!村)|全[镇乡]{_COMPARED}"),
 }
+_NATIONAL = re.compile(
+    r"我国|全国(?!第|前|平均|首|文明|卫生|百强|优秀|先进|人大|政协|一流|知名|领先|重要|唯一|劳模|[-－]?[0-9.]{1,6}[%％])"
+)
+# Where and when a newspaper's piece was sent off says nothing of what it is about: 新华社北京6月4日电.
+DATELINE = re.compile(
+    r"据?(?:[\u4e00-\u9fff]{1,6}[社网报]|本报)(?:记者)?[^，。；\n\d]{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯|消息)(?:[（(][^（）()]{2,20}[)）])?"
+)
 _AUTONOMOUS = re.compile(r"自治区(?:党委|人民政府|政府|政协|主席)")
-_RANK = {"province": 0, "city": 1, "region": 2, "county": 2}
-_LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county"}
+_RANK = {"province": 0, "city": 1, "region": 2, "county": 2, "town": 3}
+_LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county", "镇": "town", "乡": "town"}
 # A government works under the committees of all levels above it and its own, the nearest named last.
-_LED_BY = re.compile(r"在[^。；\n]{0,40}(?P<class>[省市区县])委[^。；，,\n]{0,12}(?:领导|带领|关心支持)下")
+_LED_BY = re.compile(
+    r"在[^。；\n]{0,40}(?P<class>[省市区县]|[镇乡]党)委[^。；，,\n]{0,12}(?:领导|带领|关心支持)下"
+)
 # What ends in 区 or 县 and is a kind of area, and words that run into the class word.
 _NO_COUNTY = re.compile(
     r"[的了在与向对为是等各我每该省区县村级及个届].$|[的了在与向对为是等各我每该省区县村级及个届][区县]$|全[区县]$|"
@@ -51,8 +63,11 @@ _NO_COUNTY = re.compile(
     r"监管|功能|保护|合作|自贸|贸易|人口|重点|国家|控制|解放|监测|规划|污染|限制|禁止|防护|防控|管理|管控|所有|大湾|[业游化工农]强|有林|.[大牧灌库灾矿片]|"
     r"[中主市]心城|[心主市县]城)[区县]$"
 )
+_NO_TOWN = re.compile(
+    r"[的了在与向对为是等各我每该省区县村级及个全本小城集重建和到从](?=.)|特色|中心|卫生|示范|美丽|城[镇乡]|历史|文化|工业"
+)
 _LEAD = re.compile(r"[在对向与和于为是到从表过着我新好县市省区、]")
-_UNNAMED = {"province": "本省", "city": "本市", "region": "本区", "county": "本县"}
+_UNNAMED = {"province": "本省", "city": "本市", "region": "本区", "county": "本县", "town": "本镇"}
 _SPOKEN = re.compile(r"我(?:谨|受|代表|们)|请予审议|各位(?:代表|委员)")
 _SENTENCE = re.compile(r"[。；！？]|[，,：:、]$|^(?:现在|目前|同时|因此|为了?|根据|按照)")
 
@@ -161,7 +176,8 @@ def own_area(
     >>> own_area("我国网民规模居世界第一，全国各地加快发展。", load_gazetteer())
     '全国'
     """
-    national = len(re.findall(r"我国|全国(?!第|前|平均|首|文明|卫生|百强|优秀|先进|人大|政协)", body))
+    body = DATELINE.sub(" ", body)
+    national = len(_NATIONAL.findall(body))
     sure = bool(level)
     if not level:
         level, sure = _own_level(body, national=national)
@@ -170,6 +186,8 @@ def own_area(
         if about != NATION or national:
             return about
         return places.spelled_place(name) or load_counties(vocabulary).told_by_name(body, name) or NATION
+    if level == "town":
+        return _town_named_most(body) or ("本乡" if "全乡" in body or "我乡" in body else _UNNAMED[level])
     if level in ("region", "county"):
         # A district names itself by its class word; 全区 of an autonomous region is found below.
         found_county = _own_county(body, places, level=level, name=name, vocabulary=vocabulary)
@@ -182,13 +200,15 @@ def own_area(
     found = Counter(
         place.name
         for place in (places.by_name[match.group()] for match in places.pattern.finditer(body))
-        if place.level in wanted and (level != "province" or place.name.endswith(("省", "自治区")))
+        if place.level in wanted
+        and (level != "province" or place.name.endswith(("省", "自治区")))
+        and (level != "city" or place.name.endswith(("市", "州", "盟", "地区")))
     )
     if found:
         return found.most_common(1)[0][0]
     levels = tuple(kind for kind in wanted if kind != "county")
     spelled = places.spelled_place(name, levels=levels) if level in ("province", "city") else ""
-    return spelled or (_UNNAMED[level] if sure else NATION)
+    return spelled or (_UNNAMED[level] if sure or not national else NATION)
 
 
 def _own_county(body: str, places: Gazetteer, *, level: str, name: str, vocabulary: Path | None) -> str:
@@ -200,6 +220,17 @@ def _own_county(body: str, places: Gazetteer, *, level: str, name: str, vocabula
         or _county_named_most(body, places, class_word=class_words[0])
         or counties.named_in(body, class_words=class_words)
     )
+
+
+def _town_named_most(body: str) -> str:
+    """Return the town or township that a text names most, twice at least."""
+    named = Counter(
+        name
+        for name in re.findall(r"(?=([\u4e00-\u9fff]{2,3}[镇乡](?![村镇乡镇级])))", body)
+        if not _NO_TOWN.search(name)
+    )
+    best = named.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else ""
 
 
 def _county_named_most(body: str, places: Gazetteer, *, class_word: str) -> str:
@@ -232,7 +263,7 @@ def _own_level(body: str, *, national: int) -> tuple[str, bool]:
         counts["region"] = 0
     spoken, most = max(counts.items(), key=lambda item: item[1])
     led = _LED_BY.search(body)
-    levels = [_LEVEL_OF[led["class"]]] if led else []
+    levels = [_LEVEL_OF[led["class"][0]]] if led else []
     if (most >= 2 and most >= national) or (most and (led or not national)):
         levels.append(spoken)
     if not levels:

@@ -20,7 +20,7 @@ from plancheck.documents.dates import (
 )
 from plancheck.documents.document import Origin
 from plancheck.documents.headings import clean_title, find_heading
-from plancheck.documents.headless import heading_years, is_spoken, is_title, kind_of_body, own_area
+from plancheck.documents.headless import DATELINE, heading_years, is_spoken, is_title, kind_of_body, own_area
 from plancheck.documents.lines import Span, markup_spans, merge_spans, split_lines
 from plancheck.documents.plan_body import fiscal_years, plan_years
 from plancheck.documents.regions import NATION, Gazetteer, load_gazetteer
@@ -111,8 +111,9 @@ _OFFICE = re.compile(
     r"^(?:[\u4e00-\u9fff（）()、 　]{2,80}?)(?:人民政府|政府|委员会|部|局|厅|司|办公室|办公厅|院|总局|银行|中心|署|委|联合会|管委会|协会|小组|调查队|调查总队|研究院)$"
 )
 _ISSUER_LABELLED = re.compile(
-    r"(?:发文机关|发布机构|印发机关|发布单位|发文单位|制定机关|编制单位|发布部门|公开主体|所属机构)[\s　]*[：:][\s　]*(?P<issuer>[^\s　：:，。]{2,40})"
+    r"(?:发文机关|发布机构|印发机关|发布单位|发文单位|制定机关|编制单位|发布部门|公开主体|所属机构)[\s　]*[：:][\s　|]*(?P<issuer>[^\s　：:，。]{2,40})"
 )
+_TITLE_LABEL = re.compile(r"^(?:标[\s　]*题|名[\s　]*称)[\s　]*[：:][\s　|]*")
 _MADE_BY = re.compile(
     r"(?:由|，|。|^)(?P<issuer>[\u4e00-\u9fff、]{2,50}?(?:部|委员会|委|局|厅|办公室|政府|研究中心|信息中心|发展改革委))(?:会同[\u4e00-\u9fff、]{2,40})?(?:联合)?(?:组织)?(?:研究)?(?:制定|编制|制订|起草|编写|发布)了?(?:《|本|了|$)"
 )
@@ -250,6 +251,7 @@ def _read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | 
         window, markup=[s for s in markup if s[2] in ("tag", "script", "comment", "entity")]
     ):
         words = _collapse(_visible(window, line.start, line.end, spans)).strip("| ")  # a table's lines
+        words = _TITLE_LABEL.sub("", words)
         if words and len(lines) < HEAD_LINES:
             lines.append(words)
     tail = [_collapse(part) for part in text[-TAIL_CHARACTERS:].splitlines()]
@@ -564,9 +566,10 @@ def _find_region(
     if _NATION_ASSEMBLY.search(head.text[:1500]) and ("工作报告" in title or assembly):
         return NATION
     own = ""  # 市第十七届人民代表大会: a place that does not say its name here
-    for match in (assembly, _ASSEMBLY_OF.search(head.text[:1500]) if "报告" in title or not title else None):
+    title = DATELINE.sub("", title)
+    for match in (assembly, _ASSEMBLY_OF.search(head.text[:1500])):
         if match:
-            place = re.sub(r"^.*(?:在|代表|是)|[\s　]", "", match["place"])
+            place = re.sub(r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行)|[\s　]", "", match["place"])
             own = own or _GENERIC_PLACES.get(place, "")
             found, length = places.leading_place(place)
             if found and length >= len(place) - 2:

@@ -28,9 +28,11 @@ _COUNTY_CLASS, _LONGEST_COUNTY = re.compile("[县区旗市岛城会域园]"), 15
 _NO_PLACE = re.compile(
     r"^(?:[各全本我县市区省州]+|城|社|园|小|山|地|景|老|牧|林|库|灾|湖|辖|片|海|城乡|中心城|主城|特大城|大中城|自由贸易试验|国家级|超|股|楼|夜|集|菜|乡|城|村|集|小城|建制|特色小|重点)"
     r"(?:区|市|县|镇|乡|旗)$|^自治[区州县旗]$|示范区|试验区|经济特区|保护区|功能区|园区|社区|地区|城市|超市|集市|都市|县市|市县|市区|上市|门市|小区|片区|景区|乡镇|街镇|老区|山区$(?<!.{3})|"
-    r"合作区|协作区|先行区|集聚区|城区$(?<!..城区)|特大|全面|建设|发展|促进|推进|加快|关于|印发|实施"
+    r"合作区|协作区|先行区|集聚区|城区$(?<!..城区)|特大|全面|建设|发展|促进|推进|加快|关于|印发|实施|[该此其]|发布|公布|出台|开幕|召开|举行|获悉"
 )
 
+# Two or three characters that a mark ends
+_SHORT = re.compile('([\u4e00-\u9fff]{2,3})(?=[:：,，、“"《 ]|$)')
 # A class word and nothing else: every city has one, only the city's name says which.
 _CLASS_ALONE = re.compile(
     r"(?:国家级?|省级|综合|临港)?(?:新区|高新区|(?:经济|高新)技术(?:产业)?开发区|经开区|开发区|管委会|城区|郊区|矿区)"
@@ -167,6 +169,11 @@ class Gazetteer:
         listed = load_counties().leading(near) if _COUNTY_CLASS.search(near) else ""
         if listed:
             return listed, length + len(listed)
+        short = _SHORT.match(words, length) if name and length < len(words) else None
+        if short is not None:  # 上海奉贤：… leaves the class word out
+            inside = [c.name for c in load_counties().inside(name) if c.short == short[1]]
+            if len(inside) == 1:
+                return inside[0], short.end(1)
         county = _COUNTY.match(words, length)
         if county and not _NO_PLACE.search(county.group("name")) and (name or len(county.group("name")) >= 2):
             inner = county.group("name")

@@ -308,7 +308,12 @@ def assess(
 
 @app.command()
 def forecast(
-    path: Annotated[Path, typer.Argument(help="csv with the columns series_id, period, value.")],
+    path: Annotated[
+        Path,
+        typer.Argument(
+            help="csv with the columns series_id, period, value; and ceiling, where a series has a largest value."
+        ),
+    ],
     horizon: Annotated[int, typer.Option("--horizon", help="Years ahead.")],
     out: Annotated[
         Path,

@@ -518,7 +518,7 @@ def forecast_series(
     Parameters
     ----------
     path : Path
-        Columns ``series_id, period, value``.
+        Columns ``series_id, period, value``; ``ceiling`` where a series has a largest value.
     out : Path
         Csv to write.
     horizon : int

@@ -10,8 +10,10 @@ from plancheck.growth.forecast import (
     forecast_file,
     forecast_many,
     level_columns,
+    predict,
     probability_at_least,
 )
+from plancheck.growth.observations import check_observations
 
 NETIZENS = pd.Series(
     [0.34, 0.59, 0.80, 0.94, 1.11, 1.37, 2.10, 2.98, 3.84, 4.57], index=range(2001, 2011), name="网民规模"
@@ -187,3 +189,45 @@ def test_a_wrong_file_leaves_the_old_output(tmp_path):
 
 def test_level_columns_name_fractions():
     assert level_columns((0.5, 0.975)) == ["low_50", "high_50", "low_97.5", "high_97.5"]
+
+
+SHARES = pd.Series([88.0, 91.5, 94.0, 96.0, 97.4], index=range(2015, 2020), name="互联网普及率（%）")
+
+
+@pytest.mark.parametrize("model", ["pooled", "adoption", "random_walk_drift", "logistic", "linear"])
+def test_a_share_does_not_pass_a_hundred_percent_where_that_is_said(model):
+    free = forecast(SHARES, horizon=6, models=(model,))
+    held = forecast(SHARES, horizon=6, models=(model,), ceiling=100)
+    numbers = held[["value", "low_80", "high_80", "low_95", "high_95"]].to_numpy()
+    assert np.nanmax(numbers) <= 100
+    assert free["high_95"].max() > 100
+    low = held["low_95"].to_numpy()
+    assert np.all(low < 100)
+    assert np.all(held["high_95"].to_numpy() > low)
+
+
+def test_a_ceiling_moves_no_probability_below_it():
+    ahead = predict(check_observations(list(SHARES.index), list(SHARES)), horizon=3).predictive
+    held = ahead.below(100.0)
+    assert held.probability_at_least(97.0) == pytest.approx(ahead.probability_at_least(97.0))
+    assert held.probability_at_least(100.0) == pytest.approx(ahead.probability_at_least(100.0))
+    assert np.all(held.probability_at_least(100.1) == 0)
+    assert np.all(held.cdf(100.0) == 1)
+
+
+def test_a_ceiling_below_a_value_is_refused_and_in_a_file_only_its_series_fails():
+    with pytest.raises(UsageError, match="a ceiling no value lies above"):
+        forecast(SHARES, horizon=2, ceiling=90)
+    frame = pd.DataFrame(
+        {
+            "series_id": ["a"] * 3 + ["b"] * 3 + ["c"] * 3 + ["d"] * 3,
+            "period": [2018, 2019, 2020] * 4,
+            "value": [90.0, 95.0, 99.0] * 4,
+            "ceiling": ["100"] * 3 + [""] * 3 + ["95"] * 3 + ["100", "zz", ""],
+        }
+    )
+    table = forecast_many(frame, horizon=4).set_index("series_id")
+    assert table.loc["a", "high_95"].max() == 100
+    assert table.loc["b", "high_95"].max() > 100
+    assert "a ceiling no value lies above" in table.loc["c", "reason"]
+    assert "one number as the ceiling" in table.loc["d", "reason"]

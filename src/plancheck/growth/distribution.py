@@ -7,7 +7,7 @@ The half above the median may be wider than the half below: growth that goes on 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -40,6 +40,8 @@ class Predictive:
         :math:`s`, -1 where the quantity is negative throughout (debts), else 1.
     upper : ndarray or float
         :math:`u \ge 1`, width of the half above the median (of :math:`sY`) relative to the half below.
+    ceiling : ndarray or float
+        No value is larger: a share cannot pass 100 %. What the distribution has above it lies on it.
     """
 
     median: Floats
@@ -49,6 +51,7 @@ class Predictive:
     anchor: Floats
     sign: Floats
     upper: Floats | float = 1.0
+    ceiling: Floats | float = np.inf
 
     @classmethod
     def symmetric(cls, median: ArrayLike, scale: ArrayLike, df: ArrayLike = np.inf) -> Predictive:
@@ -100,7 +103,7 @@ class Predictive:
         above, below = self._standard(probability), self._standard(1 - probability)
         z = np.where(self.sign > 0, above, below)
         inner = self._forward(self.sign * self.median) + self.scale * np.where(z > 0, self.upper, 1.0) * z
-        return self.sign * self._back(inner)
+        return np.minimum(self.sign * self._back(inner), self.ceiling)
 
     def interval(self, level: float) -> tuple[Floats, Floats]:
         """Return the central interval that holds `level` of the probability, as (low, high)."""
@@ -114,8 +117,18 @@ class Predictive:
         finite = np.where(np.isinf(self.df), 1.0, self.df)
         below = np.where(np.isinf(self.df), special.ndtr(z), special.stdtr(finite, z))
         below = np.where((self.power != 1) & (mirrored < 0), 0.0, below)
-        return np.where(self.sign > 0, below, 1 - below)
+        at_most = np.where(self.sign > 0, below, 1 - below)
+        return np.where(np.asarray(value, dtype=float) >= self.ceiling, 1.0, at_most)
 
     def probability_at_least(self, value: ArrayLike) -> Floats:
-        """Return P(Y >= value); the distributions are continuous, so it serves 以上 and 超过 alike."""
-        return 1 - self.cdf(value)
+        """Return P(Y >= value); the distributions are continuous, so it serves 以上 and 超过 alike.
+
+        A value above the ceiling is out of reach; the ceiling itself is reached with all that would lie above it.
+        """
+        reached = 1 - replace(self, ceiling=np.inf).cdf(value)
+        return np.where(np.asarray(value, dtype=float) > self.ceiling, 0.0, reached)
+
+    def below(self, ceiling: ArrayLike) -> Predictive:
+        """Return the distributions with nothing above `ceiling` (broadcast)."""
+        top = np.broadcast_to(np.asarray(ceiling, dtype=float), self.median.shape)
+        return replace(self, median=np.minimum(self.median, top), ceiling=top)

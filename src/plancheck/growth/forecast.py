@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +64,9 @@ def level_columns(levels: Sequence[float]) -> list[str]:
     return [f"{side}_{name}" for name in names for side in ("low", "high")]
 
 
-def predict(observations: Observations, *, horizon: int, model: str = POOLED) -> ModelForecast | Refusal:
+def predict(
+    observations: Observations, *, horizon: int, model: str = POOLED, ceiling: float | None = None
+) -> ModelForecast | Refusal:
     """Return one model's predictive distribution of the years after the last observation.
 
     Parameters
@@ -74,9 +76,31 @@ def predict(observations: Observations, *, horizon: int, model: str = POOLED) ->
         Years after the last value.
     model : str
         One of `ALL_MODELS`.
+    ceiling : float, optional
+        Largest value there can be, 100 for a share in percent: no quantile lies above it, and an S-curve's capacity neither.
+
+    Raises
+    ------
+    UsageError
+        When a value lies above the ceiling.
     """
+    if ceiling is None:
+        return _predict(observations, horizon=horizon, model=model, ceiling=None)
+    highest = float(observations.values.max())
+    if not highest <= ceiling < np.inf:
+        met = f"{ceiling:g}, with a value of {highest:g}"
+        raise UsageError("a ceiling no value lies above", met=met, where=observations.name)
+    answer = _predict(observations, horizon=horizon, model=model, ceiling=ceiling)
+    if isinstance(answer, Refusal):
+        return answer
+    return replace(answer, predictive=answer.predictive.below(ceiling))
+
+
+def _predict(
+    observations: Observations, *, horizon: int, model: str, ceiling: float | None
+) -> ModelForecast | Refusal:
     if model in CURVES:
-        return _curve_forecast(observations, horizon=horizon, curve=model)
+        return _curve_forecast(observations, horizon=horizon, curve=model, capacity=ceiling)
     if model not in CALIBRATIONS:
         return time_series.MODELS[model](observations, horizon=horizon)
     if len(observations) < MINIMUM_N:
@@ -86,12 +110,15 @@ def predict(observations: Observations, *, horizon: int, model: str = POOLED) ->
     return ModelForecast(model, ahead[0], observations.notes)
 
 
-def _curve_forecast(observations: Observations, *, horizon: int, curve: str) -> ModelForecast | Refusal:
+def _curve_forecast(
+    observations: Observations, *, horizon: int, curve: str, capacity: float | None
+) -> ModelForecast | Refusal:
     from plancheck.growth.fit import (
         fit_curve,
     )  # brings scipy's optimisers, which the pooled forecast does without
 
-    fitted = fit_curve(observations, curve, intervals=False)
+    positive = capacity if capacity is not None and capacity > 0 else None
+    fitted = fit_curve(observations, curve, capacity=positive, intervals=False)
     if isinstance(fitted, Refusal):
         return fitted
     if fitted.obstacle:
@@ -128,6 +155,7 @@ def forecast(
     horizon: int,
     levels: Sequence[float] = LEVELS,
     models: Sequence[str] = MODELS,
+    ceiling: float | None = None,
 ) -> pd.DataFrame:
     """Forecast one yearly series with the pooled forecast and, beside it, the time-series models.
 
@@ -141,6 +169,8 @@ def forecast(
         Probabilities of the central intervals.
     models : sequence of str
         Any of `ALL_MODELS`; their order is the order of the rows.
+    ceiling : float, optional
+        Largest value there can be, as 100 for a share in percent.
 
     Returns
     -------
@@ -154,7 +184,7 @@ def forecast(
     SeriesError
         When the series itself cannot be used; names the row.
     UsageError
-        On an unknown model, or a horizon or level outside its range.
+        On an unknown model, a horizon or level outside its range, or a ceiling below a value.
 
     Examples
     --------
@@ -171,7 +201,7 @@ def forecast(
     parts = [
         pd.DataFrame(
             _model_rows(
-                predict(observations, horizon=horizon, model=model),
+                predict(observations, horizon=horizon, model=model, ceiling=ceiling),
                 last_year=last_year,
                 horizon=horizon,
                 levels=levels,
@@ -234,12 +264,31 @@ class FailedSeries:
     reason: str
 
 
+def _ceiling(cells: Sequence[Any], one: Observations, *, name: str) -> float:
+    """Return the largest value a series can have, infinite where its rows name none."""
+    stated = {str(cell).strip() for cell in cells if cell is not None and cell == cell} - {""}
+    if not stated:
+        return np.inf
+    try:
+        (ceiling,) = {float(cell) for cell in stated}
+    except ValueError:
+        raise SeriesError(
+            "one number as the ceiling of a series", met=", ".join(sorted(stated)), where=name
+        ) from None
+    if not one.values.max() <= ceiling:
+        met = f"{ceiling:g}, with a value of {one.values.max():g}"
+        raise SeriesError("a ceiling no value lies above", met=met, where=name)
+    return ceiling
+
+
 def _observe_groups(
     frame: pd.DataFrame, rows: Sequence[int]
-) -> tuple[list[Observations], list[FailedSeries]]:
-    """Return the usable series in order of first appearance, and the others with their reasons."""
+) -> tuple[list[Observations], list[float], list[FailedSeries]]:
+    """Return the usable series in order of first appearance, their ceilings, and the others with their reasons."""
     ids = frame["series_id"].tolist()
     periods, values = frame["period"].tolist(), frame["value"].tolist()
+    tops = frame["ceiling"].tolist() if "ceiling" in frame.columns else [None] * len(ids)
+    ceilings: list[float] = []
     places: dict[str, list[int]] = {}
     for place, series_id in enumerate(ids):
         known = series_id is not None and series_id == series_id and str(series_id).strip() != ""
@@ -257,17 +306,19 @@ def _observe_groups(
             if len(one) < MINIMUM_N:
                 met = f"{len(one)} ({one.years[-1]})"
                 raise SeriesError(f"at least {MINIMUM_N} years with a value", met=met, where=name)
+            ceilings.append(_ceiling([tops[i] for i in mine], one, name=name))
             good.append(Observations(series_id, one.years, one.values, one.notes))
         except PlancheckError as error:
             failed.append(FailedSeries(series_id, str(error)))
-    return good, failed
+    return good, ceilings, failed
 
 
 def _pooled_rows(
-    many: list[Observations], *, model: str, horizon: int, levels: Sequence[float]
+    many: list[Observations], ceilings: list[float], *, model: str, horizon: int, levels: Sequence[float]
 ) -> dict[str, Any]:
     values, years = stack_observations(many)
     predictive = forecast_pooled(values, horizon=horizon, years=years, calibration=CALIBRATIONS[model]())
+    predictive = predictive.below(np.array(ceilings)[:, None])
     table = {name: column.ravel() for name, column in _quantile_table(predictive, levels).items()}
     periods = (years[:, -1:].astype(int) + np.arange(1, horizon + 1)).ravel()
     return {
@@ -292,7 +343,8 @@ def forecast_many(
     Parameters
     ----------
     frame : pandas.DataFrame
-        Columns ``series_id, period, value`` (others are left aside), one row per series and year.
+        Columns ``series_id, period, value``, one row per series and year; where a column ``ceiling`` names the largest value a series can
+        have (100 for shares in percent), no quantile lies above it. Other columns are left aside.
     horizon, levels, models
         As in `forecast`.
     rows : sequence of int, optional
@@ -318,16 +370,17 @@ def forecast_many(
         met = "no " + ", ".join(missing)
         raise UsageError("columns series_id, period, value", met=met, do="rename the columns")
     numbers = list(rows) if rows is not None else list(range(1, len(frame) + 1))
-    good, failed = _observe_groups(frame, numbers)
+    good, ceilings, failed = _observe_groups(frame, numbers)
     parts: list[pd.DataFrame] = []
     for model in models:
         if not good:
             break
         if model in CALIBRATIONS:
-            parts.append(pd.DataFrame(_pooled_rows(good, model=model, horizon=horizon, levels=levels)))
+            rows_of_all = _pooled_rows(good, ceilings, model=model, horizon=horizon, levels=levels)
+            parts.append(pd.DataFrame(rows_of_all))
             continue
-        for one in good:
-            outcome = predict(one, horizon=horizon, model=model)
+        for one, top in zip(good, ceilings, strict=True):
+            outcome = predict(one, horizon=horizon, model=model, ceiling=top if top < np.inf else None)
             last_year = int(one.years[-1])
             columns = _model_rows(outcome, last_year=last_year, horizon=horizon, levels=levels)
             parts.append(pd.DataFrame({"series_id": one.name, **columns}))
@@ -385,7 +438,7 @@ def forecast_file(
     Parameters
     ----------
     path : Path
-        Csv (UTF-8) with columns ``series_id, period, value``.
+        Csv (UTF-8) with columns ``series_id, period, value`` and, if wanted, ``ceiling`` as in `forecast_many`.
     out : Path
         Csv to write; stays as it was when anything raises.
     horizon, levels, models

@@ -83,7 +83,7 @@ class Attacher:
             memory.title = title_of(view[start : min(end, start + 40)]) or title_of(
                 place.path[-1] if place.path else ""
             )
-            box = _BOX.match(view, start, min(end, start + 60))
+            box = _BOX.match(view, start, min(end, start + 60)) if view.startswith("专栏", start) else None
             if box is not None:
                 memory.box = box["thing"].strip()
             elif view[start : start + 1] not in "（(" and not view[start : start + 1].isdigit():
@@ -455,8 +455,11 @@ def _predicate_of(right: str) -> str:
 
 def _last_of_headline(view: str, start: int, end: int) -> str:
     """速度 of 某网站进入物流市场 速度由3天变1天: a blank parts the clauses of a headline, which has no other marks."""
-    line = view[view.rfind("\n", 0, end) + 1 : end]
-    if " " not in line.strip() or len(line) > LONGEST_HEADLINE or _CLAUSE.search(line) is not None:
+    begin = view.rfind("\n", max(0, end - LONGEST_HEADLINE - 1), end) + 1
+    if (begin == 0 and end > LONGEST_HEADLINE) or view.find(" ", begin, end) < 0:
+        return ""
+    line = view[begin:end]
+    if _CLAUSE.search(line) is not None:
         return ""
     stop = view.find("\n", end)
     if _CLAUSE.search(view, end, stop if stop >= 0 else end + LONGEST_HEADLINE) is not None:

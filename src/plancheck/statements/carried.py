@@ -50,6 +50,7 @@ _OF_AREA = (
     "城镇",
     "招商",
 )
+_MAYBE_PLACES = re.compile("[、和及与]|(?:[省市区县]|区域|地区|属于|均|都|也)$")
 _HOW = ("adverb", "rise", "fall")  # 稳步推进, 加快: how it is done, or that there is more of it
 _BOXES = ("标准箱", "标箱", "TEU")  # heads left out after the first
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
@@ -92,6 +93,8 @@ class Carried:
 
     def only_places(self, subject: str) -> bool:
         """Whether a subject is nothing but places: 京津冀、长三角; 京津冀区域. The thing is the one spoken of before."""
+        if _MAYBE_PLACES.search(subject) is None:
+            return False
         parts = [part for part in ITEMS.split(_OF_PLACES.sub("", subject)) if part]
         if not parts or (len(parts) == 1 and parts[0] == subject):
             return False  # one place alone is taken off a subject elsewhere

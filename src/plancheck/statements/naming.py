@@ -6,6 +6,7 @@ import re
 
 from plancheck.quantities.figure import Figure
 from plancheck.statements.carried import Carried
+from plancheck.statements.items import ITEMS
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import Phrase, strip_lead
 from plancheck.statements.reading import Context, Reading
@@ -497,12 +498,11 @@ class Namer:
 
     def _state_shared(self, reading: Reading, phrase: Phrase, right: str) -> str:
         """What so many percent of a thing are or do, where that follows: 放射源100%安全收贮, 防洪能力约有20%未达标."""
+        if reading.figure.kind != "percent" or reading.measure != "share" or not 2 <= len(right) <= 10:
+            return ""
         said = right.rstrip("、和及与")
         plain = not phrase.tokens or all(word in _HAS for word, _ in phrase.tokens)
-        whole = (
-            said == right and 2 <= len(said) <= 10 and said[0] not in "以左上、和及与在" and "的" not in said
-        )
-        if reading.figure.kind != "percent" or reading.measure != "share" or not plain or not whole:
+        if not plain or said != right or said[0] in "以左上、和及与在" or "的" in said:
             return ""
         rate = self.context.lexicon.share_nouns.at_end(phrase.rest)
         named = said.startswith(self.context.lexicon.neutral_opens) or MOVES.match(said) is not None

@@ -18,6 +18,7 @@ _ALREADY = re.compile("^(?:现?已经?|均已?)(?=.{3})")
 _POINTED = re.compile(
     "^(?:这|该|此|上述|以上|前述)(?:[一二两三四五六七八九十几][个项类种大方])?[^，。；的]{0,8}的(?=.{2})"
 )
+_OPENS = frozenset("这该此上以前现已均的")
 _TITLE = re.compile(
     "[\\s\\-—■◇●◆·•#*]*(?:(?:第?[一二三四五六七八九十0-9]{1,3}[、.．章节]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑩]|[一二三四五六七八九十]是)\\s*)?"
     "(?P<thing>[^，。；、：\\s和与及0-9]{1,14}?(?:(?:工程|项目|行动|计划|园区|平台|基地)(?=[。：\\s]|$)|(?<![就创事作企专毕失])业(?![务绩态者主链园集扶])))"
@@ -36,8 +37,8 @@ def trim(name: str, lexicon: Lexicon) -> str:
     >>> trim("该产业的总规模", lexicon_of(load_vocabulary()))
     '总规模'
     """
-    if not name:
-        return name
+    if not name or (name.isalnum() and name[0] not in _OPENS and "等" not in name):
+        return name  # most things are characters only
     name = _MARKS.sub("", name)
     places = _PLACES_TOLD.match(name)
     if places is not None:

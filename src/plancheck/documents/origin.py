@@ -24,7 +24,7 @@ from plancheck.documents.headless import DATELINE, heading_years, is_spoken, is_
 from plancheck.documents.lines import Span, markup_spans, merge_spans, split_lines
 from plancheck.documents.plan_body import fiscal_years, plan_years
 from plancheck.documents.regions import NATION, Gazetteer, load_gazetteer
-from plancheck.documents.years import TextYears, estimate_years, goals_are_over
+from plancheck.documents.years import TextYears, estimate_years, goals_are_over, looks_back_on
 from plancheck.errors import DocumentError
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary import read_rows
@@ -55,6 +55,7 @@ _NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _ABOUT_A_REPORT = re.compile(
     "政府工作报告[^。]{0,24}?(?:全文|解读|要点|摘要|摘登|精神|亮点|看点|翻译|实录)(?!.{0,12}(?:方案|分工|通知|意见|措施))"
 )
+_TOLD = re.compile(r"[\u4e00-\u9fff]{1,6}(?:说|指出|表示|强调|提出|透露|称)\s?[,，]")  # 报告说,2012年…
 _TITLE_END = re.compile(
     rf"(?:{_REPORT}|{_STATISTICS}|{_PLAN}|通知|公告|批复|报告|条例|通告|函){_TRAILER}[\s　]*$"
 )
@@ -320,7 +321,7 @@ def _find_title(head: _Head, *, declared: str, name: str) -> tuple[str, str]:
                 break
             if not 4 <= len(words) <= 60 or re.search(r"[。；！？]", words) or not _TITLE_END.search(words):
                 continue
-            if is_spoken(words):
+            if is_spoken(words) or _TOLD.match(words):
                 continue
             if find_heading(words, 0, len(words)) and not marked:
                 break
@@ -652,6 +653,8 @@ def _find_years(title: str, kind: str, date: str, head: _Head, *, name: str) -> 
         if meeting is None:
             named = _YEAR_REPORT.search(title) or _YEAR_REPORT.search(name)
             meeting = plain_number(named["year"]) if named else None
+            if meeting is not None and looks_back_on(head.body, meeting):
+                return meeting, meeting + 1  # 2018年某镇工作报告 that tells what 2018 has brought
         return (meeting - 1, meeting) if meeting else heading_years(head.body)
     if spans:
         return spans[0].first, spans[0].last

@@ -342,6 +342,27 @@ def goals_are_over(text: str, year: int) -> bool:
     return len(goals) >= 2 and max(goals) < year and max(facts, default=0) < year - 1
 
 
+def looks_back_on(text: str, year: int) -> bool:
+    """Return whether a report tells what a year has brought, more often than what is planned for it, and nothing of the year before.
+
+    Examples
+    --------
+    >>> looks_back_on("2018年全镇实现财政收入2.17亿元。", 2018), looks_back_on("2018年主要预期目标：增长8%。", 2018)
+    (True, False)
+    """
+    facts = Counter(one.year for one in find_evidence(text[:LONGEST]) if one.role in ("fact", "review"))
+    if facts[year - 1] or not facts[year]:
+        return False
+    told = len(re.findall(rf"{year}\s?年[^。；\n]{{0,24}}?(?:实现|完成|达到|突破|预计|共|累计)", text))
+    planned = len(
+        re.findall(
+            rf"{year}\s?年[^。；\n]{{0,24}}?(?:目标|预期|[将要](?!求)|力争|确保|计划|安排|工作思路|任务)",
+            text,
+        )
+    )
+    return told > planned
+
+
 def plan_years(number: int) -> tuple[int, int] | None:
     """Return the years of the n-th five-year plan.
 

@@ -151,7 +151,6 @@ class Dater:
         times = self.context.times_in(start, end)
         furthest = max((time.last_year or 0 for time in times), default=0)
         report = not self.context.plan
-        self._note_part_of_year(start, times)
         for time in times:
             if (
                 report
@@ -184,6 +183,7 @@ class Dater:
                 memory.span, memory.point = time, None
             else:
                 memory.point = time
+        self._note_part_of_year(start, times)
 
     def _note_part_of_year(self, start: int, times: Sequence[TimeExpression]) -> None:
         """前三季度 at the head of a sentence holds for those after it, in what is told of a year: 分产业看，第一产业….
@@ -300,7 +300,8 @@ class Dater:
             if pair is not None:
                 period, why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
         if not period and reading.measure == "change" and not reading.role and not reading.against:
-            period = self._over_pair(readings, index)
+            compared = re.search("[比较超]", context.view[clause:edge])
+            period = "" if compared else self._over_pair(readings, index)
         if not reading.role and not period:
             named, period = self._after_a_pair(readings, index, named)
         if not period:

@@ -416,6 +416,7 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
     return TimeExpression(start, end, "", f"year:{part}")
 
 
+_WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红)")
 _BACKWARD = re.compile("过去|近|最近|这|前|来|本届|累计")
 
 
@@ -482,6 +483,8 @@ def _plan(
     ):
         return None
     first, last = plan_years(number)
+    if _WELL_BEGUN.match(view, end) and tail in ("", "时期", "期间"):
+        return None  # 实现了“十一五”时期的良好开局: the year is told elsewhere
     if tail in ("开局之年",):
         return TimeExpression(start, end, str(first), "point")
     if tail.endswith("最后一年") or tail == "收官之年":

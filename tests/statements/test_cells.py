@@ -684,3 +684,19 @@ def test_a_head_of_two_halves_and_columns_named_like_places() -> None:
     assert [s.figure for s in found] == ["3", "5", "2", "3", "2", "3", "1", "2"]
     assert found[0].region not in ("中心城区", "非中心城区")
     assert found[0].indicator.startswith("大城市")
+
+
+def test_rows_of_goals_whose_names_and_units_flow_over_the_lines_around() -> None:
+    text = (
+        "专栏2 “十四五”主要指标\n序 “十四五”目标\n指 标 单位 属性\n号\n2025年 年均[累计]\n"
+        "1 地区生产总值年均增长率 % 预期性 - 6左右\n万元/\n2 劳动生产率 预期性 36左右 -\n人\n"
+        "3 单位面积产值提升 % 预期性 - [20]\n研究与试验发展经费支出\n4 % 预期性 4.5左右 -\n占生产总值比例\n"
+        "5 失业率 % 预期性 - <5.5\n以上指标每年评估一次。\n"
+    )
+    assert [(s.figure, s.unit, s.measure, s.indicator, s.period) for s in read(text)][:5] == [
+        ("6", "%", "growth_per_year", "地区生产总值", "2021/2025"),
+        ("36", "CNY/人", "level", "劳动生产率", "2025"),
+        ("20", "%", "growth", "单位面积产值提升", "2021/2025"),
+        ("4.5", "%", "share", "研究与试验发展经费支出占生产总值比例", "2025"),
+        ("5.5", "%", "share", "失业率", "2025"),
+    ]

@@ -18,7 +18,7 @@ VALUE_LENGTH = 40
 HAN = "\u4e00-\u9fff"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _VALUE = re.compile(
-    rf"(?P<name>[{HAN}]{{1,14}})?[:：]? ?(?P<bound>[><≥≤≧≦⩾⩽])? {{0,4}}(?P<open>[〔\[（])? ?(?P<inner>[><≥≤])? {{0,4}}(?P<sign>[-+±])?"
+    rf"(?P<name>[{HAN}]{{1,14}})?[:：]? ?(?P<bound>[><≥≤≧≦⩾⩽])? {{0,4}}(?P<open>[〔\[（])?(?:(?<=[〔\[])(?:五年)?[累合]计(?:达到?|约)?)? ?(?P<inner>[><≥≤])? {{0,4}}(?P<sign>[-+±])?"
     rf"(?P<low>{_NUMBER})(?:(?P<lowpercent>%)? ?(?:--?|~|至) ?(?P<high>{_NUMBER}))?(?P<mark>[%‰])? ?(?P<close>[〕\]）])?"
 )
 _PAIR = re.compile(rf"({_NUMBER}) ?/ ?({_NUMBER})")

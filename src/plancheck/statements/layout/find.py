@@ -15,6 +15,7 @@ from plancheck.documents.document import TextTable
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.bars import BarTables
 from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.flowed import FlowedTables
 from plancheck.statements.layout.glued import GluedTables
 from plancheck.statements.layout.grid import Grid, GridRow
 from plancheck.statements.layout.lines import CAPTION, caption_above, inside_spans, lines_of
@@ -35,6 +36,7 @@ class GridFinder(LayoutReader):
         self.parted = PartedTables(view, reader)
         self.bars = BarTables(view, reader)
         self.glued = GluedTables(view, reader, self.parted)
+        self.flowed = FlowedTables(view, reader)
         self.stacked = StackedTables(view, reader, self.parted)
         self.streams = StreamTables(view, self.stacked.regular)
 
@@ -57,6 +59,7 @@ class GridFinder(LayoutReader):
         while index < len(lines):
             found = (
                 self.glued.read(lines, index)
+                or self.flowed.read(lines, index)
                 or self.streams.read(lines, index)
                 or self.parted.read(lines, index)
             )

@@ -21,6 +21,7 @@ class GridRow:
     cells: tuple[GridCell | None, ...]
     group: GridCell | None = None
     sure: bool = True  # False where empty cells were lost and a value could stand under several heads
+    told: tuple[str, ...] = ()  # texts of the first cells where a page tore them into pieces that stand apart
 
 
 @dataclass(frozen=True, slots=True)

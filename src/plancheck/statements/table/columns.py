@@ -148,7 +148,10 @@ class ColumnReader(TableSource):
             return "name"
         if index == 0 and all(kind in "yY" for kind in filled) and filled:
             return "year_row"
-        if mostly or (numbers and (self.column(head).time is not None or self.column(head).status)):
+        told = self.column(head) if numbers and not mostly else None
+        if mostly or (
+            told is not None and (told.time is not None or told.status or told.measure or told.gathered)
+        ):
             return "value"
         if filled and all(kind == "U" for kind in filled) and not seen_value:
             return "unit"

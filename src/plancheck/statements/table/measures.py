@@ -26,6 +26,7 @@ class CellMeasures(TableSource):
         rises = (
             self.words.ends(bare, "growth", "growth_per_year")
             or self.context.lexicon.growth_nouns.at_end(bare) is not None
+            or self.is_rise(name)
         )
         measure = "level"
         said = next(

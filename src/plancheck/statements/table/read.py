@@ -139,6 +139,7 @@ class TableReader(TableSource):
     def _row(self, row: GridRow, columns: Sequence[Column], above: dict[int, str], title: Title) -> Row:
         view = self.context.view
         texts = [plain(view, cell) for cell in row.cells]
+        texts[: len(row.told)] = row.told
         filled = [cell for cell in row.cells if cell is not None]
         read = Row(
             texts,

@@ -13,6 +13,7 @@ _PLACE = re.compile(r"[\u4e00-\u9fff、]{1,24}(?:省|市|县|区|州|盟|旗|镇
 _NO_PLACE = re.compile(
     "各|地区$|片区|园区|社区|示范区|全|本|景区|校区|库区|小区|保护区|^其他|建成区|^非?(?:中心|主|老|新)城区$|^(?:集聚|开发|经开|高新)区$|[大中小等型级各设]城市$"
 )
+_RISE = re.compile("(?<![率重比例度])(?:提升|提高|上升)(?:幅度)?$")
 PARENS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
 
 
@@ -60,4 +61,9 @@ class TableSource:
 
     def is_rate_less(self, name: str) -> bool:
         """Whether a name does not end in a word of growth."""
-        return not self.words.ends(bare_name(name), "growth", "growth_per_year", "fall")
+        bare = bare_name(name)
+        return not self.words.ends(bare, "growth", "growth_per_year", "fall") and _RISE.search(bare) is None
+
+    def is_rise(self, name: str) -> bool:
+        """Whether a name is of the rise of an amount (单位面积产值提升), not of a rate's (覆盖率提高)."""
+        return _RISE.search(bare_name(name)) is not None

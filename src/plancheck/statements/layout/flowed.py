@@ -1,0 +1,182 @@
+"""Tables of goals whose rows a page's text lets flow: blanks between cells, names and units torn over the lines around."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow
+from plancheck.statements.layout.lines import LONG_CELL, Line
+
+_LEAST_ROWS = 3
+_FARTHEST = 6  # lines between two rows that belong to pieces of them
+_HEAD_LINES = 6
+_KINDS = ("约束性", "预期性", "约束", "预期", "引导性", "指导性", "约束性指标", "预期性指标")
+_WORDS = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(slots=True)
+class _Anchor:
+    """The line that holds a row's kind of goal and its values, with what of its name and unit stands there."""
+
+    line: int
+    names: list[str] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
+    values: list[GridCell] = field(default_factory=list)
+    note: GridCell | None = None
+    start: int = 0
+
+
+class FlowedTables(LayoutReader):
+    """Reads tables of goals whose rows are told by 约束性 or 预期性, where cells are torn over several lines."""
+
+    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+        """Return the table whose head begins in a line, and the line after it; nothing where no cell is torn."""
+        if not self._heads_goals(lines[index]):
+            return None
+        anchors: list[_Anchor] = []
+        at = index + 1
+        last = index
+        while at < len(lines) and at - last <= _FARTHEST + (0 if anchors else _HEAD_LINES):
+            anchor = self._anchor(lines, at)
+            if anchor is not None:
+                anchors.append(anchor)
+                last = at
+            elif self.view[lines[at].end - 1] == "。" or lines[at].end - lines[at].start > LONG_CELL:
+                break
+            at += 1
+        pieces = sum(b.line - a.line - 1 for a, b in itertools.pairwise(anchors))
+        torn = pieces or any(not anchor.names for anchor in anchors)
+        if len(anchors) < _LEAST_ROWS or not torn:
+            return None
+        head_end, heads = self._heads(lines, index, anchors)
+        if not heads:
+            return None
+        stop = self._join(lines, anchors, head_end)
+        rows = []
+        for anchor in anchors:
+            if not anchor.values or len(anchor.values) > len(heads):
+                continue
+            name = "".join(anchor.names)
+            unit = "".join(anchor.units)
+            cells = (None, None, anchor.note, *anchor.values, *[None] * (len(heads) - len(anchor.values)))
+            rows.append(GridRow(cells, told=(name, unit)))
+        if len(rows) < _LEAST_ROWS:
+            return None
+        caption = self.caption_of(lines, index)
+        own = self.view[lines[index].start : lines[index].end]
+        if index < head_end and not self._names_columns(own):
+            caption = f"{caption}\n{own}".strip()
+        end = lines[stop - 1].end
+        return Grid(lines[index].start, end, caption, ("指标", "单位", "属性", *heads), tuple(rows)), stop
+
+    def _heads_goals(self, line: Line) -> bool:
+        """Whether a line names the columns of a table of goals, or is its title."""
+        text = self.text(line.start, min(line.end, line.start + 60))
+        if len(text) > 40 or text[-1:] in "。；，":
+            return False
+        return self._names_columns(text) or bool(
+            re.search("主要(?:预期)?(?:目标|指标)|指标体系|发展指标", text)
+        )
+
+    @staticmethod
+    def _names_columns(text: str) -> bool:
+        bare = re.sub(r"\s", "", text)
+        return "指标" in bare and ("属性" in bare or "单位" in bare)
+
+    def _tokens(self, line: Line) -> list[GridCell]:
+        return [
+            GridCell(line.start + match.start(), line.start + match.end())
+            for match in re.finditer(r"\S+", self.view[line.start : line.end])
+        ]
+
+    def _anchor(self, lines: Sequence[Line], at: int) -> _Anchor | None:
+        """The row whose kind of goal stands in a line, where values or marks stand beside it."""
+        line = lines[at]
+        if line.end - line.start > LONG_CELL:
+            return None
+        tokens = self._tokens(line)
+        texts = [self.view[token.start : token.end] for token in tokens]
+        note = next((i for i, text in enumerate(texts) if text in _KINDS), None)
+        if note is None:
+            return None
+        anchor = _Anchor(at, note=tokens[note], start=line.start)
+        begin = 0
+        if texts[0].rstrip(".、").isdigit() and len(texts[0]) <= 3:
+            begin = 1
+        elif note > 1 and texts[1].isdigit() and len(texts[1]) <= 2:
+            begin = 2  # the group of rows stands before the number
+        for i in range(begin, len(tokens)):
+            if i == note:
+                continue
+            kind = self.reader.kind(texts[i])
+            if i > note or kind in "ND":
+                anchor.values.append(tokens[i])  # an aim in words keeps its column
+            elif texts[i] == "/":
+                continue
+            elif (kind == "U" or texts[i] in ("%", "‰")) and (anchor.names or i + 1 == note):
+                anchor.units.append(texts[i])
+            elif anchor.names and i + 1 == note and _is_torn_unit(texts[i]):
+                anchor.units.append(texts[i])
+            else:
+                anchor.names.append(texts[i])
+        return anchor if anchor.values else None
+
+    def _heads(self, lines: Sequence[Line], index: int, anchors: Sequence[_Anchor]) -> tuple[int, list[str]]:
+        """The line after the heads, and the heads of the values."""
+        count = Counter(len(anchor.values) for anchor in anchors).most_common(1)[0][0]
+        best: tuple[int, list[str]] = (index, [])
+        for at in range(index, min(anchors[0].line, index + _HEAD_LINES)):
+            texts = [
+                text
+                for token in self._tokens(lines[at])
+                if not self.words.is_word(
+                    text := self.view[token.start : token.end], "index", "unit", "name", "note"
+                )
+                and text not in ("序", "号", "指", "标", "单", "位", "属", "性")
+            ]
+            timed = [text for text in texts if self.is_head(text) or re.match("(?:19|20)[0-9]{2}", text)]
+            if timed:
+                best = (at + 1, timed[-count:] if len(timed) >= count else best[1])
+        return (best[0], best[1]) if len(best[1]) == count else (best[0], [])
+
+    def _join(self, lines: Sequence[Line], anchors: Sequence[_Anchor], head_end: int) -> int:
+        """Give each row the pieces on the lines around it, as many above as below; return the line after the table."""
+        free = list(range(head_end, anchors[0].line))
+        stop = anchors[-1].line + 1
+        for number, anchor in enumerate(anchors):
+            above = free if number or not anchor.names else []
+            following = anchors[number + 1].line if number + 1 < len(anchors) else len(lines)
+            below = list(range(anchor.line + 1, min(anchor.line + 1 + len(above), following)))
+            if number + 1 == len(anchors):
+                stop = max(stop, anchor.line + 1 + len(below))
+            self._fill(anchor, [lines[i] for i in above], [lines[i] for i in below])
+            free = list(range(anchor.line + 1 + len(below), following))
+        return stop
+
+    def _fill(self, anchor: _Anchor, above: Sequence[Line], below: Sequence[Line]) -> None:
+        before, after = [self._pieces(line) for line in above], [self._pieces(line) for line in below]
+        single = [pieces[0] for pieces in (*before, *after) if len(pieces) == 1]
+        if anchor.names and len(single) == len(before) + len(after) and single:
+            unit = "".join([*(p[0] for p in before), *anchor.units, *(p[0] for p in after)])
+            if self.reader.unit(unit) is not None and (not anchor.units or before or after):
+                anchor.units = [unit]
+                return
+        for pieces in reversed(before):
+            anchor.names.insert(0, pieces[0])
+            anchor.units[:0] = [piece for piece in pieces[1:] if _is_torn_unit(piece)]
+        for pieces in after:
+            anchor.names.append(pieces[0])
+            anchor.units += [piece for piece in pieces[1:] if _is_torn_unit(piece)]
+
+    def _pieces(self, line: Line) -> list[str]:
+        return self.view[line.start : line.end].split() or [""]
+
+
+def _is_torn_unit(text: str) -> bool:
+    """Whether a short piece without figures can be half of a unit: 万平, 人/亿."""
+    return len(text) <= 4 and not any(character.isdigit() for character in text) and bool(_WORDS.search(text))

@@ -86,6 +86,8 @@ def find_plan_periods(text: str) -> list[YearSpan]:
     for pattern in (_QUOTED_PLAN, _NAMED_PLAN, _BARE_PLAN):
         for match in pattern.finditer(text):
             first, last = FIVE_YEAR_PLANS[match.group(1)]
+            if any(span.start <= match.start(1) < span.end for span in spans):
+                continue  # “十二五”规划 is found with its quotes already
             spans.append(YearSpan(first, last, match.start(), match.end()))
     return sorted(spans, key=lambda span: span.start)
 

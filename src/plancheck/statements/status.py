@@ -224,7 +224,8 @@ class StatusJudge:
             reading.status = "target" if self._expected(reading) else "observed"
         else:
             reading.status = leans
-        if last is not None and known is not None and reading.reasons.get("period") not in _ASSUMED:
+        certain = last is not None and known is not None and reading.reasons.get("period") not in _ASSUMED
+        if certain and reading.role != "from":  # where a rise begins says nothing of where it ends
             self.context.memory.told = Told(reading.figure.start, reading.status)
         if self.context.told:
             reading.steps.append(

@@ -207,12 +207,26 @@ def test_a_share_does_not_pass_a_hundred_percent_where_that_is_said(model):
 
 
 def test_a_ceiling_moves_no_probability_below_it():
-    ahead = predict(check_observations(list(SHARES.index), list(SHARES)), horizon=3).predictive
+    ahead = predict(check_observations(list(SHARES.index), list(SHARES)), horizon=1).predictive
     held = ahead.below(100.0)
     assert held.probability_at_least(97.0) == pytest.approx(ahead.probability_at_least(97.0))
     assert held.probability_at_least(100.0) == pytest.approx(ahead.probability_at_least(100.0))
     assert np.all(held.probability_at_least(100.1) == 0)
     assert np.all(held.cdf(100.0) == 1)
+
+
+def test_a_share_far_below_its_ceiling_is_forecast_as_without_one():
+    young = SHARES / 20
+    free, held = (forecast(young, horizon=2, models=("pooled",), ceiling=top) for top in (None, 100))
+    assert held["value"].tolist() == pytest.approx(free["value"].tolist())
+    assert held["low_95"].tolist() == pytest.approx(free["low_95"].tolist())
+
+
+def test_a_share_that_has_reached_its_ceiling_may_still_fall():
+    full = pd.Series([99.0, 100.0, 100.0], index=range(2018, 2021))
+    held = forecast(full, horizon=3, models=("pooled",), ceiling=100)
+    assert held["high_95"].max() <= 100
+    assert (held["low_95"] < held["high_95"]).all()
 
 
 def test_a_ceiling_below_a_value_is_refused_and_in_a_file_only_its_series_fails():

@@ -129,6 +129,9 @@ class Predictive:
         return np.where(np.asarray(value, dtype=float) > self.ceiling, 0.0, reached)
 
     def below(self, ceiling: ArrayLike) -> Predictive:
-        """Return the distributions with nothing above `ceiling` (broadcast)."""
+        """Return the distributions with nothing above `ceiling` (broadcast).
+
+        A median beyond it is moved onto it, so that an interval keeps a width below; the half that lies above falls onto the ceiling.
+        """
         top = np.broadcast_to(np.asarray(ceiling, dtype=float), self.median.shape)
         return replace(self, median=np.minimum(self.median, top), ceiling=top)

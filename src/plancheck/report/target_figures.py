@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Eurostat's thresholds of the ratio of growth seen to growth required (Open SDG, progress methodology)
 ON_TRACK, MODERATE = 0.95, 0.60
 MODEL_MARKS = {
-    "pooled": ("o", "#009E73"), "damped_trend": ("s", "#56B4E9"), "exponential": ("^", "#D55E00"), "logistic": ("v", "#0072B2"),
+    "pooled": ("o", "#009E73"), "adoption": ("X", "#332288"), "damped_trend": ("s", "#56B4E9"), "exponential": ("^", "#D55E00"), "logistic": ("v", "#0072B2"),
     "gompertz": ("D", "#CC79A7"), "bass": ("P", "#E69F00"),
 }  # fmt: skip
 _WORDS: dict[str, dict[str, str]] = {

@@ -146,7 +146,7 @@ def refit_at(
     knowledge : {"published", "hindsight"}
         See `Refit`.
     models : sequence of str, optional
-        Forecasts of `plancheck.growth.forecast.MODELS`; all when None.
+        Forecasts of `plancheck.growth.forecast.ALL_MODELS` that are no curves; those of `MODELS` when None.
     intervals : bool
         Whether the curves' parameters get profile-likelihood intervals, which take most of the time.
 
@@ -197,7 +197,7 @@ def refit_long_series(
     *,
     series: Sequence[LongSeries] = LONG_SERIES,
     dates: Sequence[str] = DATES,
-    models: Sequence[str] = ("pooled", "damped_trend"),
+    models: Sequence[str] = ("pooled", "adoption", "damped_trend"),
     curves: Sequence[str] = CURVES,
     intervals: bool = False,
     series_folder: Path | None = None,
@@ -250,7 +250,7 @@ def _refits(
     intervals: bool,
 ) -> list[Refit]:
     from plancheck.growth.fit import fit_curve
-    from plancheck.growth.forecast import MODELS, predict
+    from plancheck.growth.forecast import CURVE_MODELS, MODELS, predict
     from plancheck.growth.observations import check_observations
     from plancheck.growth.results import Refusal
 
@@ -291,7 +291,7 @@ def _refits(
     rows = []
     for model in names:
         parameters, aicc, notes = "", None, ""
-        if model in MODELS:
+        if model not in CURVE_MODELS:
             result = predict(observations, horizon=steps, model=model)
             if isinstance(result, Refusal):
                 rows.append(row(model, **shape, reason=result.reason))

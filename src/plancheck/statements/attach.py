@@ -152,6 +152,9 @@ class Attacher:
                     text = without_times(
                         view, figure.outer_start - len(headline), figure.outer_start, times, is_base=bases
                     )
+                titled = view.rfind("》\n", edge, figure.outer_start)
+                if titled >= 0:
+                    text = without_times(view, titled + 1, figure.outer_start, times, is_base=bases)
                 if "“" in text and text.rfind("“") > text.rfind("”"):
                     text = (
                         text.rpartition("“")[2] or text
@@ -300,7 +303,8 @@ class Attacher:
         if owns is None or right[len(owns[0])] in "、和及与的":
             return right
         said = take_apart(right[len(owns[0]) :], lexicon=lexicon)
-        return owns[0] if said.tokens or lexicon.heads.at_end(said.rest) is not None else right
+        does = lexicon.act.at_start(said.text) is not None  # 90个城市新建和改造回收点3万个
+        return owns[0] if does or said.tokens or lexicon.heads.at_end(said.rest) is not None else right
 
     def _read_figure(
         self,
@@ -338,6 +342,12 @@ class Attacher:
         noun_after = right if right[:1] not in ("、", "和", "及", "与") else ""
         listed = reading.figure.kind == "count" and len(noun_after) >= 2 and not reading.figure.role
         before = self._sentence_readings[-1] if self._sentence_readings else None
+        both_count = before is not None and before.figure.kind == reading.figure.kind == "count"
+        if before is not None and both_count and before.figure.outer_end == phrase.start:
+            doers = self.context.lexicon.counted.match(phrase.rest)
+            done = phrase.rest[len(doers[0]) :] if doers is not None else ""
+            if self.context.lexicon.act.at_start(done) is not None:
+                phrase = replace(phrase, rest=done)  # 90个城市新建和改造回收点3万个: not of the cities
         if (
             listed
             and before is not None

@@ -51,6 +51,12 @@ _OF_AREA = (
     "招商",
 )
 _MAYBE_PLACES = re.compile("[、和及与]|(?:[省市区县]|区域|地区|属于|均|都|也)$")
+_HOLDS = re.compile(
+    "^(?P<verb>设有?|入驻|容纳|吸纳|拥有|配备)(?!备|施|计|置|立|区|想|法|点)(?P<thing>.{2,8})$"
+)
+_TURNS = re.compile(
+    "(?:主体|结构)?(?:正式|全面|顺利|建成|投入|累计|相继)*(?:建成|启用|封顶|开工|竣工|投产|投用|使用|运营|开园|开业|落成|签约)$"
+)
 _HOW = ("adverb", "rise", "fall")  # 稳步推进, 加快: how it is done, or that there is more of it
 _BOXES = ("标准箱", "标箱", "TEU")  # heads left out after the first
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
@@ -154,6 +160,27 @@ class Carried:
         clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
         doer = _DOES_WELL.match(strip_lead(clause, self.context.lexicon))
         return doer[1] + thing if doer is not None else ""
+
+    def holder_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
+        """医院新院区启用，设床位800张: what the clause before speaks of holds so many."""
+        holds = _HOLDS.match(bare)
+        if (
+            holds is None
+            or phrase.start <= reading.sentence[0]
+            or self.context.view[phrase.start - 1] != "，"
+        ):
+            return ""
+        memory, view = self.context.memory, self.context.view
+        if memory.same_sentence:
+            holder = self._without_head(strip_share(memory.topic))
+        else:
+            end = phrase.start - 1
+            begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
+            holder = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        holder = _TURNS.sub("", strip_actions(holder, self.context.lexicon))
+        if not 3 <= len(holder) <= 16 or PREDICATE.search(holder, 1) is not None:
+            return ""
+        return holder + (holds["thing"] if holds["verb"] in ("设", "设有") else bare)
 
     def parallel_head(self, reading: Reading, bare: str) -> str:
         """肉类总产量达到8万吨，奶类达到3万吨: the head said once holds for the next thing weighed."""

@@ -33,7 +33,9 @@ _FRAME_OF_SUBJECT = re.compile(
 _SPAN_WORDS = re.compile(
     r"^(?:在?五年计划的?|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$"
 )
-_VERBAL_LEAD = re.compile("^(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿))(?=.{2})")
+_VERBAL_LEAD = re.compile(
+    "^(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿|条|望))(?=.{2})"
+)
 _PREPOSITIONS = ("在", "对", "为", "向", "于", "以", "由", "将")
 _COUNTING_START = re.compile("^(?:合计的|共计的|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
 _COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|均|合计|就|只|仅|将|要|又|再)+$")
@@ -368,6 +370,11 @@ class Namer:
             reading.indicator = doer
             reading.reasons["indicator"] = "owner carried over"
             memory.keep_topic(doer)
+            return
+        holder = self.carried.holder_before(reading, phrase, bare)
+        if holder:
+            reading.indicator = holder
+            reading.reasons["indicator"] = "owner carried over"
             return
         earlier = self.carried.owner_before(reading, phrase, bare)
         if earlier:
@@ -742,7 +749,7 @@ class Namer:
         rest = strip_targets(subject, lexicon)
         while rest:
             found = lexicon.act.at_end(rest) or lexicon.tail.at_end(rest)
-            if found is None:
+            if found is None or (len(found[0]) == 1 and lexicon.whole_words.at_end(rest) is not None):
                 return False
             rest = rest[: -len(found[0])].rstrip("、和及的并")
         return True

@@ -21,6 +21,7 @@ _ADVERBS_BEFORE = re.compile(
 _WORK_ON = re.compile(
     "(?<=项目|工程|基地|园区|专线)(?:的)?建设(?:(?:和|及|与|、).*)?$"
 )  # 推进6个重点项目建设: the projects are counted
+_FINISHED = ("完成", "建成")  # 路基基本完成: no part of the thing
 _ONE_CHARACTER = tuple("省市县区村镇乡州国")  # things of one character that are counted
 LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
 _DOES = frozenset("摘投退达脱实开入进编参通取获建应被纳列享接完受")
@@ -36,6 +37,11 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
         right = right[: right.index("（")]  # a remark that goes on after the clause
     text = _ENDING_LINKS.sub("", right.removeprefix("的").strip("、和及"))
     if not whole:
+        if figure.kind == "count" and not pivot and "的" in text[2:-2]:
+            owners, _, said = text.partition("的")
+            aspect, does = split_predicate(said)
+            if does and PREDICATE.search(owners) is None and len(owners) <= 12 and len(does) <= 20 and aspect:
+                return f"{does}的{owners}"  # 500万个手工业者的个体经济变为集体经济: those whose it is are counted
         if "的" in text[:-2] and len(text) > 16:
             told, _, tail = text.rpartition("的")
             noun, does = split_predicate(tail)
@@ -71,7 +77,7 @@ def split_predicate(text: str) -> tuple[str, str]:
     if cut is None:
         return _ADVERBS_BEFORE.sub("", text), ""
     does = _ADVERBS_OF_PREDICATE.sub("", text[cut.start() :])
-    if len(does) < 3 and does == text[cut.start() :]:
+    if len(does) < 3 and does == text[cut.start() :] and does not in _FINISHED:
         return text, ""
     return _ADVERBS_BEFORE.sub("", text[: cut.start()]).rstrip("的"), does
 

@@ -165,3 +165,115 @@ def test_an_aim_word_of_ones_own(tmp_path: Path) -> None:
     (ours,) = extract(document).statements
     (theirs,) = extract(document, vocabulary=load_vocabulary(tmp_path)).statements
     assert (ours.status, theirs.status) == ("observed", "target")
+
+
+BULLETIN = Origin(date="2015-10-15", region="云溪县", kind="other")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # multiples of a base year's, in a list
+        ("甲、乙、丙分别为2018年的1.8、2.1和2.4倍。投资达8亿元。",
+         [("1.8", "2018/2023"), ("2.1", "2018/2023"), ("2.4倍", "2018/2023"), ("8亿元", "2023")]),
+        # a base year set off by a comma holds for the list
+        ("2023年比2018年，布匹增加了两倍，胶鞋增加了一点九倍。", [("两倍", "2018/2023"), ("一点九倍", "2018/2023")]),
+        # what is counted came to an end over the years, or is there
+        ("五年来，4个乡镇全部摘帽。", [("4个", "2019/2023")]),
+        ("五年来，淘汰炼铁产能46万吨。", [("46万吨", "2019/2023")]),
+        ("五年来，探明储量超过9亿吨。", [("9亿吨", "2023")]),
+        # a duration before its verb
+        ("用于教育的支出五年达到24亿元。", [("24亿元", "2019/2023")]),
+        # a rate a year after growth since a base year
+        ("五年来，产值比2018年增长63%，年均增长10.3%。", [("63%", "2018/2023"), ("10.3%", "2018/2023")]),
+        # year on year, whatever years a part looks back on
+        ("五年来，产业快速发展。工业产值同比增长12.4%。", [("12.4%", "2023")]),
+        # remarks in brackets and foundings date nothing else
+        ("2024年，支出（扣除2021年的资金外）增长3%以上，投资增长6%。", [("3%", "2024"), ("6%", "2024")]),
+        ("云溪县于1956年7月23日成立，总面积300平方公里。", [("300平方公里", "2023")]),
+        # a second pair has no beginning of its own
+        ("2023年，标准由上年的50元提高到100元，其中补助增加到80元。",
+         [("50元", "2022"), ("100元", "2023"), ("80元", "2023")]),
+        # 过去一年 is the year a report looks back on
+        ("过去一年，新建学校12所。", [("12所", "2023")]),
+    ],
+)  # fmt: skip
+def test_years_of_five_year_reviews(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.figure, row.period) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # growth over the years up to a goal is counted from the year before them
+        ("到2020年，客运量达到44亿人，五年增长34.3%。", [("34.3%", "2015/2020", "target")]),
+        # an undated figure goes on as the text went on
+        ("到2020年，电话用户达到2.4亿户。\n互联网用户达到1亿户。", [("2.4亿户", "2020", "target"), ("1亿户", "2020", "target")]),
+        # what a plan asked for, where it is told that it was reached
+        ("2015年，完成了规划确定的能耗降低20%的目标。", [("20%", "2015", "target")]),
+        # both plans
+        ("“十三五”和“十四五”期间累计改造760万平方米。", [("760万平方米", "2016/2025", "target")]),
+        # rates asked for are rates
+        ("到2020年，能耗年均下降率要求达到4.6%。", [("4.6%", "2016/2020", "target")]),
+        # the items of a list that a colon opened
+        ("主要目标是：\n1.经济增长。投资达到300亿元。\n2.结构。城镇化率达到45%。", [("300亿元", "2020", "target"), ("45%", "2020", "target")]),
+    ],
+)  # fmt: skip
+def test_goals_of_a_plan(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text, origin=PLAN)[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1-9月份全县预算收支情况\n1-9月份，收入完成77亿元。\n支出完成108亿元，同比增长2.3%。",
+         [("77亿元", "2015-01/2015-09"), ("108亿元", "2015-01/2015-09"), ("2.3%", "2015-01/2015-09")]),
+        ("前三季度，生产总值完成72亿元。分季度看，一季度下降6.8%，二季度增长3.2%，三季度增长4.9%。分产业看，第一产业增加值5亿元。",
+         [("72亿元", "2015-01/2015-09"), ("6.8%", "2015-01/2015-03"), ("3.2%", "2015-04/2015-06"),
+          ("4.9%", "2015-07/2015-09"), ("5亿元", "2015-01/2015-09")]),
+        ("前7个月，出口6亿元。", [("6亿元", "2015-01/2015-07")]),
+        ("三季度末，生猪存栏37万头。", [("37万头", "2015-09")]),
+        ("截至2015年上半年，建成公园15个。", [("15个", "2015-06")]),
+        ("上半年，各项存款余额144亿元。", [("144亿元", "2015-06")]),
+    ],
+)  # fmt: skip
+def test_parts_of_a_year(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.figure, row.period) for row in rows(text, origin=BULLETIN)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("2023年，预计能耗下降3.8%。", "target"),
+        ("2023年，收入增长5%，能耗预计下降3.8%；价格上涨2%。", "observed"),  # of the last figure
+        ("2023年，完成年度目标任务的50.1%。", "observed"),
+        ("2023年，向上争取资金20.2亿元。", "observed"),
+    ],
+)
+def test_how_far_a_forecast_reaches(text: str, status: str) -> None:
+    assert told(text)[-1][2] == status
+
+
+def test_plans_of_the_first_months_start_from_the_year_before() -> None:
+    early = Origin(date="2021-01-27", first_year=2021, last_year=2025, region="云溪县", kind="plan")
+    late = Origin(date="2021-11-27", first_year=2021, last_year=2025, region="云溪县", kind="plan")
+    text = "一、发展现状\n全县地铁里程达到729公里。"
+    assert told(text, origin=early) == [("729公里", "2020", "observed")]
+    assert told(text, origin=late) == [("729公里", "2021", "observed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("全县裁减员额5万人。", "change", "-50000"),
+        ("削减主要污染物10%。", "growth", "-10"),
+        ("减排二氧化碳1.3亿吨。", "change", "-130000000"),
+        ("退出企业34家、超计划19家。", "change", "19"),
+        ("普及率达到118部/百人。", "share", "118"),
+        ("巩固提升80万亩蔬菜基地。", "level", "800000"),
+        ("甲县、乙县的降幅低于全省平均水平，分别为16%和15%。", "growth", "-15"),
+    ],
+)
+def test_measures_of_cuts_and_rates(text: str, measure: str, value: str) -> None:
+    last = rows(text)[-1]
+    assert (last.measure, str(last.value.normalize().__format__("f"))) == (measure, value)

@@ -204,15 +204,15 @@ def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
     for one in find_evidence(text):
         mentions.of(one.role)[one.year] += 1
     for match in _PLAN.finditer(text):
-        years = FIVE_YEAR_PLANS[match["plan"]]
+        plan = FIVE_YEAR_PLANS[match["plan"]]
         lead = text[max(0, match.start() - 3) : match.start()]
         at_its_end = "末" in (match["tail"] or "")
         if at_its_end and _BASE_BEFORE.search(lead):
-            mentions.of("base")[years[1]] += 1  # 比“十一五”末降低20%
+            mentions.of("base")[plan[1]] += 1  # 比“十一五”末降低20%
             continue
-        mentions.plans[years] += 1
+        mentions.plans[plan] += 1
         if at_its_end and _GOAL_BEFORE.search(lead):
-            mentions.of("goal")[years[1]] += 1
+            mentions.of("goal")[plan[1]] += 1
     for match in _OVER_YEARS.finditer(text):
         mentions.durations.add(_COUNTS[match["n"] or match["m"]])
     goals, facts = mentions.of("goal"), mentions.of("fact")

@@ -1,0 +1,121 @@
+"""The year a text was written in, told by the years it names: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.origin import recognise_origin
+from plancheck.documents.years import (
+    TextYears,
+    estimate_years,
+    find_evidence,
+    goals_are_over,
+    looks_back_on,
+    main_goal,
+    statistics_year,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("2010年全县产值30亿元。", [(2010, "fact")]),
+        ("到2015年达到50亿元，2017年底前完成整治。", [(2015, "goal"), (2017, "goal")]),
+        ("比2006年翻一番，与2005年相比，是2004年的3倍。", [(2006, "base"), (2005, "base"), (2004, "base")]),
+        ("2008年以来，由2007年的5家增加到2012年的9家。", [(2008, "since"), (2007, "since"), (2012, "fact")]),
+        ("1996~2010年", [(2010, "span")]),
+        ("《2010年统计公报》显示", [(2010, "bulletin")]),
+        ("《关于2010年工作的意见》", []),
+        ("2006年2月8日", [(2006, "day")]),
+        ("一、2013年工作回顾", [(2013, "review")]),
+        ("二、2014年重点工作安排", [(2014, "planned")]),
+        ("2020年是收官之年", [(2020, "opening")]),
+        ("国发〔2005〕2号文件", []),
+    ],
+)
+def test_what_a_year_is_named_for(text: str, roles: list[tuple[int, str]]) -> None:
+    assert [(one.year, one.role) for one in find_evidence(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "own", "observed", "target"),
+    [
+        # nobody reports later years; goals lie ahead
+        ("2009年产值20亿元，2010年产值24亿元，到2015年达到50亿元。", False, 2010, 2010, 2015),
+        # five years since a base
+        ("五年来，我们真抓实干，生产总值比2006年翻一番。", True, 2011, 2011, 2011),
+        # of the last year and of this one
+        ("2012年完成投资30亿元。今年，我们要完成投资40亿元。", True, 2013, 2012, 2013),
+        # within the year
+        ("2012年上半年完成投资30亿元，去年同期25亿元。我们要继续努力。", True, 2012, 2012, 2012),
+        # a government's term
+        ("本届政府2003年1月就职，五年任期即将结束。生产总值达到60亿元。", True, 2007, 2007, 2007),
+        # the plan it lays down
+        ("“十二五”期间投资265亿元，到2015年普及率达到80%。", False, 2010, 2010, 2015),
+    ],
+)
+def test_years_of_a_text(text: str, back: bool, own: int, observed: int, target: int) -> None:
+    found = estimate_years(text, looks_back=back)
+    assert (found.own, found.observed, found.target) == (own, observed, target)
+    assert found.reasons
+
+
+def test_a_report_is_given_in_the_year_after() -> None:
+    text = "2012年完成投资30亿元，群众生活改善。"
+    assert estimate_years(text, kind="report", looks_back=True).own == 2013
+    assert estimate_years(text, kind="statistics", looks_back=True).own == 2012
+
+
+def test_a_file_name_is_weak_evidence() -> None:
+    assert estimate_years("工业增长9%。", name="report_2014").own == 2014
+    assert estimate_years("2011年增长9%，2011年投资6亿元。", name="x_2014").observed == 2011
+    # a span of years names a plan, and a year aimed at is not the text's own
+    assert estimate_years("工业增长9%。", name="plan_2015_2020") == TextYears()
+    assert estimate_years("2021年到2035年建成强县，2019年增长5%。", name="strong_2035").own == 2019
+
+
+def test_nothing_named_nothing_told() -> None:
+    assert estimate_years("过去一年，工业增长9%。") == TextYears()
+    assert estimate_years("") == TextYears()
+
+
+def test_a_page_put_up_later_does_not_date_its_text() -> None:
+    text = (
+        "临江县政府工作报告\n时间：2022-03-12 09:21:00\n各位代表：\n本届政府2003年1月就职，五年任期即将结束。\n"
+        "一、过去五年工作的回顾\n全县生产总值由2002年的19亿元增加到2007年的60亿元。\n"
+    )
+    origin = recognise_origin(text)
+    assert (origin.date, origin.first_year, origin.last_year) == ("", 2007, 2008)
+
+
+def test_a_page_of_the_same_year_dates_its_text() -> None:
+    text = "临江县政府工作报告\n时间：2008-03-12 09:21:00\n各位代表：\n全县生产总值由2002年的19亿元增加到2007年的60亿元。\n"
+    assert recognise_origin(text).date == "2008-03-12"
+
+
+def test_news_of_a_plan_is_a_plan() -> None:
+    head = "“十二五”末全县覆盖率将达20%以上\n2011-03-08 来源：某网\n全县计划新建住房3万套。"
+    origin = recognise_origin(head)
+    assert (origin.kind, origin.first_year, origin.last_year) == ("plan", 2011, 2015)
+    looks_back = "“十一五”旅游收入年均增长15%\n2011-01-18 来源：某网\n全县旅游业实现收入3亿元。"
+    assert recognise_origin(looks_back).kind != "plan"
+
+
+def test_pages_of_a_report_are_reports() -> None:
+    assert (
+        recognise_origin("临江县政府工作报告全文，政府工作报告精神要点解读(四)\n全县增长9%。").kind
+        == "report"
+    )
+    assert recognise_origin("政府工作报告重点任务分工方案\n全县增长9%。").kind == "plan"
+
+
+def test_helpers_refuse_what_is_missing() -> None:
+    assert main_goal("2014年增长8%。") is None
+    assert statistics_year("2010年增长8%。") is None
+    assert not goals_are_over("到2010年达到7亿元。", 2015)
+    assert not looks_back_on("2018年要实现收入2亿元，确保增长8%。", 2018)
+
+
+@pytest.mark.parametrize("text", ["2012年" * 20_000, "到" * 100_000, "“十二五”" * 20_000, "2" * 200_000])
+def test_long_texts_are_read_in_time(text: str) -> None:
+    estimate_years(text, looks_back=True)

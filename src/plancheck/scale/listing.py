@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from plancheck.documents.read import ENDINGS, QUARANTINE
 from plancheck.errors import UsageError
@@ -76,7 +77,9 @@ def list_documents(address: str) -> list[Listed]:
         if taken.setdefault(document, path) != path:
             document = f"{document}.{ending}"
         beside = files.get(f"{base}.origin.yml")
-        stamp = f"{file.stamp}+{beside.stamp}" if beside else file.stamp
+        stamp = file.stamp
+        if beside is not None:  # what says nothing of its own state says nothing of both
+            stamp = f"{file.stamp}+{beside.stamp}" if file.stamp and beside.stamp else ""
         listed.append(Listed(document, file.address, stamp, file.size, beside.address if beside else ""))
     return sorted(listed, key=lambda item: item.document)
 
@@ -120,8 +123,13 @@ def _remote(address: str) -> Iterator[_File]:
         ) from error
     if not found:
         raise UsageError("a folder of documents", met="nothing", where=address)
+    web = "http" in system.protocol
     for path, detail in found.items():
         below = path.removeprefix(str(top)).strip("/")
+        if web:
+            below = unquote(
+                below
+            )  # a web server's links write 青河 as %E9%9D%92%E6%B2%B3; the file is called 青河
         parts = below.split("/")
         if any(part.startswith((".", "~$")) or part == QUARANTINE for part in parts):
             continue

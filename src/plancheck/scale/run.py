@@ -164,7 +164,8 @@ def run_corpus(
             or workers_for(scheduler=chosen.scheduler, size=chosen.workers, timeout_s=chosen.timeout_s)
         )
         with pool:
-            read, died = _read(opened, pool, todo, known, version, chosen) if todo else (0, 0)
+            read, same, died = _read(opened, pool, todo, known, version, chosen) if todo else (0, 0, 0)
+            unchanged += same
             clock.step("read")
             opened.settle()
             clock.step("settle")
@@ -277,8 +278,14 @@ def _read(
     known: dict[str, str],
     version: str,
     options: CorpusOptions,
-) -> tuple[int, int]:
-    """Read documents in batches, keep each as it comes; return how many were read and how many workers died."""
+) -> tuple[int, int, int]:
+    """Read documents in batches, keep each as it comes.
+
+    Returns
+    -------
+    int
+        Documents read, then those whose content turned out to be what it was, then workers that died.
+    """
     batch = max(1, min(BATCH, -(-len(todo) // (4 * max(1, workers.size)))))
     folder = str(options.vocabulary) if options.vocabulary else ""
 
@@ -287,7 +294,7 @@ def _read(
         return ReadTask(store.new_part(), documents, hashes, version, folder, alone)
 
     queue = _Queue([task(tuple(todo[at : at + batch])) for at in range(0, len(todo), batch)])
-    read = died = 0
+    read = same = died = 0
     with count(len(todo), what="documents") as counted:
         for outcome in workers.run(read_batch, queue):
             if isinstance(outcome, Died):
@@ -300,9 +307,10 @@ def _read(
                 with store.manifest.changing():
                     store.manifest.restamp((i.address, i.stamp, i.size, i.document) for i in result.same)
             read += len(result.records)
+            same += len(result.same)
             for _ in outcome.task.documents:
                 counted()
-    return read, died
+    return read, same, died
 
 
 class _MakeTask(Protocol):

@@ -315,7 +315,7 @@ TARGETS = Table(
         _c("forecast_data", "string", "years, number and horizon of the values the forecast had, or why there is none", required=False),
         _c("probability", "number", "calibrated forecast's probability of reaching the target as known at the vintage: pooled, or adoption where forecast_data says so", required=False),
         _c("probabilities", "string", "model=probability joined by ';'", required=False),
-        _c("base_rate", "number", "share of comparable past cases that kept as much of their growth as the target asks for", required=False),
+        _c("base_rate", "number", "share of the reference class, of those that had grown as fast, that grew on as the target asks", required=False),
         _c("base_rate_reason", "string", "what the comparable cases are", required=False),
         _c("consistency", "string", "against growth so far", allowed=CONSISTENCY_VERDICTS),
         _c("consistency_reason", "string", "parameters of the verdict, or why there is none"),

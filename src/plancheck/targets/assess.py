@@ -21,6 +21,7 @@ from plancheck.series.segments import Segment, find_capacity
 from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.statements.statement import Statement
 from plancheck.tables import rows_frame
+from plancheck.targets.base_rates import class_rate
 from plancheck.targets.chance import ADOPTION, POOLED, Chance, chance_of_reaching
 from plancheck.targets.evidence import Evidence
 from plancheck.targets.goal import GROWTH_MEASURES, READINGS, Goal, read_goal
@@ -480,14 +481,24 @@ def _base_rate(
 ) -> BaseRate:
     if required is None or main is None or years < 1:
         return BaseRate(None, 0, "")
-    return base_rate(
-        judge.family(then),
-        date=then.date,
-        concept=goal.statement.concept,
-        years=years,
-        required=_middle(required),
-        past=main.middle,
+    wanted, concept = _middle(required), goal.statement.concept
+    own = base_rate(
+        judge.family(then), date=then.date, concept=concept, years=years, required=wanted, past=main.middle
     )
+    rate = class_rate(judge.reference_class(concept), years=years, past=main.middle, required=wanted)
+    if rate is None:
+        return own
+    words = (
+        f"{rate.cases} cases of {rate.name} that grew {_rounded_pct(rate.low)} to {_rounded_pct(rate.high)}% a year over {rate.years} years: "
+        f"share that grew at least {100 * wanted:.1f}% a year over the next {rate.years}"
+    )
+    if own.share is not None:
+        words += f"; {own.reason}: {own.share:.2f} of them did"
+    return BaseRate(rate.share, rate.cases, words)
+
+
+def _rounded_pct(fraction: float) -> str:
+    return f"{100 * fraction:.10g}"
 
 
 def _progress(

@@ -139,3 +139,14 @@ def strip_actions(phrase: str, lexicon: Lexicon) -> str:
         phrase = phrase[len(found[0]) :].lstrip("、和")
         found = lexicon.act.at_start(phrase)
     return phrase
+
+
+def is_action(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase is nothing but actions: 新建和改扩建, 累计建成."""
+    rest = strip_targets(phrase, lexicon)
+    while rest:
+        found = lexicon.act.at_end(rest) or lexicon.tail.at_end(rest)
+        if found is None or (len(found[0]) == 1 and lexicon.whole_words.at_end(rest) is not None):
+            return False
+        rest = rest[: -len(found[0])].rstrip("、和及的并")
+    return True

@@ -1,0 +1,298 @@
+"""Rules that name a figure by the words behind it: what it counts, whom it is for, what it is spent on."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.carried import Carried
+from plancheck.statements.clause import BEHIND, CARRIED, OWNED, Clause, Name, spoken
+from plancheck.statements.items import ITEMS
+from plancheck.statements.measures import PREDICATE
+from plancheck.statements.phrases import strip_lead
+from plancheck.statements.reading import Context
+from plancheck.statements.things import (
+    LEADS_ON,
+    MOVES,
+    SUPPORTS,
+    counts_new,
+    figure_counts,
+    is_action,
+    noun_follows,
+    right_noun,
+    split_predicate,
+    strip_actions,
+    strip_share,
+    strip_targets,
+)
+from plancheck.statements.treated import name_treated
+
+SHARE_END = re.compile("(?<=.{2})(?:的)?(?:占比|比重|比例)$")
+_PREPOSITIONS = ("在", "对", "为", "向", "于", "以", "由", "将")
+_SERVES = re.compile("(?:^|[^作成认称视列以行])[为给](?:全[省市县区州乡镇])?$")
+_FREELY = re.compile("免费|无偿")
+_EFFECT = re.compile("^(?:累计|共|预计|可|将|直接|间接)*(惠及|带动|拉动|撬动|受益)(?!率|力|面)")
+_HELPED = re.compile("^(.{2,6}?)(?:农村|城镇|城乡|城市|山区|牧区|贫困地区|偏远地区)$")
+_SPENDS = re.compile("^(?:累计|共|计划|拟|将|已)*(投入|投资|安排|筹措|筹集|统筹)$")
+_LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
+_LINKS = re.compile("(?:是|为|有|达)$|[由从]")
+_HAS = frozenset(("有", "约有", "已有", "就有", "约", "均", "都", "已", "将"))
+_BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)")
+_GOES_TO = re.compile(
+    "(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)"
+)
+_DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
+_PEOPLE = re.compile(
+    "[^，。；的]{0,4}?(?:婴幼儿|幼儿|儿童|青少年|老年人口|老年人|老人|妇女|女性|男性|居民|人群|人口|劳动力|群众|公民|职工)"
+)
+_GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡|村|企业|单位|小区|社区)")
+
+
+class Behind:
+    """Reads what stands behind a figure."""
+
+    def __init__(self, context: Context, carried: Carried) -> None:
+        self.context, self.carried = context, carried
+
+    def served(self, clause: Clause) -> Name | None:
+        """为3万名残疾人提供居家服务: those served."""
+        if (
+            not clause.counts
+            or _SERVES.search(clause.phrase.text) is None
+            or not noun_follows(clause.right, self.context.lexicon)
+        ):
+            return None
+        noun, does = split_predicate(clause.right.removeprefix("的"))
+        given = _FREELY.search(noun, 2)
+        if given is not None:
+            noun, does = noun[: given.start()], noun[given.start() :].split("、")[0] + does
+        if len(noun) >= 2 and 2 <= len(does) <= 20 and not does.endswith(LEADS_ON):
+            return Name(f"{does}的{noun}", BEHIND, topic=noun)
+        return None
+
+    def treated(self, clause: Clause) -> Name | None:
+        """选择50个保护区开展行动: the things counted with what is done with them."""
+        if not clause.right or clause.reading.measure == "threshold":
+            return None
+        if clause.figure.kind not in ("count", "none"):
+            return None
+        name = name_treated(clause.phrase.text, clause.right, lexicon=self.context.lexicon)
+        return spoken(name, BEHIND) if name else None
+
+    def share_of_kind(self, clause: Clause) -> Name | None:
+        """城区80%以上的社区设有回收点: the share of the things of a kind that do."""
+        if not clause.is_share or not clause.bare or not clause.right.startswith("的"):
+            return None
+        if clause.phrase.tokens or len(clause.bare) > 6:
+            return None
+        things, does = split_predicate(clause.right.removeprefix("的"))
+        said = 2 <= len(things) <= 10 and 3 <= len(does) <= 20 and not does.endswith(LEADS_ON)
+        if not said or self.context.lexicon.heads.at_end(clause.bare) is not None:
+            return None
+        return Name(f"{does}的{clause.subject}{things}比例", BEHIND, topic=clause.subject + things)
+
+    def state_shared(self, clause: Clause) -> Name | None:
+        """放射源100%安全收贮, 防洪能力约有20%未达标: the share that is in the state that follows."""
+        if not clause.is_share or not 2 <= len(clause.right) <= 10:
+            return None
+        said = clause.right.rstrip("、和及与")
+        plain = all(word in _HAS for word, _ in clause.phrase.tokens)
+        if not plain or said != clause.right or said[0] in "以左上、和及与在" or "的" in said:
+            return None
+        lexicon = self.context.lexicon
+        if lexicon.share_nouns.at_end(clause.phrase.rest) is not None:
+            return None
+        if said.startswith(lexicon.neutral_opens) or MOVES.match(said) is not None:
+            return None
+        return Name(f"{clause.subject}{said}比例", topic=clause.subject)
+
+    def effect(self, clause: Clause) -> Name | None:
+        """开展促销活动，拉动消费75亿元: what was brought about, by what."""
+        effect = _EFFECT.match(clause.bare)
+        if effect is None or not figure_counts(clause.figure):
+            return None
+        agent = self.carried.agent(clause.reading, clause.phrase)
+        thing = clause.bare[effect.end() :] or right_noun(clause.right, clause.figure)
+        return spoken(agent + effect[0] + thing, OWNED) if agent and thing else None
+
+    def helped(self, clause: Clause) -> Name | None:
+        """解决农村20万人饮水安全问题: where those helped live stands before the figure."""
+        if not clause.counts or not clause.noun or clause.phrase.tokens:
+            return None
+        helped = _HELPED.match(clause.bare)
+        if helped is None or not is_action(helped[1], self.context.lexicon):
+            return None
+        return spoken(clause.bare + right_noun(clause.right, clause.figure, pivot=True), BEHIND)
+
+    def spent_on(self, clause: Clause) -> Name | None:
+        """投资200亿元建设农村公路: the investment in the roads."""
+        lexicon = self.context.lexicon
+        spends = _SPENDS.match(clause.bare) if clause.figure.kind == "money" else None
+        if spends is None or not clause.noun or lexicon.act.at_start(clause.noun) is None:
+            return None
+        spent_on = strip_actions(clause.noun, lexicon)
+        if not 4 <= len(spent_on) <= 24:
+            return None
+        return Name(spent_on + ("投资" if spends[1] == "投资" else "投入"), BEHIND, topic=spent_on)
+
+    def acted_on(self, clause: Clause) -> Name | None:
+        """新建3座泵站: an action stands before the figure, and its object behind."""
+        if not clause.acts or not clause.noun or not figure_counts(clause.figure):
+            return None
+        noun = split_predicate(right_noun(clause.right, clause.figure, pivot=True))[0]
+        if not noun:
+            return None
+        opened = strip_targets(clause.bare, self.context.lexicon)
+        self.context.memory.action = clause.bare
+        step = f"{clause.bare!r} is an action: the thing follows the figure"
+        return Name((opened if len(opened) <= 6 else "") + noun, BEHIND, topic=noun, step=step)
+
+    def after_preposition(self, clause: Clause) -> Name | None:
+        """在全国60个城市…, 向30万人…: the words before the figure only lead to the thing."""
+        if not clause.noun or MOVES.match(clause.noun) or not figure_counts(clause.figure):
+            return None
+        tokens = clause.phrase.tokens
+        leads = clause.phrase.text.endswith(_PREPOSITIONS) and not (tokens and len(tokens[0][0]) > 1)
+        if not leads and not clause.bare.endswith((*_PREPOSITIONS, "等")):
+            return None
+        noun = right_noun(clause.right, clause.figure, whole=True)
+        owner = strip_lead(clause.bare, self.context.lexicon).rstrip("".join(_PREPOSITIONS))
+        short = len(noun) < 8 and len(owner) >= 4 and not owner.endswith("等")
+        return spoken(owner + right_noun(clause.right, clause.figure) if short else noun, BEHIND)
+
+    def of_kind(self, clause: Clause) -> Name | None:
+        """历史遗留的670万吨铬渣全部处置完毕: what tells which thing stands before the figure."""
+        if not clause.phrase.text.endswith("的") or clause.right[:1] in "，。的":
+            return None
+        if not figure_counts(clause.figure) or not clause.noun or clause.reading.measure != "level":
+            return None
+        thing = split_predicate(clause.right)[0]
+        if not 2 <= len(thing) <= 12 or len(clause.bare) > 8 or _LINKS.search(clause.bare):
+            return None
+        return spoken(clause.bare + thing, BEHIND)
+
+    def has_so_many(self, clause: Clause) -> Name | None:
+        """全县共有12所学校: what there is so much of."""
+        if not clause.counts or not clause.noun or not clause.phrase.tokens:
+            return None
+        if clause.phrase.tokens[0][0] not in ("有", "共有", "设有"):
+            return None
+        holder = re.sub("均?(?:建|设|开|配)?$", "", clause.bare)
+        return spoken(holder + right_noun(clause.right, clause.figure), BEHIND)
+
+    def length_of(self, clause: Clause) -> Name | None:
+        """完成了长达3500公里的江堤加固: the length of what follows."""
+        if clause.figure.kind != "physical" or not clause.right.startswith("的"):
+            return None
+        if _LONG.search(clause.phrase.text) is None:
+            return None
+        thing = ITEMS.split(split_predicate(right_noun(clause.right, clause.figure))[0])[0]
+        return Name(thing + "长度", BEHIND, topic=thing) if len(thing) >= 2 else None
+
+    def owner_behind(self, clause: Clause) -> Name | None:
+        """总投资25亿元的科创城: its investment."""
+        if not clause.right.startswith("的") or clause.reading.measure == "threshold":
+            return None
+        if not figure_counts(clause.figure) or not self.carried.is_bare_head(clause.bare):
+            return None
+        owner = split_predicate(right_noun(clause.right, clause.figure))[0]
+        return Name(owner + clause.bare, BEHIND, topic=owner) if len(owner) >= 2 else None
+
+    def threshold(self, clause: Clause) -> Name | None:
+        """年收入过亿元的企业: the bound is on the income of the enterprises."""
+        figure, bare, lexicon = clause.figure, clause.bare, self.context.lexicon
+        defined = _DEFINES.match(bare)
+        if defined is not None:
+            return Name(defined[1] + defined[2])  # 大城市指常住人口100万以上的城市
+        aspect = re.split("、|的|多个", bare)[-1].removesuffix("在")
+        if len(aspect) > 8 or is_action(aspect, lexicon) or aspect.endswith(("在", "将", "对", "为")):
+            aspect = ""
+        noun = right_noun(clause.right, figure)
+        if figure.kind == "none" and (group := _GROUP.match(clause.right.removeprefix("的"))) is not None:
+            noun = group[0]
+        if figure.counter in ("岁", "周岁"):
+            people = _PEOPLE.match(noun)
+            noun, aspect = people[0] if people is not None else noun[:2], "年龄"
+        elif figure.counter == "人口":
+            aspect = "人口"
+        elif figure.kind == "money" and not aspect:
+            aspect = "投资额" if noun.endswith(("项目", "工程")) else "金额"
+        return Name(noun + aspect[-12:], BEHIND)
+
+    def doers(self, clause: Clause) -> Name | None:
+        """下岗职工2700万人，有1800万人通过多种渠道实现了再就业: so many of those spoken of do what follows."""
+        memory, figure = self.context.memory, clause.figure
+        if figure.kind != "percent" and figure.counter not in self.context.lexicon.person_counters:
+            return None
+        if not memory.topic or not memory.same_sentence or clause.reading.measure not in ("level", "share"):
+            return None
+        does = _BY_MEANS.sub("", clause.right.rstrip("、和及与"))
+        if PREDICATE.match(does) is None or not 3 <= len(does) <= 16:
+            return None
+        if "的" in does[:-1] or does.endswith(LEADS_ON):
+            return None
+        whole = strip_share(SHARE_END.sub("", memory.topic))
+        return Name(f"{whole}{does}比例" if figure.kind == "percent" else f"{does}的{whole}", CARRIED)
+
+    def thing(self, clause: Clause) -> Name | None:
+        """新增2家上市企业; 80%的企业实现业务网络化: the figure has no subject, and its thing follows."""
+        memory, figure, phrase, lexicon = (
+            self.context.memory,
+            clause.figure,
+            clause.phrase,
+            self.context.lexicon,
+        )
+        noun = self.noun_of(clause)
+        thing = ""
+        if (
+            len(noun) >= 2
+            and clause.is_share
+            and (
+                clause.right.startswith("的")
+                or not phrase.has("value", "rise_to", "fall_to", "keep")
+                or phrase.tokens[0][0] in ("实现", "完成", "有", "约有", "已有", "就有")
+            )
+        ):
+            thing = _share_of_things(noun.rstrip("、和及")[:60])[:40]
+            if _GOES_TO.match(thing) and memory.topic and memory.same_sentence:
+                thing = f"{strip_share(memory.topic)}{thing}占比"  # 资金2570亿元，四成投向山区县
+        elif (
+            noun
+            and figure_counts(figure)
+            and (
+                not phrase.has("rise", "fall", "rise_to", "fall_to", "keep")
+                or counts_new(phrase, figure, clause.right)
+            )
+            and (
+                not phrase.has("value")
+                or clause.counts
+                or clause.right.startswith("的")
+                or (len(noun) >= 4 and phrase.tokens[0][0] == "完成" and not clause.coordinated)
+            )
+        ):
+            thing = right_noun(clause.right, figure)
+        if not thing:
+            return None
+        if clause.coordinated and memory.action and clause.counts and not phrase.text:
+            thing = memory.action + thing  # 建成3个甲和15个乙
+        elif clause.counts and len(thing) <= 3 and not clause.coordinated and len(phrase.text) <= 8:
+            opened = strip_targets(phrase.text, lexicon)
+            if lexicon.act.at_end(opened) is not None or SUPPORTS.search(opened):
+                thing = opened + thing  # 累计支持2000家企业: enterprises alone would say too little
+        return spoken(thing, BEHIND)
+
+    def any_noun(self, clause: Clause) -> Name | None:
+        """What stands behind the figure, where nothing else names it."""
+        return Name(right_noun(clause.right, clause.figure), BEHIND) if self.noun_of(clause) else None
+
+    def noun_of(self, clause: Clause) -> str:
+        """Return the words behind a figure where they can be a thing."""
+        noun = clause.right.removeprefix("的").strip("、和及与或")
+        return "" if MOVES.match(noun) or noun in self.context.lexicon.neutral else noun
+
+
+def _share_of_things(said: str) -> str:
+    """80%的企业实现业务网络化: the share of the enterprises that do."""
+    noun, does = split_predicate(said)
+    if does and len(does) <= 20 and len(noun) <= 16 and not noun.endswith(LEADS_ON):
+        return f"{does.rstrip('的')}的{noun}比例"
+    return said

@@ -1,0 +1,244 @@
+"""Rules for clauses that leave their thing, its owner or its head out: an earlier clause or the title has said it."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.behind import SHARE_END
+from plancheck.statements.carried import Carried
+from plancheck.statements.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
+from plancheck.statements.reading import Context
+from plancheck.statements.things import is_action, strip_actions, strip_share
+
+SAYS_THAT = re.compile(
+    "^[^，。；的]{2,12}?(?:提出|公布|宣布|预计|表示|强调|明确提出)(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"
+)
+_MULTIPLE_OF = re.compile("^(?:就)?(?:是|为|相当于).*的$")
+_AGAINST = re.compile(
+    "^(?:均|也|分别|远|大大|明显|略|并)*(高于|低于|高出|快于|慢于|超过|超出|远超|超|领先于?|优于|好于|大于|小于)(.{2,16}?)$"
+)
+_RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
+_GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
+_PER_HEAD = re.compile(
+    "^每(?:[百千万]|十万|百万)(?:名|个)?(?:常住)?(?:人口?|老年?人|居民|户籍人口|农户|户)(?:拥有)?$"
+)
+_SHARES = ("占比", "比重", "比例")
+
+
+class LeftOut:
+    """Finds what a clause leaves out."""
+
+    def __init__(self, context: Context, carried: Carried) -> None:
+        self.context, self.carried = context, carried
+
+    def only_places(self, clause: Clause) -> Name | None:
+        """京津冀、长三角分别下降…: the thing is the one before."""
+        topic = self.context.memory.topic
+        return Name(topic, CARRIED) if topic and self.carried.only_places(clause.subject) else None
+
+    def multiple_of(self, clause: Clause) -> Name | None:
+        """是1950年到1997年投入总和的1.7倍: of the thing spoken of."""
+        topic = self.context.memory.topic
+        if clause.figure.kind != "multiple" or not topic or _MULTIPLE_OF.search(clause.phrase.text) is None:
+            return None
+        return Name(topic, CARRIED)
+
+    def gap(self, clause: Clause) -> Name | None:
+        """增长5.5%，高于全国2.5个百分点: the rate of the thing spoken of, against the other."""
+        memory = self.context.memory
+        against = _AGAINST.match(clause.phrase.text) if clause.figure.kind == "points" else None
+        if against is None or not memory.topic or not memory.same_sentence:
+            return None
+        topic = strip_share(memory.topic)
+        if memory.rate and not _RATE_OF_TOPIC.search(topic):
+            topic += "增速"
+        other = against[2].removesuffix("增速") if topic.endswith("增速") else against[2]
+        if against[1] in ("低于", "慢于", "小于"):
+            clause.reading.value = -abs(clause.reading.value)
+        return Name(f"{topic}{against[1]}{other}", CARRIED)
+
+    def goal(self, clause: Clause) -> Name | None:
+        """比计划目标3000亿元超过…: the goal of the thing."""
+        memory = self.context.memory
+        goal = _GOAL_COMPARED.match(clause.phrase.text)
+        if goal is None or not memory.topic or not memory.same_sentence:
+            return None
+        return Name(goal[1] + strip_share(memory.topic), CARRIED)
+
+    def item_of_box(self, clause: Clause) -> Name | None:
+        """（二）海河流域（75个）。 in a box of its title's things: so many of them."""
+        view, figure, box = self.context.view, clause.figure, self.context.memory.box
+        if not box or not clause.counts:
+            return None
+        if view[figure.start - 1 : figure.start] != "（" or view[figure.end : figure.end + 1] != "）":
+            return None
+        item = clause.bare or clause.subject
+        return Name((item.partition(box)[2] if box in item else item) + box, LISTED)
+
+    def dealt_out(self, clause: Clause) -> Name | None:
+        """户籍人口分别为城东15万人、城西13万人."""
+        dealt = self.carried.dealt_out(clause.phrase, coordinated=clause.coordinated)
+        return spoken(dealt, LISTED) if dealt else None
+
+    def pulled(self, clause: Clause) -> Name | None:
+        """拉动经济增长2个百分点: by what."""
+        topic = self.context.memory.topic
+        if clause.figure.kind != "points" or not topic or not clause.bare.startswith(("拉动", "带动")):
+            return None
+        owner = strip_share(topic)
+        head = self.context.lexicon.heads.at_end(owner)
+        if head is not None and len(head[0]) < len(owner):
+            owner = owner[: -len(head[0])]
+        return Name(f"{owner}{clause.bare}增长", OWNED)
+
+    def per_head(self, clause: Clause) -> Name | None:
+        """床位1.92万张，每千人口4.36张."""
+        if not clause.counts or clause.noun or _PER_HEAD.match(clause.bare) is None:
+            return None
+        counted = self.carried.counted_before(clause.figure)
+        return Name(clause.bare + counted, CARRIED) if counted else None
+
+    def recounted(self, clause: Clause) -> Name | None:
+        """项目382个，总投资…，开工248个: counted like the projects."""
+        if not clause.counts or not clause.acts or clause.noun or len(clause.bare) > 6:
+            return None
+        counted = self.carried.counted_before(clause.figure)
+        if not counted:
+            return None
+        plain = clause.bare.lstrip("再又还")
+        return Name(counted if plain in counted else self._with_deed(counted, plain), CARRIED)
+
+    def deed_alone(self, clause: Clause) -> Name | None:
+        """老旧小区改造420个，明年再改造380个; 加快棚户区改造，新开工3万套，建成2万套: done to the thing spoken of."""
+        if not clause.acts or clause.noun or len(clause.bare) > 4:
+            return None
+        memory, lexicon = self.context.memory, self.context.lexicon
+        plain = clause.bare.lstrip("再又还")
+        if not memory.topic or not memory.same_sentence:
+            thing = self.carried.object_before(clause.reading, clause.phrase) if clause.counts else ""
+            return spoken(thing + plain, CARRIED) if thing else None
+        thing = strip_actions(memory.topic, lexicon)
+        if clause.reading.measure != "level" or plain in memory.topic:
+            return Name(thing, CARRIED)
+        if len(thing) <= 2 or is_action(thing, lexicon):
+            return None
+        return Name(self._with_deed(thing, clause.bare), CARRIED)
+
+    def same_deed(self, clause: Clause) -> Name | None:
+        """抢救古树名木60万株、复壮300万株."""
+        if not clause.coordinated or clause.noun:
+            return None
+        name = self.carried.done_to_same(clause.reading, clause.bare)
+        return Name(name, OWNED) if name else None
+
+    def achieved(self, clause: Clause) -> Name | None:
+        """甲完成产值4亿元，乙完成2亿元."""
+        name = self.carried.achieved_before(clause.phrase, clause.bare)
+        return spoken(name, OWNED) if name else None
+
+    def generic(self, clause: Clause) -> Name | None:
+        """总量突破18万亿元: of the thing spoken of; 占比近五成，总数增加一倍: not of its share."""
+        memory = self.context.memory
+        if clause.bare not in self.context.lexicon.generic or not memory.topic:
+            return None
+        if memory.sentence - memory.topic_sentence > 1:
+            return None
+        share = clause.reading.measure == "share"
+        return Name(memory.topic if share else SHARE_END.sub("", memory.topic), CARRIED)
+
+    def doer(self, clause: Clause) -> Name | None:
+        """规模以上企业9家，完成增加值4亿元."""
+        name = self.carried.doer_before(clause.reading, clause.phrase, clause.bare)
+        return spoken(name, OWNED) if name else None
+
+    def holder(self, clause: Clause) -> Name | None:
+        """医院新院区启用，设床位800张."""
+        name = self.carried.holder_before(clause.reading, clause.phrase, clause.bare)
+        return Name(name, OWNED) if name else None
+
+    def owner_before(self, clause: Clause) -> Name | None:
+        """第二产业增势强劲，增加值达到…."""
+        name = self.carried.owner_before(clause.reading, clause.phrase, clause.bare)
+        return spoken(name, OWNED) if name else None
+
+    def owner_of_topic(self, clause: Clause) -> Name | None:
+        """A head that says nothing of its thing belongs to the thing spoken of."""
+        memory, bare = self.context.memory, clause.bare
+        if not self.carried.lacks_owner(bare) or SAYS_THAT.match(clause.phrase.rest) is not None:
+            return None
+        name = self.carried.with_owner(bare)
+        if bare in _SHARES and memory.whole:
+            # 民用汽车58万辆，其中私人汽车47万辆，占比超过八成
+            clause.reading.of = memory.whole
+            name = f"{strip_share(memory.topic)}占{memory.whole}的比重"
+        share = self.context.lexicon.share_nouns.at_end(bare) is not None
+        step = f"{bare!r} needs its thing: taken from {memory.topic!r}"
+        return Name(name, OWNED, topic="" if share else name, step=step)
+
+    def towards(self, clause: Clause) -> Name | None:
+        """对增长的贡献率: whose."""
+        memory, bare = self.context.memory, clause.bare
+        if not bare.startswith("对") or "的" not in bare[2:] or not memory.topic or not memory.same_sentence:
+            return None
+        if self.context.lexicon.heads.at_end(bare) is None:
+            return None
+        return Name(strip_share(memory.topic) + bare, OWNED)
+
+    def part_of_head(self, clause: Clause) -> Name | None:
+        """其中猪肉3万吨、牛肉2万吨: the head of the whole goes on."""
+        memory = self.context.memory
+        if memory.part_head[1] != memory.sentence or clause.phrase.tokens:
+            return None
+        lacks = self.carried.lacks_head(clause.reading, clause.bare)
+        return spoken(clause.bare + memory.part_head[0], OWNED) if lacks else None
+
+    def parallel_head(self, clause: Clause) -> Name | None:
+        """肉类总产量达到8万吨，奶类达到3万吨."""
+        if clause.phrase.tokens and not clause.phrase.has("value"):
+            return None
+        head = self.carried.parallel_head(clause.reading, clause.bare)
+        return spoken(clause.bare + head, OWNED) if head else None
+
+    def same_head(self, clause: Clause) -> Name | None:
+        """金融机构存款余额4亿元、贷款余额2亿元."""
+        start = clause.phrase.start
+        if not clause.coordinated or self.context.view[start - 1 : start] in ("，", "；"):
+            return None
+        owner = self.carried.same_head(clause.bare)
+        return spoken(owner + clause.bare, OWNED) if owner else None
+
+    def part(self, clause: Clause) -> Name | None:
+        """其中: a part is done like its whole, and may leave out its noun."""
+        memory = self.context.memory
+        if not clause.part or not memory.topic or not memory.same_sentence:
+            return None
+        if self.context.lexicon.act.at_start(clause.bare) is not None:
+            return None
+        name = self.carried.part_name(clause.reading, clause.bare, clause.subject)
+        return spoken(name, OWNED) if name != clause.subject else None
+
+    def share_again(self, clause: Clause) -> Name | None:
+        """甲占乙的61.5%，比上年提高0.8个百分点."""
+        share = self.carried.share_before() if clause.figure.kind == "points" else ""
+        return Name(share, CARRIED) if share else None
+
+    def earlier(self, clause: Clause) -> Name | None:
+        """The subject of an earlier clause of the sentence."""
+        name = self.carried.earlier_subject(clause.reading, clause.phrase)
+        if not name:
+            return None
+        return Name(name, CARRIED, topic=name, step=f"subject {name!r} of an earlier clause")
+
+    def topic(self, clause: Clause) -> Name | None:
+        """The thing spoken of, in this sentence or before it."""
+        memory = self.context.memory
+        if not memory.topic:
+            return None
+        return Name(memory.topic, CARRIED if memory.same_sentence else f"{CARRIED} from an earlier sentence")
+
+    def _with_deed(self, thing: str, deed: str) -> str:
+        """开工 and 项目 are 开工项目; 建成 and 棚户区改造新开工 are 棚户区改造建成."""
+        done = self.context.lexicon.act.at_end(thing)
+        if done is not None and len(thing) - len(done[0]) >= 4:
+            return thing[: -len(done[0])] + deed
+        return deed + thing

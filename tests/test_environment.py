@@ -104,3 +104,11 @@ def test_the_locks_agree_where_they_overlap():
             assert theirs.get(package) == versions, (
                 f"{package}: {versions} here, {theirs.get(package)} in {other}"
             )
+
+
+def test_only_make_compiled_compiles_and_what_it_names_is_there(project: dict) -> None:
+    hook = project["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]
+    assert hook["enable-by-default"] is False
+    for pattern in hook["include"]:
+        assert list(ROOT.glob(pattern)), pattern
+    assert not list((ROOT / "src").rglob("*.so"))  # a compiled module would hide its source

@@ -65,6 +65,15 @@ _NOTICE = re.compile(
     + _TRAILER
 )
 _DAY = r"[0-9０-９一二三四五六七八九十]{1,3}"
+_WEB_STAMP = re.compile(
+    r"^(?:(?:date|published|updated|日期|时间|发布时间|更新时间)\s?[:：]?\s?)?[\"']?(?P<y>(?:19|20)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d|0?[1-9])"
+    r"(?:[T\s]+\d{1,2}:\d{2}\S{0,16})?(?:\s[\u4e00-\u9fff：:\s]{0,20})?[\"']?$",
+    re.IGNORECASE,
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MAIL_DATE = re.compile(
+    rf"\b(?P<d>\d{{1,2}}) (?P<m>{'|'.join(_MONTHS)})[a-z]* (?P<y>(?:19|20)\d\d)\b"
+)  # Tue, 12 Apr 2022
 _FULL_DATE = rf"(?:(?:19|20)\s?\d\s?\d|[一二][〇○零Ｏ一二三四五六七八九]{{3}}|[１２][０-９]{{3}})\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日"
 _PUBLISHED = re.compile(r"^(?P<issuer>[^《]{2,60}?)(?:联合)?印发(?:了)?《(?P<title>[^》]{4,80})》$")
 _ASSEMBLY = re.compile(
@@ -190,7 +199,7 @@ def recognise_origin(
     assembly = _ASSEMBLY.search(head.text[:3000]) if kind in ("report", "plan", "other") else None
     date, signed_issuer, sure = _find_date(head, assembly)
     estimated = TextYears() if sure else _years_against(date, text, kind, title=found_title, name=name)
-    if estimated.own is not None:
+    if estimated != TextYears():
         date = ""  # the day a page was put up, years after its text was written
     issuer = notice_issuer or _labelled(_ISSUER_LABELLED, head) or signed_issuer
     region = _find_region(found_title, issuer, head, assembly, places, name=name, vocabulary=vocabulary)
@@ -457,13 +466,18 @@ def _years_against(date: str, text: str, kind: str, *, title: str, name: str) ->
         return TextYears()
     # what its title says counts as its file name does
     years = estimate_years(text, name=f"{title} {name}", kind=kind, looks_back=kind == "report")
-    if years.own is None:
-        return TextYears()
     put_up = int(date[:4])
+    if years.own is None and not goals_are_over(text, put_up):
+        return TextYears()
     if kind == "report":
-        late = put_up - years.own > PUT_UP_LATER and years.votes >= SURE and bool(years.reasons)
+        late = (
+            years.own is not None
+            and put_up - years.own > PUT_UP_LATER
+            and years.votes >= SURE
+            and bool(years.reasons)
+        )
     else:
-        late = put_up - years.own > PUT_UP_LATER and goals_are_over(text, put_up)
+        late = goals_are_over(text, put_up)
     return years if late else TextYears()
 
 
@@ -501,11 +515,20 @@ def _find_date(head: _Head, assembly: re.Match[str] | None) -> tuple[str, str, b
     for line in head.lines[:12]:
         stamped = (
             DATE.search(line)
-            if len(line) <= 60 and re.search(r"来源|发布|www\.|网站|日报|新华社|时间", line)
+            if len(line) <= 60
+            and re.search(r"来源|发布|www\.|网站|日报|新华社|时间|https?://|[0-9]{1,2}:[0-9]{2}", line)
             else None
         )
         if stamped and stamped["day"]:
             return _valid(iso_date(stamped)), "", False
+    for line in head.lines[:14]:
+        stamp = _WEB_STAMP.match(line)
+        if stamp:
+            return _valid(f"{stamp['y']}-{int(stamp['m']):02d}-{int(stamp['d']):02d}"), "", False
+        mail = _MAIL_DATE.search(line)
+        if mail:
+            month = _MONTHS.index(mail["m"]) + 1
+            return _valid(f"{mail['y']}-{month:02d}-{int(mail['d']):02d}"), "", False
     return "", "", True
 
 

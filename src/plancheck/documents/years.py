@@ -54,7 +54,7 @@ _REVIEW = re.compile(
     rf"(?P<year>{_YEAR})\s?年(?:的)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?(?:回顾|总结)"
 )
 _PLANNED = re.compile(
-    rf"(?P<year>{_YEAR})\s?年(?:的)?(?:政府|重点|主要|度)*(?:工作|目标)(?:安排|任务|重点|目标|要点|总体要求|部署|打算)"
+    rf"(?P<year>{_YEAR})\s?年(?:的)?(?:(?:政府|重点|主要|度)*(?:工作|目标)(?:主要)?(?:安排|任务|重点|目标|要点|总体要求|部署|打算)|[^。；\n]{{0,24}}?预期目标(?!任务?完成|完成))"
 )
 # 本届政府2003年1月就职，五年任期即将结束
 _TERM = re.compile(
@@ -85,7 +85,7 @@ LONGEST = 60_000  # characters read: what comes later only repeats it
 # weighs more than what may be by chance.
 BULLETIN = 5.0
 HEADING, TERM, NAME, FACT, DURATION, PLAN, DAY = 8.0, 5.0, 2.5, 2.0, 3.0, 2.0, 1.0
-LATER_FACT, LATER_BASE, LATER_NAME, PAST_GOAL = -3.0, -3.0, -3.0, -4.0
+LATER_FACT, LATER_BASE, LATER_NAME, PAST_GOAL, GOAL_NOW = -3.0, -3.0, -3.0, -4.0, -1.0
 LEAD = 600  # characters in which news says what it tells of
 LEAST = 1.2  # votes below which no year is taken: the file name's alone is enough
 MOST = 3  # mentions that count: a year named often is no surer than one named three times
@@ -280,18 +280,20 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
     if not candidates:
         goals = mentions.of("goal")
         return TextYears(target=goals.most_common(1)[0][0] if goals else None)
+    ahead = mentions.of("goal") + mentions.of("span")
     scored = {year: _votes(year, mentions, plan, looks_back=looks_back, report=report) for year in candidates}
     ranked = sorted(scored, key=lambda year: (sum(votes for votes, _ in scored[year]), year), reverse=True)
     observed = ranked[0]
     best = sum(votes for votes, _ in scored[observed])
     if best < LEAST:
-        return TextYears() if plan is None else TextYears(plan[0] - 1, plan[0] - 1, plan[1], plan)
+        if plan is not None:
+            return TextYears(plan[0] - 1, plan[0] - 1, plan[1], plan)
+        return TextYears(target=max(ahead, key=lambda year: ahead[year])) if ahead else TextYears()
     margin = best - sum(votes for votes, _ in scored[ranked[1]]) if len(ranked) > 1 else best
     reasons = tuple(
         reason for votes, reason in sorted(scored[observed], key=lambda one: -one[0]) if votes > 0
     )
     own = _own_year(observed, mentions, plan=plan, report=report)
-    ahead = mentions.of("goal") + mentions.of("span")
     goals = Counter({year: count for year, count in ahead.items() if year > observed})
     target = own if own > observed else None
     if plan is not None:
@@ -303,16 +305,21 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
     return TextYears(own, observed, target or own, plan, margin, reasons)
 
 
-def main_goal(text: str) -> int | None:
+def main_goal(text: str, *, mostly: bool = False) -> int | None:
     """Return the year that most of a text's goals are for (到2020年), for a plan whose title names no years.
+
+    `mostly` asks that the text speaks of goals at least as often as of facts: news of a plan, not news that mentions one.
 
     Examples
     --------
     >>> main_goal("到2015年达到50%，到2020年达到70%，到2020年建成8个中心。"), main_goal("2014年增长8%。")
     (2020, None)
     """
-    goals = _collect(text[:LONGEST], "").of("goal")
-    return goals.most_common(1)[0][0] if goals else None
+    mentions = _collect(text[:LONGEST], "")
+    goals = mentions.of("goal")
+    if not goals or (mostly and sum(goals.values()) < sum(mentions.of("fact").values())):
+        return None
+    return goals.most_common(1)[0][0]
 
 
 def statistics_year(text: str) -> int | None:
@@ -435,6 +442,7 @@ def _votes(
     say(later, [count for other, count in facts.items() if year < other <= known], "tells of later years")
     say(LATER_BASE, [count for other, count in bases.items() if other > year], "counts from later years")
     say(PAST_GOAL, [count for other, count in goals.items() if other < year], "has goals for years before")
+    say(GOAL_NOW, [goals[year]], "has goals for this year")
     if mentions.of("opening")[year] or mentions.of("opening")[year + 1]:
         votes.append((FACT / 2, "speaks of what kind of year it is"))
     if mentions.of("span")[year]:

@@ -114,7 +114,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
         reference = _dated_by_text(reference, view, document.id)
         times = find_times(view, reference=reference, vocabulary=vocabulary)
     elif document.origin.kind == "other":
-        reference = _of_statistics(reference, view)
+        reference = _of_news(reference, view)
         times = find_times(view, reference=reference, vocabulary=vocabulary)
     elif document.origin.kind == "plan" and document.origin.last_year is None:
         reference = replace(reference, target=main_goal(view) or reference.target)
@@ -168,10 +168,15 @@ def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
     return replace(reference, own=years.own, observed=years.observed, why=years.reasons)
 
 
-def _of_statistics(reference: Reference, view: str) -> Reference:
-    """News of a bulletin or survey tells of the year that it is of: 《2010年…公报》显示."""
+def _of_news(reference: Reference, view: str) -> Reference:
+    """News of a bulletin or survey tells of the year that it is of (《2010年…公报》显示); news of a plan, of its goals."""
+    if reference.own is None:
+        return reference
+    goal = main_goal(view, mostly=True)
+    if goal is not None and goal > reference.own and not reference.report:
+        reference = replace(reference, target=goal)
     of = statistics_year(view)
-    if of is None or reference.own is None or not 0 < reference.own - of <= NEWS_LAG:
+    if of is None or not 0 < reference.own - of <= NEWS_LAG:
         return reference
     return replace(reference, observed=of, why=(f"tells of the statistics of {of}",))
 

@@ -180,7 +180,10 @@ class Attacher:
                         "".join(view[figure.outer_end : follows.outer_end].split()) + f"的{told}"
                     )  # 3个产值超千亿元的产业集群: what is counted
                 elif _describes(figure, follows, view):
+                    bound = view[figure.outer_end : figures[index + 1].outer_end]
                     right = self._after_description(figures, index + 1, end)
+                    if "、" not in bound:
+                        right = "".join(bound.split()) + right  # 70个30亿元以上项目: those are counted
                 self._read_figure(
                     reading,
                     phrase,

@@ -108,7 +108,10 @@ class Carried:
 
     def _is_place(self, part: str) -> bool:
         name_of = self.context.regions.name_of
-        return any(name_of(name) for name in (part, f"{part}区", f"{part}市", f"{part}县"))
+        return any(
+            name_of(name)
+            for name in (part, f"{part}区", f"{part}市", f"{part}县", f"{part.removesuffix('新区')}区")
+        )
 
     def share_before(self) -> str:
         """甲占乙的61.5%，比上年提高0.8个百分点: the share spoken of in this sentence."""
@@ -323,6 +326,7 @@ class Carried:
                     and 4 <= len(text) <= 30
                 )
                 and (context.lexicon.act.at_start(text) is None or "的" in text[3:-1])
+                and (PREDICATE.search(text, 2) is None or "的" in text[3:-1])
                 and not text.endswith(("中", "下", "上", "来", "时", "后", "看", "前"))
             ):
                 return text  # 甲的服务企业，2010年共有2.5万家

@@ -37,10 +37,11 @@ _SPAN_WORDS = re.compile(
 _VERBAL_LEAD = re.compile(
     "^(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿|条|望))(?=.{2})"
 )
-_COUNTING_START = re.compile("^(?:合计的|共计的|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
+_COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
 _COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|均|合计|就|只|仅|将|要|又|再)+$")
 _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
+_ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")
 _SPEAKERS = frozenset(("我", "我们", "我国", "本局", "本部", "政府", "本港", "全国", "各地"))
 _AIMS = ("的目标", "的要求", "的任务", "的指标", "的规定", "的既定目标", "的预期目标")
@@ -272,6 +273,7 @@ class Namer:
             subject += "增长"  # 经济增长7%
         for word in ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比"):
             subject = subject.removesuffix(word)
+        subject = _ON_BASIS.sub("", subject)
         return trim(
             self._without_speaker(_FRAME_OF_SUBJECT.sub("", subject.rstrip("的、"))), self.context.lexicon
         )

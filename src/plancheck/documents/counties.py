@@ -99,7 +99,7 @@ class Counties:
         for county in self.counties:
             if not county.name.endswith(class_words):
                 continue
-            if count := body.count(county.name):
+            if count := _times_named(body, county.name):
                 full[county.name] = count
             elif county.short and (count := body.count(county.short)) >= 2 and county.within[:2] in body:
                 short[county.name] = count
@@ -118,6 +118,13 @@ class Counties:
         True
         """
         return tuple(county for county in self.counties if county.within == place)
+
+
+def _times_named(body: str, name: str) -> int:
+    """Return how often a text names a county; 和县 only where no word can end with its first character's conjunction."""
+    if len(name) > 2 or name not in body:
+        return body.count(name)
+    return len(re.findall(rf"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[省市在是])){name}", body))
 
 
 @lru_cache(maxsize=4)

@@ -35,18 +35,33 @@ _BULLETIN = re.compile(
 # Where an area is only compared with (全省平均, 全国10.7%), it is not the text's own.
 _COMPARED = r"(?!第|前|平均|排|首|域|的?比重|[-－]?[0-9.]{1,6}[%％])"
 _OWN_WORDS = {
-    "province": re.compile(rf"我省|本省|全省{_COMPARED}|自治区党委"),
-    "city": re.compile(rf"我市|本市|全市{_COMPARED}"),
-    "region": re.compile(rf"我区|本区|全区{_COMPARED}"),
-    "county": re.compile(rf"我县|本县|全县{_COMPARED}"),
-    "town": re.compile(rf"[我本][镇乡](?!村)|全[镇乡]{_COMPARED}"),
+    "province": re.compile(rf"我省|本省|全省{_COMPARED}|自治区党委|(?<![\u4e00-\u9fff])省(?:委|政府)"),
+    "city": re.compile(
+        rf"[我本][市州]|全[市州]{_COMPARED}|(?<![\u4e00-\u9fff])[市州](?:委|政府|人大|政协|直机关)|市属(?:国|企)|(?:强|富|兴)市[”\"]?战略"
+    ),
+    "region": re.compile(rf"我区|本区|全区{_COMPARED}|(?<![\u4e00-\u9fff])区(?:委|政府|人大|政协)|区属"),
+    "county": re.compile(rf"我县|本县|全县{_COMPARED}|(?<![\u4e00-\u9fff])县(?:委|政府|人大|政协)|县属"),
+    "town": re.compile(
+        rf"[我本](?:[镇乡](?!村)|街道)|全[镇乡]{_COMPARED}|(?<![\u4e00-\u9fff])[镇乡](?:党委|政府|人大)|街道(?:党工委|办事处|上下)"
+    ),
+}
+# A text that names the committee or government of a class without saying whose is one of that class.
+_OFFICES = {
+    kind: re.compile(rf"(?<![\u4e00-\u9fff])[{words}](?:委|政府|人大|政协|长)|[我本][{words}]")
+    for kind, words in {
+        "province": "省",
+        "city": "市州",
+        "region": "区",
+        "county": "县",
+        "town": "镇乡",
+    }.items()
 }
 _NATIONAL = re.compile(
     r"我国|全国(?!第|前|平均|首|文明|卫生|百强|优秀|先进|人大|政协|一流|知名|领先|重要|唯一|劳模|[-－]?[0-9.]{1,6}[%％])"
 )
 # Where and when a newspaper's piece was sent off says nothing of what it is about: 新华社北京6月4日电.
 DATELINE = re.compile(
-    r"据?(?:[\u4e00-\u9fff]{1,6}[社网报]|本报)(?:记者)?[^，。；\n\d]{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯|消息)(?:[（(][^（）()]{2,20}[)）])?"
+    r"^[\u4e00-\u9fff]{2,8}讯(?![\u4e00-\u9fff])|据?(?:[\u4e00-\u9fff]{1,6}[社网报]|本报)(?:记者)?[^，。；\n\d]{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯|消息)(?:[（(][^（）()]{2,20}[)）])?"
 )
 _AUTONOMOUS = re.compile(r"自治区(?:党委|人民政府|政府|政协|主席)")
 _RANK = {"province": 0, "city": 1, "region": 2, "county": 2, "town": 3}
@@ -226,11 +241,20 @@ def _town_named_most(body: str) -> str:
     """Return the town or township that a text names most, twice at least."""
     named = Counter(
         name
-        for name in re.findall(r"(?=([\u4e00-\u9fff]{2,3}[镇乡](?![村镇乡镇级])))", body)
+        for name in re.findall(r"(?=([\u4e00-\u9fff]{2,3}(?:[镇乡](?![村镇乡镇级])|街道)))", body)
         if not _NO_TOWN.search(name)
     )
     best = named.most_common(1)
-    return best[0][0] if best and best[0][1] > 1 else ""
+    if best and best[0][1] > 1:
+        return best[0][0]
+    return next(
+        (
+            f"本{word}"
+            for word in ("街道", "乡")
+            if re.search(f"[我本全]{word}|{word}(?:党工委|办事处)", body)
+        ),
+        "",
+    )
 
 
 def _county_named_most(body: str, places: Gazetteer, *, class_word: str) -> str:
@@ -261,15 +285,18 @@ def _own_level(body: str, *, national: int) -> tuple[str, bool]:
         # 全区 and 我区 of an autonomous region, a province by rank
         counts["province"] += counts["region"]
         counts["region"] = 0
-    spoken, most = max(counts.items(), key=lambda item: item[1])
+    most = max(counts.values())
+    # a smaller place speaks of those it lies in, never a larger one of 我县 or 区委 as its own
+    spoken = max((kind for kind, count in counts.items() if 2 * count >= most), key=lambda kind: _RANK[kind])
+    strong = len(_OFFICES[spoken].findall(body))
     led = _LED_BY.search(body)
     levels = [_LEVEL_OF[led["class"][0]]] if led else []
-    if (most >= 2 and most >= national) or (most and (led or not national)):
+    if (most and (most >= national or led)) or (strong and 3 * most >= national):
         levels.append(spoken)
     if not levels:
         return "", False
     lowest = max(levels, key=lambda kind: _RANK[kind])
-    return lowest, bool(led) or most >= 2
+    return lowest, bool(led) or most >= 2 or not national
 
 
 def _most_named(body: str, places: Gazetteer, *, national: int) -> str:

@@ -207,7 +207,8 @@ def recognise_origin(
         issuer = "国务院" if region == NATION else f"{region}人民政府"
     elif not issuer:
         issuer = _named_issuer(found_title, head, places)
-        if issuer and (region == NATION or region.startswith("本")):
+        of_nation = region == NATION and re.match('[《“"（(]*全国', found_title)
+        if issuer and not of_nation and (region == NATION or region.startswith("本")):
             region = _office_region(issuer, places) or region
     if region != NATION and re.match(r"[省市区县州]人民政府", issuer):
         issuer = region + issuer[1:]
@@ -610,6 +611,8 @@ def _find_region(
         "",
         title,
     )
+    if re.match("全国(?!文明|卫生|百强|先进|示范)", leading):
+        return NATION
     found, _ = places.leading_place(leading)
     if (
         found

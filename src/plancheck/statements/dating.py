@@ -662,8 +662,15 @@ class Dater:
 
     def _spanned(self, reading: Reading, period: str) -> str:
         base = reading.base_period
-        if not period or not base or "/" in base:
+        if not period or not base:
             return period
+        if "/" in base:  # 较“十二五”下降24.8%: five years against five
+            years = last_year(base)
+            return (
+                f"{years + 1}/{years + 5}"
+                if years and len(base) == 9 and period == str(years + 5)
+                else period
+            )
         last = period.rpartition("/")[2]
         if len(base) == 4 and len(last) == 4:
             if int(last) - int(base) == 1 and reading.measure not in ("multiple", "growth_multiple"):
@@ -697,7 +704,7 @@ class Dater:
                 return
         if reference.plan_first and year == str(reference.plan_last):
             reading.period = f"{reference.plan_first}/{year}"
-        elif self.context.plan and int(year) % 5 == 0:
+        elif (self.context.plan or int(year) > (reference.observed or 9999)) and int(year) % 5 == 0:
             reading.period = f"{int(year) - 4}/{year}"
 
 

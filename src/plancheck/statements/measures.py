@@ -20,7 +20,7 @@ _LEVEL_OF_TIME = re.compile(
 )
 _NAMED_BY_TIME = ("圈", "交通", "经济", "生活", "通勤", "服务", "值班", "过境", "不打烊", "热线", "便利")
 PREDICATE = re.compile(
-    r"实现|实施|进行|退出|参加|受到|派出|通(?=[水电车路气油网邮航]|沥青|硬化|光纤|宽带|公路|客车|班车|公交)|相继|陆续|先后|赴|前往|深入(?=.{2})|入选|列入|编制|享受|接受|过着|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
+    r"实现|实施|进行|退出|参加|受到|派出|设有|配有|建有|备有|通(?=[水电车路气油网邮航]|沥青|硬化|光纤|宽带|公路|客车|班车|公交)|相继|陆续|先后|赴|前往|深入(?=.{2})|入选|列入|编制|享受|接受|过着|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|在(?!线|校|建|岗|册|营|产|研)"
 )
 _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _GROUPS = re.compile(
@@ -37,6 +37,10 @@ _CUTS = re.compile(
     "(?:^|完成|累计|共|已|全国|全[省市县区]|实际|超额|如期)(?:裁减|精减|精简|压减|削减|核减|缩减|减排(?!量|任务|目标|措施|比例|潜力|效[果益]|项目|工程|标准|指标))(?!的)"
 )
 _CUTS_A_THING = re.compile("(?:削减|减少|降低|压减|缩减|减排)(?:(?!的)[\u4e00-\u9fff、]){2,16}$")
+_PRICES = re.compile(
+    "(?:价格|物价|价格总)(?:总?水平|总?指数|上涨幅度|总水平上涨幅度|总水平涨幅)$|CPI$|上涨幅度$"
+)
+HALF = 50
 LONGEST_CLAUSE = 60
 _PER_HUNDRED = re.compile("/百[人户]$")
 _BEYOND_PLAN = re.compile("超(?:额|过)?(?:计划|任务|目标|预期)$")
@@ -163,6 +167,8 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
             per_year=per_year,
             goes_on=_is_rate_again(phrase, verb, context.memory),
         )
+        if measure == "share" and _PRICES.search(phrase.rest) and figure.value < HALF:
+            measure = "growth"  # 居民消费价格指数控制在3.5%以内: how much they rise; an index stands near 100
     elif figure.kind == "time" and phrase.has("value", "rise_to", "fall_to", "keep"):
         measure, falls = "level", False
     elif _PER_HUNDRED.search(figure.unit):

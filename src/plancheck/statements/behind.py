@@ -14,6 +14,7 @@ from plancheck.statements.things import (
     LEADS_ON,
     MOVES,
     SUPPORTS,
+    TURNS,
     counts_new,
     figure_counts,
     is_action,
@@ -194,7 +195,7 @@ class Behind:
             return None
         if not figure_counts(clause.figure) or not self.carried.is_bare_head(clause.bare):
             return None
-        owner = split_predicate(right_noun(clause.right, clause.figure))[0]
+        owner = TURNS.sub("", split_predicate(right_noun(clause.right, clause.figure))[0])
         return Name(owner + clause.bare, BEHIND, topic=owner) if len(owner) >= 2 else None
 
     def threshold(self, clause: Clause) -> Name | None:

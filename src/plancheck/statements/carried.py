@@ -9,7 +9,7 @@ from plancheck.statements.items import ITEMS
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import PAREN, Phrase, strip_lead, without_times
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.things import strip_actions, strip_share, strip_targets
+from plancheck.statements.things import TURNS, strip_actions, strip_share, strip_targets
 
 _SUBJECT_ENDS = re.compile(
     r"迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|下降|减少|突破|超过|成为|方兴"
@@ -53,9 +53,6 @@ _OF_AREA = (
 _MAYBE_PLACES = re.compile("[、和及与]|(?:[省市区县]|区域|地区|属于|均|都|也)$")
 _HOLDS = re.compile(
     "^(?P<verb>设有?|入驻|容纳|吸纳|拥有|配备)(?!备|施|计|置|立|区|想|法|点)(?P<thing>.{2,8})$"
-)
-_TURNS = re.compile(
-    "(?:主体|结构)?(?:正式|全面|顺利|建成|投入|累计|相继)*(?:建成|启用|封顶|开工|竣工|投产|投用|使用|运营|开园|开业|落成|签约)$"
 )
 _HOW = ("adverb", "rise", "fall")  # 稳步推进, 加快: how it is done, or that there is more of it
 _BOXES = ("标准箱", "标箱", "TEU")  # heads left out after the first
@@ -180,7 +177,7 @@ class Carried:
             end = phrase.start - 1
             begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
             holder = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
-        holder = _TURNS.sub("", strip_actions(holder, self.context.lexicon))
+        holder = TURNS.sub("", strip_actions(holder, self.context.lexicon))
         if not 3 <= len(holder) <= 16 or PREDICATE.search(holder, 1) is not None:
             return ""
         return holder + (holds["thing"] if holds["verb"] in ("设", "设有") else bare)

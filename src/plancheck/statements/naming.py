@@ -63,7 +63,9 @@ class Namer:
         self._first: tuple[Rule, ...] = (
             left_out.only_places, left_out.multiple_of, left_out.gap, self._share, behind.served, behind.treated, left_out.goal,
         )  # fmt: skip
-        self._placed: tuple[Rule, ...] = (behind.share_of_kind, left_out.item_of_box, self._bracketed_bound)
+        self._placed: tuple[Rule, ...] = (
+            behind.share_of_kind, left_out.item_of_box, self._bracketed_bound, behind.length_of,
+        )  # fmt: skip
         self._bound: Rule = behind.threshold
         self._no_subject: tuple[Rule, ...] = (
             behind.doers, behind.thing, left_out.share_again, left_out.earlier, left_out.topic, behind.any_noun,
@@ -74,7 +76,7 @@ class Namer:
             left_out.same_deed, left_out.achieved,
         )  # fmt: skip
         self._plain: tuple[Rule, ...] = (
-            left_out.generic, behind.of_kind, behind.has_so_many, behind.length_of, behind.owner_behind, left_out.doer,
+            left_out.generic, behind.of_kind, behind.has_so_many, behind.owner_behind, left_out.doer,
             left_out.holder, left_out.owner_before, left_out.owner_of_topic, left_out.towards, left_out.part_of_head,
             left_out.parallel_head, left_out.same_head, left_out.part, self._action_goes_on, self._subject_itself,
         )  # fmt: skip

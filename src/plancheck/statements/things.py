@@ -21,6 +21,9 @@ _ADVERBS_BEFORE = re.compile(
 _WORK_ON = re.compile(
     "(?<=项目|工程|基地|园区|专线)(?:的)?建设(?:(?:和|及|与|、).*)?$"
 )  # 推进6个重点项目建设: the projects are counted
+TURNS = re.compile(
+    "(?:主体|结构)?(?:正式|全面|顺利|建成|投入|累计|相继)*(?:建成|启用|封顶|开工|竣工|投产|投用|使用|运营|开园|开业|落成|签约)$"
+)
 _FINISHED = ("完成", "建成")  # 路基基本完成: no part of the thing
 _ONE_CHARACTER = tuple("省市县区村镇乡州国")  # things of one character that are counted
 LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")

@@ -190,21 +190,24 @@ class Dater:
 
         Reports of governments speak of 上半年 in passing.
         """
-        memory, reference = self.context.memory, self.context.reference
+        found = self._leading_part(times)
+        if found is None:
+            return
+        first, period = found
+        if self._opens_sentence(first, start) and not _PARTED.search(self.context.view, start, first.start):
+            self.context.memory.point = TimeExpression(first.start, first.end, period, "point")
+
+    def _leading_part(self, times: Sequence[TimeExpression]) -> tuple[TimeExpression, str] | None:
+        """The part of a year that a sentence begins with, and its months: 1-9月, 今年上半年, 去年1-11月."""
+        reference = self.context.reference
         year = reference.observed or reference.own
-        first = next((time for time in times if time.period != str(reference.own)), None)
-        if first is None or first.period or reference.report or self.context.plan or year is None:
-            return
-        months = part_of_year(first)
-        if (
-            months is None
-            or not self._opens_sentence(first, start)
-            or _PARTED.search(self.context.view, start, first.start)
-        ):
-            return
-        memory.point = TimeExpression(
-            first.start, first.end, f"{year}-{months[0]}/{year}-{months[1]}", "point"
-        )
+        if not times or self.context.kind == "report" or self.context.plan or year is None:
+            return None
+        first = times[0]
+        if first.relative and len(first.period) == 4 and len(times) > 1 and times[1].start <= first.end + 1:
+            year, first = int(first.period), times[1]
+        months = part_of_year(first) if not first.period else None
+        return (first, f"{year}-{months[0]}/{year}-{months[1]}") if months is not None else None
 
     def _opens_sentence(self, time: TimeExpression, start: int) -> bool:
         """Whether a time opens a sentence, or stands before all that is told in it: 据统计，今年上半年，…."""
@@ -216,26 +219,23 @@ class Dater:
 
     def _set_part_of_year(self, start: int, times: Sequence[TimeExpression]) -> None:
         """1-9月份 at the head of a text or part of statistics holds for all of it."""
-        reference = self.context.reference
-        year = reference.observed or reference.own
-        if not times or reference.report or self.context.plan or year is None:
-            return
-        lead = times[0] if times[0].period == str(year) and len(times) > 1 else None  # 今年1到10月
-        first = times[1] if lead is not None and times[1].start <= lead.end + 1 else times[0]
-        words = self.context.view[start : first.start].strip(" -*，。！：、")
-        if len(words) > 8:
-            return
-        months = part_of_year(first) if not first.period else None
-        if months is not None:
-            period = f"{year}-{months[0]}/{year}-{months[1]}"
-            self.context.memory.frame = TimeExpression(first.start, first.end, period, "point")
+        found = self._leading_part(times)
+        opens = (
+            self.context.view[start : (found[0] if found is not None else times[0]).start] if times else ""
+        )
+        words = opens.strip(" -*，。！：、")
+        if found is not None and len(_DATES.sub("", words)) <= 8:
+            self.context.memory.frame = TimeExpression(found[0].start, found[0].end, found[1], "point")
         elif (
-            start < _LEAD
-            and "-" in first.period
-            and first.period[:4] == str(year)
+            found is None
+            and times
+            and start < _LEAD
+            and "-" in times[0].period
             and words in ("", "截至", "截止")
         ):
-            self.context.memory.lead = first  # 截至2023年第二季度末: what the whole text tells of
+            year = self.context.reference.observed or self.context.reference.own
+            if self.context.kind in ("statistics", "other") and times[0].period[:4] == str(year):
+                self.context.memory.lead = times[0]  # 截至2023年第二季度末: what the whole text tells of
 
     # --- one figure -----------------------------------------------------------------------------------------------
 
@@ -501,6 +501,10 @@ class Dater:
         reference = self.context.reference
         target = self._status.leans(reading, place) == "target"
         year = reference.target if target else (reference.observed or reference.own)
+        if self.context.told and reference.why:
+            reading.steps.append(
+                f"the text's own year {reference.own or 'unknown'}: {'; '.join(reference.why)}"
+            )
         if year is None:
             return "", "no year known"
         gathered = reading.measure in ("level", "change") and self._spans.is_gathered(reading)

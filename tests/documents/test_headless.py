@@ -100,3 +100,23 @@ def test_the_own_area_of_a_text_without_a_head(body: str, place: str) -> None:
 def test_a_file_name_says_the_place_that_the_text_leaves_out(body: str, name: str, place: str) -> None:
     assert own_area(body, load_gazetteer(), name=name) == place
     assert recognise_origin(body, name=name).region == place
+
+
+@pytest.mark.parametrize(
+    ("body", "area"),
+    [
+        (
+            "全县工业增长9%，在全市排第二，居全省前列。县委、县政府开了会，青禾县面貌一新，青禾县人均收入增长。",
+            "青禾县",
+        ),
+        ("镇党委、镇政府带领全镇群众，在区委领导下，柳坪镇修路12公里，柳坪镇通自来水。", "柳坪镇"),
+        ("我乡新修水渠8公里，全乡种茶900亩。", "本乡"),
+        ("街道上下努力，完成投资3亿元，区委予以肯定。", "本街道"),
+        ("市委、市政府召开大会，全市增长8%，全国增长5.1%，全省增长6.2%。", "本市"),
+        ("路透北京12月24日 - 企业利润增长4%。", "全国"),
+        ("湖南将以农业为主，产值达到800亿元。", "湖南省"),
+        ("州委、州政府带领全州各族群众，修路90公里。", "本州"),
+    ],
+)
+def test_the_smallest_class_that_a_text_calls_its_own(body: str, area: str) -> None:
+    assert own_area(body, load_gazetteer()) == area

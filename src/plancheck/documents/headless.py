@@ -61,7 +61,7 @@ _NATIONAL = re.compile(
 )
 # Where and when a newspaper's piece was sent off says nothing of what it is about: 新华社北京6月4日电.
 DATELINE = re.compile(
-    r"^[\u4e00-\u9fff]{2,8}讯(?![\u4e00-\u9fff])|据?(?:[\u4e00-\u9fff]{1,6}[社网报]|本报)(?:记者)?[^，。；\n\d]{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯|消息)(?:[（(][^（）()]{2,20}[)）])?"
+    r"^[\u4e00-\u9fff]{2,8}讯(?![\u4e00-\u9fff])|据?(?:[\u4e00-\u9fff]{1,6}[社网报]|本报|路透)(?:记者)?[^，。；\n\d]{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯|消息|\s*[-—–])(?:[（(][^（）()]{2,20}[)）])?"
 )
 _AUTONOMOUS = re.compile(r"自治区(?:党委|人民政府|政府|政协|主席)")
 _RANK = {"province": 0, "city": 1, "region": 2, "county": 2, "town": 3}
@@ -245,13 +245,13 @@ def _town_named_most(body: str) -> str:
         if not _NO_TOWN.search(name)
     )
     best = named.most_common(1)
-    if best and best[0][1] > 1:
+    if best and (best[0][1] > 1 or len(named) == 1):
         return best[0][0]
     return next(
         (
             f"本{word}"
             for word in ("街道", "乡")
-            if re.search(f"[我本全]{word}|{word}(?:党工委|办事处)", body)
+            if re.search(f"[我本全]{word}|{word}(?:党工委|办事处|上下)", body)
         ),
         "",
     )
@@ -309,4 +309,6 @@ def _most_named(body: str, places: Gazetteer, *, national: int) -> str:
     if not named:
         return NATION
     (name, count), others = named.most_common(1)[0], sum(named.values())
+    if count == others and not national:
+        return name  # the only place that a text names
     return name if count >= 2 and count > national and 3 * count > 2 * others else NATION

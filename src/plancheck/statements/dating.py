@@ -46,11 +46,18 @@ class Dater:
         self._status = StatusJudge(context)
         self._spans = SpanReader(context)
         self._before: Reading | None = None
+        self._bases: dict[tuple[int, int], bool] = {}  # asked five times of each time
 
     # --- what the text sets for later sentences --------------------------------------------------------------------
 
     def is_base(self, time: TimeExpression) -> bool:
         """Whether a time is the earlier end of a comparison: 比2013年, 较上年, 是1997年的2.3倍."""
+        known = self._bases.get((time.start, time.end))
+        if known is None:
+            known = self._bases[time.start, time.end] = self._judge_base(time)
+        return known
+
+    def _judge_base(self, time: TimeExpression) -> bool:
         view = self.context.view
         lead = view[max(0, time.start - 4) : time.start]
         if _BASE_BEFORE.search(lead):

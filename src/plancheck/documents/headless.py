@@ -223,7 +223,8 @@ def own_area(
         return found.most_common(1)[0][0]
     levels = tuple(kind for kind in wanted if kind != "county")
     spelled = places.spelled_place(name, levels=levels) if level in ("province", "city") else ""
-    return spelled or (_UNNAMED[level] if sure or not national else NATION)
+    unnamed = "本州" if level == "city" and re.search("[我本全]州|州委", body) else _UNNAMED[level]
+    return spelled or (unnamed if sure or not national else NATION)
 
 
 def _own_county(body: str, places: Gazetteer, *, level: str, name: str, vocabulary: Path | None) -> str:

@@ -1,4 +1,4 @@
-"""Forecasts as they could have been made when a target was set: the series then known, and the pooled forecast of it."""
+"""Forecasts as they could have been made when a target was set: the series then known, and the calibrated forecast of it."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plancheck import paths
+from plancheck.claims.conventions import load_conventions
 from plancheck.report.charts import LEAST_YEARS, Chart
 from plancheck.report.dates import last_year
 from plancheck.report.known import series_point
 from plancheck.series.segments import Segment
 from plancheck.series.sources import read_breaks, read_definitions
+from plancheck.targets.chance import reference_class
 from plancheck.targets.evidence import Evidence
 
 if TYPE_CHECKING:
     import pandas as pd
-
-MODEL = "pooled"
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ class Fan:
         Columns ``period, value, low_80, high_80, low_95, high_95`` of the years up to `year`.
     targets : DataFrame
         Rows of the targets table that aim at the year.
+    model : str
+        The forecast that is calibrated for series of this kind, ``pooled`` or ``adoption``.
     """
 
     chart: Chart
@@ -47,6 +49,7 @@ class Fan:
     segment: Segment
     forecast: pd.DataFrame
     targets: pd.DataFrame
+    model: str
 
     @property
     def aims(self) -> tuple[float, ...]:
@@ -75,6 +78,7 @@ def find_fans(targets: pd.DataFrame, *, series: pd.DataFrame, data: Path) -> Ite
     from plancheck.growth.forecast import forecast
     from plancheck.growth.observations import check_observations
 
+    conventions = load_conventions()
     own = data / "series"
     folder = own if (own / "definitions.csv").is_file() else paths.series_folder()
     breaks, definitions = read_breaks(folder), read_definitions(folder)
@@ -93,9 +97,10 @@ def find_fans(targets: pd.DataFrame, *, series: pd.DataFrame, data: Path) -> Ite
             continue
         segment = segments[-1]
         observed = check_observations(list(segment.years), list(segment.values), name=segment.name)
-        ahead = forecast(observed, horizon=year - segment.years[-1], models=(MODEL,))
+        model = reference_class(chart.concept, conventions)
+        ahead = forecast(observed, horizon=year - segment.years[-1], models=(model,))
         if ahead["value"].notna().all():
-            yield Fan(chart, date, year, segment, ahead, targets.loc[rows])
+            yield Fan(chart, date, year, segment, ahead, targets.loc[rows], model)
 
 
 def _aim(row: Any) -> float | None:

@@ -159,7 +159,7 @@ class TargetBlocks(Blocks):
         about = {
             "indicator": self._chart_name(fan.chart), "region": self.labels.region(fan.chart.region, lang=self.lang),
             "date": fan.date, "n": len(segment.points), "first": segment.years[0], "last": segment.years[-1],
-            "model": self.words.get("model.pooled", "pooled"), "year": fan.year, "value": say(last["value"]),
+            "model": self.words.get(f"model.{fan.model}", fan.model), "year": fan.year, "value": say(last["value"]),
             "band_80": format_interval(last["low_80"], last["high_80"], unit, lang=self.lang, digits=3),
             "band_95": format_interval(last["low_95"], last["high_95"], unit, lang=self.lang, digits=3),
             "aims": self.words["list_join"].join(map(say, fan.aims)), "outcome": "–" if outcome is None else say(outcome),

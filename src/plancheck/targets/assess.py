@@ -22,7 +22,7 @@ from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.statements.statement import Statement
 from plancheck.tables import rows_frame
 from plancheck.targets.base_rates import class_rate
-from plancheck.targets.chance import ADOPTION, POOLED, Chance, chance_of_reaching
+from plancheck.targets.chance import ADOPTION, Chance, chance_of_reaching, reference_class
 from plancheck.targets.evidence import Evidence
 from plancheck.targets.goal import GROWTH_MEASURES, READINGS, Goal, read_goal
 from plancheck.targets.outcome import Outcome
@@ -193,11 +193,6 @@ class Judge:
             if row.applies_to in statement.indicator or row.applies_to in name:
                 return f"growth of {row.applies_to} is not the ratio of its levels: {row.reason}"
         return ""
-
-    def reference_class(self, concept: str) -> str:
-        """Return which forecast is calibrated for a concept: on adopted technologies, or on yearly series at large."""
-        family = concept.split(".", maxsplit=1)[0]
-        return self.conventions.text("reference_class", family, POOLED)
 
     def family(self, known: Evidence) -> list[Segment]:
         """Return every official level series as known at a date."""
@@ -456,7 +451,7 @@ def _chance(
         ceiling=goal.ceiling(base.interval if base else None),
         outcome=_comparable_outcome(goal, outcome, judge.now, last=segment.years[-1]),
         models=judge.models,
-        reference=judge.reference_class(goal.statement.concept),
+        reference=reference_class(goal.statement.concept, judge.conventions),
         asked=judge.asked,
     )
 
@@ -485,7 +480,9 @@ def _base_rate(
     own = base_rate(
         judge.family(then), date=then.date, concept=concept, years=years, required=wanted, past=main.middle
     )
-    rate = class_rate(judge.reference_class(concept), years=years, past=main.middle, required=wanted)
+    rate = class_rate(
+        reference_class(concept, judge.conventions), years=years, past=main.middle, required=wanted
+    )
     if rate is None:
         return own
     words = (

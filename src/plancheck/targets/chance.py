@@ -9,6 +9,7 @@ from plancheck.intervals import Interval
 from plancheck.series.segments import Segment
 
 if TYPE_CHECKING:
+    from plancheck.claims.conventions import Conventions
     from plancheck.growth.observations import Observations
     from plancheck.growth.results import ModelForecast, Refusal
 
@@ -16,6 +17,18 @@ POOLED = "pooled"
 ADOPTION = "adoption"  # the pooled rule with constants learned from technologies being adopted
 # growth curves asked beside the forecasts: unbounded, and with an upper limit; they hold only if the curve is right
 CURVES = ("exponential", "logistic", "gompertz")
+
+
+def reference_class(concept: str, conventions: Conventions) -> str:
+    """Return which forecast is calibrated for a concept: on adopted technologies, or on yearly series at large.
+
+    Examples
+    --------
+    >>> from plancheck.claims.conventions import load_conventions
+    >>> reference_class("ecommerce.retail", load_conventions()), reference_class("retail_sales", load_conventions())
+    ('adoption', 'pooled')
+    """
+    return conventions.text("reference_class", concept.split(".", maxsplit=1)[0], POOLED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -345,6 +345,16 @@ class Attacher:
         noun_after = right if right[:1] not in ("、", "和", "及", "与") else ""
         listed = reading.figure.kind == "count" and len(noun_after) >= 2 and not reading.figure.role
         before = self._sentence_readings[-1] if self._sentence_readings else None
+        if (
+            before is not None
+            and before.figure.kind == "count"
+            and reading.figure.kind == "physical"
+            and before.figure.outer_end == phrase.start
+            and not phrase.tokens
+            and not right
+            and before.indicator.removesuffix("数量").endswith(phrase.rest or "，")
+        ):
+            phrase = replace(phrase, text="", rest="")  # 工程188个项目433公里: the same thing once more
         both_count = before is not None and before.figure.kind == reading.figure.kind == "count"
         if before is not None and both_count and before.figure.outer_end == phrase.start:
             doers = self.context.lexicon.counted.match(phrase.rest)

@@ -113,6 +113,8 @@ class Behind:
             return None
         agent = self.carried.agent(clause.reading, clause.phrase)
         thing = clause.bare[effect.end() :] or right_noun(clause.right, clause.figure)
+        if not thing and clause.figure.counter in self.context.lexicon.person_counters:
+            thing = f"{clause.figure.counter}数"  # 发放低保资金，惠及3万人
         return spoken(agent + effect[0] + thing, OWNED) if agent and thing else None
 
     def helped(self, clause: Clause) -> Name | None:
@@ -155,7 +157,8 @@ class Behind:
         leads = clause.phrase.text.endswith(_PREPOSITIONS) and not (tokens and len(tokens[0][0]) > 1)
         if not leads and not clause.bare.endswith((*_PREPOSITIONS, "等")):
             return None
-        noun = right_noun(clause.right, clause.figure, whole=True)
+        listed = clause.bare.endswith("等")  # 甲、乙等99个项目建成投用: those that do
+        noun = right_noun(clause.right, clause.figure, whole=not listed)
         owner = strip_lead(clause.bare, self.context.lexicon).rstrip("".join(_PREPOSITIONS))
         short = len(noun) < 8 and len(owner) >= 4 and not owner.endswith("等")
         return spoken(owner + right_noun(clause.right, clause.figure) if short else noun, BEHIND)
@@ -273,7 +276,8 @@ class Behind:
             thing = right_noun(clause.right, figure)
         if not thing:
             return None
-        if clause.coordinated and memory.action and clause.counts and not phrase.text:
+        does = split_predicate(clause.right)[1]
+        if clause.coordinated and memory.action and clause.counts and not phrase.text and not does:
             thing = memory.action + thing  # 建成3个甲和15个乙
         elif clause.counts and len(thing) <= 3 and not clause.coordinated and len(phrase.text) <= 8:
             opened = strip_targets(phrase.text, lexicon)

@@ -259,7 +259,8 @@ class Carried:
         ):
             memory.part_head = (head[0], memory.sentence)
             return bare + head[0]  # 肉类总产量8万吨，其中猪肉3万吨
-        action = "" if PREDICATE.search(bare, 1) else memory.action
+        same = memory.last_unit == (reading.figure.unit, reading.figure.kind)
+        action = memory.action if same and PREDICATE.search(bare, 1) is None else ""
         if action and action not in ("完成", "实现") and reading.measure in ("level", "change"):
             return action + bare
         return subject
@@ -352,7 +353,9 @@ class Carried:
         while (how := lexicon.tail.at_start(said)) is not None and how[1] in _HOW and len(how[0]) > 1:
             said = said[len(how[0]) :]
         if said == clause and lexicon.act.at_start(said) is None:
-            return ""
+            # 棚户区改造，基本建成154套
+            plain = lexicon.act.at_end(said) is not None and PREDICATE.search(said) is None
+            return said if plain and 4 <= len(said) <= 16 else ""
         thing = strip_actions(said, lexicon).removeprefix("了").rpartition("的")[2]
         return thing if 3 <= len(thing) <= 16 and PREDICATE.search(thing) is None else ""
 

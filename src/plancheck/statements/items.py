@@ -32,6 +32,8 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         return [f"第{number}产业{rest}" for number in "一二三"]
     lead = re.match(r"^(使用|应用|利用|拥有)(?=.*[、和及])", head)
     parts = [part for part in ITEMS.split(head) if part]
+    if parts[:1] == ["城"] and parts[-1].startswith("乡") and len(parts) == count:
+        return [f"城镇{parts[-1][1:]}", f"农村{parts[-1][1:]}"]  # 城、乡居民收入
     if len(parts) != count:
         parts = [part for part in head.split("、") if part]
         if len(parts) != count:

@@ -156,12 +156,17 @@ class Namer:
 
     def _take_off_verb(self, clause: Clause) -> None:
         """完成育苗: the thing is 育苗; 完成投资 would say too little without its verb."""
-        verb, lexicon = _VERBAL_LEAD.match(clause.bare), self.context.lexicon
+        lexicon = self.context.lexicon
+        area = lexicon.area.at_start(clause.bare)
+        begin = len(area[0]) if area is not None else 0
+        verb = _VERBAL_LEAD.match(clause.bare[begin:])
         if verb is None:
             return
-        thing = clause.bare[verb.end() :]
+        thing = clause.bare[begin + verb.end() :]
         head = lexicon.heads.at_end(thing)
-        if lexicon.act.at_start(thing) is None and (len(thing) > 2 or head is None or head[0] != thing):
+        whole = head is not None and head[0] == thing
+        acts = lexicon.act.at_start(thing) is not None and not whole
+        if not acts and (len(thing) > 2 or not whole):
             clause.own_verb = True
             clause.bare = clause.subject = thing
 
@@ -184,6 +189,11 @@ class Namer:
         memory.unit = (figure.unit, figure.kind)
         if not clause.coordinated or clause.own_verb or clause.phrase.tokens or not (same or clause.counts):
             return None
+        if (
+            figure.kind == "money"
+            and self.context.view[clause.phrase.start - 1 : clause.phrase.start] == "，"
+        ):
+            return None  # 新增债券2亿元，援助3亿元: an amount in a clause of its own
         if memory.action in ("", "完成", "实现") or _MADE.match(bare) or PREDICATE.search(bare, 1):
             return None
         if lexicon.act.at_start(bare) is not None or lexicon.act.at_end(bare) is not None:

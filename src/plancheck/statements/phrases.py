@@ -92,7 +92,7 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
     >>> take_apart("其中用户规模分别达到", lexicon=lexicon_of(load_vocabulary())).rest
     '用户规模'
     """
-    text = _LEADING_MARK.sub("", text)
+    text = _LEADING_MARK.sub("", text).lstrip("（")
     tokens: list[tuple[str, str]] = []
     rest = text
     compared = ""

@@ -180,11 +180,10 @@ class StatusJudge:
         reference = self.context.reference
         known = reference.observed or reference.own
         last = last_year(reading.period)
-        leans = self.leans(reading, place)
         if self._is_what_was_planned(reading):
             reading.status = "target"
         elif last is None or known is None:
-            reading.status = leans
+            reading.status = self.leans(reading, place)
             reading.reasons["status"] = "from heading" if place.status else "no date"
         elif reading.review:
             # 近五年累计增长45%: what has been
@@ -195,7 +194,7 @@ class StatusJudge:
             # the year before a plan: what it starts from, unless it says that it expects it
             reading.status = "target" if self._expected(reading) else "observed"
         elif reading.now:
-            reading.status = "observed" if leans == "observed" or place.status != "target" else leans
+            reading.status = "observed" if place.status != "target" else self.leans(reading, place)
         elif (
             last > known
             and place.status == "observed"
@@ -212,18 +211,20 @@ class StatusJudge:
             # a span that has begun: what words and headings say, or the goal named just before
             goal = self.context.memory.goal
             aimed = goal is not None and goal.last_year == last and not reference.report
-            reading.status = self._says(reading, place) or ("target" if aimed else leans)
+            reading.status = self._says(reading, place) or ("target" if aimed else self.leans(reading, place))
         elif last > known:
             lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
             late = last == known + 1 and place.status == "observed" and re.search("截[至止]", lead)
-            reading.status = "observed" if late else "target" if self.context.whole else leans
+            reading.status = (
+                "observed" if late else "target" if self.context.whole else self.leans(reading, place)
+            )
         elif last < known:
             reading.status = "observed"
         elif reference.own is not None and last < reference.own:
             # the year a report looks back on: reported, unless it says that it expects it
             reading.status = "target" if self._expected(reading) else "observed"
         else:
-            reading.status = leans
+            reading.status = self.leans(reading, place)
         certain = last is not None and known is not None and reading.reasons.get("period") not in _ASSUMED
         if certain and reading.role != "from":  # where a rise begins says nothing of where it ends
             self.context.memory.told = Told(reading.figure.start, reading.status)

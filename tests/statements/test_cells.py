@@ -700,3 +700,26 @@ def test_rows_of_goals_whose_names_and_units_flow_over_the_lines_around() -> Non
         ("4.5", "%", "share", "研究与试验发展经费支出占生产总值比例", "2025"),
         ("5.5", "%", "share", "失业率", "2025"),
     ]
+
+
+def test_cells_with_a_foreseen_value_a_ratio_and_a_mark_of_a_remark() -> None:
+    found = read(
+        "指标\t2025年\t2030年\t属性\n城乡收入比\t2.21∶1\t2.1∶1左右\t预期性\n劳动生产率（万元/人）\t预计20\t25\t预期性\n"
+        "生产总值增长（%）\t5.3\t5—5.5\\*\t预期性\n"
+    )
+    assert [str(s.value.normalize()) for s in found] == ["2.21", "2.1", "2E+5", "2.5E+5", "5.3", "5", "5.5"]
+    assert found[2].indicator == "劳动生产率"
+
+
+def test_rows_with_a_unit_behind_the_value_under_heads_without_a_name() -> None:
+    found = read(
+        "主要产品产量如下:\n\n    1994年 比上年增长%\n粮食 44450 万吨 -2.5\n油料 1984 万吨 10.0\n茶叶 58 万吨 2.9\n"
+    )
+    assert [(s.figure, s.indicator, s.measure) for s in found] == [
+        ("44450 万吨", "粮食产量", "level"),
+        ("-2.5", "粮食产量", "growth"),
+        ("1984 万吨", "油料产量", "level"),
+        ("10.0", "油料产量", "growth"),
+        ("58 万吨", "茶叶产量", "level"),
+        ("2.9", "茶叶产量", "growth"),
+    ]

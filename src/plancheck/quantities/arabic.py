@@ -18,7 +18,7 @@ _TORN = re.compile(r"\n([0-9]{1,4}(?:\.[0-9]+)?)(?=[ ]?[十百千]?[万亿%])")
 _SPACED_THOUSANDS = re.compile(
     r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9])(?=\s?[多余]?(?:[十百千]?[万亿%元]|km|公里|平方|公顷|万?亩|吨|人|户|个|家|辆|标))"
 )
-_SPACED_DECIMAL = re.compile(r"[0-9]{1,4}\. ?[0-9]{1,2}(?=\s?(?:%|[万亿]|个百分点))")
+_SPACED_DECIMAL = re.compile(r"[0-9]{1,4} ?\. ?[0-9]{1,2}(?=\s?(?:%|[万亿]|个百分点))")
 _PER = re.compile(r"\s?/\s?")
 _COINED = re.compile("([\u4e00-\u9fff]{2,5})(?=[，。；、）\\s]|$)")
 _PER_MANY = re.compile(r"([0-9]+(?:\.[0-9]+)?)(/1[0-9]{0,6}[万亿]?)(?![0-9/.])")
@@ -29,6 +29,8 @@ _SECOND_PART = re.compile(r"([0-9]+)([千百万]?)")
 _BRACKETED_UNIT = re.compile(r"（([十百千]?[万亿]{0,2})([^（）\s]{1,8})）")
 _ENDS_CLAUSE = frozenset("，。；、） \n") | {""}
 _FACTORS = tuple("0123456789）")
+_CAPITALS = re.compile("(?<![A-Za-z0-9])(?:GDP|CPI|PPI|PMI|COD|BOD|R&D|TFP)$")
+_AMOUNT = re.compile(r"\s?(?:%|个百分点|[十百千]?[万亿]|元|吨)")
 _INDEX_BASES = ("1", "10", "100", "1000")
 _INDEX_BASE = re.compile(r"(?:（[^（）]{0,8}|以[^，。；（）]{1,10})(?:为|=)\s?$")
 
@@ -48,8 +50,9 @@ class ArabicReader(Reader):
         if len(digits) > LONGEST:
             return None
         glued = before.isascii() and (before.isalnum() or before in "_.:\\#&=@$") and before
-        if glued and not (before == ":" and "\u4e00" <= view[start - 2 : start - 1] <= "\u9fff"):
-            return None  # 其中:12个 is no time
+        apart = before == ":" and "\u4e00" <= view[start - 2 : start - 1] <= "\u9fff"  # 其中:12个 is no time
+        if glued and not apart and not self._follows_short_name(start, at):
+            return None
         if before == "×" and view[start - 2 : start - 1] in _FACTORS:
             return None  # 2×100万千瓦 is a size, （甲/乙）×100% a formula
         if digits in _INDEX_BASES and self._is_base_of_index(start, at):
@@ -64,7 +67,7 @@ class ArabicReader(Reader):
         spaced = None
         if following == " ":
             spaced = _SPACED_THOUSANDS.match(view, start)
-        elif following == ".":
+        if spaced is None and (following == "." or view[at : at + 2] == " ."):
             spaced = _SPACED_DECIMAL.match(view, start)
         if spaced is not None and spaced.end() > at and not is_year(digits):
             digits, at = spaced.group().replace(" ", ""), spaced.end()
@@ -108,6 +111,11 @@ class ArabicReader(Reader):
             self.view[end : end + 1] in "，。；、） \n"
             and _INDEX_BASE.search(self.view, max(0, start - 14), start) is not None
         )
+
+    def _follows_short_name(self, start: int, end: int) -> bool:
+        """Whether a number with a unit of amounts stands right behind a name in capitals: GDP5.5%, COD571万吨, not PM2.5."""
+        name = _CAPITALS.search(self.view, max(0, start - 6), start)
+        return name is not None and _AMOUNT.match(self.view, end) is not None
 
     def _line_is_short(self, start: int) -> bool:
         line = self.view.rfind("\n", 0, start) + 1
@@ -280,6 +288,8 @@ class ArabicReader(Reader):
             rises = view[max(0, start - 3) : start].removesuffix("了").endswith(self.grammar.points_before)
             return ("点", "点", "points", Decimal(1), end + 1) if rises else None
         beside = view[end + 1 : end + 2]
+        if following == "成" and beside not in self.grammar.no_tenths and len(digits) in (1, 3):
+            return "成", "%", "percent", Decimal(10), end + 1  # 占比超6成
         if (
             following
             and following in "MG"
@@ -334,7 +344,7 @@ class ArabicReader(Reader):
         """Drop what is no amount: dates, numbers of things' names, list numbers."""
         view, start, end = self.view, figure.start, figure.end
         following = view[end : end + 1]
-        if figure.counter in ("位", "名", "强") and view[start - 1 : start] == "前":
+        if figure.counter in ("位", "名", "强") and view[max(0, start - 2) : start].rstrip().endswith("前"):
             return None
         if figure.counter in ("日", "号") or (figure.counter == "页" and view[start - 1 : start] == "共"):
             return None

@@ -31,7 +31,15 @@ def _table(vocabulary: Vocabulary) -> dict[int, str]:
         {0x3000: " ", 0xA0: " ", 0x200B: " ", 0xFEFF: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " "}
     )
     table.update(
-        {ord("﹪"): "%", ord("٪"): "%", ord("％"): "%", ord("．"): ".", ord("﹒"): ".", ord("﹑"): "、"}
+        {
+            ord("﹪"): "%",
+            ord("℅"): "%",
+            ord("٪"): "%",
+            ord("％"): "%",
+            ord("．"): ".",
+            ord("﹒"): ".",
+            ord("﹑"): "、",
+        }
     )
     table.update(
         {ord("\r"): " ", ord("\f"): " ", ord("\v"): " ", ord("\x85"): " ", 0x2028: "\n", 0x2029: "\n", 0: " "}

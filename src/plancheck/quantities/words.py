@@ -13,7 +13,7 @@ from plancheck.quantities.reader import Reader
 
 _RATIO = re.compile(rf"({ARABIC})\s?[:∶：]\s?({ARABIC})\s?[:∶：]\s?({ARABIC})(?![0-9:])")
 _TO_ONE = re.compile(rf"({ARABIC})\s?[:∶：]\s?1(?![0-9.:∶：])")
-_RATIO_WORDS = re.compile("比(?:值|例)?[^，。；]{0,14}$")
+_RATIO_WORDS = re.compile("(?:比(?:值|例)?|差距|倍差)[^，。；]{0,14}$")
 
 
 class WordReader(Reader):
@@ -39,7 +39,9 @@ class WordReader(Reader):
                 )
             )
         if match["fold"] is not None:
-            times = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}[match["times"] or ""]
+            times = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(
+                match["times"] or ""
+            ) or int(match["times"])
             value = Decimal(2) ** times
             if match["foldhalf"]:
                 value *= Decimal("1.5")
@@ -54,6 +56,8 @@ class WordReader(Reader):
                     figure = replace(figure, qualifier=qualifier, opens=opens)
             return figure
         if match["half"] is not None:
+            if match["half"] == "半" and view[max(0, start - 3) : start - 1] in ("时间", "任务", "双"):
+                return None  # 时间过半: idle talk
             if before == "另" or (
                 match["half"] == "半数" and view[match.end() : match.end() + 1] in tuple("是天路导自旱")
             ):

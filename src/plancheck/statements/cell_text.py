@@ -35,6 +35,8 @@ _DATES = re.compile(
 _DECIMAL = re.compile(r"[12][0-9]{3}\.(?:[0-9]|1[3-9]|[2-9][0-9]|00)")
 _BLANKS = re.compile(r"\s+")
 _PIECES = re.compile(r"[·•，,、；;:：]")
+_FORESEEN = ("预计", "预期", "预估", "预计达到", "预计为")
+_TO_ONE = re.compile(rf"(?P<ratio>(?P<number>{_NUMBER}) ?[:：∶] ?1)(?P<bound>左右|以内|以下)?")
 _TWO_BOUNDS = re.compile(r"\s*([<>≤≥][^，,、；;\n]{1,10})[，,、；;]\s?([<>≤≥][^，,、；;\n]{1,10})\s*")
 NO_UNIT = ("无", "-", "—", "/", "")
 
@@ -308,7 +310,7 @@ class CellReader:
         """
         while start < end and view[start].isspace():
             start += 1
-        while end > start and (view[end - 1].isspace() or view[end - 1] in "*＊"):
+        while end > start and (view[end - 1].isspace() or view[end - 1] in "*＊\\"):
             end -= 1
         if not 0 < end - start <= VALUE_LENGTH:
             return None
@@ -369,6 +371,13 @@ class CellReader:
         if pair is not None:
             both = tuple(CellNumber(pair.start(i), pair.end(i), read_arabic(pair[i])) for i in (1, 2))
             return CellValue(start, end, "", both, "exact", "none", False, None, end, apart=True)
+        to_one = _TO_ONE.fullmatch(view, start, end)
+        if to_one is not None:
+            ratio = CellNumber(to_one.start(), to_one.end("ratio"), read_arabic(to_one["number"]))
+            after = self.grammar.bound_after(view, ratio.end) if to_one["bound"] else None
+            bound = after[1] if after is not None else None
+            qualifier, opens = (bound.qualifier, bound.opens) if bound is not None else ("exact", "none")
+            return CellValue(start, end, "", (ratio,), qualifier, opens, False, None, ratio.end)
         match = _VALUE.match(view, start, end)
         if match is None:
             return None
@@ -384,6 +393,8 @@ class CellReader:
             found = self.grammar.bound_before(_SIGNS.get(bound, bound), 1)
             if found is not None:
                 qualifier, opens = found[1].qualifier, found[1].opens
+        if name in _FORESEEN:
+            name = ""
         if (
             name
             and qualifier == "exact"

@@ -113,18 +113,20 @@ class FlowedTables(LayoutReader):
         for i in range(begin, len(tokens)):
             if i == note:
                 continue
-            kind = self.reader.kind(texts[i])
-            if i > note or kind in "ND":
+            if i > note or self.reader.kind(texts[i]) in "ND":
                 anchor.values.append(tokens[i])  # an aim in words keeps its column
             elif texts[i] == "/":
                 continue
-            elif (kind == "U" or texts[i] in ("%", "‰")) and (anchor.names or i + 1 == note):
-                anchor.units.append(texts[i])
-            elif anchor.names and i + 1 == note and _is_torn_unit(texts[i]):
+            elif self._is_unit(texts[i], named=bool(anchor.names), last=i + 1 == note):
                 anchor.units.append(texts[i])
             else:
                 anchor.names.append(texts[i])
         return anchor if anchor.values else None
+
+    def _is_unit(self, text: str, *, named: bool, last: bool) -> bool:
+        if self.reader.kind(text) == "U" or text in ("%", "‰"):
+            return named or last
+        return named and last and _is_torn_unit(text)
 
     def _heads(self, lines: Sequence[Line], index: int, anchors: Sequence[_Anchor]) -> tuple[int, list[str]]:
         """The line after the heads, and the heads of the values."""

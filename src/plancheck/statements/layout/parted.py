@@ -62,9 +62,10 @@ class PartedTables(LayoutReader):
             return self._grid_of_rows(rows, lines, index, stop)
         heads = self._head_of_blanks(lines[index]) or self._head_by_row(lines, index)
         two = self._two_lines_of_heads(lines, index)
-        if two is None and heads is None:
+        unnamed = self._heads_without_name(lines, index) if heads is None and two is None else None
+        if two is None and heads is None and unnamed is None:
             return None
-        names = two if two is not None else [plain(view, cell) for cell in heads or ()]
+        names = two or unnamed or [plain(view, cell) for cell in heads or ()]
         stop = index + (1 if two is None else 2)
         while stop < len(lines) and stop <= index + 2 and _UNIT_LINE.match(view, lines[stop].start):
             stop += 1
@@ -137,7 +138,19 @@ class PartedTables(LayoutReader):
         ]
 
     def _pieces(self, line: Line) -> list[GridCell]:
-        return [cell for cell in self._split(line) if cell is not None]
+        return self._with_units([cell for cell in self._split(line) if cell is not None])
+
+    def _with_units(self, cells: list[GridCell]) -> list[GridCell]:
+        """Join a value and its unit, which a blank parts, where another value or nothing follows: 44450 万吨 -2.5."""
+        kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
+        out: list[GridCell] = []
+        for i, cell in enumerate(cells):
+            value = bool(out) and i > 1 and kinds[i - 1] in "Ny" and self.view[cells[i - 1].end - 1].isdigit()
+            if kinds[i] == "U" and value and (i + 1 == len(cells) or kinds[i + 1] in "ND"):
+                out[-1] = GridCell(out[-1].start, cell.end)
+            else:
+                out.append(cell)
+        return out
 
     def _grid_of_rows(
         self, rows: list[list[GridCell | None]], lines: Sequence[Line], index: int, stop: int
@@ -189,7 +202,7 @@ class PartedTables(LayoutReader):
             return None
         if any(mark in "，。；！？" for mark in view[line.start : line.end]):
             return None
-        parts = [cell for cell in self._split(line) if cell is not None]
+        parts = self._pieces(line)
         if len(parts) == 2 and self._is_bound(parts[0]):
             return None  # 大于 100 is one cell
         kinds = [self.reader.kind(plain(view, part)) for part in parts]
@@ -280,6 +293,19 @@ class PartedTables(LayoutReader):
         ):
             after += 1
         return cells if after < len(lines) and self._whole_row(lines[after], names) else None
+
+    def _heads_without_name(self, lines: Sequence[Line], index: int) -> list[str] | None:
+        """Heads of values only, over rows that begin with a name: 1994年 比上年增长% over 粮食 44450万吨 -2.5."""
+        if index + 2 >= len(lines) or lines[index].end - lines[index].start > 60:
+            return None
+        heads = [plain(self.view, cell) for cell in self._pieces(lines[index])]
+        if len(heads) < 2 or not all(self.is_head(head) for head in heads):
+            return None
+        for line in lines[index + 1 : index + 3]:
+            kinds = [self.reader.kind(plain(self.view, cell)) for cell in self._pieces(line)]
+            if len(kinds) != len(heads) + 1 or kinds[0] != "T" or any(kind not in "ND" for kind in kinds[1:]):
+                return None
+        return ["指标", *heads]
 
     def _two_lines_of_heads(self, lines: Sequence[Line], index: int) -> list[str] | None:
         """Heads on two lines, the last of the first line each over as many of the second, over a row of that width."""

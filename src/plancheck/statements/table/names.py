@@ -15,6 +15,7 @@ _DIVISION = re.compile("按[\u4e00-\u9fff]{1,6}分组?[:：]?")  # says how the 
 _LISTING = re.compile(
     "(?:情况|任务|进度)?(?:一览|统计|汇总|明细|分解|安排|计划)?表$"
 )  # what a title is besides its thing
+_KINDS_OF_THINGS = re.compile("^.*(?:产品|商品|行业|品种)(?=..)")  # 主要农产品产量: the rows are the products
 _SHARES = ("比例", "比重", "占比")
 _MAIN = re.compile("^主要(?:[\u4e00-\u9fff]{1,4}物(?=排放|产生|削减))?")
 
@@ -71,8 +72,9 @@ class CellNaming(TableSource):
             and self._measures(title.thing)
             and not self._measures(bare)
         ):
-            whole = title.thing.removesuffix("数")
-            bare = bare if whole in bare else bare + (whole if thing else title.thing)
+            measured = _KINDS_OF_THINGS.sub("", title.thing)
+            whole = measured.removesuffix("数")
+            bare = bare if whole in bare else bare + (whole if thing else measured)
         if (
             thing
             and thing not in bare

@@ -235,9 +235,14 @@ class TableReader(TableSource):
                 )
             factor = unit.factor if unit is not None else Decimal(1)
             end = value.unit_end if value.unit is not None and number == len(value.numbers) - 1 else part.end
+            ratio = (
+                "toone"
+                if any(mark in self.context.view[part.start : part.end] for mark in ":∶：")
+                else "arabic"
+            )
             figure = Figure(
                 part.start, end, part.numeral.value * factor, part.numeral.place * factor, part.numeral.decimals,
-                unit.unit if unit else "", unit.kind if unit else "none", "arabic", qualifier=qualifier, opens=opens,
+                unit.unit if unit else "", unit.kind if unit else "none", ratio, qualifier=qualifier, opens=opens,
                 outer_start=value.start, outer_end=value.end, role=role, counter=unit.counter if unit else "",
             )  # fmt: skip
             reading = Reading(figure, figure.value, sentence=row.sentence)

@@ -67,6 +67,7 @@ class Title:
         thing = tables.words.without(thing, "link", "target", "observed", "growth_per_year", "growth")
         if tables.region(self.text):
             thing = ""
+        thing = re.sub("(?:情况)?如下[:：]?$", "", thing)
         self.thing = re.sub(
             r"^(?:分(?:行业|地区|产业|县区|县市|类别|品种)|按[^的]{1,6}分的?)", "", thing
         ).strip("及其的与和、：: ")

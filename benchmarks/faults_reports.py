@@ -254,7 +254,7 @@ def fill_disk(lab: Lab) -> str:
             else:
                 shutil.rmtree(site, ignore_errors=True)
     return (
-        "tmpfs of 40, 120, 300, 700, 1200 kB"
+        "tmpfs of 40, 120, 250, 400, 600 kB, of them full: " + ", ".join(map(str, full))
         if mounted
         else "RLIMIT_FSIZE instead of a small disk (no mount here)"
     )
@@ -325,10 +325,23 @@ BAD = {
     "hangs in C, deaf to signals": "import signal, time; signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT, signal.SIGTERM]); time.sleep(10_000)",
     "allocates without bound": "hoard = []\nwhile True:\n    hoard.append(bytearray(50_000_000))",
     "starts a process that stays": "import subprocess; subprocess.Popen(['sleep', '10000']); raise ValueError('left')",
-    "deletes the drafts": "import shutil, pathlib; shutil.rmtree(pathlib.Path(SITE, '.plancheck', 'scratch'), ignore_errors=True)",
-    "deletes its language's folder": "import shutil; shutil.rmtree(SITE + '/' + lang, ignore_errors=True)",
-    "deletes the whole site": "import shutil; shutil.rmtree(SITE, ignore_errors=True)",
+    "deletes the drafts": "remove(SITE / '.plancheck' / 'scratch')",
+    "deletes where it stands": "remove(pathlib.Path.cwd())",
+    "deletes its language's folder": "remove(SITE / lang)",
+    "deletes the whole site": "remove(SITE)",
 }
+
+
+# What deletes refuses anything that does not lie below the folder of this benchmark, which carries a file by this name.
+OWN = "folder-of-the-faults-benchmark"
+REMOVE = f"""
+import pathlib, shutil
+def remove(folder):
+    folder = folder.resolve()
+    if not any((one / {OWN!r}).is_file() for one in folder.parents):
+        raise RuntimeError(f"refused to delete {{folder}}")
+    shutil.rmtree(folder, ignore_errors=True)
+"""
 
 
 def bad_templates(lab: Lab) -> Iterator[str]:
@@ -336,7 +349,7 @@ def bad_templates(lab: Lab) -> Iterator[str]:
     for name, code in BAD.items():
         lab.add_template("plan", "")
         lab.rerun(kept=set())
-        lab.add_template("plan", f"SITE = {str(lab.site)!r}\n{code}")
+        lab.add_template("plan", f"{REMOVE}\nSITE = pathlib.Path({str(lab.site)!r})\n{code}")
         lab.change()
         exit_code, lines, said = lab.run("--timeout", "12", "--retries", "0", "--memory", "1500")
         assert exit_code in (0, 1), (name, exit_code, said)
@@ -344,6 +357,7 @@ def bad_templates(lab: Lab) -> Iterator[str]:
         lab.wait_for_quiet()
         lab.check_whole()
         errors = sorted({line["error"][:110] for line in lines if line.get("error")})
+        assert not any("refused to delete" in error for error in errors), errors
         lab.add_template("plan", "")
         lab.rerun(kept=set())
         yield f"{name}: exit code {exit_code}; {errors[0] if errors else 'made all the same'}"
@@ -368,6 +382,7 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="plancheck-faults-"))
     chance, killed = random.Random(options.seed), Counter[str]()
     try:
+        (folder / OWN).touch()
         lab = Lab(folder)
         started = time.monotonic()
         lab.rerun(kept=set())

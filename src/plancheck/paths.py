@@ -7,6 +7,16 @@ from pathlib import Path
 
 from plancheck.errors import UsageError
 
+STARTED_IN_VARIABLE = "PLANCHECK_STARTED_IN"
+
+
+def started_in() -> Path:
+    """Return the folder that paths on a command line start from.
+
+    It is the working folder, except in a report's kernel: that works in a folder of its own and is told where the run started.
+    """
+    return Path(os.environ.get(STARTED_IN_VARIABLE) or Path.cwd())
+
 
 def study_root() -> Path:
     """Return the folder that holds ``data/``: ``PLANCHECK_STUDY``, else the nearest parent, else the checkout.
@@ -18,11 +28,11 @@ def study_root() -> Path:
     """
     named = os.environ.get("PLANCHECK_STUDY")
     if named:
-        root = Path(named).expanduser()
+        root = started_in() / Path(named).expanduser()
         if not (root / "data").is_dir():
             raise UsageError("a folder with data/ in PLANCHECK_STUDY", met=named, do="point it to a study")
         return root
-    here = Path.cwd()
+    here = started_in()
     for folder in (here, *here.parents):
         if (folder / "data" / "vocabulary").is_dir() and (folder / "data" / "documents").is_dir():
             return folder

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plancheck.errors import PlancheckError, TableError
-from plancheck.paths import tables_folder
+from plancheck.paths import started_in, tables_folder
 from plancheck.schema import TABLES
 from plancheck.tables import read_table
 
@@ -134,7 +134,7 @@ def load_study(folder: str | Path | None = None) -> Study:
     TableError
         When the folder holds none of the tables.
     """
-    path = Path(folder) if folder is not None else tables_folder()
+    path = started_in() / folder if folder is not None else tables_folder()
     study = Study(path)
     if (path / "manifest.sqlite").is_file():
         return study  # a store: too large to be read whole, asked by `Study.sql`

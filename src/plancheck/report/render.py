@@ -15,6 +15,7 @@ from typing import Any
 from plancheck.errors import PlancheckError
 from plancheck.report.display import FACTS_MIME
 from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL, register
+from plancheck.report.kernel_folder import kernel_folder
 from plancheck.report.layout import ReportId
 from plancheck.report.parameters import Known, check_parameters
 from plancheck.report.words import Words
@@ -76,7 +77,8 @@ def render_report(
     page : ReportId, optional
         Place in a site, for the links to its other pages; a page by itself has none.
     scratch : Path, optional
-        Folder for drafts, on the file system of `out`; the folder of `out` when not given.
+        Folder for drafts, on the file system of `out`; the folder of `out` when not given. The kernel works in a folder of
+        its own below it.
 
     Returns
     -------
@@ -91,7 +93,9 @@ def render_report(
     """
     started = time.monotonic()
     values = check_parameters(parameters, template=template, known=known)
-    notebook = _execute(template, values, kernel=kernel, timeout=timeout, name=out.with_suffix(".ipynb").name)
+    name = out.with_suffix(".ipynb").name
+    with kernel_folder(scratch) as folder:
+        notebook = _execute(template, values, kernel=kernel, timeout=timeout, name=name, folder=folder)
     for folder in (out.parent, scratch or out.parent):  # only now: a template may have removed them
         folder.mkdir(parents=True, exist_ok=True)
     drafts_folder = Path(tempfile.mkdtemp(prefix=".report.", dir=scratch or out.parent))
@@ -111,8 +115,10 @@ def render_report(
     return RenderedReport(out, out.with_suffix(".ipynb"), facts, time.monotonic() - started)
 
 
-def _execute(template: Path, values: Mapping[str, Any], *, kernel: str, timeout: float, name: str) -> Any:
-    """Return the executed notebook; errors of the kernel become `ReportError` with the cell they happened in."""
+def _execute(
+    template: Path, values: Mapping[str, Any], *, kernel: str, timeout: float, name: str, folder: Path
+) -> Any:
+    """Return the notebook executed in `folder`; errors of the kernel become `ReportError` with the cell they happened in."""
     import nbformat
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -135,6 +141,7 @@ def _execute(template: Path, values: Mapping[str, Any], *, kernel: str, timeout:
             execution_timeout=timeout,
             start_timeout=max(60, int(timeout)),
             kernel_manager_class=_kernel_manager_class(),
+            resources={"metadata": {"path": str(folder)}},
         )
     except PapermillExecutionError as error:
         last = f"{error.ename}: {error.evalue}"

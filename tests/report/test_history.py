@@ -59,7 +59,7 @@ def test_a_verdict_a_figure_and_a_published_value_are_told_of(study: Path, tmp_p
     assert "不一致" in zh.read_text(encoding="utf-8")
     assert "950亿元" in en.read_text(encoding="utf-8")
     assert HOSTILE not in en.read_text(encoding="utf-8")
-    assert "2 处变化" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert "2处变化" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert f"#run-{run}" in (tmp_path / "site" / "en" / "history.html").read_text(encoding="utf-8")
     status.close()
 

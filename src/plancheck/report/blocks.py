@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from plancheck.report.amounts import format_interval
@@ -19,6 +22,21 @@ VERDICT_SIGNS = {
     "met": "✓", "missed": "✗", "undetermined": "?", "open": "…",
     "above trend": "↑", "on trend": "→", "below trend": "↓", "not assessable": "?",
 }  # fmt: skip
+
+
+# Columns of numbers, set to the right.
+NUMBERS = (
+    "figure", "interval", "value", "required", "past", "probability", "outcome.value", "computed", "stated", "margin",
+    "growth_pct", "backtest", "implied", "before",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of a folded table under one heading: the heading, and each row's anchor and cells."""
+
+    group: str
+    rows: list[tuple[str, list[str]]]
 
 
 class Blocks(Scope):
@@ -55,21 +73,51 @@ class Blocks(Scope):
 
     def _source_note(self) -> str:
         words = self.words
-        names = [self.labels.document(one).name for one in self.documents]
+        join = "、" if self.lang == "zh" else "; "
         kinds = sorted(set(self.statements["source"]))
         read = words["list_join"].join(words[f"source.{kind}"] for kind in kinds)
-        return f"{words['source']}: {words['list_join'].join(names)} ({read})"
+        names = join.join(self.document_name(one) for one in self.documents)
+        return words.say("source_of", names=words.say("read_of", names=names, kinds=read) if read else names)
 
-    def _table(self, name: str, data: Mapping[str, Sequence[Any]], *, folded: bool = False) -> Block:
-        """Return a table with great-tables; long folded ones by a plain macro, as great-tables sets cell by cell."""
+    def _table(
+        self,
+        name: str,
+        data: Mapping[str, Sequence[Any]],
+        *,
+        folded: bool = False,
+        groups: Sequence[str] = (),
+        anchors: Sequence[str] = (),
+    ) -> Block:
+        """Return a table with great-tables; long folded ones by a plain macro, as great-tables sets cell by cell.
+
+        Parameters
+        ----------
+        name : str
+        data : mapping
+            Cells by column.
+        folded : bool
+            Shown only when the reader unfolds it.
+        groups : sequence of str
+            What each row of a folded table belongs to; said once above the rows that do.
+        anchors : sequence of str
+            The id of each row, so that a link can point to it.
+        """
         words = self.words
-        caption, note, text = words[f"table.{name}"], self._source_note(), plain_table(data)
+        caption, note = words[f"table.{name}"], self._source_note()
+        plain = {words["indicator"]: groups, **data} if groups else data
+        text = plain_table(plain)
+        right = [column for column in data if column in {words[key] for key in NUMBERS}]
         if folded:
-            rows = [[str(cell) for cell in row] for row in zip(*data.values(), strict=True)]
-            unfold = words.say("unfold", n=len(rows))
+            cells = [[str(cell) for cell in row] for row in zip(*data.values(), strict=True)]
+            named = zip(groups or [""] * len(cells), anchors or [""] * len(cells), cells, strict=True)
+            parts = [
+                Part(group, [(anchor, row) for _, anchor, row in rows])
+                for group, rows in groupby(named, key=itemgetter(0))
+            ]
             html = render_block(
-                "rows", name=name, caption=caption, note=note, columns=list(data), rows=rows, unfold=unfold
-            )
+                "rows", name=name, caption=caption, note=note, columns=list(data), parts=parts, right=right,
+                unfold=words.say("unfold", n=len(cells)),
+            )  # fmt: skip
             return Block(html, text)
         import pandas as pd
         from great_tables import GT
@@ -77,7 +125,6 @@ class Blocks(Scope):
         frame = pd.DataFrame(
             {column: [str(cell) for cell in cells] for column, cells in data.items()}, dtype=object
         )
-        anchored = name == "targets" and self.kind == "plan"
-        anchors = [f"target-{start}" for start in self.targets["start"]] if anchored else []
-        table = GT(frame, id=f"plancheck-{name}")
+        left = [column for column in data if column not in right]
+        table = GT(frame, id=f"plancheck-{name}").cols_align("left", left).cols_align("right", right)
         return table_block(table, name=name, caption=caption, note=note, text=text, anchors=anchors)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plancheck.report.blocks import Blocks
+from plancheck.claims.graph import claim_operands
+from plancheck.report.blocks import VERDICT_SIGNS, Blocks
 from plancheck.report.display import Block, Figure, figure_of
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ from plancheck.claims.wording import reading_words
 from plancheck.report.amounts import format_interval
 from plancheck.report.reasons import say_reason
 from plancheck.report.scope import one_line, shorten
-from plancheck.report.sentences import join, say_figure, say_period, thing
+from plancheck.report.sentences import say_figure, say_period, thing
+from plancheck.report.words import tight
 
 
 class ClaimBlocks(Blocks):
@@ -32,13 +34,29 @@ class ClaimBlocks(Blocks):
                 drawn, names=[self._claim_name(claim) for claim in drawn.itertuples()], lang=self.lang
             ),
             name="figure-claims",
-            caption=self.words["caption.claims"],
+            caption=self.words["caption.claims"]
+            + (
+                self.words.say("caption.claims_left", n=len(self.claims) - len(drawn))
+                if len(self.claims) > len(drawn)
+                else ""
+            ),
             alt=self.words.say("alt.claims", drawn=len(drawn), **counts),
             source=self._source_note(),
         )
 
     def _claim_name(self, claim: Any) -> str:
-        return f"{self.words[f'kind.{claim.kind}']} {shorten(one_line(claim.stated), 16)}"
+        """Return a relation in two lines for an axis: what it is about, then the stated figure, the relation, the verdict."""
+        places = ((one.document, one.start) for one in claim_operands(claim))
+        rows = [row for row in (self.statement_at(*place) for place in places) if row is not None]
+        stated = next((row for row in rows if row.figure == claim.stated), rows[-1] if rows else None)
+        kind, sign = self.words[f"kind.{claim.kind}"], VERDICT_SIGNS[claim.verdict]
+        if stated is None:
+            return f"{kind} {shorten(one_line(claim.stated), 16)} {sign}"
+        name = shorten(thing(self, stated), 30 if self.lang == "en" else 18)
+        period = say_period(stated.period, lang=self.lang)
+        figure = say_figure(stated, lang=self.lang)
+        first = self.words.say("thing_in", region=self.region(stated), thing=name, period=period)
+        return first + "\n" + self.words.say("claim_line", period=period, figure=figure, kind=kind, sign=sign)
 
     def claims_graph(self) -> Figure | Block:
         """Return the figures of the document as a graph of the relations between them, coloured by verdict."""
@@ -81,7 +99,7 @@ class ClaimBlocks(Blocks):
             thing(self, row),
         ]
         if document != self.subject:
-            lines.append(self.labels.document(document).name)
+            lines.append(self.labels.document(document, lang=self.lang).name)
         return "\n".join(shorten_line(line) for line in lines)
 
     def claims_table(self) -> Block:
@@ -96,21 +114,31 @@ class ClaimBlocks(Blocks):
             words["kind"]: [words[f"kind.{kind}"] for kind in frame["kind"]],
             words["explanation"]: [say_claim(self, claim) for claim in frame.itertuples()],
             words["computed"]: self._intervals(frame, "computed_low", "computed_high"),
-            words["stated"]: [one_line(text) or "–" for text in frame["stated"]],
+            words["stated"]: [self._stated(claim) for claim in frame.itertuples()],
             words["margin"]: [
                 f"{100 * margin:+.1f}%" if margin == margin else "–" for margin in frame["margin"]
             ],
             words["reading"]: [
-                join(
-                    words,
-                    (
-                        *(reading_words(one, self.lang) for one in reading.split(";") if one),
-                        say_reason(reason, lang=self.lang),
-                    ),
+                self.words["reading_join"].join(
+                    dict.fromkeys(
+                        part
+                        for part in (
+                            *(tight(reading_words(one, self.lang)) for one in reading.split(";") if one),
+                            say_reason(reason, lang=self.lang),
+                        )
+                        if part
+                    )
                 )
                 for reading, reason in zip(frame["reading"], frame["reason"], strict=True)
             ],
         }
         if self.kind != "plan":
             data[words["document"]] = list(frame["document"])
-        return self._table("claims", data)
+        return self._table("claims", data, folded=self.kind != "plan")
+
+    def _stated(self, claim: Any) -> str:
+        """Return the stated figure of a relation in the reader's language; as printed where no statement has it."""
+        places = ((one.document, one.start) for one in claim_operands(claim))
+        rows = (self.statement_at(*place) for place in places)
+        stated = next((row for row in rows if row is not None and row.figure == claim.stated), None)
+        return (one_line(claim.stated) or "–") if stated is None else say_figure(stated, lang=self.lang)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from plancheck import paths
 from plancheck.claims.conventions import load_conventions
 from plancheck.report.charts import LEAST_YEARS, Chart
 from plancheck.report.dates import last_year
+from plancheck.report.figures import printed_aim
 from plancheck.report.known import series_point
 from plancheck.series.segments import Segment
 from plancheck.series.sources import read_breaks, read_definitions
@@ -105,11 +107,7 @@ def find_fans(targets: pd.DataFrame, *, series: pd.DataFrame, data: Path) -> Ite
 
 def _aim(row: Any) -> float | None:
     """Return the level a target asks for: the figure printed, else what a growth or multiple asks of its base."""
-    pairs = [(row.asked_low, row.asked_high)]
     if row.measure in ("level", "share"):
-        pairs.insert(0, (row.low, row.high))
-    for pair in pairs:
-        ends = [float(end) for end in pair if end == end and abs(float(end)) != float("inf")]
-        if ends:
-            return sum(ends) / len(ends)
-    return None
+        return printed_aim(row)
+    ends = [float(end) for end in (row.asked_low, row.asked_high) if end == end and isfinite(float(end))]
+    return sum(ends) / len(ends) if ends else None

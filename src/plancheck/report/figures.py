@@ -85,7 +85,7 @@ def new_axes(ax: Axes | None, *, height: float = 3.6, width: float = 7.2, labels
 
     canvas, ax = plt.subplots(figsize=(width, height), layout="constrained" if labels else None)
     if not labels:
-        canvas.subplots_adjust(left=0.115, right=0.985, top=0.97, bottom=0.09)
+        canvas.subplots_adjust(left=0.075, right=0.985, top=0.93, bottom=0.09)
     return ax
 
 
@@ -101,7 +101,7 @@ def draw_probe() -> Axes:
     ax = new_axes(None, width=1, height=1)
     ax.plot([2010, 2015], [1e12, 2e12])
     ax.set_yscale("log")
-    _amount_axis(ax.yaxis, "CNY", "zh")
+    _amount_axis(ax, "CNY", "zh")
     return ax
 
 
@@ -169,7 +169,7 @@ def plot_series(
         )
     if log and (frame["value"] > 0).all() and unit != "%":
         _log_axis(ax)
-    _amount_axis(ax.yaxis, unit, lang)
+    _amount_axis(ax, unit, lang)
     _year_axis(ax.xaxis)
     ax.grid(axis="y", lw=0.4, alpha=0.4)
     ax.legend(frameon=False, fontsize=8)
@@ -181,11 +181,10 @@ def _mark_targets(ax: Axes, targets: pd.DataFrame, *, unit: str, lang: Lang) -> 
     known = targets[targets["period"].str.match(r"^(\d{4}/)?\d{4}$")]
     marked: set[tuple[int, float]] = set()
     for row in known.itertuples():
-        # a bound opens one side: the printed figure is the finite end; a rounded one is drawn at its middle
-        ends = [end for end in (row.low, row.high) if _finite(end)]
-        if not ends:
+        aim = printed_aim(row)
+        if aim is None:
             continue
-        year, value = int(row.period[-4:]), float(sum(ends)) / len(ends)
+        year, value = int(row.period[-4:]), aim
         if (year, value) in marked:
             continue
         label = words["target"] if not marked else None
@@ -193,13 +192,8 @@ def _mark_targets(ax: Axes, targets: pd.DataFrame, *, unit: str, lang: Lang) -> 
         ax.plot(year, value, "^", ms=8, color=COLOURS["target"], zorder=4, label=label)
         text = format_value(value, unit, lang=lang, digits=3)
         ax.annotate(
-            text,
-            (year, value),
-            xytext=(6, 4),
-            textcoords="offset points",
-            fontsize=8,
-            color=COLOURS["target"],
-        )
+            text, (year, value), xytext=(0, -13), textcoords="offset points", fontsize=8, ha="center", color=COLOURS["target"]
+        )  # fmt: skip
 
 
 def comparable_claims(claims: pd.DataFrame, *, limit: int = 24) -> pd.DataFrame:
@@ -226,7 +220,7 @@ def plot_claims(
         One label a row.
     """
     words = Words.of(lang)
-    ax = new_axes(ax, height=1.3 + 0.34 * max(len(claims), 1), labels=True)
+    ax = new_axes(ax, height=1.0 + 0.44 * max(len(claims), 1), labels=True)
     edge = 5.0
     spans = []
     for claim in claims.itertuples():
@@ -239,14 +233,12 @@ def plot_claims(
         stated, computed = ([min(max(end, -edge), edge) for end in pair] for pair in percents)
         ax.plot(stated, [row, row], color=COLOURS["stated"], lw=8, alpha=0.5, solid_capstyle="butt")
         ax.plot(computed, [row, row], color=VERDICT_COLOURS[verdict], lw=2, marker="|", ms=10, mew=2)
-    signs = {"consistent": "✓", "inconsistent": "✗", "unverifiable": "?"}
-    labels = [f"{name}  {signs[verdict]}" for name, verdict in zip(names, claims["verdict"], strict=True)]
-    _rows_axis(ax, labels)
+    _rows_axis(ax, names)
     ax.axvline(0, lw=0.8, color=COLOURS["break"])
     ax.set_xscale("symlog", linthresh=1)
     ax.set_xlim(-edge, edge)
     _percent_ticks(ax, edge)
-    ax.set_xlabel(words["margin_axis"])
+    ax.set_xlabel(words["margin_axis"], loc="right")
     handles = [
         ax.plot([], [], color=COLOURS["stated"], lw=8, alpha=0.5)[0],
         *(
@@ -264,7 +256,7 @@ def plot_claims(
 
 def _legend_above(ax: Axes, handles: list[Any], texts: list[str]) -> None:
     ax.legend(
-        handles, texts, frameon=False, fontsize=8, ncols=len(texts), loc="lower left", bbox_to_anchor=(0, 1),
+        handles, texts, frameon=False, fontsize=8, ncols=len(texts), loc="lower right", bbox_to_anchor=(1, 1),
         borderaxespad=0.2,
     )  # fmt: skip
 
@@ -294,7 +286,7 @@ def plot_required_growth(
         One label a row.
     """
     words = Words.of(lang)
-    ax = new_axes(ax, height=1.3 + 0.42 * max(len(targets), 1), labels=True)
+    ax = new_axes(ax, height=1.0 + 0.46 * max(len(targets), 1), labels=True)
     for low, high, shape, colour, key in (
         ("required_low_pct", "required_high_pct", "o", COLOURS["target"], "required"),
         ("past_low_pct", "past_high_pct", "s", COLOURS["statistics"], "past"),
@@ -308,7 +300,7 @@ def plot_required_growth(
         )
     _rows_axis(ax, names)
     ax.axvline(0, lw=0.8, color=COLOURS["break"])
-    ax.set_xlabel(words["growth_axis"])
+    ax.set_xlabel(words["growth_axis"], loc="right")
     _legend_above(ax, *map(list, ax.get_legend_handles_labels()))
     return ax
 
@@ -334,7 +326,7 @@ def plot_outcomes(
         One label a row.
     """
     words = Words.of(lang)
-    ax = new_axes(ax, height=1.3 + 0.42 * max(len(targets), 1), labels=True)
+    ax = new_axes(ax, height=1.0 + 0.46 * max(len(targets), 1), labels=True)
     for row, target in enumerate(targets.itertuples()):
         aim = _aim(target) or 1.0
         ends = [target.outcome_low / aim, target.outcome_high / aim]
@@ -347,7 +339,7 @@ def plot_outcomes(
     _rows_axis(ax, names)
     ax.axvline(1, lw=1, color=COLOURS["target"])
     ax.margins(x=0.12)
-    ax.set_xlabel(words["outcome_axis"])
+    ax.set_xlabel(words["outcome_axis"], loc="right")
     present = [v for v in OUTCOME_MARKS if (targets["outcome"] == v).any()]
     handles = [ax.plot([], [], OUTCOME_MARKS[v][1], color=OUTCOME_MARKS[v][0], ms=8)[0] for v in present]
     _legend_above(ax, handles, [words[f"outcome.{v}"] for v in present])
@@ -408,7 +400,7 @@ def plot_forecast(
     shown += [value for _, value in (*targets, *([outcome] if outcome else []))]
     _within(ax, [float(value) for value in shown])
     ax.grid(axis="y", lw=0.4, alpha=0.4)
-    _amount_axis(ax.yaxis, unit, lang)
+    _amount_axis(ax, unit, lang)
     _year_axis(ax.xaxis)
     ax.legend(frameon=False, fontsize=8)
     return ax
@@ -426,12 +418,39 @@ def _middle(low: float, high: float) -> float | None:
     return sum(ends) / len(ends) if ends else None
 
 
+def printed_aim(target: Any) -> float | None:
+    """Return the figure of a target as printed, in base units; the middle of its interval where the figure is no number.
+
+    A bound word opens or widens the interval, so that neither its end nor its middle is what was printed: about 10 trillion
+    begins at 9.5 trillion as a target, and is 10 trillion.
+
+    Parameters
+    ----------
+    target : row of the targets table
+        Columns ``figure, unit, low, high``; with ``printed``, the value its statement has, the figure is not read again.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> printed_aim(SimpleNamespace(figure="10万亿元", unit="CNY", low=9.5e12, high=float("inf")))
+    10000000000000.0
+    """
+    known = getattr(target, "printed", None)
+    if known is not None and known == known:
+        return float(known)
+    from plancheck.quantities.find import find_quantities
+
+    found = [one for one in find_quantities("".join(str(target.figure).split())) if one.unit == target.unit]
+    if len(found) == 1 and found[0].value is not None:
+        return float(found[0].value)
+    return _middle(target.low, target.high)
+
+
 def _aim(target: Any) -> float | None:
-    """Return the level aimed at: what a growth or multiple asks of its base, else the figure itself."""
-    asked = _middle(target.asked_low, target.asked_high)
-    if asked is not None:
-        return asked
-    return _middle(target.low, target.high) if target.measure in ("level", "share") else None
+    """Return the level aimed at: the figure printed, else what a growth or multiple asks of its base."""
+    if target.measure in ("level", "share"):
+        return printed_aim(target)
+    return _middle(target.asked_low, target.asked_high)
 
 
 def _bars(points: pd.DataFrame) -> list[list[float]]:
@@ -476,8 +495,34 @@ def _year_axis(axis: Any) -> None:
     axis.set_major_locator(MaxNLocator(integer=True))
 
 
-def _amount_axis(axis: Any, unit: str, lang: Lang) -> None:
+def _amount_axis(ax: Axes, unit: str, lang: Lang) -> None:
+    """Write numbers on the upright axis and what they count once above it; the limits must be those of the finished figure."""
     from matplotlib.ticker import FuncFormatter, NullFormatter
 
-    axis.set_major_formatter(FuncFormatter(lambda value, _: format_value(value, unit, lang=lang, digits=3)))
-    axis.set_minor_formatter(NullFormatter())
+    low, high = ax.get_ylim()
+    middle = (low * high) ** 0.5 if ax.get_yscale() == "log" else high
+    scale, name = axis_unit(middle, unit, lang=lang)
+    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value / scale:,.10g}"))
+    ax.yaxis.set_minor_formatter(NullFormatter())
+    ax.annotate(
+        name, (0, 1), xytext=(-28, 6), xycoords="axes fraction", textcoords="offset points", fontsize=8, annotation_clip=False
+    )  # fmt: skip
+
+
+def axis_unit(middle: float, unit: str, *, lang: Lang) -> tuple[float, str]:
+    """Return by what the values of an axis are divided, and what is then counted.
+
+    Parameters
+    ----------
+    middle : float
+        A value of the axis that should read as a plain number.
+
+    Examples
+    --------
+    >>> axis_unit(4.5e12, "CNY", lang="zh"), axis_unit(4.5e12, "CNY", lang="en"), axis_unit(12.0, "%", lang="en")
+    ((1000000000000, '万亿元'), (1000000000000, 'CNY trillion'), (1, '%'))
+    """
+    powers = (12, 8, 4) if lang == "zh" else (12, 9, 6)
+    power = 0 if unit in ("%", "‰", "x", "pp") else next((one for one in powers if abs(middle) >= 10**one), 0)
+    said = format_value(10**power, unit, lang=lang)
+    return 10**power, " ".join(said.replace("1", "", 1).split())

@@ -35,19 +35,19 @@ class Finding:
     key : str
         Names the rows it rests on: what two runs compare.
     document : str
-    places : str
-        Where its figures stand, for a reader who wants to look them up.
+    places : tuple of (str, str)
+        Where its figures stand, for a reader who wants to look them up: what is shown, and the link, empty for none.
     """
 
     text: str
     verdict: str
     key: str
     document: str
-    places: str = ""
+    places: tuple[tuple[str, str], ...] = ()
 
     def facts(self) -> dict[str, str]:
-        """Return the finding as plain data."""
-        return asdict(self)
+        """Return the finding as plain data, without links, which hold in its own page only."""
+        return asdict(self) | {"places": ", ".join(shown for shown, _ in self.places)}
 
 
 def find_findings(sheet: Scope) -> tuple[Finding, ...]:
@@ -122,17 +122,19 @@ def _computed(sheet: Scope, claim: Any) -> str:
 
 
 def _by_document(sheet: Scope, row: Any) -> str:
-    name = sheet.labels.document(row.document).name
+    name = sheet.labels.document(row.document, lang=sheet.lang).name
     return sheet.words.say("figure_in", document=name, figure=say_figure(row, lang=sheet.lang))
 
 
-def _places(sheet: Scope, places: Iterable[tuple[str, int]]) -> str:
-    """Return where figures stand: the offset, with its document where the report is of several."""
-    named = (
-        str(start) if sheet.kind == "plan" and document == sheet.subject else f"{document}:{start}"
-        for document, start in places
+def _places(sheet: Scope, places: Iterable[tuple[str, int]]) -> tuple[tuple[str, str], ...]:
+    """Return where figures stand: the offset, with its document where the report is of several, and the link to its line."""
+    return tuple(
+        (
+            str(start) if sheet.kind == "plan" and document == sheet.subject else f"{document}:{start}",
+            sheet.link(document, start),
+        )
+        for document, start in dict.fromkeys(places)
     )
-    return join(sheet.words, named)
 
 
 def _distance(sheet: Scope, claim: Any) -> str:
@@ -209,7 +211,7 @@ def _implied(sheet: Scope, row: Any) -> Finding:
         text += words.say("finding.implied_came", value=interval(row.outcome_low, row.outcome_high))
         text += words["finding.not_judged"] if row.outcome == "undetermined" else ""
     places = _places(sheet, targets)
-    return Finding(text + words["full_stop"], "", f"implied:{row.implied}", "", places)
+    return Finding(capital(text) + words["full_stop"], "", f"implied:{row.implied}", "", places)
 
 
 def _target_figure(sheet: Scope, document: str, start: int) -> str:
@@ -235,9 +237,11 @@ def _outcome(sheet: Scope, rows: list[Any]) -> Finding:
     """Return targets of one thing and year with what came of them and what they asked for."""
     words, lang, row = sheet.words, sheet.lang, rows[0]
     stated = [sheet.statement_at(one.document, one.start) for one in rows]
-    aims = join(
-        words, (one_line(one.figure) if at is None else say_figure(at, lang=lang) for one, at in zip(rows, stated, strict=True))
-    )  # fmt: skip
+    said = (
+        one_line(one.figure) if at is None else say_figure(at, lang=lang)
+        for one, at in zip(rows, stated, strict=True)
+    )
+    aims = words["aims_join"].join(dict.fromkeys(said))
     text = words.say(
         f"finding.target.{row.outcome}", thing=say_thing(sheet, stated[0] if stated[0] is not None else row),
         period=say_period(last_year(row.period), lang=lang), aims=aims, came=sheet.outcome_value(row),
@@ -262,9 +266,8 @@ def _outcome(sheet: Scope, rows: list[Any]) -> Finding:
 def _range(sheet: Scope, rows: list[Any], name: str) -> str:
     ends = [(getattr(row, f"{name}_low_pct"), getattr(row, f"{name}_high_pct")) for row in rows]
     known = [(low, high) for low, high in ends if low == low]
-    return join(
-        sheet.words, (format_interval(low, high, "%", lang=sheet.lang, digits=3) for low, high in known)
-    )
+    said = (format_interval(low, high, "%", lang=sheet.lang, digits=3) for low, high in known)
+    return sheet.words["aims_join"].join(dict.fromkeys(said))
 
 
 def _definition_change(sheet: Scope, row: Any) -> int | None:

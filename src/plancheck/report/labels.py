@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plancheck import paths
 from plancheck.report.amounts import Lang
+from plancheck.report.names import say_name
 from plancheck.report.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentLabel:
-    """What a reader is told about a document; every text may be empty."""
+    """What a reader is told about a document, in one language; every text may be empty."""
 
     id: str
     title: str = ""
@@ -59,6 +61,7 @@ class Labels:
     """
 
     documents: dict[str, DocumentLabel] = field(default_factory=dict)
+    english: dict[str, DocumentLabel] = field(default_factory=dict)
     concepts: dict[str, tuple[str, str]] = field(default_factory=dict)
     breaks: dict[str, BreakLabel] = field(default_factory=dict)
 
@@ -71,8 +74,12 @@ class Labels:
             return data / name if (data / name).is_dir() else otherwise
 
         series = beside("series", paths.series_folder())
+        folder = beside("documents", paths.documents_folder())
+        origins = _origins(folder)
+        documents = _documents(origins) | _tabled_documents(tables)
         return cls(
-            _documents(beside("documents", paths.documents_folder())) | _tabled_documents(tables),
+            documents,
+            {one: _in_english(label, origins.get(one, {})) for one, label in documents.items()},
             {
                 row["concept"]: (row["name_zh"], row["name_en"])
                 for row in _rows(beside("vocabulary", paths.vocabulary_folder()) / "indicators.csv")
@@ -83,9 +90,10 @@ class Labels:
             },
         )
 
-    def document(self, document: str) -> DocumentLabel:
-        """Return what is known about a document."""
-        return self.documents.get(document, DocumentLabel(document))
+    def document(self, document: str, *, lang: Lang = "zh") -> DocumentLabel:
+        """Return what is known about a document; in English with the title and issuer its ``origin.yml`` gives in English."""
+        known = self.documents if lang == "zh" else self.english
+        return known.get(document) or self.documents.get(document, DocumentLabel(document))
 
     def concept(self, concept: str, *, lang: Lang, otherwise: str = "") -> str:
         """Return the name of a concept; `otherwise` (the document's own words), else the id, when it has none."""
@@ -113,7 +121,8 @@ class Labels:
         concept = concept_named(normalise_phrase(last))
         if last in names or concept:
             return names.get(last) or self.concept(concept, lang=lang)
-        return self.region(last, lang=lang)
+        said = say_name(last, lang=lang)
+        return said if said != last else self.region(last, lang=lang)
 
     def region(self, region: str, *, lang: Lang) -> str:
         """Return the name of a place in the reader's language, as it is where the vocabulary has no English one."""
@@ -143,22 +152,36 @@ def _tabled_documents(tables: Path) -> dict[str, DocumentLabel]:
     return found
 
 
-def _documents(folder: Path) -> dict[str, DocumentLabel]:
+def _in_english(label: DocumentLabel, origin: Mapping[str, object]) -> DocumentLabel:
+    title = str(origin.get("title_en") or "") or label.title
+    issuer = str(origin.get("issuer_en") or "")
+    if not issuer:
+        issuer = "; ".join(say_name(one, lang="en") for one in label.issuer.split("、") if one)
+    return replace(label, title=title, issuer=issuer)
+
+
+def _origins(folder: Path) -> dict[str, dict[str, object]]:
+    """Return what the documents' ``origin.yml`` say, by id; a broken one has been named by the documents stage."""
     import yaml
 
-    found: dict[str, DocumentLabel] = {}
+    found: dict[str, dict[str, object]] = {}
     for path in sorted(folder.glob("*/origin.yml")):
         try:
             origin = yaml.safe_load(path.read_text(encoding="utf-8"))
         except (OSError, ValueError, yaml.YAMLError):
-            continue  # the documents stage has named the broken file; a report goes on with the id
-        if not isinstance(origin, dict):
             continue
+        if isinstance(origin, dict):
+            found[str(origin.get("id") or path.parent.name)] = origin
+    return found
+
+
+def _documents(origins: Mapping[str, Mapping[str, object]]) -> dict[str, DocumentLabel]:
+    found: dict[str, DocumentLabel] = {}
+    for identity, origin in origins.items():
         first, last = origin.get("plan_first_year"), origin.get("plan_last_year")
         texts = {
             name: str(origin.get(name) or "")
             for name in ("title", "issuer", "number", "date", "address", "region")
         }
-        identity = str(origin.get("id") or path.parent.name)
         found[identity] = DocumentLabel(identity, years=f"{first}–{last}" if first and last else "", **texts)
     return found

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 
 from plancheck.report.amounts import Lang, format_value
+from plancheck.report.names import changes
+from plancheck.report.words import tight
 
 _AMOUNT = re.compile(r"(\d[\d.]*) (trillion|billion|million)(?: (yuan|persons))?")
 _SCALES = {"trillion": Decimal("1E12"), "billion": Decimal("1E9"), "million": Decimal("1E6")}
@@ -35,13 +37,15 @@ def say_reason(reason: str, *, lang: Lang) -> str:
     Examples
     --------
     >>> say_reason("no earlier value of the same series, as known at 2011", lang="zh")
-    '同一序列没有更早的数字，按 2011 时已公布的数字'
+    '同一序列没有更早的数字，按2011时已公布的数字'
     >>> say_reason("the whole is not stated", lang="en")
     'the whole is not stated'
     """
     if lang == "en":
         return reason
+    for change, said in changes():
+        reason = reason.replace(change, said)
     reason = _AMOUNT.sub(_chinese_amount, reason)
     for pattern, said in _phrases():
         reason = pattern.sub(said, reason)
-    return reason
+    return tight(reason)

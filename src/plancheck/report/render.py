@@ -16,6 +16,7 @@ from plancheck.errors import PlancheckError
 from plancheck.report.display import FACTS_MIME
 from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL, register
 from plancheck.report.kernel_folder import kernel_folder
+from plancheck.report.languages import mark_languages
 from plancheck.report.layout import ReportId
 from plancheck.report.parameters import Known, check_parameters
 from plancheck.report.words import Words
@@ -245,6 +246,7 @@ def to_html(notebook: Any, *, title: str, lang: str, page: ReportId | None = Non
         "other_lang": {"zh": "en", "en": "zh-Hans"}[words.lang],
         "other_name": words["languages"],
         "foot": words["foot"],
+        "drawing": words["drawing"],
     }
     html, _ = _exporter().from_notebook_node(notebook, resources={"plancheck": about})
-    return str(html)
+    return mark_languages(str(html), lang=words.lang)

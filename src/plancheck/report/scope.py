@@ -11,6 +11,8 @@ from plancheck.report.charts import Chart, charts_of
 from plancheck.report.dates import last_day
 from plancheck.report.known import KnownStudy, series_point
 from plancheck.report.labels import Labels
+from plancheck.report.names import say_name
+from plancheck.report.sentences import say_figure, say_period, thing
 from plancheck.report.words import Words
 from plancheck.study import Study
 
@@ -121,8 +123,11 @@ class Scope:
 
     @cached_property
     def targets(self) -> pd.DataFrame:
-        """Rows of the targets table in scope; with a vintage as judged then."""
-        return self._scoped(self.study.targets)
+        """Rows of the targets table in scope; with a vintage as judged then. ``printed`` is the value as its document has it."""
+        frame = self._scoped(self.study.targets)
+        rows = (self.statement_at(row.document, row.start) for row in frame.itertuples())
+        printed = [float("nan") if row is None else float(row.value) for row in rows]
+        return frame.assign(printed=printed)
 
     @cached_property
     def points(self) -> pd.DataFrame:
@@ -246,7 +251,8 @@ class Scope:
             if one.strip()
         }
         labels = self.labels.breaks
-        return [(year, labels[one].change if one in labels else one) for year, one in sorted(found)]
+        changes = ((year, labels[one].change if one in labels else one) for year, one in sorted(found))
+        return [(year, say_name(change, lang=self.lang)) for year, change in changes]
 
     def _targets_of(self, chart: Chart) -> pd.DataFrame:
         return chart.select(self.targets)
@@ -257,7 +263,7 @@ class Scope:
     def title(self) -> str:
         """What the report is called."""
         if self.kind == "plan":
-            return self.labels.document(self.subject).name
+            return self.labels.document(self.subject, lang=self.lang).name
         if self.kind == "indicator":
             name = self.labels.concept(self.subject, lang=self.lang)
             place = self.labels.region(self.within, lang=self.lang)
@@ -269,8 +275,13 @@ class Scope:
     def indicator(self, row: Any) -> str:
         """Return the name of a row's indicator: the document's own words in Chinese, the concept's in English."""
         if self.lang == "zh" or not row.concept:
-            return "".join(str(row.indicator).split())
+            return say_name("".join(str(row.indicator).split()), lang=self.lang)
         return self.labels.concept(row.concept, lang=self.lang, otherwise=row.indicator)
+
+    def document_name(self, document: str) -> str:
+        """Return what a document is called where it is cited: in Chinese in the marks of a title."""
+        label = self.labels.document(document, lang=self.lang)
+        return self.words.say("quoted", name=label.name) if label.title else label.name
 
     def region(self, row: Any) -> str:
         """Return the name of a row's region."""
@@ -291,14 +302,37 @@ class Scope:
 
     def _publisher(self, point: Any) -> str:
         if point.grade == "document":
-            return self.labels.document(point.source.rpartition(":")[0]).name
-        return str(point.publisher)
+            return self.document_name(point.source.rpartition(":")[0])
+        return say_name(str(point.publisher), lang=self.lang)
 
-    def _target_name(self, row: Any) -> str:
-        return self.words.say(
-            "target_name", region=self.region(row), indicator=shorten(self.indicator(row).removeprefix(self.region(row)), 22), period=row.period,
-            figure=one_line(row.figure),
-        )  # fmt: skip
+    def _target_name(self, row: Any, *, lines: bool = False) -> str:
+        """Return a target in one line, or in two for an axis: place and thing, then period and figure."""
+        stated = self.statement_at(row.document, row.start)
+        name, region = thing(self, row if stated is None else stated), self.region(row)
+        figure = one_line(row.figure) if stated is None else say_figure(stated, lang=self.lang)
+        period = say_period(row.period, lang=self.lang)
+        if lines:
+            first = self.words.say(
+                "thing_at", thing=shorten(name, 34 if self.lang == "en" else 20), region=region
+            )
+            return first + "\n" + self.words.say("target_line", period=period, figure=figure)
+        return self.words.say("target_name", region=region, indicator=name, period=period, figure=figure)
+
+    def anchor(self, document: str, start: int) -> str:
+        """Return the id of a figure's line in the table of figures."""
+        return f"figure-{document}-{start}"
+
+    def link(self, document: str, start: int) -> str:
+        """Return where a reader of this report finds a figure's line; empty where no page is sure to have it."""
+        if self.statement_at(document, start) is None:
+            return ""
+        here = "" if self.kind != "overview" else f"plan/{document}.html"
+        own = self.kind == "overview" or (document, int(start)) in self._own_places
+        return f"{here}#{self.anchor(document, start)}" if own else ""
+
+    @cached_property
+    def _own_places(self) -> frozenset[tuple[str, int]]:
+        return frozenset((row.document, int(row.start)) for row in self.statements.itertuples())
 
 
 def operand_places(claim: Any) -> set[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from plancheck.report.amounts import Lang, format_value
+from plancheck.report.names import say_name
 from plancheck.report.words import Words
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ OWN_PLACES = ("全国", "本市", "全市", "我市", "全省", "本省", "全�
 RELATIVE = ("growth", "growth_per_year", "multiple", "growth_multiple", "change", "points_change")
 
 
-def say_period(period: str, *, lang: Lang) -> str:
-    """Return a period of the tables as a reader writes it.
+def say_period(period: str, *, lang: Lang, bare: bool = False) -> str:
+    """Return a period of the tables as a reader writes it; `bare`, for a column of periods: years without 年.
 
     Examples
     --------
@@ -27,7 +28,11 @@ def say_period(period: str, *, lang: Lang) -> str:
     ('2010年', '2006—2010年', '2011年6月30日')
     >>> say_period("2006/2010", lang="en"), say_period("2011-06", lang="en"), say_period("", lang="en")
     ('2006–2010', 'June 2011', '')
+    >>> say_period("2006/2010", lang="zh", bare=True)
+    '2006–2010'
     """
+    if bare and all(len(year) == 4 for year in period.split("/")):
+        return period.replace("/", "–")
     if "/" in period:
         first, _, last = period.partition("/")
         if len(first) == len(last) == 4:
@@ -86,9 +91,11 @@ def thing(scope: Scope, row: Any) -> str:
                 own = own[len(place) :].removeprefix("的")
                 break
         return own.replace("额要占", "额占")
-    name = scope.labels.concept(row.concept, lang=lang) if row.concept else f"“{row.indicator}”"
+    name = scope.labels.concept(row.concept, lang=lang) if row.concept else say_name(row.indicator, lang=lang)
     if row.measure != "share":
         return name
+    if not row.concept and name.isascii():
+        return name  # a gloss says of what it is a share
     whole = scope.labels.named(row.of, lang=lang)
     if not whole:
         return scope.words.say("share_alone", part=name)
@@ -113,6 +120,7 @@ def say_operand(scope: Scope, row: Any, *, beside: Any) -> str:
     )
     if not relative and thing(scope, row) != thing(scope, beside):
         parts.append(thing(scope, row))
+        return words["operand_join"].join(parts) + words["operand_of"] + say_figure(row, lang=lang)
     return words["operand_join"].join([*parts, say_figure(row, lang=lang)])
 
 

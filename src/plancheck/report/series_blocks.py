@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 from plancheck.report.reasons import say_reason
 from plancheck.report.scope import one_line
+from plancheck.report.sentences import capital, say_period
 
 
 class SeriesBlocks(Blocks):
@@ -56,10 +57,14 @@ class SeriesBlocks(Blocks):
         chosen = points[points["chosen"].fillna(True).astype(bool)].sort_values(["period", "vintage"])
         newest = (chosen if len(chosen) else points).drop_duplicates("period", keep="last")
         first, last = newest.iloc[0], newest.iloc[-1]
-        caption = self.words.say("caption.series", indicator=name, region=place)
+        caption = capital(self.words.say("caption.series", indicator=name, region=place))
+        if ax.get_yscale() == "log":
+            caption += self.words["caption.log_axis"]
         if breaks:
-            changes = dict.fromkeys(f"{year}: {change}" for year, change in breaks)
-            caption += self.words.say("caption.breaks", changes="; ".join(changes))
+            changes = dict.fromkeys(
+                self.words.say("change_in", year=year, change=text) for year, text in breaks
+            )
+            caption += self.words.say("caption.breaks", changes=self.words["reading_join"].join(changes))
         return figure_of(
             ax,
             name=chart.anchor,
@@ -74,7 +79,7 @@ class SeriesBlocks(Blocks):
 
     def _series_sources(self, points: pd.DataFrame) -> str:
         names = dict.fromkeys(self._publisher(point) for point in points.itertuples())
-        return f"{self.words['source']}: " + "; ".join(names)
+        return self.words.say("source_of", names=self.words["reading_join"].join(names))
 
     def series_table(self) -> Block:
         """Return every value of the charted series with its publisher and page: the figures' provenance."""
@@ -86,10 +91,8 @@ class SeriesBlocks(Blocks):
         frame = pd.concat([chart.select(self.points) for chart in self.charts], ignore_index=True)
         rows = list(frame.itertuples())
         data = {
-            words["indicator"]: [self._chart_name(Chart.of_row(row)) for row in rows],
-            words["region"]: [self.region(row) for row in rows],
             words["basis"]: [self.labels.basis(row.basis, lang=self.lang) for row in rows],
-            words["period"]: list(frame["period"]),
+            words["period"]: [say_period(period, lang=self.lang, bare=True) for period in frame["period"]],
             words["figure"]: [one_line(figure) for figure in frame["figure"]],
             words["value"]: [format_value(row.value, row.unit, lang=self.lang, digits=6) for row in rows],
             words["vintage"]: list(frame["vintage"]),
@@ -99,7 +102,12 @@ class SeriesBlocks(Blocks):
                 for row in rows
             ],
         }
-        return self._table("series", data, folded=True)
+        groups = [self._group_name(Chart.of_row(row)) for row in rows]
+        return self._table("series", data, folded=True, groups=groups)
+
+    def _group_name(self, chart: Chart) -> str:
+        region = self.labels.region(chart.region, lang=self.lang)
+        return capital(self.words.say("thing_at", thing=self._chart_name(chart), region=region))
 
     def growth_table(self) -> Block:
         """Return the growth models fitted to the series in scope."""
@@ -115,17 +123,20 @@ class SeriesBlocks(Blocks):
         rows = list(frame.itertuples())
         units = {Chart.of_row(point): str(point.unit) for point in self.points.itertuples()}
         data = {
-            words["indicator"]: [self._chart_name(Chart.of_row(row)) for row in rows],
-            words["region"]: [self.region(row) for row in rows],
-            words["basis"]: [self.labels.basis(row.basis, lang=self.lang) for row in rows],
             words["model"]: [words.get(f"model.{row.model}", row.model) for row in rows],
-            words["years"]: [f"{row.first}–{row.last} (n={row.n})" for row in rows],
             words["growth_pct"]: [_rate(row) for row in rows],
             words["backtest"]: [_number(row.backtest_mase) for row in rows],
             words["forecast"]: [self._forecast(row, units.get(Chart.of_row(row), "")) for row in rows],
             words["reading"]: [say_reason(reason, lang=self.lang) for reason in frame["reason"]],
         }
-        return self._table("growth", data, folded=self.kind in ("plan", "overview"))
+        groups = [
+            words.say(
+                "group_of", name=self._group_name(Chart.of_row(row)), first=row.first, last=row.last, n=row.n,
+                basis=self.labels.basis(row.basis, lang=self.lang),
+            )
+            for row in rows
+        ]  # fmt: skip
+        return self._table("growth", data, folded=True, groups=groups)
 
     def _forecast(self, row: Any, unit: str) -> str:
         if row.forecast != row.forecast or row.horizon != row.horizon:

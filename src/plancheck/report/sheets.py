@@ -22,8 +22,17 @@ if TYPE_CHECKING:
     pass
 from plancheck.report.claim_blocks import ClaimBlocks
 from plancheck.report.scope import one_line
+from plancheck.report.sentences import capital, say_period
 from plancheck.report.series_blocks import SeriesBlocks
 from plancheck.report.target_blocks import TargetBlocks
+
+# The sections of each template in their order, for the table of contents.
+SECTIONS = {
+    "plan": ("claims", "targets", "series", "growth", "figures", "method", "reproduce"),
+    "indicator": ("series", "growth", "targets", "claims", "figures", "method", "reproduce"),
+    "region": ("targets", "claims", "series", "growth", "figures", "method", "reproduce"),
+    "overview": ("documents", "claims", "targets", "series", "growth", "method", "reproduce"),
+}
 
 
 class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
@@ -34,7 +43,7 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
         from plancheck.report.findings import find_findings
 
         words = self.words
-        label = self.labels.document(self.subject) if self.kind == "plan" else None
+        label = self.labels.document(self.subject, lang=self.lang) if self.kind == "plan" else None
         about: list[tuple[str, str]] = []
         if label is not None:
             parts = (
@@ -76,7 +85,12 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
             "regions": sorted({(row.region, self.region(row)) for row in self.statements.itertuples()}),
         }  # fmt: skip
         kicker = words[f"kicker.{self.kind}"]
-        html = render_block("header", kicker=kicker, title=self.title, about=about, tiles=tiles)
+        title = capital(self.title)
+        contents = [("findings", words["findings"])]
+        contents += [(name, words[name]) for name in SECTIONS[self.kind]]
+        html = render_block(
+            "header", kicker=kicker, title=title, about=about, tiles=tiles, contents=contents, words=words
+        )
         text = "\n".join([kicker, self.title, *(f"{key}: {value}" for key, value in about)])
         return Block(
             html, text + "\n" + "\n".join(f"{n} {name} {more}".rstrip() for n, name, more in tiles), facts
@@ -125,12 +139,13 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
             words["interval"]: self._intervals(frame, "low", "high"),
             words["indicator"]: [self.indicator(row) for row in rows],
             words["region"]: [self.region(row) for row in rows],
-            words["period"]: list(frame["period"]),
+            words["period"]: [say_period(period, lang=self.lang, bare=True) for period in frame["period"]],
             words["measure"]: [words[f"measure.{measure}"] for measure in frame["measure"]],
             words["status"]: [words[f"status.{status}"] for status in frame["status"]],
             words["provenance"]: [self.place(row) for row in rows],
         }
-        return self._table("figures", data, folded=True)
+        anchors = [self.anchor(row.document, row.start) for row in rows]
+        return self._table("figures", data, folded=True, anchors=anchors)
 
     def plans_table(self) -> Block:
         """Return one line per document: its figures, relations and targets, with a link to its report."""
@@ -139,7 +154,7 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
         for document in self.documents:
             claims = self.claims[self.claims["document"] == document]["verdict"].value_counts()
             targets = self.targets[self.targets["document"] == document]["outcome"].value_counts()
-            label = self.labels.document(document)
+            label = self.labels.document(document, lang=self.lang)
             rows.append(
                 {
                     "href": f"plan/{document}.html",

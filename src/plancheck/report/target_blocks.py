@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from plancheck.report.fans import Fan
+from plancheck.report.names import say_name
 from plancheck.report.reasons import say_reason
+from plancheck.report.sentences import capital, say_period
 
 
 class TargetBlocks(Blocks):
@@ -28,7 +31,7 @@ class TargetBlocks(Blocks):
             return self._nothing("no_required")
         steepest = drawn.loc[drawn["required_low_pct"].idxmax()]
         return figure_of(
-            plot_required_growth(drawn, names=[self._target_name(row) for row in drawn.itertuples()], lang=self.lang),
+            plot_required_growth(drawn, names=[self._target_name(row, lines=True) for row in drawn.itertuples()], lang=self.lang),
             name="figure-required",
             caption=self.words["caption.growth"],
             alt=self.words.say(
@@ -46,7 +49,7 @@ class TargetBlocks(Blocks):
             return self._nothing("no_outcomes")
         counts = drawn["outcome"].value_counts()
         return figure_of(
-            plot_outcomes(drawn, names=[self._target_name(row) for row in drawn.itertuples()], lang=self.lang),
+            plot_outcomes(drawn, names=[self._target_name(row, lines=True) for row in drawn.itertuples()], lang=self.lang),
             name="figure-outcomes",
             caption=self.words["caption.outcomes"],
             alt=self.words.say(
@@ -57,8 +60,20 @@ class TargetBlocks(Blocks):
         )  # fmt: skip
 
     def _outcome_sources(self, frame: pd.DataFrame) -> str:
-        sources = sorted({source for source in frame["outcome_source"] if source})
-        return self.words["source"] + ": " + (" ; ".join(sources) if sources else "–")
+        sources = dict.fromkeys(
+            self._outcome_source(row.outcome_source, short=True) for row in frame.itertuples()
+        )
+        return self.words.say(
+            "source_of", names=self.words["reading_join"].join(filter(None, sources)) or "–"
+        )
+
+    def _outcome_source(self, source: str, *, short: bool = False) -> str:
+        """Return publisher, title and page of an outcome, the publisher in the reader's language; `short`: no address."""
+        publisher, _, rest = source.partition(", ")
+        if short:
+            rest = re.split(r",? ?https?://", rest)[0]
+        join = "，" if self.lang == "zh" else ", "
+        return join.join(part for part in (say_name(publisher, lang=self.lang), rest) if part)
 
     def targets_table(self) -> Block:
         """Return the targets: what each asks for, growth so far, the forecast's probability, the two verdicts."""
@@ -69,7 +84,7 @@ class TargetBlocks(Blocks):
         data = {
             words["indicator"]: [self.indicator(row) for row in rows],
             words["region"]: [self.region(row) for row in rows],
-            words["period"]: list(frame["period"]),
+            words["period"]: [say_period(period, lang=self.lang, bare=True) for period in frame["period"]],
             words["target"]: [self.stated_figure(row) for row in rows],
             words["required"]: self._percentages(frame, "required"),
             words["past"]: self._percentages(frame, "past"),
@@ -79,7 +94,8 @@ class TargetBlocks(Blocks):
             words["outcome"]: [self._sign("outcome", verdict) for verdict in frame["outcome"]],
             words["provenance"]: [self.place(row) for row in rows],
         }
-        return self._table("targets", data)
+        anchors = [f"target-{row.start}" for row in rows] if self.kind == "plan" else ()
+        return self._table("targets", data, anchors=anchors)
 
     def reasons_table(self) -> Block:
         """Return what each verdict on a target rests on: parameters, other readings, definitions, sources."""
@@ -98,7 +114,7 @@ class TargetBlocks(Blocks):
                 )
                 for row in rows
             ],
-            words["source"]: [row.outcome_source for row in rows],
+            words["source"]: [self._outcome_source(row.outcome_source) for row in rows],
         }
         return self._table("reasons", data, folded=True)
 
@@ -168,7 +184,7 @@ class TargetBlocks(Blocks):
         return figure_of(
             ax,
             name=f"fan-{fan.chart.anchor}-{fan.date}-{fan.year}",
-            caption=self.words.say("caption.fan", **about),
+            caption=capital(self.words.say("caption.fan", **about)),
             alt=self.words.say("alt.fan", **about),
-            source=f"{self.words['source']}: " + "; ".join(names),
+            source=self.words.say("source_of", names=self.words["reading_join"].join(names)),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,19 @@ from plancheck.errors import UsageError
 from plancheck.report.amounts import Lang
 
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+_WIDE = "\u3400-\u9fff，。；：、（）《》“”％"
+_BLANK = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}0-9A-Za-z~≥≤−+])|(?<=[0-9A-Za-z%)]) (?=[{_WIDE}])")
+
+
+def tight(text: str) -> str:
+    """Return a Chinese text without blanks beside Chinese characters; those between Latin words stay.
+
+    Examples
+    --------
+    >>> tight("以 2010 年 4.5万亿元 为基数（MOFCOM preliminary estimate）")
+    '以2010年4.5万亿元为基数（MOFCOM preliminary estimate）'
+    """
+    return _BLANK.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,8 @@ class Words:
 
     def say(self, key: str, **values: object) -> str:
         """Return the sentence of `key` with its ``{names}`` filled in."""
-        return self[key].format(**values)
+        said = self[key].format(**values)
+        return tight(said) if self.lang == "zh" else said
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from pathlib import Path
 
@@ -37,6 +38,19 @@ def test_a_page_is_printed_whole_with_its_folded_tables(made: Made, tmp_path: Pa
     assert "茶叶 <b>" in texts[0]
     assert f"1 / {len(document)}" in texts[0]
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.browser
+@NEEDS_CHROMIUM
+def test_it_prints_where_an_event_loop_runs_already_as_in_a_notebook(tmp_path: Path) -> None:
+    page, pdf = tmp_path / "page.html", tmp_path / "page.pdf"
+    page.write_text("<!DOCTYPE html><title>茶叶</title><p>900亿元</p>", encoding="utf-8")
+
+    async def cell() -> list[Path]:
+        return list(print_pages([(page, pdf, "茶叶")]))
+
+    assert asyncio.run(cell()) == [pdf]
+    assert pdf.read_bytes().startswith(b"%PDF")
 
 
 def test_without_a_browser_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
@@ -68,6 +70,23 @@ def print_pages(pages: Sequence[tuple[Path, Path, str]], *, timeout: float = 120
     executable = find_chromium()
     if not pages:
         return
+    if not _in_a_loop():
+        yield from _print(pages, executable=executable, timeout=timeout)
+        return
+    # a notebook's kernel runs an event loop in this thread, which playwright's plain interface refuses; another has none
+    with ThreadPoolExecutor(1) as thread:
+        yield from thread.submit(lambda: list(_print(pages, executable=executable, timeout=timeout))).result()
+
+
+def _in_a_loop() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
+def _print(pages: Sequence[tuple[Path, Path, str]], *, executable: str, timeout: float) -> Iterator[Path]:
     from playwright.sync_api import Error, sync_playwright
 
     # Chromium refuses its sandbox to root; the pages are our own, without scripts, and it is offline

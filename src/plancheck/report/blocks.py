@@ -77,6 +77,8 @@ class Blocks(Scope):
         kinds = sorted(set(self.statements["source"]))
         read = words["list_join"].join(words[f"source.{kind}"] for kind in kinds)
         names = join.join(self.document_name(one) for one in self.documents)
+        if self.kind == "overview" and len(self.documents) > 2:
+            names = words.say("source.plans", n=len(self.documents))
         return words.say("source_of", names=words.say("read_of", names=names, kinds=read) if read else names)
 
     def _table(

@@ -23,7 +23,7 @@ _SCRIPTS = (
 _ENGLISH = re.compile(r"(?<![\w/.:@-])[A-Za-z][A-Za-z'’-]*(?:,? [A-Za-z][A-Za-z'’-]*)+(?![\w/.:@-])")
 _LOWER_WORD = re.compile(r"(?<![\w'’-])[a-z]{3,}")
 _TOKENS = re.compile(r"(<[^>]*>)")
-_SKIPPED = ("style", "script", "title", "pre", "code", "math")
+_SKIPPED = ("style", "script", "title", "pre", "code", "math", "option")
 
 
 def mark_languages(html: str, *, lang: str) -> str:

@@ -109,8 +109,8 @@ class Sheet(ClaimBlocks, TargetBlocks, SeriesBlocks):
         """What the site's search finds: each target with its verdicts, and its line in this report."""
         return [
             {
-                "name": self.indicator(row), "concept": row.concept, "region": self.region(row), "period": row.period,
-                "figure": one_line(row.figure), "consistency": row.consistency, "outcome": row.outcome,
+                "name": self.indicator(row), "concept": row.concept, "region": self.region(row),
+                "period": say_period(row.period, lang=self.lang, bare=True), "figure": self.stated_figure(row), "consistency": row.consistency, "outcome": row.outcome,
                 "document": row.document, "anchor": f"target-{row.start}" if self.kind == "plan" else "",
             }
             for row in self.targets.itertuples()

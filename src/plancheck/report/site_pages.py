@@ -11,6 +11,7 @@ from typing import Any
 
 from plancheck.report.amounts import Lang
 from plancheck.report.labels import Labels
+from plancheck.report.languages import mark_languages
 from plancheck.report.layout import KINDS
 from plancheck.report.status import Change, Page, Run, Status
 from plancheck.report.words import LANGUAGES, Words
@@ -73,13 +74,11 @@ def _render(template: str, lang: Lang, **values: Any) -> str:
     from plancheck.report.render import style_sheet
 
     other = next(one for one in LANGUAGES if one != lang)
-    return str(
-        environment()
-        .get_template(template)
-        .render(
-            words=Words.of(lang), lang=HTML_LANG[lang], other=HTML_LANG[other], css=style_sheet(), **values
-        )
+    page = environment().get_template(template)
+    html = page.render(
+        words=Words.of(lang), lang=HTML_LANG[lang], other=HTML_LANG[other], css=style_sheet(), **values
     )
+    return mark_languages(html, lang=lang)
 
 
 STALE_BEGIN, STALE_END = "<!-- stale -->", "<!-- /stale -->"
@@ -215,7 +214,7 @@ def _said(change: Change, *, lang: Lang, labels: Labels) -> dict[str, str]:
     what = change.key
     sides: tuple[str, ...] = ("", "")
     if change.table == "documents":
-        what = labels.document(change.key).name
+        what = labels.document(change.key, lang=lang).name
     elif change.table == "claims":
         what = row.get(f"text_{lang}", "") or change.key
         sides = tuple(
@@ -241,7 +240,7 @@ def _said(change: Change, *, lang: Lang, labels: Labels) -> dict[str, str]:
         sides = (change.before.get("figure", ""), change.after.get("figure", ""))
     return {
         "change": words[f"change.{change.change}"], "kind": change.change, "what": what, "before": sides[0], "after": sides[1],
-        "where": "" if change.table == "documents" or not document else labels.document(document).name,
+        "where": "" if change.table == "documents" or not document else labels.document(document, lang=lang).name,
     }  # fmt: skip
 
 

@@ -34,6 +34,7 @@ _FREELY = re.compile("免费|无偿")
 _EFFECT = re.compile("^(?:累计|共|预计|可|将|直接|间接)*(惠及|带动|拉动|撬动|受益)(?!率|力|面)")
 _HELPED = re.compile("^(.{2,6}?)(?:农村|城镇|城乡|城市|山区|牧区|贫困地区|偏远地区)$")
 _SPENDS = re.compile("^(?:累计|共|计划|拟|将|已)*(投入|投资|安排|筹措|筹集|统筹)$")
+_REACHES = re.compile("(?:覆盖|惠及|聚集|汇聚|集聚|占据|涉及|吸纳|服务)了?$")
 _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
 _LINKS = re.compile("(?:是|为|有|达)$|[由从]")
 _HAS = frozenset(("有", "约有", "已有", "就有", "约", "均", "都", "已", "将"))
@@ -90,6 +91,15 @@ class Behind:
         if not said or self.context.lexicon.heads.at_end(clause.bare) is not None:
             return None
         return Name(f"{does}的{clause.subject}{things}比例", BEHIND, topic=clause.subject + things)
+
+    def covered(self, clause: Clause) -> Name | None:
+        """扶贫政策覆盖98%的贫困户: the share of the things that is reached."""
+        if not clause.is_share or not clause.right.startswith("的") or _REACHES.search(clause.bare) is None:
+            return None
+        noun = clause.right.removeprefix("的").rstrip("、和及与")
+        if not 2 <= len(noun) <= 14 or split_predicate(noun)[1]:
+            return None
+        return spoken(f"{clause.subject.removesuffix('了')}的{noun}比例", BEHIND)
 
     def state_shared(self, clause: Clause) -> Name | None:
         """放射源100%安全收贮, 防洪能力约有20%未达标: the share that is in the state that follows."""
@@ -210,6 +220,7 @@ class Behind:
         aspect = re.split("、|的|多个", bare)[-1].removesuffix("在")
         if len(aspect) > 8 or is_action(aspect, lexicon) or aspect.endswith(("在", "将", "对", "为")):
             aspect = ""
+        aspect = strip_actions(aspect, lexicon) if aspect else ""
         noun = right_noun(clause.right, figure)
         if figure.kind == "none" and (group := _GROUP.match(clause.right.removeprefix("的"))) is not None:
             noun = group[0]

@@ -114,9 +114,11 @@ class LeftOut:
             return None
         memory, lexicon = self.context.memory, self.context.lexicon
         plain = clause.bare.lstrip("再又还")
+        thing = self.carried.object_before(clause.reading, clause.phrase) if clause.counts else ""
+        if thing:
+            return spoken(thing + plain, CARRIED)
         if not memory.topic or not memory.same_sentence:
-            thing = self.carried.object_before(clause.reading, clause.phrase) if clause.counts else ""
-            return spoken(thing + plain, CARRIED) if thing else None
+            return None
         thing = strip_actions(memory.topic, lexicon)
         if clause.reading.measure != "level" or plain in memory.topic:
             return Name(thing, CARRIED)

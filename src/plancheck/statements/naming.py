@@ -44,9 +44,10 @@ _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|�
 _ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")
 _SPEAKERS = frozenset(("我", "我们", "我国", "本局", "本部", "政府", "本港", "全国", "各地"))
-_AIMS = ("的目标", "的要求", "的任务", "的指标", "的规定", "的既定目标", "的预期目标")
+_AIMS = re.compile("的[^，。；]{0,5}(?:目标|要求|任务|指标|规定)(?:[，。；、]|$)")
 _PLANNED = re.compile(
-    "^(?:超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:规划|计划|目标|任务|预期|预算)(?:确定|规定|要求|提出|设定)?(?:的)?$"
+    "^(?:(?:预计|能够|能|可|将|超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?$|"
+    "(?:超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:规划|计划|目标|任务|预期|预算)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
 )
 _FRAMES = re.compile("围绕|根据|按照|依托|结合|聚焦|针对|适应|立足|瞄准|紧扣|服务于|面向|通过|利用")
 _NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
@@ -64,7 +65,7 @@ class Namer:
             left_out.only_places, left_out.multiple_of, left_out.gap, self._share, behind.served, behind.treated, left_out.goal,
         )  # fmt: skip
         self._placed: tuple[Rule, ...] = (
-            behind.share_of_kind, left_out.item_of_box, self._bracketed_bound, behind.length_of,
+            behind.covered, behind.share_of_kind, left_out.item_of_box, self._bracketed_bound, behind.length_of,
         )  # fmt: skip
         self._bound: Rule = behind.threshold
         self._no_subject: tuple[Rule, ...] = (
@@ -122,8 +123,8 @@ class Namer:
         self._note_whole(clause)
         if (found := _first_of(self._first, clause)) is not None:
             return found
-        if clause.right.startswith(_AIMS) and _PLANNED.match(clause.subject) is not None:
-            clause.subject = ""  # 综合利用率69%，超额完成规划60%的目标
+        if _AIMS.match(clause.right) is not None and _PLANNED.match(clause.subject) is not None:
+            clause.subject = clause.right = ""  # 综合利用率69%，超额完成规划60%的目标
         clause.bare = self.without_place(clause.subject)
         if (found := _first_of(self._placed, clause)) is not None:
             return found
@@ -189,15 +190,16 @@ class Namer:
         memory.unit = (figure.unit, figure.kind)
         if not clause.coordinated or clause.own_verb or clause.phrase.tokens or not (same or clause.counts):
             return None
-        if (
-            figure.kind == "money"
-            and self.context.view[clause.phrase.start - 1 : clause.phrase.start] == "，"
-        ):
+        apart = self.context.view[clause.phrase.start - 1 : clause.phrase.start] == "，"
+        if apart and (figure.kind == "money" or not same):
             return None  # 新增债券2亿元，援助3亿元: an amount in a clause of its own
         if memory.action in ("", "完成", "实现") or _MADE.match(bare) or PREDICATE.search(bare, 1):
             return None
         if lexicon.act.at_start(bare) is not None or lexicon.act.at_end(bare) is not None:
             return None
+        head = lexicon.heads.at_end(bare)
+        if head is not None and len(head[0]) > 1 and memory.topic.endswith(head[0]):
+            return None  # 养殖水产品产量4万吨，捕捞水产品产量2万吨: each with its own head
         name = memory.action + bare
         return Name(name, topic=name, step=f"the action {memory.action!r} goes on")
 

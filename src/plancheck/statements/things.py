@@ -27,7 +27,7 @@ TURNS = re.compile(
 _FINISHED = ("完成", "建成")  # 路基基本完成: no part of the thing
 _ONE_CHARACTER = tuple("省市县区村镇乡州国")  # things of one character that are counted
 LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
-_DOES = frozenset("摘投退达脱实开入进编参通取获建应被纳列享接完受")
+_DOES = frozenset("得拿当成至摘投退达脱实开入进编参通取获建应被纳列享接完受")
 SUPPORTS = re.compile("(?:累计|共|已|将|计划)*(?:支持|帮助|服务|扶持)$")
 
 

@@ -53,6 +53,7 @@ _SURVEYED = re.compile("度[^，。；\n]{0,12}?(?:统计|调查|普查|监测|�
 _REVIEW = re.compile(
     rf"(?P<year>{_YEAR})\s?年(?:的)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?(?:回顾|总结)"
 )
+_JUST_OVER = re.compile(rf"过去的\s?(?P<year>{_YEAR})\s?年")  # 刚刚过去的2008年
 _PLANNED = re.compile(
     rf"(?P<year>{_YEAR})\s?年(?:的)?(?:(?:政府|重点|主要|度)*(?:工作|目标)(?:主要)?(?:安排|任务|重点|目标|要点|总体要求|部署|打算)|[^。；\n]{{0,24}}?预期目标(?!任务?完成|完成))"
 )
@@ -154,7 +155,12 @@ def find_evidence(text: str) -> list[YearEvidence]:
     """
     found: list[YearEvidence] = []
     taken: set[int] = set()
-    for role, pattern in (("review", _REVIEW), ("planned", _PLANNED), ("term", _TERM)):
+    for role, pattern in (
+        ("review", _REVIEW),
+        ("review", _JUST_OVER),
+        ("planned", _PLANNED),
+        ("term", _TERM),
+    ):
         for match in pattern.finditer(text):
             year = plain_number(match["year"])
             if year is not None:

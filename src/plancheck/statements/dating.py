@@ -22,6 +22,7 @@ _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四�
 _FOUNDED = re.compile(r"(?:正式|挂牌)?(?:成立|设立|建立|组建|创办|创建|建州|建市|奠基|开业|落户)")
 _REACHED = re.compile("(?:实现|完成|超出|超过|达到|比|较)了?$")
 _AIM_BEHIND = re.compile("[^，。；]{0,24}?(?:规划|预期|计划)?(?:目标|任务|指标)")
+_MEETING = re.compile("应到|实到|列席|出席(?:了)?(?:会议|大会)|(?:代表|委员)出席")
 _DATES = re.compile("[0-9]{1,4}[年月日]")
 _LEAD = 300  # characters at the head of a text that tell what all of it is of
 _REMARK = 40  # characters of a remark in brackets
@@ -508,6 +509,8 @@ class Dater:
         reference = self.context.reference
         target = self._status.leans(reading, place) == "target"
         year = reference.target if target else (reference.observed or reference.own)
+        if not target and reference.own and _MEETING.search(self.context.view, *reading.sentence):
+            year = reference.own  # 应到代表738人: of the meeting at which a report is given
         if self.context.told and reference.why:
             reading.steps.append(
                 f"the text's own year {reference.own or 'unknown'}: {'; '.join(reference.why)}"

@@ -158,7 +158,7 @@ TIME = re.compile(
     rf"|(?P<plan>[“\"‘]{_Q}(?P<planname>{_PLAN}){_Q}[”\"’](?:{_Q}(?P<plantail>{_PLAN_TAIL}))?|[“\"‘]?(?P<barename>{_PLAN})[”\"’]?(?P<baretail>{_PLAN_TAIL}))"
     rf"|(?P<nthplan>第(?P<nth>二?十?[一二三四五六七八九十])个五年(?P<nthword>规划|计划)?(?P<nthtail>期间|时期|期末|的?最后一年|合计|共)?)"
     rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<rn5>(?<![0-9〇零一二三四五六七八九十])(?:[3-9]|[三四五六七八九十]))年(?=达|增长|提高|下降|减少|投入|安排|发放|解决|转移|改造|培训|支出)|(?P<onceyears>[一二三四五]年来)|(?P<rn4>[三四五345])年的(?=工作|发展|奋斗|历程|实践|努力|财政)|(?P<term>本届政府(?:任期|工作回顾|组建以来|成立以来|五年来?)))"
-    r"|(?P<lastyear>(?:刚刚)?过去的?一年(?!多)|一年来(?!的?[0-9]))"
+    r"|(?P<lastyear>一年来(?!的?[0-9]))"
     rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"
     rf"|(?P<month>(?<![0-9年]){_MONTH}{_S}月(?:份)?(?:底|末|{_DAY}{_S}日)?(?=[，,、止，为我全的]))"
     rf"|(?P<months>(?<![0-9.])(?:前{_S}(?P<mn>十一|[二三四五六七八九十]|1[01]|[2-9]){_S}个月|1{_S}(?:-{{1,2}}|至|到|~|—){_S}(?P<mto>1[0-2]|[2-9]){_S}月份?|一至(?P<mhan>十一|[二三四五六七八九十])月份?))"
@@ -382,6 +382,8 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
         written = written or "五"  # a government's term
         years = _small(written)
         until = reference.observed
+        if years == 1 and until is not None and match["review"].startswith(("过去", "在过去")):
+            return TimeExpression(start, end, str(until), "point", True)
         if until is None or not 2 <= years <= 50 or view[start - 1 : start] == "提":
             return None  # 提前6年 is earlier by six years
         ahead = "" if _BACKWARD.search(match["review"]) else _years_ahead(years, reference)

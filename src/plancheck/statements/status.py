@@ -15,6 +15,11 @@ _AIM_ITSELF = re.compile(
 _OF_THE_AIM = re.compile(
     "(?:完成|占|超|超过|超出|高于|低于|快于|慢于)[^，。；]{0,10}(?:目标|任务|计划|预算|进度|指标)(?:任务|进度|数){0,2}的?$"
 )
+# 超额完成考核目标2.7个百分点: by how much, not the aim
+_BEYOND = re.compile(
+    "(?:超|高于|低于|快于|慢于|塌)[^，。；]{0,12}(?:目标|任务|计划|进度|指标)(?:进度|任务|数){0,2}$"
+)
+_MET = re.compile("(?:完成|实现|超额|达到)[^，。；]{0,10}(?:目标|任务)(?:任务)?")  # 提前完成目标
 _DATES = re.compile("[0-9]{1,4}[年月日]")
 _THE_AIM = re.compile(
     "(?:[和、及][^，。；%]{2,24}%)?(?:以上|以下|左右|以内)?的(?:(?P<of>规划|计划)|既定|预期|预定)?(?:目标|要求|任务|指标)"
@@ -111,7 +116,9 @@ class StatusJudge:
         if _OF_THE_AIM.search(clause):
             return "observed"  # 完成年度目标任务的50.1%
         if says.target.search(clause) or (
-            not place.status and says.target.search(lead[-80:]) and not says.observed.search(clause)
+            not place.status
+            and says.target.search(_MET.sub("", lead[-80:]))
+            and not says.observed.search(clause)
         ):
             return "target"
         if says.observed.search(clause) and place.status != "target":
@@ -143,7 +150,7 @@ class StatusJudge:
         lead = (
             self.context.memory.led_by + self.context.view[reading.sentence[0] : reading.figure.outer_start]
         )
-        aim = _AIM_ITSELF.search(lead) if not reading.against else None
+        aim = _AIM_ITSELF.search(lead) if not reading.against and _BEYOND.search(lead) is None else None
         if self._is_forecast(reading, lead, past=True):
             return True
         return aim is not None

@@ -20,7 +20,7 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import PAREN, Phrase, take_apart, without_times
 from plancheck.statements.placing import Placer
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.things import split_predicate, strip_actions
+from plancheck.statements.things import split_predicate, strip_targets
 from plancheck.statements.trimming import title_of
 
 LONGEST_SENTENCE = (
@@ -338,7 +338,7 @@ class Attacher:
                 thing = thing.rpartition("“")[2]
             phrase = replace(
                 phrase,
-                rest=strip_actions(thing, self.context.lexicon)
+                rest=strip_targets(thing, self.context.lexicon)
                 + ("的" if phrase.text.startswith("的") else "")
                 + phrase.rest.lstrip("的"),
             )

@@ -179,10 +179,12 @@ class Behind:
             return None
         if not figure_counts(clause.figure) or not clause.noun or clause.reading.measure != "level":
             return None
-        thing = split_predicate(clause.right)[0]
-        if not 2 <= len(thing) <= 12 or len(clause.bare) > 8 or _LINKS.search(clause.bare):
+        thing, kind = split_predicate(clause.right)[0], clause.bare
+        if kind.startswith("在") and thing.endswith("中"):
+            kind, thing = kind[1:], thing[:-1]  # 在监测的338个城市中
+        if not 2 <= len(thing) <= 12 or len(kind) > 8 or _LINKS.search(kind):
             return None
-        return spoken(clause.bare + thing, BEHIND)
+        return spoken(kind + thing, BEHIND)
 
     def has_so_many(self, clause: Clause) -> Name | None:
         """全县共有12所学校: what there is so much of."""

@@ -51,6 +51,9 @@ class ListReader:
                 reading.indicator = f"{item}占{reading.of}的比重" if share else item
                 reading.reasons["indicator"] = "subject carried over"
             return
+        if items is None and not head and "、" in group[0].indicator:
+            # 甲、乙、丙发电量增长迅速，同比增长a、b和c: the subject of the clause before is the list
+            items = split_items(group[0].indicator, count, lexicon)
         if items is None and head and len(memory.modifiers) == count:
             whole = head.startswith("占") and len(memory.items) == count
             items = [part + head for part in (memory.items if whole else memory.modifiers)]

@@ -299,3 +299,8 @@ def test_the_place_of_an_assembly_without_the_words_before_it() -> None:
 def test_a_title_in_a_table_of_labels() -> None:
     head = "| 发布机构 ： | 市政府 |\n| 标题 ： | 宁波市人民政府关于印发《宁波市流通业规划》的通知 |\n"
     assert recognise_origin(head + "宁波市人民政府\n").issuer == "宁波市人民政府"
+
+
+def test_the_place_of_two_sessions() -> None:
+    news = "记者从此间正在召开的贵州省黔东南州“两会”上获悉，全州城镇新增就业6万人，全省第三。"
+    assert recognise_origin(news).region == "黔东南苗族侗族自治州"

@@ -78,6 +78,10 @@ _NO_COUNTY = re.compile(
     r"监管|功能|保护|合作|自贸|贸易|人口|重点|国家|控制|解放|监测|规划|污染|限制|禁止|防护|防控|管理|管控|所有|大湾|[业游化工农]强|有林|.[大牧灌库灾矿片]|"
     r"[中主市]心城|[心主市县]城)[区县]$"
 )
+_TOWN_KINDS = (
+    ("本街道", ("街道党工委", "全街道", "我街道", "街道）", "街道)", "某街道")),
+    ("本乡", ("全乡", "我乡")),
+)
 _NO_TOWN = re.compile(
     r"[的了在与向对为是等各我每该省区县村级及个全本小城集重建和到从](?=.)|特色|中心|卫生|示范|美丽|城[镇乡]|历史|文化|工业"
 )
@@ -202,7 +206,10 @@ def own_area(
             return about
         return places.spelled_place(name) or load_counties(vocabulary).told_by_name(body, name) or NATION
     if level == "town":
-        return _town_named_most(body) or ("本乡" if "全乡" in body or "我乡" in body else _UNNAMED[level])
+        own = next(
+            (kind for kind, words in _TOWN_KINDS if any(word in body for word in words)), _UNNAMED[level]
+        )
+        return _town_named_most(body) or own
     if level in ("region", "county"):
         # A district names itself by its class word; 全区 of an autonomous region is found below.
         found_county = _own_county(body, places, level=level, name=name, vocabulary=vocabulary)

@@ -123,6 +123,7 @@ _OFFICE = re.compile(
 _ISSUER_LABELLED = re.compile(
     r"(?:发文机关|发布机构|印发机关|发布单位|发文单位|制定机关|编制单位|发布部门|公开主体|所属机构)[\s　]*[：:][\s　|]*(?P<issuer>[^\s　：:，。]{2,40})"
 )
+_TWO_SESSIONS = re.compile('(?P<place>[\u4e00-\u9fff]{2,16}[省市县区州盟])[“"]?两会[”"]?')
 _TITLE_LABEL = re.compile(r"^(?:标[\s　]*题|名[\s　]*称)[\s　]*[：:][\s　|]*")
 _MADE_BY = re.compile(
     r"(?:由|，|。|^)(?P<issuer>[\u4e00-\u9fff、]{2,50}?(?:部|委员会|委|局|厅|办公室|政府|研究中心|信息中心|发展改革委))(?:会同[\u4e00-\u9fff、]{2,40})?(?:联合)?(?:组织)?(?:研究)?(?:制定|编制|制订|起草|编写|发布)了?(?:《|本|了|$)"
@@ -603,6 +604,11 @@ def _find_region(
                 return place
             if found:
                 return found
+    sessions = _TWO_SESSIONS.search(head.text[:1500])
+    if sessions is not None:
+        found, length = places.leading_place(re.sub(r"^.*(?:在|开的|日的|从|向)", "", sessions["place"]))
+        if found and length >= 3:
+            return found
     zone = _TRADE_ZONE.match(title)
     if zone and places.find(zone["place"]):
         return places.leading_place(zone["place"])[0]

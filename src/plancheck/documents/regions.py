@@ -177,8 +177,18 @@ class Gazetteer:
         county = _COUNTY.match(words, length)
         if county and not _NO_PLACE.search(county.group("name")) and (name or len(county.group("name")) >= 2):
             inner = county.group("name")
+            whole = _autonomous(inner) if inner.endswith("县") else ""
+            if whole:
+                return whole, county.end()
             return (name if _CLASS_ALONE.fullmatch(inner) else "") + inner, county.end()
         return name, length
+
+
+@lru_cache(maxsize=256)
+def _autonomous(name: str) -> str:
+    """The full name of an autonomous county that is called by its short one: 禄劝县."""
+    found = [c.name for c in load_counties().counties if c.short == name[:-1] and "自治县" in c.name]
+    return found[0] if len(found) == 1 else ""
 
 
 @lru_cache(maxsize=4)

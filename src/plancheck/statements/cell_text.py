@@ -375,8 +375,8 @@ class CellReader:
         if to_one is not None:
             ratio = CellNumber(to_one.start(), to_one.end("ratio"), read_arabic(to_one["number"]))
             after = self.grammar.bound_after(view, ratio.end) if to_one["bound"] else None
-            bound = after[1] if after is not None else None
-            qualifier, opens = (bound.qualifier, bound.opens) if bound is not None else ("exact", "none")
+            said = after[1] if after is not None else None
+            qualifier, opens = (said.qualifier, said.opens) if said is not None else ("exact", "none")
             return CellValue(start, end, "", (ratio,), qualifier, opens, False, None, ratio.end)
         match = _VALUE.match(view, start, end)
         if match is None:

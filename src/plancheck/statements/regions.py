@@ -12,6 +12,7 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.vocabulary import Vocabulary
 
 _LINE = re.compile(r"[\u4e00-\u9fff]{0,4}至(?!今|少|多|此|于|末|年|[0-9])")
+_CLAUSE_START = "，。；：年月日末间来，"
 _JOINS = ("、", "和", "及", "与")
 _NO_CITY_PROPER = ("区域", "区县", "区、", "区位", "区间", "区（", "区划")
 _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末间来使是 "
@@ -24,8 +25,11 @@ class RegionIndex:
         self.names: dict[str, str] = {}
         self.within: dict[str, str] = {}
         self.own: set[str] = set()
+        self.foreign: set[str] = set()  # other states, whose names stand before those of their firms
         for region in vocabulary.regions:
             self.within[region.name] = region.within
+            if region.level == "country" and region.name != "全国":
+                self.foreign.add(region.name)
             if region.level == "group" and region.name.endswith(("城市", "县", "市", "区县")):
                 continue  # a kind of place (地级及以上城市), not a place
             for name in (region.name, *region.aliases):
@@ -129,6 +133,14 @@ class RegionIndex:
     ) -> bool:
         if before.endswith(self.before.get("", ())) and region != own:
             return False
+        if (
+            region in self.foreign
+            and before
+            and before[-1] not in _CLAUSE_START
+            and not behind
+            and own != region
+        ):
+            return False  # 引进德国机床、日本滨松光子: whose things they are, not where
         if _LINE.match(after) and region != own:
             return False  # 天祝至景泰、古浪金三角至凉州: the ends of a line
         if before and before[-1] + name[0] in lexicon.act.classes:

@@ -41,8 +41,8 @@ def test_its_words_are_said_in_chinese():
         "share that grew at least 19.6% a year over the next 5"
     )
     assert say_reason(words, lang="zh") == (
-        "推广中的技术中此前 5 年年均增长 40% 至 70% 的 169 例：此后 5 年年均增长不低于 19.6% 的比例"
+        "推广中的技术中此前5年年均增长40%至70%的169例：此后5年年均增长不低于19.6%的比例"
     )
     assert say_reason("2008-2010, n=3, 5 years ahead; forecast as adopted technologies went", lang="zh") == (
-        "2008—2010 年，n=3，向前 5 年，按推广中的技术预测"
+        "2008—2010年，n=3，向前5年，按推广中的技术预测"
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from plancheck.intervals import Interval
-from plancheck.targets.goal import read_goal
+from plancheck.targets.goal import example_target, read_goal
 from series.support import make_statement
 
 BASE = Interval(Decimal("99.5"), Decimal("100.5"))
@@ -102,3 +102,9 @@ def test_what_cannot_be_judged_says_why(columns, reason):
 
 def test_without_a_base_there_is_no_threshold():
     assert _goal("翻两番", 4, unit="x", measure="multiple", period="2010/2015").threshold(None) is None
+
+
+def test_a_doubling_read_widely_is_a_multiple_that_rounds_to_two():
+    goal = read_goal(example_target("翻一番", "2", unit="", measure="multiple", period="2015/2020"))
+    assert goal.figure_bound("declared").low == 2
+    assert goal.figure_bound("wide").low == Decimal("1.5")

@@ -48,12 +48,12 @@ def test_reasons_of_the_study_are_said_in_chinese(table: str) -> None:
     ("reason", "zh"),
     [
         ("no year by which", "没有写明到哪一年"),
-        ("2025 is not over or not published, as known at 2024-05-01", "按 2024-05-01 时所知，2025 年尚未结束或尚未公布"),
-        ("2008-2010, n=3, 5 years ahead", "2008—2010 年，n=3，向前 5 年"),
-        ("one value only (2015) under this definition", "该口径只有一个数（2015 年）"),
-        ("grew 7.8% a year by the published rates, against 7%", "按公布增速年均增长 7.8%，对照 7%"),
-        ("the target is in 人, the series in CNY", "目标的单位是 人，序列的单位是 CNY"),
-        ("no value of 2010 to count from", "没有 2010 年的数可作基数"),
+        ("2025 is not over or not published, as known at 2024-05-01", "按2024-05-01时所知，2025年尚未结束或尚未公布"),
+        ("2008-2010, n=3, 5 years ahead", "2008—2010年，n=3，向前5年"),
+        ("one value only (2015) under this definition", "该口径只有一个数（2015年）"),
+        ("grew 7.8% a year by the published rates, against 7%", "按公布增速年均增长7.8%，对照7%"),
+        ("the target is in 人, the series in CNY", "目标的单位是人，序列的单位是CNY"),
+        ("no value of 2010 to count from", "没有2010年的数可作基数"),
     ],
 )  # fmt: skip
 def test_reasons_a_study_may_not_have(reason: str, zh: str) -> None:

@@ -17,7 +17,7 @@ READINGS = ("declared", "narrow", "wide", "band")
 READING_WORDS = {
     "declared": "the least value that is printed as this figure; a multiple is taken as exactly itself",
     "narrow": "the figure itself",
-    "wide": "all that the bound word lets pass: one unit of the last non-zero digit short of the figure",
+    "wide": "all that the bound word lets pass: one unit of the last non-zero digit short of the figure, half a unit for multiples",
     "band": "both sides: not only reached but not overshot",
 }
 
@@ -79,7 +79,12 @@ class Goal:
             s.value
         ):  # 10万亿元: its one non-zero digit is the whole figure and says nothing of its coarseness
             unit = s.place
-        half = Decimal(0) if s.measure in ("multiple", "growth_multiple") else s.place / 2
+        multiple = s.measure in ("multiple", "growth_multiple")
+        if (
+            multiple
+        ):  # 翻一番 may be a multiple rounded to a whole number, 1.5 to 2.5, but not any growth at all
+            unit = s.place / 2
+        half = Decimal(0) if multiple else s.place / 2
         low, high = s.value - half, s.value + half
         if reading == "narrow":
             low = high = s.value

@@ -9,6 +9,7 @@ import pytest
 from plancheck.documents.content import Content
 from plancheck.documents.document import Document, Origin
 from plancheck.documents.read import make_document
+from plancheck.statements.explain import explain
 from plancheck.statements.extract import extract
 from plancheck.statements.statement import Statement
 from plancheck.vocabulary import load_vocabulary
@@ -248,6 +249,8 @@ def test_parts_of_a_year(text: str, expected: list[tuple[str, str]]) -> None:
         ("2023年，收入增长5%，能耗预计下降3.8%；价格上涨2%。", "observed"),  # of the last figure
         ("2023年，完成年度目标任务的50.1%。", "observed"),
         ("2023年，向上争取资金20.2亿元。", "observed"),
+        ("2023年，能耗下降，超额完成考核目标2.7个百分点。", "observed"),
+        ("公园建设提前完成目标，建成公园15个。", "observed"),
     ],
 )
 def test_how_far_a_forecast_reaches(text: str, status: str) -> None:
@@ -270,6 +273,8 @@ def test_plans_of_the_first_months_start_from_the_year_before() -> None:
         ("减排二氧化碳1.3亿吨。", "change", "-130000000"),
         ("退出企业34家、超计划19家。", "change", "19"),
         ("普及率达到118部/百人。", "share", "118"),
+        ("居民消费价格总水平控制在3.5%以内。", "growth", "3.5"),
+        ("居民消费价格总指数为102.9%。", "share", "102.9"),
         ("巩固提升80万亩蔬菜基地。", "level", "800000"),
         ("甲县、乙县的降幅低于全省平均水平，分别为16%和15%。", "growth", "-15"),
     ],
@@ -277,3 +282,14 @@ def test_plans_of_the_first_months_start_from_the_year_before() -> None:
 def test_measures_of_cuts_and_rates(text: str, measure: str, value: str) -> None:
     last = rows(text)[-1]
     assert (last.measure, str(last.value.normalize().__format__("f"))) == (measure, value)
+
+
+def test_those_present_at_a_meeting_are_of_its_day() -> None:
+    assert [(row.figure, row.period) for row in rows("本次会议应到代表738人。")] == [("738人", "2024")]
+
+
+def test_an_explanation_says_what_told_the_years_of_a_text() -> None:
+    text = "五年来，我们真抓实干，生产总值比2006年翻一番，森林覆盖率达到60%。\n全县公路里程达到300公里。"
+    document = make_document(Content(text), id="x")
+    at = text.index("300公里")
+    assert any("2006" in step or "2011" in step for step in explain(document, at).steps)

@@ -82,7 +82,7 @@ def find_plan_periods(text: str) -> list[YearSpan]:
     >>> [(p.first, p.last) for p in find_plan_periods("“十一五”时期以来，第十四个五年规划")]
     [(2006, 2010), (2021, 2025)]
     """
-    spans = []
+    spans: list[YearSpan] = []
     for pattern in (_QUOTED_PLAN, _NAMED_PLAN, _BARE_PLAN):
         for match in pattern.finditer(text):
             first, last = FIVE_YEAR_PLANS[match.group(1)]

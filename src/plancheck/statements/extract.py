@@ -170,13 +170,14 @@ def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
 
 def _of_news(reference: Reference, view: str) -> Reference:
     """News of a bulletin or survey tells of the year that it is of (《2010年…公报》显示); news of a plan, of its goals."""
-    if reference.own is None:
+    own = reference.own
+    if own is None:
         return reference
     goal = main_goal(view, mostly=True)
-    if goal is not None and goal > reference.own and not reference.report:
+    if goal is not None and goal > own and not reference.report:
         reference = replace(reference, target=goal)
     of = statistics_year(view)
-    if of is None or not 0 < reference.own - of <= NEWS_LAG:
+    if of is None or not 0 < own - of <= NEWS_LAG:
         return reference
     return replace(reference, observed=of, why=(f"tells of the statistics of {of}",))
 

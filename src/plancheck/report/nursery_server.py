@@ -43,6 +43,7 @@ PRELOADED = (
     "pandera.pandas",
     "great_tables",
     "jinja2",
+    "yaml",
     "plancheck.report.sheets",
     "plancheck.report.figures",
     "plancheck.report.findings",

@@ -418,6 +418,7 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
     return TimeExpression(start, end, "", f"year:{part}")
 
 
+_NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目标|任务|期|实施)")
 _WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红)")
 _BACKWARD = re.compile("过去|近|最近|这|前|来|本届|累计")
 
@@ -484,6 +485,8 @@ def _plan(
         and not tail
     ):
         return None
+    if not tail and _NAMES_A_PLAN.match(view, end):
+        return None  # 制定“十五五”村庄发展规划: the name of a paper
     first, last = plan_years(number)
     if _WELL_BEGUN.match(view, end) and tail in ("", "时期", "期间"):
         return None  # 实现了“十一五”时期的良好开局: the year is told elsewhere

@@ -208,10 +208,11 @@ class Behind:
         """总投资25亿元的科创城: its investment."""
         if not clause.right.startswith("的") or clause.reading.measure == "threshold":
             return None
-        if not figure_counts(clause.figure) or not self.carried.is_bare_head(clause.bare):
+        head = strip_actions(clause.bare, self.context.lexicon).removeprefix("了")
+        if not figure_counts(clause.figure) or not self.carried.is_bare_head(head):
             return None
         owner = TURNS.sub("", split_predicate(right_noun(clause.right, clause.figure))[0])
-        return Name(owner + clause.bare, BEHIND, topic=owner) if len(owner) >= 2 else None
+        return Name(owner + head, BEHIND, topic=owner) if len(owner) >= 2 else None
 
     def threshold(self, clause: Clause) -> Name | None:
         """年收入过亿元的企业: the bound is on the income of the enterprises."""

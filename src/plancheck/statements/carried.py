@@ -12,7 +12,7 @@ from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import TURNS, strip_actions, strip_share, strip_targets
 
 _SUBJECT_ENDS = re.compile(
-    r"进入(?=.{2})|走进|同比|环比|持平|延续|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|下降|减少|突破|超过|成为|方兴"
+    r"进入(?=.{2})|走进|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|下降|减少|突破|超过|成为|方兴"
 )
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
 _ACHIEVED = re.compile("^(.{2,20}?)(?:共|累计|已)?(?:完成|实现)(.{2,14})$")
@@ -335,7 +335,7 @@ class Carried:
             if (
                 len(plain) >= 2
                 and not self.only_places(subject)
-                and context.lexicon.act.at_start(plain) is None
+                and (context.lexicon.act.at_start(plain) is None or plain in context.lexicon.heads.classes)
                 and not plain.endswith(("中", "下", "上", "来", "时", "后", "面", "我们"))
             ):
                 return subject

@@ -22,6 +22,7 @@ _GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务
 _PER_HEAD = re.compile(
     "^每(?:[百千万]|十万|百万)(?:名|个)?(?:常住)?(?:人口?|老年?人|居民|户籍人口|农户|户)(?:拥有)?$"
 )
+_PER_UNIT = re.compile("^每[百千万十]+[^，、的]{0,6}?(?:拥有|配备|有)")
 _SHARES = ("占比", "比重", "比例")
 
 
@@ -91,6 +92,16 @@ class LeftOut:
             owner = owner[: -len(head[0])]
         return Name(f"{owner}{clause.bare}增长", OWNED)
 
+    def per_unit(self, clause: Clause) -> Name | None:
+        """每千人口拥有医师3人、护士4人: both by the thousand."""
+        start, topic = clause.phrase.start, self.context.memory.topic
+        if not clause.coordinated or not clause.counts or self.context.view[start - 1 : start] == "，":
+            return None
+        per = _PER_UNIT.match(topic)
+        if per is None or clause.phrase.tokens or clause.bare.startswith("每"):
+            return None
+        return spoken(per[0] + clause.bare, OWNED)
+
     def per_head(self, clause: Clause) -> Name | None:
         """床位1.92万张，每千人口4.36张."""
         if not clause.counts or clause.noun or _PER_HEAD.match(clause.bare) is None:
@@ -119,6 +130,8 @@ class LeftOut:
             return spoken(thing + plain, CARRIED)
         if not memory.topic or not memory.same_sentence:
             return None
+        if lexicon.share_nouns.at_end(memory.topic) is not None:
+            return None  # nothing is done to a rate
         thing = strip_actions(memory.topic, lexicon)
         if clause.reading.measure != "level" or plain in memory.topic:
             return Name(thing, CARRIED)
@@ -145,8 +158,13 @@ class LeftOut:
             return None
         if memory.sentence - memory.topic_sentence > 1:
             return None
-        share = clause.reading.measure == "share"
-        return Name(memory.topic if share else SHARE_END.sub("", memory.topic), CARRIED)
+        if clause.reading.measure == "share":
+            return Name(memory.topic, CARRIED)
+        thing = SHARE_END.sub("", memory.topic)
+        more = self.context.lexicon.new.at_start(thing) if clause.bare.startswith("总") else None
+        if more is not None and len(thing) - len(more[0]) >= 2:
+            thing = thing[len(more[0]) :]  # 新增企业189家，总数达1053家: not of the new ones
+        return Name(thing, CARRIED)
 
     def doer(self, clause: Clause) -> Name | None:
         """规模以上企业9家，完成增加值4亿元."""

@@ -10,6 +10,7 @@ from plancheck.statements.items import modifiers_of, split_items
 from plancheck.statements.phrases import Phrase
 from plancheck.statements.reading import Context, Reading
 
+_GAP = re.compile("高于|低于|高出|快于|慢于|超过")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -59,6 +60,10 @@ class ListReader:
             items = [part + head for part in (memory.items if whole else memory.modifiers)]
             # the owner was taken from the last thing of the first list: what tells that one apart is no owner
             owner = "" if whole else owner.removesuffix(memory.modifiers[-1])
+        if items is not None and _GAP.match(head) and len(memory.items) == count:
+            for reading, thing in zip(group, memory.items, strict=True):
+                reading.indicator = group[-1].indicator.replace(memory.items[-1], thing, 1)
+            return
         if items is None:
             return
         for reading, item in zip(group, items, strict=True):

@@ -73,7 +73,7 @@ class Namer:
         )  # fmt: skip
         self._with_subject: tuple[Rule, ...] = (
             behind.state_shared, left_out.dealt_out, behind.effect, left_out.pulled, behind.helped, behind.spent_on,
-            behind.acted_on, left_out.per_head, left_out.recounted, left_out.deed_alone, behind.after_preposition,
+            behind.acted_on, left_out.per_head, left_out.per_unit, left_out.recounted, left_out.deed_alone, behind.after_preposition,
             left_out.same_deed, left_out.achieved,
         )  # fmt: skip
         self._plain: tuple[Rule, ...] = (

@@ -49,11 +49,17 @@ def name_treated(text: str, right: str, *, lexicon: Lexicon) -> str:
         if found is not None:
             return f"{betters[0]}{found['what']}的{found['whom']}"
     to = _TO.search(text)
-    if to is None and lexicon.pivot.at_end(text) is None:
+    helps = lexicon.pivot.at_start(text)
+    which = text[len(helps[0]) :] if helps is not None and len(text) - len(helps[0]) <= SHORT_KIND else None
+    if to is None and which is None and lexicon.pivot.at_end(text) is None:
         return ""
     noun, does = split_predicate(right.removeprefix("的"))
     noun = _FIRST.sub("", noun)
     if not 2 <= len(noun) <= LONGEST_THING or not 3 <= len(does) <= LONGEST_DEED or does.endswith(LEADS_ON):
         return ""
-    kind = to["which"] if to is not None and not to["clause"] and len(to["which"]) <= SHORT_KIND else ""
+    kind = (
+        to["which"]
+        if to is not None and not to["clause"] and len(to["which"]) <= SHORT_KIND
+        else (which or "")
+    )
     return f"{does.rstrip('的')}的{kind}{noun}"

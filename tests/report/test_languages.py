@@ -58,6 +58,9 @@ def test_the_studys_english_pages_name_every_indicator_and_publisher_in_english(
         assert sheet.indicator(row).isascii(), sheet.indicator(row)
     for point in sheet.points.itertuples():
         assert re.search("[\u4e00-\u9fff]", sheet._publisher(point)) is None, point.publisher
+    for chart in sheet.charts:
+        said = sheet._series_sources(chart.select(sheet.points)).partition(": ")[2].split("; ")
+        assert len(said) == len(set(said)), said  # also of those that published one value together
     text = sheet.findings().text
     assert re.search("[\u4e00-\u9fff]", text) is None
 

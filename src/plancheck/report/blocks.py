@@ -58,7 +58,7 @@ class Blocks(Scope):
         if stated is None:
             return printed
         said = say_figure(stated, lang=self.lang)
-        return said if self.lang == "zh" or said == printed else f"{said} ({printed})"
+        return said if self.lang == "zh" or printed.isascii() else f"{said} ({printed})"
 
     def _sign(self, family: str, verdict: str) -> str:
         return f"{VERDICT_SIGNS[verdict]} {self.words[f'{family}.{verdict}']}"

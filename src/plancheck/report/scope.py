@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -304,6 +305,12 @@ class Scope:
         if point.grade == "document":
             return self.document_name(point.source.rpartition(":")[0])
         return say_name(str(point.publisher), lang=self.lang)
+
+    def _publishers(self, points: Iterable[Any]) -> str:
+        """Return who published the points, each once, those too that published one together with others."""
+        join = self.words["reading_join"]
+        names = (one for point in points for one in self._publisher(point).split(join))
+        return join.join(dict.fromkeys(names))
 
     def _target_name(self, row: Any, *, lines: bool = False) -> str:
         """Return a target in one line, or in two for an axis: place and thing, then period and figure."""

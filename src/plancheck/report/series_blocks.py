@@ -78,8 +78,7 @@ class SeriesBlocks(Blocks):
         )  # fmt: skip
 
     def _series_sources(self, points: pd.DataFrame) -> str:
-        names = dict.fromkeys(self._publisher(point) for point in points.itertuples())
-        return self.words.say("source_of", names=self.words["reading_join"].join(names))
+        return self.words.say("source_of", names=self._publishers(points.itertuples()))
 
     def series_table(self) -> Block:
         """Return every value of the charted series with its publisher and page: the figures' provenance."""

@@ -180,11 +180,10 @@ class TargetBlocks(Blocks):
             "band_95": format_interval(last["low_95"], last["high_95"], unit, lang=self.lang, digits=3),
             "aims": self.words["list_join"].join(map(say, fan.aims)), "outcome": "–" if outcome is None else say(outcome),
         }  # fmt: skip
-        names = dict.fromkeys(self._publisher(point) for point in segment.points)
         return figure_of(
             ax,
             name=f"fan-{fan.chart.anchor}-{fan.date}-{fan.year}",
             caption=capital(self.words.say("caption.fan", **about)),
             alt=self.words.say("alt.fan", **about),
-            source=self.words.say("source_of", names=self.words["reading_join"].join(names)),
+            source=self.words.say("source_of", names=self._publishers(segment.points)),
         )

@@ -457,3 +457,22 @@ def test_the_declared_title_of_a_pdf(tmp_path: Path, title: bytes, met: str) -> 
     document = read_document(write(tmp_path, "a.pdf", make_pdf(page, title=title)))
     assert document.origin.title == met
     assert "4.5万亿元" in document.text
+
+
+def test_a_table_inside_a_table_that_only_places_the_page(tmp_path: Path) -> None:
+    rows = [
+        ("指标", "2020年", "2025年"),
+        ("森林覆盖率（%）", "23.1", "24"),
+        ("产值（亿元）", "100", "150"),
+        ("人口（万人）", "30", "31"),
+    ]
+    inner = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><body><table><tr><td><table>{inner}</table></td><td>边栏</td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+    document = read_document(page)
+    assert "产值（亿元）\t100\t150" in document.text
+    assert len(document.tables) == 1
+    assert len(document.tables[0].cells) == 12

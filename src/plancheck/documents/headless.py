@@ -247,7 +247,7 @@ def _own_county(body: str, places: Gazetteer, *, level: str, name: str, vocabula
 
 def _town_named_most(body: str) -> str:
     """Return the town or township that a text names most, twice at least."""
-    named = Counter(
+    named: Counter[str] = Counter(
         name
         for name in re.findall(r"(?=([\u4e00-\u9fff]{2,3}(?:[镇乡](?![村镇乡镇级])|街道)))", body)
         if not _NO_TOWN.search(name)

@@ -278,13 +278,19 @@ def _main_container(body: Any) -> Any:
         node = best
 
 
+_MOST_CELLS = 2000  # looked at for each of the tables that lie in one another
+
+
 def _is_layout(node: Any) -> bool:
     """Return whether a table only places the page: it holds another table, running text, or one cell per row."""
     if node.tag in ("tbody", "tr"):
         return True
     if node.tag != "table":
         return False
-    cells = list(itertools.islice(node.iter("td", "th"), 13))
+    # cells of a table inside are not the outer one's: two cells that hold a table of a hundred place the page
+    near = itertools.islice(node.iter("td", "th"), _MOST_CELLS)
+    own = (cell for cell in near if next(cell.iterancestors("table"), None) is node)
+    cells = list(itertools.islice(own, 13))
     if len(cells) > 12:
         return False
     if next((inner for inner in node.iter("table") if inner is not node), None) is not None:

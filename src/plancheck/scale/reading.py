@@ -52,7 +52,7 @@ def read_statements(store: Store, documents: Mapping[str, str]) -> Iterator[pa.R
     try:
         with duckdb.connect() as connection:
             connection.execute(
-                f"SET memory_limit = '{MEMORY_MB}MB'; SET threads = 1; SET temp_directory = '{_quoted(scratch)}'"
+                f"SET memory_limit = '{MEMORY_MB}MB'; SET enable_progress_bar = false; SET threads = 1; SET temp_directory = '{_quoted(scratch)}'"
             )
             wanted = pa.table({"document": list(parts), PART: pa.array(list(parts.values()), pa.int64())})
             connection.register("wanted", wanted)

@@ -83,7 +83,8 @@ def connect(folder: Path) -> Iterator[DuckDBPyConnection]:
     import duckdb
 
     with duckdb.connect() as connection:
-        connection.execute(f"SET memory_limit = '{MEMORY_MB}MB'")
+        # DuckDB draws a bar into the answer of a query that takes longer than two seconds
+        connection.execute(f"SET memory_limit = '{MEMORY_MB}MB'; SET enable_progress_bar = false")
         if is_store(folder):
             _view_store(connection, folder)
         elif not _view_tables(connection, folder):

@@ -304,3 +304,13 @@ def test_a_title_in_a_table_of_labels() -> None:
 def test_the_place_of_two_sessions() -> None:
     news = "记者从此间正在召开的贵州省黔东南州“两会”上获悉，全州城镇新增就业6万人，全省第三。"
     assert recognise_origin(news).region == "黔东南苗族侗族自治州"
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [("2030年前碳达峰行动方案", (2021, 2025)), ("某市减污降碳实施方案", (2021, 2025))],
+)
+def test_a_plan_begins_before_its_first_goal(title: str, years: tuple[int, int]) -> None:
+    body = "制定本方案\n二、主要目标\n到2025年，普及率达到20%。\n“十五五”期间，结构继续优化。到2030年，普及率达到25%左右。\n"
+    origin = recognise_origin(f"{title}\n{body}")
+    assert (origin.first_year, origin.last_year) == years

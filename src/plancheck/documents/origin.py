@@ -13,6 +13,7 @@ from typing import Any
 
 from plancheck.documents.dates import (
     DATE,
+    FIVE_YEAR_PLANS,
     find_plan_periods,
     find_year_spans,
     iso_date,
@@ -24,7 +25,7 @@ from plancheck.documents.headless import DATELINE, heading_years, is_spoken, is_
 from plancheck.documents.lines import Span, markup_spans, merge_spans, split_lines
 from plancheck.documents.plan_body import fiscal_years, plan_years
 from plancheck.documents.regions import NATION, Gazetteer, load_gazetteer
-from plancheck.documents.years import TextYears, estimate_years, goals_are_over, looks_back_on
+from plancheck.documents.years import TextYears, estimate_years, find_evidence, goals_are_over, looks_back_on
 from plancheck.errors import DocumentError
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary import read_rows
@@ -697,7 +698,12 @@ def _find_years(title: str, kind: str, date: str, head: _Head, *, name: str) -> 
     single = _YEAR_REPORT.search(title) or re.search(r"(?P<year>(?:19|20)\d\d)$", title)
     if single and kind in ("statistics", "plan"):
         number = plain_number(single["year"])
-        if number and not re.search(r"(?:到|至|面向|远景|目标)[\s　]*$", title[: single.start()]):
+        by_then = re.match(r"[\s　]*年?(?:底|末)?[\s　]*(?:之|以)?前", title[single.end("year") :])
+        if (
+            number
+            and not by_then
+            and not re.search(r"(?:到|至|面向|远景|目标)[\s　]*$", title[: single.start()])
+        ):
             return number, number
     if kind == "statistics":
         return (None, None)
@@ -720,10 +726,18 @@ def _find_years(title: str, kind: str, date: str, head: _Head, *, name: str) -> 
             fitting = [p for p in periods if any(p[0] - 2 <= number <= p[1] for number in written)]
             if written:
                 return fitting[0] if fitting else (None, None)
-            return plan_years(head.body)
+            return _up_to_first_goal(plan_years(head.body), head.body)
         for span in find_year_spans(name):
             return span.first, span.last
     return None, None
+
+
+def _up_to_first_goal(years: tuple[int | None, int | None], body: str) -> tuple[int | None, int | None]:
+    """Return a plan's years, those of the five-year plan of its earliest goal where they begin after it: none aims at the past."""
+    goal = min((found.year for found in find_evidence(body) if found.role == "goal"), default=None)
+    if years[0] is None or goal is None or goal >= years[0]:
+        return years
+    return next((span for span in FIVE_YEAR_PLANS.values() if span[0] <= goal <= span[1]), (goal, goal))
 
 
 def _latest_month(head: _Head, *, year: int | None) -> str:

@@ -332,8 +332,8 @@ class Attacher:
             and phrase.text[:1] not in "，、和及"
         ):
             # 收入超过50亿元的企业20家: the bound belongs to the thing
-            before = self._sentence_readings[-1]
-            thing = "".join(self.context.view[before.begin : before.figure.outer_end].split())
+            bound = self._sentence_readings[-1]
+            thing = "".join(self.context.view[bound.begin : bound.figure.outer_end].split())
             if "“" in thing and "”" not in thing:
                 thing = thing.rpartition("“")[2]
             phrase = replace(

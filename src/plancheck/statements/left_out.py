@@ -19,6 +19,9 @@ _AGAINST = re.compile(
 )
 _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
 _GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
+_COMPLETED = re.compile(
+    "^(?:已|为|占|均|分别)*(?:完成|达到?)(?P<plan>[^，。；的]{0,10}?(?:预算|计划|任务|任务数|目标|预算数|计划数))(?:[0-9.亿万元]{0,12})?的$"
+)
 _PER_HEAD = re.compile(
     "^每(?:[百千万]|十万|百万)(?:名|个)?(?:常住)?(?:人口?|老年?人|居民|户籍人口|农户|户)(?:拥有)?$"
 )
@@ -57,6 +60,14 @@ class LeftOut:
         if against[1] in ("低于", "慢于", "小于"):
             clause.reading.value = -abs(clause.reading.value)
         return Name(f"{topic}{against[1]}{other}", CARRIED)
+
+    def completed(self, clause: Clause) -> Name | None:
+        """收入9亿元，完成预算的98%，增长5%: so much of what was planned of the thing spoken of, which goes on."""
+        topic = strip_share(self.context.memory.topic)
+        done = _COMPLETED.match(clause.phrase.text) if clause.figure.kind == "percent" else None
+        if done is None or not topic or not self.context.memory.same_sentence:
+            return None
+        return Name(f"{topic}完成{done['plan']}的比例", CARRIED)
 
     def goal(self, clause: Clause) -> Name | None:
         """比计划目标3000亿元超过…: the goal of the thing."""

@@ -62,7 +62,7 @@ class Namer:
         self.shares = ShareNamer(context, self.carried)
         behind, left_out = Behind(context, self.carried), LeftOut(context, self.carried)
         self._first: tuple[Rule, ...] = (
-            left_out.only_places, left_out.multiple_of, left_out.gap, self._share, behind.served, behind.treated, left_out.goal,
+            left_out.only_places, left_out.multiple_of, left_out.gap, left_out.completed, self._share, behind.served, behind.treated, left_out.goal,
         )  # fmt: skip
         self._placed: tuple[Rule, ...] = (
             behind.covered, behind.share_of_kind, left_out.item_of_box, self._bracketed_bound, behind.length_of,

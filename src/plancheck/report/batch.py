@@ -26,6 +26,7 @@ from types import ModuleType
 from typing import Any
 
 from plancheck.errors import PlancheckError, UsageError
+from plancheck.paths import STARTED_IN_VARIABLE, started_in
 from plancheck.report.fingerprint import file_digest, inputs_digest, report_key
 from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL
 from plancheck.report.history import record_changes
@@ -39,6 +40,8 @@ from plancheck.report.site import ReportJob, ReportOutcome, page_path, parameter
 from plancheck.report.site_pages import mark_stale, write_site_pages
 from plancheck.report.status import HIDDEN, Page, Status, site_lock
 
+OUR_VARIABLES = "PLANCHECK_"
+SECRETS = ("_PASSWORD", "_TOKEN")  # the runner's own: a template has no use for them
 # Loaded once by the fork server that the workers come from; the report's own libraries are the nursery's.
 WORKER_MODULES = ("papermill", "nbclient", "plancheck.report.warm")
 
@@ -348,9 +351,14 @@ class _Batch:
 
     def _start(self, attempt: _Try, *, kernel: str, scratch: Path) -> _Running:
         receive, send = multiprocessing.Pipe(duplex=False)
-        # the fork server was started before the nursery, so its children do not inherit where the nursery is
-        nursery = os.environ.get(SOCKET_VARIABLE, "")
-        arguments = (attempt.job, str(self.templates), str(self.out), str(scratch), kernel, nursery, self.options.timeout, self.options.memory_mb, send)  # fmt: skip
+        # the fork server was started before the nursery, in whatever was the environment then: its children are told the one of now
+        told = {
+            name: value
+            for name, value in os.environ.items()
+            if name.startswith(OUR_VARIABLES) and not name.endswith(SECRETS)
+        }
+        told[STARTED_IN_VARIABLE] = str(started_in())
+        arguments = (attempt.job, str(self.templates), str(self.out), str(scratch), kernel, told, self.options.timeout, self.options.memory_mb, send)  # fmt: skip
         process = _context().Process(target=_make, args=arguments)  # type: ignore[attr-defined]
         self.status.start_attempt(self.run, str(attempt.job.report), attempt.attempt)
         with _without_main():
@@ -449,7 +457,7 @@ def _make(
     out: str,
     scratch: str,
     kernel: str,
-    nursery: str,
+    told: dict[str, str],
     timeout: float,
     memory_mb: int,
     results: connection.Connection,
@@ -462,8 +470,9 @@ def _make(
     from plancheck.report.render import render_report
 
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    if nursery:
-        os.environ[SOCKET_VARIABLE] = nursery
+    for name in [name for name in os.environ if name.startswith(OUR_VARIABLES)]:
+        del os.environ[name]
+    os.environ.update(told)
     os.environ[MEMORY_VARIABLE] = str(memory_mb)
     limit_memory(memory_mb)  # a stock kernel inherits it, a forked one is told
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # a dying kernel is reported as the outcome

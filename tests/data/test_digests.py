@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ROOT / "data" / "documents"
 IDS = sorted(folder.name for folder in DOCUMENTS.iterdir() if folder.is_dir())
 ORIGIN_KEYS = {
+    "title_en",
+    "issuer_en",
     "id", "title", "issuer", "number", "date", "plan_first_year", "plan_last_year", "region", "kind", "address",
     "sha256", "note",
 }  # fmt: skip

@@ -39,6 +39,7 @@ def trim(name: str, lexicon: Lexicon) -> str:
     >>> trim("该产业的总规模", lexicon_of(load_vocabulary()))
     '总规模'
     """
+    name = name.replace("若干", "")  # a number that names no amount
     if not name or (name.isalnum() and name[0] not in _OPENS and "等" not in name):
         return name  # most things are characters only
     name = _MARKS.sub("", name)

@@ -131,7 +131,7 @@ def test_a_price_index_stands_at_a_hundred_and_its_change(level: str, by: str, v
 
 
 def test_the_change_of_a_structure_is_that_of_the_same_part() -> None:
-    text = "三次产业结构由2000年的24.2∶35.0∶40.8调整到2005年的18.9∶47.4∶33.7，二产上升12.4个百分点"
+    text = "三次产业结构自2000年的24.2∶35.0∶40.8调整到2005年的18.9∶47.4∶33.7，二产上升12.4个百分点"
     rows = [
         statement(
             text, figure, indicator=f"{name}占三次产业结构的比重", measure="share", unit="%", period=period

@@ -303,12 +303,12 @@ def test_a_rate_of_penetration_is_no_share_of_all_users() -> None:
 
 
 def population(first: str, second: str) -> list:
-    text = f"总人口602771人，非农业人口76013人，农业人口526758人，分别占总人口的{first}、{second}"
+    text = f"总人口602771人，非农业人口76023人，农业人口526748人，分别占总人口的{first}、{second}"
     share = {"indicator": "农业人口占总人口的比重", "unit": "%", "measure": "share"}
     return [
         statement(text, "602771人", indicator="总人口", unit="人", concept="population"),
-        statement(text, "76013人", indicator="非农业人口", unit="人"),
-        statement(text, "526758人", indicator="农业人口", unit="人"),
+        statement(text, "76023人", indicator="非农业人口", unit="人"),
+        statement(text, "526748人", indicator="农业人口", unit="人"),
         statement(text, first, **share),
         statement(text, second, **share),
     ]
@@ -317,7 +317,7 @@ def population(first: str, second: str) -> list:
 def test_shares_listed_with_their_amounts_pair_by_order() -> None:
     claims = [c for c in claims_of(*population("12.6%", "87.4%")) if c.kind == "penetration"]
     assert [c.verdict for c in claims] == ["consistent", "consistent"]
-    assert [c.operands.split(" ; ")[0].partition(":")[2] for c in claims] == ["76013人", "526758人"]
+    assert [c.operands.split(" ; ")[0].partition(":")[2] for c in claims] == ["76023人", "526748人"]
 
 
 def test_shares_listed_the_wrong_way_round_do_not_fit() -> None:

@@ -290,7 +290,7 @@ def test_the_declared_origins_of_the_study_agree_with_what_is_recognised(corpus:
 
 
 def test_the_place_of_an_assembly_without_the_words_before_it() -> None:
-    news = "在1月7日开幕的福州市第十六届人民代表大会第一次会议上，市长作报告。"
+    news = "在2月9日开幕的福州市第十三届人民代表大会第二次会议上，市长作报告。"
     assert recognise_origin(news).region == "福州市"
     plan = "宁波市国民经济和社会发展第十五个五年规划纲要\n本纲要已经市第十六届人民代表大会第四次会议批准。"
     assert recognise_origin(plan).region == "宁波市"

@@ -49,7 +49,7 @@ def test_what_a_year_is_named_for(text: str, roles: list[tuple[int, str]]) -> No
         # within the year
         ("2012年上半年完成投资30亿元，去年同期25亿元。我们要继续努力。", True, 2012, 2012, 2012),
         # a government's term
-        ("本届政府2003年1月就职，五年任期即将结束。生产总值达到60亿元。", True, 2007, 2007, 2007),
+        ("本届政府自2003年1月就职，任期将满。生产总值达到60亿元。", True, 2007, 2007, 2007),
         # the plan it lays down
         ("“十二五”期间投资265亿元，到2015年普及率达到80%。", False, 2010, 2010, 2015),
     ],
@@ -81,7 +81,7 @@ def test_nothing_named_nothing_told() -> None:
 
 def test_a_page_put_up_later_does_not_date_its_text() -> None:
     text = (
-        "临江县政府工作报告\n时间：2022-03-12 09:21:00\n各位代表：\n本届政府2003年1月就职，五年任期即将结束。\n"
+        "临江县政府工作报告\n时间：2022-03-12 09:21:00\n各位代表：\n本届政府自2003年1月就职，任期将满。\n"
         "一、过去五年工作的回顾\n全县生产总值由2002年的19亿元增加到2007年的60亿元。\n"
     )
     origin = recognise_origin(text)

@@ -79,7 +79,10 @@ _NO_COUNTY = re.compile(
     r"[中主市]心城|[心主市县]城)[区县]$"
 )
 _TOWN_KINDS = (
-    ("本街道", ("街道党工委", "全街道", "我街道", "街道）", "街道)", "某街道")),
+    (
+        "本街道",
+        ("街道党工委", "街道办事处", "街道上下", "本街道", "全街道", "我街道", "街道）", "街道)", "某街道"),
+    ),
     ("本乡", ("全乡", "我乡")),
 )
 _NO_TOWN = re.compile(
@@ -246,23 +249,14 @@ def _own_county(body: str, places: Gazetteer, *, level: str, name: str, vocabula
 
 
 def _town_named_most(body: str) -> str:
-    """Return the town or township that a text names most, twice at least."""
+    """Return the town, township or street office that a text names most: twice at least, or the only one it names."""
     named: Counter[str] = Counter(
         name
         for name in re.findall(r"(?=([\u4e00-\u9fff]{2,3}(?:[镇乡](?![村镇乡镇级])|街道)))", body)
         if not _NO_TOWN.search(name)
     )
     best = named.most_common(1)
-    if best and (best[0][1] > 1 or len(named) == 1):
-        return best[0][0]
-    return next(
-        (
-            f"本{word}"
-            for word in ("街道", "乡")
-            if re.search(f"[我本全]{word}|{word}(?:党工委|办事处|上下)", body)
-        ),
-        "",
-    )
+    return best[0][0] if best and (best[0][1] > 1 or len(named) == 1) else ""
 
 
 def _county_named_most(body: str, places: Gazetteer, *, class_word: str) -> str:

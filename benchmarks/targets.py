@@ -89,7 +89,7 @@ def read_digests() -> tuple[list[Statement], dict[str, str]]:
 
 def read_gold(path: Path) -> tuple[list[Statement], dict[str, str]]:
     """Return hand-coded statements, for a reading of the targets that does not depend on the extractor."""
-    from plancheck.documents.origin import read_origin
+    from plancheck.documents.origin.declared import read_origin
     from plancheck.intervals import last_digit_place
     from plancheck.paths import documents_folder
     from plancheck.series.sources import bound_interval

@@ -72,7 +72,7 @@ def _read_one(
     name: str, *, folder: Path | None, text: Path | None, vocabulary: Path | None
 ) -> Iterator[Document | Failure]:
     from plancheck.documents.corrections import apply_corrections, read_correction_file
-    from plancheck.documents.origin import ORIGIN_FILE, read_origin
+    from plancheck.documents.origin.declared import ORIGIN_FILE, read_origin
     from plancheck.documents.read import DIGEST, read_document
 
     try:

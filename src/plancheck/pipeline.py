@@ -242,7 +242,7 @@ def _tabled_series(
 
 
 def _declared_origins() -> tuple[dict[str, Origin], tuple[Failure, ...]]:
-    from plancheck.documents.origin import read_origin
+    from plancheck.documents.origin.declared import read_origin
 
     origins, failures = {}, []
     for path in sorted(documents_folder().glob("*/origin.yml")) if documents_folder().is_dir() else ():

@@ -253,7 +253,7 @@ def test_the_published_texts_are_those_that_were_read(corpus: Path, root: Path) 
 
 def test_addresses_are_added_to_a_corpus(server: tuple[str, type[Handler]], tmp_path: Path) -> None:
     from plancheck.documents.intake import add_documents
-    from plancheck.documents.origin import read_origin
+    from plancheck.documents.origin.declared import read_origin
 
     address = server[0]
     wanted = tmp_path / "wanted.csv"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from plancheck.documents.counties import load_counties
-from plancheck.documents.headless import own_area
-from plancheck.documents.origin import recognise_origin
+from plancheck.documents.origin.own_area import own_area
+from plancheck.documents.origin.recognised import recognise_origin
 from plancheck.documents.regions import load_gazetteer
 
 

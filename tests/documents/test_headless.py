@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plancheck.documents.headless import heading_years, is_title, kind_of_body, own_area
-from plancheck.documents.origin import recognise_origin
+from plancheck.documents.origin.body import heading_years, is_title, kind_of_body
+from plancheck.documents.origin.own_area import own_area
+from plancheck.documents.origin.recognised import recognise_origin
 from plancheck.documents.regions import load_gazetteer
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from plancheck.documents.dates import DATE, find_plan_periods, find_year_spans, iso_date
 from plancheck.documents.document import Origin
-from plancheck.documents.origin import read_origin, recognise_origin
+from plancheck.documents.origin.declared import read_origin
+from plancheck.documents.origin.recognised import recognise_origin
 from plancheck.errors import DocumentError
 
 REPORT = "政府工作报告\n——{date}在{place}第十六届人民代表大会第二次会议上\n{office}\n各位代表：\n现在，我代表人民政府向大会报告工作。"

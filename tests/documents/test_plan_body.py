@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancheck.documents.origin import recognise_origin
+from plancheck.documents.origin.recognised import recognise_origin
 from plancheck.documents.plan_body import fiscal_years, is_plan, plan_years
 
 

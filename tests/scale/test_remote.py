@@ -13,7 +13,7 @@ import pytest
 
 from plancheck.cluster import Here, LocalWorkers
 from plancheck.documents.intake import origin_text
-from plancheck.documents.origin import recognise_origin
+from plancheck.documents.origin.recognised import recognise_origin
 from plancheck.scale.run import CorpusRun, run_corpus
 from plancheck.store.views import ask, export_rows
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date as calendar_date
 
 _D = "0-9０-９"
 _C = "〇○零一二三四五六七八九Ｏ０"
@@ -72,6 +73,24 @@ def iso_date(match: re.Match[str]) -> str:
     parts = [plain_number(match[name]) for name in ("year", "month", "day") if match[name]]
     written = [f"{part:02d}" for part in parts if part is not None]
     return "-".join(written)
+
+
+def valid_date(written: str) -> str:
+    """Return a date of ISO form if the calendar has it, its month where it lacks that day, else nothing.
+
+    Examples
+    --------
+    >>> valid_date("2016-02-29"), valid_date("2015-02-29"), valid_date("2015-13")
+    ('2016-02-29', '2015-02', '')
+    """
+    parts = [int(part) for part in written.split("-")]
+    if not 1900 <= parts[0] <= 2100:
+        return ""
+    try:
+        calendar_date(*([*parts, 1, 1])[:3])
+    except ValueError:
+        return "-".join(written.split("-")[:2]) if len(parts) == 3 else ""
+    return written
 
 
 def find_plan_periods(text: str) -> list[YearSpan]:

@@ -11,7 +11,8 @@ from plancheck.documents.decoding import decode_text
 from plancheck.documents.document import Document, Origin
 from plancheck.documents.limits import DEFAULT_LIMITS, Limits, format_bytes
 from plancheck.documents.lines import merge_spans
-from plancheck.documents.origin import ORIGIN_FILE, read_origin, recognise_origin
+from plancheck.documents.origin.declared import ORIGIN_FILE, read_origin
+from plancheck.documents.origin.recognised import recognise_origin
 from plancheck.documents.sections import find_structure
 from plancheck.documents.sniffing import check_format, sniff_format
 from plancheck.errors import DocumentError, PlancheckError

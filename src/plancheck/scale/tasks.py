@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancheck.documents.limits import DEFAULT_LIMITS
-from plancheck.documents.origin import read_origin
+from plancheck.documents.origin.declared import read_origin
 from plancheck.documents.provinces import province_of
 from plancheck.documents.read import load_bytes, read_document
 from plancheck.documents.regions import NATION

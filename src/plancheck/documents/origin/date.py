@@ -1,0 +1,126 @@
+"""The date of a document, and whether it is the text's own or only that of the web page that keeps it."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.documents.dates import DATE, iso_date, valid_date
+from plancheck.documents.origin.head import Head
+from plancheck.documents.origin.issuer import find_signers, split_offices
+from plancheck.documents.origin.meeting import SPEECH, find_speaker_line
+from plancheck.documents.years import TextYears, estimate_years, goals_are_over
+
+SURE = 2.0  # votes by which the years that a text tells must lead to speak against a web page's date
+PUT_UP_LATER = 1  # years that a page may lag behind its text without saying anything of it
+_WEB_STAMP = re.compile(
+    r"^(?:(?:date|published|updated|日期|时间|发布时间|更新时间)\s?[:：]?\s?)?[\"']?(?P<y>(?:19|20)\d\d)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d|0?[1-9])"
+    r"(?:[T\s]+\d{1,2}:\d{2}\S{0,16})?(?:\s[\u4e00-\u9fff：:\s]{0,20})?[\"']?$",
+    re.IGNORECASE,
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MAIL_DATE = re.compile(
+    rf"\b(?P<d>\d{{1,2}}) (?P<m>{'|'.join(_MONTHS)})[a-z]* (?P<y>(?:19|20)\d\d)\b"
+)  # Tue, 12 Apr 2022
+_DATE_LABEL = re.compile(
+    r"(?P<label>成文日期|成文时间|发文日期|印发日期|印发时间|签发日期|发布日期|发布时间|公布日期|公开日期|生成日期|发文时间|日期|时间)[\s　]*[：:]?[\s　]*$"
+)
+_DATE_ALONE = re.compile(
+    r"^[\s　（(]*(?P<date>[12１２一二][^年\n]{3,8}年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日)?)[\s　)）]*(?:[（(].{0,30}[)）]|印发)?[\s　]*$"
+)
+_SIGNED = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff\s　]{2,60}(?:政府|委员会|部|局|厅|办公室|办公厅|院|委|银行|总局|中心|署|会|社))[\s　]*"
+    r"(?P<date>(?:[12１２]|[一二][〇○零Ｏ])[^年\n]{2,8}年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日)?)[\s　]*(?:[（(].{0,30}[)）])?[\s　]*$"
+)
+
+
+def find_date(head: Head, assembly: re.Match[str] | None) -> tuple[str, str, bool]:
+    """Return the document's date, the office that signed beside it, and whether it is surely the text's own, not a web page's."""
+    if assembly is not None and _dated(assembly["date"]):
+        return _dated(assembly["date"]), "", True
+    speech = SPEECH.search("\n".join(head.lines[:8])) or find_speaker_line(head)
+    if speech and _dated(speech["date"]):
+        return _dated(speech["date"]), "", True
+    labelled: dict[str, str] = {}
+    for line in head.lines[:30]:
+        for match in DATE.finditer(line):
+            label = _DATE_LABEL.search(line[: match.start()])
+            if label and match["month"]:
+                labelled.setdefault(label["label"], valid_date(iso_date(match)))
+    for wanted in ("成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "印发时间", "签发日期"):
+        if labelled.get(wanted):
+            return labelled[wanted], "", True
+    for lines in (head.lines, head.tail):
+        for index, line in enumerate(lines):
+            signed = _SIGNED.search(line) if len(line) < 160 and "。" not in line else None
+            if signed and _dated(signed["date"]):
+                before = find_signers(lines, index) if len(signed["issuer"].strip()) < 4 else ""
+                return _dated(signed["date"]), before or split_offices(signed["issuer"]), True
+            alone = _DATE_ALONE.match(line)
+            if alone and _dated(alone["date"]):
+                return _dated(alone["date"]), find_signers(lines, index), True
+    for line in head.lines[:3]:
+        bracketed = re.search(r"[（(]([^（()）]{6,20})[)）]\s*$", line)
+        if bracketed and DATE.fullmatch(bracketed.group(1).strip()) and _dated(bracketed.group(1)):
+            return _dated(bracketed.group(1)), "", True
+    if labelled:
+        return next(iter(labelled.values())), "", False
+    for line in head.lines[:12]:
+        stamped = (
+            DATE.search(line)
+            if len(line) <= 60
+            and re.search(r"来源|发布|www\.|网站|日报|新华社|时间|https?://|[0-9]{1,2}:[0-9]{2}", line)
+            else None
+        )
+        if stamped and stamped["day"]:
+            return valid_date(iso_date(stamped)), "", False
+    for line in head.lines[:14]:
+        stamp = _WEB_STAMP.match(line)
+        if stamp:
+            return valid_date(f"{stamp['y']}-{int(stamp['m']):02d}-{int(stamp['d']):02d}"), "", False
+        mail = _MAIL_DATE.search(line)
+        if mail:
+            month = _MONTHS.index(mail["m"]) + 1
+            return valid_date(f"{mail['y']}-{month:02d}-{int(mail['d']):02d}"), "", False
+    return "", "", True
+
+
+def _dated(words: str) -> str:
+    match = DATE.search(words)
+    return valid_date(iso_date(match)) if match else ""
+
+
+def years_against_page(date: str, text: str, kind: str, *, title: str, name: str) -> TextYears:
+    """Return the years that a text itself tells where they speak against the day a web page gives; else none.
+
+    A page may be put up long after its text was written: 时间：2022年3月12日 above a report that reviews five years up to 2007.
+    """
+    if not date:
+        return TextYears()
+    # what its title says counts as its file name does
+    years = estimate_years(text, name=f"{title} {name}", kind=kind, looks_back=kind == "report")
+    put_up = int(date[:4])
+    if years.own is None and not goals_are_over(text, put_up):
+        return TextYears()
+    if kind == "report":
+        late = (
+            years.own is not None
+            and put_up - years.own > PUT_UP_LATER
+            and years.votes >= SURE
+            and bool(years.reasons)
+        )
+    else:
+        late = goals_are_over(text, put_up)
+    return years if late else TextYears()
+
+
+def find_latest_month(head: Head, *, year: int | None) -> str:
+    """Return the latest month that statistics speak of up to (截至2024年12月); their text gives no date of its own."""
+    months = [
+        valid_date(iso_date(match))
+        for match in DATE.finditer(head.body)
+        if match["month"]
+        and re.search(r"截至[\s　]*$|截止[\s　]*$", head.body[max(0, match.start() - 4) : match.start()])
+    ]
+    if not months:
+        return ""
+    return max(month[:7] for month in months)

@@ -1,0 +1,83 @@
+"""The head of a text: its first filled lines as they are seen, in one script, and its last for the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from plancheck.documents.lines import Span, markup_spans, merge_spans, split_lines
+from plancheck.paths import vocabulary_folder
+from plancheck.vocabulary import read_rows
+
+HEAD_LINES = 60  # filled lines looked at; titles, numbers and notices stand among them
+HEAD_CHARACTERS = 6000
+TAIL_CHARACTERS = 600  # signature and date at the end
+_TITLE_LABEL = re.compile(r"^(?:标[\s　]*题|名[\s　]*称)[\s　]*[：:][\s　|]*")
+NAVIGATION = re.compile(
+    r"当前位置|点击|查阅更多|首页|您的位置|来源[：:]|字体|打印|分享|责任编辑|浏览次数|索\s*引\s*号|>>|记者|摄影|编辑|附件|^附[：:]|^\(以下|^（以下"
+)
+_SPACES = re.compile(r"[\s　\xa0\ufeff\u200b]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The filled lines of a document's beginning, spaces collapsed, page furniture and markup left out."""
+
+    lines: tuple[str, ...]
+    text: str
+    tail: tuple[str, ...]
+    body: str
+
+
+def collapse(words: str) -> str:
+    """Return words with every run of spaces, full-width and invisible ones too, as one space."""
+    return _SPACES.sub(" ", words).strip()
+
+
+@lru_cache(maxsize=4)
+def _simplify(vocabulary: Path | None) -> dict[int, str]:
+    """Return the table from traditional to simplified characters (``characters.csv``): words are compared in one script."""
+    folders = tuple(path for path in (vocabulary_folder(), vocabulary) if path is not None)
+    return {ord(row["written"]): row["read"] for row in read_rows("characters", folders=folders)}
+
+
+def read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | None) -> Head:
+    """Return the head of a text: page furniture and markup left out, traditional characters read as simplified ones."""
+    spans = list(skipped) if skipped is not None else merge_spans(markup_spans(text[: 10 * HEAD_CHARACTERS]))
+    spans = [span for span in spans if span[2] != "running title"]  # a report may say its title nowhere else
+    limit = HEAD_CHARACTERS + sum(end - start for start, end, _ in spans if start < HEAD_CHARACTERS)
+    window = text[:limit]
+    markup = [span for span in spans if span[0] < limit and span[2] != "contents"]
+    lines: list[str] = []
+    for line in split_lines(
+        window, markup=[s for s in markup if s[2] in ("tag", "script", "comment", "entity")]
+    ):
+        words = collapse(_visible(window, line.start, line.end, spans)).strip("| ")  # a table's lines
+        words = _TITLE_LABEL.sub("", words)
+        if words and len(lines) < HEAD_LINES:
+            lines.append(words)
+    tail = [collapse(part) for part in text[-TAIL_CHARACTERS:].splitlines()]
+    visible = "\n".join(lines)
+    simplified = _simplify(vocabulary)
+    if not simplified.keys().isdisjoint(map(ord, set(visible))):
+        visible = visible.translate(simplified)
+        lines = visible.split("\n")
+    return Head(tuple(lines), visible, tuple(part for part in tail if part)[-8:], visible[:HEAD_CHARACTERS])
+
+
+def _visible(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+    parts = []
+    for skip_start, skip_end, _ in spans:
+        if skip_end <= start:
+            continue
+        if skip_start >= end:
+            break
+        if skip_start > start:
+            parts.append(text[start:skip_start])
+        start = max(start, skip_end)
+    if start < end:
+        parts.append(text[start:end])
+    return "".join(parts)

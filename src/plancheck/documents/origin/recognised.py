@@ -1,0 +1,107 @@
+"""The origin of a document as the head (and signature) of its text tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from plancheck.documents.document import Origin
+from plancheck.documents.lines import Span
+from plancheck.documents.origin.date import PUT_UP_LATER, find_date, find_latest_month, years_against_page
+from plancheck.documents.origin.head import HEAD_CHARACTERS, collapse, read_head
+from plancheck.documents.origin.issuer import find_labelled_issuer, find_named_issuer
+from plancheck.documents.origin.kind import find_kind
+from plancheck.documents.origin.meeting import ASSEMBLY
+from plancheck.documents.origin.number import find_number
+from plancheck.documents.origin.region import find_region, office_region
+from plancheck.documents.origin.title import find_title
+from plancheck.documents.origin.years import find_years
+from plancheck.documents.regions import NATION, load_gazetteer
+from plancheck.documents.years import TextYears, estimate_years
+
+_FIRST_HEADING = re.compile(r"<h1\b[^<>]{0,200}>(?P<title>[^<>]{2,120})</h1>", re.IGNORECASE)
+
+
+def recognise_origin(
+    text: str,
+    *,
+    name: str = "",
+    skipped: Sequence[Span] | None = None,
+    title: str = "",
+    vocabulary: Path | None = None,
+) -> Origin:
+    r"""Read title, issuer, number, date, years, region and kind from the head (and signature) of a text.
+
+    Parameters
+    ----------
+    text : str
+    name : str
+        File name without ending: believed for what the text does not say.
+    skipped : sequence of (int, int, str), optional
+        Spans to leave out; markup is looked for when None.
+    title : str
+        The title that the format declares; used when no line reads as one.
+    vocabulary : Path, optional
+        A user's own vocabulary folder with more places.
+
+    Returns
+    -------
+    Origin
+        With ``declared=False``. Unknown fields are empty; the region is 全国 where nothing names a place. A work
+        report's first year is the one it reports on and its last the one it plans; statistics have their year.
+
+    Examples
+    --------
+    >>> head = "政府工作报告\n（2024年1月23日在青海省第十四届人民代表大会第二次会议上）\n各位代表："
+    >>> origin = recognise_origin(head)
+    >>> origin.region, origin.date, origin.first_year, origin.last_year, origin.kind, origin.issuer
+    ('青海省', '2024-01-23', 2023, 2024, 'report', '青海省人民政府')
+    >>> recognise_origin("国务院关于印发现代流通规划的通知\n国发〔2021〕99号").number
+    '国发〔2021〕99号'
+    """
+    places = load_gazetteer(vocabulary)
+    head = read_head(text, skipped=skipped, vocabulary=vocabulary)
+    heading = _FIRST_HEADING.search(text[: 10 * HEAD_CHARACTERS]) if not title else None
+    title = title or (collapse(heading["title"]) if heading else "")
+    found_title, notice_issuer = find_title(head, declared=title, name=name)
+    kind = find_kind(found_title, head)
+    assembly = ASSEMBLY.search(head.text[:3000]) if kind in ("report", "plan", "other") else None
+    date, signed_issuer, sure = find_date(head, assembly)
+    estimated = TextYears() if sure else years_against_page(date, text, kind, title=found_title, name=name)
+    if estimated != TextYears():
+        date = ""  # the day a page was put up, years after its text was written
+    issuer = notice_issuer or find_labelled_issuer(head) or signed_issuer
+    region = find_region(found_title, issuer, head, assembly, places, name=name, vocabulary=vocabulary)
+    if kind == "report" and "工作报告" in found_title and not notice_issuer:
+        issuer = "国务院" if region == NATION else f"{region}人民政府"
+    elif not issuer:
+        issuer = find_named_issuer(found_title, head, places)
+        of_nation = region == NATION and re.match('[《“"（(]*全国', found_title)
+        if issuer and not of_nation and (region == NATION or region.startswith("本")):
+            region = office_region(issuer, places) or region
+    if region != NATION and re.match(r"[省市区县州]人民政府", issuer):
+        issuer = region + issuer[1:]
+    first, last = find_years(found_title, kind, date, head, name=name)
+    if estimated.own is not None and kind == "report":
+        first, last = estimated.observed, estimated.own
+    if not sure and kind == "plan" and last is not None and date and int(date[:4]) > last:
+        date = ""  # a page that keeps a plan whose years are over
+    if kind == "statistics" and first is None and date:
+        told = estimate_years(text, name=name, kind=kind, looks_back=True).observed
+        if told is not None and 0 <= int(date[:4]) - told <= PUT_UP_LATER:
+            first = last = told  # signed in the year after the one that it tells of
+    if kind == "statistics" and not date:
+        date = find_latest_month(head, year=last)
+        if date and last is None:
+            first = last = int(date[:4])
+    return Origin(
+        title=found_title,
+        issuer=issuer,
+        number=find_number(head),
+        date=date,
+        first_year=first,
+        last_year=last,
+        region=region,
+        kind=kind,
+    )

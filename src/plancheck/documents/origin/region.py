@@ -1,0 +1,111 @@
+"""The area a document is of, as its head names it; what only the body tells is read by `own_area`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from plancheck.documents.origin.head import Head
+from plancheck.documents.origin.issuer import NATIONAL_OFFICE
+from plancheck.documents.origin.meeting import (
+    ASSEMBLY_OF,
+    HEAD_OF_GOVERNMENT,
+    NATION_ASSEMBLY,
+    SPEAKER,
+    TWO_SESSIONS,
+)
+from plancheck.documents.origin.own_area import DATELINE, own_area
+from plancheck.documents.regions import NATION, Gazetteer
+
+_GENERIC_PLACES = {
+    "省": "province", "市": "city", "区": "region", "县": "county", "自治区": "province", "州": "city", "自治州": "city",
+    "盟": "city", "旗": "county",
+}  # fmt: skip
+_TRADE_ZONE = re.compile(r"^中国[（(](?P<place>[\u4e00-\u9fff]{2,6})[)）]自由贸易")
+
+
+def find_region(
+    title: str,
+    issuer: str,
+    head: Head,
+    assembly: re.Match[str] | None,
+    places: Gazetteer,
+    *,
+    name: str,
+    vocabulary: Path | None,
+) -> str:
+    """Return the area that a document is of: of its assembly, title, issuer, speaker or file name, or else of its body."""
+    if NATION_ASSEMBLY.search(head.text[:1500]) and ("工作报告" in title or assembly):
+        return NATION
+    own = ""  # 市第十七届人民代表大会: a place that does not say its name here
+    title = DATELINE.sub("", title)
+    for match in (assembly, ASSEMBLY_OF.search(head.text[:1500])):
+        if match:
+            place = re.sub(r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行)|[\s　]", "", match["place"])
+            own = own or _GENERIC_PLACES.get(place, "")
+            found, length = places.leading_place(place)
+            if found and length >= len(place) - 2:
+                return found
+            if len(place) >= 3 and not found and not own and re.search(r"[省市区县旗州盟乡镇]$", place):
+                return place
+            if found:
+                return found
+    sessions = TWO_SESSIONS.search(head.text[:1500])
+    if sessions is not None:
+        found, length = places.leading_place(re.sub(r"^.*(?:在|开的|日的|从|向)", "", sessions["place"]))
+        if found and length >= 3:
+            return found
+    zone = _TRADE_ZONE.match(title)
+    if zone and places.find(zone["place"]):
+        return places.leading_place(zone["place"])[0]
+    leading = re.sub(
+        r"^(?:关于)?(?:印发|发布)?(?:《)?(?:(?:19|20)\d\d(?:\s*[—\-–－至]\s*\d{2,4})?年(?:度|上半年)?)?[\s　《“\"（(]*",
+        "",
+        title,
+    )
+    if re.match("全国(?!文明|卫生|百强|先进|示范)", leading):
+        return NATION
+    found, _ = places.leading_place(leading)
+    if (
+        found
+        and places.find(found) is not None
+        and places.by_name[found].level == "country"
+        and found != NATION
+    ):
+        found = ""  # a study of a foreign country is not its own document's area
+    if found:
+        return found
+    office = office_region(issuer, places) if issuer else ""
+    if office and office != NATION:
+        return office
+    inside = _place_inside(title, places)
+    if inside or office:
+        return inside or office
+    for speaker in (SPEAKER.search(head.text[:3000]), HEAD_OF_GOVERNMENT.search(head.text[:1500])):
+        found, length = places.leading_place(speaker["place"]) if speaker else ("", 0)
+        if speaker and found and length == len(speaker["place"]):
+            return found
+    found, _ = places.leading_place(re.sub(r"^[\d年\s_\-]+", "", name))
+    if found:
+        return found
+    return own_area(head.body, places, level=own, name=name, vocabulary=vocabulary)
+
+
+def office_region(issuer: str, places: Gazetteer) -> str:
+    """Return the area of an office by the place that it begins with; offices of the state are of the country."""
+    if NATIONAL_OFFICE.match(issuer):
+        return NATION
+    name, _ = places.leading_place(issuer)
+    return name
+
+
+def _place_inside(title: str, places: Gazetteer) -> str:
+    """Return a province or city that a title names after another word (“十四五”浙江省…)."""
+    for match in places.pattern.finditer(title):
+        place = places.by_name[match.group()]
+        if place.level in ("province", "prefecture") or (
+            place.level == "group" and place.name.endswith("地区")
+        ):
+            found, _ = places.leading_place(title[match.start() :])
+            return found
+    return ""

@@ -1,0 +1,82 @@
+"""The years that a document covers: of its title, of the meeting that heard it, of the plan that it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from plancheck.documents.dates import FIVE_YEAR_PLANS, find_plan_periods, find_year_spans, plain_number
+from plancheck.documents.origin.body import heading_years
+from plancheck.documents.origin.head import Head
+from plancheck.documents.plan_body import fiscal_years, plan_years
+from plancheck.documents.years import find_evidence, looks_back_on
+
+_NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_YEAR_REPORT = re.compile(
+    r"(?P<year>(?:19|20)\d\d|[二一][〇○零九][〇○零一二三四五六七八九]{2}|[１２][０-９]{3})[\s　]*年(?:度)?"
+)
+
+
+def find_years(title: str, kind: str, date: str, head: Head, *, name: str) -> tuple[int | None, int | None]:
+    """Return the first and last year that a document covers: a report's are the one it reviews and the one it plans."""
+    spans = [span for span in find_year_spans(title) if span.last - span.first <= 35]
+    year = int(date[:4]) if date else None
+    if kind == "report":
+        meeting = year
+        if meeting is None and heading_years(title) != (None, None):
+            return heading_years(title)  # …要点之一：2022年工作回顾
+        if meeting is None:
+            named = _YEAR_REPORT.search(title) or _YEAR_REPORT.search(name)
+            meeting = plain_number(named["year"]) if named else None
+            if meeting is not None and looks_back_on(head.body, meeting):
+                return meeting, meeting + 1  # 2018年某镇工作报告 that tells what 2018 has brought
+        return (meeting - 1, meeting) if meeting else heading_years(head.body)
+    if spans:
+        return spans[0].first, spans[0].last
+    plans = find_plan_periods(title)
+    if plans:
+        # …第十四个五年规划和二〇三五年远景目标纲要: the plan's years are the five.
+        return plans[-1].first, plans[-1].last
+    single = _YEAR_REPORT.search(title) or re.search(r"(?P<year>(?:19|20)\d\d)$", title)
+    if single and kind in ("statistics", "plan"):
+        number = plain_number(single["year"])
+        by_then = re.match(r"[\s　]*年?(?:底|末)?[\s　]*(?:之|以)?前", title[single.end("year") :])
+        if (
+            number
+            and not by_then
+            and not re.search(r"(?:到|至|面向|远景|目标)[\s　]*$", title[: single.start()])
+        ):
+            return number, number
+    if kind == "statistics":
+        return (None, None)
+    stated = re.search(r"规划期(?:限)?[\s　]*(?:为|：|:|是)?[\s　]*", head.body)
+    if stated:
+        near = find_year_spans(head.body[stated.end() : stated.end() + 20])
+        if near:
+            return near[0].first, near[0].last
+    if kind == "plan":
+        financial = fiscal_years(head.lines[:12])
+        if financial[0] is not None:
+            return financial
+        periods = [(p.first, p.last) for p in find_plan_periods(head.body)]
+        if year is not None:
+            fitting = [p for p in periods if p[0] - 2 <= year <= p[1]]
+            if fitting:
+                return Counter(fitting).most_common(1)[0][0]
+        elif periods:
+            written = [int(number) for number in _NAME_YEAR.findall(name)]
+            fitting = [p for p in periods if any(p[0] - 2 <= number <= p[1] for number in written)]
+            if written:
+                return fitting[0] if fitting else (None, None)
+            return _up_to_first_goal(plan_years(head.body), head.body)
+        for span in find_year_spans(name):
+            return span.first, span.last
+    return None, None
+
+
+def _up_to_first_goal(years: tuple[int | None, int | None], body: str) -> tuple[int | None, int | None]:
+    """Return a plan's years, those of the five-year plan of its earliest goal where they begin after it: none aims at the past."""
+    goal = min((found.year for found in find_evidence(body) if found.role == "goal"), default=None)
+    if years[0] is None or goal is None or goal >= years[0]:
+        return years
+    return next((span for span in FIVE_YEAR_PLANS.values() if span[0] <= goal <= span[1]), (goal, goal))

@@ -320,6 +320,19 @@ _VOCABULARY = (
         ),
     ),
     Described(
+        "vocabulary/origin_words.csv",
+        Table(
+            "origin_words",
+            ("word", "class"),
+            (
+                _c("word", "the word; … in it stands for up to 30 characters"),
+                _c("class", "what it says of the document"),
+                _REASON,
+            ),
+            "words in the head of a document that tell its kind, office, dates and area",
+        ),
+    ),
+    Described(
         "vocabulary/characters.csv",
         Table(
             "characters",

@@ -103,6 +103,7 @@ FILES: dict[str, VocabularyFile] = {
             ("word", "side", "applies_to", "reason"),
             ("applies_to",),
         ),
+        VocabularyFile("origin_words", ("word", "class"), ("word", "class", "reason")),
         VocabularyFile("characters", ("written",), ("written", "read", "reason")),
         VocabularyFile(
             "indicators",

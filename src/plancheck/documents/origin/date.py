@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from plancheck.documents.dates import DATE, iso_date, valid_date
 from plancheck.documents.origin.head import Head
 from plancheck.documents.origin.issuer import find_signers, split_offices
 from plancheck.documents.origin.meeting import SPEECH, find_speaker_line
+from plancheck.documents.origin.words import OriginWords
 from plancheck.documents.years import TextYears, estimate_years, goals_are_over
 
 SURE = 2.0  # votes by which the years that a text tells must lead to speak against a web page's date
@@ -21,20 +24,33 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _MAIL_DATE = re.compile(
     rf"\b(?P<d>\d{{1,2}}) (?P<m>{'|'.join(_MONTHS)})[a-z]* (?P<y>(?:19|20)\d\d)\b"
 )  # Tue, 12 Apr 2022
-_DATE_LABEL = re.compile(
-    r"(?P<label>成文日期|成文时间|发文日期|印发日期|印发时间|签发日期|发布日期|发布时间|公布日期|公开日期|生成日期|发文时间|日期|时间)[\s　]*[：:]?[\s　]*$"
-)
 _DATE_ALONE = re.compile(
     r"^[\s　（(]*(?P<date>[12１２一二][^年\n]{3,8}年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日)?)[\s　)）]*(?:[（(].{0,30}[)）]|印发)?[\s　]*$"
 )
-_SIGNED = re.compile(
-    r"(?P<issuer>[\u4e00-\u9fff\s　]{2,60}(?:政府|委员会|部|局|厅|办公室|办公厅|院|委|银行|总局|中心|署|会|社))[\s　]*"
-    r"(?P<date>(?:[12１２]|[一二][〇○零Ｏ])[^年\n]{2,8}年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日)?)[\s　]*(?:[（(].{0,30}[)）])?[\s　]*$"
-)
+_SIGNED_ON = r"(?P<date>(?:[12１２]|[一二][〇○零Ｏ])[^年\n]{2,8}年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日)?)"
+
+
+@dataclass(frozen=True, eq=False)
+class _Patterns:
+    label: re.Pattern[str]
+    signed: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _patterns(words: OriginWords) -> _Patterns:
+    body = words.any_of("office", "signing_body")
+    label = words.any_of("own_date_label", "page_date_label")
+    return _Patterns(
+        label=re.compile(rf"(?P<label>{label})[\s　]*[：:]?[\s　]*$"),
+        signed=re.compile(
+            rf"(?P<issuer>[\u4e00-\u9fff\s　]{{2,60}}{body})[\s　]*{_SIGNED_ON}[\s　]*(?:[（(].{{0,30}}[)）])?[\s　]*$"
+        ),
+    )
 
 
 def find_date(head: Head, assembly: re.Match[str] | None) -> tuple[str, str, bool]:
     """Return the document's date, the office that signed beside it, and whether it is surely the text's own, not a web page's."""
+    patterns = _patterns(head.words)
     if assembly is not None and _dated(assembly["date"]):
         return _dated(assembly["date"]), "", True
     speech = SPEECH.search("\n".join(head.lines[:8])) or find_speaker_line(head)
@@ -43,21 +59,23 @@ def find_date(head: Head, assembly: re.Match[str] | None) -> tuple[str, str, boo
     labelled: dict[str, str] = {}
     for line in head.lines[:30]:
         for match in DATE.finditer(line):
-            label = _DATE_LABEL.search(line[: match.start()])
+            label = patterns.label.search(line[: match.start()])
             if label and match["month"]:
                 labelled.setdefault(label["label"], valid_date(iso_date(match)))
-    for wanted in ("成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "印发时间", "签发日期"):
+    for wanted in head.words.of("own_date_label"):
         if labelled.get(wanted):
             return labelled[wanted], "", True
     for lines in (head.lines, head.tail):
         for index, line in enumerate(lines):
-            signed = _SIGNED.search(line) if len(line) < 160 and "。" not in line else None
+            signed = patterns.signed.search(line) if len(line) < 160 and "。" not in line else None
             if signed and _dated(signed["date"]):
-                before = find_signers(lines, index) if len(signed["issuer"].strip()) < 4 else ""
+                before = (
+                    find_signers(lines, index, words=head.words) if len(signed["issuer"].strip()) < 4 else ""
+                )
                 return _dated(signed["date"]), before or split_offices(signed["issuer"]), True
             alone = _DATE_ALONE.match(line)
             if alone and _dated(alone["date"]):
-                return _dated(alone["date"]), find_signers(lines, index), True
+                return _dated(alone["date"]), find_signers(lines, index, words=head.words), True
     for line in head.lines[:3]:
         bracketed = re.search(r"[（(]([^（()）]{6,20})[)）]\s*$", line)
         if bracketed and DATE.fullmatch(bracketed.group(1).strip()) and _dated(bracketed.group(1)):

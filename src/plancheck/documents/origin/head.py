@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from plancheck.documents.lines import Span, markup_spans, merge_spans, split_lines
+from plancheck.documents.origin.words import OriginWords, load_origin_words
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary import read_rows
 
@@ -16,9 +17,6 @@ HEAD_LINES = 60  # filled lines looked at; titles, numbers and notices stand amo
 HEAD_CHARACTERS = 6000
 TAIL_CHARACTERS = 600  # signature and date at the end
 _TITLE_LABEL = re.compile(r"^(?:标[\s　]*题|名[\s　]*称)[\s　]*[：:][\s　|]*")
-NAVIGATION = re.compile(
-    r"当前位置|点击|查阅更多|首页|您的位置|来源[：:]|字体|打印|分享|责任编辑|浏览次数|索\s*引\s*号|>>|记者|摄影|编辑|附件|^附[：:]|^\(以下|^（以下"
-)
 _SPACES = re.compile(r"[\s　\xa0\ufeff\u200b]+")
 
 
@@ -30,6 +28,23 @@ class Head:
     text: str
     tail: tuple[str, ...]
     body: str
+    words: OriginWords
+
+
+@lru_cache(maxsize=4)
+def _navigation(words: OriginWords) -> re.Pattern[str]:
+    return re.compile(words.any_of("navigation") + r"|索\s*引\s*号|^附[：:]|^[(（]以下")
+
+
+def is_navigation(line: str, words: OriginWords) -> bool:
+    """Return whether a line is furniture of a web page: where one is, who took the picture, what else there is.
+
+    Examples
+    --------
+    >>> is_navigation("当前位置：首页 > 公告", load_origin_words()), is_navigation("关于加快发展的意见", load_origin_words())
+    (True, False)
+    """
+    return bool(_navigation(words).search(line))
 
 
 def collapse(words: str) -> str:
@@ -65,7 +80,13 @@ def read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | N
     if not simplified.keys().isdisjoint(map(ord, set(visible))):
         visible = visible.translate(simplified)
         lines = visible.split("\n")
-    return Head(tuple(lines), visible, tuple(part for part in tail if part)[-8:], visible[:HEAD_CHARACTERS])
+    return Head(
+        tuple(lines),
+        visible,
+        tuple(part for part in tail if part)[-8:],
+        visible[:HEAD_CHARACTERS],
+        load_origin_words(vocabulary),
+    )
 
 
 def _visible(text: str, start: int, end: int, spans: Sequence[Span]) -> str:

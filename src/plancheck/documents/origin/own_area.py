@@ -7,69 +7,74 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from plancheck.documents.counties import CLASS_WORDS, load_counties
+from plancheck.documents.origin.words import OriginWords, load_origin_words
 from plancheck.documents.regions import NATION, Gazetteer
 
-# Where an area is only compared with (全省平均, 全国10.7%), it is not the text's own.
-_COMPARED = r"(?!第|前|平均|排|首|域|的?比重|[-－]?[0-9.]{1,6}[%％])"
-_OWN_WORDS = {
-    "province": re.compile(rf"我省|本省|全省{_COMPARED}|自治区党委|(?<![\u4e00-\u9fff])省(?:委|政府)"),
-    "city": re.compile(
-        rf"[我本][市州]|全[市州]{_COMPARED}|(?<![\u4e00-\u9fff])[市州](?:委|政府|人大|政协|直机关)|市属(?:国|企)|(?:强|富|兴)市[”\"]?战略"
-    ),
-    "region": re.compile(rf"我区|本区|全区{_COMPARED}|(?<![\u4e00-\u9fff])区(?:委|政府|人大|政协)|区属"),
-    "county": re.compile(rf"我县|本县|全县{_COMPARED}|(?<![\u4e00-\u9fff])县(?:委|政府|人大|政协)|县属"),
-    "town": re.compile(
-        rf"[我本](?:[镇乡](?!村)|街道)|全[镇乡]{_COMPARED}|(?<![\u4e00-\u9fff])[镇乡](?:党委|政府|人大)|街道(?:党工委|办事处|上下)"
-    ),
-}
-# A text that names the committee or government of a class without saying whose is one of that class.
-_OFFICES = {
-    kind: re.compile(rf"(?<![\u4e00-\u9fff])[{words}](?:委|政府|人大|政协|长)|[我本][{words}]")
-    for kind, words in {
-        "province": "省",
-        "city": "市州",
-        "region": "区",
-        "county": "县",
-        "town": "镇乡",
-    }.items()
-}
-_NATIONAL = re.compile(
-    r"我国|全国(?!第|前|平均|首|文明|卫生|百强|优秀|先进|人大|政协|一流|知名|领先|重要|唯一|劳模|[-－]?[0-9.]{1,6}[%％])"
-)
+LEVELS = ("province", "city", "region", "county", "town")
+_HANZI = r"[\u4e00-\u9fff]"
+_PERCENT = r"[-－]?[0-9.]{1,6}[%％]"
+_CLASS_CHARACTERS = "省市州区县镇乡"
 # Where and when a newspaper's piece was sent off says nothing of what it is about: 新华社北京6月4日电.
 DATELINE = re.compile(
     r"^[\u4e00-\u9fff]{2,8}讯(?![\u4e00-\u9fff])|据?(?:[\u4e00-\u9fff]{1,6}[社网报]|本报|路透)(?:记者)?[^，。；\n\d]{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯|消息|\s*[-—–])(?:[（(][^（）()]{2,20}[)）])?"
 )
-_AUTONOMOUS = re.compile(r"自治区(?:党委|人民政府|政府|政协|主席)")
 _RANK = {"province": 0, "city": 1, "region": 2, "county": 2, "town": 3}
 _LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county", "镇": "town", "乡": "town"}
 # A government works under the committees of all levels above it and its own, the nearest named last.
 _LED_BY = re.compile(
     r"在[^。；\n]{0,40}(?P<class>[省市区县]|[镇乡]党)委[^。；，,\n]{0,12}(?:领导|带领|关心支持)下"
 )
-# What ends in 区 or 县 and is a kind of area, and words that run into the class word.
-_NO_COUNTY = re.compile(
-    r"[的了在与向对为是等各我每该省区县村级及个届].$|[的了在与向对为是等各我每该省区县村级及个届][区县]$|全[区县]$|"
-    r"(?:贫困|示范|试验|实验|试点|先进|百强|工业|产业|农业|农牧|经济|行政|开发|高新|主产|服务|居住|住宅|安置|商业|商务|生态|水源|流域|"
-    r"保税|小康|文明|卫生|园林|市辖|建成|棚户|集中|聚集|集聚|易涝|高寒|直管|民族|边境|脱贫|摘帽|文旅|旅游|名胜|核心|引领|先导|风险|"
-    r"监管|功能|保护|合作|自贸|贸易|人口|重点|国家|控制|解放|监测|规划|污染|限制|禁止|防护|防控|管理|管控|所有|大湾|[业游化工农]强|有林|.[大牧灌库灾矿片]|"
-    r"[中主市]心城|[心主市县]城)[区县]$"
-)
-_TOWN_KINDS = (
-    (
-        "本街道",
-        ("街道党工委", "街道办事处", "街道上下", "本街道", "全街道", "我街道", "街道）", "街道)", "某街道"),
-    ),
-    ("本乡", ("全乡", "我乡")),
-)
-_NO_TOWN = re.compile(
-    r"[的了在与向对为是等各我每该省区县村级及个全本小城集重建和到从](?=.)|特色|中心|卫生|示范|美丽|城[镇乡]|历史|文化|工业"
-)
-_LEAD = re.compile(r"[在对向与和于为是到从表过着我新好县市省区、]")
 _UNNAMED = {"province": "本省", "city": "本市", "region": "本区", "county": "本县", "town": "本镇"}
+
+
+@dataclass(frozen=True, eq=False)
+class _Patterns:
+    """What a text calls its own, by level; of that, what leaves no doubt (市委, 我县); and which words name no place."""
+
+    own: dict[str, re.Pattern[str]]
+    strong: dict[str, re.Pattern[str]]
+    national: re.Pattern[str]
+    autonomous: re.Pattern[str]
+    no_county: re.Pattern[str]
+    no_town: re.Pattern[str]
+    before_name: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _patterns(words: OriginWords) -> _Patterns:
+    no_name, area_kind = words.any_of("no_name"), words.any_of("area_kind")
+    return _Patterns(
+        own={level: _own_pattern(words, level) for level in LEVELS},
+        strong={level: _own_pattern(words, level, strong=True) for level in LEVELS},
+        national=re.compile(rf"我国|全国(?!{words.any_of('compared_nation')}|{_PERCENT})"),
+        autonomous=re.compile(words.any_of("autonomous_region")),
+        no_county=re.compile(rf"{no_name}.$|{area_kind}[区县]$"),
+        no_town=re.compile(rf"{words.any_of('no_name', 'no_town_name')}(?=.)|{words.any_of('town_kind')}"),
+        before_name=re.compile(words.any_of("before_name")),
+    )
+
+
+def _own_pattern(words: OriginWords, level: str, *, strong: bool = False) -> re.Pattern[str]:
+    """Return the pattern of what a text of a level calls its own.
+
+    An area that is compared with (全省平均, 全市10.7%) is not the text's own; a committee or government behind other words is
+    that of a place they name (某某市政府), and 本镇村 are villages.
+    """
+    parts = []
+    for word in map(re.escape, words.of(f"own_{level}")):
+        if word.startswith("全"):
+            if not strong:
+                parts.append(rf"{word}(?!{words.any_of('compared_area')}|{_PERCENT})")
+        elif word[0] in _CLASS_CHARACTERS:
+            parts.append(rf"(?<!{_HANZI}){word}")
+        else:
+            parts.append(f"{word}(?!村)")
+    return re.compile("|".join(parts) or "(?!)")
 
 
 def own_area(
@@ -107,23 +112,21 @@ def own_area(
     '全国'
     """
     body = DATELINE.sub(" ", body)
-    national = len(_NATIONAL.findall(body))
+    words = load_origin_words(vocabulary)
+    national = len(_patterns(words).national.findall(body))
     sure = bool(level)
     if not level:
-        level, sure = _own_level(body, national=national)
+        level, sure = _own_level(body, national=national, words=words)
     if not level:
         about = _most_named(body, places, national=national)
         if about != NATION or national:
             return about
         return places.spelled_place(name) or load_counties(vocabulary).told_by_name(body, name) or NATION
     if level == "town":
-        own = next(
-            (kind for kind, words in _TOWN_KINDS if any(word in body for word in words)), _UNNAMED[level]
-        )
-        return _town_named_most(body) or own
+        return _town_named_most(body, words) or _unnamed_town(body, words)
     if level in ("region", "county"):
         # A district names itself by its class word; 全区 of an autonomous region is found below.
-        found_county = _own_county(body, places, level=level, name=name, vocabulary=vocabulary)
+        found_county = _own_county(body, places, level=level, name=name, words=words, vocabulary=vocabulary)
         if found_county:
             return found_county
     wanted = {
@@ -145,29 +148,40 @@ def own_area(
     return spelled or (unnamed if sure or not national else NATION)
 
 
-def _own_county(body: str, places: Gazetteer, *, level: str, name: str, vocabulary: Path | None) -> str:
+def _own_county(
+    body: str, places: Gazetteer, *, level: str, name: str, words: OriginWords, vocabulary: Path | None
+) -> str:
     """Return the county a text is of: the one its file name spells, that it names most, or names at all."""
     counties, class_words = load_counties(vocabulary), CLASS_WORDS[level]
     told = counties.told_by_name(body, name, class_words=class_words)
     return (
         told
-        or _county_named_most(body, places, class_word=class_words[0])
+        or _county_named_most(body, places, class_word=class_words[0], words=words)
         or counties.named_in(body, class_words=class_words)
     )
 
 
-def _town_named_most(body: str) -> str:
+def _unnamed_town(body: str, words: OriginWords) -> str:
+    """Return what a text of a place at the level of towns calls it: a street office, a township, or else a town."""
+    for kind, own in (("street_office", "本街道"), ("township", "本乡")):
+        if any(word in body for word in words.of(kind)):
+            return own
+    return _UNNAMED["town"]
+
+
+def _town_named_most(body: str, words: OriginWords) -> str:
     """Return the town, township or street office that a text names most: twice at least, or the only one it names."""
+    no_town = _patterns(words).no_town
     named: Counter[str] = Counter(
         name
         for name in re.findall(r"(?=([\u4e00-\u9fff]{2,3}(?:[镇乡](?![村镇乡镇级])|街道)))", body)
-        if not _NO_TOWN.search(name)
+        if not no_town.search(name)
     )
     best = named.most_common(1)
     return best[0][0] if best and (best[0][1] > 1 or len(named) == 1) else ""
 
 
-def _county_named_most(body: str, places: Gazetteer, *, class_word: str) -> str:
+def _county_named_most(body: str, places: Gazetteer, *, class_word: str, words: OriginWords) -> str:
     """Return the district or county that a text names most, twice at least; they are too many to list."""
     short: Counter[str] = Counter(
         re.findall(rf"(?=([\u4e00-\u9fff]{{2}}{class_word}(?![域级间别划])))", body)
@@ -178,27 +192,28 @@ def _county_named_most(body: str, places: Gazetteer, *, class_word: str) -> str:
     for name, count in short.most_common():
         if count < 2:
             break
-        if places.is_no_place(name) or _NO_COUNTY.search(name):
+        if places.is_no_place(name) or _patterns(words).no_county.search(name):
             continue
         # always behind the same character: 红花岗区, of which 花岗区 is a part
         whole = next(
             (other for other, times in longer.items() if times == count and other.endswith(name)), name
         )
-        return name if _LEAD.match(whole) else whole
+        return name if _patterns(words).before_name.match(whole) else whole
     return ""
 
 
-def _own_level(body: str, *, national: int) -> tuple[str, bool]:
+def _own_level(body: str, *, national: int, words: OriginWords) -> tuple[str, bool]:
     """Return the level of the text's own area, and whether the text leaves no doubt that it is one of a part of the country."""
-    counts = {kind: len(pattern.findall(body)) for kind, pattern in _OWN_WORDS.items()}
-    if _AUTONOMOUS.search(body):
+    patterns = _patterns(words)
+    counts = {kind: len(pattern.findall(body)) for kind, pattern in patterns.own.items()}
+    if patterns.autonomous.search(body):
         # 全区 and 我区 of an autonomous region, a province by rank
         counts["province"] += counts["region"]
         counts["region"] = 0
     most = max(counts.values())
     # a smaller place speaks of those it lies in, never a larger one of 我县 or 区委 as its own
     spoken = max((kind for kind, count in counts.items() if 2 * count >= most), key=lambda kind: _RANK[kind])
-    strong = len(_OFFICES[spoken].findall(body))
+    strong = len(patterns.strong[spoken].findall(body))
     led = _LED_BY.search(body)
     levels = [_LEVEL_OF[led["class"][0]]] if led else []
     if (most and (most >= national or led)) or (strong and 3 * most >= national):

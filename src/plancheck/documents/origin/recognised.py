@@ -79,7 +79,7 @@ def recognise_origin(
         issuer = find_named_issuer(found_title, head, places)
         of_nation = region == NATION and re.match('[《“"（(]*全国', found_title)
         if issuer and not of_nation and (region == NATION or region.startswith("本")):
-            region = office_region(issuer, places) or region
+            region = office_region(issuer, places, words=head.words) or region
     if region != NATION and re.match(r"[省市区县州]人民政府", issuer):
         issuer = region + issuer[1:]
     first, last = find_years(found_title, kind, date, head, name=name)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from plancheck.documents.origin.head import Head
-from plancheck.documents.origin.issuer import NATIONAL_OFFICE
+from plancheck.documents.origin.issuer import is_national_office
 from plancheck.documents.origin.meeting import (
     ASSEMBLY_OF,
     HEAD_OF_GOVERNMENT,
@@ -15,6 +15,7 @@ from plancheck.documents.origin.meeting import (
     TWO_SESSIONS,
 )
 from plancheck.documents.origin.own_area import DATELINE, own_area
+from plancheck.documents.origin.words import OriginWords
 from plancheck.documents.regions import NATION, Gazetteer
 
 _GENERIC_PLACES = {
@@ -75,7 +76,7 @@ def find_region(
         found = ""  # a study of a foreign country is not its own document's area
     if found:
         return found
-    office = office_region(issuer, places) if issuer else ""
+    office = office_region(issuer, places, words=head.words) if issuer else ""
     if office and office != NATION:
         return office
     inside = _place_inside(title, places)
@@ -91,9 +92,9 @@ def find_region(
     return own_area(head.body, places, level=own, name=name, vocabulary=vocabulary)
 
 
-def office_region(issuer: str, places: Gazetteer) -> str:
+def office_region(issuer: str, places: Gazetteer, *, words: OriginWords) -> str:
     """Return the area of an office by the place that it begins with; offices of the state are of the country."""
-    if NATIONAL_OFFICE.match(issuer):
+    if is_national_office(issuer, words):
         return NATION
     name, _ = places.leading_place(issuer)
     return name

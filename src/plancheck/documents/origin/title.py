@@ -3,85 +3,130 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from plancheck.documents.dates import find_plan_periods, find_year_spans
 from plancheck.documents.headings import clean_title, find_heading
 from plancheck.documents.origin.body import is_spoken, is_title
-from plancheck.documents.origin.head import NAVIGATION, Head
-from plancheck.documents.origin.issuer import OFFICE, join_offices
-from plancheck.documents.origin.kind import TITLE_END, TRAILER
+from plancheck.documents.origin.head import Head, is_navigation
+from plancheck.documents.origin.issuer import is_office, join_offices
+from plancheck.documents.origin.kind import title_end, trailer
 from plancheck.documents.origin.meeting import SPOKEN_BY
+from plancheck.documents.origin.words import OriginWords
 from plancheck.documents.regions import load_gazetteer
 
+_TITLE_LINES, _MOST_LINES = 40, 3  # lines looked at, and lines that one title may run over
 _TOLD = re.compile(r"[\u4e00-\u9fff]{1,6}(?:说|指出|表示|强调|提出|透露|称)\s?[,，]")  # 报告说,2012年…
-_NOTICE = re.compile(
-    r"^(?P<issuer>.{0,80}?)[\s　]*(?:关于)[\s　]*(?:印发|发布|公布|转发|下达|批转|调整)[\s　]*(?P<title>.{4,80}?)[\s　]*的?(?:通知|公告|函|决定)"
-    + TRAILER
-)
 _PUBLISHED = re.compile(r"^(?P<issuer>[^《]{2,60}?)(?:联合)?印发(?:了)?《(?P<title>[^》]{4,80})》$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Words that end like a title, and how much speaks for them."""
+
+    words: str
+    score: float
+
+
+@lru_cache(maxsize=4)
+def _notice(words: OriginWords) -> re.Pattern[str]:
+    return re.compile(
+        r"^(?P<issuer>.{0,80}?)[\s　]*(?:关于)[\s　]*(?:印发|发布|公布|转发|下达|批转|调整)[\s　]*(?P<title>.{4,80}?)[\s　]*的?(?:通知|公告|函|决定)"
+        + trailer(words)
+    )
 
 
 def find_title(head: Head, *, declared: str, name: str) -> tuple[str, str]:
     """Return the title and the issuer that a notice (…关于印发…的通知) names with it."""
-    notice_title = notice_issuer = ""
-    candidates: list[tuple[float, str]] = []
-    lines = head.lines[:40]
-    for index, line in enumerate(lines):
-        if _ends_head(line, index):
-            break
-        if NAVIGATION.search(line) and not line.startswith("#"):
-            continue
-        marked = line.startswith("#")
-        for width in (1, 2, 3):
-            parts = [part.strip("# ").strip() for part in lines[index : index + width]]
-            if len(parts) < width or any(_is_no_title_part(part) for part in parts[1:]):
-                break
-            if SPOKEN_BY.match(parts[0]):
-                break
-            joined = "".join(parts) if width > 1 else parts[0]
-            if width > 1 and (any(re.search(r"[。，：；]", part) for part in parts) or len(parts[0]) > 30):
-                break
-            words = tidy_title(re.sub(r"[\s　]+", "" if width > 1 else " ", joined))
-            plain = clean_title(joined)
-            notice = _NOTICE.match(plain) or _PUBLISHED.match(plain)
-            if notice and len(words) <= 110:
-                if not notice_title:
-                    notice_title = notice["title"].strip("《》 ")
-                    notice_issuer = join_offices(notice["issuer"])
-                break
-            if not 4 <= len(words) <= 60 or re.search(r"[。；！？]", words) or not TITLE_END.search(words):
-                continue
-            if is_spoken(words) or _TOLD.match(words):
-                continue
-            if find_heading(words, 0, len(words)) and not marked:
-                break
-            score = 5.0 - 0.06 * index - 0.4 * (width - 1) + (2.0 if marked else 0.0)
-            score += 1.5 if find_plan_periods(words) or find_year_spans(words) else 0.0
-            score += 1.0 if re.search(r"政府工作报告|统计公报|规划|纲要", words) else 0.0
-            score -= 3.0 if re.search(r"^(?:关于|根据|为|按照|依据|现将)|[，：]", words) else 0.0
-            score -= 2.0 if width == 1 and index and _goes_on_from(lines[index - 1], words) else 0.0
-            score -= 1.5 if len(_bare_title(words)) < 3 and "工作报告" not in words else 0.0
-            candidates.append((score, words))
-            if width == 1 and len(_bare_title(words)) >= 3:
-                break
-    if notice_title:
+    notice, candidates = _read_candidates(head)
+    if notice is not None:
         # The plan's own title page is fuller than the notice's mention of it.
-        key = re.sub(r"[\s“”\"《》]", "", notice_title)
-        own = next(
-            (words for _, words in candidates if re.sub(r"[\s“”\"《》]", "", words) == key), notice_title
-        )
-        return own, notice_issuer
+        title = notice["title"].strip("《》 ")
+        own = (candidate.words for candidate in candidates if _same_title(candidate.words, title))
+        return next(own, title), join_offices(notice["issuer"])
     if candidates:
-        best = max(candidates, key=lambda candidate: candidate[0])
-        return best[1], ""
-    if declared and TITLE_END.search(tidy_title(re.split(r"[-_|—]", declared)[0])):
+        return max(candidates, key=lambda candidate: candidate.score).words, ""
+    ends = title_end(head.words)
+    if declared and ends.search(tidy_title(re.split(r"[-_|—]", declared)[0])):
         return tidy_title(re.split(r"[-_|—]", declared)[0]), ""
-    if TITLE_END.search(name):
+    if ends.search(name):
         return tidy_title(name), ""
-    first = next((line for line in head.lines[:10] if not NAVIGATION.search(line) and len(line) <= 60), "")
     if declared:
         return tidy_title(declared), ""
+    short = (line for line in head.lines[:10] if not is_navigation(line, head.words) and len(line) <= 60)
+    first = next(short, "")
     return (tidy_title(first) if is_title(first.strip("# ")) else ""), ""
+
+
+def _read_candidates(head: Head) -> tuple[re.Match[str] | None, list[_Candidate]]:
+    """Return the first notice of a plan (…关于印发…的通知) and all words that end like a title, over one line or several."""
+    notice = None
+    candidates: list[_Candidate] = []
+    lines = head.lines[:_TITLE_LINES]
+    for index, line in enumerate(lines):
+        if _ends_head(line, index, head.words):
+            break
+        if is_navigation(line, head.words) and not line.startswith("#"):
+            continue
+        for width in range(1, _MOST_LINES + 1):
+            parts = [part.strip("# ").strip() for part in lines[index : index + width]]
+            if len(parts) < width or not _make_one_title(parts, head.words):
+                break
+            joined = "".join(parts)
+            words = tidy_title(re.sub(r"[\s　]+", "" if width > 1 else " ", joined))
+            plain = clean_title(joined)
+            found = _notice(head.words).match(plain) or _PUBLISHED.match(plain)
+            if found and len(words) <= 110:
+                notice = notice or found
+                break
+            if not _ends_like_title(words, head.words):
+                continue
+            if find_heading(words, 0, len(words)) and not line.startswith("#"):
+                break
+            above = lines[index - 1] if width == 1 and index else ""
+            score = _score(
+                words, index=index, lines=width, marked=line.startswith("#"), above=above, head=head
+            )
+            candidates.append(_Candidate(words, score))
+            if width == 1 and len(_bare_title(words, head.words)) >= 3:
+                break
+    return notice, candidates
+
+
+def _make_one_title(parts: list[str], words: OriginWords) -> bool:
+    """Return whether lines can be one title: none of them a sentence, a speaker, a notice or a heading under it."""
+    if SPOKEN_BY.match(parts[0]) or any(_is_no_title_part(part, words) for part in parts[1:]):
+        return False
+    return len(parts) == 1 or (
+        len(parts[0]) <= 30 and not any(re.search(r"[。，：；]", part) for part in parts)
+    )
+
+
+def _ends_like_title(words: str, known: OriginWords) -> bool:
+    return (
+        4 <= len(words) <= 60
+        and not re.search(r"[。；！？]", words)
+        and bool(title_end(known).search(words))
+        and not is_spoken(words)
+        and not _TOLD.match(words)
+    )
+
+
+def _score(words: str, *, index: int, lines: int, marked: bool, above: str, head: Head) -> float:
+    """Return how much speaks for words as the title: early, on one line, marked, with years, whole."""
+    score = 5.0 - 0.06 * index - 0.4 * (lines - 1) + (2.0 if marked else 0.0)
+    score += 1.5 if find_plan_periods(words) or find_year_spans(words) else 0.0
+    score += 1.0 if re.search(r"政府工作报告|统计公报|规划|纲要", words) else 0.0
+    score -= 3.0 if re.search(r"^(?:关于|根据|为|按照|依据|现将)|[，：]", words) else 0.0
+    score -= 2.0 if above and _goes_on_from(above, words, head.words) else 0.0
+    score -= 1.5 if len(_bare_title(words, head.words)) < 3 and "工作报告" not in words else 0.0
+    return score
+
+
+def _same_title(words: str, other: str) -> bool:
+    marks = r"[\s“”\"《》]"
+    return re.sub(marks, "", words) == re.sub(marks, "", other)
 
 
 def tidy_title(title: str) -> str:
@@ -97,23 +142,23 @@ def tidy_title(title: str) -> str:
     return title
 
 
-def _is_no_title_part(line: str) -> bool:
+def _is_no_title_part(line: str, words: OriginWords) -> bool:
     """Return whether a line under a title cannot belong to it: navigation, a notice, a speaker, a heading."""
     return bool(
-        NAVIGATION.search(line)
-        or _NOTICE.match(line)
+        is_navigation(line, words)
+        or _notice(words).match(line)
         or SPOKEN_BY.match(line)
         or re.match(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）", line)
     )
 
 
-def _bare_title(words: str) -> str:
+def _bare_title(words: str, known: OriginWords) -> str:
     """Return what a title says besides its class word, years and spaces: too little means a part of a title."""
-    words = TITLE_END.sub("", words)
+    words = title_end(known).sub("", words)
     return re.sub(r"[\s\d年—\-－（）()“”\"五第个一二三四六七八九十]|年度|发展", "", words)
 
 
-def _goes_on_from(line: str, words: str) -> bool:
+def _goes_on_from(line: str, words: str, known: OriginWords) -> bool:
     """Return whether a title's words go on from the line above them: a place alone, or what a five-year plan is of."""
     above = line.strip("# ")
     if load_gazetteer().find(above) is not None:
@@ -123,10 +168,10 @@ def _goes_on_from(line: str, words: str) -> bool:
     return (
         4 <= len(above) <= 30
         and not re.search(r"[。，：；）)年月日号]$|^目录", above)
-        and not OFFICE.match(above)
+        and not is_office(above, known)
     )
 
 
-def _ends_head(line: str, index: int) -> bool:
+def _ends_head(line: str, index: int, words: OriginWords) -> bool:
     """Return whether the text proper has begun: several sentences in one line, after the first lines."""
-    return index > 3 and len(line) > 120 and line.count("。") >= 2 and not _NOTICE.search(line[:120])
+    return index > 3 and len(line) > 120 and line.count("。") >= 2 and not _notice(words).search(line[:120])

@@ -1,4 +1,4 @@
-"""Title, issuer, number, date, years, place and kind from the head of a text, and origin.yml."""
+"""Title, issuer, number, date, years, place and kind from the head of a text."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.documents.dates import DATE, find_plan_periods, find_year_spans, iso_date
-from plancheck.documents.document import Origin
+from plancheck.documents.dates import DATE, iso_date
 from plancheck.documents.origin.declared import read_origin
 from plancheck.documents.origin.recognised import recognise_origin
-from plancheck.errors import DocumentError
 
 REPORT = "政府工作报告\n——{date}在{place}第十六届人民代表大会第二次会议上\n{office}\n各位代表：\n现在，我代表人民政府向大会报告工作。"
 
@@ -179,100 +177,6 @@ def test_a_plan_without_a_place_in_its_title_is_its_own_areas() -> None:
 def test_other_texts_are_national_and_have_no_years() -> None:
     origin = recognise_origin("网络购物日益普及\n记者18日获悉，购物者超过一亿人。")
     assert (origin.kind, origin.region, origin.first_year, origin.date) == ("other", "全国", None, "")
-
-
-@pytest.mark.parametrize(
-    ("words", "years"),
-    [
-        ("“一五”计划", (1953, 1957)),
-        ("第二个五年计划", (1958, 1962)),
-        ("“九五”计划", (1996, 2000)),
-        ("“十五”计划", (2001, 2005)),
-        ("“十五五”规划", (2026, 2030)),
-        ("十三五发展规划", (2016, 2020)),
-        ('"十二五"规划', (2011, 2015)),
-        ("第十四个五年规划", (2021, 2025)),
-    ],
-)
-def test_five_year_plans(words: str, years: tuple[int, int]) -> None:
-    (period,) = find_plan_periods(words)
-    assert (period.first, period.last) == years
-
-
-@pytest.mark.parametrize("words", ["第十五届", "二十五周年", "百分之九十五", "一五一十", "十五个重点行业"])
-def test_fifteens_that_are_no_plan(words: str) -> None:
-    assert find_plan_periods(words) == []
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "2021—2025年",
-        "2021-2025",
-        "2021～2025年",
-        "2021至2025年",
-        "二〇二一—二〇二五年",
-        "2021年到2025年",
-        "2021-25年",
-        "２０２１－２０２５年",
-    ],
-)
-def test_spans_of_years(words: str) -> None:
-    (span,) = find_year_spans(words)
-    assert (span.first, span.last) == (2021, 2025)
-
-
-YML = """id: a
-title: "某市规划"
-issuer: 某市人民政府
-number: ""
-date: "2021-06-16"
-plan_first_year: 2021
-plan_last_year: 2025
-region: 上海市
-kind: plan
-address: https://example.org/a
-sha256: {sha}
-note: ""
-"""
-
-
-def test_origin_yml_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "origin.yml"
-    path.write_text(YML.format(sha="0" * 64), encoding="utf-8")
-    assert read_origin(path) == Origin(
-        title="某市规划", issuer="某市人民政府", date="2021-06-16", first_year=2021, last_year=2025, region="上海市", kind="plan",
-        address="https://example.org/a", sha256="0" * 64, declared=True,
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "line", "met"),
-    [
-        ("issuer:", "isuer:", 3, "isuer"),
-        ("plan_first_year: 2021", "plan_first_year: soon", 6, "soon"),
-        ("plan_last_year: 2025", "plan_last_year: 2019", 7, "2021 to 2019"),
-        ('"2021-06-16"', '"2021-13-16"', 5, "2021-13-16"),
-        ("kind: plan", "kind: novel", 9, "novel"),
-        ("region: 上海市", "region: [上海市]", 8, "a list"),
-        ("region: 上海市\n", "", 1, "none"),
-        ("https://example.org/a", "ftp", 10, "ftp"),
-        ("0" * 64, "abc", 11, "abc"),
-        ('number: ""', "title: twice", 4, "again"),
-        ("issuer: 某市人民政府", "issuer: [", 5, "expected"),
-    ],
-)
-def test_a_broken_origin_yml_is_named_with_its_line(
-    tmp_path: Path, old: str, new: str, line: int, met: str
-) -> None:
-    path = tmp_path / "origin.yml"
-    text = YML.format(sha="0" * 64)
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    with pytest.raises(DocumentError) as raised:
-        read_origin(path)
-    assert f"{path}:{line}" in str(raised.value)
-    assert met in str(raised.value)
 
 
 def test_the_declared_origins_of_the_study_agree_with_what_is_recognised(corpus: Path, root: Path) -> None:

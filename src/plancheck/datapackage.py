@@ -230,6 +230,42 @@ _VOCABULARY = (
         ),
     ),
     Described(
+        "vocabulary/evidence_votes.csv",
+        Table(
+            "evidence_votes",
+            ("evidence", "decides"),
+            (
+                _c("evidence", "what speaks for or against"),
+                _c(
+                    "decides",
+                    "year: the last that a text reports on; status: reported (above zero) or aimed at",
+                ),
+                _c(
+                    "votes",
+                    "how much it weighs; of a year for each mention, of a status in half nats of log odds",
+                ),
+                _REASON,
+            ),
+            "what each piece of evidence weighs where the years of a text or the status of a figure are told by votes",
+        ),
+    ),
+    Described(
+        "vocabulary/no_places.csv",
+        Table(
+            "no_places",
+            ("word", "where"),
+            (
+                _c("word", "the word"),
+                _c(
+                    "where",
+                    "stem (before a class word), whole, part (anywhere), end (behind one character at most)",
+                ),
+                _REASON,
+            ),
+            "words that end in 区, 县, 市 … and name no place, and words that no place's name holds",
+        ),
+    ),
+    Described(
         "vocabulary/tone_words.csv",
         Table(
             "tone_words",

@@ -27,12 +27,15 @@ WORD_CLASSES = (
     "own_thing", "pivot", "betters",
 )  # fmt: skip
 
+DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for
 MOST_VOTES = 9  # of one word of tone_words.csv: no word alone is certain
 
 # What a word of dating_words.csv says of a figure's time: aimed at, forecast, reported; added up over the years, the
-# same all the while, spent over them, a state at their end; announced, and intended where something is announced.
+# same all the while, spent over them, a state at their end; announced, and intended where something is announced; still
+# to be done, said of this year; founded on a date; counted at a meeting; a balance at one time; against the year before.
 DATING_CLASSES = (
     "target", "forecast", "observed", "gathered", "kept", "spent", "state", "announced", "intended", "finished",
+    "to_do", "founded", "meeting", "balance", "year_on_year",
 )  # fmt: skip
 
 # What a character or word beside a number makes of it; `beside` names the unit or bound word it is read with.
@@ -104,6 +107,8 @@ FILES: dict[str, VocabularyFile] = {
             ("applies_to",),
         ),
         VocabularyFile("origin_words", ("word", "class"), ("word", "class", "reason")),
+        VocabularyFile("evidence_votes", ("evidence", "decides"), ("evidence", "decides", "votes", "reason")),
+        VocabularyFile("no_places", ("word", "where"), ("word", "where", "reason")),
         VocabularyFile("characters", ("written",), ("written", "read", "reason")),
         VocabularyFile(
             "indicators",
@@ -384,6 +389,29 @@ def _concepts(rows: list[Row], units: dict[str, Unit]) -> tuple[Concept, ...]:
         names = (row["name_zh"], *_split(row["aliases"]))
         concepts.append(Concept(row["concept"], names, row["unit"], row["kind"], row["parent"], row["whole"]))
     return tuple(concepts)
+
+
+@lru_cache(maxsize=4)
+def load_votes(decides: str) -> dict[str, float]:
+    """Return what each piece of evidence for a decision weighs: of the study's ``evidence_votes.csv``.
+
+    Parameters
+    ----------
+    decides : {"year", "status"}
+
+    Examples
+    --------
+    >>> load_votes("year")["heading"] > load_votes("year")["fact"] > 0
+    True
+    """
+    votes = {}
+    for row in read_rows("evidence_votes", folders=(vocabulary_folder(),)):
+        if _closed(row, "decides", DECISIONS) == decides:
+            try:
+                votes[row["evidence"]] = float(row["votes"])
+            except ValueError:
+                raise VocabularyError("a number of votes", met=repr(row["votes"]), where=row.where) from None
+    return votes
 
 
 @lru_cache(maxsize=8)

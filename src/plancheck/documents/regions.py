@@ -12,6 +12,8 @@ from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary import read_rows
 
+# Where a word of no_places.csv stands: before a class word, alone, anywhere, at the end behind one character at most
+NO_PLACE = ("stem", "whole", "part", "end")
 LEVELS = ("world", "country", "province", "prefecture", "county", "group", "self")
 NATION = "全国"
 
@@ -24,13 +26,6 @@ _COUNTY = re.compile(
 _COUNTY_WORD = re.compile(r"县(?![域级城区市乡镇])")
 # The characters that a listed county's name can end with, and its longest length
 _COUNTY_CLASS, _LONGEST_COUNTY = re.compile("[县区旗市岛城会域园]"), 15
-# Ends in a class word and is no place: 城市, 社区, 示范区 … (compared with the whole or the end of a name)
-_NO_PLACE = re.compile(
-    r"^(?:[各全本我县市区省州]+|城|社|园|小|山|地|景|老|牧|林|库|灾|湖|辖|片|海|城乡|中心城|主城|特大城|大中城|自由贸易试验|国家级|超|股|楼|夜|集|菜|乡|城|村|集|小城|建制|特色小|重点)"
-    r"(?:区|市|县|镇|乡|旗)$|^自治[区州县旗]$|示范区|试验区|经济特区|保护区|功能区|园区|社区|地区|城市|超市|集市|都市|县市|市县|市区|上市|门市|小区|片区|景区|乡镇|街镇|老区|山区$(?<!.{3})|"
-    r"合作区|协作区|先行区|集聚区|城区$(?<!..城区)|特大|全面|建设|发展|促进|推进|加快|关于|印发|实施|[该此其]|[我本][省市县区镇乡]|季度|发布|公布|出台|开幕|召开|举行|获悉"
-)
-
 # Two or three characters that a mark ends
 _SHORT = re.compile('([\u4e00-\u9fff]{2,3})(?=[:：,，、“"《 ]|$)')
 # A class word and nothing else: every city has one, only the city's name says which.
@@ -91,7 +86,7 @@ class Gazetteer:
         >>> places.is_no_place("示范区"), places.is_no_place("武侯区")
         (True, False)
         """
-        return bool(_NO_PLACE.search(name))
+        return bool(_no_place().search(name))
 
     def chain(self, name: str) -> tuple[str, ...]:
         """Return the place and everything it lies in, innermost first.
@@ -175,13 +170,31 @@ class Gazetteer:
             if len(inside) == 1:
                 return inside[0], short.end(1)
         county = _COUNTY.match(words, length)
-        if county and not _NO_PLACE.search(county.group("name")) and (name or len(county.group("name")) >= 2):
+        if (
+            county
+            and not _no_place().search(county.group("name"))
+            and (name or len(county.group("name")) >= 2)
+        ):
             inner = county.group("name")
             whole = _autonomous(inner) if inner.endswith("县") else ""
             if whole:
                 return whole, county.end()
             return (name if _CLASS_ALONE.fullmatch(inner) else "") + inner, county.end()
         return name, length
+
+
+@lru_cache(maxsize=1)
+def _no_place() -> re.Pattern[str]:
+    """What ends in a class word and names no place: the words of ``no_places.csv``."""
+    words: dict[str, list[str]] = {where: [] for where in NO_PLACE}
+    for row in read_rows("no_places", folders=(vocabulary_folder(),)):
+        if row["where"] not in words:
+            raise VocabularyError(
+                f"one of {', '.join(NO_PLACE)} in column where", met=repr(row["where"]), where=row.where
+            )
+        words[row["where"]].append(re.escape(row["word"]))
+    stem, whole, part, end = ("|".join(words[where]) for where in NO_PLACE)
+    return re.compile(rf"^(?:{stem})+[区市县镇乡旗]$|^(?:{whole})$|{part}|^.?(?:{end})$")
 
 
 @lru_cache(maxsize=256)

@@ -11,8 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from plancheck.documents.dates import FIVE_YEAR_PLANS, plain_number
+from plancheck.paths import vocabulary_folder
+from plancheck.vocabulary import load_votes, read_rows
 
 ROLES = (
     "fact",
@@ -74,7 +77,6 @@ _LIKE_A_REPORT = re.compile(
 _PART_OF_YEAR = re.compile(
     "上半年|前三季度|一季度|[前1][-—～至]?[0-9二三四五六七八九]{1,2}个?月"
 )  # told within the year
-_TO_BE_DONE = re.compile("[将要]|力争|确保|争取|计划|目标|继续")
 _NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _NAME_PLAN = re.compile(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)")  # plan_transport_11th, miit-12fyp
 _COUNTS = {"三": 3, "四": 4, "五": 5}
@@ -82,14 +84,15 @@ _NUMBERS = {3: "three", 4: "four", 5: "five"}
 _PLANS = dict(enumerate(FIVE_YEAR_PLANS.values(), 1))
 LONGEST = 60_000  # characters read: what comes later only repeats it
 
-# Votes for the last year that a text reports on; see `_votes`. A heading decides; what cannot be (facts, bases of later years)
-# weighs more than what may be by chance.
-BULLETIN = 5.0
-HEADING, TERM, NAME, FACT, DURATION, PLAN, DAY = 8.0, 5.0, 2.5, 2.0, 3.0, 2.0, 1.0
-LATER_FACT, LATER_BASE, LATER_NAME, PAST_GOAL, GOAL_NOW = -3.0, -3.0, -3.0, -4.0, -1.0
 LEAD = 600  # characters in which news says what it tells of
 LEAST = 1.2  # votes below which no year is taken: the file name's alone is enough
 MOST = 3  # mentions that count: a year named often is no surer than one named three times
+
+
+@lru_cache(maxsize=1)
+def _to_be_done() -> re.Pattern[str]:
+    rows = read_rows("dating_words", folders=(vocabulary_folder(),))
+    return re.compile("|".join(re.escape(row["word"]) for row in rows if row["says"] == "to_do"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +237,7 @@ def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
     if numbered and (years := plan_years(int(numbered[1]))):
         mentions.named_plan = years
     ahead = any(
-        _TO_BE_DONE.search(text, match.end(), match.end() + 40) for match in _THIS_YEAR.finditer(text)
+        _to_be_done().search(text, match.end(), match.end() + 40) for match in _THIS_YEAR.finditer(text)
     )
     both = ahead or _LAST_YEAR.search(text) is not None
     mentions.speaks_of_both = both and _PART_OF_YEAR.search(text) is None
@@ -425,6 +428,7 @@ def _votes(
 ) -> list[tuple[float, str]]:
     """What speaks for and against a year as the last one that a text reports on."""
     votes: list[tuple[float, str]] = []
+    weigh = load_votes("year")
 
     def say(each: float, counts: Iterable[int], reason: str) -> None:
         total = sum(min(count, MOST) for count in counts)
@@ -433,42 +437,55 @@ def _votes(
 
     facts, bases, goals = mentions.of("fact"), mentions.of("base"), mentions.of("goal")
     if mentions.of("review")[year]:
-        votes.append((HEADING, f"a heading looks back on {year}"))
+        votes.append((weigh["heading"], f"a heading looks back on {year}"))
     if mentions.of("bulletin")[year]:
-        votes.append((BULLETIN, f"tells of the statistics of {year}"))
+        votes.append((weigh["bulletin"], f"tells of the statistics of {year}"))
     if mentions.of("planned")[year + 1]:
-        votes.append((HEADING, f"a heading plans {year + 1}"))
+        votes.append((weigh["heading"], f"a heading plans {year + 1}"))
     if mentions.of("term")[year - 4]:
-        votes.append((TERM, f"a government in office since {year - 4}"))
+        votes.append((weigh["term"], f"a government in office since {year - 4}"))
     if facts[year]:
-        say(FACT, [facts[year]], f"tells of {year}")
+        say(weigh["fact"], [facts[year]], f"tells of {year}")
     named = mentions.of("file name")
     known = max(named, default=9999)  # years beyond the file name's are columns of goals
-    later = LATER_FACT if looks_back else LATER_FACT / 3
+    later = weigh["later fact"] if looks_back else weigh["later fact"] / 3
     say(later, [count for other, count in facts.items() if year < other <= known], "tells of later years")
-    say(LATER_BASE, [count for other, count in bases.items() if other > year], "counts from later years")
-    say(PAST_GOAL, [count for other, count in goals.items() if other < year], "has goals for years before")
-    say(GOAL_NOW, [goals[year]], "has goals for this year")
+    say(
+        weigh["later base"],
+        [count for other, count in bases.items() if other > year],
+        "counts from later years",
+    )
+    say(
+        weigh["goal of a year before"],
+        [count for other, count in goals.items() if other < year],
+        "has goals for years before",
+    )
+    say(weigh["goal of this year"], [goals[year]], "has goals for this year")
     if mentions.of("opening")[year] or mentions.of("opening")[year + 1]:
-        votes.append((FACT / 2, "speaks of what kind of year it is"))
+        votes.append((weigh["fact"] / 2, "speaks of what kind of year it is"))
     if mentions.of("span")[year]:
-        votes.append((FACT / 2, f"tells of years up to {year}"))
+        votes.append((weigh["fact"] / 2, f"tells of years up to {year}"))
     for years in mentions.durations:
         if bases[year - years] or mentions.of("since")[year - years + 1]:
-            votes.append((DURATION, f"{_NUMBERS[years]} years since {year - years}"))
+            votes.append((weigh["duration"], f"{_NUMBERS[years]} years since {year - years}"))
     if any(first - 1 <= year <= last for first, last in mentions.plans):
-        votes.append((PLAN / 2, "lies in the years of a plan that it names"))
+        votes.append((weigh["plan"] / 2, "lies in the years of a plan that it names"))
     if plan is not None and year in (plan[0] - 1, plan[0]):
-        votes.append((PLAN, f"a plan for {plan[0]} to {plan[1]}"))
+        votes.append((weigh["plan"], f"a plan for {plan[0]} to {plan[1]}"))
     if named[year]:
-        votes.append((NAME / 2 if report else NAME, f"{year} in the file name"))
+        votes.append((weigh["file name"] / 2 if report else weigh["file name"], f"{year} in the file name"))
     if named[year + 1]:
-        votes.append((NAME if looks_back or report else NAME / 2, f"{year + 1} in the file name"))
+        votes.append(
+            (
+                weigh["file name"] if looks_back or report else weigh["file name"] / 2,
+                f"{year + 1} in the file name",
+            )
+        )
     if named and year > max(named):
-        votes.append((LATER_NAME, f"later than {max(named)} in the file name"))
+        votes.append((weigh["later than the file name"], f"later than {max(named)} in the file name"))
     days = mentions.of("day")
     if days[year + 1] and report:
-        votes.append((DAY, f"names a day of {year + 1}"))
+        votes.append((weigh["day"], f"names a day of {year + 1}"))
     return votes
 
 

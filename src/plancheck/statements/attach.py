@@ -65,9 +65,9 @@ class Attacher:
 
     def pass_block(self, start: int, end: int, *, place: Place) -> None:
         """Take note of the years that a block without figures sets for the ones after it."""
-        self.dater.enter(place)
-        self.dater.set_frame(start, end, alone=True)
-        self.dater.close(start, end)
+        self.dater.frames.enter(place)
+        self.dater.frames.set_frame(start, end, alone=True)
+        self.dater.frames.close(start, end)
 
     def read_block(
         self, start: int, end: int, figures: Sequence[Figure], *, place: Place, number: int
@@ -88,8 +88,8 @@ class Attacher:
                 memory.box = box["thing"].strip()
             elif view[start : start + 1] not in "（(" and not view[start : start + 1].isdigit():
                 memory.box = ""
-        self.dater.enter(place)
-        self.dater.set_frame(start, min(end, start + 60))
+        self.dater.frames.enter(place)
+        self.dater.frames.set_frame(start, min(end, start + 60))
         readings: list[Reading] = []
         at, index = start, 0
         while index < len(figures):
@@ -104,12 +104,12 @@ class Attacher:
             while last + 1 < len(figures) and figures[last + 1].start < stop:
                 last += 1
             if begin > at:
-                self.dater.note(at, begin)
+                self.dater.frames.note(at, begin)
             memory.sentence += 1
             readings += self._read_sentence(begin, stop, list(figures[index : last + 1]), place)
-            self.dater.note(begin, stop)
+            self.dater.frames.note(begin, stop)
             at, index = stop, last + 1
-        self.dater.close(start, end)
+        self.dater.frames.close(start, end)
         return readings
 
     # --- one sentence ---------------------------------------------------------------------------------------------
@@ -118,7 +118,7 @@ class Attacher:
         context = self.context
         view = context.view
         times = context.times_in(start, end)
-        bases = frozenset(time.start for time in times if self.dater.is_base(time))
+        bases = frozenset(time.start for time in times if self.dater.bases.is_base(time))
         breaks = [start, *_clause_starts(view, start, end)]
         readings: list[Reading] = []
         self._sentence_readings = readings

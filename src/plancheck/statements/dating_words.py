@@ -30,7 +30,9 @@ class DatingWords:
         )
         self.gathered, self.kept, self.spent = (patterns[name] for name in ("gathered", "kept", "spent"))
         self.announced, self.intended = patterns["announced"], patterns["intended"]
-        self.finished = patterns["finished"]
+        self.finished, self.balance = patterns["finished"], patterns["balance"]
+        self.founded, self.meeting = patterns["founded"], patterns["meeting"]
+        self.year_on_year = patterns["year_on_year"]
         self.state = frozenset(
             make_view(word.word, vocabulary=vocabulary)
             for word in vocabulary.dating_words

@@ -165,6 +165,7 @@ TIME = re.compile(
     r"|(?P<yearpart>(?:到|至|截至)?(?:年底前|年底|年末|全年|上半年末?|下半年|年内|前三季度末?|第?[一二三四]季度末?|上年末))"
     ")"
 )
+_REMARK = 40  # characters of a remark in brackets
 PARTS_OF_YEAR = {"上半年": ("01", "06"), "下半年": ("07", "12")}
 _QUARTERS = {
     "一季度": ("01", "03"),
@@ -174,6 +175,21 @@ _QUARTERS = {
     "前三季度": ("01", "09"),
 }
 PARTS_OF_YEAR.update(_QUARTERS)
+
+
+def in_brackets(view: str, time: TimeExpression, edge: int) -> bool:
+    """Whether a time stands in a remark that is closed before an offset: 支出（扣除2022年的资金外）增长3%.
+
+    Examples
+    --------
+    >>> view = "支出（扣除2022年的资金外）增长3%"
+    >>> in_brackets(view, TimeExpression(5, 10, "2022", "point"), len(view))
+    True
+    """
+    opened = view.rfind("（", max(0, time.start - _REMARK), time.start)
+    if opened < 0 or view.find("）", opened, time.start) >= 0:
+        return False
+    return view.find("）", time.end, min(edge, time.end + _REMARK)) >= 0
 
 
 def part_of_year(time: TimeExpression) -> tuple[str, str] | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plancheck.statements.bases import CHANGES
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Reading
 
-_CHANGES = ("growth_per_year", "multiple", "growth_multiple", "change", "points_change", "growth")
 _ONLY_DESCRIBES = re.compile("(?:以上|以下)$")  # 累计实施亿元以上项目1.3万个
 _LINKS = re.compile("(?:了|的|长达|达|约|近)+$")
-_BALANCE = re.compile("余额|存栏|保有量|在册|期末|总人口|库存")
 _OVER = re.compile("(?:共|一共|总共)?(?:达到?|超过|突破|近|约|了)*")
 _STOPS = re.compile("[，。；、：0-9]")
 _AHEAD = 30  # characters behind a figure in which the clause is told to its end
@@ -37,7 +36,7 @@ class SpanReader:
             return time.period.rpartition("/")[2]  # a natural growth rate is that of a year
         if kept and reading.measure == "level":
             return time.period  # 稳定在: all the while
-        if reading.measure in _CHANGES:
+        if reading.measure in CHANGES:
             return time.period
         if (
             time.kind == "review"
@@ -71,7 +70,7 @@ class SpanReader:
     def _part_of_year(self, reading: Reading, time: TimeExpression, clause: int) -> str:
         """The end of a half or quarter for what is then there (上半年存款余额1440亿元), all of it for what gathers."""
         words = self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
-        state = reading.measure == "level" and _BALANCE.search(words) is not None
+        state = reading.measure == "level" and self.context.lexicon.dating.balance.search(words) is not None
         return time.period.rpartition("/")[2] if state else time.period
 
     def _opens(self, reading: Reading, clause: int) -> int:

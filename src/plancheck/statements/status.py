@@ -7,6 +7,7 @@ from math import exp
 
 from plancheck.statements.outline import Place
 from plancheck.statements.reading import Context, Reading, Told
+from plancheck.vocabulary import load_votes
 
 _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past: a forecast
 _AIM_ITSELF = re.compile(
@@ -30,18 +31,6 @@ _OF_A_PLAN = re.compile("规划|计划|纲要|规定|下达|确定")
 _AIMS_ARE = re.compile(r"(?:目标|任务|预期)(?![^：:]{0,4}(?:完成|情况|进展))[^，。；]{0,4}[：:]")
 
 
-# What speaks where neither words beside the figure, a head noun above it nor its year decide: votes in half nats, as in
-# tone_words.csv, above zero for what has been. A plan's chapters without a heading that says anything are mostly aims.
-VOTES = {
-    "plan": -4.0, "report": 3.0, "statistics": 3.0, "other": 0.0,  # the kind of document
-    "heading of observed": 3.0, "heading of target": -3.0,  # that begins with a verb: 推进… heads reviews and plans
-    "announced": -5.0,  # 报告明确，今年将继续办好十件实事
-    "reported earlier in the sentence": 5.0,  # 一期已经投用，规模达6000架
-    "reported later in the sentence": 3.0,  # 产销10.2万辆，同比增长84.3%
-    "year that is a goal": -9.0,  # 到2012年底要基本完成2209条
-    "year before the goals": 4.0,  # a year that is named and lies before the one that the text aims at
-    "year after the facts": -3.0,  # in a text whose own year is only inferred from the years it names
-}  # fmt: skip
 _ASSUMED = frozenset({"the document's own year", "the plan's last year", "the plan's years", "no year known"})
 CONTINUES_PAST_HEADING = 2.0  # where a heading stands between
 CONTINUES, CARRIES = (
@@ -88,7 +77,9 @@ class StatusJudge:
         around = context.tone.at(
             max(start, near - NEAR), min(end, near + NEAR), first=max(0, place.top), last=place.end
         )
-        votes = sum(VOTES[name] for name in says) + context.tone.prior + around + self._goes_on(near, place)
+        # what speaks where neither words beside the figure, a head noun above it nor its year decide
+        weigh = load_votes("status")
+        votes = sum(weigh[name] for name in says) + context.tone.prior + around + self._goes_on(near, place)
         if context.told:
             reading.steps.append(f"{'、'.join(says)} and the words around it: {votes:+.1f} votes")
         return "observed" if votes >= 0 else "target"

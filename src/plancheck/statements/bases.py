@@ -1,0 +1,146 @@
+"""The earlier end of a comparison: which times are bases, and from which one a figure is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plancheck.statements.periods import TimeExpression
+from plancheck.statements.reading import Context, Reading
+from plancheck.statements.status import last_year
+
+_BASE_BEFORE = re.compile(r"(?:比|较|同比|与|相比于|相对于|对比|(?<!共|合)同)\s*$")
+_BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
+_MULTIPLE_AFTER = re.compile(
+    r"[^，。；]{0,24}?的\s{0,2}(?:[0-9一二两三四五六七八九十.点\n]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\n]{1,9}\s?倍"
+)
+_SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
+_HOW_FOUNDED = re.compile("(?:正式|挂牌)?")
+_REACHED = re.compile("(?:实现|完成|超出|超过|达到|比|较)了?$")
+AIM_BEHIND = re.compile("[^，。；]{0,24}?(?:规划|预期|计划)?(?:目标|任务|指标)")
+# measures that run over several years, and those that are counted from an earlier time
+LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
+CHANGES = LONG | {"growth", "change", "points_change"}
+
+
+class Bases:
+    """Finds the times that a text counts from, and what is counted from them."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._known: dict[tuple[int, int], bool] = {}  # asked five times of each time
+
+    def is_base(self, time: TimeExpression) -> bool:
+        """Whether a time is the earlier end of a comparison: 比2013年, 较上年, 是1997年的2.3倍."""
+        known = self._known.get((time.start, time.end))
+        if known is None:
+            known = self._known[time.start, time.end] = self._judge_base(time)
+        return known
+
+    def _judge_base(self, time: TimeExpression) -> bool:
+        view = self.context.view
+        lead = view[max(0, time.start - 4) : time.start]
+        if _BASE_BEFORE.search(lead):
+            return True
+        if re.search(r"(?:接近|超过|达到|完成)了?$", lead) and view[time.end : time.end + 1] in "的所":
+            return True  # 接近了五年计划最后一年的指标
+        if re.search(r"于\s*$", lead) and self._begins(time.end):
+            return True  # 于1956年7月23日成立，总面积…
+        if _REACHED.search(lead) and AIM_BEHIND.match(view, time.end):
+            return True  # 基本实现2020年1.8亿人的规划目标
+        if _MULTIPLE_AFTER.match(view, time.end, min(len(view), time.end + 40)):
+            return bool(re.search(r"[为是]\s*$", lead)) or view[time.end : time.end + 1] == "的"
+        return bool(_BASE_AFTER.match(view, time.end))
+
+    def _begins(self, at: int) -> bool:
+        how = _HOW_FOUNDED.match(self.context.view, at)
+        founded = self.context.lexicon.dating.founded
+        return founded.match(self.context.view, how.end() if how is not None else at) is not None
+
+    def stays(self, time: TimeExpression) -> bool:
+        """Whether a base holds for the clauses after its own: 与2010年相比，…, 以2005年为基数，…."""
+        view = self.context.view
+        return bool(_SINCE.match(view, time.end) or _BASE_AFTER.match(view, time.end))
+
+    def set_base(
+        self,
+        reading: Reading,
+        bases: Sequence[TimeExpression],
+        period: str,
+        clause: int,
+        before: Reading | None,
+    ) -> None:
+        """Set the time that a change is counted from; `before` is the figure before it in the sentence."""
+        if reading.measure not in CHANGES or reading.figure.written == "toone":
+            return  # 2.16:1 is a state of two things
+        words = self.context.view[clause : reading.figure.outer_start]
+        base = self.context.memory.base
+        if bases and bases[-1].period:
+            reading.base_period = bases[-1].period
+        elif self._same_base(reading, words, period, clause, before):
+            pass
+        elif (
+            base is not None
+            and period
+            and not re.search("同比|上年|去年", words)
+            and period[-4:] > base.period[-4:]
+            and (
+                reading.measure in ("growth_per_year", "growth_multiple")
+                or (reading.measure in ("change", "points_change") and not re.search("新增|累计|新建", words))
+            )
+        ):
+            reading.base_period = base.period  # 与2015年相比 at the head of a paragraph holds for all of it
+        elif len(period) == 4 and re.search("上年|去年|同比|上一年", words):
+            reading.base_period = str(int(period) - 1)
+
+    def _same_base(
+        self, reading: Reading, words: str, period: str, clause: int, before: Reading | None
+    ) -> bool:
+        """甲比2013年下降x，乙下降y: the base holds for the next thing of the sentence too."""
+        if before is None or not before.base_period or re.search("[比较同]", words):
+            return False
+        undated = not self.context.times_in(clause, reading.figure.outer_start)
+        long = undated and reading.measure == "growth_per_year" and before.measure in CHANGES
+        if before.measure != reading.measure and not (
+            long and _years_between(before.base_period, period) > 1
+        ):
+            return False  # 比2002年增长63.4%，年均增长10.3%
+        over_years = undated and _years_between(before.base_period, before.period) > 1
+        carried = reading.reasons.get("indicator", "").startswith("subject carried") or "分别" in words
+        if not carried and not (over_years and reading.measure == "growth"):
+            return False  # 较2020年末增长30%；其中足球场地增长20%
+        reading.base_period = before.base_period
+        return True
+
+    def spanned(self, reading: Reading, period: str) -> str:
+        """Return the span from a base to a period, for what runs over more than a year."""
+        base = reading.base_period
+        if not period or not base:
+            return period
+        if "/" in base:  # 较“十二五”下降24.8%: five years against five
+            years = last_year(base)
+            return (
+                f"{years + 1}/{years + 5}"
+                if years and len(base) == 9 and period == str(years + 5)
+                else period
+            )
+        last = period.rpartition("/")[2]
+        if len(base) == 4 and len(last) == 4:
+            if int(last) - int(base) == 1 and reading.measure not in ("multiple", "growth_multiple"):
+                return last
+            return f"{base}/{last}" if int(last) > int(base) else period
+        if len(base) >= 7 and len(last) >= 7 and base < last:
+            return f"{base}/{last}"
+        return last if len(base) == 4 and len(last) >= 7 and "/" not in period else period
+
+
+def year_before_goal(named: Sequence[TimeExpression]) -> str:
+    """到2015年…，五年增长34.3%: growth over the years up to a goal is counted from the year before them."""
+    over = next((time.ahead for time in reversed(named) if time.ahead), "")
+    first, _, goal = over.partition("/")
+    return str(int(first) - 1) if over and any(time.period == goal for time in named) else ""
+
+
+def _years_between(first: str, period: str) -> int:
+    last = last_year(period)
+    return last - int(first[:4]) if last is not None else 0

@@ -1,0 +1,212 @@
+"""The years that headings and opening sentences set for what follows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plancheck.statements.bases import Bases
+from plancheck.statements.outline import Place
+from plancheck.statements.periods import TimeExpression, in_brackets, part_of_year
+from plancheck.statements.reading import Context
+from plancheck.statements.status import StatusJudge
+
+_ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]|[-—●■◆·])")
+_DATES = re.compile("[0-9]{1,4}[年月日]")
+_LEAD = 300  # characters at the head of a text that tell what all of it is of
+_PARTED = re.compile("分(?:季度|月|年度)|其中")
+_NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
+_TITLE_NOUNS = ("报告", "公报", "规划", "纲要", "方案", "意见", "通知")
+_UP_TO = re.compile("(?<!截)[到至]$")
+_FROM = re.compile(r"[从由自]")
+
+
+class Frames:
+    """Notes the years that a text sets for the sentences after them, in the context's memory."""
+
+    def __init__(self, context: Context, bases: Bases, status: StatusJudge) -> None:
+        self.context = context
+        self._bases = bases
+        self._status = status
+
+    def set_frame(self, start: int, end: int, *, alone: bool = False) -> None:
+        """A block that opens with years (五年来, 2025年…) sets them for the blocks after it, until the next great heading.
+
+        `alone` says that it holds no figure: 到2020年, … at its head then dates the goals of the blocks after it.
+        """
+        context, reference = self.context, self.context.reference
+        self._status.note(start, end)
+        self._set_part_of_year(start, context.times_in(start, end))
+        if context.view.startswith(_NOTES, start, end) or (alone and _is_title(context.view[start:end])):
+            return
+        for time in context.times_in(start, end):
+            if (
+                not time.period
+                or time.kind == "span"
+                or self._bases.is_base(time)
+                or self._is_a_plan_ahead(time)
+            ):
+                continue
+            opens = len(context.view[start : time.start].strip(" -*，。！：、")) <= 8
+            goal = alone and context.plan and self._is_ahead(time)
+            if goal and opens and _UP_TO.search(context.view[start : time.start]):
+                context.memory.frame = time
+                return
+            years = (str(reference.observed), str(reference.target))
+            recent = time.kind == "review" and (reference.observed or 0) - (time.first_year or 0) < 6
+            if not alone and self._lies_in_review(time):
+                continue
+            if (recent and (opens or reference.report)) or (
+                opens and (time.kind == "plan" or (reference.report and time.period in years))
+            ):
+                context.memory.frame = time
+
+    def enter(self, place: Place) -> None:
+        """Forget the years of the part before when a new great heading begins."""
+        memory = self.context.memory
+        if memory.top != place.top:
+            memory.top = place.top
+            memory.frame = place.frame
+            memory.aims = memory.aims and not place.status
+            memory.led_by = ""
+        memory.looks_back = place.status == "observed" and place.sure
+        memory.told_year = self._told_year(place)
+        memory.looks_ahead = (place.status == "target" and (place.sure or self.context.plan)) or (
+            self.context.plan and not place.status
+        )
+
+    def _told_year(self, place: Place) -> str:
+        """Return the year that a report's heading looks back on, where it is the one before the report's own."""
+        reference, frame = self.context.reference, place.frame
+        told = frame.period if frame is not None and place.status == "observed" and reference.report else ""
+        return told if reference.own is not None and told == str(reference.own - 1) else ""
+
+    def close(self, start: int, end: int) -> None:
+        """Note what a block that ends with a colon says of the lines listed after it: 预计全年完成：, 主要预期目标是：."""
+        view, memory = self.context.view, self.context.memory
+        words = view[max(start, end - 60) : end].rstrip()
+        if words.endswith((":", "：")):
+            memory.led_by = re.split("[。；]", words)[-1]
+        elif words.endswith("。") and not (memory.led_by and _ITEM.match(view, start, end)):
+            memory.led_by = ""  # the items of a list that a colon opened go on: 主要目标是：1.经济增长。…
+
+    def note(self, start: int, end: int) -> None:
+        """Note the times of a sentence that was read, and what it announces."""
+        memory = self.context.memory
+        self._status.note(start, end)
+        times = self.context.times_in(start, end)
+        furthest = max((time.last_year or 0 for time in times), default=0)
+        report = not self.context.plan
+        for time in times:
+            if (
+                report
+                and time.kind == "review"
+                and (time.last_year or 0) >= furthest
+                and time.start - start <= 4
+            ):
+                memory.frame = time  # 五年的工作主要体现在…: a sentence that opens with the years
+            if self._is_a_plan_ahead(time):
+                continue
+            if time.kind == "review" and (time.last_year or 0) < furthest:
+                continue  # 到2010年…，五年…: the years up to the goal, no review
+            if time.period and self._bases.is_base(time) and self._bases.stays(time):
+                memory.base = time
+                known = self.context.reference.observed or self.context.reference.own
+                first = (time.last_year or 0) + 1
+                if known and not self.context.plan and 2 <= known - first <= 5:
+                    memory.frame = TimeExpression(time.start, time.end, f"{first}/{known}", "review")
+            if (
+                not time.period
+                or self._bases.is_base(time)
+                or time.kind == "span"
+                or self._is_a_plan_ahead(time)
+            ):
+                continue  # 2020年到2025年 belongs to its own sentence
+            if "/" not in time.period and in_brackets(self.context.view, time, end):
+                continue
+            lead = self.context.view[max(start, time.start - 2) : time.start]
+            if _FROM.search(lead) and "/" not in time.period:
+                continue  # 由2015年的66%提高到…: the earlier end dates nothing else
+            known = self.context.reference.observed or self.context.reference.own
+            if lead.endswith(("到", "至")) and known and (time.last_year or 0) > known:
+                memory.goal = time
+            if "/" in time.period:
+                memory.span, memory.point = time, None
+            else:
+                memory.point = time
+        self._note_part_of_year(start, times)
+
+    def _note_part_of_year(self, start: int, times: Sequence[TimeExpression]) -> None:
+        """前三季度 at the head of a sentence holds for those after it, in what is told of a year: 分产业看，第一产业….
+
+        Reports of governments speak of 上半年 in passing.
+        """
+        found = self._leading_part(times)
+        if found is None:
+            return
+        first, period = found
+        if self._opens_sentence(first, start) and not _PARTED.search(self.context.view, start, first.start):
+            self.context.memory.point = TimeExpression(first.start, first.end, period, "point")
+
+    def _leading_part(self, times: Sequence[TimeExpression]) -> tuple[TimeExpression, str] | None:
+        """The part of a year that a sentence begins with, and its months: 1-9月, 今年上半年, 去年1-11月."""
+        reference = self.context.reference
+        year = reference.observed or reference.own
+        if not times or self.context.kind == "report" or self.context.plan or year is None:
+            return None
+        first = times[0]
+        if first.relative and len(first.period) == 4 and len(times) > 1 and times[1].start <= first.end + 1:
+            year, first = int(first.period), times[1]
+        months = part_of_year(first) if not first.period else None
+        return (first, f"{year}-{months[0]}/{year}-{months[1]}") if months is not None else None
+
+    def _opens_sentence(self, time: TimeExpression, start: int) -> bool:
+        """Whether a time opens a sentence, or stands before all that is told in it: 据统计，今年上半年，…."""
+        view = self.context.view
+        return time.start - start <= 6 or (
+            view[time.end : time.end + 1] == "，"
+            and re.search("[0-9]", _DATES.sub("", view[start : time.start])) is None
+        )
+
+    def _set_part_of_year(self, start: int, times: Sequence[TimeExpression]) -> None:
+        """1-9月份 at the head of a text or part of statistics holds for all of it."""
+        found = self._leading_part(times)
+        opens = (
+            self.context.view[start : (found[0] if found is not None else times[0]).start] if times else ""
+        )
+        words = opens.strip(" -*，。！：、")
+        if found is not None and len(_DATES.sub("", words)) <= 8:
+            self.context.memory.frame = TimeExpression(found[0].start, found[0].end, found[1], "point")
+        elif (
+            found is None
+            and times
+            and start < _LEAD
+            and "-" in times[0].period
+            and words in ("", "截至", "截止")
+        ):
+            year = self.context.reference.observed or self.context.reference.own
+            if self.context.kind in ("statistics", "other") and times[0].period[:4] == str(year):
+                self.context.memory.lead = times[0]  # 截至2023年第二季度末: what the whole text tells of
+
+    def _lies_in_review(self, time: TimeExpression) -> bool:
+        """Whether a year is one of those a part looks back on: 2007年，产值… in a part on five years dates its sentence only."""
+        frame = self.context.memory.frame
+        return (
+            frame is not None
+            and frame.kind == "review"
+            and "/" not in time.period
+            and (frame.first_year or 0) <= (time.first_year or 0) <= (frame.last_year or 0)
+        )
+
+    def _is_ahead(self, time: TimeExpression) -> bool:
+        known = self.context.reference.observed or self.context.reference.own
+        return known is not None and (time.last_year or 0) > known
+
+    def _is_a_plan_ahead(self, time: TimeExpression) -> bool:
+        """Whether a plan that is named where a text looks back dates nothing there: “十二五”实现良好开局."""
+        return self.context.memory.looks_back and time.kind == "plan" and self._is_ahead(time)
+
+
+def _is_title(words: str) -> bool:
+    """Whether a block is a document's title: 2026年政府工作报告 dates nothing that follows."""
+    return len(words) <= 40 and words.rstrip().endswith(_TITLE_NOUNS)

@@ -1,0 +1,150 @@
+"""The years of 从2010年的甲增加到2015年的乙: of both ends, of the change between them, of what is told behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plancheck.statements.bases import Bases
+from plancheck.statements.outline import Place
+from plancheck.statements.periods import TimeExpression
+from plancheck.statements.reading import Context, Reading
+
+_FROM = re.compile(r"[从由自]")
+
+
+class FromTo:
+    """Dates the ends of from-to pairs, and what goes with them."""
+
+    def __init__(self, context: Context, bases: Bases) -> None:
+        self.context = context
+        self._bases = bases
+
+    def period_of(
+        self,
+        reading: Reading,
+        readings: Sequence[Reading],
+        index: int,
+        named: Sequence[TimeExpression],
+        place: Place,
+    ) -> str:
+        """The year of one end of 从2010年的甲增加到2015年的乙; years left out are those of the pair before."""
+        context, memory = self.context, self.context.memory
+        first, second = (
+            (reading, readings[index + 1]) if reading.role == "from" else (readings[index - 1], reading)
+        )
+        start = first.sentence[0]
+        for mark in "，；。":
+            start = max(start, context.view.rfind(mark, first.sentence[0], first.figure.outer_start) + 1)
+        opening = [
+            time
+            for time in context.times_in(start, first.figure.outer_start)
+            if time.period and "/" not in time.period
+        ]
+        opening = [time for time in opening if _FROM.search(context.view[start : time.start])]
+        closing = [
+            time
+            for time in context.times_in(first.figure.outer_end, second.figure.outer_start)
+            if time.period
+        ]
+        if opening and closing:
+            memory.pair = (opening[-1].period, closing[-1].period)
+            return memory.pair[0 if reading.role == "from" else 1]
+        if reading.role == "to" and closing:
+            return closing[-1].period
+        since = next(
+            (
+                time
+                for time in reversed(context.times_in(first.sentence[0], start))
+                if time.period and self._bases.is_base(time) and self._bases.stays(time)
+            ),
+            None,
+        )
+        if since is None and memory.base is not None and not opening and not closing:
+            since = memory.base  # 以2005年为基数 of an earlier clause or sentence
+        if reading.role == "from" and since is not None and not opening:
+            return since.period.rpartition("/")[2]  # 与2016年相比，从147条增至263条
+        start_of = next((time for time in reversed(named) if time.kind == "since"), None)
+        if reading.role == "from" and start_of is not None and not opening:
+            return start_of.period.partition("/")[0]  # 2011年以来由52%降为31%
+        if reading.role == "from" and opening:
+            return self._year_before(opening[-1], place)
+        span = (
+            next((time for time in reversed(named) if "/" in time.period and time.kind != "since"), None)
+            or memory.span
+        )
+        if span is None and memory.frame is not None and "/" in memory.frame.period:
+            span = memory.frame
+        if memory.pair is not None and (span is None or _inside(memory.pair, span.period)):
+            reading.reasons["period"] = "years of the from-to pair before"
+            return memory.pair[0 if reading.role == "from" else 1]
+        if span is not None:
+            first_year, last_year = span.period.split("/")
+            if len(first_year) == 4:
+                base = str(int(first_year) - 1) if span.kind in ("plan", "review", "so far") else first_year
+                reading.reasons["period"] = "base year before the span"
+                return base if reading.role == "from" else last_year
+        if reading.role == "from" and context.plan and context.reference.own:
+            return ""
+        return ""
+
+    def _year_before(self, time: TimeExpression, place: Place) -> str:
+        """上年 in a report's review is the year before the one it reports on, not before its own."""
+        reference = self.context.reference
+        if (
+            reference.report
+            and time.relative
+            and self.context.view[time.start] == "上"
+            and place.status != "target"
+            and time.period == str(reference.observed)
+        ):
+            return str(int(time.period) - 1)
+        return time.period
+
+    def behind(
+        self, readings: Sequence[Reading], index: int, named: list[TimeExpression]
+    ) -> tuple[list[TimeExpression], str]:
+        """由2000年的甲增加到乙，比计划多丙: the earlier end's year dates nothing behind the pair, the later end's does."""
+        pair = next((at for at in range(index - 1, -1, -1) if readings[at].role == "from"), None)
+        if pair is None:
+            return named, ""
+        edge, view = readings[pair].figure.outer_start, self.context.view
+        kept = [
+            time
+            for time in named
+            if "/" in time.period
+            or time.end > edge
+            or not _FROM.search(view[max(0, time.start - 2) : time.start])
+        ]
+        if len(kept) == len(named) or (kept and kept[-1].start > edge):
+            return kept, ""
+        later = readings[pair + 1] if pair + 1 < index else None
+        return kept, later.period if later is not None and later.role == "to" and not kept else ""
+
+    def between(self, readings: Sequence[Reading], index: int) -> str:
+        """由2005年的甲减少到2010年的乙，需要削减丙: over the years that the pair names."""
+        end = next((at for at in range(index - 1, 0, -1) if readings[at].role == "to"), None)
+        if end is None or self.context.times_in(
+            readings[end].figure.outer_end, readings[index].figure.outer_start
+        ):
+            return ""
+        first, last = readings[end - 1], readings[end]
+        same = readings[index].figure.unit == last.figure.unit
+        pair = pair_before(readings, index, told=True) if same and first.role == "from" else None
+        return f"{pair[0]}/{pair[1]}" if pair is not None else ""
+
+
+def pair_before(readings: Sequence[Reading], index: int, *, told: bool = False) -> tuple[str, str] | None:
+    """The years of the from-to pair earlier in the sentence that a growth rate goes with; `told` where only years that are named do."""
+    for at in range(index - 1, 0, -1):
+        if readings[at].role == "to":
+            if told and readings[at - 1].reasons.get("period") == "base year before the span":
+                return None
+            first, last = readings[at - 1].period, readings[at].period
+            return (first, last) if first and last and first[:4] < last[:4] else None
+    return None
+
+
+def _inside(pair: tuple[str, str], span: str) -> bool:
+    first, last = span.split("/")
+    return int(first[:4]) - 1 <= int(pair[0][:4]) and int(pair[1][:4]) <= int(last[:4])

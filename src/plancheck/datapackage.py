@@ -212,6 +212,24 @@ _VOCABULARY = (
         ),
     ),
     Described(
+        "vocabulary/certainty.csv",
+        Table(
+            "certainty",
+            ("part", "sign", "value"),
+            (
+                _c("part", "figure, time, region, indicator, or row for the whole row"),
+                _c("sign", "what is seen of the reading; all rows: what every row begins with"),
+                _o("value", "the sign's value"),
+                _c(
+                    "weight",
+                    "what it adds to the log odds that the part is right; of a level, its least probability",
+                ),
+                _REASON,
+            ),
+            "weights of what makes a statement more or less sure",
+        ),
+    ),
+    Described(
         "vocabulary/dating_words.csv",
         Table(
             "dating_words",

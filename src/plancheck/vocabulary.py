@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from math import isfinite, nan
 from pathlib import Path
 
 from plancheck.errors import VocabularyError
@@ -109,6 +110,12 @@ FILES: dict[str, VocabularyFile] = {
         VocabularyFile("origin_words", ("word", "class"), ("word", "class", "reason")),
         VocabularyFile("evidence_votes", ("evidence", "decides"), ("evidence", "decides", "votes", "reason")),
         VocabularyFile("no_places", ("word", "where"), ("word", "where", "reason")),
+        VocabularyFile(
+            "certainty",
+            ("part", "sign", "value"),
+            ("part", "sign", "value", "weight", "reason"),
+            ("value",),
+        ),
         VocabularyFile("characters", ("written",), ("written", "read", "reason")),
         VocabularyFile(
             "indicators",
@@ -185,6 +192,16 @@ class ToneWord:
 
 
 @dataclass(frozen=True, slots=True)
+class CertaintyWeight:
+    """What a sign adds to the log odds that a part of a statement is right (`plancheck.statements.certainty`)."""
+
+    part: str
+    sign: str
+    value: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceWord:
     """A word before or after a place that makes it part of a name; of all places, or of the one it applies to."""
 
@@ -244,6 +261,7 @@ class Vocabulary:
     figure_words: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     heading_words: dict[str, dict[str, str]] = field(default_factory=dict)
     tone_words: tuple[ToneWord, ...] = ()
+    certainty: tuple[CertaintyWeight, ...] = ()
 
     def words_of(self, name: str) -> tuple[str, ...]:
         """Return the words of one class of ``statement_words.csv``."""
@@ -371,6 +389,16 @@ def _votes(row: Row) -> int:
     )
 
 
+def _weight(row: Row) -> float:
+    try:
+        weight = float(row["weight"])
+    except ValueError:
+        weight = nan
+    if isfinite(weight):
+        return weight
+    raise VocabularyError("a finite number in column weight", met=repr(row["weight"]), where=row.where)
+
+
 def _concepts(rows: list[Row], units: dict[str, Unit]) -> tuple[Concept, ...]:
     known = {row["concept"] for row in rows}
     bases = {unit.unit for unit in units.values()} | set(units)
@@ -478,6 +506,10 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
         ToneWord(row["word"], _votes(row), _split(row["not_before"]), _split(row["not_after"]))
         for row in read_rows("tone_words", folders=folders)
     )
+    certainty = tuple(
+        CertaintyWeight(row["part"], row["sign"], row["value"], _weight(row))
+        for row in read_rows("certainty", folders=folders)
+    )
     figure_words: dict[str, list[tuple[str, str]]] = {name: [] for name in FIGURE_WORD_CLASSES}
     for row in read_rows("figure_words", folders=folders):
         figure_words[_closed(row, "class", FIGURE_WORD_CLASSES)].append((row["word"], row["beside"]))
@@ -525,4 +557,5 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
         {name: tuple(found) for name, found in figure_words.items()},
         headings,
         tone,
+        certainty,
     )

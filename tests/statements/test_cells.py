@@ -373,12 +373,13 @@ def test_ranks_are_left_over_with_the_reason() -> None:
     assert [(q.figure, q.reason) for q in extraction.left_over] == [("12", "a rank")]
 
 
-def test_a_value_that_could_stand_under_several_heads_is_of_low_certainty() -> None:
+def test_a_value_that_could_stand_under_several_heads_says_so() -> None:
     text = "序号\n指标\n单位\n2018年\n2019年\n2020年\n1\n粮食\n吨\n10\n11\n12\n2\n油料\n吨\n5\n6\n7\n3\n蔬菜\n吨\n8\n"
     extraction = extract(Document("table", text, origin=BULLETIN))
     assert [s.figure for s in extraction.statements] == ["10", "11", "12", "5", "6", "7", "8"]
-    assert [s.certainty == "low" for s in extraction.statements] == [False] * 6 + [True]
-    assert "value:column by the kind of value" in extraction.statements[-1].reasons
+    assert ["value:column by the kind of value" in s.reasons for s in extraction.statements] == [
+        False
+    ] * 6 + [True]
     assert not extraction.left_over
 
 
@@ -524,7 +525,7 @@ def test_rows_that_lost_cells_under_heads_over_several_columns() -> None:
     ]
     cells += ["居民收入（元）", "＞26500", "＞7%", "31100", "7.6%", "城镇化率（%）", "51.2", "56.0"]
     found = read("专栏1 “十三五”主要指标实现情况\n" + "\n".join([*heads, *cells]) + "\n")
-    assert [(s.figure, s.measure, s.status, s.period, s.certainty == "low") for s in found] == [
+    assert [(s.figure, s.measure, s.status, s.period, "column by the kind" in s.reasons) for s in found] == [
         ("6%", "growth_per_year", "target", "2016/2020", False),
         ("668", "level", "observed", "2020", False),
         ("6.7%", "growth_per_year", "observed", "2016/2020", False),

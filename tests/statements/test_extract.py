@@ -92,7 +92,7 @@ def test_a_subject_left_out_is_carried_over() -> None:
         "网络零售用户规模", "网络零售交易额", "网络零售交易额占社会消费品零售总额的比重",
     ]  # fmt: skip
     assert found[2].of == "社会消费品零售总额"
-    assert found[2].certainty != "high"
+    assert found[2].sureness.startswith("figure:")
     assert "subject carried over" in found[2].reasons
 
 

@@ -57,7 +57,8 @@ class Explanation:
                 f"  = {row.indicator} | {row.value:f} {row.unit} ({row.qualifier}) [{row.low:f}, {row.high:f}]"
             )
             lines.append(
-                f"    {row.measure}, {row.status}, {row.region}, {row.period or 'no period'}; certainty {row.certainty}"
+                f"    {row.measure}, {row.status}, {row.region}, {row.period or 'no period'}; certainty {row.certainty}: "
+                f"the row is right with probability {row.probability}, its parts with {row.sureness.replace(':', ' ').replace(';', ', ')}"
             )
             if row.reasons:
                 lines.append(f"    less than sure: {row.reasons}")

@@ -18,6 +18,7 @@ from plancheck.quantities.view import make_view
 from plancheck.schema import STATEMENTS
 from plancheck.statements.attach import Attacher
 from plancheck.statements.cell_text import cell_reader_of
+from plancheck.statements.certainty import CertaintyModel, Seen, certainty_of, signs_of
 from plancheck.statements.concepts import concepts_of
 from plancheck.statements.layout.find import GridFinder
 from plancheck.statements.layout.grid import Grid, mask
@@ -26,7 +27,7 @@ from plancheck.statements.lexicon import Lexicon, lexicon_of
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.outline import Outline, find_blocks
 from plancheck.statements.periods import Reference, find_times
-from plancheck.statements.reading import EXPECTED, UNSURE, Context, Memory, Reading
+from plancheck.statements.reading import Context, Memory, Reading
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
 from plancheck.statements.table.read import TableReader
@@ -258,7 +259,7 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
     readings = read_figures(document, vocabulary=vocabulary)
     finder = _SectionFinder(document)
     written = _as_written(document.text, vocabulary)
-    matcher = concepts_of(vocabulary)
+    matcher, lexicon, model = concepts_of(vocabulary), lexicon_of(vocabulary), certainty_of(vocabulary)
     quantities: list[Quantity] = []
     statements: list[Statement] = []
     money = _LOCAL_MONEY.get(document.origin.region[:2], "")
@@ -279,7 +280,8 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
                     page=page,
                     concept=matcher.match(reading),
                     written=written,
-                    lexicon=lexicon_of(vocabulary),
+                    lexicon=lexicon,
+                    model=model,
                 )
             )
     return Extraction(document, tuple(quantities), tuple(statements))
@@ -351,14 +353,6 @@ def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:
     return table if len(table) >= MIXED_CHARACTERS else {}
 
 
-def _certainty(reasons: dict[str, str]) -> str:
-    """The least sure part decides."""
-    said = frozenset(reasons.values())
-    if not UNSURE.isdisjoint(said):
-        return "low"
-    return "high" if said <= EXPECTED else "medium"
-
-
 def _statement(
     reading: Reading,
     document: Document,
@@ -368,6 +362,7 @@ def _statement(
     concept: str,
     written: dict[int, str],
     lexicon: Lexicon,
+    model: CertaintyModel,
 ) -> Statement:
     figure: Figure = reading.figure
     low, high = figure.bounds
@@ -382,11 +377,17 @@ def _statement(
     name = _BLANKS.sub("", reading.indicator)
     if figure.written != "toone":
         name = _COMPARED.sub("", name)
-    indicator = _as(_counted(name, reading, lexicon), written)
+    name = _counted(name, reading, lexicon)
+    indicator = _as(name, written)
+    sentence = document.text[start:end].strip() or document.text[figure.start : figure.end]
+    seen = Seen(
+        reading.measure, reading.status, figure.unit, figure.qualifier, name, concept, reading.region, reading.period, reasons, len(sentence),
+    )  # fmt: skip
+    sure = model.judge(signs_of(seen, origin=document.origin, lexicon=lexicon))
     return Statement(
         document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value,
         _as(figure.unit, written), figure.qualifier, figure.place, low, high, reading.measure, reading.status, indicator,
-        concept, reading.region, reading.period, reading.base_period, _as(reading.of, written), "", document.source, _certainty(reasons),
+        concept, reading.region, reading.period, reading.base_period, _as(reading.of, written), "", document.source, sure.level,
         ";".join(f"{part}:{reason}" for part, reason in sorted(reasons.items())), page,
-        document.text[start:end].strip() or document.text[figure.start : figure.end],
+        sentence, sure.row, str(sure),
     )  # fmt: skip

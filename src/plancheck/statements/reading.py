@@ -29,19 +29,6 @@ REASONS: dict[str, tuple[str, ...]] = {
     "unit": ("from the row or column head",),
     "value": ("number torn apart by the layout", "column by the kind of value"),
 }  # fmt: skip
-UNSURE = frozenset({
-    "no year known", "named after the figure", "subject carried over from an earlier sentence", "row head", "sentence",
-    "number torn apart by the layout", "no date", "column by the kind of value",
-})  # fmt: skip
-EXPECTED = frozenset(
-    {
-        "the document's own area",
-        "list item with a shared head",
-        "row and column heads",
-        "column head",
-        "from the row or column head",
-    }
-)
 
 
 @dataclass(slots=True)

@@ -35,3 +35,5 @@ class Statement:
     reasons: str
     page: int | None
     sentence: str
+    probability: Decimal = Decimal(1)  # of a row that a hand has coded
+    sureness: str = ""

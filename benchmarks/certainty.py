@@ -1,0 +1,204 @@
+"""Fit how sure a statement is, and measure on documents left out of the fit whether it says so truly.
+
+    certainty.py [--coded GOLD TEXTS]... [--folds N] [--ridge R] [--write]
+
+Each ``--coded`` names a folder of hand-coded tables (one csv a document, as `data/gold/GUIDELINE.md` describes; ``coverage.csv``
+limits a document to the coded regions) and the folder of their texts. Without any, the documents of our own are taken. Prints for
+every part, and for the whole row, the mean probability beside the share right, with the weights in force and with weights fitted
+on the other documents (folds hold whole documents, as errors come in documents); and the gain over always saying the mean
+(1 - Brier score / its base). ``--write`` puts the weights fitted on all documents into ``data/vocabulary/certainty.csv``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+from accuracy import ROOT, SHARED, load_scorer
+from scipy.optimize import minimize
+
+from plancheck.documents.read import read_document
+from plancheck.statements.certainty import PARTS, CertaintyModel, Seen, Sign, signs_of
+from plancheck.statements.extract import extract
+from plancheck.statements.lexicon import lexicon_of
+from plancheck.vocabulary import CertaintyWeight, load_vocabulary
+
+WEIGHTS = ROOT / "data" / "vocabulary" / "certainty.csv"
+CUTS = {"high": 0.85, "medium": 0.65}  # least probability of a level
+FEWEST_DOCUMENTS = 4  # that a sign is met in before it is given a weight
+BINS = 8
+
+
+@dataclass
+class Case:
+    """A statement, the signs of its parts, and which parts are right."""
+
+    document: str
+    signs: dict[str, tuple[Sign, ...]]
+    right: dict[str, bool]
+
+    @property
+    def whole(self) -> bool:
+        return all(self.right.values())
+
+
+def cases_of(gold: Path, texts: Path, scorer: ModuleType) -> list[Case]:
+    """Read the coded documents of one folder and compare each statement with its coding."""
+    vocabulary = load_vocabulary()
+    lexicon = lexicon_of(vocabulary)
+    covered: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    if (gold / "coverage.csv").is_file():
+        with (gold / "coverage.csv").open(encoding="utf-8", newline="") as handle:
+            for row in csv.DictReader(handle):
+                covered[row["document"]].append((int(row["start"]), int(row["end"])))
+    cases = []
+    for path in sorted(gold.glob("*.csv")):
+        text = next(iter(sorted(texts.glob(f"{path.stem}.*"))), None)
+        if text is None or path.stem == "coverage":
+            continue
+        document = read_document(text, id=path.stem)
+        spans = covered.get(path.stem, [(0, len(document.text))])
+        rows = [s for s in extract(document).statements if any(a <= s.start < b for a, b in spans)]
+        found = [{field: str(getattr(s, field)) for field in (*scorer.FIELDS, "document", "figure")} | {"start": s.start, "end": s.end} for s in rows]  # fmt: skip
+        coded = scorer.read(path)
+        matched = {j: coded[i] for i, j in scorer.match(coded, found)}
+        for number, (row, fields) in enumerate(zip(rows, found, strict=True)):
+            seen = Seen(
+                row.measure, row.status, row.unit, row.qualifier, row.indicator, row.concept, row.region, row.period,
+                dict(reason.split(":", 1) for reason in row.reasons.split(";") if reason), len(row.sentence),
+            )  # fmt: skip
+            code = matched.get(number)
+            right = {
+                part: code is not None and all(scorer.same(field, code, fields) for field in columns)
+                for part, columns in PARTS.items()
+            }
+            cases.append(Case(path.stem, signs_of(seen, origin=document.origin, lexicon=lexicon), right))
+    return cases
+
+
+def fit_logistic(columns: np.ndarray, right: np.ndarray, ridge: float) -> np.ndarray:
+    """Least penalised log loss; the first column (all rows) goes unpenalised."""
+    penalty = np.full(columns.shape[1], ridge)
+    penalty[0] = 0
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        score = columns @ weights
+        value = np.logaddexp(0, score).sum() - score @ right + (penalty * weights**2).sum() / 2
+        return value, columns.T @ (1 / (1 + np.exp(-score)) - right) + penalty * weights
+
+    return minimize(loss, np.zeros(columns.shape[1]), jac=True, method="L-BFGS-B").x
+
+
+def fit(cases: list[Case], ridge: float) -> list[CertaintyWeight]:
+    """Weights for every sign met in enough documents, and the scale of the whole row."""
+    weights: list[CertaintyWeight] = []
+    for part in PARTS:
+        met: dict[Sign, set[str]] = defaultdict(set)
+        for case in cases:
+            for sign in case.signs[part]:
+                met[sign].add(case.document)
+        signs = sorted(sign for sign, documents in met.items() if len(documents) >= FEWEST_DOCUMENTS)
+        place = {sign: number for number, sign in enumerate(signs, 1)}
+        columns = np.zeros((len(cases), len(signs) + 1))
+        columns[:, 0] = 1
+        for number, case in enumerate(cases):
+            columns[number, [place[sign] for sign in case.signs[part] if sign in place]] = 1
+        found = fit_logistic(columns, np.array([case.right[part] for case in cases], float), ridge)
+        for (sign, value), weight in zip([("all rows", ""), *signs], found, strict=True):
+            weights.append(CertaintyWeight(part, sign, value, round(float(weight), 2)))
+    product = [np.prod(probabilities(CertaintyModel(weights), case)) for case in cases]
+    odds = np.log(product) - np.log1p(-np.array(product))
+    scale = fit_logistic(
+        np.column_stack([np.ones(len(cases)), odds]), np.array([case.whole for case in cases], float), 0
+    )
+    for sign, weight in zip(("all rows", "product of the parts"), scale, strict=True):
+        weights.append(CertaintyWeight("row", sign, "", round(float(weight), 2)))
+    weights += [CertaintyWeight("row", "least probability", level, cut) for level, cut in CUTS.items()]
+    return weights
+
+
+def probabilities(model: CertaintyModel, case: Case) -> list[float]:
+    return [min(0.995, float(p)) for p in model.judge(case.signs).parts.values()]
+
+
+def left_out(cases: list[Case], folds: int, ridge: float) -> list[tuple[Case, CertaintyModel]]:
+    """Each case with the model fitted on the other folds' documents."""
+    documents = sorted({case.document for case in cases})
+    order = np.random.default_rng(20261121).permutation(len(documents))
+    fold = {documents[index]: number % folds for number, index in enumerate(order)}
+    pairs = []
+    for number in range(folds):
+        model = CertaintyModel(fit([case for case in cases if fold[case.document] != number], ridge))
+        pairs += [(case, model) for case in cases if fold[case.document] == number]
+    return pairs
+
+
+def report(title: str, pairs: list[tuple[Case, CertaintyModel]]) -> None:
+    judged = [(model.judge(case.signs), case) for case, model in pairs]
+    print(f"\n{title}: {len(judged):,} statements of {len({case.document for case, _ in pairs})} documents")
+    for part in (*PARTS, "whole row"):
+        said = np.array([float(sure.parts[part] if part in PARTS else sure.row) for sure, _ in judged])
+        true = np.array([case.right[part] if part in PARTS else case.whole for _, case in judged], float)
+        base = ((true - true.mean()) ** 2).mean()
+        gain = 1 - ((said - true) ** 2).mean() / base if base else 0.0
+        bins = np.array_split(np.argsort(said, kind="stable"), BINS)
+        line = "  ".join(f"{said[b].mean():.2f}/{true[b].mean():.2f}" for b in bins)
+        print(f"  {part:10} right {true.mean():.3f}  gain {gain:+.3f}  said/right by eighths: {line}")
+    print("  level      statements  mean probability  whole row right  core of figure and time right")
+    for level in ("high", "medium", "low"):
+        rows = [(sure, case) for sure, case in judged if sure.level == level]
+        if rows:
+            mean = sum(float(sure.row) for sure, _ in rows) / len(rows)
+            whole = sum(case.whole for _, case in rows) / len(rows)
+            core = sum(case.right["figure"] and case.right["time"] for _, case in rows) / len(rows)
+            print(f"  {level:10} {len(rows):10,}  {mean:16.3f}  {whole:15.3f}  {core:30.3f}")
+
+
+def write(weights: list[CertaintyWeight], cases: list[Case]) -> None:
+    documents = len({case.document for case in cases})
+    with WEIGHTS.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(("part", "sign", "value", "weight", "reason"))
+        for weight in weights:
+            if weight.sign == "least probability":
+                reason = "where a level begins: chosen, not fitted"
+            elif weight.part == "row" or weight.sign == "all rows":
+                right = sum(case.whole if weight.part == "row" else case.right[weight.part] for case in cases)
+                reason = f"right in {right} of {len(cases)} coded statements of {documents} documents"
+            else:
+                with_sign = [case for case in cases if (weight.sign, weight.value) in case.signs[weight.part]]
+                right = sum(case.right[weight.part] for case in with_sign)
+                reason = f"right in {right} of {len(with_sign)} coded statements of {len({c.document for c in with_sign})} documents"
+            writer.writerow((weight.part, weight.sign, weight.value, weight.weight, reason))
+    print(f"\nwritten: {len(weights)} rows of {WEIGHTS.relative_to(ROOT)}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--coded", nargs=2, type=Path, action="append", metavar=("GOLD", "TEXTS"))
+    parser.add_argument("--scorer", type=Path, default=SHARED / "gold" / "score.py")
+    parser.add_argument("--folds", type=int, default=8)
+    parser.add_argument("--ridge", type=float, default=10.0)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    scorer = load_scorer(args.scorer)
+    own = ROOT / "data" / "gold" / "own"
+    folders = args.coded or [(own / half, own / half) for half in ("tune", "held")]
+    cases = [case for gold, texts in folders for case in cases_of(gold, texts, scorer)]
+    now = CertaintyModel(load_vocabulary().certainty)
+    report("weights in force", [(case, now) for case in cases])
+    if args.folds > 1:
+        report(f"weights fitted on the other documents ({args.folds} folds, ridge {args.ridge:g})", left_out(cases, args.folds, args.ridge))  # fmt: skip
+    if args.write:
+        write(fit(cases, args.ridge), cases)
+
+
+if __name__ == "__main__":
+    main()

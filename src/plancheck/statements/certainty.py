@@ -1,0 +1,213 @@
+"""How sure each part of a statement is: a probability from what can be seen of the reading, fitted on hand-coded documents.
+
+A part (the figure and its measure, the time, the region, the indicator) is right with probability ``1 / (1 + exp(-s))``, where
+``s`` adds up the weights of the signs seen (`signs_of`; rows of ``data/vocabulary/certainty.csv``, each with the cases it was
+fitted on). The row's probability is that of the product of its parts, brought to scale by one more logistic function, as parts
+go wrong together; it is never above its least sure part's. ``benchmarks/certainty.py`` fits the weights and measures, on documents left out of the fit, how often rows
+of each level are right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from math import exp, log
+
+from plancheck.documents.document import Origin
+from plancheck.statements.lexicon import Lexicon
+from plancheck.vocabulary import CertaintyWeight, Vocabulary
+
+# The parts, and the columns that make each right.
+PARTS: dict[str, tuple[str, ...]] = {
+    "figure": ("value", "unit", "qualifier", "measure"),
+    "time": ("status", "period"),
+    "region": ("region",),
+    "indicator": ("indicator",),
+}
+LEVELS = ("high", "medium", "low")
+
+Sign = tuple[str, str]
+"""What is seen and its value: ("measure", "level"), ("length of the name", "2 to 3")."""
+
+_MARKS = re.compile(r"[|（()）\-\d:：;；，,。]|^[、的]")
+_LENGTHS = ((1, "1"), (3, "2 to 3"), (5, "4 to 5"), (9, "6 to 9"), (15, "10 to 15"), (21, "16 to 21"))
+_MONEY = re.compile("[A-Z]{3}(?:/|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the signs are taken from: the row and where it comes from."""
+
+    measure: str
+    status: str
+    unit: str
+    qualifier: str
+    indicator: str
+    concept: str
+    region: str
+    period: str
+    reasons: Mapping[str, str]
+    sentence_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """How probable it is that a row, and each of its parts, is right.
+
+    Parameters
+    ----------
+    row : Decimal
+        That all its columns are right; two digits.
+    parts : dict of str to Decimal
+        By part (`PARTS`); two digits.
+    level : {"high", "medium", "low"}
+        Of the row's probability.
+    """
+
+    row: Decimal
+    parts: dict[str, Decimal]
+    level: str
+
+    def __str__(self) -> str:
+        return ";".join(f"{part}:{probability}" for part, probability in self.parts.items())
+
+
+def signs_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tuple[Sign, ...]]:
+    """Return what is seen of each part of a statement.
+
+    Parameters
+    ----------
+    seen : Seen
+    origin : Origin
+        The document's: how its years are known, its own area, its kind.
+    lexicon : Lexicon
+
+    Examples
+    --------
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> seen = Seen("level", "observed", "人", "exact", "网民规模", "netizens", "全国", "2010", {"region": "place carried over"}, 12)
+    >>> signs_of(seen, origin=Origin(date="2011"), lexicon=lexicon_of(load_vocabulary()))["region"]
+    (('reason', 'place carried over'), ('area', "the document's own"), ('level of the area', 'country'))
+    """
+    told = seen.reasons.get
+    measure = ("measure", seen.measure)
+    kind = ("kind of figure", _kind(seen.unit))
+    known = ("indicator of the vocabulary", "yes" if seen.concept else "no")
+    name = seen.indicator
+    return {
+        "figure": (
+            kind,
+            measure,
+            known,
+            ("qualifier", seen.qualifier),
+            ("reason", told("value", "")),
+            ("reason for the unit", told("unit", "")),
+            ("unit per unit", "yes" if "/" in seen.unit else "no"),
+        ),
+        "time": (
+            measure,
+            ("reason", told("period", "")),
+            ("reason for the status", told("status", "")),
+            ("period", "span" if "/" in seen.period else "one"),
+            ("document", origin.kind),
+            ("years", "dated" if origin.date else "of the plan" if origin.first_year else "from the text"),
+        ),
+        "region": (
+            ("reason", told("region", "")),
+            ("area", "the document's own" if seen.region == origin.region else "another"),
+            ("level of the area", "country" if origin.region == "全国" else "part of the country"),
+        ),
+        "indicator": (
+            measure,
+            kind,
+            known,
+            ("reason", told("indicator", "")),
+            (
+                "length of the name",
+                next((said for most, said in _LENGTHS if len(name) <= most), "22 or more"),
+            ),
+            ("end of the name", _ending(name, lexicon)),
+            ("begins with a verb", "yes" if lexicon.act.at_start(name) else "no"),
+            ("marks or digits in the name", "yes" if _MARKS.search(name) else "no"),
+            ("length of the sentence", "long" if seen.sentence_length > 120 else "short"),
+        ),
+    }
+
+
+def _kind(unit: str) -> str:
+    if unit in ("%", "pp"):
+        return "percent"
+    if _MONEY.match(unit):
+        return "money"
+    if not unit:
+        return "no unit"
+    return "multiple" if unit == "x" else "persons" if unit.startswith("人") else "other"
+
+
+def _ending(name: str, lexicon: Lexicon) -> str:
+    if name.endswith(lexicon.number_nouns) or lexicon.heads.at_end(name):
+        return "amount"
+    return "verb" if lexicon.act.at_end(name) else "other"
+
+
+class CertaintyModel:
+    """The weights of ``certainty.csv``, and the probabilities they give.
+
+    Parameters
+    ----------
+    weights : iterable of CertaintyWeight
+
+    Examples
+    --------
+    >>> model = CertaintyModel([CertaintyWeight("region", "all rows", "", 3.0), CertaintyWeight("region", "area", "another", -2.0)])
+    >>> str(model.judge({"region": (("area", "another"),)}))
+    'region:0.73'
+    """
+
+    def __init__(self, weights: Iterable[CertaintyWeight]) -> None:
+        self._weights: dict[str, dict[Sign, float]] = {}
+        for weight in weights:
+            self._weights.setdefault(weight.part, {})[weight.sign, weight.value] = weight.weight
+        scale = self._weights.pop("row", {})
+        self._shift, self._slope = (
+            scale.get(("all rows", ""), 0.0),
+            scale.get(("product of the parts", ""), 1.0),
+        )
+        self._cuts = [
+            (level, scale[sign]) for level in LEVELS if (sign := ("least probability", level)) in scale
+        ]
+
+    def judge(self, signs: Mapping[str, tuple[Sign, ...]]) -> Sureness:
+        """Return the probabilities for the signs of a row; a sign without a weight says nothing."""
+        parts: dict[str, Decimal] = {}
+        product = least = 1.0
+        for part, seen in signs.items():
+            weights = self._weights.get(part, {})
+            score = weights.get(("all rows", ""), 0.0)
+            for sign in seen:
+                score += weights.get(sign, 0.0)
+            probability = 1 / (1 + exp(-score))
+            product *= probability
+            least = min(least, probability)
+            parts[part] = _rounded(probability)
+        odds = product / (1 - product) if product < 1 else 1e9
+        row = min(least, 1 / (1 + exp(-(self._shift + self._slope * log(odds)))))
+        level = next((level for level, least in self._cuts if row >= least), "low")
+        return Sureness(_rounded(row), parts, level)
+
+
+_HUNDREDTHS = tuple(Decimal(count).scaleb(-2) for count in range(101))
+
+
+def _rounded(probability: float) -> Decimal:
+    return _HUNDREDTHS[round(100 * probability)]
+
+
+@lru_cache(maxsize=4)
+def certainty_of(vocabulary: Vocabulary) -> CertaintyModel:
+    """Return the model of a vocabulary's rows."""
+    return CertaintyModel(vocabulary.certainty)

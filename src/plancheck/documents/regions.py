@@ -176,7 +176,7 @@ class Gazetteer:
             and (name or len(county.group("name")) >= 2)
         ):
             inner = county.group("name")
-            whole = _autonomous(inner) if inner.endswith("县") else ""
+            whole = autonomous_county(inner)
             if whole:
                 return whole, county.end()
             return (name if _CLASS_ALONE.fullmatch(inner) else "") + inner, county.end()
@@ -198,8 +198,16 @@ def _no_place() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=256)
-def _autonomous(name: str) -> str:
-    """The full name of an autonomous county that is called by its short one: 禄劝县."""
+def autonomous_county(name: str) -> str:
+    """Return the full name of an autonomous county that is called by its short one; empty when there is none or several.
+
+    Examples
+    --------
+    >>> autonomous_county("禄劝县"), autonomous_county("承德县")
+    ('禄劝彝族苗族自治县', '')
+    """
+    if not name.endswith("县"):
+        return ""
     found = [c.name for c in load_counties().counties if c.short == name[:-1] and "自治县" in c.name]
     return found[0] if len(found) == 1 else ""
 

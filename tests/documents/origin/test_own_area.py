@@ -73,3 +73,18 @@ def test_a_file_name_says_the_place_that_the_text_leaves_out(body: str, name: st
 )
 def test_the_smallest_class_that_a_text_calls_its_own(body: str, area: str) -> None:
     assert own_area(body, load_gazetteer()) == area
+
+
+@pytest.mark.parametrize(
+    ("head", "area"),
+    [
+        ("2020年度某街道工作总结\n全市考评第二，围绕市委、市政府部署，税收增长5%。", "本街道"),
+        ("某县2021年工作总结\n全市第二，围绕市委、市政府部署，税收增长5%。", "本县"),
+        ("研发投入占比3.4%，达到全市前列。", "本区"),
+        ("研发投入占比3.4%，跃居全省第4位。", "本市"),
+        ("全市域推进绿化，森林增加2万亩。我国森林增加。", "全国"),
+        ("漾濞县第二季度增长。全县工业增长5%，漾濞县财政收入增长7%。", "漾濞彝族自治县"),
+    ],
+)
+def test_places_that_a_text_does_not_call_by_their_full_name(head: str, area: str) -> None:
+    assert recognise_origin(head).region == area

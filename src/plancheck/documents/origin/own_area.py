@@ -13,7 +13,7 @@ from pathlib import Path
 
 from plancheck.documents.counties import CLASS_WORDS, load_counties
 from plancheck.documents.origin.words import OriginWords, load_origin_words
-from plancheck.documents.regions import NATION, Gazetteer
+from plancheck.documents.regions import NATION, Gazetteer, autonomous_county
 
 LEVELS = ("province", "city", "region", "county", "town")
 _HANZI = r"[\u4e00-\u9fff]"
@@ -121,14 +121,15 @@ def own_area(
         about = _most_named(body, places, national=national)
         if about != NATION or national:
             return about
-        return places.spelled_place(name) or load_counties(vocabulary).told_by_name(body, name) or NATION
+        told = places.spelled_place(name) or load_counties(vocabulary).told_by_name(body, name)
+        return told or _part_of_compared(body, words) or NATION
     if level == "town":
         return _town_named_most(body, words) or _unnamed_town(body, words)
     if level in ("region", "county"):
         # A district names itself by its class word; 全区 of an autonomous region is found below.
         found_county = _own_county(body, places, level=level, name=name, words=words, vocabulary=vocabulary)
         if found_county:
-            return found_county
+            return autonomous_county(found_county) or found_county
     wanted = {
         "province": ("province",), "city": ("prefecture", "province", "county"), "region": ("province", "county"),
         "county": ("county",),
@@ -146,6 +147,14 @@ def own_area(
     spelled = places.spelled_place(name, levels=levels) if level in ("province", "city") else ""
     unnamed = "本州" if level == "city" and re.search("[我本全]州|州委", body) else _UNNAMED[level]
     return spelled or (unnamed if sure or not national else NATION)
+
+
+def _part_of_compared(body: str, words: OriginWords) -> str:
+    """Return what a text that only says how it ranks in its city or province is of: a part of it (全市第三, 全省前列)."""
+    for compared, own in (("全市", "本区"), ("全省", "本市")):
+        if re.search(compared + "(?!域)" + words.any_of("compared_area"), body):
+            return own
+    return ""
 
 
 def _own_county(

@@ -20,8 +20,10 @@ from plancheck.documents.regions import NATION, Gazetteer
 
 _GENERIC_PLACES = {
     "省": "province", "市": "city", "区": "region", "县": "county", "自治区": "province", "州": "city", "自治州": "city",
-    "盟": "city", "旗": "county",
+    "盟": "city", "旗": "county", "镇": "town", "乡": "town", "街道": "town",
 }  # fmt: skip
+_TITLE_CHARACTERS = 40
+_UNNAMED = re.compile(rf"某(?P<class>{'|'.join(sorted(_GENERIC_PLACES, key=len, reverse=True))})")
 _TRADE_ZONE = re.compile(r"^中国[（(](?P<place>[\u4e00-\u9fff]{2,6})[)）]自由贸易")
 
 
@@ -38,7 +40,9 @@ def find_region(
     """Return the area that a document is of: of its assembly, title, issuer, speaker or file name, or else of its body."""
     if NATION_ASSEMBLY.search(head.text[:1500]) and ("工作报告" in title or assembly):
         return NATION
-    own = ""  # 市第十七届人民代表大会: a place that does not say its name here
+    unnamed = _UNNAMED.search(title or head.text[:_TITLE_CHARACTERS])
+    # 某街道年度工作总结, 市第十七届人民代表大会: a place that does not say its name here
+    own = _GENERIC_PLACES[unnamed["class"]] if unnamed else ""
     title = DATELINE.sub("", title)
     for match in (assembly, ASSEMBLY_OF.search(head.text[:1500])):
         if match:
@@ -66,7 +70,7 @@ def find_region(
     )
     if re.match("全国(?!文明|卫生|百强|先进|示范)", leading):
         return NATION
-    found, _ = places.leading_place(leading)
+    found, _ = places.leading_place(leading) if unnamed is None else ("", 0)
     if (
         found
         and places.find(found) is not None

@@ -560,9 +560,9 @@ def test_a_stream_of_cells_between_bars_behind_a_text() -> None:
         "|\n| 城 镇 | 20.08 | 52.41 | 乡 村 | 18.23 | 47.59 |\n新增就业4012人。\n"
     )
     assert [(s.figure, s.value, s.measure, s.indicator) for s in read(text, BULLETIN)] == [
-        ("41.2万人", 412000, "level", "全县户籍人口"),
-        ("38.31", 383100, "level", "全县常住人口"),
-        ("100.00", 100, "share", "全县常住人口比重"),
+        ("41.2万人", 412000, "level", "户籍人口"),
+        ("38.31", 383100, "level", "常住人口"),
+        ("100.00", 100, "share", "常住人口比重"),
         ("20.08", 200800, "level", "城镇常住人口数"),
         ("52.41", Decimal("52.41"), "share", "城镇常住人口比重"),
         ("18.23", 182300, "level", "乡村常住人口数"),

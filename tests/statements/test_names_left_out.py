@@ -16,7 +16,7 @@ CASES = [
     ("安装天气雷达3部。", "3部", "安装天气雷达"),
     # generic nouns and places stand for the thing spoken of
     ("2010年单位产值能耗为0.9吨标准煤，2015年目标是0.7吨标准煤。", "0.7吨标准煤", "单位产值能耗"),
-    ("全市污水处理率达到80%，其中城东区、城西区达到90%。", "80%", "全市污水处理率"),
+    ("全市污水处理率达到80%，其中城东区、城西区达到90%。", "80%", "污水处理率"),
     # a pronoun is no part of the thing
     ("物流业发展迅速，该产业的总产值达到60亿元。", "60亿元", "物流业总产值"),
     # a long row of examples gives way to its class

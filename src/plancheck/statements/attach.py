@@ -134,6 +134,7 @@ class Attacher:
             if previous is not None and self._joins(previous, figure, phrase, edge):
                 group.append(reading)
                 copy_reading(previous, reading)
+                reading.begin = previous.begin
                 if figure.kind != previous.figure.kind and reading.measure in ("level", "share"):
                     reading.measure = "share" if figure.kind == "percent" else "level"
                 elif figure.kind != previous.figure.kind and reading.measure in ("change", "points_change"):

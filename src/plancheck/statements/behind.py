@@ -301,12 +301,15 @@ class Behind:
 
     def any_noun(self, clause: Clause) -> Name | None:
         """What stands behind the figure, where nothing else names it."""
+        if clause.right.startswith("）") and clause.subject:
+            return Name(clause.subject)  # 海河流域（75个）: a place alone
         return Name(right_noun(clause.right, clause.figure), BEHIND) if self.noun_of(clause) else None
 
     def noun_of(self, clause: Clause) -> str:
         """Return the words behind a figure where they can be a thing."""
         noun = clause.right.removeprefix("的").strip("、和及与或")
-        return "" if MOVES.match(noun) or noun in self.context.lexicon.neutral else noun
+        closes = noun.startswith("）")  # behind a figure in brackets stands nothing of its own
+        return "" if closes or MOVES.match(noun) or noun in self.context.lexicon.neutral else noun
 
 
 def _share_of_things(said: str) -> str:

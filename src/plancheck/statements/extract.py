@@ -44,6 +44,7 @@ _COMPARED = re.compile(
 )  # 交易额比“十二五”末翻一番: the word leads to the base, not from the name
 _LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a plain 元 is not the yuan
 SENTENCE_LENGTH = 300
+SHORTEST_WITHOUT_AREA = 4  # characters: 全州幼儿园 says more than 幼儿园
 NEWS_LAG = 2  # years by which a survey may be made public after the year it is of
 MIXED_CHARACTERS = 3  # a simplified text has one or two variant characters; a traditional one has many
 
@@ -328,6 +329,16 @@ def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
     return f"{indicator}数量"
 
 
+def _without_own_area(indicator: str, lexicon: Lexicon) -> str:
+    """全市建成高速公路 is 建成高速公路: the place has a column of its own."""
+    area = lexicon.own_area.at_start(indicator)
+    if area is None or len(indicator) - len(area[0]) < SHORTEST_WITHOUT_AREA:
+        return indicator
+    rest = indicator[len(area[0]) :].removeprefix("的")
+    linked = lexicon.tail.at_start(rest)
+    return indicator if linked is not None and len(linked[0]) > 1 else rest
+
+
 def _as(words: str, written: dict[int, str]) -> str:
     return words.translate(written) if written else words
 
@@ -377,7 +388,7 @@ def _statement(
     name = _BLANKS.sub("", reading.indicator)
     if figure.written != "toone":
         name = _COMPARED.sub("", name)
-    name = _counted(name, reading, lexicon)
+    name = _counted(_without_own_area(name, lexicon), reading, lexicon)
     indicator = _as(name, written)
     sentence = document.text[start:end].strip() or document.text[figure.start : figure.end]
     seen = Seen(

@@ -66,6 +66,7 @@ class Lexicon:
         )
         self.act = Suffixes((word, "act") for word in [*words("act"), *words("new")])
         own = [make_view(word, vocabulary=vocabulary) for word in vocabulary.own_area_words]
+        self.own_area = Suffixes((word, "area") for word in own)
         self.area = Suffixes((word, "area") for word in [*own, *words("area")])
         self.counted = re.compile(f"^.{{0,14}}?(?:{'|'.join(map(re.escape, words('counted')))})(?=.{{3}})")
         self.pivot = Suffixes((word, "pivot") for word in words("pivot"))

@@ -137,7 +137,7 @@ class Namer:
         if threshold:
             return self._bound(clause)
         noun = clause.right.removeprefix("的").strip("、和及与或")
-        clause.noun = "" if noun in lexicon.neutral else noun
+        clause.noun = "" if noun in lexicon.neutral or noun.startswith("）") else noun
         clause.acts = is_action(clause.bare, lexicon)
         if (found := _first_of(self._with_subject, clause)) is not None:
             return found
@@ -200,7 +200,7 @@ class Namer:
         head = lexicon.heads.at_end(bare)
         if head is not None and len(head[0]) > 1 and memory.topic.endswith(head[0]):
             return None  # 养殖水产品产量4万吨，捕捞水产品产量2万吨: each with its own head
-        name = memory.action + bare
+        name = memory.action + bare.lstrip("和及与")
         return Name(name, topic=name, step=f"the action {memory.action!r} goes on")
 
     def _subject_itself(self, clause: Clause) -> Name | None:

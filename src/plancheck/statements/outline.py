@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from plancheck.documents.document import Document, Section
 from plancheck.statements.lexicon import Lexicon
@@ -179,6 +180,7 @@ class Block:
 
 
 _ENDS = "。！？：；…:"
+WIDER = 2  # a page breaks no line that is followed by one twice as long
 _TITLE_ENDS = (
     "报告",
     "规划",
@@ -216,11 +218,13 @@ def find_blocks(view: str) -> list[Block]:
             lines.append((at + lead, at + lead + len(stripped)))
         at = end + 1
     width = _typical_width(lines)
+    sizes = [end - start for start, end in lines]
     blocks: list[Block] = []
+    torn = not _one_sentence_a_line(view, sizes)
     for index, (start, end) in enumerate(lines):
-        if blocks:
+        if blocks and torn:
             previous_start, previous_end = lines[index - 1]
-            size = previous_end - previous_start
+            size = sizes[index - 1]
             if (
                 (size >= 17 or (size >= 4 and _breaks_off(view, previous_start, previous_end, start, end)))
                 and view[previous_end - 1] not in _ENDS
@@ -233,6 +237,14 @@ def find_blocks(view: str) -> list[Block]:
                 continue
         blocks.append(Block(start, end))
     return blocks
+
+
+def _one_sentence_a_line(view: str, sizes: list[int]) -> bool:
+    """Whether each line is a sentence, its full stop left out: there are no stops, and the lines are of no one width."""
+    if view.count("。") * 20 > len(sizes):
+        return False
+    wider = sum(17 <= size and WIDER * size <= after for size, after in pairwise(sizes))
+    return wider * 20 >= len(sizes) > 20
 
 
 def _typical_width(lines: list[tuple[int, int]]) -> int:

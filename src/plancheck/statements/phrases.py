@@ -17,7 +17,7 @@ _TIME_LEAD = re.compile(
     r"(?:截至|截止到|截止|力争到|争取到|预计到|确保到|到|至|在|从|由|自|于|即|比|较|与|同|并|而|这)\s*$"
 )
 _TIME_TRAIL = re.compile(
-    r"\s*(?:的|底|末|年底|期间|时期|，|这一年|这两年|间|内(?![资部地需河蒙外陆涝贸销容]))?"
+    r"\s*(?:的|底|末|年底|期间|时期|[前中后]期(?=[^，。；])|，|这一年|这两年|间|内(?![资部地需河蒙外陆涝贸销容]))?"
 )
 _LEADING_MARK = re.compile(
     r"^(?:[\s\-*■◇●◆·•#>、]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9])|(?:[一二三四五六七八九十]是)|[①-⑩])+"
@@ -92,7 +92,7 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
     >>> take_apart("其中用户规模分别达到", lexicon=lexicon_of(load_vocabulary())).rest
     '用户规模'
     """
-    text = _LEADING_MARK.sub("", text).lstrip("（")
+    text = _LEADING_MARK.sub("", text).lstrip("（）")
     tokens: list[tuple[str, str]] = []
     rest = text
     compared = ""

@@ -243,7 +243,7 @@ def _one_sentence_a_line(view: str, sizes: list[int]) -> bool:
     """Whether each line is a sentence, its full stop left out: there are no stops, and the lines are of no one width."""
     if view.count("。") * 20 > len(sizes):
         return False
-    wider = sum(17 <= size and WIDER * size <= after for size, after in pairwise(sizes))
+    wider = sum(size >= 17 and WIDER * size <= after for size, after in pairwise(sizes))
     return wider * 20 >= len(sizes) > 20
 
 

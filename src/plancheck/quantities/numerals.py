@@ -14,7 +14,7 @@ LONGEST = 40  # 九千九百九十九万…亿 with decimals has 36; a longer ru
 GREAT_SCALES = {"万": 10**4, "亿": 10**8}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
 class Numeral:
     """A number and how exactly it was written.
 

@@ -6,7 +6,6 @@ The rules are tried in order, and the first that finds a name names the figure; 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from plancheck.statements.behind import Behind
 from plancheck.statements.carried import Carried
@@ -15,6 +14,19 @@ from plancheck.statements.left_out import SAYS_THAT, LeftOut
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import Phrase
 from plancheck.statements.reading import Context, Reading
+from plancheck.statements.rules import (
+    ACTS,
+    COORDINATED,
+    COUNTING,
+    LINKED,
+    NOUN,
+    PART,
+    RIGHT,
+    TOPIC,
+    TOPIC_HERE,
+    Rule,
+    Rules,
+)
 from plancheck.statements.shares import ShareNamer
 from plancheck.statements.things import (
     figure_counts,
@@ -25,8 +37,6 @@ from plancheck.statements.things import (
     strip_share,
 )
 from plancheck.statements.trimming import trim
-
-Rule = Callable[[Clause], Name | None]
 
 _FRAME_OF_SUBJECT = re.compile(
     r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|围绕[^，。；]{2,30}?等的)(?=.{4}|$)"
@@ -60,27 +70,8 @@ class Namer:
         self.context = context
         self.carried = Carried(context)
         self.shares = ShareNamer(context, self.carried)
-        behind, left_out = Behind(context, self.carried), LeftOut(context, self.carried)
-        self._first: tuple[Rule, ...] = (
-            left_out.only_places, left_out.multiple_of, left_out.gap, left_out.completed, self._share, behind.served, behind.treated, left_out.goal,
-        )  # fmt: skip
-        self._placed: tuple[Rule, ...] = (
-            behind.covered, behind.share_of_kind, left_out.item_of_box, self._bracketed_bound, behind.length_of,
-        )  # fmt: skip
-        self._bound: Rule = behind.threshold
-        self._no_subject: tuple[Rule, ...] = (
-            behind.doers, behind.thing, left_out.share_again, left_out.earlier, left_out.topic, behind.any_noun,
-        )  # fmt: skip
-        self._with_subject: tuple[Rule, ...] = (
-            behind.state_shared, left_out.dealt_out, behind.effect, left_out.pulled, behind.helped, behind.spent_on,
-            behind.acted_on, left_out.per_head, left_out.per_unit, left_out.recounted, left_out.deed_alone, behind.after_preposition,
-            left_out.same_deed, left_out.achieved,
-        )  # fmt: skip
-        self._plain: tuple[Rule, ...] = (
-            left_out.generic, behind.of_kind, behind.has_so_many, behind.owner_behind, left_out.doer,
-            left_out.holder, left_out.owner_before, left_out.owner_of_topic, left_out.towards, left_out.part_of_head,
-            left_out.parallel_head, left_out.same_head, left_out.part, self._action_goes_on, self._subject_itself,
-        )  # fmt: skip
+        self._behind = Behind(context, self.carried)
+        self._readers = {"behind": self._behind, "left_out": LeftOut(context, self.carried), "namer": self}
 
     def name(self, reading: Reading, phrase: Phrase, right: str, *, coordinated: bool) -> None:
         """Set indicator and whole of a reading.
@@ -121,28 +112,28 @@ class Namer:
         reading, lexicon = clause.reading, self.context.lexicon
         clause.subject = self._subject(reading, clause.phrase)
         self._note_whole(clause)
-        if (found := _first_of(self._first, clause)) is not None:
+        if (found := self._first_of(FIRST, clause)) is not None:
             return found
         if _AIMS.match(clause.right) is not None and _PLANNED.match(clause.subject) is not None:
             clause.subject = clause.right = ""  # 综合利用率69%，超额完成规划60%的目标
         clause.bare = self.without_place(clause.subject)
-        if (found := _first_of(self._placed, clause)) is not None:
+        if (found := self._first_of(PLACED, clause)) is not None:
             return found
         threshold = reading.measure == "threshold" and figure_counts(clause.figure)
         if not clause.bare or clause.bare in lexicon.link_only or _SPAN_WORDS.match(clause.bare):
             if threshold and clause.right:
                 clause.bare = ""
-                return self._bound(clause)
-            return _first_of(self._no_subject, clause)
+                return self._behind.threshold(clause)
+            return self._first_of(NO_SUBJECT, clause)
         if threshold:
-            return self._bound(clause)
+            return self._behind.threshold(clause)
         noun = clause.right.removeprefix("的").strip("、和及与或")
         clause.noun = "" if noun in lexicon.neutral or noun.startswith("）") else noun
         clause.acts = is_action(clause.bare, lexicon)
-        if (found := _first_of(self._with_subject, clause)) is not None:
+        if (found := self._first_of(WITH_SUBJECT, clause)) is not None:
             return found
         self._take_off_verb(clause)
-        return _first_of(self._plain, clause)
+        return self._first_of(PLAIN, clause)
 
     def _note_whole(self, clause: Clause) -> None:
         """Keep the whole that 其中 takes a part of, until its item or sentence ends."""
@@ -171,19 +162,19 @@ class Namer:
             clause.own_verb = True
             clause.bare = clause.subject = thing
 
-    def _share(self, clause: Clause) -> Name | None:
+    def share(self, clause: Clause) -> Name | None:
         """甲占乙的比重."""
         if not self.shares.name(clause.reading, clause.phrase, clause.subject):
             return None
         return Name(clause.reading.indicator)
 
-    def _bracketed_bound(self, clause: Clause) -> Name | None:
+    def bracketed_bound(self, clause: Clause) -> Name | None:
         """小型管网（管径<600mm）: the width of the small pipes."""
         if clause.reading.measure != "threshold" or "（" not in clause.bare:
             return None
         return Name(clause.bare.replace("（", "")) if clause.right.startswith(("）", "≤", "<")) else None
 
-    def _action_goes_on(self, clause: Clause) -> Name | None:
+    def action_goes_on(self, clause: Clause) -> Name | None:
         """建成管网6公里、泵站3座: both were built."""
         memory, lexicon, figure, bare = self.context.memory, self.context.lexicon, clause.figure, clause.bare
         same = memory.unit == (figure.unit, figure.kind)
@@ -203,7 +194,7 @@ class Namer:
         name = memory.action + bare.lstrip("和及与")
         return Name(name, topic=name, step=f"the action {memory.action!r} goes on")
 
-    def _subject_itself(self, clause: Clause) -> Name | None:
+    def subject_itself(self, clause: Clause) -> Name | None:
         """The subject, with the noun behind a counter where it has one."""
         memory, bare, right = self.context.memory, clause.bare, clause.right
         name = self._with_noun(clause)
@@ -308,11 +299,78 @@ class Namer:
             return subject[agent.end() :]
         return subject
 
+    def _first_of(self, rules: Rules, clause: Clause) -> Name | None:
+        """Return the first name that the rules find."""
+        for rule in rules.fitting(clause, self.context.memory):
+            found = rule.find(self._readers[rule.of], clause)
+            if found is not None and found.text:
+                return found
+        return None
 
-def _first_of(rules: tuple[Rule, ...], clause: Clause) -> Name | None:
-    """Return the first name the rules find."""
-    for rule in rules:
-        found = rule(clause)
-        if found is not None and found.text:
-            return found
-    return None
+
+_SHARE, _BOUND, _BY_ITSELF = frozenset(("share",)), frozenset(("threshold",)), frozenset(("level",))
+_COUNT, _MONEY, _LENGTH = frozenset(("count",)), frozenset(("money",)), frozenset(("physical",))
+_PERCENT, _POINTS, _TIMES = frozenset(("percent",)), frozenset(("points",)), frozenset(("multiple",))
+# Rules that need no subject, in the order in which they are tried.
+FIRST = Rules((
+    Rule(LeftOut.only_places, "left_out", needs=TOPIC),
+    Rule(LeftOut.multiple_of, "left_out", _TIMES, needs=TOPIC),
+    Rule(LeftOut.gap, "left_out", _POINTS, needs=TOPIC_HERE),
+    Rule(LeftOut.completed, "left_out", _PERCENT, needs=TOPIC_HERE),
+    Rule(Namer.share, "namer", measures=frozenset(("share", "level", "points_change", "threshold"))),
+    Rule(Behind.served, "behind", _COUNT, needs=RIGHT),
+    Rule(Behind.treated, "behind", frozenset(("count", "none")), needs=RIGHT),
+    Rule(LeftOut.goal, "left_out", needs=TOPIC_HERE),
+))  # fmt: skip
+# Rules that need to know what stands before the figure without its place.
+PLACED = Rules((
+    Rule(Behind.covered, "behind", _PERCENT, _SHARE, needs=RIGHT),
+    Rule(Behind.share_of_kind, "behind", _PERCENT, _SHARE, needs=RIGHT, lacks=LINKED),
+    Rule(LeftOut.item_of_box, "left_out", _COUNT),
+    Rule(Namer.bracketed_bound, "namer", measures=_BOUND, needs=RIGHT),
+    Rule(Behind.length_of, "behind", _LENGTH, needs=RIGHT),
+))  # fmt: skip
+# Nothing stands before the figure.
+NO_SUBJECT = Rules((
+    Rule(Behind.doers, "behind", frozenset(("count", "percent")), frozenset(("level", "share")), needs=RIGHT | TOPIC_HERE),
+    Rule(Behind.thing, "behind", needs=RIGHT),
+    Rule(LeftOut.share_again, "left_out", _POINTS),
+    Rule(LeftOut.earlier, "left_out"),
+    Rule(LeftOut.topic, "left_out", needs=TOPIC),
+    Rule(Behind.any_noun, "behind", needs=RIGHT),
+))  # fmt: skip
+# Something stands before the figure, which may be no thing: an action, a preposition, what a place has.
+WITH_SUBJECT = Rules((
+    Rule(Behind.state_shared, "behind", _PERCENT, _SHARE, needs=RIGHT),
+    Rule(LeftOut.dealt_out, "left_out"),
+    Rule(Behind.effect, "behind", COUNTING),
+    Rule(LeftOut.pulled, "left_out", _POINTS, needs=TOPIC),
+    Rule(Behind.helped, "behind", _COUNT, needs=NOUN, lacks=LINKED),
+    Rule(Behind.spent_on, "behind", _MONEY, needs=NOUN),
+    Rule(Behind.acted_on, "behind", COUNTING, needs=ACTS | NOUN),
+    Rule(LeftOut.per_head, "left_out", _COUNT, lacks=NOUN),
+    Rule(LeftOut.per_unit, "left_out", _COUNT, needs=COORDINATED, lacks=LINKED),
+    Rule(LeftOut.recounted, "left_out", _COUNT, needs=ACTS, lacks=NOUN),
+    Rule(LeftOut.deed_alone, "left_out", needs=ACTS, lacks=NOUN),
+    Rule(Behind.after_preposition, "behind", COUNTING, needs=NOUN),
+    Rule(LeftOut.same_deed, "left_out", needs=COORDINATED, lacks=NOUN),
+    Rule(LeftOut.achieved, "left_out"),
+))  # fmt: skip
+# A thing stands before the figure, which may lack its owner or its head.
+PLAIN = Rules((
+    Rule(LeftOut.generic, "left_out", needs=TOPIC),
+    Rule(Behind.of_kind, "behind", COUNTING, _BY_ITSELF, needs=NOUN),
+    Rule(Behind.has_so_many, "behind", _COUNT, needs=NOUN | LINKED),
+    Rule(Behind.owner_behind, "behind", COUNTING, needs=RIGHT),
+    Rule(LeftOut.doer, "left_out"),
+    Rule(LeftOut.holder, "left_out"),
+    Rule(LeftOut.owner_before, "left_out"),
+    Rule(LeftOut.owner_of_topic, "left_out", needs=TOPIC_HERE),
+    Rule(LeftOut.towards, "left_out", needs=TOPIC_HERE),
+    Rule(LeftOut.part_of_head, "left_out", lacks=LINKED),
+    Rule(LeftOut.parallel_head, "left_out"),
+    Rule(LeftOut.same_head, "left_out", needs=TOPIC_HERE | COORDINATED),
+    Rule(LeftOut.part, "left_out", needs=TOPIC_HERE | PART),
+    Rule(Namer.action_goes_on, "namer"),
+    Rule(Namer.subject_itself, "namer"),
+))  # fmt: skip

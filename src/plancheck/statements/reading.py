@@ -80,7 +80,7 @@ class Reading:
     steps: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
 class Told:
     """Where a figure stood whose status its year or its words left no doubt of, and that status."""
 

@@ -19,7 +19,7 @@ from plancheck.statements.pairs import JOIN, PairReader
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import PAREN, Phrase, take_apart, without_times
 from plancheck.statements.placing import Placer
-from plancheck.statements.reading import Context, Reading
+from plancheck.statements.reading import Context, Reading, Spoken
 from plancheck.statements.things import split_predicate, strip_targets
 from plancheck.statements.trimming import title_of
 
@@ -127,8 +127,12 @@ class Attacher:
         previous: Reading | None = None
         described: tuple[Figure, str] | None = None
         passed: Figure | None = None  # the last figure that only dates
+        remarks = view.find("（", start, end) >= 0
+        aside: Spoken | None = None  # what was spoken of where a remark in brackets begins
         for index, figure in enumerate(figures):
             reading = Reading(figure, figure.value, sentence=(start, end))
+            if remarks:
+                aside = self._step_aside(figure, previous, start, aside)
             edge = breaks[bisect_right(breaks, figure.outer_start) - 1]
             coordinated = previous is not None and previous.figure.outer_end > edge
             if previous is not None and self._joins(previous, figure, phrase, edge):
@@ -160,6 +164,10 @@ class Attacher:
                     text = (
                         text.rpartition("“")[2] or text
                     )  # 县里提出“全年新开工…: what is said, not who says it
+                if "）" in text and "（" not in text[: text.index("）")]:
+                    text = text.rpartition("）")[2].lstrip(
+                        "、"
+                    )  # the end of a remark is no part of the thing
                 if verb := _VERB_INSIDE.search(view, figure.outer_start, figure.start):
                     text += verb[1]  # 大约增加30亿元: the bound word stands before the verb
                 figure, text = self.comparer.take_bound(reading, text.rstrip("：:"))
@@ -226,6 +234,21 @@ class Attacher:
                 reading.period, reading.status = reading.like.period, reading.like.status
         return readings
 
+    def _step_aside(
+        self, figure: Figure, previous: Reading | None, start: int, aside: Spoken | None
+    ) -> Spoken | None:
+        """支出15663亿元（含补助8240亿元），增长8%: after a remark the text speaks of what it spoke of before it."""
+        view, memory = self.context.view, self.context.memory
+        after = previous.figure.outer_end if previous is not None else start
+        if aside is not None and view.find("）", after, figure.outer_start) >= 0:
+            memory.speak_of(aside)
+            aside = None
+        if aside is None and view.rfind("（", after, figure.outer_start) > view.rfind(
+            "）", after, figure.outer_start
+        ):
+            return memory.spoken
+        return aside
+
     def _goes_on(self, previous: Reading | None, edge: int, phrase: Phrase) -> bool:
         """Whether a clause directly follows a clause with a figure: 建成新线5944公里，复线4603公里."""
         return previous is not None and 0 <= edge - previous.figure.outer_end <= 1 and len(phrase.rest) <= 8
@@ -287,6 +310,8 @@ class Attacher:
         if follows is not None:
             right_end = min(right_end, follows.outer_start)
         right = "".join(PAREN.sub("", view[figure.outer_end : max(figure.outer_end, right_end)]).split())
+        if "）" in right:
+            right = right[: right.index("）") + 1]  # what follows a remark is no thing of its figures
         if right and "”" in right and "“" not in right:
             right = right.replace("”", "")
         if figure.kind == "count" and follows is not None and right_end == follows.outer_start:

@@ -307,9 +307,8 @@ class Behind:
 
     def noun_of(self, clause: Clause) -> str:
         """Return the words behind a figure where they can be a thing."""
-        noun = clause.right.removeprefix("的").strip("、和及与或")
-        closes = noun.startswith("）")  # behind a figure in brackets stands nothing of its own
-        return "" if closes or MOVES.match(noun) or noun in self.context.lexicon.neutral else noun
+        noun = clause.right.removeprefix("的").strip("、和及与或）")
+        return "" if MOVES.match(noun) or noun in self.context.lexicon.neutral else noun
 
 
 def _share_of_things(said: str) -> str:

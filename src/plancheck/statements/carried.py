@@ -7,7 +7,7 @@ import re
 from plancheck.quantities.figure import Figure
 from plancheck.statements.items import ITEMS
 from plancheck.statements.measures import PREDICATE
-from plancheck.statements.phrases import PAREN, Phrase, strip_lead, without_times
+from plancheck.statements.phrases import PAREN, Phrase, strip_lead, take_apart, without_times
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import TURNS, strip_actions, strip_share, strip_targets
 
@@ -17,7 +17,9 @@ _SUBJECT_ENDS = re.compile(
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
 _ACHIEVED = re.compile("^(.{2,20}?)(?:共|累计|已)?(?:完成|实现)(.{2,14})$")
 _VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
-_NO_SUBJECT = re.compile("(?:跃居|跃升|位居|位列|居|排名|排在|排|名列|列|稳居|首次|连续|继续保持|创下?|成为)")
+_NO_SUBJECT = re.compile(
+    "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:跃居|跃升|位居|位列|居|排名|排在|排(?![污放水涝查灌序除])|名列|列|稳居|首次|连续|继续保持|创下?|成为)"
+)
 _DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，。；、]{1,10})$")
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
 _SAID_ONCE = (
@@ -379,6 +381,8 @@ class Carried:
         begin = max(start, *(view.rfind(mark, start, end) + 1 for mark in "，。；："))
         text = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
         named = strip_lead(re.sub(r"^(?:[0-9]{1,2}[.、．])", "", text), self.context.lexicon)
+        if named.endswith(("为", "是", "达", "分别")):
+            named = take_apart(named, lexicon=self.context.lexicon).rest
         return (
             named
             if 2 <= len(named) <= 20 and not re.search("目标|任务|[一二三]是|如下|以下|包括|注$", named)

@@ -30,6 +30,11 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     if head.startswith(("三次产业", "一二三产业")) and count == 3:
         rest = re.sub("^(?:三次|一二三)产业", "", head)
         return [f"第{number}产业{rest}" for number in "一二三"]
+    area = lexicon.area.at_start(head)
+    if area is not None and head[len(area[0]) + 1 : len(area[0]) + 2] == "、":
+        # 全省存、贷款余额: the place is said once, and one character stands for the first item
+        items = split_items(head[len(area[0]) :], count, lexicon)
+        return None if items is None else [area[0] + item for item in items]
     lead = re.match(r"^(使用|应用|利用|拥有)(?=.*[、和及])", head)
     parts = [part for part in ITEMS.split(head) if part]
     if parts[:1] == ["城"] and parts[-1].startswith("乡") and len(parts) == count:

@@ -86,12 +86,13 @@ class ListReader:
     def _spread(self, group: list[Reading], named: Sequence[Reading]) -> bool:
         """甲x，乙y，同比分别增长a和b: the rates go to the things of the sentence in order."""
         things: list[Reading] = []
+        kinds = (
+            ("level", "share", "change", "growth")
+            if group[0].measure == "growth_per_year"
+            else ("level", "share", "change")
+        )
         for reading in named:
-            if (
-                reading in group
-                or not reading.indicator
-                or reading.measure not in ("level", "share", "change")
-            ):
+            if reading in group or not reading.indicator or reading.measure not in kinds:
                 continue
             if not things or things[-1].indicator != reading.indicator:
                 things.append(reading)  # 由a增加到b is one thing

@@ -60,6 +60,10 @@ _PLANNED = re.compile(
     "(?:超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:规划|计划|目标|任务|预期|预算)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
 )
 _FRAMES = re.compile("围绕|根据|按照|依托|结合|聚焦|针对|适应|立足|瞄准|紧扣|服务于|面向|通过|利用")
+_RANKED = re.compile(
+    "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:跃?居|[位名排]?列|排名|排在|位居|保持|领先|跻身|进入)"
+    "(?:在|于)?[^，。；、]{0,12}?(?:第[一二三四五六七八九十0-9]{1,3}[位名]?|前[列茅]|前[一二三四五六七八九十0-9]{1,3}[位名强]?|首位|榜首|上游)(?:、|$)"
+)
 _NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
 
 
@@ -127,8 +131,8 @@ class Namer:
             return self._first_of(NO_SUBJECT, clause)
         if threshold:
             return self._behind.threshold(clause)
-        noun = clause.right.removeprefix("的").strip("、和及与或")
-        clause.noun = "" if noun in lexicon.neutral or noun.startswith("）") else noun
+        noun = clause.right.removeprefix("的").strip("、和及与或）")
+        clause.noun = "" if noun in lexicon.neutral else noun
         clause.acts = is_action(clause.bare, lexicon)
         if (found := self._first_of(WITH_SUBJECT, clause)) is not None:
             return found
@@ -279,6 +283,8 @@ class Namer:
         for word in ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比"):
             subject = subject.removesuffix(word)
         subject = _ON_BASIS.sub("", subject)
+        if "第" in subject or "前" in subject or "首" in subject or "上游" in subject:
+            subject = _RANKED.sub("", subject)  # 稳居全国前十、增长5%: a rank is no thing
         if subject.endswith(("人均", "户均", "亩均")) and phrase.tokens:
             subject += phrase.tokens[-1][0]  # 贫困户人均增收1490元
         return trim(

@@ -25,6 +25,10 @@ _LEADING_MARK = re.compile(
 _FROM_PEAK = re.compile(
     "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|年初|期初|年末|当初|原来|过去|以前|上年)(?:时|期|点|值|水平)?$"
 )  # 增速由最高时的27.5%回落
+_SPAN_AT_END = re.compile(
+    "(?<=.{2})(?<![每第度])(?:近|过去|这)?[一二两三四五六七八九十]{1,2}年(?:来|间)?$"
+)  # 存款余额五年增加: the years are said, and no part of the thing
+_NUMERALS = frozenset("一二两三四五六七八九十")
 _DEEDS = frozenset(("促进", "推动", "带动", "支持", "引导"))
 
 
@@ -108,6 +112,12 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
         tokens.append(found)
         rest = rest[: -len(found[0])]
     rest = _FROM_PEAK.sub("", rest.rstrip("的、了"))
+    if rest[-1:] in ("和", "与", "及") and tokens and tokens[-1][0] == "分别":
+        rest = rest[:-1]  # 保有量到2010年和2020年分别: the years are said elsewhere
+    elif rest[-1:] in ("年", "来", "间") and "年" in rest:
+        rest = "" if rest == "年" else _SPAN_AT_END.sub("", rest)
+    elif tokens and tokens[-1][0][0] == "年" and rest[-1:] in _NUMERALS:
+        rest = rest[:-1]  # 利润两年平均增长
     return Phrase(text, tuple(tokens), strip_lead(rest, lexicon), compared, start)
 
 

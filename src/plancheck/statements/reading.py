@@ -88,6 +88,18 @@ class Told:
     status: str
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a text speaks of at one place: kept while a remark in brackets speaks of something else."""
+
+    topic: str
+    topic_sentence: int
+    action: str
+    rate: bool
+    share: tuple[str, int]
+    last_unit: tuple[str, str]
+
+
 @dataclass(slots=True)
 class Memory:
     """What the text has named so far and a later clause may leave out."""
@@ -134,6 +146,18 @@ class Memory:
         """Note the thing spoken of."""
         self.topic = topic
         self.topic_sentence = self.sentence
+
+    @property
+    def spoken(self) -> Spoken:
+        """What is spoken of here."""
+        return Spoken(
+            self.topic, self.topic_sentence, self.action, self.rate, self.share, self.last_unit
+        )  # fmt: skip
+
+    def speak_of(self, spoken: Spoken) -> None:
+        """Speak again of what was spoken of before a remark."""
+        self.topic, self.topic_sentence, self.action = spoken.topic, spoken.topic_sentence, spoken.action
+        self.rate, self.share, self.last_unit = spoken.rate, spoken.share, spoken.last_unit
 
     @property
     def same_sentence(self) -> bool:

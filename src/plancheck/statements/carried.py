@@ -88,6 +88,8 @@ class Carried:
         if achieved is not None:
             memory.achieved = (achieved[1], achieved[2], memory.sentence)
         memory.last_unit = (reading.figure.unit, reading.figure.kind)
+        if reading.measure in ("level", "share"):
+            memory.level_unit = memory.last_unit
         if reading.figure.kind != "points":
             memory.share = (reading.indicator if reading.measure == "share" else "", memory.sentence)
         if reading.figure.kind in ("physical", "count") and reading.measure == "level":
@@ -206,11 +208,21 @@ class Carried:
         return other[: -len(kind[0])] if kind is not None and own in heads.classes else ""
 
     def lacks_head(self, reading: Reading, bare: str) -> bool:
-        """Whether a part names a kind only, in the unit of its whole: 其中第一产业20亿元."""
+        """Whether a part names a kind only, in the unit of its whole: 其中第一产业20亿元; a rate of growth has no unit."""
         memory, figure = self.context.memory, reading.figure
+        if not self.is_kind(reading, bare):
+            return False
+        return reading.measure == "growth" or (figure.unit, figure.kind) in (
+            memory.last_unit,
+            memory.level_unit,
+        )
+
+    def is_kind(self, reading: Reading, bare: str) -> bool:
+        """Whether a subject is short and names neither what is measured of it nor what is done."""
+        measures = ("level", "growth") if reading.figure.kind != "percent" else ("share", "growth")
         return (
-            reading.measure == "level" and figure.kind in ("money", "physical", "count") and len(bare) <= 8
-            and memory.last_unit == (figure.unit, figure.kind) and PREDICATE.search(bare, 1) is None
+            reading.measure in measures and reading.figure.kind in ("money", "physical", "count", "percent")
+            and 2 <= len(bare) <= 8 and PREDICATE.search(bare, 1) is None
             and self.context.lexicon.heads.at_end(bare) is None
         )  # fmt: skip
 
@@ -251,16 +263,18 @@ class Carried:
                 and lexicon.heads.at_end(bare) is None
                 and len(bare) <= 8
             ):
-                return bare + head[0]
+                memory.part_head, memory.part_kind = (head[0], memory.sentence), bare[-1:]
+                return _join(bare, head[0])
             return subject
         if (
             head is not None
             and len(head[0]) > 1
             and len(head[0]) < len(whole)
+            and "占" not in whole
             and self.lacks_head(reading, bare)
         ):
-            memory.part_head = (head[0], memory.sentence)
-            return bare + head[0]  # 肉类总产量8万吨，其中猪肉3万吨
+            memory.part_head, memory.part_kind = (head[0], memory.sentence), bare[-1:]
+            return _join(bare, head[0])  # 肉类总产量8万吨，其中猪肉3万吨
         same = memory.last_unit == (reading.figure.unit, reading.figure.kind)
         action = memory.action if same and PREDICATE.search(bare, 1) is None else ""
         if action and action not in ("完成", "实现") and reading.measure in ("level", "change"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from plancheck.statements.lexicon import Lexicon
 
+RATE_ALONE = re.compile("(?:累计|平均|同比|环比)?(?:增速|增幅|增长率|增长速度|涨幅|降幅|跌幅|进度)")
 ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
 
 

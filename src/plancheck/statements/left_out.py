@@ -7,6 +7,7 @@ import re
 from plancheck.statements.behind import SHARE_END
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
+from plancheck.statements.items import RATE_ALONE
 from plancheck.statements.reading import Context
 from plancheck.statements.things import is_action, strip_actions, strip_share
 
@@ -21,6 +22,12 @@ _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|�
 _GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
 _COMPLETED = re.compile(
     "^(?:已|为|占|均|分别)*(?:完成|达到?)(?P<plan>[^，。；的]{0,10}?(?:预算|计划|任务|任务数|目标|预算数|计划数))(?:[0-9.亿万元]{0,12})?的$"
+)
+_PLANNED = re.compile(
+    "^(?:[已均]|分别)*(?:完成|占|达到?|为)?(?P<plan>[^，。；]{0,10}?(?:计划|预算|任务|指标|目标任务)数?)(?:[为是])?$"
+)
+_OF_PLANNED = re.compile(
+    "(?:完成|占|达到?|为)(?P<plan>[^，。；0-9]{0,10}?(?:计划|预算|任务|指标)数?)(?:[为是约])?[0-9.,]+[万亿]*[\u4e00-\u9fff]{1,3}$"
 )
 _PER_HEAD = re.compile(
     "^每(?:[百千万]|十万|百万)(?:名|个)?(?:常住)?(?:人口?|老年?人|居民|户籍人口|农户|户)(?:拥有)?$"
@@ -50,11 +57,16 @@ class LeftOut:
     def gap(self, clause: Clause) -> Name | None:
         """增长5.5%，高于全国2.5个百分点: the rate of the thing spoken of, against the other."""
         memory = self.context.memory
-        against = _AGAINST.match(clause.phrase.text) if clause.figure.kind == "points" else None
+        if clause.figure.kind != "points":
+            return None
+        rate = RATE_ALONE.match(clause.phrase.text)
+        against = _AGAINST.match(clause.phrase.text[rate.end() if rate is not None else 0 :])
         if against is None or not memory.topic or not memory.same_sentence:
             return None
         topic = strip_share(memory.topic)
-        if memory.rate and not _RATE_OF_TOPIC.search(topic):
+        if rate is not None and not topic.endswith(rate[0]):
+            topic += rate[0]
+        elif memory.rate and not _RATE_OF_TOPIC.search(topic):
             topic += "增速"
         other = against[2].removesuffix("增速") if topic.endswith("增速") else against[2]
         if against[1] in ("低于", "慢于", "小于"):
@@ -63,11 +75,28 @@ class LeftOut:
 
     def completed(self, clause: Clause) -> Name | None:
         """收入9亿元，完成预算的98%，增长5%: so much of what was planned of the thing spoken of, which goes on."""
+        if clause.figure.kind != "percent":
+            return None
         topic = strip_share(self.context.memory.topic)
-        done = _COMPLETED.match(clause.phrase.text) if clause.figure.kind == "percent" else None
-        if done is None or not topic or not self.context.memory.same_sentence:
+        if not topic or not self.context.memory.same_sentence:
+            return None
+        if clause.phrase.text == "的":  # 完成任务数65亿元的91%: the plan's amount stands between
+            start = clause.phrase.start
+            done = _OF_PLANNED.search(self.context.view, max(clause.reading.sentence[0], start - 40), start)
+        else:
+            done = _COMPLETED.match(clause.phrase.text)
+        if done is None:
             return None
         return Name(f"{topic}完成{done['plan']}的比例", CARRIED)
+
+    def planned(self, clause: Clause) -> Name | None:
+        """到位资金60亿元，完成任务数65亿元的91%: the plan for the funds."""
+        if clause.right != "的" or clause.figure.kind not in ("money", "count", "physical"):
+            return None
+        topic, plan = strip_share(self.context.memory.topic), _PLANNED.match(clause.phrase.text)
+        if plan is None or not topic or not self.context.memory.same_sentence:
+            return None
+        return Name(topic + plan["plan"], OWNED)
 
     def goal(self, clause: Clause) -> Name | None:
         """比计划目标3000亿元超过…: the goal of the thing."""
@@ -192,6 +221,16 @@ class LeftOut:
         name = self.carried.owner_before(clause.reading, clause.phrase, clause.bare)
         return spoken(name, OWNED) if name else None
 
+    def rate_of_topic(self, clause: Clause) -> Name | None:
+        """投资7亿元，同比增长16%，增速提高6个百分点: the growth of the investment, which stays what is spoken of."""
+        memory = self.context.memory
+        if clause.figure.kind != "points" or RATE_ALONE.fullmatch(clause.bare) is None or not memory.topic:
+            return None
+        if not memory.same_sentence:
+            return None
+        topic = strip_share(memory.topic)
+        return Name(topic if topic.endswith(clause.bare) else topic + clause.bare, OWNED)
+
     def owner_of_topic(self, clause: Clause) -> Name | None:
         """A head that says nothing of its thing belongs to the thing spoken of."""
         memory, bare = self.context.memory, clause.bare
@@ -218,10 +257,16 @@ class LeftOut:
     def part_of_head(self, clause: Clause) -> Name | None:
         """其中猪肉3万吨、牛肉2万吨: the head of the whole goes on."""
         memory = self.context.memory
-        if memory.part_head[1] != memory.sentence or clause.phrase.tokens:
+        head, sentence = memory.part_head
+        if sentence != memory.sentence or not head:
+            return None
+        if not memory.part_kind:  # 从产品产量看，钢材8万吨，汽车2万辆: each in its own unit
+            lacks = clause.reading.measure == "level" and self.carried.is_kind(clause.reading, clause.bare)
+            return spoken(strip_actions(clause.bare, self.context.lexicon) + head, OWNED) if lacks else None
+        if clause.phrase.tokens and not clause.bare.endswith(memory.part_kind):
             return None
         lacks = self.carried.lacks_head(clause.reading, clause.bare)
-        return spoken(clause.bare + memory.part_head[0], OWNED) if lacks else None
+        return spoken(clause.bare + head, OWNED) if lacks else None
 
     def parallel_head(self, clause: Clause) -> Name | None:
         """肉类总产量达到8万吨，奶类达到3万吨."""
@@ -241,7 +286,7 @@ class LeftOut:
     def part(self, clause: Clause) -> Name | None:
         """其中: a part is done like its whole, and may leave out its noun."""
         memory = self.context.memory
-        if not clause.part or not memory.topic or not memory.same_sentence:
+        if not clause.part or not memory.topic or memory.sentence - memory.topic_sentence > 1:
             return None
         if self.context.lexicon.act.at_start(clause.bare) is not None:
             return None

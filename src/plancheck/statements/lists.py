@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plancheck.statements.items import modifiers_of, split_items
+from plancheck.statements.items import RATE_ALONE, modifiers_of, split_items
 from plancheck.statements.phrases import Phrase
 from plancheck.statements.reading import Context, Reading
 
@@ -56,7 +56,9 @@ class ListReader:
             # 甲、乙、丙发电量增长迅速，同比增长a、b和c: the subject of the clause before is the list
             items = split_items(group[0].indicator, count, lexicon)
         if items is None and head and len(memory.modifiers) == count:
-            whole = head.startswith("占") and len(memory.items) == count
+            whole = (head.startswith("占") or RATE_ALONE.fullmatch(head) is not None) and len(
+                memory.items
+            ) == count
             items = [part + head for part in (memory.items if whole else memory.modifiers)]
             # the owner was taken from the last thing of the first list: what tells that one apart is no owner
             owner = "" if whole else owner.removesuffix(memory.modifiers[-1])

@@ -60,6 +60,7 @@ _PLANNED = re.compile(
     "(?:超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:规划|计划|目标|任务|预期|预算)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
 )
 _FRAMES = re.compile("围绕|根据|按照|依托|结合|聚焦|针对|适应|立足|瞄准|紧扣|服务于|面向|通过|利用")
+_SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)，$")
 _RANKED = re.compile(
     "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:跃?居|[位名排]?列|排名|排在|位居|保持|领先|跻身|进入)"
     "(?:在|于)?[^，。；、]{0,12}?(?:第[一二三四五六七八九十0-9]{1,3}[位名]?|前[列茅]|前[一二三四五六七八九十0-9]{1,3}[位名强]?|首位|榜首|上游)(?:、|$)"
@@ -143,6 +144,13 @@ class Namer:
         """Keep the whole that 其中 takes a part of, until its item or sentence ends."""
         memory, view, phrase = self.context.memory, self.context.view, clause.phrase
         clause.part = "其中" in view[max(0, phrase.start - 4) : phrase.start + 4]
+        if view[phrase.start - 2 : phrase.start] in ("看，", "分，"):
+            sorted_by = _SORTED.search(view, max(0, phrase.start - 16), phrase.start)
+            if sorted_by is not None:  # 分产业看，第一产业…: parts of the thing spoken of
+                clause.part = True
+                head = self.context.lexicon.heads.at_end(sorted_by[1])
+                memory.part_head = (head[0] if head is not None else "", memory.sentence)
+                memory.part_kind = ""
         if clause.part:
             said = "" if memory.same_sentence else self.carried.earlier_subject(clause.reading, phrase)
             memory.whole = strip_share(said.removesuffix("结构") or memory.topic)
@@ -323,6 +331,7 @@ FIRST = Rules((
     Rule(LeftOut.multiple_of, "left_out", _TIMES, needs=TOPIC),
     Rule(LeftOut.gap, "left_out", _POINTS, needs=TOPIC_HERE),
     Rule(LeftOut.completed, "left_out", _PERCENT, needs=TOPIC_HERE),
+    Rule(LeftOut.planned, "left_out", frozenset(("money", "count", "physical")), needs=RIGHT | TOPIC_HERE),
     Rule(Namer.share, "namer", measures=frozenset(("share", "level", "points_change", "threshold"))),
     Rule(Behind.served, "behind", _COUNT, needs=RIGHT),
     Rule(Behind.treated, "behind", frozenset(("count", "none")), needs=RIGHT),
@@ -370,13 +379,14 @@ PLAIN = Rules((
     Rule(Behind.owner_behind, "behind", COUNTING, needs=RIGHT),
     Rule(LeftOut.doer, "left_out"),
     Rule(LeftOut.holder, "left_out"),
+    Rule(LeftOut.rate_of_topic, "left_out", _POINTS, needs=TOPIC_HERE),
     Rule(LeftOut.owner_before, "left_out"),
     Rule(LeftOut.owner_of_topic, "left_out", needs=TOPIC_HERE),
     Rule(LeftOut.towards, "left_out", needs=TOPIC_HERE),
-    Rule(LeftOut.part_of_head, "left_out", lacks=LINKED),
+    Rule(LeftOut.part_of_head, "left_out"),
     Rule(LeftOut.parallel_head, "left_out"),
     Rule(LeftOut.same_head, "left_out", needs=TOPIC_HERE | COORDINATED),
-    Rule(LeftOut.part, "left_out", needs=TOPIC_HERE | PART),
+    Rule(LeftOut.part, "left_out", needs=TOPIC | PART),
     Rule(Namer.action_goes_on, "namer"),
     Rule(Namer.subject_itself, "namer"),
 ))  # fmt: skip

@@ -114,7 +114,9 @@ class Memory:
     counted: dict[str, tuple[str, int]] = field(default_factory=dict)
     achieved: tuple[str, str, int] = ("", "", -9)
     part_head: tuple[str, int] = ("", -9)
+    part_kind: str = ""
     last_unit: tuple[str, str] = ("", "")
+    level_unit: tuple[str, str] = ("", "")
     share: tuple[str, int] = ("", -9)
     unit_heads: dict[str, tuple[str, int]] = field(default_factory=dict)
     dealt: tuple[str, int] = ("", -9)

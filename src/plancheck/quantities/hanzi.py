@@ -118,6 +118,8 @@ class HanReader(Reader):
                 return None
             if not digits and written != "十" and not _TEN.fullmatch(written):
                 # a scale without a number (千亿元, 百家): an amount only beside a bound or an action
+                if view.startswith("级", unit_from + len(counter)):
+                    return None  # 亿元级项目: a size class
                 if (
                     not self.built(start)
                     and not self._is_coordinated(start, counter)

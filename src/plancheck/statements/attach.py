@@ -27,9 +27,10 @@ LONGEST_SENTENCE = (
     1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
 )
 LONGEST_HEADLINE = 40
+_ITEM_MARK = r"(?<=[\])）”\u4e00-\u9fff])(?<![年月日亿万千元]) - (?=\S)"  # 甲 - 乙: items of a list run together in one line
 _CLAUSE = re.compile(r"[，；。！？]|：(?!\s?[约近]?[0-9])|(?<![为是达至到])：|--|,(?![0-9]{3})|:(?![0-9])")
-_SENTENCE = re.compile(r"[。！？]+[”’」）]?")
-_RIGHT_STOP = re.compile(r"[，。；：！？]|--")
+_SENTENCE = re.compile(r"[。！？]+[”’」）]?|" + _ITEM_MARK)
+_RIGHT_STOP = re.compile(r"[，。；：！？]|--|" + _ITEM_MARK.replace("(?<![年月日亿万千元])", ""))
 _BOUNDS = {
     "不低于": ("at_least", "upper"), "不少于": ("at_least", "upper"), "不超过": ("at_most", "lower"), "不高于": ("at_most", "lower"),
     "超过": ("more_than", "upper"), "高于": ("more_than", "upper"), "低于": ("less_than", "lower"), "不足": ("less_than", "lower"),
@@ -307,7 +308,7 @@ class Attacher:
         view = self.context.view
         stop = _RIGHT_STOP.search(view, figure.outer_end, end)
         right_end = stop.start() if stop else end
-        if follows is not None:
+        if follows is not None and not _is_word(follows, view):
             right_end = min(right_end, follows.outer_start)
         right = "".join(PAREN.sub("", view[figure.outer_end : max(figure.outer_end, right_end)]).split())
         if "）" in right:
@@ -516,6 +517,15 @@ def _last_of_headline(view: str, start: int, end: int) -> str:
     parts = line.split()
     last = line[line.rstrip().rfind(" ") + 1 :]
     return last if len(last) <= end - start and all(len(part) >= 4 for part in parts) else ""
+
+
+def _is_word(figure: Figure, view: str) -> bool:
+    """Whether a figure is part of a word: 24小时 of 24小时开放, 亿元 of 亿元级项目."""
+    if figure.counter == "小时":
+        return (
+            view.startswith("24小时", figure.start) and view[figure.end : figure.end + 1] not in "，。；、的"
+        )
+    return view[figure.outer_end : figure.outer_end + 1] == "级" and not view[figure.start].isdigit()
 
 
 def _is_timed(figure: Figure, times: Sequence[TimeExpression]) -> bool:

@@ -43,6 +43,12 @@ _GOES_TO = re.compile(
     "(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)"
 )
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
+_HAVE_PART = frozenset(
+    ("涉及", "实施", "投资", "投入", "覆盖", "带动", "包括", "安排", "统筹", "开展", "推进")
+)  # of much, or paid for it
+_BECAME = re.compile(
+    "^(?P<owner>[^，。；]{0,12}?)(?:成为|成长为|是)[^，。；]{0,14}?(?:首个|首座|首家|第[一二三四五六七八九十0-9]+[个座家]?|唯一一?[个座家]?|少数)的?(?P<what>[\u4e00-\u9fff]{0,10}?)的?$"
+)
 _PEOPLE = re.compile(
     "[^，。；的]{0,4}?(?:婴幼儿|幼儿|儿童|青少年|老年人口|老年人|老人|妇女|女性|男性|居民|人群|人口|劳动力|群众|公民|职工)"
 )
@@ -79,6 +85,32 @@ class Behind:
             return None
         name = name_treated(clause.phrase.text, clause.right, lexicon=self.context.lexicon)
         return spoken(name, BEHIND) if name else None
+
+    def became(self, clause: Clause) -> Name | None:
+        """成为全国首个经济总量突破5万亿元的城市: its output, which is asserted and no bound."""
+        if not clause.right.startswith("的") or not figure_counts(clause.figure):
+            return None
+        became = (
+            _BECAME.match(clause.phrase.rest)
+            if "个" in clause.phrase.rest or "成为" in clause.phrase.rest
+            else None
+        )
+        if became is None:
+            return None
+        if clause.reading.measure == "threshold":
+            clause.reading.measure = "level"
+        if len(became["what"]) >= 2:
+            return Name(became["owner"] + became["what"])
+        memory = self.context.memory
+        return Name(memory.topic, CARRIED) if memory.topic and memory.same_sentence else None
+
+    def inhabitants(self, clause: Clause) -> Name | None:
+        """在近13亿人口的大国, 拥有14亿人口: the people are counted, whatever is said of them."""
+        if clause.figure.counter != "人口" or clause.reading.measure != "level":
+            return None
+        if clause.right.startswith(("的大国", "的国家", "的发展中", "的大省", "的大县", "的大市")):
+            return Name("人口")
+        return Name("人口") if clause.phrase.text in ("拥有", "我国拥有", "中国拥有") else None
 
     def share_of_kind(self, clause: Clause) -> Name | None:
         """城区80%以上的社区设有回收点: the share of the things of a kind that do."""
@@ -171,6 +203,16 @@ class Behind:
         noun = right_noun(clause.right, clause.figure, whole=not listed)
         owner = strip_lead(clause.bare, self.context.lexicon).rstrip("".join(_PREPOSITIONS))
         short = len(noun) < 8 and len(owner) >= 4 and not owner.endswith("等")
+        done = self.context.lexicon.act.at_start(owner) if listed and len(noun) <= 8 else None
+        if (
+            done is not None
+            and done[0] not in _HAVE_PART
+            and clause.counts
+            and split_predicate(noun)[1] == ""
+        ):
+            # 新开工甲、乙等8个项目: those that were started, and so is what follows
+            self.context.memory.action = done[0]
+            return spoken(done[0] + noun, BEHIND)
         return spoken(owner + right_noun(clause.right, clause.figure) if short else noun, BEHIND)
 
     def of_kind(self, clause: Clause) -> Name | None:

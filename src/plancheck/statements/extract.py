@@ -308,9 +308,16 @@ class _SectionFinder:
         return self._pages[index].number if index >= 0 else None
 
 
+_HOW_DONE = re.compile("^(?:已经?|共|累计|实现|全部|如期|稳定|顺利|完成|净|达到)+")
+
+
 def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
     """Say that a count of things is their number: 服务企业2.5万家 is the number of enterprises."""
     figure = reading.figure
+    if figure.counter in ("人", "名", "户") and indicator.endswith(lexicon.people_do):
+        plain = _HOW_DONE.sub("", indicator)
+        if plain in lexicon.people_do:  # 脱贫2万人: so many of them
+            return plain + ("户数" if figure.counter == "户" else "人数")
     counts = (
         figure.kind == "count"
         and reading.measure == "level"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from plancheck.statements.lexicon import Lexicon
 
 RATE_ALONE = re.compile("(?:累计|平均|同比|环比)?(?:增速|增幅|增长率|增长速度|涨幅|降幅|跌幅|进度)")
+_GUESTS = ("游客", "旅客", "客商")  # counted by themselves: 接待游客、旅游总花费
 ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
 
 
@@ -50,7 +51,10 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         bare = lexicon.heads.at_end(first)
         if bare is not None and bare[0] == first:
             return [owner + of + part for part in [first, *parts[1:]]]  # 货运的能耗和排放量
-    if all(lexicon.heads.at_end(part) is not None and len(part) > 1 for part in others):
+    if all(
+        len(part) > 1 and (part.endswith(_GUESTS) or lexicon.heads.at_end(part) is not None)
+        for part in others
+    ):
         return _with_first_owner(parts, lexicon)
     sizes = {len(part) for part in others}
     found = lexicon.heads.at_end(last)

@@ -88,6 +88,7 @@ class Lexicon:
         self.whole_words = Suffixes((word, "whole") for word in words("whole_word"))
         self.no_lead = frozenset(words("no_lead"))
         self.person_counters = frozenset(words("person_counter"))
+        self.people_do = tuple(words("people_do"))
         self.number_nouns = tuple(words("number_noun"))
         self.intents = Suffixes((word, "intent") for word in [*words("target"), "今后"])
         self.target = tuple(word for word in words("target") if len(word) > 1)

@@ -11,6 +11,9 @@ from plancheck.statements.phrases import Phrase
 from plancheck.statements.reading import Context, Reading
 
 _GAP = re.compile("高于|低于|高出|快于|慢于|超过")
+_PER_HEAD = frozenset(
+    ("月人均", "年人均", "人均", "户均", "人均每月", "每人每月", "月均")
+)  # each of the things named before
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -29,7 +32,7 @@ class ListReader:
             return
         memory, lexicon = self.context.memory, self.context.lexicon
         count = len(group)
-        head = phrase.rest
+        head = "" if phrase.rest in _PER_HEAD else phrase.rest
         if not head and "分别" in phrase.text and self._spread(group, named):
             return
         places = [self.context.regions.name_of(part) for part in re.split("、|和|及", head)]

@@ -127,6 +127,8 @@ def _is_level_of_time(figure: Figure, phrase: Phrase, right: str) -> bool:
         return True
     if right.startswith(_NAMED_BY_TIME):
         return False
+    if figure.counter == "小时" and figure.value == 24 and right and right[0] not in "的、":
+        return False  # 24小时开放
     if figure.counter in ("秒", "毫秒", "分钟", "小时", "个小时", "天"):
         return (
             bool(phrase.tokens)

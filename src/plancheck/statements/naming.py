@@ -39,7 +39,7 @@ from plancheck.statements.things import (
 from plancheck.statements.trimming import trim
 
 _FRAME_OF_SUBJECT = re.compile(
-    r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|围绕[^，。；]{2,30}?等的)(?=.{4}|$)"
+    r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|围绕[^，。；]{2,30}?等的|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约?合)?)(?=.{4}|$)"
 )
 _SPAN_WORDS = re.compile(
     r"^(?:在?五年计划的?|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$"
@@ -60,6 +60,7 @@ _PLANNED = re.compile(
     "(?:超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:规划|计划|目标|任务|预期|预算)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
 )
 _FRAMES = re.compile("围绕|根据|按照|依托|结合|聚焦|针对|适应|立足|瞄准|紧扣|服务于|面向|通过|利用")
+_STEP = re.compile("^(?:大?台阶|大关|关口)、?(?:[一二三四五六七八九十]年(?=增|总|累))?")
 _SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)，$")
 _RANKED = re.compile(
     "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:跃?居|[位名排]?列|排名|排在|位居|保持|领先|跻身|进入)"
@@ -129,7 +130,10 @@ class Namer:
             if threshold and clause.right:
                 clause.bare = ""
                 return self._behind.threshold(clause)
-            return self._first_of(NO_SUBJECT, clause)
+            found = self._first_of(NO_SUBJECT, clause)
+            if found is None and self.context.view.endswith("（", 0, clause.figure.outer_start):
+                return Name(clause.subject)  # 海河流域（75个）: the words before the bracket
+            return found
         if threshold:
             return self._behind.threshold(clause)
         noun = clause.right.removeprefix("的").strip("、和及与或）")
@@ -291,9 +295,11 @@ class Namer:
         for word in ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比"):
             subject = subject.removesuffix(word)
         subject = _ON_BASIS.sub("", subject)
+        if subject[:2] in ("台阶", "大关", "关口", "大台"):
+            subject = _STEP.sub("", subject)
         if "第" in subject or "前" in subject or "首" in subject or "上游" in subject:
             subject = _RANKED.sub("", subject)  # 稳居全国前十、增长5%: a rank is no thing
-        if subject.endswith(("人均", "户均", "亩均")) and phrase.tokens:
+        if subject.endswith(("人均", "户均", "亩均")) and phrase.tokens and phrase.tokens[-1][0] != "分别":
             subject += phrase.tokens[-1][0]  # 贫困户人均增收1490元
         return trim(
             self._without_speaker(_FRAME_OF_SUBJECT.sub("", subject.rstrip("的、"))), self.context.lexicon
@@ -332,6 +338,8 @@ FIRST = Rules((
     Rule(LeftOut.gap, "left_out", _POINTS, needs=TOPIC_HERE),
     Rule(LeftOut.completed, "left_out", _PERCENT, needs=TOPIC_HERE),
     Rule(LeftOut.planned, "left_out", frozenset(("money", "count", "physical")), needs=RIGHT | TOPIC_HERE),
+    Rule(Behind.became, "behind", COUNTING, needs=RIGHT),
+    Rule(Behind.inhabitants, "behind", _COUNT, _BY_ITSELF),
     Rule(Namer.share, "namer", measures=frozenset(("share", "level", "points_change", "threshold"))),
     Rule(Behind.served, "behind", _COUNT, needs=RIGHT),
     Rule(Behind.treated, "behind", frozenset(("count", "none")), needs=RIGHT),

@@ -52,8 +52,10 @@ class PairReader:
             if found[1] in ("value", "adverb") and found[0] not in ("到", "至", "变"):
                 continue
             first.role, second.role = "from", "to"
-            self._pair_lists(readings, at)
-            if second.figure.kind == first.figure.kind or second.figure.kind == "none":
+            listed = self._pair_lists(readings, at)
+            if listed:
+                pass  # each end of the lists has the name of its own beginning
+            elif second.figure.kind == first.figure.kind or second.figure.kind == "none":
                 second.indicator, second.of, second.region = first.indicator, first.of, first.region
             if first.measure in ("growth", "growth_per_year") and first.figure.kind == second.figure.kind:
                 second.measure = first.measure  # 投资增速由27.5%降至24.1%: rates of growth, both
@@ -71,8 +73,8 @@ class PairReader:
             first.steps.append("base of a from-to pair")
             second.steps.append("end of a from-to pair")
 
-    def _pair_lists(self, readings: Sequence[Reading], at: int) -> None:
-        """从甲年的a、b提高到乙年的c、d: what stands in a list with one end is of the same year."""
+    def _pair_lists(self, readings: Sequence[Reading], at: int) -> bool:
+        """Whether lists are paired: 从甲年的a、b提高到乙年的c、d: what stands in a list with one end is of the same year."""
         view = self.context.view
         step = 1
         while at - step >= 0 and at + 1 + step < len(readings):
@@ -80,7 +82,7 @@ class PairReader:
             left = view[before.figure.outer_end : readings[at - step + 1].figure.outer_start]
             right = view[readings[at + step].figure.outer_end : after.figure.outer_start]
             if len(left) > 4 or len(right) > 4 or not (JOIN.fullmatch(left) and JOIN.fullmatch(right)):
-                return
+                break
             before.like, after.like = readings[at], readings[at + 1]
             for reading in (before, after):
                 if reading.measure == "change":
@@ -89,3 +91,4 @@ class PairReader:
         for offset in range(step if step > 1 else 0):
             source, target = readings[at - step + 1 + offset], readings[at + 1 + offset]
             target.indicator, target.of, target.region = source.indicator, source.of, source.region
+        return step > 1

@@ -139,6 +139,12 @@ def strip_actions(phrase: str, lexicon: Lexicon) -> str:
     phrase = strip_lead(phrase, lexicon)
     found = lexicon.act.at_start(phrase)
     while found is not None and len(found[0]) < len(phrase):
+        if phrase[len(found[0])] == "业" and phrase[len(found[0]) + 1 : len(found[0]) + 2] not in (
+            "务",
+            "绩",
+            "态",
+        ):
+            break  # 制造业投资: one word
         phrase = phrase[len(found[0]) :].lstrip("、和")
         found = lexicon.act.at_start(phrase)
     return phrase

@@ -56,6 +56,27 @@ def places(text: str, own: str) -> list[str]:
         ),
         # a basin heads its items; one member's place is not that of all
         ("（二）海河流域（75个）。洋河张家口市单元等9个单元达到Ⅲ类。", "全国", ["海河流域", "海河流域"]),
+        # what is done is no zone
+        ("推进组团建设的社区9个，新建绿道30公里。", "金华市", ["金华市", "金华市"]),
+        # a part of a city beside all of it; after its remark the whole again; the rest
+        (
+            "全市轿车保有量90万辆（其中主城区40万辆），货车12万辆。",
+            "金华市",
+            ["金华市", "金华市主城区", "金华市"],
+        ),
+        ("主城区绿道长80公里。", "金华市", ["金华市"]),
+        ("义乌市建成站点20座，其余区县建成50座。", "金华市", ["义乌市", "金华市"]),
+        # where a firm sits; where the first of its kind stands; what things are called
+        ("新增杭州云栖物流有限公司等3家企业。", "金华市", ["金华市"]),
+        ("成为西部地区首个产值突破2万亿元的省份。", "四川省", ["四川省"]),
+        ("新增9个全国示范县，税收增长6%。", "四川省", ["四川省", "四川省"]),
+        # parts of the country, one each; the whole that they are a share of
+        ("东部煤炭产量5亿吨，占全国的20%。", "全国", ["东部地区", "东部地区"]),
+        (
+            "东部、中部和西部地区将分别达到70%、60%和50%。",
+            "全国",
+            ["东部地区", "中部地区", "西部地区"],
+        ),
         ("在江苏靖江市、浙江平阳县等16个重点区域开展治理。", "全国", ["全国"]),
     ],
 )

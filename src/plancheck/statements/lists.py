@@ -54,6 +54,7 @@ class ListReader:
                 share = reading.of and reading.measure == "share"
                 reading.indicator = f"{item}占{reading.of}的比重" if share else item
                 reading.reasons["indicator"] = "subject carried over"
+            self._place_each(group)
             return
         if items is None and not head and "、" in group[0].indicator:
             # 甲、乙、丙发电量增长迅速，同比增长a、b和c: the subject of the clause before is the list
@@ -83,10 +84,20 @@ class ListReader:
             reading.steps.append(f"item of the list before the figures: {reading.indicator!r}")
             if "占" in name:
                 reading.of = re.sub(r"(?:的)?(?:比重|比例|比率)$", "", name.partition("占")[2])
+        self._place_each(group)
         memory.modifiers = modifiers_of(items)
         memory.items = [reading.indicator for reading in group]
         memory.items_sentence = memory.sentence
         memory.keep_topic(group[-1].indicator)
+
+    def _place_each(self, group: Sequence[Reading]) -> None:
+        """东部、中部和西部地区将分别达到…: each figure is of the place that its own name begins with."""
+        context = self.context
+        places = [context.regions.leading(reading.indicator, own=context.region) for reading in group]
+        if all(places) and len(set(places)) == len(places):
+            for reading, place in zip(group, places, strict=True):
+                reading.region = place
+            context.memory.region = ""
 
     def _spread(self, group: list[Reading], named: Sequence[Reading]) -> bool:
         """甲x，乙y，同比分别增长a和b: the rates go to the things of the sentence in order."""
@@ -104,7 +115,7 @@ class ListReader:
         if len(things) < len(group):
             return False
         for reading, thing in zip(group, things[-len(group) :], strict=True):
-            reading.indicator, reading.of = thing.indicator, thing.of
+            reading.indicator, reading.of, reading.region = thing.indicator, thing.of, thing.region
             reading.reasons["indicator"] = "subject carried over"
         return True
 

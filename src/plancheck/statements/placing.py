@@ -15,7 +15,15 @@ _ZONE = re.compile(
 _OWN = re.compile(
     r"^(?:[，、；：\s]|其中|而|使|让)*(?P<whose>[我本全])(?P<level>省|市|区|县|州|盟|旗|自治区|自治州|自治县)(?![场域间级])"
 )
+# 其他城市, 其余区县: the rest of the area, not the place named before it
+_THE_REST = re.compile(
+    r"(?:[，、；\s]|其中|而)*(?:其他|其余|其它)各?(?:省|市|区|县|地|城市|乡镇|街道|镇|盟|州)"
+)
 _PART = "。；"
+_SENTENCE, _REMARK = 80, 60  # characters in which the whole is named, and of a remark in brackets
+_LEAD = re.compile("^(?:[，、；]|其中|到)*")
+_PARTS_OF_COUNTRY = ("东部", "中部", "西部", "东北")
+_CORES = ("中心城区", "主城区")
 # 双桥河合肥市控制单元等40个: the place of one member is not that of all
 _EXAMPLE = re.compile(r"等\s*$")
 # （一）长江流域（108个）。…: a river basin that heads an item is the place of what follows in it
@@ -39,18 +47,35 @@ class Placer:
         """Return the region a figure speaks of and note it for the rest of its sentence."""
         context, memory = self.context, self.context.memory
         found = context.regions.find(phrase.text, lexicon=context.lexicon, own=context.region)
-        if found is None and not phrase.rest and reading.indicator:
+        if found is None and not phrase.rest and reading.indicator and not self._goes_on(reading):
             found = context.regions.find(reading.indicator, lexicon=context.lexicon, own=context.region)
+            if found is not None and found[0] == "全国" != context.region:
+                found = None  # 11个全国先进县: what they are called
         if found is not None and reading.figure.kind == "count" and _EXAMPLE.search(phrase.text):
             reading.reasons["region"] = "the document's own area"
             return self._basin(reading) or context.region
-        place = found[0] if found is not None else self._zone(phrase) or self._speaker(reading, phrase)
-        if not place and self._is_own(phrase):
+        place = (
+            found[0] if found is not None else self._part_of_area(phrase) or self._speaker(reading, phrase)
+        )
+        if not place and (self._is_own(phrase) or _THE_REST.match(phrase.text)):
             place = context.region
         if place:
+            if not _opened(
+                context.view, max(reading.sentence[0], reading.figure.start - _REMARK), reading.figure.start
+            ):
+                memory.region_outside = ""
+            elif memory.region_sentence != memory.sentence or not memory.region_outside:
+                same = memory.region_sentence == memory.sentence
+                memory.region_outside = (memory.region if same else "") or context.region
             memory.region, memory.region_sentence = place, memory.sentence
+            memory.region_at = reading.figure.start
             return place
         if memory.region and memory.region_sentence == memory.sentence:
+            if memory.region_outside and "）" in context.view[memory.region_at : reading.figure.start]:
+                memory.region, memory.region_outside = (
+                    memory.region_outside,
+                    "",
+                )  # （其中甲市…）: the remark is over
             reading.reasons["region"] = "place carried over"
             return memory.region
         reading.reasons["region"] = "the document's own area"
@@ -66,9 +91,29 @@ class Placer:
         heads = list(_BASIN.finditer(view, low, edge + 2))
         return heads[-1]["basin"] if heads and "\n" not in view[heads[-1].end() : edge].strip() else ""
 
-    def _zone(self, phrase: Phrase) -> str:
-        zone = _ZONE.match(phrase.text.lstrip("，、；其中"))
-        return zone["zone"] if zone is not None else ""
+    def _goes_on(self, reading: Reading) -> bool:
+        """Whether a figure is told of the thing named before it: of the place named last in its sentence."""
+        memory = self.context.memory
+        carried = reading.reasons.get("indicator", "").startswith("subject carried")
+        return carried and bool(memory.region) and memory.region_sentence == memory.sentence
+
+    def _part_of_area(self, phrase: Phrase) -> str:
+        """Return the part of the document's area that a phrase begins with: 渝东北翼, 中心城区 of a city, 东部 of the country."""
+        words, own, lexicon = _LEAD.sub("", phrase.text), self.context.region, self.context.lexicon
+        if own == "全国":
+            return self.context.regions.leading(words, own=own) if words[:2] in _PARTS_OF_COUNTRY else ""
+        if own.endswith("市") and words.startswith(_CORES) and self._beside_whole(phrase, own):
+            return own + next(core for core in _CORES if words.startswith(core))
+        zone = _ZONE.match(words)
+        if zone is None or lexicon.act.at_start(zone["zone"]) is not None:
+            return ""  # 推动组团式发展, 实施片区更新: something is done
+        return zone["zone"]
+
+    def _beside_whole(self, phrase: Phrase, own: str) -> bool:
+        """Whether a part of a city is told beside all of it: 全市常住人口300万人，其中中心城区120万人."""
+        view, start = self.context.view, phrase.start
+        before = view[max(0, start - _SENTENCE) : start + phrase.text.find("中心")].rpartition("。")[2]
+        return "其中" in before or "全市" in before or own in before
 
     def _speaker(self, reading: Reading, phrase: Phrase) -> str:
         """Return the place that says what follows: 湖南提出，实施…行动，净增企业1000家."""
@@ -88,3 +133,8 @@ class Placer:
         if own is None or own["whose"] in "我本":
             return own is not None
         return region.endswith(own["level"]) or (own["level"] == "区" and region.endswith("自治区"))
+
+
+def _opened(view: str, start: int, end: int) -> bool:
+    """Whether a bracket is open at the end of a span."""
+    return view.rfind("（", start, end) > view.rfind("）", start, end)

@@ -127,6 +127,8 @@ class Memory:
     items_sentence: int = -1
     region: str = ""
     region_sentence: int = -1
+    region_outside: str = ""  # the place told of before a remark in brackets
+    region_at: int = 0
     pair: tuple[str, str] | None = None
     point: TimeExpression | None = None
     span: TimeExpression | None = None

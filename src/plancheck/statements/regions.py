@@ -11,10 +11,13 @@ from plancheck.quantities.view import make_view
 from plancheck.statements.lexicon import Lexicon
 from plancheck.vocabulary import Vocabulary
 
+_PART_OF_COUNTRY = re.compile("(?:[东中西]部|东北)(?!新|片区|城区|通道|环)")
 _LINE = re.compile(r"[\u4e00-\u9fff]{0,4}至(?!今|少|多|此|于|末|年|[0-9])")
 _CLAUSE_START = "，。；：年月日末间来，"
 _JOINS = ("、", "和", "及", "与")
 _NO_CITY_PROPER = ("区域", "区县", "区、", "区位", "区间", "区（", "区划")
+# 引进甲县某某酒店有限公司: the place is that of a firm's name
+_FIRM = re.compile("[^，。；：、的和与及在了有0-9]{0,12}?(?:有限|股份|集团)公司")
 _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末间来使是 "
 
 
@@ -79,7 +82,9 @@ class RegionIndex:
                     before, after = phrase[max(0, at - 4) : at], phrase[at + length :]
                     if name in self.own:
                         region = own
-                    if at == refused + 1 and before[-1:] in _JOINS and region != own:
+                    if region == own and before.endswith("占"):
+                        refused = at + length  # 东部地区占全国的12%: what it is a part of
+                    elif at == refused + 1 and before[-1:] in _JOINS and region != own:
                         refused = (
                             at + length
                         )  # 向天津、河北输出: what holds for the first of a list holds for all
@@ -106,6 +111,13 @@ class RegionIndex:
                     break
             at += 1
         return found
+
+    def leading(self, name: str, *, own: str) -> str:
+        """Return the place that a name begins with, or nothing; 东部 … of a text on all the country are its parts."""
+        for length in self.lengths:
+            if len(name) >= length and name[:length] in self.names:
+                return own if name[:length] in self.own else self.names[name[:length]]
+        return f"{name[:2]}地区" if own == "全国" and _PART_OF_COUNTRY.match(name) else ""
 
     def strip(self, phrase: str, *, own: str) -> str:
         """Return a phrase without a place at its start."""
@@ -156,7 +168,7 @@ class RegionIndex:
             and region != own
         ):
             return False  # a short name inside another word: 江河源头 is not 河源
-        if after.startswith(self.after.get("", ())) and region != own:
+        if region != own and (after.startswith(self.after.get("", ())) or _FIRM.match(after)):
             return False
         if (
             name in ("全国", "全球", "世界", "国家")

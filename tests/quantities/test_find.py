@@ -9,6 +9,7 @@ import pytest
 from plancheck.documents.document import Document
 from plancheck.quantities.find import find_quantities
 from plancheck.quantities.quantity import Quantity
+from plancheck.statements.extract import extract
 
 
 def found(text: str) -> list[tuple[str, str, str, str]]:
@@ -55,6 +56,24 @@ ONE_FIGURE = [
     ("家庭宽带达100M，", "100M", "100", "M", "exact"),
     ("每年可有45亿年收入", "45亿", "4500000000", "", "exact"),
     ("出生人口性别比 115(女性为 100)", "115", "115", "", "exact"),
+    # a count in two scales, digits that a layout parts, a scale torn by a line end
+    ("游客增至2亿4千多万。", "2亿4千多万", "240000000", "", "more_than"),
+    ("登记商户1万7千多户。", "1万7千多户", "17000", "户", "more_than"),
+    ("环线长3万8千公里", "3万8千公里", "38000", "km", "exact"),
+    ("总 产 值 达 到 6 3 8 1 亿 元 ，", "6 3 8 1 亿 元", "638100000000", "CNY", "exact"),
+    ("比 上 年 增 长 7 . 9 % 。", "7 . 9 %", "7.9", "%", "exact"),
+    ("全年市场总的交易规模达到 310 万\n亿元左右。", "310 万\n亿元", "310000000000000", "CNY", "approx"),
+    # what is dense in a place keeps its own words; flows keep year and day
+    ("路网密度为7公里/平方公里", "7公里/平方公里", "7", "公里/平方公里", "exact"),
+    ("绿道超过2公里/万人", "2公里/万人", "2", "公里/万人", "more_than"),
+    ("产能45万吨/年", "45万吨/年", "450000", "t/年", "exact"),
+    ("人均工效900吨/人·年以上", "900吨/人·年", "900", "吨/人·年", "at_least"),
+    # bounds: denied with a modal word, of the whole that a share is of
+    ("比例不应低于35%", "35%", "35", "%", "at_least"),
+    ("每栋不宜超过9层", "9层", "9", "层", "at_most"),
+    ("库容大于等于80万立方米", "80万立方米", "800000", "m3", "at_least"),
+    ("约占全部用水量的16%", "16%", "16", "%", "approx"),
+    ("拆除面积不应大于现有总面积的18%", "18%", "18", "%", "at_most"),
     # percentages and points
     ("占比达32.6%", "32.6%", "32.6", "%", "exact"),
     ("占比达３２．６％", "３２．６％", "32.6", "%", "exact"),
@@ -142,6 +161,7 @@ NOT_FIGURES = [
     "拨打12315热线", "建成4G网络", "PM2.5浓度下降", "3D打印", "IPv6升级", "“十二五”期间", "三网融合", "居全国第5位", "前10位",
     "双11促销", "三个代表", "B2B平台", "M2M", "GB50014标准", "电话0571-87654321", "邮箱zhang3@abc.com", "见http://a.cn/201612/5.html",
     "1.加强领导", "（2）完善制度", "二元结构", "统一部署", "一批项目", "进一步提高", "十分重要", "第三方支付", "长三角地区", "千方百计",
+    "文号21500000008235790L", "万吨级码头", "培育亿元级项目", "建成千座花园城市",
     "百亿级企业", "30万千瓦级机组", "上午10:30", "5A级景区", "图3 结构", "2.0版本", "星期三", "六成果",
 ]  # fmt: skip
 
@@ -285,3 +305,23 @@ def test_a_number_torn_by_a_hard_line_break_is_one(words: str, value: str) -> No
     text = "全市上下同心协力、攻坚克难，各项事业取得新的成绩，全年" + words
     figures = find_quantities(text)
     assert [figure.value for figure in figures] == [Decimal(value)]
+
+
+def test_the_bound_behind_a_list_is_of_all_its_items() -> None:
+    assert [item[3] for item in found("能耗和水耗分别下降13%和17%以上")] == ["at_least", "at_least"]
+    assert [item[3] for item in found("新建5座，改造7座以上")] == ["exact", "at_least"]
+
+
+def test_a_ratio_is_kept_between_two_bare_numbers() -> None:
+    assert [(item[0], item[3]) for item in found("容积比值控制在0.7—0.9，")] == [
+        ("0.7", "at_least"),
+        ("0.9", "at_most"),
+    ]
+
+
+def test_a_move_in_rank_keeps_its_reason() -> None:
+    document = Document(id="x", text="增速居全省第4位，提升3位；总量上升2个位次")
+    assert [(q.figure, q.reason) for q in extract(document).quantities] == [
+        ("3位", "a rank"),
+        ("2个", "a rank"),
+    ]

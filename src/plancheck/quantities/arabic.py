@@ -19,11 +19,27 @@ _SPACED_THOUSANDS = re.compile(
     r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9])(?=\s?[多余]?(?:[十百千]?[万亿%元]|km|公里|平方|公顷|万?亩|吨|人|户|个|家|辆|标))"
 )
 _SPACED_DECIMAL = re.compile(r"[0-9]{1,4} ?\. ?[0-9]{1,2}(?=\s?(?:%|[万亿]|个百分点))")
+_AREAS = ("平方", "万平方", "百平方")
+_PEOPLE = (
+    "万人",
+    "千人",
+    "百万人",
+    "人·年",
+)  # a length or mass per so many people or so much area keeps its own words
 _PER = re.compile(r"\s?/\s?")
 _COINED = re.compile("([\u4e00-\u9fff]{2,5})(?=[，。；、）\\s]|$)")
 _PER_MANY = re.compile(r"([0-9]+(?:\.[0-9]+)?)(/1[0-9]{0,6}[万亿]?)(?![0-9/.])")
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/.])")
-_SECOND_PART = re.compile(r"([0-9]+)([千百万]?)")
+_SECOND_PART = re.compile(r"([0-9]{1,8})([千百]?)(?P<more>[多余几]?)(?P<great>万?)")
+_SPACED_DIGITS = re.compile(
+    r"[0-9](?: [0-9]){1,8}(?: ?\. ?[0-9](?: [0-9])?)?(?![0-9])(?= ?(?:[十百千]?[万亿]|%|元|公里|吨|个百分点))"
+)
+_LONGEST_WHOLE = (
+    15  # digits of a whole number without separators; a longer run is the number of a file or an account
+)
+_TORN_SCALE = re.compile(r"[ ]{0,4}\n[ ]{0,8}亿(?=[多余]?[元美吨千立])")
+_RANK_MOVED = re.compile("(?:升|提升|上升|前移|前进|跃升|进位?|晋|后移|下降|退后?)了?$")
+_SIZE_CLASS = re.compile(r"[ \-]{0,3}\n{0,3}[ ]{0,3}级")
 
 
 _BRACKETED_UNIT = re.compile(r"（([十百千]?[万亿]{0,2})([^（）\s]{1,8})）")
@@ -47,7 +63,7 @@ class ArabicReader(Reader):
         before = view[start - 1 : start]
         digits = match["arabic"]
         at = match.end()
-        if len(digits) > LONGEST:
+        if len(digits) > LONGEST or ("," not in digits and len(digits.partition(".")[0]) > _LONGEST_WHOLE):
             return None
         glued = before.isascii() and (before.isalnum() or before in "_.:\\#&=@$") and before
         apart = before == ":" and "\u4e00" <= view[start - 2 : start - 1] <= "\u9fff"  # 其中:12个 is no time
@@ -66,7 +82,7 @@ class ArabicReader(Reader):
         following = view[at : at + 1]
         spaced = None
         if following == " ":
-            spaced = _SPACED_THOUSANDS.match(view, start)
+            spaced = _SPACED_THOUSANDS.match(view, start) or self._spaced_digits(start, before)
         if spaced is None and (following == "." or view[at : at + 2] == " ."):
             spaced = _SPACED_DECIMAL.match(view, start)
         if spaced is not None and spaced.end() > at and not is_year(digits):
@@ -104,6 +120,15 @@ class ArabicReader(Reader):
                 numeral = Numeral(-numeral.value, numeral.place, numeral.decimals)
                 begin = start - 1
         return self._with_tail(begin, at, numeral, digits=digits)
+
+    def _spaced_digits(self, start: int, before: str) -> re.Match[str] | None:
+        """A number whose digits a layout parts by blanks, as it does all characters around: 达 到 7 4 7 7 2 亿 元, 增 长 8 . 5 %."""
+        if before not in (" ", "") and not "\u4e00" <= before <= "\u9fff":
+            return None
+        view = self.view
+        if view[start + 1 : start + 2] != " " or view[start - 2 : start - 1].isdigit():
+            return None
+        return _SPACED_DIGITS.match(view, start)
 
     def _is_base_of_index(self, start: int, end: int) -> bool:
         """Whether a number only says what an index or a ratio is measured against: 性别比（女性为100）, 以上年为100."""
@@ -166,6 +191,9 @@ class ArabicReader(Reader):
                 tail, scale, more = None, "", ""
             elif gap and scale and scale[0] in "十百千" and "\n" in gap:
                 scale = ""
+        torn_scale = (
+            _TORN_SCALE.match(view, tail.end("scale")) if scale == "万" and tail is not None else None
+        )
         if tail is not None:
             if scale:
                 factor = scale_factor(scale)
@@ -180,7 +208,15 @@ class ArabicReader(Reader):
             spaced = bool(tail["more2"]) and not scale and self._is_spaced(start, tail)
             if spaced:
                 end = tail.end("more2")
-            unit_from = tail.end() if (scale or spaced or not tail["more2"]) else tail.start("more2")
+            if torn_scale is not None:  # 2800 万⏎亿元
+                factor, end = factor * 10**8, torn_scale.end()
+            unit_from = (
+                torn_scale.end()
+                if torn_scale
+                else tail.end()
+                if (scale or spaced or not tail["more2"])
+                else tail.start("more2")
+            )
             if not scale and tail["more2"] and not spaced:
                 # 2000多家 has its 多 in `more`; a 多 after blanks belongs to what follows
                 unit_from, more = tail.start("more2"), tail["more"] or ""
@@ -211,13 +247,17 @@ class ArabicReader(Reader):
         ):
             extra = _SECOND_PART.match(view, end)
             if extra is not None:
-                worth = int(extra[1]) * (scale_factor(extra[2]) if extra[2] else 1)
-                wide = (len(extra[1]) == 4 and scale == "万" and not extra[2]) or (
-                    bool(extra[2]) and worth < factor
+                written_scale = extra[2] + extra["great"]
+                part = scale_factor(written_scale)
+                worth = int(extra[1]) * part
+                wide = (len(extra[1]) == 4 and scale == "万" and not written_scale) or (
+                    bool(written_scale)
+                    and worth < factor
+                    and (bool(extra["great"]) or not extra["more"] or len(extra[1]) == 1)
                 )
-                if wide:
-                    value, end = value + worth, extra.end()
-                    place = Decimal(scale_factor(extra[2]) if extra[2] else 1)
+                if wide:  # 1亿3千多万, 1万6千多户
+                    value, end, more = value + worth, extra.end(), extra["more"]
+                    place = Decimal(part)
                     found = self.grammar.unit_at(view, end)
                     unit_from = end
         unit, kind, counter = "", "none", ""
@@ -238,11 +278,16 @@ class ArabicReader(Reader):
                 other = self.grammar.unit_at(view, per.end())
                 coined = _COINED.match(view, per.end())
                 if coined is not None and self._is_coined(coined, other, longest):
-                    unit, end = f"{unit}/{coined[1]}", coined.end(1)
+                    dense = kind == "physical" and coined[1].startswith(_AREAS)
+                    unit, end = f"{written if dense else unit}/{coined[1]}", coined.end(1)
                 elif other is not None and len(other[0]) > len(longest):
-                    unit, end = f"{unit}/{other[1].unit}", per.end() + len(other[0])
+                    dense = kind == "physical" and other[0].startswith(_AREAS)
+                    end = per.end() + len(other[0])
+                    unit = view[unit_from:end] if dense else f"{unit}/{other[1].unit}"
                 elif longest:
-                    unit, end = f"{unit}/{self.grammar.denominators[longest]}", per.end() + len(longest)
+                    dense = kind == "physical" and longest in _PEOPLE
+                    end = per.end() + len(longest)
+                    unit = f"{written if dense else unit}/{self.grammar.denominators[longest]}"
         elif (told := self._unit_by_context(start, end, scaled=bool(scale), digits=digits)) is not None:
             counter, unit, kind, times, end = told
             value, place = value * times, place * times
@@ -255,7 +300,7 @@ class ArabicReader(Reader):
         figure = Figure(
             start, end, value, place, numeral.decimals, unit, kind, "arabic", bool(scale), counter=counter
         )
-        if scale and not unit and view[end : end + 1] == "级":
+        if scale and (not unit or kind == "physical") and _SIZE_CLASS.match(view, end) is not None:
             return None
         figure = self.bounded(figure)
         if more in ("多", "余", "几") and figure.qualifier == "exact":
@@ -346,6 +391,10 @@ class ArabicReader(Reader):
         following = view[end : end + 1]
         if figure.counter in ("位", "名", "强") and view[max(0, start - 2) : start].rstrip().endswith("前"):
             return None
+        if figure.counter in ("位", "位次", "个位次") and _RANK_MOVED.search(view, max(0, start - 4), start):
+            return replace(figure, reason="a rank")  # 居全省第2位，提升3位
+        if figure.counter == "个" and following == "位" and view.startswith("位次", end):
+            return replace(figure, reason="a rank")
         if figure.counter in ("日", "号") or (figure.counter == "页" and view[start - 1 : start] == "共"):
             return None
         if figure.kind == "none" and not figure.scaled:

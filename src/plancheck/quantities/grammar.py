@@ -109,6 +109,10 @@ class Grammar:
                     previous in "以之加网线晚早上路陆海岸" or not previous or view[at] not in "百千万亿"
                 ):
                     continue
+                if view[start - 2 : start - 1] == "不" and previous in "应宜能可得要须":
+                    denied = next((w for w in self.before[written[-1]] if w[0] == "不" + written), None)
+                    if denied is not None:
+                        return start - 2, denied[1]  # 不应大于, 不宜超过
                 return start, word
         return None
 

@@ -22,6 +22,9 @@ _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|两年|三年)[^�
 _ENDS = frozenset("，。；、（）及和与 \n以") | {""}
 _AFTER_COUNT = frozenset("，。；、（）及和与 \n") | {""}
 _NO_NOUN = frozenset("的之每第另某这那该同任了着为是有共到达成")
+_SAYING = re.compile(
+    "[\u4e00-\u9fff]{1,4}(?:之城|城市|行动|工程|计划)"
+)  # 千座公园城市: what something is called
 _BLANKS = re.compile(r"\s{0,4}")
 
 
@@ -127,6 +130,10 @@ class HanReader(Reader):
                 ):
                     return None
                 if view.startswith(self.grammar.no_scale, end) and unit.kind == "count":
+                    return None
+                if view[unit_from + len(counter) : unit_from + len(counter) + 1] == "级":
+                    return None  # 万吨级泊位, 亿元级项目: a size class
+                if unit.kind == "count" and _SAYING.match(view, unit_from + len(counter)) is not None:
                     return None
             elif simple and unit.kind in ("count", "none") and low is None:
                 if not self._is_small_count(start, unit_from + len(counter), written, counter):

@@ -59,7 +59,7 @@ class Neighbours(Reader):
         """Make two figures a range: the low end takes over the unit, and the scale where it has none of its own."""
         view = self.view
         if high.kind == "none" and not high.scaled and low.kind == "none":
-            return None
+            return self._join_bare(low, high)
         if low.kind not in ("none", high.kind) and high.kind != "none":
             return None
         if low.kind == "none" and low.written == "arabic":
@@ -82,6 +82,30 @@ class Neighbours(Reader):
             high, qualifier="at_most", opens="lower", role="high", outer_start=low.outer_start
         )
 
+    def _join_bare(self, low: Figure, high: Figure) -> tuple[Figure, Figure] | None:
+        """Make two numbers without units a range where a ratio or index is kept between them: 比值控制在0.6—0.8."""
+        if low.qualifier != "at_most" or not (low.decimals or high.decimals) or low.value >= high.value:
+            return None
+        if self.view[high.end : high.end + 1] not in "，。；、）之左 " or low.written != high.written:
+            return None
+        return (
+            replace(low, qualifier="at_least", opens="upper", role="low", outer_end=low.end),
+            replace(high, qualifier="at_most", opens="lower", role="high", outer_start=low.outer_start),
+        )
+
+    def _share_bound(self, figure: Figure, following: Figure) -> Figure:
+        """Give an item of a list the bound that stands behind the last one for all of them: 24%和26%以上."""
+        if following.outer_end <= following.end or following.role or figure.role or figure.kind == "none":
+            return figure
+        if figure.unit != following.unit:
+            return figure
+        if following.start - figure.end > 6 or following.outer_start < following.start:
+            return figure
+        between = self.view[figure.end : following.start]
+        if "，" in between or _LISTED.fullmatch(between) is None:
+            return figure
+        return replace(figure, qualifier=following.qualifier, opens=following.opens)
+
     def share_units(self, figures: list[Figure]) -> list[Figure]:
         """Give the items of a list (15、20和25家) the unit that only the last one carries."""
         out: list[Figure] = []
@@ -94,6 +118,8 @@ class Neighbours(Reader):
                 and following.kind == "points"
             ):
                 figure = replace(figure, unit=following.unit, kind="points")  # 拉动0.5个、5.6个和2.0个百分点
+            if following is not None and figure.qualifier == "exact" and figure.kind == following.kind:
+                figure = self._share_bound(figure, following)
             if figure.kind == "none" and following is not None:
                 between = self.view[figure.end : following.start]
                 if len(between) <= 6 and _LISTED.fullmatch(between):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.grammar import Grammar
+from plancheck.vocabulary import BoundWord
 
 # 上 of these is no verb: 海上千米水深
 _PLACES_ABOVE = (
@@ -14,6 +17,9 @@ _PLACES_ABOVE = (
     "陆上",
     "水上",
     "地上",
+)
+_BEFORE_WHOLE = re.compile(
+    "(大?约(?=占)|不[应得宜能]?(?:超过|高于|大于|多于|低于|少于|小于))占?[^，。；：、0-9\n约近超]{2,16}的? ?$"
 )
 
 
@@ -39,11 +45,23 @@ class Reader:
             _PLACES_ABOVE, 0, start
         )
 
+    def _bound_of_share(self, start: int) -> tuple[int, BoundWord] | None:
+        """The bound word before the whole that a share is of: 约占全部发电量的16%, 不应大于现状总面积的20%."""
+        found = _BEFORE_WHOLE.search(self.view, max(0, start - 24), start)
+        if found is None:
+            return None
+        bound = self.grammar.bound_before(self.view, found.end(1))
+        return (start, bound[1]) if bound is not None else None
+
     def bounded(self, figure: Figure) -> Figure:
         """Return a figure with the bound words before and after it."""
         view = self.view
         start, end, qualifier, opens = figure.start, figure.end, "exact", "none"
         before = self.grammar.bound_before(view, start)
+        if (before is None and figure.kind == "percent" and view[start - 1 : start] in ("的", " ")) or (
+            before is None and figure.kind == "percent" and figure.written == "han"
+        ):
+            before = self._bound_of_share(start)
         if before is not None:
             start, qualifier, opens = before[0], before[1].qualifier, before[1].opens
         after = self.grammar.bound_after(view, end)

@@ -86,7 +86,7 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         return DATES
     if figure.kind != "count":
         return ""
-    if figure.counter in ("届", "期", "批", "层", "版", "章", "节", "点", "大", "步"):
+    if figure.counter in ("届", "期", "批", "版", "章", "节", "点", "大", "步"):
         return "an ordinal or a number of a series" if not figure.scaled and figure.value < 1000 else ""
     if (
         figure.counter in ("项", "条", "个", "种", "类", "件", "套")

@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 export UV_PYTHON_DOWNLOADS := never
 export OPENBLAS_NUM_THREADS := 1
 WORKERS ?= 2
+LAB ?=
 
 # uv installs the run environment in seconds where pip needs a minute and a half; without it pip does the same from the same lock.
 define install
@@ -66,8 +67,8 @@ docs: $(VENV)/.dev ## build the guides and the reference as web pages in docs/_b
 	@$(BIN)/sphinx-build -q -W -E --keep-going docs docs/_build
 	@echo "open docs/_build/index.html"
 
-lab: $(VENV)/.lab ## open JupyterLab on the start page
-	@$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/README.ipynb
+lab: $(VENV)/.lab ## open JupyterLab on the start page (LAB="--no-browser --port 8890": its own options)
+	@$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks/README.ipynb $(LAB)
 
 review: ## re-execute everything in a fresh environment and a clean clone, one page of differences (CORPUS=DIR: from published texts)
 	@$(PYTHON) tools/review.py --workers $(WORKERS) $(if $(CORPUS),--corpus $(CORPUS))

@@ -212,6 +212,40 @@ def test_a_wrong_vocabulary_row_is_named_with_its_line_and_nothing_is_written(
         assert not out.exists() or names(out) == set()
 
 
+def test_nothing_that_can_be_read_leaves_the_tables_of_an_earlier_run(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert plancheck("check", texts, "--out", out).code == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    gone = [tmp_path / f"gone{number}.txt" for number in range(5)]
+    for command in (
+        ("extract", "--out", out),
+        ("check", "--out", out),
+        ("run", "--no-report", "--tables", out),
+    ):
+        done = plancheck(command[0], *gone, *command[1:])
+        assert done.code == 1
+        assert "gone0.txt: expected a document, met no such file" in done.err
+        assert "and 2 more" in done.err
+        assert "no table was written" in done.err
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("name", "met"), [("indicator.csv", "met indicator.csv"), ("readme.txt", "met no csv file")]
+)
+def test_a_vocabulary_file_that_would_not_be_read_is_named(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path, name: str, met: str
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / name).write_text("x", encoding="utf-8")
+    done = plancheck("extract", texts, "--vocabulary", own, "--out", tmp_path / "out")
+    assert (done.code, met in done.err) == (2, True)
+    assert "indicators.csv" in done.err
+
+
 def test_no_vocabulary_folder(plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path) -> None:
     done = plancheck("extract", texts, "--vocabulary", tmp_path / "none", "--out", tmp_path)
     assert done.code == 2

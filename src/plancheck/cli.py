@@ -27,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 documents_app = typer.Typer(
-    help="The study's documents and corpora: list, verify, fetch, add, stats.",
+    help="Documents and corpora: list, verify, fetch, add, stats.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -129,9 +129,7 @@ def run(
             "what has not changed is not read again.",
         ),
     ] = None,
-    workers: Annotated[
-        int, typer.Option("--workers", help="With --store: processes; 0: one for each core.")
-    ] = 0,
+    workers: Annotated[int, typer.Option("--workers", help="With --store: processes; 0: one a core.")] = 0,
     scheduler: Annotated[
         str,
         typer.Option("--scheduler", help="With --store: address of a Dask scheduler; local starts one here."),
@@ -153,7 +151,11 @@ def run(
         float, typer.Option("--timeout", help="With --store: seconds one batch of documents may take.")
     ] = 600,
 ) -> None:
-    """Do the whole study: tables, fits, verdicts and the report site; with --store a corpus of any size."""
+    """Do the whole study, from texts to the report site.
+
+    Tables, fits, verdicts and the report site, of the study's plans or of documents of your own; with --store the rows of a
+    corpus of any size.
+    """
     from plancheck.pipeline import render_site, run_study
 
     if store is not None:
@@ -250,7 +252,7 @@ def check(
     ] = False,
     lang: Annotated[Literal["zh", "en"], typer.Option("--lang", help="Language of the findings.")] = "en",
 ) -> None:
-    """Extract, then check every relation between the figures; findings first."""
+    """Extract, then check every relation between the figures."""
     from plancheck.pipeline import check_documents
 
     if format == "parquet" and out is None:
@@ -287,7 +289,10 @@ def explain(
 
 @app.command()
 def fit(tables: Tables = None) -> None:
-    """Fit the growth models to every series of a tables folder; write its series and growth tables."""
+    """Fit the growth models to every series of a tables folder.
+
+    Writes its series and growth tables.
+    """
     from plancheck.pipeline import fit_study
 
     _show(fit_study(tables=tables))
@@ -300,7 +305,10 @@ def assess(
         str, typer.Option("--as-of", help="Judge outcomes with what was published up to this date.")
     ] = "",
 ) -> None:
-    """Judge every target of a tables folder; write its targets and implied tables."""
+    """Judge every target of a tables folder.
+
+    Writes its targets and implied tables.
+    """
     from plancheck.pipeline import assess_study
 
     _show(assess_study(tables=tables, as_of=vintage))
@@ -330,7 +338,10 @@ def forecast(
         ),
     ] = "pooled",
 ) -> None:
-    """Forecast many yearly series; the row `pooled` is the calibrated one."""
+    """Forecast many yearly series.
+
+    The rows of the model `pooled` are the calibrated forecast.
+    """
     from plancheck.pipeline import forecast_series
 
     _show(forecast_series(path, out=out, horizon=horizon, levels=_split(levels), models=_split(models)))
@@ -428,7 +439,10 @@ def report(
         Literal["always", "failure", "change"], typer.Option("--notify", help="When to mail and post.")
     ] = "always",
 ) -> None:
-    """Make reports and the index over them; what has not changed is not made again."""
+    """Make reports and the index over them.
+
+    What has not changed is not made again.
+    """
     from plancheck.paths import study_root, tables_folder
     from plancheck.report.batch import BatchOptions
     from plancheck.report.logs import write_log
@@ -510,7 +524,7 @@ def add_schedule(
 
 @schedule_app.command("list")
 def list_schedules(out: Site = None) -> None:
-    """List the schedules, when each is due next and how its last run ended."""
+    """List the schedules: when each is due, how its last run ended."""
     from plancheck.paths import study_root
     from plancheck.report.schedule import Schedules
 
@@ -519,7 +533,9 @@ def list_schedules(out: Site = None) -> None:
 
 
 @schedule_app.command("remove")
-def remove_schedule(name: Annotated[str, typer.Argument()], out: Site = None) -> None:
+def remove_schedule(
+    name: Annotated[str, typer.Argument(help="What the schedule is called.")], out: Site = None
+) -> None:
     """Forget a schedule."""
     from plancheck.paths import study_root
     from plancheck.report.schedule import Schedules
@@ -561,7 +577,10 @@ def _schedule_line(one: Schedule) -> str:
 
 @documents_app.command("list")
 def list_documents(corpus: Corpus = None) -> None:
-    """List the study's documents with their date, years, place, title, issuer and what was read."""
+    """List the study's documents.
+
+    One line a document: date, years, place, title, issuer and what was read.
+    """
     from plancheck.pipeline import describe_documents
 
     _show(describe_documents(corpus=corpus))
@@ -569,7 +588,7 @@ def list_documents(corpus: Corpus = None) -> None:
 
 @documents_app.command("verify")
 def verify(corpus: Corpus = None) -> None:
-    """Compare the published texts at hand with the sha256 declared in each origin.yml."""
+    """Compare the texts at hand with the sha256 of each origin.yml."""
     from plancheck.pipeline import verify_texts
 
     _show(verify_texts(corpus=corpus))
@@ -584,7 +603,10 @@ def fetch(
         Path | None, typer.Option("--to", help="Folder for the texts (default: data/raw of the study).")
     ] = None,
 ) -> None:
-    """Fetch published texts from the issuers' addresses; robots.txt is obeyed, a broken transfer resumed."""
+    """Fetch published texts from the issuers' addresses.
+
+    robots.txt is obeyed, a broken transfer resumed.
+    """
     from plancheck.pipeline import fetch_texts
 
     _show(fetch_texts(documents or (), folder=to))
@@ -607,12 +629,13 @@ def add(
     ] = False,
     workers: Annotated[
         int,
-        typer.Option(
-            "--workers", help="Processes that read the texts; 0: as many as there are cores.", min=0
-        ),
+        typer.Option("--workers", help="Processes that read the texts; 0: one a core.", min=0),
     ] = 0,
 ) -> None:
-    """Take texts into a corpus: described by an origin.yml to be checked, duplicates left out, the unreadable put aside."""
+    """Take texts into a corpus.
+
+    Each is described by an origin.yml to be checked; duplicates are left out, the unreadable put aside.
+    """
     from plancheck.pipeline import add_texts
 
     _show(add_texts(sources, folder=to, keep_near=keep_near, workers=workers))
@@ -620,7 +643,10 @@ def add(
 
 @documents_app.command("stats")
 def stats(corpus: Corpus = None) -> None:
-    """Count the texts of a corpus by format, kind, province and year, and what was put aside by its reason."""
+    """Count the texts of a corpus.
+
+    By format, kind, province and year, and what was put aside by its reason.
+    """
     from plancheck.pipeline import describe_texts
 
     _show(describe_texts(corpus=corpus))

@@ -188,6 +188,24 @@ def read_files(files: Iterable[Path], *, vocabulary: Path | None = None) -> Iter
             yield defect(str(file), error)
 
 
+NAMED_AT_MOST = 3  # failures told in one message
+
+
+def require_one(count: int, failures: Sequence[Failure]) -> None:
+    """See that one document at least was read, so that a misspelt path does not empty the tables of an earlier run.
+
+    Raises
+    ------
+    DocumentError
+        When nothing was read, with the first failures.
+    """
+    if count or not failures:
+        return
+    told = " / ".join(str(failure) for failure in failures[:NAMED_AT_MOST])
+    more = f" / and {len(failures) - NAMED_AT_MOST} more" if len(failures) > NAMED_AT_MOST else ""
+    raise DocumentError("a document that can be read", met=f"none ({told}{more})", do="no table was written")
+
+
 def split(items: Iterable[Document | Failure]) -> tuple[list[Document], list[Failure]]:
     """Return the documents and the failures apart."""
     documents: list[Document] = []

@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancheck.errors import PlancheckError, UsageError
-from plancheck.inputs import Failure, defect, find_files, published_texts, read_files, read_study, split
+from plancheck.inputs import (
+    Failure,
+    defect,
+    find_files,
+    published_texts,
+    read_files,
+    read_study,
+    require_one,
+    split,
+)
 from plancheck.paths import documents_folder, raw_folder, series_folder, study_root, tables_folder
 from plancheck.progress import tell, track
 from plancheck.runs import (
@@ -67,6 +76,8 @@ def run_study(
     ------
     UsageError
         When own documents would be written over the study's tables.
+    DocumentError
+        When no document at all could be read; tables that are there stay as they are.
     """
     from plancheck.claims.check import check
     from plancheck.claims.conventions import load_conventions
@@ -91,6 +102,7 @@ def run_study(
     extractions, defects = _extract_each(
         track(documents, total=len(documents), what="documents"), vocabulary=vocabulary
     )
+    require_one(len(documents), failures)
     quantities = [quantity for extraction in extractions for quantity in extraction.quantities]
     statements = [statement for extraction in extractions for statement in extraction.statements]
     dates = {document.id: document.origin.date for document in documents}
@@ -261,7 +273,13 @@ def extract_documents(
     text_out: Path | None = None,
     vocabulary_folder: Path | None = None,
 ) -> ExtractionRun:
-    """Write the documents, quantities and statements of `paths`, one document in memory at a time."""
+    """Write the documents, quantities and statements of `paths`, one document in memory at a time.
+
+    Raises
+    ------
+    DocumentError
+        When no document at all could be read; tables that are there stay as they are.
+    """
     from plancheck.documents.described import describe_document
     from plancheck.statements.extract import extract
 
@@ -295,6 +313,7 @@ def extract_documents(
                 continue
             described.append([describe_document(document)])
             reasons.update(quantity.reason for quantity in extraction.quantities if quantity.reason)
+        require_one(described.count, failures)
     left = tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
     return ExtractionRun(out, described.count, quantities.count, statements.count, left, tuple(failures))
 
@@ -363,6 +382,7 @@ def check_documents(
             described.append(describe_document(document))
             statements += extraction.statements
             quantities += extraction.quantities if out is not None else ()
+    require_one(len(described), failures)
     claims = check(statements, series=_statistics(), conventions=conventions)
     result = CheckRun(tuple(claims), tuple(statements), tuple(failures))
     if out is not None:

@@ -130,7 +130,7 @@ def require_writable(folder: Path) -> None:
     except OSError as error:
         raise UsageError(
             "a folder that can be written",
-            met=error.strerror or str(error),
+            met="a file of that name" if folder.is_file() else error.strerror or str(error),
             where=str(folder),
             do="choose another folder",
         ) from error

@@ -442,6 +442,19 @@ def load_votes(decides: str) -> dict[str, float]:
     return votes
 
 
+def _require_known_files(folder: Path, ours: Path) -> None:
+    """See that every csv of a user's own folder is one that is read: a misspelt name would be passed over in silence."""
+    known = {path.name for path in ours.glob("*.csv")} | {f"{name}.csv" for name in FILES}
+    met = sorted(path.name for path in folder.glob("*.csv"))
+    unknown = [name for name in met if name not in known]
+    if unknown or not met:
+        raise VocabularyError(
+            f"files named as in data/vocabulary ({', '.join(sorted(known))})",
+            met=", ".join(unknown) or "no csv file",
+            where=str(folder),
+        )
+
+
 @lru_cache(maxsize=8)
 def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> Vocabulary:
     """Return the vocabulary: the study's rows, and those of `folder` added to them.
@@ -467,6 +480,8 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
                 where=str(path),
                 do="name a folder that holds csv files like data/vocabulary",
             )
+    if folder is not None:
+        _require_known_files(folder, folders[0])
     units = {unit.written: unit for unit in map(_unit, read_rows("units", folders=folders))}
     bounds = tuple(
         BoundWord(

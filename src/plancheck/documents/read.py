@@ -40,9 +40,7 @@ def load_bytes(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """Return a file's content, checked to be there, to be a file, not empty and not too large."""
     try:
         if path.is_dir():
-            raise DocumentError(
-                "a document", met="a folder", where=str(path), do="name its files or use read_documents"
-            )
+            raise DocumentError("a document", met="a folder", where=str(path), do="name one of its files")
         size = path.stat().st_size
         if size > limits.file_bytes:
             raise _too_large(path, size=size, limits=limits)

@@ -471,7 +471,10 @@ def forecast_file(
     frame.columns = [str(name).strip() for name in frame.columns]
     missing = [name for name in ("series_id", "period", "value") if name not in frame.columns]
     if missing:
-        raise UsageError("columns series_id, period, value", met="no " + ", ".join(missing), where=str(path))
+        met = f"{', '.join(map(str, frame.columns[:8]))} (no {', '.join(missing)})"
+        raise UsageError(
+            "columns series_id, period, value", met=met, where=str(path), do="rename the columns"
+        )
     frame.index = pd.RangeIndex(2, len(frame) + 2)  # line numbers of a file without line breaks inside cells
     blank = (frame[["series_id", "period", "value"]] == "").all(axis=1)
     frame = frame[~blank]

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from functools import lru_cache
 
 PRECISION = 40  # significant digits of end points that do not come out exactly; far beyond any printed figure
+
+_KEPT = 16_384  # values whose digits are remembered: a claim asks for the same figure's again and again
 
 INF = Decimal("Infinity")
 _DOWN = Context(prec=PRECISION, rounding=ROUND_FLOOR)
@@ -245,6 +248,7 @@ def rounding_interval(value: Decimal, *, place: Decimal) -> Interval:
     return Interval.around(value, place / 2)
 
 
+@lru_cache(maxsize=_KEPT)
 def last_digit_place(value: Decimal) -> Decimal:
     """Return the place of the last non-zero digit of `value` (the wide reading of trailing zeros).
 
@@ -258,6 +262,7 @@ def last_digit_place(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(value.normalize().adjusted() - len(significant_digits(value)) + 1)
 
 
+@lru_cache(maxsize=_KEPT)
 def significant_digits(value: Decimal) -> str:
     """Return the digits of a finite value from its first to its last that is not zero; ``"0"`` for zero.
 

@@ -85,6 +85,8 @@ class Figure:
     Parameters
     ----------
     statement : Statement
+    key : tuple of (str, int)
+        Its document and offset.
     phrase : str
         Normalised indicator: of what grows for growth, of the part for shares.
     concept : str
@@ -107,6 +109,7 @@ class Figure:
     """
 
     statement: Statement
+    key: tuple[str, int]
     phrase: str
     concept: str
     years: Years | None
@@ -117,11 +120,6 @@ class Figure:
     span: Interval | None = None
     opened_by: Figure | None = None
     balanced: bool = False
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """Document and offset."""
-        return self.statement.document, self.statement.start
 
     def __repr__(self) -> str:
         s = self.statement
@@ -139,6 +137,7 @@ def make_figure(statement: Statement, *, at: int = -1) -> Figure:
     normalised = normalise_phrase(phrase, statement.region)
     return Figure(
         statement,
+        (statement.document, statement.start),
         normalised,
         statement.concept or concept_named(normalised),
         parse_period(statement.period),
@@ -176,16 +175,16 @@ def is_exact_count(statement: Statement, conventions: Conventions) -> bool:
 
 def usable(statement: Statement) -> bool:
     """Return whether the figure's numbers can be computed with at all."""
-    numbers = (statement.value, statement.low, statement.high, statement.place)
-    if any(number.is_nan() for number in numbers):
-        return False
+    low, high = statement.low, statement.high
     return (
         statement.value.is_finite()
         and statement.place.is_finite()
         and statement.place >= 0
-        and statement.low <= statement.high
-        and statement.low != INF
-        and statement.high != -INF
+        and not low.is_nan()
+        and not high.is_nan()
+        and low <= high
+        and low != INF
+        and high != -INF
     )
 
 

@@ -55,7 +55,7 @@ class Sentence:
         """Return the text between two figures, spaces dropped; None when the sentence does not show it."""
         if first.at < 0 or second.at < 0:
             return None
-        return re.sub(r"\s+", "", self.text[first.at + len(first.statement.figure) : second.at])
+        return "".join(self.text[first.at + len(first.statement.figure) : second.at].split())
 
     def runs_on(self, first: Figure, second: Figure) -> bool:
         """Return whether the second figure says of the first how it compares, directly behind it."""
@@ -70,7 +70,7 @@ class Sentence:
         for other in self.figures:
             if 0 <= other.at < figure.at:
                 start = max(start, other.at + len(other.statement.figure))
-        return re.sub(r"\s+", "", self.text[start : figure.at])
+        return "".join(self.text[start : figure.at].split())
 
 
 _TAKES_APART = re.compile(r"^[\s　]*其中")
@@ -120,6 +120,8 @@ def _places(text: str, group: Sequence[Statement]) -> list[int]:
 
 def _with_parts(figures: list[Figure]) -> list[Figure]:
     """Give a share whose phrase names its whole only (在零售总额中所占比重) the amount before it as its part."""
+    if len(figures) < 2:
+        return figures
     found: list[Figure] = []
     level: Figure | None = None
     for figure in figures:
@@ -138,6 +140,8 @@ _RANGE_SIGN = re.compile(r"^[%％]?(?:[-—–−~～〜－]{1,2}|至|到)$")
 
 def _with_ranges(sentence: Sentence) -> Sentence:
     """Give both numbers of a range (8%-10%) the values between them: a rate of 8 to 10 % is one operand."""
+    if not any(f.statement.qualifier == "at_least" for f in sentence.figures[:-1]):
+        return sentence
     figures = list(sentence.figures)
     for i, (first, second) in enumerate(pairwise(figures)):
         a, b = first.statement, second.statement
@@ -159,6 +163,8 @@ _ALL = Decimal(100)
 
 def _with_balanced(sentence: Sentence) -> Sentence:
     """Mark listed shares that make exactly 100 % as printed (6.9:40.1:53.0): their last digits may be adjusted."""
+    if sum(f.statement.measure == "share" for f in sentence.figures) < _LEAST_SHARES:
+        return sentence
     figures = list(sentence.figures)
     run: list[int] = []
 
@@ -386,19 +392,20 @@ _KINDS = {
 def make_index(statements: Iterable[Statement], *, conventions: Conventions | None = None) -> Index:
     """Return the index of all figures."""
     index = Index(make_sentences(statements, conventions=conventions))
-    shelves: dict[tuple[str, str, str, int, int], Shelf] = defaultdict(lambda: defaultdict(list))
+    by_thing, sentence_of = index.by_thing, index.sentence_of
     regions: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in index.sentences:
+        named = regions[sentence.document]
         for figure in sentence.figures:
-            index.sentence_of[figure.key] = sentence
-            regions[sentence.document][figure.statement.region] += 1
-            kind = _KINDS.get(figure.statement.measure)
-            if kind is None or figure.years is None:
+            sentence_of[figure.key] = sentence
+            s, years = figure.statement, figure.years
+            named[s.region] += 1
+            kind = _KINDS.get(s.measure)
+            if kind is None or years is None:
                 continue
             for thing in things_of(figure):
-                key = (kind, thing, figure.statement.region, figure.years.first, figure.years.last)
-                shelves[key][figure.statement.document].append(figure)
-    index.by_thing = {key: dict(shelf) for key, shelf in shelves.items()}
+                shelf = by_thing.setdefault((kind, thing, s.region, years.first, years.last), {})
+                shelf.setdefault(s.document, []).append(figure)
     for sentence in index.sentences:
         for share in sentence.figures:
             if (

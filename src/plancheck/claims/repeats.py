@@ -51,8 +51,8 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
         ``repeat, far_apart`` says from which difference on two values are two things.
     """
     far_apart = conventions.number("repeat", "far_apart") or Decimal(0)
-    by_name: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
-    by_value: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    by_name: dict[tuple[str | int, ...], list[Figure]] = defaultdict(list)
+    by_value: dict[tuple[str | int, ...], list[Figure]] = defaultdict(list)
     for sentence in index.sentences:
         for figure in sentence.figures:
             s = figure.statement
@@ -62,7 +62,7 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
             unit = s.unit if s.unit.isascii() and s.unit else _COUNTED
             first = figure.years.last if s.status == "target" else figure.years.first
             # what shall be done in a plan period (2016/2020) shall be done by its last year
-            place = (s.region, f"{first}/{figure.years.last}", measure, unit, s.status)
+            place = (s.region, first, figure.years.last, measure, unit, s.status)
             if not is_generic(figure.phrase):
                 by_name[(f"p:{figure.phrase}", *place)].append(figure)
             if figure.concept:
@@ -89,6 +89,8 @@ def _relate(
     plural: frozenset[str],
     far_apart: Decimal,
 ) -> None:
+    if len(figures) < 2:
+        return
     earlier: list[Figure] = []
     for figure in figures:
         _compare(figure, earlier, index, relations, named=named, plural=plural, far_apart=far_apart)
@@ -160,14 +162,11 @@ def _compare(
     plural: frozenset[str],
     far_apart: Decimal,
 ) -> None:
-    if not earlier:
-        return
-    sentence = index.sentence_of[figure.key]
     b = figure.statement
     for other in earlier:
         a = other.statement
         # the cheap questions that part most pairs come first
-        agree = a.value == b.value or _rounds_to(other, figure)
+        agree = a.value == b.value or (a.place != b.place and _rounds_to(other, figure))
         if not agree and (
             not named  # two names: only equal values make them one thing
             or other.years != figure.years
@@ -178,7 +177,7 @@ def _compare(
             or {a.qualifier, b.qualifier} == {"at_least", "at_most"}
         ):
             continue
-        if index.sentence_of[other.key] is sentence:
+        if index.sentence_of[other.key] is index.sentence_of[figure.key]:
             continue  # one sentence does not state a figure twice: it speaks of two things
         if a.basis and b.basis and a.basis != b.basis:
             continue  # two publishers' definitions are two indicators
@@ -301,7 +300,10 @@ def _leading_digits(figure: Figure) -> str:
 
 
 def _rounds_to(first: Figure, second: Figure) -> bool:
-    """Return whether the coarser of two figures is the finer one rounded, with digits enough to tell."""
+    """Return whether the coarser of two figures is the finer one rounded, with digits enough to tell.
+
+    Of two with the same last place, neither is.
+    """
     coarse, fine = first.statement, second.statement
     if coarse.place < fine.place:
         coarse, fine = fine, coarse

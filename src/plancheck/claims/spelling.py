@@ -22,6 +22,7 @@ def _table() -> tuple[dict[int, str], frozenset[str]]:
     return {ord(written): read for written, read in pairs.items()}, frozenset(pairs)
 
 
+@lru_cache(maxsize=8192)  # a sentence comes with each of its figures
 def simplified(text: str) -> str:
     """Return a text with traditional and variant characters replaced, of the same length.
 
@@ -36,8 +37,8 @@ def simplified(text: str) -> str:
 
 def with_simplified_words(statement: Statement) -> Statement:
     """Return a statement whose indicator, whole and sentence are in simplified characters; the figure stays as printed."""
-    words = (statement.indicator, statement.of, statement.sentence)
-    indicator, whole, sentence = (simplified(word) for word in words)
-    if (indicator, whole, sentence) == words:
+    indicator, whole = simplified(statement.indicator), simplified(statement.of)
+    sentence = simplified(statement.sentence)
+    if indicator == statement.indicator and whole == statement.of and sentence == statement.sentence:
         return statement
     return replace(statement, indicator=indicator, of=whole, sentence=sentence)

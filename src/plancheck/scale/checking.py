@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from plancheck.cluster import Died, Workers
 from plancheck.errors import PlancheckError
 from plancheck.progress import count
-from plancheck.scale.reading import read_statements
+from plancheck.scale.reading import read_places
 from plancheck.scale.tasks import CheckTask, Group, check_batch
 from plancheck.scale.version import CHECKING, code_version
 from plancheck.store.manifest import Record
-from plancheck.store.parts import AREA, to_bytes
+from plancheck.store.parts import AREA, pack
 from plancheck.store.store import Store
 
 if TYPE_CHECKING:
@@ -49,11 +49,7 @@ class Plan:
 
     place: str
     groups: tuple[tuple[frozenset[str], frozenset[str]], ...]  # (wanted, together)
-
-    @property
-    def documents(self) -> frozenset[str]:
-        """Every document whose statements are needed."""
-        return frozenset().union(*(together for _, together in self.groups))
+    records: tuple[Record, ...]  # of every document whose statements are needed
 
 
 def check_places(store: Store, workers: Workers, *, vocabulary: Path | None = None) -> Checked:
@@ -125,7 +121,8 @@ def plan_place(place: str, records: list[Record], *, gone: int = 0, halved_befor
         names = frozenset(record.document for record in wanted)
         together = names.union(record.document for record in shelf if int(record.held, 16) & sought)
         groups.append((names, together))
-    return Plan(place, tuple(groups))
+    needed = frozenset().union(*(together for _, together in groups))
+    return Plan(place, tuple(groups), tuple(record for record in records if record.document in needed))
 
 
 def _halvings(documents: int) -> int:
@@ -186,17 +183,15 @@ def _check(store: Store, workers: Workers, plans: dict[str, list[Plan]], vocabul
 def _tasks(store: Store, plans: dict[str, list[Plan]], vocabulary: str) -> Iterator[CheckTask]:
     """Yield the tasks of each province, its statements read from the store as they are needed."""
     for home, planned in sorted(plans.items()):
-        ordered = sorted(planned, key=lambda plan: plan.place)
-        needed = {document: plan.place for plan in ordered for document in plan.documents}
-        source = _Places(read_statements(store, needed))
+        of_place = {plan.place: plan for plan in planned}
         waiting: list[tuple[Group, pa.Table]] = []
         rows = 0
-        for plan in ordered:
-            table = source.take(plan.place)
+        for place, table in read_places(store, {plan.place: plan.records for plan in planned}):
+            plan = of_place[place]
             for number, (wanted, together) in enumerate(plan.groups):
                 part = table if len(plan.groups) == 1 else _of_documents(table, together)
                 # groups of one place must not be mixed up in a task: each gets a name of its own
-                name = plan.place if len(plan.groups) == 1 else f"{plan.place}\0{number}"
+                name = place if len(plan.groups) == 1 else f"{place}\0{number}"
                 waiting.append((Group(name, wanted), part))
                 rows += part.num_rows
                 if rows >= TASK_STATEMENTS:
@@ -214,7 +209,7 @@ def _task(store: Store, home: str, waiting: list[tuple[Group, pa.Table]], vocabu
         name = pa.repeat(pa.scalar(group.place, pa.string()), table.num_rows)
         tables.append(table.drop_columns([AREA]).append_column(AREA, name))
     groups = tuple(group for group, _ in waiting)
-    return CheckTask(store.new_part(), home, groups, to_bytes(pa.concat_tables(tables)), vocabulary)
+    return CheckTask(store.new_part(), home, groups, pack(pa.concat_tables(tables)), vocabulary)
 
 
 def _of_documents(table: pa.Table, documents: frozenset[str]) -> pa.Table:
@@ -222,57 +217,3 @@ def _of_documents(table: pa.Table, documents: frozenset[str]) -> pa.Table:
     import pyarrow.compute as pc
 
     return table.filter(pc.is_in(table["document"], value_set=pa.array(sorted(documents), pa.string())))
-
-
-class _Places:
-    """A stream of statements sorted by place, taken place by place."""
-
-    def __init__(self, batches: Iterator[pa.RecordBatch]) -> None:
-        self._batches = batches
-        self._rest: pa.RecordBatch | None = None
-
-    def take(self, place: str) -> pa.Table:
-        """Return the statements of the next place, which must not lie before one already taken."""
-        import pyarrow as pa
-
-        found: list[pa.RecordBatch] = []
-        schema = None
-        while True:
-            batch = self._rest if self._rest is not None else next(self._batches, None)
-            self._rest = None
-            if batch is None:
-                break
-            schema = batch.schema
-            if not batch.num_rows:
-                continue
-            first, last = batch.column(AREA)[0].as_py(), batch.column(AREA)[batch.num_rows - 1].as_py()
-            if first != place:
-                self._rest = batch
-                break
-            if last == place:
-                found.append(batch)
-                continue
-            end = _first_other(batch, place)
-            found.append(batch.slice(0, end))
-            self._rest = batch.slice(end)
-            break
-        if found:
-            return pa.Table.from_batches(found)
-        from plancheck.schema import TABLES
-        from plancheck.store.parts import arrow_schema
-
-        own = schema or arrow_schema(TABLES["statements"]).append(pa.field(AREA, pa.string()))
-        return own.empty_table()
-
-
-def _first_other(batch: pa.RecordBatch, place: str) -> int:
-    """Return where the rows of `place`, which come first, end."""
-    low, high = 0, batch.num_rows
-    column = batch.column(AREA)
-    while low < high:
-        middle = (low + high) // 2
-        if column[middle].as_py() == place:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -5,19 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from plancheck.cluster import Died, Workers
 from plancheck.errors import PlancheckError
 from plancheck.progress import count
-from plancheck.scale.reading import read_statements
+from plancheck.scale.reading import read_places
 from plancheck.scale.tasks import JudgeTask, judge_batch
 from plancheck.scale.version import JUDGING, code_version
-from plancheck.store.parts import to_bytes
+from plancheck.store.manifest import Record
+from plancheck.store.parts import pack
 from plancheck.store.store import Store
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 TRIES = 4
 
@@ -35,21 +32,21 @@ def judge_places(store: Store, workers: Workers, *, models: tuple[str, ...], as_
         Day of knowledge of the outcomes; the latest date of a document when empty.
     """
     manifest = store.manifest
-    dates: dict[str, str] = {}
-    publishers: dict[str, str] = {}
-    members: dict[str, list[tuple[str, str]]] = {}
+    members: dict[str, list[Record]] = {}
     homes: dict[str, str] = {}
+    day = as_of
     for record in manifest.records("part IS NOT NULL"):
-        dates[record.document], publishers[record.document] = record.date, record.issuer or record.document
-        members.setdefault(record.place, []).append((record.document, record.sha256))
+        members.setdefault(record.place, []).append(record)
         homes[record.place] = record.home.partition("/")[0]
-    day = as_of or max(dates.values(), default="")
+        day = as_of or max(day, record.date)
     # A later document elsewhere moves the default day, yet not what a place's own documents say: only a day that was
     # asked for is part of what a place was judged from.
     common = "\0".join([code_version(JUDGING), as_of, *models])
     before = manifest.place_signatures()
     signatures = {
-        place: hashlib.sha256("\0".join([common, *map("=".join, found)]).encode()).hexdigest()
+        place: hashlib.sha256(
+            "\0".join([common, *(f"{r.document}={r.sha256}" for r in found)]).encode()
+        ).hexdigest()
         for place, found in members.items()
     }
     todo = {place for place, signature in signatures.items() if before.get(place, ("", None))[0] != signature}
@@ -60,13 +57,12 @@ def judge_places(store: Store, workers: Workers, *, models: tuple[str, ...], as_
 
     def fresh() -> Iterator[JudgeTask]:
         for home in sorted({homes[place] for place in todo}):
-            places = sorted(place for place in todo if homes[place] == home)
-            for place in places:
-                documents = {document: place for document, _ in members[place]}
-                batches = list(read_statements(store, documents))
+            wanted = {place: members[place] for place in todo if homes[place] == home}
+            for place, table in read_places(store, wanted):
+                found = members[place]
                 yield JudgeTask(
-                    store.new_part(), home, (place,), to_bytes(_table(batches)),
-                    {d: dates[d] for d in documents}, {d: publishers[d] for d in documents}, day, models,
+                    store.new_part(), home, (place,), pack(table),
+                    {r.document: r.date for r in found}, {r.document: r.issuer or r.document for r in found}, day, models,
                 )  # fmt: skip
 
     class _Tasks:
@@ -97,14 +93,3 @@ def judge_places(store: Store, workers: Workers, *, models: tuple[str, ...], as_
             )
             counted()
     return len(todo)
-
-
-def _table(batches: list[pa.RecordBatch]) -> pa.Table:
-    import pyarrow as pa
-
-    if batches:
-        return pa.Table.from_batches(batches)
-    from plancheck.schema import STATEMENTS
-    from plancheck.store.parts import AREA, arrow_schema
-
-    return arrow_schema(STATEMENTS).append(pa.field(AREA, pa.string())).empty_table()

@@ -1,75 +1,102 @@
-"""Statements read back from a store, sorted by place, in bounded memory."""
+"""Statements read back from a store, place by place, in bounded memory."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancheck.schema import STATEMENTS
-from plancheck.store.parts import AREA, PART
-from plancheck.store.store import Store
+from plancheck.store.manifest import Record
+from plancheck.store.parts import AREA, arrange_documents, arrow_schema
+from plancheck.store.store import THREADS, Store
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-MEMORY_MB = 512  # of the sort; beyond it goes to disk
+ROWS = 200_000  # read at a time: some 150 MB
 
 
-def read_statements(store: Store, documents: Mapping[str, str]) -> Iterator[pa.RecordBatch]:
-    """Yield the statements of documents, sorted by place, document and place in the text.
+def read_places(store: Store, members: Mapping[str, Sequence[Record]]) -> Iterator[tuple[str, pa.Table]]:
+    """Yield the statements of places, one after the other, in the order of the places' names.
 
     Parameters
     ----------
     store : Store
-    documents : mapping of str to str
-        Place by document.
+    members : mapping of str to sequence of Record
+        The documents wanted of each place, with their rows in a part.
 
     Yields
     ------
-    pyarrow.RecordBatch
-        Columns of the statements table and ``place``.
+    str
+        Place.
+    pyarrow.Table
+        Columns of the statements table and ``area``, in the order of documents and of the text.
     """
-    import duckdb
-    import pyarrow as pa
-
-    parts = dict(_parts_of(store, documents))
-    if not parts:
-        return
-    wanted_parts = set(parts.values())
-    files = [
-        str(store.folder / file.path)
+    paths = {
+        part.part: store.folder / file.path
         for part in store.manifest.parts("statements")
-        if part.part in wanted_parts
         for file in part.files
         if file.table == "statements"
-    ]
-    if not files:
+    }
+    with ThreadPoolExecutor(THREADS) as threads:
+        waiting: list[str] = []
+        rows = 0
+        for place in sorted(members):
+            waiting.append(place)
+            rows += sum(record.statements for record in members[place])
+            if rows >= ROWS:
+                yield from _read(paths, threads, {place: members[place] for place in waiting})
+                waiting, rows = [], 0
+        yield from _read(paths, threads, {place: members[place] for place in waiting})
+
+
+def _read(
+    paths: Mapping[int, Path], threads: ThreadPoolExecutor, members: Mapping[str, Sequence[Record]]
+) -> Iterator[tuple[str, pa.Table]]:
+    """Read some places, in their order, together."""
+    import numpy as np
+
+    ranks: dict[int, dict[str, int]] = {}  # by part
+    ends = []  # of each place the first rank that is no longer its own
+    rank = 0
+    for records in members.values():
+        for record in sorted(records, key=lambda record: record.document):
+            if record.part is not None and record.part in paths:  # a part without statements has no file
+                ranks.setdefault(record.part, {})[record.document] = rank
+                rank += 1
+        ends.append(rank)
+    if not ranks:
+        yield from ((place, _empty()) for place in members)
         return
-    scratch = tempfile.mkdtemp(prefix=".sort-", dir=store.folder)
-    columns = ", ".join(f's."{name}"' for name in STATEMENTS.column_names)
-    try:
-        with duckdb.connect() as connection:
-            connection.execute(
-                f"SET memory_limit = '{MEMORY_MB}MB'; SET enable_progress_bar = false; SET threads = 1; SET temp_directory = '{_quoted(scratch)}'"
-            )
-            wanted = pa.table({"document": list(parts), PART: pa.array(list(parts.values()), pa.int64())})
-            connection.register("wanted", wanted)
-            query = f"""SELECT {columns}, s.{AREA} FROM read_parquet($files, hive_partitioning = false) s
-                        SEMI JOIN wanted w ON s.document = w.document AND s.{PART} = w.{PART}
-                        ORDER BY s.{AREA}, s.document, s.start"""
-            yield from connection.sql(query, params={"files": files}).to_arrow_reader(8192)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+    first, last = min(members), max(members)
+    tables = list(threads.map(lambda part: _rows(paths[part], first, last), ranks))
+    rows, ranked = arrange_documents(tables, list(ranks.values()))
+    at = 0
+    for place, end in zip(members, np.searchsorted(ranked, ends).tolist(), strict=True):
+        yield place, rows.slice(at, end - at)
+        at = end
 
 
-def _parts_of(store: Store, documents: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    for place in sorted(set(documents.values())):
-        for record in store.manifest.records("place = ? AND part IS NOT NULL", (place,)):
-            if record.document in documents and record.part is not None:
-                yield record.document, record.part
+def _rows(path: Path, first: str, last: str) -> pa.Table:
+    """Return the rows of a file, which is sorted by place, that can be of the places from `first` to `last`."""
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        groups = list(range(file.num_row_groups))
+        at = file.schema_arrow.get_field_index(AREA)
+        if len(groups) > 1:
+            bounds = [file.metadata.row_group(group).column(at).statistics for group in groups]
+            told = [b is not None and b.has_min_max for b in bounds]
+            groups = [g for g in groups if not told[g] or (bounds[g].min <= last and bounds[g].max >= first)]
+        table: pa.Table = file.read_row_groups(
+            groups, columns=[*STATEMENTS.column_names, AREA], use_threads=False
+        )
+        return table
 
 
-def _quoted(text: str) -> str:
-    return text.replace("'", "''")
+def _empty() -> pa.Table:
+    import pyarrow as pa
+
+    return arrow_schema(STATEMENTS).append(pa.field(AREA, pa.string())).empty_table()

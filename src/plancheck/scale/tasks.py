@@ -20,7 +20,7 @@ from plancheck.errors import DocumentError, PlancheckError
 from plancheck.scale.listing import Listed, is_url, open_address
 from plancheck.statements.extract import Extraction, extract
 from plancheck.store.manifest import Record
-from plancheck.store.parts import AREA, PART, arrow_rows, from_bytes, rows_of, to_bytes
+from plancheck.store.parts import AREA, PART, arrow_rows, columns_of, to_bytes, unpack
 from plancheck.store.store import home_of
 from plancheck.vocabulary import load_vocabulary
 
@@ -247,7 +247,7 @@ class CheckTask:
         Folder of the claims: ``province=浙江省``.
     groups : tuple of Group
     statements : bytes
-        Parquet of the statements of all of them, in the order of the groups' places.
+        Packed rows of all of them, in the order of the groups' places.
     vocabulary : str
     """
 
@@ -273,7 +273,7 @@ def check_batch(task: CheckTask) -> CheckResult:
     from plancheck.claims.conventions import load_conventions
 
     conventions = load_conventions(Path(task.vocabulary) if task.vocabulary else None)
-    by_place = _by_place(from_bytes(task.statements))
+    by_place = _by_place(unpack(task.statements))
     claims: list[Claim] = []
     places: list[str] = []
     with _no_collection():
@@ -292,8 +292,10 @@ def _by_place(table: pa.Table) -> dict[str, list[Statement]]:
     from plancheck.statements.statement import Statement
 
     by_place: dict[str, list[Statement]] = {}
-    for place, row in zip(table.column(AREA).to_pylist(), rows_of("statements", table), strict=True):
-        by_place.setdefault(place, []).append(Statement(**row))
+    for place, statement in zip(
+        table.column(AREA).to_pylist(), map(Statement, *columns_of("statements", table)), strict=True
+    ):
+        by_place.setdefault(place, []).append(statement)
     return by_place
 
 
@@ -338,7 +340,7 @@ def judge_batch(task: JudgeTask) -> JudgeResult:
     from plancheck.series.assemble import assemble_series
     from plancheck.targets.assess import assess
 
-    by_place = _by_place(from_bytes(task.statements))
+    by_place = _by_place(unpack(task.statements))
     series: list[SeriesPoint] = []
     targets: list[TargetAssessment] = []
     series_places: list[str] = []

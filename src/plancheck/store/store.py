@@ -11,13 +11,14 @@ import fcntl
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from plancheck.errors import UsageError
 from plancheck.store.manifest import FILE, Manifest, Part, Record
-from plancheck.store.parts import AREA, PART, PartFile, is_whole, to_bytes, write_part
+from plancheck.store.parts import PART, PartFile, arrange_documents, is_whole, to_bytes, write_part
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 ROW_TABLES = ("quantities", "statements")  # of the documents
 PLACE_TABLES = ("series", "targets")  # of the places
 UNLISTED = 16  # homes of the places whose province the vocabulary does not name
+THREADS = 4  # that read and write files at a time: packing Parquet leaves the interpreter to others
 _SETTLE_ROWS = 400_000  # statements settled at a time: some 300 MB in memory
-_MOST_PARTS = 8  # of one home and kind, above which they are made one
+_SMALL_ROWS = 4_096  # a part with fewer is small
+_MOST_SMALL = 8  # small parts of one home and kind, above which they are made one
 _MOST_DEAD = 0.3  # share of a part's documents that count no longer, above which it is written anew
 
 
@@ -181,7 +184,7 @@ class Store:
         written, waiting, rows = 0, [], 0
         for part in self.manifest.parts("landed"):
             waiting.append(part)
-            rows += max((file.rows for file in part.files), default=0)
+            rows += _rows_of(part)
             if rows >= _SETTLE_ROWS:
                 written += self._settle(waiting)
                 waiting, rows = [], 0
@@ -200,15 +203,20 @@ class Store:
         return owners
 
     def _rewrite(self, parts: Sequence[Part], owners: Mapping[str, _Owner], *, kind: str) -> int:
-        """Write the rows that count of some parts anew, sorted, one part a home, in place of the old ones."""
-        tables = sorted({file.table for part in parts for file in part.files})
-        numbers = {home: self.new_part() for home in sorted({owner.home for owner in owners.values()})}
+        """Write the rows that count of some parts anew, sorted by place and document, one part a home, in place of the old ones."""
+        names = sorted(owners, key=lambda name: (owners[name].home, owners[name].place, name))
+        ranks: dict[int, dict[str, int]] = {}
+        bounds: dict[str, tuple[int, int]] = {}  # of each home its first rank, and the first of the next
+        for rank, name in enumerate(names):
+            owner = owners[name]
+            ranks.setdefault(owner.part, {})[name] = rank
+            bounds[owner.home] = (bounds.get(owner.home, (rank, rank))[0], rank + 1)
+        numbers = {home: self.new_part() for home in bounds}
         files: dict[str, list[PartFile]] = {home: [] for home in numbers}
         try:
-            for table in tables:
-                for home, rows in _by_home(self._read(parts, table, owners), owners):
-                    data = to_bytes(_numbered(rows, numbers[home]))
-                    files[home] += self._write(numbers[home], kind, home, {table: (data, rows.num_rows)})
+            for table in sorted({file.table for part in parts for file in part.files}):
+                for home, written in self._write_homes(parts, table, ranks, bounds, numbers, kind):
+                    files[home] += written
             moved: dict[str, dict[str, int]] = {home: {} for home in numbers}
             for document, owner in owners.items():
                 moved[owner.home][document] = numbers[owner.home]
@@ -225,25 +233,43 @@ class Store:
         self._unlink(file for part in parts for file in part.files)
         return len(numbers)
 
-    def _read(self, parts: Sequence[Part], table: str, owners: Mapping[str, _Owner]) -> pa.Table:
-        """Return the rows of a table in some parts that count."""
-        import pyarrow as pa
-        import pyarrow.compute as pc
-        import pyarrow.parquet as pq
+    def _write_homes(
+        self,
+        parts: Sequence[Part],
+        table: str,
+        ranks: Mapping[int, Mapping[str, int]],
+        bounds: Mapping[str, tuple[int, int]],
+        numbers: Mapping[str, int],
+        kind: str,
+    ) -> list[tuple[str, list[PartFile]]]:
+        """Write one table of each home; all of them or none."""
+        read = [
+            (part.part, self.folder / file.path)
+            for part in parts
+            for file in part.files
+            if file.table == table and file.rows and part.part in ranks
+        ]
+        if not read:
+            return []
+        with ThreadPoolExecutor(THREADS) as threads:
+            tables = list(threads.map(lambda found: _read_file(found[1]), read))
+            rows, ranked = arrange_documents(tables, [ranks[part] for part, _ in read])
+            del tables
 
-        mine: dict[int, list[str]] = {}
-        for document, owner in owners.items():
-            mine.setdefault(owner.part, []).append(document)
-        found = []
-        for part in parts:
-            for file in part.files:
-                if file.table == table:
-                    rows = pq.read_table(self.folder / file.path, use_threads=False, partitioning=None)
-                    if len(mine.get(part.part, ())) < part.owners:
-                        wanted = pa.array(mine.get(part.part, ()), pa.string())
-                        rows = rows.filter(pc.is_in(rows["document"], value_set=wanted))
-                    found.append(rows)
-        return pa.concat_tables(found)
+            def write(home: str) -> list[PartFile]:
+                start, end = ranked.searchsorted(bounds[home])
+                if start == end:
+                    return []
+                data = to_bytes(_numbered(rows.slice(start, end - start), numbers[home]))
+                return self._write(numbers[home], kind, home, {table: (data, int(end - start))})
+
+            asked = [(home, threads.submit(write, home)) for home in bounds]
+            wait([future for _, future in asked])
+        failed = next((error for _, future in asked if (error := future.exception())), None)
+        if failed is not None:
+            self._unlink(file for _, future in asked if not future.exception() for file in future.result())
+            raise failed
+        return [(home, future.result()) for home, future in asked]
 
     # -- claims and targets ------------------------------------------------------------------------------------------
 
@@ -289,12 +315,11 @@ class Store:
                     for part in dead:
                         self._unlink(part.files)
                 parts = [part for part in parts if part.part in live]
-                alive = sum(live[part.part] for part in parts)
-                if len(parts) <= _MOST_PARTS and alive >= (1 - _MOST_DEAD) * sum(
-                    part.owners for part in parts
-                ):
-                    continue
-                made += self._rewrite(parts, self._owners(parts, column), kind=kind)
+                stale = [part for part in parts if live[part.part] < (1 - _MOST_DEAD) * part.owners]
+                small = [part for part in parts if _rows_of(part) < _SMALL_ROWS and part not in stale]
+                anew = stale + (small if len(small) > _MOST_SMALL else [])
+                if anew:
+                    made += self._rewrite(anew, self._owners(anew, column), kind=kind)
         self._drop_dead_places()
         return made
 
@@ -355,27 +380,16 @@ def is_store(folder: Path) -> bool:
     return (folder / FILE).is_file()
 
 
-def _by_home(rows: pa.Table, owners: Mapping[str, _Owner]) -> Iterator[tuple[str, pa.Table]]:
-    """Yield the rows of each home, sorted by place, document and place in the text."""
-    import pyarrow as pa
+def _read_file(path: Path) -> pa.Table:
+    import pyarrow.parquet as pq
 
-    if not rows.num_rows:
-        return
-    encoded = rows["document"].combine_chunks().dictionary_encode()
-    names = [owners[name] for name in encoded.dictionary.to_pylist()]
-    homes = sorted({owner.home for owner in names})
-    order = {home: number for number, home in enumerate(homes)}
-    home = pa.array([order[owner.home] for owner in names], pa.int32()).take(encoded.indices)
-    place = pa.array([owner.place for owner in names], pa.string()).take(encoded.indices)
-    rows = _without(rows, AREA).append_column(AREA, place).append_column("_home", home)
-    last = "start" if "start" in rows.column_names else "claim"
-    rows = rows.sort_by([(name, "ascending") for name in ("_home", AREA, "document", last)])
-    number = rows["_home"].to_numpy()
-    rows = _without(rows, "_home")
-    for name, at in order.items():
-        start, end = number.searchsorted(at, "left"), number.searchsorted(at, "right")
-        if end > start:
-            yield name, rows.slice(start, end - start)
+    with pq.ParquetFile(path) as file:
+        table: pa.Table = file.read(use_threads=False)
+        return table
+
+
+def _rows_of(part: Part) -> int:
+    return max((file.rows for file in part.files), default=0)
 
 
 def _without(rows: pa.Table, column: str) -> pa.Table:

@@ -40,6 +40,9 @@ _BOUND_OF_WHOLE = re.compile(f"({'|'.join(_BOUNDS)})[^，。；]{{2,34}}的$")
 _ATTRIBUTE = re.compile(
     "([\u4e00-\u9fff]{0,6}?(?:产值|投资|收入|营收|规模|面积|装机|容量|资产|产能|产量|销售额|库容|能力|长度|金额|税收))(?:在|均|超过?|过|达到?|突破|逾|近)*$"
 )
+_OF_WHOLE = re.compile(
+    "产业(?:分别)?(?:在(?P<within>[^，。；占]{2,16})中|(?=占))所?占(?P<whole>[^，。；比]{2,16}?)?(?:的)?(?:比重|比例|比)"
+)
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
 _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低于|不少于)(?:要|应|须)?(新增|增加)$")
 
@@ -465,6 +468,10 @@ class Attacher:
             f"第{number}产业占三次产业结构的比重" if "产业" in subject else f"{subject}第{number}部分占比"
         )
         reading.measure = "share"
+        whole = _OF_WHOLE.search(subject) if "占" in subject else None
+        if whole is not None and "产业" in subject:
+            reading.of = whole["within"] or whole["whole"]  # 三次产业在生产总值中所占比重
+            reading.indicator = f"第{number}产业占{reading.of}的比重"
         reading.region = self.placer.place(reading, phrase)
         if not subject:
             reading.leftover = "nothing named that it could measure"

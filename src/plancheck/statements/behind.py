@@ -33,7 +33,7 @@ _SERVES = re.compile("(?:^|[^作成认称视列以行])[为给](?:全[省市县�
 _FREELY = re.compile("免费|无偿")
 _EFFECT = re.compile("^(?:累计|共|预计|可|将|直接|间接)*(惠及|带动|拉动|撬动|受益)(?!率|力|面)")
 _HELPED = re.compile("^(.{2,6}?)(?:农村|城镇|城乡|城市|山区|牧区|贫困地区|偏远地区)$")
-_SPENDS = re.compile("^(?:累计|共|计划|拟|将|已)*(投入|投资|安排|筹措|筹集|统筹)$")
+_SPENDS = re.compile("^(?:累计|共|计划|拟|将|已|每年|都?要|预计|再)*(投入|投资|安排|筹措|筹集|统筹)$")
 _REACHES = re.compile("(?:覆盖|惠及|聚集|汇聚|集聚|占据|涉及|吸纳|服务)了?$")
 _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
 _LINKS = re.compile("(?:是|为|有|达)$|[由从]")
@@ -172,9 +172,12 @@ class Behind:
         """投资200亿元建设农村公路: the investment in the roads."""
         lexicon = self.context.lexicon
         spends = _SPENDS.match(clause.bare) if clause.figure.kind == "money" else None
-        if spends is None or not clause.noun or lexicon.act.at_start(clause.noun) is None:
+        if spends is None or not clause.noun:
             return None
-        spent_on = strip_actions(clause.noun, lexicon)
+        noun = clause.noun.removeprefix("用于")
+        if noun == clause.noun and lexicon.act.at_start(noun) is None:
+            return None
+        spent_on = strip_actions(noun, lexicon)
         if not 4 <= len(spent_on) <= 24:
             return None
         return Name(spent_on + ("投资" if spends[1] == "投资" else "投入"), BEHIND, topic=spent_on)

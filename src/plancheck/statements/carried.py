@@ -9,10 +9,10 @@ from plancheck.statements.items import ITEMS
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import PAREN, Phrase, strip_lead, take_apart, without_times
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.things import TURNS, strip_actions, strip_share, strip_targets
+from plancheck.statements.things import TURNS, is_action, strip_actions, strip_share, strip_targets
 
 _SUBJECT_ENDS = re.compile(
-    r"进入(?=.{2})|走进|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|下降|减少|突破|超过|成为|方兴"
+    r"进入(?=.{2})|走进|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|下降|减少|突破|超过|成为|方兴"
 )
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
 _ACHIEVED = re.compile("^(.{2,20}?)(?:共|累计|已)?(?:完成|实现)(.{2,14})$")
@@ -33,6 +33,13 @@ _SAID_ONCE = (
     "销量",
     "产能",
     "能力",
+    "发送量",
+    "消费量",
+    "需求量",
+    "供应量",
+    "进口量",
+    "出口量",
+    "利用量",
 )
 _ACHIEVES = re.compile("^(?:共|累计|已|全年)*(?:完成|实现)(?=.{2})")
 _DOER = re.compile("(?:企业|产业|行业|园区|开发区|集团|公司|平台|市场|基地|机构|合作社|景区|港口)$")
@@ -146,6 +153,30 @@ class Carried:
             return ""
         thing = strip_actions(memory.topic, lexicon)
         return bare + thing if len(thing) >= 4 and thing != memory.topic else ""
+
+    def done_by_same(self, phrase: Phrase, bare: str) -> str:
+        """改造工程形成节水量3万吨、减排污水2万吨: both are done by the works."""
+        memory, lexicon = self.context.memory, self.context.lexicon
+        act = lexicon.act.at_start(bare)
+        if act is None or len(bare) - len(act[0]) < 2 or not memory.same_sentence:
+            return ""
+        if self.context.view[phrase.start : phrase.start + 1] not in ("、", "并", "和"):
+            return ""
+        topic = memory.topic
+        for at in range(len(topic) - 3, 3, -1):
+            does = lexicon.act.at_start(topic[at:])
+            if does is not None and len(does[0]) > 1 and at + len(does[0]) < len(topic):
+                doer = topic[:at]
+                return "" if is_action(doer, lexicon) else doer + bare
+        return ""
+
+    def same_head_again(self, bare: str) -> str:
+        """旅游业增加值达到8亿元。明年增加值10亿元: the same once more."""
+        memory = self.context.memory
+        if memory.same_sentence or memory.sentence - memory.topic_sentence > 1:
+            return ""
+        again = memory.topic.endswith(bare) and len(memory.topic) - len(bare) >= 2 and len(bare) >= 2
+        return memory.topic if again and self.is_bare_head(bare) else ""
 
     def doer_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """规模以上企业9家，完成增加值4亿元; 主导产业加快发展，累计实现税收4亿元: whose the thing achieved is."""
@@ -460,4 +491,6 @@ class Carried:
 def _join(owner: str, head: str) -> str:
     """光伏发电 and 发电量 are 光伏发电量."""
     shared = next((size for size in (3, 2) if owner.endswith(head[:size])), 0)
+    if not shared and head[0] == "年":
+        owner = owner.removesuffix("年")
     return owner + head[shared:]

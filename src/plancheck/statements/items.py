@@ -93,6 +93,8 @@ def _with_first_owner(parts: list[str], lexicon: Lexicon) -> list[str]:
 
 def _split_short(head: str, count: int) -> list[str] | None:
     """一二三产增加值, 城乡居民收入: one character names each item."""
+    if count == 2 and (sold := _MADE_AND_SOLD.match(head)) is not None:
+        return [f"{sold['thing']}{'产销'[index]}{sold['head'] or '量'}" for index in (0, 1)]
     match = re.match(r"^(?:其中)?(?P<items>一二三|一二|城乡|男女)(?P<rest>次?产业?|.*)$", head)
     if match is None or len(match["items"]) != count:
         return None
@@ -100,6 +102,7 @@ def _split_short(head: str, count: int) -> list[str] | None:
     return [words.get(item, item) + match["rest"] for item in match["items"]]
 
 
+_MADE_AND_SOLD = re.compile("^(?P<thing>[^，。；、]{2,}?)产销(?P<head>量|额)?$")
 _KIND = ("级", "型", "类", "性", "亩", "层次")
 
 

@@ -8,6 +8,7 @@ from plancheck.statements.behind import SHARE_END
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
 from plancheck.statements.items import RATE_ALONE
+from plancheck.statements.measures import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.things import is_action, strip_actions, strip_share
 
@@ -32,6 +33,13 @@ _OF_PLANNED = re.compile(
 _PER_HEAD = re.compile(
     "^每(?:[百千万]|十万|百万)(?:名|个)?(?:常住)?(?:人口?|老年?人|居民|户籍人口|农户|户)(?:拥有)?$"
 )
+_KINDS_OF_AREA = ("地区", "区域", "城区", "郊区", "山区", "平原", "农村", "城镇", "县城", "地段", "区县")
+_IN_AREA = re.compile(f"^[^，。；的]{{0,6}}?(?:{'|'.join(_KINDS_OF_AREA)})(?:地区|区域)?(?=.{{3}})")
+_COMMON = frozenset("站厂院校所馆园库场")  # endings of things that are counted
+_LEVELS = ("级", "型", "类", "系", "性")  # 其中省级9个: see `LeftOut.part`
+_PER = frozenset(("人均", "户均", "亩均", "地均"))
+_LISTS_KINDS = re.compile("(?:其中|从[^，。；]{1,8}(?:上)?看|按[^，。；]{1,10}(?:划?分|分类|来?看))[：，:]?$")
+_OF_PLAN = re.compile("^(?:本次|此次|其中)?(?:现状|现有|规划|计划)?新?(?:各类|各种)?(?=.{2})")
 _PER_UNIT = re.compile("^每[百千万十]+[^，、的]{0,6}?(?:拥有|配备|有)")
 _SHARES = ("占比", "比重", "比例")
 
@@ -43,9 +51,25 @@ class LeftOut:
         self.context, self.carried = context, carried
 
     def only_places(self, clause: Clause) -> Name | None:
-        """京津冀、长三角分别下降…: the thing is the one before."""
-        topic = self.context.memory.topic
-        return Name(topic, CARRIED) if topic and self.carried.only_places(clause.subject) else None
+        """京津冀、长三角分别下降…: the thing is the one before; 山区服务半径小于5公里，城区小于1公里."""
+        memory = self.context.memory
+        if not memory.topic:
+            return None
+        if self.carried.only_places(clause.subject):
+            return Name(memory.topic, CARRIED)
+        area = clause.subject.endswith(_KINDS_OF_AREA) and memory.same_sentence
+        return self._same_in_area(clause) if area else None
+
+    def _same_in_area(self, clause: Clause) -> Name | None:
+        """The thing measured in one area holds for the next, in the same unit."""
+        memory, figure = self.context.memory, clause.figure
+        same = memory.last_unit == (figure.unit, figure.kind) and clause.reading.measure != "threshold"
+        if not same or not 2 <= len(clause.subject) <= 8 or PREDICATE.search(clause.subject) is not None:
+            return None
+        if clause.right and clause.right[0] not in "、和及与":
+            return None
+        thing = _IN_AREA.sub("", strip_share(memory.topic))
+        return Name(clause.subject + thing, CARRIED) if thing and thing != clause.subject else None
 
     def multiple_of(self, clause: Clause) -> Name | None:
         """是1950年到1997年投入总和的1.7倍: of the thing spoken of."""
@@ -142,6 +166,13 @@ class LeftOut:
             return None
         return spoken(per[0] + clause.bare, OWNED)
 
+    def per_person(self, clause: Clause) -> Name | None:
+        """生产总值达到5000亿元，人均8万元."""
+        if clause.bare not in _PER or not self.context.memory.same_sentence:
+            return None
+        thing = strip_share(self.context.memory.topic)
+        return Name(thing if thing.startswith(clause.bare) else clause.bare + thing, CARRIED)
+
     def per_head(self, clause: Clause) -> Name | None:
         """床位1.92万张，每千人口4.36张."""
         if not clause.counts or clause.noun or _PER_HEAD.match(clause.bare) is None:
@@ -158,6 +189,44 @@ class LeftOut:
             return None
         plain = clause.bare.lstrip("再又还")
         return Name(counted if plain in counted else self._with_deed(counted, plain), CARRIED)
+
+    def kind_of_counted(self, clause: Clause) -> Name | None:
+        """泵站60座，其中新建12座、改建9座; 从归属看：市属8座，县属52座: kinds of the thing counted."""
+        memory, figure, phrase = self.context.memory, clause.figure, clause.phrase
+        if not clause.counts or clause.noun or clause.reading.measure != "level" or len(clause.bare) > 8:
+            return None
+        if figure.counter in self.context.lexicon.person_counters or clause.bare.endswith(_LEVELS):
+            return None
+        thing, counter, sentence = memory.kinds_of
+        if not clause.part and (counter, sentence) != (figure.counter, memory.sentence):
+            lead = self.context.view[max(0, phrase.start - 14) : phrase.start]
+            if _LISTS_KINDS.search(lead) is None:
+                return None
+        elif not clause.part:
+            return self._kind(clause, thing)
+        counted = self.carried.counted_before(figure)
+        if not counted:
+            return None
+        if counter != figure.counter or not thing or not counted.endswith(thing):
+            area = self.context.lexicon.area.at_start(counted)
+            counted = counted[len(area[0]) :] if area is not None else counted
+            thing = _OF_PLAN.sub("", counted) or counted
+        memory.kinds_of = (thing, figure.counter, memory.sentence)
+        return self._kind(clause, thing)
+
+    def _kind(self, clause: Clause, thing: str) -> Name | None:
+        lexicon, bare = self.context.lexicon, clause.bare
+        own = lexicon.heads.at_end(bare) is not None or not _COMMON.isdisjoint((bare[-1], bare[-2:]))
+        own = own or (len(bare) > 2 and thing.startswith(bare[:2]))
+        if (
+            own
+            or not set(thing[-2:]).isdisjoint(bare[-2:])
+            or PREDICATE.search(bare, 1) is not None
+            or len(bare) < 2
+        ):
+            return None
+        at = thing.rfind(bare[-2:])
+        return spoken(bare + (thing[at + 2 :] or thing if at >= 0 else thing), OWNED)
 
     def deed_alone(self, clause: Clause) -> Name | None:
         """老旧小区改造420个，明年再改造380个; 加快棚户区改造，新开工3万套，建成2万套: done to the thing spoken of."""
@@ -183,7 +252,9 @@ class LeftOut:
         """抢救古树名木60万株、复壮300万株."""
         if not clause.coordinated or clause.noun:
             return None
-        name = self.carried.done_to_same(clause.reading, clause.bare)
+        name = self.carried.done_to_same(clause.reading, clause.bare) or self.carried.done_by_same(
+            clause.phrase, clause.bare
+        )
         return Name(name, OWNED) if name else None
 
     def achieved(self, clause: Clause) -> Name | None:
@@ -230,6 +301,11 @@ class LeftOut:
             return None
         topic = strip_share(memory.topic)
         return Name(topic if topic.endswith(clause.bare) else topic + clause.bare, OWNED)
+
+    def head_again(self, clause: Clause) -> Name | None:
+        """旅游业增加值达到8亿元。明年实现增加值10亿元: the same head in the next sentence."""
+        again = self.carried.same_head_again(clause.bare)
+        return Name(again, f"{CARRIED} from an earlier sentence") if again else None
 
     def owner_of_topic(self, clause: Clause) -> Name | None:
         """A head that says nothing of its thing belongs to the thing spoken of."""
@@ -294,8 +370,10 @@ class LeftOut:
         return spoken(name, OWNED) if name != clause.subject else None
 
     def share_again(self, clause: Clause) -> Name | None:
-        """甲占乙的61.5%，比上年提高0.8个百分点."""
-        share = self.carried.share_before() if clause.figure.kind == "points" else ""
+        """甲占乙的61.5%，比上年提高0.8个百分点; 占比提升至15%以上，力争达到20%."""
+        goes_on = self.context.memory.last_unit[1] == "percent"
+        percent = goes_on and clause.is_share and clause.phrase.has("value", "rise_to", "fall_to")
+        share = self.carried.share_before() if percent or clause.figure.kind == "points" else ""
         return Name(share, CARRIED) if share else None
 
     def earlier(self, clause: Clause) -> Name | None:

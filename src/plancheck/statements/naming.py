@@ -29,6 +29,7 @@ from plancheck.statements.rules import (
 )
 from plancheck.statements.shares import ShareNamer
 from plancheck.statements.things import (
+    MOVES,
     figure_counts,
     is_action,
     right_noun,
@@ -39,18 +40,20 @@ from plancheck.statements.things import (
 from plancheck.statements.trimming import trim
 
 _FRAME_OF_SUBJECT = re.compile(
-    r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|围绕[^，。；]{2,30}?等的|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约?合)?)(?=.{4}|$)"
+    r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|围绕[^，。；]{2,30}?等的|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约?合)?|按[^，。；]{0,6}?(?:不变|可比|当年)?价格?(?:计算|计)?)(?=.{4}|$)"
 )
 _SPAN_WORDS = re.compile(
     r"^(?:在?五年计划的?|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$"
 )
 _VERBAL_LEAD = re.compile(
-    "^(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿|条|望))(?=.{2})"
+    "^(?:预计|计划|规划|基本|需要?|将|可|累计|共|已)*(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿|条|望))(?=.{2})"
 )
 _COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
 _COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|均|合计|就|只|仅|将|要|又|再)+$")
 _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
+_ECONOMY = re.compile("^(?:年均|平均)?经济(?:持续|平稳|稳定|较快|快速|健康)*(?:增长)?$")
+_WORDS = re.compile("[\u4e00-\u9fff]+(?<![至到])")
 _ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")
 _SPEAKERS = frozenset(("我", "我们", "我国", "本局", "本部", "政府", "本港", "全国", "各地"))
@@ -137,7 +140,7 @@ class Namer:
         if threshold:
             return self._behind.threshold(clause)
         noun = clause.right.removeprefix("的").strip("、和及与或）")
-        clause.noun = "" if noun in lexicon.neutral else noun
+        clause.noun = "" if noun in lexicon.neutral or noun.startswith("（") else noun
         clause.acts = is_action(clause.bare, lexicon)
         if (found := self._first_of(WITH_SUBJECT, clause)) is not None:
             return found
@@ -198,7 +201,8 @@ class Namer:
         if not clause.coordinated or clause.own_verb or clause.phrase.tokens or not (same or clause.counts):
             return None
         apart = self.context.view[clause.phrase.start - 1 : clause.phrase.start] == "，"
-        if apart and (figure.kind == "money" or not same):
+        plain = clause.counts and clause.phrase.text == bare  # 新建泵站3座，水闸5座
+        if apart and (figure.kind == "money" or not (same or plain)):
             return None  # 新增债券2亿元，援助3亿元: an amount in a clause of its own
         if memory.action in ("", "完成", "实现") or _MADE.match(bare) or PREDICATE.search(bare, 1):
             return None
@@ -242,10 +246,25 @@ class Namer:
                 noun = split_predicate(right_noun(right, figure, pivot=True))[0]
             if len(noun) <= 16 and not clause.bare.endswith(("的", noun[:2], noun[-2:])):
                 return subject + noun
+        if figure.kind == "physical" and self._measured_behind(clause):
+            return subject + right_noun(right, figure)
         if right.startswith("的") and figure_counts(figure) and clause.reading.measure != "threshold":
             noun = right_noun(right, figure)
             return subject + noun if len(noun) <= 10 else noun
         return subject
+
+    def _measured_behind(self, clause: Clause) -> bool:
+        """滨河两岸45公里绿道贯通, 绿地500米服务半径: what is so long stands behind the figure."""
+        if (
+            clause.phrase.tokens
+            or clause.reading.measure == "threshold"
+            or clause.right[0] in "的以左、和及与"
+        ):
+            return False
+        heads, noun = self.context.lexicon.heads, split_predicate(clause.right)[0]
+        if not 2 <= len(noun) <= 10 or heads.at_end(clause.bare) is not None:
+            return False
+        return _WORDS.fullmatch(noun) is not None and not (MOVES.match(noun) or PREDICATE.match(noun))
 
     def _without_counting(self, name: str) -> str:
         """铁路共新建 is 铁路新建, 共出生 is 出生: words of counting before a verb name nothing."""
@@ -294,6 +313,8 @@ class Namer:
             subject += "增长"  # 经济增长7%
         for word in ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比"):
             subject = subject.removesuffix(word)
+        if "经济" in subject and reading.measure in ("growth", "growth_per_year"):
+            subject = _ECONOMY.sub("经济增长", subject)
         subject = _ON_BASIS.sub("", subject)
         if subject[:2] in ("台阶", "大关", "关口", "大台"):
             subject = _STEP.sub("", subject)
@@ -357,7 +378,7 @@ PLACED = Rules((
 NO_SUBJECT = Rules((
     Rule(Behind.doers, "behind", frozenset(("count", "percent")), frozenset(("level", "share")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.thing, "behind", needs=RIGHT),
-    Rule(LeftOut.share_again, "left_out", _POINTS),
+    Rule(LeftOut.share_again, "left_out", _PERCENT | _POINTS),
     Rule(LeftOut.earlier, "left_out"),
     Rule(LeftOut.topic, "left_out", needs=TOPIC),
     Rule(Behind.any_noun, "behind", needs=RIGHT),
@@ -371,8 +392,10 @@ WITH_SUBJECT = Rules((
     Rule(Behind.helped, "behind", _COUNT, needs=NOUN, lacks=LINKED),
     Rule(Behind.spent_on, "behind", _MONEY, needs=NOUN),
     Rule(Behind.acted_on, "behind", COUNTING, needs=ACTS | NOUN),
+    Rule(LeftOut.per_person, "left_out", needs=TOPIC_HERE, lacks=NOUN),
     Rule(LeftOut.per_head, "left_out", _COUNT, lacks=NOUN),
     Rule(LeftOut.per_unit, "left_out", _COUNT, needs=COORDINATED, lacks=LINKED),
+    Rule(LeftOut.kind_of_counted, "left_out", _COUNT, _BY_ITSELF, lacks=NOUN),
     Rule(LeftOut.recounted, "left_out", _COUNT, needs=ACTS, lacks=NOUN),
     Rule(LeftOut.deed_alone, "left_out", needs=ACTS, lacks=NOUN),
     Rule(Behind.after_preposition, "behind", COUNTING, needs=NOUN),
@@ -389,6 +412,7 @@ PLAIN = Rules((
     Rule(LeftOut.holder, "left_out"),
     Rule(LeftOut.rate_of_topic, "left_out", _POINTS, needs=TOPIC_HERE),
     Rule(LeftOut.owner_before, "left_out"),
+    Rule(LeftOut.head_again, "left_out", needs=TOPIC),
     Rule(LeftOut.owner_of_topic, "left_out", needs=TOPIC_HERE),
     Rule(LeftOut.towards, "left_out", needs=TOPIC_HERE),
     Rule(LeftOut.part_of_head, "left_out"),

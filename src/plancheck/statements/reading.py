@@ -113,6 +113,7 @@ class Memory:
     whole_from: int = 0
     counted: dict[str, tuple[str, int]] = field(default_factory=dict)
     achieved: tuple[str, str, int] = ("", "", -9)
+    kinds_of: tuple[str, str, int] = ("", "", -9)
     part_head: tuple[str, int] = ("", -9)
     part_kind: str = ""
     last_unit: tuple[str, str] = ("", "")

@@ -10,7 +10,7 @@ from plancheck.statements.things import LEADS_ON, split_predicate
 LONGEST_DEED = 24
 LONGEST_THING = 16
 _TO = re.compile(
-    "(?:^|确定|决定|计划|先后|分别|累计|已经?|共)(?P<to>对|将|把|向|给|在)(?P<which>[^，。；]{0,30}?)(?P<clause>的|等)?$"
+    "(?:^|确定|决定|计划|先后|分别|累计|已经?|共)(?P<to>对|将|把|向|给|在|为(?=[^，。；]{3,}的$))(?P<which>[^，。；]{0,30}?)(?P<clause>的|等)?$"
 )
 _FOR_WHOM = re.compile(
     "^(?P<whom>[^，。；的]{0,12}(?:人口|农户|居民|群众|职工|老人|老年人|残疾人|学生|教师|劳动者|儿童|乡镇|行政村|自然村|村|社区|学校|企业|家庭))的?(?P<what>[^，。；]{2,16})$"

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from plancheck.quantities.candidates import ARABIC
 from plancheck.quantities.figure import Figure
-from plancheck.quantities.numerals import LONGEST, read_arabic, read_chinese
+from plancheck.quantities.numerals import LONGEST, Numeral, read_arabic, read_chinese
 from plancheck.quantities.reader import Reader
 
-_RATIO = re.compile(rf"({ARABIC})\s?[:∶：]\s?({ARABIC})\s?[:∶：]\s?({ARABIC})(?![0-9:])")
+_PART = r"([0-9]{1,2}(?:\.\s?[0-9]+)?)"  # a page may break it after the point
+_RATIO = re.compile(rf"{_PART}\s?[:∶：]\s?{_PART}\s?[:∶：]\s?{_PART}(?![0-9:])")
 _TO_ONE = re.compile(rf"({ARABIC})\s?[:∶：]\s?1(?![0-9.:∶：])")
 _RATIO_WORDS = re.compile("(?:比(?:值|例)?|差距|倍差)[^，。；]{0,14}$")
 
@@ -118,11 +119,15 @@ class WordReader(Reader):
 
 def _sums_to_whole(parts: re.Match[str]) -> bool:
     """Whether three numbers of a ratio are the shares of a whole: 8.7∶41.2∶50.1."""
-    return abs(sum((read_arabic(parts[number]).value for number in (1, 2, 3)), -Decimal(100))) <= 1
+    return abs(sum((_read_part(parts, number).value for number in (1, 2, 3)), -Decimal(100))) <= 1
+
+
+def _read_part(parts: re.Match[str], number: int) -> Numeral:
+    return read_arabic("".join(parts[number].split()))
 
 
 def _part_of_whole(parts: re.Match[str], number: int) -> Figure:
-    numeral = read_arabic(parts[number])
+    numeral = _read_part(parts, number)
     start, end = parts.span(number)
     return Figure(
         start, end, numeral.value, numeral.place, numeral.decimals, "%", "percent", "ratio",

@@ -43,6 +43,10 @@ _ATTRIBUTE = re.compile(
 _OF_WHOLE = re.compile(
     "产业(?:分别)?(?:在(?P<within>[^，。；占]{2,16})中|(?=占))所?占(?P<whole>[^，。；比]{2,16}?)?(?:的)?(?:比重|比例|比)"
 )
+_REACHED = re.compile(
+    "(?P<things>[\u4e00-\u9fff]{0,8}?(?:企业|公司|集团|园区|开发区|产业|行业|集群|项目|基地|平台|市场|产品|品牌|景区|学校|乡镇|街道|县市区|县区|[县市区镇乡村]))"
+    "(?P<reaches>[\u4e00-\u9fff]{0,6}?(?:收入|产值|投资|税收|利润|营收|规模|总额|总值|资产|吞吐量|人口|纳税|市值)(?:[均分别已]*)(?:超过?|过|突破|达到?|逾).*)"
+)
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
 _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低于|不少于)(?:要|应|须)?(新增|增加)$")
 
@@ -196,7 +200,8 @@ class Attacher:
                     bound = view[figure.outer_end : figures[index + 1].outer_end]
                     right = self._after_description(figures, index + 1, end)
                     if "、" not in bound:
-                        right = "".join(bound.split()) + right  # 70个30亿元以上项目: those are counted
+                        # 70个30亿元以上项目: those are counted; 9家企业收入过百亿: those whose income does
+                        right = _reached("".join(bound.split()), right) or "".join(bound.split()) + right
                 self._read_figure(
                     reading,
                     phrase,
@@ -320,6 +325,9 @@ class Attacher:
             right = right.replace("”", "")
         if figure.kind == "count" and follows is not None and right_end == follows.outer_start:
             right = self._owner_of_next(right)
+            done, _, also = right.rpartition("、")
+            if done and self.context.lexicon.new.at_start(also) is not None:
+                right = done  # 11处煤矿试运转、新增产能9吨: what is new is of the next figure
         return right.removeprefix("人民币") if figure.kind == "money" else right
 
     def _closing(self, figures: Sequence[Figure], index: int, end: int) -> Figure | None:
@@ -526,6 +534,12 @@ def _last_of_headline(view: str, start: int, end: int) -> str:
     return last if len(last) <= end - start and all(len(part) >= 4 for part in parts) else ""
 
 
+def _reached(bound: str, right: str) -> str:
+    """Return the things counted with the amount that they reach, as a noun phrase: 收入过百亿的企业."""
+    found = _REACHED.match(bound) if not right or right[0] in "、和" else None
+    return f"{found['reaches']}的{found['things']}" if found is not None else ""
+
+
 def _is_word(figure: Figure, view: str) -> bool:
     """Whether a figure is part of a word: 24小时 of 24小时开放, 亿元 of 亿元级项目."""
     if figure.counter == "小时":
@@ -544,7 +558,10 @@ def _describes(figure: Figure, follows: Figure | None, view: str) -> bool:
     """Whether the next figure only describes what this one counts: 培育30家以上年收入过亿元的企业."""
     return (
         figure.kind == "count" and follows is not None
-        and (follows.kind in ("money", "physical", "time") or follows.counter in ("户", "人", "人口"))
+        and (
+            follows.kind in ("money", "physical", "time") or follows.counter in ("户", "人", "人口")
+            or (follows.kind == "none" and follows.scaled)
+        )
         and follows.qualifier != "exact" and 0 <= follows.outer_start - figure.outer_end <= 10
         and "，" not in view[figure.outer_end : follows.outer_start]
     )  # fmt: skip

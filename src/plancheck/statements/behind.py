@@ -43,6 +43,7 @@ _GOES_TO = re.compile(
     "(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)"
 )
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
+_CIRCUMSTANCES = ("的情况下", "的背景下", "的条件下", "的形势下", "的前提下", "的困难情况下")
 _HAVE_PART = frozenset(
     ("涉及", "实施", "投资", "投入", "覆盖", "带动", "包括", "安排", "统筹", "开展", "推进")
 )  # of much, or paid for it
@@ -106,11 +107,24 @@ class Behind:
 
     def inhabitants(self, clause: Clause) -> Name | None:
         """在近13亿人口的大国, 拥有14亿人口: the people are counted, whatever is said of them."""
-        if clause.figure.counter != "人口" or clause.reading.measure != "level":
+        if clause.reading.measure != "level":
             return None
-        if clause.right.startswith(("的大国", "的国家", "的发展中", "的大省", "的大县", "的大市")):
+        if clause.figure.counter != "人口" and not clause.right.startswith("人口的"):
+            return None
+        if clause.right.removeprefix("人口").startswith(
+            ("的大国", "的国家", "的发展中", "的大省", "的大县", "的大市")
+        ):
             return Name("人口")
         return Name("人口") if clause.phrase.text in ("拥有", "我国拥有", "中国拥有") else None
+
+    def under_circumstances(self, clause: Clause) -> Name | None:
+        """进出口在对美贸易下降3成的情况下增长12%: what fell by three tenths, while the exports and imports go on."""
+        if not clause.right.startswith(_CIRCUMSTANCES):
+            return None
+        before, within, thing = clause.subject.rpartition("在")
+        if not within or len(thing) < 2:
+            return None
+        return Name(thing, topic=before if len(before) >= 2 else "")
 
     def share_of_kind(self, clause: Clause) -> Name | None:
         """城区80%以上的社区设有回收点: the share of the things of a kind that do."""
@@ -225,6 +239,9 @@ class Behind:
         if not figure_counts(clause.figure) or not clause.noun or clause.reading.measure != "level":
             return None
         thing, kind = split_predicate(clause.right)[0], clause.bare
+        owns = self.context.lexicon.counted.match(thing)
+        if clause.counts and owns is not None and thing[len(owns[0])] not in "、和及与的":
+            thing = owns[0]  # 纳入培育范围的79户企业竞争力明显增强: the enterprises are counted
         if kind.startswith("在") and thing.endswith("中"):
             kind, thing = kind[1:], thing[:-1]  # 在监测的338个城市中
         if not 2 <= len(thing) <= 12 or len(kind) > 8 or _LINKS.search(kind):

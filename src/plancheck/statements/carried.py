@@ -14,6 +14,7 @@ from plancheck.statements.things import TURNS, is_action, strip_actions, strip_s
 _SUBJECT_ENDS = re.compile(
     r"进入(?=.{2})|走进|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|下降|减少|突破|超过|成为|方兴"
 )
+_HEADLINE = re.compile("(?<=[。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
 _ACHIEVED = re.compile("^(.{2,20}?)(?:共|累计|已)?(?:完成|实现)(.{2,14})$")
 _VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
@@ -388,6 +389,19 @@ class Carried:
                 return subject
         return ""
 
+    def headline_before(self, reading: Reading, phrase: Phrase) -> str:
+        """经营主体持续壮大。总量接近8万户: what a short sentence without figures speaks of, right before this one."""
+        view, start = self.context.view, reading.sentence[0]
+        if phrase.start != start or view[start - 1 : start] != "。":
+            return ""
+        said = _HEADLINE.search(view, max(0, start - 20), start)
+        if said is None:
+            return ""
+        cut = _SUBJECT_ENDS.search(said[1])
+        subject = said[1][: cut.start()] if cut is not None else ""
+        plain = 2 <= len(subject) <= 10 and self.context.lexicon.act.at_start(subject) is None
+        return subject if plain else ""
+
     def object_before(self, reading: Reading, phrase: Phrase) -> str:
         """形成以甲为骨架的运输网络，总里程达…; 建立了保障基金，已积累资金…: what the clause before is about."""
         view, lexicon = self.context.view, self.context.lexicon
@@ -467,7 +481,7 @@ class Carried:
             reading, phrase
         )
         if not owner and fresh:
-            owner = self.context.memory.title
+            owner = self.headline_before(reading, phrase) or self.context.memory.title
         if not owner or owner.endswith(found[0]) or len(owner) > 16 or owner.count("“") != owner.count("”"):
             return ""
         return _join(self._without_head(owner), bare)

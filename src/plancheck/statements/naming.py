@@ -204,7 +204,12 @@ class Namer:
         plain = clause.counts and clause.phrase.text == bare  # 新建泵站3座，水闸5座
         if apart and (figure.kind == "money" or not (same or plain)):
             return None  # 新增债券2亿元，援助3亿元: an amount in a clause of its own
-        if memory.action in ("", "完成", "实现") or _MADE.match(bare) or PREDICATE.search(bare, 1):
+        if (
+            memory.action in ("", "完成", "实现")
+            or bare in lexicon.people_do
+            or _MADE.match(bare)
+            or PREDICATE.search(bare, 1)
+        ):
             return None
         if lexicon.act.at_start(bare) is not None or lexicon.act.at_end(bare) is not None:
             return None
@@ -309,7 +314,12 @@ class Namer:
                 if len(subject) <= 2 and subject and found[0].startswith("增长"):
                     subject += "增长"
         grows = phrase.nearest("rise", "fall", "value", "keep") == "rise" and phrase.rest == subject
-        if reading.measure == "growth" and 0 < len(subject) <= 2 and grows:
+        if (
+            reading.measure == "growth"
+            and 0 < len(subject) <= 2
+            and grows
+            and subject not in ("出口", "进口")
+        ):
             subject += "增长"  # 经济增长7%
         for word in ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比"):
             subject = subject.removesuffix(word)
@@ -360,7 +370,8 @@ FIRST = Rules((
     Rule(LeftOut.completed, "left_out", _PERCENT, needs=TOPIC_HERE),
     Rule(LeftOut.planned, "left_out", frozenset(("money", "count", "physical")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.became, "behind", COUNTING, needs=RIGHT),
-    Rule(Behind.inhabitants, "behind", _COUNT, _BY_ITSELF),
+    Rule(Behind.inhabitants, "behind", frozenset(("count", "none")), _BY_ITSELF),
+    Rule(Behind.under_circumstances, "behind", needs=RIGHT),
     Rule(Namer.share, "namer", measures=frozenset(("share", "level", "points_change", "threshold"))),
     Rule(Behind.served, "behind", _COUNT, needs=RIGHT),
     Rule(Behind.treated, "behind", frozenset(("count", "none")), needs=RIGHT),
@@ -404,7 +415,7 @@ WITH_SUBJECT = Rules((
 ))  # fmt: skip
 # A thing stands before the figure, which may lack its owner or its head.
 PLAIN = Rules((
-    Rule(LeftOut.generic, "left_out", needs=TOPIC),
+    Rule(LeftOut.generic, "left_out"),
     Rule(Behind.of_kind, "behind", COUNTING, _BY_ITSELF, needs=NOUN),
     Rule(Behind.has_so_many, "behind", _COUNT, needs=NOUN | LINKED),
     Rule(Behind.owner_behind, "behind", COUNTING, needs=RIGHT),

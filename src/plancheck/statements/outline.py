@@ -227,7 +227,7 @@ def find_blocks(view: str) -> list[Block]:
             size = sizes[index - 1]
             if (
                 (size >= 17 or (size >= 4 and _breaks_off(view, previous_start, previous_end, start, end)))
-                and view[previous_end - 1] not in _ENDS
+                and (view[previous_end - 1] not in _ENDS or _ratio_goes_on(view, previous_end, start))
                 and (size >= width or not _blank_between(view, previous_end, start))
                 and not _OPENS_BLOCK.match(view, start, min(end, start + 12))
                 and (view[previous_end - 1] not in "”）" or size >= 30)
@@ -237,6 +237,11 @@ def find_blocks(view: str) -> list[Block]:
                 continue
         blocks.append(Block(start, end))
     return blocks
+
+
+def _ratio_goes_on(view: str, end: int, start: int) -> bool:
+    """Whether a line stops within a ratio: 12.6:53.3:⏎34.1."""
+    return view[end - 1] in ":：" and view[end - 2 : end - 1].isdigit() and view[start].isdigit()
 
 
 def _one_sentence_a_line(view: str, sizes: list[int]) -> bool:

@@ -48,6 +48,27 @@ CASES = [
     ("老人补贴、村干部补贴再次提高，月人均分别提高20元、50元。", "50元", "村干部补贴"),
     ("企业总部、研发中心分别从71家、48家增加到107家、63家。", "107家", "企业总部"),
     ("市属企业利润增长36%，县属企业利润增长47%，两年平均分别增长13%和14%。", "14%", "县属企业利润"),
+    ("技改产值及其占工业产值比重分别达到22亿元和59%。", "59%", "技改产值占工业产值比重"),
+    ("产业结构由上年的22%、28%和50%调整为21%、27%和52%。", "27%", "第二产业占三次产业结构的比重"),
+    # those whose income reaches an amount, and what grew all the same
+    ("9家企业销售收入过百亿元，4家入库。", "9家", "销售收入过百亿元的企业"),
+    ("9家企业销售收入过百亿元，4家入库。", "百亿元", "企业销售收入"),
+    ("外贸进出口在对欧贸易下降3成的情况下增长12%。", "3成", "对欧贸易"),
+    ("外贸进出口在对欧贸易下降3成的情况下增长12%。", "12%", "外贸进出口"),
+    ("纳入培育范围的79户企业竞争力明显增强。", "79户", "纳入培育范围企业"),
+    # owners: the headline, those who live in households, both ways of a trade, the whole's name at one level
+    ("工业利润增长5%。经营主体持续壮大。总量接近80万户。", "80万户", "经营主体总量"),
+    ("困难户2万户9万人。", "9万人", "困难人口"),
+    ("服务贸易进出口额9亿元，其中出口4亿元，进口5亿元。", "5亿元", "服务贸易进口额"),
+    ("公共预算收入76亿元，其中市本级完成26亿元。", "26亿元", "市本级公共预算收入"),
+    ("各类民办教育稳步发展，在校生达3317人。", "3317人", "各类民办教育在校生"),
+    ("建设100个“美育”课堂、推出50场讲座活动。", "50场", "推出讲座活动"),
+    # against others and earlier times
+    ("税收7亿元，增长47%，比全市财政收入增幅高10个百分点。", "10个百分点", "税收增幅高于全市财政收入增幅"),
+    ("出口额2亿元，与时序进度差12个百分点。", "12个百分点", "出口额与时序进度差"),
+    ("经济总量达到811亿元，是60年前的50倍。", "50倍", "经济总量"),
+    # a point closes a sentence where the text has it so
+    ("供水总量 7 亿立方米,用水人口 94 万人.各级政府高度重视节水工作。", "94 万人", "用水人口"),
     ("产业升级 - 研发经费达3亿元 [2] - 专利授权60万件 [3]", "3亿元", "研发经费"),
 ]  # fmt: skip
 
@@ -57,6 +78,12 @@ def test_names_in_reports(text: str, figure: str, indicator: str) -> None:
     report = Document("report", text, origin=Origin(date="2016", kind="report"))
     found = {row.figure: row.indicator for row in extract(report).statements}[figure]
     assert found.removesuffix("数量") == indicator
+
+
+def test_a_ratio_goes_on_over_a_broken_line() -> None:
+    text = "全区工作回顾。产业升级步伐加快，结构持续优化，三次产业比例由2010年的12.6:53.3:\n34.1调整为11.3:47.\n3:41.4。"
+    rows = extract(Document("report", text, origin=Origin(date="2016", kind="report"))).statements
+    assert [str(row.value) for row in rows] == ["12.6", "53.3", "34.1", "11.3", "47.3", "41.4"]
 
 
 def test_a_first_in_its_kind_is_asserted_and_no_bound() -> None:

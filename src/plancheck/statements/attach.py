@@ -20,7 +20,7 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import PAREN, Phrase, take_apart, without_times
 from plancheck.statements.placing import Placer
 from plancheck.statements.reading import Context, Reading, Spoken
-from plancheck.statements.things import split_predicate, strip_targets
+from plancheck.statements.things import is_action, split_predicate, strip_targets
 from plancheck.statements.trimming import title_of
 
 LONGEST_SENTENCE = (
@@ -29,7 +29,7 @@ LONGEST_SENTENCE = (
 LONGEST_HEADLINE = 40
 _ITEM_MARK = r"(?<=[\])）”\u4e00-\u9fff])(?<![年月日亿万千元]) - (?=\S)"  # 甲 - 乙: items of a list run together in one line
 _CLAUSE = re.compile(r"[，；。！？]|：(?!\s?[约近]?[0-9])|(?<![为是达至到])：|--|,(?![0-9]{3})|:(?![0-9])")
-_SENTENCE = re.compile(r"[。！？]+[”’」）]?|" + _ITEM_MARK)
+_SENTENCE = re.compile(r"[。！？]+[”’」）]?|(?<=[%\u4e00-\u9fff])\.(?=\s{0,3}[\u4e00-\u9fff])|" + _ITEM_MARK)
 _RIGHT_STOP = re.compile(r"[，。；：！？]|--|" + _ITEM_MARK.replace("(?<![年月日亿万千元])", ""))
 _BOUNDS = {
     "不低于": ("at_least", "upper"), "不少于": ("at_least", "upper"), "不超过": ("at_most", "lower"), "不高于": ("at_most", "lower"),
@@ -45,7 +45,7 @@ _OF_WHOLE = re.compile(
 )
 _REACHED = re.compile(
     "(?P<things>[\u4e00-\u9fff]{0,8}?(?:企业|公司|集团|园区|开发区|产业|行业|集群|项目|基地|平台|市场|产品|品牌|景区|学校|乡镇|街道|县市区|县区|[县市区镇乡村]))"
-    "(?P<reaches>[\u4e00-\u9fff]{0,6}?(?:收入|产值|投资|税收|利润|营收|规模|总额|总值|资产|吞吐量|人口|纳税|市值)(?:[均分别已]*)(?:超过?|过|突破|达到?|逾).*)"
+    "(?P<reaches>(?P<what>[\u4e00-\u9fff]{0,6}?(?:收入|产值|投资|税收|利润|营收|规模|总额|总值|资产|吞吐量|人口|纳税|市值))(?:[均分别已]*)(?:超过?|过|突破|达到?|逾).*)"
 )
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
 _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低于|不少于)(?:要|应|须)?(新增|增加)$")
@@ -201,7 +201,15 @@ class Attacher:
                     right = self._after_description(figures, index + 1, end)
                     if "、" not in bound:
                         # 70个30亿元以上项目: those are counted; 9家企业收入过百亿: those whose income does
-                        right = _reached("".join(bound.split()), right) or "".join(bound.split()) + right
+                        plain = "".join(bound.split())
+                        reached = _REACHED.match(plain) if not right or right[0] in "、和" else None
+                        right = (
+                            f"{reached['reaches']}的{reached['things']}"
+                            if reached is not None
+                            else plain + right
+                        )
+                        if reached is not None and follows is not None:
+                            described = (follows, reached["things"] + reached["what"])
                 self._read_figure(
                     reading,
                     phrase,
@@ -212,7 +220,8 @@ class Attacher:
                 )
                 if described is not None and described[0].start == figure.start and not reading.leftover:
                     # 3个产值超千亿元的产业集群: the bound tells which
-                    attribute = _ATTRIBUTE.match("".join(view[edge : figure.outer_start].split()))
+                    said = "".join(view[edge : figure.outer_start].split())
+                    attribute = _ATTRIBUTE.match(said) if not described[1].endswith(said) else None
                     reading.measure, reading.value = "threshold", abs(reading.value)
                     reading.indicator = described[1] + (attribute[1] if attribute is not None else "")
                 if (
@@ -287,7 +296,8 @@ class Attacher:
                     or (
                         phrase.has("value")
                         and previous.measure in ("level", "share")
-                        and len(split_items(phrase.rest, 2, self.context.lexicon) or ()) == 2
+                        and len(split_items(phrase.rest or previous.indicator, 2, self.context.lexicon) or ())
+                        == 2
                     )
                 )
             )
@@ -326,8 +336,13 @@ class Attacher:
         if figure.kind == "count" and follows is not None and right_end == follows.outer_start:
             right = self._owner_of_next(right)
             done, _, also = right.rpartition("、")
-            if done and self.context.lexicon.new.at_start(also) is not None:
-                right = done  # 11处煤矿试运转、新增产能9吨: what is new is of the next figure
+            if done and (
+                self.context.lexicon.new.at_start(also) is not None
+                or (also and is_action(also, self.context.lexicon))
+            ):
+                right = (
+                    done  # 11处煤矿试运转、新增产能9吨, 100个课堂、推出9场活动: that is of the next figure
+                )
         return right.removeprefix("人民币") if figure.kind == "money" else right
 
     def _closing(self, figures: Sequence[Figure], index: int, end: int) -> Figure | None:
@@ -408,6 +423,15 @@ class Attacher:
             and self.context.lexicon.act.at_end(phrase.rest) is None
         ):
             phrase = replace(phrase, text="", rest="")  # 30项工程87个项目: each count has its thing behind it
+        if (
+            both_count
+            and before is not None
+            and before.figure.outer_end == phrase.start
+            and "、" in phrase.rest
+        ):
+            opened = phrase.rest.rpartition("、")[2]
+            if is_action(opened, self.context.lexicon) and right:
+                phrase = replace(phrase, text=opened, rest=opened)  # 100个课堂、推出5000场活动
         if right and _JOINED_BY.search(phrase.text) and (coordinated or listed):
             phrase = replace(
                 phrase, text="", rest="", tokens=()
@@ -534,12 +558,6 @@ def _last_of_headline(view: str, start: int, end: int) -> str:
     return last if len(last) <= end - start and all(len(part) >= 4 for part in parts) else ""
 
 
-def _reached(bound: str, right: str) -> str:
-    """Return the things counted with the amount that they reach, as a noun phrase: 收入过百亿的企业."""
-    found = _REACHED.match(bound) if not right or right[0] in "、和" else None
-    return f"{found['reaches']}的{found['things']}" if found is not None else ""
-
-
 def _is_word(figure: Figure, view: str) -> bool:
     """Whether a figure is part of a word: 24小时 of 24小时开放, 亿元 of 亿元级项目."""
     if figure.counter == "小时":
@@ -560,7 +578,7 @@ def _describes(figure: Figure, follows: Figure | None, view: str) -> bool:
         figure.kind == "count" and follows is not None
         and (
             follows.kind in ("money", "physical", "time") or follows.counter in ("户", "人", "人口")
-            or (follows.kind == "none" and follows.scaled)
+            or _REACHED.match(view, figure.outer_end, follows.outer_end) is not None
         )
         and follows.qualifier != "exact" and 0 <= follows.outer_start - figure.outer_end <= 10
         and "，" not in view[figure.outer_end : follows.outer_start]

@@ -15,6 +15,8 @@ _SUBJECT_ENDS = re.compile(
     r"进入(?=.{2})|走进|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|下降|减少|突破|超过|成为|方兴"
 )
 _HEADLINE = re.compile("(?<=[。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
+_THRIVES = re.compile("稳步|快速|持续|不断|蓬勃|加快|健康|迅速|平稳|全面")
+_BOTH_WAYS = re.compile("(?P<of>[^，。；占]{3,})(?<!外贸)(?<!对外贸易)进出口(?P<head>总?额?)$")
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
 _ACHIEVED = re.compile("^(.{2,20}?)(?:共|累计|已)?(?:完成|实现)(.{2,14})$")
 _VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
@@ -186,8 +188,15 @@ class Carried:
             return ""
         thing = _ACHIEVES.sub("", bare)
         memory, view = self.context.memory, self.context.view
+        if view[phrase.start - 1 : phrase.start] == "；":
+            return ""
         topic = strip_actions(memory.topic, self.context.lexicon)
-        if memory.same_sentence and _DOER.search(topic) and not thing.startswith(_OF_AREA):
+        if (
+            memory.same_sentence
+            and "、" not in topic
+            and _DOER.search(topic)
+            and not thing.startswith(_OF_AREA)
+        ):
             return topic + thing
         end = phrase.start - 1
         if end <= reading.sentence[0] or view[end] != "，" or memory.same_sentence:
@@ -286,6 +295,12 @@ class Carried:
         whole = memory.topic[len(act[0]) :] if act is not None else memory.topic
         if _KIND_ONLY.search(bare) and reading.figure.kind == "count":
             return bare + whole
+        if bare.endswith("本级") and reading.measure == "level":
+            return bare + self._without_area(whole)
+        trade = _BOTH_WAYS.match(whole) if bare in ("出口", "进口") else None
+        if trade is not None:
+            memory.trade = (trade["of"], trade["head"], memory.sentence)
+            return trade["of"] + bare + trade["head"]  # 服务进出口额9亿元，其中出口4亿元
         head = lexicon.heads.at_end(whole)
         if reading.measure in ("growth", "growth_per_year"):
             bare = bare.removesuffix("增长")
@@ -312,6 +327,10 @@ class Carried:
         if action and action not in ("完成", "实现") and reading.measure in ("level", "change"):
             return action + bare
         return subject
+
+    def _without_area(self, thing: str) -> str:
+        area = self.context.lexicon.area.at_start(thing)
+        return thing[len(area[0]) :] if area is not None else thing
 
     def agent(self, reading: Reading, phrase: Phrase) -> str:
         """What brings an effect about: the thing spoken of, or done, in the clause before."""
@@ -418,6 +437,7 @@ class Carried:
         if said == clause and lexicon.act.at_start(said) is None:
             # 棚户区改造，基本建成154套
             plain = lexicon.act.at_end(said) is not None and PREDICATE.search(said) is None
+            plain = plain and _THRIVES.search(said, 2) is None
             return said if plain and 4 <= len(said) <= 16 else ""
         thing = strip_actions(said, lexicon).removeprefix("了").rpartition("的")[2]
         return thing if 3 <= len(thing) <= 16 and PREDICATE.search(thing) is None else ""

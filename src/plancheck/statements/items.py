@@ -9,6 +9,8 @@ from plancheck.statements.lexicon import Lexicon
 
 RATE_ALONE = re.compile("(?:累计|平均|同比|环比)?(?:增速|增幅|增长率|增长速度|涨幅|降幅|跌幅|进度)")
 _GUESTS = ("游客", "旅客", "客商")  # counted by themselves: 接待游客、旅游总花费
+_AND_ITS_SHARE = re.compile("^(.{2,20}?)(?:及其|及|和)(占.{2,20})$")
+_OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:构成|比例|比重|比)*$")
 ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
 
 
@@ -24,6 +26,10 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     >>> split_items("城镇和农村居民收入", 2, lexicon_of(load_vocabulary()))
     ['城镇居民收入', '农村居民收入']
     """
+    if count == 2 and (own := _AND_ITS_SHARE.match(head)) is not None:
+        return [own[1], own[1] + own[2]]  # 产值及其占工业总产值的比重
+    if count == 3 and _OF_STRUCTURE.search(head) is not None:
+        return [f"第{number}产业占三次产业结构的比重" for number in "一二三"]
     if "占" in head and not head.startswith("占"):
         left, _, right = head.partition("占")
         lefts, rights = split_items(left, count, lexicon), split_items(right, count, lexicon)

@@ -15,10 +15,14 @@ from plancheck.statements.things import is_action, strip_actions, strip_share
 SAYS_THAT = re.compile(
     "^[^，。；的]{2,12}?(?:提出|公布|宣布|预计|表示|强调|明确提出)(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"
 )
-_MULTIPLE_OF = re.compile("^(?:就)?(?:是|为|相当于).*的$")
+_MULTIPLE_OF = re.compile("^(?:就)?(?:是|为|相当于).*的$|^(?:以?前|当时|同期)的$")
 _AGAINST = re.compile(
     "^(?:均|也|分别|远|大大|明显|略|并)*(高于|低于|高出|快于|慢于|超过|超出|远超|超|领先于?|优于|好于|大于|小于)(.{2,16}?)$"
 )
+_ABOVE_OTHER = re.compile(
+    "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅)(?P<way>高|快|低|慢|少|多)出?$"
+)
+_BEHIND_PLAN = re.compile("^(?:与|距离?|比)[^，。；]{2,10}?(?:进度|目标|任务|计划)(?:相差|差|慢|快|还差)$")
 _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
 _GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
 _COMPLETED = re.compile(
@@ -83,7 +87,18 @@ class LeftOut:
         memory = self.context.memory
         if clause.figure.kind != "points":
             return None
-        rate = RATE_ALONE.match(clause.phrase.text)
+        text = clause.phrase.text
+        if memory.topic and memory.same_sentence and text[:1] in ("比", "较", "与", "距"):
+            if (above := _ABOVE_OTHER.match(text)) is not None:
+                # 增长47%，比全市财政收入增幅高10个百分点
+                way = "低于" if above["way"] in "低慢少" else "高于"
+                if way == "低于":
+                    clause.reading.value = -abs(clause.reading.value)
+                rate = above["rate"]
+                return Name(f"{strip_share(memory.topic)}{rate}{way}{above['other']}{rate}", CARRIED)
+            if _BEHIND_PLAN.match(text) is not None:
+                return Name(strip_share(memory.topic) + text, CARRIED)
+        rate = RATE_ALONE.match(text)
         against = _AGAINST.match(clause.phrase.text[rate.end() if rate is not None else 0 :])
         if against is None or not memory.topic or not memory.same_sentence:
             return None
@@ -339,6 +354,8 @@ class LeftOut:
     def part_of_head(self, clause: Clause) -> Name | None:
         """其中猪肉3万吨、牛肉2万吨: the head of the whole goes on."""
         memory = self.context.memory
+        if clause.bare in ("出口", "进口") and memory.trade[2] == memory.sentence:
+            return spoken(memory.trade[0] + clause.bare + memory.trade[1], OWNED)
         head, sentence = memory.part_head
         if sentence != memory.sentence or not head:
             return None
@@ -381,6 +398,13 @@ class LeftOut:
         percent = goes_on and clause.is_share and clause.phrase.has("value", "rise_to", "fall_to")
         share = self.carried.share_before() if percent or clause.figure.kind == "points" else ""
         return Name(share, CARRIED) if share else None
+
+    def people_of_households(self, clause: Clause) -> Name | None:
+        """贫困户2万户9万人: the people in them."""
+        topic, view = self.context.memory.topic, self.context.view
+        if clause.phrase.text or clause.figure.counter != "人" or not topic.endswith("户"):
+            return None
+        return Name(topic[:-1] + "人口", CARRIED) if view[clause.figure.start - 1] == "户" else None
 
     def earlier(self, clause: Clause) -> Name | None:
         """The subject of an earlier clause of the sentence."""

@@ -387,6 +387,7 @@ PLACED = Rules((
 ))  # fmt: skip
 # Nothing stands before the figure.
 NO_SUBJECT = Rules((
+    Rule(LeftOut.people_of_households, "left_out", _COUNT, needs=TOPIC_HERE),
     Rule(Behind.doers, "behind", frozenset(("count", "percent")), frozenset(("level", "share")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.thing, "behind", needs=RIGHT),
     Rule(LeftOut.share_again, "left_out", _PERCENT | _POINTS),

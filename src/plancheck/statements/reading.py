@@ -116,6 +116,7 @@ class Memory:
     kinds_of: tuple[str, str, int] = ("", "", -9)
     part_head: tuple[str, int] = ("", -9)
     part_kind: str = ""
+    trade: tuple[str, str, int] = ("", "", -9)
     last_unit: tuple[str, str] = ("", "")
     level_unit: tuple[str, str] = ("", "")
     share: tuple[str, int] = ("", -9)

@@ -429,9 +429,9 @@ class Attacher:
             and before.figure.outer_end == phrase.start
             and "、" in phrase.rest
         ):
-            opened = phrase.rest.rpartition("、")[2]
-            if is_action(opened, self.context.lexicon) and right:
-                phrase = replace(phrase, text=opened, rest=opened)  # 100个课堂、推出5000场活动
+            deed = phrase.rest.rpartition("、")[2]
+            if is_action(deed, self.context.lexicon) and right:
+                phrase = replace(phrase, text=deed, rest=deed)  # 100个课堂、推出5000场活动
         if right and _JOINED_BY.search(phrase.text) and (coordinated or listed):
             phrase = replace(
                 phrase, text="", rest="", tokens=()

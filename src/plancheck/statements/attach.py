@@ -84,7 +84,8 @@ class Attacher:
         memory, view = self.context.memory, self.context.view
         if memory.block != number:
             memory.block = number
-            memory.point = memory.span = memory.goal = None
+            if not view.startswith("其中", start):  # 其中，甲…: goes on with what the block before told
+                memory.point = memory.span = memory.goal = None
             if not memory.base or (view[start : start + 1] not in "-" and start - memory.base.end > 3000):
                 memory.base = None
             memory.topic, memory.action, memory.modifiers = "", "", []

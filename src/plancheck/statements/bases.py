@@ -14,6 +14,7 @@ _BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
 _MULTIPLE_AFTER = re.compile(
     r"[^，。；]{0,24}?的\s{0,2}(?:[0-9一二两三四五六七八九十.点\n]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\n]{1,9}\s?倍"
 )
+_MORE_OR_LESS = re.compile("[增减降升扩缩]|提高")
 _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
 _HOW_FOUNDED = re.compile("(?:正式|挂牌)?")
 _REACHED = re.compile("(?:实现|完成|超出|超过|达到|比|较)了?$")
@@ -106,8 +107,11 @@ class Bases:
         ):
             return False  # 比2002年增长63.4%，年均增长10.3%
         over_years = undated and _years_between(before.base_period, before.period) > 1
+        changes = reading.measure == "growth" or (
+            reading.measure in ("change", "points_change") and _MORE_OR_LESS.search(words) is not None
+        )
         carried = reading.reasons.get("indicator", "").startswith("subject carried") or "分别" in words
-        if not carried and not (over_years and reading.measure == "growth"):
+        if not carried and not (over_years and changes):
             return False  # 较2020年末增长30%；其中足球场地增长20%
         reading.base_period = before.base_period
         return True

@@ -17,6 +17,11 @@ from plancheck.statements.status import StatusJudge
 
 _SET_OFF = re.compile(r"\s*年?[，,]")  # 1956年比1950年，甲增加一倍，乙增加两倍
 _PLAN_NAMED = re.compile('[“"‘](二?十[一二三四五六七八]?五|[一二三四五六七八九]五)[”"’]')
+_JUST_OVER = re.compile("(?:(?:刚刚|即将)?过去的)?")  # 刚刚过去的2017年，…
+_MEAN, _RATE = (
+    re.compile("平均增"),
+    re.compile("增速|增幅|增长率|增长速度"),
+)  # of years together it is what each of them has
 _ITS_FIGURE = re.compile(r"\s*的\s*[约近超]?\s*")
 _FROM = re.compile(r"[从由自]")
 
@@ -55,6 +60,13 @@ class Dater:
         """Set period and base period of a reading."""
         context = self.context
         previous = readings[index - 1] if index else None
+        if (
+            index > 1
+            and reading.measure in ("change", "points_change")
+            and readings[index - 1].measure in ("level", "share")
+            and readings[index - 2].measure == reading.measure
+        ):
+            previous = readings[index - 2]  # 甲100万，比2012年增加20万；乙50万，增加10万
         edge = reading.figure.outer_start
         before = [time for time in times if time.end <= edge + 1]
         bases = [
@@ -155,7 +167,10 @@ class Dater:
         if (
             reading.measure == "growth"
             and "/" in reading.period
-            and re.search("平均增(?:速|长率)|平均增长速度", context.view[clause:edge])
+            and len(reading.period) == 9
+            and not reading.base_period
+            and reading.figure.unit != "‰"
+            and self._is_yearly_rate(reading, clause)
         ):
             reading.measure = "growth_per_year"
         if reading.measure == "growth_per_year" and len(reading.period) == 4:
@@ -254,7 +269,8 @@ class Dater:
         """Whether a year stands before all that a paragraph tells: 2011年，我区…; not 2011年实现产值…."""
         view = self.context.view
         lead = view[max(0, time.start - 12) : time.start].rpartition("\n")
-        return bool(lead[1]) and not lead[2].strip() and view[time.end : time.end + 1] in ("，", ",")
+        opens = bool(lead[1]) and _JUST_OVER.fullmatch(lead[2].strip()) is not None
+        return opens and view[time.end : time.end + 1] in ("，", ",")
 
     def _is_own_plan(self, time: TimeExpression) -> bool:
         """Whether a heading only repeats the plan's own years: an undated target is for its last year."""
@@ -330,6 +346,18 @@ class Dater:
             reading.period = f"{reference.plan_first}/{year}"
         elif (self.context.plan or int(year) > (reference.observed or 9999)) and int(year) % 5 == 0:
             reading.period = f"{int(year) - 4}/{year}"
+
+    def _is_yearly_rate(self, reading: Reading, clause: int) -> bool:
+        """Whether a rate over several years is that of each: 五年平均增长9%, 今后五年增速保持在7%左右; not 累计增幅."""
+        view, edge = self.context.view, reading.figure.outer_start
+        if _MEAN.search(view, clause, edge):
+            return True
+        years = int(reading.period[5:]) - int(reading.period[:4])
+        return (
+            years > 1
+            and not self._spans.is_gathered(reading)
+            and _RATE.search(view, clause, edge) is not None
+        )
 
     def judge_status(self, reading: Reading, place: Place) -> None:
         """Set whether a reading is reported or aimed at."""

@@ -115,6 +115,9 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     elif document.origin.kind == "plan" and not document.origin.date and reference.plan_first:
         reference = _dated_by_text(reference, view, document.id)
         times = find_times(view, reference=reference, vocabulary=vocabulary)
+    elif _looks_back_before_plan(reference, view):
+        reference = replace(reference, observed=(reference.plan_first or 0) - 1)
+        times = find_times(view, reference=reference, vocabulary=vocabulary)
     elif document.origin.kind == "other":
         reference = _of_news(reference, view)
         times = find_times(view, reference=reference, vocabulary=vocabulary)
@@ -155,6 +158,9 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     return readings
 
 
+_LATE = 2  # years after its first in which a plan is made public
+
+
 def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
     """A plan without a date is of the latest year that it tells of, if that is one of its own years."""
     years = estimate_years(view, name=name, kind="plan")
@@ -168,6 +174,15 @@ def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
     ):
         return reference
     return replace(reference, own=years.own, observed=years.observed, why=years.reasons)
+
+
+def _looks_back_before_plan(reference: Reference, view: str) -> bool:
+    """Whether a plan made public after it began still tells of the year before its first, as the review of the last plan does."""
+    first, observed = reference.plan_first, reference.observed
+    if first is None or observed is None or not first <= observed <= first + _LATE:
+        return False
+    told = sum(view.count(f"{year}年") for year in range(first, observed + 1))
+    return view.count(f"{first - 1}年") > told
 
 
 def _of_news(reference: Reference, view: str) -> Reference:

@@ -12,6 +12,9 @@ from plancheck.statements.reading import Context
 from plancheck.statements.status import StatusJudge
 
 _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]|[-—●■◆·])")
+_SAID = re.compile(
+    "(?:表示|显示|公布|发布|获悉|介绍|通报|统计|悉)[，：]?$"
+)  # who tells it: 统计局表示，1-9月…
 _DATES = re.compile("[0-9]{1,4}[年月日]")
 _LEAD = 300  # characters at the head of a text that tell what all of it is of
 _PARTED = re.compile("分(?:季度|月|年度)|其中")
@@ -152,11 +155,14 @@ class Frames:
         """The part of a year that a sentence begins with, and its months: 1-9月, 今年上半年, 去年1-11月."""
         reference = self.context.reference
         year = reference.observed or reference.own
-        if not times or self.context.kind == "report" or self.context.plan or year is None:
+        one_year = reference.plan_first == reference.plan_last
+        if not times or (self.context.plan and not one_year) or year is None:
             return None
         first = times[0]
         if first.relative and len(first.period) == 4 and len(times) > 1 and times[1].start <= first.end + 1:
             year, first = int(first.period), times[1]
+        if (self.context.kind == "report" or self.context.plan) and not first.kind.startswith("year:01-"):
+            return None  # reports of governments speak of 上半年 in passing, of 1-10月 where all they tell is of it
         months = part_of_year(first) if not first.period else None
         return (first, f"{year}-{months[0]}/{year}-{months[1]}") if months is not None else None
 
@@ -164,7 +170,7 @@ class Frames:
         """Whether a time opens a sentence, or stands before all that is told in it: 据统计，今年上半年，…."""
         view = self.context.view
         return time.start - start <= 6 or (
-            view[time.end : time.end + 1] == "，"
+            (view[time.end : time.end + 1] == "，" or _SAID.search(view, start, time.start) is not None)
             and re.search("[0-9]", _DATES.sub("", view[start : time.start])) is None
         )
 
@@ -174,8 +180,14 @@ class Frames:
         opens = (
             self.context.view[start : (found[0] if found is not None else times[0]).start] if times else ""
         )
+        opens = opens.rpartition("\n")[2]
         words = opens.strip(" -*，。！：、")
-        if found is not None and len(_DATES.sub("", words)) <= 8:
+        said = found is not None and _SAID.search(opens) is not None and self._opens_sentence(found[0], start)
+        if (
+            found is not None
+            and self.context.kind not in ("report", "plan")
+            and (said or len(_DATES.sub("", words)) <= 8)
+        ):
             self.context.memory.frame = TimeExpression(found[0].start, found[0].end, found[1], "point")
         elif (
             found is None

@@ -293,3 +293,66 @@ def test_an_explanation_says_what_told_the_years_of_a_text() -> None:
     document = make_document(Content(text), id="x")
     at = text.index("300公里")
     assert any("2006" in step or "2011" in step for step in explain(document, at).steps)
+
+
+def test_a_plan_made_public_late_looks_back_to_the_year_before_its_first() -> None:
+    text = "一、发展回顾\n2020年，公路里程达到9万公里。新建桥梁30座。2020年，港口货运量达4亿吨。“十三五”以来，累计造林70万亩。"
+    late = Origin(date="2022-03", first_year=2021, last_year=2025, region="海南省", kind="plan")
+    assert [row.period for row in rows(text, origin=late)][-1] == "2016/2020"
+    fresh = text.replace("2020年", "2022年")
+    assert [row.period for row in rows(fresh, origin=late)][-1] == "2016/2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an amount whose growth over the years is told next is that of their end
+        (
+            "五年来，累计实现税收90亿元。销售收入完成300亿元，年均增长9%。",
+            [("90亿元", "2019/2023"), ("300亿元", "2023"), ("9%", "2019/2023")],
+        ),
+        # the thing done tells, not what it was done to
+        (
+            "五年来，退出炼钢产能200万吨、水泥产能90万吨。",
+            [("200万吨", "2019/2023"), ("90万吨", "2019/2023")],
+        ),
+        # a contribution to growth is one over all the years
+        ("五年来，服务业对经济增长的贡献率达到52%。", [("52%", "2019/2023")]),
+        # the year just over, told as a scene
+        (
+            "五年来，各项事业全面发展。\n刚刚过去的2023年，经济稳中有进。生产总值增长6%，新增贷款8亿元。",
+            [("6%", "2023"), ("8亿元", "2023")],
+        ),
+        # a base said once holds for what is told alike
+        (
+            "2023年，参保人数9万人，比2013年增加4万人；在校学生3万人，增加1万人。",
+            [("9万人", "2023"), ("4万人", "2013/2023"), ("3万人", "2023"), ("1万人", "2013/2023")],
+        ),
+        # the increase of five years
+        (
+            "2023年，口岸过境突破5万人次；存款余额五年分别增加80亿元。",
+            [("5万人次", "2023"), ("80亿元", "2019/2023")],
+        ),
+    ],
+)
+def test_what_lies_between_the_years_of_a_review(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.figure, row.period) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("全县生产总值五年平均增长9.5%。", "growth_per_year"),
+        ("今后五年，税收增速保持在7%左右。", "growth_per_year"),
+        ("五年来，支出累计增幅达45%。", "growth"),
+        ("五年来，人口自然增长率保持在6‰以内。", "growth"),
+    ],
+)
+def test_a_rate_over_several_years(text: str, measure: str) -> None:
+    assert [row.measure for row in rows(text)] == [measure]
+
+
+def test_months_at_the_head_hold_for_what_follows() -> None:
+    text = "行业协会周一表示，1-9月产销形势好转。\n期内，企业产值达40亿元。\n其中9个品种产量增长8%。"
+    news = Origin(date="2012-11-20", region="全国", kind="other")
+    assert {row.period for row in rows(text, origin=news) if row.unit in ("CNY", "%")} == {"2012-01/2012-09"}

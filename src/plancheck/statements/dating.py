@@ -141,6 +141,8 @@ class Dater:
             and not reading.role
         ):
             period = self._complete(incomplete, period, place) or period
+        if why == "period of the section" and reading.measure in ("change", "points_change"):
+            period = self._year_of_rates(readings, index) or period
         if (
             reading.measure == "growth"
             and period[4:5] == "/"
@@ -293,7 +295,7 @@ class Dater:
             )
         if year is None:
             return "", "no year known"
-        gathered = reading.measure in ("level", "change") and self._spans.is_gathered(reading)
+        gathered = reading.measure in ("level", "change", "growth") and self._spans.is_gathered(reading)
         if target and reference.plan_first and (reading.measure == "growth_per_year" or gathered):
             return f"{reference.plan_first}/{reference.plan_last}", "the plan's years"
         return str(
@@ -346,6 +348,13 @@ class Dater:
             reading.period = f"{reference.plan_first}/{year}"
         elif (self.context.plan or int(year) > (reference.observed or 9999)) and int(year) % 5 == 0:
             reading.period = f"{int(year) - 4}/{year}"
+
+    def _year_of_rates(self, readings: Sequence[Reading], index: int) -> str:
+        """总收入9亿元，增长12%，比重提高1个百分点: a change told beside rates of one year is of that year."""
+        if self._spans.is_gathered(readings[index]):
+            return ""
+        rates = [one.period for one in readings[:index] if one.measure == "growth"]
+        return rates[-1] if rates and len(rates[-1]) == 4 else ""
 
     def _is_yearly_rate(self, reading: Reading, clause: int) -> bool:
         """Whether a rate over several years is that of each: 五年平均增长9%, 今后五年增速保持在7%左右; not 累计增幅."""

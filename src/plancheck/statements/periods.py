@@ -436,7 +436,7 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
 
 _NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目标|任务|期|实施)")
 _WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红)")
-_BACKWARD = re.compile("过去|近|最近|这|前|来|本届|累计")
+_BACKWARD = re.compile("过去|近|最近|这|前|来|本届")
 
 
 def _years_ahead(years: int, reference: Reference) -> str:

@@ -12,7 +12,13 @@ from plancheck.statements.reading import Context, Reading
 _ONLY_DESCRIBES = re.compile("(?:以上|以下)$")  # 累计实施亿元以上项目1.3万个
 _LINKS = re.compile("(?:了|的|长达|达|约|近)+$")
 _OVER = re.compile("(?:共|一共|总共)?(?:达到?|超过|突破|近|约|了)*")
+_CONTRIBUTES = re.compile("对.{2,24}贡献率$")
+_GOVERNS = ("完成", "新建", "建成", "淘汰", "退出", "新增")
+_GROWS_BEHIND = re.compile(
+    r"[，、]\s?(?:五年|年均|平均每年|年平均|[比较是][0-9]{4}年的?)[^，。；]{0,6}(?:增|翻|倍|提高)"
+)
 _STOPS = re.compile("[，。；、：0-9]")
+_ITS_AMOUNT = re.compile("达|为|至|[，；]")
 _AHEAD = 30  # characters behind a figure in which the clause is told to its end
 
 
@@ -45,6 +51,8 @@ class SpanReader:
         ):
             return time.period  # 用于教育的支出五年达到2万亿元: added up over them
         last = time.period.rpartition("/")[2]
+        if reading.measure == "share" and _CONTRIBUTES.search(reading.indicator):
+            return time.period  # 对增长的贡献率: that of all the years
         if reading.measure == "share":
             return time.period if (time.kind == "span" and not time.relative) or kept else last
         if (
@@ -58,13 +66,17 @@ class SpanReader:
             return (
                 time.period
             )  # 支出五年达到2万亿元: a duration beside an amount is what it was added up over
-        near = time.end <= edge and edge - time.end < 60 and reading.begin <= clause
+        near = (
+            reading.sentence[0] <= time.start and time.end <= edge < time.end + 60 and reading.begin <= clause
+        )
         if time.kind == "so far" and not says.gathered.search(words):
             return last
         if says.gathered.search(view[time.start : edge] if near else words):
             return time.period
         if time.kind == "span" and not self._is_state(words):
             return time.period
+        if _GROWS_BEHIND.match(view, reading.figure.outer_end):
+            return last  # 生产总值完成4000亿元，年均增长9%: the amount that it grew to
         return time.period if self._is_flow(words, reading) else last
 
     def _part_of_year(self, reading: Reading, time: TimeExpression, clause: int) -> str:
@@ -98,7 +110,10 @@ class SpanReader:
         if before is None or "/" not in time.period or reading.measure not in ("level", "threshold"):
             return period
         gap = self.context.view[before.figure.outer_end : reading.figure.outer_start]
-        listed = len(gap) < 24 and not re.search("[，；。：]", gap) and not self._is_state(gap)
+        if _GROWS_BEHIND.match(self.context.view, reading.figure.outer_end):
+            return period
+        alike = gap[-2:] == before.indicator[-2:]  # 退出甲产能x吨、乙产能y吨: done to both
+        listed = len(gap) < 24 and not re.search("[，；。：]", gap) and (alike or not self._is_state(gap))
         if (
             listed
             and before.measure == "level"
@@ -128,6 +143,8 @@ class SpanReader:
                 stock = match.end()  # 淘汰炼铁产能: the thing done tells, not what it was done to
         for match in lexicon.total.finditer(words):
             total = match.end()
+            if match[0] in _GOVERNS and stock > total and not _ITS_AMOUNT.search(words, total):
+                total = stock  # 完成建设里程4万公里: the thing done tells, not what it was done to
         after = reading.reasons.get("indicator") == "named after the figure"
         if total < 0 and not after and lexicon.total.match(reading.indicator):
             total = 0

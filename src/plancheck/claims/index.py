@@ -265,6 +265,10 @@ class Index:
         kind : {"level", "share", "rate", "change"}
         things : sequence of str
             Keys from `things_of`, the surest first; the first that finds something decides.
+        region : str
+        years : Years
+        near : Figure
+            The figure of the claim; one of its own document goes before others.
         unit, status : str, optional
             Demanded unit and status.
         scoped : bool

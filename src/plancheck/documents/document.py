@@ -110,6 +110,10 @@ class Document:
     origin : Origin
     sections : tuple of Section
         In order; deeper sections lie inside shallower ones.
+    pages : tuple of Page
+        Pages of a paged format, with what is printed on each; empty for others.
+    tables : tuple of TextTable
+        Tables whose cells the reader could tell apart.
     skipped : tuple of (int, int, str)
         Spans that carry no statements (contents pages, page feet, markup) with the reason.
     path : str

@@ -38,7 +38,7 @@ class Fingerprint:
     sha256 : str
         Of its bytes.
     said : str
-        Of its letters and digits alone (`said_by`).
+        Of the letters and digits of its logical text alone.
     numbers : str
         Of its numbers in their order: two drafts of one plan that differ in a figure are two documents.
     signature : bytes
@@ -68,11 +68,6 @@ class Likeness:
     document: str
     kind: str
     similarity: float = 1.0
-
-
-def said_by(document: Document) -> str:
-    """Return letters and digits of a document's logical text, nothing else."""
-    return re.sub(r"[\W_]+", "", logical_text(document).text)
 
 
 def fingerprint(document: Document, *, sha256: str) -> Fingerprint:

@@ -22,7 +22,6 @@ from plancheck.errors import DocumentError, PlancheckError, UsageError
 from plancheck.tables import write_atomically
 
 REASONS = "reasons.csv"
-ADD_VERDICTS = ("added", "duplicate", "near duplicate", "quarantined")
 LISTS = (".csv", ".list", ".lst")  # files that name documents, one a line or one a row
 _ADDRESS_COLUMNS = ("address", "url", "path", "file")
 _RECOGNISED = "Recognised from the text; nobody has checked it yet."

@@ -171,6 +171,8 @@ def observe_series(series: pd.Series[Any] | Observations, *, name: str | None = 
     ----------
     series : pandas.Series
         Index: years. ``series.name`` names it in messages unless `name` is given.
+    name : str, optional
+        What messages call the series.
     """
     if isinstance(series, Observations):
         return series

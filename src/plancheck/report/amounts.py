@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from plancheck.amounts import Lang, format_amount, round_significant
-
-__all__ = ["Lang", "format_interval", "format_value", "round_significant"]
+from plancheck.amounts import Lang, format_amount
 
 
 def format_value(value: Decimal | float, unit: str, *, lang: Lang, digits: int | None = None) -> str:

@@ -155,6 +155,14 @@ def table_block(
 
     Parameters
     ----------
+    table : GT
+    name : str
+        Name of the block: its file and the start of its ids.
+    caption : str
+    note : str
+        What stands below it.
+    text : str
+        What it says in words, for who does not see it.
     anchors : sequence of str
         Ids of the rows, so that a link can point to one.
     """

@@ -8,8 +8,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plancheck.amounts import Lang
 from plancheck.errors import PlancheckError
-from plancheck.report.amounts import Lang, format_value
+from plancheck.report.amounts import format_value
 from plancheck.report.words import Words
 
 if TYPE_CHECKING:
@@ -133,8 +134,11 @@ def plot_series(
         What the legend calls each definition.
     unit : str
         Base unit of the values.
+    lang : {"zh", "en"}
     log : bool
         Logarithmic axis: equal growth is an equal slope.
+    ax : Axes, optional
+        Axes to draw on; new ones when None.
     """
     words = Words.of(lang)
     ax = new_axes(ax)
@@ -218,6 +222,9 @@ def plot_claims(
         Rows that `comparable_claims` returned.
     names : sequence of str
         One label a row.
+    lang : {"zh", "en"}
+    ax : Axes, optional
+        Axes to draw on; new ones when None.
     """
     words = Words.of(lang)
     ax = new_axes(ax, height=1.0 + 0.44 * max(len(claims), 1), labels=True)
@@ -284,6 +291,9 @@ def plot_required_growth(
         Rows that `assessable_targets` returned.
     names : sequence of str
         One label a row.
+    lang : {"zh", "en"}
+    ax : Axes, optional
+        Axes to draw on; new ones when None.
     """
     words = Words.of(lang)
     ax = new_axes(ax, height=1.0 + 0.46 * max(len(targets), 1), labels=True)
@@ -324,6 +334,9 @@ def plot_outcomes(
         Rows that `targets_with_outcome` returned.
     names : sequence of str
         One label a row.
+    lang : {"zh", "en"}
+    ax : Axes, optional
+        Axes to draw on; new ones when None.
     """
     words = Words.of(lang)
     ax = new_axes(ax, height=1.0 + 0.46 * max(len(targets), 1), labels=True)
@@ -365,10 +378,15 @@ def plot_forecast(
         Columns ``period`` (year), ``value``.
     forecast : DataFrame
         Columns ``period, value, low_80, high_80, low_95, high_95`` of one model.
+    unit : str
+        Base unit of the values.
     targets : sequence of (year, value)
     outcome : (year, value), optional
     levels : sequence of int
         Bands drawn, in percent.
+    lang : {"zh", "en"}
+    ax : Axes, optional
+        Axes to draw on; new ones when None.
     """
     words = Words.of(lang)
     ax = new_axes(ax)
@@ -516,6 +534,9 @@ def axis_unit(middle: float, unit: str, *, lang: Lang) -> tuple[float, str]:
     ----------
     middle : float
         A value of the axis that should read as a plain number.
+    unit : str
+        Base unit of the values.
+    lang : {"zh", "en"}
 
     Examples
     --------

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plancheck.amounts import Lang
 from plancheck.claims.graph import Edge
-from plancheck.report.amounts import Lang
 from plancheck.report.figures import VERDICT_COLOURS, new_axes
 from plancheck.report.words import Words
 
@@ -84,6 +84,9 @@ def plot_claim_graph(
         From `plancheck.claims.graph.claim_graph`; verdicts are told apart by colour, line and sign.
     labels : mapping of str to str
         What stands in each node.
+    lang : {"zh", "en"}
+    ax : Axes, optional
+        Axes to draw on; new ones when None.
     """
     words = Words.of(lang)
     places = lay_out(edges)

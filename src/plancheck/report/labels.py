@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plancheck import paths
-from plancheck.report.amounts import Lang
+from plancheck.amounts import Lang
 from plancheck.report.names import say_name
 from plancheck.report.words import Words
 

@@ -6,7 +6,7 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from plancheck.report.amounts import Lang
+from plancheck.amounts import Lang
 
 SEVERAL = (" ; ", "；")  # how tables join the publishers of one value
 

@@ -11,7 +11,8 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from plancheck.report.amounts import Lang, format_value
+from plancheck.amounts import Lang
+from plancheck.report.amounts import format_value
 from plancheck.report.names import changes
 from plancheck.report.words import tight
 

@@ -52,6 +52,8 @@ class Schedule:
         What becomes of runs that fell due while no scheduler ran: made up for once at its start, or left out.
     arguments : tuple of str
         Of `plancheck report`.
+    added : str
+        Moment it was added; empty for one that is not kept yet.
     last_due, last_ended : str
         Moment the last run was due, and when it ended; empty before the first.
     last_exit : int or None

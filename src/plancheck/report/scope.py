@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from plancheck.report.amounts import Lang, format_interval
+from plancheck.amounts import Lang
+from plancheck.report.amounts import format_interval
 from plancheck.report.charts import Chart, charts_of
 from plancheck.report.dates import last_day
 from plancheck.report.known import KnownStudy, series_point

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from plancheck.report.amounts import Lang, format_value
+from plancheck.amounts import Lang
+from plancheck.report.amounts import format_value
 from plancheck.report.names import say_name
 from plancheck.report.words import Words
 
@@ -59,6 +60,7 @@ def say_figure(row: Any, *, lang: Lang) -> str:
     ----------
     row : row of the statements table
         Columns ``figure, value, unit, qualifier, measure``.
+    lang : {"zh", "en"}
     """
     words = Words.of(lang)
     figure = "".join(str(row.figure).split())

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plancheck.report.amounts import Lang
+from plancheck.amounts import Lang
 from plancheck.report.labels import Labels
 from plancheck.report.languages import mark_languages
 from plancheck.report.layout import KINDS

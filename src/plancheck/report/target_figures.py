@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import isfinite, log10
 from typing import TYPE_CHECKING, Any
 
-from plancheck.report.amounts import Lang
+from plancheck.amounts import Lang
 from plancheck.report.figures import COLOURS, OUTCOME_MARKS, SERIES_COLOURS, new_axes
 
 if TYPE_CHECKING:
@@ -65,6 +65,9 @@ def plot_ratios(
         Rows that `targets_with_ratio` returned.
     names : sequence of str
         One label a row.
+    lang : {"zh", "en"}
+    ax : Axes, optional
+        Axes to draw on; new ones when None.
     """
     words = _WORDS[lang]
     ax = new_axes(ax, height=1.4 + 0.32 * max(len(targets), 1), labels=True)
@@ -146,6 +149,9 @@ def plot_refits(
         Rows that `refits_with_outcome` returned.
     names : dict, optional
         What to call each concept.
+    lang : {"zh", "en"}
+    ax : Axes, optional
+        Axes to draw on; new ones when None.
     """
     words = _WORDS[lang]
     rows = list(dict.fromkeys(zip(refits["concept"], refits["date"], refits["year"], strict=True)))

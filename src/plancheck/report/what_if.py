@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from plancheck.amounts import Lang
 from plancheck.errors import SeriesError
 from plancheck.growth.forecast import POOLED, forecast, probability_at_least
-from plancheck.report.amounts import Lang, format_value
+from plancheck.report.amounts import format_value
 from plancheck.report.figures import plot_forecast
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def plot_what_if(
         Last year the forecast may use; later values are drawn as what came. All of them when None.
     unit : str
         Base unit, for the axis.
+    lang : {"zh", "en"}
 
     Raises
     ------

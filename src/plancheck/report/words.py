@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from plancheck.amounts import Lang
 from plancheck.errors import UsageError
-from plancheck.report.amounts import Lang
 
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 _WIDE = "\u3400-\u9fff，。；：、（）《》“”％"

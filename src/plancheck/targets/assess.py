@@ -158,6 +158,12 @@ class Judge:
         Date of each document.
     conventions : Conventions
         For things whose growth is published at constant prices.
+    as_of : str
+        Date of knowledge of the outcomes; everything published when empty.
+    models : tuple of str or None
+        Growth models asked for a probability; all when None.
+    asked : dict
+        Answers of models, kept so that targets of one series ask once.
     """
 
     statements: tuple[Statement, ...]

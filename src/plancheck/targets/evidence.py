@@ -23,6 +23,8 @@ class Evidence:
         Date of knowledge; ``9999-12-31`` for everything.
     points : tuple of SeriesPoint
         Published by then, chosen among these alone.
+    breaks : tuple of Break
+    definitions : tuple of Definition
     """
 
     date: str

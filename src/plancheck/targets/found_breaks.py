@@ -65,6 +65,12 @@ def uncut_series(
 
     Parameters
     ----------
+    points : iterable of SeriesPoint
+    definitions : sequence of Definition
+    concept, region : str
+        Of the series.
+    measure, of : str
+        As in the statements table.
     basis : str
         One definition; the official chain of the place when empty (only definitions that continue one another).
     """

@@ -209,6 +209,8 @@ def example_target(
         As it would be printed.
     value : float, str or Decimal
         In base units.
+    unit, measure, period, qualifier : str
+        As in the statements table.
     """
     number = Decimal(str(value))
     place = last_digit_place(number)

@@ -32,6 +32,8 @@ class Reached:
         ``published``, ``worked out`` (from the next year's level and growth) or ``earlier`` (already reached before).
     value : float or None
         The printed number, for forecast errors; None for bounds and worked-out values.
+    unit : str
+        Base unit of the value.
     """
 
     interval: Interval
@@ -78,6 +80,10 @@ def compare(value: Interval, threshold: Interval, *, direction: int, strict: boo
 
     Parameters
     ----------
+    value, threshold : Interval
+        What came, and what it is held against, in one unit.
+    direction : int
+        1 where the target is met from the threshold upwards, -1 downwards.
     strict : bool
         Whether the threshold itself does not meet the target (超过).
 

@@ -112,6 +112,7 @@ def assess_progress(
     ----------
     base, current : float
         Values at the base year and now, in one unit.
+    base_year, current_year : float
     direction : int
         1 when growth is wanted, -1 when decline is.
     target, target_year : float, optional

@@ -112,10 +112,21 @@ def judge_outcome(
 
     Parameters
     ----------
+    goal : Goal
+    now : Evidence
+    as_of : str
+        Date of knowledge of the outcome.
+    base : SeriesPoint or None
+        The base year's value as the plan's own date knew it.
     base_now : SeriesPoint or None
         The base year's value as known now, where it differs from the plan's own: a growth target must hold on both.
+    refusal : str
+        Why the target cannot be judged at all; empty where it can.
     comparable : str
         Why growth may not be taken from levels; published rates are compared instead.
+    conventions : Conventions
+    reading : str
+        One of `plancheck.targets.goal.READINGS`.
     """
     s = goal.statement
     year = goal.year

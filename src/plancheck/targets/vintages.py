@@ -141,14 +141,25 @@ def refit_at(
     ----------
     points : iterable of SeriesPoint
         With everything known.
+    concept, region : str
+        Of the series.
+    measure, of : str
+        As in the statements table.
     basis : str
         One definition; the official series when empty.
+    dates : sequence of str
+        Dates of knowledge.
+    horizon : int
+        Years ahead.
     knowledge : {"published", "hindsight"}
         See `Refit`.
     models : sequence of str, optional
         Forecasts of `plancheck.growth.forecast.ALL_MODELS` that are no curves; those of `MODELS` when None.
+    curves : sequence of str
     intervals : bool
         Whether the curves' parameters get profile-likelihood intervals, which take most of the time.
+    series_folder : Path, optional
+        Of the breaks; the study's when None.
 
     Raises
     ------

@@ -399,6 +399,67 @@ def _weight(row: Row) -> float:
     raise VocabularyError("a finite number in column weight", met=repr(row["weight"]), where=row.where)
 
 
+def _bound_word(row: Row) -> BoundWord:
+    return BoundWord(
+        row["word"],
+        _closed(row, "side", SIDES),
+        _closed(row, "qualifier", QUALIFIERS),
+        _closed(row, "opens", OPENS),
+    )
+
+
+def _dating_word(row: Row) -> DatingWord:
+    return DatingWord(
+        row["word"],
+        _closed(row, "says", DATING_CLASSES),
+        _split(row["not_before"]),
+        _split(row["not_after"]),
+    )
+
+
+def _character(row: Row) -> tuple[str, str]:
+    if len(row["written"]) != 1 or len(row["read"]) != 1:
+        raise VocabularyError(
+            "one character for one character", met=repr(row["written"] + row["read"]), where=row.where
+        )
+    return row["written"], row["read"]
+
+
+def _by_class(rows: list[Row], classes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Return the words of each class, in the order of their rows; every class is there."""
+    words: dict[str, list[str]] = {name: [] for name in classes}
+    for row in rows:
+        words[_closed(row, "class", classes)].append(row["word"])
+    return {name: tuple(found) for name, found in words.items()}
+
+
+def _figure_words(rows: list[Row]) -> dict[str, tuple[tuple[str, str], ...]]:
+    words: dict[str, list[tuple[str, str]]] = {name: [] for name in FIGURE_WORD_CLASSES}
+    for row in rows:
+        words[_closed(row, "class", FIGURE_WORD_CLASSES)].append((row["word"], row["beside"]))
+    return {name: tuple(found) for name, found in words.items()}
+
+
+def _heading_words(rows: list[Row]) -> dict[str, dict[str, str]]:
+    headings: dict[str, dict[str, str]] = {place: {} for place in HEADING_PLACES}
+    for row in rows:
+        headings[_closed(row, "where", HEADING_PLACES)][row["word"]] = _closed(row, "status", STATUSES)
+    return headings
+
+
+def _places(rows: list[Row]) -> tuple[Region, ...]:
+    places = tuple(
+        Region(row["name"], _split(row["aliases"]), row["within"], row.cells.get("level", "")) for row in rows
+    )
+    known = {name for place in places for name in (place.name, *place.aliases)}
+    for row in rows:
+        if row["within"] and row["within"] not in known:
+            raise VocabularyError(
+                "a name of regions.csv in column within", met=repr(row["within"]), where=row.where
+            )
+    return places
+
+
 def _concepts(rows: list[Row], units: dict[str, Unit]) -> tuple[Concept, ...]:
     known = {row["concept"] for row in rows}
     bases = {unit.unit for unit in units.values()} | set(units)
@@ -483,94 +544,40 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
     if folder is not None:
         _require_known_files(folder, folders[0])
     units = {unit.written: unit for unit in map(_unit, read_rows("units", folders=folders))}
-    bounds = tuple(
-        BoundWord(
-            row["word"],
-            _closed(row, "side", SIDES),
-            _closed(row, "qualifier", QUALIFIERS),
-            _closed(row, "opens", OPENS),
-        )
-        for row in read_rows("bound_words", folders=folders)
-    )
-    words: dict[str, list[str]] = {name: [] for name in WORD_CLASSES}
-    for row in read_rows("statement_words", folders=folders):
-        words[_closed(row, "class", WORD_CLASSES)].append(row["word"])
-    table_words: dict[str, list[str]] = {name: [] for name in TABLE_WORD_CLASSES}
-    for row in read_rows("table_words", folders=folders):
-        table_words[_closed(row, "class", TABLE_WORD_CLASSES)].append(row["word"])
-    sections = {
-        row["word"]: _closed(row, "status", STATUSES) for row in read_rows("section_words", folders=folders)
-    }
-    periods = {
-        row["word"]: (_year_offset(row, "first"), _year_offset(row, "last"))
-        for row in read_rows("period_words", folders=folders)
-    }
-    headings: dict[str, dict[str, str]] = {place: {} for place in HEADING_PLACES}
-    for row in read_rows("heading_words", folders=folders):
-        headings[_closed(row, "where", HEADING_PLACES)][row["word"]] = _closed(row, "status", STATUSES)
-    dating = tuple(
-        DatingWord(
-            row["word"],
-            _closed(row, "says", DATING_CLASSES),
-            _split(row["not_before"]),
-            _split(row["not_after"]),
-        )
-        for row in read_rows("dating_words", folders=folders)
-    )
-    tone = tuple(
-        ToneWord(row["word"], _votes(row), _split(row["not_before"]), _split(row["not_after"]))
-        for row in read_rows("tone_words", folders=folders)
-    )
-    certainty = tuple(
-        CertaintyWeight(row["part"], row["sign"], row["value"], _weight(row))
-        for row in read_rows("certainty", folders=folders)
-    )
-    figure_words: dict[str, list[tuple[str, str]]] = {name: [] for name in FIGURE_WORD_CLASSES}
-    for row in read_rows("figure_words", folders=folders):
-        figure_words[_closed(row, "class", FIGURE_WORD_CLASSES)].append((row["word"], row["beside"]))
-    beside_places = tuple(
-        PlaceWord(row["word"], _closed(row, "side", SIDES), row["applies_to"])
-        for row in read_rows("place_words", folders=folders)
-    )
-    characters = {}
-    for row in read_rows("characters", folders=folders):
-        if len(row["written"]) != 1 or len(row["read"]) != 1:
-            raise VocabularyError(
-                "one character for one character", met=repr(row["written"] + row["read"]), where=row.where
-            )
-        characters[row["written"]] = row["read"]
-    concepts = _concepts(read_rows("indicators", folders=folders), units)
-    place_rows = read_rows("regions", folders=folders)
-    places = tuple(
-        Region(row["name"], _split(row["aliases"]), row["within"], row.cells.get("level", ""))
-        for row in place_rows
-    )
-    known = {name for place in places for name in (place.name, *place.aliases)}
-    for row in place_rows:
-        if row["within"] and row["within"] not in known:
-            raise VocabularyError(
-                "a name of regions.csv in column within", met=repr(row["within"]), where=row.where
-            )
-    regions = tuple(place for place in places if place.level != "self")
-    own_area = tuple(
-        word for place in places if place.level == "self" for word in (place.name, *place.aliases)
-    )
+    places = _places(read_rows("regions", folders=folders))
     return Vocabulary(
-        folders,
-        units,
-        bounds,
-        {name: tuple(found) for name, found in words.items()},
-        sections,
-        periods,
-        characters,
-        concepts,
-        regions,
-        own_area,
-        {name: tuple(found) for name, found in table_words.items()},
-        dating,
-        beside_places,
-        {name: tuple(found) for name, found in figure_words.items()},
-        headings,
-        tone,
-        certainty,
+        folders=folders,
+        units=units,
+        bound_words=tuple(map(_bound_word, read_rows("bound_words", folders=folders))),
+        words=_by_class(read_rows("statement_words", folders=folders), WORD_CLASSES),
+        section_words={
+            row["word"]: _closed(row, "status", STATUSES)
+            for row in read_rows("section_words", folders=folders)
+        },
+        period_words={
+            row["word"]: (_year_offset(row, "first"), _year_offset(row, "last"))
+            for row in read_rows("period_words", folders=folders)
+        },
+        characters=dict(map(_character, read_rows("characters", folders=folders))),
+        concepts=_concepts(read_rows("indicators", folders=folders), units),
+        regions=tuple(place for place in places if place.level != "self"),
+        own_area_words=tuple(
+            word for place in places if place.level == "self" for word in (place.name, *place.aliases)
+        ),
+        table_words=_by_class(read_rows("table_words", folders=folders), TABLE_WORD_CLASSES),
+        dating_words=tuple(map(_dating_word, read_rows("dating_words", folders=folders))),
+        place_words=tuple(
+            PlaceWord(row["word"], _closed(row, "side", SIDES), row["applies_to"])
+            for row in read_rows("place_words", folders=folders)
+        ),
+        figure_words=_figure_words(read_rows("figure_words", folders=folders)),
+        heading_words=_heading_words(read_rows("heading_words", folders=folders)),
+        tone_words=tuple(
+            ToneWord(row["word"], _votes(row), _split(row["not_before"]), _split(row["not_after"]))
+            for row in read_rows("tone_words", folders=folders)
+        ),
+        certainty=tuple(
+            CertaintyWeight(row["part"], row["sign"], row["value"], _weight(row))
+            for row in read_rows("certainty", folders=folders)
+        ),
     )

@@ -38,6 +38,7 @@ _LONGEST_WHOLE = (
     15  # digits of a whole number without separators; a longer run is the number of a file or an account
 )
 _TORN_SCALE = re.compile(r"[ ]{0,4}\n[ ]{0,8}亿(?=[多余]?[元美吨千立])")
+_TITLE_NUMBER = re.compile("(?:^|\n)(?:[附续]?[表图]|专栏|附件) ?$")
 _RANK_MOVED = re.compile("(?:升|提升|上升|前移|前进|跃升|进位?|晋|后移|下降|退后?)了?$")
 _SIZE_CLASS = re.compile(r"[ \-]{0,3}\n{0,3}[ ]{0,3}级")
 
@@ -77,6 +78,8 @@ class ArabicReader(Reader):
             return None
         if before == " " and view[max(0, start - 40) : start].rstrip(" ")[-1:] == "第":
             return None
+        if before and before in "表图栏件 " and _TITLE_NUMBER.search(view, max(0, start - 6), start) is not None:
+            return None  # 表2 单价
         if before == "," and view[start - 2 : start - 1].isdigit():
             return None
         following = view[at : at + 1]

@@ -42,6 +42,7 @@ _BLANKS = re.compile(r"\s+")
 _COMPARED = re.compile(
     "(?<=[额量数值率模入积])[比较]$"
 )  # 交易额比“十二五”末翻一番: the word leads to the base, not from the name
+_LARGEST_RATIO = 100  # a bare number below it is what 产值比 itself is
 _LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a plain 元 is not the yuan
 SENTENCE_LENGTH = 300
 SHORTEST_WITHOUT_AREA = 4  # characters: 全州幼儿园 says more than 幼儿园
@@ -408,7 +409,7 @@ def _statement(
         end = min(end, start + SENTENCE_LENGTH)
     reasons = {part: reason for part, reason in reading.reasons.items() if reason}
     name = _BLANKS.sub("", reading.indicator)
-    if figure.written != "toone":
+    if figure.written != "toone" and not (figure.kind == "none" and figure.value < _LARGEST_RATIO):
         name = _COMPARED.sub("", name)
     name = _counted(_without_own_area(name, lexicon), reading, lexicon)
     indicator = _as(name, written)

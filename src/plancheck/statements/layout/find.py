@@ -1,14 +1,14 @@
 """Find the tables of a view, whatever way they were written.
 
-Five ways are read: cells that a format gives (html, docx, pdf, and html residue in a text), lines whose cells are parted by
-tabs, bars or blanks, lines that hold one cell each, and lines whose cells are glued together. A table that lost its borders
+Six ways are read: cells that a format gives (html, docx, pdf, and html residue in a text), lines whose cells are parted by
+tabs, bars or blanks, lines that hold one cell each, names and the values of their rows on lines by turns, and lines whose cells are glued together. A table that lost its borders
 is put together again from the order of its cells, the blank lines of empty ones, the numbering of rows and the kinds of what
 the cells hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from plancheck.documents.document import TextTable
@@ -18,13 +18,15 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.flowed import FlowedTables
 from plancheck.statements.layout.glued import GluedTables
 from plancheck.statements.layout.grid import Grid, GridRow
-from plancheck.statements.layout.lines import CAPTION, caption_above, inside_spans, lines_of
+from plancheck.statements.layout.lines import CAPTION, Line, caption_above, inside_spans, lines_of
 from plancheck.statements.layout.matrix import grid_of_table
+from plancheck.statements.layout.named import NamedLines
 from plancheck.statements.layout.parted import PartedTables
 from plancheck.statements.layout.stacked import StackedTables
 from plancheck.statements.layout.streams import StreamTables
 
 _NAME_BETWEEN = 16  # characters between two parts of a table: a place, a unit, (续)
+_LEAST_LINES = 3  # a table inside a run of short lines has a head and so many rows
 _ABOVE = 600  # characters before a table in which its title is looked for; markup may fill most of them
 
 
@@ -38,6 +40,7 @@ class GridFinder(LayoutReader):
         self.glued = GluedTables(view, reader, self.parted)
         self.flowed = FlowedTables(view, reader)
         self.stacked = StackedTables(view, reader, self.parted)
+        self.named = NamedLines(view, reader, self.parted)
         self.streams = StreamTables(view, self.stacked.regular)
 
     def find(self, tables: Iterable[TextTable] = ()) -> list[Grid]:
@@ -61,10 +64,11 @@ class GridFinder(LayoutReader):
                 self.glued.read(lines, index)
                 or self.flowed.read(lines, index)
                 or self.streams.read(lines, index)
+                or self.named.read(lines, index)
                 or self.parted.read(lines, index)
             )
             if found is None and index in cells:
-                stop = cells[index]
+                stop = self._before_rows(lines, index, cells[index])
                 grids += self.stacked.read(lines[index:stop], index, lines)
                 index = stop
                 continue
@@ -75,6 +79,14 @@ class GridFinder(LayoutReader):
                 index += 1
         grids.sort(key=lambda grid: grid.start)
         return [self._unfold(grid) for grid in self._with_titles(grids)]
+
+    def _before_rows(self, lines: Sequence[Line], index: int, stop: int) -> int:
+        """Where a run of lines with one cell each ends: before a table inside it whose rows stand on lines of their own."""
+        for at in range(index + 1, stop):
+            found = self.named.read(lines, at) or self.parted.read(lines, at)
+            if found is not None and found[1] - at > _LEAST_LINES:
+                return at
+        return stop
 
     def _with_titles(self, grids: list[Grid]) -> list[Grid]:
         """Give a table that goes on under the same heads, with no more than a name between, the title of the one before."""

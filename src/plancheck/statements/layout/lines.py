@@ -92,7 +92,7 @@ def caption_above(lines: Sequence[str]) -> str:
         text = line.strip("| \t\r\f")
         if not text:
             continue
-        if len(text) > 60 or text.endswith(("。", "；", "，")):
+        if len(text) > 60 or "|" in text or text.endswith(("。", "；", "，")):
             break
         kept.append(text)
         if CAPTION.match(text) and text[:1] in "附表专图":

@@ -7,27 +7,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.documents.document import Cell
+from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, leading_empty, plain, trim
 from plancheck.statements.layout.heads import TITLE_START, WANTS, YEAR, is_unit_row, role_of_head
 from plancheck.statements.layout.lines import LONG_CELL, Line, is_marked
 from plancheck.statements.layout.matrix import LARGEST, grid_of_matrix
+from plancheck.statements.layout.ragged import RaggedHeads
 
 _UNIT_LINE = re.compile(r"[（(]?单 ?位[:：/]")
 _MONTH = re.compile(r"[01]?[0-9]月(?:底|末)?")
 _COLUMN_LINES = 120
+_MERGED_LENGTH = 12
 _CAPTION_LIST = re.compile(r"表（([^（）]{4,60}、[^（）]{1,40})）")
 
 
 class PartedTables(LayoutReader):
     """Reads tables in lines whose cells are parted by tabs, bars or blanks."""
 
+    def __init__(self, view: str, reader: CellReader) -> None:
+        super().__init__(view, reader)
+        self.ragged = RaggedHeads(view, reader)
+
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table that begins at a line, and the line after it."""
         view = self.view
         first = view[lines[index].start : lines[index].end]
-        marked = first.count("|") >= 2 or "\t" in first
+        marked = first.count("|") >= 2 or "\t" in first or self._is_label(lines, index)
         if not marked and " " not in first and index + 1 < len(lines) and "、" not in first:
             return None
         if marked:
@@ -35,8 +42,10 @@ class PartedTables(LayoutReader):
             while (
                 stop < len(lines)
                 and lines[stop].breaks <= (3 if stop > index else 99)
+                and not (stop > index + 2 and self._begins_again(lines[index], lines[stop]))
                 and (
                     is_marked(view, lines[stop])
+                    or self._is_label(lines, stop)
                     or (
                         stop > index
                         and self.heads_group(
@@ -49,7 +58,15 @@ class PartedTables(LayoutReader):
             if stop - index < 2:
                 return None
             rows: list[list[GridCell | None]] = [
-                self._split(line) if is_marked(view, line) else [GridCell(line.start, line.end)]
+                self._split(line)
+                if is_marked(view, line)
+                else [
+                    trim(
+                        view,
+                        line.start,
+                        view.find("|", line.start, line.end) if view[line.end - 1] == "|" else line.end,
+                    )
+                ]
                 for line in lines[index:stop]
             ]
             rows = [
@@ -57,6 +74,7 @@ class PartedTables(LayoutReader):
                 for row in rows
                 if not all(cell is None or not plain(view, cell).strip("-:=") for cell in row)
             ]
+            rows = self._with_labels(rows)
             lead = min((leading_empty(row) for row in rows if len(row) > 1), default=0)
             rows = [row[lead:] if len(row) > 1 else row for row in rows]
             return self._grid_of_rows(rows, lines, index, stop)
@@ -80,10 +98,13 @@ class PartedTables(LayoutReader):
                 stop += 1
         body: list[list[GridCell]] = []
         groups: list[GridCell | None] = []
+        merged: list[tuple[int, GridCell]] = []  # values of a last column that stand for several rows
         group: GridCell | None = None
         while stop < len(lines):
             row = self._whole_row(lines[stop], names) or self.row_of_blanks(lines[stop])
-            if row is None:
+            if row is None and self._is_merged_value(lines, stop, len(names)):
+                merged.append((len(body), GridCell(lines[stop].start, lines[stop].end)))
+            elif row is None:
                 follows = stop + 1 < len(lines) and self.row_of_blanks(lines[stop + 1]) is not None
                 if not self.heads_group(lines, stop, follows):
                     break
@@ -101,6 +122,8 @@ class PartedTables(LayoutReader):
         rows_out = [GridRow(cells, group, sure) for (cells, sure), group in zip(laid, groups, strict=True)]
         if not all(any(cell is not None for cell in row.cells) for row in rows_out) or width < 2:
             return None
+        for at, cell in reversed(merged):
+            rows_out.insert(at, GridRow((*[None] * (width - 1), cell)))
         return Grid(
             lines[index].start,
             lines[stop - 1].end,
@@ -108,6 +131,59 @@ class PartedTables(LayoutReader):
             tuple(names),
             tuple(rows_out),
         ), stop
+
+    def _is_merged_value(self, lines: Sequence[Line], at: int, width: int) -> bool:
+        """Whether a figure alone on its line stands in the last column for the rows around it, which lack one."""
+        if at + 1 >= len(lines) or lines[at].end - lines[at].start > _MERGED_LENGTH:
+            return False
+        if self.reader.kind(self.text(lines[at].start, lines[at].end)) != "N":
+            return False
+        beside = self.row_of_blanks(lines[at - 1]), self.row_of_blanks(lines[at + 1])
+        return all(row is not None and len(row) == width - 1 for row in beside)
+
+    def _is_label(self, lines: Sequence[Line], index: int) -> bool:
+        """Whether a line is one cell with a bar behind it over a line of cells: what the row under it holds."""
+        line = lines[index]
+        if self.view[line.end - 1] != "|" or line.end - line.start > LONG_CELL or index + 1 >= len(lines):
+            return False
+        return is_marked(self.view, lines[index + 1]) and not is_marked(self.view, line)
+
+    def _begins_again(self, head: Line, line: Line) -> bool:
+        """Whether a line begins with the first cell of a table's head and holds no figure: the next part of a table in parts."""
+        if self.view[line.start : line.start + 2] != self.view[head.start : head.start + 2]:
+            return False
+        first, cells = self._cells_of(head), self._cells_of(line)
+        if not first or not cells or plain(self.view, first[0]) != plain(self.view, cells[0]):
+            return False
+        return all(self.reader.kind(plain(self.view, cell)) == "T" for cell in cells)
+
+    def _cells_of(self, line: Line) -> list[GridCell]:
+        if not is_marked(self.view, line):
+            cell = trim(self.view, line.start, line.end - (self.view[line.end - 1] == "|"))
+            return [cell] if cell is not None else []
+        return [cell for cell in self._split(line) if cell is not None]
+
+    def _with_labels(self, rows: list[list[GridCell | None]]) -> list[list[GridCell | None]]:
+        """Put a label that stands on a line of its own before the row under it, where all such rows lack their first cell.
+
+        Of a table whose rows are kinds of values (指标 on one line and the names under it, 目标值 and the values under it).
+        """
+        alone = [
+            i
+            for i, row in enumerate(rows)
+            if sum(cell is not None for cell in row) == 1 and row[0] is not None
+        ]
+        if len(alone) < 2 or any(i + 1 >= len(rows) or i + 1 in alone for i in alone):
+            return rows
+        if not self.words.ends(plain(self.view, rows[alone[0]][0]), "name", "index", "place"):
+            return rows
+        texts = {plain(self.view, rows[i][0]) for i in alone}
+        if alone[0] != 0 or len(texts) < 2:
+            return rows
+        labelled = frozenset(i + 1 for i in alone)
+        return [
+            [rows[i - 1][0], *row] if i in labelled else row for i, row in enumerate(rows) if i not in alone
+        ]
 
     def _split(self, line: Line) -> list[GridCell | None]:
         view = self.view
@@ -155,6 +231,8 @@ class PartedTables(LayoutReader):
     def _grid_of_rows(
         self, rows: list[list[GridCell | None]], lines: Sequence[Line], index: int, stop: int
     ) -> tuple[Grid, int] | None:
+        laid = self.ragged.lay(rows)
+        rows = laid.rows if laid is not None else rows
         width = max((len(row) for row in rows), default=0)
         if width < 2 or len(rows) < 2 or width * len(rows) > LARGEST:
             return None
@@ -169,7 +247,13 @@ class PartedTables(LayoutReader):
                 written.append(Cell(cell.start if cell else 0, cell.end if cell else 0, number, column))
                 cells.append(cell)
             owner.append(line)
-        self._widen_heads(rows, owner, written)
+        if laid is not None:
+            for number, column, size in laid.spans:
+                wide = owner[number][column]
+                owner[number][column : column + size] = [wide] * size
+                written[wide] = replace(written[wide], column_span=size)
+        else:
+            self._widen_heads(rows, owner, written)
         start, end = lines[index].start, lines[stop - 1].end
         grid = grid_of_matrix(
             owner, cells, written, self.view, self.reader, start, end, self.caption_of(lines, index)
@@ -335,6 +419,8 @@ class PartedTables(LayoutReader):
         text = self.view[line.start : line.end]
         if not follows or line.breaks > 2 or len(text) > 20 or any(mark in "，。；：:！？" for mark in text):
             return False
+        if TITLE_START.match(text):
+            return False  # the title of the next table
         return self.reader.kind(self.text(line.start, line.end)) == "T" and self._head_of_blanks(line) is None
 
     def _columns_under(

@@ -236,6 +236,7 @@ class StackedTables(LayoutReader):
             starts = self._yearly_rows(texts, kinds) or self._named_rows(texts, kinds)
         if numbered and starts:
             starts = self._with_totals(texts, starts)
+            starts = self._rows_among_heads(texts, kinds, starts[0]) + starts
         if not starts:
             return None
         above = list(texts[: starts[0]])
@@ -292,6 +293,16 @@ class StackedTables(LayoutReader):
         """A head without the unit in brackets at its end."""
         at = head.rfind("（")
         return head[:at] if at > 0 and head.endswith("）") and self.reader.unit(head[at + 1 : -1]) else head
+
+    def _rows_among_heads(self, texts: Sequence[str], kinds: Sequence[str], first: int) -> list[int]:
+        """Starts of the rows without numbers that stand between the heads and the first numbered row: a total, a part's own sum."""
+        found = [
+            i - 1 - next((n for n in range(3) if texts[i - 1 - n]), 0)
+            for i in range(3, first)
+            if kinds[i] == "N" and any(texts[max(0, i - 3) : i])
+        ]
+        starts = [i for i in found if kinds[i] == "T" and not self.is_plain_head(texts[i])]
+        return starts if len(starts) == len(found) and starts[:1] >= [2] else []
 
     def _with_totals(self, texts: Sequence[str], starts: Sequence[int]) -> list[int]:
         """Add the rows that sum up, which carry no number."""

@@ -14,9 +14,10 @@ from plancheck.statements.table.times import BASE, PART_OF_YEAR, PLAN, SPAN, Cel
 from plancheck.statements.table.titles import Title
 
 _SINCE_JANUARY = re.compile(r"(?<![0-9年])(?:1月?(?:-|~|至)(?:[01]?[0-9])月|上半年|前三季度|[一1]季度)")
-PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年")
+PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年|平均增(?:长|速|幅)")
 # 规划防洪标准 and 现状防洪标准 are told apart by their first word, 2025年产量目标 names no more than 产量.
 _STATUS_END = re.compile(r"(?:目标值?|任务数?|完成情况|情况|完成值?|实际值?|指标值|预期值?|达到值)$")
+_SUMMED = re.compile("(?<=..)(?:小计|合计)$")  # 本年安排小计 under one head is what its parts sum up to
 _TASK = re.compile("..任务数?")
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
 
@@ -236,6 +237,6 @@ class ColumnReader(TableSource):
         text = _STATUS_START.sub("", text)
         if not _TASK.fullmatch(text):  # 治理任务: what is done alone names nothing
             text = _STATUS_END.sub("", text)
-        text = text.strip("：:-、±/的 ")
+        text = _SUMMED.sub("", text.strip("：:-、±/的 "))
         plan = PLAN.search(head)
         return plan.group() + text if text == "投资" and plan is not None else text

@@ -15,6 +15,9 @@ _DIVISION = re.compile("按[\u4e00-\u9fff]{1,6}分组?[:：]?")  # says how the 
 _LISTING = re.compile(
     "(?:情况|任务|进度)?(?:一览|统计|汇总|明细|分解|安排|计划)?表$"
 )  # what a title is besides its thing
+_LAYOUT = re.compile("(?:现状|分布|布局|布点|规划|建设|发展|情况|概况|汇总|一览|统计|明细|表)+$")
+_EACH_PLACE = re.compile("^全?[市省县区州]?各(?:[县市州区镇]{1,3}|[\u4e00-\u9fff]{1,2}[县市州区镇])")
+_LONGEST_THING = 8
 _KINDS_OF_THINGS = re.compile("^.*(?:产品|商品|行业|品种)(?=..)")  # 主要农产品产量: the rows are the products
 _SHARES = ("比例", "比重", "占比")
 _MAIN = re.compile("^主要(?:[\u4e00-\u9fff]{1,4}物(?=排放|产生|削减))?")
@@ -64,6 +67,8 @@ class CellNaming(TableSource):
         if not bare and row.sums and title.thing and thing:
             whole = _LISTING.sub("", title.thing)
             bare = whole if thing in whole else whole + thing
+        elif not bare and (counted := self._counted(thing, column, title)):
+            bare, thing = counted, ""
         elif not bare:
             bare, thing = self._without_name(thing, title), ""
         elif (
@@ -108,6 +113,17 @@ class CellNaming(TableSource):
     def _measures(self, words: str) -> bool:
         """Whether a phrase ends with something that can be measured (投资, 产量, 率), not with a thing (第一产业)."""
         return len(words) <= 12 and self.context.lexicon.heads.at_end(words) is not None
+
+    def _counted(self, thing: str, column: Column, title: Title) -> str:
+        """The kind that a head names of the things that the title counts: 民营 over places in a table of 加油站（座）."""
+        if not thing or column.unit is not None or title.unit is None or title.unit.kind != "count":
+            return ""
+        counted = _LAYOUT.sub("", _EACH_PLACE.sub("", title.thing))
+        if not 2 <= len(counted) <= _LONGEST_THING or counted in thing:
+            return ""
+        if thing in ("总数", "数量", "个数"):
+            return counted + thing
+        return "" if self._measures(thing) or thing.endswith(("数", "数量")) else thing + counted
 
     @staticmethod
     def _without_name(thing: str, title: Title) -> str:

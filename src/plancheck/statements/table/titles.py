@@ -56,7 +56,7 @@ class Title:
         bare = PARENS.sub("", _TABLE_NUMBER.sub("", self.text))
         target, observed = tables.words.last(bare, "target"), tables.words.last(bare, "observed")
         self.status = "target" if target > observed else "observed" if observed > target else ""
-        thing = PLAN.sub("", SPAN.sub("", bare))
+        thing = PLAN.sub("", SPAN.sub("", bare)).removeprefix("年")
         thing = re.sub(r"(?:19|20)[0-9]{2}年?(?:底|末|度)?|^[”“]+", "", thing)
         thing = (
             thing.removeprefix(tables.context.region)

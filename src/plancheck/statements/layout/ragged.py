@@ -1,0 +1,127 @@
+"""Heads that lost their place: rows of heads shorter than the rows under them, where nothing says which columns they stand over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.grid import GridCell, plain, trimmed
+from plancheck.statements.layout.heads import is_timed
+
+_LEAST_ROWS = 2  # rows of one width under the heads
+_ALIKE = 2  # characters that a head over others has in common with one of them
+_SUMS = 0.7  # of the rows whose last column of a part sums up the others; a slip of the pen is forgiven
+
+
+@dataclass(frozen=True, slots=True)
+class LaidHeads:
+    """Rows of a table with their heads in their columns.
+
+    Parameters
+    ----------
+    rows : list of list of GridCell or None
+    spans : tuple of (row, column, size)
+        The heads that stand over several columns.
+    """
+
+    rows: list[list[GridCell | None]]
+    spans: tuple[tuple[int, int, int], ...] = ()
+
+
+class RaggedHeads(LayoutReader):
+    """Lays the heads of a table whose first rows have fewer cells than those with its values."""
+
+    def lay(self, rows: Sequence[Sequence[GridCell | None]]) -> LaidHeads | None:
+        """Return the rows with each head over its column; None where the heads are as many as the columns, or too few to tell.
+
+        One row of heads that lacks the first is shifted over the values. Of two rows, some heads of the first stand over all of
+        the second: which ones is told by a column that sums up its part, by words that both share, else it is the last.
+        """
+        kinds = [[self.reader.kind(plain(self.view, cell)) for cell in row] for row in rows]
+        first = next((i for i, row in enumerate(kinds) if "N" in row[1:]), len(rows))
+        widths = Counter(
+            len(row) for row, kind in zip(rows[first:], kinds[first:], strict=True) if "N" in kind
+        )
+        if first not in (1, 2) or not widths:
+            return None
+        width, count = widths.most_common(1)[0]
+        heads = [list(trimmed(row)) for row in rows[:first]]
+        if count < _LEAST_ROWS or any(cell is None for row in heads for cell in row):
+            return None
+        body = [row for row in rows[first:] if len(row) == width]
+        if any(
+            kind[0] != "T" for row, kind in zip(rows[first:], kinds[first:], strict=True) if len(row) == width
+        ):
+            return None
+        if first == 1:
+            lacks = len(heads[0]) == width - 1 and not self._names(heads[0][0])
+            return LaidHeads([[None, *heads[0]], *map(list, rows[1:])]) if lacks and width > 2 else None
+        upper, lower = heads
+        over = len(upper) + len(lower) - width
+        if not 1 <= over < len(upper) or len(lower) % over or len(lower) // over < 2 or len(lower) >= width:
+            return None
+        size = len(lower) // over
+        begin = self._first_over(upper, lower, over, body)
+        above: list[GridCell | None] = []
+        below: list[GridCell | None] = []
+        spans = []
+        for number, cell in enumerate(upper):
+            if begin <= number < begin + over:
+                at = (number - begin) * size
+                spans.append((0, len(above), size))
+                above += [cell, *[None] * (size - 1)]
+                below += lower[at : at + size]
+            else:
+                above.append(cell)
+                below.append(None)
+        return LaidHeads([above, below, *map(list, rows[2:])], tuple(spans))
+
+    def _names(self, cell: GridCell | None) -> bool:
+        return self.words.ends(plain(self.view, cell), "name", "place", "year_row", "index", "unit")
+
+    def _first_over(
+        self,
+        upper: Sequence[GridCell | None],
+        lower: Sequence[GridCell | None],
+        over: int,
+        body: Sequence[Sequence[GridCell | None]],
+    ) -> int:
+        """The first of the heads that stand over others."""
+        texts = [plain(self.view, cell) for cell in upper]
+        under = [plain(self.view, cell) for cell in lower]
+
+        def score(begin: int) -> tuple[int, int, int]:
+            part = texts[begin : begin + over]
+            named = any(self.words.ends(text, "name", "place", "index", "unit", "note") for text in part)
+            alike = sum(self._is_alike(text, head) for text in part for head in under)
+            timed = all(map(is_timed, under)) and any(map(is_timed, part))
+            summed = over == 1 and self._is_summed(under, begin, body)
+            return (-1 if named or timed else 0) + (2 if summed else 0), alike, begin
+
+        return max(range(1, len(upper) - over + 1), key=score)
+
+    @staticmethod
+    def _is_alike(head: str, below: str) -> bool:
+        return any(head[i : i + _ALIKE] in below.partition("（")[0] for i in range(len(head) - _ALIKE + 1))
+
+    def _is_summed(self, under: Sequence[str], begin: int, body: Sequence[Sequence[GridCell | None]]) -> bool:
+        """Whether the column of a total holds the sum of the others of its part, were it to begin in a column."""
+        totals = [i for i in (0, len(under) - 1) if self.words.is_word(under[i].partition("（")[0], "total")]
+        if not totals or len(under) < 3:
+            return False
+        right = read = 0
+        for row in body:
+            values = [self._number(cell) for cell in row[begin : begin + len(under)]]
+            if len(values) < len(under) or values[totals[0]] is None:
+                continue
+            read += 1
+            others = sum((value for i, value in enumerate(values) if i != totals[0] and value), Decimal(0))
+            right += others == values[totals[0]]
+        return read > 0 and right >= _SUMS * read
+
+    def _number(self, cell: GridCell | None) -> Decimal | None:
+        value = self.reader.value(self.view, cell.start, cell.end) if cell is not None else None
+        return value.numbers[0].numeral.value if value is not None and value.numbers else None

@@ -1,0 +1,187 @@
+"""Tables whose heads or rows came apart on their way: heads shorter than the rows, names and values on lines by turns."""
+
+from __future__ import annotations
+
+from plancheck.documents.document import Document
+from plancheck.statements.extract import extract
+
+
+def said(text: str) -> list[tuple[str, str, str, str, str]]:
+    document = Document(id="table", text=text)
+    return [(s.figure, s.indicator, s.region, s.unit, s.measure) for s in extract(document).statements]
+
+
+def test_a_head_over_several_columns_is_told_by_the_column_that_sums_up() -> None:
+    rows = said(
+        """表2 各区网点安排汇总表
+
+| 区县 | 2020年底现有网点（座） | 本次安排（座） | 期末网点（座） |
+| 新设（座） | 搬迁（座） | 扩容（座） | 小计（座） |
+| 柳河县 | 13 | 1 | 2 | 3 | 6 | 14 |
+| 桐城市 | 17 | 0 | 4 | 1 | 5 | 17 |
+| 青田县 | 21 | 2 | 0 | 7 | 9 | 23 |
+"""
+    )
+    assert [row[1] for row in rows[:6]] == [
+        "现有网点",
+        "本次安排新设",
+        "本次安排搬迁",
+        "本次安排扩容",
+        "本次安排",
+        rows[5][1],
+    ]
+    assert "安排新设" not in rows[5][1]
+    assert {row[2] for row in rows[6:12]} == {"桐城市"}
+    assert {row[3] for row in rows} == {"座"}
+
+
+def test_a_head_over_the_last_columns_where_nothing_else_tells() -> None:
+    rows = said(
+        """表3 设施改造任务
+
+| 镇名 | 总投资（万元） | 改造任务 |
+| 管网（公里） | 泵站（座） | 阀井（口） |
+| 柳河镇 | 310 | 12 | 3 | 41 |
+| 桐山镇 | 270 | 15 | 2 | 38 |
+"""
+    )
+    assert [(row[0], row[3]) for row in rows[:4]] == [("310", "CNY"), ("12", "km"), ("3", "座"), ("41", "口")]
+
+
+def test_heads_without_the_first_stand_over_the_values() -> None:
+    rows = said(
+        """表1 2019年生产总值
+
+| 总量（亿元） | 比上年增长（%） |
+第一产业 | 37.31 | 2.8 |
+第二产业 | 239.85 | 4.1 |
+第三产业 | 140.54 | 6.2 |
+"""
+    )
+    assert [(row[0], row[3], row[4]) for row in rows[:2]] == [
+        ("37.31", "CNY", "level"),
+        ("2.8", "%", "growth"),
+    ]
+
+
+def test_labels_on_lines_of_their_own_stand_before_the_rows_under_them() -> None:
+    rows = said(
+        """主 要 指 标 |
+蔬菜生产能力 | 良种覆盖率 | 加工产值与种植产值比 |
+2022 年 目 标 值 |
+>6万吨 | 71.5% | 1.8 |
+属 性 | 约束性 | 预期性 | 预期性 |
+主 要 指 标 |
+秸秆利用率 | 自来水普及率 |
+2022 年 目 标 值 |
+78% | >95% |
+属 性 | 约束性 | 预期性 |
+"""
+    )
+    assert [(row[0], row[1]) for row in rows] == [
+        ("6万吨", "蔬菜生产能力"),
+        ("71.5%", "良种覆盖率"),
+        ("1.8", "加工产值与种植产值比"),
+        ("78%", "秸秆利用率"),
+        ("95%", "自来水普及率"),
+    ]
+
+
+NAMED = """2020年全市充电站分布表 （单位：座）
+县区
+
+总数
+
+民营及
+其他国有
+
+电网企业
+
+柳河县
+
+42 18 24
+桐城市
+
+59 27 32
+青田县
+
+27 - 27
+合计 128 45 83
+"""
+
+
+def test_names_and_values_on_lines_by_turns_under_heads_one_of_which_wraps() -> None:
+    rows = said(NAMED)
+    assert [row[:3] for row in rows[:3]] == [
+        ("42", "充电站总数", "柳河县"),
+        ("18", "民营及其他国有充电站", "柳河县"),
+        ("24", "电网企业充电站", "柳河县"),
+    ]
+    assert [row[0] for row in rows] == ["42", "18", "24", "59", "27", "32", "27", "27", "128", "45", "83"]
+
+
+def test_a_line_of_prose_between_names_is_no_table() -> None:
+    text = NAMED.replace("柳河县\n\n42 18 24", "今年各地建设较快。\n\n42 18 24")
+    assert not any(row[1] == "充电站总数" and row[2] == "柳河县" for row in said(text))
+
+
+def test_a_rate_merged_over_the_rows_does_not_end_their_table() -> None:
+    rows = said(
+        """2016-2019年某市拖拉机保有量
+年份 拖拉机保有量（万辆） 平均增长率
+2016 13.86
+9.7%
+2017 15.55
+2018 17.48
+2019 18.7
+"""
+    )
+    assert [row[0] for row in rows] == ["13.86", "9.7%", "15.55", "17.48", "18.7"]
+    assert rows[1][4] == "growth_per_year"
+
+
+def test_rows_without_a_number_before_the_first_numbered_one_are_no_heads() -> None:
+    cells = [
+        "序号",
+        "项目名称",
+        "建设地点",
+        "建设业主",
+        "装机规模（万千瓦）",
+        "投资估算（亿元）",
+        "项目合计",
+        "298.3",
+    ]
+    for number, (name, place, owner, size, cost) in enumerate(
+        [
+            ("东山风电场", "柳河县", "甲能源公司", "98", "61"),
+            ("西湖光伏电站", "桐城市", "乙能源公司", "110", "47"),
+            ("南岭抽水蓄能电站", "青田县", "丙能源公司", "90.3", "58"),
+        ],
+        start=1,
+    ):
+        cells += [str(number), name, place, owner, size, cost]
+    rows = said("附表 电源项目\n\n" + "\n".join(cells) + "\n")
+    assert ("298.3", "千瓦") in {(row[0], row[3]) for row in rows}
+    assert [row[1] for row in rows if row[0] in ("98", "110", "90.3")] == [
+        "东山风电场装机规模",
+        "西湖光伏电站装机规模",
+        "南岭抽水蓄能电站装机规模",
+    ]
+
+
+def test_the_title_of_the_next_table_is_no_group_of_rows() -> None:
+    rows = said(
+        """表1 产量
+
+| 品种 | 2019年（万吨） |
+| 小麦 | 31.7 |
+| 玉米 | 22.9 |
+
+表2 单价
+
+| 品种 | 2019年（元） |
+| 大豆 | 5.2 |
+| 花生 | 8.8 |
+"""
+    )
+    assert [row[3] for row in rows] == ["t", "t", "CNY", "CNY"]

@@ -78,7 +78,11 @@ class ArabicReader(Reader):
             return None
         if before == " " and view[max(0, start - 40) : start].rstrip(" ")[-1:] == "第":
             return None
-        if before and before in "表图栏件 " and _TITLE_NUMBER.search(view, max(0, start - 6), start) is not None:
+        if (
+            before
+            and before in "表图栏件 "
+            and _TITLE_NUMBER.search(view, max(0, start - 6), start) is not None
+        ):
             return None  # 表2 单价
         if before == "," and view[start - 2 : start - 1].isdigit():
             return None

@@ -31,7 +31,7 @@ def statement(document: str, start: int, figure: str, value: str, **more: Any) -
         "document": document, "start": start, "end": start + len(figure), "section": "目标 > 总量", "figure": figure,
         "value": middle, "unit": "CNY", "qualifier": "exact", "place": place, "low": middle - place / 2,
         "high": middle + place / 2, "measure": "level", "status": "observed", "indicator": "茶叶交易额",
-        "concept": "tea.turnover", "region": "全国", "period": "2010", "of": "", "source": "digest", "certainty": "high",
+        "concept": "tea.turnover", "region": "全国", "period": "2010", "of": "", "source": "digest", "certainty": "high", "probability": D("0.95"), "sureness": "figure:0.99;indicator:0.95",
         "sentence": "样例",
     }  # fmt: skip
     return row | more

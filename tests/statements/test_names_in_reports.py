@@ -81,9 +81,9 @@ def test_names_in_reports(text: str, figure: str, indicator: str) -> None:
 
 
 def test_a_ratio_goes_on_over_a_broken_line() -> None:
-    text = "全区工作回顾。产业升级步伐加快，结构持续优化，三次产业比例由2010年的12.6:53.3:\n34.1调整为11.3:47.\n3:41.4。"
+    text = "全区工作回顾。产业升级步伐加快，结构持续优化，三次产业比例由2008年的14.2:51.5:\n34.3变为12.1:46.\n6:41.3。"
     rows = extract(Document("report", text, origin=Origin(date="2016", kind="report"))).statements
-    assert [str(row.value) for row in rows] == ["12.6", "53.3", "34.1", "11.3", "47.3", "41.4"]
+    assert [str(row.value) for row in rows] == ["14.2", "51.5", "34.3", "12.1", "46.6", "41.3"]
 
 
 def test_a_first_in_its_kind_is_asserted_and_no_bound() -> None:

@@ -10,7 +10,7 @@ from plancheck.documents.dates import find_plan_periods
 from plancheck.documents.origin.body import kind_of_body
 from plancheck.documents.origin.head import Head
 from plancheck.documents.origin.meeting import ASSEMBLY, find_speaker_line
-from plancheck.documents.origin.words import OriginWords
+from plancheck.documents.origin.words import OriginWords, any_word
 
 _KINDS = ("report", "statistics", "plan")
 
@@ -30,7 +30,7 @@ def title_end(words: OriginWords) -> re.Pattern[str]:
 @dataclass(frozen=True, eq=False)
 class _Patterns:
     trailer: re.Pattern[str]
-    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    kinds: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     about_report: re.Pattern[str]
     planned: re.Pattern[str]
     reached: re.Pattern[str]
@@ -41,7 +41,9 @@ def _patterns(words: OriginWords) -> _Patterns:
     about, shares_out = words.any_of("about_report"), words.any_of("shares_out")
     return _Patterns(
         trailer=re.compile(trailer(words) + r"[\s　]*$"),
-        kinds=tuple((kind, re.compile(words.any_of(kind))) for kind in _KINDS),
+        kinds=tuple(
+            (kind, tuple(re.compile(any_word((word,))) for word in words.of(kind))) for kind in _KINDS
+        ),
         # 某省政府工作报告全文, 政府工作报告精神要点解读(四): pages of a report; not the plan that shares out its tasks
         about_report=re.compile(rf"政府工作报告[^。]{{0,24}}?{about}(?!.{{0,12}}{shares_out})"),
         planned=re.compile(words.any_of("plan_news") + "(?<!将(?=近))"),
@@ -57,9 +59,9 @@ def find_kind(title: str, head: Head) -> str:
         return "report"
     ends = [
         (match.end(), kind)
-        for kind, pattern in patterns.kinds
-        for match in [None, *pattern.finditer(bare)][-1:]
-        if match is not None
+        for kind, each_word in patterns.kinds
+        for word in each_word
+        for match in word.finditer(bare)
     ]
     if ends:
         # The word that ends the title is what the document is: 统计工作规划 is a plan, 规划实施评估报告 is none.

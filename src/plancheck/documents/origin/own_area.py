@@ -21,8 +21,10 @@ _PERCENT = r"[-－]?[0-9.]{1,6}[%％]"
 _CLASS_CHARACTERS = "省市州区县镇乡"
 # Where and when a newspaper's piece was sent off says nothing of what it is about: 新华社北京6月4日电.
 DATELINE = re.compile(
-    r"^[\u4e00-\u9fff]{2,8}讯(?![\u4e00-\u9fff])|据?(?:[\u4e00-\u9fff]{1,6}[社网报]|本报|路透)(?:记者)?[^，。；\n\d]{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯|消息|\s*[-—–])(?:[（(][^（）()]{2,20}[)）])?"
+    r"^[\u4e00-\u9fff]{2,8}讯(?![\u4e00-\u9fff])|据?(?:[\u4e00-\u9fff]{1,6}[社网报]|本报|路透)(?:记者)?[^，。；\n\d]{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:[电電讯訊]|消息|\s*[-—–])(?:[（(][^（）()]{2,20}[)）])?"
 )
+# Where a meeting was held is not what it was about: 在北京举行的报告会上, 在成都召开.
+VENUE = re.compile(r"在[\u4e00-\u9fff]{2,4}(?:市|省)?(?:隆重)?(?:举行|舉行|举办|舉辦|召开|召開|开幕|開幕|闭幕|閉幕)")
 _RANK = {"province": 0, "city": 1, "region": 2, "county": 2, "town": 3}
 _LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county", "镇": "town", "乡": "town"}
 # A government works under the committees of all levels above it and its own, the nearest named last.
@@ -111,7 +113,7 @@ def own_area(
     >>> own_area("我国网民规模居世界第一，全国各地加快发展。", load_gazetteer())
     '全国'
     """
-    body = DATELINE.sub(" ", body)
+    body = VENUE.sub(" ", DATELINE.sub(" ", body))
     words = load_origin_words(vocabulary)
     national = len(_patterns(words).national.findall(body))
     sure = bool(level)

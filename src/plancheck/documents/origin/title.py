@@ -27,6 +27,7 @@ class _Candidate:
 
     words: str
     score: float
+    lines: int
 
 
 @lru_cache(maxsize=4)
@@ -46,7 +47,10 @@ def find_title(head: Head, *, declared: str, name: str) -> tuple[str, str]:
         own = (candidate.words for candidate in candidates if _same_title(candidate.words, title))
         return next(own, title), join_offices(notice["issuer"])
     if candidates:
-        return max(candidates, key=lambda candidate: candidate.score).words, ""
+        best = max(candidates, key=lambda candidate: candidate.score).words
+        # the last line of a title that stands whole on another line is no title of its own
+        whole = (one.words for one in candidates if one.lines == 1 and one.words.endswith(best))
+        return max(whole, key=len, default=best), ""
     ends = title_end(head.words)
     if declared and ends.search(tidy_title(re.split(r"[-_|—]", declared)[0])):
         return tidy_title(re.split(r"[-_|—]", declared)[0]), ""
@@ -88,7 +92,7 @@ def _read_candidates(head: Head) -> tuple[re.Match[str] | None, list[_Candidate]
             score = _score(
                 words, index=index, lines=width, marked=line.startswith("#"), above=above, head=head
             )
-            candidates.append(_Candidate(words, score))
+            candidates.append(_Candidate(words, score, width))
             if width == 1 and len(_bare_title(words, head.words)) >= 3:
                 break
     return notice, candidates

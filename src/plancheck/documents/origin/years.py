@@ -13,7 +13,7 @@ from plancheck.documents.years import find_evidence, looks_back_on
 
 _NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _YEAR_REPORT = re.compile(
-    r"(?P<year>(?:19|20)\d\d|[二一][〇○零九][〇○零一二三四五六七八九]{2}|[１２][０-９]{3})[\s　]*年(?:度)?"
+    r"(?P<year>(?:19|20)\d\d|[二一][〇○零九][〇○零一二三四五六七八九]{2}|[１２][０-９]{3})[\s　]*(?:年(?:度)?|(?=(?:政府)?工作报告))"
 )
 
 
@@ -26,7 +26,8 @@ def find_years(title: str, kind: str, date: str, head: Head, *, name: str) -> tu
         if meeting is None and heading_years(title) != (None, None):
             return heading_years(title)  # …要点之一：2022年工作回顾
         if meeting is None:
-            named = _YEAR_REPORT.search(title) or _YEAR_REPORT.search(name)
+            # 2015年计划执行情况与2016年计划…: the last year is the one it plans
+            named = [None, *_YEAR_REPORT.finditer(title)][-1] or _YEAR_REPORT.search(name)
             meeting = plain_number(named["year"]) if named else None
             if meeting is not None and looks_back_on(head.body, meeting):
                 return meeting, meeting + 1  # 2018年某镇工作报告 that tells what 2018 has brought

@@ -28,6 +28,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "indicator": ("indicator",),
 }
 LEVELS = ("high", "medium", "low")
+MOST_JUDGED = 20_000  # sets of signs of a part that are kept with their probability
 
 Sign = tuple[str, str]
 """What is seen and its value: ("measure", "level"), ("length of the name", "2 to 3")."""
@@ -37,7 +38,7 @@ _LENGTHS = ((1, "1"), (3, "2 to 3"), (5, "4 to 5"), (9, "6 to 9"), (15, "10 to 1
 _MONEY = re.compile("[A-Z]{3}(?:/|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Seen:
     """What the signs are taken from: the row and where it comes from."""
 
@@ -53,7 +54,7 @@ class Seen:
     sentence_length: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sureness:
     """How probable it is that a row, and each of its parts, is right.
 
@@ -65,14 +66,17 @@ class Sureness:
         By part (`PARTS`); two digits.
     level : {"high", "medium", "low"}
         Of the row's probability.
+    told : str
+        The parts as the column prints them.
     """
 
     row: Decimal
     parts: dict[str, Decimal]
     level: str
+    told: str
 
     def __str__(self) -> str:
-        return ";".join(f"{part}:{probability}" for part, probability in self.parts.items())
+        return self.told
 
 
 def signs_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tuple[Sign, ...]]:
@@ -177,6 +181,7 @@ class CertaintyModel:
             scale.get(("all rows", ""), 0.0),
             scale.get(("product of the parts", ""), 1.0),
         )
+        self._judged: dict[str, dict[tuple[Sign, ...], tuple[float, Decimal, str]]] = {}
         self._cuts = [
             (level, scale[sign]) for level in LEVELS if (sign := ("least probability", level)) in scale
         ]
@@ -184,20 +189,33 @@ class CertaintyModel:
     def judge(self, signs: Mapping[str, tuple[Sign, ...]]) -> Sureness:
         """Return the probabilities for the signs of a row; a sign without a weight says nothing."""
         parts: dict[str, Decimal] = {}
+        told: list[str] = []
         product = least = 1.0
         for part, seen in signs.items():
-            weights = self._weights.get(part, {})
-            score = weights.get(("all rows", ""), 0.0)
-            for sign in seen:
-                score += weights.get(sign, 0.0)
-            probability = 1 / (1 + exp(-score))
+            probability, parts[part], text = self._part(part, seen)
+            told.append(text)
             product *= probability
-            least = min(least, probability)
-            parts[part] = _rounded(probability)
+            if probability < least:
+                least = probability
         odds = product / (1 - product) if product < 1 else 1e9
         row = min(least, 1 / (1 + exp(-(self._shift + self._slope * log(odds)))))
         level = next((level for level, least in self._cuts if row >= least), "low")
-        return Sureness(_rounded(row), parts, level)
+        return Sureness(_rounded(row), parts, level, ";".join(told))
+
+    def _part(self, part: str, seen: tuple[Sign, ...]) -> tuple[float, Decimal, str]:
+        """Return a part's probability, rounded and written; signs have few values, so each set of them is judged once."""
+        judged = self._judged.setdefault(part, {})
+        if (found := judged.get(seen)) is not None:
+            return found
+        weights = self._weights.get(part, {})
+        score = weights.get(("all rows", ""), 0.0)
+        for sign in seen:
+            score += weights.get(sign, 0.0)
+        probability = 1 / (1 + exp(-score))
+        rounded = _rounded(probability)
+        if len(judged) < MOST_JUDGED:
+            judged[seen] = probability, rounded, f"{part}:{rounded}"
+        return probability, rounded, f"{part}:{rounded}"
 
 
 _HUNDREDTHS = tuple(Decimal(count).scaleb(-2) for count in range(101))

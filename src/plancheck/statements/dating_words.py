@@ -46,7 +46,9 @@ def _pattern(words: Iterable[DatingWord], vocabulary: Vocabulary) -> re.Pattern[
 
     parts = []
     for word in sorted(words, key=lambda word: len(word.word), reverse=True):
-        behind = "".join(f"(?<!{written(other)})" for other in word.not_after)
+        # what must not stand before a word is asked for behind it: a pattern whose branches all begin with a character of
+        # their own is searched for at the places of those characters only
+        behind = "".join(f"(?<!{written(other + word.word)})" for other in word.not_after)
         ahead = "|".join(map(written, word.not_before))
-        parts.append(behind + written(word.word) + (f"(?!{ahead})" if ahead else ""))
+        parts.append(written(word.word) + behind + (f"(?!{ahead})" if ahead else ""))
     return re.compile("|".join(parts)) if parts else re.compile(r"(?!)")

@@ -22,33 +22,31 @@ class Suffixes:
         self.classes: dict[str, str] = {}
         for word, name in words:
             self.classes.setdefault(word, name)
-        self._ending: dict[str, list[int]] = {}  # lengths of the words by their last and first characters
+        self._found = {word: (word, name) for word, name in self.classes.items()}
+        # lengths of the words by their last and by their first two characters; nearly every phrase has neither
+        self._ending: dict[str, list[int]] = {}
         self._opening: dict[str, list[int]] = {}
-        for table, at in ((self._ending, -1), (self._opening, 0)):
-            for word in sorted(self.classes, key=len, reverse=True):
-                lengths = table.setdefault(word[at], [])
-                if not lengths or lengths[-1] != len(word):
+        for word in sorted(self.classes, key=len, reverse=True):
+            for table, pair in ((self._ending, word[-2:]), (self._opening, word[:2])):
+                lengths = table.setdefault(pair, [])
+                if len(word) >= 2 and (not lengths or lengths[-1] != len(word)):
                     lengths.append(len(word))
 
     def at_end(self, phrase: str) -> tuple[str, str] | None:
         """Return the longest word the phrase ends with and its class."""
-        size = len(phrase)
-        for length in self._ending.get(phrase[-1:], ()):
-            if length <= size:
-                found = self.classes.get(phrase[size - length :])
-                if found is not None:
-                    return phrase[size - length :], found
-        return None
+        for length in self._ending.get(phrase[-2:], ()):
+            found = self._found.get(phrase[-length:])
+            if found is not None:
+                return found
+        return self._found.get(phrase[-1:])
 
     def at_start(self, phrase: str) -> tuple[str, str] | None:
         """Return the longest word the phrase starts with and its class."""
-        size = len(phrase)
-        for length in self._opening.get(phrase[:1], ()):
-            if length <= size:
-                found = self.classes.get(phrase[:length])
-                if found is not None:
-                    return phrase[:length], found
-        return None
+        for length in self._opening.get(phrase[:2], ()):
+            found = self._found.get(phrase[:length])
+            if found is not None:
+                return found
+        return self._found.get(phrase[:1])
 
 
 class Lexicon:

@@ -197,7 +197,10 @@ class Context:
 
         五年内 is the years ahead where the text looks ahead; 今年 under 2019年工作总结 is 2019 whenever it was given.
         """
-        times = self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        first = bisect_left(self._starts, start)
+        if first == len(self._starts) or self._starts[first] >= end:
+            return ()
+        times = self.times[first : bisect_left(self._starts, end, first)]
         if (year := self.memory.told_year) and any(time.relative for time in times):
             own = str(self.reference.own)
             return [

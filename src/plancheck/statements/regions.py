@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from functools import lru_cache
 
 from plancheck.documents.counties import County, load_counties
@@ -24,7 +25,7 @@ _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末�
 class RegionIndex:
     """Places by their names, found in a phrase from left to right."""
 
-    def __init__(self, vocabulary: Vocabulary, *, counties: Sequence[County] = ()) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self.names: dict[str, str] = {}
         self.within: dict[str, str] = {}
         self.own: set[str] = set()
@@ -42,11 +43,6 @@ class RegionIndex:
                 if region.name in ("本地", "本区域") or region.level == "self":
                     self.own.add(written)
                 self.names.setdefault(written, region.name)
-        for county in counties:
-            for name in (county.name, county.short):
-                written = make_view(name, vocabulary=vocabulary)
-                if len(written) >= 2:
-                    self.names.setdefault(written, county.name)
         self.before: dict[str, tuple[str, ...]] = {}
         self.after: dict[str, tuple[str, ...]] = {}
         for beside in vocabulary.place_words:
@@ -55,6 +51,21 @@ class RegionIndex:
             table[beside.applies_to] = (*table.get(beside.applies_to, ()), word)
         self.heads = {name[:2] for name in self.names} | {name[:2] for name in self.own}
         self.lengths = sorted({len(name) for name in self.names}, reverse=True)
+        self.prefectures = {region.name for region in vocabulary.regions if region.level == "prefecture"}
+
+    def with_counties(self, counties: Sequence[County], *, vocabulary: Vocabulary) -> RegionIndex:
+        """Return these places and the counties of a city."""
+        index = copy(self)
+        index.names = dict(self.names)
+        for county in counties:
+            for name in (county.name, county.short):
+                written = make_view(name, vocabulary=vocabulary)
+                if len(written) >= 2:
+                    index.names.setdefault(written, county.name)
+        added = index.names.keys() - self.names.keys()
+        index.heads = self.heads | {name[:2] for name in added}
+        index.lengths = sorted({*self.lengths, *map(len, added)}, reverse=True)
+        return index
 
     def find(self, phrase: str, *, lexicon: Lexicon, own: str) -> tuple[str, int] | None:
         """Return the place a phrase speaks of and its offset; None when it names none.
@@ -193,10 +204,18 @@ def _city_proper(region: str, name: str, after: str) -> str:
     return region
 
 
+@lru_cache(maxsize=8)
+def _places_of(vocabulary: Vocabulary) -> RegionIndex:
+    return RegionIndex(vocabulary)
+
+
 @lru_cache(maxsize=64)
+def _places_around(vocabulary: Vocabulary, city: str) -> RegionIndex:
+    counties = load_counties(vocabulary.folders[-1] if len(vocabulary.folders) > 1 else None)
+    return _places_of(vocabulary).with_counties(counties.inside(city), vocabulary=vocabulary)
+
+
 def regions_of(vocabulary: Vocabulary, *, own: str = "") -> RegionIndex:
     """Return the places of a vocabulary, with the counties of a city where `own` is one; built once."""
-    inside: Sequence[County] = ()
-    if any(region.name == own and region.level == "prefecture" for region in vocabulary.regions):
-        inside = load_counties(vocabulary.folders[-1] if len(vocabulary.folders) > 1 else None).inside(own)
-    return RegionIndex(vocabulary, counties=inside)
+    places = _places_of(vocabulary)
+    return _places_around(vocabulary, own) if own in places.prefectures else places

@@ -62,9 +62,9 @@ class ToneWords:
             return re.escape(make_view(word, vocabulary=vocabulary))
 
         def pattern(word: ToneWord) -> str:
-            behind = "".join(f"(?<!{written(other)})" for other in word.not_after)
+            behind = "".join(f"(?<!{written(other + word.word)})" for other in word.not_after)
             ahead = "|".join(map(written, word.not_before))
-            return behind + written(word.word) + (f"(?!{ahead})" if ahead else "")
+            return written(word.word) + behind + (f"(?!{ahead})" if ahead else "")
 
         words = sorted(vocabulary.tone_words, key=lambda word: len(word.word), reverse=True)
         self._votes = {make_view(word.word, vocabulary=vocabulary): word.votes for word in words}

@@ -12,6 +12,8 @@ DIGITS = {
 SMALL_SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LONGEST = 40  # 九千九百九十九万…亿 with decimals has 36; a longer run is no number
 GREAT_SCALES = {"万": 10**4, "亿": 10**8}
+ONE = Decimal(1)
+_PLACES = tuple(ONE.scaleb(-decimals) for decimals in range(9))  # worth of the last digit behind the point
 
 
 @dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
@@ -42,7 +44,9 @@ def read_arabic(digits: str) -> Numeral:
     """
     plain = digits.replace(",", "")
     decimals = len(plain) - plain.index(".") - 1 if "." in plain else 0
-    return Numeral(Decimal(plain), Decimal(1).scaleb(-decimals), decimals)
+    return Numeral(
+        Decimal(plain), _PLACES[decimals] if decimals < len(_PLACES) else ONE.scaleb(-decimals), decimals
+    )
 
 
 def scale_factor(scale: str) -> int:

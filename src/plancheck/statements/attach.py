@@ -27,10 +27,17 @@ LONGEST_SENTENCE = (
     1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
 )
 LONGEST_HEADLINE = 40
-_ITEM_MARK = r"(?<=[\])）”\u4e00-\u9fff])(?<![年月日亿万千元]) - (?=\S)"  # 甲 - 乙: items of a list run together in one line
-_CLAUSE = re.compile(r"[，；。！？]|：(?!\s?[约近]?[0-9])|(?<![为是达至到])：|--|,(?![0-9]{3})|:(?![0-9])")
-_SENTENCE = re.compile(r"[。！？]+[”’」）]?|(?<=[%\u4e00-\u9fff])\.(?=\s{0,3}[\u4e00-\u9fff])|" + _ITEM_MARK)
-_RIGHT_STOP = re.compile(r"[，。；：！？]|--|" + _ITEM_MARK.replace("(?<![年月日亿万千元])", ""))
+# In the patterns of marks each branch begins with a character of its own, and only those characters are looked for.
+_ITEM_MARK = r" - (?<=[\])）”\u4e00-\u9fff] - )(?=\S)"  # 甲 - 乙: items of a list run together in one line
+_NO_SPAN = "(?<![年月日亿万千元] - )"  # 2011年 - 2015年
+_STOP = r"\.(?<=[%\u4e00-\u9fff]\.)(?=\s{0,3}[\u4e00-\u9fff])"
+_CLAUSE = re.compile(
+    r"，|；|。|！|？|：(?!\s?[约近]?[0-9])|：(?<![为是达至到]：)|--|,(?![0-9]{3})|:(?![0-9])"
+)
+_SENTENCE = re.compile(
+    "".join(f"{mark}[。！？]*[”’」）]?|" for mark in "。！？") + f"{_STOP}|{_ITEM_MARK}{_NO_SPAN}"
+)
+_RIGHT_STOP = re.compile("，|。|；|：|！|？|--|" + _ITEM_MARK)
 _BOUNDS = {
     "不低于": ("at_least", "upper"), "不少于": ("at_least", "upper"), "不超过": ("at_most", "lower"), "不高于": ("at_most", "lower"),
     "超过": ("more_than", "upper"), "高于": ("more_than", "upper"), "低于": ("less_than", "lower"), "不足": ("less_than", "lower"),
@@ -329,7 +336,9 @@ class Attacher:
         right_end = stop.start() if stop else end
         if follows is not None and not _is_word(follows, view):
             right_end = min(right_end, follows.outer_start)
-        right = "".join(PAREN.sub("", view[figure.outer_end : max(figure.outer_end, right_end)]).split())
+        right = view[figure.outer_end : max(figure.outer_end, right_end)]
+        if not right.isalpha():
+            right = "".join(PAREN.sub("", right).split())
         if "）" in right:
             right = right[: right.index("）") + 1]  # what follows a remark is no thing of its figures
         if right and "”" in right and "“" not in right:

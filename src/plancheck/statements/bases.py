@@ -10,6 +10,14 @@ from plancheck.statements.reading import Context, Reading
 from plancheck.statements.status import last_year
 
 _BASE_BEFORE = re.compile(r"(?:比|较|同比|与|相比于|相对于|对比|(?<!共|合)同)\s*$")
+_COMES_TO, _AT, _IS = (
+    re.compile("(?:接近|超过|达到|完成)了?$"),
+    re.compile(r"于\s*$"),
+    re.compile(r"[为是]\s*$"),
+)
+_YEAR_ON_YEAR = re.compile("同比|上年|去年")
+_YEAR_BEFORE, _COMPARES = re.compile("上年|去年|同比|上一年"), re.compile("[比较同]")
+_ADDED = re.compile("新增|累计|新建")
 _BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
 _MULTIPLE_AFTER = re.compile(
     r"[^，。；]{0,24}?的\s{0,2}(?:[0-9一二两三四五六七八九十.点\n]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\n]{1,9}\s?倍"
@@ -43,14 +51,14 @@ class Bases:
         lead = view[max(0, time.start - 4) : time.start]
         if _BASE_BEFORE.search(lead):
             return True
-        if re.search(r"(?:接近|超过|达到|完成)了?$", lead) and view[time.end : time.end + 1] in "的所":
+        if _COMES_TO.search(lead) and view[time.end : time.end + 1] in "的所":
             return True  # 接近了五年计划最后一年的指标
-        if re.search(r"于\s*$", lead) and self._begins(time.end):
+        if _AT.search(lead) and self._begins(time.end):
             return True  # 于1956年7月23日成立，总面积…
         if _REACHED.search(lead) and AIM_BEHIND.match(view, time.end):
             return True  # 基本实现2020年1.8亿人的规划目标
-        if _MULTIPLE_AFTER.match(view, time.end, min(len(view), time.end + 40)):
-            return bool(re.search(r"[为是]\s*$", lead)) or view[time.end : time.end + 1] == "的"
+        if "倍" in view[time.end : time.end + 40] and _MULTIPLE_AFTER.match(view, time.end, time.end + 40):
+            return bool(_IS.search(lead)) or view[time.end : time.end + 1] == "的"
         return bool(_BASE_AFTER.match(view, time.end))
 
     def _begins(self, at: int) -> bool:
@@ -83,22 +91,22 @@ class Bases:
         elif (
             base is not None
             and period
-            and not re.search("同比|上年|去年", words)
+            and not _YEAR_ON_YEAR.search(words)
             and period[-4:] > base.period[-4:]
             and (
                 reading.measure in ("growth_per_year", "growth_multiple")
-                or (reading.measure in ("change", "points_change") and not re.search("新增|累计|新建", words))
+                or (reading.measure in ("change", "points_change") and not _ADDED.search(words))
             )
         ):
             reading.base_period = base.period  # 与2015年相比 at the head of a paragraph holds for all of it
-        elif len(period) == 4 and re.search("上年|去年|同比|上一年", words):
+        elif len(period) == 4 and _YEAR_BEFORE.search(words):
             reading.base_period = str(int(period) - 1)
 
     def _same_base(
         self, reading: Reading, words: str, period: str, clause: int, before: Reading | None
     ) -> bool:
         """甲比2013年下降x，乙下降y: the base holds for the next thing of the sentence too."""
-        if before is None or not before.base_period or re.search("[比较同]", words):
+        if before is None or not before.base_period or _COMPARES.search(words):
             return False
         undated = not self.context.times_in(clause, reading.figure.outer_start)
         long = undated and reading.measure == "growth_per_year" and before.measure in CHANGES

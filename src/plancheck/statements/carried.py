@@ -94,7 +94,8 @@ class Carried:
             lexicon = self.context.lexicon
             thing = strip_actions(strip_targets(reading.indicator, lexicon), lexicon)
             memory.counted[reading.figure.counter] = (thing, memory.sentence)
-        achieved = _ACHIEVED.search(reading.indicator)
+        name = reading.indicator
+        achieved = _ACHIEVED.match(name) if "完成" in name or "实现" in name else None
         if achieved is not None:
             memory.achieved = (achieved[1], achieved[2], memory.sentence)
         memory.last_unit = (reading.figure.unit, reading.figure.kind)

@@ -33,7 +33,7 @@ MOST_JUDGED = 20_000  # sets of signs of a part that are kept with their probabi
 Sign = tuple[str, str]
 """What is seen and its value: ("measure", "level"), ("length of the name", "2 to 3")."""
 
-_MARKS = re.compile(r"[|（()）\-\d:：;；，,。]|^[、的]")
+_MARKS = re.compile(r"[|（()）\-\d:：;；，,。]")
 _LENGTHS = ((1, "1"), (3, "2 to 3"), (5, "4 to 5"), (9, "6 to 9"), (15, "10 to 15"), (21, "16 to 21"))
 _MONEY = re.compile("[A-Z]{3}(?:/|$)")
 
@@ -136,7 +136,7 @@ def signs_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tuple
             ),
             ("end of the name", _ending(name, lexicon)),
             ("begins with a verb", "yes" if lexicon.act.at_start(name) else "no"),
-            ("marks or digits in the name", "yes" if _MARKS.search(name) else "no"),
+            ("marks or digits in the name", "yes" if _is_marked(name) else "no"),
             ("length of the sentence", "long" if seen.sentence_length > 120 else "short"),
         ),
     }
@@ -150,6 +150,10 @@ def _kind(unit: str) -> str:
     if not unit:
         return "no unit"
     return "multiple" if unit == "x" else "persons" if unit.startswith("人") else "other"
+
+
+def _is_marked(name: str) -> bool:
+    return name[:1] in ("、", "的") or (not name.isalpha() and _MARKS.search(name) is not None)
 
 
 def _ending(name: str, lexicon: Lexicon) -> str:

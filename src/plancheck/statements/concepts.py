@@ -23,6 +23,7 @@ _PARTS = (  # 网络零售额占社会消费品零售总额的比重, 网络零�
         r"^(?P<part>.+?)在(?P<whole>.+?)(?:当中|之中|中)的?(?:所占|占到?|的)*(?:比重|比例|比率|份额|百分比|占比|比)$"
     ),
 )
+_TELLS_PART = re.compile("占|相当于|中")
 _RATE_ENDING = re.compile(
     r"(?:年均|同比|平均|累计)?的?(?:增长率|增长速度|增长|增速|增幅|降幅|下降率|下降|提高)$"
 )
@@ -77,7 +78,7 @@ class ConceptMatcher:
         unit = reading.figure.unit
         phrase = _DANGLING.sub("", _LOOSE.sub("", reading.indicator))
         if reading.measure in ("share", "points_change", "threshold") or unit == "%":
-            for pattern in _PARTS:
+            for pattern in _PARTS if _TELLS_PART.search(phrase) is not None else ():
                 if found := pattern.match(phrase):
                     concept = self._find(found["part"])
                     return concept.concept if concept else ""

@@ -24,6 +24,7 @@ _MEAN, _RATE = (
 )  # of years together it is what each of them has
 _ITS_FIGURE = re.compile(r"\s*的\s*[约近超]?\s*")
 _FROM = re.compile(r"[从由自]")
+_PER_YEAR, _COMPARES = re.compile("平均每年|年均"), re.compile("[比较超]")
 
 
 class Dater:
@@ -80,7 +81,7 @@ class Dater:
         named = [time for time in named if time.period]
         long = reading.measure in LONG or (
             reading.measure in ("change", "points_change")
-            and bool(re.search("平均每年|年均", context.view[clause:edge]))
+            and bool(_PER_YEAR.search(context.view, clause, edge))
         )
         period, why, chosen = "", "", None
         if context.view[clause:edge].lstrip().startswith("即") and index > 0 and readings[index - 1].period:
@@ -116,7 +117,7 @@ class Dater:
             if pair is not None:
                 period, why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
         if not period and reading.measure == "change" and not reading.role and not reading.against:
-            compared = re.search("[比较超]", context.view[clause:edge])
+            compared = _COMPARES.search(context.view, clause, edge)
             period = "" if compared else self._pairs.between(readings, index)
         if not reading.role and not period:
             named, period = self._pairs.behind(readings, index, named)

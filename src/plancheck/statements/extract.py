@@ -38,7 +38,6 @@ from plancheck.vocabulary import Vocabulary, load_vocabulary
 if TYPE_CHECKING:
     import pandas as pd
 
-_BLANKS = re.compile(r"\s+")
 _COMPARED = re.compile(
     "(?<=[额量数值率模入积])[比较]$"
 )  # 交易额比“十二五”末翻一番: the word leads to the base, not from the name
@@ -284,7 +283,7 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
         figure = reading.figure
         if money and figure.unit.startswith("CNY") and figure.counter in ("元", "圆", "块钱", "元钱"):
             figure = reading.figure = replace(figure, unit=money + figure.unit[3:])
-        if not reading.leftover and not _BLANKS.sub("", reading.indicator):
+        if not reading.leftover and not reading.indicator.strip():
             reading.leftover = "nothing named that it could measure"
         page = finder.page(figure.start)
         quantities.append(quantity_of(figure, document=document, reason=reading.leftover, page=page))
@@ -408,8 +407,9 @@ def _statement(
         start = max(start, figure.start - SENTENCE_LENGTH // 2)
         end = min(end, start + SENTENCE_LENGTH)
     reasons = {part: reason for part, reason in reading.reasons.items() if reason}
-    name = _BLANKS.sub("", reading.indicator)
-    if figure.written != "toone" and not (figure.kind == "none" and figure.value < _LARGEST_RATIO):
+    name = "".join(reading.indicator.split())
+    ratio = figure.written == "toone" or (figure.kind == "none" and figure.value < _LARGEST_RATIO)
+    if not ratio and name.endswith(("比", "较")):
         name = _COMPARED.sub("", name)
     name = _counted(_without_own_area(name, lexicon), reading, lexicon)
     indicator = _as(name, written)

@@ -12,7 +12,7 @@ from plancheck.statements.carried import Carried
 from plancheck.statements.clause import Clause, Name, spoken
 from plancheck.statements.left_out import SAYS_THAT, LeftOut
 from plancheck.statements.measures import PREDICATE
-from plancheck.statements.phrases import Phrase
+from plancheck.statements.phrases import Phrase, without_start
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.rules import (
     ACTS,
@@ -54,6 +54,7 @@ _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!�
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
 _ECONOMY = re.compile("^(?:年均|平均)?经济(?:持续|平稳|稳定|较快|快速|健康)*(?:增长)?$")
 _WORDS = re.compile("[\u4e00-\u9fff]+(?<![至到])")
+_HOW_COUNTED = ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比")
 _ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")
 _SPEAKERS = frozenset(("我", "我们", "我国", "本局", "本部", "政府", "本港", "全国", "各地"))
@@ -273,7 +274,7 @@ class Namer:
 
     def _without_counting(self, name: str) -> str:
         """铁路共新建 is 铁路新建, 共出生 is 出生: words of counting before a verb name nothing."""
-        name = _COUNTING_START.sub("", name)
+        name = without_start(_COUNTING_START, name)
         act = self.context.lexicon.act.at_end(name)
         if act is None or len(act[0]) == len(name):
             return name
@@ -321,20 +322,21 @@ class Namer:
             and subject not in ("出口", "进口")
         ):
             subject += "增长"  # 经济增长7%
-        for word in ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比"):
-            subject = subject.removesuffix(word)
+        if subject.endswith(_HOW_COUNTED):
+            for word in _HOW_COUNTED:
+                subject = subject.removesuffix(word)
         if "经济" in subject and reading.measure in ("growth", "growth_per_year"):
             subject = _ECONOMY.sub("经济增长", subject)
-        subject = _ON_BASIS.sub("", subject)
+        if subject.endswith("上"):
+            subject = _ON_BASIS.sub("", subject)
         if subject[:2] in ("台阶", "大关", "关口", "大台"):
             subject = _STEP.sub("", subject)
         if "第" in subject or "前" in subject or "首" in subject or "上游" in subject:
             subject = _RANKED.sub("", subject)  # 稳居全国前十、增长5%: a rank is no thing
         if subject.endswith(("人均", "户均", "亩均")) and phrase.tokens and phrase.tokens[-1][0] != "分别":
             subject += phrase.tokens[-1][0]  # 贫困户人均增收1490元
-        return trim(
-            self._without_speaker(_FRAME_OF_SUBJECT.sub("", subject.rstrip("的、"))), self.context.lexicon
-        )
+        subject = without_start(_FRAME_OF_SUBJECT, subject.rstrip("的、"))
+        return trim(self._without_speaker(subject), self.context.lexicon)
 
     def _without_speaker(self, subject: str) -> str:
         """湖北提出紧盯总投资, 陕西全省将投资: who says it and who will do it are no part of the thing."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.periods import TimeExpression
 
-PAREN = re.compile(r"（[^（）]{0,60}）|〔[0-9]{1,2}〕|\[[0-9]{1,2}\]|[①-⑳]")
+_CIRCLED = "|".join(map(chr, range(ord("①"), ord("⑳") + 1)))
+PAREN = re.compile(rf"（[^（）]{{0,60}}）|〔[0-9]{{1,2}}〕|\[[0-9]{{1,2}}\]|{_CIRCLED}")
 _COMPARE = re.compile(
     r"(?:(?<![占对环百无])比(?![重例率])|较(?!大|好|高|快|多|为)|同比|环比)[^，。；]{0,24}$|(?<![合共协])(?:与|同)(?:[^，。；]{0,20}相比)?$"
 )
@@ -71,6 +72,12 @@ class Phrase:
         return ""
 
 
+def without_start(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text without what a pattern matches at its start; `sub` would try the pattern at every character."""
+    found = pattern.match(text)
+    return text[found.end() :] if found is not None else text
+
+
 def without_times(
     view: str, start: int, end: int, times: Sequence[TimeExpression], *, is_base: frozenset[int]
 ) -> str:
@@ -88,8 +95,7 @@ def without_times(
         if trail is not None:
             at = trail.end()
     parts.append(view[at:end])
-    text = PAREN.sub("", "".join(parts))
-    return "".join(text.split())
+    return "".join(PAREN.sub("", "".join(parts)).split())
 
 
 def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
@@ -102,7 +108,7 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
     >>> take_apart("其中用户规模分别达到", lexicon=lexicon_of(load_vocabulary())).rest
     '用户规模'
     """
-    text = _LEADING_MARK.sub("", text).lstrip("（）")
+    text = without_start(_LEADING_MARK, text).lstrip("（）")
     tokens: list[tuple[str, str]] = []
     rest = text
     compared = ""
@@ -117,7 +123,9 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
             break
         tokens.append(found)
         rest = rest[: -len(found[0])]
-    rest = _FROM_PEAK.sub("", rest.rstrip("的、了"))
+    rest = rest.rstrip("的、了")
+    if "由" in rest or "从" in rest:
+        rest = _FROM_PEAK.sub("", rest)
     if rest[-1:] in ("和", "与", "及") and tokens and tokens[-1][0] == "分别":
         rest = rest[:-1]  # 保有量到2010年和2020年分别: the years are said elsewhere
     elif rest[-1:] in ("年", "来", "间") and "年" in rest:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.statements.occurrences import Occurrences
 from plancheck.statements.phrases import Phrase
 from plancheck.statements.reading import Context, Reading
 
@@ -32,8 +33,9 @@ _BASIN = re.compile(
     r"[（(][一二三四五六七八九十]{1,3}[）)]\s*(?P<basin>[\u4e00-\u9fff]{1,8}(?:流域|诸河|片河流))(?=\s*[（(。：])"
 )
 _ITEM = 1500  # characters of an item that its head is looked for
+_SAYS = ("提出", "明确", "要求", "力争", "计划", "确定", "预期", "表示", "强调", "部署")
 _LED = re.compile(
-    r"(?:^|[，；])\s*(?P<head>[^，：:“；。]{2,14}?)(?:提出|明确|要求|力争|计划|确定|预期|表示|强调|部署)[^，：:“。；]{0,12}[，：:“‘]"
+    rf"(?:^|[，；])\s*(?P<head>[^，：:“；。]{{2,14}}?)(?:{'|'.join(_SAYS)})[^，：:“。；]{{0,12}}[，：:“‘]"
 )
 
 
@@ -42,6 +44,8 @@ class Placer:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._basins = Occurrences(context.view, _BASIN_NOUNS)
+        self._said = Occurrences(context.view, _SAYS)
 
     def place(self, reading: Reading, phrase: Phrase) -> str:
         """Return the region a figure speaks of and note it for the rest of its sentence."""
@@ -85,8 +89,7 @@ class Placer:
         """Return the river basin whose name heads the item a figure stands in."""
         view, edge = self.context.view, reading.figure.outer_end
         low = max(0, edge - _ITEM)
-        at = max(view.rfind(noun, low, edge) for noun in _BASIN_NOUNS)
-        if at < 0:
+        if not self._basins.within(low, edge):
             return ""
         heads = list(_BASIN.finditer(view, low, edge + 2))
         return heads[-1]["basin"] if heads and "\n" not in view[heads[-1].end() : edge].strip() else ""
@@ -119,6 +122,8 @@ class Placer:
         """Return the place that says what follows: 湖南提出，实施…行动，净增企业1000家."""
         view, context = self.context.view, self.context
         edge = reading.figure.outer_start
+        if not self._said.within(reading.sentence[0], edge):
+            return ""
         start = max(reading.sentence[0], *(view.rfind(mark, reading.sentence[0], edge) + 1 for mark in _PART))
         for led in reversed(list(_LED.finditer(view[start:edge]))):
             found = context.regions.find(led["head"] + "：", lexicon=context.lexicon, own=context.region)

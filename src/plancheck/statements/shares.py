@@ -50,7 +50,7 @@ class ShareNamer:
                 return True
         if not SHARE.search(text) and reading.figure.kind == "percent":
             text = phrase.text.replace("相当于", "占").replace("等于", "占")
-        matches = list(SHARE.finditer(text))
+        matches = list(SHARE.finditer(text)) if "占" in text else None
         if not matches:
             return False
         part, whole = text[: matches[-1].start()], text[matches[-1].end() :].rstrip("从由")

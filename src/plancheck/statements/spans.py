@@ -17,6 +17,7 @@ _GOVERNS = ("完成", "新建", "建成", "淘汰", "退出", "新增")
 _GROWS_BEHIND = re.compile(
     r"[，、]\s?(?:五年|年均|平均每年|年平均|[比较是][0-9]{4}年的?)[^，。；]{0,6}(?:增|翻|倍|提高)"
 )
+_PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
 _ITS_AMOUNT = re.compile("达|为|至|[，；]")
 _AHEAD = 30  # characters behind a figure in which the clause is told to its end
@@ -113,7 +114,7 @@ class SpanReader:
         if _GROWS_BEHIND.match(self.context.view, reading.figure.outer_end):
             return period
         alike = gap[-2:] == before.indicator[-2:]  # 退出甲产能x吨、乙产能y吨: done to both
-        listed = len(gap) < 24 and not re.search("[，；。：]", gap) and (alike or not self._is_state(gap))
+        listed = len(gap) < 24 and not _PARTS.search(gap) and (alike or not self._is_state(gap))
         if (
             listed
             and before.measure == "level"

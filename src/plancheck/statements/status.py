@@ -163,7 +163,7 @@ class StatusJudge:
     def _is_what_was_planned(self, reading: Reading) -> bool:
         """Whether a figure is what a plan asked for, told where it was reached: 超过计划规定增长3%的要求."""
         view, edge = self.context.view, reading.figure.outer_end
-        aim = _THE_AIM.match(view, edge, edge + 48)
+        aim = _THE_AIM.match(view, edge, edge + 48) if view.find("的", edge, edge + 48) >= 0 else None
         if aim is None:
             return False
         if aim["of"]:

@@ -275,7 +275,7 @@ class ArabicReader(Reader):
             end = unit_from + len(written)
             if written == "年" and not scale and (is_year(digits) or numeral.value < 0):
                 return None
-            per = _PER.match(view, end)
+            per = _PER.match(view, end) if "/" in view[end : end + 2] else None
             if per is not None:
                 longest = max(
                     (d for d in self.grammar.denominators if view.startswith(d, per.end())),

@@ -15,6 +15,7 @@ _TEN = re.compile("十[多余几]?")
 _GREAT = re.compile(r"[万亿]{1,2}")
 _GREAT_END = re.compile("[万亿]+$")
 _RANGE = re.compile(rf"\s?(?:至|到|-{{1,2}}|~)\s?([{HAN}]+)")
+_LEADS_TO_HIGH = frozenset("至到-~ \n\t")  # what a range can go on with
 _COUNTED = re.compile("[一二两三四五六七八九十百千万亿零]+")
 _EITHER = re.compile("十?(?:一二|二三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*")
 _BOUND_OF_THINGS = re.compile("以[上下]的[\u4e00-\u9fff]")  # 用户千万以上的平台
@@ -41,6 +42,14 @@ class HanReader(Reader):
         before = view[start - 1 : start]
         if written[-1] == "千" and len(written) > 1 and self._thousand_of_unit(at - 1, written[-2]):
             written, at = written[:-1], at - 1  # 七千千瓦 are 7000 千瓦
+        following = view[at : at + 1]
+        if (
+            len(written) == 1
+            and low is None
+            and following not in self.grammar.after_numeral
+            and following not in _LEADS_TO_HIGH
+        ):
+            return None  # 一 of 进一步: nearly all of them
         if before and before in "几数" and written[0] in "十百千万亿":
             return None  # 几十年, 数百家: no number
         if _EITHER.fullmatch(written) or (written[0] in "万亿" and written[-1] in HAN_DIGIT):

@@ -184,7 +184,8 @@ class Attacher:
                     text = text.rpartition("）")[2].lstrip(
                         "、"
                     )  # the end of a remark is no part of the thing
-                if verb := _VERB_INSIDE.search(view, figure.outer_start, figure.start):
+                bounded = figure.outer_start < figure.start
+                if bounded and (verb := _VERB_INSIDE.search(view, figure.outer_start, figure.start)):
                     text += verb[1]  # 大约增加30亿元: the bound word stands before the verb
                 figure, text = self.comparer.take_bound(reading, text.rstrip("：:"))
                 phrase = take_apart(text, lexicon=context.lexicon, start=edge)
@@ -520,8 +521,10 @@ class Attacher:
 
     def _bound_of_whole(self, reading: Reading, phrase: Phrase) -> None:
         """不低于居用地总量的70%: the bound word stands before the whole."""
+        if reading.figure.kind != "percent" or not phrase.text.endswith("的"):
+            return
         match = _BOUND_OF_WHOLE.search(phrase.text)
-        if match is None or reading.figure.kind != "percent":
+        if match is None:
             return
         qualifier, opens = _BOUNDS[match[1]]
         reading.figure = replace(reading.figure, qualifier=qualifier, opens=opens)

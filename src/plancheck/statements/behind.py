@@ -357,7 +357,7 @@ class Behind:
             thing = memory.action + thing  # 建成3个甲和15个乙
         elif clause.counts and len(thing) <= 3 and not clause.coordinated and len(phrase.text) <= 8:
             opened = strip_targets(phrase.text, lexicon)
-            if lexicon.act.at_end(opened) is not None or SUPPORTS.search(opened):
+            if lexicon.act.at_end(opened) is not None or opened.endswith(SUPPORTS):
                 thing = opened + thing  # 累计支持2000家企业: enterprises alone would say too little
         return spoken(thing, BEHIND)
 

@@ -69,25 +69,27 @@ class Dater:
         ):
             previous = readings[index - 2]  # 甲100万，比2012年增加20万；乙50万，增加10万
         edge = reading.figure.outer_start
+        words = context.view[clause:edge]
         before = [time for time in times if time.end <= edge + 1]
-        bases = [
-            time for time in before
-            if self.bases.is_base(time) and (time.start >= clause - 1 or self.bases.stays(time) or _SET_OFF.match(context.view, time.end))
-        ]  # fmt: skip
-        named = [time for time in before if not self.bases.is_base(time)]
-        plain = [time for time in named if not in_brackets(context.view, time, edge)]
-        named = plain or named
+        bases: list[TimeExpression] = []
+        named: list[TimeExpression] = []
+        for time in before:
+            if not self.bases.is_base(time):
+                named.append(time)
+            elif time.start >= clause - 1 or self.bases.stays(time) or _SET_OFF.match(context.view, time.end):
+                bases.append(time)
+        named = [time for time in named if not in_brackets(context.view, time, edge)] or named
         incomplete = next((time for time in reversed(named) if not time.period), None)
-        named = [time for time in named if time.period]
+        if incomplete is not None:
+            named = [time for time in named if time.period]
         long = reading.measure in LONG or (
-            reading.measure in ("change", "points_change")
-            and bool(_PER_YEAR.search(context.view, clause, edge))
+            reading.measure in ("change", "points_change") and bool(_PER_YEAR.search(words))
         )
         period, why, chosen = "", "", None
-        if context.view[clause:edge].lstrip().startswith("即") and index > 0 and readings[index - 1].period:
+        if words.lstrip().startswith("即") and index > 0 and readings[index - 1].period:
             reading.period, reading.base_period = readings[index - 1].period, readings[index - 1].base_period
             return
-        if reading.measure == "share" and context.lexicon.dating.kept.search(context.view[clause:edge]):
+        if reading.measure == "share" and context.lexicon.dating.kept.search(words):
             pair = pair_before(readings, index)
             period = f"{pair[0]}/{pair[1]}" if pair else ""
         if reading.role:
@@ -111,13 +113,13 @@ class Dater:
                 if time.end > lead
                 or not _FROM.search(context.view[max(clause, time.start - 12) : time.start])
             ]
-        over_pair = reading.figure.written == "fold" or "年前" in context.view[clause:edge]
+        over_pair = reading.figure.written == "fold" or "年前" in words
         if not period and long and (reading.measure != "multiple" or over_pair):
             pair = pair_before(readings, index, told=over_pair or reading.measure == "growth_per_year")
             if pair is not None:
                 period, why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
         if not period and reading.measure == "change" and not reading.role and not reading.against:
-            compared = _COMPARES.search(context.view, clause, edge)
+            compared = _COMPARES.search(words)
             period = "" if compared else self._pairs.between(readings, index)
         if not reading.role and not period:
             named, period = self._pairs.behind(readings, index, named)

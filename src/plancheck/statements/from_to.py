@@ -105,8 +105,10 @@ class FromTo:
         self, readings: Sequence[Reading], index: int, named: list[TimeExpression]
     ) -> tuple[list[TimeExpression], str]:
         """由2000年的甲增加到乙，比计划多丙: the earlier end's year dates nothing behind the pair, the later end's does."""
-        pair = next((at for at in range(index - 1, -1, -1) if readings[at].role == "from"), None)
-        if pair is None:
+        pair = index - 1
+        while pair >= 0 and readings[pair].role != "from":
+            pair -= 1
+        if pair < 0:
             return named, ""
         edge, view = readings[pair].figure.outer_start, self.context.view
         kept = [

@@ -28,7 +28,8 @@ _GROUPS = re.compile(
 )
 _OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{0,14}$")
 # 年均下降率要求达到4.61%: what is asked for is a rate still
-_ASKED = re.compile("(?:的)?(?:要求|目标|指标|任务|计划|预期)$")
+_WHAT_IS_ASKED = ("要求", "目标", "指标", "任务", "计划", "预期")
+_ASKED = re.compile(f"(?:的)?(?:{'|'.join(_WHAT_IS_ASKED)})$")
 _COMPARED_RATE = re.compile(
     "(?P<rate>[\u4e00-\u9fff]{0,12}(?:率|速|速度|幅|幅度))(?:均|都|明显|也|始终)?(?:低于|高于|快于|慢于|超过|超|好于|领先|优于)[^，。；0-9]{2,20}，[^，。；0-9]{0,4}$"
 )
@@ -42,7 +43,7 @@ _PRICES = re.compile(
 )
 HALF = 50
 LONGEST_CLAUSE = 60
-_PER_HUNDRED = re.compile("/百[人户]$")
+_PER_HUNDRED = ("/百人", "/百户")
 _BEYOND_PLAN = re.compile("超(?:额|过)?(?:计划|任务|目标|预期)$")
 _BETTERS = ("提升", "改善")
 _BETTERS_OR_MORE = ("扩大", "提高", "延长")  # of an area or a length they make more
@@ -144,7 +145,8 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
     """Set the measure of a reading, and the sign of its value where it is a fall."""
     figure, lexicon = reading.figure, context.lexicon
     verb = phrase.nearest("rise", "fall", "rise_to", "fall_to", "keep")
-    named = _ASKED.sub("", phrase.rest) or _rate_before(phrase, reading, context=context)
+    named = _ASKED.sub("", phrase.rest) if phrase.rest.endswith(_WHAT_IS_ASKED) else phrase.rest
+    named = named or _rate_before(phrase, reading, context=context)
     linked = phrase.nearest("rise", "fall", "value", "rise_to", "fall_to", "keep")
     per_year = phrase.has("per_year")
     falls = verb == "fall"
@@ -173,9 +175,9 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
             measure = "growth"  # 居民消费价格指数控制在3.5%以内: how much they rise; an index stands near 100
     elif figure.kind == "time" and phrase.has("value", "rise_to", "fall_to", "keep"):
         measure, falls = "level", False
-    elif _PER_HUNDRED.search(figure.unit):
+    elif figure.unit.endswith(_PER_HUNDRED):
         measure, falls = "share", False  # 普及率达到118部/百人
-    elif _BEYOND_PLAN.search(phrase.text):
+    elif "超" in phrase.text and _BEYOND_PLAN.search(phrase.text):
         measure, falls = "change", False  # 退出346家、超计划19家
     else:
         measure, falls = _amount(phrase, linked=linked, verb=verb, lexicon=lexicon)
@@ -262,7 +264,11 @@ def _percent(
 
 
 def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tuple[str, bool]:
-    if _CUTS.search(phrase.rest) and not phrase.has("rise_to", "fall_to"):
+    if (
+        ("减" in phrase.rest or "精简" in phrase.rest)
+        and _CUTS.search(phrase.rest)
+        and not phrase.has("rise_to", "fall_to")
+    ):
         return "change", True
     amount = next(
         (name for word, name in phrase.tokens if word.endswith(("额", "量")) and name in ("rise", "fall")), ""
@@ -288,7 +294,7 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
         return "change", opened[0].startswith(
             ("减少", "压减", "削减", "净减少", "精简", "裁减", "裁撤", "减贫")
         )
-    if _NEW.search(phrase.rest) and not to:
+    if not to and "增" in phrase.rest and _NEW.search(phrase.rest):
         return "change", False
     return "level", False
 

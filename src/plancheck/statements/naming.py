@@ -163,7 +163,9 @@ class Namer:
             said = "" if memory.same_sentence else self.carried.earlier_subject(clause.reading, phrase)
             memory.whole = strip_share(said.removesuffix("结构") or memory.topic)
             memory.whole_from = phrase.start
-        elif not memory.same_sentence or _NEXT_ITEM.search(view, memory.whole_from, phrase.start + 4):
+        elif memory.whole and (
+            not memory.same_sentence or _NEXT_ITEM.search(view, memory.whole_from, phrase.start + 4)
+        ):
             memory.whole = ""
 
     def _take_off_verb(self, clause: Clause) -> None:

@@ -26,11 +26,10 @@ class PairReader:
             between = view[first.figure.outer_end : second.figure.outer_start]
             if len(between) > 40 or "。" in between or "；" in between:
                 continue
-            lead = re.split(
-                "[，。；]",
-                view[max(first.sentence[0], first.figure.outer_start - 50) : first.figure.outer_start],
-            )[-1]
-            if _FROM.search(lead) is None or first.role == "to":
+            lead = view[max(first.sentence[0], first.figure.outer_start - 50) : first.figure.outer_start]
+            if "从" not in lead and "由" not in lead:
+                continue
+            if _FROM.search(re.split("[，。；]", lead)[-1]) is None or first.role == "to":
                 continue  # 由50元提高到100元，其中补助增加到80元: the second pair has no beginning
             plain = _PAIR_YEARS.sub("", "".join(between.split()))
             found = lexicon.tail.at_end(plain)

@@ -132,7 +132,7 @@ class RegionIndex:
 
     def strip(self, phrase: str, *, own: str) -> str:
         """Return a phrase without a place at its start."""
-        for length in self.lengths:
+        for length in self.lengths if phrase[:2] in self.heads else ():
             if phrase[:length] in self.names and len(phrase) >= length:
                 return phrase[length:]
         return phrase

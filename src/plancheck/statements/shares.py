@@ -37,7 +37,8 @@ class ShareNamer:
                     reading.reasons["indicator"] = "subject carried over"
                 return True
         text = subject
-        of_whole = _OF_WHOLE.match(phrase.text) if reading.figure.kind == "percent" else None
+        told = reading.figure.kind == "percent" and phrase.text.endswith(("的", "的近", "的约"))
+        of_whole = _OF_WHOLE.match(phrase.text) if told else None
         if of_whole is not None and not SHARE.search(phrase.text):
             part = of_whole["part"]
             if not part:

@@ -107,8 +107,10 @@ class SpanReader:
         clause: int,
     ) -> str:
         """其中用于甲的资金, 复线4603公里: parts of what was gathered over a span are of that span."""
+        if "/" not in time.period or reading.measure not in ("level", "threshold"):
+            return period
         before = next((one for one in reversed(readings[:index]) if not one.leftover), None)
-        if before is None or "/" not in time.period or reading.measure not in ("level", "threshold"):
+        if before is None:
             return period
         gap = self.context.view[before.figure.outer_end : reading.figure.outer_start]
         if _GROWS_BEHIND.match(self.context.view, reading.figure.outer_end):

@@ -141,19 +141,16 @@ class StatusJudge:
         lead = (
             self.context.memory.led_by + self.context.view[reading.sentence[0] : reading.figure.outer_start]
         )
-        aim = _AIM_ITSELF.search(lead) if not reading.against and _BEYOND.search(lead) is None else None
         if self._is_forecast(reading, lead, past=True):
             return True
-        return aim is not None
+        return not reading.against and _AIM_ITSELF.search(lead) is not None and _BEYOND.search(lead) is None
 
     def _is_forecast(self, reading: Reading, lead: str, *, past: bool = False) -> bool:
         """Whether 预计 speaks of a figure: of all that a sentence lists after it, of its own clause where figures stand before it."""
-        found = [
-            *self.context.lexicon.dating.forecast.finditer(lead),
-            *(_EXPECTED.finditer(lead) if past else ()),
-        ]
-        if not found:
+        forecast = self.context.lexicon.dating.forecast
+        if forecast.search(lead) is None and not (past and _EXPECTED.search(lead)):
             return False
+        found = [*forecast.finditer(lead), *(_EXPECTED.finditer(lead) if past else ())]
         before, after = _DATES.sub("", lead[: found[-1].start()]), lead[found[-1].end() :]
         if re.search("[0-9]", before) is None:
             return True

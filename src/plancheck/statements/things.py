@@ -28,7 +28,7 @@ _FINISHED = ("完成", "建成")  # 路基基本完成: no part of the thing
 _ONE_CHARACTER = tuple("省市县区村镇乡州国")  # things of one character that are counted
 LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
 _DOES = frozenset("得拿当成至摘投退达脱实开入进编参通取获建应被纳列享接完受")
-SUPPORTS = re.compile("(?:累计|共|已|将|计划)*(?:支持|帮助|服务|扶持)$")
+SUPPORTS = ("支持", "帮助", "服务", "扶持")
 
 
 def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool = False) -> str:
@@ -112,7 +112,7 @@ def noun_follows(right: str, lexicon: Lexicon) -> bool:
 
 def strip_targets(text: str, lexicon: Lexicon) -> str:
     """Return a phrase without the words of intent it opens with: 拟发行 is 发行, 今后五年力争累计支持 is 累计支持."""
-    text = strip_lead(text, lexicon) if not SUPPORTS.search(text) else text
+    text = strip_lead(text, lexicon) if not text.endswith(SUPPORTS) else text
     found = lexicon.intents.at_start(text)
     return text[len(found[0]) :] if found is not None and len(text) - len(found[0]) >= 2 else text
 

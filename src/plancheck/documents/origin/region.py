@@ -24,6 +24,9 @@ _GENERIC_PLACES = {
 }  # fmt: skip
 _TITLE_CHARACTERS = 40
 _UNNAMED = re.compile(rf"某(?P<class>{'|'.join(sorted(_GENERIC_PLACES, key=len, reverse=True))})")
+_BEFORE_PLACE = re.compile(
+    r"^(?:关于)?(?:印发|发布)?(?:《)?(?:(?:19|20)\d\d(?:\s*[—\-–－至]\s*\d{2,4})?年(?:度|上半年)?)?[\s　《“\"（(]*"
+)
 _TRADE_ZONE = re.compile(r"^中国[（(](?P<place>[\u4e00-\u9fff]{2,6})[)）]自由贸易")
 
 
@@ -41,59 +44,67 @@ def find_region(
     if NATION_ASSEMBLY.search(head.text[:1500]) and ("工作报告" in title or assembly):
         return NATION
     unnamed = _UNNAMED.search(title or head.text[:_TITLE_CHARACTERS])
-    # 某街道年度工作总结, 市第十七届人民代表大会: a place that does not say its name here
-    own = _GENERIC_PLACES[unnamed["class"]] if unnamed else ""
     title = DATELINE.sub("", title)
-    for match in (assembly, ASSEMBLY_OF.search(head.text[:1500])):
-        if match:
-            place = re.sub(r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行)|[\s　]", "", match["place"])
-            own = own or _GENERIC_PLACES.get(place, "")
-            found, length = places.leading_place(place)
-            if found and length >= len(place) - 2:
-                return found
-            if len(place) >= 3 and not found and not own and re.search(r"[省市区县旗州盟乡镇]$", place):
-                return place
-            if found:
-                return found
-    sessions = TWO_SESSIONS.search(head.text[:1500])
-    if sessions is not None:
-        found, length = places.leading_place(re.sub(r"^.*(?:在|开的|日的|从|向)", "", sessions["place"]))
-        if found and length >= 3:
-            return found
-    zone = _TRADE_ZONE.match(title)
-    if zone and places.find(zone["place"]):
-        return places.leading_place(zone["place"])[0]
-    leading = re.sub(
-        r"^(?:关于)?(?:印发|发布)?(?:《)?(?:(?:19|20)\d\d(?:\s*[—\-–－至]\s*\d{2,4})?年(?:度|上半年)?)?[\s　《“\"（(]*",
-        "",
-        title,
-    )
-    if re.match("全国(?!文明|卫生|百强|先进|示范)", leading):
-        return NATION
-    found, _ = places.leading_place(leading) if unnamed is None else ("", 0)
-    if (
-        found
-        and places.find(found) is not None
-        and places.by_name[found].level == "country"
-        and found != NATION
-    ):
-        found = ""  # a study of a foreign country is not its own document's area
-    if found:
-        return found
+    met, level = _of_meeting(head, assembly, places)
+    if met:
+        return met
+    titled = "" if unnamed else _of_title(title, places)
+    if titled:
+        return titled
     office = office_region(issuer, places, words=head.words) if issuer else ""
     if office and office != NATION:
         return office
-    inside = _place_inside(title, places)
-    if inside or office:
-        return inside or office
+    told = _place_inside(title, places) or office or _of_speaker(head, places)
+    if told:
+        return told
+    named, _ = places.leading_place(re.sub(r"^[\d年\s_\-]+", "", name))
+    # 某街道年度工作总结, 市第十七届人民代表大会: a place that does not say its name here
+    own = _GENERIC_PLACES[unnamed["class"]] if unnamed else level
+    return named or own_area(head.body, places, level=own, name=name, vocabulary=vocabulary)
+
+
+def _of_meeting(head: Head, assembly: re.Match[str] | None, places: Gazetteer) -> tuple[str, str]:
+    """Return the place whose assembly or sessions heard the text, and the level of an assembly that leaves its place unnamed."""
+    level = ""
+    for match in (assembly, ASSEMBLY_OF.search(head.text[:1500])):
+        if match is None:
+            continue
+        place = re.sub(r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行)|[\s　]", "", match["place"])
+        level = level or _GENERIC_PLACES.get(place, "")
+        found, _ = places.leading_place(place)
+        if not found and len(place) >= 3 and not level and re.search(r"[省市区县旗州盟乡镇]$", place):
+            return place, level
+        if found:
+            return found, level
+    sessions = TWO_SESSIONS.search(head.text[:1500])
+    if sessions is not None:
+        found, length = places.leading_place(re.sub(r"^.*(?:在|开的|日的|从|向)", "", sessions["place"]))
+        if length >= 3:
+            return found, level
+    return "", level
+
+
+def _of_title(title: str, places: Gazetteer) -> str:
+    """Return the place that a title begins with; a foreign country that it studies is not its own area."""
+    zone = _TRADE_ZONE.match(title)
+    if zone and places.find(zone["place"]):
+        return places.leading_place(zone["place"])[0]
+    leading = _BEFORE_PLACE.sub("", title)
+    if re.match("全国(?!文明|卫生|百强|先进|示范)", leading):
+        return NATION
+    found, _ = places.leading_place(leading)
+    place = places.find(found)
+    foreign = place is not None and place.level == "country" and found != NATION
+    return "" if foreign else found
+
+
+def _of_speaker(head: Head, places: Gazetteer) -> str:
+    """Return the place whose government a speaker reports for, or whose head of government spoke."""
     for speaker in (SPEAKER.search(head.text[:3000]), HEAD_OF_GOVERNMENT.search(head.text[:1500])):
         found, length = places.leading_place(speaker["place"]) if speaker else ("", 0)
         if speaker and found and length == len(speaker["place"]):
             return found
-    found, _ = places.leading_place(re.sub(r"^[\d年\s_\-]+", "", name))
-    if found:
-        return found
-    return own_area(head.body, places, level=own, name=name, vocabulary=vocabulary)
+    return ""
 
 
 def office_region(issuer: str, places: Gazetteer, *, words: OriginWords) -> str:

@@ -116,3 +116,38 @@ def test_the_last_name(text: str, name: str) -> None:
 def test_a_head_is_said_again_in_the_next_sentence() -> None:
     found = names("旅游业增加值达到15亿元。预计2025年可实现增加值20亿元。")
     assert [name for _, name in found] == ["旅游业增加值", "旅游业增加值"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the verb of the next figure is no part of the thing of this one
+        (
+            "将建设3个物流聚集区、扶持50项带动能力强的项目、打造20个服务业品牌。",
+            ["建设物流聚集区", "扶持带动能力强的项目", "打造服务业品牌"],
+        ),
+        # what was built is built again, whatever came between
+        ("建成高标准农田10万亩，稳定保障1万吨以上粮食产能；2025年建成12万亩。", ["建成高标准农田", "稳定保障粮食产能", "建成高标准农田"]),
+        # names before the figure, kind behind it
+        ("形成硅基材料、金属材料、生物材料3个国内领先的产业集群。", ["形成国内领先的产业集群"]),
+        # the last of the things has a unit of its own
+        (
+            "毛入园率、义务教育巩固率和人均受教育年限分别达到90%、99%和13.5年。",
+            ["毛入园率", "义务教育巩固率", "人均受教育年限"],
+        ),
+        ("单位产值能源消耗和二氧化碳排放分别降低2.5%、3.9%。", ["单位产值能源消耗", "单位产值二氧化碳排放"]),
+        ("围绕骨干路网重点路段建设零碳运输通道300公里。", ["建设零碳运输通道"]),
+        ("粮食播种面积保持稳定、产量达到130万吨。", ["粮食播种产量"]),
+        ("文旅产业营业收入超过10亿元的企业突破7家。", ["企业文旅产业营业收入", "文旅产业营业收入超过10亿元的企业数量"]),
+        ("河道两侧的缓冲带应贯通连续，净宽度不少于20米。", ["河道两侧的缓冲带净宽度"]),
+        ("新建住宅以6层为主。", ["新建住宅"]),
+        ("城市生活污水处理率达到95%，建制镇达到70%。", ["城市生活污水处理率", "建制镇生活污水处理率"]),
+        ("现状泵站38座（其中中心城区12座，其余区县26座）。", ["现状泵站数量", "中心城区现状泵站数量", "其余区县现状泵站数量"]),
+    ],
+)  # fmt: skip
+def test_what_is_said_between_figures(text: str, expected: list[str]) -> None:
+    assert [name for _, name in names(text)] == expected
+
+
+def test_a_numbered_article_is_no_part_of_the_sentence_under_it() -> None:
+    assert names("第12条 泵站规模预测\n2025年泵站总数应控制在55座左右。") == [("55座", "泵站总数")]

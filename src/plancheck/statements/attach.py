@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.quantities.find import Figure
+from plancheck.statements.clause import Clause
 from plancheck.statements.comparisons import SAYS, Comparer
 from plancheck.statements.dating import Dater
 from plancheck.statements.items import share_head, split_items
@@ -187,6 +188,10 @@ class Attacher:
                 bounded = figure.outer_start < figure.start
                 if bounded and (verb := _VERB_INSIDE.search(view, figure.outer_start, figure.start)):
                     text += verb[1]  # 大约增加30亿元: the bound word stands before the verb
+                if coordinated and "、" in text and previous is not None and previous.figure.kind == "count":
+                    said, _, deed = text.rpartition("、")
+                    if said and self._is_next_deed(said, deed):
+                        text = deed
                 figure, text = self.comparer.take_bound(reading, text.rstrip("：:"))
                 phrase = take_apart(text, lexicon=context.lexicon, start=edge)
                 reading.begin = edge
@@ -348,13 +353,16 @@ class Attacher:
             right = self._owner_of_next(right)
             done, _, also = right.rpartition("、")
             if done and (
-                self.context.lexicon.new.at_start(also) is not None
-                or (also and is_action(also, self.context.lexicon))
+                self.context.lexicon.new.at_start(also) is not None or self._is_next_deed(done, also)
             ):
                 right = (
                     done  # 11处煤矿试运转、新增产能9吨, 100个课堂、推出9场活动: that is of the next figure
                 )
         return right.removeprefix("人民币") if figure.kind == "money" else right
+
+    def _is_next_deed(self, said: str, deed: str) -> bool:
+        lexicon = self.context.lexicon
+        return len(deed) > 1 and is_action(deed, lexicon) and not is_action(said, lexicon)
 
     def _closing(self, figures: Sequence[Figure], index: int, end: int) -> Figure | None:
         """The last figure of a row of counts, each with its thing: 10个甲、20个乙和30个丙示范基地."""
@@ -491,7 +499,7 @@ class Attacher:
             named_after = noun
         if reading.leftover == DATES:
             return  # a span of years names nothing, and nothing is carried over from it
-        self.namer.name(reading, phrase, named_after, coordinated=coordinated)
+        self.namer.name(Clause(reading, phrase, named_after, coordinated))
         reading.region = self.placer.place(reading, phrase)
         if not reading.leftover and not reading.indicator:
             reading.leftover = "nothing named that it could measure"
@@ -594,5 +602,5 @@ def _describes(figure: Figure, follows: Figure | None, view: str) -> bool:
             or _REACHED.match(view, figure.outer_end, follows.outer_end) is not None
         )
         and follows.qualifier != "exact" and 0 <= follows.outer_start - figure.outer_end <= 10
-        and "，" not in view[figure.outer_end : follows.outer_start]
+        and _RIGHT_STOP.search(view, figure.outer_end, follows.outer_start) is None
     )  # fmt: skip

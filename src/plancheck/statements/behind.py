@@ -53,6 +53,7 @@ _BECAME = re.compile(
 _PEOPLE = re.compile(
     "[^，。；的]{0,4}?(?:婴幼儿|幼儿|儿童|青少年|老年人口|老年人|老人|妇女|女性|男性|居民|人群|人口|劳动力|群众|公民|职工)"
 )
+_ASPECT = re.compile("、|的|多个|了?(?:众多|一批|一些)")
 _GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡|村|企业|单位|小区|社区)")
 
 
@@ -282,8 +283,9 @@ class Behind:
         defined = _DEFINES.match(bare)
         if defined is not None:
             return Name(defined[1] + defined[2])  # 大城市指常住人口100万以上的城市
-        aspect = re.split("、|的|多个", bare)[-1].removesuffix("在")
-        if len(aspect) > 8 or is_action(aspect, lexicon) or aspect.endswith(("在", "将", "对", "为")):
+        aspect = _ASPECT.split(bare)[-1].removesuffix("在")
+        longest = 14 if lexicon.heads.at_end(aspect) is not None else 8
+        if len(aspect) > longest or is_action(aspect, lexicon) or aspect.endswith(("在", "将", "对", "为")):
             aspect = ""
         aspect = strip_actions(aspect, lexicon) if aspect else ""
         noun = right_noun(clause.right, figure)
@@ -296,7 +298,7 @@ class Behind:
             aspect = "人口"
         elif figure.kind == "money" and not aspect:
             aspect = "投资额" if noun.endswith(("项目", "工程")) else "金额"
-        return Name(noun + aspect[-12:], BEHIND)
+        return Name(noun + aspect[-14:], BEHIND)
 
     def doers(self, clause: Clause) -> Name | None:
         """下岗职工2700万人，有1800万人通过多种渠道实现了再就业: so many of those spoken of do what follows."""

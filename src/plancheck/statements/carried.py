@@ -12,7 +12,7 @@ from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import TURNS, is_action, strip_actions, strip_share, strip_targets
 
 _SUBJECT_ENDS = re.compile(
-    r"进入(?=.{2})|走进|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|下降|减少|突破|超过|成为|方兴"
+    r"进入(?=.{2})|走进|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
 )
 _HEADLINE = re.compile("(?<=[。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
 _THRIVES = re.compile("稳步|快速|持续|不断|蓬勃|加快|健康|迅速|平稳|全面")
@@ -68,6 +68,7 @@ _HOLDS = re.compile(
 )
 _HOW = ("adverb", "rise", "fall")  # 稳步推进, 加快: how it is done, or that there is more of it
 _BOXES = ("标准箱", "标箱", "TEU")  # heads left out after the first
+_MEASURED = frozenset(("亩", "公顷", "hm2", "ha", "km", "m2", "km2", "公里"))  # of what is built or planted
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
 _OF_PLACES = re.compile(
     "(?:等?[一二三四五六七八九十两0-9]*个?(?:省区市|省市|省区|省|市|区|县|区域|地区)|属于|均|都|也)$"
@@ -94,6 +95,11 @@ class Carried:
             lexicon = self.context.lexicon
             thing = strip_actions(strip_targets(reading.indicator, lexicon), lexicon)
             memory.counted[reading.figure.counter] = (thing, memory.sentence)
+        elif reading.figure.unit in _MEASURED:
+            lexicon = self.context.lexicon
+            thing = strip_actions(strip_targets(reading.indicator, lexicon), lexicon)
+            if len(thing) > 2 and thing != reading.indicator:
+                memory.measured[reading.figure.unit] = (thing, memory.sentence)
         name = reading.indicator
         achieved = _ACHIEVED.match(name) if "完成" in name or "实现" in name else None
         if achieved is not None:
@@ -133,6 +139,17 @@ class Carried:
     def counted_before(self, figure: Figure) -> str:
         """The thing last counted with the same counter, in this sentence or the one before."""
         thing, sentence = self.context.memory.counted.get(figure.counter, ("", -9))
+        return thing if self.context.memory.sentence - sentence <= 1 else ""
+
+    def other_thing_here(self, figure: Figure) -> bool:
+        """Whether this sentence speaks of a thing, and what was counted so stood in the one before."""
+        memory = self.context.memory
+        _, sentence = memory.counted.get(figure.counter, ("", -9))
+        return memory.same_sentence and sentence != memory.sentence
+
+    def measured_before(self, figure: Figure) -> str:
+        """The thing that was last so many 亩 or 公里, in this sentence or the one before."""
+        thing, sentence = self.context.memory.measured.get(figure.unit, ("", -9))
         return thing if self.context.memory.sentence - sentence <= 1 else ""
 
     def achieved_before(self, phrase: Phrase, bare: str) -> str:
@@ -513,6 +530,10 @@ class Carried:
         if len(head) == 3 and head[-1] == "率" and topic.startswith(head[:2]):
             topic = topic[2:]
         return _join(self._without_head(topic), head)
+
+    def owned(self, thing: str, head: str) -> str:
+        """Return a bare head with the owner of another head before it: 播种面积稳定、产量; nothing where it is no bare head."""
+        return _join(self._without_head(thing), head) if self.is_bare_head(head) else ""
 
     def _without_head(self, topic: str) -> str:
         """The owner of a thing that is measured: 光伏发电 of 光伏发电装机容量; a head that names a thing by itself stays."""

@@ -42,6 +42,7 @@ _COMPARED = re.compile(
     "(?<=[额量数值率模入积])[比较]$"
 )  # 交易额比“十二五”末翻一番: the word leads to the base, not from the name
 _LARGEST_RATIO = 100  # a bare number below it is what 产值比 itself is
+_NUMBER_OF = {"层": "层数", "回路": "回路数"}  # counters that say what is counted
 _LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a plain 元 is not the yuan
 SENTENCE_LENGTH = 300
 SHORTEST_WITHOUT_AREA = 4  # characters: 全州幼儿园 says more than 幼儿园
@@ -348,7 +349,7 @@ def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
         or reading.reasons.get("indicator") == "row and column heads"
     ):
         return indicator
-    return f"{indicator}数量"
+    return f"{indicator}{_NUMBER_OF.get(figure.counter, '数量')}"
 
 
 def _without_own_area(indicator: str, lexicon: Lexicon) -> str:

@@ -37,7 +37,23 @@ _OF_PLANNED = re.compile(
 _PER_HEAD = re.compile(
     "^每(?:[百千万]|十万|百万)(?:名|个)?(?:常住)?(?:人口?|老年?人|居民|户籍人口|农户|户)(?:拥有)?$"
 )
-_KINDS_OF_AREA = ("地区", "区域", "城区", "郊区", "山区", "平原", "农村", "城镇", "县城", "地段", "区县")
+_KINDS_OF_AREA = (
+    "地区",
+    "区域",
+    "城区",
+    "郊区",
+    "山区",
+    "平原",
+    "农村",
+    "城镇",
+    "县城",
+    "地段",
+    "区县",
+    "城市",
+    "乡镇",
+    "建制镇",
+    "行政村",
+)
 _IN_AREA = re.compile(f"^[^，。；的]{{0,6}}?(?:{'|'.join(_KINDS_OF_AREA)})(?:地区|区域)?(?=.{{3}})")
 _COMMON = frozenset("站厂院校所馆园库场")  # endings of things that are counted
 _LEVELS = ("级", "型", "类", "系", "性")  # 其中省级9个: see `LeftOut.part`
@@ -70,7 +86,7 @@ class LeftOut:
         same = memory.last_unit == (figure.unit, figure.kind) and clause.reading.measure != "threshold"
         if not same or not 2 <= len(clause.subject) <= 8 or PREDICATE.search(clause.subject) is not None:
             return None
-        if clause.right and clause.right[0] not in "、和及与":
+        if clause.right and clause.right[0] not in "、和及与）":
             return None
         thing = _IN_AREA.sub("", strip_share(memory.topic))
         return Name(clause.subject + thing, CARRIED) if thing and thing != clause.subject else None
@@ -200,7 +216,7 @@ class LeftOut:
         if not clause.counts or not clause.acts or clause.noun or len(clause.bare) > 6:
             return None
         counted = self.carried.counted_before(clause.figure)
-        if not counted:
+        if not counted or self.carried.other_thing_here(clause.figure):
             return None
         plain = clause.bare.lstrip("再又还")
         return Name(counted if plain in counted else self._with_deed(counted, plain), CARRIED)
@@ -235,7 +251,8 @@ class LeftOut:
         own = own or (len(bare) > 2 and thing.startswith(bare[:2]))
         if (
             own
-            or not set(thing[-2:]).isdisjoint(bare[-2:])
+            or thing[-1] in bare[-2:]
+            or (len(thing) <= 3 and bare[-1] in thing[-2:])
             or PREDICATE.search(bare, 1) is not None
             or len(bare) < 2
         ):
@@ -256,6 +273,10 @@ class LeftOut:
             return None
         if lexicon.share_nouns.at_end(memory.topic) is not None:
             return None  # nothing is done to a rate
+        other = memory.last_unit != (clause.figure.unit, clause.figure.kind)
+        again = self.carried.measured_before(clause.figure) if other else ""
+        if again:
+            return spoken(plain + again, CARRIED)  # 建成大棚2万亩，增收3亿元；明年建成3万亩
         thing = strip_actions(memory.topic, lexicon)
         if clause.reading.measure != "level" or plain in memory.topic:
             return Name(thing, CARRIED)

@@ -56,6 +56,13 @@ class ListReader:
                 reading.reasons["indicator"] = "subject carried over"
             self._place_each(group)
             return
+        end, next_item = group[-1].figure.outer_end, ""
+        if items is not None and self.context.view[end : end + 1] in "和与及" and "、" in head:
+            more = split_items(
+                head, count + 1, lexicon
+            )  # 90%、92%和13年: one more thing, in a unit of its own
+            if more is not None:
+                *items, next_item = more
         if items is None and not head and "、" in group[0].indicator:
             # 甲、乙、丙发电量增长迅速，同比增长a、b和c: the subject of the clause before is the list
             items = split_items(group[0].indicator, count, lexicon)
@@ -88,7 +95,7 @@ class ListReader:
         memory.modifiers = modifiers_of(items)
         memory.items = [reading.indicator for reading in group]
         memory.items_sentence = memory.sentence
-        memory.keep_topic(group[-1].indicator)
+        memory.keep_topic(next_item or group[-1].indicator)
 
     def _place_each(self, group: Sequence[Reading]) -> None:
         """东部、中部和西部地区将分别达到…: each figure is of the place that its own name begins with."""
@@ -110,6 +117,8 @@ class ListReader:
         for reading in named:
             if reading in group or not reading.indicator or reading.measure not in kinds:
                 continue
+            if group[0].measure in ("level", "share") and reading.figure.kind != group[0].figure.kind:
+                continue  # 分别达到98%和99%: not of the years before them
             if not things or things[-1].indicator != reading.indicator:
                 things.append(reading)  # 由a增加到b is one thing
         if len(things) < len(group):

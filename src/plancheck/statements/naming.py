@@ -10,6 +10,7 @@ import re
 from plancheck.statements.behind import Behind
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import Clause, Name, spoken
+from plancheck.statements.items import ITEMS
 from plancheck.statements.left_out import SAYS_THAT, LeftOut
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import Phrase, without_start
@@ -55,6 +56,10 @@ _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|�
 _ECONOMY = re.compile("^(?:年均|平均)?经济(?:持续|平稳|稳定|较快|快速|健康)*(?:增长)?$")
 _WORDS = re.compile("[\u4e00-\u9fff]+(?<![至到])")
 _HOW_COUNTED = ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比")
+_STEADY = re.compile(
+    "^(?P<thing>[^，。；、]{2,12}?)(?:继续|保持|基本|总体)*(?:稳定|平稳|不减|稳中有升|稳中有增)、(?P<head>[^，。；、]{2,6})$"
+)
+_FRAMED = re.compile("^.{6,40}(?=(?:建设|新建|打造|培育|形成|布局|建成|创建)[^，。；、]{4,}$)")
 _ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")
 _SPEAKERS = frozenset(("我", "我们", "我国", "本局", "本部", "政府", "本港", "全国", "各地"))
@@ -83,21 +88,10 @@ class Namer:
         self._behind = Behind(context, self.carried)
         self._readers = {"behind": self._behind, "left_out": LeftOut(context, self.carried), "namer": self}
 
-    def name(self, reading: Reading, phrase: Phrase, right: str, *, coordinated: bool) -> None:
-        """Set indicator and whole of a reading.
-
-        Parameters
-        ----------
-        reading : Reading
-        phrase : Phrase
-            Words before the figure.
-        right : str
-            Words behind it in its clause, up to the next figure.
-        coordinated : bool
-            Whether the phrase follows another figure of the same clause by 、 or 和.
-        """
-        memory = self.context.memory
-        found = self._find(Clause(reading, phrase, right, coordinated))
+    def name(self, clause: Clause) -> None:
+        """Set indicator and whole of the reading of a clause."""
+        reading, memory = clause.reading, self.context.memory
+        found = self._find(clause)
         if found is not None:
             reading.indicator = found.text
             if found.reason:
@@ -140,6 +134,9 @@ class Namer:
             return found
         if threshold:
             return self._behind.threshold(clause)
+        if clause.right.startswith("为主"):  # 新建住宅以6层为主
+            clause.right = clause.right[2:]
+            clause.subject, clause.bare = clause.subject.removesuffix("以"), clause.bare.removesuffix("以")
         noun = clause.right.removeprefix("的").strip("、和及与或）")
         clause.noun = "" if noun in lexicon.neutral or noun.startswith("（") else noun
         clause.acts = is_action(clause.bare, lexicon)
@@ -242,6 +239,8 @@ class Namer:
             return self._without_frame(subject) + right_noun(right, figure)
         if len(clause.noun) < 2:
             return subject
+        if clause.counts and "、" in clause.bare and (apposed := self._apposed(clause)):
+            return apposed
         if (
             clause.counts
             and clause.reading.measure == "level"
@@ -273,6 +272,20 @@ class Namer:
         if not 2 <= len(noun) <= 10 or heads.at_end(clause.bare) is not None:
             return False
         return _WORDS.fullmatch(noun) is not None and not (MOVES.match(noun) or PREDICATE.match(noun))
+
+    def _apposed(self, clause: Clause) -> str:
+        """建设甲电厂、乙电厂2个煤电项目: what stands before the figure are its names."""
+        bare, noun = clause.bare, clause.noun
+        if clause.phrase.tokens or len(noun) < 4 or bare.endswith(("和", "及", "与", "的", "、", "等")):
+            return ""
+        names = bare.split("、")
+        if any(len(name) < 3 for name in names) or clause.reading.measure != "level":
+            return ""
+        lexicon, thing = self.context.lexicon, ITEMS.split(right_noun(clause.right, clause.figure))[0]
+        act = lexicon.act.at_start(bare)
+        if len(thing) < 4 or lexicon.act.at_start(names[-1]) is not None or is_action(names[-1], lexicon):
+            return ""
+        return (act[0] if act is not None else "") + thing
 
     def _without_counting(self, name: str) -> str:
         """铁路共新建 is 铁路新建, 共出生 is 出生: words of counting before a verb name nothing."""
@@ -329,6 +342,10 @@ class Namer:
                 subject = subject.removesuffix(word)
         if "经济" in subject and reading.measure in ("growth", "growth_per_year"):
             subject = _ECONOMY.sub("经济增长", subject)
+        if "、" in subject and (steady := _STEADY.match(subject)) is not None:
+            subject = self.carried.owned(steady["thing"], steady["head"]) or subject
+        if subject.startswith(("围绕", "聚焦", "依托", "面向")):
+            subject = _FRAMED.sub("", subject)
         if subject.endswith("上"):
             subject = _ON_BASIS.sub("", subject)
         if subject[:2] in ("台阶", "大关", "关口", "大台"):

@@ -132,7 +132,7 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
         rest = "" if rest == "年" else _SPAN_AT_END.sub("", rest)
     elif tokens and tokens[-1][0][0] == "年" and rest[-1:] in _NUMERALS:
         rest = rest[:-1]  # 利润两年平均增长
-    return Phrase(text, tuple(tokens), strip_lead(rest, lexicon), compared, start)
+    return Phrase(text, tuple(tokens), strip_lead(rest.lstrip("，；"), lexicon), compared, start)
 
 
 def strip_lead(rest: str, lexicon: Lexicon) -> str:

@@ -112,6 +112,7 @@ class Memory:
     whole: str = ""
     whole_from: int = 0
     counted: dict[str, tuple[str, int]] = field(default_factory=dict)
+    measured: dict[str, tuple[str, int]] = field(default_factory=dict)
     achieved: tuple[str, str, int] = ("", "", -9)
     kinds_of: tuple[str, str, int] = ("", "", -9)
     part_head: tuple[str, int] = ("", -9)

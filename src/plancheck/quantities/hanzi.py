@@ -94,6 +94,13 @@ class HanReader(Reader):
             )
             if not torn or self.line_is_bare(start):
                 unit_from, found = end, self.grammar.unit_at(view, end)
+        if (
+            found is not None
+            and not digits
+            and view.startswith("项目", unit_from)
+            and view[unit_from + 2 : unit_from + 3] != "标"
+        ):
+            found = None  # 过亿项目: projects of more than a hundred million
         following = view[end : end + 1]
         simple = len(written) == 1 or written in ("十几",)
         if found is None and low is not None and low.kind == "percent" and low.written == "han":

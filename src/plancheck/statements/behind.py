@@ -54,7 +54,7 @@ _PEOPLE = re.compile(
     "[^，。；的]{0,4}?(?:婴幼儿|幼儿|儿童|青少年|老年人口|老年人|老人|妇女|女性|男性|居民|人群|人口|劳动力|群众|公民|职工)"
 )
 _ASPECT = re.compile("、|的|多个|了?(?:众多|一批|一些)")
-_GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡|村|企业|单位|小区|社区)")
+_GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡(?!村)|(?<![农乡])村寨?|企业|单位|小区|社区)")
 
 
 class Behind:
@@ -289,8 +289,12 @@ class Behind:
             aspect = ""
         aspect = strip_actions(aspect, lexicon) if aspect else ""
         noun = right_noun(clause.right, figure)
-        if figure.kind == "none" and (group := _GROUP.match(clause.right.removeprefix("的"))) is not None:
+        households = figure.counter == "户"
+        if (figure.kind == "none" or households) and (
+            group := _GROUP.match(clause.right.removeprefix("的"))
+        ) is not None:
             noun = group[0]
+            aspect = aspect or ("户数" if households else "")
         if figure.counter in ("岁", "周岁"):
             people = _PEOPLE.match(noun)
             noun, aspect = people[0] if people is not None else noun[:2], "年龄"

@@ -61,6 +61,8 @@ _PER = frozenset(("人均", "户均", "亩均", "地均"))
 _LISTS_KINDS = re.compile("(?:其中|从[^，。；]{1,8}(?:上)?看|按[^，。；]{1,10}(?:划?分|分类|来?看))[：，:]?$")
 _OF_PLAN = re.compile("^(?:本次|此次|其中)?(?:现状|现有|规划|计划)?新?(?:各类|各种)?(?=.{2})")
 _PER_UNIT = re.compile("^每[百千万十]+[^，、的]{0,6}?(?:拥有|配备|有)")
+_UNITS_OF_AREA = frozenset(("镇", "乡", "街道", "村", "社区", "县", "区"))
+_GOVERNS = re.compile("(?:辖|设有?|划为)[0-9一二三四五六七八九十个镇乡街道办事处社区行政村、和]*$")
 _SHARES = ("占比", "比重", "比例")
 
 
@@ -419,6 +421,14 @@ class LeftOut:
         percent = goes_on and clause.is_share and clause.phrase.has("value", "rise_to", "fall_to")
         share = self.carried.share_before() if percent or clause.figure.kind == "points" else ""
         return Name(share, CARRIED) if share else None
+
+    def governed(self, clause: Clause) -> Name | None:
+        """全县辖8镇6乡: towns and townships are counted by themselves."""
+        counter = clause.figure.counter
+        if counter not in _UNITS_OF_AREA or clause.right[:1] not in ("", "、", "和", "，"):
+            return None
+        before = self.context.view[max(0, clause.figure.start - 24) : clause.figure.start]
+        return Name(counter) if _GOVERNS.search(before) is not None else None
 
     def people_of_households(self, clause: Clause) -> Name | None:
         """贫困户2万户9万人: the people in them."""

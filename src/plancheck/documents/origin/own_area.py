@@ -24,7 +24,9 @@ DATELINE = re.compile(
     r"^[\u4e00-\u9fff]{2,8}讯(?![\u4e00-\u9fff])|据?(?:[\u4e00-\u9fff]{1,6}[社网报]|本报|路透)(?:记者)?[^，。；\n\d]{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:[电電讯訊]|消息|\s*[-—–])(?:[（(][^（）()]{2,20}[)）])?"
 )
 # Where a meeting was held is not what it was about: 在北京举行的报告会上, 在成都召开.
-VENUE = re.compile(r"在[\u4e00-\u9fff]{2,4}(?:市|省)?(?:隆重)?(?:举行|舉行|举办|舉辦|召开|召開|开幕|開幕|闭幕|閉幕)")
+VENUE = re.compile(
+    r"在[\u4e00-\u9fff]{2,4}(?:市|省)?(?:隆重)?(?:举行|舉行|举办|舉辦|召开|召開|开幕|開幕|闭幕|閉幕)"
+)
 _RANK = {"province": 0, "city": 1, "region": 2, "county": 2, "town": 3}
 _LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county", "镇": "town", "乡": "town"}
 # A government works under the committees of all levels above it and its own, the nearest named last.

@@ -42,8 +42,8 @@ Solver = Callable[[NistProblem, np.ndarray], tuple[np.ndarray, np.ndarray]]
 
 
 def solve_plancheck(problem: NistProblem, start: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The recipe of plancheck.growth.fit."""
-    from plancheck.growth.fit import minimize_squares
+    """The recipe of plancheck.growth.least_squares."""
+    from plancheck.growth.least_squares import minimize_squares
 
     solution = minimize_squares(problem.residuals, problem.jacobian, start)
     return solution.parameters, solution.standard_errors

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from nist_problems import MODELS, log_relative_error, read_problem
 
-from plancheck.growth.fit import minimize_squares
+from plancheck.growth.least_squares import minimize_squares
 
 SLOW = {"MGH10", "Bennett5", "MGH09", "Lanczos1", "Lanczos2", "Lanczos3", "MGH17", "Hahn1", "Thurber"}
 

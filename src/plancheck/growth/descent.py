@@ -3,7 +3,7 @@ r"""Leading many starting values downhill at once: the cheap part of a fit, whic
 Every curve but the line is :math:`y = K f(t; q)`, so that for each :math:`q` the best scale is known, :math:`K = f'y / f'f`,
 and only :math:`q` need be searched (variable projection: Golub and Pereyra 1973, with Kaufman's simpler Jacobian of 1975). All starts
 go downhill together by Levenberg and Marquardt's method as arrays; parameters stop at their bounds. The best one is then
-finished by MINPACK (`plancheck.growth.fit`) to the last digits.
+finished by MINPACK (`plancheck.growth.least_squares`) to the last digits.
 
 What is searched are not the parameters as they are read but forms of them in which the sum of squares is nearly a parabola, above all
 where a capacity is out of sight: see `Saturation`.

@@ -113,9 +113,8 @@ def _predict(
 def _curve_forecast(
     observations: Observations, *, horizon: int, curve: str, capacity: float | None
 ) -> ModelForecast | Refusal:
-    from plancheck.growth.fit import (
-        fit_curve,
-    )  # brings scipy's optimisers, which the pooled forecast does without
+    # brings scipy's optimisers, which the pooled forecast does without
+    from plancheck.growth.fit import fit_curve
 
     positive = capacity if capacity is not None and capacity > 0 else None
     fitted = fit_curve(observations, curve, capacity=positive, intervals=False)

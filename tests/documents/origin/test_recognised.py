@@ -219,3 +219,34 @@ def test_a_plan_begins_before_its_first_goal(title: str, years: tuple[int, int])
     body = "制定本方案\n二、主要目标\n到2025年，普及率达到20%。\n“十五五”期间，结构继续优化。到2030年，普及率达到25%左右。\n"
     origin = recognise_origin(f"{title}\n{body}")
     assert (origin.first_year, origin.last_year) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "years", "region", "title"),
+    [
+        (
+            "2018政府工作报告\n2017年，全市生产总值增长8.1%。",
+            "report", (2017, 2018), "本市", "2018政府工作报告",
+        ),
+        (
+            "2015年国民经济和社会发展计划执行情况与2016年国民经济\n全区实现生产总值61亿元。",
+            "report", (2015, 2016), "本区", "2015年国民经济和社会发展计划执行情况与2016年国民经济",
+        ),
+        (
+            "关于清水县2017年上半年计划执行情况的审查意见\n时间:2017-11-22\n清水县人大常委会\n关于清水县2017年上半年\n计划执行情况的审查意见\n"
+            "2017年9月1日县第十七届人大常委会第六次会议通过)",
+            "report", (2016, 2017), "清水县", "关于清水县2017年上半年计划执行情况的审查意见",
+        ),
+        ("新型城镇化建设扎实推进\n2022-11-22\n我国城镇化率达到64%。", "other", (None, None), "全国", "新型城镇化建设扎实推进"),
+        (
+            "“十四五”规划纲要实施时间过半、任务过半\n2023-12-28 阅读:0 打印\n我国粮食产量达到6.9亿吨。",
+            "other", (2021, 2025), "全国", "“十四五”规划纲要实施时间过半、任务过半",
+        ),
+    ],
+)  # fmt: skip
+def test_heads_of_reports_on_plans(
+    text: str, kind: str, years: tuple[int | None, int | None], region: str, title: str
+) -> None:
+    origin = recognise_origin(text, name="d")
+    assert (origin.kind, (origin.first_year, origin.last_year), origin.region) == (kind, years, region)
+    assert origin.title.endswith(title)

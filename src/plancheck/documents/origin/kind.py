@@ -12,6 +12,7 @@ from plancheck.documents.origin.head import Head
 from plancheck.documents.origin.meeting import ASSEMBLY, find_speaker_line
 from plancheck.documents.origin.words import OriginWords, any_word
 
+_CARRIED_OUT = re.compile("实施|执行")
 _KINDS = ("report", "statistics", "plan")
 
 
@@ -69,6 +70,8 @@ def find_kind(title: str, head: Head) -> str:
         kind = next(kind for end, kind in ends if end == furthest)
         if furthest < len(bare) and bare.endswith("报告"):
             return kind if kind == "report" or re.search(r"建议|草案", bare) else "statistics"
+        if kind == "plan" and _CARRIED_OUT.search(bare, furthest) and patterns.reached.search(bare, furthest):
+            return "other"  # 规划纲要实施“时间过半、任务过半”: what a plan has brought so far
         return kind
     if bare.endswith("报告"):
         return "plan" if re.search(r"建议|草案", bare) else "statistics"

@@ -148,9 +148,11 @@ def own_area(
     if found:
         return found.most_common(1)[0][0]
     levels = tuple(kind for kind in wanted if kind != "county")
-    spelled = places.spelled_place(name, levels=levels) if level in ("province", "city") else ""
+    named = places.spelled_place(name, levels=levels) if level in ("province", "city") else ""
+    if not named and level == "city":  # a city that is a county by rank: 赤水市, 义乌市
+        named = load_counties(vocabulary).named_in(body, class_words=CLASS_WORDS["city"])
     unnamed = "本州" if level == "city" and re.search("[我本全]州|州委", body) else _UNNAMED[level]
-    return spelled or (unnamed if sure or not national else NATION)
+    return named or (unnamed if sure or not national else NATION)
 
 
 def _part_of_compared(body: str, words: OriginWords) -> str:

@@ -34,7 +34,7 @@ from plancheck.scale import run as running
 from plancheck.scale.run import CorpusRun, run_corpus
 from plancheck.scale.tasks import ReadTask, read_batch
 from plancheck.store.views import export_rows
-from scale import snapshot, write_documents
+from scale import make_corpus, snapshot
 
 TABLES = ("quantities", "statements", "claims")
 COMMAND = "from plancheck.cli import main; main()"
@@ -261,7 +261,7 @@ def main() -> None:
     options.scratch.mkdir(parents=True)
     options.environment = snapshot(options.scratch)
     running.BATCH = 16  # more tasks, so that more of them are met by a fault
-    write_documents(options.scratch / "corpus", 0, options.documents, places=max(3, options.documents // 36))
+    make_corpus(options.scratch / "corpus", range(options.documents), places=max(3, options.documents // 36))
     corpus = options.scratch / "corpus" / "text"
     quiet = options.scratch / "quiet"
     run: CorpusRun = run_corpus(str(corpus), store=quiet, workers=LocalWorkers(2))

@@ -189,9 +189,11 @@ def _tasks(store: Store, plans: dict[str, list[Plan]], vocabulary: str) -> Itera
         for place, table in read_places(store, {plan.place: plan.records for plan in planned}):
             plan = of_place[place]
             for number, (wanted, together) in enumerate(plan.groups):
-                part = table if len(plan.groups) == 1 else _of_documents(table, together)
-                # groups of one place must not be mixed up in a task: each gets a name of its own
-                name = place if len(plan.groups) == 1 else f"{place}\0{number}"
+                if len(plan.groups) == 1:
+                    name, part = place, table
+                else:  # groups of one place must not be mixed up in a task: each gets a name of its own
+                    name = f"{place}\0{number}"
+                    part = _named(_of_documents(table, together), name)
                 waiting.append((Group(name, wanted), part))
                 rows += part.num_rows
                 if rows >= TASK_STATEMENTS:
@@ -204,12 +206,16 @@ def _tasks(store: Store, plans: dict[str, list[Plan]], vocabulary: str) -> Itera
 def _task(store: Store, home: str, waiting: list[tuple[Group, pa.Table]], vocabulary: str) -> CheckTask:
     import pyarrow as pa
 
-    tables = []
-    for group, table in waiting:
-        name = pa.repeat(pa.scalar(group.place, pa.string()), table.num_rows)
-        tables.append(table.drop_columns([AREA]).append_column(AREA, name))
     groups = tuple(group for group, _ in waiting)
-    return CheckTask(store.new_part(), home, groups, pack(pa.concat_tables(tables)), vocabulary)
+    statements = pa.concat_tables([table for _, table in waiting])
+    return CheckTask(store.new_part(), home, groups, pack(statements), vocabulary)
+
+
+def _named(table: pa.Table, name: str) -> pa.Table:
+    import pyarrow as pa
+
+    names = pa.repeat(pa.scalar(name, pa.string()), table.num_rows)
+    return table.drop_columns([AREA]).append_column(AREA, names)
 
 
 def _of_documents(table: pa.Table, documents: frozenset[str]) -> pa.Table:

@@ -6,7 +6,7 @@ import gc
 import hashlib
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from plancheck.errors import DocumentError, PlancheckError
 from plancheck.scale.listing import Listed, is_url, open_address
 from plancheck.statements.extract import Extraction, extract
 from plancheck.store.manifest import Record
-from plancheck.store.parts import AREA, PART, arrow_rows, columns_of, to_bytes, unpack
+from plancheck.store.parts import AREA, arrow_rows, columns_of, to_bytes, unpack, with_part
 from plancheck.store.store import home_of
 from plancheck.vocabulary import load_vocabulary
 
@@ -217,8 +217,7 @@ def _tables(extractions: Sequence[tuple[Extraction, str]], part: int) -> dict[st
 def _tagged(table: pa.Table, part: int, places: list[str]) -> pa.Table:
     import pyarrow as pa
 
-    number = pa.repeat(pa.scalar(part, pa.int64()), table.num_rows)
-    return table.append_column(AREA, pa.array(places, pa.string())).append_column(PART, number)
+    return with_part(table.append_column(AREA, pa.array(places, pa.string())), part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,10 +290,10 @@ def check_batch(task: CheckTask) -> CheckResult:
 def _by_place(table: pa.Table) -> dict[str, list[Statement]]:
     from plancheck.statements.statement import Statement
 
+    columns = columns_of("statements", table)
+    cells = [columns[field.name] for field in fields(Statement)]
     by_place: dict[str, list[Statement]] = {}
-    for place, statement in zip(
-        table.column(AREA).to_pylist(), map(Statement, *columns_of("statements", table)), strict=True
-    ):
+    for place, statement in zip(table.column(AREA).to_pylist(), map(Statement, *cells), strict=True):
         by_place.setdefault(place, []).append(statement)
     return by_place
 

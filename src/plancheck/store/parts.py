@@ -108,17 +108,17 @@ def _where(table: Table, cells: list[Any], rows: Sequence[Any]) -> str:
 
 def rows_of(name: str, table: pa.Table) -> list[dict[str, Any]]:
     """Return the rows of an Arrow table with exact Python values, as `plancheck.tables.read_rows` gives them."""
-    names = [column.name for column in TABLES[name].columns]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns_of(name, table), strict=True)]
+    columns = columns_of(name, table)
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def columns_of(name: str, table: pa.Table) -> list[list[Any]]:
-    """Return the columns of an Arrow table in the order of the schema, as exact Python values.
+def columns_of(name: str, table: pa.Table) -> dict[str, list[Any]]:
+    """Return the columns of an Arrow table as exact Python values, in the order of the schema.
 
     A text or decimal is made once for all the rows that hold it: most are of a few (units, periods, places), and what
     compares them finds them to be the same object.
     """
-    return [_values(column, table.column(column.name)) for column in TABLES[name].columns]
+    return {column.name: _values(column, table.column(column.name)) for column in TABLES[name].columns}
 
 
 def _values(column: Column, cells: pa.ChunkedArray) -> list[Any]:
@@ -161,11 +161,26 @@ def arrange_documents(
     for table, wanted in zip(tables, ranks, strict=True):
         encoded = table["document"].combine_chunks().dictionary_encode()
         of_names = np.array([wanted.get(name, -1) for name in encoded.dictionary.to_pylist()], np.int64)
-        found.append(of_names[encoded.indices.to_numpy()])
+        found.append(of_names[np.from_dlpack(encoded.indices)])
     rank = np.concatenate(found)
     order = np.argsort(rank, kind="stable")
     order = order[np.searchsorted(rank[order], 0) :]
-    return pa.concat_tables(tables).combine_chunks().take(pa.array(order)), rank[order]
+    return pa.concat_tables(tables).combine_chunks().take(_int64_array(order)), rank[order]
+
+
+def with_part(table: pa.Table, part: int) -> pa.Table:
+    """Return rows with the number of their part as last column."""
+    import numpy as np
+
+    rows = table.drop_columns([PART]) if PART in table.column_names else table
+    return rows.append_column(PART, _int64_array(np.full(table.num_rows, part, np.int64)))
+
+
+def _int64_array(numbers: NDArray[np.int64]) -> pa.Array:
+    """Return integers as Arrow has them; `pa.array` would import pandas, a second of work for the run itself."""
+    import pyarrow as pa
+
+    return pa.Array.from_buffers(pa.int64(), len(numbers), [None, pa.py_buffer(numbers)])
 
 
 def pack(table: pa.Table) -> bytes:

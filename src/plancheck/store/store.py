@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 from plancheck.errors import UsageError
 from plancheck.store.manifest import FILE, Manifest, Part, Record
-from plancheck.store.parts import PART, PartFile, arrange_documents, is_whole, to_bytes, write_part
+from plancheck.store.parts import PartFile, arrange_documents, is_whole, to_bytes, with_part, write_part
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -260,7 +260,7 @@ class Store:
                 start, end = ranked.searchsorted(bounds[home])
                 if start == end:
                     return []
-                data = to_bytes(_numbered(rows.slice(start, end - start), numbers[home]))
+                data = to_bytes(with_part(rows.slice(start, end - start), numbers[home]))
                 return self._write(numbers[home], kind, home, {table: (data, int(end - start))})
 
             asked = [(home, threads.submit(write, home)) for home in bounds]
@@ -390,15 +390,3 @@ def _read_file(path: Path) -> pa.Table:
 
 def _rows_of(part: Part) -> int:
     return max((file.rows for file in part.files), default=0)
-
-
-def _without(rows: pa.Table, column: str) -> pa.Table:
-    return rows.drop_columns([column]) if column in rows.column_names else rows
-
-
-def _numbered(rows: pa.Table, part: int) -> pa.Table:
-    """Return rows with the number of their part."""
-    import pyarrow as pa
-
-    number = pa.repeat(pa.scalar(part, pa.int64()), rows.num_rows)
-    return _without(rows, PART).append_column(PART, number)

@@ -12,6 +12,7 @@ from plancheck.claims.check import check
 from plancheck.cluster import Died, Done, Here, LocalWorkers
 from plancheck.documents.read import read_document
 from plancheck.errors import UsageError
+from plancheck.paths import vocabulary_folder
 from plancheck.pipeline import extract_documents
 from plancheck.scale import run as running
 from plancheck.scale.run import CorpusOptions, CorpusRun, run_corpus
@@ -248,7 +249,8 @@ def test_other_words_make_everything_be_read_again(corpus: Path, tmp_path: Path)
     bring(corpus, tmp_path / "store")
     own = tmp_path / "own"
     own.mkdir()
-    (own / "README.csv").write_text("", encoding="utf-8")
+    header = (vocabulary_folder() / "units.csv").read_text(encoding="utf-8").partition("\n")[0]
+    (own / "units.csv").write_text(f"{header}\n", encoding="utf-8")
     assert bring(corpus, tmp_path / "store", vocabulary=own).read == 15
 
 

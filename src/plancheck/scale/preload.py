@@ -25,7 +25,7 @@ class _WithoutPandas:
 
 # The first array made of Python values looks for pandas, to know its columns when it meets them: more time than all else
 # that is loaded here, and 40 MB in every worker. No task makes Arrow of pandas.
-sys.meta_path.insert(0, _WithoutPandas())  # type: ignore[arg-type]
+sys.meta_path.insert(0, _WithoutPandas())
 pa.array([""])
 sys.meta_path.pop(0)
 

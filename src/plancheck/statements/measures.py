@@ -13,6 +13,7 @@ DATES = "a duration that only dates"
 _GROWS_AFTER = re.compile(
     r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增长目标|增长|涨幅|增幅|递增|速度)"
 )
+_GROWS_TO = re.compile("增长[到至]")
 _RATE_ENDING = re.compile("(增长|上涨|下降|减少|降低)$")
 _NEW = re.compile(r"新增|净增(?!值)|新增加|自然增长人")
 _LEVEL_OF_TIME = re.compile(
@@ -37,18 +38,27 @@ _COMPARED_RATE = re.compile(
 _CUTS = re.compile(
     "(?:^|完成|累计|共|已|全国|全[省市县区]|实际|超额|如期)(?:裁减|精减|精简|压减|削减|核减|缩减|减排(?!量|任务|目标|措施|比例|潜力|效[果益]|项目|工程|标准|指标))(?!的)"
 )
-_CUTS_A_THING = re.compile("(?:削减|减少|降低|压减|缩减|减排)(?:(?!的)[\u4e00-\u9fff、]){2,16}$")
+_CUTS_A_THING = re.compile("(?:削减|减少|降低|压减|缩减|减排)[\u4e00-\u9fff、]{2,24}$")
 _PRICES = re.compile(
     "(?:价格|物价|价格总)(?:总?水平|总?指数|上涨幅度|总水平上涨幅度|总水平涨幅)$|CPI$|上涨幅度$"
 )
 HALF = 50
 LONGEST_CLAUSE = 60
+_FIRST_OF_ITS_KIND = re.compile("首[个家座条]")
 _PER_HUNDRED = ("/百人", "/百户")
 _BEYOND_PLAN = re.compile("超(?:额|过)?(?:计划|任务|目标|预期)$")
 _BETTERS = ("提升", "改善")
 _BETTERS_OR_MORE = ("扩大", "提高", "延长")  # of an area or a length they make more
 _SPENDS = re.compile("共?(?:投入|投资|安排|惠及|带动)(?=[0-9约近超达]|$)")
 _HOW = re.compile("(?:基本|全部|全面|已|均|都|也|共)$")  # 设施基本建成: how it is done, no end of its name
+_TOGETHER = re.compile("^(?:累计|共|已|分别|全年)+")
+# 超亿元和超千万元的项目: the second bound of those that are told
+_AND_BOUND = re.compile(
+    "^(?:和|、|及|或)(?:超过?|过|逾)[0-9一二三四五六七八九十百千万亿]+[美欧日]?元(?:以上)?"
+)
+_THOSE = re.compile(
+    "的?[^，。；、0-9的]{0,8}?(?:企业|项目|园区|产业园|产业集群|城市|县城|大县|大户|农户|家庭|公司|集团|工程|品牌|大镇|强镇|县|镇|村)(?!的?(?:总|占|收入|产值|增加值|投资))"
+)
 _BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)$")
 _LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
 _HERD = re.compile("(?:存栏|出栏|饲养|年出栏量?|栏存)$")
@@ -190,8 +200,12 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
     reading.measure = measure
     if falls and measure in ("points_change", "growth", "growth_per_year", "change"):
         reading.value = -abs(reading.value)
-    if measure == "level" and (
-        _is_bracketed_bound(figure, context.view) or _is_threshold(figure, phrase, right, lexicon=lexicon)
+    if (
+        (measure in ("level", "change", "share") and _tells_which(figure, phrase, right))
+        or measure == "level"
+        and (
+            _is_bracketed_bound(figure, context.view) or _is_threshold(figure, phrase, right, lexicon=lexicon)
+        )
     ):
         reading.measure = "threshold"
     if context.told:
@@ -251,11 +265,14 @@ def _percent(
         return rate, verb == "fall"
     if goes_on:
         return rate, False
-    if _GROWS_AFTER.match(right):
+    if _GROWS_AFTER.match(right) and not _GROWS_TO.match(right):
         return "growth_per_year" if per_year or "年均" in right[:6] else "growth", False
     if per_year and verb == "":
         return "growth_per_year", False
-    if _CUTS_A_THING.match(phrase.rest) and phrase.rest[-1] not in "率重例比":
+    cuts = _CUTS_A_THING.match(phrase.rest) is not None and phrase.rest[-1] not in "率重例比"
+    if cuts and not (
+        "的" in phrase.rest and (phrase.has("value") or "占" in phrase.text)
+    ):  # 减少收入的农户只占10% tells whose share
         return rate, True  # 削减主要污染物10%
     ending = _RATE_ENDING.search(phrase.rest)
     if ending is not None and not phrase.has("rise_to", "fall_to", "keep"):
@@ -280,7 +297,7 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
     if linked in ("rise", "fall"):
         return "change", linked == "fall"
     to = phrase.has("rise_to", "fall_to", "keep")
-    opened = lexicon.new.at_start(phrase.rest.removeprefix("累计").removeprefix("共").removeprefix("已"))
+    opened = lexicon.new.at_start(_TOGETHER.sub("", phrase.rest))
     if phrase.rest.startswith("增加值"):
         opened = None
     if verb in ("rise", "fall") and linked != "value":
@@ -312,6 +329,21 @@ def _is_bracketed_bound(figure: Figure, view: str) -> bool:
     return figure.qualifier in ("at_least", "more_than", "at_most", "less_than") or view[
         figure.end : figure.end + 1
     ] in ("≤", "<")
+
+
+def _tells_which(figure: Figure, phrase: Phrase, right: str) -> bool:
+    """Whether a bound stands as a property before those that have it: 产值超百亿的园区, 新增销售过亿元企业20家, 50万以上人口大县."""
+    if figure.qualifier not in ("at_least", "more_than", "at_most", "less_than") or not figure.scaled:
+        return False
+    if figure.outer_start == figure.start and figure.outer_end == figure.end:
+        return False  # 1.2亿多农村人口: how many, not which
+    if figure.kind not in ("money", "none") or phrase.has(
+        "value", "rise_to", "fall_to", "rise", "fall", "keep"
+    ):
+        return False
+    if _FIRST_OF_ITS_KIND.search(phrase.text):
+        return False  # 成为首个突破5万亿元的城市: what it reached
+    return _THOSE.match(_AND_BOUND.sub("", right)) is not None
 
 
 def _is_measured_along(phrase: Phrase) -> bool:
@@ -354,6 +386,8 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexico
         "rise_to", "fall_to"
     ):
         return False
+    if lexicon.act.at_start(right) is not None or _FIRST_OF_ITS_KIND.search(phrase.text):
+        return False  # 密度不超过1万人/平方公里（line end）加强…; 成为首个突破5万亿元的城市
     plain = right.removeprefix("的")
     opens = phrase.has("value") or lexicon.act.at_end(phrase.rest) is not None
     if opens and not right.startswith("的") and lexicon.heads.at_end(plain[:12]) is not None:

@@ -356,3 +356,50 @@ def test_months_at_the_head_hold_for_what_follows() -> None:
     text = "行业协会周一表示，1-9月产销形势好转。\n期内，企业产值达40亿元。\n其中9个品种产量增长8%。"
     news = Origin(date="2012-11-20", region="全国", kind="other")
     assert {row.period for row in rows(text, origin=news) if row.unit in ("CNY", "%")} == {"2012-01/2012-09"}
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("确保新增销售额过亿元企业30家。", ["threshold", "change"]),
+        ("吸引一批产值超百亿的产业园区落户。", ["threshold"]),
+        ("高速公路覆盖40万以上人口大县。", ["threshold"]),
+        ("成为首个产值突破5万亿元的城市。", ["level"]),
+        ("惠及1.3亿多农村居民。", ["level"]),
+        ("9层及以下住宅占比不低于60%。", ["threshold", "share"]),
+        ("乡村家庭基本具备20Mbps以上宽带接入能力。", ["level"]),
+        ("人口密度不超过1万人/平方公里\n加强绿道建设。", ["level"]),
+        ("削减乡镇设立的收费项目70%以上。", ["growth"]),
+        ("城镇化率从37.6%增长到57.3%。", ["share", "share"]),
+        ("2023年，风电、光电分别新增装机容量4000万千瓦。", ["change"]),
+    ],
+)
+def test_what_tells_which_things_are_meant(text: str, measures: list[str]) -> None:
+    assert [row.measure for row in rows(text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what was asked for, where the share of it that was reached is told
+        (
+            "2023年，完成上级下达任务数80亿元的91%。",
+            [("80亿元", "2023", "target"), ("91%", "2023", "observed")],
+        ),
+        # said behind what is counted
+        ("2023年，出列乡镇12个，3个县有望摘帽。", [("12个", "2023", "observed"), ("3个", "2023", "target")]),
+        # a basis is no date of what was built on it
+        ("2023年，在2020年全面达标的基础上，投入资金9亿元。", [("9亿元", "2023", "observed")]),
+    ],
+)
+def test_aims_and_bases_beside_what_was_done(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_what_a_plan_lays_down_is_of_its_end() -> None:
+    text = "截至2015年末，现有渔港80座；本次规划渔港12座，其中新建5座。"
+    assert told(text, origin=PLAN) == [
+        ("80座", "2015", "observed"),
+        ("12座", "2020", "target"),
+        ("5座", "2020", "target"),
+    ]

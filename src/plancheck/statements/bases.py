@@ -23,6 +23,7 @@ _MULTIPLE_AFTER = re.compile(
     r"[^，。；]{0,24}?的\s{0,2}(?:[0-9一二两三四五六七八九十.点\n]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\n]{1,9}\s?倍"
 )
 _MORE_OR_LESS = re.compile("[增减降升扩缩]|提高")
+_ON_BASIS = re.compile("[^，。；0-9%百]{0,16}(?:的|这一)?基础上")
 _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
 _HOW_FOUNDED = re.compile("(?:正式|挂牌)?")
 _REACHED = re.compile("(?:实现|完成|超出|超过|达到|比|较)了?$")
@@ -53,6 +54,8 @@ class Bases:
             return True
         if _COMES_TO.search(lead) and view[time.end : time.end + 1] in "的所":
             return True  # 接近了五年计划最后一年的指标
+        if lead.rstrip().endswith("在") and _ON_BASIS.match(view, time.end):
+            return True  # 在2018年脱贫摘帽的基础上
         if _AT.search(lead) and self._begins(time.end):
             return True  # 于1956年7月23日成立，总面积…
         if _REACHED.search(lead) and AIM_BEHIND.match(view, time.end):

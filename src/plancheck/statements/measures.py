@@ -51,6 +51,7 @@ _BETTERS = ("提升", "改善")
 _BETTERS_OR_MORE = ("扩大", "提高", "延长")  # of an area or a length they make more
 _SPENDS = re.compile("共?(?:投入|投资|安排|惠及|带动)(?=[0-9约近超达]|$)")
 _HOW = re.compile("(?:基本|全部|全面|已|均|都|也|共)$")  # 设施基本建成: how it is done, no end of its name
+_HAS = ("具备", "拥有", "提供")
 _TOGETHER = re.compile("^(?:累计|共|已|分别|全年)+")
 # 超亿元和超千万元的项目: the second bound of those that are told
 _AND_BOUND = re.compile(
@@ -200,9 +201,9 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
     reading.measure = measure
     if falls and measure in ("points_change", "growth", "growth_per_year", "change"):
         reading.value = -abs(reading.value)
-    if (
-        (measure in ("level", "change", "share") and _tells_which(figure, phrase, right))
-        or measure == "level"
+    if (measure in ("level", "change", "share") and _tells_which(figure, phrase, right)) or (
+        measure == "level"
+        and not _ends_a_line(figure, context.view, right, lexicon)
         and (
             _is_bracketed_bound(figure, context.view) or _is_threshold(figure, phrase, right, lexicon=lexicon)
         )
@@ -213,6 +214,11 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
             f"measure {reading.measure}: unit of kind {figure.kind}, verb {verb or linked or 'none'}"
             f"{', per year' if per_year else ''}{', a fall' if falls else ''}"
         )
+
+
+def _ends_a_line(figure: Figure, view: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether what follows a figure is the next line, that begins with what is to be done: 不少于100米 / 推动…."""
+    return view.startswith("\n", figure.outer_end) and right.startswith(tuple(lexicon.heading["start"]))
 
 
 def _is_noun(right: str) -> bool:
@@ -376,6 +382,8 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexico
         and _GROUPS.search(right[:16])
     ):
         return not phrase.has("rise_to", "fall_to", "rise", "fall")  # 城区常住人口300万以上城市
+    if figure.counter == "层" and figure.qualifier in ("at_least", "at_most") and _DESCRIBED.match(right):
+        return not phrase.has("value", "rise_to", "fall_to", "keep")  # 6层及以下住宅
     if figure.counter == "度" and figure.role and _DESCRIBED.match(right) and PREDICATE.match(right) is None:
         return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")  # 15—25度坡耕地
     if figure.kind in ("percent", "points", "multiple", "none", "count"):
@@ -386,10 +394,10 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexico
         "rise_to", "fall_to"
     ):
         return False
-    if lexicon.act.at_start(right) is not None or _FIRST_OF_ITS_KIND.search(phrase.text):
-        return False  # 密度不超过1万人/平方公里（line end）加强…; 成为首个突破5万亿元的城市
+    if _FIRST_OF_ITS_KIND.search(phrase.text):
+        return False  # 成为首个突破5万亿元的城市: what it reached
     plain = right.removeprefix("的")
-    opens = phrase.has("value") or lexicon.act.at_end(phrase.rest) is not None
+    opens = phrase.has("value") or phrase.rest.endswith(_HAS) or lexicon.act.at_end(phrase.rest) is not None
     if opens and not right.startswith("的") and lexicon.heads.at_end(plain[:12]) is not None:
         return False  # 提供100Mbps以上接入服务能力: the capacity itself
     if plain.startswith("、") and "的" in plain:

@@ -11,7 +11,7 @@ from plancheck.vocabulary import load_votes
 
 _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past: a forecast
 _AIM_ITSELF = re.compile(
-    r"(?:目标|计划数|预期值?|规划值)[为是：]?\s*$"
+    r"(?:目标|计划数|任务数|预算|预算限额|预期值?|规划值)[为是：]?\s*$"
 )  # 比计划目标3000亿元超过…: the aim itself
 _OF_THE_AIM = re.compile(
     "(?:完成|占|超|超过|超出|高于|低于|快于|慢于)[^，。；]{0,10}(?:目标|任务|计划|预算|进度|指标)(?:任务|进度|数){0,2}的?$"
@@ -20,11 +20,15 @@ _OF_THE_AIM = re.compile(
 _BEYOND = re.compile(
     "(?:超|高于|低于|快于|慢于|塌)[^，。；]{0,12}(?:目标|任务|计划|进度|指标)(?:进度|任务|数){0,2}$"
 )
+_BEHIND = re.compile("[^，。；、：\\n0-9]{0,24}")  # what is said of the things counted
 _MET = re.compile("(?:完成|实现|超额|达到)[^，。；]{0,10}(?:目标|任务)(?:任务)?")  # 提前完成目标
 _DATES = re.compile("[0-9]{1,4}[年月日]")
 _THE_AIM = re.compile(
     "(?:[和、及][^，。；%]{2,24}%)?(?:以上|以下|左右|以内)?的(?:(?P<of>规划|计划)|既定|预期|预定)?(?:目标|要求|任务|指标)"
 )
+# 完成任务数80亿元的91%, 占年度目标3000亩的60%
+_AIM_WHOSE_SHARE = re.compile(r"(?:任务|目标|计划|预算)(?:任务)?[数额]?\s*$")
+_ITS_SHARE = re.compile(r"\s*(?:任务量|目标)?的\s*[0-9.]+\s*%")
 _OF_A_PLAN = re.compile("规划|计划|纲要|规定|下达|确定")
 
 # 主要预期目标是：生产总值…；投资…: all of the sentence is aimed at
@@ -94,8 +98,8 @@ class StatusJudge:
 
     def _says(self, reading: Reading, place: Place) -> str:
         """Return what words, headings and announcements say; empty where they say nothing."""
-        view, says = self.context.view, self.context.lexicon.dating
-        lead = view[max(reading.sentence[0], reading.figure.outer_start - LEAD) : reading.figure.outer_start]
+        says = self.context.lexicon.dating
+        lead = self._lead(reading, place)
         clause = re.split("[，。；]", lead)[-1]
         lead = self.context.memory.led_by + lead
         if reading.against:
@@ -111,6 +115,8 @@ class StatusJudge:
             and says.target.search(_MET.sub("", lead[-80:]))
             and not says.observed.search(clause)
         ):
+            return "target"
+        if self._is_aimed_behind(reading):
             return "target"
         if says.observed.search(clause) and place.status != "target":
             return "observed"
@@ -137,13 +143,30 @@ class StatusJudge:
         elif says.observed.search(view, start, end):
             memory.aims = False
 
-    def _expected(self, reading: Reading) -> bool:
-        lead = (
-            self.context.memory.led_by + self.context.view[reading.sentence[0] : reading.figure.outer_start]
-        )
-        if self._is_forecast(reading, lead, past=True):
+    def _lead(self, reading: Reading, place: Place) -> str:
+        """The words of a sentence before a figure, without a heading that no full stop parts from it."""
+        view, edge = self.context.view, reading.figure.outer_start
+        start = max(reading.sentence[0], edge - LEAD)
+        if reading.sentence[0] <= place.start < edge:
+            start = max(start, view.find("\n", place.start, edge) + 1)
+        return view[start:edge]
+
+    def _expected(self, reading: Reading, place: Place) -> bool:
+        lead = self.context.memory.led_by + self._lead(reading, place)
+        if self._is_forecast(reading, lead, past=True) or self._is_aimed_behind(reading):
             return True
-        return not reading.against and _AIM_ITSELF.search(lead) is not None and _BEYOND.search(lead) is None
+        if reading.against or reading.figure.kind == "percent":
+            return False  # 占调整预算105%: not what was planned
+        return _AIM_ITSELF.search(lead) is not None and _BEYOND.search(lead) is None
+
+    def _is_aimed_behind(self, reading: Reading) -> bool:
+        """Whether the clause goes on with what is to become of the things counted: 2个县有望摘帽."""
+        behind = _BEHIND.match(self.context.view, reading.figure.outer_end)
+        return (
+            behind is not None
+            and not reading.against
+            and self.context.lexicon.dating.forecast.search(behind[0]) is not None
+        )
 
     def _is_forecast(self, reading: Reading, lead: str, *, past: bool = False) -> bool:
         """Whether 预计 speaks of a figure: of all that a sentence lists after it, of its own clause where figures stand before it."""
@@ -160,7 +183,14 @@ class StatusJudge:
     def _is_what_was_planned(self, reading: Reading) -> bool:
         """Whether a figure is what a plan asked for, told where it was reached: 超过计划规定增长3%的要求."""
         view, edge = self.context.view, reading.figure.outer_end
-        aim = _THE_AIM.match(view, edge, edge + 48) if view.find("的", edge, edge + 48) >= 0 else None
+        if view.find("的", edge, edge + 48) < 0:
+            return False
+        aim = _THE_AIM.match(view, edge, edge + 48)
+        if _ITS_SHARE.match(view, edge) and _AIM_WHOSE_SHARE.search(
+            view, reading.sentence[0], reading.figure.outer_start
+        ):
+            reading.period = reading.period[:4]  # an aim is one for the year
+            return True
         if aim is None:
             return False
         if aim["of"]:
@@ -182,12 +212,12 @@ class StatusJudge:
             reading.reasons["status"] = "from heading" if place.status else "no date"
         elif reading.review:
             # 近五年累计增长45%: what has been
-            reading.status = "target" if self._expected(reading) else "observed"
+            reading.status = "target" if self._expected(reading, place) else "observed"
         elif reading.role == "from" and last <= (reference.own or known):
             reading.status = "observed"  # 由目前的40%提高到60%: where a rise begins
         elif reference.plan_first and last < reference.plan_first and last == known:
             # the year before a plan: what it starts from, unless it says that it expects it
-            reading.status = "target" if self._expected(reading) else "observed"
+            reading.status = "target" if self._expected(reading, place) else "observed"
         elif reading.now:
             reading.status = "observed" if place.status != "target" else self.leans(reading, place)
         elif (
@@ -217,7 +247,7 @@ class StatusJudge:
             reading.status = "observed"
         elif reference.own is not None and last < reference.own:
             # the year a report looks back on: reported, unless it says that it expects it
-            reading.status = "target" if self._expected(reading) else "observed"
+            reading.status = "target" if self._expected(reading, place) else "observed"
         else:
             reading.status = self.leans(reading, place)
         certain = last is not None and known is not None and reading.reasons.get("period") not in _ASSUMED

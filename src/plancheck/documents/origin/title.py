@@ -110,7 +110,7 @@ def _make_one_title(parts: list[str], words: OriginWords) -> bool:
 def _ends_like_title(words: str, known: OriginWords) -> bool:
     return (
         4 <= len(words) <= 60
-        and not re.search(r"[。；！？]", words)
+        and not re.search(r"[。；！？]|^[■●◆▲□○★☆►•▪]", words)
         and bool(title_end(known).search(words))
         and not is_spoken(words)
         and not _TOLD.match(words)

@@ -23,10 +23,12 @@ _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’—…·]"
 )
 SENTENCE_END = re.compile(r"[。！？!?；;：:…][”’」』）)》\"]*$")
-_BREAK = re.compile(r"\r\n|[\n\r\f\u2028\u2029\x85]")
+_BREAK = re.compile(
+    "\r\n|\n|\r|\f|\u2028|\u2029|\x85"
+)  # branches that begin with their character: only those are looked for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # by the thousand, and never changed
 class Line:
     """One line: ``text[start:end]`` is its content, ``text[end:stop]`` its line end (empty for the last)."""
 

@@ -28,7 +28,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "indicator": ("indicator",),
 }
 LEVELS = ("high", "medium", "low")
-MOST_JUDGED = 20_000  # sets of signs of a part that are kept with their probability
+MOST_JUDGED = 20_000  # sets of signs that are kept with the probability of their part
 
 Sign = tuple[str, str]
 """What is seen and its value: ("measure", "level"), ("length of the name", "2 to 3")."""
@@ -185,7 +185,7 @@ class CertaintyModel:
             scale.get(("all rows", ""), 0.0),
             scale.get(("product of the parts", ""), 1.0),
         )
-        self._judged: dict[str, dict[tuple[Sign, ...], tuple[float, Decimal, str]]] = {}
+        self._judged: dict[tuple[str, tuple[Sign, ...]], tuple[float, Decimal, str]] = {}
         self._cuts = [
             (level, scale[sign]) for level in LEVELS if (sign := ("least probability", level)) in scale
         ]
@@ -196,7 +196,8 @@ class CertaintyModel:
         told: list[str] = []
         product = least = 1.0
         for part, seen in signs.items():
-            probability, parts[part], text = self._part(part, seen)
+            known = self._judged.get((part, seen))
+            probability, parts[part], text = known if known is not None else self._judge_part(part, seen)
             told.append(text)
             product *= probability
             if probability < least:
@@ -206,20 +207,18 @@ class CertaintyModel:
         level = next((level for level, least in self._cuts if row >= least), "low")
         return Sureness(_rounded(row), parts, level, ";".join(told))
 
-    def _part(self, part: str, seen: tuple[Sign, ...]) -> tuple[float, Decimal, str]:
-        """Return a part's probability, rounded and written; signs have few values, so each set of them is judged once."""
-        judged = self._judged.setdefault(part, {})
-        if (found := judged.get(seen)) is not None:
-            return found
+    def _judge_part(self, part: str, seen: tuple[Sign, ...]) -> tuple[float, Decimal, str]:
+        """Return a part's probability, rounded and written; signs have few values, so a set of them is judged once."""
         weights = self._weights.get(part, {})
         score = weights.get(("all rows", ""), 0.0)
         for sign in seen:
             score += weights.get(sign, 0.0)
         probability = 1 / (1 + exp(-score))
         rounded = _rounded(probability)
-        if len(judged) < MOST_JUDGED:
-            judged[seen] = probability, rounded, f"{part}:{rounded}"
-        return probability, rounded, f"{part}:{rounded}"
+        judged = probability, rounded, f"{part}:{rounded}"
+        if len(self._judged) < MOST_JUDGED:
+            self._judged[part, seen] = judged
+        return judged
 
 
 _HUNDREDTHS = tuple(Decimal(count).scaleb(-2) for count in range(101))

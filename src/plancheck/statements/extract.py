@@ -108,22 +108,18 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     lexicon = lexicon_of(vocabulary)
     tone = Tone(view, lexicon.tone)
     reference = Reference.of(document.origin)
-    times = find_times(view, reference=reference, vocabulary=vocabulary)
     if not reference.known:
         years = estimate_years(view, name=document.id, kind=document.origin.kind, looks_back=tone.prior > 0)
         reference = Reference.estimated(years, name=document.id)
-        times = find_times(view, reference=reference, vocabulary=vocabulary)
     elif document.origin.kind == "plan" and not document.origin.date and reference.plan_first:
         reference = _dated_by_text(reference, view, document.id)
-        times = find_times(view, reference=reference, vocabulary=vocabulary)
     elif _looks_back_before_plan(reference, view):
         reference = replace(reference, observed=(reference.plan_first or 0) - 1)
-        times = find_times(view, reference=reference, vocabulary=vocabulary)
     elif document.origin.kind == "other":
         reference = _of_news(reference, view)
-        times = find_times(view, reference=reference, vocabulary=vocabulary)
     elif document.origin.kind == "plan" and document.origin.last_year is None:
         reference = replace(reference, target=main_goal(view) or reference.target)
+    times = find_times(view, reference=reference, vocabulary=vocabulary)
     outline = Outline(document, view, times, lexicon)
     region = document.origin.region or "全国"
     context = Context(
@@ -287,11 +283,13 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
         if not reading.leftover and not reading.indicator.strip():
             reading.leftover = "nothing named that it could measure"
         page = finder.page(figure.start)
-        quantities.append(quantity_of(figure, document=document, reason=reading.leftover, page=page))
+        quantity = quantity_of(figure, document=document, reason=reading.leftover, page=page)
+        quantities.append(quantity)
         if not reading.leftover:
             statements.append(
                 _statement(
                     reading,
+                    quantity,
                     document,
                     section=finder.section(figure.start),
                     page=page,
@@ -389,6 +387,7 @@ def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:
 
 def _statement(
     reading: Reading,
+    quantity: Quantity,
     document: Document,
     *,
     section: str,
@@ -399,7 +398,7 @@ def _statement(
     model: CertaintyModel,
 ) -> Statement:
     figure: Figure = reading.figure
-    low, high = figure.bounds
+    low, high = quantity.low, quantity.high
     value: Decimal = reading.value
     if value != figure.value:
         low, high = -high, -low

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plancheck.statements.occurrences import Occurrences
-from plancheck.statements.phrases import Phrase
+from plancheck.statements.phrases import Phrase, without_start
 from plancheck.statements.reading import Context, Reading
 
 # “渝东北翼”完成…, 沿海经济带实现…: a part of the document's area that no list of places holds
@@ -102,7 +102,7 @@ class Placer:
 
     def _part_of_area(self, phrase: Phrase) -> str:
         """Return the part of the document's area that a phrase begins with: 渝东北翼, 中心城区 of a city, 东部 of the country."""
-        words, own, lexicon = _LEAD.sub("", phrase.text), self.context.region, self.context.lexicon
+        words, own, lexicon = without_start(_LEAD, phrase.text), self.context.region, self.context.lexicon
         if own == "全国":
             return self.context.regions.leading(words, own=own) if words[:2] in _PARTS_OF_COUNTRY else ""
         if own.endswith("市") and words.startswith(_CORES) and self._beside_whole(phrase, own):

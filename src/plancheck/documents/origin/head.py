@@ -53,10 +53,11 @@ def collapse(words: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _simplify(vocabulary: Path | None) -> dict[int, str]:
-    """Return the table from traditional to simplified characters (``characters.csv``): words are compared in one script."""
+def _simplify(vocabulary: Path | None) -> tuple[re.Pattern[str], dict[int, str]]:
+    """Return the traditional characters of ``characters.csv`` and the simplified ones: words are compared in one script."""
     folders = tuple(path for path in (vocabulary_folder(), vocabulary) if path is not None)
-    return {ord(row["written"]): row["read"] for row in read_rows("characters", folders=folders)}
+    table = {ord(row["written"]): row["read"] for row in read_rows("characters", folders=folders)}
+    return re.compile(f"[{re.escape(''.join(map(chr, table)))}]" if table else "(?!)"), table
 
 
 def read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | None) -> Head:
@@ -76,8 +77,8 @@ def read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | N
             lines.append(words)
     tail = [collapse(part) for part in text[-TAIL_CHARACTERS:].splitlines()]
     visible = "\n".join(lines)
-    simplified = _simplify(vocabulary)
-    if not simplified.keys().isdisjoint(map(ord, set(visible))):
+    traditional, simplified = _simplify(vocabulary)
+    if traditional.search(visible) is not None:
         visible = visible.translate(simplified)
         lines = visible.split("\n")
     return Head(

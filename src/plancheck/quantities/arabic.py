@@ -243,7 +243,9 @@ class ArabicReader(Reader):
                 found = None
         else:
             found = None
-        value, place = numeral.value * factor, numeral.place * factor
+        value, place = numeral.value, numeral.place
+        if scale:
+            value, place = value * factor, place * factor
         if (
             scale
             and not (tail and tail["gap"])

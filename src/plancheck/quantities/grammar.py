@@ -13,6 +13,7 @@ _LINKED_BOUND = re.compile(
     "(至少|至多|最多|大约|将近|接近|不低于|不少于)(?:要|应|须)?(?:达到?|有|占|需要?|吸引|新增|增加|完成|实现)$"
     "|(超过|不低于|不少于|不超过|低于|高于|大约|约|至少|将近|接近)(?:平均)?(?:每[年月日天人户]){1,2}$"
 )
+_ENDS_LINKED = frozenset("达到有占需要引增加成现年月日天人户")  # characters that end one of them
 _MAY_BE_TORN = frozenset(("physical", "points", "data"))
 
 
@@ -96,7 +97,9 @@ class Grammar:
             if view[end - 1] == "到" and view[end - 2 : end] == "不到":
                 break
             end -= 1
-        linked = _LINKED_BOUND.search(view, max(0, end - 8), end)
+        linked = (
+            _LINKED_BOUND.search(view, max(0, end - 8), end) if view[end - 1 : end] in _ENDS_LINKED else None
+        )
         if linked is not None and linked.end() == end:
             end = linked.end(linked.lastindex or 0)
         for written, word in self.before.get(view[end - 1] if end else "", ()):

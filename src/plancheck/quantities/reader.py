@@ -54,7 +54,7 @@ class Reader:
         return (start, bound[1]) if bound is not None else None
 
     def bounded(self, figure: Figure) -> Figure:
-        """Return a figure with the bound words before and after it."""
+        """Give a figure that has just been read the bound words before and after it, and return it."""
         view = self.view
         start, end, qualifier, opens = figure.start, figure.end, "exact", "none"
         before = self.grammar.bound_before(view, start)
@@ -72,7 +72,6 @@ class Reader:
                 and after[1].qualifier != "more_than"
             ):
                 qualifier, opens = after[1].qualifier, after[1].opens
-        return Figure(
-            figure.start, figure.end, figure.value, figure.place, figure.decimals, figure.unit, figure.kind, figure.written,
-            figure.scaled, qualifier, opens, start, end, figure.role, figure.reason, figure.counter,
-        )  # fmt: skip
+        figure.qualifier, figure.opens = qualifier, opens
+        figure.outer_start, figure.outer_end = start, end
+        return figure

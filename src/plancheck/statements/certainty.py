@@ -10,6 +10,7 @@ of each level are right.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -34,7 +35,8 @@ Sign = tuple[str, str]
 """What is seen and its value: ("measure", "level"), ("length of the name", "2 to 3")."""
 
 _MARKS = re.compile(r"[|（()）\-\d:：;；，,。]")
-_LENGTHS = ((1, "1"), (3, "2 to 3"), (5, "4 to 5"), (9, "6 to 9"), (15, "10 to 15"), (21, "16 to 21"))
+_LONGEST = (1, 3, 5, 9, 15, 21)  # characters of a name
+_LENGTHS = ("1", "2 to 3", "4 to 5", "6 to 9", "10 to 15", "16 to 21", "22 or more")
 _MONEY = re.compile("[A-Z]{3}(?:/|$)")
 
 
@@ -130,10 +132,7 @@ def signs_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tuple
             kind,
             known,
             ("reason", told("indicator", "")),
-            (
-                "length of the name",
-                next((said for most, said in _LENGTHS if len(name) <= most), "22 or more"),
-            ),
+            ("length of the name", _LENGTHS[bisect_left(_LONGEST, len(name))]),
             ("end of the name", _ending(name, lexicon)),
             ("begins with a verb", "yes" if lexicon.act.at_start(name) else "no"),
             ("marks or digits in the name", "yes" if _is_marked(name) else "no"),

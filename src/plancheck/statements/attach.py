@@ -158,6 +158,8 @@ class Attacher:
                 reading.begin = previous.begin
                 if figure.kind != previous.figure.kind and reading.measure in ("level", "share"):
                     reading.measure = "share" if figure.kind == "percent" else "level"
+                elif figure.kind == "multiple" and reading.measure == "growth":
+                    reading.measure = "growth_multiple"  # 分别增长34%、42%和1.3倍
                 elif figure.kind != previous.figure.kind and reading.measure in ("change", "points_change"):
                     reading.measure = "points_change" if figure.kind == "points" else "change"
             else:
@@ -310,8 +312,13 @@ class Attacher:
                     or (
                         phrase.has("value")
                         and previous.measure in ("level", "share")
-                        and len(split_items(phrase.rest or previous.indicator, 2, self.context.lexicon) or ())
-                        == 2
+                        and len(split_items(phrase.rest, 2, self.context.lexicon) or ()) == 2
+                    )
+                    or (
+                        figure.kind == "multiple"
+                        and previous.measure == "growth"
+                        and phrase.has("rise")
+                        and "、" in phrase.rest
                     )
                 )
             )

@@ -91,8 +91,8 @@ def _with_first_owner(parts: list[str], lexicon: Lexicon) -> list[str]:
     """生产安全事故起数、死亡人数: an item that is only a head belongs to the first item's thing."""
     found = lexicon.heads.at_end(parts[0])
     owner = parts[0][: -len(found[0])] if found is not None else ""
-    if not owner:
-        return parts
+    if not owner or (found is not None and len(owner) < 3 and found[0].startswith("总")):
+        return parts  # 资产总额、销售收入: not of the assets
     out = [parts[0]]
     for part in parts[1:]:
         bare = lexicon.heads.at_end(part)

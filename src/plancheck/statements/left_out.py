@@ -23,6 +23,9 @@ _ABOVE_OTHER = re.compile(
     "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅)(?P<way>高|快|低|慢|少|多)出?$"
 )
 _BEHIND_PLAN = re.compile("^(?:与|距离?|比)[^，。；]{2,10}?(?:进度|目标|任务|计划)(?:相差|差|慢|快|还差)$")
+_OTHER_RATE = re.compile(
+    "的(?:年均|平均|同期|全年|预期)*(?:增速|增幅|增长率?|增长速度|水平|平均水平|增长目标)"
+)
 _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
 _GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
 _COMPLETED = re.compile(
@@ -129,6 +132,14 @@ class LeftOut:
         if against[1] in ("低于", "慢于", "小于"):
             clause.reading.value = -abs(clause.reading.value)
         return Name(f"{topic}{against[1]}{other}", CARRIED)
+
+    def other_rate(self, clause: Clause) -> Name | None:
+        """年均增长5.5%，高于世界3.9%的增速: the same rate of another, and the thing goes on."""
+        if not clause.right.startswith("的") or _AGAINST.match(clause.phrase.text) is None:
+            return None
+        if _OTHER_RATE.match(clause.right) is None:
+            return None
+        return Name(strip_share(self.context.memory.topic), CARRIED)
 
     def completed(self, clause: Clause) -> Name | None:
         """收入9亿元，完成预算的98%，增长5%: so much of what was planned of the thing spoken of, which goes on."""

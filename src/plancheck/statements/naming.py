@@ -70,6 +70,7 @@ _PLANNED = re.compile(
 )
 _FRAMES = re.compile("围绕|根据|按照|依托|结合|聚焦|针对|适应|立足|瞄准|紧扣|服务于|面向|通过|利用")
 _STEP = re.compile("^(?:大?台阶|大关|关口)、?(?:[一二三四五六七八九十]年(?=增|总|累))?")
+_BY_ITSELF_GROWS = frozenset(("出口", "进口"))  # a thing of two characters that says enough
 _SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)，$")
 _RANKED = re.compile(
     "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:跃?居|[位名排]?列|排名|排在|位居|保持|领先|跻身|进入)"
@@ -334,7 +335,8 @@ class Namer:
             reading.measure == "growth"
             and 0 < len(subject) <= 2
             and grows
-            and subject not in ("出口", "进口")
+            and subject not in _BY_ITSELF_GROWS
+            and subject not in self.context.lexicon.generic
         ):
             subject += "增长"  # 经济增长7%
         if subject.endswith(_HOW_COUNTED):
@@ -389,6 +391,7 @@ FIRST = Rules((
     Rule(LeftOut.only_places, "left_out", needs=TOPIC),
     Rule(LeftOut.multiple_of, "left_out", _TIMES, needs=TOPIC),
     Rule(LeftOut.gap, "left_out", _POINTS, needs=TOPIC_HERE),
+    Rule(LeftOut.other_rate, "left_out", _PERCENT, needs=TOPIC_HERE | RIGHT),
     Rule(LeftOut.completed, "left_out", _PERCENT, needs=TOPIC_HERE),
     Rule(LeftOut.planned, "left_out", frozenset(("money", "count", "physical")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.became, "behind", COUNTING, needs=RIGHT),

@@ -123,7 +123,7 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
             break
         tokens.append(found)
         rest = rest[: -len(found[0])]
-    rest = rest.rstrip("的、了")
+    rest = rest.rstrip("的、了-")
     if "由" in rest or "从" in rest:
         rest = _FROM_PEAK.sub("", rest)
     if rest[-1:] in ("和", "与", "及") and tokens and tokens[-1][0] == "分别":

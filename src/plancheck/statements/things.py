@@ -27,6 +27,9 @@ TURNS = re.compile(
 _FINISHED = ("完成", "建成")  # 路基基本完成: no part of the thing
 _ONE_CHARACTER = tuple("省市县区村镇乡州国")  # things of one character that are counted
 LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
+_MEASURED_OF = re.compile(
+    "(?P<things>行业|企业|产业|地区|省份|城市|县市区|县区|市县|乡镇|园区)(?P<does>[\u4e00-\u9fff]{0,8}?(?:增加值|产值|收入|投资|利润|产量|销售额|零售额|增长速度|增速|规模|总额|总值)(?:同比|环比|实现|均|保持)*(?:增长|提高|回升|上升|下降|正增长|两位数|达到).{0,6})$"
+)
 _DOES = frozenset("得拿当成至摘投退达脱实开入进编参通取获建应被纳列享接完受")
 SUPPORTS = ("支持", "帮助", "服务", "扶持")
 
@@ -55,6 +58,8 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
         elif "、" in text and len(text) > 16:
             text = text.split("、")[0]
         noun, does = split_predicate(text)
+        if figure.kind == "count" and does and (owns := _MEASURED_OF.match(text)) is not None:
+            return f"{owns['does']}的{owns['things']}"  # 30个行业增加值同比增长: the trades whose output does
         if does and not pivot and figure.kind in ("count", "none") and _may_describe(noun, does):
             return f"{does}的{noun}"  # 1.4万家企业实施改造: the enterprises that do it
         if does and (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from plancheck.documents.document import Document
+from plancheck.documents.read import read_document
 from plancheck.statements.extract import extract
 
 
@@ -185,3 +188,39 @@ def test_the_title_of_the_next_table_is_no_group_of_rows() -> None:
 """
     )
     assert [row[3] for row in rows] == ["t", "t", "CNY", "CNY"]
+
+
+def test_two_lines_of_heads_in_a_table_of_blanks() -> None:
+    rows = said(
+        """表4 停车场布局汇总表
+区县 现有（座） 本次规划（座） 期末（座）
+新建 迁建 扩建
+柳河县 13 1 2 3 14
+桐城市 17 0 4 1 18
+青田县 21 2 0 7 23
+"""
+    )
+    assert [row[0] for row in rows[:5]] == ["13", "1", "2", "3", "14"]
+    assert [row[1][-2:] for row in rows[1:4]] == ["新建", "迁建", "扩建"]
+
+
+def test_a_table_goes_on_across_a_page_foot(tmp_path: Path) -> None:
+    text = """表1 主要指标
+指标 单位 2020年 2025年
+粮食产量 万吨 31.6 34.1
+公路里程 公里 2610 2930
+快递业务量 亿件 3.7 6.2
+- 7 -
+\f高标准农田面积 万亩 31.5 42.8
+图书馆藏书 万册 40.2 51.9
+- 8 -
+\f此后各年照此执行。
+"""
+    path = tmp_path / "plan_2021.txt"
+    path.write_text(text, encoding="utf-8")
+    document = read_document(path)
+    assert document.skipped
+    found = [(s.figure, s.indicator, s.period) for s in extract(document).statements]
+    assert ("6.2", "快递业务量", "2025") in found
+    assert ("31.5", "高标准农田面积", "2020") in found
+    assert ("51.9", "图书馆藏书", "2025") in found

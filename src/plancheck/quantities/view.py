@@ -103,6 +103,29 @@ def _blank_elements(text: str) -> str:
     return text
 
 
+def with_lines(view: str, text: str, *, skipped: Iterable[tuple[int, int, str]]) -> str:
+    r"""Return a view in which a skipped span that holds a line end leaves one: rows of a table do not go on across a page foot.
+
+    Examples
+    --------
+    >>> with_lines("甲 3      乙 4", "甲 3\n- 7 -\n乙 4", skipped=[(3, 9, "page foot")])
+    '甲 3\n     乙 4'
+    """
+    at = []
+    for start, end, _ in skipped:
+        found = text.find("\n", start, end)
+        beside = view[start - 1 : start] == "\n" or view[end : end + 1] == "\n"
+        if found >= 0 and not beside and view[found] == " ":
+            at.append(found)
+    if not at:
+        return view
+    parts, done = [], 0
+    for found in sorted(at):
+        parts += [view[done:found], "\n"]
+        done = found + 1
+    return "".join([*parts, view[done:]])
+
+
 def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int, int, str]] = ()) -> str:
     """Return `text` as the grammar reads it, of the same length.
 

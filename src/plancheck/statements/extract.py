@@ -14,7 +14,7 @@ from plancheck.documents.years import estimate_years, main_goal, statistics_year
 from plancheck.htmltable import html_table
 from plancheck.quantities.find import Figure, find_figures, quantity_of
 from plancheck.quantities.quantity import Quantity
-from plancheck.quantities.view import make_view
+from plancheck.quantities.view import make_view, with_lines
 from plancheck.schema import STATEMENTS
 from plancheck.statements.attach import Attacher
 from plancheck.statements.cell_text import cell_reader_of
@@ -132,7 +132,8 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     tables = TableReader(context, vocabulary)
     grids: list[Grid] = []
     at = -1
-    for grid in GridFinder(view, cell_reader_of(vocabulary)).find(
+    rows_view = with_lines(view, text, skipped=document.skipped)
+    for grid in GridFinder(rows_view, cell_reader_of(vocabulary)).find(
         [*document.tables, *tables_in_markup(text)]
     ):
         found = _read_table(grid, tables, attacher, outline, figures, starts) if grid.start >= at else []

@@ -20,6 +20,8 @@ _UNIT_LINE = re.compile(r"[（(]?单 ?位[:：/]")
 _MONTH = re.compile(r"[01]?[0-9]月(?:底|末)?")
 _COLUMN_LINES = 120
 _MERGED_LENGTH = 12
+_LOOKED_AT = 12  # rows from which the heads over several columns are told
+_LEAST_RAGGED = 3  # two lines of heads and two rows
 _CAPTION_LIST = re.compile(r"表（([^（）]{4,60}、[^（）]{1,40})）")
 
 
@@ -79,7 +81,7 @@ class PartedTables(LayoutReader):
             rows = [row[lead:] if len(row) > 1 else row for row in rows]
             return self._grid_of_rows(rows, lines, index, stop)
         heads = self._head_of_blanks(lines[index]) or self._head_by_row(lines, index)
-        two = self._two_lines_of_heads(lines, index)
+        two = self._two_lines_of_heads(lines, index) or self._ragged_lines(lines, index)
         unnamed = self._heads_without_name(lines, index) if heads is None and two is None else None
         if two is None and heads is None and unnamed is None:
             return None
@@ -412,6 +414,33 @@ class PartedTables(LayoutReader):
         spread = [first[len(kept) + i // size] + head for i, head in enumerate(second)]
         names = [*kept, *spread]
         return names if self._whole_row(lines[index + 2], names) else None
+
+    def _ragged_lines(self, lines: Sequence[Line], index: int) -> list[str] | None:
+        """Heads on two lines that no word of heads tells, some of the first over all of the second, over rows of figures."""
+        if index + 3 >= len(lines) or any(line.end - line.start > 120 for line in lines[index : index + 2]):
+            return None
+        rows: list[list[GridCell | None]] = []
+        for line in lines[index : index + 2]:
+            text = self.view[line.start : line.end]
+            if " " not in text or any(mark in "，。；：！？" for mark in text):
+                return None
+            rows.append(list(self._pieces(line)))
+        if not self.words.ends(plain(self.view, rows[0][0]), "name", "place", "index", "year_row"):
+            return None
+        for line in lines[index + 2 : index + 2 + _LOOKED_AT]:
+            row = self.row_of_blanks(line)
+            if row is None:
+                break
+            rows.append(list(row))
+        laid = self.ragged.lay(rows) if len(rows) > _LEAST_RAGGED else None
+        if laid is None or not laid.spans:
+            return None
+        names: list[str] = []
+        over = ""
+        for above, below in zip(laid.rows[0], laid.rows[1], strict=True):
+            over = plain(self.view, above) if above is not None else over
+            names.append(over + plain(self.view, below))
+        return names
 
     def heads_group(self, lines: Sequence[Line], at: int, follows: bool) -> bool:
         """Whether a line inside a table is the heading of a group of rows: short words, a row after it."""

@@ -38,7 +38,8 @@ class RaggedHeads(LayoutReader):
         """Return the rows with each head over its column; None where the heads are as many as the columns, or too few to tell.
 
         One row of heads that lacks the first is shifted over the values. Of two rows, some heads of the first stand over all of
-        the second: which ones is told by a column that sums up its part, by words that both share, else it is the last.
+        the second: which ones is told by a column that sums up its part, by a word for what is planned or words that both share,
+        else it is the last.
         """
         kinds = [[self.reader.kind(plain(self.view, cell)) for cell in row] for row in rows]
         first = next((i for i, row in enumerate(kinds) if "N" in row[1:]), len(rows))
@@ -99,7 +100,8 @@ class RaggedHeads(LayoutReader):
             alike = sum(self._is_alike(text, head) for text in part for head in under)
             timed = all(map(is_timed, under)) and any(map(is_timed, part))
             summed = over == 1 and self._is_summed(under, begin, body)
-            return (-1 if named or timed else 0) + (2 if summed else 0), alike, begin
+            aimed = sum(self.words.ends(text.partition("（")[0], "target") for text in part)
+            return (-1 if named or timed else 0) + (2 if summed else 0), alike + _ALIKE * aimed, begin
 
         return max(range(1, len(upper) - over + 1), key=score)
 

@@ -151,3 +151,21 @@ def test_what_is_said_between_figures(text: str, expected: list[str]) -> None:
 
 def test_a_numbered_article_is_no_part_of_the_sentence_under_it() -> None:
     assert names("第12条 泵站规模预测\n2025年泵站总数应控制在55座左右。") == [("55座", "泵站总数")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the same amount in another unit stands between the figure and its thing
+        ("确保104万亩（6.9万公顷）水源林面积不减少。", ["水源林面积", "水源林面积"]),
+        # whose rate it is the clause before has said
+        ("推动新建厂房全面电气化，到2025年电气化比例达到20%。", ["厂房电气化比例"]),
+        # a doer before the verb, and the verb for the next things too
+        ("外围组团新建4座泵站、5座水闸。", ["外围组团新建泵站数量", "新建水闸"]),
+        ("以9条河谷、17条林带为生态骨架。", ["河谷", "林带"]),
+        ("30万吨/年及以上大型矿井产量占80%以上。", ["大型矿井", "30万吨/年及以上大型矿井产量占比"]),
+        ("经济发展进入新阶段，年均增长6%左右。", ["经济增长"]),
+    ],
+)
+def test_what_belongs_to_a_figure(text: str, expected: list[str]) -> None:
+    assert [name for _, name in names(text)] == expected

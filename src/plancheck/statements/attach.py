@@ -345,6 +345,11 @@ class Attacher:
 
     def _right(self, figure: Figure, follows: Figure | None, end: int) -> str:
         view = self.context.view
+        if follows is not None and self._restated(figure, follows):
+            # 10万公顷（150万亩）基本农田: the same in another unit stands between the figure and its thing
+            after = follows.outer_end + 1
+            stop = _RIGHT_STOP.search(view, after, end)
+            return "".join(view[after : stop.start() if stop is not None else end].split())
         stop = _RIGHT_STOP.search(view, figure.outer_end, end)
         right_end = stop.start() if stop else end
         if follows is not None and not _is_word(follows, view):
@@ -366,6 +371,19 @@ class Attacher:
                     done  # 11处煤矿试运转、新增产能9吨, 100个课堂、推出9场活动: that is of the next figure
                 )
         return right.removeprefix("人民币") if figure.kind == "money" else right
+
+    def _restated(self, figure: Figure, follows: Figure) -> bool:
+        """Whether the next figure stands alone in brackets behind this one, and words behind it but no figure."""
+        view, at = self.context.view, figure.outer_end
+        if view[at : at + 1] != "（" or follows.outer_start != at + 1 or figure.kind != follows.kind:
+            return False
+        after = view[follows.outer_end : follows.outer_end + 2]
+        return (
+            figure.kind == "physical"
+            and after[:1] == "）"
+            and "一" <= after[1:] <= "鿿"
+            and after[1] not in "和与及、"
+        )
 
     def _is_next_deed(self, said: str, deed: str) -> bool:
         lexicon = self.context.lexicon

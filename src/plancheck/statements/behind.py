@@ -289,6 +289,11 @@ class Behind:
             aspect = ""
         aspect = strip_actions(aspect, lexicon) if aspect else ""
         noun = right_noun(clause.right, figure)
+        if noun.endswith("占"):  # 30万吨以上大型矿井产量占80%: the bound is on the mines
+            noun = noun[:-1]
+            measured = lexicon.heads.at_end(noun)
+            if measured is not None and len(noun) - len(measured[0]) >= 2:
+                noun = noun[: -len(measured[0])]
         households = figure.counter == "户"
         if (figure.kind == "none" or households) and (
             group := _GROUP.match(clause.right.removeprefix("的"))

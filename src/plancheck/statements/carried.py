@@ -524,6 +524,22 @@ class Carried:
             return ""
         return _join(self._without_head(owner), bare)
 
+    def rate_of_deed(self, reading: Reading, phrase: Phrase, bare: str) -> str:
+        """The rate of what the clause before says is done, with the thing it is done to."""
+        stem = next((bare[: -len(end)] for end in ("覆盖率", "比例", "率") if bare.endswith(end)), "")
+        view, end = self.context.view, phrase.start - 1
+        if not 2 <= len(stem) <= 4 or end <= reading.sentence[0] or view[end] != "，":
+            return ""
+        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。\n"))
+        at = view.find(stem, begin, end)
+        if at < begin + 2 or at + len(stem) < end - 2:
+            return ""
+        thing = strip_actions(
+            take_apart(view[begin:at], lexicon=self.context.lexicon).rest, self.context.lexicon
+        )
+        plain = 2 <= len(thing) <= 16 and not any(character.isdigit() for character in thing)
+        return thing + bare if plain else ""
+
     def with_owner(self, head: str) -> str:
         """Return a head with the thing spoken of as its owner."""
         topic = strip_share(self.context.memory.topic)

@@ -342,6 +342,11 @@ class LeftOut:
         name = self.carried.holder_before(clause.reading, clause.phrase, clause.bare)
         return Name(name, OWNED) if name else None
 
+    def rate_of_deed(self, clause: Clause) -> Name | None:
+        """推动新建公共建筑电气化，电气化比例达到20%: whose rate it is the clause before has said."""
+        name = self.carried.rate_of_deed(clause.reading, clause.phrase, clause.bare)
+        return spoken(name, OWNED) if name else None
+
     def owner_before(self, clause: Clause) -> Name | None:
         """第二产业增势强劲，增加值达到…."""
         name = self.carried.owner_before(clause.reading, clause.phrase, clause.bare)

@@ -102,6 +102,8 @@ class Namer:
             if found.topic:
                 memory.keep_topic(found.topic)
         name = self._without_counting(reading.indicator.rstrip("（(")).lstrip("：:≤≥<>")
+        if name in ("经济发展", "经济运行") and reading.measure in ("growth", "growth_per_year"):
+            name = "经济增长"
         reading.indicator = trim(name, self.context.lexicon)
         if reading.against and reading.indicator:
             reading.indicator += reading.against
@@ -229,6 +231,9 @@ class Namer:
             return Name(f"{right[:20].rstrip('的')}的{name}比例", topic=name)  # 农民有六成过着富裕的生活
         thing = strip_actions(bare, self.context.lexicon)
         memory.action = bare[: len(bare) - len(thing)] if bare.endswith(thing) else ""
+        built = self.context.lexicon.act.at_end(bare) if clause.noun and clause.counts else None
+        if not memory.action and built is not None and len(built[0]) > 1:
+            memory.action = built[0]  # 其他城市新建4座甲、5座乙
         if not memory.action and (made := _MADE.match(bare)) is not None:
             memory.action = made[0]  # 沿海港口共新增泊位…，其中深水泊位…
         return spoken(name)
@@ -448,6 +453,7 @@ PLAIN = Rules((
     Rule(LeftOut.doer, "left_out"),
     Rule(LeftOut.holder, "left_out"),
     Rule(LeftOut.rate_of_topic, "left_out", _POINTS, needs=TOPIC_HERE),
+    Rule(LeftOut.rate_of_deed, "left_out", _PERCENT),
     Rule(LeftOut.owner_before, "left_out"),
     Rule(LeftOut.head_again, "left_out", needs=TOPIC),
     Rule(LeftOut.owner_of_topic, "left_out", needs=TOPIC_HERE),

@@ -16,7 +16,7 @@ MOVES = re.compile(
 _ENDING_LINKS = re.compile("(?:以及|达到|达|为|约|是|有|、|和|及|与)+$")
 _ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
 _ADVERBS_BEFORE = re.compile(
-    "(?<=.{2})(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本|大体|部分|正在?|将)+$"
+    "(?<=.{2})(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本|大体|部分|正在?|将|不)+$"
 )
 _WORK_ON = re.compile(
     "(?<=项目|工程|基地|园区|专线)(?:的)?建设(?:(?:和|及|与|、).*)?$"
@@ -24,6 +24,7 @@ _WORK_ON = re.compile(
 TURNS = re.compile(
     "(?:主体|结构)?(?:正式|全面|顺利|建成|投入|累计|相继)*(?:建成|启用|封顶|开工|竣工|投产|投用|使用|运营|开园|开业|落成|签约)$"
 )
+_CALLED = "名定评列称作认选"  # 3家单位命名为示范单位: what they are called tells which
 _FINISHED = ("完成", "建成")  # 路基基本完成: no part of the thing
 _ONE_CHARACTER = tuple("省市县区村镇乡州国")  # things of one character that are counted
 LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
@@ -65,7 +66,10 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
         if does and (
             figure.kind not in ("count", "none")
             or len(text) > 26
-            or (does[0] in "提增升降下减占均" and not does.startswith("提供"))
+            or (
+                (does[0] in "提增升降下减占均" or (does[0] == "为" and noun[-1] not in _CALLED))
+                and not does.startswith("提供")
+            )
         ):
             text = noun
     if figure.kind == "count":

@@ -157,7 +157,7 @@ def test_a_numbered_article_is_no_part_of_the_sentence_under_it() -> None:
     ("text", "expected"),
     [
         # the same amount in another unit stands between the figure and its thing
-        ("确保104万亩（6.9万公顷）水源林面积不减少。", ["水源林面积", "水源林面积"]),
+        ("确保104万亩（6.9万公顷）水源林面积不减少、质量有提高。", ["水源林面积", "水源林面积"]),
         # whose rate it is the clause before has said
         ("推动新建厂房全面电气化，到2025年电气化比例达到20%。", ["厂房电气化比例"]),
         # a doer before the verb, and the verb for the next things too

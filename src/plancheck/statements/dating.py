@@ -22,6 +22,7 @@ _MEAN, _RATE = (
     re.compile("平均增"),
     re.compile("增速|增幅|增长率|增长速度"),
 )  # of years together it is what each of them has
+_AT_ITS_START = re.compile("年初|当初")
 _ITS_FIGURE = re.compile(r"\s*的\s*[约近超]?\s*")
 _FROM = re.compile(r"[从由自]")
 _PER_YEAR, _COMPARES = re.compile("平均每年|年均"), re.compile("[比较超]")
@@ -85,7 +86,7 @@ class Dater:
         long = reading.measure in LONG or (
             reading.measure in ("change", "points_change") and bool(_PER_YEAR.search(words))
         )
-        period, why, chosen = "", "", None
+        period, why, chosen, undated = "", "", None, False
         if words.lstrip().startswith("即") and index > 0 and readings[index - 1].period:
             reading.period, reading.base_period = readings[index - 1].period, readings[index - 1].base_period
             return
@@ -94,6 +95,7 @@ class Dater:
             period = f"{pair[0]}/{pair[1]}" if pair else ""
         if reading.role:
             period = self._pairs.period_of(reading, readings, index, named, place)
+            undated = reading.role == "from" and not period
         elif (
             before
             and reading.measure not in CHANGES
@@ -154,6 +156,9 @@ class Dater:
             period = period.rpartition("/")[
                 2
             ]  # 同比增长12.4% is over one year, whatever years a part looks back on
+        if undated and not _AT_ITS_START.search(context.view, clause, edge):
+            period = self._pairs.base_of(period)
+            reading.reasons["period"] = "base year before the span"
         self.bases.set_base(reading, bases, period, clause, previous)
         if reading.measure == "growth" and not reading.base_period:
             reading.base_period = year_before_goal(named)

@@ -84,9 +84,17 @@ class FromTo:
                 base = str(int(first_year) - 1) if span.kind in ("plan", "review", "so far") else first_year
                 reading.reasons["period"] = "base year before the span"
                 return base if reading.role == "from" else last_year
-        if reading.role == "from" and context.plan and context.reference.own:
-            return ""
         return ""
+
+    def base_of(self, period: str) -> str:
+        """The year of the earlier end where only the later one is dated: the year before it, or before the plan that aims at it."""
+        if not period or "/" in period:
+            return period
+        reference, year = self.context.reference, int(period[:4])
+        known = reference.observed or reference.own
+        if self.context.plan and known and year > known:
+            return str(reference.plan_first - 1 if reference.plan_first else known)
+        return str(year - 1)
 
     def _year_before(self, time: TimeExpression, place: Place) -> str:
         """上年 in a report's review is the year before the one it reports on, not before its own."""

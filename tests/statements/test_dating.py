@@ -403,3 +403,18 @@ def test_what_a_plan_lays_down_is_of_its_end() -> None:
         ("12座", "2020", "target"),
         ("5座", "2020", "target"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "years"),
+    [
+        # the earlier end without a year is of the year before the later one
+        ("国有企业由51家整合为33家。", REPORT, ["2022", "2023"]),
+        ("三次产业结构由3:55:42调整为3:54:43。", REPORT, ["2022"] * 3 + ["2023"] * 3),
+        ("2024年，补助标准由80元提高到90元。", REPORT, ["2023", "2024"]),
+        # or of the year before the plan that aims at it
+        ("到2020年，公园由20个增加到35个。", PLAN, ["2015", "2020"]),
+    ],
+)
+def test_the_earlier_end_of_a_pair(text: str, origin: Origin, years: list[str]) -> None:
+    assert [row.period for row in rows(text, origin=origin)] == years

@@ -75,9 +75,10 @@ def check(
     judged = [(relation, judge(relation, conventions=rules)) for relation in relations.found]
     actuals = Actuals(series or ())
     by_figure: dict[tuple[str, int], list[tuple[Relation, Judgement]]] = defaultdict(list)
-    for relation, judgement in judged:
-        for key in relation.keys:
-            by_figure[key].append((relation, judgement))
+    if any(judgement.verdict == "inconsistent" for _, judgement in judged):
+        for relation, judgement in judged:
+            for term in relation.terms:
+                by_figure[term.figure.key].append((relation, judgement))
     claims = []
     wording = Wording()
     for relation, judgement in judged:
@@ -110,18 +111,16 @@ def _make_claim(
 ) -> tuple[_Order, Claim]:
     document = relation.document
     stated = relation.terms[relation.stated].figure if relation.stated is not None else None
-    ids = "+".join(
-        str(t.figure.statement.start) if t.figure.statement.document == document else f"{t.figure.statement.document}#{t.figure.statement.start}"
-        for t in relation.terms
-    )  # fmt: skip
+    keys = [term.figure.key for term in relation.terms]
+    ids = "+".join([str(start) if of == document else f"{of}#{start}" for of, start in keys])
     text_zh, text_en = describe(relation, judgement, compared, changes, wording=wording)
     computed = judgement.computed
     claim = Claim(
         claim=f"{document}/{relation.kind}/{ids}",
         document=document,
         kind=relation.kind,
-        operands=" ; ".join(_operand(term, document) for term in relation.terms),
-        roles=" ; ".join(term.role for term in relation.terms),
+        operands=" ; ".join([_operand(term, document) for term in relation.terms]),
+        roles=" ; ".join([term.role for term in relation.terms]),
         computed_low=computed.low if computed else None,
         computed_high=computed.high if computed else None,
         stated=stated.statement.figure if stated else "",
@@ -141,7 +140,7 @@ def _make_claim(
         text_zh=text_zh,
         text_en=text_en,
     )
-    first = min(t.figure.statement.start for t in relation.terms if t.figure.statement.document == document)
+    first = min([start for of, start in keys if of == document])
     return (document, first, relation.kind, claim.claim), claim
 
 

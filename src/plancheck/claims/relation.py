@@ -95,7 +95,7 @@ class Relation:
     @property
     def keys(self) -> tuple[tuple[str, int], ...]:
         """Document and offset of every term, sorted."""
-        return tuple(sorted(term.figure.key for term in self.terms))
+        return tuple(sorted([term.figure.key for term in self.terms]))
 
 
 @dataclass(slots=True)
@@ -138,7 +138,10 @@ class Relations:
 
 def _at_opened_ranges(relation: Relation) -> Relation:
     """Return a relation with the second number of a range (8%-10%) replaced by the first: a range is one operand."""
-    if all(term.figure.opened_by is None for term in relation.terms):
+    for term in relation.terms:
+        if term.figure.opened_by is not None:
+            break
+    else:
         return relation
     terms = tuple(
         Term(t.figure.opened_by, t.role) if t.figure.opened_by is not None else t for t in relation.terms

@@ -86,7 +86,7 @@ def margin_between(computed: Interval, stated: Interval, *, scale: Decimal) -> D
 
 
 def _blocked(relation: Relation) -> tuple[str, str] | None:
-    if not all([term.figure.sound for term in relation.terms]):
+    if not all(term.figure.sound for term in relation.terms):
         return "有的数值无法计算", "an operand's value cannot be computed with"
     if relation.blocked:
         zh, _, en = relation.blocked.partition("|")

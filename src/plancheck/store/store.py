@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ROW_TABLES = ("quantities", "statements")  # of the documents
 PLACE_TABLES = ("series", "targets")  # of the places
 UNLISTED = 16  # homes of the places whose province the vocabulary does not name
-THREADS = 4  # that read and write files at a time: packing Parquet leaves the interpreter to others
+THREADS = 2  # that read and write files at a time: packing Parquet leaves the interpreter to others
 _SETTLE_ROWS = 400_000  # statements settled at a time: some 300 MB in memory
 _SMALL_ROWS = 4_096  # a part with fewer is small
 _MOST_SMALL = 8  # small parts of one home and kind, above which they are made one

@@ -325,3 +325,11 @@ def test_a_move_in_rank_keeps_its_reason() -> None:
         ("3位", "a rank"),
         ("2个", "a rank"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["达6 3 8 1 亿—1亿3千多万", "1亿3千—2亿元", "2 万\n亿元—3万亿元", "4 2 . 8—5 0亿元"]
+)
+def test_numbers_written_apart_on_both_sides_of_a_dash(text: str) -> None:
+    for quantity in find_quantities(text):
+        assert text[quantity.start : quantity.end] == quantity.figure

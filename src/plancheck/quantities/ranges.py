@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from plancheck.quantities.candidates import HAN
 from plancheck.quantities.figure import Figure
-from plancheck.quantities.numerals import read_arabic
 from plancheck.quantities.reader import Reader
 
 _BECOMES = re.compile(r"\s?(?:提高|增加|上升|下降|降低|降|升|扩大|缩小)[到至为]")
@@ -63,10 +62,8 @@ class Neighbours(Reader):
         if low.kind not in ("none", high.kind) and high.kind != "none":
             return None
         if low.kind == "none" and low.written == "arabic":
-            numeral = read_arabic(view[low.start : low.end].rstrip("万亿千百十多余 ").lstrip("-") or "0")
             factor = high.place.scaleb(high.decimals)
-            bare = not low.scaled
-            if bare and high.scaled and numeral.value <= high.value / factor:
+            if not low.scaled and high.scaled and abs(low.value) <= high.value / factor:
                 low = replace(low, value=low.value * factor, place=low.place * factor)
             low = replace(low, unit=high.unit, kind=high.kind, counter=high.counter)
         elif low.kind != "none" and high.kind == "none":

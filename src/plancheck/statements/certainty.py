@@ -34,6 +34,20 @@ MOST_JUDGED = 20_000  # sets of signs that are kept with the probability of thei
 Sign = tuple[str, str]
 """What is seen and its value: ("measure", "level"), ("length of the name", "2 to 3")."""
 
+# Of each part, what is seen.
+SIGNS: dict[str, tuple[str, ...]] = {
+    "figure": (
+        "kind of figure", "measure", "indicator of the vocabulary", "qualifier", "reason", "reason for the unit", "unit per unit",
+    ),
+    "time": ("measure", "reason", "reason for the status", "period", "document", "years"),
+    "region": ("reason", "area", "level of the area"),
+    "indicator": (
+        "measure", "kind of figure", "indicator of the vocabulary", "reason", "length of the name", "end of the name",
+        "begins with a verb", "marks or digits in the name", "length of the sentence",
+    ),
+}  # fmt: skip
+_Judged = tuple[float, Decimal, str]  # a part's probability, rounded and written
+
 _MARKS = re.compile(r"[|（()）\-\d:：;；，,。]")
 _LONGEST = (1, 3, 5, 9, 15, 21)  # characters of a name
 _LENGTHS = ("1", "2 to 3", "4 to 5", "6 to 9", "10 to 15", "16 to 21", "22 or more")
@@ -99,44 +113,48 @@ def signs_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tuple
     >>> signs_of(seen, origin=Origin(date="2011"), lexicon=lexicon_of(load_vocabulary()))["region"]
     (('reason', 'place carried over'), ('area', "the document's own"), ('level of the area', 'country'))
     """
+    said = values_of(seen, origin=origin, lexicon=lexicon)
+    return {part: tuple(zip(SIGNS[part], values, strict=True)) for part, values in said.items()}
+
+
+def values_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Return the values of the signs of each part, in the order of `SIGNS`."""
     told = seen.reasons.get
-    measure = ("measure", seen.measure)
-    kind = ("kind of figure", _kind(seen.unit))
-    known = ("indicator of the vocabulary", "yes" if seen.concept else "no")
+    measure, kind, known = seen.measure, _kind(seen.unit), "yes" if seen.concept else "no"
     name = seen.indicator
     return {
         "figure": (
             kind,
             measure,
             known,
-            ("qualifier", seen.qualifier),
-            ("reason", told("value", "")),
-            ("reason for the unit", told("unit", "")),
-            ("unit per unit", "yes" if "/" in seen.unit else "no"),
+            seen.qualifier,
+            told("value", ""),
+            told("unit", ""),
+            "yes" if "/" in seen.unit else "no",
         ),
         "time": (
             measure,
-            ("reason", told("period", "")),
-            ("reason for the status", told("status", "")),
-            ("period", "span" if "/" in seen.period else "one"),
-            ("document", origin.kind),
-            ("years", "dated" if origin.date else "of the plan" if origin.first_year else "from the text"),
+            told("period", ""),
+            told("status", ""),
+            "span" if "/" in seen.period else "one",
+            origin.kind,
+            "dated" if origin.date else "of the plan" if origin.first_year else "from the text",
         ),
         "region": (
-            ("reason", told("region", "")),
-            ("area", "the document's own" if seen.region == origin.region else "another"),
-            ("level of the area", "country" if origin.region == "全国" else "part of the country"),
+            told("region", ""),
+            "the document's own" if seen.region == origin.region else "another",
+            "country" if origin.region == "全国" else "part of the country",
         ),
         "indicator": (
             measure,
             kind,
             known,
-            ("reason", told("indicator", "")),
-            ("length of the name", _LENGTHS[bisect_left(_LONGEST, len(name))]),
-            ("end of the name", _ending(name, lexicon)),
-            ("begins with a verb", "yes" if lexicon.act.at_start(name) else "no"),
-            ("marks or digits in the name", "yes" if _is_marked(name) else "no"),
-            ("length of the sentence", "long" if seen.sentence_length > 120 else "short"),
+            told("indicator", ""),
+            _LENGTHS[bisect_left(_LONGEST, len(name))],
+            _ending(name, lexicon),
+            "yes" if lexicon.act.at_start(name) else "no",
+            "yes" if _is_marked(name) else "no",
+            "long" if seen.sentence_length > 120 else "short",
         ),
     }
 
@@ -184,40 +202,47 @@ class CertaintyModel:
             scale.get(("all rows", ""), 0.0),
             scale.get(("product of the parts", ""), 1.0),
         )
-        self._judged: dict[tuple[str, tuple[Sign, ...]], tuple[float, Decimal, str]] = {}
+        self._judged: dict[tuple[str, tuple[str, ...]], _Judged] = {}
         self._cuts = [
             (level, scale[sign]) for level in LEVELS if (sign := ("least probability", level)) in scale
         ]
 
     def judge(self, signs: Mapping[str, tuple[Sign, ...]]) -> Sureness:
         """Return the probabilities for the signs of a row; a sign without a weight says nothing."""
-        parts: dict[str, Decimal] = {}
-        told: list[str] = []
+        return self._of_row({part: self._of_part(part, seen) for part, seen in signs.items()})
+
+    def judge_values(self, values: Mapping[str, tuple[str, ...]]) -> Sureness:
+        """Return the probabilities for the values of the signs of a row; few differ, so each set of them is judged once."""
+        parts: dict[str, _Judged] = {}
+        for part, said in values.items():
+            judged = self._judged.get((part, said))
+            if judged is None:
+                judged = self._of_part(part, zip(SIGNS[part], said, strict=True))
+                if len(self._judged) < MOST_JUDGED:
+                    self._judged[part, said] = judged
+            parts[part] = judged
+        return self._of_row(parts)
+
+    def _of_row(self, parts: Mapping[str, _Judged]) -> Sureness:
         product = least = 1.0
-        for part, seen in signs.items():
-            known = self._judged.get((part, seen))
-            probability, parts[part], text = known if known is not None else self._judge_part(part, seen)
-            told.append(text)
+        for probability, _, _ in parts.values():
             product *= probability
             if probability < least:
                 least = probability
         odds = product / (1 - product) if product < 1 else 1e9
         row = min(least, 1 / (1 + exp(-(self._shift + self._slope * log(odds)))))
         level = next((level for level, least in self._cuts if row >= least), "low")
-        return Sureness(_rounded(row), parts, level, ";".join(told))
+        rounded = {part: judged[1] for part, judged in parts.items()}
+        return Sureness(_rounded(row), rounded, level, ";".join([judged[2] for judged in parts.values()]))
 
-    def _judge_part(self, part: str, seen: tuple[Sign, ...]) -> tuple[float, Decimal, str]:
-        """Return a part's probability, rounded and written; signs have few values, so a set of them is judged once."""
+    def _of_part(self, part: str, signs: Iterable[Sign]) -> _Judged:
         weights = self._weights.get(part, {})
         score = weights.get(("all rows", ""), 0.0)
-        for sign in seen:
+        for sign in signs:
             score += weights.get(sign, 0.0)
         probability = 1 / (1 + exp(-score))
         rounded = _rounded(probability)
-        judged = probability, rounded, f"{part}:{rounded}"
-        if len(self._judged) < MOST_JUDGED:
-            self._judged[part, seen] = judged
-        return judged
+        return probability, rounded, f"{part}:{rounded}"
 
 
 _HUNDREDTHS = tuple(Decimal(count).scaleb(-2) for count in range(101))

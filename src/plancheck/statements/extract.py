@@ -18,7 +18,7 @@ from plancheck.quantities.view import make_view, with_lines
 from plancheck.schema import STATEMENTS
 from plancheck.statements.attach import Attacher
 from plancheck.statements.cell_text import cell_reader_of
-from plancheck.statements.certainty import CertaintyModel, Seen, certainty_of, signs_of
+from plancheck.statements.certainty import CertaintyModel, Seen, certainty_of, values_of
 from plancheck.statements.concepts import concepts_of
 from plancheck.statements.layout.find import GridFinder
 from plancheck.statements.layout.grid import Grid, mask
@@ -418,7 +418,7 @@ def _statement(
     seen = Seen(
         reading.measure, reading.status, figure.unit, figure.qualifier, name, concept, reading.region, reading.period, reasons, len(sentence),
     )  # fmt: skip
-    sure = model.judge(signs_of(seen, origin=document.origin, lexicon=lexicon))
+    sure = model.judge_values(values_of(seen, origin=document.origin, lexicon=lexicon))
     return Statement(
         document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value,
         _as(figure.unit, written), figure.qualifier, figure.place, low, high, reading.measure, reading.status, indicator,

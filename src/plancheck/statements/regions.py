@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from copy import copy
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plancheck.documents.counties import County, load_counties
@@ -22,18 +22,43 @@ _FIRM = re.compile("[^，。；：、的和与及在了有0-9]{0,12}?(?:有限|�
 _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末间来使是 "
 
 
+@dataclass(slots=True)
 class RegionIndex:
-    """Places by their names, found in a phrase from left to right."""
+    """Places by their names, found in a phrase from left to right.
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.names: dict[str, str] = {}
-        self.within: dict[str, str] = {}
-        self.own: set[str] = set()
-        self.foreign: set[str] = set()  # other states, whose names stand before those of their firms
+    Parameters
+    ----------
+    names : dict of str to str
+        The place by each of its names, written like the view.
+    own : set of str
+        Names of the document's own area: 本地, 全市.
+    foreign : set of str
+        Other states, whose names stand before those of their firms.
+    prefectures : set of str
+        Places that have counties.
+    before, after : dict of str to tuple of str
+        What stands before or after a place that is not the one spoken of; by place, empty for any.
+    heads : set of str
+        The first two characters of all names.
+    lengths : list of int
+        Of the names, longest first.
+    """
+
+    names: dict[str, str]
+    own: set[str]
+    foreign: set[str]
+    prefectures: set[str]
+    before: dict[str, tuple[str, ...]]
+    after: dict[str, tuple[str, ...]]
+    heads: set[str]
+    lengths: list[int]
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> RegionIndex:
+        """Return the places of a vocabulary."""
+        names: dict[str, str] = {}
+        own: set[str] = set()
         for region in vocabulary.regions:
-            self.within[region.name] = region.within
-            if region.level == "country" and region.name != "全国":
-                self.foreign.add(region.name)
             if region.level == "group" and region.name.endswith(("城市", "县", "市", "区县")):
                 continue  # a kind of place (地级及以上城市), not a place
             for name in (region.name, *region.aliases):
@@ -41,31 +66,33 @@ class RegionIndex:
                 if len(written) < 2:
                     continue
                 if region.name in ("本地", "本区域") or region.level == "self":
-                    self.own.add(written)
-                self.names.setdefault(written, region.name)
-        self.before: dict[str, tuple[str, ...]] = {}
-        self.after: dict[str, tuple[str, ...]] = {}
+                    own.add(written)
+                names.setdefault(written, region.name)
+        before: dict[str, tuple[str, ...]] = {}
+        after: dict[str, tuple[str, ...]] = {}
         for beside in vocabulary.place_words:
-            table = self.before if beside.side == "before" else self.after
+            table = before if beside.side == "before" else after
             word = make_view(beside.word, vocabulary=vocabulary)
             table[beside.applies_to] = (*table.get(beside.applies_to, ()), word)
-        self.heads = {name[:2] for name in self.names} | {name[:2] for name in self.own}
-        self.lengths = sorted({len(name) for name in self.names}, reverse=True)
-        self.prefectures = {region.name for region in vocabulary.regions if region.level == "prefecture"}
+        foreign = {region.name for region in vocabulary.regions if region.level == "country"} - {"全国"}
+        prefectures = {region.name for region in vocabulary.regions if region.level == "prefecture"}
+        heads = {name[:2] for name in (*names, *own)}
+        lengths = sorted(set(map(len, names)), reverse=True)
+        return cls(names, own, foreign, prefectures, before, after, heads, lengths)
 
     def with_counties(self, counties: Sequence[County], *, vocabulary: Vocabulary) -> RegionIndex:
         """Return these places and the counties of a city."""
-        index = copy(self)
-        index.names = dict(self.names)
+        names = dict(self.names)
         for county in counties:
             for name in (county.name, county.short):
                 written = make_view(name, vocabulary=vocabulary)
                 if len(written) >= 2:
-                    index.names.setdefault(written, county.name)
-        added = index.names.keys() - self.names.keys()
-        index.heads = self.heads | {name[:2] for name in added}
-        index.lengths = sorted({*self.lengths, *map(len, added)}, reverse=True)
-        return index
+                    names.setdefault(written, county.name)
+        added = names.keys() - self.names.keys()
+        heads = self.heads | {name[:2] for name in added}
+        return replace(
+            self, names=names, heads=heads, lengths=sorted({*self.lengths, *map(len, added)}, reverse=True)
+        )
 
     def find(self, phrase: str, *, lexicon: Lexicon, own: str) -> tuple[str, int] | None:
         """Return the place a phrase speaks of and its offset; None when it names none.
@@ -206,7 +233,7 @@ def _city_proper(region: str, name: str, after: str) -> str:
 
 @lru_cache(maxsize=8)
 def _places_of(vocabulary: Vocabulary) -> RegionIndex:
-    return RegionIndex(vocabulary)
+    return RegionIndex.of(vocabulary)
 
 
 @lru_cache(maxsize=64)

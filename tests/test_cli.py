@@ -8,6 +8,7 @@ import gc
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -288,6 +289,16 @@ def test_a_unit_of_ones_own(plancheck: Callable[..., Outcome], tmp_path: Path) -
         ("forecast", "GOOD", "--horizon", "3", "--out", "OUT"),
         ("forecast", "GOOD", "--horizon", "3"),
         ("nonsense",),
+        ("sql", "--tables", "NOWHERE", "SELECT 1"),
+        ("fit", "--tables", "NOWHERE"),
+        ("assess", "--tables", "NOWHERE"),
+        ("export", "--tables", "NOWHERE", "--to", "xlsx", "--out", "OUT"),
+        ("report", "--tables", "NOWHERE", "--out", "OUT"),
+        ("sql", "--store", "EMPTY", "SELECT 1"),
+        ("fit", "--tables", "EMPTY"),
+        ("assess", "--tables", "EMPTY"),
+        ("export", "--tables", "EMPTY", "--to", "parquet", "--out", "OUT"),
+        ("report", "--tables", "EMPTY", "--out", "OUT"),
     ],
 )
 def test_wrong_use_is_exit_2_with_advice(
@@ -295,12 +306,30 @@ def test_wrong_use_is_exit_2_with_advice(
 ) -> None:
     places = {
         "TEXTS": texts, "GOOD": texts / "good.txt", "NOWHERE": tmp_path / "nowhere", "OUT": tmp_path / "out.csv",
+        "EMPTY": tmp_path / "empty",
     }  # fmt: skip
+    places["EMPTY"].mkdir()
     before = names(tmp_path)
     done = plancheck(*(places.get(argument, argument) for argument in arguments))
     assert done.code == 2
     assert done.err.strip()
     assert names(tmp_path) == before
+
+
+def test_a_run_ends_with_the_command_that_asks_its_tables(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = plancheck("run", "--no-report", "--tables", "my tables", texts / "good.txt")
+    assert done.code == 0
+    where, _, command = done.out.strip().splitlines()[-1].partition("; ")
+    assert where == "tables in my tables"
+    program, *arguments = shlex.split(command)
+    assert program == "plancheck"
+    answer = plancheck(*arguments, "--format", "csv")
+    assert answer.code == 0
+    figures = [row["figure"] for row in csv.DictReader(io.StringIO(answer.out))]
+    assert figures == [row["figure"] for row in read(tmp_path / "my tables" / "statements.csv")]
 
 
 def test_an_out_that_cannot_be_written_is_refused_before_the_work(

@@ -16,6 +16,6 @@ def test_a_notebook_shows_one_readable_line_before_the_traceback():
         shell.run_cell("from plancheck import load_study\nload_study('no such folder')")
     lines = told.getvalue().strip().splitlines()
     assert lines[0] == (
-        "TableError: expected a folder with tables, met no such folder; run 'plancheck run' or name another folder"
+        "MissingTablesError: expected a folder with tables, met no such folder; run 'plancheck run' or name another folder"
     )
     assert any("Traceback" in line for line in lines[1:])

@@ -97,14 +97,32 @@ def say_amount(
         return "∞" if number > 0 else "−∞"
     if digits is not None:
         number = round_significant(number, digits, rounding=rounding)
-    sign, number, word = "−" if number < 0 else "", abs(number), ""
-    if unit not in _UNSCALED and number:
-        size = number.adjusted()
-        for power, name in _SCALES[lang]:
-            if size >= power:
-                number, word = number.scaleb(-power), name
-                break
+    sign, number = "−" if number < 0 else "", abs(number)
+    power, word = scale_of(number, unit, lang=lang)
+    number = number.scaleb(-power) if power else number
     return sign + _with_unit(_digits(number, grouped=lang == "en" or not word) + word, unit, lang, currency)
+
+
+def scale_of(value: Decimal | float, unit: str, *, lang: Lang) -> tuple[int, str]:
+    """Return the power of ten that a value is counted in and its word; 0 and no word for a small one and for percentages.
+
+    Parameters
+    ----------
+    value : Decimal or float
+        In base units; finite.
+    unit : str
+    lang : {"zh", "en"}
+
+    Examples
+    --------
+    >>> scale_of(4.5e12, "CNY", lang="zh"), scale_of(Decimal("-485000000"), "人", lang="en"), scale_of(12000, "%", lang="zh")
+    ((12, '万亿'), (6, ' million'), (0, ''))
+    """
+    if unit not in _UNSCALED:
+        for power, word in _SCALES[lang]:
+            if abs(value) >= 10**power:
+                return power, word
+    return 0, ""
 
 
 def _digits(number: Decimal, *, grouped: bool) -> str:

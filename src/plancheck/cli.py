@@ -1,6 +1,7 @@
 """The command line: one function a command, each calling one function of the stages.
 
-Exit codes: 0 all done, 1 a document, series or report failed (the rest is done and named), 2 wrong use.
+Exit codes: 0 all done, 1 a document, series or report failed (the rest is done and named), 2 wrong use, such
+as a folder without the tables asked for.
 Nothing heavy is imported before a command needs it.
 """
 
@@ -169,10 +170,13 @@ def run(
     )
     typer.echo(study.summary())
     failures: list[object] = list(study.failures)
-    if report:
-        site = render_site(study.tables, out=out)
-        failures += site.failures
-        typer.echo(f"open {site.index}")
+    try:
+        if report:
+            site = render_site(study.tables, out=out)
+            failures += site.failures
+            typer.echo(f"open {site.index}")
+    finally:
+        typer.echo(study.next_step())  # last, and also when no site could be made
     _finish(failures)
 
 
@@ -199,7 +203,8 @@ def sql(
         ),
     ],
     store: Annotated[
-        Path | None, typer.Option("--store", help="A store, or a folder of tables (default: data/tables).")
+        Path | None,
+        typer.Option("--store", "--tables", help="A store, or a folder of tables (default: data/tables)."),
     ] = None,
     format: Annotated[Literal["text", "csv"], typer.Option("--format", help="Of the answer.")] = "text",
 ) -> None:

@@ -60,6 +60,12 @@ class TableError(PlancheckError):
     """A table does not have the columns or values its schema demands."""
 
 
+class MissingTablesError(TableError):
+    """A folder holds none of the tables that were asked for: no run has written them, or another folder was meant."""
+
+    exit_code = 2
+
+
 class SeriesError(PlancheckError):
     """A series cannot be used as it is: no rows, duplicate periods, non-numeric values."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -34,8 +35,11 @@ class StudyRun:
         ]
         lines += [f"  {name:<11} {count:>6,} rows" for name, count in self.rows]
         lines += [f"  {name:<24} {count:>4}" for name, count in self.verdicts]
-        lines.append(f"tables in {short_path(self.tables)}")
         return "\n".join(lines)
+
+    def next_step(self) -> str:
+        """Return where the tables are, with a command that asks them a question."""
+        return f"tables in {short_path(self.tables)}; {sql_command(self.tables, option='--tables')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,20 @@ def align(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
         "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
         for row in rows
     )
+
+
+_EXAMPLE = "SELECT document, indicator, period, figure FROM statements LIMIT 10"
+
+
+def sql_command(folder: Path, *, option: str) -> str:
+    r"""Return a command that shows some statements of a store or of a folder of tables.
+
+    Examples
+    --------
+    >>> sql_command(Path("my plans"), option="--store")
+    'plancheck sql --store \'my plans\' "SELECT document, indicator, period, figure FROM statements LIMIT 10"'
+    """
+    return f'plancheck sql {option} {shlex.quote(short_path(folder))} "{_EXAMPLE}"'
 
 
 def short_path(path: Path) -> str:

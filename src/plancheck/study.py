@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plancheck.errors import PlancheckError, TableError
+from plancheck.errors import MissingTablesError, PlancheckError
 from plancheck.paths import started_in, tables_folder
 from plancheck.schema import TABLES
 from plancheck.tables import read_table
@@ -131,7 +131,7 @@ def load_study(folder: str | Path | None = None) -> Study:
 
     Raises
     ------
-    TableError
+    MissingTablesError
         When the folder holds none of the tables.
     """
     path = started_in() / folder if folder is not None else tables_folder()
@@ -139,7 +139,7 @@ def load_study(folder: str | Path | None = None) -> Study:
     if (path / "manifest.sqlite").is_file():
         return study  # a store: too large to be read whole, asked by `Study.sql`
     if not any(study._file(name) for name in TABLES):
-        raise TableError(
+        raise MissingTablesError(
             "a folder with tables", met=str(path.name), do="run 'plancheck run' or name another folder"
         )
     known = _preloaded.get(path.resolve())

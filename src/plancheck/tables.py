@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from plancheck.errors import TableError, UsageError
+from plancheck.errors import MissingTablesError, TableError, UsageError
 from plancheck.schema import TABLES, Column, Table
 
 if TYPE_CHECKING:
@@ -306,12 +306,19 @@ def read_rows(name: str, *, path: Path) -> list[dict[str, Any]]:
 
     Raises
     ------
+    MissingTablesError
+        When there is no such file.
     TableError
-        When the file is missing, its header is not the schema's, or a cell cannot be read; with the line.
+        When its header is not the schema's, or a cell cannot be read; with the line.
     """
     table = TABLES[name]
     if not path.is_file():
-        raise TableError(f"the table {name}", met="no file", where=str(path), do="run 'plancheck run' first")
+        raise MissingTablesError(
+            f"the table {name}",
+            met="no file",
+            where=str(path),
+            do="run 'plancheck run' first, or name another folder",
+        )
     with path.open(encoding="utf-8-sig", newline="") as handle:
         return _parse_rows(table, handle, where=str(path))
 

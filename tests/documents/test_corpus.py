@@ -252,13 +252,14 @@ def test_the_published_texts_are_those_that_were_read(corpus: Path, root: Path) 
 
 
 def test_addresses_are_added_to_a_corpus(server: tuple[str, type[Handler]], tmp_path: Path) -> None:
-    from plancheck.documents.intake import add_documents
+    from plancheck.documents.intake import take_documents
     from plancheck.documents.origin.declared import read_origin
 
     address = server[0]
     wanted = tmp_path / "wanted.csv"
     wanted.write_text(f"address\n{address}/page.html\n{address}/moved\n{address}/nothing\n", encoding="utf-8")
-    additions = add_documents([f"{address}/plan.txt", wanted], folder=tmp_path / "corpus", policy=POLICY)
+    sources = [f"{address}/plan.txt", wanted]
+    additions = list(take_documents(sources, folder=tmp_path / "corpus", policy=POLICY))
     assert [item.verdict for item in additions] == ["added", "added", "duplicate", "quarantined"]
     assert [item.document for item in additions[:2]] == ["plan", "page"]
     assert "404" in additions[-1].reason

@@ -14,11 +14,15 @@ from hypothesis import strategies as st
 from plancheck.cluster import Died, Done
 from plancheck.documents.corpus import hash_file
 from plancheck.documents.document import Origin
-from plancheck.documents.intake import add_documents, origin_text
+from plancheck.documents.intake import Addition, origin_text, take_documents
 from plancheck.documents.origin.declared import read_origin
 from plancheck.documents.read import find_documents, read_document
 
 TEXT = "浙江省商贸“十四五”规划\n浙江省商务厅\n2021年6月\n一、现状\n2020年，零售额为2.26万亿元，比上年增长两成。\n"
+
+
+def add_documents(sources: Iterable[str | Path], **options: Any) -> list[Addition]:
+    return list(take_documents(sources, **options))
 
 
 @pytest.fixture

@@ -48,22 +48,6 @@ class Addition:
     reason: str = ""
 
 
-def add_documents(
-    sources: Iterable[str | Path],
-    *,
-    folder: Path,
-    limits: Limits = DEFAULT_LIMITS,
-    policy: FetchPolicy | None = None,
-    keep_near: bool = False,
-    workers: Workers | None = None,
-) -> list[Addition]:
-    """Take texts into a corpus folder as `take_documents` does, and return what became of each."""
-    taken = take_documents(
-        sources, folder=folder, limits=limits, policy=policy, keep_near=keep_near, workers=workers
-    )
-    return list(taken)
-
-
 def take_documents(
     sources: Iterable[str | Path],
     *,

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plancheck.errors import TableError
+from plancheck.errors import MissingTablesError
 from plancheck.schema import TABLES, Column, Table
 from plancheck.tables import read_table
 
@@ -39,22 +39,40 @@ class Tables:
         return tuple(table.name for table, _ in self.frames)
 
 
+def find_tables(folder: Path) -> tuple[Table, ...]:
+    """Return which tables `folder` holds, in the order of the schema.
+
+    Raises
+    ------
+    MissingTablesError
+        When it holds none.
+    """
+    present = tuple(
+        table
+        for table in TABLES.values()
+        if any((folder / f"{table.name}.{ending}").is_file() for ending in ("csv", "parquet"))
+    )
+    if not present:
+        raise MissingTablesError(
+            "a folder with tables",
+            met="none",
+            where=str(folder),
+            do="run 'plancheck run' first, or name another folder",
+        )
+    return present
+
+
 def read_tables(folder: Path) -> Tables:
     """Return every table of `folder`, each having passed its schema.
 
     Raises
     ------
+    MissingTablesError
+        When the folder holds none.
     TableError
-        When the folder holds none, or a table breaks its schema.
+        When a table breaks its schema.
     """
-    present = [
-        table
-        for table in TABLES.values()
-        if any((folder / f"{table.name}.{ending}").is_file() for ending in ("csv", "parquet"))
-    ]
-    if not present:
-        raise TableError("a folder with tables", met=str(folder), do="run 'plancheck run' or name another")
-    return Tables(tuple((table, read_table(table.name, folder=folder)) for table in present))
+    return Tables(tuple((table, read_table(table.name, folder=folder)) for table in find_tables(folder)))
 
 
 @cache

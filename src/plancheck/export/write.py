@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plancheck.errors import UsageError
-from plancheck.export.content import read_tables
+from plancheck.export.content import find_tables, read_tables
 from plancheck.paths import tables_folder
 from plancheck.runs import StepRun, short_path
 from plancheck.tables import require_writable
@@ -35,6 +35,8 @@ def export_tables(folder: Path | None = None, *, to: str, out: Path) -> StepRun:
     ------
     UsageError
         For another form, or an `out` that is a folder where a file is written, or the other way round.
+    MissingTablesError
+        When there are no tables.
     TableError
         When the tables cannot be read or do not fit the form.
     """
@@ -45,6 +47,7 @@ def export_tables(folder: Path | None = None, *, to: str, out: Path) -> StepRun:
         raise UsageError(f"a {to} file to write", met="a folder", where=str(out))
     if to not in FILES and out.exists() and out.resolve() == source.resolve():
         raise UsageError("another folder than the one read", met=str(out), where="--out")
+    find_tables(source)  # before a folder is made for them
     require_writable(out.parent if to in FILES else out)
     tables = read_tables(source)
     if to == "parquet":

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plancheck.amounts import Lang
+from plancheck.amounts import Lang, scale_of
 from plancheck.errors import PlancheckError
 from plancheck.report.amounts import format_value
 from plancheck.report.words import Words
@@ -543,7 +543,6 @@ def axis_unit(middle: float, unit: str, *, lang: Lang) -> tuple[float, str]:
     >>> axis_unit(4.5e12, "CNY", lang="zh"), axis_unit(4.5e12, "CNY", lang="en"), axis_unit(12.0, "%", lang="en")
     ((1000000000000, '万亿元'), (1000000000000, 'CNY trillion'), (1, '%'))
     """
-    powers = (12, 8, 4) if lang == "zh" else (12, 9, 6)
-    power = 0 if unit in ("%", "‰", "x", "pp") else next((one for one in powers if abs(middle) >= 10**one), 0)
+    power = scale_of(middle, unit, lang=lang)[0]
     said = format_value(10**power, unit, lang=lang)
     return 10**power, " ".join(said.replace("1", "", 1).split())

@@ -141,7 +141,7 @@ def make_reports(
     if not (tables / "statements.csv").is_file():
         raise UsageError(
             "a folder with the study's tables", met="no statements.csv", where=str(tables),
-            do="run `plancheck run --no-report` first, or give --tables DIR",
+            do="run 'plancheck run --no-report' first, or give --tables DIR",
         )  # fmt: skip
     known = Known.of_tables(tables)
     jobs = list(_jobs(request, tables=tables, known=known))

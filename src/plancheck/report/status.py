@@ -243,14 +243,6 @@ class Status:
             (now(), status, round(seconds, 3), error, run, report, attempt),
         )
 
-    def attempts(self, run: int) -> list[tuple[str, int, str, str]]:
-        """Return (report, attempt, status, error) of a run, in order."""
-        rows = self._do(
-            "SELECT report, attempt, status, coalesce(error, '') FROM attempts WHERE run = ? ORDER BY report, attempt",
-            (run,),
-        )
-        return [(str(a), int(b), str(c), str(d)) for a, b, c, d in rows]
-
     # -- pages --------------------------------------------------------------------------------------------------
 
     def page(self, report: str) -> Page | None:

@@ -12,7 +12,7 @@ from typing import Protocol, Self, TypeVar
 from plancheck.cluster import Died, Done, Workers, workers_for
 from plancheck.inputs import Failure
 from plancheck.progress import count, tell
-from plancheck.runs import count_of, short_path
+from plancheck.runs import count_of, short_path, sql_command
 from plancheck.scale.checking import check_places
 from plancheck.scale.judging import judge_places
 from plancheck.scale.listing import Listed, list_documents
@@ -87,9 +87,7 @@ class CorpusRun:
             )
         lines += [f"  {note}" for note in self.notes]
         lines.append("  " + ", ".join(f"{name} {seconds:.1f} s" for name, seconds in self.steps))
-        lines.append(
-            f'store in {short_path(self.store)}; plancheck sql --store {short_path(self.store)} "SELECT ..."'
-        )
+        lines.append(f"store in {short_path(self.store)}; {sql_command(self.store, option='--store')}")
         return "\n".join(lines)
 
 

@@ -28,15 +28,6 @@ MONEY = ("CNY", "USD", "EUR", "JPY", "HKD", "GBP")
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An observed statement that is no point of a yearly series, with the reason."""
-
-    source: str
-    figure: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class ConceptKind:
     """What the vocabulary says of one concept: stock, flow, share or intensity; base unit; what it is a part of; its name."""
 
@@ -151,18 +142,6 @@ def leave_out_reason(statement: Statement, *, stock: bool) -> str:
     return ""
 
 
-def left_out(statements: Iterable[Statement], *, vocabulary: Path | None = None) -> list[LeftOut]:
-    """Return the observed statements that the yearly series do not hold, each with its reason."""
-    kinds = concept_kinds(vocabulary)
-    out = []
-    for statement in statements:
-        stock = _is_stock(kinds.get(statement.concept, UNKNOWN).kind, statement.unit)
-        reason = leave_out_reason(statement, stock=stock)
-        if reason and statement.status == "observed":
-            out.append(LeftOut(statement_source(statement), statement.figure, reason))
-    return out
-
-
 def _is_stock(kind: str, unit: str) -> bool:
     return kind in ("stock", "share") or (kind == "" and unit not in MONEY)
 
@@ -257,7 +236,7 @@ def assemble_series(
     Parameters
     ----------
     statements : iterable of Statement
-        Targets and other measures among them are passed over; `left_out` lists them with reasons.
+        Targets and other measures among them are passed over; `leave_out_reason` says why.
     series_folder : Path
         Folder of actual statistics (``data/series``).
     vintage : str, optional

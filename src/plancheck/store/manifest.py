@@ -273,12 +273,6 @@ class Manifest:
         """Forget the removed documents of places that have been checked again."""
         self._db.executemany("DELETE FROM gone WHERE place = ?", [(place,) for place in places])
 
-    def next_part(self) -> int:
-        """Return a number no part had before; kept when the transaction is."""
-        number = int(self.get("next part") or 1)
-        self.put("next part", str(number + 1))
-        return number
-
     def put_part(self, part: int, *, kind: str, home: str, owners: int, files: Iterable[PartFile]) -> None:
         """Keep a part and its files."""
         self._db.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)", (part, kind, home, owners))

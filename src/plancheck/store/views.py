@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plancheck.errors import TableError, UsageError
+from plancheck.errors import MissingTablesError, UsageError
 from plancheck.schema import TABLES, Table
 from plancheck.store.manifest import Manifest, Record
 from plancheck.store.parts import AREA, PART
@@ -77,7 +77,7 @@ def connect(folder: Path) -> Iterator[DuckDBPyConnection]:
 
     Raises
     ------
-    TableError
+    MissingTablesError
         When the folder holds neither.
     """
     import duckdb
@@ -88,8 +88,11 @@ def connect(folder: Path) -> Iterator[DuckDBPyConnection]:
         if is_store(folder):
             _view_store(connection, folder)
         elif not _view_tables(connection, folder):
-            raise TableError(
-                "a store or a folder of tables", met="none", where=str(folder), do="run 'plancheck run' first"
+            raise MissingTablesError(
+                "a store or a folder of tables",
+                met="none",
+                where=str(folder),
+                do="run 'plancheck run' first, or name another folder",
             )
         yield connection
 

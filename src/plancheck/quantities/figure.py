@@ -17,22 +17,27 @@ class Figure:
     Parameters
     ----------
     start, end : int
-        The figure itself; ``outer_start`` and ``outer_end`` with its bound words.
+        The figure itself.
     value, place, decimals
         As in `plancheck.quantities.quantity.Quantity`.
     unit : str
         Base unit; empty where none is written.
     kind : str
         Kind of the unit; ``none`` where no unit is written.
-    qualifier, opens : str
     written : str
         ``arabic``, ``han``, ``fold``, ``half``, ``fraction`` or ``tenths``.
-    role : str
-        ``low`` or ``high`` end of a range, else empty.
     scaled : bool
         Whether a scale (万, 亿) is written.
+    qualifier, opens : str
+        What its bound word makes of it, and the side that the word opens.
+    outer_start, outer_end : int
+        As `start` and `end`, with its bound words.
+    role : str
+        ``low`` or ``high`` end of a range, else empty.
     reason : str
         Why it cannot be a statement; empty when it can.
+    counter : str
+        The unit or counter as it is written: 个, 公里; of 3亿元 its 元.
     """
 
     start: int

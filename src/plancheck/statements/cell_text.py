@@ -90,10 +90,13 @@ class CellValue:
     numbers : tuple of CellNumber
         One, or the two ends of a range.
     qualifier, opens : str
+        What its bound word makes of it, and the side that the word opens.
     bracketed : bool
         Written 〔3.9〕: gathered over the years of the plan.
     unit : CellUnit or None
-        Written in the cell itself; ``unit_end`` is where it ends.
+        Written in the cell itself.
+    unit_end : int
+        Where that unit ends, in the view.
     remark : str
         Words in brackets behind it (预计).
     extent : CellExtent or None
@@ -232,6 +235,8 @@ class CellReader:
 
         Parameters
         ----------
+        text : str
+            What may be one; brackets around it do not count.
         sure : bool
             Whether the text stands in a column of units, so that an unknown word is one too.
         """

@@ -92,6 +92,8 @@ def explain(document: Document, offset: int, *, vocabulary: Vocabulary | None = 
     document : Document
     offset : int
         Any offset inside the figure.
+    vocabulary : Vocabulary, optional
+        The study's when not given.
 
     Raises
     ------

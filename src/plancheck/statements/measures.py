@@ -75,6 +75,8 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         The words before it.
     right : str
         The words after it, up to the end of the clause.
+    context : Context
+        What is known of the whole text.
     """
     view = context.view
     if figure.reason:

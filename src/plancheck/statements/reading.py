@@ -40,19 +40,24 @@ class Reading:
     figure : Figure
     value : Decimal
         With its sign: a decrease is negative.
+    measure, status, indicator, region, period, base_period, of : str
+        As in `plancheck.statements.statement.Statement`.
+    leftover : str
+        Why it is no statement; empty when it is one.
     role : str
         ``from`` or ``to`` in 从…提高到….
-    like : Reading or None
-        The figure of the same list whose year it shares.
     against : str
         What an excess is counted from: 超过计划目标.
     now : bool
         Whether it is for 目前, 当前.
     review : bool
         Whether it is for 近五年, 五年来: years that look back.
+    like : Reading or None
+        The figure of the same list whose year it shares.
     reasons : dict of str to str
         Part to reason, from `REASONS`.
     sentence : (int, int)
+        Where its sentence begins and ends.
     begin : int
         Where the words that belong to this figure begin.
     steps : list of str

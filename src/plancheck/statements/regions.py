@@ -101,6 +101,7 @@ class RegionIndex:
         ----------
         phrase : str
             The clause up to the figure, normalised.
+        lexicon : Lexicon
         own : str
             The document's own area, for 全市, 我省, 本区.
         """

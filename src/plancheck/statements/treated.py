@@ -31,6 +31,7 @@ def name_treated(text: str, right: str, *, lexicon: Lexicon) -> str:
         Words before the figure.
     right : str
         Words after it.
+    lexicon : Lexicon
 
     Examples
     --------

@@ -28,14 +28,24 @@ class Column:
 
     Parameters
     ----------
+    head : str
+        As it is written.
     role : str
         ``value``, ``name``, ``place``, ``unit``, ``span``, ``note``, ``text``, ``index``, ``date``, ``rank`` or ``year_row``.
-    thing : str
-        What the head names beside time, status and unit (总投资, 产量).
+    time : CellTime, optional
+        The years that the head names.
+    status : str
+        ``target`` or ``observed`` where the head says so, else empty.
     measure : str
         ``growth``, ``growth_per_year``, ``fall``, ``share`` or empty.
     gathered : bool
         Whether its values are gathered over the plan's years (累计).
+    thing : str
+        What the head names beside time, status and unit (总投资, 产量).
+    unit : CellUnit, optional
+        The unit that the head names.
+    region : str
+        The place that the head names.
     """
 
     head: str

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from plancheck.claims.claim import Claim
     from plancheck.series.points import SeriesPoint
     from plancheck.statements.statement import Statement
-    from plancheck.targets.assess import TargetAssessment
+    from plancheck.targets.assessment import TargetAssessment
 
 FIRST_YEAR = 1900  # bit 0 of the years a document speaks of
 LAST_YEAR = 2155

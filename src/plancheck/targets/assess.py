@@ -2,212 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from plancheck.claims.conventions import Conventions, load_conventions
-from plancheck.htmltable import html_table
+from plancheck.claims.conventions import load_conventions
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
-from plancheck.schema import OUTCOME_VERDICTS, TARGETS
-from plancheck.series.assemble import UNKNOWN, concept_kinds, document_dates, joined_unit, with_whole
+from plancheck.series.assemble import concept_kinds, document_dates, joined_unit, with_whole
 from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.segments import Segment, find_capacity
 from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.statements.statement import Statement
-from plancheck.tables import rows_frame
+from plancheck.targets.assessment import Assessments, TargetAssessment
 from plancheck.targets.base_rates import class_rate
 from plancheck.targets.chance import ADOPTION, Chance, chance_of_reaching, reference_class
 from plancheck.targets.evidence import Evidence
 from plancheck.targets.goal import GROWTH_MEASURES, READINGS, Goal, read_goal
+from plancheck.targets.judge import Judge
 from plancheck.targets.outcome import Outcome
-from plancheck.targets.past import PastGrowth, growth_between, main_window, past_growth, stated_growth
+from plancheck.targets.past import PastGrowth, growth_between, main_window, past_growth
 from plancheck.targets.progress import Progress, assess_progress
 from plancheck.targets.reference_class import BaseRate, base_rate
 from plancheck.targets.verdict import judge_consistency, judge_outcome, published_growth
 from plancheck.targets.wording import amount_range, describe_en, describe_zh, percent_range
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from plancheck.growth.results import ModelForecast, Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class TargetAssessment:
-    """One target judged; the columns are described in `plancheck.schema.TARGETS`."""
-
-    document: str
-    start: int
-    end: int
-    figure: str
-    indicator: str
-    concept: str
-    measure: str
-    of: str
-    region: str
-    period: str
-    qualifier: str
-    vintage: str
-    low: Decimal
-    high: Decimal
-    unit: str
-    base_period: str
-    base_low: Decimal | None
-    base_high: Decimal | None
-    base_source: str
-    asked_low: Decimal | None
-    asked_high: Decimal | None
-    required_low_pct: float | None
-    required_high_pct: float | None
-    past_window: str
-    past_low_pct: float | None
-    past_high_pct: float | None
-    past_windows: str
-    acceleration_pp: float | None
-    ratio: float | None
-    forecast: float | None
-    forecast_data: str
-    probability: float | None
-    probabilities: str
-    base_rate: float | None
-    base_rate_reason: str
-    consistency: str
-    consistency_reason: str
-    sensitivity: str
-    progress_ratio: float | None
-    progress_status: str
-    progress_score: float | None
-    outcome_period: str
-    outcome_low: Decimal | None
-    outcome_high: Decimal | None
-    outcome_source: str
-    outcome_margin_pct: float | None
-    outcome: str
-    outcome_reason: str
-    outcome_definitions: str
-    pit: float | None
-    forecast_error_pct: float | None
-    text_zh: str
-    text_en: str
-
-    @property
-    def source(self) -> str:
-        """``document:start``."""
-        return f"{self.document}:{self.start}"
-
-
-class Assessments(list[TargetAssessment]):
-    """Targets judged: a list that shows itself as a table and becomes a frame.
-
-    Examples
-    --------
-    >>> Assessments()
-    Assessments(0 targets: 0 met, 0 missed, 0 undetermined, 0 open)
-    """
-
-    def __repr__(self) -> str:
-        counts = Counter(row.outcome for row in self)
-        said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in OUTCOME_VERDICTS)
-        return f"Assessments({len(self)} targets: {said})"
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return the assessments as the table ``targets``, one row each."""
-        return rows_frame(TARGETS, self)
-
-    def _repr_html_(self) -> str:
-        rows = [
-            (
-                row.indicator,
-                row.region,
-                row.period,
-                row.figure,
-                row.consistency,
-                "" if row.probability is None else f"{row.probability:.2f}",
-                row.outcome,
-                row.document,
-            )
-            for row in self
-        ]
-        return html_table(
-            ("indicator", "region", "period", "target", "consistency", "probability", "outcome", "document"),
-            rows,
-            caption=repr(self),
-            hints=[f"{row.source}\n{row.text_en}\n{row.outcome_reason}" for row in self],
-            footer="Rest the pointer on a row to see the finding. probability: the pooled forecast's, as known at the document's date.",
-        )
-
-
-@dataclass(frozen=True)
-class Judge:
-    """Everything a judgement needs besides the target: the evidence now, the way to the evidence then, conventions.
-
-    Parameters
-    ----------
-    statements : tuple of Statement
-        Of all documents; rates they state are evidence when they were published in time.
-    points : tuple of SeriesPoint
-    now : Evidence
-        As known at `as_of`.
-    dates : mapping of str to str
-        Date of each document.
-    conventions : Conventions
-        For things whose growth is published at constant prices.
-    as_of : str
-        Date of knowledge of the outcomes; everything published when empty.
-    models : tuple of str or None
-        Growth models asked for a probability; all when None.
-    asked : dict
-        Answers of models, kept so that targets of one series ask once.
-    """
-
-    statements: tuple[Statement, ...]
-    points: tuple[SeriesPoint, ...]
-    now: Evidence
-    dates: Mapping[str, str]
-    conventions: Conventions
-    as_of: str
-    models: tuple[str, ...] | None
-    asked: dict[object, ModelForecast | Refusal]
-    _then: dict[str, Evidence]
-
-    def then(self, date: str) -> Evidence:
-        """Return what was known at `date`."""
-        if date not in self._then:
-            self._then[date] = Evidence.at(
-                date, self.points, breaks=self.now.breaks, definitions=self.now.definitions
-            )
-        return self._then[date]
-
-    def stated(self, goal: Goal, *, base_year: int) -> list[PastGrowth]:
-        """Return the growth that documents published by the target's own date state up to `base_year`."""
-        day = last_day(self.dates.get(goal.statement.document, ""))
-        in_time = (s for s in self.statements if not day or last_day(self.dates.get(s.document, "")) <= day)
-        return stated_growth(
-            in_time, concept=goal.statement.concept, region=goal.statement.region, base_year=base_year
-        )
-
-    def constant_prices(self, statement: Statement) -> str:
-        """Return why the growth published of a thing is not the ratio of its levels; empty where it is."""
-        name = concept_kinds().get(statement.concept, UNKNOWN).name
-        for row in self.conventions.members("comparable_growth"):
-            if row.applies_to in statement.indicator or row.applies_to in name:
-                return f"growth of {row.applies_to} is not the ratio of its levels: {row.reason}"
-        return ""
-
-    def family(self, known: Evidence) -> list[Segment]:
-        """Return every official level series as known at a date."""
-        places = {(p.concept, p.region) for p in known.points if p.measure == "level"}
-        return [
-            segment
-            for concept, region in sorted(places)
-            for segment in known.segments(concept, region, "level", "")
-        ]
 
 
 def assess(

@@ -1,0 +1,87 @@
+"""What a judgement needs besides the target: what is known now, what was known at any date, and the conventions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plancheck.claims.conventions import Conventions
+from plancheck.series.assemble import UNKNOWN, concept_kinds
+from plancheck.series.dates import last_day
+from plancheck.series.points import SeriesPoint
+from plancheck.series.segments import Segment
+from plancheck.statements.statement import Statement
+from plancheck.targets.evidence import Evidence
+from plancheck.targets.goal import Goal
+from plancheck.targets.past import PastGrowth, stated_growth
+
+if TYPE_CHECKING:
+    from plancheck.growth.results import ModelForecast, Refusal
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Everything a judgement needs besides the target: the evidence now, the way to the evidence then, conventions.
+
+    Parameters
+    ----------
+    statements : tuple of Statement
+        Of all documents; rates they state are evidence when they were published in time.
+    points : tuple of SeriesPoint
+    now : Evidence
+        As known at `as_of`.
+    dates : mapping of str to str
+        Date of each document.
+    conventions : Conventions
+        For things whose growth is published at constant prices.
+    as_of : str
+        Date of knowledge of the outcomes; everything published when empty.
+    models : tuple of str or None
+        Growth models asked for a probability; all when None.
+    asked : dict
+        Answers of models, kept so that targets of one series ask once.
+    """
+
+    statements: tuple[Statement, ...]
+    points: tuple[SeriesPoint, ...]
+    now: Evidence
+    dates: Mapping[str, str]
+    conventions: Conventions
+    as_of: str
+    models: tuple[str, ...] | None
+    asked: dict[object, ModelForecast | Refusal]
+    _then: dict[str, Evidence]
+
+    def then(self, date: str) -> Evidence:
+        """Return what was known at `date`."""
+        if date not in self._then:
+            self._then[date] = Evidence.at(
+                date, self.points, breaks=self.now.breaks, definitions=self.now.definitions
+            )
+        return self._then[date]
+
+    def stated(self, goal: Goal, *, base_year: int) -> list[PastGrowth]:
+        """Return the growth that documents published by the target's own date state up to `base_year`."""
+        day = last_day(self.dates.get(goal.statement.document, ""))
+        in_time = (s for s in self.statements if not day or last_day(self.dates.get(s.document, "")) <= day)
+        return stated_growth(
+            in_time, concept=goal.statement.concept, region=goal.statement.region, base_year=base_year
+        )
+
+    def constant_prices(self, statement: Statement) -> str:
+        """Return why the growth published of a thing is not the ratio of its levels; empty where it is."""
+        name = concept_kinds().get(statement.concept, UNKNOWN).name
+        for row in self.conventions.members("comparable_growth"):
+            if row.applies_to in statement.indicator or row.applies_to in name:
+                return f"growth of {row.applies_to} is not the ratio of its levels: {row.reason}"
+        return ""
+
+    def family(self, known: Evidence) -> list[Segment]:
+        """Return every official level series as known at a date."""
+        places = {(p.concept, p.region) for p in known.points if p.measure == "level"}
+        return [
+            segment
+            for concept, region in sorted(places)
+            for segment in known.segments(concept, region, "level", "")
+        ]

@@ -169,3 +169,8 @@ def test_a_numbered_article_is_no_part_of_the_sentence_under_it() -> None:
 )
 def test_what_belongs_to_a_figure(text: str, expected: list[str]) -> None:
     assert [name for _, name in names(text)] == expected
+
+
+def test_what_a_plan_lays_down_is_told_apart_from_what_there_is() -> None:
+    found = names("2020年末现状泵站38座，本次新规划泵站12座（其中中心城区4座）。")
+    assert [name for _, name in found] == ["现状泵站数量", "新规划泵站数量", "中心城区新规划泵站数量"]

@@ -90,6 +90,9 @@ def without_times(
         before = view[at : time.start]
         lead = _TIME_LEAD.search(before)
         parts.append(before[: lead.start()] if lead and time.start not in is_base else before)
+        if view.startswith("本次", time.start):  # 本次新规划泵站: which of them
+            said = view[time.start : time.end]
+            parts.append("新规划" if "新" in said else "规划")
         at = min(end, time.end)
         trail = _TIME_TRAIL.match(view, at, end)
         if trail is not None:

@@ -37,7 +37,7 @@ def test_a_corpus_is_added_run_and_asked(
 
 
 def test_wrong_use_is_said(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert call("sql", "SELECT 1", "--store", tmp_path) == 1
+    assert call("sql", "SELECT 1", "--store", tmp_path) == 2
     assert "a store or a folder of tables" in capsys.readouterr().err
     assert call("run", "--corpus", tmp_path / "none", "--store", tmp_path / "store") == 2
     assert "a folder of documents" in capsys.readouterr().err

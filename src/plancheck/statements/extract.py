@@ -179,6 +179,8 @@ def _looks_back_before_plan(reference: Reference, view: str) -> bool:
     first, observed = reference.plan_first, reference.observed
     if first is None or observed is None or not first <= observed <= first + _LATE:
         return False
+    if any(re.search(f"[到至]{year}年[0-9]{{1,2}}月", view) for year in range(first, observed + 1)):
+        return False  # 到2011年6月底: it tells of its own years
     told = sum(view.count(f"{year}年") for year in range(first, observed + 1))
     return view.count(f"{first - 1}年") > told
 

@@ -421,7 +421,7 @@ def test_the_earlier_end_of_a_pair(text: str, origin: Origin, years: list[str]) 
 
 
 def test_a_plan_that_tells_of_its_own_years_does_not_look_back_before_them() -> None:
-    text = "2010年，网络零售额为52亿元。2010年，快递23亿件。到2011年6月30日，网民规模为4.8亿人。"
+    text = "2010年，网络零售额为52亿元。2010年，快递23亿件。截至2011年6月30日，网民规模为4.8亿人。"
     plan = Origin(date="2011", first_year=2011, last_year=2015, kind="plan")
     found = extract(Document("d", text, origin=plan)).statements
     assert [(row.period, row.status) for row in found] == [

@@ -39,8 +39,8 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "figure": (
         "kind of figure", "measure", "indicator of the vocabulary", "qualifier", "reason", "reason for the unit", "unit per unit",
     ),
-    "time": ("measure", "reason", "reason for the status", "period", "document", "years"),
-    "region": ("reason", "area", "level of the area"),
+    "time": ("measure", "reason", "reason for the status", "period", "document", "years", "title"),
+    "region": ("reason", "area", "level of the area", "title"),
     "indicator": (
         "measure", "kind of figure", "indicator of the vocabulary", "reason", "length of the name", "end of the name",
         "begins with a verb", "marks or digits in the name", "length of the sentence",
@@ -111,7 +111,7 @@ def signs_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tuple
     >>> from plancheck.vocabulary import load_vocabulary
     >>> seen = Seen("level", "observed", "人", "exact", "网民规模", "netizens", "全国", "2010", {"region": "place carried over"}, 12)
     >>> signs_of(seen, origin=Origin(date="2011"), lexicon=lexicon_of(load_vocabulary()))["region"]
-    (('reason', 'place carried over'), ('area', "the document's own"), ('level of the area', 'country'))
+    (('reason', 'place carried over'), ('area', "the document's own"), ('level of the area', 'country'), ('title', 'no'))
     """
     said = values_of(seen, origin=origin, lexicon=lexicon)
     return {part: tuple(zip(SIGNS[part], values, strict=True)) for part, values in said.items()}
@@ -139,11 +139,13 @@ def values_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tupl
             "span" if "/" in seen.period else "one",
             origin.kind,
             "dated" if origin.date else "of the plan" if origin.first_year else "from the text",
+            "yes" if origin.title else "no",
         ),
         "region": (
             told("region", ""),
             "the document's own" if seen.region == origin.region else "another",
             "country" if origin.region == "全国" else "part of the country",
+            "yes" if origin.title else "no",
         ),
         "indicator": (
             measure,

@@ -12,7 +12,6 @@ from plancheck.documents.origin.head import Head
 from plancheck.documents.origin.meeting import ASSEMBLY, find_speaker_line
 from plancheck.documents.origin.words import OriginWords, any_word
 
-_CARRIED_OUT = re.compile("实施|执行")
 _KINDS = ("report", "statistics", "plan")
 
 
@@ -35,6 +34,7 @@ class _Patterns:
     about_report: re.Pattern[str]
     planned: re.Pattern[str]
     reached: re.Pattern[str]
+    carried_out: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -49,6 +49,7 @@ def _patterns(words: OriginWords) -> _Patterns:
         about_report=re.compile(rf"政府工作报告[^。]{{0,24}}?{about}(?!.{{0,12}}{shares_out})"),
         planned=re.compile(words.any_of("plan_news") + "(?<!将(?=近))"),
         reached=re.compile(words.any_of("plan_over")),
+        carried_out=re.compile(words.any_of("carried_out")),
     )
 
 
@@ -70,7 +71,11 @@ def find_kind(title: str, head: Head) -> str:
         kind = next(kind for end, kind in ends if end == furthest)
         if furthest < len(bare) and bare.endswith("报告"):
             return kind if kind == "report" or re.search(r"建议|草案", bare) else "statistics"
-        if kind == "plan" and _CARRIED_OUT.search(bare, furthest) and patterns.reached.search(bare, furthest):
+        if (
+            kind == "plan"
+            and patterns.carried_out.search(bare, furthest)
+            and patterns.reached.search(bare, furthest)
+        ):
             return "other"  # 规划纲要实施“时间过半、任务过半”: what a plan has brought so far
         return kind
     if bare.endswith("报告"):

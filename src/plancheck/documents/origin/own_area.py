@@ -23,10 +23,6 @@ _CLASS_CHARACTERS = "省市州区县镇乡"
 DATELINE = re.compile(
     r"^[\u4e00-\u9fff]{2,8}讯(?![\u4e00-\u9fff])|据?(?:[\u4e00-\u9fff]{1,6}[社网报]|本报|路透)(?:记者)?[^，。；\n\d]{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:[电電讯訊]|消息|\s*[-—–])(?:[（(][^（）()]{2,20}[)）])?"
 )
-# Where a meeting was held is not what it was about: 在北京举行的报告会上, 在成都召开.
-VENUE = re.compile(
-    r"在[\u4e00-\u9fff]{2,4}(?:市|省)?(?:隆重)?(?:举行|舉行|举办|舉辦|召开|召開|开幕|開幕|闭幕|閉幕)"
-)
 _RANK = {"province": 0, "city": 1, "region": 2, "county": 2, "town": 3}
 _LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county", "镇": "town", "乡": "town"}
 # A government works under the committees of all levels above it and its own, the nearest named last.
@@ -47,6 +43,7 @@ class _Patterns:
     no_county: re.Pattern[str]
     no_town: re.Pattern[str]
     before_name: re.Pattern[str]
+    venue: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -60,6 +57,8 @@ def _patterns(words: OriginWords) -> _Patterns:
         no_county=re.compile(rf"{no_name}.$|{area_kind}[区县]$"),
         no_town=re.compile(rf"{words.any_of('no_name', 'no_town_name')}(?=.)|{words.any_of('town_kind')}"),
         before_name=re.compile(words.any_of("before_name")),
+        # where a meeting was held is not what it was about: 在北京举行的报告会上
+        venue=re.compile(rf"在{_HANZI}{{2,4}}[市省]?(?:隆重)?{words.any_of('meeting_held')}"),
     )
 
 
@@ -115,8 +114,8 @@ def own_area(
     >>> own_area("我国网民规模居世界第一，全国各地加快发展。", load_gazetteer())
     '全国'
     """
-    body = VENUE.sub(" ", DATELINE.sub(" ", body))
     words = load_origin_words(vocabulary)
+    body = _patterns(words).venue.sub(" ", DATELINE.sub(" ", body))
     national = len(_patterns(words).national.findall(body))
     sure = bool(level)
     if not level:

@@ -1,0 +1,177 @@
+"""The words behind a figure, up to the next: what it counts, and which of those things an amount describes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plancheck.quantities.figure import Figure
+from plancheck.statements.phrases import PAREN, take_apart
+from plancheck.statements.reading import Context
+from plancheck.statements.sentences import ITEM_MARK, Sentence
+from plancheck.statements.things import is_action, split_predicate
+
+_RIGHT_STOP = re.compile("，|。|；|：|！|？|--|" + ITEM_MARK)
+ATTRIBUTE = re.compile(
+    "([\u4e00-\u9fff]{0,6}?(?:产值|投资|收入|营收|规模|面积|装机|容量|资产|产能|产量|销售额|库容|能力|长度|金额|税收))(?:在|均|超过?|过|达到?|突破|逾|近)*$"
+)
+_REACHED = re.compile(
+    "(?P<things>[\u4e00-\u9fff]{0,8}?(?:企业|公司|集团|园区|开发区|产业|行业|集群|项目|基地|平台|市场|产品|品牌|景区|学校|乡镇|街道|县市区|县区|[县市区镇乡村]))"
+    "(?P<reaches>(?P<what>[\u4e00-\u9fff]{0,6}?(?:收入|产值|投资|税收|利润|营收|规模|总额|总值|资产|吞吐量|人口|纳税|市值))(?:[均分别已]*)(?:超过?|过|突破|达到?|逾).*)"
+)
+_AND = ("、", "和", "及", "与")
+
+
+class Following:
+    """Finds the words behind the figures of one document."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def of(self, sentence: Sentence, index: int, figure: Figure) -> str:
+        """Return the words behind the figure at an index, which `figure` is with the bound its words give it.
+
+        Where the next figure describes what this one counts, the words are put together as if they were said the plain
+        way, and ``sentence.described`` holds that next figure.
+        """
+        figures, end = sentence.figures, sentence.end
+        follows = sentence.after(index)
+        if follows is None:
+            return self.between(figure, None, end)
+        if figure.role == "low" or bounds_below(figure, follows):
+            # 50万以上100万以下的城市: both bounds tell of what follows the second
+            return self.between(follows, sentence.after(index + 1), end)
+        if told := self._told_by(figure, follows, end):
+            sentence.described = (follows, told)
+            # 3个产值超千亿元的产业集群: what is counted
+            return "".join(self.context.view[figure.outer_end : follows.outer_end].split()) + f"的{told}"
+        if not _describes(figure, follows, self.context.view):
+            return self.between(figure, follows, end)
+        bound = self.context.view[figure.outer_end : follows.outer_end]
+        right = self._after_description(figures, index + 1, end)
+        if "、" in bound:
+            return right
+        # 70个30亿元以上项目: those are counted; 9家企业收入过百亿: those whose income does
+        plain = "".join(bound.split())
+        reached = _REACHED.match(plain) if not right or right[0] in "、和" else None
+        if reached is None:
+            return plain + right
+        sentence.described = (follows, reached["things"] + reached["what"])
+        return f"{reached['reaches']}的{reached['things']}"
+
+    def closing(self, sentence: Sentence, index: int) -> Figure | None:
+        """Return the last figure of a row of counts, each with its thing: 10个甲、20个乙和30个丙示范基地."""
+        figures, at = sentence.figures, index
+        while at + 1 < len(figures) and self.between(figures[at], figures[at + 1], sentence.end).endswith(
+            _AND
+        ):
+            at += 1
+        return figures[at] if at > index else None
+
+    def between(self, figure: Figure, follows: Figure | None, end: int) -> str:
+        """Return the words between a figure and the next, or up to the end of its clause."""
+        view = self.context.view
+        if follows is not None and self._restated(figure, follows):
+            # 10万公顷（150万亩）基本农田: the same in another unit stands between the figure and its thing
+            after = follows.outer_end + 1
+            stop = _RIGHT_STOP.search(view, after, end)
+            return "".join(view[after : stop.start() if stop is not None else end].split())
+        stop = _RIGHT_STOP.search(view, figure.outer_end, end)
+        right_end = stop.start() if stop else end
+        if follows is not None and not _is_word(follows, view):
+            right_end = min(right_end, follows.outer_start)
+        right = view[figure.outer_end : max(figure.outer_end, right_end)]
+        if not right.isalpha():
+            right = "".join(PAREN.sub("", right).split())
+        if "）" in right:
+            right = right[: right.index("）") + 1]  # what follows a remark is no thing of its figures
+        if right and "”" in right and "“" not in right:
+            right = right.replace("”", "")
+        if figure.kind == "count" and follows is not None and right_end == follows.outer_start:
+            right = self._owner_of_next(right)
+            done, _, also = right.rpartition("、")
+            if done and (
+                self.context.lexicon.new.at_start(also) is not None or self.is_next_deed(done, also)
+            ):
+                right = (
+                    done  # 11处煤矿试运转、新增产能9吨, 100个课堂、推出9场活动: that is of the next figure
+                )
+        return right.removeprefix("人民币") if figure.kind == "money" else right
+
+    def is_next_deed(self, said: str, deed: str) -> bool:
+        """Whether the last of two things joined by 、 is an action and the first is not: 100个课堂、推出9场活动."""
+        lexicon = self.context.lexicon
+        return len(deed) > 1 and is_action(deed, lexicon) and not is_action(said, lexicon)
+
+    def _restated(self, figure: Figure, follows: Figure) -> bool:
+        """Whether the next figure stands alone in brackets behind this one, and words behind it but no figure."""
+        view, at = self.context.view, figure.outer_end
+        if view[at : at + 1] != "（" or follows.outer_start != at + 1 or figure.kind != follows.kind:
+            return False
+        after = view[follows.outer_end : follows.outer_end + 2]
+        return (
+            figure.kind == "physical"
+            and after[:1] == "）"
+            and "一" <= after[1:] <= "鿿"
+            and after[1] not in "和与及、"
+        )
+
+    def _told_by(self, figure: Figure, follows: Figure, end: int) -> str:
+        """The things a count counts when an amount tells which: 集群 of 3个产值超千亿元、2个产值超500亿元的集群."""
+        view = self.context.view
+        if figure.kind != "count" or follows.kind not in ("money", "physical"):
+            return ""
+        if ATTRIBUTE.match("".join(view[figure.end : follows.outer_start].split())) is None:
+            return ""
+        stop = _RIGHT_STOP.search(view, follows.outer_end, end)
+        after = "".join(view[follows.outer_end : stop.start() if stop else end].split())
+        if not after.startswith(("的", "、", "和")):
+            return ""
+        noun = after.rpartition("的")[2]
+        return split_predicate(noun)[0] if 2 <= len(noun) <= 16 and "的" in after else ""
+
+    def _after_description(self, figures: Sequence[Figure], at: int, end: int) -> str:
+        """The words after the figure at an index, or after the range that begins there."""
+        at += figures[at].role == "low" and at + 1 < len(figures)
+        return self.between(figures[at], figures[at + 1] if at + 1 < len(figures) else None, end).lstrip("、")
+
+    def _owner_of_next(self, right: str) -> str:
+        """74个城市细颗粒物浓度下降23%: the cities are counted, not their air."""
+        lexicon = self.context.lexicon
+        owns = lexicon.counted.match(right)
+        if owns is None or right[len(owns[0])] in "、和及与的":
+            return right
+        said = take_apart(right[len(owns[0]) :], lexicon=lexicon)
+        does = lexicon.act.at_start(said.text) is not None  # 90个城市新建和改造回收点3万个
+        return owns[0] if does or said.tokens or lexicon.heads.at_end(said.rest) is not None else right
+
+
+def bounds_below(figure: Figure, follows: Figure | None) -> bool:
+    """Whether the next figure closes what this one opens: 50万以上100万以下."""
+    return (
+        follows is not None and figure.kind == follows.kind and figure.unit == follows.unit
+        and follows.outer_start - figure.outer_end <= 1
+        and figure.qualifier in ("at_least", "more_than") and follows.qualifier in ("at_most", "less_than")
+    )  # fmt: skip
+
+
+def _is_word(figure: Figure, view: str) -> bool:
+    """Whether a figure is part of a word: 24小时 of 24小时开放, 亿元 of 亿元级项目."""
+    if figure.counter == "小时":
+        return (
+            view.startswith("24小时", figure.start) and view[figure.end : figure.end + 1] not in "，。；、的"
+        )
+    return view[figure.outer_end : figure.outer_end + 1] == "级" and not view[figure.start].isdigit()
+
+
+def _describes(figure: Figure, follows: Figure | None, view: str) -> bool:
+    """Whether the next figure only describes what this one counts: 培育30家以上年收入过亿元的企业."""
+    return (
+        figure.kind == "count" and follows is not None
+        and (
+            follows.kind in ("money", "physical", "time") or follows.counter in ("户", "人", "人口")
+            or _REACHED.match(view, figure.outer_end, follows.outer_end) is not None
+        )
+        and follows.qualifier != "exact" and 0 <= follows.outer_start - figure.outer_end <= 10
+        and _RIGHT_STOP.search(view, figure.outer_end, follows.outer_start) is None
+    )  # fmt: skip

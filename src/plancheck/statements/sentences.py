@@ -1,0 +1,118 @@
+"""Cut a text into sentences and clauses, and hold what is known of one sentence while its figures are read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plancheck.quantities.figure import Figure
+from plancheck.statements.outline import Place
+from plancheck.statements.periods import TimeExpression
+from plancheck.statements.phrases import PAREN
+from plancheck.statements.reading import Reading
+
+LONGEST_SENTENCE = (
+    1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
+)
+LONGEST_HEADLINE = 40
+# In the patterns of marks each branch begins with a character of its own, and only those characters are looked for.
+ITEM_MARK = r" - (?<=[\])）”\u4e00-\u9fff] - )(?=\S)"  # 甲 - 乙: items of a list run together in one line
+_NO_SPAN = "(?<![年月日亿万千元] - )"  # 2011年 - 2015年
+_STOP = r"\.(?<=[%\u4e00-\u9fff]\.)(?=\s{0,3}[\u4e00-\u9fff])"
+_CLAUSE = re.compile(
+    r"，|；|。|！|？|：(?!\s?[约近]?[0-9])|：(?<![为是达至到]：)|--|,(?![0-9]{3})|:(?![0-9])"
+)
+_SENTENCE = re.compile(
+    "".join(f"{mark}[。！？]*[”’」）]?|" for mark in "。！？") + f"{_STOP}|{ITEM_MARK}{_NO_SPAN}"
+)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence with its figures, and how far they are read.
+
+    Parameters
+    ----------
+    start, end : int
+        Where it stands in the view.
+    figures : sequence of Figure
+        Those that stand in it, in order.
+    place : Place
+        Where it stands in the outline.
+    times : sequence of TimeExpression
+        Its time expressions.
+    bases : frozenset of int
+        Where those begin that a figure is compared with: 比2010年.
+    breaks : list of int
+        Where its clauses begin.
+    readings : list of Reading
+        What its figures were read as, up to here.
+    previous : Reading or None
+        The last of them that more than dates.
+    passed : Figure or None
+        The last figure that only dates.
+    described : (Figure, str) or None
+        A figure that tells which things the one before it counts, and the words that say so.
+    """
+
+    start: int
+    end: int
+    figures: Sequence[Figure]
+    place: Place
+    times: Sequence[TimeExpression]
+    bases: frozenset[int]
+    breaks: list[int]
+    readings: list[Reading] = field(default_factory=list)
+    previous: Reading | None = None
+    passed: Figure | None = None
+    described: tuple[Figure, str] | None = None
+
+    def clause_start(self, at: int) -> int:
+        """Return where the clause around an offset begins."""
+        return self.breaks[bisect_right(self.breaks, at) - 1]
+
+    def after(self, index: int) -> Figure | None:
+        """Return the figure behind the one at an index."""
+        return self.figures[index + 1] if index + 1 < len(self.figures) else None
+
+
+def sentence_start(view: str, at: int, figure: Figure) -> int:
+    """Return where the sentence with a figure begins, at or behind an offset."""
+    begin = at
+    for mark in _SENTENCE.finditer(view, at, figure.start):
+        begin = mark.end()
+    return max(begin, figure.start - LONGEST_SENTENCE)
+
+
+def sentence_end(view: str, figure: Figure, end: int) -> int:
+    """Return where the sentence with a figure ends, at or before an offset."""
+    stop = min(end, figure.end + LONGEST_SENTENCE)
+    mark = _SENTENCE.search(view, figure.end, stop)
+    return mark.end() if mark is not None else stop
+
+
+def clause_starts(view: str, start: int, end: int) -> list[int]:
+    """Offsets after the marks that part clauses; marks inside brackets part nothing."""
+    found = [match.end() for match in _CLAUSE.finditer(view, start, end)]
+    if view.find("（", start, end) < 0:
+        return found
+    remarks = [match.span() for match in PAREN.finditer(view, start, end)]
+    return [at for at in found if not any(first < at <= last for first, last in remarks)]
+
+
+def last_of_headline(view: str, start: int, end: int) -> str:
+    """速度 of 某网站进入物流市场 速度由3天变1天: a blank parts the clauses of a headline, which has no other marks."""
+    begin = view.rfind("\n", max(0, end - LONGEST_HEADLINE - 1), end) + 1
+    if (begin == 0 and end > LONGEST_HEADLINE) or view.find(" ", begin, end) < 0:
+        return ""
+    line = view[begin:end]
+    if _CLAUSE.search(line) is not None:
+        return ""
+    stop = view.find("\n", end)
+    if _CLAUSE.search(view, end, stop if stop >= 0 else end + LONGEST_HEADLINE) is not None:
+        return ""
+    parts = line.split()
+    last = line[line.rstrip().rfind(" ") + 1 :]
+    return last if len(last) <= end - start and all(len(part) >= 4 for part in parts) else ""

@@ -68,3 +68,8 @@ def corrections_folder() -> Path:
 def raw_folder() -> Path:
     """Return ``data/raw`` of the study: published texts of one's own, not part of the repository."""
     return study_root() / "data" / "raw"
+
+
+def site_folder() -> Path:
+    """Return ``reports/rendered`` of the study: the report site, not part of the repository."""
+    return study_root() / "reports" / "rendered"

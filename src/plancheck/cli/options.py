@@ -1,0 +1,32 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Corpus = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus",
+        envvar="PLANCHECK_CORPUS",
+        help="Published texts (file name = document id) to read instead of the digests; data/raw when not given.",
+    ),
+]
+VocabularyFolder = Annotated[
+    Path | None,
+    typer.Option("--vocabulary", help="Your own vocabulary folder; its rows add to or replace ours."),
+]
+Tables = Annotated[
+    Path | None, typer.Option("--tables", help="Folder of the tables (default: data/tables of the study).")
+]
+Site = Annotated[
+    Path | None, typer.Option("--out", help="Folder of the report site (default: reports/rendered).")
+]
+
+
+def split_words(words: str) -> tuple[str, ...]:
+    """Return the words of a comma-separated option."""
+    return tuple(word.strip() for word in words.split(",") if word.strip())

@@ -1,0 +1,169 @@
+"""The study and its stages: run, fit, assess, forecast."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plancheck.cli.options import Tables, VocabularyFolder, split_words
+from plancheck.cli.outcome import Run, finish, show
+
+CorpusAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--corpus",
+        envvar="PLANCHECK_CORPUS",
+        help="Published texts (file name = document id) to read instead of the digests; data/raw when not given. "
+        "With --store also a URL: s3://bucket/plans.",
+    ),
+]
+
+
+def run(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Your own documents, or folders of them, to study instead of the five plans; "
+            "tables go to ./tables and the site to ./site unless you say otherwise."
+        ),
+    ] = None,
+    corpus: CorpusAddress = None,
+    tables: Tables = None,
+    vocabulary: VocabularyFolder = None,
+    report: Annotated[bool, typer.Option("--report/--no-report", help="Render the report site too.")] = True,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Folder of the report site (default: reports/rendered).")
+    ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            "--store",
+            help="For corpora of any size: keep the rows of --corpus in this store instead of csv tables; "
+            "what has not changed is not read again.",
+        ),
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", help="With --store: processes; 0: one a core.")] = 0,
+    scheduler: Annotated[
+        str,
+        typer.Option("--scheduler", help="With --store: address of a Dask scheduler; local starts one here."),
+    ] = "",
+    verify: Annotated[
+        bool,
+        typer.Option("--verify", help="With --store: trust checksums only, not sizes and times of change."),
+    ] = False,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="With --store: read again what could not be read before.")
+    ] = False,
+    targets: Annotated[
+        bool, typer.Option("--targets", help="With --store: series and targets of every place too.")
+    ] = False,
+    models: Annotated[
+        str, typer.Option("--models", help="With --targets: growth models asked, comma-separated.")
+    ] = "pooled",
+    timeout: Annotated[
+        float, typer.Option("--timeout", help="With --store: seconds one batch of documents may take.")
+    ] = 600,
+) -> None:
+    """Do the whole study, from texts to the report site.
+
+    Tables, fits, verdicts and the report site, of the study's plans or of documents of your own; with --store the rows of a
+    corpus of any size.
+    """
+    from plancheck.pipeline import render_site, run_study
+
+    if store is not None:
+        show(_run_corpus(corpus, store=store, workers=workers, scheduler=scheduler, verify=verify, retry=retry, targets=targets, models=models, timeout=timeout, vocabulary=vocabulary))  # fmt: skip
+        return
+    own = list(paths or ())
+    if own:
+        tables, out = tables or Path("tables"), out or Path("site")
+    study = run_study(
+        own, corpus=Path(corpus) if corpus else None, tables=tables, vocabulary_folder=vocabulary
+    )
+    typer.echo(study.summary())
+    failures: list[object] = list(study.failures)
+    try:
+        if report:
+            site = render_site(study.tables, out=out)
+            failures += site.failures
+            typer.echo(f"open {site.index}")
+    finally:
+        typer.echo(study.next_step())  # last, and also when no site could be made
+    finish(failures)
+
+
+def _run_corpus(
+    corpus: str | None, *, store: Path, workers: int, scheduler: str, verify: bool, retry: bool, targets: bool,
+    models: str, timeout: float, vocabulary: Path | None,
+) -> Run:  # fmt: skip
+    from plancheck.paths import raw_folder
+    from plancheck.scale.run import CorpusOptions, run_corpus
+
+    options = CorpusOptions(
+        workers=workers, scheduler=scheduler, verify=verify, retry=retry, targets=targets, models=split_words(models),
+        timeout_s=timeout, vocabulary=vocabulary,
+    )  # fmt: skip
+    return run_corpus(corpus or str(raw_folder()), store=store, options=options)
+
+
+def fit(tables: Tables = None) -> None:
+    """Fit the growth models to every series of a tables folder.
+
+    Writes its series and growth tables.
+    """
+    from plancheck.pipeline import fit_study
+
+    show(fit_study(tables=tables))
+
+
+def assess(
+    tables: Tables = None,
+    vintage: Annotated[
+        str, typer.Option("--as-of", help="Judge outcomes with what was published up to this date.")
+    ] = "",
+) -> None:
+    """Judge every target of a tables folder.
+
+    Writes its targets and implied tables.
+    """
+    from plancheck.pipeline import assess_study
+
+    show(assess_study(tables=tables, as_of=vintage))
+
+
+def forecast(
+    path: Annotated[
+        Path,
+        typer.Argument(
+            help="csv with the columns series_id, period, value; and ceiling, where a series has a largest value."
+        ),
+    ],
+    horizon: Annotated[int, typer.Option("--horizon", help="Years ahead.")],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out",
+            help="csv to write: series_id, model, period, value, low_80, high_80, low_95, high_95, reason.",
+        ),
+    ],
+    levels: Annotated[str, typer.Option("--levels", help="Interval levels, comma-separated.")] = "0.80,0.95",
+    models: Annotated[
+        str,
+        typer.Option(
+            "--models", help="Models, comma-separated; all for every one. pooled is the calibrated one."
+        ),
+    ] = "pooled",
+) -> None:
+    """Forecast many yearly series.
+
+    The rows of the model `pooled` are the calibrated forecast.
+    """
+    from plancheck.pipeline import forecast_series
+
+    show(
+        forecast_series(
+            path, out=out, horizon=horizon, levels=split_words(levels), models=split_words(models)
+        )
+    )

@@ -174,6 +174,8 @@ class Attacher:
         reading.begin = edge
         right = self.following.of(sentence, index, figure)
         goes_on = coordinated or self._goes_on(previous, edge, phrase)
+        if goes_on:
+            phrase = self._with_bound(phrase, previous)
         self._read_figure(reading, phrase, right, sentence, index, coordinated=goes_on)
         if (
             sentence.described is not None
@@ -299,9 +301,7 @@ class Attacher:
         listed = figure.kind == "count" and len(noun_after) >= 2 and not figure.role
         before = sentence.readings[-1] if sentence.readings else None
         if before is not None and before.figure.outer_end == phrase.start:
-            phrase = self._without_the_last(
-                phrase, before, figure, right, coordinated=coordinated, listed=listed
-            )
+            phrase = self._without_the_last(phrase, before, figure, right, listed=listed)
         if right and _JOINED_BY.search(phrase.text) and (coordinated or listed):
             # 甲和: the thing of the figure before, not of this one
             phrase = replace(phrase, text="", rest="", tokens=())
@@ -332,23 +332,25 @@ class Attacher:
         if not reading.leftover and not reading.indicator:
             reading.leftover = "nothing named that it could measure"
 
+    def _with_bound(self, phrase: Phrase, before: Reading | None) -> Phrase:
+        """收入超过50亿元的企业20家: the bound that ends where the phrase begins belongs to the thing."""
+        if before is None or before.figure.outer_end != phrase.start or before.measure != "threshold":
+            return phrase
+        if not phrase.rest or phrase.text[:1] in "，、和及":
+            return phrase
+        thing = "".join(self.context.view[before.begin : before.figure.outer_end].split())
+        if "“" in thing and "”" not in thing:
+            thing = thing.rpartition("“")[2]
+        of = "的" if phrase.text.startswith("的") else ""
+        return replace(
+            phrase, rest=strip_targets(thing, self.context.lexicon) + of + phrase.rest.lstrip("的")
+        )
+
     def _without_the_last(
-        self, phrase: Phrase, before: Reading, figure: Figure, right: str, *, coordinated: bool, listed: bool
+        self, phrase: Phrase, before: Reading, figure: Figure, right: str, *, listed: bool
     ) -> Phrase:
-        """Return the phrase right behind another figure without what belongs to that figure, or with what it adds."""
+        """Return the phrase right behind another figure without what belongs to that figure."""
         lexicon = self.context.lexicon
-        if (
-            coordinated
-            and before.measure == "threshold"
-            and phrase.rest
-            and phrase.text[:1] not in "，、和及"
-        ):
-            # 收入超过50亿元的企业20家: the bound belongs to the thing
-            thing = "".join(self.context.view[before.begin : before.figure.outer_end].split())
-            if "“" in thing and "”" not in thing:
-                thing = thing.rpartition("“")[2]
-            of = "的" if phrase.text.startswith("的") else ""
-            phrase = replace(phrase, rest=strip_targets(thing, lexicon) + of + phrase.rest.lstrip("的"))
         if before.figure.kind != "count":
             return phrase
         if (
@@ -446,7 +448,7 @@ def _read_alike(reading: Reading, previous: Reading) -> None:
 
 def _predicate_of(right: str) -> str:
     """What the last of several things does holds for all: 11个地级市和19个县级市已编制完成…."""
-    cut = PREDICATE.search(right, 1)
+    cut = PREDICATE.match(right) or PREDICATE.search(right, 1)
     return right[cut.start() :] if cut is not None else ""
 
 

@@ -12,16 +12,17 @@ from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import TURNS, is_action, strip_actions, strip_share, strip_targets
 
 _SUBJECT_ENDS = re.compile(
-    r"进入(?=.{2})|走进|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
+    r"进入(?=.{2})|走进|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
 )
 _HEADLINE = re.compile("(?<=[。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
+_HOW_IT_GOES = re.compile("(?:完成|执行|进展|增长)?情况(?:如下)?$")
 _THRIVES = re.compile("稳步|快速|持续|不断|蓬勃|加快|健康|迅速|平稳|全面")
 _BOTH_WAYS = re.compile("(?P<of>[^，。；占]{3,})(?<!外贸)(?<!对外贸易)进出口(?P<head>总?额?)$")
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
 _ACHIEVED = re.compile("^(.{2,20}?)(?:共|累计|已)?(?:完成|实现)(.{2,14})$")
 _VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
 _NO_SUBJECT = re.compile(
-    "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:跃居|跃升|位居|位列|居|排名|排在|排(?![污放水涝查灌序除])|名列|列|稳居|首次|连续|继续保持|创下?|成为|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算)$)"
+    "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:跃居|跃升|位居|位列|居|排名|排在|排(?![污放水涝查灌序除])|名列|列|稳居|首次|连续|继续保持|创下?|成为|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算|排序|排名|排列)$)"
 )
 _DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，。；、]{1,10})$")
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
@@ -170,7 +171,7 @@ class Carried:
         """抢救古树名木60万株、复壮300万株: a verb of two characters in the unit of the thing before is done to that thing."""
         memory, lexicon, kind = self.context.memory, self.context.lexicon, reading.figure.kind
         same = memory.last_unit == (reading.figure.unit, kind) and kind in ("count", "physical")
-        if len(bare) != 2 or not same or not memory.same_sentence or lexicon.heads.at_end(bare) is not None:
+        if len(bare) != 2 or not same or not memory.same_sentence or not is_action(bare, lexicon):
             return ""
         thing = strip_actions(memory.topic, lexicon)
         return bare + thing if len(thing) >= 4 and thing != memory.topic else ""
@@ -393,7 +394,7 @@ class Carried:
                 context.times_in(at, at + len(clause)),
                 is_base=frozenset(),
             )
-            text = self._without_comparison(strip_lead(text, context.lexicon))
+            text = _HOW_IT_GOES.sub("", self._without_comparison(strip_lead(text, context.lexicon)))
             spoken = re.match("^(?:以|就|拿|从)(.{2,16}?)(?:来说|而言|说来)$", text)
             if spoken is not None:
                 return spoken[1].replace("的", "")

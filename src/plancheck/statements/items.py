@@ -11,6 +11,11 @@ RATE_ALONE = re.compile("(?:累计|平均|同比|环比)?(?:增速|增幅|增长
 _GUESTS = ("游客", "旅客", "客商")  # counted by themselves: 接待游客、旅游总花费
 _AND_ITS_SHARE = re.compile("^(.{2,20}?)(?:及其|及|和)(占.{2,20})$")
 _OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:构成|比例|比重|比)*$")
+_SUMMED_UP = re.compile(
+    "^(?P<items>.{2,}?[、和及与].*?[^、和及与]{1,12}?)等?(?P<number>[二两三四五六七八九十]|[0-9]{1,2})(?P<counter>大类|[个项种类大家条座])(?P<rest>[^、]{2,})$"
+)
+_NUMBERS = "零一二三四五六七八九十"
+_EACH = re.compile("^(?P<kind>.{0,8}?)(?:分别|依次)(?:完成|实现|达到?|为)?(?P<head>.*)$")
 ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
 
 
@@ -30,6 +35,8 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         return [own[1], own[1] + own[2]]  # 产值及其占工业总产值的比重
     if count == 3 and _OF_STRUCTURE.search(head) is not None:
         return [f"第{number}产业占三次产业结构的比重" for number in "一二三"]
+    if (named := _summed_up(head, count, lexicon)) is not None:
+        return named
     if "占" in head and not head.startswith("占"):
         left, _, right = head.partition("占")
         lefts, rights = split_items(left, count, lexicon), split_items(right, count, lexicon)
@@ -85,6 +92,22 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     elif found is not None and len(found[0]) < len(last):
         shared = found[0]
     return [part + shared for part in others] + [last]
+
+
+def _summed_up(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
+    """甲、乙和丙三项污染物排放量: what sums the items up is no part of the last."""
+    summed = _SUMMED_UP.match(head)
+    if summed is None or _number(summed["number"]) != count:
+        return None
+    items = split_items(summed["items"], count, lexicon)
+    each = _EACH.match(summed["rest"])
+    measured = lexicon.heads.at_end(summed["rest"])
+    own = each["head"] if each is not None else (measured[0] if measured is not None else "")
+    return None if items is None else [item if item.endswith(own) else item + own for item in items]
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else _NUMBERS.find(written.replace("两", "二"))
 
 
 def _with_first_owner(parts: list[str], lexicon: Lexicon) -> list[str]:

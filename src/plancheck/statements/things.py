@@ -24,6 +24,8 @@ _WORK_ON = re.compile(
 TURNS = re.compile(
     "(?:主体|结构)?(?:正式|全面|顺利|建成|投入|累计|相继)*(?:建成|启用|封顶|开工|竣工|投产|投用|使用|运营|开园|开业|落成|签约)$"
 )
+# 贫困村全部出列、全县脱贫摘帽: what the whole place does is another clause
+_OTHER_CLAUSE = re.compile("[全本我][国省市区县州乡镇村](?=.{2})")
 _CALLED = "名定评列称作认选"  # 3家单位命名为示范单位: what they are called tells which
 _FINISHED = ("完成", "建成")  # 路基基本完成: no part of the thing
 _ONE_CHARACTER = tuple("省市县区村镇乡州国")  # things of one character that are counted
@@ -31,7 +33,7 @@ LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "�
 _MEASURED_OF = re.compile(
     "(?P<things>行业|企业|产业|地区|省份|城市|县市区|县区|市县|乡镇|园区)(?P<does>[\u4e00-\u9fff]{0,8}?(?:增加值|产值|收入|投资|利润|产量|销售额|零售额|增长速度|增速|规模|总额|总值)(?:同比|环比|实现|均|保持)*(?:增长|提高|回升|上升|下降|正增长|两位数|达到).{0,6})$"
 )
-_DOES = frozenset("得拿当成至摘投退达脱实开入进编参通取获建应被纳列享接完受")
+_DOES = frozenset("得拿当成至摘投退达脱实开入进出编参通取获建应被纳列享接完受")
 SUPPORTS = ("支持", "帮助", "服务", "扶持")
 
 
@@ -91,6 +93,9 @@ def split_predicate(text: str) -> tuple[str, str]:
     does = _ADVERBS_OF_PREDICATE.sub("", text[cut.start() :])
     if len(does) < 3 and does == text[cut.start() :] and does not in _FINISHED:
         return text, ""
+    done, mark, also = does.partition("、")
+    if mark and len(done) > 1 and _OTHER_CLAUSE.match(also) is not None:
+        does = done
     return _ADVERBS_BEFORE.sub("", text[: cut.start()]).rstrip("的"), does
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plancheck.quantities.candidates import TAIL
@@ -19,13 +19,9 @@ _SPACED_THOUSANDS = re.compile(
     r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9])(?=\s?[多余]?(?:[十百千]?[万亿%元]|km|公里|平方|公顷|万?亩|吨|人|户|个|家|辆|标))"
 )
 _SPACED_DECIMAL = re.compile(r"[0-9]{1,4} ?\. ?[0-9]{1,2}(?=\s?(?:%|[万亿]|个百分点))")
+# A length or mass per so many people or so much area keeps its own words.
 _AREAS = ("平方", "万平方", "百平方")
-_PEOPLE = (
-    "万人",
-    "千人",
-    "百万人",
-    "人·年",
-)  # a length or mass per so many people or so much area keeps its own words
+_PEOPLE = ("万人", "千人", "百万人", "人·年")
 _PER = re.compile(r"\s?/\s?")
 _COINED = re.compile("([\u4e00-\u9fff]{2,5})(?=[，。；、）\\s]|$)")
 _PER_MANY = re.compile(r"([0-9]+(?:\.[0-9]+)?)(/1[0-9]{0,6}[万亿]?)(?![0-9/.])")
@@ -41,8 +37,6 @@ _TORN_SCALE = re.compile(r"[ ]{0,4}\n[ ]{0,8}亿(?=[多余]?[元美吨千立])")
 _TITLE_NUMBER = re.compile("(?:^|\n)(?:[附续]?[表图]|专栏|附件) ?$")
 _RANK_MOVED = re.compile("(?:升|提升|上升|前移|前进|跃升|进位?|晋|后移|下降|退后?)了?$")
 _SIZE_CLASS = re.compile(r"[ \-]{0,3}\n{0,3}[ ]{0,3}级")
-
-
 _BRACKETED_UNIT = re.compile(r"（([十百千]?[万亿]{0,2})([^（）\s]{1,8})）")
 _ENDS_CLAUSE = frozenset("，。；、） \n") | {""}
 _FACTORS = tuple("0123456789）")
@@ -50,6 +44,37 @@ _CAPITALS = re.compile("(?<![A-Za-z0-9])(?:GDP|CPI|PPI|PMI|COD|BOD|R&D|TFP)$")
 _AMOUNT = re.compile(r"\s?(?:%|个百分点|[十百千]?[万亿]|元|吨)")
 _INDEX_BASES = ("1", "10", "100", "1000")
 _INDEX_BASE = re.compile(r"(?:（[^（）]{0,8}|以[^，。；（）]{1,10})(?:为|=)\s?$")
+
+
+@dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
+class _Tail:
+    """What stands behind the digits of an amount.
+
+    Parameters
+    ----------
+    end : int
+        Where the number ends, with its scale and 多.
+    scale : str
+        十, 百, 万, 亿 …; empty where none is written.
+    factor : int
+        What the scale multiplies by.
+    more : str
+        多, 余, 几 or 来.
+    close : bool
+        Whether the scale stands right behind the digits.
+    unit_from : int
+        Where the unit begins.
+    found : (str, Unit) or None
+        The unit, and how it is written.
+    """
+
+    end: int
+    scale: str = ""
+    factor: int = 1
+    more: str = ""
+    close: bool = False
+    unit_from: int = 0
+    found: tuple[str, Unit] | None = None
 
 
 class ArabicReader(Reader):
@@ -86,23 +111,7 @@ class ArabicReader(Reader):
             return None  # 表2 单价
         if before == "," and view[start - 2 : start - 1].isdigit():
             return None
-        following = view[at : at + 1]
-        spaced = None
-        if following == " ":
-            spaced = _SPACED_THOUSANDS.match(view, start) or self._spaced_digits(start, before)
-        if spaced is None and (following == "." or view[at : at + 2] == " ."):
-            spaced = _SPACED_DECIMAL.match(view, start)
-        if spaced is not None and spaced.end() > at and not is_year(digits):
-            digits, at = spaced.group().replace(" ", ""), spaced.end()
-            at += view[at : at + 3] in (" 余万", " 多万", " 余亿", " 多亿")
-        torn = _TORN.match(view, at) if view.startswith("\n", at) else None
-        if torn is not None and "." not in digits and "," not in digits and not self._line_is_short(start):
-            # a hard line break inside the number: 资金1⏎3.69亿元
-            digits, at = digits + torn[1], torn.end()
-        at_point = _TORN_AT_POINT.match(view, at) if view[at : at + 2] in (".\n", "\n.") else None
-        if at_point is not None and "." not in digits and not self._line_is_short(start):
-            # at its decimal point: 投资3.⏎4亿元
-            digits, at = f"{digits}.{at_point[1]}", at_point.end()
+        digits, at = self._whole_number(start, at, digits, before)
         following = view[at : at + 1]
         if following == "年" and (is_year(digits) or (digits.startswith("0") and len(digits) == 2)):
             return None
@@ -127,6 +136,28 @@ class ArabicReader(Reader):
                 numeral = Numeral(-numeral.value, numeral.place, numeral.decimals)
                 begin = start - 1
         return self._with_tail(begin, at, numeral, digits=digits)
+
+    def _whole_number(self, start: int, at: int, digits: str, before: str) -> tuple[str, int]:
+        """Return all digits of a number that the layout parts by blanks or a line break, and where they end."""
+        view = self.view
+        following = view[at : at + 1]
+        spaced = None
+        if following == " ":
+            spaced = _SPACED_THOUSANDS.match(view, start) or self._spaced_digits(start, before)
+        if spaced is None and (following == "." or view[at : at + 2] == " ."):
+            spaced = _SPACED_DECIMAL.match(view, start)
+        if spaced is not None and spaced.end() > at and not is_year(digits):
+            digits, at = spaced.group().replace(" ", ""), spaced.end()
+            at += view[at : at + 3] in (" 余万", " 多万", " 余亿", " 多亿")
+        torn = _TORN.match(view, at) if view.startswith("\n", at) else None
+        if torn is not None and "." not in digits and "," not in digits and not self._line_is_short(start):
+            # a hard line break inside the number: 资金1⏎3.69亿元
+            digits, at = digits + torn[1], torn.end()
+        at_point = _TORN_AT_POINT.match(view, at) if view[at : at + 2] in (".\n", "\n.") else None
+        if at_point is not None and "." not in digits and not self._line_is_short(start):
+            # at its decimal point: 投资3.⏎4亿元
+            digits, at = f"{digits}.{at_point[1]}", at_point.end()
+        return digits, at
 
     def _spaced_digits(self, start: int, before: str) -> re.Match[str] | None:
         """A number whose digits a layout parts by blanks, as it does all characters around: 达 到 7 4 7 7 2 亿 元, 增 长 8 . 5 %."""
@@ -188,135 +219,141 @@ class ArabicReader(Reader):
         )
 
     def _with_tail(self, start: int, at: int, numeral: Numeral, *, digits: str) -> Figure | None:
+        """Return the figure whose digits end at `at`, with its scale, 多 and unit; None where it is no amount."""
         view = self.view
-        tail = TAIL.match(view, at)
-        more, scale, end = "", "", at
-        factor = 1
-        if tail is not None:
-            gap, scale, more = tail["gap"], tail["scale"] or "", tail["more"] or tail["more2"] or ""
-            if "\n" in gap and (gap.count("\n") > 6 or self.line_is_bare(start)):
-                tail, scale, more = None, "", ""
-            elif gap and scale and scale[0] in "十百千" and "\n" in gap:
-                scale = ""
-        torn_scale = (
-            _TORN_SCALE.match(view, tail.end("scale")) if scale == "万" and tail is not None else None
-        )
-        if tail is not None:
-            if scale:
-                factor = scale_factor(scale)
-                end = tail.end("scale")
-                if tail["more2"]:
-                    end = tail.end("more2")
-                if is_year(digits) and "\n" in tail["gap"] and scale[0] not in "万亿":
-                    return None
-            elif tail["more"]:
-                end = tail.end("more")
-            # 700 多个 of a layout with blanks around every number
-            spaced = bool(tail["more2"]) and not scale and self._is_spaced(start, tail)
-            if spaced:
-                end = tail.end("more2")
-            if torn_scale is not None:  # 2800 万⏎亿元
-                factor, end = factor * 10**8, torn_scale.end()
-            unit_from = (
-                torn_scale.end()
-                if torn_scale
-                else tail.end()
-                if (scale or spaced or not tail["more2"])
-                else tail.start("more2")
-            )
-            if not scale and tail["more2"] and not spaced:
-                # 2000多家 has its 多 in `more`; a 多 after blanks belongs to what follows
-                unit_from, more = tail.start("more2"), tail["more"] or ""
-            if "\n" in tail["gap2"] and (
-                tail["gap2"].count("\n") > 6 or (not scale and self.line_is_bare(start))
-            ):
-                unit_from = end
-            found = self.grammar.unit_at(view, unit_from)
-            if found is not None and found[0] == "年" and scale[-1:] in ("万", "亿"):
-                found = None  # 45亿年收入: the year belongs to the words after it
-            blank = view[end:unit_from]
-            if (
-                found is not None
-                and blank
-                and not self._may_cross(blank, found, scaled=bool(scale), digits=digits)
-            ):
-                found = None
-        else:
-            found = None
+        tail = self._tail(start, at, digits)
+        if tail is None:
+            return None
         value, place = numeral.value, numeral.place
-        if scale:
-            value, place = value * factor, place * factor
-        if (
-            scale
-            and not (tail and tail["gap"])
-            and end < len(view)
-            and view[end].isdigit()
-            and not numeral.decimals
-            and not more
-        ):
-            extra = _SECOND_PART.match(view, end)
-            if extra is not None:
-                written_scale = extra[2] + extra["great"]
-                part = scale_factor(written_scale)
-                worth = int(extra[1]) * part
-                wide = (len(extra[1]) == 4 and scale == "万" and not written_scale) or (
-                    bool(written_scale)
-                    and worth < factor
-                    and (bool(extra["great"]) or not extra["more"] or len(extra[1]) == 1)
-                )
-                if wide:  # 1亿3千多万, 1万6千多户
-                    value, end, more = value + worth, extra.end(), extra["more"]
-                    place = Decimal(part)
-                    found = self.grammar.unit_at(view, end)
-                    unit_from = end
+        if tail.scale:
+            value, place = value * tail.factor, place * tail.factor
+            second = (
+                self._second_part(tail) if tail.close and not tail.more and not numeral.decimals else None
+            )
+            if second is not None:  # 1亿3千多万, 1万6千多户
+                part, tail = second
+                value, place = value + part.value, part.place
+        scaled, end = bool(tail.scale), tail.end
         unit, kind, counter = "", "none", ""
-        if found is not None:
-            written, base = found
+        if tail.found is not None:
+            written, base = tail.found
+            if written == "年" and not scaled and (is_year(digits) or numeral.value < 0):
+                return None
             unit, kind, counter = base.unit, base.kind, base.written if "\n" in written else written
             value, place = value * base.factor, place * base.factor
-            end = unit_from + len(written)
-            if written == "年" and not scale and (is_year(digits) or numeral.value < 0):
-                return None
-            per = _PER.match(view, end) if "/" in view[end : end + 2] else None
-            if per is not None:
-                longest = max(
-                    (d for d in self.grammar.denominators if view.startswith(d, per.end())),
-                    key=len,
-                    default="",
-                )
-                other = self.grammar.unit_at(view, per.end())
-                coined = _COINED.match(view, per.end())
-                if coined is not None and self._is_coined(coined, other, longest):
-                    dense = kind == "physical" and coined[1].startswith(_AREAS)
-                    unit, end = f"{written if dense else unit}/{coined[1]}", coined.end(1)
-                elif other is not None and len(other[0]) > len(longest):
-                    dense = kind == "physical" and other[0].startswith(_AREAS)
-                    end = per.end() + len(other[0])
-                    unit = view[unit_from:end] if dense else f"{unit}/{other[1].unit}"
-                elif longest:
-                    dense = kind == "physical" and longest in _PEOPLE
-                    end = per.end() + len(longest)
-                    unit = f"{written if dense else unit}/{self.grammar.denominators[longest]}"
-        elif (told := self._unit_by_context(start, end, scaled=bool(scale), digits=digits)) is not None:
+            end = tail.unit_from + len(written)
+            if "/" in view[end : end + 2]:
+                unit, end = self._per(written, base, end)
+        elif (told := self._unit_by_context(start, end, scaled=scaled, digits=digits)) is not None:
             counter, unit, kind, times, end = told
             value, place = value * times, place * times
-        else:
+        elif not scaled:
             following = view[end : end + 1]
-            if following.isascii() and following.isalpha() and not scale:
+            if is_year(digits) or (following.isascii() and following.isalpha()):
                 return None
-            if not scale and is_year(digits):
-                return None
-        figure = Figure(
-            start, end, value, place, numeral.decimals, unit, kind, "arabic", bool(scale), counter=counter
-        )
-        if scale and (not unit or kind == "physical") and _SIZE_CLASS.match(view, end) is not None:
+        if scaled and (not unit or kind == "physical") and _SIZE_CLASS.match(view, end) is not None:
             return None
-        figure = self.bounded(figure)
-        if more in ("多", "余", "几") and figure.qualifier == "exact":
+        figure = self.bounded(
+            Figure(start, end, value, place, numeral.decimals, unit, kind, "arabic", scaled, counter=counter)
+        )
+        if tail.more in ("多", "余", "几") and figure.qualifier == "exact":
             figure = replace(figure, qualifier="more_than", opens="upper")
-        elif more == "来" and figure.qualifier == "exact":
+        elif tail.more == "来" and figure.qualifier == "exact":
             figure = replace(figure, qualifier="approx", opens="both")
         return self._sift(figure, digits)
+
+    def _tail(self, start: int, at: int, digits: str) -> _Tail | None:
+        """Return what stands behind the digits; None where it shows that they are a year."""
+        view = self.view
+        match = TAIL.match(view, at)
+        if match is None:
+            return _Tail(at)
+        gap, scale, more = match["gap"], match["scale"] or "", match["more"] or match["more2"] or ""
+        if "\n" in gap:
+            if gap.count("\n") > 6 or self.line_is_bare(start):
+                return _Tail(at)
+            if scale and scale[0] in "十百千":
+                scale = ""
+        end, factor = at, 1
+        if scale:
+            factor = scale_factor(scale)
+            end = match.end("more2") if match["more2"] else match.end("scale")
+            if is_year(digits) and "\n" in gap and scale[0] not in "万亿":
+                return None
+        elif match["more"]:
+            end = match.end("more")
+        # 700 多个 of a layout with blanks around every number
+        spaced = bool(match["more2"]) and not scale and self._is_spaced(start, match)
+        if spaced:
+            end = match.end("more2")
+        unit_from = match.end()
+        torn_scale = _TORN_SCALE.match(view, match.end("scale")) if scale == "万" else None
+        if torn_scale is not None:  # 2800 万⏎亿元
+            factor, end, unit_from = factor * 10**8, torn_scale.end(), torn_scale.end()
+        elif match["more2"] and not scale and not spaced:
+            # 2000多家 has its 多 in `more`; a 多 after blanks belongs to what follows
+            unit_from, more = match.start("more2"), match["more"] or ""
+        over = match["gap2"]
+        if "\n" in over and (over.count("\n") > 6 or (not scale and self.line_is_bare(start))):
+            unit_from = end
+        found = self.grammar.unit_at(view, unit_from)
+        if found is not None and found[0] == "年" and scale[-1:] in ("万", "亿"):
+            found = None  # 45亿年收入: the year belongs to the words after it
+        blank = view[end:unit_from]
+        if (
+            found is not None
+            and blank
+            and not self._may_cross(blank, found, scaled=bool(scale), digits=digits)
+        ):
+            found = None
+        return _Tail(end, scale, factor, more, not gap, unit_from, found)
+
+    def _second_part(self, tail: _Tail) -> tuple[Numeral, _Tail] | None:
+        """Return what is added behind a scale, 3千多万 of 1亿3千多万, and what stands behind it; None where nothing is."""
+        part = _SECOND_PART.match(self.view, tail.end)
+        if part is None:
+            return None
+        scale = part[2] + part["great"]
+        factor = scale_factor(scale)
+        worth = int(part[1]) * factor
+        if scale:
+            added = worth < tail.factor and (bool(part["great"]) or not part["more"] or len(part[1]) == 1)
+        else:
+            added = len(part[1]) == 4 and tail.scale == "万"
+        if not added:
+            return None
+        found = self.grammar.unit_at(self.view, part.end())
+        return Numeral(Decimal(worth), Decimal(factor)), replace(
+            tail, end=part.end(), more=part["more"], unit_from=part.end(), found=found
+        )
+
+    def _per(self, written: str, base: Unit, end: int) -> tuple[str, int]:
+        """Return the unit whose numerator ends at `end`, with what it is counted by (元/吨), and where it ends."""
+        view = self.view
+        per = _PER.match(view, end)
+        if per is None:
+            return base.unit, end
+        listed = max(
+            (name for name in self.grammar.denominators if view.startswith(name, per.end())),
+            key=len,
+            default="",
+        )
+        other = self.grammar.unit_at(view, per.end())
+        coined = _COINED.match(view, per.end())
+        physical = base.kind == "physical"
+        if coined is not None and self._is_coined(coined, other, listed):
+            dense = physical and coined[1].startswith(_AREAS)
+            return f"{written if dense else base.unit}/{coined[1]}", coined.end(1)
+        if other is not None and len(other[0]) > len(listed):
+            beyond = per.end() + len(other[0])
+            dense = physical and other[0].startswith(_AREAS)
+            return view[end - len(written) : beyond] if dense else f"{base.unit}/{other[1].unit}", beyond
+        if listed:
+            dense = physical and listed in _PEOPLE
+            return f"{written if dense else base.unit}/{self.grammar.denominators[listed]}", per.end() + len(
+                listed
+            )
+        return base.unit, end
 
     def _unit_by_context(
         self, start: int, end: int, *, scaled: bool, digits: str
@@ -418,6 +455,4 @@ class ArabicReader(Reader):
                 return None
             if len(digits) == 2 and digits[0] in "5678" and following in "代":
                 return None
-        if figure.kind == "percent" and view[start - 1 : start] == "（" and following == "）":
-            return figure
         return figure

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plancheck.quantities.candidates import HAN, HAN_DIGIT
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.numerals import Numeral, read_chinese, scale_factor
 from plancheck.quantities.reader import Reader
+from plancheck.vocabulary import Unit
 
 _BARE_SCALE = re.compile("[十百千]?[万亿]|百亿|千亿|万亿")
 _TEN = re.compile("十[多余几]?")
@@ -23,10 +24,40 @@ _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|两年|三年)[^�
 _ENDS = frozenset("，。；、（）及和与 \n以") | {""}
 _AFTER_COUNT = frozenset("，。；、（）及和与 \n") | {""}
 _NO_NOUN = frozenset("的之每第另某这那该同任了着为是有共到达成")
-_SAYING = re.compile(
-    "[\u4e00-\u9fff]{1,4}(?:之城|城市|行动|工程|计划)"
-)  # 千座公园城市: what something is called
+# 千座公园城市: what something is called
+_SAYING = re.compile("[\u4e00-\u9fff]{1,4}(?:之城|城市|行动|工程|计划)")
 _BLANKS = re.compile(r"\s{0,4}")
+
+
+@dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
+class _Written:
+    """A number written in Chinese characters: where it stands, its characters, its worth, the 多 behind it."""
+
+    start: int
+    end: int
+    written: str
+    numeral: Numeral
+    more: str = ""
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether a digit is written, not scales alone."""
+        return any(character in HAN_DIGIT for character in self.written)
+
+    @property
+    def has_scales(self) -> bool:
+        """Whether a scale of a hundred or more is written."""
+        return any(character in "百千万亿" for character in self.written)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is one character, or 十几: as often a part of a word as a number."""
+        return len(self.written) == 1 or self.written == "十几"
+
+    def figure(self, end: int, unit: str, kind: str, *, scaled: bool = False) -> Figure:
+        """Return it as a figure that ends at `end`, in a unit that leaves its value as it is."""
+        worth = self.numeral
+        return Figure(self.start, end, worth.value, worth.place, worth.decimals, unit, kind, "han", scaled)
 
 
 class HanReader(Reader):
@@ -37,154 +68,167 @@ class HanReader(Reader):
 
         `low`: the figure whose range this one may close.
         """
-        view, written, at = self.view, match["han"], match.end()
-        start = match.start()
-        before = view[start - 1 : start]
+        view, written, start, at = self.view, match["han"], match.start(), match.end()
         if written[-1] == "千" and len(written) > 1 and self._thousand_of_unit(at - 1, written[-2]):
             written, at = written[:-1], at - 1  # 七千千瓦 are 7000 千瓦
-        following = view[at : at + 1]
-        if (
-            len(written) == 1
-            and low is None
-            and following not in self.grammar.after_numeral
-            and following not in _LEADS_TO_HIGH
-        ):
+        alone = len(written) == 1 and low is None and view[at : at + 1] not in self.grammar.after_numeral
+        if alone and view[at : at + 1] not in _LEADS_TO_HIGH:
             return None  # 一 of 进一步: nearly all of them
-        if before and before in "几数" and written[0] in "十百千万亿":
-            return None  # 几十年, 数百家: no number
-        if _EITHER.fullmatch(written) or (written[0] in "万亿" and written[-1] in HAN_DIGIT):
-            return None  # 四五十家, 十七八个: one or the other; 万一: in case
+        if self._is_vague(start, written):
+            return None
         if low is None and (opened := self._low_end(start, at, written)) is not None:
             return opened
-        if len(written) == 1 and view[at : at + 1] not in self.grammar.after_numeral and low is None:
-            return None
-        if before and (before in "第初周期另某唯" or (before in "统进同每任" and written[0] == "一")):
-            return None
-        if (
-            len(written) == 1
-            and view[at : at + 1] in "、，。；的是点"
-            and (low is None or low.kind == "none")
-            and written in "一二三四五六七八九十"
-        ):
+        if alone or self._is_word(start, at, written, low):
             return None
         try:
             numeral = read_chinese(written)
         except (KeyError, ValueError):
             return None
-        more = ""
-        end = at
-        if view[at : at + 1] and view[at] in "多余几来":
-            more = view[at]
-            end = at + 1
-            rest = _GREAT.match(view, end)
-            if rest is not None:
-                factor = scale_factor(rest.group())
-                numeral = Numeral(numeral.value * factor, numeral.place * factor, numeral.decimals)
-                end = rest.end()
-                written += rest.group()
-        digits = any(character in HAN_DIGIT for character in written)
-        scales = any(character in "百千万亿" for character in written)
+        said = self._with_more(_Written(start, at, written, numeral))
+        unit_from, found = self._unit_behind(said)
+        if found is not None:
+            figure = self._with_unit(said, unit_from, found, low)
+        elif low is not None and low.kind == "percent" and low.written == "han":
+            percent = said.figure(said.end, low.unit, "percent")
+            return self.bounded(percent)
+        else:
+            figure = said.figure(said.end, "", "none", scaled=True) if self._is_amount(said) else None
+        if figure is None:
+            return None
+        figure = self.bounded(figure)
+        if said.more and figure.qualifier == "exact":
+            qualifier, opens = ("approx", "both") if said.more == "来" else ("more_than", "upper")
+            figure = replace(figure, qualifier=qualifier, opens=opens)
+        return figure
+
+    def _is_vague(self, start: int, written: str) -> bool:
+        """Whether a numeral stands for no one number: 几十年, 数百家; 四五十家, 十七八个; 万一."""
+        before = self.view[start - 1 : start]
+        if before and before in "几数" and written[0] in "十百千万亿":
+            return True
+        return _EITHER.fullmatch(written) is not None or (written[0] in "万亿" and written[-1] in HAN_DIGIT)
+
+    def _is_word(self, start: int, at: int, written: str, low: Figure | None) -> bool:
+        """Whether a numeral is an ordinal or a part of a word: 第三, 周五, 统一; 一、 at the head of a paragraph."""
+        before = self.view[start - 1 : start]
+        if before and (before in "第初周期另某唯" or (before in "统进同每任" and written[0] == "一")):
+            return True
+        return (
+            len(written) == 1
+            and self.view[at : at + 1] in "、，。；的是点"
+            and (low is None or low.kind == "none")
+            and written in "一二三四五六七八九十"
+        )
+
+    def _with_more(self, said: _Written) -> _Written:
+        """Return a numeral with the 多, 余, 几 or 来 behind it, and the scale behind that: 三十多万."""
+        view, at = self.view, said.end
+        if not view[at : at + 1] or view[at] not in "多余几来":
+            return said
+        scale = _GREAT.match(view, at + 1)
+        if scale is None:
+            return replace(said, end=at + 1, more=view[at])
+        factor, numeral = scale_factor(scale.group()), said.numeral
+        return _Written(
+            said.start,
+            scale.end(),
+            said.written + scale.group(),
+            Numeral(numeral.value * factor, numeral.place * factor, numeral.decimals),
+            view[at],
+        )
+
+    def _unit_behind(self, said: _Written) -> tuple[int, tuple[str, Unit] | None]:
+        """Return where the unit of a numeral begins, and the unit; None where there is none."""
+        view, end = self.view, said.end
         gap = _BLANKS.match(view, end)
         unit_from = gap.end() if gap is not None else end
         found = self.grammar.unit_at(view, unit_from)
         if found is not None and "\n" in view[end:unit_from]:
-            torn = any(character in "万亿" for character in written) and found[1].kind in (
-                "physical",
-                "money",
-            )
-            if not torn or self.line_is_bare(start):
+            scaled = any(character in "万亿" for character in said.written)
+            if not (scaled and found[1].kind in ("physical", "money")) or self.line_is_bare(said.start):
                 unit_from, found = end, self.grammar.unit_at(view, end)
         if (
             found is not None
-            and not digits
+            and not said.has_digits
             and view.startswith("项目", unit_from)
             and view[unit_from + 2 : unit_from + 3] != "标"
         ):
             found = None  # 过亿项目: projects of more than a hundred million
-        following = view[end : end + 1]
-        simple = len(written) == 1 or written in ("十几",)
-        if found is None and low is not None and low.kind == "percent" and low.written == "han":
-            figure = Figure(
-                start, end, numeral.value, numeral.place, numeral.decimals, low.unit, "percent", "han"
-            )
-            return self.bounded(figure)
-        if found is None:
-            if not (digits and _GREAT.search(written) and len(written) > 1) and not (
-                not digits
-                and _BARE_SCALE.fullmatch(written)
-                and (self.built(start) or _BOUND_OF_THINGS.match(view, end) is not None)
-            ):
-                return None
-            if following in ("级", "年") or (
-                more == "" and view.startswith(self.grammar.no_scale, end) and not digits
-            ):
-                return None
-            figure = Figure(
-                start, end, numeral.value, numeral.place, numeral.decimals, "", "none", "han", True
-            )
+        return unit_from, found
+
+    def _is_amount(self, said: _Written) -> bool:
+        """Whether a numeral without a unit is an amount: a great number, or a scale beside a word of amounts (突破千亿)."""
+        view, written, end = self.view, said.written, said.end
+        if said.has_digits:
+            known = _GREAT.search(written) is not None and len(written) > 1
         else:
-            counter, unit = found
-            dates = counter in ("年", "日") or (
-                counter == "个" and view.startswith("五年计划", unit_from + 1)
+            known = _BARE_SCALE.fullmatch(written) is not None and (
+                self.built(said.start) or _BOUND_OF_THINGS.match(view, end) is not None
             )
-            if dates and (
-                counter == "日"
-                or simple
-                or ("〇" in written or "零" in written)
-                or not digits
-                or numeral.value > 200
-            ):
+        if not known or view[end : end + 1] in ("级", "年"):
+            return False
+        return said.more != "" or said.has_digits or not view.startswith(self.grammar.no_scale, end)
+
+    def _with_unit(
+        self, said: _Written, unit_from: int, found: tuple[str, Unit], low: Figure | None
+    ) -> Figure | None:
+        """Return the figure of a numeral with its unit; None where the two are a date, a class or a figure of speech."""
+        view, start, written = self.view, said.start, said.written
+        counter, unit = found
+        end = unit_from + len(counter)
+        if self._is_date(said, counter, unit_from):
+            return None
+        if not said.has_digits and written != "十" and not _TEN.fullmatch(written):
+            if not self._is_scale_of_amount(said, counter, unit, end):
                 return None
-            if not digits and written != "十" and not _TEN.fullmatch(written):
-                # a scale without a number (千亿元, 百家): an amount only beside a bound or an action
-                if view.startswith("级", unit_from + len(counter)):
-                    return None  # 亿元级项目: a size class
-                if (
-                    not self.built(start)
-                    and not self._is_coordinated(start, counter)
-                    and not view.startswith(("以上", "左右", "以下"), unit_from + len(counter))
-                ):
-                    return None
-                if view.startswith(self.grammar.no_scale, end) and unit.kind == "count":
-                    return None
-                if view[unit_from + len(counter) : unit_from + len(counter) + 1] == "级":
-                    return None  # 万吨级泊位, 亿元级项目: a size class
-                if unit.kind == "count" and _SAYING.match(view, unit_from + len(counter)) is not None:
-                    return None
-            elif simple and unit.kind in ("count", "none") and low is None:
-                if not self._is_small_count(start, unit_from + len(counter), written, counter):
-                    return None
-            elif simple and unit.kind in ("physical", "money", "data"):
-                if (
-                    counter in self.grammar.weak_units
-                    or view[unit_from + len(counter) : unit_from + len(counter) + 1] in self.grammar.no_money
-                ):
-                    return None
-                if counter == "元" and before in "多二一单三状公纪上次" and before:
-                    return None
-            elif not scales and len(written) > 2 and "十" not in written and "点" not in written:
-                return None  # digits written one by one: a year or a number of a name
-            end = unit_from + len(counter)
-            if view.startswith(view[start:end], end) or view.endswith(view[start:end], 0, start):
-                return None  # 一天一天, 一步一步: one after another, no amount
-            value, place = numeral.value * unit.factor, numeral.place * unit.factor
-            figure = Figure(
-                start,
-                end,
-                value,
-                place,
-                numeral.decimals,
-                unit.unit,
-                unit.kind,
-                "han",
-                scales,
-                counter=counter,
-            )
-        figure = self.bounded(figure)
-        if more and figure.qualifier == "exact":
-            qualifier, opens = ("approx", "both") if more == "来" else ("more_than", "upper")
-            figure = replace(figure, qualifier=qualifier, opens=opens)
-        return figure
+        elif said.is_small and unit.kind in ("count", "none") and low is None:
+            if not self._is_small_count(start, end, written, counter):
+                return None
+        elif said.is_small and unit.kind in ("physical", "money", "data"):
+            if counter in self.grammar.weak_units or view[end : end + 1] in self.grammar.no_money:
+                return None
+            before = view[start - 1 : start]
+            if counter == "元" and before and before in "多二一单三状公纪上次":
+                return None  # 多一元: of words
+        elif not said.has_scales and len(written) > 2 and "十" not in written and "点" not in written:
+            return None  # digits written one by one: a year or a number of a name
+        if view.startswith(view[start:end], end) or view.endswith(view[start:end], 0, start):
+            return None  # 一天一天, 一步一步: one after another, no amount
+        worth, factor = said.numeral, unit.factor
+        return Figure(
+            start, end, worth.value * factor, worth.place * factor, worth.decimals, unit.unit, unit.kind, "han",
+            said.has_scales, counter=counter,
+        )  # fmt: skip
+
+    def _is_date(self, said: _Written, counter: str, unit_from: int) -> bool:
+        """Whether a numeral with 年, 日 or 个五年计划 is a year, a day or the number of a plan."""
+        plan = counter == "个" and self.view.startswith("五年计划", unit_from + 1)
+        if counter not in ("年", "日") and not plan:
+            return False
+        written = said.written
+        return (
+            counter == "日"
+            or said.is_small
+            or "〇" in written
+            or "零" in written
+            or not said.has_digits
+            or said.numeral.value > 200
+        )
+
+    def _is_scale_of_amount(self, said: _Written, counter: str, unit: Unit, end: int) -> bool:
+        """Whether a scale without a number (千亿元, 百家) is an amount: only beside a bound or an action."""
+        view, start = self.view, said.start
+        if view.startswith("级", end):
+            return False  # 万吨级泊位, 亿元级项目: a size class
+        if (
+            not self.built(start)
+            and not self._is_coordinated(start, counter)
+            and not view.startswith(("以上", "左右", "以下"), end)
+        ):
+            return False
+        if unit.kind != "count":
+            return True
+        return not view.startswith(self.grammar.no_scale, said.end) and _SAYING.match(view, end) is None
 
     def _low_end(self, start: int, at: int, written: str) -> Figure | None:
         """The low end of a range of two numerals with one unit (三至五个百分点, 十到十五家); None where there is none."""

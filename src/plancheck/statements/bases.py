@@ -17,15 +17,20 @@ _COMES_TO, _AT, _IS = (
 )
 _YEAR_ON_YEAR = re.compile("同比|上年|去年")
 _YEAR_BEFORE, _COMPARES = re.compile("上年|去年|同比|上一年"), re.compile("[比较同]")
+_COMPARES_WITH = re.compile("[比较同于]")  # also 高于, 快于: a gap between two rates
 _ADDED = re.compile("新增|累计|新建")
 _BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
 _MULTIPLE_AFTER = re.compile(
-    r"[^，。；]{0,24}?的\s{0,2}(?:[0-9一二两三四五六七八九十.点\n]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\n]{1,9}\s?倍"
+    r"[^，。；]{0,24}?的\s{0,2}(?:[0-9一二两三四五六七八九十.点\s]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\s]{1,9}倍"
 )
 _MORE_OR_LESS = re.compile("[增减降升扩缩]|提高")
 _ON_BASIS = re.compile("[^，。；0-9%百]{0,16}(?:的|这一)?基础上")
 _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
 _HOW_FOUNDED = re.compile("(?:正式|挂牌)?")
+# 增加14亿人次，增长了34%: the same change told once more
+TOLD_AGAIN = re.compile(
+    r"\s*[，、（(]\s?(?:[增减升降提缩扩][^，。；、0-9]{1,3}?|下[降跌]|年均)(?:了|近|超过?|约|达到?|为|率|速|幅)*\s?"
+)
 _REACHED = re.compile("(?:实现|完成|超出|超过|达到|比|较)了?$")
 AIM_BEHIND = re.compile("[^，。；]{0,24}?(?:规划|预期|计划)?(?:目标|任务|指标)")
 # measures that run over several years, and those that are counted from an earlier time
@@ -39,6 +44,8 @@ class Bases:
     def __init__(self, context: Context) -> None:
         self.context = context
         self._known: dict[tuple[int, int], bool] = {}  # asked five times of each time
+        self._counted = ("", "", -1)  # the base last counted from, the year counted to and the paragraph
+        self._yearly = -1  # the paragraph that also counts from the year before
 
     def is_base(self, time: TimeExpression) -> bool:
         """Whether a time is the earlier end of a comparison: 比2013年, 较上年, 是1997年的2.3倍."""
@@ -87,8 +94,13 @@ class Bases:
             return  # 2.16:1 is a state of two things
         words = self.context.view[clause : reading.figure.outer_start]
         base = self.context.memory.base
+        if _YEAR_BEFORE.search(words):
+            self._yearly = self.context.memory.block
         if bases and bases[-1].period:
             reading.base_period = bases[-1].period
+            self._counted = (bases[-1].period, period, self.context.memory.block)
+        elif self._base_of_paragraph(reading, words, period):
+            reading.base_period = self._counted[0]
         elif self._same_base(reading, words, period, clause, before):
             pass
         elif (
@@ -105,6 +117,21 @@ class Bases:
         elif len(period) == 4 and _YEAR_BEFORE.search(words):
             reading.base_period = str(int(period) - 1)
 
+    def _base_of_paragraph(self, reading: Reading, words: str, period: str) -> bool:
+        """2010年，甲9500亿元，比2005年增长86%。乙4000亿元，增长88%: what a paragraph counts from holds in its later sentences."""
+        base, year, block = self._counted
+        return (
+            block == self.context.memory.block != self._yearly
+            and period == year
+            and len(base) == len(year) == 4
+            and int(year) - int(base) > 1
+            and reading.measure in ("growth", "change", "points_change")
+            and reading.figure.unit != "‰"
+            and _MORE_OR_LESS.search(words) is not None
+            and _COMPARES_WITH.search(words) is None
+            and not _ADDED.search(words)
+        )
+
     def _same_base(
         self, reading: Reading, words: str, period: str, clause: int, before: Reading | None
     ) -> bool:
@@ -113,6 +140,11 @@ class Bases:
             return False
         undated = not self.context.times_in(clause, reading.figure.outer_start)
         long = undated and reading.measure == "growth_per_year" and before.measure in CHANGES
+        if TOLD_AGAIN.fullmatch(
+            self.context.view, before.figure.outer_end, reading.figure.outer_start
+        ):
+            reading.base_period = before.base_period  # 比2005年增加14亿人次，增长34%
+            return True
         if before.measure != reading.measure and not (
             long and _years_between(before.base_period, period) > 1
         ):

@@ -120,6 +120,8 @@ class Dater:
             pair = pair_before(readings, index, told=over_pair or reading.measure == "growth_per_year")
             if pair is not None:
                 period, why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
+        if not period and reading.measure == "growth" and not reading.role:
+            period = self._pairs.told_again(readings, index)
         if not period and reading.measure == "change" and not reading.role and not reading.against:
             compared = _COMPARES.search(words)
             period = "" if compared else self._pairs.between(readings, index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plancheck.statements.bases import Bases
+from plancheck.statements.bases import TOLD_AGAIN, Bases
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Reading
@@ -142,6 +142,20 @@ class FromTo:
         same = readings[index].figure.unit == last.figure.unit
         pair = pair_before(readings, index, told=True) if same and first.role == "from" else None
         return f"{pair[0]}/{pair[1]}" if pair is not None else ""
+
+
+    def told_again(self, readings: Sequence[Reading], index: int) -> str:
+        """从2005年的甲下降到2009年的乙，下降了33%: the change that the pair shows, over its years."""
+        before = readings[index - 1] if index > 1 else None
+        if before is None or before.role != "to" or readings[index - 2].reasons.get("period"):
+            return ""
+        between = self.context.view[before.figure.outer_end : readings[index].figure.outer_start]
+        if not TOLD_AGAIN.fullmatch(between):
+            return ""
+        first, last = readings[index - 2].period[:4], before.period[:4]
+        if not first or not last or first >= last:
+            return ""
+        return last if int(last) - int(first) == 1 else f"{first}/{last}"
 
 
 def pair_before(readings: Sequence[Reading], index: int, *, told: bool = False) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ _GAP = re.compile("高于|低于|高出|快于|慢于|超过")
 _PER_HEAD = frozenset(
     ("月人均", "年人均", "人均", "户均", "人均每月", "每人每月", "月均")
 )  # each of the things named before
+_LISTS = ("、", "和", "与", "及", "，", "")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -140,12 +141,24 @@ class ListReader:
         if len(named) == 1 and named[0].kind == "span" and len(named[0].period) == 9:
             first, last = (int(year) for year in named[0].period.split("/"))
             years = list(range(first, last + 1))
+        if not years:
+            years = self._years_listed(group[0].sentence[0], phrase.start)
         if len(years) != len(group) or split_items(phrase.rest, len(group), self.context.lexicon):
             return False
         for reading, year in zip(group, years, strict=True):
             reading.period = str(year)
             reading.steps.append(f"one year each: {year}")
         return True
+
+    def _years_listed(self, start: int, end: int) -> list[int]:
+        """2025年、2030年，风电容量分别达到a、b: years listed in front of the clause."""
+        view, run = self.context.view, list[int]()
+        for time in reversed(self.context.times_in(start, end)):
+            if len(time.period) != 4 or view[time.end : end].strip() not in _LISTS:
+                break
+            run.append(int(time.period))
+            end = time.start
+        return run[::-1]
 
 
 def copy_reading(source: Reading, reading: Reading) -> None:

@@ -25,6 +25,7 @@ _MULTIPLE_AFTER = re.compile(
 )
 _MORE_OR_LESS = re.compile("[增减降升扩缩]|提高")
 _ON_BASIS = re.compile("[^，。；0-9%百]{0,16}(?:的|这一)?基础上")
+_SUM_AFTER = re.compile("[^，。；]{0,12}?(?:总和|之和)")
 _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
 _HOW_FOUNDED = re.compile("(?:正式|挂牌)?")
 # 增加14亿人次，增长了34%: the same change told once more
@@ -67,6 +68,8 @@ class Bases:
             return True  # 于1956年7月23日成立，总面积…
         if _REACHED.search(lead) and AIM_BEHIND.match(view, time.end):
             return True  # 基本实现2020年1.8亿人的规划目标
+        if _SUM_AFTER.match(view, time.end) and _IS.search(lead):
+            return True  # 是1950年到2002年53年的总和
         if "倍" in view[time.end : time.end + 40] and _MULTIPLE_AFTER.match(view, time.end, time.end + 40):
             return bool(_IS.search(lead)) or view[time.end : time.end + 1] == "的"
         return bool(_BASE_AFTER.match(view, time.end))
@@ -125,7 +128,7 @@ class Bases:
             and period == year
             and len(base) == len(year) == 4
             and int(year) - int(base) > 1
-            and reading.measure in ("growth", "change", "points_change")
+            and reading.measure in ("growth", "change", "points_change", "growth_multiple")
             and reading.figure.unit != "‰"
             and _MORE_OR_LESS.search(words) is not None
             and _COMPARES_WITH.search(words) is None
@@ -140,9 +143,7 @@ class Bases:
             return False
         undated = not self.context.times_in(clause, reading.figure.outer_start)
         long = undated and reading.measure == "growth_per_year" and before.measure in CHANGES
-        if TOLD_AGAIN.fullmatch(
-            self.context.view, before.figure.outer_end, reading.figure.outer_start
-        ):
+        if TOLD_AGAIN.fullmatch(self.context.view, before.figure.outer_end, reading.figure.outer_start):
             reading.base_period = before.base_period  # 比2005年增加14亿人次，增长34%
             return True
         if before.measure != reading.measure and not (

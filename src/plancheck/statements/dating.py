@@ -229,7 +229,7 @@ class Dater:
                 and year == known
             ):
                 return TimeExpression(time.start, time.end, f"{year - years + 1}/{year}", "review", True)
-        past = self.context.memory.span
+        past = self.context.memory.span or self.context.memory.frame
         if past is not None and past.kind == "plan" and years == 5 and (past.last_year or 9999) <= known:
             return TimeExpression(time.start, time.end, past.period, "review", True)
         return time

@@ -20,6 +20,7 @@ _LEAD = 300  # characters at the head of a text that tell what all of it is of
 _PARTED = re.compile("分(?:季度|月|年度)|其中")
 _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TITLE_NOUNS = ("报告", "公报", "规划", "纲要", "方案", "意见", "通知")
+_TERM = 5  # years of a plan and of a government
 _UP_TO = re.compile("(?<!截)[到至]$")
 _FROM = re.compile(r"[从由自]")
 
@@ -112,6 +113,10 @@ class Frames:
                 continue
             if time.kind == "review" and (time.last_year or 0) < furthest:
                 continue  # 到2010年…，五年…: the years up to the goal, no review
+            if time.ahead and self._is_how_long(time):
+                continue  # 三年安排450亿元: how long that one takes
+            if time.kind == "review" and self._is_shorter_review(time):
+                continue  # 近两年 in a part on five years
             if time.period and self._bases.is_base(time) and self._bases.stays(time):
                 memory.base = time
                 known = self.context.reference.observed or self.context.reference.own
@@ -121,7 +126,7 @@ class Frames:
             if (
                 not time.period
                 or self._bases.is_base(time)
-                or time.kind == "span"
+                or (time.kind == "span" and not _is_part_of_year(time))
                 or self._is_a_plan_ahead(time)
             ):
                 continue  # 2020年到2025年 belongs to its own sentence
@@ -133,7 +138,7 @@ class Frames:
             known = self.context.reference.observed or self.context.reference.own
             if lead.endswith(("到", "至")) and known and (time.last_year or 0) > known:
                 memory.goal = time
-            if "/" in time.period:
+            if "/" in time.period and not _is_part_of_year(time):
                 memory.span, memory.point = time, None
             else:
                 memory.point = time
@@ -210,6 +215,24 @@ class Frames:
             and (frame.first_year or 0) <= (time.first_year or 0) <= (frame.last_year or 0)
         )
 
+    def _is_shorter_review(self, time: TimeExpression) -> bool:
+        """Whether the years looked back on are some of those that the part looks back on."""
+        frame = self.context.memory.frame
+        return (
+            frame is not None
+            and frame.kind == "review"
+            and (frame.first_year or 0) < (time.first_year or 0)
+            and frame.last_year == time.last_year
+        )
+
+    def _is_how_long(self, time: TimeExpression) -> bool:
+        """Whether a number of years belongs to its own figure, and is no term or plan that a part tells of."""
+        first, last = time.first_year or 0, time.last_year or 0
+        reference = self.context.reference
+        if last - first != _TERM - 1:
+            return True
+        return time.kind == "plan" and (first, last) != (reference.plan_first, reference.plan_last)
+
     def _is_ahead(self, time: TimeExpression) -> bool:
         known = self.context.reference.observed or self.context.reference.own
         return known is not None and (time.last_year or 0) > known
@@ -217,6 +240,11 @@ class Frames:
     def _is_a_plan_ahead(self, time: TimeExpression) -> bool:
         """Whether a plan that is named where a text looks back dates nothing there: “十二五”实现良好开局."""
         return self.context.memory.looks_back and time.kind == "plan" and self._is_ahead(time)
+
+
+def _is_part_of_year(time: TimeExpression) -> bool:
+    """Whether a time is some months of one year: 2023年上半年."""
+    return len(time.period) == len("2023-01/2023-06") and time.period[:4] == time.period[8:12]
 
 
 def _is_title(words: str) -> bool:

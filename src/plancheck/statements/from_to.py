@@ -143,7 +143,6 @@ class FromTo:
         pair = pair_before(readings, index, told=True) if same and first.role == "from" else None
         return f"{pair[0]}/{pair[1]}" if pair is not None else ""
 
-
     def told_again(self, readings: Sequence[Reading], index: int) -> str:
         """从2005年的甲下降到2009年的乙，下降了33%: the change that the pair shows, over its years."""
         before = readings[index - 1] if index > 1 else None

@@ -342,6 +342,8 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
         return None if reference.own is None else reference.own + int(cell)
 
     word = match.group()
+    if word.startswith("上年") and _CARRIED_FORWARD.match(match.string, match.end()):
+        return None  # 上年结转77亿元: what kind of money it is
     if word.startswith(("上年", "本年", "当前", "年内")) and match.string[
         match.start() - 1 : match.start()
     ] in tuple("以适周"):
@@ -436,6 +438,7 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
 
 _NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目标|任务|期|实施)")
 _WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红)")
+_CARRIED_FORWARD = re.compile("结转|结余|滚存")
 _BACKWARD = re.compile("过去|近|最近|这|前|来|本届")
 
 

@@ -245,7 +245,9 @@ class StatusJudge:
             )
         elif last < known:
             reading.status = "observed"
-        elif reference.own is not None and last < reference.own:
+        elif reference.own is not None and last < (
+            max(reference.own, reference.target or 0) if reference.report else reference.own
+        ):
             # the year a report looks back on: reported, unless it says that it expects it
             reading.status = "target" if self._expected(reading, place) else "observed"
         else:

@@ -12,6 +12,7 @@ from plancheck.documents.plan_body import fiscal_years, plan_years
 from plancheck.documents.years import find_evidence, looks_back_on
 
 _NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_LAST_MONTHS = ("11", "12")
 _YEAR_REPORT = re.compile(
     r"(?P<year>(?:19|20)\d\d|[二一][〇○零九][〇○零一二三四五六七八九]{2}|[１２][０-９]{3})[\s　]*(?:年(?:度)?|(?=(?:政府)?工作报告))"
 )
@@ -23,6 +24,8 @@ def find_years(title: str, kind: str, date: str, head: Head, *, name: str) -> tu
     year = int(date[:4]) if date else None
     if kind == "report":
         meeting = year
+        if year is not None and date[5:7] in _LAST_MONTHS and _planned_year(title) == year + 1:
+            meeting = year + 1  # given in December: 2025年预算执行情况与2026年预算草案的报告
         if meeting is None and heading_years(title) != (None, None):
             return heading_years(title)  # …要点之一：2022年工作回顾
         if meeting is None:
@@ -73,6 +76,12 @@ def find_years(title: str, kind: str, date: str, head: Head, *, name: str) -> tu
         for span in find_year_spans(name):
             return span.first, span.last
     return None, None
+
+
+def _planned_year(title: str) -> int | None:
+    """Return the last year that a report's title names: the one it plans."""
+    named = [plain_number(match["year"]) for match in _YEAR_REPORT.finditer(title)]
+    return named[-1] if named else None
 
 
 def _up_to_first_goal(years: tuple[int | None, int | None], body: str) -> tuple[int | None, int | None]:

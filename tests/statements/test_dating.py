@@ -429,3 +429,49 @@ def test_a_plan_that_tells_of_its_own_years_does_not_look_back_before_them() -> 
         ("2010", "observed"),
         ("2011-06-30", "observed"),
     ]
+
+
+DECEMBER = Origin(date="2023-12-20", first_year=2023, last_year=2024, region="云溪县", kind="report")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the same change told once more is counted from the same year
+        ("诊疗达54亿人次，比2018年增加13亿人次，增长了34%。", [("54亿人次", "2023"), ("13亿人次", "2018/2023"), ("34%", "2018/2023")]),
+        ("发病率从2018年的47%下降到2023年的32%，下降了31%。", [("47%", "2018"), ("32%", "2023"), ("31%", "2018/2023")]),
+        # what a paragraph counts from holds in its later sentences
+        ("产值95亿元，比2018年增长86%。人均产值1万元，增长59%。", [("95亿元", "2023"), ("86%", "2018/2023"), ("1万元", "2023"), ("59%", "2018/2023")]),
+        # but not where the paragraph also counts from the year before
+        ("产值95亿元，同比增长9%，比2018年增长86%。人均产值1万元，增长8%。", [("95亿元", "2023"), ("9%", "2023"), ("86%", "2018/2023"), ("1万元", "2023"), ("8%", "2023")]),
+        # years listed in front of their clause
+        ("2025年、2030年，装机容量分别力争达到26万千瓦、50万千瓦。", [("26万千瓦", "2025"), ("50万千瓦", "2030")]),
+        # carried over from last year: what kind of money it is
+        ("补助收入40亿元、上年结转7亿元，收入合计47亿元。", [("40亿元", "2023"), ("7亿元", "2023"), ("47亿元", "2023")]),
+        # what a sum is compared with
+        ("五年新增装机35万千瓦，是1950年到2002年53年的总和；新增公路9公里。", [("35万千瓦", "2019/2023"), ("9公里", "2019/2023")]),
+        # a multiple torn by the layout is a base still
+        ("投资207亿元，是2018年的2 .7倍；零售额125亿元。", [("207亿元", "2023"), ("125亿元", "2023")]),
+        # the first year of a term dates nothing by the term
+        ("2023年是本届政府任期的第一年。财政收入增长8%。", [("8%", "2023")]),
+        # how long one thing takes
+        ("二、2024年工作安排\n三年安排45亿元支持工业。打造示范园区3个。", [("45亿元", "2024/2026"), ("3个", "2024")]),
+    ],
+)  # fmt: skip
+def test_what_a_year_reaches(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.figure, row.period) for row in rows(text)] == expected
+
+
+def test_half_a_year_holds_for_the_paragraph() -> None:
+    text = "2023年上半年，全区实现产值80亿元，同比增长3%。城镇居民收入29092元。"
+    assert [row.period for row in rows(text)] == ["2023-01/2023-06"] * 3
+
+
+def test_a_forecast_up_to_the_end_of_the_year_holds_for_its_sentence() -> None:
+    text = "预计到年末，生产总值完成115亿元，同比增长7%；投资完成38亿元，同比增长23%。"
+    assert {row.status for row in rows(text, origin=DECEMBER)} == {"target"}
+
+
+def test_a_report_of_december_looks_back_on_its_own_year() -> None:
+    text = "2023年，支持争资争项，全市共争取国省资金30亿元。压降融资平台22家。"
+    assert {(row.period, row.status) for row in rows(text, origin=DECEMBER)} == {("2023", "observed")}

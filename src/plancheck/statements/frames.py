@@ -49,6 +49,7 @@ class Frames:
                 or time.kind == "span"
                 or self._bases.is_base(time)
                 or self._is_a_plan_ahead(time)
+                or (time.kind == "plan" and time.ahead and self._is_how_long(time))
             ):
                 continue
             opens = len(context.view[start : time.start].strip(" -*，。！：、")) <= 8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {
     "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -104,6 +105,7 @@ def _read_integer(written: str) -> tuple[int, int]:
     return _read_section(written)
 
 
+@lru_cache(maxsize=4096)  # few are written out, and each again and again
 def read_chinese(written: str) -> Numeral:
     """Return the value of a Chinese numeral.
 

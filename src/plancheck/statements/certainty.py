@@ -29,7 +29,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "indicator": ("indicator",),
 }
 LEVELS = ("high", "medium", "low")
-MOST_JUDGED = 20_000  # sets of signs that are kept with the probability of their part
+MOST_JUDGED = 20_000  # sets of signs that are kept with their probability, of a part and of a row
 
 Sign = tuple[str, str]
 """What is seen and its value: ("measure", "level"), ("length of the name", "2 to 3")."""
@@ -205,6 +205,7 @@ class CertaintyModel:
             scale.get(("product of the parts", ""), 1.0),
         )
         self._judged: dict[tuple[str, tuple[str, ...]], _Judged] = {}
+        self._judged_rows: dict[tuple[tuple[str, ...], ...], Sureness] = {}
         self._cuts = [
             (level, scale[sign]) for level in LEVELS if (sign := ("least probability", level)) in scale
         ]
@@ -215,6 +216,15 @@ class CertaintyModel:
 
     def judge_values(self, values: Mapping[str, tuple[str, ...]]) -> Sureness:
         """Return the probabilities for the values of the signs of a row; few differ, so each set of them is judged once."""
+        row = tuple(values.values())
+        known = self._judged_rows.get(row)
+        if known is None:
+            known = self._judge_row(values)
+            if len(self._judged_rows) < MOST_JUDGED:
+                self._judged_rows[row] = known
+        return known
+
+    def _judge_row(self, values: Mapping[str, tuple[str, ...]]) -> Sureness:
         parts: dict[str, _Judged] = {}
         for part, said in values.items():
             judged = self._judged.get((part, said))

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from plancheck.quantities.view import make_view
+from plancheck.statements.phrases import KEPT
 from plancheck.statements.reading import Reading
 from plancheck.vocabulary import Concept, Vocabulary
 
@@ -72,22 +73,23 @@ class ConceptMatcher:
             lengths = self._lengths.setdefault(prefix[0], [])
             if not lengths or lengths[-1] != len(prefix):
                 lengths.append(len(prefix))
+        self._matched = lru_cache(maxsize=KEPT)(self._match)
 
     def match(self, reading: Reading) -> str:
         """Return the concept that a reading's indicator names and its unit allows, or nothing."""
-        unit = reading.figure.unit
-        phrase = _DANGLING.sub("", _LOOSE.sub("", reading.indicator))
-        if reading.measure in ("share", "points_change", "threshold") or unit == "%":
+        return self._matched(reading.indicator, reading.measure, reading.figure.unit)
+
+    def _match(self, indicator: str, measure: str, unit: str) -> str:
+        phrase = _DANGLING.sub("", _LOOSE.sub("", indicator))
+        if measure in ("share", "points_change", "threshold") or unit == "%":
             for pattern in _PARTS if _TELLS_PART.search(phrase) is not None else ():
                 if found := pattern.match(phrase):
                     concept = self._find(found["part"])
                     return concept.concept if concept else ""
         concept = self._find(phrase)
-        if concept is None and reading.measure in _RATES:
+        if concept is None and measure in _RATES:
             concept = self._find(_RATE_ENDING.sub("", phrase))
-        return (
-            concept.concept if concept is not None and self._unit_fits(concept, reading.measure, unit) else ""
-        )
+        return concept.concept if concept is not None and self._unit_fits(concept, measure, unit) else ""
 
     def find(self, phrase: str) -> str:
         """Return the concept that a phrase names, whatever its unit, or nothing.

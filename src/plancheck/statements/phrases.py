@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.periods import TimeExpression
@@ -29,6 +30,9 @@ _FROM_PEAK = re.compile(
 _SPAN_AT_END = re.compile(
     "(?<=.{2})(?<![每第度])(?:近|过去|这)?[一二两三四五六七八九十]{1,2}年(?:来|间)?$"
 )  # 存款余额五年增加: the years are said, and no part of the thing
+KEPT = (
+    4096  # phrases whose analysis is kept: the same words come back in one text and in the texts of one kind
+)
 _NUMERALS = frozenset("一二两三四五六七八九十")
 _DEEDS = frozenset(("促进", "推动", "带动", "支持", "引导"))
 
@@ -111,6 +115,12 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
     >>> take_apart("其中用户规模分别达到", lexicon=lexicon_of(load_vocabulary())).rest
     '用户规模'
     """
+    return Phrase(*_taken_apart(text, lexicon), start)
+
+
+@lru_cache(maxsize=KEPT)
+def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...], str, str]:
+    """Text, tokens, rest and comparison of a phrase."""
     text = without_start(_LEADING_MARK, text).lstrip("（）")
     tokens: list[tuple[str, str]] = []
     rest = text
@@ -135,7 +145,7 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
         rest = "" if rest == "年" else _SPAN_AT_END.sub("", rest)
     elif tokens and tokens[-1][0][0] == "年" and rest[-1:] in _NUMERALS:
         rest = rest[:-1]  # 利润两年平均增长
-    return Phrase(text, tuple(tokens), strip_lead(rest.lstrip("，；"), lexicon), compared, start)
+    return text, tuple(tokens), strip_lead(rest.lstrip("，；"), lexicon), compared
 
 
 def strip_lead(rest: str, lexicon: Lexicon) -> str:

@@ -11,7 +11,16 @@ from plancheck.claims.figures import Figure, same_moment
 from plancheck.claims.index import Index, Sentence
 from plancheck.claims.names import concept_named
 from plancheck.claims.phrases import growth_subject, normalise_phrase
-from plancheck.claims.relation import Implied, Relation, Relations, Term, share_of, total, whole_of
+from plancheck.claims.relation import (
+    Implied,
+    Relation,
+    Relations,
+    Term,
+    are_certain,
+    share_of,
+    total,
+    whole_of,
+)
 
 _PULL = re.compile(
     r"(?:共同|分别|合计)?(?:向上|正向|向下)?拉动(?:了)?(?:全国|全省|全市|全区|全县|全州)?(?P<whole>[^，。；,;、0-9]*)"
@@ -149,5 +158,5 @@ def _relate(
         return
     terms = (Term(pull.figure, "part"), Term(growth, "whole"), Term(share.figure, "share"))
     # both are worked out from figures finer than those printed, but each of them is rounded as printed
-    firm = all(t.figure.statement.certainty != "low" for t in terms) and share.part == pull.part
+    firm = are_certain(terms) and share.part == pull.part
     relations.add(Relation("share", terms, 2, share_of, "%", firm=firm))

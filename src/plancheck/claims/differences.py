@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from plancheck.claims.conventions import Conventions
@@ -17,6 +17,7 @@ from plancheck.claims.relation import (
     Relations,
     Term,
     above,
+    are_certain,
     difference,
     per_step,
     total,
@@ -81,7 +82,7 @@ def _by_convention(
                     2,
                     difference,
                     figure.statement.unit,
-                    firm=all(t.figure.statement.certainty != "low" for t in terms),
+                    firm=are_certain(terms),
                 )
             )
             return
@@ -142,7 +143,7 @@ def _off_an_index(points: Figure, sentence: Sentence, relations: Relations, conv
     if not abs(level.statement.value - Decimal(base.value)) <= _INDEX_REACH:
         return False
     terms = (Term(level, "end"), Term(points, "difference"))
-    certain = all(t.figure.statement.certainty != "low" for t in terms)
+    certain = are_certain(terms)
     relations.add(
         Relation("difference", terms, 1, above(Decimal(base.value)), "pp", firm=certain,
                  parameters=(f"index={base.value}",))
@@ -189,7 +190,7 @@ def _beyond_a_mark(change: Figure, sentence: Sentence, relations: Relations) -> 
     end = (named or ends)[-1]
     pair = (end, mark) if above else (mark, end)
     terms = (Term(pair[0], "minuend"), Term(pair[1], "subtrahend"), Term(change, "difference"))
-    firm = bool(named) and all(t.figure.statement.certainty != "low" for t in terms)
+    firm = bool(named) and are_certain(terms)
     unit = change.statement.unit
     # 少3亿元 is -3 where a change is coded with its sign
     formula = difference if change.statement.value >= 0 else _reversed_difference
@@ -250,128 +251,143 @@ def _change(
     change: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
 ) -> None:
     """From 39 to 91, 52 more: base + change = end. Percentage points are the change of a percentage."""
-    s = change.statement
-    years = change.years
+    s, years = change.statement, change.years
     if years is None:
         return
-    points = s.measure == "points_change"
-    wanted = ("share", "growth") if points else ("level",)
-
-    def fits(f: Figure) -> bool:
-        return (
-            f.statement.measure in wanted
-            and (f.statement.unit == "%" if points else f.statement.unit == s.unit)
-            and f.years is not None
-            and f.statement.region == s.region
-            and (
-                f.phrase == change.phrase
-                or similarity(f.phrase, change.phrase) >= _LIKE
-                or is_generic(change.phrase)
+    yearly = _PER_YEAR.search(s.indicator) or _PER_YEAR.search(sentence.before(change)[-8:])
+    if yearly:
+        _yearly_part(change, sentence, relations)
+    if s.measure == "points_change" and _compared_rate(change, sentence, index, relations):
+        return  # a distance from another place, not from another year
+    end = _end(change, sentence, years)
+    if end is None:
+        return
+    bases, base_year, beside = _bases(change, end, sentence, index, years)
+    if yearly:
+        steps = years.last - base_year
+        if bases and bases[0].years is not None and 1 <= steps <= _MOST_STEPS:
+            terms = (Term(end, "end"), Term(bases[0], "base"), Term(change, "difference"))
+            relations.add(
+                Relation(
+                    "difference",
+                    terms,
+                    2,
+                    yearly_difference(steps),
+                    s.unit,
+                    firm=beside and end.phrase == bases[0].phrase and are_certain(terms),
+                    parameters=(f"years={steps}", f"base={base_year}"),
+                    alternatives=(Alternative(f"other_years={steps + 1}", yearly_difference(steps + 1)),),
+                )
             )
-        )
+    elif bases:
+        terms = (Term(end, "end"), Term(bases[0], "base"), Term(change, "difference"))
+        firm = beside and end.phrase == bases[0].phrase == change.phrase and are_certain(terms)
+        relations.add(Relation("difference", terms, 2, difference, s.unit, firm=firm))
+    else:
+        period = _period_of_base(change, end, years, base_year, conventions)
+        implied = Implied("base", end.statement.indicator, end.concept, s.region, period)
+        pair = (Term(end, "end"), Term(change, "difference"))
+        relations.add(Relation("difference", pair, None, difference, end.statement.unit, implied=implied))
 
+
+def _is_level_of(f: Figure, change: Figure) -> bool:
+    """Whether a figure is a level, or for points a percentage, of what a change speaks of."""
+    s = change.statement
+    points = s.measure == "points_change"
+    return (
+        f.statement.measure in (("share", "growth") if points else ("level",))
+        and f.statement.unit == ("%" if points else s.unit)
+        and f.years is not None
+        and f.statement.region == s.region
+        and (
+            f.phrase == change.phrase
+            or similarity(f.phrase, change.phrase) >= _LIKE
+            or is_generic(change.phrase)
+        )
+    )
+
+
+def _end(change: Figure, sentence: Sentence, years: Years) -> Figure | None:
+    """Return the level of the sentence that a change led to."""
+    s = change.statement
     ends = [
         f
         for f in sentence.figures
-        if fits(f) and f.statement.status == s.status and f.years is not None and f.years.last == years.last
+        if _is_level_of(f, change)
+        and f.statement.status == s.status
+        and f.years is not None
+        and f.years.last == years.last
     ]
-    if _PER_YEAR.search(s.indicator) or _PER_YEAR.search(sentence.before(change)[-8:]):
-        _yearly_part(change, sentence, relations)
-    if points and _compared_rate(change, sentence, index, relations):
-        return  # a distance from another place, not from another year
-    if not ends:
-        # 普及率达59.6%，较上年底提升3.8个百分点: whatever the change was named after
-        last = next((f for f in reversed(sentence.figures) if f.statement.start < s.start), None)
-        alike = last is not None and last.statement.measure in wanted and last.years is not None
-        if (
-            last is None
-            or not alike
-            or last.statement.region != s.region
-            or not sentence.runs_on(last, change)
-        ):
-            return
-        unit = "%" if points else s.unit
-        if last.statement.unit != unit or last.years is None or last.years.last != years.last:
-            return
-        ends = [last]
-    end = min(
-        ends,
-        key=lambda f: (
-            f.phrase != change.phrase,
-            -similarity(f.phrase, change.phrase),
-            abs(f.statement.start - s.start),
-        ),
+    if ends:
+        return min(
+            ends,
+            key=lambda f: (
+                f.phrase != change.phrase,
+                -similarity(f.phrase, change.phrase),
+                abs(f.statement.start - s.start),
+            ),
+        )
+    # 普及率达59.6%，较上年底提升3.8个百分点: whatever the change was named after
+    last = next((f for f in reversed(sentence.figures) if f.statement.start < s.start), None)
+    points = s.measure == "points_change"
+    follows = (
+        last is not None
+        and last.statement.measure in (("share", "growth") if points else ("level",))
+        and last.statement.unit == ("%" if points else s.unit)
+        and last.statement.region == s.region
+        and last.years is not None
+        and last.years.last == years.last
+        and sentence.runs_on(last, change)
     )
+    return last if follows else None
+
+
+def _bases(
+    change: Figure, end: Figure, sentence: Sentence, index: Index, years: Years
+) -> tuple[list[Figure], int, bool]:
+    """Return the levels a change may have begun from, the best first, their year, and whether the sentence has them."""
+    s = change.statement
     base_year = change.base_year if change.base_year is not None else years.first - (1 if years.single else 0)
+    allowed = (base_year,) if change.base_year is not None else (base_year, years.first - 1)
     bases = [
         f
         for f in sentence.figures
         if f is not end
-        and fits(f)
+        and _is_level_of(f, change)
         and f.statement.status in (s.status, "observed")
         and f.years is not None
         and f.years.single
-        and f.years.last in ((base_year,) if change.base_year is not None else (base_year, years.first - 1))
+        and f.years.last in allowed
     ]
     # 24.2:35.0:40.8调整到18.9:47.4:33.7: of several shares the one of the same part
     bases.sort(key=lambda f: f.phrase != end.phrase)
     if not bases:
-        bases = _named_start(end, sentence, fits)
+        bases = _named_start(end, change, sentence)
         if bases and bases[0].years is not None:
             base_year = bases[0].years.last
-    in_sentence = bool(bases)
-    if not bases:
-        kind = "share" if points else "level"
-        bases = [
-            f
-            for f in index.find(
-                kind, things_of(end), s.region, Years(base_year, base_year), near=end, unit=end.statement.unit
-            )
-            if f.phrase == end.phrase and f.statement.document == s.document
-        ]
-    steps = years.last - base_year
-    if _PER_YEAR.search(s.indicator) or _PER_YEAR.search(sentence.before(change)[-8:]):
-        if not bases or bases[0].years is None or not 1 <= steps <= _MOST_STEPS:
-            return
-        terms = (Term(end, "end"), Term(bases[0], "base"), Term(change, "difference"))
-        firm = (
-            in_sentence
-            and end.phrase == bases[0].phrase
-            and all(t.figure.statement.certainty != "low" for t in terms)
-        )
-        relations.add(
-            Relation(
-                "difference",
-                terms,
-                2,
-                yearly_difference(steps),
-                s.unit,
-                firm=firm,
-                parameters=(f"years={steps}", f"base={base_year}"),
-                alternatives=(Alternative(f"other_years={steps + 1}", yearly_difference(steps + 1)),),
-            )
-        )
-        return
     if bases:
-        base = bases[0]
-        terms = (Term(end, "end"), Term(base, "base"), Term(change, "difference"))
-        firm = (
-            in_sentence
-            and end.phrase == base.phrase == change.phrase
-            and all(t.figure.statement.certainty != "low" for t in terms)
-        )
-        relations.add(Relation("difference", terms, 2, difference, s.unit, firm=firm))
-        return
+        return bases, base_year, True
+    kind = "share" if s.measure == "points_change" else "level"
+    year = Years(base_year, base_year)
+    found = index.find(kind, things_of(end), s.region, year, near=end, unit=end.statement.unit)
+    return (
+        [f for f in found if f.phrase == end.phrase and f.statement.document == s.document],
+        base_year,
+        False,
+    )
+
+
+def _period_of_base(
+    change: Figure, end: Figure, years: Years, base_year: int, conventions: Conventions
+) -> str:
+    """Return the year of a base that is not stated; empty where it is not known."""
     if end.years is not None and not end.years.single:
-        base_period = ""  # more than in the years before: which years is not known
-    else:
-        plan = years.first % 5 == 1 and years.last - years.first == 4
-        before_plan = plan and conventions.text("base_year", "plan_period") == "year_before"
-        named = s.period.partition("/")[0]
-        base_period = str(years.first - 1) if before_plan else named if "/" in s.period else str(base_year)
-    implied = Implied("base", end.statement.indicator, end.concept, s.region, base_period)
-    terms2 = (Term(end, "end"), Term(change, "difference"))
-    relations.add(Relation("difference", terms2, None, difference, end.statement.unit, implied=implied))
+        return ""  # more than in the years before
+    plan = years.first % 5 == 1 and years.last - years.first == 4
+    if plan and conventions.text("base_year", "plan_period") == "year_before":
+        return str(years.first - 1)
+    named, span, _ = change.statement.period.partition("/")
+    return named if span else str(base_year)
 
 
 # 由2013年的34.3%提高到2018年的50.3%
@@ -380,10 +396,10 @@ _RISES_TO = re.compile(
 )
 
 
-def _named_start(end: Figure, sentence: Sentence, fits: Callable[[Figure], bool]) -> list[Figure]:
+def _named_start(end: Figure, change: Figure, sentence: Sentence) -> list[Figure]:
     """Return the figure from which the text says that the end was reached (由X提高到Y), whatever its year."""
     before = [f for f in sentence.figures if f.statement.start < end.statement.start]
-    if not before or not fits(before[-1]) or before[-1].years is None or end.years is None:
+    if not before or not _is_level_of(before[-1], change) or before[-1].years is None or end.years is None:
         return []
     earlier = before[-1].years.last < end.years.last
     between = sentence.between(before[-1], end)
@@ -421,7 +437,7 @@ def _yearly_part(change: Figure, sentence: Sentence, relations: Relations) -> No
         return
     terms = (Term(whole, "total"), Term(change, "difference"))
     alternatives = (Alternative(f"other_years={other}", per_step(other)),) if other >= 1 else ()
-    firm = all(t.figure.statement.certainty != "low" for t in terms)
+    firm = are_certain(terms)
     relations.add(
         Relation(
             "difference",

@@ -27,6 +27,7 @@ from plancheck.claims.relation import (
     Relation,
     Relations,
     Term,
+    are_certain,
     base_before,
     base_of_increase,
     end_after,
@@ -77,37 +78,21 @@ def _relate(
     kind = "growth" if rate.statement.measure in GROWTHS else "multiple"
     blocked = NOMINAL if _is_comparable(rate, sentence, conventions) else ""
     candidates = _base_years(rate, years, conventions)
+    said = rate.statement.measure
     if not candidates and end is not None:
         # a yearly rate without its span: the pair is kept, and said to be undecidable
-        pair = (Term(rate, "rate"), Term(end, "end"))
-        relations.add(
-            Relation(
-                kind, pair, None, base_before(rate.statement.measure, 1), end.statement.unit, blocked=NO_SPAN
-            )
-        )
+        relations.add(_base_behind(kind, rate, end, base_before(said, 1), blocked=NO_SPAN))
         return
-    by_its_last_year = (
-        end is not None
-        and rate.statement.measure == "growth_per_year"
-        and end.statement.status == "target"
-        and end.years == years
-        and _OVER_SPAN.search(end.statement.indicator) is None
-    )
-    if end is not None and end.years is not None and not end.years.single and not by_its_last_year:
+    if end is not None and _spans_years(rate, end):
         # 五年累计12343亿元, 1.7 times what came before: which earlier years are meant is not known
-        if rate.statement.measure != "growth_per_year":
-            pair = (Term(rate, "rate"), Term(end, "end"))
-            implied = Implied("base", end.statement.indicator, end.concept, end.statement.region, "")
-            formula = base_before(rate.statement.measure, 1)
-            relations.add(
-                Relation(kind, pair, None, formula, end.statement.unit, blocked=blocked, implied=implied)
-            )
+        if said != "growth_per_year":
+            relations.add(_base_behind(kind, rate, end, base_before(said, 1), base_year="", blocked=blocked))
         return
     base, base_year = _base(rate, end, sentence, index, candidates)
     if base is None and end is None:
         return
     year = base_year if base_year is not None else candidates[0]
-    steps = years.last - year if rate.statement.measure == "growth_per_year" else 1
+    steps = years.last - year if said == "growth_per_year" else 1
     if not 1 <= steps <= _MOST_STEPS:
         return
     measure = _measure(rate, conventions)
@@ -121,12 +106,9 @@ def _relate(
         # levels of two documents are often a first count and a revised one
         own = base.statement.document == end.statement.document
         known = all(f in sentence.figures or index.is_unique(f) for f in (base, end))
-        firm = sure_end and own and known and _surely_same(base, end) and _certain(terms)
+        firm = sure_end and own and known and _surely_same(base, end) and are_certain(terms)
         target = rate.statement.status == "target"
-
-        def build(measure: str, steps: int) -> Formula:
-            return end_after(measure, steps) if target else rate_between(measure, steps)
-
+        build = end_after if target else rate_between
         relations.add(
             Relation(
                 kind,
@@ -140,41 +122,55 @@ def _relate(
                 blocked=blocked,
             )
         )
-        return
-    if end is not None:
+    elif end is not None:
         if end.sound and end.statement.value <= 0:
             blocked = blocked or NOT_POSITIVE
-        terms2 = (Term(rate, "rate"), Term(end, "end"))
-        implied = Implied("base", end.statement.indicator, end.concept, end.statement.region, str(year))
+        formula = base_before(measure, steps)
         relations.add(
-            Relation(
-                kind,
-                terms2,
-                None,
-                base_before(measure, steps),
-                end.statement.unit,
-                parameters=parameters,
-                blocked=blocked,
-                implied=implied,
+            _base_behind(
+                kind, rate, end, formula, base_year=str(year), parameters=parameters, blocked=blocked
             )
         )
     elif base is not None and not blocked and _surely_same(base, rate):
-        terms2 = (Term(base, "base"), Term(rate, "rate"))
-        implied = Implied(
-            "end", base.statement.indicator, base.concept, base.statement.region, str(years.last)
-        )
-        relations.add(
-            Relation(
-                kind,
-                terms2,
-                None,
-                end_after(measure, steps),
-                base.statement.unit,
-                parameters=parameters,
-                blocked=blocked,
-                implied=implied,
-            )
-        )
+        s = base.statement
+        implied = Implied("end", s.indicator, base.concept, s.region, str(years.last))
+        pair = (Term(base, "base"), Term(rate, "rate"))
+        formula = end_after(measure, steps)
+        relations.add(Relation(kind, pair, None, formula, s.unit, parameters=parameters, implied=implied))
+
+
+def _spans_years(rate: Figure, end: Figure) -> bool:
+    """Whether the end is an amount over several years, not a target for the last of them."""
+    if end.years is None or end.years.single:
+        return False
+    by_its_last_year = (
+        rate.statement.measure == "growth_per_year"
+        and end.statement.status == "target"
+        and end.years == rate.years
+        and _OVER_SPAN.search(end.statement.indicator) is None
+    )
+    return not by_its_last_year
+
+
+def _base_behind(
+    kind: str,
+    rate: Figure,
+    end: Figure,
+    formula: Formula,
+    *,
+    base_year: str | None = None,
+    parameters: tuple[str, ...] = (),
+    blocked: str = "",
+) -> Relation:
+    """Return the relation of a rate and its end, which ask for a base that is not stated; None: nor is its year asked."""
+    s = end.statement
+    implied = (
+        Implied("base", s.indicator, end.concept, s.region, base_year) if base_year is not None else None
+    )
+    pair = (Term(rate, "rate"), Term(end, "end"))
+    return Relation(
+        kind, pair, None, formula, s.unit, parameters=parameters, blocked=blocked, implied=implied
+    )
 
 
 def _relate_increase(
@@ -218,14 +214,14 @@ def _relate_increase(
         return
     if end is not None and same_unit(end.statement.unit, unit):
         terms = (Term(rate, "rate"), Term(end, "end"), Term(increase, "difference"))
-        firm = sure and _certain(terms)
+        firm = sure and are_certain(terms)
         relations.add(Relation(kind, terms, 2, increase_to_end(s.measure), unit, firm=firm, blocked=blocked))
         return
     candidates = _base_years(rate, years, conventions)
     base, year = _base(rate, increase, sentence, index, candidates) if candidates else (None, None)
     if base is not None and same_unit(base.statement.unit, unit):
         terms = (Term(base, "base"), Term(rate, "rate"), Term(increase, "difference"))
-        firm = _surely_same(base, increase) and _certain(terms)
+        firm = _surely_same(base, increase) and are_certain(terms)
         relations.add(
             Relation(
                 kind,
@@ -282,7 +278,7 @@ def _relate_yearly_increase(
             build(measure, steps),
             "%",
             alternatives=_alternatives(rate, years, candidates[0], steps, build, conventions),
-            firm=_certain(terms) and _surely_same(end, increase),
+            firm=are_certain(terms) and _surely_same(end, increase),
             parameters=(f"years={steps}", f"base={candidates[0]}"),
             blocked=blocked,
         )
@@ -294,10 +290,6 @@ def _measure(rate: Figure, conventions: Conventions) -> str:
     measure = rate.statement.measure
     loose = measure == "growth_multiple" and conventions.text("growth_multiple", "增长X倍") == "X"
     return "multiple" if loose else measure
-
-
-def _certain(terms: tuple[Term, ...]) -> bool:
-    return all(term.figure.statement.certainty != "low" for term in terms)
 
 
 def _surely_same(first: Figure, second: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -134,6 +134,11 @@ class Relations:
     def share_at(self, key: tuple[str, int]) -> Relation | None:
         """Return the relation that a share is stated in with its part and its whole."""
         return self._shares.get(key)
+
+
+def are_certain(terms: Iterable[Term]) -> bool:
+    """Return whether nothing that a figure of a relation is known by is less than sure."""
+    return all(term.figure.statement.certainty != "low" for term in terms)
 
 
 def _at_opened_ranges(relation: Relation) -> Relation:

@@ -16,6 +16,7 @@ from plancheck.claims.relation import (
     Relation,
     Relations,
     Term,
+    are_certain,
     part_of,
     share_of,
     share_of_last,
@@ -82,7 +83,7 @@ def _relate(
                     continue
                 terms = (Term(part, "part"), Term(whole, "whole"), Term(share, "share"))
                 known = all(f in sentence.figures or index.is_unique(f) for f in (part, whole))
-                firm = sure_part and sure_whole and known and _certain(terms)
+                firm = sure_part and sure_whole and known and are_certain(terms)
                 relations.add(Relation(kind, terms, 2, share_of, "%", firm=firm))
             if not wholes:
                 pair = (Term(part, "part"), Term(share, "share"))
@@ -123,10 +124,6 @@ def _countable(part: Figure, phrase: SharePhrase) -> bool:
 
 
 _AREA_UNITS = ("m2", "km2", "亩", "公顷", "ha", "mu")
-
-
-def _certain(terms: tuple[Term, ...]) -> bool:
-    return all(term.figure.statement.certainty != "low" for term in terms)
 
 
 def _text(years: Years) -> str:

@@ -91,14 +91,12 @@ def say_amount(
     ('CNY 4.5 trillion', '−2.11‰')
     """
     number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
-    if number.is_nan():
-        return "–"
     if not number.is_finite():
-        return "∞" if number > 0 else "−∞"
+        return "–" if number.is_nan() else "∞" if number > 0 else "−∞"
     if digits is not None:
         number = round_significant(number, digits, rounding=rounding)
     sign, number = "−" if number < 0 else "", abs(number)
-    power, word = scale_of(number, unit, lang=lang)
+    power, word = _scale_of(number, unit, lang)
     number = number.scaleb(-power) if power else number
     return sign + _with_unit(_digits(number, grouped=lang == "en" or not word) + word, unit, lang, currency)
 
@@ -118,9 +116,14 @@ def scale_of(value: Decimal | float, unit: str, *, lang: Lang) -> tuple[int, str
     >>> scale_of(4.5e12, "CNY", lang="zh"), scale_of(Decimal("-485000000"), "人", lang="en"), scale_of(12000, "%", lang="zh")
     ((12, '万亿'), (6, ' million'), (0, ''))
     """
-    if unit not in _UNSCALED:
+    return _scale_of(value if isinstance(value, Decimal) else Decimal(value), unit, lang)
+
+
+def _scale_of(value: Decimal, unit: str, lang: Lang) -> tuple[int, str]:
+    if value and unit not in _UNSCALED:
+        size = value.adjusted()  # the power of ten of its first digit
         for power, word in _SCALES[lang]:
-            if abs(value) >= 10**power:
+            if size >= power:
                 return power, word
     return 0, ""
 
@@ -130,9 +133,10 @@ def _digits(number: Decimal, *, grouped: bool) -> str:
         return f"{number:.4E}"
     text = f"{number:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    whole, _, fraction = text.partition(".")
-    whole = f"{int(whole):,}" if grouped else whole
-    return f"{whole}.{fraction}" if fraction else whole
+    if not grouped:
+        return text
+    whole, point, fraction = text.partition(".")
+    return f"{int(whole):,}{point}{fraction}" if len(whole) > 3 else text
 
 
 def _with_unit(text: str, unit: str, lang: Lang, currency: Currency) -> str:

@@ -8,7 +8,7 @@ needed; all are monotone in each operand, so end points are exact (roots and div
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, InvalidOperation
 from functools import lru_cache
 
 PRECISION = 40  # significant digits of end points that do not come out exactly; far beyond any printed figure
@@ -16,6 +16,7 @@ PRECISION = 40  # significant digits of end points that do not come out exactly;
 _KEPT = 16_384  # values whose digits are remembered: a claim asks for the same figure's again and again
 
 INF = Decimal("Infinity")
+_MINUS_INF = Decimal("-Infinity")
 _DOWN = Context(prec=PRECISION, rounding=ROUND_FLOOR)
 _UP = Context(prec=PRECISION, rounding=ROUND_CEILING)
 
@@ -47,7 +48,9 @@ def _power(value: Decimal, exponent: int, context: Context) -> Decimal:
     return result.copy_negate() if negative else result
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    slots=True, unsafe_hash=True
+)  # by the thousand, and never changed: freezing them makes each ten times as dear
 class Interval:
     """All values from `low` to `high`.
 
@@ -70,8 +73,11 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        empty = self.low.is_nan() or self.high.is_nan() or self.low > self.high
-        if empty or self.low == INF or self.high == -INF:
+        try:
+            sound = self.low <= self.high and self.low != INF and self.high != _MINUS_INF
+        except InvalidOperation:  # one of them is no number
+            sound = False
+        if not sound:
             raise ValueError(
                 f"expected low <= high with a finite value between, met low={self.low}, high={self.high}"
             )
@@ -106,6 +112,12 @@ class Interval:
         return self + (-other)
 
     def __mul__(self, other: Interval) -> Interval:
+        if (
+            self.low > 0
+            and other.low > 0
+            and not (self.low_open or self.high_open or other.low_open or other.high_open)
+        ):  # most are so: the ends are the products of the ends
+            return Interval(_DOWN.multiply(self.low, other.low), _UP.multiply(self.high, other.high))
         corners = [
             (_product(a, b, _DOWN), _product(a, b, _UP), _misses(a, ao, b, bo))
             for a, ao in ((self.low, self.low_open), (self.high, self.high_open))

@@ -21,6 +21,7 @@ def _counties() -> dict[str, str]:
     return {name: spelling.capitalize() for name, spelling in spelled if spelling}
 
 
+@lru_cache(maxsize=4096)  # asked for once for every figure
 def place_name_en(name: str) -> str:
     """Return a place's English name: its row of ``region_names.csv``, else a county's Pinyin; others keep the Chinese one.
 

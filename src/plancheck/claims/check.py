@@ -96,12 +96,6 @@ def check(
 _Order = tuple[str, int, str, str]
 
 
-def _operand(term: Term, document: str) -> str:
-    s = term.figure.statement
-    place = f"{s.start}:{s.figure}"
-    return place if s.document == document else f"{s.document}#{place}"
-
-
 def _make_claim(
     relation: Relation,
     judgement: Judgement,
@@ -111,16 +105,27 @@ def _make_claim(
 ) -> tuple[_Order, Claim]:
     document = relation.document
     stated = relation.terms[relation.stated].figure if relation.stated is not None else None
-    keys = [term.figure.key for term in relation.terms]
-    ids = "+".join([str(start) if of == document else f"{of}#{start}" for of, start in keys])
+    ids, operands, roles = [], [], []
+    first = -1
+    for term in relation.terms:
+        s = term.figure.statement
+        place = str(s.start)
+        if s.document != document:
+            place = f"{s.document}#{place}"
+        elif first < 0 or s.start < first:
+            first = s.start
+        ids.append(place)
+        operands.append(f"{place}:{s.figure}")
+        roles.append(term.role)
+    name = f"{document}/{relation.kind}/{'+'.join(ids)}"
     text_zh, text_en = describe(relation, judgement, compared, changes, wording=wording)
     computed = judgement.computed
     claim = Claim(
-        claim=f"{document}/{relation.kind}/{ids}",
+        claim=name,
         document=document,
         kind=relation.kind,
-        operands=" ; ".join([_operand(term, document) for term in relation.terms]),
-        roles=" ; ".join([term.role for term in relation.terms]),
+        operands=" ; ".join(operands),
+        roles=" ; ".join(roles),
         computed_low=computed.low if computed else None,
         computed_high=computed.high if computed else None,
         stated=stated.statement.figure if stated else "",
@@ -140,8 +145,7 @@ def _make_claim(
         text_zh=text_zh,
         text_en=text_en,
     )
-    first = min([start for of, start in keys if of == document])
-    return (document, first, relation.kind, claim.claim), claim
+    return (document, first, relation.kind, name), claim
 
 
 def _margin(margin: Decimal | None) -> float | None:

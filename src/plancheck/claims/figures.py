@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
@@ -78,7 +78,9 @@ def parse_period(period: str) -> Years | None:
     return Years(ends[0][0], ends[1][0], "" if ends[0][0] < ends[1][0] else f"{ends[0][1]}/{ends[1][1]}")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(
+    slots=True, eq=False
+)  # by the thousand, and never changed: freezing them makes each ten times as dear
 class Figure:
     """A statement with what the search for relations needs.
 
@@ -120,6 +122,7 @@ class Figure:
     span: Interval | None = None
     opened_by: Figure | None = None
     balanced: bool = False
+    _printed: Interval | None = field(default=None, init=False)  # asked for once for every relation
 
     def __repr__(self) -> str:
         s = self.statement
@@ -165,10 +168,10 @@ def is_word_multiple(statement: Statement) -> bool:
 def is_exact_count(statement: Statement, conventions: Conventions) -> bool:
     """Return whether a figure counts whole things one by one and is written out in full (103个)."""
     return (
-        statement.measure in ("level", "change")
+        statement.unit in conventions.counters
+        and statement.measure in ("level", "change")
         and statement.qualifier == "exact"
         and statement.place == 1
-        and statement.unit in conventions.counters
         and not _SCALE_OR_POINT.search(statement.figure)
     )
 
@@ -190,6 +193,13 @@ def usable(statement: Statement) -> bool:
 
 def stated_interval(figure: Figure, conventions: Conventions) -> Interval:
     """Return the values a figure can stand for as printed: rounding and bound word, open sides left open."""
+    printed = figure._printed
+    if printed is None:
+        figure._printed = printed = _printed_interval(figure, conventions)
+    return printed
+
+
+def _printed_interval(figure: Figure, conventions: Conventions) -> Interval:
     s = figure.statement
     if figure.span is not None:
         return figure.span
@@ -198,8 +208,8 @@ def stated_interval(figure: Figure, conventions: Conventions) -> Interval:
     return Interval(
         s.low,
         s.high,
-        s.low == s.value and s.qualifier == "more_than",
-        s.high == s.value and s.qualifier == "less_than",
+        s.qualifier == "more_than" and s.low == s.value,
+        s.qualifier == "less_than" and s.high == s.value,
     )
 
 

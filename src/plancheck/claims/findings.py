@@ -10,7 +10,7 @@ from plancheck.claims.implied import Comparison
 from plancheck.claims.judge import Judgement
 from plancheck.claims.names import english_concept, english_name, own_name
 from plancheck.claims.relation import Relation, Term
-from plancheck.claims.wording import format_interval, reading_words
+from plancheck.claims.wording import interval_words, reading_words
 from plancheck.place_names import place_name_en
 
 _VERDICTS = {
@@ -31,39 +31,46 @@ KINDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
 class _Words:
-    """A figure in words: as printed, what it is of, where, when."""
+    """A figure in words: as printed, what it is of, where, when; the last three in a row, the figure with its place."""
 
     figure: str
     name: str
     where: str
     when: str
+    head: str
+    placed: str
 
 
 class Wording:
     """The words of figures, put together once for all the claims that a figure is in."""
 
     def __init__(self) -> None:
-        self._zh: dict[Figure, _Words] = {}
-        self._en: dict[Figure, _Words] = {}
+        self._known: dict[Figure, tuple[_Words, _Words]] = {}
 
-    def of(self, figure: Figure, lang: Lang) -> _Words:
-        """Return a figure's words."""
-        known = self._zh if lang == "zh" else self._en
-        words = known.get(figure)
+    def of(self, figure: Figure) -> tuple[_Words, _Words]:
+        """Return a figure's words in Chinese and in English."""
+        words = self._known.get(figure)
         if words is None:
-            known[figure] = words = _words(figure, lang)
+            self._known[figure] = words = (_chinese(figure), _english(figure))
         return words
 
 
-def _words(figure: Figure, lang: Lang) -> _Words:
+def _chinese(figure: Figure) -> _Words:
     s = figure.statement
-    printed = printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang=lang)
-    when = format_period(s.period, lang=lang)
-    if lang == "zh":
-        return _Words(printed, own_name(s), s.region, when)
-    return _Words(printed, english_name(s, concept=figure.concept), place_name_en(s.region), when)
+    printed = printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang="zh")
+    name, where, when = own_name(s), s.region, format_period(s.period, lang="zh")
+    return _Words(printed, name, where, when, f"{where}{when}{name}", f"{printed}（{s.document}:{s.start}）")
+
+
+def _english(figure: Figure) -> _Words:
+    s = figure.statement
+    printed = printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang="en")
+    name, where = english_name(s, concept=figure.concept), place_name_en(s.region)
+    when = format_period(s.period, lang="en")
+    head = ", ".join([part for part in (name, where, when) if part])
+    return _Words(printed, name, where, when, head, f"{printed} [{s.document}:{s.start}]")
 
 
 def describe(
@@ -88,123 +95,94 @@ def describe(
         Of the figures already spoken of.
     """
     words = wording or Wording()
-    return (
-        _sentence(relation, judgement, compared, changes, "zh", words),
-        _sentence(relation, judgement, compared, changes, "en", words),
-    )
+    zh, en = _main_parts(relation, judgement, words)
+    if compared is not None:
+        actual_zh, actual_en = interval_words(compared.actual, unit=relation.unit)
+        zh += f"；公布数为{actual_zh}（{compared.source}），{'相符' if compared.agrees else '不符'}"
+        fits = "agrees" if compared.agrees else "does not agree"
+        en += f"; the published figure is {actual_en} ({compared.source}) and {fits}"
+    for reading in judgement.readings:
+        zh += f"；{reading_words(reading, 'zh')}"
+        en += f"; {reading_words(reading, 'en')}"
+    reason_zh, reason_en = judgement.reason
+    zh += f"；{reason_zh}" if reason_zh else ""
+    en += f"; {reason_en}" if reason_en else ""
+    if changes:
+        zh, en = f"{zh}；结论因此改变", f"{en}; this changes a conclusion"
+    return f"{zh}。", f"{en[0].upper()}{en[1:]}."
 
 
-def _name(term: Term, lang: Lang, wording: Wording, *, beside: Term | None) -> str:
+def _names(term: Term, wording: Wording, *, beside: Term | None) -> tuple[str, str]:
     """Return one operand: what, where and when as far as `beside` has not said it, the figure as printed, its place."""
-    s = term.figure.statement
-    other = beside.figure.statement if beside is not None else None
-    words = wording.of(term.figure, lang)
-    when = words.when if other is None or other.period != s.period else ""
-    where = words.where if other is None or other.region != s.region else ""
-    same = beside is not None and _subject(beside) == _subject(term) and s.measure in ("level", "change")
-    at = str(s.start) if other is not None and other.document == s.document else f"{s.document}:{s.start}"
-    if lang == "zh":
-        return f"{where}{when}{'' if same else words.name}{words.figure}（{at}）"
-    if same and (s.measure == "level" or s.measure == (other.measure if other else "")):
-        return f"{words.figure}{f' in {where}' if where else ''}{f' in {when}' if when else ''} [{at}]"
+    figure = term.figure
+    s = figure.statement
+    zh, en = wording.of(figure)
+    if beside is None:
+        said = f"{en.where}, {en.when}" if en.where and en.when else en.where or en.when
+        return f"{zh.head}{zh.placed}", f"{en.name}{f' ({said})' if said else ''} {en.placed}"
+    known = beside.figure
+    other = known.statement
+    same_time, same_place = other.period == s.period, other.region == s.region
+    same = s.measure in ("level", "change") and (known.concept or known.phrase) == (
+        figure.concept or figure.phrase
+    )
+    at = str(s.start) if other.document == s.document else f"{s.document}:{s.start}"
+    chinese = f"{'' if same_place else zh.where}{'' if same_time else zh.when}{'' if same else zh.name}{zh.figure}（{at}）"
+    when = "" if same_time else en.when
+    where = "" if same_place else en.where
+    if same and (s.measure == "level" or s.measure == other.measure):
+        return chinese, f"{en.figure}{f' in {where}' if where else ''}{f' in {when}' if when else ''} [{at}]"
     said = f"{where}, {when}" if where and when else where or when
-    return f"{words.name}{f' ({said})' if said else ''} {words.figure} [{at}]"
+    return chinese, f"{en.name}{f' ({said})' if said else ''} {en.figure} [{at}]"
 
 
-def _subject(term: Term) -> str:
-    return term.figure.concept or term.figure.phrase
-
-
-def _operands(relation: Relation, lang: Lang, wording: Wording, *, beside: Term | None) -> str:
-    others = [t for i, t in enumerate(relation.terms) if i != relation.stated]
-    said = []
-    for term in others:
-        said.append(_name(term, lang, wording, beside=beside))
+def _operands(relation: Relation, wording: Wording, *, beside: Term | None) -> tuple[str, str]:
+    stated = relation.stated
+    zh, en = [], []
+    for number, term in enumerate(relation.terms):
+        if number == stated:
+            continue
+        chinese, english = _names(term, wording, beside=beside)
+        zh.append(chinese)
+        en.append(english)
         beside = beside or term
-    return ("、" if lang == "zh" else ", ").join(said)
+    return "、".join(zh), ", ".join(en)
 
 
-def _head(term: Term, lang: Lang, wording: Wording) -> str:
-    """Return what is stated, where and when, without its figure."""
-    words = wording.of(term.figure, lang)
-    if lang == "zh":
-        return f"{words.where}{words.when}{words.name}"
-    return ", ".join([part for part in (words.name, words.where, words.when) if part])
-
-
-def _figure(term: Term, lang: Lang, wording: Wording) -> str:
-    s = term.figure.statement
-    figure = wording.of(term.figure, lang).figure
-    place = f"{s.document}:{s.start}"
-    return f"{figure}（{place}）" if lang == "zh" else f"{figure} [{place}]"
-
-
-def _main_part(relation: Relation, judgement: Judgement, lang: Lang, wording: Wording) -> str:
+def _main_parts(relation: Relation, judgement: Judgement, wording: Wording) -> tuple[str, str]:
     """Return what is computed from what, beside what is stated."""
-    zh = lang == "zh"
-    computed = ""
-    if judgement.computed is not None and relation.kind != "repeat":  # what repeats is said as printed
-        computed = format_interval(judgement.computed, unit=relation.unit, lang=lang)
-    verdict = _VERDICTS[judgement.verdict][0 if zh else 1]
+    verdict_zh, verdict_en = _VERDICTS[judgement.verdict]
+    computed = judgement.computed
+    if relation.kind == "repeat":  # what repeats is said as printed
+        computed = None
     if relation.stated is not None:
         term = relation.terms[relation.stated]
-        head, stated = _head(term, lang, wording), _figure(term, lang, wording)
-        given = _operands(relation, lang, wording, beside=term)
-        if not computed:
+        zh, en = wording.of(term.figure)
+        given_zh, given_en = _operands(relation, wording, beside=term)
+        if computed is None:
             return (
-                f"{head}：{stated}与{given}：{verdict}"
-                if zh
-                else f"{head}: {stated} beside {given}: {verdict}"
+                f"{zh.head}：{zh.placed}与{given_zh}：{verdict_zh}",
+                f"{en.head}: {en.placed} beside {given_en}: {verdict_en}",
             )
+        computed_zh, computed_en = interval_words(computed, unit=relation.unit)
         return (
-            f"{head}：文中{stated}，由{given}得{computed}：{verdict}"
-            if zh
-            else f"{head}: stated {stated}; {given} give {computed}: {verdict}"
+            f"{zh.head}：文中{zh.placed}，由{given_zh}得{computed_zh}：{verdict_zh}",
+            f"{en.head}: stated {en.placed}; {given_en} give {computed_en}: {verdict_en}",
         )
-    given = _operands(relation, lang, wording, beside=None)
-    if computed and relation.constant is not None:
-        due = format_amount(relation.constant, relation.unit, lang=lang)
+    given_zh, given_en = _operands(relation, wording, beside=None)
+    if computed is not None and relation.constant is not None:
+        computed_zh, computed_en = interval_words(computed, unit=relation.unit)
+        due_zh = format_amount(relation.constant, relation.unit, lang="zh")
+        due_en = format_amount(relation.constant, relation.unit, lang="en")
         return (
-            f"由{given}得{computed}，应为{due}：{verdict}"
-            if zh
-            else f"{given} give {computed}; due is {due}: {verdict}"
+            f"由{given_zh}得{computed_zh}，应为{due_zh}：{verdict_zh}",
+            f"{given_en} give {computed_en}; due is {due_en}: {verdict_en}",
         )
-    if computed and relation.implied is not None:
-        what = _implied_name(relation, lang)
-        return f"由{given}推得{what}{computed}" if zh else f"{given} imply {what} of {computed}"
-    return f"{given}：{verdict}" if zh else f"{given}: {verdict}"
-
-
-def _sentence(
-    relation: Relation,
-    judgement: Judgement,
-    compared: Comparison | None,
-    changes: bool | None,
-    lang: Lang,
-    wording: Wording,
-) -> str:
-    zh = lang == "zh"
-    parts = [_main_part(relation, judgement, lang, wording)]
-    if compared is not None:
-        actual = format_interval(compared.actual, unit=relation.unit, lang=lang)
-        word = (
-            ("相符" if compared.agrees else "不符")
-            if zh
-            else ("agrees" if compared.agrees else "does not agree")
-        )
-        parts.append(
-            f"公布数为{actual}（{compared.source}），{word}"
-            if zh
-            else f"the published figure is {actual} ({compared.source}) and {word}"
-        )
-    parts += [reading_words(r, lang) for r in judgement.readings]
-    reason = judgement.reason[0 if zh else 1]
-    if reason:
-        parts.append(reason)
-    if changes:
-        parts.append("结论因此改变" if zh else "this changes a conclusion")
-    text = ("；" if zh else "; ").join(parts) + ("。" if zh else ".")
-    return text if zh else text[0].upper() + text[1:]
+    if computed is not None and relation.implied is not None:
+        computed_zh, computed_en = interval_words(computed, unit=relation.unit)
+        what_zh, what_en = _implied_name(relation, "zh"), _implied_name(relation, "en")
+        return f"由{given_zh}推得{what_zh}{computed_zh}", f"{given_en} imply {what_en} of {computed_en}"
+    return f"{given_zh}：{verdict_zh}", f"{given_en}: {verdict_en}"
 
 
 def _implied_name(relation: Relation, lang: Lang) -> str:

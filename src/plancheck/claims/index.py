@@ -105,6 +105,8 @@ def _places(text: str, group: Sequence[Statement]) -> list[int]:
     """Return each figure's offset within the sentence: one shift that fits all, else left to right."""
     first = group[0]
     position = text.find(first.figure)
+    if len(group) == 1:
+        return [position]
     while position >= 0:
         places = [position + s.start - first.start for s in group]
         if all(text.startswith(s.figure, at) for s, at in zip(group, places, strict=True)):
@@ -140,7 +142,9 @@ _RANGE_SIGN = re.compile(r"^[%％]?(?:[-—–−~～〜－]{1,2}|至|到)$")
 
 def _with_ranges(sentence: Sentence) -> Sentence:
     """Give both numbers of a range (8%-10%) the values between them: a rate of 8 to 10 % is one operand."""
-    if not any(f.statement.qualifier == "at_least" for f in sentence.figures[:-1]):
+    if len(sentence.figures) < 2 or not any(
+        f.statement.qualifier == "at_least" for f in sentence.figures[:-1]
+    ):
         return sentence
     figures = list(sentence.figures)
     for i, (first, second) in enumerate(pairwise(figures)):
@@ -163,7 +167,9 @@ _ALL = Decimal(100)
 
 def _with_balanced(sentence: Sentence) -> Sentence:
     """Mark listed shares that make exactly 100 % as printed (6.9:40.1:53.0): their last digits may be adjusted."""
-    if sum(f.statement.measure == "share" for f in sentence.figures) < _LEAST_SHARES:
+    if len(sentence.figures) < _LEAST_SHARES:
+        return sentence
+    if sum([f.statement.measure == "share" for f in sentence.figures]) < _LEAST_SHARES:
         return sentence
     figures = list(sentence.figures)
     run: list[int] = []
@@ -206,7 +212,7 @@ def make_sentences(
     """
     rules = conventions or load_conventions()
     unique = {(s.document, s.start, s.end): s for s in statements}
-    ordered = sorted(unique.values(), key=lambda s: (s.document, s.start, s.end))
+    ordered = [unique[place] for place in sorted(unique)]
     sentences: list[Sentence] = []
     group: list[Statement] = []
 

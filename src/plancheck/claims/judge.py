@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, DecimalException
+from operator import is_
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import READINGS, Figure, operand_interval, stated_interval, widened
-from plancheck.claims.relation import Formula, Relation
+from plancheck.claims.relation import Formula, Relation, itself
 from plancheck.intervals import INF, WHOLE_LINE, Interval
 
 _NONE: frozenset[str] = frozenset()
@@ -22,7 +23,7 @@ _ALL = frozenset(READINGS)
 _ONE_EACH = tuple(frozenset({name}) for name in READINGS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
 class Judgement:
     """The verdict on a relation.
 
@@ -55,7 +56,7 @@ def _compute(formula: Formula, values: list[Interval]) -> Interval:
 
 
 def _ladder(relation: Relation) -> Iterator[tuple[frozenset[str], str, Formula]]:
-    yield _NONE, "", relation.formula
+    """Yield the readings beyond what is printed, with the word for another way to compute, the mildest first."""
     for reading in _ONE_EACH:
         yield reading, "", relation.formula
     for alternative in relation.alternatives:
@@ -113,7 +114,7 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
     stated_figure = relation.terms[relation.stated].figure if relation.stated is not None else None
     operands = [term.figure for i, term in enumerate(relation.terms) if i != relation.stated]
     stated = stated_interval(stated_figure, conventions) if stated_figure and stated_figure.sound else None
-    if relation.kind == "repeat" and stated is not None:
+    if relation.kind == "repeat" and stated is not None and (stated.low_open or stated.high_open):
         # 超过9% beside 9%以上: two printed bounds agree when their numbers do
         stated = Interval(stated.low, stated.high)
     if reason is not None:
@@ -128,39 +129,38 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
         role = relation.implied.role if relation.implied else "operand"
         return Judgement("unverifiable", computed, None, None, parameters, _missing(role))
     scale = stated_figure.statement.value
+    target = _most(stated_figure, _NONE, conventions) if relation.at_most else stated
+    if computed.meets(target):
+        edge = () if _at_centre(relation, operands, target) else ("edge",)
+        margin = margin_between(computed, target, scale=scale)
+        return Judgement("consistent", computed, stated, margin, (*parameters, *edge))
+    widest = [
+        widened(f, v, readings=_ALL, conventions=conventions) for f, v in zip(operands, printed, strict=True)
+    ]
+    furthest = (
+        _most(stated_figure, _ALL, conventions)
+        if relation.at_most
+        else widened(stated_figure, stated, readings=_ALL, conventions=conventions)
+    )
+    # what all readings together do not reach, none of them does: computed intervals only grow with their operands
+    reached = _compute(relation.formula, widest).meets(furthest)
     for readings, label, formula in _ladder(relation):
-        found = computed
-        if readings or label:
-            values = [
-                widened(f, v, readings=readings, conventions=conventions)
-                for f, v in zip(operands, printed, strict=True)
-            ]
-            same = formula is relation.formula and all(
-                v is p for v, p in zip(values, printed, strict=True)
-            )  # a reading that changes no operand changes no result
-            found = computed if same else _compute(formula, values)
-        target = (
-            widened(stated_figure, stated, readings=readings, conventions=conventions) if readings else stated
-        )
-        if relation.at_most:
-            ceiling = widened(
-                stated_figure,
-                operand_interval(stated_figure, conventions),
-                readings=readings,
-                conventions=conventions,
-            )
-            target = Interval(-INF, ceiling.high)
-        if not found.meets(target):
+        if formula is relation.formula and not reached:
             continue
-        if not readings and not label:
-            edge = () if _at_centre(relation, operands, target) else ("edge",)
-            return Judgement(
-                "consistent",
-                computed,
-                stated,
-                margin_between(found, target, scale=scale),
-                (*parameters, *edge),
-            )
+        values = [
+            widened(f, v, readings=readings, conventions=conventions)
+            for f, v in zip(operands, printed, strict=True)
+        ]
+        same = formula is relation.formula and all(map(is_, values, printed))
+        found = computed if same else _compute(formula, values)
+        if relation.at_most:
+            target = _most(stated_figure, readings, conventions)
+        elif readings:
+            target = widened(stated_figure, stated, readings=readings, conventions=conventions)
+        else:
+            target = stated
+        if (same and target is stated) or not found.meets(target):
+            continue  # a reading that changes no figure changes no result
         names = tuple(
             n for n in READINGS if n in _needed(readings, operands, stated_figure, conventions, relation)
         )
@@ -181,6 +181,12 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
     return Judgement("inconsistent", computed, stated, margin, parameters)
 
 
+def _most(figure: Figure, readings: frozenset[str], conventions: Conventions) -> Interval:
+    """Return all values up to the highest that a figure can stand for."""
+    ceiling = operand_interval(figure, conventions)
+    return Interval(-INF, widened(figure, ceiling, readings=readings, conventions=conventions).high)
+
+
 def _against_constant(
     relation: Relation,
     constant: Decimal,
@@ -190,7 +196,7 @@ def _against_constant(
 ) -> Judgement:
     """Return the verdict on a relation whose result is known beforehand (a breakdown makes 100 %)."""
     target = Interval.exactly(constant)
-    for readings, _, formula in _ladder(relation):
+    for readings, _, formula in ((_NONE, "", relation.formula), *_ladder(relation)):
         values = [
             widened(f, operand_interval(f, conventions), readings=readings, conventions=conventions)
             for f in operands
@@ -234,6 +240,8 @@ def _needed(
 
 def _at_centre(relation: Relation, operands: list[Figure], target: Interval) -> bool:
     """Return whether the values exactly as printed satisfy the relation, so that only the stated figure is rounded."""
+    if relation.formula is itself:
+        return target.contains(operands[0].statement.value)
     point = _compute(relation.formula, [Interval.exactly(f.statement.value) for f in operands])
     return point.meets(target)
 

@@ -13,6 +13,7 @@ from plancheck.statements.statement import Statement
 from plancheck.vocabulary import Row, read_rows
 
 _SHORTEST = 4  # characters of a normalised name below which it may mean many things
+_KEPT = 8192  # names remembered: those of one place come together
 _ACRONYM = re.compile(r"[a-z]{3,}")  # GDP, CPI: short, and yet of one meaning
 
 
@@ -57,8 +58,13 @@ _OWN_AREA = re.compile(r"^(?:全国|全省|全市|全区|全县|全州|全旗|�
 
 def own_name(statement: Statement) -> str:
     """Return the indicator as the document writes it, on one line, without the place that stands before it anyway."""
-    words = "".join(statement.indicator.split())
-    shorter = _OWN_AREA.sub("", words).removeprefix(statement.region)
+    return _own_name(statement.indicator, statement.region)
+
+
+@lru_cache(maxsize=_KEPT)
+def _own_name(indicator: str, region: str) -> str:
+    words = "".join(indicator.split())
+    shorter = _OWN_AREA.sub("", words).removeprefix(region)
     return shorter or words
 
 
@@ -71,20 +77,24 @@ def english_name(statement: Statement, *, concept: str = "") -> str:
     concept : str
         What its name says, where the statement has no concept of its own.
     """
+    s = statement
+    return _english_name(s.concept or concept, s.measure, s.of, s.indicator, s.region)
+
+
+@lru_cache(maxsize=_KEPT)
+def _english_name(concept: str, measure: str, of: str, indicator: str, region: str) -> str:
     english = _english()
-    name = english.get(statement.concept or concept, "")
+    name = english.get(concept, "")
     if not name:
-        return f"“{own_name(statement)}”"
-    if statement.measure == "share":
-        whole = english.get(statement.of.rpartition(":")[2], "") or english_phrase(
-            split_share(statement.indicator).whole
-        )
+        return f"“{_own_name(indicator, region)}”"
+    if measure == "share":
+        whole = english.get(of.rpartition(":")[2], "") or english_phrase(split_share(indicator).whole)
         return f"{name} as a share of {whole}" if whole else f"{name}, share"
-    if statement.measure in ("growth", "growth_per_year"):
+    if measure in ("growth", "growth_per_year"):
         return f"growth of {name}"
-    if statement.measure in ("multiple", "growth_multiple"):
-        return f"{'multiple' if statement.measure == 'multiple' else 'increase'} of {name}"
-    if statement.measure in ("change", "points_change"):
+    if measure in ("multiple", "growth_multiple"):
+        return f"{'multiple' if measure == 'multiple' else 'increase'} of {name}"
+    if measure in ("change", "points_change"):
         return f"change of {name}"
     return name
 

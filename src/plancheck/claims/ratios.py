@@ -46,6 +46,7 @@ def find_ratios(index: Index, relations: Relations, *, conventions: Conventions)
     conventions : Conventions
     """
     per_head = [(row.applies_to, row.value.split("|")) for row in conventions.members("ratio_of")]
+    per_day = [row.applies_to for row in conventions.members("per_day")]
     for sentence in index.sentences:
         for figure in sentence.figures:
             if figure.years is None:
@@ -59,11 +60,10 @@ def find_ratios(index: Index, relations: Relations, *, conventions: Conventions)
             for word, wholes in per_head:
                 if word in figure.statement.indicator:
                     _per_head(figure, word, wholes, index, relations, conventions)
-            for row in conventions.members("per_day"):
-                if row.applies_to in figure.statement.indicator or sentence.before(figure).endswith(
-                    row.applies_to
-                ):
-                    _per_day(figure, row.applies_to, sentence, index, relations)
+            led = sentence.before(figure)
+            for word in per_day:
+                if word in figure.statement.indicator or led.endswith(word):
+                    _per_day(figure, word, sentence, index, relations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ THOUSAND_EXACT = Interval.exactly(Decimal(1000))
 TWO_EXACT = Interval.exactly(Decimal(2))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
 class Term:
     """A figure and its part in the relation (``part``, ``whole``, ``share``, ``base``, ``rate``, ``end``, ...)."""
 
@@ -43,7 +43,7 @@ class Implied:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
 class Relation:
     """A relation found, before it is judged.
 
@@ -123,6 +123,10 @@ class Relations:
                 and relation.stated == 2
             ):
                 self._shares.setdefault(relation.terms[2].figure.key, relation)
+
+    def has(self, kind: str, keys: tuple[tuple[str, int], ...]) -> bool:
+        """Return whether the figures of these sorted keys are related in this way already."""
+        return (FAMILY.get(kind, kind), keys) in self._seen
 
     def shares_by_whole(self) -> dict[tuple[str, int], list[Figure]]:
         """Return the shares that have their part and whole, by the key of that whole."""

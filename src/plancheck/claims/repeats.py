@@ -105,12 +105,13 @@ def _plural_documents(figures: list[Figure]) -> frozenset[str]:
     """
     if len(figures) <= _MOST_VALUES:
         return frozenset()
-    values: dict[str, set[str]] = defaultdict(set)
+    values: dict[str, set[tuple[Decimal, str]]] = {}
     for figure in figures:
         s = figure.statement
-        if len(values[s.document]) < _MOST_VALUES + 1:
-            values[s.document].add(f"{s.value.normalize()} {s.qualifier}")
-    return frozenset(document for document, found in values.items() if len(found) > _MOST_VALUES)
+        found = values.setdefault(s.document, set())
+        if len(found) <= _MOST_VALUES:
+            found.add((s.value, s.qualifier))
+    return frozenset([document for document, found in values.items() if len(found) > _MOST_VALUES])
 
 
 def _keep(figure: Figure, earlier: list[Figure]) -> None:
@@ -166,6 +167,8 @@ def _compare(
     for other in earlier:
         a = other.statement
         # the cheap questions that part most pairs come first
+        if relations.has("repeat", (other.key, figure.key)):
+            continue  # under another of its names, or by its value
         agree = a.value == b.value or (a.place != b.place and _rounds_to(other, figure))
         if not agree and (
             not named  # two names: only equal values make them one thing
@@ -190,22 +193,19 @@ def _compare(
             continue
         same_part = other.years is not None and other.years == figure.years
         one_thing = not plural or not plural & {a.document, b.document}
-        likely = agree or _looks_like_a_slip(other, figure, far_apart=far_apart)
-        firm = (
-            named and likely and one_thing and bool(same_part) and same_whole is True and _firm(other, figure)
-        )
-        least = _LIKE if _digits(figure) >= _TELLING_DIGITS else _ALIKE
-        if not named and not (
-            (agree and (similarity(other.phrase, figure.phrase) >= least or _shortened(other, figure)))
-            or (a.value == b.value and _named_within(other, figure))
-        ):
+        firm = named and one_thing and same_part and same_whole is True and _firm(other, figure)
+        if not agree:
+            overlap = _overlap(other, figure)
+            if not firm and not overlap:
+                continue  # loose and different: two things
+            if not _looks_like_a_slip(other, figure, far_apart=far_apart):
+                firm = False
+                if not overlap or not _bound_reaches(other, figure):
+                    continue  # 30%以上 and 95 %: within the bound, and yet another thing
+        elif not named and not _names_fit(other, figure):
             continue
-        if not likely and not _bound_reaches(other, figure):
-            continue  # 30%以上 and 95 %: within the bound, and yet another thing
         if not one_thing and _digits(figure) < _TELLING_DIGITS:
             continue  # small equal numbers in a list
-        if not firm and not agree and not _overlap(other, figure):
-            continue  # loose and different: two things
         pair = (
             (other, figure)
             if other.statement.qualifier in OPEN and b.qualifier not in OPEN
@@ -213,6 +213,14 @@ def _compare(
         )
         terms = (Term(pair[0], "stated"), Term(pair[1], "stated"))
         relations.add(Relation("repeat", terms, 0, itself, b.unit, firm=firm))
+
+
+def _names_fit(first: Figure, second: Figure) -> bool:
+    """Return whether two figures that agree, yet under two names, can be of one thing by those names."""
+    least = _LIKE if _digits(second) >= _TELLING_DIGITS else _ALIKE
+    if similarity(first.phrase, second.phrase) >= least or _shortened(first, second):
+        return True
+    return first.statement.value == second.statement.value and _named_within(first, second)
 
 
 def _looks_like_a_slip(first: Figure, second: Figure, *, far_apart: Decimal) -> bool:

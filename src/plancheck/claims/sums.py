@@ -200,12 +200,15 @@ def _complementary_shares(
     sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
 ) -> None:
     """Shares of one whole whose parts make it up by convention (农村网民, 城镇网民) add to 100 %."""
+    shares = [f for f in sentence.figures if f.concept and f.years is not None and _is_plain_share(f)]
+    if not shares:
+        return
     for row in conventions.members("sum_of"):
         if conventions.text("sum_is_complete", row.applies_to) != "yes" or not row.applies_to.isascii():
             continue
         first, *others = row.value.split("+")
-        for share in sentence.figures:
-            if share.concept != first or not _is_plain_share(share) or share.years is None:
+        for share in shares:
+            if share.concept != first or share.years is None:
                 continue
             whole = split_share(share.statement.indicator).whole
             found = [share]

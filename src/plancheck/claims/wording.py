@@ -9,6 +9,7 @@ from plancheck.amounts import Lang, round_significant, say_amount
 from plancheck.intervals import Interval
 
 DIGITS = 4  # significant digits shown; the exact end points stay in the table
+_MOST_DIGITS = 12  # shown where two ends are that near
 
 
 def format_interval(interval: Interval, *, unit: str, lang: Lang) -> str:
@@ -20,28 +21,42 @@ def format_interval(interval: Interval, *, unit: str, lang: Lang) -> str:
     >>> format_interval(Interval(Decimal("91.5"), Decimal("91.62")), unit="%", lang="zh")
     '91.5%至91.62%'
     """
+    return interval_words(interval, unit=unit)[0 if lang == "zh" else 1]
+
+
+def interval_words(interval: Interval, *, unit: str) -> tuple[str, str]:
+    """Return an interval in Chinese and in English: what is rounded and how far is the same in both.
+
+    Examples
+    --------
+    >>> from decimal import Decimal
+    >>> interval_words(Interval(Decimal("3.1E9"), Decimal("3.2E9")), unit="CNY")
+    ('31亿元至32亿元', '3.1 billion yuan to 3.2 billion yuan')
+    """
     low, high = interval.low, interval.high
-    if low == high or (
-        interval.bounded and round_significant(low, DIGITS) == round_significant(high, DIGITS)
-    ):
-        return say_amount(low, unit, lang=lang, digits=DIGITS)
+    rounded = round_significant(low, DIGITS)
+    if low == high or (interval.bounded and rounded == round_significant(high, DIGITS)):
+        return say_amount(rounded, unit, lang="zh"), say_amount(rounded, unit, lang="en")
     if low.is_infinite() and high.is_infinite():
-        return "任意值" if lang == "zh" else "any value"
+        return "任意值", "any value"
     if high.is_infinite():
-        text = say_amount(low, unit, lang=lang, digits=DIGITS)
-        return f"{text}以上" if lang == "zh" else f"{text} or more"
+        return (
+            f"{say_amount(rounded, unit, lang='zh')}以上",
+            f"{say_amount(rounded, unit, lang='en')} or more",
+        )
     if low.is_infinite():
-        text = say_amount(high, unit, lang=lang, digits=DIGITS)
-        return f"{text}以下" if lang == "zh" else f"{text} or less"
+        most = round_significant(high, DIGITS)
+        return f"{say_amount(most, unit, lang='zh')}以下", f"{say_amount(most, unit, lang='en')} or less"
     # as many digits as tell the two ends apart
-    digits = DIGITS
-    while digits < 12 and round_significant(low, digits, rounding=ROUND_FLOOR) == round_significant(
-        high, digits, rounding=ROUND_CEILING
-    ):
-        digits += 1
-    a = say_amount(low, unit, lang=lang, digits=digits, rounding=ROUND_FLOOR)
-    b = say_amount(high, unit, lang=lang, digits=digits, rounding=ROUND_CEILING)
-    return f"{a}至{b}" if lang == "zh" else f"{a} to {b}"
+    for digits in range(DIGITS, _MOST_DIGITS + 1):
+        a = round_significant(low, digits, rounding=ROUND_FLOOR)
+        b = round_significant(high, digits, rounding=ROUND_CEILING)
+        if a != b:
+            break
+    return (
+        f"{say_amount(a, unit, lang='zh')}至{say_amount(b, unit, lang='zh')}",
+        f"{say_amount(a, unit, lang='en')} to {say_amount(b, unit, lang='en')}",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ OPENS = ("none", "both", "lower", "upper")
 WORD_CLASSES = (
     "value", "rise_to", "fall_to", "keep", "rise", "fall", "new", "act", "adverb", "per_year", "growth_noun",
     "fall_noun", "share_noun", "head", "lead", "target", "past", "policy_noun", "honour", "build", "indefinite", "total", "stock", "compare", "area", "counted",
-    "generic", "link_only", "neutral", "of_anything", "whole_word", "no_lead", "person_counter", "number_noun", "people_do",
+    "generic", "link_only", "neutral", "of_anything", "account", "whole_word", "no_lead", "person_counter", "number_noun", "people_do",
     "own_thing", "pivot", "betters",
 )  # fmt: skip
 

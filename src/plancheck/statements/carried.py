@@ -7,7 +7,7 @@ import re
 from plancheck.quantities.figure import Figure
 from plancheck.statements.items import ITEMS
 from plancheck.statements.measures import PREDICATE
-from plancheck.statements.phrases import PAREN, Phrase, strip_lead, take_apart, without_times
+from plancheck.statements.phrases import PAREN, Phrase, strip_lead, take_apart, without_start, without_times
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import TURNS, is_action, strip_actions, strip_share, strip_targets
 
@@ -15,6 +15,9 @@ _SUBJECT_ENDS = re.compile(
     r"进入(?=.{2})|走进|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
 )
 _HEADLINE = re.compile("(?<=[。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
+_ACCOUNT = re.compile("^(?P<of>(?![^，。；、]*调节基金)[^，。；、]{2,}?(?:预算|基金|保险))总?(?:收入|支出)$")
+_DOES_IT = re.compile("(?:实施|涉及|开展|组织)(?!面|方案)(?=.{4})")
+_UP_TO_NOW = re.compile("(?:近[一二两三四五六七八九十几]?年来|年来|以来)$")
 _HOW_IT_GOES = re.compile("(?:完成|执行|进展|增长)?情况(?:如下)?$")
 _THRIVES = re.compile("稳步|快速|持续|不断|蓬勃|加快|健康|迅速|平稳|全面")
 _BOTH_WAYS = re.compile("(?P<of>[^，。；占]{3,})(?<!外贸)(?<!对外贸易)进出口(?P<head>总?额?)$")
@@ -105,9 +108,15 @@ class Carried:
         achieved = _ACHIEVED.match(name) if "完成" in name or "实现" in name else None
         if achieved is not None:
             memory.achieved = (achieved[1], achieved[2], memory.sentence)
+        if reading.figure.kind == "money" and name[-2:] in ("收入", "支出"):
+            account = _ACCOUNT.match(name)
+            if account is not None:
+                memory.account = (account["of"], memory.sentence)
         memory.last_unit = (reading.figure.unit, reading.figure.kind)
         if reading.measure in ("level", "share"):
             memory.level_unit = memory.last_unit
+        if reading.measure == "share" and reading.of:
+            memory.of_whole = (reading.indicator, memory.sentence)
         if reading.figure.kind != "points":
             memory.share = (reading.indicator if reading.measure == "share" else "", memory.sentence)
         if reading.figure.kind in ("physical", "count") and reading.measure == "level":
@@ -135,6 +144,11 @@ class Carried:
     def share_before(self) -> str:
         """甲占乙的61.5%，比上年提高0.8个百分点: the share spoken of in this sentence."""
         share, sentence = self.context.memory.share
+        return share if sentence == self.context.memory.sentence else ""
+
+    def share_of_whole(self) -> str:
+        """The last share of a whole that this sentence has named."""
+        share, sentence = self.context.memory.of_whole
         return share if sentence == self.context.memory.sentence else ""
 
     def counted_before(self, figure: Figure) -> str:
@@ -191,6 +205,11 @@ class Carried:
                 doer = topic[:at]
                 return "" if is_action(doer, lexicon) else doer + bare
         return ""
+
+    def account_before(self) -> str:
+        """The budget or fund that the sentence, or one of the two before it, tells of."""
+        of, sentence = self.context.memory.account
+        return of if self.context.memory.sentence - sentence <= 2 else ""
 
     def same_head_again(self, bare: str) -> str:
         """旅游业增加值达到8亿元。明年增加值10亿元: the same once more."""
@@ -416,7 +435,7 @@ class Carried:
                 return text  # 甲的服务企业，2010年共有2.5万家
             if cut is None or cut.start() < 2:
                 continue
-            subject = text[: cut.start()].strip("的、")
+            subject = _UP_TO_NOW.sub("", text[: cut.start()]).strip("的、")
             plain = context.regions.strip(subject, own=context.region)
             if (
                 len(plain) >= 2
@@ -543,7 +562,7 @@ class Carried:
 
     def with_owner(self, head: str) -> str:
         """Return a head with the thing spoken of as its owner."""
-        topic = strip_share(self.context.memory.topic)
+        topic = without_start(_DOES_IT, strip_share(self.context.memory.topic))
         if len(head) == 3 and head[-1] == "率" and topic.startswith(head[:2]):
             topic = topic[2:]
         return _join(self._without_head(topic), head)

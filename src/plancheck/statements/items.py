@@ -9,6 +9,7 @@ from plancheck.statements.lexicon import Lexicon
 
 RATE_ALONE = re.compile("(?:累计|平均|同比|环比)?(?:增速|增幅|增长率|增长速度|涨幅|降幅|跌幅|进度)")
 _GUESTS = ("游客", "旅客", "客商")  # counted by themselves: 接待游客、旅游总花费
+_NO_MEASURE = ("需氧量",)  # a thing whose name ends like a measure of one
 _AND_ITS_SHARE = re.compile("^(.{2,20}?)(?:及其|及|和)(占.{2,20})$")
 _OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:构成|比例|比重|比)*$")
 _SUMMED_UP = re.compile(
@@ -68,7 +69,9 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         if bare is not None and bare[0] == first:
             return [owner + of + part for part in [first, *parts[1:]]]  # 货运的能耗和排放量
     if all(
-        len(part) > 1 and (part.endswith(_GUESTS) or lexicon.heads.at_end(part) is not None)
+        len(part) > 1
+        and not part.endswith(_NO_MEASURE)
+        and (part.endswith(_GUESTS) or lexicon.heads.at_end(part) is not None)
         for part in others
     ):
         return _with_first_owner(parts, lexicon)

@@ -70,6 +70,9 @@ _OF_PLAN = re.compile("^(?:本次|此次|其中)?(?:现状|现有|规划|计划)
 _PER_UNIT = re.compile("^每[百千万十]+[^，、的]{0,6}?(?:拥有|配备|有)")
 _UNITS_OF_AREA = frozenset(("镇", "乡", "街道", "村", "社区", "县", "区"))
 _GOVERNS = re.compile("(?:辖|设有?|划为)[0-9一二三四五六七八九十个镇乡街道办事处社区行政村、和]*$")
+_CASUALTIES = frozenset(("死亡", "受伤", "伤亡", "失踪"))
+_OF_SHARE = re.compile("(?:占|在)[^，。；、]{2,16}?(?:的?(?:占比|比重|比例)|中(?:的)?占比)$")
+_FROM = re.compile("[由从]")
 _SHARES = ("占比", "比重", "比例")
 
 
@@ -384,6 +387,45 @@ class LeftOut:
         share = self.context.lexicon.share_nouns.at_end(bare) is not None
         step = f"{bare!r} needs its thing: taken from {memory.topic!r}"
         return Name(name, OWNED, topic="" if share else name, step=step)
+
+    def of_account(self, clause: Clause) -> Name | None:
+        """预算收入20亿元，加上上级补助3亿元、上年结转1亿元，收入合计24亿元: lines of one budget."""
+        if clause.bare not in self.context.lexicon.accounts:
+            return None
+        of = self.carried.account_before()
+        if not of:
+            return None
+        summed = next((end for end in ("合计", "总计") if clause.phrase.text.endswith(end)), "")
+        line = clause.bare.removeprefix(of[-2:])  # 保险基金 and 基金支出
+        return spoken(of + line + summed, OWNED)
+
+    def casualties(self, clause: Clause) -> Name | None:
+        """发生安全事故3起，死亡4人: those who died in them."""
+        memory, bare = self.context.memory, clause.bare
+        if bare.removesuffix("人数") not in _CASUALTIES or not memory.topic or not memory.same_sentence:
+            return None
+        what = memory.topic.removesuffix("数量").removesuffix("起数")
+        if not what.endswith(("事故", "灾害", "火灾", "案件")):
+            return None
+        return Name(f"{what}{bare.removesuffix('人数')}人数", OWNED)
+
+    def share_of_other(self, clause: Clause) -> Name | None:
+        """甲在乙中占比由10%增加到20%，丙由30%增加到40%: the share of another in the same whole."""
+        share, bare = self.carried.share_of_whole(), clause.bare
+        if not share or len(bare) > 12 or any(word not in ("由", "从") for word, _ in clause.phrase.tokens):
+            return None
+        if _FROM.match(self._after(clause)) is None:
+            return None
+        if self.context.lexicon.heads.at_end(bare) is not None or PREDICATE.search(bare, 1) is not None:
+            return None
+        whole = _OF_SHARE.search(share)
+        return spoken(bare + whole[0], OWNED) if whole is not None and whole.start() >= 2 else None
+
+    def _after(self, clause: Clause) -> str:
+        """The words between the thing of a clause and its figure."""
+        view, end = self.context.view, clause.figure.outer_start
+        at = view.rfind(clause.bare[-1], clause.phrase.start, end)
+        return view[at + 1 : end].strip() if at >= 0 else ""
 
     def towards(self, clause: Clause) -> Name | None:
         """对增长的贡献率: whose."""

@@ -83,6 +83,7 @@ class Lexicon:
         self.neutral_opens = tuple(self.neutral)
         self.own_thing = frozenset(words("own_thing"))
         self.of_anything = frozenset(words("of_anything")) | {""}
+        self.accounts = frozenset(words("account"))
         self.whole_words = Suffixes((word, "whole") for word in words("whole_word"))
         self.no_lead = frozenset(words("no_lead"))
         self.person_counters = frozenset(words("person_counter"))

@@ -56,6 +56,10 @@ _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|�
 _ECONOMY = re.compile("^(?:年均|平均)?经济(?:持续|平稳|稳定|较快|快速|健康)*(?:增长)?$")
 _WORDS = re.compile("[\u4e00-\u9fff]+(?<![至到])")
 _HOW_COUNTED = ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比")
+_OF_THE_WHOLE = frozenset(("投资", "消费"))
+_MOVES_MUCH = re.compile(
+    "(?:大幅度?|明显|显著|快速|迅速|逐步|稳步|逐年)(?:下降|减少|降|增加|增长|提高|提升|上升|升|减|增)"
+)
 _STEADY = re.compile(
     "^(?P<thing>[^，。；、]{2,12}?)(?:继续|保持|基本|总体)*(?:稳定|平稳|不减|稳中有升|稳中有增)、(?P<head>[^，。；、]{2,6})$"
 )
@@ -70,7 +74,6 @@ _PLANNED = re.compile(
 )
 _FRAMES = re.compile("围绕|根据|按照|依托|结合|聚焦|针对|适应|立足|瞄准|紧扣|服务于|面向|通过|利用")
 _STEP = re.compile("^(?:大?台阶|大关|关口)、?(?:[一二三四五六七八九十]年(?=增|总|累))?")
-_BY_ITSELF_GROWS = frozenset(("出口", "进口"))  # a thing of two characters that says enough
 _SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)，$")
 _RANKED = re.compile(
     "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:跃?居|[位名排]?列|排名|排在|位居|保持|领先|跻身|进入)"
@@ -126,6 +129,12 @@ class Namer:
         clause.bare = self.without_place(clause.subject)
         if (found := self._first_of(PLACED, clause)) is not None:
             return found
+        if clause.bare in _OF_THE_WHOLE and reading.measure == "growth":
+            memory = self.context.memory
+            if memory.rate or not memory.same_sentence:
+                return spoken(
+                    clause.subject
+                )  # 工业增长8%，投资增长5%: one rate after another, each of its own
         threshold = reading.measure == "threshold" and figure_counts(clause.figure)
         if not clause.bare or clause.bare in lexicon.link_only or _SPAN_WORDS.match(clause.bare):
             if threshold and clause.right:
@@ -141,7 +150,8 @@ class Namer:
             clause.right = clause.right[2:]
             clause.subject, clause.bare = clause.subject.removesuffix("以"), clause.bare.removesuffix("以")
         noun = clause.right.removeprefix("的").strip("、和及与或）")
-        clause.noun = "" if noun in lexicon.neutral or noun.startswith("（") else noun
+        moves = noun in lexicon.neutral or noun.startswith("（") or _MOVES_MUCH.match(noun) is not None
+        clause.noun = "" if moves else noun
         clause.acts = is_action(clause.bare, lexicon)
         if (found := self._first_of(WITH_SUBJECT, clause)) is not None:
             return found
@@ -336,13 +346,7 @@ class Namer:
                 if len(subject) <= 2 and subject and found[0].startswith("增长"):
                     subject += "增长"
         grows = phrase.nearest("rise", "fall", "value", "keep") == "rise" and phrase.rest == subject
-        if (
-            reading.measure == "growth"
-            and 0 < len(subject) <= 2
-            and grows
-            and subject not in _BY_ITSELF_GROWS
-            and subject not in self.context.lexicon.generic
-        ):
+        if reading.measure == "growth" and subject == "经济" and grows:
             subject += "增长"  # 经济增长7%
         if subject.endswith(_HOW_COUNTED):
             for word in _HOW_COUNTED:
@@ -428,6 +432,9 @@ NO_SUBJECT = Rules((
 # Something stands before the figure, which may be no thing: an action, a preposition, what a place has.
 WITH_SUBJECT = Rules((
     Rule(Behind.state_shared, "behind", _PERCENT, _SHARE, needs=RIGHT),
+    Rule(LeftOut.of_account, "left_out", _MONEY),
+    Rule(LeftOut.casualties, "left_out", needs=TOPIC_HERE),
+    Rule(LeftOut.share_of_other, "left_out", _PERCENT, _SHARE),
     Rule(LeftOut.dealt_out, "left_out"),
     Rule(Behind.effect, "behind", COUNTING),
     Rule(LeftOut.pulled, "left_out", _POINTS, needs=TOPIC),

@@ -119,6 +119,7 @@ class Memory:
     counted: dict[str, tuple[str, int]] = field(default_factory=dict)
     measured: dict[str, tuple[str, int]] = field(default_factory=dict)
     achieved: tuple[str, str, int] = ("", "", -9)
+    account: tuple[str, int] = ("", -9)  # whose income or spending the text tells of
     kinds_of: tuple[str, str, int] = ("", "", -9)
     part_head: tuple[str, int] = ("", -9)
     part_kind: str = ""
@@ -126,6 +127,7 @@ class Memory:
     last_unit: tuple[str, str] = ("", "")
     level_unit: tuple[str, str] = ("", "")
     share: tuple[str, int] = ("", -9)
+    of_whole: tuple[str, int] = ("", -9)  # the last share of a whole that was named
     unit_heads: dict[str, tuple[str, int]] = field(default_factory=dict)
     dealt: tuple[str, int] = ("", -9)
     rate: bool = False

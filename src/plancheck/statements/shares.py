@@ -33,7 +33,9 @@ class ShareNamer:
             if part:
                 reading.of = within[1]
                 reading.indicator = f"{part}占{within[1]}的比重"
-                if not self._part(phrase.text[: within.start()]):
+                if self._part(phrase.text[: within.start()]):
+                    self.context.memory.keep_topic(part)
+                else:
                     reading.reasons["indicator"] = "subject carried over"
                 return True
         text = subject

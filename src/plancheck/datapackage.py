@@ -333,7 +333,7 @@ _VOCABULARY = (
                 _c("word", "the word"),
                 _c(
                     "where",
-                    "start: a heading begins with it; close: it closes one that begins so; end: its head noun",
+                    "start: a heading begins with it; close: it closes one that begins so; end: its head noun; lead: it stands in the sentence before a series of headings",
                 ),
                 _c("status", "what figures under it are"),
                 _REASON,

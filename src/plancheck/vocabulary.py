@@ -45,8 +45,9 @@ FIGURE_WORD_CLASSES = (
     "amount_verb_ge", "no_tenths", "tenths_before", "no_money", "no_scale", "points_before", "bandwidth",
 )  # fmt: skip
 
-# Where in a heading a word stands: it begins with it, it closes a heading that begins with a verb, it is its last word.
-HEADING_PLACES = ("start", "close", "end")
+# Where in a heading a word stands: it begins with it, it closes a heading that begins with a verb, it is its last word; or it
+# stands in the sentence that leads to a series of headings (我们主要做了以下工作：).
+HEADING_PLACES = ("start", "close", "end", "lead")
 
 TABLE_WORD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "note_value", "target", "observed",

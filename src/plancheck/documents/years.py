@@ -366,9 +366,12 @@ def looks_back_on(text: str, year: int) -> bool:
     >>> looks_back_on("2018年全镇实现财政收入2.17亿元。", 2018), looks_back_on("2018年主要预期目标：增长8%。", 2018)
     (True, False)
     """
-    facts = Counter(one.year for one in find_evidence(text[:LONGEST]) if one.role in ("fact", "review"))
+    found = find_evidence(text[:LONGEST])
+    facts = Counter(one.year for one in found if one.role in ("fact", "review"))
     if facts[year - 1] or not facts[year]:
         return False
+    if any((one.role, one.year) in (("planned", year), ("opening", year - 1)) for one in found):
+        return False  # 三、2018年重点工作: it is the year planned
     told = len(re.findall(rf"{year}\s?年[^。；\n]{{0,24}}?(?:实现|完成|达到|突破|预计|共|累计)", text))
     planned = len(
         re.findall(

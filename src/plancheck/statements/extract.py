@@ -25,7 +25,7 @@ from plancheck.statements.layout.grid import Grid, mask
 from plancheck.statements.layout.markup import tables_in_markup
 from plancheck.statements.lexicon import Lexicon, lexicon_of
 from plancheck.statements.measures import PREDICATE
-from plancheck.statements.outline import Outline, find_blocks
+from plancheck.statements.outline import Outline, find_blocks, with_paragraphs
 from plancheck.statements.periods import Reference, find_times
 from plancheck.statements.reading import Context, Memory, Reading
 from plancheck.statements.regions import regions_of
@@ -145,7 +145,8 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     if grids:
         figures = [figure for figure in figures if not _within(grids, figure.start)]
         starts = [figure.start for figure in figures]
-    for number, block in enumerate(find_blocks(mask(view, grids) if grids else view)):
+    paragraphs = with_paragraphs(view, text)
+    for number, block in enumerate(find_blocks(mask(paragraphs, grids) if grids else paragraphs)):
         low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
         place = outline.at(block.start)
         if low == high:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plancheck.documents.document import Document, Section
+from plancheck.documents.sections import number_value
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.periods import TimeExpression
 
@@ -121,6 +122,20 @@ class Place:
     sure: bool = True
 
 
+_LEADS_TO_SERIES = re.compile("(?:以下|如下|下列|[0-9几二三四五六七八九十]{1,2}(?:个方面|项)(?:的?重点)?(?:的?工作)?)")
+_LONGEST_LEAD = 400  # characters of the line before a series in which its last sentence is looked for
+_SENTENCE_ENDS = re.compile("[。；！]")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a sentence says of the series of headings after it (一年来，我们主要做了以下工作：), which goes on while they count on."""
+
+    status: str
+    frame: TimeExpression | None
+    number: int
+
+
 class Outline:
     """Places of a document by offset."""
 
@@ -130,6 +145,7 @@ class Outline:
         marks: list[tuple[int, int, Place]] = []
         stack: list[tuple[int, Place]] = []
         time_starts = [time.start for time in times]
+        leads: dict[int, Lead] = {}
         for section in sorted(sections, key=lambda s: (s.start, -s.end)):
             while stack and stack[-1][0] <= section.start:
                 stack.pop()
@@ -143,7 +159,16 @@ class Outline:
             sure = above.sure if above.status else not own or not opens_with_intent(section.title, lexicon)
             if not is_title and section.level > 1 and (noun := sure_status(section.title, lexicon)):
                 status, sure = noun, True
+            leads = {level: lead for level, lead in leads.items() if level <= section.level}
+            lead = self._led(section, leads.get(section.level), view, times, time_starts, lexicon)
             frame = above.frame
+            if lead is not None:
+                leads[section.level] = lead
+                frame = lead.frame or frame
+                if not above.status or not above.sure:
+                    status, sure = lead.status, True
+            else:
+                leads.pop(section.level, None)
             low, high = bisect_right(time_starts, section.start - 1), bisect_right(time_starts, section.body)
             named = [time for time in times[low:high] if time.end <= section.body and time.period]
             if named and not is_title:
@@ -165,6 +190,37 @@ class Outline:
             closed, _ = open_.pop()
             self._events.append((closed, open_[-1][1] if open_ else self._root))
         self._starts = [start for start, _ in self._events]
+
+    def _led(
+        self,
+        section: Section,
+        before: Lead | None,
+        view: str,
+        times: list[TimeExpression],
+        starts: list[int],
+        lexicon: Lexicon,
+    ) -> Lead | None:
+        """Return what leads to a heading: the sentence before the first of a series, which holds for those that count on."""
+        marker = _NUMBERING.match(section.title)
+        number = number_value(marker[0]) if marker is not None else None
+        if number is None or number > 1:
+            goes_on = before is not None and number == before.number + 1
+            return Lead(before.status, before.frame, number) if goes_on and before and number else None
+        end = len(view[: section.start].rstrip())
+        start = max(view.rfind("\n", 0, end) + 1, end - _LONGEST_LEAD)
+        line = view[start : end - 1]
+        cuts = [cut.end() for cut in _SENTENCE_ENDS.finditer(line)]
+        start += cuts[-1] if cuts else 0
+        words = view[start:end]
+        if not words.endswith(("：", ":", "。")) or _LEADS_TO_SERIES.search(words) is None:
+            return None
+        said = lexicon.heading["lead"]
+        status = next((status for word, status in said.items() if word in words), "")
+        if not status:
+            return None
+        low, high = bisect_right(starts, start - 1), bisect_right(starts, end)
+        named = [time for time in times[low:high] if time.period and time.end <= end]
+        return Lead(status, named[0] if named else None, 1)
 
     def at(self, offset: int) -> Place:
         """Return the place of an offset."""
@@ -201,6 +257,29 @@ _OPENS_BLOCK = re.compile(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|第[一二三四五六七八九十百0-9]{1,3}[章节编条]|[0-9]{1,2}[.、．](?![0-9])|[◇■●◆★▲·•①②③④⑤⑥⑦⑧⑨⑩]|--|#|\||- |注：|专栏|表 ?[0-9]|图 ?[0-9])"
 )
 _LEADS_ON = ("比为", "达到", "增至", "降至", "增加到", "提高到", "总数为", "分别为", "总额为")
+
+
+# the end of a paragraph of a page that is written on one line; what follows it is text on that line
+_PARAGRAPH_END = re.compile(
+    r"</(?:p|h[1-6]|li|div)\s?>(?=[ \t\u3000]{0,40}(?:<[^<>\n]{1,200}>[ \t\u3000]{0,40}){0,6}[^\s<])", re.IGNORECASE
+)
+
+
+def with_paragraphs(view: str, text: str) -> str:
+    """Return a view in which the paragraphs of a page that stand on one line have lines of their own.
+
+    Examples
+    --------
+    >>> with_paragraphs("   甲。       乙。    ", "<p>甲。</p><p>乙。</p>")
+    '   甲。\\n      乙。    '
+    """
+    if "</" not in text:
+        return view
+    parts, done = [], 0
+    for found in _PARAGRAPH_END.finditer(text):
+        parts += [view[done : found.start()], "\n"]
+        done = found.start() + 1
+    return "".join([*parts, view[done:]]) if parts else view
 
 
 def find_blocks(view: str) -> list[Block]:

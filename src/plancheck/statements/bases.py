@@ -109,6 +109,7 @@ class Bases:
         elif (
             base is not None
             and period
+            and not (reading.measure == "growth_per_year" and self._years_named(reading))
             and not _YEAR_ON_YEAR.search(words)
             and period[-4:] > base.period[-4:]
             and (
@@ -119,6 +120,11 @@ class Bases:
             reading.base_period = base.period  # 与2015年相比 at the head of a paragraph holds for all of it
         elif len(period) == 4 and _YEAR_BEFORE.search(words):
             reading.base_period = str(int(period) - 1)
+
+    def _years_named(self, reading: Reading) -> bool:
+        """Whether a sentence names the years of a rate: 今后五年年均增长7.5%."""
+        times = self.context.times_in(reading.sentence[0], reading.figure.outer_start)
+        return any("/" in time.period for time in times)
 
     def _base_of_paragraph(self, reading: Reading, words: str, period: str) -> bool:
         """2010年，甲9500亿元，比2005年增长86%。乙4000亿元，增长88%: what a paragraph counts from holds in its later sentences."""

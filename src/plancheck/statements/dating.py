@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plancheck.quantities.numerals import read_chinese
 from plancheck.statements.bases import AIM_BEHIND, CHANGES, LONG, Bases, year_before_goal
@@ -25,6 +26,7 @@ _MEAN, _RATE = (
 _AT_ITS_START = re.compile("年初|当初")
 _ITS_FIGURE = re.compile(r"\s*的\s*[约近超]?\s*")
 _FROM = re.compile(r"[从由自]")
+_EACH_YEAR = 60  # characters of a list over which 每年 holds
 _PER_YEAR, _COMPARES = re.compile("平均每年|年均"), re.compile("[比较超]")
 
 
@@ -230,8 +232,13 @@ class Dater:
             ):
                 return TimeExpression(time.start, time.end, f"{year - years + 1}/{year}", "review", True)
         past = self.context.memory.span or self.context.memory.frame
-        if past is not None and past.kind == "plan" and years == 5 and (past.last_year or 9999) <= known:
-            return TimeExpression(time.start, time.end, past.period, "review", True)
+        if (
+            past is not None
+            and past.kind in ("plan", "review")
+            and years == 5
+            and (past.last_year or 9999) <= known
+        ):
+            return replace(time, period=past.period, kind="review", relative=True)
         return time
 
     def _context_time(
@@ -306,11 +313,18 @@ class Dater:
         if year is None:
             return "", "no year known"
         gathered = reading.measure in ("level", "change", "growth") and self._spans.is_gathered(reading)
+        gathered = gathered or (target and self._is_every_year(reading))
         if target and reference.plan_first and (reading.measure == "growth_per_year" or gathered):
             return f"{reference.plan_first}/{reference.plan_last}", "the plan's years"
         return str(
             year
         ), "the plan's last year" if target and self.context.plan else "the document's own year"
+
+    def _is_every_year(self, reading: Reading) -> bool:
+        """Whether a clause or list tells what each year of a plan brings: 每年新引进35万人，举办活动500场."""
+        view, edge = self.context.view, reading.figure.outer_start
+        at = view.rfind("每年", max(reading.sentence[0], edge - _EACH_YEAR), edge)
+        return at >= 0 and reading.measure in ("level", "change") and "；" not in view[at:edge]
 
     def _complete(self, time: TimeExpression, period: str, place: Place) -> str:
         """Give 6月底, 上半年, 全年 the year of their context."""

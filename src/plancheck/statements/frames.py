@@ -59,7 +59,7 @@ class Frames:
                 return
             years = (str(reference.observed), str(reference.target))
             recent = time.kind == "review" and (reference.observed or 0) - (time.first_year or 0) < 6
-            if not alone and self._lies_in_review(time):
+            if not alone and (self._lies_in_review(time) or self._is_shorter_review(time)):
                 continue
             if (recent and (opens or reference.report)) or (
                 opens and (time.kind == "plan" or (reference.report and time.period in years))
@@ -127,7 +127,11 @@ class Frames:
             if (
                 not time.period
                 or self._bases.is_base(time)
-                or (time.kind == "span" and not _is_part_of_year(time))
+                or (
+                    time.kind == "span"
+                    and not _is_part_of_year(time)
+                    and not self._opens_with_past_years(time, start)
+                )
                 or self._is_a_plan_ahead(time)
             ):
                 continue  # 2020年到2025年 belongs to its own sentence
@@ -216,12 +220,22 @@ class Frames:
             and (frame.first_year or 0) <= (time.first_year or 0) <= (frame.last_year or 0)
         )
 
+    def _opens_with_past_years(self, time: TimeExpression, start: int) -> bool:
+        """Whether a sentence opens with years that are over and tells what they brought: 2021-2025年，…."""
+        known = self.context.reference.observed or self.context.reference.own or 0
+        first, last = time.first_year or 0, time.last_year or 0
+        frame = self.context.memory.frame
+        if frame is not None and "/" in frame.period:
+            return False  # the part looks back on years of its own
+        return time.start - start <= 1 and len(time.period) == len("2021/2025") and first + 2 <= last <= known
+
     def _is_shorter_review(self, time: TimeExpression) -> bool:
         """Whether the years looked back on are some of those that the part looks back on."""
         frame = self.context.memory.frame
         return (
             frame is not None
             and frame.kind == "review"
+            and self.context.view.startswith(("近", "最近"), time.start)
             and (frame.first_year or 0) < (time.first_year or 0)
             and frame.last_year == time.last_year
         )

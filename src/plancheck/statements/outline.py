@@ -122,7 +122,9 @@ class Place:
     sure: bool = True
 
 
-_LEADS_TO_SERIES = re.compile("(?:以下|如下|下列|[0-9几二三四五六七八九十]{1,2}(?:个方面|项)(?:的?重点)?(?:的?工作)?)")
+_LEADS_TO_SERIES = re.compile(
+    "(?:以下|如下|下列|[0-9几二三四五六七八九十]{1,2}(?:个方面|项)(?:的?重点)?(?:的?工作)?)"
+)
 _LONGEST_LEAD = 400  # characters of the line before a series in which its last sentence is looked for
 _SENTENCE_ENDS = re.compile("[。；！]")
 
@@ -261,7 +263,8 @@ _LEADS_ON = ("比为", "达到", "增至", "降至", "增加到", "提高到", "
 
 # the end of a paragraph of a page that is written on one line; what follows it is text on that line
 _PARAGRAPH_END = re.compile(
-    r"</(?:p|h[1-6]|li|div)\s?>(?=[ \t\u3000]{0,40}(?:<[^<>\n]{1,200}>[ \t\u3000]{0,40}){0,6}[^\s<])", re.IGNORECASE
+    r"</(?:p|h[1-6]|li|div)\s?>(?=[ \t\u3000]{0,40}(?:<[^<>\n]{1,200}>[ \t\u3000]{0,40}){0,6}[^\s<])",
+    re.IGNORECASE,
 )
 
 

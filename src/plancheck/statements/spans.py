@@ -74,7 +74,7 @@ class SpanReader:
             return last
         if says.gathered.search(view[time.start : edge] if near else words):
             return time.period
-        if time.kind == "span" and not self._is_state(words):
+        if time.kind == "span" and not time.relative and not self._is_state(words):
             return time.period
         if _GROWS_BEHIND.match(view, reading.figure.outer_end):
             return last  # 生产总值完成4000亿元，年均增长9%: the amount that it grew to

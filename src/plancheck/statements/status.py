@@ -35,6 +35,8 @@ _OF_A_PLAN = re.compile("规划|计划|纲要|规定|下达|确定")
 _AIMS_ARE = re.compile(r"(?:目标|任务|预期)(?![^：:]{0,4}(?:完成|情况|进展))[^，。；]{0,4}[：:]")
 
 
+# 2007年预计达到1.2万亿元，财政收入累计完成7156亿元，…: a clause with a subject of its own is no part of the forecast
+_NEW_SUBJECT = re.compile("(?![比较同增减下上提降占年分实达可按])[^0-9]{4,}[0-9]")
 _ASSUMED = frozenset({"the document's own year", "the plan's last year", "the plan's years", "no year known"})
 CONTINUES_PAST_HEADING = 2.0  # where a heading stands between
 CONTINUES, CARRIES = (
@@ -177,7 +179,10 @@ class StatusJudge:
         before, after = _DATES.sub("", lead[: found[-1].start()]), lead[found[-1].end() :]
         if re.search("[0-9]", before) is None:
             return True
+        if re.search("[0-9]", before.rpartition("；")[2]) is None and "；" not in after:
+            return True  # …；预计收入15亿元，下降15%，支出8亿元: all of its part of the sentence
         goes_on = reading.reasons.get("indicator", "").startswith("subject carried") or "分别" in after
+        goes_on = goes_on and not any(map(_NEW_SUBJECT.match, after.split("，")[1:]))
         return re.search("[；]" if goes_on else "[，；]", after) is None
 
     def _is_what_was_planned(self, reading: Reading) -> bool:

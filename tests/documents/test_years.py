@@ -114,6 +114,7 @@ def test_helpers_refuse_what_is_missing() -> None:
     assert statistics_year("2010年增长8%。") is None
     assert not goals_are_over("到2010年达到7亿元。", 2015)
     assert not looks_back_on("2018年要实现收入2亿元，确保增长8%。", 2018)
+    assert not looks_back_on("2017年是收官之年。2018年实现全覆盖，完成改造。\n三、2018年重点工作", 2018)
 
 
 @pytest.mark.parametrize("text", ["2012年" * 20_000, "到" * 100_000, "“十二五”" * 20_000, "2" * 200_000])

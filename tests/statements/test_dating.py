@@ -475,3 +475,40 @@ def test_a_forecast_up_to_the_end_of_the_year_holds_for_its_sentence() -> None:
 def test_a_report_of_december_looks_back_on_its_own_year() -> None:
     text = "2023年，支持争资争项，全市共争取国省资金30亿元。压降融资平台22家。"
     assert {(row.period, row.status) for row in rows(text, origin=DECEMBER)} == {("2023", "observed")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the sentence before a series of headings says what they tell, and of which years
+        (
+            "五年来，我们主要做了以下工作：\n（一）加强农业基础\n完成水库加固12座。\n（二）深化改革\n转移农民3万人。",
+            [("12座", "2019/2023", "observed"), ("3万人", "2019/2023", "observed")],
+        ),
+        (
+            "2023年，全县实现良好开局。\n今年要重点做好两个方面工作。\n（一）稳定投资\n安排资金3亿元。",
+            [("3亿元", "2024", "target")],
+        ),
+        # the last two years within five looked back on
+        ("五年来，成效明显。产业发展壮大。近两年，又出台办法。关停小窑30处。", [("30处", "2019/2023", "observed")]),
+        # years that open a sentence hold for the next
+        ("一是收入增长。2021-2023年，收入累计超过9亿元。支出累计完成8亿元。", [("9亿元", "2021/2023", "observed"), ("8亿元", "2021/2023", "observed")]),
+        # a clause with a subject of its own is no part of the forecast
+        (
+            "生产总值年均增长12%，2023年预计达到12亿元，财政收入五年累计完成7亿元，年均增长9%。",
+            [("12%", "2019/2023", "observed"), ("12亿元", "2023", "target"), ("7亿元", "2019/2023", "observed"), ("9%", "2019/2023", "observed")],
+        ),
+    ],
+)  # fmt: skip
+def test_what_holds_for_the_sentences_after_it(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_what_each_year_of_a_plan_brings_is_of_all_its_years() -> None:
+    text = "加快集聚人才，每年新引进大学生35万人，举办活动500场。"
+    assert told(text, origin=PLAN) == [("35万人", "2016/2020", "target"), ("500场", "2016/2020", "target")]
+
+
+def test_paragraphs_of_a_page_on_one_line_are_paragraphs() -> None:
+    text = "<p>2022年，全县造林3万亩。</p><p>森林覆盖率达到61%。</p>"
+    assert [row.period for row in rows(text)] == ["2022", "2023"]

@@ -123,7 +123,7 @@ class Place:
 
 
 _LEADS_TO_SERIES = re.compile(
-    "(?:以下|如下|下列|[0-9几二三四五六七八九十]{1,2}(?:个方面|项)(?:的?重点)?(?:的?工作)?)"
+    "(?:以下|如下|下列|[0-9几两二三四五六七八九十]{1,2}(?:个方面|项)(?:的?重点)?(?:的?工作)?)"
 )
 _LONGEST_LEAD = 400  # characters of the line before a series in which its last sentence is looked for
 _SENTENCE_ENDS = re.compile("[。；！]")
@@ -269,12 +269,12 @@ _PARAGRAPH_END = re.compile(
 
 
 def with_paragraphs(view: str, text: str) -> str:
-    """Return a view in which the paragraphs of a page that stand on one line have lines of their own.
+    r"""Return a view in which the paragraphs of a page that stand on one line have lines of their own.
 
     Examples
     --------
     >>> with_paragraphs("   甲。       乙。    ", "<p>甲。</p><p>乙。</p>")
-    '   甲。\\n      乙。    '
+    '   甲。\n      乙。    '
     """
     if "</" not in text:
         return view

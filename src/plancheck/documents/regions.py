@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -247,5 +248,21 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
             raise VocabularyError(
                 "a name of regions.csv in column within", met=repr(place.within), where=row.where
             )
-    longest_first = sorted(by_name, key=len, reverse=True)
-    return Gazetteer(tuple(places), by_name, re.compile("|".join(map(re.escape, longest_first))))
+    return Gazetteer(tuple(places), by_name, _any_of(by_name))
+
+
+def _any_of(names: Collection[str]) -> re.Pattern[str]:
+    """Return the pattern of any of many names, the longest first; nearly everywhere two characters tell that there is none."""
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        by_first.setdefault(name[:1], []).append(name)
+    if not by_first:
+        return re.compile("(?!)")
+    firsts = "".join(map(re.escape, by_first))
+    seconds = "".join(sorted({re.escape(name[1:2]) for same in by_first.values() for name in same}))
+    ahead = f"(?=[{firsts}][{seconds}])" if all(len(name) > 1 for name in names) else ""
+    groups = (
+        f"{re.escape(first)}(?:{'|'.join(re.escape(name[1:]) for name in same)})"
+        for first, same in by_first.items()
+    )
+    return re.compile(f"{ahead}(?:{'|'.join(groups)})")

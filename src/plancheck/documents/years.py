@@ -32,9 +32,10 @@ ROLES = (
     "file name",
 )
 
-_YEAR = r"(?:(?:19|20)[0-9]{2}|[１２][０-９]{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
+# Patterns that are looked for in a whole text begin with a set of characters: only those are tried.
+_YEAR = r"(?:[12１２一二](?:(?:(?<=1)9|(?<=2)0)[0-9]{2}|(?<=[１２])[０-９]{3}|(?<=[一二])[〇○零九][〇○零一二三四五六七八九]{2}))"
 _DAY = re.compile(r"\s?[0-9０-９一二三四五六七八九十]{1,2}\s?月\s?[0-9０-９一二三四五六七八九十]{1,3}\s?日")
-_MENTION = re.compile(rf"(?<![0-9０-９])(?P<year>{_YEAR})\s?年")
+_MENTION = re.compile(rf"(?P<year>{_YEAR})(?<![0-9０-９]....)\s?年")
 _GOAL_BEFORE = re.compile(r"(?<![截])[到至]\s?$")
 # 由2000年的66%提高到2005年的83%: the later end of what is compared, no goal
 _PAIRED = re.compile(r"[由从自较比][^，。；]{2,}[到至]\s?$|[增提升降减加长高低少小展大调][整]?[到至]\s?$")
@@ -64,7 +65,9 @@ _PLANNED = re.compile(
 _TERM = re.compile(
     rf"(?:政府|人大)[^。；\n]{{0,6}}(?P<year>{_YEAR})\s?年[^。；\n]{{0,8}}(?:就职|组成|成立|选举产生|任期)"
 )
-_OVER_YEARS = re.compile(r"(?:过去|这|近|本届政府)的?(?P<n>[三四五])年|(?P<m>[三四五])年(?:来|间|共|累计)")
+_OVER_YEARS = re.compile(
+    r"(?P<m>[过这近本三四五])(?:(?:(?<=过)去|(?<=[这近])|(?<=本)届政府)的?(?P<n>[三四五])年|(?<=[三四五])年(?:来|间|共|累计))"
+)
 _PLAN = re.compile(
     r"[“\"‘](?P<plan>十[一二三四五六七]?|[七八九])五[”\"’](?P<tail>时期末|规划末|期末|末|时期|期间|以来|开局|收官|规划|计划)?"
 )

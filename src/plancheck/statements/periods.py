@@ -236,7 +236,7 @@ def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words))) if words else re.compile(r"(?!)")
 
 
-_TRIGGER = re.compile("[年五月季]+")
+_TRIGGER = re.compile("[年五月季][年五月季]*")  # a set first: only its characters are tried
 _REACH_BEFORE, _REACH_AFTER, _LONGEST = (
     20,
     60,

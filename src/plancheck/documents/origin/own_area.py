@@ -23,6 +23,7 @@ _CLASS_CHARACTERS = "省市州区县镇乡"
 DATELINE = re.compile(
     r"^[\u4e00-\u9fff]{2,8}讯(?![\u4e00-\u9fff])|据?(?:[\u4e00-\u9fff]{1,6}[社网报]|本报|路透)(?:记者)?[^，。；\n\d]{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:[电電讯訊]|消息|\s*[-—–])(?:[（(][^（）()]{2,20}[)）])?"
 )
+_DATED = re.compile(r"[0-9]日(?:[电電讯訊]|消息|\s*[-—–])")  # ends every dateline that does not open the text
 _RANK = {"province": 0, "city": 1, "region": 2, "county": 2, "town": 3}
 _LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county", "镇": "town", "乡": "town"}
 # A government works under the committees of all levels above it and its own, the nearest named last.
@@ -74,7 +75,8 @@ def _own_pattern(words: OriginWords, level: str, *, strong: bool = False) -> re.
             if not strong:
                 parts.append(rf"{word}(?!{words.any_of('compared_area')}|{_PERCENT})")
         elif word[0] in _CLASS_CHARACTERS:
-            parts.append(rf"(?<!{_HANZI}){word}")
+            # the character before is looked at behind the first one: an alternative that begins with it is found faster
+            parts.append(rf"{word[0]}(?<!{_HANZI}{word[0]}){word[1:]}")
         else:
             parts.append(f"{word}(?!村)")
     return re.compile("|".join(parts) or "(?!)")
@@ -115,7 +117,9 @@ def own_area(
     '全国'
     """
     words = load_origin_words(vocabulary)
-    body = _patterns(words).venue.sub(" ", DATELINE.sub(" ", body))
+    if "讯" in body[:9] or _DATED.search(body) is not None:
+        body = DATELINE.sub(" ", body)
+    body = _patterns(words).venue.sub(" ", body)
     national = len(_patterns(words).national.findall(body))
     sure = bool(level)
     if not level:

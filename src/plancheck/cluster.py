@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from queue import SimpleQueue
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 from plancheck.errors import PlancheckError, UsageError
@@ -153,6 +155,8 @@ class _Seat:
 
     def ask(self, function: Callable[[T], R], task: T) -> None:
         """Put a task behind those asked before."""
+        if function.__module__ == "__main__":
+            raise ValueError(f"expected a function of a module, which a process can import, met {function!r}")
         self._asked.put((function, task))
 
     def close(self) -> None:
@@ -194,7 +198,8 @@ class _Seat:
                 context.set_forkserver_preload(_PRELOADED)
             self._pipe, other = context.Pipe()
             self._process = context.Process(target=_serve, args=(other,), daemon=True)
-            self._process.start()
+            with _without_main_program():
+                self._process.start()
             other.close()  # held by the process alone, it ends with it, in the middle of an answer too
         return self._pipe
 
@@ -209,6 +214,25 @@ class _Seat:
             process.kill()
             process.join()
         return process.exitcode
+
+
+_STARTING = threading.Lock()
+
+
+@contextlib.contextmanager
+def _without_main_program() -> Iterator[None]:
+    """Let a process start without importing the main program once more: tasks are functions of modules.
+
+    Else each worker would load the command line it never uses, and a user's own script would have to guard against being
+    run by its own workers.
+    """
+    with _STARTING:
+        program = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = program
 
 
 def _serve(pipe: Connection) -> None:

@@ -111,7 +111,7 @@ def published_texts(corpus: Path | None) -> dict[str, Path]:
     UsageError
         When `corpus` is no folder.
     """
-    from plancheck.documents.read import ENDINGS
+    from plancheck.documents.formats import ENDINGS
 
     folder = corpus if corpus is not None else raw_folder()
     if not folder.is_dir():
@@ -140,7 +140,8 @@ class NamedFiles:
 
 def find_files(paths: Sequence[Path]) -> NamedFiles:
     """Return the documents among files and folders; one id, one document."""
-    from plancheck.documents.read import ENDINGS, document_id, find_documents
+    from plancheck.documents.formats import ENDINGS
+    from plancheck.documents.read import document_id, find_documents
 
     named: dict[str, Path] = {}
     failures = []

@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 from build import claims_of, only, statement
 
+from plancheck.claims.check import check
+
 NAME = "网上零售总额"
 
 
@@ -247,3 +249,32 @@ def test_goals_of_two_authors_do_not_contradict_each_other(status: str, found: l
         for name, figure in (("ministry", "18.0万亿元"), ("province", "17.1万亿元"))
     ]  # fmt: skip
     assert [claim.verdict for claim in claims_of(*rows)] == found
+
+
+def test_claims_of_some_documents_are_those_of_all_that_are_theirs() -> None:
+    rows = [
+        statement("2010年交易额1623亿元。", "1623亿元", indicator="交易额甲", document="a"),
+        statement("2010年交易额1632亿元。", "1632亿元", indicator="交易额甲", document="b"),
+        statement("2010年交易额1623亿元。", "1623亿元", indicator="交易额甲", document="c"),
+        statement(
+            "比上年增长16%。",
+            "16%",
+            indicator="交易额甲",
+            unit="%",
+            measure="growth",
+            document="b",
+            offset=100,
+        ),
+        statement(
+            "2009年交易额1399亿元。",
+            "1399亿元",
+            indicator="交易额甲",
+            period="2009",
+            document="b",
+            offset=200,
+        ),
+    ]
+    everything = check(rows)
+    assert {claim.verdict for claim in everything} == {"consistent", "inconsistent"}
+    for focus in ({"a"}, {"b"}, {"c"}, {"a", "c"}):
+        assert check(rows, focus=focus) == [claim for claim in everything if claim.document in focus]

@@ -9,8 +9,7 @@ of intent.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
@@ -39,6 +38,7 @@ def check(
     *,
     series: Sequence[Statistic] | None = None,
     conventions: Conventions | None = None,
+    focus: Set[str] | None = None,
 ) -> Claims:
     """Return the claims that documents make about relations between their figures, each recomputed.
 
@@ -50,6 +50,8 @@ def check(
         Published statistics that implied figures are compared with: rows of the series table, or `ActualStatistic`.
     conventions : Conventions, optional
         Instead of the vocabulary's.
+    focus : set of str, optional
+        Documents whose claims are wanted; the others are there to be compared with. Of all when not given.
 
     Returns
     -------
@@ -72,13 +74,18 @@ def check(
     find_contributions(index, relations, conventions=rules)
     find_place_shares(index, relations)
     find_ratios(index, relations, conventions=rules)
-    judged = [(relation, judge(relation, conventions=rules)) for relation in relations.found]
+    judged = [
+        (relation, judge(relation, conventions=rules))
+        for relation in relations.found
+        if focus is None or relation.document in focus
+    ]
     actuals = Actuals(series or ())
-    by_figure: dict[tuple[str, int], list[tuple[Relation, Judgement]]] = defaultdict(list)
+    by_figure: dict[tuple[str, int], list[Relation]] = {}
     if any(judgement.verdict == "inconsistent" for _, judgement in judged):
-        for relation, judgement in judged:
-            for term in relation.terms:
-                by_figure[term.figure.key].append((relation, judgement))
+        for relation in relations.found:
+            if relation.kind != "repeat":
+                for term in relation.terms:
+                    by_figure.setdefault(term.figure.key, []).append(relation)
     claims = []
     wording = Wording()
     for relation, judgement in judged:
@@ -168,7 +175,7 @@ def _implied_text(relation: Relation) -> str:
 def _changes_conclusion(
     relation: Relation,
     judgement: Judgement,
-    by_figure: dict[tuple[str, int], list[tuple[Relation, Judgement]]],
+    by_figure: dict[tuple[str, int], list[Relation]],
     index: Index,
     conventions: Conventions,
 ) -> bool:
@@ -210,13 +217,15 @@ def _decides_target(relation: Relation, index: Index) -> bool:
 
 def _pair_decides(
     relation: Relation,
-    by_figure: dict[tuple[str, int], list[tuple[Relation, Judgement]]],
+    by_figure: dict[tuple[str, int], list[Relation]],
     conventions: Conventions,
 ) -> bool:
+    """Return whether another relation holds with one figure of a contradicting pair and not with the other."""
     first, second = (term.figure for term in relation.terms)
     for one, other in ((first, second), (second, first)):
-        for used, judgement in by_figure[one.key]:
-            if used.kind == "repeat" or judgement.verdict == "unverifiable":
+        for used in by_figure.get(one.key, ()):
+            judgement = judge(used, conventions=conventions)
+            if judgement.verdict == "unverifiable":
                 continue
             swapped = judge(_with(used, one, other), conventions=conventions)
             if swapped.verdict != judgement.verdict:

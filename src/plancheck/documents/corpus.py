@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from plancheck.documents.formats import ENDINGS
 from plancheck.documents.limits import MEBIBYTE, format_bytes
 from plancheck.documents.origin.declared import ORIGIN_FILE, read_origin
-from plancheck.documents.read import ENDINGS
 from plancheck.documents.sniffing import check_format, sniff_format
 from plancheck.errors import DocumentError, PlancheckError
 

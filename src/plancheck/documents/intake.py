@@ -16,8 +16,9 @@ from plancheck.cluster import Died, Here, Workers
 from plancheck.documents.corpus import Fetcher, FetchPolicy, hash_file
 from plancheck.documents.document import Origin
 from plancheck.documents.fingerprints import NEAR, Fingerprint, Fingerprints, fingerprint
+from plancheck.documents.formats import ENDINGS, QUARANTINE
 from plancheck.documents.limits import DEFAULT_LIMITS, Limits
-from plancheck.documents.read import ENDINGS, QUARANTINE, find_documents, read_document
+from plancheck.documents.read import find_documents, read_document
 from plancheck.errors import DocumentError, PlancheckError, UsageError
 from plancheck.tables import write_atomically
 

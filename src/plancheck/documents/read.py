@@ -9,6 +9,7 @@ from pathlib import Path
 from plancheck.documents.content import Content
 from plancheck.documents.decoding import decode_text
 from plancheck.documents.document import Document, Origin
+from plancheck.documents.formats import ENDINGS, QUARANTINE
 from plancheck.documents.limits import DEFAULT_LIMITS, Limits, format_bytes
 from plancheck.documents.lines import merge_spans
 from plancheck.documents.origin.declared import ORIGIN_FILE, read_origin
@@ -17,12 +18,7 @@ from plancheck.documents.sections import find_structure
 from plancheck.documents.sniffing import check_format, sniff_format
 from plancheck.errors import DocumentError, PlancheckError
 
-ENDINGS = {
-    ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".shtml": "html",
-    ".xhtml": "html", ".jsp": "html", ".asp": "html", ".aspx": "html", ".php": "html", ".pdf": "pdf", ".docx": "docx",
-}  # fmt: skip
 DIGEST = "digest.md"
-QUARANTINE = "quarantine"  # where texts that could not be read are put aside
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from plancheck.documents.read import ENDINGS, QUARANTINE
+from plancheck.documents.formats import ENDINGS, QUARANTINE
 from plancheck.errors import UsageError
 
 

@@ -1,4 +1,7 @@
-"""What workers do: functions of one batch that answer with bytes and records and change nothing else."""
+"""What workers do: functions of one batch that answer with bytes and records and change nothing else.
+
+What reads and checks is imported by who does it: the run hands these functions out and needs none of it.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plancheck.documents.limits import DEFAULT_LIMITS
-from plancheck.documents.origin.declared import read_origin
-from plancheck.documents.provinces import province_of
-from plancheck.documents.read import load_bytes, read_document
-from plancheck.documents.regions import NATION
 from plancheck.errors import DocumentError, PlancheckError
 from plancheck.scale.listing import Listed, is_url, open_address
-from plancheck.statements.extract import Extraction, extract
 from plancheck.store.manifest import Record
 from plancheck.store.parts import AREA, arrow_rows, columns_of, to_bytes, unpack, with_part
 from plancheck.store.store import home_of
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
 
     from plancheck.claims.claim import Claim
     from plancheck.series.points import SeriesPoint
+    from plancheck.statements.extract import Extraction
     from plancheck.statements.statement import Statement
     from plancheck.targets.assessment import TargetAssessment
 
@@ -74,6 +72,10 @@ class ReadResult:
 
 def read_batch(task: ReadTask) -> ReadResult:
     """Read documents and extract their quantities and statements; one that cannot be read is a record with its reason."""
+    from plancheck.documents.origin.declared import read_origin
+    from plancheck.documents.read import read_document
+    from plancheck.statements.extract import extract
+
     vocabulary = load_vocabulary(Path(task.vocabulary) if task.vocabulary else None)
     records: list[Record] = []
     same: list[Listed] = []
@@ -118,6 +120,9 @@ class _no_collection:  # noqa: N801 (reads as a statement)
 
 def _fetch(listed: Listed, scratch: Path) -> tuple[Path, bytes]:
     """Return a document's file and bytes; what lies elsewhere is first brought here."""
+    from plancheck.documents.limits import DEFAULT_LIMITS
+    from plancheck.documents.read import load_bytes
+
     if not is_url(listed.address):
         path = Path(listed.address)
         return path, load_bytes(path)
@@ -141,6 +146,9 @@ def _failed(listed: Listed, sha256: str, version: str, reason: str) -> Record:
 
 
 def _record(listed: Listed, sha256: str, task: ReadTask, extraction: Extraction) -> Record:
+    from plancheck.documents.provinces import province_of
+    from plancheck.documents.regions import NATION
+
     origin = extraction.document.origin
     place = origin.region or NATION
     held, sought = years_of(extraction.statements)
@@ -278,7 +286,7 @@ def check_batch(task: CheckTask) -> CheckResult:
     with _no_collection():
         for group in task.groups:
             rows = by_place.get(group.place, [])
-            found = [claim for claim in check(rows, conventions=conventions) if claim.document in group.focus]
+            found = check(rows, conventions=conventions, focus=group.focus)
             claims += found
             places += [group.place] * len(found)
     across = sum("#" in claim.operands for claim in claims)

@@ -1,0 +1,9 @@
+"""The formats that are read, by the endings of their files, and where files of none of them are put."""
+
+from __future__ import annotations
+
+ENDINGS = {
+    ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".shtml": "html",
+    ".xhtml": "html", ".jsp": "html", ".asp": "html", ".aspx": "html", ".php": "html", ".pdf": "pdf", ".docx": "docx",
+}  # fmt: skip
+QUARANTINE = "quarantine"  # where texts that could not be read are put aside

@@ -26,6 +26,10 @@ _MULTIPLE_AFTER = re.compile(
 _MORE_OR_LESS = re.compile("[增减降升扩缩]|提高")
 _ON_BASIS = re.compile("[^，。；0-9%百]{0,16}(?:的|这一)?基础上")
 _SUM_AFTER = re.compile("[^，。；]{0,12}?(?:总和|之和)")
+_MARKS = "，；。：,"
+_OPENS = 6  # characters before a time that still opens its sentence
+_REST_OF_TIME = 2  # 今年年初
+_YEARS, _FIGURE = re.compile("[0-9]{4}年"), re.compile("[0-9]|[一二三四五六七八九十百千万亿]{2,}")
 _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
 _HOW_FOUNDED = re.compile("(?:正式|挂牌)?")
 # 增加14亿人次，增长了34%: the same change told once more
@@ -78,6 +82,22 @@ class Bases:
         how = _HOW_FOUNDED.match(self.context.view, at)
         founded = self.context.lexicon.dating.founded
         return founded.match(self.context.view, how.end() if how is not None else at) is not None
+
+    def passes(self, time: TimeExpression, start: int) -> bool:
+        """Whether a time inside a sentence dates only its own clause, which holds no figure: …，2023年获评先进；收入达到9亿元."""
+        view = self.context.view
+        if time.start - start <= _OPENS or view[time.start - 1] in "到至":
+            return False
+        known = self.context.reference.observed or self.context.reference.own or 0
+        if (time.last_year or 9999) > known and time.kind != "now":
+            return False  # a goal holds for what follows
+        begin = max(view.rfind(mark, start, time.start) for mark in _MARKS) + 1
+        stop = min((at for mark in _MARKS if (at := view.find(mark, time.end)) >= 0), default=time.end)
+        sets = view[max(begin, start) : time.start].strip(" 据在于") == "" and view[stop : stop + 1] in "，,"
+        if sets or stop - time.end <= _REST_OF_TIME:
+            return False  # …说，去年效益提高，利润达到9亿元: set before what follows
+        said = _YEARS.sub("", view[max(begin, start) : stop])
+        return _FIGURE.search(said) is None
 
     def stays(self, time: TimeExpression) -> bool:
         """Whether a base holds for the clauses after its own: 与2010年相比，…, 以2005年为基数，…."""

@@ -82,6 +82,11 @@ class Dater:
             elif time.start >= clause - 1 or self.bases.stays(time) or _SET_OFF.match(context.view, time.end):
                 bases.append(time)
         named = [time for time in named if not in_brackets(context.view, time, edge)] or named
+        named = [
+            time
+            for time in named
+            if time.start >= clause - 1 or "/" in time.period or not self._passes(time, reading, place)
+        ]
         incomplete = next((time for time in reversed(named) if not time.period), None)
         if incomplete is not None:
             named = [time for time in named if time.period]
@@ -144,6 +149,8 @@ class Dater:
             else:
                 period = self._spans.part_of(reading, chosen, clause)
                 period = self._spans.goes_with(reading, readings, index, chosen, period, clause)
+                if why == "period of the section" and self._is_aimed_at_end(reading, chosen):
+                    period = period.rpartition("/")[2]
         if (
             incomplete is not None
             and (chosen is None or chosen.start < incomplete.start)
@@ -189,6 +196,12 @@ class Dater:
             reading.measure = "growth_per_year"
         if reading.measure == "growth_per_year" and len(reading.period) == 4:
             self._widen(reading, place)
+
+    def _passes(self, time: TimeExpression, reading: Reading, place: Place) -> bool:
+        """Whether a year dates only a clause before, where the part tells of years of its own."""
+        memory = self.context.memory
+        dated = memory.frame is not None or memory.span is not None or place.frame is not None
+        return (dated or not self.context.plan) and self.bases.passes(time, reading.sentence[0])
 
     def _nearest(self, named: Sequence[TimeExpression], clause: int, *, long: bool) -> TimeExpression | None:
         if not named:
@@ -319,6 +332,19 @@ class Dater:
         return str(
             year
         ), "the plan's last year" if target and self.context.plan else "the document's own year"
+
+    def _is_aimed_at_end(self, reading: Reading, time: TimeExpression) -> bool:
+        """Whether a section's years ahead are for what they bring by their end: 今后五年…。森林覆盖率提高2个百分点."""
+        known = self.context.reference.observed or self.context.reference.own
+        return (
+            known is not None
+            and len(time.period) == len("2016/2020")
+            and (time.first_year or 0) > known
+            and reading.measure in ("change", "points_change", "growth", "level")
+            and not self._spans.is_gathered(reading)
+            and not self._is_every_year(reading)
+            and _MEAN.search(self.context.view, reading.begin, reading.figure.outer_start) is None
+        )
 
     def _is_every_year(self, reading: Reading) -> bool:
         """Whether a clause or list tells what each year of a plan brings: 每年新引进35万人，举办活动500场."""

@@ -137,6 +137,8 @@ class Frames:
                 continue  # 2020年到2025年 belongs to its own sentence
             if "/" not in time.period and in_brackets(self.context.view, time, end):
                 continue
+            if "/" not in time.period and self._bases.passes(time, start):
+                continue
             lead = self.context.view[max(start, time.start - 2) : time.start]
             if _FROM.search(lead) and "/" not in time.period:
                 continue  # 由2015年的66%提高到…: the earlier end dates nothing else

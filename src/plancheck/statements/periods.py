@@ -157,7 +157,8 @@ TIME = re.compile(
     r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"
     rf"|(?P<plan>[“\"‘]{_Q}(?P<planname>{_PLAN}){_Q}[”\"’](?:{_Q}(?P<plantail>{_PLAN_TAIL}))?|[“\"‘]?(?P<barename>{_PLAN})[”\"’]?(?P<baretail>{_PLAN_TAIL}))"
     rf"|(?P<nthplan>第(?P<nth>二?十?[一二三四五六七八九十])个五年(?P<nthword>规划|计划)?(?P<nthtail>期间|时期|期末|的?最后一年|合计|共)?)"
-    rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|增量|分别增|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<rn5>(?<![0-9〇零一二三四五六七八九十])(?:[3-9]|[三四五六七八九十]))年(?=达|增长|提高|下降|减少|投入|安排|发放|解决|转移|改造|培训|支出)|(?P<onceyears>[一二三四五]年来)|(?P<rn4>[三四五345])年的(?=工作|发展|奋斗|历程|实践|努力|财政)|(?P<term>本届政府(?:任期(?!的?(?:第|首|最后|开局))|工作回顾|组建以来|成立以来|五年来?)))"
+    rf"|(?P<ago>(?<=[比较是为])(?P<an>[三四五十]|1?[0-9]){_S}年前)"
+    rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|增量|分别增|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<rn5>(?<![0-9〇零一二三四五六七八九十])(?:[3-9]|[三四五六七八九十]))年(?=达|增长|提高|下降|减少|投入|安排|发放|解决|转移|改造|培训|支出)|(?P<onceyears>[一二三四五]年来|(?<=的)五年(?=[。；！]))|(?P<rn4>[三四五345])年的(?=工作|发展|奋斗|历程|实践|努力|财政)|(?P<term>本届政府(?:任期(?!的?(?:第|首|最后|开局))|工作回顾|组建以来|成立以来|五年来?)))"
     r"|(?P<lastyear>一年来(?!的?[0-9]))"
     rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"
     rf"|(?P<month>(?<![0-9年]){_MONTH}{_S}月(?:份)?(?:底|末|{_DAY}{_S}日)?(?=[，,、止，为我全的]))"
@@ -342,6 +343,8 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
         return None if reference.own is None else reference.own + int(cell)
 
     word = match.group()
+    if word == "上年" and match.string.startswith("均", match.end()):
+        return None  # 基础上年均增长7%
     if word.startswith("上年") and _CARRIED_FORWARD.match(match.string, match.end()):
         return None  # 上年结转77亿元: what kind of money it is
     if word.startswith(("上年", "本年", "当前", "年内")) and match.string[
@@ -388,6 +391,10 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
         if not tail and match["nthword"]:
             return None  # 第一个五年计划 as the name of the plan itself
         return TimeExpression(start, end, f"{first}/{last}", "plan")
+    if match["ago"]:
+        years = _small(match["an"])
+        told = reference.observed or reference.own
+        return TimeExpression(start, end, str(told - years), "point", True) if told is not None else None
     if match["review"]:
         written = (
             match["rn"]

@@ -215,5 +215,16 @@ class Context:
                 replace(time, period=year) if time.relative and time.period == own else time for time in times
             ]
         if self.memory.looks_ahead and any(time.ahead for time in times):
+            past = self._years_over()
+            if past is not None:  # 五年提高4个百分点 where the part still tells of the last plan
+                return [replace(time, period=past, kind="review") if time.ahead else time for time in times]
             return [replace(time, period=time.ahead, kind="plan") if time.ahead else time for time in times]
         return times
+
+    def _years_over(self) -> str | None:
+        """The five years looked back on just before, where they are over."""
+        past, known = self.memory.span or self.memory.frame, self.reference.observed or self.reference.own
+        if past is None or past.kind not in ("plan", "review") or known is None:
+            return None
+        over = (past.last_year or 9999) <= known and (past.last_year or 0) - (past.first_year or 0) == 4
+        return past.period if over else None

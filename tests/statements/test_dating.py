@@ -512,3 +512,31 @@ def test_what_each_year_of_a_plan_brings_is_of_all_its_years() -> None:
 def test_paragraphs_of_a_page_on_one_line_are_paragraphs() -> None:
     text = "<p>2022年，全县造林3万亩。</p><p>森林覆盖率达到61%。</p>"
     assert [row.period for row in rows(text)] == ["2022", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a year inside a clause without a figure dates nothing behind it
+        (
+            "五年来，收入累计超过9亿元，2021年、2022年财源工作连续两年获评先进；累计争取资金3亿元。",
+            [("9亿元", "2019/2023"), ("3亿元", "2019/2023")],
+        ),
+        # but one set in front of its clause does
+        ("县长在报告中说，2022年经济效益提高，企业利润达到9亿元。", [("9亿元", "2022")]),
+        ("过去五年，成就显著。实施利当前、惠长远的举措。新增就业64万人。", [("64万人", "2019/2023")]),
+        # five years that a sentence tells of without 来
+        ("这是人民生活改善的五年。\n民生支出占比保持在76%以上。", [("76%", "2019/2023")]),
+        # so many years ago
+        ("2023年人均收入达到2万元，是五年前的1.8倍。", [("2万元", "2023"), ("1.8倍", "2018/2023")]),
+        # 基础上年均 names no year
+        ("五年来，投资在高基础上年均增长7%。", [("7%", "2019/2023")]),
+        # goals of a section are for its end, those whose sentence names the years for them
+        (
+            "二、今后五年的目标\n森林覆盖率提高2个百分点。今后五年，新建学校9所。",
+            [("2个百分点", "2028"), ("9所", "2024/2028")],
+        ),
+    ],
+)  # fmt: skip
+def test_years_that_pass_by_and_years_that_hold(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.figure, row.period) for row in rows(text)] == expected

@@ -451,7 +451,7 @@ def fetch_texts(documents: Sequence[str] = (), *, folder: Path | None = None) ->
     UsageError
         For an id that the study does not have.
     """
-    from plancheck.documents.corpus import Fetched, fetch_documents
+    from plancheck.documents.fetching import Fetched, fetch_documents
 
     known = [path.parent.name for path in sorted(documents_folder().glob("*/origin.yml"))]
     for document in documents:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.documents.corpus import (
+from plancheck.documents.corpus import verify_documents
+from plancheck.documents.fetching import (
     Fetched,
     Fetcher,
     FetchPolicy,
     NotFetched,
     fetch_documents,
-    verify_documents,
 )
 from plancheck.documents.read import read_document
 from plancheck.errors import DocumentError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from plancheck.report.figures import printed_aim
+from plancheck.report.drawn import printed_aim
 from plancheck.report.labels import Labels
 from plancheck.report.languages import mark_languages
 from plancheck.report.sheets import View, overview_sheet, plan_sheet

@@ -13,8 +13,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from plancheck.cluster import Died, Here, Workers
-from plancheck.documents.corpus import Fetcher, FetchPolicy, hash_file
+from plancheck.documents.corpus import hash_file
 from plancheck.documents.document import Origin
+from plancheck.documents.fetching import Fetcher, FetchPolicy
 from plancheck.documents.fingerprints import NEAR, Fingerprint, Fingerprints, fingerprint
 from plancheck.documents.formats import ENDINGS, QUARANTINE
 from plancheck.documents.limits import DEFAULT_LIMITS, Limits

@@ -8,30 +8,24 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import multiprocessing
 import os
 import shutil
 import signal
-import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from multiprocessing import connection, forkserver
-from multiprocessing.context import BaseContext
+from multiprocessing import connection
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from plancheck.errors import PlancheckError, UsageError
-from plancheck.paths import STARTED_IN_VARIABLE, started_in
+from plancheck.errors import UsageError
 from plancheck.report.fingerprint import file_digest, inputs_digest, report_key
 from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL
 from plancheck.report.history import record_changes
 from plancheck.report.labels import Labels
-from plancheck.report.limits import MEMORY_VARIABLE, adopt_orphans, end_orphans, end_with_parent, limit_memory
 from plancheck.report.nursery import SOCKET_VARIABLE, Nursery, can_fork
 from plancheck.report.nursery_server import NurseryError
 from plancheck.report.parameters import Known, check_parameters
@@ -39,11 +33,7 @@ from plancheck.report.pdf import find_chromium, print_pages
 from plancheck.report.site import ReportJob, ReportOutcome, page_path, parameter_path, templates_folder
 from plancheck.report.site_pages import mark_stale, write_site_pages
 from plancheck.report.status import HIDDEN, Page, Status, site_lock
-
-OUR_VARIABLES = "PLANCHECK_"
-SECRETS = ("_PASSWORD", "_TOKEN")  # the runner's own: a template has no use for them
-# Loaded once by the fork server that the workers come from; the report's own libraries are the nursery's.
-WORKER_MODULES = ("papermill", "nbclient", "plancheck.report.warm")
+from plancheck.report.worker import preload_workers, start_worker
 
 MEMORY_MB = 4096  # about eight times what the largest report of the study takes
 
@@ -240,7 +230,7 @@ def _run(
     labels = Labels.load(tables)
     try:
         if waiting:
-            _preload_workers()  # loads while the nursery loads
+            preload_workers()  # loads while the nursery loads
             with kernels(options.kernel, tables=tables) as kernel:
                 batch.work(waiting, kernel=kernel)
         if options.pdf:
@@ -298,16 +288,6 @@ def _notebook(path: Path) -> Path:
     return path.with_suffix(".ipynb")
 
 
-def _context() -> BaseContext:
-    return multiprocessing.get_context("forkserver" if can_fork() else "spawn")
-
-
-def _preload_workers() -> None:
-    if can_fork():
-        _context().set_forkserver_preload(list(WORKER_MODULES))
-        forkserver.ensure_running()
-
-
 @dataclass
 class _Batch:
     """The loop over the reports of one run."""
@@ -350,21 +330,17 @@ class _Batch:
         return None
 
     def _start(self, attempt: _Try, *, kernel: str, scratch: Path) -> _Running:
-        receive, send = multiprocessing.Pipe(duplex=False)
-        # the fork server was started before the nursery, in whatever was the environment then: its children are told the one of now
-        told = {
-            name: value
-            for name, value in os.environ.items()
-            if name.startswith(OUR_VARIABLES) and not name.endswith(SECRETS)
-        }
-        told[STARTED_IN_VARIABLE] = str(started_in())
-        arguments = (attempt.job, str(self.templates), str(self.out), str(scratch), kernel, told, self.options.timeout, self.options.memory_mb, send)  # fmt: skip
-        process = _context().Process(target=_make, args=arguments)  # type: ignore[attr-defined]
         self.status.start_attempt(self.run, str(attempt.job.report), attempt.attempt)
-        with _without_main():
-            process.start()
-        send.close()
-        return _Running(attempt, process, receive)
+        process, results = start_worker(
+            attempt.job,
+            templates=self.templates,
+            out=self.out,
+            scratch=scratch,
+            kernel=kernel,
+            timeout=self.options.timeout,
+            memory_mb=self.options.memory_mb,
+        )
+        return _Running(attempt, process, results)
 
     def _ended(self, running: list[_Running], waiting: deque[_Try]) -> list[_Running]:
         """Wait until a report is done, dead or out of time, or another may begin."""
@@ -433,72 +409,5 @@ class _Batch:
             self.progress(outcome)
 
 
-@contextmanager
-def _without_main() -> Iterator[None]:
-    """Hide the main module while a worker starts: workers need nothing of it, and would import it anew each time.
-
-    So a batch can be started from a script without a guard, from standard input and from a notebook.
-    """
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-
-
 def _code(code: int | None) -> str:
     return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-
-
-def _make(
-    job: ReportJob,
-    templates: str,
-    out: str,
-    scratch: str,
-    kernel: str,
-    told: dict[str, str],
-    timeout: float,
-    memory_mb: int,
-    results: connection.Connection,
-) -> None:
-    """Make one report in a process of its own and send its outcome, with whether another try could help."""
-    end_with_parent()
-    adopt_orphans()
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
-
-    from plancheck.report.render import render_report
-
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    for name in [name for name in os.environ if name.startswith(OUR_VARIABLES)]:
-        del os.environ[name]
-    os.environ.update(told)
-    os.environ[MEMORY_VARIABLE] = str(memory_mb)
-    limit_memory(memory_mb)  # a stock kernel inherits it, a forked one is told
-    logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # a dying kernel is reported as the outcome
-    started = time.monotonic()
-    again = False
-    try:
-        made = render_report(
-            Path(templates) / f"{job.report.kind}.ipynb",
-            parameters=job.parameters,
-            out=page_path(Path(out), job.report),
-            kernel=kernel,
-            timeout=timeout,
-            page=job.report,
-            scratch=Path(scratch),
-        )
-        outcome = ReportOutcome(job.report, "made", made.seconds, facts=dict(made.facts))
-    except PlancheckError as error:
-        again = isinstance(error, NurseryError) or isinstance(
-            error.__cause__, CellTimeoutError | DeadKernelError
-        )
-        outcome = ReportOutcome(job.report, "failed", time.monotonic() - started, str(error))
-    except Exception as error:  # one report must not take the others with it; the error is named in the index
-        again = True
-        outcome = ReportOutcome(
-            job.report, "failed", time.monotonic() - started, f"{type(error).__name__}: {error}"
-        )
-    end_orphans()  # a stock kernel is this process's own child, and so is what it left
-    results.send((outcome, again))
-    results.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -58,7 +59,8 @@ class Blocks(Scope):
         if stated is None:
             return printed
         said = say_figure(stated, lang=self.lang)
-        return said if self.lang == "zh" or printed.isascii() else f"{said} ({printed})"
+        ascii_alone = unicodedata.normalize("NFKC", printed).isascii()  # 9％ is said when 9% is
+        return said if self.lang == "zh" or ascii_alone else f"{said} ({printed})"
 
     def _sign(self, family: str, verdict: str) -> str:
         return f"{VERDICT_SIGNS[verdict]} {self.words[f'{family}.{verdict}']}"

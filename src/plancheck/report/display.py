@@ -133,7 +133,7 @@ def style_probe() -> None:
     import pandas as pd
     from great_tables import GT
 
-    from plancheck.report.figures import draw_probe
+    from plancheck.report.axes import draw_probe
 
     figure_of(draw_probe(), name="probe", caption="", alt="", dpi=20)
     GT(pd.DataFrame({"数": ["1"]}), id="probe").as_raw_html()
@@ -141,7 +141,7 @@ def style_probe() -> None:
 
 def close(canvas: Any) -> None:
     """Let go of a drawn figure, so that the inline backend does not show it a second time."""
-    from plancheck.report.figures import close_figure
+    from plancheck.report.axes import close_figure
 
     close_figure(canvas)
 

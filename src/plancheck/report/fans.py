@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ from plancheck import paths
 from plancheck.claims.conventions import load_conventions
 from plancheck.report.charts import LEAST_YEARS, Chart
 from plancheck.report.dates import last_year
-from plancheck.report.figures import printed_aim
+from plancheck.report.drawn import level_aimed_at
 from plancheck.report.known import series_point
 from plancheck.series.segments import Segment
 from plancheck.series.sources import read_breaks, read_definitions
@@ -56,7 +55,9 @@ class Fan:
     @property
     def aims(self) -> tuple[float, ...]:
         """The levels aimed at, each once, ascending."""
-        return tuple(sorted({aim for row in self.targets.itertuples() if (aim := _aim(row)) is not None}))
+        return tuple(
+            sorted({aim for row in self.targets.itertuples() if (aim := level_aimed_at(row)) is not None})
+        )
 
     @property
     def outcome(self) -> float | None:
@@ -88,7 +89,7 @@ def find_fans(targets: pd.DataFrame, *, series: pd.DataFrame, data: Path) -> Ite
     wanted: dict[tuple[Chart, str, int], list[Any]] = {}
     for row in targets.itertuples():
         end = last_year(row.period)
-        if row.concept and row.vintage and end and _aim(row) is not None:
+        if row.concept and row.vintage and end and level_aimed_at(row) is not None:
             share = row.measure == "share"
             chart = Chart(row.concept, row.region, "share" if share else "level", row.of if share else "")
             wanted.setdefault((chart, row.vintage, int(end)), []).append(row.Index)
@@ -103,11 +104,3 @@ def find_fans(targets: pd.DataFrame, *, series: pd.DataFrame, data: Path) -> Ite
         ahead = forecast(observed, horizon=year - segment.years[-1], models=(model,))
         if ahead["value"].notna().all():
             yield Fan(chart, date, year, segment, ahead, targets.loc[rows], model)
-
-
-def _aim(row: Any) -> float | None:
-    """Return the level a target asks for: the figure printed, else what a growth or multiple asks of its base."""
-    if row.measure in ("level", "share"):
-        return printed_aim(row)
-    ends = [float(end) for end in (row.asked_low, row.asked_high) if end == end and isfinite(float(end))]
-    return sum(ends) / len(ends) if ends else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plancheck.amounts import Lang
 from plancheck.claims.graph import Edge
-from plancheck.report.figures import VERDICT_COLOURS, new_axes
+from plancheck.report.axes import VERDICT_COLOURS, new_axes
 from plancheck.report.words import Words
 
 if TYPE_CHECKING:

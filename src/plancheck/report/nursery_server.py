@@ -113,8 +113,8 @@ def serve(path: str, *, modules: Sequence[str] | None = None, tables: str = "") 
 
 def _warm_up() -> None:
     """Do once what every report does first: read the words, the templates, the font; draw one small figure."""
+    from plancheck.report.axes import use_chinese_font
     from plancheck.report.display import environment, style_probe
-    from plancheck.report.figures import use_chinese_font
     from plancheck.report.words import LANGUAGES, Words
 
     for lang in LANGUAGES:

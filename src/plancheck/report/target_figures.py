@@ -10,7 +10,7 @@ from math import isfinite, log10
 from typing import TYPE_CHECKING, Any
 
 from plancheck.amounts import Lang
-from plancheck.report.figures import COLOURS, OUTCOME_MARKS, SERIES_COLOURS, new_axes
+from plancheck.report.axes import COLOURS, OUTCOME_MARKS, SERIES_COLOURS, new_axes
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,0 +1,52 @@
+"""What a figure draws of a row: the middle of an interval, the figure a target was printed with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def is_finite(value: Any) -> bool:
+    """Whether a cell of a table holds a number that can be drawn."""
+    number = float(value)
+    return number == number and number not in (float("inf"), float("-inf"))
+
+
+def middle_of(low: float, high: float) -> float | None:
+    """Return the middle of an interval, its finite end when one side is open, None when it has no finite end."""
+    ends = [float(end) for end in (low, high) if is_finite(end)]
+    return sum(ends) / len(ends) if ends else None
+
+
+def printed_aim(target: Any) -> float | None:
+    """Return the figure of a target as printed, in base units; the middle of its interval where the figure is no number.
+
+    A bound word opens or widens the interval, so that neither its end nor its middle is what was printed: about 10 trillion
+    begins at 9.5 trillion as a target, and is 10 trillion.
+
+    Parameters
+    ----------
+    target : row of the targets table
+        Columns ``figure, unit, low, high``; with ``printed``, the value its statement has, the figure is not read again.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> printed_aim(SimpleNamespace(figure="10万亿元", unit="CNY", low=9.5e12, high=float("inf")))
+    10000000000000.0
+    """
+    known = getattr(target, "printed", None)
+    if known is not None and known == known:
+        return float(known)
+    from plancheck.quantities.find import find_quantities
+
+    found = [one for one in find_quantities("".join(str(target.figure).split())) if one.unit == target.unit]
+    if len(found) == 1 and found[0].value is not None:
+        return float(found[0].value)
+    return middle_of(target.low, target.high)
+
+
+def level_aimed_at(target: Any) -> float | None:
+    """Return the level aimed at: the figure printed, else what a growth or multiple asks of its base."""
+    if target.measure in ("level", "share"):
+        return printed_aim(target)
+    return middle_of(target.asked_low, target.asked_high)

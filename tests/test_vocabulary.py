@@ -12,7 +12,8 @@ from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.quantities.find import find_quantities
 from plancheck.statements.extract import extract
-from plancheck.vocabulary import FILES, load_vocabulary, read_rows
+from plancheck.vocabulary import load_vocabulary
+from plancheck.vocabulary_files import FILES, read_rows
 
 
 def folder_with(path: Path, name: str, text: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from plancheck.paths import vocabulary_folder
-from plancheck.vocabulary import read_rows
+from plancheck.vocabulary_files import read_rows
 
 
 @lru_cache(maxsize=1)

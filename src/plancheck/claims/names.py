@@ -10,7 +10,7 @@ from plancheck.claims.phrases import is_generic, normalise_phrase, split_share
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.statements.statement import Statement
-from plancheck.vocabulary import Row, read_rows
+from plancheck.vocabulary_files import Row, read_rows
 
 _SHORTEST = 4  # characters of a normalised name below which it may mean many things
 _KEPT = 8192  # names remembered: those of one place come together

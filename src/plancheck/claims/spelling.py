@@ -8,7 +8,7 @@ from functools import lru_cache
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.statements.statement import Statement
-from plancheck.vocabulary import read_rows
+from plancheck.vocabulary_files import read_rows
 
 
 @lru_cache(maxsize=1)

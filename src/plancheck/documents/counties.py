@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from plancheck.paths import vocabulary_folder
-from plancheck.vocabulary import read_rows
+from plancheck.vocabulary_files import read_rows
 
 CLASS_WORDS = {"region": ("区",), "county": ("县", "旗"), "city": ("市",)}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from plancheck.documents.counties import load_counties
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
-from plancheck.vocabulary import read_rows
+from plancheck.vocabulary_files import read_rows
 
 # Where a word of no_places.csv stands: before a class word, alone, anywhere, at the end behind one character at most
 NO_PLACE = ("stem", "whole", "part", "end")

@@ -15,7 +15,8 @@ from functools import lru_cache
 
 from plancheck.documents.dates import FIVE_YEAR_PLANS, plain_number
 from plancheck.paths import vocabulary_folder
-from plancheck.vocabulary import load_votes, read_rows
+from plancheck.vocabulary import load_votes
+from plancheck.vocabulary_files import read_rows
 
 ROLES = (
     "fact",

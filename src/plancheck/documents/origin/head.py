@@ -11,7 +11,7 @@ from pathlib import Path
 from plancheck.documents.lines import Span, markup_spans, merge_spans, split_lines
 from plancheck.documents.origin.words import OriginWords, load_origin_words
 from plancheck.paths import vocabulary_folder
-from plancheck.vocabulary import read_rows
+from plancheck.vocabulary_files import read_rows
 
 HEAD_LINES = 60  # filled lines looked at; titles, numbers and notices stand among them
 HEAD_CHARACTERS = 6000

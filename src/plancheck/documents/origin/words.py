@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
-from plancheck.vocabulary import read_rows
+from plancheck.vocabulary_files import read_rows
 
 CLASSES = (
     "report", "statistics", "plan", "notice", "title_note", "about_report", "shares_out", "plan_news", "plan_over", "carried_out", "meeting_held",

@@ -34,6 +34,18 @@ _FREELY = re.compile("免费|无偿")
 _EFFECT = re.compile("^(?:累计|共|预计|可|将|直接|间接)*(惠及|带动|拉动|撬动|受益)(?!率|力|面)")
 _HELPED = re.compile("^(.{2,6}?)(?:农村|城镇|城乡|城市|山区|牧区|贫困地区|偏远地区)$")
 _SPENDS = re.compile("^(?:累计|共|计划|拟|将|已|每年|都?要|预计|再)*(投入|投资|安排|筹措|筹集|统筹)$")
+_PAYS = re.compile(
+    "^(?P<payer>(?:中央|[各本省市县区州镇乡]{1,2})(?:级|本级)?(?:财政)?)?(?:累计|共|计划|拟|将|先后|每年)*(?P<verb>投资|投入|安排|拨付|下达|统筹|筹措|筹集|整合)(?:各类|各级|财政|专项|补助)*(?:资金|经费)?$"
+)
+_PURPOSE = re.compile(
+    "(?:以上|左右|余元)?[，,]?\\s*(?P<how>用于|支持|保障|推动|完成|建成|新建|实施|修建|改造|建设|办好|启动|开展|解决|对|在)了?(?P<what>[^，。；：\\n]{2,60})"
+)
+_AMOUNTS = re.compile(
+    "[0-9][0-9.,]*[余多]?[万亿]?(?:平方)?(?:公里|千米|米|个|座|所|项|条|处|台|亩|套|户|家|名|人)的?"
+)
+_DONE_TO = re.compile("^(?P<thing>[^，。；]{2,30}?)(?:进行|实施|予以)了?(?P<does>[^，。；]{2,8})")
+_FUNDS = re.compile("^(?!用于|支持|保障)[^，。；]{2,12}?(?:资金|经费|补助|补贴)")
+_LONGEST_PURPOSE = 24
 _REACHES = re.compile("(?:覆盖|惠及|聚集|汇聚|集聚|占据|涉及|吸纳|服务)了?$")
 _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
 _LINKS = re.compile("(?:是|为|有|达)$|[由从]")
@@ -196,6 +208,39 @@ class Behind:
         if not 4 <= len(spent_on) <= 24:
             return None
         return Name(spent_on + ("投资" if spends[1] == "投资" else "投入"), BEHIND, topic=spent_on)
+
+    def paid_for(self, clause: Clause) -> Name | None:
+        """投资9万元，完成4公里公路硬化; 县财政安排3万元，支持学校扩建; 县财政安排3万元奖补资金: what the money is for."""
+        pays = _PAYS.match(clause.bare)
+        if pays is None:
+            return None
+        spends = pays["verb"] in ("投资", "投入")
+        funds = _FUNDS.match(clause.noun) if pays["payer"] else None
+        if funds is not None:
+            return spoken(clause.subject + funds[0], BEHIND)
+        does = (
+            clause.noun[:1] in ("对", "在", "用")
+            or self.context.lexicon.act.at_start(clause.noun) is not None
+        )
+        if clause.noun and not does:
+            return None
+        found = _PURPOSE.match(self.context.view, clause.figure.outer_end)
+        if found is None:
+            return None
+        what = _AMOUNTS.sub("", "".join(found["what"].split()))
+        done = _DONE_TO.match(what) if found["how"] in ("对", "在") else None
+        if done is not None:
+            what = done["thing"] + done["does"]
+        elif found["how"] in ("对", "在"):
+            return None
+        if len(what) > _LONGEST_PURPOSE:
+            what = what.split("、")[0]
+        what = what.removesuffix("等").rstrip("的、")
+        if not 2 <= len(what) <= _LONGEST_PURPOSE:
+            return None
+        if spends:
+            return spoken(what + pays["verb"], BEHIND)
+        return spoken(f"{clause.subject.removesuffix('资金')}{found['how']}{what}的资金", BEHIND)
 
     def acted_on(self, clause: Clause) -> Name | None:
         """新建3座泵站: an action stands before the figure, and its object behind."""

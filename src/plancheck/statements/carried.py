@@ -12,7 +12,7 @@ from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import TURNS, is_action, strip_actions, strip_share, strip_targets
 
 _SUBJECT_ENDS = re.compile(
-    r"进入(?=.{2})|走进|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
+    r"进入(?=.{2})|走进|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
 )
 _HEADLINE = re.compile("(?<=[。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
 _ACCOUNT = re.compile("^(?P<of>(?![^，。；、]*调节基金)[^，。；、]{2,}?(?:预算|基金|保险))总?(?:收入|支出)$")
@@ -291,6 +291,8 @@ class Carried:
         memory, figure = self.context.memory, reading.figure
         if not self.is_kind(reading, bare):
             return False
+        if reading.measure == "change":
+            return (figure.unit, figure.kind) == memory.last_unit
         return reading.measure == "growth" or (figure.unit, figure.kind) in (
             memory.last_unit,
             memory.level_unit,
@@ -298,7 +300,7 @@ class Carried:
 
     def is_kind(self, reading: Reading, bare: str) -> bool:
         """Whether a subject is short and names neither what is measured of it nor what is done."""
-        measures = ("level", "growth") if reading.figure.kind != "percent" else ("share", "growth")
+        measures = ("share", "growth") if reading.figure.kind == "percent" else ("level", "growth", "change")
         return (
             reading.measure in measures and reading.figure.kind in ("money", "physical", "count", "percent")
             and 2 <= len(bare) <= 8 and PREDICATE.search(bare, 1) is None
@@ -557,6 +559,8 @@ class Carried:
         thing = strip_actions(
             take_apart(view[begin:at], lexicon=self.context.lexicon).rest, self.context.lexicon
         )
+        while (how := self.context.lexicon.tail.at_end(thing)) is not None and how[1] in _HOW:
+            thing = thing[: -len(how[0])]  # 积极稳妥推进城镇化，城镇化率…: how it is done is no owner
         plain = 2 <= len(thing) <= 16 and not any(character.isdigit() for character in thing)
         return thing + bare if plain else ""
 

@@ -130,7 +130,7 @@ def _split_short(head: str, count: int) -> list[str] | None:
     """一二三产增加值, 城乡居民收入: one character names each item."""
     if count == 2 and (sold := _MADE_AND_SOLD.match(head)) is not None:
         return [f"{sold['thing']}{'产销'[index]}{sold['head'] or '量'}" for index in (0, 1)]
-    match = re.match(r"^(?:其中)?(?P<items>一二三|一二|城乡|男女)(?P<rest>次?产业?|.*)$", head)
+    match = re.match(r"^(?:其中)?(?P<items>一二三|一二|城乡|男女|牛羊|猪牛|猪羊)(?P<rest>次?产业?|.*)$", head)
     if match is None or len(match["items"]) != count:
         return None
     words = {"城": "城镇", "乡": "农村", "男": "男性", "女": "女性"}

@@ -70,6 +70,7 @@ _OF_PLAN = re.compile("^(?:本次|此次|其中)?(?:现状|现有|规划|计划)
 _PER_UNIT = re.compile("^每[百千万十]+[^，、的]{0,6}?(?:拥有|配备|有)")
 _UNITS_OF_AREA = frozenset(("镇", "乡", "街道", "村", "社区", "县", "区"))
 _GOVERNS = re.compile("(?:辖|设有?|划为)[0-9一二三四五六七八九十个镇乡街道办事处社区行政村、和]*$")
+ANY_KIND = "*"  # 从规模看：the parts of a thing need not be alike
 _CASUALTIES = frozenset(("死亡", "受伤", "伤亡", "失踪"))
 _OF_SHARE = re.compile("(?:占|在)[^，。；、]{2,16}?(?:的?(?:占比|比重|比例)|中(?:的)?占比)$")
 _FROM = re.compile("[由从]")
@@ -447,14 +448,19 @@ class LeftOut:
         if not memory.part_kind:  # 从产品产量看，钢材8万吨，汽车2万辆: each in its own unit
             lacks = clause.reading.measure == "level" and self.carried.is_kind(clause.reading, clause.bare)
             return spoken(strip_actions(clause.bare, self.context.lexicon) + head, OWNED) if lacks else None
-        if clause.phrase.tokens and not clause.bare.endswith(memory.part_kind):
+        if (
+            clause.phrase.tokens
+            and memory.part_kind != ANY_KIND
+            and not clause.bare.endswith(memory.part_kind)
+        ):
             return None
         lacks = self.carried.lacks_head(clause.reading, clause.bare)
         return spoken(clause.bare + head, OWNED) if lacks else None
 
     def parallel_head(self, clause: Clause) -> Name | None:
         """肉类总产量达到8万吨，奶类达到3万吨."""
-        if clause.phrase.tokens and not clause.phrase.has("value"):
+        tokens = clause.phrase.tokens
+        if tokens and not clause.phrase.has("value") and tokens[0][0] not in ("由", "从"):
             return None
         head = self.carried.parallel_head(clause.reading, clause.bare)
         return spoken(clause.bare + head, OWNED) if head else None

@@ -15,6 +15,8 @@ _PER_HEAD = frozenset(
     ("月人均", "年人均", "人均", "户均", "人均每月", "每人每月", "月均")
 )  # each of the things named before
 _LISTS = ("、", "和", "与", "及", "，", "")
+_HOW_COUNTED = frozenset(("实际", "名义", "同比", "平均每年实际", "年均实际"))
+_TIMES = re.compile("(?:是|为|相当于)[^，。；]{0,14}$")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -33,7 +35,9 @@ class ListReader:
             return
         memory, lexicon = self.context.memory, self.context.lexicon
         count = len(group)
-        head = "" if phrase.rest in _PER_HEAD else phrase.rest
+        head = "" if phrase.rest in _PER_HEAD or phrase.rest in _HOW_COUNTED else phrase.rest
+        if len(memory.items) == count and _TIMES.match(head) is not None:
+            head = ""  # 甲和乙分别达到a和b，是五年前的c倍和d倍
         if not head and "分别" in phrase.text and self._spread(group, named):
             return
         places = [self.context.regions.name_of(part) for part in re.split("、|和|及", head)]
@@ -64,7 +68,8 @@ class ListReader:
             )  # 90%、92%和13年: one more thing, in a unit of its own
             if more is not None:
                 *items, next_item = more
-        if items is None and not head and "、" in group[0].indicator:
+        listed = "、" in group[0].indicator or (count == 2 and "分别" in phrase.text and phrase.tokens)
+        if items is None and not head and listed:
             # 甲、乙、丙发电量增长迅速，同比增长a、b和c: the subject of the clause before is the list
             items = split_items(group[0].indicator, count, lexicon)
         if items is None and head and len(memory.modifiers) == count:

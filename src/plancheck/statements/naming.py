@@ -11,7 +11,7 @@ from plancheck.statements.behind import Behind
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import Clause, Name, spoken
 from plancheck.statements.items import ITEMS
-from plancheck.statements.left_out import SAYS_THAT, LeftOut
+from plancheck.statements.left_out import ANY_KIND, SAYS_THAT, LeftOut
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import Phrase, without_start
 from plancheck.statements.reading import Context, Reading
@@ -53,10 +53,16 @@ _COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一�
 _COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|均|合计|就|只|仅|将|要|又|再)+$")
 _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
-_ECONOMY = re.compile("^(?:年均|平均)?经济(?:持续|平稳|稳定|较快|快速|健康)*(?:增长)?$")
+_ECONOMY = re.compile(
+    "^(?:我国|全[国省市县区])?(?:年均|平均)?经济(?:持续|平稳|稳定|较快|快速|健康)*(?:增长)?$"
+)
 _WORDS = re.compile("[\u4e00-\u9fff]+(?<![至到])")
 _HOW_COUNTED = ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
+_AIM = re.compile(
+    "(?<=.{3})(?:(?:(?:年均)?增长)?(?:的)?(?:主要)?(?:预期)?目标|(?:年均)?增长指标)(?:拟|是|为|是在.*)?$"
+)
+_PROPOSED = re.compile("^(?:建议|批准|同意|提请|决定)*(?:将|把)?(?=.{3})")
 _MOVES_MUCH = re.compile(
     "(?:大幅度?|明显|显著|快速|迅速|逐步|稳步|逐年)(?:下降|减少|降|增加|增长|提高|提升|上升|升|减|增)"
 )
@@ -74,7 +80,7 @@ _PLANNED = re.compile(
 )
 _FRAMES = re.compile("围绕|根据|按照|依托|结合|聚焦|针对|适应|立足|瞄准|紧扣|服务于|面向|通过|利用")
 _STEP = re.compile("^(?:大?台阶|大关|关口)、?(?:[一二三四五六七八九十]年(?=增|总|累))?")
-_SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)，$")
+_SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)[，：]$")
 _RANKED = re.compile(
     "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:跃?居|[位名排]?列|排名|排在|位居|保持|领先|跻身|进入)"
     "(?:在|于)?[^，。；、]{0,12}?(?:第[一二三四五六七八九十0-9]{1,3}[位名]?|前[列茅]|前[一二三四五六七八九十0-9]{1,3}[位名强]?|首位|榜首|上游)(?:、|$)"
@@ -162,13 +168,16 @@ class Namer:
         """Keep the whole that 其中 takes a part of, until its item or sentence ends."""
         memory, view, phrase = self.context.memory, self.context.view, clause.phrase
         clause.part = "其中" in view[max(0, phrase.start - 4) : phrase.start + 4]
-        if view[phrase.start - 2 : phrase.start] in ("看，", "分，"):
+        if view[phrase.start - 2 : phrase.start] in ("看，", "分，", "看：", "分："):
             sorted_by = _SORTED.search(view, max(0, phrase.start - 16), phrase.start)
             if sorted_by is not None:  # 分产业看，第一产业…: parts of the thing spoken of
                 clause.part = True
                 head = self.context.lexicon.heads.at_end(sorted_by[1])
-                memory.part_head = (head[0] if head is not None else "", memory.sentence)
                 memory.part_kind = ""
+                if head is None:
+                    head = self.context.lexicon.heads.at_end(strip_share(memory.topic))
+                    memory.part_kind = ANY_KIND if head is not None and len(head[0]) > 1 else ""
+                memory.part_head = (head[0] if head is not None else "", memory.sentence)
         if clause.part:
             said = "" if memory.same_sentence else self.carried.earlier_subject(clause.reading, phrase)
             memory.whole = strip_share(said.removesuffix("结构") or memory.topic)
@@ -343,11 +352,10 @@ class Namer:
             ) or self.context.lexicon.fall_nouns.at_end(subject)
             if found is not None and not subject.endswith(("自然增长率", "机械增长率")):
                 subject = subject[: -len(found[0])]
-                if len(subject) <= 2 and subject and found[0].startswith("增长"):
-                    subject += "增长"
-        grows = phrase.nearest("rise", "fall", "value", "keep") == "rise" and phrase.rest == subject
-        if reading.measure == "growth" and subject == "经济" and grows:
+        if reading.measure in ("growth", "growth_per_year") and subject == "经济":
             subject += "增长"  # 经济增长7%
+        if reading.figure.kind == "percent" and (aim := _AIM.search(subject)) is not None:
+            subject = _PROPOSED.sub("", subject[: aim.start()])  # 建议将生产总值预期目标调整为9%
         if subject.endswith(_HOW_COUNTED):
             for word in _HOW_COUNTED:
                 subject = subject.removesuffix(word)
@@ -439,6 +447,7 @@ WITH_SUBJECT = Rules((
     Rule(Behind.effect, "behind", COUNTING),
     Rule(LeftOut.pulled, "left_out", _POINTS, needs=TOPIC),
     Rule(Behind.helped, "behind", _COUNT, needs=NOUN, lacks=LINKED),
+    Rule(Behind.paid_for, "behind", _MONEY),
     Rule(Behind.spent_on, "behind", _MONEY, needs=NOUN),
     Rule(Behind.acted_on, "behind", COUNTING, needs=ACTS | NOUN),
     Rule(LeftOut.per_person, "left_out", needs=TOPIC_HERE, lacks=NOUN),

@@ -134,6 +134,8 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
                 rest = rest[: comparison.start()]
                 continue
             break
+        if found[0][0] == "均" and len(found[0]) > 1 and rest[: -len(found[0])].endswith("平"):
+            found = (found[0][1:], found[1])  # 平均达到: no 均 of its own
         tokens.append(found)
         rest = rest[: -len(found[0])]
     rest = rest.rstrip("的、了-")

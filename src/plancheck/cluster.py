@@ -150,13 +150,12 @@ class _Seat:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._closed = False
+        self._knows_program = False
         self._thread = threading.Thread(target=self._talk, daemon=True)
         self._thread.start()
 
     def ask(self, function: Callable[[T], R], task: T) -> None:
         """Put a task behind those asked before."""
-        if function.__module__ == "__main__":
-            raise ValueError(f"expected a function of a module, which a process can import, met {function!r}")
         self._asked.put((function, task))
 
     def close(self) -> None:
@@ -179,7 +178,7 @@ class _Seat:
 
     def _do(self, function: Callable[[Any], Any], task: Any) -> tuple[str, Any]:
         try:
-            pipe = self._ready()
+            pipe = self._ready(program=function.__module__ == "__main__")
             pipe.send((function, task))
             if not pipe.poll(self._timeout_s):
                 self._end()
@@ -189,7 +188,10 @@ class _Seat:
         except (EOFError, ConnectionError):
             return "died", f"its process ended ({_exit_words(self._end())})"
 
-    def _ready(self) -> Connection:
+    def _ready(self, *, program: bool) -> Connection:
+        """Return the pipe of a process; one that knows the main program where the task is a function of that."""
+        if program and not self._knows_program:
+            self._end()
         if self._pipe is None:
             # A fork server starts a process in milliseconds, with the program already imported, and unlike a plain fork
             # it carries over no lock of another thread.
@@ -198,8 +200,9 @@ class _Seat:
                 context.set_forkserver_preload(_PRELOADED)
             self._pipe, other = context.Pipe()
             self._process = context.Process(target=_serve, args=(other,), daemon=True)
-            with _without_main_program():
+            with contextlib.nullcontext() if program else _without_main_program():
                 self._process.start()
+            self._knows_program = program
             other.close()  # held by the process alone, it ends with it, in the middle of an answer too
         return self._pipe
 
@@ -221,9 +224,9 @@ _STARTING = threading.Lock()
 
 @contextlib.contextmanager
 def _without_main_program() -> Iterator[None]:
-    """Let a process start without importing the main program once more: tasks are functions of modules.
+    """Let a process start without importing the main program once more: most tasks are functions of modules.
 
-    Else each worker would load the command line it never uses, and a user's own script would have to guard against being
+    Else each worker would load a command line that it never uses, and a user's script would have to guard against being
     run by its own workers.
     """
     with _STARTING:

@@ -12,7 +12,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -27,6 +27,9 @@ ROW_TABLES = ("quantities", "statements")  # of the documents
 PLACE_TABLES = ("series", "targets")  # of the places
 UNLISTED = 16  # homes of the places whose province the vocabulary does not name
 THREADS = 2  # that read and write files at a time: packing Parquet leaves the interpreter to others
+_LEAST_ROWS = (
+    512  # of a year's folder, on average; fewer are kept by province alone: a file costs as much as 500 rows
+)
 _SETTLE_ROWS = 400_000  # statements settled at a time: some 300 MB in memory
 _SMALL_ROWS = 4_096  # a part with fewer is small
 _MOST_SMALL = 8  # small parts of one home and kind, above which they are made one
@@ -204,6 +207,12 @@ class Store:
 
     def _rewrite(self, parts: Sequence[Part], owners: Mapping[str, _Owner], *, kind: str) -> int:
         """Write the rows that count of some parts anew, sorted by place and document, one part a home, in place of the old ones."""
+        if kind == "statements" and sum(map(_rows_of, parts)) < _LEAST_ROWS * len(
+            {owner.home for owner in owners.values()}
+        ):
+            owners = {
+                name: replace(owner, home=owner.home.partition("/")[0]) for name, owner in owners.items()
+            }
         names = sorted(owners, key=lambda name: (owners[name].home, owners[name].place, name))
         ranks: dict[int, dict[str, int]] = {}
         bounds: dict[str, tuple[int, int]] = {}  # of each home its first rank, and the first of the next

@@ -161,9 +161,8 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
             target = stated
         if (same and target is stated) or not found.meets(target):
             continue  # a reading that changes no figure changes no result
-        names = tuple(
-            n for n in READINGS if n in _needed(readings, operands, stated_figure, conventions, relation)
-        )
+        needed = _needed(readings, operands, stated_figure, conventions)
+        names = tuple(name for name in READINGS if name in needed)
         extra = (label,) if label else ()
         return Judgement(
             "consistent",
@@ -224,7 +223,6 @@ def _needed(
     operands: list[Figure],
     stated_figure: Figure,
     conventions: Conventions,
-    relation: Relation,
 ) -> frozenset[str]:
     """Return the readings that change any interval of the relation at all."""
     kept = set()

@@ -95,7 +95,7 @@ def _relate(
                         None,
                         whole_of,
                         part.statement.unit,
-                        implied=_implied_whole(share, part, phrase, kind, year),
+                        implied=_implied_whole(share, phrase, kind, year),
                         parameters=("floors",) if floors else (),
                     )
                 )
@@ -209,7 +209,7 @@ def _parts(
     ending = [f for f in levels if any(len(p) >= _TELLING and f.phrase.endswith(p) for p in wanted)]
     if ending:
         return [(ending[0], False)]
-    if _among(share, sentence, year) is not None:
+    if _among(share, sentence) is not None:
         return []
     # 1940个国控断面Ⅰ类比例66 %: a count whose name the share goes on to narrow is the whole, not the part
     before = [f for f in before if not any(p.startswith(f.phrase) and p != f.phrase for p in wanted)]
@@ -294,7 +294,7 @@ def _wholes(
     if done is not None:
         return done
     if part is None:
-        among = _among(share, sentence, year)
+        among = _among(share, sentence)
         if among is not None:
             return [(among, False)]
     own = index.own_region.get(s.document, s.region)
@@ -441,7 +441,7 @@ def _planned(
     return [(f, True) for f in near if f.statement.status == "target" and f.years == year][:1]
 
 
-def _among(share: Figure, sentence: Sentence, year: Years) -> Figure | None:
+def _among(share: Figure, sentence: Sentence) -> Figure | None:
     """Return the whole of 1940个断面中，某类占66 %: the count directly before, closed by 中."""
     for f in reversed(sentence.figures):
         if f.statement.start < share.statement.start and f.statement.measure == "level":
@@ -490,7 +490,7 @@ def _whole_identity(share: Figure, phrase: SharePhrase, conventions: Conventions
     return region, concept, words
 
 
-def _implied_whole(share: Figure, part: Figure, phrase: SharePhrase, kind: str, year: Years) -> Implied:
+def _implied_whole(share: Figure, phrase: SharePhrase, kind: str, year: Years) -> Implied:
     s = share.statement
     concept = s.of.rpartition(":")[2]
     concept = concept if re.fullmatch(r"[a-z0-9_.]+", concept) else ""

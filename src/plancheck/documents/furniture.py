@@ -374,11 +374,11 @@ def footnote_spans(text: str, lines: list[Line], *, feet: list[Span]) -> list[Sp
                 found = candidate  # the last one is nearest to the note
         if found is not None:
             spans.append((found.start(), found.end(), "footnote mark"))
-            spans += _note_at_foot(text, filled, order, feet_at)
+            spans += _note_at_foot(filled, order, feet_at)
     return spans
 
 
-def _note_at_foot(text: str, filled: list[Line], order: int, feet_at: set[int]) -> list[Span]:
+def _note_at_foot(filled: list[Line], order: int, feet_at: set[int]) -> list[Span]:
     """Return the span of a note that stands at its page's foot, where it would tear the running sentence."""
     for ahead in range(order + 1, min(order + 12, len(filled))):
         if filled[ahead].start in feet_at:

@@ -124,7 +124,7 @@ def _read_pages(document: Any, data: bytes, *, where: str, limits: Limits) -> Co
                 ruled += 1
                 grids = tables.find(index) if ruled <= limits.table_pages else ()
             textpage = page.get_textpage()
-            _write_page(page, textpage, grids, writer)
+            _write_page(textpage, grids, writer)
             if not "".join(writer.parts[-3:]).strip() and writer.length - begin <= 1:
                 empty.append(index + 1)
             writer.pages.append(Page(index + 1, begin, writer.length))
@@ -313,7 +313,7 @@ def _page_characters(textpage: Any) -> str:
     return text.translate(_RADICALS).replace("\x00", " ").replace("\ufffe", "-").replace("\x02", "-")
 
 
-def _write_page(page: Any, textpage: Any, grids: tuple[_Grid, ...], writer: _Writer) -> None:
+def _write_page(textpage: Any, grids: tuple[_Grid, ...], writer: _Writer) -> None:
     characters = _page_characters(textpage)
     owner = _owners(textpage, characters, grids) if grids else {}
     marks = _raised_digits(textpage, characters)

@@ -129,7 +129,7 @@ class Attacher:
             if remarks:
                 aside = self._step_aside(figure, previous, start, aside)
             clause = sentence.clause_start(figure.outer_start)
-            if previous is not None and self._joins(previous, figure, phrase, clause):
+            if previous is not None and self._joins(previous, figure, phrase):
                 group.append(reading)
                 _read_alike(reading, previous)
             else:
@@ -163,7 +163,7 @@ class Attacher:
     def _read_with_phrase(self, reading: Reading, sentence: Sentence, index: int, clause: int) -> Phrase:
         """Read a figure that has a phrase of its own before it, and return the phrase."""
         previous = sentence.previous
-        edge, coordinated = self._phrase_start(reading.figure, sentence, clause)
+        edge, coordinated = self._phrase_start(sentence, clause)
         text = self._words_before(reading.figure, sentence, edge)
         if coordinated and "、" in text and previous is not None and previous.figure.kind == "count":
             said, _, deed = text.rpartition("、")
@@ -193,7 +193,7 @@ class Attacher:
             reading.reasons = dict(previous.reasons)
         return phrase
 
-    def _phrase_start(self, figure: Figure, sentence: Sentence, clause: int) -> tuple[int, bool]:
+    def _phrase_start(self, sentence: Sentence, clause: int) -> tuple[int, bool]:
         """Return where the words before a figure begin, and whether they go on with the figure before it."""
         edge, previous, passed = clause, sentence.previous, sentence.passed
         coordinated = previous is not None and previous.figure.outer_end > clause
@@ -243,7 +243,7 @@ class Attacher:
         """Whether a clause directly follows a clause with a figure: 建成新线5944公里，复线4603公里."""
         return previous is not None and 0 <= edge - previous.figure.outer_end <= 1 and len(phrase.rest) <= 8
 
-    def _joins(self, previous: Reading, figure: Figure, phrase: Phrase | None, edge: int) -> bool:
+    def _joins(self, previous: Reading, figure: Figure, phrase: Phrase | None) -> bool:
         if figure.written == "ratio" or previous.figure.written == "ratio":
             return False
         gap = self.context.view[previous.figure.outer_end : figure.outer_start]

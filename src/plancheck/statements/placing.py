@@ -58,9 +58,7 @@ class Placer:
         if found is not None and reading.figure.kind == "count" and _EXAMPLE.search(phrase.text):
             reading.reasons["region"] = "the document's own area"
             return self._basin(reading) or context.region
-        place = (
-            found[0] if found is not None else self._part_of_area(phrase) or self._speaker(reading, phrase)
-        )
+        place = found[0] if found is not None else self._part_of_area(phrase) or self._speaker(reading)
         if not place and (self._is_own(phrase) or _THE_REST.match(phrase.text)):
             place = context.region
         if place:
@@ -118,7 +116,7 @@ class Placer:
         before = view[max(0, start - _SENTENCE) : start + phrase.text.find("中心")].rpartition("。")[2]
         return "其中" in before or "全市" in before or own in before
 
-    def _speaker(self, reading: Reading, phrase: Phrase) -> str:
+    def _speaker(self, reading: Reading) -> str:
         """Return the place that says what follows: 湖南提出，实施…行动，净增企业1000家."""
         view, context = self.context.view, self.context
         edge = reading.figure.outer_start

@@ -118,12 +118,10 @@ def find_reached(
             float(point.value),
             point.unit,
         )
-    return _worked_out(now, concept=concept, region=region, measure=measure, of=of, year=year)
+    return _worked_out(now, concept=concept, region=region, measure=measure, year=year)
 
 
-def _worked_out(
-    now: Evidence, *, concept: str, region: str, measure: str, of: str, year: int
-) -> Reached | None:
+def _worked_out(now: Evidence, *, concept: str, region: str, measure: str, year: int) -> Reached | None:
     """Return the level that the next year's level and published growth lead back to; no break may lie between."""
     if measure != "level" or any(
         row.cuts for row in now.breaks_in(concept, region, first=year, last=year + 1)

@@ -131,7 +131,7 @@ def years_against_page(date: str, text: str, kind: str, *, title: str, name: str
     return years if late else TextYears()
 
 
-def find_latest_month(head: Head, *, year: int | None) -> str:
+def find_latest_month(head: Head) -> str:
     """Return the latest month that statistics speak of up to (截至2024年12月); their text gives no date of its own."""
     months = [
         valid_date(iso_date(match))

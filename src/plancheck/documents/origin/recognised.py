@@ -92,7 +92,7 @@ def recognise_origin(
         if told is not None and 0 <= int(date[:4]) - told <= PUT_UP_LATER:
             first = last = told  # signed in the year after the one that it tells of
     if kind == "statistics" and not date:
-        date = find_latest_month(head, year=last)
+        date = find_latest_month(head)
         if date and last is None:
             first = last = int(date[:4])
     return Origin(

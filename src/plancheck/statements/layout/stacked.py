@@ -130,7 +130,7 @@ class StackedTables(LayoutReader):
             if found is not None:
                 grids.append(found)
         if not grids:
-            columns = self._columns_first(tokens, texts, above)
+            columns = self._columns_first(tokens, above)
             if columns is not None:
                 grids.append(columns)
         return grids
@@ -320,7 +320,7 @@ class StackedTables(LayoutReader):
             (
                 i
                 for i in range(1, len(texts))
-                if kinds[i] in "ND" or (kinds[i] == "y" and not self._among_years(texts, kinds, i))
+                if kinds[i] in "ND" or (kinds[i] == "y" and not self._among_years(texts, i))
             ),
             None,
         )
@@ -369,7 +369,7 @@ class StackedTables(LayoutReader):
         return runs.most_common(1)[0][0] if runs else 0
 
     @staticmethod
-    def _among_years(texts: Sequence[str], kinds: Sequence[str], at: int) -> bool:
+    def _among_years(texts: Sequence[str], at: int) -> bool:
         """Whether four digits stand among the years of a head: beside another year one apart or more."""
         near = [texts[i] for i in (at - 1, at + 1) if 0 <= i < len(texts)]
         return (
@@ -482,9 +482,7 @@ class StackedTables(LayoutReader):
             return row, None
         return list(rest), last
 
-    def _columns_first(
-        self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str
-    ) -> Grid | None:
+    def _columns_first(self, tokens: Sequence[GridCell | None], caption: str) -> Grid | None:
         """A small table that a page printed column by column: names, then units, then values."""
         cells = [token for token in tokens if token is not None]
         kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]

@@ -51,7 +51,7 @@ class CellDating(TableSource):
             period, reason = self.plan, "the plan's years"
         if long and "/" not in period:
             year = int(period[:4]) if period else None
-            span = self._span_to(year, column, title)
+            span = self._span_to(year, title)
             if span and (
                 year is None or gathered or reading.measure == "growth_per_year" or self._is_target_year(year)
             ):
@@ -87,7 +87,7 @@ class CellDating(TableSource):
     def _is_target_year(self, year: int) -> bool:
         return self.base_year is not None and year > self.base_year
 
-    def _span_to(self, year: int | None, column: Column, title: Title) -> str:
+    def _span_to(self, year: int | None, title: Title) -> str:
         """The years over which a yearly or gathered figure runs: the plan's, the title's, or the five that end in the year."""
         reference = self.context.reference
         if (

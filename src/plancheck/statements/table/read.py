@@ -120,7 +120,7 @@ class TableReader(TableSource):
                 if cell is None or not text or cell.start in seen:
                     continue
                 seen.add(cell.start)  # a cell merged over several rows is read once
-                name = self._name_for(i, read, columns)
+                name = self._name_for(i, read)
                 for value in found_in.get(i, ()):
                     readings += self._read_value(
                         value, i, columns, read, name, owner, title, place, known=known, sure=row.sure
@@ -191,7 +191,7 @@ class TableReader(TableSource):
                 read.names.pop(names[0][0], None)
         return read
 
-    def _name_for(self, index: int, row: Row, columns: Sequence[Column]) -> str:
+    def _name_for(self, index: int, row: Row) -> str:
         """The name to the left of a value, the nearest one; with the names before it when it says little."""
         left = [text for i, text in row.names.items() if i < index] or list(row.names.values())
         if len(left) > 1 and len(left[-1]) <= SHORT_NAME and self.region(left[-2]) == "":

@@ -540,3 +540,42 @@ def test_paragraphs_of_a_page_on_one_line_are_paragraphs() -> None:
 )  # fmt: skip
 def test_years_that_pass_by_and_years_that_hold(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(row.figure, row.period) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the last two years, whatever plan is named before them
+        (
+            "过去五年，单位能耗“十二五”期间下降20%、近两年再下降10%。",
+            [("20%", "2011/2015"), ("10%", "2022/2023")],
+        ),
+        # what is done behind a pair of years is of all that the part looks back on
+        (
+            "五年来，教育优先。\n经费从2018年的2亿元增加到2023年的7亿元，新增343所幼儿园。",
+            [("2亿元", "2018"), ("7亿元", "2023"), ("343所", "2019/2023")],
+        ),
+        # how far a state lies above another is of its year
+        ("五年来，入学率达到97%，高于全省平均水平4个百分点。", [("97%", "2023"), ("4个百分点", "2023")]),
+        # as much as in ten years before
+        ("五年来，建成农田25万亩，相当于前十年总和。累计造林9万亩。", [("25万亩", "2019/2023"), ("9万亩", "2019/2023")]),
+        # a forecast ends where a year is told of by itself
+        ("本世纪末基本解决9万人的温饱问题。", [("9万人", "2100")]),
+    ],
+)  # fmt: skip
+def test_years_beside_others(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.figure, row.period) for row in rows(text)] == expected
+
+
+def test_a_forecast_ends_where_a_year_is_told_of_by_itself() -> None:
+    text = "预计生产总值年均增长11%，连续14年增长，2023年财政收入达到14亿元。"
+    assert told(text)[-1] == ("14亿元", "2023", "observed")
+
+
+def test_paragraphs_of_a_text_that_lost_its_line_ends() -> None:
+    text = (
+        "一、过去五年工作回顾\u3000\u3000"
+        + "农业稳定发展。" * 45
+        + "\u3000\u3000新建学校12所。\u3000\u3000改革深化。\u3000\u3000二、今年主要任务\u3000\u3000新建学校3所。"
+    )
+    assert told(text) == [("12所", "2019/2023", "observed"), ("3所", "2024", "target")]

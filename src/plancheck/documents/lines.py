@@ -28,6 +28,13 @@ _BREAK = re.compile(
 )  # branches that begin with their character: only those are looked for
 
 
+_INDENT = "\u3000\u3000"
+_INDENT_INSIDE = re.compile("(?<=[^\\s])\u3000{2,8}(?=[^\\s<])")
+_PARAGRAPH_INSIDE = re.compile("[。；：！]\u3000{2}(?=[^\\s<])")
+# a line that holds a text, one that may hold two paragraphs, and how many of these must be seen to end inside lines
+_LONG_LINE, _SHORT_LINE, _FEWEST = 300, 60, 3
+
+
 @dataclass(slots=True)  # by the thousand, and never changed
 class Line:
     """One line: ``text[start:end]`` is its content, ``text[end:stop]`` its line end (empty for the last)."""
@@ -108,6 +115,28 @@ def markup_spans(text: str) -> list[Span]:
     return spans
 
 
+def lost_line_ends(text: str) -> list[tuple[int, int]]:
+    r"""Return the indents inside the lines of a text whose line ends were lost: each begins a paragraph.
+
+    Examples
+    --------
+    >>> lost_line_ends("第一章\u3000\u3000总则"), lost_line_ends("甲。\u3000\u3000" * 200 + "乙。")[:2]
+    ([], [(2, 4), (6, 8)])
+    """
+    if _INDENT not in text:
+        return []
+    lines = text.split("\n")
+    ends = sum(len(_PARAGRAPH_INSIDE.findall(line)) for line in lines if len(line) >= _LONG_LINE)
+    if ends < _FEWEST:
+        return []
+    found, at = [], 0
+    for line in lines:
+        if len(line) >= _SHORT_LINE:
+            found += [(at + match.start(), at + match.end()) for match in _INDENT_INSIDE.finditer(line)]
+        at += len(line) + 1
+    return found
+
+
 def split_lines(text: str, *, markup: list[Span] | None = None) -> list[Line]:
     r"""Split at line ends, form feeds and, where there is markup, at the tags that begin or end a block.
 
@@ -117,6 +146,8 @@ def split_lines(text: str, *, markup: list[Span] | None = None) -> list[Line]:
     [Line(start=0, end=4, stop=6), Line(start=6, end=9, stop=9)]
     """
     breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
+    if lost := lost_line_ends(text):
+        breaks = sorted(breaks + lost)
     if markup:
         # A break inside a tag or script is no line end of the text.
         breaks = _outside(breaks, markup)

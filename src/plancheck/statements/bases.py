@@ -25,7 +25,9 @@ _MULTIPLE_AFTER = re.compile(
 )
 _MORE_OR_LESS = re.compile("[增减降升扩缩]|提高")
 _ON_BASIS = re.compile("[^，。；0-9%百]{0,16}(?:的|这一)?基础上")
+_AS_MUCH_AS = re.compile(r"(?:[是为]|相当于|超过?|高于|多于)\s*$")
 _SUM_AFTER = re.compile("[^，。；]{0,12}?(?:总和|之和)")
+_FOUNDS = re.compile("[^，。；]{2,40}?(?:奠定|打下|打好)[^，。；]{0,8}基础")
 _MARKS = "，；。：,"
 _OPENS = 6  # characters before a time that still opens its sentence
 _REST_OF_TIME = 2  # 今年年初
@@ -72,7 +74,7 @@ class Bases:
             return True  # 于1956年7月23日成立，总面积…
         if _REACHED.search(lead) and AIM_BEHIND.match(view, time.end):
             return True  # 基本实现2020年1.8亿人的规划目标
-        if _SUM_AFTER.match(view, time.end) and _IS.search(lead):
+        if _SUM_AFTER.match(view, time.end) and _AS_MUCH_AS.search(lead):
             return True  # 是1950年到2002年53年的总和
         if "倍" in view[time.end : time.end + 40] and _MULTIPLE_AFTER.match(view, time.end, time.end + 40):
             return bool(_IS.search(lead)) or view[time.end : time.end + 1] == "的"
@@ -86,6 +88,13 @@ class Bases:
     def passes(self, time: TimeExpression, start: int) -> bool:
         """Whether a time inside a sentence dates only its own clause, which holds no figure: …，2023年获评先进；收入达到9亿元."""
         view = self.context.view
+        part = self.context.memory.frame
+        if (
+            part is not None
+            and _FOUNDS.match(view, time.end)
+            and view[max(0, time.start - 2) : time.start].startswith("为")
+        ):
+            return True  # 为到2020年建成中心奠定基础
         if time.start - start <= _OPENS or view[time.start - 1] in "到至":
             return False
         known = self.context.reference.observed or self.context.reference.own or 0

@@ -26,6 +26,10 @@ _MEAN, _RATE = (
 _AT_ITS_START = re.compile("年初|当初")
 _ITS_FIGURE = re.compile(r"\s*的\s*[约近超]?\s*")
 _FROM = re.compile(r"[从由自]")
+_GAP = re.compile("[高低快慢优好]于|高出|领先")
+_DONE = re.compile(r"\s*(?:[新增扩改再]建|新增|净增|建成|累计|完成|淘汰|关停)")
+_OPENING = 6  # characters before a year that still opens its sentence
+_TILL_NOW = ("近", "最近", "过去")  # 近两年再下降10%: those years, whatever plan is named before
 _EACH_YEAR = 60  # characters of a list over which 每年 holds
 _PER_YEAR, _COMPARES = re.compile("平均每年|年均"), re.compile("[比较超]")
 
@@ -139,7 +143,7 @@ class Dater:
             if chosen is None:
                 chosen, why = self._context_time(place, long=long, yearly=reading.measure == "growth")
             else:
-                chosen = self._anchored(chosen, named)
+                chosen = self._of_the_part(self._anchored(chosen, named), reading, clause)
                 if context.told:
                     reading.steps.append(
                         f"time {context.view[chosen.start : chosen.end].strip()!r} = {chosen.period}"
@@ -149,6 +153,8 @@ class Dater:
             else:
                 period = self._spans.part_of(reading, chosen, clause)
                 period = self._spans.goes_with(reading, readings, index, chosen, period, clause)
+                if reading.measure == "points_change" and self._is_gap(reading, readings, index):
+                    period = period.rpartition("/")[2]
                 if why == "period of the section" and self._is_aimed_at_end(reading, chosen):
                     period = period.rpartition("/")[2]
         if (
@@ -225,6 +231,7 @@ class Dater:
             and len(named) > 1
             and "/" in named[-2].period
             and named[-2].kind != "review"
+            and not self.context.view.startswith(_TILL_NOW, last.start)
         ):
             return named[-2]
         return last
@@ -253,6 +260,20 @@ class Dater:
         ):
             return replace(time, period=past.period, kind="review", relative=True)
         return time
+
+    def _of_the_part(self, time: TimeExpression, reading: Reading, clause: int) -> TimeExpression:
+        """从2007年的甲增加到2012年的乙，新增学校343所 in a part on those five years: what is done behind is of all of them."""
+        frame = self.context.memory.frame
+        within = (
+            frame is not None
+            and frame.kind == "review"
+            and reading.measure in ("level", "change")
+            and not reading.role
+            and _DONE.match(self.context.view, clause, reading.figure.outer_start) is not None
+            and time.period == frame.period[5:]
+            and reading.sentence[0] + _OPENING < time.start < clause
+        )
+        return frame if within and frame is not None else time
 
     def _context_time(
         self, place: Place, *, long: bool, yearly: bool = False
@@ -332,6 +353,12 @@ class Dater:
         return str(
             year
         ), "the plan's last year" if target and self.context.plan else "the document's own year"
+
+    def _is_gap(self, reading: Reading, readings: Sequence[Reading], index: int) -> bool:
+        """Whether it is how far a state lies above another: 入学率达到97%，高于全国4.9个百分点."""
+        before = readings[index - 1].measure if index else ""
+        words = self.context.view[reading.begin : reading.figure.outer_start]
+        return before in ("level", "share") and _GAP.search(words) is not None
 
     def _is_aimed_at_end(self, reading: Reading, time: TimeExpression) -> bool:
         """Whether a section's years ahead are for what they bring by their end: 今后五年…。森林覆盖率提高2个百分点."""

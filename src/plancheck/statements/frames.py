@@ -21,6 +21,7 @@ _PARTED = re.compile("分(?:季度|月|年度)|其中")
 _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TITLE_NOUNS = ("报告", "公报", "规划", "纲要", "方案", "意见", "通知")
 _TERM = 5  # years of a plan and of a government
+_OPENING = 6  # characters before a time that still opens its sentence
 _UP_TO = re.compile("(?<!截)[到至]$")
 _FROM = re.compile(r"[从由自]")
 
@@ -145,6 +146,13 @@ class Frames:
             known = self.context.reference.observed or self.context.reference.own
             if lead.endswith(("到", "至")) and known and (time.last_year or 0) > known:
                 memory.goal = time
+            if (
+                time.kind == "plan"
+                and memory.frame is not None
+                and time.start - start > _OPENING
+                and not self._is_ahead(time)
+            ):
+                continue  # “十一五”期间下降20%，…: named in passing
             if "/" in time.period and not _is_part_of_year(time):
                 memory.span, memory.point = time, None
             else:

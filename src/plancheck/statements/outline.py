@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plancheck.documents.document import Document, Section
+from plancheck.documents.lines import lost_line_ends
 from plancheck.documents.sections import number_value
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.periods import TimeExpression
@@ -276,12 +277,12 @@ def with_paragraphs(view: str, text: str) -> str:
     >>> with_paragraphs("   甲。       乙。    ", "<p>甲。</p><p>乙。</p>")
     '   甲。\n      乙。    '
     """
-    if "</" not in text:
-        return view
+    breaks = [found.start() for found in _PARAGRAPH_END.finditer(text)] if "</" in text else []
+    breaks += [start for start, _ in lost_line_ends(text)]
     parts, done = [], 0
-    for found in _PARAGRAPH_END.finditer(text):
-        parts += [view[done : found.start()], "\n"]
-        done = found.start() + 1
+    for at in sorted(breaks):
+        parts += [view[done:at], "\n"]
+        done = at + 1
     return "".join([*parts, view[done:]]) if parts else view
 
 

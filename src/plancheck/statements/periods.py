@@ -22,6 +22,7 @@ _PLAN_TAIL = "(?:规划期末|规划?的?最后一年|计划的最后一年|收�
 _COUNT = r"(?:[0-9]{1,2}|[一两二三四五六七八九十]{1,3})"
 # Blanks may stand inside a date of a paged text: "2024 年 12\n月".
 _S = r"\s{0,4}"
+_FOOT = r"\s{0,24}"  # and a page foot that was taken out
 _Q = r"\s{0,8}"  # a quotation mark written as an entity leaves blanks
 
 
@@ -152,13 +153,14 @@ TIME = re.compile(
     "(?=[0-9一二三四五六七八九十“\"'‘第过近最这前本在未今接下到至截全上]|年[底末内])(?:"
     rf"(?P<fiscal>(?P<f1>(?:19|20)[0-9]{{2}}|二[零〇][零〇一二三四五六七八九]{{2}}){_S}(?:-{{1,2}}|至|/){_S}(?P<f2>[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}){_S}(?:财政)?年度?)"
     rf"|(?P<span>(?P<y1>{_YEAR}){_S}年?(?:{_S}底|初|末)?{_S}(?:-{{1,2}}|~|至|到|—){_S}(?P<y2>{_YEAR}){_S}年(?!度?前)(?P<spantail>间|期间|末|底)?)"
-    rf"|(?P<date>(?P<y>{_YEAR}){_S}年度?(?:{_S}(?P<m>{_MONTH}){_S}月(?:份|{_S}(?P<d>{_DAY}){_S}日)?(?P<mtail>底|末|初|中旬|上旬|下旬|以来)?"
+    rf"|(?P<date>(?P<y>{_YEAR}){_FOOT}年度?(?:{_S}(?P<m>{_MONTH}){_S}月(?:份|{_S}(?P<d>{_DAY}){_S}日)?(?P<mtail>底|末|初|中旬|上旬|下旬|以来)?"
     rf"|{_S}(?P<m1>{_MONTH}){_S}(?:-|至|到|~){_S}(?P<m2>{_MONTH}){_S}月份?|(?P<half>上半年|下半年)|(?P<quarter>前三季度|[一二三四]季度|第[一二三四]季度)(?P<qend>末)?"
     r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"
     rf"|(?P<plan>[“\"‘]{_Q}(?P<planname>{_PLAN}){_Q}[”\"’](?:{_Q}(?P<plantail>{_PLAN_TAIL}))?|[“\"‘]?(?P<barename>{_PLAN})[”\"’]?(?P<baretail>{_PLAN_TAIL}))"
     rf"|(?P<nthplan>第(?P<nth>二?十?[一二三四五六七八九十])个五年(?P<nthword>规划|计划)?(?P<nthtail>期间|时期|期末|的?最后一年|合计|共)?)"
+    r"|(?P<century>本世纪末)"
     rf"|(?P<ago>(?<=[比较是为])(?P<an>[三四五十]|1?[0-9]){_S}年前)"
-    rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|增量|分别增|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<rn5>(?<![0-9〇零一二三四五六七八九十])(?:[3-9]|[三四五六七八九十]))年(?=达|增长|提高|下降|减少|投入|安排|发放|解决|转移|改造|培训|支出)|(?P<onceyears>[一二三四五]年来|(?<=的)五年(?=[。；！]))|(?P<rn4>[三四五345])年的(?=工作|发展|奋斗|历程|实践|努力|财政)|(?P<term>本届政府(?:任期(?!的?(?:第|首|最后|开局))|工作回顾|组建以来|成立以来|五年来?)))"
+    rf"|(?P<review>(?:过去|近|最近|这|前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|增量|分别增|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<rn5>(?<![0-9〇零一二三四五六七八九十])(?:[3-9]|[三四五六七八九十]))年(?=达|增长|提高|下降|减少|投入|安排|发放|解决|转移|改造|培训|支出)|(?P<onceyears>[一二三四五]年来|(?<=的)五年(?=[。；！])|(?<=预计)[三四五]年)|(?P<rn4>[三四五345])年的(?=工作|发展|奋斗|历程|实践|努力|财政)|(?P<term>本届政府(?:任期(?!的?(?:第|首|最后|开局))|工作回顾|组建以来|成立以来|五年来?)))"
     r"|(?P<lastyear>一年来(?!的?[0-9]))"
     rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"
     rf"|(?P<month>(?<![0-9年]){_MONTH}{_S}月(?:份)?(?:底|末|{_DAY}{_S}日)?(?=[，,、止，为我全的]))"
@@ -237,7 +239,7 @@ def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words))) if words else re.compile(r"(?!)")
 
 
-_TRIGGER = re.compile("[年五月季][年五月季]*")  # a set first: only its characters are tried
+_TRIGGER = re.compile("[年五月季纪][年五月季纪]*")  # a set first: only its characters are tried
 _REACH_BEFORE, _REACH_AFTER, _LONGEST = (
     20,
     60,
@@ -391,6 +393,9 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
         if not tail and match["nthword"]:
             return None  # 第一个五年计划 as the name of the plan itself
         return TimeExpression(start, end, f"{first}/{last}", "plan")
+    if match["century"]:
+        own = reference.own
+        return TimeExpression(start, end, str(own + -own % 100), "point") if own is not None else None
     if match["ago"]:
         years = _small(match["an"])
         told = reference.observed or reference.own

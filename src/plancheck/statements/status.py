@@ -18,7 +18,7 @@ _OF_THE_AIM = re.compile(
 )
 # 超额完成考核目标2.7个百分点: by how much, not the aim
 _BEYOND = re.compile(
-    "(?:超|高于|低于|快于|慢于|塌)[^，。；]{0,12}(?:目标|任务|计划|进度|指标)(?:进度|任务|数){0,2}$"
+    "(?:超|高于|低于|快于|慢于|优于|好于|塌)[^，。；]{0,12}(?:目标|任务|计划|进度|指标)(?:进度|任务|数){0,2}$"
 )
 _BEHIND = re.compile("[^，。；、：\\n0-9]{0,24}")  # what is said of the things counted
 _MET = re.compile("(?:完成|实现|超额|达到)[^，。；]{0,10}(?:目标|任务)(?:任务)?")  # 提前完成目标
@@ -37,6 +37,7 @@ _AIMS_ARE = re.compile(r"(?:目标|任务|预期)(?![^：:]{0,4}(?:完成|情况
 
 # 2007年预计达到1.2万亿元，财政收入累计完成7156亿元，…: a clause with a subject of its own is no part of the forecast
 _NEW_SUBJECT = re.compile("(?![比较同增减下上提降占年分实达可按])[^0-9]{4,}[0-9]")
+_DATED_ANEW = re.compile("[0-9]{4}年(?!底|末|将|预计)[^0-9，]{4,}")
 _ASSUMED = frozenset({"the document's own year", "the plan's last year", "the plan's years", "no year known"})
 CONTINUES_PAST_HEADING = 2.0  # where a heading stands between
 CONTINUES, CARRIES = (
@@ -176,6 +177,8 @@ class StatusJudge:
         if forecast.search(lead) is None and not (past and _EXPECTED.search(lead)):
             return False
         found = [*forecast.finditer(lead), *(_EXPECTED.finditer(lead) if past else ())]
+        if any(map(_DATED_ANEW.match, lead[found[-1].end() :].split("，")[1:])):
+            return False  # 预计产值年均增长11%，2005年财政收入达到9亿元: what is told of a year by itself
         before, after = _DATES.sub("", lead[: found[-1].start()]), lead[found[-1].end() :]
         if re.search("[0-9]", before) is None:
             return True

@@ -45,6 +45,7 @@ _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低�
 _BOX = re.compile(
     r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
 )
+_REACH = ("半径", "步行", "车程", "生活圈", "服务圈")
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
 
@@ -200,10 +201,18 @@ class Attacher:
         if previous is not None and previous.leftover == "a size in a name":
             edge, coordinated = previous.begin, False  # 新建110千伏变电站3座: one thing with its size
         elif coordinated and previous is not None:
+            if self._tells_reach(previous.figure):
+                return previous.begin, False
             edge = previous.figure.outer_end
+        if passed is not None and self._tells_reach(passed):
+            passed = None
         if passed is not None and passed.outer_end > edge and not _is_timed(passed, sentence.times):
             edge = passed.outer_end  # 5年增长率: the years are said, and no part of the thing
         return edge, coordinated
+
+    def _tells_reach(self, figure: Figure) -> bool:
+        """站点600米半径人口覆盖率, 设施15分钟步行可达覆盖率: how far is part of the thing."""
+        return figure.kind in ("physical", "time") and self.context.view.startswith(_REACH, figure.outer_end)
 
     def _words_before(self, figure: Figure, sentence: Sentence, edge: int) -> str:
         """Return the words from an offset up to a figure, without times and without what only frames them."""

@@ -35,10 +35,10 @@ _EFFECT = re.compile("^(?:累计|共|预计|可|将|直接|间接)*(惠及|带�
 _HELPED = re.compile("^(.{2,6}?)(?:农村|城镇|城乡|城市|山区|牧区|贫困地区|偏远地区)$")
 _SPENDS = re.compile("^(?:累计|共|计划|拟|将|已|每年|都?要|预计|再)*(投入|投资|安排|筹措|筹集|统筹)$")
 _PAYS = re.compile(
-    "^(?P<payer>(?:中央|[各本省市县区州镇乡]{1,2})(?:级|本级)?(?:财政)?)?(?:累计|共|计划|拟|将|先后|每年)*(?P<verb>投资|投入|安排|拨付|下达|统筹|筹措|筹集|整合)(?:各类|各级|财政|专项|补助)*(?:资金|经费)?$"
+    "^(?P<payer>(?:中央|[各本省市县区州镇乡]{1,2})(?:级|本级)?(?:财政)?)?(?:累计|共|计划|拟|将|先后|每年|完成)*(?P<verb>投资|投入|安排|拨付|下达|统筹|筹措|筹集|整合)(?:各类|各级|财政|专项|补助)*(?:资金|经费)?$"
 )
 _PURPOSE = re.compile(
-    "(?:以上|左右|余元)?[，,]?\\s*(?P<how>用于|支持|保障|推动|完成|建成|新建|实施|修建|改造|建设|办好|启动|开展|解决|对|在)了?(?P<what>[^，。；：\\n]{2,60})"
+    "(?:以上|左右|余元)?[，,]?\\s*(?:重点|集中|主要|全面)?(?P<how>用于|支持|保障|推动|完成|建成|新建|实施|修建|改造|建设|办好|启动|开展|解决|对|在)了?(?P<what>[^，。；：\\n]{2,60})"
 )
 _AMOUNTS = re.compile(
     "[0-9][0-9.,]*[余多]?[万亿]?(?:平方)?(?:公里|千米|米|个|座|所|项|条|处|台|亩|套|户|家|名|人)的?"
@@ -46,6 +46,7 @@ _AMOUNTS = re.compile(
 _DONE_TO = re.compile("^(?P<thing>[^，。；]{2,30}?)(?:进行|实施|予以)了?(?P<does>[^，。；]{2,8})")
 _FUNDS = re.compile("^(?!用于|支持|保障)[^，。；]{2,12}?(?:资金|经费|补助|补贴)")
 _LONGEST_PURPOSE = 24
+_COUNTED_NEXT = re.compile("的[0-9]+[余多]?[个项家座条](?P<things>[^，。；、0-9]{2,16})(?=[，。；、]|$)")
 _REACHES = re.compile("(?:覆盖|惠及|聚集|汇聚|集聚|占据|涉及|吸纳|服务)了?$")
 _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
 _LINKS = re.compile("(?:是|为|有|达)$|[由从]")
@@ -316,11 +317,25 @@ class Behind:
         """总投资25亿元的科创城: its investment."""
         if not clause.right.startswith("的") or clause.reading.measure == "threshold":
             return None
-        head = strip_actions(clause.bare, self.context.lexicon).removeprefix("了")
+        head = self._head_of_next(strip_actions(clause.bare, self.context.lexicon).removeprefix("了"))
         if not figure_counts(clause.figure) or not self.carried.is_bare_head(head):
             return None
+        if (counted := _COUNTED_NEXT.match(self.context.view, clause.figure.outer_end)) is not None:
+            return Name(counted["things"] + head, BEHIND)  # 总投资35亿元的80项重点工程
         owner = TURNS.sub("", split_predicate(right_noun(clause.right, clause.figure))[0])
         return Name(owner + head, BEHIND, topic=owner) if len(owner) >= 2 else None
+
+    def _head_of_next(self, bare: str) -> str:
+        """总投资 of 抓好总投资, 全力推进总投资: the verb before it governs what follows the figure."""
+        found = self.context.lexicon.heads.at_end(bare)
+        if found is None:
+            return bare
+        for size in (len(found[0]) + 2, len(found[0]) + 1, len(found[0])):
+            before, head = bare[:-size], bare[-size:]
+            if before and self.carried.is_bare_head(head):
+                governs = before.endswith("好") or self.context.lexicon.act.at_end(before) is not None
+                return head if governs else bare
+        return bare
 
     def threshold(self, clause: Clause) -> Name | None:
         """年收入过亿元的企业: the bound is on the income of the enterprises."""

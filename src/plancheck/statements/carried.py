@@ -15,7 +15,9 @@ _SUBJECT_ENDS = re.compile(
     r"进入(?=.{2})|走进|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
 )
 _HEADLINE = re.compile("(?<=[。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
-_ACCOUNT = re.compile("^(?P<of>(?![^，。；、]*调节基金)[^，。；、]{2,}?(?:预算|基金|保险))总?(?:收入|支出)$")
+_ACCOUNT = re.compile(
+    "^(?P<of>(?![^，。；、]*调节基金)[^，。；、]{2,}?(?:预算|基金|保险))总?(?:收入|支出)(?:安排|预计|完成)?$"
+)
 _DOES_IT = re.compile("(?:实施|涉及|开展|组织)(?!面|方案)(?=.{4})")
 _UP_TO_NOW = re.compile("(?:近[一二两三四五六七八九十几]?年来|年来|以来)$")
 _HOW_IT_GOES = re.compile("(?:完成|执行|进展|增长)?情况(?:如下)?$")
@@ -25,7 +27,7 @@ _CLAUSES = re.compile(r"[，；：。,:]|——|--")
 _ACHIEVED = re.compile("^(.{2,20}?)(?:共|累计|已)?(?:完成|实现)(.{2,14})$")
 _VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
 _NO_SUBJECT = re.compile(
-    "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:跃居|跃升|位居|位列|居|排名|排在|排(?![污放水涝查灌序除])|名列|列|稳居|首次|连续|继续保持|创下?|成为|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算|排序|排名|排列)$)"
+    "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:跃居|跃升|位居|位列|居(?![民住家])|排名|排在|排(?![污放水涝查灌序除])|名列|列|稳居|首次|连续|继续保持|创下?|成为|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算|排序|排名|排列)$|(?:扣除|剔除)[^，。；]{2,10}$)"
 )
 _DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，。；、]{1,10})$")
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
@@ -108,7 +110,7 @@ class Carried:
         achieved = _ACHIEVED.match(name) if "完成" in name or "实现" in name else None
         if achieved is not None:
             memory.achieved = (achieved[1], achieved[2], memory.sentence)
-        if reading.figure.kind == "money" and name[-2:] in ("收入", "支出"):
+        if reading.figure.kind == "money" and ("收入" in name[-4:] or "支出" in name[-4:]):
             account = _ACCOUNT.match(name)
             if account is not None:
                 memory.account = (account["of"], memory.sentence)
@@ -331,8 +333,9 @@ class Carried:
     def part_name(self, reading: Reading, bare: str, subject: str) -> str:
         """其中: a part is done like its whole (建成管网6公里，其中污水管网2公里), and may leave out its noun (其中省级11个)."""
         memory, lexicon = self.context.memory, self.context.lexicon
-        act = lexicon.act.at_start(memory.topic)
-        whole = memory.topic[len(act[0]) :] if act is not None else memory.topic
+        topic = strip_share(memory.topic)
+        act = lexicon.act.at_start(topic)
+        whole = topic[len(act[0]) :] if act is not None else topic
         if _KIND_ONLY.search(bare) and reading.figure.kind == "count":
             return bare + whole
         if bare.endswith("本级") and reading.measure == "level":
@@ -534,6 +537,9 @@ class Carried:
     def owner_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """第二产业增势强劲，增加值达到…: the subject of the clause before owns the bare head."""
         found = self.context.lexicon.heads.at_end(bare)
+        if bare in self.context.lexicon.own_thing and len(bare) >= 4:
+            owner = self.earlier_subject(reading, phrase)  # 居民储蓄存款大幅增加，存款余额达到…
+            return _join(owner, bare) if len(owner) > 2 and owner.endswith(bare[:2]) else ""
         if found is None or not self.is_bare_head(bare):
             return ""
         fresh = not self.context.memory.same_sentence

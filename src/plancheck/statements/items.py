@@ -175,4 +175,6 @@ def modifiers_of(items: Sequence[str]) -> list[str]:
         while size < min(len(shared), len(item)) and shared[-1 - size] == item[-1 - size]:
             size += 1
         shared = shared[len(shared) - size :]
+    if len(shared) == 1:
+        return []  # 起数、死亡人数: no ending they share
     return [item[: len(item) - len(shared)] if shared else item for item in items]

@@ -47,7 +47,9 @@ class ListReader:
             memory.region = ""  # 京津冀、长三角分别下降…，另一事物…: the next thing is of none of them
             return
         items = split_items(head, count, lexicon) if head else None
-        owner = group[0].indicator[: -len(head)] if head and group[0].indicator.endswith(head) else ""
+        name = group[0].indicator
+        owner = name[: -len(head)] if head and name.endswith(head) else ""
+        tail = name[len(head) :] if head and len(name) > len(head) and name.startswith(head) else ""
         if (
             items is None
             and not head
@@ -92,7 +94,7 @@ class ListReader:
                 else None
             )
             name = item[: -len(noun[0])] if noun and noun[0] != item else item
-            reading.indicator = owner + re.sub(r"(?:年均|平均每年|实际)$", "", name)
+            reading.indicator = owner + re.sub(r"(?:年均|平均每年|实际)$", "", name) + tail
             reading.reasons["indicator"] = "list item with a shared head"
             reading.steps.append(f"item of the list before the figures: {reading.indicator!r}")
             if "占" in name:

@@ -21,13 +21,14 @@ _LEVEL_OF_TIME = re.compile(
 )
 _NAMED_BY_TIME = ("圈", "交通", "经济", "生活", "通勤", "服务", "值班", "过境", "不打烊", "热线", "便利")
 PREDICATE = re.compile(
-    r"实现|实施|进行|退出|参加|受到|派出|恢复(?!性)|接入(?!能力|服务|端口|用户|率|网|带宽|速率|点)|扭亏|拿到|当上|至少有|出列|进展(?=顺利|较快|良好|迅速)|(?:顺利|如期)(?=[\u4e00-\u9fff]{2})|脱贫(?!攻坚|地区|县|村|人口|户|摘帽|质量|成果|任务|工作)|发放|设有|配有|建有|备有|通(?=了|[水电车路气油网邮航]|沥青|硬化|光纤|宽带|公路|客车|班车|公交)|相继|陆续|先后|赴|前往|深入(?=.{2})|入选|入围|跻身|获[评批]|荣获|摘得|列入|编制|享受|接受|过着|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|增至|增到|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|居住(?=[在于])|存在|(?<![存现潜内外实正])在(?!线|校|建|岗|册|营|产|研)"
+    r"实现|实施|进行|退出|参加|受到|派出|恢复(?!性)|接入(?!能力|服务|端口|用户|率|网|带宽|速率|点)|扭亏|拿到|当上|至少有|出列|进展(?=顺利|较快|良好|迅速)|(?:顺利|如期)(?=[\u4e00-\u9fff]{2})|脱贫(?!攻坚|地区|县|村|人口|户|摘帽|质量|成果|任务|工作)|发放|设有|配有|建有|备有|通(?=了|[水电车路气油网邮航]|沥青|硬化|光纤|宽带|公路|客车|班车|公交)|相继|陆续|先后|赴|前往|深入(?=.{2})|入选|入围|跻身|获[评批]|荣获|摘得|列入|编制|享受|接受|过着|完成|提供|建成|达到|获得|进入|开展|全部|应用|提高|增加|增长|下降|减少|提升|升至|降至|增至|增到|占(?!地|用|比)|(?<![平人户年日亩])均(?!衡|价|质)|已经?|得到|参与|受益|通过|取得|覆盖(?!率|面)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|(?:居住|化解|集中|分布|落户|控制|维持|消除)在|存在|(?<![存现潜内外实正])在(?!线|校|建|岗|册|营|产|研)"
 )
 _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _GROUPS = re.compile(
     "的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|小区|社区|学校|矿井)|^(?:的)?(?:城市|大城市|村|镇|企业)"
 )
 _OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{0,14}$")
+_GROWS = ("增长", "年均增长", "递增")
 # 年均下降率要求达到4.61%: what is asked for is a rate still
 _WHAT_IS_ASKED = ("要求", "目标", "指标", "任务", "计划", "预期")
 _ASKED = re.compile(f"(?:的)?(?:{'|'.join(_WHAT_IS_ASKED)})$")
@@ -158,6 +159,8 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
     """Set the measure of a reading, and the sign of its value where it is a fall."""
     figure, lexicon = reading.figure, context.lexicon
     verb = phrase.nearest("rise", "fall", "rise_to", "fall_to", "keep")
+    if verb == "keep" and len(phrase.tokens) > 1 and phrase.tokens[1][0] in _GROWS:
+        verb = "rise"  # 经济年均增长保持在6%: what stays is a growth
     named = _ASKED.sub("", phrase.rest) if phrase.rest.endswith(_WHAT_IS_ASKED) else phrase.rest
     named = named or _rate_before(phrase, reading, context=context)
     linked = phrase.nearest("rise", "fall", "value", "rise_to", "fall_to", "keep")

@@ -1,0 +1,113 @@
+"""Rewriting sources for mypyc changes nothing that they do."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = '''"""A module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+LIMIT = 5
+_NAMES: dict[str, int] = {"甲": 1}
+_CHANGED = 1
+_CHANGED = 2
+lower = 3
+
+
+@dataclass(
+    slots=True
+)  # by the thousand
+class Point:
+    """A point."""
+
+    x: int
+    label: str = "无"
+    seen: list[int] = field(default_factory=list)
+    by: dict[str, int] = field(default_factory=lambda: {"a": 1})
+    _sum: int = 0
+
+    def __post_init__(self) -> None:
+        self._sum = self.x + LIMIT
+
+    @property
+    def total(self) -> int:
+        return self._sum
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    x: int
+
+
+def count(**given: int) -> int:
+    global lower
+    lower += len(given)
+    return lower
+'''
+
+
+@pytest.fixture(scope="module")
+def rewrite():
+    spec = importlib.util.spec_from_file_location("for_compiling", ROOT / "tools/for_compiling.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.rewrite
+
+
+def names_of(source: str) -> dict:
+    import sys
+    import types
+
+    module = types.ModuleType("rewritten")
+    sys.modules["rewritten"] = module  # dataclasses look up the module of a class
+    try:
+        exec(compile(source, "rewritten.py", "exec", dont_inherit=True), module.__dict__)
+    finally:
+        del sys.modules["rewritten"]
+    return module.__dict__
+
+
+def test_a_dataclass_made_by_its_written_constructor_is_the_same(rewrite) -> None:
+    plain, other = names_of(SOURCE), names_of(rewrite(SOURCE))
+    for arguments in ((1,), (2, "乙"), (3, "丙", [1], {})):
+        one, two = plain["Point"](*arguments), other["Point"](*arguments)
+        assert repr(one) == repr(two)
+        assert (one.total, one.seen, one.by) == (two.total, two.seen, two.by)
+        assert two == other["Point"](*arguments)
+    assert other["Point"](1).seen is not other["Point"](1).seen
+    assert dataclasses.replace(other["Point"](1), label="丁").label == "丁"
+    with pytest.raises(TypeError):
+        other["Point"]()
+
+
+def test_constants_set_once_are_marked_and_nothing_else(rewrite) -> None:
+    written = rewrite(SOURCE)
+    assert "LIMIT: Final = 5" in written
+    assert '_NAMES: Final[dict[str, int]] = {"甲": 1}' in written
+    assert "_CHANGED = 1" in written
+    assert "lower = 3" in written
+    assert "@dataclass(frozen=True, slots=True)\nclass Fixed:\n    x: int\n" in written
+
+
+def test_every_module_that_is_compiled_can_be_rewritten(rewrite) -> None:
+    folders = [ROOT / "src/plancheck/quantities", ROOT / "src/plancheck/statements"]
+    rewritten = 0
+    for path in (path for folder in folders for path in folder.rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        written = rewrite(source)
+        functions = [node.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+        kept = [node.name for node in ast.walk(ast.parse(written)) if isinstance(node, ast.FunctionDef)]
+        assert [name for name in kept if name != "__init__"] == [
+            name for name in functions if name != "__init__"
+        ]
+        rewritten += written != source
+    assert rewritten > 40

@@ -37,6 +37,8 @@ _TORN_SCALE = re.compile(r"[ ]{0,4}\n[ ]{0,8}亿(?=[多余]?[元美吨千立])")
 _TITLE_NUMBER = re.compile("(?:^|\n)(?:[附续]?[表图]|专栏|附件) ?$")
 _RANK_MOVED = re.compile("(?:升|提升|上升|前移|前进|跃升|进位?|晋|后移|下降|退后?)了?$")
 _SIZE_CLASS = re.compile(r"[ \-]{0,3}\n{0,3}[ ]{0,3}级")
+_MAY_GO_ON = frozenset(" .\n")  # behind digits that a layout parts from the rest of their number
+_OPENS_TAIL = frozenset("多余几来十百千万亿")
 _BRACKETED_UNIT = re.compile(r"（([十百千]?[万亿]{0,2})([^（）\s]{1,8})）")
 _ENDS_CLAUSE = frozenset("，。；、） \n") | {""}
 _FACTORS = tuple("0123456789）")
@@ -89,6 +91,9 @@ class ArabicReader(Reader):
         before = view[start - 1 : start]
         digits = match["arabic"]
         at = match.end()
+        following = view[at : at + 1]
+        if following == "年" and is_year(digits):
+            return None  # most numbers that are no amount
         if len(digits) > LONGEST or ("," not in digits and len(digits.partition(".")[0]) > _LONGEST_WHOLE):
             return None
         glued = before.isascii() and (before.isalnum() or before in "_.:\\#&=@$") and before
@@ -111,8 +116,9 @@ class ArabicReader(Reader):
             return None  # 表2 单价
         if before == "," and view[start - 2 : start - 1].isdigit():
             return None
-        digits, at = self._whole_number(start, at, digits, before)
-        following = view[at : at + 1]
+        if following in _MAY_GO_ON:
+            digits, at = self._whole_number(start, at, digits, before)
+            following = view[at : at + 1]
         if following == "年" and (is_year(digits) or (digits.startswith("0") and len(digits) == 2)):
             return None
         if following and following in self.grammar.no_amount and not view.startswith("日元", at):
@@ -265,6 +271,9 @@ class ArabicReader(Reader):
     def _tail(self, start: int, at: int, digits: str) -> _Tail | None:
         """Return what stands behind the digits; None where it shows that they are a year."""
         view = self.view
+        following = view[at : at + 1]
+        if following not in _OPENS_TAIL and not following.isspace():
+            return _Tail(at, close=True, unit_from=at, found=self.grammar.unit_at(view, at))
         match = TAIL.match(view, at)
         if match is None:
             return _Tail(at)

@@ -13,6 +13,7 @@ from plancheck.documents.lines import lost_line_ends
 from plancheck.documents.sections import number_value
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.periods import TimeExpression
+from plancheck.statements.phrases import KEPT, without_start
 
 _HEADING = re.compile(
     r"^[ ]*(?:(?P<part>第[一二三四五六七八九十百]{1,4}[章编篇部])|(?P<chapter>第[一二三四五六七八九十百]{1,4}节)"
@@ -48,13 +49,14 @@ def fallback_sections(view: str) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+@lru_cache(maxsize=KEPT)
 def title_status(title: str, lexicon: Lexicon) -> str:
     """Return ``observed``, ``target`` or nothing: what a heading says about the figures under it.
 
     Chinese headings end with their head noun (发展思路和主要目标), so the last word decides, unless the heading begins
     with a verb of intent (强化绿色科技创新引领) and does not close with what came of it (推进改革取得新进展).
     """
-    plain = _NUMBERING.sub("", title).strip()
+    plain = without_start(_NUMBERING, title).strip()
     best, at = "", -1
     for match in lexicon.section_pattern.finditer(plain):
         if match.end(1) > at:
@@ -62,12 +64,13 @@ def title_status(title: str, lexicon: Lexicon) -> str:
     return _intent(plain, lexicon) or best
 
 
+@lru_cache(maxsize=KEPT)
 def opens_with_intent(title: str, lexicon: Lexicon) -> bool:
     """Return whether only the verb that a heading or a part of it begins with says its status.
 
     Headings of reviews begin so too (扎实推进新型城镇化): the text under them decides.
     """
-    return bool(_intent(_NUMBERING.sub("", title).strip(), lexicon))
+    return bool(_intent(without_start(_NUMBERING, title).strip(), lexicon))
 
 
 def _intent(plain: str, lexicon: Lexicon) -> str:
@@ -86,9 +89,10 @@ def _heading_words(lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(lexicon.heading["start"]), tuple(lexicon.heading["close"])
 
 
+@lru_cache(maxsize=KEPT)
 def sure_status(title: str, lexicon: Lexicon) -> str:
     """Return what a heading's head noun says whatever stands above it (发展目标, 巨大成就), or nothing."""
-    plain = _NUMBERING.sub("", title).strip()
+    plain = without_start(_NUMBERING, title).strip()
     if plain.startswith(_heading_words(lexicon)[0]):
         return ""
     return next((status for word, status in lexicon.heading["end"].items() if plain.endswith(word)), "")
@@ -230,7 +234,7 @@ class Outline:
         return self._events[bisect_right(self._starts, offset) - 1][1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
 class Block:
     """A run of lines that is read as one text."""
 

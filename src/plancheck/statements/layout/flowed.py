@@ -17,6 +17,7 @@ _FARTHEST = 6  # lines between two rows that belong to pieces of them
 _HEAD_LINES = 6
 _KINDS = ("约束性", "预期性", "约束", "预期", "引导性", "指导性", "约束性指标", "预期性指标")
 _WORDS = re.compile("[\u4e00-\u9fff]")
+_TITLE_OF_GOALS = re.compile("主要(?:预期)?(?:目标|指标)|指标体系|发展指标")
 
 
 @dataclass(slots=True)
@@ -77,15 +78,13 @@ class FlowedTables(LayoutReader):
     def _heads_goals(self, line: Line) -> bool:
         """Whether a line names the columns of a table of goals, or is its title."""
         text = self.text(line.start, min(line.end, line.start + 60))
-        if len(text) > 40 or text[-1:] in "。；，":
+        if "标" not in text or len(text) > 40 or text[-1:] in "。；，":
             return False
-        return self._names_columns(text) or bool(
-            re.search("主要(?:预期)?(?:目标|指标)|指标体系|发展指标", text)
-        )
+        return self._names_columns(text) or _TITLE_OF_GOALS.search(text) is not None
 
     @staticmethod
     def _names_columns(text: str) -> bool:
-        bare = re.sub(r"\s", "", text)
+        bare = "".join(text.split())
         return "指标" in bare and ("属性" in bare or "单位" in bare)
 
     def _tokens(self, line: Line) -> list[GridCell]:

@@ -59,17 +59,6 @@ def test_pit_is_uniform_for_the_right_distribution():
     assert stats.kstest(pit, "uniform").pvalue > 0.01
 
 
-def test_reliability_and_brier():
-    probabilities, happened = (
-        np.repeat([0.1, 0.9], 50),
-        np.array([False] * 45 + [True] * 5 + [True] * 45 + [False] * 5),
-    )
-    table = evaluate.reliability_table(probabilities, happened)
-    assert table["n"].tolist() == [50, 50]
-    assert table["share"].tolist() == pytest.approx([0.1, 0.9])
-    assert evaluate.brier_score(probabilities, happened) == pytest.approx(0.09)
-
-
 def test_backtest_uses_nothing_later_than_its_origin():
     table = evaluate.backtest(SERIES, horizon=2, models=("pooled", "theta"))
     changed = SERIES.copy()

@@ -184,39 +184,6 @@ def kupiec_test(inside: ArrayLike, *, level: float) -> CoverageTest:
     return CoverageTest(hit, n, level, float(statistic), p_value, float(wilson.low), float(wilson.high))
 
 
-def brier_score(probabilities: ArrayLike, happened: ArrayLike) -> float:
-    """Return the mean squared difference of probability and outcome (0 or 1); always saying 0.5 scores 0.25."""
-    p, y = np.asarray(probabilities, dtype=float), np.asarray(happened, dtype=float)
-    return float(np.mean((p - y) ** 2))
-
-
-def reliability_table(probabilities: ArrayLike, happened: ArrayLike, *, bins: int = 5) -> pd.DataFrame:
-    """Return how often things happened that were given a probability.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``low, high, n, probability, share, share_low, share_high``: mean probability and share that
-        happened in each bin with any case, with Wilson's 95 % interval.
-    """
-    import pandas as pd
-    from scipy.stats import binomtest
-
-    p, y = np.asarray(probabilities, dtype=float), np.asarray(happened, dtype=bool)
-    if bins < 1 or np.any((p < 0) | (p > 1)):
-        raise UsageError("probabilities from 0 to 1 and at least one bin", met=f"{bins} bins")
-    place = np.minimum((p * bins).astype(int), bins - 1)
-    rows = []
-    for b in range(bins):
-        mine = place == b
-        n = int(mine.sum())
-        if n:
-            ends = binomtest(int(y[mine].sum()), n).proportion_ci(0.95, method="wilson")
-            rows.append((b / bins, (b + 1) / bins, n, p[mine].mean(), y[mine].mean(), ends.low, ends.high))
-    columns = ["low", "high", "n", "probability", "share", "share_low", "share_high"]
-    return pd.DataFrame(rows, columns=columns)
-
-
 def backtest(
     series: pd.Series[Any] | Observations,
     *,

@@ -11,7 +11,7 @@ before its inflection, the end is infinite and the parameter "not identified" on
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -193,6 +193,35 @@ def _refuse(curve: Curve, observations: Observations, capacity: float | None) ->
     return None
 
 
+def _problem(curve: Curve, observations: Observations, *, unit: float, capacity: float | None) -> Problem:
+    """Return the least-squares problem in years since the first and in units of the largest value."""
+    low, high = (np.array(ends) for ends in zip(*((p.low, p.high) for p in curve.parameters), strict=True))
+    if capacity is not None and curve.capacity_index is not None:
+        high[curve.capacity_index] = capacity / unit
+    t = (observations.years - observations.years[0]).astype(float)
+    return Problem(curve, t, observations.values / unit, low, high)
+
+
+def _notes(
+    curve: Curve,
+    values: Floats,
+    estimates: Sequence[Estimate],
+    *,
+    capacity: float | None,
+    bent: bool,
+    exact: bool,
+) -> Iterator[str]:
+    """Yield what a reader of the estimates must know."""
+    index = curve.capacity_index
+    if capacity is not None and index is not None and values[index] >= capacity * (1 - 1e-6):
+        yield f"capacity at its bound {capacity:g}"
+    yield from (f"{e.name} {e.note}" for e in estimates if e.note.startswith("not identified"))
+    if not bent:
+        yield NO_BEND
+    if exact:
+        yield NO_SPREAD
+
+
 def fit_curve(
     series: pd.Series[Any] | Observations,
     curve: str | Curve,
@@ -247,50 +276,28 @@ def fit_curve(
     if reason:
         return Refusal(curve.name, reason)
     unit = float(np.abs(observations.values).max()) or 1.0
-    t = (observations.years - observations.years[0]).astype(float)
-    high = np.array([p.high for p in curve.parameters])
-    if capacity is not None and curve.capacity_index is not None:
-        high[curve.capacity_index] = capacity / unit
-    low = np.array([p.low for p in curve.parameters])
-    problem = Problem(curve, t, observations.values / unit, low, high)
+    problem = _problem(curve, observations, unit=unit, capacity=capacity)
+    t = problem.t
     solution = _best_solution(problem)
     if solution is None:
         return Refusal(curve.name, "no starting value led to finite residuals")
     exact = solution.rss <= len(t) * EXACT_FIT**2
     factor = np.array([unit if p.in_level else 1.0 for p in curve.parameters])
-    if intervals and not exact:
-        profiles: list[tuple[float, float]] | None = profile_intervals(problem, solution, level=level)
-    else:
-        profiles = None
+    profiles = profile_intervals(problem, solution, level=level) if intervals and not exact else None
     values, errors = solution.parameters * factor, solution.standard_errors * factor
-    first_year = int(observations.years[0])
     estimates = tuple(
         _estimate(
             curve,
-            index,
-            float(values[index]),
-            float(errors[index]),
-            None
-            if profiles is None
-            else (profiles[index][0] * factor[index], profiles[index][1] * factor[index]),
-            first_year=first_year,
+            i,
+            float(values[i]),
+            float(errors[i]),
+            (profiles[i][0] * factor[i], profiles[i][1] * factor[i]) if profiles is not None else None,
+            first_year=int(observations.years[0]),
         )
-        for index in range(curve.size)
+        for i in range(curve.size)
     )
     fitted = curve.formula(t, solution.parameters) * unit
     rss = solution.rss * unit**2
-    notes = list(observations.notes)
-    if (
-        capacity is not None
-        and curve.capacity_index is not None
-        and values[curve.capacity_index] >= capacity * (1 - 1e-6)
-    ):
-        notes.append(f"capacity at its bound {capacity:g}")
-    notes += [f"{e.name} {e.note}" for e in estimates if e.note.startswith("not identified")]
-    if solution.message == NO_BEND:
-        notes.append(NO_BEND)
-    if exact:
-        notes.append(NO_SPREAD)
     return CurveFit(
         curve=curve,
         years=observations.years,
@@ -305,7 +312,12 @@ def fit_curve(
         exact=exact,
         obstacle=_obstacle(solution, exact=exact),
         converged=solution.converged,
-        notes=tuple(notes),
+        notes=(
+            *observations.notes,
+            *_notes(
+                curve, values, estimates, capacity=capacity, bent=solution.message != NO_BEND, exact=exact
+            ),
+        ),
         name=observations.name,
     )
 

@@ -137,6 +137,134 @@ def _share_between(value: Floats, low: float, high: float) -> Floats:
     return np.clip((value - low) / (high - low), 0, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Standardized:
+    """Series in units of their largest value, turned upright; arrays of shape (series,) but `values` (series, time).
+
+    Parameters
+    ----------
+    values, unit, sign : ndarray
+        ``values * unit * sign`` are the series as given.
+    one_sided : ndarray of bool
+        Whether no value is below zero: a quantity, not a balance.
+    level : ndarray
+        The last value; the mean size where the last value is zero or of either sign.
+    """
+
+    values: Floats
+    unit: Floats
+    sign: Floats
+    one_sided: NDArray[np.bool_]
+    level: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """Steps from one value to the next, the newest weighing most; arrays of shape (series, steps) but `drift` (series,).
+
+    Parameters
+    ----------
+    increments, steps : ndarray
+        Change, and the years it took; 0 and 1 where a series has no value.
+    weights : ndarray
+        Falling with age; 0 where a series has no value.
+    middles : ndarray
+        Mean of the two values of a step.
+    relative : ndarray
+        Level now / level then, within `LARGEST_WORTH`.
+    drift : ndarray
+        Weighted mean change a year.
+    """
+
+    increments: Floats
+    steps: Floats
+    weights: Floats
+    middles: Floats
+    relative: Floats
+    drift: Floats
+
+    @property
+    def surprises(self) -> Floats:
+        """What each step changed beyond the drift."""
+        return np.asarray(self.increments - self.drift[:, None] * self.steps)
+
+    def variance(self, worth: Floats | float) -> Floats:
+        """Return the weighted yearly variance of the surprises, each times its worth, shape (series,)."""
+        squares = self.weights * (self.surprises * worth) ** 2 / self.steps
+        return np.asarray(squares.sum(axis=1) / self.weights.sum(axis=1))
+
+    def drift_of(self, worth: Floats) -> Floats:
+        """Return the weighted mean change a year, each change times its worth, shape (series,)."""
+        shares = self.weights / (self.weights * self.steps).sum(axis=1)[:, None]
+        return np.asarray((shares * self.increments * worth).sum(axis=1))
+
+
+def _check(values: Floats, horizon: int) -> Floats:
+    """Return the values as two-dimensional floats, right-aligned, at least two a series."""
+    values = np.atleast_2d(np.asarray(values, dtype=float))
+    present = ~np.isnan(values)
+    n = present.sum(axis=1)
+    if horizon < 1 or n.min(initial=MINIMUM_N) < MINIMUM_N:
+        raise ValueError(
+            f"expected horizon >= 1 and two values per series, met {horizon} and {n.min(initial=0)}"
+        )
+    if np.any(present[:, :-1] & ~present[:, 1:]):
+        raise ValueError("expected right-aligned values: NaN on the left only")
+    return values
+
+
+def _standardize(values: Floats) -> _Standardized:
+    """Return series in units of their largest value, in which nothing overflows or underflows."""
+    biggest = np.nanmax(np.abs(values), axis=1)
+    unit = np.where(biggest > 0, biggest, 1.0)
+    scaled = values / unit[:, None]
+    negative = (np.nanmax(scaled, axis=1) <= 0) & (biggest > 0)
+    sign = np.where(negative, -1.0, 1.0)
+    scaled = scaled * sign[:, None]
+    last = scaled[:, -1]
+    one_sided = (np.nanmin(scaled, axis=1) >= 0) & (biggest > 0)
+    mean_size = np.nanmean(np.abs(scaled), axis=1)
+    # a last value of zero (a count of none) or of either sign (a balance) does not tell the level
+    level = np.where(one_sided & (last > 0), last, np.where(mean_size > 0, mean_size, 1.0))
+    return _Standardized(scaled, unit, sign, one_sided, level)
+
+
+def _weigh_steps(series: _Standardized, years: Floats | None, *, decay: float) -> _Past:
+    """Return the steps of series, weighed by their age."""
+    values = series.values
+    present = ~np.isnan(values)
+    steps = np.ones((len(values), values.shape[1] - 1)) if years is None else np.diff(years, axis=1)
+    known = present[:, 1:] & present[:, :-1]
+    increments = np.where(known, np.diff(values, axis=1), 0.0)
+    steps = np.where(known, steps, 1.0)
+    age = np.cumsum(steps[:, ::-1], axis=1)[:, ::-1] - steps
+    weights = np.where(known, decay**age, 0.0)
+    drift = (weights * increments).sum(axis=1) / (weights * steps).sum(axis=1)
+    middles = np.where(known, (values[:, 1:] + values[:, :-1]) / 2, 0.0)
+    then = np.where(known & (middles > 0), middles, series.level[:, None])
+    relative = np.clip(series.level[:, None] / then, 1 / LARGEST_WORTH, LARGEST_WORTH)
+    return _Past(increments, steps, weights, middles, relative, drift)
+
+
+def _believe(
+    c: Calibration,
+    drift: Floats,
+    *,
+    rising: NDArray[np.bool_],
+    noise: Floats,
+    middle: Floats,
+    spread: Floats,
+    m: Floats,
+) -> Floats:
+    """Return the share of the drift that goes on, 0 to 1: growth unless noise could have made it, a fall on evidence alone."""
+    evidence = m**FALL_POWER * drift**2 / spread
+    return np.where(
+        rising,
+        1 / (1 + noise / (m * (c.drift_size * middle) ** 2)),
+        evidence / (evidence + c.fall_evidence),
+    )
+
+
 def forecast_pooled(
     values: Floats, *, horizon: int, years: Floats | None = None, calibration: Calibration | None = None
 ) -> Predictive:
@@ -164,73 +292,32 @@ def forecast_pooled(
         When a series has fewer than two values, a gap of NaN inside, or `horizon` < 1.
     """
     c = calibration if calibration is not None else shipped_calibration()
-    values = np.atleast_2d(np.asarray(values, dtype=float))
-    present = ~np.isnan(values)
-    n = present.sum(axis=1)
-    if horizon < 1 or n.min(initial=MINIMUM_N) < MINIMUM_N:
-        raise ValueError(
-            f"expected horizon >= 1 and two values per series, met {horizon} and {n.min(initial=0)}"
-        )
-    if np.any(present[:, :-1] & ~present[:, 1:]):
-        raise ValueError("expected right-aligned values: NaN on the left only")
-
-    biggest = np.nanmax(np.abs(values), axis=1)
-    unit = np.where(
-        biggest > 0, biggest, 1.0
-    )  # in units of its largest value nothing overflows or underflows
-    scaled = values / unit[:, None]
-    negative = np.nanmax(scaled, axis=1) <= 0
-    negative &= biggest > 0
-    sign = np.where(negative, -1.0, 1.0)
-    scaled = scaled * sign[:, None]
-    last = scaled[:, -1]
-    one_sided = (np.nanmin(scaled, axis=1) >= 0) & (biggest > 0)
-    mean_size = np.nanmean(np.abs(scaled), axis=1)
-    # a last value of zero (a count of none) or of either sign (a balance) does not tell the level
-    level = np.where(one_sided & (last > 0), last, np.where(mean_size > 0, mean_size, 1.0))
-
-    steps = np.ones((len(values), values.shape[1] - 1)) if years is None else np.diff(years, axis=1)
-    known = present[:, 1:] & present[:, :-1]
-    increments = np.where(known, np.diff(scaled, axis=1), 0.0)
-    steps = np.where(known, steps, 1.0)
-    age = np.cumsum(steps[:, ::-1], axis=1)[:, ::-1] - steps
-    weights = np.where(known, c.decay**age, 0.0)
-    total = weights.sum(axis=1)
-    drift = (weights * increments).sum(axis=1) / (weights * steps).sum(axis=1)
-    surprises = increments - drift[:, None] * steps
+    values = _check(values, horizon)
+    series = _standardize(values)
+    past = _weigh_steps(series, years, decay=c.decay)
+    level, one_sided, drift = series.level, series.one_sided, past.drift
+    m = ((~np.isnan(values)).sum(axis=1) - 1).astype(float)  # steps seen
     # a surprise of a quantity that was smaller then is worth more now: spread is constant on the Box-Cox scale
-    middles = np.where(known, (scaled[:, 1:] + scaled[:, :-1]) / 2, 0.0)
-    then = np.where(known & (middles > 0), middles, level[:, None])
-    relative = np.clip(level[:, None] / then, 1 / LARGEST_WORTH, LARGEST_WORTH)
-    worth = np.where(one_sided[:, None], relative ** (1 - c.power), 1.0)
-    variance = (weights * (surprises * worth) ** 2 / steps).sum(axis=1) / total
-    m = (n - 1).astype(float)
-    spread = _shrunk_variance(c, variance, level=level, drift=drift, m=m)
+    worth = np.where(one_sided[:, None], past.relative ** (1 - c.power), 1.0)
+    spread = _shrunk_variance(c, past.variance(worth), level=level, drift=drift, m=m)
 
-    middle = (weights * middles).sum(axis=1) / total
+    middle = (past.weights * past.middles).sum(axis=1) / past.weights.sum(axis=1)
     middle = np.where(one_sided & (middle > 0), middle, 1.0)
-
     rising = one_sided & (drift > 0)
+    noise = _shrunk_variance(c, past.variance(1.0), level=middle, drift=drift, m=m)
+    believed = _believe(c, drift, rising=rising, noise=noise, middle=middle, spread=spread, m=m)
+
     rise = np.log(np.maximum(level / middle, 1))
     bend = c.bend * np.maximum(
         _share_between(np.log(m), *np.log(BEND_YEARS)), _share_between(rise, *BEND_RISE)
     )
-    drift_weights = weights / (weights * steps).sum(axis=1)[:, None]
-    bent = (drift_weights * increments * relative ** np.where(rising, bend, 0.0)[:, None]).sum(axis=1)
-    continued = np.where(rising, (drift_weights * increments * relative).sum(axis=1), 0.0)
-    plain = (weights * surprises**2 / steps).sum(axis=1) / total
-    noise = _shrunk_variance(c, plain, level=middle, drift=drift, m=m)
-    evidence = m**FALL_POWER * drift**2 / spread
-    believed = np.where(
-        rising,
-        1 / (1 + noise / (m * (c.drift_size * middle) ** 2)),
-        evidence / (evidence + c.fall_evidence),
-    )
+    bent = past.drift_of(past.relative ** np.where(rising, bend, 0.0)[:, None])
+    continued = np.where(rising, past.drift_of(past.relative), 0.0)
     h = np.arange(1, horizon + 1, dtype=float)
-    last_surprise = surprises[:, -1] / steps[:, -1]
+    last_surprise = past.surprises[:, -1] / past.steps[:, -1]
     taken_back = c.pullback * (1 - believed) * last_surprise
     change = -taken_back[:, None] + (believed * bent)[:, None] * h
-    start = last[:, None]
+    start = series.values[:, -1][:, None]
     falling = one_sided[:, None] & (change < 0)
     # relative to the years the drift was seen in: 3, 2, 1 fell by halves, not by its last value a year
     fall = np.where(falling, change / middle[:, None], 0.0)
@@ -245,8 +332,8 @@ def forecast_pooled(
     shape = median.shape
     # where one wild value dwarfs the level, a slope of 1 at the level would square its size into the quantiles
     anchor = np.maximum(median, np.maximum(level, np.sqrt(spread))[:, None])
-    grow = unit[:, None]
-    signs = np.broadcast_to(sign[:, None], shape).copy()
+    grow = series.unit[:, None]
+    signs = np.broadcast_to(series.sign[:, None], shape).copy()
     return Predictive(
         median=median * signs * grow,
         scale=scale * grow,

@@ -278,3 +278,11 @@ def test_claims_of_some_documents_are_those_of_all_that_are_theirs() -> None:
     assert {claim.verdict for claim in everything} == {"consistent", "inconsistent"}
     for focus in ({"a"}, {"b"}, {"c"}, {"a", "c"}):
         assert check(rows, focus=focus) == [claim for claim in everything if claim.document in focus]
+
+
+def test_a_total_with_money_carried_in_is_not_the_income() -> None:
+    first, second = "县级预算收入85亿元。", "县级预算收入总量为93亿元。"
+    assert not claims_of(
+        statement(first, "85亿元", indicator="县级预算收入", document="a"),
+        statement(second, "93亿元", indicator="县级预算收入总量", document="a", offset=60),
+    )

@@ -19,7 +19,8 @@ _NOTE = re.compile(r"[\[【〔(（](?:注|表|图|见)?[0-9０-９一二三四�
 _IDLE = re.compile(r"[\s“”\"'‘’《》「」·,，、。;；:：%()（）\[\]\-—–_/]")
 # 交易额, 交易总额, 交易规模, 交易总量: one thing under four endings. 量 stays: 业务量 (pieces) is not 业务额 (money).
 _ENDING = re.compile(
-    r"(?:总规模|总数量|总金额|总额|总量|总数|总计|合计|整体|总体|规模|数量|金额|人数|总值|额|数)$"
+    # 收入总量 of a budget is its income with money carried in: not the income
+    r"(?:总规模|总数量|总金额|总额|(?<!收入)(?<!支出)(?:总量|总计|合计)|总数|整体|总体|规模|数量|金额|人数|总值|额|数)$"
 )
 # Words that led over to the figure and were taken into the phrase (交易总额从…提高到).
 _TRAILING = re.compile(

@@ -29,7 +29,10 @@ _RATE_ENDING = re.compile(
     r"(?:年均|同比|平均|累计)?的?(?:增长率|增长速度|增长|增速|增幅|降幅|下降率|下降|提高)$"
 )
 _DANGLING = re.compile(r"(?:比|较|从|由|将|达|为|在)$")  # a word that led on to the figure
-_COUNT_ENDING = re.compile(r"(?:年?总)?(?:数量|数|总数|总量|总额|总值|规模|总规模|量|个数|家数|人数|户数)$")
+# not 收入总量: a budget's income with the money carried in
+_COUNT_ENDING = re.compile(
+    r"(?:年?总)?(?:数量|数|总数|总量|总额|总值|规模|总规模|量|个数|家数|人数|户数)(?<!收入总量)(?<!支出总量)$"
+)
 _PLAIN_UNITS = frozenset({"", "%", "pp", "x"})
 MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "MOP"})
 _RATES = frozenset({"growth", "growth_per_year", "multiple", "growth_multiple", "points_change"})

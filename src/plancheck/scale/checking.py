@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MOST_TOGETHER = (
     512  # documents of one place compared with each other; more are parted in two by their ids' hashes
 )
-TASK_STATEMENTS = 6_000  # of one task: half a second of work
+TASK_STATEMENTS = 2_500  # of one task: a quarter of a second of work, and what a worker holds at a time
 TRIES = 4
 
 

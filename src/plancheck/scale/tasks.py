@@ -176,25 +176,27 @@ def years_of(statements: Iterable[Statement]) -> tuple[int, int]:
     """
     held = sought = 0
     for statement in statements:
-        for period in {statement.period, statement.base_period}:
-            if (ends := _ends(period)) is None:
-                continue
-            first, last = ends
-            spoken = _bit(first) | _bit(last)
-            if period == statement.period:
-                held |= spoken
-            sought |= spoken | _bit(first - 1) | _bit(last - 1)
-            for year in range(max(first, last - _LONGEST_SPAN + 1), last):
-                sought |= _bit(year)
+        spoken, compared = _years_of_period(statement.period)
+        held |= spoken
+        sought |= compared
+        if statement.base_period:
+            sought |= _years_of_period(statement.base_period)[1]
     return held, sought
 
 
 @lru_cache(maxsize=4096)
-def _ends(period: str) -> tuple[int, int] | None:
-    first, _, last = period.partition("/")
-    if not first[:4].isdigit():
-        return None
-    return int(first[:4]), int(last[:4]) if last[:4].isdigit() else int(first[:4])
+def _years_of_period(period: str) -> tuple[int, int]:
+    """Return the years a period names, and those whose figures one of that period can be compared with, as bits."""
+    start, _, end = period.partition("/")
+    if not start[:4].isdigit():
+        return 0, 0
+    first = int(start[:4])
+    last = int(end[:4]) if end[:4].isdigit() else first
+    spoken = _bit(first) | _bit(last)
+    compared = spoken | _bit(first - 1) | _bit(last - 1)
+    for year in range(max(first, last - _LONGEST_SPAN + 1), last):
+        compared |= _bit(year)
+    return spoken, compared
 
 
 def _bit(year: int) -> int:

@@ -31,7 +31,7 @@ _LEAST_ROWS = (
     512  # of a year's folder, on average; fewer are kept by province alone: a file costs as much as 500 rows
 )
 _SETTLE_ROWS = 400_000  # statements settled at a time: some 300 MB in memory
-_SMALL_ROWS = 4_096  # a part with fewer is small
+_SMALL_ROWS = 1_024  # a part with fewer is small
 _MOST_SMALL = 8  # small parts of one home and kind, above which they are made one
 _MOST_DEAD = 0.3  # share of a part's documents that count no longer, above which it is written anew
 

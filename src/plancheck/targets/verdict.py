@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from plancheck.claims.conventions import Conventions
@@ -130,14 +130,8 @@ def judge_outcome(
     """
     s = goal.statement
     year = goal.year
-    if year is not None and (not as_of or year >= int(as_of[:4])):
-        ahead = as_of and year > int(as_of[:4])
-        if ahead or not _published(goal, now):
-            if as_of:
-                return Outcome(
-                    "open", None, None, f"{year} is not over or not published, as known at {as_of}"
-                )
-            return Outcome("undetermined", None, None, refusal or "no actual statistics given")
+    if (waiting := _not_yet(goal, now, as_of=as_of, refusal=refusal)) is not None:
+        return waiting
     if refusal or year is None:
         return Outcome("undetermined", None, None, refusal)
     growth = _growth_outcome(goal, now, required_by_rule=bool(comparable))
@@ -159,20 +153,9 @@ def judge_outcome(
     reached = find_reached(now, **place, year=year) or _share_from_levels(now, goal, year)
     first = base.year if base is not None and base.year is not None else None
     if reached is None:
-        if first is not None:
-            earlier = earlier_reached(
-                now,
-                **place,
-                first=first,
-                year=year,
-                threshold=threshold,
-                direction=goal.direction,
-                strict=strict,
-            )
-            if earlier is not None and not _cuts(now, goal, first, earlier.year):
-                words = f"{one_line(earlier.figure)} in {earlier.year} already; no figure of {year}"
-                margin = margin_pct(earlier.interval, threshold, direction=goal.direction)
-                return Outcome("met", earlier, margin, words, rivals)
+        met = _met_before(now, goal, threshold, first, rivals, place=place) if first is not None else None
+        if met is not None:
+            return met
         other = "; ".join([rivals, *nearest_readings(now, **place, year=year)]).strip("; ")
         return Outcome("undetermined", None, None, f"no figure of {year} on the target's definition", other)
     verdict = compare(reached.interval, threshold, direction=goal.direction, strict=strict)
@@ -199,6 +182,38 @@ def judge_outcome(
     if soft:
         words += f"; a change of definition is suspected: {', '.join(row.id for row in soft)}"
     return Outcome(verdict, reached, margin, words, rivals)
+
+
+def _not_yet(goal: Goal, now: Evidence, *, as_of: str, refusal: str) -> Outcome | None:
+    """Return the outcome of a target whose year is not over, not published, or without statistics; None for others."""
+    year = goal.year
+    if year is None or (as_of and year < int(as_of[:4])):
+        return None
+    if not as_of:
+        known = _published(goal, now)
+        return None if known else Outcome("undetermined", None, None, refusal or "no actual statistics given")
+    if year == int(as_of[:4]) and _published(goal, now):
+        return None
+    return Outcome("open", None, None, f"{year} is not over or not published, as known at {as_of}")
+
+
+def _met_before(
+    now: Evidence, goal: Goal, threshold: Interval, first: int, rivals: str, *, place: Mapping[str, str]
+) -> Outcome | None:
+    """Return the outcome of a target without a figure of its year that a year between base and end had met already."""
+    year = goal.year
+    if year is None:
+        return None
+    strict = goal.statement.qualifier in ("more_than", "less_than")
+    earlier = earlier_reached(
+        now, **place, first=first, year=year, threshold=threshold, direction=goal.direction, strict=strict
+    )
+    if earlier is None or _cuts(now, goal, first, earlier.year):
+        return None
+    words = f"{one_line(earlier.figure)} in {earlier.year} already; no figure of {year}"
+    return Outcome(
+        "met", earlier, margin_pct(earlier.interval, threshold, direction=goal.direction), words, rivals
+    )
 
 
 def _breaks(now: Evidence, goal: Goal, first: int | None, last: int) -> list[Break]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from plancheck.growth.distribution import Predictive
+    from plancheck.growth.observations import Observations
 
 DATES = ("2005", "2010", "2015", "2020")
 HORIZON = 5
@@ -260,89 +261,79 @@ def _refits(
     capacity: float | None,
     intervals: bool,
 ) -> list[Refit]:
-    from plancheck.growth.fit import fit_curve
-    from plancheck.growth.forecast import CURVE_MODELS, MODELS, predict
+    from plancheck.growth.forecast import MODELS
     from plancheck.growth.observations import check_observations
-    from plancheck.growth.results import Refusal
 
-    def row(model: str, **columns: object) -> Refit:
-        empty = dict.fromkeys(
-            ("forecast", "low_95", "high_95", "outcome", "error_pct", "inside", "pit", "aicc")
-        )
-        shape = {
-            "first": 0,
-            "last": 0,
-            "n": 0,
-            "year": int(date[:4]) + horizon,
-            "parameters": "",
-            "crossed": "",
-            "reason": "",
-        }
-        head = {
-            "concept": concept,
-            "region": region,
-            "measure": measure,
-            "of": of,
-            "date": date,
-            "knowledge": knowledge,
-        }
-        return Refit(**{**head, "model": model, **empty, **shape, **columns})  # type: ignore[arg-type]
-
+    year = int(date[:4]) + horizon
+    blank = Refit(
+        concept, region, measure, of, date, knowledge, model="", first=0, last=0, n=0, year=year, forecast=None, low_95=None,
+        high_95=None, outcome=None, error_pct=None, inside=None, pit=None, parameters="", aicc=None, crossed="", reason="",
+    )  # fmt: skip
     names = (*(MODELS if models is None else models), *curves)
     if segment is None or not segment.points:
-        return [row(model, reason=f"no value known at {date}") for model in names]
-    last, n = segment.years[-1], len(segment.points)
-    year = int(date[:4]) + horizon
-    shape = {
-        "first": segment.years[0], "last": last, "n": n, "year": year, "crossed": ";".join(dict.fromkeys(segment.crossed)),
-    }  # fmt: skip
-    steps = year - last
+        return [replace(blank, model=model, reason=f"no value known at {date}") for model in names]
+    first, last = segment.years[0], segment.years[-1]
+    blank = replace(
+        blank, first=first, last=last, n=len(segment.points), crossed=";".join(dict.fromkeys(segment.crossed))
+    )
     came, missing = _outcome(segment, now, year)
     observations = check_observations(list(segment.years), list(segment.values), name=segment.name)
     rows = []
     for model in names:
-        parameters, aicc, notes = "", None, ""
-        if model not in CURVE_MODELS:
-            result = predict(observations, horizon=steps, model=model)
-            if isinstance(result, Refusal):
-                rows.append(row(model, **shape, reason=result.reason))
-                continue
-            ahead: Predictive = result.predictive[steps - 1]
-            notes = "; ".join(result.notes)
-        else:
-            fit = fit_curve(observations, model, capacity=capacity, intervals=intervals)
-            if isinstance(fit, Refusal):
-                rows.append(row(model, **shape, reason=fit.reason))
-                continue
-            aicc, notes = fit.aicc, "; ".join(fit.notes)
-            parameters = ";".join(
-                f"{e.name}={e.value:.6g}"
-                + (f" [{e.low:.4g}, {e.high:.4g}]" if e.low is not None and e.high is not None else "")
-                for e in fit.estimates
-            )
-            if fit.obstacle:
-                rows.append(row(model, **shape, parameters=parameters, aicc=aicc, reason=fit.obstacle))
-                continue
-            ahead = fit.predictive([year])[0]
-        low, high = (float(end) for end in ahead.interval(0.95))
-        median = float(ahead.median)
-        rows.append(
-            row(
-                model,
-                **shape,
+        look = _look_ahead(observations, model, year=year, capacity=capacity, intervals=intervals)
+        row = replace(blank, model=model, parameters=look.parameters, aicc=look.aicc, reason=look.reason)
+        if look.ahead is not None:
+            low, high = (float(end) for end in look.ahead.interval(0.95))
+            median = float(look.ahead.median)
+            row = replace(
+                row,
                 forecast=median,
                 low_95=low,
                 high_95=high,
                 outcome=came,
                 error_pct=100 * (came / median - 1) if came is not None and median else None,
                 inside=low <= came <= high if came is not None else None,
-                pit=float(ahead.cdf(came)) if came is not None else None,
-                parameters=parameters,
-                aicc=aicc,
-                reason="; ".join(part for part in (notes, missing) if part),
+                pit=float(look.ahead.cdf(came)) if came is not None else None,
+                reason="; ".join(part for part in (look.reason, missing) if part),
             )
-        )
+        rows.append(row)
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a model says of a year: its distribution, or why there is none; the fit's parameters where it is a curve."""
+
+    ahead: Predictive | None
+    reason: str
+    parameters: str = ""
+    aicc: float | None = None
+
+
+def _look_ahead(
+    observations: Observations, model: str, *, year: int, capacity: float | None, intervals: bool
+) -> _Look:
+    from plancheck.growth.fit import fit_curve
+    from plancheck.growth.forecast import CURVE_MODELS, predict
+    from plancheck.growth.results import Refusal
+
+    if model not in CURVE_MODELS:
+        steps = year - int(observations.years[-1])
+        result = predict(observations, horizon=steps, model=model)
+        if isinstance(result, Refusal):
+            return _Look(None, result.reason)
+        return _Look(result.predictive[steps - 1], "; ".join(result.notes))
+    fit = fit_curve(observations, model, capacity=capacity, intervals=intervals)
+    if isinstance(fit, Refusal):
+        return _Look(None, fit.reason)
+    parameters = ";".join(
+        f"{e.name}={e.value:.6g}"
+        + (f" [{e.low:.4g}, {e.high:.4g}]" if e.low is not None and e.high is not None else "")
+        for e in fit.estimates
+    )
+    if fit.obstacle:
+        return _Look(None, fit.obstacle, parameters, fit.aicc)
+    return _Look(fit.predictive([year])[0], "; ".join(fit.notes), parameters, fit.aicc)
 
 
 def _outcome(segment: Segment, now: Sequence[Segment], year: int) -> tuple[float | None, str]:

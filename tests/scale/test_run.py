@@ -14,12 +14,14 @@ from plancheck.documents.read import read_document
 from plancheck.errors import UsageError
 from plancheck.paths import vocabulary_folder
 from plancheck.pipeline import extract_documents
+from plancheck.scale import judging
 from plancheck.scale import run as running
 from plancheck.scale.run import CorpusOptions, CorpusRun, run_corpus
 from plancheck.scale.tasks import ReadTask, read_batch
 from plancheck.statements.extract import extract
+from plancheck.store import store as storing
 from plancheck.store.manifest import Manifest
-from plancheck.store.store import Store
+from plancheck.store.store import PLACE_TABLES, Store
 from plancheck.store.views import ask, export_rows
 from plancheck.tables import read_rows
 
@@ -280,6 +282,35 @@ def test_targets_of_places(corpus: Path, tmp_path: Path) -> None:
         tmp_path / "store", "SELECT count(DISTINCT period) FROM series WHERE area = '青河县'"
     ).rows
     assert points[0] >= 5
+
+
+def test_targets_do_not_depend_on_which_places_are_judged_together(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(corpus, tmp_path / "together", targets=True)
+    monkeypatch.setattr(judging, "TASK_STATEMENTS", 1)
+    bring(corpus, tmp_path / "alone", targets=True)
+    files = [len(list((tmp_path / name / "targets").rglob("*.parquet"))) for name in ("together", "alone")]
+    assert files[0] <= files[1] == 3
+    found = [
+        contents(tmp_path / name, tmp_path / f"{name}-out", PLACE_TABLES) for name in ("together", "alone")
+    ]
+    assert found[0] == found[1]
+
+
+def test_years_share_a_file_where_there_are_few_rows(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(corpus, tmp_path / "few")
+    monkeypatch.setattr(storing, "_LEAST_ROWS", 1)
+    bring(corpus, tmp_path / "many")
+    years = [
+        [path for path in (tmp_path / name / "statements").rglob("*.parquet") if "year=" in str(path)]
+        for name in ("few", "many")
+    ]
+    assert not years[0]
+    assert len(years[1]) > 3
+    assert contents(tmp_path / "few", tmp_path / "a") == contents(tmp_path / "many", tmp_path / "b")
 
 
 def test_one_writer(corpus: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from plancheck.cluster import Died, Workers
 from plancheck.errors import PlancheckError
@@ -16,6 +17,10 @@ from plancheck.store.manifest import Record
 from plancheck.store.parts import pack
 from plancheck.store.store import Store
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+TASK_STATEMENTS = 1_000  # of one task: some seconds of work; small places are judged together
 TRIES = 4
 
 
@@ -55,15 +60,30 @@ def judge_places(store: Store, workers: Workers, *, models: tuple[str, ...], as_
     again: deque[JudgeTask] = deque()
     deaths: dict[int, int] = {}
 
+    def made_of(home: str, tables: dict[str, pa.Table]) -> JudgeTask:
+        import pyarrow as pa
+
+        found = [record for place in tables for record in members[place]]
+        return JudgeTask(
+            store.new_part(), home, tuple(tables), pack(pa.concat_tables(list(tables.values()))),
+            {r.document: r.date for r in found}, {r.document: r.issuer or r.document for r in found}, day, models,
+        )  # fmt: skip
+
     def fresh() -> Iterator[JudgeTask]:
-        for home in sorted({homes[place] for place in todo}):
-            wanted = {place: members[place] for place in todo if homes[place] == home}
+        by_home: dict[str, dict[str, list[Record]]] = {}
+        for place in todo:
+            by_home.setdefault(homes[place], {})[place] = members[place]
+        for home, wanted in sorted(by_home.items()):
+            waiting: dict[str, pa.Table] = {}
+            rows = 0
             for place, table in read_places(store, wanted):
-                found = members[place]
-                yield JudgeTask(
-                    store.new_part(), home, (place,), pack(table),
-                    {r.document: r.date for r in found}, {r.document: r.issuer or r.document for r in found}, day, models,
-                )  # fmt: skip
+                waiting[place] = table
+                rows += table.num_rows
+                if rows >= TASK_STATEMENTS:
+                    yield made_of(home, waiting)
+                    waiting, rows = {}, 0
+            if waiting:
+                yield made_of(home, waiting)
 
     class _Tasks:
         def __init__(self) -> None:
@@ -91,5 +111,6 @@ def judge_places(store: Store, workers: Workers, *, models: tuple[str, ...], as_
                 {place: signatures[place] for place in task.places},
                 outcome.result.tables,
             )
-            counted()
+            for _ in task.places:
+                counted()
     return len(todo)

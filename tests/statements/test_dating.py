@@ -579,3 +579,40 @@ def test_paragraphs_of_a_text_that_lost_its_line_ends() -> None:
         + "\u3000\u3000新建学校12所。\u3000\u3000改革深化。\u3000\u3000二、今年主要任务\u3000\u3000新建学校3所。"
     )
     assert told(text) == [("12所", "2019/2023", "observed"), ("3所", "2024", "target")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what weighs less is a change, and a fall
+        ("2023年，为企业减负3亿元，压降融资平台22家。", [("3亿元", "change", -1), ("22家", "change", -1)]),
+        ("2023年，每年减轻农民负担13亿元。", [("13亿元", "change", -1)]),
+        ("2023年，增产原煤3万吨，新接入供热面积20万平方米。", [("3万吨", "change", 1), ("20万平方米", "change", 1)]),
+        # growth per year that is kept up, or aimed at
+        ("经济年均增长保持在6.5%以上。", [("6.5%", "growth_per_year", 1)]),
+        ("“十五”期间年均经济增长速度预期目标为7%左右。", [("7%", "growth_per_year", 1)]),
+        # a radius tells which things are meant
+        ("2023年，站点600米半径人口覆盖率达到55%。", [("600米", "threshold", 1), ("55%", "share", 1)]),
+    ],
+)  # fmt: skip
+def test_what_kind_of_change(text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert [(row.figure, row.measure, 1 if row.value > 0 else -1) for row in rows(text)] == expected
+
+
+def test_totals_reached_are_of_the_end_of_the_years_looked_back_on() -> None:
+    text = "五年来，新增上市公司12家，上市公司突破30家。五年共投资6亿元，实施了改造，种植面积达到1.5万亩。"
+    assert [row.period for row in rows(text)] == ["2019/2023", "2023", "2019/2023", "2023"]
+
+
+def test_a_list_of_firms_is_no_place() -> None:
+    text = "到2028年，入围世界500强企业4家、中国制造业500强超30家。"
+    assert {row.region for row in rows(text)} == {"云溪县"}
+
+
+def test_a_column_foreseen_and_its_parts_are_aimed_at() -> None:
+    text = (
+        "全省2023年债务情况表\n单位：亿元\n地区 2023年债务限额 一般债务限额 2023年债务余额预计数 一般债务余额\n"
+        "甲市 593.88 113.83 522.55 102.54\n乙市 41.10 23.49 32.60 22.50\n丙市 53.92 40.38 43.59 34.74\n丁市 54.92 41.38 44.59 35.74\n"
+    )
+    found = [row.status for row in rows(text)]
+    assert found[:4] == ["observed", "observed", "target", "target"]

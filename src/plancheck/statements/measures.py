@@ -15,7 +15,9 @@ _GROWS_AFTER = re.compile(
 )
 _GROWS_TO = re.compile("增长[到至]")
 _RATE_ENDING = re.compile("(增长|上涨|下降|减少|降低)$")
-_NEW = re.compile(r"新增|净增(?!值)|新增加|自然增长人")
+_NEW = re.compile(r"新增|净增(?!值)|新增加|自然增长人|增产(?![增节业])|新接入")
+# 为企业减负3300亿元, 减轻农民负担13亿元: by how much it became less
+_LIGHTENS = re.compile("减负$|减轻[\u4e00-\u9fff]{0,12}负担$|(?:^|[年共计累])压降[\u4e00-\u9fff]{0,10}$")
 _LEVEL_OF_TIME = re.compile(
     r"年限|寿命|时间|期限|周期|时长|天数|年龄|龄|用时|耗时|工期|日数|假|时限|办结|时效|利用小时|小时数|重现期|速度|压缩|缩短|延长|(?<![时近日中初早晚后前同定长为一二三四五六两])期$"
 )
@@ -31,7 +33,7 @@ _OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{
 _GROWS = ("增长", "年均增长", "递增")
 # 年均下降率要求达到4.61%: what is asked for is a rate still
 _WHAT_IS_ASKED = ("要求", "目标", "指标", "任务", "计划", "预期")
-_ASKED = re.compile(f"(?:的)?(?:{'|'.join(_WHAT_IS_ASKED)})$")
+_ASKED = re.compile(f"(?:的)?(?:{'|'.join(_WHAT_IS_ASKED)})+$")
 _COMPARED_RATE = re.compile(
     "(?P<rate>[\u4e00-\u9fff]{0,12}(?:率|速|速度|幅|幅度))(?:均|都|明显|也|始终)?(?:低于|高于|快于|慢于|超过|超|好于|领先|优于)[^，。；0-9]{2,20}，[^，。；0-9]{0,4}$"
 )
@@ -63,6 +65,7 @@ _THOSE = re.compile(
 )
 _BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)$")
 _LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
+_RADIUS = ("半径", "范围内")
 _HERD = re.compile("(?:存栏|出栏|饲养|年出栏量?|栏存)$")
 
 
@@ -203,6 +206,8 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
             and _is_bettered(phrase, counted=figure.kind in ("count", "none"))
         ):
             measure = "level"  # 改造提升25个机构: the institutions are improved, not more of them
+    if measure == "level" and figure.kind == "physical" and right.startswith(_RADIUS):
+        measure = "threshold"  # 600米半径人口覆盖率: which people are meant
     reading.measure = measure
     if falls and measure in ("points_change", "growth", "growth_per_year", "change"):
         reading.value = -abs(reading.value)
@@ -264,7 +269,7 @@ def _percent(
     if growth is not None:
         yearly = (
             per_year
-            or "年均" in phrase.rest[-10:]
+            or "年均" in _ASKED.sub("", phrase.rest)[-10:]
             or any(word in growth[0] for word in ("年均", "复合", "年平均"))
         )
         return "growth_per_year" if yearly else "growth", growth[0].startswith(("降", "跌"))
@@ -278,7 +283,7 @@ def _percent(
         return rate, False
     if _GROWS_AFTER.match(right) and not _GROWS_TO.match(right):
         return "growth_per_year" if per_year or "年均" in right[:6] else "growth", False
-    if per_year and verb == "":
+    if per_year and (verb == "" or (verb == "keep" and phrase.has("rise", "fall"))):
         return "growth_per_year", False
     cuts = _CUTS_A_THING.match(phrase.rest) is not None and phrase.rest[-1] not in "率重例比"
     if cuts and not (
@@ -286,6 +291,8 @@ def _percent(
     ):  # 减少收入的农户只占10% tells whose share
         return rate, True  # 削减主要污染物10%
     ending = _RATE_ENDING.search(phrase.rest)
+    if ending is not None and "年均" in phrase.rest[-6:]:
+        return "growth_per_year", ending[1] in ("下降", "减少", "降低")  # 经济年均增长保持在6.5%以上
     if ending is not None and not phrase.has("rise_to", "fall_to", "keep"):
         return rate, ending[1] in ("下降", "减少", "降低")
     return "share", False
@@ -297,6 +304,8 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
         and _CUTS.search(phrase.rest)
         and not phrase.has("rise_to", "fall_to")
     ):
+        return "change", True
+    if _LIGHTENS.search(phrase.rest) and not phrase.has("rise_to", "fall_to"):
         return "change", True
     amount = next(
         (name for word, name in phrase.tokens if word.endswith(("额", "量")) and name in ("rise", "fall")), ""
@@ -322,7 +331,7 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
         return "change", opened[0].startswith(
             ("减少", "压减", "削减", "净减少", "精简", "裁减", "裁撤", "减贫")
         )
-    if not to and "增" in phrase.rest and _NEW.search(phrase.rest):
+    if not to and _NEW.search(phrase.rest):
         return "change", False
     return "level", False
 

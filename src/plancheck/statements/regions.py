@@ -13,6 +13,7 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.vocabulary import Vocabulary
 
 _PART_OF_COUNTRY = re.compile("(?:[东中西]部|东北)(?!新|片区|城区|通道|环)")
+_RANKED = re.compile(r"[^，。；、0-9]{0,12}[0-9]{2,4}\s{0,2}强")
 _LINE = re.compile(r"[\u4e00-\u9fff]{0,4}至(?!今|少|多|此|于|末|年|[0-9])")
 _CLAUSE_START = "，。；：年月日末间来，"
 _JOINS = ("、", "和", "及", "与")
@@ -215,6 +216,8 @@ class RegionIndex:
             and (own != region or region == "全球")
         ):
             return False
+        if region in ("全国", "全球") and own != region and _RANKED.match(after):
+            return False  # 中国制造业500强, 世界500强: a list of firms
         return not (
             region == "全国"
             and own not in ("全国", "")

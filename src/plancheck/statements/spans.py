@@ -17,6 +17,8 @@ _GOVERNS = ("完成", "新建", "建成", "淘汰", "退出", "新增")
 _GROWS_BEHIND = re.compile(
     r"[，、]\s?(?:五年|年均|平均每年|年平均|[比较是][0-9]{4}年的?)[^，。；]{0,6}(?:增|翻|倍|提高)"
 )
+_REACHED = re.compile("(?:达到?|突破|超过?|增至|升至|扩大到|增加到)$")
+_SURPASSES = re.compile("(?:突破|总数达到?|总量达到?|达到|增至)了?$")
 _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
 _ITS_AMOUNT = re.compile("达|为|至|[，；]")
@@ -72,8 +74,12 @@ class SpanReader:
         )
         if time.kind == "so far" and not says.gathered.search(words):
             return last
+        if near and self._is_state(words) and _REACHED.search(words) and not says.gathered.search(words):
+            return last  # 五年共投资6亿元，…，种植面积达到1.5万亩
         if says.gathered.search(view[time.start : edge] if near else words):
             return time.period
+        if reading.measure == "level" and "突破" in view[edge : reading.figure.start]:
+            return last  # 经营主体突破62万户: the total reached
         if time.kind == "span" and not time.relative and not self._is_state(words):
             return time.period
         if _GROWS_BEHIND.match(view, reading.figure.outer_end):
@@ -124,6 +130,8 @@ class SpanReader:
         ):
             return before.period  # 拥有甲1470家、乙74家: things of one list
         words = self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
+        if _SURPASSES.search(words + self.context.view[reading.figure.outer_start : reading.figure.start]):
+            return period  # 新增上市公司124家，上市公司突破300家: how many there are by then
         if period == time.period:
             return period
         follows = before.period == time.period and before.measure in ("level", "change", "threshold")

@@ -19,6 +19,8 @@ PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年|平均增(
 _STATUS_END = re.compile(r"(?:目标值?|任务数?|完成情况|情况|完成值?|实际值?|指标值|预期值?|达到值)$")
 _SUMMED = re.compile("(?<=..)(?:小计|合计)$")  # 本年安排小计 under one head is what its parts sum up to
 _TASK = re.compile("..任务数?")
+_NOUN = 4  # characters of the noun that a total and its parts share
+_FORESEEN = re.compile("预计(?!未)|预估")
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
 
 
@@ -90,7 +92,21 @@ class ColumnReader(TableSource):
                 else column
                 for column in columns
             ]
-        return [self._with_base_year(column, columns) for column in columns]
+        columns = [self._with_base_year(column, columns) for column in columns]
+        return [self._as_part(column, columns[:i]) for i, column in enumerate(columns)]
+
+    @staticmethod
+    def _as_part(column: Column, before: Sequence[Column]) -> Column:
+        """一般债务余额 behind 2018年债务余额预计数: a part of the total before it, foreseen like it."""
+        if column.role != "value" or column.status or column.time is not None or len(column.thing) <= _NOUN:
+            return column
+        noun = column.thing[-_NOUN:]
+        whole = next(
+            (other for other in reversed(before) if other.time is not None and other.role == "value"), None
+        )
+        if whole is None or whole.status != "target" or noun not in whole.head:
+            return column
+        return replace(column, status=whole.status)
 
     @staticmethod
     def _years_of(columns: Sequence[Column]) -> str:
@@ -197,6 +213,8 @@ class ColumnReader(TableSource):
         status = "target" if target > observed else "observed" if observed > target else ""
         if "已" in inner and observed < 0:
             status = "observed"
+        if _FORESEEN.search(inner):
+            status = "target"  # 2018年债务余额预计决算数
         bare = PARENS.sub("", head).rstrip("%‰").strip("：:")
         measure = ""
         for name in ("growth_per_year", "share", "fall", "growth"):

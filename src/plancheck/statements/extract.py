@@ -158,6 +158,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
 
 
 _LATE = 2  # years after its first in which a plan is made public
+_FIVE_YEARS = 5
 
 
 def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
@@ -182,8 +183,14 @@ def _looks_back_before_plan(reference: Reference, view: str) -> bool:
         return False
     if any(re.search(f"[到至]{year}年[0-9]{{1,2}}月", view) for year in range(first, observed + 1)):
         return False  # 到2011年6月底: it tells of its own years
-    told = sum(view.count(f"{year}年") for year in range(first, observed + 1))
-    return view.count(f"{first - 1}年") > told
+    # 2026年5月 is the day of a meeting or of the plan itself
+    told = sum(
+        len(re.findall(f"{year}年(?!\\s?[0-9]{{1,2}}\\s?月)", view)) for year in range(first, observed + 1)
+    )
+    before = view.count(f"{first - 1}年")
+    five_years = reference.plan_last == first + _FIVE_YEARS - 1
+    # a five-year plan starts from the last year of the plan before, also where it names no year
+    return before > told or (five_years and before == told)
 
 
 def _of_news(reference: Reference, view: str) -> Reference:

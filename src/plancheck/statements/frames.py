@@ -111,7 +111,7 @@ class Frames:
                 and time.start - start <= 4
             ):
                 memory.frame = time  # 五年的工作主要体现在…: a sentence that opens with the years
-            if self._is_a_plan_ahead(time):
+            if self._is_a_plan_ahead(time) or self._is_goal_in_review(time):
                 continue
             if time.kind == "review" and (time.last_year or 0) < furthest:
                 continue  # 到2010年…，五年…: the years up to the goal, no review
@@ -119,7 +119,7 @@ class Frames:
                 continue  # 三年安排450亿元: how long that one takes
             if time.kind == "review" and self._is_shorter_review(time):
                 continue  # 近两年 in a part on five years
-            if time.period and self._bases.is_base(time) and self._bases.stays(time):
+            if time.period and self._bases.is_base(time) and self._bases.stays_beyond(time, start):
                 memory.base = time
                 known = self.context.reference.observed or self.context.reference.own
                 first = (time.last_year or 0) + 1
@@ -219,6 +219,11 @@ class Frames:
             year = self.context.reference.observed or self.context.reference.own
             if self.context.kind in ("statistics", "other") and times[0].period[:4] == str(year):
                 self.context.memory.lead = times[0]  # 截至2023年第二季度末: what the whole text tells of
+
+    def _is_goal_in_review(self, time: TimeExpression) -> bool:
+        """Whether a part that looks back names a year to come in passing: 提出到2020年的行动目标."""
+        latest = max(self.context.reference.observed or 0, self.context.reference.own or 0)
+        return self.context.memory.looks_back and 0 < latest < (time.last_year or 0)
 
     def _lies_in_review(self, time: TimeExpression) -> bool:
         """Whether a year is one of those a part looks back on: 2007年，产值… in a part on five years dates its sentence only."""

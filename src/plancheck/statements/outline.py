@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from plancheck.documents.document import Document, Section
+from plancheck.documents.document import Document, Origin, Section
 from plancheck.documents.lines import lost_line_ends
 from plancheck.documents.sections import number_value
 from plancheck.statements.lexicon import Lexicon
@@ -153,6 +153,7 @@ class Outline:
         stack: list[tuple[int, Place]] = []
         time_starts = [time.start for time in times]
         leads: dict[int, Lead] = {}
+        begins = _first_year_ahead(document.origin)
         for section in sorted(sections, key=lambda s: (s.start, -s.end)):
             while stack and stack[-1][0] <= section.start:
                 stack.pop()
@@ -180,6 +181,8 @@ class Outline:
             named = [time for time in times[low:high] if time.end <= section.body and time.period]
             if named and not is_title:
                 frame = named[0]
+                if not above.status and _looks_back(named, begins):
+                    status, sure = "observed", True
             top = above.top if above.top >= 0 else (-1 if is_title else section.start)
             end = above.end if above.top >= 0 else (None if is_title else section.end)
             place = Place(tuple(section.path), status, frame, section.start, top, end, sure)
@@ -232,6 +235,20 @@ class Outline:
     def at(self, offset: int) -> Place:
         """Return the place of an offset."""
         return self._events[bisect_right(self._starts, offset) - 1][1]
+
+
+def _first_year_ahead(origin: Origin) -> int | None:
+    """Return the first year that a document plans: a plan's first, the year after the one that a report looks back on."""
+    if origin.kind == "plan":
+        return origin.first_year
+    return origin.last_year if origin.kind == "report" else None
+
+
+def _looks_back(named: list[TimeExpression], begins: int | None) -> bool:
+    """Whether a heading names only five-year plans that were over before the document's own begins: 顺利实现“十四五”发展目标."""
+    return begins is not None and all(
+        time.kind == "plan" and (time.last_year or begins) < begins for time in named
+    )
 
 
 @dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear

@@ -448,6 +448,8 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
     return TimeExpression(start, end, "", f"year:{part}")
 
 
+# “十四五”发展目标, “十四五”发展成就: of its years; “十四五”发展规划 is a paper
+_DEVELOPED_IN = re.compile("发展(?:的)?(?:主要|预期|总体|基本|取得)*(?:目标|成就|成果|成效|情况|基础|回顾|历程)")
 _NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目标|任务|期|实施)")
 _WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红)")
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")
@@ -514,6 +516,7 @@ def _plan(
         view[end : end + 2]
         in ("规划", "计划", "纲要", "发展", "生态", "国民", "电子", "专项", "重大", "科技", "现代", "综合")
         and not tail
+        and _DEVELOPED_IN.match(view, end) is None
     ):
         return None
     if not tail and _NAMES_A_PLAN.match(view, end):

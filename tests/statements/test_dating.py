@@ -262,7 +262,32 @@ def test_plans_of_the_first_months_start_from_the_year_before() -> None:
     late = Origin(date="2021-11-27", first_year=2021, last_year=2025, region="云溪县", kind="plan")
     text = "一、发展现状\n全县地铁里程达到729公里。"
     assert told(text, origin=early) == [("729公里", "2020", "observed")]
-    assert told(text, origin=late) == [("729公里", "2021", "observed")]
+    assert told(text, origin=late) == [("729公里", "2020", "observed")]  # as all five-year plans do
+    told_of = "一、发展现状\n到2021年9月底，全县公路里程达到1520公里。全县有客运站31个。"
+    assert told(told_of, origin=late)[-1] == ("31个", "2021-09", "observed")
+
+
+def test_a_heading_that_names_the_last_plan_looks_back() -> None:
+    plan = Origin(date="2026-03", first_year=2026, last_year=2030, region="云溪县", kind="plan")
+    text = "一、五年奋斗结硕果\n1．全面实现“十四五”发展目标\n全县生产总值年均增长6.1%、达到305亿元，建成公园12个。\n二、“十五五”发展目标\n全县生产总值达到400亿元。"
+    assert told(text, origin=plan) == [
+        ("6.1%", "2021/2025", "observed"),
+        ("305亿元", "2025", "observed"),
+        ("12个", "2021/2025", "observed"),
+        ("400亿元", "2030", "target"),
+    ]
+
+
+def test_a_goal_named_in_a_review_dates_nothing_after_it() -> None:
+    text = "一、“十四五”发展成就\n提出到2035年建成交通强县的目标。累计新建公路120公里。"
+    plan = Origin(date="2026-03", first_year=2026, last_year=2030, region="云溪县", kind="plan")
+    assert told(text, origin=plan) == [("120公里", "2021/2025", "observed")]
+
+
+def test_a_base_within_a_clause_dates_its_own_rate_alone() -> None:
+    text = "一、“十四五”发展成就\n三县水质指标与2013年相比提高六成。\n全县产值年均增长5.2%。"
+    plan = Origin(date="2026-03", first_year=2026, last_year=2030, region="云溪县", kind="plan")
+    assert told(text, origin=plan)[-1] == ("5.2%", "2021/2025", "observed")
 
 
 @pytest.mark.parametrize(

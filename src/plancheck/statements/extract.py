@@ -188,7 +188,7 @@ def _looks_back_before_plan(reference: Reference, view: str) -> bool:
         len(re.findall(f"{year}年(?!\\s?[0-9]{{1,2}}\\s?月)", view)) for year in range(first, observed + 1)
     )
     before = view.count(f"{first - 1}年")
-    five_years = reference.plan_last == first + _FIVE_YEARS - 1
+    five_years = reference.plan_last == first + _FIVE_YEARS - 1 and observed <= first + 1
     # a five-year plan starts from the last year of the plan before, also where it names no year
     return before > told or (five_years and before == told)
 

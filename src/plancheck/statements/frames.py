@@ -221,9 +221,9 @@ class Frames:
                 self.context.memory.lead = times[0]  # 截至2023年第二季度末: what the whole text tells of
 
     def _is_goal_in_review(self, time: TimeExpression) -> bool:
-        """Whether a part that looks back names a year to come in passing: 提出到2020年的行动目标."""
+        """Whether a part that looks back names a far year in passing: 提出到2020年的行动目标."""
         latest = max(self.context.reference.observed or 0, self.context.reference.own or 0)
-        return self.context.memory.looks_back and 0 < latest < (time.last_year or 0)
+        return self.context.memory.looks_back and 0 < latest < (time.last_year or 0) - 1
 
     def _lies_in_review(self, time: TimeExpression) -> bool:
         """Whether a year is one of those a part looks back on: 2007年，产值… in a part on five years dates its sentence only."""

@@ -449,7 +449,9 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
 
 
 # “十四五”发展目标, “十四五”发展成就: of its years; “十四五”发展规划 is a paper
-_DEVELOPED_IN = re.compile("发展(?:的)?(?:主要|预期|总体|基本|取得)*(?:目标|成就|成果|成效|情况|基础|回顾|历程)")
+_DEVELOPED_IN = re.compile(
+    "发展(?:的)?(?:主要|预期|总体|基本|取得)*(?:目标|成就|成果|成效|情况|基础|回顾|历程)"
+)
 _NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目标|任务|期|实施)")
 _WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红)")
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")

@@ -21,7 +21,7 @@ from plancheck.inputs import (
     require_one,
     split,
 )
-from plancheck.paths import documents_folder, raw_folder, series_folder, study_root, tables_folder
+from plancheck.paths import documents_folder, raw_folder, series_folder, site_folder, tables_folder
 from plancheck.progress import tell, track
 from plancheck.runs import (
     CheckRun,
@@ -576,4 +576,4 @@ def render_site(tables: Path, *, out: Path | None = None) -> RenderedSite:
     """Render the report of every plan and the overview in both languages, and the index."""
     from plancheck.report.site import render_study
 
-    return render_study(tables, out=out or study_root() / "reports" / "rendered", progress=tell)
+    return render_study(tables, out=out or site_folder(), progress=tell)

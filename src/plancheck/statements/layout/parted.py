@@ -39,100 +39,107 @@ class PartedTables(LayoutReader):
         marked = first.count("|") >= 2 or "\t" in first or self._is_label(lines, index)
         if not marked and " " not in first and index + 1 < len(lines) and "、" not in first:
             return None
-        if marked:
-            stop = index
-            while (
-                stop < len(lines)
-                and lines[stop].breaks <= (3 if stop > index else 99)
-                and not (stop > index + 2 and self._begins_again(lines[index], lines[stop]))
-                and (
-                    is_marked(view, lines[stop])
-                    or self._is_label(lines, stop)
-                    or (
-                        stop > index
-                        and self.heads_group(
-                            lines, stop, is_marked(view, lines[stop + 1]) if stop + 1 < len(lines) else False
-                        )
-                    )
-                )
-            ):
-                stop += 1
-            if stop - index < 2:
-                return None
-            rows: list[list[GridCell | None]] = [
-                self._split(line)
-                if is_marked(view, line)
-                else [
-                    trim(
-                        view,
-                        line.start,
-                        view.find("|", line.start, line.end) if view[line.end - 1] == "|" else line.end,
-                    )
-                ]
-                for line in lines[index:stop]
-            ]
-            rows = [
-                row
-                for row in rows
-                if not all(cell is None or not plain(view, cell).strip("-:=") for cell in row)
-            ]
-            rows = self._with_labels(rows)
-            lead = min((leading_empty(row) for row in rows if len(row) > 1), default=0)
-            rows = [row[lead:] if len(row) > 1 else row for row in rows]
-            return self._grid_of_rows(rows, lines, index, stop)
+        return self._read_marked(lines, index) if marked else self._read_blanks(lines, index)
+
+    def _read_marked(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+        """Return the table of cells parted by tabs or bars that begins at a line, and the line after it."""
+        view = self.view
+        stop = self._end_of_marked(lines, index)
+        if stop - index < 2:
+            return None
+        rows: list[list[GridCell | None]] = []
+        for line in lines[index:stop]:
+            if is_marked(view, line):
+                row: list[GridCell | None] = list(self._split(line))
+            else:
+                end = view.find("|", line.start, line.end) if view[line.end - 1] == "|" else line.end
+                row = [trim(view, line.start, end)]
+            if not all(cell is None or not plain(view, cell).strip("-:=") for cell in row):
+                rows.append(row)
+        rows = self._with_labels(rows)
+        lead = min((leading_empty(row) for row in rows if len(row) > 1), default=0)
+        rows = [row[lead:] if len(row) > 1 else row for row in rows]
+        return self._grid_of_rows(rows, lines, index, stop)
+
+    def _end_of_marked(self, lines: Sequence[Line], index: int) -> int:
+        """Return the line after the last of a table of tabs or bars."""
+        stop = index
+        while stop < len(lines) and lines[stop].breaks <= (3 if stop > index else 99):
+            if stop > index + 2 and self._begins_again(lines[index], lines[stop]):
+                break
+            if not is_marked(self.view, lines[stop]) and not self._is_label(lines, stop):
+                follows = stop + 1 < len(lines) and is_marked(self.view, lines[stop + 1])
+                if stop == index or not self.heads_group(lines, stop, follows):
+                    break
+            stop += 1
+        return stop
+
+    def _read_blanks(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+        """Return the table of cells parted by blanks that begins at a line, and the line after it."""
+        view = self.view
         heads = self._head_of_blanks(lines[index]) or self._head_by_row(lines, index)
         two = self._two_lines_of_heads(lines, index) or self._ragged_lines(lines, index)
         unnamed = self._heads_without_name(lines, index) if heads is None and two is None else None
         if two is None and heads is None and unnamed is None:
             return None
         names = two or unnamed or [plain(view, cell) for cell in heads or ()]
-        stop = index + (1 if two is None else 2)
-        while stop < len(lines) and stop <= index + 2 and _UNIT_LINE.match(view, lines[stop].start):
-            stop += 1
-        if two is None and stop < len(lines):
-            units = self._pieces(lines[stop])
-            texts = [plain(view, cell) for cell in units]
-            if len(units) == len(names) and is_unit_row(texts, self.reader):
-                names = [
-                    names[0],
-                    *(f"{name}（{unit}）" for name, unit in zip(names[1:], texts[1:], strict=True)),
-                ]
-                stop += 1
+        begin = index + (1 if two is None else 2)
+        while begin < len(lines) and begin <= index + 2 and _UNIT_LINE.match(view, lines[begin].start):
+            begin += 1
+        if (
+            two is None
+            and begin < len(lines)
+            and (united := self._heads_with_units(names, lines[begin])) is not None
+        ):
+            names, begin = united, begin + 1
+        body, groups, merged, stop = self._body_of_blanks(lines, begin, names)
+        if not body:
+            return self._columns_under(lines, index, stop, heads) if heads is not None else None
+        if _CAPTION_LIST.search(view, lines[index].start, lines[index].end):
+            names = ["指标", *names]
+        width = len(names)
+        laid = [align(row, names, view, self.reader) for row in body]
+        rows = [GridRow(cells, group, sure) for (cells, sure), group in zip(laid, groups, strict=True)]
+        if not all(any(cell is not None for cell in row.cells) for row in rows) or width < 2:
+            return None
+        for at, cell in reversed(merged):
+            rows.insert(at, GridRow((*[None] * (width - 1), cell)))
+        caption = self.caption_of(lines, index)
+        return Grid(lines[index].start, lines[stop - 1].end, caption, tuple(names), tuple(rows)), stop
+
+    def _heads_with_units(self, names: Sequence[str], line: Line) -> list[str] | None:
+        """Return the heads with the units of the line under them; None where that is no line of units."""
+        units = [plain(self.view, cell) for cell in self._pieces(line)]
+        if len(units) != len(names) or not is_unit_row(units, self.reader):
+            return None
+        return [names[0], *(f"{name}（{unit}）" for name, unit in zip(names[1:], units[1:], strict=True))]
+
+    def _body_of_blanks(
+        self, lines: Sequence[Line], begin: int, names: Sequence[str]
+    ) -> tuple[list[list[GridCell]], list[GridCell | None], list[tuple[int, GridCell]], int]:
+        """Return the rows under a head, the group of each, and the line after the last.
+
+        Between them: values of a last column that stand for several rows, each with the row it stands before.
+        """
         body: list[list[GridCell]] = []
         groups: list[GridCell | None] = []
-        merged: list[tuple[int, GridCell]] = []  # values of a last column that stand for several rows
+        merged: list[tuple[int, GridCell]] = []
         group: GridCell | None = None
+        stop = begin
         while stop < len(lines):
             row = self._whole_row(lines[stop], names) or self.row_of_blanks(lines[stop])
-            if row is None and self._is_merged_value(lines, stop, len(names)):
+            if row is not None:
+                body.append(row)
+                groups.append(group)
+            elif self._is_merged_value(lines, stop, len(names)):
                 merged.append((len(body), GridCell(lines[stop].start, lines[stop].end)))
-            elif row is None:
+            else:
                 follows = stop + 1 < len(lines) and self.row_of_blanks(lines[stop + 1]) is not None
                 if not self.heads_group(lines, stop, follows):
                     break
                 group = GridCell(lines[stop].start, lines[stop].end)
-            else:
-                body.append(row)
-                groups.append(group)
             stop += 1
-        if not body:
-            return self._columns_under(lines, index, stop, heads) if heads is not None else None
-        if _CAPTION_LIST.search(first):
-            names = ["指标", *names]
-        width = len(names)
-        laid = [align(row, names, view, self.reader) for row in body]
-        rows_out = [GridRow(cells, group, sure) for (cells, sure), group in zip(laid, groups, strict=True)]
-        if not all(any(cell is not None for cell in row.cells) for row in rows_out) or width < 2:
-            return None
-        for at, cell in reversed(merged):
-            rows_out.insert(at, GridRow((*[None] * (width - 1), cell)))
-        return Grid(
-            lines[index].start,
-            lines[stop - 1].end,
-            self.caption_of(lines, index),
-            tuple(names),
-            tuple(rows_out),
-        ), stop
+        return body, groups, merged, stop
 
     def _is_merged_value(self, lines: Sequence[Line], at: int, width: int) -> bool:
         """Whether a figure alone on its line stands in the last column for the rows around it, which lack one."""

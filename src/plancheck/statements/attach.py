@@ -116,6 +116,8 @@ class Attacher:
 
     def _read_sentence(self, start: int, end: int, figures: Sequence[Figure], place: Place) -> list[Reading]:
         view = self.context.view
+        if not view.startswith("其中", start):
+            self.context.memory.action = ""  # what is done in one sentence is not done in the next
         times = self.context.times_in(start, end)
         bases = frozenset(time.start for time in times if self.dater.bases.is_base(time))
         breaks = [start, *clause_starts(view, start, end)]
@@ -446,6 +448,8 @@ def _read_alike(reading: Reading, previous: Reading) -> None:
     reading.begin = previous.begin
     kind = reading.figure.kind
     if kind == previous.figure.kind:
+        if reading.indicator.endswith("户数") and reading.figure.counter == "人":
+            reading.indicator = f"{reading.indicator[:-2]}人数"  # 96户、183人实现脱贫
         return
     if reading.measure in ("level", "share"):
         reading.measure = "share" if kind == "percent" else "level"

@@ -43,9 +43,13 @@ _PURPOSE = re.compile(
 _AMOUNTS = re.compile(
     "[0-9][0-9.,]*[余多]?[万亿]?(?:平方)?(?:公里|千米|米|个|座|所|项|条|处|台|亩|套|户|家|名|人)的?"
 )
+# 建成大棚2350亩、温室500栋; 完成65条、总长度58公里的道路改造: what is told first is named, and by no amount
+_LISTED = re.compile(
+    "^[0-9][0-9.,]*[余多]?[万亿]?[\u4e00-\u9fff]{1,3}、(?:总?长度?|总?面积)?|(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*[万亿]?[\u4e00-\u9fff]{1,3}、.*$"
+)
 _DONE_TO = re.compile("^(?P<thing>[^，。；]{2,30}?)(?:进行|实施|予以)了?(?P<does>[^，。；]{2,8})")
 _FUNDS = re.compile("^(?!用于|支持|保障)[^，。；]{2,12}?(?:资金|经费|补助|补贴)")
-_LONGEST_PURPOSE = 24
+_LONGEST_PURPOSE = 30
 _COUNTED_NEXT = re.compile("的[0-9]+[余多]?[个项家座条](?P<things>[^，。；、0-9]{2,16})(?=[，。；、]|$)")
 _REACHES = re.compile("(?:覆盖|惠及|聚集|汇聚|集聚|占据|涉及|吸纳|服务)了?$")
 _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
@@ -54,6 +58,10 @@ _HAS = frozenset(("有", "约有", "已有", "就有", "约", "均", "都", "已
 _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)")
 _GOES_TO = re.compile(
     "(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)"
+)
+_SPREADS = ("拓展至", "拓展到", "扩大到", "扩大至", "扩展到", "扩展至", "延伸至", "延伸到")
+_DID = re.compile(
+    "^(?:已|均|全部|实现|如期|顺利|稳定|成功)+(?P<does>脱贫|搬迁|入住|就业|再就业|参保|受益|返乡|转移就业)[、和]?$"
 )
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
 _CIRCUMSTANCES = ("的情况下", "的背景下", "的条件下", "的形势下", "的前提下", "的困难情况下")
@@ -213,8 +221,9 @@ class Behind:
     def paid_for(self, clause: Clause) -> Name | None:
         """投资9万元，完成4公里公路硬化; 县财政安排3万元，支持学校扩建; 县财政安排3万元奖补资金: what the money is for."""
         pays = _PAYS.match(clause.bare)
-        if pays is None:
-            return None
+        opens = clause.phrase.start == clause.reading.sentence[0]
+        if pays is None or ("完成" in clause.bare and not opens):
+            return None  # 甲工程完工，完成投资4亿元: the investment in 甲
         spends = pays["verb"] in ("投资", "投入")
         funds = _FUNDS.match(clause.noun) if pays["payer"] else None
         if funds is not None:
@@ -228,14 +237,14 @@ class Behind:
         found = _PURPOSE.match(self.context.view, clause.figure.outer_end)
         if found is None:
             return None
-        what = _AMOUNTS.sub("", "".join(found["what"].split()))
+        what = _AMOUNTS.sub("", _LISTED.sub("", "".join(found["what"].split())))
         done = _DONE_TO.match(what) if found["how"] in ("对", "在") else None
         if done is not None:
             what = done["thing"] + done["does"]
         elif found["how"] in ("对", "在"):
             return None
-        if len(what) > _LONGEST_PURPOSE:
-            what = what.split("、")[0]
+        while len(what) > _LONGEST_PURPOSE and "、" in what:
+            what = what.rpartition("、")[0]
         what = what.removesuffix("等").rstrip("的、")
         if not 2 <= len(what) <= _LONGEST_PURPOSE:
             return None
@@ -299,6 +308,11 @@ class Behind:
         """全县共有12所学校: what there is so much of."""
         if not clause.counts or not clause.noun or not clause.phrase.tokens:
             return None
+        if clause.phrase.tokens[0][0] in _SPREADS and len(clause.bare) >= 2:
+            # 外送拓展至22个省区市: those it reaches are counted
+            return spoken(
+                clause.bare + clause.phrase.tokens[0][0] + right_noun(clause.right, clause.figure), BEHIND
+            )
         if clause.phrase.tokens[0][0] not in ("有", "共有", "设有"):
             return None
         holder = re.sub("均?(?:建|设|开|配)?$", "", clause.bare)
@@ -368,6 +382,16 @@ class Behind:
         elif figure.kind == "money" and not aspect:
             aspect = "投资额" if noun.endswith(("项目", "工程")) else "金额"
         return Name(noun + aspect[-14:], BEHIND)
+
+    def those_who(self, clause: Clause) -> Name | None:
+        """96户、183人实现全部脱贫: so many households and people do."""
+        counter = clause.figure.counter
+        if counter != "户" and counter not in self.context.lexicon.person_counters:
+            return None
+        did = _DID.match(clause.right)
+        return (
+            Name(f"{did['does']}{'户数' if counter == '户' else '人数'}", BEHIND) if did is not None else None
+        )
 
     def doers(self, clause: Clause) -> Name | None:
         """下岗职工2700万人，有1800万人通过多种渠道实现了再就业: so many of those spoken of do what follows."""

@@ -19,6 +19,7 @@ _ACCOUNT = re.compile(
     "^(?P<of>(?![^，。；、]*调节基金)[^，。；、]{2,}?(?:预算|基金|保险))总?(?:收入|支出)(?:安排|预计|完成)?$"
 )
 _DOES_IT = re.compile("(?:实施|涉及|开展|组织)(?!面|方案)(?=.{4})")
+_CARRIED_OUT = re.compile("(?:实施|开展|推进|举办|组织|落实)了?(?P<what>[^，。；]{4,20})$")
 _UP_TO_NOW = re.compile("(?:近[一二两三四五六七八九十几]?年来|年来|以来)$")
 _HOW_IT_GOES = re.compile("(?:完成|执行|进展|增长)?情况(?:如下)?$")
 _THRIVES = re.compile("稳步|快速|持续|不断|蓬勃|加快|健康|迅速|平稳|全面")
@@ -389,6 +390,8 @@ class Carried:
         begin = max(reading.sentence[0], begin, end - 24)
         clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
         agent = strip_actions(clause, lexicon)
+        done = _CARRIED_OUT.search(agent)  # 扩围实施以旧换新政策，拉动消费9亿元
+        agent = done["what"] if done is not None else agent
         return agent if 4 <= len(agent) <= 20 and PREDICATE.search(agent, 1) is None else ""
 
     def earlier_subject(self, reading: Reading, phrase: Phrase) -> str:

@@ -66,7 +66,7 @@ class Lexicon:
         own = [make_view(word, vocabulary=vocabulary) for word in vocabulary.own_area_words]
         self.own_area = Suffixes((word, "area") for word in own)
         self.area = Suffixes((word, "area") for word in [*own, *words("area")])
-        self.counted = re.compile(f"^.{{0,14}}?(?:{'|'.join(map(re.escape, words('counted')))})(?=.{{3}})")
+        self.counted = re.compile(f"^.{{0,14}}?(?:{'|'.join(map(re.escape, words('counted')))})(?=.{{2}})")
         self.pivot = Suffixes((word, "pivot") for word in words("pivot"))
         self.betters = Suffixes((word, "betters") for word in words("betters"))
         self.new = Suffixes((word, "new") for word in words("new"))

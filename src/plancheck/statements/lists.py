@@ -15,7 +15,9 @@ _PER_HEAD = frozenset(
     ("月人均", "年人均", "人均", "户均", "人均每月", "每人每月", "月均")
 )  # each of the things named before
 _LISTS = ("、", "和", "与", "及", "，", "")
-_HOW_COUNTED = frozenset(("实际", "名义", "同比", "平均每年实际", "年均实际"))
+_HOW_COUNTED = frozenset(
+    ("实际", "名义", "同比", "平均每年实际", "年均实际", "与上一个", "比上一个", "较上一个")
+)
 _TIMES = re.compile("(?:是|为|相当于)[^，。；]{0,14}$")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 

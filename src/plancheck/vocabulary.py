@@ -49,7 +49,7 @@ FIGURE_WORD_CLASSES = (
 HEADING_PLACES = ("start", "close", "end", "lead")
 
 TABLE_WORD_CLASSES = (
-    "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "note_value", "target", "observed",
+    "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "note_value", "target", "estimate", "observed",
     "growth_per_year", "growth", "fall", "share", "cumulative", "total", "subtotal", "blank", "link",
 )  # fmt: skip
 

@@ -18,11 +18,13 @@ VALUE_LENGTH = 40
 HAN = "\u4e00-\u9fff"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _VALUE = re.compile(
-    rf"(?P<name>[{HAN}]{{1,14}})?[:：]? ?(?P<bound>[><≥≤≧≦⩾⩽])? {{0,4}}(?P<open>[〔\[（])?(?:(?<=[〔\[])(?:五年)?[累合]计(?:达到?|约)?)? ?(?P<inner>[><≥≤])? {{0,4}}(?P<sign>[-+±])?"
+    rf"(?P<name>[{HAN}]{{1,14}})?[:：]?\s{{0,4}}(?P<bound>[><≥≤≧≦⩾⩽])? {{0,4}}(?P<open>[〔\[（])?(?:(?<=[〔\[])(?:五年)?[累合]计(?:达到?|约)?)? ?(?P<inner>[><≥≤])? {{0,4}}(?P<sign>[-+±])?"
     rf"(?P<low>{_NUMBER})(?:(?P<lowpercent>%)? ?(?:--?|~|至) ?(?P<high>{_NUMBER}))?(?P<mark>[%‰])? ?(?P<close>[〕\]）])?"
 )
 _PAIR = re.compile(rf"({_NUMBER}) ?/ ?({_NUMBER})")
-_REMARK = re.compile(rf"（(?P<share>{_NUMBER}%)?(?P<words>[{HAN}]{{1,10}})）")
+_REMARK = re.compile(
+    rf"（(?P<share>{_NUMBER}%)?(?P<words>[{HAN}]{{1,10}}|(?:19|20)[0-9]{{2}}年?[{HAN}]{{0,4}})）"
+)
 _NUMERALS = "一二三四五六七八九十百千万亿两近约超"
 _CLASSES = ("级", "类", "等", "期", "批", "号", "档", "星", "届", "次", "个", "位", "名")
 _SIGNS = {"≧": "≥", "⩾": "≥", "≦": "≤", "⩽": "≤"}
@@ -34,6 +36,11 @@ _DATES = re.compile(
 # 2008.5 is an amount oftener than May 2008, and 1992.18 is no month at all.
 _DECIMAL = re.compile(r"[12][0-9]{3}\.(?:[0-9]|1[3-9]|[2-9][0-9]|00)")
 _BLANKS = re.compile(r"\s+")
+_OTHER_COUNTER = re.compile(rf"(?<=[{HAN}])（[{HAN}]）$")  # 万套（间）
+_PLAN_BEFORE = re.compile(
+    r"(?P<years>“?十[一二三四五]五”?(?:期间|时期)?|(?:19|20)[0-9]{2}(?:--?|~|至)(?:19|20)[0-9]{2}年)(?=\D)"
+)
+_PLAN_AT_END = re.compile("“十.五”(?:期间|时期)?$")
 _PIECES = re.compile(r"[·•，,、；;:：]")
 _FORESEEN = ("预计", "预期", "预估", "预计达到", "预计为")
 _TO_ONE = re.compile(rf"(?P<ratio>(?P<number>{_NUMBER}) ?[:：∶] ?1)(?P<bound>左右|以内|以下)?")
@@ -98,7 +105,7 @@ class CellValue:
     unit_end : int
         Where that unit ends, in the view.
     remark : str
-        Words in brackets behind it (预计).
+        Words or a year in brackets behind it (预计, 2024年), or the years said before it (“十四五”年均增长4.0).
     extent : CellExtent or None
         A share in such brackets.
     apart : bool
@@ -240,13 +247,14 @@ class CellReader:
         sure : bool
             Whether the text stands in a column of units, so that an unknown word is one too.
         """
+        written = text
         text = text.strip("（）〔〕[]：: ")
         if text in NO_UNIT:
             return None
         if text not in self._units:
             if len(self._units) > 4096:
                 self._units.clear()
-            self._units[text] = self._read_unit(text)
+            self._units[text] = self._read_unit(text) or self._read_two_counters(written)
         found = self._units[text]
         if found is None and sure and len(text) <= 8 and not any(character.isdigit() for character in text):
             scale = re.match(r"[十百千]?[万亿]{1,2}(?=.)", text)
@@ -254,6 +262,12 @@ class CellReader:
             rest = text[scale.end() :] if scale else text
             return CellUnit(rest, "count", factor, rest)
         return found
+
+    def _read_two_counters(self, text: str) -> CellUnit | None:
+        """The first of two counters, the other in brackets: 万套（间）."""
+        other = _OTHER_COUNTER.search(text)
+        first = self._read_unit(text[: other.start()]) if other is not None else None
+        return first if first is not None and first.kind == "count" else None
 
     def _read_unit(self, text: str) -> CellUnit | None:
         for piece in (text, *reversed(_PIECES.split(text))) if _PIECES.search(text) else (text,):
@@ -315,10 +329,17 @@ class CellReader:
         """
         while start < end and view[start].isspace():
             start += 1
-        while end > start and (view[end - 1].isspace() or view[end - 1] in "*＊\\"):
+        while end > start and (view[end - 1].isspace() or view[end - 1] in "*＊∗\\"):
             end -= 1
         if not 0 < end - start <= VALUE_LENGTH:
             return None
+        years = _PLAN_BEFORE.match(view, start, end) if view[start] in "“十12" else None
+        if years is not None:
+            rest = years.end()
+            while rest < end and view[rest].isspace():
+                rest += 1
+            inner = self._plain_value(view, rest, end) if view[rest] > "\x7f" else None
+            return replace(inner, start=start, remark=years["years"]) if inner is not None else None
         remark = _REMARK.search(view, start, end) if view[end - 1] == "）" else None
         if remark is not None and remark.start() > start and self.unit(remark["words"]) is None:
             inner = self._plain_value(view, start, remark.start())
@@ -331,6 +352,14 @@ class CellReader:
                     extent = CellExtent(number, remark.end("share"), remark["words"])
                 return replace(inner, remark=remark["words"], extent=extent)
         return self._plain_value(view, start, end) or self._value_in_words(view, start, end)
+
+    def leads(self, text: str) -> bool:
+        """Whether words lead to a value that stands behind them: “十五五”年均增长, “十四五”, 累计."""
+        if not text or text[-1].isdigit() or text[-1] in "%‰）":
+            return False
+        return _PLAN_AT_END.search(text) is not None or self.words.ends(
+            text, "growth_per_year", "growth", "fall", "cumulative"
+        )
 
     def bounds(self, view: str, start: int, end: int) -> list[CellValue]:
         """Return the two values of a cell that gives a class by its bounds: <150，≥50; nothing where it holds anything else.
@@ -416,7 +445,7 @@ class CellReader:
             unit, at = self._unit_after(view, at, end)
             unit_end = at
         while at < end:
-            if (view[at] in "〕]）" and not match["close"]) or view[at] == " ":
+            if (view[at] in "〕]）" and not match["close"]) or view[at].isspace():
                 at += 1
                 continue
             after = self.grammar.bound_after(view, at)

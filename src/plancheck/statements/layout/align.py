@@ -72,7 +72,8 @@ def align(
             i, column = i - 1, column - 1
         else:
             i -= 1
-    values = sum(1 for kind in kinds if kind in "NDy")
+    numbered = sum(1 for role, cell in zip(roles, out, strict=True) if role == "index" and cell is not None)
+    values = sum(1 for kind in kinds if kind in "NDy") - numbered
     room = sum(1 for role in roles if role == "value")
     told = sum(1 for i, kind in enumerate(kinds) if kind in "NDy" and (brackets[i] or percents[i]))
     sure = values - told <= 0 or values >= room or room == 1

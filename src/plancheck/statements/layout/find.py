@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from plancheck.documents.document import TextTable
 from plancheck.statements.cell_text import CellReader
+from plancheck.statements.layout.attributed import AttributedTables
 from plancheck.statements.layout.bars import BarTables
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.flowed import FlowedTables
@@ -37,6 +38,7 @@ class GridFinder(LayoutReader):
         super().__init__(view, reader)
         self.parted = PartedTables(view, reader)
         self.bars = BarTables(view, reader)
+        self.attributed = AttributedTables(view, reader)
         self.glued = GluedTables(view, reader, self.parted)
         self.flowed = FlowedTables(view, reader)
         self.stacked = StackedTables(view, reader, self.parted)
@@ -57,6 +59,13 @@ class GridFinder(LayoutReader):
         taken.sort()
         begins = [start for start, _ in taken]
         lines = [line for line in lines_of(self.view) if not inside_spans(taken, begins, line.start)]
+        boards = self.attributed.read(lines)
+        if boards:
+            grids += boards
+            taken = [(grid.start, grid.end) for grid in boards]
+            lines = [
+                line for line in lines if not inside_spans(taken, [start for start, _ in taken], line.start)
+            ]
         index = 0
         cells = self.stacked.runs(lines)
         while index < len(lines):

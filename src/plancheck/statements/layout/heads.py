@@ -147,6 +147,8 @@ def head_over(heads: Sequence[str], reader: CellReader) -> int | None:
 def _join_score(before: str, after: str, reader: CellReader) -> int:
     if after.startswith(("（", "〔", "[")) or before.count("（") > before.count("）"):
         return 6
+    if len(before) > 1 and before[-1] in "/、及和与":
+        return 6  # a head that goes on: 年均/ 累计
     if reader.words.is_word(before, "index", "unit", "note", "name", "place") or reader.words.is_word(
         after, "index", "unit", "name", "place"
     ):

@@ -134,6 +134,8 @@ class ColumnReader(TableSource):
             return column
         if "/" in column.time.period or column.time.last_year > base:
             return column
+        if self.words.ends(column.head.rstrip("）"), "estimate"):
+            return column  # 2025年预计: a year not yet over when the plan was made
         others = [
             other for other in columns if other is not column and other.time is not None and other.time.period
         ]

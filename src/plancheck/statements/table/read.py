@@ -203,8 +203,26 @@ class TableReader(TableSource):
         view = self.context.view
         found: list[CellValue] = []
         at = cell.start
+        leads = -1  # where words begin that lead to the value on the next line: “十五五”年均增长
         for line in view[cell.start : cell.end].split("\n"):
             if line.strip():
+                if leads >= 0:
+                    value = self.reader.value(view, leads, at + len(line))
+                    if value is None:
+                        return []
+                    found.append(value)
+                    leads = -1
+                    at += len(line) + 1
+                    continue
+                if self.reader.leads(line.strip()):
+                    leads = at
+                    at += len(line) + 1
+                    continue
+                goes_on = self.reader.value(view, found[-1].start, at + len(line)) if found else None
+                if goes_on is not None and not line.strip()[:1].isdigit():
+                    found[-1] = goes_on  # a bound or a remark on a line of its own
+                    at += len(line) + 1
+                    continue
                 value = self.reader.value(view, at, at + len(line))
                 if value is None:
                     return self.reader.bounds(view, cell.start, cell.end)
@@ -217,9 +235,9 @@ class TableReader(TableSource):
         known: bool, sure: bool,
     ) -> list[Reading]:  # fmt: skip
         column = self._told(index, columns)
-        if value.remark and not column.status:
-            said = self.columns.column(f"（{value.remark}）").status
-            column = replace(column, status=said) if said else column
+        if value.remark:
+            said = self.columns.column(f"（{value.remark}）")
+            column = replace(column, status=column.status or said.status, time=said.time or column.time)
         if row.status and not column.status:
             column = replace(column, status=row.status)
         unit, from_head = self._unit(value, column, row, name, title)

@@ -1,0 +1,398 @@
+"""Tables of main indicators: numbered rows that say of each indicator whether it binds (约束性) or is expected (预期性).
+
+Every five-year plan has one, and a page tears it in many ways: a cell on a line, a row on a line, names and heads over two
+lines, the word for a group between rows, the heads again on the next page. What is left in each of them is the order of the
+cells, the numbering of the rows and the attribute that each row has; these alone put the table together again.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from plancheck.statements.cell_text import CellReader
+from plancheck.statements.layout.align import align
+from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow
+from plancheck.statements.layout.heads import fit_heads, is_timed
+from plancheck.statements.layout.lines import CAPTION, Line, is_marked
+
+_LEAST_ROWS = 3  # fewer attributes are words of a text
+_LONGEST_ROW = 40  # pieces between two attributes; more are no row
+_HEAD_LINES = 14  # lines in which a head of a cell on a line may stand
+_MOSTLY = 0.6  # of the rows with figures that have one for each head of a value
+_AFTER_NUMBER = ".、．"
+_NUMBER_HEAD = "序号"
+_ALIKE = 2  # characters that the name of a part and of its row begin with when the part's says all
+_HAN = re.compile("[\u4e00-\u9fff]")
+_UNIT_AT_END = re.compile(r"（([^（）]{1,16})）[*＊]?$")
+_BEHIND = re.compile(r"(?:左右|以上|以下|以内|以外|上下|及以上)|[（〔\[]")
+_BEFORE = re.compile(r"[<>≤≥＜＞≦≧约近超]{1,2}|(?:大于|小于|超过|高于|低于|不低于|不高于|达到|力争)")
+_WIDE_GAP = re.compile(r"\S {3,}\S")  # blanks that show where cells end, and which are empty
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A piece between blanks."""
+
+    start: int
+    end: int
+    line: int
+    text: str
+    kind: str
+
+
+@dataclass(slots=True)
+class _Row:
+    """The pieces of a row or of a part of one: its number, its name, what stands behind, its attribute."""
+
+    number: _Piece | None
+    name: list[_Piece]
+    rest: list[_Piece]
+    attribute: _Piece | None = None
+    owner: str = ""  # the name of the row that it is a part of
+
+    @property
+    def end(self) -> int:
+        attribute = [self.attribute] if self.attribute is not None else []
+        return max(piece.end for piece in (*self.name, *self.rest, *attribute))
+
+
+class AttributedTables(LayoutReader):
+    """Reads tables whose rows each have an attribute."""
+
+    def __init__(self, view: str, reader: CellReader) -> None:
+        super().__init__(view, reader)
+        self.attributes = reader.words.inside["note_value"]
+
+    def read(self, lines: Sequence[Line]) -> list[Grid]:
+        """Return the tables among the lines whose every row is whole; others are left to the readers of other layouts."""
+        found = itertools.islice(self.attributes.finditer(self.view), _LEAST_ROWS)
+        if sum(1 for _ in found) < _LEAST_ROWS:
+            return []
+        grids: list[Grid] = []
+        at = 0
+        for number, line in enumerate(lines):
+            if number < at or self.attributes.search(self.view, line.start, line.end) is None:
+                continue
+            if is_marked(self.view, line) or _WIDE_GAP.search(self.view, line.start, line.end):
+                continue
+            table = self._table_at(lines, number)
+            if table is not None:
+                grids.append(table)
+                at = next((i for i in range(number, len(lines)) if lines[i].start >= table.end), len(lines))
+        return grids
+
+    def _table_at(self, lines: Sequence[Line], number: int) -> Grid | None:
+        """The table whose first attribute stands in the line of an index."""
+        head = self._head(lines, number)
+        if head is None:
+            return None
+        first, heads, begin = head
+        last = self._is_attribute_head(heads[-1])
+        rows = self._rows(list(self._pieces(lines, begin)), behind=last)
+        has_unit = any(self.words.is_word(head, "unit") for head in heads)
+        laid = [self._values(row, has_unit) for row in rows]
+        counts = Counter(
+            len(values)
+            for _unit, values in laid
+            if any(piece.kind == "N" for piece in values) and not any(piece.kind == "T" for piece in values)
+        )
+        if len(rows) < _LEAST_ROWS or not counts:
+            return None
+        width, agreed = counts.most_common(1)[0]
+        if agreed < _MOSTLY * counts.total():
+            return None
+        names = self._fit(heads, 3 + has_unit + width)
+        if names is None:
+            return None
+        body = self._body(rows, laid, names, width, has_unit)
+        end = max(row.end for row in rows)
+        return Grid(lines[first].start, end, self.caption_of(lines, first), tuple(names), tuple(body))
+
+    # --- heads ----------------------------------------------------------------------------------------------------
+
+    def _head(self, lines: Sequence[Line], number: int) -> tuple[int, list[str], int] | None:
+        """First line of the heads above an attribute, the heads from that of the numbers on, and the line after them."""
+        for last in range(number, max(-1, number - _HEAD_LINES), -1):
+            pieces = self._line_pieces(lines, last, joined=True)
+            if not any(self._is_attribute_head(piece.text) for piece in pieces):
+                if last < number and self.view[lines[last].end - 1] in "。；：":
+                    return None
+                continue
+            heads = [piece.text for piece in pieces]
+            first = last
+            while not any(self.words.is_word(text, "index", "name") for text in heads):
+                first -= 1
+                line = lines[first]
+                text = self.view[line.start : line.end]
+                if first < 0 or last - first > _HEAD_LINES or len(text) > 40 or text[-1] in "。；：":
+                    return None
+                if CAPTION.match(text) and text[0] in "附表专图":
+                    return None
+                heads[:0] = [piece.text for piece in self._line_pieces(lines, first, joined=True)]
+            above = self._line_pieces(lines, first - 1, joined=True) if first else []
+            if len(above) == 1 and self.words.is_word(above[0].text, "index"):
+                first -= 1
+                heads.insert(0, above[0].text)
+            begin = last + 1
+            while begin < number and begin - last < _HEAD_LINES:
+                below = self._line_pieces(lines, begin, joined=True)
+                if not all(self.is_head(piece.text) for piece in below):
+                    break
+                heads += [piece.text for piece in below]
+                begin += 1
+            at = next((i for i, text in enumerate(heads) if self.words.is_word(text, "index")), None)
+            if at is not None:
+                return first, heads[at:], begin
+            at = max(i for i, text in enumerate(heads) if self.words.is_word(text, "name"))
+            return first, [_NUMBER_HEAD, *heads[at:]], begin
+        return None
+
+    def _is_attribute_head(self, text: str) -> bool:
+        return len(text) <= 6 and self.words.is_word(text, "note")
+
+    def _fit(self, heads: Sequence[str], width: int) -> list[str] | None:
+        """One head for each column; None where the pieces cannot be joined to so many."""
+        names = fit_heads(heads, width, reader=self.reader, forced=False)
+        at = next(i for i, head in enumerate(names) if self._is_attribute_head(head))
+        if len(names) == width + 1 and at + 1 < len(names) - 1:
+            # a head over those of the values: “十五五”目标 over 2030年 and 年均[累计]
+            over = names.pop(at + 1)
+            names[at + 1 :] = [head if is_timed(head) else over + head for head in names[at + 1 :]]
+        return names if len(names) == width else None
+
+    # --- rows -----------------------------------------------------------------------------------------------------
+
+    def _line_pieces(self, lines: Sequence[Line], number: int, *, joined: bool = False) -> list[_Piece]:
+        """The pieces of a line; in a head, single characters beside each other are one word (指 标)."""
+        line = lines[number]
+        pieces: list[_Piece] = []
+        for match in re.finditer(r"\S+", self.view[line.start : line.end]):
+            text = match.group()
+            start = line.start + match.start()
+            if joined and pieces and len(text) == 1 and _HAN.match(text) and len(pieces[-1].text) == 1:
+                pieces[-1].text += text
+                pieces[-1].end = start + 1
+                continue
+            pieces.append(_Piece(start, start + len(text), number, text, self.reader.kind(text)))
+        return pieces
+
+    def _pieces(self, lines: Sequence[Line], begin: int) -> Iterator[_Piece]:
+        """The pieces below the heads, up to a sentence or to more of them without an attribute than a row has."""
+        since = 0
+        held: _Piece | None = None
+        for number in range(begin, len(lines)):
+            line = lines[number]
+            if is_marked(self.view, line) or "。" in self.view[line.start : line.end]:
+                break
+            pieces = self._line_pieces(lines, number)
+            since = 0 if any(piece.kind == "P" for piece in pieces) else since + len(pieces)
+            if since > _LONGEST_ROW:
+                break
+            for piece in pieces:
+                if held is not None:  # 人/ and 亿元 below it
+                    text = held.text + piece.text
+                    piece = _Piece(held.start, piece.end, number, text, self.reader.kind(text))
+                    held = None
+                if piece.text.endswith("/") and len(piece.text) > 1:
+                    held = piece
+                else:
+                    yield piece
+        if held is not None:
+            yield held
+
+    def _rows(self, pieces: Sequence[_Piece], *, behind: bool) -> list[_Row]:
+        """The rows in order of their numbers; none unless all that has an attribute is a row or a part of one.
+
+        Parameters
+        ----------
+        behind : bool
+            Whether attributes stand behind the values, not between names and values.
+        """
+        starts, size = self._starts(pieces)
+        rows: list[_Row] = []
+        for begin, end in itertools.pairwise([*starts, size]):
+            chunk = pieces[begin + 1 : end]
+            if end == size:
+                chunk = self._without_foot(chunk)
+            parts = self._parts(chunk, pieces[begin], behind=behind)
+            if not parts:
+                return []
+            rows += parts
+        return rows
+
+    def _starts(self, pieces: Sequence[_Piece]) -> tuple[list[int], int]:
+        """The pieces that number rows, and how many pieces belong to the table."""
+        starts: list[int] = []
+        expected: int | None = None
+        attributed = True
+        heads = 0  # the last heads met again: of the next page, or of the next table
+        for i, piece in enumerate(pieces):
+            if piece.kind == "P":
+                attributed = True
+            elif self._is_attribute_head(piece.text):
+                heads = i
+            elif attributed and self._is_number(pieces, i, expected):
+                starts.append(i)
+                expected, attributed = int(piece.text.rstrip(_AFTER_NUMBER)) + 1, False
+            elif heads and starts and heads > starts[-1] and self._is_number(pieces, i, 1):
+                return starts, heads
+        return starts, len(pieces)
+
+    @staticmethod
+    def _is_number(pieces: Sequence[_Piece], at: int, expected: int | None) -> bool:
+        """Whether a piece is the number of a row: the next one, before words."""
+        text = pieces[at].text.rstrip(_AFTER_NUMBER)
+        if not text.isdecimal() or len(text) > 3 or (expected is not None and int(text) != expected):
+            return False
+        following = pieces[at + 1 : at + 3]
+        return any(piece.kind in "TU" and _HAN.search(piece.text) for piece in following)
+
+    def _without_foot(self, chunk: Sequence[_Piece]) -> Sequence[_Piece]:
+        """The last row without the text after the table."""
+        last = max((i for i, piece in enumerate(chunk) if piece.kind == "P"), default=-1)
+        end = last + 1
+        while end < len(chunk):
+            piece = chunk[end]
+            goes_on = (
+                _BEHIND.match(piece.text) or _BEFORE.fullmatch(piece.text) or self._has_unit_at_end(piece)
+            )
+            if piece.kind not in "NDyY" and not goes_on:
+                break
+            end += 1
+        return chunk[:end]
+
+    def _parts(self, chunk: Sequence[_Piece], number: _Piece, *, behind: bool) -> list[_Row]:
+        """The row of a number, or its parts where several names with values stand under it; none where it is not whole."""
+        rows: list[_Row] = []
+        row: _Row | None = None
+        for i, piece in enumerate(chunk):
+            if row is None:
+                row = _Row(number if not rows else None, [piece], [])
+                continue
+            written = "".join(other.text for other in row.name)
+            if not row.rest and row.attribute is None:
+                whole = written.count("（") <= written.count("）") and piece.text[0] != "（"
+                if piece.kind == "P":
+                    row.attribute = piece
+                elif whole and (
+                    (piece.kind in "NDyYU" and _HAN.search(written)) or self._has_unit_at_end(row.name[-1])
+                ):
+                    row.rest.append(piece)
+                else:
+                    row.name.append(piece)
+            elif piece.kind == "P":
+                if row.attribute is not None:
+                    return []
+                row.attribute = piece
+            elif piece.kind == "T" and self._begins_part(piece, row, chunk[i:], behind=behind):
+                rows.append(row)
+                row = _Row(None, [piece], [])
+            else:
+                row.rest.append(piece)
+        if row is not None:
+            rows.append(row)
+        rows = [row for row in rows if not any(self._is_attribute_head(p.text) for p in row.name + row.rest)]
+        kept = [row for row in rows if row.number is not None or any(p.kind in "ND" for p in row.rest)]
+        if any(row.attribute is not None for row in rows if row not in kept):
+            return []
+        for row in kept:
+            if row.name[0].kind in "DP" or not any(_HAN.search(piece.text) for piece in row.name):
+                return []  # what a page tore off another row
+        if len(kept) > 1:
+            own = kept[0].name
+            owner = "".join(piece.text for piece in own[:-1])
+            kept[0].name = own[-1:]
+            for row in kept:
+                row.owner = "" if row.name[0].text[:_ALIKE] == owner[:_ALIKE] else owner
+        return kept
+
+    def _begins_part(self, piece: _Piece, row: _Row, rest: Sequence[_Piece], *, behind: bool) -> bool:
+        """Whether words after the values of a row, or of a part of it, are the name of the next part."""
+        if not _HAN.match(piece.text) or _BEHIND.match(piece.text):
+            return False
+        if self._has_unit_at_end(piece):
+            return True
+        if behind:
+            return row.attribute is not None
+        return any(other.kind == "P" for other in rest)
+
+    def _has_unit_at_end(self, piece: _Piece) -> bool:
+        unit = _UNIT_AT_END.search(piece.text)
+        return unit is not None and piece.kind not in "ND" and self.reader.unit(unit[1]) is not None
+
+    def _values(self, row: _Row, has_unit: bool) -> tuple[_Piece | None, list[_Piece]]:
+        """The unit of a row and its values, the pieces of one value joined."""
+        rest = list(row.rest)
+        unit = rest.pop(0) if has_unit and rest and rest[0].kind in "UDT" else None
+        values: list[_Piece] = []
+        for piece in rest:
+            before = values[-1] if values else None
+            if before is not None and self._goes_on(before, piece):
+                text = before.text + piece.text
+                values[-1] = _Piece(before.start, piece.end, piece.line, text, self.reader.kind(text))
+                if values[-1].kind not in "NDP":
+                    values[-1].kind = "T"
+            else:
+                values.append(piece)
+        return unit, values
+
+    def _goes_on(self, before: _Piece, piece: _Piece) -> bool:
+        """Whether a piece belongs to the value before it: a bound, a unit, a remark, or a number behind words that lead to it."""
+        if before.kind == "N":
+            if _BEHIND.match(piece.text) is not None and not self._is_value(piece.text):
+                return True
+            return piece.kind in "UT" and piece.line == before.line
+        if _BEFORE.fullmatch(before.text) is not None:
+            return True
+        if before.kind != "T":
+            return False
+        return (piece.line == before.line and piece.kind in "NUT") or (
+            piece.kind == "N" and self.reader.leads(before.text)
+        )
+
+    def _is_value(self, text: str) -> bool:
+        """Whether brackets hold a value of their own: [125]."""
+        return text[0] in "[〔" and self.reader.kind(text) == "N"
+
+    def _body(
+        self,
+        rows: Sequence[_Row],
+        laid: Sequence[tuple[_Piece | None, list[_Piece]]],
+        heads: Sequence[str],
+        width: int,
+        has_unit: bool,
+    ) -> list[GridRow]:
+        """The rows laid under the heads."""
+        body: list[GridRow] = []
+        attribute = next(i for i, head in enumerate(heads) if self._is_attribute_head(head))
+        for row, (unit, found) in zip(rows, laid, strict=True):
+            values = list(found)
+            while len(values) > width:  # an aim in words over several lines
+                i = next((i for i in range(1, len(values)) if values[i].kind == values[i - 1].kind == "T"), 0)
+                if not i:
+                    break
+                before, after = values[i - 1 : i + 1]
+                joined = _Piece(before.start, after.end, after.line, before.text + after.text, "T")
+                values[i - 1 : i + 1] = [joined]
+            cells = [_cell(row.number), GridCell(row.name[0].start, row.name[-1].end)]
+            if has_unit:
+                cells.append(_cell(unit))
+            cells += map(_cell, values)
+            cells.insert(attribute, _cell(row.attribute))
+            number = row.number.text if row.number is not None else ""
+            told = (number, row.owner + "".join(piece.text for piece in row.name)) if row.owner else ()
+            if len(values) == width:
+                body.append(GridRow(tuple(cells), told=told))
+            else:
+                aligned, sure = align(cells, heads, self.view, self.reader)
+                body.append(GridRow(aligned, sure=sure, told=told))
+        return body
+
+
+def _cell(piece: _Piece | None) -> GridCell | None:
+    return GridCell(piece.start, piece.end) if piece is not None else None

@@ -323,55 +323,72 @@ def _wholes(
         found.append((f, sure))
     if found:
         return found
-    # 交易额1623亿元，其中B2B占交易总额的91.6 %: the whole is named in short, and stands before 其中
-    if not normalised or is_generic(normalised):
-        for f in reversed(sentence.figures):
-            if f.statement.start >= s.start or f.statement.measure != "level" or f is part:
-                continue
-            between = sentence.between(f, share)
-            if (
-                between is not None
-                and _OF_WHICH.search(between)
-                and f.statement.status == s.status
-                and f.phrase.endswith(normalised)
-                and (part is None or (part not in sentence.figures and _comparable_units(f, part)))
-            ):
-                return [(f, True)]
-    # 256个县，其中贫困县103个，占比40.2 %: the whole is what 其中 opens
-    if part is not None and part in sentence.figures and (not normalised or is_generic(normalised)):
-        for f in reversed(sentence.figures):
-            if f.statement.start >= part.statement.start or f.statement.measure != "level":
-                continue
-            between = sentence.between(f, part)
-            if (
-                between is not None
-                and _OF_WHICH.search(between)
-                and f.statement.status == s.status
-                and _comparable_units(f, part)
-            ):
-                return [(f, True)]
-    # 预算收入2860亿元。其中，税收收入1959亿元，占地方收入的68.5 %: the total of the sentence before, under a like name
+    generic = not normalised or is_generic(normalised)
+    whole = _named_in_short(share, part, normalised, sentence) if generic else None
+    if whole is None and generic and part is not None and part in sentence.figures:
+        whole = _opened_by(share, part, sentence)
+    if whole is not None:
+        return [(whole, True)]
     opened = sentence.opened
     if part is not None and part in sentence.figures and opened is not None and not phrase.place:
-        like = not normalised or is_generic(normalised) or opened.phrase.endswith(normalised[-2:])
+        # 预算收入2860亿元。其中，税收收入1959亿元，占地方收入的68.5 %: the total of the sentence before, under a like name
+        like = generic or opened.phrase.endswith(normalised[-2:])
         kin = opened.statement.status == s.status and _same_time(opened, year) and opened.sound
         if like and kin and _comparable_units(opened, part) and opened.statement.value > part.statement.value:
             return [(opened, False)]
     column = _whole_of_column(share, part, phrase, index)
     if column:
         return column
-    # 在256个县推开，贫困县有103个，占比40.2 %: no 其中, so that a larger count of the same kind is only likely the whole
     if part is not None and part in sentence.figures and not normalised:
-        for f in reversed(sentence.figures):
-            larger = (
-                f.statement.start < part.statement.start
-                and f.sound
-                and f.statement.value > part.statement.value
-            )
-            kin = f.statement.measure == "level" and f.statement.status == s.status and f.years == part.years
-            if larger and kin and f.statement.unit and _comparable_units(f, part):
-                return [(f, False)]
+        larger = _larger_count(share, part, sentence)
+        return [(larger, False)] if larger is not None else []
     return []
+
+
+def _named_in_short(share: Figure, part: Figure | None, name: str, sentence: Sentence) -> Figure | None:
+    """Return the whole named in short that stands before 其中: 交易额1623亿元，其中B2B占交易总额的91.6 %."""
+    for f in reversed(sentence.figures):
+        if f.statement.start >= share.statement.start or f.statement.measure != "level" or f is part:
+            continue
+        between = sentence.between(f, share)
+        if (
+            between is not None
+            and _OF_WHICH.search(between)
+            and f.statement.status == share.statement.status
+            and f.phrase.endswith(name)
+            and (part is None or (part not in sentence.figures and _comparable_units(f, part)))
+        ):
+            return f
+    return None
+
+
+def _opened_by(share: Figure, part: Figure, sentence: Sentence) -> Figure | None:
+    """Return the whole that 其中 opens: 256个县，其中贫困县103个，占比40.2 %."""
+    for f in reversed(sentence.figures):
+        if f.statement.start >= part.statement.start or f.statement.measure != "level":
+            continue
+        between = sentence.between(f, part)
+        if (
+            between is not None
+            and _OF_WHICH.search(between)
+            and f.statement.status == share.statement.status
+            and _comparable_units(f, part)
+        ):
+            return f
+    return None
+
+
+def _larger_count(share: Figure, part: Figure, sentence: Sentence) -> Figure | None:
+    """Return the larger count of the same kind before a part, without 其中 only likely its whole: 在256个县推开，贫困县有103个，占比40.2 %."""
+    for f in reversed(sentence.figures):
+        larger = (
+            f.statement.start < part.statement.start and f.sound and f.statement.value > part.statement.value
+        )
+        status = share.statement.status
+        kin = f.statement.measure == "level" and f.statement.status == status and f.years == part.years
+        if larger and kin and f.statement.unit and _comparable_units(f, part):
+            return f
+    return None
 
 
 _COLUMN_REACH = 3000  # characters over which a table's rows stand below the one of its total

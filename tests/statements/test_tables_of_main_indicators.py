@@ -1,0 +1,244 @@
+"""Tables whose rows are numbered and each say 约束性 or 预期性, however a page tore their lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.extract import extract
+
+PLAN = Origin(date="2026-03", first_year=2026, last_year=2030, region="柳河市", kind="plan")
+
+
+def said(text: str) -> list[tuple[str, str, str, str, str, str]]:
+    document = Document(id="table", text=text, origin=PLAN)
+    return [
+        (s.figure, s.indicator, s.unit, s.measure, s.status, s.period) for s in extract(document).statements
+    ]
+
+
+A_CELL_A_LINE = """柳河市主要指标
+类别
+序号
+指标名称
+2025年
+预计
+2030年
+目标
+年均/
+累计
+属性
+实力
+（2项）
+1
+粮食产量（万吨）
+31
+（2024年）
+33
+—
+预期性
+
+2
+城镇化率（%）
+61.5
+66
+左右
+—
+预期性
+民生
+（2项）
+3
+新增就业人数（万人）
+3.2
+＞3
+[15]
+预期性
+
+4
+每千人口医护人员
+医师数（人）
+3.1
+3.4
+—
+约束性
+
+
+
+护士数（人）
+3.9
+4.4
+—
+约束性
+"""
+
+
+def test_cells_on_lines_of_their_own_with_groups_and_torn_heads() -> None:
+    rows = said(A_CELL_A_LINE)
+    assert rows[:4] == [
+        ("31", "粮食产量", "t", "level", "target", "2024"),
+        ("33", "粮食产量", "t", "level", "target", "2030"),
+        ("61.5", "城镇化率", "%", "share", "target", "2025"),
+        ("66", "城镇化率", "%", "share", "target", "2030"),
+    ]
+    assert [(row[0], row[3], row[5]) for row in rows[4:7]] == [
+        ("3.2", "change", "2025"),
+        ("3", "change", "2030"),
+        ("15", "change", "2026/2030"),
+    ]
+    assert {row[1] for row in rows[7:]} == {"每千人口医护人员医师数", "每千人口医护人员护士数"}
+
+
+@pytest.mark.parametrize("foot", ["", "— 13 —\n序号 指 标 2030 年目标 属性\n"])
+def test_rows_on_lines_with_names_over_two_and_heads_again_on_the_next_page(foot: str) -> None:
+    rows = said(
+        f"""表 1 柳河市主要指标
+序号 指 标 2030 年目标 属性
+一、实力（2 项）
+1 规上工业企业研发费用占营业
+收入比重（%） 1.8 预期性
+2 生产总值年均增长（%） 5 左右 预期性
+{foot}二、民生（2 项）
+3 3 岁以下入托率（%） 25 预期性
+4 规上工业增加值率（%） 提高 1 个百分点以上 预期性
+5 失业率（%） 完成省定目标 预期性
+"""
+    )
+    assert [(row[0], row[1], row[3]) for row in rows] == [
+        ("1.8", "规上工业企业研发费用占营业收入比重", "share"),
+        ("5", "生产总值", "growth_per_year"),
+        ("25", "3岁以下入托率", "share"),
+        ("1 个百分点", "规上工业增加值率", "points_change"),
+    ]
+
+
+def test_an_attribute_before_the_values_under_a_head_over_two_columns() -> None:
+    rows = said(
+        """主要指标
+
+序号
+
+指标
+
+单位
+
+属性
+
+“十五五”目标
+
+2030年
+
+年均［累计］
+
+1
+
+劳动生产率
+
+万元/人
+
+预期性
+
+> 52
+
+—
+
+2
+
+新增保障性租赁住房
+
+万套（间）
+
+预期性
+
+—
+
+［25—27］
+
+3
+
+生产安全事故死亡率
+
+人/
+
+亿元
+
+约束性
+
+< 0.006
+
+—
+"""
+    )
+    assert [(row[0], row[2], row[5]) for row in rows] == [
+        ("52", "CNY/人", "2030"),
+        ("25", "套", "2026/2030"),
+        ("27", "套", "2026/2030"),
+        ("0.006", "人/亿元", "2030"),
+    ]
+
+
+def test_parts_of_a_row_share_its_attribute() -> None:
+    rows = said(
+        """主要指标
+序号 指标 2025年 2030年目标 属性
+1 林地面积(万亩) 31 33 约束性
+2 水质合格率(%) 95 98 约束性
+3 药品安全
+疫苗抽检合格率(%) >98.5 >98.7
+中药抽检合格率(%) >99 >99.2
+约束性
+4 火灾死亡率(%) 0.25 ≤0.24 预期性
+"""
+    )
+    assert [row[:2] for row in rows[4:8]] == [
+        ("98.5", "药品安全疫苗抽检合格率"),
+        ("98.7", "药品安全疫苗抽检合格率"),
+        ("99", "药品安全中药抽检合格率"),
+        ("99.2", "药品安全中药抽检合格率"),
+    ]
+
+
+def test_years_said_in_a_cell_date_its_value() -> None:
+    rows = said(
+        """主要指标
+指标
+单位
+2025年完成值
+2030年目标值
+属性
+1. 生产总值年均增长
+%
+“十四五”年均增长4.0
+“十五五”年均增长
+5.0左右
+预期性
+2. 港口吞吐量
+亿吨
+6.9
+7.4
+预期性
+3. 绿地面积
+公顷
+610
+完成省下达目标
+预期性
+"""
+    )
+    assert [(row[0], row[4], row[5]) for row in rows[:2]] == [
+        ("4.0", "observed", "2021/2025"),
+        ("5.0", "target", "2026/2030"),
+    ]
+    assert [row[0] for row in rows[2:]] == ["6.9", "7.4", "610"]
+
+
+def test_a_row_that_a_page_tore_apart_leaves_the_table_to_others() -> None:
+    torn = """主要指标
+序号 指标 单位 属性 2030年
+1 全市生产总值增长率 % 预期性 5
+2 劳动生产率 万元/人 预期性 36
+全社会研发经费支出相当于
+3 % 预期性 4.5
+全市生产总值比例
+4 高价值专利拥有量 件 预期性 30
+"""
+    names = [row[1] for row in said(torn)]
+    assert not any("相当于3" in name or name.startswith("-") for name in names)

@@ -278,6 +278,27 @@ def test_a_heading_that_names_the_last_plan_looks_back() -> None:
     ]
 
 
+def test_what_all_years_of_a_review_brought() -> None:
+    plan = Origin(date="2026-03", first_year=2026, last_year=2030, region="云溪县", kind="plan")
+    head = "一、“十四五”发展成就\n"
+    text = (
+        head
+        + "经济总量从2020年的28亿元增长至39亿元，年均增速5.5%。水耗从2020年的32万吨降至26万吨，单位用地产值累计提升24%。"
+    )
+    assert [period for _, period, _ in told(text, origin=plan)][2::3] == ["2021/2025", "2021/2025"]
+    text = head + "投资规模稳步扩大，并于2024年首次突破100亿元。服务贸易额突破10亿元。"
+    assert [period for _, period, _ in told(text, origin=plan)] == ["2024", "2025"]
+    text = head + "技术合同成交额33亿元、较“十三五”时期翻一番，外商到位资金10亿元。"
+    assert told(text, origin=plan)[0] == ("33亿元", "2021/2025", "observed")
+    text = head + "工业集群产值达到5亿元，培育企业累计47家，信息产业形成1个集群。"
+    assert told(text, origin=plan)[-1] == ("1个", "2025", "observed")
+
+
+def test_what_kind_of_year_it_is_dates_nothing() -> None:
+    text = "一、过去五年工作回顾\n2023年是规划的收官之年。过去五年，县域经济发展较快。能耗下降18%，城镇新增就业6400人。"
+    assert [period for _, period, _ in told(text)] == ["2019/2023", "2019/2023"]
+
+
 def test_a_goal_named_in_a_review_dates_nothing_after_it() -> None:
     text = "一、“十四五”发展成就\n提出到2035年建成交通强县的目标。累计新建公路120公里。"
     plan = Origin(date="2026-03", first_year=2026, last_year=2030, region="云溪县", kind="plan")

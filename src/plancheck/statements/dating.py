@@ -176,6 +176,8 @@ class Dater:
         if undated and not _AT_ITS_START.search(context.view, clause, edge):
             period = self._pairs.base_of(period)
             reading.reasons["period"] = "base year before the span"
+        if not reading.role:
+            period = self._of_all_years(reading, period)
         self.bases.set_base(reading, bases, period, clause, previous)
         if reading.measure == "growth" and not reading.base_period:
             reading.base_period = year_before_goal(named)
@@ -274,6 +276,30 @@ class Dater:
             and reading.sentence[0] + _OPENING < time.start < clause
         )
         return frame if within and frame is not None else time
+
+    def _of_all_years(self, reading: Reading, period: str) -> str:
+        """Return the years a part looks back on for what is told of all of them beside its last year or its base.
+
+        从2020年的甲提高到乙，丙累计提升24% in a part on 2021 to 2025; 从2020年的甲增长至乙，年均增速5.5%: a plan's rates are of its years.
+        """
+        part = self.context.memory.part or self.context.memory.frame
+        if (
+            part is None
+            or len(part.period) != len("2021/2025")
+            or reading.measure not in ("growth", "growth_per_year")
+        ):
+            return period
+        first, last = part.period.split("/")
+        if reading.measure == "growth" and period == last and self._spans.is_gathered(reading):
+            return part.period
+        if (
+            reading.measure == "growth_per_year"
+            and part.kind == "plan"
+            and period == f"{int(first) - 1}/{last}"
+        ):
+            named = self.context.times_in(reading.sentence[0], reading.figure.outer_start)
+            return period if any(time.period == last for time in named) else part.period
+        return period
 
     def _context_time(
         self, place: Place, *, long: bool, yearly: bool = False

@@ -22,6 +22,7 @@ _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TITLE_NOUNS = ("报告", "公报", "规划", "纲要", "方案", "意见", "通知")
 _TERM = 5  # years of a plan and of a government
 _OPENING = 6  # characters before a time that still opens its sentence
+_KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一年)")
 _UP_TO = re.compile("(?<!截)[到至]$")
 _FROM = re.compile(r"[从由自]")
 
@@ -76,6 +77,7 @@ class Frames:
             memory.aims = memory.aims and not place.status
             memory.led_by = ""
         memory.looks_back = place.status == "observed" and place.sure
+        memory.part = place.frame if memory.looks_back else None
         memory.told_year = self._told_year(place)
         memory.looks_ahead = (place.status == "target" and (place.sure or self.context.plan)) or (
             self.context.plan and not place.status
@@ -139,6 +141,8 @@ class Frames:
             if "/" not in time.period and in_brackets(self.context.view, time, end):
                 continue
             if "/" not in time.period and self._bases.passes(time, start):
+                continue
+            if len(time.period) == 4 and self._is_one_of_many(time, start):
                 continue
             lead = self.context.view[max(start, time.start - 2) : time.start]
             if _FROM.search(lead) and "/" not in time.period:
@@ -224,6 +228,22 @@ class Frames:
         """Whether a part that looks back names a far year in passing: 提出到2020年的行动目标."""
         latest = max(self.context.reference.observed or 0, self.context.reference.own or 0)
         return self.context.memory.looks_back and 0 < latest < (time.last_year or 0) - 1
+
+    def _is_one_of_many(self, time: TimeExpression, start: int) -> bool:
+        """Whether a year is told of in a part on several: 投资五年累计300亿元，并于2024年突破80亿元; or only what kind of year it is."""
+        memory = self.context.memory
+        view = self.context.view
+        kind_of_year = _KIND_OF_YEAR.match(view, time.end) is not None or (
+            view[time.start - 1] == "是" and view.startswith("之年", time.end - 2)
+        )
+        part = memory.frame if kind_of_year else memory.part
+        if part is None or len(part.period) != len("2021/2025"):
+            return False
+        if kind_of_year:
+            return part.kind == "review" and part.last_year == time.last_year
+        return time.start - start > _OPENING and (
+            (part.first_year or 0) <= (time.last_year or 0) < (part.last_year or 0)
+        )
 
     def _lies_in_review(self, time: TimeExpression) -> bool:
         """Whether a year is one of those a part looks back on: 2007年，产值… in a part on five years dates its sentence only."""

@@ -143,6 +143,7 @@ class Memory:
     point: TimeExpression | None = None
     span: TimeExpression | None = None
     frame: TimeExpression | None = None
+    part: TimeExpression | None = None  # the years that the heading of a part looks back on
     base: TimeExpression | None = None
     goal: TimeExpression | None = None
     aims: bool = False

@@ -19,6 +19,9 @@ _GROWS_BEHIND = re.compile(
 )
 _REACHED = re.compile("(?:达到?|突破|超过?|增至|升至|扩大到|增加到)$")
 _SURPASSES = re.compile("(?:突破|总数达到?|总量达到?|达到|增至)了?$")
+_AGAINST_A_PLAN = re.compile(
+    '[，、]\\s?(?:[比较是为]|相当于|超过)(?:了|上)?[“"]?二?十[一二三四五六七八]?五[”"]?(?:时期|期间)'
+)
 _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
 _ITS_AMOUNT = re.compile("达|为|至|[，；]")
@@ -84,6 +87,8 @@ class SpanReader:
             return time.period
         if _GROWS_BEHIND.match(view, reading.figure.outer_end):
             return last  # 生产总值完成4000亿元，年均增长9%: the amount that it grew to
+        if time.kind in ("plan", "review") and _AGAINST_A_PLAN.match(view, reading.figure.outer_end):
+            return time.period  # 成交额3300亿元、较“十三五”时期翻番: five years against five
         return time.period if self._is_flow(words, reading) else last
 
     def _part_of_year(self, reading: Reading, time: TimeExpression, clause: int) -> str:
@@ -137,12 +142,20 @@ class SpanReader:
         follows = before.period == time.period and before.measure in ("level", "change", "threshold")
         return (
             time.period
-            if follows and not self._is_state(words) and before.figure.kind == reading.figure.kind
+            if follows
+            and not self._is_state(words)
+            and not self._forms(words)
+            and before.figure.kind == reading.figure.kind
             else period
         )
 
     def _is_state(self, words: str) -> bool:
         return next(self.context.lexicon.stock.finditer(words), None) is not None
+
+    def _forms(self, words: str) -> bool:
+        """Whether the verb before a figure tells what there is by now: 产业形成1个集群."""
+        done = self.context.lexicon.act.at_end(words)
+        return done is not None and done[0] in self.context.lexicon.dating.state
 
     def _is_flow(self, words: str, reading: Reading) -> bool:
         lexicon = self.context.lexicon

@@ -77,8 +77,11 @@ class FlowedTables(LayoutReader):
 
     def _heads_goals(self, line: Line) -> bool:
         """Whether a line names the columns of a table of goals, or is its title."""
-        text = self.text(line.start, min(line.end, line.start + 60))
-        if "标" not in text or len(text) > 40 or text[-1:] in "。；，":
+        end = min(line.end, line.start + 60)
+        if self.view.find("标", line.start, end) < 0:
+            return False
+        text = self.text(line.start, end)
+        if len(text) > 40 or text[-1:] in "。；，":
             return False
         return self._names_columns(text) or _TITLE_OF_GOALS.search(text) is not None
 

@@ -19,6 +19,10 @@ from plancheck.statements.layout.ragged import RaggedHeads
 _UNIT_LINE = re.compile(r"[（(]?单 ?位[:：/]")
 _MONTH = re.compile(r"[01]?[0-9]月(?:底|末)?")
 _COLUMN_LINES = 120
+_LONGEST_HEADS, _LONGEST_UNNAMED = (
+    120,
+    60,
+)  # characters of a line of heads, and of one whose column of names has none
 _MERGED_LENGTH = 12
 _LOOKED_AT = 12  # rows from which the heads over several columns are told
 _LEAST_RAGGED = 3  # two lines of heads and two rows
@@ -37,8 +41,12 @@ class PartedTables(LayoutReader):
         view = self.view
         first = view[lines[index].start : lines[index].end]
         marked = first.count("|") >= 2 or "\t" in first or self._is_label(lines, index)
-        if not marked and " " not in first and index + 1 < len(lines) and "、" not in first:
-            return None
+        if not marked and (
+            (" " not in first and index + 1 < len(lines) and "、" not in first)
+            or len(first) > _LONGEST_HEADS
+            or (len(first) > _LONGEST_UNNAMED and ("，" in first or "。" in first))
+        ):
+            return None  # a sentence: most lines of a text
         return self._read_marked(lines, index) if marked else self._read_blanks(lines, index)
 
     def _read_marked(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
@@ -371,7 +379,7 @@ class PartedTables(LayoutReader):
         """Heads that none of the words of heads tells: words parted by blanks over a row with a figure for each of them."""
         line = lines[index]
         text = self.view[line.start : line.end]
-        if len(text) > 120 or " " not in text or any(mark in "，。；：！？" for mark in text):
+        if len(text) > _LONGEST_HEADS or " " not in text or any(mark in "，。；：！？" for mark in text):
             return None
         cells = self._pieces(line)
         if len(cells) < 2 or not self.is_head(plain(self.view, cells[0])):
@@ -389,7 +397,7 @@ class PartedTables(LayoutReader):
 
     def _heads_without_name(self, lines: Sequence[Line], index: int) -> list[str] | None:
         """Heads of values only, over rows that begin with a name: 1994年 比上年增长% over 粮食 44450万吨 -2.5."""
-        if index + 2 >= len(lines) or lines[index].end - lines[index].start > 60:
+        if index + 2 >= len(lines) or lines[index].end - lines[index].start > _LONGEST_UNNAMED:
             return None
         heads = [plain(self.view, cell) for cell in self._pieces(lines[index])]
         if len(heads) < 2 or not all(self.is_head(head) for head in heads):
@@ -402,7 +410,9 @@ class PartedTables(LayoutReader):
 
     def _two_lines_of_heads(self, lines: Sequence[Line], index: int) -> list[str] | None:
         """Heads on two lines, the last of the first line each over as many of the second, over a row of that width."""
-        if index + 2 >= len(lines) or any(line.end - line.start > 120 for line in lines[index : index + 2]):
+        if index + 2 >= len(lines) or any(
+            line.end - line.start > _LONGEST_HEADS for line in lines[index : index + 2]
+        ):
             return None
         rows = []
         for line in lines[index : index + 2]:
@@ -424,7 +434,9 @@ class PartedTables(LayoutReader):
 
     def _ragged_lines(self, lines: Sequence[Line], index: int) -> list[str] | None:
         """Heads on two lines that no word of heads tells, some of the first over all of the second, over rows of figures."""
-        if index + 3 >= len(lines) or any(line.end - line.start > 120 for line in lines[index : index + 2]):
+        if index + 3 >= len(lines) or any(
+            line.end - line.start > _LONGEST_HEADS for line in lines[index : index + 2]
+        ):
             return None
         rows: list[list[GridCell | None]] = []
         for line in lines[index : index + 2]:

@@ -24,6 +24,7 @@ WORD_CLASSES = (
     "value", "rise_to", "fall_to", "keep", "rise", "fall", "new", "act", "adverb", "per_year", "growth_noun",
     "fall_noun", "share_noun", "head", "lead", "target", "past", "policy_noun", "honour", "build", "indefinite", "total", "stock", "compare", "area", "counted",
     "generic", "link_only", "neutral", "of_anything", "account", "whole_word", "no_lead", "person_counter", "number_noun", "people_do",
+    "how_done", "counted_by_name",
     "own_thing", "pivot", "betters",
 )  # fmt: skip
 
@@ -35,7 +36,7 @@ MOST_VOTES = 9  # of one word of tone_words.csv: no word alone is certain
 # to be done, said of this year; founded on a date; counted at a meeting; a balance at one time; against the year before.
 DATING_CLASSES = (
     "target", "forecast", "observed", "gathered", "kept", "spent", "state", "announced", "intended", "finished",
-    "to_do", "founded", "meeting", "balance", "year_on_year",
+    "to_do", "founded", "meeting", "balance", "year_on_year", "standing",
 )  # fmt: skip
 
 # What a character or word beside a number makes of it; `beside` names the unit or bound word it is read with.

@@ -662,3 +662,9 @@ def test_a_column_foreseen_and_its_parts_are_aimed_at() -> None:
     )
     found = [row.status for row in rows(text)]
     assert found[:4] == ["observed", "observed", "target", "target"]
+
+
+def test_what_stands_when_a_plan_is_made_is_of_its_own_year() -> None:
+    text = "第二节 生态环境是突出短板\n超过九成的河段未达标，排放量处于20万吨左右的高位。"
+    own = Origin(date="2016-11-24", first_year=2016, last_year=2020, region="全国", kind="plan")
+    assert {(row.period, row.status) for row in rows(text, origin=own)} == {("2016", "observed")}

@@ -182,7 +182,7 @@ class Dater:
         if reading.measure == "growth" and not reading.base_period:
             reading.base_period = year_before_goal(named)
         reading.period = self.bases.spanned(reading, period)
-        reading.now = chosen is not None and chosen.kind == "now"
+        reading.now = reading.now or (chosen is not None and chosen.kind == "now")
         reading.review = chosen is not None and chosen.kind == "review"
         if why:
             reading.reasons.setdefault("period", why)
@@ -366,6 +366,13 @@ class Dater:
             and self.context.lexicon.dating.meeting.search(self.context.view, *reading.sentence)
         ):
             year = reference.own  # 应到代表738人: of the meeting at which a report is given
+        standing = self.context.lexicon.dating.standing
+        if reference.own and self.context.plan and place.path and standing.search(place.path[-1]):
+            target, year, reading.now = (
+                False,
+                reference.own,
+                True,
+            )  # 第二节 突出短板: what stands when the plan is made, not what the last one brought
         if self.context.told and reference.why:
             reading.steps.append(
                 f"the text's own year {reference.own or 'unknown'}: {'; '.join(reference.why)}"

@@ -33,6 +33,7 @@ class DatingWords:
         self.finished, self.balance = patterns["finished"], patterns["balance"]
         self.founded, self.meeting = patterns["founded"], patterns["meeting"]
         self.year_on_year = patterns["year_on_year"]
+        self.standing = patterns["standing"]
         self.state = frozenset(
             make_view(word.word, vocabulary=vocabulary)
             for word in vocabulary.dating_words

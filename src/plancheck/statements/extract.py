@@ -42,7 +42,6 @@ _COMPARED = re.compile(
     "(?<=[额量数值率模入积])[比较]$"
 )  # 交易额比“十二五”末翻一番: the word leads to the base, not from the name
 _LARGEST_RATIO = 100  # a bare number below it is what 产值比 itself is
-_NUMBER_OF = {"层": "层数", "回路": "回路数"}  # counters that say what is counted
 _LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a plain 元 is not the yuan
 SENTENCE_LENGTH = 300
 SHORTEST_WITHOUT_AREA = 4  # characters: 全州幼儿园 says more than 幼儿园
@@ -333,14 +332,11 @@ class _SectionFinder:
         return self._pages[index].number if index >= 0 else None
 
 
-_HOW_DONE = re.compile("^(?:已经?|共|累计|实现|全部|如期|稳定|顺利|完成|净|达到)+")
-
-
 def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
     """Say that a count of things is their number: 服务企业2.5万家 is the number of enterprises."""
     figure = reading.figure
     if figure.counter in ("人", "名", "户") and indicator.endswith(lexicon.people_do):
-        plain = _HOW_DONE.sub("", indicator)
+        plain = lexicon.how_done.sub("", indicator)
         if plain in lexicon.people_do:  # 脱贫2万人: so many of them
             return plain + ("户数" if figure.counter == "户" else "人数")
     counts = (
@@ -358,7 +354,9 @@ def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
         or reading.reasons.get("indicator") == "row and column heads"
     ):
         return indicator
-    return f"{indicator}{_NUMBER_OF.get(figure.counter, '数量')}"
+    return (
+        f"{indicator}{figure.counter}数" if figure.counter in lexicon.counted_by_name else f"{indicator}数量"
+    )
 
 
 def _without_own_area(indicator: str, lexicon: Lexicon) -> str:

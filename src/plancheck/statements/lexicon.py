@@ -88,6 +88,10 @@ class Lexicon:
         self.no_lead = frozenset(words("no_lead"))
         self.person_counters = frozenset(words("person_counter"))
         self.people_do = tuple(words("people_do"))
+        self.how_done = re.compile(
+            f"^(?:{'|'.join(sorted(map(re.escape, words('how_done')), key=len, reverse=True))})+"
+        )
+        self.counted_by_name = frozenset(words("counted_by_name"))
         self.number_nouns = tuple(words("number_noun"))
         self.intents = Suffixes((word, "intent") for word in [*words("target"), "今后"])
         self.target = tuple(word for word in words("target") if len(word) > 1)

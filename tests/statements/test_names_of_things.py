@@ -59,3 +59,11 @@ def test_bounds_in_words() -> None:
         ("三成", "30", "exact"),
         ("六成", "60", "exact"),
     ]
+
+
+def test_how_long_a_way_takes_is_a_time_and_a_circle_is_a_name() -> None:
+    text = "到2030年，柳河主城区40分钟通勤、周边县城90分钟可达，建成1小时通勤圈。"
+    assert {figure: name for figure, (_, name) in read(text).items()} == {
+        "40分钟": "柳河主城区通勤时间",
+        "90分钟": "周边县城可达时间",
+    }

@@ -7,7 +7,7 @@ import re
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import BEHIND, CARRIED, OWNED, Clause, Name, spoken
 from plancheck.statements.items import ITEMS
-from plancheck.statements.measures import PREDICATE
+from plancheck.statements.measures import PREDICATE, REACHED_WITHIN
 from plancheck.statements.phrases import strip_lead
 from plancheck.statements.reading import Context
 from plancheck.statements.things import (
@@ -52,6 +52,7 @@ _FUNDS = re.compile("^(?!用于|支持|保障)[^，。；]{2,12}?(?:资金|经�
 _LONGEST_PURPOSE = 30
 _COUNTED_NEXT = re.compile("的[0-9]+[余多]?[个项家座条](?P<things>[^，。；、0-9]{2,16})(?=[，。；、]|$)")
 _REACHES = re.compile("(?:覆盖|惠及|聚集|汇聚|集聚|占据|涉及|吸纳|服务)了?$")
+_LAST_PART = re.compile("[^、，；（）“”]*$")
 _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
 _LINKS = re.compile("(?:是|为|有|达)$|[由从]")
 _HAS = frozenset(("有", "约有", "已有", "就有", "约", "均", "都", "已", "将"))
@@ -326,6 +327,14 @@ class Behind:
             return None
         thing = ITEMS.split(split_predicate(right_noun(clause.right, clause.figure))[0])[0]
         return Name(thing + "长度", BEHIND, topic=thing) if len(thing) >= 2 else None
+
+    def reached_within(self, clause: Clause) -> Name | None:
+        """都市区1小时通勤、城市群2小时通达: the time that it takes."""
+        does = REACHED_WITHIN.match(clause.right)
+        if does is None:
+            return None
+        whose = _LAST_PART.search(clause.phrase.text)
+        return Name((whose.group() if whose is not None else "") + does[1] + "时间", BEHIND)
 
     def owner_behind(self, clause: Clause) -> Name | None:
         """总投资25亿元的科创城: its investment."""

@@ -404,6 +404,7 @@ _COUNT, _MONEY, _LENGTH = frozenset(("count",)), frozenset(("money",)), frozense
 _PERCENT, _POINTS, _TIMES = frozenset(("percent",)), frozenset(("points",)), frozenset(("multiple",))
 # Rules that need no subject, in the order in which they are tried.
 FIRST = Rules((
+    Rule(Behind.reached_within, "behind", frozenset(("time",)), needs=RIGHT),
     Rule(LeftOut.governed, "left_out", _COUNT),
     Rule(LeftOut.only_places, "left_out", needs=TOPIC),
     Rule(LeftOut.multiple_of, "left_out", _TIMES, needs=TOPIC),

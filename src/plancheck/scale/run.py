@@ -25,6 +25,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 BATCH = 64  # documents a task: half a second of work, so that a death costs little and the answer is worth its way
+_LEAST_TASKS = 16  # for each worker, so that none waits long for the last one of another
 TRIES = 5  # deaths of a process that read one document alone, after which the document is put aside
 
 
@@ -284,7 +285,7 @@ def _read(
     int
         Documents read, then those whose content turned out to be what it was, then workers that died.
     """
-    batch = max(1, min(BATCH, -(-len(todo) // (4 * max(1, workers.size)))))
+    batch = max(1, min(BATCH, -(-len(todo) // (_LEAST_TASKS * max(1, workers.size)))))
     folder = str(options.vocabulary) if options.vocabulary else ""
 
     def task(documents: tuple[Listed, ...], *, alone: int = 0) -> ReadTask:

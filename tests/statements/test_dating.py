@@ -294,6 +294,12 @@ def test_what_all_years_of_a_review_brought() -> None:
     assert told(text, origin=plan)[-1] == ("1个", "2025", "observed")
 
 
+def test_a_table_in_a_review_tells_what_there_is() -> None:
+    plan = Origin(date="2026-03", first_year=2026, last_year=2030, region="云溪县", kind="plan")
+    text = "一、充电设施建设现状\n\n表1-1 各镇充电站概况\n\n| 地区 | 充电站数量 | 充电桩数量 |\n| --- | --- | --- |\n| 东镇 | 37 | 122 |\n| 西镇 | 12 | 40 |\n"
+    assert {(period, status) for _, period, status in told(text, origin=plan)} == {("2025", "observed")}
+
+
 def test_what_kind_of_year_it_is_dates_nothing() -> None:
     text = "一、过去五年工作回顾\n2023年是规划的收官之年。过去五年，县域经济发展较快。能耗下降18%，城镇新增就业6400人。"
     assert [period for _, period, _ in told(text)] == ["2019/2023", "2019/2023"]

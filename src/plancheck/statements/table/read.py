@@ -13,7 +13,7 @@ from decimal import Decimal
 from plancheck.quantities.find import Figure
 from plancheck.statements.cell_text import CellExtent, CellUnit, CellValue
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
-from plancheck.statements.outline import Place
+from plancheck.statements.outline import Place, title_status
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.table.columns import Column, ColumnReader
 from plancheck.statements.table.dates import CellDating
@@ -71,7 +71,10 @@ class TableReader(TableSource):
         if not values:
             return TableReading((), ())
         if place.path and re.sub(r"\s+", "", place.path[-1]) == title.text:
-            place = replace(place, status="", frame=None)  # its own title was taken for a heading
+            # its own title was taken for a heading: goals that it speaks of are heard already, what stands above it still holds
+            aims = title_status(place.path[-1], self.context.lexicon) == "target"
+            held = "" if aims and place.status == "target" else place.status
+            place = replace(place, status=held, frame=None)
         known = any(
             columns[i].time or columns[i].status or columns[i].measure or columns[i].thing or columns[i].unit
             for i in values

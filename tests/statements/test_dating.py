@@ -674,3 +674,8 @@ def test_what_stands_when_a_plan_is_made_is_of_its_own_year() -> None:
     text = "第二节 生态环境是突出短板\n超过九成的河段未达标，排放量处于20万吨左右的高位。"
     own = Origin(date="2016-11-24", first_year=2016, last_year=2020, region="全国", kind="plan")
     assert {(row.period, row.status) for row in rows(text, origin=own)} == {("2016", "observed")}
+
+
+def test_the_name_of_a_substance_is_no_duration() -> None:
+    text = "2023年，设区城市PM2.5年平均浓度降至25微克/立方米。新增电力装机3万千瓦。"
+    assert [row.period for row in rows(text)] == ["2023", "2023"]

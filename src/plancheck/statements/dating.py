@@ -129,7 +129,7 @@ class Dater:
         over_pair = reading.figure.written == "fold" or "年前" in words
         if not period and long and (reading.measure != "multiple" or over_pair):
             pair = pair_before(readings, index, told=over_pair or reading.measure == "growth_per_year")
-            if pair is not None:
+            if pair is not None and not self._is_of_plan(reading, readings, index, pair):
                 period, why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
         if not period and reading.measure == "growth" and not reading.role:
             period = self._pairs.told_again(readings, index)
@@ -386,6 +386,20 @@ class Dater:
         return str(
             year
         ), "the plan's last year" if target and self.context.plan else "the document's own year"
+
+    def _is_of_plan(
+        self, reading: Reading, readings: Sequence[Reading], index: int, pair: tuple[str, str]
+    ) -> bool:
+        """Whether a yearly rate of another thing than the pair's is that of the plan looked back on: its years begin after the pair's."""
+        frame = self.context.memory.frame or self.context.memory.span
+        of_pair = any(one.role == "to" and one.indicator == reading.indicator for one in readings[:index])
+        return (
+            reading.measure == "growth_per_year"
+            and not of_pair
+            and frame is not None
+            and frame.kind == "plan"
+            and frame.period == f"{int(pair[0][:4]) + 1}/{pair[1]}"
+        )
 
     def _is_gap(self, reading: Reading, readings: Sequence[Reading], index: int) -> bool:
         """Whether it is how far a state lies above another: 入学率达到97%，高于全国4.9个百分点."""

@@ -414,8 +414,8 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
         until = reference.observed
         if years == 1 and until is not None and match["review"].startswith(("过去", "在过去")):
             return TimeExpression(start, end, str(until), "point", True)
-        if until is None or not 2 <= years <= 50 or view[start - 1 : start] == "提":
-            return None  # 提前6年 is earlier by six years
+        if until is None or not 2 <= years <= 50 or view[start - 1 : start] in _NO_DURATION:
+            return None  # 提前6年 is earlier by six years, PM2.5年均浓度 names a substance
         ahead = "" if _BACKWARD.search(match["review"]) else _years_ahead(years, reference)
         return TimeExpression(start, end, f"{until - years + 1}/{until}", "review", True, ahead)
     if match["lastyear"]:
@@ -454,6 +454,7 @@ _DEVELOPED_IN = re.compile(
 )
 _NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目标|任务|期|实施)")
 _WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红)")
+_NO_DURATION = ("提", ".", "．")
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")
 _BACKWARD = re.compile("过去|近|最近|这|前|来|本届")
 

@@ -679,3 +679,8 @@ def test_what_stands_when_a_plan_is_made_is_of_its_own_year() -> None:
 def test_the_name_of_a_substance_is_no_duration() -> None:
     text = "2023年，设区城市PM2.5年平均浓度降至25微克/立方米。新增电力装机3万千瓦。"
     assert [row.period for row in rows(text)] == ["2023", "2023"]
+
+
+def test_a_contribution_that_has_risen_to_a_share_is_of_the_end() -> None:
+    text = "五年来，消费对增长的贡献率上升到70%。五年来，工业对增长的贡献率超过30%。"
+    assert [row.period for row in rows(text)] == ["2023", "2019/2023"]

@@ -22,6 +22,7 @@ _SURPASSES = re.compile("(?:突破|总数达到?|总量达到?|达到|增至)了
 _AGAINST_A_PLAN = re.compile(
     '[，、]\\s?(?:[比较是为]|相当于|超过)(?:了|上)?[“"]?二?十[一二三四五六七八]?五[”"]?(?:时期|期间)'
 )
+_ARRIVES = re.compile("(?:升|提高|增加|扩大)[到至]$")  # 贡献率上升到70%: where it has come to by the end
 _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
 _ITS_AMOUNT = re.compile("达|为|至|[，；]")
@@ -57,7 +58,11 @@ class SpanReader:
         ):
             return time.period  # 用于教育的支出五年达到2万亿元: added up over them
         last = time.period.rpartition("/")[2]
-        if reading.measure == "share" and _CONTRIBUTES.search(reading.indicator):
+        if (
+            reading.measure == "share"
+            and _CONTRIBUTES.search(reading.indicator)
+            and not _ARRIVES.search(words)
+        ):
             return time.period  # 对增长的贡献率: that of all the years
         if reading.measure == "share":
             return time.period if (time.kind == "span" and not time.relative) or kept else last

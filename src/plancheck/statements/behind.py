@@ -409,7 +409,8 @@ class Behind:
             return None
         if not memory.topic or not memory.same_sentence or clause.reading.measure not in ("level", "share"):
             return None
-        if figure.kind != "percent" and memory.last_unit != (figure.unit, figure.kind):
+        _, counted = memory.counted.get(figure.counter, ("", -9))
+        if figure.kind != "percent" and counted != memory.sentence:
             return None  # 贫困村17个出列，1.5万人如期脱贫: people are no villages
         does = _BY_MEANS.sub("", clause.right.rstrip("、和及与"))
         if PREDICATE.match(does) is None or not 3 <= len(does) <= 16:

@@ -53,6 +53,7 @@ _COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一�
 _COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|均|合计|就|只|仅|将|要|又|再)+$")
 _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
+_MONTH = re.compile("^[0-9]{1,2}月份?(?=.{2})")
 _ECONOMY = re.compile(
     "^(?:我国|全[国省市县区])?(?:年均|平均)?经济(?:持续|平稳|稳定|较快|快速|健康)*(?:增长)?$"
 )
@@ -373,6 +374,8 @@ class Namer:
             subject = _RANKED.sub("", subject)  # 稳居全国前十、增长5%: a rank is no thing
         if subject.endswith(("人均", "户均", "亩均")) and phrase.tokens and phrase.tokens[-1][0] != "分别":
             subject += phrase.tokens[-1][0]  # 贫困户人均增收1490元
+        if subject[:1].isdigit():
+            subject = without_start(_MONTH, subject)  # 其中9月出口
         subject = without_start(_FRAME_OF_SUBJECT, subject.rstrip("的、"))
         return trim(self._without_speaker(subject), self.context.lexicon)
 

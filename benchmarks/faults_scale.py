@@ -225,7 +225,7 @@ def scheduler(corpus: Path, scratch: Path, options: argparse.Namespace) -> tuple
     run = subprocess.Popen(command, env=options.environment, stdout=subprocess.PIPE, text=True)
     restarts = 0
     try:
-        until = time.monotonic() + 120
+        until = time.monotonic() + 600
         while restarts < 2 and run.poll() is None and time.monotonic() < until:
             # in the middle: some batches have landed since the last start, not all
             landed = len(list((store / "landed").glob("q-*.parquet"))) if (store / "landed").is_dir() else 0

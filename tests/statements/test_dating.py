@@ -294,6 +294,12 @@ def test_what_all_years_of_a_review_brought() -> None:
     assert told(text, origin=plan)[-1] == ("1个", "2025", "observed")
 
 
+def test_a_year_within_a_sentence_dates_only_it_where_a_part_tells_of_five() -> None:
+    plan = Origin(date="2026-03", first_year=2026, last_year=2030, region="云溪县", kind="plan")
+    text = "一、“十四五”发展成就\n对农户的生产补贴2025年达到1226万元。小麦收购价提高25%。"
+    assert [period for _, period, _ in told(text, origin=plan)] == ["2025", "2021/2025"]
+
+
 def test_a_table_in_a_review_tells_what_there_is() -> None:
     plan = Origin(date="2026-03", first_year=2026, last_year=2030, region="云溪县", kind="plan")
     text = "一、充电设施建设现状\n\n表1-1 各镇充电站概况\n\n| 地区 | 充电站数量 | 充电桩数量 |\n| --- | --- | --- |\n| 东镇 | 37 | 122 |\n| 西镇 | 12 | 40 |\n"

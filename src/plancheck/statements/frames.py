@@ -143,6 +143,10 @@ class Frames:
             if "/" not in time.period and self._bases.passes(time, start):
                 continue
             if len(time.period) == 4 and self._is_one_of_many(time, start):
+                if memory.point is not None and memory.point.period < time.period:
+                    memory.point = (
+                        None  # what is told next is of the part's years, no longer of an earlier one
+                    )
                 continue
             lead = self.context.view[max(start, time.start - 2) : time.start]
             if _FROM.search(lead) and "/" not in time.period:
@@ -241,9 +245,7 @@ class Frames:
             return False
         if kind_of_year:
             return part.kind == "review" and part.last_year == time.last_year
-        return time.start - start > _OPENING and (
-            (part.first_year or 0) <= (time.last_year or 0) < (part.last_year or 0)
-        )
+        return time.start - start > _OPENING and (time.last_year or 9999) <= (part.last_year or 0)
 
     def _lies_in_review(self, time: TimeExpression) -> bool:
         """Whether a year is one of those a part looks back on: 2007年，产值… in a part on five years dates its sentence only."""

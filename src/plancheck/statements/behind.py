@@ -60,6 +60,7 @@ _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,1
 _GOES_TO = re.compile(
     "(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)"
 )
+_REACH = ("半径", "车程", "服务圈", "生活圈")
 _SPREADS = ("拓展至", "拓展到", "扩大到", "扩大至", "扩展到", "扩展至", "延伸至", "延伸到")
 _DID = re.compile(
     "^(?:已|均|全部|实现|如期|顺利|稳定|成功)+(?P<does>脱贫|搬迁|入住|就业|再就业|参保|受益|返乡|转移就业)[、和]?$"
@@ -366,6 +367,9 @@ class Behind:
         defined = _DEFINES.match(bare)
         if defined is not None:
             return Name(defined[1] + defined[2])  # 大城市指常住人口100万以上的城市
+        reach = next((word for word in _REACH if clause.right.startswith(word)), "")
+        if reach and clause.subject:
+            return Name(clause.subject + reach)  # 站点600米半径人口覆盖率
         aspect = _ASPECT.split(bare)[-1].removesuffix("在")
         longest = 14 if lexicon.heads.at_end(aspect) is not None else 8
         if len(aspect) > longest or is_action(aspect, lexicon) or aspect.endswith(("在", "将", "对", "为")):

@@ -57,10 +57,17 @@ class Wording:
         return words
 
 
+_RATES = {"growth": "增长率", "growth_per_year": "年均增长率"}
+_SAYS_RATE = ("增长", "增长率", "增速", "增幅", "增长速度", "涨幅", "降幅", "下降率", "降低率", "递增")
+
+
 def _chinese(figure: Figure) -> _Words:
     s = figure.statement
     printed = printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang="zh")
     name, where, when = own_name(s), s.region, format_period(s.period, lang="zh")
+    rate = _RATES.get(s.measure, "")
+    if rate and not name.endswith(_SAYS_RATE):
+        name += rate  # 交易额约12% would be a share of it
     return _Words(printed, name, where, when, f"{where}{when}{name}", f"{printed}（{s.document}:{s.start}）")
 
 

@@ -48,8 +48,12 @@ def list_schedules(out: Site = None) -> None:
     from plancheck.paths import site_folder
     from plancheck.report.schedule import Schedules
 
-    for one in Schedules(out or site_folder()).all():
+    folder = out or site_folder()
+    known = Schedules(folder).all()
+    for one in known:
         typer.echo(_schedule_line(one))
+    if not known:
+        typer.echo(f"no schedules in {folder}; plancheck schedule add makes one", err=True)
 
 
 @app.command("remove")

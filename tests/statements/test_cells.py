@@ -724,3 +724,9 @@ def test_rows_with_a_unit_behind_the_value_under_heads_without_a_name() -> None:
         ("58 万吨", "茶叶产量", "level"),
         ("2.9", "茶叶产量", "growth"),
     ]
+
+
+def test_how_a_column_was_counted_is_no_part_of_its_thing() -> None:
+    text = "某县债务表\n\n单位：亿元\n\n| 乡镇 | 2018年债务余额预计决算数 |\n|---|---|\n| 东乡 | 12.5 |\n| 西乡 | 8.5 |\n"
+    rows = extract(Document("plan", text, origin=Origin(date="2019"))).statements
+    assert [row.indicator for row in rows] == ["东乡债务余额", "西乡债务余额"]

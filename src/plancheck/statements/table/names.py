@@ -12,6 +12,7 @@ from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.titles import Title
 
 _DIVISION = re.compile("按[\u4e00-\u9fff]{1,6}分组?[:：]?")  # says how the rows are parted, not what they are
+_AS_COUNTED = re.compile("(?<=.{4})(?:预计)?(?:决算|执行)数$")  # 债务余额预计决算数: how it was counted
 _LISTING = re.compile(
     "(?:情况|任务|进度)?(?:一览|统计|汇总|明细|分解|安排|计划)?表$"
 )  # what a title is besides its thing
@@ -41,7 +42,7 @@ class CellNaming(TableSource):
         bare = bare_name(name)
         if self.words.is_word(bare, "total"):
             bare = ""
-        thing = column.thing
+        thing = _AS_COUNTED.sub("", column.thing)
         if reading.measure in ("growth", "growth_per_year", "change", "points_change"):
             for names in ("fall", "growth_per_year", "growth"):
                 found = self.words.endings[names].at_end(bare)

@@ -211,10 +211,11 @@ def test_years_said_in_a_cell_date_its_value() -> None:
 “十五五”年均增长
 5.0左右
 预期性
-2. 港口吞吐量
-亿吨
-6.9
-7.4
+2. 港口货物/集装箱吞吐量
+亿吨/
+万标箱
+6.9/280
+7.4/310
 预期性
 3. 绿地面积
 公顷
@@ -227,7 +228,13 @@ def test_years_said_in_a_cell_date_its_value() -> None:
         ("4.0", "observed", "2021/2025"),
         ("5.0", "target", "2026/2030"),
     ]
-    assert [row[0] for row in rows[2:]] == ["6.9", "7.4", "610"]
+    assert [(row[0], row[2]) for row in rows[2:]] == [
+        ("6.9", "t"),
+        ("280", "标箱"),
+        ("7.4", "t"),
+        ("310", "标箱"),
+        ("610", "公顷"),
+    ]
 
 
 def test_a_row_that_a_page_tore_apart_leaves_the_table_to_others() -> None:

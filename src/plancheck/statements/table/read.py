@@ -168,6 +168,7 @@ class TableReader(TableSource):
                 elif text:
                     names.append((i, text))
             elif column.role == "unit" and text:
+                read.unit_written = text
                 read.unit = self.reader.unit(text, sure=True) or next(self.reader.units_in(text), None)
             elif column.role == "span" and text:
                 read.span = read_time(text)
@@ -239,13 +240,15 @@ class TableReader(TableSource):
     ) -> list[Reading]:  # fmt: skip
         column = self._told(index, columns)
         if value.remark:
-            said = self.columns.column(f"（{value.remark}）")
-            column = replace(column, status=column.status or said.status, time=said.time or column.time)
+            remark = self.columns.column(f"（{value.remark}）")
+            column = replace(column, status=column.status or remark.status, time=remark.time or column.time)
         if row.status and not column.status:
             column = replace(column, status=row.status)
-        unit, from_head = self._unit(value, column, row, name, title)
+        said, from_head = self._unit(value, column, row, name, title)
+        units = self._units_of_pair(row, said) if value.apart else (said,)
         readings = []
         for number, part in enumerate(value.numbers):
+            unit = units[min(number, len(units) - 1)]
             qualifier, opens, role = value.qualifier, value.opens, ""
             if len(value.numbers) == 2 and not value.apart:
                 other = value.numbers[1 - number]
@@ -284,6 +287,11 @@ class TableReader(TableSource):
             )
             readings.append(reading)
         return readings
+
+    def _units_of_pair(self, row: Row, unit: CellUnit | None) -> tuple[CellUnit | None, ...]:
+        """The units of two values in a cell, where their row gives two: 亿吨/万标箱 for 7.4/3100."""
+        both = tuple(self.reader.unit(text) for text in row.unit_written.split("/"))
+        return both if len(both) == 2 and all(both) else (unit,)
 
     def _read_extent(self, extent: CellExtent, reading: Reading, figure: Figure) -> Reading:
         """The share that a remark says a value is for: 20（80%用户） is 20 for 80% of the users."""

@@ -31,6 +31,7 @@ class Row:
     group: str = ""
     region: str = ""
     unit: CellUnit | None = None
+    unit_written: str = ""  # as its cell has it: 亿吨/万标箱
     shared: CellUnit | None = (
         None  # of a value with its own name and unit (城市≥20%), for the others without one
     )

@@ -22,6 +22,7 @@ _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TITLE_NOUNS = ("报告", "公报", "规划", "纲要", "方案", "意见", "通知")
 _TERM = 5  # years of a plan and of a government
 _OPENING = 6  # characters before a time that still opens its sentence
+_TURNS_WITHIN = 16  # characters of an address before it: 各位代表！
 _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一年)")
 _UP_TO = re.compile("(?<!截)[到至]$")
 _FROM = re.compile(r"[从由自]")
@@ -46,6 +47,9 @@ class Frames:
         if context.view.startswith(_NOTES, start, end) or (alone and _is_title(context.view[start:end])):
             return
         for time in context.times_in(start, end):
+            if self._is_year_just_over(time, start):
+                context.memory.frame, context.memory.part = time, None
+                return
             if (
                 not time.period
                 or time.kind == "span"
@@ -77,7 +81,13 @@ class Frames:
             memory.aims = memory.aims and not place.status
             memory.led_by = ""
         memory.looks_back = place.status == "observed" and place.sure
-        memory.part = place.frame if memory.looks_back else None
+        turned = (
+            place.frame is not None
+            and memory.frame is not None
+            and memory.frame.start > place.frame.start
+            and self._is_year_just_over(memory.frame, max(0, memory.frame.start - _TURNS_WITHIN))
+        )
+        memory.part = place.frame if memory.looks_back and not turned else None
         memory.told_year = self._told_year(place)
         memory.looks_ahead = (place.status == "target" and (place.sure or self.context.plan)) or (
             self.context.plan and not place.status
@@ -246,6 +256,16 @@ class Frames:
         if kind_of_year:
             return part.kind == "review" and part.last_year == time.last_year
         return time.start - start > _OPENING and (time.last_year or 9999) <= (part.last_year or 0)
+
+    def _is_year_just_over(self, time: TimeExpression, start: int) -> bool:
+        """Whether a report turns from several years to the last: 各位代表！刚刚过去的2025年，…; 一年来，…."""
+        view, reference = self.context.view, self.context.reference
+        known = reference.observed or reference.own
+        if not reference.report or len(time.period) != 4 or time.period != str(known):
+            return False
+        if time.start - start > _TURNS_WITHIN:
+            return False
+        return view.endswith("过去的", start, time.start) or view.startswith("一年来", time.start)
 
     def _lies_in_review(self, time: TimeExpression) -> bool:
         """Whether a year is one of those a part looks back on: 2007年，产值… in a part on five years dates its sentence only."""

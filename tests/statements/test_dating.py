@@ -262,7 +262,9 @@ def test_plans_of_the_first_months_start_from_the_year_before() -> None:
     late = Origin(date="2021-11-27", first_year=2021, last_year=2025, region="云溪县", kind="plan")
     text = "一、发展现状\n全县地铁里程达到729公里。"
     assert told(text, origin=early) == [("729公里", "2020", "observed")]
-    assert told(text, origin=late) == [("729公里", "2020", "observed")]  # as all five-year plans do
+    assert told(text, origin=late) == [("729公里", "2021", "observed")]  # nothing tells of the plan before
+    after = text + "“十三五”时期地铁投资成倍增长。"
+    assert told(after, origin=late) == [("729公里", "2020", "observed")]  # as five-year plans do
     told_of = "一、发展现状\n到2021年9月底，全县公路里程达到1520公里。全县有客运站31个。"
     assert told(told_of, origin=late)[-1] == ("31个", "2021-09", "observed")
 

@@ -100,7 +100,7 @@ def test_a_plan_named_in_a_review_dates_nothing_there() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "expected"),
-    [("三、主要任务", ("2016/2020", "target")), ("一、发展现状", ("2011/2015", "observed"))],
+    [("三、主要任务", ("2016/2020", "target")), ("一、发展现状", ("2012/2016", "observed"))],
 )
 def test_five_years_are_ahead_or_behind_by_their_part(heading: str, expected: tuple[str, str]) -> None:
     text = f"{heading}\n五年内总投资65亿元。"

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from plancheck.documents.dates import find_plan_periods
 from plancheck.documents.document import Document
 from plancheck.documents.years import estimate_years, main_goal, statistics_year
 from plancheck.htmltable import html_table
@@ -158,6 +159,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
 
 _LATE = 2  # years after its first in which a plan is made public
 _FIVE_YEARS = 5
+_FIVE_YEARS_PAST = re.compile("五年来|(?:过去的?|近|这)五年|五年间")
 
 
 def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
@@ -188,8 +190,17 @@ def _looks_back_before_plan(reference: Reference, view: str) -> bool:
     )
     before = view.count(f"{first - 1}年")
     five_years = reference.plan_last == first + _FIVE_YEARS - 1 and observed <= first + 1
-    # a five-year plan starts from the last year of the plan before, also where it names no year
-    return before > told or (five_years and before == told)
+    # a five-year plan that tells of the plan before starts from its last year, also where it names no year
+    return before > told or (
+        five_years and before == told and (before > 0 or _tells_of_years(view, first - 1))
+    )
+
+
+def _tells_of_years(view: str, last: int) -> bool:
+    """Whether a text names the five-year plan that ended with a year, or tells of the years since it began."""
+    return _FIVE_YEARS_PAST.search(view) is not None or any(
+        period.last == last for period in find_plan_periods(view)
+    )
 
 
 def _of_news(reference: Reference, view: str) -> Reference:

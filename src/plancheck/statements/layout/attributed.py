@@ -22,7 +22,9 @@ from plancheck.statements.layout.lines import CAPTION, Line, is_marked
 
 _LEAST_ROWS = 3  # fewer attributes are words of a text
 _LONGEST_ROW = 40  # pieces between two attributes; more are no row
+_MOST_PAGES = 20  # on which the heads of one table stand again
 _HEAD_LINES = 14  # lines in which a head of a cell on a line may stand
+_LONGEST_HEAD = 40  # characters of a line of heads
 _MOSTLY = 0.6  # of the rows with figures that have one for each head of a value
 _AFTER_NUMBER = ".、．"
 _NUMBER_HEAD = "序号"
@@ -74,24 +76,25 @@ class AttributedTables(LayoutReader):
         if sum(1 for _ in found) < _LEAST_ROWS:
             return []
         grids: list[Grid] = []
+        tried: set[int] = set()  # first lines under heads that were no table's
         at = 0
         for number, line in enumerate(lines):
             if number < at or self.attributes.search(self.view, line.start, line.end) is None:
                 continue
             if is_marked(self.view, line) or _WIDE_GAP.search(self.view, line.start, line.end):
                 continue
-            table = self._table_at(lines, number)
+            head = self._head(lines, number)
+            if head is None or head[2] in tried:
+                continue
+            tried.add(head[2])
+            table = self._table_under(lines, *head)
             if table is not None:
                 grids.append(table)
                 at = next((i for i in range(number, len(lines)) if lines[i].start >= table.end), len(lines))
         return grids
 
-    def _table_at(self, lines: Sequence[Line], number: int) -> Grid | None:
-        """The table whose first attribute stands in the line of an index."""
-        head = self._head(lines, number)
-        if head is None:
-            return None
-        first, heads, begin = head
+    def _table_under(self, lines: Sequence[Line], first: int, heads: list[str], begin: int) -> Grid | None:
+        """The table of heads that begin in a line, its rows from another on."""
         last = self._is_attribute_head(heads[-1])
         rows = self._rows(list(self._pieces(lines, begin)), behind=last)
         has_unit = any(self.words.is_word(head, "unit") for head in heads)
@@ -127,9 +130,10 @@ class AttributedTables(LayoutReader):
             first = last
             while not any(self.words.is_word(text, "index", "name") for text in heads):
                 first -= 1
-                line = lines[first]
-                text = self.view[line.start : line.end]
-                if first < 0 or last - first > _HEAD_LINES or len(text) > 40 or text[-1] in "。；：":
+                if first < 0 or last - first > _HEAD_LINES:
+                    return None
+                text = self.view[lines[first].start : lines[first].end]
+                if len(text) > _LONGEST_HEAD or text[-1] in "。；：":
                     return None
                 if CAPTION.match(text) and text[0] in "附表专图":
                     return None
@@ -158,7 +162,9 @@ class AttributedTables(LayoutReader):
     def _fit(self, heads: Sequence[str], width: int) -> list[str] | None:
         """One head for each column; None where the pieces cannot be joined to so many."""
         names = fit_heads(heads, width, reader=self.reader, forced=False)
-        at = next(i for i, head in enumerate(names) if self._is_attribute_head(head))
+        at = next((i for i, head in enumerate(names) if self._is_attribute_head(head)), None)
+        if at is None:
+            return None
         if len(names) == width + 1 and at + 1 < len(names) - 1:
             # a head over those of the values: “十五五”目标 over 2030年 and 年均[累计]
             over = names.pop(at + 1)
@@ -183,7 +189,7 @@ class AttributedTables(LayoutReader):
 
     def _pieces(self, lines: Sequence[Line], begin: int) -> Iterator[_Piece]:
         """The pieces below the heads, up to a sentence or to more of them without an attribute than a row has."""
-        since = 0
+        since = pages = 0
         held: _Piece | None = None
         for number in range(begin, len(lines)):
             line = lines[number]
@@ -191,7 +197,8 @@ class AttributedTables(LayoutReader):
                 break
             pieces = self._line_pieces(lines, number)
             since = 0 if any(piece.kind == "P" for piece in pieces) else since + len(pieces)
-            if since > _LONGEST_ROW:
+            pages += any(self._is_attribute_head(piece.text) for piece in pieces)
+            if since > _LONGEST_ROW or pages > _MOST_PAGES:
                 break
             for piece in pieces:
                 if held is not None:  # 人/ and 亿元 below it

@@ -1,8 +1,8 @@
 """Find the tables of a view, whatever way they were written.
 
-Six ways are read: cells that a format gives (html, docx, pdf, and html residue in a text), lines whose cells are parted by
-tabs, bars or blanks, lines that hold one cell each, names and the values of their rows on lines by turns, and lines whose cells are glued together. A table that lost its borders
-is put together again from the order of its cells, the blank lines of empty ones, the numbering of rows and the kinds of what
+Seven ways are read: cells that a format gives (html, docx, pdf, and html residue in a text), rows that each have a number and an attribute (约束性) however their lines are torn, lines
+whose cells are parted by tabs, bars or blanks, lines that hold one cell each, names and the values of their rows on lines by turns, several rows on one line, and lines whose cells are glued together. A
+table that lost its borders is put together again from the order of its cells, the blank lines of empty ones, the numbering of rows and the kinds of what
 the cells hold.
 """
 
@@ -106,6 +106,7 @@ class GridFinder(LayoutReader):
                 before is not None
                 and before.heads == grid.heads
                 and before.caption
+                and len(before.caption) <= _ABOVE
                 and not any(
                     CAPTION.match(line) for line in grid.caption.split("\n") if line[:1] in "附表专图"
                 )

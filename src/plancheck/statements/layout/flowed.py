@@ -15,6 +15,8 @@ from plancheck.statements.layout.lines import LONG_CELL, Line
 _LEAST_ROWS = 3
 _FARTHEST = 6  # lines between two rows that belong to pieces of them
 _HEAD_LINES = 6
+_MOST_PAGES = 20  # on which the heads of one table stand again
+_LONGEST_HEAD = 60  # characters of a line of heads
 _KINDS = ("约束性", "预期性", "约束", "预期", "引导性", "指导性", "约束性指标", "预期性指标")
 _WORDS = re.compile("[\u4e00-\u9fff]")
 _TITLE_OF_GOALS = re.compile("主要(?:预期)?(?:目标|指标)|指标体系|发展指标")
@@ -42,12 +44,16 @@ class FlowedTables(LayoutReader):
         anchors: list[_Anchor] = []
         at = index + 1
         last = index
+        pages = 0
         while at < len(lines) and at - last <= _FARTHEST + (0 if anchors else _HEAD_LINES):
             anchor = self._anchor(lines, at)
             if anchor is not None:
                 anchors.append(anchor)
                 last = at
             elif self.view[lines[at].end - 1] == "。" or lines[at].end - lines[at].start > LONG_CELL:
+                break
+            pages += self._names_columns(self.view[lines[at].start : lines[at].end][:_LONGEST_HEAD])
+            if pages > _MOST_PAGES:
                 break
             at += 1
         pieces = sum(b.line - a.line - 1 for a, b in itertools.pairwise(anchors))

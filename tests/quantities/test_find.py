@@ -333,3 +333,13 @@ def test_a_move_in_rank_keeps_its_reason() -> None:
 def test_numbers_written_apart_on_both_sides_of_a_dash(text: str) -> None:
     for quantity in find_quantities(text):
         assert text[quantity.start : quantity.end] == quantity.figure
+
+
+@pytest.mark.parametrize(
+    "text", ["{0}分之{0}的企业", "五至{0}家", "{0}至五家", "百分之{0}", "{0}、{0}万吨", "近{0}成"]
+)
+def test_a_run_of_numerals_longer_than_any_amount_is_passed_by(text: str) -> None:
+    numerals = "九千" * 40
+    written = text.format(numerals) + "，产量5万吨。"
+    found = extract(Document("long", written)).quantities
+    assert found[-1].figure == "5万吨"

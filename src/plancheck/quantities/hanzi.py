@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from plancheck.quantities.candidates import HAN, HAN_DIGIT
 from plancheck.quantities.figure import Figure
-from plancheck.quantities.numerals import Numeral, read_chinese, scale_factor
+from plancheck.quantities.numerals import LONGEST, Numeral, read_chinese, scale_factor
 from plancheck.quantities.reader import Reader
 from plancheck.vocabulary import Unit
 
@@ -235,7 +235,9 @@ class HanReader(Reader):
         goes_on = _RANGE.match(self.view, at)
         if goes_on is None or not _COUNTED.fullmatch(written) or not _COUNTED.fullmatch(goes_on[1]):
             return None
-        if self.grammar.unit_at(self.view, goes_on.end()) is None:
+        if self.grammar.unit_at(self.view, goes_on.end()) is None or LONGEST < max(
+            len(written), len(goes_on[1])
+        ):
             return None
         numeral, high = read_chinese(written), read_chinese(goes_on[1])
         factor = 1

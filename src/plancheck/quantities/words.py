@@ -69,6 +69,8 @@ class WordReader(Reader):
                 return replace(self.bounded(figure), qualifier="more_than", opens="upper")
             return self.bounded(figure)
         if match["fraction"] is not None:
+            if max(len(match["parts"]), len(match["taken"])) > LONGEST:
+                return None
             parts, taken = read_chinese(match["parts"]).value, read_chinese(match["taken"]).value
             if not parts or taken > parts:
                 return None

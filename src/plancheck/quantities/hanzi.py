@@ -235,9 +235,9 @@ class HanReader(Reader):
         goes_on = _RANGE.match(self.view, at)
         if goes_on is None or not _COUNTED.fullmatch(written) or not _COUNTED.fullmatch(goes_on[1]):
             return None
-        if self.grammar.unit_at(self.view, goes_on.end()) is None or LONGEST < max(
-            len(written), len(goes_on[1])
-        ):
+        if self.grammar.unit_at(self.view, goes_on.end()) is None:
+            return None
+        if max(len(written), len(goes_on[1])) > LONGEST:
             return None
         numeral, high = read_chinese(written), read_chinese(goes_on[1])
         factor = 1

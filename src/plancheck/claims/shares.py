@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import OPEN, Figure, Years, is_percentage, same_moment, same_scope
@@ -347,35 +348,27 @@ def _wholes(
 
 def _named_in_short(share: Figure, part: Figure | None, name: str, sentence: Sentence) -> Figure | None:
     """Return the whole named in short that stands before 其中: 交易额1623亿元，其中B2B占交易总额的91.6 %."""
-    for f in reversed(sentence.figures):
-        if f.statement.start >= share.statement.start or f.statement.measure != "level" or f is part:
+    for f in _before_of_which(share, share, sentence):
+        if f is part or not f.phrase.endswith(name):
             continue
-        between = sentence.between(f, share)
-        if (
-            between is not None
-            and _OF_WHICH.search(between)
-            and f.statement.status == share.statement.status
-            and f.phrase.endswith(name)
-            and (part is None or (part not in sentence.figures and _comparable_units(f, part)))
-        ):
+        if part is None or (part not in sentence.figures and _comparable_units(f, part)):
             return f
     return None
 
 
 def _opened_by(share: Figure, part: Figure, sentence: Sentence) -> Figure | None:
     """Return the whole that 其中 opens: 256个县，其中贫困县103个，占比40.2 %."""
+    return next((f for f in _before_of_which(share, part, sentence) if _comparable_units(f, part)), None)
+
+
+def _before_of_which(share: Figure, opened: Figure, sentence: Sentence) -> Iterator[Figure]:
+    """Yield the levels that stand before 其中 and the figure it opens, the nearest first."""
     for f in reversed(sentence.figures):
-        if f.statement.start >= part.statement.start or f.statement.measure != "level":
+        if f.statement.start >= opened.statement.start or f.statement.measure != "level":
             continue
-        between = sentence.between(f, part)
-        if (
-            between is not None
-            and _OF_WHICH.search(between)
-            and f.statement.status == share.statement.status
-            and _comparable_units(f, part)
-        ):
-            return f
-    return None
+        between = sentence.between(f, opened)
+        if between is not None and _OF_WHICH.search(between) and f.statement.status == share.statement.status:
+            yield f
 
 
 def _larger_count(share: Figure, part: Figure, sentence: Sentence) -> Figure | None:

@@ -31,8 +31,6 @@ _NUMBER_HEAD = "序号"
 _ALIKE = 2  # characters that the name of a part and of its row begin with when the part's says all
 _HAN = re.compile("[\u4e00-\u9fff]")
 _UNIT_AT_END = re.compile(r"（([^（）]{1,16})）[*＊]?$")
-_BEHIND = re.compile(r"(?:左右|以上|以下|以内|以外|上下|及以上)|[（〔\[]")
-_BEFORE = re.compile(r"[<>≤≥＜＞≦≧约近超]{1,2}|(?:大于|小于|超过|高于|低于|不低于|不高于|达到|力争)")
 _WIDE_GAP = re.compile(r"\S {3,}\S")  # blanks that show where cells end, and which are empty
 
 
@@ -266,7 +264,7 @@ class AttributedTables(LayoutReader):
         while end < len(chunk):
             piece = chunk[end]
             goes_on = (
-                _BEHIND.match(piece.text) or _BEFORE.fullmatch(piece.text) or self._has_unit_at_end(piece)
+                self._stands_behind(piece.text) or self._is_bound(piece.text) or self._has_unit_at_end(piece)
             )
             if piece.kind not in "NDyY" and not goes_on:
                 break
@@ -320,7 +318,7 @@ class AttributedTables(LayoutReader):
 
     def _begins_part(self, piece: _Piece, row: _Row, rest: Sequence[_Piece], *, behind: bool) -> bool:
         """Whether words after the values of a row, or of a part of it, are the name of the next part."""
-        if not _HAN.match(piece.text) or _BEHIND.match(piece.text):
+        if not _HAN.match(piece.text) or self._stands_behind(piece.text):
             return False
         if self._has_unit_at_end(piece):
             return True
@@ -351,16 +349,25 @@ class AttributedTables(LayoutReader):
     def _goes_on(self, before: _Piece, piece: _Piece) -> bool:
         """Whether a piece belongs to the value before it: a bound, a unit, a remark, or a number behind words that lead to it."""
         if before.kind == "N":
-            if _BEHIND.match(piece.text) is not None and not self._is_value(piece.text):
+            if self._stands_behind(piece.text) and not self._is_value(piece.text):
                 return True
             return piece.kind in "UT" and piece.line == before.line
-        if _BEFORE.fullmatch(before.text) is not None:
+        if self._is_bound(before.text):
             return True
         if before.kind != "T":
             return False
         return (piece.line == before.line and piece.kind in "NUT") or (
             piece.kind == "N" and self.reader.leads(before.text)
         )
+
+    def _stands_behind(self, text: str) -> bool:
+        """Whether a piece belongs behind a value: a bound word (左右) or a remark in brackets."""
+        return text[0] in "（〔[" or self.reader.grammar.bound_after(text, 0) is not None
+
+    def _is_bound(self, text: str) -> bool:
+        """Whether a piece is a bound word or sign that stands before its value: >, 不低于."""
+        found = self.reader.grammar.bound_before(text, len(text))
+        return found is not None and found[0] == 0
 
     def _is_value(self, text: str) -> bool:
         """Whether brackets hold a value of their own: [125]."""

@@ -591,15 +591,53 @@ def test_paragraphs_of_a_page_on_one_line_are_paragraphs() -> None:
         ("2023年人均收入达到2万元，是五年前的1.8倍。", [("2万元", "2023"), ("1.8倍", "2018/2023")]),
         # 基础上年均 names no year
         ("五年来，投资在高基础上年均增长7%。", [("7%", "2019/2023")]),
-        # goals of a section are for its end, those whose sentence names the years for them
+        # under 今后五年 a change is over those years, what there is shall be by their end
         (
-            "二、今后五年的目标\n森林覆盖率提高2个百分点。今后五年，新建学校9所。",
-            [("2个百分点", "2028"), ("9所", "2024/2028")],
+            "二、今后五年的目标\n森林覆盖率提高2个百分点，总面积达到9万亩。今后五年，新建学校9所。",
+            [("2个百分点", "2024/2028"), ("9万亩", "2028"), ("9所", "2024/2028")],
+        ),
+        # a paragraph that announces the years to come holds for those after it, also behind a review without a heading
+        (
+            "过去五年，造林9万亩。\n今后五年发展的主要目标是：\n——产业更强。力争产值突破90亿元，年均提高1个百分点。",
+            [("9万亩", "2019/2023"), ("90亿元", "2028"), ("1个百分点", "2024/2028")],
         ),
     ],
 )  # fmt: skip
 def test_years_that_pass_by_and_years_that_hold(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(row.figure, row.period) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # years of its own that a clause tells of in passing hold for no other
+        ("过去五年，成就显著。外贸连续8年居全省首位，开行班列9万列。", [("9万列", "2019/2023")]),
+        ("过去五年，成就显著。增速2021年以来高于全省。粮仓从9座增加到18座。", [("9座", "2018"), ("18座", "2023")]),
+        ("过去五年，成就显著。企业数3年翻一番，新增学校9所。", [("翻一番", "2021/2023"), ("9所", "2019/2023")]),
+        # unless they are set before what follows
+        ("过去五年，成就显著。近三年，新增学校9所。", [("9所", "2021/2023")]),
+    ],
+)  # fmt: skip
+def test_years_of_one_clause_inside_a_review(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.figure, row.period) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize("does", ["入选国家试点", "获评先进", "投入运营", "相继开通", "通过国家备案", "挂牌"])
+def test_what_so_many_things_came_to_is_of_all_the_years(does: str) -> None:
+    assert [(row.figure, row.period) for row in rows(f"过去五年，成就显著。9个案例{does}。")] == [
+        ("9个", "2019/2023")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("新增小巨人企业5户、单项冠军企业3户，9家企业主板上市。", ["change", "change", "level"]),
+        ("净增农民合作社10家、家庭农场20家。", ["change", "change"]),
+    ],
+)
+def test_a_clause_of_its_own_is_no_part_of_the_increase_before_it(text: str, measures: list[str]) -> None:
+    assert [row.measure for row in rows(text)] == measures
 
 
 @pytest.mark.parametrize(

@@ -387,7 +387,8 @@ class Attacher:
     def _shares_change(self, phrase: Phrase, noun_after: str, before: Reading | None) -> bool:
         """Whether a figure is a change as the one before it is, which alone says so."""
         if not phrase.text and before is not None and before.measure == "change":
-            return True  # 净增10家企业、20家合作社
+            # 净增10家企业、20家合作社; not 新增企业10家，3家企业上市
+            return not noun_after or self.context.view[phrase.start - 1] != "，"
         return (
             not noun_after
             and not phrase.tokens

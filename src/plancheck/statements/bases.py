@@ -39,6 +39,7 @@ TOLD_AGAIN = re.compile(
     r"\s*[，、（(]\s?(?:[增减升降提缩扩][^，。；、0-9]{1,3}?|下[降跌]|年均)(?:了|近|超过?|约|达到?|为|率|速|幅)*\s?"
 )
 _REACHED = re.compile("(?:实现|完成|超出|超过|达到|比|较)了?$")
+_LOOKS_BACK = ("review", "since", "so far")
 AIM_BEHIND = re.compile("[^，。；]{0,24}?(?:规划|预期|计划)?(?:目标|任务|指标)")
 # measures that run over several years, and those that are counted from an earlier time
 LONG = frozenset({"growth_per_year", "multiple", "growth_multiple"})
@@ -107,6 +108,19 @@ class Bases:
             return False  # …说，去年效益提高，利润达到9亿元: set before what follows
         said = _YEARS.sub("", view[max(begin, start) : stop])
         return _FIGURE.search(said) is None
+
+    def is_aside(self, time: TimeExpression, start: int) -> bool:
+        """Whether years looked back on inside a sentence are others than its part's: …，外贸连续8年居全国第一，开行班列1万列."""
+        part = self.context.memory.frame or self.context.memory.part
+        if part is None or time.kind not in _LOOKS_BACK or len(part.period) != len("2021/2025"):
+            return False
+        view = self.context.view
+        if time.period == part.period or time.last_year != part.last_year:
+            return False
+        if view[max(0, time.start - 2) : time.start] == "连续":
+            return True
+        opens = time.start - start <= _REST_OF_TIME or view[time.start - 1] == "；"
+        return not (opens or view[time.end : time.end + 1] in ("，", "："))
 
     def stays(self, time: TimeExpression) -> bool:
         """Whether a base holds for the clauses after its own: 与2010年相比，…, 以2005年为基数，…."""

@@ -23,6 +23,7 @@ _MEAN, _RATE = (
     re.compile("平均增"),
     re.compile("增速|增幅|增长率|增长速度"),
 )  # of years together it is what each of them has
+_EACH = re.compile("平均增|年均|平均每年")
 _AT_ITS_START = re.compile("年初|当初")
 _ITS_FIGURE = re.compile(r"\s*的\s*[约近超]?\s*")
 _FROM = re.compile(r"[从由自]")
@@ -86,11 +87,7 @@ class Dater:
             elif time.start >= clause - 1 or self.bases.stays(time) or _SET_OFF.match(context.view, time.end):
                 bases.append(time)
         named = [time for time in named if not in_brackets(context.view, time, edge)] or named
-        named = [
-            time
-            for time in named
-            if time.start >= clause - 1 or "/" in time.period or not self._passes(time, reading, place)
-        ]
+        named = [time for time in named if time.start >= clause - 1 or not self._passes(time, reading, place)]
         incomplete = next((time for time in reversed(named) if not time.period), None)
         if incomplete is not None:
             named = [time for time in named if time.period]
@@ -206,7 +203,9 @@ class Dater:
             self._widen(reading, place)
 
     def _passes(self, time: TimeExpression, reading: Reading, place: Place) -> bool:
-        """Whether a year dates only a clause before, where the part tells of years of its own."""
+        """Whether a time dates only a clause before, where the part tells of years of its own."""
+        if "/" in time.period:
+            return self.bases.is_aside(time, reading.sentence[0])
         memory = self.context.memory
         dated = memory.frame is not None or memory.span is not None or place.frame is not None
         return (dated or not self.context.plan) and self.bases.passes(time, reading.sentence[0])
@@ -338,8 +337,10 @@ class Dater:
             return point or span, "period of an earlier sentence"
         if frame is not None and not self._is_own_plan(frame):
             return frame, "period of the section"
-        if place.frame is not None and not self._is_own_plan(place.frame):
-            return place.frame, "period from heading"
+        heading = place.frame
+        heads = heading is not None and (frame is None or frame.start < heading.start)
+        if heading is not None and heads and not self._is_own_plan(heading):
+            return heading, "period from heading"
         if memory.lead is not None:
             return memory.lead, "period of the section"
         return None, ""
@@ -414,10 +415,10 @@ class Dater:
             known is not None
             and len(time.period) == len("2016/2020")
             and (time.first_year or 0) > known
-            and reading.measure in ("change", "points_change", "growth", "level")
+            and (reading.measure == "level" or (reading.measure in CHANGES and not time.coming))
             and not self._spans.is_gathered(reading)
             and not self._is_every_year(reading)
-            and _MEAN.search(self.context.view, reading.begin, reading.figure.outer_start) is None
+            and _EACH.search(self.context.view, reading.begin, reading.figure.outer_start) is None
         )
 
     def _is_every_year(self, reading: Reading) -> bool:

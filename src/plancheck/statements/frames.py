@@ -50,6 +50,10 @@ class Frames:
             if self._is_year_just_over(time, start):
                 context.memory.frame, context.memory.part = time, None
                 return
+            opens = len(context.view[start : time.start].strip(" -*，。！：、")) <= 8
+            if time.coming and opens:
+                context.memory.frame, context.memory.part = time, None  # 今后五年的主要目标是：
+                return
             if (
                 not time.period
                 or time.kind == "span"
@@ -58,7 +62,6 @@ class Frames:
                 or (time.kind == "plan" and time.ahead and self._is_how_long(time))
             ):
                 continue
-            opens = len(context.view[start : time.start].strip(" -*，。！：、")) <= 8
             goal = alone and context.plan and self._is_ahead(time)
             if goal and opens and _UP_TO.search(context.view[start : time.start]):
                 context.memory.frame = time
@@ -129,7 +132,7 @@ class Frames:
                 continue  # 到2010年…，五年…: the years up to the goal, no review
             if time.ahead and self._is_how_long(time):
                 continue  # 三年安排450亿元: how long that one takes
-            if time.kind == "review" and self._is_shorter_review(time):
+            if self._bases.is_aside(time, start) or (time.kind == "review" and self._is_shorter_review(time)):
                 continue  # 近两年 in a part on five years
             if time.period and self._bases.is_base(time) and self._bases.stays_beyond(time, start):
                 memory.base = time

@@ -61,6 +61,11 @@ class TimeExpression:
         """The last year it names."""
         return int(self.period.rpartition("/")[2][:4]) if self.period else None
 
+    @property
+    def coming(self) -> bool:
+        """Whether it is 今后五年, 未来三年: years to come, counted from the document's own."""
+        return self.kind == "span" and self.relative
+
 
 _WITHIN_YEAR = re.compile(r"上半年|前三季度|[一二三]季度|1\s?[-—－至到~]\s?[0-9]{1,2}\s?月")
 EARLY = ("01", "02", "03", "04")  # months in which the year before is the last that is known

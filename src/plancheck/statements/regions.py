@@ -148,6 +148,9 @@ class RegionIndex:
                                 None  # 涉及宁夏和新疆等10个省: the last of a list is refused, so is all of it
                             )
                         refused = at + length
+                        at += (
+                            length - 1
+                        )  # 对共建“一带一路”国家: a name inside one that is refused is refused with it
                     break
             at += 1
         return found

@@ -136,6 +136,7 @@ def test_plans_and_notices(
         ("城市轨道交通“十四五”规划", "全国", ""),
         ("市场监管总局关于印发“十四五”市场监管规划的通知", "全国", "市场监管总局"),
         ("“十四五”江西省物流规划", "江西省", ""),
+        ("中共合肥市委关于制定合肥市第十五个五年规划的建议", "合肥市", ""),
     ],
 )  # fmt: skip
 def test_places_of_plans_and_reports(head: str, region: str, issuer: str) -> None:

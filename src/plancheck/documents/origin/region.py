@@ -26,6 +26,7 @@ _TITLE_CHARACTERS = 40
 _UNNAMED = re.compile(rf"某(?P<class>{'|'.join(sorted(_GENERIC_PLACES, key=len, reverse=True))})")
 _BEFORE_PLACE = re.compile(
     r"^(?:关于)?(?:印发|发布)?(?:《)?(?:(?:19|20)\d\d(?:\s*[—\-–－至]\s*\d{2,4})?年(?:度|上半年)?)?[\s　《“\"（(]*"
+    r"(?:中共|中国共产党)?"  # the committee of a place: 中共某市委关于制定规划的建议
 )
 _TRADE_ZONE = re.compile(r"^中国[（(](?P<place>[\u4e00-\u9fff]{2,6})[)）]自由贸易")
 

@@ -73,7 +73,7 @@ _HAVE_PART = frozenset(
 _BECAME = re.compile(
     "^(?P<owner>[^，。；]{0,12}?)(?:成为|成长为|是)[^，。；]{0,14}?(?:首个|首座|首家|第[一二三四五六七八九十0-9]+[个座家]?|唯一一?[个座家]?|少数)的?(?P<what>[\u4e00-\u9fff]{0,10}?)的?$"
 )
-_PEOPLE = re.compile(
+PERSONS = re.compile(
     "[^，。；的]{0,4}?(?:婴幼儿|幼儿|儿童|青少年|老年人口|老年人|老人|妇女|女性|男性|居民|人群|人口|劳动力|群众|公民|职工)"
 )
 _ASPECT = re.compile("、|的|多个|了?(?:众多|一批|一些)")
@@ -388,7 +388,7 @@ class Behind:
             noun = group[0]
             aspect = aspect or ("户数" if households else "")
         if figure.counter in ("岁", "周岁"):
-            people = _PEOPLE.match(noun)
+            people = PERSONS.match(noun)
             noun, aspect = people[0] if people is not None else noun[:2], "年龄"
         elif figure.counter == "人口":
             aspect = "人口"
@@ -466,6 +466,9 @@ class Behind:
         does = split_predicate(clause.right)[1]
         if clause.coordinated and memory.action and clause.counts and not phrase.text and not does:
             thing = memory.action + thing  # 建成3个甲和15个乙
+        elif clause.coordinated and clause.reading.measure == "change" and not phrase.text and not does:
+            new = lexicon.new.at_start(memory.topic)
+            thing = (new[0] if new is not None else "") + thing  # 净增3家甲、15家乙
         elif clause.counts and len(thing) <= 3 and not clause.coordinated and len(phrase.text) <= 8:
             opened = strip_targets(phrase.text, lexicon)
             if lexicon.act.at_end(opened) is not None or opened.endswith(SUPPORTS):

@@ -74,6 +74,20 @@ _HOLDS = re.compile(
     "^(?P<verb>设有?|入驻|容纳|吸纳|拥有|配备)(?!备|施|计|置|立|区|想|法|点)(?P<thing>.{2,8})$"
 )
 _HOW = ("adverb", "rise", "fall")  # 稳步推进, 加快: how it is done, or that there is more of it
+_WORKS = ("建设", "工程", "项目", "行动", "工作", "改革", "治理", "制度", "体系", "机制", "计划")
+# works, institutions, events and schemes that have a name, and what is said of them
+_NAMED = re.compile(
+    "^(?P<thing>[^，。；、的]{2,18}?(?:铁路|高铁|公路|高速|机场|航线|港|班列|通道|大桥|隧道|水库|电站|园区|开发区|高新区|示范区|试验区|自贸区|保税区|平台|工程|行动|计划|制度|政策|博览会|大会|峰会|论坛|洽谈会|展销会|交易会|广交会|进博会|艺术节|旅游节|中心|基地|研究院|实验室|基金|银行|大学|医院|博物馆|图书馆|系统|专线|集团|公司))"
+    "(?:[^，。；、的设建]|$)(?![^，。；]{0,4}(?:建设|设施|体系|规模|数量))[^，。；]{0,16}$"
+)
+_DONE_BY_IT = re.compile(
+    "(?:发送|运送|运输|输送|输出|接待|吸引|签约|发放|安排|服务|惠及|受理|办理|培训|开行|完成投资|完成货|完成旅|现场|成交|授信|带动)"
+)
+_DONE_WITH_IT = re.compile(
+    "(?:深入|大力|纵深|全面|加力|加快|滚动|扎实|积极|持续|有序|抓|统筹|推|强化|打造|做)"
+)
+_PLAIN_THINGS = ("重大工程", "重点工程", "等工程", "等行动", "等计划", "等政策", "等平台", "等基地")
+_UNITS_OF_FIRMS = frozenset(("家", "户"))  # 新登记经营主体9万户，其中企业3万家
 _BOXES = ("标准箱", "标箱", "TEU")  # heads left out after the first
 _MEASURED = frozenset(("亩", "公顷", "hm2", "ha", "km", "m2", "km2", "公里"))  # of what is built or planted
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
@@ -247,6 +261,31 @@ class Carried:
         doer = _DOES_WELL.match(strip_lead(clause, self.context.lexicon))
         return doer[1] + thing if doer is not None else ""
 
+    def named_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
+        """中欧铁路开行提速，累计发送旅客9万人次: by the line that the clause before has named."""
+        view, lexicon, end = self.context.view, self.context.lexicon, phrase.start - 1
+        if end <= reading.sentence[0] or view[end] != "，" or not 2 <= len(bare) <= 8:
+            return ""
+        if _DONE_BY_IT.match(bare) is None:
+            return ""
+        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。\n"))
+        if self.named and self.named[-1] > begin:
+            return ""
+        named = _NAMED.match(
+            strip_lead(
+                without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset()),
+                lexicon,
+            )
+        )
+        if (
+            named is None
+            or _DONE_WITH_IT.match(named["thing"])
+            or lexicon.act.at_start(named["thing"]) is not None
+        ):
+            return ""
+        thing = self.context.regions.strip(named["thing"], own=self.context.region)
+        return thing + bare if len(thing) >= 3 and not thing.endswith(_PLAIN_THINGS) else ""
+
     def holder_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """医院新院区启用，设床位800张: what the clause before speaks of holds so many."""
         holds = _HOLDS.match(bare)
@@ -367,6 +406,7 @@ class Carried:
             memory.part_head, memory.part_kind = (head[0], memory.sentence), bare[-1:]
             return _join(bare, head[0])  # 肉类总产量8万吨，其中猪肉3万吨
         same = memory.last_unit == (reading.figure.unit, reading.figure.kind)
+        same = same or (memory.last_unit[1] == "count" and reading.figure.counter in _UNITS_OF_FIRMS)
         action = memory.action if same and PREDICATE.search(bare, 1) is None else ""
         if action and action not in ("完成", "实现") and reading.measure in ("level", "change"):
             return action + bare
@@ -463,7 +503,10 @@ class Carried:
         if said is None:
             return ""
         cut = _SUBJECT_ENDS.search(said[1])
-        subject = said[1][: cut.start()] if cut is not None else ""
+        if cut is None and len(said[1]) >= 8 and not (said[1].endswith(_WORKS) or said[1][0] in "让使把将要"):
+            subject = said[1][:-4]  # 经营主体稳中培优: such headlines close with four characters of praise
+        else:
+            subject = said[1][: cut.start()] if cut is not None else ""
         plain = 2 <= len(subject) <= 10 and self.context.lexicon.act.at_start(subject) is None
         return subject if plain else ""
 
@@ -578,7 +621,18 @@ class Carried:
         topic = without_start(_DOES_IT, strip_share(self.context.memory.topic))
         if len(head) == 3 and head[-1] == "率" and topic.startswith(head[:2]):
             topic = topic[2:]
+        if head.startswith("总"):  # 新增通车里程20公里，总里程达90公里: not of the new ones
+            topic = self.without_new(topic)
+        if head.endswith(("占比", "比重", "比例")):
+            return _join(topic, head)  # 新能源装机40万千瓦，占比45%: the share of the capacity
         return _join(self._without_head(topic), head)
+
+    def without_new(self, topic: str) -> str:
+        """Return a thing spoken of without the word that says it is new: 企业 of 新增企业."""
+        if topic.startswith("新增") and len(topic) >= 4:
+            return topic[2:]  # 新增发电装机: not 新增发
+        more = self.context.lexicon.new.at_start(topic)
+        return topic[len(more[0]) :] if more is not None and len(topic) - len(more[0]) >= 2 else topic
 
     def owned(self, thing: str, head: str) -> str:
         """Return a bare head with the owner of another head before it: 播种面积稳定、产量; nothing where it is no bare head."""

@@ -15,6 +15,10 @@ _OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:
 _SUMMED_UP = re.compile(
     "^(?P<items>.{2,}?[、和及与].*?[^、和及与]{1,12}?)等?(?P<number>[二两三四五六七八九十]|[0-9]{1,2})(?P<counter>大类|[个项种类大家条座])(?P<rest>[^、]{2,})$"
 )
+# 甲、乙分别完成年计划的98%和99%: how much of the plan for each
+_DONE_OF_PLAN = re.compile(
+    "^(?P<items>.{2,}[、和及与].{2,}?)(?:均|都|也)?分别(?P<plan>完成[^，。；、的]{0,10}?(?:计划|任务|目标|预算)数?)$"
+)
 _NUMBERS = "零一二三四五六七八九十"
 _EACH = re.compile("^(?P<kind>.{0,8}?)(?:分别|依次)(?:完成|实现|达到?|为)?(?P<head>.*)$")
 ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
@@ -38,6 +42,9 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         return [f"第{number}产业占三次产业结构的比重" for number in "一二三"]
     if (named := _summed_up(head, count, lexicon)) is not None:
         return named
+    if "完成" in head and (done := _DONE_OF_PLAN.match(head)) is not None:
+        done_of = split_items(done["items"], count, lexicon)
+        return None if done_of is None else [f"{item}{done['plan']}的比例" for item in done_of]
     if "占" in head and not head.startswith("占"):
         left, _, right = head.partition("占")
         lefts, rights = split_items(left, count, lexicon), split_items(right, count, lexicon)
@@ -88,7 +95,7 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     if (
         len(sizes) == 1
         and len(last) > (size := sizes.pop())
-        and size <= 6
+        and (size <= (4 if found is None else 6) or others[0][-2:] == last[size - 2 : size])
         and (found is None or len(last) - size >= len(found[0]))
     ):
         shared = last[size:]

@@ -73,6 +73,9 @@ _GOVERNS = re.compile("(?:辖|设有?|划为)[0-9一二三四五六七八九十�
 ANY_KIND = "*"  # 从规模看：the parts of a thing need not be alike
 _CASUALTIES = frozenset(("死亡", "受伤", "伤亡", "失踪"))
 _OF_SHARE = re.compile("(?:占|在)[^，。；、]{2,16}?(?:的?(?:占比|比重|比例)|中(?:的)?占比)$")
+_PART_OF_ACCOUNT = re.compile(
+    "(?P<part>(?:税收?|税收收入|非税收?入?|[^，。；、占]{0,6}(?:民生|社会|科技|教育)[^，。；、占]{0,6}支出))(?:占比|比重|比例)$"
+)
 _FROM = re.compile("[由从]")
 _SHARES = ("占比", "比重", "比例")
 
@@ -257,7 +260,7 @@ class LeftOut:
         elif not clause.part:
             return self._kind(clause, thing)
         counted = self.carried.counted_before(figure)
-        if not counted:
+        if not counted or self.carried.other_thing_here(figure):
             return None
         if counter != figure.counter or not thing or not counted.endswith(thing):
             area = self.context.lexicon.area.at_start(counted)
@@ -335,14 +338,20 @@ class LeftOut:
         if clause.reading.measure == "share":
             return Name(memory.topic, CARRIED)
         thing = SHARE_END.sub("", memory.topic)
-        more = self.context.lexicon.new.at_start(thing) if clause.bare.startswith("总") else None
-        if more is not None and len(thing) - len(more[0]) >= 2:
-            thing = thing[len(more[0]) :]  # 新增企业189家，总数达1053家: not of the new ones
+        if clause.bare.startswith("总"):
+            thing = self.carried.without_new(thing)  # 新增企业189家，总数达1053家
         return Name(thing, CARRIED)
 
     def doer(self, clause: Clause) -> Name | None:
         """规模以上企业9家，完成增加值4亿元."""
         name = self.carried.doer_before(clause.reading, clause.phrase, clause.bare)
+        return spoken(name, OWNED) if name else None
+
+    def of_named(self, clause: Clause) -> Name | None:
+        """中欧铁路开行提速，累计发送旅客9万人次."""
+        if clause.coordinated or clause.noun:
+            return None
+        name = self.carried.named_before(clause.reading, clause.phrase, clause.bare)
         return spoken(name, OWNED) if name else None
 
     def holder(self, clause: Clause) -> Name | None:
@@ -381,6 +390,12 @@ class LeftOut:
         if not self.carried.lacks_owner(bare) or SAYS_THAT.match(clause.phrase.rest) is not None:
             return None
         name = self.carried.with_owner(bare)
+        if bare in _SHARES and clause.subject != bare and (share := self.carried.share_of_whole()):
+            # 东部地区零售额占全国零售额的83%，中部地区占比9%: the same share of another place
+            of_place = self.context.regions.strip(share, own=self.context.region)
+            if of_place != share and not of_place.startswith("占"):
+                place = clause.subject.removesuffix(bare).rstrip("的")
+                return Name(place + of_place, OWNED, topic=place + strip_share(of_place))
         if bare in _SHARES and memory.whole:
             # 民用汽车58万辆，其中私人汽车47万辆，占比超过八成
             clause.reading.of = memory.whole
@@ -388,6 +403,20 @@ class LeftOut:
         share = self.context.lexicon.share_nouns.at_end(bare) is not None
         step = f"{bare!r} needs its thing: taken from {memory.topic!r}"
         return Name(name, OWNED, topic="" if share else name, step=step)
+
+    def part_of_account(self, clause: Clause) -> Name | None:
+        """一般公共预算收入20亿元，税收占比75%; 一般公共预算支出30亿元，民生支出占比80%: parts of the budget's line."""
+        part = _PART_OF_ACCOUNT.match(clause.bare)
+        topic = strip_share(self.context.memory.topic)
+        if part is None or "占" in clause.phrase.text[: -len(clause.bare)]:
+            return None
+        if topic.startswith(part["part"][:2]):
+            topic = self.context.memory.whole  # 预算收入20亿元，其中税收收入15亿元，税收占比75%
+        whole = "支出" if part["part"].endswith("支出") else "收入"
+        if not topic.endswith(whole) or "居民" in topic or "企业" in topic:
+            return None
+        clause.reading.of = topic
+        return Name(f"{part['part']}占{topic}的比重", OWNED)
 
     def of_account(self, clause: Clause) -> Name | None:
         """预算收入20亿元，加上上级补助3亿元、上年结转1亿元，收入合计24亿元: lines of one budget."""

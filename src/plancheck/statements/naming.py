@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.behind import Behind
+from plancheck.statements.behind import PERSONS, Behind
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import Clause, Name, spoken
 from plancheck.statements.items import ITEMS
@@ -41,7 +41,7 @@ from plancheck.statements.things import (
 from plancheck.statements.trimming import trim
 
 _FRAME_OF_SUBJECT = re.compile(
-    r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|围绕[^，。；]{2,30}?等的|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约?合)?|按[^，。；]{0,6}?(?:不变|可比|当年)?价格?(?:计算|计)?)(?=.{4}|$)"
+    r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|围绕[^，。；]{2,30}?等的|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约?合)?|按[^，。；]{0,6}?(?:不变|可比|当年)?价格?(?:计算|计)?|(?:[这就]|这样|可以|能够)*为(?:了|确保)?[^，。；]{0,30}?实现)(?=.{4}|$)"
 )
 _SPAN_WORDS = re.compile(
     r"^(?:在?五年计划的?|(?:比|较|与)?(?:上年|去年)?同期(?:水平|数)?|(?:与|同|比|较)?[上前]一?个|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能)*$"
@@ -70,6 +70,10 @@ _MOVES_MUCH = re.compile(
 _STEADY = re.compile(
     "^(?P<thing>[^，。；、]{2,12}?)(?:继续|保持|基本|总体)*(?:稳定|平稳|不减|稳中有升|稳中有增)、(?P<head>[^，。；、]{2,6})$"
 )
+# 电厂三期建成投产、总装机: of the plant that was finished
+_TURNED = re.compile(
+    "^(?P<thing>[^，。；、]{3,16}?)(?:主体|全面|顺利|正式|相继|全部|如期)*(?:建成|启用|封顶|开工|竣工|投产|投用|投入使用|投入运营|运营|开业|落成|签约|启动|上线)+[^，。；、]{0,4}、(?P<head>[^，。；、]{2,6})$"
+)
 _FRAMED = re.compile("^.{6,40}(?=(?:建设|新建|打造|培育|形成|布局|建成|创建)[^，。；、]{4,}$)")
 _ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")
@@ -82,6 +86,24 @@ _PLANNED = re.compile(
 _FRAMES = re.compile("围绕|根据|按照|依托|结合|聚焦|针对|适应|立足|瞄准|紧扣|服务于|面向|通过|利用")
 _STEP = re.compile("^(?:大?台阶|大关|关口)、?(?:[一二三四五六七八九十]年(?=增|总|累))?")
 _SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)[，：]$")
+_HEADED = re.compile(
+    "(?:产品|作物|商品|能源|物资|矿产)(?P<head>产量|销量|销售量|生产能力|产能)(?:都|均|有|又|继续|持续|稳步|普遍|大幅度?|较大|较多|平稳|稳定)*(?:增加|增长|提高|上升|下降|减少|了)*，$"
+)
+_TASK = re.compile("^(?P<what>[^，。；的]{4,20}?)(?:的)?(?:任务|工作)$")
+_REACHES_THEM = (
+    "惠及",
+    "覆盖",
+    "服务",
+    "带动",
+    "帮助",
+    "救助",
+    "资助",
+    "吸纳",
+    "安置",
+    "帮扶",
+    "培训",
+    "支持",
+)
 _RANKED = re.compile(
     "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:跃?居|[位名排]?列|排名|排在|位居|保持|领先|跻身|进入)"
     "(?:在|于)?[^，。；、]{0,12}?(?:第[一二三四五六七八九十0-9]{1,3}[位名]?|前[列茅]|前[一二三四五六七八九十0-9]{1,3}[位名强]?|首位|榜首|上游)(?:、|$)"
@@ -179,6 +201,11 @@ class Namer:
                     head = self.context.lexicon.heads.at_end(strip_share(memory.topic))
                     memory.part_kind = ANY_KIND if head is not None and len(head[0]) > 1 else ""
                 memory.part_head = (head[0] if head is not None else "", memory.sentence)
+        elif view[phrase.start - 1] == "，" and memory.part_head[1] != memory.sentence:
+            start = clause.reading.sentence[0]
+            headed = _HEADED.search(view, max(start, phrase.start - 24), phrase.start)
+            if headed is not None:  # 主要工业产品产量继续增加，原煤达到9亿吨
+                memory.part_head, memory.part_kind = (headed["head"], memory.sentence), ""
         if clause.part:
             said = "" if memory.same_sentence else self.carried.earlier_subject(clause.reading, phrase)
             memory.whole = strip_share(said.removesuffix("结构") or memory.topic)
@@ -261,6 +288,8 @@ class Namer:
     def _with_noun(self, clause: Clause) -> str:
         """地铁6号线区内9座车站全部进场施工: the noun behind a counter is what it counts."""
         subject, right, figure = clause.subject, clause.right, clause.figure
+        if clause.noun and clause.counts and "、" in clause.bare and (named := self._each_named(clause)):
+            return named
         if clause.noun and clause.counts and self.context.lexicon.act.at_end(clause.bare) is not None:
             return self._without_frame(subject) + right_noun(right, figure)
         if len(clause.noun) < 2:
@@ -279,6 +308,10 @@ class Namer:
                 noun = split_predicate(right_noun(right, figure, pivot=True))[0]
             if len(noun) <= 16 and not clause.bare.endswith(("的", noun[:2], noun[-2:])):
                 return subject + noun
+        if figure.kind == "none" and subject.endswith(_REACHES_THEM) and PERSONS.match(right) is not None:
+            return subject + right_noun(right, figure)  # 惠及120余万婴幼儿
+        if figure.kind in ("physical", "count") and (task := _TASK.match(right)) is not None:
+            return subject + task["what"]  # 完成城区4万平方米旧房改造任务
         if figure.kind == "physical" and self._measured_behind(clause):
             return subject + right_noun(right, figure)
         if right.startswith("的") and figure_counts(figure) and clause.reading.measure != "threshold":
@@ -298,6 +331,16 @@ class Namer:
         if not 2 <= len(noun) <= 10 or heads.at_end(clause.bare) is not None:
             return False
         return _WORDS.fullmatch(noun) is not None and not (MOVES.match(noun) or PREDICATE.match(noun))
+
+    def _each_named(self, clause: Clause) -> str:
+        """打造粮食、水果、蔬菜3个特色产业: as many names stand before the figure as it counts."""
+        names = [name for name in ITEMS.split(clause.bare) if name]
+        if clause.phrase.tokens or len(names) != clause.figure.value or clause.bare.endswith(("的", "、")):
+            return ""
+        act = self.context.lexicon.act.at_start(clause.bare)
+        thing = ITEMS.split(right_noun(clause.right, clause.figure))[0]
+        alike = act is not None and len(act[0]) >= len(names[0])
+        return "" if len(thing) < 2 or alike else (act[0] if act is not None else "") + thing
 
     def _apposed(self, clause: Clause) -> str:
         """建设甲电厂、乙电厂2个煤电项目: what stands before the figure are its names."""
@@ -364,6 +407,8 @@ class Namer:
             subject = _ECONOMY.sub("经济增长", subject)
         if "、" in subject and (steady := _STEADY.match(subject)) is not None:
             subject = self.carried.owned(steady["thing"], steady["head"]) or subject
+        elif "、" in subject and (turned := _TURNED.match(subject)) is not None:
+            subject = self.carried.owned(turned["thing"], turned["head"]) or subject
         if subject.startswith(("围绕", "聚焦", "依托", "面向")):
             subject = _FRAMED.sub("", subject)
         if subject.endswith("上"):
@@ -382,6 +427,8 @@ class Namer:
     def _without_speaker(self, subject: str) -> str:
         """湖北提出紧盯总投资, 陕西全省将投资: who says it and who will do it are no part of the thing."""
         said = SAYS_THAT.match(subject)
+        if subject.startswith("提出") and len(subject) >= 8:
+            return subject[2:]  # 提出生产总值增长5%
         if said is not None:
             opened = subject[said.end() :]
             return opened if len(opened) >= 8 or self.context.lexicon.act.at_start(opened) else subject
@@ -446,6 +493,7 @@ NO_SUBJECT = Rules((
 WITH_SUBJECT = Rules((
     Rule(Behind.state_shared, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(LeftOut.of_account, "left_out", _MONEY),
+    Rule(LeftOut.part_of_account, "left_out", _PERCENT | _POINTS, needs=TOPIC),
     Rule(LeftOut.casualties, "left_out", needs=TOPIC_HERE),
     Rule(LeftOut.share_of_other, "left_out", _PERCENT, _SHARE),
     Rule(LeftOut.dealt_out, "left_out"),
@@ -473,6 +521,7 @@ PLAIN = Rules((
     Rule(Behind.owner_behind, "behind", COUNTING, needs=RIGHT),
     Rule(LeftOut.doer, "left_out"),
     Rule(LeftOut.holder, "left_out"),
+    Rule(LeftOut.of_named, "left_out"),
     Rule(LeftOut.rate_of_topic, "left_out", _POINTS, needs=TOPIC_HERE),
     Rule(LeftOut.rate_of_deed, "left_out", _PERCENT),
     Rule(LeftOut.owner_before, "left_out"),

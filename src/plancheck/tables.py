@@ -27,9 +27,9 @@ def format_decimal(value: Decimal) -> str:
     >>> format_decimal(Decimal("1.623E11")), format_decimal(Decimal("91.60")), format_decimal(Decimal("-Infinity"))
     ('162300000000', '91.6', '-Infinity')
     """
-    if not value.is_finite():
-        return str(value)
-    text = f"{value:f}"
+    text = str(value)  # half the time of asking for plain digits, which most have anyway
+    if "E" in text:
+        text = f"{value:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text

@@ -41,7 +41,10 @@ def load_bytes(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
         if size > limits.file_bytes:
             raise _too_large(path, size=size, limits=limits)
         with path.open("rb") as handle:
-            data = handle.read(limits.file_bytes + 1)  # the file may have grown since it was measured
+            # Not the limit at once: that much room is made ready for each. The file may have grown since it was measured.
+            data = handle.read(size + 1)
+            if len(data) > size:
+                data += handle.read(limits.file_bytes + 1 - len(data))
     except FileNotFoundError as error:
         raise DocumentError("a document", met="no such file", where=str(path), do="check the path") from error
     except OSError as error:
@@ -75,6 +78,7 @@ def read_document(
     id: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
     vocabulary: Path | None = None,
+    data: bytes | None = None,
 ) -> Document:
     r"""Read one document.
 
@@ -91,6 +95,8 @@ def read_document(
     limits : Limits
     vocabulary : Path, optional
         A user's own vocabulary folder: its places are known where the origin is recognised.
+    data : bytes, optional
+        What `load_bytes` gave for the file, where that was asked already.
 
     Returns
     -------
@@ -115,7 +121,8 @@ def read_document(
     ('gb18030', '浙江省', 2025, '一、目标')
     """
     path = Path(path)
-    data = load_bytes(path, limits=limits)
+    if data is None:
+        data = load_bytes(path, limits=limits)
     declared = ENDINGS.get(path.suffix.lower())
     met = sniff_format(data)
     check_format(declared, met, where=str(path))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from plancheck.claims.claim import Claim
+    from plancheck.quantities.quantity import Quantity
     from plancheck.series.points import SeriesPoint
     from plancheck.statements.extract import Extraction
     from plancheck.statements.statement import Statement
@@ -72,6 +73,11 @@ class ReadResult:
 
 def read_batch(task: ReadTask) -> ReadResult:
     """Read documents and extract their quantities and statements; one that cannot be read is a record with its reason."""
+    with _no_collection():
+        return _read(task)
+
+
+def _read(task: ReadTask) -> ReadResult:
     from plancheck.documents.origin.declared import read_origin
     from plancheck.documents.read import read_document
     from plancheck.statements.extract import extract
@@ -80,7 +86,7 @@ def read_batch(task: ReadTask) -> ReadResult:
     records: list[Record] = []
     same: list[Listed] = []
     extractions: list[tuple[Extraction, str]] = []
-    with _no_collection(), tempfile.TemporaryDirectory(prefix="plancheck-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="plancheck-") as scratch:
         for listed, known in zip(task.documents, task.known, strict=True):
             sha256 = ""
             try:
@@ -89,9 +95,8 @@ def read_batch(task: ReadTask) -> ReadResult:
                 if known and sha256 == known:
                     same.append(listed)
                     continue
-                del data
                 origin = read_origin(path.with_suffix(".origin.yml")) if listed.origin else None
-                document = read_document(path, id=listed.document, origin=origin)
+                document = read_document(path, id=listed.document, origin=origin, data=data)
                 extraction = extract(document, vocabulary=vocabulary)
             except (PlancheckError, OSError) as error:
                 records.append(_failed(listed, sha256, task.version, str(error)))
@@ -106,7 +111,10 @@ def read_batch(task: ReadTask) -> ReadResult:
 
 
 class _no_collection:  # noqa: N801 (reads as a statement)
-    """Leave the cyclic garbage of a batch to its end: a tenth of the time of reading goes into looking for it."""
+    """Leave the cyclic garbage of a batch to its end: a tenth of the time of reading goes into looking for it.
+
+    What is still in use then is gone through: a batch is done inside by a function of its own, whose names are gone.
+    """
 
     def __enter__(self) -> None:
         self._was = gc.isenabled()
@@ -208,20 +216,12 @@ def _tables(extractions: Sequence[tuple[Extraction, str]], part: int) -> dict[st
     statements = [s for extraction, _ in ordered for s in extraction.statements]
     quantities = [q for extraction, _ in ordered for q in extraction.quantities]
     places = {extraction.document.id: place for extraction, place in ordered}
-    return {
-        "quantities": (
-            to_bytes(
-                _tagged(arrow_rows("quantities", quantities), part, [places[q.document] for q in quantities])
-            ),
-            len(quantities),
-        ),
-        "statements": (
-            to_bytes(
-                _tagged(arrow_rows("statements", statements), part, [places[s.document] for s in statements])
-            ),
-            len(statements),
-        ),
-    }
+
+    def landing(name: str, rows: Sequence[Quantity] | Sequence[Statement]) -> tuple[bytes, int]:
+        tagged = _tagged(arrow_rows(name, rows), part, [places[row.document] for row in rows])
+        return to_bytes(tagged, lasting=False), len(rows)
+
+    return {"quantities": landing("quantities", quantities), "statements": landing("statements", statements)}
 
 
 def _tagged(table: pa.Table, part: int, places: list[str]) -> pa.Table:
@@ -278,6 +278,11 @@ class CheckResult:
 
 def check_batch(task: CheckTask) -> CheckResult:
     """Check the documents of each place against themselves and each other; the claims of those in focus are kept."""
+    with _no_collection():
+        return _check(task)
+
+
+def _check(task: CheckTask) -> CheckResult:
     from plancheck.claims.check import check
     from plancheck.claims.conventions import load_conventions
 
@@ -285,12 +290,11 @@ def check_batch(task: CheckTask) -> CheckResult:
     by_place = _by_place(unpack(task.statements))
     claims: list[Claim] = []
     places: list[str] = []
-    with _no_collection():
-        for group in task.groups:
-            rows = by_place.get(group.place, [])
-            found = check(rows, conventions=conventions, focus=group.focus)
-            claims += found
-            places += [group.place] * len(found)
+    for group in task.groups:
+        rows = by_place.get(group.place, [])
+        found = check(rows, conventions=conventions, focus=group.focus)
+        claims += found
+        places += [group.place] * len(found)
     across = sum("#" in claim.operands for claim in claims)
     return CheckResult(
         to_bytes(_tagged(arrow_rows("claims", claims), task.part, places)), len(claims), across

@@ -27,8 +27,10 @@ FIVE_YEAR_PLANS: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 _QUOTED_PLAN = re.compile(r"[“\"＂「『〝]\s*(十[一二三四五六七]?|[一二三四五六七八九])\s*五\s*[”\"＂」』〞]")
 _NAMED_PLAN = re.compile(r"第?(十[一二三四五六七]?|[一二三四五六七八九])个五年(?:规划|计划)")
+# begins with a set of characters, so that only those are tried: a sixth of the time
 _BARE_PLAN = re.compile(
-    r"(?<![一二三四五六七八九十第“])(十[一二三四五六七]|[七八九十])五(?=规划|计划|时期|期间|发展|末|专项|经济|国民|目标|[”\"』]|[\u4e00-\u9fff]{0,16}(?:规划|计划|纲要|方案))"
+    r"([十七八九](?:(?<=十)[一二三四五六七](?<![一二三四五六七八九十第“]..)|(?<![一二三四五六七八九十第“].)))"
+    r"五(?=规划|计划|时期|期间|发展|末|专项|经济|国民|目标|[”\"』]|[\u4e00-\u9fff]{0,16}(?:规划|计划|纲要|方案))"
 )
 _SPAN = re.compile(
     rf"(?P<first>{YEAR})\s*年?\s*(?:[—―–\-－~～至到]|——)+\s*(?P<last>{YEAR}|[{_D}]{{2}}(?![{_D}]))\s*年?"
@@ -102,7 +104,9 @@ def find_plan_periods(text: str) -> list[YearSpan]:
     [(2006, 2010), (2021, 2025)]
     """
     spans: list[YearSpan] = []
-    for pattern in (_QUOTED_PLAN, _NAMED_PLAN, _BARE_PLAN):
+    for pattern in (
+        (_QUOTED_PLAN, _NAMED_PLAN, _BARE_PLAN) if "个五年" in text else (_QUOTED_PLAN, _BARE_PLAN)
+    ):
         for match in pattern.finditer(text):
             first, last = FIVE_YEAR_PLANS[match.group(1)]
             if any(span.start <= match.start(1) < span.end for span in spans):

@@ -12,6 +12,7 @@ from plancheck.documents.headings import LONGEST_TITLE, RANKS, Heading, clean_ti
 from plancheck.documents.lines import Line, Span, markup_spans, merge_spans, split_lines
 
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>", re.IGNORECASE)
+_DIGITS, _NUMERALS = re.compile(r"[0-9０-９]+"), re.compile(r"[零〇一二三四五六七八九十百]+")
 _IDEOGRAPH_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 _TABLE_SENTENCE = 30  # a line this long that ends with a full stop is text again after a table
 
@@ -24,14 +25,14 @@ def number_value(marker: str) -> int | None:
     >>> number_value("（二十三）"), number_value("第四章"), number_value("１．"), number_value("专栏：")
     (23, 4, 1, None)
     """
-    digits = re.search(r"[0-9０-９]+", marker)
+    digits = _DIGITS.search(marker)
     if digits:
         return int(digits.group())
     if len(marker) == 1 and "①" <= marker <= "⑳":
         return ord(marker) - ord("①") + 1
     if len(marker) == 1 and "㈠" <= marker <= "㈩":
         return ord(marker) - ord("㈠") + 1
-    words = re.search(r"[零〇一二三四五六七八九十百]+", marker)
+    words = _NUMERALS.search(marker)
     if not words:
         return None
     total = unit = 0

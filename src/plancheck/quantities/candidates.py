@@ -13,7 +13,7 @@ CANDIDATE = re.compile(
     r"|(?P<fold>翻\s?(?:了|近|超过|约|了近)?\s?(?P<times>[一两二三四五1-5]?)番(?P<foldhalf>半)?)"
     r"|(?P<half>一半|半数|(?<=过)半(?=[，。；、）\s]|$))"
     rf"|(?P<fraction>(?P<parts>[{HAN_DIGIT}十百]{{1,4}})分之(?P<taken>[{HAN_DIGIT}十百]{{1,4}}))"
-    r"|(?P<tenths>[一二两三四五六七八九](?:至|到|-|~)?[二三四五六七八九]?成(?P<tenthhalf>半)?)"
+    r"|(?P<tenths>[一二两三四五六七八九](?:(?:至|到|-|~)?[二三四五六七八九])?成(?P<tenthhalf>半)?)"
     rf"|(?P<han>[{HAN}]+(?:点[{HAN_DIGIT}]+[百千万亿]*)?)"
 )
 TAIL = re.compile(

@@ -39,7 +39,11 @@ class Grammar:
             for words in table.values():
                 words.sort(key=lambda entry: -len(entry[0]))
         self.after_numeral = frozenset(self.units) | frozenset("多余几来 ")
-        goes_on = "".join(sorted(self.after_numeral | frozenset(HAN) | frozenset("分点成半~至到-")))
+        # whatever can follow a number that is not yet over: more of it, its unit, the other end of a range
+        self.goes_on = self.after_numeral | frozenset(HAN) | frozenset("分点成半~至到-")
+        goes_on = "".join(sorted(self.goes_on))
+        units = (written for entries in self.units.values() for written, _ in entries)
+        self._unit_ends = frozenset(written[-1] for written in units) | frozenset("十百千万亿多余几来成点")
         # what a candidate can begin with; 一 of a word is none: no numeral goes on after it, and no unit follows
         self.heads = re.compile(f"[0-9翻半{HAN}](?:(?<=[0-9翻半])|(?=[{re.escape(goes_on)}]))")
         self.build = tuple(vocabulary.words_of("build"))
@@ -58,6 +62,16 @@ class Grammar:
         self.tenths_before = frozenset(of("tenths_before")) | {" "}
         self.points_before, self.bandwidth = of("points_before"), of("bandwidth")
         self.no_money, self.no_scale = frozenset(of("no_money")), of("no_scale")
+
+    def may_be_unit(self, text: str) -> bool:
+        """Whether the first and last character of a text without a slash allow that it is a scale and unit, and no words.
+
+        Read behind a number to see whether it is one takes 35 µs, and nearly all heads and lines of a text are words.
+        """
+        first, last = text[0], text[-1]
+        return (not "\u4e00" <= first <= "\u9fff" or first in self.goes_on) and (
+            not "\u4e00" <= last <= "\u9fff" or last in self._unit_ends
+        )
 
     def unit_at(self, view: str, at: int) -> tuple[str, Unit] | None:
         """Return the longest unit written at an offset."""

@@ -67,10 +67,14 @@ _MARKUP = re.compile(
     r"|<U\+[0-9A-F]{4,5}>"
 )
 _ELEMENTS = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<SCRIPT", "</SCRIPT>"))
-_LINKS = re.compile(
-    r"(?:https?://|www\.)[!-~]{1,2000}|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z.]{2,20}"
+# Mail is looked for only where there is an @: its pattern is tried at every letter, that of links at h and w (a page of
+# 15,000 characters: 1.2 ms and .05 ms).
+_LINK = r"(?:https?://|www\.)[!-~]{1,2000}"
+_LINKS = re.compile(_LINK)
+_LINKS_AND_MAIL = re.compile(
+    _LINK + r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z.]{2,20}"
 )
-_COMMA = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
+_COMMA = re.compile(r",(?:(?![0-9]{3}(?![0-9]))|(?<![0-9],))")
 _BOLD = re.compile(r"\*{2,}|_{2,}|^#{1,6} ", re.MULTILINE)
 # A line with nothing but a page number between dashes; with the line break before it, so that 21⏎- 6 -⏎% is one figure.
 _PAGE_FOOT = re.compile(r"\n[ \t\f\r]*[-—–－─] ?[0-9０-９]{1,4} ?[-—–－─][ \t\r]*(?=\n|$)")
@@ -146,7 +150,9 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     """
     if "<" in text or "&" in text:
         text = _MARKUP.sub(_blank, _blank_elements(text))
-    if "://" in text or "www." in text or "@" in text:
+    if "@" in text:
+        text = _LINKS_AND_MAIL.sub(_blank, text)
+    elif "://" in text or "www." in text:
         text = _LINKS.sub(_blank, text)
     if "**" in text or "\n#" in text or text.startswith("#"):
         text = _BOLD.sub(_blank, text)

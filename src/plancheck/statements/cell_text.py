@@ -21,6 +21,7 @@ _VALUE = re.compile(
     rf"(?P<name>[{HAN}]{{1,14}})?[:：]?\s{{0,4}}(?P<bound>[><≥≤≧≦⩾⩽])? {{0,4}}(?P<open>[〔\[（])?(?:(?<=[〔\[])(?:五年)?[累合]计(?:达到?|约)?)? ?(?P<inner>[><≥≤])? {{0,4}}(?P<sign>[-+±])?"
     rf"(?P<low>{_NUMBER})(?:(?P<lowpercent>%)? ?(?:--?|~|至) ?(?P<high>{_NUMBER}))?(?P<mark>[%‰])? ?(?P<close>[〕\]）])?"
 )
+_DIGIT = re.compile("[0-9]")
 _PAIR = re.compile(rf"({_NUMBER}) ?/ ?({_NUMBER})")
 _REMARK = re.compile(
     rf"（(?P<share>{_NUMBER}%)?(?P<words>[{HAN}]{{1,10}}|(?:19|20)[0-9]{{2}}年?[{HAN}]{{0,4}})）"
@@ -274,6 +275,8 @@ class CellReader:
             piece = piece.removeprefix("单位")
             if not 1 <= len(piece) <= 12 or piece[0].isdigit():
                 continue
+            if "/" not in piece and not self.grammar.may_be_unit(piece):
+                continue
             found = find_figures("1" + piece, vocabulary=self.vocabulary)
             if (
                 len(found) == 1
@@ -334,6 +337,10 @@ class CellReader:
         if not 0 < end - start <= VALUE_LENGTH:
             return None
         years = _PLAN_BEFORE.match(view, start, end) if view[start] in "“十12" else None
+        if (
+            _DIGIT.search(view, start, end) is None
+        ):  # words: most cells, and the lines of a text tried as rows
+            return self._value_in_words(view, start, end) if years is None else None
         if years is not None:
             rest = years.end()
             while rest < end and view[rest].isspace():

@@ -159,7 +159,9 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
 
 _LATE = 2  # years after its first in which a plan is made public
 _FIVE_YEARS = 5
-_FIVE_YEARS_PAST = re.compile("五年来|(?:过去的?|近|这)五年|五年间")
+_UP_TO_MONTH = re.compile("[到至]([12][0-9]{3})年[0-9]{1,2}月")
+_YEAR_TOLD = re.compile("([12][0-9]{3})年(?!\\s?[0-9]{1,2}\\s?月)")
+_FIVE_YEARS_PAST = re.compile("五年(?:[来间]|(?<=[近这]五年)|(?<=过去五年)|(?<=过去的五年))")
 
 
 def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
@@ -182,12 +184,11 @@ def _looks_back_before_plan(reference: Reference, view: str) -> bool:
     first, observed = reference.plan_first, reference.observed
     if first is None or observed is None or not first <= observed <= first + _LATE:
         return False
-    if any(re.search(f"[到至]{year}年[0-9]{{1,2}}月", view) for year in range(first, observed + 1)):
+    years = range(first, observed + 1)
+    if any(int(written) in years for written in _UP_TO_MONTH.findall(view)):
         return False  # 到2011年6月底: it tells of its own years
     # 2026年5月 is the day of a meeting or of the plan itself
-    told = sum(
-        len(re.findall(f"{year}年(?!\\s?[0-9]{{1,2}}\\s?月)", view)) for year in range(first, observed + 1)
-    )
+    told = sum(int(written) in years for written in _YEAR_TOLD.findall(view))
     before = view.count(f"{first - 1}年")
     five_years = reference.plan_last == first + _FIVE_YEARS - 1 and observed <= first + 1
     # a five-year plan that tells of the plan before starts from its last year, also where it names no year

@@ -43,7 +43,10 @@ class Frames:
         """
         context, reference = self.context, self.context.reference
         self._status.note(start, end)
-        self._set_part_of_year(start, context.times_in(start, end))
+        times = context.times_in(start, end)
+        if not times:
+            return
+        self._set_part_of_year(start, times)
         if context.view.startswith(_NOTES, start, end) or (alone and _is_title(context.view[start:end])):
             return
         for time in context.times_in(start, end):
@@ -116,6 +119,8 @@ class Frames:
         memory = self.context.memory
         self._status.note(start, end)
         times = self.context.times_in(start, end)
+        if not times:
+            return
         furthest = max((time.last_year or 0 for time in times), default=0)
         report = not self.context.plan
         for time in times:

@@ -95,7 +95,15 @@ def sure_status(title: str, lexicon: Lexicon) -> str:
     plain = without_start(_NUMBERING, title).strip()
     if plain.startswith(_heading_words(lexicon)[0]):
         return ""
+    if not plain.endswith(_last_words(lexicon)):
+        return ""
     return next((status for word, status in lexicon.heading["end"].items() if plain.endswith(word)), "")
+
+
+@lru_cache(maxsize=8)
+def _last_words(lexicon: Lexicon) -> tuple[str, ...]:
+    """Head nouns that say what a heading tells of."""
+    return tuple(lexicon.heading["end"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +224,9 @@ class Outline:
         if number is None or number > 1:
             goes_on = before is not None and number == before.number + 1
             return Lead(before.status, before.frame, number) if goes_on and before and number else None
-        end = len(view[: section.start].rstrip())
+        end = section.start
+        while end and view[end - 1].isspace():
+            end -= 1
         start = max(view.rfind("\n", 0, end) + 1, end - _LONGEST_LEAD)
         line = view[start : end - 1]
         cuts = [cut.end() for cut in _SENTENCE_ENDS.finditer(line)]

@@ -131,8 +131,8 @@ class StatusJudge:
         """Note a sentence that announces what is to be done: 报告明确，今年将继续办好十件实事 stands over all that follows."""
         view, says, memory = self.context.view, self.context.lexicon.dating, self.context.memory
         announced = says.announced.search(view, start, end)
-        if announced is None and says.observed.search(view, start, end) is None:
-            return
+        if announced is None and (not memory.aims or says.observed.search(view, start, end) is None):
+            return  # nothing announced, and nothing to take back
         stop = view.find("。", announced.end(), end) if announced is not None else -1
         own = self.context.reference.own
         past = any(

@@ -119,12 +119,12 @@ class AttributedTables(LayoutReader):
     def _head(self, lines: Sequence[Line], number: int) -> tuple[int, list[str], int] | None:
         """First line of the heads above an attribute, the heads from that of the numbers on, and the line after them."""
         for last in range(number, max(-1, number - _HEAD_LINES), -1):
-            pieces = self._line_pieces(lines, last, joined=True)
-            if not any(self._is_attribute_head(piece.text) for piece in pieces):
+            texts = self._texts(lines[last])
+            if not any(self._is_attribute_head(text) for text in texts):
                 if last < number and self.view[lines[last].end - 1] in "。；：":
                     return None
                 continue
-            heads = [piece.text for piece in pieces]
+            heads = list(texts)
             first = last
             while not any(self.words.is_word(text, "index", "name") for text in heads):
                 first -= 1
@@ -135,17 +135,17 @@ class AttributedTables(LayoutReader):
                     return None
                 if CAPTION.match(text) and text[0] in "附表专图":
                     return None
-                heads[:0] = [piece.text for piece in self._line_pieces(lines, first, joined=True)]
-            above = self._line_pieces(lines, first - 1, joined=True) if first else []
-            if len(above) == 1 and self.words.is_word(above[0].text, "index"):
+                heads[:0] = self._texts(lines[first])
+            above = self._texts(lines[first - 1]) if first else []
+            if len(above) == 1 and self.words.is_word(above[0], "index"):
                 first -= 1
-                heads.insert(0, above[0].text)
+                heads.insert(0, above[0])
             begin = last + 1
             while begin < number and begin - last < _HEAD_LINES:
-                below = self._line_pieces(lines, begin, joined=True)
-                if not all(self.is_head(piece.text) for piece in below):
+                below = self._texts(lines[begin])
+                if not all(self.is_head(text) for text in below):
                     break
-                heads += [piece.text for piece in below]
+                heads += below
                 begin += 1
             at = next((i for i, text in enumerate(heads) if self.words.is_word(text, "index")), None)
             if at is not None:
@@ -171,19 +171,32 @@ class AttributedTables(LayoutReader):
 
     # --- rows -----------------------------------------------------------------------------------------------------
 
-    def _line_pieces(self, lines: Sequence[Line], number: int, *, joined: bool = False) -> list[_Piece]:
-        """The pieces of a line; in a head, single characters beside each other are one word (指 标)."""
+    def _texts(self, line: Line) -> list[str]:
+        """The pieces of a line of heads as texts; single characters beside each other are one word (指 标)."""
+        texts: list[str] = []
+        single = False
+        for text in self.view[line.start : line.end].split():
+            if len(text) == 1 and single and _HAN.match(text):
+                texts[-1] += text
+                single = False
+            else:
+                texts.append(text)
+                single = len(text) == 1
+        return texts
+
+    def _line_pieces(self, lines: Sequence[Line], number: int) -> list[_Piece]:
+        """The pieces of a line."""
         line = lines[number]
-        pieces: list[_Piece] = []
-        for match in re.finditer(r"\S+", self.view[line.start : line.end]):
-            text = match.group()
-            start = line.start + match.start()
-            if joined and pieces and len(text) == 1 and _HAN.match(text) and len(pieces[-1].text) == 1:
-                pieces[-1].text += text
-                pieces[-1].end = start + 1
-                continue
-            pieces.append(_Piece(start, start + len(text), number, text, self.reader.kind(text)))
-        return pieces
+        return [
+            _Piece(
+                line.start + match.start(),
+                line.start + match.end(),
+                number,
+                match.group(),
+                self.reader.kind(match.group()),
+            )
+            for match in re.finditer(r"\S+", self.view[line.start : line.end])
+        ]
 
     def _pieces(self, lines: Sequence[Line], begin: int) -> Iterator[_Piece]:
         """The pieces below the heads, up to a sentence or to more of them without an attribute than a row has."""

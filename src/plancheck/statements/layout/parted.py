@@ -35,6 +35,7 @@ class PartedTables(LayoutReader):
     def __init__(self, view: str, reader: CellReader) -> None:
         super().__init__(view, reader)
         self.ragged = RaggedHeads(view, reader)
+        self._known: dict[tuple[int, int], tuple[GridCell, ...]] = {}  # cells by the span of their line
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table that begins at a line, and the line after it."""
@@ -42,12 +43,21 @@ class PartedTables(LayoutReader):
         first = view[lines[index].start : lines[index].end]
         marked = first.count("|") >= 2 or "\t" in first or self._is_label(lines, index)
         if not marked and (
-            (" " not in first and index + 1 < len(lines) and "、" not in first)
+            (
+                " " not in first
+                and index + 1 < len(lines)
+                and not ("、" in first and self._may_be_heads(first))
+            )
             or len(first) > _LONGEST_HEADS
             or (len(first) > _LONGEST_UNNAMED and ("，" in first or "。" in first))
         ):
             return None  # a sentence: most lines of a text
         return self._read_marked(lines, index) if marked else self._read_blanks(lines, index)
+
+    @staticmethod
+    def _may_be_heads(text: str) -> bool:
+        """Whether a line without a plain blank could hold heads: of a caption's list, or parted by blanks of another kind."""
+        return _CAPTION_LIST.search(text) is not None or len(text.split()) > 1
 
     def _read_marked(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table of cells parted by tabs or bars that begins at a line, and the line after it."""
@@ -231,10 +241,18 @@ class PartedTables(LayoutReader):
         ]
 
     def _pieces(self, line: Line) -> list[GridCell]:
-        return self._with_units([cell for cell in self._split(line) if cell is not None])
+        """The cells of a line; asked for up to eight times, as a line may be one of heads, of units or a row."""
+        span = line.start, line.end
+        known = self._known.get(span)
+        if known is None:
+            cells = self._with_units([cell for cell in self._split(line) if cell is not None])
+            known = self._known[span] = tuple(cells)
+        return list(known)
 
     def _with_units(self, cells: list[GridCell]) -> list[GridCell]:
         """Join a value and its unit, which a blank parts, where another value or nothing follows: 44450 万吨 -2.5."""
+        if len(cells) < 3:  # noqa: PLR2004
+            return cells  # before a value stands a name
         kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
         out: list[GridCell] = []
         for i, cell in enumerate(cells):

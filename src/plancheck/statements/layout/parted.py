@@ -251,7 +251,7 @@ class PartedTables(LayoutReader):
 
     def _with_units(self, cells: list[GridCell]) -> list[GridCell]:
         """Join a value and its unit, which a blank parts, where another value or nothing follows: 44450 万吨 -2.5."""
-        if len(cells) < 3:  # noqa: PLR2004
+        if len(cells) < 3:
             return cells  # before a value stands a name
         kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
         out: list[GridCell] = []

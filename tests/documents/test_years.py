@@ -60,6 +60,12 @@ def test_years_of_a_text(text: str, back: bool, own: int, observed: int, target:
     assert found.reasons
 
 
+def test_two_years_that_head_the_parts_of_a_report() -> None:
+    text = "2018年：实干笃行开新篇\n过去一年，投资9亿元。\n2019年：奋发有为再出发\n2019年是关键之年。"
+    found = estimate_years(text, name="gwr_2019", looks_back=True)
+    assert (found.own, found.observed, found.target) == (2019, 2018, 2019)
+
+
 def test_a_report_is_given_in_the_year_after() -> None:
     text = "2012年完成投资30亿元，群众生活改善。"
     assert estimate_years(text, kind="report", looks_back=True).own == 2013

@@ -377,7 +377,7 @@ def test_a_plan_made_public_late_looks_back_to_the_year_before_its_first() -> No
             [("200万吨", "2019/2023"), ("90万吨", "2019/2023")],
         ),
         # a contribution to growth is one over all the years
-        ("五年来，服务业对经济增长的贡献率达到52%。", [("52%", "2019/2023")]),
+        ("五年来，服务业对经济增长的贡献率超过52%。", [("52%", "2019/2023")]),
         # the year just over, told as a scene
         (
             "五年来，各项事业全面发展。\n刚刚过去的2023年，经济稳中有进。生产总值增长6%，新增贷款8亿元。",
@@ -620,6 +620,54 @@ def test_years_that_pass_by_and_years_that_hold(text: str, expected: list[tuple[
 )  # fmt: skip
 def test_years_of_one_clause_inside_a_review(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(row.figure, row.period) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 预计 stands over the parts told behind it
+        (
+            "预计2023年生产总值80亿元，增长9%。其中，农业8亿元，增长3%；工业30亿元。财政收入9亿元。",
+            ["target", "target", "target", "target", "target", "observed"],
+        ),
+        # and over all of a paragraph that says so
+        ("预计生产总值80亿元（预计数，下同）。财政收入9亿元。\n新建学校9所。", ["target", "target", "observed"]),
+        # behind its subject it speaks of its own part of the sentence
+        ("农业增加值预计达9亿元；绿色产业涌现，清洁能源装机比重达61%。", ["target", "observed"]),
+        # money that was won is no aim
+        ("全年争取财政扶贫资金3亿元。", ["observed"]),
+    ],
+)  # fmt: skip
+def test_over_how_much_a_forecast_stands(text: str, expected: list[str]) -> None:
+    assert [row.status for row in rows("一、2023年工作回顾\n" + text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an aim that was met dates nothing but itself
+        (
+            "一、2023年工作回顾\n提前实现了省里提出的“十四五”末财政收入达到20亿元的目标；人均收入3万元。",
+            [("20亿元", "2025", "target"), ("3万元", "2023", "observed")],
+        ),
+        # a plan that begins well is the year told elsewhere
+        (
+            "二、推动“十五五”开好局、起好步\n滚动实施省重点技改项目1500个以上。",
+            [("1500个", "2024", "target")],
+        ),
+        # 现在 before who speaks is no year
+        ("现在，我代表县政府报告工作。\n一、2023年工作回顾\n投资9亿元。", [("9亿元", "2023", "observed")]),
+        # nor is 目前 the years of what follows
+        ("一、2023年工作回顾\n目前，形势向好。\n投资9亿元。", [("9亿元", "2023", "observed")]),
+    ],
+)  # fmt: skip
+def test_years_and_status_in_a_report(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_an_item_that_is_a_sentence_dates_nothing_behind_it() -> None:
+    text = "二、发展目标\n（3）建立核算管理体系，2018年起新建厂房全部使用。\n（4）完成建筑改造9万平方米。"
+    assert told(text, origin=PLAN) == [("9万平方米", "2020", "target")]
 
 
 @pytest.mark.parametrize("does", ["入选国家试点", "获评先进", "投入运营", "相继开通", "通过国家备案", "挂牌"])

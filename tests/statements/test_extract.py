@@ -49,6 +49,13 @@ def one(text: str, *, origin: Origin = REPORT) -> Statement:
         ("网上零售额增长2.5倍。", "growth_multiple", 2.5),
         ("培育年产值过十亿元的企业。", "threshold", 1_000_000_000),
         ("人口自然增长率为3.2‰。", "growth", 3.2),
+        ("全县减少贫困人口2500人。", "change", -2500),
+        ("提升系统调节能力90万千瓦。", "change", 900_000),
+        ("实现3000人以上的城镇新增就业。", "change", 3000),
+        ("将居民消费价格涨幅设为3%左右。", "growth", 3),
+        ("全县收入五年平均增长9%。", "growth_per_year", 9),
+        ("形成90万吨以上的产能储备。", "level", 900_000),
+        ("每年新建不少于300公里非机动车道。", "level", 300),
     ],
 )
 def test_verb_and_unit_decide_the_measure(text: str, measure: str, value: float) -> None:

@@ -31,6 +31,8 @@ def places(text: str, own: str) -> list[str]:
         ("金华市区公交分担率提高到20%。", "金华市", ["金华市区"]),
         # what holds for the first of a list holds for all
         ("北京向天津、河北输出技术合同成交额达70亿元。", "北京市", ["北京市"]),
+        # the first of the world is told of the own area
+        ("推出全球首款储能系统9套。", "福州市", ["福州市"]),
         # a name inside one that is refused is refused with it
         ("对共建“一带一路”国家出口增长9%。", "云南省", ["云南省"]),
         ("在河北等12个省开展试点项目37个。", "全国", ["全国", "全国"]),
@@ -84,3 +86,21 @@ def places(text: str, own: str) -> list[str]:
 )
 def test_places(text: str, own: str, expected: list[str]) -> None:
     assert places(text, own) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("4.4.1大渡口区", ["大渡口区", "大渡口区"]),
+        ("4.4.2中心城区", ["重庆市中心城区", "重庆市中心城区"]),
+        ("4.4.3示范园区", ["重庆市", "重庆市"]),
+    ],
+)
+def test_a_heading_that_is_a_district_tells_whose_the_figures_are(heading: str, expected: list[str]) -> None:
+    from plancheck.documents.content import Content
+    from plancheck.documents.read import make_document
+
+    origin = Origin(date="2021-02", first_year=2021, last_year=2025, region="重庆市", kind="plan")
+    text = f"第四章 布局方案\n4.4布局方案\n{heading}\n常住人口42万人，全区加油站9座。"
+    document = make_document(Content(text), id="d", origin=origin)
+    assert [row.region for row in extract(document).statements] == expected

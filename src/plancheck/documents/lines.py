@@ -30,6 +30,10 @@ _BREAK = re.compile(
 
 _INDENT = "\u3000\u3000"
 _INDENT_INSIDE = re.compile("(?<=[^\\s])\u3000{2,8}(?=[^\\s<])")
+# 请各位代表提出意见。一、2003年工作的回顾, at the end of a line
+_HEADING_BEHIND = re.compile(
+    r"。(?=[一二三四五六七八九十]{1,2}、[^。，；：、\n]{2,30}(?:回顾|总结|情况|成绩|成就|现状|目标|任务|安排|要求|思路|重点|措施|建议)[ \t　]*\r?\n)"
+)
 _PARAGRAPH_INSIDE = re.compile("[。；：！]\u3000{2}(?=[^\\s<])")
 # a line that holds a text, one that may hold two paragraphs, and how many of these must be seen to end inside lines
 _LONG_LINE, _SHORT_LINE, _FEWEST = 300, 60, 3
@@ -116,15 +120,20 @@ def markup_spans(text: str) -> list[Span]:
 
 
 def lost_line_ends(text: str) -> list[tuple[int, int]]:
-    r"""Return the indents inside the lines of a text whose line ends were lost: each begins a paragraph.
+    r"""Return what stands where the line ends of a text were lost: indents inside lines, a full stop before a numbered heading.
 
     Examples
     --------
     >>> lost_line_ends("第一章\u3000\u3000总则"), lost_line_ends("甲。\u3000\u3000" * 200 + "乙。")[:2]
     ([], [(2, 4), (6, 8)])
+    >>> lost_line_ends("请予审议。一、2003年工作的回顾\n2003年不平凡。")
+    [(4, 5)]
     """
-    if _INDENT not in text:
-        return []
+    glued = [(found.start(), found.end()) for found in _HEADING_BEHIND.finditer(text)]
+    return sorted(_indents_inside(text) + glued) if _INDENT in text else glued
+
+
+def _indents_inside(text: str) -> list[tuple[int, int]]:
     lines = text.split("\n")
     ends = sum(len(_PARAGRAPH_INSIDE.findall(line)) for line in lines if len(line) >= _LONG_LINE)
     if ends < _FEWEST:

@@ -62,6 +62,10 @@ _JUST_OVER = re.compile(rf"过去的\s?(?P<year>{_YEAR})\s?年")  # 刚刚过去
 _PLANNED = re.compile(
     rf"(?P<year>{_YEAR})\s?年(?:的)?(?:(?:政府|重点|主要|度)*(?:工作|目标)(?:主要)?(?:安排|任务|重点|目标|要点|总体要求|部署|打算)|[^。；\n]{{0,24}}?预期目标(?!任务?完成|完成))"
 )
+# 2018年：实干笃行 … 2019年：开创新局, each on a line of its own: the year told of and the year planned
+_HEADS_A_PART = re.compile(
+    rf"^[ \t　]*(?P<year>{_YEAR})\s?年[：:—　 ]\s?[\u4e00-\u9fff、，]{{3,24}}[ \t\r　]*$", re.MULTILINE
+)
 # 本届政府2003年1月就职，五年任期即将结束
 _TERM = re.compile(
     rf"(?:政府|人大)[^。；\n]{{0,6}}(?P<year>{_YEAR})\s?年[^。；\n]{{0,8}}(?:就职|组成|成立|选举产生|任期)"
@@ -174,6 +178,9 @@ def find_evidence(text: str) -> list[YearEvidence]:
             if year is not None:
                 found.append(YearEvidence(year, role, match.start("year")))
                 taken.add(match.start("year"))
+    for one in _heads_of_parts(text):
+        found.append(one)
+        taken.add(one.at)
     for match in _MENTION.finditer(text):
         year = plain_number(match["year"])
         if year is None or match.start() in taken or not 1900 <= year <= 2100:
@@ -182,6 +189,15 @@ def find_evidence(text: str) -> list[YearEvidence]:
         if role:
             found.append(YearEvidence(year, role, match.start()))
     return sorted(found, key=lambda one: one.at)
+
+
+def _heads_of_parts(text: str) -> list[YearEvidence]:
+    """Return the two years in a row that head the parts of a report: the one it looks back on and the one it plans."""
+    heads = [(plain_number(match["year"]), match.start("year")) for match in _HEADS_A_PART.finditer(text)]
+    if len(heads) != 2 or heads[0][0] is None or heads[1][0] != heads[0][0] + 1:
+        return []
+    (first, at), (_, later) = heads
+    return [YearEvidence(first, "review", at), YearEvidence(first + 1, "planned", later)]
 
 
 def _role(text: str, start: int, end: int) -> str:

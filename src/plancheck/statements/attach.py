@@ -77,6 +77,7 @@ class Attacher:
             self._enter_block(start, end, place, number)
         self.dater.frames.enter(place)
         self.dater.frames.set_frame(start, min(end, start + 60))
+        self.placer.enter(place.path)
         readings: list[Reading] = []
         at, index = start, 0
         while index < len(figures):

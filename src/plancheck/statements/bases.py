@@ -38,7 +38,10 @@ _HOW_FOUNDED = re.compile("(?:正式|挂牌)?")
 TOLD_AGAIN = re.compile(
     r"\s*[，、（(]\s?(?:[增减升降提缩扩][^，。；、0-9]{1,3}?|下[降跌]|年均)(?:了|近|超过?|约|达到?|为|率|速|幅)*\s?"
 )
-_REACHED = re.compile("(?:实现|完成|超出|超过|达到|比|较)了?$")
+_MET = re.compile(
+    "(?:实现|完成|超出|超过|达到|比|较)了?(?:[^，。；0-9]{0,20}?(?:提出|确定|下达|规定|明确|要求)的?)?[“]?$"
+)
+_LONGEST_AIM = 32  # characters before the year of an aim in which it is said to be met
 _LOOKS_BACK = ("review", "since", "so far")
 AIM_BEHIND = re.compile("[^，。；]{0,24}?(?:规划|预期|计划)?(?:目标|任务|指标)")
 # measures that run over several years, and those that are counted from an earlier time
@@ -73,8 +76,10 @@ class Bases:
             return True  # 在2018年脱贫摘帽的基础上
         if _AT.search(lead) and self._begins(time.end):
             return True  # 于1956年7月23日成立，总面积…
-        if _REACHED.search(lead) and AIM_BEHIND.match(view, time.end):
-            return True  # 基本实现2020年1.8亿人的规划目标
+        if AIM_BEHIND.match(view, time.end) and _MET.search(
+            view, max(0, time.start - _LONGEST_AIM), time.start
+        ):
+            return True  # 基本实现2020年1.8亿人的规划目标; 提前实现了省里提出的2020年收入达到20亿元的目标
         if _SUM_AFTER.match(view, time.end) and _AS_MUCH_AS.search(lead):
             return True  # 是1950年到2002年53年的总和
         if "倍" in view[time.end : time.end + 40] and _MULTIPLE_AFTER.match(view, time.end, time.end + 40):

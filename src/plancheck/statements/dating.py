@@ -109,8 +109,7 @@ class Dater:
             and reading.measure not in CHANGES
             and self.bases.is_base(before[-1])
             and (
-                _ITS_FIGURE.fullmatch(context.view, before[-1].end, edge)
-                or (before[-1].end >= edge - 1 and AIM_BEHIND.match(context.view, before[-1].end))
+                _ITS_FIGURE.fullmatch(context.view, before[-1].end, edge) or self._is_aim_of(before[-1], edge)
             )
         ):
             reading.period = before[-1].period  # 比2010年的392万千瓦增长70%: the base year's own figure
@@ -201,6 +200,11 @@ class Dater:
             reading.measure = "growth_per_year"
         if reading.measure == "growth_per_year" and len(reading.period) == 4:
             self._widen(reading, place)
+
+    def _is_aim_of(self, time: TimeExpression, edge: int) -> bool:
+        """Whether a figure is the aim that a year was named for: 实现了省里提出的“十一五”末收入达到20亿元的目标."""
+        aim = AIM_BEHIND.match(self.context.view, time.end)
+        return aim is not None and aim.end() > edge
 
     def _passes(self, time: TimeExpression, reading: Reading, place: Place) -> bool:
         """Whether a time dates only a clause before, where the part tells of years of its own."""

@@ -59,7 +59,7 @@ class Frames:
                 return
             if (
                 not time.period
-                or time.kind == "span"
+                or time.kind in ("span", "now")
                 or self._bases.is_base(time)
                 or self._is_a_plan_ahead(time)
                 or (time.kind == "plan" and time.ahead and self._is_how_long(time))

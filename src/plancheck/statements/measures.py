@@ -18,6 +18,12 @@ _RATE_ENDING = re.compile("(增长|上涨|下降|减少|降低)$")
 _NEW = re.compile(r"新增|净增(?!值)|新增加|自然增长人|增产(?![增节业])|新接入")
 # 为企业减负3300亿元, 减轻农民负担13亿元: by how much it became less
 _LIGHTENS = re.compile("减负$|减轻[\u4e00-\u9fff]{0,12}负担$|(?:^|[年共计累])压降[\u4e00-\u9fff]{0,10}$")
+# 提升系统调节能力400万千瓦: by how much it can do more
+_BETTERS_WHAT_IT_CAN = re.compile(
+    "(?:提升|提高|扩大|增强)(?!至|到|改造)[^，。；的]{2,16}(?:能力|容量|产能|运力)$"
+)
+_NAMED_NEW = re.compile("的?(?:城镇)?(?:新增|净增)(?:就业|学位|床位|[^，。；]{2,8}$)")
+_YEARS_MEAN = re.compile("平均增[长速幅]")  # 五年平均增长10%; the number of years is no part of the phrase
 _LEVEL_OF_TIME = re.compile(
     r"年限|寿命|时间|期限|周期|时长|天数|年龄|龄|用时|耗时|工期|日数|假|时限|办结|时效|利用小时|小时数|重现期|速度|压缩|缩短|延长|(?<![时近日中初早晚后前同定长为一二三四五六两])期$"
 )
@@ -68,6 +74,7 @@ _THOSE = re.compile(
 _BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)$")
 _LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
 _RADIUS = ("半径", "范围内")
+_ONE_THING = re.compile("[^，。；、0-9企户]{2,24}(?<!企业)(?<!城市)(?<!项目)(?<!电站)")
 _HERD = re.compile("(?:存栏|出栏|饲养|年出栏量?|栏存)$")
 
 
@@ -171,7 +178,9 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
     named = _ASKED.sub("", phrase.rest) if phrase.rest.endswith(_WHAT_IS_ASKED) else phrase.rest
     named = named or _rate_before(phrase, reading, context=context)
     linked = phrase.nearest("rise", "fall", "value", "rise_to", "fall_to", "keep")
-    per_year = phrase.has("per_year")
+    per_year = phrase.has("per_year") or (
+        figure.kind == "percent" and _YEARS_MEAN.search(phrase.text) is not None
+    )
     falls = verb == "fall"
     growth = lexicon.growth_nouns.at_end(phrase.rest) or lexicon.growth_nouns.at_end(named)
     fall_noun = lexicon.fall_nouns.at_end(named)
@@ -204,6 +213,8 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
         measure, falls = "change", False  # 退出346家、超计划19家
     else:
         measure, falls = _amount(phrase, linked=linked, verb=verb, lexicon=lexicon)
+        if measure == "level" and figure.kind == "count" and _NAMED_NEW.match(right):
+            measure = "change"  # 实现1100万人以上的城镇新增就业
         if (
             measure == "change"
             and _is_noun(right)
@@ -321,7 +332,9 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
     if linked in ("rise", "fall"):
         return "change", linked == "fall"
     to = phrase.has("rise_to", "fall_to", "keep")
-    opened = lexicon.new.at_start(_TOGETHER.sub("", phrase.rest))
+    thing = _TOGETHER.sub("", phrase.rest)
+    area = lexicon.area.at_start(thing)
+    opened = lexicon.new.at_start(_TOGETHER.sub("", thing[len(area[0]) :]) if area is not None else thing)
     if phrase.rest.startswith("增加值"):
         opened = None
     if verb in ("rise", "fall") and linked != "value":
@@ -336,6 +349,8 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
             ("减少", "压减", "削减", "净减少", "精简", "裁减", "裁撤", "减贫")
         )
     if not to and _NEW.search(phrase.rest):
+        return "change", False
+    if not to and _BETTERS_WHAT_IT_CAN.match(phrase.rest):
         return "change", False
     return "level", False
 
@@ -415,6 +430,8 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexico
     if _FIRST_OF_ITS_KIND.search(phrase.text):
         return False  # 成为首个突破5万亿元的城市: what it reached
     plain = right.removeprefix("的")
+    if lexicon.act.at_end(phrase.rest) is not None and _ONE_THING.fullmatch(plain):
+        return False  # 形成1亿吨以上的产能储备, 完成2000万平方米以上的建筑改造: how much is done
     opens = phrase.has("value") or phrase.rest.endswith(_HAS) or lexicon.act.at_end(phrase.rest) is not None
     if opens and not right.startswith("的") and lexicon.heads.at_end(plain[:12]) is not None:
         return False  # 提供100Mbps以上接入服务能力: the capacity itself

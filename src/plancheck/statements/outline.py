@@ -135,6 +135,7 @@ class Place:
     sure: bool = True
 
 
+_SENTENCE_IN_HEADING = re.compile("[（(][0-9]{1,2}[）)][^，。；]{6,}，")
 _LEADS_TO_SERIES = re.compile(
     "(?:以下|如下|下列|[0-9几两二三四五六七八九十]{1,2}(?:个方面|项)(?:的?重点)?(?:的?工作)?)"
 )
@@ -187,6 +188,8 @@ class Outline:
                 leads.pop(section.level, None)
             low, high = bisect_right(time_starts, section.start - 1), bisect_right(time_starts, section.body)
             named = [time for time in times[low:high] if time.end <= section.body and time.period]
+            if named and _SENTENCE_IN_HEADING.search(view, section.start, named[0].start):
+                named = []  # （3）建立管理体系，2022年起新建建筑…: an item that is a sentence dates nothing but itself
             if named and not is_title:
                 frame = named[0]
                 if not above.status and _looks_back(named, begins):

@@ -350,6 +350,8 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
         return None if reference.own is None else reference.own + int(cell)
 
     word = match.group()
+    if word == "现在" and _SPEAKS.match(match.string, match.end()):
+        return None  # 现在，我代表市人民政府报告工作
     if word == "上年" and match.string.startswith("均", match.end()):
         return None  # 基础上年均增长7%
     if word.startswith("上年") and _CARRIED_FORWARD.match(match.string, match.end()):
@@ -458,8 +460,9 @@ _DEVELOPED_IN = re.compile(
     "发展(?:的)?(?:主要|预期|总体|基本|取得)*(?:目标|成就|成果|成效|情况|基础|回顾|历程)"
 )
 _NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目标|任务|期|实施)")
-_WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红)")
+_WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红|开新局|开好[头局]|起好步|开篇)")
 _NO_DURATION = ("提", ".", "．")
+_SPEAKS = re.compile("，?[我请由]")
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")
 _BACKWARD = re.compile("过去|近|最近|这|前|来|本届")
 

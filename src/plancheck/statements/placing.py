@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.documents.regions import load_gazetteer
 from plancheck.statements.occurrences import Occurrences
 from plancheck.statements.phrases import Phrase, without_start
 from plancheck.statements.reading import Context, Reading
@@ -20,6 +21,13 @@ _OWN = re.compile(
 _THE_REST = re.compile(
     r"(?:[，、；\s]|其中|而)*(?:其他|其余|其它)各?(?:省|市|区|县|地|城市|乡镇|街道|镇|盟|州)"
 )
+# 4.4.1大渡口区, （三）长宁区。: a heading that is nothing but a district or county
+_DISTRICT = re.compile(
+    r"[0-9.．、（()）一二三四五六七八九十\s]{0,12}(?P<place>[\u4e00-\u9fff]{2,6}(?<![省市地城园新老区])[区县旗市])[。：:]?"
+)
+_NUMBERS = "0123456789.．、（()）一二三四五六七八九十 "
+_CORE = re.compile(f"[{_NUMBERS}]{{0,12}}(?:中心城区|主城区)")
+_DEEPEST = 2  # headings, the lowest of which are looked at
 _PART = "。；"
 _SENTENCE, _REMARK = 80, 60  # characters in which the whole is named, and of a remark in brackets
 _LEAD = re.compile("^(?:[，、；]|其中|到)*")
@@ -44,23 +52,37 @@ class Placer:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._own = context.region
+        self._section: tuple[str, ...] = ()
         self._basins = Occurrences(context.view, _BASIN_NOUNS)
         self._said = Occurrences(context.view, _SAYS)
+
+    def enter(self, path: tuple[str, ...]) -> None:
+        """Take note of the headings above what follows: one that only names a district (4.1 大渡口区) tells whose it is."""
+        if path == self._section:
+            return
+        self._section = path
+        own = self.context.region
+        names = (_DISTRICT.fullmatch(title) for title in reversed(path[-_DEEPEST:]))
+        named = next((name["place"] for name in names if name is not None), "")
+        if path and own.endswith("市") and path[-1].endswith(_CORES) and _CORE.fullmatch(path[-1]):
+            named = own + path[-1].lstrip(_NUMBERS)
+        self._own = named if named and not load_gazetteer().is_no_place(named) else own
 
     def place(self, reading: Reading, phrase: Phrase) -> str:
         """Return the region a figure speaks of and note it for the rest of its sentence."""
         context, memory = self.context, self.context.memory
-        found = context.regions.find(phrase.text, lexicon=context.lexicon, own=context.region)
+        found = context.regions.find(phrase.text, lexicon=context.lexicon, own=self._own)
         if found is None and not phrase.rest and reading.indicator and not self._goes_on(reading):
-            found = context.regions.find(reading.indicator, lexicon=context.lexicon, own=context.region)
-            if found is not None and found[0] == "全国" != context.region:
+            found = context.regions.find(reading.indicator, lexicon=context.lexicon, own=self._own)
+            if found is not None and found[0] == "全国" != self._own:
                 found = None  # 11个全国先进县: what they are called
         if found is not None and reading.figure.kind == "count" and _EXAMPLE.search(phrase.text):
             reading.reasons["region"] = "the document's own area"
-            return self._basin(reading) or context.region
+            return self._basin(reading) or self._own
         place = found[0] if found is not None else self._part_of_area(phrase) or self._speaker(reading)
         if not place and (self._is_own(phrase) or _THE_REST.match(phrase.text)):
-            place = context.region
+            place = self._own
         if place:
             if not _opened(
                 context.view, max(reading.sentence[0], reading.figure.start - _REMARK), reading.figure.start
@@ -68,7 +90,7 @@ class Placer:
                 memory.region_outside = ""
             elif memory.region_sentence != memory.sentence or not memory.region_outside:
                 same = memory.region_sentence == memory.sentence
-                memory.region_outside = (memory.region if same else "") or context.region
+                memory.region_outside = (memory.region if same else "") or self._own
             memory.region, memory.region_sentence = place, memory.sentence
             memory.region_at = reading.figure.start
             return place
@@ -81,7 +103,7 @@ class Placer:
             reading.reasons["region"] = "place carried over"
             return memory.region
         reading.reasons["region"] = "the document's own area"
-        return self._basin(reading) or context.region
+        return self._basin(reading) or self._own
 
     def _basin(self, reading: Reading) -> str:
         """Return the river basin whose name heads the item a figure stands in."""
@@ -100,7 +122,7 @@ class Placer:
 
     def _part_of_area(self, phrase: Phrase) -> str:
         """Return the part of the document's area that a phrase begins with: 渝东北翼, 中心城区 of a city, 东部 of the country."""
-        words, own, lexicon = without_start(_LEAD, phrase.text), self.context.region, self.context.lexicon
+        words, own, lexicon = without_start(_LEAD, phrase.text), self._own, self.context.lexicon
         if own == "全国":
             return self.context.regions.leading(words, own=own) if words[:2] in _PARTS_OF_COUNTRY else ""
         if own.endswith("市") and words.startswith(_CORES) and self._beside_whole(phrase, own):
@@ -124,7 +146,7 @@ class Placer:
             return ""
         start = max(reading.sentence[0], *(view.rfind(mark, reading.sentence[0], edge) + 1 for mark in _PART))
         for led in reversed(list(_LED.finditer(view[start:edge]))):
-            found = context.regions.find(led["head"] + "：", lexicon=context.lexicon, own=context.region)
+            found = context.regions.find(led["head"] + "：", lexicon=context.lexicon, own=self._own)
             if found is not None and found[1] == 0:
                 return found[0]
         return ""
@@ -132,7 +154,7 @@ class Placer:
     def _is_own(self, phrase: Phrase) -> bool:
         """Whether a phrase begins with 我市, 本区 or, of a city, 全市; 全省 in a text on many provinces is the one spoken of."""
         own = _OWN.match(phrase.text)
-        region = self.context.region
+        region = self._own
         if own is None or own["whose"] in "我本":
             return own is not None
         return region.endswith(own["level"]) or (own["level"] == "区" and region.endswith("自治区"))

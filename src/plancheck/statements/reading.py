@@ -147,6 +147,8 @@ class Memory:
     base: TimeExpression | None = None
     goal: TimeExpression | None = None
     aims: bool = False
+    forecasts_block: int = -2
+    forecast: bool = False  # 预计 stands over what follows: 其中…, or all of a paragraph (预计数，下同)
     led_by: str = ""
     looks_back: bool = False
     told_year: str = ""

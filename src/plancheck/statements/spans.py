@@ -17,12 +17,13 @@ _GOVERNS = ("完成", "新建", "建成", "淘汰", "退出", "新增")
 _GROWS_BEHIND = re.compile(
     r"[，、]\s?(?:五年|年均|平均每年|年平均|[比较是][0-9]{4}年的?)[^，。；]{0,6}(?:增|翻|倍|提高)"
 )
-_REACHED = re.compile("(?:达到?|突破|超过?|增至|升至|扩大到|增加到)$")
+_REACHED = re.compile("(?:达到?|突破|超过?|增至|升至|扩大到|增加到|发展到)$")
 _SURPASSES = re.compile("(?:突破|总数达到?|总量达到?|达到|增至)了?$")
 _AGAINST_A_PLAN = re.compile(
     '[，、]\\s?(?:[比较是为]|相当于|超过)(?:了|上)?[“"]?二?十[一二三四五六七八]?五[”"]?(?:时期|期间)'
 )
-_ARRIVES = re.compile("(?:升|提高|增加|扩大)[到至]$")  # 贡献率上升到70%: where it has come to by the end
+_ARRIVES = re.compile("(?:升|提高|增加|扩大|达)[到至]$")  # 贡献率上升到70%: where it has come to by the end
+_DONE_TO_IT = re.compile("[\u4e00-\u9fff](?<![为除])了")  # 与9个城市建立了友好关系
 _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
 _ITS_AMOUNT = re.compile("达|为|至|[，；]")
@@ -190,4 +191,5 @@ class SpanReader:
         """Whether what is counted came to an end over the years: 4个县区全部摘帽."""
         view, at = self.context.view, reading.figure.outer_end
         end = next((stop.start() for stop in _STOPS.finditer(view, at, at + _AHEAD)), at + _AHEAD)
-        return self.context.lexicon.dating.finished.search(view, at, end) is not None
+        done = self.context.lexicon.dating.finished.search(view, at, end) or _DONE_TO_IT.search(view, at, end)
+        return done is not None

@@ -9,6 +9,8 @@ from plancheck.statements.outline import Place
 from plancheck.statements.reading import Context, Reading, Told
 from plancheck.vocabulary import load_votes
 
+_AND_BELOW = re.compile("预计[^。；）]{0,6}下同")
+_HEAD = 40  # characters at the head of a sentence in which 预计 stands over all of it
 _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past: a forecast
 _AIM_ITSELF = re.compile(
     r"(?:目标|计划数|任务数|预算|预算限额|预期值?|规划值)[为是：]?\s*$"
@@ -29,7 +31,7 @@ _THE_AIM = re.compile(
 # 完成任务数80亿元的91%, 占年度目标3000亩的60%
 _AIM_WHOSE_SHARE = re.compile(r"(?:任务|目标|计划|预算)(?:任务)?[数额]?\s*$")
 _ITS_SHARE = re.compile(r"\s*(?:任务量|目标)?的\s*[0-9.]+\s*%")
-_OF_A_PLAN = re.compile("规划|计划|纲要|规定|下达|确定")
+_OF_A_PLAN = re.compile("规划|计划|纲要|规定|下达|确定|提出")
 
 # 主要预期目标是：生产总值…；投资…: all of the sentence is aimed at
 _AIMS_ARE = re.compile(r"(?:目标|任务|预期)(?![^：:]{0,4}(?:完成|情况|进展))[^，。；]{0,4}[：:]")
@@ -37,6 +39,7 @@ _AIMS_ARE = re.compile(r"(?:目标|任务|预期)(?![^：:]{0,4}(?:完成|情况
 
 # 2007年预计达到1.2万亿元，财政收入累计完成7156亿元，…: a clause with a subject of its own is no part of the forecast
 _NEW_SUBJECT = re.compile("(?![比较同增减下上提降占年分实达可按])[^0-9]{4,}[0-9]")
+_CLAUSE_HEAD = re.compile(r"(?:^|[，。；：、（\n])\s*[\u4e00-\u9fff]{0,2}$")
 _DATED_ANEW = re.compile("[0-9]{4}年(?!底|末|将|预计)[^0-9，]{4,}")
 _ASSUMED = frozenset({"the document's own year", "the plan's last year", "the plan's years", "no year known"})
 CONTINUES_PAST_HEADING = 2.0  # where a heading stands between
@@ -130,6 +133,7 @@ class StatusJudge:
     def note(self, start: int, end: int) -> None:
         """Note a sentence that announces what is to be done: 报告明确，今年将继续办好十件实事 stands over all that follows."""
         view, says, memory = self.context.view, self.context.lexicon.dating, self.context.memory
+        memory.forecast = self._stays_forecast(start, end)
         announced = says.announced.search(view, start, end)
         if announced is None and (not memory.aims or says.observed.search(view, start, end) is None):
             return  # nothing announced, and nothing to take back
@@ -146,6 +150,18 @@ class StatusJudge:
         elif says.observed.search(view, start, end):
             memory.aims = False
 
+    def _stays_forecast(self, start: int, end: int) -> bool:
+        """Whether a sentence says of those after it that they are forecasts: 预计产值90亿元（预计数，下同）; or of its parts: 其中…."""
+        view, memory = self.context.view, self.context.memory
+        if _AND_BELOW.search(view, start, end) is not None:
+            memory.forecasts_block = memory.block
+        if memory.forecasts_block == memory.block:
+            return True
+        if memory.forecast and view.startswith("其中", start):
+            return view.startswith("其中", end)
+        opens = _EXPECTED.search(view, start, min(end, start + _HEAD)) is not None
+        return opens and view.startswith("其中", end)
+
     def _lead(self, reading: Reading, place: Place) -> str:
         """The words of a sentence before a figure, without a heading that no full stop parts from it."""
         view, edge = self.context.view, reading.figure.outer_start
@@ -156,6 +172,8 @@ class StatusJudge:
 
     def _expected(self, reading: Reading, place: Place) -> bool:
         lead = self.context.memory.led_by + self._lead(reading, place)
+        if self.context.memory.forecast:
+            return True
         if self._is_forecast(reading, lead, past=True) or self._is_aimed_behind(reading):
             return True
         if reading.against or reading.figure.kind == "percent":
@@ -181,7 +199,8 @@ class StatusJudge:
             return False  # 预计产值年均增长11%，2005年财政收入达到9亿元: what is told of a year by itself
         before, after = _DATES.sub("", lead[: found[-1].start()]), lead[found[-1].end() :]
         if re.search("[0-9]", before) is None:
-            return True
+            # 预计 at the head of a clause stands over all that follows, behind its subject over its own part: 甲预计达6亿元；乙…
+            return "；" not in after or "以下简称" in after or _CLAUSE_HEAD.search(before) is not None
         if re.search("[0-9]", before.rpartition("；")[2]) is None and "；" not in after:
             return True  # …；预计收入15亿元，下降15%，支出8亿元: all of its part of the sentence
         goes_on = reading.reasons.get("indicator", "").startswith("subject carried") or "分别" in after

@@ -193,11 +193,15 @@ def find_evidence(text: str) -> list[YearEvidence]:
 
 def _heads_of_parts(text: str) -> list[YearEvidence]:
     """Return the two years in a row that head the parts of a report: the one it looks back on and the one it plans."""
-    heads = [(plain_number(match["year"]), match.start("year")) for match in _HEADS_A_PART.finditer(text)]
-    if len(heads) != 2 or heads[0][0] is None or heads[1][0] != heads[0][0] + 1:
+    heads = [
+        (year, match.start("year"))
+        for match in _HEADS_A_PART.finditer(text)
+        if (year := plain_number(match["year"])) is not None
+    ]
+    if len(heads) != 2 or heads[1][0] != heads[0][0] + 1:
         return []
-    (first, at), (_, later) = heads
-    return [YearEvidence(first, "review", at), YearEvidence(first + 1, "planned", later)]
+    (first, at), (second, later) = heads
+    return [YearEvidence(first, "review", at), YearEvidence(second, "planned", later)]
 
 
 def _role(text: str, start: int, end: int) -> str:

@@ -45,6 +45,7 @@ _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低�
 _BOX = re.compile(
     r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
 )
+_OVER = ("超", "过", "突破", "逾", "达")
 _REACH = ("半径", "步行", "车程", "生活圈", "服务圈")
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
@@ -354,6 +355,9 @@ class Attacher:
         if "“" in thing and "”" not in thing:
             thing = thing.rpartition("“")[2]
         of = "的" if phrase.text.startswith("的") else ""
+        aspect, sentence = self.context.memory.aspect
+        if sentence == self.context.memory.sentence and thing.lstrip("、，").startswith(_OVER):
+            thing = aspect + thing.lstrip("、，")  # 产值超百亿元企业5家、超十亿元企业30家
         return replace(
             phrase, rest=strip_targets(thing, self.context.lexicon) + of + phrase.rest.lstrip("的")
         )

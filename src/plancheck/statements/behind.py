@@ -63,7 +63,7 @@ _GOES_TO = re.compile(
 _REACH = ("半径", "车程", "服务圈", "生活圈")
 _SPREADS = ("拓展至", "拓展到", "扩大到", "扩大至", "扩展到", "扩展至", "延伸至", "延伸到")
 _DID = re.compile(
-    "^(?:已|均|全部|实现|如期|顺利|稳定|成功)+(?P<does>脱贫|搬迁|入住|就业|再就业|参保|受益|返乡|转移就业)[、和]?$"
+    "^(?:已|均|全部|实现|如期|顺利|稳定|成功)+(?P<does>预?脱贫|搬迁|入住|就业|再就业|参保|受益|返乡|转移就业)[、和]?$"
 )
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
 _CIRCUMSTANCES = ("的情况下", "的背景下", "的条件下", "的形势下", "的前提下", "的困难情况下")
@@ -392,9 +392,20 @@ class Behind:
             noun, aspect = people[0] if people is not None else noun[:2], "年龄"
         elif figure.counter == "人口":
             aspect = "人口"
+        elif figure.kind == "money" and not aspect and self._same_bound(clause):
+            aspect = self.context.memory.aspect[0]  # 产值超百亿元企业5家、超十亿元企业30家
         elif figure.kind == "money" and not aspect:
             aspect = "投资额" if noun.endswith(("项目", "工程")) else "金额"
+        if len(aspect) >= 2 and noun.endswith(aspect[:2]):
+            noun = noun[: -len(aspect[:2])]  # 亿元以上项目投资: 项目投资额
+        if aspect and figure.kind == "money":
+            self.context.memory.aspect = (aspect[-14:], self.context.memory.sentence)
         return Name(noun + aspect[-14:], BEHIND)
+
+    def _same_bound(self, clause: Clause) -> bool:
+        """Whether nothing but the bound word stands before an amount, and the sentence has told what is so much."""
+        aspect, sentence = self.context.memory.aspect
+        return bool(aspect) and sentence == self.context.memory.sentence and not clause.bare
 
     def those_who(self, clause: Clause) -> Name | None:
         """96户、183人实现全部脱贫: so many households and people do."""
@@ -457,7 +468,7 @@ class Behind:
                 not phrase.has("value")
                 or clause.counts
                 or clause.right.startswith("的")
-                or (len(noun) >= 4 and phrase.tokens[0][0] == "完成" and not clause.coordinated)
+                or (len(noun) >= 4 and phrase.tokens[0][0] in ("完成", "实现") and not clause.coordinated)
             )
         ):
             thing = right_noun(clause.right, figure)

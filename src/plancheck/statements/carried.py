@@ -14,7 +14,7 @@ from plancheck.statements.things import TURNS, is_action, strip_actions, strip_s
 _SUBJECT_ENDS = re.compile(
     r"进入(?=.{2})|走进|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
 )
-_HEADLINE = re.compile("(?<=[。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
+_HEADLINE = re.compile("(?<![^。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
 _ACCOUNT = re.compile(
     "^(?P<of>(?![^，。；、]*调节基金)[^，。；、]{2,}?(?:预算|基金|保险))总?(?:收入|支出)(?:安排|预计|完成)?$"
 )
@@ -31,6 +31,11 @@ _NO_SUBJECT = re.compile(
     "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:跃居|跃升|位居|位列|居(?![民住家])|排名|排在|排(?![污放水涝查灌序除])|名列|列|稳居|首次|连续|继续保持|创下?|成为|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算|排序|排名|排列)$|(?:扣除|剔除)[^，。；]{2,10}$)"
 )
 _DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，。；、]{1,10})$")
+_DEALT_BELOW = re.compile(
+    "(?<![^，。；\n])(?P<thing>[^，。；：\n]{2,24}?)(?:分别|依次)(?:为|是|达到?)：$"
+)  # 达标率分别为：甲岛42%、乙岛80%
+_AND_SUCH = re.compile("^了|等?(?:问题|工作|行动)?$")
+_CAME_ABOUT = re.compile("(?<=.{3})(?:已经?|基本|初步|全面|逐步)+(?:形成|建成|完成|建立|成型|健全|完善)$")
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
 _SAID_ONCE = (
     "产量",
@@ -81,7 +86,7 @@ _NAMED = re.compile(
     "(?:[^，。；、的设建]|$)(?![^，。；]{0,4}(?:建设|设施|体系|规模|数量))[^，。；]{0,16}$"
 )
 _DONE_BY_IT = re.compile(
-    "(?:发送|运送|运输|输送|输出|接待|吸引|签约|发放|安排|服务|惠及|受理|办理|培训|开行|完成投资|完成货|完成旅|现场|成交|授信|带动)"
+    "(?:发送|运送|运输|输送|输出|接待|吸引|签约|发放|安排|服务|惠及|受理|办理|培训|开行|完成投资|完成货|完成旅|现场|成交|授信|带动|孵化|入驻|集聚|吸纳)"
 )
 _DONE_WITH_IT = re.compile(
     "(?:深入|大力|纵深|全面|加力|加快|滚动|扎实|积极|持续|有序|抓|统筹|推|强化|打造|做)"
@@ -130,6 +135,7 @@ class Carried:
             if account is not None:
                 memory.account = (account["of"], memory.sentence)
         memory.last_unit = (reading.figure.unit, reading.figure.kind)
+        memory.last_value = reading.value
         if reading.measure in ("level", "share"):
             memory.level_unit = memory.last_unit
         if reading.measure == "share" and reading.of:
@@ -353,7 +359,13 @@ class Carried:
         """户籍人口分别为城东15万人、城西13万人: each place or kind has its share of the thing named first."""
         memory = self.context.memory
         found = _DEALT.match(phrase.rest)
-        if found is not None:
+        told = self.context.view[phrase.start - 1] == "：" and _DEALT_BELOW.search(
+            self.context.view, max(0, phrase.start - 40), phrase.start
+        )
+        if told and len(phrase.rest) <= 10 and not phrase.tokens:
+            memory.dealt = (strip_lead(told["thing"], self.context.lexicon), memory.sentence)
+            thing, item = memory.dealt[0], phrase.rest
+        elif found is not None:
             thing = _COUNT_OF_KINDS.sub("", strip_lead(found[1], self.context.lexicon))
             memory.dealt = (thing, memory.sentence)
             item = found[2]
@@ -527,9 +539,21 @@ class Carried:
             # 棚户区改造，基本建成154套
             plain = lexicon.act.at_end(said) is not None and PREDICATE.search(said) is None
             plain = plain and _THRIVES.search(said, 2) is None
+            said = _CAME_ABOUT.sub("", said)
             return said if plain and 4 <= len(said) <= 16 else ""
-        thing = strip_actions(said, lexicon).removeprefix("了").rpartition("的")[2]
+        thing = _CAME_ABOUT.sub("", strip_actions(said, lexicon).removeprefix("了").rpartition("的")[2])
         return thing if 3 <= len(thing) <= 16 and PREDICATE.search(thing) is None else ""
+
+    def object_of(self, deed: str, reading: Reading, phrase: Phrase) -> str:
+        """常态化清理道路乱涂乱画等问题，累计清理180余处: what the clause before does the same thing to."""
+        view, end = self.context.view, phrase.start - 1
+        if len(deed) < 2 or end <= reading.sentence[0] or view[end] != "，":
+            return ""
+        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。\n"))
+        at = view.find(deed, begin, end)
+        thing = _AND_SUCH.sub("", view[at + len(deed) : end]) if at >= 0 else ""
+        plain = 2 <= len(thing) <= 20 and not any(character.isdigit() for character in thing)
+        return thing if plain and PREDICATE.search(thing) is None else ""
 
     def _without_comparison(self, clause: str) -> str:
         """甲的降幅低于全市平均水平: what is compared is 甲."""
@@ -624,7 +648,11 @@ class Carried:
         if head.startswith("总"):  # 新增通车里程20公里，总里程达90公里: not of the new ones
             topic = self.without_new(topic)
         if head.endswith(("占比", "比重", "比例")):
-            return _join(topic, head)  # 新能源装机40万千瓦，占比45%: the share of the capacity
+            return _join(topic, head)
+        if topic[-1:] == "率" != head[-1] and len(topic) >= 6:
+            topic = topic[
+                :-3
+            ]  # 河道整治率达到38%（总长度700公里）: of the rivers  # 新能源装机40万千瓦，占比45%: the share of the capacity
         return _join(self._without_head(topic), head)
 
     def without_new(self, topic: str) -> str:

@@ -69,6 +69,9 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     per = _PER_UNIT.match(parts[0])
     if per is not None and not any(part.startswith(("单位", "万元", "人均")) for part in parts[1:]):
         return [parts[0], *(per[0] + part for part in parts[1:])]  # 单位产值能耗和排放量
+    grade = _GRADE.match(parts[0])
+    if grade is not None and not any(_OF_OWN_GRADE.match(part) for part in parts[1:]):
+        parts = [parts[0], *(grade[0] + part for part in parts[1:])]  # 省级以上企业技术中心、工程研究中心
     last, others = parts[-1], parts[:-1]
     owner, of, first = parts[0].rpartition("的")
     if of and len(owner) >= 2 and len(first) >= 2 and not any("的" in part for part in parts[1:]):
@@ -147,6 +150,8 @@ def _split_short(head: str, count: int) -> list[str] | None:
 _PER_UNIT = re.compile(
     "(?:单位|万元)[^，。；、]{0,8}?(?:生产总值|增加值|总产值|产值|GDP|产品|面积)(?=[^的]{2})"
 )
+_GRADE = re.compile("^(?:国家|[省市县州区])级(?:及)?以上(?=.{2})")
+_OF_OWN_GRADE = re.compile("国家|[省市县州区]级|[规限]模?额?以?上|重点|骨干")
 _MADE_AND_SOLD = re.compile("^(?P<thing>[^，。；、]{2,}?)产销(?P<head>量|额)?$")
 _KIND = ("级", "型", "类", "性", "亩", "层次")
 

@@ -291,6 +291,8 @@ class LeftOut:
         memory, lexicon = self.context.memory, self.context.lexicon
         plain = clause.bare.lstrip("再又还")
         thing = self.carried.object_before(clause.reading, clause.phrase) if clause.counts else ""
+        if not thing and (done := self.carried.object_of(plain, clause.reading, clause.phrase)):
+            return spoken(plain + done, CARRIED)
         if thing:
             return spoken(thing + plain, CARRIED)
         if not memory.topic or not memory.same_sentence:
@@ -390,10 +392,10 @@ class LeftOut:
         if not self.carried.lacks_owner(bare) or SAYS_THAT.match(clause.phrase.rest) is not None:
             return None
         name = self.carried.with_owner(bare)
-        if bare in _SHARES and clause.subject != bare and (share := self.carried.share_of_whole()):
+        if bare in _SHARES and clause.subject != bare and (said := self.carried.share_of_whole()):
             # 东部地区零售额占全国零售额的83%，中部地区占比9%: the same share of another place
-            of_place = self.context.regions.strip(share, own=self.context.region)
-            if of_place != share and not of_place.startswith("占"):
+            of_place = self.context.regions.strip(said, own=self.context.region)
+            if of_place != said and not of_place.startswith("占"):
                 place = clause.subject.removesuffix(bare).rstrip("的")
                 return Name(place + of_place, OWNED, topic=place + strip_share(of_place))
         if bare in _SHARES and memory.whole:
@@ -546,7 +548,25 @@ class LeftOut:
         memory = self.context.memory
         if not memory.topic:
             return None
+        if clause.subject and not clause.bare and memory.same_sentence:
+            # 全国加油站近12万座，我市仅1700座
+            return Name(self.context.regions.strip(memory.topic, own=self.context.region), CARRIED)
+        if (total := self._total_of_new(clause)) and memory.same_sentence:
+            return Name(total, CARRIED, topic=total)
         return Name(memory.topic, CARRIED if memory.same_sentence else f"{CARRIED} from an earlier sentence")
+
+    def _total_of_new(self, clause: Clause) -> str:
+        """新增企业3万户，达到28万户; 种植面积新增4万亩，突破90万亩: what there is in all is not new."""
+        topic, phrase = self.context.memory.topic, clause.phrase
+        reaches = clause.figure.qualifier == "more_than" or phrase.has("value", "rise_to")
+        if clause.reading.measure != "level" or "新增" not in topic or not reaches:
+            return ""
+        if self.context.memory.last_unit != (clause.figure.unit, clause.figure.kind):
+            return ""
+        if abs(clause.reading.value) < 2 * abs(self.context.memory.last_value):
+            return ""  # 新增装机将达120兆瓦，力争达到180兆瓦: still the new ones
+        thing = topic.replace("新增", "", 1)
+        return thing if len(thing) >= 2 else ""
 
     def _with_deed(self, thing: str, deed: str) -> str:
         """开工 and 项目 are 开工项目; 建成 and 棚户区改造新开工 are 棚户区改造建成."""

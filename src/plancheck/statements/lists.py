@@ -18,6 +18,7 @@ _LISTS = ("、", "和", "与", "及", "，", "")
 _HOW_COUNTED = frozenset(
     ("实际", "名义", "同比", "平均每年实际", "年均实际", "与上一个", "比上一个", "较上一个")
 )
+_SHARES_OF_ONE = re.compile("(?:分别)?占([^，。；、]{2,12}?)(?:的|的比重)?(?:达到?|为)?")
 _TIMES = re.compile("(?:是|为|相当于)[^，。；]{0,14}$")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -40,7 +41,16 @@ class ListReader:
         head = "" if phrase.rest in _PER_HEAD or phrase.rest in _HOW_COUNTED else phrase.rest
         if len(memory.items) == count and _TIMES.match(head) is not None:
             head = ""  # 甲和乙分别达到a和b，是五年前的c倍和d倍
-        if not head and "分别" in phrase.text and self._spread(group, named):
+        shares_of = _SHARES_OF_ONE.fullmatch(head)
+        if (
+            (not head or shares_of is not None)
+            and "分别" in phrase.text
+            and self._spread(group, named, shares=shares_of is not None)
+        ):
+            if shares_of is not None:
+                for reading in group:
+                    reading.of = shares_of[1]
+                    reading.indicator += f"占{shares_of[1]}的比重"
             return
         places = [self.context.regions.name_of(part) for part in re.split("、|和|及", head)]
         if len(places) == count and all(places):
@@ -116,7 +126,7 @@ class ListReader:
                 reading.region = place
             context.memory.region = ""
 
-    def _spread(self, group: list[Reading], named: Sequence[Reading]) -> bool:
+    def _spread(self, group: list[Reading], named: Sequence[Reading], *, shares: bool) -> bool:
         """甲x，乙y，同比分别增长a和b: the rates go to the things of the sentence in order."""
         things: list[Reading] = []
         kinds = (
@@ -127,7 +137,11 @@ class ListReader:
         for reading in named:
             if reading in group or not reading.indicator or reading.measure not in kinds:
                 continue
-            if group[0].measure in ("level", "share") and reading.figure.kind != group[0].figure.kind:
+            if (
+                not shares
+                and group[0].measure in ("level", "share")
+                and reading.figure.kind != group[0].figure.kind
+            ):
                 continue  # 分别达到98%和99%: not of the years before them
             if not things or things[-1].indicator != reading.indicator:
                 things.append(reading)  # 由a增加到b is one thing

@@ -25,7 +25,7 @@ _LEADING_MARK = re.compile(
     r"^(?:[\s\-*■◇●◆·•#>、]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9])|(?:[一二三四五六七八九十]是)|[①-⑩])+"
 )
 _FROM_PEAK = re.compile(
-    "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|年初|期初|年末|当初|原来|过去|以前|上年)(?:时|期|点|值|水平)?$"
+    "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|高峰|峰|年初|期初|年末|当初|原来|过去|以前|上年)(?:时|期|点|值|水平)?$"
 )  # 增速由最高时的27.5%回落
 _SPAN_AT_END = re.compile(
     "(?<=.{2})(?<![每第度])(?:近|过去|这)?[一二两三四五六七八九十]{1,2}年(?:来|间)?$"
@@ -141,6 +141,8 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
     rest = rest.rstrip("的、了-")
     if "由" in rest or "从" in rest:
         rest = _FROM_PEAK.sub("", rest)
+    if tokens and rest[-1:] == "双":
+        rest = rest[:-1]  # 存贷款余额双超万亿元
     if rest[-1:] in ("和", "与", "及") and tokens and tokens[-1][0] == "分别":
         rest = rest[:-1]  # 保有量到2010年和2020年分别: the years are said elsewhere
     elif rest[-1:] in ("年", "来", "间") and "年" in rest:

@@ -124,7 +124,9 @@ class Memory:
     part_head: tuple[str, int] = ("", -9)
     part_kind: str = ""
     trade: tuple[str, str, int] = ("", "", -9)
+    aspect: tuple[str, int] = ("", -9)  # what a bound was last told of: 产值 of 产值超百亿元企业
     last_unit: tuple[str, str] = ("", "")
+    last_value: Decimal = Decimal(0)
     level_unit: tuple[str, str] = ("", "")
     share: tuple[str, int] = ("", -9)
     of_whole: tuple[str, int] = ("", -9)  # the last share of a whole that was named

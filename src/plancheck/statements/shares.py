@@ -11,9 +11,10 @@ from plancheck.statements.things import SHARE, strip_share
 
 _OF_WHOLE = re.compile(
     "^(?P<part>[^，。；]{0,30}?)(?:的)?(?:比例|比重|占比)?(?:也|已|均|都|远|仅|只|约|已经|将)*"
-    "(?:达到?了?|按照?(?=[^，。；]{4,})|控制在|保持在|稳定在|超过|不足|不到|低于|接近|等于|相当于|(?<![成作列称视人行])为(?=[^，。；]{0,8}(?:计划|预算|目标|任务|定额|总额|总量|总数|上年)))(?:了|全(?![国省市县区部社体年])|同期|当年)*(?P<whole>[^，。；的]{2,24})的(?:近|约)?$"
+    "(?:达到?了?|按照?(?=[^，。；]{4,})|控制在|保持在|稳定在|超过|不足|不到|低于|接近|等于|相当于|只有|仅有|仅为|不及|(?<![成作列称视人行])为(?=[^，。；]{0,8}(?:计划|预算|目标|任务|定额|总额|总量|总数|上年)))(?:了|全(?![国省市县区部社体年球])|同期|当年)*(?P<whole>[^，。；的]{2,24})的(?:近|约)?$"
 )
 _WHOLE_TAIL = re.compile(r"(?:的)?(?:比重|比例|比率|份额|百分比|的)$")
+_AMONG = re.compile("(?<![^，。；\n])[^，。；在\n]{0,6}在(?:[0-9]{4}年)?(?:的)?([^，。；在]{4,24}?)中，$")
 _WITHIN = re.compile(
     r"在([^，。；]{2,30}?)中(?:所)?占(?:的)?(?:比重|比例|比)?(?:达到?|为|超过|约|近|到|由|从)*$"
 )
@@ -55,6 +56,8 @@ class ShareNamer:
                 return True
         if not SHARE.search(text) and reading.figure.kind == "percent":
             text = phrase.text.replace("相当于", "占").replace("等于", "占")
+            if "占" in self.context.view[reading.figure.outer_start : reading.figure.start]:
+                text += "占"  # 约占六分之一: the bound word holds the verb
         matches = list(SHARE.finditer(text)) if "占" in text else None
         if not matches:
             return False
@@ -95,8 +98,14 @@ class ShareNamer:
             and reading.figure.kind == "percent"
         ):
             stem = memory.whole  # 总额为甲，其中出口乙，占x%
+        if not stem and phrase.start > reading.sentence[0] and self.context.view[phrase.start - 1] == "，":
+            among = _AMONG.search(
+                self.context.view, max(reading.sentence[0], phrase.start - 30), phrase.start
+            )
+            stem = among[1] if among is not None else ""  # 在全国示范项目中，上海项目占六分之一
         reading.of = stem
-        reading.indicator = f"{part}占{stem}的比重" if stem else f"{part}占比"
+        own = part.endswith(("比例", "比重", "占比"))  # 污染天数比例占3.2%
+        reading.indicator = f"{part}占{stem}的比重" if stem else part if own else f"{part}占比"
         return True
 
     def _part(self, part: str) -> str:
@@ -107,7 +116,7 @@ class ShareNamer:
             if (
                 found is None
                 or found[1] in ("rise", "fall", "rise_to", "fall_to")
-                or (len(found[0]) == 1 and found[0] not in "约也均仅只就已还")
+                or (len(found[0]) == 1 and found[0] not in "约也均仅只就已还仍")
             ):
                 break
             part = part[: -len(found[0])]

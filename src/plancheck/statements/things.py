@@ -9,14 +9,14 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import Phrase, strip_lead
 
-SHARE = re.compile(r"占(?!地|用|比|领|有(?!率)|道|补|优)")
+SHARE = re.compile(r"(?<![侵挤抢滥强霸征乱])占(?!地|用|比|领|有(?!率)|道|补|优)")
 MOVES = re.compile(
     "(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增加|增长|提高|提升|上升|下降|降低|降至|降到|减|扩大|升至|升到|跃|发展到|变|调整|扩|至|到|回升|增至|缩(?=小|减|短)|压(?=减|降|到|至|缩[^式机空])|递增"
 )
 _ENDING_LINKS = re.compile("(?:以及|增加到|增至|增到|升至|扩大到|发展到|达到|达|为|约|是|有|、|和|及|与)+$")
 _ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
 _ADVERBS_BEFORE = re.compile(
-    "(?<=.{2})(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本|大体|部分|正在?|将|不)+$"
+    "(?<=.{2})(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本|大体|部分|正在?|将|不|直接)+$"
 )
 _WORK_ON = re.compile(
     "(?<=项目|工程|基地|园区|专线)(?:的)?建设(?:(?:和|及|与|、).*)?$"
@@ -27,6 +27,10 @@ TURNS = re.compile(
 # 贫困村全部出列、全县脱贫摘帽: what the whole place does is another clause
 _OTHER_CLAUSE = re.compile("[全本我][国省市区县州乡镇村](?=.{2})")
 _CALLED = "名定评列称作认选"  # 3家单位命名为示范单位: what they are called tells which
+_DEED = re.compile(
+    "(?:(?:新建|扩建|改建|改扩建|改造|建设|更新|提升|整治|治理|修复|配套|安装|维修|加固|升级|检修|疏浚|任务|工程)[及和与、]?)+"
+)
+_FIRST_OF_ROW = re.compile("^.*?、(?=[^、]{4,}$)")
 _FINISHED = ("完成", "建成")  # 路基基本完成: no part of the thing
 _ONE_CHARACTER = tuple("省市县区村镇乡州国")  # things of one character that are counted
 LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
@@ -56,6 +60,8 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
             noun, does = split_predicate(tail)
             if does and len(told) <= 14 and PREDICATE.search(told) is not None:
                 return f"{told}的{noun}"  # 水质达到Ⅲ类的湖泊实行严格保护
+            if _DEED.fullmatch(tail):
+                return f"{_FIRST_OF_ROW.sub('', told)}{tail}"[:40]  # 灌溉管道和渠道的新建及更新改造
             if len(tail) >= 2:
                 text = tail
         elif "、" in text and len(text) > 16:
@@ -159,6 +165,8 @@ def strip_actions(phrase: str, lexicon: Lexicon) -> str:
             "态",
         ):
             break  # 制造业投资: one word
+        if phrase[len(found[0])] == "性":
+            break  # 保障性住房: what kind it is, not what is done
         phrase = phrase[len(found[0]) :].lstrip("、和")
         found = lexicon.act.at_start(phrase)
     return phrase

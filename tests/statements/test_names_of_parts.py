@@ -1,0 +1,53 @@
+"""Names of parts, of as many things as are named, of totals beside new ones, and of what a clause without figures has said."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.extract import extract
+
+CASES = [
+    # as many names stand before the figure as it counts
+    ("打造茶叶、苹果、中药材3个百亿级产业。", "3个", "打造百亿级产业"),
+    # a part of the budget's line
+    ("一般公共预算收入20亿元，税占比达75%。", "75%", "税占一般公共预算收入的比重"),
+    ("一般公共预算支出30亿元，民生支出占比80%。", "80%", "民生支出占一般公共预算支出的比重"),
+    # a part is done like its whole, in households or firms
+    ("新登记经营主体9万户、其中企业3万家。", "3万家", "新登记企业"),
+    # what there is in all is not new
+    ("新增公路通车里程120公里，总里程达900公里。", "900公里", "公路通车总里程"),
+    ("特色果园新增面积4万亩，首次突破90万亩。", "90万亩", "特色果园面积"),
+    ("新增光伏装机容量达到12万千瓦，力争达到18万千瓦。", "18万千瓦", "新增光伏装机容量"),
+    # a head that a clause without figures says for all
+    ("主要工业产品产量继续增加，原煤达到9亿吨，水泥突破2亿吨。", "2亿吨", "水泥产量"),
+    # a short sentence that closes with praise speaks of its thing
+    ("经营主体稳中培优。总量达46万户。", "46万户", "经营主体总量"),
+    # the bound's thing goes on
+    ("产值超百亿元企业5家、超十亿元企业30家。", "30家", "产值超十亿元企业数量"),
+    # shares of one whole, and of a whole named before
+    ("高新技术企业2700家，专精特新企业800家，分别占全省的30%、25%。", "30%", "高新技术企业占全省的比重"),
+    ("在全国创新示范项目中，本市获奖项目约占六分之一。", "六分之一", "获奖项目占全国创新示范项目的比重"),
+    ("东部地区零售额占全国零售总额的比重为80%，西部地区占比9%。", "9%", "西部地区零售额占全国零售总额的比重"),
+    # so much of a plan is done, for each
+    ("新增就业、新发放贷款分别完成年计划的118%、103%。", "118%", "新增就业完成年计划的比例"),
+    # a named line, works or event does what the next clause tells
+    ("中欧铁路运行平稳，累计发送旅客640万人次。", "640万人次", "中欧铁路发送旅客"),
+    ("电厂三期建成投产、总装机达36万千瓦。", "36万千瓦", "电厂三期总装机"),
+    # what is done to the thing of the clause before
+    ("常态化清理街巷乱堆乱放等问题，累计清理1800处。", "1800处", "清理街巷乱堆乱放"),
+    # what was asked for, and by whom, is no part of the thing
+    ("提前实现了县委提出的财政总收入达到20亿元的目标。", "20亿元", "财政总收入"),
+    # what has taken land is no share of it
+    ("每年违规侵占林地约200万亩。", "200万亩", "每年违规侵占林地"),
+    # what is done behind a length
+    ("新建泵站9座、26公里灌溉用的管道和配套渠道的新建及改造。", "26公里", "灌溉用的管道和配套渠道新建及改造"),
+    # one of a kind is not the others
+    ("国有企业9家，其他企业30家。", "30家", "其他企业数量"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure", "indicator"), CASES)
+def test_what_a_part_is_of(text: str, figure: str, indicator: str) -> None:
+    report = Document("report", text, origin=Origin(date="2016", kind="report"))
+    assert {row.figure: row.indicator for row in extract(report).statements}[figure] == indicator

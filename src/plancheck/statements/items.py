@@ -99,7 +99,7 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         len(sizes) == 1
         and len(last) > (size := sizes.pop())
         and (size <= (4 if found is None else 6) or others[0][-2:] == last[size - 2 : size])
-        and (found is None or len(last) - size >= len(found[0]))
+        and len(last) - size >= (2 if found is None else len(found[0]))
     ):
         shared = last[size:]
     elif found is not None and len(found[0]) < len(last):

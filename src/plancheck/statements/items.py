@@ -85,6 +85,8 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         for part in others
     ):
         return _with_first_owner(parts, lexicon)
+    if all(part[0] == "新" and len(part) >= 4 for part in parts):
+        return parts  # 新增就业、新发放贷款: each is whole
     sizes = {len(part) for part in others}
     found = lexicon.heads.at_end(last)
     shared = ""

@@ -1203,13 +1203,167 @@ def three_levels(rng: random.Random) -> Table:
     return table
 
 
+LONG_NAMES = (
+    ("规模以上数字经济核心产业企业营业收入占规模以上企业营业收入比重", "%", "%", "share", 5, 60, 1),
+    ("每万人口高价值发明专利拥有量", "件", "件", "level", 10, 90, 1),
+    ("单位地区生产总值建设用地使用面积", "平方米/万元", "m2/万元", "level", 5, 30, 2),
+    ("货物和服务贸易进出口总额占全省份额", "%", "%", "share", 2, 60, 1),
+    ("养老机构护理型床位占比", "%", "%", "share", 40, 90, 0),
+    ("3岁以下婴幼儿入托率", "%", "%", "share", 6, 40, 1),
+    ("人均预期寿命", "岁", "岁", "level", 77, 86, 2),
+    ("细颗粒物（PM2.5）年均浓度", "微克/立方米", "微克/立方米", "level", 20, 50, 0),
+    ("轨道交通站点800米半径范围内人口和岗位覆盖率", "%", "%", "share", 10, 60, 2),
+    ("能源综合生产能力", "万吨标准煤", "吨标准煤", "level", 100, 9000, 0),
+    ("可再生能源电力装机容量", "万千瓦", "千瓦", "level", 100, 9000, 0),
+    ("劳动年龄人口平均受教育年限", "年", "年", "level", 10, 14, 1),
+)
+GROWING = ("地区生产总值", "规上生产性服务业营业收入", "全社会研发经费投入", "全体居民人均可支配收入")
+PARTED = (
+    ("每千人口拥有医护人员数", (("执业（助理）医师数", "人", "人", 2, 6, 2), ("注册护士数", "人", "人", 2, 7, 2))),
+    ("食品药品安全", (("食品安全抽检合格率", "%", "%", 90, 99, 2), ("药品抽检合格率", "%", "%", 90, 99, 2))),
+)
+AIMS_IN_WORDS = ("完成省定目标", "完成上级下达任务", "与经济增长同步", "基本稳定", "保持稳定")
+CLASSES = ("创新驱动", "协调发展", "绿色低碳", "开放合作", "民生共享", "安全稳定")
+
+
+def indicators(rng: random.Random) -> Table:
+    """The main indicators of a five-year plan: numbered rows in groups, aims with bounds and in words, foreseen and gathered values."""
+    first = rng.choice((2016, 2021, 2026))
+    base, last = first - 1, first + 4
+    origin = Origin(kind=PLAN, date=f"{first}-{rng.choice(('02', '03'))}", first_year=first, last_year=last, region=rng.choice(COUNTIES))
+    plan = {2016: "十三五", 2021: "十四五", 2026: "十五五"}[first]
+    numbers, span = Numbers(rng), f"{first}/{last}"
+    table = Table(origin, [rng.choice((f"专栏1 “{plan}”时期经济社会发展主要指标", f"表1 “{plan}”主要指标", f"“{plan}”时期{origin.region}经济社会发展主要指标"))])
+    grouping = rng.choice(("column", "column", "rows", "none"))
+    unit_column = rng.random() < 0.3
+    has_base = rng.random() < 0.8
+    gathers = rng.random() < 0.4
+    in_front = rng.random() < 0.25
+    base_head = rng.choice((f"{base}年", f"{base}年", f"{base}年预计", f"{base}年基期值"))
+    aim_head = rng.choice((f"{last}年目标", f"{last}年", f"{last}年目标值")) if has_base else rng.choice((f"{last}年目标", f"{last}年目标值"))
+    heads = (["类别"] if grouping == "column" else []) + ["序号", rng.choice(("指标", "指标名称"))]
+    heads += ["单位"] if unit_column else []
+    values = ([base_head] if has_base else []) + [aim_head] + (["年均/[累计]"] if gathers else [])
+    heads += ["属性", *values] if in_front else [*values, "属性"]
+    opening, closing = rng.choice(("[]", "〔〕", "【】"))
+    nothing = rng.choice(("—", "-"))
+    foreseen = base_head.endswith("预计")
+    rows: list[tuple[str, str, str, str, tuple[str, str, str], list[str], list[Truth]]] = []
+
+    def bounded(figure: str, *, aim: bool) -> tuple[str, str]:
+        bound = rng.choice(("", "", "", ">", "≥", "<", "≤", "＞", "左右", "以上", "以内")) if aim else ""
+        qualifier = {"": "exact", ">": "more_than", "＞": "more_than", "≥": "at_least", "<": "less_than", "≤": "at_most",
+                     "左右": "approx", "以上": "at_least", "以内": "at_most"}[bound]  # fmt: skip
+        return (figure + bound if len(bound) == 2 else bound + figure), qualifier
+
+    def a_row(kind: str, name: str, written: str, unit: str, low: float, high: float, decimals: int, owner: str = "") -> None:
+        said = owner + name if owner and owner[:2] != name[:2] else name
+        texts: list[str] = []
+        truths: list[Truth] = []
+        figure = numbers.draw(low, max(low * 1.05, high * 0.9), decimals)
+        measure = {"share": "share", "fall": "growth", "growing": "growth_per_year"}.get(kind, "level")
+        if has_base:
+            if kind in ("fall", "gathered") or rng.random() < 0.1:
+                texts.append(nothing)
+            else:
+                star = "" if foreseen or rng.random() < 0.8 else rng.choice("*∗＊")
+                texts.append(figure + star)
+                status = "target" if star or foreseen else "observed"
+                truths.append(Truth(figure, base_value(figure, written), unit, measure, status, said, origin.region, str(base)))
+        aim = numbers.near(figure, decimals, most=99.9 if written == "%" else float("inf"))
+        summed = kind == "gathered" or (kind == "fall" and rng.random() < 0.5)
+        if summed:
+            value = base_value(aim, written)
+            text = opening + aim + closing
+            texts += [nothing, text] if gathers else [text]
+            truths.append(Truth(aim, -value if kind == "fall" else value, unit, "growth" if kind == "fall" else "change", "target", said, origin.region, span))
+        elif rng.random() < 0.15 and kind != "level":
+            texts += [rng.choice(AIMS_IN_WORDS)] + ([nothing] if gathers else [])
+        elif kind == "growing" and gathers:
+            text, qualifier = bounded(aim, aim=True)
+            texts += [nothing, text]
+            truths.append(Truth(aim, Decimal(aim), "%", measure, "target", said, origin.region, span, qualifier))
+        else:
+            text, qualifier = bounded(aim, aim=True)
+            texts += [text] + ([nothing] if gathers else [])
+            value, period = base_value(aim, written), span if kind in ("growing", "fall") else str(last)
+            truths.append(Truth(aim, -value if kind == "fall" else value, unit, measure, "target", said, origin.region, period, qualifier))
+        label = name if unit_column else f"{name}（{written}）"
+        rows.append((kind, owner, label, written, ("", "", ""), texts, truths))
+
+    pool: list[tuple[str, ...] | tuple] = [(row[3], row[0], row[1], row[2], *row[4:]) for row in rng.sample(LONG_NAMES, 4)]
+    pool += [("level", *row) for row in rng.sample(LEVELS, 3)]
+    pool += [("growing", name + rng.choice(("年均增速", "年均增长", "年均增长率")), "%", "%", 2, 9, 1) for name in rng.sample(GROWING, 2)]
+    pool += [("fall", name, "%", "%", 2, 30, 1) for name in rng.sample(FALLS, 1)]
+    pool += [("gathered", "城镇新增就业人数", "万人", "人", 10, 99, 1)]
+    rng.shuffle(pool)
+    for row in pool:
+        a_row(*row)
+    parted_at = -1
+    if rng.random() < 0.6:
+        owner, parts = rng.choice(PARTED)
+        parted_at = len(rows)
+        for name, written, unit, low, high, decimals in parts:
+            a_row("share" if written == "%" else "level", name, written, unit, low, high, decimals, owner)
+        if gathers or unit_column:
+            rows[parted_at:] = []
+            parted_at = -1
+    counts = []
+    left = len(rows)
+    while left:
+        count = min(left, rng.randint(2, 5))
+        counts.append(count)
+        left -= count
+    begins = {sum(counts[:i]): (CLASSES[i % len(CLASSES)], counts[i]) for i in range(len(counts))}
+    shift = 1 if grouping == "column" else 0
+    split = parted_at >= 0  # the name of the row that parts belong to has a column of its own
+    columns: list[tuple[str, int]] = [(head, 2 if split and head in ("指标", "指标名称") else 1) for head in heads]
+    at = 0
+    for head, wide in columns:
+        table.boxes.append(Box(0, at, head, 1, wide))
+        at += wide
+    width = at
+    row_at = 1
+    number = 0
+    for i, (_kind, owner, label, written, _, texts, truths) in enumerate(rows):
+        if i in begins and grouping == "rows":
+            name, count = begins[i]
+            table.boxes.append(Box(row_at, 0, f"{'一二三四五六'[list(begins).index(i)]}、{name}（{count}项）", 1, width))
+            row_at += 1
+        if i in begins and grouping == "column":
+            name, count = begins[i]
+            table.boxes.append(Box(row_at, 0, f"{name}（{count}项）", count))
+        own = not owner or i == parted_at
+        number += own
+        part_rows = 2 if owner else 1
+        if grouping == "column" and owner and i == parted_at + 1 and i in begins:
+            part_rows = 1
+        if own:
+            table.boxes.append(Box(row_at, shift, str(number), part_rows))
+        if owner:
+            if own:
+                table.boxes.append(Box(row_at, shift + 1, owner, part_rows))
+            table.boxes.append(Box(row_at, shift + 2, label))
+        else:
+            table.boxes.append(Box(row_at, shift + 1, label, 1, 2 if split else 1))
+        at = shift + (3 if split else 2)
+        cells = ([written] if unit_column else []) + ([rng.choice(("预期性", "约束性"))] if in_front else []) + texts
+        cells += [] if in_front else [rng.choice(("预期性", "约束性"))]
+        table.boxes += [Box(row_at, at + k, cell) for k, cell in enumerate(cells) if cell]
+        table.truths += truths
+        row_at += 1
+    table.after = f"注：{opening}{closing}内为五年累计数，带*为预计数。\n到{last}年，建成社区公园37个。"
+    table.truths.append(Truth("37个", Decimal(37), "个", "level", "target", "社区公园", origin.region, str(last)))
+    return table
+
+
 CONTENTS: dict[str, Callable[[random.Random], Table]] = {
     "goals": goals, "goals with a year between": goals_through, "groups in a column": grouped, "aimed at and reached": completion, "timetable": timetable,
     "transposed goals": transposed, "bulletin": bulletin, "places by indicators": places, "indicators by places": across_places,
     "years by indicators": years, "indicators by years": across_years, "projects": projects, "task by places": allotment, "budget": budget,
     "structure": structure, "two halves": halves, "ranked places": ranked, "near and far": near_and_far, "heads without years": no_years,
     "sums in brackets": sums, "falls in a group": falls, "units in the cells": written_out, "months": months, "a column a year": yearly_targets,
-    "three orders": three_levels,
+    "three orders": three_levels, "main indicators": indicators,
 }  # fmt: skip
 
 
@@ -1329,6 +1483,85 @@ def glued_rows(table: Table, rng: random.Random) -> Document | None:
     return words_of(table, "\n".join("".join(row) for row in table.matrix()), rng)
 
 
+def lines_of_cell(text: str, size: int) -> list[str]:
+    """The lines of a cell of a page: a unit in brackets and a year stay whole where they can."""
+    lines = [text[i : i + size] for i in range(0, len(text), size)]
+    return lines or [""]
+
+
+def laid_on_page(table: Table, rng: random.Random) -> list[tuple[float, float, int, str]]:
+    """Lines of cells as a page has them: where they stand down and across, the number of their cell, the text."""
+    rows, columns = table.size
+    widest = rng.choice((12, 14, 18))  # characters of a line of a name
+    heights = [1] * rows
+    torn: dict[int, list[str]] = {}
+    boxes = list(order(table))
+    for number, box in enumerate(boxes):
+        named = "（" in box.text or len(box.text) > 6
+        wide = 40 if box.columns >= columns else widest if named else 7
+        if box.column == 0 and box.rows > 1:
+            name, _, rest = box.text.partition("（")
+            torn[number] = [*lines_of_cell(name, 2), "（" + rest] if rest else lines_of_cell(name, 2)
+        else:
+            torn[number] = lines_of_cell(box.text, wide) if not box.text.isascii() else [box.text]
+        if box.rows == 1:
+            heights[box.row] = max(heights[box.row], len(torn[number]))
+    tops = [0.0]
+    for height in heights:
+        tops.append(tops[-1] + height)
+    out = []
+    for number, box in enumerate(boxes):
+        middle = (tops[box.row] + tops[box.row + box.rows]) / 2
+        for i, text in enumerate(torn[number]):
+            out.append((middle + i - (len(torn[number]) - 1) / 2, float(box.column), number, text))
+    return out
+
+
+def _broken(table: Table, lines: list[str], rng: random.Random, heads: list[str]) -> str:
+    """Lines of a table on two pages: the page's number, and the heads again."""
+    if len(lines) < 10 or rng.random() < 0.5:
+        return "\n".join(lines)
+    ends = [i for i, line in enumerate(lines) if line.endswith(("预期性", "约束性"))] or [len(lines) // 2]
+    at = ends[len(ends) // 2] + 1
+    return "\n".join([*lines[:at], f"— {rng.randint(9, 60)} —", *heads, *lines[at:]])
+
+
+def torn_cell_by_cell(table: Table, rng: random.Random) -> Document:
+    """The text of a page in the order of its cells: cells on one height stand on one line, a cell of two lines tears its row."""
+    lines: list[str] = []
+    height: float | None = None
+    for down, _across, number, text in laid_on_page(table, rng):
+        if height == down:
+            lines[-1] += f" {text}"
+        else:
+            lines.append(text)
+        height = down
+    heads = [" ".join(box.text for box in order(table) if box.row == 0)]
+    return words_of(table, _broken(table, lines, rng, heads), rng)
+
+
+def torn_line_by_line(table: Table, rng: random.Random) -> Document:
+    """The text of a page line by line from above: a name of two lines stands around the line of its values."""
+    pieces = sorted((down, across, text) for down, across, _number, text in laid_on_page(table, rng))
+    lines: list[str] = []
+    height: float | None = None
+    for down, _across, text in pieces:
+        if height == down:
+            lines[-1] += f" {text}"
+        else:
+            lines.append(text)
+        height = down
+    heads = [" ".join(box.text for box in order(table) if box.row == 0)]
+    return words_of(table, _broken(table, lines, rng, heads), rng)
+
+
+def wide_blanks(table: Table, rng: random.Random) -> Document | None:
+    """A row a line, four blanks for each border passed, so that an empty cell makes eight."""
+    if any(box.columns > 1 and box.columns < table.size[1] for box in table.boxes if box.row == 0) and table.size[0] < 4:
+        return None
+    return words_of(table, "\n".join((" " * 4).join(row).rstrip() for row in table.matrix()), rng)
+
+
 def markup_of(table: Table) -> str:
     rows = []
     for number in range(table.size[0]):
@@ -1437,6 +1670,7 @@ def pdf_plain(table: Table, rng: random.Random) -> Document | None:
 LAYOUTS: dict[str, Callable[[Table, random.Random], Document | None]] = {
     "html": html_file, "docx": docx_file, "pdf, ruled": pdf_ruled, "pdf, no rules": pdf_plain, "markup": markup, "tabs": tabs, "bars": bars,
     "blanks": blanks, "cell a line": one_on_a_line, "heads wrap": wrapped_heads, "blank lines": blank_lines, "bar at ends": bars_at_ends, "rows in bars": closed_by_bars,
+    "torn cell by cell": torn_cell_by_cell, "torn line by line": torn_line_by_line, "wide blanks": wide_blanks,
     "glued": glued, "glued rows": glued_rows,
 }  # fmt: skip
 

@@ -9,8 +9,10 @@ from plancheck.statements.reading import Reading
 from plancheck.statements.table.columns import PER_YEAR, Column
 from plancheck.statements.table.rows import Row, bare_name
 from plancheck.statements.table.source import TableSource
-from plancheck.statements.table.times import CellTime
+from plancheck.statements.table.times import PLAN, CellTime
 from plancheck.statements.table.titles import Title
+
+_DONE = re.compile("任务|计划|投资|完成")  # in a head: done over the years it names
 
 
 class CellDating(TableSource):
@@ -52,10 +54,12 @@ class CellDating(TableSource):
         if long and "/" not in period:
             year = int(period[:4]) if period else None
             span = self._span_to(year, title)
-            if span and (
-                year is None or gathered or reading.measure == "growth_per_year" or self._is_target_year(year)
-            ):
+            # 年均增速 as a row's name under the head of a year that is over: that year's own growth
+            over_years = year is None or gathered or column.measure == "growth_per_year"
+            if span and (over_years or (year is not None and self._is_target_year(year))):
                 period = span
+        if "/" in period and not long and reason == "column head" and PLAN.search(column.head):
+            period = self._end_of_plan(period, reading, column, name)
         if not period and title.time is not None and title.time.period:
             period, reason = self._part_of(title.time, reading, column, name), "period from heading"
         if not period and place.frame is not None and place.frame.period != self.plan:
@@ -83,6 +87,12 @@ class CellDating(TableSource):
             reading.period = f"{reading.base_period}/{period}"
         if not reference.known and not period:
             reading.reasons["period"] = "no year known"
+
+    def _end_of_plan(self, period: str, reading: Reading, column: Column, name: str) -> str:
+        """The last year of a plan that heads a column (“十五五”目标) where a row is of a state, not of what is done over the years."""
+        done = self.is_flow(bare_name(name)) or self.is_flow(column.thing) or _DONE.search(name + column.head)
+        state = reading.measure in ("level", "share") and not done and not reading.base_period
+        return period.rpartition("/")[2] if state else period
 
     def _is_target_year(self, year: int) -> bool:
         return self.base_year is not None and year > self.base_year

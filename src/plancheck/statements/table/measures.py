@@ -64,7 +64,7 @@ class CellMeasures(TableSource):
             measure = "growth_per_year"
         elif (
             falls
-            or (_NEW.search(bare) and not column.thing)  # 新增水泵 under 总投资: what the project costs
+            or _NEW.search(column.thing or bare)  # 新增水泵 under 总投资: what the project costs
             or (gathered and (row.reached or not self.is_flow(bare)))
             or (column.measure == "growth" and reading.figure.unit not in ("%", ""))
         ):

@@ -1219,7 +1219,10 @@ LONG_NAMES = (
 )
 GROWING = ("地区生产总值", "规上生产性服务业营业收入", "全社会研发经费投入", "全体居民人均可支配收入")
 PARTED = (
-    ("每千人口拥有医护人员数", (("执业（助理）医师数", "人", "人", 2, 6, 2), ("注册护士数", "人", "人", 2, 7, 2))),
+    (
+        "每千人口拥有医护人员数",
+        (("执业（助理）医师数", "人", "人", 2, 6, 2), ("注册护士数", "人", "人", 2, 7, 2)),
+    ),
     ("食品药品安全", (("食品安全抽检合格率", "%", "%", 90, 99, 2), ("药品抽检合格率", "%", "%", 90, 99, 2))),
 )
 AIMS_IN_WORDS = ("完成省定目标", "完成上级下达任务", "与经济增长同步", "基本稳定", "保持稳定")
@@ -1230,17 +1233,38 @@ def indicators(rng: random.Random) -> Table:
     """The main indicators of a five-year plan: numbered rows in groups, aims with bounds and in words, foreseen and gathered values."""
     first = rng.choice((2016, 2021, 2026))
     base, last = first - 1, first + 4
-    origin = Origin(kind=PLAN, date=f"{first}-{rng.choice(('02', '03'))}", first_year=first, last_year=last, region=rng.choice(COUNTIES))
+    origin = Origin(
+        kind=PLAN,
+        date=f"{first}-{rng.choice(('02', '03'))}",
+        first_year=first,
+        last_year=last,
+        region=rng.choice(COUNTIES),
+    )
     plan = {2016: "十三五", 2021: "十四五", 2026: "十五五"}[first]
     numbers, span = Numbers(rng), f"{first}/{last}"
-    table = Table(origin, [rng.choice((f"专栏1 “{plan}”时期经济社会发展主要指标", f"表1 “{plan}”主要指标", f"“{plan}”时期{origin.region}经济社会发展主要指标"))])
+    table = Table(
+        origin,
+        [
+            rng.choice(
+                (
+                    f"专栏1 “{plan}”时期经济社会发展主要指标",
+                    f"表1 “{plan}”主要指标",
+                    f"“{plan}”时期{origin.region}经济社会发展主要指标",
+                )
+            )
+        ],
+    )
     grouping = rng.choice(("column", "column", "rows", "none"))
     unit_column = rng.random() < 0.3
     has_base = rng.random() < 0.8
     gathers = rng.random() < 0.4
     in_front = rng.random() < 0.25
     base_head = rng.choice((f"{base}年", f"{base}年", f"{base}年预计", f"{base}年基期值"))
-    aim_head = rng.choice((f"{last}年目标", f"{last}年", f"{last}年目标值")) if has_base else rng.choice((f"{last}年目标", f"{last}年目标值"))
+    aim_head = (
+        rng.choice((f"{last}年目标", f"{last}年", f"{last}年目标值"))
+        if has_base
+        else rng.choice((f"{last}年目标", f"{last}年目标值"))
+    )
     heads = (["类别"] if grouping == "column" else []) + ["序号", rng.choice(("指标", "指标名称"))]
     heads += ["单位"] if unit_column else []
     values = ([base_head] if has_base else []) + [aim_head] + (["年均/[累计]"] if gathers else [])
@@ -1256,7 +1280,9 @@ def indicators(rng: random.Random) -> Table:
                      "左右": "approx", "以上": "at_least", "以内": "at_most"}[bound]  # fmt: skip
         return (figure + bound if len(bound) == 2 else bound + figure), qualifier
 
-    def a_row(kind: str, name: str, written: str, unit: str, low: float, high: float, decimals: int, owner: str = "") -> None:
+    def a_row(
+        kind: str, name: str, written: str, unit: str, low: float, high: float, decimals: int, owner: str = ""
+    ) -> None:
         said = owner + name if owner and owner[:2] != name[:2] else name
         texts: list[str] = []
         truths: list[Truth] = []
@@ -1269,31 +1295,72 @@ def indicators(rng: random.Random) -> Table:
                 star = "" if foreseen or rng.random() < 0.8 else rng.choice("*∗＊")
                 texts.append(figure + star)
                 status = "target" if star or foreseen else "observed"
-                truths.append(Truth(figure, base_value(figure, written), unit, measure, status, said, origin.region, str(base)))
+                truths.append(
+                    Truth(
+                        figure,
+                        base_value(figure, written),
+                        unit,
+                        measure,
+                        status,
+                        said,
+                        origin.region,
+                        str(base),
+                    )
+                )
         aim = numbers.near(figure, decimals, most=99.9 if written == "%" else float("inf"))
         summed = kind == "gathered" or (kind == "fall" and rng.random() < 0.5)
         if summed:
             value = base_value(aim, written)
             text = opening + aim + closing
             texts += [nothing, text] if gathers else [text]
-            truths.append(Truth(aim, -value if kind == "fall" else value, unit, "growth" if kind == "fall" else "change", "target", said, origin.region, span))
+            truths.append(
+                Truth(
+                    aim,
+                    -value if kind == "fall" else value,
+                    unit,
+                    "growth" if kind == "fall" else "change",
+                    "target",
+                    said,
+                    origin.region,
+                    span,
+                )
+            )
         elif rng.random() < 0.15 and kind != "level":
             texts += [rng.choice(AIMS_IN_WORDS)] + ([nothing] if gathers else [])
         elif kind == "growing" and gathers:
             text, qualifier = bounded(aim, aim=True)
             texts += [nothing, text]
-            truths.append(Truth(aim, Decimal(aim), "%", measure, "target", said, origin.region, span, qualifier))
+            truths.append(
+                Truth(aim, Decimal(aim), "%", measure, "target", said, origin.region, span, qualifier)
+            )
         else:
             text, qualifier = bounded(aim, aim=True)
             texts += [text] + ([nothing] if gathers else [])
             value, period = base_value(aim, written), span if kind in ("growing", "fall") else str(last)
-            truths.append(Truth(aim, -value if kind == "fall" else value, unit, measure, "target", said, origin.region, period, qualifier))
+            truths.append(
+                Truth(
+                    aim,
+                    -value if kind == "fall" else value,
+                    unit,
+                    measure,
+                    "target",
+                    said,
+                    origin.region,
+                    period,
+                    qualifier,
+                )
+            )
         label = name if unit_column else f"{name}（{written}）"
         rows.append((kind, owner, label, written, ("", "", ""), texts, truths))
 
-    pool: list[tuple[str, ...] | tuple] = [(row[3], row[0], row[1], row[2], *row[4:]) for row in rng.sample(LONG_NAMES, 4)]
+    pool: list[tuple[str, ...] | tuple] = [
+        (row[3], row[0], row[1], row[2], *row[4:]) for row in rng.sample(LONG_NAMES, 4)
+    ]
     pool += [("level", *row) for row in rng.sample(LEVELS, 3)]
-    pool += [("growing", name + rng.choice(("年均增速", "年均增长", "年均增长率")), "%", "%", 2, 9, 1) for name in rng.sample(GROWING, 2)]
+    pool += [
+        ("growing", name + rng.choice(("年均增速", "年均增长", "年均增长率")), "%", "%", 2, 9, 1)
+        for name in rng.sample(GROWING, 2)
+    ]
     pool += [("fall", name, "%", "%", 2, 30, 1) for name in rng.sample(FALLS, 1)]
     pool += [("gathered", "城镇新增就业人数", "万人", "人", 10, 99, 1)]
     rng.shuffle(pool)
@@ -1309,15 +1376,18 @@ def indicators(rng: random.Random) -> Table:
             rows[parted_at:] = []
             parted_at = -1
     counts = []
-    left = len(rows)
+    left = len(rows) - (1 if parted_at >= 0 else 0)  # a group takes both parts of its last row
     while left:
         count = min(left, rng.randint(2, 5))
         counts.append(count)
         left -= count
+    counts[-1] = len(rows) - sum(counts[:-1])
     begins = {sum(counts[:i]): (CLASSES[i % len(CLASSES)], counts[i]) for i in range(len(counts))}
     shift = 1 if grouping == "column" else 0
     split = parted_at >= 0  # the name of the row that parts belong to has a column of its own
-    columns: list[tuple[str, int]] = [(head, 2 if split and head in ("指标", "指标名称") else 1) for head in heads]
+    columns: list[tuple[str, int]] = [
+        (head, 2 if split and head in ("指标", "指标名称") else 1) for head in heads
+    ]
     at = 0
     for head, wide in columns:
         table.boxes.append(Box(0, at, head, 1, wide))
@@ -1328,7 +1398,9 @@ def indicators(rng: random.Random) -> Table:
     for i, (_kind, owner, label, written, _, texts, truths) in enumerate(rows):
         if i in begins and grouping == "rows":
             name, count = begins[i]
-            table.boxes.append(Box(row_at, 0, f"{'一二三四五六'[list(begins).index(i)]}、{name}（{count}项）", 1, width))
+            table.boxes.append(
+                Box(row_at, 0, f"{'一二三四五六'[list(begins).index(i)]}、{name}（{count}项）", 1, width)
+            )
             row_at += 1
         if i in begins and grouping == "column":
             name, count = begins[i]
@@ -1336,8 +1408,6 @@ def indicators(rng: random.Random) -> Table:
         own = not owner or i == parted_at
         number += own
         part_rows = 2 if owner else 1
-        if grouping == "column" and owner and i == parted_at + 1 and i in begins:
-            part_rows = 1
         if own:
             table.boxes.append(Box(row_at, shift, str(number), part_rows))
         if owner:
@@ -1347,13 +1417,19 @@ def indicators(rng: random.Random) -> Table:
         else:
             table.boxes.append(Box(row_at, shift + 1, label, 1, 2 if split else 1))
         at = shift + (3 if split else 2)
-        cells = ([written] if unit_column else []) + ([rng.choice(("预期性", "约束性"))] if in_front else []) + texts
+        cells = (
+            ([written] if unit_column else [])
+            + ([rng.choice(("预期性", "约束性"))] if in_front else [])
+            + texts
+        )
         cells += [] if in_front else [rng.choice(("预期性", "约束性"))]
         table.boxes += [Box(row_at, at + k, cell) for k, cell in enumerate(cells) if cell]
         table.truths += truths
         row_at += 1
     table.after = f"注：{opening}{closing}内为五年累计数，带*为预计数。\n到{last}年，建成社区公园37个。"
-    table.truths.append(Truth("37个", Decimal(37), "个", "level", "target", "社区公园", origin.region, str(last)))
+    table.truths.append(
+        Truth("37个", Decimal(37), "个", "level", "target", "社区公园", origin.region, str(last))
+    )
     return table
 
 
@@ -1530,7 +1606,7 @@ def torn_cell_by_cell(table: Table, rng: random.Random) -> Document:
     """The text of a page in the order of its cells: cells on one height stand on one line, a cell of two lines tears its row."""
     lines: list[str] = []
     height: float | None = None
-    for down, _across, number, text in laid_on_page(table, rng):
+    for down, _across, _number, text in laid_on_page(table, rng):
         if height == down:
             lines[-1] += f" {text}"
         else:
@@ -1557,7 +1633,10 @@ def torn_line_by_line(table: Table, rng: random.Random) -> Document:
 
 def wide_blanks(table: Table, rng: random.Random) -> Document | None:
     """A row a line, four blanks for each border passed, so that an empty cell makes eight."""
-    if any(box.columns > 1 and box.columns < table.size[1] for box in table.boxes if box.row == 0) and table.size[0] < 4:
+    if (
+        any(box.columns > 1 and box.columns < table.size[1] for box in table.boxes if box.row == 0)
+        and table.size[0] < 4
+    ):
         return None
     return words_of(table, "\n".join((" " * 4).join(row).rstrip() for row in table.matrix()), rng)
 

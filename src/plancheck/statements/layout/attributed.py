@@ -126,7 +126,7 @@ class AttributedTables(LayoutReader):
                 continue
             heads = list(texts)
             first = last
-            while not any(self.words.is_word(text, "index", "name") for text in heads):
+            while not any(self._heads_row(text) for text in heads):
                 first -= 1
                 if first < 0 or last - first > _HEAD_LINES:
                     return None
@@ -143,16 +143,24 @@ class AttributedTables(LayoutReader):
             begin = last + 1
             while begin < number and begin - last < _HEAD_LINES:
                 below = self._texts(lines[begin])
-                if not all(self.is_head(text) for text in below):
+                if not all(map(self._heads_value, below)):
                     break
                 heads += below
                 begin += 1
             at = next((i for i, text in enumerate(heads) if self.words.is_word(text, "index")), None)
             if at is not None:
                 return first, heads[at:], begin
-            at = max(i for i, text in enumerate(heads) if self.words.is_word(text, "name"))
+            at = max(i for i, text in enumerate(heads) if self._heads_row(text))
             return first, [_NUMBER_HEAD, *heads[at:]], begin
         return None
+
+    def _heads_row(self, text: str) -> bool:
+        """Whether a text heads the numbers or the names of rows."""
+        return self.words.is_word(text, "index", "name") and not self._is_attribute_head(text)
+
+    def _heads_value(self, text: str) -> bool:
+        """Whether a text under a line of heads is one more of them: 现状, （2025年）, 指标值."""
+        return self.is_head(text) or self.is_plain_head(text) or self.words.is_word(text, "link")
 
     def _is_attribute_head(self, text: str) -> bool:
         return len(text) <= 6 and self.words.is_word(text, "note")

@@ -111,7 +111,7 @@ def fit_heads(header: Sequence[str], width: int, *, reader: CellReader, forced: 
     >>> fit_heads(["序号", "项目类别", "单位", "“十三五”完成", "情况", "总投资", "（万元）"], 5, reader=reader)
     ['序号', '项目类别', '单位', '“十三五”完成情况', '总投资（万元）']
     """
-    heads = join_heads(header, width, reader)
+    heads = join_heads(_with_years_below(header), width, reader)
     if forced and len(heads) > width:
         # a head over several columns stands before theirs: it goes in front of each that has a time
         over = head_over(heads, reader) if len(heads) == width + 1 else None
@@ -127,6 +127,15 @@ def fit_heads(header: Sequence[str], width: int, *, reader: CellReader, forced: 
         at = words[0] if words else 0
         heads = heads[: at + 1] + [heads[at]] * (width - len(heads)) + heads[at + 1 :]
     return heads
+
+
+def _with_years_below(header: Sequence[str]) -> Sequence[str]:
+    """Put years in brackets at the end of the heads behind as many heads before them: 现状, 近期规划, （2025年）, （2030年）."""
+    size = next((i for i, head in enumerate(reversed(header)) if not YEAR.match(head, 1)), 0)
+    if size < 2 or len(header) < 2 * size or any(head[0] != "（" for head in header[-size:]):
+        return header
+    above = header[len(header) - 2 * size : len(header) - size]
+    return [*header[: -2 * size], *(head + year for head, year in zip(above, header[-size:], strict=True))]
 
 
 def is_timed(head: str) -> bool:

@@ -55,6 +55,8 @@ def grid_of_matrix(
     reach = begin + 1
     while stop < height and stop < begin + 4:
         filled = row_of(stop)
+        if stop > begin and len(filled) == 1 and written[filled[0]].column_span == width:
+            break  # the name of the first group of rows
         if stop > begin and is_unit_row([texts[number] for number in filled], reader):
             stop += 1
             reach = stop

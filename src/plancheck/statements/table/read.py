@@ -26,6 +26,12 @@ from plancheck.statements.table.titles import Title
 from plancheck.vocabulary import Vocabulary
 
 _PROSE_LENGTH = 5
+_FORESEEN = "预计"  # what a star beside a value says where a note under the table tells of it
+_STARS = "*＊∗"
+_NOTE_BELOW = 600  # characters under a table in which its notes stand
+_STARRED_FORESEEN = re.compile(
+    rf"[{_STARS}][”’\"]?(?:号|的|项)?(?:数据|指标|数值|数)?(?:均?为|是|表示|代表)?预[计测期]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ class TableReader(TableSource):
             aims = title_status(place.path[-1], self.context.lexicon) == "target"
             held = "" if aims and place.status == "target" else place.status
             place = replace(place, status=held, frame=None)
+        foreseen = _STARRED_FORESEEN.search(self.context.view, grid.end, grid.end + _NOTE_BELOW) is not None
         known = any(
             columns[i].time or columns[i].status or columns[i].measure or columns[i].thing or columns[i].unit
             for i in values
@@ -83,6 +90,7 @@ class TableReader(TableSource):
             column.role in ("index", "unit") or self.words.is_word(column.head, "name", "place", "year_row")
             for column in columns
         )
+        parts = self._part_columns(grid, columns)
         readings: list[Reading] = []
         prose: list[ProseCell] = []
         above: dict[int, str] = {}
@@ -93,6 +101,7 @@ class TableReader(TableSource):
         )
         for row in grid.rows:
             read = self._row(row, columns, above, title)
+            read.parted = not parts.isdisjoint(read.names)
             if read.sums:
                 if not any(self.words.is_word(text, "subtotal") for text in read.texts):
                     read.group = "" if parts_summed else read.group
@@ -125,6 +134,8 @@ class TableReader(TableSource):
                 seen.add(cell.start)  # a cell merged over several rows is read once
                 name = self._name_for(i, read)
                 for value in found_in.get(i, ()):
+                    if foreseen and not value.remark and self._is_starred(value):
+                        value = replace(value, remark=_FORESEEN)
                     readings += self._read_value(
                         value, i, columns, read, name, owner, title, place, known=known, sure=row.sure
                     )
@@ -195,9 +206,28 @@ class TableReader(TableSource):
                 read.names.pop(names[0][0], None)
         return read
 
+    def _is_starred(self, value: CellValue) -> bool:
+        """Whether a star stands beside a value."""
+        return value.end < len(self.context.view) and self.context.view[value.end] in _STARS
+
+    @staticmethod
+    def _part_columns(grid: Grid, columns: Sequence[Column]) -> frozenset[int]:
+        """The columns of names of parts: under the head of the names before them, and empty beside those that are whole."""
+        return frozenset(
+            i
+            for i in range(1, len(columns))
+            if columns[i].role == columns[i - 1].role == "name"
+            and grid.heads[i] in ("", grid.heads[i - 1])
+            and any(row.cells[i] is not None for row in grid.rows)
+            and any(row.cells[i] is None and row.cells[i - 1] is not None for row in grid.rows)
+        )
+
     def _name_for(self, index: int, row: Row) -> str:
         """The name to the left of a value, the nearest one; with the names before it when it says little."""
         left = [text for i, text in row.names.items() if i < index] or list(row.names.values())
+        if len(left) > 1 and row.parted:
+            owner = bare_name(left[-2])
+            return left[-1] if left[-1].startswith(owner[:SHORT_NAME]) else owner + left[-1]
         if len(left) > 1 and len(left[-1]) <= SHORT_NAME and self.region(left[-2]) == "":
             return left[-2] + left[-1]  # 服务业税收 and beside it 总量, 比重
         return left[-1] if left else ""
@@ -241,7 +271,8 @@ class TableReader(TableSource):
         column = self._told(index, columns)
         if value.remark:
             remark = self.columns.column(f"（{value.remark}）")
-            column = replace(column, status=column.status or remark.status, time=remark.time or column.time)
+            status = remark.status if value.remark in _FORESEEN else column.status or remark.status
+            column = replace(column, status=status, time=remark.time or column.time)
         if row.status and not column.status:
             column = replace(column, status=row.status)
         said, from_head = self._unit(value, column, row, name, title)

@@ -40,6 +40,7 @@ class Row:
     status: str = ""  # a row of a year may say whether it was aimed at (2025年目标)
     names: dict[int, str] = field(default_factory=dict)
     sums: bool = False  # whether it sums up the rows of its group, or of the table
+    parted: bool = False  # whether its name is one of a part, behind that of what it is a part of
     reached: bool = False  # whether a value of it was observed: a state then, not something done over years
 
 

@@ -47,6 +47,7 @@ _BOX = re.compile(
 )
 _OVER = ("超", "过", "突破", "逾", "达")
 _REACH = ("半径", "步行", "车程", "生活圈", "服务圈")
+_BRANCH = re.compile("[\u4e00-\u9fff]{2}[业品商者]")  # 制造业平台: a branch, nothing done
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
 
@@ -398,7 +399,7 @@ class Attacher:
             not noun_after
             and not phrase.tokens
             and self.context.memory.action.startswith(("新增", "净增"))
-            and self.context.lexicon.act.at_start(phrase.rest) is None
+            and (self.context.lexicon.act.at_start(phrase.rest) is None or _BRANCH.match(phrase.rest))
             and SAYS.search(phrase.text) is None
         )
 

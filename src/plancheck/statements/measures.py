@@ -22,6 +22,8 @@ _LIGHTENS = re.compile("减负$|减轻[\u4e00-\u9fff]{0,12}负担$|(?:^|[年共�
 _BETTERS_WHAT_IT_CAN = re.compile(
     "(?:提升|提高|扩大|增强)(?!至|到|改造)[^，。；的]{2,16}(?:能力|容量|产能|运力)$"
 )
+# 市直单位增加联系村100个: what is done to the thing counted, behind who does it
+_MAKES_MORE_OR_LESS = re.compile("[\u4e00-\u9fff]{2}(增加|减少)(?!值|额|量|幅|的|了)[\u4e00-\u9fff]{2,10}$")
 _NAMED_NEW = re.compile("的?(?:城镇)?(?:新增|净增)(?:就业|学位|床位|[^，。；]{2,8}$)")
 _YEARS_MEAN = re.compile("平均增[长速幅]")  # 五年平均增长10%; the number of years is no part of the phrase
 _LEVEL_OF_TIME = re.compile(
@@ -74,6 +76,7 @@ _THOSE = re.compile(
 _BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)$")
 _LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
 _RADIUS = ("半径", "范围内")
+_BRINGS_ABOUT = re.compile("(?:形成|完成|新建|建成|新增)$")
 _ONE_THING = re.compile("[^，。；、0-9企户]{2,24}(?<!企业)(?<!城市)(?<!项目)(?<!电站)")
 _HERD = re.compile("(?:存栏|出栏|饲养|年出栏量?|栏存)$")
 
@@ -352,6 +355,9 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
         return "change", False
     if not to and _BETTERS_WHAT_IT_CAN.match(phrase.rest):
         return "change", False
+    does = _MAKES_MORE_OR_LESS.search(phrase.rest) if not to and not phrase.has("value") else None
+    if does is not None:
+        return "change", does[1] == "减少"
     return "level", False
 
 
@@ -430,7 +436,7 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexico
     if _FIRST_OF_ITS_KIND.search(phrase.text):
         return False  # 成为首个突破5万亿元的城市: what it reached
     plain = right.removeprefix("的")
-    if lexicon.act.at_end(phrase.rest) is not None and _ONE_THING.fullmatch(plain):
+    if _BRINGS_ABOUT.search(phrase.rest) and figure.qualifier == "at_least" and _ONE_THING.fullmatch(plain):
         return False  # 形成1亿吨以上的产能储备, 完成2000万平方米以上的建筑改造: how much is done
     opens = phrase.has("value") or phrase.rest.endswith(_HAS) or lexicon.act.at_end(phrase.rest) is not None
     if opens and not right.startswith("的") and lexicon.heads.at_end(plain[:12]) is not None:

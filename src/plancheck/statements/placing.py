@@ -23,7 +23,7 @@ _THE_REST = re.compile(
 )
 # 4.4.1大渡口区, （三）长宁区。: a heading that is nothing but a district or county
 _DISTRICT = re.compile(
-    r"[0-9.．、（()）一二三四五六七八九十\s]{0,12}(?P<place>[\u4e00-\u9fff]{2,6}(?<![省市地城园新老区])[区县旗市])[。：:]?"
+    r"[0-9.．、（()）一二三四五六七八九十\s]{0,12}(?P<place>[\u4e00-\u9fff]{2,6}(?<![省市地城园新老区发])[区县旗市])[。：:]?"
 )
 _NUMBERS = "0123456789.．、（()）一二三四五六七八九十 "
 _CORE = re.compile(f"[{_NUMBERS}]{{0,12}}(?:中心城区|主城区)")

@@ -24,6 +24,8 @@ _AGAINST_A_PLAN = re.compile(
 )
 _ARRIVES = re.compile("(?:升|提高|增加|扩大|达)[到至]$")  # 贡献率上升到70%: where it has come to by the end
 _DONE_TO_IT = re.compile("[\u4e00-\u9fff](?<![为除])了")  # 与9个城市建立了友好关系
+_YEAR_AFTER_YEAR = re.compile("连续|连年|多年|历年")  # 5个县连续多年入围: so many each year
+_GROWS_TO = re.compile("(?:发展|增加|扩大|上升|提高|壮大)[到至]$")
 _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
 _ITS_AMOUNT = re.compile("达|为|至|[，；]")
@@ -87,6 +89,8 @@ class SpanReader:
             return last  # 五年共投资6亿元，…，种植面积达到1.5万亩
         if says.gathered.search(view[time.start : edge] if near else words):
             return time.period
+        if reading.measure == "level" and _GROWS_TO.search(words):
+            return last  # 连锁店发展到320家
         if reading.measure == "level" and "突破" in view[edge : reading.figure.start]:
             return last  # 经营主体突破62万户: the total reached
         if time.kind == "span" and not time.relative and not self._is_state(words):
@@ -192,4 +196,4 @@ class SpanReader:
         view, at = self.context.view, reading.figure.outer_end
         end = next((stop.start() for stop in _STOPS.finditer(view, at, at + _AHEAD)), at + _AHEAD)
         done = self.context.lexicon.dating.finished.search(view, at, end) or _DONE_TO_IT.search(view, at, end)
-        return done is not None
+        return done is not None and _YEAR_AFTER_YEAR.search(view, at, done.start()) is None

@@ -148,6 +148,8 @@ class Dater:
                 period, why = self._default(reading, place)
             else:
                 period = self._spans.part_of(reading, chosen, clause)
+                if chosen.coming and self._is_every_year(reading):
+                    period = chosen.period
                 period = self._spans.goes_with(reading, readings, index, chosen, period, clause)
                 if reading.measure == "points_change" and self._is_gap(reading, readings, index):
                     period = period.rpartition("/")[2]
@@ -417,9 +419,10 @@ class Dater:
         known = self.context.reference.observed or self.context.reference.own
         return (
             known is not None
+            and not time.coming
             and len(time.period) == len("2016/2020")
             and (time.first_year or 0) > known
-            and (reading.measure == "level" or (reading.measure in CHANGES and not time.coming))
+            and (reading.measure == "level" or reading.measure in CHANGES)
             and not self._spans.is_gathered(reading)
             and not self._is_every_year(reading)
             and _EACH.search(self.context.view, reading.begin, reading.figure.outer_start) is None

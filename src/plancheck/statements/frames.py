@@ -176,9 +176,15 @@ class Frames:
                 time.kind == "plan"
                 and memory.frame is not None
                 and time.start - start > _OPENING
-                and not self._is_ahead(time)
+                and (memory.frame.coming or not self._is_ahead(time))
             ):
                 continue  # “十一五”期间下降20%，…: named in passing
+            if (
+                memory.frame is not None
+                and memory.frame.coming
+                and (time.last_year or 0) > (memory.frame.last_year or 0)
+            ):
+                continue  # 力争在2020年前翻一番 among the goals of 2013 to 2017
             if "/" in time.period and not _is_part_of_year(time):
                 memory.span, memory.point = time, None
             else:

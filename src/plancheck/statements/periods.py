@@ -62,6 +62,11 @@ class TimeExpression:
         return int(self.period.rpartition("/")[2][:4]) if self.period else None
 
     @property
+    def years(self) -> int:
+        """How many years it spans; 0 where it is not dated."""
+        return (self.last_year or 0) - (self.first_year or 0) + 1 if self.period else 0
+
+    @property
     def coming(self) -> bool:
         """Whether it is 今后五年, 未来三年: years to come, counted from the document's own."""
         return self.kind == "span" and self.relative

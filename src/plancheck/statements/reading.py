@@ -219,12 +219,22 @@ class Context:
             return [
                 replace(time, period=year) if time.relative and time.period == own else time for time in times
             ]
+        frame = self.memory.frame
+        if frame is not None and frame.coming and any(time.kind == "review" for time in times):
+            times = [self._within(frame, time) for time in times]  # 五年内, 这五年 under 今后五年的任务
         if self.memory.looks_ahead and any(time.ahead for time in times):
             past = self._years_over()
             if past is not None:  # 五年提高4个百分点 where the part still tells of the last plan
                 return [replace(time, period=past, kind="review") if time.ahead else time for time in times]
             return [replace(time, period=time.ahead, kind="plan") if time.ahead else time for time in times]
         return times
+
+    def _within(self, frame: TimeExpression, time: TimeExpression) -> TimeExpression:
+        """Return the years to come that a part tells of for as many years that are not said to be past."""
+        same = time.kind == "review" and time.years == frame.years
+        if not same or not (time.ahead or self.view.startswith("这", time.start)):
+            return time
+        return replace(time, period=frame.period, kind="span", ahead="")
 
     def _years_over(self) -> str | None:
         """The five years looked back on just before, where they are over."""

@@ -11,7 +11,7 @@ from plancheck.statements.reading import Context, Reading
 
 _ONLY_DESCRIBES = re.compile("(?:以上|以下)$")  # 累计实施亿元以上项目1.3万个
 _LINKS = re.compile("(?:了|的|长达|达|约|近)+$")
-_OVER = re.compile("(?:共|一共|总共)?(?:达到?|超过|突破|近|约|了)*")
+_OVER = re.compile("(?:共|一共|总共|增量|累计)?(?:达到?|超过?|突破|近|约|了)*")
 _CONTRIBUTES = re.compile("对.{2,24}贡献率$")
 _GOVERNS = ("完成", "新建", "建成", "淘汰", "退出", "新增")
 _GROWS_BEHIND = re.compile(
@@ -47,7 +47,7 @@ class SpanReader:
         view, says = self.context.view, self.context.lexicon.dating
         edge = reading.figure.outer_start
         words = view[max(self._opens(reading, clause), edge - 30) : edge]
-        kept = says.kept.search(words) is not None
+        kept = not time.coming and says.kept.search(words) is not None
         if reading.measure == "growth" and reading.figure.unit == "‰" and not kept:
             return time.period.rpartition("/")[2]  # a natural growth rate is that of a year
         if kept and reading.measure == "level":

@@ -203,7 +203,7 @@ class Attacher:
         """Return where the words before a figure begin, and whether they go on with the figure before it."""
         edge, previous, passed = clause, sentence.previous, sentence.passed
         coordinated = previous is not None and previous.figure.outer_end > clause
-        if previous is not None and previous.leftover == "a size in a name":
+        if coordinated and previous is not None and previous.leftover == "a size in a name":
             edge, coordinated = previous.begin, False  # 新建110千伏变电站3座: one thing with its size
         elif coordinated and previous is not None:
             if self._tells_reach(previous.figure):
@@ -222,6 +222,9 @@ class Attacher:
     def _words_before(self, figure: Figure, sentence: Sentence, edge: int) -> str:
         """Return the words from an offset up to a figure, without times and without what only frames them."""
         view, times, bases, end = self.context.view, sentence.times, sentence.bases, figure.outer_start
+        indented = view.rfind("\n\u3000\u3000", edge, end)
+        if indented >= 0:
+            edge = indented + 1  # a heading above the paragraph is none of its words
         titled = view.rfind("》\n", edge, end)
         if titled >= 0:
             text = without_times(view, titled + 1, end, times, is_base=bases)

@@ -39,6 +39,7 @@ _CAME_ABOUT = re.compile("(?<=.{3})(?:已经?|基本|初步|全面|逐步)+(?:�
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
 _SAID_ONCE = (
     "产量",
+    "总产",
     "装机容量",
     "吞吐量",
     "周转量",
@@ -389,6 +390,8 @@ class Carried:
         act = lexicon.act.at_start(topic)
         whole = topic[len(act[0]) :] if act is not None else topic
         if _KIND_ONLY.search(bare) and reading.figure.kind == "count":
+            whole = strip_actions(self._without_area(whole), lexicon)
+            memory.kinds_of = (whole, reading.figure.counter, memory.sentence)
             return bare + whole
         if bare.endswith("本级") and reading.measure == "level":
             return bare + self._without_area(whole)
@@ -435,10 +438,18 @@ class Carried:
         begin = max(view.rfind(mark, 0, max(end, 0)) + 1 for mark in "，；：。")
         fresh = end > begin and view[end] == "，" and not (self.named and self.named[-1] > begin)
         if memory.topic and memory.same_sentence and not (fresh and view[begin - 1] in "；：。"):
+            nearer = self._done_just_before(reading, begin, end) if fresh else ""
+            if nearer:
+                return nearer  # 举办促销活动90场，扩围以旧换新，带动消费9亿元: by the last of them
             before = _EFFECT_INSIDE.split(memory.topic)[0]
             return strip_actions(before, lexicon)[:24]
         if end <= reading.sentence[0] or view[end] != "，":
             return ""
+        return self._done_just_before(reading, begin, end)
+
+    def _done_just_before(self, reading: Reading, begin: int, end: int) -> str:
+        """What the clause right before is about, where it is a thing: 扩围实施以旧换新政策."""
+        view, lexicon = self.context.view, self.context.lexicon
         begin = max(reading.sentence[0], begin, end - 24)
         clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
         agent = strip_actions(clause, lexicon)
@@ -584,6 +595,8 @@ class Carried:
     def is_bare_head(self, bare: str) -> bool:
         """Whether a subject is a head that says nothing of its thing: 交易额, 年产值, 总投资."""
         found = self.context.lexicon.heads.at_end(bare)
+        if len(bare) == 3 and bare[-1] == "率":
+            return bare not in self.context.lexicon.own_thing  # 参合率: of whom?
         return (
             found is not None
             and bare[: -len(found[0])] in self.context.lexicon.of_anything
@@ -602,6 +615,8 @@ class Carried:
             and len(memory.topic) > 4
         ):
             return True  # 签约城中村改造4326户，签约率99.1%
+        if len(bare) == 3 and bare[-1] == "率" == memory.topic[-1]:
+            return False  # 加工率达63%，商品率达85%: one rate is not of another
         return self.is_bare_head(bare)
 
     def owner_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:

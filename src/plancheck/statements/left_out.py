@@ -73,6 +73,7 @@ _GOVERNS = re.compile("(?:辖|设有?|划为)[0-9一二三四五六七八九十�
 ANY_KIND = "*"  # 从规模看：the parts of a thing need not be alike
 _CASUALTIES = frozenset(("死亡", "受伤", "伤亡", "失踪"))
 _OF_SHARE = re.compile("(?:占|在)[^，。；、]{2,16}?(?:的?(?:占比|比重|比例)|中(?:的)?占比)$")
+_MORE = {"增支": "支出", "减支": "支出", "增收": "收入", "减收": "收入"}
 _PART_OF_ACCOUNT = re.compile(
     "(?P<part>(?:税收?|税收收入|非税收?入?|[^，。；、占]{0,6}(?:民生|社会|科技|教育)[^，。；、占]{0,6}支出))(?:占比|比重|比例)$"
 )
@@ -250,9 +251,12 @@ class LeftOut:
         memory, figure, phrase = self.context.memory, clause.figure, clause.phrase
         if not clause.counts or clause.noun or clause.reading.measure != "level" or len(clause.bare) > 8:
             return None
-        if figure.counter in self.context.lexicon.person_counters or clause.bare.endswith(_LEVELS):
+        if figure.counter in self.context.lexicon.person_counters:
             return None
         thing, counter, sentence = memory.kinds_of
+        if clause.bare.endswith(_LEVELS):
+            listed = (counter, sentence) == (figure.counter, memory.sentence) and not clause.part
+            return spoken(clause.phrase.rest + thing, OWNED) if listed else None
         if not clause.part and (counter, sentence) != (figure.counter, memory.sentence):
             lead = self.context.view[max(0, phrase.start - 14) : phrase.start]
             if _LISTS_KINDS.search(lead) is None:
@@ -306,7 +310,7 @@ class LeftOut:
         thing = strip_actions(memory.topic, lexicon)
         if clause.reading.measure != "level" or plain in memory.topic:
             return Name(thing, CARRIED)
-        if len(thing) <= 2 or is_action(thing, lexicon):
+        if (other and len(thing) <= 2) or len(thing) < 2 or is_action(thing, lexicon):
             return None
         return Name(self._with_deed(thing, clause.bare), CARRIED)
 
@@ -405,6 +409,13 @@ class LeftOut:
         share = self.context.lexicon.share_nouns.at_end(bare) is not None
         step = f"{bare!r} needs its thing: taken from {memory.topic!r}"
         return Name(name, OWNED, topic="" if share else name, step=step)
+
+    def more_of_account(self, clause: Clause) -> Name | None:
+        """支出160亿元，增长9%，增支13亿元: so much more of the same."""
+        topic = strip_share(self.context.memory.topic)
+        if clause.bare not in _MORE or not topic.endswith(_MORE[clause.bare]):
+            return None
+        return Name(topic, CARRIED)
 
     def part_of_account(self, clause: Clause) -> Name | None:
         """一般公共预算收入20亿元，税收占比75%; 一般公共预算支出30亿元，民生支出占比80%: parts of the budget's line."""

@@ -62,7 +62,9 @@ class Lexicon:
             for word in words("lead")
             if len(word) > 1 or word in "并且而使但即其还又也均都则就它"
         )
-        self.act = Suffixes((word, "act") for word in [*words("act"), *words("new")])
+        acts = words("act")
+        anew = [f"新{word}" for word in acts if len(word) == 2 and word[0] not in "新增"]  # 新投产, 新签约
+        self.act = Suffixes((word, "act") for word in [*acts, *words("new"), *anew])
         own = [make_view(word, vocabulary=vocabulary) for word in vocabulary.own_area_words]
         self.own_area = Suffixes((word, "area") for word in own)
         self.area = Suffixes((word, "area") for word in [*own, *words("area")])

@@ -90,6 +90,7 @@ _HEADED = re.compile(
     "(?:产品|作物|商品|能源|物资|矿产)(?P<head>产量|销量|销售量|生产能力|产能)(?:都|均|有|又|继续|持续|稳步|普遍|大幅度?|较大|较多|平稳|稳定)*(?:增加|增长|提高|上升|下降|减少|了)*，$"
 )
 _TASK = re.compile("^(?P<what>[^，。；的]{4,20}?)(?:的)?(?:任务|工作)$")
+_BUILT = ("建成", "新建", "新建成", "改造", "完成", "改建", "扩建", "新增", "种植", "新栽")
 _REACHES_THEM = (
     "惠及",
     "覆盖",
@@ -251,7 +252,9 @@ class Namer:
         if not clause.coordinated or clause.own_verb or clause.phrase.tokens or not (same or clause.counts):
             return None
         apart = self.context.view[clause.phrase.start - 1 : clause.phrase.start] == "，"
-        plain = clause.counts and clause.phrase.text == bare  # 新建泵站3座，水闸5座
+        # 新建泵站3座，水闸5座; 建成大棚700亩，库房3万平方米
+        built = figure.kind == "physical" and lexicon.heads.at_end(bare) is None and memory.action in _BUILT
+        plain = (clause.counts or built) and clause.phrase.text == bare
         if apart and (figure.kind == "money" or not (same or plain)):
             return None  # 新增债券2亿元，援助3亿元: an amount in a clause of its own
         if (
@@ -493,6 +496,7 @@ NO_SUBJECT = Rules((
 WITH_SUBJECT = Rules((
     Rule(Behind.state_shared, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(LeftOut.of_account, "left_out", _MONEY),
+    Rule(LeftOut.more_of_account, "left_out", _MONEY, needs=TOPIC_HERE),
     Rule(LeftOut.part_of_account, "left_out", _PERCENT | _POINTS, needs=TOPIC),
     Rule(LeftOut.casualties, "left_out", needs=TOPIC_HERE),
     Rule(LeftOut.share_of_other, "left_out", _PERCENT, _SHARE),

@@ -80,7 +80,10 @@ def _find(view: str, grammar: Grammar, start: int, end: int) -> list[Figure]:
             if beside.stands(pending):
                 figures.append(pending)
             pending = None
-        connector = _CONNECTOR.match(view, figure.end)
+        following = view[figure.end : figure.end + 1]
+        connector = (
+            _CONNECTOR.match(view, figure.end) if following in "-~至到" or following.isspace() else None
+        )
         if connector is not None and beside.range_may_start(figure, connector):
             pending, pending_end = figure, connector.end()
             at = connector.end()

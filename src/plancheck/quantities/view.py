@@ -75,7 +75,7 @@ _LINKS_AND_MAIL = re.compile(
     _LINK + r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z.]{2,20}"
 )
 _COMMA = re.compile(r",(?:(?![0-9]{3}(?![0-9]))|(?<![0-9],))")
-_BOLD = re.compile(r"\*{2,}|_{2,}|^#{1,6} ", re.MULTILINE)
+_BOLD = re.compile(r"[*_#](?:(?<=\*)\*+|(?<=_)_+|(?<=^#)#{0,5} )", re.MULTILINE)
 # A line with nothing but a page number between dashes; with the line break before it, so that 21⏎- 6 -⏎% is one figure.
 _PAGE_FOOT = re.compile(r"\n[ \t\f\r]*[-—–－─] ?[0-9０-９]{1,4} ?[-—–－─][ \t\r]*(?=\n|$)")
 _HAS_FOOT = re.compile(r"\n[ \t\f]*[-—–－─] ?[0-9０-９]")

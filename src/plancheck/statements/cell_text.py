@@ -134,6 +134,7 @@ class TableWords:
         self.classes: dict[str, frozenset[str]] = {}
         self.endings: dict[str, Suffixes] = {}
         self.inside: dict[str, re.Pattern[str]] = {}
+        self._several: dict[tuple[str, ...], tuple[frozenset[str], Suffixes]] = {}
         for name, words in vocabulary.table_words.items():
             written = [_BLANKS.sub("", make_view(word, vocabulary=vocabulary)) for word in words]
             self.classes[name] = frozenset(written)
@@ -143,20 +144,26 @@ class TableWords:
 
     def is_word(self, text: str, *names: str) -> bool:
         """Whether a text is, as a whole, a word of one of the classes."""
-        for name in names:  # noqa: SIM110 a generator costs more than what it would look up
-            if text in self.classes.get(name, ()):
-                return True
-        return False
+        return text in self._together(names)[0]
 
     def ends(self, text: str, *names: str) -> bool:
         """Whether a text is or ends with a word of one of the classes."""
-        for name in names:
-            if text in self.classes.get(name, ()):
-                return True
-            endings = self.endings.get(name)
-            if endings is not None and endings.at_end(text) is not None:
-                return True
-        return False
+        words, endings = self._together(names)
+        return text in words or endings.at_end(text) is not None
+
+    def _together(self, names: tuple[str, ...]) -> tuple[frozenset[str], Suffixes]:
+        """The words of some classes as one; heads are asked for by up to seventeen of them."""
+        known = self._several.get(names)
+        if known is None:
+            words = frozenset(word for name in names for word in self.classes.get(name, ()))
+            endings = Suffixes(
+                found
+                for name in names
+                if name in self.endings
+                for found in self.endings[name].classes.items()
+            )
+            known = self._several[names] = words, endings
+        return known
 
     def last(self, text: str, name: str) -> int:
         """Return where the last word of a class in a text ends, -1 for none."""

@@ -28,11 +28,12 @@ _TELLS_PART = re.compile("占|相当于|中")
 _RATE_ENDING = re.compile(
     r"(?:年均|同比|平均|累计)?的?(?:增长率|增长速度|增长|增速|增幅|降幅|下降率|下降|提高)$"
 )
-_DANGLING = re.compile(r"(?:比|较|从|由|将|达|为|在)$")  # a word that led on to the figure
+_DANGLING = ("比", "较", "从", "由", "将", "达", "为", "在")  # words that led on to the figure
 # not 收入总量: a budget's income with the money carried in
 _COUNT_ENDING = re.compile(
     r"(?:年?总)?(?:数量|数|总数|总量|总额|总值|规模|总规模|量|个数|家数|人数|户数)(?<!收入总量)(?<!支出总量)$"
 )
+_COUNTS_END = frozenset("量数额值模")  # last characters of these
 _PLAIN_UNITS = frozenset({"", "%", "pp", "x"})
 MONEY = frozenset({"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "MOP"})
 _RATES = frozenset({"growth", "growth_per_year", "multiple", "growth_multiple", "points_change"})
@@ -83,7 +84,8 @@ class ConceptMatcher:
         return self._matched(reading.indicator, reading.measure, reading.figure.unit)
 
     def _match(self, indicator: str, measure: str, unit: str) -> str:
-        phrase = _DANGLING.sub("", _LOOSE.sub("", indicator))
+        phrase = indicator.replace("的", "") if indicator.isalpha() else _LOOSE.sub("", indicator)
+        phrase = phrase[:-1] if phrase.endswith(_DANGLING) else phrase
         if measure in ("share", "points_change", "threshold") or unit == "%":
             for pattern in _PARTS if _TELLS_PART.search(phrase) is not None else ():
                 if found := pattern.match(phrase):
@@ -111,7 +113,7 @@ class ConceptMatcher:
         while phrase:
             found = self._names.get(phrase) or self._counted.get(phrase)
             if found is None:
-                bare = _COUNT_ENDING.sub("", phrase)
+                bare = _COUNT_ENDING.sub("", phrase) if phrase[-1] in _COUNTS_END else phrase
                 if len(bare) >= 3 and bare != phrase:
                     found = self._names.get(bare) or self._counted.get(bare)
             if found is not None:

@@ -23,7 +23,10 @@ class Suffixes:
         for word, name in words:
             self.classes.setdefault(word, name)
         self._found = {word: (word, name) for word, name in self.classes.items()}
-        # lengths of the words by their last and by their first two characters; nearly every phrase has neither
+        # three phrases in four end (or start) with a character that no word does; of the others, nearly all do with a pair of
+        # characters that none does: lengths of the words by their last and by their first two
+        self._last = frozenset(word[-1:] for word in self.classes if word)
+        self._first = frozenset(word[:1] for word in self.classes if word)
         self._ending: dict[str, list[int]] = {}
         self._opening: dict[str, list[int]] = {}
         for word in sorted(self.classes, key=len, reverse=True):
@@ -34,6 +37,8 @@ class Suffixes:
 
     def at_end(self, phrase: str) -> tuple[str, str] | None:
         """Return the longest word the phrase ends with and its class."""
+        if phrase[-1:] not in self._last:
+            return None
         for length in self._ending.get(phrase[-2:], ()):
             found = self._found.get(phrase[-length:])
             if found is not None:
@@ -42,6 +47,8 @@ class Suffixes:
 
     def at_start(self, phrase: str) -> tuple[str, str] | None:
         """Return the longest word the phrase starts with and its class."""
+        if phrase[:1] not in self._first:
+            return None
         for length in self._opening.get(phrase[:2], ()):
             found = self._found.get(phrase[:length])
             if found is not None:
@@ -111,7 +118,7 @@ class Lexicon:
             for place, found in vocabulary.heading_words.items()
         }
         longest = sorted(map(re.escape, self.section), key=len, reverse=True)
-        self.section_pattern = re.compile(f"(?=({'|'.join(longest)}))" if longest else r"(?!)()")
+        self.section_pattern = re.compile("|".join(longest) or r"(?!)")
 
 
 @lru_cache(maxsize=8)

@@ -401,7 +401,7 @@ class Namer:
                 subject = subject[: -len(found[0])]
         if reading.measure in ("growth", "growth_per_year") and subject == "经济":
             subject += "增长"  # 经济增长7%
-        if reading.figure.kind == "percent" and (aim := _AIM.search(subject)) is not None:
+        if reading.figure.kind == "percent" and "标" in subject and (aim := _AIM.search(subject)) is not None:
             subject = _PROPOSED.sub("", subject[: aim.start()])  # 建议将生产总值预期目标调整为9%
         if subject.endswith(_HOW_COUNTED):
             for word in _HOW_COUNTED:

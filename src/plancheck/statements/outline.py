@@ -58,9 +58,11 @@ def title_status(title: str, lexicon: Lexicon) -> str:
     """
     plain = without_start(_NUMBERING, title).strip()
     best, at = "", -1
-    for match in lexicon.section_pattern.finditer(plain):
-        if match.end(1) > at:
-            best, at = lexicon.section[match[1]], match.end(1)
+    match = lexicon.section_pattern.search(plain)
+    while match is not None:  # words may overlap: 发展目标 and 目标任务
+        if match.end() > at:
+            best, at = lexicon.section[match.group()], match.end()
+        match = lexicon.section_pattern.search(plain, match.start() + 1)
     return _intent(plain, lexicon) or best
 
 

@@ -12,8 +12,14 @@ from plancheck.statements.periods import TimeExpression
 
 _CIRCLED = "|".join(map(chr, range(ord("①"), ord("⑳") + 1)))
 PAREN = re.compile(rf"（[^（）]{{0,60}}）|〔[0-9]{{1,2}}〕|\[[0-9]{{1,2}}\]|{_CIRCLED}")
+# Each branch begins with a character of its own, so that only those are looked for.
 _COMPARE = re.compile(
-    r"(?:(?<![占对环百无])比(?![重例率])|较(?!大|好|高|快|多|为)|同比|环比)[^，。；]{0,24}$|(?<![合共协])(?:与|同)(?:[^，。；]{0,20}相比)?$"
+    "|".join(
+        rf"{word}[^，。；]{{0,24}}$"
+        for word in (r"比(?<![占对环百无]比)(?![重例率])", "较(?!大|好|高|快|多|为)", "同比", "环比")
+    )
+    + "|"
+    + "|".join(rf"{word}(?<![合共协]{word})(?:[^，。；]{{0,20}}相比)?$" for word in "与同")
 )
 _TIME_LEAD = re.compile(
     r"(?:截至|截止到|截止|力争到|争取到|预计到|确保到|到|至|在|从|由|自|于|即|比|较|与|同|并|而|这)\s*$"
@@ -102,7 +108,8 @@ def without_times(
         if trail is not None:
             at = trail.end()
     parts.append(view[at:end])
-    return "".join(PAREN.sub("", "".join(parts)).split())
+    words = "".join(parts)
+    return words if words.isalpha() else "".join(PAREN.sub("", words).split())
 
 
 def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:

@@ -70,15 +70,21 @@ def _own_pattern(words: OriginWords, level: str, *, strong: bool = False) -> re.
     that of a place they name (某某市政府), and 本镇村 are villages.
     """
     parts = []
-    for word in map(re.escape, words.of(f"own_{level}")):
-        if word.startswith("全"):
-            if not strong:
-                parts.append(rf"{word}(?!{words.any_of('compared_area')}|{_PERCENT})")
-        elif word[0] in _CLASS_CHARACTERS:
-            # the character before is looked at behind the first one: an alternative that begins with it is found faster
-            parts.append(rf"{word[0]}(?<!{_HANZI}{word[0]}){word[1:]}")
+    behind: dict[str, list[str]] = {}  # what words go on with, by the character they begin with
+    for word in words.of(f"own_{level}"):
+        if word[0] == "全" or word[0] in _CLASS_CHARACTERS:
+            behind.setdefault(word[0], []).append(re.escape(word[1:]))
         else:
-            parts.append(f"{word}(?!村)")
+            parts.append(f"{re.escape(word)}(?!村)")
+    # The words of a character are put together: to compile the range of characters and the list of what is compared once for
+    # each of them took 60 ms of the first document. The character before is looked at behind the first one: an alternative
+    # that begins with it is found faster.
+    for first, rests in behind.items():
+        rest = f"(?:{'|'.join(rests)})"
+        if first != "全":
+            parts.append(rf"{first}(?<!{_HANZI}{first}){rest}")
+        elif not strong:
+            parts.append(rf"全{rest}(?!{words.any_of('compared_area')}|{_PERCENT})")
     return re.compile("|".join(parts) or "(?!)")
 
 

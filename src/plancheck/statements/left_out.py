@@ -406,9 +406,9 @@ class LeftOut:
             # 民用汽车58万辆，其中私人汽车47万辆，占比超过八成
             clause.reading.of = memory.whole
             name = f"{strip_share(memory.topic)}占{memory.whole}的比重"
-        share = self.context.lexicon.share_nouns.at_end(bare) is not None
+        of_share = self.context.lexicon.share_nouns.at_end(bare) is not None
         step = f"{bare!r} needs its thing: taken from {memory.topic!r}"
-        return Name(name, OWNED, topic="" if share else name, step=step)
+        return Name(name, OWNED, topic="" if of_share else name, step=step)
 
     def more_of_account(self, clause: Clause) -> Name | None:
         """支出160亿元，增长9%，增支13亿元: so much more of the same."""

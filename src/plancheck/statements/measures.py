@@ -343,7 +343,9 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
     to = phrase.has("rise_to", "fall_to", "keep")
     thing = without_start(_TOGETHER, phrase.rest)
     area = lexicon.area.at_start(thing)
-    opened = lexicon.new.at_start(without_start(_TOGETHER, thing[len(area[0]) :]) if area is not None else thing)
+    opened = lexicon.new.at_start(
+        without_start(_TOGETHER, thing[len(area[0]) :]) if area is not None else thing
+    )
     if phrase.rest.startswith("增加值"):
         opened = None
     if verb in ("rise", "fall") and linked != "value":

@@ -402,7 +402,10 @@ class Attacher:
             not noun_after
             and not phrase.tokens
             and self.context.memory.action.startswith(("新增", "净增"))
-            and (self.context.lexicon.act.at_start(phrase.rest) is None or _BRANCH.match(phrase.rest))
+            and (
+                self.context.lexicon.act.at_start(phrase.rest) is None
+                or _BRANCH.match(phrase.rest) is not None
+            )
             and SAYS.search(phrase.text) is None
         )
 

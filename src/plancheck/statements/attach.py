@@ -385,6 +385,9 @@ class Attacher:
             done = phrase.rest[len(doers[0]) :] if doers is not None else ""
             if lexicon.act.at_start(done) is not None:
                 phrase = replace(phrase, rest=done)  # 90个城市新建和改造回收点3万个: not of the cities
+        did = lexicon.act.at_end(phrase.rest) if listed or (right and figure.kind == "none") else None
+        if did is not None and 2 <= len(did[0]) < len(phrase.rest) - 1 and "、" not in phrase.rest:
+            phrase = replace(phrase, rest=did[0])  # 120个国家和组织提供5亿剂疫苗: they provide them
         if listed and not phrase.tokens and lexicon.act.at_end(phrase.rest) is None:
             phrase = replace(phrase, text="", rest="")  # 30项工程87个项目: each count has its thing behind it
         if figure.kind == "count" and "、" in phrase.rest:

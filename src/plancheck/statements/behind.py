@@ -56,6 +56,8 @@ _LAST_PART = re.compile("[^、，；（）“”]*$")
 _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
 _LINKS = re.compile("(?:是|为|有|达)$|[由从]")
 _HAS = frozenset(("有", "约有", "已有", "就有", "约", "均", "都", "已", "将"))
+_SIZE = re.compile("(?:(?:设计|运营|最高)?时速|总?装机(?:容量|规模)?|总?库容)$")
+_SO_MANY = frozenset(("累计", "共", "共计", "总计", "合计", "仅", "已"))
 _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)")
 _GOES_TO = re.compile(
     "(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)"
@@ -276,6 +278,15 @@ class Behind:
             return None
         listed = clause.bare.endswith("等")  # 甲、乙等99个项目建成投用: those that do
         noun = right_noun(clause.right, clause.figure, whole=not listed)
+        if listed and clause.counts and is_action(noun, self.context.lexicon):
+            # 开展背街小巷整治，完成甲路、乙路等35处整治: of what the clause before tells of
+            to = strip_actions(
+                self.carried.object_before(clause.reading, clause.phrase), self.context.lexicon
+            )
+            while (also := self.context.lexicon.act.at_end(to)) is not None:
+                to = to[: -len(also[0])]
+            if len(to) >= 3:
+                return spoken(f"{noun}的{to}", BEHIND)
         owner = strip_lead(clause.bare, self.context.lexicon).rstrip("".join(_PREPOSITIONS))
         short = len(noun) < 8 and len(owner) >= 4 and not owner.endswith("等")
         done = self.context.lexicon.act.at_start(owner) if listed and len(noun) <= 8 else None
@@ -315,10 +326,25 @@ class Behind:
             return spoken(
                 clause.bare + clause.phrase.tokens[0][0] + right_noun(clause.right, clause.figure), BEHIND
             )
+        if clause.phrase.tokens[0][0] in _SO_MANY and self._things_do(clause):
+            things = right_noun(clause.right, clause.figure)
+            does = self.context.lexicon.act.at_end(things)
+            if does is not None and len(things) - len(does[0]) >= 2:
+                things = f"{does[0]}的{things[: -len(does[0])]}"
+            return spoken(clause.bare + things, BEHIND)
         if clause.phrase.tokens[0][0] not in ("有", "共有", "设有"):
             return None
         holder = re.sub("均?(?:建|设|开|配)?$", "", clause.bare)
         return spoken(holder + right_noun(clause.right, clause.figure), BEHIND)
+
+    def _things_do(self, clause: Clause) -> bool:
+        """创新板累计600家企业上市: a thing that counts nothing stands before them."""
+        lexicon = self.context.lexicon
+        if len(clause.phrase.tokens) > 1 or lexicon.heads.at_end(clause.bare) is not None:
+            return False
+        if lexicon.act.at_end(clause.bare) is not None or PREDICATE.search(clause.bare, 1) is not None:
+            return False
+        return lexicon.counted.match(clause.noun + "等等") is not None
 
     def length_of(self, clause: Clause) -> Name | None:
         """完成了长达3500公里的江堤加固: the length of what follows."""
@@ -339,8 +365,10 @@ class Behind:
 
     def owner_behind(self, clause: Clause) -> Name | None:
         """总投资25亿元的科创城: its investment."""
-        if not clause.right.startswith("的") or clause.reading.measure == "threshold":
+        if clause.reading.measure == "threshold":
             return None
+        if not clause.right.startswith("的"):
+            return self._of_size(clause)
         head = self._head_of_next(strip_actions(clause.bare, self.context.lexicon).removeprefix("了"))
         if not figure_counts(clause.figure) or not self.carried.is_bare_head(head):
             return None
@@ -348,6 +376,20 @@ class Behind:
             return Name(counted["things"] + head, BEHIND)  # 总投资35亿元的80项重点工程
         owner = TURNS.sub("", split_predicate(right_noun(clause.right, clause.figure))[0])
         return Name(owner + head, BEHIND, topic=owner) if len(owner) >= 2 else None
+
+    def _of_size(self, clause: Clause) -> Name | None:
+        """时速600公里高速磁悬浮样车: the speed of what follows."""
+        if clause.figure.kind != "physical" or clause.phrase.tokens or not clause.noun:
+            return None
+        size = _SIZE.search(clause.bare)
+        if size is None or (
+            size.start() and not is_action(clause.bare[: size.start()], self.context.lexicon)
+        ):
+            return None
+        owner = ITEMS.split(split_predicate(right_noun(clause.right, clause.figure))[0])[0]
+        if len(owner) < 3 or MOVES.match(owner) is not None:
+            return None
+        return Name(owner + size[0], BEHIND, topic=owner)
 
     def _head_of_next(self, bare: str) -> str:
         """总投资 of 抓好总投资, 全力推进总投资: the verb before it governs what follows the figure."""

@@ -36,6 +36,7 @@ _DEALT_BELOW = re.compile(
 )  # 达标率分别为：甲岛42%、乙岛80%
 _AND_SUCH = re.compile("^了|等?(?:问题|工作|行动)?$")
 _CAME_ABOUT = re.compile("(?<=.{3})(?:已经?|基本|初步|全面|逐步)+(?:形成|建成|完成|建立|成型|健全|完善)$")
+_AMOUNT_IN_WORDS = re.compile("[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨)")
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
 _SAID_ONCE = (
     "产量",
@@ -94,9 +95,17 @@ _DONE_WITH_IT = re.compile(
 )
 _PLAIN_THINGS = ("重大工程", "重点工程", "等工程", "等行动", "等计划", "等政策", "等平台", "等基地")
 _UNITS_OF_FIRMS = frozenset(("家", "户"))  # 新登记经营主体9万户，其中企业3万家
+# of what is done to land, roads and rivers: 改造面积, 整治长度
+_OF_DEEDS = frozenset(("面积", "总面积", "长度", "总长度", "里程", "总里程"))
+_WITH_ITS_THING = ("造林", "绿化", "播种", "造地", "供地", "储备")
+_SHARE_OF_KIND = re.compile("(?:(?<=[^劣])劣?[ⅠⅡⅢⅣⅤ][ⅠⅡⅢⅣⅤ至到—–-]*类)?(?:水体|断面)?(?:占比|比重|比例)$")
+_KIND_OF = re.compile(
+    "(?:劣?[ⅠⅡⅢⅣⅤ一二三四五六七八九十0-9A-Z]+[级星类]|[^，。；、]{1,2}[级型类])(?:及?以[上下])?"
+)
 _BOXES = ("标准箱", "标箱", "TEU")  # heads left out after the first
 _MEASURED = frozenset(("亩", "公顷", "hm2", "ha", "km", "m2", "km2", "公里"))  # of what is built or planted
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
+SHARES = ("占比", "比重", "比例")
 _OF_PLACES = re.compile(
     "(?:等?[一二三四五六七八九十两0-9]*个?(?:省区市|省市|省区|省|市|区|县|区域|地区)|属于|均|都|也)$"
 )
@@ -541,7 +550,7 @@ class Carried:
             return ""
         begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
         clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
-        if any(character.isdigit() for character in clause):
+        if any(character.isdigit() for character in clause) or _AMOUNT_IN_WORDS.search(clause) is not None:
             return ""
         said = strip_lead(clause, lexicon)
         while (how := lexicon.tail.at_start(said)) is not None and how[1] in _HOW and len(how[0]) > 1:
@@ -617,7 +626,9 @@ class Carried:
             return True  # 签约城中村改造4326户，签约率99.1%
         if len(bare) == 3 and bare[-1] == "率" == memory.topic[-1]:
             return False  # 加工率达63%，商品率达85%: one rate is not of another
-        return self.is_bare_head(bare)
+        if self.is_bare_head(bare) or self._deed_and_head(bare)[0] != "":
+            return True
+        return bare.endswith(SHARES) and _KIND_OF.fullmatch(bare[:-2]) is not None  # 其中二级以上占比
 
     def owner_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """第二产业增势强劲，增加值达到…: the subject of the clause before owns the bare head."""
@@ -625,9 +636,14 @@ class Carried:
         if bare in self.context.lexicon.own_thing and len(bare) >= 4:
             owner = self.earlier_subject(reading, phrase)  # 居民储蓄存款大幅增加，存款余额达到…
             return _join(owner, bare) if len(owner) > 2 and owner.endswith(bare[:2]) else ""
+        fresh = not self.context.memory.same_sentence
+        if found is not None and fresh and self._deed_and_head(bare)[0]:
+            thing = self.object_before(reading, phrase)
+            return (
+                _join(self._without_head(thing), bare) if thing else ""
+            )  # 加快城中村改造，改造面积9万平方米
         if found is None or not self.is_bare_head(bare):
             return ""
-        fresh = not self.context.memory.same_sentence
         owner = (self.object_before(reading, phrase) if fresh else "") or self.earlier_subject(
             reading, phrase
         )
@@ -655,6 +671,14 @@ class Carried:
         plain = 2 <= len(thing) <= 16 and not any(character.isdigit() for character in thing)
         return thing + bare if plain else ""
 
+    def owned_part(self, reading: Reading, phrase: Phrase, part: str) -> str:
+        """建设煤炭基地，产量占全国的80%: a part that is a bare head, with its owner."""
+        if not self.is_bare_head(part):
+            return ""
+        lacks = self.lacks_owner(part)
+        owned = self.with_owner(part) if lacks else self.owner_before(reading, phrase, part)
+        return "" if "占" in owned else owned
+
     def with_owner(self, head: str) -> str:
         """Return a head with the thing spoken of as its owner."""
         topic = without_start(_DOES_IT, strip_share(self.context.memory.topic))
@@ -662,13 +686,26 @@ class Carried:
             topic = topic[2:]
         if head.startswith("总"):  # 新增通车里程20公里，总里程达90公里: not of the new ones
             topic = self.without_new(topic)
-        if head.endswith(("占比", "比重", "比例")):
-            return _join(topic, head)
+        if head.endswith(SHARES):
+            topic = _SHARE_OF_KIND.sub("", topic) if topic.endswith(SHARES) else topic
+            return _join(topic, head)  # 新能源装机40万千瓦，占比45%: the share of the capacity
         if topic[-1:] == "率" != head[-1] and len(topic) >= 6:
-            topic = topic[
-                :-3
-            ]  # 河道整治率达到38%（总长度700公里）: of the rivers  # 新能源装机40万千瓦，占比45%: the share of the capacity
-        return _join(self._without_head(topic), head)
+            topic = topic[:-3]  # 河道整治率达到38%（总长度700公里）: of the rivers
+        owner, deed, measure = self._without_head(topic), *self._deed_and_head(head)
+        done = self.context.lexicon.act.at_start(owner) if deed else None
+        if done is not None and len(owner) - len(done[0]) >= 2:
+            return deed + owner[len(done[0]) :] + measure  # 新竣工楼宇面积9万平方米，新开工面积4万平方米
+        return _join(owner, head)
+
+    def _deed_and_head(self, bare: str) -> tuple[str, str]:
+        """整治 and 长度 of 整治长度: what is measured of what is done to a thing that is left out."""
+        lexicon = self.context.lexicon
+        found = lexicon.heads.at_end(bare)
+        if found is None or found[0] not in _OF_DEEDS or bare in lexicon.own_thing:
+            return "", bare
+        deed = bare[: -len(found[0])]
+        plain = 1 < len(deed) <= 4 and not deed.startswith(_WITH_ITS_THING) and is_action(deed, lexicon)
+        return (deed, found[0]) if plain else ("", bare)
 
     def without_new(self, topic: str) -> str:
         """Return a thing spoken of without the word that says it is new: 企业 of 新增企业."""

@@ -76,6 +76,12 @@ class Following:
             after = follows.outer_end + 1
             stop = _RIGHT_STOP.search(view, after, end)
             return "".join(view[after : stop.start() if stop is not None else end].split())
+        if follows is not None and figure.kind == "count" and view.startswith("（", figure.outer_end):
+            # 101个（受益面积78万亩）低洼圩区: the remark stands between the figure and its thing
+            after = view.find("）", follows.outer_end, end) + 1
+            if after > 0 and "一" <= view[after : after + 1] <= "鿿" and view[after] not in "和与及的其":
+                stop = _RIGHT_STOP.search(view, after, end)
+                return "".join(view[after : stop.start() if stop is not None else end].split())
         stop = _RIGHT_STOP.search(view, figure.outer_end, end)
         right_end = stop.start() if stop else end
         if follows is not None and not _is_word(follows, view):

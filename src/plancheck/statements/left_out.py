@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plancheck.statements.behind import SHARE_END
-from plancheck.statements.carried import Carried
+from plancheck.statements.carried import SHARES, Carried
 from plancheck.statements.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
 from plancheck.statements.items import RATE_ALONE
 from plancheck.statements.measures import PREDICATE
@@ -67,6 +67,8 @@ _LEVELS = ("级", "型", "类", "系", "性")  # 其中省级9个: see `LeftOut.
 _PER = frozenset(("人均", "户均", "亩均", "地均"))
 _LISTS_KINDS = re.compile("(?:其中|从[^，。；]{1,8}(?:上)?看|按[^，。；]{1,10}(?:划?分|分类|来?看))[：，:]?$")
 _OF_PLAN = re.compile("^(?:本次|此次|其中)?(?:现状|现有|规划|计划)?新?(?:各类|各种)?(?=.{2})")
+_STAGES = frozenset(("规划", "新规划", "现状", "计划"))  # of what was counted just before
+_STAGE = re.compile("现状|现有|(?:本次)?新?规划|计划")
 _PER_UNIT = re.compile("^每[百千万十]+[^，、的]{0,6}?(?:拥有|配备|有)")
 _UNITS_OF_AREA = frozenset(("镇", "乡", "街道", "村", "社区", "县", "区"))
 _GOVERNS = re.compile("(?:辖|设有?|划为)[0-9一二三四五六七八九十个镇乡街道办事处社区行政村、和]*$")
@@ -78,7 +80,6 @@ _PART_OF_ACCOUNT = re.compile(
     "(?P<part>(?:税收?|税收收入|非税收?入?|[^，。；、占]{0,6}(?:民生|社会|科技|教育)[^，。；、占]{0,6}支出))(?:占比|比重|比例)$"
 )
 _FROM = re.compile("[由从]")
-_SHARES = ("占比", "比重", "比例")
 
 
 class LeftOut:
@@ -246,6 +247,16 @@ class LeftOut:
         plain = clause.bare.lstrip("再又还")
         return Name(counted if plain in counted else self._with_deed(counted, plain), CARRIED)
 
+    def stage_of_counted(self, clause: Clause) -> Name | None:
+        """现状加气站13座；本次规划12座: as many of the same."""
+        if clause.bare not in _STAGES or clause.part:
+            return None
+        counted = self.carried.counted_before(clause.figure)
+        if not counted:
+            return None
+        thing = _STAGE.sub("", self._without_place(counted))
+        return spoken(clause.bare + thing, CARRIED) if len(thing) >= 2 else None
+
     def kind_of_counted(self, clause: Clause) -> Name | None:
         """泵站60座，其中新建12座、改建9座; 从归属看：市属8座，县属52座: kinds of the thing counted."""
         memory, figure, phrase = self.context.memory, clause.figure, clause.phrase
@@ -267,11 +278,17 @@ class LeftOut:
         if not counted or self.carried.other_thing_here(figure):
             return None
         if counter != figure.counter or not thing or not counted.endswith(thing):
-            area = self.context.lexicon.area.at_start(counted)
-            counted = counted[len(area[0]) :] if area is not None else counted
+            counted = self._without_place(counted)
             thing = _OF_PLAN.sub("", counted) or counted
         memory.kinds_of = (thing, figure.counter, memory.sentence)
         return self._kind(clause, thing)
+
+    def _without_place(self, counted: str) -> str:
+        area = self.context.lexicon.area.at_start(counted)
+        if area is not None:
+            return counted[len(area[0]) :]
+        plain = self.context.regions.strip(counted, own=self.context.region)
+        return plain if len(plain) >= 2 else counted
 
     def _kind(self, clause: Clause, thing: str) -> Name | None:
         lexicon, bare = self.context.lexicon, clause.bare
@@ -395,14 +412,16 @@ class LeftOut:
         memory, bare = self.context.memory, clause.bare
         if not self.carried.lacks_owner(bare) or SAYS_THAT.match(clause.phrase.rest) is not None:
             return None
+        if clause.phrase.text.startswith("的") and memory.topic.endswith("率"):
+            return None  # 节能率15%以上的建筑面积: the rate is a bound
         name = self.carried.with_owner(bare)
-        if bare in _SHARES and clause.subject != bare and (said := self.carried.share_of_whole()):
+        if bare in SHARES and clause.subject != bare and (said := self.carried.share_of_whole()):
             # 东部地区零售额占全国零售额的83%，中部地区占比9%: the same share of another place
             of_place = self.context.regions.strip(said, own=self.context.region)
             if of_place != said and not of_place.startswith("占"):
                 place = clause.subject.removesuffix(bare).rstrip("的")
                 return Name(place + of_place, OWNED, topic=place + strip_share(of_place))
-        if bare in _SHARES and memory.whole:
+        if bare in SHARES and memory.whole:
             # 民用汽车58万辆，其中私人汽车47万辆，占比超过八成
             clause.reading.of = memory.whole
             name = f"{strip_share(memory.topic)}占{memory.whole}的比重"

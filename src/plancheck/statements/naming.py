@@ -75,6 +75,9 @@ _TURNED = re.compile(
     "^(?P<thing>[^，。；、]{3,16}?)(?:主体|全面|顺利|正式|相继|全部|如期)*(?:建成|启用|封顶|开工|竣工|投产|投用|投入使用|投入运营|运营|开业|落成|签约|启动|上线)+[^，。；、]{0,4}、(?P<head>[^，。；、]{2,6})$"
 )
 _FRAMED = re.compile("^.{6,40}(?=(?:建设|新建|打造|培育|形成|布局|建成|创建)[^，。；、]{4,}$)")
+_IN_FIELDS = re.compile(
+    "^在[^，。；]{2,40}?等(?:[^，。；的]{0,6}?)(?:领域|方面|行业|环节)(?=[^的和、]{2})"
+)  # 在人工智能、公共安全等领域布局
 _ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")
 _SPEAKERS = frozenset(("我", "我们", "我国", "本局", "本部", "政府", "本港", "全国", "各地"))
@@ -316,7 +319,7 @@ class Namer:
         if figure.kind in ("physical", "count") and (task := _TASK.match(right)) is not None:
             return subject + task["what"]  # 完成城区4万平方米旧房改造任务
         if figure.kind == "physical" and self._measured_behind(clause):
-            return subject + right_noun(right, figure)
+            return subject + right_noun(right, figure).split("、")[0]
         if right.startswith("的") and figure_counts(figure) and clause.reading.measure != "threshold":
             noun = right_noun(right, figure)
             return subject + noun if len(noun) <= 10 else noun
@@ -330,8 +333,11 @@ class Namer:
             or clause.right[0] in "的以左、和及与"
         ):
             return False
-        heads, noun = self.context.lexicon.heads, split_predicate(clause.right)[0]
-        if not 2 <= len(noun) <= 14 or heads.at_end(clause.bare) is not None:
+        lexicon, noun = self.context.lexicon, split_predicate(clause.right)[0]
+        heads, longest = lexicon.heads, 14
+        if lexicon.act.at_start(clause.bare) is not None:  # 推进南湾200万千瓦海上风电项目开发建设
+            noun, longest = noun.split("、")[0], 16
+        if not 2 <= len(noun) <= longest or heads.at_end(clause.bare) is not None:
             return False
         return _WORDS.fullmatch(noun) is not None and not (MOVES.match(noun) or PREDICATE.match(noun))
 
@@ -414,6 +420,8 @@ class Namer:
             subject = self.carried.owned(turned["thing"], turned["head"]) or subject
         if subject.startswith(("围绕", "聚焦", "依托", "面向")):
             subject = _FRAMED.sub("", subject)
+        if subject.startswith("在") and "等" in subject:
+            subject = without_start(_IN_FIELDS, subject)
         if subject.endswith("上"):
             subject = _ON_BASIS.sub("", subject)
         if subject[:2] in ("台阶", "大关", "关口", "大台"):
@@ -509,6 +517,7 @@ WITH_SUBJECT = Rules((
     Rule(Behind.acted_on, "behind", COUNTING, needs=ACTS | NOUN),
     Rule(LeftOut.per_person, "left_out", needs=TOPIC_HERE, lacks=NOUN),
     Rule(LeftOut.per_head, "left_out", _COUNT, lacks=NOUN),
+    Rule(LeftOut.stage_of_counted, "left_out", _COUNT, lacks=NOUN),
     Rule(LeftOut.per_unit, "left_out", _COUNT, needs=COORDINATED, lacks=LINKED),
     Rule(LeftOut.kind_of_counted, "left_out", _COUNT, _BY_ITSELF, lacks=NOUN),
     Rule(LeftOut.recounted, "left_out", _COUNT, needs=ACTS, lacks=NOUN),

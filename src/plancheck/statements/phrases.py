@@ -39,6 +39,10 @@ _SPAN_AT_END = re.compile(
 KEPT = (
     4096  # phrases whose analysis is kept: the same words come back in one text and in the texts of one kind
 )
+# 为实现所提出的能源消费比重: what it is done for is named by what follows
+_PURPOSE_OPENS = re.compile(
+    "^为了?(?:实现|完成|确保|达到|落实|兑现)(?:[^，。；的]{0,10}?(?:提出|确定|承诺|制定|规定|明确|设定)的)?(?=.{4})"
+)
 _NUMERALS = frozenset("一二两三四五六七八九十")
 _DEEDS = frozenset(("促进", "推动", "带动", "支持", "引导"))
 
@@ -156,7 +160,10 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
         rest = "" if rest == "年" else _SPAN_AT_END.sub("", rest)
     elif tokens and tokens[-1][0][0] == "年" and rest[-1:] in _NUMERALS:
         rest = rest[:-1]  # 利润两年平均增长
-    return text, tuple(tokens), strip_lead(rest.lstrip("，；"), lexicon), compared
+    rest = rest.lstrip("，；")
+    if rest[:1] == "为" and "、" not in rest:
+        rest = without_start(_PURPOSE_OPENS, rest)
+    return text, tuple(tokens), strip_lead(rest, lexicon), compared
 
 
 def strip_lead(rest: str, lexicon: Lexicon) -> str:

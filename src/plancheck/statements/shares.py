@@ -84,6 +84,10 @@ class ShareNamer:
         stem = _WHOLE_TAIL.sub("", stem)
         part = self._part(part)
         memory = self.context.memory
+        owned = self.carried.owned_part(reading, phrase, part) if part and whole else ""
+        if owned:
+            part = owned  # 建设五大煤炭基地，产量占全国比重达到80%
+            reading.reasons["indicator"] = "owner carried over"
         if not part:
             part = self.carried.earlier_subject(reading, phrase) or strip_share(memory.topic)
             reading.reasons["indicator"] = "subject carried over"

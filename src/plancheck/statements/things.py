@@ -18,6 +18,7 @@ _ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|相继|陆续|�
 _ADVERBS_BEFORE = re.compile(
     "(?<=.{2})(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本|大体|部分|正在?|将|不|直接)+$"
 )
+_SAID_OF_IT = re.compile("(?<=[^，。；]{3})(?<![但于还就而或正也若凡老])是(?!否)(?=.{2})")
 _WORK_ON = re.compile(
     "(?<=项目|工程|基地|园区|专线)(?:的)?建设(?:(?:和|及|与|、).*)?$"
 )  # 推进6个重点项目建设: the projects are counted
@@ -49,6 +50,8 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
     if "（" in right and "）" not in right:
         right = right[: right.index("（")]  # a remark that goes on after the clause
     text = _ENDING_LINKS.sub("", right.removeprefix("的").strip("、和及"))
+    if "是" in text:
+        text = _SAID_OF_IT.split(text)[0]  # 城镇新增就业是保民生的基本要求
     if not whole:
         if figure.kind == "count" and not pivot and "的" in text[2:-2]:
             owners, _, said = text.partition("的")

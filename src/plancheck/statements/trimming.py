@@ -8,7 +8,7 @@ from plancheck.statements.lexicon import Lexicon
 
 LONG_NAME = 24  # more than this with examples in it, and the examples are left out
 _EXAMPLES = re.compile(
-    "^(?P<examples>[^，。；：]{4,}(?:、|和|及|与)[^，。；：]{2,})等(?:[0-9一二三四五六七八九十]+[大个类])?(?P<class>(?!级|额|同|离|待|候)[^，。；：等]{4,})$"
+    "^(?P<examples>[^，。；：]{4,}(?:、|和|及|与)[^，。；：]{2,})等(?:[0-9一二三四五六七八九十]+[大个类])?(?P<class>(?!级|额|同|离|待|候|要求|实现|达到|完成|均|都|全部|(?:重点|主要|相关|关键|各)?(?:领域|行业|产业|方面|部门|地区|区域|环节|地))[^，。；：等]{4,})$"
 )
 _MARKS = re.compile(
     "^[，、。；：…）)】》”\\s·]+(?!$)|^的(?!士)|^了(?!解)|^将(?=累计|新增|新建|建成|完成)|[，、…（(【\\s]+$|……?.*$"

@@ -1,0 +1,57 @@
+"""Names in plans and opinions: what is done to a thing told before, stages of one count, remarks before the thing, purposes."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.extract import extract
+
+PLAN = Origin(
+    title="水网建设规划", date="2021-06-01", first_year=2021, last_year=2025, region="云溪市", kind="plan"
+)
+
+CASES = [
+    # what is done to the thing of the clause before
+    ("加快城中村改造，改造面积120万平方米。", "120万平方米", "城中村改造面积"),
+    ("新竣工楼宇面积达20万平方米，新开工面积达14万平方米。", "14万平方米", "新开工楼宇面积"),
+    ("河道整治率达到37%（总长度71公里，立项整治长度27公里）。", "71公里", "河道总长度"),
+    ("河道整治率达到37%（总长度71公里，立项整治长度27公里）。", "27公里", "河道立项整治长度"),
+    ("开展薄弱区域综合治理，完成东平路、西平路等35处整治。", "35处", "整治的薄弱区域"),
+    ("常态化清理楼道乱张贴等问题，累计清理180余万处。", "180余万处", "清理楼道乱张贴"),
+    # but an action that says what it is done to needs no other
+    ("粮食总产11万吨，造林更新面积3万亩。", "3万亩", "造林更新面积"),
+    # stages of one count
+    ("青云镇现状加气站13座；本次规划12座。", "12座", "规划青云镇加气站数量"),
+    # a place alone has as much of the thing spoken of, which is not of the whole country
+    ("全国加气站总量近3万座，我市仅170余座。", "170余座", "加气站总量"),
+    # each place's share is announced before a colon
+    ("防洪堤达标率分别为：东岛42%、西岛80%。", "80%", "西岛防洪堤达标率"),
+    # a remark between a count and its things
+    ("推进101个（受益面积78万亩）低洼圩区达标改造。", "101个", "推进低洼圩区达标改造"),
+    ("推进101个（受益面积78万亩）低洼圩区达标改造。", "78万亩", "低洼圩区达标改造受益面积"),
+    # what it is done for is no part of the thing
+    ("为实现国家确定的清洁能源消费比重达到20%的目标，加快建设。", "20%", "清洁能源消费比重"),
+    ("在新能源、人工智能等领域布局30家以上重点科技平台。", "30家", "布局重点科技平台"),
+    # what is said of a thing is no part of it
+    ("实现11万人以上的城镇新增就业是保民生的基本要求。", "11万人", "城镇新增就业"),
+    # a class that says too little by itself keeps its examples
+    (
+        "工业、农业、建筑、交通、教育、文旅、医疗等领域设备投资规模增长25%。",
+        "25%",
+        "工业、农业、建筑、交通、教育、文旅、医疗等领域设备投资规模",
+    ),
+    # shares of a kind, and of a part that is a bare head
+    ("地表水断面Ⅰ—Ⅲ类比例提高至66%，劣Ⅴ类比例下降至9.7%。", "9.7%", "地表水断面劣Ⅴ类比例"),
+    ("建设五大煤炭基地，产量占全国比重达到80%。", "80%", "五大煤炭基地产量占全国的比重"),
+    # the thing stands behind the figure
+    ("创新板累计600家企业上市。", "600家", "创新板上市的企业数量"),
+    ("时速600公里磁悬浮列车成功试跑。", "600公里", "磁悬浮列车成功试跑时速"),
+    ("向20多个国家和组织提供了5亿剂疫苗。", "5亿剂", "提供疫苗"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "indicator"), CASES)
+def test_what_is_done_and_to_what(text: str, figure: str, indicator: str) -> None:
+    found = {s.figure: s.indicator for s in extract(Document("d", text, origin=PLAN)).statements}
+    assert found[figure] == indicator

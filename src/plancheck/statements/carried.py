@@ -689,7 +689,7 @@ class Carried:
         if head.endswith(SHARES):
             topic = _SHARE_OF_KIND.sub("", topic) if topic.endswith(SHARES) else topic
             return _join(topic, head)  # 新能源装机40万千瓦，占比45%: the share of the capacity
-        if topic[-1:] == "率" != head[-1] and len(topic) >= 6:
+        if topic[-1:] == "率" != head[-1] and len(topic) >= 5:
             topic = topic[:-3]  # 河道整治率达到38%（总长度700公里）: of the rivers
         owner, deed, measure = self._without_head(topic), *self._deed_and_head(head)
         done = self.context.lexicon.act.at_start(owner) if deed else None

@@ -626,8 +626,8 @@ class Carried:
             return True  # 签约城中村改造4326户，签约率99.1%
         if len(bare) == 3 and bare[-1] == "率" == memory.topic[-1]:
             return False  # 加工率达63%，商品率达85%: one rate is not of another
-        if self.is_bare_head(bare) or self._deed_and_head(bare)[0] != "":
-            return True
+        if self.is_bare_head(bare) or (memory.last_unit[1] != "money" and self._deed_and_head(bare)[0] != ""):
+            return True  # 建成楼宇3万平方米，改造面积1万平方米
         return bare.endswith(SHARES) and _KIND_OF.fullmatch(bare[:-2]) is not None  # 其中二级以上占比
 
     def owner_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:

@@ -193,7 +193,8 @@ class Attacher:
             said = "".join(self.context.view[edge : figure.outer_start].split())
             attribute = ATTRIBUTE.match(said) if not things.endswith(said) else None
             reading.measure, reading.value = "threshold", abs(reading.value)
-            reading.indicator = things + (attribute[1] if attribute is not None else "")
+            more = attribute[1] if attribute is not None and not things.endswith(attribute[1][-3:]) else ""
+            reading.indicator = things + more
         if previous is not None and previous.measure == "threshold" and bounds_below(previous.figure, figure):
             reading.measure, reading.indicator = "threshold", previous.indicator
             reading.reasons = dict(previous.reasons)
@@ -435,7 +436,7 @@ class Attacher:
         elif memory.topic:
             subject = memory.topic
         reading.indicator = (
-            f"第{number}产业占三次产业结构的比重" if "产业" in subject else f"{subject}第{number}部分占比"
+            f"第{number}产业占三次产业比重" if "产业" in subject else f"{subject}第{number}部分占比"
         )
         reading.measure = "share"
         whole = _OF_WHOLE.search(subject) if "占" in subject else None

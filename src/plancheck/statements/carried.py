@@ -85,10 +85,10 @@ _WORKS = ("建设", "工程", "项目", "行动", "工作", "改革", "治理", 
 # works, institutions, events and schemes that have a name, and what is said of them
 _NAMED = re.compile(
     "^(?P<thing>[^，。；、的]{2,18}?(?:铁路|高铁|公路|高速|机场|航线|港|班列|通道|大桥|隧道|水库|电站|园区|开发区|高新区|示范区|试验区|自贸区|保税区|平台|工程|行动|计划|制度|政策|博览会|大会|峰会|论坛|洽谈会|展销会|交易会|广交会|进博会|艺术节|旅游节|中心|基地|研究院|实验室|基金|银行|大学|医院|博物馆|图书馆|系统|专线|集团|公司))"
-    "(?:[^，。；、的设建]|$)(?![^，。；]{0,4}(?:建设|设施|体系|规模|数量))[^，。；]{0,16}$"
+    "(?:[^，。；、的设]|$)(?<!建设)(?![^，。；]{0,4}(?:建设|设施|体系|规模|数量))[^，。；]{0,16}$"
 )
 _DONE_BY_IT = re.compile(
-    "(?:发送|运送|运输|输送|输出|接待|吸引|签约|发放|安排|服务|惠及|受理|办理|培训|开行|完成投资|完成货|完成旅|现场|成交|授信|带动|孵化|入驻|集聚|吸纳)"
+    "(?:发送|运送|运输|输送|输出|接待|吸引|签约|发放|安排|服务|惠及|受理|办理|培训|开行|完成投资|完成货|完成旅|现场|成交|授信|带动|孵化|入驻|集聚|吸纳|通航)"
 )
 _DONE_WITH_IT = re.compile(
     "(?:深入|大力|纵深|全面|加力|加快|滚动|扎实|积极|持续|有序|抓|统筹|推|强化|打造|做)"
@@ -152,6 +152,10 @@ class Carried:
             memory.of_whole = (reading.indicator, memory.sentence)
         if reading.figure.kind != "points":
             memory.share = (reading.indicator if reading.measure == "share" else "", memory.sentence)
+        if reading.figure.kind in ("physical", "count") and reading.measure in ("level", "change"):
+            kept, _ = memory.unit_heads.get(reading.figure.unit, ("", -9))
+            if kept and not reading.indicator.endswith(kept):
+                del memory.unit_heads[reading.figure.unit]  # 淘汰产能4吨，削减烟尘6吨、废气3吨: another row
         if reading.figure.kind in ("physical", "count") and reading.measure == "level":
             head = self.context.lexicon.heads.at_end(reading.indicator)
             if head is not None and len(head[0]) > 1:
@@ -300,6 +304,7 @@ class Carried:
         ):
             return ""
         thing = self.context.regions.strip(named["thing"], own=self.context.region)
+        thing = thing if len(thing) >= 3 else named["thing"]  # 白水机场: of the place
         return thing + bare if len(thing) >= 3 and not thing.endswith(_PLAIN_THINGS) else ""
 
     def holder_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
@@ -399,7 +404,8 @@ class Carried:
         act = lexicon.act.at_start(topic)
         whole = topic[len(act[0]) :] if act is not None else topic
         if _KIND_ONLY.search(bare) and reading.figure.kind == "count":
-            whole = strip_actions(self._without_area(whole), lexicon)
+            if (own := self._without_area(whole)) != whole:
+                whole = strip_actions(own, lexicon)  # 我区安排重点项目
             memory.kinds_of = (whole, reading.figure.counter, memory.sentence)
             return bare + whole
         if bare.endswith("本级") and reading.measure == "level":

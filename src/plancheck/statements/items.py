@@ -39,7 +39,7 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     if count == 2 and (own := _AND_ITS_SHARE.match(head)) is not None:
         return [own[1], own[1] + own[2]]  # 产值及其占工业总产值的比重
     if count == 3 and _OF_STRUCTURE.search(head) is not None:
-        return [f"第{number}产业占三次产业结构的比重" for number in "一二三"]
+        return [f"第{number}产业占三次产业比重" for number in "一二三"]
     if (named := _summed_up(head, count, lexicon)) is not None:
         return named
     if "完成" in head and (done := _DONE_OF_PLAN.match(head)) is not None:

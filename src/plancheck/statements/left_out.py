@@ -290,6 +290,16 @@ class LeftOut:
         plain = self.context.regions.strip(counted, own=self.context.region)
         return plain if len(plain) >= 2 else counted
 
+    def grade_again(self, clause: Clause) -> Name | None:
+        """新增国家级企业7家、省级13家: of another grade, and else the same."""
+        topic, bare = self.context.memory.topic, clause.bare
+        if not bare.endswith(_LEVELS) or bare[-1] not in topic or len(bare) > 6:
+            return None
+        act = self.context.lexicon.act.at_start(topic)
+        thing = topic.partition(bare[-1])[2]
+        done = act[0] if act is not None and not bare.startswith(act[0]) else ""
+        return Name(done + bare + thing, CARRIED) if len(thing) >= 2 else None
+
     def _kind(self, clause: Clause, thing: str) -> Name | None:
         lexicon, bare = self.context.lexicon, clause.bare
         own = lexicon.heads.at_end(bare) is not None or not _COMMON.isdisjoint((bare[-1], bare[-2:]))

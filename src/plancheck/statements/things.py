@@ -122,7 +122,7 @@ def _may_describe(noun: str, does: str) -> bool:
 def counts_new(phrase: Phrase, figure: Figure, right: str) -> bool:
     """新增2家上市企业: the thing follows its count, and nothing stands before the verb."""
     return (
-        figure.kind == "count" and not phrase.rest and phrase.tokens[0][0] in ("新增", "净增", "新增加", "增加", "增加了")
+        figure.kind == "count" and phrase.tokens[0][0] in ("新增", "净增", "新增加", "增加", "增加了")
         and len(right) >= 2 and not right.startswith(("以上", "左右", "的"))
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -254,11 +255,22 @@ def main() -> None:
     )
     parser.add_argument("--documents", type=int, default=400)
     parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--scratch", type=Path, default=Path("/tmp/plancheck-faults"))
+    parser.add_argument(
+        "--scratch", type=Path, help="where a folder for the runs is made, and removed at the end"
+    )
     parser.add_argument("--only", nargs="*", choices=list(FAULTS), default=list(FAULTS))
     options = parser.parse_args()
-    shutil.rmtree(options.scratch, ignore_errors=True)
-    options.scratch.mkdir(parents=True)
+    if options.scratch is not None:
+        options.scratch.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(
+        prefix="plancheck-faults-", dir=options.scratch, ignore_cleanup_errors=True
+    ) as scratch:
+        options.scratch = Path(scratch)
+        sys.exit(1 if meet(options) else 0)
+
+
+def meet(options: argparse.Namespace) -> int:
+    """Let runs meet the faults; return after how many the tables were different."""
     options.environment = snapshot(options.scratch)
     running.BATCH = 16  # more tasks, so that more of them are met by a fault
     make_corpus(options.scratch / "corpus", range(options.documents), places=max(3, options.documents // 36))
@@ -282,7 +294,7 @@ def main() -> None:
         failed += bool(different)
         verdict = f"DIFFERENT: {', '.join(different)}" if different else "tables equal byte for byte"
         print(f"{name:<11} {verdict}; {told} ({time.perf_counter() - began:.0f} s)", flush=True)
-    sys.exit(1 if failed else 0)
+    return failed
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import zipfile
@@ -348,7 +349,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sizes", default="100,1000,10000")
-    parser.add_argument("--scratch", type=Path, default=Path("/tmp/plancheck-scale"))
+    parser.add_argument("--scratch", type=Path, default=Path(tempfile.gettempdir(), "plancheck-scale"))
     parser.add_argument("--corpora", type=Path, help="generated corpora are kept and found here")
     parser.add_argument("--generate", action="store_true", help="make the corpora and end")
     parser.add_argument("--workers", type=int, default=2)

@@ -117,6 +117,17 @@ def test_fit_and_assess_make_what_the_run_made(study: Path, tmp_path: Path) -> N
     assert steps.items() <= contents(tmp_path / "whole").items()
 
 
+def test_fit_keeps_to_what_the_named_documents_speak_of(study: Path, tmp_path: Path) -> None:
+    text = tmp_path / "other.txt"
+    text.write_text("某某县工作报告\n2019年，全县森林覆盖率达到45.2%。\n", encoding="utf-8")
+    run_study([text], tables=tmp_path / "named")
+    run_study(tables=tmp_path / "whole")
+    made = contents(tmp_path / "named")
+    assert made["series.csv"] != contents(tmp_path / "whole")["series.csv"]
+    fit_study(tables=tmp_path / "named")
+    assert contents(tmp_path / "named") == made
+
+
 def test_a_broken_origin_does_not_stop_fit(study: Path, tmp_path: Path) -> None:
     run_study(tables=tmp_path / "tables")
     (

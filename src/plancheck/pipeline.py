@@ -175,13 +175,16 @@ def fit_study(*, tables: Path | None = None) -> StepRun:
     Parameters
     ----------
     tables : Path, optional
-        Folder with a statements table (`plancheck extract` makes one of any documents); ``data/tables`` when None.
+        Folder with a statements table (`plancheck extract` makes one of any documents); ``data/tables`` when None. Of
+        other documents than the study's the series are those of what they speak of, as `run_study` gives them.
     """
     from plancheck.growth.table import fit_table
     from plancheck.series.segments import study_segments
 
     folder = tables or tables_folder()
-    _, points, _, failures = _tabled_series(folder)
+    statements, points, _, failures = _tabled_series(folder)
+    if not _of_study(folder):
+        points = _of_families(points, statements)
     segments = study_segments(points)
     growth = fit_table(track(segments, total=len(segments), what="series"))
     write_table("series", points, folder=folder)
@@ -192,6 +195,13 @@ def fit_study(*, tables: Path | None = None) -> StepRun:
         f"{fitted} made, {len(growth) - fitted} refused with their reason\ntables in {short_path(folder)}"
     )
     return StepRun(text, failures)
+
+
+def _of_study(folder: Path) -> bool:
+    """Return whether a folder's tables are of the study's documents; of one that names none they are."""
+    path = folder / "documents.csv"
+    declared = {origin.parent.name for origin in documents_folder().glob("*/origin.yml")}
+    return not path.is_file() or all(row["document"] in declared for row in read_rows("documents", path=path))
 
 
 def assess_study(*, tables: Path | None = None, as_of: str = "") -> StepRun:

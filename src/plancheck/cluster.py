@@ -162,11 +162,14 @@ class _Seat:
         """End the process, whatever it does."""
         self._closed = True
         self._asked.put(None)
-        if self._process is not None:
-            self._process.kill()
+        process = self._process
+        if process is not None:
+            process.kill()
         self._thread.join(timeout=10)
 
     def _talk(self) -> None:
+        with contextlib.suppress(Exception):  # told by the first task
+            self._ready(program=False)  # at once, while the tasks are made ready
         while (asked := self._asked.get()) is not None and not self._closed:
             function, task = asked
             try:
@@ -198,11 +201,11 @@ class _Seat:
             context: Any = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
             if os.name == "posix":
                 context.set_forkserver_preload(_PRELOADED)
-            self._pipe, other = context.Pipe()
-            self._process = context.Process(target=_serve, args=(other,), daemon=True)
+            pipe, other = context.Pipe()
+            process = context.Process(target=_serve, args=(other,), daemon=True)
             with contextlib.nullcontext() if program else _without_main_program():
-                self._process.start()
-            self._knows_program = program
+                process.start()
+            self._pipe, self._process, self._knows_program = pipe, process, program
             other.close()  # held by the process alone, it ends with it, in the middle of an answer too
         return self._pipe
 

@@ -351,7 +351,6 @@ def _require_known_files(folder: Path, ours: Path) -> None:
         )
 
 
-@lru_cache(maxsize=8)
 def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> Vocabulary:
     """Return the vocabulary: the study's rows, and those of `folder` added to them.
 
@@ -367,6 +366,11 @@ def load_vocabulary(folder: Path | None = None, *, base: Path | None = None) -> 
     VocabularyError
         With file and line, when a row is wrong; or when a folder does not exist.
     """
+    return _load(folder, base)  # to a cache of its own, none and nothing given would be two
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path | None, base: Path | None) -> Vocabulary:
     folders = tuple(path for path in (base or vocabulary_folder(), folder) if path is not None)
     for path in folders:
         if not path.is_dir():

@@ -6,11 +6,15 @@ Every file of ``data/vocabulary`` is described once in `FILES`. Pure csv, no pan
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache, wraps
 from pathlib import Path
+from typing import TypeVar
 
 from plancheck.errors import VocabularyError
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,20 @@ FILES: dict[str, VocabularyFile] = {
         ),
     )
 }
+
+
+def once_a_folder(load: Callable[[Path | None], T]) -> Callable[..., T]:
+    """Keep what a loader made of a user's own folder, or of none.
+
+    To `lru_cache` a loader asked for nothing and one asked for None are two, and the files would be read twice.
+    """
+    kept = lru_cache(maxsize=4)(load)
+
+    @wraps(load)
+    def loaded(folder: Path | None = None) -> T:
+        return kept(folder)
+
+    return loaded
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,6 @@ def test_a_damaged_part_is_made_again(corpus: Path, tmp_path: Path) -> None:
 
 def test_a_run_broken_off_is_taken_up(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "BATCH", 2)
-    monkeypatch.setattr(running, "_LEAST_TASKS", 1)
 
     class Breaking(Here):
         def run(self, function, tasks):  # type: ignore[no-untyped-def]
@@ -187,7 +186,6 @@ def test_a_full_disk_ends_the_run_and_loses_nothing(
     from plancheck.store import store as storing
 
     monkeypatch.setattr(running, "BATCH", 2)
-    monkeypatch.setattr(running, "_LEAST_TASKS", 1)
     real, written = storing.write_part, []
 
     def full(*args: object, **given: object):  # type: ignore[no-untyped-def]

@@ -7,11 +7,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
+from plancheck.vocabulary_files import once_a_folder
 
 COLUMNS = ("convention", "applies_to", "value", "reason", "source")
 
@@ -155,7 +156,7 @@ def read_conventions(path: Path) -> Conventions:
     return Conventions(rows)
 
 
-@lru_cache(maxsize=4)
+@once_a_folder
 def load_conventions(folder: Path | None = None) -> Conventions:
     """Return the conventions of the vocabulary, read once.
 

@@ -71,11 +71,11 @@ def run(
     Tables, fits, verdicts and the report site, of the study's plans or of documents of your own; with --store the rows of a
     corpus of any size.
     """
-    from plancheck.pipeline import render_site, run_study
-
     if store is not None:
         show(_run_corpus(corpus, store=store, workers=workers, scheduler=scheduler, verify=verify, retry=retry, targets=targets, models=models, timeout=timeout, vocabulary=vocabulary))  # fmt: skip
         return
+    from plancheck.pipeline import render_site, run_study
+
     own = list(paths or ())
     if own:
         tables, out = tables or Path("tables"), out or Path("site")

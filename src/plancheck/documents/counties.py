@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from plancheck.paths import vocabulary_folder
-from plancheck.vocabulary_files import read_rows
+from plancheck.vocabulary_files import once_a_folder, read_rows
 
 CLASS_WORDS = {"region": ("区",), "county": ("县", "旗"), "city": ("市",)}
 
@@ -127,7 +126,7 @@ def _times_named(body: str, name: str) -> int:
     return len(re.findall(rf"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[省市在是])){name}", body))
 
 
-@lru_cache(maxsize=4)
+@once_a_folder
 def load_counties(folder: Path | None = None) -> Counties:
     """Return the counties of ``counties.csv``, and those of a user's own vocabulary folder."""
     folders = tuple(path for path in (vocabulary_folder(), folder) if path is not None)

@@ -11,7 +11,7 @@ from pathlib import Path
 from plancheck.documents.counties import load_counties
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
-from plancheck.vocabulary_files import read_rows
+from plancheck.vocabulary_files import once_a_folder, read_rows
 
 # Where a word of no_places.csv stands: before a class word, alone, anywhere, at the end behind one character at most
 NO_PLACE = ("stem", "whole", "part", "end")
@@ -198,7 +198,6 @@ def _no_place() -> re.Pattern[str]:
     return re.compile(rf"^(?:{stem})+[区市县镇乡旗]$|^(?:{whole})$|{part}|^.?(?:{end})$")
 
 
-@lru_cache(maxsize=256)
 def autonomous_county(name: str) -> str:
     """Return the full name of an autonomous county that is called by its short one; empty when there is none or several.
 
@@ -207,13 +206,21 @@ def autonomous_county(name: str) -> str:
     >>> autonomous_county("禄劝县"), autonomous_county("承德县")
     ('禄劝彝族苗族自治县', '')
     """
-    if not name.endswith("县"):
-        return ""
-    found = [c.name for c in load_counties().counties if c.short == name[:-1] and "自治县" in c.name]
+    found = _autonomous_counties().get(name[:-1], []) if name.endswith("县") else []
     return found[0] if len(found) == 1 else ""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
+def _autonomous_counties() -> dict[str, list[str]]:
+    """Return the autonomous counties by their short names."""
+    found: dict[str, list[str]] = {}
+    for county in load_counties().counties:
+        if "自治县" in county.name:
+            found.setdefault(county.short, []).append(county.name)
+    return found
+
+
+@once_a_folder
 def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     """Return the places of ``regions.csv``, and those of a user's own vocabulary folder.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -19,13 +20,15 @@ from plancheck.scale.listing import Listed, list_documents
 from plancheck.scale.tasks import ReadTask, read_batch
 from plancheck.scale.version import code_version
 from plancheck.store.manifest import Record
-from plancheck.store.store import Store
+from plancheck.store.parts import load_arrow
+from plancheck.store.store import Store, is_store
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 BATCH = 64  # documents a task: half a second of work, so that a death costs little and the answer is worth its way
-_LEAST_TASKS = 16  # for each worker, so that none waits long for the last one of another
+_ROUNDS_LEFT = 2  # tasks that what is left makes for each worker: they get smaller, so that none waits long for another's last
+_LEAST_BATCH = 8
 TRIES = 5  # deaths of a process that read one document alone, after which the document is put aside
 
 
@@ -146,6 +149,16 @@ def run_corpus(
         Instead of those the options ask for; they are entered and left by this run.
     """
     chosen = options or CorpusOptions()
+    pool = _Lazily(
+        workers or workers_for(scheduler=chosen.scheduler, size=chosen.workers, timeout_s=chosen.timeout_s)
+    )
+    with pool:
+        if not is_store(store):
+            pool.start()  # while the documents are listed: all of them will be read
+        return _bring_up_to_date(address, store, chosen, pool)
+
+
+def _bring_up_to_date(address: str, store: Path, chosen: CorpusOptions, pool: _Lazily) -> CorpusRun:
     clock = _Clock()
     notes: list[str] = []
     listed = {item.document: item for item in list_documents(address)}
@@ -158,22 +171,16 @@ def run_corpus(
         with opened.manifest.changing():
             opened.manifest.remove(removed)
         clock.step("compare")
-        pool = _Lazily(
-            workers
-            or workers_for(scheduler=chosen.scheduler, size=chosen.workers, timeout_s=chosen.timeout_s)
-        )
-        with pool:
-            read, same, died = _read(opened, pool, todo, known, version, chosen) if todo else (0, 0, 0)
-            unchanged += same
-            clock.step("read")
-            opened.settle()
-            clock.step("settle")
-            checked = check_places(opened, pool, vocabulary=chosen.vocabulary)
-            clock.step("check")
-            judged = (
-                judge_places(opened, pool, models=chosen.models, as_of=chosen.as_of) if chosen.targets else 0
-            )
-            clock.step("judge") if chosen.targets else None
+        read, same, died = _read(opened, pool, todo, known, version, chosen) if todo else (0, 0, 0)
+        unchanged += same
+        clock.step("read")
+        opened.settle()
+        clock.step("settle")
+        checked = check_places(opened, pool, vocabulary=chosen.vocabulary)
+        clock.step("check")
+        judged = judge_places(opened, pool, models=chosen.models, as_of=chosen.as_of) if chosen.targets else 0
+        clock.step("judge") if chosen.targets else None
+        pool.close()
         opened.compact()
         clock.step("compact")
         if condition.swept:
@@ -205,25 +212,32 @@ class _Clock:
 
 
 class _Lazily:
-    """Workers that are started when the first task comes: a run with nothing to do starts none."""
+    """Workers that are started when the first task comes, or before: a run with nothing to do starts none."""
 
     def __init__(self, workers: Workers) -> None:
         self._workers = workers
         self._entered = False
         self.size = workers.size
 
-    def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R] | Died[T]]:
+    def start(self) -> None:
         if not self._entered:
             self._workers.__enter__()
             self._entered = True
+
+    def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R] | Died[T]]:
+        self.start()
         return self._workers.run(function, tasks)
+
+    def close(self) -> None:
+        if self._entered:
+            self._entered = False
+            self._workers.__exit__(None, None, None)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error: object) -> None:
-        if self._entered:
-            self._workers.__exit__(*error)
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 def _compare(
@@ -285,14 +299,15 @@ def _read(
     int
         Documents read, then those whose content turned out to be what it was, then workers that died.
     """
-    batch = max(1, min(BATCH, -(-len(todo) // (_LEAST_TASKS * max(1, workers.size)))))
     folder = str(options.vocabulary) if options.vocabulary else ""
 
     def task(documents: tuple[Listed, ...], *, alone: int = 0) -> ReadTask:
         hashes = tuple(known.get(item.document, "") for item in documents)
         return ReadTask(store.new_part(), documents, hashes, version, folder, alone)
 
-    queue = _Queue([task(tuple(todo[at : at + batch])) for at in range(0, len(todo), batch)])
+    # The rows that come back are Arrow: it is loaded while the first are made.
+    threading.Thread(target=load_arrow, daemon=True).start()
+    queue = _Queue([task(documents) for documents in _batches(todo, workers.size)])
     read = same = died = 0
     with count(len(todo), what="documents") as counted:
         for outcome in workers.run(read_batch, queue):
@@ -310,6 +325,17 @@ def _read(
             for _ in outcome.task.documents:
                 counted()
     return read, same, died
+
+
+def _batches(todo: list[Listed], workers: int) -> Iterator[tuple[Listed, ...]]:
+    """Part documents into batches, smaller ones towards the end."""
+    parts = _ROUNDS_LEFT * max(1, workers)
+    least = max(1, min(_LEAST_BATCH, len(todo) // parts))
+    at = 0
+    while at < len(todo):
+        size = min(BATCH, max(least, (len(todo) - at) // parts))
+        yield tuple(todo[at : at + size])
+        at += size
 
 
 class _MakeTask(Protocol):

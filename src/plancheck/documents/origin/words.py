@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
-from plancheck.vocabulary_files import read_rows
+from plancheck.vocabulary_files import once_a_folder, read_rows
 
 CLASSES = (
     "report", "statistics", "plan", "notice", "title_note", "about_report", "shares_out", "plan_news", "plan_over", "carried_out", "meeting_held",
@@ -55,7 +54,7 @@ def any_word(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(re.escape(word).replace("…", _GAP) for word in longest_first) + ")"
 
 
-@lru_cache(maxsize=4)
+@once_a_folder
 def load_origin_words(folder: Path | None = None) -> OriginWords:
     """Return the words of ``origin_words.csv``, and those of a user's own vocabulary folder.
 

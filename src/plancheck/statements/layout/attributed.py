@@ -19,6 +19,7 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.heads import fit_heads, is_timed
 from plancheck.statements.layout.lines import CAPTION, Line, is_marked
+from plancheck.statements.table.rows import AMONG
 
 _LEAST_ROWS = 3  # fewer attributes are words of a text
 _LONGEST_ROW = 40  # pieces between two attributes; more are no row
@@ -28,6 +29,7 @@ _LONGEST_HEAD = 40  # characters of a line of heads
 _MOSTLY = 0.6  # of the rows with figures that have one for each head of a value
 _AFTER_NUMBER = ".、．"
 _NUMBER_HEAD = "序号"
+_LONGEST_GROUP = 6  # characters of a line of the word for a group of rows beside their names
 _ALIKE = 2  # characters that the name of a part and of its row begin with when the part's says all
 _HAN = re.compile("[\u4e00-\u9fff]")
 _UNIT_AT_END = re.compile(r"（([^（）]{1,16})）[*＊]?$")
@@ -93,8 +95,17 @@ class AttributedTables(LayoutReader):
 
     def _table_under(self, lines: Sequence[Line], first: int, heads: list[str], begin: int) -> Grid | None:
         """The table of heads that begin in a line, its rows from another on."""
-        last = self._is_attribute_head(heads[-1])
-        rows = self._rows(list(self._pieces(lines, begin)), behind=last)
+        pieces = list(self._pieces(lines, begin))
+        starts, size = self._starts(pieces)
+        chunks = [pieces[a:b] for a, b in itertools.pairwise([*starts, size])]
+        if not chunks:
+            return None
+        chunks[-1] = [chunks[-1][0], *self._without_foot(chunks[-1][1:])]
+        heads, category = self._without_category(heads)
+        if not self._is_attribute_head(heads[-1]) and self._has_remarks(chunks):
+            heads = heads[: self._attribute_of(heads) + 1]
+            chunks = [self._without_remarks(chunk) for chunk in chunks]
+        rows = self._rows(chunks, behind=self._is_attribute_head(heads[-1]), category=category)
         has_unit = any(self.words.is_word(head, "unit") for head in heads)
         laid = [self._values(row, has_unit) for row in rows]
         counts = Counter(
@@ -136,8 +147,12 @@ class AttributedTables(LayoutReader):
                 if CAPTION.match(text) and text[0] in "附表专图":
                     return None
                 heads[:0] = self._texts(lines[first])
-            above = self._texts(lines[first - 1]) if first else []
-            if len(above) == 1 and self.words.is_word(above[0], "index"):
+                if self._is_torn(heads, self._texts(lines[first - 1]) if first else []):
+                    heads[:2] = ["".join(heads[:2])]
+            while first and not self.words.is_word(heads[0], "index"):
+                above = self._texts(lines[first - 1])
+                if len(above) != 1 or not self._heads_row(above[0]):
+                    break
                 first -= 1
                 heads.insert(0, above[0])
             begin = last + 1
@@ -154,6 +169,12 @@ class AttributedTables(LayoutReader):
             return first, [_NUMBER_HEAD, *heads[at:]], begin
         return None
 
+    def _is_torn(self, heads: Sequence[str], above: Sequence[str]) -> bool:
+        """Whether two lines are one head of attributes (指标 and 属性): the head of a value stands above them, so 指标 heads no names."""
+        if len(heads) != 2 or not self._is_attribute_head("".join(heads)) or len(above) != 1:
+            return False
+        return self.is_head(above[0]) and not self.words.is_word(above[0], "index", "name", "unit", "note")
+
     def _heads_row(self, text: str) -> bool:
         """Whether a text heads the numbers or the names of rows."""
         return self.words.is_word(text, "index", "name") and not self._is_attribute_head(text)
@@ -168,8 +189,8 @@ class AttributedTables(LayoutReader):
     def _fit(self, heads: Sequence[str], width: int) -> list[str] | None:
         """One head for each column; None where the pieces cannot be joined to so many."""
         names = fit_heads(heads, width, reader=self.reader, forced=False)
-        at = next((i for i, head in enumerate(names) if self._is_attribute_head(head)), None)
-        if at is None:
+        at = self._attribute_of(names)
+        if at < 0:
             return None
         if len(names) == width + 1 and at + 1 < len(names) - 1:
             # a head over those of the values: “十五五”目标 over 2030年 and 年均[累计]
@@ -231,25 +252,43 @@ class AttributedTables(LayoutReader):
         if held is not None:
             yield held
 
-    def _rows(self, pieces: Sequence[_Piece], *, behind: bool) -> list[_Row]:
-        """The rows in order of their numbers; none unless all that has an attribute is a row or a part of one.
+    def _rows(self, chunks: Sequence[Sequence[_Piece]], *, behind: bool, category: bool) -> list[_Row]:
+        """The rows of the pieces that begin with each number; none unless all that has an attribute is a row or a part of one.
 
         Parameters
         ----------
         behind : bool
             Whether attributes stand behind the values, not between names and values.
+        category : bool
+            Whether names may have the word for a group of rows before them.
         """
-        starts, size = self._starts(pieces)
         rows: list[_Row] = []
-        for begin, end in itertools.pairwise([*starts, size]):
-            chunk = pieces[begin + 1 : end]
-            if end == size:
-                chunk = self._without_foot(chunk)
-            parts = self._parts(chunk, pieces[begin], behind=behind)
+        for chunk in chunks:
+            parts = self._parts(chunk[1:], chunk[0], behind=behind, category=category)
             if not parts:
                 return []
             rows += parts
         return rows
+
+    def _has_remarks(self, chunks: Sequence[Sequence[_Piece]]) -> bool:
+        """Whether words stand behind the attribute of most rows, and the values before it: 完成情况."""
+        remarks = 0
+        for chunk in chunks:
+            at = next((i for i, piece in enumerate(chunk) if piece.kind == "P"), len(chunk))
+            valued = any(piece.kind in "ND" for piece in chunk[1:at])
+            remarks += valued and at + 1 < len(chunk) and chunk[at + 1].kind == "T"
+        return remarks >= _MOSTLY * len(chunks)
+
+    def _without_remarks(self, chunk: Sequence[_Piece]) -> list[_Piece]:
+        """The pieces of a row, or of its parts, without the words behind the attribute of each."""
+        kept: list[_Piece] = []
+        behind = False
+        for piece in chunk:
+            if behind and not AMONG.match(piece.text) and not self._has_unit_at_end(piece):
+                continue
+            behind = piece.kind == "P"
+            kept.append(piece)
+        return kept
 
     def _starts(self, pieces: Sequence[_Piece]) -> tuple[list[int], int]:
         """The pieces that number rows, and how many pieces belong to the table."""
@@ -292,7 +331,7 @@ class AttributedTables(LayoutReader):
             end += 1
         return chunk[:end]
 
-    def _parts(self, chunk: Sequence[_Piece], number: _Piece, *, behind: bool) -> list[_Row]:
+    def _parts(self, chunk: Sequence[_Piece], number: _Piece, *, behind: bool, category: bool) -> list[_Row]:
         """The row of a number, or its parts where several names with values stand under it; none where it is not whole."""
         rows: list[_Row] = []
         row: _Row | None = None
@@ -315,7 +354,9 @@ class AttributedTables(LayoutReader):
                 if row.attribute is not None:
                     return []
                 row.attribute = piece
-            elif piece.kind == "T" and self._begins_part(piece, row, chunk[i:], behind=behind):
+            elif piece.kind == "T" and (
+                AMONG.match(piece.text) or self._begins_part(piece, row, chunk[i:], behind=behind)
+            ):
                 rows.append(row)
                 row = _Row(None, [piece], [])
             else:
@@ -329,13 +370,23 @@ class AttributedTables(LayoutReader):
         for row in kept:
             if row.name[0].kind in "DP" or not any(_HAN.search(piece.text) for piece in row.name):
                 return []  # what a page tore off another row
-        if len(kept) > 1:
+        if category and kept:
+            kept[0].name = self._without_group(kept[0].name)
+        if len(kept) > 1 and not any(AMONG.match(row.name[0].text) for row in kept):
             own = kept[0].name
             owner = "".join(piece.text for piece in own[:-1])
             kept[0].name = own[-1:]
             for row in kept:
                 row.owner = "" if row.name[0].text[:_ALIKE] == owner[:_ALIKE] else owner
         return kept
+
+    def _without_group(self, name: list[_Piece]) -> list[_Piece]:
+        """The pieces of a name without the word for a group of rows before it, which a page may have torn too."""
+        whole = next((i for i, piece in enumerate(name) if self._has_unit_at_end(piece)), None)
+        if whole is not None and "（" in name[whole].text and name[whole].text[0] != "（":
+            return name[whole:]
+        short = next((i for i, piece in enumerate(name) if len(piece.text) > _LONGEST_GROUP), len(name) - 1)
+        return name[short:] if short else name[-1:]
 
     def _begins_part(self, piece: _Piece, row: _Row, rest: Sequence[_Piece], *, behind: bool) -> bool:
         """Whether words after the values of a row, or of a part of it, are the name of the next part."""
@@ -350,6 +401,18 @@ class AttributedTables(LayoutReader):
     def _has_unit_at_end(self, piece: _Piece) -> bool:
         unit = _UNIT_AT_END.search(piece.text)
         return unit is not None and piece.kind not in "ND" and self.reader.unit(unit[1]) is not None
+
+    def _attribute_of(self, heads: Sequence[str]) -> int:
+        """Which head is that of the attributes; -1 for none."""
+        return next((i for i, head in enumerate(heads) if self._is_attribute_head(head)), -1)
+
+    def _without_category(self, heads: list[str]) -> tuple[list[str], bool]:
+        """The heads without one for groups of rows between those of numbers and names; whether there was one."""
+        following = heads[2 : self._attribute_of(heads)] if len(heads) > 2 else []
+        named = bool(following) and (
+            self.words.is_word(following[0], "name") and not self._is_attribute_head(following[0])
+        )
+        return ([heads[0], *heads[2:]], True) if named else (heads, False)
 
     def _values(self, row: _Row, has_unit: bool) -> tuple[_Piece | None, list[_Piece]]:
         """The unit of a row and its values, the pieces of one value joined."""
@@ -404,19 +467,14 @@ class AttributedTables(LayoutReader):
     ) -> list[GridRow]:
         """The rows laid under the heads."""
         body: list[GridRow] = []
-        attribute = next(i for i, head in enumerate(heads) if self._is_attribute_head(head))
+        attribute = self._attribute_of(heads)
+        shared: _Piece | None = None  # the unit of a row, which its parts have too
         for row, (unit, found) in zip(rows, laid, strict=True):
-            values = list(found)
-            while len(values) > width:  # an aim in words over several lines
-                i = next((i for i in range(1, len(values)) if values[i].kind == values[i - 1].kind == "T"), 0)
-                if not i:
-                    break
-                before, after = values[i - 1 : i + 1]
-                joined = _Piece(before.start, after.end, after.line, before.text + after.text, "T")
-                values[i - 1 : i + 1] = [joined]
+            values = _in_cells(found, width)
             cells = [_cell(row.number), GridCell(row.name[0].start, row.name[-1].end)]
             if has_unit:
-                cells.append(_cell(unit))
+                shared = unit if unit is not None or row.number is not None else shared
+                cells.append(_cell(shared))
             cells += map(_cell, values)
             cells.insert(attribute, _cell(row.attribute))
             number = row.number.text if row.number is not None else ""
@@ -427,6 +485,38 @@ class AttributedTables(LayoutReader):
                 aligned, sure = align(cells, heads, self.view, self.reader)
                 body.append(GridRow(aligned, sure=sure, told=told))
         return body
+
+
+def _in_cells(pieces: Sequence[_Piece], width: int) -> list[_Piece]:
+    """The values of a row, those of one cell joined where there are more than columns."""
+    values = list(pieces)
+    if len(values) <= width:
+        return values
+    if all(piece.kind in "ND" for piece in values[:width]) and all(
+        piece.kind == "T" for piece in values[width:]
+    ):
+        return values[:width]  # behind them stands the word for the next group of rows
+    size, odd = divmod(len(values), width)
+    if not odd and all(_in_one_cell(*pair) for pair in itertools.pairwise(values)):
+        return [_joined(values[i * size : (i + 1) * size]) for i in range(width)]
+    while len(values) > width:  # an aim in words over several lines, or values with a name each
+        i = next((i for i in range(1, len(values)) if _in_one_cell(*values[i - 1 : i + 1])), 0)
+        if not i:
+            break
+        values[i - 1 : i + 1] = [_joined(values[i - 1 : i + 1])]
+    return values
+
+
+def _joined(pieces: Sequence[_Piece]) -> _Piece:
+    first, last = pieces[0], pieces[-1]
+    return _Piece(first.start, last.end, last.line, "".join(piece.text for piece in pieces), last.kind)
+
+
+def _in_one_cell(before: _Piece, after: _Piece) -> bool:
+    """Whether two pieces are of one cell: both words, or both values with a name of their own (设区市≥25)."""
+    if before.kind == after.kind == "N":
+        return bool(_HAN.match(before.text) and _HAN.match(after.text))
+    return before.kind == after.kind == "T"
 
 
 def _cell(piece: _Piece | None) -> GridCell | None:

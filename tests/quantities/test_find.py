@@ -343,3 +343,17 @@ def test_a_run_of_numerals_longer_than_any_amount_is_passed_by(text: str) -> Non
     written = text.format(numerals) + "，产量5万吨。"
     found = extract(Document("long", written)).quantities
     assert found[-1].figure == "5万吨"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value"),
+    [
+        ("减负3万多亿元。", "3万多亿元", 3 * 10**12),
+        ("参保6千多万人。", "6千多万人", 6 * 10**7),
+        ("收粮3千余亿斤。", "3千余亿斤", 3 * 10**11),
+        ("公路3万多公里。", "3万多公里", 3 * 10**4),
+    ],
+)
+def test_more_than_so_many_of_a_greater_scale(text: str, figure: str, value: int) -> None:
+    found = find_quantities(text)[0]
+    assert (found.figure, int(found.value), found.qualifier) == (figure, value, "more_than")

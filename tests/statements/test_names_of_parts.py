@@ -42,6 +42,15 @@ CASES = [
     ("每年违规侵占林地约200万亩。", "200万亩", "每年违规侵占林地"),
     # what is done behind a length
     ("新建泵站9座、26公里灌溉用的管道和配套渠道的新建及改造。", "26公里", "灌溉用的管道和配套渠道新建及改造"),
+    # a gap between rates, and what a part contributes
+    ("农村居民收入增速比全省高2个百分点。", "2个百分点", "农村居民收入增速高于全省"),
+    ("生产总值占全省的比重提高到15%，对全省增长贡献率超过30%。", "30%", "生产总值对全省增长贡献率"),
+    # what is paid is not of those it is paid to; what is finished is no part of it
+    ("为70位老年人发放高龄补贴6万元。", "6万元", "发放高龄补贴"),
+    ("投资3700万元，集中改造的街巷全部完工。", "3700万元", "街巷投资"),
+    # one row, one act; and each grade of a thing
+    ("退出钢铁产能2万吨、煤炭产能8万吨。", "8万吨", "退出煤炭产能"),
+    ("新增国家级企业7家、省级13家。", "13家", "新增省级企业"),
     # one of a kind is not the others
     ("国有企业9家，其他企业30家。", "30家", "其他企业数量"),
 ]  # fmt: skip

@@ -38,6 +38,8 @@ _TITLE_NUMBER = re.compile("(?:^|\n)(?:[附续]?[表图]|专栏|附件) ?$")
 _RANK_MOVED = re.compile("(?:升|提升|上升|前移|前进|跃升|进位?|晋|后移|下降|退后?)了?$")
 _SIZE_CLASS = re.compile(r"[ \-]{0,3}\n{0,3}[ ]{0,3}级")
 _MAY_GO_ON = frozenset(" .\n")  # behind digits that a layout parts from the rest of their number
+_BELOW = frozenset("十百千万")
+_GREAT = re.compile("[万亿](?![0-9])")
 _OPENS_TAIL = frozenset("多余几来十百千万亿")
 _BRACKETED_UNIT = re.compile(r"（([十百千]?[万亿]{0,2})([^（）\s]{1,8})）")
 _ENDS_CLAUSE = frozenset("，。；、） \n") | {""}
@@ -296,6 +298,9 @@ class ArabicReader(Reader):
         if spaced:
             end = match.end("more2")
         unit_from = match.end()
+        if scale in _BELOW and match["more2"] and (great := _GREAT.match(view, match.end("more2"))) is not None:
+            if scale != "万" or great[0] == "亿":  # 3万多亿元, 6千多万人
+                factor, end, unit_from = factor * scale_factor(great[0]), great.end(), great.end()
         torn_scale = _TORN_SCALE.match(view, match.end("scale")) if scale == "万" else None
         if torn_scale is not None:  # 2800 万⏎亿元
             factor, end, unit_from = factor * 10**8, torn_scale.end(), torn_scale.end()

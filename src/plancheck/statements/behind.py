@@ -49,6 +49,9 @@ _LISTED = re.compile(
 )
 _DONE_TO = re.compile("^(?P<thing>[^，。；]{2,30}?)(?:进行|实施|予以)了?(?P<does>[^，。；]{2,8})")
 _FUNDS = re.compile("^(?!用于|支持|保障)[^，。；]{2,12}?(?:资金|经费|补助|补贴)")
+_ALL_DONE = re.compile(
+    "(?<=.{3})(?:已?(?:全部|全面|基本|顺利|如期|已经))+(?:完工|完成|竣工|建成|投用|投产|开工|建成投用|建成投产|投入使用)$"
+)
 _LONGEST_PURPOSE = 30
 _COUNTED_NEXT = re.compile("的[0-9]+[余多]?[个项家座条](?P<things>[^，。；、0-9]{2,16})(?=[，。；、]|$)")
 _REACHES = re.compile("(?:覆盖|惠及|聚集|汇聚|集聚|占据|涉及|吸纳|服务)了?$")
@@ -249,7 +252,7 @@ class Behind:
             return None
         while len(what) > _LONGEST_PURPOSE and "、" in what:
             what = what.rpartition("、")[0]
-        what = what.removesuffix("等").rstrip("的、")
+        what = _ALL_DONE.sub("", what).removesuffix("等").rstrip("的、")
         if not 2 <= len(what) <= _LONGEST_PURPOSE:
             return None
         if spends:

@@ -22,6 +22,9 @@ _AGAINST = re.compile(
 _ABOVE_OTHER = re.compile(
     "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅)(?P<way>高|快|低|慢|少|多)出?$"
 )
+_THAN_OTHER = re.compile(
+    "^(?P<thing>[^，。；、比较]{2,20}?)(?:比|较)(?P<other>(?:全[国省市县区球]|世界|东部|西部|中部|同期|城镇|农村)[^，。；、0-9]{0,8}?)(?P<way>高|快|低|慢|多|少)出?$"
+)
 _BEHIND_PLAN = re.compile("^(?:与|距离?|比)[^，。；]{2,10}?(?:进度|目标|任务|计划)(?:相差|差|慢|快|还差)$")
 _OTHER_RATE = re.compile(
     "的(?:年均|平均|同期|全年|预期)*(?:增速|增幅|增长率?|增长速度|水平|平均水平|增长目标)"
@@ -132,6 +135,13 @@ class LeftOut:
                 return Name(f"{strip_share(memory.topic)}{rate}{way}{above['other']}{rate}", CARRIED)
             if _BEHIND_PLAN.match(text) is not None:
                 return Name(strip_share(memory.topic) + text, CARRIED)
+        if (than := _THAN_OTHER.match(text)) is not None:
+            # 居民收入增速比全国高0.5个百分点
+            if than["way"] in "低慢少":
+                clause.reading.value = -abs(clause.reading.value)
+            way = "低于" if than["way"] in "低慢少" else "高于"
+            thing = self.context.regions.strip(than["thing"], own=self.context.region)
+            return Name(f"{thing}{way}{than['other']}", topic=thing)
         rate = RATE_ALONE.match(text)
         against = _AGAINST.match(clause.phrase.text[rate.end() if rate is not None else 0 :])
         if against is None or not memory.topic or not memory.same_sentence:
@@ -502,7 +512,9 @@ class LeftOut:
     def towards(self, clause: Clause) -> Name | None:
         """对增长的贡献率: whose."""
         memory, bare = self.context.memory, clause.bare
-        if not bare.startswith("对") or "的" not in bare[2:] or not memory.topic or not memory.same_sentence:
+        if not bare.startswith("对") or not (bare.endswith(("贡献率", "贡献", "拉动率")) or "的" in bare[2:]):
+            return None
+        if not memory.topic or not memory.same_sentence:
             return None
         if self.context.lexicon.heads.at_end(bare) is None:
             return None

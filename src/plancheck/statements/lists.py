@@ -87,7 +87,7 @@ class ListReader:
             # 甲、乙、丙发电量增长迅速，同比增长a、b和c: the subject of the clause before is the list
             items = split_items(group[0].indicator, count, lexicon)
         if items is None and head and len(memory.modifiers) == count:
-            whole = (head.startswith("占") or RATE_ALONE.fullmatch(head) is not None) and len(
+            whole = (head.startswith(("占", "对")) or RATE_ALONE.fullmatch(head) is not None) and len(
                 memory.items
             ) == count
             items = [part + head for part in (memory.items if whole else memory.modifiers)]

@@ -270,7 +270,8 @@ class Namer:
         if lexicon.act.at_start(bare) is not None or lexicon.act.at_end(bare) is not None:
             return None
         head = lexicon.heads.at_end(bare)
-        if head is not None and len(head[0]) > 1 and memory.topic.endswith(head[0]):
+        own_head = head is not None and len(head[0]) > 1 and memory.topic.endswith(head[0])
+        if own_head and (apart or figure.kind == "money"):
             return None  # 养殖水产品产量4万吨，捕捞水产品产量2万吨: each with its own head
         name = memory.action + bare.lstrip("和及与")
         return Name(name, topic=name, step=f"the action {memory.action!r} goes on")
@@ -469,7 +470,7 @@ FIRST = Rules((
     Rule(LeftOut.governed, "left_out", _COUNT),
     Rule(LeftOut.only_places, "left_out", needs=TOPIC),
     Rule(LeftOut.multiple_of, "left_out", _TIMES, needs=TOPIC),
-    Rule(LeftOut.gap, "left_out", _POINTS, needs=TOPIC_HERE),
+    Rule(LeftOut.gap, "left_out", _POINTS),
     Rule(LeftOut.other_rate, "left_out", _PERCENT, needs=TOPIC_HERE | RIGHT),
     Rule(LeftOut.completed, "left_out", _PERCENT, needs=TOPIC_HERE),
     Rule(LeftOut.planned, "left_out", frozenset(("money", "count", "physical")), needs=RIGHT | TOPIC_HERE),

@@ -52,6 +52,11 @@ class TableSource:
         found = lexicon.total.search(name)
         return found is not None or lexicon.act.at_start(name) is not None
 
+    def is_deed(self, name: str) -> bool:
+        """Whether a name ends in the verb for what is done: 景观道路建设, 店招店牌整治."""
+        done = self.context.lexicon.act.at_end(name)
+        return done is not None and done[0] not in self.context.lexicon.dating.state
+
     def is_fall(self, name: str, group: str) -> bool:
         """Whether a row, or the group it stands in, is of a fall."""
         bare, above = bare_name(name), bare_name(group)

@@ -25,7 +25,7 @@ _MEAN, _RATE = (
 )  # of years together it is what each of them has
 _EACH = re.compile("平均增|年均|平均每年")
 _AT_ITS_START = re.compile("年初|当初")
-_ITS_FIGURE = re.compile(r"\s*的\s*[约近超]?\s*")
+_ITS_FIGURE = re.compile(r"\s*的?\s*[约近超]?\s*")
 _FROM = re.compile(r"[从由自]")
 _GAP = re.compile("[高低快慢优好]于|高出|领先")
 _DONE = re.compile(r"\s*(?:[新增扩改再]建|新增|净增|建成|累计|完成|淘汰|关停)")
@@ -112,7 +112,9 @@ class Dater:
                 _ITS_FIGURE.fullmatch(context.view, before[-1].end, edge) or self._is_aim_of(before[-1], edge)
             )
         ):
-            reading.period = before[-1].period  # 比2010年的392万千瓦增长70%: the base year's own figure
+            reading.period = before[
+                -1
+            ].period  # 比2010年的392万千瓦增长70%, 比2020年402座增加193座: the base year's own figure
             return
         if reading.role == "to" and index:
             lead = readings[index - 1].figure.outer_start

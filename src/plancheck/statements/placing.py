@@ -8,11 +8,12 @@ from plancheck.documents.regions import load_gazetteer
 from plancheck.statements.occurrences import Occurrences
 from plancheck.statements.phrases import Phrase, without_start
 from plancheck.statements.reading import Context, Reading
+from plancheck.statements.regions import CORES
 
 # “渝东北翼”完成…, 沿海经济带实现…: a part of the document's area that no list of places holds
 _ZONE = re.compile(
-    r"[“‘]?(?P<zone>[\u4e00-\u9fff]{2,8}?(?:经济圈|都市圈|城市群|经济带|片区|组团|翼))[”’]?(?:\[[0-9]+\])?\s*"
-    r"(?=[\u4e00-\u9fff“])(?!的?(?:建设|规划|发展|一体化|建|内|间|等|和|、))"
+    r"[“‘]?(?P<zone>[\u4e00-\u9fff]{2,8}?(?:经济圈|都市圈|城市群|经济带|片区|组团|翼|(?<![半群离全本各一二三四五两几])岛))[”’]?(?:\[[0-9]+\])?\s*"
+    r"(?=[\u4e00-\u9fff“]|$)(?!的?(?:建设|规划|发展|一体化|建|内|间|等|和|、))"
 )
 _OWN = re.compile(
     r"^(?:[，、；：\s]|其中|而|使|让)*(?P<whose>[我本全])(?P<level>省|市|区|县|州|盟|旗|自治区|自治州|自治县)(?![场域间级])"
@@ -29,10 +30,10 @@ _NUMBERS = "0123456789.．、（()）一二三四五六七八九十 "
 _CORE = re.compile(f"[{_NUMBERS}]{{0,12}}(?:中心城区|主城区)")
 _DEEPEST = 2  # headings, the lowest of which are looked at
 _PART = "。；"
-_SENTENCE, _REMARK = 80, 60  # characters in which the whole is named, and of a remark in brackets
+_REMARK = 60  # characters of a remark in brackets
 _LEAD = re.compile("^(?:[，、；]|其中|到)*")
 _PARTS_OF_COUNTRY = ("东部", "中部", "西部", "东北")
-_CORES = ("中心城区", "主城区")
+_WORKS = re.compile("各|[^，。；、0-9]{0,12}(?:工程|项目|改造)")
 # 双桥河合肥市控制单元等40个: the place of one member is not that of all
 _EXAMPLE = re.compile(r"等\s*$")
 # （一）长江流域（108个）。…: a river basin that heads an item is the place of what follows in it
@@ -65,7 +66,7 @@ class Placer:
         own = self.context.region
         names = (_DISTRICT.fullmatch(title) for title in reversed(path[-_DEEPEST:]))
         named = next((name["place"] for name in names if name is not None), "")
-        if path and own.endswith("市") and path[-1].endswith(_CORES) and _CORE.fullmatch(path[-1]):
+        if path and own.endswith("市") and path[-1].endswith(CORES) and _CORE.fullmatch(path[-1]):
             named = own + path[-1].lstrip(_NUMBERS)
         self._own = named if named and not load_gazetteer().is_no_place(named) else own
 
@@ -125,18 +126,17 @@ class Placer:
         words, own, lexicon = without_start(_LEAD, phrase.text), self._own, self.context.lexicon
         if own == "全国":
             return self.context.regions.leading(words, own=own) if words[:2] in _PARTS_OF_COUNTRY else ""
-        if own.endswith("市") and words.startswith(_CORES) and self._beside_whole(phrase, own):
-            return own + next(core for core in _CORES if words.startswith(core))
+        if own.endswith("市") and words.startswith(CORES) and not self._is_done_there(words):
+            return own + next(core for core in CORES if words.startswith(core))
         zone = _ZONE.match(words)
         if zone is None or lexicon.act.at_start(zone["zone"]) is not None:
             return ""  # 推动组团式发展, 实施片区更新: something is done
         return zone["zone"]
 
-    def _beside_whole(self, phrase: Phrase, own: str) -> bool:
-        """Whether a part of a city is told beside all of it: 全市常住人口300万人，其中中心城区120万人."""
-        view, start = self.context.view, phrase.start
-        before = view[max(0, start - _SENTENCE) : start + phrase.text.find("中心")].rpartition("。")[2]
-        return "其中" in before or "全市" in before or own in before
+    def _is_done_there(self, words: str) -> bool:
+        """Whether a core of a city opens the name of a work (中心城区供水工程) or is dealt out (中心城区各区), and is not where a thing is counted."""
+        core = next(core for core in CORES if words.startswith(core))
+        return _WORKS.match(words, len(core)) is not None
 
     def _speaker(self, reading: Reading) -> str:
         """Return the place that says what follows: 湖南提出，实施…行动，净增企业1000家."""

@@ -20,6 +20,7 @@ _JOINS = ("、", "和", "及", "与")
 _NO_CITY_PROPER = ("区域", "区县", "区、", "区位", "区间", "区（", "区划")
 # 引进甲县某某酒店有限公司: the place is that of a firm's name
 _FIRM = re.compile("[^，。；：、的和与及在了有0-9]{0,12}?(?:有限|股份|集团)公司")
+CORES = ("中心城区", "主城区")
 _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末间来使是 "
 
 
@@ -230,7 +231,10 @@ class RegionIndex:
 
 
 def _city_proper(region: str, name: str, after: str) -> str:
-    """金华市区: the city without its counties is a place of its own."""
+    """金华市区, 重庆市中心城区: the city without its counties is a place of its own."""
+    core = next((core for core in CORES if after.startswith(core)), "") if region.endswith("市") else ""
+    if core and (name.endswith("市") or region == name):
+        return region + core
     if after.startswith("市区") and not name.endswith("市"):
         return f"{name}市区"
     if after.startswith("区") and name.endswith("市") and not after.startswith(_NO_CITY_PROPER):

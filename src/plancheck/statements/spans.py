@@ -28,6 +28,7 @@ _YEAR_AFTER_YEAR = re.compile("连续|连年|多年|历年")  # 5个县连续多
 _GROWS_TO = re.compile("(?:发展|增加|扩大|上升|提高|壮大)[到至]$")
 _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
+_ADDS_UP_TO = re.compile("累计(?:达到?|超过?|突破)?(?:了|近|约)?$")
 _ITS_AMOUNT = re.compile("达|为|至|[，；]")
 _AHEAD = 30  # characters behind a figure in which the clause is told to its end
 
@@ -179,6 +180,9 @@ class SpanReader:
             total = match.end()
             if match[0] in _GOVERNS and stock > total and not _ITS_AMOUNT.search(words, total):
                 total = stock  # 完成建设里程4万公里: the thing done tells, not what it was done to
+        added = _ADDS_UP_TO.search(words)
+        if added is not None and lexicon.total.search(words, 0, added.start()) is not None:
+            return True  # 新竣工楼宇面积累计达200万平方米: what was finished over the years
         after = reading.reasons.get("indicator") == "named after the figure"
         if total < 0 and not after and lexicon.total.match(reading.indicator):
             total = 0

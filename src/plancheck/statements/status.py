@@ -261,6 +261,7 @@ class StatusJudge:
             and "/" in reading.period
             and int(reading.period[:4]) <= known
             and reading.measure != "growth_per_year"
+            and not reading.base_period
         ):
             # a span that has begun: what words and headings say, or the goal named just before
             goal = self.context.memory.goal

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from plancheck.statements.cell_text import CellUnit
 from plancheck.statements.layout.grid import Grid, plain
 from plancheck.statements.layout.heads import role_of_head
+from plancheck.statements.regions import CORES
 from plancheck.statements.table.source import PARENS, TableSource
 from plancheck.statements.table.times import BASE, PART_OF_YEAR, PLAN, SPAN, CellTime, read_time
 from plancheck.statements.table.titles import Title
@@ -93,7 +94,18 @@ class ColumnReader(TableSource):
                 for column in columns
             ]
         columns = [self._with_base_year(column, columns) for column in columns]
+        columns = [self._with_region(column, columns[:i]) for i, column in enumerate(columns)]
         return [self._as_part(column, columns[:i]) for i, column in enumerate(columns)]
+
+    def _with_region(self, column: Column, before: Sequence[Column]) -> Column:
+        """中心城区机动车总量 and the growth of it in the column behind are of the core of the document's city."""
+        own = self.context.region
+        if column.role != "value" or column.region or not own.endswith("市"):
+            return column
+        rate = column.measure in ("growth", "growth_per_year") and not column.thing and bool(before)
+        head = before[-1].head if rate else column.head
+        core = next((core for core in CORES if head.startswith(core) and len(head) > len(core)), "")
+        return replace(column, region=own + core) if core else column
 
     @staticmethod
     def _as_part(column: Column, before: Sequence[Column]) -> Column:

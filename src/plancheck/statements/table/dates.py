@@ -48,6 +48,7 @@ class CellDating(TableSource):
             reading.measure == "growth_per_year"
             or (gathered and reading.measure != "share")
             or (reading.measure == "growth" and reading.value < 0 and self.is_fall(name, row.group))
+            or (column.status == "target" and self._is_more(reading, name, row))
         )
         if value_says_yearly and self.plan:
             period, reason = self.plan, "the plan's years"
@@ -58,6 +59,10 @@ class CellDating(TableSource):
             over_years = year is None or gathered or column.measure == "growth_per_year"
             if span and (over_years or (year is not None and self._is_target_year(year))):
                 period = span
+                if row.based and reading.measure == "growth" and reading.value > 0:
+                    reading.measure = (
+                        "growth_per_year"  # 地区生产总值增长: 5.3 in the year before, 5 in those ahead
+                    )
         if "/" in period and not long and reason == "column head" and PLAN.search(column.head):
             period = self._end_of_plan(period, reading, column, name)
         if not period and title.time is not None and title.time.period:
@@ -90,9 +95,21 @@ class CellDating(TableSource):
 
     def _end_of_plan(self, period: str, reading: Reading, column: Column, name: str) -> str:
         """The last year of a plan that heads a column (“十五五”目标) where a row is of a state, not of what is done over the years."""
-        done = self.is_flow(bare_name(name)) or self.is_flow(column.thing) or _DONE.search(name + column.head)
-        state = reading.measure in ("level", "share") and not done and not reading.base_period
-        return period.rpartition("/")[2] if state else period
+        bare = bare_name(name)
+        done = self.is_flow(bare) or self.is_deed(bare) or self.is_flow(column.thing)
+        done = done or _DONE.search(name + column.head) is not None
+        state = reading.measure == "share" or (reading.measure == "level" and not done)
+        return period.rpartition("/")[2] if state and not reading.base_period else period
+
+    @staticmethod
+    def _is_more(reading: Reading, name: str, row: Row) -> bool:
+        """Whether a value is how much more there is to be: over the plan's years, where none of a year before stands beside it.
+
+        城镇新增就业人数 with one goal; 调节能力增长, 地区生产总值增长 also beside what it was.
+        """
+        if reading.measure == "change":
+            return not row.based
+        return reading.measure == "growth" and PER_YEAR.search(name) is None
 
     def _is_target_year(self, year: int) -> bool:
         return self.base_year is not None and year > self.base_year

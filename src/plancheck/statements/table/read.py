@@ -126,6 +126,7 @@ class TableReader(TableSource):
                 and not columns[i].gathered
                 for i, values in found_in.items()
             )
+            read.based = any(values and self._is_before_plan(columns[i]) for i, values in found_in.items())
             for i, column in enumerate(columns):
                 cell = row.cells[i]
                 text = read.texts[i]
@@ -149,6 +150,10 @@ class TableReader(TableSource):
             if len(first) > SHORT_NAME and not AMONG.match(first) and not self.words.is_word(first, "total"):
                 owner = first
         return TableReading(tuple(readings), tuple(prose))
+
+    def _is_before_plan(self, column: Column) -> bool:
+        time = column.time
+        return time is not None and bool(time.period) and time.last_year <= (self.base_year or 0)
 
     def _row(self, row: GridRow, columns: Sequence[Column], above: dict[int, str], title: Title) -> Row:
         view = self.context.view

@@ -18,7 +18,7 @@ _NAME_BRACKETS = re.compile(
     r"（[^（）]{1,30}(?:-|~|至)[^（）]{1,30}）|（[^（）]*）$|〔[^〔〕]*〕|\[[^\[\]]*\]|（(?:%|‰)）"
 )
 _FOOTNOTE = re.compile(
-    r"(?<=[\u4e00-\u9fff])[1-9](?=[\u4e00-\u9fff]{2})(?![年月日个项家级期类条次届大位代五])|(?<=[\u4e00-\u9fff])[0-9]{1,2}$"
+    r"(?<=[\u4e00-\u9fff])[1-9](?=[\u4e00-\u9fff]{2})(?![年月日个项家级期类条次届大位代五])|(?<=[\u4e00-\u9fff])(?:[0-9]{1,2}|[①-⑳])$"
 )
 
 
@@ -42,6 +42,7 @@ class Row:
     sums: bool = False  # whether it sums up the rows of its group, or of the table
     parted: bool = False  # whether its name is one of a part, behind that of what it is a part of
     reached: bool = False  # whether a value of it was observed: a state then, not something done over years
+    based: bool = False  # whether a value of it is of a year before the plan
 
 
 @lru_cache(maxsize=4096)

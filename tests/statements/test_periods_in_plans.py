@@ -1,0 +1,107 @@
+"""Years, places and measures in plans and opinions and in their tables: texts of our own, one rule each."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.extract import extract
+from plancheck.statements.statement import Statement
+
+PLAN = Origin(date="2026-03", first_year=2026, last_year=2030, region="柳河市", kind="plan")
+
+
+def rows(text: str, *, origin: Origin = PLAN) -> list[Statement]:
+    return list(extract(Document("d", text, origin=origin)).statements)
+
+
+GOALS = """表1 主要指标
+
+| 指标 | 单位 | “十四五”现状 | “十五五”目标 |
+| --- | --- | --- | --- |
+| 新建绿地 | 公顷 | 90 | 35 |
+| 绿化覆盖率 | % | 31 | 32 |
+| 公园数量 | 座 | 59 | 69 |
+| 景观道路建设 | 条 | 50 | 15 |
+"""
+
+
+def test_columns_headed_by_a_plan_are_for_its_years_or_its_end() -> None:
+    assert [(row.figure, row.period) for row in rows(GOALS)] == [
+        ("90", "2021/2025"),
+        ("35", "2026/2030"),
+        ("31", "2025"),
+        ("32", "2030"),
+        ("59", "2025"),
+        ("69", "2030"),
+        ("50", "2021/2025"),
+        ("15", "2026/2030"),
+    ]
+
+
+SHARED_OUT = """表2 各区“十五五”任务分配表
+
+| 区域 | 新增装机容量（MW） | 新增示范工程（个） |
+| --- | --- | --- |
+| 东湖区 | 11 | 3 |
+| 西湖区 | 4 | 2 |
+"""
+
+
+def test_columns_of_what_is_added_are_changes() -> None:
+    assert {(row.measure, row.period) for row in rows(SHARED_OUT)} == {("change", "2026/2030")}
+
+
+MORE = """表3 主要指标
+
+| 指标 | 2025年 | 2030年目标 |
+| --- | --- | --- |
+| 地区生产总值增长（%） | 5.3 | 5 |
+| 储能能力增长①（%） | — | 40 |
+| 城镇新增就业人数（万人） | — | 17 |
+| 培训人数（万人） | 3 | 4 |
+"""
+
+
+def test_goals_of_how_much_more_are_over_the_plan() -> None:
+    found = {row.figure: (row.measure, row.period) for row in rows(MORE)}
+    assert found["5"] == ("growth_per_year", "2026/2030")
+    assert found["40"] == ("growth", "2026/2030")
+    assert found["17"] == ("change", "2026/2030")
+    assert found["4"] == ("level", "2030")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the core of the document's city
+        ("中心城区加油站40座，区县加油站133座。", ["柳河市中心城区", "柳河市中心城区"]),
+        ("2025年重庆市主城区机动车保有量50万辆。", ["重庆市主城区"]),
+        ("完成中心城区供水工程3项。", ["柳河市"]),
+        ("中心城区各区养老床位3000张。", ["柳河市"]),
+        # an island is a part of it
+        ("海塘达标率分别为：金沙岛42%、银沙岛80%。", ["金沙岛", "银沙岛"]),
+    ],
+)
+def test_parts_of_the_area(text: str, expected: list[str]) -> None:
+    assert [row.region for row in rows(text)] == expected
+
+
+def test_the_base_year_s_own_figure_and_what_is_counted_from_it() -> None:
+    told = rows("到2035年，加油站总量控制在595座左右，比2025年402座增加193座左右，增长48%。")
+    assert [(row.figure, row.period, row.status) for row in told] == [
+        ("595座", "2035", "target"),
+        ("402座", "2025", "observed"),
+        ("193座", "2025/2035", "target"),
+        ("48%", "2025/2035", "target"),
+    ]
+
+
+def test_years_in_characters_after_a_base() -> None:
+    told = rows("展望二〇三五年，经济总量相较于2025年翻一番。")
+    assert [(row.period, row.status) for row in told] == [("2025/2035", "target")]
+
+
+def test_what_was_finished_adds_up_over_the_years() -> None:
+    told = rows("一、“十四五”发展成就\n全市新竣工楼宇面积累计达200万平方米，公交线路达90条。")
+    assert [row.period for row in told] == ["2021/2025", "2025"]

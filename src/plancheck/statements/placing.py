@@ -33,7 +33,8 @@ _PART = "。；"
 _REMARK = 60  # characters of a remark in brackets
 _LEAD = re.compile("^(?:[，、；]|其中|到)*")
 _PARTS_OF_COUNTRY = ("东部", "中部", "西部", "东北")
-_WORKS = re.compile("各|[^，。；、0-9]{0,12}(?:工程|项目|改造)")
+_NOT_OF_CORE = re.compile("[各和与及、]|[^，。；、0-9]{0,12}(?:工程|项目|改造)")
+_SENTENCE = 80  # characters in which the whole is named
 # 双桥河合肥市控制单元等40个: the place of one member is not that of all
 _EXAMPLE = re.compile(r"等\s*$")
 # （一）长江流域（108个）。…: a river basin that heads an item is the place of what follows in it
@@ -95,7 +96,11 @@ class Placer:
             memory.region, memory.region_sentence = place, memory.sentence
             memory.region_at = reading.figure.start
             return place
-        if memory.region and memory.region_sentence == memory.sentence:
+        if (
+            memory.region
+            and memory.region_sentence == memory.sentence
+            and "；" not in context.view[memory.region_at : reading.figure.start]
+        ):
             if memory.region_outside and "）" in context.view[memory.region_at : reading.figure.start]:
                 memory.region, memory.region_outside = (
                     memory.region_outside,
@@ -126,17 +131,26 @@ class Placer:
         words, own, lexicon = without_start(_LEAD, phrase.text), self._own, self.context.lexicon
         if own == "全国":
             return self.context.regions.leading(words, own=own) if words[:2] in _PARTS_OF_COUNTRY else ""
-        if own.endswith("市") and words.startswith(CORES) and not self._is_done_there(words):
+        if own.endswith("市") and words.startswith(CORES) and self._is_of_core(phrase, words):
             return own + next(core for core in CORES if words.startswith(core))
         zone = _ZONE.match(words)
         if zone is None or lexicon.act.at_start(zone["zone"]) is not None:
             return ""  # 推动组团式发展, 实施片区更新: something is done
         return zone["zone"]
 
-    def _is_done_there(self, words: str) -> bool:
-        """Whether a core of a city opens the name of a work (中心城区供水工程) or is dealt out (中心城区各区), and is not where a thing is counted."""
+    def _is_of_core(self, phrase: Phrase, words: str) -> bool:
+        """Whether the core of a city that opens a phrase is a place told of by itself: in plans, and beside all of the city.
+
+        Not 中心城区供水工程, 中心城区各区, 主城区和五个新城; reports of a city's work mean the city.
+        """
         core = next(core for core in CORES if words.startswith(core))
-        return _WORKS.match(words, len(core)) is not None
+        if _NOT_OF_CORE.match(words, len(core)) is not None:
+            return False
+        if self.context.plan:
+            return True
+        view, start, own = self.context.view, phrase.start, self._own
+        before = view[max(0, start - _SENTENCE) : start + phrase.text.find(core)].rpartition("。")[2]
+        return "其中" in before or "全市" in before or own in before
 
     def _speaker(self, reading: Reading) -> str:
         """Return the place that says what follows: 湖南提出，实施…行动，净增企业1000家."""

@@ -98,7 +98,8 @@ class CellDating(TableSource):
         bare = bare_name(name)
         done = self.is_flow(bare) or self.is_deed(bare) or self.is_flow(column.thing)
         done = done or _DONE.search(name + column.head) is not None
-        state = reading.measure == "share" or (reading.measure == "level" and not done)
+        rate = reading.measure == "share" and bare.endswith(("率", "比重", "比例", "占比"))
+        state = rate or (reading.measure in ("level", "share") and not done)
         return period.rpartition("/")[2] if state and not reading.base_period else period
 
     @staticmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as calendar_date
 
@@ -26,7 +27,10 @@ FIVE_YEAR_PLANS: dict[str, tuple[int, int]] = {
     "十六": (2031, 2035), "十七": (2036, 2040),
 }  # fmt: skip
 _QUOTED_PLAN = re.compile(r"[“\"＂「『〝]\s*(十[一二三四五六七]?|[一二三四五六七八九])\s*五\s*[”\"＂」』〞]")
-_NAMED_PLAN = re.compile(r"第?(十[一二三四五六七]?|[一二三四五六七八九])个五年(?:规划|计划)")
+_NAMED_PLAN, _NUMBER_OF_PLAN = (
+    re.compile("个五年(?:规划|计划)"),
+    re.compile("第?(十[一二三四五六七]?|[一二三四五六七八九])$"),
+)
 # begins with a set of characters, so that only those are tried: a sixth of the time
 _BARE_PLAN = re.compile(
     r"([十七八九](?:(?<=十)[一二三四五六七](?<![一二三四五六七八九十第“]..)|(?<![一二三四五六七八九十第“].)))"
@@ -104,15 +108,24 @@ def find_plan_periods(text: str) -> list[YearSpan]:
     [(2006, 2010), (2021, 2025)]
     """
     spans: list[YearSpan] = []
-    for pattern in (
-        (_QUOTED_PLAN, _NAMED_PLAN, _BARE_PLAN) if "个五年" in text else (_QUOTED_PLAN, _BARE_PLAN)
-    ):
-        for match in pattern.finditer(text):
-            first, last = FIVE_YEAR_PLANS[match.group(1)]
-            if any(span.start <= match.start(1) < span.end for span in spans):
-                continue  # “十二五”规划 is found with its quotes already
-            spans.append(YearSpan(first, last, match.start(), match.end()))
+    for number, start, end in _numbered_plans(text):
+        if any(span.start <= number.start(1) < span.end for span in spans):
+            continue  # “十二五”规划 is found with its quotes already
+        first, last = FIVE_YEAR_PLANS[number.group(1)]
+        spans.append(YearSpan(first, last, start, end))
     return sorted(spans, key=lambda span: span.start)
+
+
+def _numbered_plans(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Each plan's number as the first group of a match, and its span: those in quotes, then 第十四个五年规划, then 十四五规划."""
+    for found in _QUOTED_PLAN.finditer(text):
+        yield found, found.start(), found.end()
+    for noun in _NAMED_PLAN.finditer(text):  # the noun is rare, the characters of its number are not
+        number = _NUMBER_OF_PLAN.search(text, max(0, noun.start() - 3), noun.start())
+        if number is not None:
+            yield number, number.start(), noun.end()
+    for found in _BARE_PLAN.finditer(text):
+        yield found, found.start(), found.end()
 
 
 def find_year_spans(text: str) -> list[YearSpan]:

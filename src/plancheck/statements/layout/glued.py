@@ -37,9 +37,13 @@ class GluedTables(LayoutReader):
     def __init__(self, view: str, reader: CellReader, parted: PartedTables) -> None:
         super().__init__(view, reader)
         self.parted = parted
+        # heads glued together are rare: looked for once in the whole text, not in each of its lines
+        self._any = _GLUED_HEAD.search(view) is not None
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose glued heads stand in a line, and the line after it."""
+        if not self._any:
+            return None
         line = lines[index]
         match = _GLUED_HEAD.search(self.view, line.start, min(line.end, line.start + 200))
         if match is None or match.group() == "指标属性" or is_marked(self.view, line):

@@ -35,13 +35,14 @@ class PartedTables(LayoutReader):
     def __init__(self, view: str, reader: CellReader) -> None:
         super().__init__(view, reader)
         self.ragged = RaggedHeads(view, reader)
+        self._marked = "|" in view or "\t" in view
         self._known: dict[tuple[int, int], tuple[GridCell, ...]] = {}  # cells by the span of their line
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table that begins at a line, and the line after it."""
         view = self.view
         first = view[lines[index].start : lines[index].end]
-        marked = first.count("|") >= 2 or "\t" in first or self._is_label(lines, index)
+        marked = self._marked and (first.count("|") >= 2 or "\t" in first or self._is_label(lines, index))
         if not marked and (
             (
                 " " not in first

@@ -21,10 +21,11 @@ class StreamTables(LayoutReader):
     def __init__(self, view: str, reader: RegularTables) -> None:
         super().__init__(view, reader.reader)
         self.regular = reader
+        self._barred = "|" in view
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose stream of cells begins in a line, and the line after it."""
-        if self.view.count("|", lines[index].start, lines[index].end) < _LEAST_BARS:
+        if not self._barred or self.view.count("|", lines[index].start, lines[index].end) < _LEAST_BARS:
             return None
         tokens: list[GridCell | None] = []
         stop = index

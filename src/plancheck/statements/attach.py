@@ -11,8 +11,8 @@ from plancheck.statements.clause import Clause
 from plancheck.statements.comparisons import SAYS, Comparer
 from plancheck.statements.dating import Dater
 from plancheck.statements.following import ATTRIBUTE, Following, bounds_below
-from plancheck.statements.items import share_head, split_items
-from plancheck.statements.lists import ListReader, copy_reading
+from plancheck.statements.items import ITEMS, share_head, split_items
+from plancheck.statements.lists import AREAS, ListReader, copy_reading
 from plancheck.statements.measures import DATES, PREDICATE, judge_leftover, judge_measure
 from plancheck.statements.naming import Namer
 from plancheck.statements.outline import Place
@@ -51,6 +51,7 @@ _GIVEN = re.compile(
 _OVER = ("超", "过", "突破", "逾", "达")
 _REACH = ("半径", "步行", "车程", "生活圈", "服务圈")
 _BRANCH = re.compile("[\u4e00-\u9fff]{2}[业品商者]")  # 制造业平台: a branch, nothing done
+_ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
 
@@ -173,6 +174,8 @@ class Attacher:
         """Read a figure that has a phrase of its own before it, and return the phrase."""
         previous = sentence.previous
         edge, coordinated = self._phrase_start(sentence, clause)
+        if not coordinated:
+            edge = self._after_item_mark(edge, reading.figure.outer_start)
         text = self._words_before(reading.figure, sentence, edge)
         if coordinated and "、" in text and previous is not None and previous.figure.kind == "count":
             said, _, deed = text.rpartition("、")
@@ -218,6 +221,11 @@ class Attacher:
         if passed is not None and passed.outer_end > edge and not _is_timed(passed, sentence.times):
             edge = passed.outer_end  # 5年增长率: the years are said, and no part of the thing
         return edge, coordinated
+
+    def _after_item_mark(self, edge: int, end: int) -> int:
+        """三、总体目标 （九）守住18亿亩红线, a text whose line breaks are lost: behind the last mark of an item."""
+        marks = [mark.end() for mark in _ITEM_MARK.finditer(self.context.view, edge, end)]
+        return marks[-1] if marks else edge
 
     def _tells_reach(self, figure: Figure) -> bool:
         """站点600米半径人口覆盖率, 设施15分钟步行可达覆盖率: how far is part of the thing."""
@@ -287,9 +295,9 @@ class Attacher:
                         and previous.measure in ("change", "points_change")
                     )
                     or (
-                        phrase.has("value")
+                        (phrase.has("value") or phrase.tokens[0][0] == "分别")
                         and previous.measure in ("level", "share")
-                        and len(split_items(phrase.rest, 2, self.context.lexicon) or ()) == 2
+                        and self._lists_several(phrase)
                     )
                     or (
                         figure.kind == "multiple"
@@ -300,6 +308,19 @@ class Attacher:
                 )
             )
         return "，" not in gap or (phrase is not None and "分别" in phrase.text)
+
+    def _lists_several(self, phrase: Phrase) -> bool:
+        """Whether several things stand before 分别, each with a unit of its own, or places for the things before."""
+        memory = self.context.memory
+        if (
+            len(memory.items) > 1
+            and memory.items_sentence == memory.sentence
+            and AREAS.fullmatch(phrase.rest)
+        ):
+            return True  # 东部供电可靠率、户均容量分别为99%、3千伏安，西部地区分别为98%、2千伏安
+        if phrase.rest.count("、") > 1:
+            return len([part for part in ITEMS.split(phrase.rest) if part]) > 2
+        return len(split_items(phrase.rest, 2, self.context.lexicon) or ()) == 2
 
     # --- one figure -----------------------------------------------------------------------------------------------
 

@@ -58,8 +58,10 @@ _REACHES = re.compile("(?:覆盖|惠及|聚集|汇聚|集聚|占据|涉及|吸�
 _LAST_PART = re.compile("[^、，；（）“”]*$")
 _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
 _LINKS = re.compile("(?:是|为|有|达)$|[由从]")
-_HAS = frozenset(("有", "约有", "已有", "就有", "约", "均", "都", "已", "将"))
+_HAS = frozenset(("有", "约有", "已有", "就有", "约", "均", "都", "已", "将", "应", "应当", "要", "须", "必须"))
 _SIZE = re.compile("(?:(?:设计|运营|最高)?时速|总?装机(?:容量|规模)?|总?库容)$")
+_MAKES = re.compile("年产$|[年日](?:处理|加工|供水|供气)$")
+_PROJECT = re.compile("(?:生产线|扩建|技改|改造|产业化)*等?(?:项目|工程|基地)?(?:的?建设|产业化)?$")
 _SO_MANY = frozenset(("累计", "共", "共计", "总计", "合计", "仅", "已"))
 _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)")
 _GOES_TO = re.compile(
@@ -178,7 +180,8 @@ class Behind:
 
     def state_shared(self, clause: Clause) -> Name | None:
         """放射源100%安全收贮, 防洪能力约有20%未达标: the share that is in the state that follows."""
-        if not clause.is_share or not 2 <= len(clause.right) <= 10:
+        longest = 24 if self.context.lexicon.act.at_start(clause.right) is not None else 10
+        if not clause.is_share or not 2 <= len(clause.right) <= longest:
             return None
         said = clause.right.rstrip("、和及与")
         plain = all(word in _HAS for word, _ in clause.phrase.tokens)
@@ -193,7 +196,7 @@ class Behind:
 
     def effect(self, clause: Clause) -> Name | None:
         """开展促销活动，拉动消费75亿元: what was brought about, by what."""
-        effect = _EFFECT.match(clause.bare)
+        effect = _EFFECT.match(clause.bare or clause.phrase.text)
         if effect is None or not figure_counts(clause.figure):
             return None
         agent = self.carried.agent(clause.reading, clause.phrase)
@@ -382,17 +385,27 @@ class Behind:
 
     def _of_size(self, clause: Clause) -> Name | None:
         """时速600公里高速磁悬浮样车: the speed of what follows."""
-        if clause.figure.kind != "physical" or clause.phrase.tokens or not clause.noun:
+        if clause.figure.kind not in ("physical", "count", "none") or clause.phrase.tokens or not clause.noun:
             return None
-        size = _SIZE.search(clause.bare)
+        size = _SIZE.search(clause.bare) if clause.figure.kind == "physical" else None
         if size is None or (
             size.start() and not is_action(clause.bare[: size.start()], self.context.lexicon)
         ):
-            return None
+            return self._of_capacity(clause)
         owner = ITEMS.split(split_predicate(right_noun(clause.right, clause.figure))[0])[0]
         if len(owner) < 3 or MOVES.match(owner) is not None:
             return None
         return Name(owner + size[0], BEHIND, topic=owner)
+
+    def _of_capacity(self, clause: Clause) -> Name | None:
+        """年产3000万片显示屏项目: so much of what follows can be made in a year."""
+        makes = _MAKES.search(clause.bare)
+        thing = _PROJECT.sub("", ITEMS.split(split_predicate(clause.right.removeprefix("的"))[0])[0])
+        if makes is None or len(thing) < 2:
+            return None
+        maker = ITEMS.split(clause.bare[: makes.start()])[-1]
+        maker = "" if len(maker) < 2 or is_action(maker, self.context.lexicon) else maker
+        return Name(maker + thing + makes[0] + ("能" if makes[0] == "年产" else "能力"), BEHIND)
 
     def _head_of_next(self, bare: str) -> str:
         """总投资 of 抓好总投资, 全力推进总投资: the verb before it governs what follows the figure."""

@@ -11,6 +11,7 @@ from plancheck.statements.phrases import PAREN, Phrase, strip_lead, take_apart, 
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import TURNS, is_action, strip_actions, strip_share, strip_targets
 
+_ASPECTS = ("规模", "水平", "质量", "效益", "结构", "条件", "能力", "实力", "力度", "步伐", "速度")
 _SUBJECT_ENDS = re.compile(
     r"进入(?=.{2})|走进|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
 )
@@ -456,8 +457,9 @@ class Carried:
             nearer = self._done_just_before(reading, begin, end) if fresh else ""
             if nearer:
                 return nearer  # 举办促销活动90场，扩围以旧换新，带动消费9亿元: by the last of them
-            before = _EFFECT_INSIDE.split(memory.topic)[0]
-            return strip_actions(before, lexicon)[:24]
+            before = strip_actions(_EFFECT_INSIDE.split(memory.topic)[0], lexicon)
+            plain = self._without_head(before)  # 龙头企业销售收入增长11%，带动15万农户: the enterprises do
+            return (plain if len(plain) >= 4 else before)[:24]
         if end <= reading.sentence[0] or view[end] != "，":
             return ""
         return self._done_just_before(reading, begin, end)
@@ -522,6 +524,8 @@ class Carried:
             if cut is None or cut.start() < 2:
                 continue
             subject = _UP_TO_NOW.sub("", text[: cut.start()]).strip("的、")
+            if len(subject) <= 4 and subject.endswith(_ASPECTS) and clause is not clauses[0]:
+                continue  # 高中教育发展加快，办学规模继续扩大，毛入学率…: of the education
             plain = context.regions.strip(subject, own=context.region)
             if (
                 len(plain) >= 2
@@ -563,7 +567,9 @@ class Carried:
             said = said[len(how[0]) :]
         if said == clause and lexicon.act.at_start(said) is None:
             # 棚户区改造，基本建成154套
+            more = lexicon.tail.at_end(said)
             plain = lexicon.act.at_end(said) is not None and PREDICATE.search(said) is None
+            plain = plain and (more is None or more[1] not in _HOW)  # 办学规模继续扩大
             plain = plain and _THRIVES.search(said, 2) is None
             said = _CAME_ABOUT.sub("", said)
             return said if plain and 4 <= len(said) <= 16 else ""

@@ -63,6 +63,12 @@ _KINDS_OF_AREA = (
     "乡镇",
     "建制镇",
     "行政村",
+    "新城",
+    "建成区",
+    "片区",
+    "市县",
+    "县区",
+    "县市",
 )
 _IN_AREA = re.compile(f"^[^，。；的]{{0,6}}?(?:{'|'.join(_KINDS_OF_AREA)})(?:地区|区域)?(?=.{{3}})")
 _COMMON = frozenset("站厂院校所馆园库场")  # endings of things that are counted
@@ -99,13 +105,26 @@ class LeftOut:
         if self.carried.only_places(clause.subject):
             return Name(memory.topic, CARRIED)
         area = clause.subject.endswith(_KINDS_OF_AREA) and memory.same_sentence
-        return self._same_in_area(clause) if area else None
+        if area:
+            return self._same_in_area(clause)
+        return self._share_in_area(clause) if clause.subject.endswith(SHARES) else None
+
+    def _share_in_area(self, clause: Clause) -> Name | None:
+        """绿色建筑面积占比达到70%，其中甲市、乙市占比达到80%，其他市县占比达到60%."""
+        topic, place = self.context.memory.topic, clause.subject[:-2].rstrip("的")
+        if not self.context.memory.same_sentence or not topic.endswith(SHARES) or not 2 <= len(place) <= 12:
+            return None
+        if "中" in place or not (place.endswith(_KINDS_OF_AREA) or self.carried.only_places(place)):
+            return None  # 总产值中郊区的比重 says of what
+        return Name(place + _IN_AREA.sub("", self._without_place(topic)), CARRIED)
 
     def _same_in_area(self, clause: Clause) -> Name | None:
         """The thing measured in one area holds for the next, in the same unit."""
         memory, figure = self.context.memory, clause.figure
         same = memory.last_unit == (figure.unit, figure.kind) and clause.reading.measure != "threshold"
-        if not same or not 2 <= len(clause.subject) <= 8 or PREDICATE.search(clause.subject) is not None:
+        if not same or not 2 <= len(clause.subject) <= 12:
+            return None
+        if PREDICATE.search(clause.subject.removesuffix("建成区")) is not None:
             return None
         if clause.right and clause.right[0] not in "、和及与）":
             return None
@@ -192,6 +211,10 @@ class LeftOut:
     def goal(self, clause: Clause) -> Name | None:
         """比计划目标3000亿元超过…: the goal of the thing."""
         memory = self.context.memory
+        if clause.phrase.text in ("比", "较") and clause.right and memory.topic:
+            # 收入9亿元，比上年同期8亿元增收1亿元: of the year before
+            same = memory.last_unit == (clause.figure.unit, clause.figure.kind) and memory.same_sentence
+            return Name(memory.topic, CARRIED) if same else None
         goal = _GOAL_COMPARED.match(clause.phrase.text)
         if goal is None or not memory.topic or not memory.same_sentence:
             return None

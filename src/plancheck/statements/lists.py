@@ -19,6 +19,10 @@ _HOW_COUNTED = frozenset(
     ("实际", "名义", "同比", "平均每年实际", "年均实际", "与上一个", "比上一个", "较上一个")
 )
 _SHARES_OF_ONE = re.compile("(?:分别)?占([^，。；、]{2,12}?)(?:的|的比重)?(?:达到?|为)?")
+# 东部地区和中部地区: places, of which each figure of a list is
+AREAS = re.compile(
+    "[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县])(?:(?:、|和|及|与)[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县]))*"
+)
 _TIMES = re.compile("(?:是|为|相当于)[^，。；]{0,14}$")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -41,6 +45,8 @@ class ListReader:
         head = "" if phrase.rest in _PER_HEAD or phrase.rest in _HOW_COUNTED else phrase.rest
         if len(memory.items) == count and _TIMES.match(head) is not None:
             head = ""  # 甲和乙分别达到a和b，是五年前的c倍和d倍
+        if len(memory.items) == count and AREAS.fullmatch(head) is not None and self._again_elsewhere(group):
+            return
         shares_of = _SHARES_OF_ONE.fullmatch(head)
         if (
             (not head or shares_of is not None)
@@ -116,6 +122,17 @@ class ListReader:
         memory.items = [reading.indicator for reading in group]
         memory.items_sentence = memory.sentence
         memory.keep_topic(next_item or group[-1].indicator)
+
+    def _again_elsewhere(self, group: Sequence[Reading]) -> bool:
+        """东部地区甲、乙分别为a、b，西部地区分别为c、d: of the things of the first list."""
+        context = self.context
+        if context.memory.items_sentence != context.memory.sentence:
+            return False
+        for reading, item in zip(group, context.memory.items, strict=True):
+            own = context.regions.strip(item, own=context.region)
+            reading.indicator = own if len(own) >= 2 else item
+            reading.reasons["indicator"] = "subject carried over"
+        return True
 
     def _place_each(self, group: Sequence[Reading]) -> None:
         """东部、中部和西部地区将分别达到…: each figure is of the place that its own name begins with."""

@@ -55,10 +55,10 @@ _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!�
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
 _MONTH = re.compile("^[0-9]{1,2}月份?(?=.{2})")
 _ECONOMY = re.compile(
-    "^(?:我国|全[国省市县区])?(?:年均|平均)?经济(?:持续|平稳|稳定|较快|快速|健康)*(?:增长)?$"
+    "^(?:我[国省市县区州]|[全本][国省市县区州])?(?:年均|平均)?经济(?:持续|平稳|稳定|较快|快速|健康)*(?:增长)?$"
 )
 _WORDS = re.compile("[\u4e00-\u9fff]+(?<![至到])")
-_HOW_COUNTED = ("年均", "平均每年", "年平均", "实际", "名义", "同比", "环比")
+_HOW_COUNTED = ("年均", "平均每年", "年平均", "平均年", "实际", "名义", "同比", "环比")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
 _AIM = re.compile(
     "(?<=.{3})(?:(?:(?:年均)?增长)?(?:的)?(?:主要)?(?:预期)?目标|(?:年均)?增长指标)(?:拟|是|为|是在.*)?$"
@@ -269,6 +269,8 @@ class Namer:
             return None
         if lexicon.act.at_start(bare) is not None or lexicon.act.at_end(bare) is not None:
             return None
+        if bare.endswith(("总数", "总量", "总计", "合计")):
+            return None  # 收集转运项目35项，项目总数353项
         head = lexicon.heads.at_end(bare)
         own_head = head is not None and len(head[0]) > 1 and memory.topic.endswith(head[0])
         if own_head and (apart or figure.kind == "money"):
@@ -494,6 +496,7 @@ PLACED = Rules((
 NO_SUBJECT = Rules((
     Rule(LeftOut.people_of_households, "left_out", _COUNT, needs=TOPIC_HERE),
     Rule(Behind.those_who, "behind", _COUNT, needs=RIGHT),
+    Rule(Behind.effect, "behind", COUNTING, needs=RIGHT),
     Rule(Behind.doers, "behind", frozenset(("count", "percent")), frozenset(("level", "share")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.thing, "behind", needs=RIGHT),
     Rule(LeftOut.share_again, "left_out", _PERCENT | _POINTS),

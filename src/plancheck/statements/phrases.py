@@ -33,6 +33,9 @@ _LEADING_MARK = re.compile(
 _FROM_PEAK = re.compile(
     "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|高峰|峰|年初|期初|年末|当初|原来|过去|以前|上年)(?:时|期|点|值|水平)?$"
 )  # 增速由最高时的27.5%回落
+_AFTER_EVENT = re.compile(
+    "(?<=[率量值数额积度重例])[由从]?[^，。；率量值数额积度重例]{2,10}[前后]$"
+)  # 覆盖率由2008年雪灾后的64%升到66%: when it was so, and no part of the thing
 _SPAN_AT_END = re.compile(
     "(?<=.{2})(?<![每第度])(?:近|过去|这)?[一二两三四五六七八九十]{1,2}年(?:来|间)?$"
 )  # 存款余额五年增加: the years are said, and no part of the thing
@@ -152,6 +155,8 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
     rest = rest.rstrip("的、了-")
     if "由" in rest or "从" in rest:
         rest = _FROM_PEAK.sub("", rest)
+    if rest[-1:] in ("前", "后"):
+        rest = _AFTER_EVENT.sub("", rest)
     if tokens and rest[-1:] == "双":
         rest = rest[:-1]  # 存贷款余额双超万亿元
     if rest[-1:] in ("和", "与", "及") and tokens and tokens[-1][0] == "分别":

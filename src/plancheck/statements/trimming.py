@@ -16,6 +16,7 @@ _MARKS = re.compile(
 _PLACES_TOLD = re.compile(
     "^(?:[\u4e00-\u9fff]{2,5}、)+[\u4e00-\u9fff]{2,5}?等?[一二两三四五六七八九十]{1,2}个?(?:省区市|省市|省区|省|市|区|县|地)(?=[^，。；、的]{4})"
 )
+_CODE = re.compile("^[^\u4e00-\u9fff]*[$=;<>]+[^\u4e00-\u9fff]*(?=[\u4e00-\u9fff])")  # $run->text("
 _ALREADY = re.compile("^(?:现?已经?|均已?)(?=.{3})")
 _POINTED = re.compile(
     "^(?:这|该|此|上述|以上|前述)(?:[一二两三四五六七八九十几][个项类种大方])?[^，。；的]{0,8}的(?=.{2})"
@@ -40,6 +41,8 @@ def trim(name: str, lexicon: Lexicon) -> str:
     '总规模'
     """
     name = name.replace("若干", "")  # a number that names no amount
+    if not name[:1].isalnum() and "$" in name:
+        name = _CODE.sub("", name)
     if not name or (name.isalnum() and name[0] not in _OPENS and "等" not in name):
         return name  # most things are characters only
     name = _MARKS.sub("", name)

@@ -68,13 +68,18 @@ def read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | N
     window = text[:limit]
     markup = [span for span in spans if span[0] < limit and span[2] != "contents"]
     lines: list[str] = []
+    behind = 0  # spans that lie before the line at hand, and so before all that follow
     for line in split_lines(
         window, markup=[s for s in markup if s[2] in ("tag", "script", "comment", "entity")]
     ):
-        words = collapse(_visible(window, line.start, line.end, spans)).strip("| ")  # a table's lines
+        while behind < len(spans) and spans[behind][1] <= line.start:
+            behind += 1
+        words = collapse(_visible(window, line.start, line.end, spans, behind)).strip("| ")  # a table's lines
         words = _TITLE_LABEL.sub("", words)
-        if words and len(lines) < HEAD_LINES:
+        if words:
             lines.append(words)
+            if len(lines) == HEAD_LINES:
+                break
     tail = [collapse(part) for part in text[-TAIL_CHARACTERS:].splitlines()]
     visible = "\n".join(lines)
     traditional, simplified = _simplify(vocabulary)
@@ -90,9 +95,13 @@ def read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | N
     )
 
 
-def _visible(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+def _visible(text: str, start: int, end: int, spans: Sequence[Span], first: int) -> str:
+    """A line without what the spans from the first one that may touch it leave out."""
+    if first == len(spans) or (first + 1 == len(spans) and spans[first][0] >= end):
+        return text[start:end]
     parts = []
-    for skip_start, skip_end, _ in spans:
+    for at in range(first, len(spans)):
+        skip_start, skip_end, _ = spans[at]
         if skip_end <= start:
             continue
         if skip_start >= end:

@@ -16,6 +16,15 @@ from plancheck.documents.origin.meeting import SPOKEN_BY
 from plancheck.documents.origin.words import OriginWords
 from plancheck.documents.regions import load_gazetteer
 
+_BLANKS, _PARTED = re.compile(r"[\s　]+"), re.compile("[。，：；]")
+_SAID_OR_LISTED = re.compile(r"[。；！？]|^[■●◆▲□○★☆►•▪]")
+_DASHES_AROUND, _SPACED = (
+    re.compile(r"^[—\-–\s]+|[\s]+$"),
+    re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])"),
+)
+_LABEL_OR_NOTE = re.compile(
+    r"^标[\s　]*题[\s　]*[：:]|[\[〔]\d{1,2}[\]〕]$|——(?:19|20|[一二])[^年]{2,6}年.*$"
+)
 _TITLE_LINES, _MOST_LINES = 40, 3  # lines looked at, and lines that one title may run over
 _TOLD = re.compile(r"[\u4e00-\u9fff]{1,6}(?:说|指出|表示|强调|提出|透露|称)\s?[,，]")  # 报告说,2012年…
 _PUBLISHED = re.compile(r"^(?P<issuer>[^《]{2,60}?)(?:联合)?印发(?:了)?《(?P<title>[^》]{4,80})》$")
@@ -78,7 +87,7 @@ def _read_candidates(head: Head) -> tuple[re.Match[str] | None, list[_Candidate]
             if len(parts) < width or not _make_one_title(parts, head.words):
                 break
             joined = "".join(parts)
-            words = tidy_title(re.sub(r"[\s　]+", "" if width > 1 else " ", joined))
+            words = tidy_title(_BLANKS.sub("" if width > 1 else " ", joined))
             plain = clean_title(joined)
             found = _notice(head.words).match(plain) or _PUBLISHED.match(plain)
             if found and len(words) <= 110:
@@ -102,15 +111,13 @@ def _make_one_title(parts: list[str], words: OriginWords) -> bool:
     """Return whether lines can be one title: none of them a sentence, a speaker, a notice or a heading under it."""
     if SPOKEN_BY.match(parts[0]) or any(_is_no_title_part(part, words) for part in parts[1:]):
         return False
-    return len(parts) == 1 or (
-        len(parts[0]) <= 30 and not any(re.search(r"[。，：；]", part) for part in parts)
-    )
+    return len(parts) == 1 or (len(parts[0]) <= 30 and not any(map(_PARTED.search, parts)))
 
 
 def _ends_like_title(words: str, known: OriginWords) -> bool:
     return (
         4 <= len(words) <= 60
-        and not re.search(r"[。；！？]|^[■●◆▲□○★☆►•▪]", words)
+        and not _SAID_OR_LISTED.search(words)
         and bool(title_end(known).search(words))
         and not is_spoken(words)
         and not _TOLD.match(words)
@@ -136,11 +143,9 @@ def _same_title(words: str, other: str) -> bool:
 def tidy_title(title: str) -> str:
     """Return a title without its label, note marks, marks of a title around it, and spaces between Chinese characters."""
     title = clean_title(title)
-    title = re.sub(r"^[—\-–\s]+|[\s]+$", "", title)
-    title = re.sub(
-        r"^标[\s　]*题[\s　]*[：:]|[\[〔]\d{1,2}[\]〕]$|——(?:19|20|[一二])[^年]{2,6}年.*$", "", title
-    )
-    title = re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", title)
+    title = _LABEL_OR_NOTE.sub("", _DASHES_AROUND.sub("", title))
+    if " " in title:
+        title = _SPACED.sub("", title)
     if title.startswith("《") and title.find("》") in (len(title) - 1, -1):
         title = title.strip("《》")
     return title

@@ -176,6 +176,14 @@ class Attacher:
         edge, coordinated = self._phrase_start(sentence, clause)
         if not coordinated:
             edge = self._after_item_mark(edge, reading.figure.outer_start)
+        else:
+            remark = self.context.view.rfind("（其中", edge, reading.figure.outer_start) + 1
+            if (
+                remark > 0
+                and self.context.view[remark + 2] not in "：:，"
+                and self.context.view.find("）", remark, reading.figure.outer_start) < 0
+            ):
+                edge, coordinated = remark, False  # 建成64个站点（其中国家站5个
         text = self._words_before(reading.figure, sentence, edge)
         if coordinated and "、" in text and previous is not None and previous.figure.kind == "count":
             said, _, deed = text.rpartition("、")
@@ -224,7 +232,10 @@ class Attacher:
 
     def _after_item_mark(self, edge: int, end: int) -> int:
         """三、总体目标 （九）守住18亿亩红线, a text whose line breaks are lost: behind the last mark of an item."""
-        marks = [mark.end() for mark in _ITEM_MARK.finditer(self.context.view, edge, end)]
+        view = self.context.view
+        if view.find("（", edge, end) < 0:
+            return edge
+        marks = [mark.end() for mark in _ITEM_MARK.finditer(view, edge, end)]
         return marks[-1] if marks else edge
 
     def _tells_reach(self, figure: Figure) -> bool:

@@ -383,7 +383,9 @@ class Behind:
         if (counted := _COUNTED_NEXT.match(self.context.view, clause.figure.outer_end)) is not None:
             return Name(counted["things"] + head, BEHIND)  # 总投资35亿元的80项重点工程
         owner = TURNS.sub("", split_predicate(right_noun(clause.right, clause.figure))[0])
-        return Name(owner + head, BEHIND, topic=owner) if len(owner) >= 2 else None
+        if len(owner) < 2 or _MAKES.search(owner) is not None:
+            return None  # 总投资3亿元的年产5万吨生产线
+        return Name(owner + head, BEHIND, topic=owner)
 
     def _of_size(self, clause: Clause) -> Name | None:
         """时速600公里高速磁悬浮样车: the speed of what follows."""

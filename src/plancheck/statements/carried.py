@@ -11,6 +11,10 @@ from plancheck.statements.phrases import PAREN, Phrase, strip_lead, take_apart, 
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import TURNS, is_action, strip_actions, strip_share, strip_targets
 
+_HOLDS_FIGURE = re.compile(
+    "[0-9]\\s?(?:[%万亿个家户人元亩吨米座处项条套辆台所名次头只株]|平方|立方|公里|千米|公顷|千瓦)"
+)
+_WHERE = re.compile("(?:集聚区|[市县区州省]|园区|开发区|新城|基地|地区|企业|城市)(?:合计)?的?$")
 _ASPECTS = ("规模", "水平", "质量", "效益", "结构", "条件", "能力", "实力", "力度", "步伐", "速度")
 _SUBJECT_ENDS = re.compile(
     r"进入(?=.{2})|走进|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
@@ -33,7 +37,7 @@ _NO_SUBJECT = re.compile(
 )
 _DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，。；、]{1,10})$")
 _DEALT_BELOW = re.compile(
-    "(?<![^，。；\n])(?P<thing>[^，。；：\n]{2,24}?)(?:分别|依次)(?:为|是|达到?)：$"
+    "(?<![^，。；\n])(?P<thing>[^，。；：\n]{2,48}?)(?:分别|依次)(?:为|是|达到?)：$"
 )  # 达标率分别为：甲岛42%、乙岛80%
 _AND_SUCH = re.compile("^了|等?(?:问题|工作|行动)?$")
 _CAME_ABOUT = re.compile("(?<=.{3})(?:已经?|基本|初步|全面|逐步)+(?:形成|建成|完成|建立|成型|健全|完善)$")
@@ -487,7 +491,7 @@ class Carried:
         before = PAREN.sub(lambda remark: " " * len(remark[0]), context.view[start:end])
         clauses = [piece for piece in _CLAUSES.split(before) if piece.strip()]
         for clause in reversed(clauses[-2:]):
-            if re.search(r"[0-9]\s?[%万亿个家户人元]", clause):
+            if _HOLDS_FIGURE.search(clause) is not None:
                 return ""
             if _NO_SUBJECT.match(clause.strip()):
                 continue  # 跃居全省第五位，年均增长4.4%: done by what was spoken of
@@ -690,6 +694,17 @@ class Carried:
         lacks = self.lacks_owner(part)
         owned = self.with_owner(part) if lacks else self.owner_before(reading, phrase, part)
         return "" if "占" in owned else owned
+
+    def part_elsewhere(self, part: str) -> str:
+        """广告业营收超过400亿元，三个集聚区合计营收占全市的50%: of that trade."""
+        memory, heads = self.context.memory, self.context.lexicon.heads
+        found = heads.at_end(part)
+        if found is None or len(found[0]) < 2 or not memory.same_sentence or memory.topic == part:
+            return ""
+        where, topic = part[: -len(found[0])], strip_share(memory.topic)
+        if not topic.endswith(found[0]) or len(topic) - len(found[0]) < 2:
+            return ""
+        return where + topic if _WHERE.search(where) is not None and topic not in part else ""
 
     def with_owner(self, head: str) -> str:
         """Return a head with the thing spoken of as its owner."""

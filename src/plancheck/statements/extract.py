@@ -159,6 +159,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
 
 _LATE = 2  # years after its first in which a plan is made public
 _FIVE_YEARS = 5
+_DEED_NOUN = re.compile("(?<=.{4})(?:工程|任务|工作|行动)$")  # 污水厂扩建工程14座: the works are counted
 _UP_TO_MONTH = re.compile("[到至]([12][0-9]{3})年[0-9]{1,2}月")
 _YEAR_TOLD = re.compile("([12][0-9]{3})年(?!\\s?[0-9]{1,2}\\s?月)")
 _FIVE_YEARS_PAST = re.compile("五年(?:[来间]|(?<=[近这]五年)|(?<=过去五年)|(?<=过去的五年))")
@@ -362,7 +363,7 @@ def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
         or indicator.endswith(lexicon.number_nouns)
         or PREDICATE.search(indicator, 1)
         or lexicon.act.at_start(indicator)
-        or lexicon.act.at_end(indicator)
+        or lexicon.act.at_end(_DEED_NOUN.sub("", indicator))
         or reading.reasons.get("indicator") == "row and column heads"
     ):
         return indicator

@@ -19,6 +19,9 @@ _REACHED = re.compile(
     "(?P<things>[\u4e00-\u9fff]{0,8}?(?:企业|公司|集团|园区|开发区|产业|行业|集群|项目|基地|平台|市场|产品|品牌|景区|学校|乡镇|街道|县市区|县区|[县市区镇乡村]))"
     "(?P<reaches>(?P<what>[\u4e00-\u9fff]{0,6}?(?:收入|产值|投资|税收|利润|营收|规模|总额|总值|资产|吞吐量|人口|纳税|市值))(?:[均分别已]*)(?:超过?|过|突破|达到?|逾).*)"
 )
+_OWNS_IN_ALL = re.compile(
+    "^[\u4e00-\u9fff]{2,8}?(?=(?:总(?!部|统|站|装|书|局|院)|平均|户均|人均)[\u4e00-\u9fff]{2})"
+)
 _AND = ("、", "和", "及", "与")
 
 
@@ -144,7 +147,7 @@ class Following:
     def _owner_of_next(self, right: str) -> str:
         """74个城市细颗粒物浓度下降23%: the cities are counted, not their air."""
         lexicon = self.context.lexicon
-        owns = lexicon.counted.match(right)
+        owns = lexicon.counted.match(right) or _OWNS_IN_ALL.match(right)
         if owns is None or right[len(owns[0])] in "、和及与的":
             return right
         said = take_apart(right[len(owns[0]) :], lexicon=lexicon)

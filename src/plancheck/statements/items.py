@@ -19,6 +19,7 @@ _SUMMED_UP = re.compile(
 _DONE_OF_PLAN = re.compile(
     "^(?P<items>.{2,}[、和及与].{2,}?)(?:均|都|也)?分别(?P<plan>完成[^，。；、的]{0,10}?(?:计划|任务|目标|预算)数?)$"
 )
+_SHARES = ("占比", "比重", "比例")
 _NUMBERS = "零一二三四五六七八九十"
 _EACH = re.compile("^(?P<kind>.{0,8}?)(?:分别|依次)(?:完成|实现|达到?|为)?(?P<head>.*)$")
 ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
@@ -58,6 +59,10 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         # 全省存、贷款余额: the place is said once, and one character stands for the first item
         items = split_items(head[len(area[0]) :], count, lexicon)
         return None if items is None else [area[0] + item for item in items]
+    if head.endswith(_SHARES) and not any(end in head[:-2] for end in _SHARES):
+        measured = split_items(head[:-2], count, lexicon)  # 装机、电量比重: the share of each
+        if measured is not None and lexicon.heads.at_end(measured[0]) is not None:
+            return [item + head[-2:] for item in measured]
     lead = re.match(r"^(使用|应用|利用|拥有)(?=.*[、和及])", head)
     parts = [part for part in ITEMS.split(head) if part]
     if parts[:1] == ["城"] and parts[-1].startswith("乡") and len(parts) == count:

@@ -88,6 +88,7 @@ _MORE = {"增支": "支出", "减支": "支出", "增收": "收入", "减收": "
 _PART_OF_ACCOUNT = re.compile(
     "(?P<part>(?:税收?|税收收入|非税收?入?|[^，。；、占]{0,6}(?:民生|社会|科技|教育)[^，。；、占]{0,6}支出))(?:占比|比重|比例)$"
 )
+_SHARE_TOLD = re.compile("占[^，。；、]{2,16}的(?:占比|比重|比例)$|(?:占比|比重)$")
 _FROM = re.compile("[由从]")
 
 
@@ -513,6 +514,21 @@ class LeftOut:
         if not what.endswith(("事故", "灾害", "火灾", "案件")):
             return None
         return Name(f"{what}{bare.removesuffix('人数')}人数", OWNED)
+
+    def same_share(self, clause: Clause) -> Name | None:
+        """工业废物占比70%以上、医疗废物约14%: the share of the next in a row."""
+        memory, bare = self.context.memory, clause.bare
+        share, sentence = memory.share
+        if sentence != memory.sentence or not share or len(bare) > 12 or clause.noun:
+            return None
+        if not clause.coordinated or clause.phrase.has("rise", "fall", "rise_to", "fall_to"):
+            return None
+        if self.context.view[clause.phrase.start : clause.phrase.start + 1] not in ("、", "和"):
+            return None
+        if self.context.lexicon.heads.at_end(bare) is not None or PREDICATE.search(bare, 1) is not None:
+            return None
+        whole = _SHARE_TOLD.search(share)
+        return spoken(bare + whole[0], OWNED) if whole is not None and whole.start() >= 2 else None
 
     def share_of_other(self, clause: Clause) -> Name | None:
         """甲在乙中占比由10%增加到20%，丙由30%增加到40%: the share of another in the same whole."""

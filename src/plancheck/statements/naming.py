@@ -78,6 +78,7 @@ _FRAMED = re.compile("^.{6,40}(?=(?:建设|新建|打造|培育|形成|布局|�
 _IN_FIELDS = re.compile(
     "^在[^，。；]{2,40}?等(?:[^，。；的]{0,6}?)(?:领域|方面|行业|环节)(?=[^的和、]{2})"
 )  # 在人工智能、公共安全等领域布局
+_IN_PLACES = re.compile("^在(?:[\u4e00-\u9fff]{1,8}?[省市县区州镇旗](?:、|和|及|与|等地|$)?)+(?=.{2})")
 _ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")
 _SPEAKERS = frozenset(("我", "我们", "我国", "本局", "本部", "政府", "本港", "全国", "各地"))
@@ -425,6 +426,10 @@ class Namer:
             subject = _FRAMED.sub("", subject)
         if subject.startswith("在") and "等" in subject:
             subject = without_start(_IN_FIELDS, subject)
+        places = _IN_PLACES.match(subject) if subject[:1] == "在" else None
+        done = subject[places.end() :] if places is not None else ""
+        if done and self.context.lexicon.act.at_start(done.removeprefix("推动")) is not None:
+            subject = done  # 在甲市、乙市和丙县建成: the place has a column of its own
         if subject.endswith("上"):
             subject = _ON_BASIS.sub("", subject)
         if subject[:2] in ("台阶", "大关", "关口", "大台"):
@@ -511,6 +516,7 @@ WITH_SUBJECT = Rules((
     Rule(LeftOut.more_of_account, "left_out", _MONEY, needs=TOPIC_HERE),
     Rule(LeftOut.part_of_account, "left_out", _PERCENT | _POINTS, needs=TOPIC),
     Rule(LeftOut.casualties, "left_out", needs=TOPIC_HERE),
+    Rule(LeftOut.same_share, "left_out", _PERCENT, _SHARE),
     Rule(LeftOut.share_of_other, "left_out", _PERCENT, _SHARE),
     Rule(LeftOut.dealt_out, "left_out"),
     Rule(Behind.effect, "behind", COUNTING),

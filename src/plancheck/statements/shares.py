@@ -67,6 +67,12 @@ class ShareNamer:
         tail = True
         while tail:
             found = self.context.lexicon.tail.at_end(whole)
+            if (
+                found is not None
+                and len(found[0]) == 1
+                and self.context.lexicon.whole_words.at_end(whole) is not None
+            ):
+                break  # 占建设用地的52%: one word
             tail = found is not None and found[1] in (
                 "value",
                 "adverb",
@@ -85,6 +91,8 @@ class ShareNamer:
         part = self._part(part)
         memory = self.context.memory
         owned = self.carried.owned_part(reading, phrase, part) if part and whole else ""
+        if not owned and part and whole:
+            owned = self.carried.part_elsewhere(part)
         if owned:
             part = owned  # 建设五大煤炭基地，产量占全国比重达到80%
             reading.reasons["indicator"] = "owner carried over"

@@ -18,6 +18,9 @@ _ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|相继|陆续|�
 _ADVERBS_BEFORE = re.compile(
     "(?<=.{2})(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本|大体|部分|正在?|将|不|直接)+$"
 )
+_LISTED = re.compile(
+    "^[^，。；、等和与及0-9]{2,8}(?:、[^，。；、等0-9]{2,8})+等(?![级额同离待候])(?=[^0-9]{2,}$)"
+)
 _SAID_OF_IT = re.compile("(?<=[^，。；]{3})(?<![但于还就而或正也若凡老])是(?!否)(?=.{2})")
 _WORK_ON = re.compile(
     "(?<=项目|工程|基地|园区|专线)(?:的)?建设(?:(?:和|及|与|、).*)?$"
@@ -68,7 +71,8 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
             if len(tail) >= 2:
                 text = tail
         elif "、" in text and len(text) > 16:
-            text = text.split("、")[0]
+            listed = _LISTED.match(text)  # 50家钢铁、水泥、玻璃等企业: the enterprises
+            text = text[listed.end() :] if listed is not None else text.split("、")[0]
         noun, does = split_predicate(text)
         if figure.kind == "count" and does and (owns := _MEASURED_OF.match(text)) is not None:
             return f"{owns['does']}的{owns['things']}"  # 30个行业增加值同比增长: the trades whose output does

@@ -349,7 +349,7 @@ class Dater:
         heads = heading is not None and (frame is None or frame.start < heading.start)
         if heading is not None and heads and not self._is_own_plan(heading):
             return heading, "period from heading"
-        if memory.lead is not None:
+        if memory.lead is not None and place.status != "target":
             return memory.lead, "period of the section"
         return None, ""
 

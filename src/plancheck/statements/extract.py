@@ -27,7 +27,7 @@ from plancheck.statements.layout.markup import tables_in_markup
 from plancheck.statements.lexicon import Lexicon, lexicon_of
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.outline import Outline, find_blocks, with_paragraphs
-from plancheck.statements.periods import Reference, find_times
+from plancheck.statements.periods import Reference, TimeExpression, find_times
 from plancheck.statements.reading import Context, Memory, Reading
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
@@ -141,7 +141,8 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
             grids.append(grid)
             readings += found
             at = grid.end
-    context.memory = Memory()  # what a table speaks of does not reach the sentences before and after it
+    # what a table speaks of does not reach the sentences before and after it
+    context.memory = Memory(lead=_part_told(reference))
     if grids:
         figures = [figure for figure in figures if not _within(grids, figure.start)]
         starts = [figure.start for figure in figures]
@@ -155,6 +156,13 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
         readings += attacher.read_block(block.start, block.end, figures[low:high], place=place, number=number)
     readings.sort(key=lambda reading: reading.figure.start)
     return readings
+
+
+def _part_told(reference: Reference) -> TimeExpression | None:
+    """The months that a report on a part of its year tells of where it names none: 上半年预算执行情况."""
+    if reference.part is None or reference.own is None:
+        return None
+    return TimeExpression(0, 0, reference.part_of(reference.own), "point")
 
 
 _LATE = 2  # years after its first in which a plan is made public

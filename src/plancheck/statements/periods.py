@@ -96,6 +96,8 @@ class Reference:
         Whether its own year is named, not only that of its plan.
     why : tuple of str
         What told the years of a text without a head.
+    part : (str, str) or None
+        First and last month of the part of its own year that a report is on: ``("01", "06")`` of 上半年执行情况.
     """
 
     own: int | None
@@ -106,6 +108,7 @@ class Reference:
     report: bool = False
     dated: bool = True
     why: tuple[str, ...] = ()
+    part: tuple[str, str] | None = None
 
     @classmethod
     def estimated(cls, years: TextYears, *, name: str = "") -> Reference:
@@ -124,10 +127,10 @@ class Reference:
         if origin.kind == "report" and origin.last_year:
             observed = origin.first_year if origin.first_year != origin.last_year else origin.last_year - 1
             target = origin.last_year
-            if _WITHIN_YEAR.search(origin.title):
-                return cls(
-                    own or target, target, target, None, None, True
-                )  # on the first half of its own year
+            within = _WITHIN_YEAR.search(origin.title)
+            if within is not None:
+                # on the first half of its own year
+                return cls(own or target, target, target, None, None, True, part=_months_of(within[0]))
             if own == target and origin.date[5:7] in ("11", "12") and observed == target - 1:
                 observed, target = target, target + 1  # a report given in December looks back on its own year
             return cls(own or origin.last_year, observed, target, None, None, True)
@@ -152,6 +155,10 @@ class Reference:
             origin.last_year,
             dated=bool(origin.date),
         )
+
+    def part_of(self, year: int) -> str:
+        """Return the months of a year that a report is on, the year where it is on all of one."""
+        return f"{year}-{self.part[0]}/{year}-{self.part[1]}" if self.part is not None else str(year)
 
     @property
     def known(self) -> bool:
@@ -188,6 +195,12 @@ _QUARTERS = {
     "前三季度": ("01", "09"),
 }
 PARTS_OF_YEAR.update(_QUARTERS)
+
+
+def _months_of(words: str) -> tuple[str, str] | None:
+    """Return the first and last month of 上半年, 前三季度, 1-9月."""
+    until = re.search(r"([0-9]{1,2})\s?月", words)
+    return ("01", until[1].zfill(2)) if until is not None else PARTS_OF_YEAR.get(words)
 
 
 def in_brackets(view: str, time: TimeExpression, edge: int) -> bool:
@@ -365,6 +378,8 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
         match.start() - 1 : match.start()
     ] in tuple("以适周"):
         return None
+    if reference.part is not None and word.endswith("同期") and reference.own is not None:
+        return TimeExpression(match.start(), match.end(), reference.part_of(reference.own - 1), "span", True)
     first, last = year(years[0]), year(years[1])
     if first is None or last is None:
         return None

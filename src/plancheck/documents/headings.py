@@ -44,6 +44,13 @@ _MARKERS = re.compile(
     re.VERBOSE,
 )
 _SPACED_NAMED = re.compile(r"^(?:前|序|引|导|结|摘|目|附)[\s　]{1,6}(?:言|语|要|录|錄|件|表)[\s　]*[：:]?$")
+# 2009年工作回顾, 今后五年的奋斗目标: a line of its own without a number, above the numbered headings behind it
+_BANNER = re.compile(
+    r"(?:(?:19|20)[0-9]{2}\s?年度?|[一二][〇○零九][〇○零一二三四五六七八九]{2}年|(?:过去|今后|未来)的?[一三五5]年|本届政府|[“\"]?十[一二三四五六]?五[”\"]?(?:时期|期间))"
+    r"(?:[^。；，：:\n]{0,20}(?:回顾|总结|任务|工作|安排|重点|要求|目标|打算|部署|要点|成绩|成就|情况|展望|思路|方针|举措|措施)|[：:]\s?[\u4e00-\u9fff、，]{4,20})[\s　]*"
+)
+_NO_BANNER = re.compile(r"(?:19|20)[0-9]{2}.*(?:19|20)[0-9]{2}|月|报告|规划")  # the title of a text
+_LONGEST_BANNER = 30
 _PREFIX = re.compile(r"[\s　#*>＊◆●■★\ufeff]*")
 _SENTENCE_END = re.compile(r"[。！？!?]")
 _COLON = re.compile(r"[：:]")
@@ -144,6 +151,8 @@ def find_heading(text: str, start: int, end: int) -> Heading | None:
     marker = _MARKERS.match(text, begin, end)
     if marker is None:
         words = text[begin:end]
+        if len(words) <= _LONGEST_BANNER and _BANNER.fullmatch(words) and not _NO_BANNER.search(words):
+            return Heading(start, end, "part", "", clean_title(words))
         if len(words) <= 12 and _SPACED_NAMED.match(words):
             return Heading(start, end, "named", "", clean_title(re.sub(r"[\s　]", "", words)))
         if "#" in marks and 0 < end - begin <= 2 * LONGEST_TITLE:

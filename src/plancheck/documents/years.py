@@ -57,8 +57,9 @@ _NAMED = re.compile(r"《[^》\n]{0,60}$")
 _BULLETIN_BEHIND = re.compile("[^《》\n]{0,30}?(?:公报|统计|年鉴|蓝皮书|白皮书|监测报告|调查报告|发展报告)")
 _SURVEYED = re.compile("度[^，。；\n]{0,12}?(?:统计|调查|普查|监测|核算)")
 _REVIEW = re.compile(
-    rf"(?P<year>{_YEAR})\s?年(?:的)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?(?:回顾|总结)"
+    rf"(?P<year>{_YEAR})\s?年(?:的)?(?:[和及与][“\"][^”\"]{{2,3}}[”\"](?:时期|期间)?的?)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?(?:回顾|总结)"
 )
+_TO_BE_DONE = re.compile(rf"(?:做好|抓好|搞好)(?P<year>{_YEAR})\s?年的?(?:各项|政府|重点|经济社会发展)*工作")
 _JUST_OVER = re.compile(rf"过去的\s?(?P<year>{_YEAR})\s?年")  # 刚刚过去的2008年
 _PLANNED = re.compile(
     rf"(?P<year>{_YEAR})\s?年(?:的)?(?:(?:政府|重点|主要|度)*(?:工作|目标)(?:主要)?(?:安排|任务|重点|目标|要点|总体要求|部署|打算)|[^。；\n]{{0,24}}?预期目标(?!任务?完成|完成))"
@@ -171,6 +172,7 @@ def find_evidence(text: str) -> list[YearEvidence]:
     told = [("review", match) for match in _each_at(_REVIEW, text, named)]
     told += [("review", match) for match in _JUST_OVER.finditer(text)]
     told += [("planned", match) for match in _each_at(_PLANNED, text, named)]
+    told += [("planned", match) for match in _TO_BE_DONE.finditer(text)]
     told += [("term", match) for match in _TERM.finditer(text)]
     found: list[YearEvidence] = []
     taken: set[int] = set()

@@ -110,7 +110,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     reference = Reference.of(document.origin)
     if not reference.known:
         years = estimate_years(view, name=document.id, kind=document.origin.kind, looks_back=tone.prior > 0)
-        reference = Reference.estimated(years, name=document.id)
+        reference = Reference.estimated(years, name=document.id, kind=document.origin.kind)
     elif document.origin.kind == "plan" and not document.origin.date and reference.plan_first:
         reference = _dated_by_text(reference, view, document.id)
     elif _looks_back_before_plan(reference, view):

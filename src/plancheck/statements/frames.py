@@ -77,6 +77,8 @@ class Frames:
                 opens and (time.kind == "plan" or (reference.report and time.period in years))
             ):
                 context.memory.frame = time
+                if alone and opens:
+                    return  # 2005年和“十五”发展回顾: the first of them
 
     def enter(self, place: Place) -> None:
         """Forget the years of the part before when a new great heading begins."""
@@ -179,12 +181,16 @@ class Frames:
                 and (memory.frame.coming or not self._is_ahead(time))
             ):
                 continue  # “十一五”期间下降20%，…: named in passing
+            if self._is_far_goal(time):
+                continue  # 力争“十一五”期末达到1000亿元 among the tasks of 2008
             if (
                 memory.frame is not None
                 and memory.frame.coming
                 and (time.last_year or 0) > (memory.frame.last_year or 0)
             ):
                 continue  # 力争在2020年前翻一番 among the goals of 2013 to 2017
+            if time.kind == "now":
+                continue  # 目前 is of its own sentence
             if "/" in time.period and not _is_part_of_year(time):
                 memory.span, memory.point = time, None
             else:
@@ -216,6 +222,8 @@ class Frames:
         if (self.context.kind == "report" or self.context.plan) and not first.kind.startswith("year:01-"):
             return None  # reports of governments speak of 上半年 in passing, of 1-10月 where all they tell is of it
         months = part_of_year(first) if not first.period else None
+        if months == ("01", "12"):
+            return first, str(year)
         return (first, f"{year}-{months[0]}/{year}-{months[1]}") if months is not None else None
 
     def _opens_sentence(self, time: TimeExpression, start: int) -> bool:
@@ -256,6 +264,15 @@ class Frames:
         """Whether a part that looks back names a far year in passing: 提出到2020年的行动目标."""
         latest = max(self.context.reference.observed or 0, self.context.reference.own or 0)
         return self.context.memory.looks_back and 0 < latest < (time.last_year or 0) - 1
+
+    def _is_far_goal(self, time: TimeExpression) -> bool:
+        """Whether a later year is named in a paragraph on the tasks of one year that it does not open."""
+        frame, reference = self.context.memory.frame, self.context.reference
+        if frame is None or not reference.report or frame.period != str(reference.target):
+            return False
+        lead = self.context.view[max(0, time.start - 12) : time.start].rpartition("\n")
+        opens = bool(lead[1]) and len(lead[2].strip()) <= 2
+        return (time.last_year or 0) > int(frame.period) and not opens
 
     def _is_one_of_many(self, time: TimeExpression, start: int) -> bool:
         """Whether a year is told of in a part on several: 投资五年累计300亿元，并于2024年突破80亿元; or only what kind of year it is."""

@@ -111,8 +111,14 @@ class Reference:
     part: tuple[str, str] | None = None
 
     @classmethod
-    def estimated(cls, years: TextYears, *, name: str = "") -> Reference:
-        """Read the years off the evidence of a text whose origin gives none."""
+    def estimated(cls, years: TextYears, *, name: str = "", kind: str = "other") -> Reference:
+        """Read the years off the evidence of a text whose origin gives none.
+
+        A report that lays a plan before its meeting tells of the year before, and is no plan.
+        """
+        if kind == "report" and years.plan is not None and years.observed is not None:
+            own = years.observed + 1
+            return cls(own, years.observed, own, None, None, report=True, why=years.reasons)
         first, last = years.plan or (None, None)
         report = years.plan is None and years.own is not None and years.own == (years.observed or 0) + 1
         dated = years.plan is None or re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", name) is not None
@@ -409,7 +415,7 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
             return None
         return TimeExpression(start, end, f"{first}/{last}", "span")
     if match["date"]:
-        return _date(match, start, end, reference)
+        return None if match["d"] and _OF_MEETING.match(view, end) else _date(match, start, end, reference)
     if match["plan"]:
         return _plan(match, start, end, reference, view)
     if match["nthplan"]:
@@ -482,6 +488,7 @@ _DEVELOPED_IN = re.compile(
 _NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目标|任务|期|实施)")
 _WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红|开新局|开好[头局]|起好步|开篇)")
 _NO_DURATION = ("提", ".", "．")
+_OF_MEETING = re.compile("在[^。；，\\n]{2,40}(?:会议|大会|全会)上")  # the day on which a report was given dates nothing it tells
 _SPEAKS = re.compile("，?[我请由]")
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")
 _BACKWARD = re.compile("过去|近|最近|这|前|来|本届")
@@ -504,6 +511,8 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
         if match["d"]:
             month += f"-{_small(match['d']):02d}"
         return TimeExpression(start, end, month, "point")
+    if match["m1"] and (_small(match["m1"]), _small(match["m2"])) == (1, 12):
+        return TimeExpression(start, end, str(year), "point")
     if match["m1"]:
         return TimeExpression(
             start, end, f"{year}-{_small(match['m1']):02d}/{year}-{_small(match['m2']):02d}", "span"

@@ -39,8 +39,8 @@ _AIMS_ARE = re.compile(r"(?:目标|任务|预期)(?![^：:]{0,4}(?:完成|情况
 
 # 2007年预计达到1.2万亿元，财政收入累计完成7156亿元，…: a clause with a subject of its own is no part of the forecast
 _NEW_SUBJECT = re.compile("(?![比较同增减下上提降占年分实达可按])[^0-9]{4,}[0-9]")
-_CLAUSE_HEAD = re.compile(
-    r"(?:^|[，。；：、（\n])\s*(?:[经据到至]|初步|有关|部门|统计|[测核估]算|年[底末]|[我本全][省市县区州年]|[上去今]年|\s)*$"
+_SENTENCE_HEAD = re.compile(
+    r"[\s，。；：、（）—-]*(?:[经据到至]|初步|有关|部门|统计|[测核估]算|年[底末]|[我本全][省市县区州年]|[上去今]年|\s)*"
 )
 _DATED_ANEW = re.compile("[0-9]{4}年(?!底|末|将|预计)[^0-9，]{4,}")
 _ASSUMED = frozenset({"the document's own year", "the plan's last year", "the plan's years", "no year known"})
@@ -200,9 +200,10 @@ class StatusJudge:
         if any(map(_DATED_ANEW.match, lead[found[-1].end() :].split("，")[1:])):
             return False  # 预计产值年均增长11%，2005年财政收入达到9亿元: what is told of a year by itself
         before, after = _DATES.sub("", lead[: found[-1].start()]), lead[found[-1].end() :]
+        if _SENTENCE_HEAD.fullmatch(before):
+            return True  # at the head of a sentence it stands over all that follows
         if re.search("[0-9]", before) is None:
-            # 预计 at the head of a clause stands over all that follows, behind its subject over its own part: 甲预计达6亿元；乙…
-            return "；" not in after or "以下简称" in after or _CLAUSE_HEAD.search(before) is not None
+            return "；" not in after or "以下简称" in after  # 甲预计达6亿元；乙…: over its own part
         if re.search("[0-9]", before.rpartition("；")[2]) is None and "；" not in after:
             return True  # …；预计收入15亿元，下降15%，支出8亿元: all of its part of the sentence
         goes_on = reading.reasons.get("indicator", "").startswith("subject carried") or "分别" in after

@@ -22,7 +22,7 @@ _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TITLE_NOUNS = ("报告", "公报", "规划", "纲要", "方案", "意见", "通知")
 _TERM = 5  # years of a plan and of a government
 _OPENING = 6  # characters before a time that still opens its sentence
-_TURNS_WITHIN = 16  # characters of an address before it: 各位代表！
+_TURNS_WITHIN = 24  # characters of an address before it: 各位代表！, 这里还要指出的是，
 _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一年)")
 _UP_TO = re.compile("(?<!截)[到至]$")
 _FROM = re.compile(r"[从由自]")
@@ -271,7 +271,7 @@ class Frames:
         if frame is None or not reference.report or frame.period != str(reference.target):
             return False
         lead = self.context.view[max(0, time.start - 12) : time.start].rpartition("\n")
-        opens = bool(lead[1]) and len(lead[2].strip()) <= 2
+        opens = bool(lead[1]) and len(lead[2].strip()) <= 1
         return (time.last_year or 0) > int(frame.period) and not opens
 
     def _is_one_of_many(self, time: TimeExpression, start: int) -> bool:

@@ -488,7 +488,9 @@ _DEVELOPED_IN = re.compile(
 _NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目标|任务|期|实施)")
 _WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红|开新局|开好[头局]|起好步|开篇)")
 _NO_DURATION = ("提", ".", "．")
-_OF_MEETING = re.compile("在[^。；，\\n]{2,40}(?:会议|大会|全会)上")  # the day on which a report was given dates nothing it tells
+_OF_MEETING = re.compile(
+    "在[^。；，\\n]{2,40}(?:会议|大会|全会)上"
+)  # the day on which a report was given dates nothing it tells
 _SPEAKS = re.compile("，?[我请由]")
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")
 _BACKWARD = re.compile("过去|近|最近|这|前|来|本届")

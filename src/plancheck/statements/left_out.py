@@ -31,6 +31,9 @@ _OTHER_RATE = re.compile(
 )
 _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
 _GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
+_BEYOND = re.compile(
+    "^(?:分别|均|已)*超(?:额|过|出)?(?P<plan>[^，。；的]{0,10}?(?:计划|任务|目标|预期|预算|序时进度)数?)的?$"
+)
 _COMPLETED = re.compile(
     "^(?:已|为|占|均|分别)*(?:完成|达到?)(?P<plan>[^，。；的]{0,10}?(?:预算|计划|任务|任务数|目标|预算数|计划数))(?:[0-9.亿万元]{0,12})?的$"
 )
@@ -183,6 +186,14 @@ class LeftOut:
         if _OTHER_RATE.match(clause.right) is None:
             return None
         return Name(strip_share(self.context.memory.topic), CARRIED)
+
+    def beyond_plan(self, clause: Clause) -> Name | None:
+        """完成投资29亿元、超年度计划28%: by so much more than the plan."""
+        beyond = _BEYOND.match(clause.phrase.text)
+        if beyond is None:
+            return None
+        topic = strip_share(self.context.memory.topic)
+        return Name(f"{topic}超{beyond['plan']}", CARRIED) if topic else None
 
     def completed(self, clause: Clause) -> Name | None:
         """收入9亿元，完成预算的98%，增长5%: so much of what was planned of the thing spoken of, which goes on."""

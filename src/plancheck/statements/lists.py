@@ -18,7 +18,9 @@ _LISTS = ("、", "和", "与", "及", "，", "")
 _HOW_COUNTED = frozenset(
     ("实际", "名义", "同比", "平均每年实际", "年均实际", "与上一个", "比上一个", "较上一个")
 )
-_SHARES_OF_ONE = re.compile("(?:分别)?占([^，。；、]{2,12}?)(?:的|的比重)?(?:达到?|为)?")
+_SHARES_OF_ONE = re.compile(
+    "(?:分别)?(?:占(?P<whole>[^，。；、]{2,12}?)(?:的|的比重)?(?:达到?|为)?|超(?:额|过|出)?(?P<plan>[^，。；、的]{0,10}?(?:计划|任务|目标)数?))"
+)
 # 东部地区和中部地区: places, of which each figure of a list is
 AREAS = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县])(?:(?:、|和|及|与)[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县]))*"
@@ -55,8 +57,11 @@ class ListReader:
         ):
             if shares_of is not None:
                 for reading in group:
-                    reading.of = shares_of[1]
-                    reading.indicator += f"占{shares_of[1]}的比重"
+                    if shares_of["plan"]:
+                        reading.indicator += f"超{shares_of['plan']}"
+                        continue
+                    reading.of = shares_of["whole"]
+                    reading.indicator += f"占{reading.of}的比重"
             return
         places = [self.context.regions.name_of(part) for part in re.split("、|和|及", head)]
         if len(places) == count and all(places):

@@ -38,7 +38,7 @@ from plancheck.statements.things import (
     strip_actions,
     strip_share,
 )
-from plancheck.statements.trimming import trim
+from plancheck.statements.trimming import paired, trim
 
 _FRAME_OF_SUBJECT = re.compile(
     r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|(?:为|提前|如期|全面|已)*(?:实现|完成|达到)?了?[^，。；的]{2,12}?(?:提出|下达|确定|要求)的|围绕[^，。；]{2,30}?等的|[^，。；]{0,8}预期目标(?:建议)?[是为：]|主要(?:工业|农业|农)?产品中?(?=[^，。；、产销]{2,}(?:产量|销量)$)|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约?合)?|按[^，。；]{0,6}?(?:不变|可比|当年)?价格?(?:计算|计)?|(?:[这就]|这样|可以|能够)*为(?:了|确保)?[^，。；]{0,30}?实现)(?=.{4}|$)"
@@ -147,6 +147,7 @@ class Namer:
         self.carried.remember(reading)
         if reading.indicator == memory.topic:
             memory.topic_sentence = memory.sentence  # spoken of once more
+        reading.indicator = paired(reading.indicator)
         after = reading.reasons.get("indicator") == "named after the figure"
         if reading.indicator and not reading.leftover and not after and reading.measure != "threshold":
             self.carried.named.append(reading.figure.outer_end)
@@ -479,6 +480,7 @@ FIRST = Rules((
     Rule(LeftOut.multiple_of, "left_out", _TIMES, needs=TOPIC),
     Rule(LeftOut.gap, "left_out", _POINTS),
     Rule(LeftOut.other_rate, "left_out", _PERCENT, needs=TOPIC_HERE | RIGHT),
+    Rule(LeftOut.beyond_plan, "left_out", needs=TOPIC_HERE),
     Rule(LeftOut.completed, "left_out", _PERCENT, needs=TOPIC_HERE),
     Rule(LeftOut.planned, "left_out", frozenset(("money", "count", "physical")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.became, "behind", COUNTING, needs=RIGHT),

@@ -14,7 +14,7 @@ MOVES = re.compile(
     "(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增加|增长|提高|提升|上升|下降|降低|降至|降到|减|扩大|升至|升到|跃|发展到|变|调整|扩|至|到|回升|增至|缩(?=小|减|短)|压(?=减|降|到|至|缩[^式机空])|递增"
 )
 _ENDING_LINKS = re.compile("(?:以及|增加到|增至|增到|升至|扩大到|发展到|达到|达|为|约|是|有|、|和|及|与)+$")
-_ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
+_ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
 _ADVERBS_BEFORE = re.compile(
     "(?<=.{2})(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本|大体|部分|正在?|将|不|直接)+$"
 )
@@ -35,6 +35,7 @@ _DEED = re.compile(
     "(?:(?:新建|扩建|改建|改扩建|改造|建设|更新|提升|整治|治理|修复|配套|安装|维修|加固|升级|检修|疏浚|任务|工程)[及和与、]?)+"
 )
 _FIRST_OF_ROW = re.compile("^.*?、(?=[^、]{4,}$)")
+_WHOLLY = re.compile("(?:已经?|均|都)?(?:全面|连续|持续|加速|竞相)")
 _FINISHED = ("完成", "建成")  # 路基基本完成: no part of the thing
 _ONE_CHARACTER = tuple("省市县区村镇乡州国")  # things of one character that are counted
 LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
@@ -78,6 +79,8 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
             return f"{owns['does']}的{owns['things']}"  # 30个行业增加值同比增长: the trades whose output does
         if does and not pivot and figure.kind in ("count", "none") and _may_describe(noun, does):
             return f"{does}的{noun}"  # 1.4万家企业实施改造: the enterprises that do it
+        if does and figure.kind == "count" and _WHOLLY.match(text, len(noun)):
+            text = noun  # 13条产业链全面起势
         if does and (
             figure.kind not in ("count", "none")
             or len(text) > 26

@@ -55,6 +55,32 @@ def trim(name: str, lexicon: Lexicon) -> str:
     return name
 
 
+def paired(name: str) -> str:
+    """Return a thing without the half of a bracket or of a quotation that is left of it.
+
+    Examples
+    --------
+    >>> paired("建成调度中心（可调节能力")
+    '可调节能力'
+    >>> paired("跨城”快送服务覆盖人口")
+    '快送服务覆盖人口'
+    """
+    if name.isalnum() or (name.count("（") == name.count("）") and name.count("“") == name.count("”")):
+        return name
+    if name.count("（") > name.count("）"):
+        before, _, inside = name.rpartition("（")  # 建成调度中心（可调节能力: what is told of it
+        inside = inside.removeprefix("其中")
+        name = inside if len(inside) >= 2 else before
+    elif name.count("）") > name.count("（"):
+        name = name.replace("）", "", 1)
+    if name.count("“") > name.count("”"):
+        name = name.replace("“", "", 1)
+    elif name.count("”") > name.count("“"):
+        before, _, after = name.partition("”")  # 跨城”快送服务: the beginning is said elsewhere
+        name = after if len(after) >= 4 and "“" not in before else name.replace("”", "", 1)
+    return name
+
+
 def _without_examples(name: str, lexicon: Lexicon) -> str:
     found = _EXAMPLES.match(name)
     if found is None:

@@ -264,6 +264,7 @@ def goals(rng: random.Random, *, mid: bool = False) -> Table:
         if unit_column:
             cells.append(written)
         measure = "level" if kind in ("level", "flow") else "share"
+        reached = 0.0
         if kind in ("flow", "fall"):
             cells += [nothing] * len(years)
         else:
@@ -282,6 +283,7 @@ def goals(rng: random.Random, *, mid: bool = False) -> Table:
                     after, qualifier = rng.choice(
                         (("左右", "approx"), ("以上", "at_least"), ("以内", "at_most"))
                     )
+                reached = float(figure) if at == base else reached
                 cells.append(bound + figure + after)
                 value = base_value(figure, written)
                 table.truths.append(
@@ -298,9 +300,12 @@ def goals(rng: random.Random, *, mid: bool = False) -> Table:
                     )
                 )
         if growth != "none":
-            figure = numbers.draw(0.1, 29.9, 1)
+            yearly = kind == "level" and (growth == "rate" or rng.random() < 0.7)
+            # what is added over the years is less than what there was
+            most = 29.9 if yearly or kind != "level" else min(29.9, 0.8 * reached)
+            figure = numbers.draw(0.1, most, 1)
             value = Decimal(figure)
-            if kind == "level" and (growth == "rate" or rng.random() < 0.7):
+            if yearly:
                 cells.append(figure)
                 table.truths.append(
                     Truth(figure, value, "%", "growth_per_year", "target", name, origin.region, span)
@@ -1499,6 +1504,17 @@ def blank_lines(table: Table, rng: random.Random) -> Document:
     return words_of(table, "\n\n".join(cells), rng)
 
 
+def cells_of_lines(table: Table, rng: random.Random) -> Document:
+    """A blank line between cells, and the lines that a narrow column broke a cell into right below each other."""
+    size = rng.choice((8, 10, 14))
+    cells = []
+    for box in order(table):
+        whole = box.text.isascii() or len(box.text) <= size
+        pieces = [box.text] if whole else [box.text[i : i + size] for i in range(0, len(box.text), size)]
+        cells.append("\n".join(pieces))
+    return words_of(table, "\n\n".join(cell for cell in cells if cell), rng)
+
+
 def bars_at_ends(table: Table, rng: random.Random) -> Document:
     """One cell on a line with a bar at its end; an empty cell is a bar alone."""
     return words_of(table, "\n".join(f"{box.text} |" if box.text else "|" for box in order(table)), rng)
@@ -1748,7 +1764,7 @@ def pdf_plain(table: Table, rng: random.Random) -> Document | None:
 
 LAYOUTS: dict[str, Callable[[Table, random.Random], Document | None]] = {
     "html": html_file, "docx": docx_file, "pdf, ruled": pdf_ruled, "pdf, no rules": pdf_plain, "markup": markup, "tabs": tabs, "bars": bars,
-    "blanks": blanks, "cell a line": one_on_a_line, "heads wrap": wrapped_heads, "blank lines": blank_lines, "bar at ends": bars_at_ends, "rows in bars": closed_by_bars,
+    "blanks": blanks, "cell a line": one_on_a_line, "heads wrap": wrapped_heads, "blank lines": blank_lines, "cells of lines": cells_of_lines, "bar at ends": bars_at_ends, "rows in bars": closed_by_bars,
     "torn cell by cell": torn_cell_by_cell, "torn line by line": torn_line_by_line, "wide blanks": wide_blanks,
     "glued": glued, "glued rows": glued_rows,
 }  # fmt: skip

@@ -29,6 +29,7 @@ from plancheck.statements.layout.regular import RegularTables
 CELL_LENGTH = 26
 _AFTER_SENTENCE = 10  # lines after a sentence in a cell among which the next value of its table stands
 _NAMES = re.compile("[\u4e00-\u9fff]{2,4}(?:类型|名称|类别|级别|等级)")  # heads of names of their own kind
+_ALONE = 0.2  # of the lines close to each other that may hold all of a cell where cells have several lines
 _OPEN, _CLOSE = "（〔", "）〕"
 _HAN_NUMBERS = (
     "一",
@@ -152,15 +153,31 @@ class StackedTables(LayoutReader):
         usual = gaps.most_common(1)[0][0] if gaps else 1
         least = min(gaps, default=1)
         usual = usual if usual <= 2 * least else least
+        wrapped = usual >= 2 and self._wraps(run, usual)
         tokens: list[GridCell | None] = []
         for number, line in enumerate(run):
             if (number and usual >= 2) or (number and line.breaks > usual):
                 tokens += [None] * min(40, max(0, round(line.breaks / usual) - 1))
-            if tokens and tokens[-1] is not None and self._goes_on(tokens[-1], line):
+            close = wrapped and number > 0 and line.breaks < usual and not self._begins_heads(line)
+            if tokens and tokens[-1] is not None and (close or self._goes_on(tokens[-1], line)):
                 tokens[-1] = GridCell(tokens[-1].start, line.end)
             else:
                 tokens.append(GridCell(line.start, line.end))
         return tokens
+
+    def _begins_heads(self, line: Line) -> bool:
+        """Whether a line is the first head of a table, which may stand right below its title."""
+        return self.words.is_word(self.text(line.start, line.end), "index", "name", "place", "year_row")
+
+    def _wraps(self, run: Sequence[Line], usual: int) -> bool:
+        """Whether lines closer to each other than usual are of one cell: few of them are a value, a unit or an attribute alone."""
+        close = [i for i in range(1, len(run)) if run[i].breaks < usual]
+        alone = sum(
+            self.reader.kind(self.text(run[j].start, run[j].end)) in "NDPU"
+            for i in close
+            for j in (i - 1, i)
+        )
+        return alone <= _ALONE * 2 * len(close)
 
     def _goes_on(self, cell: GridCell, line: Line) -> bool:
         """Whether a bracket opened in a cell is closed by the next line."""

@@ -166,10 +166,10 @@ class CellDating(TableSource):
             if self.plan:
                 flow = (
                     reading.measure == "change"
-                    or (row.sums and reading.figure.kind == "count" and not row.reached)
+                    or (row.sums and reading.figure.kind == "count" and row.reached is None)
                     or (
                         reading.figure.kind != "percent"
-                        and ((self.is_flow(bare_name(name)) and not row.reached) or "投资" in column.head)
+                        and ((self.is_flow(bare_name(name)) and row.reached is None) or "投资" in column.head)
                     )
                 )
                 return (

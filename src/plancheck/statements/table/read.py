@@ -119,12 +119,15 @@ class TableReader(TableSource):
                 value.unit for values in found_in.values() for value in values if value.name and value.unit
             ]
             read.shared = named[0] if named else None
-            read.reached = any(
-                values
-                and columns[i].status == "observed"
-                and not columns[i].measure
-                and not columns[i].gathered
-                for i, values in found_in.items()
+            read.reached = next(
+                (
+                    value.numbers[-1].numeral.value
+                    for i, values in found_in.items()
+                    if self._is_reached(columns[i])
+                    for value in values
+                    if not value.bracketed
+                ),
+                None,
             )
             read.based = any(values and self._is_before_plan(columns[i]) for i, values in found_in.items())
             for i, column in enumerate(columns):
@@ -210,6 +213,15 @@ class TableReader(TableSource):
                 read.year, read.status = time, said.status
                 read.names.pop(names[0][0], None)
         return read
+
+    def _is_reached(self, column: Column) -> bool:
+        """Whether a column holds what was reached by a time: of a year that is over, or said to be observed."""
+        if column.measure or column.gathered or column.status == "target":
+            return False
+        if column.status == "observed":
+            return True
+        year = column.time.period if column.time is not None else ""
+        return len(year) == 4 and self.base_year is not None and int(year) <= self.base_year
 
     def _is_starred(self, value: CellValue) -> bool:
         """Whether a star stands beside a value."""

@@ -59,7 +59,8 @@ def snapshot(scratch: Path, wheel: Path | None = None) -> dict[str, str]:
             shutil.copytree(ROOT / "data" / name, copy / "data" / name)
         subprocess.run([sys.executable, "-m", "compileall", "-q", str(copy / "src")], check=False)
     return os.environ | {
-        "PYTHONPATH": str(copy / "src"),
+        # before what an interpreter without the packages is told to find them by
+        "PYTHONPATH": os.pathsep.join(filter(None, (str(copy / "src"), os.environ.get("PYTHONPATH")))),
         "PLANCHECK_STUDY": str(copy),
         "OPENBLAS_NUM_THREADS": "1",
     }

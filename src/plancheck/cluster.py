@@ -31,7 +31,7 @@ R = TypeVar("R")
 
 _AHEAD = 2  # tasks handed out for each worker: one at work, one waiting
 _MOST_ROUNDS = 50
-_PRELOADED = ["plancheck.scale.preload"]
+_PRELOADED = ["plancheck.scale.server"]
 
 
 class ClusterError(PlancheckError):

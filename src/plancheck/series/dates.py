@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 ALWAYS = "9999-12-31"  # later than every date: everything published is known
 
 
+@lru_cache(maxsize=4096)  # few dates, asked for again with every value
 def last_day(date: str) -> str:
     """Return the last day a date can stand for, as ``YYYY-MM-DD``; the empty string stays empty.
 

@@ -120,9 +120,13 @@ def rank_points(points: Iterable[SeriesPoint], *, date: str = "") -> list[Series
     a private house; then the one published or repeated last. Among values that can be the same number as the first by this rule,
     the one printed with most digits stands for all of them.
     """
-    ordered = sorted(points, key=lambda point: _rank(point, date))
+    ordered = list(points)
+    if len(ordered) == 1:
+        return ordered
+    ordered.sort(key=lambda point: _rank(point, date))
     first = ordered[0]
-    same = [point for point in ordered if point.firm and point.interval.meets(first.interval)]
+    values = first.interval
+    same = [point for point in ordered if point.firm and point.interval.meets(values)]
     if first.firm and same:
         best = min(same, key=lambda point: (point.high - point.low, ordered.index(point)))
         ordered.remove(best)
@@ -135,25 +139,34 @@ def choose_points(points: Iterable[SeriesPoint], *, date: str = "") -> list[Seri
 
     Losers are kept: `reason` says whether they are the same number printed otherwise or a disagreement.
     """
-    groups: dict[tuple[SeriesKey, str], list[SeriesPoint]] = defaultdict(list)
-    for point in points:
-        groups[point.key, point.period].append(point)
-    out: list[SeriesPoint] = []
-    for group in groups.values():
+    groups: dict[tuple[str, ...], list[SeriesPoint]] = defaultdict(list)
+    for p in points:
+        # in the order of `SeriesKey`: made for each value, it takes longer than all else
+        groups[p.concept, p.measure, p.of, p.region, p.basis, p.unit, p.period].append(p)
+    found: list[SeriesPoint] = []
+    for _, group in sorted(groups.items()):
+        out: list[SeriesPoint] = []
         first, *others = rank_points(group, date=date)
         disagreeing = [other for other in others if not other.interval.meets(first.interval)]
         against = "; ".join(f"{other.source} prints {one_line(other.figure)}" for other in disagreeing)
-        out.append(replace(first, chosen=True, reason=f"disagrees: {against}" if against else ""))
+        out.append(_marked(first, chosen=True, reason=f"disagrees: {against}" if against else ""))
         for other in others:
             relation = "disagrees with" if other in disagreeing else "can be the same number as"
             out.append(
-                replace(
+                _marked(
                     other,
                     chosen=False,
                     reason=f"{relation} {one_line(first.figure)} of {first.source}, which is taken",
                 )
             )
-    return sorted(out, key=lambda p: (p.key, p.period, last_day(p.vintage), p.source))
+        found += sorted(out, key=lambda p: (last_day(p.vintage), p.source))
+    return found
+
+
+def _marked(point: SeriesPoint, *, chosen: bool, reason: str) -> SeriesPoint:
+    if point.chosen == chosen and point.reason == reason:
+        return point
+    return replace(point, chosen=chosen, reason=reason)
 
 
 def as_known_at(points: Iterable[SeriesPoint], date: str) -> list[SeriesPoint]:

@@ -246,13 +246,13 @@ def _windows(
     return found or published_growth(then, s.concept, s.region, last=base_year)
 
 
-def _segment_then(goal: Goal, then: Evidence, now: Evidence) -> Segment | None:
+def _segment_then(goal: Goal, then: Evidence, judge: Judge) -> Segment | None:
     s = goal.statement
     of = s.of if goal.series_measure == "share" else ""
     segments = then.segments(s.concept, s.region, goal.series_measure, of)
     if not segments:
         return None
-    return replace(segments[-1], capacity=find_capacity(segments[-1], now.points, concept_kinds()))
+    return replace(segments[-1], capacity=find_capacity(segments[-1], judge.now.points, judge.kinds))
 
 
 def _chance(
@@ -266,7 +266,7 @@ def _chance(
 ) -> Chance:
     if refusal or threshold is None or goal.year is None:
         return Chance((), 0, 0, 0, 0, refusal or "no value to count from")
-    segment = _segment_then(goal, then, judge.now)
+    segment = _segment_then(goal, then, judge)
     if segment is None:
         return Chance((), 0, 0, 0, 0, "no value of the series known when the target was set")
     return chance_of_reaching(

@@ -57,6 +57,23 @@ class Evidence:
         """Return all points of one concept and region, of every definition."""
         return self._by_series.get((concept, region, measure, of), [])
 
+    @cached_property
+    def _chosen(self) -> dict[tuple[str, str, str, int], list[SeriesPoint]]:
+        groups: dict[tuple[str, str, str, int], list[SeriesPoint]] = {}
+        for point in self.points:
+            if point.chosen and point.year is not None:
+                groups.setdefault((point.region, point.measure, point.of, point.year), []).append(point)
+        return groups
+
+    def chosen(self, region: str, measure: str, of: str, year: int) -> list[SeriesPoint]:
+        """Return the chosen values of a place and year, of every concept and definition."""
+        return self._chosen.get((region, measure, of, year), [])
+
+    @cached_property
+    def levels(self) -> list[tuple[str, str]]:
+        """Concept and region of every level, sorted."""
+        return sorted({(point.concept, point.region) for point in self.points if point.measure == "level"})
+
     def segments(self, concept: str, region: str, measure: str, of: str) -> list[Segment]:
         """Return the official series, cut at the breaks known by the date."""
         key = (concept, region, measure, of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from plancheck.intervals import INF, Interval, last_digit_place
 from plancheck.statements.statement import Statement
@@ -141,6 +142,7 @@ class Goal:
         return base * factor ** (years if measure == "growth_per_year" else 1)
 
 
+@lru_cache(maxsize=4096)
 def period_years(period: str) -> tuple[int | None, int | None]:
     """Return the first and last year of a period; both the same for a single one.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from plancheck.claims.conventions import Conventions
-from plancheck.series.assemble import UNKNOWN, concept_kinds
+from plancheck.series.assemble import UNKNOWN, ConceptKind, concept_kinds
 from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint
 from plancheck.series.segments import Segment
@@ -53,6 +54,11 @@ class Judge:
     asked: dict[object, ModelForecast | Refusal]
     _then: dict[str, Evidence]
 
+    @cached_property
+    def kinds(self) -> Mapping[str, ConceptKind]:
+        """What the vocabulary says of each concept."""
+        return concept_kinds()
+
     def then(self, date: str) -> Evidence:
         """Return what was known at `date`."""
         if date not in self._then:
@@ -63,15 +69,24 @@ class Judge:
 
     def stated(self, goal: Goal, *, base_year: int) -> list[PastGrowth]:
         """Return the growth that documents published by the target's own date state up to `base_year`."""
+        concept, region = goal.statement.concept, goal.statement.region
         day = last_day(self.dates.get(goal.statement.document, ""))
-        in_time = (s for s in self.statements if not day or last_day(self.dates.get(s.document, "")) <= day)
-        return stated_growth(
-            in_time, concept=goal.statement.concept, region=goal.statement.region, base_year=base_year
-        )
+        told = self._over_years.get((concept, region), ())
+        in_time = (s for s in told if not day or last_day(self.dates.get(s.document, "")) <= day)
+        return stated_growth(in_time, concept=concept, region=region, base_year=base_year)
+
+    @cached_property
+    def _over_years(self) -> dict[tuple[str, str], list[Statement]]:
+        """What documents tell of spans of years, by concept and region: the only rows that can state growth over them."""
+        found: dict[tuple[str, str], list[Statement]] = {}
+        for s in self.statements:
+            if s.status == "observed" and "/" in s.period:
+                found.setdefault((s.concept, s.region), []).append(s)
+        return found
 
     def constant_prices(self, statement: Statement) -> str:
         """Return why the growth published of a thing is not the ratio of its levels; empty where it is."""
-        name = concept_kinds().get(statement.concept, UNKNOWN).name
+        name = self.kinds.get(statement.concept, UNKNOWN).name
         for row in self.conventions.members("comparable_growth"):
             if row.applies_to in statement.indicator or row.applies_to in name:
                 return f"growth of {row.applies_to} is not the ratio of its levels: {row.reason}"
@@ -79,9 +94,8 @@ class Judge:
 
     def family(self, known: Evidence) -> list[Segment]:
         """Return every official level series as known at a date."""
-        places = {(p.concept, p.region) for p in known.points if p.measure == "level"}
         return [
             segment
-            for concept, region in sorted(places)
+            for concept, region in known.levels
             for segment in known.segments(concept, region, "level", "")
         ]

@@ -299,12 +299,10 @@ def _part_readings(now: Evidence, goal: Goal, *, year: int, threshold: Interval,
     s = goal.statement
     measure, of = goal.series_measure, s.of if goal.series_measure == "share" else ""
     lines = []
-    for point in now.points:
-        if (
-            point.chosen and point.year == year and point.region == s.region and point.measure == measure
-            and point.of == of and point.concept.startswith(f"{s.concept}.")
-            and point.basis == now.basis(point.concept, point.region, year)
-        ):  # fmt: skip
+    for point in now.chosen(s.region, measure, of, year):
+        if point.concept.startswith(f"{s.concept}.") and point.basis == now.basis(
+            point.concept, point.region, year
+        ):
             verdict = compare(point.interval, threshold, direction=goal.direction, strict=strict)
             lines.append(f"{point.concept} alone: {one_line(point.figure)} ({point.source}): {verdict}")
     return lines

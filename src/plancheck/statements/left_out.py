@@ -133,6 +133,8 @@ class LeftOut:
         if clause.right and clause.right[0] not in "、和及与）":
             return None
         thing = _IN_AREA.sub("", strip_share(memory.topic))
+        if thing.endswith(clause.subject[-2:]):
+            return None  # 建成五百亿级开发区2个、百亿级开发区9个: the areas themselves
         return Name(clause.subject + thing, CARRIED) if thing and thing != clause.subject else None
 
     def multiple_of(self, clause: Clause) -> Name | None:

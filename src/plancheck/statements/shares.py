@@ -128,7 +128,7 @@ class ShareNamer:
             if (
                 found is None
                 or found[1] in ("rise", "fall", "rise_to", "fall_to")
-                or (len(found[0]) == 1 and found[0] not in "约也均仅只就已还仍")
+                or (len(found[0]) == 1 and found[0] not in "约也均仅只就已还仍不")
             ):
                 break
             part = part[: -len(found[0])]

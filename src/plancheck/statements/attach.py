@@ -45,9 +45,6 @@ _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低�
 _BOX = re.compile(
     r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
 )
-_GIVEN = re.compile(
-    "^[^，。；、]{2,16}?(?:人|户|员|工|者|生|童|家庭|群众|对象|居民|妇女|教师|企业)((?:发放|兑现|减免|拨付|补助|资助|追回|追讨|办理|提供)[^，。；、]{2,})$"
-)
 _OVER = ("超", "过", "突破", "逾", "达")
 _REACH = ("半径", "步行", "车程", "生活圈", "服务圈")
 _BRANCH = re.compile("[\u4e00-\u9fff]{2}[业品商者]")  # 制造业平台: a branch, nothing done
@@ -318,6 +315,8 @@ class Attacher:
                     )
                 )
             )
+        if "，" in gap and figure.counter != previous.figure.counter:
+            return False  # 分别增至37座、14座，6部作品获奖
         return "，" not in gap or (phrase is not None and "分别" in phrase.text)
 
     def _lists_several(self, phrase: Phrase) -> bool:
@@ -424,8 +423,6 @@ class Attacher:
         did = lexicon.act.at_end(phrase.rest) if listed or (right and figure.kind == "none") else None
         if did is not None and 2 <= len(did[0]) < len(phrase.rest) - 1 and "、" not in phrase.rest:
             phrase = replace(phrase, rest=did[0])  # 120个国家和组织提供5亿剂疫苗: they provide them
-        if figure.kind == "money" and (given := _GIVEN.match(phrase.rest)) is not None:
-            phrase = replace(phrase, rest=given[1])  # 为90位老年人发放补贴6万元: not of the old people
         if listed and not phrase.tokens and lexicon.act.at_end(phrase.rest) is None:
             phrase = replace(phrase, text="", rest="")  # 30项工程87个项目: each count has its thing behind it
         if figure.kind == "count" and "、" in phrase.rest:

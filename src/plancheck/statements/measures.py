@@ -60,6 +60,7 @@ _PRICES = re.compile(
 HALF = 50
 LONGEST_CLAUSE = 60
 _FIRST_OF_ITS_KIND = re.compile("首[个家座条]")
+_STEPS = re.compile("[十百千万]*[万亿]?元?级?(?:大?台阶|大关|关口)")
 _PER_HUNDRED = ("/百人", "/百户")
 _BEYOND_PLAN = re.compile("超(?:额|过)?(?:计划|任务|目标|预期)$")
 _BETTERS = ("提升", "改善")
@@ -126,6 +127,8 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         and figure.value < 1000
     ):
         thing = right.removeprefix("的")
+        if _STEPS.match(thing) is not None:
+            return "a number of steps"  # 连续迈上4个万亿元台阶
         built = _BUILDS.search(phrase.text) is not None and "工程" in thing[:8]
         laid = figure.counter == "条" and _LAID.search(thing[:2]) is not None
         if right and not built and not laid and _is_policy(thing, context.lexicon):

@@ -15,6 +15,7 @@ _OF_WHOLE = re.compile(
 )
 _WHOLE_TAIL = re.compile(r"(?:的)?(?:比重|比例|比率|份额|百分比|的)$")
 _AMONG = re.compile("(?<![^，。；\n])[^，。；在\n]{0,6}在(?:[0-9]{4}年)?(?:的)?([^，。；在]{4,24}?)中，$")
+_STAYS_AT = re.compile("^(?:稳定|保持|维持|始终)*在(全[国省市区县球]|世界)$")
 _WITHIN = re.compile(
     r"在([^，。；]{2,30}?)中(?:所)?占(?:的)?(?:比重|比例|比)?(?:达到?|为|超过|约|近|到|由|从)*$"
 )
@@ -41,11 +42,19 @@ class ShareNamer:
                 else:
                     reading.reasons["indicator"] = "subject carried over"
                 return True
+        stays = _STAYS_AT.search(phrase.text) if reading.figure.kind == "percent" else None
+        if stays is not None and self.context.memory.same_sentence:
+            part = strip_share(self.context.memory.topic)
+            if part:  # 新增就业超9万人、稳定在全省1/10以上
+                reading.of, reading.measure = stays[1], "share"
+                reading.indicator = f"{part}占{stays[1]}的比重"
+                reading.reasons["indicator"] = "subject carried over"
+                return True
         text = subject
         told = reading.figure.kind == "percent" and phrase.text.endswith(("的", "的近", "的约"))
         of_whole = _OF_WHOLE.match(phrase.text) if told else None
         if of_whole is not None and not SHARE.search(phrase.text):
-            part = of_whole["part"]
+            part = of_whole["part"].removesuffix("不")
             if not part:
                 part = self.carried.earlier_subject(reading, phrase) or strip_share(self.context.memory.topic)
             part = strip_lead(part, self.context.lexicon)

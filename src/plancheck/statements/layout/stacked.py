@@ -173,9 +173,7 @@ class StackedTables(LayoutReader):
         """Whether lines closer to each other than usual are of one cell: few of them are a value, a unit or an attribute alone."""
         close = [i for i in range(1, len(run)) if run[i].breaks < usual]
         alone = sum(
-            self.reader.kind(self.text(run[j].start, run[j].end)) in "NDPU"
-            for i in close
-            for j in (i - 1, i)
+            self.reader.kind(self.text(run[j].start, run[j].end)) in "NDPU" for i in close for j in (i - 1, i)
         )
         return alone <= _ALONE * 2 * len(close)
 

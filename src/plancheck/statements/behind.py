@@ -62,8 +62,9 @@ _HAS = frozenset(
     ("有", "约有", "已有", "就有", "约", "均", "都", "已", "将", "应", "应当", "要", "须", "必须")
 )
 _SIZE = re.compile("(?:(?:设计|运营|最高)?时速|总?装机(?:容量|规模)?|总?库容)$")
-_MAKES = re.compile("年产$|[年日](?:处理|加工|供水|供气)$")
+_MAKES = re.compile("[年日]产$|[年日](?:处理|加工|供水|供气)$")
 _PROJECT = re.compile("(?:生产线|扩建|技改|改造|产业化)*等?(?:项目|工程|基地)?(?:的?建设|产业化)?$")
+_BEFORE_ABILITY = re.compile("(?:基本|初步|全部|全面|尽快|均|已经?|将|投产|建成|可)+$")
 _SO_MANY = frozenset(("累计", "共", "共计", "总计", "合计", "仅", "已"))
 _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)")
 _GOES_TO = re.compile(
@@ -353,6 +354,17 @@ class Behind:
         if lexicon.act.at_end(clause.bare) is not None or PREDICATE.search(clause.bare, 1) is not None:
             return False
         return lexicon.counted.match(clause.noun + "等等") is not None
+
+    def possessed(self, clause: Clause) -> Name | None:
+        """电网基本具备5%以上的响应能力, 建成具备800万千瓦送电能力: the ability, and whose it is."""
+        if not clause.noun or clause.phrase.tokens or not clause.bare.endswith("具备"):
+            return None
+        thing = split_predicate(clause.right.removeprefix("的"))[0]
+        if len(thing) > 16 or self.context.lexicon.heads.at_end(thing) is None:
+            return None
+        owner = _BEFORE_ABILITY.sub("", clause.bare.removesuffix("具备"))
+        owner = "" if len(owner) < 2 or is_action(owner, self.context.lexicon) else owner
+        return spoken(owner + thing, BEHIND)
 
     def length_of(self, clause: Clause) -> Name | None:
         """完成了长达3500公里的江堤加固: the length of what follows."""

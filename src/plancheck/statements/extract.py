@@ -167,6 +167,9 @@ def _part_told(reference: Reference) -> TimeExpression | None:
 
 _LATE = 2  # years after its first in which a plan is made public
 _FIVE_YEARS = 5
+_IN_ALL = re.compile(
+    "^(?:总共|一共|共(?![同享有产青建用性])|已经?(?!有|建))(?=[\u4e00-\u9fff]{4})"
+)  # 全市共争取资金
 _DEED_NOUN = re.compile("(?<=.{4})(?:工程|任务|工作|行动)$")  # 污水厂扩建工程14座: the works are counted
 _UP_TO_MONTH = re.compile("[到至]([12][0-9]{3})年[0-9]{1,2}月")
 _YEAR_TOLD = re.compile("([12][0-9]{3})年(?!\\s?[0-9]{1,2}\\s?月)")
@@ -386,6 +389,8 @@ def _without_own_area(indicator: str, lexicon: Lexicon) -> str:
     if area is None or len(indicator) - len(area[0]) < SHORTEST_WITHOUT_AREA:
         return indicator
     rest = indicator[len(area[0]) :].removeprefix("的")
+    if rest[:1] in ("共", "已", "总", "一") and (plain := _IN_ALL.sub("", rest)) != rest:
+        rest, indicator = plain, area[0] + plain
     linked = lexicon.tail.at_start(rest)
     return indicator if linked is not None and len(linked[0]) > 1 else rest
 

@@ -92,6 +92,9 @@ _PART_OF_ACCOUNT = re.compile(
     "(?P<part>(?:税收?|税收收入|非税收?入?|[^，。；、占]{0,6}(?:民生|社会|科技|教育)[^，。；、占]{0,6}支出))(?:占比|比重|比例)$"
 )
 _SHARE_TOLD = re.compile("占[^，。；、]{2,16}的(?:占比|比重|比例)$|(?:占比|比重)$")
+_MORE_PER_HEAD = re.compile(
+    "(?:城镇|农村|城市|城乡)?(?:每?年|每?月)?(?:每人|人均|户均|亩均)(?:每年|每月)?(?:提高|增加|增收|增长|减少|降低|上调)了?"
+)
 _FROM = re.compile("[由从]")
 
 
@@ -276,6 +279,15 @@ class LeftOut:
             return None
         thing = strip_share(self.context.memory.topic)
         return Name(thing if thing.startswith(clause.bare) else clause.bare + thing, CARRIED)
+
+    def more_per_head(self, clause: Clause) -> Name | None:
+        """养老金标准继续提高，年人均提高2556元: of what was raised."""
+        memory = self.context.memory
+        if _MORE_PER_HEAD.fullmatch(clause.bare) is None:
+            return None
+        raised = self.carried.earlier_subject(clause.reading, clause.phrase)
+        owner = raised or (strip_share(memory.topic) if memory.same_sentence else "")
+        return Name(owner + clause.bare, OWNED, topic=raised) if len(owner) >= 2 else None
 
     def per_head(self, clause: Clause) -> Name | None:
         """床位1.92万张，每千人口4.36张."""

@@ -41,7 +41,7 @@ from plancheck.statements.things import (
 from plancheck.statements.trimming import paired, trim
 
 _FRAME_OF_SUBJECT = re.compile(
-    r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|(?:为|提前|如期|全面|已)*(?:实现|完成|达到)?了?[^，。；的]{2,12}?(?:提出|下达|确定|要求)的|围绕[^，。；]{2,30}?等的|[^，。；]{0,8}预期目标(?:建议)?[是为：]|主要(?:工业|农业|农)?产品中?(?=[^，。；、产销]{2,}(?:产量|销量)$)|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约?合)?|按[^，。；]{0,6}?(?:不变|可比|当年)?价格?(?:计算|计)?|(?:[这就]|这样|可以|能够)*为(?:了|确保)?[^，。；]{0,30}?实现)(?=.{4}|$)"
+    r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|(?:为|提前|如期|全面|已)*(?:实现|完成|达到)?了?[^，。；的]{2,12}?(?:提出|下达|确定|要求)的|围绕[^，。；]{2,30}?等的|(?:扣除|剔除)[^，。；]{2,24}?(?:后|因素)|[^，。；]{0,8}预期目标(?:建议)?[是为：]|主要(?:工业|农业|农)?产品中?(?=[^，。；、产销]{2,}(?:产量|销量)$)|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约?合)?|按[^，。；]{0,6}?(?:不变|可比|当年)?价格?(?:计算|计)?|(?:[这就]|这样|可以|能够)*为(?:了|确保)?[^，。；]{0,30}?实现)(?=.{4}|$)"
 )
 _SPAN_WORDS = re.compile(
     r"^(?:在?五年计划的?|(?:比|较|与)?(?:上年|去年)?同期(?:水平|数)?|(?:与|同|比|较)?[上前]一?个|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能|再|连续|持续|年|若干年?|几年?|只要|如果)*$"
@@ -518,6 +518,7 @@ NO_SUBJECT = Rules((
 # Something stands before the figure, which may be no thing: an action, a preposition, what a place has.
 WITH_SUBJECT = Rules((
     Rule(Behind.state_shared, "behind", _PERCENT, _SHARE, needs=RIGHT),
+    Rule(Behind.possessed, "behind", needs=RIGHT),
     Rule(LeftOut.of_account, "left_out", _MONEY),
     Rule(LeftOut.more_of_account, "left_out", _MONEY, needs=TOPIC_HERE),
     Rule(LeftOut.part_of_account, "left_out", _PERCENT | _POINTS, needs=TOPIC),
@@ -532,6 +533,7 @@ WITH_SUBJECT = Rules((
     Rule(Behind.spent_on, "behind", _MONEY, needs=NOUN),
     Rule(Behind.acted_on, "behind", COUNTING, needs=ACTS | NOUN),
     Rule(LeftOut.per_person, "left_out", needs=TOPIC_HERE, lacks=NOUN),
+    Rule(LeftOut.more_per_head, "left_out", _MONEY, lacks=NOUN),
     Rule(LeftOut.per_head, "left_out", _COUNT, lacks=NOUN),
     Rule(LeftOut.stage_of_counted, "left_out", _COUNT, lacks=NOUN),
     Rule(LeftOut.per_unit, "left_out", _COUNT, needs=COORDINATED, lacks=LINKED),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from plancheck.documents.content import Content
 from plancheck.documents.document import Document, Origin
+from plancheck.documents.read import make_document
 from plancheck.statements.extract import extract
 from plancheck.statements.statement import Statement
 
@@ -105,3 +107,45 @@ def test_years_in_characters_after_a_base() -> None:
 def test_what_was_finished_adds_up_over_the_years() -> None:
     told = rows("一、“十四五”发展成就\n全市新竣工楼宇面积累计达200万平方米，公交线路达90条。")
     assert [row.period for row in told] == ["2021/2025", "2025"]
+
+
+def read(text: str) -> tuple[str, list[Statement]]:
+    document = make_document(Content(text), id="d")
+    return document.origin.region, list(extract(document).statements)
+
+
+def test_a_plan_without_years_runs_to_the_later_of_its_goals() -> None:
+    goals = "".join(f"到2025年，{name}达到60%。" for name in ("甲率", "乙率", "丙率"))
+    goals += "到2027年，丁率达到70%。到2027年，戊率达到80%。"
+    _, told = read(
+        f"# 柳河市空气质量改善行动实施方案\n\n2024年5月6日\n\n一、目标\n\n{goals}\n\n新建充电站30座。\n"
+    )
+    assert told[-1].period == "2027"
+
+
+def test_the_later_end_of_a_second_pair_is_of_the_sentence_s_year() -> None:
+    told = rows(
+        "2025年，工业产值由2020年的4000亿元增加至7600亿元，占规上工业总产值比重由2020年的18.7%提升至32%。"
+    )
+    assert [row.period for row in told] == ["2020", "2025", "2020", "2025"]
+
+
+def test_a_text_that_tells_of_each_province_is_of_all_the_country() -> None:
+    region, told = read(
+        "2018年8月10日\n\n各省加快危废处置设施建设。\n山东：全省建成项目18项。\n四川：全省建成项目7项。\n"
+    )
+    assert region == "全国"
+    assert [row.region for row in told] == ["山东省", "四川省"]
+
+
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [("西部大开发“十二五”规划", "西部地区"), ("国务院批复《东北振兴“十二五”规划》", "东北地区")],
+)
+def test_a_strategy_at_the_head_of_a_title_is_of_a_part_of_the_country(title: str, region: str) -> None:
+    assert read(f"# {title}\n\n2012年2月\n\n到2015年，铁路营业里程达到2万公里。\n")[0] == region
+
+
+def test_years_do_not_reach_the_next_paragraph_of_a_page_on_one_line() -> None:
+    told = rows("“十五五”期间，新建学校20所。<br>在农村建设示范项目5个。")
+    assert [row.period for row in told] == ["2026/2030", "2030"]

@@ -352,6 +352,9 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
     return TextYears(own, observed, target or own, plan, margin, reasons)
 
 
+NEARLY_AS_MANY = 0.6  # of the goals of the year that most are for, those of a later one
+
+
 def main_goal(text: str, *, mostly: bool = False) -> int | None:
     """Return the year that most of a text's goals are for (到2020年), for a plan whose title names no years.
 
@@ -361,12 +364,19 @@ def main_goal(text: str, *, mostly: bool = False) -> int | None:
     --------
     >>> main_goal("到2015年达到50%，到2020年达到70%，到2020年建成8个中心。"), main_goal("2014年增长8%。")
     (2020, None)
+
+    A later year that nearly as many goals are for is the one that the plan runs to.
+
+    >>> main_goal("到2025年达到50%，到2025年达到6%，到2025年建成8个，到2027年达到70%，到2027年达到8%。")
+    2027
     """
     mentions = _collect(text[:LONGEST], "")
     goals = mentions.of("goal")
     if not goals or (mostly and sum(goals.values()) < sum(mentions.of("fact").values())):
         return None
-    return goals.most_common(1)[0][0]
+    main, most = goals.most_common(1)[0]
+    enough = max(2.0, most * NEARLY_AS_MANY)
+    return max((year for year, count in goals.items() if count >= enough), default=main) if most > 1 else main
 
 
 def statistics_year(text: str) -> int | None:

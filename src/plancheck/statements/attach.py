@@ -20,7 +20,7 @@ from plancheck.statements.pairs import JOIN, PairReader
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import PAREN, Phrase, take_apart, without_times
 from plancheck.statements.placing import Placer
-from plancheck.statements.reading import Context, Reading, Spoken
+from plancheck.statements.reading import UNNAMED, Context, Reading, Spoken
 from plancheck.statements.sentences import (
     Sentence,
     clause_starts,
@@ -80,7 +80,7 @@ class Attacher:
             self._enter_block(start, end, place, number)
         self.dater.frames.enter(place)
         self.dater.frames.set_frame(start, min(end, start + 60))
-        self.placer.enter(place.path)
+        self.placer.enter(place.path, start)
         readings: list[Reading] = []
         at, index = start, 0
         while index < len(figures):
@@ -382,7 +382,7 @@ class Attacher:
         self.namer.name(Clause(reading, phrase, noun_after, coordinated))
         reading.region = self.placer.place(reading, phrase)
         if not reading.leftover and not reading.indicator:
-            reading.leftover = "nothing named that it could measure"
+            reading.leftover = UNNAMED
 
     def _with_bound(self, phrase: Phrase, before: Reading | None) -> Phrase:
         """收入超过50亿元的企业20家: the bound that ends where the phrase begins belongs to the thing."""
@@ -479,7 +479,7 @@ class Attacher:
             reading.indicator = f"第{number}产业占{reading.of}的比重"
         reading.region = self.placer.place(reading, phrase)
         if not subject:
-            reading.leftover = "nothing named that it could measure"
+            reading.leftover = UNNAMED
 
     def _bound_of_whole(self, reading: Reading, phrase: Phrase) -> None:
         """不低于居用地总量的70%: the bound word stands before the whole."""

@@ -122,7 +122,11 @@ class Dater:
                 time
                 for time in named
                 if time.end > lead
-                or not _FROM.search(context.view[max(clause, time.start - 12) : time.start])
+                or not _FROM.search(
+                    context.view[
+                        max(clause if clause < time.start else time.start - 2, time.start - 12) : time.start
+                    ]
+                )
             ]
         over_pair = reading.figure.written == "fold" or "年前" in words
         if not period and long and (reading.measure != "multiple" or over_pair):

@@ -8,7 +8,7 @@ from plancheck.documents.document import Document
 from plancheck.errors import UsageError
 from plancheck.quantities.find import Figure
 from plancheck.statements.extract import extract, read_figures
-from plancheck.statements.reading import Reading
+from plancheck.statements.reading import UNNAMED, Reading
 from plancheck.statements.statement import Statement
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 
@@ -141,5 +141,5 @@ def _explanation(reading: Reading, document: Document, vocabulary: Vocabulary) -
     )  # fmt: skip
     return Explanation(
         document.id, figure.start, figure.end, text[figure.start : figure.end], " ".join(context.split()),
-        tuple(steps), statement, reading.leftover or ("" if statement else "nothing named that it could measure"),
+        tuple(steps), statement, reading.leftover or ("" if statement else UNNAMED),
     )  # fmt: skip

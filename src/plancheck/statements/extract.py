@@ -28,7 +28,7 @@ from plancheck.statements.lexicon import Lexicon, lexicon_of
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.outline import Outline, find_blocks, with_paragraphs
 from plancheck.statements.periods import Reference, TimeExpression, find_times
-from plancheck.statements.reading import Context, Memory, Reading
+from plancheck.statements.reading import UNNAMED, Context, Memory, Reading
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
 from plancheck.statements.table.read import TableReader
@@ -117,8 +117,8 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
         reference = replace(reference, observed=(reference.plan_first or 0) - 1)
     elif document.origin.kind == "other":
         reference = _of_news(reference, view)
-    elif document.origin.kind == "plan" and document.origin.last_year is None:
-        reference = replace(reference, target=main_goal(view) or reference.target)
+    if document.origin.kind == "plan" and not _YEARS_NAMED.search(document.origin.title):
+        reference = _aimed_at_goals(reference, view)
     times = find_times(view, reference=reference, vocabulary=vocabulary)
     outline = Outline(document, view, times, lexicon)
     region = document.origin.region or "全国"
@@ -165,6 +165,9 @@ def _part_told(reference: Reference) -> TimeExpression | None:
     return TimeExpression(0, 0, reference.part_of(reference.own), "point")
 
 
+_YEARS_NAMED = re.compile(
+    '五[”"』」]?(?:规划|计划|时期|期间|发展|[^，。]{0,24}(?:规划|方案|计划|纲要))|(?:19|20)[0-9]{2}'
+)
 _LATE = 2  # years after its first in which a plan is made public
 _FIVE_YEARS = 5
 _IN_ALL = re.compile(
@@ -228,6 +231,14 @@ def _of_news(reference: Reference, view: str) -> Reference:
     if of is None or not 0 < own - of <= NEWS_LAG:
         return reference
     return replace(reference, observed=of, why=(f"tells of the statistics of {of}",))
+
+
+def _aimed_at_goals(reference: Reference, view: str) -> Reference:
+    """A plan whose title names no years is for the year that most of its goals are for, or a later one of nearly as many."""
+    goal = main_goal(view)
+    if goal is None or (reference.plan_last is not None and goal <= reference.plan_last):
+        return reference
+    return replace(reference, target=goal)
 
 
 def _within(grids: list[Grid], offset: int) -> bool:
@@ -315,7 +326,7 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
         if money and figure.unit.startswith("CNY") and figure.counter in ("元", "圆", "块钱", "元钱"):
             figure = reading.figure = replace(figure, unit=money + figure.unit[3:])
         if not reading.leftover and not reading.indicator.strip():
-            reading.leftover = "nothing named that it could measure"
+            reading.leftover = UNNAMED
         page = finder.page(figure.start)
         quantity = quantity_of(figure, document=document, reason=reading.leftover, page=page)
         quantities.append(quantity)

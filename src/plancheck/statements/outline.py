@@ -302,7 +302,7 @@ _LEADS_ON = ("比为", "达到", "增至", "降至", "增加到", "提高到", "
 
 # the end of a paragraph of a page that is written on one line; what follows it is text on that line
 _PARAGRAPH_END = re.compile(
-    r"</(?:p|h[1-6]|li|div)\s?>(?=[ \t\u3000]{0,40}(?:<[^<>\n]{1,200}>[ \t\u3000]{0,40}){0,6}[^\s<])",
+    r"(?:</(?:p|h[1-6]|li|div)\s?>|(?<=[。；：])[ \t]{0,4}<br\s?/?>)(?=[ \t\u3000]{0,40}(?:<[^<>\n]{1,200}>[ \t\u3000]{0,40}){0,6}[^\s<])",
     re.IGNORECASE,
 )
 
@@ -315,7 +315,9 @@ def with_paragraphs(view: str, text: str) -> str:
     >>> with_paragraphs("   甲。       乙。    ", "<p>甲。</p><p>乙。</p>")
     '   甲。\n      乙。    '
     """
-    breaks = [found.start() for found in _PARAGRAPH_END.finditer(text)] if "</" in text else []
+    breaks = (
+        [found.start() for found in _PARAGRAPH_END.finditer(text)] if "</" in text or "<br" in text else []
+    )
     breaks += [start for start, _ in lost_line_ends(text)]
     parts, done = [], 0
     for at in sorted(breaks):

@@ -28,6 +28,12 @@ _DISTRICT = re.compile(
 )
 _NUMBERS = "0123456789.．、（()）一二三四五六七八九十 "
 _CORE = re.compile(f"[{_NUMBERS}]{{0,12}}(?:中心城区|主城区)")
+_LEAD_OF_BLOCK = (
+    60  # characters in which a place and its colon stand, and what is left of markup between them
+)
+_LED_BY_PLACE = re.compile(
+    r"[\s（(0-9一二三四五六七八九十）).、．]{0,8}(?P<place>[\u4e00-\u9fff]{2,8})\s{0,40}[：:]"
+)
 _DEEPEST = 2  # headings, the lowest of which are looked at
 _PART = "。；"
 _REMARK = 60  # characters of a remark in brackets
@@ -54,22 +60,29 @@ class Placer:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._own = context.region
+        self._own = self._of_section = context.region
         self._section: tuple[str, ...] = ()
         self._basins = Occurrences(context.view, _BASIN_NOUNS)
         self._said = Occurrences(context.view, _SAYS)
 
-    def enter(self, path: tuple[str, ...]) -> None:
-        """Take note of the headings above what follows: one that only names a district (4.1 大渡口区) tells whose it is."""
-        if path == self._section:
-            return
-        self._section = path
+    def enter(self, path: tuple[str, ...], start: int) -> None:
+        """Take note of whose the text from an offset is: of a district that a heading names (4.1 大渡口区), of a place before a colon (山东：…)."""
+        if path != self._section:
+            self._section = path
+            self._of_section = self._named_above(path)
+        lead = _LED_BY_PLACE.match(self.context.view, start, start + _LEAD_OF_BLOCK)
+        self._own = (
+            self.context.regions.name_of(lead["place"]) if lead is not None else ""
+        ) or self._of_section
+
+    def _named_above(self, path: tuple[str, ...]) -> str:
+        """Return the area that the headings above a text name, or the document's own."""
         own = self.context.region
         names = (_DISTRICT.fullmatch(title) for title in reversed(path[-_DEEPEST:]))
         named = next((name["place"] for name in names if name is not None), "")
         if path and own.endswith("市") and path[-1].endswith(CORES) and _CORE.fullmatch(path[-1]):
             named = own + path[-1].lstrip(_NUMBERS)
-        self._own = named if named and not load_gazetteer().is_no_place(named) else own
+        return named if named and not load_gazetteer().is_no_place(named) else own
 
     def place(self, reading: Reading, phrase: Phrase) -> str:
         """Return the region a figure speaks of and note it for the rest of its sentence."""

@@ -13,6 +13,8 @@ from plancheck.statements.periods import Reference, TimeExpression
 from plancheck.statements.regions import RegionIndex
 from plancheck.statements.tone import Tone
 
+UNNAMED = "nothing named that it could measure"  # why a figure became no statement
+
 # Why a part of a statement is less than sure; the closed set of the `reasons` column.
 REASONS: dict[str, tuple[str, ...]] = {
     "indicator": (

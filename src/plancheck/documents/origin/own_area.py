@@ -30,6 +30,7 @@ _LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county",
 _LED_BY = re.compile(
     r"在[^。；\n]{0,40}(?P<class>[省市区县]|[镇乡]党)委[^。；，,\n]{0,12}(?:领导|带领|关心支持)下"
 )
+_PARAGRAPH_OF = re.compile(r"[\n>。](?P<place>[\u4e00-\u9fff]{2,8})(?:\s|<[^<>]{1,60}>){0,6}[：:]")
 _UNNAMED = {"province": "本省", "city": "本市", "region": "本区", "county": "本县", "town": "本镇"}
 
 
@@ -155,13 +156,19 @@ def own_area(
         and (level != "city" or place.name.endswith(("市", "州", "盟", "地区")))
     )
     if found:
-        return found.most_common(1)[0][0]
+        return NATION if level == "province" and _tells_of_each(body, places) else found.most_common(1)[0][0]
     levels = tuple(kind for kind in wanted if kind != "county")
     named = places.spelled_place(name, levels=levels) if level in ("province", "city") else ""
     if not named and level == "city":  # a city that is a county by rank: 赤水市, 义乌市
         named = load_counties(vocabulary).named_in(body, class_words=CLASS_WORDS["city"])
     unnamed = "本州" if level == "city" and re.search("[我本全]州|州委", body) else _UNNAMED[level]
     return named or (unnamed if sure or not national else NATION)
+
+
+def _tells_of_each(body: str, places: Gazetteer) -> bool:
+    """Whether paragraphs begin with provinces of their own (山东：…, 四川：…): the text is of all the country."""
+    heads = (places.find(match["place"]) for match in _PARAGRAPH_OF.finditer(body))
+    return len({place.name for place in heads if place is not None and place.level == "province"}) > 1
 
 
 def _part_of_compared(body: str, words: OriginWords) -> str:

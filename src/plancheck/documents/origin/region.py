@@ -28,6 +28,14 @@ _BEFORE_PLACE = re.compile(
     r"^(?:关于)?(?:印发|发布)?(?:《)?(?:(?:19|20)\d\d(?:\s*[—\-–－至]\s*\d{2,4})?年(?:度|上半年)?)?[\s　《“\"（(]*"
     r"(?:中共|中国共产党)?"  # the committee of a place: 中共某市委关于制定规划的建议
 )
+_QUOTED = re.compile("《([^《》]+)》")
+# strategies of the state whose names hold no area as it is written elsewhere
+_STRATEGIES = {
+    "西部大开发": "西部地区",
+    "东北振兴": "东北地区",
+    "东北全面振兴": "东北地区",
+    "中部崛起": "中部地区",
+}
 _TRADE_ZONE = re.compile(r"^中国[（(](?P<place>[\u4e00-\u9fff]{2,6})[)）]自由贸易")
 
 
@@ -96,7 +104,15 @@ def _of_title(title: str, places: Gazetteer) -> str:
     found, _ = places.leading_place(leading)
     place = places.find(found)
     foreign = place is not None and place.level == "country" and found != NATION
-    return "" if foreign else found
+    if found:
+        return "" if foreign else found
+    quoted = _QUOTED.search(title)
+    return _of_strategy(quoted[1] if quoted is not None else leading)
+
+
+def _of_strategy(title: str) -> str:
+    """Return the part of the country that a strategy named at the head of a title is of: 西部大开发“十二五”规划."""
+    return next((area for strategy, area in _STRATEGIES.items() if title.startswith(strategy)), "")
 
 
 def _of_speaker(head: Head, places: Gazetteer) -> str:

@@ -14,7 +14,9 @@ SOURCE = '''"""A module."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 LIMIT = 5
 _NAMES: dict[str, int] = {"甲": 1}
@@ -33,6 +35,7 @@ class Point:
     label: str = "无"
     seen: list[int] = field(default_factory=list)
     by: dict[str, int] = field(default_factory=lambda: {"a": 1})
+    weight: Decimal = Decimal(2)
     _sum: int = 0
 
     def __post_init__(self) -> None:
@@ -46,6 +49,11 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Fixed:
     x: int
+
+
+def clean(word: str) -> list[str]:
+    """A word without 了 and its digits: 达到了 5."""
+    return re.split("[、 ]", re.sub("了(?=[、 ]|$)", "", word)) if re.search("了", word, re.MULTILINE) else []
 
 
 def count(**given: int) -> int:
@@ -87,6 +95,15 @@ def test_a_dataclass_made_by_its_written_constructor_is_the_same(rewrite) -> Non
     assert dataclasses.replace(other["Point"](1), label="丁").label == "丁"
     with pytest.raises(TypeError):
         other["Point"]()
+
+
+def test_patterns_in_calls_are_made_once_and_find_the_same(rewrite) -> None:
+    written = rewrite(SOURCE)
+    assert "_WRITTEN_1: Final = re.compile('[、 ]')" in written
+    assert '_WRITTEN_1.split(_WRITTEN_2.sub("", word))' in written
+    assert 're.search("了", word, re.MULTILINE)' in written  # flags change how a pattern is read
+    for word in ("达到了 5", "建成、投产了", "没有", ""):
+        assert names_of(SOURCE)["clean"](word) == names_of(written)["clean"](word)
 
 
 def test_constants_set_once_are_marked_and_nothing_else(rewrite) -> None:

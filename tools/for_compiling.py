@@ -2,11 +2,13 @@
 
     python tools/for_compiling.py FILE ...      rewrites the files in place: only ever a copy (`make compiled` makes one)
 
-Two things mypyc cannot know by itself:
+Three things mypyc cannot know by itself:
 
 - a constant of a module is marked ``Final``, and is then read from a C variable rather than looked up by name;
 - a dataclass gets its constructor written out, which is then called directly. The one that `dataclasses` makes is
-  interpreted, and five times as slow.
+  interpreted, and five times as slow;
+- a pattern written in a call (``re.sub("了$", "", word)``) becomes a constant. The functions of `re` are interpreted and look the
+  pattern up each time, which takes longer than most matches.
 """
 
 from __future__ import annotations
@@ -15,6 +17,14 @@ import ast
 import sys
 from collections import Counter
 from pathlib import Path
+
+Edit = tuple[
+    int, int, str, int
+]  # line, byte in it, what is put in there, how many bytes are taken out behind
+# arguments of a call with a pattern and nothing that changes how it is read
+_CALLS = {
+    "re.search": 2, "re.match": 2, "re.fullmatch": 2, "re.findall": 2, "re.finditer": 2, "re.split": 2, "re.sub": 3,
+}  # fmt: skip
 
 
 def rewrite(source: str) -> str:
@@ -29,24 +39,47 @@ def rewrite(source: str) -> str:
     """
     tree = ast.parse(source)
     lines = source.splitlines(keepends=True)
-    edits: list[tuple[int, int, str]] = []  # line, byte in it, what is put in there
+    edits: list[Edit] = []
     edits += _final_constants(tree)
+    patterns, calls = _patterns_in_calls(tree)
+    edits += calls
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and (decorator := _plain_dataclass(node)) is not None:
             edits += _constructor(node, decorator, source)
     if not edits:
         return source
-    edits.append((_after_docstring_and_future(tree), 0, "from typing import Final\n"))
-    for line, byte, text in sorted(edits, reverse=True):
+    written_out = "".join(f"{name}: Final = re.compile({pattern})\n" for pattern, name in patterns.items())
+    opening = "from typing import Final\n" + ("import re\n" + written_out if patterns else "")
+    edits.append((_after_docstring_and_future(tree), 0, opening, 0))
+    for line, byte, text, removed in sorted(edits, reverse=True):
         if line > len(lines):
             lines.append(text)
             continue
         written = lines[line - 1].encode()
-        lines[line - 1] = written[:byte].decode() + text + written[byte:].decode()
+        lines[line - 1] = written[:byte].decode() + text + written[byte + removed :].decode()
     return "".join(lines)
 
 
-def _final_constants(tree: ast.Module) -> list[tuple[int, int, str]]:
+def _patterns_in_calls(tree: ast.Module) -> tuple[dict[str, str], list[Edit]]:
+    """Name the patterns that are written in calls of `re`, and call their methods: ``_WRITTEN_1.sub("", word)``."""
+    patterns: dict[str, str] = {}
+    edits: list[Edit] = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or ast.unparse(node.func) not in _CALLS or node.keywords:
+            continue
+        first, *others = node.args
+        literal = isinstance(first, ast.Constant) and isinstance(first.value, str)
+        plain = len(node.args) == _CALLS[ast.unparse(node.func)]  # neither flags nor a count
+        if not literal or not plain or others[0].lineno != node.lineno:
+            continue
+        name = patterns.setdefault(ast.unparse(first), f"_WRITTEN_{len(patterns) + 1}")
+        method = ast.unparse(node.func).removeprefix("re")
+        size = others[0].col_offset - node.col_offset
+        edits.append((node.lineno, node.col_offset, f"{name}{method}(", size))
+    return patterns, edits
+
+
+def _final_constants(tree: ast.Module) -> list[Edit]:
     """Mark each name in capitals that the module sets once."""
     named = [
         node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
@@ -65,10 +98,10 @@ def _final_constants(tree: ast.Module) -> list[tuple[int, int, str]]:
         if not constant:
             continue
         if isinstance(node, ast.Assign):
-            edits.append((target.end_lineno or 0, target.end_col_offset or 0, ": Final"))
+            edits.append((target.end_lineno or 0, target.end_col_offset or 0, ": Final", 0))
         elif not ast.unparse(node.annotation).startswith(("Final", "TypeAlias")):
-            edits.append((node.annotation.lineno, node.annotation.col_offset, "Final["))
-            edits.append((node.annotation.end_lineno or 0, node.annotation.end_col_offset or 0, "]"))
+            edits.append((node.annotation.lineno, node.annotation.col_offset, "Final[", 0))
+            edits.append((node.annotation.end_lineno or 0, node.annotation.end_col_offset or 0, "]", 0))
     return edits
 
 
@@ -81,7 +114,7 @@ def _plain_dataclass(node: ast.ClassDef) -> ast.Call | None:
     return None
 
 
-def _constructor(node: ast.ClassDef, decorator: ast.Call, source: str) -> list[tuple[int, int, str]]:
+def _constructor(node: ast.ClassDef, decorator: ast.Call, source: str) -> list[Edit]:
     """Write the constructor of a dataclass behind its last field."""
     fields = [one for one in node.body if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)]
     parameters, body = [], []
@@ -92,7 +125,7 @@ def _constructor(node: ast.ClassDef, decorator: ast.Call, source: str) -> list[t
             parameters.append(f"{name}: {kind}")
         elif made:
             parameters.append(f"{name}: {kind} | None = None")
-        elif isinstance(one.value, ast.Call):
+        elif isinstance(one.value, ast.Call) and ast.unparse(one.value.func) == "field":
             return []  # field(...) with more to it than a factory
         else:
             parameters.append(f"{name}: {kind} = {ast.unparse(one.value)}")
@@ -105,7 +138,7 @@ def _constructor(node: ast.ClassDef, decorator: ast.Call, source: str) -> list[t
     closing = (decorator.end_col_offset or 0) - 1
     comma = ", " if decorator.keywords and not _ends_with_comma(source, decorator) else ""
     text = f"\n    def __init__(self, {', '.join(parameters)}) -> None:\n{''.join(body)}\n"
-    return [(begins, closing, f"{comma}init=False"), ((last.end_lineno or 0) + 1, 0, text)]
+    return [(begins, closing, f"{comma}init=False", 0), ((last.end_lineno or 0) + 1, 0, text, 0)]
 
 
 def _ends_with_comma(source: str, decorator: ast.Call) -> bool:

@@ -329,14 +329,14 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
         return TextYears(target=goals.most_common(1)[0][0] if goals else None)
     ahead = mentions.of("goal") + mentions.of("span")
     scored = {year: _votes(year, mentions, plan, looks_back=looks_back, report=report) for year in candidates}
-    ranked = sorted(scored, key=lambda year: (sum(votes for votes, _ in scored[year]), year), reverse=True)
+    ranked = sorted(scored, key=lambda year: (_added(scored[year]), year), reverse=True)
     observed = ranked[0]
-    best = sum(votes for votes, _ in scored[observed])
+    best = _added(scored[observed])
     if best < LEAST:
         if plan is not None:
             return TextYears(plan[0] - 1, plan[0] - 1, plan[1], plan)
         return TextYears(target=max(ahead, key=lambda year: ahead[year])) if ahead else TextYears()
-    margin = best - sum(votes for votes, _ in scored[ranked[1]]) if len(ranked) > 1 else best
+    margin = best - _added(scored[ranked[1]]) if len(ranked) > 1 else best
     reasons = tuple(
         reason for votes, reason in sorted(scored[observed], key=lambda one: -one[0]) if votes > 0
     )
@@ -353,6 +353,11 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
 
 
 NEARLY_AS_MANY = 0.6  # of the goals of the year that most are for, those of a later one
+
+
+def _added(votes: Iterable[tuple[float, str]]) -> float:
+    """What speaks for and against a year, added up."""
+    return sum((each for each, _ in votes), 0.0)
 
 
 def main_goal(text: str, *, mostly: bool = False) -> int | None:

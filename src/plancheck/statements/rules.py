@@ -64,11 +64,16 @@ class Rules:
 
     rules: tuple[Rule, ...]
     _fitting: dict[tuple[str, str, int], tuple[Rule, ...]] = field(default_factory=dict)
+    _asked: int = 0  # what any of them asks for: clauses that differ in nothing else are of one kind
+
+    def __post_init__(self) -> None:
+        for rule in self.rules:
+            self._asked |= rule.needs | rule.lacks
 
     def fitting(self, clause: Clause, memory: Memory) -> tuple[Rule, ...]:
         """Return the rules that can hold for a clause, in order."""
         reading = clause.reading
-        key = (reading.figure.kind, reading.measure, _what_it_has(clause, memory))
+        key = (reading.figure.kind, reading.measure, _what_it_has(clause, memory) & self._asked)
         found = self._fitting.get(key)
         if found is None:
             found = self._fitting[key] = tuple(rule for rule in self.rules if rule.fits(*key))

@@ -370,6 +370,8 @@ class Attacher:
         absolute = reading.measure == "level" and reading.figure.kind in ("count", "physical")
         if absolute and coordinated and self._shares_change(phrase, noun_after, before):
             reading.measure = "change"
+            if before is not None and before.measure == "change" and before.value < 0:
+                reading.value = -abs(reading.value)  # 削减烟尘68万吨、二氧化硫32万吨
         closing = self.following.closing(sentence, index)
         if (
             closing is not None
@@ -436,6 +438,15 @@ class Attacher:
         if not phrase.text and before is not None and before.measure == "change":
             # 净增10家企业、20家合作社; not 新增企业10家，3家企业上市
             return not noun_after or self.context.view[phrase.start - 1] != "，"
+        if "总" in phrase.rest:
+            return False  # 新增公路800公里，公路总里程1.7万公里
+        lead = self.context.view[phrase.start - 1 : phrase.start + 1]
+        listed = "、" in lead and self.context.lexicon.new.at_start(self.context.memory.action) is not None
+        if before is not None and before.measure == "change" and listed and not noun_after:
+            bare = not phrase.tokens and SAYS.search(phrase.text) is None
+            return bare and (
+                self.context.lexicon.act.at_start(phrase.rest) is None or _BRANCH.match(phrase.rest) is not None
+            )
         return (
             not noun_after
             and not phrase.tokens

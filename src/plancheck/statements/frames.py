@@ -85,7 +85,7 @@ class Frames:
         memory = self.context.memory
         if memory.top != place.top:
             memory.top = place.top
-            memory.frame = place.frame
+            memory.frame, memory.base = place.frame, None
             memory.aims = memory.aims and not place.status
             memory.led_by = ""
         memory.looks_back = place.status == "observed" and place.sure

@@ -26,6 +26,7 @@ _ARRIVES = re.compile("(?:升|提高|增加|扩大|达)[到至]$")  # 贡献率�
 _DONE_TO_IT = re.compile("[\u4e00-\u9fff](?<![为除])了")  # 与9个城市建立了友好关系
 _YEAR_AFTER_YEAR = re.compile("连续|连年|多年|历年")  # 5个县连续多年入围: so many each year
 _GROWS_TO = re.compile("(?:发展|增加|扩大|上升|提高|壮大)[到至]$")
+_ITS_PART = re.compile("[，、]\\s?占[^，。；、]{0,14}$")
 _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
 _ADDS_UP_TO = re.compile("累计(?:达到?|超过?|突破)?(?:了|近|约)?$")
@@ -56,7 +57,7 @@ class SpanReader:
         if reading.measure in CHANGES:
             return time.period
         if (
-            time.kind == "review"
+            (time.kind == "review" or time.ahead)
             and _OVER.fullmatch(view, time.end, edge)
             and reading.figure.kind != "percent"
         ):
@@ -71,7 +72,7 @@ class SpanReader:
         if reading.measure == "share":
             return time.period if (time.kind == "span" and not time.relative) or kept else last
         if (
-            time.kind in ("review", "plan")
+            time.kind in ("review", "plan", "span")
             and time.start >= reading.sentence[0]
             and reading.figure.kind == "money"
             and says.spent.search(words)
@@ -129,12 +130,15 @@ class SpanReader:
         clause: int,
     ) -> str:
         """其中用于甲的资金, 复线4603公里: parts of what was gathered over a span are of that span."""
-        if "/" not in time.period or reading.measure not in ("level", "threshold"):
+        if "/" not in time.period or reading.measure not in ("level", "threshold", "share"):
             return period
         before = next((one for one in reversed(readings[:index]) if not one.leftover), None)
         if before is None:
             return period
         gap = self.context.view[before.figure.outer_end : reading.figure.outer_start]
+        if reading.measure == "share":
+            part = before.measure == "level" and before.period == time.period and _ITS_PART.match(gap)
+            return before.period if part else period  # 投资5亿元，占全部投资的36%: of the same years
         if _GROWS_BEHIND.match(self.context.view, reading.figure.outer_end):
             return period
         alike = gap[-2:] == before.indicator[-2:]  # 退出甲产能x吨、乙产能y吨: done to both

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plancheck.quantities.numerals import read_chinese
 from plancheck.statements.bases import AIM_BEHIND, CHANGES, LONG, Bases, year_before_goal
@@ -33,6 +33,69 @@ _OPENING = 6  # characters before a year that still opens its sentence
 _TILL_NOW = ("近", "最近", "过去")  # 近两年再下降10%: those years, whatever plan is named before
 _EACH_YEAR = 60  # characters of a list over which 每年 holds
 _PER_YEAR, _COMPARES = re.compile("平均每年|年均"), re.compile("[比较超]")
+
+
+_ONLY_ITS_END = ("the plan's last year", "period from heading")
+
+
+@dataclass(slots=True)
+class _Dating:
+    """One figure while it is dated.
+
+    Parameters
+    ----------
+    reading : Reading
+    readings : sequence of Reading
+        Those of its sentence.
+    index : int
+        Which of them it is.
+    place : Place
+    clause : int
+        Where its clause begins.
+    words : str
+        Those of the clause before it.
+    before, bases, named : list of TimeExpression
+        The times before it: all, those that it is counted from, those that may date it.
+    incomplete : TimeExpression or None
+        年底, 上半年: a time that needs a year.
+    long : bool
+        Whether it runs over several years.
+    period, why : str
+        As found so far, and the reason.
+    chosen : TimeExpression or None
+        The time that dated it.
+    undated : bool
+        Whether it is the earlier end of a pair and has no year of its own.
+    """
+
+    reading: Reading
+    readings: Sequence[Reading]
+    index: int
+    place: Place
+    clause: int
+    words: str
+    before: list[TimeExpression]
+    bases: list[TimeExpression]
+    named: list[TimeExpression]
+    incomplete: TimeExpression | None
+    long: bool
+    period: str = ""
+    why: str = ""
+    chosen: TimeExpression | None = None
+    undated: bool = False
+
+
+def _changed_before(this: _Dating) -> Reading | None:
+    """甲100万，比2012年增加20万；乙50万，增加10万: the change before a change, over the level between them."""
+    readings, index = this.readings, this.index
+    if (
+        index > 1
+        and this.reading.measure in ("change", "points_change")
+        and readings[index - 1].measure in ("level", "share")
+        and readings[index - 2].measure == this.reading.measure
+    ):
+        return readings[index - 2]
+    return readings[index - 1] if index else None
 
 
 class Dater:
@@ -67,17 +130,34 @@ class Dater:
         clause: int,
     ) -> None:
         """Set period and base period of a reading."""
-        context = self.context
-        previous = readings[index - 1] if index else None
-        if (
-            index > 1
-            and reading.measure in ("change", "points_change")
-            and readings[index - 1].measure in ("level", "share")
-            and readings[index - 2].measure == reading.measure
-        ):
-            previous = readings[index - 2]  # 甲100万，比2012年增加20万；乙50万，增加10万
-        edge = reading.figure.outer_start
-        words = context.view[clause:edge]
+        this = self._situation(reading, readings, index, times, place, clause)
+        if self._is_restated(this) or self._is_of_the_base(this):
+            return
+        self._by_pair(this)
+        if not this.period:
+            self._by_nearest(this)
+        self._narrow(this)
+        self.bases.set_base(reading, this.bases, this.period, clause, _changed_before(this))
+        if reading.measure == "growth" and not reading.base_period:
+            reading.base_period = year_before_goal(this.named)
+        reading.period = self.bases.spanned(reading, this.period)
+        reading.now = reading.now or (this.chosen is not None and this.chosen.kind == "now")
+        reading.review = this.chosen is not None and this.chosen.kind == "review"
+        if this.why:
+            reading.reasons.setdefault("period", this.why)
+        self._run_over_years(this)
+
+    def _situation(
+        self,
+        reading: Reading,
+        readings: Sequence[Reading],
+        index: int,
+        times: Sequence[TimeExpression],
+        place: Place,
+        clause: int,
+    ) -> _Dating:
+        """Sort the times before a figure into those that date it and those that it is counted from."""
+        context, edge = self.context, reading.figure.outer_start
         before = [time for time in times if time.end <= edge + 1]
         bases: list[TimeExpression] = []
         named: list[TimeExpression] = []
@@ -91,109 +171,121 @@ class Dater:
         incomplete = next((time for time in reversed(named) if not time.period), None)
         if incomplete is not None:
             named = [time for time in named if time.period]
+        words = context.view[clause:edge]
         long = reading.measure in LONG or (
             reading.measure in ("change", "points_change") and bool(_PER_YEAR.search(words))
         )
-        period, why, chosen, undated = "", "", None, False
-        if words.lstrip().startswith("即") and index > 0 and readings[index - 1].period:
-            reading.period, reading.base_period = readings[index - 1].period, readings[index - 1].base_period
-            return
-        if reading.measure == "share" and context.lexicon.dating.kept.search(words):
+        return _Dating(reading, readings, index, place, clause, words, before, bases, named, incomplete, long)
+
+    def _is_restated(self, this: _Dating) -> bool:
+        """增加9%，即363亿元: what is told once more has the years of what it repeats."""
+        if not this.words.lstrip().startswith("即") or not this.index:
+            return False
+        told = this.readings[this.index - 1]
+        if told.period:
+            this.reading.period, this.reading.base_period = told.period, told.base_period
+        return bool(told.period)
+
+    def _is_of_the_base(self, this: _Dating) -> bool:
+        """比2010年的392万千瓦增长70%, 比2020年402座增加193座: the figure of the year compared with, or the aim named for it."""
+        reading, edge = this.reading, this.reading.figure.outer_start
+        if reading.role or not this.before or reading.measure in CHANGES:
+            return False
+        base = this.before[-1]
+        if not self.bases.is_base(base):
+            return False
+        its = _ITS_FIGURE.fullmatch(self.context.view, base.end, edge) or self._is_aim_of(base, edge)
+        if its:
+            reading.period = base.period
+        return bool(its)
+
+    def _by_pair(self, this: _Dating) -> None:
+        """Give a figure the years of the 从…到… that it is an end of, goes with, or stands behind."""
+        reading, readings, index, words = this.reading, this.readings, this.index, this.words
+        if reading.measure == "share" and self.context.lexicon.dating.kept.search(words):
             pair = pair_before(readings, index)
-            period = f"{pair[0]}/{pair[1]}" if pair else ""
+            this.period = f"{pair[0]}/{pair[1]}" if pair else ""
         if reading.role:
-            period = self._pairs.period_of(reading, readings, index, named, place)
-            undated = reading.role == "from" and not period
-        elif (
-            before
-            and reading.measure not in CHANGES
-            and self.bases.is_base(before[-1])
-            and (
-                _ITS_FIGURE.fullmatch(context.view, before[-1].end, edge) or self._is_aim_of(before[-1], edge)
-            )
-        ):
-            reading.period = before[
-                -1
-            ].period  # 比2010年的392万千瓦增长70%, 比2020年402座增加193座: the base year's own figure
-            return
+            this.period = self._pairs.period_of(reading, readings, index, this.named, this.place)
+            this.undated = reading.role == "from" and not this.period
         if reading.role == "to" and index:
             lead = readings[index - 1].figure.outer_start
-            named = [
+            this.named = [
                 time
-                for time in named
+                for time in this.named
                 if time.end > lead
-                or not _FROM.search(
-                    context.view[
-                        max(clause if clause < time.start else time.start - 2, time.start - 12) : time.start
-                    ]
-                )
+                or not _FROM.search(self.context.view[self._lead_of(time, this.clause) : time.start])
             ]
         over_pair = reading.figure.written == "fold" or "年前" in words
-        if not period and long and (reading.measure != "multiple" or over_pair):
+        if not this.period and this.long and (reading.measure != "multiple" or over_pair):
             pair = pair_before(readings, index, told=over_pair or reading.measure == "growth_per_year")
             if pair is not None and not self._is_of_plan(reading, readings, index, pair):
-                period, why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
-        if not period and reading.measure == "growth" and not reading.role:
-            period = self._pairs.told_again(readings, index)
-        if not period and reading.measure == "change" and not reading.role and not reading.against:
-            compared = _COMPARES.search(words)
-            period = "" if compared else self._pairs.between(readings, index)
-        if not reading.role and not period:
-            named, period = self._pairs.behind(readings, index, named)
-        if not period:
-            chosen = self._nearest(named, clause, long=long)
-            if chosen is None:
-                chosen, why = self._context_time(place, long=long, yearly=reading.measure == "growth")
-            else:
-                chosen = self._of_the_part(self._anchored(chosen, named), reading, clause)
-                if context.told:
-                    reading.steps.append(
-                        f"time {context.view[chosen.start : chosen.end].strip()!r} = {chosen.period}"
-                    )
-            if chosen is None:
-                period, why = self._default(reading, place)
-            else:
-                period = self._spans.part_of(reading, chosen, clause)
-                if chosen.coming and self._is_every_year(reading):
-                    period = chosen.period
-                period = self._spans.goes_with(reading, readings, index, chosen, period, clause)
-                if reading.measure == "points_change" and self._is_gap(reading, readings, index):
-                    period = period.rpartition("/")[2]
-                if why == "period of the section" and self._is_aimed_at_end(reading, chosen):
-                    period = period.rpartition("/")[2]
-        if (
-            incomplete is not None
-            and (chosen is None or chosen.start < incomplete.start)
-            and not reading.role
-        ):
-            period = self._complete(incomplete, period, place) or period
-        if why == "period of the section" and reading.measure in ("change", "points_change"):
-            period = self._year_of_rates(readings, index) or period
+                this.period, this.why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
+        if reading.role or this.period:
+            return
+        if reading.measure == "growth":
+            this.period = self._pairs.told_again(readings, index)
+        if reading.measure == "change" and not reading.against and not _COMPARES.search(words):
+            this.period = self._pairs.between(readings, index)
+        if not this.period:
+            this.named, this.period = self._pairs.behind(readings, index, this.named)
+
+    @staticmethod
+    def _lead_of(time: TimeExpression, clause: int) -> int:
+        """Return where the words that lead to a time begin: in the clause where it stands there."""
+        return max(clause if clause < time.start else time.start - 2, time.start - 12)
+
+    def _by_nearest(self, this: _Dating) -> None:
+        """Give a figure the time named nearest to it, that of its context, or the document's own."""
+        reading, place = this.reading, this.place
+        chosen = self._nearest(this.named, this.clause, long=this.long)
+        if chosen is None:
+            chosen, this.why = self._context_time(place, long=this.long, yearly=reading.measure == "growth")
+        else:
+            chosen = self._of_the_part(self._anchored(chosen, this.named), reading, this.clause)
+            if self.context.told:
+                reading.steps.append(
+                    f"time {self.context.view[chosen.start : chosen.end].strip()!r} = {chosen.period}"
+                )
+        this.chosen = chosen
+        if chosen is None:
+            this.period, this.why = self._default(reading, place)
+            return
+        period = self._spans.part_of(reading, chosen, this.clause)
+        if chosen.coming and self._is_every_year(reading):
+            period = chosen.period
+        period = self._spans.goes_with(reading, this.readings, this.index, chosen, period, this.clause)
+        gap = reading.measure == "points_change" and self._is_gap(reading, this.readings, this.index)
+        if gap or (this.why == "period of the section" and self._is_aimed_at_end(reading, chosen)):
+            period = period.rpartition("/")[2]
+        this.period = period
+
+    def _narrow(self, this: _Dating) -> None:
+        """Complete 年底, 上半年; take of several years the one that a rate, a change beside it or an earlier end is of."""
+        reading, incomplete = this.reading, this.incomplete
+        nearer = incomplete is not None and (this.chosen is None or this.chosen.start < incomplete.start)
+        if incomplete is not None and nearer and not reading.role:
+            this.period = self._complete(incomplete, this.period, this.place) or this.period
+        if this.why == "period of the section" and reading.measure in ("change", "points_change"):
+            this.period = self._year_of_rates(this.readings, this.index) or this.period
+        view, edge = self.context.view, reading.figure.outer_start
         if (
             reading.measure == "growth"
-            and period[4:5] == "/"
-            and context.lexicon.dating.year_on_year.search(context.view, clause, edge)
+            and this.period[4:5] == "/"
+            and self.context.lexicon.dating.year_on_year.search(view, this.clause, edge)
         ):
-            period = period.rpartition("/")[
-                2
-            ]  # 同比增长12.4% is over one year, whatever years a part looks back on
-        if undated and not _AT_ITS_START.search(context.view, clause, edge):
-            period = self._pairs.base_of(period)
+            # 同比增长12.4% is over one year, whatever years a part looks back on
+            this.period = this.period.rpartition("/")[2]
+        if this.undated and not _AT_ITS_START.search(view, this.clause, edge):
+            this.period = self._pairs.base_of(this.period)
             reading.reasons["period"] = "base year before the span"
         if not reading.role:
-            period = self._of_all_years(reading, period)
-        self.bases.set_base(reading, bases, period, clause, previous)
-        if reading.measure == "growth" and not reading.base_period:
-            reading.base_period = year_before_goal(named)
-        reading.period = self.bases.spanned(reading, period)
-        reading.now = reading.now or (chosen is not None and chosen.kind == "now")
-        reading.review = chosen is not None and chosen.kind == "review"
-        if why:
-            reading.reasons.setdefault("period", why)
-        undated = reading.measure == "growth_multiple" and why in (
-            "the plan's last year",
-            "period from heading",
-        )
+            this.period = self._of_all_years(reading, this.period)
+
+    def _run_over_years(self, this: _Dating) -> None:
+        """Give 翻番, 增长2倍 and rates per year the years that they run over where only the last is named."""
+        reading = this.reading
+        undated = reading.measure == "growth_multiple" and this.why in _ONLY_ITS_END
         if (reading.figure.written == "fold" or undated) and len(reading.period) == 4:
             base = self._year_before_target(reading.period)
             reading.period = f"{base}/{reading.period}" if base else reading.period
@@ -203,11 +295,11 @@ class Dater:
             and len(reading.period) == 9
             and not reading.base_period
             and reading.figure.unit != "‰"
-            and self._is_yearly_rate(reading, clause)
+            and self._is_yearly_rate(reading, this.clause)
         ):
             reading.measure = "growth_per_year"
         if reading.measure == "growth_per_year" and len(reading.period) == 4:
-            self._widen(reading, place)
+            self._widen(reading, this.place)
 
     def _is_aim_of(self, time: TimeExpression, edge: int) -> bool:
         """Whether a figure is the aim that a year was named for: 实现了省里提出的“十一五”末收入达到20亿元的目标."""

@@ -36,7 +36,7 @@ MOST_VOTES = 9  # of one word of tone_words.csv: no word alone is certain
 # to be done, said of this year; founded on a date; counted at a meeting; a balance at one time; against the year before.
 DATING_CLASSES = (
     "target", "forecast", "observed", "gathered", "kept", "spent", "state", "announced", "intended", "finished",
-    "to_do", "founded", "meeting", "balance", "year_on_year", "standing",
+    "to_do", "founded", "meeting", "balance", "year_on_year", "standing", "just_over", "year_past", "five_years_past",
 )  # fmt: skip
 
 # What a character or word beside a number makes of it; `beside` names the unit or bound word it is read with.

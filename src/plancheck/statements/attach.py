@@ -445,7 +445,8 @@ class Attacher:
         if before is not None and before.measure == "change" and listed and not noun_after:
             bare = not phrase.tokens and SAYS.search(phrase.text) is None
             return bare and (
-                self.context.lexicon.act.at_start(phrase.rest) is None or _BRANCH.match(phrase.rest) is not None
+                self.context.lexicon.act.at_start(phrase.rest) is None
+                or _BRANCH.match(phrase.rest) is not None
             )
         return (
             not noun_after

@@ -34,6 +34,8 @@ class DatingWords:
         self.founded, self.meeting = patterns["founded"], patterns["meeting"]
         self.year_on_year = patterns["year_on_year"]
         self.standing = patterns["standing"]
+        self.just_over, self.year_past = patterns["just_over"], patterns["year_past"]
+        self.five_years_past = patterns["five_years_past"]
         self.state = frozenset(
             make_view(word.word, vocabulary=vocabulary)
             for word in vocabulary.dating_words

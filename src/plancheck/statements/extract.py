@@ -113,7 +113,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
         reference = Reference.estimated(years, name=document.id, kind=document.origin.kind)
     elif document.origin.kind == "plan" and not document.origin.date and reference.plan_first:
         reference = _dated_by_text(reference, view, document.id)
-    elif _looks_back_before_plan(reference, view):
+    elif _looks_back_before_plan(reference, view, lexicon):
         reference = replace(reference, observed=(reference.plan_first or 0) - 1)
     elif document.origin.kind == "other":
         reference = _of_news(reference, view)
@@ -176,7 +176,6 @@ _IN_ALL = re.compile(
 _DEED_NOUN = re.compile("(?<=.{4})(?:工程|任务|工作|行动)$")  # 污水厂扩建工程14座: the works are counted
 _UP_TO_MONTH = re.compile("[到至]([12][0-9]{3})年[0-9]{1,2}月")
 _YEAR_TOLD = re.compile("([12][0-9]{3})年(?!\\s?[0-9]{1,2}\\s?月)")
-_FIVE_YEARS_PAST = re.compile("五年(?:[来间]|(?<=[近这]五年)|(?<=过去五年)|(?<=过去的五年))")
 
 
 def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
@@ -194,7 +193,7 @@ def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
     return replace(reference, own=years.own, observed=years.observed, why=years.reasons)
 
 
-def _looks_back_before_plan(reference: Reference, view: str) -> bool:
+def _looks_back_before_plan(reference: Reference, view: str, lexicon: Lexicon) -> bool:
     """Whether a plan made public after it began still tells of the year before its first, as the review of the last plan does."""
     first, observed = reference.plan_first, reference.observed
     if first is None or observed is None or not first <= observed <= first + _LATE:
@@ -208,13 +207,13 @@ def _looks_back_before_plan(reference: Reference, view: str) -> bool:
     five_years = reference.plan_last == first + _FIVE_YEARS - 1 and observed <= first + 1
     # a five-year plan that tells of the plan before starts from its last year, also where it names no year
     return before > told or (
-        five_years and before == told and (before > 0 or _tells_of_years(view, first - 1))
+        five_years and before == told and (before > 0 or _tells_of_years(view, first - 1, lexicon))
     )
 
 
-def _tells_of_years(view: str, last: int) -> bool:
+def _tells_of_years(view: str, last: int, lexicon: Lexicon) -> bool:
     """Whether a text names the five-year plan that ended with a year, or tells of the years since it began."""
-    return _FIVE_YEARS_PAST.search(view) is not None or any(
+    return lexicon.dating.five_years_past.search(view) is not None or any(
         period.last == last for period in find_plan_periods(view)
     )
 

@@ -296,7 +296,11 @@ class Frames:
             return False
         if time.start - start > _TURNS_WITHIN:
             return False
-        return view.endswith("过去的", start, time.start) or view.startswith("一年来", time.start)
+        says = self.context.lexicon.dating
+        over = says.just_over.search(view, start, time.start)
+        if over is not None and over.end() == time.start:
+            return True
+        return says.year_past.match(view, time.start) is not None
 
     def _lies_in_review(self, time: TimeExpression) -> bool:
         """Whether a year is one of those a part looks back on: 2007年，产值… in a part on five years dates its sentence only."""

@@ -102,6 +102,14 @@ CASES = [
         "41万亩",
         "核桃、花椒、油橄榄、中药材、苗木等特色产业面积",
     ),
+    # how it is done is no part of the thing; what counts in passing is not what is spoken of
+    ("加快推进20座管网泵站建设。", "20座", "推进管网泵站建设"),
+    (
+        "广告业营收超过400亿元，甲路、乙路等3个集聚区合计营收占全市比重达到50%。",
+        "50%",
+        "集聚区广告业合计营收占全市的比重",
+    ),
+    ("新能源汽车产量84万辆，市场占有率达30%。", "30%", "新能源汽车市场占有率"),
 ]
 
 
@@ -109,3 +117,9 @@ CASES = [
 def test_what_is_done_and_to_what(text: str, figure: str, indicator: str) -> None:
     found = {s.figure: s.indicator for s in extract(Document("d", text, origin=PLAN)).statements}
     assert found[figure] == indicator
+
+
+def test_a_character_with_two_traditional_forms_is_written_as_the_text_mostly_does() -> None:
+    text = "發展規劃：經濟發展、產業發展，頭髮飾品。" + "資產總額達到9億元，產業發展資金達到3億元。" * 3
+    found = {s.figure: s.indicator for s in extract(Document("d", text, origin=PLAN)).statements}
+    assert found["3億元"] == "產業發展資金"

@@ -65,6 +65,7 @@ _SIZE = re.compile("(?:(?:设计|运营|最高)?时速|总?装机(?:容量|规�
 _MAKES = re.compile("[年日]产$|[年日](?:处理|加工|供水|供气)$")
 _PROJECT = re.compile("(?:生产线|扩建|技改|改造|产业化)*等?(?:项目|工程|基地)?(?:的?建设|产业化)?$")
 _BEFORE_ABILITY = re.compile("(?:基本|初步|全部|全面|尽快|均|已经?|将|投产|建成|可)+$")
+_SHARE_OF_THEIRS = re.compile("[\u4e00-\u9fff]{2,14}?占(?!地)[\u4e00-\u9fff]{2,12}(?:比重|比例|的)")
 _SO_MANY = frozenset(("累计", "共", "共计", "总计", "合计", "仅", "已"))
 _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)")
 _GOES_TO = re.compile(
@@ -287,6 +288,8 @@ class Behind:
             return None
         listed = clause.bare.endswith("等")  # 甲、乙等99个项目建成投用: those that do
         noun = right_noun(clause.right, clause.figure, whole=not listed)
+        if listed and clause.counts and _SHARE_OF_THEIRS.match(self.context.view, clause.figure.outer_end):
+            return Name(noun, BEHIND)  # 甲、乙等3个集聚区合计营收占全市…: counted in passing
         if listed and clause.counts and is_action(noun, self.context.lexicon):
             # 开展背街小巷整治，完成甲路、乙路等35处整治: of what the clause before tells of
             to = strip_actions(

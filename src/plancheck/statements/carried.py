@@ -704,7 +704,11 @@ class Carried:
         where, topic = part[: -len(found[0])], strip_share(memory.topic)
         if not topic.endswith(found[0]) or len(topic) - len(found[0]) < 2:
             return ""
-        return where + topic if _WHERE.search(where) is not None and topic not in part else ""
+        if _WHERE.search(where) is None or topic in part:
+            return ""
+        if where.endswith("合计"):  # 三个集聚区合计营收: 集聚区广告业合计营收
+            return where[:-2] + topic[: -len(found[0])] + "合计" + found[0]
+        return where + topic
 
     def with_owner(self, head: str) -> str:
         """Return a head with the thing spoken of as its owner."""
@@ -719,6 +723,7 @@ class Carried:
         if topic[-1:] == "率" != head[-1] and len(topic) >= 5:
             topic = topic[:-3]  # 河道整治率达到38%（总长度700公里）: of the rivers
         owner, deed, measure = self._without_head(topic), *self._deed_and_head(head)
+        owner = self._without_area(owner) if deed else owner
         done = self.context.lexicon.act.at_start(owner) if deed else None
         if done is not None and len(owner) - len(done[0]) >= 2:
             return deed + owner[len(done[0]) :] + measure  # 新竣工楼宇面积9万平方米，新开工面积4万平方米

@@ -423,7 +423,8 @@ def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:
     ) < sum(text.count(vocabulary.characters[c]) for c in present):
         return {}
     table: dict[int, str] = {}
-    for traditional in present:
+    # 發 and 髮 are both 发: what the text writes more often, so that every run writes the same
+    for traditional in sorted(present, key=lambda character: (-text.count(character), character)):
         simplified = vocabulary.characters[traditional]
         if simplified >= "\u4e00" and text.count(traditional) > 2 * text.count(simplified):
             table.setdefault(ord(simplified), traditional)

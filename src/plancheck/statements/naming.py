@@ -51,6 +51,10 @@ _VERBAL_LEAD = re.compile(
 )
 _COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
 _COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|均|合计|就|只|仅|将|要|又|再)+$")
+_MANNER = re.compile(
+    "^(?:加快|有序|稳步|持续|积极|大力|全面|全力|深入|扎实|着力|进一步|初步|逐步|不断|努力|尽早|尽快|坚决|圆满|成功|顺利|逐年|稳妥|切实|继续)+"
+)
+_MANNER_OPENS = frozenset("加有稳持积大全深扎着进初逐不努尽坚圆成顺切继")
 _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
 _MONTH = re.compile("^(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月份?)(?=.{2})")
@@ -143,7 +147,12 @@ class Namer:
         name = self._without_counting(reading.indicator.rstrip("（(")).lstrip("：:≤≥<>")
         if name in ("经济发展", "经济运行") and reading.measure in ("growth", "growth_per_year"):
             name = "经济增长"
-        reading.indicator = trim(name, self.context.lexicon)
+        name = trim(name, self.context.lexicon)
+        if name[:1] in _MANNER_OPENS:
+            plain = _MANNER.sub("", name)
+            if len(plain) >= 4 and self.context.lexicon.act.at_start(plain) is not None:
+                name = plain  # 加快推进管网建设, 初步形成监测站点: how it is done is no part of the thing
+        reading.indicator = name
         if reading.against and reading.indicator:
             reading.indicator += reading.against
         self.carried.remember(reading)

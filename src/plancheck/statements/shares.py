@@ -50,6 +50,8 @@ class ShareNamer:
                 reading.indicator = f"{part}占{stays[1]}的比重"
                 reading.reasons["indicator"] = "subject carried over"
                 return True
+        if subject.endswith(("占有率", "占有份额")):
+            return False  # 市场占有率: one word
         text = subject
         told = reading.figure.kind == "percent" and phrase.text.endswith(("的", "的近", "的约"))
         of_whole = _OF_WHOLE.match(phrase.text) if told else None

@@ -58,6 +58,9 @@ class StatusJudge:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._and_below = (
+            "下同" in context.view
+        )  # nearly no text says so, and every sentence of one would be asked
 
     def leans(self, reading: Reading, place: Place) -> str:
         """Return what words and headings say about a figure whose year decides nothing; else what its document is."""
@@ -155,14 +158,14 @@ class StatusJudge:
     def _stays_forecast(self, start: int, end: int) -> bool:
         """Whether a sentence says of those after it that they are forecasts: 预计产值90亿元（预计数，下同）; or of its parts: 其中…."""
         view, memory = self.context.view, self.context.memory
-        if _AND_BELOW.search(view, start, end) is not None:
+        if self._and_below and _AND_BELOW.search(view, start, end) is not None:
             memory.forecasts_block = memory.block
         if memory.forecasts_block == memory.block:
             return True
         if memory.forecast and view.startswith("其中", start):
             return view.startswith("其中", end)
-        opens = _EXPECTED.search(view, start, min(end, start + _HEAD)) is not None
-        return opens and view.startswith("其中", end)
+        parts_follow = view.startswith("其中", end)
+        return parts_follow and _EXPECTED.search(view, start, min(end, start + _HEAD)) is not None
 
     def _lead(self, reading: Reading, place: Place) -> str:
         """The words of a sentence before a figure, without a heading that no full stop parts from it."""

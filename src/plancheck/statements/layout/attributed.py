@@ -19,6 +19,7 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.heads import fit_heads, is_timed
 from plancheck.statements.layout.lines import CAPTION, Line, is_marked
+from plancheck.statements.layout.torn_rows import Piece, in_rows
 from plancheck.statements.table.rows import AMONG
 
 _LEAST_ROWS = 3  # fewer attributes are words of a text
@@ -37,24 +38,13 @@ _WIDE_GAP = re.compile(r"\S {3,}\S")  # blanks that show where cells end, and wh
 
 
 @dataclass(slots=True)
-class _Piece:
-    """A piece between blanks."""
-
-    start: int
-    end: int
-    line: int
-    text: str
-    kind: str
-
-
-@dataclass(slots=True)
 class _Row:
     """The pieces of a row or of a part of one: its number, its name, what stands behind, its attribute."""
 
-    number: _Piece | None
-    name: list[_Piece]
-    rest: list[_Piece]
-    attribute: _Piece | None = None
+    number: Piece | None
+    name: list[Piece]
+    rest: list[Piece]
+    attribute: Piece | None = None
     owner: str = ""  # the name of the row that it is a part of
 
     @property
@@ -95,7 +85,13 @@ class AttributedTables(LayoutReader):
 
     def _table_under(self, lines: Sequence[Line], first: int, heads: list[str], begin: int) -> Grid | None:
         """The table of heads that begin in a line, its rows from another on."""
-        pieces = list(self._pieces(lines, begin))
+        united = any(self.words.is_word(head, "unit") for head in heads)
+        pieces = in_rows(
+            list(self._pieces(lines, begin)),
+            grouped=self._is_grouped(lines[first]),
+            united=united,
+            is_head=self._is_attribute_head,
+        )
         starts, size = self._starts(pieces)
         chunks = [pieces[a:b] for a, b in itertools.pairwise([*starts, size])]
         if not chunks:
@@ -179,6 +175,11 @@ class AttributedTables(LayoutReader):
         """Whether a text heads the numbers or the names of rows."""
         return self.words.is_word(text, "index", "name") and not self._is_attribute_head(text)
 
+    def _is_grouped(self, line: Line) -> bool:
+        """Whether a head stands before that of the numbers: 类别 序号 指标."""
+        texts = self._texts(line)
+        return any(self.words.is_word(text, "index") for text in texts[1:])
+
     def _heads_value(self, text: str) -> bool:
         """Whether a text under a line of heads is one more of them: 现状, （2025年）, 指标值."""
         return self.is_head(text) or self.is_plain_head(text) or self.words.is_word(text, "link")
@@ -213,11 +214,11 @@ class AttributedTables(LayoutReader):
                 single = len(text) == 1
         return texts
 
-    def _line_pieces(self, lines: Sequence[Line], number: int) -> list[_Piece]:
+    def _line_pieces(self, lines: Sequence[Line], number: int) -> list[Piece]:
         """The pieces of a line."""
         line = lines[number]
         return [
-            _Piece(
+            Piece(
                 line.start + match.start(),
                 line.start + match.end(),
                 number,
@@ -227,10 +228,10 @@ class AttributedTables(LayoutReader):
             for match in re.finditer(r"\S+", self.view[line.start : line.end])
         ]
 
-    def _pieces(self, lines: Sequence[Line], begin: int) -> Iterator[_Piece]:
+    def _pieces(self, lines: Sequence[Line], begin: int) -> Iterator[Piece]:
         """The pieces below the heads, up to a sentence or to more of them without an attribute than a row has."""
         since = pages = 0
-        held: _Piece | None = None
+        held: Piece | None = None
         for number in range(begin, len(lines)):
             line = lines[number]
             if is_marked(self.view, line) or "。" in self.view[line.start : line.end]:
@@ -243,7 +244,7 @@ class AttributedTables(LayoutReader):
             for piece in pieces:
                 if held is not None:  # 人/ and 亿元 below it
                     text = held.text + piece.text
-                    piece = _Piece(held.start, piece.end, number, text, self.reader.kind(text))
+                    piece = Piece(held.start, piece.end, number, text, self.reader.kind(text))
                     held = None
                 if piece.text.endswith("/") and len(piece.text) > 1:
                     held = piece
@@ -252,7 +253,7 @@ class AttributedTables(LayoutReader):
         if held is not None:
             yield held
 
-    def _rows(self, chunks: Sequence[Sequence[_Piece]], *, behind: bool, category: bool) -> list[_Row]:
+    def _rows(self, chunks: Sequence[Sequence[Piece]], *, behind: bool, category: bool) -> list[_Row]:
         """The rows of the pieces that begin with each number; none unless all that has an attribute is a row or a part of one.
 
         Parameters
@@ -270,7 +271,7 @@ class AttributedTables(LayoutReader):
             rows += parts
         return rows
 
-    def _has_remarks(self, chunks: Sequence[Sequence[_Piece]]) -> bool:
+    def _has_remarks(self, chunks: Sequence[Sequence[Piece]]) -> bool:
         """Whether words stand behind the attribute of most rows, and the values before it: 完成情况."""
         remarks = 0
         for chunk in chunks:
@@ -279,9 +280,9 @@ class AttributedTables(LayoutReader):
             remarks += valued and at + 1 < len(chunk) and chunk[at + 1].kind == "T"
         return remarks >= _MOSTLY * len(chunks)
 
-    def _without_remarks(self, chunk: Sequence[_Piece]) -> list[_Piece]:
+    def _without_remarks(self, chunk: Sequence[Piece]) -> list[Piece]:
         """The pieces of a row, or of its parts, without the words behind the attribute of each."""
-        kept: list[_Piece] = []
+        kept: list[Piece] = []
         behind = False
         for piece in chunk:
             if behind and not AMONG.match(piece.text) and not self._has_unit_at_end(piece):
@@ -290,7 +291,7 @@ class AttributedTables(LayoutReader):
             kept.append(piece)
         return kept
 
-    def _starts(self, pieces: Sequence[_Piece]) -> tuple[list[int], int]:
+    def _starts(self, pieces: Sequence[Piece]) -> tuple[list[int], int]:
         """The pieces that number rows, and how many pieces belong to the table."""
         starts: list[int] = []
         expected: int | None = None
@@ -309,7 +310,7 @@ class AttributedTables(LayoutReader):
         return starts, len(pieces)
 
     @staticmethod
-    def _is_number(pieces: Sequence[_Piece], at: int, expected: int | None) -> bool:
+    def _is_number(pieces: Sequence[Piece], at: int, expected: int | None) -> bool:
         """Whether a piece is the number of a row: the next one, before words."""
         text = pieces[at].text.rstrip(_AFTER_NUMBER)
         if not text.isdecimal() or len(text) > 3 or (expected is not None and int(text) != expected):
@@ -317,7 +318,7 @@ class AttributedTables(LayoutReader):
         following = pieces[at + 1 : at + 3]
         return any(piece.kind in "TU" and _HAN.search(piece.text) for piece in following)
 
-    def _without_foot(self, chunk: Sequence[_Piece]) -> Sequence[_Piece]:
+    def _without_foot(self, chunk: Sequence[Piece]) -> Sequence[Piece]:
         """The last row without the text after the table."""
         last = max((i for i, piece in enumerate(chunk) if piece.kind == "P"), default=-1)
         end = last + 1
@@ -331,7 +332,7 @@ class AttributedTables(LayoutReader):
             end += 1
         return chunk[:end]
 
-    def _parts(self, chunk: Sequence[_Piece], number: _Piece, *, behind: bool, category: bool) -> list[_Row]:
+    def _parts(self, chunk: Sequence[Piece], number: Piece, *, behind: bool, category: bool) -> list[_Row]:
         """The row of a number, or its parts where several names with values stand under it; none where it is not whole."""
         rows: list[_Row] = []
         row: _Row | None = None
@@ -380,7 +381,7 @@ class AttributedTables(LayoutReader):
                 row.owner = "" if row.name[0].text[:_ALIKE] == owner[:_ALIKE] else owner
         return kept
 
-    def _without_group(self, name: list[_Piece]) -> list[_Piece]:
+    def _without_group(self, name: list[Piece]) -> list[Piece]:
         """The pieces of a name without the word for a group of rows before it, which a page may have torn too."""
         whole = next((i for i, piece in enumerate(name) if self._has_unit_at_end(piece)), None)
         if whole is not None and "（" in name[whole].text and name[whole].text[0] != "（":
@@ -388,7 +389,7 @@ class AttributedTables(LayoutReader):
         short = next((i for i, piece in enumerate(name) if len(piece.text) > _LONGEST_GROUP), len(name) - 1)
         return name[short:] if short else name[-1:]
 
-    def _begins_part(self, piece: _Piece, row: _Row, rest: Sequence[_Piece], *, behind: bool) -> bool:
+    def _begins_part(self, piece: Piece, row: _Row, rest: Sequence[Piece], *, behind: bool) -> bool:
         """Whether words after the values of a row, or of a part of it, are the name of the next part."""
         if not _HAN.match(piece.text) or self._stands_behind(piece.text):
             return False
@@ -398,7 +399,7 @@ class AttributedTables(LayoutReader):
             return row.attribute is not None
         return any(other.kind == "P" for other in rest)
 
-    def _has_unit_at_end(self, piece: _Piece) -> bool:
+    def _has_unit_at_end(self, piece: Piece) -> bool:
         unit = _UNIT_AT_END.search(piece.text)
         return unit is not None and piece.kind not in "ND" and self.reader.unit(unit[1]) is not None
 
@@ -414,23 +415,23 @@ class AttributedTables(LayoutReader):
         )
         return ([heads[0], *heads[2:]], True) if named else (heads, False)
 
-    def _values(self, row: _Row, has_unit: bool) -> tuple[_Piece | None, list[_Piece]]:
+    def _values(self, row: _Row, has_unit: bool) -> tuple[Piece | None, list[Piece]]:
         """The unit of a row and its values, the pieces of one value joined."""
         rest = list(row.rest)
         unit = rest.pop(0) if has_unit and rest and rest[0].kind in "UDT" else None
-        values: list[_Piece] = []
+        values: list[Piece] = []
         for piece in rest:
             before = values[-1] if values else None
             if before is not None and self._goes_on(before, piece):
                 text = before.text + piece.text
-                values[-1] = _Piece(before.start, piece.end, piece.line, text, self.reader.kind(text))
+                values[-1] = Piece(before.start, piece.end, piece.line, text, self.reader.kind(text))
                 if values[-1].kind not in "NDP":
                     values[-1].kind = "T"
             else:
                 values.append(piece)
         return unit, values
 
-    def _goes_on(self, before: _Piece, piece: _Piece) -> bool:
+    def _goes_on(self, before: Piece, piece: Piece) -> bool:
         """Whether a piece belongs to the value before it: a bound, a unit, a remark, or a number behind words that lead to it."""
         if before.kind == "N":
             if self._stands_behind(piece.text) and not self._is_value(piece.text):
@@ -460,7 +461,7 @@ class AttributedTables(LayoutReader):
     def _body(
         self,
         rows: Sequence[_Row],
-        laid: Sequence[tuple[_Piece | None, list[_Piece]]],
+        laid: Sequence[tuple[Piece | None, list[Piece]]],
         heads: Sequence[str],
         width: int,
         has_unit: bool,
@@ -468,7 +469,7 @@ class AttributedTables(LayoutReader):
         """The rows laid under the heads."""
         body: list[GridRow] = []
         attribute = self._attribute_of(heads)
-        shared: _Piece | None = None  # the unit of a row, which its parts have too
+        shared: Piece | None = None  # the unit of a row, which its parts have too
         for row, (unit, found) in zip(rows, laid, strict=True):
             values = _in_cells(found, width)
             cells = [_cell(row.number), GridCell(row.name[0].start, row.name[-1].end)]
@@ -478,7 +479,13 @@ class AttributedTables(LayoutReader):
             cells += map(_cell, values)
             cells.insert(attribute, _cell(row.attribute))
             number = row.number.text if row.number is not None else ""
-            told = (number, row.owner + "".join(piece.text for piece in row.name)) if row.owner else ()
+            scattered = any(after.start < before.end for before, after in itertools.pairwise(row.name))
+            scattered = scattered or (row.number is not None and row.name[0].start < row.number.start)
+            scattered = scattered or any(
+                row.name[0].start < piece.start < row.name[-1].end for piece in row.rest
+            )
+            words = row.owner + "".join(piece.text for piece in row.name)
+            told = (number, words) if row.owner or scattered else ()
             if len(values) == width:
                 body.append(GridRow(tuple(cells), told=told))
             else:
@@ -487,7 +494,7 @@ class AttributedTables(LayoutReader):
         return body
 
 
-def _in_cells(pieces: Sequence[_Piece], width: int) -> list[_Piece]:
+def _in_cells(pieces: Sequence[Piece], width: int) -> list[Piece]:
     """The values of a row, those of one cell joined where there are more than columns."""
     values = list(pieces)
     if len(values) <= width:
@@ -507,17 +514,17 @@ def _in_cells(pieces: Sequence[_Piece], width: int) -> list[_Piece]:
     return values
 
 
-def _joined(pieces: Sequence[_Piece]) -> _Piece:
+def _joined(pieces: Sequence[Piece]) -> Piece:
     first, last = pieces[0], pieces[-1]
-    return _Piece(first.start, last.end, last.line, "".join(piece.text for piece in pieces), last.kind)
+    return Piece(first.start, last.end, last.line, "".join(piece.text for piece in pieces), last.kind)
 
 
-def _in_one_cell(before: _Piece, after: _Piece) -> bool:
+def _in_one_cell(before: Piece, after: Piece) -> bool:
     """Whether two pieces are of one cell: both words, or both values with a name of their own (设区市≥25)."""
     if before.kind == after.kind == "N":
         return bool(_HAN.match(before.text) and _HAN.match(after.text))
     return before.kind == after.kind == "T"
 
 
-def _cell(piece: _Piece | None) -> GridCell | None:
+def _cell(piece: Piece | None) -> GridCell | None:
     return GridCell(piece.start, piece.end) if piece is not None else None

@@ -113,6 +113,8 @@ def _numbered_row(
         ):
             continue
         end = at + 1
+        if end + 1 < len(line) and line[end].kind == "N" and _HAN.match(line[end + 1].text):
+            end += 2  # 3 岁以下 as the beginning of a name
         while (
             end < len(line)
             and _is_word(line[end])

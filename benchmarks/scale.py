@@ -1,13 +1,13 @@
 """How `plancheck run --store` scales: generated corpora of growing size, with known truth.
 
-    python benchmarks/scale.py [--sizes 1000,10000,100000] [--speedup 10000] [--add 100] [--workers 2] [--again]
+    python benchmarks/scale.py [--sizes 1000,10000,100000] [--speedup 10000] [--targets 10000] [--add 100] [--workers 2] [--again]
                                [--corpora DIR] [--scratch DIR] [--wheel FILE] [--markdown FILE] [--generate]
 
 For each size: a first run, a run with nothing changed, a run after `--add` documents more; documents a second, processor
 time of the run itself and of its workers, seconds of each step, the highest resident memory of every worker and of the run,
 the store's size, how many of its files the added documents had written, and what share of the generated figures was extracted
 with their value, measure, status, region and period. Then the first run of `--speedup` documents with one worker, against
-that with two, and what 10⁶ documents would take if the largest size's rates hold.
+that with two, the first run of `--targets` documents with their targets judged, and what 10⁶ documents would take if the largest size's rates hold.
 
 Every place has 36 reports of 10 KB, so that larger corpora have more places, not larger ones. Corpora are made before
 anything is timed and kept in `--corpora`, where a later run finds them (10⁵: 1.4 GB, two minutes); `--generate` makes them and
@@ -149,10 +149,12 @@ def _highest_mb(pid: int) -> float:
     return int(match[1]) / 1024 if match else 0.0
 
 
-def run(corpus: Path, store: Path, *, workers: int, environment: dict[str, str]) -> dict[str, Any]:
+def run(
+    corpus: Path, store: Path, *, workers: int, environment: dict[str, str], targets: bool = False
+) -> dict[str, Any]:
     """Run the command; return seconds by step, processor time and memory."""
     command = [sys.executable, "-c", "from plancheck.cli import main; main()", "run", "--corpus", str(corpus / "text"),
-               "--store", str(store), "--workers", str(workers)]  # fmt: skip
+               "--store", str(store), "--workers", str(workers), *(["--targets"] if targets else [])]  # fmt: skip
     load = os.getloadavg()[0]
     began = time.perf_counter()
     process = subprocess.Popen(
@@ -327,7 +329,19 @@ def projection(last: dict[str, Any]) -> str:
     )
 
 
-def text(results: dict[str, dict[str, Any]], speedup: dict[str, Any] | None) -> str:
+def judging(judged: dict[str, Any]) -> str:
+    """Return what judging the targets of a corpus took."""
+    first, size = judged["first"], judged["size"]
+    return (
+        f"With `--targets` (pooled forecast), {size:,} documents: {first['seconds']:.0f} s, {first['steps'].get('judge', 0):.0f} of them "
+        f"judging; {cpu_ms(judged):.1f} ms of processor time a document in all; highest memory of each worker "
+        f"{', '.join(f'{mb:.0f} MB' for mb in first['worker_mb'])}, of the run itself {first['run_mb']:.0f} MB."
+    )
+
+
+def text(
+    results: dict[str, dict[str, Any]], speedup: dict[str, Any] | None, judged: dict[str, Any] | None = None
+) -> str:
     """Return everything measured as two tables and a paragraph in Markdown."""
     rows = sorted(results.values(), key=lambda row: row["size"])
     if not rows:
@@ -342,7 +356,8 @@ def text(results: dict[str, dict[str, Any]], speedup: dict[str, Any] | None) -> 
         f"| {what} | {met} | {asked} | {'reached' if reached else 'missed'} |"
         for what, met, asked, reached in goals(rows, speedup)
     ]
-    return "\n".join([*lines, "", projection(rows[-1]), ""])
+    lines += ["", projection(rows[-1]), ""]
+    return "\n".join([*lines, judging(judged), ""] if judged else lines)
 
 
 def main() -> None:
@@ -355,6 +370,7 @@ def main() -> None:
     parser.add_argument("--generate", action="store_true", help="make the corpora and end")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--speedup", type=int, default=10_000, help="documents of the run with one worker; 0: none")  # fmt: skip
+    parser.add_argument("--targets", type=int, default=0, help="documents of the run that judges targets; 0: none")  # fmt: skip
     parser.add_argument("--add", type=int, default=100)
     parser.add_argument("--again", action="store_true")
     parser.add_argument("--keep", action="store_true", help="keep the stores")
@@ -364,7 +380,7 @@ def main() -> None:
     options.scratch.mkdir(parents=True, exist_ok=True)
     options.corpora = options.corpora or options.scratch / "corpora"
     sizes = [int(size) for size in options.sizes.split(",") if size]
-    for size in {*sizes, *([options.speedup] if options.speedup else [])}:
+    for size in {*sizes, options.speedup, options.targets} - {0}:
         corpus_of(size, options.add, options.corpora)
     if options.generate:
         return
@@ -375,11 +391,12 @@ def main() -> None:
     environment = snapshot(options.scratch, options.wheel)
     results: dict[str, dict[str, Any]] = everything.get("sizes", {})
     speedup: dict[str, Any] | None = everything.get("speedup")
+    judged: dict[str, Any] | None = everything.get("judged")
 
     def keep() -> None:
-        kept.write_text(json.dumps({"sizes": results, "speedup": speedup}, indent=1))
+        kept.write_text(json.dumps({"sizes": results, "speedup": speedup, "judged": judged}, indent=1))
         if options.markdown is not None:
-            options.markdown.write_text(text(results, speedup), encoding="utf-8")
+            options.markdown.write_text(text(results, speedup, judged), encoding="utf-8")
 
     for size in sizes:
         if str(size) not in results:
@@ -399,8 +416,15 @@ def main() -> None:
             seconds[workers] = run(corpus, store, workers=workers, environment=environment)["seconds"]
             shutil.rmtree(store)
         speedup = {"size": options.speedup, "seconds": seconds, "ratio": seconds[1] / seconds[2]}
+    if options.targets and (not judged or judged["size"] != options.targets):
+        corpus, _ = corpus_of(options.targets, options.add, options.corpora)
+        store = options.scratch / "store-targets"
+        shutil.rmtree(store, ignore_errors=True)
+        first = run(corpus, store, workers=options.workers, environment=environment, targets=True)
+        shutil.rmtree(store)
+        judged = {"size": options.targets, "first": first}
     keep()
-    print(text(results, speedup))
+    print(text(results, speedup, judged))
 
 
 if __name__ == "__main__":

@@ -80,12 +80,18 @@ def check(
         if focus is None or relation.document in focus
     ]
     actuals = Actuals(series or ())
-    by_figure: dict[tuple[str, int], list[Relation]] = {}
-    if any(judgement.verdict == "inconsistent" for _, judgement in judged):
+    by_figure: dict[tuple[str, int], list[Relation]] = {
+        term.figure.key: []
+        for relation, judgement in judged
+        if judgement.verdict == "inconsistent" and relation.kind == "repeat"
+        for term in relation.terms
+    }
+    if by_figure:
         for relation in relations.found:
             if relation.kind != "repeat":
                 for term in relation.terms:
-                    by_figure.setdefault(term.figure.key, []).append(relation)
+                    if term.figure.key in by_figure:
+                        by_figure[term.figure.key].append(relation)
     claims = []
     wording = Wording()
     for relation, judgement in judged:

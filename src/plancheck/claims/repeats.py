@@ -67,9 +67,10 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
                 by_name[(f"p:{figure.phrase}", *place)].append(figure)
             if figure.concept:
                 by_name[(f"c:{figure.concept}", *place)].append(figure)
+            digits = _digits(figure)
             if (
-                _digits(figure) >= _TELLING_DIGITS
-                or _scaled(figure)
+                digits >= _TELLING_DIGITS
+                or (digits >= 2 and _scaled(figure))
                 or len(_whole(figure)[1]) >= _TELLING_WHOLE
             ):
                 by_value[(_leading_digits(figure), *place)].append(figure)
@@ -126,13 +127,9 @@ def _digits(figure: Figure) -> int:
 
 
 def _scaled(figure: Figure) -> bool:
-    """Return whether the figure is a rounded large number (2.5万家), as two names for one thing usually are."""
+    """Return whether a figure of two digits is a rounded large number (2.5万家), as two names for one thing usually are."""
     s = figure.statement
-    return (
-        _digits(figure) >= 2
-        and (s.place >= 100 or is_percentage(figure))
-        and last_digit_place(s.value) == s.place
-    )
+    return (s.place >= 100 or is_percentage(figure)) and last_digit_place(s.value) == s.place
 
 
 def _whole(figure: Figure) -> tuple[str, str]:

@@ -98,7 +98,7 @@ class AttributedTables(LayoutReader):
             return None
         chunks[-1] = [chunks[-1][0], *self._without_foot(chunks[-1][1:])]
         heads, category = self._without_category(heads)
-        if not self._is_attribute_head(heads[-1]) and self._has_remarks(chunks):
+        if 0 <= self._attribute_of(heads) < len(heads) - 1 and self._has_remarks(chunks):
             heads = heads[: self._attribute_of(heads) + 1]
             chunks = [self._without_remarks(chunk) for chunk in chunks]
         rows = self._rows(chunks, behind=self._is_attribute_head(heads[-1]), category=category)

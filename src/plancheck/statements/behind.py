@@ -201,10 +201,16 @@ class Behind:
     def effect(self, clause: Clause) -> Name | None:
         """开展促销活动，拉动消费75亿元: what was brought about, by what."""
         effect = _EFFECT.match(clause.bare or clause.phrase.text)
+        if effect is None and clause.bare:  # 带动 opens a clause, and was taken off the thing
+            opened = _EFFECT.match(clause.phrase.text)
+            effect = opened if opened is not None and clause.bare in clause.phrase.text else None
         if effect is None or not figure_counts(clause.figure):
             return None
         agent = self.carried.agent(clause.reading, clause.phrase)
-        thing = clause.bare[effect.end() :] or right_noun(clause.right, clause.figure)
+        opens = clause.bare.startswith(effect[0])
+        thing = (clause.bare[effect.end() :] if opens else clause.bare) or right_noun(
+            clause.right, clause.figure
+        )
         if not thing and clause.figure.counter in self.context.lexicon.person_counters:
             thing = f"{clause.figure.counter}数"  # 发放低保资金，惠及3万人
         return spoken(agent + effect[0] + thing, OWNED) if agent and thing else None

@@ -357,3 +357,22 @@ def test_a_run_of_numerals_longer_than_any_amount_is_passed_by(text: str) -> Non
 def test_more_than_so_many_of_a_greater_scale(text: str, figure: str, value: int) -> None:
     found = find_quantities(text)[0]
     assert (found.figure, int(found.value), found.qualifier) == (figure, value, "more_than")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("建成30个体育公园。", "30个"),
+        ("打造5个人工智能平台。", "5个"),
+        ("安装10台风电机组。", "10台"),
+        ("表彰100名优秀教师。", "100名"),
+        ("改造40家乡镇卫生院。", "40家"),
+        ("20家具有资质的企业。", "20家"),
+    ],
+)
+def test_a_counter_counts_though_with_the_next_character_it_is_a_word(text: str, figure: str) -> None:
+    assert [found.figure for found in find_quantities(text)] == [figure]
+
+
+def test_a_counter_that_is_part_of_a_word_counts_nothing() -> None:
+    assert find_quantities("服务300个体工商户。") == []

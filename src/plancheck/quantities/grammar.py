@@ -53,6 +53,7 @@ class Grammar:
         of = vocabulary.figure_words_of
         self.denominators = dict(vocabulary.figure_words.get("denominator", ()))
         self.no_unit = _by_neighbour(vocabulary, "no_unit")
+        self.unit_even = _by_neighbour(vocabulary, "unit_even")
         self.no_bound = _by_neighbour(vocabulary, "no_bound")
         self.no_amount, self.no_count = frozenset(of("no_amount")), frozenset(of("no_count"))
         self.amount_before = of("amount_before")
@@ -88,8 +89,10 @@ class Grammar:
                     following = view[at + len(written) : at + len(written) + 1]
                     if following.isascii() and following.isalnum():
                         continue
-                elif view[at + len(written) : at + len(written) + 1] in self.no_unit.get(written, ()):
-                    continue
+                elif view[at + len(written) : at + len(written) + 1] in self.no_unit.get(
+                    written, ()
+                ) and not view.startswith(self.unit_even.get(written, ()), at + len(written)):
+                    continue  # 5个人, but 5个人工智能平台
                 return written, unit
         return None
 

@@ -420,6 +420,7 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexico
     if (
         figure.counter in ("人", "人口", "户")
         and (figure.role or figure.qualifier in ("at_least", "at_most", "more_than", "less_than"))
+        and right[:1] != "、"
         and _GROUPS.search(right[:16])
     ):
         return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")

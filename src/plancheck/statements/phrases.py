@@ -36,6 +36,8 @@ _FROM_PEAK = re.compile(
 _AFTER_EVENT = re.compile(
     "(?<=[率量值数额积度重例])[由从]?[^，。；率量值数额积度重例]{2,10}[前后]$"
 )  # 覆盖率由2008年雪灾后的64%升到66%: when it was so, and no part of the thing
+# 劳动生产率从人均8万元提高到…, 总值均比五年前翻一番
+_FROM_PER_HEAD = re.compile("(?<=.{2})(?:[由从][年月]?(?:人均|户均|亩均)|(?<!平)均比|都比)$")
 _SPAN_AT_END = re.compile(
     "(?<=.{2})(?<![每第度])(?:近|过去|这)?[一二两三四五六七八九十]{1,2}年(?:来|间)?$"
 )  # 存款余额五年增加: the years are said, and no part of the thing
@@ -161,6 +163,8 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
         rest = rest[:-1]  # 存贷款余额双超万亿元
     if rest[-1:] in ("和", "与", "及") and tokens and tokens[-1][0] == "分别":
         rest = rest[:-1]  # 保有量到2010年和2020年分别: the years are said elsewhere
+    elif rest[-1:] in ("均", "比"):
+        rest = _FROM_PER_HEAD.sub("", rest)
     elif rest[-1:] in ("年", "来", "间") and "年" in rest:
         rest = "" if rest == "年" else _SPAN_AT_END.sub("", rest)
     elif tokens and tokens[-1][0][0] == "年" and rest[-1:] in _NUMERALS:

@@ -231,7 +231,9 @@ class LeftOut:
         if clause.phrase.text in ("比", "较") and clause.right and memory.topic:
             # 收入9亿元，比上年同期8亿元增收1亿元: of the year before
             same = memory.last_unit == (clause.figure.unit, clause.figure.kind) and memory.same_sentence
-            return Name(memory.topic, CARRIED) if same else None
+            said = self.context.view[clause.phrase.start : clause.figure.start]
+            before = "" if "同期" in said else "上年"  # told of one year earlier: a name of its own
+            return Name(before + memory.topic, CARRIED) if same else None
         goal = _GOAL_COMPARED.match(clause.phrase.text)
         if goal is None or not memory.topic or not memory.same_sentence:
             return None

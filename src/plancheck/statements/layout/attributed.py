@@ -34,7 +34,6 @@ _LONGEST_GROUP = 6  # characters of a line of the word for a group of rows besid
 _ALIKE = 2  # characters that the name of a part and of its row begin with when the part's says all
 _HAN = re.compile("[\u4e00-\u9fff]")
 _UNIT_AT_END = re.compile(r"（([^（）]{1,16})）[*＊]?$")
-_WIDE_GAP = re.compile(r"\S {3,}\S")  # blanks that show where cells end, and which are empty
 
 
 @dataclass(slots=True)
@@ -71,7 +70,7 @@ class AttributedTables(LayoutReader):
         for number, line in enumerate(lines):
             if number < at or self.attributes.search(self.view, line.start, line.end) is None:
                 continue
-            if is_marked(self.view, line) or _WIDE_GAP.search(self.view, line.start, line.end):
+            if is_marked(self.view, line):
                 continue
             head = self._head(lines, number)
             if head is None or head[2] in tried:

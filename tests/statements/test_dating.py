@@ -670,6 +670,38 @@ def test_an_item_that_is_a_sentence_dates_nothing_behind_it() -> None:
     assert told(text, origin=PLAN) == [("9万平方米", "2020", "target")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # shares and parts of what was done over years are of those years
+        (
+            "“十四五”期间完成投资50亿元，其中专项债券达20亿元，占投资的40%。",
+            [("50亿元", "2021/2025"), ("20亿元", "2021/2025"), ("40%", "2021/2025")],
+        ),
+        ("“十四五”前三年交通固定资产投资达到9亿元。", [("9亿元", "2021/2023")]),
+        # against others, not against an earlier year
+        ("过去五年，成就显著。亩均产量达到900斤，是全省平均水平的1.5倍。", [("900斤", "2023"), ("1.5倍", "2023")]),
+        # a total beside what was added
+        (
+            "过去五年，成就显著。新增公路80公里，公路总里程900公里。",
+            [("80公里", "2019/2023"), ("900公里", "2023")],
+        ),
+    ],
+)  # fmt: skip
+def test_what_goes_with_amounts_over_years(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.figure, row.period) for row in rows(text)] == expected
+
+
+def test_a_list_of_what_becomes_less_is_less_throughout() -> None:
+    found = rows("削减烟粉尘68万吨、二氧化硫32万吨，新增产能9万吨、化工产品6万吨。")
+    assert [(row.measure, int(row.value)) for row in found] == [
+        ("change", -680_000),
+        ("change", -320_000),
+        ("change", 90_000),
+        ("change", 60_000),
+    ]
+
+
 @pytest.mark.parametrize("does", ["入选国家试点", "获评先进", "投入运营", "相继开通", "通过国家备案", "挂牌"])
 def test_what_so_many_things_came_to_is_of_all_the_years(does: str) -> None:
     assert [(row.figure, row.period) for row in rows(f"过去五年，成就显著。9个案例{does}。")] == [

@@ -26,6 +26,7 @@ _MEAN, _RATE = (
 _EACH = re.compile("平均增|年均|平均每年")
 _AT_ITS_START = re.compile("年初|当初")
 _ITS_FIGURE = re.compile(r"\s*的?\s*[约近超]?\s*")
+_OF_OTHERS = re.compile("(?:[是为]|相当于)[^，。；]{0,16}(?:平均|水平|全[国省市球]|世界)[^，。；]{0,6}的?$")
 _FROM = re.compile(r"[从由自]")
 _GAP = re.compile("[高低快慢优好]于|高出|领先")
 _DONE = re.compile(r"\s*(?:[新增扩改再]建|新增|净增|建成|累计|完成|淘汰|关停)")
@@ -175,6 +176,8 @@ class Dater:
         long = reading.measure in LONG or (
             reading.measure in ("change", "points_change") and bool(_PER_YEAR.search(words))
         )
+        if reading.measure == "multiple" and _OF_OTHERS.search(words):
+            long = False  # 是全国平均水平的1.5倍: against others, not against an earlier year
         return _Dating(reading, readings, index, place, clause, words, before, bases, named, incomplete, long)
 
     def _is_restated(self, this: _Dating) -> bool:
@@ -254,6 +257,8 @@ class Dater:
         period = self._spans.part_of(reading, chosen, this.clause)
         if chosen.coming and self._is_every_year(reading):
             period = chosen.period
+        if reading.measure == "multiple" and not this.long:
+            period = period.rpartition("/")[2]
         period = self._spans.goes_with(reading, this.readings, this.index, chosen, period, this.clause)
         gap = reading.measure == "points_change" and self._is_gap(reading, this.readings, this.index)
         if gap or (this.why == "period of the section" and self._is_aimed_at_end(reading, chosen)):

@@ -189,8 +189,10 @@ class Frames:
                 and (time.last_year or 0) > (memory.frame.last_year or 0)
             ):
                 continue  # 力争在2020年前翻一番 among the goals of 2013 to 2017
-            if time.kind == "now":
-                continue  # 目前 is of its own sentence
+            if time.kind == "now" or (
+                len(time.period) > len("2021") and self._is_named_in_passing(time, start)
+            ):
+                continue  # 目前, 2022年7月 inside a sentence: of its own sentence
             if "/" in time.period and not _is_part_of_year(time):
                 memory.span, memory.point = time, None
             else:
@@ -264,6 +266,11 @@ class Frames:
         """Whether a part that looks back names a far year in passing: 提出到2020年的行动目标."""
         latest = max(self.context.reference.observed or 0, self.context.reference.own or 0)
         return self.context.memory.looks_back and 0 < latest < (time.last_year or 0) - 1
+
+    def _is_named_in_passing(self, time: TimeExpression, start: int) -> bool:
+        """Whether a month or a day stands inside a sentence of a plan or report: it dates nothing behind it."""
+        told = self.context.kind in ("plan", "report") and "-" in time.period and "/" not in time.period
+        return told and time.start - start > _OPENING
 
     def _is_far_goal(self, time: TimeExpression) -> bool:
         """Whether a later year is named in a paragraph on the tasks of one year that it does not open."""

@@ -141,6 +141,9 @@ class SpanReader:
             return before.period if part else period  # 投资5亿元，占全部投资的36%: of the same years
         if _GROWS_BEHIND.match(self.context.view, reading.figure.outer_end):
             return period
+        same = before.figure.kind == reading.figure.kind and reading.value <= before.value
+        if "其中" in gap and same and before.measure == "level" and before.period == time.period:
+            return before.period  # 完成投资5亿元，其中专项债券达2亿元: a part of what was done over the years
         alike = gap[-2:] == before.indicator[-2:]  # 退出甲产能x吨、乙产能y吨: done to both
         listed = len(gap) < 24 and not _PARTS.search(gap) and (alike or not self._is_state(gap))
         if (

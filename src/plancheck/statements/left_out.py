@@ -232,7 +232,8 @@ class LeftOut:
             # 收入9亿元，比上年同期8亿元增收1亿元: of the year before
             same = memory.last_unit == (clause.figure.unit, clause.figure.kind) and memory.same_sentence
             said = self.context.view[clause.phrase.start : clause.figure.start]
-            before = "" if "同期" in said else "上年"  # told of one year earlier: a name of its own
+            # told of the year before, and dated like this one: a name of its own
+            before = "上年" if ("上年" in said or "去年" in said) and "同期" not in said else ""
             return Name(before + memory.topic, CARRIED) if same else None
         goal = _GOAL_COMPARED.match(clause.phrase.text)
         if goal is None or not memory.topic or not memory.same_sentence:

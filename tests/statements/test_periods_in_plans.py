@@ -77,7 +77,7 @@ def test_goals_of_how_much_more_are_over_the_plan() -> None:
     ("text", "expected"),
     [
         # the core of the document's city
-        ("中心城区加油站40座，区县加油站133座。", ["柳河市中心城区", "柳河市中心城区"]),
+        ("中心城区加油站40座，区县加油站133座。", ["柳河市中心城区", "柳河市"]),
         ("2025年重庆市主城区机动车保有量50万辆。", ["重庆市主城区"]),
         ("完成中心城区供水工程3项。", ["柳河市"]),
         ("中心城区各区养老床位3000张。", ["柳河市"]),
@@ -149,3 +149,30 @@ def test_a_strategy_at_the_head_of_a_title_is_of_a_part_of_the_country(title: st
 def test_years_do_not_reach_the_next_paragraph_of_a_page_on_one_line() -> None:
     told = rows("“十五五”期间，新建学校20所。<br>在农村建设示范项目5个。")
     assert [row.period for row in told] == ["2026/2030", "2030"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # how much of it, not which of them
+        ("到2030年，50平方公里以上建设用地面积达到海绵城市要求。", ("level", "target", "2030")),
+        ("到2028年，法律服务业营收在200亿元以上持续增长。", ("level", "target", "2028")),
+        # aimed at over a plan's years, and no state at their end
+        ("“十五五”期间，可再生能源跨区消纳4000万千瓦以上。", ("level", "target", "2026/2030")),
+        # how long a paper holds
+        ("本意见自发布之日起施行，有效期5年。", ("level", "target", "2026")),
+    ],
+)
+def test_goals_of_opinions(text: str, expected: tuple[str, str, str]) -> None:
+    (row,) = rows(text)
+    assert (row.measure, row.status, row.period) == expected
+
+
+def test_pairs_between_the_ends_of_two_plans() -> None:
+    told = rows("年开采量从“十三五”期末的1971万立方米大幅降至“十四五”期末的430万立方米。")
+    assert [(row.measure, row.period) for row in told] == [("level", "2020"), ("level", "2025")]
+
+
+def test_what_is_done_behind_a_core_is_done_in_all_of_the_city() -> None:
+    told = rows("到2030年，中心城区公交车纯电动化占比达到40%，建成充电站2000座。")
+    assert [row.region for row in told] == ["柳河市中心城区", "柳河市"]

@@ -32,6 +32,7 @@ _GAP = re.compile("[高低快慢优好]于|高出|领先")
 _DONE = re.compile(r"\s*(?:[新增扩改再]建|新增|净增|建成|累计|完成|淘汰|关停)")
 _OPENING = 6  # characters before a year that still opens its sentence
 _TILL_NOW = ("近", "最近", "过去")  # 近两年再下降10%: those years, whatever plan is named before
+_IN_FORCE = ("有效期", "有效期为", "有效期限为", "有效期限")
 _EACH_YEAR = 60  # characters of a list over which 每年 holds
 _PER_YEAR, _COMPARES = re.compile("平均每年|年均"), re.compile("[比较超]")
 
@@ -478,6 +479,8 @@ class Dater:
             and self.context.lexicon.dating.meeting.search(self.context.view, *reading.sentence)
         ):
             year = reference.own  # 应到代表738人: of the meeting at which a report is given
+        if reference.own and self._is_term_in_force(reading):
+            year = reference.own
         standing = self.context.lexicon.dating.standing
         if reference.own and self.context.plan and place.path and standing.search(place.path[-1]):
             target, year, reading.now = (
@@ -498,6 +501,12 @@ class Dater:
         return str(
             year
         ), "the plan's last year" if target and self.context.plan else "the document's own year"
+
+    def _is_term_in_force(self, reading: Reading) -> bool:
+        """Whether it is how long a paper holds, from its own year on: 自发布之日起施行，有效期5年."""
+        return reading.figure.kind == "time" and self.context.view.endswith(
+            _IN_FORCE, reading.sentence[0], reading.figure.outer_start
+        )
 
     def _is_of_plan(
         self, reading: Reading, readings: Sequence[Reading], index: int, pair: tuple[str, str]

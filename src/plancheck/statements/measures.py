@@ -81,6 +81,10 @@ _BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)
 _LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
 _RADIUS = ("半径", "范围内")
 _BRINGS_ABOUT = re.compile("(?:形成|完成|新建|建成|新增)$")
+_MEASURED_SO = re.compile(
+    "(?!的)[\u4e00-\u9fff]{1,8}(?:面积|里程|长度)(?:达到?|完成|实现|得到|占|[，。；]|$)"
+)
+_GOES_ON = re.compile("(?:持续|稳步|平稳|稳定)(?:增长|提升|提高|增加)")
 _ONE_THING = re.compile("[^，。；、0-9企户]{2,24}(?<!企业)(?<!城市)(?<!项目)(?<!电站)")
 _HERD = re.compile("(?:存栏|出栏|饲养|年出栏量?|栏存)$")
 
@@ -449,6 +453,8 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexico
     if _FIRST_OF_ITS_KIND.search(phrase.text):
         return False  # 成为首个突破5万亿元的城市: what it reached
     plain = right.removeprefix("的")
+    if (figure.kind == "physical" and _MEASURED_SO.match(right)) or _GOES_ON.match(right):
+        return False  # 50平方公里以上建设用地面积达到要求, 营收在200亿元以上持续增长: how much it is
     if _BRINGS_ABOUT.search(phrase.rest) and figure.qualifier == "at_least" and _ONE_THING.fullmatch(plain):
         return False  # 形成1亿吨以上的产能储备, 完成2000万平方米以上的建筑改造: how much is done
     opens = phrase.has("value") or phrase.rest.endswith(_HAS) or lexicon.act.at_end(phrase.rest) is not None

@@ -21,6 +21,7 @@ _OWN = re.compile(
 # 其他城市, 其余区县: the rest of the area, not the place named before it
 _THE_REST = re.compile(
     r"(?:[，、；\s]|其中|而)*(?:其他|其余|其它)各?(?:省|市|区|县|地|城市|乡镇|街道|镇|盟|州)"
+    r"|(?:[，、；\s]|其中|而)*(?:各?区县|远?郊区)(?![政党])"
 )
 # 4.4.1大渡口区, （三）长宁区。: a heading that is nothing but a district or county
 _DISTRICT = re.compile(
@@ -37,7 +38,7 @@ _LED_BY_PLACE = re.compile(
 _DEEPEST = 2  # headings, the lowest of which are looked at
 _PART = "。；"
 _REMARK = 60  # characters of a remark in brackets
-_LEAD = re.compile("^(?:[，、；]|其中|到)*")
+_LEAD = re.compile("^(?:[，、；]|其中|到|预计|截至|截止|力争|确保)*")
 _PARTS_OF_COUNTRY = ("东部", "中部", "西部", "东北")
 _NOT_OF_CORE = re.compile("[各和与及、]|[^，。；、0-9]{0,12}(?:工程|项目|改造)")
 _SENTENCE = 80  # characters in which the whole is named
@@ -113,6 +114,7 @@ class Placer:
             memory.region
             and memory.region_sentence == memory.sentence
             and "；" not in context.view[memory.region_at : reading.figure.start]
+            and not (memory.region.endswith(CORES) and context.lexicon.act.at_start(phrase.rest) is not None)
         ):
             if memory.region_outside and "）" in context.view[memory.region_at : reading.figure.start]:
                 memory.region, memory.region_outside = (

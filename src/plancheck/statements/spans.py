@@ -101,7 +101,15 @@ class SpanReader:
             return last  # 生产总值完成4000亿元，年均增长9%: the amount that it grew to
         if time.kind in ("plan", "review") and _AGAINST_A_PLAN.match(view, reading.figure.outer_end):
             return time.period  # 成交额3300亿元、较“十三五”时期翻番: five years against five
+        if near and time.kind == "plan" and self._is_ahead(time) and not self._is_state(words):
+            return (
+                time.period
+            )  # 力争“十五五”期间，跨区消纳4000万千瓦: aimed at over a plan, and no state at its end
         return time.period if self._is_flow(words, reading) else last
+
+    def _is_ahead(self, time: TimeExpression) -> bool:
+        known = self.context.reference.observed or self.context.reference.own
+        return known is not None and (time.last_year or 0) > known
 
     def _part_of_year(self, reading: Reading, time: TimeExpression, clause: int) -> str:
         """The end of a half or quarter for what is then there (上半年存款余额1440亿元), all of it for what gathers."""

@@ -277,12 +277,13 @@ class StackedTables(LayoutReader):
             rows[-1] = self._without_foot(rows[-1], rows[:-1])
         width = len(header) if spread else self._width(rows, header, numbered=numbered)
         heads = fit_heads(header, width, reader=self.reader)
+        usual = self._usual_kinds(rows, width)
         out: list[GridRow] = []
         for row in rows:
             follows = None
             if numbered:
                 row, follows = self._without_next_group(row, heads)
-            for part in _chunks(row, width, self.view, self.reader):
+            for part in _chunks(row, width, usual, self.view, self.reader):
                 leading, part = self._group_of(part, heads) if not numbered else (None, part)
                 group = leading or group
                 laid, sure = align(part, heads, self.view, self.reader)
@@ -293,6 +294,15 @@ class StackedTables(LayoutReader):
             (cell.end for row in out for cell in row.cells if cell is not None), default=filled[-1].end
         )
         return Grid(filled[0].start, last, caption, tuple(heads), tuple(out))
+
+    def _usual_kinds(self, rows: Sequence[Sequence[GridCell | None]], width: int) -> str:
+        """The kinds of cells that most rows of a width have."""
+        kinds = Counter(
+            "".join(self.reader.kind(plain(self.view, cell)) for cell in row)
+            for row in rows
+            if len(row) == width
+        )
+        return kinds.most_common(1)[0][0] if kinds else ""
 
     def _with_unit_row(self, header: Sequence[str]) -> list[str] | None:
         """Heads whose second half is 单位 and a unit for each of them; None where it is not."""
@@ -580,7 +590,7 @@ def _row_number(text: str) -> int | None:
 
 
 def _chunks(
-    row: Sequence[GridCell | None], width: int, view: str, reader: CellReader
+    row: Sequence[GridCell | None], width: int, usual: str, view: str, reader: CellReader
 ) -> list[list[GridCell | None]]:
     """Part a row of several lines (values again after empty cells) and join cells that wrap."""
     cells = list(trimmed(row))
@@ -611,7 +621,15 @@ def _chunks(
             (i for i in range(2, len(cells)) if kinds[i] in "TU" and kinds[i - 1] == "T" and kinds[i] == "T"),
             None,
         )
-        at = named or wrapped
+        # a numbered row like the others but for one cell too many: the two of words that make it one of them
+        like = [
+            i
+            for i in range(1, len(cells))
+            if usual[:1] == "N"
+            and kinds[i] == kinds[i - 1] == "T"
+            and "".join(kinds[:i] + kinds[i + 1 :]) == usual
+        ]
+        at = named or (like[-1] if like else wrapped)
         if at is None:
             break
         before, after = cells[at - 1], cells[at]

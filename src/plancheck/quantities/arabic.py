@@ -302,9 +302,9 @@ class ArabicReader(Reader):
             scale in _BELOW
             and match["more2"]
             and (great := _GREAT.match(view, match.end("more2"))) is not None
-        ):
-            if scale != "万" or great[0] == "亿":  # 3万多亿元, 6千多万人
-                factor, end, unit_from = factor * scale_factor(great[0]), great.end(), great.end()
+            and (scale != "万" or great[0] == "亿")
+        ):  # 3万多亿元, 6千多万人
+            factor, end, unit_from = factor * scale_factor(great[0]), great.end(), great.end()
         torn_scale = _TORN_SCALE.match(view, match.end("scale")) if scale == "万" else None
         if torn_scale is not None:  # 2800 万⏎亿元
             factor, end, unit_from = factor * 10**8, torn_scale.end(), torn_scale.end()

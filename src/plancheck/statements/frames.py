@@ -49,7 +49,10 @@ class Frames:
         self._set_part_of_year(start, times)
         if context.view.startswith(_NOTES, start, end) or (alone and _is_title(context.view[start:end])):
             return
-        for time in context.times_in(start, end):
+        settled = start
+        for time in times:
+            if time.start < settled:
+                continue
             if self._is_year_just_over(time, start):
                 context.memory.frame, context.memory.part = time, None
                 return
@@ -77,8 +80,9 @@ class Frames:
                 opens and (time.kind == "plan" or (reference.report and time.period in years))
             ):
                 context.memory.frame = time
-                if alone and opens:
-                    return  # 2005年和“十五”发展回顾: the first of them
+                if alone and opens:  # 2005年和“十五”发展回顾: the first of them, until its sentence ends
+                    stop = context.view.find("。", time.end, end)
+                    settled = stop if stop >= 0 else end
 
     def enter(self, place: Place) -> None:
         """Forget the years of the part before when a new great heading begins."""

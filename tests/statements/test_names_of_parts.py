@@ -72,3 +72,10 @@ CASES = [
 def test_what_a_part_is_of(text: str, figure: str, indicator: str) -> None:
     report = Document("report", text, origin=Origin(date="2016", kind="report"))
     assert {row.figure: row.indicator for row in extract(report).statements}[figure] == indicator
+
+
+@pytest.mark.parametrize("text", ["分别甲乙5米和3个。", "有甲、乙分别水平5个和3米。", "各分别甲5个和3%。"])
+def test_figures_whose_respective_things_no_word_links_are_read_all_the_same(text: str) -> None:
+    document = Document("d", text, Origin())
+
+    assert len(extract(document).quantities) == 2

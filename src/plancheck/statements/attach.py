@@ -303,7 +303,7 @@ class Attacher:
                         and previous.measure in ("change", "points_change")
                     )
                     or (
-                        (phrase.has("value") or phrase.tokens[0][0] == "分别")
+                        (phrase.has("value") or [word for word, _ in phrase.tokens[:1]] == ["分别"])
                         and previous.measure in ("level", "share")
                         and self._lists_several(phrase)
                     )

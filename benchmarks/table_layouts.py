@@ -17,9 +17,11 @@ import random
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -1618,16 +1620,14 @@ def _broken(table: Table, lines: list[str], rng: random.Random, heads: list[str]
     return "\n".join([*lines[:at], f"— {rng.randint(9, 60)} —", *heads, *lines[at:]])
 
 
+def _lines_of(pieces: Iterable[tuple[float, str]]) -> list[str]:
+    """Texts that follow each other on one height as one line, a blank between them."""
+    return [" ".join(text for _down, text in line) for _height, line in groupby(pieces, key=itemgetter(0))]
+
+
 def torn_cell_by_cell(table: Table, rng: random.Random) -> Document:
     """The text of a page in the order of its cells: cells on one height stand on one line, a cell of two lines tears its row."""
-    lines: list[str] = []
-    height: float | None = None
-    for down, _across, _number, text in laid_on_page(table, rng):
-        if height == down:
-            lines[-1] += f" {text}"
-        else:
-            lines.append(text)
-        height = down
+    lines = _lines_of((down, text) for down, _across, _number, text in laid_on_page(table, rng))
     heads = [" ".join(box.text for box in order(table) if box.row == 0)]
     return words_of(table, _broken(table, lines, rng, heads), rng)
 
@@ -1635,14 +1635,7 @@ def torn_cell_by_cell(table: Table, rng: random.Random) -> Document:
 def torn_line_by_line(table: Table, rng: random.Random) -> Document:
     """The text of a page line by line from above: a name of two lines stands around the line of its values."""
     pieces = sorted((down, across, text) for down, across, _number, text in laid_on_page(table, rng))
-    lines: list[str] = []
-    height: float | None = None
-    for down, _across, text in pieces:
-        if height == down:
-            lines[-1] += f" {text}"
-        else:
-            lines.append(text)
-        height = down
+    lines = _lines_of((down, text) for down, _across, text in pieces)
     heads = [" ".join(box.text for box in order(table) if box.row == 0)]
     return words_of(table, _broken(table, lines, rng, heads), rng)
 

@@ -22,7 +22,6 @@ from plancheck.errors import DocumentError, PlancheckError
 if TYPE_CHECKING:
     import httpx
 
-_CHUNK = 1 << 20
 _AGENT = "plancheck/0.1 (research; reads robots.txt)"
 _RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504})
 

@@ -9,7 +9,7 @@ from plancheck.statements.items import ITEMS
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import PAREN, Phrase, strip_lead, take_apart, without_start, without_times
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.things import TURNS, is_action, strip_actions, strip_share, strip_targets
+from plancheck.statements.things import SHARES, TURNS, is_action, strip_actions, strip_share, strip_targets
 
 _HOLDS_FIGURE = re.compile(
     "[0-9]\\s?(?:[%万亿个家户人元亩吨米座处项条套辆台所名次头只株]|平方|立方|公里|千米|公顷|千瓦)"
@@ -110,7 +110,6 @@ _KIND_OF = re.compile(
 _BOXES = ("标准箱", "标箱", "TEU")  # heads left out after the first
 _MEASURED = frozenset(("亩", "公顷", "hm2", "ha", "km", "m2", "km2", "公里"))  # of what is built or planted
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
-SHARES = ("占比", "比重", "比例")
 _OF_PLACES = re.compile(
     "(?:等?[一二三四五六七八九十两0-9]*个?(?:省区市|省市|省区|省|市|区|县|区域|地区)|属于|均|都|也)$"
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from plancheck.statements.behind import SHARE_END
-from plancheck.statements.carried import SHARES, Carried
+from plancheck.statements.carried import Carried
 from plancheck.statements.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
 from plancheck.statements.items import RATE_ALONE
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.reading import Context
-from plancheck.statements.things import is_action, strip_actions, strip_share
+from plancheck.statements.things import SHARES, is_action, strip_actions, strip_share
 
 SAYS_THAT = re.compile(
     "^[^，。；的]{2,12}?(?:提出|公布|宣布|预计|表示|强调|明确提出)(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.statements.bare_heads import is_bare_head
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import BEHIND, CARRIED, OWNED, Clause, Name, spoken
 from plancheck.statements.items import ITEMS
@@ -206,7 +207,7 @@ class Behind:
             effect = opened if opened is not None and clause.bare in clause.phrase.text else None
         if effect is None or not figure_counts(clause.figure):
             return None
-        agent = self.carried.agent(clause.reading, clause.phrase)
+        agent = self.carried.before.agent(clause.reading, clause.phrase)
         opens = clause.bare.startswith(effect[0])
         thing = (clause.bare[effect.end() :] if opens else clause.bare) or right_noun(
             clause.right, clause.figure
@@ -299,7 +300,7 @@ class Behind:
         if listed and clause.counts and is_action(noun, self.context.lexicon):
             # 开展背街小巷整治，完成甲路、乙路等35处整治: of what the clause before tells of
             to = strip_actions(
-                self.carried.object_before(clause.reading, clause.phrase), self.context.lexicon
+                self.carried.before.object_before(clause.reading, clause.phrase), self.context.lexicon
             )
             while (also := self.context.lexicon.act.at_end(to)) is not None:
                 to = to[: -len(also[0])]
@@ -399,7 +400,7 @@ class Behind:
         if not clause.right.startswith("的"):
             return self._of_size(clause)
         head = self._head_of_next(strip_actions(clause.bare, self.context.lexicon).removeprefix("了"))
-        if not figure_counts(clause.figure) or not self.carried.is_bare_head(head):
+        if not figure_counts(clause.figure) or not is_bare_head(head, self.context.lexicon):
             return None
         if (counted := _COUNTED_NEXT.match(self.context.view, clause.figure.outer_end)) is not None:
             return Name(counted["things"] + head, BEHIND)  # 总投资35亿元的80项重点工程
@@ -439,7 +440,7 @@ class Behind:
             return bare
         for size in (len(found[0]) + 2, len(found[0]) + 1, len(found[0])):
             before, head = bare[:-size], bare[-size:]
-            if before and self.carried.is_bare_head(head):
+            if before and is_bare_head(head, self.context.lexicon):
                 governs = before.endswith("好") or self.context.lexicon.act.at_end(before) is not None
                 return head if governs else bare
         return bare

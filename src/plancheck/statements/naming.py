@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 
+from plancheck.statements.before import Before
 from plancheck.statements.behind import PERSONS, Behind
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import Clause, Name, spoken
+from plancheck.statements.compared import Compared
+from plancheck.statements.counted import Counted
 from plancheck.statements.items import ITEMS
 from plancheck.statements.left_out import ANY_KIND, SAYS_THAT, LeftOut
 from plancheck.statements.measures import PREDICATE
@@ -127,10 +130,17 @@ class Namer:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.carried = Carried(context)
+        self.before = Before(context)
+        self.carried = Carried(context, self.before)
         self.shares = ShareNamer(context, self.carried)
         self._behind = Behind(context, self.carried)
-        self._readers = {"behind": self._behind, "left_out": LeftOut(context, self.carried), "namer": self}
+        self._readers = {
+            "behind": self._behind,
+            "compared": Compared(context),
+            "counted": Counted(context, self.carried),
+            "left_out": LeftOut(context, self.carried),
+            "namer": self,
+        }
 
     def name(self, clause: Clause) -> None:
         """Set indicator and whole of the reading of a clause."""
@@ -161,7 +171,7 @@ class Namer:
         reading.indicator = paired(reading.indicator)
         after = reading.reasons.get("indicator") == "named after the figure"
         if reading.indicator and not reading.leftover and not after and reading.measure != "threshold":
-            self.carried.named.append(reading.figure.outer_end)
+            self.before.named.append(reading.figure.outer_end)
 
     def _find(self, clause: Clause) -> Name | None:
         """Try the rules: those that need no subject, then by whether there is one."""
@@ -224,7 +234,7 @@ class Namer:
             if headed is not None:  # 主要工业产品产量继续增加，原煤达到9亿吨
                 memory.part_head, memory.part_kind = (headed["head"], memory.sentence), ""
         if clause.part:
-            said = "" if memory.same_sentence else self.carried.earlier_subject(clause.reading, phrase)
+            said = "" if memory.same_sentence else self.before.earlier_subject(clause.reading, phrase)
             memory.whole = strip_share(said.removesuffix("结构") or memory.topic)
             memory.whole_from = phrase.start
         elif memory.whole and (
@@ -488,33 +498,33 @@ _PERCENT, _POINTS, _TIMES = frozenset(("percent",)), frozenset(("points",)), fro
 # Rules that need no subject, in the order in which they are tried.
 FIRST = Rules((
     Rule(Behind.reached_within, "behind", frozenset(("time",)), needs=RIGHT),
-    Rule(LeftOut.governed, "left_out", _COUNT),
+    Rule(Counted.governed, "counted", _COUNT),
     Rule(LeftOut.only_places, "left_out", needs=TOPIC),
-    Rule(LeftOut.multiple_of, "left_out", _TIMES, needs=TOPIC),
-    Rule(LeftOut.gap, "left_out", _POINTS),
-    Rule(LeftOut.other_rate, "left_out", _PERCENT, needs=TOPIC_HERE | RIGHT),
-    Rule(LeftOut.beyond_plan, "left_out", needs=TOPIC_HERE),
-    Rule(LeftOut.completed, "left_out", _PERCENT, needs=TOPIC_HERE),
-    Rule(LeftOut.planned, "left_out", frozenset(("money", "count", "physical")), needs=RIGHT | TOPIC_HERE),
+    Rule(Compared.multiple_of, "compared", _TIMES, needs=TOPIC),
+    Rule(Compared.gap, "compared", _POINTS),
+    Rule(Compared.other_rate, "compared", _PERCENT, needs=TOPIC_HERE | RIGHT),
+    Rule(Compared.beyond_plan, "compared", needs=TOPIC_HERE),
+    Rule(Compared.completed, "compared", _PERCENT, needs=TOPIC_HERE),
+    Rule(Compared.planned, "compared", frozenset(("money", "count", "physical")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.became, "behind", COUNTING, needs=RIGHT),
     Rule(Behind.inhabitants, "behind", frozenset(("count", "none")), _BY_ITSELF),
     Rule(Behind.under_circumstances, "behind", needs=RIGHT),
     Rule(Namer.share, "namer", measures=frozenset(("share", "level", "points_change", "threshold"))),
     Rule(Behind.served, "behind", _COUNT, needs=RIGHT),
     Rule(Behind.treated, "behind", frozenset(("count", "none")), needs=RIGHT),
-    Rule(LeftOut.goal, "left_out", needs=TOPIC_HERE),
+    Rule(Compared.goal, "compared", needs=TOPIC_HERE),
 ))  # fmt: skip
 # Rules that need to know what stands before the figure without its place.
 PLACED = Rules((
     Rule(Behind.covered, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Behind.share_of_kind, "behind", _PERCENT, _SHARE, needs=RIGHT, lacks=LINKED),
-    Rule(LeftOut.item_of_box, "left_out", _COUNT),
+    Rule(Counted.item_of_box, "counted", _COUNT),
     Rule(Namer.bracketed_bound, "namer", measures=_BOUND, needs=RIGHT),
     Rule(Behind.length_of, "behind", _LENGTH, needs=RIGHT),
 ))  # fmt: skip
 # Nothing stands before the figure.
 NO_SUBJECT = Rules((
-    Rule(LeftOut.people_of_households, "left_out", _COUNT, needs=TOPIC_HERE),
+    Rule(Counted.people_of_households, "counted", _COUNT, needs=TOPIC_HERE),
     Rule(Behind.those_who, "behind", _COUNT, needs=RIGHT),
     Rule(Behind.effect, "behind", COUNTING, needs=RIGHT),
     Rule(Behind.doers, "behind", frozenset(("count", "percent")), frozenset(("level", "share")), needs=RIGHT | TOPIC_HERE),
@@ -531,27 +541,27 @@ WITH_SUBJECT = Rules((
     Rule(LeftOut.of_account, "left_out", _MONEY),
     Rule(LeftOut.more_of_account, "left_out", _MONEY, needs=TOPIC_HERE),
     Rule(LeftOut.part_of_account, "left_out", _PERCENT | _POINTS, needs=TOPIC),
-    Rule(LeftOut.casualties, "left_out", needs=TOPIC_HERE),
+    Rule(Counted.casualties, "counted", needs=TOPIC_HERE),
     Rule(LeftOut.same_share, "left_out", _PERCENT, _SHARE),
     Rule(LeftOut.share_of_other, "left_out", _PERCENT, _SHARE),
     Rule(LeftOut.dealt_out, "left_out"),
     Rule(Behind.effect, "behind", COUNTING),
-    Rule(LeftOut.pulled, "left_out", _POINTS, needs=TOPIC),
+    Rule(Compared.pulled, "compared", _POINTS, needs=TOPIC),
     Rule(Behind.helped, "behind", _COUNT, needs=NOUN, lacks=LINKED),
     Rule(Behind.paid_for, "behind", _MONEY),
     Rule(Behind.spent_on, "behind", _MONEY, needs=NOUN),
     Rule(Behind.acted_on, "behind", COUNTING, needs=ACTS | NOUN),
-    Rule(LeftOut.per_person, "left_out", needs=TOPIC_HERE, lacks=NOUN),
-    Rule(LeftOut.more_per_head, "left_out", _MONEY, lacks=NOUN),
-    Rule(LeftOut.per_head, "left_out", _COUNT, lacks=NOUN),
-    Rule(LeftOut.stage_of_counted, "left_out", _COUNT, lacks=NOUN),
-    Rule(LeftOut.per_unit, "left_out", _COUNT, needs=COORDINATED, lacks=LINKED),
-    Rule(LeftOut.kind_of_counted, "left_out", _COUNT, _BY_ITSELF, lacks=NOUN),
-    Rule(LeftOut.grade_again, "left_out", _COUNT, needs=TOPIC_HERE | COORDINATED, lacks=NOUN),
-    Rule(LeftOut.recounted, "left_out", _COUNT, needs=ACTS, lacks=NOUN),
-    Rule(LeftOut.deed_alone, "left_out", needs=ACTS, lacks=NOUN),
+    Rule(Counted.per_person, "counted", needs=TOPIC_HERE, lacks=NOUN),
+    Rule(Counted.more_per_head, "counted", _MONEY, lacks=NOUN),
+    Rule(Counted.per_head, "counted", _COUNT, lacks=NOUN),
+    Rule(Counted.stage_of_counted, "counted", _COUNT, lacks=NOUN),
+    Rule(Counted.per_unit, "counted", _COUNT, needs=COORDINATED, lacks=LINKED),
+    Rule(Counted.kind_of_counted, "counted", _COUNT, _BY_ITSELF, lacks=NOUN),
+    Rule(Counted.grade_again, "counted", _COUNT, needs=TOPIC_HERE | COORDINATED, lacks=NOUN),
+    Rule(Counted.recounted, "counted", _COUNT, needs=ACTS, lacks=NOUN),
+    Rule(Counted.deed_alone, "counted", needs=ACTS, lacks=NOUN),
     Rule(Behind.after_preposition, "behind", COUNTING, needs=NOUN),
-    Rule(LeftOut.same_deed, "left_out", needs=COORDINATED, lacks=NOUN),
+    Rule(Counted.same_deed, "counted", needs=COORDINATED, lacks=NOUN),
     Rule(LeftOut.achieved, "left_out"),
 ))  # fmt: skip
 # A thing stands before the figure, which may lack its owner or its head.
@@ -563,12 +573,12 @@ PLAIN = Rules((
     Rule(LeftOut.doer, "left_out"),
     Rule(LeftOut.holder, "left_out"),
     Rule(LeftOut.of_named, "left_out"),
-    Rule(LeftOut.rate_of_topic, "left_out", _POINTS, needs=TOPIC_HERE),
+    Rule(Compared.rate_of_topic, "compared", _POINTS, needs=TOPIC_HERE),
     Rule(LeftOut.rate_of_deed, "left_out", _PERCENT),
     Rule(LeftOut.owner_before, "left_out"),
     Rule(LeftOut.head_again, "left_out", needs=TOPIC),
     Rule(LeftOut.owner_of_topic, "left_out", needs=TOPIC_HERE),
-    Rule(LeftOut.towards, "left_out", needs=TOPIC_HERE),
+    Rule(Compared.towards, "compared", needs=TOPIC_HERE),
     Rule(LeftOut.part_of_head, "left_out"),
     Rule(LeftOut.parallel_head, "left_out"),
     Rule(LeftOut.same_head, "left_out", needs=TOPIC_HERE | COORDINATED),

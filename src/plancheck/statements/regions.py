@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from plancheck.documents.counties import County, load_counties
 from plancheck.quantities.view import make_view
+from plancheck.statements.items import ITEMS
 from plancheck.statements.lexicon import Lexicon
 from plancheck.vocabulary import Vocabulary
 
@@ -22,6 +23,10 @@ _NO_CITY_PROPER = ("区域", "区县", "区、", "区位", "区间", "区（", "
 _FIRM = re.compile("[^，。；：、的和与及在了有0-9]{0,12}?(?:有限|股份|集团)公司")
 CORES = ("中心城区", "主城区")
 _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末间来使是 "
+_MAYBE_PLACES = re.compile("[、和及与]|(?:[省市区县]|区域|地区|属于|均|都|也)$")
+_OF_PLACES = re.compile(
+    "(?:等?[一二三四五六七八九十两0-9]*个?(?:省区市|省市|省区|省|市|区|县|区域|地区)|属于|均|都|也)$"
+)
 
 
 @dataclass(slots=True)
@@ -95,6 +100,19 @@ class RegionIndex:
         return replace(
             self, names=names, heads=heads, lengths=sorted({*self.lengths, *map(len, added)}, reverse=True)
         )
+
+    def names_all(self, subject: str) -> bool:
+        """Whether a subject is nothing but places: 京津冀、长三角; 京津冀区域. The thing is the one spoken of before."""
+        if _MAYBE_PLACES.search(subject) is None:
+            return False
+        parts = [part for part in ITEMS.split(_OF_PLACES.sub("", subject)) if part]
+        if not parts or (len(parts) == 1 and parts[0] == subject):
+            return False  # one place alone is taken off a subject elsewhere
+        return all(self._is_place(part) for part in parts)
+
+    def _is_place(self, part: str) -> bool:
+        city = part.removesuffix("新区")
+        return any(map(self.name_of, (part, f"{part}区", f"{part}市", f"{part}县", f"{city}区")))
 
     def find(self, phrase: str, *, lexicon: Lexicon, own: str) -> tuple[str, int] | None:
         """Return the place a phrase speaks of and its offset; None when it names none.

@@ -58,7 +58,9 @@ class ShareNamer:
         if of_whole is not None and not SHARE.search(phrase.text):
             part = of_whole["part"].removesuffix("不")
             if not part:
-                part = self.carried.earlier_subject(reading, phrase) or strip_share(self.context.memory.topic)
+                part = self.carried.before.earlier_subject(reading, phrase) or strip_share(
+                    self.context.memory.topic
+                )
             part = strip_lead(part, self.context.lexicon)
             if len(part) >= 2:
                 reading.of = of_whole["whole"]
@@ -108,7 +110,7 @@ class ShareNamer:
             part = owned  # 建设五大煤炭基地，产量占全国比重达到80%
             reading.reasons["indicator"] = "owner carried over"
         if not part:
-            part = self.carried.earlier_subject(reading, phrase) or strip_share(memory.topic)
+            part = self.carried.before.earlier_subject(reading, phrase) or strip_share(memory.topic)
             reading.reasons["indicator"] = "subject carried over"
         else:
             memory.keep_topic(part)

@@ -1,0 +1,84 @@
+"""Heads that say nothing of their thing (交易额, 总投资), and what a thing is without its head, its place or its newness."""
+
+from __future__ import annotations
+
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.things import is_action
+
+# of what is done to land, roads and rivers: 改造面积, 整治长度
+_OF_DEEDS = frozenset(("面积", "总面积", "长度", "总长度", "里程", "总里程"))
+_WITH_ITS_THING = ("造林", "绿化", "播种", "造地", "供地", "储备")
+
+
+def is_bare_head(bare: str, lexicon: Lexicon) -> bool:
+    """Whether a subject is a head that says nothing of its thing: 交易额, 年产值, 总投资.
+
+    Examples
+    --------
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> is_bare_head("总投资", lexicon_of(load_vocabulary())), is_bare_head("粮食产量", lexicon_of(load_vocabulary()))
+    (True, False)
+    """
+    found = lexicon.heads.at_end(bare)
+    if len(bare) == 3 and bare[-1] == "率":
+        return bare not in lexicon.own_thing  # 参合率: of whom?
+    return (
+        found is not None
+        and bare[: -len(found[0])] in lexicon.of_anything
+        and lexicon.own_thing.isdisjoint((bare, found[0]))
+    )
+
+
+def deed_and_head(bare: str, lexicon: Lexicon) -> tuple[str, str]:
+    """整治 and 长度 of 整治长度: what is measured of what is done to a thing that is left out."""
+    found = lexicon.heads.at_end(bare)
+    if found is None or found[0] not in _OF_DEEDS or bare in lexicon.own_thing:
+        return "", bare
+    deed = bare[: -len(found[0])]
+    plain = 1 < len(deed) <= 4 and not deed.startswith(_WITH_ITS_THING) and is_action(deed, lexicon)
+    return (deed, found[0]) if plain else ("", bare)
+
+
+def without_new(topic: str, lexicon: Lexicon) -> str:
+    """Return a thing spoken of without the word that says it is new.
+
+    Examples
+    --------
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> without_new("新增企业", lexicon_of(load_vocabulary()))
+    '企业'
+    """
+    if topic.startswith("新增") and len(topic) >= 4:
+        return topic[2:]  # 新增发电装机: not 新增发
+    more = lexicon.new.at_start(topic)
+    return topic[len(more[0]) :] if more is not None and len(topic) - len(more[0]) >= 2 else topic
+
+
+def without_head(topic: str, lexicon: Lexicon) -> str:
+    """The owner of a thing that is measured: 光伏发电 of 光伏发电装机容量; a head that names a thing by itself stays."""
+    found = lexicon.heads.at_end(topic)
+    if found is not None and len(found[0]) > 1 and found[0] not in lexicon.own_thing:
+        topic = topic[: -len(found[0])]
+    return topic.rstrip("的")
+
+
+def without_area(thing: str, lexicon: Lexicon) -> str:
+    """Return a thing without the kind of area that it begins with: 重点项目 of 全市重点项目."""
+    area = lexicon.area.at_start(thing)
+    return thing[len(area[0]) :] if area is not None else thing
+
+
+def joined(owner: str, head: str) -> str:
+    """Return an owner and its head as one name.
+
+    Examples
+    --------
+    >>> joined("光伏发电", "发电量")
+    '光伏发电量'
+    """
+    shared = next((size for size in (3, 2) if owner.endswith(head[:size])), 0)
+    if not shared and head[0] == "年":
+        owner = owner.removesuffix("年")
+    return owner + head[shared:]

@@ -1,0 +1,315 @@
+"""What the clauses before a figure speak of, where its own leaves it out: subjects, objects, agents."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.bare_heads import (
+    without_head,
+)
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.measures import PREDICATE
+from plancheck.statements.phrases import PAREN, Phrase, strip_lead, take_apart, without_times
+from plancheck.statements.reading import Context, Reading
+from plancheck.statements.things import strip_actions
+
+_HOLDS_FIGURE = re.compile(
+    "[0-9]\\s?(?:[%万亿个家户人元亩吨米座处项条套辆台所名次头只株]|平方|立方|公里|千米|公顷|千瓦)"
+)
+_ASPECTS = ("规模", "水平", "质量", "效益", "结构", "条件", "能力", "实力", "力度", "步伐", "速度")
+_SUBJECT_ENDS = re.compile(
+    r"进入(?=.{2})|走进|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
+)
+_COMPARED = re.compile("(?:均|都|明显|也|始终)?(?:低于|高于|快于|慢于|超过|好于|领先|优于)")
+_HEADLINE = re.compile("(?<![^。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
+_CARRIED_OUT = re.compile("(?:实施|开展|推进|举办|组织|落实)了?(?P<what>[^，。；]{4,20})$")
+_UP_TO_NOW = re.compile("(?:近[一二两三四五六七八九十几]?年来|年来|以来)$")
+_HOW_IT_GOES = re.compile("(?:完成|执行|进展|增长)?情况(?:如下)?$")
+_THRIVES = re.compile("稳步|快速|持续|不断|蓬勃|加快|健康|迅速|平稳|全面")
+_CLAUSES = re.compile(r"[，；：。,:]|——|--")
+_NO_SUBJECT = re.compile(
+    "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:跃居|跃升|位居|位列|居(?![民住家])|排名|排在|排(?![污放水涝查灌序除])|名列|列|稳居|首次|连续|继续保持|创下?|成为|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算|排序|排名|排列)$|(?:扣除|剔除)[^，。；]{2,10}$)"
+)
+_AND_SUCH = re.compile("^了|等?(?:问题|工作|行动)?$")
+_CAME_ABOUT = re.compile("(?<=.{3})(?:已经?|基本|初步|全面|逐步)+(?:形成|建成|完成|建立|成型|健全|完善)$")
+_AMOUNT_IN_WORDS = re.compile("[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨)")
+_ACHIEVES = re.compile("^(?:共|累计|已|全年)*(?:完成|实现)(?=.{2})")
+_DOER = re.compile("(?:企业|产业|行业|园区|开发区|集团|公司|平台|市场|基地|机构|合作社|景区|港口)$")
+_DOES_WELL = re.compile(
+    "^([^，。；]{2,30}?(?:企业|产业|行业|园区|开发区|集团|公司|平台|市场|基地|业))(?=加快|快速|稳步|持续|不断|蓬勃|健康|平稳|发展|增势|实力|壮大|迅猛|迅速|较快|强劲)"
+)
+_OF_AREA = (
+    "地区",
+    "固定资产",
+    "财政",
+    "社会",
+    "全社会",
+    "进出口",
+    "公共",
+    "一般公共",
+    "地方",
+    "城镇",
+    "招商",
+)
+_HOW = ("adverb", "rise", "fall")  # 稳步推进, 加快: how it is done, or that there is more of it
+_WORKS = ("建设", "工程", "项目", "行动", "工作", "改革", "治理", "制度", "体系", "机制", "计划")
+# works, institutions, events and schemes that have a name, and what is said of them
+_NAMED = re.compile(
+    "^(?P<thing>[^，。；、的]{2,18}?(?:铁路|高铁|公路|高速|机场|航线|港|班列|通道|大桥|隧道|水库|电站|园区|开发区|高新区|示范区|试验区|自贸区|保税区|平台|工程|行动|计划|制度|政策|博览会|大会|峰会|论坛|洽谈会|展销会|交易会|广交会|进博会|艺术节|旅游节|中心|基地|研究院|实验室|基金|银行|大学|医院|博物馆|图书馆|系统|专线|集团|公司))"
+    "(?:[^，。；、的设]|$)(?<!建设)(?![^，。；]{0,4}(?:建设|设施|体系|规模|数量))[^，。；]{0,16}$"
+)
+_DONE_BY_IT = re.compile(
+    "(?:每年|全年|累计)?(?:发送|运送|运输|输送|输出|接待|吸引|签约|发放|安排|服务|惠及|受理|办理|培训|开行|完成投资|完成货|完成旅|现场|成交|授信|带动|孵化|入驻|集聚|吸纳|通航)"
+)
+_DONE_WITH_IT = re.compile(
+    "(?:深入|大力|纵深|全面|加力|加快|滚动|扎实|积极|持续|有序|抓|统筹|推|强化|打造|做)"
+)
+_PLAIN_THINGS = ("重大工程", "重点工程", "等工程", "等行动", "等计划", "等政策", "等平台", "等基地")
+_EFFECT_INSIDE = re.compile("(?:累计|共|预计|可|将|直接|间接)*(?:惠及|带动|拉动|撬动)")
+
+
+class Before:
+    """Finds what earlier clauses of a sentence speak of."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.named: list[int] = []  # where the figures named by the words before them end
+
+    def before_colon(self, start: int, end: int) -> str:
+        """全国法人单位：3327.6万个: the thing stands before the colon."""
+        view = self.context.view
+        begin = max(start, *(view.rfind(mark, start, end) + 1 for mark in "，。；："))
+        text = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        named = strip_lead(re.sub(r"^(?:[0-9]{1,2}[.、．])", "", text), self.context.lexicon)
+        if named.endswith(("为", "是", "达", "分别")):
+            named = take_apart(named, lexicon=self.context.lexicon).rest
+        return (
+            named
+            if 2 <= len(named) <= 20 and not re.search("目标|任务|[一二三]是|如下|以下|包括|注$", named)
+            else ""
+        )
+
+    def earlier_subject(self, reading: Reading, phrase: Phrase) -> str:
+        """The subject of a clause without figures that stands before this one in the sentence."""
+        context = self.context
+        start, end = max(reading.sentence[0], phrase.start - 90), phrase.start
+        if end <= start:
+            return ""
+        if context.view[end - 1] == "：":
+            named = self.before_colon(start, end - 1)
+            if named:
+                return named
+        before = PAREN.sub(lambda remark: " " * len(remark[0]), context.view[start:end])
+        clauses = [piece for piece in _CLAUSES.split(before) if piece.strip()]
+        for clause in reversed(clauses[-2:]):
+            if _HOLDS_FIGURE.search(clause) is not None:
+                return ""
+            if _NO_SUBJECT.match(clause.strip()):
+                continue  # 跃居全省第五位，年均增长4.4%: done by what was spoken of
+            at = start + before.find(clause)
+            if self.named and at < self.named[-1] <= at + len(clause) <= self.named[-1] + 4:
+                return ""  # 甲翻一番，突破…: the figure that closes the clause has named its subject
+            text = without_times(
+                context.view,
+                at,
+                at + len(clause),
+                context.times_in(at, at + len(clause)),
+                is_base=frozenset(),
+            )
+            text = _HOW_IT_GOES.sub(
+                "", _without_comparison(strip_lead(text, context.lexicon), self.context.lexicon)
+            )
+            spoken = re.match("^(?:以|就|拿|从)(.{2,16}?)(?:来说|而言|说来)$", text)
+            if spoken is not None:
+                return spoken[1].replace("的", "")
+            head = context.lexicon.heads.at_end(text)
+            if head is not None and len(text) > len(head[0]) and len(text) <= 40:
+                return re.sub("^(?:实现|全国实现)", "", text)
+            cut = _SUBJECT_ENDS.search(text)
+            if (
+                (
+                    cut is None
+                    and clause is clauses[-1]
+                    and (phrase.has("value") or not phrase.rest)
+                    and 4 <= len(text) <= 30
+                )
+                and (context.lexicon.act.at_start(text) is None or "的" in text[3:-1])
+                and (PREDICATE.search(text, 2) is None or "的" in text[3:-1])
+                and not text.endswith(("中", "下", "上", "来", "时", "后", "看", "前"))
+            ):
+                return text  # 甲的服务企业，2010年共有2.5万家
+            if cut is None or cut.start() < 2:
+                continue
+            subject = _UP_TO_NOW.sub("", text[: cut.start()]).strip("的、")
+            if len(subject) <= 4 and subject.endswith(_ASPECTS) and clause is not clauses[0]:
+                continue  # 高中教育发展加快，办学规模继续扩大，毛入学率…: of the education
+            plain = context.regions.strip(subject, own=context.region)
+            if (
+                len(plain) >= 2
+                and not context.regions.names_all(subject)
+                and (context.lexicon.act.at_start(plain) is None or plain in context.lexicon.heads.classes)
+                and not plain.endswith(("中", "下", "上", "来", "时", "后", "面", "我们"))
+            ):
+                return subject
+        return ""
+
+    def headline_before(self, reading: Reading, phrase: Phrase) -> str:
+        """经营主体持续壮大。总量接近8万户: what a short sentence without figures speaks of, right before this one."""
+        view, start = self.context.view, reading.sentence[0]
+        if phrase.start != start or view[start - 1 : start] != "。":
+            return ""
+        said = _HEADLINE.search(view, max(0, start - 20), start)
+        if said is None:
+            return ""
+        cut = _SUBJECT_ENDS.search(said[1])
+        if cut is None and len(said[1]) >= 8 and not (said[1].endswith(_WORKS) or said[1][0] in "让使把将要"):
+            subject = said[1][:-4]  # 经营主体稳中培优: such headlines close with four characters of praise
+        else:
+            subject = said[1][: cut.start()] if cut is not None else ""
+        plain = 2 <= len(subject) <= 10 and self.context.lexicon.act.at_start(subject) is None
+        return subject if plain else ""
+
+    def object_before(self, reading: Reading, phrase: Phrase) -> str:
+        """形成以甲为骨架的运输网络，总里程达…; 建立了保障基金，已积累资金…: what the clause before is about."""
+        view, lexicon = self.context.view, self.context.lexicon
+        end = phrase.start - 1
+        if end <= reading.sentence[0] or view[end] != "，":
+            return ""
+        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
+        clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        if any(character.isdigit() for character in clause) or _AMOUNT_IN_WORDS.search(clause) is not None:
+            return ""
+        said = strip_lead(clause, lexicon)
+        while (how := lexicon.tail.at_start(said)) is not None and how[1] in _HOW and len(how[0]) > 1:
+            said = said[len(how[0]) :]
+        if said == clause and lexicon.act.at_start(said) is None:
+            # 棚户区改造，基本建成154套
+            more = lexicon.tail.at_end(said)
+            plain = lexicon.act.at_end(said) is not None and PREDICATE.search(said) is None
+            plain = plain and (more is None or more[1] not in _HOW)  # 办学规模继续扩大
+            plain = plain and _THRIVES.search(said, 2) is None
+            said = _CAME_ABOUT.sub("", said)
+            return said if plain and 4 <= len(said) <= 16 else ""
+        thing = _CAME_ABOUT.sub("", strip_actions(said, lexicon).removeprefix("了").rpartition("的")[2])
+        return thing if 3 <= len(thing) <= 16 and PREDICATE.search(thing) is None else ""
+
+    def object_of(self, deed: str, reading: Reading, phrase: Phrase) -> str:
+        """常态化清理道路乱涂乱画等问题，累计清理180余处: what the clause before does the same thing to."""
+        view, end = self.context.view, phrase.start - 1
+        if len(deed) < 2 or end <= reading.sentence[0] or view[end] != "，":
+            return ""
+        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。\n"))
+        at = view.find(deed, begin, end)
+        thing = _AND_SUCH.sub("", view[at + len(deed) : end]) if at >= 0 else ""
+        plain = 2 <= len(thing) <= 20 and not any(character.isdigit() for character in thing)
+        return thing if plain and PREDICATE.search(thing) is None else ""
+
+    def named_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
+        """中欧铁路开行提速，累计发送旅客9万人次: by the line that the clause before has named."""
+        view, lexicon, end = self.context.view, self.context.lexicon, phrase.start - 1
+        if end <= reading.sentence[0] or view[end] != "，" or not 2 <= len(bare) <= 8:
+            return ""
+        if _DONE_BY_IT.match(bare) is None:
+            return ""
+        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。\n"))
+        if self.named and self.named[-1] > begin:
+            return ""
+        named = _NAMED.match(
+            strip_lead(
+                without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset()),
+                lexicon,
+            )
+        )
+        if (
+            named is None
+            or _DONE_WITH_IT.match(named["thing"])
+            or lexicon.act.at_start(named["thing"]) is not None
+        ):
+            return ""
+        thing = self.context.regions.strip(named["thing"], own=self.context.region)
+        thing = thing if len(thing) >= 3 else named["thing"]  # 白水机场: of the place
+        return thing + bare if len(thing) >= 3 and not thing.endswith(_PLAIN_THINGS) else ""
+
+    def doer_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
+        """规模以上企业9家，完成增加值4亿元; 主导产业加快发展，累计实现税收4亿元: whose the thing achieved is."""
+        achieved = _ACHIEVES.match(phrase.text)
+        if achieved is None or self.context.lexicon.heads.at_end(bare) is None:
+            return ""
+        thing = _ACHIEVES.sub("", bare)
+        memory, view = self.context.memory, self.context.view
+        if view[phrase.start - 1 : phrase.start] == "；":
+            return ""
+        topic = strip_actions(memory.topic, self.context.lexicon)
+        if (
+            memory.same_sentence
+            and "、" not in topic
+            and _DOER.search(topic)
+            and not thing.startswith(_OF_AREA)
+        ):
+            return topic + thing
+        end = phrase.start - 1
+        if end <= reading.sentence[0] or view[end] != "，" or memory.same_sentence:
+            return ""
+        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
+        clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        doer = _DOES_WELL.match(strip_lead(clause, self.context.lexicon))
+        return doer[1] + thing if doer is not None else ""
+
+    def rate_of_deed(self, reading: Reading, phrase: Phrase, bare: str) -> str:
+        """The rate of what the clause before says is done, with the thing it is done to."""
+        stem = next((bare[: -len(end)] for end in ("覆盖率", "比例", "率") if bare.endswith(end)), "")
+        view, end = self.context.view, phrase.start - 1
+        if not 2 <= len(stem) <= 4 or end <= reading.sentence[0] or view[end] != "，":
+            return ""
+        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。\n"))
+        at = view.find(stem, begin, end)
+        if at < begin + 2 or at + len(stem) < end - 2:
+            return ""
+        thing = strip_actions(
+            take_apart(view[begin:at], lexicon=self.context.lexicon).rest, self.context.lexicon
+        )
+        while (how := self.context.lexicon.tail.at_end(thing)) is not None and how[1] in _HOW:
+            thing = thing[: -len(how[0])]  # 积极稳妥推进城镇化，城镇化率…: how it is done is no owner
+        plain = 2 <= len(thing) <= 16 and not any(character.isdigit() for character in thing)
+        return thing + bare if plain else ""
+
+    def agent(self, reading: Reading, phrase: Phrase) -> str:
+        """What brings an effect about: the thing spoken of, or done, in the clause before."""
+        memory, lexicon, view = self.context.memory, self.context.lexicon, self.context.view
+        end = phrase.start - 1
+        begin = max(view.rfind(mark, 0, max(end, 0)) + 1 for mark in "，；：。")
+        fresh = end > begin and view[end] == "，" and not (self.named and self.named[-1] > begin)
+        if memory.topic and memory.same_sentence and not (fresh and view[begin - 1] in "；：。"):
+            nearer = self._done_just_before(reading, begin, end) if fresh else ""
+            if nearer:
+                return nearer  # 举办促销活动90场，扩围以旧换新，带动消费9亿元: by the last of them
+            before = strip_actions(_EFFECT_INSIDE.split(memory.topic)[0], lexicon)
+            plain = without_head(
+                before, self.context.lexicon
+            )  # 龙头企业销售收入增长11%，带动15万农户: the enterprises do
+            return (plain if len(plain) >= 4 else before)[:24]
+        if end <= reading.sentence[0] or view[end] != "，":
+            return ""
+        return self._done_just_before(reading, begin, end)
+
+    def _done_just_before(self, reading: Reading, begin: int, end: int) -> str:
+        """What the clause right before is about, where it is a thing: 扩围实施以旧换新政策."""
+        view, lexicon = self.context.view, self.context.lexicon
+        begin = max(reading.sentence[0], begin, end - 24)
+        clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        agent = strip_actions(clause, lexicon)
+        done = _CARRIED_OUT.search(agent)  # 扩围实施以旧换新政策，拉动消费9亿元
+        agent = done["what"] if done is not None else agent
+        return agent if 4 <= len(agent) <= 20 and PREDICATE.search(agent, 1) is None else ""
+
+
+def _without_comparison(clause: str, lexicon: Lexicon) -> str:
+    """甲的降幅低于全市平均水平: what is compared is 甲."""
+    compared = _COMPARED.search(clause, 2)
+    if compared is None:
+        return clause
+    thing = clause[: compared.start()]
+    rate = lexicon.growth_nouns.at_end(thing) or lexicon.fall_nouns.at_end(thing)
+    if rate is None or len(rate[0]) >= len(thing):
+        return clause
+    return thing[: -len(rate[0])].rstrip("的").removesuffix("要求")

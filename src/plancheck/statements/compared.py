@@ -1,0 +1,178 @@
+"""Rules for clauses that set the thing spoken of against another, a plan or a goal, and leave it out."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.clause import CARRIED, OWNED, Clause, Name
+from plancheck.statements.items import RATE_ALONE
+from plancheck.statements.reading import Context
+from plancheck.statements.things import strip_share
+
+_MULTIPLE_OF = re.compile("^(?:就)?(?:是|为|相当于).*的$|^(?:以?前|当时|同期)的$")
+_AGAINST = re.compile(
+    "^(?:均|也|分别|远|大大|明显|略|并)*(高于|低于|高出|快于|慢于|超过|超出|远超|超|领先于?|优于|好于|大于|小于)(.{2,16}?)$"
+)
+_ABOVE_OTHER = re.compile(
+    "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅)(?P<way>高|快|低|慢|少|多)出?$"
+)
+_THAN_OTHER = re.compile(
+    "^(?P<thing>[^，。；、比较]{2,20}?)(?:比|较)(?P<other>(?:全[国省市县区球]|世界|东部|西部|中部|同期|城镇|农村)[^，。；、0-9]{0,8}?)(?P<way>高|快|低|慢|多|少)出?$"
+)
+_BEHIND_PLAN = re.compile("^(?:与|距离?|比)[^，。；]{2,10}?(?:进度|目标|任务|计划)(?:相差|差|慢|快|还差)$")
+_OTHER_RATE = re.compile(
+    "的(?:年均|平均|同期|全年|预期)*(?:增速|增幅|增长率?|增长速度|水平|平均水平|增长目标)"
+)
+_RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
+_GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
+_BEYOND = re.compile(
+    "^(?:分别|均|已)*超(?:额|过|出)?(?P<plan>[^，。；的]{0,10}?(?:计划|任务|目标|预期|预算|序时进度)数?)的?$"
+)
+_COMPLETED = re.compile(
+    "^(?:已|为|占|均|分别)*(?:完成|达到?)(?P<plan>[^，。；的]{0,10}?(?:预算|计划|任务|任务数|目标|预算数|计划数))(?:[0-9.亿万元]{0,12})?的$"
+)
+_PLANNED = re.compile(
+    "^(?:[已均]|分别)*(?:完成|占|达到?|为)?(?P<plan>[^，。；]{0,10}?(?:计划|预算|任务|指标|目标任务)数?)(?:[为是])?$"
+)
+_OF_PLANNED = re.compile(
+    "(?:完成|占|达到?|为)(?P<plan>[^，。；0-9]{0,10}?(?:计划|预算|任务|指标)数?)(?:[为是约])?[0-9.,]+[万亿]*[\u4e00-\u9fff]{1,3}$"
+)
+
+
+class Compared:
+    """Finds what is compared."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def multiple_of(self, clause: Clause) -> Name | None:
+        """是1950年到1997年投入总和的1.7倍: of the thing spoken of."""
+        topic = self.context.memory.topic
+        if clause.figure.kind != "multiple" or not topic or _MULTIPLE_OF.search(clause.phrase.text) is None:
+            return None
+        return Name(topic, CARRIED)
+
+    def gap(self, clause: Clause) -> Name | None:
+        """增长5.5%，高于全国2.5个百分点: the rate of the thing spoken of, against the other."""
+        memory = self.context.memory
+        if clause.figure.kind != "points":
+            return None
+        text = clause.phrase.text
+        if memory.topic and memory.same_sentence and text[:1] in ("比", "较", "与", "距"):
+            if (above := _ABOVE_OTHER.match(text)) is not None:
+                # 增长47%，比全市财政收入增幅高10个百分点
+                way = "低于" if above["way"] in "低慢少" else "高于"
+                if way == "低于":
+                    clause.reading.value = -abs(clause.reading.value)
+                rate = above["rate"]
+                return Name(f"{strip_share(memory.topic)}{rate}{way}{above['other']}{rate}", CARRIED)
+            if _BEHIND_PLAN.match(text) is not None:
+                return Name(strip_share(memory.topic) + text, CARRIED)
+        if (than := _THAN_OTHER.match(text)) is not None:
+            # 居民收入增速比全国高0.5个百分点
+            if than["way"] in "低慢少":
+                clause.reading.value = -abs(clause.reading.value)
+            way = "低于" if than["way"] in "低慢少" else "高于"
+            thing = self.context.regions.strip(than["thing"], own=self.context.region)
+            return Name(f"{thing}{way}{than['other']}", topic=thing)
+        rate = RATE_ALONE.match(text)
+        against = _AGAINST.match(clause.phrase.text[rate.end() if rate is not None else 0 :])
+        if against is None or not memory.topic or not memory.same_sentence:
+            return None
+        topic = strip_share(memory.topic)
+        if rate is not None and not topic.endswith(rate[0]):
+            topic += rate[0]
+        elif memory.rate and not _RATE_OF_TOPIC.search(topic):
+            topic += "增速"
+        other = against[2].removesuffix("增速") if topic.endswith("增速") else against[2]
+        if against[1] in ("低于", "慢于", "小于"):
+            clause.reading.value = -abs(clause.reading.value)
+        return Name(f"{topic}{against[1]}{other}", CARRIED)
+
+    def other_rate(self, clause: Clause) -> Name | None:
+        """年均增长5.5%，高于世界3.9%的增速: the same rate of another, and the thing goes on."""
+        if not clause.right.startswith("的") or _AGAINST.match(clause.phrase.text) is None:
+            return None
+        if _OTHER_RATE.match(clause.right) is None:
+            return None
+        return Name(strip_share(self.context.memory.topic), CARRIED)
+
+    def beyond_plan(self, clause: Clause) -> Name | None:
+        """完成投资29亿元、超年度计划28%: by so much more than the plan."""
+        beyond = _BEYOND.match(clause.phrase.text)
+        if beyond is None:
+            return None
+        topic = strip_share(self.context.memory.topic)
+        return Name(f"{topic}超{beyond['plan']}", CARRIED) if topic else None
+
+    def completed(self, clause: Clause) -> Name | None:
+        """收入9亿元，完成预算的98%，增长5%: so much of what was planned of the thing spoken of, which goes on."""
+        if clause.figure.kind != "percent":
+            return None
+        topic = strip_share(self.context.memory.topic)
+        if not topic or not self.context.memory.same_sentence:
+            return None
+        if clause.phrase.text == "的":  # 完成任务数65亿元的91%: the plan's amount stands between
+            start = clause.phrase.start
+            done = _OF_PLANNED.search(self.context.view, max(clause.reading.sentence[0], start - 40), start)
+        else:
+            done = _COMPLETED.match(clause.phrase.text)
+        if done is None:
+            return None
+        return Name(f"{topic}完成{done['plan']}的比例", CARRIED)
+
+    def planned(self, clause: Clause) -> Name | None:
+        """到位资金60亿元，完成任务数65亿元的91%: the plan for the funds."""
+        if clause.right != "的" or clause.figure.kind not in ("money", "count", "physical"):
+            return None
+        topic, plan = strip_share(self.context.memory.topic), _PLANNED.match(clause.phrase.text)
+        if plan is None or not topic or not self.context.memory.same_sentence:
+            return None
+        return Name(topic + plan["plan"], OWNED)
+
+    def goal(self, clause: Clause) -> Name | None:
+        """比计划目标3000亿元超过…: the goal of the thing."""
+        memory = self.context.memory
+        if clause.phrase.text in ("比", "较") and clause.right and memory.topic:
+            # 收入9亿元，比上年同期8亿元增收1亿元: of the year before
+            same = memory.last_unit == (clause.figure.unit, clause.figure.kind) and memory.same_sentence
+            said = self.context.view[clause.phrase.start : clause.figure.start]
+            # told of the year before, and dated like this one: a name of its own
+            before = "上年" if ("上年" in said or "去年" in said) and "同期" not in said else ""
+            return Name(before + memory.topic, CARRIED) if same else None
+        goal = _GOAL_COMPARED.match(clause.phrase.text)
+        if goal is None or not memory.topic or not memory.same_sentence:
+            return None
+        return Name(goal[1] + strip_share(memory.topic), CARRIED)
+
+    def pulled(self, clause: Clause) -> Name | None:
+        """拉动经济增长2个百分点: by what."""
+        topic = self.context.memory.topic
+        if clause.figure.kind != "points" or not topic or not clause.bare.startswith(("拉动", "带动")):
+            return None
+        owner = strip_share(topic)
+        head = self.context.lexicon.heads.at_end(owner)
+        if head is not None and len(head[0]) < len(owner):
+            owner = owner[: -len(head[0])]
+        return Name(f"{owner}{clause.bare}增长", OWNED)
+
+    def towards(self, clause: Clause) -> Name | None:
+        """对增长的贡献率: whose."""
+        memory, bare = self.context.memory, clause.bare
+        if not bare.startswith("对") or not (bare.endswith(("贡献率", "贡献", "拉动率")) or "的" in bare[2:]):
+            return None
+        if not memory.topic or not memory.same_sentence:
+            return None
+        if self.context.lexicon.heads.at_end(bare) is None:
+            return None
+        return Name(strip_share(memory.topic) + bare, OWNED)
+
+    def rate_of_topic(self, clause: Clause) -> Name | None:
+        """投资7亿元，同比增长16%，增速提高6个百分点: the growth of the investment, which stays what is spoken of."""
+        memory = self.context.memory
+        if clause.figure.kind != "points" or RATE_ALONE.fullmatch(clause.bare) is None or not memory.topic:
+            return None
+        if not memory.same_sentence:
+            return None
+        topic = strip_share(memory.topic)
+        return Name(topic if topic.endswith(clause.bare) else topic + clause.bare, OWNED)

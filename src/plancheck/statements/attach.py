@@ -464,7 +464,7 @@ class Attacher:
         last = self.following.between(closing, None, end)
         does = _predicate_of(last)
         noun = share_head(right.rstrip("、和及与"), split_predicate(last.removesuffix(does))[0])
-        if not self.namer.without_place(phrase.rest) or phrase.rest.startswith(_DONE_TO):
+        if not self.namer.subjects.without_place(phrase.rest) or phrase.rest.startswith(_DONE_TO):
             noun += does[:20]
         elif "的" in last and self.context.lexicon.betters.at_end(phrase.text) is not None:
             noun += last[last.index("的") :]  # 解决700个乡镇、300万人口的用电问题

@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 
 from plancheck.statements.before import Before
-from plancheck.statements.behind import PERSONS, Behind
+from plancheck.statements.behind import Behind
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import Clause, Name, spoken
 from plancheck.statements.compared import Compared
 from plancheck.statements.counted import Counted
+from plancheck.statements.deeds import Deeds
 from plancheck.statements.items import ITEMS
-from plancheck.statements.left_out import ANY_KIND, SAYS_THAT, LeftOut
+from plancheck.statements.left_out import ANY_KIND, LeftOut
 from plancheck.statements.measures import PREDICATE
-from plancheck.statements.phrases import Phrase, without_start
-from plancheck.statements.reading import Context, Reading
+from plancheck.statements.reading import Context
 from plancheck.statements.rules import (
     ACTS,
     COORDINATED,
@@ -32,6 +32,8 @@ from plancheck.statements.rules import (
     Rules,
 )
 from plancheck.statements.shares import ShareNamer
+from plancheck.statements.sizes import PERSONS, Sizes
+from plancheck.statements.subjects import Subjects
 from plancheck.statements.things import (
     MOVES,
     figure_counts,
@@ -43,60 +45,27 @@ from plancheck.statements.things import (
 )
 from plancheck.statements.trimming import paired, trim
 
-_FRAME_OF_SUBJECT = re.compile(
-    r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|(?:为|提前|如期|全面|已)*(?:实现|完成|达到)?了?[^，。；的]{2,12}?(?:提出|下达|确定|要求)的|围绕[^，。；]{2,30}?等的|(?:扣除|剔除)[^，。；]{2,24}?(?:后|因素)|[^，。；]{0,8}预期目标(?:建议)?[是为：]|主要(?:工业|农业|农)?产品中?(?=[^，。；、产销]{2,}(?:产量|销量)$)|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约?合)?|按[^，。；]{0,6}?(?:不变|可比|当年)?价格?(?:计算|计)?|(?:[这就]|这样|可以|能够)*为(?:了|确保)?[^，。；]{0,30}?实现)(?=.{4}|$)"
-)
 _SPAN_WORDS = re.compile(
     r"^(?:在?五年计划的?|(?:比|较|与)?(?:上年|去年)?同期(?:水平|数)?|(?:与|同|比|较)?[上前]一?个|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能|再|连续|持续|年|若干年?|几年?|只要|如果)*$"
 )
 _VERBAL_LEAD = re.compile(
     "^(?:预计|计划|规划|基本|需要?|将|可|累计|共|已)*(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿|条|望|序|利|力|害|毒|轨|氧|源|形|益|助|意|无|待))(?=.{2})"
 )
-_COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
-_COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|均|合计|就|只|仅|将|要|又|再)+$")
 _MANNER = re.compile(
     "^(?:加快|有序|稳步|持续|积极|大力|全面|全力|深入|扎实|着力|进一步|初步|逐步|不断|努力|尽早|尽快|坚决|圆满|成功|顺利|逐年|稳妥|切实|继续)+"
 )
 _MANNER_OPENS = frozenset("加有稳持积大全深扎着进初逐不努尽坚圆成顺切继")
 _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
-_AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
-_MONTH = re.compile("^(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月份?)(?=.{2})")
-_ECONOMY = re.compile(
-    "^(?:我[国省市县区州]|[全本][国省市县区州])?(?:年均|平均)?经济(?:持续|平稳|稳定|较快|快速|健康)*(?:增长)?$"
-)
 _WORDS = re.compile("[\u4e00-\u9fff]+(?<![至到])")
-_HOW_COUNTED = ("年均", "平均每年", "年平均", "平均年", "实际", "名义", "同比", "环比")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
-_AIM = re.compile(
-    "(?<=.{3})(?:(?:(?:年均)?增长)?(?:的)?(?:主要)?(?:预期)?目标|(?:年均)?增长指标)(?:拟|是|为|是在.*)?$"
-)
-_PROPOSED = re.compile("^(?:建议|批准|同意|提请|决定)*(?:将|把)?(?=.{3})")
 _MOVES_MUCH = re.compile(
     "(?:大幅度?|明显|显著|快速|迅速|逐步|稳步|逐年)(?:下降|减少|降|增加|增长|提高|提升|上升|升|减|增)"
 )
-_STEADY = re.compile(
-    "^(?P<thing>[^，。；、]{2,12}?)(?:继续|保持|基本|总体)*(?:稳定|平稳|不减|稳中有升|稳中有增)、(?P<head>[^，。；、]{2,6})$"
-)
-# 电厂三期建成投产、总装机: of the plant that was finished
-_TURNED = re.compile(
-    "^(?P<thing>[^，。；、]{3,16}?)(?:主体|全面|顺利|正式|相继|全部|如期)*(?:建成|启用|封顶|开工|竣工|投产|投用|投入使用|投入运营|运营|开业|落成|签约|启动|上线)+[^，。；、]{0,4}、(?P<head>[^，。；、]{2,6})$"
-)
-_FRAMED = re.compile("^.{6,40}(?=(?:建设|新建|打造|培育|形成|布局|建成|创建)[^，。；、]{4,}$)")
-_IN_FIELDS = re.compile(
-    "^在[^，。；]{2,40}?等(?:[^，。；的]{0,6}?)(?:领域|方面|行业|环节)(?=[^的和、]{2})"
-)  # 在人工智能、公共安全等领域布局
-_IN_PLACES = re.compile("^在(?:[\u4e00-\u9fff]{1,8}?[省市县区州镇旗](?:、|和|及|与|等地|$)?)+(?=.{2})")
-_ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")
-_SPEAKERS = frozenset(("我", "我们", "我国", "本局", "本部", "政府", "本港", "全国", "各地"))
 _AIMS = re.compile("的[^，。；]{0,5}(?:目标|要求|任务|指标|规定)(?:[，。；、]|$)")
 _PLANNED = re.compile(
     "^(?:(?:高于|低于|高出|超出?)[^，。；的]{0,8}$|(?:预计|能够|能|可|将|超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?$|"
     "(?:超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:规划|计划|目标|任务|预期|预算)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
-)
-_FRAMES = re.compile("围绕|根据|按照|依托|结合|聚焦|针对|适应|立足|瞄准|紧扣|服务于|面向|通过|利用")
-_STEP = re.compile(
-    "^(?:[十百千万]?[万亿]元?)?(?:级)?(?:大?台阶|大关|关口)、?(?:[一二三四五六七八九十]年(?=增|总|累))?"
 )
 _SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)[，：]$")
 _HEADED = re.compile(
@@ -118,10 +87,6 @@ _REACHES_THEM = (
     "培训",
     "支持",
 )
-_RANKED = re.compile(
-    "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:跃?居|[位名排]?列|排名|排在|位居|保持|领先|跻身|进入)"
-    "(?:在|于)?[^，。；、]{0,12}?(?:第[一二三四五六七八九十0-9]{1,3}[位名]?|前[列茅]|前[一二三四五六七八九十0-9]{1,3}[位名强]?|首位|榜首|上游)(?:、|$)"
-)
 _NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
 
 
@@ -132,14 +97,18 @@ class Namer:
         self.context = context
         self.before = Before(context)
         self.carried = Carried(context, self.before)
+        self.subjects = Subjects(context, self.carried)
         self.shares = ShareNamer(context, self.carried)
+        self._sizes = Sizes(context)
         self._behind = Behind(context, self.carried)
         self._readers = {
             "behind": self._behind,
             "compared": Compared(context),
             "counted": Counted(context, self.carried),
+            "deeds": Deeds(context, self.carried),
             "left_out": LeftOut(context, self.carried),
             "namer": self,
+            "sizes": self._sizes,
         }
 
     def name(self, clause: Clause) -> None:
@@ -154,7 +123,7 @@ class Namer:
                 reading.steps.append(found.step)
             if found.topic:
                 memory.keep_topic(found.topic)
-        name = self._without_counting(reading.indicator.rstrip("（(")).lstrip("：:≤≥<>")
+        name = self.subjects.without_counting(reading.indicator.rstrip("（(")).lstrip("：:≤≥<>")
         if name in ("经济发展", "经济运行") and reading.measure in ("growth", "growth_per_year"):
             name = "经济增长"
         name = trim(name, self.context.lexicon)
@@ -176,13 +145,13 @@ class Namer:
     def _find(self, clause: Clause) -> Name | None:
         """Try the rules: those that need no subject, then by whether there is one."""
         reading, lexicon = clause.reading, self.context.lexicon
-        clause.subject = self._subject(reading, clause.phrase)
+        clause.subject = self.subjects.of(reading, clause.phrase)
         self._note_whole(clause)
         if (found := self._first_of(FIRST, clause)) is not None:
             return found
         if _AIMS.match(clause.right) is not None and _PLANNED.match(clause.subject) is not None:
             clause.subject = clause.right = ""  # 综合利用率69%，超额完成规划60%的目标
-        clause.bare = self.without_place(clause.subject)
+        clause.bare = self.subjects.without_place(clause.subject)
         if (found := self._first_of(PLACED, clause)) is not None:
             return found
         if clause.bare in _OF_THE_WHOLE and reading.measure == "growth":
@@ -195,13 +164,13 @@ class Namer:
         if not clause.bare or clause.bare in lexicon.link_only or _SPAN_WORDS.match(clause.bare):
             if threshold and clause.right:
                 clause.bare = ""
-                return self._behind.threshold(clause)
+                return self._sizes.threshold(clause)
             found = self._first_of(NO_SUBJECT, clause)
             if found is None and self.context.view.endswith("（", 0, clause.figure.outer_start):
                 return Name(clause.subject)  # 海河流域（75个）: the words before the bracket
             return found
         if threshold:
-            return self._behind.threshold(clause)
+            return self._sizes.threshold(clause)
         if clause.right.startswith("为主"):  # 新建住宅以6层为主
             clause.right = clause.right[2:]
             clause.subject, clause.bare = clause.subject.removesuffix("以"), clause.bare.removesuffix("以")
@@ -323,7 +292,7 @@ class Namer:
         if clause.noun and clause.counts and "、" in clause.bare and (named := self._each_named(clause)):
             return named
         if clause.noun and clause.counts and self.context.lexicon.act.at_end(clause.bare) is not None:
-            return self._without_frame(subject) + right_noun(right, figure)
+            return self.subjects.without_frame(subject) + right_noun(right, figure)
         if len(clause.noun) < 2:
             return subject
         if clause.counts and "、" in clause.bare and (apposed := self._apposed(clause)):
@@ -391,98 +360,6 @@ class Namer:
             return ""
         return (act[0] if act is not None else "") + thing
 
-    def _without_counting(self, name: str) -> str:
-        """铁路共新建 is 铁路新建, 共出生 is 出生: words of counting before a verb name nothing."""
-        name = without_start(_COUNTING_START, name)
-        act = self.context.lexicon.act.at_end(name)
-        if act is None or len(act[0]) == len(name):
-            return name
-        before = name[: -len(act[0])]
-        plain = _COUNTING_END.sub("", before)
-        return (plain or before) + act[0]
-
-    def _without_frame(self, subject: str) -> str:
-        """围绕产业需求布局建设: what is done, without what it is done for or by."""
-        if _FRAMES.match(subject) is None:
-            return subject
-        rest, acts = subject, self.context.lexicon.act
-        while (found := acts.at_end(rest)) is not None:
-            rest = rest[: -len(found[0])]
-        return subject[len(rest) :]
-
-    def without_place(self, subject: str) -> str:
-        """Return a subject without the place it opens with: 全县 and 国内 alone name nothing that is measured."""
-        if not subject:
-            return ""
-        bare = self.context.regions.strip(subject, own=self.context.region)
-        lexicon = self.context.lexicon
-        area = lexicon.area.at_start(bare)
-        if area is not None:
-            rest = bare[len(area[0]) :].strip("的")
-            if not rest or rest in lexicon.generic:
-                return rest  # 全市的基数
-        return bare.strip("的")
-
-    def _subject(self, reading: Reading, phrase: Phrase) -> str:
-        subject = phrase.rest
-        if reading.measure in ("growth", "growth_per_year"):
-            found = self.context.lexicon.growth_nouns.at_end(
-                subject
-            ) or self.context.lexicon.fall_nouns.at_end(subject)
-            if found is not None and not subject.endswith(("自然增长率", "机械增长率")):
-                subject = subject[: -len(found[0])]
-            if subject.startswith(("计划", "预计")) and len(subject) >= 6:
-                subject = subject[2:]  # 今年计划生产总值增长9%
-        if reading.measure in ("growth", "growth_per_year") and subject == "经济":
-            subject += "增长"  # 经济增长7%
-        if reading.figure.kind == "percent" and "标" in subject and (aim := _AIM.search(subject)) is not None:
-            subject = _PROPOSED.sub("", subject[: aim.start()])  # 建议将生产总值预期目标调整为9%
-        if subject.endswith(_HOW_COUNTED):
-            for word in _HOW_COUNTED:
-                subject = subject.removesuffix(word)
-        if "经济" in subject and reading.measure in ("growth", "growth_per_year"):
-            subject = _ECONOMY.sub("经济增长", subject)
-        if "、" in subject and (steady := _STEADY.match(subject)) is not None:
-            subject = self.carried.owned(steady["thing"], steady["head"]) or subject
-        elif "、" in subject and (turned := _TURNED.match(subject)) is not None:
-            subject = self.carried.owned(turned["thing"], turned["head"]) or subject
-        if subject.startswith(("围绕", "聚焦", "依托", "面向")):
-            subject = _FRAMED.sub("", subject)
-        if subject.startswith("在") and "等" in subject:
-            subject = without_start(_IN_FIELDS, subject)
-        places = _IN_PLACES.match(subject) if subject[:1] == "在" else None
-        done = subject[places.end() :] if places is not None else ""
-        if done and self.context.lexicon.act.at_start(done.removeprefix("推动")) is not None:
-            subject = done  # 在甲市、乙市和丙县建成: the place has a column of its own
-        if subject.endswith("上"):
-            subject = _ON_BASIS.sub("", subject)
-        if "台阶" in subject[:6] or subject[:2] in ("大关", "关口"):
-            subject = _STEP.sub("", subject)
-        if "第" in subject or "前" in subject or "首" in subject or "上游" in subject:
-            subject = _RANKED.sub("", subject)  # 稳居全国前十、增长5%: a rank is no thing
-        if subject.endswith(("人均", "户均", "亩均")) and phrase.tokens and phrase.tokens[-1][0] != "分别":
-            subject += phrase.tokens[-1][0]  # 贫困户人均增收1490元
-        if subject[:1].isdigit():
-            subject = without_start(_MONTH, subject)  # 其中9月出口
-        subject = without_start(_FRAME_OF_SUBJECT, subject.rstrip("的、"))
-        return trim(self._without_speaker(subject), self.context.lexicon)
-
-    def _without_speaker(self, subject: str) -> str:
-        """湖北提出紧盯总投资, 陕西全省将投资: who says it and who will do it are no part of the thing."""
-        said = SAYS_THAT.match(subject)
-        if subject.startswith("提出") and len(subject) >= 8:
-            return subject[2:]  # 提出生产总值增长5%
-        if said is not None:
-            opened = subject[said.end() :]
-            return opened if len(opened) >= 8 or self.context.lexicon.act.at_start(opened) else subject
-        agent = _AGENT_WILL.match(subject) if "将" in subject or "会" in subject else None
-        if agent is not None and (
-            agent[1] in _SPEAKERS
-            or not self.context.regions.strip(agent[1], own=self.context.region).strip("全省市县区州")
-        ):
-            return subject[agent.end() :]
-        return subject
-
     def _first_of(self, rules: Rules, clause: Clause) -> Name | None:
         """Return the first name that the rules find."""
         for rule in rules.fitting(clause, self.context.memory):
@@ -497,7 +374,7 @@ _COUNT, _MONEY, _LENGTH = frozenset(("count",)), frozenset(("money",)), frozense
 _PERCENT, _POINTS, _TIMES = frozenset(("percent",)), frozenset(("points",)), frozenset(("multiple",))
 # Rules that need no subject, in the order in which they are tried.
 FIRST = Rules((
-    Rule(Behind.reached_within, "behind", frozenset(("time",)), needs=RIGHT),
+    Rule(Sizes.reached_within, "sizes", frozenset(("time",)), needs=RIGHT),
     Rule(Counted.governed, "counted", _COUNT),
     Rule(LeftOut.only_places, "left_out", needs=TOPIC),
     Rule(Compared.multiple_of, "compared", _TIMES, needs=TOPIC),
@@ -520,13 +397,13 @@ PLACED = Rules((
     Rule(Behind.share_of_kind, "behind", _PERCENT, _SHARE, needs=RIGHT, lacks=LINKED),
     Rule(Counted.item_of_box, "counted", _COUNT),
     Rule(Namer.bracketed_bound, "namer", measures=_BOUND, needs=RIGHT),
-    Rule(Behind.length_of, "behind", _LENGTH, needs=RIGHT),
+    Rule(Sizes.length_of, "sizes", _LENGTH, needs=RIGHT),
 ))  # fmt: skip
 # Nothing stands before the figure.
 NO_SUBJECT = Rules((
     Rule(Counted.people_of_households, "counted", _COUNT, needs=TOPIC_HERE),
     Rule(Behind.those_who, "behind", _COUNT, needs=RIGHT),
-    Rule(Behind.effect, "behind", COUNTING, needs=RIGHT),
+    Rule(Deeds.effect, "deeds", COUNTING, needs=RIGHT),
     Rule(Behind.doers, "behind", frozenset(("count", "percent")), frozenset(("level", "share")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.thing, "behind", needs=RIGHT),
     Rule(LeftOut.share_again, "left_out", _PERCENT | _POINTS),
@@ -545,12 +422,12 @@ WITH_SUBJECT = Rules((
     Rule(LeftOut.same_share, "left_out", _PERCENT, _SHARE),
     Rule(LeftOut.share_of_other, "left_out", _PERCENT, _SHARE),
     Rule(LeftOut.dealt_out, "left_out"),
-    Rule(Behind.effect, "behind", COUNTING),
+    Rule(Deeds.effect, "deeds", COUNTING),
     Rule(Compared.pulled, "compared", _POINTS, needs=TOPIC),
-    Rule(Behind.helped, "behind", _COUNT, needs=NOUN, lacks=LINKED),
-    Rule(Behind.paid_for, "behind", _MONEY),
-    Rule(Behind.spent_on, "behind", _MONEY, needs=NOUN),
-    Rule(Behind.acted_on, "behind", COUNTING, needs=ACTS | NOUN),
+    Rule(Deeds.helped, "deeds", _COUNT, needs=NOUN, lacks=LINKED),
+    Rule(Deeds.paid_for, "deeds", _MONEY),
+    Rule(Deeds.spent_on, "deeds", _MONEY, needs=NOUN),
+    Rule(Deeds.acted_on, "deeds", COUNTING, needs=ACTS | NOUN),
     Rule(Counted.per_person, "counted", needs=TOPIC_HERE, lacks=NOUN),
     Rule(Counted.more_per_head, "counted", _MONEY, lacks=NOUN),
     Rule(Counted.per_head, "counted", _COUNT, lacks=NOUN),
@@ -560,7 +437,7 @@ WITH_SUBJECT = Rules((
     Rule(Counted.grade_again, "counted", _COUNT, needs=TOPIC_HERE | COORDINATED, lacks=NOUN),
     Rule(Counted.recounted, "counted", _COUNT, needs=ACTS, lacks=NOUN),
     Rule(Counted.deed_alone, "counted", needs=ACTS, lacks=NOUN),
-    Rule(Behind.after_preposition, "behind", COUNTING, needs=NOUN),
+    Rule(Deeds.after_preposition, "deeds", COUNTING, needs=NOUN),
     Rule(Counted.same_deed, "counted", needs=COORDINATED, lacks=NOUN),
     Rule(LeftOut.achieved, "left_out"),
 ))  # fmt: skip
@@ -569,7 +446,7 @@ PLAIN = Rules((
     Rule(LeftOut.generic, "left_out"),
     Rule(Behind.of_kind, "behind", COUNTING, _BY_ITSELF, needs=NOUN),
     Rule(Behind.has_so_many, "behind", _COUNT, needs=NOUN | LINKED),
-    Rule(Behind.owner_behind, "behind", COUNTING, needs=RIGHT),
+    Rule(Sizes.owner_behind, "sizes", COUNTING, needs=RIGHT),
     Rule(LeftOut.doer, "left_out"),
     Rule(LeftOut.holder, "left_out"),
     Rule(LeftOut.of_named, "left_out"),

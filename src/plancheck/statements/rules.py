@@ -34,7 +34,7 @@ class Rule:
     find : function
         The method that finds a name, or None.
     of : str
-        Whose method it is: ``behind``, ``compared``, ``counted``, ``left_out`` or ``namer``.
+        Whose method it is: a key of `plancheck.statements.naming.Namer`'s readers.
     kinds, measures : frozenset of str
         Kinds of figures and measures it can hold for; empty for all.
     needs, lacks : int

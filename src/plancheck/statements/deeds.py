@@ -1,0 +1,175 @@
+"""Rules for figures that tell how much is done, spent or brought about: the deed stands before them, its thing behind."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.carried import Carried
+from plancheck.statements.clause import BEHIND, OWNED, Clause, Name, spoken
+from plancheck.statements.phrases import strip_lead
+from plancheck.statements.reading import Context
+from plancheck.statements.things import (
+    MOVES,
+    figure_counts,
+    is_action,
+    right_noun,
+    split_predicate,
+    strip_actions,
+    strip_targets,
+)
+
+_PREPOSITIONS = ("在", "对", "为", "向", "于", "以", "由", "将")
+_EFFECT = re.compile("^(?:累计|共|预计|可|将|直接|间接)*(惠及|带动|拉动|撬动|受益)(?!率|力|面)")
+_HELPED = re.compile("^(.{2,6}?)(?:农村|城镇|城乡|城市|山区|牧区|贫困地区|偏远地区)$")
+_SPENDS = re.compile("^(?:累计|共|计划|拟|将|已|每年|都?要|预计|再)*(投入|投资|安排|筹措|筹集|统筹)$")
+_PAYS = re.compile(
+    "^(?P<payer>(?:中央|[各本省市县区州镇乡]{1,2})(?:级|本级)?(?:财政)?)?(?:累计|共|计划|拟|将|先后|每年|完成)*(?P<verb>投资|投入|安排|拨付|下达|统筹|筹措|筹集|整合)(?:各类|各级|财政|专项|补助)*(?:资金|经费)?$"
+)
+_PURPOSE = re.compile(
+    "(?:以上|左右|余元)?[，,]?\\s*(?:重点|集中|主要|全面)?(?P<how>用于|支持|保障|推动|完成|建成|新建|实施|修建|改造|建设|办好|启动|开展|解决|对|在)了?(?P<what>[^，。；：\\n]{2,60})"
+)
+_AMOUNTS = re.compile(
+    "[0-9][0-9.,]*[余多]?[万亿]?(?:平方)?(?:公里|千米|米|个|座|所|项|条|处|台|亩|套|户|家|名|人)的?"
+)
+# 建成大棚2350亩、温室500栋; 完成65条、总长度58公里的道路改造: what is told first is named, and by no amount
+_LISTED = re.compile(
+    "^[0-9][0-9.,]*[余多]?[万亿]?[\u4e00-\u9fff]{1,3}、(?:总?长度?|总?面积)?|(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*[万亿]?[\u4e00-\u9fff]{1,3}、.*$"
+)
+_DONE_TO = re.compile("^(?P<thing>[^，。；]{2,30}?)(?:进行|实施|予以)了?(?P<does>[^，。；]{2,8})")
+_FUNDS = re.compile("^(?!用于|支持|保障)[^，。；]{2,12}?(?:资金|经费|补助|补贴)")
+_ALL_DONE = re.compile(
+    "(?<=.{3})(?:已?(?:全部|全面|基本|顺利|如期|已经))+(?:完工|完成|竣工|建成|投用|投产|开工|建成投用|建成投产|投入使用)$"
+)
+_LONGEST_PURPOSE = 30
+_SHARE_OF_THEIRS = re.compile("[\u4e00-\u9fff]{2,14}?占(?!地)[\u4e00-\u9fff]{2,12}(?:比重|比例|的)")
+_HAVE_PART = frozenset(
+    ("涉及", "实施", "投资", "投入", "覆盖", "带动", "包括", "安排", "统筹", "开展", "推进")
+)  # of much, or paid for it
+
+
+class Deeds:
+    """Names what is done with so much."""
+
+    def __init__(self, context: Context, carried: Carried) -> None:
+        self.context, self.carried = context, carried
+
+    def effect(self, clause: Clause) -> Name | None:
+        """开展促销活动，拉动消费75亿元: what was brought about, by what."""
+        effect = _EFFECT.match(clause.bare or clause.phrase.text)
+        if effect is None and clause.bare:  # 带动 opens a clause, and was taken off the thing
+            opened = _EFFECT.match(clause.phrase.text)
+            effect = opened if opened is not None and clause.bare in clause.phrase.text else None
+        if effect is None or not figure_counts(clause.figure):
+            return None
+        agent = self.carried.before.agent(clause.reading, clause.phrase)
+        opens = clause.bare.startswith(effect[0])
+        thing = (clause.bare[effect.end() :] if opens else clause.bare) or right_noun(
+            clause.right, clause.figure
+        )
+        if not thing and clause.figure.counter in self.context.lexicon.person_counters:
+            thing = f"{clause.figure.counter}数"  # 发放低保资金，惠及3万人
+        return spoken(agent + effect[0] + thing, OWNED) if agent and thing else None
+
+    def helped(self, clause: Clause) -> Name | None:
+        """解决农村20万人饮水安全问题: where those helped live stands before the figure."""
+        if not clause.counts or not clause.noun or clause.phrase.tokens:
+            return None
+        helped = _HELPED.match(clause.bare)
+        if helped is None or not is_action(helped[1], self.context.lexicon):
+            return None
+        return spoken(clause.bare + right_noun(clause.right, clause.figure, pivot=True), BEHIND)
+
+    def spent_on(self, clause: Clause) -> Name | None:
+        """投资200亿元建设农村公路: the investment in the roads."""
+        lexicon = self.context.lexicon
+        spends = _SPENDS.match(clause.bare) if clause.figure.kind == "money" else None
+        if spends is None or not clause.noun:
+            return None
+        noun = clause.noun.removeprefix("用于")
+        if noun == clause.noun and lexicon.act.at_start(noun) is None:
+            return None
+        spent_on = strip_actions(noun, lexicon)
+        if not 4 <= len(spent_on) <= 24:
+            return None
+        return Name(spent_on + ("投资" if spends[1] == "投资" else "投入"), BEHIND, topic=spent_on)
+
+    def paid_for(self, clause: Clause) -> Name | None:
+        """投资9万元，完成4公里公路硬化; 县财政安排3万元，支持学校扩建; 县财政安排3万元奖补资金: what the money is for."""
+        pays = _PAYS.match(clause.bare)
+        opens = clause.phrase.start == clause.reading.sentence[0]
+        if pays is None or ("完成" in clause.bare and not opens):
+            return None  # 甲工程完工，完成投资4亿元: the investment in 甲
+        spends = pays["verb"] in ("投资", "投入")
+        funds = _FUNDS.match(clause.noun) if pays["payer"] else None
+        if funds is not None:
+            return spoken(clause.subject + funds[0], BEHIND)
+        does = (
+            clause.noun[:1] in ("对", "在", "用")
+            or self.context.lexicon.act.at_start(clause.noun) is not None
+        )
+        if clause.noun and not does:
+            return None
+        found = _PURPOSE.match(self.context.view, clause.figure.outer_end)
+        if found is None:
+            return None
+        what = _AMOUNTS.sub("", _LISTED.sub("", "".join(found["what"].split())))
+        done = _DONE_TO.match(what) if found["how"] in ("对", "在") else None
+        if done is not None:
+            what = done["thing"] + done["does"]
+        elif found["how"] in ("对", "在"):
+            return None
+        while len(what) > _LONGEST_PURPOSE and "、" in what:
+            what = what.rpartition("、")[0]
+        what = _ALL_DONE.sub("", what).removesuffix("等").rstrip("的、")
+        if not 2 <= len(what) <= _LONGEST_PURPOSE:
+            return None
+        if spends:
+            return spoken(what + pays["verb"], BEHIND)
+        return spoken(f"{clause.subject.removesuffix('资金')}{found['how']}{what}的资金", BEHIND)
+
+    def acted_on(self, clause: Clause) -> Name | None:
+        """新建3座泵站: an action stands before the figure, and its object behind."""
+        if not clause.acts or not clause.noun or not figure_counts(clause.figure):
+            return None
+        noun = split_predicate(right_noun(clause.right, clause.figure, pivot=True))[0]
+        if not noun:
+            return None
+        opened = strip_targets(clause.bare, self.context.lexicon)
+        self.context.memory.action = clause.bare
+        step = f"{clause.bare!r} is an action: the thing follows the figure"
+        return Name((opened if len(opened) <= 6 else "") + noun, BEHIND, topic=noun, step=step)
+
+    def after_preposition(self, clause: Clause) -> Name | None:
+        """在全国60个城市…, 向30万人…: the words before the figure only lead to the thing."""
+        if not clause.noun or MOVES.match(clause.noun) or not figure_counts(clause.figure):
+            return None
+        tokens = clause.phrase.tokens
+        leads = clause.phrase.text.endswith(_PREPOSITIONS) and not (tokens and len(tokens[0][0]) > 1)
+        if not leads and not clause.bare.endswith((*_PREPOSITIONS, "等")):
+            return None
+        listed = clause.bare.endswith("等")  # 甲、乙等99个项目建成投用: those that do
+        noun = right_noun(clause.right, clause.figure, whole=not listed)
+        if listed and clause.counts and _SHARE_OF_THEIRS.match(self.context.view, clause.figure.outer_end):
+            return Name(noun, BEHIND)  # 甲、乙等3个集聚区合计营收占全市…: counted in passing
+        if listed and clause.counts and is_action(noun, self.context.lexicon):
+            # 开展背街小巷整治，完成甲路、乙路等35处整治: of what the clause before tells of
+            to = strip_actions(
+                self.carried.before.object_before(clause.reading, clause.phrase), self.context.lexicon
+            )
+            while (also := self.context.lexicon.act.at_end(to)) is not None:
+                to = to[: -len(also[0])]
+            if len(to) >= 3:
+                return spoken(f"{noun}的{to}", BEHIND)
+        owner = strip_lead(clause.bare, self.context.lexicon).rstrip("".join(_PREPOSITIONS))
+        short = len(noun) < 8 and len(owner) >= 4 and not owner.endswith("等")
+        done = self.context.lexicon.act.at_start(owner) if listed and len(noun) <= 8 else None
+        if (
+            done is not None
+            and done[0] not in _HAVE_PART
+            and clause.counts
+            and split_predicate(noun)[1] == ""
+        ):
+            # 新开工甲、乙等8个项目: those that were started, and so is what follows
+            self.context.memory.action = done[0]
+            return spoken(done[0] + noun, BEHIND)
+        return spoken(owner + right_noun(clause.right, clause.figure) if short else noun, BEHIND)

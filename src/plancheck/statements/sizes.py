@@ -1,0 +1,156 @@
+"""Rules for figures that bound or size the thing behind them: 年收入过亿元的企业, 总投资25亿元的科创城."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.bare_heads import is_bare_head
+from plancheck.statements.clause import BEHIND, Clause, Name
+from plancheck.statements.items import ITEMS
+from plancheck.statements.measures import REACHED_WITHIN
+from plancheck.statements.reading import Context
+from plancheck.statements.things import (
+    MOVES,
+    TURNS,
+    figure_counts,
+    is_action,
+    right_noun,
+    split_predicate,
+    strip_actions,
+)
+
+_COUNTED_NEXT = re.compile("的[0-9]+[余多]?[个项家座条](?P<things>[^，。；、0-9]{2,16})(?=[，。；、]|$)")
+_LAST_PART = re.compile("[^、，；（）“”]*$")
+_LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
+_SIZE = re.compile("(?:(?:设计|运营|最高)?时速|总?装机(?:容量|规模)?|总?库容)$")
+_MAKES = re.compile("[年日]产$|[年日](?:处理|加工|供水|供气)$")
+_PROJECT = re.compile("(?:生产线|扩建|技改|改造|产业化)*等?(?:项目|工程|基地)?(?:的?建设|产业化)?$")
+_REACH = ("半径", "车程", "服务圈", "生活圈")
+_DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
+PERSONS = re.compile(
+    "[^，。；的]{0,4}?(?:婴幼儿|幼儿|儿童|青少年|老年人口|老年人|老人|妇女|女性|男性|居民|人群|人口|劳动力|群众|公民|职工)"
+)
+_ASPECT = re.compile("、|的|多个|了?(?:众多|一批|一些)")
+_GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡(?!村)|(?<![农乡])村寨?|企业|单位|小区|社区)")
+
+
+class Sizes:
+    """Names bounds and sizes."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def threshold(self, clause: Clause) -> Name | None:
+        """年收入过亿元的企业: the bound is on the income of the enterprises."""
+        figure, bare, lexicon = clause.figure, clause.bare, self.context.lexicon
+        defined = _DEFINES.match(bare)
+        if defined is not None:
+            return Name(defined[1] + defined[2])  # 大城市指常住人口100万以上的城市
+        reach = next((word for word in _REACH if clause.right.startswith(word)), "")
+        if reach and clause.subject:
+            return Name(clause.subject + reach)  # 站点600米半径人口覆盖率
+        aspect = _ASPECT.split(bare)[-1].removesuffix("在")
+        longest = 14 if lexicon.heads.at_end(aspect) is not None else 8
+        if len(aspect) > longest or is_action(aspect, lexicon) or aspect.endswith(("在", "将", "对", "为")):
+            aspect = ""
+        aspect = strip_actions(aspect, lexicon) if aspect else ""
+        noun = right_noun(clause.right, figure)
+        if noun.endswith("占"):  # 30万吨以上大型矿井产量占80%: the bound is on the mines
+            noun = noun[:-1]
+            measured = lexicon.heads.at_end(noun)
+            if measured is not None and len(noun) - len(measured[0]) >= 2:
+                noun = noun[: -len(measured[0])]
+        households = figure.counter == "户"
+        if (figure.kind == "none" or households) and (
+            group := _GROUP.match(clause.right.removeprefix("的"))
+        ) is not None:
+            noun = group[0]
+            aspect = aspect or ("户数" if households else "")
+        if figure.counter in ("岁", "周岁"):
+            people = PERSONS.match(noun)
+            noun, aspect = people[0] if people is not None else noun[:2], "年龄"
+        elif figure.counter == "人口":
+            aspect = "人口"
+        elif figure.kind == "money" and not aspect and self._same_bound(clause):
+            aspect = self.context.memory.aspect[0]  # 产值超百亿元企业5家、超十亿元企业30家
+        elif figure.kind == "money" and not aspect:
+            aspect = "投资额" if noun.endswith(("项目", "工程")) else "金额"
+        if len(aspect) >= 2 and noun.endswith(aspect[:2]):
+            noun = noun[: -len(aspect[:2])]  # 亿元以上项目投资: 项目投资额
+        if aspect and figure.kind == "money":
+            self.context.memory.aspect = (aspect[-14:], self.context.memory.sentence)
+        return Name(noun + aspect[-14:], BEHIND)
+
+    def _same_bound(self, clause: Clause) -> bool:
+        """Whether nothing but the bound word stands before an amount, and the sentence has told what is so much."""
+        aspect, sentence = self.context.memory.aspect
+        return bool(aspect) and sentence == self.context.memory.sentence and not clause.bare
+
+    def reached_within(self, clause: Clause) -> Name | None:
+        """都市区1小时通勤、城市群2小时通达: the time that it takes."""
+        does = REACHED_WITHIN.match(clause.right)
+        if does is None:
+            return None
+        whose = _LAST_PART.search(clause.phrase.text)
+        return Name((whose.group() if whose is not None else "") + does[1] + "时间", BEHIND)
+
+    def owner_behind(self, clause: Clause) -> Name | None:
+        """总投资25亿元的科创城: its investment."""
+        if clause.reading.measure == "threshold":
+            return None
+        if not clause.right.startswith("的"):
+            return self._of_size(clause)
+        head = self._head_of_next(strip_actions(clause.bare, self.context.lexicon).removeprefix("了"))
+        if not figure_counts(clause.figure) or not is_bare_head(head, self.context.lexicon):
+            return None
+        if (counted := _COUNTED_NEXT.match(self.context.view, clause.figure.outer_end)) is not None:
+            return Name(counted["things"] + head, BEHIND)  # 总投资35亿元的80项重点工程
+        owner = TURNS.sub("", split_predicate(right_noun(clause.right, clause.figure))[0])
+        if len(owner) < 2 or _MAKES.search(owner) is not None:
+            return None  # 总投资3亿元的年产5万吨生产线
+        return Name(owner + head, BEHIND, topic=owner)
+
+    def _of_size(self, clause: Clause) -> Name | None:
+        """时速600公里高速磁悬浮样车: the speed of what follows."""
+        if clause.figure.kind not in ("physical", "count", "none") or clause.phrase.tokens or not clause.noun:
+            return None
+        size = _SIZE.search(clause.bare) if clause.figure.kind == "physical" else None
+        if size is None or (
+            size.start() and not is_action(clause.bare[: size.start()], self.context.lexicon)
+        ):
+            return self._of_capacity(clause)
+        owner = ITEMS.split(split_predicate(right_noun(clause.right, clause.figure))[0])[0]
+        if len(owner) < 3 or MOVES.match(owner) is not None:
+            return None
+        return Name(owner + size[0], BEHIND, topic=owner)
+
+    def _of_capacity(self, clause: Clause) -> Name | None:
+        """年产3000万片显示屏项目: so much of what follows can be made in a year."""
+        makes = _MAKES.search(clause.bare)
+        thing = _PROJECT.sub("", ITEMS.split(split_predicate(clause.right.removeprefix("的"))[0])[0])
+        if makes is None or len(thing) < 2:
+            return None
+        maker = ITEMS.split(clause.bare[: makes.start()])[-1]
+        maker = "" if len(maker) < 2 or is_action(maker, self.context.lexicon) else maker
+        return Name(maker + thing + makes[0] + ("能" if makes[0] == "年产" else "能力"), BEHIND)
+
+    def _head_of_next(self, bare: str) -> str:
+        """总投资 of 抓好总投资, 全力推进总投资: the verb before it governs what follows the figure."""
+        found = self.context.lexicon.heads.at_end(bare)
+        if found is None:
+            return bare
+        for size in (len(found[0]) + 2, len(found[0]) + 1, len(found[0])):
+            before, head = bare[:-size], bare[-size:]
+            if before and is_bare_head(head, self.context.lexicon):
+                governs = before.endswith("好") or self.context.lexicon.act.at_end(before) is not None
+                return head if governs else bare
+        return bare
+
+    def length_of(self, clause: Clause) -> Name | None:
+        """完成了长达3500公里的江堤加固: the length of what follows."""
+        if clause.figure.kind != "physical" or not clause.right.startswith("的"):
+            return None
+        if _LONG.search(clause.phrase.text) is None:
+            return None
+        thing = ITEMS.split(split_predicate(right_noun(clause.right, clause.figure))[0])[0]
+        return Name(thing + "长度", BEHIND, topic=thing) if len(thing) >= 2 else None

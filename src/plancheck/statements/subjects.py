@@ -1,0 +1,149 @@
+"""The words before a figure as a thing: without place, frame, speaker or rank, and without what is no part of it."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.carried import Carried
+from plancheck.statements.left_out import SAYS_THAT
+from plancheck.statements.phrases import Phrase, without_start
+from plancheck.statements.reading import Context, Reading
+from plancheck.statements.trimming import trim
+
+_FRAME_OF_SUBJECT = re.compile(
+    r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|(?:为|提前|如期|全面|已)*(?:实现|完成|达到)?了?[^，。；的]{2,12}?(?:提出|下达|确定|要求)的|围绕[^，。；]{2,30}?等的|(?:扣除|剔除)[^，。；]{2,24}?(?:后|因素)|[^，。；]{0,8}预期目标(?:建议)?[是为：]|主要(?:工业|农业|农)?产品中?(?=[^，。；、产销]{2,}(?:产量|销量)$)|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约?合)?|按[^，。；]{0,6}?(?:不变|可比|当年)?价格?(?:计算|计)?|(?:[这就]|这样|可以|能够)*为(?:了|确保)?[^，。；]{0,30}?实现)(?=.{4}|$)"
+)
+_COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
+_COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|均|合计|就|只|仅|将|要|又|再)+$")
+_AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
+_MONTH = re.compile("^(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月份?)(?=.{2})")
+_ECONOMY = re.compile(
+    "^(?:我[国省市县区州]|[全本][国省市县区州])?(?:年均|平均)?经济(?:持续|平稳|稳定|较快|快速|健康)*(?:增长)?$"
+)
+_HOW_COUNTED = ("年均", "平均每年", "年平均", "平均年", "实际", "名义", "同比", "环比")
+_AIM = re.compile(
+    "(?<=.{3})(?:(?:(?:年均)?增长)?(?:的)?(?:主要)?(?:预期)?目标|(?:年均)?增长指标)(?:拟|是|为|是在.*)?$"
+)
+_PROPOSED = re.compile("^(?:建议|批准|同意|提请|决定)*(?:将|把)?(?=.{3})")
+_STEADY = re.compile(
+    "^(?P<thing>[^，。；、]{2,12}?)(?:继续|保持|基本|总体)*(?:稳定|平稳|不减|稳中有升|稳中有增)、(?P<head>[^，。；、]{2,6})$"
+)
+# 电厂三期建成投产、总装机: of the plant that was finished
+_TURNED = re.compile(
+    "^(?P<thing>[^，。；、]{3,16}?)(?:主体|全面|顺利|正式|相继|全部|如期)*(?:建成|启用|封顶|开工|竣工|投产|投用|投入使用|投入运营|运营|开业|落成|签约|启动|上线)+[^，。；、]{0,4}、(?P<head>[^，。；、]{2,6})$"
+)
+_FRAMED = re.compile("^.{6,40}(?=(?:建设|新建|打造|培育|形成|布局|建成|创建)[^，。；、]{4,}$)")
+_IN_FIELDS = re.compile(
+    "^在[^，。；]{2,40}?等(?:[^，。；的]{0,6}?)(?:领域|方面|行业|环节)(?=[^的和、]{2})"
+)  # 在人工智能、公共安全等领域布局
+_IN_PLACES = re.compile("^在(?:[\u4e00-\u9fff]{1,8}?[省市县区州镇旗](?:、|和|及|与|等地|$)?)+(?=.{2})")
+_ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
+_SPEAKERS = frozenset(("我", "我们", "我国", "本局", "本部", "政府", "本港", "全国", "各地"))
+_FRAMES = re.compile("围绕|根据|按照|依托|结合|聚焦|针对|适应|立足|瞄准|紧扣|服务于|面向|通过|利用")
+_STEP = re.compile(
+    "^(?:[十百千万]?[万亿]元?)?(?:级)?(?:大?台阶|大关|关口)、?(?:[一二三四五六七八九十]年(?=增|总|累))?"
+)
+_RANKED = re.compile(
+    "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:跃?居|[位名排]?列|排名|排在|位居|保持|领先|跻身|进入)"
+    "(?:在|于)?[^，。；、]{0,12}?(?:第[一二三四五六七八九十0-9]{1,3}[位名]?|前[列茅]|前[一二三四五六七八九十0-9]{1,3}[位名强]?|首位|榜首|上游)(?:、|$)"
+)
+
+
+class Subjects:
+    """Finds the subject in the words before a figure."""
+
+    def __init__(self, context: Context, carried: Carried) -> None:
+        self.context, self.carried = context, carried
+
+    def without_counting(self, name: str) -> str:
+        """铁路共新建 is 铁路新建, 共出生 is 出生: words of counting before a verb name nothing."""
+        name = without_start(_COUNTING_START, name)
+        act = self.context.lexicon.act.at_end(name)
+        if act is None or len(act[0]) == len(name):
+            return name
+        before = name[: -len(act[0])]
+        plain = _COUNTING_END.sub("", before)
+        return (plain or before) + act[0]
+
+    def without_frame(self, subject: str) -> str:
+        """围绕产业需求布局建设: what is done, without what it is done for or by."""
+        if _FRAMES.match(subject) is None:
+            return subject
+        rest, acts = subject, self.context.lexicon.act
+        while (found := acts.at_end(rest)) is not None:
+            rest = rest[: -len(found[0])]
+        return subject[len(rest) :]
+
+    def without_place(self, subject: str) -> str:
+        """Return a subject without the place it opens with: 全县 and 国内 alone name nothing that is measured."""
+        if not subject:
+            return ""
+        bare = self.context.regions.strip(subject, own=self.context.region)
+        lexicon = self.context.lexicon
+        area = lexicon.area.at_start(bare)
+        if area is not None:
+            rest = bare[len(area[0]) :].strip("的")
+            if not rest or rest in lexicon.generic:
+                return rest  # 全市的基数
+        return bare.strip("的")
+
+    def of(self, reading: Reading, phrase: Phrase) -> str:
+        """Return the subject of a figure with its place."""
+        subject = phrase.rest
+        if reading.measure in ("growth", "growth_per_year"):
+            found = self.context.lexicon.growth_nouns.at_end(
+                subject
+            ) or self.context.lexicon.fall_nouns.at_end(subject)
+            if found is not None and not subject.endswith(("自然增长率", "机械增长率")):
+                subject = subject[: -len(found[0])]
+            if subject.startswith(("计划", "预计")) and len(subject) >= 6:
+                subject = subject[2:]  # 今年计划生产总值增长9%
+        if reading.measure in ("growth", "growth_per_year") and subject == "经济":
+            subject += "增长"  # 经济增长7%
+        if reading.figure.kind == "percent" and "标" in subject and (aim := _AIM.search(subject)) is not None:
+            subject = _PROPOSED.sub("", subject[: aim.start()])  # 建议将生产总值预期目标调整为9%
+        if subject.endswith(_HOW_COUNTED):
+            for word in _HOW_COUNTED:
+                subject = subject.removesuffix(word)
+        if "经济" in subject and reading.measure in ("growth", "growth_per_year"):
+            subject = _ECONOMY.sub("经济增长", subject)
+        if "、" in subject and (steady := _STEADY.match(subject)) is not None:
+            subject = self.carried.owned(steady["thing"], steady["head"]) or subject
+        elif "、" in subject and (turned := _TURNED.match(subject)) is not None:
+            subject = self.carried.owned(turned["thing"], turned["head"]) or subject
+        if subject.startswith(("围绕", "聚焦", "依托", "面向")):
+            subject = _FRAMED.sub("", subject)
+        if subject.startswith("在") and "等" in subject:
+            subject = without_start(_IN_FIELDS, subject)
+        places = _IN_PLACES.match(subject) if subject[:1] == "在" else None
+        done = subject[places.end() :] if places is not None else ""
+        if done and self.context.lexicon.act.at_start(done.removeprefix("推动")) is not None:
+            subject = done  # 在甲市、乙市和丙县建成: the place has a column of its own
+        if subject.endswith("上"):
+            subject = _ON_BASIS.sub("", subject)
+        if "台阶" in subject[:6] or subject[:2] in ("大关", "关口"):
+            subject = _STEP.sub("", subject)
+        if "第" in subject or "前" in subject or "首" in subject or "上游" in subject:
+            subject = _RANKED.sub("", subject)  # 稳居全国前十、增长5%: a rank is no thing
+        if subject.endswith(("人均", "户均", "亩均")) and phrase.tokens and phrase.tokens[-1][0] != "分别":
+            subject += phrase.tokens[-1][0]  # 贫困户人均增收1490元
+        if subject[:1].isdigit():
+            subject = without_start(_MONTH, subject)  # 其中9月出口
+        subject = without_start(_FRAME_OF_SUBJECT, subject.rstrip("的、"))
+        return trim(self._without_speaker(subject), self.context.lexicon)
+
+    def _without_speaker(self, subject: str) -> str:
+        """湖北提出紧盯总投资, 陕西全省将投资: who says it and who will do it are no part of the thing."""
+        said = SAYS_THAT.match(subject)
+        if subject.startswith("提出") and len(subject) >= 8:
+            return subject[2:]  # 提出生产总值增长5%
+        if said is not None:
+            opened = subject[said.end() :]
+            return opened if len(opened) >= 8 or self.context.lexicon.act.at_start(opened) else subject
+        agent = _AGENT_WILL.match(subject) if "将" in subject or "会" in subject else None
+        if agent is not None and (
+            agent[1] in _SPEAKERS
+            or not self.context.regions.strip(agent[1], own=self.context.region).strip("全省市县区州")
+        ):
+            return subject[agent.end() :]
+        return subject

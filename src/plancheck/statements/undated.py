@@ -1,0 +1,218 @@
+"""The period of a figure beside which no time stands, or only part of one: of its context, its part, its document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plancheck.quantities.numerals import read_chinese
+from plancheck.statements.bases import CHANGES
+from plancheck.statements.outline import Place
+from plancheck.statements.periods import TimeExpression, part_of_year, plan_years
+from plancheck.statements.reading import Context, Reading
+from plancheck.statements.spans import SpanReader
+from plancheck.statements.status import StatusJudge
+
+_PLAN_NAMED = re.compile('[“"‘](二?十[一二三四五六七八]?五|[一二三四五六七八九]五)[”"’]')
+_JUST_OVER = re.compile("(?:(?:刚刚|即将)?过去的)?")  # 刚刚过去的2017年，…
+_MEAN, _RATE = (
+    re.compile("平均增"),
+    re.compile("增速|增幅|增长率|增长速度"),
+)  # of years together it is what each of them has
+_EACH = re.compile("平均增|年均|平均每年")
+_IN_FORCE = ("有效期", "有效期为", "有效期限为", "有效期限")
+_EACH_YEAR = 60  # characters of a list over which 每年 holds
+
+
+class Undated:
+    """Decides the years of figures without a time of their own."""
+
+    def __init__(self, context: Context, spans: SpanReader, status: StatusJudge) -> None:
+        self.context, self._spans, self._status = context, spans, status
+
+    def context_time(
+        self, place: Place, *, long: bool, yearly: bool = False
+    ) -> tuple[TimeExpression | None, str]:
+        """Return the time that an earlier sentence, the section or the heading has set, and which of them it was."""
+        memory = self.context.memory
+        frame = memory.frame
+        if long and memory.span is not None:
+            return memory.span, "period of an earlier sentence"
+        if long and frame is not None and "/" in frame.period:
+            return frame, "period of the section"
+        point, span = memory.point, memory.span
+        known = self.context.reference.observed or self.context.reference.own
+        if (
+            memory.goal is not None
+            and place.status == "target"
+            and point is not None
+            and known
+            and (point.last_year or 0) <= known
+        ):
+            return (
+                memory.goal,
+                "period of an earlier sentence",
+            )  # 到2020年 at the head of a paragraph of goals
+        if (
+            point is not None
+            and not yearly
+            and not self._sets_scene(point)
+            and frame is not None
+            and "/" in frame.period
+            and point.period[:4] == frame.period[-4:]
+        ):
+            return frame, "period of the section"
+        if point is not None and span is not None:
+            return (point if point.start > span.start else span), "period of an earlier sentence"
+        if point is not None or span is not None:
+            return point or span, "period of an earlier sentence"
+        if frame is not None and not self._is_own_plan(frame):
+            return frame, "period of the section"
+        heading = place.frame
+        heads = heading is not None and (frame is None or frame.start < heading.start)
+        if heading is not None and heads and not self._is_own_plan(heading):
+            return heading, "period from heading"
+        if memory.lead is not None and place.status != "target":
+            return memory.lead, "period of the section"
+        return None, ""
+
+    def _sets_scene(self, time: TimeExpression) -> bool:
+        """Whether a year stands before all that a paragraph tells: 2011年，我区…; not 2011年实现产值…."""
+        view = self.context.view
+        lead = view[max(0, time.start - 12) : time.start].rpartition("\n")
+        opens = bool(lead[1]) and _JUST_OVER.fullmatch(lead[2].strip()) is not None
+        return opens and view[time.end : time.end + 1] in ("，", ",")
+
+    def _is_own_plan(self, time: TimeExpression) -> bool:
+        """Whether a heading only repeats the plan's own years: an undated target is for its last year."""
+        reference = self.context.reference
+        return self.context.plan and time.period == f"{reference.plan_first}/{reference.plan_last}"
+
+    def default(self, reading: Reading, place: Place) -> tuple[str, str]:
+        """Return the document's own year, or the plan's for what is aimed at, and why it is that."""
+        reference = self.context.reference
+        target = self._status.leans(reading, place) == "target"
+        year = reference.target if target else (reference.observed or reference.own)
+        if target and reference.report and place.status == "observed" and place.sure:
+            year = reference.observed  # 预计全年能耗下降4% in a review: of the year that it looks back on
+        if (
+            not target
+            and reference.own
+            and self.context.lexicon.dating.meeting.search(self.context.view, *reading.sentence)
+        ):
+            year = reference.own  # 应到代表738人: of the meeting at which a report is given
+        if reference.own and self._is_term_in_force(reading):
+            year = reference.own
+        standing = self.context.lexicon.dating.standing
+        if reference.own and self.context.plan and place.path and standing.search(place.path[-1]):
+            target, year, reading.now = (
+                False,
+                reference.own,
+                True,
+            )  # 第二节 突出短板: what stands when the plan is made, not what the last one brought
+        if self.context.told and reference.why:
+            reading.steps.append(
+                f"the text's own year {reference.own or 'unknown'}: {'; '.join(reference.why)}"
+            )
+        if year is None:
+            return "", "no year known"
+        gathered = reading.measure in ("level", "change", "growth") and self._spans.is_gathered(reading)
+        gathered = gathered or (target and self.is_every_year(reading))
+        if target and reference.plan_first and (reading.measure == "growth_per_year" or gathered):
+            return f"{reference.plan_first}/{reference.plan_last}", "the plan's years"
+        return str(
+            year
+        ), "the plan's last year" if target and self.context.plan else "the document's own year"
+
+    def _is_term_in_force(self, reading: Reading) -> bool:
+        """Whether it is how long a paper holds, from its own year on: 自发布之日起施行，有效期5年."""
+        return reading.figure.kind == "time" and self.context.view.endswith(
+            _IN_FORCE, reading.sentence[0], reading.figure.outer_start
+        )
+
+    def is_aimed_at_end(self, reading: Reading, time: TimeExpression) -> bool:
+        """Whether a section's years ahead are for what they bring by their end: 今后五年…。森林覆盖率提高2个百分点."""
+        known = self.context.reference.observed or self.context.reference.own
+        return (
+            known is not None
+            and not time.coming
+            and len(time.period) == len("2016/2020")
+            and (time.first_year or 0) > known
+            and (reading.measure == "level" or reading.measure in CHANGES)
+            and not self._spans.is_gathered(reading)
+            and not self.is_every_year(reading)
+            and _EACH.search(self.context.view, reading.begin, reading.figure.outer_start) is None
+        )
+
+    def is_every_year(self, reading: Reading) -> bool:
+        """Whether a clause or list tells what each year of a plan brings: 每年新引进35万人，举办活动500场."""
+        view, edge = self.context.view, reading.figure.outer_start
+        at = view.rfind("每年", max(reading.sentence[0], edge - _EACH_YEAR), edge)
+        return at >= 0 and reading.measure in ("level", "change") and "；" not in view[at:edge]
+
+    def complete(self, time: TimeExpression, period: str, place: Place) -> str:
+        """Give 6月底, 上半年, 全年 the year of their context."""
+        reference = self.context.reference
+        target = place.status == "target"
+        own = reference.target if target else reference.observed or reference.own
+        if time.kind == "year:全年":
+            if len(period) == 4 or reference.report is False:
+                return period
+            return str(own) if own else period
+        year = period.rpartition("/")[2][:4] or (str(own) if own else "")
+        if not year:
+            return ""
+        if time.kind.startswith("month:"):
+            return f"{year}-{time.kind[6:]}"
+        part = time.kind[5:]
+        months = part_of_year(time)
+        if months is not None:
+            return f"{year}-{months[1]}" if part.endswith("末") else f"{year}-{months[0]}/{year}-{months[1]}"
+        return year if part in ("年底", "年末", "年底前") and "/" in period else period
+
+    def year_before_target(self, year: str) -> str:
+        """Return the year that a change up to a year of goals is counted from; empty where none is known."""
+        reference = self.context.reference
+        if reference.plan_first and year == str(reference.plan_last):
+            return str(reference.plan_first - 1)
+        base = reference.observed if reference.report else (reference.own - 1 if reference.own else None)
+        return str(base) if base and int(year) > base else ""
+
+    def widen(self, reading: Reading, place: Place) -> None:
+        """A rate per year that only names the last year runs over the plan's years."""
+        reference = self.context.reference
+        year = reading.period
+        named = _PLAN_NAMED.findall(
+            self.context.view, max(0, reading.begin - 300), reading.figure.outer_start
+        )
+        years = plan_years(int(read_chinese(named[-1][:-1]).value)) if named and named[-1] != "五" else (0, 0)
+        if years[1] == int(year):
+            reading.period = f"{years[0]}/{years[1]}"  # 完成了“十一五”规划的任务。年均增长12%
+            return
+        for span in (self.context.memory.span, self.context.memory.frame, place.frame):
+            if span is not None and "/" in span.period and span.last_year == int(year):
+                reading.period = span.period
+                return
+        if reference.plan_first and year == str(reference.plan_last):
+            reading.period = f"{reference.plan_first}/{year}"
+        elif (self.context.plan or int(year) > (reference.observed or 9999)) and int(year) % 5 == 0:
+            reading.period = f"{int(year) - 4}/{year}"
+
+    def year_of_rates(self, readings: Sequence[Reading], index: int) -> str:
+        """总收入9亿元，增长12%，比重提高1个百分点: a change told beside rates of one year is of that year."""
+        if self._spans.is_gathered(readings[index]):
+            return ""
+        rates = [one.period for one in readings[:index] if one.measure == "growth"]
+        return rates[-1] if rates and len(rates[-1]) == 4 else ""
+
+    def is_yearly_rate(self, reading: Reading, clause: int) -> bool:
+        """Whether a rate over several years is that of each: 五年平均增长9%, 今后五年增速保持在7%左右; not 累计增幅."""
+        view, edge = self.context.view, reading.figure.outer_start
+        if _MEAN.search(view, clause, edge):
+            return True
+        years = int(reading.period[5:]) - int(reading.period[:4])
+        return (
+            years > 1
+            and not self._spans.is_gathered(reading)
+            and _RATE.search(view, clause, edge) is not None
+        )

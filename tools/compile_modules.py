@@ -24,7 +24,7 @@ COMPILED = (
     "plancheck/intervals.py",
     *(
         f"plancheck/documents/{name}.py"
-        for name in ("dates", "furniture", "headings", "lines", "sections", "years")
+        for name in ("dates", "furniture", "headings", "lines", "sections", "year_evidence", "years")
     ),
     "plancheck/documents/origin/*.py",
 )

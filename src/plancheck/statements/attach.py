@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.quantities.find import Figure
+from plancheck.statements.beside import Beside, read_alike
 from plancheck.statements.clause import Clause
-from plancheck.statements.comparisons import SAYS, Comparer
+from plancheck.statements.comparisons import Comparer
 from plancheck.statements.dating import Dater
 from plancheck.statements.following import ATTRIBUTE, Following, bounds_below
-from plancheck.statements.items import ITEMS, share_head, split_items
-from plancheck.statements.lists import AREAS, ListReader, copy_reading
+from plancheck.statements.items import share_head
+from plancheck.statements.lists import ListReader
 from plancheck.statements.measures import DATES, PREDICATE, judge_leftover, judge_measure
 from plancheck.statements.naming import Namer
 from plancheck.statements.outline import Place
-from plancheck.statements.pairs import JOIN, PairReader
+from plancheck.statements.pairs import PairReader
 from plancheck.statements.periods import TimeExpression
-from plancheck.statements.phrases import PAREN, Phrase, take_apart, without_times
+from plancheck.statements.phrases import Phrase, take_apart, without_times
 from plancheck.statements.placing import Placer
 from plancheck.statements.reading import UNNAMED, Context, Reading, Spoken
 from plancheck.statements.sentences import (
@@ -28,7 +29,7 @@ from plancheck.statements.sentences import (
     sentence_end,
     sentence_start,
 )
-from plancheck.statements.things import is_action, split_predicate, strip_targets
+from plancheck.statements.things import split_predicate
 from plancheck.statements.trimming import title_of
 
 _BOUNDS = {
@@ -45,9 +46,7 @@ _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低�
 _BOX = re.compile(
     r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
 )
-_OVER = ("超", "过", "突破", "逾", "达")
 _REACH = ("半径", "步行", "车程", "生活圈", "服务圈")
-_BRANCH = re.compile("[\u4e00-\u9fff]{2}[业品商者]")  # 制造业平台: a branch, nothing done
 _ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
@@ -58,6 +57,7 @@ class Attacher:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.following = Following(context)
+        self.beside = Beside(context)
         self.namer = Namer(context)
         self.lists = ListReader(context)
         self.pairs = PairReader(context)
@@ -136,9 +136,9 @@ class Attacher:
             if remarks:
                 aside = self._step_aside(figure, previous, start, aside)
             clause = sentence.clause_start(figure.outer_start)
-            if previous is not None and self._joins(previous, figure, phrase):
+            if previous is not None and self.beside.joins(previous, figure, phrase):
                 group.append(reading)
-                _read_alike(reading, previous)
+                read_alike(reading, previous)
             else:
                 self.lists.close(group, phrase, sentence.readings)
                 group = [reading]
@@ -190,9 +190,9 @@ class Attacher:
         phrase = take_apart(text, lexicon=self.context.lexicon, start=edge)
         reading.begin = edge
         right = self.following.of(sentence, index, figure)
-        goes_on = coordinated or self._goes_on(previous, edge, phrase)
+        goes_on = coordinated or self.beside.goes_on(previous, edge, phrase)
         if goes_on:
-            phrase = self._with_bound(phrase, previous)
+            phrase = self.beside.with_bound(phrase, previous)
         self._read_figure(reading, phrase, right, sentence, index, coordinated=goes_on)
         if (
             sentence.described is not None
@@ -276,62 +276,6 @@ class Attacher:
             return memory.spoken
         return aside
 
-    def _goes_on(self, previous: Reading | None, edge: int, phrase: Phrase) -> bool:
-        """Whether a clause directly follows a clause with a figure: 建成新线5944公里，复线4603公里."""
-        return previous is not None and 0 <= edge - previous.figure.outer_end <= 1 and len(phrase.rest) <= 8
-
-    def _joins(self, previous: Reading, figure: Figure, phrase: Phrase | None) -> bool:
-        if figure.written == "ratio" or previous.figure.written == "ratio":
-            return False
-        gap = self.context.view[previous.figure.outer_end : figure.outer_start]
-        if "（" in gap:
-            gap = PAREN.sub("", gap)
-        if not gap and figure.role != "high":
-            return False  # 比目标3000亿元超过1070亿元
-        if len(gap) > 8 or JOIN.fullmatch(gap) is None:
-            return False
-        if figure.kind != previous.figure.kind:
-            # 绿化覆盖率、人均绿地面积分别达到42%和13.5平方米
-            return (
-                gap in ("和", "、", "与", "及")
-                and phrase is not None
-                and "分别" in phrase.text
-                and (
-                    (
-                        phrase.has("rise", "fall")
-                        and not phrase.rest
-                        and previous.measure in ("change", "points_change")
-                    )
-                    or (
-                        (phrase.has("value") or [word for word, _ in phrase.tokens[:1]] == ["分别"])
-                        and previous.measure in ("level", "share")
-                        and self._lists_several(phrase)
-                    )
-                    or (
-                        figure.kind == "multiple"
-                        and previous.measure == "growth"
-                        and phrase.has("rise")
-                        and "、" in phrase.rest
-                    )
-                )
-            )
-        if "，" in gap and figure.counter != previous.figure.counter:
-            return False  # 分别增至37座、14座，6部作品获奖
-        return "，" not in gap or (phrase is not None and "分别" in phrase.text)
-
-    def _lists_several(self, phrase: Phrase) -> bool:
-        """Whether several things stand before 分别, each with a unit of its own, or places for the things before."""
-        memory = self.context.memory
-        if (
-            len(memory.items) > 1
-            and memory.items_sentence == memory.sentence
-            and AREAS.fullmatch(phrase.rest)
-        ):
-            return True  # 东部供电可靠率、户均容量分别为99%、3千伏安，西部地区分别为98%、2千伏安
-        if phrase.rest.count("、") > 1:
-            return len([part for part in ITEMS.split(phrase.rest) if part]) > 2
-        return len(split_items(phrase.rest, 2, self.context.lexicon) or ()) == 2
-
     # --- one figure -----------------------------------------------------------------------------------------------
 
     def _read_figure(
@@ -353,7 +297,7 @@ class Attacher:
         listed = figure.kind == "count" and len(noun_after) >= 2 and not figure.role
         before = sentence.readings[-1] if sentence.readings else None
         if before is not None and before.figure.outer_end == phrase.start:
-            phrase = self._without_the_last(phrase, before, figure, right, listed=listed)
+            phrase = self.beside.without_the_last(phrase, before, figure, right, listed=listed)
         if right and _JOINED_BY.search(phrase.text) and (coordinated or listed):
             # 甲和: the thing of the figure before, not of this one
             phrase = replace(phrase, text="", rest="", tokens=())
@@ -368,7 +312,7 @@ class Attacher:
         if reading.measure == "threshold":
             noun_after = right
         absolute = reading.measure == "level" and reading.figure.kind in ("count", "physical")
-        if absolute and coordinated and self._shares_change(phrase, noun_after, before):
+        if absolute and coordinated and self.beside.shares_change(phrase, noun_after, before):
             reading.measure = "change"
             if before is not None and before.measure == "change" and before.value < 0:
                 reading.value = -abs(reading.value)  # 削减烟尘68万吨、二氧化硫32万吨
@@ -385,79 +329,6 @@ class Attacher:
         reading.region = self.placer.place(reading, phrase)
         if not reading.leftover and not reading.indicator:
             reading.leftover = UNNAMED
-
-    def _with_bound(self, phrase: Phrase, before: Reading | None) -> Phrase:
-        """收入超过50亿元的企业20家: the bound that ends where the phrase begins belongs to the thing."""
-        if before is None or before.figure.outer_end != phrase.start or before.measure != "threshold":
-            return phrase
-        if not phrase.rest or phrase.text[:1] in "，、和及":
-            return phrase
-        thing = "".join(self.context.view[before.begin : before.figure.outer_end].split())
-        if "“" in thing and "”" not in thing:
-            thing = thing.rpartition("“")[2]
-        of = "的" if phrase.text.startswith("的") else ""
-        aspect, sentence = self.context.memory.aspect
-        if sentence == self.context.memory.sentence and thing.lstrip("、，").startswith(_OVER):
-            thing = aspect + thing.lstrip("、，")  # 产值超百亿元企业5家、超十亿元企业30家
-        return replace(
-            phrase, rest=strip_targets(thing, self.context.lexicon) + of + phrase.rest.lstrip("的")
-        )
-
-    def _without_the_last(
-        self, phrase: Phrase, before: Reading, figure: Figure, right: str, *, listed: bool
-    ) -> Phrase:
-        """Return the phrase right behind another figure without what belongs to that figure."""
-        lexicon = self.context.lexicon
-        if before.figure.kind != "count":
-            return phrase
-        if (
-            figure.kind == "physical"
-            and not phrase.tokens
-            and not right
-            and before.indicator.removesuffix("数量").endswith(phrase.rest or "，")
-        ):
-            phrase = replace(phrase, text="", rest="")  # 工程188个项目433公里: the same thing once more
-        if figure.kind == "count":
-            doers = lexicon.counted.match(phrase.rest)
-            done = phrase.rest[len(doers[0]) :] if doers is not None else ""
-            if lexicon.act.at_start(done) is not None:
-                phrase = replace(phrase, rest=done)  # 90个城市新建和改造回收点3万个: not of the cities
-        did = lexicon.act.at_end(phrase.rest) if listed or (right and figure.kind == "none") else None
-        if did is not None and 2 <= len(did[0]) < len(phrase.rest) - 1 and "、" not in phrase.rest:
-            phrase = replace(phrase, rest=did[0])  # 120个国家和组织提供5亿剂疫苗: they provide them
-        if listed and not phrase.tokens and lexicon.act.at_end(phrase.rest) is None:
-            phrase = replace(phrase, text="", rest="")  # 30项工程87个项目: each count has its thing behind it
-        if figure.kind == "count" and "、" in phrase.rest:
-            deed = phrase.rest.rpartition("、")[2]
-            if is_action(deed, lexicon) and right:
-                phrase = replace(phrase, text=deed, rest=deed)  # 100个课堂、推出5000场活动
-        return phrase
-
-    def _shares_change(self, phrase: Phrase, noun_after: str, before: Reading | None) -> bool:
-        """Whether a figure is a change as the one before it is, which alone says so."""
-        if not phrase.text and before is not None and before.measure == "change":
-            # 净增10家企业、20家合作社; not 新增企业10家，3家企业上市
-            return not noun_after or self.context.view[phrase.start - 1] != "，"
-        if "总" in phrase.rest:
-            return False  # 新增公路800公里，公路总里程1.7万公里
-        lead = self.context.view[phrase.start - 1 : phrase.start + 1]
-        listed = "、" in lead and self.context.lexicon.new.at_start(self.context.memory.action) is not None
-        if before is not None and before.measure == "change" and listed and not noun_after:
-            bare = not phrase.tokens and SAYS.search(phrase.text) is None
-            return bare and (
-                self.context.lexicon.act.at_start(phrase.rest) is None
-                or _BRANCH.match(phrase.rest) is not None
-            )
-        return (
-            not noun_after
-            and not phrase.tokens
-            and self.context.memory.action.startswith(("新增", "净增"))
-            and (
-                self.context.lexicon.act.at_start(phrase.rest) is None
-                or _BRANCH.match(phrase.rest) is not None
-            )
-            and SAYS.search(phrase.text) is None
-        )
 
     def _noun_shared(self, phrase: Phrase, right: str, closing: Figure, end: int) -> str:
         """Return the words behind a figure of a row with what the last of the row says for all of them."""
@@ -503,23 +374,6 @@ class Attacher:
         qualifier, opens = _BOUNDS[match[1]]
         reading.figure = replace(reading.figure, qualifier=qualifier, opens=opens)
         reading.steps.append(f"bound word {match[1]!r} before the whole")
-
-
-def _read_alike(reading: Reading, previous: Reading) -> None:
-    """Read a figure as the one it is joined to; its own kind tells what of two measures it is."""
-    copy_reading(previous, reading)
-    reading.begin = previous.begin
-    kind = reading.figure.kind
-    if kind == previous.figure.kind:
-        if reading.indicator.endswith("户数") and reading.figure.counter == "人":
-            reading.indicator = f"{reading.indicator[:-2]}人数"  # 96户、183人实现脱贫
-        return
-    if reading.measure in ("level", "share"):
-        reading.measure = "share" if kind == "percent" else "level"
-    elif kind == "multiple" and reading.measure == "growth":
-        reading.measure = "growth_multiple"  # 分别增长34%、42%和1.3倍
-    elif reading.measure in ("change", "points_change"):
-        reading.measure = "points_change" if kind == "points" else "change"
 
 
 def _predicate_of(right: str) -> str:

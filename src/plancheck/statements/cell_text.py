@@ -10,8 +10,7 @@ from functools import lru_cache
 
 from plancheck.quantities.find import Grammar, find_figures, grammar_of
 from plancheck.quantities.numerals import Numeral, read_arabic, scale_factor
-from plancheck.quantities.view import make_view
-from plancheck.statements.lexicon import Suffixes
+from plancheck.statements.table_words import TableWords
 from plancheck.vocabulary import Vocabulary
 
 VALUE_LENGTH = 40
@@ -36,7 +35,6 @@ _DATES = re.compile(
 )
 # 2008.5 is an amount oftener than May 2008, and 1992.18 is no month at all.
 _DECIMAL = re.compile(r"[12][0-9]{3}\.(?:[0-9]|1[3-9]|[2-9][0-9]|00)")
-_BLANKS = re.compile(r"\s+")
 _OTHER_COUNTER = re.compile(rf"(?<=[{HAN}])（[{HAN}]）$")  # 万套（间）
 _PLAN_BEFORE = re.compile(
     r"(?P<years>“?十[一二三四五]五”?(?:期间|时期)?|(?:19|20)[0-9]{2}(?:--?|~|至)(?:19|20)[0-9]{2}年)(?=\D)"
@@ -125,58 +123,6 @@ class CellValue:
     remark: str = ""
     extent: CellExtent | None = None
     apart: bool = False
-
-
-class TableWords:
-    """The words of tables, looked up as a whole, at an end, or anywhere in a head."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.classes: dict[str, frozenset[str]] = {}
-        self.endings: dict[str, Suffixes] = {}
-        self.inside: dict[str, re.Pattern[str]] = {}
-        self._several: dict[tuple[str, ...], tuple[frozenset[str], Suffixes]] = {}
-        for name, words in vocabulary.table_words.items():
-            written = [_BLANKS.sub("", make_view(word, vocabulary=vocabulary)) for word in words]
-            self.classes[name] = frozenset(written)
-            long = sorted((word for word in written if len(word) > 1), key=len, reverse=True)
-            self.endings[name] = Suffixes((word, name) for word in long)
-            self.inside[name] = re.compile("|".join(map(re.escape, long)) or r"(?!)")
-
-    def is_word(self, text: str, *names: str) -> bool:
-        """Whether a text is, as a whole, a word of one of the classes."""
-        return text in self._together(names)[0]
-
-    def ends(self, text: str, *names: str) -> bool:
-        """Whether a text is or ends with a word of one of the classes."""
-        words, endings = self._together(names)
-        return text in words or endings.at_end(text) is not None
-
-    def _together(self, names: tuple[str, ...]) -> tuple[frozenset[str], Suffixes]:
-        """The words of some classes as one; heads are asked for by up to seventeen of them."""
-        known = self._several.get(names)
-        if known is None:
-            words = frozenset(word for name in names for word in self.classes.get(name, ()))
-            endings = Suffixes(
-                found
-                for name in names
-                if name in self.endings
-                for found in self.endings[name].classes.items()
-            )
-            known = self._several[names] = words, endings
-        return known
-
-    def last(self, text: str, name: str) -> int:
-        """Return where the last word of a class in a text ends, -1 for none."""
-        at = -1
-        for match in self.inside[name].finditer(text):
-            at = match.end()
-        return at
-
-    def without(self, text: str, *names: str) -> str:
-        """Return a text without the words of some classes."""
-        for name in names:
-            text = self.inside[name].sub("", text)
-        return text
 
 
 class CellReader:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from plancheck.documents.dates import find_plan_periods
 from plancheck.documents.document import Document
-from plancheck.documents.years import estimate_years, main_goal, statistics_year
+from plancheck.documents.year_evidence import statistics_year
+from plancheck.documents.years import estimate_years, main_goal
 from plancheck.htmltable import html_table
 from plancheck.quantities.find import Figure, find_figures, quantity_of
 from plancheck.quantities.quantity import Quantity
@@ -27,8 +28,9 @@ from plancheck.statements.layout.markup import tables_in_markup
 from plancheck.statements.lexicon import Lexicon, lexicon_of
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.outline import Outline, find_blocks, with_paragraphs
-from plancheck.statements.periods import Reference, TimeExpression, find_times
+from plancheck.statements.periods import TimeExpression, find_times
 from plancheck.statements.reading import UNNAMED, Context, Memory, Reading
+from plancheck.statements.reference import Reference
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
 from plancheck.statements.table.read import TableReader

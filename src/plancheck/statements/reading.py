@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from plancheck.quantities.find import Figure
 from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.periods import Reference, TimeExpression
+from plancheck.statements.periods import TimeExpression
+from plancheck.statements.reference import Reference
 from plancheck.statements.regions import RegionIndex
 from plancheck.statements.tone import Tone
 

@@ -11,7 +11,8 @@ from plancheck.documents.origin.head import Head
 from plancheck.documents.origin.issuer import find_signers, split_offices
 from plancheck.documents.origin.meeting import SPEECH, find_speaker_line
 from plancheck.documents.origin.words import OriginWords
-from plancheck.documents.years import TextYears, estimate_years, goals_are_over
+from plancheck.documents.year_evidence import goals_are_over
+from plancheck.documents.years import TextYears, estimate_years
 
 SURE = 2.0  # votes by which the years that a text tells must lead to speak against a web page's date
 PUT_UP_LATER = 1  # years that a page may lag behind its text without saying anything of it

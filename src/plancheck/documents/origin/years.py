@@ -9,7 +9,7 @@ from plancheck.documents.dates import FIVE_YEAR_PLANS, find_plan_periods, find_y
 from plancheck.documents.origin.body import heading_years
 from plancheck.documents.origin.head import Head
 from plancheck.documents.plan_body import fiscal_years, plan_years
-from plancheck.documents.years import find_evidence, looks_back_on
+from plancheck.documents.year_evidence import find_evidence, looks_back_on
 
 _NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _LAST_MONTHS = ("11", "12")

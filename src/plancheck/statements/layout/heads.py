@@ -6,7 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from plancheck.statements.cell_text import CellReader, TableWords
+from plancheck.statements.cell_text import CellReader
+from plancheck.statements.table_words import TableWords
 
 _IN_BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]|[0-9]$")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")

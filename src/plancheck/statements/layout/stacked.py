@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -10,10 +9,9 @@ from collections.abc import Sequence
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.columns_first import ColumnsFirst
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, trimmed
 from plancheck.statements.layout.heads import (
-    NUMBERED_NAME,
-    YEAR,
     fit_heads,
     head_over,
     is_unit_row,
@@ -25,34 +23,13 @@ from plancheck.statements.layout.heads import (
 from plancheck.statements.layout.lines import CAPTION, LONG_CELL, Line, caption_above, is_marked
 from plancheck.statements.layout.parted import PartedTables
 from plancheck.statements.layout.regular import RegularTables
+from plancheck.statements.layout.row_starts import RowStarts
 
 CELL_LENGTH = 26
 _AFTER_SENTENCE = 10  # lines after a sentence in a cell among which the next value of its table stands
 _NAMES = re.compile("[\u4e00-\u9fff]{2,4}(?:类型|名称|类别|级别|等级)")  # heads of names of their own kind
 _ALONE = 0.2  # of the lines close to each other that may hold all of a cell where cells have several lines
 _OPEN, _CLOSE = "（〔", "）〕"
-_HAN_NUMBERS = (
-    "一",
-    "二",
-    "三",
-    "四",
-    "五",
-    "六",
-    "七",
-    "八",
-    "九",
-    "十",
-    "十一",
-    "十二",
-    "十三",
-    "十四",
-    "十五",
-    "十六",
-    "十七",
-    "十八",
-    "十九",
-    "二十",
-)
 
 
 class StackedTables(LayoutReader):
@@ -61,6 +38,7 @@ class StackedTables(LayoutReader):
     def __init__(self, view: str, reader: CellReader, parted: PartedTables) -> None:
         super().__init__(view, reader)
         self.parted, self.regular = parted, RegularTables(view, reader)
+        self.starts, self.columns_first = RowStarts(view, reader), ColumnsFirst(view, reader)
 
     def runs(self, lines: Sequence[Line]) -> dict[int, int]:
         """Runs of short lines with figures alone on a line: first line to the line after the last."""
@@ -131,7 +109,7 @@ class StackedTables(LayoutReader):
             if found is not None:
                 grids.append(found)
         if not grids:
-            columns = self._columns_first(tokens, above)
+            columns = self.columns_first.read(tokens, above)
             if columns is not None:
                 grids.append(columns)
         return grids
@@ -235,50 +213,55 @@ class StackedTables(LayoutReader):
         regular = self.regular.read(tokens, texts, kinds, caption)
         if regular is not None:
             return regular
+        starts = self.starts.find(texts, kinds)
         numbered = self.words.is_word(texts[0], "index")
-        by_year = self.words.is_word(texts[0], "year_row")
-        if numbered:
-            starts = _numbered_rows(texts, kinds)
-        elif by_year:
-            starts = [
-                i
-                for i in range(2, len(texts))
-                if (kinds[i] in "yY" and kinds[i - 1] not in "T")
-                or (kinds[i] in "yY" and i >= 2 and not self.is_head(texts[i - 1]))
-            ]
-            starts = starts if starts else [i for i in range(2, len(texts)) if kinds[i] in "yY"]
-        else:
-            starts = self._yearly_rows(texts, kinds) or self._named_rows(texts, kinds)
-        if numbered and starts:
-            starts = self._with_totals(texts, starts)
-            starts = self._rows_among_heads(texts, kinds, starts[0]) + starts
         if not starts:
             return None
-        above = list(texts[: starts[0]])
-        while above and not above[-1]:
-            above.pop()
+        above, group = self._above_rows(tokens, texts, starts[0])
         header = [text for text in above if text]
-        if not numbered and not by_year and len(header) < 2:
+        if not numbered and not self.words.is_word(texts[0], "year_row") and len(header) < 2:
             return None
-        group: GridCell | None = None
-        while len(header) > 2 and len(self._without_unit(header[-1])) > 12 and not self.is_head(header[-1]):
-            last_head = len(above) - 1 - above[::-1].index(header.pop())
-            group = group or tokens[last_head]  # the heading of the first group of rows
-            above = above[:last_head]
-            while above and not above[-1]:
-                above.pop()
         with_units = self._with_unit_row(header)
         if with_units is not None:
             header = above = with_units
         spread = spread_heads(header, reader=self.reader)
         header = spread or merge_head_rows(above, reader=self.reader) or header
         rows = [list(tokens[a:b]) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
-        if rows:
-            rows[-1] = self._without_foot(rows[-1], rows[:-1])
+        rows[-1] = self._without_foot(rows[-1], rows[:-1])
         width = len(header) if spread else self._width(rows, header, numbered=numbered)
         heads = fit_heads(header, width, reader=self.reader)
+        out = self._laid(rows, heads, width, group, numbered=numbered)
+        filled = [token for token in tokens if token is not None]
+        last = max(
+            (cell.end for row in out for cell in row.cells if cell is not None), default=filled[-1].end
+        )
+        return Grid(filled[0].start, last, caption, tuple(heads), tuple(out))
+
+    def _above_rows(
+        self, tokens: Sequence[GridCell | None], texts: Sequence[str], first: int
+    ) -> tuple[list[str], GridCell | None]:
+        """The heads above the first row, and the heading of the first group of rows where the last of them is one."""
+        above = _without_blanks(texts[:first])
+        group: GridCell | None = None
+        heads = sum(map(bool, above))
+        while heads > 2 and len(self._without_unit(above[-1])) > 12 and not self.is_head(above[-1]):
+            group = group or tokens[len(above) - 1]
+            above = _without_blanks(above[:-1])
+            heads -= 1
+        return above, group
+
+    def _laid(
+        self,
+        rows: Sequence[list[GridCell | None]],
+        heads: Sequence[str],
+        width: int,
+        group: GridCell | None,
+        *,
+        numbered: bool,
+    ) -> list[GridRow]:
+        """Rows laid under heads, each with the heading of its group."""
         usual = self._usual_kinds(rows, width)
-        out: list[GridRow] = []
+        laid: list[GridRow] = []
         for row in rows:
             follows = None
             if numbered:
@@ -286,14 +269,10 @@ class StackedTables(LayoutReader):
             for part in _chunks(row, width, usual, self.view, self.reader):
                 leading, part = self._group_of(part, heads) if not numbered else (None, part)
                 group = leading or group
-                laid, sure = align(part, heads, self.view, self.reader)
-                out.append(GridRow(laid, group, sure))
+                cells, sure = align(part, heads, self.view, self.reader)
+                laid.append(GridRow(cells, group, sure))
             group = follows or group
-        filled = [token for token in tokens if token is not None]
-        last = max(
-            (cell.end for row in out for cell in row.cells if cell is not None), default=filled[-1].end
-        )
-        return Grid(filled[0].start, last, caption, tuple(heads), tuple(out))
+        return laid
 
     def _usual_kinds(self, rows: Sequence[Sequence[GridCell | None]], width: int) -> str:
         """The kinds of cells that most rows of a width have."""
@@ -318,105 +297,6 @@ class StackedTables(LayoutReader):
         """A head without the unit in brackets at its end."""
         at = head.rfind("（")
         return head[:at] if at > 0 and head.endswith("）") and self.reader.unit(head[at + 1 : -1]) else head
-
-    def _rows_among_heads(self, texts: Sequence[str], kinds: Sequence[str], first: int) -> list[int]:
-        """Starts of the rows without numbers that stand between the heads and the first numbered row: a total, a part's own sum."""
-        found = [
-            i - 1 - next((n for n in range(3) if texts[i - 1 - n]), 0)
-            for i in range(3, first)
-            if kinds[i] == "N" and any(texts[max(0, i - 3) : i])
-        ]
-        starts = [i for i in found if kinds[i] == "T" and not self.is_plain_head(texts[i])]
-        return starts if len(starts) == len(found) and starts[:1] >= [2] else []
-
-    def _with_totals(self, texts: Sequence[str], starts: Sequence[int]) -> list[int]:
-        """Add the rows that sum up, which carry no number."""
-        out = list(starts)
-        for i in range(starts[0] + 3, len(texts)):
-            if self.words.is_word(texts[i], "total"):
-                begin = i - 1 if not texts[i - 1] else i
-                if all(abs(begin - start) > 2 or start > i for start in out):
-                    out.append(begin)
-        return sorted(out)
-
-    def _named_rows(self, texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
-        """Starts of rows without numbers: words after the values or the remark of the row before."""
-        first = next(
-            (
-                i
-                for i in range(1, len(texts))
-                if kinds[i] in "ND" or (kinds[i] == "y" and not self._among_years(texts, i))
-            ),
-            None,
-        )
-        if first is None:
-            return []
-        heads = [i for i in range(first) if self.is_plain_head(texts[i])]
-        begin = heads[-1] + 1 if heads else first
-        words = self._words_before_values(kinds, first)
-        if words and first - begin > words + 1 and "P" not in kinds:
-            begin = first - words
-        elif begin >= first or first - begin > 4:
-            begin = first
-            while begin > 1 and kinds[begin - 1] in "TU" and not self.is_head(texts[begin - 1]):
-                begin -= 1
-            if begin == first:
-                begin = max(1, first - 1)
-        notes = sum(1 for text in texts[:begin] if self.words.ends(text, "note"))
-        starts = [begin]
-        valued = False
-        for i in range(begin, len(texts)):
-            if kinds[i] in "NDy":
-                valued = True
-            elif kinds[i] == "T" and valued and any(kind != "E" for kind in kinds[i + 1 :]):
-                follows = kinds[i + 1]
-                if not NUMBERED_NAME.match(texts[i]):
-                    if follows == "P" and kinds[i - 1] in "NDyT":
-                        continue  # an aim in words (基本建立) among the values
-                    if notes and kinds[i - 1] in "NDy" and follows == "T" and "P" not in kinds:
-                        continue  # a remark after the values
-                starts.append(i)
-                valued = False
-        return starts
-
-    @staticmethod
-    def _words_before_values(kinds: Sequence[str], first: int) -> int:
-        """How many cells of words usually stand before the values of a row, counted after the first row; 0 for none."""
-        runs: Counter[int] = Counter()
-        words, valued = 0, False
-        for kind in kinds[first:]:
-            if kind in "NDy":
-                if words and valued:
-                    runs[words] += 1
-                words, valued = 0, True
-            elif kind in "TU":
-                words += 1
-        return runs.most_common(1)[0][0] if runs else 0
-
-    @staticmethod
-    def _among_years(texts: Sequence[str], at: int) -> bool:
-        """Whether four digits stand among the years of a head: beside another year one apart or more."""
-        near = [texts[i] for i in (at - 1, at + 1) if 0 <= i < len(texts)]
-        return (
-            any(
-                YEAR.match(text) and text[:4] != texts[at][:4] and abs(int(text[:4]) - int(texts[at])) <= 20
-                for text in near
-            )
-            or at <= 2
-        )
-
-    def _yearly_rows(self, texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
-        """Starts of rows that are years under heads that are things: years as far apart as there are heads."""
-        years = [i for i in range(2, len(texts)) if self.is_year(texts[i])]
-        if len(years) < 2:
-            return []
-        size = years[1] - years[0]
-        if years[0] not in (size, 2 * size) or any(b - a != size for a, b in itertools.pairwise(years)):
-            return []
-        if not self.words.is_word(texts[0], "name", "year_row", "place") or size < 2:
-            return []
-        values = [kind for at in years for kind in kinds[at + 1 : at + size]]
-        return years if values and all(kind in "NDEy" for kind in values) and "N" in values else []
 
     def _without_foot(
         self, row: list[GridCell | None], others: Sequence[Sequence[GridCell | None]]
@@ -507,87 +387,6 @@ class StackedTables(LayoutReader):
             return row, None
         return list(rest), last
 
-    def _columns_first(self, tokens: Sequence[GridCell | None], caption: str) -> Grid | None:
-        """A small table that a page printed column by column: names, then units, then values."""
-        cells = [token for token in tokens if token is not None]
-        kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
-        size = len(cells)
-        values = 0
-        while values < size and kinds[size - 1 - values] in "NDy":
-            values += 1
-        if values < 3 or size < 2 * values + 1:
-            return None
-        has_units = size >= 3 * values and all(
-            kind == "U" for kind in kinds[size - 2 * values : size - values]
-        )
-        start = size - (3 if has_units else 2) * values
-        if any(kind != "T" for kind in kinds[start : start + values]):
-            return None
-        head = [plain(self.view, cell) for cell in cells[:start]]
-        rows = []
-        for i in range(values):
-            unit = cells[size - 2 * values + i] if has_units else None
-            rows.append(GridRow((cells[start + i], unit, cells[size - values + i])))
-        last = head[-1] if head and self.is_head(head[-1]) else ""
-        return Grid(
-            cells[0].start,
-            cells[-1].end,
-            "\n".join([caption, *head]).strip(),
-            ("指标", "单位", last),
-            tuple(rows),
-        )
-
-
-def _numbered_rows(texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
-    """Starts of the rows that are numbered 1, 2, 3 …; a value that happens to be the next number is none.
-
-    Numbers may go on from any first one (a table's second page) and begin again at 1 under a new heading.
-    """
-    starts: list[int] = []
-    expected: int | None = None
-    below = 1  # the next number of a part of a row: （1）, （2） under 1
-    for i in range(1, len(texts)):
-        if expected is not None and texts[i] in (f"（{below}）", "（1）"):
-            part = next((j for j in range(i + 1, min(len(texts), i + 3)) if texts[j]), None)
-            if part is not None and kinds[part] in "TU" and i - starts[-1] >= 2:
-                starts.append(i)
-                below = int(texts[i].strip("（）")) + 1
-                continue
-        number = _row_number(texts[i])
-        if number is None:
-            continue
-        following = next((j for j in range(i + 1, min(len(texts), i + 3)) if texts[j]), None)
-        named = following is not None and kinds[following] in "TU"
-        if not named or (starts and i - starts[-1] < 2):
-            continue
-        if expected is None:
-            if i >= 2:
-                starts.append(i)
-                expected = number + 1
-        elif number == expected or (
-            number == 1
-            and i - starts[-1] >= _usual_gap(starts)
-            and (expected > 2 or (expected == 2 and kinds[i - 1] in "TE"))
-        ):
-            starts.append(i)
-            expected = number + 1
-    return starts
-
-
-def _usual_gap(starts: Sequence[int]) -> int:
-    """The usual number of cells from one row to the next."""
-    gaps = Counter(after - before for before, after in itertools.pairwise(starts))
-    return gaps.most_common(1)[0][0] if gaps else 1
-
-
-def _row_number(text: str) -> int | None:
-    bare = text.rstrip(".、．")
-    if bare.isdigit() and 1 <= len(bare) <= 3:
-        return int(bare)
-    if 1 <= len(bare) <= 2 and bare in _HAN_NUMBERS:
-        return _HAN_NUMBERS.index(bare) + 1
-    return None
-
 
 def _chunks(
     row: Sequence[GridCell | None], width: int, usual: str, view: str, reader: CellReader
@@ -638,6 +437,14 @@ def _chunks(
         cells[at - 1 : at + 1] = [GridCell(before.start, after.end)]
         kinds.pop(at)
     return [*chunks, cells]
+
+
+def _without_blanks(texts: Sequence[str]) -> list[str]:
+    """Texts without the empty ones at their end."""
+    kept = list(texts)
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
 
 
 def _is_named(view: str, cell: GridCell | None) -> bool:

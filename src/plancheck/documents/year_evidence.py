@@ -1,0 +1,211 @@
+"""The years that a text names and what each is named for: a fact, a goal, a base, the year of a bulletin."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from plancheck.documents.dates import plain_number
+
+ROLES = (
+    "fact",
+    "opening",
+    "goal",
+    "span",
+    "bulletin",
+    "base",
+    "since",
+    "day",
+    "review",
+    "planned",
+    "term",
+    "file name",
+)
+LONGEST = 60_000  # characters read: what comes later only repeats it
+GOAL_BEFORE = re.compile(r"(?<![截])[到至]\s?$")
+BASE_BEFORE = re.compile(r"[比较同与]\s?$")
+
+
+# Patterns that are looked for in a whole text begin with a set of characters: only those are tried.
+_YEAR = r"(?:[12１２一二](?:(?:(?<=1)9|(?<=2)0)[0-9]{2}|(?<=[１２])[０-９]{3}|(?<=[一二])[〇○零九][〇○零一二三四五六七八九]{2}))"
+_DAY = re.compile(r"\s?[0-9０-９一二三四五六七八九十]{1,2}\s?月\s?[0-9０-９一二三四五六七八九十]{1,3}\s?日")
+_YEAR_NAMED = re.compile(rf"{_YEAR}\s?年")
+_MENTION = re.compile(rf"(?P<year>{_YEAR})(?<![0-9０-９]....)\s?年")
+# 由2000年的66%提高到2005年的83%: the later end of what is compared, no goal
+_PAIRED = re.compile(r"[由从自较比][^，。；]{2,}[到至]\s?$|[增提升降减加长高低少小展大调][整]?[到至]\s?$")
+_GOAL_BEHIND = re.compile(
+    r"\s?(?:(?:年?[底末]|[0-9]{1,2}\s?月(?:底|末)?)前|前(?!\s?[0-9三]|后|列|夕)|内(?!容)|远景|愿景)"
+)
+# 2020年是“十三五”收官之年: said in it, or of it when it is over
+_OPENS_YEAR = re.compile(r"\s?是[^。；\n]{2,70}?(?:之年|关键年|元年|关键一年|重要一年)")
+_SPAN_BEGIN = re.compile(rf"\s?(?:[~～—\-–－]{{1,2}}|至|到)\s?{_YEAR}")
+_SPAN_END = re.compile(r"[0-9]{4}\s?年?\s?(?:[~～—\-–－]{1,2}|至|到)\s?$")  # 1996~2010年
+_TIMES_BEFORE, _TIMES_BEHIND = re.compile(r"[是为]\s?$"), re.compile(r"[^，。；]{0,40}倍")
+_BASE_BEHIND = re.compile(r"\s?(?:年?[底末]?(?:的)?(?:为基|可比价|不变价|价格|基础上|相比|水平))")
+_SINCE_BEFORE, _SINCE_BEHIND = re.compile(r"[从由自]\s?$"), re.compile(r"\s?(?:以来|起|以后|以前|之前)")
+_NAMED = re.compile(r"《[^》\n]{0,60}$")
+# 《2010年交通统计公报》, 2015年度人才资源统计: the year that statistics are of
+_BULLETIN_BEHIND = re.compile("[^《》\n]{0,30}?(?:公报|统计|年鉴|蓝皮书|白皮书|监测报告|调查报告|发展报告)")
+_SURVEYED = re.compile("度[^，。；\n]{0,12}?(?:统计|调查|普查|监测|核算)")
+_REVIEW = re.compile(
+    rf"(?P<year>{_YEAR})\s?年(?:的)?(?:[和及与][“\"][^”\"]{{2,3}}[”\"](?:时期|期间)?的?)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?(?:回顾|总结)"
+)
+_TO_BE_DONE = re.compile(rf"(?:做好|抓好|搞好)(?P<year>{_YEAR})\s?年的?(?:各项|政府|重点|经济社会发展)*工作")
+_JUST_OVER = re.compile(rf"过去的\s?(?P<year>{_YEAR})\s?年")  # 刚刚过去的2008年
+_PLANNED = re.compile(
+    rf"(?P<year>{_YEAR})\s?年(?:的)?(?:(?:政府|重点|主要|度)*(?:工作|目标)(?:主要)?(?:安排|任务|重点|目标|要点|总体要求|部署|打算)|[^。；\n]{{0,24}}?预期目标(?!任务?完成|完成))"
+)
+# 2018年：实干笃行 … 2019年：开创新局, each on a line of its own: the year told of and the year planned
+_HEADS_A_PART = re.compile(
+    rf"^[ \t　]*(?P<year>{_YEAR})\s?年[：:—　 ]\s?[\u4e00-\u9fff、，]{{3,24}}[ \t\r　]*$", re.MULTILINE
+)
+# 本届政府2003年1月就职，五年任期即将结束
+_TERM = re.compile(
+    rf"(?:政府|人大)[^。；\n]{{0,6}}(?P<year>{_YEAR})\s?年[^。；\n]{{0,8}}(?:就职|组成|成立|选举产生|任期)"
+)
+LEAD = 600  # characters in which news says what it tells of
+
+
+@dataclass(frozen=True, slots=True)
+class YearEvidence:
+    """A year that a text names and what it is there: one of `ROLES`."""
+
+    year: int
+    role: str
+    at: int
+
+
+def find_evidence(text: str) -> list[YearEvidence]:
+    r"""Return every year a text names with what it is named for.
+
+    Examples
+    --------
+    >>> [(found.year, found.role) for found in find_evidence("2010年产值比2005年翻一番，到2015年达到3万亿元。")]
+    [(2010, 'fact'), (2005, 'base'), (2015, 'goal')]
+    >>> [(found.year, found.role) for found in find_evidence("一、2013年工作回顾\n2012年以来，投资由2010年的1亿元增至2013年的2亿元")]
+    [(2013, 'review'), (2012, 'since'), (2010, 'since'), (2013, 'fact')]
+    """
+    # The years are looked for once: what can begin with one is tried where they stand, which spares two looks through the text.
+    named = [match.start() for match in _YEAR_NAMED.finditer(text)]
+    told = [("review", match) for match in _each_at(_REVIEW, text, named)]
+    told += [("review", match) for match in _JUST_OVER.finditer(text)]
+    told += [("planned", match) for match in _each_at(_PLANNED, text, named)]
+    told += [("planned", match) for match in _TO_BE_DONE.finditer(text)]
+    told += [("term", match) for match in _TERM.finditer(text)]
+    found: list[YearEvidence] = []
+    taken: set[int] = set()
+    for role, match in told:
+        year = plain_number(match["year"])
+        if year is not None:
+            found.append(YearEvidence(year, role, match.start("year")))
+            taken.add(match.start("year"))
+    for one in _heads_of_parts(text):
+        found.append(one)
+        taken.add(one.at)
+    for match in _each_at(_MENTION, text, named):
+        year = plain_number(match["year"])
+        if year is None or match.start() in taken or not 1900 <= year <= 2100:
+            continue
+        role = _role(text, match.start(), match.end())
+        if role:
+            found.append(YearEvidence(year, role, match.start()))
+    return sorted(found, key=lambda one: one.at)
+
+
+def _heads_of_parts(text: str) -> list[YearEvidence]:
+    """Return the two years in a row that head the parts of a report: the one it looks back on and the one it plans."""
+    heads = [
+        (year, match.start("year"))
+        for match in _HEADS_A_PART.finditer(text)
+        if (year := plain_number(match["year"])) is not None
+    ]
+    if len(heads) != 2 or heads[1][0] != heads[0][0] + 1:
+        return []
+    (first, at), (second, later) = heads
+    return [YearEvidence(first, "review", at), YearEvidence(second, "planned", later)]
+
+
+def _each_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Matches of a pattern at some offsets in order; none begins inside the one before it."""
+    done = 0
+    for start in starts:
+        match = pattern.match(text, start) if start >= done else None
+        if match is not None:
+            yield match
+            done = match.end()
+
+
+def _role(text: str, start: int, end: int) -> str:
+    lead = text[max(0, start - 40) : start]
+    if _NAMED.search(lead):
+        return "bulletin" if _BULLETIN_BEHIND.match(text, end) else ""
+    if _SURVEYED.match(text, end):
+        return "bulletin"
+    if _SPAN_END.search(lead):
+        return "span"
+    if _SPAN_BEGIN.match(text, end):
+        return "since"
+    if BASE_BEFORE.search(lead) or _BASE_BEHIND.match(text, end):
+        return "base"
+    if _TIMES_BEFORE.search(lead) and _TIMES_BEHIND.match(text, end):
+        return "base"
+    if _SINCE_BEFORE.search(lead) or _SINCE_BEHIND.match(text, end):
+        return "since"
+    if _GOAL_BEHIND.match(text, end) or (GOAL_BEFORE.search(lead) and not _PAIRED.search(lead)):
+        return "goal"
+    if _DAY.match(text, end):
+        return "day"
+    return "opening" if _OPENS_YEAR.match(text, end) else "fact"
+
+
+def statistics_year(text: str) -> int | None:
+    """Return the year of the bulletin or survey that news tells of.
+
+    Examples
+    --------
+    >>> statistics_year("人力资源部发布《2010年人才发展统计公报》。"), statistics_year("2010年增长8%。")
+    (2010, None)
+    """
+    named = [one.year for one in find_evidence(text[:LEAD]) if one.role == "bulletin"]
+    return max(named, default=None)
+
+
+def goals_are_over(text: str, year: int) -> bool:
+    """Return whether a text sets goals (two at least), all for years before a given one, and tells nothing of that year.
+
+    Examples
+    --------
+    >>> goals_are_over("到2010年达到750亿元，到2010年城镇化率达到45%。", 2015)
+    True
+    >>> goals_are_over("到2010年达到750亿元，到2010年要达到45%，2014年实现了。", 2015)
+    False
+    """
+    goals = [one.year for one in find_evidence(text[:LONGEST]) if one.role == "goal"]
+    facts = [one.year for one in find_evidence(text[:LONGEST]) if one.role in ("fact", "bulletin")]
+    return len(goals) >= 2 and max(goals) < year and max(facts, default=0) < year - 1
+
+
+def looks_back_on(text: str, year: int) -> bool:
+    """Return whether a report tells what a year has brought, more often than what is planned for it, and nothing of the year before.
+
+    Examples
+    --------
+    >>> looks_back_on("2018年全镇实现财政收入2.17亿元。", 2018), looks_back_on("2018年主要预期目标：增长8%。", 2018)
+    (True, False)
+    """
+    found = find_evidence(text[:LONGEST])
+    facts = Counter(one.year for one in found if one.role in ("fact", "review"))
+    if facts[year - 1] or not facts[year]:
+        return False
+    if any((one.role, one.year) in (("planned", year), ("opening", year - 1)) for one in found):
+        return False  # 三、2018年重点工作: it is the year planned
+    told = len(re.findall(rf"{year}\s?年[^。；\n]{{0,24}}?(?:实现|完成|达到|突破|预计|共|累计)", text))
+    planned = len(
+        re.findall(
+            rf"{year}\s?年[^。；\n]{{0,24}}?(?:目标|预期|[将要](?!求)|力争|确保|计划|安排|工作思路|任务)",
+            text,
+        )
+    )
+    return told > planned

@@ -1,0 +1,172 @@
+"""What a figure has of the one before it in its row: its words, its bound, its being a change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plancheck.quantities.find import Figure
+from plancheck.statements.comparisons import SAYS
+from plancheck.statements.items import ITEMS, split_items
+from plancheck.statements.lists import AREAS, copy_reading
+from plancheck.statements.pairs import JOIN
+from plancheck.statements.phrases import PAREN, Phrase
+from plancheck.statements.reading import Context, Reading
+from plancheck.statements.things import is_action, strip_targets
+
+_OVER = ("超", "过", "突破", "逾", "达")
+_BRANCH = re.compile("[\u4e00-\u9fff]{2}[业品商者]")  # 制造业平台: a branch, nothing done
+
+
+class Beside:
+    """Decides what figures beside each other share."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def goes_on(self, previous: Reading | None, edge: int, phrase: Phrase) -> bool:
+        """Whether a clause directly follows a clause with a figure: 建成新线5944公里，复线4603公里."""
+        return previous is not None and 0 <= edge - previous.figure.outer_end <= 1 and len(phrase.rest) <= 8
+
+    def joins(self, previous: Reading, figure: Figure, phrase: Phrase | None) -> bool:
+        """Whether a figure is read like the one before it, to which nothing but a comma or a conjunction joins it."""
+        if figure.written == "ratio" or previous.figure.written == "ratio":
+            return False
+        gap = self.context.view[previous.figure.outer_end : figure.outer_start]
+        if "（" in gap:
+            gap = PAREN.sub("", gap)
+        if not gap and figure.role != "high":
+            return False  # 比目标3000亿元超过1070亿元
+        if len(gap) > 8 or JOIN.fullmatch(gap) is None:
+            return False
+        if figure.kind != previous.figure.kind:
+            # 绿化覆盖率、人均绿地面积分别达到42%和13.5平方米
+            return (
+                gap in ("和", "、", "与", "及")
+                and phrase is not None
+                and "分别" in phrase.text
+                and (
+                    (
+                        phrase.has("rise", "fall")
+                        and not phrase.rest
+                        and previous.measure in ("change", "points_change")
+                    )
+                    or (
+                        (phrase.has("value") or [word for word, _ in phrase.tokens[:1]] == ["分别"])
+                        and previous.measure in ("level", "share")
+                        and self._lists_several(phrase)
+                    )
+                    or (
+                        figure.kind == "multiple"
+                        and previous.measure == "growth"
+                        and phrase.has("rise")
+                        and "、" in phrase.rest
+                    )
+                )
+            )
+        if "，" in gap and figure.counter != previous.figure.counter:
+            return False  # 分别增至37座、14座，6部作品获奖
+        return "，" not in gap or (phrase is not None and "分别" in phrase.text)
+
+    def _lists_several(self, phrase: Phrase) -> bool:
+        """Whether several things stand before 分别, each with a unit of its own, or places for the things before."""
+        memory = self.context.memory
+        if (
+            len(memory.items) > 1
+            and memory.items_sentence == memory.sentence
+            and AREAS.fullmatch(phrase.rest)
+        ):
+            return True  # 东部供电可靠率、户均容量分别为99%、3千伏安，西部地区分别为98%、2千伏安
+        if phrase.rest.count("、") > 1:
+            return len([part for part in ITEMS.split(phrase.rest) if part]) > 2
+        return len(split_items(phrase.rest, 2, self.context.lexicon) or ()) == 2
+
+    def with_bound(self, phrase: Phrase, before: Reading | None) -> Phrase:
+        """收入超过50亿元的企业20家: the bound that ends where the phrase begins belongs to the thing."""
+        if before is None or before.figure.outer_end != phrase.start or before.measure != "threshold":
+            return phrase
+        if not phrase.rest or phrase.text[:1] in "，、和及":
+            return phrase
+        thing = "".join(self.context.view[before.begin : before.figure.outer_end].split())
+        if "“" in thing and "”" not in thing:
+            thing = thing.rpartition("“")[2]
+        of = "的" if phrase.text.startswith("的") else ""
+        aspect, sentence = self.context.memory.aspect
+        if sentence == self.context.memory.sentence and thing.lstrip("、，").startswith(_OVER):
+            thing = aspect + thing.lstrip("、，")  # 产值超百亿元企业5家、超十亿元企业30家
+        return replace(
+            phrase, rest=strip_targets(thing, self.context.lexicon) + of + phrase.rest.lstrip("的")
+        )
+
+    def without_the_last(
+        self, phrase: Phrase, before: Reading, figure: Figure, right: str, *, listed: bool
+    ) -> Phrase:
+        """Return the phrase right behind another figure without what belongs to that figure."""
+        lexicon = self.context.lexicon
+        if before.figure.kind != "count":
+            return phrase
+        if (
+            figure.kind == "physical"
+            and not phrase.tokens
+            and not right
+            and before.indicator.removesuffix("数量").endswith(phrase.rest or "，")
+        ):
+            phrase = replace(phrase, text="", rest="")  # 工程188个项目433公里: the same thing once more
+        if figure.kind == "count":
+            doers = lexicon.counted.match(phrase.rest)
+            done = phrase.rest[len(doers[0]) :] if doers is not None else ""
+            if lexicon.act.at_start(done) is not None:
+                phrase = replace(phrase, rest=done)  # 90个城市新建和改造回收点3万个: not of the cities
+        did = lexicon.act.at_end(phrase.rest) if listed or (right and figure.kind == "none") else None
+        if did is not None and 2 <= len(did[0]) < len(phrase.rest) - 1 and "、" not in phrase.rest:
+            phrase = replace(phrase, rest=did[0])  # 120个国家和组织提供5亿剂疫苗: they provide them
+        if listed and not phrase.tokens and lexicon.act.at_end(phrase.rest) is None:
+            phrase = replace(phrase, text="", rest="")  # 30项工程87个项目: each count has its thing behind it
+        if figure.kind == "count" and "、" in phrase.rest:
+            deed = phrase.rest.rpartition("、")[2]
+            if is_action(deed, lexicon) and right:
+                phrase = replace(phrase, text=deed, rest=deed)  # 100个课堂、推出5000场活动
+        return phrase
+
+    def shares_change(self, phrase: Phrase, noun_after: str, before: Reading | None) -> bool:
+        """Whether a figure is a change as the one before it is, which alone says so."""
+        if not phrase.text and before is not None and before.measure == "change":
+            # 净增10家企业、20家合作社; not 新增企业10家，3家企业上市
+            return not noun_after or self.context.view[phrase.start - 1] != "，"
+        if "总" in phrase.rest:
+            return False  # 新增公路800公里，公路总里程1.7万公里
+        lead = self.context.view[phrase.start - 1 : phrase.start + 1]
+        listed = "、" in lead and self.context.lexicon.new.at_start(self.context.memory.action) is not None
+        if before is not None and before.measure == "change" and listed and not noun_after:
+            bare = not phrase.tokens and SAYS.search(phrase.text) is None
+            return bare and (
+                self.context.lexicon.act.at_start(phrase.rest) is None
+                or _BRANCH.match(phrase.rest) is not None
+            )
+        return (
+            not noun_after
+            and not phrase.tokens
+            and self.context.memory.action.startswith(("新增", "净增"))
+            and (
+                self.context.lexicon.act.at_start(phrase.rest) is None
+                or _BRANCH.match(phrase.rest) is not None
+            )
+            and SAYS.search(phrase.text) is None
+        )
+
+
+def read_alike(reading: Reading, previous: Reading) -> None:
+    """Read a figure as the one it is joined to; its own kind tells what of two measures it is."""
+    copy_reading(previous, reading)
+    reading.begin = previous.begin
+    kind = reading.figure.kind
+    if kind == previous.figure.kind:
+        if reading.indicator.endswith("户数") and reading.figure.counter == "人":
+            reading.indicator = f"{reading.indicator[:-2]}人数"  # 96户、183人实现脱贫
+        return
+    if reading.measure in ("level", "share"):
+        reading.measure = "share" if kind == "percent" else "level"
+    elif kind == "multiple" and reading.measure == "growth":
+        reading.measure = "growth_multiple"  # 分别增长34%、42%和1.3倍
+    elif reading.measure in ("change", "points_change"):
+        reading.measure = "points_change" if kind == "points" else "change"

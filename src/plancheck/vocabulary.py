@@ -22,10 +22,13 @@ SIDES = ("before", "after")
 OPENS = ("none", "both", "lower", "upper")
 WORD_CLASSES = (
     "value", "rise_to", "fall_to", "keep", "rise", "fall", "new", "act", "adverb", "per_year", "growth_noun",
-    "fall_noun", "share_noun", "head", "lead", "target", "past", "policy_noun", "honour", "build", "indefinite", "total", "stock", "compare", "area", "counted",
+    "fall_noun", "share_noun", "head", "lead", "target", "past", "policy_noun", "honour", "build", "total", "stock", "area", "counted",
     "generic", "link_only", "neutral", "of_anything", "account", "whole_word", "no_lead", "person_counter", "number_noun", "people_do",
     "how_done", "counted_by_name",
     "own_thing", "pivot", "betters",
+    "area_kind", "says_that", "more_income", "more_spending", "accident", "casualty", "site_ending", "area_counter", "per_each", "aspect",
+    "doer", "area_wide", "works", "named_thing", "done_by_it", "plain_thing", "effect", "deed_measure", "deed_with_thing", "head_said_once",
+    "box_unit", "site", "firm_counter", "bare_share", "guest", "no_measure", "done_over_years",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for

@@ -5,10 +5,6 @@ from __future__ import annotations
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.things import is_action
 
-# of what is done to land, roads and rivers: 改造面积, 整治长度
-_OF_DEEDS = frozenset(("面积", "总面积", "长度", "总长度", "里程", "总里程"))
-_WITH_ITS_THING = ("造林", "绿化", "播种", "造地", "供地", "储备")
-
 
 def is_bare_head(bare: str, lexicon: Lexicon) -> bool:
     """Whether a subject is a head that says nothing of its thing: 交易额, 年产值, 总投资.
@@ -33,10 +29,14 @@ def is_bare_head(bare: str, lexicon: Lexicon) -> bool:
 def deed_and_head(bare: str, lexicon: Lexicon) -> tuple[str, str]:
     """整治 and 长度 of 整治长度: what is measured of what is done to a thing that is left out."""
     found = lexicon.heads.at_end(bare)
-    if found is None or found[0] not in _OF_DEEDS or bare in lexicon.own_thing:
+    if found is None or found[0] not in lexicon.words["deed_measure"] or bare in lexicon.own_thing:
         return "", bare
     deed = bare[: -len(found[0])]
-    plain = 1 < len(deed) <= 4 and not deed.startswith(_WITH_ITS_THING) and is_action(deed, lexicon)
+    plain = (
+        1 < len(deed) <= 4
+        and not deed.startswith(lexicon.words["deed_with_thing"])
+        and is_action(deed, lexicon)
+    )
     return (deed, found[0]) if plain else ("", bare)
 
 

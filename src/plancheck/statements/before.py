@@ -16,7 +16,6 @@ from plancheck.statements.things import strip_actions
 _HOLDS_FIGURE = re.compile(
     "[0-9]\\s?(?:[%万亿个家户人元亩吨米座处项条套辆台所名次头只株]|平方|立方|公里|千米|公顷|千瓦)"
 )
-_ASPECTS = ("规模", "水平", "质量", "效益", "结构", "条件", "能力", "实力", "力度", "步伐", "速度")
 _SUBJECT_ENDS = re.compile(
     r"进入(?=.{2})|走进|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
 )
@@ -34,38 +33,15 @@ _AND_SUCH = re.compile("^了|等?(?:问题|工作|行动)?$")
 _CAME_ABOUT = re.compile("(?<=.{3})(?:已经?|基本|初步|全面|逐步)+(?:形成|建成|完成|建立|成型|健全|完善)$")
 _AMOUNT_IN_WORDS = re.compile("[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨)")
 _ACHIEVES = re.compile("^(?:共|累计|已|全年)*(?:完成|实现)(?=.{2})")
-_DOER = re.compile("(?:企业|产业|行业|园区|开发区|集团|公司|平台|市场|基地|机构|合作社|景区|港口)$")
-_DOES_WELL = re.compile(
-    "^([^，。；]{2,30}?(?:企业|产业|行业|园区|开发区|集团|公司|平台|市场|基地|业))(?=加快|快速|稳步|持续|不断|蓬勃|健康|平稳|发展|增势|实力|壮大|迅猛|迅速|较快|强劲)"
-)
-_OF_AREA = (
-    "地区",
-    "固定资产",
-    "财政",
-    "社会",
-    "全社会",
-    "进出口",
-    "公共",
-    "一般公共",
-    "地方",
-    "城镇",
-    "招商",
-)
 _HOW = ("adverb", "rise", "fall")  # 稳步推进, 加快: how it is done, or that there is more of it
-_WORKS = ("建设", "工程", "项目", "行动", "工作", "改革", "治理", "制度", "体系", "机制", "计划")
-# works, institutions, events and schemes that have a name, and what is said of them
-_NAMED = re.compile(
-    "^(?P<thing>[^，。；、的]{2,18}?(?:铁路|高铁|公路|高速|机场|航线|港|班列|通道|大桥|隧道|水库|电站|园区|开发区|高新区|示范区|试验区|自贸区|保税区|平台|工程|行动|计划|制度|政策|博览会|大会|峰会|论坛|洽谈会|展销会|交易会|广交会|进博会|艺术节|旅游节|中心|基地|研究院|实验室|基金|银行|大学|医院|博物馆|图书馆|系统|专线|集团|公司))"
-    "(?:[^，。；、的设]|$)(?<!建设)(?![^，。；]{0,4}(?:建设|设施|体系|规模|数量))[^，。；]{0,16}$"
-)
-_DONE_BY_IT = re.compile(
-    "(?:每年|全年|累计)?(?:发送|运送|运输|输送|输出|接待|吸引|签约|发放|安排|服务|惠及|受理|办理|培训|开行|完成投资|完成货|完成旅|现场|成交|授信|带动|孵化|入驻|集聚|吸纳|通航)"
-)
 _DONE_WITH_IT = re.compile(
     "(?:深入|大力|纵深|全面|加力|加快|滚动|扎实|积极|持续|有序|抓|统筹|推|强化|打造|做)"
 )
-_PLAIN_THINGS = ("重大工程", "重点工程", "等工程", "等行动", "等计划", "等政策", "等平台", "等基地")
-_EFFECT_INSIDE = re.compile("(?:累计|共|预计|可|将|直接|间接)*(?:惠及|带动|拉动|撬动)")
+_DOER = "<<doer>>$"
+_DOES_WELL = "^([^，。；]{2,30}?(?:<<doer>>|业))(?=加快|快速|稳步|持续|不断|蓬勃|健康|平稳|发展|增势|实力|壮大|迅猛|迅速|较快|强劲)"
+_NAMED = "^(?P<thing>[^，。；、的]{2,18}?<<named_thing>>)(?:[^，。；、的设]|$)(?<!建设)(?![^，。；]{0,4}(?:建设|设施|体系|规模|数量))[^，。；]{0,16}$"
+_DONE_BY_IT = "(?:每年|全年|累计)?<<done_by_it>>"
+_EFFECT_INSIDE = "(?:累计|共|预计|可|将|直接|间接)*<<effect>>"
 
 
 class Before:
@@ -73,6 +49,7 @@ class Before:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
         self.named: list[int] = []  # where the figures named by the words before them end
 
     def before_colon(self, start: int, end: int) -> str:
@@ -141,7 +118,7 @@ class Before:
             if cut is None or cut.start() < 2:
                 continue
             subject = _UP_TO_NOW.sub("", text[: cut.start()]).strip("的、")
-            if len(subject) <= 4 and subject.endswith(_ASPECTS) and clause is not clauses[0]:
+            if len(subject) <= 4 and subject.endswith(self.words["aspect"]) and clause is not clauses[0]:
                 continue  # 高中教育发展加快，办学规模继续扩大，毛入学率…: of the education
             plain = context.regions.strip(subject, own=context.region)
             if (
@@ -162,7 +139,11 @@ class Before:
         if said is None:
             return ""
         cut = _SUBJECT_ENDS.search(said[1])
-        if cut is None and len(said[1]) >= 8 and not (said[1].endswith(_WORKS) or said[1][0] in "让使把将要"):
+        if (
+            cut is None
+            and len(said[1]) >= 8
+            and not (said[1].endswith(self.words["works"]) or said[1][0] in "让使把将要")
+        ):
             subject = said[1][:-4]  # 经营主体稳中培优: such headlines close with four characters of praise
         else:
             subject = said[1][: cut.start()] if cut is not None else ""
@@ -209,12 +190,12 @@ class Before:
         view, lexicon, end = self.context.view, self.context.lexicon, phrase.start - 1
         if end <= reading.sentence[0] or view[end] != "，" or not 2 <= len(bare) <= 8:
             return ""
-        if _DONE_BY_IT.match(bare) is None:
+        if self.pattern(_DONE_BY_IT).match(bare) is None:
             return ""
         begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。\n"))
         if self.named and self.named[-1] > begin:
             return ""
-        named = _NAMED.match(
+        named = self.pattern(_NAMED).match(
             strip_lead(
                 without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset()),
                 lexicon,
@@ -228,7 +209,7 @@ class Before:
             return ""
         thing = self.context.regions.strip(named["thing"], own=self.context.region)
         thing = thing if len(thing) >= 3 else named["thing"]  # 白水机场: of the place
-        return thing + bare if len(thing) >= 3 and not thing.endswith(_PLAIN_THINGS) else ""
+        return thing + bare if len(thing) >= 3 and not thing.endswith(self.words["plain_thing"]) else ""
 
     def doer_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """规模以上企业9家，完成增加值4亿元; 主导产业加快发展，累计实现税收4亿元: whose the thing achieved is."""
@@ -243,8 +224,8 @@ class Before:
         if (
             memory.same_sentence
             and "、" not in topic
-            and _DOER.search(topic)
-            and not thing.startswith(_OF_AREA)
+            and self.pattern(_DOER).search(topic)
+            and not thing.startswith(self.words["area_wide"])
         ):
             return topic + thing
         end = phrase.start - 1
@@ -252,7 +233,7 @@ class Before:
             return ""
         begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
         clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
-        doer = _DOES_WELL.match(strip_lead(clause, self.context.lexicon))
+        doer = self.pattern(_DOES_WELL).match(strip_lead(clause, self.context.lexicon))
         return doer[1] + thing if doer is not None else ""
 
     def rate_of_deed(self, reading: Reading, phrase: Phrase, bare: str) -> str:
@@ -283,7 +264,7 @@ class Before:
             nearer = self._done_just_before(reading, begin, end) if fresh else ""
             if nearer:
                 return nearer  # 举办促销活动90场，扩围以旧换新，带动消费9亿元: by the last of them
-            before = strip_actions(_EFFECT_INSIDE.split(memory.topic)[0], lexicon)
+            before = strip_actions(self.pattern(_EFFECT_INSIDE).split(memory.topic)[0], lexicon)
             plain = without_head(
                 before, self.context.lexicon
             )  # 龙头企业销售收入增长11%，带动15万农户: the enterprises do

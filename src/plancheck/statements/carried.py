@@ -17,9 +17,8 @@ from plancheck.statements.before import Before
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import Phrase, strip_lead, without_start, without_times
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.things import SHARES, TURNS, is_action, strip_actions, strip_share, strip_targets
+from plancheck.statements.things import TURNS, is_action, strip_actions, strip_share, strip_targets
 
-_WHERE = re.compile("(?:集聚区|[市县区州省]|园区|开发区|新城|基地|地区|企业|城市)(?:合计)?的?$")
 _ACCOUNT = re.compile(
     "^(?P<of>(?![^，。；、]*调节基金)[^，。；、]{2,}?(?:预算|基金|保险))总?(?:收入|支出)(?:安排|预计|完成)?$"
 )
@@ -32,37 +31,16 @@ _DEALT_BELOW = re.compile(
     "(?<![^，。；\n])(?P<thing>[^，。；：\n]{2,48}?)(?:分别|依次)(?:为|是|达到?)：$"
 )  # 达标率分别为：甲岛42%、乙岛80%
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
-_SAID_ONCE = (
-    "产量",
-    "总产",
-    "装机容量",
-    "吞吐量",
-    "周转量",
-    "运量",
-    "储量",
-    "容量",
-    "销量",
-    "产能",
-    "能力",
-    "发送量",
-    "消费量",
-    "需求量",
-    "供应量",
-    "进口量",
-    "出口量",
-    "利用量",
-)
 _HOLDS = re.compile(
     "^(?P<verb>设有?|入驻|容纳|吸纳|拥有|配备)(?!备|施|计|置|立|区|想|法|点)(?P<thing>.{2,8})$"
 )
-_UNITS_OF_FIRMS = frozenset(("家", "户"))  # 新登记经营主体9万户，其中企业3万家
 _SHARE_OF_KIND = re.compile("(?:(?<=[^劣])劣?[ⅠⅡⅢⅣⅤ][ⅠⅡⅢⅣⅤ至到—–-]*类)?(?:水体|断面)?(?:占比|比重|比例)$")
 _KIND_OF = re.compile(
     "(?:劣?[ⅠⅡⅢⅣⅤ一二三四五六七八九十0-9A-Z]+[级星类]|[^，。；、]{1,2}[级型类])(?:及?以[上下])?"
 )
-_BOXES = ("标准箱", "标箱", "TEU")  # heads left out after the first
 _MEASURED = frozenset(("亩", "公顷", "hm2", "ha", "km", "m2", "km2", "公里"))  # of what is built or planted
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
+_WHERE = "(?:[市县区州省]|<<site>>)(?:合计)?的?$"
 
 
 class Carried:
@@ -70,6 +48,7 @@ class Carried:
 
     def __init__(self, context: Context, before: Before) -> None:
         self.context, self.before = context, before
+        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
 
     def remember(self, reading: Reading) -> None:
         """Keep what was counted, by its counter, and what was achieved: a later clause may leave either out."""
@@ -110,7 +89,7 @@ class Carried:
         if reading.figure.kind in ("physical", "count") and reading.measure == "level":
             head = self.context.lexicon.heads.at_end(reading.indicator)
             if head is not None and len(head[0]) > 1:
-                units = (reading.figure.unit, *(_BOXES if head[0] == "吞吐量" else ()))
+                units = (reading.figure.unit, *(self.words["box_unit"] if head[0] == "吞吐量" else ()))
                 memory.unit_heads |= dict.fromkeys(units, (head[0], memory.sentence))
 
     def share_before(self) -> str:
@@ -221,7 +200,7 @@ class Carried:
         ):  # fmt: skip
             return ""
         head, sentence = memory.unit_heads.get(figure.unit, ("", -9))
-        return head if sentence == memory.sentence and head.endswith(_SAID_ONCE) else ""
+        return head if sentence == memory.sentence and head.endswith(self.words["head_said_once"]) else ""
 
     def same_head(self, bare: str) -> str:
         """The owner of a topic that ends in the same head after another of its kind: 机构存款余额, 贷款余额."""
@@ -320,7 +299,9 @@ class Carried:
             memory.part_head, memory.part_kind = (head[0], memory.sentence), bare[-1:]
             return joined(bare, head[0])  # 肉类总产量8万吨，其中猪肉3万吨
         same = memory.last_unit == (reading.figure.unit, reading.figure.kind)
-        same = same or (memory.last_unit[1] == "count" and reading.figure.counter in _UNITS_OF_FIRMS)
+        same = same or (
+            memory.last_unit[1] == "count" and reading.figure.counter in self.words["firm_counter"]
+        )
         action = memory.action if same and PREDICATE.search(bare, 1) is None else ""
         if action and action not in ("完成", "实现") and reading.measure in ("level", "change"):
             return action + bare
@@ -344,7 +325,9 @@ class Carried:
             memory.last_unit[1] != "money" and deed_and_head(bare, self.context.lexicon)[0] != ""
         ):
             return True  # 建成楼宇3万平方米，改造面积1万平方米
-        return bare.endswith(SHARES) and _KIND_OF.fullmatch(bare[:-2]) is not None  # 其中二级以上占比
+        return (
+            bare.endswith(self.words["bare_share"]) and _KIND_OF.fullmatch(bare[:-2]) is not None
+        )  # 其中二级以上占比
 
     def owner_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """第二产业增势强劲，增加值达到…: the subject of the clause before owns the bare head."""
@@ -386,7 +369,7 @@ class Carried:
         where, topic = part[: -len(found[0])], strip_share(memory.topic)
         if not topic.endswith(found[0]) or len(topic) - len(found[0]) < 2:
             return ""
-        if _WHERE.search(where) is None or topic in part:
+        if self.pattern(_WHERE).search(where) is None or topic in part:
             return ""
         if where.endswith("合计"):  # 三个集聚区合计营收: 集聚区广告业合计营收
             return where[:-2] + topic[: -len(found[0])] + "合计" + found[0]
@@ -399,8 +382,8 @@ class Carried:
             topic = topic[2:]
         if head.startswith("总"):  # 新增通车里程20公里，总里程达90公里: not of the new ones
             topic = without_new(topic, self.context.lexicon)
-        if head.endswith(SHARES):
-            topic = _SHARE_OF_KIND.sub("", topic) if topic.endswith(SHARES) else topic
+        if head.endswith(self.words["bare_share"]):
+            topic = _SHARE_OF_KIND.sub("", topic) if topic.endswith(self.words["bare_share"]) else topic
             return joined(topic, head)  # 新能源装机40万千瓦，占比45%: the share of the capacity
         if topic[-1:] == "率" != head[-1] and len(topic) >= 5:
             topic = topic[:-3]  # 河道整治率达到38%（总长度700公里）: of the rivers

@@ -13,17 +13,13 @@ from plancheck.statements.things import is_action, strip_actions, strip_share
 _PER_HEAD = re.compile(
     "^每(?:[百千万]|十万|百万)(?:名|个)?(?:常住)?(?:人口?|老年?人|居民|户籍人口|农户|户)(?:拥有)?$"
 )
-_COMMON = frozenset("站厂院校所馆园库场")  # endings of things that are counted
 _LEVELS = ("级", "型", "类", "系", "性")  # 其中省级9个: see `LeftOut.part`
-_PER = frozenset(("人均", "户均", "亩均", "地均"))
 _LISTS_KINDS = re.compile("(?:其中|从[^，。；]{1,8}(?:上)?看|按[^，。；]{1,10}(?:划?分|分类|来?看))[：，:]?$")
 _OF_PLAN = re.compile("^(?:本次|此次|其中)?(?:现状|现有|规划|计划)?新?(?:各类|各种)?(?=.{2})")
 _STAGES = frozenset(("规划", "新规划", "现状", "计划"))  # of what was counted just before
 _STAGE = re.compile("现状|现有|(?:本次)?新?规划|计划")
 _PER_UNIT = re.compile("^每[百千万十]+[^，、的]{0,6}?(?:拥有|配备|有)")
-_UNITS_OF_AREA = frozenset(("镇", "乡", "街道", "村", "社区", "县", "区"))
 _GOVERNS = re.compile("(?:辖|设有?|划为)[0-9一二三四五六七八九十个镇乡街道办事处社区行政村、和]*$")
-_CASUALTIES = frozenset(("死亡", "受伤", "伤亡", "失踪"))
 _MORE_PER_HEAD = re.compile(
     "(?:城镇|农村|城市|城乡)?(?:每?年|每?月)?(?:每人|人均|户均|亩均)(?:每年|每月)?(?:提高|增加|增收|增长|减少|降低|上调)了?"
 )
@@ -34,11 +30,12 @@ class Counted:
 
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
+        self.words = context.lexicon.words
 
     def governed(self, clause: Clause) -> Name | None:
         """全县辖8镇6乡: towns and townships are counted by themselves."""
         counter = clause.figure.counter
-        if counter not in _UNITS_OF_AREA or clause.right[:1] not in ("", "、", "和", "，"):
+        if counter not in self.words["area_counter"] or clause.right[:1] not in ("", "、", "和", "，"):
             return None
         before = self.context.view[max(0, clause.figure.start - 24) : clause.figure.start]
         return Name(counter) if _GOVERNS.search(before) is not None else None
@@ -53,10 +50,14 @@ class Counted:
     def casualties(self, clause: Clause) -> Name | None:
         """发生安全事故3起，死亡4人: those who died in them."""
         memory, bare = self.context.memory, clause.bare
-        if bare.removesuffix("人数") not in _CASUALTIES or not memory.topic or not memory.same_sentence:
+        if (
+            bare.removesuffix("人数") not in self.words["casualty"]
+            or not memory.topic
+            or not memory.same_sentence
+        ):
             return None
         what = memory.topic.removesuffix("数量").removesuffix("起数")
-        if not what.endswith(("事故", "灾害", "火灾", "案件")):
+        if not what.endswith(self.words["accident"]):
             return None
         return Name(f"{what}{bare.removesuffix('人数')}人数", OWNED)
 
@@ -82,7 +83,7 @@ class Counted:
 
     def per_person(self, clause: Clause) -> Name | None:
         """生产总值达到5000亿元，人均8万元."""
-        if clause.bare not in _PER or not self.context.memory.same_sentence:
+        if clause.bare not in self.words["per_each"] or not self.context.memory.same_sentence:
             return None
         thing = strip_share(self.context.memory.topic)
         return Name(thing if thing.startswith(clause.bare) else clause.bare + thing, CARRIED)
@@ -161,7 +162,7 @@ class Counted:
 
     def _kind(self, clause: Clause, thing: str) -> Name | None:
         lexicon, bare = self.context.lexicon, clause.bare
-        own = lexicon.heads.at_end(bare) is not None or not _COMMON.isdisjoint((bare[-1], bare[-2:]))
+        own = lexicon.heads.at_end(bare) is not None or bare.endswith(self.words["site_ending"])
         own = own or (len(bare) > 2 and thing.startswith(bare[:2]))
         if (
             own

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from plancheck.statements.lexicon import Lexicon
 
 RATE_ALONE = re.compile("(?:累计|平均|同比|环比)?(?:增速|增幅|增长率|增长速度|涨幅|降幅|跌幅|进度)")
-_GUESTS = ("游客", "旅客", "客商")  # counted by themselves: 接待游客、旅游总花费
-_NO_MEASURE = ("需氧量",)  # a thing whose name ends like a measure of one
 _AND_ITS_SHARE = re.compile("^(.{2,20}?)(?:及其|及|和)(占.{2,20})$")
 _OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:构成|比例|比重|比)*$")
 _SUMMED_UP = re.compile(
@@ -19,7 +17,6 @@ _SUMMED_UP = re.compile(
 _DONE_OF_PLAN = re.compile(
     "^(?P<items>.{2,}[、和及与].{2,}?)(?:均|都|也)?分别(?P<plan>完成[^，。；、的]{0,10}?(?:计划|任务|目标|预算)数?)$"
 )
-_SHARES = ("占比", "比重", "比例")
 _NUMBERS = "零一二三四五六七八九十"
 _EACH = re.compile("^(?P<kind>.{0,8}?)(?:分别|依次)(?:完成|实现|达到?|为)?(?P<head>.*)$")
 ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
@@ -59,7 +56,8 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         # 全省存、贷款余额: the place is said once, and one character stands for the first item
         items = split_items(head[len(area[0]) :], count, lexicon)
         return None if items is None else [area[0] + item for item in items]
-    if head.endswith(_SHARES) and not any(end in head[:-2] for end in _SHARES):
+    shares = lexicon.words["bare_share"]
+    if head.endswith(shares) and not any(end in head[:-2] for end in shares):
         measured = split_items(head[:-2], count, lexicon)  # 装机、电量比重: the share of each
         if measured is not None and lexicon.heads.at_end(measured[0]) is not None:
             return [item + head[-2:] for item in measured]
@@ -85,8 +83,8 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
             return [owner + of + part for part in [first, *parts[1:]]]  # 货运的能耗和排放量
     if all(
         len(part) > 1
-        and not part.endswith(_NO_MEASURE)
-        and (part.endswith(_GUESTS) or lexicon.heads.at_end(part) is not None)
+        and not part.endswith(lexicon.words["no_measure"])
+        and (part.endswith(lexicon.words["guest"]) or lexicon.heads.at_end(part) is not None)
         for part in others
     ):
         return _with_first_owner(parts, lexicon)

@@ -11,47 +11,17 @@ from plancheck.statements.clause import CARRIED, LISTED, OWNED, Clause, Name, sp
 from plancheck.statements.counted import without_place
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.reading import Context
-from plancheck.statements.things import SHARES, strip_actions, strip_share
+from plancheck.statements.things import strip_actions, strip_share
 
-SAYS_THAT = re.compile(
-    "^[^，。；的]{2,12}?(?:提出|公布|宣布|预计|表示|强调|明确提出)(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"
-)
-_KINDS_OF_AREA = (
-    "地区",
-    "区域",
-    "城区",
-    "郊区",
-    "山区",
-    "平原",
-    "农村",
-    "城镇",
-    "县城",
-    "地段",
-    "区县",
-    "开发区",
-    "新区",
-    "高新区",
-    "经开区",
-    "城市",
-    "乡镇",
-    "建制镇",
-    "行政村",
-    "新城",
-    "建成区",
-    "片区",
-    "市县",
-    "县区",
-    "县市",
-)
-_IN_AREA = re.compile(f"^[^，。；的]{{0,6}}?(?:{'|'.join(_KINDS_OF_AREA)})(?:地区|区域)?(?=.{{3}})")
 ANY_KIND = "*"  # 从规模看：the parts of a thing need not be alike
 _OF_SHARE = re.compile("(?:占|在)[^，。；、]{2,16}?(?:的?(?:占比|比重|比例)|中(?:的)?占比)$")
-_MORE = {"增支": "支出", "减支": "支出", "增收": "收入", "减收": "收入"}
 _PART_OF_ACCOUNT = re.compile(
     "(?P<part>(?:税收?|税收收入|非税收?入?|[^，。；、占]{0,6}(?:民生|社会|科技|教育)[^，。；、占]{0,6}支出))(?:占比|比重|比例)$"
 )
 _SHARE_TOLD = re.compile("占[^，。；、]{2,16}的(?:占比|比重|比例)$|(?:占比|比重)$")
 _FROM = re.compile("[由从]")
+SAYS_THAT = "^[^，。；的]{2,12}?<<says_that>>(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"
+_IN_AREA = "^[^，。；的]{0,6}?<<area_kind>>(?:地区|区域)?(?=.{3})"
 
 
 class LeftOut:
@@ -59,6 +29,7 @@ class LeftOut:
 
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
+        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
 
     def only_places(self, clause: Clause) -> Name | None:
         """京津冀、长三角分别下降…: the thing is the one before; 山区服务半径小于5公里，城区小于1公里."""
@@ -67,19 +38,25 @@ class LeftOut:
             return None
         if self.context.regions.names_all(clause.subject):
             return Name(memory.topic, CARRIED)
-        area = clause.subject.endswith(_KINDS_OF_AREA) and memory.same_sentence
+        area = clause.subject.endswith(self.words["area_kind"]) and memory.same_sentence
         if area:
             return self._same_in_area(clause)
-        return self._share_in_area(clause) if clause.subject.endswith(SHARES) else None
+        return self._share_in_area(clause) if clause.subject.endswith(self.words["bare_share"]) else None
 
     def _share_in_area(self, clause: Clause) -> Name | None:
         """绿色建筑面积占比达到70%，其中甲市、乙市占比达到80%，其他市县占比达到60%."""
         topic, place = self.context.memory.topic, clause.subject[:-2].rstrip("的")
-        if not self.context.memory.same_sentence or not topic.endswith(SHARES) or not 2 <= len(place) <= 12:
+        if (
+            not self.context.memory.same_sentence
+            or not topic.endswith(self.words["bare_share"])
+            or not 2 <= len(place) <= 12
+        ):
             return None
-        if "中" in place or not (place.endswith(_KINDS_OF_AREA) or self.context.regions.names_all(place)):
+        if "中" in place or not (
+            place.endswith(self.words["area_kind"]) or self.context.regions.names_all(place)
+        ):
             return None  # 总产值中郊区的比重 says of what
-        return Name(place + _IN_AREA.sub("", without_place(self.context, topic)), CARRIED)
+        return Name(place + self.pattern(_IN_AREA).sub("", without_place(self.context, topic)), CARRIED)
 
     def _same_in_area(self, clause: Clause) -> Name | None:
         """The thing measured in one area holds for the next, in the same unit."""
@@ -91,7 +68,7 @@ class LeftOut:
             return None
         if clause.right and clause.right[0] not in "、和及与）":
             return None
-        thing = _IN_AREA.sub("", strip_share(memory.topic))
+        thing = self.pattern(_IN_AREA).sub("", strip_share(memory.topic))
         if thing.endswith(clause.subject[-2:]):
             return None  # 建成五百亿级开发区2个、百亿级开发区9个: the areas themselves
         return Name(clause.subject + thing, CARRIED) if thing and thing != clause.subject else None
@@ -161,18 +138,25 @@ class LeftOut:
     def owner_of_topic(self, clause: Clause) -> Name | None:
         """A head that says nothing of its thing belongs to the thing spoken of."""
         memory, bare = self.context.memory, clause.bare
-        if not self.carried.lacks_owner(bare) or SAYS_THAT.match(clause.phrase.rest) is not None:
+        if (
+            not self.carried.lacks_owner(bare)
+            or self.pattern(SAYS_THAT).match(clause.phrase.rest) is not None
+        ):
             return None
         if clause.phrase.text.startswith("的") and memory.topic.endswith("率"):
             return None  # 节能率15%以上的建筑面积: the rate is a bound
         name = self.carried.with_owner(bare)
-        if bare in SHARES and clause.subject != bare and (said := self.carried.share_of_whole()):
+        if (
+            bare in self.words["bare_share"]
+            and clause.subject != bare
+            and (said := self.carried.share_of_whole())
+        ):
             # 东部地区零售额占全国零售额的83%，中部地区占比9%: the same share of another place
             of_place = self.context.regions.strip(said, own=self.context.region)
             if of_place != said and not of_place.startswith("占"):
                 place = clause.subject.removesuffix(bare).rstrip("的")
                 return Name(place + of_place, OWNED, topic=place + strip_share(of_place))
-        if bare in SHARES and memory.whole:
+        if bare in self.words["bare_share"] and memory.whole:
             # 民用汽车58万辆，其中私人汽车47万辆，占比超过八成
             clause.reading.of = memory.whole
             name = f"{strip_share(memory.topic)}占{memory.whole}的比重"
@@ -183,9 +167,9 @@ class LeftOut:
     def more_of_account(self, clause: Clause) -> Name | None:
         """支出160亿元，增长9%，增支13亿元: so much more of the same."""
         topic = strip_share(self.context.memory.topic)
-        if clause.bare not in _MORE or not topic.endswith(_MORE[clause.bare]):
-            return None
-        return Name(topic, CARRIED)
+        earned = clause.bare in self.words["more_income"] and topic.endswith("收入")
+        spent = clause.bare in self.words["more_spending"] and topic.endswith("支出")
+        return Name(topic, CARRIED) if earned or spent else None
 
     def part_of_account(self, clause: Clause) -> Name | None:
         """一般公共预算收入20亿元，税收占比75%; 一般公共预算支出30亿元，民生支出占比80%: parts of the budget's line."""

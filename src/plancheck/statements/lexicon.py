@@ -13,6 +13,7 @@ from plancheck.vocabulary import Vocabulary
 
 # Order decides which class a word has at the end of a phrase when it stands in several.
 TAIL_CLASSES = ("rise_to", "fall_to", "keep", "rise", "fall", "per_year", "value", "adverb")
+_CLASS_INSIDE = re.compile("<<([a-z_]+)>>")
 
 
 class Suffixes:
@@ -57,11 +58,32 @@ class Suffixes:
 
 
 class Lexicon:
-    """Every word list of a vocabulary, normalised like the view."""
+    """Every word list of a vocabulary, normalised like the view.
+
+    Attributes
+    ----------
+    words : dict of str to tuple of str
+        The words of each class of ``statement_words.csv``, in the order of their rows.
+
+    Examples
+    --------
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> lexicon = lexicon_of(load_vocabulary())
+    >>> "开发区" in lexicon.words["area_kind"]
+    True
+    >>> lexicon.pattern("^<<accident>>(?:起数)?$").match("事故起数") is not None
+    True
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        def words(name: str) -> list[str]:
-            return [make_view(word, vocabulary=vocabulary) for word in vocabulary.words_of(name)]
+        self.words: dict[str, tuple[str, ...]] = {
+            name: tuple(make_view(word, vocabulary=vocabulary) for word in found)
+            for name, found in vocabulary.words.items()
+        }
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+        def words(name: str) -> tuple[str, ...]:
+            return self.words[name]
 
         self.tail = Suffixes((word, name) for name in TAIL_CLASSES for word in words(name))
         self.lead = Suffixes(
@@ -119,6 +141,24 @@ class Lexicon:
         }
         longest = sorted(map(re.escape, self.section), key=len, reverse=True)
         self.section_pattern = re.compile("|".join(longest) or r"(?!)")
+
+    def pattern(self, template: str) -> re.Pattern[str]:
+        """Return a pattern with words of the vocabulary in it; compiled when it is first asked for.
+
+        Parameters
+        ----------
+        template : str
+            A regular expression in which ``<<area_kind>>`` stands for any word of that class, the longest first.
+        """
+        found = self._patterns.get(template)
+        if found is None:
+            filled = _CLASS_INSIDE.sub(lambda named: self._any_of(named[1]), template)
+            found = self._patterns[template] = re.compile(filled)
+        return found
+
+    def _any_of(self, name: str) -> str:
+        longest = sorted(map(re.escape, self.words[name]), key=len, reverse=True)
+        return f"(?:{'|'.join(longest) or '(?!)'})"
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,6 @@ _ONLY_DESCRIBES = re.compile("(?:以上|以下)$")  # 累计实施亿元以上�
 _LINKS = re.compile("(?:了|的|长达|达|约|近)+$")
 _OVER = re.compile("(?:共|一共|总共|增量|累计)?(?:达到?|超过?|突破|近|约|了)*")
 _CONTRIBUTES = re.compile("对.{2,24}贡献率$")
-_GOVERNS = ("完成", "新建", "建成", "淘汰", "退出", "新增")
 _GROWS_BEHIND = re.compile(
     r"[，、]\s?(?:五年|年均|平均每年|年平均|[比较是][0-9]{4}年的?)[^，。；]{0,6}(?:增|翻|倍|提高|累计)"
 )
@@ -39,6 +38,7 @@ class SpanReader:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.words = context.lexicon.words
 
     def part_of(self, reading: Reading, time: TimeExpression, clause: int) -> str:
         """The part of a named time that a figure is for: all of a span for what gathers, its end for a state."""
@@ -193,7 +193,11 @@ class SpanReader:
                 stock = match.end()  # 淘汰炼铁产能: the thing done tells, not what it was done to
         for match in lexicon.total.finditer(words):
             total = match.end()
-            if match[0] in _GOVERNS and stock > total and not _ITS_AMOUNT.search(words, total):
+            if (
+                match[0] in self.words["done_over_years"]
+                and stock > total
+                and not _ITS_AMOUNT.search(words, total)
+            ):
                 total = stock  # 完成建设里程4万公里: the thing done tells, not what it was done to
         added = _ADDS_UP_TO.search(words)
         if added is not None and lexicon.total.search(words, 0, added.start()) is not None:

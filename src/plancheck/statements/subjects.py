@@ -54,6 +54,7 @@ class Subjects:
 
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
+        self.pattern = context.lexicon.pattern
 
     def without_counting(self, name: str) -> str:
         """铁路共新建 is 铁路新建, 共出生 is 出生: words of counting before a verb name nothing."""
@@ -134,7 +135,7 @@ class Subjects:
 
     def _without_speaker(self, subject: str) -> str:
         """湖北提出紧盯总投资, 陕西全省将投资: who says it and who will do it are no part of the thing."""
-        said = SAYS_THAT.match(subject)
+        said = self.pattern(SAYS_THAT).match(subject)
         if subject.startswith("提出") and len(subject) >= 8:
             return subject[2:]  # 提出生产总值增长5%
         if said is not None:

@@ -1,0 +1,71 @@
+"""Words of the vocabulary in patterns and lists: a user's own row is read like ours."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plancheck.documents.document import Document
+from plancheck.statements.extract import extract
+from plancheck.statements.lexicon import lexicon_of
+from plancheck.vocabulary import WORD_CLASSES, load_vocabulary
+
+SOURCES = sorted((Path(__file__).parents[2] / "src" / "plancheck" / "statements").rglob("*.py"))
+WRITTEN = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
+
+
+def folder_with(path: Path, rows: str) -> Path:
+    path.mkdir()
+    (path / "statement_words.csv").write_text(f"word,class,reason\n{rows}\n", encoding="utf-8")
+    return path
+
+
+def test_every_class_that_a_pattern_names_is_one_of_the_vocabulary() -> None:
+    named = set(re.findall("<<([a-z_]+)>>", WRITTEN))
+    assert named
+    assert named <= set(WORD_CLASSES)
+
+
+@pytest.mark.parametrize("name", WORD_CLASSES)
+def test_every_class_has_words_and_is_used(name: str) -> None:
+    assert load_vocabulary().words_of(name)
+    assert re.search(f"[\"']{name}[\"']|<<{name}>>", WRITTEN)
+
+
+def test_a_pattern_holds_the_words_of_its_classes_the_longest_first() -> None:
+    lexicon = lexicon_of(load_vocabulary())
+    template = "^<<area_kind>>$"
+    assert lexicon.pattern(template).match("建制镇") is not None
+    assert lexicon.pattern(template).match("建制") is None
+    assert lexicon.pattern(template) is lexicon.pattern(template)
+    assert lexicon.pattern("<<deed_measure>>").search("总面积")[0] == "总面积"
+
+
+def test_a_pattern_of_a_class_that_is_none_is_refused() -> None:
+    with pytest.raises(KeyError):
+        lexicon_of(load_vocabulary()).pattern("<<no_such_class>>")
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "figure", "ours", "theirs"),
+    [
+        ("溃坝,accident,local", "全县发生溃坝3起，死亡4人。", "4人", "死亡", "发生溃坝死亡人数"),
+        ("索道,named_thing,local", "云岭索道全面提速，累计发送旅客9万人次。", "9万人次", "发送旅客", "云岭索道发送旅客"),
+        ("林区,area_kind,local", "加油站服务半径，山区小于5公里，林区小于1公里。", "1公里", "林区", "林区山区"),
+        (
+            "交售量,head_said_once,local\n交售量,head,local",
+            "肉类总交售量达到8万吨，奶类达到3万吨。", "3万吨", "奶类", "奶类交售量",
+        ),
+    ],
+)  # fmt: skip
+def test_a_users_word_is_read_like_ours(
+    tmp_path: Path, row: str, text: str, figure: str, ours: str, theirs: str
+) -> None:
+    def named(folder: Path | None) -> str:
+        found = extract(Document("d", text), vocabulary=load_vocabulary(folder)).statements
+        return next(one.indicator for one in found if one.figure == figure)
+
+    assert named(None) == ours
+    assert named(folder_with(tmp_path / "own", row)) == theirs

@@ -209,10 +209,10 @@ def _split(cell: str) -> tuple[str, ...]:
 
 def _year_offset(row: Row, column: str) -> str:
     cell = row[column]
-    if cell.lstrip("+-").isdigit() or cell in ("plan_first", "plan_last", "document"):
+    if cell.lstrip("+-").isdigit() or cell in ("plan_first", "plan_last", "document", "none"):
         return cell
     raise VocabularyError(
-        f"years from the document's own, plan_first, plan_last or document in column {column}",
+        f"years from the document's own, plan_first, plan_last, document or none in column {column}",
         met=repr(cell),
         where=row.where,
     )

@@ -195,6 +195,20 @@ BULLETIN = Origin(date="2015-10-15", region="云溪县", kind="other")
         # a second pair has no beginning of its own
         ("2023年，标准由上年的50元提高到100元，其中补助增加到80元。",
          [("50元", "2022"), ("100元", "2023"), ("80元", "2023")]),
+        # a month of a report dates its own sentence
+        ("截至2023年7月底，建成平台31个。累计服务企业16万家。", [("31个", "2023-07"), ("16万家", "2023")]),
+        # spans of months
+        ("2021年7月至2022年6月，新建道路50公里。", [("50公里", "2021-07/2022-06")]),
+        ("2021年至2022年6月，新建道路50公里。", [("50公里", "2021/2022-06")]),
+        ("2022年1月15日至3月20日，举办活动20场。", [("20场", "2022-01/2022-03")]),
+        # above a plan's years is counted from them
+        ("五年来，产值年均增长11%，高于“十二五”1.9个百分点。", [("11%", "2019/2023"), ("1.9个百分点", "2019/2023")]),
+        ("截至2023年6月底，数控化率达到55%，比2012年提高31个百分点。", [("55%", "2023-06"), ("31个百分点", "2012/2023")]),
+        # years in Chinese numerals between the ends of a pair
+        ("产值由二〇一九年的三百亿元增加到二〇二三年的七百亿元。", [("三百亿元", "2019"), ("七百亿元", "2023")]),
+        # 目前, 现在 by chance
+        ("2023年，主要表现在以下方面，完成项目前期投资5亿元。", [("5亿元", "2023")]),
+        ("推进重大项目前期工作，新开工项目20个。", [("20个", "2023")]),
         # 过去一年 is the year a report looks back on
         ("过去一年，新建学校12所。", [("12所", "2023")]),
     ],
@@ -267,6 +281,21 @@ def test_plans_of_the_first_months_start_from_the_year_before() -> None:
     assert told(after, origin=late) == [("729公里", "2020", "observed")]  # as five-year plans do
     told_of = "一、发展现状\n到2021年9月底，全县公路里程达到1520公里。全县有客运站31个。"
     assert told(told_of, origin=late)[-1] == ("31个", "2021-09", "observed")
+
+
+def test_what_a_heading_sets_out_to_mend_is_aimed_at() -> None:
+    text = "三、主要任务\n（二）补齐短板弱项，实现新突破\n培育品种12个。\n"
+    assert told(text, origin=PLAN) == [("12个", "2020", "target")]
+
+
+def test_reports_given_in_the_middle_of_a_year() -> None:
+    origin = Origin(date="2023-07-02", first_year=2022, last_year=2023, region="云溪县", kind="report")
+    text = "一、上半年工作回顾\n今年以来，全县投资完成68亿元。贷款余额达到55亿元。\n二、下半年工作安排\n全年新建公园12个。\n"
+    assert told(text, origin=origin) == [
+        ("68亿元", "2023-01/2023-06", "observed"),
+        ("55亿元", "2023-06", "observed"),
+        ("12个", "2023", "target"),
+    ]
 
 
 def test_a_heading_that_names_the_last_plan_looks_back() -> None:

@@ -36,6 +36,11 @@ def places(text: str, own: str) -> list[str]:
         # a name inside one that is refused is refused with it
         ("对共建“一带一路”国家出口增长9%。", "云南省", ["云南省"]),
         ("在河北等12个省开展试点项目37个。", "全国", ["全国", "全国"]),
+        ("在成都、海拉尔等地建设中央级库7个。", "全国", ["全国"]),
+        ("引进香港甲公司加工、甘肃乙公司助剂等项目33个。", "金华市", ["金华市"]),
+        # its own mountains; what comes from abroad; where the best things come from
+        ("中部山区新增公路90公里，境外航线达到99条。", "海南省", ["海南省", "海南省"]),
+        ("成为汇聚全球先进药械的高地，累计22种产品上市。", "海南省", ["海南省"]),
         # a place's first character ends another word
         ("编制完成都市区规划8个。", "金华市", ["金华市"]),
         # ends of a line; who does it; where people come from; a title

@@ -15,7 +15,7 @@ from plancheck.vocabulary_files import once_a_folder, read_rows
 
 # Where a word of no_places.csv stands: before a class word, alone, anywhere, at the end behind one character at most
 NO_PLACE = ("stem", "whole", "part", "end")
-LEVELS = ("world", "country", "province", "prefecture", "county", "group", "self")
+LEVELS = ("world", "country", "province", "prefecture", "county", "group", "part", "self")
 NATION = "全国"
 
 # Names of districts, counties and towns are too many and too changeable to list (2,800 counties, renamed every

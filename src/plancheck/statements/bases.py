@@ -9,7 +9,7 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.status import last_year
 
-_BASE_BEFORE = re.compile(r"(?:比|较|同比|与|相比于|相较于|相对于|对比|(?<!共|合)同)\s*$")
+_BASE_BEFORE = re.compile(r"(?:比|较|同比|与|相比于|相较于|相对于|对比|[高低快慢多少]于|(?<!共|合)同)\s*$")
 _COMES_TO, _AT, _IS = (
     re.compile("(?:接近|超过|达到|完成)了?$"),
     re.compile(r"于\s*$"),
@@ -242,7 +242,10 @@ class Bases:
             return f"{base}/{last}" if int(last) > int(base) else period
         if len(base) >= 7 and len(last) >= 7 and base < last:
             return f"{base}/{last}"
-        return last if len(base) == 4 and len(last) >= 7 and "/" not in period else period
+        if len(base) != 4 or len(last) < 7 or "/" in period:
+            return period
+        # 截至2022年6月底…，比2012年提升31个百分点: over those years
+        return f"{base}/{last[:4]}" if int(last[:4]) - int(base) > 1 else last
 
 
 def year_before_goal(named: Sequence[TimeExpression]) -> str:

@@ -30,7 +30,7 @@ from plancheck.statements.measures import PREDICATE
 from plancheck.statements.outline import Outline, find_blocks, with_paragraphs
 from plancheck.statements.periods import TimeExpression, find_times
 from plancheck.statements.reading import UNNAMED, Context, Memory, Reading
-from plancheck.statements.reference import Reference
+from plancheck.statements.reference import Reference, months_of
 from plancheck.statements.regions import regions_of
 from plancheck.statements.statement import Statement
 from plancheck.statements.table.read import TableReader
@@ -121,12 +121,15 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
         reference = _of_news(reference, view)
     if document.origin.kind == "plan" and not _YEARS_NAMED.search(document.origin.title):
         reference = _aimed_at_goals(reference, view)
+    elif document.origin.kind == "report" and reference.part is None:
+        reference = _on_part_of_year(reference, document)
     times = find_times(view, reference=reference, vocabulary=vocabulary)
     outline = Outline(document, view, times, lexicon)
     region = document.origin.region or "全国"
     context = Context(
         view, tone=tone, lexicon=lexicon, regions=regions_of(vocabulary, own=region), times=times, reference=reference, region=region, told=told,
-        kind=document.origin.kind, whole=document.origin.year is not None, plan=document.origin.kind == "plan" or (not document.origin.year and reference.plan_first is not None),
+        kind=document.origin.kind, whole=document.origin.year is not None,
+        yearly=document.origin.kind == "report" or document.origin.title.endswith(_TO_ASSEMBLY), plan=document.origin.kind == "plan" or (not document.origin.year and reference.plan_first is not None),
     )  # fmt: skip
     attacher = Attacher(context)
     readings: list[Reading] = []
@@ -160,6 +163,25 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     return readings
 
 
+_REVIEWS_PART = re.compile(
+    r"(?P<part>上半年|前三季度|[一二三]季度|1\s?[-—－至到~]\s?[0-9]{1,2}\s?月份?)(?:政府|全?[县市区省]|经济|社会|和|主要|重点|各项|发展|计划|预算|[，、]){0,6}(?:工作|执行|完成|运行|回顾|情况)"
+)
+
+
+def _on_part_of_year(reference: Reference, document: Document) -> Reference:
+    """A report given in the middle of a year looks back on its first months: 一、上半年工作回顾, and on no year before."""
+    for section in document.sections:
+        if section.level > 1 or reference.own is None:
+            continue
+        if str(reference.own - 1) in section.title:
+            break
+        told = _REVIEWS_PART.search(section.title)
+        if told is not None:
+            own = reference.own
+            return replace(reference, observed=own, target=own, part=months_of(told["part"]))
+    return reference
+
+
 def _part_told(reference: Reference) -> TimeExpression | None:
     """The months that a report on a part of its year tells of where it names none: 上半年预算执行情况."""
     if reference.part is None or reference.own is None:
@@ -169,6 +191,9 @@ def _part_told(reference: Reference) -> TimeExpression | None:
 
 _YEARS_NAMED = re.compile(
     '五[”"』」]?(?:规划|计划|时期|期间|发展|[^，。]{0,24}(?:规划|方案|计划|纲要))|(?:19|20)[0-9]{2}'
+)
+_TO_ASSEMBLY = (
+    "的报告"  # 关于某项工作情况的报告 is given to an assembly and tells of years; a 统计报告 of months
 )
 _LATE = 2  # years after its first in which a plan is made public
 _FIVE_YEARS = 5

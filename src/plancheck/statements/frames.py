@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plancheck.statements.bases import Bases
 from plancheck.statements.outline import Place
@@ -199,6 +200,8 @@ class Frames:
                 continue  # 目前, 2022年7月 inside a sentence: of its own sentence
             if "/" in time.period and not _is_part_of_year(time):
                 memory.span, memory.point = time, None
+            elif self.context.yearly and _is_day_or_month(time):
+                memory.point = replace(time, period=time.period[:4])  # 截至7月底 holds for its own sentence
             else:
                 memory.point = time
         self._note_part_of_year(start, times)
@@ -273,8 +276,8 @@ class Frames:
 
     def _is_named_in_passing(self, time: TimeExpression, start: int) -> bool:
         """Whether a month or a day stands inside a sentence of a plan or report: it dates nothing behind it."""
-        told = self.context.kind in ("plan", "report") and "-" in time.period and "/" not in time.period
-        return told and time.start - start > _OPENING
+        told = self.context.yearly or self.context.kind == "plan"
+        return told and _is_day_or_month(time) and time.start - start > _OPENING
 
     def _is_far_goal(self, time: TimeExpression) -> bool:
         """Whether a later year is named in a paragraph on the tasks of one year that it does not open."""
@@ -363,6 +366,10 @@ class Frames:
 def _is_part_of_year(time: TimeExpression) -> bool:
     """Whether a time is some months of one year: 2023年上半年."""
     return len(time.period) == len("2023-01/2023-06") and time.period[:4] == time.period[8:12]
+
+
+def _is_day_or_month(time: TimeExpression) -> bool:
+    return "-" in time.period and "/" not in time.period
 
 
 def _is_title(words: str) -> bool:

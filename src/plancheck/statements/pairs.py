@@ -9,7 +9,9 @@ from itertools import pairwise
 from plancheck.statements.reading import UNNAMED, Context, Reading
 
 JOIN = re.compile(r"[\s、，和及与或至到以~-]{0,6}(?:以及|其中)?(?:人均|户均)?(?:每[年月日天季])?")
-_PAIR_YEARS = re.compile(r"(?:18|19|20)[0-9]{2}年(?:底|末)?的?|“?十.五”?(?:时期|期间)?期?末?的?")
+_PAIR_YEARS = re.compile(
+    r"(?:(?:18|19|20)[0-9]{2}|[一二][八九零〇○][零〇○一二三四五六七八九]{2})年(?:底|末)?的?|“?十.五”?(?:时期|期间)?期?末?的?"
+)
 _FROM = re.compile("[从由](?!业|于)")
 
 

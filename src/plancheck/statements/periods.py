@@ -76,7 +76,7 @@ _OPENS_TIME = re.compile(f"[{_BEGINS_TIME}年]")
 TIME = re.compile(
     f"(?=[{_BEGINS_TIME}]|年[底末内])(?:"
     rf"(?P<fiscal>(?P<f1>(?:19|20)[0-9]{{2}}|二[零〇][零〇一二三四五六七八九]{{2}}){_S}(?:-{{1,2}}|至|/){_S}(?P<f2>[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}){_S}(?:财政)?年度?)"
-    rf"|(?P<span>(?P<y1>{_YEAR}){_S}年?(?:{_S}底|初|末)?{_S}(?:-{{1,2}}|~|至|到|—){_S}(?P<y2>{_YEAR}){_S}年(?!度?前)(?P<spantail>间|期间|末|底)?)"
+    rf"|(?P<span>(?P<y1>{_YEAR}){_S}年?(?:{_S}底|初|末)?{_S}(?:-{{1,2}}|~|至|到|—){_S}(?P<y2>{_YEAR}){_S}年(?!度?前)(?:(?P<spantail>间|期间|末|底)|{_S}(?P<spanmonth>{_MONTH}){_S}月份?[底末]?)?)"
     rf"|(?P<date>(?P<y>{_YEAR}){_FOOT}年度?(?:{_S}(?P<m>{_MONTH}){_S}月(?:份|{_S}(?P<d>{_DAY}){_S}日)?(?P<mtail>底|末|初|中旬|上旬|下旬|以来)?"
     rf"|{_S}(?P<m1>{_MONTH}){_S}(?:-|至|到|~){_S}(?P<m2>{_MONTH}){_S}月份?|(?P<half>上半年|下半年)|(?P<quarter>前三季度|[一二三四]季度|第[一二三四]季度)(?P<qend>末)?"
     r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"
@@ -204,7 +204,7 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             )
             continue
         read = _resolve(match, reference, view)
-        if read is not None and out and (joined := _joined_plans(out[-1], read, view)) is not None:
+        if read is not None and out and (joined := _joined(out[-1], read, view)) is not None:
             out[-1] = joined
             continue
         if read is not None and not (
@@ -224,6 +224,23 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
                 out.append(time)
         out.sort(key=lambda time: time.start)
     return out
+
+
+_TO = re.compile(r"(?:起|份)?\s{0,4}(?:至|到|-{1,2}|~|—{1,2}|–)\s{0,4}")
+
+
+def _joined(first: TimeExpression, second: TimeExpression, view: str) -> TimeExpression | None:
+    """Two times that are one: “十四五”和“十五五”期间, 2021年7月至2022年6月, 2020年1月至6月."""
+    if first.kind == "plan":
+        return _joined_plans(first, second, view)
+    begins = first.kind == "point" and not first.relative and first.period[4:5] == "-"
+    if not begins or "/" in first.period or _TO.fullmatch(view, first.end, second.start) is None:
+        return None
+    ends = f"{first.period[:4]}-{second.kind[6:]}" if second.kind.startswith("month:") else second.period
+    opens = first.period[: len(ends)]  # 1月15日至3月20日: in months
+    if second.kind not in ("point", f"month:{ends[5:]}") or len(ends) != len(opens) or ends <= opens:
+        return None
+    return TimeExpression(first.start, second.end, f"{opens}/{ends}", "span")
 
 
 def _joined_plans(first: TimeExpression, second: TimeExpression, view: str) -> TimeExpression | None:
@@ -246,6 +263,8 @@ def _near(spans: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
 
 def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference) -> TimeExpression | None:
     def year(cell: str) -> int | None:
+        if cell == "none":
+            return None  # 项目前期 holds 目前 by chance
         if cell == "plan_first":
             return reference.plan_first
         if cell == "plan_last":
@@ -267,6 +286,8 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
         return None
     if reference.part is not None and word.endswith("同期") and reference.own is not None:
         return TimeExpression(match.start(), match.end(), reference.part_of(reference.own - 1), "span", True)
+    if reference.part is not None and word == "今年以来" and reference.own is not None:
+        return TimeExpression(match.start(), match.end(), reference.part_of(reference.own), "span", True)
     first, last = year(years[0]), year(years[1])
     if first is None or last is None:
         return None
@@ -294,7 +315,8 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
         first, last = _year(match["y1"]), _year(match["y2"])
         if not 1800 <= first < last <= 2200:
             return None
-        return TimeExpression(start, end, f"{first}/{last}", "span")
+        in_month = f"-{_small(match['spanmonth']):02d}" if match["spanmonth"] else ""
+        return TimeExpression(start, end, f"{first}/{last}{in_month}", "span")
     if match["date"]:
         return None if match["d"] and _OF_MEETING.match(view, end) else _date(match, start, end, reference)
     if match["plan"]:

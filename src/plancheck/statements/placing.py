@@ -44,6 +44,10 @@ _NOT_OF_CORE = re.compile("[各和与及、]|[^，。；、0-9]{0,12}(?:工程|�
 _SENTENCE = 80  # characters in which the whole is named
 # 双桥河合肥市控制单元等40个: the place of one member is not that of all
 _EXAMPLE = re.compile(r"等\s*$")
+# 引进甲市机械、乙省石化等项目33个: where one of those named comes from
+_OF_ONE_NAMED = re.compile(
+    "[^，。；]{2,24}(?<![高中初平均同优相不对])等(?![级于量比额待])[\u4e00-\u9fff“”]{1,12}$"
+)
 # （一）长江流域（108个）。…: a river basin that heads an item is the place of what follows in it
 _BASIN_NOUNS = ("流域", "诸河", "片河流")
 _BASIN = re.compile(
@@ -93,7 +97,7 @@ class Placer:
             found = context.regions.find(reading.indicator, lexicon=context.lexicon, own=self._own)
             if found is not None and found[0] == "全国" != self._own:
                 found = None  # 11个全国先进县: what they are called
-        if found is not None and reading.figure.kind == "count" and _EXAMPLE.search(phrase.text):
+        if found is not None and reading.figure.kind == "count" and self._is_of_an_example(phrase, found):
             reading.reasons["region"] = "the document's own area"
             return self._basin(reading) or self._own
         place = found[0] if found is not None else self._part_of_area(phrase) or self._speaker(reading)
@@ -125,6 +129,13 @@ class Placer:
             return memory.region
         reading.reasons["region"] = "the document's own area"
         return self._basin(reading) or self._own
+
+    def _is_of_an_example(self, phrase: Phrase, found: tuple[str, int]) -> bool:
+        """Whether a place belongs to one of the things that are named as examples of those counted."""
+        text = phrase.text
+        if "等" not in text:
+            return False
+        return _EXAMPLE.search(text) is not None or _OF_ONE_NAMED.match(text, found[1]) is not None
 
     def _basin(self, reading: Reading) -> str:
         """Return the river basin whose name heads the item a figure stands in."""

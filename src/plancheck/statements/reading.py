@@ -189,7 +189,11 @@ class Memory:
 
 @dataclass(slots=True)
 class Context:
-    """One document while it is read; `told` when each step is to be put into words (``plancheck explain``)."""
+    """One document while it is read.
+
+    `told` when each step is to be put into words (``plancheck explain``); `yearly` when it is a report to an assembly, which
+    tells of years: a month dates only its own sentence.
+    """
 
     view: str
     tone: Tone
@@ -203,6 +207,7 @@ class Context:
     memory: Memory = field(default_factory=Memory)
     kind: str = "other"
     whole: bool = False
+    yearly: bool = False
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -81,7 +81,7 @@ class Reference:
             within = _WITHIN_YEAR.search(origin.title)
             if within is not None:
                 # on the first half of its own year
-                return cls(own or target, target, target, None, None, True, part=_months_of(within[0]))
+                return cls(own or target, target, target, None, None, True, part=months_of(within[0]))
             if own == target and origin.date[5:7] in ("11", "12") and observed == target - 1:
                 observed, target = target, target + 1  # a report given in December looks back on its own year
             return cls(own or origin.last_year, observed, target, None, None, True)
@@ -117,7 +117,7 @@ class Reference:
         return self.own is not None or self.observed is not None or self.target is not None
 
 
-def _months_of(words: str) -> tuple[str, str] | None:
+def months_of(words: str) -> tuple[str, str] | None:
     """Return the first and last month of 上半年, 前三季度, 1-9月."""
     until = re.search(r"([0-9]{1,2})\s?月", words)
     return ("01", until[1].zfill(2)) if until is not None else PARTS_OF_YEAR.get(words)

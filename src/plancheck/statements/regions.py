@@ -16,6 +16,8 @@ from plancheck.vocabulary import Vocabulary
 _PART_OF_COUNTRY = re.compile("(?:[东中西]部|东北)(?!新|片区|城区|通道|环)")
 _RANKED = re.compile(r"[^，。；、0-9]{0,12}[0-9]{2,4}\s{0,2}强")
 _LINE = re.compile(r"[\u4e00-\u9fff]{0,4}至(?!今|少|多|此|于|末|年|[0-9])")
+# 成都、海拉尔等: the first of several that are only named as examples
+_FIRST_OF_MANY = re.compile("(?:、[\u4e00-\u9fff]{2,5}){1,6}等")
 _CLAUSE_START = "，。；：年月日末间来，"
 _JOINS = ("、", "和", "及", "与")
 _NO_CITY_PROPER = ("区域", "区县", "区、", "区位", "区间", "区（", "区划")
@@ -39,8 +41,10 @@ class RegionIndex:
         The place by each of its names, written like the view.
     own : set of str
         Names of the document's own area: 本地, 全市.
-    foreign : set of str
-        Other states, whose names stand before those of their firms.
+    abroad : set of str
+        The world and the states in it: where a figure is told of them, they open its clause.
+    parts : set of str
+        Parts of the country that have no name but a direction or kind; a text of one place means parts of its own.
     prefectures : set of str
         Places that have counties.
     before, after : dict of str to tuple of str
@@ -53,7 +57,8 @@ class RegionIndex:
 
     names: dict[str, str]
     own: set[str]
-    foreign: set[str]
+    abroad: set[str]
+    parts: set[str]
     prefectures: set[str]
     before: dict[str, tuple[str, ...]]
     after: dict[str, tuple[str, ...]]
@@ -81,11 +86,13 @@ class RegionIndex:
             table = before if beside.side == "before" else after
             word = make_view(beside.word, vocabulary=vocabulary)
             table[beside.applies_to] = (*table.get(beside.applies_to, ()), word)
-        foreign = {region.name for region in vocabulary.regions if region.level == "country"} - {"全国"}
+        abroad = {region.name for region in vocabulary.regions if region.level in ("world", "country")}
+        abroad.discard("全国")
+        parts = {region.name for region in vocabulary.regions if region.level == "part"}
         prefectures = {region.name for region in vocabulary.regions if region.level == "prefecture"}
         heads = {name[:2] for name in (*names, *own)}
         lengths = sorted(set(map(len, names)), reverse=True)
-        return cls(names, own, foreign, prefectures, before, after, heads, lengths)
+        return cls(names, own, abroad, parts, prefectures, before, after, heads, lengths)
 
     def with_counties(self, counties: Sequence[County], *, vocabulary: Vocabulary) -> RegionIndex:
         """Return these places and the counties of a city."""
@@ -208,13 +215,15 @@ class RegionIndex:
         if before.endswith(self.before.get("", ())) and region != own:
             return False
         if (
-            region in self.foreign
+            region in self.abroad
             and before
             and before[-1] not in _CLAUSE_START
             and not behind
             and own != region
         ):
-            return False  # 引进德国机床、日本滨松光子: whose things they are, not where
+            return False  # 引进德国机床、日本滨松光子, 汇聚全球药械: whose things they are, not where
+        if region in self.parts and own not in ("全国", region, ""):
+            return False  # 中部山区, 西部流域 of a province: its own
         if _LINE.match(after) and region != own:
             return False  # 天祝至景泰、古浪金三角至凉州: the ends of a line
         if before and before[-1] + name[0] in lexicon.act.classes:
@@ -230,7 +239,9 @@ class RegionIndex:
             and region != own
         ):
             return False  # a short name inside another word: 江河源头 is not 河源
-        if region != own and (after.startswith(self.after.get("", ())) or _FIRM.match(after)):
+        if region != own and (
+            after.startswith(self.after.get("", ())) or _FIRM.match(after) or _FIRST_OF_MANY.match(after)
+        ):
             return False
         if (
             name in ("全国", "全球", "世界", "国家")

@@ -104,7 +104,8 @@ class Undated:
         if reference.own and self._is_term_in_force(reading):
             year = reference.own
         standing = self.context.lexicon.dating.standing
-        if reference.own and self.context.plan and place.path and standing.search(place.path[-1]):
+        stands = reference.own and self.context.plan and place.path and place.status != "target"
+        if stands and standing.search(place.path[-1]):
             target, year, reading.now = (
                 False,
                 reference.own,

@@ -137,7 +137,7 @@ def _place_inside(title: str, places: Gazetteer) -> str:
     for match in places.pattern.finditer(title):
         place = places.by_name[match.group()]
         if place.level in ("province", "prefecture") or (
-            place.level == "group" and place.name.endswith("地区")
+            place.level in ("group", "part") and place.name.endswith("地区")
         ):
             found, _ = places.leading_place(title[match.start() :])
             return found

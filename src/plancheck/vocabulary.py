@@ -26,6 +26,10 @@ WORD_CLASSES = (
     "generic", "link_only", "neutral", "of_anything", "account", "whole_word", "no_lead", "person_counter", "number_noun", "people_do",
     "how_done", "counted_by_name",
     "own_thing", "pivot", "betters",
+    "bounded_thing", "size_noun", "own_size", "time_noun", "reached_within", "named_by_time", "asked", "herd", "zone", "aim_said",
+    "title_work",
+    "product_kind", "built", "reaches_people", "manner", "turns", "speaker", "framing", "sets_up", "reaches", "spreads_to",
+    "people_did", "supports", "pays", "goes_into", "fund", "has_part", "where_helped", "reach", "person_group", "beneficiary",
     "area_kind", "says_that", "more_income", "more_spending", "accident", "casualty", "site_ending", "area_counter", "per_each", "aspect",
     "doer", "area_wide", "works", "named_thing", "done_by_it", "plain_thing", "effect", "deed_measure", "deed_with_thing", "head_said_once",
     "box_unit", "site", "firm_counter", "bare_share", "guest", "no_measure", "done_over_years",
@@ -55,6 +59,7 @@ HEADING_PLACES = ("start", "close", "end", "lead")
 TABLE_WORD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "note_value", "target", "estimate", "observed",
     "growth_per_year", "growth", "fall", "share", "cumulative", "total", "subtotal", "blank", "link",
+    "listing", "layout", "row_kind",
 )  # fmt: skip
 
 

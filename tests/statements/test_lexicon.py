@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.documents.document import Document
+from plancheck.documents.document import Document, Origin
 from plancheck.statements.extract import extract
 from plancheck.statements.lexicon import lexicon_of
-from plancheck.vocabulary import WORD_CLASSES, load_vocabulary
+from plancheck.vocabulary import TABLE_WORD_CLASSES, WORD_CLASSES, load_vocabulary
 
 SOURCES = sorted((Path(__file__).parents[2] / "src" / "plancheck" / "statements").rglob("*.py"))
 WRITTEN = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
@@ -25,12 +25,18 @@ def folder_with(path: Path, rows: str) -> Path:
 def test_every_class_that_a_pattern_names_is_one_of_the_vocabulary() -> None:
     named = set(re.findall("<<([a-z_]+)>>", WRITTEN))
     assert named
-    assert named <= set(WORD_CLASSES)
+    assert named <= {*WORD_CLASSES, *TABLE_WORD_CLASSES}
 
 
 @pytest.mark.parametrize("name", WORD_CLASSES)
 def test_every_class_has_words_and_is_used(name: str) -> None:
     assert load_vocabulary().words_of(name)
+    assert re.search(f"[\"']{name}[\"']|<<{name}>>", WRITTEN)
+
+
+@pytest.mark.parametrize("name", TABLE_WORD_CLASSES)
+def test_every_class_of_tables_has_words_and_is_used(name: str) -> None:
+    assert load_vocabulary().table_words[name]
     assert re.search(f"[\"']{name}[\"']|<<{name}>>", WRITTEN)
 
 
@@ -58,6 +64,9 @@ def test_a_pattern_of_a_class_that_is_none_is_refused() -> None:
             "交售量,head_said_once,local\n交售量,head,local",
             "肉类总交售量达到8万吨，奶类达到3万吨。", "3万吨", "奶类", "奶类交售量",
         ),
+        ("庄园,bounded_thing,local", "9家庄园收入超过2亿元。", "9家", "庄园收入超过2亿元数量", "收入超过2亿元的庄园数量"),
+        ("驿站,title_work,local", "（一）云岭驿站\n总投资9亿元。", "9亿元", "总投资", "云岭驿站总投资"),
+        ("麻利,manner,local", "麻利推进管网建设9公里。", "9公里", "麻利推进管网建设", "推进管网建设"),
     ],
 )  # fmt: skip
 def test_a_users_word_is_read_like_ours(
@@ -69,3 +78,12 @@ def test_a_users_word_is_read_like_ours(
 
     assert named(None) == ours
     assert named(folder_with(tmp_path / "own", row)) == theirs
+
+
+def test_a_users_kind_of_zone_is_a_place(tmp_path: Path) -> None:
+    def placed(folder: Path | None) -> str:
+        document = Document("d", "云岭协作区完成投资9亿元。", origin=Origin(region="浙江省"))
+        return extract(document, vocabulary=load_vocabulary(folder)).statements[0].region
+
+    assert placed(None) == "浙江省"
+    assert placed(folder_with(tmp_path / "own", "协作区,zone,local")) == "云岭协作区"

@@ -46,7 +46,6 @@ _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低�
 _BOX = re.compile(
     r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
 )
-_REACH = ("半径", "步行", "车程", "生活圈", "服务圈")
 _ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
@@ -107,9 +106,8 @@ class Attacher:
         if not memory.base or (view[start : start + 1] not in "-" and start - memory.base.end > 3000):
             memory.base = None
         memory.topic, memory.action, memory.modifiers = "", "", []
-        memory.title = title_of(view[start : min(end, start + 40)]) or title_of(
-            place.path[-1] if place.path else ""
-        )
+        lexicon, heading = self.context.lexicon, place.path[-1] if place.path else ""
+        memory.title = title_of(view[start : min(end, start + 40)], lexicon) or title_of(heading, lexicon)
         box = _BOX.match(view, start, min(end, start + 60)) if view.startswith("专栏", start) else None
         if box is not None:
             memory.box = box["thing"].strip()
@@ -202,7 +200,9 @@ class Attacher:
             # 3个产值超千亿元的产业集群: the bound tells which
             things = sentence.described[1]
             said = "".join(self.context.view[edge : figure.outer_start].split())
-            attribute = ATTRIBUTE.match(said) if not things.endswith(said) else None
+            attribute = (
+                self.context.lexicon.pattern(ATTRIBUTE).match(said) if not things.endswith(said) else None
+            )
             reading.measure, reading.value = "threshold", abs(reading.value)
             more = attribute[1] if attribute is not None and not things.endswith(attribute[1][-3:]) else ""
             reading.indicator = things + more
@@ -237,7 +237,9 @@ class Attacher:
 
     def _tells_reach(self, figure: Figure) -> bool:
         """站点600米半径人口覆盖率, 设施15分钟步行可达覆盖率: how far is part of the thing."""
-        return figure.kind in ("physical", "time") and self.context.view.startswith(_REACH, figure.outer_end)
+        return figure.kind in ("physical", "time") and self.context.view.startswith(
+            self.context.lexicon.words["reach"], figure.outer_end
+        )
 
     def _words_before(self, figure: Figure, sentence: Sentence, edge: int) -> str:
         """Return the words from an offset up to a figure, without times and without what only frames them."""

@@ -11,7 +11,6 @@ from plancheck.statements.reading import Context
 from plancheck.statements.things import (
     LEADS_ON,
     MOVES,
-    SUPPORTS,
     counts_new,
     figure_counts,
     is_action,
@@ -26,7 +25,6 @@ from plancheck.statements.treated import name_treated
 SHARE_END = re.compile("(?<=.{2})(?:的)?(?:占比|比重|比例)$")
 _SERVES = re.compile("(?:^|[^作成认称视列以行])[为给](?:全[省市县区州乡镇])?$")
 _FREELY = re.compile("免费|无偿")
-_REACHES = re.compile("(?:覆盖|惠及|聚集|汇聚|集聚|占据|涉及|吸纳|服务)了?$")
 _LINKS = re.compile("(?:是|为|有|达)$|[由从]")
 _HAS = frozenset(
     ("有", "约有", "已有", "就有", "约", "均", "都", "已", "将", "应", "应当", "要", "须", "必须")
@@ -37,14 +35,12 @@ _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,1
 _GOES_TO = re.compile(
     "(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)"
 )
-_SPREADS = ("拓展至", "拓展到", "扩大到", "扩大至", "扩展到", "扩展至", "延伸至", "延伸到")
-_DID = re.compile(
-    "^(?:已|均|全部|实现|如期|顺利|稳定|成功)+(?P<does>预?脱贫|搬迁|入住|就业|再就业|参保|受益|返乡|转移就业)[、和]?$"
-)
 _CIRCUMSTANCES = ("的情况下", "的背景下", "的条件下", "的形势下", "的前提下", "的困难情况下")
 _BECAME = re.compile(
     "^(?P<owner>[^，。；]{0,12}?)(?:成为|成长为|是)[^，。；]{0,14}?(?:首个|首座|首家|第[一二三四五六七八九十0-9]+[个座家]?|唯一一?[个座家]?|少数)的?(?P<what>[\u4e00-\u9fff]{0,10}?)的?$"
 )
+_REACHES = "<<reaches>>了?$"
+_DID = "^(?:已|均|全部|实现|如期|顺利|稳定|成功)+(?P<does><<people_did>>)[、和]?$"
 
 
 class Behind:
@@ -52,6 +48,7 @@ class Behind:
 
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
+        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
 
     def served(self, clause: Clause) -> Name | None:
         """为3万名残疾人提供居家服务: those served."""
@@ -131,7 +128,11 @@ class Behind:
 
     def covered(self, clause: Clause) -> Name | None:
         """扶贫政策覆盖98%的贫困户: the share of the things that is reached."""
-        if not clause.is_share or not clause.right.startswith("的") or _REACHES.search(clause.bare) is None:
+        if (
+            not clause.is_share
+            or not clause.right.startswith("的")
+            or self.pattern(_REACHES).search(clause.bare) is None
+        ):
             return None
         noun = clause.right.removeprefix("的").rstrip("、和及与")
         if not 2 <= len(noun) <= 14 or split_predicate(noun)[1]:
@@ -174,7 +175,7 @@ class Behind:
         """全县共有12所学校: what there is so much of."""
         if not clause.counts or not clause.noun or not clause.phrase.tokens:
             return None
-        if clause.phrase.tokens[0][0] in _SPREADS and len(clause.bare) >= 2:
+        if clause.phrase.tokens[0][0] in self.words["spreads_to"] and len(clause.bare) >= 2:
             # 外送拓展至22个省区市: those it reaches are counted
             return spoken(
                 clause.bare + clause.phrase.tokens[0][0] + right_noun(clause.right, clause.figure), BEHIND
@@ -215,7 +216,7 @@ class Behind:
         counter = clause.figure.counter
         if counter != "户" and counter not in self.context.lexicon.person_counters:
             return None
-        did = _DID.match(clause.right)
+        did = self.pattern(_DID).match(clause.right)
         return (
             Name(f"{did['does']}{'户数' if counter == '户' else '人数'}", BEHIND) if did is not None else None
         )
@@ -285,7 +286,7 @@ class Behind:
             thing = (new[0] if new is not None else "") + thing  # 净增3家甲、15家乙
         elif clause.counts and len(thing) <= 3 and not clause.coordinated and len(phrase.text) <= 8:
             opened = strip_targets(phrase.text, lexicon)
-            if lexicon.act.at_end(opened) is not None or opened.endswith(SUPPORTS):
+            if lexicon.act.at_end(opened) is not None or opened.endswith(self.words["supports"]):
                 thing = opened + thing  # 累计支持2000家企业: enterprises alone would say too little
         return spoken(thing, BEHIND)
 

@@ -186,7 +186,7 @@ class Carried:
             end = phrase.start - 1
             begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
             holder = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
-        holder = TURNS.sub("", strip_actions(holder, self.context.lexicon))
+        holder = self.pattern(TURNS).sub("", strip_actions(holder, self.context.lexicon))
         if not 3 <= len(holder) <= 16 or PREDICATE.search(holder, 1) is not None:
             return ""
         return holder + (holds["thing"] if holds["verb"] in ("设", "设有") else bare)

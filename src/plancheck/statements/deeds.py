@@ -19,15 +19,6 @@ from plancheck.statements.things import (
 )
 
 _PREPOSITIONS = ("在", "对", "为", "向", "于", "以", "由", "将")
-_EFFECT = re.compile("^(?:累计|共|预计|可|将|直接|间接)*(惠及|带动|拉动|撬动|受益)(?!率|力|面)")
-_HELPED = re.compile("^(.{2,6}?)(?:农村|城镇|城乡|城市|山区|牧区|贫困地区|偏远地区)$")
-_SPENDS = re.compile("^(?:累计|共|计划|拟|将|已|每年|都?要|预计|再)*(投入|投资|安排|筹措|筹集|统筹)$")
-_PAYS = re.compile(
-    "^(?P<payer>(?:中央|[各本省市县区州镇乡]{1,2})(?:级|本级)?(?:财政)?)?(?:累计|共|计划|拟|将|先后|每年|完成)*(?P<verb>投资|投入|安排|拨付|下达|统筹|筹措|筹集|整合)(?:各类|各级|财政|专项|补助)*(?:资金|经费)?$"
-)
-_PURPOSE = re.compile(
-    "(?:以上|左右|余元)?[，,]?\\s*(?:重点|集中|主要|全面)?(?P<how>用于|支持|保障|推动|完成|建成|新建|实施|修建|改造|建设|办好|启动|开展|解决|对|在)了?(?P<what>[^，。；：\\n]{2,60})"
-)
 _AMOUNTS = re.compile(
     "[0-9][0-9.,]*[余多]?[万亿]?(?:平方)?(?:公里|千米|米|个|座|所|项|条|处|台|亩|套|户|家|名|人)的?"
 )
@@ -36,15 +27,17 @@ _LISTED = re.compile(
     "^[0-9][0-9.,]*[余多]?[万亿]?[\u4e00-\u9fff]{1,3}、(?:总?长度?|总?面积)?|(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*[万亿]?[\u4e00-\u9fff]{1,3}、.*$"
 )
 _DONE_TO = re.compile("^(?P<thing>[^，。；]{2,30}?)(?:进行|实施|予以)了?(?P<does>[^，。；]{2,8})")
-_FUNDS = re.compile("^(?!用于|支持|保障)[^，。；]{2,12}?(?:资金|经费|补助|补贴)")
 _ALL_DONE = re.compile(
     "(?<=.{3})(?:已?(?:全部|全面|基本|顺利|如期|已经))+(?:完工|完成|竣工|建成|投用|投产|开工|建成投用|建成投产|投入使用)$"
 )
 _LONGEST_PURPOSE = 30
 _SHARE_OF_THEIRS = re.compile("[\u4e00-\u9fff]{2,14}?占(?!地)[\u4e00-\u9fff]{2,12}(?:比重|比例|的)")
-_HAVE_PART = frozenset(
-    ("涉及", "实施", "投资", "投入", "覆盖", "带动", "包括", "安排", "统筹", "开展", "推进")
-)  # of much, or paid for it
+_EFFECT = "^(?:累计|共|预计|可|将|直接|间接)*(<<effect>>|受益)(?!率|力|面)"
+_HELPED = "^(.{2,6}?)<<where_helped>>$"
+_SPENDS = "^(?:累计|共|计划|拟|将|已|每年|都?要|预计|再)*(?P<verb><<pays>>)$"
+_PAYS = "^(?P<payer>(?:中央|[各本省市县区州镇乡]{1,2})(?:级|本级)?(?:财政)?)?(?:累计|共|计划|拟|将|先后|每年|完成)*(?P<verb><<pays>>)(?:各类|各级|财政|专项|补助)*(?:资金|经费)?$"
+_PURPOSE = "(?:以上|左右|余元)?[，,]?\\s*(?:重点|集中|主要|全面)?(?P<how><<goes_into>>|对|在)了?(?P<what>[^，。；：\\n]{2,60})"
+_FUNDS = "^(?!用于|支持|保障)[^，。；]{2,12}?<<fund>>"
 
 
 class Deeds:
@@ -52,12 +45,13 @@ class Deeds:
 
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
+        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
 
     def effect(self, clause: Clause) -> Name | None:
         """开展促销活动，拉动消费75亿元: what was brought about, by what."""
-        effect = _EFFECT.match(clause.bare or clause.phrase.text)
+        effect = self.pattern(_EFFECT).match(clause.bare or clause.phrase.text)
         if effect is None and clause.bare:  # 带动 opens a clause, and was taken off the thing
-            opened = _EFFECT.match(clause.phrase.text)
+            opened = self.pattern(_EFFECT).match(clause.phrase.text)
             effect = opened if opened is not None and clause.bare in clause.phrase.text else None
         if effect is None or not figure_counts(clause.figure):
             return None
@@ -74,7 +68,7 @@ class Deeds:
         """解决农村20万人饮水安全问题: where those helped live stands before the figure."""
         if not clause.counts or not clause.noun or clause.phrase.tokens:
             return None
-        helped = _HELPED.match(clause.bare)
+        helped = self.pattern(_HELPED).match(clause.bare)
         if helped is None or not is_action(helped[1], self.context.lexicon):
             return None
         return spoken(clause.bare + right_noun(clause.right, clause.figure, pivot=True), BEHIND)
@@ -82,7 +76,7 @@ class Deeds:
     def spent_on(self, clause: Clause) -> Name | None:
         """投资200亿元建设农村公路: the investment in the roads."""
         lexicon = self.context.lexicon
-        spends = _SPENDS.match(clause.bare) if clause.figure.kind == "money" else None
+        spends = self.pattern(_SPENDS).match(clause.bare) if clause.figure.kind == "money" else None
         if spends is None or not clause.noun:
             return None
         noun = clause.noun.removeprefix("用于")
@@ -95,12 +89,12 @@ class Deeds:
 
     def paid_for(self, clause: Clause) -> Name | None:
         """投资9万元，完成4公里公路硬化; 县财政安排3万元，支持学校扩建; 县财政安排3万元奖补资金: what the money is for."""
-        pays = _PAYS.match(clause.bare)
+        pays = self.pattern(_PAYS).match(clause.bare)
         opens = clause.phrase.start == clause.reading.sentence[0]
         if pays is None or ("完成" in clause.bare and not opens):
             return None  # 甲工程完工，完成投资4亿元: the investment in 甲
         spends = pays["verb"] in ("投资", "投入")
-        funds = _FUNDS.match(clause.noun) if pays["payer"] else None
+        funds = self.pattern(_FUNDS).match(clause.noun) if pays["payer"] else None
         if funds is not None:
             return spoken(clause.subject + funds[0], BEHIND)
         does = (
@@ -109,7 +103,7 @@ class Deeds:
         )
         if clause.noun and not does:
             return None
-        found = _PURPOSE.match(self.context.view, clause.figure.outer_end)
+        found = self.pattern(_PURPOSE).match(self.context.view, clause.figure.outer_end)
         if found is None:
             return None
         what = _AMOUNTS.sub("", _LISTED.sub("", "".join(found["what"].split())))
@@ -165,7 +159,7 @@ class Deeds:
         done = self.context.lexicon.act.at_start(owner) if listed and len(noun) <= 8 else None
         if (
             done is not None
-            and done[0] not in _HAVE_PART
+            and done[0] not in self.words["has_part"]
             and clause.counts
             and split_predicate(noun)[1] == ""
         ):

@@ -12,17 +12,15 @@ from plancheck.statements.sentences import ITEM_MARK, Sentence
 from plancheck.statements.things import is_action, split_predicate
 
 _RIGHT_STOP = re.compile("，|。|；|：|！|？|--|" + ITEM_MARK)
-ATTRIBUTE = re.compile(
-    "([\u4e00-\u9fff]{0,6}?(?:产值|投资|收入|营收|规模|面积|装机|容量|资产|产能|产量|销售额|库容|能力|长度|金额|税收))(?:在|均|超过?|过|达到?|突破|逾|近)*$"
-)
-_REACHED = re.compile(
-    "(?P<things>[\u4e00-\u9fff]{0,8}?(?:企业|公司|集团|园区|开发区|产业|行业|集群|项目|基地|平台|市场|产品|品牌|景区|学校|乡镇|街道|县市区|县区|[县市区镇乡村]))"
-    "(?P<reaches>(?P<what>[\u4e00-\u9fff]{0,6}?(?:收入|产值|投资|税收|利润|营收|规模|总额|总值|资产|吞吐量|人口|纳税|市值))(?:[均分别已]*)(?:超过?|过|突破|达到?|逾).*)"
-)
 _OWNS_IN_ALL = re.compile(
     "^[\u4e00-\u9fff]{2,8}?(?=(?:总(?!部|统|站|装|书|局|院)|平均|户均|人均)[\u4e00-\u9fff]{2})"
 )
 _AND = ("、", "和", "及", "与")
+ATTRIBUTE = "([\u4e00-\u9fff]{0,6}?<<size_noun>>)(?:在|均|超过?|过|达到?|突破|逾|近)*$"
+_REACHED = (
+    "(?P<things>[\u4e00-\u9fff]{0,8}?(?:<<bounded_thing>>|[县市区镇乡村]))"
+    "(?P<reaches>(?P<what>[\u4e00-\u9fff]{0,6}?<<own_size>>)(?:[均分别已]*)(?:超过?|过|突破|达到?|逾).*)"
+)
 
 
 class Following:
@@ -48,7 +46,7 @@ class Following:
             sentence.described = (follows, told)
             # 3个产值超千亿元的产业集群: what is counted
             return "".join(self.context.view[figure.outer_end : follows.outer_end].split()) + f"的{told}"
-        if not _describes(figure, follows, self.context.view):
+        if not _describes(figure, follows, self.context):
             return self.between(figure, follows, end)
         bound = self.context.view[figure.outer_end : follows.outer_end]
         right = self._after_description(figures, index + 1, end)
@@ -56,7 +54,9 @@ class Following:
             return right
         # 70个30亿元以上项目: those are counted; 9家企业收入过百亿: those whose income does
         plain = "".join(bound.split())
-        reached = _REACHED.match(plain) if not right or right[0] in "、和" else None
+        reached = (
+            self.context.lexicon.pattern(_REACHED).match(plain) if not right or right[0] in "、和" else None
+        )
         if reached is None:
             return plain + right
         sentence.described = (follows, reached["things"] + reached["what"])
@@ -130,7 +130,12 @@ class Following:
         view = self.context.view
         if figure.kind != "count" or follows.kind not in ("money", "physical"):
             return ""
-        if ATTRIBUTE.match("".join(view[figure.end : follows.outer_start].split())) is None:
+        if (
+            self.context.lexicon.pattern(ATTRIBUTE).match(
+                "".join(view[figure.end : follows.outer_start].split())
+            )
+            is None
+        ):
             return ""
         stop = _RIGHT_STOP.search(view, follows.outer_end, end)
         after = "".join(view[follows.outer_end : stop.start() if stop else end].split())
@@ -173,14 +178,14 @@ def _is_word(figure: Figure, view: str) -> bool:
     return view[figure.outer_end : figure.outer_end + 1] == "级" and not view[figure.start].isdigit()
 
 
-def _describes(figure: Figure, follows: Figure | None, view: str) -> bool:
+def _describes(figure: Figure, follows: Figure | None, context: Context) -> bool:
     """Whether the next figure only describes what this one counts: 培育30家以上年收入过亿元的企业."""
     return (
         figure.kind == "count" and follows is not None
         and (
             follows.kind in ("money", "physical", "time") or follows.counter in ("户", "人", "人口")
-            or _REACHED.match(view, figure.outer_end, follows.outer_end) is not None
+            or context.lexicon.pattern(_REACHED).match(context.view, figure.outer_end, follows.outer_end) is not None
         )
         and follows.qualifier != "exact" and 0 <= follows.outer_start - figure.outer_end <= 10
-        and _RIGHT_STOP.search(view, figure.outer_end, follows.outer_start) is None
+        and _RIGHT_STOP.search(context.view, figure.outer_end, follows.outer_start) is None
     )  # fmt: skip

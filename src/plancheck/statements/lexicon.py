@@ -57,6 +57,33 @@ class Suffixes:
         return self._found.get(phrase[:1])
 
 
+class WordPatterns:
+    """Patterns with words of the vocabulary in them, each compiled when it is first asked for.
+
+    Examples
+    --------
+    >>> patterns = WordPatterns({"accident": ("事故", "安全事故")})
+    >>> patterns("^<<accident>>(?:起数)?$").match("安全事故起数") is not None
+    True
+    """
+
+    def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
+        self.words = words
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def __call__(self, template: str) -> re.Pattern[str]:
+        """Return a pattern in which ``<<accident>>`` stands for any word of that class, the longest first."""
+        found = self._compiled.get(template)
+        if found is None:
+            filled = _CLASS_INSIDE.sub(lambda named: self._any_of(named[1]), template)
+            found = self._compiled[template] = re.compile(filled)
+        return found
+
+    def _any_of(self, name: str) -> str:
+        longest = sorted(map(re.escape, self.words[name]), key=len, reverse=True)
+        return f"(?:{'|'.join(longest) or '(?!)'})"
+
+
 class Lexicon:
     """Every word list of a vocabulary, normalised like the view.
 
@@ -64,14 +91,14 @@ class Lexicon:
     ----------
     words : dict of str to tuple of str
         The words of each class of ``statement_words.csv``, in the order of their rows.
+    pattern : WordPatterns
+        Patterns that hold words of a class.
 
     Examples
     --------
     >>> from plancheck.vocabulary import load_vocabulary
     >>> lexicon = lexicon_of(load_vocabulary())
     >>> "开发区" in lexicon.words["area_kind"]
-    True
-    >>> lexicon.pattern("^<<accident>>(?:起数)?$").match("事故起数") is not None
     True
     """
 
@@ -80,7 +107,7 @@ class Lexicon:
             name: tuple(make_view(word, vocabulary=vocabulary) for word in found)
             for name, found in vocabulary.words.items()
         }
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self.pattern = WordPatterns(self.words)
 
         def words(name: str) -> tuple[str, ...]:
             return self.words[name]
@@ -141,24 +168,6 @@ class Lexicon:
         }
         longest = sorted(map(re.escape, self.section), key=len, reverse=True)
         self.section_pattern = re.compile("|".join(longest) or r"(?!)")
-
-    def pattern(self, template: str) -> re.Pattern[str]:
-        """Return a pattern with words of the vocabulary in it; compiled when it is first asked for.
-
-        Parameters
-        ----------
-        template : str
-            A regular expression in which ``<<area_kind>>`` stands for any word of that class, the longest first.
-        """
-        found = self._patterns.get(template)
-        if found is None:
-            filled = _CLASS_INSIDE.sub(lambda named: self._any_of(named[1]), template)
-            found = self._patterns[template] = re.compile(filled)
-        return found
-
-    def _any_of(self, name: str) -> str:
-        longest = sorted(map(re.escape, self.words[name]), key=len, reverse=True)
-        return f"(?:{'|'.join(longest) or '(?!)'})"
 
 
 @lru_cache(maxsize=8)

@@ -11,9 +11,6 @@ from plancheck.statements.phrases import Phrase
 from plancheck.statements.reading import Context, Reading
 
 _GAP = re.compile("高于|低于|高出|快于|慢于|超过")
-_PER_HEAD = frozenset(
-    ("月人均", "年人均", "人均", "户均", "人均每月", "每人每月", "月均")
-)  # each of the things named before
 _LISTS = ("、", "和", "与", "及", "，", "")
 _HOW_COUNTED = frozenset(
     ("实际", "名义", "同比", "平均每年实际", "年均实际", "与上一个", "比上一个", "较上一个")
@@ -44,7 +41,11 @@ class ListReader:
             return
         memory, lexicon = self.context.memory, self.context.lexicon
         count = len(group)
-        head = "" if phrase.rest in _PER_HEAD or phrase.rest in _HOW_COUNTED else phrase.rest
+        head = (
+            ""
+            if phrase.rest in self.context.lexicon.words["per_each"] or phrase.rest in _HOW_COUNTED
+            else phrase.rest
+        )
         if len(memory.items) == count and _TIMES.match(head) is not None:
             head = ""  # 甲和乙分别达到a和b，是五年前的c倍和d倍
         if len(memory.items) == count and AREAS.fullmatch(head) is not None and self._again_elsewhere(group):

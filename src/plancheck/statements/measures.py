@@ -26,12 +26,6 @@ _BETTERS_WHAT_IT_CAN = re.compile(
 _MAKES_MORE_OR_LESS = re.compile("[\u4e00-\u9fff]{2}(增加|减少)(?!值|额|量|幅|的|了)[\u4e00-\u9fff]{2,10}$")
 _NAMED_NEW = re.compile("的?(?:城镇)?(?:新增|净增)(?:就业|学位|床位|[^，。；]{2,8}$)")
 _YEARS_MEAN = re.compile("平均增[长速幅]")  # 五年平均增长10%; the number of years is no part of the phrase
-_LEVEL_OF_TIME = re.compile(
-    r"年限|寿命|时间|期限|周期|时长|天数|年龄|龄|用时|耗时|工期|日数|假|时限|办结|时效|利用小时|小时数|重现期|速度|压缩|缩短|延长|(?<![时近日中初早晚后前同定长为一二三四五六两])期$"
-)
-# 都市区1小时通勤、城市群2小时通达: how long it takes, not a circle's or a service's name (1小时通勤圈)
-REACHED_WITHIN = re.compile("(通勤|通达|可达|直达|到达|抵达|送达|覆盖|往返)(?:[、，；。）]|$)")
-_NAMED_BY_TIME = ("圈", "交通", "经济", "生活", "通勤", "服务", "值班", "过境", "不打烊", "热线", "便利")
 # Each branch begins with a character of its own, so that only those are looked for: a third of the time. One
 # branch that begins with a look behind or a group of several words undoes it for all.
 _TO_THEM = "(?=了|[水电车路气油网邮航]|沥青|硬化|光纤|宽带|公路|客车|班车|公交)"  # 开通客车, 通公路
@@ -44,9 +38,6 @@ _GROUPS = re.compile(
 )
 _OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{0,14}$")
 _GROWS = ("增长", "年均增长", "递增")
-# 年均下降率要求达到4.61%: what is asked for is a rate still
-_WHAT_IS_ASKED = ("要求", "目标", "指标", "任务", "计划", "预期")
-_ASKED = re.compile(f"(?:的)?(?:{'|'.join(_WHAT_IS_ASKED)})+$")
 _COMPARED_RATE = re.compile(
     "(?P<rate>[\u4e00-\u9fff]{0,12}(?:率|速|速度|幅|幅度))(?:均|都|明显|也|始终)?(?:低于|高于|快于|慢于|超过|超|好于|领先|优于)[^，。；0-9]{2,20}，[^，。；0-9]{0,4}$"
 )
@@ -86,7 +77,11 @@ _MEASURED_SO = re.compile(
 )
 _GOES_ON = re.compile("(?:持续|稳步|平稳|稳定)(?:增长|提升|提高|增加)")
 _ONE_THING = re.compile("[^，。；、0-9企户]{2,24}(?<!企业)(?<!城市)(?<!项目)(?<!电站)")
-_HERD = re.compile("(?:存栏|出栏|饲养|年出栏量?|栏存)$")
+_LEVEL_OF_TIME = "<<time_noun>>|(?<![时近日中初早晚后前同定长为一二三四五六两])期$"
+# 都市区1小时通勤、城市群2小时通达: how long it takes, not a circle's or a service's name (1小时通勤圈)
+REACHED_WITHIN = "(<<reached_within>>)(?:[、，；。）]|$)"
+_ASKED = "(?:的)?<<asked>>+$"
+_HERD = "<<herd>>$"
 
 
 def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Context) -> str:
@@ -120,7 +115,11 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         and figure.qualifier in ("at_least", "at_most", "more_than", "less_than")
         and right.startswith("的")
     )
-    if figure.kind == "time" and not describes and not _is_level_of_time(figure, phrase, right):
+    if (
+        figure.kind == "time"
+        and not describes
+        and not _is_level_of_time(figure, phrase, right, context.lexicon)
+    ):
         return DATES
     if figure.kind != "count":
         return ""
@@ -162,12 +161,12 @@ def _is_policy(thing: str, lexicon: Lexicon) -> bool:
     return lexicon.policy.at_end(head) is not None and "项目" not in head
 
 
-def _is_level_of_time(figure: Figure, phrase: Phrase, right: str) -> bool:
+def _is_level_of_time(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:
     if figure.counter in ("岁", "周岁", "个工作日", "工作日", "课时", "学时", "学分", "年一遇"):
         return True
-    if REACHED_WITHIN.match(right):
+    if lexicon.pattern(REACHED_WITHIN).match(right):
         return True
-    if right.startswith(_NAMED_BY_TIME):
+    if right.startswith(lexicon.words["named_by_time"]):
         return False
     if figure.counter == "小时" and figure.value == 24 and right and right[0] not in "的、":
         return False  # 24小时开放
@@ -175,9 +174,9 @@ def _is_level_of_time(figure: Figure, phrase: Phrase, right: str) -> bool:
         return (
             bool(phrase.tokens)
             or figure.qualifier != "exact"
-            or bool(_LEVEL_OF_TIME.search(phrase.text[-12:]))
+            or bool(lexicon.pattern(_LEVEL_OF_TIME).search(phrase.text[-12:]))
         )
-    if _LEVEL_OF_TIME.search(phrase.text[-14:]) and figure.counter != "周年":
+    if lexicon.pattern(_LEVEL_OF_TIME).search(phrase.text[-14:]) and figure.counter != "周年":
         return not right.startswith(("来", "间", "以来", "后", "前"))
     return bool(figure.decimals)  # nobody dates with 9.6年
 
@@ -188,7 +187,11 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
     verb = phrase.nearest("rise", "fall", "rise_to", "fall_to", "keep")
     if verb == "keep" and len(phrase.tokens) > 1 and phrase.tokens[1][0] in _GROWS:
         verb = "rise"  # 经济年均增长保持在6%: what stays is a growth
-    named = _ASKED.sub("", phrase.rest) if phrase.rest.endswith(_WHAT_IS_ASKED) else phrase.rest
+    named = (
+        lexicon.pattern(_ASKED).sub("", phrase.rest)
+        if phrase.rest.endswith(lexicon.words["asked"])
+        else phrase.rest
+    )
     named = named or _rate_before(phrase, reading, context=context)
     linked = phrase.nearest("rise", "fall", "value", "rise_to", "fall_to", "keep")
     per_year = phrase.has("per_year") or (
@@ -215,6 +218,7 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
             fall_noun=fall_noun,
             per_year=per_year,
             goes_on=_is_rate_again(phrase, verb, context.memory),
+            lexicon=lexicon,
         )
         if measure == "share" and _PRICES.search(phrase.rest) and figure.value < HALF:
             measure = "growth"  # 居民消费价格指数控制在3.5%以内: how much they rise; an index stands near 100
@@ -292,12 +296,13 @@ def _percent(
     fall_noun: tuple[str, str] | None,
     per_year: bool,
     goes_on: bool,
+    lexicon: Lexicon,
 ) -> tuple[str, bool]:
     rate = "growth_per_year" if per_year else "growth"
     if growth is not None:
         yearly = (
             per_year
-            or "年均" in _ASKED.sub("", phrase.rest)[-10:]
+            or "年均" in lexicon.pattern(_ASKED).sub("", phrase.rest)[-10:]
             or any(word in growth[0] for word in ("年均", "复合", "年平均"))
         )
         return "growth_per_year" if yearly else "growth", growth[0].startswith(("降", "跌"))
@@ -428,7 +433,7 @@ def _is_threshold(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexico
         and _GROUPS.search(right[:16])
     ):
         return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")
-    if figure.kind == "count" and figure.qualifier != "exact" and _HERD.search(phrase.text):
+    if figure.kind == "count" and figure.qualifier != "exact" and lexicon.pattern(_HERD).search(phrase.text):
         return _DESCRIBED.match(right) is not None  # 存栏100头以上奶牛的养殖比重
     if (
         figure.kind == "none"

@@ -51,10 +51,6 @@ _SPAN_WORDS = re.compile(
 _VERBAL_LEAD = re.compile(
     "^(?:预计|计划|规划|基本|需要?|将|可|累计|共|已)*(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿|条|望|序|利|力|害|毒|轨|氧|源|形|益|助|意|无|待))(?=.{2})"
 )
-_MANNER = re.compile(
-    "^(?:加快|有序|稳步|持续|积极|大力|全面|全力|深入|扎实|着力|进一步|初步|逐步|不断|努力|尽早|尽快|坚决|圆满|成功|顺利|逐年|稳妥|切实|继续)+"
-)
-_MANNER_OPENS = frozenset("加有稳持积大全深扎着进初逐不努尽坚圆成顺切继")
 _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
 _WORDS = re.compile("[\u4e00-\u9fff]+(?<![至到])")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
@@ -68,26 +64,10 @@ _PLANNED = re.compile(
     "(?:超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:规划|计划|目标|任务|预期|预算)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
 )
 _SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)[，：]$")
-_HEADED = re.compile(
-    "(?:产品|作物|商品|能源|物资|矿产)(?P<head>产量|销量|销售量|生产能力|产能)(?:都|均|有|又|继续|持续|稳步|普遍|大幅度?|较大|较多|平稳|稳定)*(?:增加|增长|提高|上升|下降|减少|了)*，$"
-)
 _TASK = re.compile("^(?P<what>[^，。；的0-9]{4,20}?)(?:的)?(?:任务|工作)$")
-_BUILT = ("建成", "新建", "新建成", "改造", "完成", "改建", "扩建", "新增", "种植", "新栽")
-_REACHES_THEM = (
-    "惠及",
-    "覆盖",
-    "服务",
-    "带动",
-    "帮助",
-    "救助",
-    "资助",
-    "吸纳",
-    "安置",
-    "帮扶",
-    "培训",
-    "支持",
-)
 _NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
+_MANNER = "^<<manner>>+"
+_HEADED = "<<product_kind>>(?P<head>产量|销量|销售量|生产能力|产能)(?:都|均|有|又|继续|持续|稳步|普遍|大幅度?|较大|较多|平稳|稳定)*(?:增加|增长|提高|上升|下降|减少|了)*，$"
 
 
 class Namer:
@@ -95,6 +75,8 @@ class Namer:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self._manner_opens = frozenset(word[0] for word in self.words["manner"])
         self.before = Before(context)
         self.carried = Carried(context, self.before)
         self.subjects = Subjects(context, self.carried)
@@ -127,8 +109,8 @@ class Namer:
         if name in ("经济发展", "经济运行") and reading.measure in ("growth", "growth_per_year"):
             name = "经济增长"
         name = trim(name, self.context.lexicon)
-        if name[:1] in _MANNER_OPENS:
-            plain = _MANNER.sub("", name)
+        if name[:1] in self._manner_opens:
+            plain = self.pattern(_MANNER).sub("", name)
             if len(plain) >= 4 and self.context.lexicon.act.at_start(plain) is not None:
                 name = plain  # 加快推进管网建设, 初步形成监测站点: how it is done is no part of the thing
         reading.indicator = name
@@ -199,7 +181,7 @@ class Namer:
                 memory.part_head = (head[0] if head is not None else "", memory.sentence)
         elif view[phrase.start - 1] == "，" and memory.part_head[1] != memory.sentence:
             start = clause.reading.sentence[0]
-            headed = _HEADED.search(view, max(start, phrase.start - 24), phrase.start)
+            headed = self.pattern(_HEADED).search(view, max(start, phrase.start - 24), phrase.start)
             if headed is not None:  # 主要工业产品产量继续增加，原煤达到9亿吨
                 memory.part_head, memory.part_kind = (headed["head"], memory.sentence), ""
         if clause.part:
@@ -248,7 +230,11 @@ class Namer:
             return None
         apart = self.context.view[clause.phrase.start - 1 : clause.phrase.start] == "，"
         # 新建泵站3座，水闸5座; 建成大棚700亩，库房3万平方米
-        built = figure.kind == "physical" and lexicon.heads.at_end(bare) is None and memory.action in _BUILT
+        built = (
+            figure.kind == "physical"
+            and lexicon.heads.at_end(bare) is None
+            and memory.action in lexicon.words["built"]
+        )
         plain = (clause.counts or built) and clause.phrase.text == bare
         if apart and (figure.kind == "money" or not (same or plain)):
             return None  # 新增债券2亿元，援助3亿元: an amount in a clause of its own
@@ -309,7 +295,11 @@ class Namer:
                 noun = split_predicate(right_noun(right, figure, pivot=True))[0]
             if len(noun) <= 16 and not clause.bare.endswith(("的", noun[:2], noun[-2:])):
                 return subject + noun
-        if figure.kind == "none" and subject.endswith(_REACHES_THEM) and PERSONS.match(right) is not None:
+        if (
+            figure.kind == "none"
+            and subject.endswith(self.words["reaches_people"])
+            and self.pattern(PERSONS).match(right) is not None
+        ):
             return subject + right_noun(right, figure)  # 惠及120余万婴幼儿
         if figure.kind in ("physical", "count") and (task := _TASK.match(right)) is not None:
             return subject + task["what"]  # 完成城区4万平方米旧房改造任务

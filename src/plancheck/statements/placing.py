@@ -10,11 +10,6 @@ from plancheck.statements.phrases import Phrase, without_start
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.regions import CORES
 
-# “渝东北翼”完成…, 沿海经济带实现…: a part of the document's area that no list of places holds
-_ZONE = re.compile(
-    r"[“‘]?(?P<zone>[\u4e00-\u9fff]{2,8}?(?:经济圈|都市圈|城市群|经济带|片区|组团|翼|(?<![半群离全本各一二三四五两几])岛))[”’]?(?:\[[0-9]+\])?\s*"
-    r"(?=[\u4e00-\u9fff“]|$)(?!的?(?:建设|规划|发展|一体化|建|内|间|等|和|、))"
-)
 _OWN = re.compile(
     r"^(?:[，、；：\s]|其中|而|使|让)*(?P<whose>[我本全])(?P<level>省|市|区|县|州|盟|旗|自治区|自治州|自治县)(?![场域间级])"
 )
@@ -54,10 +49,12 @@ _BASIN = re.compile(
     r"[（(][一二三四五六七八九十]{1,3}[）)]\s*(?P<basin>[\u4e00-\u9fff]{1,8}(?:流域|诸河|片河流))(?=\s*[（(。：])"
 )
 _ITEM = 1500  # characters of an item that its head is looked for
-_SAYS = ("提出", "明确", "要求", "力争", "计划", "确定", "预期", "表示", "强调", "部署")
-_LED = re.compile(
-    rf"(?:^|[，；])\s*(?P<head>[^，：:“；。]{{2,14}}?)(?:{'|'.join(_SAYS)})[^，：:“。；]{{0,12}}[，：:“‘]"
+# “渝东北翼”完成…, 沿海经济带实现…: a part of the document's area that no list of places holds
+_ZONE = (
+    r"[“‘]?(?P<zone>[\u4e00-\u9fff]{2,8}?(?:<<zone>>|(?<![半群离全本各一二三四五两几])岛))[”’]?(?:\[[0-9]+\])?\s*"
+    r"(?=[\u4e00-\u9fff“]|$)(?!的?(?:建设|规划|发展|一体化|建|内|间|等|和|、))"
 )
+_LED = r"(?:^|[，；])\s*(?P<head>[^，：:“；。]{2,14}?)<<aim_said>>[^，：:“。；]{0,12}[，：:“‘]"
 
 
 class Placer:
@@ -68,7 +65,7 @@ class Placer:
         self._own = self._of_section = context.region
         self._section: tuple[str, ...] = ()
         self._basins = Occurrences(context.view, _BASIN_NOUNS)
-        self._said = Occurrences(context.view, _SAYS)
+        self._said = Occurrences(context.view, context.lexicon.words["aim_said"])
 
     def enter(self, path: tuple[str, ...], start: int) -> None:
         """Take note of whose the text from an offset is: of a district that a heading names (4.1 大渡口区), of a place before a colon (山东：…)."""
@@ -159,7 +156,7 @@ class Placer:
             return self.context.regions.leading(words, own=own) if words[:2] in _PARTS_OF_COUNTRY else ""
         if own.endswith("市") and words.startswith(CORES) and self._is_of_core(phrase, words):
             return own + next(core for core in CORES if words.startswith(core))
-        zone = _ZONE.match(words)
+        zone = lexicon.pattern(_ZONE).match(words)
         if zone is None or lexicon.act.at_start(zone["zone"]) is not None:
             return ""  # 推动组团式发展, 实施片区更新: something is done
         return zone["zone"]
@@ -185,7 +182,7 @@ class Placer:
         if not self._said.within(reading.sentence[0], edge):
             return ""
         start = max(reading.sentence[0], *(view.rfind(mark, reading.sentence[0], edge) + 1 for mark in _PART))
-        for led in reversed(list(_LED.finditer(view[start:edge]))):
+        for led in reversed(list(self.context.lexicon.pattern(_LED).finditer(view[start:edge]))):
             found = context.regions.find(led["head"] + "：", lexicon=context.lexicon, own=self._own)
             if found is not None and found[1] == 0:
                 return found[0]

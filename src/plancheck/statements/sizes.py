@@ -25,13 +25,10 @@ _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
 _SIZE = re.compile("(?:(?:设计|运营|最高)?时速|总?装机(?:容量|规模)?|总?库容)$")
 _MAKES = re.compile("[年日]产$|[年日](?:处理|加工|供水|供气)$")
 _PROJECT = re.compile("(?:生产线|扩建|技改|改造|产业化)*等?(?:项目|工程|基地)?(?:的?建设|产业化)?$")
-_REACH = ("半径", "车程", "服务圈", "生活圈")
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
-PERSONS = re.compile(
-    "[^，。；的]{0,4}?(?:婴幼儿|幼儿|儿童|青少年|老年人口|老年人|老人|妇女|女性|男性|居民|人群|人口|劳动力|群众|公民|职工)"
-)
 _ASPECT = re.compile("、|的|多个|了?(?:众多|一批|一些)")
 _GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡(?!村)|(?<![农乡])村寨?|企业|单位|小区|社区)")
+PERSONS = "[^，。；的]{0,4}?<<person_group>>"
 
 
 class Sizes:
@@ -39,6 +36,7 @@ class Sizes:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
 
     def threshold(self, clause: Clause) -> Name | None:
         """年收入过亿元的企业: the bound is on the income of the enterprises."""
@@ -46,7 +44,7 @@ class Sizes:
         defined = _DEFINES.match(bare)
         if defined is not None:
             return Name(defined[1] + defined[2])  # 大城市指常住人口100万以上的城市
-        reach = next((word for word in _REACH if clause.right.startswith(word)), "")
+        reach = next((word for word in self.words["reach"] if clause.right.startswith(word)), "")
         if reach and clause.subject:
             return Name(clause.subject + reach)  # 站点600米半径人口覆盖率
         aspect = _ASPECT.split(bare)[-1].removesuffix("在")
@@ -67,7 +65,7 @@ class Sizes:
             noun = group[0]
             aspect = aspect or ("户数" if households else "")
         if figure.counter in ("岁", "周岁"):
-            people = PERSONS.match(noun)
+            people = self.pattern(PERSONS).match(noun)
             noun, aspect = people[0] if people is not None else noun[:2], "年龄"
         elif figure.counter == "人口":
             aspect = "人口"
@@ -88,7 +86,7 @@ class Sizes:
 
     def reached_within(self, clause: Clause) -> Name | None:
         """都市区1小时通勤、城市群2小时通达: the time that it takes."""
-        does = REACHED_WITHIN.match(clause.right)
+        does = self.pattern(REACHED_WITHIN).match(clause.right)
         if does is None:
             return None
         whose = _LAST_PART.search(clause.phrase.text)
@@ -105,7 +103,7 @@ class Sizes:
             return None
         if (counted := _COUNTED_NEXT.match(self.context.view, clause.figure.outer_end)) is not None:
             return Name(counted["things"] + head, BEHIND)  # 总投资35亿元的80项重点工程
-        owner = TURNS.sub("", split_predicate(right_noun(clause.right, clause.figure))[0])
+        owner = self.pattern(TURNS).sub("", split_predicate(right_noun(clause.right, clause.figure))[0])
         if len(owner) < 2 or _MAKES.search(owner) is not None:
             return None  # 总投资3亿元的年产5万吨生产线
         return Name(owner + head, BEHIND, topic=owner)

@@ -28,18 +28,11 @@ _PROPOSED = re.compile("^(?:建议|批准|同意|提请|决定)*(?:将|把)?(?=.
 _STEADY = re.compile(
     "^(?P<thing>[^，。；、]{2,12}?)(?:继续|保持|基本|总体)*(?:稳定|平稳|不减|稳中有升|稳中有增)、(?P<head>[^，。；、]{2,6})$"
 )
-# 电厂三期建成投产、总装机: of the plant that was finished
-_TURNED = re.compile(
-    "^(?P<thing>[^，。；、]{3,16}?)(?:主体|全面|顺利|正式|相继|全部|如期)*(?:建成|启用|封顶|开工|竣工|投产|投用|投入使用|投入运营|运营|开业|落成|签约|启动|上线)+[^，。；、]{0,4}、(?P<head>[^，。；、]{2,6})$"
-)
-_FRAMED = re.compile("^.{6,40}(?=(?:建设|新建|打造|培育|形成|布局|建成|创建)[^，。；、]{4,}$)")
 _IN_FIELDS = re.compile(
     "^在[^，。；]{2,40}?等(?:[^，。；的]{0,6}?)(?:领域|方面|行业|环节)(?=[^的和、]{2})"
 )  # 在人工智能、公共安全等领域布局
 _IN_PLACES = re.compile("^在(?:[\u4e00-\u9fff]{1,8}?[省市县区州镇旗](?:、|和|及|与|等地|$)?)+(?=.{2})")
 _ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
-_SPEAKERS = frozenset(("我", "我们", "我国", "本局", "本部", "政府", "本港", "全国", "各地"))
-_FRAMES = re.compile("围绕|根据|按照|依托|结合|聚焦|针对|适应|立足|瞄准|紧扣|服务于|面向|通过|利用")
 _STEP = re.compile(
     "^(?:[十百千万]?[万亿]元?)?(?:级)?(?:大?台阶|大关|关口)、?(?:[一二三四五六七八九十]年(?=增|总|累))?"
 )
@@ -47,6 +40,9 @@ _RANKED = re.compile(
     "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:跃?居|[位名排]?列|排名|排在|位居|保持|领先|跻身|进入)"
     "(?:在|于)?[^，。；、]{0,12}?(?:第[一二三四五六七八九十0-9]{1,3}[位名]?|前[列茅]|前[一二三四五六七八九十0-9]{1,3}[位名强]?|首位|榜首|上游)(?:、|$)"
 )
+_FRAMED = "^.{6,40}(?=<<sets_up>>[^，。；、]{4,}$)"
+# 电厂三期建成投产、总装机: of the plant that was finished
+_TURNED = "^(?P<thing>[^，。；、]{3,16}?)(?:主体|全面|顺利|正式|相继|全部|如期)*(?:<<turns>>|投入使用|投入运营|启动|上线)+[^，。；、]{0,4}、(?P<head>[^，。；、]{2,6})$"
 
 
 class Subjects:
@@ -54,7 +50,7 @@ class Subjects:
 
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
-        self.pattern = context.lexicon.pattern
+        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
 
     def without_counting(self, name: str) -> str:
         """铁路共新建 is 铁路新建, 共出生 is 出生: words of counting before a verb name nothing."""
@@ -68,7 +64,7 @@ class Subjects:
 
     def without_frame(self, subject: str) -> str:
         """围绕产业需求布局建设: what is done, without what it is done for or by."""
-        if _FRAMES.match(subject) is None:
+        if not subject.startswith(self.words["framing"]):
             return subject
         rest, acts = subject, self.context.lexicon.act
         while (found := acts.at_end(rest)) is not None:
@@ -110,10 +106,10 @@ class Subjects:
             subject = _ECONOMY.sub("经济增长", subject)
         if "、" in subject and (steady := _STEADY.match(subject)) is not None:
             subject = self.carried.owned(steady["thing"], steady["head"]) or subject
-        elif "、" in subject and (turned := _TURNED.match(subject)) is not None:
+        elif "、" in subject and (turned := self.pattern(_TURNED).match(subject)) is not None:
             subject = self.carried.owned(turned["thing"], turned["head"]) or subject
         if subject.startswith(("围绕", "聚焦", "依托", "面向")):
-            subject = _FRAMED.sub("", subject)
+            subject = self.pattern(_FRAMED).sub("", subject)
         if subject.startswith("在") and "等" in subject:
             subject = without_start(_IN_FIELDS, subject)
         places = _IN_PLACES.match(subject) if subject[:1] == "在" else None
@@ -143,7 +139,7 @@ class Subjects:
             return opened if len(opened) >= 8 or self.context.lexicon.act.at_start(opened) else subject
         agent = _AGENT_WILL.match(subject) if "将" in subject or "会" in subject else None
         if agent is not None and (
-            agent[1] in _SPEAKERS
+            agent[1] in self.words["speaker"]
             or not self.context.regions.strip(agent[1], own=self.context.region).strip("全省市县区州")
         ):
             return subject[agent.end() :]

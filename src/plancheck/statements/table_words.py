@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plancheck.quantities.view import make_view
-from plancheck.statements.lexicon import Suffixes
+from plancheck.statements.lexicon import Suffixes, WordPatterns
 from plancheck.vocabulary import Vocabulary
 
 _BLANKS = re.compile(r"\s+")
@@ -25,6 +25,7 @@ class TableWords:
             long = sorted((word for word in written if len(word) > 1), key=len, reverse=True)
             self.endings[name] = Suffixes((word, name) for word in long)
             self.inside[name] = re.compile("|".join(map(re.escape, long)) or r"(?!)")
+        self.pattern = WordPatterns({name: tuple(words) for name, words in self.classes.items()})
 
     def is_word(self, text: str, *names: str) -> bool:
         """Whether a text is, as a whole, a word of one of the classes."""

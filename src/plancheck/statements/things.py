@@ -25,9 +25,6 @@ _SAID_OF_IT = re.compile("(?<=[^，。；]{3})(?<![但于还就而或正也若�
 _WORK_ON = re.compile(
     "(?<=项目|工程|基地|园区|专线)(?:的)?建设(?:(?:和|及|与|、).*)?$"
 )  # 推进6个重点项目建设: the projects are counted
-TURNS = re.compile(
-    "(?:主体|结构)?(?:正式|全面|顺利|建成|投入|累计|相继)*(?:建成|启用|封顶|开工|竣工|投产|投用|使用|运营|开园|开业|落成|签约)$"
-)
 # 贫困村全部出列、全县脱贫摘帽: what the whole place does is another clause
 _OTHER_CLAUSE = re.compile("[全本我][国省市区县州乡镇村](?=.{2})")
 _CALLED = "名定评列称作认选"  # 3家单位命名为示范单位: what they are called tells which
@@ -43,7 +40,7 @@ _MEASURED_OF = re.compile(
     "(?P<things>行业|企业|产业|地区|省份|城市|县市区|县区|市县|乡镇|园区)(?P<does>[\u4e00-\u9fff]{0,8}?(?:增加值|产值|收入|投资|利润|产量|销售额|零售额|增长速度|增速|规模|总额|总值)(?:同比|环比|实现|均|保持)*(?:增长|提高|回升|上升|下降|正增长|两位数|达到).{0,6})$"
 )
 _DOES = frozenset("得拿当成至摘投退达脱实开入进出编参通取获建应被纳列享接完受")
-SUPPORTS = ("支持", "帮助", "服务", "扶持")
+TURNS = "(?:主体|结构)?(?:正式|全面|顺利|建成|投入|累计|相继)*<<turns>>$"
 
 
 def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool = False) -> str:
@@ -142,7 +139,7 @@ def noun_follows(right: str, lexicon: Lexicon) -> bool:
 
 def strip_targets(text: str, lexicon: Lexicon) -> str:
     """Return a phrase without the words of intent it opens with: 拟发行 is 发行, 今后五年力争累计支持 is 累计支持."""
-    text = strip_lead(text, lexicon) if not text.endswith(SUPPORTS) else text
+    text = strip_lead(text, lexicon) if not text.endswith(lexicon.words["supports"]) else text
     found = lexicon.intents.at_start(text)
     return text[len(found[0]) :] if found is not None and len(text) - len(found[0]) >= 2 else text
 

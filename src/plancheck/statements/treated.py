@@ -12,14 +12,12 @@ LONGEST_THING = 16
 _TO = re.compile(
     "(?:^|确定|决定|计划|先后|分别|累计|已经?|共)(?P<to>对|将|把|向|给|在|为(?=[^，。；]{3,}的$))(?P<which>[^，。；]{0,30}?)(?P<clause>的|等)?$"
 )
-_FOR_WHOM = re.compile(
-    "^(?P<whom>[^，。；的]{0,12}(?:人口|农户|居民|群众|职工|老人|老年人|残疾人|学生|教师|劳动者|儿童|乡镇|行政村|自然村|村|社区|学校|企业|家庭))的?(?P<what>[^，。；]{2,16})$"
-)
 _THEIR = re.compile("^(?P<whom>[^，。；的、]{3,12})的(?P<what>[^，。；的]{2,16})$")
 _FIRST = re.compile(
     "(?<=.{4})(?:以及|的).*$"
 )  # 企业以及金融机构, 服务的支持情况: what is counted comes first
 SHORT_KIND = 4  # 沿海, 特困: what tells the things apart in so few characters stays before them
+_FOR_WHOM = "^(?P<whom>[^，。；的]{0,12}<<beneficiary>>)的?(?P<what>[^，。；]{2,16})$"
 
 
 def name_treated(text: str, right: str, *, lexicon: Lexicon) -> str:
@@ -46,7 +44,7 @@ def name_treated(text: str, right: str, *, lexicon: Lexicon) -> str:
     """
     betters = lexicon.betters.at_end(text)
     if betters is not None:
-        found = _FOR_WHOM.match(right) or _THEIR.match(right)
+        found = lexicon.pattern(_FOR_WHOM).match(right) or _THEIR.match(right)
         if found is not None:
             return f"{betters[0]}{found['what']}的{found['whom']}"
     to = _TO.search(text)

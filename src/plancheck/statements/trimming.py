@@ -23,9 +23,9 @@ _POINTED = re.compile(
     "^(?:这|该|此|上述|以上|前述)(?:[一二两三四五六七八九十几][个项类种大方])?[^，。；的]{0,8}的(?=.{2})"
 )
 _OPENS = frozenset("这该此上以前现已均的了将")
-_TITLE = re.compile(
-    "[\\s\\-—■◇●◆·•#*]*(?:(?:第?[一二三四五六七八九十0-9]{1,3}[、.．章节]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑩]|[一二三四五六七八九十]是)\\s*)?"
-    "(?P<thing>[^，。；、：\\s和与及0-9]{1,14}?(?:(?:工程|项目|行动|计划|园区|平台|基地)(?=[。：\\s]|$)|(?<![就创事作企专毕失])业(?![务绩态者主链园集扶])))"
+_TITLE = (
+    "[\\s\\-—■◇●◆★·•#*]*(?:(?:第?[一二三四五六七八九十0-9]{1,3}[、.．章节]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑩]|[一二三四五六七八九十]是)\\s*)?"
+    "(?P<thing>[^，。；、：\\s和与及0-9]{1,14}?(?:<<title_work>>(?=[。：\\s]|$)|(?<![就创事作企专毕失])业(?![务绩态者主链园集扶])))"
 )
 
 
@@ -93,15 +93,17 @@ def _without_examples(name: str, lexicon: Lexicon) -> str:
     return act[0] + kept if act is not None and len(act[0]) < found.start("class") else kept
 
 
-def title_of(text: str) -> str:
+def title_of(text: str, lexicon: Lexicon) -> str:
     """Return the trade, project or works that a title or the opening sentence of a paragraph is about, or nothing.
 
     Examples
     --------
-    >>> title_of("（一）湿地修复工程。五年内总投资")
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> title_of("（一）湿地修复工程。五年内总投资", lexicon_of(load_vocabulary()))
     '湿地修复工程'
-    >>> title_of("建筑业实力增强。")
+    >>> title_of("建筑业实力增强。", lexicon_of(load_vocabulary()))
     '建筑业'
     """
-    found = _TITLE.match(text)
+    found = lexicon.pattern(_TITLE).match(text)
     return found["thing"] if found is not None else ""

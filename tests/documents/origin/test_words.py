@@ -35,3 +35,12 @@ def test_a_class_that_is_none_is_named_with_its_line(tmp_path: Path) -> None:
         VocabularyError, match=r"origin_words\.csv:2: expected one of report, .* met 'outline'"
     ):
         load_origin_words(tmp_path)
+
+
+def test_a_strategy_of_the_users_own_names_its_part_of_the_country(tmp_path: Path) -> None:
+    head = "西部陆海通道建设“十四五”规划\n\n一、基础\n到2025年，铁路里程达到9万公里。"
+    (tmp_path / "origin_words.csv").write_text(
+        "word,class,reason\n西部陆海通道,strategy_west,a strategy of later years\n", encoding="utf-8"
+    )
+    assert recognise_origin(head, vocabulary=tmp_path).region == "西部地区"
+    assert recognise_origin(head).region != "西部地区"

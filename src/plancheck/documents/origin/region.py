@@ -29,13 +29,8 @@ _BEFORE_PLACE = re.compile(
     r"(?:中共|中国共产党)?"  # the committee of a place: 中共某市委关于制定规划的建议
 )
 _QUOTED = re.compile("《([^《》]+)》")
-# strategies of the state whose names hold no area as it is written elsewhere
-_STRATEGIES = {
-    "西部大开发": "西部地区",
-    "东北振兴": "东北地区",
-    "东北全面振兴": "东北地区",
-    "中部崛起": "中部地区",
-}
+# parts of the country by the strategies of the state for them, whose names hold no area as it is written elsewhere
+_STRATEGIES = {"strategy_west": "西部地区", "strategy_northeast": "东北地区", "strategy_central": "中部地区"}
 _TRADE_ZONE = re.compile(r"^中国[（(](?P<place>[\u4e00-\u9fff]{2,6})[)）]自由贸易")
 
 
@@ -57,7 +52,7 @@ def find_region(
     met, level = _of_meeting(head, assembly, places)
     if met:
         return met
-    titled = "" if unnamed else _of_title(title, places)
+    titled = "" if unnamed else _of_title(title, places, head.words)
     if titled:
         return titled
     office = office_region(issuer, places, words=head.words) if issuer else ""
@@ -93,7 +88,7 @@ def _of_meeting(head: Head, assembly: re.Match[str] | None, places: Gazetteer) -
     return "", level
 
 
-def _of_title(title: str, places: Gazetteer) -> str:
+def _of_title(title: str, places: Gazetteer, words: OriginWords) -> str:
     """Return the place that a title begins with; a foreign country that it studies is not its own area."""
     zone = _TRADE_ZONE.match(title)
     if zone and places.find(zone["place"]):
@@ -107,12 +102,12 @@ def _of_title(title: str, places: Gazetteer) -> str:
     if found:
         return "" if foreign else found
     quoted = _QUOTED.search(title)
-    return _of_strategy(quoted[1] if quoted is not None else leading)
+    return _of_strategy(quoted[1] if quoted is not None else leading, words)
 
 
-def _of_strategy(title: str) -> str:
+def _of_strategy(title: str, words: OriginWords) -> str:
     """Return the part of the country that a strategy named at the head of a title is of: 西部大开发“十二五”规划."""
-    return next((area for strategy, area in _STRATEGIES.items() if title.startswith(strategy)), "")
+    return next((area for strategy, area in _STRATEGIES.items() if title.startswith(words.of(strategy))), "")
 
 
 def _of_speaker(head: Head, places: Gazetteer) -> str:

@@ -15,6 +15,7 @@ CLASSES = (
     "navigation", "office", "signing_body", "national_office", "issuer_label", "own_date_label", "page_date_label", "number_label",
     "own_province", "own_city", "own_region", "own_county", "own_town", "autonomous_region", "compared_area", "compared_nation",
     "street_office", "township", "no_name", "area_kind", "no_town_name", "town_kind", "before_name",
+    "strategy_west", "strategy_northeast", "strategy_central",
 )  # fmt: skip
 _GAP = ".{0,30}?"  # what … stands for in a word: 执行情况…报告
 

@@ -17,7 +17,6 @@ _FARTHEST = 6  # lines between two rows that belong to pieces of them
 _HEAD_LINES = 6
 _MOST_PAGES = 20  # on which the heads of one table stand again
 _LONGEST_HEAD = 60  # characters of a line of heads
-_KINDS = ("约束性", "预期性", "约束", "预期", "引导性", "指导性", "约束性指标", "预期性指标")
 _WORDS = re.compile("[\u4e00-\u9fff]")
 _TITLE_OF_GOALS = re.compile("主要(?:预期)?(?:目标|指标)|指标体系|发展指标")
 
@@ -109,7 +108,7 @@ class FlowedTables(LayoutReader):
             return None
         tokens = self._tokens(line)
         texts = [self.view[token.start : token.end] for token in tokens]
-        note = next((i for i, text in enumerate(texts) if text in _KINDS), None)
+        note = next((i for i, text in enumerate(texts) if self.words.is_word(text, "note_value")), None)
         if note is None:
             return None
         anchor = _Anchor(at, note=tokens[note], start=line.start)

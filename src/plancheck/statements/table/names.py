@@ -13,15 +13,12 @@ from plancheck.statements.table.titles import Title
 
 _DIVISION = re.compile("按[\u4e00-\u9fff]{1,6}分组?[:：]?")  # says how the rows are parted, not what they are
 _AS_COUNTED = re.compile("(?<=.{4})(?:预计)?(?:决算|执行)数$")  # 债务余额预计决算数: how it was counted
-_LISTING = re.compile(
-    "(?:情况|任务|进度)?(?:一览|统计|汇总|明细|分解|安排|计划)?表$"
-)  # what a title is besides its thing
-_LAYOUT = re.compile("(?:现状|分布|布局|布点|规划|建设|发展|情况|概况|汇总|一览|统计|明细|表)+$")
 _EACH_PLACE = re.compile("^全?[市省县区州]?各(?:[县市州区镇]{1,3}|[\u4e00-\u9fff]{1,2}[县市州区镇])")
 _LONGEST_THING = 8
-_KINDS_OF_THINGS = re.compile("^.*(?:产品|商品|行业|品种)(?=..)")  # 主要农产品产量: the rows are the products
-_SHARES = ("比例", "比重", "占比")
 _MAIN = re.compile("^主要(?:[\u4e00-\u9fff]{1,4}物(?=排放|产生|削减))?")
+_LISTING = "(?:情况|任务|进度)?<<listing>>?表$"  # what a title is besides its thing
+_LAYOUT = "<<layout>>+$"
+_KINDS_OF_THINGS = "^.*<<row_kind>>(?=..)"  # 主要农产品产量: the rows are the products
 
 
 class CellNaming(TableSource):
@@ -66,25 +63,29 @@ class CellNaming(TableSource):
         elif part and owner and len(bare) <= SHORT_NAME and (not thing or column.measure == "share"):
             bare = bare_name(owner) + bare
         if not bare and row.sums and title.thing and thing:
-            whole = _LISTING.sub("", title.thing)
+            whole = self.words.pattern(_LISTING).sub("", title.thing)
             bare = whole if thing in whole else whole + thing
         elif not bare and (counted := self._counted(thing, column, title)):
             bare, thing = counted, ""
         elif not bare:
             bare, thing = self._without_name(thing, title), ""
         elif (
-            (not thing or (column.measure == "share" and thing in _SHARES))
+            (not thing or (column.measure == "share" and thing in self.context.lexicon.words["bare_share"]))
             and title.thing
             and self._measures(title.thing)
             and not self._measures(bare)
         ):
-            measured = _KINDS_OF_THINGS.sub("", title.thing)
+            measured = self.words.pattern(_KINDS_OF_THINGS).sub("", title.thing)
             whole = measured.removesuffix("数")
             bare = bare if whole in bare else bare + (whole if thing else measured)
         if (
             thing
             and thing not in bare
-            and not (column.measure == "share" and thing in _SHARES and "比" in bare)
+            and not (
+                column.measure == "share"
+                and thing in self.context.lexicon.words["bare_share"]
+                and "比" in bare
+            )
         ):
             bare = bare + thing
             if (
@@ -119,7 +120,7 @@ class CellNaming(TableSource):
         """The kind that a head names of the things that the title counts: 民营 over places in a table of 加油站（座）."""
         if not thing or column.unit is not None or title.unit is None or title.unit.kind != "count":
             return ""
-        counted = _LAYOUT.sub("", _EACH_PLACE.sub("", title.thing))
+        counted = self.words.pattern(_LAYOUT).sub("", _EACH_PLACE.sub("", title.thing))
         if not 2 <= len(counted) <= _LONGEST_THING or counted in thing:
             return ""
         if thing in ("总数", "数量", "个数"):

@@ -39,69 +39,76 @@ class ListReader:
         _share_bounds(group, phrase)
         if self._distribute_years(group, phrase):
             return
-        memory, lexicon = self.context.memory, self.context.lexicon
-        count = len(group)
-        head = (
-            ""
-            if phrase.rest in self.context.lexicon.words["per_each"] or phrase.rest in _HOW_COUNTED
-            else phrase.rest
-        )
+        memory, count = self.context.memory, len(group)
+        each = self.context.lexicon.words["per_each"]
+        head = "" if phrase.rest in each or phrase.rest in _HOW_COUNTED else phrase.rest
         if len(memory.items) == count and _TIMES.match(head) is not None:
             head = ""  # 甲和乙分别达到a和b，是五年前的c倍和d倍
         if len(memory.items) == count and AREAS.fullmatch(head) is not None and self._again_elsewhere(group):
             return
+        if "分别" in phrase.text and self._of_things_before(group, head, named):
+            return
+        if self._of_places(group, head):
+            return
+        listed = "、" in group[0].indicator or (count == 2 and "分别" in phrase.text and bool(phrase.tokens))
+        if not head and self._again(group):
+            return
+        self._name_items(group, head, listed=listed)
+
+    def _of_things_before(self, group: list[Reading], head: str, named: Sequence[Reading]) -> bool:
+        """甲x，乙y，同比分别增长a和b; 甲x，乙y，分别占丙的a和b: rates and shares of the things named before."""
         shares_of = _SHARES_OF_ONE.fullmatch(head)
-        if (
-            (not head or shares_of is not None)
-            and "分别" in phrase.text
-            and self._spread(group, named, shares=shares_of is not None)
-        ):
-            if shares_of is not None:
-                for reading in group:
-                    if shares_of["plan"]:
-                        reading.indicator += f"超{shares_of['plan']}"
-                        continue
-                    reading.of = shares_of["whole"]
-                    reading.indicator += f"占{reading.of}的比重"
-            return
+        if (head and shares_of is None) or not self._spread(group, named, shares=shares_of is not None):
+            return False
+        for reading in group if shares_of is not None else ():
+            if shares_of is not None and shares_of["plan"]:
+                reading.indicator += f"超{shares_of['plan']}"
+            elif shares_of is not None:
+                reading.of = shares_of["whole"]
+                reading.indicator += f"占{reading.of}的比重"
+        return True
+
+    def _of_places(self, group: Sequence[Reading], head: str) -> bool:
+        """京津冀、长三角分别下降…: each figure is of the place listed for it."""
         places = [self.context.regions.name_of(part) for part in re.split("、|和|及", head)]
-        if len(places) == count and all(places):
-            for reading, place in zip(group, places, strict=True):
-                reading.region = place
-            memory.region = ""  # 京津冀、长三角分别下降…，另一事物…: the next thing is of none of them
-            return
-        items = split_items(head, count, lexicon) if head else None
+        if len(places) != len(group) or not all(places):
+            return False
+        for reading, place in zip(group, places, strict=True):
+            reading.region = place
+        self.context.memory.region = ""  # 另一事物…: the next thing is of none of them
+        return True
+
+    def _again(self, group: Sequence[Reading]) -> bool:
+        """甲、乙分别增长a、b，达x、y: the second list is of the things of the first."""
+        memory = self.context.memory
+        if len(memory.items) != len(group) or memory.items_sentence != memory.sentence:
+            return False
+        for reading, item in zip(group, memory.items, strict=True):
+            share = reading.of and reading.measure == "share"
+            reading.indicator = f"{item}占{reading.of}的比重" if share else item
+            reading.reasons["indicator"] = "subject carried over"
+        self._place_each(group)
+        return True
+
+    def _name_items(self, group: list[Reading], head: str, *, listed: bool) -> None:
+        """Name each figure by its thing of the list before them, with what stands before and behind all of the list."""
+        memory, lexicon, count = self.context.memory, self.context.lexicon, len(group)
         name = group[0].indicator
         owner = name[: -len(head)] if head and name.endswith(head) else ""
         tail = name[len(head) :] if head and len(name) > len(head) and name.startswith(head) else ""
-        if (
-            items is None
-            and not head
-            and len(memory.items) == count
-            and memory.items_sentence == memory.sentence
-        ):
-            for reading, item in zip(group, memory.items, strict=True):
-                # 甲、乙分别增长a、b，达x、y: the second list is of the things of the first
-                share = reading.of and reading.measure == "share"
-                reading.indicator = f"{item}占{reading.of}的比重" if share else item
-                reading.reasons["indicator"] = "subject carried over"
-            self._place_each(group)
-            return
+        items = split_items(head, count, lexicon) if head else None
         end, next_item = group[-1].figure.outer_end, ""
         if items is not None and self.context.view[end : end + 1] in "和与及" and "、" in head:
-            more = split_items(
-                head, count + 1, lexicon
-            )  # 90%、92%和13年: one more thing, in a unit of its own
+            # 90%、92%和13年: one more thing, in a unit of its own
+            more = split_items(head, count + 1, lexicon)
             if more is not None:
                 *items, next_item = more
-        listed = "、" in group[0].indicator or (count == 2 and "分别" in phrase.text and phrase.tokens)
         if items is None and not head and listed:
             # 甲、乙、丙发电量增长迅速，同比增长a、b和c: the subject of the clause before is the list
-            items = split_items(group[0].indicator, count, lexicon)
+            items = split_items(name, count, lexicon)
         if items is None and head and len(memory.modifiers) == count:
-            whole = (head.startswith(("占", "对")) or RATE_ALONE.fullmatch(head) is not None) and len(
-                memory.items
-            ) == count
+            aside = head.startswith(("占", "对")) or RATE_ALONE.fullmatch(head) is not None
+            whole = aside and len(memory.items) == count
             items = [part + head for part in (memory.items if whole else memory.modifiers)]
             # the owner was taken from the last thing of the first list: what tells that one apart is no owner
             owner = "" if whole else owner.removesuffix(memory.modifiers[-1])
@@ -112,22 +119,23 @@ class ListReader:
         if items is None:
             return
         for reading, item in zip(group, items, strict=True):
-            noun = (
-                lexicon.growth_nouns.at_end(item)
-                if reading.measure in ("growth", "growth_per_year")
-                else None
-            )
-            name = item[: -len(noun[0])] if noun and noun[0] != item else item
-            reading.indicator = owner + re.sub(r"(?:年均|平均每年|实际)$", "", name) + tail
-            reading.reasons["indicator"] = "list item with a shared head"
-            reading.steps.append(f"item of the list before the figures: {reading.indicator!r}")
-            if "占" in name:
-                reading.of = re.sub(r"(?:的)?(?:比重|比例|比率)$", "", name.partition("占")[2])
+            self._name_item(reading, item, owner, tail)
         self._place_each(group)
         memory.modifiers = modifiers_of(items)
         memory.items = [reading.indicator for reading in group]
         memory.items_sentence = memory.sentence
         memory.keep_topic(next_item or group[-1].indicator)
+
+    def _name_item(self, reading: Reading, item: str, owner: str, tail: str) -> None:
+        """Name a figure by its thing of a list."""
+        growth = reading.measure in ("growth", "growth_per_year")
+        noun = self.context.lexicon.growth_nouns.at_end(item) if growth else None
+        name = item[: -len(noun[0])] if noun and noun[0] != item else item
+        reading.indicator = owner + re.sub(r"(?:年均|平均每年|实际)$", "", name) + tail
+        reading.reasons["indicator"] = "list item with a shared head"
+        reading.steps.append(f"item of the list before the figures: {reading.indicator!r}")
+        if "占" in name:
+            reading.of = re.sub(r"(?:的)?(?:比重|比例|比率)$", "", name.partition("占")[2])
 
     def _again_elsewhere(self, group: Sequence[Reading]) -> bool:
         """东部地区甲、乙分别为a、b，西部地区分别为c、d: of the things of the first list."""

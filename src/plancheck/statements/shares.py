@@ -19,6 +19,7 @@ _STAYS_AT = re.compile("^(?:稳定|保持|维持|始终)*在(全[国省市区县
 _WITHIN = re.compile(
     r"在([^，。；]{2,30}?)中(?:所)?占(?:的)?(?:比重|比例|比)?(?:达到?|为|超过|约|近|到|由|从)*$"
 )
+_LINKS = ("value", "adverb", "keep", "rise_to", "fall_to", "rise", "fall")  # between a whole and its figure
 
 
 class ShareNamer:
@@ -31,107 +32,122 @@ class ShareNamer:
         """Set indicator and whole of a share; False where the words tell of none."""
         if reading.measure not in ("share", "level", "points_change", "threshold"):
             return False
-        within = _WITHIN.search(phrase.text) if reading.figure.kind == "percent" else None
-        if within is not None:
-            part = self._part(phrase.text[: within.start()]) or strip_share(self.context.memory.topic)
-            if part:
-                reading.of = within[1]
-                reading.indicator = f"{part}占{within[1]}的比重"
-                if self._part(phrase.text[: within.start()]):
-                    self.context.memory.keep_topic(part)
-                else:
-                    reading.reasons["indicator"] = "subject carried over"
-                return True
-        stays = _STAYS_AT.search(phrase.text) if reading.figure.kind == "percent" else None
-        if stays is not None and self.context.memory.same_sentence:
-            part = strip_share(self.context.memory.topic)
-            if part:  # 新增就业超9万人、稳定在全省1/10以上
-                reading.of, reading.measure = stays[1], "share"
-                reading.indicator = f"{part}占{stays[1]}的比重"
-                reading.reasons["indicator"] = "subject carried over"
-                return True
+        percent = reading.figure.kind == "percent"
+        if percent and (self._within(reading, phrase) or self._staying(reading, phrase)):
+            return True
         if subject.endswith(("占有率", "占有份额")):
             return False  # 市场占有率: one word
-        text = subject
-        told = reading.figure.kind == "percent" and phrase.text.endswith(("的", "的近", "的约"))
+        if percent and self._of_whole(reading, phrase):
+            return True
+        cut = self._cut(reading, phrase, subject)
+        return cut is not None and self._name_parts(reading, phrase, *cut)
+
+    def _within(self, reading: Reading, phrase: Phrase) -> bool:
+        """甲在乙中所占比重达到…."""
+        within, memory = _WITHIN.search(phrase.text), self.context.memory
+        if within is None:
+            return False
+        named = self._part(phrase.text[: within.start()])
+        part = named or strip_share(memory.topic)
+        if not part:
+            return False
+        reading.of = within[1]
+        reading.indicator = f"{part}占{within[1]}的比重"
+        if named:
+            memory.keep_topic(part)
+        else:
+            reading.reasons["indicator"] = "subject carried over"
+        return True
+
+    def _staying(self, reading: Reading, phrase: Phrase) -> bool:
+        """新增就业超9万人、稳定在全省1/10以上."""
+        stays, memory = _STAYS_AT.search(phrase.text), self.context.memory
+        part = strip_share(memory.topic) if stays is not None and memory.same_sentence else ""
+        if stays is None or not part:
+            return False
+        reading.of, reading.measure = stays[1], "share"
+        reading.indicator = f"{part}占{stays[1]}的比重"
+        reading.reasons["indicator"] = "subject carried over"
+        return True
+
+    def _of_whole(self, reading: Reading, phrase: Phrase) -> bool:
+        """人数达到总人数的60%."""
+        told = phrase.text.endswith(("的", "的近", "的约")) and not SHARE.search(phrase.text)
         of_whole = _OF_WHOLE.match(phrase.text) if told else None
-        if of_whole is not None and not SHARE.search(phrase.text):
-            part = of_whole["part"].removesuffix("不")
-            if not part:
-                part = self.carried.before.earlier_subject(reading, phrase) or strip_share(
-                    self.context.memory.topic
-                )
-            part = strip_lead(part, self.context.lexicon)
-            if len(part) >= 2:
-                reading.of = of_whole["whole"]
-                reading.indicator = f"{part}占{reading.of}的比重"  # 人数达到总人数的60%
-                self.context.memory.keep_topic(part)
-                return True
-        if not SHARE.search(text) and reading.figure.kind == "percent":
+        if of_whole is None:
+            return False
+        part = of_whole["part"].removesuffix("不") or self._spoken_of(reading, phrase)
+        part = strip_lead(part, self.context.lexicon)
+        if len(part) < 2:
+            return False
+        reading.of = of_whole["whole"]
+        reading.indicator = f"{part}占{reading.of}的比重"
+        self.context.memory.keep_topic(part)
+        return True
+
+    def _cut(self, reading: Reading, phrase: Phrase, subject: str) -> tuple[str, str] | None:
+        """The words before 占 and those behind it; None where nothing is said to be part of anything."""
+        figure, text = reading.figure, subject
+        if figure.kind == "percent" and not SHARE.search(text):
             text = phrase.text.replace("相当于", "占").replace("等于", "占")
-            if "占" in self.context.view[reading.figure.outer_start : reading.figure.start]:
+            if "占" in self.context.view[figure.outer_start : figure.start]:
                 text += "占"  # 约占六分之一: the bound word holds the verb
         matches = list(SHARE.finditer(text)) if "占" in text else None
         if not matches:
-            return False
+            return None
         part, whole = text[: matches[-1].start()], text[matches[-1].end() :].rstrip("从由")
-        if reading.figure.kind not in ("percent", "points") and not whole:
-            return False
-        tail = True
-        while tail:
-            found = self.context.lexicon.tail.at_end(whole)
-            if (
-                found is not None
-                and len(found[0]) == 1
-                and self.context.lexicon.whole_words.at_end(whole) is not None
-            ):
-                break  # 占建设用地的52%: one word
-            tail = found is not None and found[1] in (
-                "value",
-                "adverb",
-                "keep",
-                "rise_to",
-                "fall_to",
-                "rise",
-                "fall",
-            )
-            if found is not None and tail:
-                whole = whole[: -len(found[0])].rstrip("的")
+        if figure.kind not in ("percent", "points") and not whole:
+            return None
+        return self._part(part), self._whole(whole)
+
+    def _whole(self, whole: str) -> str:
+        """The words behind 占 without those that link them to the figure."""
+        tail, one_word = self.context.lexicon.tail, self.context.lexicon.whole_words
+        while (found := tail.at_end(whole)) is not None and found[1] in _LINKS:
+            if len(found[0]) == 1 and one_word.at_end(whole) is not None:
+                break  # 占建设用地的52%
+            whole = whole[: -len(found[0])].rstrip("的")
         for word in ("约", "到", "了", "全部", "当年", "同期"):
             whole = whole.removeprefix(word)
-        stem = _WHOLE_TAIL.sub("", whole).rstrip("的")
-        stem = _WHOLE_TAIL.sub("", stem)
-        part = self._part(part)
-        memory = self.context.memory
+        return whole
+
+    def _name_parts(self, reading: Reading, phrase: Phrase, part: str, whole: str) -> bool:
+        """Name a share by its part and its whole, each as it is told here or before; False where no part is."""
         owned = self.carried.owned_part(reading, phrase, part) if part and whole else ""
         if not owned and part and whole:
             owned = self.carried.part_elsewhere(part)
         if owned:
             part = owned  # 建设五大煤炭基地，产量占全国比重达到80%
             reading.reasons["indicator"] = "owner carried over"
-        if not part:
-            part = self.carried.before.earlier_subject(reading, phrase) or strip_share(memory.topic)
-            reading.reasons["indicator"] = "subject carried over"
+        if part:
+            self.context.memory.keep_topic(part)
         else:
-            memory.keep_topic(part)
+            part = self._spoken_of(reading, phrase)
+            reading.reasons["indicator"] = "subject carried over"
         if not part:
             return False
-        if (
-            not stem
-            and memory.whole
-            and not memory.whole.startswith("占")
-            and reading.figure.kind == "percent"
-        ):
-            stem = memory.whole  # 总额为甲，其中出口乙，占x%
-        if not stem and phrase.start > reading.sentence[0] and self.context.view[phrase.start - 1] == "，":
-            among = _AMONG.search(
-                self.context.view, max(reading.sentence[0], phrase.start - 30), phrase.start
-            )
-            stem = among[1] if among is not None else ""  # 在全国示范项目中，上海项目占六分之一
+        stem = _WHOLE_TAIL.sub("", _WHOLE_TAIL.sub("", whole).rstrip("的")) or self._whole_before(
+            reading, phrase
+        )
         reading.of = stem
         own = part.endswith(("比例", "比重", "占比"))  # 污染天数比例占3.2%
         reading.indicator = f"{part}占{stem}的比重" if stem else part if own else f"{part}占比"
         return True
+
+    def _spoken_of(self, reading: Reading, phrase: Phrase) -> str:
+        """The subject of the clause before, or what the text speaks of."""
+        earlier = self.carried.before.earlier_subject(reading, phrase)
+        return earlier or strip_share(self.context.memory.topic)
+
+    def _whole_before(self, reading: Reading, phrase: Phrase) -> str:
+        """The whole that the words before have named: 总额为甲，其中出口乙，占x%; 在全国示范项目中，上海项目占六分之一."""
+        whole, view = self.context.memory.whole, self.context.view
+        if whole and not whole.startswith("占") and reading.figure.kind == "percent":
+            return whole
+        if phrase.start <= reading.sentence[0] or view[phrase.start - 1] != "，":
+            return ""
+        among = _AMONG.search(view, max(reading.sentence[0], phrase.start - 30), phrase.start)
+        return among[1] if among is not None else ""
 
     def _part(self, part: str) -> str:
         lexicon = self.context.lexicon

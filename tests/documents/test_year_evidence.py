@@ -28,6 +28,10 @@ def test_what_a_year_is_named_for(text: str, roles: list[tuple[int, str]]) -> No
     assert [(one.year, one.role) for one in find_evidence(text)] == roles
 
 
+def test_a_review_of_the_year_looks_back_on_it() -> None:
+    assert looks_back_on("2009年工作简要回顾\n全年产值增长9%。", 2009)
+
+
 def test_what_is_not_told_is_not_found() -> None:
     assert statistics_year("2010年增长8%。") is None
     assert not goals_are_over("到2010年达到7亿元。", 2015)

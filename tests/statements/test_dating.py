@@ -298,6 +298,12 @@ def test_reports_given_in_the_middle_of_a_year() -> None:
     ]
 
 
+def test_what_a_past_plan_approved_is_to_be_built_now() -> None:
+    origin = Origin(date="2026-02-04", first_year=2025, last_year=2026, region="云溪县", kind="report")
+    text = "“十五五”时期主要目标和2026年重点工作\n一、重点任务\n做好外送。加快建设“十四五”批复的6个基地。建成站点20个。\n"
+    assert told(text, origin=origin) == [("6个", "2026", "target"), ("20个", "2026", "target")]
+
+
 def test_a_heading_that_names_the_last_plan_looks_back() -> None:
     plan = Origin(date="2026-03", first_year=2026, last_year=2030, region="云溪县", kind="plan")
     text = "一、五年奋斗结硕果\n1．全面实现“十四五”发展目标\n全县生产总值年均增长6.1%、达到305亿元，建成公园12个。\n二、“十五五”发展目标\n全县生产总值达到400亿元。"

@@ -79,6 +79,13 @@ _BOLD = re.compile(r"[*_#](?:(?<=\*)\*+|(?<=_)_+|(?<=^#)#{0,5} )", re.MULTILINE)
 # A line with nothing but a page number between dashes; with the line break before it, so that 21⏎- 6 -⏎% is one figure.
 _PAGE_FOOT = re.compile(r"\n[ \t\f\r]*[-—–－─] ?[0-9０-９]{1,4} ?[-—–－─][ \t\r]*(?=\n|$)")
 _HAS_FOOT = re.compile(r"\n[ \t\f]*[-—–－─] ?[0-9０-９]")
+# 實(shí)現(xiàn)增長(zhǎng): how a character is read, put behind it by pages converted from one script to the other
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_HAS_TONES = re.compile(rf"\([a-z]{{0,4}}[{_TONED}]")
+_READ_ALOUD = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{1,40}}\([a-zü{_TONED}]{{1,6}}\)){{1,40}}[\u4e00-\u9fff]{{0,40}}"
+)
+_AID = re.compile(rf"\([a-zü{_TONED}]{{1,6}}\)")
 _QUOTES = {"&ldquo;": "“", "&rdquo;": "”", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
@@ -88,6 +95,14 @@ def _blank(match: re.Match[str]) -> str:
     if mark is not None:
         return mark + " " * (len(found) - 1)
     return re.sub(r"[^\n]", " ", found)
+
+
+def _without_aids(match: re.Match[str]) -> str:
+    """Draw the characters of a word together and leave the blanks behind it; those of a unit stay where they stand."""
+    found = match.group()
+    if match.start() and match.string[match.start() - 1].isdigit():
+        return _AID.sub(lambda aid: " " * len(aid.group()), found)
+    return _AID.sub("", found).ljust(len(found))
 
 
 def _blank_elements(text: str) -> str:
@@ -147,6 +162,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     >>> from plancheck.vocabulary import load_vocabulary
     >>> make_view("１６２３億元<br>", vocabulary=load_vocabulary())
     '1623亿元    '
+    >>> make_view("實(shí)現(xiàn)產(chǎn)值739億(yì)元", vocabulary=load_vocabulary())
+    '实现产值                 739亿    元'
     """
     if "<" in text or "&" in text:
         text = _MARKUP.sub(_blank, _blank_elements(text))
@@ -158,6 +175,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
         text = _BOLD.sub(_blank, text)
     if _HAS_FOOT.search(text) is not None:
         text = _PAGE_FOOT.sub(lambda match: " " * len(match.group()), text)
+    if _HAS_TONES.search(text) is not None:
+        text = _READ_ALOUD.sub(_without_aids, text)
     table, pattern = _reader(vocabulary)
     view = pattern.sub(lambda match: table[match.group()], text)
     if "," in view:

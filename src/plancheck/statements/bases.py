@@ -29,6 +29,7 @@ _AS_MUCH_AS = re.compile(r"(?:[是为]|相当于|超过?|高于|多于)\s*$")
 _SUM_AFTER = re.compile("[^，。；]{0,12}?(?:总和|之和)")
 _FOUNDS = re.compile("[^，。；]{2,40}?(?:奠定|打下|打好)[^，。；]{0,8}基础")
 _MARKS = "，；。：,"
+_WHICH = re.compile("[\u4e00-\u9fff]{2,6}的")  # “十四五”批复的
 _OPENS = 6  # characters before a time that still opens its sentence
 _REST_OF_TIME = 2  # 今年年初
 _YEARS, _FIGURE = re.compile("[0-9]{4}年"), re.compile("[0-9]|[一二三四五六七八九十百千万亿]{2,}")
@@ -113,6 +114,15 @@ class Bases:
             return False  # …说，去年效益提高，利润达到9亿元: set before what follows
         said = _YEARS.sub("", view[max(begin, start) : stop])
         return _FIGURE.search(said) is None
+
+    def tells_which(self, time: TimeExpression) -> bool:
+        """Whether a plan that is over only says which things are meant: “十四五”批复的6个基地 among the tasks ahead."""
+        known = self.context.reference.observed or self.context.reference.own or 0
+        return (
+            time.kind == "plan"
+            and (time.last_year or 9999) <= known
+            and _WHICH.match(self.context.view, time.end) is not None
+        )
 
     def is_aside(self, time: TimeExpression, start: int) -> bool:
         """Whether years looked back on inside a sentence are others than its part's: …，外贸连续8年居全国第一，开行班列1万列."""

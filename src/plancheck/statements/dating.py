@@ -162,6 +162,8 @@ class Dater:
                 bases.append(time)
         named = [time for time in named if not in_brackets(context.view, time, edge)] or named
         named = [time for time in named if time.start >= clause - 1 or not self._passes(time, reading, place)]
+        if place.status == "target":
+            named = [time for time in named if not self.bases.tells_which(time)]
         incomplete = next((time for time in reversed(named) if not time.period), None)
         if incomplete is not None:
             named = [time for time in named if time.period]

@@ -26,6 +26,7 @@ _OPENING = 6  # characters before a time that still opens its sentence
 _TURNS_WITHIN = 24  # characters of an address before it: 各位代表！, 这里还要指出的是，
 _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一年)")
 _UP_TO = re.compile("(?<!截)[到至]$")
+_BESIDE = re.compile("[\u4e00-\u9fff]{0,12}[和及与]")
 _FROM = re.compile(r"[从由自]")
 
 
@@ -49,6 +50,10 @@ class Frames:
             return
         self._set_part_of_year(start, times)
         if context.view.startswith(_NOTES, start, end) or (alone and _is_title(context.view[start:end])):
+            return
+        beside = self._year_beside_plan(times, start)
+        if beside is not None:
+            context.memory.frame = beside
             return
         settled = start
         for time in times:
@@ -84,6 +89,19 @@ class Frames:
                 if alone and opens:  # 2005年和“十五”发展回顾: the first of them, until its sentence ends
                     stop = context.view.find("。", time.end, end)
                     settled = stop if stop >= 0 else end
+
+    def _year_beside_plan(self, times: Sequence[TimeExpression], start: int) -> TimeExpression | None:
+        """The year that a report plans where a heading names it after a plan: “十五五”时期主要目标和2026年重点工作."""
+        if not self.context.reference.report or len(times) < 2 or times[0].start - start > _OPENING:
+            return None
+        plan, year = times[0], times[1]
+        if (
+            plan.kind != "plan"
+            or not self._is_ahead(plan)
+            or year.period != str(self.context.reference.target)
+        ):
+            return None
+        return year if _BESIDE.fullmatch(self.context.view, plan.end, year.start) is not None else None
 
     def enter(self, place: Place) -> None:
         """Forget the years of the part before when a new great heading begins."""
@@ -186,6 +204,8 @@ class Frames:
                 and (memory.frame.coming or not self._is_ahead(time))
             ):
                 continue  # “十一五”期间下降20%，…: named in passing
+            if memory.looks_ahead and self._bases.tells_which(time):
+                continue
             if self._is_far_goal(time):
                 continue  # 力争“十一五”期末达到1000亿元 among the tasks of 2008
             if (

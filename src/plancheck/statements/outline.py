@@ -193,7 +193,7 @@ class Outline:
             if named and _SENTENCE_IN_HEADING.search(view, section.start, named[0].start):
                 named = []  # （3）建立管理体系，2022年起新建建筑…: an item that is a sentence dates nothing but itself
             if named and not is_title:
-                frame = named[0]
+                frame = _frame_of(named, begins)
                 if not above.status and _looks_back(named, begins):
                     status, sure = "observed", True
             top = above.top if above.top >= 0 else (-1 if is_title else section.start)
@@ -252,6 +252,14 @@ class Outline:
     def at(self, offset: int) -> Place:
         """Return the place of an offset."""
         return self._events[bisect_right(self._starts, offset) - 1][1]
+
+
+def _frame_of(named: list[TimeExpression], begins: int | None) -> TimeExpression:
+    """Return the time that a heading sets: the first, but the year planned beside a plan that begins with it (“十五五”目标和2026年工作)."""
+    first = named[0]
+    if first.kind == "plan" and begins is not None and (first.last_year or 0) > begins:
+        return next((time for time in named if time.period == str(begins)), first)
+    return first
 
 
 def _first_year_ahead(origin: Origin) -> int | None:

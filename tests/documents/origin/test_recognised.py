@@ -44,6 +44,17 @@ def test_a_work_report_belongs_to_its_assembly(place: str, region: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "包头市人民政府市长 某某\n各位代表：\n现在，我代表市人民政府报告工作。\n五年来，完成了市第十三届人民代表大会确定的任务。",
+        "本报北京2月5日讯包头市市长某某在今天开幕的人代会上说，全市产值增长9%。",
+    ],
+)
+def test_words_around_a_place_are_no_part_of_its_name(text: str) -> None:
+    assert recognise_origin(text).region == "包头市"
+
+
+@pytest.mark.parametrize(
     ("written", "date"),
     [
         ("2003年3月5日", "2003-03-05"),

@@ -28,6 +28,10 @@ _BEFORE_PLACE = re.compile(
     r"^(?:关于)?(?:印发|发布)?(?:《)?(?:(?:19|20)\d\d(?:\s*[—\-–－至]\s*\d{2,4})?年(?:度|上半年)?)?[\s　《“\"（(]*"
     r"(?:中共|中国共产党)?"  # the committee of a place: 中共某市委关于制定规划的建议
 )
+# 完成了市第十三届人民代表大会确定的任务, 2月5日讯北京市…人代会: what stands before the place of an assembly
+_BEFORE_ASSEMBLY = re.compile(
+    r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行|完成|落实|贯彻|执行|实现|了|讯)|[\s　]"
+)
 _QUOTED = re.compile("《([^《》]+)》")
 # parts of the country by the strategies of the state for them, whose names hold no area as it is written elsewhere
 _STRATEGIES = {"strategy_west": "西部地区", "strategy_northeast": "东北地区", "strategy_central": "中部地区"}
@@ -73,7 +77,7 @@ def _of_meeting(head: Head, assembly: re.Match[str] | None, places: Gazetteer) -
     for match in (assembly, ASSEMBLY_OF.search(head.text[:1500])):
         if match is None:
             continue
-        place = re.sub(r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行)|[\s　]", "", match["place"])
+        place = _BEFORE_ASSEMBLY.sub("", match["place"])
         level = level or _GENERIC_PLACES.get(place, "")
         found, _ = places.leading_place(place)
         if not found and len(place) >= 3 and not level and re.search(r"[省市区县旗州盟乡镇]$", place):

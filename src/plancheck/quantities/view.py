@@ -14,8 +14,10 @@ from plancheck.vocabulary import Vocabulary
 
 # Full-width comma and full stop's ideographic kin stay: they are punctuation of the sentence, not of a number.
 _KEPT = "，。、；：？！（）〔〕【】《》“”‘’…"
-_DASHES = "‐‑‒–—―−－﹣─━ー"
+_DASHES = "‐‑‒–—―−－﹣─━ー═"
 _TILDES = "～〜∼˜"
+# Of a table drawn with characters, what is no dash parts cells: │, and ┬ or ┼ where its lines meet.
+_FRAMES = "".join(chr(code) for code in range(0x2500, 0x2580) if chr(code) not in _DASHES)
 
 
 @lru_cache(maxsize=8)
@@ -27,6 +29,7 @@ def _table(vocabulary: Vocabulary) -> dict[int, str]:
     table.update({ord(written): read for written, read in vocabulary.characters.items()})
     table.update(dict.fromkeys(map(ord, _DASHES), "-"))
     table.update(dict.fromkeys(map(ord, _TILDES), "~"))
+    table.update(dict.fromkeys(map(ord, _FRAMES), "|"))
     table.update(
         {0x3000: " ", 0xA0: " ", 0x200B: " ", 0xFEFF: " ", 0x2002: " ", 0x2003: " ", 0x2009: " ", 0x202F: " "}
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
-from plancheck.statements.layout.lines import LONG_CELL, Line
+from plancheck.statements.layout.lines import LONG_CELL, Line, is_marked
 
 _LEAST_ROWS = 3
 _FARTHEST = 6  # lines between two rows that belong to pieces of them
@@ -59,6 +59,8 @@ class FlowedTables(LayoutReader):
         torn = pieces or any(not anchor.names for anchor in anchors)
         if len(anchors) < _LEAST_ROWS or not torn:
             return None
+        if sum(1 for anchor in anchors if is_marked(self.view, lines[anchor.line])) * 2 > len(anchors):
+            return None  # bars or tabs say where each cell ends
         head_end, heads = self._heads(lines, index, anchors)
         if not heads:
             return None

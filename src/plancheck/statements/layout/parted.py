@@ -90,6 +90,8 @@ class PartedTables(LayoutReader):
                 follows = stop + 1 < len(lines) and is_marked(self.view, lines[stop + 1])
                 if stop == index or not self.heads_group(lines, stop, follows):
                     break
+                if self._begins_table(lines[stop + 1]):
+                    break  # the line between is the title of the next table
             stop += 1
         return stop
 
@@ -184,6 +186,13 @@ class PartedTables(LayoutReader):
         if not first or not cells or plain(self.view, first[0]) != plain(self.view, cells[0]):
             return False
         return all(self.reader.kind(plain(self.view, cell)) == "T" for cell in cells)
+
+    def _begins_table(self, line: Line) -> bool:
+        """Whether a line of cells without figures begins with a word that heads names or numbers."""
+        cells = self._cells_of(line)
+        if len(cells) < 2 or not self.words.is_word(plain(self.view, cells[0]), "index", "name", "place"):
+            return False
+        return all(self.reader.kind(plain(self.view, cell)) in "TUyY" for cell in cells)
 
     def _cells_of(self, line: Line) -> list[GridCell]:
         if not is_marked(self.view, line):

@@ -94,6 +94,7 @@ class ColumnReader(TableSource):
                 for column in columns
             ]
         columns = [self._with_base_year(column, columns) for column in columns]
+        columns = self._with_units_in_order(columns, title)
         columns = [self._with_region(column, columns[:i]) for i, column in enumerate(columns)]
         return [self._as_part(column, columns[:i]) for i, column in enumerate(columns)]
 
@@ -106,6 +107,21 @@ class ColumnReader(TableSource):
         head = before[-1].head if rate else column.head
         core = next((core for core in CORES if head.startswith(core) and len(head) > len(core)), "")
         return replace(column, region=own + core) if core else column
+
+    @staticmethod
+    def _with_units_in_order(columns: list[Column], title: Title) -> list[Column]:
+        """面积, 单产 and 总产 below 单位：万亩、公斤/亩、万吨: each kind of value has the unit that stands in its place."""
+        things = [column.thing for column in columns if column.role == "value" and not column.measure]
+        kinds = list(dict.fromkeys(things))
+        if len(title.units) < 2 or len(kinds) != len(title.units) or not all(kinds):
+            return columns
+        units = dict(zip(kinds, title.units, strict=True))
+        return [
+            replace(column, unit=units[column.thing])
+            if column.unit is None and column.role == "value" and not column.measure
+            else column
+            for column in columns
+        ]
 
     @staticmethod
     def _as_part(column: Column, before: Sequence[Column]) -> Column:

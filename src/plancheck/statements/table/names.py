@@ -7,7 +7,7 @@ import re
 from plancheck.statements.cell_text import CellValue
 from plancheck.statements.reading import Reading
 from plancheck.statements.table.columns import Column
-from plancheck.statements.table.rows import AMONG, NUMBERING, SHORT_NAME, Row, bare_name
+from plancheck.statements.table.rows import SHORT_NAME, Row, bare_name
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.titles import Title
 
@@ -35,7 +35,7 @@ class CellNaming(TableSource):
         title: Title,
     ) -> str:
         """Return what a value measures: the name of its row, its group or owner before it, the thing of its column behind it."""
-        part = bool(AMONG.match(NUMBERING.sub("", name)))
+        part = row.among and bool(owner)
         bare = bare_name(name)
         if self.words.is_word(bare, "total"):
             bare = ""
@@ -50,6 +50,8 @@ class CellNaming(TableSource):
         if not bare and group and row.sums:
             counts = not thing and reading.measure == "level" and reading.figure.kind == "count"
             bare = group + ("数量" if counts and not group.endswith(("数", "数量")) else "")
+        elif part and bare and self._says_part(bare, owner, thing, column):
+            bare = bare_name(owner) + bare
         elif (
             bare
             and group
@@ -60,8 +62,6 @@ class CellNaming(TableSource):
                 if found is not None:
                     group = group[: -len(found[0])]
             bare = bare + _MAIN.sub("", group) if self.is_fall("", row.group) else group + bare
-        elif part and owner and len(bare) <= SHORT_NAME and (not thing or column.measure == "share"):
-            bare = bare_name(owner) + bare
         if not bare and row.sums and title.thing and thing:
             whole = self.words.pattern(_LISTING).sub("", title.thing)
             bare = whole if thing in whole else whole + thing
@@ -72,8 +72,8 @@ class CellNaming(TableSource):
         elif (
             (not thing or (column.measure == "share" and thing in self.context.lexicon.words["bare_share"]))
             and title.thing
-            and self._measures(title.thing)
-            and not self._measures(bare)
+            and self.measures(title.thing)
+            and not self.measures(bare)
         ):
             measured = self.words.pattern(_KINDS_OF_THINGS).sub("", title.thing)
             whole = measured.removesuffix("数")
@@ -91,8 +91,8 @@ class CellNaming(TableSource):
             if (
                 not column.unit
                 and not column.measure
-                and not self._measures(thing)
-                and self._measures(title.thing)
+                and not self.measures(thing)
+                and self.measures(title.thing)
             ):
                 bare = bare + title.thing  # 大城市 under 中心城区 in a table of return periods
         own = self._own_name(value)
@@ -112,7 +112,16 @@ class CellNaming(TableSource):
             name = name[: -len(found[0])]
         return name
 
-    def _measures(self, words: str) -> bool:
+    def _says_part(self, bare: str, owner: str, thing: str, column: Column) -> bool:
+        """Whether a part's own name says only which part it is: 城镇 or 光伏发电 of what the row above it measures."""
+        if thing and column.measure != "share":
+            return False
+        whole = bare_name(owner)
+        if len(bare) <= SHORT_NAME:
+            return True
+        return self.measures(whole) and not self.measures(bare) and bare[:SHORT_NAME] != whole[:SHORT_NAME]
+
+    def measures(self, words: str) -> bool:
         """Whether a phrase ends with something that can be measured (投资, 产量, 率), not with a thing (第一产业)."""
         return len(words) <= 12 and self.context.lexicon.heads.at_end(words) is not None
 
@@ -125,7 +134,7 @@ class CellNaming(TableSource):
             return ""
         if thing in ("总数", "数量", "个数"):
             return counted + thing
-        return "" if self._measures(thing) or thing.endswith(("数", "数量")) else thing + counted
+        return "" if self.measures(thing) or thing.endswith(("数", "数量")) else thing + counted
 
     @staticmethod
     def _without_name(thing: str, title: Title) -> str:

@@ -19,7 +19,7 @@ from plancheck.statements.table.columns import Column, ColumnReader
 from plancheck.statements.table.dates import CellDating
 from plancheck.statements.table.measures import CellMeasures
 from plancheck.statements.table.names import CellNaming
-from plancheck.statements.table.rows import AMONG, SHORT_NAME, Row, bare_name
+from plancheck.statements.table.rows import AMONG, NUMBERING, SHORT_NAME, Row, bare_name
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.times import read_time
 from plancheck.statements.table.titles import Title
@@ -96,12 +96,18 @@ class TableReader(TableSource):
         above: dict[int, str] = {}
         seen: set[int] = set()
         owner = ""  # the row that 其中 rows are parts of
+        owner_unit: CellUnit | None = None
+        among = False  # whether the row before was a part of the owner
         parts_summed = (
             False  # whether a group's rows were summed up before: a total is of more than its group then
         )
         for row in grid.rows:
             read = self._row(row, columns, above, title)
             read.parted = not parts.isdisjoint(read.names)
+            first = next(iter(read.names.values()), "")
+            unit = read.unit or next(self.reader.units_in(first), None)
+            goes_on = among and unit == owner_unit and not self.names.measures(bare_name(first))
+            among = read.among = bool(AMONG.match(NUMBERING.sub("", first))) or (goes_on and bool(first))
             if read.sums:
                 if not any(self.words.is_word(text, "subtotal") for text in read.texts):
                     read.group = "" if parts_summed else read.group
@@ -149,9 +155,8 @@ class TableReader(TableSource):
                     prose.append(
                         ProseCell(cell, bare_name(name), read.region, read.span.period if read.span else "")
                     )
-            first = next(iter(read.names.values()), "")
-            if len(first) > SHORT_NAME and not AMONG.match(first) and not self.words.is_word(first, "total"):
-                owner = first
+            if not read.among and len(first) > SHORT_NAME and not self.words.is_word(first, "total"):
+                owner, owner_unit = first, read.unit or next(self.reader.units_in(first), None)
         return TableReading(tuple(readings), tuple(prose))
 
     def _is_before_plan(self, column: Column) -> bool:

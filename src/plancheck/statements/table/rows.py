@@ -42,6 +42,7 @@ class Row:
     names: dict[int, str] = field(default_factory=dict)
     sums: bool = False  # whether it sums up the rows of its group, or of the table
     parted: bool = False  # whether its name is one of a part, behind that of what it is a part of
+    among: bool = False  # whether it is a part of a row above: 其中 stands before it, or before the part above it
     reached: Decimal | None = None  # what was observed: of a state then, not of something done over years
     based: bool = False  # whether a value of it is of a year before the plan
 

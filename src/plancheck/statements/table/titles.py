@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from plancheck.statements.cell_text import CellUnit
 from plancheck.statements.table.source import PARENS, TableSource
 from plancheck.statements.table.times import PLAN, SPAN, read_time
 
 _TABLE_NUMBER = re.compile(
     r"^(?:附?表|附件|专栏|图)(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9一二三四五六七八九十]{0,3})(?:-[0-9]{1,2}(?=(?:19|20)[0-9]{2}|[^0-9]))?[:：、.．]?"
 )
-_UNIT_LINE = re.compile(r"单 ?位[:：/]? ?([^\s，。；、（）)]{1,12}(?:、[^\s，。；（）)]{1,8})?)")
+_UNIT_LINE = re.compile(
+    r"单 ?位[:：/]? ?([^\s，。；、（）)]{1,12}(?:[、，,][ ]?[^\s，。；、（）)0-9]{1,8}(?=[、，,）)\s]|$)){0,5})"
+)
+_BETWEEN_UNITS = re.compile("[、，,]")
 
 
 class Title:
@@ -19,15 +23,14 @@ class Title:
     def __init__(self, caption: str, tables: TableSource) -> None:
         lines = [line.strip() for line in caption.split("\n") if line.strip()]
         unit = None
+        self.units: tuple[CellUnit, ...] = ()  # where the line of the unit has one for each kind of value
         kept: list[str] = []
         for line in lines:
             match = _UNIT_LINE.search(line)
             if match is not None:
-                named = [
-                    found
-                    for piece in match[1].split("、")
-                    if (found := tables.reader.unit(piece)) is not None
-                ]
+                pieces = [piece.strip() for piece in _BETWEEN_UNITS.split(match[1])]
+                named = [found for piece in pieces if (found := tables.reader.unit(piece)) is not None]
+                self.units = tuple(named) if len(named) == len(pieces) > 1 else ()
                 # 单位：亿元、%: the rates have heads of their own
                 unit = next(
                     (found for found in named if found.kind != "percent"), named[0] if named else unit

@@ -25,6 +25,7 @@ _PEOPLE = ("万人", "千人", "百万人", "人·年")
 _PER = re.compile(r"\s?/\s?")
 _COINED = re.compile("([\u4e00-\u9fff]{2,5})(?=[，。；、）\\s]|$)")
 _PER_MANY = re.compile(r"([0-9]+(?:\.[0-9]+)?)(/1[0-9]{0,6}[万亿]?)(?![0-9/.])")
+_FRACTION_BEFORE = re.compile("[1-9]/[1-9][、和]$")  # 1/4、1/3
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/.])")
 _SECOND_PART = re.compile(r"([0-9]{1,8})([千百]?)(?P<more>[多余几]?)(?P<great>万?)")
 _SPACED_DIGITS = re.compile(
@@ -121,6 +122,8 @@ class ArabicReader(Reader):
         if following in _MAY_GO_ON:
             digits, at = self._whole_number(start, at, digits, before)
             following = view[at : at + 1]
+        if following == "年" and is_year(digits.partition(".")[2]):
+            return None  # 2.2020年: the number of a list before a year
         if following == "年" and (is_year(digits) or (digits.startswith("0") and len(digits) == 2)):
             return None
         if following and following in self.grammar.no_amount and not view.startswith("日元", at):
@@ -218,8 +221,11 @@ class ArabicReader(Reader):
         before = self.view[max(0, start - 4) : start].rstrip(" ")
         following = self.view[fraction.end() : fraction.end() + 2]
         if not 0 < taken < parts or not (
-            before.endswith(("占", "的", "约", "近", "达", "到", "过", "有"))
+            before.endswith(
+                ("占", "的", "约", "近", "达", "到", "过", "有", "全国", "全省", "全市", "全球", "世界")
+            )
             or following in ("以上", "左右", "以下")
+            or _FRACTION_BEFORE.search(before) is not None
         ):
             return None
         return self.bounded(

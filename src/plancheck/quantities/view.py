@@ -35,6 +35,8 @@ def _table(vocabulary: Vocabulary) -> dict[int, str]:
     )
     table.update(
         {
+            ord("﹕"): ":",
+            ord("︰"): ":",
             ord("﹪"): "%",
             ord("℅"): "%",
             ord("٪"): "%",
@@ -78,6 +80,10 @@ _LINKS_AND_MAIL = re.compile(
     _LINK + r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z.]{2,20}"
 )
 _COMMA = re.compile(r",(?:(?![0-9]{3}(?![0-9]))|(?<![0-9],))")
+# 270·4亿元 and 22·0% are decimals, “5·12” is a day; a full stop between digits is one where a text has it time and again.
+_DOTTED = re.compile(r"·(?<=[0-9]·)(?=[0-9]{1,2}(?:[亿万%‰元倍:∶，；、）]|个百分点))")
+_STOPPED = re.compile(r"。(?<=[0-9]。)(?=[0-9]{1,2}(?:[亿万%‰倍:∶]|个百分点))")
+_QUOTED_DAY = re.compile('[“‘"][0-9]{1,2}$')
 _BOLD = re.compile(r"[*_#](?:(?<=\*)\*+|(?<=_)_+|(?<=^#)#{0,5} )", re.MULTILINE)
 # A line with nothing but a page number between dashes; with the line break before it, so that 21⏎- 6 -⏎% is one figure.
 _PAGE_FOOT = re.compile(r"\n[ \t\f\r]*[-—–－─] ?[0-9０-９]{1,4} ?[-—–－─][ \t\r]*(?=\n|$)")
@@ -184,6 +190,13 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     view = pattern.sub(lambda match: table[match.group()], text)
     if "," in view:
         view = _COMMA.sub("，", view)
+    if "·" in view:
+        dotted = view
+        view = _DOTTED.sub(
+            lambda m: "·" if _QUOTED_DAY.search(dotted, max(0, m.start() - 3), m.start()) else ".", dotted
+        )
+    if len(_STOPPED.findall(view)) > 1:
+        view = _STOPPED.sub(".", view)
     spans = list(skipped)
     if spans:
         parts, at = [], 0

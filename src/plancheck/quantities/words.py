@@ -14,6 +14,9 @@ from plancheck.quantities.reader import Reader
 _PART = r"([0-9]{1,2}(?:\.\s?[0-9]+)?)"  # a page may break it after the point
 _RATIO = re.compile(rf"{_PART}\s?[:∶：]\s?{_PART}\s?[:∶：]\s?{_PART}(?![0-9:])")
 _TO_ONE = re.compile(rf"({ARABIC})\s?[:∶：]\s?1(?![0-9.:∶：])")
+_TWO_PARTS = re.compile(rf"{_PART}\s?[:∶：]\s?{_PART}(?![0-9.:∶：%])")
+_PARTS_WORDS = re.compile("(?:比例|比重|结构|占比|配比)[^，。；]{0,14}$")
+_PARTS_BEHIND = re.compile("的?(?:比例|比重)")
 _RATIO_WORDS = re.compile("(?:比(?:值|例)?|差距|倍差)[^，。；]{0,14}$")
 
 
@@ -56,6 +59,9 @@ class WordReader(Reader):
                 if word in inner:
                     figure = replace(figure, qualifier=qualifier, opens=opens)
             return figure
+        if match["doubled"] is not None:
+            doubled = Figure(start, match.end(), Decimal(2), Decimal(1), 0, "x", "multiple", "fold")
+            return self.bounded(doubled)
         if match["half"] is not None:
             if match["half"] == "半" and view[max(0, start - 3) : start - 1] in ("时间", "任务", "双"):
                 return None  # 时间过半: idle talk
@@ -99,6 +105,10 @@ class WordReader(Reader):
         parts = _RATIO.match(self.view, start)
         if parts is not None and _sums_to_whole(parts):
             return [_part_of_whole(parts, number) for number in (1, 2, 3)]
+        two = _TWO_PARTS.match(self.view, start)
+        if two is not None and self._parts_whole(two):
+            whole = sum((_read_part(two, number).value for number in (1, 2)), Decimal(0))
+            return [_part_of_whole(two, number, times=100 / whole) for number in (1, 2)]
         to_one = _TO_ONE.match(self.view, start)
         if to_one is None or _RATIO_WORDS.search(self.view, max(0, start - 24), start) is None:
             return []
@@ -118,6 +128,15 @@ class WordReader(Reader):
             )
         ]
 
+    def _parts_whole(self, two: re.Match[str]) -> bool:
+        """Whether two numbers are the parts of a whole: 由6:4调整为5.5:4.5 behind 比例, 按90:10比例共担."""
+        whole = sum((_read_part(two, number).value for number in (1, 2)), Decimal(0))
+        if whole not in (Decimal(10), Decimal(100)):
+            return False
+        if _PARTS_BEHIND.match(self.view, two.end()) is not None:
+            return True
+        return _PARTS_WORDS.search(self.view, max(0, two.start() - 24), two.start()) is not None
+
 
 def _sums_to_whole(parts: re.Match[str]) -> bool:
     """Whether three numbers of a ratio are the shares of a whole: 8.7∶41.2∶50.1."""
@@ -128,10 +147,10 @@ def _read_part(parts: re.Match[str], number: int) -> Numeral:
     return read_arabic("".join(parts[number].split()))
 
 
-def _part_of_whole(parts: re.Match[str], number: int) -> Figure:
+def _part_of_whole(parts: re.Match[str], number: int, *, times: Decimal = Decimal(1)) -> Figure:
     numeral = _read_part(parts, number)
     start, end = parts.span(number)
     return Figure(
-        start, end, numeral.value, numeral.place, numeral.decimals, "%", "percent", "ratio",
+        start, end, numeral.value * times, numeral.place * times, numeral.decimals, "%", "percent", "ratio",
         outer_start=start, outer_end=end, role=f"part{number}",
     )  # fmt: skip

@@ -39,6 +39,9 @@ _OTHER_COUNTER = re.compile(rf"(?<=[{HAN}])（[{HAN}]）$")  # 万套（间）
 _PLAN_BEFORE = re.compile(
     r"(?P<years>“?十[一二三四五]五”?(?:期间|时期)?|(?:19|20)[0-9]{2}(?:--?|~|至)(?:19|20)[0-9]{2}年)(?=\D)"
 )
+_AGAINST = re.compile(
+    "[较比](?:(?:19|20)[0-9]{2}年[底末]?|“?十[一二三四五]五”?(?:期?末|期间)?|上年|基期)(?=.)"
+)
 _PLAN_AT_END = re.compile("“十.五”(?:期间|时期)?$")
 _PIECES = re.compile(r"[·•，,、；;:：]")
 _FORESEEN = ("预计", "预期", "预估", "预计达到", "预计为")
@@ -289,6 +292,9 @@ class CellReader:
             end -= 1
         if not 0 < end - start <= VALUE_LENGTH:
             return None
+        if view[start] in "较比" and (against := _AGAINST.match(view, start, end)) is not None:
+            inner = self.value(view, against.end(), end)
+            return replace(inner, start=start) if inner is not None else None
         years = _PLAN_BEFORE.match(view, start, end) if view[start] in "“十12" else None
         if (
             _DIGIT.search(view, start, end) is None
@@ -430,7 +436,8 @@ class CellReader:
                 return None  # 200~100 is a range that is told from its upper end, 5-2 none
         if not match["close"] and unit is None and at == match.end() and match["open"] == "（":
             return None
-        if name and qualifier == "exact" and unit is None and len(match["low"]) <= 2 and len(numbers) == 1:
+        small = qualifier == "exact" and unit is None and len(match["low"]) <= 2 and len(numbers) == 1
+        if name and small and not self.words.is_word(name, "rise", "fall", "reach"):
             return None  # 用户数3: the mark of a footnote
         bracketed = bool(match["open"]) and match["open"] in "〔["
         return CellValue(start, end, name, tuple(numbers), qualifier, opens, bracketed, unit, unit_end)

@@ -53,6 +53,9 @@ HALF = 50
 LONGEST_CLAUSE = 60
 _FIRST_OF_ITS_KIND = re.compile("首[个家座条]")
 _STEPS = re.compile("[十百千万]*[万亿]?元?级?(?:大?台阶|大关|关口)")
+_HELD = re.compile(
+    "(?:举办|承办|举行)(?:了|过)?(?:[^，。；：]*(?<!第))?$"
+)  # 举办4届博览会、3届论坛: how often
 _PER_HUNDRED = ("/百人", "/百户")
 _BEYOND_PLAN = re.compile("超(?:额|过)?(?:计划|任务|目标|预期)$")
 _BETTERS = ("提升", "改善")
@@ -121,7 +124,17 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         and not _is_level_of_time(figure, phrase, right, context.lexicon)
     ):
         return DATES
+    if figure.kind == "percent" and figure.start and view.startswith("前", figure.start - 1):
+        return "a rank"  # 排名前1%
     if figure.kind != "count":
+        return ""
+    if figure.counter in ("人", "人口", "户") and right and view.startswith("每", figure.start - 1):
+        return "what a rate is counted on"
+    if (
+        figure.counter == "届"
+        and figure.value < 10
+        and _HELD.search(view, max(0, figure.start - LONGEST_CLAUSE), figure.start)
+    ):
         return ""
     if figure.counter in ("届", "期", "批", "版", "章", "节", "点", "大", "步"):
         return "an ordinal or a number of a series" if not figure.scaled and figure.value < 1000 else ""

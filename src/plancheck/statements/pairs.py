@@ -43,12 +43,14 @@ class PairReader:
                 continue
             if (
                 first.figure.written == "ratio"
-                and first.figure.role == "part3"
-                and second.figure.written == "ratio"
+                and first.figure.role in ("part2", "part3")
+                and second.figure.role == "part1"
             ):
-                for offset in range(3):
-                    if at - 2 + offset >= 0 and at + 1 + offset < len(readings):
-                        readings[at - 2 + offset].role, readings[at + 1 + offset].role = "from", "to"
+                size = int(first.figure.role[-1])  # 由6:4调整为5.5:4.5
+                for offset in range(size):
+                    if at - size + 1 + offset >= 0 and at + 1 + offset < len(readings):
+                        readings[at - size + 1 + offset].role = "from"
+                        readings[at + 1 + offset].role = "to"
                 continue
             if found[1] in ("value", "adverb") and found[0] not in ("到", "至", "变"):
                 continue

@@ -91,7 +91,7 @@ class AttributedTables(LayoutReader):
             united=united,
             is_head=self._is_attribute_head,
         )
-        starts, size = self._starts(pieces)
+        starts, size = self._starts(pieces, behind=self._is_attribute_head(heads[-1]))
         chunks = [pieces[a:b] for a, b in itertools.pairwise([*starts, size])]
         if not chunks:
             return None
@@ -290,8 +290,8 @@ class AttributedTables(LayoutReader):
             kept.append(piece)
         return kept
 
-    def _starts(self, pieces: Sequence[Piece]) -> tuple[list[int], int]:
-        """The pieces that number rows, and how many pieces belong to the table."""
+    def _starts(self, pieces: Sequence[Piece], *, behind: bool) -> tuple[list[int], int]:
+        """The pieces that number rows, and how many pieces belong to the table; `behind` as for `_rows`."""
         starts: list[int] = []
         expected: int | None = None
         attributed = True
@@ -301,20 +301,23 @@ class AttributedTables(LayoutReader):
                 attributed = True
             elif self._is_attribute_head(piece.text):
                 heads = i
-            elif attributed and self._is_number(pieces, i, expected):
+            elif attributed and self._is_number(pieces, i, expected, behind=behind):
                 starts.append(i)
                 expected, attributed = int(piece.text.rstrip(_AFTER_NUMBER)) + 1, False
-            elif heads and starts and heads > starts[-1] and self._is_number(pieces, i, 1):
+            elif heads and starts and heads > starts[-1] and self._is_number(pieces, i, 1, behind=behind):
                 return starts, heads
         return starts, len(pieces)
 
     @staticmethod
-    def _is_number(pieces: Sequence[Piece], at: int, expected: int | None) -> bool:
+    def _is_number(pieces: Sequence[Piece], at: int, expected: int | None, *, behind: bool) -> bool:
         """Whether a piece is the number of a row: the next one, before words."""
         text = pieces[at].text.rstrip(_AFTER_NUMBER)
         if not text.isdecimal() or len(text) > 3 or (expected is not None and int(text) != expected):
             return False
         following = pieces[at + 1 : at + 3]
+        twice = len(following) == 2 and following[0].text == pieces[at].text and following[1].kind == "T"
+        if twice and at and pieces[at - 1].kind == "P" and not behind:
+            return False  # the value of the row before, which happens to be the next number
         return any(piece.kind in "TU" and _HAN.search(piece.text) for piece in following)
 
     def _without_foot(self, chunk: Sequence[Piece]) -> Sequence[Piece]:
@@ -326,6 +329,7 @@ class AttributedTables(LayoutReader):
             goes_on = (
                 self._stands_behind(piece.text) or self._is_bound(piece.text) or self._has_unit_at_end(piece)
             )
+            goes_on = goes_on or (piece.kind == "U" and end + 1 < len(chunk) and chunk[end + 1].kind in "NDy")
             if piece.kind not in "NDyY" and not goes_on:
                 break
             end += 1
@@ -470,7 +474,7 @@ class AttributedTables(LayoutReader):
         attribute = self._attribute_of(heads)
         shared: Piece | None = None  # the unit of a row, which its parts have too
         for row, (unit, found) in zip(rows, laid, strict=True):
-            values = _in_cells(found, width)
+            values = _in_cells(self._without_next_group(found, row.attribute), width)
             cells = [_cell(row.number), GridCell(row.name[0].start, row.name[-1].end)]
             if has_unit:
                 shared = unit if unit is not None or row.number is not None else shared
@@ -485,12 +489,35 @@ class AttributedTables(LayoutReader):
             )
             words = row.owner + "".join(piece.text for piece in row.name)
             told = (number, words) if row.owner or scattered else ()
-            if len(values) == width:
+            lacking = width - len(values)
+            if lacking > 0 and values and row.attribute is not None:
+                empty = min(self._empty_before(values[0], row.attribute), lacking)
+                cells[-len(values) : -len(values)] = [None] * empty
+            if len(cells) == len(heads):
                 body.append(GridRow(tuple(cells), told=told))
             else:
                 aligned, sure = align(cells, heads, self.view, self.reader)
                 body.append(GridRow(aligned, sure=sure, told=told))
         return body
+
+    def _empty_before(self, value: Piece, attribute: Piece) -> int:
+        """How many empty cells stand between an attribute and the first value behind it, where each line has one cell."""
+        return self._empty_lines(attribute, value) if self._begins_line(attribute) else 0
+
+    def _without_next_group(self, values: Sequence[Piece], attribute: Piece | None) -> Sequence[Piece]:
+        """The values of a row without the word for the next group of rows, which an empty line parts from them."""
+        if attribute is None or len(values) < 2 or values[-1].kind != "T" or values[-2].kind not in "NDT":
+            return values
+        parted = self._begins_line(attribute) and self._empty_lines(values[-2], values[-1]) > 0
+        return values[:-1] if parted else values
+
+    def _begins_line(self, piece: Piece) -> bool:
+        """Whether a piece stands at the head of a line under one that is not empty."""
+        return self.view[max(0, piece.start - 2) : piece.start].count("\n") == 1
+
+    def _empty_lines(self, before: Piece, after: Piece) -> int:
+        """How many empty lines stand between two pieces."""
+        return max(0, self.view.count("\n", before.end, after.start) - 1)
 
 
 def _in_cells(pieces: Sequence[Piece], width: int) -> list[Piece]:

@@ -14,6 +14,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow, leading_em
 from plancheck.statements.layout.heads import TITLE_START, WANTS, YEAR, is_unit_row, role_of_head
 from plancheck.statements.layout.lines import LONG_CELL, Line, is_marked
 from plancheck.statements.layout.matrix import LARGEST, grid_of_matrix
+from plancheck.statements.layout.merged import with_merged_cells
 from plancheck.statements.layout.ragged import RaggedHeads
 
 _UNIT_LINE = re.compile(r"[（(]?单 ?位[:：/]")
@@ -75,7 +76,7 @@ class PartedTables(LayoutReader):
                 row = [trim(view, line.start, end)]
             if not all(cell is None or not plain(view, cell).strip("-:=") for cell in row):
                 rows.append(row)
-        rows = self._with_labels(rows)
+        rows = with_merged_cells(self._with_labels(rows), view, self.reader)
         lead = min((leading_empty(row) for row in rows if len(row) > 1), default=0)
         rows = [row[lead:] if len(row) > 1 else row for row in rows]
         return self._grid_of_rows(rows, lines, index, stop)

@@ -8,11 +8,11 @@ from plancheck.statements.outline import Place
 from plancheck.statements.reading import Reading
 from plancheck.statements.table.columns import PER_YEAR, Column
 from plancheck.statements.table.rows import Row, bare_name
-from plancheck.statements.table.source import TableSource
+from plancheck.statements.table.source import HOW_MUCH, TableSource
 from plancheck.statements.table.times import PLAN, CellTime
 from plancheck.statements.table.titles import Title
 
-_DONE = re.compile("任务|计划|投资|完成")  # in a head: done over the years it names
+_DONE = re.compile("任务|计划|投资|完成(?![值数额量情])")  # in a head: done over the years it names
 
 
 class CellDating(TableSource):
@@ -69,7 +69,7 @@ class CellDating(TableSource):
             period, reason = self._part_of(title.time, reading, column, name), "period from heading"
         if not period and place.frame is not None and place.frame.period != self.plan:
             period, reason = place.frame.period, "period from heading"
-            if "/" in period and not self.is_flow(bare_name(name)):
+            if "/" in period and not self._is_done(bare_name(name)):
                 period = period.rpartition("/")[2]
         if not period:
             period, reason = self._default(reading, column, row, name, title, place)
@@ -112,6 +112,10 @@ class CellDating(TableSource):
             return not row.based
         return reading.measure == "growth" and PER_YEAR.search(name) is None
 
+    def _is_done(self, name: str) -> bool:
+        """Whether a name is of what is done over years, or of how much of it: 楼宇更新数量, 综合修缮面积."""
+        return self.is_flow(name) or (HOW_MUCH.search(name) is not None and self.is_deed(name))
+
     def _is_target_year(self, year: int) -> bool:
         return self.base_year is not None and year > self.base_year
 
@@ -140,7 +144,7 @@ class CellDating(TableSource):
         if reading.measure == "share" and column.measure != "share" and column.status != "observed":
             return last
         done = (
-            self.is_flow(bare_name(name))
+            self._is_done(bare_name(name))
             or self.is_flow(column.thing)
             or reading.measure in ("change", "growth_per_year")
         )
@@ -169,7 +173,9 @@ class CellDating(TableSource):
                     or (row.sums and reading.figure.kind == "count" and row.reached is None)
                     or (
                         reading.figure.kind != "percent"
-                        and ((self.is_flow(bare_name(name)) and row.reached is None) or "投资" in column.head)
+                        and (
+                            (self._is_done(bare_name(name)) and row.reached is None) or "投资" in column.head
+                        )
                     )
                 )
                 return (

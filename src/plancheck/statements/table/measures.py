@@ -39,6 +39,10 @@ class CellMeasures(TableSource):
             if said == "fall":
                 reading.value = -abs(reading.value)
             return
+        if kind not in ("percent", "points") and (rise := self._is_change(value)):
+            reading.measure = "change"
+            reading.value = rise * abs(reading.value)
+            return
         if kind == "points":
             measure = "points_change"
             falls = falls or column.measure == "fall"
@@ -72,6 +76,12 @@ class CellMeasures(TableSource):
         reading.measure = measure
         if falls and measure in ("growth", "growth_per_year", "change", "points_change"):
             reading.value = -abs(reading.value)
+
+    def _is_change(self, value: CellValue) -> int:
+        """1 where the word before a value says how much more there is to be (增加20), -1 for how much less; 0 for neither."""
+        if self.words.is_word(value.name, "rise"):
+            return 1
+        return -1 if self.words.is_word(value.name, "fall") else 0
 
     def _is_rate(self, name: str, *, rises: bool, falls: bool) -> bool:
         """Whether a row names a rate or share in percent, which itself can be aimed at."""

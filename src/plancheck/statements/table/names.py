@@ -15,6 +15,7 @@ _DIVISION = re.compile("按[\u4e00-\u9fff]{1,6}分组?[:：]?")  # says how the 
 _AS_COUNTED = re.compile("(?<=.{4})(?:预计)?(?:决算|执行)数$")  # 债务余额预计决算数: how it was counted
 _EACH_PLACE = re.compile("^全?[市省县区州]?各(?:[县市州区镇]{1,3}|[\u4e00-\u9fff]{1,2}[县市州区镇])")
 _LONGEST_THING = 8
+_LONGEST_BEFORE = 20  # characters of a title before the thing of a column, which they say more of
 _MAIN = re.compile("^主要(?:[\u4e00-\u9fff]{1,4}物(?=排放|产生|削减))?")
 _LISTING = "(?:情况|任务|进度)?<<listing>>?表$"  # what a title is besides its thing
 _LAYOUT = "<<layout>>+$"
@@ -106,7 +107,9 @@ class CellNaming(TableSource):
     def _own_name(self, value: CellValue) -> str:
         """The words before a figure in its cell, without those that only link (稳定在90%以上)."""
         name = value.name
-        if self.words.ends(name, "growth_per_year", "growth", "fall"):
+        if self.words.ends(name, "growth_per_year", "growth", "fall") or self.words.is_word(
+            name, "rise", "reach"
+        ):
             return ""
         while name and (found := self.context.lexicon.tail.at_end(name)) is not None:
             name = name[: -len(found[0])]
@@ -119,7 +122,8 @@ class CellNaming(TableSource):
         whole = bare_name(owner)
         if len(bare) <= SHORT_NAME:
             return True
-        return self.measures(whole) and not self.measures(bare) and bare[:SHORT_NAME] != whole[:SHORT_NAME]
+        said = any(bare[i : i + 2] in whole for i in range(len(bare) - 1))  # 农村网民 under 网民数量
+        return self.measures(whole) and not self.measures(bare) and not said
 
     def measures(self, words: str) -> bool:
         """Whether a phrase ends with something that can be measured (投资, 产量, 率), not with a thing (第一产业)."""
@@ -141,6 +145,8 @@ class CellNaming(TableSource):
         """What the values of a row without a name measure (a place, a year): the head's thing, the title's, or both."""
         if not thing or not title.thing:
             return thing or title.thing
+        if len(thing) > SHORT_NAME and 0 < (at := title.said.find(thing)) <= _LONGEST_BEFORE:
+            return title.said[: at + len(thing)]
         for size in range(min(len(thing), len(title.thing)), 1, -1):
             if title.thing.endswith(thing[:size]):
                 return title.thing + thing[size:]

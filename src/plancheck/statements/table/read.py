@@ -106,7 +106,7 @@ class TableReader(TableSource):
             read.parted = not parts.isdisjoint(read.names)
             first = next(iter(read.names.values()), "")
             unit = read.unit or next(self.reader.units_in(first), None)
-            goes_on = among and unit == owner_unit and not self.names.measures(bare_name(first))
+            goes_on = among and unit == owner_unit is not None and not self.names.measures(bare_name(first))
             among = read.among = bool(AMONG.match(NUMBERING.sub("", first))) or (goes_on and bool(first))
             if read.sums:
                 if not any(self.words.is_word(text, "subtotal") for text in read.texts):

@@ -19,7 +19,7 @@ _NAME_BRACKETS = re.compile(
     r"（[^（）]{1,30}(?:-|~|至)[^（）]{1,30}）|（[^（）]*）$|〔[^〔〕]*〕|\[[^\[\]]*\]|（(?:%|‰)）"
 )
 _FOOTNOTE = re.compile(
-    r"(?<=[\u4e00-\u9fff])[1-9](?=[\u4e00-\u9fff]{2})(?![年月日个项家级期类条次届大位代五])|(?<=[\u4e00-\u9fff])(?:[0-9]{1,2}|[①-⑳])$"
+    r"(?<=[\u4e00-\u9fff])[1-9](?=[\u4e00-\u9fff]{2})(?![年月日岁周个项家级期类条次届大位代五])|(?<=[\u4e00-\u9fff])(?:[0-9]{1,2}|[①-⑳])$"
 )
 
 
@@ -42,7 +42,9 @@ class Row:
     names: dict[int, str] = field(default_factory=dict)
     sums: bool = False  # whether it sums up the rows of its group, or of the table
     parted: bool = False  # whether its name is one of a part, behind that of what it is a part of
-    among: bool = False  # whether it is a part of a row above: 其中 stands before it, or before the part above it
+    among: bool = (
+        False  # whether it is a part of a row above: 其中 stands before it, or before the part above it
+    )
     reached: Decimal | None = None  # what was observed: of a state then, not of something done over years
     based: bool = False  # whether a value of it is of a year before the plan
 

@@ -15,6 +15,7 @@ _NO_PLACE = re.compile(
 )
 _RISE = re.compile("(?<![率重比例度])(?:提升|提高|上升)(?:幅度)?$")
 PARENS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
+HOW_MUCH = re.compile("(?:数量|面积|长度|个数|里程|户数|套数)$")  # of what is done: 楼宇更新数量
 
 
 class TableSource:
@@ -54,7 +55,7 @@ class TableSource:
 
     def is_deed(self, name: str) -> bool:
         """Whether a name ends in the verb for what is done: 景观道路建设, 店招店牌整治."""
-        done = self.context.lexicon.act.at_end(name)
+        done = self.context.lexicon.act.at_end(HOW_MUCH.sub("", name))
         return done is not None and done[0] not in self.context.lexicon.dating.state
 
     def is_fall(self, name: str, group: str) -> bool:

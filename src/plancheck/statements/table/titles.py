@@ -67,6 +67,7 @@ class Title:
             .removeprefix("全省")
             .removeprefix("全国")
         )
+        self.said = thing.strip("及其的与和、：: ")  # all that it says beside years and the own area
         thing = tables.words.without(thing, "link", "target", "observed", "growth_per_year", "growth")
         if tables.region(self.text):
             thing = ""

@@ -64,7 +64,7 @@ def test_a_pattern_of_a_class_that_is_none_is_refused() -> None:
             "交售量,head_said_once,local\n交售量,head,local",
             "肉类总交售量达到8万吨，奶类达到3万吨。", "3万吨", "奶类", "奶类交售量",
         ),
-        ("庄园,bounded_thing,local", "9家庄园收入超过2亿元。", "9家", "庄园收入超过2亿元数量", "收入超过2亿元的庄园数量"),
+        ("庄园,bounded_thing,local", "9家庄园收入超过2亿元。", "9家", "庄园收入数量", "收入超过2亿元的庄园数量"),
         ("驿站,title_work,local", "（一）云岭驿站\n总投资9亿元。", "9亿元", "总投资", "云岭驿站总投资"),
         ("麻利,manner,local", "麻利推进管网建设9公里。", "9公里", "麻利推进管网建设", "推进管网建设"),
     ],

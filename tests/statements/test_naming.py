@@ -182,7 +182,7 @@ FURTHER = [
     ("对已经颁布的76件规章进行清理。", [("76件", "进行清理的规章", "level")]),
     (
         "存栏100头以上肉牛规模养殖比重达到40%。",
-        [("100头", "肉牛规模养殖比重", "threshold"), ("40%", "存栏100头以上肉牛规模养殖比重", "share")],
+        [("100头", "肉牛规模养殖", "threshold"), ("40%", "存栏100头以上肉牛规模养殖比重", "share")],
     ),
     # a rate that stands after its figure, two from-to pairs with their rates
     (

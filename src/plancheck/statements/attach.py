@@ -12,7 +12,7 @@ from plancheck.statements.clause import Clause
 from plancheck.statements.comparisons import Comparer
 from plancheck.statements.dating import Dater
 from plancheck.statements.following import ATTRIBUTE, Following, bounds_below
-from plancheck.statements.items import share_head
+from plancheck.statements.items import ITEMS, share_head
 from plancheck.statements.lists import ListReader
 from plancheck.statements.measures import DATES, PREDICATE, judge_leftover, judge_measure
 from plancheck.statements.naming import Namer
@@ -46,6 +46,9 @@ _VERB_INSIDE = re.compile("(?:大约|至少|至多|最多|将近|接近|不低�
 _BOX = re.compile(
     r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
 )
+_TURNED_TO = re.compile("(?:演进|演变|转变|优化|调整|变化|变|升级|提升|转)+$")
+_STRUCTURE = re.compile("(?:结构)?(?:构成)?(?:比|比例|比重|之比)?$")
+_RATIO = re.compile("(?:的)?(?:构成|结构)?(?:比例|之比|比值|比)$")
 _ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
@@ -350,12 +353,22 @@ class Attacher:
         subject = phrase.rest or memory.topic
         if "产业" in memory.topic and "产业" not in subject:
             subject = memory.topic
+        if number == "一" and _TURNED_TO.match(phrase.rest) is not None and memory.same_sentence:
+            subject = memory.topic  # 结构比由14:68:18演进为11:64:25
+        elif (
+            number == "一"
+            and _STRUCTURE.match(subject) is not None
+            and "产业" in self.context.view[reading.sentence[0] : phrase.start]
+        ):
+            subject = f"产业{subject}"  # 三次产业协调发展，结构比为14:68:18
         if number == "一" and phrase.rest:
             memory.keep_topic(subject)
         elif memory.topic:
             subject = memory.topic
         reading.indicator = (
-            f"第{number}产业占三次产业比重" if "产业" in subject else f"{subject}第{number}部分占比"
+            f"第{number}产业占三次产业比重"
+            if "产业" in subject
+            else _part_of_ratio(subject, "一二三".index(number)) or f"{subject}第{number}部分占比"
         )
         reading.measure = "share"
         whole = _OF_WHOLE.search(subject) if "占" in subject else None
@@ -376,6 +389,13 @@ class Attacher:
         qualifier, opens = _BOUNDS[match[1]]
         reading.figure = replace(reading.figure, qualifier=qualifier, opens=opens)
         reading.steps.append(f"bound word {match[1]!r} before the whole")
+
+
+def _part_of_ratio(subject: str, number: int) -> str:
+    """粮、经、饲比例 names its three parts."""
+    whole = _RATIO.sub("", subject)
+    parts = ITEMS.split(whole)
+    return f"{parts[number]}占{whole}的比例" if len(parts) == len("一二三") and all(parts) else ""
 
 
 def _predicate_of(right: str) -> str:

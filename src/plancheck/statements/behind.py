@@ -6,7 +6,9 @@ import re
 
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import BEHIND, CARRIED, Clause, Name, spoken
+from plancheck.statements.items import ITEMS
 from plancheck.statements.measures import PREDICATE
+from plancheck.statements.phrases import without_start
 from plancheck.statements.reading import Context
 from plancheck.statements.things import (
     LEADS_ON,
@@ -35,6 +37,20 @@ _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,1
 _GOES_TO = re.compile(
     "(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)"
 )
+_SPENT = re.compile(
+    "^(?:左右|以上)?(?P<whole>[\u4e00-\u9fff]{0,14}?)(?:都|均|将|全部|直接|主要|重点)*(?:用于|投入到?|投向|用在|用到)了?(?P<on>[^，。；]{2,16})"
+)
+_TAKEN_OF = re.compile(
+    "^(?:坚持|始终|继续|确保)*(?:每年|年均|累计|全年|连续[一二两三四五六七八九十]年)*(?:将|把|拿出)?"
+)
+_FUNDS_IN_ALL = ("支出", "财力", "收入", "资金", "投资", "经费", "预算")
+_FIELD = re.compile("(?:等)?(?:领域|方面|事项|项目)?(?:投入)?$")
+_AREAS = (
+    "区域", "地区", "建成区", "城区", "市区", "新城", "县城", "城镇", "农村", "北方", "南方", "东部", "中部", "西部",
+)  # fmt: skip
+_LARGE_COUNTRY = re.compile("的[^，。；的]{0,8}?(?:大国|国家|大省|大县|大市)|的发展中")
+_BECOME = re.compile("^成为([^，。；、]{3,14})$")
+_TO_WHOM = re.compile("^(?:与|同|向|对|给|把|将|使|让)(?=.{2})")  # 与实力较强的8家企业
 _CIRCUMSTANCES = ("的情况下", "的背景下", "的条件下", "的形势下", "的前提下", "的困难情况下")
 _BECAME = re.compile(
     "^(?P<owner>[^，。；]{0,12}?)(?:成为|成长为|是)[^，。；]{0,14}?(?:首个|首座|首家|第[一二三四五六七八九十0-9]+[个座家]?|唯一一?[个座家]?|少数)的?(?P<what>[\u4e00-\u9fff]{0,10}?)的?$"
@@ -99,9 +115,7 @@ class Behind:
             return None
         if clause.figure.counter != "人口" and not clause.right.startswith("人口的"):
             return None
-        if clause.right.removeprefix("人口").startswith(
-            ("的大国", "的国家", "的发展中", "的大省", "的大县", "的大市")
-        ):
+        if _LARGE_COUNTRY.match(clause.right.removeprefix("人口")) is not None:
             return Name("人口")
         return Name("人口") if clause.phrase.text in ("拥有", "我国拥有", "中国拥有") else None
 
@@ -125,6 +139,33 @@ class Behind:
         if not said or self.context.lexicon.heads.at_end(clause.bare) is not None:
             return None
         return Name(f"{does}的{clause.subject}{things}比例", BEHIND, topic=clause.subject + things)
+
+    def spent_share(self, clause: Clause) -> Name | None:
+        """八成以上的财政支出用于民生, 财政支出的80%投入民生: what is spent on them, of all that is spent."""
+        if not clause.is_share or ("用" not in clause.right and "投" not in clause.right):
+            return None
+        spent = _SPENT.match(clause.right.removeprefix("的"))
+        if spent is None:
+            return None
+        whole = spent["whole"] or _TAKEN_OF.sub("", clause.phrase.rest.rstrip("的"))
+        if not whole.endswith(_FUNDS_IN_ALL) or len(whole) > 20:
+            return None
+        on = _FIELD.sub("", spent["on"]).rstrip("、和及与的")
+        kind = "支出" if whole.endswith(("支出", "财力")) else "资金"
+        clause.reading.of = whole
+        return Name(f"{on.removesuffix(kind)}{kind}占{whole}的比重", BEHIND, topic=whole)
+
+    def share_in_area(self, clause: Clause) -> Name | None:
+        """重点区域50%的产能完成改造, 建成区20%以上面积达到要求: the share of the things in the area that do."""
+        if not clause.is_share or clause.right.startswith("的") or not clause.subject.endswith(_AREAS):
+            return None
+        noun, does = split_predicate(clause.right.removeprefix("的"))
+        if not (2 <= len(noun) <= 14 and 4 <= len(does) <= 24) or does.endswith(LEADS_ON) or "的" in noun:
+            return None
+        if self.context.lexicon.act.at_start(noun) is not None:
+            return None
+        area = ITEMS.split(clause.subject)[-1]
+        return Name(f"{does}的{noun}占{area}{noun}的比重", BEHIND, topic=area + noun)
 
     def covered(self, clause: Clause) -> Name | None:
         """扶贫政策覆盖98%的贫困户: the share of the things that is reached."""
@@ -161,7 +202,7 @@ class Behind:
             return None
         if not figure_counts(clause.figure) or not clause.noun or clause.reading.measure != "level":
             return None
-        thing, kind = split_predicate(clause.right)[0], clause.bare
+        thing, kind = split_predicate(clause.right)[0], without_start(_TO_WHOM, clause.bare)
         owns = self.context.lexicon.counted.match(thing)
         if clause.counts and owns is not None and thing[len(owns[0])] not in "、和及与的":
             thing = owns[0]  # 纳入培育范围的79户企业竞争力明显增强: the enterprises are counted
@@ -305,6 +346,9 @@ class Behind:
 def _share_of_things(said: str) -> str:
     """80%的企业实现业务网络化: the share of the enterprises that do."""
     noun, does = split_predicate(said)
+    became = _BECOME.match(does)
+    if became is not None and 2 <= len(noun) <= 10:
+        return f"{became[1]}占{noun.removeprefix('的')}的比重"  # 70%街道成为文明街道
     if does and len(does) <= 20 and len(noun) <= 16 and not noun.endswith(LEADS_ON):
         return f"{does.rstrip('的')}的{noun}比例"
     return said

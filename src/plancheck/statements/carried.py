@@ -271,6 +271,8 @@ class Carried:
                 whole = strip_actions(own, lexicon)  # 我区安排重点项目
             memory.kinds_of = (whole, reading.figure.counter, memory.sentence)
             return bare + whole
+        if bare.startswith("本级") and len(bare) >= 4 and whole.endswith(bare[2:]):
+            return whole[: -len(bare[2:])] + bare  # 地方一般公共预算收入, 其中本级收入
         if bare.endswith("本级") and reading.measure == "level":
             return bare + without_area(whole, self.context.lexicon)
         trade = _BOTH_WAYS.match(whole) if bare in ("出口", "进口") else None

@@ -15,6 +15,7 @@ _RIGHT_STOP = re.compile("，|。|；|：|！|？|--|" + ITEM_MARK)
 _OWNS_IN_ALL = re.compile(
     "^[\u4e00-\u9fff]{2,8}?(?=(?:总(?!部|统|站|装|书|局|院)|平均|户均|人均)[\u4e00-\u9fff]{2})"
 )
+_EXTENTS = frozenset(("km", "m", "m2", "亩", "km2", "ha"))  # 16条28公里道路: how much there is of them in all
 _AND = ("、", "和", "及", "与")
 ATTRIBUTE = "([\u4e00-\u9fff]{0,6}?<<size_noun>>)(?:在|均|超过?|过|达到?|突破|逾|近)*$"
 _REACHED = (
@@ -46,6 +47,8 @@ class Following:
             sentence.described = (follows, told)
             # 3个产值超千亿元的产业集群: what is counted
             return "".join(self.context.view[figure.outer_end : follows.outer_end].split()) + f"的{told}"
+        if (sized := self._of_size(figures, index, end)) is not None:
+            return sized
         if not _describes(figure, follows, self.context):
             return self.between(figure, follows, end)
         bound = self.context.view[figure.outer_end : follows.outer_end]
@@ -61,6 +64,20 @@ class Following:
             return plain + right
         sentence.described = (follows, reached["things"] + reached["what"])
         return f"{reached['reaches']}的{reached['things']}"
+
+    def _of_size(self, figures: Sequence[Figure], index: int, end: int) -> str | None:
+        """建成20座500千伏变电站: how large the things counted are stands right before them."""
+        figure, size = figures[index], figures[index + 1]
+        if figure.kind != "count" or size.kind != "physical" or size.outer_start != figure.outer_end:
+            return None
+        if figure.counter in self.context.lexicon.person_counters or figure.role or size.role:
+            return None
+        things = self.between(size, figures[index + 2] if index + 2 < len(figures) else None, end)
+        things = things.rstrip("、和及与")
+        if len(things) < 2 or things[0] in "、和及与的）以左（多余":
+            return None
+        said = "" if size.unit in _EXTENTS else self.context.view[size.start : size.outer_end]
+        return "".join(said.split()) + things
 
     def closing(self, sentence: Sentence, index: int) -> Figure | None:
         """Return the last figure of a row of counts, each with its thing: 10个甲、20个乙和30个丙示范基地."""

@@ -10,6 +10,9 @@ from plancheck.statements.lexicon import Lexicon
 RATE_ALONE = re.compile("(?:累计|平均|同比|环比)?(?:增速|增幅|增长率|增长速度|涨幅|降幅|跌幅|进度)")
 _AND_ITS_SHARE = re.compile("^(.{2,20}?)(?:及其|及|和)(占.{2,20})$")
 _OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:构成|比例|比重|比)*$")
+_INDUSTRIES = re.compile(
+    "^(?P<before>.{0,6}?)第?(?P<numbers>[一二三](?:、|和|及)?[二三](?:(?:、|和|及)?三)?)次?产业"
+)
 _SUMMED_UP = re.compile(
     "^(?P<items>.{2,}?[、和及与].*?[^、和及与]{1,12}?)等?(?P<number>[二两三四五六七八九十]|[0-9]{1,2})(?P<counter>大类|[个项种类大家条座])(?P<rest>[^、]{2,})$"
 )
@@ -38,6 +41,11 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         return [own[1], own[1] + own[2]]  # 产值及其占工业总产值的比重
     if count == 3 and _OF_STRUCTURE.search(head) is not None:
         return [f"第{number}产业占三次产业比重" for number in "一二三"]
+    if "产业" in head and (each := _INDUSTRIES.match(head)) is not None:
+        numbers = [number for number in "一二三" if number in each["numbers"]]
+        if len(numbers) == count:  # 第一、二、三产业分别拉动经济增长
+            rest = re.sub("^(?:分别|依次)+", "", head[each.end() :])
+            return [f"{each['before']}第{number}产业{rest}" for number in numbers]
     if (named := _summed_up(head, count, lexicon)) is not None:
         return named
     if "完成" in head and (done := _DONE_OF_PLAN.match(head)) is not None:

@@ -286,7 +286,7 @@ class Namer:
         if (
             clause.counts
             and clause.reading.measure == "level"
-            and not clause.phrase.tokens
+            and (not clause.phrase.tokens or self._deed_before_adverb(clause))
             and not right.startswith(("的", "其中", "以上", "以下", "左右"))
             and PREDICATE.match(clause.noun) is None
         ):
@@ -309,6 +309,11 @@ class Namer:
             noun = right_noun(right, figure)
             return subject + noun if len(noun) <= 10 else noun
         return subject
+
+    def _deed_before_adverb(self, clause: Clause) -> bool:
+        """稳固现有3个栖息地: a short verb and an adverb before what is counted."""
+        plain = all(name == "adverb" for _, name in clause.phrase.tokens)
+        return plain and len(clause.bare) <= 3 and self.context.lexicon.heads.at_end(clause.bare) is None
 
     def _measured_behind(self, clause: Clause) -> bool:
         """滨河两岸45公里绿道贯通, 绿地500米服务半径: what is so long stands behind the figure."""
@@ -376,6 +381,7 @@ FIRST = Rules((
     Rule(Behind.became, "behind", COUNTING, needs=RIGHT),
     Rule(Behind.inhabitants, "behind", frozenset(("count", "none")), _BY_ITSELF),
     Rule(Behind.under_circumstances, "behind", needs=RIGHT),
+    Rule(Behind.spent_share, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Namer.share, "namer", measures=frozenset(("share", "level", "points_change", "threshold"))),
     Rule(Behind.served, "behind", _COUNT, needs=RIGHT),
     Rule(Behind.treated, "behind", frozenset(("count", "none")), needs=RIGHT),
@@ -384,6 +390,7 @@ FIRST = Rules((
 # Rules that need to know what stands before the figure without its place.
 PLACED = Rules((
     Rule(Behind.covered, "behind", _PERCENT, _SHARE, needs=RIGHT),
+    Rule(Behind.share_in_area, "behind", _PERCENT, _SHARE, needs=RIGHT, lacks=LINKED),
     Rule(Behind.share_of_kind, "behind", _PERCENT, _SHARE, needs=RIGHT, lacks=LINKED),
     Rule(Counted.item_of_box, "counted", _COUNT),
     Rule(Namer.bracketed_bound, "namer", measures=_BOUND, needs=RIGHT),

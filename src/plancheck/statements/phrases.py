@@ -28,7 +28,7 @@ _TIME_TRAIL = re.compile(
     r"\s*(?:的|底|末|年底|期间|时期|[前中后]期(?=[^，。；])|，|这一年|这两年|间|内(?![资部地需河蒙外陆涝贸销容])|中(?=平均|年均|累计))?"
 )
 _LEADING_MARK = re.compile(
-    r"^(?:[\s\-*■◇●◆·•#>、]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9])|(?:[一二三四五六七八九十]是)|[①-⑩])+"
+    r"^(?:[\s\-*■◇●◆·•#>、/]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9])|(?:[一二三四五六七八九十]是)|[①-⑩])+"
 )
 _FROM_PEAK = re.compile(
     "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|高峰|峰|年初|期初|年末|当初|原来|过去|以前|上年)(?:时|期|点|值|水平)?$"
@@ -48,6 +48,7 @@ KEPT = (
 _PURPOSE_OPENS = re.compile(
     "^为了?(?:实现|完成|确保|达到|落实|兑现)(?:[^，。；的]{0,10}?(?:提出|确定|承诺|制定|规定|明确|设定)的)?(?=.{4})"
 )
+_BY = re.compile("(?<=.{2})(?<![可予加足得难用所给是])以$")
 _NUMERALS = frozenset("一二两三四五六七八九十")
 _DEEDS = frozenset(("促进", "推动", "带动", "支持", "引导"))
 
@@ -149,6 +150,9 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
                 compared = rest[comparison.start() :]
                 rest = rest[: comparison.start()]
                 continue
+            if tokens and tokens[-1][1] in ("rise", "per_year", "adverb") and _BY.search(rest) is not None:
+                rest = rest[:-1]  # 工业却以每年递增7%的速度
+                continue
             break
         if found[0][0] == "均" and len(found[0]) > 1 and rest[: -len(found[0])].endswith("平"):
             found = (found[0][1:], found[1])  # 平均达到: no 均 of its own
@@ -186,6 +190,8 @@ def strip_lead(rest: str, lexicon: Lexicon) -> str:
         if found[0] in _DEEDS and 0 < len(rest) - len(found[0]) <= 2:
             break  # 促进创业: two characters say too little without their verb
         rest = rest[len(found[0]) :].lstrip("、，")
+        if found[0] in _DEEDS and rest[:1] == "了" and rest[:2] != "了解":
+            rest = rest[1:]  # 推动了发电成本下降
     return rest
 
 

@@ -11,10 +11,16 @@ from plancheck.statements.things import SHARE, strip_share
 
 _OF_WHOLE = re.compile(
     "^(?P<part>[^，。；]{0,30}?)(?:的)?(?:比例|比重|占比)?(?:也|已|均|都|远|仅|只|约|已经|将)*"
-    "(?:达到?了?|按照?(?=[^，。；]{4,})|控制在|保持在|稳定在|超过|不足|不到|低于|接近|等于|相当于|只有|仅有|仅为|不及|(?<![成作列称视人行])为(?=[^，。；]{0,8}(?:计划|预算|目标|任务|定额|总额|总量|总数|上年)))(?:了|全(?![国省市县区部社体年球])|同期|当年)*(?P<whole>[^，。；的]{2,24})的(?:近|约)?$"
+    "(?:达到?了?|按照?(?=[^，。；]{4,})|控制在|保持在|稳定在|超过|不足|不到|低于|接近|等于|相当于|只有|仅有|仅为|不及|(?<![成作列称视人行])为(?=[^，。；]{0,8}(?:计划|预算|目标|任务|定额|总额|总量|总数|上年|价格|售价|原价|金额|工资|成本|余额)))(?:了|全(?![国省市县区部社体年球])|同期|当年)*(?P<whole>[^，。；的]{2,24})的(?:近|约)?$"
 )
 _WHOLE_TAIL = re.compile(r"(?:的)?(?:比重|比例|比率|份额|百分比|的)$")
 _AMONG = re.compile("(?<![^，。；\n])[^，。；在\n]{0,6}在(?:[0-9]{4}年)?(?:的)?([^，。；在]{4,24}?)中，$")
+# 在工农业总产值中，农业所占比重提高: each that follows is a share of that whole
+_AMONG_BEFORE = re.compile(
+    "(?:^|[，。；：\n])[^，。；在\n]{0,6}在(?:[0-9]{4}年)?(?:的)?([^，。；在]{4,24}?)中，"
+)
+_HELD = re.compile("(?P<part>[^，。；占]{2,14}?)(?:所占|占)(?:的)?(?:比重|比例|份额)(?:[由从为]|达到?)?$")
+_GIVES = re.compile("贡献了?(?=全[国球省市]$|世界$)")
 _STAYS_AT = re.compile("^(?:稳定|保持|维持|始终)*在(全[国省市区县球]|世界)$")
 _WITHIN = re.compile(
     r"在([^，。；]{2,30}?)中(?:所)?占(?:的)?(?:比重|比例|比)?(?:达到?|为|超过|约|近|到|由|从)*$"
@@ -34,6 +40,8 @@ class ShareNamer:
             return False
         percent = reading.figure.kind == "percent"
         if percent and (self._within(reading, phrase) or self._staying(reading, phrase)):
+            return True
+        if ("占比" in subject or "所占" in subject) and self._held(reading, phrase, subject):
             return True
         if subject.endswith(("占有率", "占有份额")):
             return False  # 市场占有率: one word
@@ -57,6 +65,20 @@ class ShareNamer:
             memory.keep_topic(part)
         else:
             reading.reasons["indicator"] = "subject carried over"
+        return True
+
+    def _held(self, reading: Reading, phrase: Phrase, subject: str) -> bool:
+        """在工农业总产值中，农业所占比重由28%提高到34%."""
+        held = _HELD.match(subject) if phrase.start > reading.sentence[0] else None
+        if held is None:
+            return False
+        among = _AMONG_BEFORE.search(self.context.view, max(0, reading.sentence[0] - 1), phrase.start)
+        if among is None:
+            return False
+        part = self._part(held["part"])
+        reading.of = among[1]
+        reading.indicator = f"{part}占{among[1]}的比重"
+        self.context.memory.keep_topic(part)
         return True
 
     def _staying(self, reading: Reading, phrase: Phrase) -> bool:
@@ -90,6 +112,8 @@ class ShareNamer:
         figure, text = reading.figure, subject
         if figure.kind == "percent" and not SHARE.search(text):
             text = phrase.text.replace("相当于", "占").replace("等于", "占")
+            if "贡献" in text:
+                text = _GIVES.sub("占", text)  # 出口增长4%，贡献了全国24%的增量
             if "占" in self.context.view[figure.outer_start : figure.start]:
                 text += "占"  # 约占六分之一: the bound word holds the verb
         matches = list(SHARE.finditer(text)) if "占" in text else None

@@ -8,6 +8,7 @@ from plancheck.statements.bare_heads import is_bare_head
 from plancheck.statements.clause import BEHIND, Clause, Name
 from plancheck.statements.items import ITEMS
 from plancheck.statements.measures import REACHED_WITHIN
+from plancheck.statements.phrases import without_start
 from plancheck.statements.reading import Context
 from plancheck.statements.things import (
     MOVES,
@@ -28,6 +29,13 @@ _PROJECT = re.compile("(?:生产线|扩建|技改|改造|产业化)*等?(?:项�
 _DEFINES = re.compile("^([^，。；]{2,12}?)(?:是|系)?指([^，。；]{2,12}?)在?$")
 _ASPECT = re.compile("、|的|多个|了?(?:众多|一批|一些)")
 _GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡(?!村)|(?<![农乡])村寨?|企业|单位|小区|社区)")
+_WORK = re.compile("(?<=项目|工程|基地)(?:的)?(?:落地|加快|推进|开工)?建设$")
+_AT = re.compile("^(?:对|在|将|把|给)(?=.{2})")
+_THEN = re.compile(
+    "(?<=.{2})(?:分别|(?<!平)均|都|已经?|应当?|达到?|全部|基本)+$"
+)  # 亿元以上项目分别为11个和9个
+# 30万吨/年以下煤矿, 10蒸吨以下锅炉: what a bound in such a unit is on
+_SIZE_IN = {"t/年": "产能", "吨/年": "产能", "蒸吨": "容量", "蒸吨/小时": "容量", "蒸吨/h": "容量"}
 PERSONS = "[^，。；的]{0,4}?<<person_group>>"
 
 
@@ -51,8 +59,13 @@ class Sizes:
         longest = 14 if lexicon.heads.at_end(aspect) is not None else 8
         if len(aspect) > longest or is_action(aspect, lexicon) or aspect.endswith(("在", "将", "对", "为")):
             aspect = ""
-        aspect = strip_actions(aspect, lexicon) if aspect else ""
-        noun = right_noun(clause.right, figure)
+        aspect = self._without_area(aspect)
+        measured = lexicon.heads.at_end(aspect)
+        if measured is None or len(measured[0]) < len(aspect):  # 销售收入 is no selling
+            aspect = strip_actions(aspect, lexicon) if aspect else ""
+        if len(aspect) <= 2 and measured is None and figure.kind == "money":
+            aspect = ""  # 新签亿元以上项目: what is done with them is no amount
+        noun = self._bounded(right_noun(clause.right, figure))
         if noun.endswith("占"):  # 30万吨以上大型矿井产量占80%: the bound is on the mines
             noun = noun[:-1]
             measured = lexicon.heads.at_end(noun)
@@ -71,6 +84,8 @@ class Sizes:
             aspect = "人口"
         elif figure.kind == "money" and not aspect and self._same_bound(clause):
             aspect = self.context.memory.aspect[0]  # 产值超百亿元企业5家、超十亿元企业30家
+        elif not aspect and figure.unit in _SIZE_IN:
+            aspect = _SIZE_IN[figure.unit]
         elif figure.kind == "money" and not aspect:
             aspect = "投资额" if noun.endswith(("项目", "工程")) else "金额"
         if len(aspect) >= 2 and noun.endswith(aspect[:2]):
@@ -78,6 +93,26 @@ class Sizes:
         if aspect and figure.kind == "money":
             self.context.memory.aspect = (aspect[-14:], self.context.memory.sentence)
         return Name(noun + aspect[-14:], BEHIND)
+
+    def _without_area(self, aspect: str) -> str:
+        """投资 of 全市投资, 供电煤耗 of 对供电煤耗."""
+        aspect = without_start(_AT, aspect)
+        area = self.context.lexicon.own_area.at_start(aspect)
+        if area is None or area[0] == "本地" or len(aspect) <= len(area[0]) + 1:
+            return aspect  # 本地营业收入: of a kind of its own
+        return aspect[len(area[0]) :]
+
+    def _bounded(self, noun: str) -> str:
+        """企业 of 企业覆盖率, 项目 of 项目建设, 项目 of 项目分别: the things, without what is measured of them or done."""
+        lexicon = self.context.lexicon
+        noun = _THEN.sub("", noun)
+        rate = lexicon.share_nouns.at_end(noun)
+        if rate is None and noun.endswith("率"):
+            rate = lexicon.heads.at_end(noun)
+        if rate is not None and len(noun) - len(rate[0]) >= 2:
+            noun = noun[: -len(rate[0])]
+        noun = _WORK.sub("", noun)
+        return noun.removesuffix("工作") if noun.endswith("工作") and len(noun) > len("工作") * 2 else noun
 
     def _same_bound(self, clause: Clause) -> bool:
         """Whether nothing but the bound word stands before an amount, and the sentence has told what is so much."""

@@ -14,8 +14,14 @@ _FRAME_OF_SUBJECT = re.compile(
     r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|(?:为|提前|如期|全面|已)*(?:实现|完成|达到)?了?[^，。；的]{2,12}?(?:提出|下达|确定|要求)的|围绕[^，。；]{2,30}?等的|(?:扣除|剔除)[^，。；]{2,24}?(?:后|因素)|[^，。；]{0,8}预期目标(?:建议)?[是为：]|主要(?:工业|农业|农)?产品中?(?=[^，。；、产销]{2,}(?:产量|销量)$)|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约?合)?|按[^，。；]{0,6}?(?:不变|可比|当年)?价格?(?:计算|计)?|(?:[这就]|这样|可以|能够)*为(?:了|确保)?[^，。；]{0,30}?实现)(?=.{4}|$)"
 )
 _COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
-_COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|均|合计|就|只|仅|将|要|又|再)+$")
+_COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|(?<![平人户年月日亩])均|合计|就|只|仅|将|要|又|再)+$")
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
+_WHERE = re.compile("(?:分别|先后|陆续)?在(?!建|校|园|册|岗|编|线)")  # 在甲地和乙地建设3座仓库
+_NUMBERS = frozenset("一二两三四五六七八九十几")
+_YEARS_ON_END = re.compile("(?:连续|近|过去|这|后|前)?[一二两三四五六七八九十几]{1,2}(?:年(?:平均|年均)?)?$")
+_WITH_WHOM = re.compile(
+    "^[^，。；]{0,4}?(?:又|还|已经?|先后|相继|分别|陆续|共|累计)*(?<![合共协参等相向])[同与向跟]$"
+)
 _MONTH = re.compile("^(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月份?)(?=.{2})")
 _ECONOMY = re.compile(
     "^(?:我[国省市县区州]|[全本][国省市县区州])?(?:年均|平均)?经济(?:持续|平稳|稳定|较快|快速|健康)*(?:增长)?$"
@@ -64,7 +70,7 @@ class Subjects:
 
     def without_frame(self, subject: str) -> str:
         """围绕产业需求布局建设: what is done, without what it is done for or by."""
-        if not subject.startswith(self.words["framing"]):
+        if not subject.startswith(self.words["framing"]) and _WHERE.match(subject) is None:
             return subject
         rest, acts = subject, self.context.lexicon.act
         while (found := acts.at_end(rest)) is not None:
@@ -93,6 +99,8 @@ class Subjects:
             ) or self.context.lexicon.fall_nouns.at_end(subject)
             if found is not None and not subject.endswith(("自然增长率", "机械增长率")):
                 subject = subject[: -len(found[0])]
+                if subject.endswith(("年", "年平均", "年年均", "平均")) or subject[-1:] in _NUMBERS:
+                    subject = _YEARS_ON_END.sub("", subject)  # 连续两年平均增幅
             if subject.startswith(("计划", "预计")) and len(subject) >= 6:
                 subject = subject[2:]  # 今年计划生产总值增长9%
         if reading.measure in ("growth", "growth_per_year") and subject == "经济":
@@ -126,6 +134,8 @@ class Subjects:
             subject += phrase.tokens[-1][0]  # 贫困户人均增收1490元
         if subject[:1].isdigit():
             subject = without_start(_MONTH, subject)  # 其中9月出口
+        if subject[-1:] in ("同", "与", "向", "跟") and _WITH_WHOM.match(subject) is not None:
+            subject = ""  # 我国又同15个国家建立了邦交
         subject = without_start(_FRAME_OF_SUBJECT, subject.rstrip("的、"))
         return trim(self._without_speaker(subject), self.context.lexicon)
 

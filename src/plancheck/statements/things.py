@@ -23,7 +23,7 @@ _LISTED = re.compile(
 )
 _SAID_OF_IT = re.compile("(?<=[^，。；]{3})(?<![但于还就而或正也若凡老])是(?!否)(?=.{2})")
 _WORK_ON = re.compile(
-    "(?<=项目|工程|基地|园区|专线)(?:的)?建设(?:(?:和|及|与|、).*)?$"
+    "(?<=项目|工程|基地|园区|专线)(?:的)?(?:落地|加快|推进|提速)?建设(?:(?:和|及|与|、).*)?$"
 )  # 推进6个重点项目建设: the projects are counted
 # 贫困村全部出列、全县脱贫摘帽: what the whole place does is another clause
 _OTHER_CLAUSE = re.compile("[全本我][国省市区县州乡镇村](?=.{2})")
@@ -39,6 +39,29 @@ LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "�
 _MEASURED_OF = re.compile(
     "(?P<things>行业|企业|产业|地区|省份|城市|县市区|县区|市县|乡镇|园区)(?P<does>[\u4e00-\u9fff]{0,8}?(?:增加值|产值|收入|投资|利润|产量|销售额|零售额|增长速度|增速|规模|总额|总值)(?:同比|环比|实现|均|保持)*(?:增长|提高|回升|上升|下降|正增长|两位数|达到).{0,6})$"
 )
+# 进展顺利, 取得新成效: how it goes tells apart no things
+_HOW_IT_WENT = re.compile(
+    "(?:进展|推进)(?:顺利|较快|良好|迅速|平稳|有序)|取得(?:了)?[^，。；]{0,8}?(?:成效|进展|突破|成果|成绩|实效)$|(?:全部|均|圆满|顺利)*成功$|(?:步伐|进度|速度)(?:明显)?加快$|(?:顺利|稳步|有序|扎实|加快|全面)推进$|开局"
+)
+# 24条道路的各项指标: the things counted own what follows
+_OWNS = re.compile(
+    "(?:道路|街道|企业|[村镇县市区乡户国港站厂院校所馆桥湖库岛]|项目|点位|行业|部门|单位|家庭|城市|学科|公园|河道|中心|基地|人员|学生|老人|群众|职工|产品|园区)$"
+)
+_EACH_OF_THEIRS = ("各项", "各类", "主要指标", "综合指标")
+_WITHIN = re.compile("(?:项目|企业|指标|任务|行业|产业|产品|地区|城市|单位|工程|小区|街道|村|镇|县)中$")
+# 7条通乡油路和投资1820万元的硬化路: what is told of the next
+_NEXT_AMOUNT = re.compile("(?<=.{2})(?:和|及|与|、)(?:总?投资|总?面积|占地|总?长|全长|总规模)$")
+# 命名19个项目为“示范工程”: what they are called says what is counted
+_CALLED_SO = re.compile(
+    "(?P<things>[\u4e00-\u9fff]{2,10}?)(?:被)?(?:命名|认定|确定|评定|授牌|列|评)?为(?P<name>“[^”]{3,24}”)"
+)
+_ANOTHER = re.compile("(?<=.{4})(?:超过?|突破|达到?|近|约)[0-9][^的]*$")  # 29个省份保供煤炭超35亿吨
+_RANK = re.compile(
+    "[、，]?(?:规模|总量|增速|数量|占比|质量|指标)?(?:均|稳|连续)?(?:居|位居|列|位列|排名?)(?:全国|全省|全市|全区|全球|世界|西部|中部|东部|东北|同类|前)[^，。；、的]{0,10}$"
+)
+_MOVED = re.compile(
+    "(?:平均|年均|人均|大幅度?|明显|显著|稳步|逐年|同比|均|继续|不断|持续|进一步)*(?:提升|提高|增长|增加|上升|扩大|下降|降低|减少|缩短|缩小|减轻|压缩|下跌|回落|翻)$"
+)
 _DOES = frozenset("得拿当成至摘投退达脱实开入进出编参通取获建应被纳列享接完受")
 TURNS = "(?:主体|结构)?(?:正式|全面|顺利|建成|投入|累计|相继)*<<turns>>$"
 
@@ -53,10 +76,32 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
     text = _ENDING_LINKS.sub("", right.removeprefix("的").strip("、和及"))
     if "是" in text:
         text = _SAID_OF_IT.split(text)[0]  # 城镇新增就业是保民生的基本要求
+    if "为“" in text and (called := _CALLED_SO.match(text)) is not None:
+        kind = called["things"]
+        return called["name"] + ("" if called["name"].rstrip("”").endswith(kind[-2:]) else kind)
+    if "居" in text or "列" in text:
+        text = without_rank(text)
+    if text[-1:] == "中" and figure.kind == "count" and _WITHIN.search(text) is not None:
+        text = text[:-1]  # 37个项目中，竣工13个
+    text = _NEXT_AMOUNT.sub("", text)
+    if figure.kind == "count":
+        text = _ANOTHER.sub("", text)
+    if text[-1:] in ("上", "中") and text[-4:-3] == "的" and len(text) >= 6:
+        text = text[:-4]  # 66个项目的实施上: where
     if not whole:
         if figure.kind == "count" and not pivot and "的" in text[2:-2]:
             owners, _, said = text.partition("的")
+            if _OWNS.search(owners) is not None and PREDICATE.search(owners) is None and len(text) > 14:
+                if said.startswith(_EACH_OF_THEIRS):
+                    return owners  # 24条道路的各项指标保持一流水平
+                if "、" in said:
+                    said = said.split("、")[0]  # 34个点位的集中治理、三年行动等工作
+                    text = f"{owners}的{said}"
             aspect, does = split_predicate(said)
+            if _MOVED.search(said) is not None and PREDICATE.search(owners) is None and len(owners) <= 16:
+                return owners  # 40家工厂的生产效率平均提升: the factories are counted
+            if does and _HOW_IT_WENT.match(does) is not None and PREDICATE.search(owners) is None:
+                return owners + aspect  # 5个村的扶贫取得新成效
             if does and PREDICATE.search(owners) is None and len(owners) <= 12 and len(does) <= 20 and aspect:
                 return f"{does}的{owners}"  # 500万个手工业者的个体经济变为集体经济: those whose it is are counted
         if "的" in text[:-2] and len(text) > 16:
@@ -74,6 +119,8 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
         noun, does = split_predicate(text)
         if figure.kind == "count" and does and (owns := _MEASURED_OF.match(text)) is not None:
             return f"{owns['does']}的{owns['things']}"  # 30个行业增加值同比增长: the trades whose output does
+        if does and figure.kind in ("count", "none") and _HOW_IT_WENT.match(does) is not None:
+            text, does = noun, ""
         if does and not pivot and figure.kind in ("count", "none") and _may_describe(noun, does):
             return f"{does}的{noun}"  # 1.4万家企业实施改造: the enterprises that do it
         if does and figure.kind == "count" and _WHOLLY.match(text, len(noun)):
@@ -90,6 +137,18 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
     if figure.kind == "count":
         text = _WORK_ON.sub("", text)
     return text.strip("的、和及")[:40]
+
+
+def without_rank(text: str) -> str:
+    """Return what stands behind a figure without the rank told with it.
+
+    Examples
+    --------
+    >>> without_rank("省份、规模居全国前列")
+    '省份'
+    """
+    found = _RANK.search(text)
+    return text[: found.start()] if found is not None and found.start() >= 2 else text
 
 
 def split_predicate(text: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ _THEIR = re.compile("^(?P<whom>[^，。；的、]{3,12})的(?P<what>[^，。；�
 _FIRST = re.compile(
     "(?<=.{4})(?:以及|的).*$"
 )  # 企业以及金融机构, 服务的支持情况: what is counted comes first
+_OF_THAT_KIND = ("具有", "具备", "符合", "满足", "拥有", "处于", "位于", "从事", "能够")  # 具有代表性的城市
 SHORT_KIND = 4  # 沿海, 特困: what tells the things apart in so few characters stays before them
 _FOR_WHOM = "^(?P<whom>[^，。；的]{0,12}<<beneficiary>>)的?(?P<what>[^，。；]{2,16})$"
 
@@ -53,9 +54,11 @@ def name_treated(text: str, right: str, *, lexicon: Lexicon) -> str:
     if to is None and which is None and lexicon.pivot.at_end(text) is None:
         return ""
     noun, does = split_predicate(right.removeprefix("的"))
-    noun = _FIRST.sub("", noun)
+    noun = _FIRST.sub("", noun.rpartition("的")[2] if noun.startswith(_OF_THAT_KIND) else noun)
     if not 2 <= len(noun) <= LONGEST_THING or not 3 <= len(does) <= LONGEST_DEED or does.endswith(LEADS_ON):
         return ""
+    if does.endswith(("上", "中", "下")):
+        return ""  # 把重心放在66个项目的实施上: where, and nothing is done to them
     kind = (
         to["which"]
         if to is not None and not to["clause"] and len(to["which"]) <= SHORT_KIND

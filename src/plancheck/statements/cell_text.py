@@ -47,6 +47,7 @@ _PIECES = re.compile(r"[·•，,、；;:：]")
 _FORESEEN = ("预计", "预期", "预估", "预计达到", "预计为")
 _TO_ONE = re.compile(rf"(?P<ratio>(?P<number>{_NUMBER}) ?[:：∶] ?1)(?P<bound>左右|以内|以下)?")
 _TWO_BOUNDS = re.compile(r"\s*([<>≤≥][^，,、；;\n]{1,10})[，,、；;]\s?([<>≤≥][^，,、；;\n]{1,10})\s*")
+_NO_NAME_ENDS = "第约零一二三四五六七八九十"  # a name does not end in an ordinal, a bound or a number
 NO_UNIT = ("无", "-", "—", "/", "")
 
 
@@ -367,40 +368,16 @@ class CellReader:
     def _plain_value(self, view: str, start: int, end: int) -> CellValue | None:
         while end > start and view[end - 1].isspace():
             end -= 1
-        pair = _PAIR.fullmatch(view, start, end)
-        if pair is not None:
-            both = tuple(CellNumber(pair.start(i), pair.end(i), read_arabic(pair[i])) for i in (1, 2))
-            return CellValue(start, end, "", both, "exact", "none", False, None, end, apart=True)
-        to_one = _TO_ONE.fullmatch(view, start, end)
-        if to_one is not None:
-            ratio = CellNumber(to_one.start(), to_one.end("ratio"), read_arabic(to_one["number"]))
-            after = self.grammar.bound_after(view, ratio.end) if to_one["bound"] else None
-            said = after[1] if after is not None else None
-            qualifier, opens = (said.qualifier, said.opens) if said is not None else ("exact", "none")
-            return CellValue(start, end, "", (ratio,), qualifier, opens, False, None, ratio.end)
+        told = self._pair(view, start, end) or self._to_one(view, start, end)
+        if told is not None:
+            return told
         match = _VALUE.match(view, start, end)
         if match is None:
             return None
-        name = match["name"] or ""
-        qualifier, opens = "exact", "none"
         bound = match["bound"] or match["inner"] or ""
-        if name:
-            found = self.grammar.bound_before(view, match.end("name"))
-            if found is not None and found[0] >= start:
-                name = view[start : found[0]]
-                qualifier, opens = found[1].qualifier, found[1].opens
-        if bound:
-            found = self.grammar.bound_before(_SIGNS.get(bound, bound), 1)
-            if found is not None:
-                qualifier, opens = found[1].qualifier, found[1].opens
-        if name in _FORESEEN:
-            name = ""
-        if (
-            name
-            and qualifier == "exact"
-            and not bound
-            and (len(name) > 6 or name[-1] in "第约零一二三四五六七八九十" or match["open"])
-        ):
+        name, qualifier, opens = self._before(match, view, start, bound)
+        unsaid = name and qualifier == "exact"
+        if unsaid and not bound and (len(name) > 6 or name[-1] in _NO_NAME_ENDS or match["open"]):
             return None
         at = match.end()
         unit, unit_end = None, at
@@ -419,28 +396,47 @@ class CellReader:
                 return None
             qualifier, opens = after[1].qualifier, after[1].opens
             at = after[0]
-        sign = -1 if match["sign"] == "-" else 1
-        numbers = []
-        for group in ("low", "high"):
-            if match[group] is None:
-                continue
-            numeral = read_arabic(match[group])
-            begin = match.start(group)
-            if group == "low" and sign < 0:
-                begin = match.start("sign")
-                numeral = Numeral(-numeral.value, numeral.place, numeral.decimals)
-            numbers.append(CellNumber(begin, match.end(group), numeral))
-        if len(numbers) == 2 and numbers[0].numeral.value >= numbers[1].numeral.value:
-            falls = view[match.end("low") : match.start("high")].strip() in ("~", "至")
-            if not falls or numbers[0].numeral.value == numbers[1].numeral.value:
-                return None  # 200~100 is a range that is told from its upper end, 5-2 none
+        numbers = _numbers(match, view)
         if not match["close"] and unit is None and at == match.end() and match["open"] == "（":
             return None
         small = qualifier == "exact" and unit is None and len(match["low"]) <= 2 and len(numbers) == 1
         if name and small and not self.words.is_word(name, "rise", "fall", "reach"):
             return None  # 用户数3: the mark of a footnote
         bracketed = bool(match["open"]) and match["open"] in "〔["
-        return CellValue(start, end, name, tuple(numbers), qualifier, opens, bracketed, unit, unit_end)
+        if not numbers:
+            return None
+        return CellValue(start, end, name, numbers, qualifier, opens, bracketed, unit, unit_end)
+
+    def _pair(self, view: str, start: int, end: int) -> CellValue | None:
+        """Two numbers of one cell: 12/34."""
+        pair = _PAIR.fullmatch(view, start, end)
+        if pair is None:
+            return None
+        both = tuple(CellNumber(pair.start(i), pair.end(i), read_arabic(pair[i])) for i in (1, 2))
+        return CellValue(start, end, "", both, "exact", "none", False, None, end, apart=True)
+
+    def _to_one(self, view: str, start: int, end: int) -> CellValue | None:
+        """So many to one: 18∶1左右."""
+        to_one = _TO_ONE.fullmatch(view, start, end)
+        if to_one is None:
+            return None
+        ratio = CellNumber(to_one.start(), to_one.end("ratio"), read_arabic(to_one["number"]))
+        after = self.grammar.bound_after(view, ratio.end) if to_one["bound"] else None
+        said = after[1] if after is not None else None
+        qualifier, opens = (said.qualifier, said.opens) if said is not None else ("exact", "none")
+        return CellValue(start, end, "", (ratio,), qualifier, opens, False, None, ratio.end)
+
+    def _before(self, match: re.Match[str], view: str, start: int, bound: str) -> tuple[str, str, str]:
+        """The name before a value, and the qualifier and openness that a bound word or sign before it gives."""
+        name, qualifier, opens = match["name"] or "", "exact", "none"
+        found = self.grammar.bound_before(view, match.end("name")) if name else None
+        if found is not None and found[0] >= start:
+            name = view[start : found[0]]
+            qualifier, opens = found[1].qualifier, found[1].opens
+        found = self.grammar.bound_before(_SIGNS.get(bound, bound), 1) if bound else None
+        if found is not None:
+            qualifier, opens = found[1].qualifier, found[1].opens
+        return "" if name in _FORESEEN else name, qualifier, opens
 
     def _unit_after(self, view: str, at: int, end: int) -> tuple[CellUnit | None, int]:
         """The longest unit written from an offset."""
@@ -451,6 +447,25 @@ class CellReader:
             if found is not None and view[stop - 1] != " ":
                 return found, stop
         return None, at
+
+
+def _numbers(match: re.Match[str], view: str) -> tuple[CellNumber, ...]:
+    """The number of a value or both ends of its range; none where they are no range (5-2)."""
+    numbers = []
+    for group in ("low", "high"):
+        if match[group] is None:
+            continue
+        numeral = read_arabic(match[group])
+        begin = match.start(group)
+        if group == "low" and match["sign"] == "-":
+            begin = match.start("sign")
+            numeral = Numeral(-numeral.value, numeral.place, numeral.decimals)
+        numbers.append(CellNumber(begin, match.end(group), numeral))
+    if len(numbers) == 2 and numbers[0].numeral.value >= numbers[1].numeral.value:
+        falls = view[match.end("low") : match.start("high")].strip() in ("~", "至")
+        if not falls or numbers[0].numeral.value == numbers[1].numeral.value:
+            return ()  # 200~100 is a range that is told from its upper end
+    return tuple(numbers)
 
 
 @lru_cache(maxsize=8)

@@ -147,43 +147,20 @@ class Frames:
         if not times:
             return
         furthest = max((time.last_year or 0 for time in times), default=0)
-        report = not self.context.plan
         for time in times:
+            opens = time.start - start <= 4
             if (
-                report
+                not self.context.plan
                 and time.kind == "review"
                 and (time.last_year or 0) >= furthest
-                and time.start - start <= 4
+                and opens
             ):
                 memory.frame = time  # 五年的工作主要体现在…: a sentence that opens with the years
-            if self._is_a_plan_ahead(time) or self._is_goal_in_review(time):
+            if self._sets_nothing(time, start, furthest):
                 continue
-            if time.kind == "review" and (time.last_year or 0) < furthest:
-                continue  # 到2010年…，五年…: the years up to the goal, no review
-            if time.ahead and self._is_how_long(time):
-                continue  # 三年安排450亿元: how long that one takes
-            if self._bases.is_aside(time, start) or (time.kind == "review" and self._is_shorter_review(time)):
-                continue  # 近两年 in a part on five years
             if time.period and self._bases.is_base(time) and self._bases.stays_beyond(time, start):
-                memory.base = time
-                known = self.context.reference.observed or self.context.reference.own
-                first = (time.last_year or 0) + 1
-                if known and not self.context.plan and 2 <= known - first <= 5:
-                    memory.frame = TimeExpression(time.start, time.end, f"{first}/{known}", "review")
-            if (
-                not time.period
-                or self._bases.is_base(time)
-                or (
-                    time.kind == "span"
-                    and not _is_part_of_year(time)
-                    and not self._opens_with_past_years(time, start)
-                )
-                or self._is_a_plan_ahead(time)
-            ):
-                continue  # 2020年到2025年 belongs to its own sentence
-            if "/" not in time.period and in_brackets(self.context.view, time, end):
-                continue
-            if "/" not in time.period and self._bases.passes(time, start):
+                self._keep_base(time)
+            if self._is_of_its_sentence(time, start, end):
                 continue
             if len(time.period) == 4 and self._is_one_of_many(time, start):
                 if memory.point is not None and memory.point.period < time.period:
@@ -197,27 +174,8 @@ class Frames:
             known = self.context.reference.observed or self.context.reference.own
             if lead.endswith(("到", "至")) and known and (time.last_year or 0) > known:
                 memory.goal = time
-            if (
-                time.kind == "plan"
-                and memory.frame is not None
-                and time.start - start > _OPENING
-                and (memory.frame.coming or not self._is_ahead(time))
-            ):
-                continue  # “十一五”期间下降20%，…: named in passing
-            if memory.looks_ahead and self._bases.tells_which(time):
+            if self._is_in_passing(time, start):
                 continue
-            if self._is_far_goal(time):
-                continue  # 力争“十一五”期末达到1000亿元 among the tasks of 2008
-            if (
-                memory.frame is not None
-                and memory.frame.coming
-                and (time.last_year or 0) > (memory.frame.last_year or 0)
-            ):
-                continue  # 力争在2020年前翻一番 among the goals of 2013 to 2017
-            if time.kind == "now" or (
-                len(time.period) > len("2021") and self._is_named_in_passing(time, start)
-            ):
-                continue  # 目前, 2022年7月 inside a sentence: of its own sentence
             if "/" in time.period and not _is_part_of_year(time):
                 memory.span, memory.point = time, None
             elif self.context.yearly and _is_day_or_month(time):
@@ -225,6 +183,56 @@ class Frames:
             else:
                 memory.point = time
         self._note_part_of_year(start, times)
+
+    def _sets_nothing(self, time: TimeExpression, start: int, furthest: int) -> bool:
+        """Whether a time is a goal beyond, how long something takes or an aside: it dates nothing but its own figure."""
+        if self._is_a_plan_ahead(time) or self._is_goal_in_review(time):
+            return True
+        if time.kind == "review" and (time.last_year or 0) < furthest:
+            return True  # 到2010年…，五年…: the years up to the goal, no review
+        if time.ahead and self._is_how_long(time):
+            return True  # 三年安排450亿元: how long that one takes
+        # 近两年 in a part on five years
+        return self._bases.is_aside(time, start) or (time.kind == "review" and self._is_shorter_review(time))
+
+    def _keep_base(self, time: TimeExpression) -> None:
+        """Keep what the sentences that follow count from: a report on the years since then is framed by them."""
+        memory, reference = self.context.memory, self.context.reference
+        memory.base = time
+        known, first = reference.observed or reference.own, (time.last_year or 0) + 1
+        if known and not self.context.plan and 2 <= known - first <= 5:
+            memory.frame = TimeExpression(time.start, time.end, f"{first}/{known}", "review")
+
+    def _is_of_its_sentence(self, time: TimeExpression, start: int, end: int) -> bool:
+        """Whether a time belongs to its own sentence: 2020年到2025年, what is counted from, what brackets hold."""
+        if not time.period or self._bases.is_base(time) or self._is_a_plan_ahead(time):
+            return True
+        if (
+            time.kind == "span"
+            and not _is_part_of_year(time)
+            and not self._opens_with_past_years(time, start)
+        ):
+            return True
+        if "/" in time.period:
+            return False
+        return in_brackets(self.context.view, time, end) or self._bases.passes(time, start)
+
+    def _is_in_passing(self, time: TimeExpression, start: int) -> bool:
+        """Whether a time is named in passing, among years that go on."""
+        frame = self.context.memory.frame
+        inside = time.kind == "plan" and frame is not None and time.start - start > _OPENING
+        if inside and frame is not None and (frame.coming or not self._is_ahead(time)):
+            return True  # “十一五”期间下降20%，…
+        if self.context.memory.looks_ahead and self._bases.tells_which(time):
+            return True
+        if self._is_far_goal(time):
+            return True  # 力争“十一五”期末达到1000亿元 among the tasks of 2008
+        if frame is not None and frame.coming and (time.last_year or 0) > (frame.last_year or 0):
+            return True  # 力争在2020年前翻一番 among the goals of 2013 to 2017
+        # 目前, 2022年7月 inside a sentence: of its own sentence
+        return time.kind == "now" or (
+            len(time.period) > len("2021") and self._is_named_in_passing(time, start)
+        )
 
     def _note_part_of_year(self, start: int, times: Sequence[TimeExpression]) -> None:
         """前三季度 at the head of a sentence holds for those after it, in what is told of a year: 分产业看，第一产业….

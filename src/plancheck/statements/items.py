@@ -37,17 +37,8 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     >>> split_items("城镇和农村居民收入", 2, lexicon_of(load_vocabulary()))
     ['城镇居民收入', '农村居民收入']
     """
-    if count == 2 and (own := _AND_ITS_SHARE.match(head)) is not None:
-        return [own[1], own[1] + own[2]]  # 产值及其占工业总产值的比重
-    if count == 3 and _OF_STRUCTURE.search(head) is not None:
-        return [f"第{number}产业占三次产业比重" for number in "一二三"]
-    if "产业" in head and (each := _INDUSTRIES.match(head)) is not None:
-        numbers = [number for number in "一二三" if number in each["numbers"]]
-        if len(numbers) == count:  # 第一、二、三产业分别拉动经济增长
-            rest = re.sub("^(?:分别|依次)+", "", head[each.end() :])
-            return [f"{each['before']}第{number}产业{rest}" for number in numbers]
-    if (named := _summed_up(head, count, lexicon)) is not None:
-        return named
+    if (together := _told_together(head, count, lexicon)) is not None:
+        return together
     if "完成" in head and (done := _DONE_OF_PLAN.match(head)) is not None:
         done_of = split_items(done["items"], count, lexicon)
         return None if done_of is None else [f"{item}{done['plan']}的比例" for item in done_of]
@@ -69,6 +60,25 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         measured = split_items(head[:-2], count, lexicon)  # 装机、电量比重: the share of each
         if measured is not None and lexicon.heads.at_end(measured[0]) is not None:
             return [item + head[-2:] for item in measured]
+    return _split_parts(head, count, lexicon)
+
+
+def _told_together(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
+    """产值及其占工业总产值的比重, 三次产业结构, 甲、乙和丙三项污染物排放量: items that no list writes out."""
+    if count == 2 and (own := _AND_ITS_SHARE.match(head)) is not None:
+        return [own[1], own[1] + own[2]]
+    if count == 3 and _OF_STRUCTURE.search(head) is not None:
+        return [f"第{number}产业占三次产业比重" for number in "一二三"]
+    if "产业" in head and (each := _INDUSTRIES.match(head)) is not None:
+        numbers = [number for number in "一二三" if number in each["numbers"]]
+        if len(numbers) == count:  # 第一、二、三产业分别拉动经济增长
+            rest = re.sub("^(?:分别|依次)+", "", head[each.end() :])
+            return [f"{each['before']}第{number}产业{rest}" for number in numbers]
+    return _summed_up(head, count, lexicon)
+
+
+def _split_parts(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
+    """The items of a list, each with what stands once for all of them: its owner, its grade, its head."""
     lead = re.match(r"^(使用|应用|利用|拥有)(?=.*[、和及])", head)
     parts = [part for part in ITEMS.split(head) if part]
     if parts[:1] == ["城"] and parts[-1].startswith("乡") and len(parts) == count:
@@ -83,31 +93,35 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     grade = _GRADE.match(parts[0])
     if grade is not None and not any(_OF_OWN_GRADE.match(part) for part in parts[1:]):
         parts = [parts[0], *(grade[0] + part for part in parts[1:])]  # 省级以上企业技术中心、工程研究中心
-    last, others = parts[-1], parts[:-1]
     owner, of, first = parts[0].rpartition("的")
     if of and len(owner) >= 2 and len(first) >= 2 and not any("的" in part for part in parts[1:]):
         bare = lexicon.heads.at_end(first)
         if bare is not None and bare[0] == first:
             return [owner + of + part for part in [first, *parts[1:]]]  # 货运的能耗和排放量
-    if all(
-        len(part) > 1
-        and not part.endswith(lexicon.words["no_measure"])
-        and (part.endswith(lexicon.words["guest"]) or lexicon.heads.at_end(part) is not None)
-        for part in others
-    ):
+    if all(_is_whole(part, lexicon) for part in parts[:-1]):
         return _with_first_owner(parts, lexicon)
     if all(part[0] == "新" and len(part) >= 4 for part in parts):
         return parts  # 新增就业、新发放贷款: each is whole
-    sizes = {len(part) for part in others}
+    return _with_shared_tail(parts, lead[1] if lead is not None else "", lexicon)
+
+
+def _is_whole(part: str, lexicon: Lexicon) -> bool:
+    """Whether an item says by itself what is measured or counted."""
+    if len(part) <= 1 or part.endswith(lexicon.words["no_measure"]):
+        return False
+    return part.endswith(lexicon.words["guest"]) or lexicon.heads.at_end(part) is not None
+
+
+def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str]:
+    """Give each item the words that only the last has, behind the verb that only the first has: 使用网购、网银比例."""
+    last, others = parts[-1], parts[:-1]
     found = lexicon.heads.at_end(last)
-    shared = ""
-    if lead is not None:
+    if lead:
         tail = re.search(r"(?:上网|办理|支付)?(?:的)?(?:比例|比重|占比|人数|规模|率)$", last)
         shared = tail.group() if tail else (found[0] if found else "")
-        return [
-            part if part.startswith(lead[1]) else lead[1] + part
-            for part in [p + shared for p in others] + [last]
-        ]
+        items = [*(part + shared for part in others), last]
+        return [part if part.startswith(lead) else lead + part for part in items]
+    shared, sizes = "", {len(part) for part in others}
     if (
         len(sizes) == 1
         and len(last) > (size := sizes.pop())
@@ -117,7 +131,7 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         shared = last[size:]
     elif found is not None and len(found[0]) < len(last):
         shared = found[0]
-    return [part + shared for part in others] + [last]
+    return [*(part + shared for part in others), last]
 
 
 def _summed_up(head: str, count: int, lexicon: Lexicon) -> list[str] | None:

@@ -322,13 +322,7 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
     if match["plan"]:
         return _plan(match, start, end, reference, view)
     if match["nthplan"]:
-        first, last = plan_years(_small(match["nth"]))
-        tail = match["nthtail"] or ""
-        if "末" in tail or "最后" in tail:
-            return TimeExpression(start, end, str(last), "point")
-        if not tail and match["nthword"]:
-            return None  # 第一个五年计划 as the name of the plan itself
-        return TimeExpression(start, end, f"{first}/{last}", "plan")
+        return _nth_plan(match, start, end)
     if match["century"]:
         own = reference.own
         return TimeExpression(start, end, str(own + -own % 100), "point") if own is not None else None
@@ -337,43 +331,12 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
         told = reference.observed or reference.own
         return TimeExpression(start, end, str(told - years), "point", True) if told is not None else None
     if match["review"]:
-        written = (
-            match["rn"]
-            or match["rn2"]
-            or match["rn3"]
-            or match["rn4"]
-            or match["rn5"]
-            or (match["onceyears"] or "")[:1]
-        )
-        written = written or "五"  # a government's term
-        years = _small(written)
-        until = reference.observed
-        if years == 1 and until is not None and match["review"].startswith(("过去", "在过去")):
-            return TimeExpression(start, end, str(until), "point", True)
-        if until is None or not 2 <= years <= 50 or view[start - 1 : start] in _NO_DURATION:
-            return None  # 提前6年 is earlier by six years, PM2.5年均浓度 names a substance
-        ahead = "" if _BACKWARD.search(match["review"]) else _years_ahead(years, reference)
-        return TimeExpression(start, end, f"{until - years + 1}/{until}", "review", True, ahead)
+        return _review(match, start, end, reference, view)
     if match["lastyear"]:
         told = reference.observed
         return TimeExpression(start, end, str(told), "point", True) if told is not None else None
     if match["coming"]:
-        years = _small(match["cn"])
-        # said of a report's first year to come: 今后五年 begins in it
-        first = (reference.observed or reference.own or 0) + 1
-        if (
-            years == 5
-            and reference.plan_first is not None
-            and reference.plan_last == reference.plan_first + 4
-        ):
-            first = reference.plan_first
-        elif years == 5 and reference.own and reference.own % 5 == 1:
-            first = reference.own  # said in the first year of a plan: its years
-        return (
-            TimeExpression(start, end, f"{first}/{first + years - 1}", "span", True)
-            if reference.own and years > 1
-            else None
-        )
+        return _coming(match, start, end, reference)
     if match["month"]:
         month = re.match(_MONTH, match["month"])
         return TimeExpression(start, end, "", f"month:{_small(month.group()):02d}") if month else None
@@ -405,6 +368,56 @@ def _years_ahead(years: int, reference: Reference) -> str:
         return f"{reference.plan_first}/{reference.plan_last}"
     known = reference.observed or reference.own
     return f"{known + 1}/{known + years}" if known is not None else ""
+
+
+def _nth_plan(match: re.Match[str], start: int, end: int) -> TimeExpression | None:
+    """第十二个五年规划期间: the years of the plan, or its last."""
+    first, last = plan_years(_small(match["nth"]))
+    tail = match["nthtail"] or ""
+    if "末" in tail or "最后" in tail:
+        return TimeExpression(start, end, str(last), "point")
+    if not tail and match["nthword"]:
+        return None  # 第一个五年计划 as the name of the plan itself
+    return TimeExpression(start, end, f"{first}/{last}", "plan")
+
+
+def _review(
+    match: re.Match[str], start: int, end: int, reference: Reference, view: str
+) -> TimeExpression | None:
+    """过去五年, 五年来: the years up to the last that is reported on."""
+    written = (
+        match["rn"]
+        or match["rn2"]
+        or match["rn3"]
+        or match["rn4"]
+        or match["rn5"]
+        or (match["onceyears"] or "")[:1]
+    )
+    written = written or "五"  # a government's term
+    years = _small(written)
+    until = reference.observed
+    if years == 1 and until is not None and match["review"].startswith(("过去", "在过去")):
+        return TimeExpression(start, end, str(until), "point", True)
+    if until is None or not 2 <= years <= 50 or view[start - 1 : start] in _NO_DURATION:
+        return None  # 提前6年 is earlier by six years, PM2.5年均浓度 names a substance
+    ahead = "" if _BACKWARD.search(match["review"]) else _years_ahead(years, reference)
+    return TimeExpression(start, end, f"{until - years + 1}/{until}", "review", True, ahead)
+
+
+def _coming(match: re.Match[str], start: int, end: int, reference: Reference) -> TimeExpression | None:
+    """今后五年: the years after the last that is reported on, or those of the plan."""
+    years = _small(match["cn"])
+    # said of a report's first year to come: 今后五年 begins in it
+    first = (reference.observed or reference.own or 0) + 1
+    if years == 5 and reference.plan_first is not None and reference.plan_last == reference.plan_first + 4:
+        first = reference.plan_first
+    elif years == 5 and reference.own and reference.own % 5 == 1:
+        first = reference.own  # said in the first year of a plan: its years
+    return (
+        TimeExpression(start, end, f"{first}/{first + years - 1}", "span", True)
+        if reference.own and years > 1
+        else None
+    )
 
 
 def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> TimeExpression | None:

@@ -73,23 +73,11 @@ class TableReader(TableSource):
         """
         title = Title(grid.caption, self)
         columns = self.columns.read(grid, title)
-        values = [i for i, column in enumerate(columns) if column.role == "value"]
-        if not values:
+        if not any(column.role == "value" for column in columns):
             return TableReading((), ())
-        if place.path and re.sub(r"\s+", "", place.path[-1]) == title.text:
-            # its own title was taken for a heading: goals that it speaks of are heard already, what stands above it still holds
-            aims = title_status(place.path[-1], self.context.lexicon) == "target"
-            held = "" if aims and place.status == "target" else place.status
-            place = replace(place, status=held, frame=None)
+        place = self._without_own_title(place, title)
         foreseen = _STARRED_FORESEEN.search(self.context.view, grid.end, grid.end + _NOTE_BELOW) is not None
-        known = any(
-            columns[i].time or columns[i].status or columns[i].measure or columns[i].thing or columns[i].unit
-            for i in values
-        )
-        known = known or any(
-            column.role in ("index", "unit") or self.words.is_word(column.head, "name", "place", "year_row")
-            for column in columns
-        )
+        known = self._tell_something(columns)
         parts = self._part_columns(grid, columns)
         readings: list[Reading] = []
         prose: list[ProseCell] = []
@@ -98,9 +86,8 @@ class TableReader(TableSource):
         owner = ""  # the row that 其中 rows are parts of
         owner_unit: CellUnit | None = None
         among = False  # whether the row before was a part of the owner
-        parts_summed = (
-            False  # whether a group's rows were summed up before: a total is of more than its group then
-        )
+        # whether a group's rows were summed up before: a total is of more than its group then
+        parts_summed = False
         for row in grid.rows:
             read = self._row(row, columns, above, title)
             read.parted = not parts.isdisjoint(read.names)
@@ -113,29 +100,7 @@ class TableReader(TableSource):
                     read.group = "" if parts_summed else read.group
                 else:
                     parts_summed = True
-            counted = self.reader.units_in(read.group) if read.sums and read.group else ()
-            count_unit = next(iter(counted), None)
-            found_in = {
-                i: self._values(cell)
-                for i, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
-                if cell is not None
-                and (column.role in ("value", "rank") or (column.role == "text" and count_unit is not None))
-            }
-            named = [
-                value.unit for values in found_in.values() for value in values if value.name and value.unit
-            ]
-            read.shared = named[0] if named else None
-            read.reached = next(
-                (
-                    value.numbers[-1].numeral.value
-                    for i, values in found_in.items()
-                    if self._is_reached(columns[i])
-                    for value in values
-                    if not value.bracketed
-                ),
-                None,
-            )
-            read.based = any(values and self._is_before_plan(columns[i]) for i, values in found_in.items())
+            found_in = self._values_of_row(row, read, columns)
             for i, column in enumerate(columns):
                 cell = row.cells[i]
                 text = read.texts[i]
@@ -158,6 +123,52 @@ class TableReader(TableSource):
             if not read.among and len(first) > SHORT_NAME and not self.words.is_word(first, "total"):
                 owner, owner_unit = first, read.unit or next(self.reader.units_in(first), None)
         return TableReading(tuple(readings), tuple(prose))
+
+    def _without_own_title(self, place: Place, title: Title) -> Place:
+        """A table's place where its own title was taken for a heading: goals that it speaks of are heard already, what stands above it still holds."""
+        if not place.path or re.sub(r"\s+", "", place.path[-1]) != title.text:
+            return place
+        aims = title_status(place.path[-1], self.context.lexicon) == "target"
+        held = "" if aims and place.status == "target" else place.status
+        return replace(place, status=held, frame=None)
+
+    def _tell_something(self, columns: Sequence[Column]) -> bool:
+        """Whether any head says what its column holds."""
+        return any(
+            column.time or column.status or column.measure or column.thing or column.unit
+            for column in columns
+            if column.role == "value"
+        ) or any(
+            column.role in ("index", "unit") or self.words.is_word(column.head, "name", "place", "year_row")
+            for column in columns
+        )
+
+    def _values_of_row(
+        self, row: GridRow, read: Row, columns: Sequence[Column]
+    ) -> dict[int, list[CellValue]]:
+        """The values in the cells of a row, by column; what they say of the row is kept with it."""
+        counted = self.reader.units_in(read.group) if read.sums and read.group else ()
+        count_unit = next(iter(counted), None)
+        found_in = {
+            i: self._values(cell)
+            for i, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
+            if cell is not None
+            and (column.role in ("value", "rank") or (column.role == "text" and count_unit is not None))
+        }
+        named = [value.unit for values in found_in.values() for value in values if value.name and value.unit]
+        read.shared = named[0] if named else None
+        read.reached = next(
+            (
+                value.numbers[-1].numeral.value
+                for i, values in found_in.items()
+                if self._is_reached(columns[i])
+                for value in values
+                if not value.bracketed
+            ),
+            None,
+        )
+        read.based = any(values and self._is_before_plan(columns[i]) for i, values in found_in.items())
+        return found_in
 
     def _is_before_plan(self, column: Column) -> bool:
         time = column.time

@@ -49,6 +49,9 @@ _BOX = re.compile(
 _TURNED_TO = re.compile("(?:演进|演变|转变|优化|调整|变化|变|升级|提升|转)+$")
 _STRUCTURE = re.compile("(?:结构)?(?:构成)?(?:比|比例|比重|之比)?$")
 _RATIO = re.compile("(?:的)?(?:构成|结构)?(?:比例|之比|比值|比)$")
+_ROUND_THE_CLOCK = re.compile(
+    "(?:对外|免费|不间断)?(?:开放|服务|值守|营业|运行|运营|监测)[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)"
+)
 _ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
@@ -239,9 +242,12 @@ class Attacher:
         return marks[-1] if marks else edge
 
     def _tells_reach(self, figure: Figure) -> bool:
-        """站点600米半径人口覆盖率, 设施15分钟步行可达覆盖率: how far is part of the thing."""
-        return figure.kind in ("physical", "time") and self.context.view.startswith(
-            self.context.lexicon.words["reach"], figure.outer_end
+        """站点600米半径人口覆盖率, 设施15分钟步行可达覆盖率, 公园24小时开放率: how far or long is part of the thing."""
+        if figure.kind not in ("physical", "time"):
+            return False
+        view, end = self.context.view, figure.outer_end
+        return view.startswith(self.context.lexicon.words["reach"], end) or (
+            figure.counter == "小时" and _ROUND_THE_CLOCK.match(view, end) is not None
         )
 
     def _words_before(self, figure: Figure, sentence: Sentence, edge: int) -> str:

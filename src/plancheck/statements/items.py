@@ -9,6 +9,14 @@ from plancheck.statements.lexicon import Lexicon
 
 RATE_ALONE = re.compile("(?:累计|平均|同比|环比)?(?:增速|增幅|增长率|增长速度|涨幅|降幅|跌幅|进度)")
 _AND_ITS_SHARE = re.compile("^(.{2,20}?)(?:及其|及|和)(占.{2,20})$")
+# 第一、二、三产业分别拉动…: each of the three is an industry
+_INDUSTRIES = re.compile(
+    "^(?P<owner>[^、]{0,6}?)第?(?P<numbers>[一二](?:(?:、|和|及|与)第?[二三]){1,2})次?(?=产业)"
+)
+# 存、贷款余额, 产、销量, 供、排水能力: one character stands for the first word
+_HALVED = re.compile(
+    "^(?P<owner>[^、]*?)(?P<first>[存产供进输])、(?P<last>[贷销排出配])(?P<rest>[款量水口电].*)$"
+)
 _OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:构成|比例|比重|比)*$")
 _INDUSTRIES = re.compile(
     "^(?P<before>.{0,6}?)第?(?P<numbers>[一二三](?:、|和|及)?[二三](?:(?:、|和|及)?三)?)次?产业"
@@ -50,6 +58,17 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     if head.startswith(("三次产业", "一二三产业")) and count == 3:
         rest = re.sub("^(?:三次|一二三)产业", "", head)
         return [f"第{number}产业{rest}" for number in "一二三"]
+    industries = _INDUSTRIES.match(head) if "产业" in head else None
+    if industries is not None:
+        numbers = [number for number in industries["numbers"] if number in _NUMBERS]
+        rest = re.sub("^(产业)(?:分别|依次)", r"\1", head[industries.end() :])
+        return (
+            [f"{industries['owner']}第{number}{rest}" for number in numbers]
+            if len(numbers) == count
+            else None
+        )
+    if count == 2 and (halved := _HALVED.match(head)) is not None:
+        return [halved["owner"] + halved[half] + halved["rest"] for half in ("first", "last")]
     area = lexicon.area.at_start(head)
     if area is not None and head[len(area[0]) + 1 : len(area[0]) + 2] == "、":
         # 全省存、贷款余额: the place is said once, and one character stands for the first item

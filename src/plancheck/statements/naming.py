@@ -134,6 +134,8 @@ class Namer:
         if _AIMS.match(clause.right) is not None and _PLANNED.match(clause.subject) is not None:
             clause.subject = clause.right = ""  # 综合利用率69%，超额完成规划60%的目标
         clause.bare = self.subjects.without_place(clause.subject)
+        if clause.bare and not clause.bare[0].isalnum() and not any(map(str.isalnum, clause.bare)):
+            clause.subject = clause.bare = ""  # 3139万千瓦/6687万千瓦时: a mark alone is no thing
         if (found := self._first_of(PLACED, clause)) is not None:
             return found
         if clause.bare in _OF_THE_WHOLE and reading.measure == "growth":

@@ -38,6 +38,8 @@ _IN_FIELDS = re.compile(
     "^在[^，。；]{2,40}?等(?:[^，。；的]{0,6}?)(?:领域|方面|行业|环节)(?=[^的和、]{2})"
 )  # 在人工智能、公共安全等领域布局
 _IN_PLACES = re.compile("^在(?:[\u4e00-\u9fff]{1,8}?[省市县区州镇旗](?:、|和|及|与|等地|$)?)+(?=.{2})")
+# 在北京、沈阳等地建设, 在黄土高原建设, 在周边国家实施: where it is done ends so
+_PLACE_ENDS = re.compile("[省市县区州镇乡村国地点内中上里边间层家场原]|(?<!领)域")
 _ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
 _STEP = re.compile(
     "^(?:[十百千万]?[万亿]元?)?(?:级)?(?:大?台阶|大关|关口)、?(?:[一二三四五六七八九十]年(?=增|总|累))?"
@@ -124,6 +126,8 @@ class Subjects:
         done = subject[places.end() :] if places is not None else ""
         if done and self.context.lexicon.act.at_start(done.removeprefix("推动")) is not None:
             subject = done  # 在甲市、乙市和丙县建成: the place has a column of its own
+        if subject[:1] == "在":
+            subject = self._without_where(subject)
         if subject.endswith("上"):
             subject = _ON_BASIS.sub("", subject)
         if "台阶" in subject[:6] or subject[:2] in ("大关", "关口"):
@@ -138,6 +142,15 @@ class Subjects:
             subject = ""  # 我国又同15个国家建立了邦交
         subject = without_start(_FRAME_OF_SUBJECT, subject.rstrip("的、"))
         return trim(self._without_speaker(subject), self.context.lexicon)
+
+    def _without_where(self, subject: str) -> str:
+        """在黄土高原建设淤地坝: what is done, without the place it is done in; 在园企业 stays."""
+        act = self.context.lexicon.act
+        for place in _PLACE_ENDS.finditer(subject, 3, 44):
+            done = act.at_start(subject[place.end() :])
+            if done is not None and len(done[0]) > 1:
+                return subject[place.end() :]
+        return subject
 
     def _without_speaker(self, subject: str) -> str:
         """湖北提出紧盯总投资, 陕西全省将投资: who says it and who will do it are no part of the thing."""

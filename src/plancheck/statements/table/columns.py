@@ -18,8 +18,11 @@ _SINCE_JANUARY = re.compile(r"(?<![0-9年])(?:1月?(?:-|~|至)(?:[01]?[0-9])月|
 PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年|平均增(?:长|速|幅)")
 # 规划防洪标准 and 现状防洪标准 are told apart by their first word, 2025年产量目标 names no more than 产量.
 _STATUS_END = re.compile(r"(?:目标值?|任务数?|完成情况|情况|完成值?|实际值?|指标值|预期值?|达到值)$")
+_PLANS = ("计划", "任务", "计划数", "任务数", "计划值", "任务值")
+_PLANNED = re.compile("(?<=..)(?:计划|任务)[数值]?$")
 _SUMMED = re.compile("(?<=..)(?:小计|合计)$")  # 本年安排小计 under one head is what its parts sum up to
 _TASK = re.compile("..任务数?")
+_WHOLE_AREA = frozenset(("全市", "全省", "全县", "全区", "全州", "全国", "全域"))
 _NOUN = 4  # characters of the noun that a total and its parts share
 _FORESEEN = re.compile("预计(?!未)|预估")
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
@@ -263,7 +266,7 @@ class ColumnReader(TableSource):
     def _region_of_head(self, head: str) -> str:
         """The place a column is for: a place of the list, or a name like one; 全市 is the document's own."""
         bare = PARENS.sub("", head)
-        if bare in ("全市", "全省", "全县", "全区", "全州", "全国", "全域"):
+        if bare in _WHOLE_AREA:
             return self.region(bare)
         return self.region(bare) if not self.words.is_word(bare, "place", "name", "total") else ""
 
@@ -292,9 +295,14 @@ class ColumnReader(TableSource):
             plain_thing, "name", "unit", "link", "index"
         ):
             return ""
+        if plain_thing in _WHOLE_AREA:
+            return ""  # 全市 over the only column of values: the place of them all
         text = _STATUS_START.sub("", text)
         if not _TASK.fullmatch(text):  # 治理任务: what is done alone names nothing
             text = _STATUS_END.sub("", text)
+        unit = next(self.reader.units_in(head), None) if text.endswith(_PLANS) else None
+        if unit is not None and unit.kind != "count":
+            text = _PLANNED.sub("", text)  # 装机计划（MW）: so much of what is planned
         text = _SUMMED.sub("", text.strip("：:-、±/的 "))
         plan = PLAN.search(head)
         return plan.group() + text if text == "投资" and plan is not None else text

@@ -16,6 +16,7 @@ _NO_PLACE = re.compile(
 _RISE = re.compile("(?<![率重比例度])(?:提升|提高|上升)(?:幅度)?$")
 PARENS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
 HOW_MUCH = re.compile("(?:数量|面积|长度|个数|里程|户数|套数)$")  # of what is done: 楼宇更新数量
+_PARTS_OF_COUNTRY = frozenset(("东部", "中部", "西部", "东北"))  # as a table writes them in short
 
 
 class TableSource:
@@ -40,7 +41,7 @@ class TableSource:
         bare = PARENS.sub("", text)
         if not 2 <= len(bare) <= 24:
             return ""
-        known = self.context.regions.name_of(bare)
+        known = self.context.regions.name_of(f"{bare}地区" if bare in _PARTS_OF_COUNTRY else bare)
         if known:
             return self.context.region if bare in self.context.regions.own else known
         if len(bare) > 2 and _PLACE.fullmatch(bare) and not _NO_PLACE.search(bare):

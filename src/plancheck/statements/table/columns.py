@@ -96,6 +96,11 @@ class ColumnReader(TableSource):
                 else column
                 for column in columns
             ]
+        if title.measure and not any(column.measure or column.unit for column in columns):
+            columns = [
+                replace(column, measure=title.measure) if column.role == "value" else column
+                for column in columns
+            ]
         columns = [self._with_base_year(column, columns) for column in columns]
         columns = self._with_units_in_order(columns, title)
         columns = [self._with_region(column, columns[:i]) for i, column in enumerate(columns)]

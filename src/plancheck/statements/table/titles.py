@@ -15,6 +15,7 @@ _UNIT_LINE = re.compile(
     r"单 ?位[:：/]? ?([^\s，。；、（）)]{1,12}(?:[、，,][ ]?[^\s，。；、（）)0-9]{1,8}(?=[、，,）)\s]|$)){0,5})"
 )
 _BETWEEN_UNITS = re.compile("[、，,]")
+_AGAINST = re.compile("(?<=.{2})[比较](?:上年|去年)(?:同期|同月)?(?=[涨增升变])")
 
 
 class Title:
@@ -68,6 +69,9 @@ class Title:
             .removeprefix("全国")
         )
         self.said = thing.strip("及其的与和、：: ")  # all that it says beside years and the own area
+        # 居民消费价格比上年涨跌幅度: a title says how much all of them rose, where the heads say nothing else
+        self.measure = "growth" if tables.words.ends(bare, "growth") else ""
+        thing = _AGAINST.sub("", thing)
         thing = tables.words.without(thing, "link", "target", "observed", "growth_per_year", "growth")
         if tables.region(self.text):
             thing = ""

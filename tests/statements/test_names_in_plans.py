@@ -174,3 +174,26 @@ def test_what_belongs_to_a_figure(text: str, expected: list[str]) -> None:
 def test_what_a_plan_lays_down_is_told_apart_from_what_there_is() -> None:
     found = names("2020年末现状泵站38座，本次新规划泵站12座（其中中心城区4座）。")
     assert [name for _, name in found] == ["现状泵站数量", "新规划泵站数量", "中心城区新规划泵站数量"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # where it is done is no part of what is done
+        ("在山区乡镇建设粮库12座。", ["建设粮库"]),
+        ("在东湖县、西湖县等地创建3个湿地公园。", ["创建湿地公园"]),
+        ("在建工程投资12亿元。", ["在建工程投资"]),
+        # industries by their numbers, one character for the first word of two
+        (
+            "第一、二、三产业分别拉动GDP增长0.2、2.1、3.4个百分点。",
+            ["第一产业拉动GDP", "第二产业拉动GDP", "第三产业拉动GDP"],
+        ),
+        ("年末存、贷款余额分别达到90亿元、70亿元。", ["存款余额", "贷款余额"]),
+        # how long it is open tells which rate; a mark between two figures is no thing
+        ("图书馆24小时开放率达到60%。", ["图书馆24小时开放率"]),
+        ("抽水蓄能装机规模达300万千瓦/1200万千瓦时。", ["抽水蓄能装机规模", "抽水蓄能装机规模"]),
+        ("对更换电池的，每辆车平均补贴2万元。", ["每辆车平均补贴"]),
+    ],
+)
+def test_what_is_no_part_of_a_name_and_what_is(text: str, expected: list[str]) -> None:
+    assert [name for _, name in names(text)] == expected

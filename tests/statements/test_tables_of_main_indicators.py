@@ -249,3 +249,13 @@ def test_a_row_that_a_page_tore_apart_leaves_the_table_to_others() -> None:
 """
     names = [row[1] for row in said(torn)]
     assert not any("相当于3" in name or name.startswith("-") for name in names)
+
+
+def test_a_title_that_says_how_prices_rose_gives_its_column_measure_and_thing() -> None:
+    rows = "食品\n\n2.4\n\n衣着\n\n-1.3\n\n居住\n\n0.8\n"
+    found = said(f"一、价格\n\n表3 2019年居民消费价格比上年涨跌幅度\n\n单位：%\n\n指标\n\n全市\n\n{rows}")
+    assert [(name, measure) for _, name, _, measure, _, _ in found] == [
+        ("食品居民消费价格", "growth"),
+        ("衣着居民消费价格", "growth"),
+        ("居住居民消费价格", "growth"),
+    ]

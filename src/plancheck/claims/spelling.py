@@ -22,7 +22,7 @@ def _table() -> tuple[dict[int, str], frozenset[str]]:
     return {ord(written): read for written, read in pairs.items()}, frozenset(pairs)
 
 
-@lru_cache(maxsize=8192)  # a sentence comes with each of its figures
+@lru_cache(maxsize=2048)  # a sentence comes with each of its figures
 def simplified(text: str) -> str:
     """Return a text with traditional and variant characters replaced, of the same length.
 

@@ -13,6 +13,7 @@ Span = tuple[int, int, str]
 _TAG = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9:+-]*(?=[\s/>])[^<>]{0,5000}|![^<>]{0,5000}|U\+[0-9A-F]{4,6})>")
 _AUTOLINK = re.compile(r"<(?:https?|ftp)://[^<>\s]{1,2000}>")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_OPENS_MARKUP = re.compile(r"<(?=[A-Za-z/!])|&(?=[A-Za-z#])")
 _RAW_ELEMENT = re.compile(r"<(script|style|noscript|textarea)\b", re.IGNORECASE)
 BLOCK_TAG = re.compile(
     r"</?(?:address|article|aside|blockquote|body|br|caption|center|dd|div|dl|dt|fieldset|footer|form|h[1-6]|head|header|hr|html|"
@@ -84,8 +85,7 @@ def markup_spans(text: str) -> list[Span]:
     position = 0
     lowered = text.lower() if _RAW_ELEMENT.search(text) else ""
     unclosed: set[str] = set()  # an element never closed is looked for once only, so the scan stays linear
-    opening = re.compile(r"<!--|<(?=[A-Za-z/!])|&")
-    for found in opening.finditer(text):
+    for found in _OPENS_MARKUP.finditer(text):
         start = found.start()
         if start < position:
             continue

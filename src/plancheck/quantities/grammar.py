@@ -45,7 +45,9 @@ class Grammar:
         units = (written for entries in self.units.values() for written, _ in entries)
         self._unit_ends = frozenset(written[-1] for written in units) | frozenset("十百千万亿多余几来成点")
         # what a candidate can begin with; 一 of a word is none: no numeral goes on after it, and no unit follows
-        self.heads = re.compile(f"[0-9翻半倍{HAN}](?:(?<=[0-9翻半])|(?<=实现倍)|(?=[{re.escape(goes_on)}]))")
+        self.heads = re.compile(
+            f"[0-9翻半倍{HAN}](?:(?<=[0-9半])|(?<=翻)(?=[\\s了近超约番倍1-5])|(?<=实现倍)|(?=[{re.escape(goes_on)}]))"
+        )
         self.build = tuple(vocabulary.words_of("build"))
         acts = (*self.build, *vocabulary.figure_words_of("amount_verb"))
         self.built_in = re.compile("|".join(re.escape(word) for word in acts if len(word) > 1) or "(?!)")

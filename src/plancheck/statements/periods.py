@@ -72,7 +72,18 @@ class TimeExpression:
 
 
 _BEGINS_TIME = "0-9一二三四五六七八九十“\"'‘第过近最这前本在未今接下到至截全上"
-_OPENS_TIME = re.compile(f"[{_BEGINS_TIME}年]")
+_NUMERALS = "一二三四五六七八九十"
+# What a time can begin with, by the characters behind it: nearly all numbers and words that begin alike are told from one here.
+_OPENS_TIME = re.compile(
+    f"[{_BEGINS_TIME}年](?:"
+    r"(?<=[0-9])(?=[0-9]{0,3}[\s年月底初末/~至到—-])"
+    rf"|(?<=[{_NUMERALS}])(?=[零〇○0两\s年月至季{_NUMERALS}])"
+    rf"|(?<=[“\"‘第])(?=[\s{_NUMERALS}])"
+    rf"|(?<=[近这前])(?=[0-9两三\s{_NUMERALS}])"
+    rf"|(?<=[到至])(?=[年全上下前第{_NUMERALS}])"
+    "|(?<=年)(?=[底末内])|(?<=过)(?=去)|(?<=最)(?=近)|(?<=本)(?=[届世])|(?<=在)(?=过)|(?<=未)(?=来)"
+    "|(?<=今)(?=后)|(?<=接)(?=下)|(?<=下)(?=[一步半])|(?<=截)(?=至)|(?<=全)(?=年)|(?<=上)(?=[半年]))"
+)
 TIME = re.compile(
     f"(?=[{_BEGINS_TIME}]|年[底末内])(?:"
     rf"(?P<fiscal>(?P<f1>(?:19|20)[0-9]{{2}}|二[零〇][零〇一二三四五六七八九]{{2}}){_S}(?:-{{1,2}}|至|/){_S}(?P<f2>[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}){_S}(?:财政)?年度?)"
@@ -168,8 +179,9 @@ def _time_matches(view: str) -> Iterator[re.Match[str]]:
             continue
         begin = max(at, trigger.start() - _REACH_BEFORE, place - _REACH_AFTER)
         # tried where one can begin: to search for it tries every character, and takes half as long again
-        for opening in _OPENS_TIME.finditer(view, begin, place + 1):
-            match = TIME.match(view, opening.start(), place + _REACH_AFTER) if opening.start() >= at else None
+        for opening in _OPENS_TIME.finditer(view, begin, place + 2):  # with what follows the last
+            start = opening.start()
+            match = TIME.match(view, start, place + _REACH_AFTER) if at <= start <= place else None
             if match is not None:
                 yield match
                 at = match.end()

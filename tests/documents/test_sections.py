@@ -151,6 +151,15 @@ def test_running_titles_go_with_their_page_numbers() -> None:
     assert [words for words, reason in found if reason == "page number"] == ["1", "2", "3"]
 
 
+def test_numbered_titles_behind_rules_are_those_of_pages() -> None:
+    page = f"{PROSE}\n\n* * *\n\n%d 某市年度报告\n\n"
+    found = skipped("".join(page % number for number in range(1, 4)) + PROSE)
+    assert [words for words, _ in found] == [
+        words for number in range(1, 4) for words in ("* * *", f"{number} 某市年度报告")
+    ]
+    assert skipped(f"{PROSE}\n\n* * *\n\n{PROSE}\n\n* * *\n\n{PROSE}") == []
+
+
 def test_a_value_torn_off_at_a_page_break_is_no_page_number() -> None:
     text = f"{PROSE}\n1\n\f{PROSE}\n2\n\f网络零售额达到\n2046\n\f- 4 -\n亿元，占比为4%。\n"
     assert ("2046", "page number") not in skipped(text)

@@ -557,6 +557,28 @@ def test_what_a_year_reaches(text: str, expected: list[tuple[str, str]]) -> None
     assert [(row.figure, row.period) for row in rows(text)] == expected
 
 
+def test_a_month_inside_a_paragraph_is_of_its_own_sentence() -> None:
+    other = Origin(date="2022-10-28", region="全国", kind="statistics")
+    text = "数字化水平提升。截至2022年7月底，项目超过3100个。平台超过150个。"
+    assert [row[1] for row in told(text, origin=other)] == ["2022-07", "2022"]
+    assert told("一、现状\n" + text[8:], origin=other)[-1][1] == "2022-07"  # it opens the paragraph
+
+
+def test_what_was_set_up_one_by_one_stands_by_the_last_year() -> None:
+    text = "一、“十四五”工作回顾\n五年来，产业升级。累计认定标志产品134个，累计完成投资8亿元。"
+    origin = Origin(date="2026-01-27", first_year=2025, last_year=2026, region="云溪县", kind="report")
+    assert told(text, origin=origin) == [
+        ("134个", "2025", "observed"),
+        ("8亿元", "2021/2025", "observed"),
+    ]
+
+
+def test_a_change_over_years_that_are_named_is_of_those_years() -> None:
+    plan = Origin(date="2024-05-23", region="全国", kind="plan")
+    text = "到2025年底，与2023年相比，单耗降低2%。2024—2025年，行业减排二氧化碳530万吨。"
+    assert told(text, origin=plan)[-1][1] == "2024/2025"
+
+
 def test_half_a_year_holds_for_the_paragraph() -> None:
     text = "2023年上半年，全区实现产值80亿元，同比增长3%。城镇居民收入29092元。"
     assert [row.period for row in rows(text)] == ["2023-01/2023-06"] * 3

@@ -20,6 +20,9 @@ _DASHED_FOOT = re.compile(r"[\s　]*[-–—―－─·•]{1,2}\s*[0-9０-９]{
 _WORDED_FOOT = re.compile(
     r"[\s　]*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*[共总]\s*\d{1,4}\s*页)?|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?|(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4}))[\s　]*$"
 )
+_RULE = re.compile(r"[\s　]*\*(?:[ ]\*){2,}[\s　]*")  # a page's end in what was written from a PDF
+_NUMBERED = re.compile(r"[\s　]*(?:[0-9]{1,4}[\s　].*|.*[\s　][0-9]{1,4}[\s　]*)")
+_LEAST_PAGES = 3
 _BARE_NUMBER = re.compile(r"[\s　]*(\d{1,4})[\s　]*$")
 _ENDS_IN_NUMBER = re.compile(r"[0-9０-９][\s　]*$")
 _BEGINS_WITH_UNIT = re.compile(
@@ -217,10 +220,31 @@ def foot_spans(text: str, lines: list[Line]) -> list[Span]:
     taken = {start for start, _, _ in spans}
     spans += [
         (lines[index].start, lines[index].stop, "running title")
-        for index in _repeated_edges(text, lines, filled)
+        for index in _repeated_edges(text, lines, filled) | _edges_at_rules(text, lines, filled, place)
         if lines[index].start not in taken
     ]
     return spans
+
+
+def _edges_at_rules(text: str, lines: list[Line], filled: list[int], place: dict[int, int]) -> set[int]:
+    """Return the rules that part pages (* * *) with the numbered titles behind them: 8 2024年度报告.
+
+    Pages are parted by rules where at least three of them stand before a line that repeats with another number.
+    """
+    if "* * *" not in text:
+        return set()
+    heads: dict[str, list[tuple[int, int]]] = {}
+    for index in filled:
+        if not _RULE.fullmatch(text[lines[index].start : lines[index].end]) or place[index] + 1 >= len(
+            filled
+        ):
+            continue
+        behind = filled[place[index] + 1]
+        key = _key(text, lines[behind])
+        if len(key) >= 4 and _NUMBERED.fullmatch(text, lines[behind].start, lines[behind].end):
+            heads.setdefault(key, []).append((index, behind))
+    repeated = [pair for pairs in heads.values() if len(pairs) >= _LEAST_PAGES for pair in pairs]
+    return {index for pair in repeated for index in pair}
 
 
 def _page_edges(text: str, lines: list[Line], filled: list[int]) -> list[list[int]]:

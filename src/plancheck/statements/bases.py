@@ -176,7 +176,7 @@ class Bases:
         elif (
             base is not None
             and period
-            and not (reading.measure == "growth_per_year" and self._years_named(reading))
+            and not (reading.measure in ("growth_per_year", "change") and self._years_named(reading))
             and not _YEAR_ON_YEAR.search(words)
             and period[-4:] > base.period[-4:]
             and (

@@ -22,6 +22,7 @@ _PARTED = re.compile("分(?:季度|月|年度)|其中")
 _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TITLE_NOUNS = ("报告", "公报", "规划", "纲要", "方案", "意见", "通知")
 _TERM = 5  # years of a plan and of a government
+_FIGURE = re.compile("[0-9]")
 _OPENING = 6  # characters before a time that still opens its sentence
 _TURNS_WITHIN = 24  # characters of an address before it: 各位代表！, 这里还要指出的是，
 _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一年)")
@@ -178,10 +179,8 @@ class Frames:
                 continue
             if "/" in time.period and not _is_part_of_year(time):
                 memory.span, memory.point = time, None
-            elif self.context.yearly and _is_day_or_month(time):
-                memory.point = replace(time, period=time.period[:4])  # 截至7月底 holds for its own sentence
             else:
-                memory.point = time
+                memory.point = self._year_of(time, end)
         self._note_part_of_year(start, times)
 
     def _sets_nothing(self, time: TimeExpression, start: int, furthest: int) -> bool:
@@ -233,6 +232,24 @@ class Frames:
         return time.kind == "now" or (
             len(time.period) > len("2021") and self._is_named_in_passing(time, start)
         )
+
+    def _year_of(self, time: TimeExpression, end: int) -> TimeExpression:
+        """Return the year of a month or day that holds for its own sentence: 截至7月底，甲达5万个。乙1000家….
+
+        Where all is not told of years, one that opens a paragraph holds for all of it, one before 其中 for what it is part
+        of, and a text on part of a year goes on telling of that part.
+        """
+        if not _is_day_or_month(time):
+            return time
+        memory, reference, view = self.context.memory, self.context.reference, self.context.view
+        stays = reference.part is not None or any(
+            one is not None and "-" in one.period for one in (memory.frame, memory.lead)
+        )
+        stays = stays or time.start - view.rfind("\n", 0, time.start) - 1 <= _OPENING
+        stays = stays or view.startswith("其中", end) or _FIGURE.search(view, time.end, end) is None
+        if stays and not self.context.yearly:
+            return time
+        return replace(time, period=time.period[:4])
 
     def _note_part_of_year(self, start: int, times: Sequence[TimeExpression]) -> None:
         """前三季度 at the head of a sentence holds for those after it, in what is told of a year: 分产业看，第一产业….

@@ -32,6 +32,7 @@ _LED_BY_PLACE = re.compile(
 )
 _DEEPEST = 2  # headings, the lowest of which are looked at
 _PART = "。；"
+_REACH = 600  # characters over which 全省 means the province named last
 _REMARK = 60  # characters of a remark in brackets
 _LEAD = re.compile("^(?:[，、；]|其中|到|预计|截至|截止|力争|确保)*")
 _PARTS_OF_COUNTRY = ("东部", "中部", "西部", "东北")
@@ -64,6 +65,7 @@ class Placer:
         self.context = context
         self._own = self._of_section = context.region
         self._section: tuple[str, ...] = ()
+        self._last = ("", 0)  # the place a figure was last told of, and where
         self._basins = Occurrences(context.view, _BASIN_NOUNS)
         self._said = Occurrences(context.view, context.lexicon.words["aim_said"])
 
@@ -100,7 +102,10 @@ class Placer:
         place = found[0] if found is not None else self._part_of_area(phrase) or self._speaker(reading)
         if not place and (self._is_own(phrase) or _THE_REST.match(phrase.text)):
             place = self._own
+        if not place and self._own == "全国":
+            place = self._spoken_of(phrase, reading.figure.start)
         if place:
+            self._last = (place, reading.figure.start)
             if not _opened(
                 context.view, max(reading.sentence[0], reading.figure.start - _REMARK), reading.figure.start
             ):
@@ -187,6 +192,14 @@ class Placer:
             if found is not None and found[1] == 0:
                 return found[0]
         return ""
+
+    def _spoken_of(self, phrase: Phrase, at: int) -> str:
+        """Return the province that 全省, the city that 全市 means in a text on the country: the one named last."""
+        whose = _OWN.match(phrase.text)
+        place, named_at = self._last
+        if whose is None or at - named_at > _REACH:
+            return ""
+        return place if place.endswith(whose["level"]) and "、" not in place else ""
 
     def _is_own(self, phrase: Phrase) -> bool:
         """Whether a phrase begins with 我市, 本区 or, of a city, 全市; 全省 in a text on many provinces is the one spoken of."""

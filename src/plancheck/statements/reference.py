@@ -89,6 +89,9 @@ class Reference:
         if origin.kind == "other" and own is not None and origin.date[5:7] in ("01", "02"):
             # news of the first weeks of a year tells what the year before has brought
             return cls(own, own - 1, last, None, None, True)
+        if origin.kind == "statistics" and origin.first_year and origin.first_year + 1 == origin.last_year:
+            # a yearly report of the year that it is issued in, on the year before
+            return cls(origin.last_year, origin.first_year, origin.last_year, None, None, True)
         if origin.kind == "statistics" and origin.first_year:
             # a communiqué of one year's statistics is issued in the next
             return cls(origin.last_year, origin.last_year, origin.last_year, None, None)

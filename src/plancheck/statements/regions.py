@@ -245,7 +245,7 @@ class RegionIndex:
             return False
         if (
             name in ("全国", "全球", "世界", "国家")
-            and (after.startswith(lexicon.honour) or not after)
+            and (after.startswith(lexicon.honour) or (not after and at > 0))
             and (own != region or region == "全球")
         ):
             return False

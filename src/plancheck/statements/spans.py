@@ -30,6 +30,7 @@ _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
 _ADDS_UP_TO = re.compile("累计(?:达到?|超过?|突破)?(?:了|近|约)?$")
 _ITS_AMOUNT = re.compile("达|为|至|[，；]")
+_DEED = 8  # characters from 累计 within which the verb stands
 _AHEAD = 30  # characters behind a figure in which the clause is told to its end
 
 
@@ -78,6 +79,10 @@ class SpanReader:
             and says.spent.search(words)
         ):
             return time.period  # 五年间资金达480亿元 is spent over the years
+        if time.start < reading.sentence[0] and self._stands_by_now(reading, words):
+            return (
+                last  # 累计建成产业园21个, in a part on five years: all there are, not those of these years
+            )
         if time.ahead and reading.measure == "level" and time.start >= clause and not self._is_state(words):
             return (
                 time.period
@@ -123,6 +128,13 @@ class SpanReader:
             return max(clause, reading.begin)
         return clause
 
+    def _stands_by_now(self, reading: Reading, words: str) -> bool:
+        """Whether things are counted that were set up one by one and stand since: 累计认定产品134个, 累计建成21家."""
+        if reading.measure != "level" or reading.figure.kind != "count":
+            return False
+        at = words.rfind("累计")
+        return at >= 0 and self.context.lexicon.dating.set_up.search(words, at, at + _DEED) is not None
+
     def is_gathered(self, reading: Reading) -> bool:
         """Whether words before a figure say that it is added up over years: 累计转移劳动力4000万人."""
         words = self.context.view[reading.begin : reading.figure.outer_start]
@@ -139,6 +151,10 @@ class SpanReader:
     ) -> str:
         """其中用于甲的资金, 复线4603公里: parts of what was gathered over a span are of that span."""
         if "/" not in time.period or reading.measure not in ("level", "threshold", "share"):
+            return period
+        if time.start < reading.sentence[0] and self._stands_by_now(
+            reading, self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
+        ):
             return period
         before = next((one for one in reversed(readings[:index]) if not one.leftover), None)
         if before is None:

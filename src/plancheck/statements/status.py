@@ -273,7 +273,7 @@ class StatusJudge:
             reading.status = self._says(reading, place) or ("target" if aimed else self.leans(reading, place))
         elif last > known:
             lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
-            late = last == known + 1 and place.status == "observed" and re.search("截[至止]", lead)
+            late = last == known + 1 and place.status != "target" and re.search("截[至止]", lead)
             reading.status = (
                 "observed" if late else "target" if self.context.whole else self.leans(reading, place)
             )

@@ -71,6 +71,13 @@ def test_dates_in_every_writing(written: str, date: str) -> None:
     assert recognise_origin(REPORT.format(date=written, place="贵州省", office="")).date == date
 
 
+@pytest.mark.parametrize(("told", "years"), [(2023, (2023, 2024)), (2024, (2024, 2024))])
+def test_a_yearly_report_may_tell_of_the_year_before(told: int, years: tuple[int, int]) -> None:
+    facts = "".join(f"{told}年，新增装机{number}亿千瓦。" for number in (1, 2, 3))
+    origin = recognise_origin(f"# 某领域进展2024年度报告\n\n2024年11月\n\n统计公报\n\n前言\n\n{facts}")
+    assert (origin.first_year, origin.last_year) == years
+
+
 def test_the_report_of_the_state_council() -> None:
     origin = recognise_origin(
         "2008年国务院政府工作报告\n\n——2008年3月5日在第十一届全国人民代表大会上\n各位代表："

@@ -12,6 +12,7 @@ from plancheck.documents.plan_body import fiscal_years, plan_years
 from plancheck.documents.year_evidence import find_evidence, looks_back_on
 
 _NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_YEARLY = re.compile("年度报告|年报|蓝皮书|白皮书|绿皮书|发展报告")
 _LAST_MONTHS = ("11", "12")
 _YEAR_REPORT = re.compile(
     r"(?P<year>(?:19|20)\d\d|[二一][〇○零九][〇○零一二三四五六七八九]{2}|[１２][０-９]{3})[\s　]*(?:年(?:度)?|(?=(?:政府)?工作报告))"
@@ -50,7 +51,8 @@ def find_years(title: str, kind: str, date: str, head: Head, *, name: str) -> tu
             and not by_then
             and not re.search(r"(?:到|至|面向|远景|目标)[\s　]*$", title[: single.start()])
         ):
-            return number, number
+            before = kind == "statistics" and _tells_of_year_before(title, number, year, head)
+            return (number - 1 if before else number), number
     if kind == "statistics":
         return (None, None)
     stated = re.search(r"规划期(?:限)?[\s　]*(?:为|：|:|是)?[\s　]*", head.body)
@@ -76,6 +78,14 @@ def find_years(title: str, kind: str, date: str, head: Head, *, name: str) -> tu
         for span in find_year_spans(name):
             return span.first, span.last
     return None, None
+
+
+def _tells_of_year_before(title: str, number: int, issued: int | None, head: Head) -> bool:
+    """Whether a yearly report issued in the year of its title tells mostly of the year before: 2024年度报告 of November 2024."""
+    if issued != number or _YEARLY.search(title) is None:
+        return False
+    facts = Counter(found.year for found in find_evidence(head.body) if found.role == "fact")
+    return facts[number - 1] > facts[number]
 
 
 def _planned_year(title: str) -> int | None:

@@ -495,6 +495,6 @@ def _statement(
         document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value,
         _as(figure.unit, written), figure.qualifier, figure.place, low, high, reading.measure, reading.status, indicator,
         concept, reading.region, reading.period, reading.base_period, _as(reading.of, written), "", document.source, sure.level,
-        ";".join(f"{part}:{reason}" for part, reason in sorted(reasons.items())), page,
+        ";".join([f"{part}:{reason}" for part, reason in sorted(reasons.items())]), page,
         sentence, sure.row, str(sure),
     )  # fmt: skip

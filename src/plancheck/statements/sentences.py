@@ -20,12 +20,13 @@ LONGEST_HEADLINE = 40
 # In the patterns of marks each branch begins with a character of its own, and only those characters are looked for.
 ITEM_MARK = r" - (?<=[\])）”\u4e00-\u9fff] - )(?=\S)"  # 甲 - 乙: items of a list run together in one line
 _NO_SPAN = "(?<![年月日亿万千元] - )"  # 2011年 - 2015年
+_FULL_STOPS = "。！？"
 _STOP = r"\.(?<=[%\u4e00-\u9fff]\.)(?=\s{0,3}[\u4e00-\u9fff])"
 _CLAUSE = re.compile(
     r"，|；|。|！|？|：(?!\s?[约近]?[0-9])|：(?<![为是达至到]：)|--|,(?![0-9]{3})|:(?![0-9])"
 )
 _SENTENCE = re.compile(
-    "".join(f"{mark}[。！？]*[”’」）]?|" for mark in "。！？") + f"{_STOP}|{ITEM_MARK}{_NO_SPAN}"
+    "".join(f"{mark}[{_FULL_STOPS}]*[”’」）]?|" for mark in _FULL_STOPS) + f"{_STOP}|{ITEM_MARK}{_NO_SPAN}"
 )
 
 
@@ -80,8 +81,12 @@ class Sentence:
 
 def sentence_start(view: str, at: int, figure: Figure) -> int:
     """Return where the sentence with a figure begins, at or behind an offset."""
+    # the marks before the last row of full stops decide nothing
+    last = max(view.rfind(mark, at, figure.start) for mark in _FULL_STOPS)
+    while last > at and view[last - 1] in _FULL_STOPS:
+        last -= 1
     begin = at
-    for mark in _SENTENCE.finditer(view, at, figure.start):
+    for mark in _SENTENCE.finditer(view, max(at, last), figure.start):
         begin = mark.end()
     return max(begin, figure.start - LONGEST_SENTENCE)
 

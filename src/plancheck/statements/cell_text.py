@@ -48,6 +48,14 @@ _FORESEEN = ("预计", "预期", "预估", "预计达到", "预计为")
 _TO_ONE = re.compile(rf"(?P<ratio>(?P<number>{_NUMBER}) ?[:：∶] ?1)(?P<bound>左右|以内|以下)?")
 _TWO_BOUNDS = re.compile(r"\s*([<>≤≥][^，,、；;\n]{1,10})[，,、；;]\s?([<>≤≥][^，,、；;\n]{1,10})\s*")
 _NO_NAME_ENDS = "第约零一二三四五六七八九十"  # a name does not end in an ordinal, a bound or a number
+_PER_MANY = (
+    "1/10万",
+    "/10万",
+    "1/十万",
+    "/十万",
+    "十万分之一",
+    "1/100000",
+)  # of deaths: 孕产妇死亡率（1/10万）
 NO_UNIT = ("无", "-", "—", "/", "")
 
 
@@ -209,6 +217,8 @@ class CellReader:
         text = text.strip("（）〔〕[]：: ")
         if text in NO_UNIT:
             return None
+        if text in _PER_MANY:
+            return CellUnit("/10万", "percent", Decimal(1), "/10万")
         if text not in self._units:
             if len(self._units) > 4096:
                 self._units.clear()

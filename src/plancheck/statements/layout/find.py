@@ -25,6 +25,7 @@ from plancheck.statements.layout.named import NamedLines
 from plancheck.statements.layout.parted import PartedTables
 from plancheck.statements.layout.stacked import StackedTables
 from plancheck.statements.layout.streams import StreamTables
+from plancheck.statements.layout.torn_names import TornNames
 
 _NAME_BETWEEN = 16  # characters between two parts of a table: a place, a unit, (续)
 _LEAST_LINES = 3  # a table inside a run of short lines has a head and so many rows
@@ -43,6 +44,7 @@ class GridFinder(LayoutReader):
         self.flowed = FlowedTables(view, reader)
         self.stacked = StackedTables(view, reader, self.parted)
         self.named = NamedLines(view, reader, self.parted)
+        self.torn = TornNames(view, reader, self.parted)
         self.streams = StreamTables(view, self.stacked.regular)
 
     def find(self, tables: Iterable[TextTable] = ()) -> list[Grid]:
@@ -74,6 +76,7 @@ class GridFinder(LayoutReader):
                 or self.flowed.read(lines, index)
                 or self.streams.read(lines, index)
                 or self.named.read(lines, index)
+                or self.torn.read(lines, index)
                 or self.parted.read(lines, index)
             )
             if found is None and index in cells:

@@ -131,7 +131,7 @@ class PartedTables(LayoutReader):
 
     def _heads_with_units(self, names: Sequence[str], line: Line) -> list[str] | None:
         """Return the heads with the units of the line under them; None where that is no line of units."""
-        units = [plain(self.view, cell) for cell in self._pieces(line)]
+        units = [plain(self.view, cell) for cell in self.pieces(line)]
         if len(units) != len(names) or not is_unit_row(units, self.reader):
             return None
         return [names[0], *(f"{name}（{unit}）" for name, unit in zip(names[1:], units[1:], strict=True))]
@@ -251,7 +251,7 @@ class PartedTables(LayoutReader):
             for match in re.finditer(pattern, text)
         ]
 
-    def _pieces(self, line: Line) -> list[GridCell]:
+    def pieces(self, line: Line) -> list[GridCell]:
         """The cells of a line; asked for up to eight times, as a line may be one of heads, of units or a row."""
         span = line.start, line.end
         known = self._known.get(span)
@@ -332,7 +332,7 @@ class PartedTables(LayoutReader):
             return None
         if any(mark in "，。；！？" for mark in view[line.start : line.end]):
             return None
-        parts = self._pieces(line)
+        parts = self.pieces(line)
         if len(parts) == 2 and self._is_bound(parts[0]):
             return None  # 大于 100 is one cell
         kinds = [self.reader.kind(plain(view, part)) for part in parts]
@@ -366,7 +366,7 @@ class PartedTables(LayoutReader):
         text = self.view[line.start : line.end]
         if " " not in text or len(text) > 160 or any(mark in "，。；！？" for mark in text):
             return None
-        cells = self._pieces(line)
+        cells = self.pieces(line)
         if len(cells) != len(names):
             return None
         kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
@@ -410,7 +410,7 @@ class PartedTables(LayoutReader):
         text = self.view[line.start : line.end]
         if len(text) > _LONGEST_HEADS or " " not in text or any(mark in "，。；：！？" for mark in text):
             return None
-        cells = self._pieces(line)
+        cells = self.pieces(line)
         if len(cells) < 2 or not self.is_head(plain(self.view, cells[0])):
             return None
         kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
@@ -419,7 +419,7 @@ class PartedTables(LayoutReader):
         names = [plain(self.view, cell) for cell in cells]
         after = index + 1
         if after < len(lines) and is_unit_row(
-            [plain(self.view, cell) for cell in self._pieces(lines[after])], self.reader
+            [plain(self.view, cell) for cell in self.pieces(lines[after])], self.reader
         ):
             after += 1
         return cells if after < len(lines) and self._whole_row(lines[after], names) else None
@@ -428,11 +428,11 @@ class PartedTables(LayoutReader):
         """Heads of values only, over rows that begin with a name: 1994年 比上年增长% over 粮食 44450万吨 -2.5."""
         if index + 2 >= len(lines) or lines[index].end - lines[index].start > _LONGEST_UNNAMED:
             return None
-        heads = [plain(self.view, cell) for cell in self._pieces(lines[index])]
+        heads = [plain(self.view, cell) for cell in self.pieces(lines[index])]
         if len(heads) < 2 or not all(self.is_head(head) for head in heads):
             return None
         for line in lines[index + 1 : index + 3]:
-            kinds = [self.reader.kind(plain(self.view, cell)) for cell in self._pieces(line)]
+            kinds = [self.reader.kind(plain(self.view, cell)) for cell in self.pieces(line)]
             if len(kinds) != len(heads) + 1 or kinds[0] != "T" or any(kind not in "ND" for kind in kinds[1:]):
                 return None
         return ["指标", *heads]
@@ -448,11 +448,11 @@ class PartedTables(LayoutReader):
             text = self.view[line.start : line.end]
             if " " not in text or any(mark in "，。；：！？" for mark in text):
                 return None
-            rows.append([plain(self.view, cell) for cell in self._pieces(line)])
+            rows.append([plain(self.view, cell) for cell in self.pieces(line)])
         first, second = rows
         if not all(self.is_head(text) for text in second) or any(self.reader.kind(t) in "ND" for t in first):
             return None
-        over = len(first) + len(second) - len(self._pieces(lines[index + 2]))
+        over = len(first) + len(second) - len(self.pieces(lines[index + 2]))
         if not 1 <= over < len(first) or len(second) % over or len(second) == over:
             return None
         size = len(second) // over
@@ -472,7 +472,7 @@ class PartedTables(LayoutReader):
             text = self.view[line.start : line.end]
             if " " not in text or any(mark in "，。；：！？" for mark in text):
                 return None
-            rows.append(list(self._pieces(line)))
+            rows.append(list(self.pieces(line)))
         if not self.words.ends(plain(self.view, rows[0][0]), "name", "place", "index", "year_row"):
             return None
         for line in lines[index + 2 : index + 2 + _LOOKED_AT]:

@@ -25,6 +25,7 @@ _TASK = re.compile("..任务数?")
 _WHOLE_AREA = frozenset(("全市", "全省", "全县", "全区", "全州", "全国", "全域"))
 _NOUN = 4  # characters of the noun that a total and its parts share
 _FORESEEN = re.compile("预计(?!未)|预估")
+_AGAINST = re.compile("(?<=[一-鿿]数)[为占比较][^为占比较]{2,12}$")  # 执行数为预算数的%: what was done
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
 
 
@@ -247,7 +248,8 @@ class ColumnReader(TableSource):
             return Column(head, "value", unit=unit, region=region)
         inner = head.replace("（", "").replace("）", "")
         time = read_time(head)
-        target, observed = words.last(inner, "target"), words.last(inner, "observed")
+        told = _AGAINST.sub("", inner)
+        target, observed = words.last(told, "target"), words.last(told, "observed")
         status = "target" if target > observed else "observed" if observed > target else ""
         if "已" in inner and observed < 0:
             status = "observed"

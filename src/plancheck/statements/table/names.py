@@ -15,6 +15,8 @@ _DIVISION = re.compile("按[\u4e00-\u9fff]{1,6}分组?[:：]?")  # says how the 
 _AS_COUNTED = re.compile("(?<=.{4})(?:预计)?(?:决算|执行)数$")  # 债务余额预计决算数: how it was counted
 _EACH_PLACE = re.compile("^全?[市省县区州]?各(?:[县市州区镇]{1,3}|[\u4e00-\u9fff]{1,2}[县市州区镇])")
 _LONGEST_THING = 8
+_SUM = re.compile("(?<=..)(?:合计|总计|小计)$")  # 收入合计
+_SHORT_THING = 4
 _LONGEST_BEFORE = 20  # characters of a title before the thing of a column, which they say more of
 _MAIN = re.compile("^主要(?:[\u4e00-\u9fff]{1,4}物(?=排放|产生|削减))?")
 _LISTING = "(?:情况|任务|进度)?<<listing>>?表$"  # what a title is besides its thing
@@ -40,7 +42,11 @@ class CellNaming(TableSource):
         bare = bare_name(name)
         if self.words.is_word(bare, "total"):
             bare = ""
+        elif (sum_of := _SUM.sub("", bare)) != bare:
+            bare = title.thing if title.thing.endswith(sum_of) else sum_of
         thing = _AS_COUNTED.sub("", column.thing)
+        if thing in ("产量", "数量", "总量") and bare.endswith("量"):
+            thing = ""  # 发电量 in a table of 产量
         if reading.measure in ("growth", "growth_per_year", "change", "points_change"):
             for names in ("fall", "growth_per_year", "growth"):
                 found = self.words.endings[names].at_end(bare)
@@ -140,13 +146,17 @@ class CellNaming(TableSource):
             return counted + thing
         return "" if self.measures(thing) or thing.endswith(("数", "数量")) else thing + counted
 
-    @staticmethod
-    def _without_name(thing: str, title: Title) -> str:
+    def _without_name(self, thing: str, title: Title) -> str:
         """What the values of a row without a name measure (a place, a year): the head's thing, the title's, or both."""
         if not thing or not title.thing:
             return thing or title.thing
         if len(thing) > SHORT_NAME and 0 < (at := title.said.find(thing)) <= _LONGEST_BEFORE:
             return title.said[: at + len(thing)]
+        whole = _EACH_PLACE.sub("", title.thing)
+        if len(thing) <= _SHORT_THING or self.is_deed(thing) or self.is_flow(thing):
+            said = any(thing[i : i + 2] in whole for i in range(len(thing) - 1))
+            if not said and len(whole) > _SHORT_THING and not self.measures(whole):
+                return whole + thing  # 新建任务 and 计划投资 of what the title says is done
         for size in range(min(len(thing), len(title.thing)), 1, -1):
             if title.thing.endswith(thing[:size]):
                 return title.thing + thing[size:]

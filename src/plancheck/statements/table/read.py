@@ -25,6 +25,7 @@ from plancheck.statements.table.times import read_time
 from plancheck.statements.table.titles import Title
 from plancheck.vocabulary import Vocabulary
 
+_SHORT_PART = 4  # characters of the name of a part, of those below the first, which 其中 stands before
 _PROSE_LENGTH = 5
 _FORESEEN = "预计"  # what a star beside a value says where a note under the table tells of it
 _STARS = "*＊∗"
@@ -93,7 +94,8 @@ class TableReader(TableSource):
             read.parted = not parts.isdisjoint(read.names)
             first = next(iter(read.names.values()), "")
             unit = read.unit or next(self.reader.units_in(first), None)
-            goes_on = among and unit == owner_unit is not None and not self.names.measures(bare_name(first))
+            short = len(bare_name(first)) <= _SHORT_PART and not self.names.measures(bare_name(first))
+            goes_on = among and short and unit == owner_unit is not None
             among = read.among = bool(AMONG.match(NUMBERING.sub("", first))) or (goes_on and bool(first))
             if read.sums:
                 if not any(self.words.is_word(text, "subtotal") for text in read.texts):

@@ -14,6 +14,9 @@ _TABLE_NUMBER = re.compile(
 _UNIT_LINE = re.compile(
     r"单 ?位[:：/]? ?([^\s，。；、（）)]{1,12}(?:[、，,][ ]?[^\s，。；、（）)0-9]{1,8}(?=[、，,）)\s]|$)){0,5})"
 )
+_BUDGETED = re.compile("预算(?=收入|支出)")
+_TABLE_END = re.compile("(?:情况|一览|统计)?表?$")
+_BOTH = re.compile("[及和与、]")
 _BETWEEN_UNITS = re.compile("[、，,]")
 _AGAINST = re.compile("(?<=.{2})[比较](?:上年|去年)(?:同期|同月)?(?=[涨增升变])")
 
@@ -40,6 +43,8 @@ class Title:
             if len(line) >= 2:
                 kept.append(re.sub(r"\s+", "", line))
         numbered = next((line for line in reversed(kept) if _TABLE_NUMBER.match(line)), "")
+        if numbered and not _TABLE_NUMBER.sub("", numbered) and numbered != kept[-1]:
+            numbered = kept[kept.index(numbered) + 1]  # 附件 on a line of its own, its title on the next
         self.text = numbered or (kept[-1] if kept else "")
         # 宁波市 alone above a table is its place, and its title when it has no other
         self.region = next((area for line in reversed(kept) if (area := tables.region(line))), "")
@@ -69,10 +74,13 @@ class Title:
             .removeprefix("全国")
         )
         self.said = thing.strip("及其的与和、：: ")  # all that it says beside years and the own area
-        # 居民消费价格比上年涨跌幅度: a title says how much all of them rose, where the heads say nothing else
-        self.measure = "growth" if tables.words.ends(bare, "growth") else ""
-        thing = _AGAINST.sub("", thing)
+        # 居民消费价格比上年涨跌幅度: a title says how much all of them rose, where the heads say nothing else; 主要指标及其增长速度 tells amounts too
+        rates = _TABLE_END.sub("", bare)
+        alone = tables.words.ends(rates, "growth") and _BOTH.search(rates) is None
+        self.measure = "growth" if alone else ""
+        thing = _BUDGETED.sub("\0", _AGAINST.sub("", thing))  # 预算收入 is what is told, 预算 alone a plan
         thing = tables.words.without(thing, "link", "target", "observed", "growth_per_year", "growth")
+        thing = thing.replace("\0", "预算")
         if tables.region(self.text):
             thing = ""
         thing = re.sub("(?:情况)?如下[:：]?$", "", thing)

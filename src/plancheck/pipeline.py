@@ -15,13 +15,12 @@ from plancheck.inputs import (
     Failure,
     defect,
     find_files,
-    published_texts,
     read_files,
     read_study,
     require_one,
     split,
 )
-from plancheck.paths import documents_folder, raw_folder, series_folder, site_folder, tables_folder
+from plancheck.paths import documents_folder, series_folder, site_folder, tables_folder
 from plancheck.progress import tell, track
 from plancheck.runs import (
     CheckRun,
@@ -29,7 +28,6 @@ from plancheck.runs import (
     ExtractionRun,
     StepRun,
     StudyRun,
-    align,
     count_of,
     count_values,
     short_path,
@@ -47,9 +45,8 @@ if TYPE_CHECKING:
     from plancheck.statements.statement import Statement
 
 __all__ = [
-    "CheckRun", "DocumentsRun", "ExtractionRun", "Failure", "StepRun", "StudyRun", "add_texts", "assess_study", "check_documents",
-    "describe_documents", "describe_texts", "extract_documents", "fetch_texts", "fit_study", "forecast_series", "read_study", "render_site", "run_study", "verify_texts",
-]  # fmt: skip
+    "CheckRun", "DocumentsRun", "ExtractionRun", "Failure", "StepRun", "StudyRun", "assess_study", "check_documents",
+    "extract_documents", "fit_study", "forecast_series", "read_study", "render_site", "run_study", ]  # fmt: skip
 
 
 def run_study(
@@ -415,129 +412,6 @@ def _statistics() -> list[SeriesPoint]:
     from plancheck.series.assemble import assemble_series
 
     return assemble_series([], series_folder=series_folder()) if series_folder().is_dir() else []
-
-
-def describe_documents(*, corpus: Path | None = None) -> DocumentsRun:
-    """Return one line a document: id, date, years, place, what was read, title, issuer, what its reader noted."""
-    rows, failures = [], []
-    for item in read_study(corpus=corpus):
-        if isinstance(item, Failure):
-            failures.append(item)
-            continue
-        origin = item.origin
-        years = f"{origin.first_year}-{origin.last_year}" if origin.first_year else ""
-        read = f"{item.source}, {len(item.text):,} characters"
-        rows.append((item.id, origin.date, years, read, f"{origin.region} {origin.title} ({origin.issuer})"))
-        rows += [("", "", "", "", f"note: {note}") for note in item.notes]
-    return DocumentsRun(align(rows) if rows else (), tuple(failures))
-
-
-def verify_texts(*, corpus: Path | None = None) -> DocumentsRun:
-    """Compare the published texts with the sha256 that each origin.yml declares; all but ``same`` is a failure."""
-    from plancheck.documents.corpus import verify_documents
-
-    published_texts(corpus)  # refuses a folder that is none
-    rows, failures = [], []
-    for one in verify_documents(documents_folder(), texts=corpus or raw_folder()):
-        rows.append((one.document, one.verdict, short_path(Path(one.path)) if one.path else ""))
-        if one.verdict == "differs":
-            why = f"expected the text with sha256 {one.expected}, met {one.met} in {one.path}"
-        elif one.verdict == "missing":
-            why = f"expected a text {one.document}.* in {corpus or raw_folder()}, met none; 'plancheck documents fetch' may get it"
-        elif one.verdict == "not declared":
-            why = f"expected a sha256 in origin.yml, met none; the text's is {one.met}"
-        else:
-            why = one.reason
-        if one.verdict != "same":
-            failures.append(Failure(one.document, why))
-    return DocumentsRun(align(rows) if rows else (), tuple(failures))
-
-
-def fetch_texts(documents: Sequence[str] = (), *, folder: Path | None = None) -> DocumentsRun:
-    """Fetch published texts from the addresses of their origin.yml into `folder` (``data/raw``).
-
-    Raises
-    ------
-    UsageError
-        For an id that the study does not have.
-    """
-    from plancheck.documents.fetching import Fetched, fetch_documents
-
-    known = [path.parent.name for path in sorted(documents_folder().glob("*/origin.yml"))]
-    for document in documents:
-        if document not in known:
-            raise UsageError(f"a document of the study ({', '.join(known)})", met=repr(document))
-    texts = folder or raw_folder()
-    require_writable(texts)
-    rows, failures = [], []
-    wanted = list(documents) or known
-    for one in track(
-        fetch_documents(documents_folder(), texts=texts, documents=wanted), total=len(wanted), what="texts"
-    ):
-        if isinstance(one, Fetched):
-            rows.append(
-                (one.document, f"{one.size:,} bytes", f"{short_path(Path(one.path))} from {one.address}")
-            )
-        else:
-            failures.append(Failure(one.document, str(one.error)))
-    return DocumentsRun(align(rows) if rows else (), tuple(failures))
-
-
-def add_texts(
-    sources: Sequence[str | Path], *, folder: Path | None = None, keep_near: bool = False, workers: int = 0
-) -> DocumentsRun:
-    """Take texts into a corpus folder (``data/raw``), each with what its head says of it in an origin.yml beside it.
-
-    Parameters
-    ----------
-    sources : sequence of str or Path
-        Files, folders, http addresses, and lists of these.
-    folder : Path, optional
-    keep_near : bool
-        Add texts that are nearly the same as one already there.
-    workers : int
-        Processes that read the texts; 0: as many as there are cores, and none beside this one for single files.
-    """
-    from plancheck.cluster import Here, workers_for
-    from plancheck.documents.intake import LISTS, take_documents
-
-    corpus = folder or raw_folder()
-    require_writable(corpus)
-    rows, failures = [], []
-    many = any(Path(source).is_dir() or Path(source).suffix.lower() in LISTS for source in sources)
-    alone = workers == 1 or (workers == 0 and not many)
-    with Here() if alone else workers_for(size=workers) as team:
-        taken = take_documents(sources, folder=corpus, keep_near=keep_near, workers=team)
-        for one in track(taken, what="documents"):
-            if one.verdict == "quarantined":
-                failures.append(Failure(one.source, one.reason))
-            else:
-                rows.append(
-                    (one.verdict, one.document, f"{one.source}: {one.reason}" if one.reason else one.source)
-                )
-    return DocumentsRun(align(rows) if rows else (), tuple(failures))
-
-
-def describe_texts(*, corpus: Path | None = None) -> DocumentsRun:
-    """Return what a corpus folder holds by format, kind, province and year, and what was put aside."""
-    from plancheck.documents.corpus import describe_corpus
-    from plancheck.documents.limits import format_bytes
-
-    folder = corpus or raw_folder()
-    published_texts(folder)  # refuses a folder that is none
-    found = describe_corpus(folder)
-    lines = [f"{count_of(found.documents, 'document')}, {format_bytes(found.size)}"]
-    for name, counts in found.counts:
-        if counts:
-            lines.append(
-                f"by {name}: " + ", ".join(f"{value or 'unknown'} {count:,}" for value, count in counts)
-            )
-    if found.undescribed:
-        lines.append(
-            f"{found.undescribed:,} without an origin.yml beside them: 'plancheck documents add' makes one"
-        )
-    lines += [f"quarantined, {reason}: {count:,}" for reason, count in found.quarantined]
-    return DocumentsRun(tuple(lines), tuple(Failure(str(folder), why) for why in found.unreadable))
 
 
 def forecast_series(

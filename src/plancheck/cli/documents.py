@@ -23,7 +23,7 @@ def list_documents(corpus: Corpus = None) -> None:
 
     One line a document: date, years, place, title, issuer and what was read.
     """
-    from plancheck.pipeline import describe_documents
+    from plancheck.texts import describe_documents
 
     show(describe_documents(corpus=corpus))
 
@@ -31,7 +31,7 @@ def list_documents(corpus: Corpus = None) -> None:
 @app.command("verify")
 def verify(corpus: Corpus = None) -> None:
     """Compare the texts at hand with the sha256 of each origin.yml."""
-    from plancheck.pipeline import verify_texts
+    from plancheck.texts import verify_texts
 
     show(verify_texts(corpus=corpus))
 
@@ -49,7 +49,7 @@ def fetch(
 
     robots.txt is obeyed, a broken transfer resumed.
     """
-    from plancheck.pipeline import fetch_texts
+    from plancheck.texts import fetch_texts
 
     show(fetch_texts(documents or (), folder=to))
 
@@ -78,7 +78,7 @@ def add(
 
     Each is described by an origin.yml to be checked; duplicates are left out, the unreadable put aside.
     """
-    from plancheck.pipeline import add_texts
+    from plancheck.texts import add_texts
 
     show(add_texts(sources, folder=to, keep_near=keep_near, workers=workers))
 
@@ -89,6 +89,6 @@ def stats(corpus: Corpus = None) -> None:
 
     By format, kind, province and year, and what was put aside by its reason.
     """
-    from plancheck.pipeline import describe_texts
+    from plancheck.texts import describe_texts
 
     show(describe_texts(corpus=corpus))

@@ -195,6 +195,21 @@ BULLETIN = Origin(date="2015-10-15", region="云溪县", kind="other")
         # a second pair has no beginning of its own
         ("2023年，标准由上年的50元提高到100元，其中补助增加到80元。",
          [("50元", "2022"), ("100元", "2023"), ("80元", "2023")]),
+        # one step after another; what is built, and how many there are, by now; what was done for those counted
+        ("五年来，经济总量先后突破三百亿元、四百亿元台阶。", [("三百亿元", "2019/2023"), ("四百亿元", "2019/2023")]),
+        ("五年来，累计建成充电桩23万个。", [("23万个", "2023")]),
+        ("五年来，各类金融机构累计1240家。", [("1240家", "2023")]),
+        ("五年来，为3.6万名学生免费接种疫苗。", [("3.6万名", "2019/2023")]),
+        ("五年来，每年70%的支出用于民生。", [("70%", "2019/2023")]),
+        # behind a pair in a review, what was done is of all the years
+        ("五年来，产值从2018年的60亿元增加到2023年的90亿元，固定资产投资累计完成286亿元。",
+         [("60亿元", "2018"), ("90亿元", "2023"), ("286亿元", "2019/2023")]),
+        # multiples behind a pair without years are of the years looked back on
+        ("五年来，成交额从17亿元增加到52亿元，企业数量增长3.2倍。",
+         [("17亿元", "2018"), ("52亿元", "2023"), ("3.2倍", "2019/2023")]),
+        # the growth of a year named by itself
+        ("2023年产值79亿元，比2019年增长1.85倍，尤其是2023年增幅达到42.3%。",
+         [("79亿元", "2023"), ("1.85倍", "2019/2023"), ("42.3%", "2023")]),
         # a month of a report dates its own sentence
         ("截至2023年7月底，建成平台31个。累计服务企业16万家。", [("31个", "2023-07"), ("16万家", "2023")]),
         # spans of months
@@ -759,7 +774,7 @@ def test_a_list_of_what_becomes_less_is_less_throughout() -> None:
     ]
 
 
-@pytest.mark.parametrize("does", ["入选国家试点", "获评先进", "投入运营", "相继开通", "通过国家备案", "挂牌"])
+@pytest.mark.parametrize("does", ["入选国家试点", "获评先进", "投入运营", "相继开通", "挂牌"])
 def test_what_so_many_things_came_to_is_of_all_the_years(does: str) -> None:
     assert [(row.figure, row.period) for row in rows(f"过去五年，成就显著。9个案例{does}。")] == [
         ("9个", "2019/2023")

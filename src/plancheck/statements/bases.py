@@ -29,6 +29,7 @@ _AS_MUCH_AS = re.compile(r"(?:[是为]|相当于|超过?|高于|多于)\s*$")
 _SUM_AFTER = re.compile("[^，。；]{0,12}?(?:总和|之和)")
 _FOUNDS = re.compile("[^，。；]{2,40}?(?:奠定|打下|打好)[^，。；]{0,8}基础")
 _MARKS = "，；。：,"
+_OF_ITS_YEAR = re.compile("[0-9]{4}年[^，。；0-9]{0,6}(?:增幅|增速|增长率)")  # 尤其是2006年增幅达到
 _WHICH = re.compile("[\u4e00-\u9fff]{2,6}的")  # “十四五”批复的
 _OPENS = 6  # characters before a time that still opens its sentence
 _REST_OF_TIME = 2  # 今年年初
@@ -202,6 +203,7 @@ class Bases:
             and len(base) == len(year) == 4
             and int(year) - int(base) > 1
             and reading.measure in ("growth", "change", "points_change", "growth_multiple")
+            and _OF_ITS_YEAR.search(words) is None
             and reading.figure.unit != "‰"
             and _MORE_OR_LESS.search(words) is not None
             and _COMPARES_WITH.search(words) is None

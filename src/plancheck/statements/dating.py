@@ -216,7 +216,7 @@ class Dater:
             ]
         over_pair = reading.figure.written == "fold" or "年前" in words
         if not this.period and this.long and (reading.measure != "multiple" or over_pair):
-            pair = pair_before(readings, index, told=over_pair or reading.measure == "growth_per_year")
+            pair = pair_before(readings, index, told=True)
             if pair is not None and not self._is_of_plan(reading, readings, index, pair):
                 this.period, this.why = f"{pair[0]}/{pair[1]}", "years of the from-to pair"
         if reading.role or this.period:
@@ -376,7 +376,10 @@ class Dater:
             and frame.kind == "review"
             and reading.measure in ("level", "change")
             and not reading.role
-            and _DONE.match(self.context.view, clause, reading.figure.outer_start) is not None
+            and (
+                _DONE.match(self.context.view, clause, reading.figure.outer_start) is not None
+                or self._spans.is_gathered(reading)
+            )
             and time.period == frame.period[5:]
             and reading.sentence[0] + _OPENING < time.start < clause
         )

@@ -33,7 +33,7 @@ class DatingWords:
         self.finished, self.balance = patterns["finished"], patterns["balance"]
         self.founded, self.meeting = patterns["founded"], patterns["meeting"]
         self.year_on_year = patterns["year_on_year"]
-        self.standing, self.set_up = patterns["standing"], patterns["set_up"]
+        self.standing, self.set_up, self.served = patterns["standing"], patterns["set_up"], patterns["served"]
         self.just_over, self.year_past = patterns["just_over"], patterns["year_past"]
         self.five_years_past = patterns["five_years_past"]
         self.state = frozenset(

@@ -24,6 +24,9 @@ _AGAINST_A_PLAN = re.compile(
 _ARRIVES = re.compile("(?:升|提高|增加|扩大|达)[到至]$")  # 贡献率上升到70%: where it has come to by the end
 _DONE_TO_IT = re.compile("[\u4e00-\u9fff](?<![为除])了")  # 与9个城市建立了友好关系
 _YEAR_AFTER_YEAR = re.compile("连续|连年|多年|历年")  # 5个县连续多年入围: so many each year
+_ONE_AFTER_ANOTHER = re.compile("先后|接连|相继|连跨|跨越|连续[跨迈]")
+_CLAUSE_REST = re.compile("[^，。；：]{0,30}")
+_BUILT_BY_NOW = re.compile("累计建成(?!面积)")
 _GROWS_TO = re.compile("(?:发展|增加|扩大|上升|提高|壮大)[到至]$")
 _ITS_PART = re.compile("[，、]\\s?占[^，。；、]{0,14}$")
 _PARTS = re.compile("[，；。：]")
@@ -55,6 +58,8 @@ class SpanReader:
             return time.period.rpartition("/")[2]  # a natural growth rate is that of a year
         if kept and reading.measure == "level":
             return time.period  # 稳定在: all the while
+        if reading.measure == "level" and _ONE_AFTER_ANOTHER.search(words) and "台阶" not in words:
+            return time.period  # 先后跨越两百亿元、三百亿元台阶
         if reading.measure in CHANGES:
             return time.period
         if (
@@ -70,6 +75,15 @@ class SpanReader:
             and not _ARRIVES.search(words)
         ):
             return time.period  # 对增长的贡献率: that of all the years
+        if reading.measure == "share" and "每年" in words:
+            return time.period  # 每年70%的支出用于民生
+        if reading.measure == "level" and _BUILT_BY_NOW.search(words):
+            return last  # 累计建成充电桩23万个
+        if reading.measure == "level" and reading.figure.kind == "count":
+            if words.endswith("累计") and "次" not in reading.figure.counter:
+                return last  # 各类金融机构累计1240家: so many by now
+            if words.endswith("为") and self._serves(reading):
+                return time.period  # 为2万名老人提供服务
         if reading.measure == "share":
             return time.period if (time.kind == "span" and not time.relative) or kept else last
         if (
@@ -111,6 +125,11 @@ class SpanReader:
                 time.period
             )  # 力争“十五五”期间，跨区消纳4000万千瓦: aimed at over a plan, and no state at its end
         return time.period if self._is_flow(words, reading) else last
+
+    def _serves(self, reading: Reading) -> bool:
+        """Whether a clause tells what was done for those counted: 免费为36万学生接种疫苗."""
+        behind = _CLAUSE_REST.match(self.context.view, reading.figure.outer_end)
+        return behind is not None and self.context.lexicon.dating.served.search(behind[0]) is not None
 
     def _is_ahead(self, time: TimeExpression) -> bool:
         known = self.context.reference.observed or self.context.reference.own

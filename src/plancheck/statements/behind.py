@@ -49,6 +49,7 @@ _AREAS = (
     "区域", "地区", "建成区", "城区", "市区", "新城", "县城", "城镇", "农村", "北方", "南方", "东部", "中部", "西部",
 )  # fmt: skip
 _LARGE_COUNTRY = re.compile("的[^，。；的]{0,8}?(?:大国|国家|大省|大县|大市)|的发展中")
+_GETS = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:直接|全部|均|都|从中)*(?P<does>受益|受惠|获益)$")
 _BECOME = re.compile("^成为([^，。；、]{3,14})$")
 _TO_WHOM = re.compile("^(?:与|同|向|对|给|把|将|使|让)(?=.{2})")  # 与实力较强的8家企业
 _CIRCUMSTANCES = ("的情况下", "的背景下", "的条件下", "的形势下", "的前提下", "的困难情况下")
@@ -313,13 +314,19 @@ class Behind:
                 not phrase.has("value")
                 or clause.counts
                 or clause.right.startswith("的")
-                or (len(noun) >= 4 and phrase.tokens[0][0] in ("完成", "实现") and not clause.coordinated)
+                or (
+                    len(noun) >= 4
+                    and phrase.tokens[0][0] in ("完成", "实现", "有")
+                    and not clause.coordinated
+                )
             )
         ):
             thing = right_noun(clause.right, figure)
         if not thing:
             return None
         does = split_predicate(clause.right)[1]
+        if clause.counts and (gets := _GETS.match(clause.right.rstrip("、和及"))) is not None:
+            return spoken(f"{gets['does']}{gets['noun']}", BEHIND)  # 4万名学生受益
         if clause.coordinated and memory.action and clause.counts and not phrase.text and not does:
             thing = memory.action + thing  # 建成3个甲和15个乙
         elif clause.coordinated and clause.reading.measure == "change" and not phrase.text and not does:

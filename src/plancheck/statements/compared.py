@@ -13,6 +13,7 @@ _MULTIPLE_OF = re.compile("^(?:就)?(?:是|为|相当于).*的$|^(?:以?前|当�
 _AGAINST = re.compile(
     "^(?:均|也|分别|远|大大|明显|略|并)*(高于|低于|高出|快于|慢于|超过|超出|远超|超|领先于?|优于|好于|大于|小于)(.{2,16}?)$"
 )
+_THAN = re.compile("(?:均|也|分别|略)*(?:高于|低于|快于|慢于|好于)")
 _ABOVE_OTHER = re.compile(
     "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅)(?P<way>高|快|低|慢|少|多)出?$"
 )
@@ -77,7 +78,11 @@ class Compared:
             return Name(f"{thing}{way}{than['other']}", topic=thing)
         rate = RATE_ALONE.match(text)
         against = _AGAINST.match(clause.phrase.text[rate.end() if rate is not None else 0 :])
-        if against is None or not memory.topic or not memory.same_sentence:
+        if not memory.topic or not memory.same_sentence:
+            return None
+        if against is None:
+            against = self._against_a_year(clause)
+        if against is None:
             return None
         topic = strip_share(memory.topic)
         if rate is not None and not topic.endswith(rate[0]):
@@ -88,6 +93,13 @@ class Compared:
         if against[1] in ("低于", "慢于", "小于"):
             clause.reading.value = -abs(clause.reading.value)
         return Name(f"{topic}{against[1]}{other}", CARRIED)
+
+    def _against_a_year(self, clause: Clause) -> re.Match[str] | None:
+        """增长4%，快于2014年1.8个百分点: against another year, which is no part of the phrase."""
+        if _THAN.fullmatch(clause.phrase.text) is None:
+            return None
+        said = self.context.view[clause.phrase.start : clause.figure.outer_start]
+        return _AGAINST.match("".join(said.split()))
 
     def other_rate(self, clause: Clause) -> Name | None:
         """年均增长5.5%，高于世界3.9%的增速: the same rate of another, and the thing goes on."""

@@ -18,8 +18,9 @@ _HALVED = re.compile(
     "^(?P<owner>[^、]*?)(?P<first>[存产供进输])、(?P<last>[贷销排出配])(?P<rest>[款量水口电].*)$"
 )
 _OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:构成|比例|比重|比)*$")
-_INDUSTRIES = re.compile(
-    "^(?P<before>.{0,6}?)第?(?P<numbers>[一二三](?:、|和|及)?[二三](?:(?:、|和|及)?三)?)次?产业"
+# 投资、消费增速分别快于全国3.4个和1个百分点
+_ABOVE = re.compile(
+    "^(?P<items>.{2,}?[、和与及].*?)(?:均|都)?分别(?P<than>(?:快于|高于|低于|慢于|好于|领先)[^，。；、]{1,10})$"
 )
 _SUMMED_UP = re.compile(
     "^(?P<items>.{2,}?[、和及与].*?[^、和及与]{1,12}?)等?(?P<number>[二两三四五六七八九十]|[0-9]{1,2})(?P<counter>大类|[个项种类大家条座])(?P<rest>[^、]{2,})$"
@@ -88,11 +89,9 @@ def _told_together(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         return [own[1], own[1] + own[2]]
     if count == 3 and _OF_STRUCTURE.search(head) is not None:
         return [f"第{number}产业占三次产业比重" for number in "一二三"]
-    if "产业" in head and (each := _INDUSTRIES.match(head)) is not None:
-        numbers = [number for number in "一二三" if number in each["numbers"]]
-        if len(numbers) == count:  # 第一、二、三产业分别拉动经济增长
-            rest = re.sub("^(?:分别|依次)+", "", head[each.end() :])
-            return [f"{each['before']}第{number}产业{rest}" for number in numbers]
+    if "分别" in head and (above := _ABOVE.match(head)) is not None:
+        rates = split_items(above["items"], count, lexicon)
+        return None if rates is None else [f"{item}{above['than']}" for item in rates]
     return _summed_up(head, count, lexicon)
 
 

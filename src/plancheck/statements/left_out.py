@@ -22,6 +22,7 @@ _SHARE_TOLD = re.compile("占[^，。；、]{2,16}的(?:占比|比重|比例)$|(
 _FROM = re.compile("[由从]")
 SAYS_THAT = "^[^，。；的]{2,12}?<<says_that>>(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"
 _IN_AREA = "^[^，。；的]{0,6}?<<area_kind>>(?:地区|区域)?(?=.{3})"
+_AMOUNTS = frozenset(("资金", "金额"))  # of things counted, an amount of their own
 
 
 class LeftOut:
@@ -101,6 +102,8 @@ class LeftOut:
         thing = SHARE_END.sub("", memory.topic)
         if clause.bare.startswith("总"):
             thing = without_new(thing, self.context.lexicon)  # 新增企业189家，总数达1053家
+        if clause.bare in _AMOUNTS and memory.last_unit[1] == "count" and not thing.endswith(clause.bare):
+            return Name(thing + clause.bare, OWNED)  # 争取项目18个、资金3亿元: of the projects
         return Name(thing, CARRIED)
 
     def doer(self, clause: Clause) -> Name | None:

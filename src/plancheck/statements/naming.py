@@ -58,6 +58,9 @@ _MOVES_MUCH = re.compile(
     "(?:大幅度?|明显|显著|快速|迅速|逐步|稳步|逐年)(?:下降|减少|降|增加|增长|提高|提升|上升|升|减|增)"
 )
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")
+LONGEST_LEFT_SHORT = (
+    4  # characters of a thing that takes over what the clause before does: 新增大棚3座，温室5座
+)
 _AIMS = re.compile("的[^，。；]{0,5}(?:目标|要求|任务|指标|规定)(?:[，。；、]|$)")
 _PLANNED = re.compile(
     "^(?:(?:高于|低于|高出|超出?)[^，。；的]{0,8}$|(?:预计|能够|能|可|将|超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?$|"
@@ -240,6 +243,8 @@ class Namer:
         plain = (clause.counts or built) and clause.phrase.text == bare
         if apart and (figure.kind == "money" or not (same or plain)):
             return None  # 新增债券2亿元，援助3亿元: an amount in a clause of its own
+        if apart and len(bare) > LONGEST_LEFT_SHORT:
+            return None  # 培育龙头企业3家，新认定绿色食品12个: a clause that says enough by itself
         if (
             memory.action in ("", "完成", "实现")
             or bare in lexicon.people_do

@@ -187,6 +187,8 @@ def strip_lead(rest: str, lexicon: Lexicon) -> str:
             break
         if len(found[0]) == 1 and rest[:2] in lexicon.no_lead:
             break
+        if found[0].endswith("到") and rest[len(found[0]) :][:1] == "位":
+            break  # 争取到位资金: the funds have come in
         if found[0] in _DEEDS and 0 < len(rest) - len(found[0]) <= 2:
             break  # 促进创业: two characters say too little without their verb
         rest = rest[len(found[0]) :].lstrip("、，")

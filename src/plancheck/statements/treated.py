@@ -43,7 +43,7 @@ def name_treated(text: str, right: str, *, lexicon: Lexicon) -> str:
     >>> name_treated("建设", "农村公路", lexicon=lexicon_of(load_vocabulary()))
     ''
     """
-    betters = lexicon.betters.at_end(text)
+    betters = lexicon.betters.at_end(text.removesuffix("了"))
     if betters is not None:
         found = lexicon.pattern(_FOR_WHOM).match(right) or _THEIR.match(right)
         if found is not None:

@@ -215,7 +215,8 @@ class TableReader(TableSource):
         kept: list[tuple[int, str]] = []
         for i, text in names:
             found = self.region(text) if i == names[0][0] or columns[i].role == "place" or region else ""
-            if (found and not region) or (found and found != region and i <= last_name and len(names) > 1):
+            finer = len(names) > 1 or region.endswith("地区")  # 东部 over its provinces
+            if (found and not region) or (found and found != region and i <= last_name and finer):
                 region = found
             elif not found:
                 kept.append((i, text))

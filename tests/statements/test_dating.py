@@ -280,6 +280,9 @@ def test_parts_of_a_year(text: str, expected: list[tuple[str, str]]) -> None:
         ("2023年，向上争取资金20.2亿元。", "observed"),
         ("2023年，能耗下降，超额完成考核目标2.7个百分点。", "observed"),
         ("公园建设提前完成目标，建成公园15个。", "observed"),
+        ("2023年，产值增长3%，塌目标1.8个百分点。", "observed"),
+        ("纲要提出的20项主要指标中，16项基本符合或快于预期。", "observed"),
+        ("投资超目标进度42个百分点；新批企业5家。", "observed"),
     ],
 )
 def test_how_far_a_forecast_reaches(text: str, status: str) -> None:

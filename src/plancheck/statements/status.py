@@ -16,14 +16,19 @@ _AIM_ITSELF = re.compile(
     r"(?:目标|计划数|任务数|预算|预算限额|预期值?|规划值)[为是：]?\s*$"
 )  # 比计划目标3000亿元超过…: the aim itself
 _OF_THE_AIM = re.compile(
-    "(?:完成|占|超|超过|超出|高于|低于|快于|慢于)[^，。；]{0,10}(?:目标|任务|计划|预算|进度|指标)(?:任务|进度|数){0,2}的?$"
+    "(?:完成|占|超|超过|超出|高于|低于|快于|慢于|塌)[^，。；]{0,10}(?:目标|任务|计划|预算|进度|指标)(?:任务|进度|数){0,2}的?$"
 )
 # 超额完成考核目标2.7个百分点: by how much, not the aim
 _BEYOND = re.compile(
     "(?:超|高于|低于|快于|慢于|优于|好于|塌)[^，。；]{0,12}(?:目标|任务|计划|进度|指标)(?:进度|任务|数){0,2}$"
 )
 _BEHIND = re.compile("[^，。；、：\\n0-9]{0,24}")  # what is said of the things counted
-_MET = re.compile("(?:完成|实现|超额|达到)[^，。；]{0,10}(?:目标|任务)(?:任务)?")  # 提前完成目标
+_MET = re.compile("(?:完成|实现|超|塌|高于|低于|达到)[^，。；]{0,10}(?:目标|任务)(?:任务)?")  # 提前完成目标
+# 10项目标进展好于预期, 12项指标已达到要求: how many of the aims fared so
+_FARED = re.compile(
+    "(?:[^，。；、：0-9]{0,10}(?:目标|指标))?[^，。；、：0-9将]{0,8}(?:好于|快于|优于|符合|滞后|已[达实完]|提前[实完])"
+)
+_AN_AIM = re.compile("目标|指标")
 _DATES = re.compile("[0-9]{1,4}[年月日]")
 _THE_AIM = re.compile(
     "(?:[和、及][^，。；%]{2,24}%)?(?:以上|以下|左右|以内)?的(?:(?P<of>规划|计划)|既定|预期|预定)?(?:目标|要求|任务|指标)"
@@ -121,7 +126,7 @@ class StatusJudge:
             return "target"
         if _OF_THE_AIM.search(clause):
             return "observed"  # 完成年度目标任务的50.1%
-        if says.target.search(clause) or (
+        if (says.target.search(clause) and not self._fared(reading)) or (
             not place.status
             and says.target.search(_MET.sub("", lead[-80:]))
             and not says.observed.search(clause)
@@ -129,6 +134,8 @@ class StatusJudge:
             return "target"
         if self._is_aimed_behind(reading):
             return "target"
+        if self._fared(reading):
+            return "observed"
         if says.observed.search(clause) and place.status != "target":
             return "observed"
         if place.status and (place.sure or self.context.whole):
@@ -193,6 +200,13 @@ class StatusJudge:
             and not reading.against
             and self.context.lexicon.dating.forecast.search(behind[0]) is not None
         )
+
+    def _fared(self, reading: Reading) -> bool:
+        """Whether it counts the aims that are met, or behind: 20项主要指标中，16项符合预期."""
+        view, at = self.context.view, reading.figure.outer_end
+        if reading.figure.kind != "count" or (fared := _FARED.match(view, at)) is None:
+            return False
+        return _AN_AIM.search(view, reading.sentence[0], fared.end()) is not None
 
     def _is_forecast(self, reading: Reading, lead: str, *, past: bool = False) -> bool:
         """Whether 预计 speaks of a figure: of all that a sentence lists after it, of its own clause where figures stand before it."""

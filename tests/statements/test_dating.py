@@ -591,6 +591,20 @@ def test_what_was_set_up_one_by_one_stands_by_the_last_year() -> None:
     ]
 
 
+def test_years_of_nursery_school_are_no_time() -> None:
+    plan = Origin(date="2016-05-23", first_year=2016, last_year=2020, region="云溪县", kind="plan")
+    text = "2015年学前三年毛入园率达到90%；2020年达到98%。"
+    assert [row[1] for row in told(text, origin=plan)] == ["2015", "2020"]
+
+
+def test_a_plan_that_opens_a_list_of_shares_is_all_its_years() -> None:
+    plan = Origin(date="2016-05-23", first_year=2016, last_year=2020, region="云溪县", kind="plan")
+    text = "“十三五”期间，管理覆盖率达到95%，设置规范率达到100%。"
+    assert [row[1] for row in told(text, origin=plan)] == ["2016/2020", "2016/2020"]
+    with_rates = "“十三五”期间，产值年均增长8%，城镇化率达到60%。"
+    assert [row[1] for row in told(with_rates, origin=plan)] == ["2016/2020", "2020"]
+
+
 def test_a_change_over_years_that_are_named_is_of_those_years() -> None:
     plan = Origin(date="2024-05-23", region="全国", kind="plan")
     text = "到2025年底，与2023年相比，单耗降低2%。2024—2025年，行业减排二氧化碳530万吨。"

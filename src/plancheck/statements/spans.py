@@ -29,6 +29,7 @@ _CLAUSE_REST = re.compile("[^，。；：]{0,30}")
 _BUILT_BY_NOW = re.compile("累计建成(?!面积)")
 _GROWS_TO = re.compile("(?:发展|增加|扩大|上升|提高|壮大)[到至]$")
 _ITS_PART = re.compile("[，、]\\s?占[^，。；、]{0,14}$")
+_ONLY_SHARES = re.compile("(?:[^0-9。；增末底\n]|[0-9.]+\\s?%){0,80}")
 _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
 _ADDS_UP_TO = re.compile("累计(?:达到?|超过?|突破)?(?:了|近|约)?$")
@@ -85,7 +86,8 @@ class SpanReader:
             if words.endswith("为") and self._serves(reading):
                 return time.period  # 为2万名老人提供服务
         if reading.measure == "share":
-            return time.period if (time.kind == "span" and not time.relative) or kept else last
+            whole = (time.kind == "span" and not time.relative) or kept or self._heads_shares(time, reading)
+            return time.period if whole else last
         if (
             time.kind in ("review", "plan", "span")
             and time.start >= reading.sentence[0]
@@ -130,6 +132,12 @@ class SpanReader:
         """Whether a clause tells what was done for those counted: 免费为36万学生接种疫苗."""
         behind = _CLAUSE_REST.match(self.context.view, reading.figure.outer_end)
         return behind is not None and self.context.lexicon.dating.served.search(behind[0]) is not None
+
+    def _heads_shares(self, time: TimeExpression, reading: Reading) -> bool:
+        """Whether a plan ahead opens what is a list of shares: “十三五”期间，覆盖率达到95%，规范率达到100%."""
+        if time.kind != "plan" or time.start < reading.sentence[0] or not self._is_ahead(time):
+            return False
+        return _ONLY_SHARES.fullmatch(self.context.view, time.end, reading.figure.outer_start) is not None
 
     def _is_ahead(self, time: TimeExpression) -> bool:
         known = self.context.reference.observed or self.context.reference.own

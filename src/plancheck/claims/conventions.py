@@ -86,6 +86,16 @@ class Conventions:
         return tuple(row.applies_to for row in self.members("comparable_words") if row.value == "yes")
 
     @cached_property
+    def generic_names(self) -> frozenset[str]:
+        """Normalised names that tell no indicator from another."""
+        return frozenset(row.applies_to for row in self.members("generic_name") if row.value == "yes")
+
+    @cached_property
+    def scope_words(self) -> tuple[str, ...]:
+        """Words in a name that narrow what is counted."""
+        return tuple(row.applies_to for row in self.members("scope_word") if row.value == "yes")
+
+    @cached_property
     def cut_off(self) -> bool:
         """Whether figures may have been cut off instead of rounded."""
         return self.text("cut_off", "figure") == "yes"

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plancheck.claims.conventions import load_conventions
+
 # Phrases remembered: those of one place come together, and a worker that has seen 10⁵ documents holds no more than one
 # that has seen 10³.
 _KEPT = 2048
@@ -34,19 +36,6 @@ _GROWTH_ENDING = re.compile(
 _SHARE_ENDING = re.compile(r"(?:的)?(?:比重|比例|比率|占比|份额|百分比|百分之)$")
 _SHARE_HEAD = re.compile(r"占|相当于|在.+中|比重|比例|比率|份额")
 _PLACE = re.compile(r"^(?:占)?(?P<place>全国|全球|世界|全省|全市|全区|全县|全州|全盟|全旗)(?:的)?")
-_GENERIC = frozenset(
-    {
-        "总", "总量", "总额", "总数", "总体", "全部", "总计", "交易", "交易额", "收入", "数量", "规模",
-        "比重", "比例", "占比", "增速", "增长", "投资", "产量", "产值", "面积", "业务", "业务量", "用户",
-        "企业", "项目", "人员", "资金", "金额", "销售", "利润", "人", "其他", "累计", "新增", "比率",
-        "率", "指标", "目标", "水平", "单位", "合计", "标准", "能力", "任务",
-    }
-)  # fmt: skip
-_SCOPE = (
-    "规模以上", "规上", "限额以上", "全社会", "累计", "新增", "新建", "人均", "农村", "城镇", "城市", "大型", "中小", "外资", "民营", "国有",
-    "实物", "商品", "服务", "移动", "手机", "宽带", "出口", "进口", "第一产业", "第二产业", "第三产业", "工业", "农业", "网络", "线上", "线下",
-    "计划", "预算", "决算", "实际", "签约", "合同", "净", "税收", "地方", "中央", "直接", "间接", "可支配", "常住", "户籍", "流动", "单位", "第三方",
-)  # fmt: skip
 
 
 @lru_cache(maxsize=_KEPT)
@@ -152,13 +141,13 @@ def split_share(phrase: str) -> SharePhrase:
 
 def is_generic(normalised: str) -> bool:
     """Return whether a normalised phrase is too general to identify an indicator (总额, 收入)."""
-    return len(normalised) < 2 or normalised in _GENERIC
+    return len(normalised) < 2 or normalised in load_conventions().generic_names
 
 
 @lru_cache(maxsize=_KEPT)
 def scope_words(phrase: str) -> frozenset[str]:
     """Return the words of a phrase that narrow what is counted (规模以上, 累计, 农村)."""
-    return frozenset(word for word in _SCOPE if word in phrase)
+    return frozenset(word for word in load_conventions().scope_words if word in phrase)
 
 
 @lru_cache(maxsize=_KEPT)

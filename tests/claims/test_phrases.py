@@ -1,0 +1,44 @@
+"""Names of indicators made comparable: without area, without linking words, without what only repeats their kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.claims.conventions import load_conventions
+from plancheck.claims.phrases import is_generic, normalise_phrase, scope_words, similarity
+
+
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [
+        ("全市网络零售交易总额", "网络零售交易额"),
+        ("我省快递业务收入", "快递业务收入"),
+        ("粮食总产量达到", "粮食总产量"),
+    ],
+)
+def test_one_thing_under_several_endings_is_one(written: str, same: str) -> None:
+    assert normalise_phrase(written) == normalise_phrase(same)
+
+
+def test_pieces_and_money_are_not_one() -> None:
+    assert normalise_phrase("快递业务量") != normalise_phrase("快递业务额")
+
+
+@pytest.mark.parametrize(
+    ("name", "generic"), [("收入", True), ("总量", True), ("额", True), ("茶叶产值", False)]
+)
+def test_names_that_tell_nothing_apart_are_rows_of_the_conventions(name: str, generic: bool) -> None:
+    assert is_generic(name) is generic
+    assert len(name) < 2 or (name in load_conventions().generic_names) is generic
+
+
+def test_words_that_narrow_what_is_counted_keep_two_figures_apart() -> None:
+    assert scope_words("规模以上工业增加值") != scope_words("工业增加值")
+    assert scope_words("茶叶产值") == frozenset()
+    assert {"规模以上", "工业"} <= scope_words("规模以上工业增加值")
+
+
+def test_likeness_is_of_the_order_of_characters() -> None:
+    assert similarity("茶叶产值", "茶叶产值") == 1
+    assert similarity("茶叶", "粮食") == 0
+    assert similarity("茶叶产值", "产值茶叶") == pytest.approx(0.5)

@@ -41,6 +41,12 @@ def places(text: str, own: str) -> list[str]:
         # its own mountains; what comes from abroad; where the best things come from
         ("中部山区新增公路90公里，境外航线达到99条。", "海南省", ["海南省", "海南省"]),
         ("成为汇聚全球先进药械的高地，累计22种产品上市。", "海南省", ["海南省"]),
+        # a clause on other things stands between
+        (
+            "贵安新区经济总量突破900亿元，开放通道进一步畅通，高速公路里程突破9500公里。",
+            "贵州省",
+            ["贵安新区", "贵州省"],
+        ),
         # a place's first character ends another word
         ("编制完成都市区规划8个。", "金华市", ["金华市"]),
         # ends of a line; who does it; where people come from; a title

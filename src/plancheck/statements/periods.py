@@ -410,7 +410,7 @@ def _review(
     until = reference.observed
     if years == 1 and until is not None and match["review"].startswith(("过去", "在过去")):
         return TimeExpression(start, end, str(until), "point", True)
-    if until is None or not 2 <= years <= 50 or view[start - 1 : start] in _NO_DURATION:
+    if until is None or not 2 <= years <= 99 or view[start - 1 : start] in _NO_DURATION:
         return None  # 提前6年 is earlier by six years, PM2.5年均浓度 names a substance
     ahead = "" if _BACKWARD.search(match["review"]) else _years_ahead(years, reference)
     return TimeExpression(start, end, f"{until - years + 1}/{until}", "review", True, ahead)

@@ -37,6 +37,7 @@ _REMARK = 60  # characters of a remark in brackets
 _LEAD = re.compile("^(?:[，、；]|其中|到|预计|截至|截止|力争|确保)*")
 _PARTS_OF_COUNTRY = ("东部", "中部", "西部", "东北")
 _NOT_OF_CORE = re.compile("[各和与及、]|[^，。；、0-9]{0,12}(?:工程|项目|改造)")
+_SAYS_MORE = re.compile("[\u4e00-\u9fff]{4}")
 _SENTENCE = 80  # characters in which the whole is named
 # 双桥河合肥市控制单元等40个: the place of one member is not that of all
 _EXAMPLE = re.compile(r"等\s*$")
@@ -121,6 +122,7 @@ class Placer:
             and memory.region_sentence == memory.sentence
             and "；" not in context.view[memory.region_at : reading.figure.start]
             and not (memory.region.endswith(CORES) and context.lexicon.act.at_start(phrase.rest) is not None)
+            and not self._turns_away(reading)
         ):
             if memory.region_outside and "）" in context.view[memory.region_at : reading.figure.start]:
                 memory.region, memory.region_outside = (
@@ -128,6 +130,7 @@ class Placer:
                     "",
                 )  # （其中甲市…）: the remark is over
             reading.reasons["region"] = "place carried over"
+            memory.region_at = reading.figure.start
             return memory.region
         reading.reasons["region"] = "the document's own area"
         return self._basin(reading) or self._own
@@ -147,6 +150,19 @@ class Placer:
             return ""
         heads = list(_BASIN.finditer(view, low, edge + 2))
         return heads[-1]["basin"] if heads and "\n" not in view[heads[-1].end() : edge].strip() else ""
+
+    def _turns_away(self, reading: Reading) -> bool:
+        """Whether a clause on other things stands between a place and a figure with a subject of its own.
+
+        某新区总量翻番，通道进一步畅通，公路里程突破9500公里: the roads are those of all the area.
+        """
+        if reading.reasons.get("indicator", "").startswith("subject carried"):
+            return False
+        between = self.context.view[self.context.memory.region_at : reading.figure.outer_start].split("，")
+        turned = any(_SAYS_MORE.search(part) is not None for part in between[1:-1])
+        if turned:
+            self.context.memory.region = ""
+        return turned
 
     def _goes_on(self, reading: Reading) -> bool:
         """Whether a figure is told of the thing named before it: of the place named last in its sentence."""

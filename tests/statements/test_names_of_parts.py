@@ -79,3 +79,38 @@ def test_figures_whose_respective_things_no_word_links_are_read_all_the_same(tex
     document = Document("d", text, Origin())
 
     assert len(extract(document).quantities) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what an industry adds to an output is its value added
+        (
+            "生产总值达到90亿元，其中第一产业9亿元，增长3%；第二产业51亿元。",
+            ["生产总值", "第一产业增加值", "第一产业增加值", "第二产业增加值"],
+        ),
+        (
+            "生产总值增长8%，其中，一、二、三产业分别增长2%、9%、7%。",
+            ["生产总值", "第一产业增加值", "第二产业增加值", "第三产业增加值"],
+        ),
+        ("棉花总产20万吨，蔬菜30万吨。", ["棉花总产", "蔬菜产量"]),
+    ],
+)
+def test_the_head_that_a_part_takes_from_its_whole(text: str, expected: list[str]) -> None:
+    report = Document("report", text, origin=Origin(date="2016", kind="report"))
+    assert [row.indicator for row in extract(report).statements] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        # the size that a bound in such a unit is on, and not what is done with the things
+        ("鼓励山区更新5吨以下叉车。", "5吨", "叉车吨位"),
+        ("全面推进200平方米以上冷库改造。", "200平方米", "冷库改造面积"),
+        ("淘汰10蒸吨/小时以下锅炉。", "10蒸吨/小时", "锅炉容量"),
+        ("报废车龄8年以上的货车。", "8年", "货车车龄"),
+    ],
+)
+def test_what_a_bound_is_on(text: str, figure: str, indicator: str) -> None:
+    plan = Document("plan", text, origin=Origin(date="2021", first_year=2021, last_year=2025, kind="plan"))
+    assert {row.figure: row.indicator for row in extract(plan).statements}[figure] == indicator

@@ -36,7 +36,7 @@ def read(text: str) -> dict[str, tuple[str, str]]:
         ("拟投资200亿元建设农村公路。", "200亿元", "level", "农村公路投资"),
         ("签约城中村改造4326户，签约率99.1%。", "99.1%", "share", "城中村改造签约率"),
         ("医疗机构床位1.9万张，每千人口4.36张。", "4.36张", "level", "每千人口医疗机构床位数量"),
-        ("治理陡坡，整治15—25度坡耕地。", "25度", "threshold", "坡耕地"),
+        ("治理陡坡，整治15—25度坡耕地。", "25度", "threshold", "坡耕地坡度"),
     ],
 )  # fmt: skip
 def test_name(text: str, figure: str, measure: str, indicator: str) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.things import is_action
+
+_OUTPUT = ("生产总值", "GDP")
+_INDUSTRY = re.compile("(?:^第?[一二三]次?产业?|产业|业)$")
 
 
 def is_bare_head(bare: str, lexicon: Lexicon) -> bool:
@@ -68,6 +73,25 @@ def without_area(thing: str, lexicon: Lexicon) -> str:
     """Return a thing without the kind of area that it begins with: 重点项目 of 全市重点项目."""
     area = lexicon.area.at_start(thing)
     return thing[len(area[0]) :] if area is not None else thing
+
+
+def head_of_part(whole: str, part: str, lexicon: Lexicon) -> str:
+    """Return the head that a part takes from its whole: what an industry adds to an output is its value added.
+
+    Examples
+    --------
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> words = lexicon_of(load_vocabulary())
+    >>> head_of_part("全市生产总值", "第二产业", words), head_of_part("肉类总产量", "猪肉", words)
+    ('增加值', '总产量')
+    """
+    if whole.endswith(_OUTPUT) and _INDUSTRY.search(part) is not None:
+        return "增加值"
+    found = lexicon.heads.at_end(whole)
+    if found is None or len(found[0]) < 2 or len(found[0]) == len(whole):
+        return ""
+    return "产量" if found[0] == "总产" else found[0]
 
 
 def joined(owner: str, head: str) -> str:

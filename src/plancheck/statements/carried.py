@@ -7,6 +7,7 @@ import re
 from plancheck.quantities.figure import Figure
 from plancheck.statements.bare_heads import (
     deed_and_head,
+    head_of_part,
     is_bare_head,
     joined,
     without_area,
@@ -200,7 +201,8 @@ class Carried:
         ):  # fmt: skip
             return ""
         head, sentence = memory.unit_heads.get(figure.unit, ("", -9))
-        return head if sentence == memory.sentence and head.endswith(self.words["head_said_once"]) else ""
+        said = sentence == memory.sentence and head.endswith(self.words["head_said_once"])
+        return head_of_part(f"{bare}{head}", bare, self.context.lexicon) if said else ""
 
     def same_head(self, bare: str) -> str:
         """The owner of a topic that ends in the same head after another of its kind: 机构存款余额, 贷款余额."""
@@ -264,7 +266,7 @@ class Carried:
         """其中: a part is done like its whole (建成管网6公里，其中污水管网2公里), and may leave out its noun (其中省级11个)."""
         memory, lexicon = self.context.memory, self.context.lexicon
         topic = strip_share(memory.topic)
-        act = lexicon.act.at_start(topic)
+        act = lexicon.act.at_start(topic) if topic != "生产总值" else None
         whole = topic[len(act[0]) :] if act is not None else topic
         if _KIND_ONLY.search(bare) and reading.figure.kind == "count":
             if (own := without_area(whole, self.context.lexicon)) != whole:
@@ -279,27 +281,18 @@ class Carried:
         if trade is not None:
             memory.trade = (trade["of"], trade["head"], memory.sentence)
             return trade["of"] + bare + trade["head"]  # 服务进出口额9亿元，其中出口4亿元
-        head = lexicon.heads.at_end(whole)
-        if reading.measure in ("growth", "growth_per_year"):
+        rate = reading.measure in ("growth", "growth_per_year")
+        if rate:
             bare = bare.removesuffix("增长")
-            if (
-                head is not None
-                and len(head[0]) > 1
-                and lexicon.heads.at_end(bare) is None
-                and len(bare) <= 8
-            ):
-                memory.part_head, memory.part_kind = (head[0], memory.sentence), bare[-1:]
-                return joined(bare, head[0])
+            kind = lexicon.heads.at_end(bare) is None and len(bare) <= 8
+        else:
+            kind = "占" not in whole and self.lacks_head(reading, bare)
+        head = head_of_part(whole, bare, lexicon) if kind else ""
+        if head:
+            memory.part_head, memory.part_kind = (head, memory.sentence), bare[-1:]
+            return joined(bare, head)  # 肉类总产量8万吨，其中猪肉3万吨
+        if rate:
             return subject
-        if (
-            head is not None
-            and len(head[0]) > 1
-            and len(head[0]) < len(whole)
-            and "占" not in whole
-            and self.lacks_head(reading, bare)
-        ):
-            memory.part_head, memory.part_kind = (head[0], memory.sentence), bare[-1:]
-            return joined(bare, head[0])  # 肉类总产量8万吨，其中猪肉3万吨
         same = memory.last_unit == (reading.figure.unit, reading.figure.kind)
         same = same or (
             memory.last_unit[1] == "count" and reading.figure.counter in self.words["firm_counter"]

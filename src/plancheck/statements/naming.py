@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.statements.bare_heads import head_of_part
 from plancheck.statements.before import Before
 from plancheck.statements.behind import Behind
 from plancheck.statements.carried import Carried
@@ -180,10 +181,11 @@ class Namer:
                 clause.part = True
                 head = self.context.lexicon.heads.at_end(sorted_by[1])
                 memory.part_kind = ""
+                named = head[0] if head is not None else ""
                 if head is None:
-                    head = self.context.lexicon.heads.at_end(strip_share(memory.topic))
-                    memory.part_kind = ANY_KIND if head is not None and len(head[0]) > 1 else ""
-                memory.part_head = (head[0] if head is not None else "", memory.sentence)
+                    named = head_of_part(strip_share(memory.topic), sorted_by[1], self.context.lexicon)
+                    memory.part_kind = ANY_KIND if named else ""
+                memory.part_head = (named, memory.sentence)
         elif view[phrase.start - 1] == "，" and memory.part_head[1] != memory.sentence:
             start = clause.reading.sentence[0]
             headed = self.pattern(_HEADED).search(view, max(start, phrase.start - 24), phrase.start)

@@ -109,12 +109,18 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found)
 
 
+_FIRST_NUMERAL = re.compile("[零〇○一二两兩三四五六七八九十百千万萬亿億半翻]")
+
+
 def _without_aids(match: re.Match[str]) -> str:
-    """Draw the characters of a word together and leave the blanks behind it; those of a unit stay where they stand."""
+    """Draw the characters of a word together and leave the blanks behind it; numbers and units stay where they stand."""
     found = match.group()
+    number = _FIRST_NUMERAL.search(found)
+    cut = number.start() if number is not None else len(found)
     if match.start() and match.string[match.start() - 1].isdigit():
-        return _AID.sub(lambda aid: " " * len(aid.group()), found)
-    return _AID.sub("", found).ljust(len(found))
+        cut = 0
+    stays = _AID.sub(lambda aid: " " * len(aid.group()), found[cut:])
+    return _AID.sub("", found[:cut]).ljust(cut) + stays
 
 
 def _blank_elements(text: str) -> str:

@@ -95,7 +95,7 @@ class GridFinder(LayoutReader):
     def _before_rows(self, lines: Sequence[Line], index: int, stop: int) -> int:
         """Where a run of lines with one cell each ends: before a table inside it whose rows stand on lines of their own."""
         for at in range(index + 1, stop):
-            found = self.named.read(lines, at) or self.parted.read(lines, at)
+            found = self.named.read(lines, at) or self.torn.read(lines, at) or self.parted.read(lines, at)
             if found is not None and found[1] - at > _LEAST_LINES:
                 return at
         return stop

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.grid import GridCell, plain
 
+_SUM = re.compile("(?:合计|总计|共计)$")
 _LEAST_SHORT = 2  # one short row is a row without its last cells
 
 
@@ -24,20 +26,24 @@ def with_merged_cells(
     short = [row for row in rows[1:] if 1 < len(row) < width]
     if width < 3 or len(short) < _LEAST_SHORT or any(len(row) > width for row in rows):
         return list(rows)
-    kinds = [[reader.kind(plain(view, cell)) for cell in row] for row in rows]
+    texts = [[plain(view, cell) for cell in row] for row in rows]
+    # an amount may look like a year
+    kinds = [["N" if (kind := reader.kind(text)) == "y" else kind for text in row] for row in texts]
     whole = [kind for kind in kinds[1:] if len(kind) == width and "N" in kind]
     if not whole:
         return list(rows)
     usual = [Counter(kind[column] for kind in whole).most_common(1)[0][0] for column in range(width)]
     out: list[list[GridCell | None]] = []
-    for row, kind in zip(rows, kinds, strict=True):
+    for row, kinds_of, said in zip(rows, kinds, texts, strict=True):
         lacking = width - len(row)
         if lacking <= 0 or len(row) < 2:
             out.append(row)
             continue
-        at = max((len(row), *range(len(row))), key=lambda gap: _agreeing(kind, usual, gap, lacking))
-        if _agreeing(kind, usual, at, lacking) < len(row):
+        at = max((len(row), *range(len(row))), key=lambda gap: _agreeing(kinds_of, usual, gap, lacking))
+        if _agreeing(kinds_of, usual, at, lacking) < len(row):
             at = len(row)
+        elif at < len(row) and _SUM.search(said[0]):
+            at = 1  # 全省合计 stands over all the columns of names
         out.append([*row[:at], *[None] * lacking, *row[at:]])
     return out
 
@@ -45,4 +51,4 @@ def with_merged_cells(
 def _agreeing(kinds: Sequence[str], usual: Sequence[str], gap: int, lacking: int) -> int:
     """How many cells have the usual kind of their column where so many are lacking from a place on."""
     laid = [*kinds[:gap], *[""] * lacking, *kinds[gap:]]
-    return sum(1 for kind, expected in zip(laid, usual, strict=True) if kind and kind == expected)
+    return sum(1 for kind, expected in zip(laid, usual, strict=True) if kind and kind in (expected, "D"))

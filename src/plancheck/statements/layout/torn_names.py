@@ -59,13 +59,14 @@ class TornNames(LayoutReader):
         for at in range(index + 1, min(len(lines), index + _MOST_LINES)):
             line = lines[at]
             words = self.view[line.start : line.end]
+            if _HEADING.match(words):
+                stop = self._close(rows, pieces, stop, parted=True)
+                pieces = []
             if len(words) > _LONGEST_LINE or "。" in words or "；" in words or is_marked(self.view, line):
                 break
             if _PAGE_FOOT.fullmatch(words) or self.text(line.start, line.end) == own:
                 continue
             if _HEADING.match(words):
-                stop = self._close(rows, pieces, stop)
-                pieces = []
                 if rows and at > rows[-1].line + _MOST_PIECES:
                     break
                 continue
@@ -92,9 +93,17 @@ class TornNames(LayoutReader):
         return Grid(lines[index].start, lines[stop - 1].end, caption, ("指标", "单位", *heads), body), stop
 
     @staticmethod
-    def _close(rows: Sequence[_Row], pieces: Sequence[tuple[int, str]], stop: int) -> int:
-        """Give the last row what stands below it, as many lines as above; the line after them."""
-        if not rows or not 0 < len(pieces) <= len(rows[-1].above):
+    def _close(
+        rows: Sequence[_Row], pieces: Sequence[tuple[int, str]], stop: int, *, parted: bool = False
+    ) -> int:
+        """Give the last row what stands below it, as many lines as above; the line after them.
+
+        A row whose own line has its number goes on with a line that a heading or a note parts from what follows.
+        """
+        most = len(rows[-1].above) if rows else 0
+        if rows and parted and not most and _NUMBERED.match(rows[-1].name):
+            most = 1
+        if not 0 < len(pieces) <= most:
             return stop
         rows[-1].name += "".join(_last(words) for _, words in pieces)
         return pieces[-1][0] + 1

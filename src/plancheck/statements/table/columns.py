@@ -26,6 +26,9 @@ _WHOLE_AREA = frozenset(("全市", "全省", "全县", "全区", "全州", "全�
 _NOUN = 4  # characters of the noun that a total and its parts share
 _FORESEEN = re.compile("预计(?!未)|预估")
 _AGAINST = re.compile("(?<=[一-鿿]数)[为占比较][^为占比较]{2,12}$")  # 执行数为预算数的%: what was done
+_OF_PLAN = re.compile(
+    "[为占](?:全?年度?|年初|调整|上年)?(?:计划|预算|决算|执行)数?的?$"
+)  # 为计划%: what was done
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
 
 
@@ -261,7 +264,7 @@ class ColumnReader(TableSource):
             if words.ends(bare, name) or (name.startswith("growth") and words.last(bare, name) > 0):
                 measure = name
                 break
-        if measure == "share" and "完成" in bare:
+        if measure == "share" and ("完成" in bare or _OF_PLAN.search(bare) is not None):
             status = "observed"
         if measure == "growth" and PER_YEAR.search(bare):
             measure = "growth_per_year"

@@ -151,15 +151,15 @@ class CellNaming(TableSource):
         if not thing or not title.thing:
             return thing or title.thing
         if len(thing) > SHORT_NAME and 0 < (at := title.said.find(thing)) <= _LONGEST_BEFORE:
-            return title.said[: at + len(thing)]
+            return _EACH_PLACE.sub("", title.said[: at + len(thing)])
         whole = _EACH_PLACE.sub("", title.thing)
         if len(thing) <= _SHORT_THING or self.is_deed(thing) or self.is_flow(thing):
             said = any(thing[i : i + 2] in whole for i in range(len(thing) - 1))
             if not said and len(whole) > _SHORT_THING and not self.measures(whole):
                 return whole + thing  # 新建任务 and 计划投资 of what the title says is done
         for size in range(min(len(thing), len(title.thing)), 1, -1):
-            if title.thing.endswith(thing[:size]):
-                return title.thing + thing[size:]
+            if whole.endswith(thing[:size]):
+                return whole + thing[size:]
         if thing.startswith("已"):
             return thing + title.thing.removesuffix(thing[1:])
         return thing if len(thing) >= 3 else title.thing + thing

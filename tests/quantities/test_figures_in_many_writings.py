@@ -1,0 +1,39 @@
+"""Figures in writings that few texts have: a middle dot, two parts of a whole, 倍增, numbers of lists before years."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.quantities.find import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("产值881·2亿元，增长22·5%", [("881·2亿元", "88120000000.0", "CNY"), ("22·5%", "22.5", "%")]),
+        ("面对“5·12”地震", []),
+        ("完成12。4亿元，占1。6%", [("12。4亿元", "1240000000.0", "CNY"), ("1。6%", "1.6", "%")]),
+        ("企业数实现倍增，收入实现翻倍增长", [("倍增", "2", "x"), ("翻倍", "2", "x")]),
+        ("实现倍增计划", []),
+        (
+            "粮经作物比例由6:4调整为5.5:4.5",
+            [("6", "60", "%"), ("4", "40", "%"), ("5.5", "55", "%"), ("4.5", "45", "%")],
+        ),
+        ("按90:10比例共担", [("90", "90", "%"), ("10", "10", "%")]),
+        ("比分为90:10", []),
+        ("车桩比达到2.5﹕1", [("2.5﹕1", "2.5", "x")]),
+        ("2.2020年增速为2.3%", [("2.3%", "2.3", "%")]),
+        ("成功举办四届论坛", [("四届", "4", "届")]),
+        ("产量稳定在全国1/4、1/5", [("1/4", "25", "%"), ("1/5", "20", "%")]),
+        ("科考船停靠152航次", [("152航次", "152", "航次")]),
+        ("总规模590万标准机架", [("590万标准机架", "5900000", "标准机架")]),
+    ],
+)
+def test_writings(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(q.figure, f"{q.value:f}", q.unit) for q in find_quantities(text)] == expected
+
+
+def test_numerals_behind_a_reading_aid_stay_where_they_stand() -> None:
+    text = "去年生產(chǎn)總值達二千五百億元"
+    (found,) = find_quantities(text)
+    assert text[found.start : found.end] == found.figure == "二千五百億元"

@@ -1,0 +1,223 @@
+"""Heads over unlike groups, units of a caption in order, names torn over lines, rows that lost merged cells, parts and totals."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.extract import extract
+from plancheck.statements.statement import Statement
+
+PLAN = Origin(kind="plan", date="2021-10", first_year=2021, last_year=2025, region="望江县")
+REPORT = Origin(kind="report", date="2024-01", first_year=2023, last_year=2024, region="望江县")
+PROVINCE = Origin(kind="plan", date="2015-06", first_year=2015, last_year=2020, region="甘肃省")
+ORDER = Origin(kind="other", date="2024-02-01", first_year=2024, last_year=2024, region="甘肃省")
+
+
+def read(text: str, origin: Origin) -> list[Statement]:
+    """Extract a text and see that each offset is true."""
+    statements = extract(Document("table", text, origin=origin)).statements
+    for statement in statements:
+        assert text[statement.start : statement.end] == statement.figure
+    return list(statements)
+
+
+def told(statements: list[Statement], *fields: str) -> list[tuple[str, ...]]:
+    return [tuple(str(getattr(s, name)) for name in ("figure", *fields)) for s in statements]
+
+
+def test_years_over_unlike_groups_of_heads_that_end_alike() -> None:
+    cells = ["指标名称", "单位", "2023年", "2024年计划", "计划", "预计完成", "增长±%", "绝对量", "增长±%"]
+    cells += ["地区生产总值", "亿元", "185", "186.3", "6.2", "199", "6.5"]
+    cells += ["固定资产投资", "亿元", "—", "—", "5.8", "—", "7"]
+    cells += ["进出口总额", "亿元", "31", "32.4", "4.1", "34", "5.1"]
+    found = read("主要指标表\n\n" + "\n\n".join(cells) + "\n", REPORT)
+    assert told(found, "measure", "period", "indicator") == [
+        ("185", "level", "2023", "地区生产总值"),
+        ("186.3", "level", "2023", "地区生产总值"),
+        ("6.2", "growth", "2023", "地区生产总值"),
+        ("199", "level", "2024", "地区生产总值"),
+        ("6.5", "growth", "2024", "地区生产总值"),
+        ("5.8", "growth", "2023", "固定资产投资"),
+        ("7", "growth", "2024", "固定资产投资"),
+        ("31", "level", "2023", "进出口总额"),
+        ("32.4", "level", "2023", "进出口总额"),
+        ("4.1", "growth", "2023", "进出口总额"),
+        ("34", "level", "2024", "进出口总额"),
+        ("5.1", "growth", "2024", "进出口总额"),
+    ]
+
+
+def test_units_of_a_caption_stand_in_the_order_of_the_heads() -> None:
+    cells = ["市别", "2014年", "2017年", *["面积", "单产", "总产"] * 2]
+    cells += ["全省", "365.5", "402.1", "146.7", "366.5", "415.3", "151.9"]
+    cells += ["白银市", "52.3", "432.5", "22.6", "52.7", "440.1", "22.9"]
+    found = read(
+        "附表\n各市油料生产任务分解表\n单位：万亩、公斤/亩、万吨\n" + "\n".join(cells) + "\n", PROVINCE
+    )
+    assert told(found, "unit", "region", "period", "status")[:3] == [
+        ("365.5", "亩", "甘肃省", "2014", "observed"),
+        ("402.1", "kg/亩", "甘肃省", "2014", "observed"),
+        ("146.7", "t", "甘肃省", "2014", "observed"),
+    ]
+    assert told(found, "unit", "region", "period", "status")[-1] == (
+        "22.9",
+        "t",
+        "白银市",
+        "2017",
+        "target",
+    )
+
+
+def test_names_torn_around_their_values_on_a_page_without_attributes() -> None:
+    text = (
+        "表 1 交通发展主要指标\n类别 指标 单位 2020 年 2025 年\n1. 公路通车里程 公里 412 560\n2. 国省干线二级及以\n"
+        "基础 公里 890 1100\n上里程\n设施\n其中：高速公路里程 公里 35 120\n3. 公共交通机动化\n% 35.2 45\n"
+        "运输 出行分担率\n— 12 —\n类别 指标 单位 2020 年 2025 年\n4. 具备条件的建制村通客 % 98 100\n车比例\n"
+        "注：略。\n"
+    )
+    assert told(read(text, PLAN), "unit", "period", "indicator") == [
+        ("412", "km", "2020", "公路通车里程"),
+        ("560", "km", "2025", "公路通车里程"),
+        ("890", "km", "2020", "国省干线二级及以上里程"),
+        ("1100", "km", "2025", "国省干线二级及以上里程"),
+        ("35", "km", "2020", "高速公路里程"),
+        ("120", "km", "2025", "高速公路里程"),
+        ("35.2", "%", "2020", "公共交通机动化出行分担率"),
+        ("45", "%", "2025", "公共交通机动化出行分担率"),
+        ("98", "%", "2020", "具备条件的建制村通客车比例"),
+        ("100", "%", "2025", "具备条件的建制村通客车比例"),
+    ]
+
+
+def test_values_alone_between_the_halves_of_their_name() -> None:
+    text = (
+        "表1 主要指标\n指标 2020年 2025年\n孕产妇死亡率（1/10万） 9.8 9.5\n每千人口拥有执业（助理）\n3.1 3.5\n"
+        "医师数（人）\n居民健康素养水平（%） 23.1 28\n个人卫生支出占比\n27.6 27\n（%）\n二、任务\n"
+    )
+    assert told(read(text, PLAN), "unit", "indicator")[::2] == [
+        ("9.8", "/10万", "孕产妇死亡率"),
+        ("3.1", "人", "每千人口拥有执业（助理）医师数"),
+        ("23.1", "%", "居民健康素养水平"),
+        ("27.6", "%", "个人卫生支出占比"),
+    ]
+
+
+def test_a_heading_of_a_group_is_no_half_of_a_name() -> None:
+    text = "表1 目标\n指标 单位 2020年 2025年\n1.用户规模\n接入用户 万户 21 27\n其中：光纤用户 万户 3 -\n2.普及水平\n普及率 % 40 70\n"
+    assert told(read(text, PLAN), "indicator")[:2] == [("21", "接入用户"), ("27", "接入用户")]
+
+
+def test_rows_of_bars_that_lost_the_cells_merged_with_the_row_above() -> None:
+    text = (
+        "2024年棚户区改造任务表\n\n| 地市 | 县（市、区） | 开工套数（套） | 建成（套） |\n| --- | --- | --- | --- |\n"
+        "| 白银市 | 靖远县 | 320 | 210 |\n| 会宁县 | 2000 | 90 |\n| 景泰县 | 200 | — |\n| 天水市 | 秦安县 | 150 | 80 |\n"
+        "| 甘谷县 | 151 | 81 |\n| 全省合计 | 2821 | 461 |\n"
+    )
+    assert told(read(text, ORDER), "region") == [
+        ("320", "靖远县"),
+        ("210", "靖远县"),
+        ("2000", "会宁县"),
+        ("90", "会宁县"),
+        ("200", "景泰县"),
+        ("150", "秦安县"),
+        ("80", "秦安县"),
+        ("151", "甘谷县"),
+        ("81", "甘谷县"),
+        ("2821", "甘肃省"),
+        ("461", "甘肃省"),
+    ]
+
+
+def test_a_table_drawn_with_characters() -> None:
+    text = "主要指标：\n┌──┬──┬──┐\n│ 指标 │ 完成额 │ 增速 │\n├──┼──┼──┤\n│ 地区生产总值（亿元） │ 213.5 │ 6.1% │\n│ 财政收入（亿元） │ 12.8 │ 8.2% │\n└──┴──┴──┘\n"
+    assert told(read(text, REPORT), "measure", "indicator") == [
+        ("213.5", "level", "地区生产总值"),
+        ("6.1%", "growth", "地区生产总值"),
+        ("12.8", "level", "财政收入"),
+        ("8.2%", "growth", "财政收入"),
+    ]
+
+
+def test_parts_are_named_after_what_they_are_parts_of() -> None:
+    cells = ["指标", "单位", "2020年", "2025年", "一、能源总量"]
+    cells += [
+        "电力装机规模",
+        "万千瓦",
+        "118",
+        "176",
+        "其中：煤电",
+        "万千瓦",
+        "62",
+        "64",
+        "光伏发电",
+        "万千瓦",
+        "18",
+        "48",
+    ]
+    cells += ["能源管道长度", "公里", "135", "210"]
+    found = read("表1 发展目标\n\n" + "\n\n".join(cells) + "\n", PLAN)
+    assert told(found, "indicator")[2::2] == [
+        ("62", "电力装机规模煤电"),
+        ("18", "电力装机规模光伏发电"),
+        ("135", "能源管道长度"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("增加20", ("20", "change", "2021/2025", "公园数量")),
+        ("累计20", ("20", "level", "2025", "公园数量")),
+        ("不少于20", ("20", "level", "2025", "公园数量")),
+    ],
+)
+def test_a_cell_that_says_how_much_more(cell: str, expected: tuple[str, ...]) -> None:
+    cells = ["序号", "指标名称", "属性", "单位", "2025年目标", "1", "绿地面积", "约束性", "公顷", "11"]
+    cells += ["2", "公园数量", "预期性", "座", cell, "3", "绿道长度", "预期性", "公里", "25"]
+    found = told(read("表1 主要指标\n\n" + "\n".join(cells) + "\n\n", PLAN), "measure", "period", "indicator")
+    assert found[1] == expected
+
+
+def test_a_value_that_is_the_number_of_the_next_row_and_how_much_is_done_runs_over_the_plan() -> None:
+    cells = ["序号", "指标", "单位", "属性", "目标", "1", "片区更新数量", "个", "预期性", "2"]
+    cells += ["2", "人均绿地面积", "平方米", "预期性", "7", "3", "房屋修缮面积", "万平方米", "约束性", "90"]
+    found = read("“十四五”更新主要指标表\n\n" + "\n\n".join(cells) + "\n\n二、任务\n", PLAN)
+    assert told(found, "period", "indicator") == [
+        ("2", "2021/2025", "片区更新数量"),
+        ("7", "2025", "人均绿地面积"),
+        ("90", "2021/2025", "房屋修缮面积"),
+    ]
+
+
+def test_the_title_stands_under_the_number_of_the_annex() -> None:
+    cells = [
+        "县区",
+        "改造户数（户）",
+        "计划投资（万元）",
+        "靖远县",
+        "120",
+        "310",
+        "会宁县",
+        "131",
+        "402",
+        "合计",
+        "251",
+        "712",
+    ]
+    found = read("附件\n\n甘肃省2024年危旧房改造计划表\n\n" + "\n\n".join(cells) + "\n", ORDER)
+    assert told(found, "status", "region", "period")[:2] == [
+        ("120", "target", "靖远县", "2024"),
+        ("310", "target", "靖远县", "2024"),
+    ]
+    assert found[1].indicator == "危旧房改造计划投资"
+
+
+def test_how_much_of_a_plan_was_done_is_observed() -> None:
+    text = "主要指标完成情况\n指标\t单位\t2023年计划\t2023年完成\t为计划%\t比上年增长%\n工业总产值\t亿元\t120\t121.6\t101.3\t6.4\n农业总产值\t亿元\t56\t57.1\t102.0\t7.1\n"
+    assert told(read(text, REPORT), "measure", "status")[:4] == [
+        ("120", "level", "target"),
+        ("121.6", "level", "observed"),
+        ("101.3", "share", "observed"),
+        ("6.4", "growth", "observed"),
+    ]

@@ -86,49 +86,54 @@ class Before:
             at = start + before.find(clause)
             if self.named and at < self.named[-1] <= at + len(clause) <= self.named[-1] + 4:
                 return ""  # 甲翻一番，突破…: the figure that closes the clause has named its subject
-            text = without_times(
-                context.view,
-                at,
-                at + len(clause),
-                context.times_in(at, at + len(clause)),
-                is_base=frozenset(),
-            )
-            text = _HOW_IT_GOES.sub(
-                "", _without_comparison(strip_lead(text, context.lexicon), self.context.lexicon)
-            )
-            spoken = re.match("^(?:以|就|拿|从)(.{2,16}?)(?:来说|而言|说来)$", text)
-            if spoken is not None:
-                return spoken[1].replace("的", "")
-            head = context.lexicon.heads.at_end(text)
-            if head is not None and len(text) > len(head[0]) and len(text) <= 40:
-                return re.sub("^(?:实现|全国实现)", "", text)
+            text = self._plain(at, at + len(clause))
+            if named := self._named_outright(text):
+                return named
             cut = _SUBJECT_ENDS.search(text)
-            if (
-                (
-                    cut is None
-                    and clause is clauses[-1]
-                    and (phrase.has("value") or not phrase.rest)
-                    and 4 <= len(text) <= 30
-                )
-                and (context.lexicon.act.at_start(text) is None or "的" in text[3:-1])
-                and (PREDICATE.search(text, 2) is None or "的" in text[3:-1])
-                and not text.endswith(("中", "下", "上", "来", "时", "后", "看", "前"))
-            ):
+            last = clause is clauses[-1] and (phrase.has("value") or not phrase.rest)
+            if cut is None and last and self._is_thing(text):
                 return text  # 甲的服务企业，2010年共有2.5万家
             if cut is None or cut.start() < 2:
                 continue
             subject = _UP_TO_NOW.sub("", text[: cut.start()]).strip("的、")
             if len(subject) <= 4 and subject.endswith(self.words["aspect"]) and clause is not clauses[0]:
                 continue  # 高中教育发展加快，办学规模继续扩大，毛入学率…: of the education
-            plain = context.regions.strip(subject, own=context.region)
-            if (
-                len(plain) >= 2
-                and not context.regions.names_all(subject)
-                and (context.lexicon.act.at_start(plain) is None or plain in context.lexicon.heads.classes)
-                and not plain.endswith(("中", "下", "上", "来", "时", "后", "面", "我们"))
-            ):
+            if self._is_subject(subject):
                 return subject
         return ""
+
+    def _plain(self, start: int, end: int) -> str:
+        """A clause without its times, the words that lead to it, what it is compared with, how it goes."""
+        context = self.context
+        times = context.times_in(start, end)
+        text = without_times(context.view, start, end, times, is_base=frozenset())
+        return _HOW_IT_GOES.sub("", _without_comparison(strip_lead(text, context.lexicon), context.lexicon))
+
+    def _named_outright(self, text: str) -> str:
+        """The thing that a clause is only there to name: 就甲而言; or one that ends in what is measured of it."""
+        spoken = re.match("^(?:以|就|拿|从)(.{2,16}?)(?:来说|而言|说来)$", text)
+        if spoken is not None:
+            return spoken[1].replace("的", "")
+        head = self.context.lexicon.heads.at_end(text)
+        whole = head is not None and len(head[0]) < len(text) <= 40
+        return re.sub("^(?:实现|全国实现)", "", text) if whole else ""
+
+    def _is_thing(self, text: str) -> bool:
+        """Whether all of a clause is a thing, and nothing is done or said in it."""
+        if not 4 <= len(text) <= 30 or text.endswith(("中", "下", "上", "来", "时", "后", "看", "前")):
+            return False
+        acts = self.context.lexicon.act.at_start(text) is not None or PREDICATE.search(text, 2) is not None
+        return not acts or "的" in text[3:-1]
+
+    def _is_subject(self, words: str) -> bool:
+        """Whether words can be what a clause is about: more than places, no action, no circumstance."""
+        context = self.context
+        plain = context.regions.strip(words, own=context.region)
+        if len(plain) < 2 or plain.endswith(("中", "下", "上", "来", "时", "后", "面", "我们")):
+            return False
+        if context.regions.names_all(words):
+            return False
+        return context.lexicon.act.at_start(plain) is None or plain in context.lexicon.heads.classes
 
     def headline_before(self, reading: Reading, phrase: Phrase) -> str:
         """经营主体持续壮大。总量接近8万户: what a short sentence without figures speaks of, right before this one."""

@@ -47,12 +47,7 @@ class CellNaming(TableSource):
         thing = _AS_COUNTED.sub("", column.thing)
         if thing in ("产量", "数量", "总量") and bare.endswith("量"):
             thing = ""  # 发电量 in a table of 产量
-        if reading.measure in ("growth", "growth_per_year", "change", "points_change"):
-            for names in ("fall", "growth_per_year", "growth"):
-                found = self.words.endings[names].at_end(bare)
-                if found is not None and len(found[0]) < len(bare) - 1 and found[0] not in ("增减",):
-                    bare = bare[: -len(found[0])]
-                    break
+        bare = self._without_growth(reading, bare)
         group = "" if _DIVISION.fullmatch(row.group) else bare_name(row.group)
         if not bare and group and row.sums:
             counts = not thing and reading.measure == "level" and reading.figure.kind == "count"
@@ -64,48 +59,56 @@ class CellNaming(TableSource):
             and group
             and (len(bare) <= SHORT_NAME or (column.unit is None and self._has_unit(row.group)))
         ):
-            for names in ("fall", "growth"):
-                found = self.words.endings[names].at_end(group)
-                if found is not None:
-                    group = group[: -len(found[0])]
-            bare = bare + _MAIN.sub("", group) if self.is_fall("", row.group) else group + bare
-        if not bare and row.sums and title.thing and thing:
-            whole = self.words.pattern(_LISTING).sub("", title.thing)
-            bare = whole if thing in whole else whole + thing
-        elif not bare and (counted := self._counted(thing, column, title)):
-            bare, thing = counted, ""
-        elif not bare:
-            bare, thing = self._without_name(thing, title), ""
-        elif (
-            (not thing or (column.measure == "share" and thing in self.context.lexicon.words["bare_share"]))
-            and title.thing
-            and self.measures(title.thing)
-            and not self.measures(bare)
-        ):
-            measured = self.words.pattern(_KINDS_OF_THINGS).sub("", title.thing)
-            whole = measured.removesuffix("数")
-            bare = bare if whole in bare else bare + (whole if thing else measured)
-        if (
-            thing
-            and thing not in bare
-            and not (
-                column.measure == "share"
-                and thing in self.context.lexicon.words["bare_share"]
-                and "比" in bare
-            )
-        ):
-            bare = bare + thing
-            if (
-                not column.unit
-                and not column.measure
-                and not self.measures(thing)
-                and self.measures(title.thing)
-            ):
-                bare = bare + title.thing  # 大城市 under 中心城区 in a table of return periods
+            bare = self._in_group(bare, group, row)
+        bare, thing = self._with_title(bare, thing, row, column, title)
+        bare = self._with_thing(bare, thing, column, title)
         own = self._own_name(value)
         if own and own not in bare:
             bare = own + bare
         return bare.strip("的：:、，")
+
+    def _without_growth(self, reading: Reading, bare: str) -> str:
+        """The name of a row without the word for growth at its end, which the measure says."""
+        if reading.measure not in ("growth", "growth_per_year", "change", "points_change"):
+            return bare
+        for names in ("fall", "growth_per_year", "growth"):
+            found = self.words.endings[names].at_end(bare)
+            if found is not None and len(found[0]) < len(bare) - 1 and found[0] not in ("增减",):
+                return bare[: -len(found[0])]
+        return bare
+
+    def _in_group(self, bare: str, group: str, row: Row) -> str:
+        """The name of a row with that of its group before it, or behind it where the group is what falls."""
+        for names in ("fall", "growth"):
+            found = self.words.endings[names].at_end(group)
+            if found is not None:
+                group = group[: -len(found[0])]
+        return bare + _MAIN.sub("", group) if self.is_fall("", row.group) else group + bare
+
+    def _with_title(self, bare: str, thing: str, row: Row, column: Column, title: Title) -> tuple[str, str]:
+        """The name of a row with what only the title says of it, and what of the column's thing is left to say."""
+        if not bare and row.sums and title.thing and thing:
+            whole = self.words.pattern(_LISTING).sub("", title.thing)
+            return whole if thing in whole else whole + thing, thing
+        if not bare and (counted := self._counted(thing, column, title)):
+            return counted, ""
+        if not bare:
+            return self._without_name(thing, title), ""
+        shares = column.measure == "share" and thing in self.context.lexicon.words["bare_share"]
+        if (not thing or shares) and title.thing and self.measures(title.thing) and not self.measures(bare):
+            measured = self.words.pattern(_KINDS_OF_THINGS).sub("", title.thing)
+            whole = measured.removesuffix("数")
+            return bare if whole in bare else bare + (whole if thing else measured), thing
+        return bare, thing
+
+    def _with_thing(self, bare: str, thing: str, column: Column, title: Title) -> str:
+        """The name of a row with the thing of its column behind it."""
+        shares = column.measure == "share" and thing in self.context.lexicon.words["bare_share"]
+        if not thing or thing in bare or (shares and "比" in bare):
+            return bare
+        told = column.unit or column.measure or self.measures(thing) or not self.measures(title.thing)
+        # 大城市 under 中心城区 in a table of return periods
+        return bare + thing if told else bare + thing + title.thing
 
     def _has_unit(self, head: str) -> bool:
         return next(self.reader.units_in(head), None) is not None

@@ -116,11 +116,25 @@ def _split_parts(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         bare = lexicon.heads.at_end(first)
         if bare is not None and bare[0] == first:
             return [owner + of + part for part in [first, *parts[1:]]]  # 货运的能耗和排放量
+    if all(_is_whole(part, lexicon) for part in parts):
+        parts = _with_shared_thing(parts, lexicon)
     if all(_is_whole(part, lexicon) for part in parts[:-1]):
         return _with_first_owner(parts, lexicon)
     if all(part[0] == "新" and len(part) >= 4 for part in parts):
         return parts  # 新增就业、新发放贷款: each is whole
     return _with_shared_tail(parts, lead[1] if lead is not None else "", lexicon)
+
+
+def _with_shared_thing(parts: list[str], lexicon: Lexicon) -> list[str]:
+    """专利申请量、授权量: what is done to one thing, measured each time."""
+    first, shared = parts[0], []
+    for part in parts[1:]:
+        thing, deed = first[: -len(part)], first[-len(part) :]
+        done, also = lexicon.act.at_start(deed), lexicon.act.at_start(part)
+        alike = len(part) == len("申请量") and deed[-1:] == part[-1] and len(thing) >= len("专利")
+        known = done is not None and also is not None and len(done[0]) == len(also[0]) == len("申请")
+        shared.append(thing + part if alike and known else part)
+    return [first, *shared]
 
 
 def _is_whole(part: str, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.bare_heads import without_new
+from plancheck.statements.bare_heads import is_bare_head, without_new
 from plancheck.statements.behind import SHARE_END
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
@@ -290,6 +290,9 @@ class LeftOut:
         name = self.carried.before.earlier_subject(clause.reading, clause.phrase)
         if not name:
             return None
+        memory = self.context.memory
+        if name != memory.topic and memory.same_sentence and is_bare_head(name, self.context.lexicon):
+            name = self.carried.with_owner(name)  # 粮食面积86万亩，产量再创新高，达到38万吨
         return Name(name, CARRIED, topic=name, step=f"subject {name!r} of an earlier clause")
 
     def topic(self, clause: Clause) -> Name | None:

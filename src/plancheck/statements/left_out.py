@@ -22,6 +22,7 @@ _SHARE_TOLD = re.compile("占[^，。；、]{2,16}的(?:占比|比重|比例)$|(
 _FROM = re.compile("[由从]")
 SAYS_THAT = "^[^，。；的]{2,12}?<<says_that>>(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"
 _IN_AREA = "^[^，。；的]{0,6}?<<area_kind>>(?:地区|区域)?(?=.{3})"
+LONGEST_KIND = 14
 _AMOUNTS = frozenset(("资金", "金额"))  # of things counted, an amount of their own
 
 
@@ -148,6 +149,11 @@ class LeftOut:
             return None
         if clause.phrase.text.startswith("的") and memory.topic.endswith("率"):
             return None  # 节能率15%以上的建筑面积: the rate is a bound
+        if (
+            is_bare_head(strip_share(memory.topic), self.context.lexicon)
+            and bare not in self.words["bare_share"]
+        ):
+            return None  # 利税28亿元，利润16亿元: neither is of the other
         name = self.carried.with_owner(bare)
         if (
             bare in self.words["bare_share"]
@@ -251,6 +257,19 @@ class LeftOut:
             return None
         lacks = self.carried.lacks_head(clause.reading, clause.bare)
         return spoken(clause.bare + head, OWNED) if lacks else None
+
+    def parallel_rate(self, clause: Clause) -> Name | None:
+        """国有企业增加值增长3%，股份制企业增长12%: the same of another kind of the same things."""
+        memory, bare = self.context.memory, clause.bare
+        if clause.noun or not memory.rate or not 3 <= len(bare) <= LONGEST_KIND or not memory.same_sentence:
+            return None
+        heads = self.context.lexicon.heads
+        head = heads.at_end(memory.topic)
+        if head is None or heads.at_end(bare) is not None or PREDICATE.search(bare, 1) is not None:
+            return None
+        owner = memory.topic[: -len(head[0])]
+        alike = len(owner) > 2 and owner[-2:] == bare[-2:] and self.context.lexicon.act.at_start(bare) is None
+        return spoken(bare + head[0], OWNED) if alike else None
 
     def parallel_head(self, clause: Clause) -> Name | None:
         """肉类总产量达到8万吨，奶类达到3万吨."""

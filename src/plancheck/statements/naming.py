@@ -464,6 +464,7 @@ PLAIN = Rules((
     Rule(Compared.towards, "compared", needs=TOPIC_HERE),
     Rule(LeftOut.part_of_head, "left_out"),
     Rule(LeftOut.parallel_head, "left_out"),
+    Rule(LeftOut.parallel_rate, "left_out", _PERCENT, frozenset(("growth", "growth_per_year")), needs=TOPIC_HERE),
     Rule(LeftOut.same_head, "left_out", needs=TOPIC_HERE | COORDINATED),
     Rule(LeftOut.part, "left_out", needs=TOPIC | PART),
     Rule(Namer.action_goes_on, "namer"),

@@ -226,6 +226,8 @@ class Frames:
             return True
         if self._is_far_goal(time):
             return True  # 力争“十一五”期末达到1000亿元 among the tasks of 2008
+        if self.context.plan and time.start - start > _OPENING and self._is_deadline(time):
+            return True  # 确保2022年底前投产: of what it is set for
         if frame is not None and frame.coming and (time.last_year or 0) > (frame.last_year or 0):
             return True  # 力争在2020年前翻一番 among the goals of 2013 to 2017
         # 目前, 2022年7月 inside a sentence: of its own sentence
@@ -323,6 +325,10 @@ class Frames:
         """Whether a month or a day stands inside a sentence of a plan or report: it dates nothing behind it."""
         told = self.context.yearly or self.context.kind == "plan"
         return told and _is_day_or_month(time) and time.start - start > _OPENING
+
+    def _is_deadline(self, time: TimeExpression) -> bool:
+        """Whether a year is the one by which a thing is to be done: 2022年底前."""
+        return len(time.period) == 4 and self._is_ahead(time) and self.context.view[time.end - 1] == "前"
 
     def _is_far_goal(self, time: TimeExpression) -> bool:
         """Whether a later year is named in a paragraph on the tasks of one year that it does not open."""

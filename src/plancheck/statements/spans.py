@@ -26,7 +26,6 @@ _DONE_TO_IT = re.compile("[\u4e00-\u9fff](?<![为除])了")  # 与9个城市建�
 _YEAR_AFTER_YEAR = re.compile("连续|连年|多年|历年")  # 5个县连续多年入围: so many each year
 _ONE_AFTER_ANOTHER = re.compile("先后|接连|相继|连跨|跨越|连续[跨迈]")
 _CLAUSE_REST = re.compile("[^，。；：]{0,30}")
-_BUILT_BY_NOW = re.compile("累计建成(?!面积)")
 _GROWS_TO = re.compile("(?:发展|增加|扩大|上升|提高|壮大)[到至]$")
 _ITS_PART = re.compile("[，、]\\s?占[^，。；、]{0,14}$")
 _ONLY_SHARES = re.compile("(?:[^0-9。；增末底\n]|[0-9.]+\\s?%){0,80}")
@@ -78,8 +77,6 @@ class SpanReader:
             return time.period  # 对增长的贡献率: that of all the years
         if reading.measure == "share" and "每年" in words:
             return time.period  # 每年70%的支出用于民生
-        if reading.measure == "level" and _BUILT_BY_NOW.search(words):
-            return last  # 累计建成充电桩23万个
         if reading.measure == "level" and reading.figure.kind == "count":
             if words.endswith("累计") and "次" not in reading.figure.counter:
                 return last  # 各类金融机构累计1240家: so many by now

@@ -591,6 +591,12 @@ def test_what_was_set_up_one_by_one_stands_by_the_last_year() -> None:
     ]
 
 
+def test_a_deadline_inside_a_sentence_dates_nothing_behind_it() -> None:
+    plan = Origin(date="2022-05-23", first_year=2021, last_year=2025, region="云溪县", kind="plan")
+    text = "二、主要任务\n加快项目建设，确保甲电厂2023年底前投产。推动直流尽快具备800万千瓦送电能力。"
+    assert told(text, origin=plan)[-1][1] == "2025"
+
+
 def test_years_of_nursery_school_are_no_time() -> None:
     plan = Origin(date="2016-05-23", first_year=2016, last_year=2020, region="云溪县", kind="plan")
     text = "2015年学前三年毛入园率达到90%；2020年达到98%。"

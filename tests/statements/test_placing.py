@@ -95,7 +95,7 @@ def places(text: str, own: str) -> list[str]:
         ("在江苏靖江市、浙江平阳县等16个重点区域开展治理。", "全国", ["全国"]),
         # 全省 in a text on the country is the province told of; what stands in brackets beside a city's
         ("四川省建成园区20个。全省污水处理率达到95%。", "全国", ["四川省", "四川省"]),
-        ("零售额增长11.0%（全国10.7%）。", "金华市", ["金华市", "全国"]),
+        ("零售额增长11.0%（全国10.7%、全省10.1%）。", "金华市", ["金华市", "全国", "浙江省"]),
     ],
 )
 def test_places(text: str, own: str, expected: list[str]) -> None:

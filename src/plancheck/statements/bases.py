@@ -9,7 +9,9 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.status import last_year
 
-_BASE_BEFORE = re.compile(r"(?:倍于|比|较|同比|与|相比于|相较于|相对于|对比|[高低快慢多少]于|(?<!共|合)同)\s*$")
+_BASE_BEFORE = re.compile(
+    r"(?:倍于|比|较|同比|与|相比于|相较于|相对于|对比|[高低快慢多少]于|(?<!共|合)同)\s*$"
+)
 _COMES_TO, _AT, _IS = (
     re.compile("(?:接近|超过|达到|完成)了?$"),
     re.compile(r"于\s*$"),

@@ -295,8 +295,13 @@ def _rate_before(phrase: Phrase, reading: Reading, *, context: Context) -> str:
     return compared["rate"] if compared is not None else ""
 
 
+_ELSEWHERE = ("全国", "全省", "全市", "全区", "全县")
+
+
 def _is_rate_again(phrase: Phrase, verb: str, memory: Memory) -> bool:
-    """Whether a rate spoken of goes on: 投资增速由27.5%回落，去年降至24.1%."""
+    """Whether a rate spoken of goes on: 投资增速由27.5%回落，去年降至24.1%; 增长11%（全国10.7%、全省10.1%）."""
+    if phrase.rest in _ELSEWHERE and not phrase.tokens and memory.rate and memory.same_sentence:
+        return True
     return verb in ("rise_to", "fall_to") and not phrase.rest and memory.rate and memory.same_sentence
 
 

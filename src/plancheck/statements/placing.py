@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.documents.provinces import province_of
 from plancheck.documents.regions import load_gazetteer
 from plancheck.statements.occurrences import Occurrences
 from plancheck.statements.phrases import Phrase, without_start
@@ -103,7 +104,7 @@ class Placer:
         place = found[0] if found is not None else self._part_of_area(phrase) or self._speaker(reading)
         if not place and (self._is_own(phrase) or _THE_REST.match(phrase.text)):
             place = self._own
-        if not place and self._own == "全国":
+        if not place:
             place = self._spoken_of(phrase, reading.figure.start)
         if place:
             self._last = (place, reading.figure.start)
@@ -210,10 +211,15 @@ class Placer:
         return ""
 
     def _spoken_of(self, phrase: Phrase, at: int) -> str:
-        """Return the province that 全省, the city that 全市 means in a text on the country: the one named last."""
+        """Return the province that 全省 means: a city's own; in a text on the country, as the city of 全市, the one named last."""
         whose = _OWN.match(phrase.text)
+        if whose is None:
+            return ""
+        if self._own != "全国":
+            beyond = province_of(self._own) if whose["level"] in ("省", "自治区") else ""
+            return beyond if beyond.endswith(whose["level"]) else ""
         place, named_at = self._last
-        if whose is None or at - named_at > _REACH:
+        if at - named_at > _REACH:
             return ""
         return place if place.endswith(whose["level"]) and "、" not in place else ""
 

@@ -92,7 +92,7 @@ class SpanReader:
             and says.spent.search(words)
         ):
             return time.period  # 五年间资金达480亿元 is spent over the years
-        if time.start < reading.sentence[0] and self._stands_by_now(reading, words):
+        if self._stands_by_now(reading, time, words):
             return (
                 last  # 累计建成产业园21个, in a part on five years: all there are, not those of these years
             )
@@ -152,9 +152,14 @@ class SpanReader:
             return max(clause, reading.begin)
         return clause
 
-    def _stands_by_now(self, reading: Reading, words: str) -> bool:
-        """Whether things are counted that were set up one by one and stand since: 累计认定产品134个, 累计建成21家."""
+    def _stands_by_now(self, reading: Reading, time: TimeExpression, words: str) -> bool:
+        """Whether things are counted that were set up one by one and stand since: 累计认定产品134个, 累计建成21家.
+
+        Not what a plan named beside them brought: “十三五”期间累计创建79个.
+        """
         if reading.measure != "level" or reading.figure.kind != "count":
+            return False
+        if time.start >= reading.sentence[0] and time.kind != "review":
             return False
         at = words.rfind("累计")
         return at >= 0 and self.context.lexicon.dating.set_up.search(words, at, at + _DEED) is not None
@@ -176,9 +181,8 @@ class SpanReader:
         """其中用于甲的资金, 复线4603公里: parts of what was gathered over a span are of that span."""
         if "/" not in time.period or reading.measure not in ("level", "threshold", "share"):
             return period
-        if time.start < reading.sentence[0] and self._stands_by_now(
-            reading, self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
-        ):
+        told = self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
+        if self._stands_by_now(reading, time, told):
             return period
         before = next((one for one in reversed(readings[:index]) if not one.leftover), None)
         if before is None:

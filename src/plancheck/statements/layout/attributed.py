@@ -11,45 +11,22 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.align import align
+from plancheck.statements.layout.attributed_rows import HAN_CHARACTER, MOSTLY, AttributedRow, AttributedRows
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.heads import fit_heads, is_timed
 from plancheck.statements.layout.lines import CAPTION, Line, is_marked
 from plancheck.statements.layout.torn_rows import Piece, in_rows
-from plancheck.statements.table.rows import AMONG
 
 _LEAST_ROWS = 3  # fewer attributes are words of a text
 _LONGEST_ROW = 40  # pieces between two attributes; more are no row
 _MOST_PAGES = 20  # on which the heads of one table stand again
 _HEAD_LINES = 14  # lines in which a head of a cell on a line may stand
 _LONGEST_HEAD = 40  # characters of a line of heads
-_MOSTLY = 0.6  # of the rows with figures that have one for each head of a value
-_AFTER_NUMBER = ".、．"
 _NUMBER_HEAD = "序号"
-_LONGEST_GROUP = 6  # characters of a line of the word for a group of rows beside their names
-_ALIKE = 2  # characters that the name of a part and of its row begin with when the part's says all
-_HAN = re.compile("[\u4e00-\u9fff]")
-_UNIT_AT_END = re.compile(r"（([^（）]{1,16})）[*＊]?$")
-
-
-@dataclass(slots=True)
-class _Row:
-    """The pieces of a row or of a part of one: its number, its name, what stands behind, its attribute."""
-
-    number: Piece | None
-    name: list[Piece]
-    rest: list[Piece]
-    attribute: Piece | None = None
-    owner: str = ""  # the name of the row that it is a part of
-
-    @property
-    def end(self) -> int:
-        attribute = [self.attribute] if self.attribute is not None else []
-        return max(piece.end for piece in (*self.name, *self.rest, *attribute))
 
 
 class AttributedTables(LayoutReader):
@@ -57,6 +34,7 @@ class AttributedTables(LayoutReader):
 
     def __init__(self, view: str, reader: CellReader) -> None:
         super().__init__(view, reader)
+        self.rows = AttributedRows(view, reader)
         self.attributes = reader.words.inside["note_value"]
 
     def read(self, lines: Sequence[Line]) -> list[Grid]:
@@ -89,20 +67,20 @@ class AttributedTables(LayoutReader):
             list(self._pieces(lines, begin)),
             grouped=self._is_grouped(lines[first]),
             united=united,
-            is_head=self._is_attribute_head,
+            is_head=self.rows.is_attribute_head,
         )
-        starts, size = self._starts(pieces, behind=self._is_attribute_head(heads[-1]))
+        starts, size = self.rows.starts(pieces, behind=self.rows.is_attribute_head(heads[-1]))
         chunks = [pieces[a:b] for a, b in itertools.pairwise([*starts, size])]
         if not chunks:
             return None
-        chunks[-1] = [chunks[-1][0], *self._without_foot(chunks[-1][1:])]
+        chunks[-1] = [chunks[-1][0], *self.rows.without_foot(chunks[-1][1:])]
         heads, category = self._without_category(heads)
-        if 0 <= self._attribute_of(heads) < len(heads) - 1 and self._has_remarks(chunks):
+        if 0 <= self._attribute_of(heads) < len(heads) - 1 and self.rows.has_remarks(chunks):
             heads = heads[: self._attribute_of(heads) + 1]
-            chunks = [self._without_remarks(chunk) for chunk in chunks]
-        rows = self._rows(chunks, behind=self._is_attribute_head(heads[-1]), category=category)
+            chunks = [self.rows.without_remarks(chunk) for chunk in chunks]
+        rows = self.rows.read(chunks, behind=self.rows.is_attribute_head(heads[-1]), category=category)
         has_unit = any(self.words.is_word(head, "unit") for head in heads)
-        laid = [self._values(row, has_unit) for row in rows]
+        laid = [self.rows.values(row, has_unit) for row in rows]
         counts = Counter(
             len(values)
             for _unit, values in laid
@@ -111,7 +89,7 @@ class AttributedTables(LayoutReader):
         if len(rows) < _LEAST_ROWS or not counts:
             return None
         width, agreed = counts.most_common(1)[0]
-        if agreed < _MOSTLY * counts.total():
+        if agreed < MOSTLY * counts.total():
             return None
         names = self._fit(heads, 3 + has_unit + width)
         if names is None:
@@ -126,7 +104,7 @@ class AttributedTables(LayoutReader):
         """First line of the heads above an attribute, the heads from that of the numbers on, and the line after them."""
         for last in range(number, max(-1, number - _HEAD_LINES), -1):
             texts = self._texts(lines[last])
-            if not any(self._is_attribute_head(text) for text in texts):
+            if not any(self.rows.is_attribute_head(text) for text in texts):
                 if last < number and self.view[lines[last].end - 1] in "。；：":
                     return None
                 continue
@@ -166,13 +144,13 @@ class AttributedTables(LayoutReader):
 
     def _is_torn(self, heads: Sequence[str], above: Sequence[str]) -> bool:
         """Whether two lines are one head of attributes (指标 and 属性): the head of a value stands above them, so 指标 heads no names."""
-        if len(heads) != 2 or not self._is_attribute_head("".join(heads)) or len(above) != 1:
+        if len(heads) != 2 or not self.rows.is_attribute_head("".join(heads)) or len(above) != 1:
             return False
         return self.is_head(above[0]) and not self.words.is_word(above[0], "index", "name", "unit", "note")
 
     def _heads_row(self, text: str) -> bool:
         """Whether a text heads the numbers or the names of rows."""
-        return self.words.is_word(text, "index", "name") and not self._is_attribute_head(text)
+        return self.words.is_word(text, "index", "name") and not self.rows.is_attribute_head(text)
 
     def _is_grouped(self, line: Line) -> bool:
         """Whether a head stands before that of the numbers: 类别 序号 指标."""
@@ -182,9 +160,6 @@ class AttributedTables(LayoutReader):
     def _heads_value(self, text: str) -> bool:
         """Whether a text under a line of heads is one more of them: 现状, （2025年）, 指标值."""
         return self.is_head(text) or self.is_plain_head(text) or self.words.is_word(text, "link")
-
-    def _is_attribute_head(self, text: str) -> bool:
-        return len(text) <= 6 and self.words.is_word(text, "note")
 
     def _fit(self, heads: Sequence[str], width: int) -> list[str] | None:
         """One head for each column; None where the pieces cannot be joined to so many."""
@@ -205,7 +180,7 @@ class AttributedTables(LayoutReader):
         texts: list[str] = []
         single = False
         for text in self.view[line.start : line.end].split():
-            if len(text) == 1 and single and _HAN.match(text):
+            if len(text) == 1 and single and HAN_CHARACTER.match(text):
                 texts[-1] += text
                 single = False
             else:
@@ -237,7 +212,7 @@ class AttributedTables(LayoutReader):
                 break
             pieces = self._line_pieces(lines, number)
             since = 0 if any(piece.kind == "P" for piece in pieces) else since + len(pieces)
-            pages += any(self._is_attribute_head(piece.text) for piece in pieces)
+            pages += any(self.rows.is_attribute_head(piece.text) for piece in pieces)
             if since > _LONGEST_ROW or pages > _MOST_PAGES:
                 break
             for piece in pieces:
@@ -252,218 +227,21 @@ class AttributedTables(LayoutReader):
         if held is not None:
             yield held
 
-    def _rows(self, chunks: Sequence[Sequence[Piece]], *, behind: bool, category: bool) -> list[_Row]:
-        """The rows of the pieces that begin with each number; none unless all that has an attribute is a row or a part of one.
-
-        Parameters
-        ----------
-        behind : bool
-            Whether attributes stand behind the values, not between names and values.
-        category : bool
-            Whether names may have the word for a group of rows before them.
-        """
-        rows: list[_Row] = []
-        for chunk in chunks:
-            parts = self._parts(chunk[1:], chunk[0], behind=behind, category=category)
-            if not parts:
-                return []
-            rows += parts
-        return rows
-
-    def _has_remarks(self, chunks: Sequence[Sequence[Piece]]) -> bool:
-        """Whether words stand behind the attribute of most rows, and the values before it: 完成情况."""
-        remarks = 0
-        for chunk in chunks:
-            at = next((i for i, piece in enumerate(chunk) if piece.kind == "P"), len(chunk))
-            valued = any(piece.kind in "ND" for piece in chunk[1:at])
-            remarks += valued and at + 1 < len(chunk) and chunk[at + 1].kind == "T"
-        return remarks >= _MOSTLY * len(chunks)
-
-    def _without_remarks(self, chunk: Sequence[Piece]) -> list[Piece]:
-        """The pieces of a row, or of its parts, without the words behind the attribute of each."""
-        kept: list[Piece] = []
-        behind = False
-        for piece in chunk:
-            if behind and not AMONG.match(piece.text) and not self._has_unit_at_end(piece):
-                continue
-            behind = piece.kind == "P"
-            kept.append(piece)
-        return kept
-
-    def _starts(self, pieces: Sequence[Piece], *, behind: bool) -> tuple[list[int], int]:
-        """The pieces that number rows, and how many pieces belong to the table; `behind` as for `_rows`."""
-        starts: list[int] = []
-        expected: int | None = None
-        attributed = True
-        heads = 0  # the last heads met again: of the next page, or of the next table
-        for i, piece in enumerate(pieces):
-            if piece.kind == "P":
-                attributed = True
-            elif self._is_attribute_head(piece.text):
-                heads = i
-            elif attributed and self._is_number(pieces, i, expected, behind=behind):
-                starts.append(i)
-                expected, attributed = int(piece.text.rstrip(_AFTER_NUMBER)) + 1, False
-            elif heads and starts and heads > starts[-1] and self._is_number(pieces, i, 1, behind=behind):
-                return starts, heads
-        return starts, len(pieces)
-
-    @staticmethod
-    def _is_number(pieces: Sequence[Piece], at: int, expected: int | None, *, behind: bool) -> bool:
-        """Whether a piece is the number of a row: the next one, before words."""
-        text = pieces[at].text.rstrip(_AFTER_NUMBER)
-        if not text.isdecimal() or len(text) > 3 or (expected is not None and int(text) != expected):
-            return False
-        following = pieces[at + 1 : at + 3]
-        twice = len(following) == 2 and following[0].text == pieces[at].text and following[1].kind == "T"
-        if twice and at and pieces[at - 1].kind == "P" and not behind:
-            return False  # the value of the row before, which happens to be the next number
-        return any(piece.kind in "TU" and _HAN.search(piece.text) for piece in following)
-
-    def _without_foot(self, chunk: Sequence[Piece]) -> Sequence[Piece]:
-        """The last row without the text after the table."""
-        last = max((i for i, piece in enumerate(chunk) if piece.kind == "P"), default=-1)
-        end = last + 1
-        while end < len(chunk):
-            piece = chunk[end]
-            goes_on = (
-                self._stands_behind(piece.text) or self._is_bound(piece.text) or self._has_unit_at_end(piece)
-            )
-            goes_on = goes_on or (piece.kind == "U" and end + 1 < len(chunk) and chunk[end + 1].kind in "NDy")
-            if piece.kind not in "NDyY" and not goes_on:
-                break
-            end += 1
-        return chunk[:end]
-
-    def _parts(self, chunk: Sequence[Piece], number: Piece, *, behind: bool, category: bool) -> list[_Row]:
-        """The row of a number, or its parts where several names with values stand under it; none where it is not whole."""
-        rows: list[_Row] = []
-        row: _Row | None = None
-        for i, piece in enumerate(chunk):
-            if row is None:
-                row = _Row(number if not rows else None, [piece], [])
-                continue
-            written = "".join(other.text for other in row.name)
-            if not row.rest and row.attribute is None:
-                whole = written.count("（") <= written.count("）") and piece.text[0] != "（"
-                if piece.kind == "P":
-                    row.attribute = piece
-                elif whole and (
-                    (piece.kind in "NDyYU" and _HAN.search(written)) or self._has_unit_at_end(row.name[-1])
-                ):
-                    row.rest.append(piece)
-                else:
-                    row.name.append(piece)
-            elif piece.kind == "P":
-                if row.attribute is not None:
-                    return []
-                row.attribute = piece
-            elif piece.kind == "T" and (
-                AMONG.match(piece.text) or self._begins_part(piece, row, chunk[i:], behind=behind)
-            ):
-                rows.append(row)
-                row = _Row(None, [piece], [])
-            else:
-                row.rest.append(piece)
-        if row is not None:
-            rows.append(row)
-        rows = [row for row in rows if not any(self._is_attribute_head(p.text) for p in row.name + row.rest)]
-        kept = [row for row in rows if row.number is not None or any(p.kind in "ND" for p in row.rest)]
-        if any(row.attribute is not None for row in rows if row not in kept):
-            return []
-        for row in kept:
-            if row.name[0].kind in "DP" or not any(_HAN.search(piece.text) for piece in row.name):
-                return []  # what a page tore off another row
-        if category and kept:
-            kept[0].name = self._without_group(kept[0].name)
-        if len(kept) > 1 and not any(AMONG.match(row.name[0].text) for row in kept):
-            own = kept[0].name
-            owner = "".join(piece.text for piece in own[:-1])
-            kept[0].name = own[-1:]
-            for row in kept:
-                row.owner = "" if row.name[0].text[:_ALIKE] == owner[:_ALIKE] else owner
-        return kept
-
-    def _without_group(self, name: list[Piece]) -> list[Piece]:
-        """The pieces of a name without the word for a group of rows before it, which a page may have torn too."""
-        whole = next((i for i, piece in enumerate(name) if self._has_unit_at_end(piece)), None)
-        if whole is not None and "（" in name[whole].text and name[whole].text[0] != "（":
-            return name[whole:]
-        short = next((i for i, piece in enumerate(name) if len(piece.text) > _LONGEST_GROUP), len(name) - 1)
-        return name[short:] if short else name[-1:]
-
-    def _begins_part(self, piece: Piece, row: _Row, rest: Sequence[Piece], *, behind: bool) -> bool:
-        """Whether words after the values of a row, or of a part of it, are the name of the next part."""
-        if not _HAN.match(piece.text) or self._stands_behind(piece.text):
-            return False
-        if self._has_unit_at_end(piece):
-            return True
-        if behind:
-            return row.attribute is not None
-        return any(other.kind == "P" for other in rest)
-
-    def _has_unit_at_end(self, piece: Piece) -> bool:
-        unit = _UNIT_AT_END.search(piece.text)
-        return unit is not None and piece.kind not in "ND" and self.reader.unit(unit[1]) is not None
-
     def _attribute_of(self, heads: Sequence[str]) -> int:
         """Which head is that of the attributes; -1 for none."""
-        return next((i for i, head in enumerate(heads) if self._is_attribute_head(head)), -1)
+        return next((i for i, head in enumerate(heads) if self.rows.is_attribute_head(head)), -1)
 
     def _without_category(self, heads: list[str]) -> tuple[list[str], bool]:
         """The heads without one for groups of rows between those of numbers and names; whether there was one."""
         following = heads[2 : self._attribute_of(heads)] if len(heads) > 2 else []
         named = bool(following) and (
-            self.words.is_word(following[0], "name") and not self._is_attribute_head(following[0])
+            self.words.is_word(following[0], "name") and not self.rows.is_attribute_head(following[0])
         )
         return ([heads[0], *heads[2:]], True) if named else (heads, False)
 
-    def _values(self, row: _Row, has_unit: bool) -> tuple[Piece | None, list[Piece]]:
-        """The unit of a row and its values, the pieces of one value joined."""
-        rest = list(row.rest)
-        unit = rest.pop(0) if has_unit and rest and rest[0].kind in "UDT" else None
-        values: list[Piece] = []
-        for piece in rest:
-            before = values[-1] if values else None
-            if before is not None and self._goes_on(before, piece):
-                text = before.text + piece.text
-                values[-1] = Piece(before.start, piece.end, piece.line, text, self.reader.kind(text))
-                if values[-1].kind not in "NDP":
-                    values[-1].kind = "T"
-            else:
-                values.append(piece)
-        return unit, values
-
-    def _goes_on(self, before: Piece, piece: Piece) -> bool:
-        """Whether a piece belongs to the value before it: a bound, a unit, a remark, or a number behind words that lead to it."""
-        if before.kind == "N":
-            if self._stands_behind(piece.text) and not self._is_value(piece.text):
-                return True
-            return piece.kind in "UT" and piece.line == before.line
-        if self._is_bound(before.text):
-            return True
-        if before.kind != "T":
-            return False
-        return (piece.line == before.line and piece.kind in "NUT") or (
-            piece.kind == "N" and self.reader.leads(before.text)
-        )
-
-    def _stands_behind(self, text: str) -> bool:
-        """Whether a piece belongs behind a value: a bound word (左右) or a remark in brackets."""
-        return text[0] in "（〔[" or self.reader.grammar.bound_after(text, 0) is not None
-
-    def _is_bound(self, text: str) -> bool:
-        """Whether a piece is a bound word or sign that stands before its value: >, 不低于."""
-        found = self.reader.grammar.bound_before(text, len(text))
-        return found is not None and found[0] == 0
-
-    def _is_value(self, text: str) -> bool:
-        """Whether brackets hold a value of their own: [125]."""
-        return text[0] in "[〔" and self.reader.kind(text) == "N"
-
     def _body(
         self,
-        rows: Sequence[_Row],
+        rows: Sequence[AttributedRow],
         laid: Sequence[tuple[Piece | None, list[Piece]]],
         heads: Sequence[str],
         width: int,
@@ -548,7 +326,7 @@ def _joined(pieces: Sequence[Piece]) -> Piece:
 def _in_one_cell(before: Piece, after: Piece) -> bool:
     """Whether two pieces are of one cell: both words, or both values with a name of their own (设区市≥25)."""
     if before.kind == after.kind == "N":
-        return bool(_HAN.match(before.text) and _HAN.match(after.text))
+        return bool(HAN_CHARACTER.match(before.text) and HAN_CHARACTER.match(after.text))
     return before.kind == after.kind == "T"
 
 

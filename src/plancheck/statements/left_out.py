@@ -23,7 +23,8 @@ _FROM = re.compile("[由从]")
 SAYS_THAT = "^[^，。；的]{2,12}?<<says_that>>(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"
 _IN_AREA = "^[^，。；的]{0,6}?<<area_kind>>(?:地区|区域)?(?=.{3})"
 LONGEST_KIND = 14
-_AMOUNTS = frozenset(("资金", "金额"))  # of things counted, an amount of their own
+_SIZED = ("亿元以上", "万元以上")
+_AMOUNTS = frozenset(("资金", "金额", "规模", "总规模", "总额"))  # of things counted, an amount of their own
 
 
 class LeftOut:
@@ -303,6 +304,16 @@ class LeftOut:
         percent = goes_on and clause.is_share and clause.phrase.has("value", "rise_to", "fall_to")
         share = self.carried.share_before() if percent or clause.figure.kind == "points" else ""
         return Name(share, CARRIED) if share else None
+
+    def of_that_size(self, clause: Clause) -> Name | None:
+        """承接项目156个，其中10亿元以上的23个: so many of what was counted so before."""
+        start = clause.phrase.start
+        if clause.phrase.text not in ("", "的") or not self.context.view.endswith(_SIZED, 0, start):
+            return None
+        thing, topic = self.carried.counted_before(clause.figure), self.context.memory.topic
+        if thing and topic.endswith(thing):
+            thing = topic
+        return Name(thing, CARRIED, topic=thing) if thing else None
 
     def earlier(self, clause: Clause) -> Name | None:
         """The subject of an earlier clause of the sentence."""

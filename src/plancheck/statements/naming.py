@@ -413,6 +413,7 @@ NO_SUBJECT = Rules((
     Rule(Behind.doers, "behind", frozenset(("count", "percent")), frozenset(("level", "share")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.thing, "behind", needs=RIGHT),
     Rule(LeftOut.share_again, "left_out", _PERCENT | _POINTS),
+    Rule(LeftOut.of_that_size, "left_out", _COUNT, needs=TOPIC_HERE),
     Rule(LeftOut.earlier, "left_out"),
     Rule(LeftOut.topic, "left_out", needs=TOPIC),
     Rule(Behind.any_noun, "behind", needs=RIGHT),

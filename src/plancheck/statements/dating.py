@@ -113,6 +113,7 @@ class Dater:
         self._spans = SpanReader(context)
         self._undated = Undated(context, self._spans, self._status)
         self._pairs = FromTo(context, self.bases)
+        self._rate_years = ""  # the years that a rate a year was last told of
 
     def date(
         self,
@@ -302,6 +303,12 @@ class Dater:
             reading.measure = "growth_per_year"
         if reading.measure == "growth_per_year" and len(reading.period) == 4:
             self._undated.widen(reading, this.place)
+            if len(reading.period) == 4 and self._rate_years.endswith(reading.period):
+                reading.period = (
+                    self._rate_years
+                )  # 年均增长29.8%。…增加值年均增长1.6%: over the years of the rate before
+        if reading.measure == "growth_per_year" and len(reading.period) == len("2021/2025"):
+            self._rate_years = reading.period
 
     def _is_aim_of(self, time: TimeExpression, edge: int) -> bool:
         """Whether a figure is the aim that a year was named for: 实现了省里提出的“十一五”末收入达到20亿元的目标."""

@@ -24,7 +24,10 @@ _AGAINST_A_PLAN = re.compile(
 _ARRIVES = re.compile("(?:升|提高|增加|扩大|达)[到至]$")  # 贡献率上升到70%: where it has come to by the end
 _DONE_TO_IT = re.compile("[\u4e00-\u9fff](?<![为除])了")  # 与9个城市建立了友好关系
 _YEAR_AFTER_YEAR = re.compile("连续|连年|多年|历年")  # 5个县连续多年入围: so many each year
-_ONE_AFTER_ANOTHER = re.compile("先后|接连|相继|连跨|跨越|连续[跨迈]")
+_ONE_AFTER_ANOTHER = re.compile("先后|接连|相继|连跨|连续[跨迈]")
+_STEP = re.compile("跨越|跨过|迈上")
+_NEXT_STEP = re.compile("[、和][0-9一二两三四五六七八九十百千万]")
+_STEP_BEFORE = re.compile("(?:跨越|跨过|迈上)[^，。；、和]{1,12}[、和]")
 _CLAUSE_REST = re.compile("[^，。；：]{0,30}")
 _GROWS_TO = re.compile("(?:发展|增加|扩大|上升|提高|壮大)[到至]$")
 _ITS_PART = re.compile("[，、]\\s?占[^，。；、]{0,14}$")
@@ -58,8 +61,8 @@ class SpanReader:
             return time.period.rpartition("/")[2]  # a natural growth rate is that of a year
         if kept and reading.measure == "level":
             return time.period  # 稳定在: all the while
-        if reading.measure == "level" and _ONE_AFTER_ANOTHER.search(words) and "台阶" not in words:
-            return time.period  # 先后跨越两百亿元、三百亿元台阶
+        if reading.measure == "level" and self._passes_steps(reading, words):
+            return time.period
         if reading.measure in CHANGES:
             return time.period
         if (
@@ -124,6 +127,16 @@ class SpanReader:
                 time.period
             )  # 力争“十五五”期间，跨区消纳4000万千瓦: aimed at over a plan, and no state at its end
         return time.period if self._is_flow(words, reading) else last
+
+    def _passes_steps(self, reading: Reading, words: str) -> bool:
+        """Whether an amount is one of several passed one after another: 先后突破两百亿元, 跨越了两千亿元和三千亿元两个台阶."""
+        if "台阶" in words:
+            return False
+        lead = words + self.context.view[reading.figure.outer_start : reading.figure.start]
+        if _ONE_AFTER_ANOTHER.search(lead) is not None:
+            return True
+        listed = _NEXT_STEP.match(self.context.view, reading.figure.outer_end) is not None
+        return _STEP.search(lead) is not None and (listed or _STEP_BEFORE.search(lead) is not None)
 
     def _serves(self, reading: Reading) -> bool:
         """Whether a clause tells what was done for those counted: 免费为36万学生接种疫苗."""

@@ -25,6 +25,7 @@ _ARRIVES = re.compile("(?:升|提高|增加|扩大|达)[到至]$")  # 贡献率�
 _DONE_TO_IT = re.compile("[\u4e00-\u9fff](?<![为除])了")  # 与9个城市建立了友好关系
 _YEAR_AFTER_YEAR = re.compile("连续|连年|多年|历年")  # 5个县连续多年入围: so many each year
 _ONE_AFTER_ANOTHER = re.compile("先后|接连|相继|连跨|连续[跨迈]")
+_PASSES = re.compile("突破|跨越|跨过|迈上")
 _STEP = re.compile("跨越|跨过|迈上")
 _NEXT_STEP = re.compile("[、和][0-9一二两三四五六七八九十百千万]")
 _STEP_BEFORE = re.compile("(?:跨越|跨过|迈上)[^，。；、和]{1,12}[、和]")
@@ -114,7 +115,7 @@ class SpanReader:
             return time.period
         if reading.measure == "level" and _GROWS_TO.search(words):
             return last  # 连锁店发展到320家
-        if reading.measure == "level" and "突破" in view[edge : reading.figure.start]:
+        if reading.measure == "level" and _PASSES.search(view, edge, reading.figure.start):
             return last  # 经营主体突破62万户: the total reached
         if time.kind == "span" and not time.relative and not self._is_state(words):
             return time.period

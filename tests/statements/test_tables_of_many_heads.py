@@ -221,3 +221,26 @@ def test_how_much_of_a_plan_was_done_is_observed() -> None:
         ("101.3", "share", "observed"),
         ("6.4", "growth", "observed"),
     ]
+
+
+def test_numbers_of_rows_on_lines_of_their_own_and_heads_under_each_other() -> None:
+    text = (
+        "表1 主要指标\n序号 指标 单位 2020年 2025年\n年均增长\n（%）\n1 公路通车里程 公里 412 560 6.3\n2\n国省干线二级及以\n"
+        "上公路里程\n公里 89 110 4.3\n— 1 —\n序号 指标 单位 2020年 2025年\n年均增长\n（%）\n3\n具备条件的建制村\n通客车比例\n"
+        "% 98 100 —\n4 铁路营业里程 公里 21 32 8.3\n"
+    )
+    assert told(read(text, PLAN), "measure", "indicator")[2:9] == [
+        ("6.3", "growth_per_year", "公路通车里程"),
+        ("89", "level", "国省干线二级及以上公路里程"),
+        ("110", "level", "国省干线二级及以上公路里程"),
+        ("4.3", "growth_per_year", "国省干线二级及以上公路里程"),
+        ("98", "share", "具备条件的建制村通客车比例"),
+        ("100", "share", "具备条件的建制村通客车比例"),
+        ("21", "level", "铁路营业里程"),
+    ]
+
+
+def test_heads_again_on_the_next_page_are_no_row() -> None:
+    head = "序号\t指标\t单位\t2020年\t2025年\n"
+    text = f"表1 主要指标\n{head}1\t公路里程\t公里\t412\t560\n2\t港口吞吐量\t万吨\t35\t52\n{head}3\t铁路里程\t公里\t21\t32\n"
+    assert [s.figure for s in read(text, PLAN)] == ["412", "560", "35", "52", "21", "32"]

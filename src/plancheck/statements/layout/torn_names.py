@@ -16,12 +16,14 @@ _LEAST_ROWS = 3
 _LEAST_VALUES = 2  # a line that ends in one figure may be any line
 _MOST_PIECES = 4  # lines between two rows that hold pieces of their names
 _MOST_LINES = 400  # of one table
+_MORE_HEADS = 4  # lines under the line of heads that may hold more of them
+_UNIT_LENGTH = 10
 _LONGEST_HEAD, _LONGEST_LINE = 60, 80
 _GROUP = 4  # characters of the word for a group of rows, in a narrow column beside the names
 _YEAR_APART = re.compile(r"((?:19|20)[0-9]{2}) 年")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NUMBERED = re.compile(r"[0-9]{1,2}[.、．](?![0-9])|其中[:：]?")
-_PAGE_FOOT = re.compile(r"[-—–\s]*[0-9]{1,4}[-—–\s]*")
+_PAGE_FOOT = re.compile(r"[-—–][-—–\s]*[0-9]{1,4}[-—–\s]*")
 _HEADING = re.compile(
     "[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|注[:：]|说明[:：]|第[一二三四五六七八九十]+[章节]"
 )
@@ -51,12 +53,13 @@ class TornNames(LayoutReader):
         heads = self._heads(lines[index])
         if heads is None:
             return None
-        own = self.text(lines[index].start, lines[index].end)
+        begin = index + 1 + self._more_heads(lines, index + 1, heads)
+        own = {self.text(line.start, line.end) for line in lines[index:begin]}  # again on the next page
         rows: list[_Row] = []
         pieces: list[tuple[int, str]] = []  # lines without values since the last row
         torn = False
-        stop = index + 1
-        for at in range(index + 1, min(len(lines), index + _MOST_LINES)):
+        stop = begin
+        for at in range(begin, min(len(lines), index + _MOST_LINES)):
             line = lines[at]
             words = self.view[line.start : line.end]
             if _HEADING.match(words):
@@ -64,7 +67,7 @@ class TornNames(LayoutReader):
                 pieces = []
             if len(words) > _LONGEST_LINE or "。" in words or "；" in words or is_marked(self.view, line):
                 break
-            if _PAGE_FOOT.fullmatch(words) or self.text(line.start, line.end) == own:
+            if _PAGE_FOOT.fullmatch(words) or self.text(line.start, line.end) in own:
                 continue
             if _HEADING.match(words):
                 if rows and at > rows[-1].line + _MOST_PIECES:
@@ -123,6 +126,18 @@ class TornNames(LayoutReader):
         timed = sum(1 for text in heads if self.is_head(text))
         return heads if len(heads) >= _LEAST_VALUES and timed == len(heads) else None
 
+    def _more_heads(self, lines: Sequence[Line], begin: int, heads: list[str]) -> int:
+        """Add the heads that a page sets on lines of their own under the others; how many lines they fill."""
+        for number, line in enumerate(lines[begin : begin + _MORE_HEADS]):
+            text = self.text(line.start, line.end)
+            if text[:1] == "（" and text[-1:] == "）" and len(text) <= _UNIT_LENGTH:
+                heads[-1] += text
+            elif len(text) <= _UNIT_LENGTH and self.is_head(text) and not self.words.is_word(text, "note"):
+                heads.append(text)
+            else:
+                return number
+        return min(_MORE_HEADS, len(lines) - begin)
+
     def _row(self, line: Line, at: int, count: int) -> _Row | None:
         """The row whose values end a line; None where it ends in more or fewer."""
         cells = self.parted.pieces(line)
@@ -155,12 +170,12 @@ class TornNames(LayoutReader):
             most = len(before.above) if before.above or not _NUMBERED.match(before.name) else len(below)
             before.name += "".join(_last(text) for text in below[:most])
         row.above = list(above)
-        row.name = "".join([*map(_without_group_text, above), row.name])
+        row.name = "".join([*map(_without_group_text, above[:1]), *map(_last, above[1:]), row.name])
 
 
 def _numbered(text: str) -> bool:
     """Whether a line begins the name of a row: with its number, perhaps behind the word for a group."""
-    return any(_NUMBERED.match(piece) for piece in text.split()[:2])
+    return text.isdigit() or any(_NUMBERED.match(piece) for piece in text.split()[:2])
 
 
 def _without_group(pieces: Sequence[str]) -> str:

@@ -90,6 +90,8 @@ class TableReader(TableSource):
         # whether a group's rows were summed up before: a total is of more than its group then
         parts_summed = False
         for row in grid.rows:
+            if self._is_head_again(row, grid.heads):
+                continue
             read = self._row(row, columns, above, title)
             read.parted = not parts.isdisjoint(read.names)
             first = next(iter(read.names.values()), "")
@@ -171,6 +173,15 @@ class TableReader(TableSource):
         )
         read.based = any(values and self._is_before_plan(columns[i]) for i, values in found_in.items())
         return found_in
+
+    def _is_head_again(self, row: GridRow, heads: Sequence[str]) -> bool:
+        """Whether a row is the heads again, as they stand at the top of the next page."""
+        said = [
+            (plain(self.context.view, cell), head)
+            for cell, head in zip(row.cells, heads, strict=True)
+            if cell is not None
+        ]
+        return len(said) > 2 and not row.told and all(text and text in head for text, head in said)
 
     def _is_before_plan(self, column: Column) -> bool:
         time = column.time

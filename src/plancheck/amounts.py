@@ -32,7 +32,7 @@ _COUNTERS = {
 }  # fmt: skip
 _UNSCALED = ("%", "pp", "x", "‰")
 _KEPT = (
-    2_048  # a figure is said once for each claim it is in, in two languages; those of one place come together
+    4_096  # a figure is said once for each claim it is in, in two languages; those of one place come together
 )
 _LONGEST = 9  # digits before the point; what is longer after its scale word is no amount anyone prints
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip

@@ -14,7 +14,7 @@ from functools import lru_cache
 PRECISION = 40  # significant digits of end points that do not come out exactly; far beyond any printed figure
 
 # values whose digits are remembered: a claim asks for the same figure's again and again, and those of one place come together
-_KEPT = 2_048
+_KEPT = 4_096
 
 INF = Decimal("Infinity")
 _MINUS_INF = Decimal("-Infinity")

@@ -13,7 +13,7 @@ from plancheck.statements.statement import Statement
 from plancheck.vocabulary_files import Row, read_rows
 
 _SHORTEST = 4  # characters of a normalised name below which it may mean many things
-_KEPT = 2048  # names remembered: those of one place come together
+_KEPT = 4096  # names remembered: those of one place come together
 _ACRONYM = re.compile(r"[a-z]{3,}")  # GDP, CPI: short, and yet of one meaning
 
 

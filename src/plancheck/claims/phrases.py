@@ -11,7 +11,7 @@ from plancheck.claims.conventions import load_conventions
 
 # Phrases remembered: those of one place come together, and a worker that has seen 10⁵ documents holds no more than one
 # that has seen 10³.
-_KEPT = 2048
+_KEPT = 4096
 # Words that name the document's own area or introduce a phrase: they do not change what is measured.
 _LEADING = re.compile(
     r"^(?:其中|全国|我国|中国|全省|全市|全区|全县|全州|全自治区|本市|本省|我省|我市|我区|我县|目前|全年|全社会共|整体|全体|全部|总体|实现|完成|预计|达到|的)+"

@@ -29,6 +29,7 @@ _AGAINST = re.compile("(?<=[一-鿿]数)[为占比较][^为占比较]{2,12}$")  
 _OF_PLAN = re.compile(
     "[为占](?:全?年度?|年初|调整|上年)?(?:计划|预算|决算|执行)数?的?$"
 )  # 为计划%: what was done
+_ONE_YEAR = re.compile("^(?:19|20)[0-9]{2}年(?=增)")  # 2017年增速 is of that year, 年增速 of each of several
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
 
 
@@ -258,7 +259,7 @@ class ColumnReader(TableSource):
             status = "observed"
         if _FORESEEN.search(inner):
             status = "target"  # 2018年债务余额预计决算数
-        bare = PARENS.sub("", head).rstrip("%‰").strip("：:")
+        bare = _ONE_YEAR.sub("", PARENS.sub("", head).rstrip("%‰").strip("：:"))
         measure = ""
         for name in ("growth_per_year", "share", "fall", "growth"):
             if words.ends(bare, name) or (name.startswith("growth") and words.last(bare, name) > 0):

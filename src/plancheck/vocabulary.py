@@ -26,6 +26,7 @@ WORD_CLASSES = (
     "generic", "link_only", "neutral", "of_anything", "account", "whole_word", "no_lead", "person_counter", "number_noun", "people_do",
     "how_done", "counted_by_name",
     "own_thing", "pivot", "betters",
+    "share_area", "all_funds",
     "bounded_thing", "size_noun", "own_size", "time_noun", "reached_within", "named_by_time", "asked", "herd", "zone", "aim_said",
     "title_work",
     "product_kind", "built", "reaches_people", "manner", "turns", "speaker", "framing", "sets_up", "reaches", "spreads_to",

@@ -43,11 +43,7 @@ _SPENT = re.compile(
 _TAKEN_OF = re.compile(
     "^(?:坚持|始终|继续|确保)*(?:每年|年均|累计|全年|连续[一二两三四五六七八九十]年)*(?:将|把|拿出)?"
 )
-_FUNDS_IN_ALL = ("支出", "财力", "收入", "资金", "投资", "经费", "预算")
 _FIELD = re.compile("(?:等)?(?:领域|方面|事项|项目)?(?:投入)?$")
-_AREAS = (
-    "区域", "地区", "建成区", "城区", "市区", "新城", "县城", "城镇", "农村", "北方", "南方", "东部", "中部", "西部",
-)  # fmt: skip
 _LARGE_COUNTRY = re.compile("的[^，。；的]{0,8}?(?:大国|国家|大省|大县|大市)|的发展中")
 _GETS = re.compile("(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:直接|全部|均|都|从中)*(?P<does>受益|受惠|获益)$")
 _BECOME = re.compile("^成为([^，。；、]{3,14})$")
@@ -149,7 +145,7 @@ class Behind:
         if spent is None:
             return None
         whole = spent["whole"] or _TAKEN_OF.sub("", clause.phrase.rest.rstrip("的"))
-        if not whole.endswith(_FUNDS_IN_ALL) or len(whole) > 20:
+        if not whole.endswith(self.words["all_funds"]) or len(whole) > 20:
             return None
         on = _FIELD.sub("", spent["on"]).rstrip("、和及与的")
         kind = "支出" if whole.endswith(("支出", "财力")) else "资金"
@@ -158,7 +154,11 @@ class Behind:
 
     def share_in_area(self, clause: Clause) -> Name | None:
         """重点区域50%的产能完成改造, 建成区20%以上面积达到要求: the share of the things in the area that do."""
-        if not clause.is_share or clause.right.startswith("的") or not clause.subject.endswith(_AREAS):
+        if (
+            not clause.is_share
+            or clause.right.startswith("的")
+            or not clause.subject.endswith(self.words["share_area"])
+        ):
             return None
         noun, does = split_predicate(clause.right.removeprefix("的"))
         if not (2 <= len(noun) <= 14 and 4 <= len(does) <= 24) or does.endswith(LEADS_ON) or "的" in noun:

@@ -54,6 +54,9 @@ _VERBAL_LEAD = re.compile(
 )
 _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
 _WORDS = re.compile("[\u4e00-\u9fff]+(?<![至到])")
+# 财政收入第一次突破…, 收入连续…, 三者合计超…, 补贴额由单台…: how often, how long or for how many is no part of the thing
+_LOOSE_END = re.compile("(?<=.{3})(?:连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第)$")
+_LOOSE_ENDS = frozenset("续有到超台套户位共计第")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
 _MOVES_MUCH = re.compile(
     "(?:大幅度?|明显|显著|快速|迅速|逐步|稳步|逐年)(?:下降|减少|降|增加|增长|提高|提升|上升|升|减|增)"
@@ -113,6 +116,8 @@ class Namer:
         if name in ("经济发展", "经济运行") and reading.measure in ("growth", "growth_per_year"):
             name = "经济增长"
         name = trim(name, self.context.lexicon)
+        if name[-1:] in _LOOSE_ENDS:
+            name = _LOOSE_END.sub("", name)
         if name[:1] in self._manner_opens:
             plain = self.pattern(_MANNER).sub("", name)
             if len(plain) >= 4 and self.context.lexicon.act.at_start(plain) is not None:

@@ -44,11 +44,12 @@ class CellDating(TableSource):
             reading.measure == "growth_per_year" and column.measure != "growth_per_year" and not gathered
         )
         value_says_yearly = value_says_yearly and not PER_YEAR.search(name)
+        many = bool(self.plan) or (title.time is not None and "/" in title.time.period)
         long = (
             reading.measure == "growth_per_year"
             or (gathered and reading.measure != "share")
             or (reading.measure == "growth" and reading.value < 0 and self.is_fall(name, row.group))
-            or (column.status == "target" and self._is_more(reading, name, row))
+            or (column.status == "target" and many and self._is_more(reading, name, row))
         )
         if value_says_yearly and self.plan:
             period, reason = self.plan, "the plan's years"

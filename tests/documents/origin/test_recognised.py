@@ -273,3 +273,15 @@ def test_heads_of_reports_on_plans(
     origin = recognise_origin(text, name="d")
     assert (origin.kind, (origin.first_year, origin.last_year), origin.region) == (kind, years, region)
     assert origin.title.endswith(title)
+
+
+@pytest.mark.parametrize("dash", ["--", "——", "－－"])
+def test_a_title_with_its_meeting_behind_a_dash_is_no_plan(dash: str) -> None:
+    head = f"政府工作报告(摘要){dash}2001年2月20日在临江市第十二届人民代表大会第四次会议上\n\n市长 某某\n各位代表:\n请审议,并请各位委员和其他\n列席人员提出意见。\n一、开局之年\n全市产值增长9%。"
+    origin = recognise_origin(head)
+    assert (origin.title, origin.kind, origin.first_year, origin.last_year) == (
+        "政府工作报告",
+        "report",
+        2000,
+        2001,
+    )

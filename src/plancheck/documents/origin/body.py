@@ -25,7 +25,7 @@ _BULLETIN = re.compile(
     r"(?:初步|经.{0,10})(?:核算|统计|审定|反馈|测算)[，,]|据.{0,6}初步统计|^[一1][、.．]\s*综\s*合\s*$",
     re.MULTILINE,
 )
-_SPOKEN = re.compile(r"我(?:谨|受|代表|们)|请予审议|各位(?:代表|委员)")
+_SPOKEN = re.compile(r"我(?:谨|受|代表|们)|请予审议|各位(?:代表|委员)|提出(?:宝贵)?意见[。.]?$")
 _SENTENCE = re.compile(r"[。；！？]|[，,：:、]$|^(?:现在|目前|同时|因此|为了?|根据|按照)")
 
 
@@ -36,6 +36,8 @@ def is_spoken(words: str) -> bool:
     --------
     >>> is_spoken("现在,我代表区人民政府报告工作,请政协委员提出意见"), is_spoken("关于加快发展的意见")
     (True, False)
+    >>> is_spoken("列席人员提出意见")  # the end of such a sentence, on a line of its own
+    True
     """
     return bool(_SPOKEN.search(words))
 

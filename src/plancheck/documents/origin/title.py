@@ -23,7 +23,7 @@ _DASHES_AROUND, _SPACED = (
     re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])"),
 )
 _LABEL_OR_NOTE = re.compile(
-    r"^标[\s　]*题[\s　]*[：:]|[\[〔]\d{1,2}[\]〕]$|——(?:19|20|[一二])[^年]{2,6}年.*$"
+    r"^标[\s　]*题[\s　]*[：:]|[\[〔]\d{1,2}[\]〕]$|(?:[(（](?:摘要|节选|全文|摘登)[）)])?[\s　]*(?:——|--|－－)[\s　]*(?:19|20|[一二])[^年]{2,6}年.*$"
 )
 _TITLE_LINES, _MOST_LINES = 40, 3  # lines looked at, and lines that one title may run over
 _TOLD = re.compile(r"[\u4e00-\u9fff]{1,6}(?:说|指出|表示|强调|提出|透露|称)\s?[,，]")  # 报告说,2012年…

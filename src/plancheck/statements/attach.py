@@ -12,7 +12,7 @@ from plancheck.statements.clause import Clause
 from plancheck.statements.comparisons import Comparer
 from plancheck.statements.dating import Dater
 from plancheck.statements.following import ATTRIBUTE, Following, bounds_below
-from plancheck.statements.items import ITEMS, share_head
+from plancheck.statements.items import ITEMS, share_head, share_of_industry
 from plancheck.statements.lists import ListReader
 from plancheck.statements.measures import DATES, PREDICATE, judge_leftover, judge_measure
 from plancheck.statements.naming import Namer
@@ -53,6 +53,7 @@ _ROUND_THE_CLOCK = re.compile(
     "(?:对外|免费|不间断)?(?:开放|服务|值守|营业|运行|运营|监测)[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)"
 )
 _ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
+_NEAR = 400  # characters: the paragraph before
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
 
@@ -372,7 +373,7 @@ class Attacher:
         elif memory.topic:
             subject = memory.topic
         reading.indicator = (
-            f"第{number}产业占三次产业比重"
+            share_of_industry(number, subject, self._product_before(phrase.start))
             if "产业" in subject
             else _part_of_ratio(subject, "一二三".index(number)) or f"{subject}第{number}部分占比"
         )
@@ -384,6 +385,11 @@ class Attacher:
         reading.region = self.placer.place(reading, phrase)
         if not subject:
             reading.leftover = UNNAMED
+
+    def _product_before(self, at: int) -> str:
+        """What the text calls the product whose structure it tells."""
+        said = self.context.view.rfind("国内生产总值", max(0, at - _NEAR), at)
+        return "国内生产总值" if said >= 0 else "地区生产总值"
 
     def _bound_of_whole(self, reading: Reading, phrase: Phrase) -> None:
         """不低于居用地总量的70%: the bound word stands before the whole."""

@@ -17,6 +17,8 @@ _INDUSTRIES = re.compile(
 _HALVED = re.compile(
     "^(?P<owner>[^、]*?)(?P<first>[存产供进输])、(?P<last>[贷销排出配])(?P<rest>[款量水口电].*)$"
 )
+_VALUE_ADDED = re.compile("(?<!第[一二三])产业的?增加值")
+_WORKERS = re.compile("(?:就业|从业)(?:人员|人数|人口|劳动力)?")
 _OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:构成|比例|比重|比)*$")
 # 投资、消费增速分别快于全国3.4个和1个百分点
 _ABOVE = re.compile(
@@ -83,12 +85,24 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     return _split_parts(head, count, lexicon)
 
 
+def share_of_industry(number: str, said: str, whole: str = "地区生产总值") -> str:
+    """三次产业结构为7:45:48: the share of each industry in the product, with the words that the text has for it."""
+    if (workers := _WORKERS.search(said)) is not None:
+        return f"第{number}产业{workers[0]}占三次产业{workers[0]}的比重"
+    if _VALUE_ADDED.search(said) is not None:
+        return f"第{number}产业增加值占{whole}的{'比例' if '比例' in said else '比重'}"
+    of = "三次产业结构" if "结构" in said else "三次产业"
+    return (
+        f"第{number}产业占{of}比重" if said.endswith("产业比重") else f"第{number}产业占{of}（{whole}）的比重"
+    )
+
+
 def _told_together(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     """产值及其占工业总产值的比重, 三次产业结构, 甲、乙和丙三项污染物排放量: items that no list writes out."""
     if count == 2 and (own := _AND_ITS_SHARE.match(head)) is not None:
         return [own[1], own[1] + own[2]]
     if count == 3 and _OF_STRUCTURE.search(head) is not None:
-        return [f"第{number}产业占三次产业比重" for number in "一二三"]
+        return [share_of_industry(number, head) for number in "一二三"]
     if "分别" in head and (above := _ABOVE.match(head)) is not None:
         rates = split_items(above["items"], count, lexicon)
         return None if rates is None else [f"{item}{above['than']}" for item in rates]

@@ -611,3 +611,18 @@ def test_the_published_texts_at_hand_are_the_declared_ones(
     plancheck: Callable[..., Outcome], corpus: Path
 ) -> None:
     assert plancheck("documents", "verify", "--corpus", corpus).code == 0
+
+
+def test_a_size_of_ones_own_names_what_a_bound_in_the_unit_is_on(
+    plancheck: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    text = tmp_path / "a.txt"
+    text.write_text("2010年，关闭30万吨/年以下煤矿12处。", encoding="utf-8")
+    named = []
+    for rows in ("", "t/年,设计能力,a test\n"):
+        (own / "bounded_sizes.csv").write_text(f"unit,size,reason\n{rows}", encoding="utf-8")
+        assert plancheck("extract", text, "--out", tmp_path, "--vocabulary", own).code == 0
+        named.append(read(tmp_path / "statements.csv")[0]["indicator"])
+    assert named == ["煤矿产能", "煤矿设计能力"]

@@ -168,6 +168,19 @@ _VOCABULARY = (
         ),
     ),
     Described(
+        "vocabulary/bounded_sizes.csv",
+        Table(
+            "bounded_sizes",
+            ("unit",),
+            (
+                _c("unit", "base unit of a bound, or the unit as written where it is a compound (吨/年)"),
+                _c("size", "what such a bound is on where the text does not say"),
+                _REASON,
+            ),
+            "what a bound in a unit is on",
+        ),
+    ),
+    Described(
         "vocabulary/conventions.csv",
         Table(
             "conventions",

@@ -159,6 +159,7 @@ class Vocabulary:
     folders: tuple[Path, ...]
     units: dict[str, Unit]
     bound_words: tuple[BoundWord, ...]
+    bounded_sizes: dict[str, str]
     words: dict[str, tuple[str, ...]]
     section_words: dict[str, str]
     period_words: dict[str, tuple[str, str]]
@@ -397,6 +398,7 @@ def _load(folder: Path | None, base: Path | None) -> Vocabulary:
         folders=folders,
         units=units,
         bound_words=tuple(map(_bound_word, read_rows("bound_words", folders=folders))),
+        bounded_sizes={row["unit"]: row["size"] for row in read_rows("bounded_sizes", folders=folders)},
         words=_by_class(read_rows("statement_words", folders=folders), WORD_CLASSES),
         section_words={
             row["word"]: _closed(row, "status", STATUSES)

@@ -44,6 +44,7 @@ FILES: dict[str, VocabularyFile] = {
     for file in (
         VocabularyFile("units", ("written",), ("written", "unit", "factor", "kind", "reason"), ("unit",)),
         VocabularyFile("bound_words", ("word", "side"), ("word", "side", "qualifier", "opens", "reason")),
+        VocabularyFile("bounded_sizes", ("unit",), ("unit", "size", "reason")),
         VocabularyFile("statement_words", ("word", "class"), ("word", "class", "reason")),
         VocabularyFile(
             "figure_words", ("word", "class", "beside"), ("word", "class", "beside", "reason"), ("beside",)

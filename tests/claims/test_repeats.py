@@ -8,6 +8,8 @@ import pytest
 from build import claims_of, only, statement
 
 from plancheck.claims.check import check
+from plancheck.claims.conventions import Convention, Conventions, load_conventions
+from plancheck.claims.phrases import normalise_phrase
 
 NAME = "网上零售总额"
 
@@ -286,3 +288,26 @@ def test_a_total_with_money_carried_in_is_not_the_income() -> None:
         statement(first, "85亿元", indicator="县级预算收入", document="a"),
         statement(second, "93亿元", indicator="县级预算收入总量", document="a", offset=60),
     )
+
+
+def with_rows(*rows: tuple[str, str]) -> Conventions:
+    """The conventions with rows of a user's own."""
+    own = {row: Convention(*row, "yes", "our branch speaks so", "own judgement") for row in rows}
+    return Conventions({**load_conventions().rows, **own})
+
+
+def test_a_name_that_a_user_calls_general_is_no_indicator_of_its_own() -> None:
+    figures = pair("5131亿元", "5231亿元")
+    general = with_rows(("generic_name", normalise_phrase(NAME)))
+    assert [claim.verdict for claim in check(figures)] == ["inconsistent"]
+    assert check(figures, conventions=general) == []
+
+
+def test_a_word_that_a_user_says_narrows_an_indicator_keeps_two_figures_apart() -> None:
+    figures = [
+        statement("2010年旗舰店销售额5131亿元。", "5131亿元", indicator="旗舰店网上销售额", document="a", concept="ecommerce.retail"),
+        statement("当年销售额为5231亿元。", "5231亿元", indicator="网上销售额", document="b", concept="ecommerce.retail"),
+    ]  # fmt: skip
+    loose, narrowed = check(figures), check(figures, conventions=with_rows(("scope_word", "旗舰店")))
+    assert [claim.verdict for claim in loose] == ["inconsistent"]
+    assert [claim.verdict for claim in narrowed] != ["inconsistent"]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary_files import once_a_folder
 
+# Names remembered: those of one place come together, and a worker that has seen 10⁵ documents holds no more than one
+# that has seen 10³.
+_KEPT = 4096
 COLUMNS = ("convention", "applies_to", "value", "reason", "source")
 
 
@@ -94,6 +97,20 @@ class Conventions:
     def scope_words(self) -> tuple[str, ...]:
         """Words in a name that narrow what is counted."""
         return tuple(row.applies_to for row in self.members("scope_word") if row.value == "yes")
+
+    def is_generic(self, name: str) -> bool:
+        """Return whether a normalised name is too general to identify an indicator (总额, 收入)."""
+        return len(name) < 2 or name in self.generic_names
+
+    @cached_property
+    def scope_of(self) -> Callable[[str], frozenset[str]]:
+        """The scope words of a name, those asked for last remembered."""
+
+        @lru_cache(maxsize=_KEPT)
+        def scope(name: str) -> frozenset[str]:
+            return frozenset(word for word in self.scope_words if word in name)
+
+        return scope
 
     @cached_property
     def cut_off(self) -> bool:

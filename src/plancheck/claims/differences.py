@@ -9,7 +9,7 @@ from decimal import Decimal
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import Figure, Years, is_percentage, same_moment, same_unit
 from plancheck.claims.index import Index, Sentence, things_of
-from plancheck.claims.phrases import bare_name, is_generic, normalise_phrase, similarity
+from plancheck.claims.phrases import bare_name, normalise_phrase, similarity
 from plancheck.claims.relation import (
     Alternative,
     Implied,
@@ -299,11 +299,7 @@ def _is_level_of(f: Figure, change: Figure) -> bool:
         and f.statement.unit == ("%" if points else s.unit)
         and f.years is not None
         and f.statement.region == s.region
-        and (
-            f.phrase == change.phrase
-            or similarity(f.phrase, change.phrase) >= _LIKE
-            or is_generic(change.phrase)
-        )
+        and (f.phrase == change.phrase or similarity(f.phrase, change.phrase) >= _LIKE or change.generic)
     )
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.names import concept_named
-from plancheck.claims.phrases import growth_subject, normalise_phrase, scope_words, split_share
+from plancheck.claims.phrases import growth_subject, normalise_phrase, split_share
 from plancheck.intervals import INF, Interval, last_digit_place
 from plancheck.statements.statement import Statement
 
@@ -106,6 +106,10 @@ class Figure:
         The values between both numbers of a range (8%-10%), on each of its two figures.
     opened_by : Figure or None
         On the second number of a range, its first.
+    generic : bool
+        Whether its phrase is too general to tell what is measured (总额, 收入).
+    scope : frozenset of str
+        Words of the indicator that narrow what is counted (规模以上, 累计, 农村).
     balanced : bool
         Whether it is one of listed shares that make exactly 100 %, so that its last digit may have been adjusted.
     """
@@ -118,6 +122,8 @@ class Figure:
     base_year: int | None
     at: int = -1
     sound: bool = True
+    generic: bool = False
+    scope: frozenset[str] = frozenset()
     within: str = ""
     span: Interval | None = None
     opened_by: Figure | None = None
@@ -129,7 +135,7 @@ class Figure:
         return f"Figure({s.document}:{s.start} {s.figure} {s.indicator} {s.region} {s.period})"
 
 
-def make_figure(statement: Statement, *, at: int = -1) -> Figure:
+def make_figure(statement: Statement, *, conventions: Conventions, at: int = -1) -> Figure:
     """Return a statement prepared for the search."""
     phrase = statement.indicator
     if statement.measure in CHANGES:
@@ -147,6 +153,8 @@ def make_figure(statement: Statement, *, at: int = -1) -> Figure:
         base.last if base else None,
         at,
         usable(statement),
+        conventions.is_generic(normalised),
+        conventions.scope_of(statement.indicator),
     )
 
 
@@ -276,7 +284,7 @@ def widened(
 
 def same_scope(first: Figure, second: Figure) -> bool:
     """Return whether two indicators carry the same narrowing words."""
-    return scope_words(first.statement.indicator) == scope_words(second.statement.indicator)
+    return first.scope == second.scope
 
 
 ONE = Decimal(1)

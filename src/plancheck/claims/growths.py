@@ -19,7 +19,7 @@ from plancheck.claims.figures import (
     same_unit,
 )
 from plancheck.claims.index import Index, Sentence, things_of, things_sought
-from plancheck.claims.phrases import is_generic, similarity
+from plancheck.claims.phrases import similarity
 from plancheck.claims.relation import (
     Alternative,
     Formula,
@@ -191,7 +191,7 @@ def _relate_increase(
         and f.statement.region == s.region
         and not is_percentage(f)
     ]
-    if not increases and s.measure == "growth" and years.single and not is_generic(rate.phrase):
+    if not increases and s.measure == "growth" and years.single and not rate.generic:
         # the increase stands in the text, the rate in a table further down
         increases = [
             f
@@ -300,7 +300,7 @@ def _surely_same(first: Figure, second: Figure) -> bool:
     if a.basis and b.basis and a.basis != b.basis:
         return False
     if first.phrase == second.phrase:
-        return not is_generic(first.phrase)
+        return not first.generic
     return bool(first.concept) and first.concept == second.concept and same_scope(first, second)
 
 
@@ -351,7 +351,7 @@ def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[
         f
         for f in index.find(
             "level",
-            things_sought(rate),
+            things_sought(rate, conventions=index.conventions),
             s.region,
             Years(years.last, years.last, years.part if years.single else ""),
             near=rate,
@@ -366,14 +366,14 @@ def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[
     last = next((f for f in reversed(sentence.figures) if f.statement.start < s.start), None)
     if last is not None and fits_but_status(last) and sentence.runs_on(last, rate):
         return last, False
-    if before and (is_generic(rate.phrase) or similarity(before[-1].phrase, rate.phrase) >= _LIKE):
+    if before and (rate.generic or similarity(before[-1].phrase, rate.phrase) >= _LIKE):
         return before[-1], False
     # 交易额翻两番，总量突破18万亿元: directly after it
     after = next((f for f in levels if f.statement.start > s.start), None)
     if after is not None:
         between = sentence.between(rate, after)
         close = between is not None and re.match(r"^[，,][^，,。；]{0,8}$", between) is not None
-        if close and (is_generic(after.phrase) or similarity(after.phrase, rate.phrase) >= _LIKE):
+        if close and (after.generic or similarity(after.phrase, rate.phrase) >= _LIKE):
             return after, False
     return None, False
 
@@ -443,7 +443,7 @@ def _base_of(
                 f
                 for f in index.find(
                     "level",
-                    things_sought(anchor),
+                    things_sought(anchor, conventions=index.conventions),
                     rate.statement.region,
                     Years(year, year, moment),
                     near=anchor,

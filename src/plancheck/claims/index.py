@@ -20,7 +20,7 @@ from plancheck.claims.figures import (
     same_scope,
     same_unit,
 )
-from plancheck.claims.phrases import is_generic, normalise_phrase, split_share
+from plancheck.claims.phrases import normalise_phrase, split_share
 from plancheck.claims.spelling import simplified, with_simplified_words
 from plancheck.intervals import Interval
 from plancheck.statements.statement import Statement
@@ -221,7 +221,7 @@ def make_sentences(
             text = group[0].sentence
             places = _places(text, group) if text else [-1] * len(group)
             read = [with_simplified_words(s) for s in group]
-            figures = [make_figure(s, at=at) for s, at in zip(read, places, strict=True)]
+            figures = [make_figure(s, conventions=rules, at=at) for s, at in zip(read, places, strict=True)]
             sentence = Sentence(group[0].document, simplified(text), tuple(_with_parts(figures)))
             sentence = _with_balanced(_with_ranges(sentence))
             before = sentences[-1] if sentences else None
@@ -255,6 +255,7 @@ class Index:
     """
 
     sentences: list[Sentence]
+    conventions: Conventions
     by_thing: dict[tuple[str, str, str, int, int], Shelf] = field(default_factory=dict)
     sentence_of: dict[tuple[str, int], Sentence] = field(default_factory=dict)
     own_region: dict[str, str] = field(default_factory=dict)
@@ -375,11 +376,11 @@ def things_of(figure: Figure) -> list[str]:
     keys = []
     if figure.concept:
         keys.append(f"c:{figure.concept}")
-    keys.append(f"g:{figure.phrase}" if is_generic(figure.phrase) else f"p:{figure.phrase}")
+    keys.append(f"g:{figure.phrase}" if figure.generic else f"p:{figure.phrase}")
     return keys
 
 
-def things_sought(figure: Figure) -> list[str]:
+def things_sought(figure: Figure, *, conventions: Conventions) -> list[str]:
     """Return the keys under which another figure of the same thing may stand, the surest first.
 
     The last ones are general names at the end of its own: a sentence that has named e-commerce goes on with 交易总额. They are
@@ -388,7 +389,7 @@ def things_sought(figure: Figure) -> list[str]:
     keys = things_of(figure)
     for length in (4, 3, 2):
         ending = figure.phrase[-length:]
-        if len(figure.phrase) > length and is_generic(ending):
+        if len(figure.phrase) > length and conventions.is_generic(ending):
             keys.append(f"g:{ending}")
     return keys
 
@@ -401,7 +402,8 @@ _KINDS = {
 
 def make_index(statements: Iterable[Statement], *, conventions: Conventions | None = None) -> Index:
     """Return the index of all figures."""
-    index = Index(make_sentences(statements, conventions=conventions))
+    rules = conventions or load_conventions()
+    index = Index(make_sentences(statements, conventions=rules), rules)
     by_thing, sentence_of = index.by_thing, index.sentence_of
     regions: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in index.sentences:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from plancheck.claims.conventions import load_conventions
-from plancheck.claims.phrases import is_generic, normalise_phrase, split_share
+from plancheck.claims.phrases import normalise_phrase, split_share
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.statements.statement import Statement
@@ -37,7 +37,7 @@ def _by_name() -> dict[str, str]:
         for name in (row["name_zh"], *row["aliases"].split("|")):
             normalised = normalise_phrase(name.strip())
             telling = len(normalised) >= _SHORTEST or _ACRONYM.fullmatch(normalised)
-            if telling and not is_generic(normalised):
+            if telling and not load_conventions().is_generic(normalised):
                 found.setdefault(normalised, set()).add(row["concept"])
     return {name: next(iter(concepts)) for name, concepts in found.items() if len(concepts) == 1}
 

@@ -7,8 +7,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plancheck.claims.conventions import load_conventions
-
 # Phrases remembered: those of one place come together, and a worker that has seen 10⁵ documents holds no more than one
 # that has seen 10³.
 _KEPT = 4096
@@ -137,17 +135,6 @@ def split_share(phrase: str) -> SharePhrase:
     if named:
         place, whole = named["place"], whole[named.end() :]
     return SharePhrase(match["part"], whole, place)
-
-
-def is_generic(normalised: str) -> bool:
-    """Return whether a normalised phrase is too general to identify an indicator (总额, 收入)."""
-    return len(normalised) < 2 or normalised in load_conventions().generic_names
-
-
-@lru_cache(maxsize=_KEPT)
-def scope_words(phrase: str) -> frozenset[str]:
-    """Return the words of a phrase that narrow what is counted (规模以上, 累计, 农村)."""
-    return frozenset(word for word in load_conventions().scope_words if word in phrase)
 
 
 @lru_cache(maxsize=_KEPT)

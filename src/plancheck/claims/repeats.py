@@ -9,7 +9,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import OPEN, Figure, is_percentage, same_scope, same_unit
 from plancheck.claims.index import Index
-from plancheck.claims.phrases import is_generic, normalise_phrase, similarity, split_share
+from plancheck.claims.phrases import normalise_phrase, similarity, split_share
 from plancheck.claims.relation import Relation, Relations, Term, itself
 from plancheck.intervals import last_digit_place, significant_digits
 
@@ -63,7 +63,7 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
             first = figure.years.last if s.status == "target" else figure.years.first
             # what shall be done in a plan period (2016/2020) shall be done by its last year
             place = (s.region, first, figure.years.last, measure, unit, s.status)
-            if not is_generic(figure.phrase):
+            if not figure.generic:
                 by_name[(f"p:{figure.phrase}", *place)].append(figure)
             if figure.concept:
                 by_name[(f"c:{figure.concept}", *place)].append(figure)
@@ -282,19 +282,25 @@ def _bound_reaches(first: Figure, second: Figure) -> bool:
     )
 
 
+def _length(figure: Figure) -> int:
+    return len(figure.phrase)
+
+
 def _shortened(first: Figure, second: Figure) -> bool:
     """Return whether one name is the general end of the other (交易总额 for 电子商务交易总额)."""
-    short, long = sorted((first.phrase, second.phrase), key=len)
+    short, long = sorted((first, second), key=_length)
     return (
-        is_generic(short) and long.endswith(short) and first.statement.document != second.statement.document
+        short.generic
+        and long.phrase.endswith(short.phrase)
+        and first.statement.document != second.statement.document
     )
 
 
 def _named_within(first: Figure, second: Figure) -> bool:
     """Return whether one name stands within the other (劣Ⅴ类 in 地表水质量劣Ⅴ类水体) and the equal values tell enough."""
-    short, long = sorted((first.phrase, second.phrase), key=len)
+    short, long = sorted((first, second), key=_length)
     least = 3 if _digits(first) <= _TELLING_DIGITS else 2
-    return len(short) >= least and short in long and not is_generic(short)
+    return len(short.phrase) >= least and short.phrase in long.phrase and not short.generic
 
 
 def _leading_digits(figure: Figure) -> str:
@@ -332,7 +338,7 @@ def _firm(first: Figure, second: Figure) -> bool:
     if "low" in (a.certainty, b.certainty) or not same_scope(first, second) or first.within != second.within:
         return False
     if first.phrase == second.phrase:
-        return not is_generic(first.phrase)
+        return not first.generic
     same = bool(first.concept) and first.concept == second.concept
     if a.document == b.document and not _contains(first.phrase, second.phrase):
         return False  # one author who uses two names (油料, 油菜籽) mostly means two things

@@ -7,7 +7,7 @@ import re
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import OPEN, Figure, Years, is_percentage, same_scope
 from plancheck.claims.index import Index, Sentence
-from plancheck.claims.phrases import SharePhrase, is_generic, normalise_phrase, similarity, split_share
+from plancheck.claims.phrases import SharePhrase, normalise_phrase, similarity, split_share
 from plancheck.claims.relation import (
     Alternative,
     Implied,
@@ -187,7 +187,7 @@ def _parts(
         return [(best, best.phrase in wanted or same_scope(best, share))]
     things = [
         *([f"c:{share.concept}"] if share.concept else []),
-        *(f"p:{p}" for p in wanted if not is_generic(p)),
+        *(f"p:{p}" for p in wanted if not conventions.is_generic(p)),
     ]
     found = index.find("level", things, s.region, year, near=share, status=s.status)
     found = [f for f in found if not is_percentage(f)]

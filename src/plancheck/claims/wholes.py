@@ -10,7 +10,7 @@ from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import Figure, Years, is_percentage, same_moment
 from plancheck.claims.index import Index, Sentence, things_of
 from plancheck.claims.names import concept_named
-from plancheck.claims.phrases import SharePhrase, is_generic, normalise_phrase
+from plancheck.claims.phrases import SharePhrase, normalise_phrase
 from plancheck.claims.relation import (
     Implied,
 )
@@ -50,7 +50,7 @@ def find_wholes(
     if concept:
         things.append(f"c:{concept}")
     normalised = normalise_phrase(words, region) if words else ""
-    if normalised and not is_generic(normalised):
+    if normalised and not conventions.is_generic(normalised):
         # 常住人口占总人口: part and whole of one concept are told apart by their names
         one_concept = part is not None and bool(concept) and part.concept == concept
         things.insert(0 if one_concept else len(things), f"p:{normalised}")
@@ -65,7 +65,7 @@ def find_wholes(
         found.append((f, sure))
     if found:
         return found
-    generic = not normalised or is_generic(normalised)
+    generic = not normalised or conventions.is_generic(normalised)
     whole = _named_in_short(share, part, normalised, sentence) if generic else None
     if whole is None and generic and part is not None and part in sentence.figures:
         whole = _opened_by(share, part, sentence)

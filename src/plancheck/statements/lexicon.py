@@ -93,6 +93,8 @@ class Lexicon:
         The words of each class of ``statement_words.csv``, in the order of their rows.
     pattern : WordPatterns
         Patterns that hold words of a class.
+    bounded_sizes : dict of str to str
+        What a bound in a unit is on, where the text names no size (吨/年: 产能).
 
     Examples
     --------
@@ -108,6 +110,7 @@ class Lexicon:
             for name, found in vocabulary.words.items()
         }
         self.pattern = WordPatterns(self.words)
+        self.bounded_sizes = vocabulary.bounded_sizes
 
         def words(name: str) -> tuple[str, ...]:
             return self.words[name]

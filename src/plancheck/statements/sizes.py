@@ -34,11 +34,6 @@ _AT = re.compile("^(?:对|在|将|把|给)(?=.{2})")
 _THEN = re.compile(
     "(?<=.{2})(?:分别|(?<!平)均|都|已经?|应当?|达到?|全部|基本)+$"
 )  # 亿元以上项目分别为11个和9个
-# 30万吨/年以下煤矿, 10蒸吨以下锅炉: what a bound in such a unit is on
-_SIZE_IN = {
-    "t/年": "产能", "吨/年": "产能", "蒸吨": "容量", "蒸吨/小时": "容量", "蒸吨/h": "容量", "t": "吨位", "m2": "面积", "km2": "面积",
-    "亩": "面积", "hm2": "面积", "km": "长度", "L": "排量", "m3": "容积", "千瓦": "容量", "kW": "容量", "℃": "温度", "度": "坡度", "层": "层数",
-}  # fmt: skip
 _LINE = re.compile("[路线河渠桥管堤]|隧道|廊道")  # what is so many kilometres long
 # 车龄, 总质量, 高差, 存栏: what is measured ends so where it is no head of its own
 _MEASURED_ENDS = (*"龄度率数量额值能长高宽径深重耗差速期拔距栏占源", "占地")
@@ -51,6 +46,7 @@ class Sizes:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self.bounded_sizes = context.lexicon.bounded_sizes
 
     def threshold(self, clause: Clause) -> Name | None:
         """年收入过亿元的企业: the bound is on the income of the enterprises."""
@@ -95,8 +91,8 @@ class Sizes:
             aspect = "人口"
         elif figure.kind == "money" and not aspect and self._same_bound(clause):
             aspect = self.context.memory.aspect[0]  # 产值超百亿元企业5家、超十亿元企业30家
-        elif not aspect and figure.unit in _SIZE_IN and (figure.unit != "km" or _LINE.search(noun)):
-            aspect = _SIZE_IN[figure.unit]
+        elif not aspect and figure.unit in self.bounded_sizes and (figure.unit != "km" or _LINE.search(noun)):
+            aspect = self.bounded_sizes[figure.unit]  # 30万吨/年以下煤矿, 10蒸吨以下锅炉
         elif figure.kind == "money" and not aspect:
             aspect = "投资额" if noun.endswith(("项目", "工程")) else "金额"
         if len(aspect) >= 2 and noun.endswith(aspect[:2]):

@@ -620,9 +620,9 @@ def test_a_size_of_ones_own_names_what_a_bound_in_the_unit_is_on(
     own.mkdir()
     text = tmp_path / "a.txt"
     text.write_text("2010年，关闭30万吨/年以下煤矿12处。", encoding="utf-8")
+    (own / "bounded_sizes.csv").write_text("unit,size,reason\nt/年,设计能力,a test\n", encoding="utf-8")
     named = []
-    for rows in ("", "t/年,设计能力,a test\n"):
-        (own / "bounded_sizes.csv").write_text(f"unit,size,reason\n{rows}", encoding="utf-8")
-        assert plancheck("extract", text, "--out", tmp_path, "--vocabulary", own).code == 0
+    for vocabulary in ((), ("--vocabulary", own)):
+        assert plancheck("extract", text, "--out", tmp_path, *vocabulary).code == 0
         named.append(read(tmp_path / "statements.csv")[0]["indicator"])
     assert named == ["煤矿产能", "煤矿设计能力"]

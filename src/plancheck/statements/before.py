@@ -17,10 +17,11 @@ _HOLDS_FIGURE = re.compile(
     "[0-9]\\s?(?:[%万亿个家户人元亩吨米座处项条套辆台所名次头只株]|平方|立方|公里|千米|公顷|千瓦)"
 )
 _SUBJECT_ENDS = re.compile(
-    r"进入(?=.{2})|走进|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|均(?!衡|价|收|可)|都|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
+    r"进入(?=.{2})|走进|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|成倍|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|均(?!衡|价|收|可)|都|建成(?=投|并|启)|竣工|投运|投入(?:运|使|生)|启用|开工(?!率)|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
 )
 _COMPARED = re.compile("(?:均|都|明显|也|始终)?(?:低于|高于|快于|慢于|超过|好于|领先|优于)")
 _HEADLINE = re.compile("(?<![^。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
+_WHEN_ONLY = re.compile("(?:截至|截止|到|至)?(?:[0-9]{4}年)?[0-9月日年底末初上下半全当今去]*")
 _CARRIED_OUT = re.compile("(?:实施|开展|推进|举办|组织|落实)了?(?P<what>[^，。；]{4,20})$")
 _UP_TO_NOW = re.compile("(?:近[一二两三四五六七八九十几]?年来|年来|以来)$")
 _HOW_IT_GOES = re.compile("(?:完成|执行|进展|增长)?情况(?:如下)?$")
@@ -96,11 +97,20 @@ class Before:
             if cut is None or cut.start() < 2:
                 continue
             subject = _UP_TO_NOW.sub("", text[: cut.start()]).strip("的、")
-            if len(subject) <= 4 and subject.endswith(self.words["aspect"]) and clause is not clauses[0]:
+            if (
+                len(subject) <= 4
+                and subject.endswith(self.words["aspect"])
+                and not self._opens(clauses, clause)
+            ):
                 continue  # 高中教育发展加快，办学规模继续扩大，毛入学率…: of the education
             if self._is_subject(subject):
                 return subject
         return ""
+
+    def _opens(self, clauses: list[str], clause: str) -> bool:
+        """Whether a clause is the first of a sentence that says more than when: 2019年，外贸规模…."""
+        first = next((piece for piece in clauses if _WHEN_ONLY.fullmatch(piece.strip()) is None), clause)
+        return clause is first
 
     def _plain(self, start: int, end: int) -> str:
         """A clause without its times, the words that lead to it, what it is compared with, how it goes."""

@@ -13,6 +13,7 @@ from plancheck.statements.reading import Context
 from plancheck.statements.things import (
     LEADS_ON,
     MOVES,
+    MOVES_MUCH,
     counts_new,
     figure_counts,
     is_action,
@@ -347,7 +348,8 @@ class Behind:
     def noun_of(self, clause: Clause) -> str:
         """Return the words behind a figure where they can be a thing."""
         noun = clause.right.removeprefix("的").strip("、和及与或）")
-        return "" if MOVES.match(noun) or noun in self.context.lexicon.neutral else noun
+        moves = MOVES.match(noun) or MOVES_MUCH.match(noun)  # 由45亿元大幅增加到146亿元: how it moved
+        return "" if moves or noun in self.context.lexicon.neutral else noun
 
 
 def _share_of_things(said: str) -> str:

@@ -41,6 +41,7 @@ _KIND_OF = re.compile(
 )
 _MEASURED = frozenset(("亩", "公顷", "hm2", "ha", "km", "m2", "km2", "公里"))  # of what is built or planted
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
+_IN_ALL = re.compile("总(?!投资|产值)[^，。；、的]{1,3}(?:[数量额]|规模|面积|容量|长度)")
 _WHERE = "(?:[市县区州省]|<<site>>)(?:合计)?的?$"
 
 
@@ -320,6 +321,8 @@ class Carried:
             memory.last_unit[1] != "money" and deed_and_head(bare, self.context.lexicon)[0] != ""
         ):
             return True  # 建成楼宇3万平方米，改造面积1万平方米
+        if _IN_ALL.fullmatch(bare) is not None and memory.last_unit[1] == "count":
+            return True  # 公共停车场7个，总泊位数1615个
         return (
             bare.endswith(self.words["bare_share"]) and _KIND_OF.fullmatch(bare[:-2]) is not None
         )  # 其中二级以上占比

@@ -159,7 +159,8 @@ class Following:
         if not after.startswith(("的", "、", "和")):
             return ""
         noun = after.rpartition("的")[2]
-        return split_predicate(noun)[0] if 2 <= len(noun) <= 16 and "的" in after else ""
+        told = 2 <= len(noun) <= 16 and "的" in after and not noun[0].isdigit()
+        return split_predicate(noun)[0] if told else ""
 
     def _after_description(self, figures: Sequence[Figure], at: int, end: int) -> str:
         """The words after the figure at an index, or after the range that begins there."""

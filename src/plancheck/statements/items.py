@@ -18,6 +18,7 @@ _HALVED = re.compile(
     "^(?P<owner>[^、]*?)(?P<first>[存产供进输])、(?P<last>[贷销排出配])(?P<rest>[款量水口电].*)$"
 )
 _VALUE_ADDED = re.compile("(?<!第[一二三])产业的?增加值")
+_BOTH_ACCOUNTS = re.compile("^([^、]{0,20}?)存贷款([^、]{0,8})$")
 _WORKERS = re.compile("(?:就业|从业)(?:人员|人数|人口|劳动力)?")
 _OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:构成|比例|比重|比)*$")
 # 投资、消费增速分别快于全国3.4个和1个百分点
@@ -106,6 +107,8 @@ def _told_together(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     if "分别" in head and (above := _ABOVE.match(head)) is not None:
         rates = split_items(above["items"], count, lexicon)
         return None if rates is None else [f"{item}{above['than']}" for item in rates]
+    if count == 2 and (both := _BOTH_ACCOUNTS.match(head)) is not None:
+        return [f"{both[1]}{one}款{both[2]}" for one in "存贷"]  # 金融机构存贷款余额达到8亿元和9亿元
     return _summed_up(head, count, lexicon)
 
 

@@ -288,6 +288,14 @@ class LeftOut:
         owner = self.carried.same_head(clause.bare)
         return spoken(owner + clause.bare, OWNED) if owner else None
 
+    def own_level(self, clause: Clause) -> Name | None:
+        """生产总值500亿元（区本级300亿元）: the same of the district's own level."""
+        memory, bare = self.context.memory, clause.bare
+        if len(bare) > 4 or not bare.endswith("本级") or clause.noun or clause.reading.measure == "share":
+            return None
+        topic = without_place(self.context, memory.topic)
+        return spoken(bare + topic, OWNED) if bare not in topic else Name(memory.topic, CARRIED)
+
     def part(self, clause: Clause) -> Name | None:
         """其中: a part is done like its whole, and may leave out its noun."""
         memory = self.context.memory

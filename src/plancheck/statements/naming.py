@@ -37,6 +37,7 @@ from plancheck.statements.sizes import PERSONS, Sizes
 from plancheck.statements.subjects import Subjects
 from plancheck.statements.things import (
     MOVES,
+    MOVES_MUCH,
     figure_counts,
     is_action,
     right_noun,
@@ -58,9 +59,6 @@ _WORDS = re.compile("[\u4e00-\u9fff]+(?<![至到])")
 _LOOSE_END = re.compile("(?<=.{3})(?:连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第)$")
 _LOOSE_ENDS = frozenset("续有到超台套户位共计第")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
-_MOVES_MUCH = re.compile(
-    "(?:大幅度?|明显|显著|快速|迅速|逐步|稳步|逐年)(?:下降|减少|降|增加|增长|提高|提升|上升|升|减|增)"
-)
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")
 LONGEST_LEFT_SHORT = (
     4  # characters of a thing that takes over what the clause before does: 新增大棚3座，温室5座
@@ -168,7 +166,7 @@ class Namer:
             clause.right = clause.right[2:]
             clause.subject, clause.bare = clause.subject.removesuffix("以"), clause.bare.removesuffix("以")
         noun = clause.right.removeprefix("的").strip("、和及与或）")
-        moves = noun in lexicon.neutral or noun.startswith("（") or _MOVES_MUCH.match(noun) is not None
+        moves = noun in lexicon.neutral or noun.startswith("（") or MOVES_MUCH.match(noun) is not None
         clause.noun = "" if moves else noun
         clause.acts = is_action(clause.bare, lexicon)
         if (found := self._first_of(WITH_SUBJECT, clause)) is not None:
@@ -439,6 +437,7 @@ WITH_SUBJECT = Rules((
     Rule(Deeds.helped, "deeds", _COUNT, needs=NOUN, lacks=LINKED),
     Rule(Deeds.paid_for, "deeds", _MONEY),
     Rule(Deeds.spent_on, "deeds", _MONEY, needs=NOUN),
+    Rule(Deeds.granted, "deeds", _MONEY, _BY_ITSELF, needs=NOUN),
     Rule(Deeds.acted_on, "deeds", COUNTING, needs=ACTS | NOUN),
     Rule(Counted.per_person, "counted", needs=TOPIC_HERE, lacks=NOUN),
     Rule(Counted.more_per_head, "counted", _MONEY, lacks=NOUN),
@@ -456,6 +455,7 @@ WITH_SUBJECT = Rules((
 # A thing stands before the figure, which may lack its owner or its head.
 PLAIN = Rules((
     Rule(LeftOut.generic, "left_out"),
+    Rule(LeftOut.own_level, "left_out", needs=TOPIC_HERE),
     Rule(Behind.of_kind, "behind", COUNTING, _BY_ITSELF, needs=NOUN),
     Rule(Behind.has_so_many, "behind", _COUNT, needs=NOUN | LINKED),
     Rule(Sizes.owner_behind, "sizes", COUNTING, needs=RIGHT),

@@ -13,6 +13,9 @@ SHARE = re.compile(r"占(?<![侵挤抢滥强霸征乱]占)(?!地|用|比|领|有
 MOVES = re.compile(
     "(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增加|增长|提高|提升|上升|下降|降低|降至|降到|减|扩大|升至|升到|跃|发展到|变|调整|扩|至|到|(?:拓展|整合|延长|延伸|恢复|攀升|收窄|回落|加密|更新|合并|优化)(?:到|至|为)|回升|增至|缩(?=小|减|短)|压(?=减|降|到|至|缩[^式机空])|递增"
 )
+MOVES_MUCH = re.compile(
+    "(?:大幅度?|明显|显著|快速|迅速|逐步|稳步|逐年)(?:下降|减少|降|增加|增长|提高|提升|上升|升|减|增)"
+)
 _ENDING_LINKS = re.compile("(?:以及|增加到|增至|增到|升至|扩大到|发展到|达到|达|为|约|是|有|、|和|及|与)+$")
 _ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
 _ADVERBS_BEFORE = re.compile(
@@ -55,6 +58,8 @@ _NEXT_AMOUNT = re.compile("(?<=.{2})(?:和|及|与|、)(?:总?投资|总?面积|
 _CALLED_SO = re.compile(
     "(?P<things>[\u4e00-\u9fff]{2,10}?)(?:被)?(?:命名|认定|确定|评定|授牌|列|评)?为(?P<name>“[^”]{3,24}”)"
 )
+# 14条公路项目和黄河大桥等4个铁路项目: the examples of the next
+_NEXT_EXAMPLE = re.compile("(?<=.{2})(?:和|及|与|以及|、)[^，。；]{2,30}等$")
 _ANOTHER = re.compile("(?<=.{4})(?:超过?|突破|达到?|近|约)[0-9][^的]*$")  # 29个省份保供煤炭超35亿吨
 _RANK = re.compile(
     "[、，]?(?:规模|总量|增速|数量|占比|质量|指标)?(?:均|稳|连续)?(?:居|位居|列|位列|排名?)(?:全国|全省|全市|全区|全球|世界|西部|中部|东部|东北|同类|前)[^，。；、的]{0,10}$"
@@ -85,6 +90,8 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
         text = text[:-1]  # 37个项目中，竣工13个
     text = _NEXT_AMOUNT.sub("", text)
     if figure.kind == "count":
+        if text.endswith("等"):
+            text = _NEXT_EXAMPLE.sub("", text)
         text = _ANOTHER.sub("", text)
     if text[-1:] in ("上", "中") and text[-4:-3] == "的" and len(text) >= 6:
         text = text[:-4]  # 66个项目的实施上: where

@@ -184,7 +184,11 @@ class Sizes:
         for size in (len(found[0]) + 2, len(found[0]) + 1, len(found[0])):
             before, head = bare[:-size], bare[-size:]
             if before and is_bare_head(head, self.context.lexicon):
-                governs = before.endswith("好") or self.context.lexicon.act.at_end(before) is not None
+                # 油路和投资2万元的硬化路: the head is of what follows only
+                governs = (
+                    before.endswith(("好", "和", "及", "与"))
+                    or self.context.lexicon.act.at_end(before) is not None
+                )
                 return head if governs else bare
         return bare
 

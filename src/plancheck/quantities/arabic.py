@@ -16,7 +16,8 @@ SHORT_LINE = 24  # a line with fewer characters before the number ends by itself
 _TORN_AT_POINT = re.compile(r"(?:\.\n|\n\.)([0-9]{1,4})(?=[ ]?[^0-9.,\s])")
 _TORN = re.compile(r"\n([0-9]{1,4}(?:\.[0-9]+)?)(?=[ ]?[十百千]?[万亿%])")
 _SPACED_THOUSANDS = re.compile(
-    r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9])(?=\s?[多余]?(?:[十百千]?[万亿%元]|km|公里|平方|公顷|万?亩|吨|人|户|个|家|辆|标))"
+    r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,4})?(?![0-9.])"
+    r"(?=\s?[多余]?(?:[十百千]?[万亿%元]|km|公里|平方|公顷|万?亩|吨|标|[人户个家辆座处艘台套条件所只头名次张份册幢栋项]))"
 )
 _SPACED_DECIMAL = re.compile(r"[0-9]{1,4} ?\. ?[0-9]{1,2}(?=\s?(?:%|[万亿]|个百分点))")
 # A length or mass per so many people or so much area keeps its own words.

@@ -176,3 +176,64 @@ def test_pairs_between_the_ends_of_two_plans() -> None:
 def test_what_is_done_behind_a_core_is_done_in_all_of_the_city() -> None:
     told = rows("到2030年，中心城区公交车纯电动化占比达到40%，建成充电站2000座。")
     assert [row.region for row in told] == ["柳河市中心城区", "柳河市"]
+
+
+def of_head(head: str, text: str) -> list[Statement]:
+    return list(extract(make_document(Content(f"{head}\n{text}"), id="d")).statements)
+
+
+DUTIES = """二、主要任务
+（一）扩大供给。每年新建泵站20座。
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "goals", "year"),
+    [
+        (
+            "柳河市供水实施方案\n柳府发〔2020〕5号\n2020年3月2日",
+            "到2022年，普及率达到50%。到2025年，普及率达到70%。",
+            "2025",
+        ),
+        (
+            "柳河市供水实施方案\n柳府发〔2020〕5号\n2020年3月2日",
+            "到2022年，普及率达到50%。到2035年，普及率达到90%。",
+            "2022",
+        ),
+        (
+            "柳河市2030年前供水达标行动方案\n柳府发〔2021〕5号\n2021年3月2日",
+            "到2025年，普及率达到50%。到2025年，漏损率降到9%。",
+            "2030",
+        ),
+        (
+            "柳河市创建“供水2035”示范城市的实施意见\n柳府发〔2021〕5号\n2021年3月2日",
+            "到2025年，普及率达到50%。",
+            "2025",
+        ),
+        (
+            "柳河市供水意见\n柳府发〔2006〕5号\n2006年3月2日",
+            "至2005年末，普及率达到50%。到2010年，普及率达到90%。",
+            "2010",
+        ),
+    ],
+)
+def test_a_plan_without_years_in_its_title_is_for_the_last_step_of_its_goals(
+    head: str, goals: str, year: str
+) -> None:
+    text = f"一、主要目标\n{goals}\n{DUTIES}"
+    assert [row.period for row in of_head(head, text) if row.figure == "20座"] == [year]
+
+
+@pytest.mark.parametrize(
+    "bound", ["2018年4月30日前登记的", "2018年4月30日（含当日）前登记的", "2018年4月30日前（含当日）登记的"]
+)
+def test_a_day_that_bounds_the_things_meant_dates_nothing(bound: str) -> None:
+    origin = Origin(date="2024-07", first_year=None, last_year=None, region="柳河市", kind="plan")
+    found = rows(f"（二）支持更新。对报废{bound}旧车并购买新车的，每辆补贴2万元。", origin=origin)
+    assert [(row.period, row.status) for row in found] == [("2024", "target")]
+
+
+def test_a_plan_that_never_speaks_of_the_plan_before_tells_of_its_own_day() -> None:
+    origin = Origin(date="2022-09", first_year=2021, last_year=2025, region="柳河市", kind="plan")
+    text = "一、现状\n全市有泵站7座。2020年普查有水井30口。2021年，缺水村达到9个。\n二、目标\n到2025年，新建泵站8座。"
+    assert [row.period for row in rows(text, origin=origin)] == ["2022", "2020", "2021", "2025"]

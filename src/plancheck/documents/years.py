@@ -206,6 +206,7 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
 
 
 NEARLY_AS_MANY = 0.6  # of the goals of the year that most are for, those of a later one
+NEXT_STEP = 5  # years from one step of a plan to the next
 
 
 def _added(votes: Iterable[tuple[float, str]]) -> float:
@@ -213,10 +214,11 @@ def _added(votes: Iterable[tuple[float, str]]) -> float:
     return sum((each for each, _ in votes), 0.0)
 
 
-def main_goal(text: str, *, mostly: bool = False) -> int | None:
+def main_goal(text: str, *, mostly: bool = False, after: int | None = None) -> int | None:
     """Return the year that most of a text's goals are for (到2020年), for a plan whose title names no years.
 
     `mostly` asks that the text speaks of goals at least as often as of facts: news of a plan, not news that mentions one.
+    `after` is the year that the text was written in: what was to be reached by then is no goal of it where later ones are named.
 
     Examples
     --------
@@ -227,14 +229,20 @@ def main_goal(text: str, *, mostly: bool = False) -> int | None:
 
     >>> main_goal("到2025年达到50%，到2025年达到6%，到2025年建成8个，到2027年达到70%，到2027年达到8%。")
     2027
+    >>> main_goal("到2022年达到50%。到2025年达到70%。展望到2035年，达到90%。", after=2020)
+    2025
     """
     mentions = _collect(text[:LONGEST], "")
     goals = mentions.of("goal")
     if not goals or (mostly and sum(goals.values()) < sum(mentions.of("fact").values())):
         return None
+    ahead = Counter({year: count for year, count in goals.items() if year > (after or 0)})
+    goals = ahead or goals
     main, most = goals.most_common(1)[0]
+    if most == 1:  # 到2022年…。到2025年…: the second step of one plan, not a vision far beyond it
+        return max(year for year in goals if year <= main + NEXT_STEP)
     enough = max(2.0, most * NEARLY_AS_MANY)
-    return max((year for year, count in goals.items() if count >= enough), default=main) if most > 1 else main
+    return max((year for year, count in goals.items() if count >= enough), default=main)
 
 
 def plan_years(number: int) -> tuple[int, int] | None:

@@ -119,8 +119,8 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
         reference = replace(reference, observed=(reference.plan_first or 0) - 1)
     elif document.origin.kind == "other":
         reference = _of_news(reference, view)
-    if document.origin.kind == "plan" and not _YEARS_NAMED.search(document.origin.title):
-        reference = _aimed_at_goals(reference, view)
+    if document.origin.kind == "plan":
+        reference = _aimed_at_goals(reference, view, document.origin.title)
     elif document.origin.kind == "report" and reference.part is None:
         reference = _on_part_of_year(reference, document)
     times = find_times(view, reference=reference, vocabulary=vocabulary)
@@ -192,6 +192,11 @@ def _part_told(reference: Reference) -> TimeExpression | None:
 _YEARS_NAMED = re.compile(
     '五[”"』」]?(?:规划|计划|时期|期间|发展|[^，。]{0,24}(?:规划|方案|计划|纲要))|(?:19|20)[0-9]{2}'
 )
+_TITLE_GOAL = re.compile(
+    "(?:到|至|面向|迈向)(?P<to>20[0-9]{2})年?(?![0-9—-])|(?P<before>20[0-9]{2})年?[底末]?[以之]?前"
+)
+_FIVE_YEAR_PLAN = re.compile("五(?:年|[”\"'」])|[0-9]{4}年?[—－至~-]+[0-9]{4}")
+_QUOTED_NAME = re.compile('[“"「][^”"」五]{0,20}[”"」]')
 _TO_ASSEMBLY = (
     "的报告"  # 关于某项工作情况的报告 is given to an assembly and tells of years; a 统计报告 of months
 )
@@ -232,10 +237,9 @@ def _looks_back_before_plan(reference: Reference, view: str, lexicon: Lexicon) -
     told = sum(int(written) in years for written in _YEAR_TOLD.findall(view))
     before = view.count(f"{first - 1}年")
     five_years = reference.plan_last == first + _FIVE_YEARS - 1 and observed <= first + 1
-    # a five-year plan that tells of the plan before starts from its last year, also where it names no year
-    return before > told or (
-        five_years and before == told and (before > 0 or _tells_of_years(view, first - 1, lexicon))
-    )
+    # a five-year plan that tells of the plan before starts from its last year, also where it names no year; one that
+    # never speaks of it, and of its own years as often as of those before, tells of what stands when it is made public
+    return before > told or (five_years and before == told and _tells_of_years(view, first - 1, lexicon))
 
 
 def _tells_of_years(view: str, last: int, lexicon: Lexicon) -> bool:
@@ -250,7 +254,7 @@ def _of_news(reference: Reference, view: str) -> Reference:
     own = reference.own
     if own is None:
         return reference
-    goal = main_goal(view, mostly=True)
+    goal = main_goal(view, mostly=True, after=own)
     if goal is not None and goal > own and not reference.report:
         reference = replace(reference, target=goal)
     of = statistics_year(view)
@@ -259,10 +263,22 @@ def _of_news(reference: Reference, view: str) -> Reference:
     return replace(reference, observed=of, why=(f"tells of the statistics of {of}",))
 
 
-def _aimed_at_goals(reference: Reference, view: str) -> Reference:
-    """A plan whose title names no years is for the year that most of its goals are for, or a later one of nearly as many."""
-    goal = main_goal(view)
-    if goal is None or (reference.plan_last is not None and goal <= reference.plan_last):
+def _aimed_at_goals(reference: Reference, view: str, title: str) -> Reference:
+    """A plan whose title names no years is for the year that most of its goals are for, or a later one of nearly as many.
+
+    A title may name that year itself: 2030年前达峰行动方案. A programme's name says nothing of it: 创建“中国制造2025”示范城市.
+    """
+    by_then = None if _FIVE_YEAR_PLAN.search(title) else _TITLE_GOAL.search(title)
+    if by_then is not None:
+        return replace(reference, target=int(by_then["to"] or by_then["before"]))
+    if _YEARS_NAMED.search(_QUOTED_NAME.sub("", title)):
+        return reference
+    goal = main_goal(view, after=reference.own)
+    if (
+        goal is None
+        or goal < (reference.own or 0)
+        or (reference.plan_last is not None and goal <= reference.plan_last)
+    ):
         return reference
     return replace(reference, target=goal)
 

@@ -369,6 +369,10 @@ _NO_DURATION = ("提", ".", "．")
 _OF_MEETING = re.compile(
     "在[^。；，\\n]{2,40}(?:会议|大会|全会)上"
 )  # the day on which a report was given dates nothing it tells
+_REMARKED = "(?:（[^）]{1,12}）)?"
+_BOUNDS_THINGS = re.compile(
+    f"[0-9年月日\\s]{{4,16}}{_REMARKED}[底末]?[以之]?[前后]{_REMARKED}[^，。；、：0-9]{{2,10}}的"
+)
 _SPEAKS = re.compile("，?[我请由]")
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")
 _BACKWARD = re.compile("过去|近|最近|这|前|来|本届")
@@ -436,6 +440,8 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
     year = _year(match["y"])
     if not 1800 <= year <= 2200:
         return None
+    if year <= (reference.own or 0) and _BOUNDS_THINGS.match(match.string, start, start + 48):
+        return None  # 2018年4月30日前注册登记的车: which things are meant, in a text of later years
     if match["m"]:
         month = f"{year}-{_small(match['m']):02d}"
         if match["d"]:

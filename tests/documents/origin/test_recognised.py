@@ -285,3 +285,44 @@ def test_a_title_with_its_meeting_behind_a_dash_is_no_plan(dash: str) -> None:
         2000,
         2001,
     )
+
+
+LETTER = """各区人民政府，市政府各委、办、局：
+现将《临江市“十四五”时期供水发展规划》印发给你们，请认真贯彻执行。
+临江市人民政府
+2022年2月22日
+临江市“十四五”时期供水发展规划目录
+前言
+"""
+
+
+def test_the_letter_that_hands_out_a_paper_names_it() -> None:
+    origin = recognise_origin(LETTER)
+    assert (origin.title, origin.kind) == ("临江市“十四五”时期供水发展规划", "plan")
+    assert (origin.first_year, origin.last_year, origin.date) == (2021, 2025, "2022-02-22")
+    agreed = "各县人民政府：\n《临江市供水三年行动计划》已经市政府同意，现印发给你们。\n供水是民生大事。"
+    assert recognise_origin(agreed).title == "临江市供水三年行动计划"
+
+
+def test_a_paper_cited_is_not_the_one_handed_out() -> None:
+    text = "各县人民政府：\n根据《临江省供水规划》，现就有关事项通知如下。\n供水能力达到5万吨。"
+    assert recognise_origin(text).title != "临江省供水规划"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（临府发〔2017〕52号）", "【发文字号】 临府发〔2017〕52号", "临府发〔2017〕52号"],
+)
+def test_the_number_dates_a_plan_that_gives_no_day(line: str) -> None:
+    origin = recognise_origin(f"临江市人民政府关于加快发展渔业的意见\n{line}\n各县人民政府：\n加快发展渔业。")
+    assert (origin.number, origin.date) == ("临府发〔2017〕52号", "2017")
+
+
+def test_a_law_library_gives_the_day_behind_its_label() -> None:
+    text = "临江市人民政府关于加快发展渔业的意见\n【发布日期】 2006-06-14\n各县人民政府：\n加快发展渔业。"
+    assert recognise_origin(text).date == "2006-06-14"
+
+
+def test_spaced_navigation_is_no_office() -> None:
+    text = "首 页 区县新闻 投资指南 新闻中心\n临江市人民政府关于加快发展渔业的意见\n各县人民政府：\n加快发展渔业。"
+    assert "首" not in recognise_origin(text).issuer

@@ -42,7 +42,7 @@ def _patterns(words: OriginWords) -> _Patterns:
     body = words.any_of("office", "signing_body")
     label = words.any_of("own_date_label", "page_date_label")
     return _Patterns(
-        label=re.compile(rf"(?P<label>{label})[\s　]*[：:]?[\s　]*$"),
+        label=re.compile(rf"(?P<label>{label})[\s　]*[：:】]?[\s　]*$"),
         signed=re.compile(
             rf"(?P<issuer>[\u4e00-\u9fff\s　]{{2,60}}{body})[\s　]*{_SIGNED_ON}[\s　]*(?:[（(].{{0,30}}[)）])?[\s　]*$"
         ),

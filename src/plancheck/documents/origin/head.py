@@ -44,7 +44,7 @@ def is_navigation(line: str, words: OriginWords) -> bool:
     >>> is_navigation("当前位置：首页 > 公告", load_origin_words()), is_navigation("关于加快发展的意见", load_origin_words())
     (True, False)
     """
-    return bool(_navigation(words).search(line))
+    return bool(_navigation(words).search(_SPACES.sub("", line)))  # 首 页
 
 
 def collapse(words: str) -> str:

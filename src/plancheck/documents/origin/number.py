@@ -17,8 +17,8 @@ def _labelled(words: OriginWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a number on a line of its own, with or without its label, and of one behind its label."""
     label = "(?:" + "|".join(r"[\s　]*".join(word) for word in words.of("number_label")) + ")"
     return (
-        re.compile(rf"^[\s　]*(?:{label}[\s　]*[：:]?[\s　]*)?(?P<number>{_NUMBER})[\s　]*$"),
-        re.compile(rf"{label}[\s　]*[：:][\s　]*(?P<number>{_NUMBER})"),
+        re.compile(rf"^[\s　(（【]*(?:{label}[\s　]*[：:】]?[\s　]*)?(?P<number>{_NUMBER})[\s　)）]*$"),
+        re.compile(rf"{label}[\s　]*[：:】][\s　]*(?P<number>{_NUMBER})"),
     )
 
 

@@ -20,6 +20,7 @@ from plancheck.documents.origin.years import find_years
 from plancheck.documents.regions import NATION, load_gazetteer
 from plancheck.documents.years import TextYears, estimate_years
 
+_YEAR_OF_NUMBER = re.compile(r"(?:19|20)\d\d")
 _FIRST_HEADING = re.compile(r"<h1\b[^<>]{0,200}>(?P<title>[^<>]{2,120})</h1>", re.IGNORECASE)
 
 
@@ -91,6 +92,9 @@ def recognise_origin(
         told = estimate_years(text, name=name, kind=kind, looks_back=True).observed
         if told is not None and 0 <= int(date[:4]) - told <= PUT_UP_LATER:
             first = last = told  # signed in the year after the one that it tells of
+    number = find_number(head)
+    if kind == "plan" and not date:
+        date = _year_of_number(number, last)
     if kind == "statistics" and not date:
         date = find_latest_month(head)
         if date and last is None:
@@ -98,10 +102,16 @@ def recognise_origin(
     return Origin(
         title=found_title,
         issuer=issuer,
-        number=find_number(head),
+        number=number,
         date=date,
         first_year=first,
         last_year=last,
         region=region,
         kind=kind,
     )
+
+
+def _year_of_number(number: str, last: int | None) -> str:
+    """Return the year of a paper's number (〔2017〕52号), the only date some papers give; empty where a plan's years are over by then."""
+    written = _YEAR_OF_NUMBER.search(number)
+    return written[0] if written is not None and (last is None or int(written[0]) <= last) else ""

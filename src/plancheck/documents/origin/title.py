@@ -28,6 +28,11 @@ _LABEL_OR_NOTE = re.compile(
 _TITLE_LINES, _MOST_LINES = 40, 3  # lines looked at, and lines that one title may run over
 _TOLD = re.compile(r"[\u4e00-\u9fff]{1,6}(?:说|指出|表示|强调|提出|透露|称)\s?[,，]")  # 报告说,2012年…
 _PUBLISHED = re.compile(r"^(?P<issuer>[^《]{2,60}?)(?:联合)?印发(?:了)?《(?P<title>[^》]{4,80})》$")
+# 现将《…》印发给你们, 《…》已经市政府同意，现印发给你们: the letter that hands out a paper names it where no line above does
+_HANDED_OUT = re.compile(
+    r"将《(?P<title>[^》]{4,80})》[^《》。]{0,16}?(?:印发|转发|下达|下发)"
+    r"|《(?P<agreed>[^》]{4,80})》[^《》。]{0,60}?现(?:予以?)?(?:印发|转发|下达|下发)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,9 @@ def find_title(head: Head, *, declared: str, name: str) -> tuple[str, str]:
         return tidy_title(re.split(r"[-_|—]", declared)[0]), ""
     if ends.search(name):
         return tidy_title(name), ""
+    handed = _handed_out(head)
+    if handed:
+        return handed, ""
     if declared:
         return tidy_title(declared), ""
     short = (line for line in head.lines[:10] if not is_navigation(line, head.words) and len(line) <= 60)
@@ -133,6 +141,16 @@ def _score(words: str, *, index: int, lines: int, marked: bool, above: str, head
     score -= 2.0 if above and _goes_on_from(above, words, head.words) else 0.0
     score -= 1.5 if len(_bare_title(words, head.words)) < 3 and "工作报告" not in words else 0.0
     return score
+
+
+def _handed_out(head: Head) -> str:
+    """Return the title of the paper that a letter at the head hands out; empty where there is no such letter."""
+    for line in head.lines[:_TITLE_LINES]:
+        found = _HANDED_OUT.search(line) if "《" in line else None
+        if found is not None and "根据" not in line[: found.start()]:
+            title = tidy_title(found["title"] or found["agreed"])
+            return title if _ends_like_title(title, head.words) else ""
+    return ""
 
 
 def _same_title(words: str, other: str) -> bool:

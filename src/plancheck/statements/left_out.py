@@ -10,6 +10,7 @@ from plancheck.statements.carried import Carried
 from plancheck.statements.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
 from plancheck.statements.counted import without_place
 from plancheck.statements.measures import PREDICATE
+from plancheck.statements.phrases import PAREN
 from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_actions, strip_share
 
@@ -23,6 +24,8 @@ _FROM = re.compile("[由从]")
 SAYS_THAT = "^[^，。；的]{2,12}?<<says_that>>(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"
 _IN_AREA = "^[^，。；的]{0,6}?<<area_kind>>(?:地区|区域)?(?=.{3})"
 LONGEST_KIND = 14
+_PAID = "(?:中央|[省市县区]级)?(?:财政)?(?:在[^，。；]{2,10}基础上)?(?:平均|再|分别|一次性|最高)*(?:每[^，。；、年月]{1,3}?|单[台套户位]|单个[主项][体目])?(?:平均|一次性|最高)*(?:报废|更新|给予)?(?:定额)?<<paid_noun>>(?:每.)?(?:不超过)?"
+_FOR_WHOM = re.compile("^(?:其中)?(?:对于?|凡)?")
 _SIZED = ("亿元以上", "万元以上")
 _AMOUNTS = frozenset(("资金", "金额", "规模", "总规模", "总额"))  # of things counted, an amount of their own
 
@@ -287,6 +290,23 @@ class LeftOut:
             return None
         owner = self.carried.same_head(clause.bare)
         return spoken(owner + clause.bare, OWNED) if owner else None
+
+    def paid_to(self, clause: Clause) -> Name | None:
+        """新建温室的，每亩补贴300元: what so much is paid for stands in the clause before."""
+        reading, phrase, view = clause.reading, clause.phrase, self.context.view
+        paid = self.pattern(_PAID).fullmatch(clause.bare)
+        end = phrase.start - 1
+        if paid is None or end <= reading.sentence[0] or view[end] != "，":
+            return None
+        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "；：。\n"))
+        before = PAREN.sub("", view[begin:end]).strip()
+        said = before.rpartition("，")[2]
+        if not said.endswith("的") and (len(said) < 6 or any(map(str.isdigit, said))):
+            return None  # 每位可补贴1件，每件补贴2000元: how many, not for what
+        thing = _FOR_WHOM.sub("", said).removesuffix("的").replace("符合条件的", "符合条件")
+        if not 3 <= len(thing) <= 36:
+            return None
+        return Name(thing + clause.bare, OWNED)
 
     def own_level(self, clause: Clause) -> Name | None:
         """生产总值500亿元（区本级300亿元）: the same of the district's own level."""

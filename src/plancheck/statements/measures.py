@@ -260,7 +260,9 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
         measure == "level"
         and not _ends_a_line(figure, context.view, right, lexicon)
         and (
-            _is_bracketed_bound(figure, context.view) or _is_threshold(figure, phrase, right, lexicon=lexicon)
+            _is_bracketed_bound(figure, context.view)
+            or _says_for_whom(figure, context.view)
+            or _is_threshold(figure, phrase, right, lexicon=lexicon)
         )
     ):
         reading.measure = "threshold"
@@ -295,6 +297,7 @@ def _rate_before(phrase: Phrase, reading: Reading, *, context: Context) -> str:
     return compared["rate"] if compared is not None else ""
 
 
+_PAID = re.compile("[^。；\n]{0,40}?(?:补助|补贴|奖励|奖补|资助|给予)")
 _ELSEWHERE = ("全国", "全省", "全市", "全区", "全县")
 
 
@@ -434,6 +437,13 @@ def _is_measured_along(phrase: Phrase) -> bool:
     """Whether 长, 高, 宽 beside a figure are dimensions: nothing is compared."""
     verb = next((word for word, name in phrase.tokens if name == "rise"), "")
     return verb in ("长", "高") and not phrase.compared and re.search("[比较]", phrase.text) is None
+
+
+def _says_for_whom(figure: Figure, view: str) -> bool:
+    """Whether a bound tells who is paid: 种植规模100亩以上的，每亩补助100元."""
+    if figure.qualifier == "exact" or not view.startswith("的，", figure.outer_end):
+        return False
+    return _PAID.match(view, figure.outer_end + 2, figure.outer_end + 50) is not None
 
 
 def _is_threshold(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon) -> bool:

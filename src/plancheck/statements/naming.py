@@ -68,6 +68,9 @@ _PLANNED = re.compile(
     "^(?:(?:高于|低于|高出|超出?)[^，。；的]{0,8}$|(?:预计|能够|能|可|将|超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?$|"
     "(?:超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:规划|计划|目标|任务|预期|预算)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
 )
+_SET_BY = re.compile(
+    "^(?:超额|圆满|如期|提前|顺利|全面)*(?:完成|超过|实现|达到|超出)了?[^，。；]{0,14}?下达的$"
+)
 _SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)[，：]$")
 _TASK = re.compile("^(?P<what>[^，。；的0-9]{4,20}?)(?:的)?(?:任务|工作)$")
 _NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
@@ -140,6 +143,8 @@ class Namer:
             return found
         if _AIMS.match(clause.right) is not None and _PLANNED.match(clause.subject) is not None:
             clause.subject = clause.right = ""  # 综合利用率69%，超额完成规划60%的目标
+        elif "达的" in clause.phrase.text[-2:] and _SET_BY.match(clause.phrase.text) is not None:
+            clause.subject = clause.right = ""  # 收入8亿元，超额完成县里下达的6亿元任务
         clause.bare = self.subjects.without_place(clause.subject)
         if clause.bare and not clause.bare[0].isalnum() and not any(map(str.isalnum, clause.bare)):
             clause.subject = clause.bare = ""  # 3139万千瓦/6687万千瓦时: a mark alone is no thing
@@ -438,6 +443,7 @@ WITH_SUBJECT = Rules((
     Rule(Deeds.paid_for, "deeds", _MONEY),
     Rule(Deeds.spent_on, "deeds", _MONEY, needs=NOUN),
     Rule(Deeds.granted, "deeds", _MONEY, _BY_ITSELF, needs=NOUN),
+    Rule(LeftOut.paid_to, "left_out", _MONEY, _BY_ITSELF, lacks=NOUN),
     Rule(Deeds.acted_on, "deeds", COUNTING, needs=ACTS | NOUN),
     Rule(Counted.per_person, "counted", needs=TOPIC_HERE, lacks=NOUN),
     Rule(Counted.more_per_head, "counted", _MONEY, lacks=NOUN),

@@ -305,6 +305,9 @@ _TITLE_ENDS = (
 _OPENS_BLOCK = re.compile(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|第[一二三四五六七八九十百0-9]{1,3}[章节编条]|[0-9]{1,2}[.、．](?![0-9])|[◇■●◆★▲·•①②③④⑤⑥⑦⑧⑨⑩]|--|#|\||- |注：|专栏|表 ?[0-9]|图 ?[0-9])"
 )
+_NUMBERED = re.compile(
+    "[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,3}[章节]"
+)
 _LEADS_ON = ("比为", "达到", "增至", "降至", "增加到", "提高到", "总数为", "分别为", "总额为")
 
 
@@ -363,6 +366,7 @@ def find_blocks(view: str) -> list[Block]:
                 and not _OPENS_BLOCK.match(view, start, min(end, start + 12))
                 and (view[previous_end - 1] not in "”）" or size >= 30)
                 and not (size < 40 and _looks_like_heading(view, previous_start, previous_end))
+                and not (WIDER * size <= sizes[index] and _heads_a_text(view[previous_start:previous_end]))
             ):
                 blocks[-1] = Block(blocks[-1].start, end)
                 continue
@@ -411,6 +415,11 @@ def _goes_on(line: str) -> bool:
         or line[-1] in "。；"
         or (len(line) >= 5 and any(character.isdigit() for character in line[1:]))
     )
+
+
+def _heads_a_text(line: str) -> bool:
+    """Whether a line is a numbered heading of two clauses: （一）精准扶贫，脱贫成效显著."""
+    return _NUMBERED.match(line) is not None and "。" not in line and not any(map(str.isdigit, line))
 
 
 def _looks_like_heading(view: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from plancheck.statements.things import (
 )
 
 _COUNTED_NEXT = re.compile(
-    "的[0-9]+[余多]?[个项家座条](?P<things>[^，。；、0-9]{2,16}?)(?=[，。；、]|$|(?:和|及|与)总?投资|全部|均已?|已经?)"
+    "的(?:[0-9]+[余多]?[个项家座条](?=[^0-9])|(?=[0-9]+(?:kV|千伏|万?千瓦|兆瓦|万?吨|米)))(?P<things>[0-9]*[^，。；、0-9]{2,16}?)(?=[，。；、]|$|(?:和|及|与)总?投资|全部|均已?|已经?|正在?)"
 )
 _LAST_PART = re.compile("[^、，；（）“”]*$")
 _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
@@ -147,7 +147,8 @@ class Sizes:
             return None
         if (counted := _COUNTED_NEXT.match(self.context.view, clause.figure.outer_end)) is not None:
             return Name(counted["things"] + head, BEHIND)  # 总投资35亿元的80项重点工程
-        owner = self.pattern(TURNS).sub("", split_predicate(right_noun(clause.right, clause.figure))[0])
+        owner = split_predicate(right_noun(clause.right, clause.figure))[0].partition("正在")[0]
+        owner = self.pattern(TURNS).sub("", owner)
         if len(owner) < 2 or _MAKES.search(owner) is not None:
             return None  # 总投资3亿元的年产5万吨生产线
         return Name(owner + head, BEHIND, topic=owner)

@@ -192,7 +192,7 @@ def test_what_a_plan_lays_down_is_told_apart_from_what_there_is() -> None:
         # how long it is open tells which rate; a mark between two figures is no thing
         ("图书馆24小时开放率达到60%。", ["图书馆24小时开放率"]),
         ("抽水蓄能装机规模达300万千瓦/1200万千瓦时。", ["抽水蓄能装机规模", "抽水蓄能装机规模"]),
-        ("对更换电池的，每辆车平均补贴2万元。", ["每辆车平均补贴"]),
+        ("对更换电池的，每辆车平均补贴2万元。", ["更换电池每辆车平均补贴"]),
         # how often, for how long and for how many is no part of the thing
         ("全国财政收入第一次突破两万亿元。", ["全国财政收入"]),
         ("冷链车辆补贴额由单台3万元提高至4万元。", ["冷链车辆补贴额", "冷链车辆补贴额"]),

@@ -45,6 +45,9 @@ _AGAINST = re.compile(
 _PLAN_AT_END = re.compile("“十.五”(?:期间|时期)?$")
 _PIECES = re.compile(r"[·•，,、；;:：]")
 _FORESEEN = ("预计", "预期", "预估", "预计达到", "预计为")
+_AGES = re.compile(
+    r"(?:其中)?[:：]? ?(?:[0-9]{1,2}(?:周?岁)?(?:--?|~|至)[0-9]{1,3}周?岁|[0-9]{1,3}周?岁及以[上下])"
+)  # whom a row counts
 _TO_ONE = re.compile(rf"(?P<ratio>(?P<number>{_NUMBER}) ?[:：∶] ?1)(?P<bound>左右|以内|以下)?")
 _TWO_BOUNDS = re.compile(r"\s*([<>≤≥][^，,、；;\n]{1,10})[，,、；;]\s?([<>≤≥][^，,、；;\n]{1,10})\s*")
 _NO_NAME_ENDS = "第约零一二三四五六七八九十"  # a name does not end in an ordinal, a bound or a number
@@ -303,6 +306,8 @@ class CellReader:
             end -= 1
         if not 0 < end - start <= VALUE_LENGTH:
             return None
+        if "岁" in view[end - 4 : end] and _AGES.fullmatch(view, start, end) is not None:
+            return None
         if view[start] in "较比" and (against := _AGAINST.match(view, start, end)) is not None:
             inner = self.value(view, against.end(), end)
             return replace(inner, start=start) if inner is not None else None
@@ -394,6 +399,8 @@ class CellReader:
         if match["mark"]:
             unit = self.unit(match["mark"])
             unit_end = match.end("mark")
+            if at + 1 == end and view[at].isdigit() and not match["close"]:
+                at = end  # the mark of a footnote: 74.2%2
         elif at < end:
             unit, at = self._unit_after(view, at, end)
             unit_end = at

@@ -25,6 +25,7 @@ _LEAST_ROWS = 3  # fewer attributes are words of a text
 _LONGEST_ROW = 40  # pieces between two attributes; more are no row
 _MOST_PAGES = 20  # on which the heads of one table stand again
 _HEAD_LINES = 14  # lines in which a head of a cell on a line may stand
+_LONGEST_TORN = 10  # characters of a line of a head that no list has
 _LONGEST_HEAD = 40  # characters of a line of heads
 _NUMBER_HEAD = "序号"
 
@@ -62,7 +63,7 @@ class AttributedTables(LayoutReader):
 
     def _table_under(self, lines: Sequence[Line], first: int, heads: list[str], begin: int) -> Grid | None:
         """The table of heads that begin in a line, its rows from another on."""
-        united = any(self.words.is_word(head, "unit") for head in heads)
+        united = self._unit_of(heads) >= 0
         pieces = in_rows(
             list(self._pieces(lines, begin)),
             grouped=self._is_grouped(lines[first]),
@@ -79,8 +80,9 @@ class AttributedTables(LayoutReader):
             heads = heads[: self._attribute_of(heads) + 1]
             chunks = [self.rows.without_remarks(chunk) for chunk in chunks]
         rows = self.rows.read(chunks, behind=self.rows.is_attribute_head(heads[-1]), category=category)
-        has_unit = any(self.words.is_word(head, "unit") for head in heads)
-        laid = [self.rows.values(row, has_unit) for row in rows]
+        has_unit = self._unit_of(heads) >= 0
+        unit_first = has_unit and self._unit_of(heads) < self._attribute_of(heads)
+        laid = [self.rows.values(row, has_unit, unit_first=unit_first) for row in rows]
         counts = Counter(
             len(values)
             for _unit, values in laid
@@ -135,12 +137,32 @@ class AttributedTables(LayoutReader):
                     break
                 heads += below
                 begin += 1
+            more = self._heads_below(lines, begin, number)
+            heads += more
+            begin += len(more)
             at = next((i for i, text in enumerate(heads) if self.words.is_word(text, "index")), None)
             if at is not None:
                 return first, heads[at:], begin
             at = max(i for i, text in enumerate(heads) if self._heads_row(text))
             return first, [_NUMBER_HEAD, *heads[at:]], begin
         return None
+
+    def _heads_below(self, lines: Sequence[Line], begin: int, number: int) -> list[str]:
+        """Heads of a cell on a line that others stand before which no list has: 松江区, “十四五”, 现状 down to the number of the first row."""
+        texts: list[str] = []
+        for line in lines[begin : min(number, begin + _HEAD_LINES)]:
+            found = self._texts(line)
+            kind = self.reader.kind(found[0]) if len(found) == 1 else ""
+            if kind == "N":
+                break
+            if kind not in ("T", "Y") or len(found[0]) > _LONGEST_TORN:
+                return []
+            texts += found
+        else:
+            return []
+        heads = [i for i, text in enumerate(texts) if self._heads_value(text)]
+        plain = [i for i in heads if self.is_plain_head(texts[i]) or self.words.is_word(texts[i], "link")]
+        return texts[: plain[-1] + 1] if plain else []
 
     def _is_torn(self, heads: Sequence[str], above: Sequence[str]) -> bool:
         """Whether two lines are one head of attributes (指标 and 属性): the head of a value stands above them, so 指标 heads no names."""
@@ -230,6 +252,10 @@ class AttributedTables(LayoutReader):
     def _attribute_of(self, heads: Sequence[str]) -> int:
         """Which head is that of the attributes; -1 for none."""
         return next((i for i, head in enumerate(heads) if self.rows.is_attribute_head(head)), -1)
+
+    def _unit_of(self, heads: Sequence[str]) -> int:
+        """Which head is that of the units; -1 for none."""
+        return next((i for i, head in enumerate(heads) if self.words.is_word(head, "unit")), -1)
 
     def _without_category(self, heads: list[str]) -> tuple[list[str], bool]:
         """The heads without one for groups of rows between those of numbers and names; whether there was one."""

@@ -197,10 +197,23 @@ class AttributedRows(LayoutReader):
         unit = _UNIT_AT_END.search(piece.text)
         return unit is not None and piece.kind not in "ND" and self.reader.unit(unit[1]) is not None
 
-    def values(self, row: AttributedRow, has_unit: bool) -> tuple[Piece | None, list[Piece]]:
-        """The unit of a row and its values, the pieces of one value joined."""
+    def values(
+        self, row: AttributedRow, has_unit: bool, *, unit_first: bool = False
+    ) -> tuple[Piece | None, list[Piece]]:
+        """The unit of a row and its values, the pieces of one value joined.
+
+        Parameters
+        ----------
+        unit_first : bool
+            Whether units stand before the attributes: a dash behind the attribute is a value then, the unit was left out.
+        """
         rest = list(row.rest)
-        unit = rest.pop(0) if has_unit and rest and rest[0].kind in "UDT" else None
+        unit = None
+        if has_unit and rest and rest[0].kind in "UDT":
+            attribute = row.attribute
+            left_out = unit_first and rest[0].kind == "D" and attribute is not None
+            if not (left_out and attribute is not None and attribute.end <= rest[0].start):
+                unit = rest.pop(0)
         values: list[Piece] = []
         for piece in rest:
             before = values[-1] if values else None

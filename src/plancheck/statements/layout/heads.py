@@ -18,6 +18,9 @@ YEAR_HEAD = re.compile(
     r"(?:19|20)[0-9]{2}年?(?:[0-9]{1,2}月)?(?:底|末|度)?(?:--?|~|至)?(?:(?:19|20)?[0-9]{2,4}年?)?[\u4e00-\u9fff]{0,8}[0-9]?"
 )
 YEAR_ONLY = re.compile(r"(?:19|20)[0-9]{2}年?(?:底|末)?[（]?([\u4e00-\u9fff]{0,5})[）]?")
+_PLANNED = re.compile("“?十[一二三四五六七]?五”?(?:规划|期间|时期)?$")
+_PLAN = re.compile("“十[一二三四五六七]?五”")
+_LONGEST_PLACE = 4
 HEAD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "target", "observed", "growth_per_year",
     "growth", "fall", "share", "cumulative",
@@ -155,10 +158,17 @@ def head_over(heads: Sequence[str], reader: CellReader) -> int | None:
 
 
 def _join_score(before: str, after: str, reader: CellReader) -> int:
+    planned = _PLAN.search(before)
+    if planned is not None and planned.start() <= _LONGEST_PLACE:
+        before = before[planned.start() :]  # 全市“十四五” as “十四五”
     if after.startswith(("（", "〔", "[")) or before.count("（") > before.count("）"):
         return 6
     if len(before) > 1 and before[-1] in "/、及和与":
         return 6  # a head that goes on: 年均/ 累计
+    if after == "指标" and _PLANNED.search(before):
+        return 8  # “十五五” and 指标: what is aimed at
+    if len(before) <= _LONGEST_PLACE and _PLAN.match(after) and not reader.words.ends(before, *HEAD_CLASSES):
+        return 7  # a place before a plan: 全市 and “十四五”
     if reader.words.is_word(before, "index", "unit", "note", "name", "place") or reader.words.is_word(
         after, "index", "unit", "name", "place"
     ):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plancheck.statements.cell_text import CellReader
-from plancheck.statements.layout.grid import GridCell, plain
+from plancheck.statements.layout.grid import GridCell, plain, trimmed
 
 _SUM = re.compile("(?:合计|总计|共计)$")
 _LEAST_SHORT = 2  # one short row is a row without its last cells
@@ -23,29 +23,63 @@ def with_merged_cells(
     others (number, words, value) are those of the rows that are whole; where several places would do, the first.
     """
     width = len(rows[0]) if rows else 0
-    short = [row for row in rows[1:] if 1 < len(row) < width]
+    short = [row for row in rows[1:] if 1 < len(trimmed(row)) < width]
     if width < 3 or len(short) < _LEAST_SHORT or any(len(row) > width for row in rows):
         return list(rows)
     texts = [[plain(view, cell) for cell in row] for row in rows]
     # an amount may look like a year
     kinds = [["N" if (kind := reader.kind(text)) == "y" else kind for text in row] for row in texts]
-    whole = [kind for kind in kinds[1:] if len(kind) == width and "N" in kind]
+    full = [kind for kind in kinds[1:] if len(kind) == width and "N" in kind]
+    whole = [kind for kind in full if kind[-1] != "E"] or full
     if not whole:
-        return list(rows)
+        return _at_the_right(rows, kinds, texts, reader)
     usual = [Counter(kind[column] for kind in whole).most_common(1)[0][0] for column in range(width)]
     out: list[list[GridCell | None]] = []
     for row, kinds_of, said in zip(rows, kinds, texts, strict=True):
-        lacking = width - len(row)
-        if lacking <= 0 or len(row) < 2:
+        closed = len(row) == width  # empty cells behind make it as wide as the others
+        filled = list(trimmed(row))
+        lacking = width - len(filled)
+        if lacking <= 0 or len(filled) < 2 or (closed and _agreeing(kinds_of, usual, 0, 0) >= len(filled)):
             out.append(row)
             continue
-        at = max((len(row), *range(len(row))), key=lambda gap: _agreeing(kinds_of, usual, gap, lacking))
-        if _agreeing(kinds_of, usual, at, lacking) < len(row):
-            at = len(row)
-        elif at < len(row) and _SUM.search(said[0]):
+        size = len(filled)
+        laid = kinds_of[:size]
+        at = max((size, *range(size)), key=lambda gap: _agreeing(laid, usual, gap, lacking))
+        if _agreeing(laid, usual, at, lacking) < size or (closed and at == size):
+            out.append(row)
+            continue
+        if at < size and _SUM.search(said[0]):
             at = 1  # 全省合计 stands over all the columns of names
-        out.append([*row[:at], *[None] * lacking, *row[at:]])
+        out.append([*filled[:at], *[None] * lacking, *filled[at:]])
     return out
+
+
+def _at_the_right(
+    rows: Sequence[list[GridCell | None]],
+    kinds: Sequence[Sequence[str]],
+    texts: Sequence[Sequence[str]],
+    reader: CellReader,
+) -> list[list[GridCell | None]]:
+    """Rows none of which is whole, laid at the right where the first cells of the longest go down over the rows below it.
+
+    一级指标 | 二级指标 | 三级指标 | 指标值 over 产出 | 数量 | 回收量 | 378万辆 and 质量 | 一致率 | 100%.
+    """
+    width = len(rows[0])
+    sizes = [len(trimmed(row)) for row in rows[1:]]
+    valued = sum(
+        1 for row, kind in zip(rows[1:], kinds[1:], strict=True) if kind[len(trimmed(row)) - 1] == "N"
+    )
+    if (
+        sizes[0] < max(sizes)
+        or min(sizes) < _LEAST_SHORT
+        or len(set(sizes)) == 1
+        or valued < _LEAST_SHORT
+        or any("E" in kind[: len(trimmed(row))] for row, kind in zip(rows, kinds, strict=True))
+        or any(kind != "T" for kind in kinds[0])
+        or not reader.words.ends(texts[0][-1], "target", "observed", "cumulative")
+    ):
+        return list(rows)
+    return [rows[0], *([*[None] * (width - len(filled)), *filled] for filled in map(trimmed, rows[1:]))]
 
 
 def _agreeing(kinds: Sequence[str], usual: Sequence[str], gap: int, lacking: int) -> int:

@@ -29,6 +29,8 @@ _AGAINST = re.compile("(?<=[一-鿿]数)[为占比较][^为占比较]{2,12}$")  
 _OF_PLAN = re.compile(
     "[为占](?:全?年度?|年初|调整|上年)?(?:计划|预算|决算|执行)数?的?$"
 )  # 为计划%: what was done
+_OF_GOALS = re.compile("(?:五”?|规划|年)指标值?$")  # “十四五”指标 beside what was done
+_LONGEST_PLACE = 4  # characters before a plan in a head
 _ONE_YEAR = re.compile("^(?:19|20)[0-9]{2}年(?=增)")  # 2017年增速 is of that year, 年增速 of each of several
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
 
@@ -107,6 +109,13 @@ class ColumnReader(TableSource):
                 for column in columns
             ]
         columns = [self._with_base_year(column, columns) for column in columns]
+        if any(column.status == "observed" for column in columns):
+            columns = [
+                replace(column, status="target")
+                if not column.status and column.time is not None and _OF_GOALS.search(column.head)
+                else column
+                for column in columns
+            ]
         columns = self._with_units_in_order(columns, title)
         columns = [self._with_region(column, columns[:i]) for i, column in enumerate(columns)]
         return [self._as_part(column, columns[:i]) for i, column in enumerate(columns)]
@@ -250,6 +259,13 @@ class ColumnReader(TableSource):
         if region:
             unit = next(self.reader.units_in(head), None)
             return Column(head, "value", unit=unit, region=region)
+        planned = head.find("“十")
+        own = planned >= 2 and self.context.region.startswith(head[:planned])
+        if 0 < planned <= _LONGEST_PLACE and (
+            region := self.context.region if own else self.region(head[:planned])
+        ):
+            place = "" if region == self.context.region else region  # 全市“十四五”末
+            return replace(self.column(head[planned:]), head=head, region=place)
         inner = head.replace("（", "").replace("）", "")
         time = read_time(head)
         told = _AGAINST.sub("", inner)

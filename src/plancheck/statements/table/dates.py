@@ -13,6 +13,7 @@ from plancheck.statements.table.times import PLAN, CellTime
 from plancheck.statements.table.titles import Title
 
 _DONE = re.compile("任务|计划|投资|完成(?![值数额量情])")  # in a head: done over the years it names
+_DONE_IN_TITLE = re.compile("任务|计划|投资|数量|完成(?!情况)|规模")  # in a head below a title's years
 
 
 class CellDating(TableSource):
@@ -149,11 +150,7 @@ class CellDating(TableSource):
             or self.is_flow(column.thing)
             or reading.measure in ("change", "growth_per_year")
         )
-        done = (
-            done
-            or bool(re.search("任务|计划|投资|数量|完成|规模", column.head))
-            or reading.figure.kind == "money"
-        )
+        done = done or bool(_DONE_IN_TITLE.search(column.head)) or reading.figure.kind == "money"
         return time.period if done or column.measure == "share" else last
 
     def _default(

@@ -7,7 +7,7 @@ import re
 from plancheck.statements.cell_text import CellValue
 from plancheck.statements.reading import Reading
 from plancheck.statements.table.columns import Column
-from plancheck.statements.table.rows import SHORT_NAME, Row, bare_name
+from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_name
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.titles import Title
 
@@ -20,6 +20,8 @@ _SHORT_THING = 4
 _LONGEST_BEFORE = 20  # characters of a title before the thing of a column, which they say more of
 _MAIN = re.compile("^主要(?:[\u4e00-\u9fff]{1,4}物(?=排放|产生|削减))?")
 _LISTING = "(?:情况|任务|进度)?<<listing>>?表$"  # what a title is besides its thing
+_PRODUCT, _ADDED = "生产总值", "增加值"  # what each industry adds makes the product of all
+_INDUSTRY = re.compile("业$")
 _LAYOUT = "<<layout>>+$"
 _KINDS_OF_THINGS = "^.*<<row_kind>>(?=..)"  # 主要农产品产量: the rows are the products
 
@@ -53,7 +55,9 @@ class CellNaming(TableSource):
             counts = not thing and reading.measure == "level" and reading.figure.kind == "count"
             bare = group + ("数量" if counts and not group.endswith(("数", "数量")) else "")
         elif part and bare and self._says_part(bare, owner, thing, column):
-            bare = bare_name(owner) + bare
+            whole = bare_name(owner)
+            adds = whole.endswith(_PRODUCT) and _INDUSTRY.search(bare) is not None
+            bare = bare + _ADDED if adds else whole + bare
         elif (
             bare
             and group
@@ -97,6 +101,8 @@ class CellNaming(TableSource):
         shares = column.measure == "share" and thing in self.context.lexicon.words["bare_share"]
         if (not thing or shares) and title.thing and self.measures(title.thing) and not self.measures(bare):
             measured = self.words.pattern(_KINDS_OF_THINGS).sub("", title.thing)
+            if measured.endswith(_PRODUCT) and _INDUSTRY.search(bare):
+                measured = _ADDED
             whole = measured.removesuffix("数")
             return bare if whole in bare else bare + (whole if thing else measured), thing
         return bare, thing
@@ -129,7 +135,7 @@ class CellNaming(TableSource):
         if thing and column.measure != "share":
             return False
         whole = bare_name(owner)
-        if len(bare) <= SHORT_NAME:
+        if len(bare) <= SHORT_NAME or OF_PEOPLE.fullmatch(bare):
             return True
         said = any(bare[i : i + 2] in whole for i in range(len(bare) - 1))  # 农村网民 under 网民数量
         return self.measures(whole) and not self.measures(bare) and not said

@@ -19,7 +19,7 @@ from plancheck.statements.table.columns import Column, ColumnReader
 from plancheck.statements.table.dates import CellDating
 from plancheck.statements.table.measures import CellMeasures
 from plancheck.statements.table.names import CellNaming
-from plancheck.statements.table.rows import AMONG, NUMBERING, SHORT_NAME, Row, bare_name
+from plancheck.statements.table.rows import AMONG, NUMBERING, OF_PEOPLE, SHORT_NAME, Row, bare_name
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.times import read_time
 from plancheck.statements.table.titles import Title
@@ -98,6 +98,7 @@ class TableReader(TableSource):
             unit = read.unit or next(self.reader.units_in(first), None)
             short = len(bare_name(first)) <= _SHORT_PART and not self.names.measures(bare_name(first))
             goes_on = among and short and unit == owner_unit is not None
+            goes_on = goes_on or (among and OF_PEOPLE.fullmatch(bare_name(first)) is not None)
             among = read.among = bool(AMONG.match(NUMBERING.sub("", first))) or (goes_on and bool(first))
             if read.sums:
                 if not any(self.words.is_word(text, "subtotal") for text in read.texts):

@@ -259,3 +259,30 @@ def test_a_title_that_says_how_prices_rose_gives_its_column_measure_and_thing() 
         ("衣着居民消费价格", "growth"),
         ("居住居民消费价格", "growth"),
     ]
+
+
+def test_heads_torn_before_the_name_of_a_plan_are_joined() -> None:
+    rows = said(
+        "柳河市“十五五”主要指标\n\n序号\n\n指标名称\n\n单位\n\n属性\n\n柳河市\n\n“十四五”\n\n现状\n\n柳河市\n\n“十五五”\n\n指标\n\n"
+        "1\n\n污水处理率\n\n%\n\n约束性\n\n91.2\n\n96\n\n2\n\n湿地公园\n\n个\n\n预期性\n\n7\n\n12\n\n"
+        "3\n\n鸟类丰富度指数\n\n预期性\n\n－\n\n0.7\n\n4\n\n节水器具普及率\n\n%\n\n预期性\n\n88\n\n99\n"
+    )
+    assert rows[:2] == [
+        ("91.2", "污水处理率", "%", "share", "observed", "2025"),
+        ("96", "污水处理率", "%", "share", "target", "2030"),
+    ]
+    assert rows[4] == ("0.7", "鸟类丰富度指数", "", "level", "target", "2030")
+    assert [row[0] for row in rows] == ["91.2", "96", "7", "12", "0.7", "88", "99"]
+
+
+def test_what_a_plan_aimed_at_beside_what_was_done() -> None:
+    rows = said(
+        "柳河市“十四五”主要指标完成情况\n\n序号\n\n指标名称\n\n单位\n\n属性\n\n柳河市\n\n“十四五”\n\n指标\n\n完成情况\n\n"
+        "1\n\n污水处理率\n\n%\n\n约束性\n\n90\n\n91.2\n\n2\n\n湿地保护率\n\n%\n\n预期性\n\n45\n\n44\n\n"
+        "3\n\n文明示范街镇\n\n%\n\n预期性\n\n40\n\n41\n"
+    )
+    assert [(row[1], row[4], row[5]) for row in rows[:2]] == [
+        ("污水处理率", "target", "2025"),
+        ("污水处理率", "observed", "2025"),
+    ]
+    assert [row[1] for row in rows[4:]] == ["文明示范街镇", "文明示范街镇"]

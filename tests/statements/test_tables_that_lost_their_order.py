@@ -224,3 +224,67 @@ def test_a_table_goes_on_across_a_page_foot(tmp_path: Path) -> None:
     assert ("6.2", "快递业务量", "2025") in found
     assert ("31.5", "高标准农田面积", "2020") in found
     assert ("51.9", "图书馆藏书", "2025") in found
+
+
+def test_rows_behind_a_merged_cell_are_laid_at_their_heads_also_where_empty_cells_end_them() -> None:
+    rows = said(
+        """青田县“十三五”用电成效
+
+类别 | 指标 | 2015年 | 2020年 | 增速 |
+用电 | 用电量（亿千瓦时） | 20.5 | 30.1 | 8.0% |
+最大负荷（万千瓦） | 51 | 80 | 9.4% | |
+电源 | 风电（万千瓦） | 12 | 31 | 20.9% |
+光伏（万千瓦） | 5 | 17 | 27.7% | |
+"""
+    )
+    assert [(row[0], row[1]) for row in rows[3:6]] == [
+        ("51", "最大负荷"),
+        ("80", "最大负荷"),
+        ("9.4%", "最大负荷"),
+    ]
+    assert {row[4] for row in rows[2::3]} == {"growth_per_year"}  # as the amounts say, over five years
+    assert rows[3][3] == "千瓦"
+
+
+def test_rows_none_of_which_is_whole_are_laid_at_the_right() -> None:
+    rows = said(
+        """项目绩效目标表
+
+| 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+| 产出指标 | 数量指标 | 更新公交车 | 31辆 |
+| 质量指标 | 申请材料合格率 | 97% |
+| 补贴发放准确率 | 99% |
+| 满意度指标 | 服务对象满意度 | 群众满意度 | ≥85% |
+"""
+    )
+    assert [row[1] for row in rows] == ["更新公交车", "申请材料合格率", "补贴发放准确率", "群众满意度"]
+
+
+def test_ages_are_names_of_rows_and_parts_of_the_people_before_them() -> None:
+    rows = said(
+        "2019年年末人口及构成\n指标\n年末数（万人）\n比重（%）\n年末常住人口\n51.7\n100.0\n其中：城镇\n31.2\n60.3\n乡村\n20.5\n39.7\n"
+        "其中：0-15岁\n9.1\n17.6\n16-59岁\n32.4\n62.7\n60岁及以上\n10.2\n19.7\n"
+    )
+    assert [row[0] for row in rows] == [
+        "51.7", "100.0", "31.2", "60.3", "20.5", "39.7", "9.1", "17.6", "32.4", "62.7", "10.2", "19.7",
+    ]  # fmt: skip
+    assert [row[1] for row in rows[2::2]] == [
+        "年末常住人口城镇",
+        "年末常住人口乡村",
+        "年末常住人口0-15岁",
+        "年末常住人口16-59岁",
+        "年末常住人口60岁及以上",
+    ]
+
+
+def test_what_an_industry_adds_to_the_product_of_all() -> None:
+    rows = said(
+        "2019年全县生产总值及增速\n指标\n绝对数（亿元）\n比上年增长（%）\n地区生产总值\n189.5\n7.1\n其中：第一产业\n21.3\n2.2\n第二产业\n88.1\n8.3\n"
+        "金融业\n9.4\n6.6\n"
+    )
+    assert [row[1] for row in rows[::2]] == [
+        "地区生产总值",
+        "第一产业增加值",
+        "第二产业增加值",
+        "金融业增加值",
+    ]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from plancheck.documents.document import Document, Origin, Section
-from plancheck.documents.lines import lost_line_ends
+from plancheck.documents.lines import display_width, lost_line_ends
 from plancheck.documents.sections import number_value
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.periods import TimeExpression
@@ -285,6 +285,7 @@ class Block:
 
 
 _ENDS = "。！？：；…:"
+_NO_WIDER = 1.25  # times as wide is the next line of the same page at most
 WIDER = 2  # a page breaks no line that is followed by one twice as long
 _TITLE_ENDS = (
     "报告",
@@ -362,7 +363,11 @@ def find_blocks(view: str) -> list[Block]:
             if (
                 (size >= 17 or (size >= 4 and _breaks_off(view, previous_start, previous_end, start, end)))
                 and (view[previous_end - 1] not in _ENDS or _ratio_goes_on(view, previous_end, start))
-                and (size >= width or not _blank_between(view, previous_end, start))
+                and (
+                    size >= width
+                    or not _blank_between(view, previous_end, start)
+                    or _wraps_over_blank(view, previous_start, previous_end, start, end)
+                )
                 and not _OPENS_BLOCK.match(view, start, min(end, start + 12))
                 and (view[previous_end - 1] not in "”）" or size >= 30)
                 and not (size < 40 and _looks_like_heading(view, previous_start, previous_end))
@@ -395,6 +400,17 @@ def _typical_width(lines: list[tuple[int, int]]) -> int:
 
 def _blank_between(view: str, end: int, start: int) -> bool:
     return view.count("\n", end, start) > 1
+
+
+def _wraps_over_blank(view: str, start: int, end: int, next_start: int, next_end: int) -> bool:
+    """Whether a line stops inside a sentence and the next, no wider one goes on, an empty line between them as between all lines of a page."""
+    inside, after = view[start:end], view[next_start:next_end]
+    if not any(mark in inside for mark in "，、") or not any(mark in after for mark in "，。；"):
+        return False
+    width, next_width = display_width(inside), display_width(after)
+    if next_width > _NO_WIDER * width:
+        return False
+    return inside[-1] in "，、" or after[-1] in "。；" or next_width * _NO_WIDER >= width
 
 
 def _breaks_off(view: str, start: int, end: int, next_start: int, next_end: int) -> bool:

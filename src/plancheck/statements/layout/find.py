@@ -116,6 +116,8 @@ class GridFinder(LayoutReader):
                 and len(self.text(before.end, grid.start)) <= _NAME_BETWEEN
             ):
                 grid = replace(grid, caption=f"{before.caption}\n{grid.caption}".strip())
+            elif before is not None and not grid.caption and not self.text(before.end, grid.start).strip("|"):
+                grid = replace(grid, caption=before.caption)  # the next part of a form under one title
             out.append(grid)
         return out
 

@@ -66,6 +66,7 @@ def _at_the_right(
     """
     width = len(rows[0])
     sizes = [len(trimmed(row)) for row in rows[1:]]
+    last = texts[0][-1]
     valued = sum(
         1 for row, kind in zip(rows[1:], kinds[1:], strict=True) if kind[len(trimmed(row)) - 1] == "N"
     )
@@ -76,7 +77,7 @@ def _at_the_right(
         or valued < _LEAST_SHORT
         or any("E" in kind[: len(trimmed(row))] for row, kind in zip(rows, kinds, strict=True))
         or any(kind != "T" for kind in kinds[0])
-        or not reader.words.ends(texts[0][-1], "target", "observed", "cumulative")
+        or not (reader.words.ends(last, "target", "observed") or reader.words.is_word(last, "link"))
     ):
         return list(rows)
     return [rows[0], *([*[None] * (width - len(filled)), *filled] for filled in map(trimmed, rows[1:]))]

@@ -87,6 +87,12 @@ class PartedTables(LayoutReader):
         while stop < len(lines) and lines[stop].breaks <= (3 if stop > index else 99):
             if stop > index + 2 and self._begins_again(lines[index], lines[stop]):
                 break
+            if (
+                stop > index + 1
+                and lines[stop].breaks > lines[stop - 1].breaks
+                and self._begins_table(lines[stop])
+            ):
+                break
             if not is_marked(self.view, lines[stop]) and not self._is_label(lines, stop):
                 follows = stop + 1 < len(lines) and is_marked(self.view, lines[stop + 1])
                 if stop == index or not self.heads_group(lines, stop, follows):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from plancheck.statements.cell_text import CellUnit
-from plancheck.statements.layout.grid import Grid, plain
+from plancheck.statements.layout.grid import Grid, GridCell, plain
 from plancheck.statements.layout.heads import role_of_head
 from plancheck.statements.regions import CORES
 from plancheck.statements.table.source import PARENS, TableSource
@@ -30,6 +31,8 @@ _OF_PLAN = re.compile(
     "[为占](?:全?年度?|年初|调整|上年)?(?:计划|预算|决算|执行)数?的?$"
 )  # 为计划%: what was done
 _OF_GOALS = re.compile("(?:五”?|规划|年)指标值?$")  # “十四五”指标 beside what was done
+_AGAINST_YEAR = re.compile("上年|同比|去年|环比")
+_YEARS_APART = 2  # at least, for a rate per year to differ from that of all of them
 _LONGEST_PLACE = 4  # characters before a plan in a head
 _ONE_YEAR = re.compile("^(?:19|20)[0-9]{2}年(?=增)")  # 2017年增速 is of that year, 年增速 of each of several
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
@@ -95,6 +98,7 @@ class ColumnReader(TableSource):
             role = self._role(head, kinds[i], i, grid, seen_value=seen_value)
             seen_value = seen_value or role == "value"
             columns.append(self.column(head) if role == "value" else Column(head, role))
+        columns = self._with_yearly_rates(columns, grid)
         years = self._years_of(columns)
         if years and not self.plan and (title.time is None or "/" not in title.time.period):
             columns = [
@@ -119,6 +123,43 @@ class ColumnReader(TableSource):
         columns = self._with_units_in_order(columns, title)
         columns = [self._with_region(column, columns[:i]) for i, column in enumerate(columns)]
         return [self._as_part(column, columns[:i]) for i, column in enumerate(columns)]
+
+    def _with_yearly_rates(self, columns: list[Column], grid: Grid) -> list[Column]:
+        """增速 beside two years that lie apart is a rate per year where the values of most rows say so."""
+        dated = [
+            i
+            for i, column in enumerate(columns)
+            if column.role == "value" and column.time is not None and not column.measure
+        ]
+        rates = [
+            i
+            for i, column in enumerate(columns)
+            if column.measure == "growth" and column.time is None and not _AGAINST_YEAR.search(column.head)
+        ]
+        if len(dated) != 2 or not rates:  # a first and a last year
+            return columns
+        times = [column.time for i in dated if (column := columns[i]).time is not None]
+        first, last = (time.last_year if time is not None and len(time.period) == 4 else 0 for time in times)
+        if not first or last - first < _YEARS_APART:
+            return columns
+        for i in rates:
+            yearly = together = 0
+            for row in grid.rows:
+                start, end, rate = (self._number(row.cells[at]) for at in (*dated, i))
+                if not start or not end or rate is None or start < 0 or end < 0:
+                    continue
+                ratio = float(end / start)
+                per_year = 100 * (ratio ** (1 / (last - first)) - 1)
+                nearer = abs(per_year - float(rate)) < abs(100 * (ratio - 1) - float(rate))
+                yearly, together = yearly + nearer, together + (not nearer)
+            if yearly > together:
+                columns[i] = replace(columns[i], measure="growth_per_year")
+        return columns
+
+    def _number(self, cell: GridCell | None) -> Decimal | None:
+        """The only number of a cell."""
+        value = self.reader.value(self.context.view, cell.start, cell.end) if cell is not None else None
+        return value.numbers[0].numeral.value if value is not None and len(value.numbers) == 1 else None
 
     def _with_region(self, column: Column, before: Sequence[Column]) -> Column:
         """中心城区机动车总量 and the growth of it in the column behind are of the core of the document's city."""

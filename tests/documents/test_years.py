@@ -93,3 +93,8 @@ def test_a_text_without_goals_has_no_main_goal() -> None:
 @pytest.mark.parametrize("text", ["2012年" * 20_000, "到" * 100_000, "“十二五”" * 20_000, "2" * 200_000])
 def test_long_texts_are_read_in_time(text: str) -> None:
     estimate_years(text, looks_back=True)
+
+
+def test_what_single_tasks_are_due_by_is_not_what_a_plan_is_for() -> None:
+    text = "到2017年，浓度下降10%。2014年6月底前安装设施。2014年底前淘汰锅炉。到2017年，关停5家。"
+    assert main_goal(text, after=2013) == 2017

@@ -237,3 +237,30 @@ def test_a_plan_that_never_speaks_of_the_plan_before_tells_of_its_own_day() -> N
     origin = Origin(date="2022-09", first_year=2021, last_year=2025, region="柳河市", kind="plan")
     text = "一、现状\n全市有泵站7座。2020年普查有水井30口。2021年，缺水村达到9个。\n二、目标\n到2025年，新建泵站8座。"
     assert [row.period for row in rows(text, origin=origin)] == ["2022", "2020", "2021", "2025"]
+
+
+SPANNED = Origin(date="2022-03", first_year=2021, last_year=2025, region="柳河市", kind="plan")
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("“十四五”期间，太阳能在用电量增量中占比超过50%。", ["2021/2025"]),
+        ("“十四五”期间，新建厂房屋顶光伏覆盖率达到50%。", ["2021/2025"]),
+        ("“十四五”期间，改造旧管110公里，惠及居民9万户。", ["2021/2025", "2021/2025"]),
+        (
+            "“十三五”期间建成林地32处，面积7722亩，其中大型林地3处。",
+            ["2016/2020", "2016/2020", "2016/2020"],
+        ),
+        ("至2025年，在建泵站及近期开工泵站16处，包括河边泵站5处。", ["2025", "2025"]),
+        ("“十四五”规划总投资为90亿元。", ["2021/2025"]),
+    ],
+)
+def test_what_the_years_of_a_plan_added_is_of_all_of_them(text: str, periods: list[str]) -> None:
+    assert [row.period for row in rows(text, origin=SPANNED)] == periods
+
+
+def test_all_the_city_is_the_one_around_a_district() -> None:
+    origin = Origin(date="2022-09", first_year=2021, last_year=2025, region="杨浦区", kind="plan")
+    text = "全市总泊位数53万个，配建泊位占97%。全区总泊位数18万个。"
+    assert [row.region for row in rows(text, origin=origin)] == ["上海市", "上海市", "杨浦区"]

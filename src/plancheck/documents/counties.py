@@ -118,6 +118,20 @@ class Counties:
         """
         return tuple(county for county in self.counties if county.within == place)
 
+    def above(self, name: str, *, told: str = "") -> str:
+        """Return the city or province that a county lies in; of several of its name, the one whose city a text names.
+
+        Examples
+        --------
+        >>> counties = load_counties()
+        >>> counties.above("杨浦区"), counties.above("鼓楼区"), counties.above("鼓楼区", told="福州市鼓楼区")
+        ('上海市', '', '福州市')
+        """
+        found = [county.within for county in self.counties if county.name == name]
+        if len(found) > 1:
+            found = [within for within in found if within in told]
+        return found[0] if len(found) == 1 else ""
+
 
 def _times_named(body: str, name: str) -> int:
     """Return how often a text names a county; 和县 only where no word can end with its first character's conjunction."""

@@ -37,6 +37,9 @@ _PART_OF_YEAR = re.compile(
 )
 _NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _NAME_PLAN = re.compile(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)")  # plan_transport_11th, miit-12fyp
+_DUE_BY = re.compile(
+    r"(?:19|20)[0-9]{2}\s?年\s?(?:[0-9]{1,2}\s?月)?(?:底|末)前"
+)  # 2014年6月底前: when a task is due
 _COUNTS = {"三": 3, "四": 4, "五": 5}
 _NUMBERS = {3: "three", 4: "four", 5: "five"}
 _PLANS = dict(enumerate(FIVE_YEAR_PLANS.values(), 1))
@@ -206,6 +209,7 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
 
 
 NEARLY_AS_MANY = 0.6  # of the goals of the year that most are for, those of a later one
+OF_ONE_TASK = 0.5  # what a task's own deadline says of the year that all of a plan is for
 NEXT_STEP = 5  # years from one step of a plan to the next
 
 
@@ -236,13 +240,23 @@ def main_goal(text: str, *, mostly: bool = False, after: int | None = None) -> i
     goals = mentions.of("goal")
     if not goals or (mostly and sum(goals.values()) < sum(mentions.of("fact").values())):
         return None
-    ahead = Counter({year: count for year, count in goals.items() if year > (after or 0)})
-    goals = ahead or goals
-    main, most = goals.most_common(1)[0]
-    if most == 1:  # 到2022年…。到2025年…: the second step of one plan, not a vision far beyond it
-        return max(year for year in goals if year <= main + NEXT_STEP)
+    weights = _weighed_goals(text[:LONGEST], goals, after=after)
+    most = max(weights.values())
+    main = next(year for year, weight in weights.items() if weight == most)
+    if most <= 1:  # 到2022年…。到2025年…: the second step of one plan, not a vision far beyond it
+        return max(year for year, weight in weights.items() if year <= main + NEXT_STEP and weight == most)
     enough = max(2.0, most * NEARLY_AS_MANY)
-    return max((year for year, count in goals.items() if count >= enough), default=main)
+    return max((year for year, weight in weights.items() if weight >= enough), default=main)
+
+
+def _weighed_goals(text: str, goals: Counter[int], *, after: int | None) -> dict[int, float]:
+    """Return how much speaks for each year of goals; less for one that only single tasks are due by (2014年底前完成)."""
+    ahead = {year: count for year, count in goals.items() if year > (after or 0)} or goals
+    weights = {year: float(count) for year, count in ahead.items()}
+    for one in find_evidence(text):
+        if one.role == "goal" and one.year in weights and _DUE_BY.match(text, one.at):
+            weights[one.year] -= 1 - OF_ONE_TASK
+    return weights
 
 
 def plan_years(number: int) -> tuple[int, int] | None:

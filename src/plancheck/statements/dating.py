@@ -332,8 +332,9 @@ class Dater:
             last = max(named, key=lambda time: time.last_year or 0)
         if last.relative and len(last.period) == 4:
             # 不低于上年度收入的60% after 到2015年: a relative year inside the thing does not date it
+            # 至2025年，在建及近期开工项目16处，包括…5处: nor in the clauses that go on from it
             goal = next((time for time in reversed(named[:-1]) if not time.relative), None)
-            if goal is not None and last.start > clause + 4:
+            if goal is not None and last.start > self._begin_of_clause(last, clause) + 4:
                 last = goal
         if long:
             spans = [time for time in named if "/" in time.period]
@@ -349,6 +350,13 @@ class Dater:
         ):
             return named[-2]
         return last
+
+    def _begin_of_clause(self, time: TimeExpression, clause: int) -> int:
+        """Return where the clause of a time begins."""
+        if time.start >= clause:
+            return clause
+        view = self.context.view
+        return max(view.rfind(mark, 0, time.start) for mark in "，。；：\n") + 1
 
     def _anchored(self, time: TimeExpression, named: Sequence[TimeExpression]) -> TimeExpression:
         """五年间 after 2005年 or in a part on the last plan: the years up to then, not those from now."""

@@ -363,6 +363,7 @@ def _resolve(match: re.Match[str], reference: Reference, view: str) -> TimeExpre
 _DEVELOPED_IN = re.compile(
     "发展(?:的)?(?:主要|预期|总体|基本|取得)*(?:目标|成就|成果|成效|情况|基础|回顾|历程)"
 )
+_PLANNED_MONEY = re.compile("(?:规划|计划)的?总?投资")  # “十二五”规划总投资: that of its years
 _NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目标|任务|期|实施)")
 _WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红|开新局|开好[头局]|起好步|开篇)")
 _NO_DURATION = ("提", ".", "．")
@@ -493,6 +494,7 @@ def _plan(
         in ("规划", "计划", "纲要", "发展", "生态", "国民", "电子", "专项", "重大", "科技", "现代", "综合")
         and not tail
         and _DEVELOPED_IN.match(view, end) is None
+        and _PLANNED_MONEY.match(view, end) is None
     ):
         return None
     if not tail and _NAMES_A_PLAN.match(view, end):

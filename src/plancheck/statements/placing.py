@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.documents.counties import load_counties
 from plancheck.documents.provinces import province_of
 from plancheck.documents.regions import load_gazetteer
 from plancheck.statements.occurrences import Occurrences
@@ -211,17 +212,27 @@ class Placer:
         return ""
 
     def _spoken_of(self, phrase: Phrase, at: int) -> str:
-        """Return the province that 全省 means: a city's own; in a text on the country, as the city of 全市, the one named last."""
+        """Return the place that 全省 or 全市 means: the one around a text's own; in a text on the country, the one named last."""
         whose = _OWN.match(phrase.text)
         if whose is None:
             return ""
         if self._own != "全国":
-            beyond = province_of(self._own) if whose["level"] in ("省", "自治区") else ""
-            return beyond if beyond.endswith(whose["level"]) else ""
+            return self._area_around(whose["level"])
         place, named_at = self._last
         if at - named_at > _REACH:
             return ""
         return place if place.endswith(whose["level"]) and "、" not in place else ""
+
+    def _area_around(self, level: str) -> str:
+        """Return the province or city that the area at hand lies in: what 全省 means in a city's text and 全市 in a district's."""
+        own, context = self._own, self.context
+        if own != context.region and context.region.endswith(level):
+            return context.region
+        beyond = province_of(own)
+        if not beyond or not beyond.endswith(level):
+            city = load_counties().above(own, told=context.view)
+            beyond = city if city.endswith(level) else province_of(city)
+        return beyond if beyond.endswith(level) else ""
 
     def _is_own(self, phrase: Phrase) -> bool:
         """Whether a phrase begins with 我市, 本区 or, of a city, 全市; 全省 in a text on many provinces is the one spoken of."""

@@ -31,7 +31,9 @@ _NEXT_STEP = re.compile("[、和][0-9一二两三四五六七八九十百千万]
 _STEP_BEFORE = re.compile("(?:跨越|跨过|迈上)[^，。；、和]{1,12}[、和]")
 _CLAUSE_REST = re.compile("[^，。；：]{0,30}")
 _GROWS_TO = re.compile("(?:发展|增加|扩大|上升|提高|壮大)[到至]$")
-_ITS_PART = re.compile("[，、]\\s?占[^，。；、]{0,14}$")
+_ITS_PART = re.compile("[，、]\\s?(?:增量)?占[^，。；、]{0,14}$")
+_OF_WHAT_IS_ADDED = re.compile("增量|新增|新建|新开工")
+_REACHES = re.compile("(?:惠及|受益|带动|造福)")
 _ONLY_SHARES = re.compile("(?:[^0-9。；增末底\n]|[0-9.]+\\s?%){0,80}")
 _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
@@ -88,7 +90,7 @@ class SpanReader:
                 return time.period  # 为2万名老人提供服务
         if reading.measure == "share":
             whole = (time.kind == "span" and not time.relative) or kept or self._heads_shares(time, reading)
-            return time.period if whole else last
+            return time.period if whole or self._is_of_what_is_added(time, reading, words) else last
         if (
             time.kind in ("review", "plan", "span")
             and time.start >= reading.sentence[0]
@@ -150,6 +152,14 @@ class SpanReader:
             return False
         return _ONLY_SHARES.fullmatch(self.context.view, time.end, reading.figure.outer_start) is not None
 
+    def _is_of_what_is_added(self, time: TimeExpression, reading: Reading, words: str) -> bool:
+        """Whether it is a share of what several years added: “十四五”期间，在用电量增量中占比超过50%; 过去五年，新增装机中约占70%."""
+        if time.start < reading.sentence[0] or time.kind not in ("plan", "review"):
+            return False
+        if self.context.view.find("\n\n", time.end, reading.figure.outer_start) >= 0:
+            return False
+        return _OF_WHAT_IS_ADDED.search(words) is not None
+
     def _is_ahead(self, time: TimeExpression) -> bool:
         known = self.context.reference.observed or self.context.reference.own
         return known is not None and (time.last_year or 0) > known
@@ -207,9 +217,10 @@ class SpanReader:
             return before.period if part else period  # 投资5亿元，占全部投资的36%: of the same years
         if _GROWS_BEHIND.match(self.context.view, reading.figure.outer_end):
             return period
-        same = before.figure.kind == reading.figure.kind and reading.value <= before.value
-        if "其中" in gap and same and before.measure == "level" and before.period == time.period:
-            return before.period  # 完成投资5亿元，其中专项债券达2亿元: a part of what was done over the years
+        if "其中" in gap and self._is_part_of_one_before(reading, readings[:index], time):
+            return time.period  # 完成投资5亿元，其中专项债券达2亿元: a part of what was done over the years
+        if _REACHES.match(told.lstrip("，")) and before.period == time.period:
+            return time.period  # 改造管线3500公里，惠及居民101万户: by what was done over the years
         alike = gap[-2:] == before.indicator[-2:]  # 退出甲产能x吨、乙产能y吨: done to both
         listed = len(gap) < 24 and not _PARTS.search(gap) and (alike or not self._is_state(gap))
         if (
@@ -231,6 +242,20 @@ class SpanReader:
             and not self._forms(words)
             and before.figure.kind == reading.figure.kind
             else period
+        )
+
+    def _is_part_of_one_before(
+        self, reading: Reading, before: Sequence[Reading], time: TimeExpression
+    ) -> bool:
+        """Whether it is a part of the last amount of its kind: 建成林地32处，面积7722亩，其中千亩林地3处."""
+        whole = next((one for one in reversed(before) if one.figure.kind == reading.figure.kind), None)
+        return (
+            whole is not None
+            and not whole.leftover
+            and whole.measure == "level"
+            and whole.period == time.period
+            and reading.value <= whole.value
+            and reading.figure.counter == whole.figure.counter
         )
 
     def _is_state(self, words: str) -> bool:

@@ -326,3 +326,10 @@ def test_a_law_library_gives_the_day_behind_its_label() -> None:
 def test_spaced_navigation_is_no_office() -> None:
     text = "首 页 区县新闻 投资指南 新闻中心\n临江市人民政府关于加快发展渔业的意见\n各县人民政府：\n加快发展渔业。"
     assert "首" not in recognise_origin(text).issuer
+
+
+def test_a_notice_cited_in_a_sentence_is_no_title() -> None:
+    text = "各县人民政府：\n为贯彻落实《国务院关于印发清洁供水行动计划的通知》，提出如下意见。\n到2017年，普及率达到50%。"
+    origin = recognise_origin(text)
+    assert "国务院" not in origin.issuer
+    assert origin.title != "清洁供水行动计划"

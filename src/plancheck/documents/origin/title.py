@@ -47,7 +47,7 @@ class _Candidate:
 @lru_cache(maxsize=4)
 def _notice(words: OriginWords) -> re.Pattern[str]:
     return re.compile(
-        r"^(?P<issuer>.{0,80}?)[\s　]*(?:关于)[\s　]*(?:印发|发布|公布|转发|下达|批转|调整)[\s　]*(?P<title>.{4,80}?)[\s　]*的?(?:通知|公告|函|决定)"
+        r"^(?!为|根据|按照|依据)《?(?P<issuer>[^《]{0,80}?)[\s　]*(?:关于)[\s　]*(?:印发|发布|公布|转发|下达|批转|调整)[\s　]*(?P<title>.{4,80}?)[\s　]*的?(?:通知|公告|函|决定)"
         + trailer(words)
     )
 

@@ -15,6 +15,7 @@ from plancheck.statements.clause import Clause, Name, spoken
 from plancheck.statements.compared import Compared
 from plancheck.statements.counted import Counted
 from plancheck.statements.deeds import Deeds
+from plancheck.statements.goods import said_in_full
 from plancheck.statements.items import ITEMS
 from plancheck.statements.left_out import ANY_KIND, LeftOut
 from plancheck.statements.measures import PREDICATE
@@ -104,6 +105,7 @@ class Namer:
     def name(self, clause: Clause) -> None:
         """Set indicator and whole of the reading of a clause."""
         reading, memory = clause.reading, self.context.memory
+        before = memory.topic if memory.same_sentence else ""
         found = self._find(clause)
         if found is not None:
             reading.indicator = found.text
@@ -123,7 +125,9 @@ class Namer:
             plain = self.pattern(_MANNER).sub("", name)
             if len(plain) >= 4 and self.context.lexicon.act.at_start(plain) is not None:
                 name = plain  # 加快推进管网建设, 初步形成监测站点: how it is done is no part of the thing
-        reading.indicator = name
+        reading.indicator = said_in_full(
+            name, reading, self.context.view, self.context.lexicon, before=before
+        )
         if reading.against and reading.indicator:
             reading.indicator += reading.against
         self.carried.remember(reading)

@@ -1,0 +1,48 @@
+"""Goods and land that are named alone: 原煤14亿吨 is how much is produced, 耕地81公顷 how large it is."""
+
+from __future__ import annotations
+
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.reading import Reading
+
+LOOKED_BACK = 160  # characters before the figure in which the text tells what is done with the goods
+_MOVES = ("growth", "growth_per_year", "multiple", "growth_multiple")
+_AREAS = frozenset(("公顷", "亩", "m2", "km2"))
+_BY_WEIGHT = frozenset(("t", "kg", "m3", "斤", "担", "公担", "标准箱", "重量箱"))
+_PRODUCED = "总产|产量|增产|丰收|生产(?=有|稳|形势|得到|较|发展|增长|保持|情况)|(?P<other><<goods_done>>)"
+
+
+def said_in_full(name: str, reading: Reading, view: str, lexicon: Lexicon, *, before: str) -> str:
+    """Return a name with what is measured of the goods or the land that it names alone.
+
+    Parameters
+    ----------
+    name : str
+        What the figure is of.
+    reading : Reading
+    view : str
+    lexicon : Lexicon
+    before : str
+        What the sentence named before it: 肉类交售量8万吨，奶类3万吨 goes on with what is sold.
+
+    Returns
+    -------
+    str
+        The name with 产量 or 面积 behind it, or the name as it is where it names more than goods, or where the text speaks of
+        what else is done with them (进口, 储备).
+    """
+    figure, measure = reading.figure, reading.measure
+    area = lexicon.own_area.at_start(name)
+    thing = name[len(area[0]) :].removeprefix("的") if area is not None else name
+    if thing in lexicon.land:
+        return f"{name}面积" if figure.unit in _AREAS else name
+    if thing not in lexicon.goods or measure not in ("level", "change", *_MOVES):
+        return name
+    weighed = figure.unit in _BY_WEIGHT and measure not in _MOVES
+    if not weighed and measure not in _MOVES and figure.kind not in ("count", "physical"):
+        return name
+    start = max(0, figure.outer_start - LOOKED_BACK)
+    said = [found["other"] for found in lexicon.pattern(_PRODUCED).finditer(view, start, figure.outer_start)]
+    another = before.endswith("量") and not before.endswith("产量")
+    produced = said[-1] is None if said else weighed and not another
+    return f"{name}产量" if produced else name

@@ -163,6 +163,7 @@ class Dater:
                 bases.append(time)
         named = [time for time in named if not in_brackets(context.view, time, edge)] or named
         named = [time for time in named if time.start >= clause - 1 or not self._passes(time, reading, place)]
+        named = [time for time in named if not self._is_of_another_end(time, named, clause)]
         if place.status == "target":
             named = [time for time in named if not self.bases.tells_which(time)]
         incomplete = next((time for time in reversed(named) if not time.period), None)
@@ -322,6 +323,13 @@ class Dater:
         memory = self.context.memory
         dated = memory.frame is not None or memory.span is not None or place.frame is not None
         return (dated or not self.context.plan) and self.bases.passes(time, reading.sentence[0])
+
+    def _is_of_another_end(self, time: TimeExpression, named: Sequence[TimeExpression], clause: int) -> bool:
+        """Whether a year is that of the earlier end in a clause before: 2011年，甲由2007年的3调整为5；乙9亿元: 乙 is of 2011."""
+        view = self.context.view
+        if time.start >= clause - 1 or "/" in time.period or time is named[0] or not time.period:
+            return False
+        return view[time.end : time.end + 1] == "的" and view[time.start - 1] in "从由"
 
     def _nearest(self, named: Sequence[TimeExpression], clause: int, *, long: bool) -> TimeExpression | None:
         if not named:

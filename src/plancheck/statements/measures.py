@@ -207,6 +207,8 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
     )
     named = named or _rate_before(phrase, reading, context=context)
     linked = phrase.nearest("rise", "fall", "value", "rise_to", "fall_to", "keep")
+    if figure.kind != "time" and phrase.tokens and phrase.tokens[0][0] == "提前":
+        verb = linked = ""  # 提前突破3000亿元: earlier, not more
     per_year = phrase.has("per_year") or (
         figure.kind == "percent" and _YEARS_MEAN.search(phrase.text) is not None
     )

@@ -39,6 +39,7 @@ _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
 _ADDS_UP_TO = re.compile("累计(?:达到?|超过?|突破)?(?:了|近|约)?$")
 _ITS_AMOUNT = re.compile("达|为|至|[，；]")
+_NO_DEED = re.compile("总[值额]|收入|产值|业(?!务)|企业|主体|性|力")  # behind a verb: what is named by it
 _DEED = 8  # characters from 累计 within which the verb stands
 _AHEAD = 30  # characters behind a figure in which the clause is told to its end
 
@@ -291,6 +292,8 @@ class SpanReader:
         if total < 0 and stock < 0:
             # 打通25条, 整治73条: done over the years, where no word says how much there is
             done = None if after else lexicon.act.at_start(reading.indicator)
+            if done is not None and _NO_DEED.match(reading.indicator, len(done[0])):
+                done = None  # 生产总值, 制造业企业: a noun that begins with a verb
             done = done or lexicon.act.at_end(_LINKS.sub("", words))
             if done is not None:
                 return done[0] not in lexicon.dating.state

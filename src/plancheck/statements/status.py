@@ -47,6 +47,7 @@ _NEW_SUBJECT = re.compile("(?![比较同增减下上提降占年分实达可按]
 _SENTENCE_HEAD = re.compile(
     r"[\s，。；：、（）—-]*(?:[经据到至]|初步|有关|部门|统计|[测核估]算|年[底末]|[我本全][省市县区州年]|[上去今]年|\s)*"
 )
+_ITS_SUBJECT = re.compile("(?![0-9]{4}年)(?:实现|完成|[^，。；0-9达为超突增])[^，。；]*[0-9]")  # 预计甲增长9%
 _DATED_ANEW = re.compile("[0-9]{4}年(?!底|末|将|预计)[^0-9，]{4,}")
 _ASSUMED = frozenset({"the document's own year", "the plan's last year", "the plan's years", "no year known"})
 CONTINUES_PAST_HEADING = 2.0  # where a heading stands between
@@ -220,7 +221,9 @@ class StatusJudge:
         if _SENTENCE_HEAD.fullmatch(before):
             return True  # at the head of a sentence it stands over all that follows
         if re.search("[0-9]", before) is None:
-            return "；" not in after or "以下简称" in after  # 甲预计达6亿元；乙…: over its own part
+            # 甲预计达6亿元；乙…: over its own part; …，预计甲达6亿元；乙…: over all that follows
+            over_all = before.rstrip().endswith("，") and _ITS_SUBJECT.match(after) is not None
+            return over_all or "；" not in after or "以下简称" in after
         if re.search("[0-9]", before.rpartition("；")[2]) is None and "；" not in after:
             return True  # …；预计收入15亿元，下降15%，支出8亿元: all of its part of the sentence
         goes_on = reading.reasons.get("indicator", "").startswith("subject carried") or "分别" in after

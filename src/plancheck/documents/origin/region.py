@@ -86,7 +86,7 @@ def _of_meeting(head: Head, assembly: re.Match[str] | None, places: Gazetteer) -
             return found, level
     sessions = TWO_SESSIONS.search(head.text[:1500])
     if sessions is not None:
-        found, length = places.leading_place(re.sub(r"^.*(?:在|开的|日的|从|向)", "", sessions["place"]))
+        found, length = places.leading_place(re.sub(r"^.*(?:在|开的|日的|年|从|向)", "", sessions["place"]))
         if length >= 3:
             return found, level
     return "", level

@@ -222,7 +222,8 @@ class StatusJudge:
             return True  # at the head of a sentence it stands over all that follows
         if re.search("[0-9]", before) is None:
             # 甲预计达6亿元；乙…: over its own part; …，预计甲达6亿元；乙…: over all that follows
-            over_all = before.rstrip().endswith("，") and _ITS_SUBJECT.match(after) is not None
+            opens = _SENTENCE_HEAD.fullmatch(re.split("[，：:；]", before)[-1]) is not None
+            over_all = opens and _ITS_SUBJECT.match(after) is not None
             return over_all or "；" not in after or "以下简称" in after
         if re.search("[0-9]", before.rpartition("；")[2]) is None and "；" not in after:
             return True  # …；预计收入15亿元，下降15%，支出8亿元: all of its part of the sentence

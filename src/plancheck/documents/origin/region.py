@@ -30,7 +30,7 @@ _BEFORE_PLACE = re.compile(
 )
 # 完成了市第十三届人民代表大会确定的任务, 2月5日讯北京市…人代会: what stands before the place of an assembly
 _BEFORE_ASSEMBLY = re.compile(
-    r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行|完成|落实|贯彻|执行|实现|了|讯)|[\s　]"
+    r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行|完成|落实|贯彻|执行|实现|了|讯|年)|[\s　]"
 )
 _QUOTED = re.compile("《([^《》]+)》")
 # parts of the country by the strategies of the state for them, whose names hold no area as it is written elsewhere
@@ -67,7 +67,7 @@ def find_region(
         return told
     named, _ = places.leading_place(re.sub(r"^[\d年\s_\-]+", "", name))
     # 某街道年度工作总结, 市第十七届人民代表大会: a place that does not say its name here
-    own = _GENERIC_PLACES[unnamed["class"]] if unnamed else level
+    own = _GENERIC_PLACES[unnamed["class"]] if unnamed else level or _level_of_speaker(head)
     return named or own_area(head.body, places, level=own, name=name, vocabulary=vocabulary)
 
 
@@ -121,6 +121,12 @@ def _of_speaker(head: Head, places: Gazetteer) -> str:
         if speaker and found and length == len(speaker["place"]):
             return found
     return ""
+
+
+def _level_of_speaker(head: Head) -> str:
+    """Return the level of the government that a speaker reports for without its name: 我代表区人民政府."""
+    speaker = SPEAKER.search(head.text[:3000])
+    return _GENERIC_PLACES.get(speaker["place"].removesuffix("人民"), "") if speaker is not None else ""
 
 
 def office_region(issuer: str, places: Gazetteer, *, words: OriginWords) -> str:

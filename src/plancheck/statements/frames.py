@@ -275,7 +275,8 @@ class Frames:
         first = times[0]
         if first.relative and len(first.period) == 4 and len(times) > 1 and times[1].start <= first.end + 1:
             year, first = int(first.period), times[1]
-        if (self.context.kind == "report" or self.context.plan) and not first.kind.startswith("year:01-"):
+        passing = (self.context.kind == "report" and reference.part is None) or self.context.plan
+        if passing and not first.kind.startswith("year:01-"):
             return None  # reports of governments speak of 上半年 in passing, of 1-10月 where all they tell is of it
         months = part_of_year(first) if not first.period else None
         if months == ("01", "12"):

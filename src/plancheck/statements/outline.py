@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -141,6 +142,7 @@ _SENTENCE_IN_HEADING = re.compile("[（(][0-9]{1,2}[）)][^，。；]{6,}，")
 _LEADS_TO_SERIES = re.compile(
     "(?:以下|如下|下列|[0-9几两二三四五六七八九十]{1,2}(?:个方面|项)(?:的?重点)?(?:的?工作)?)"
 )
+_MARKS_OF_HEADING = 16  # marks and blanks that stand before and in a heading and not in its title
 _LONGEST_LEAD = 400  # characters of the line before a series in which its last sentence is looked for
 _SENTENCE_ENDS = re.compile("[。；！]")
 
@@ -165,12 +167,20 @@ class Outline:
         time_starts = [time.start for time in times]
         leads: dict[int, Lead] = {}
         begins = _first_year_ahead(document.origin)
+        read_as = _characters_read(document.text, view, sections)
         for section in sorted(sections, key=lambda s: (s.start, -s.end)):
+            if read_as:
+                section = replace(
+                    section,
+                    title=section.title.translate(read_as),
+                    path=tuple(title.translate(read_as) for title in section.path),
+                )
             while stack and stack[-1][0] <= section.start:
                 stack.pop()
             above = stack[-1][1] if stack else self._root
             is_title = (
-                section.title == document.origin.title and not _NUMBERING.match(section.title)
+                section.title == document.origin.title.translate(read_as)
+                and not _NUMBERING.match(section.title)
             ) or section.title.endswith(("规划", "报告", "意见", "纲要", "通知", "方案", "征求意见稿）"))
             own = "" if is_title else title_status(section.title, lexicon)
             # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
@@ -252,6 +262,18 @@ class Outline:
     def at(self, offset: int) -> Place:
         """Return the place of an offset."""
         return self._events[bisect_right(self._starts, offset) - 1][1]
+
+
+def _characters_read(text: str, view: str, sections: Iterable[Section]) -> dict[int, str]:
+    """Return the traditional characters of headings and what the view reads them as: 工作回顧."""
+    read_as: dict[int, str] = {}
+    for section in sections:
+        start, end = section.start, section.start + len(section.title) + _MARKS_OF_HEADING
+        if text[start:end] == view[start:end]:
+            continue
+        pairs = zip(text[start:end], view[start:end], strict=False)
+        read_as |= {ord(a): b for a, b in pairs if a != b and "\u4e00" <= a <= "\u9fff" and b > " "}
+    return read_as
 
 
 def _frame_of(named: list[TimeExpression], begins: int | None) -> TimeExpression:

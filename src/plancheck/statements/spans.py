@@ -224,6 +224,7 @@ class SpanReader:
             return time.period  # 改造管线3500公里，惠及居民101万户: by what was done over the years
         alike = gap[-2:] == before.indicator[-2:]  # 退出甲产能x吨、乙产能y吨: done to both
         listed = len(gap) < 24 and not _PARTS.search(gap) and (alike or not self._is_state(gap))
+        listed = listed and not self._forms(gap)  # 建成4座、在建6座
         if (
             listed
             and before.measure == "level"

@@ -23,7 +23,8 @@ _GENERIC_PLACES = {
     "盟": "city", "旗": "county", "镇": "town", "乡": "town", "街道": "town",
 }  # fmt: skip
 _TITLE_CHARACTERS = 40
-_UNNAMED = re.compile(rf"某(?P<class>{'|'.join(sorted(_GENERIC_PLACES, key=len, reverse=True))})")
+_PLACEHOLDER = re.compile("^(?:某|[xX×＊*_]+)")
+_UNNAMED = re.compile(rf"(?:某|[xX×＊*_]+)(?P<class>{'|'.join(sorted(_GENERIC_PLACES, key=len, reverse=True))})")
 _BEFORE_PLACE = re.compile(
     r"^(?:关于)?(?:印发|发布)?(?:《)?(?:(?:19|20)\d\d(?:\s*[—\-–－至]\s*\d{2,4})?年(?:度|上半年)?)?[\s　《“\"（(]*"
     r"(?:中共|中国共产党)?"  # the committee of a place: 中共某市委关于制定规划的建议
@@ -32,6 +33,8 @@ _BEFORE_PLACE = re.compile(
 _BEFORE_ASSEMBLY = re.compile(
     r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行|完成|落实|贯彻|执行|实现|了|讯|年)|[\s　]"
 )
+# (某省)2021年某州人民政府工作报告: where a site files it
+_WITHIN = re.compile(r"^[（(][\u4e00-\u9fff]{2,8}[)）](?=(?:19|20)\d\d年[\u4e00-\u9fff]{2})")
 _QUOTED = re.compile("《([^《》]+)》")
 # parts of the country by the strategies of the state for them, whose names hold no area as it is written elsewhere
 _STRATEGIES = {"strategy_west": "西部地区", "strategy_northeast": "东北地区", "strategy_central": "中部地区"}
@@ -77,7 +80,7 @@ def _of_meeting(head: Head, assembly: re.Match[str] | None, places: Gazetteer) -
     for match in (assembly, ASSEMBLY_OF.search(head.text[:1500])):
         if match is None:
             continue
-        place = _BEFORE_ASSEMBLY.sub("", match["place"])
+        place = _PLACEHOLDER.sub("", _BEFORE_ASSEMBLY.sub("", match["place"]))
         level = level or _GENERIC_PLACES.get(place, "")
         found, _ = places.leading_place(place)
         if not found and len(place) >= 3 and not level and re.search(r"[省市区县旗州盟乡镇]$", place):
@@ -97,7 +100,7 @@ def _of_title(title: str, places: Gazetteer, words: OriginWords) -> str:
     zone = _TRADE_ZONE.match(title)
     if zone and places.find(zone["place"]):
         return places.leading_place(zone["place"])[0]
-    leading = _BEFORE_PLACE.sub("", title)
+    leading = _BEFORE_PLACE.sub("", _WITHIN.sub("", title))
     if re.match("全国(?!文明|卫生|百强|先进|示范)", leading):
         return NATION
     found, _ = places.leading_place(leading)

@@ -62,7 +62,9 @@ def test_whose_report_it_is(head: str, region: str, tmp_path: Path) -> None:
     assert {row.region for row in rows(head + "全年粮食产量8万吨。\n", tmp_path)} == {region}
 
 
-@pytest.mark.parametrize("heading", ["“十三五”和2020年工作回顾", "“十三五”時期工作回顧", "过去五年工作回顾xYz"])
+@pytest.mark.parametrize(
+    "heading", ["“十三五”和2020年工作回顾", "“十三五”時期工作回顧", "过去五年工作回顾xYz"]
+)
 def test_a_line_that_heads_the_numbered_headings_behind_it(heading: str, tmp_path: Path) -> None:
     text = f"柳河州政府工作报告\n2021年1月9日在柳河州第九届人民代表大会第五次会议上\n{heading}\n这是奋进的时期。\n一、路网更密\n新建公路90公里。\n"
     assert [row.period for row in rows(text, tmp_path)] == ["2016/2020"]

@@ -24,7 +24,9 @@ _GENERIC_PLACES = {
 }  # fmt: skip
 _TITLE_CHARACTERS = 40
 _PLACEHOLDER = re.compile("^(?:某|[xX×＊*_]+)")
-_UNNAMED = re.compile(rf"(?:某|[xX×＊*_]+)(?P<class>{'|'.join(sorted(_GENERIC_PLACES, key=len, reverse=True))})")
+_UNNAMED = re.compile(
+    rf"(?:某|[xX×＊*_]+)(?P<class>{'|'.join(sorted(_GENERIC_PLACES, key=len, reverse=True))})"
+)
 _BEFORE_PLACE = re.compile(
     r"^(?:关于)?(?:印发|发布)?(?:《)?(?:(?:19|20)\d\d(?:\s*[—\-–－至]\s*\d{2,4})?年(?:度|上半年)?)?[\s　《“\"（(]*"
     r"(?:中共|中国共产党)?"  # the committee of a place: 中共某市委关于制定规划的建议

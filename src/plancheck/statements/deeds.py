@@ -179,4 +179,5 @@ class Deeds:
             # 新开工甲、乙等8个项目: those that were started, and so is what follows
             self.context.memory.action = done[0]
             return spoken(done[0] + noun, BEHIND)
+        self.context.memory.action = ""  # 解决饮水问题，实施甲、乙等6处灌区、15处…: another deed goes on
         return spoken(owner + right_noun(clause.right, clause.figure) if short else noun, BEHIND)

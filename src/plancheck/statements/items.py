@@ -122,6 +122,8 @@ def _split_parts(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         parts = [part for part in head.split("、") if part]
         if len(parts) != count:
             return _split_short(head, count)
+    if len(parts) > 2 and len(parts[-1]) == 2 and all(len(part) == 1 for part in parts[1:-1]):
+        return [part + parts[-1][1] for part in parts[:-1]] + [parts[-1]]  # 金、银、铜牌
     per = _PER_UNIT.match(parts[0])
     if per is not None and not any(part.startswith(("单位", "万元", "人均")) for part in parts[1:]):
         return [parts[0], *(per[0] + part for part in parts[1:])]  # 单位产值能耗和排放量

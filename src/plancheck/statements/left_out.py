@@ -26,6 +26,9 @@ _IN_AREA = "^[^，。；的]{0,6}?<<area_kind>>(?:地区|区域)?(?=.{3})"
 LONGEST_KIND = 14
 _PAID = "(?:中央|[省市县区]级)?(?:财政)?(?:在[^，。；]{2,10}基础上)?(?:平均|再|分别|一次性|最高)*(?:每[^，。；、年月]{1,3}?|单[台套户位]|单个[主项][体目])?(?:平均|一次性|最高)*(?:报废|更新|给予)?(?:定额)?<<paid_noun>>(?:每.)?(?:不超过)?"
 _FOR_WHOM = re.compile("^(?:其中)?(?:对于?|凡)?")
+_HOUSE = re.compile("(?:医院|机构|学校|小学|中学|大学|高校|中心|[院站所园馆])$")
+_HAVING = re.compile("^.*(?:共有|拥有|现有|实有|设有|共|机构|医院|学校)(?=.{2})")
+_SO_MANY = re.compile("[0-9](?!.*以[上下])")
 _SIZED = ("亿元以上", "万元以上")
 _AMOUNTS = frozenset(("资金", "金额", "规模", "总规模", "总额"))  # of things counted, an amount of their own
 
@@ -301,7 +304,7 @@ class LeftOut:
         begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "；：。\n"))
         before = PAREN.sub("", view[begin:end]).strip()
         said = before.rpartition("，")[2]
-        if not said.endswith("的") and (len(said) < 6 or any(map(str.isdigit, said))):
+        if not said.endswith("的") and (len(said) < 6 or _SO_MANY.search(said)):
             return None  # 每位可补贴1件，每件补贴2000元: how many, not for what
         thing = _FOR_WHOM.sub("", said).removesuffix("的").replace("符合条件的", "符合条件")
         if not 3 <= len(thing) <= 36:
@@ -323,8 +326,20 @@ class LeftOut:
             return None
         if self.context.lexicon.act.at_start(clause.bare) is not None:
             return None
+        if clause.counts and (staff := self._staff(clause)):
+            memory.part_head, memory.part_kind = (staff, memory.sentence), ""
+            return Name(clause.bare + staff, OWNED)
         name = self.carried.part_name(clause.reading, clause.bare, clause.subject)
         return spoken(name, OWNED) if name != clause.subject else None
+
+    def _staff(self, clause: Clause) -> str:
+        """卫生技术人员9000人，其中医院6000人: those of the whole who belong to a part of another kind."""
+        memory, figure = self.context.memory, clause.figure
+        same = memory.last_unit == (figure.unit, figure.kind) and memory.same_sentence
+        if not same or _HOUSE.search(clause.bare) is None or clause.noun:
+            return ""
+        whole = _HAVING.sub("", strip_share(memory.topic))
+        return whole if 2 <= len(whole) <= 10 and _HOUSE.search(whole) is None else ""
 
     def share_again(self, clause: Clause) -> Name | None:
         """甲占乙的61.5%，比上年提高0.8个百分点; 占比提升至15%以上，力争达到20%."""

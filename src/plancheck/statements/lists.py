@@ -46,7 +46,8 @@ class ListReader:
             head = ""  # 甲和乙分别达到a和b，是五年前的c倍和d倍
         if len(memory.items) == count and AREAS.fullmatch(head) is not None and self._again_elsewhere(group):
             return
-        if "分别" in phrase.text and self._of_things_before(group, head, named):
+        each_of = "分别" in phrase.text or (not head and _only_so_many(group, named))
+        if each_of and self._of_things_before(group, head, named):
             return
         if self._of_places(group, head):
             return
@@ -213,6 +214,15 @@ class ListReader:
             run.append(int(time.period))
             end = time.start
         return run[::-1]
+
+
+def _only_so_many(group: Sequence[Reading], named: Sequence[Reading]) -> bool:
+    """进出口5亿元，其中出口3亿元，是五年前的1.9倍、2.1倍: as many rates as the sentence has named things."""
+    if group[0].measure not in ("growth", "growth_per_year", "multiple", "growth_multiple"):
+        return False
+    others = [reading for reading in named if reading not in group and reading.measure != "threshold"]
+    levels = [reading for reading in others if reading.measure == "level" and not reading.figure.role]
+    return len(others) == len(levels) == len(group)
 
 
 def copy_reading(source: Reading, reading: Reading) -> None:

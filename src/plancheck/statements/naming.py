@@ -416,6 +416,7 @@ PLACED = Rules((
     Rule(Counted.item_of_box, "counted", _COUNT),
     Rule(Namer.bracketed_bound, "namer", measures=_BOUND, needs=RIGHT),
     Rule(Sizes.length_of, "sizes", _LENGTH, needs=RIGHT),
+    Rule(Sizes.owner_ahead, "sizes", frozenset(("money", "physical")), _BY_ITSELF, lacks=RIGHT),
 ))  # fmt: skip
 # Nothing stands before the figure.
 NO_SUBJECT = Rules((

@@ -328,6 +328,10 @@ _TITLE_ENDS = (
 _OPENS_BLOCK = re.compile(
     r"[ ]*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|第[一二三四五六七八九十百0-9]{1,3}[章节编条]|[0-9]{1,2}[.、．](?![0-9])|[◇■●◆★▲·•①②③④⑤⑥⑦⑧⑨⑩]|--|#|\||- |注：|专栏|表 ?[0-9]|图 ?[0-9])"
 )
+# what a page writes above its text
+_PAGE_LINE = re.compile(
+    "(?:发布|成文|公开|发文|更新|信息)(?:时间|日期|机构)?[:：]|(?:来源|作者|浏览|点击|字号|阅读)(?:次数)?[:：]"
+)
 _NUMBERED = re.compile(
     "[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,3}[章节]"
 )
@@ -393,6 +397,7 @@ def find_blocks(view: str) -> list[Block]:
                 and not _OPENS_BLOCK.match(view, start, min(end, start + 12))
                 and (view[previous_end - 1] not in "”）" or size >= 30)
                 and not (size < 40 and _looks_like_heading(view, previous_start, previous_end))
+                and not (size < 80 and _PAGE_LINE.search(view, previous_start, previous_end))
                 and not (WIDER * size <= sizes[index] and _heads_a_text(view[previous_start:previous_end]))
             ):
                 blocks[-1] = Block(blocks[-1].start, end)

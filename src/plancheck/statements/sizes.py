@@ -23,6 +23,10 @@ from plancheck.statements.things import (
 _COUNTED_NEXT = re.compile(
     "的(?:[0-9]+[余多]?[个项家座条](?=[^0-9])|(?=[0-9]+(?:kV|千伏|万?千瓦|兆瓦|万?吨|米)))(?P<things>[0-9]*[^，。；、0-9]{2,16}?)(?=[，。；、]|$|(?:和|及|与)总?投资|全部|均已?|已经?|正在?)"
 )
+_OF_WORKS = ("投资", "占地", "面积", "全长", "总长", "用地", "规模", "产值", "总长度", "产能")
+_AND_SO_LARGE = re.compile(
+    "[，、](?:[总占建计全年用规装库投][^，。；、0-9]{0,6}?)(?:达到?|约|为|近|超过?)?[0-9][0-9.]*[余多]?[万亿]?(?:平方)?[\u4e00-\u9fff]{1,2}的(?P<things>[^，。；、0-9的]{3,20})"
+)
 _LAST_PART = re.compile("[^、，；（）“”]*$")
 _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
 _SIZE = re.compile("(?:(?:设计|运营|最高)?时速|总?装机(?:容量|规模)?|总?库容)$")
@@ -143,7 +147,8 @@ class Sizes:
         if not clause.right.startswith("的"):
             return self._of_size(clause)
         head = self._head_of_next(strip_actions(clause.bare, self.context.lexicon).removeprefix("了"))
-        if not figure_counts(clause.figure) or not is_bare_head(head, self.context.lexicon):
+        bare = is_bare_head(head, self.context.lexicon) or head == "占地"
+        if not figure_counts(clause.figure) or not bare:
             return None
         if (counted := _COUNTED_NEXT.match(self.context.view, clause.figure.outer_end)) is not None:
             return Name(counted["things"] + head, BEHIND)  # 总投资35亿元的80项重点工程
@@ -152,6 +157,19 @@ class Sizes:
         if len(owner) < 2 or _MAKES.search(owner) is not None:
             return None  # 总投资3亿元的年产5万吨生产线
         return Name(owner + head, BEHIND, topic=owner)
+
+    def owner_ahead(self, clause: Clause) -> Name | None:
+        """总投资2亿元、占地300亩的产业园: both are of what follows the second."""
+        if clause.right or not clause.bare.endswith(_OF_WORKS) or clause.reading.measure != "level":
+            return None
+        ahead = _AND_SO_LARGE.match(self.context.view, clause.figure.outer_end)
+        if ahead is None:
+            return None
+        head = self._head_of_next(strip_actions(clause.bare, self.context.lexicon).removeprefix("了"))
+        if not is_bare_head(head, self.context.lexicon) and not head.startswith(("占地", "全长", "总长")):
+            return None
+        owner = split_predicate(ahead["things"])[0].partition("正在")[0]
+        return Name(self.pattern(TURNS).sub("", owner) + head, BEHIND) if len(owner) >= 2 else None
 
     def _of_size(self, clause: Clause) -> Name | None:
         """时速600公里高速磁悬浮样车: the speed of what follows."""

@@ -191,6 +191,8 @@ class Carried:
         holder = self.pattern(TURNS).sub("", strip_actions(holder, self.context.lexicon))
         if not 3 <= len(holder) <= 16 or PREDICATE.search(holder, 1) is not None:
             return ""
+        if holds["thing"][-1] in "额率值量":
+            return ""  # 研发人员增长9%，吸纳技术合同成交额增长5%: measured by itself
         return holder + (holds["thing"] if holds["verb"] in ("设", "设有") else bare)
 
     def parallel_head(self, reading: Reading, bare: str) -> str:
@@ -215,10 +217,10 @@ class Carried:
         kind = heads.at_end(other)
         return other[: -len(kind[0])] if kind is not None and own in heads.classes else ""
 
-    def lacks_head(self, reading: Reading, bare: str) -> bool:
+    def lacks_head(self, reading: Reading, bare: str, *, longest: int = 8) -> bool:
         """Whether a part names a kind only, in the unit of its whole: 其中第一产业20亿元; a rate of growth has no unit."""
         memory, figure = self.context.memory, reading.figure
-        if not self.is_kind(reading, bare):
+        if not self.is_kind(reading, bare, longest=longest):
             return False
         if reading.measure == "change":
             return (figure.unit, figure.kind) == memory.last_unit
@@ -227,12 +229,12 @@ class Carried:
             memory.level_unit,
         )
 
-    def is_kind(self, reading: Reading, bare: str) -> bool:
+    def is_kind(self, reading: Reading, bare: str, *, longest: int = 8) -> bool:
         """Whether a subject is short and names neither what is measured of it nor what is done."""
         measures = ("share", "growth") if reading.figure.kind == "percent" else ("level", "growth", "change")
         return (
             reading.measure in measures and reading.figure.kind in ("money", "physical", "count", "percent")
-            and 2 <= len(bare) <= 8 and PREDICATE.search(bare, 1) is None
+            and 2 <= len(bare) <= longest and PREDICATE.search(bare, 1) is None
             and self.context.lexicon.heads.at_end(bare) is None
         )  # fmt: skip
 
@@ -285,7 +287,7 @@ class Carried:
         rate = reading.measure in ("growth", "growth_per_year")
         if rate:
             bare = bare.removesuffix("增长")
-            kind = lexicon.heads.at_end(bare) is None and len(bare) <= 8
+            kind = lexicon.heads.at_end(bare) is None and len(bare) <= (14 if bare.endswith("业") else 8)
         else:
             kind = "占" not in whole and self.lacks_head(reading, bare)
         head = head_of_part(whole, bare, lexicon) if kind else ""

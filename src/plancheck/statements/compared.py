@@ -20,6 +20,11 @@ _ABOVE_OTHER = re.compile(
 _THAN_OTHER = re.compile(
     "^(?P<thing>[^，。；、比较]{2,20}?)(?:比|较)(?P<other>(?:全[国省市县区球]|世界|东部|西部|中部|同期|城镇|农村)[^，。；、0-9]{0,8}?)(?P<way>高|快|低|慢|多|少)出?$"
 )
+_AS_MUCH_AS = re.compile("^(?:是|为|相当于)([^，。；是为]{2,20}?)(?:的)?$")
+_SO_MANY_TIMES = re.compile("的(?:近|约|超)?[0-9.]+倍")
+_SLOWED = re.compile(
+    "^(?:比|较)(?:上年|同期|去年)?(?P<rate>增速|增幅|涨幅|降幅|增长率)(?:明显)?(?:减缓|放缓|回落|加快|提高|下降|收窄|扩大)?$"
+)
 _BEHIND_PLAN = re.compile("^(?:与|距离?|比)[^，。；]{2,10}?(?:进度|目标|任务|计划)(?:相差|差|慢|快|还差)$")
 _OTHER_RATE = re.compile(
     "的(?:年均|平均|同期|全年|预期)*(?:增速|增幅|增长率?|增长速度|水平|平均水平|增长目标)"
@@ -30,8 +35,9 @@ _BEYOND = re.compile(
     "^(?:分别|均|已)*超(?:额|过|出)?(?P<plan>[^，。；的]{0,10}?(?:计划|任务|目标|预期|预算|序时进度)数?)的?$"
 )
 _COMPLETED = re.compile(
-    "^(?:已|为|占|均|分别)*(?:完成|达到?)(?P<plan>[^，。；的]{0,10}?(?:预算|计划|任务|任务数|目标|预算数|计划数))(?:[0-9.亿万元]{0,12})?的$"
+    "^(?:(?:已|为|占|均|分别)*(?:完成|达到?)(?P<plan>[^，。；的]{0,10}?(?:预算|计划|任务|任务数|目标|预算数|计划数))(?:[0-9.亿万元]{0,12})?的)$"
 )
+_OF_BUDGET = re.compile("^为(?P<plan>[^，。；的]{0,8}?(?:预算|计划|任务)数?)$")
 _PLANNED = re.compile(
     "^(?:[已均]|分别)*(?:完成|占|达到?|为)?(?P<plan>[^，。；]{0,10}?(?:计划|预算|任务|指标|目标任务)数?)(?:[为是])?$"
 )
@@ -52,6 +58,12 @@ class Compared:
         if clause.figure.kind != "multiple" or not topic or _MULTIPLE_OF.search(clause.phrase.text) is None:
             return None
         return Name(topic, CARRIED)
+
+    def slowed(self, clause: Clause) -> Name | None:
+        """增长11%，比上年增速减缓4个百分点: the rate of what is spoken of."""
+        topic = strip_share(self.context.memory.topic)
+        slowed = _SLOWED.match(clause.phrase.text.rstrip("了")) if clause.phrase.text[:1] in "比较" else None
+        return Name(topic + slowed["rate"], CARRIED) if slowed is not None and topic else None
 
     def gap(self, clause: Clause) -> Name | None:
         """增长5.5%，高于全国2.5个百分点: the rate of the thing spoken of, against the other."""
@@ -124,6 +136,8 @@ class Compared:
         topic = strip_share(self.context.memory.topic)
         if not topic or not self.context.memory.same_sentence:
             return None
+        if (budget := _OF_BUDGET.match(clause.phrase.text)) is not None:
+            return Name(f"{topic}完成{budget['plan']}的比例", CARRIED)  # 收入6亿元，为年初预算61%
         if clause.phrase.text == "的":  # 完成任务数65亿元的91%: the plan's amount stands between
             start = clause.phrase.start
             done = _OF_PLANNED.search(self.context.view, max(clause.reading.sentence[0], start - 40), start)
@@ -132,6 +146,19 @@ class Compared:
         if done is None:
             return None
         return Name(f"{topic}完成{done['plan']}的比例", CARRIED)
+
+    def of_plan_amount(self, clause: Clause) -> Name | None:
+        """投资1567亿元，为上一规划投资208亿元的7.5倍: the plan before it, and so many times as much of what is spoken of."""
+        memory, text = self.context.memory, clause.phrase.text
+        if not memory.same_sentence:
+            return None
+        if clause.figure.kind == "multiple":
+            return Name(strip_share(memory.topic), CARRIED) if text == "的" else None
+        if text[:1] not in ("为", "是", "相") or clause.right != "的":
+            return None
+        said = _AS_MUCH_AS.match(text)
+        times = _SO_MANY_TIMES.match(self.context.view, clause.figure.outer_end)
+        return Name(said[1]) if said is not None and times is not None else None
 
     def planned(self, clause: Clause) -> Name | None:
         """到位资金60亿元，完成任务数65亿元的91%: the plan for the funds."""

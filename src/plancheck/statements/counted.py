@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from plancheck.statements.carried import Carried
-from plancheck.statements.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
+from plancheck.statements.clause import BEHIND, CARRIED, LISTED, OWNED, Clause, Name, spoken
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.reading import Context
-from plancheck.statements.things import is_action, strip_actions, strip_share
+from plancheck.statements.things import is_action, split_predicate, strip_actions, strip_share
 
 _PER_HEAD = re.compile(
     "^每(?:[百千万]|十万|百万)(?:名|个)?(?:常住)?(?:人口?|老年?人|居民|户籍人口|农户|户)(?:拥有)?$"
@@ -22,6 +22,11 @@ _PER_UNIT = re.compile("^每[百千万十]+[^，、的]{0,6}?(?:拥有|配备|�
 _GOVERNS = re.compile("(?:辖|设有?|划为)[0-9一二三四五六七八九十个镇乡街道办事处社区行政村、和]*$")
 _MORE_PER_HEAD = re.compile(
     "(?:城镇|农村|城市|城乡)?(?:每?年|每?月)?(?:每人|人均|户均|亩均)(?:每年|每月)?(?:提高|增加|增收|增长|减少|降低|上调)了?"
+)
+
+
+_THEIR_PEOPLE = re.compile(
+    "(?:家庭)?(?:共|、)?[0-9][0-9.]*[余多]?万?[余多]?(?:名|人)?(?![万亿余多名人元平])(?P<people>[\u4e00-\u9fff]{2,24})"
 )
 
 
@@ -46,6 +51,20 @@ class Counted:
         if clause.phrase.text or clause.figure.counter != "人" or not topic.endswith("户"):
             return None
         return Name(topic[:-1] + "人口", CARRIED) if view[clause.figure.start - 1] == "户" else None
+
+    def households_of_people(self, clause: Clause) -> Name | None:
+        """让3万户9万群众搬进新居: the households of the people counted next."""
+        households = (clause.figure.counter == "户" and not clause.right) or clause.right == "家庭"
+        if not households or len(clause.subject) > 6 or clause.phrase.rest.endswith(("户", "家庭")):
+            return None
+        people = _THEIR_PEOPLE.match(self.context.view, clause.figure.outer_end)
+        if people is None:
+            return None
+        noun, does = split_predicate(people["people"])
+        if not 2 <= len(noun) <= 14:
+            return None
+        described = f"{does}的{noun}" if 2 <= len(does) <= 16 and not does.endswith(("的", "了")) else noun
+        return Name(f"{described}户数", BEHIND)
 
     def casualties(self, clause: Clause) -> Name | None:
         """发生安全事故3起，死亡4人: those who died in them."""

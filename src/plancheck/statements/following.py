@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from plancheck.quantities.figure import Figure
+from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import PAREN, take_apart
 from plancheck.statements.reading import Context
 from plancheck.statements.sentences import ITEM_MARK, Sentence
@@ -175,6 +176,7 @@ class Following:
             return right
         said = take_apart(right[len(owns[0]) :], lexicon=lexicon)
         does = lexicon.act.at_start(said.text) is not None  # 90个城市新建和改造回收点3万个
+        does = does or PREDICATE.match(said.text) is not None
         return owns[0] if does or said.tokens or lexicon.heads.at_end(said.rest) is not None else right
 
 

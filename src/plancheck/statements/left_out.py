@@ -29,6 +29,11 @@ _FOR_WHOM = re.compile("^(?:其中)?(?:对于?|凡)?")
 _HOUSE = re.compile("(?:医院|机构|学校|小学|中学|大学|高校|中心|[院站所园馆])$")
 _HAVING = re.compile("^.*(?:共有|拥有|现有|实有|设有|共|机构|医院|学校)(?=.{2})")
 _SO_MANY = re.compile("[0-9](?!.*以[上下])")
+_OFFICE = re.compile("(?:国税|地税|税务|财政|海关)(?:局|部门|系统)?")
+_BY_OFFICE = re.compile("^.*(?:税|务|政|关)(?:局|部门|系统)(?=.)")
+_INCOME = re.compile("[^，。；、完成]{0,12}收入$")
+_AREAS = frozenset("县市镇乡村区州")
+_WHENCE = ("境外", "境内", "省外", "市外", "县外", "区外", "国外")
 _SIZED = ("亿元以上", "万元以上")
 _AMOUNTS = frozenset(("资金", "金额", "规模", "总规模", "总额"))  # of things counted, an amount of their own
 
@@ -78,8 +83,10 @@ class LeftOut:
         if clause.right and clause.right[0] not in "、和及与）":
             return None
         thing = self.pattern(_IN_AREA).sub("", strip_share(memory.topic))
-        if thing.endswith(clause.subject[-2:]):
-            return None  # 建成五百亿级开发区2个、百亿级开发区9个: the areas themselves
+        if thing.endswith(clause.subject[-2:]) or (figure.kind == "count" and thing[-1:] in _AREAS):
+            return (
+                None  # 建成五百亿级开发区2个、百亿级开发区9个, 示范县2个、示范乡镇64个: the areas themselves
+            )
         return Name(clause.subject + thing, CARRIED) if thing and thing != clause.subject else None
 
     def dealt_out(self, clause: Clause) -> Name | None:
@@ -105,6 +112,8 @@ class LeftOut:
             return None
         if memory.sentence - memory.topic_sentence > 1:
             return None
+        if clause.subject.startswith(_WHENCE) and clause.subject[:2] not in memory.topic:
+            return Name(clause.subject)  # 到位境内资金12亿元，境外资金3万美元: another's
         if clause.reading.measure == "share":
             return Name(memory.topic, CARRIED)
         thing = SHARE_END.sub("", memory.topic)
@@ -262,7 +271,9 @@ class LeftOut:
             and not clause.bare.endswith(memory.part_kind)
         ):
             return None
-        lacks = self.carried.lacks_head(clause.reading, clause.bare)
+        done = bool(clause.phrase.tokens) and clause.phrase.tokens[-1][0] in ("完成", "实现")
+        longest = 14 if done or memory.part_kind == "业" else 8  # 乡镇集体、私营企业完成35亿元
+        lacks = self.carried.lacks_head(clause.reading, clause.bare, longest=longest)
         return spoken(clause.bare + head, OWNED) if lacks else None
 
     def parallel_rate(self, clause: Clause) -> Name | None:
@@ -311,6 +322,15 @@ class LeftOut:
             return None
         return Name(thing + clause.bare, OWNED)
 
+    def collected(self, clause: Clause) -> Name | None:
+        """财政收入完成3亿元，其中：国税部门完成2亿元: what the office brought in."""
+        office = _OFFICE.fullmatch(clause.bare)
+        if office is None or not clause.phrase.has("value"):
+            return None
+        topic = without_place(self.context, _BY_OFFICE.sub("", strip_share(self.context.memory.topic)))
+        income = _INCOME.search(topic)
+        return spoken(clause.bare + (income[0] if income is not None else "收入"), OWNED)
+
     def own_level(self, clause: Clause) -> Name | None:
         """生产总值500亿元（区本级300亿元）: the same of the district's own level."""
         memory, bare = self.context.memory, clause.bare
@@ -328,7 +348,7 @@ class LeftOut:
             return None
         if clause.counts and (staff := self._staff(clause)):
             memory.part_head, memory.part_kind = (staff, memory.sentence), ""
-            return Name(clause.bare + staff, OWNED)
+            return spoken(clause.bare + staff, OWNED)
         name = self.carried.part_name(clause.reading, clause.bare, clause.subject)
         return spoken(name, OWNED) if name != clause.subject else None
 

@@ -126,6 +126,8 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         return DATES
     if figure.kind == "percent" and figure.start and view.startswith("前", figure.start - 1):
         return "a rank"  # 排名前1%
+    if view.startswith("：", figure.outer_start - 1) and phrase.text.endswith(_READERS):
+        return "a page's own count"  # 点击：249次
     if figure.kind != "count":
         return ""
     if figure.counter in ("人", "人口", "户") and right and view.startswith("每", figure.start - 1):
@@ -300,6 +302,18 @@ def _rate_before(phrase: Phrase, reading: Reading, *, context: Context) -> str:
 
 
 _PAID = re.compile("[^。；\n]{0,40}?(?:补助|补贴|奖励|奖补|资助|给予)")
+_READERS = (
+    "点击",
+    "浏览",
+    "点击次数",
+    "浏览次数",
+    "点击数",
+    "浏览量",
+    "点击率",
+    "阅读次数",
+    "阅读量",
+    "访问次数",
+)
 _ELSEWHERE = ("全国", "全省", "全市", "全区", "全县")
 
 

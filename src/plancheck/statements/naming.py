@@ -73,6 +73,9 @@ _SET_BY = re.compile(
     "^(?:超额|圆满|如期|提前|顺利|全面)*(?:完成|超过|实现|达到|超出)了?[^，。；]{0,14}?下达的$"
 )
 _SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)[，：]$")
+_AMONG = re.compile(
+    "(?<![^。；\n])在?[^，。；\n]{0,8}?(?:产业|行业|产品|收入|支出|投资|工业|商品|贷款|存款)中，$"
+)
 _TASK = re.compile("^(?P<what>[^，。；的0-9]{4,20}?)(?:的)?(?:任务|工作)$")
 _NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
 _MANNER = "^<<manner>>+"
@@ -198,6 +201,12 @@ class Namer:
                     named = head_of_part(strip_share(memory.topic), sorted_by[1], self.context.lexicon)
                     memory.part_kind = ANY_KIND if named else ""
                 memory.part_head = (named, memory.sentence)
+        elif (
+            clause.reading.measure == "growth"
+            and view.startswith("中，", phrase.start - 2)
+            and _AMONG.search(view, max(0, phrase.start - 16), phrase.start)
+        ):
+            clause.part = True  # 第三产业中，金融业增长9%: parts of the thing spoken of
         elif view[phrase.start - 1] == "，" and memory.part_head[1] != memory.sentence:
             start = clause.reading.sentence[0]
             headed = self.pattern(_HEADED).search(view, max(start, phrase.start - 24), phrase.start)
@@ -284,7 +293,7 @@ class Namer:
         has = clause.phrase.tokens and clause.phrase.tokens[0][0] in _THERE_ARE
         if has and clause.reading.measure == "share" and PREDICATE.match(right):
             return Name(f"{right[:20].rstrip('的')}的{name}比例", topic=name)  # 农民有六成过着富裕的生活
-        thing = strip_actions(bare, self.context.lexicon)
+        thing = strip_actions(bare, self.context.lexicon) if bare != "生产总值" else bare
         memory.action = bare[: len(bare) - len(thing)] if bare.endswith(thing) else ""
         built = self.context.lexicon.act.at_end(bare) if clause.noun and clause.counts else None
         if not memory.action and built is not None and len(built[0]) > 1:
@@ -392,8 +401,11 @@ _PERCENT, _POINTS, _TIMES = frozenset(("percent",)), frozenset(("points",)), fro
 FIRST = Rules((
     Rule(Sizes.reached_within, "sizes", frozenset(("time",)), needs=RIGHT),
     Rule(Counted.governed, "counted", _COUNT),
+    Rule(Counted.households_of_people, "counted", _COUNT, _BY_ITSELF),
     Rule(LeftOut.only_places, "left_out", needs=TOPIC),
+    Rule(Compared.of_plan_amount, "compared", frozenset(("money", "count", "physical", "multiple")), needs=TOPIC_HERE),
     Rule(Compared.multiple_of, "compared", _TIMES, needs=TOPIC),
+    Rule(Compared.slowed, "compared", _POINTS, needs=TOPIC_HERE),
     Rule(Compared.gap, "compared", _POINTS),
     Rule(Compared.other_rate, "compared", _PERCENT, needs=TOPIC_HERE | RIGHT),
     Rule(Compared.beyond_plan, "compared", needs=TOPIC_HERE),
@@ -467,6 +479,7 @@ WITH_SUBJECT = Rules((
 PLAIN = Rules((
     Rule(LeftOut.generic, "left_out"),
     Rule(LeftOut.own_level, "left_out", needs=TOPIC_HERE),
+    Rule(LeftOut.collected, "left_out", _MONEY),
     Rule(Behind.of_kind, "behind", COUNTING, _BY_ITSELF, needs=NOUN),
     Rule(Behind.has_so_many, "behind", _COUNT, needs=NOUN | LINKED),
     Rule(Sizes.owner_behind, "sizes", COUNTING, needs=RIGHT),

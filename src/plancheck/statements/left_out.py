@@ -356,7 +356,8 @@ class LeftOut:
         """卫生技术人员9000人，其中医院6000人: those of the whole who belong to a part of another kind."""
         memory, figure = self.context.memory, clause.figure
         same = memory.last_unit == (figure.unit, figure.kind) and memory.same_sentence
-        if not same or _HOUSE.search(clause.bare) is None or clause.noun:
+        person = figure.counter in self.context.lexicon.person_counters or figure.counter == "张"
+        if not person or not same or _HOUSE.search(clause.bare) is None or clause.noun:
             return ""
         whole = _HAVING.sub("", strip_share(memory.topic))
         return whole if 2 <= len(whole) <= 10 and _HOUSE.search(whole) is None else ""

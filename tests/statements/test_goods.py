@@ -30,3 +30,8 @@ def names(text: str) -> list[str]:
 )
 def test_goods_and_land_are_named_with_what_is_measured_of_them(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize("spent", ["5至10年的努力", "５－10年的艰苦奋斗", "3到5年时间", "五 年的时间"])
+def test_years_that_are_spent_are_no_statement(spent: str) -> None:
+    assert names(f"通过{spent}，原煤达到13亿吨。") == ["原煤产量"]

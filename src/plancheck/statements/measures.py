@@ -117,6 +117,7 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         figure.kind == "time"
         and figure.qualifier in ("at_least", "at_most", "more_than", "less_than")
         and right.startswith("的")
+        and not right.startswith(context.lexicon.words["time_spent"], 1)  # 5至10年的努力
     )
     if (
         figure.kind == "time"

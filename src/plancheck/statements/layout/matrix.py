@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from plancheck.documents.document import Cell, TextTable
@@ -10,6 +11,10 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.heads import is_unit_row, joined_head
 
 LARGEST = 200_000
+_HAN = re.compile("[\u4e00-\u9fff]")
+_UNIT_LINE = re.compile(
+    r"（?单位[:：/][^ ]{1,12}(?: [（A-Za-z][^\u4e00-\u9fff]*)?$"
+)  # also in a second language
 
 
 def grid_of_table(table: TextTable, view: str, *, reader: CellReader, caption: str = "") -> Grid | None:
@@ -46,8 +51,10 @@ def grid_of_matrix(
         return [number for number in dict.fromkeys(owner[row]) if number >= 0 and texts[number]]
 
     begin = 0
-    while begin < height and len(row_of(begin)) <= 1:
-        caption += "".join("\n" + texts[number] for number in row_of(begin))
+    while begin < height and (
+        len(row_of(begin)) <= 1 or _UNIT_LINE.match(" ".join(texts[number] for number in row_of(begin)))
+    ):
+        caption += "".join("\n" + texts[number] for number in row_of(begin) if _HAN.search(texts[number]))
         begin += 1
     if begin >= height:
         return None

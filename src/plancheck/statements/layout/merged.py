@@ -54,6 +54,27 @@ def with_merged_cells(
     return out
 
 
+def with_corner(
+    rows: Sequence[list[GridCell | None]], view: str, reader: CellReader
+) -> Sequence[list[GridCell | None]]:
+    """Rows whose heads lost the empty cell over the names of rows: 播种面积 | 产量 over 小麦 | 24.1 | 13.0."""
+    heads = list(trimmed(rows[0])) if rows else []
+    width = len(heads) + 1
+    body = [row for row in rows[1:] if sum(map(bool, row)) > 1]
+    if len(heads) < _LEAST_SHORT or len(body) < _LEAST_SHORT or any(cell is None for cell in heads):
+        return rows
+    first = plain(view, heads[0])
+    if reader.words.ends(first, "index", "name", "place", "year_row", "unit", "note"):
+        return rows
+    for row in body:
+        kinds = [reader.kind(plain(view, cell)) for cell in trimmed(row)]
+        if len(kinds) > width or kinds[0] != "T" or any(kind not in "NDEy" for kind in kinds[1:]):
+            return rows
+    if sum(len(trimmed(row)) == width for row in body) * 2 <= len(body):
+        return rows
+    return [[None, *heads], *rows[1:]]
+
+
 def _at_the_right(
     rows: Sequence[list[GridCell | None]],
     kinds: Sequence[Sequence[str]],

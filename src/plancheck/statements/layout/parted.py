@@ -10,11 +10,11 @@ from plancheck.documents.document import Cell
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
-from plancheck.statements.layout.grid import Grid, GridCell, GridRow, leading_empty, plain, trim
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow, leading_empty, plain, trim, trimmed
 from plancheck.statements.layout.heads import TITLE_START, WANTS, YEAR, is_unit_row, role_of_head
 from plancheck.statements.layout.lines import LONG_CELL, Line, is_marked
 from plancheck.statements.layout.matrix import LARGEST, grid_of_matrix
-from plancheck.statements.layout.merged import with_merged_cells
+from plancheck.statements.layout.merged import with_corner, with_merged_cells
 from plancheck.statements.layout.ragged import RaggedHeads
 
 _UNIT_LINE = re.compile(r"[（(]?单 ?位[:：/]")
@@ -76,16 +76,28 @@ class PartedTables(LayoutReader):
                 row = [trim(view, line.start, end)]
             if not all(cell is None or not plain(view, cell).strip("-:=") for cell in row):
                 rows.append(row)
-        rows = with_merged_cells(self._with_labels(rows), view, self.reader)
+        rows = self._with_labels(rows)
+        most = max((len(trimmed(row)) for row in rows), default=0)
+        rows = [row[:most] for row in rows]  # bars at the end of all lines are no columns
+        titles = next((i for i, row in enumerate(rows) if sum(map(bool, row)) > 1), 0)
+        body = with_corner(rows[titles:], view, self.reader)
+        rows = [*rows[:titles], *with_merged_cells(body, view, self.reader)]
         lead = min((leading_empty(row) for row in rows if len(row) > 1), default=0)
         rows = [row[lead:] if len(row) > 1 else row for row in rows]
         return self._grid_of_rows(rows, lines, index, stop)
+
+    def _is_title(self, line: Line) -> bool:
+        """Whether a line of bars holds one cell, the title of a table: 表2 各县产量."""
+        cells = self._cells_of(line)
+        return len(cells) == 1 and TITLE_START.match(self.view, cells[0].start, cells[0].end) is not None
 
     def _end_of_marked(self, lines: Sequence[Line], index: int) -> int:
         """Return the line after the last of a table of tabs or bars."""
         stop = index
         while stop < len(lines) and lines[stop].breaks <= (3 if stop > index else 99):
             if stop > index + 2 and self._begins_again(lines[index], lines[stop]):
+                break
+            if stop > index + 1 and self._is_title(lines[stop]):
                 break
             if (
                 stop > index + 1
@@ -107,19 +119,22 @@ class PartedTables(LayoutReader):
         view = self.view
         heads = self._head_of_blanks(lines[index]) or self._head_by_row(lines, index)
         two = self._two_lines_of_heads(lines, index) or self._ragged_lines(lines, index)
-        unnamed = self._heads_without_name(lines, index) if heads is None and two is None else None
+        united = heads is not None and self.words.is_word(plain(view, heads[0]), "unit")
+        unnamed = (
+            self._heads_without_name(lines, index) if united or (heads is None and two is None) else None
+        )
         if two is None and heads is None and unnamed is None:
             return None
-        names = two or unnamed or [plain(view, cell) for cell in heads or ()]
+        names = unnamed or two or [plain(view, cell) for cell in heads or ()]
         begin = index + (1 if two is None else 2)
         while begin < len(lines) and begin <= index + 2 and _UNIT_LINE.match(view, lines[begin].start):
             begin += 1
         if (
             two is None
             and begin < len(lines)
-            and (united := self._heads_with_units(names, lines[begin])) is not None
+            and (with_units := self._heads_with_units(names, lines[begin])) is not None
         ):
-            names, begin = united, begin + 1
+            names, begin = with_units, begin + 1
         body, groups, merged, stop = self._body_of_blanks(lines, begin, names)
         if not body:
             return self._columns_under(lines, index, stop, heads) if heads is not None else None
@@ -435,13 +450,20 @@ class PartedTables(LayoutReader):
         if index + 2 >= len(lines) or lines[index].end - lines[index].start > _LONGEST_UNNAMED:
             return None
         heads = [plain(self.view, cell) for cell in self.pieces(lines[index])]
-        if len(heads) < 2 or not all(self.is_head(head) for head in heads):
+        united = bool(heads) and self.words.is_word(heads[0], "unit")
+        known = sum(map(self.is_head, heads))
+        if len(heads) < 2 or known < (len(heads) / 2 if united else len(heads)):
             return None
-        for line in lines[index + 1 : index + 3]:
+        whole = 0
+        for line in lines[index + 1 : index + (1 + _LOOKED_AT if united else 3)]:
             kinds = [self.reader.kind(plain(self.view, cell)) for cell in self.pieces(line)]
-            if len(kinds) != len(heads) + 1 or kinds[0] != "T" or any(kind not in "ND" for kind in kinds[1:]):
+            fits = len(kinds) == len(heads) + 1 and kinds[0] == "T"
+            fits = fits and (not united or kinds[1] == "U")
+            fits = fits and all(kind in "ND" for kind in kinds[1 + united :])
+            whole += fits
+            if not fits and not (united and kinds[:2] == ["T", "U"]):
                 return None
-        return ["指标", *heads]
+        return ["指标", *heads] if whole > 1 else None
 
     def _two_lines_of_heads(self, lines: Sequence[Line], index: int) -> list[str] | None:
         """Heads on two lines, the last of the first line each over as many of the second, over a row of that width."""

@@ -33,6 +33,12 @@ _OF_PLAN = re.compile(
 _OF_GOALS = re.compile("(?:五”?|规划|年)指标值?$")  # “十四五”指标 beside what was done
 _AGAINST_YEAR = re.compile("上年|同比|去年|环比")
 _YEARS_APART = 2  # at least, for a rate per year to differ from that of all of them
+_MONTH = re.compile("[0-9]{4}-[0-9]{2}")
+_THIS_MONTH = re.compile("^(?:本月|当月)(?:止)?(?:数|值)?")
+_TO_THIS_MONTH = re.compile(
+    "^(?:1(?:月份?)?(?:-|至)本月(?:止)?|(?:本月止|自?年初(?:至本月)?)累计|本年累计|本月止)(?:累计)?(?:数|值)?"
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
 _LONGEST_PLACE = 4  # characters before a plan in a head
 _ONE_YEAR = re.compile("^(?:19|20)[0-9]{2}年(?=增)")  # 2017年增速 is of that year, 年增速 of each of several
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
@@ -81,6 +87,16 @@ class ColumnReader(TableSource):
     def read(self, grid: Grid, title: Title) -> list[Column]:
         """Return what each column of a grid holds."""
         year = str(title.time.last_year) if title.time is not None else str(self.base_year or "")
+        told = title.time.period if title.time is not None else ""
+        month = int(told[5:]) if _MONTH.fullmatch(told) is not None else 0
+        if month:  # 本月 and 1-本月 of the month in the title
+            grid = replace(
+                grid,
+                heads=tuple(
+                    _THIS_MONTH.sub(f"{year}年{month}月", _TO_THIS_MONTH.sub(f"1-{month}月", head))
+                    for head in grid.heads
+                ),
+            )
         grid = replace(
             grid,
             heads=tuple(
@@ -277,6 +293,8 @@ class ColumnReader(TableSource):
             return "unit"
         if filled and all(kind in "PY" for kind in filled):
             return "note" if "P" in filled else "span"
+        if not any(_HAN.search(plain(self.context.view, row.cells[index])) for row in grid.rows):
+            return "note"  # the names again in a second language
         long = sum(
             1 for row in grid.rows if (cell := row.cells[index]) is not None and cell.end - cell.start > 20
         )

@@ -11,7 +11,9 @@ from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_nam
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.titles import Title
 
-_DIVISION = re.compile("按[\u4e00-\u9fff]{1,6}分组?[:：]?")  # says how the rows are parted, not what they are
+_DIVISION = re.compile(
+    "(?:按[\u4e00-\u9fff]{1,6}分组?|分[\u4e00-\u9fff]{2,4})[:：]?"
+)  # says how the rows are parted, not what they are
 _AS_COUNTED = re.compile("(?<=.{4})(?:预计)?(?:决算|执行)数$")  # 债务余额预计决算数: how it was counted
 _EACH_PLACE = re.compile("^全?[市省县区州]?各(?:[县市州区镇]{1,3}|[\u4e00-\u9fff]{1,2}[县市州区镇])")
 _LONGEST_THING = 8
@@ -50,7 +52,7 @@ class CellNaming(TableSource):
         if thing in ("产量", "数量", "总量") and bare.endswith("量"):
             thing = ""  # 发电量 in a table of 产量
         bare = self._without_growth(reading, bare)
-        group = "" if _DIVISION.fullmatch(row.group) else bare_name(row.group)
+        group = "" if _DIVISION.fullmatch(bare_name(row.group)) else bare_name(row.group)
         if not bare and group and row.sums:
             counts = not thing and reading.measure == "level" and reading.figure.kind == "count"
             bare = group + ("数量" if counts and not group.endswith(("数", "数量")) else "")
@@ -104,6 +106,10 @@ class CellNaming(TableSource):
             if measured.endswith(_PRODUCT) and _INDUSTRY.search(bare):
                 measured = _ADDED
             whole = measured.removesuffix("数")
+            shared = next(
+                (size for size in range(len(measured) - 1, 1, -1) if bare.endswith(measured[:size])), 0
+            )
+            measured = measured[shared:]  # 春收粮食 in a table of 粮食产量
             return bare if whole in bare else bare + (whole if thing else measured), thing
         return bare, thing
 

@@ -1556,6 +1556,16 @@ def bars(table: Table, rng: random.Random) -> Document:
     return words_of(table, "\n" + "\n".join(lines) + "\n", rng)
 
 
+def short_rows(table: Table, rng: random.Random) -> Document:
+    """Bars behind the cells that a row has; one more for each empty, wide or merged cell, all of them at its end."""
+    columns = table.size[1]
+    lines = []
+    for row in range(table.size[0]):
+        texts = [box.text for box in order(table) if box.row == row and box.text]
+        lines.append(" | ".join(texts) + " |" + (" " + "|" * (columns - len(texts))).rstrip())
+    return words_of(table, "\n".join(lines), rng)
+
+
 def blanks(table: Table, rng: random.Random) -> Document | None:
     if not table.blankable or any(box.rows > 1 for box in table.boxes):
         return None
@@ -1756,7 +1766,7 @@ def pdf_plain(table: Table, rng: random.Random) -> Document | None:
 
 
 LAYOUTS: dict[str, Callable[[Table, random.Random], Document | None]] = {
-    "html": html_file, "docx": docx_file, "pdf, ruled": pdf_ruled, "pdf, no rules": pdf_plain, "markup": markup, "tabs": tabs, "bars": bars,
+    "html": html_file, "docx": docx_file, "pdf, ruled": pdf_ruled, "pdf, no rules": pdf_plain, "markup": markup, "tabs": tabs, "bars": bars, "short rows": short_rows,
     "blanks": blanks, "cell a line": one_on_a_line, "heads wrap": wrapped_heads, "blank lines": blank_lines, "cells of lines": cells_of_lines, "bar at ends": bars_at_ends, "rows in bars": closed_by_bars,
     "torn cell by cell": torn_cell_by_cell, "torn line by line": torn_line_by_line, "wide blanks": wide_blanks,
     "glued": glued, "glued rows": glued_rows,

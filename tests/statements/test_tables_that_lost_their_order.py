@@ -288,3 +288,60 @@ def test_what_an_industry_adds_to_the_product_of_all() -> None:
         "第二产业增加值",
         "金融业增加值",
     ]
+
+
+def test_heads_without_the_empty_cell_over_names_and_titles_inside_the_bars() -> None:
+    rows = said(
+        """表1 2016年作物面积和产量 | ||
+面积（千公顷） | 总产量（万吨） | |
+全年 | 81.5 | 43.2 |
+一、分季节 | ||
+1、夏收 | 22.6 | 11.9 |
+2、秋收 | 58.9 | 31.3 |
+表2 2016年各县作物产量 | ||
+地区 | 面积（千公顷） | 总产量（万吨） |
+柳河县 | 14.5 | 6.2 |
+青田县 | 32.7 | 17.8 |
+"""
+    )
+    assert [(row[0], row[1], row[3]) for row in rows[:3:2]] == [
+        ("81.5", "全年面积", "公顷"),
+        ("22.6", "夏收面积", "公顷"),
+    ]
+    assert [(row[2], row[0]) for row in rows[6:]] == [
+        ("柳河县", "14.5"),
+        ("柳河县", "6.2"),
+        ("青田县", "32.7"),
+        ("青田县", "17.8"),
+    ]
+
+
+def test_names_again_in_a_second_language_are_no_names() -> None:
+    rows = said(
+        """| 6-12 各类水产品产量 | ||||
+| output of aquatic products | ||||
+| 单位：万吨 | (10000 tons) | |||
+| 项目 | item | 2015 | 2016 |
+| 合计 | total | 61.3 | 64.9 |
+| 海水产品 | seawater | 40.1 | 42.2 |
+| 淡水产品 | freshwater | 21.2 | 22.7 |
+"""
+    )
+    assert [row[1] for row in rows[2::2]] == ["海水产品产量", "淡水产品产量"]
+    assert {row[3] for row in rows} == {"t"}
+    assert len(rows) == 6
+
+
+def test_a_month_and_the_months_up_to_it_below_a_title_that_names_it() -> None:
+    document = Document(
+        id="table",
+        text="全市主要经济指标\n\n（2021年4月）\n\n单位 本月 同比增长（%） 1-本月 同比增长（%）\n\n外贸出口 亿美元 5.1 48.7 18.3 49.9\n\n"
+        "用电量 亿千瓦时 29.4 5.7 134.6 11.2\n\n产品销售率 % 99.3 -0.6 101.7 2.9\n",
+    )
+    rows = [(s.indicator, s.period, s.unit, s.measure) for s in extract(document).statements]
+    assert rows[:4] == [
+        ("外贸出口", "2021-04", "USD", "level"),
+        ("外贸出口", "2021-04", "%", "growth"),
+        ("外贸出口", "2021-01/2021-04", "USD", "level"),
+        ("外贸出口", "2021-01/2021-04", "%", "growth"),
+    ]

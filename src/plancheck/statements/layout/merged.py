@@ -33,24 +33,30 @@ def with_merged_cells(
     whole = [kind for kind in full if kind[-1] != "E"] or full
     if not whole:
         return _at_the_right(rows, kinds, texts, reader)
-    usual = [Counter(kind[column] for kind in whole).most_common(1)[0][0] for column in range(width)]
+    usual = [_usual_kind([kind[column] for kind in whole]) for column in range(width)]
     out: list[list[GridCell | None]] = []
+    gaps: Counter[tuple[int, int]] = Counter()  # where rows that lack so many cells lack them
     for row, kinds_of, said in zip(rows, kinds, texts, strict=True):
-        closed = len(row) == width  # empty cells behind make it as wide as the others
         filled = list(trimmed(row))
-        lacking = width - len(filled)
-        if lacking <= 0 or len(filled) < 2 or (closed and _agreeing(kinds_of, usual, 0, 0) >= len(filled)):
+        size = len(filled)
+        lacking = width - size
+        if lacking <= 0 or size < 2 or not out:
             out.append(row)
             continue
-        size = len(filled)
         laid = kinds_of[:size]
         at = max((size, *range(size)), key=lambda gap: _agreeing(laid, usual, gap, lacking))
-        if _agreeing(laid, usual, at, lacking) < size or (closed and at == size):
+        # empty cells behind may make a row as wide as the others that is whole as it stands
+        if at == size or _agreeing(laid, usual, at, lacking) < 0:
             out.append(row)
             continue
-        if at < size and _SUM.search(said[0]):
+        if _SUM.search(said[0]):
             at = 1  # 全省合计 stands over all the columns of names
+        gaps[at, lacking] += 1
         out.append([*filled[:at], *[None] * lacking, *filled[at:]])
+    heads = list(trimmed(rows[0]))
+    (at, lacking), times = gaps.most_common(1)[0] if gaps else ((0, 0), 0)
+    if 0 < at < len(heads) and lacking == width - len(heads) and times * 2 > len(rows) - 1:
+        out[0] = [*heads[:at], *[None] * lacking, *heads[at:]]  # 指标 over two columns of names
     return out
 
 
@@ -104,7 +110,22 @@ def _at_the_right(
     return [rows[0], *([*[None] * (width - len(filled)), *filled] for filled in map(trimmed, rows[1:]))]
 
 
+def _usual_kind(kinds: Sequence[str]) -> str:
+    """The kind of most cells of a column, ``N`` where most hold a value or a mark for nothing."""
+    return Counter("N" if kind in "NDyE" else kind for kind in kinds).most_common(1)[0][0]
+
+
 def _agreeing(kinds: Sequence[str], usual: Sequence[str], gap: int, lacking: int) -> int:
-    """How many cells have the usual kind of their column where so many are lacking from a place on."""
+    """How many cells have the usual kind of their column where so many are lacking from a place on; -1 where one cannot stand in its column."""
     laid = [*kinds[:gap], *[""] * lacking, *kinds[gap:]]
-    return sum(1 for kind, expected in zip(laid, usual, strict=True) if kind and kind in (expected, "D"))
+    agreed = 0
+    for kind, expected in zip(laid, usual, strict=True):
+        if not kind or kind == "E":
+            continue
+        if kind == expected or (kind == "D" and expected == "N"):
+            agreed += 2
+        elif kind == "D" or (kind == "T" and expected in "NU"):
+            agreed += kind == "D"  # 完成省定目标 among values, a unit that no list has
+        else:
+            return -1
+    return agreed

@@ -177,6 +177,8 @@ class Gazetteer:
             and (name or len(county.group("name")) >= 2)
         ):
             inner = county.group("name")
+            if len(inner) == 2 and inner[1] == "镇" and words.startswith("镇", county.end()):
+                return inner + "镇", county.end() + 1  # 乌镇镇: a town whose name ends with the class word
             whole = autonomous_county(inner)
             if whole:
                 return whole, county.end()

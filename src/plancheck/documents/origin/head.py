@@ -18,6 +18,10 @@ HEAD_CHARACTERS = 6000
 TAIL_CHARACTERS = 600  # signature and date at the end
 _TITLE_LABEL = re.compile(r"^(?:标[\s　]*题|名[\s　]*称)[\s　]*[：:][\s　|]*")
 _SPACES = re.compile(r"[\s　\xa0\ufeff\u200b]+")
+# 撫遠(yuǎn)市: how a character is read, put behind it by pages converted from one script to the other
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_HAS_TONES = re.compile(rf"\([a-z]{{0,4}}[{_TONED}]")
+_AID = re.compile(rf"(?<=[\u4e00-\u9fff])\([a-zü{_TONED}]{{1,6}}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,9 @@ def read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | N
                 break
     tail = [collapse(part) for part in text[-TAIL_CHARACTERS:].splitlines()]
     visible = "\n".join(lines)
+    if _HAS_TONES.search(visible) is not None:
+        visible = _AID.sub("", visible)
+        lines = visible.split("\n")
     traditional, simplified = _simplify(vocabulary)
     if traditional.search(visible) is not None:
         visible = visible.translate(simplified)

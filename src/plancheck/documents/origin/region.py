@@ -35,8 +35,8 @@ _BEFORE_PLACE = re.compile(
 _BEFORE_ASSEMBLY = re.compile(
     r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行|完成|落实|贯彻|执行|实现|了|讯|年)|[\s　]"
 )
-# (某省)2021年某州人民政府工作报告: where a site files it
-_WITHIN = re.compile(r"^[（(][\u4e00-\u9fff]{2,8}[)）](?=(?:19|20)\d\d年[\u4e00-\u9fff]{2})")
+# （某省）某市水资源公报, （某省）2021年某市水资源公报: the province in brackets before the place itself
+_AROUND = re.compile(r"^[（(](?P<place>[\u4e00-\u9fff]{2,8})[)）](?=.{4})")
 _QUOTED = re.compile("《([^《》]+)》")
 # parts of the country by the strategies of the state for them, whose names hold no area as it is written elsewhere
 _STRATEGIES = {"strategy_west": "西部地区", "strategy_northeast": "东北地区", "strategy_central": "中部地区"}
@@ -102,7 +102,12 @@ def _of_title(title: str, places: Gazetteer, words: OriginWords) -> str:
     zone = _TRADE_ZONE.match(title)
     if zone and places.find(zone["place"]):
         return places.leading_place(zone["place"])[0]
-    leading = _BEFORE_PLACE.sub("", _WITHIN.sub("", title))
+    around = _AROUND.match(title)
+    if around is not None and places.find(around["place"]):
+        inside, _ = places.leading_place(_BEFORE_PLACE.sub("", title[around.end() :]))
+        if inside:
+            return inside
+    leading = _BEFORE_PLACE.sub("", title)
     if re.match("全国(?!文明|卫生|百强|先进|示范)", leading):
         return NATION
     found, _ = places.leading_place(leading)

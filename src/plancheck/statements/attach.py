@@ -47,6 +47,9 @@ _BOX = re.compile(
     r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
 )
 _TURNED_TO = re.compile("(?:演进|演变|转变|优化|调整|变化|变|升级|提升|转)+$")
+_TWO_SIDES = re.compile(
+    "^(?P<first>[^，。；、与和及的]{2,10})[与和](?P<second>[^，。；、与和及的]{2,10}?)(?:的(?P<what>[^，。；、的]{0,8}?))?(?:比例?|之比|构成比?|结构比?)$"
+)
 _STRUCTURE = re.compile("(?:结构)?(?:构成)?(?:比|比例|比重|之比)?$")
 _RATIO = re.compile("(?:的)?(?:构成|结构)?(?:比例|之比|比值|比)$")
 _ROUND_THE_CLOCK = re.compile(
@@ -375,12 +378,13 @@ class Attacher:
         reading.indicator = (
             share_of_industry(number, subject, self._product_before(phrase.start))
             if "产业" in subject
-            else _part_of_ratio(subject, "一二三".index(number)) or f"{subject}第{number}部分占比"
+            else _part_of_ratio(subject, "一二三".index(number)) or _side_of_ratio(subject, number) or f"{subject}第{number}部分占比"
         )
         reading.measure = "share"
         whole = _OF_WHOLE.search(subject) if "占" in subject else None
-        if whole is not None and "产业" in subject:
-            reading.of = whole["within"] or whole["whole"]  # 三次产业在生产总值中所占比重
+        of = (whole["within"] or whole["whole"]) if whole is not None and "产业" in subject else None
+        if of:
+            reading.of = of  # 三次产业在生产总值中所占比重
             reading.indicator = f"第{number}产业占{reading.of}的比重"
         reading.region = self.placer.place(reading, phrase)
         if not subject:
@@ -408,6 +412,12 @@ def _part_of_ratio(subject: str, number: int) -> str:
     whole = _RATIO.sub("", subject)
     parts = ITEMS.split(whole)
     return f"{parts[number]}占{whole}的比例" if len(parts) == len("一二三") and all(parts) else ""
+
+
+def _side_of_ratio(subject: str, number: str) -> str:
+    """海水产品与淡水产品的产值比例45:54: the share of each side, where the ratio is of two."""
+    found = _TWO_SIDES.match(subject) if number in "一二" else None
+    return f"{found['first' if number == '一' else 'second']}{found['what']}占比" if found is not None else ""
 
 
 def _predicate_of(right: str) -> str:

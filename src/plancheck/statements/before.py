@@ -29,7 +29,9 @@ _THRIVES = re.compile("稳步|快速|持续|不断|蓬勃|加快|健康|迅速|�
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
 _NO_SUBJECT = re.compile(
     "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:跃居|跃升|位居|位列|居(?![民住家])|排名|排在|排(?![污放水涝查灌序除])|名列|列|稳居|首次|连续|继续保持|创下?|成为|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算|排序|排名|排列)$|(?:扣除|剔除)[^，。；]{2,10}$)"
+    "|[^，。；]{2,30}相比较?$|(?:经|据)[^，。；]{0,6}(?:核算|测算|统计|核实|汇总|审计)$"
 )
+_BARE_NUMBER = re.compile("(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*$")  # 常住人口766579，比上年末增加…
 _AND_SUCH = re.compile("^了|等?(?:问题|工作|行动)?$")
 _CAME_ABOUT = re.compile("(?<=.{3})(?:已经?|基本|初步|全面|逐步)+(?:形成|建成|完成|建立|成型|健全|完善)$")
 _AMOUNT_IN_WORDS = re.compile("[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨)")
@@ -87,7 +89,7 @@ class Before:
             at = start + before.find(clause)
             if self.named and at < self.named[-1] <= at + len(clause) <= self.named[-1] + 4:
                 return ""  # 甲翻一番，突破…: the figure that closes the clause has named its subject
-            text = self._plain(at, at + len(clause))
+            text = _BARE_NUMBER.sub("", self._plain(at, at + len(clause)))
             if named := self._named_outright(text):
                 return named
             cut = _SUBJECT_ENDS.search(text)

@@ -31,6 +31,14 @@ _OTHER_RATE = re.compile(
 )
 _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
 _GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
+# 全市人口与上次普查的72万人相比; 比上次普查的2.9人减少0.5人: of the census, and the thing goes on
+_SET_AGAINST = re.compile("^(?P<thing>[^，。；]{2,24}?)(?:与|同|和|比|较)[^，。；]{0,24}$")
+_THEN = re.compile("^(?:相比|减少|增加|下降|上升|提高|降低|增长|扩大|缩小)")
+# 高于年初12%的目标2.4个百分点: above a goal that is told with its rate
+_ABOVE_GOAL = re.compile(
+    "(?P<way>高于|低于|超过|超出|快于|慢于|高出)(?P<other>[^，。；0-9]{0,12})[0-9.]+%的(?P<what>[^，。；、]{0,6}?(?:目标|预期|计划|任务|水平|增速|增幅))$"
+)
+_CONVERTED = re.compile("^折合?(?=[^，。；]{2})")
 _BEYOND = re.compile(
     "^(?:分别|均|已)*超(?:额|过|出)?(?P<plan>[^，。；的]{0,10}?(?:计划|任务|目标|预期|预算|序时进度)数?)的?$"
 )
@@ -71,6 +79,15 @@ class Compared:
         if clause.figure.kind != "points":
             return None
         text = clause.phrase.text
+        if text.startswith("的") and memory.topic and memory.same_sentence:
+            start = clause.phrase.start
+            said = "".join(self.context.view[max(0, start - 30) : start].split()) + text
+            if (goal := _ABOVE_GOAL.search(said)) is not None:
+                if goal["way"] in ("低于", "慢于"):
+                    clause.reading.value = -abs(clause.reading.value)
+                topic = strip_share(memory.topic)
+                rate = "" if _RATE_OF_TOPIC.search(topic) is not None else "增速"
+                return Name(f"{topic}{rate}{goal['way']}{goal['other']}{goal['what']}", CARRIED)
         if memory.topic and memory.same_sentence and text[:1] in ("比", "较", "与", "距"):
             if (above := _ABOVE_OTHER.match(text)) is not None:
                 # 增长47%，比全市财政收入增幅高10个百分点
@@ -169,9 +186,27 @@ class Compared:
             return None
         return Name(topic + plan["plan"], OWNED)
 
+    def set_against(self, clause: Clause) -> Name | None:
+        """全市人口与上次普查的72万人相比: the people, as many as they were then."""
+        if not clause.right.startswith("相比"):
+            return None
+        said = _SET_AGAINST.match(clause.phrase.rest)
+        return Name(said["thing"], topic=said["thing"]) if said is not None else None
+
+    def converted(self, clause: Clause) -> Name | None:
+        """水资源量17亿立方米，折合径流深926毫米，比上年少5%: said of the same, which goes on."""
+        if _CONVERTED.match(clause.phrase.rest) is None or clause.right:
+            return None
+        return Name(clause.phrase.rest)
+
     def goal(self, clause: Clause) -> Name | None:
         """比计划目标3000亿元超过…: the goal of the thing."""
         memory = self.context.memory
+        if _THEN.match(clause.right) is not None and memory.topic and memory.same_sentence:
+            said = self.context.view[clause.phrase.start : clause.figure.start]
+            if said[:1] in "比较同与" and said.endswith("的") and len(said) <= 30:
+                same = memory.last_unit == (clause.figure.unit, clause.figure.kind)
+                return Name(memory.topic, CARRIED) if same else None
         if clause.phrase.text in ("比", "较") and clause.right and memory.topic:
             # 收入9亿元，比上年同期8亿元增收1亿元: of the year before
             same = memory.last_unit == (clause.figure.unit, clause.figure.kind) and memory.same_sentence

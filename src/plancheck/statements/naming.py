@@ -239,6 +239,10 @@ class Namer:
 
     def share(self, clause: Clause) -> Name | None:
         """甲占乙的比重."""
+        if clause.is_share and clause.right.startswith("的") and ("占" in clause.phrase.text or "养活" in clause.phrase.text):
+            noun = split_predicate(right_noun(clause.right, clause.figure))[0]
+            if named := self.shares.with_part(clause.reading, clause.phrase, noun):
+                return spoken(named, "named after the figure")
         if not self.shares.name(clause.reading, clause.phrase, clause.subject):
             return None
         return Name(clause.reading.indicator)
@@ -404,6 +408,8 @@ FIRST = Rules((
     Rule(Counted.households_of_people, "counted", _COUNT, _BY_ITSELF),
     Rule(LeftOut.only_places, "left_out", needs=TOPIC),
     Rule(Compared.of_plan_amount, "compared", frozenset(("money", "count", "physical", "multiple")), needs=TOPIC_HERE),
+    Rule(Compared.set_against, "compared", COUNTING, _BY_ITSELF, needs=RIGHT),
+    Rule(Compared.converted, "compared", COUNTING, _BY_ITSELF, needs=TOPIC_HERE),
     Rule(Compared.multiple_of, "compared", _TIMES, needs=TOPIC),
     Rule(Compared.slowed, "compared", _POINTS, needs=TOPIC_HERE),
     Rule(Compared.gap, "compared", _POINTS),
@@ -434,6 +440,7 @@ PLACED = Rules((
 NO_SUBJECT = Rules((
     Rule(Counted.people_of_households, "counted", _COUNT, needs=TOPIC_HERE),
     Rule(Behind.those_who, "behind", _COUNT, needs=RIGHT),
+    Rule(Behind.beside_next, "behind", _COUNT),
     Rule(Deeds.effect, "deeds", COUNTING, needs=RIGHT),
     Rule(Behind.doers, "behind", frozenset(("count", "percent")), frozenset(("level", "share")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.thing, "behind", needs=RIGHT),

@@ -22,6 +22,10 @@ _AMONG_BEFORE = re.compile(
 _HELD = re.compile("(?P<part>[^，。；占]{2,14}?)(?:所占|占)(?:的)?(?:比重|比例|份额)(?:[由从为]|达到?)?$")
 _GIVES = re.compile("贡献了?(?=全[国球省市]$|世界$)")
 _STAYS_AT = re.compile("^(?:稳定|保持|维持|始终)*在(全[国省市区县球]|世界)$")
+# 以占世界6%的淡水资源养活…: what follows is that part of the world's
+_WITH_PART = re.compile("^(?:[^，。；]{0,6}[以用靠拿]|)(?:仅|只|不足|不到)?占(?P<whole>[^，。；的占]{2,10})$|养活了?(?P<fed>世界|全球|全国)$")
+_FEEDS = re.compile("(?:养活|供养|支撑|解决|保障|承载|创造|生产|贡献|满足).*$")
+_OF_PLACE = re.compile("占(全[国省市县区球]|世界)的比重$")
 _WITHIN = re.compile(
     r"在([^，。；]{2,30}?)中(?:所)?占(?:的)?(?:比重|比例|比)?(?:达到?|为|超过|约|近|到|由|从)*$"
 )
@@ -49,6 +53,15 @@ class ShareNamer:
             return True
         cut = self._cut(reading, phrase, subject)
         return cut is not None and self._name_parts(reading, phrase, *cut)
+
+    def with_part(self, reading: Reading, phrase: Phrase, noun: str) -> str:
+        """以占世界6%的淡水资源养活了很多人: the share of the water."""
+        said = _WITH_PART.search(phrase.text)
+        noun = _FEEDS.sub("", noun)
+        if said is None or not 2 <= len(noun) <= 12:
+            return ""
+        reading.of = said["whole"] or said["fed"]
+        return f"{noun}占{reading.of}的比重"
 
     def _within(self, reading: Reading, phrase: Phrase) -> bool:
         """甲在乙中所占比重达到…."""
@@ -171,7 +184,14 @@ class ShareNamer:
         if phrase.start <= reading.sentence[0] or view[phrase.start - 1] != "，":
             return ""
         among = _AMONG.search(view, max(reading.sentence[0], phrase.start - 30), phrase.start)
-        return among[1] if among is not None else ""
+        return among[1] if among is not None else self._same_place(reading)
+
+    def _same_place(self, reading: Reading) -> str:
+        """面积占全国的64%，人口占46%: of the country too."""
+        if reading.figure.kind != "percent" or self.context.memory.last_unit[1] != "percent":
+            return ""
+        place = _OF_PLACE.search(self.carried.share_of_whole())
+        return place[1] if place is not None else ""
 
     def _part(self, part: str) -> str:
         lexicon = self.context.lexicon

@@ -38,7 +38,7 @@ _GROUP = re.compile("[^，。；]{0,12}?(?:城市|县城|县|镇|乡(?!村)|(?<!
 _WORK = re.compile("(?<=项目|工程|基地)(?:的)?(?:落地|加快|推进|开工)?建设$")
 _AT = re.compile("^(?:对|在|将|把|给)(?=.{2})")
 _THEN = re.compile(
-    "(?<=.{2})(?:分别|(?<!平)均|都|已经?|应当?|达到?|全部|基本)+$"
+    "(?<=.{2})(?:(?:分别|(?<!平)均|都|已经?|应当?|达到?|全部|基本)+|[从由](?:[0-9]{4}年)?[底末]?的?)$"
 )  # 亿元以上项目分别为11个和9个
 _LINE = re.compile("[路线河渠桥管堤]|隧道|廊道")  # what is so many kilometres long
 # 车龄, 总质量, 高差, 存栏: what is measured ends so where it is no head of its own
@@ -97,6 +97,8 @@ class Sizes:
             aspect = "人口"
         elif figure.kind == "money" and not aspect and self._same_bound(clause):
             aspect = self.context.memory.aspect[0]  # 产值超百亿元企业5家、超十亿元企业30家
+        elif figure.kind == "money" and not aspect and (whose := self._measured_whole(clause)):
+            aspect = whose  # 镇级财政收入均超千万元，其中超亿元的镇3个
         elif not aspect and figure.unit in self.bounded_sizes and (figure.unit != "km" or _LINE.search(noun)):
             aspect = self.bounded_sizes[figure.unit]  # 30万吨/年以下煤矿, 10蒸吨以下锅炉
         elif figure.kind == "money" and not aspect:
@@ -131,6 +133,14 @@ class Sizes:
         """Whether nothing but the bound word stands before an amount, and the sentence has told what is so much."""
         aspect, sentence = self.context.memory.aspect
         return bool(aspect) and sentence == self.context.memory.sentence and not clause.bare
+
+    def _measured_whole(self, clause: Clause) -> str:
+        """The head of the amount that 其中 takes a part of."""
+        memory = self.context.memory
+        if not clause.part or not memory.same_sentence or memory.last_unit[1] != "money":
+            return ""
+        found = self.context.lexicon.heads.at_end(memory.topic)
+        return found[0] if found is not None and len(found[0]) > 1 else ""
 
     def reached_within(self, clause: Clause) -> Name | None:
         """都市区1小时通勤、城市群2小时通达: the time that it takes."""

@@ -48,7 +48,7 @@ _BOX = re.compile(
 )
 _TURNED_TO = re.compile("(?:演进|演变|转变|优化|调整|变化|变|升级|提升|转)+$")
 _TWO_SIDES = re.compile(
-    "^(?P<first>[^，。；、与和及的]{2,10})[与和](?P<second>[^，。；、与和及的]{2,10}?)(?:的(?P<what>[^，。；、的]{0,8}?))?(?:比例?|之比|构成比?|结构比?)$"
+    "^(?P<first>[^，。；、与和及的]{2,10})[与和](?P<second>[^，。；、与和及的]{2,10}?)(?:的(?P<what>[^，。；、的]{0,8}?))?(?:构成|结构)?(?:比例?|之比)$"
 )
 _STRUCTURE = re.compile("(?:结构)?(?:构成)?(?:比|比例|比重|之比)?$")
 _RATIO = re.compile("(?:的)?(?:构成|结构)?(?:比例|之比|比值|比)$")
@@ -378,7 +378,9 @@ class Attacher:
         reading.indicator = (
             share_of_industry(number, subject, self._product_before(phrase.start))
             if "产业" in subject
-            else _part_of_ratio(subject, "一二三".index(number)) or _side_of_ratio(subject, number) or f"{subject}第{number}部分占比"
+            else _part_of_ratio(subject, "一二三".index(number))
+            or _side_of_ratio(subject, number)
+            or f"{subject}第{number}部分占比"
         )
         reading.measure = "share"
         whole = _OF_WHOLE.search(subject) if "占" in subject else None

@@ -275,7 +275,8 @@ class Behind:
         if found is None or (memory.same_sentence and memory.topic.endswith(clause.figure.counter)):
             return None  # 贫困户301户611人全部脱贫，其中173户349人稳定脱贫: of those households
         said = replace(clause, right=found["noun"])
-        return self.those_who(said) or self.thing(said)
+        named = self.those_who(said) or self.thing(said)
+        return Name(named.text, BEHIND) if named is not None else None
 
     def doers(self, clause: Clause) -> Name | None:
         """下岗职工2700万人，有1800万人通过多种渠道实现了再就业: so many of those spoken of do what follows."""

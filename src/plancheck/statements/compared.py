@@ -81,21 +81,21 @@ class Compared:
         text = clause.phrase.text
         if text.startswith("的") and memory.topic and memory.same_sentence:
             start = clause.phrase.start
-            said = "".join(self.context.view[max(0, start - 30) : start].split()) + text
-            if (goal := _ABOVE_GOAL.search(said)) is not None:
+            told = "".join(self.context.view[max(0, start - 30) : start].split()) + text
+            if (goal := _ABOVE_GOAL.search(told)) is not None:
                 if goal["way"] in ("低于", "慢于"):
                     clause.reading.value = -abs(clause.reading.value)
                 topic = strip_share(memory.topic)
-                rate = "" if _RATE_OF_TOPIC.search(topic) is not None else "增速"
-                return Name(f"{topic}{rate}{goal['way']}{goal['other']}{goal['what']}", CARRIED)
+                speed = "" if _RATE_OF_TOPIC.search(topic) is not None else "增速"
+                return Name(f"{topic}{speed}{goal['way']}{goal['other']}{goal['what']}", CARRIED)
         if memory.topic and memory.same_sentence and text[:1] in ("比", "较", "与", "距"):
             if (above := _ABOVE_OTHER.match(text)) is not None:
                 # 增长47%，比全市财政收入增幅高10个百分点
                 way = "低于" if above["way"] in "低慢少" else "高于"
                 if way == "低于":
                     clause.reading.value = -abs(clause.reading.value)
-                rate = above["rate"]
-                return Name(f"{strip_share(memory.topic)}{rate}{way}{above['other']}{rate}", CARRIED)
+                kind = above["rate"]
+                return Name(f"{strip_share(memory.topic)}{kind}{way}{above['other']}{kind}", CARRIED)
             if _BEHIND_PLAN.match(text) is not None:
                 return Name(strip_share(memory.topic) + text, CARRIED)
         if (than := _THAN_OTHER.match(text)) is not None:

@@ -163,6 +163,9 @@ class Counted:
         counted = self.carried.counted_before(figure)
         if not counted or self.carried.other_thing_here(figure):
             return None
+        if clause.bare.startswith(("设在", "位于", "分布在")):
+            memory.kinds_of = (counted, figure.counter, memory.sentence)
+            return spoken(f"{clause.bare}的{counted}", OWNED)  # 其中设在农村的11万处
         if counter != figure.counter or not thing or not counted.endswith(thing):
             counted = without_place(self.context, counted)
             thing = _OF_PLAN.sub("", counted) or counted

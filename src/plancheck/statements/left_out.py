@@ -24,6 +24,10 @@ _FROM = re.compile("[由从]")
 SAYS_THAT = "^[^，。；的]{2,12}?<<says_that>>(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"
 _IN_AREA = "^[^，。；的]{0,6}?<<area_kind>>(?:地区|区域)?(?=.{3})"
 LONGEST_KIND = 14
+_AREA_ENDS = frozenset("省市区县州盟旗镇乡道")
+_AMONG_PLACES = re.compile(
+    "在?(?P<of>[^，。；：\n在]{2,24})[中里]，[^，。；：]{0,8}前[^，。；：]{1,4}的(?:地区|省份?|省区市|城市|市县?|区县|县市?区?|镇街?|街道|乡镇)[^，。；：]{0,6}[是为有]："
+)
 _PAID = "(?:中央|[省市县区]级)?(?:财政)?(?:在[^，。；]{2,10}基础上)?(?:平均|再|分别|一次性|最高)*(?:每[^，。；、年月]{1,3}?|单[台套户位]|单个[主项][体目])?(?:平均|一次性|最高)*(?:报废|更新|给予)?(?:定额)?<<paid_noun>>(?:每.)?(?:不超过)?"
 _FOR_WHOM = re.compile("^(?:其中)?(?:对于?|凡)?")
 _HOUSE = re.compile("(?:医院|机构|学校|小学|中学|大学|高校|中心|[院站所园馆])$")
@@ -56,6 +60,27 @@ class LeftOut:
         if area:
             return self._same_in_area(clause)
         return self._share_in_area(clause) if clause.subject.endswith(self.words["bare_share"]) else None
+
+    def among_places(self, clause: Clause) -> Name | None:
+        """在法人单位中，位居前三位的地区是：甲省300万个，占14%；乙省200万个: of each place."""
+        rest = clause.phrase.rest
+        told = clause.is_share if rest in ("", "占") else rest[-1] in _AREA_ENDS
+        start = clause.reading.sentence[0]
+        if (
+            not told
+            or len(rest) > 10
+            or clause.right
+            or "：" not in self.context.view[start : clause.phrase.start]
+        ):
+            return None
+        among = _AMONG_PLACES.search(self.context.view, start, clause.phrase.start)
+        if among is None:
+            return None
+        of = "".join(among["of"].split())
+        if not clause.is_share:
+            return Name(of)
+        clause.reading.of = self.context.region
+        return Name(f"{of}占{self.context.region}的比重")
 
     def _share_in_area(self, clause: Clause) -> Name | None:
         """绿色建筑面积占比达到70%，其中甲市、乙市占比达到80%，其他市县占比达到60%."""
@@ -138,7 +163,7 @@ class LeftOut:
     def holder(self, clause: Clause) -> Name | None:
         """医院新院区启用，设床位800张."""
         name = self.carried.holder_before(clause.reading, clause.phrase, clause.bare)
-        return Name(name, OWNED) if name else None
+        return spoken(name, OWNED) if name else None
 
     def rate_of_deed(self, clause: Clause) -> Name | None:
         """推动新建公共建筑电气化，电气化比例达到20%: whose rate it is the clause before has said."""
@@ -202,7 +227,7 @@ class LeftOut:
         topic = strip_share(self.context.memory.topic)
         if part is None or "占" in clause.phrase.text[: -len(clause.bare)]:
             return None
-        if topic.startswith(part["part"][:2]):
+        if part["part"][:2] in topic:
             topic = self.context.memory.whole  # 预算收入20亿元，其中税收收入15亿元，税收占比75%
         whole = "支出" if part["part"].endswith("支出") else "收入"
         if not topic.endswith(whole) or "居民" in topic or "企业" in topic:

@@ -239,7 +239,11 @@ class Namer:
 
     def share(self, clause: Clause) -> Name | None:
         """甲占乙的比重."""
-        if clause.is_share and clause.right.startswith("的") and ("占" in clause.phrase.text or "养活" in clause.phrase.text):
+        if (
+            clause.is_share
+            and clause.right.startswith("的")
+            and ("占" in clause.phrase.text or "养活" in clause.phrase.text)
+        ):
             noun = split_predicate(right_noun(clause.right, clause.figure))[0]
             if named := self.shares.with_part(clause.reading, clause.phrase, noun):
                 return spoken(named, "named after the figure")
@@ -406,6 +410,7 @@ FIRST = Rules((
     Rule(Sizes.reached_within, "sizes", frozenset(("time",)), needs=RIGHT),
     Rule(Counted.governed, "counted", _COUNT),
     Rule(Counted.households_of_people, "counted", _COUNT, _BY_ITSELF),
+    Rule(LeftOut.among_places, "left_out", frozenset(("count", "percent", "none")), frozenset(("level", "share")), lacks=RIGHT),
     Rule(LeftOut.only_places, "left_out", needs=TOPIC),
     Rule(Compared.of_plan_amount, "compared", frozenset(("money", "count", "physical", "multiple")), needs=TOPIC_HERE),
     Rule(Compared.set_against, "compared", COUNTING, _BY_ITSELF, needs=RIGHT),

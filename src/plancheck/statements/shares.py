@@ -23,7 +23,9 @@ _HELD = re.compile("(?P<part>[^，。；占]{2,14}?)(?:所占|占)(?:的)?(?:比
 _GIVES = re.compile("贡献了?(?=全[国球省市]$|世界$)")
 _STAYS_AT = re.compile("^(?:稳定|保持|维持|始终)*在(全[国省市区县球]|世界)$")
 # 以占世界6%的淡水资源养活…: what follows is that part of the world's
-_WITH_PART = re.compile("^(?:[^，。；]{0,6}[以用靠拿]|)(?:仅|只|不足|不到)?占(?P<whole>[^，。；的占]{2,10})$|养活了?(?P<fed>世界|全球|全国)$")
+_WITH_PART = re.compile(
+    "^(?:[^，。；]{0,6}[以用靠拿]|)(?:仅|只|不足|不到)?占(?P<whole>[^，。；的占]{2,10})$|养活了?(?P<fed>世界|全球|全国)$"
+)
 _FEEDS = re.compile("(?:养活|供养|支撑|解决|保障|承载|创造|生产|贡献|满足).*$")
 _OF_PLACE = re.compile("占(全[国省市县区球]|世界)的比重$")
 _WITHIN = re.compile(

@@ -19,6 +19,9 @@ _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|�
 _WHERE = re.compile("(?:分别|先后|陆续)?在(?!建|校|园|册|岗|编|线)")  # 在甲地和乙地建设3座仓库
 _NUMBERS = frozenset("一二两三四五六七八九十几")
 _YEARS_ON_END = re.compile("(?:连续|近|过去|这|后|前)?[一二两三四五六七八九十几]{1,2}(?:年(?:平均|年均)?)?$")
+_PLACES_LISTED = re.compile(
+    "^(?:[\u4e00-\u9fff]{1,8}?[省市县区州旗镇乡][、和及与])+[\u4e00-\u9fff]{1,8}?[省市县区州旗镇乡](?=[^，。；、]{4,}$)"
+)
 _WITH_WHOM = re.compile(
     "^[^，。；]{0,4}?(?:又|还|已经?|先后|相继|分别|陆续|共|累计)*(?<![合共协参等相向])[同与向跟]$"
 )
@@ -118,6 +121,12 @@ class Subjects:
             subject = self.carried.owned(steady["thing"], steady["head"]) or subject
         elif "、" in subject and (turned := self.pattern(_TURNED).match(subject)) is not None:
             subject = self.carried.owned(turned["thing"], turned["head"]) or subject
+        elif (
+            "、" in subject
+            and (listed := _PLACES_LISTED.match(subject)) is not None
+            and self.context.regions.names_all(listed[0])
+        ):
+            subject = subject[listed.end() :]  # 甲区、乙市、丙县生产总值: of each of them
         if subject.startswith(("围绕", "聚焦", "依托", "面向")):
             subject = self.pattern(_FRAMED).sub("", subject)
         if subject.startswith("在") and "等" in subject:

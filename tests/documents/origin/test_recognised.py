@@ -333,3 +333,23 @@ def test_a_notice_cited_in_a_sentence_is_no_title() -> None:
     origin = recognise_origin(text)
     assert "国务院" not in origin.issuer
     assert origin.title != "清洁供水行动计划"
+
+
+def test_a_province_in_brackets_before_the_place() -> None:
+    """（某省）某市…公报 is of the city, with the year between them too, and how characters are read is no part of it."""
+    for head in (
+        "（浙江省）2021年舟山市水资源公报",
+        "(浙江省)2021年舟山市水資源公報(bào)",
+        "（浙江省）舟山市水资源公报",
+    ):
+        assert recognise_origin(f"{head}\n\n年降水量2005毫米。").region == "舟山市"
+
+
+def test_a_town_whose_name_ends_with_its_class_word() -> None:
+    """乌镇镇 is the town; 周庄镇镇长 is not read on."""
+    assert (
+        recognise_origin(
+            "政府工作报告\n2017年1月9日在乌镇镇第十七届人民代表大会第一次会议上\n各位代表："
+        ).region
+        == "乌镇镇"
+    )

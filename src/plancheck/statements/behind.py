@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import BEHIND, CARRIED, Clause, Name, spoken
@@ -54,7 +53,6 @@ _CIRCUMSTANCES = ("的情况下", "的背景下", "的条件下", "的形势下"
 _BECAME = re.compile(
     "^(?P<owner>[^，。；]{0,12}?)(?:成为|成长为|是)[^，。；]{0,14}?(?:首个|首座|首家|第[一二三四五六七八九十0-9]+[个座家]?|唯一一?[个座家]?|少数)的?(?P<what>[\u4e00-\u9fff]{0,10}?)的?$"
 )
-_NEXT_COUNT = re.compile("[0-9][0-9.,]*[万亿]?[余多]?[人名口个家头只](?P<noun>[\u4e00-\u9fff]{2,24})")
 _REACHES = "<<reaches>>了?$"
 _DID = "^(?:已|均|全部|实现|如期|顺利|稳定|成功)+(?P<does><<people_did>>)[、和]?$"
 
@@ -265,18 +263,6 @@ class Behind:
         return (
             Name(f"{did['does']}{'户数' if counter == '户' else '人数'}", BEHIND) if did is not None else None
         )
-
-    def beside_next(self, clause: Clause) -> Name | None:
-        """165户568名贫困户稳定脱贫: both count what follows."""
-        if clause.right or clause.reading.measure == "threshold":
-            return None
-        found = _NEXT_COUNT.match(self.context.view, clause.figure.outer_end)
-        memory = self.context.memory
-        if found is None or (memory.same_sentence and memory.topic.endswith(clause.figure.counter)):
-            return None  # 贫困户301户611人全部脱贫，其中173户349人稳定脱贫: of those households
-        said = replace(clause, right=found["noun"])
-        named = self.those_who(said) or self.thing(said)
-        return Name(named.text, BEHIND) if named is not None else None
 
     def doers(self, clause: Clause) -> Name | None:
         """下岗职工2700万人，有1800万人通过多种渠道实现了再就业: so many of those spoken of do what follows."""

@@ -445,7 +445,6 @@ PLACED = Rules((
 NO_SUBJECT = Rules((
     Rule(Counted.people_of_households, "counted", _COUNT, needs=TOPIC_HERE),
     Rule(Behind.those_who, "behind", _COUNT, needs=RIGHT),
-    Rule(Behind.beside_next, "behind", _COUNT),
     Rule(Deeds.effect, "deeds", COUNTING, needs=RIGHT),
     Rule(Behind.doers, "behind", frozenset(("count", "percent")), frozenset(("level", "share")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.thing, "behind", needs=RIGHT),

@@ -276,6 +276,12 @@ class Carried:
                 whole = strip_actions(own, lexicon)  # 我区安排重点项目
             memory.kinds_of = (whole, reading.figure.counter, memory.sentence)
             return bare + whole
+        if reading.figure.kind == "count" and bare.endswith("业") and not bare.endswith(("企业", "行业")):
+            of = next((end for end in ("企业", "单位", "项目", "主体") if whole.endswith(end)), "")
+            if of and memory.last_unit == (reading.figure.unit, reading.figure.kind):
+                own = (act[0] if act is not None else "") + whole[: -len(of)]
+                memory.part_head = (of, memory.sentence)
+                return own + bare + of  # 新增规上企业20家，其中工业8家
         if bare.startswith("本级") and len(bare) >= 4 and whole.endswith(bare[2:]):
             return whole[: -len(bare[2:])] + bare  # 地方一般公共预算收入, 其中本级收入
         if bare.endswith("本级") and reading.measure == "level":

@@ -65,6 +65,8 @@ class Deeds:
         )
         if not thing and clause.figure.counter in self.context.lexicon.person_counters:
             thing = f"{clause.figure.counter}数"  # 发放低保资金，惠及3万人
+        if clause.counts and agent:
+            self.context.memory.action = agent + effect[0]  # 惠及企业200家、农户3000户
         return spoken(agent + effect[0] + thing, OWNED) if agent and thing else None
 
     def helped(self, clause: Clause) -> Name | None:

@@ -22,6 +22,7 @@ _SHARES_OF_ONE = re.compile(
 AREAS = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县])(?:(?:、|和|及|与)[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县]))*"
 )
+_ONE_BY_ONE = re.compile("先后|接连|相继|连续")  # 接连突破8万亿元、9万亿元
 _TIMES = re.compile("(?:是|为|相当于)[^，。；]{0,14}$")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -242,7 +243,7 @@ def copy_reading(source: Reading, reading: Reading) -> None:
 
 def _share_bounds(group: Sequence[Reading], phrase: Phrase) -> None:
     """A bound before the first figure of a list, or after the last, holds for all: 分别超过50%和20%."""
-    if "分别" not in phrase.text:
+    if "分别" not in phrase.text and _ONE_BY_ONE.search(phrase.text) is None:
         return
     first, last = group[0].figure, group[-1].figure
     if first.qualifier != "exact" and first.outer_start < first.start and first.outer_end == first.end:

@@ -256,6 +256,8 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
             and _is_bettered(phrase, counted=figure.kind in ("count", "none"))
         ):
             measure = "level"  # 改造提升25个机构: the institutions are improved, not more of them
+    if measure == "change" and phrase.text.endswith(_DONE_UP):
+        measure, falls = "level", False  # 改造提升3万亩: done to what is there
     if measure == "level" and figure.kind == "physical" and right.startswith(_RADIUS):
         measure = "threshold"  # 600米半径人口覆盖率: which people are meant
     reading.measure = measure
@@ -303,6 +305,7 @@ def _rate_before(phrase: Phrase, reading: Reading, *, context: Context) -> str:
 
 
 _PAID = re.compile("[^。；\n]{0,40}?(?:补助|补贴|奖励|奖补|资助|给予)")
+_DONE_UP = ("改造提升", "整治提升", "建设提升", "提质升级", "治理提升", "巩固提升", "修复提升", "改扩建提升")
 _READERS = (
     "点击",
     "浏览",

@@ -64,6 +64,9 @@ _ANOTHER = re.compile("(?<=.{4})(?:超过?|突破|达到?|近|约)[0-9][^的]*$"
 _RANK = re.compile(
     "[、，]?(?:规模|总量|增速|数量|占比|质量|指标)?(?:均|稳|连续)?(?:居|位居|列|位列|排名?)(?:全国|全省|全市|全区|全球|世界|西部|中部|东部|东北|同类|前)[^，。；、的]{0,10}$"
 )
+_THEIR_RANK = re.compile(
+    "(?P<things>[^，。；、的]{0,6}?(?:产品|矿产|农产品|作物|商品|指标|技术|品种|资源))(?P<what>(?:[^，。；、的]{0,6}?(?:产量|产值|产能|储量|资源量|出口额|出口量|销量|份额|占有率)|规模)(?:均|稳)?(?:居|位居|列|位列|排)[^，。；、]{2,14}|[^，。；、的]{0,6}?(?:产量|产值|出口额|份额)占[^，。；、]{2,12})$"
+)
 _MOVED = re.compile(
     "(?:平均|年均|人均|大幅度?|明显|显著|稳步|逐年|同比|均|继续|不断|持续|进一步)*(?:提升|提高|增长|增加|上升|扩大|下降|降低|减少|缩短|缩小|减轻|压缩|下跌|回落|翻)$"
 )
@@ -84,6 +87,8 @@ def right_noun(right: str, figure: Figure, *, whole: bool = False, pivot: bool =
     if "为“" in text and (called := _CALLED_SO.match(text)) is not None:
         kind = called["things"]
         return called["name"] + ("" if called["name"].rstrip("”").endswith(kind[-2:]) else kind)
+    if figure.kind == "count" and (leads := _THEIR_RANK.match(text)) is not None:
+        return f"{leads['what']}的{leads['things']}"  # 14种农产品产量居全国第1位
     if "居" in text or "列" in text:
         text = without_rank(text)
     if text[-1:] == "中" and figure.kind == "count" and _WITHIN.search(text) is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plancheck.documents.content import Content
 from plancheck.documents.document import Document, Origin
-from plancheck.documents.read import make_document
+from plancheck.documents.read import make_document, read_document
 from plancheck.statements.extract import extract
 from plancheck.statements.statement import Statement
 
@@ -264,3 +266,12 @@ def test_all_the_city_is_the_one_around_a_district() -> None:
     origin = Origin(date="2022-09", first_year=2021, last_year=2025, region="杨浦区", kind="plan")
     text = "全市总泊位数53万个，配建泊位占97%。全区总泊位数18万个。"
     assert [row.region for row in rows(text, origin=origin)] == ["上海市", "上海市", "杨浦区"]
+
+
+def test_headings_within_a_long_line_part_a_plans_review_from_its_goals(tmp_path: Path) -> None:
+    filler = "各单位协同推进，服务更加便民。" * 25
+    text = f"云岭县交通发展“十四五”规划 交通先行，制定本规划。 第一章 现实基础 公路里程5630公里。{filler} 第二章 发展目标 公路里程6500公里。{filler}"
+    path = tmp_path / "plan.txt"
+    path.write_text(text, encoding="utf-8")
+    found = extract(read_document(path)).statements
+    assert [(s.status, s.period) for s in found] == [("observed", "2020"), ("target", "2025")]

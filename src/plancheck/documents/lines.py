@@ -35,6 +35,11 @@ _INDENT_INSIDE = re.compile("(?<=[^\\s])\u3000{2,8}(?=[^\\s<])")
 _HEADING_BEHIND = re.compile(
     r"。(?=[一二三四五六七八九十]{1,2}、[^。，；：、\n]{2,30}(?:回顾|总结|情况|成绩|成就|现状|目标|任务|安排|要求|思路|重点|措施|建议)[ \t　]*\r?\n)"
 )
+# …制定本规划。 第一章 现实基础 “十三五”时期…, …制定本规划。一、基本情况(一)概况…: a heading within a long line
+_HEADING_INSIDE = re.compile(
+    "[。！；：”》）)](?P<gap>[ \u3000\xa0]{0,3})(?:第[一二三四五六七八九十]{1,3}[章篇节節][ \u3000]?|[一二三四五六七八九十]{1,2}、)"
+    "[^，。；：、,;:\\s（(0-9]{2,24}(?P<after>[ \u3000\xa0]{1,3}(?=\\S)|(?=[（(][一1][）)]))"
+)
 _PARAGRAPH_INSIDE = re.compile("[。；：！]\u3000{2}(?=[^\\s<])")
 # a line that holds a text, one that may hold two paragraphs, and how many of these must be seen to end inside lines
 _LONG_LINE, _SHORT_LINE, _FEWEST = 300, 60, 3
@@ -128,9 +133,24 @@ def lost_line_ends(text: str) -> list[tuple[int, int]]:
     ([], [(2, 4), (6, 8)])
     >>> lost_line_ends("请予审议。一、2003年工作的回顾\n2003年不平凡。")
     [(4, 5)]
+    >>> lost_line_ends("制定本规划。 一、现实基础 交易活跃。" + "交易活跃。" * 60)
+    [(6, 7), (13, 14)]
     """
     glued = [(found.start(), found.end()) for found in _HEADING_BEHIND.finditer(text)]
-    return sorted(_indents_inside(text) + glued) if _INDENT in text else glued
+    glued += _headings_inside(text)
+    return sorted({*glued, *(_indents_inside(text) if _INDENT in text else ())})
+
+
+def _headings_inside(text: str) -> list[tuple[int, int]]:
+    found, at = [], 0
+    for line in text.split("\n"):
+        if len(line) >= _LONG_LINE:
+            for heading in _HEADING_INSIDE.finditer(line):
+                found += [
+                    (at + begin, at + end) for begin, end in (heading.span("gap"), heading.span("after"))
+                ]
+        at += len(line) + 1
+    return found
 
 
 def _indents_inside(text: str) -> list[tuple[int, int]]:

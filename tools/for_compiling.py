@@ -1,4 +1,4 @@
-"""Rewrite a copy of the sources so that mypyc makes better machine code of them; what they do stays the same.
+"""Rewrite a copy of the sources so that mypyc makes better machine code of them; what they do, once compiled, stays the same.
 
     python tools/for_compiling.py FILE ...      rewrites the files in place: only ever a copy (`make compiled` makes one)
 
@@ -6,7 +6,7 @@ Three things mypyc cannot know by itself:
 
 - a constant of a module is marked ``Final``, and is then read from a C variable rather than looked up by name;
 - a dataclass gets its constructor written out, which is then called directly. The one that `dataclasses` makes is
-  interpreted, and five times as slow;
+  interpreted, and five times as slow. Of a frozen one too: only compiled code may set its fields so;
 - a pattern written in a call (``re.sub("了$", "", word)``) becomes a constant. The functions of `re` are interpreted and look the
   pattern up each time, which takes longer than most matches.
 """
@@ -106,11 +106,11 @@ def _final_constants(tree: ast.Module) -> list[Edit]:
 
 
 def _plain_dataclass(node: ast.ClassDef) -> ast.Call | None:
-    """The decorator of a dataclass that may change and has no base: `@dataclass(slots=True)`."""
+    """The decorator of a dataclass that has no base: `@dataclass(slots=True)`."""
     for decorator in node.decorator_list:
         if isinstance(decorator, ast.Call) and ast.unparse(decorator.func) == "dataclass" and not node.bases:
             said = {keyword.arg for keyword in decorator.keywords}
-            return decorator if not said & {"frozen", "init", "kw_only"} else None
+            return decorator if not said & {"init", "kw_only"} else None
     return None
 
 
@@ -125,12 +125,15 @@ def _constructor(node: ast.ClassDef, decorator: ast.Call, source: str) -> list[E
             parameters.append(f"{name}: {kind}")
         elif made:
             parameters.append(f"{name}: {kind} | None = None")
+        elif (alone := _default_alone(one.value)) is not None:
+            body.append(f"        self.{name} = {alone}  # type: ignore[misc]\n")
+            continue
         elif isinstance(one.value, ast.Call) and ast.unparse(one.value.func) == "field":
             return []  # field(...) with more to it than a factory
         else:
             parameters.append(f"{name}: {kind} = {ast.unparse(one.value)}")
         given = f"{made} if {name} is None else {name}" if made else name
-        body.append(f"        self.{name} = {given}\n")
+        body.append(f"        self.{name} = {given}  # type: ignore[misc]\n")
     if any(isinstance(one, ast.FunctionDef) and one.name == "__post_init__" for one in node.body):
         body.append("        self.__post_init__()\n")
     last = fields[-1]
@@ -139,6 +142,14 @@ def _constructor(node: ast.ClassDef, decorator: ast.Call, source: str) -> list[E
     comma = ", " if decorator.keywords and not _ends_with_comma(source, decorator) else ""
     text = f"\n    def __init__(self, {', '.join(parameters)}) -> None:\n{''.join(body)}\n"
     return [(begins, closing, f"{comma}init=False", 0), ((last.end_lineno or 0) + 1, 0, text, 0)]
+
+
+def _default_alone(value: ast.expr) -> str | None:
+    """What a field is set to that is no argument of the constructor: ``field(default=None, init=False)``."""
+    if not isinstance(value, ast.Call) or ast.unparse(value.func) != "field":
+        return None
+    said = {keyword.arg: ast.unparse(keyword.value) for keyword in value.keywords}
+    return said.get("default") if said.keys() == {"default", "init"} and said["init"] == "False" else None
 
 
 def _ends_with_comma(source: str, decorator: ast.Call) -> bool:

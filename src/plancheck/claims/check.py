@@ -14,12 +14,13 @@ from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
 
-from plancheck.claims.claim import Claim, Claims
+from plancheck.claims.claim import Claim
 from plancheck.claims.contributions import find_contributions
 from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.claims.differences import find_differences
 from plancheck.claims.figures import Figure
 from plancheck.claims.findings import Wording, describe
+from plancheck.claims.found import Claims
 from plancheck.claims.growths import find_growths
 from plancheck.claims.implied import Actuals, Comparison, Statistic
 from plancheck.claims.index import Index, make_index

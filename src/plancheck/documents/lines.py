@@ -27,7 +27,7 @@ SENTENCE_END = re.compile(r"[。！？!?；;：:…][”’」』）)》\"]*$")
 _BREAK = re.compile(
     "\r\n|\n|\r|\f|\u2028|\u2029|\x85"
 )  # branches that begin with their character: only those are looked for
-
+_OTHER_BREAKS = ("\r", "\f", "\u2028", "\u2029", "\x85")
 
 _INDENT = "\u3000\u3000"
 _INDENT_INSIDE = re.compile("(?<=[^\\s])\u3000{2,8}(?=[^\\s<])")
@@ -174,7 +174,7 @@ def split_lines(text: str, *, markup: list[Span] | None = None) -> list[Line]:
     >>> split_lines("一、现状\r\n交易额")
     [Line(start=0, end=4, stop=6), Line(start=6, end=9, stop=9)]
     """
-    breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text)]
+    breaks = _breaks(text)
     if lost := lost_line_ends(text):
         breaks = sorted(breaks + lost)
     if markup:
@@ -193,6 +193,17 @@ def split_lines(text: str, *, markup: list[Span] | None = None) -> list[Line]:
     if position < len(text):
         lines.append(Line(position, len(text), len(text)))
     return lines
+
+
+def _breaks(text: str) -> list[tuple[int, int]]:
+    """Return the line ends and form feeds; most texts have line feeds only, which are found without a pattern."""
+    if any(other in text for other in _OTHER_BREAKS):
+        return [(m.start(), m.end()) for m in _BREAK.finditer(text)]
+    breaks, at = [], text.find("\n")
+    while at >= 0:
+        breaks.append((at, at + 1))
+        at = text.find("\n", at + 1)
+    return breaks
 
 
 def _outside(breaks: list[tuple[int, int]], spans: list[Span]) -> list[tuple[int, int]]:

@@ -66,8 +66,8 @@ def find_headings(
         if heading is None and marked.get(line.start) and line.end - begin <= 2 * LONGEST_TITLE:
             heading = Heading(begin, line.end, "markdown", "", clean_title(text[begin : line.end]))
         if heading is None or (notes and heading.style in _NOTE_STYLES):
-            opened = _NOTES.search(text, begin, line.end)
-            notes = bool(opened) or (notes and heading is not None)
+            opened = _opens_notes(text, begin, line.end)
+            notes = opened or (notes and heading is not None)
             continue
         notes = False
         if not _goes_on(heading, latest):
@@ -83,6 +83,12 @@ def find_headings(
 _NOTE_STYLES = ("arabic", "bracket", "circled")
 _LOOSE = ("arabic", "bracket", "circled")  # may count on through the sections above them
 _NOTES = re.compile(r"^[\s　*＊]*(?:注|备注|說明|说明)\s*[：:]|[注][：:]\s*1\s*[.．、]")
+
+
+def _opens_notes(text: str, begin: int, end: int) -> bool:
+    """Whether a line opens notes (注：, 说明：); the pattern is tried where one of its words stands."""
+    held = any(text.find(word, begin, end) >= 0 for word in ("注", "说明", "說明"))
+    return held and _NOTES.search(text, begin, end) is not None
 
 
 def _goes_on(heading: Heading, latest: dict[str, int]) -> bool:

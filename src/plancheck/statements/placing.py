@@ -213,7 +213,7 @@ class Placer:
 
     def _spoken_of(self, phrase: Phrase, at: int) -> str:
         """Return the place that 全省 or 全市 means: the one around a text's own; in a text on the country, the one named last."""
-        whose = _OWN.match(phrase.text)
+        whose = _own(phrase.text)
         if whose is None:
             return ""
         if self._own != "全国":
@@ -236,11 +236,16 @@ class Placer:
 
     def _is_own(self, phrase: Phrase) -> bool:
         """Whether a phrase begins with 我市, 本区 or, of a city, 全市; 全省 in a text on many provinces is the one spoken of."""
-        own = _OWN.match(phrase.text)
+        own = _own(phrase.text)
         region = self._own
         if own is None or own["whose"] in "我本":
             return own is not None
         return region.endswith(own["level"]) or (own["level"] == "区" and region.endswith("自治区"))
+
+
+def _own(text: str) -> re.Match[str] | None:
+    """Match the words for one's own place that a phrase begins with; few phrases hold any of their characters."""
+    return _OWN.match(text) if "全" in text or "本" in text or "我" in text else None
 
 
 def _opened(view: str, start: int, end: int) -> bool:

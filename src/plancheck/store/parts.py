@@ -99,10 +99,8 @@ def _cells(
     table: Table, column: Column, cells: Sequence[Any], rows: Sequence[Any], texts: dict[Decimal, str]
 ) -> Sequence[Any]:
     """Return the cells of a column as Arrow takes them; `texts` keeps what the decimals met are written as."""
-    if (
-        column.kind == "decimal"
-    ):  # without a look for "": Decimal asks a dozen abstract classes what a text is
-        if column.required and None in cells:
+    if column.kind == "decimal":  # by type: Decimal asks abstract classes whether None or "" is its equal
+        if column.required and type(None) in set(map(type, cells)):
             raise _nothing(table, column, cells, rows)
         return [None if cell is None else texts.get(cell) or _written(cell, texts) for cell in cells]
     text = column.kind in ("string", "text")

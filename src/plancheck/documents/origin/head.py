@@ -17,7 +17,7 @@ HEAD_LINES = 60  # filled lines looked at; titles, numbers and notices stand amo
 HEAD_CHARACTERS = 6000
 TAIL_CHARACTERS = 600  # signature and date at the end
 _TITLE_LABEL = re.compile(r"^(?:标[\s　]*题|名[\s　]*称)[\s　]*[：:][\s　|]*")
-_SPACES = re.compile(r"[\s　\xa0\ufeff\u200b]+")
+_INVISIBLE = ("\ufeff", "\u200b")  # spaces that `str.split` does not know
 # 撫遠(yuǎn)市: how a character is read, put behind it by pages converted from one script to the other
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _HAS_TONES = re.compile(rf"\([a-z]{{0,4}}[{_TONED}]")
@@ -48,12 +48,19 @@ def is_navigation(line: str, words: OriginWords) -> bool:
     >>> is_navigation("当前位置：首页 > 公告", load_origin_words()), is_navigation("关于加快发展的意见", load_origin_words())
     (True, False)
     """
-    return bool(_navigation(words).search(_SPACES.sub("", line)))  # 首 页
+    return bool(_navigation(words).search("".join(_words_of(line))))  # 首 页
 
 
 def collapse(words: str) -> str:
     """Return words with every run of spaces, full-width and invisible ones too, as one space."""
-    return _SPACES.sub(" ", words).strip()
+    return " ".join(_words_of(words))
+
+
+def _words_of(line: str) -> list[str]:
+    """Return what stands between the spaces of a line."""
+    for space in _INVISIBLE:
+        line = line.replace(space, " ")
+    return line.split()
 
 
 @lru_cache(maxsize=4)

@@ -26,6 +26,8 @@ def find_number(head: Head) -> str:
     """Return the number on a line of its own, behind its label or behind the title; numbers of other documents are cited in 《》."""
     alone, labelled = _labelled(head.words)
     for line in head.lines:
+        if "号" not in line:
+            continue
         match = alone.match(line) or labelled.search(line) or _AFTER_TITLE.search(line)
         if match and "《" not in line[: match.start("number")] and "根据" not in line:
             return re.sub(r"[\s　]", "", match["number"])

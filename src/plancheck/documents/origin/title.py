@@ -117,9 +117,13 @@ def _read_candidates(head: Head) -> tuple[re.Match[str] | None, list[_Candidate]
 
 def _make_one_title(parts: list[str], words: OriginWords) -> bool:
     """Return whether lines can be one title: none of them a sentence, a speaker, a notice or a heading under it."""
-    if SPOKEN_BY.match(parts[0]) or any(_is_no_title_part(part, words) for part in parts[1:]):
+    if SPOKEN_BY.match(parts[0]):
         return False
-    return len(parts) == 1 or (len(parts[0]) <= 30 and not any(map(_PARTED.search, parts)))
+    if len(parts) == 1:
+        return True
+    if len(parts[0]) > 30 or any(map(_PARTED.search, parts)):
+        return False
+    return not any(_is_no_title_part(part, words) for part in parts[1:])
 
 
 def _ends_like_title(words: str, known: OriginWords) -> bool:

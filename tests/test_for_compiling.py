@@ -135,3 +135,50 @@ def test_every_module_that_is_compiled_can_be_rewritten(rewrite) -> None:
         ]
         rewritten += written != source
     assert rewritten > 40
+
+
+def compiled_modules() -> list[Path]:
+    tree = ast.parse((ROOT / "tools/compile_modules.py").read_text(encoding="utf-8"))
+    left = next(
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "LEFT_PLAIN"
+    )
+    names = [
+        node.value
+        for node in ast.walk(left.value)
+        if isinstance(node, ast.Constant) and node.value.isidentifier()
+    ]
+    assert "conventions" in names
+    folders = [ROOT / "src/plancheck" / name for name in ("quantities", "statements", "claims")]
+    return [path for folder in folders for path in folder.rglob("*.py") if path.stem not in names]
+
+
+def test_nothing_that_mypyc_refuses_or_makes_slow_is_compiled() -> None:
+    met = []
+    for path in compiled_modules():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare) and any(
+                isinstance(one, ast.Starred)
+                for right in node.comparators
+                if isinstance(right, ast.Tuple | ast.List | ast.Set)
+                for one in right.elts
+            ):
+                met.append(
+                    f"{path.name}:{node.lineno}: in (..., *NAMES); expected a constant that holds them all"
+                )
+            if isinstance(node, ast.FunctionDef) and "cached_property" in map(
+                ast.unparse, node.decorator_list
+            ):
+                met.append(f"{path.name}:{node.lineno}: cached_property, which mypyc works out at each look")
+            if isinstance(node, ast.ClassDef) and {
+                ast.unparse(base).partition("[")[0] for base in node.bases
+            } & {
+                "list",
+                "dict",
+                "set",
+                "tuple",
+                "str",
+            }:
+                met.append(f"{path.name}:{node.lineno}: a list or dict of its own")
+    assert met == []

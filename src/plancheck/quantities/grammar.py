@@ -10,10 +10,12 @@ from plancheck.quantities.view import make_view
 from plancheck.vocabulary import BoundWord, Unit, Vocabulary
 
 _LINKED_BOUND = re.compile(
-    "(至少|至多|最多|大约|将近|接近|不低于|不少于)(?:要|应|须)?(?:达到?|有|占|需要?|吸引|新增|增加|完成|实现)$"
+    "(至少|至多|最多|大约|将近|接近|不低于|不少于)(?:要|应|须|可|再)?(?:达到?|[建设配拥]?有|占|需要?|吸引|新增|增加|完成|实现|[配新]?建设?|建[成立]|培[育训]|开展|配[备置]|设[立置]|举办|组织|打造|创建|安排|选派|引进|形成|补贴|提高|提升|下降|降低|减少|增长)$"
     "|(超过|不低于|不少于|不超过|低于|高于|大约|约|至少|将近|接近)(?:平均)?(?:每[年月日天人户]){1,2}$"
 )
-_ENDS_LINKED = frozenset("达到有占需要引增加成现年月日天人户")  # characters that end one of them
+_ENDS_LINKED = frozenset(
+    "达到有占需要引增加成现年月日天人户建设立育训展备置办织造排派进贴高升降低少长"
+)  # characters that end one of them
 _MAY_BE_TORN = frozenset(("physical", "points", "data"))
 
 

@@ -285,6 +285,8 @@ class Before:
             plain = without_head(
                 before, self.context.lexicon
             )  # 龙头企业销售收入增长11%，带动15万农户: the enterprises do
+            if plain.endswith("率") and len(plain) >= 6:
+                plain = plain[:-3]  # 津贴发放率达到100%，惠及老人5万人: by the allowance
             return (plain if len(plain) >= 4 else before)[:24]
         if end <= reading.sentence[0] or view[end] != "，":
             return ""

@@ -15,6 +15,9 @@ _PER_HEAD = re.compile(
 )
 _LEVELS = ("级", "型", "类", "系", "性")  # 其中省级9个: see `LeftOut.part`
 _LISTS_KINDS = re.compile("(?:其中|从[^，。；]{1,8}(?:上)?看|按[^，。；]{1,10}(?:划?分|分类|来?看))[：，:]?$")
+_PLACE_UNIT = re.compile(
+    "(?P<unit>乡镇|街道|社区|行政村|自然村|[省市县区州盟旗镇乡]|村(?![庄民级域]))(?:（[^（）]{1,10}）)?"
+)
 _OF_PLAN = re.compile("^(?:本次|此次|其中)?(?:现状|现有|规划|计划)?新?(?:各类|各种)?(?=.{2})")
 _STAGES = frozenset(("规划", "新规划", "现状", "计划"))  # of what was counted just before
 _STAGE = re.compile("现状|现有|(?:本次)?新?规划|计划")
@@ -65,6 +68,23 @@ class Counted:
             return None
         described = f"{does}的{noun}" if 2 <= len(does) <= 16 and not does.endswith(("的", "了")) else noun
         return Name(f"{described}户数", BEHIND)
+
+    def nested(self, clause: Clause) -> Name | None:
+        """病区分布于14个市61个县1794个村: of places, and then of the smaller ones in them."""
+        memory, view, right = self.context.memory, self.context.view, clause.right
+        unit = _PLACE_UNIT.match(right)
+        if unit is None:
+            return None
+        said = "".join(view[clause.phrase.start : clause.figure.outer_start].split())
+        before = _PLACE_UNIT.match(said)
+        if (
+            before is None
+            or said[before.end() :].strip("、和及的")
+            or not memory.topic.endswith(before["unit"])
+        ):
+            return None
+        name = memory.topic.removesuffix(before["unit"]) + unit["unit"]
+        return Name(name, CARRIED, topic=name) if len(name) > len(unit["unit"]) else None
 
     def casualties(self, clause: Clause) -> Name | None:
         """发生安全事故3起，死亡4人: those who died in them."""

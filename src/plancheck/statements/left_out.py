@@ -279,6 +279,19 @@ class LeftOut:
         at = view.rfind(clause.bare[-1], clause.phrase.start, end)
         return view[at + 1 : end].strip() if at >= 0 else ""
 
+    def part_among(self, clause: Clause) -> Name | None:
+        """全市常住人口中，男性1012万人，女性949万人: of the people."""
+        memory, bare = self.context.memory, clause.bare
+        of, sentence = memory.among
+        if sentence != memory.sentence or clause.figure.counter not in self.context.lexicon.person_counters:
+            return None
+        if bare.endswith(("人员", "人口", of[-2:])) or len(bare) > LONGEST_KIND // 2:
+            return None
+        if not of.endswith("人口") and self.context.lexicon.heads.at_end(of) is None:
+            return None
+        lacks = self.carried.is_kind(clause.reading, bare) and self.context.lexicon.act.at_start(bare) is None
+        return Name(bare + without_place(self.context, of), OWNED, topic=bare) if lacks else None
+
     def part_of_head(self, clause: Clause) -> Name | None:
         """其中猪肉3万吨、牛肉2万吨: the head of the whole goes on."""
         memory = self.context.memory

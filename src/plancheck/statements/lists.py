@@ -24,6 +24,8 @@ AREAS = re.compile(
 )
 _ONE_BY_ONE = re.compile("先后|接连|相继|连续")  # 接连突破8万亿元、9万亿元
 _TIMES = re.compile("(?:是|为|相当于)[^，。；]{0,14}$")
+# 甲和乙分别为a、b，比2010年的c、d分别减少…: as many as there were then
+_THAN = re.compile("[比较与同][^，。；分]{0,10}")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -45,6 +47,11 @@ class ListReader:
         head = "" if phrase.rest in each or phrase.rest in _HOW_COUNTED else phrase.rest
         if len(memory.items) == count and _TIMES.match(head) is not None:
             head = ""  # 甲和乙分别达到a和b，是五年前的c倍和d倍
+        than = group[0].measure == "level" and _THAN.fullmatch(phrase.text) is not None
+        if than and len(memory.items) == count and self._again(group):
+            for reading in group[1:]:
+                reading.like = group[0]  # 比2010年的a、b分别减少…: of the same year
+            return
         if len(memory.items) == count and AREAS.fullmatch(head) is not None and self._again_elsewhere(group):
             return
         each_of = "分别" in phrase.text or (not head and _only_so_many(group, named))

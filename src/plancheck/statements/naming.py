@@ -76,6 +76,9 @@ _SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)[
 _AMONG = re.compile(
     "(?<![^。；\n])在?[^，。；\n]{0,8}?(?:产业|行业|产品|收入|支出|投资|工业|商品|贷款|存款)中，$"
 )
+_AMONG_THEM = re.compile(
+    "(?<![^，。；：\n])\\s*(?:[一二三四五六七八九十]{1,3}、[^，。；：\n]{2,6}(?=全[国省市区县州]))?在?(?![一二三四五六七八九十]{1,3}、)([^，。；：\n在0-9]{2,19}[^，。；：\n在0-9集其之当空高初从途心手])中[，,]$"
+)
 _TASK = re.compile("^(?P<what>[^，。；的0-9]{4,20}?)(?:的)?(?:任务|工作)$")
 _NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
 _MANNER = "^<<manner>>+"
@@ -190,6 +193,12 @@ class Namer:
         """Keep the whole that 其中 takes a part of, until its item or sentence ends."""
         memory, view, phrase = self.context.memory, self.context.view, clause.phrase
         clause.part = "其中" in view[max(0, phrase.start - 4) : phrase.start + 4]
+        if view.endswith(("中，", "中,"), 0, phrase.start):
+            among = _AMONG_THEM.search(
+                view, max(clause.reading.sentence[0] - 1, phrase.start - 26), phrase.start
+            )
+            if among is not None and not among[1].endswith(("建设", "工作", "发展", "过程", "活动", "行动")):
+                memory.among = (among[1], memory.sentence)  # 全市常住人口中，男性…: parts of the people
         if view[phrase.start - 2 : phrase.start] in ("看，", "分，", "看：", "分："):
             sorted_by = _SORTED.search(view, max(0, phrase.start - 16), phrase.start)
             if sorted_by is not None:  # 分产业看，第一产业…: parts of the thing spoken of
@@ -408,6 +417,7 @@ _PERCENT, _POINTS, _TIMES = frozenset(("percent",)), frozenset(("points",)), fro
 # Rules that need no subject, in the order in which they are tried.
 FIRST = Rules((
     Rule(Sizes.reached_within, "sizes", frozenset(("time",)), needs=RIGHT),
+    Rule(Counted.nested, "counted", _COUNT, _BY_ITSELF, needs=RIGHT | TOPIC_HERE),
     Rule(Counted.governed, "counted", _COUNT),
     Rule(Counted.households_of_people, "counted", _COUNT, _BY_ITSELF),
     Rule(LeftOut.among_places, "left_out", frozenset(("count", "percent", "none")), frozenset(("level", "share")), lacks=RIGHT),
@@ -503,6 +513,7 @@ PLAIN = Rules((
     Rule(LeftOut.head_again, "left_out", needs=TOPIC),
     Rule(LeftOut.owner_of_topic, "left_out", needs=TOPIC_HERE),
     Rule(Compared.towards, "compared", needs=TOPIC_HERE),
+    Rule(LeftOut.part_among, "left_out", _COUNT, _BY_ITSELF, lacks=NOUN),
     Rule(LeftOut.part_of_head, "left_out"),
     Rule(LeftOut.parallel_head, "left_out"),
     Rule(LeftOut.parallel_rate, "left_out", _PERCENT, frozenset(("growth", "growth_per_year")), needs=TOPIC_HERE),

@@ -118,6 +118,7 @@ class Memory:
     topic_sentence: int = -1
     action: str = ""
     whole: str = ""
+    among: tuple[str, int] = ("", -9)
     whole_from: int = 0
     counted: dict[str, tuple[str, int]] = field(default_factory=dict)
     measured: dict[str, tuple[str, int]] = field(default_factory=dict)

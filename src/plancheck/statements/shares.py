@@ -28,6 +28,9 @@ _WITH_PART = re.compile(
 )
 _FEEDS = re.compile("(?:养活|供养|支撑|解决|保障|承载|创造|生产|贡献|满足).*$")
 _OF_PLACE = re.compile("占(全[国省市县区球]|世界)的比重$")
+_TOTAL_TOLD = re.compile(
+    "([\u4e00-\u9fff]{0,10}总(?:面积|人口|户数|人数|数|量|额|收入|支出|投资))(?:约?[为达]到?|约|共)?[0-9][0-9.]*[^，。；：、]{1,8}，(?:其中，?)?(?:[^，。；：]{2,10}占[0-9.]+%[，、])*$"
+)
 _WITHIN = re.compile(
     r"在([^，。；]{2,30}?)中(?:所)?占(?:的)?(?:比重|比例|比)?(?:达到?|为|超过|约|近|到|由|从)*$"
 )
@@ -183,10 +186,25 @@ class ShareNamer:
         whole, view = self.context.memory.whole, self.context.view
         if whole and not whole.startswith("占") and reading.figure.kind == "percent":
             return whole
+        if reading.figure.kind == "percent" and self.context.memory.among[1] == self.context.memory.sentence:
+            return self.context.memory.among[0]  # 灌溉水源中，使用地下水的户占2%
         if phrase.start <= reading.sentence[0] or view[phrase.start - 1] != "，":
             return ""
         among = _AMONG.search(view, max(reading.sentence[0], phrase.start - 30), phrase.start)
-        return among[1] if among is not None else self._same_place(reading)
+        return (
+            among[1]
+            if among is not None
+            else self._same_place(reading) or self._total_before(reading, phrase)
+        )
+
+    def _total_before(self, reading: Reading, phrase: Phrase) -> str:
+        """全乡总面积77平方公里，林地占45%，耕地占11%: of the total."""
+        if reading.figure.kind != "percent":
+            return ""
+        total = _TOTAL_TOLD.search(
+            self.context.view, max(reading.sentence[0], phrase.start - 60), phrase.start
+        )
+        return total[1] if total is not None else ""
 
     def _same_place(self, reading: Reading) -> str:
         """面积占全国的64%，人口占46%: of the country too."""

@@ -275,3 +275,42 @@ def test_headings_within_a_long_line_part_a_plans_review_from_its_goals(tmp_path
     path.write_text(text, encoding="utf-8")
     found = extract(read_document(path)).statements
     assert [(s.status, s.period) for s in found] == [("observed", "2020"), ("target", "2025")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("单位能耗降低13%，人均预期寿命提高1岁，合格率提高5个百分点。", ["2021/2025"] * 3),
+        ("新增公园20座，普及率达到60%。", ["2025", "2025"]),
+    ],
+)
+def test_how_far_things_are_to_move_is_over_all_the_plan(text: str, found: list[str]) -> None:
+    goals = f"第二节 主要目标\n{text}"
+    assert [row.period for row in rows(goals, origin=SPANNED)] == found
+
+
+def test_a_plan_that_shares_out_its_goals_among_its_years_tells_of_none() -> None:
+    origin = Origin(first_year=2016, last_year=2020, region="柳河市", kind="plan")
+    text = "脱贫人口：2016年50万人，2017年66万人，2018年54万人，2019年43万人，2020年19万人。"
+    assert {row.status for row in rows(text, origin=origin)} == {"target"}
+
+
+def test_what_a_forecast_is_compared_with_was_there() -> None:
+    origin = Origin(date="1996-03", first_year=1996, last_year=2000, region="全国", kind="plan")
+    text = "预测到2000年主要产品的产量是：\n粮食5亿吨，比1995年的4.65亿吨增加0.35亿吨。\n"
+    assert [(row.period, row.status) for row in rows(text, origin=origin)][1] == ("1995", "observed")
+
+
+def test_the_last_year_told_of_one_part_leaves_the_others_theirs() -> None:
+    origin = Origin(date="1996-03", first_year=1996, last_year=2000, region="全国", kind="plan")
+    text = "“八五”期间，装机容量新增7500万千瓦，1995年达到2亿千瓦；新建铁路3000公里。"
+    assert [row.period for row in rows(text, origin=origin)] == ["1991/1995", "1995", "1991/1995"]
+
+
+def test_the_year_of_prices_and_of_a_decision_cited_date_nothing() -> None:
+    origin = Origin(date="1996-03", first_year=1996, last_year=2000, region="全国", kind="plan")
+    text = "到2000年，按1995年价格计算的生产总值达到8.5万亿元。"
+    assert [(row.period, row.status) for row in rows(text, origin=origin)] == [("2000", "target")]
+    cited = "落实2007年中央关于加固水库任务的部署，安排投资510亿元。"
+    later = Origin(date="2010-09", region="全国", kind="other")
+    assert [row.period for row in rows(cited, origin=later)] == ["2010"]

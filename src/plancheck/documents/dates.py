@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date as calendar_date
 
 _D = "0-9０-９"
-_C = "〇○零一二三四五六七八九Ｏ０"
-_CJK_DIGITS = str.maketrans("〇○Ｏ零一二三四五六七八九", "0000123456789")
+_ZEROS = "〇○零Ｏ０0O"  # as typed: 二00六年, 二OO六年
+_C = f"一二三四五六七八九{_ZEROS}"
+_CJK_DIGITS = str.maketrans("〇○ＯO零一二三四五六七八九", "00000123456789")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 YEAR = rf"(?:[{_D}]\s?[{_D}]\s?[{_D}]\s?[{_D}]|[一二][{_C}]{{3}})"
 DATE = re.compile(
-    rf"(?P<year>(?:19|20|１９|２０|一九|二[〇○零Ｏ０])(?:[{_D}]{{2}}|[{_C}]{{2}}))\s*(?:年|[-./．－])\s*"
+    rf"(?P<year>(?:19|20|１９|２０|一九|二[{_ZEROS}])(?:[{_D}]{{2}}|[{_C}]{{2}}))\s*(?:年|[-./．－])\s*"
     rf"(?:(?P<month>1[0-2]|0?[1-9]|[１][０-２]|[１-９]|十[一二]?|[一二三四五六七八九])\s*(?:月|[-./．－](?=\s*[{_D}]))\s*"
     rf"(?:(?P<day>[12][0-9]|3[01]|0?[1-9]|[１２３]?[０-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日?)?)?"
 )
@@ -56,8 +57,8 @@ def plain_number(written: str) -> int | None:
 
     Examples
     --------
-    >>> plain_number("二○○七"), plain_number("十二"), plain_number("二十七"), plain_number("２０１６")
-    (2007, 12, 27, 2016)
+    >>> plain_number("二○○七"), plain_number("十二"), plain_number("二十七"), plain_number("２０１６"), plain_number("二OO六")
+    (2007, 12, 27, 2016, 2006)
     """
     plain = re.sub(r"\s", "", written).translate(_FULL_WIDTH)
     if "十" in plain:

@@ -194,10 +194,11 @@ class Dater:
         base = this.before[-1]
         if not self.bases.is_base(base):
             return False
-        its = _ITS_FIGURE.fullmatch(self.context.view, base.end, edge) or self._is_aim_of(base, edge)
+        reading.of_base = _ITS_FIGURE.fullmatch(self.context.view, base.end, edge) is not None
+        its = reading.of_base or self._is_aim_of(base, edge)
         if its:
             reading.period = base.period
-        return bool(its)
+        return its
 
     def _by_pair(self, this: _Dating) -> None:
         """Give a figure the years of the 从…到… that it is an end of, goes with, or stands behind."""
@@ -238,7 +239,7 @@ class Dater:
     def _by_nearest(self, this: _Dating) -> None:
         """Give a figure the time named nearest to it, that of its context, or the document's own."""
         reading, place = this.reading, this.place
-        chosen = self._nearest(this.named, this.clause, long=this.long)
+        chosen = self._nearest(this)
         if chosen is None:
             chosen, this.why = self._undated.context_time(
                 place, long=this.long, yearly=reading.measure == "growth"
@@ -331,7 +332,8 @@ class Dater:
             return False
         return view[time.end : time.end + 1] == "的" and view[time.start - 1] in "从由"
 
-    def _nearest(self, named: Sequence[TimeExpression], clause: int, *, long: bool) -> TimeExpression | None:
+    def _nearest(self, this: _Dating) -> TimeExpression | None:
+        named, clause, long = this.named, this.clause, this.long
         if not named:
             return None
         last = named[-1]
@@ -348,6 +350,9 @@ class Dater:
             spans = [time for time in named if "/" in time.period]
             if spans and (last is spans[-1] or last.start < clause):
                 return spans[-1]
+        opening = self._years_of_sentence(this.reading, named[0], last)
+        if opening is not None:
+            return opening
         # 五年翻了一番 after 2006年至2010年 means those years, not the five before the document
         if (
             last.kind == "review"
@@ -358,6 +363,20 @@ class Dater:
         ):
             return named[-2]
         return last
+
+    def _years_of_sentence(
+        self, reading: Reading, first: TimeExpression, last: TimeExpression
+    ) -> TimeExpression | None:
+        """Return the years that open a sentence where its last year was told of one part only.
+
+        “八五”期间，发电装机新增7500万千瓦，1995年达到2亿千瓦；新增铁路3000公里: the railways are those of all the years.
+        """
+        if first.kind not in ("plan", "review") or len(first.period) != len("2016/2020") or last.relative:
+            return None
+        if last.period != first.period[5:] or first.start - reading.sentence[0] > _OPENING:
+            return None
+        over = self.context.view.find("；", last.end, reading.figure.outer_start) >= 0
+        return first if over else None
 
     def _begin_of_clause(self, time: TimeExpression, clause: int) -> int:
         """Return where the clause of a time begins."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plancheck.documents.dates import find_plan_periods
 from plancheck.documents.document import Document
-from plancheck.documents.year_evidence import statistics_year
+from plancheck.documents.year_evidence import find_evidence, statistics_year
 from plancheck.documents.years import estimate_years, main_goal
 from plancheck.htmltable import html_table
 from plancheck.quantities.find import Figure, find_figures, quantity_of
@@ -115,11 +115,11 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
         reference = Reference.estimated(years, name=document.id, kind=document.origin.kind)
     elif document.origin.kind == "plan" and not document.origin.date and reference.plan_first:
         reference = _dated_by_text(reference, view, document.id)
-    elif _looks_back_before_plan(reference, view, lexicon):
-        reference = replace(reference, observed=(reference.plan_first or 0) - 1)
     elif document.origin.kind == "other":
         reference = _of_news(reference, view)
     if document.origin.kind == "plan":
+        if _looks_back_before_plan(reference, view, lexicon):
+            reference = replace(reference, observed=(reference.plan_first or 0) - 1)
         reference = _aimed_at_goals(reference, view, document.origin.title)
     elif document.origin.kind == "report" and reference.part is None:
         reference = _on_part_of_year(reference, document)
@@ -220,9 +220,16 @@ def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
         or last is None
         or not first <= years.own < last
         or years.votes <= 0
+        or _shares_out_years(view, first, last)
     ):
         return reference
     return replace(reference, own=years.own, observed=years.observed, why=years.reasons)
+
+
+def _shares_out_years(view: str, first: int, last: int) -> bool:
+    """Whether a plan names each of its years: it shares its goals out among them, and tells of none (2016年50万，2017年66万，…)."""
+    told = {found.year for found in find_evidence(view) if found.role == "fact"}
+    return told.issuperset(range(first, last + 1))
 
 
 def _looks_back_before_plan(reference: Reference, view: str, lexicon: Lexicon) -> bool:

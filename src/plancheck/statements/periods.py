@@ -17,7 +17,7 @@ _YEAR = rf"(?:(?:18|19|20|21)[0-9]{{2}}|{_HAN_YEAR})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _PLAN = r"(?:二?十[一二三四五六七八]?|[一二三四五六七八九])五"
-_PLAN_TAIL = "(?:规划期末|规划?的?最后一年|计划的最后一年|收官之年|开局之年|计划期末|时期末|期间|时期|规划期间|规划期|计划期间|计划|以来|期末|末期|末|初期|初|前[一二两三四]年|后[一二两三四]年|期)"
+_PLAN_TAIL = "(?:规划期末|规划?的?最后一年|计划的最后一年|收官之年|开局之年|计划期末|时期末|期间|时期|规划期间|规划期|计划期间|计划时期|计划|以来|期末|末期|末|初期|初|前[一二两三四]年|后[一二两三四]年|期)"
 _COUNT = r"(?:[0-9]{1,2}|[一两二三四五六七八九十]{1,3})"
 # Blanks may stand inside a date of a paged text: "2024 年 12\n月".
 _S = r"\s{0,4}"
@@ -190,7 +190,9 @@ def _time_matches(view: str) -> Iterator[re.Match[str]]:
 
 
 # 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
-_PRICES = re.compile(r"\s*年?的?(?:可比价|不变价|不变价格|可比价格)")  # 2005年可比价 dates the prices
+_PRICES = re.compile(
+    r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格计算)"
+)  # 2005年可比价 dates the prices
 _LOOKS_BACK = ("review", "since", "so far")
 _RECORD = re.compile(r"以?来?的?[^，。；：0-9]{0,6}(?:新高|新低|之最|最[高低大小多少快慢好])")
 
@@ -370,6 +372,10 @@ _NO_DURATION = ("提", ".", "．")
 _OF_MEETING = re.compile(
     "在[^。；，\\n]{2,40}(?:会议|大会|全会)上"
 )  # the day on which a report was given dates nothing it tells
+_CITES = re.compile("(?:落实|贯彻|根据|按照|依据|依照)[^，。；]{0,4}$")
+_CITED = re.compile(
+    "[^，。；0-9]{0,8}(?:中央|国务院|省|市|部|委|会议|政府)[^，。；]{0,50}?的(?:部署|要求|决定|精神|意见|规划|安排|通知)"
+)
 _REMARKED = "(?:（[^）]{1,12}）)?"
 _BOUNDS_THINGS = re.compile(
     f"[0-9年月日\\s]{{4,16}}{_REMARKED}[底末]?[以之]?[前后]{_REMARKED}[^，。；、：0-9]{{2,10}}的"
@@ -443,6 +449,8 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
         return None
     if year <= (reference.own or 0) and _BOUNDS_THINGS.match(match.string, start, start + 48):
         return None  # 2018年4月30日前注册登记的车: which things are meant, in a text of later years
+    if _CITES.search(match.string, max(0, start - 8), start) and _CITED.match(match.string, end, end + 60):
+        return None  # 落实2007年中央关于…的部署: what is cited
     if match["m"]:
         month = f"{year}-{_small(match['m']):02d}"
         if match["d"]:

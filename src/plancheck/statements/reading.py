@@ -55,6 +55,8 @@ class Reading:
         Whether it is for 目前, 当前.
     review : bool
         Whether it is for 近五年, 五年来: years that look back.
+    of_base : bool
+        Whether it is the figure that another is compared with: 比2010年的392万吨增加.
     like : Reading or None
         The figure of the same list whose year it shares.
     reasons : dict of str to str
@@ -81,6 +83,7 @@ class Reading:
     against: str = ""
     now: bool = False
     review: bool = False
+    of_base: bool = False
     like: Reading | None = None
     reasons: dict[str, str] = field(default_factory=dict)
     sentence: tuple[int, int] = (0, 0)

@@ -264,6 +264,8 @@ class StatusJudge:
         elif reading.review:
             # 近五年累计增长45%: what has been
             reading.status = "target" if self._expected(reading, place) else "observed"
+        elif reading.of_base and last <= known:
+            reading.status = "observed"  # 预测粮食5亿吨，比1995年的4.65亿吨增加: what there was
         elif reading.role == "from" and last <= (reference.own or known):
             reading.status = "observed"  # 由目前的40%提高到60%: where a rise begins
         elif reference.plan_first and last < reference.plan_first and last == known:

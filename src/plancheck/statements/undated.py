@@ -21,6 +21,8 @@ _MEAN, _RATE = (
 )  # of years together it is what each of them has
 _EACH = re.compile("平均增|年均|平均每年")
 _IN_FORCE = ("有效期", "有效期为", "有效期限为", "有效期限")
+_MOVES = re.compile("(?:提高|延长|降低|下降|缩短)[^，。；]{0,3}$")
+_YEARS_OF_A_PLAN = 3  # fewer are those of a yearly plan or a budget
 _EACH_YEAR = 60  # characters of a list over which 每年 holds
 
 
@@ -119,11 +121,23 @@ class Undated:
             return "", "no year known"
         gathered = reading.measure in ("level", "change", "growth") and self._spans.is_gathered(reading)
         gathered = gathered or (target and self.is_every_year(reading))
+        gathered = gathered or (target and self._is_of_all_the_plan(reading))
         if target and reference.plan_first and (reading.measure == "growth_per_year" or gathered):
             return f"{reference.plan_first}/{reference.plan_last}", "the plan's years"
         return str(
             year
         ), "the plan's last year" if target and self.context.plan else "the document's own year"
+
+    def _is_of_all_the_plan(self, reading: Reading) -> bool:
+        """Whether it is how far something is to move over the years of a plan: 单位能耗降低13.5%，人均预期寿命提高1岁; not 新增50公里."""
+        reference = self.context.reference
+        if (reference.plan_last or 0) - (reference.plan_first or 0) < _YEARS_OF_A_PLAN - 1:
+            return False
+        if reading.measure == "change":
+            return _MOVES.search(self.context.view, reading.begin, reading.figure.outer_start) is not None
+        return (
+            reading.measure in ("growth", "points_change") and reading.figure.unit != "‰" and not reading.role
+        )
 
     def _is_term_in_force(self, reading: Reading) -> bool:
         """Whether it is how long a paper holds, from its own year on: 自发布之日起施行，有效期5年."""

@@ -353,3 +353,16 @@ def test_a_town_whose_name_ends_with_its_class_word() -> None:
         ).region
         == "乌镇镇"
     )
+
+
+@pytest.mark.parametrize("day", ["二0一一年三月十日", "二OO六年三月八日", "2011年3月10日"])
+def test_a_letter_run_into_one_line_is_dated(day: str) -> None:
+    line = f"1、临江县柳镇人民政府关于印发《供水十二五规划》的通知各村：现将我镇《供水十二五规划》印发给你们，请贯彻执行。临江县柳镇人民政府{day}柳镇供水十二五规划"
+    origin = recognise_origin(f"资源描述：\n{line}{'全镇供水设施逐步完善' * 12}\n")
+    assert origin.date == ("2006-03-08" if "六" in day else "2011-03-10")
+
+
+def test_news_of_a_plan_s_end_is_no_plan() -> None:
+    head = "临江“十三五”规划《纲要》预计完成31项指标\n{day} 08:17:00 来源：某网\n“十三五”期间，全市新建住房3万套。"
+    assert recognise_origin(head.format(day="2020-12-24")).kind == "other"
+    assert recognise_origin(head.format(day="2016-03-24")).kind == "plan"

@@ -28,7 +28,11 @@ _MAIL_DATE = re.compile(
 _DATE_ALONE = re.compile(
     r"^[\s　（(]*(?P<date>[12１２一二][^年\n]{3,8}年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日)?)[\s　)）]*(?:[（(].{0,30}[)）]|印发)?[\s　]*$"
 )
-_SIGNED_ON = r"(?P<date>(?:[12１２]|[一二][〇○零Ｏ])[^年\n]{2,8}年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日)?)"
+_SIGNED_ON = r"(?P<date>(?:[12１２]|[一二][〇○零Ｏ0O])[^年\n]{2,8}年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日)?)"
+_RUN_ON = re.compile(
+    r"[会府委局室厅部][\s　]*(?P<date>(?:[12]|[一二][〇○零Ｏ0O])[^年\n]{2,8}年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日)"
+)
+_RUN_TOGETHER, _LETTER = 160, 120  # characters of such a line, and behind its words to the day
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,6 +96,9 @@ def find_date(head: Head, assembly: re.Match[str] | None) -> tuple[str, str, boo
         )
         if stamped and stamped["day"]:
             return valid_date(iso_date(stamped)), "", False
+    handed = _handed_out_on(head)
+    if handed:
+        return handed, "", True
     for line in head.lines[:14]:
         stamp = _WEB_STAMP.match(line)
         if stamp:
@@ -101,6 +108,16 @@ def find_date(head: Head, assembly: re.Match[str] | None) -> tuple[str, str, boo
             month = _MONTHS.index(mail["m"]) + 1
             return valid_date(f"{mail['y']}-{month:02d}-{int(mail['d']):02d}"), "", False
     return "", "", True
+
+
+def _handed_out_on(head: Head) -> str:
+    """Return the day behind the letter that hands out a paper, where a page has run them into one line: …印发给你们，请贯彻执行。某镇人民政府2011年3月10日."""
+    for line in head.lines[:12]:
+        at = line.find("给你们") if len(line) >= _RUN_TOGETHER else -1
+        signed = _RUN_ON.search(line, at, at + _LETTER) if at >= 0 else None
+        if signed is not None:
+            return _dated(signed["date"])
+    return ""
 
 
 def _dated(words: str) -> str:

@@ -16,10 +16,12 @@ from plancheck.documents.origin.meeting import ASSEMBLY
 from plancheck.documents.origin.number import find_number
 from plancheck.documents.origin.region import find_region, office_region
 from plancheck.documents.origin.title import find_title
+from plancheck.documents.origin.words import OriginWords
 from plancheck.documents.origin.years import find_years
 from plancheck.documents.regions import NATION, load_gazetteer
 from plancheck.documents.years import TextYears, estimate_years
 
+_LAST_MONTHS_OF_PLAN = "11"
 _YEAR_OF_NUMBER = re.compile(r"(?:19|20)\d\d")
 _FIRST_HEADING = re.compile(r"<h1\b[^<>]{0,200}>(?P<title>[^<>]{2,120})</h1>", re.IGNORECASE)
 
@@ -88,6 +90,8 @@ def recognise_origin(
         first, last = estimated.observed, estimated.own
     if not sure and kind == "plan" and last is not None and date and int(date[:4]) > last:
         date = ""  # a page that keeps a plan whose years are over
+    if kind == "plan" and _tells_of_its_end(found_title, date, last, head.words):
+        kind = "other"
     if kind == "statistics" and first is None and date:
         told = estimate_years(text, name=name, kind=kind, looks_back=True).observed
         if told is not None and 0 <= int(date[:4]) - told <= PUT_UP_LATER:
@@ -108,6 +112,16 @@ def recognise_origin(
         last_year=last,
         region=region,
         kind=kind,
+    )
+
+
+def _tells_of_its_end(title: str, date: str, last: int | None, words: OriginWords) -> bool:
+    """Whether news of a plan's last months tells what it has brought: “十三五”规划纲要预计完成31项指标, of December 2020."""
+    return (
+        last is not None
+        and date[:7] >= f"{last}-{_LAST_MONTHS_OF_PLAN}"
+        and not title.endswith(words.of("plan"))
+        and re.search(words.any_of("plan_over"), title) is not None
     )
 
 

@@ -2,9 +2,10 @@
 
     python benchmarks/compiled.py [--wheel FILE] [--texts DIR ...] [--documents 200] [--repeats 5]
 
-The wheel is unpacked twice, once without its compiled modules, so that both are the same sources. Both extract the same
-documents (generated ones, and texts of one's own); their tables must be equal byte for byte. Then each extracts the
-generated documents in turn, `--repeats` times: medians of CPU milliseconds a document, and their ratio.
+The wheel is unpacked twice, once without its compiled modules, so that both are the same sources. Both extract and check
+the same documents (generated ones, and texts of one's own); their tables must be equal byte for byte. Then each extracts
+the generated documents and makes their claims in turn, `--repeats` times: medians of CPU milliseconds a document, and
+their ratios.
 """
 
 from __future__ import annotations
@@ -23,29 +24,38 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from synthetic import write_corpus
 
 ROOT = Path(__file__).resolve().parents[1]
-TABLES = ("quantities.csv", "statements.csv")
+TABLES = ("quantities.csv", "statements.csv", "claims.csv")
 WRITE = """
 import sys
 from pathlib import Path
-from plancheck.pipeline import extract_documents
-extract_documents([Path(path) for path in sys.argv[2:]], out=Path(sys.argv[1]))
+from plancheck.pipeline import check_documents
+check_documents([Path(path) for path in sys.argv[2:]], out=Path(sys.argv[1]))
 """
 TIME = """
 import gc, sys, time
 from pathlib import Path
+from plancheck.claims.check import check
+from plancheck.claims.conventions import load_conventions
 from plancheck.documents.read import read_document
 from plancheck.statements.extract import extract
 from plancheck.vocabulary import load_vocabulary
 import plancheck.statements.attach as module
 vocabulary = load_vocabulary()
 documents = [read_document(path) for path in sorted(Path(sys.argv[1]).glob("*.txt"))]
-for document in documents[:10]:
-    extract(document, vocabulary=vocabulary)
+conventions = load_conventions()
+check([s for document in documents[:10] for s in extract(document, vocabulary=vocabulary).statements], conventions=conventions)
 gc.disable()
 began = time.process_time()
-for document in documents:
-    extract(document, vocabulary=vocabulary)
-print(module.__file__.rpartition(".")[2], (time.process_time() - began) / len(documents) * 1000, sum(len(d.text) for d in documents) / len(documents))
+extractions = [extract(document, vocabulary=vocabulary) for document in documents]
+extracted = time.process_time()
+by_place = {}
+for extraction in extractions:
+    by_place.setdefault(extraction.document.origin.region, []).extend(extraction.statements)
+for statements in by_place.values():
+    check(statements, conventions=conventions)
+checked = time.process_time()
+each = 1000 / len(documents)
+print(module.__file__.rpartition(".")[2], (extracted - began) * each, (checked - extracted) * each, sum(len(d.text) for d in documents) / len(documents))
 """
 
 
@@ -103,18 +113,27 @@ def main() -> None:
             f"{wheel.name}: {rows:,} statements; tables {'DIFFERENT: ' + ', '.join(different) if different else 'equal byte for byte'}"
         )
         spent: dict[str, list[float]] = {name: [] for name in packages}
+        claimed: dict[str, list[float]] = {name: [] for name in packages}
         characters = 0.0
         for _ in range(options.repeats):
             for name, package in packages.items():
-                suffix, ms, length = run(TIME, package, str(texts)).split()
+                suffix, ms, claims_ms, length = run(TIME, package, str(texts)).split()
                 if (suffix == "py") is (name == "compiled"):
                     raise SystemExit(f"expected the {name} package, met a module *.{suffix}")
                 spent[name].append(float(ms))
+                claimed[name].append(float(claims_ms))
                 characters = float(length)
         medians = {name: statistics.median(values) for name, values in spent.items()}
+        of_claims = {name: statistics.median(values) for name, values in claimed.items()}
         for name, ms in medians.items():
-            print(f"{name:<9} {ms:6.2f} ms of CPU a document, {characters / ms / 1000:.2f} M characters/s")
-        print(f"ratio {medians['plain'] / medians['compiled']:.2f}, load {os.getloadavg()[0]:.1f}")
+            print(
+                f"{name:<9} {ms:6.2f} ms of CPU a document, {characters / ms / 1000:.2f} M characters/s; "
+                f"claims {of_claims[name]:.2f} ms"
+            )
+        print(
+            f"ratio {medians['plain'] / medians['compiled']:.2f}, of claims {of_claims['plain'] / of_claims['compiled']:.2f}, "
+            f"load {os.getloadavg()[0]:.1f}"
+        )
         sys.exit(1 if different else 0)
 
 

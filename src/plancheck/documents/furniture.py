@@ -22,6 +22,9 @@ _WORDED_FOOT = re.compile(
 )
 _RULE = re.compile(r"[\s　]*\*(?:[ ]\*){2,}[\s　]*")  # a page's end in what was written from a PDF
 _NUMBERED = re.compile(r"[\s　]*(?:[0-9]{1,4}[\s　].*|.*[\s　][0-9]{1,4}[\s　]*)")
+_VISITS = re.compile(
+    r"(?:浏览|阅读|点击|访问|瀏覽|閱讀|點擊|訪問)(?:次数|次數|量|数|數|率|人数|人數)?[：:][ \u3000]?[0-9]{1,8}[ \u3000]?(?:人次|次)?"
+)
 _LEAST_PAGES = 3
 _BARE_NUMBER = re.compile(r"[\s　]*(\d{1,4})[\s　]*$")
 _ENDS_IN_NUMBER = re.compile(r"[0-9０-９][\s　]*$")
@@ -45,6 +48,20 @@ FOOT_GAP = 300  # bare page numbers stand at least this many characters apart; r
 PAGE_LENGTH = 4000  # and at most this many: a page of A4 holds some 700 to 1500 characters
 PROSE_LINE = 15  # a line this long beside the number is text, not a cell
 FOOT_CHAIN = 4  # bare numbers that must follow each other, one by one, to be read as page numbers
+
+
+def visit_spans(text: str) -> list[Span]:
+    r"""Return the spans of counters of visits: how often a page was seen is none of its figures.
+
+    Examples
+    --------
+    >>> sample = "发布时间：2021-03-10 浏览次数：128 次\n"
+    >>> [sample[a:b] for a, b, _ in visit_spans(sample)]
+    ['浏览次数：128 次']
+    """
+    if not any(word in text for word in ("浏览", "阅读", "点击", "访问", "瀏覽", "閱讀", "點擊", "訪問")):
+        return []
+    return [(match.start(), match.end(), "visits") for match in _VISITS.finditer(text)]
 
 
 def contents_spans(text: str, lines: list[Line]) -> list[Span]:

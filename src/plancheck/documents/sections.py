@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from plancheck.documents.document import Section
-from plancheck.documents.furniture import contents_spans, foot_spans, footnote_spans
+from plancheck.documents.furniture import contents_spans, foot_spans, footnote_spans, visit_spans
 from plancheck.documents.headings import LONGEST_TITLE, RANKS, Heading, clean_title, find_heading
 from plancheck.documents.lines import Line, Span, markup_spans, merge_spans, split_lines
 
@@ -231,7 +231,13 @@ def find_structure(
     lines = split_lines(text, markup=residue)
     feet = foot_spans(text, lines)
     skipped = merge_spans(
-        [*residue, *contents_spans(text, lines), *feet, *footnote_spans(text, lines, feet=feet)]
+        [
+            *residue,
+            *contents_spans(text, lines),
+            *feet,
+            *footnote_spans(text, lines, feet=feet),
+            *visit_spans(text),
+        ]
     )
     headings = find_headings(text, lines, skipped=skipped, marked=marked or {})
     return build_sections(text, headings, lines=lines), tuple(skipped)

@@ -25,6 +25,10 @@ _DASHES_AROUND, _SPACED = (
 _LABEL_OR_NOTE = re.compile(
     r"^标[\s　]*题[\s　]*[：:]|[\[〔]\d{1,2}[\]〕]$|(?:[(（](?:摘要|节选|全文|摘登)[）)])?[\s　]*(?:——|--|－－)[\s　]*(?:19|20|[一二])[^年]{2,6}年.*$"
 )
+# the heads of a table: 指标名称 单位 2020年 2021年计划
+_TABLE_HEAD = re.compile(
+    "(?:序号|指标(?:名称)?|项目(?:名称)?|地区|县区|类别|(?:计量)?单位|年份|年度|产品名称)(?: |$)"
+)
 _TITLE_LINES, _MOST_LINES = 40, 3  # lines looked at, and lines that one title may run over
 _TOLD = re.compile(r"[\u4e00-\u9fff]{1,6}(?:说|指出|表示|强调|提出|透露|称)\s?[,，]")  # 报告说,2012年…
 _PUBLISHED = re.compile(r"^(?P<issuer>[^《]{2,60}?)(?:联合)?印发(?:了)?《(?P<title>[^》]{4,80})》$")
@@ -89,6 +93,8 @@ def _read_candidates(head: Head) -> tuple[re.Match[str] | None, list[_Candidate]
         if _ends_head(line, index, head.words):
             break
         if is_navigation(line, head.words) and not line.startswith("#"):
+            continue
+        if _TABLE_HEAD.match(line):
             continue
         for width in range(1, _MOST_LINES + 1):
             parts = [part.strip("# ").strip() for part in lines[index : index + width]]
@@ -179,6 +185,7 @@ def _is_no_title_part(line: str, words: OriginWords) -> bool:
         is_navigation(line, words)
         or _notice(words).match(line)
         or SPOKEN_BY.match(line)
+        or _TABLE_HEAD.match(line)
         or re.match(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）", line)
     )
 

@@ -15,7 +15,9 @@ _DIVISION = re.compile(
     "(?:按[\u4e00-\u9fff]{1,6}分组?|分[\u4e00-\u9fff]{2,4})[:：]?"
 )  # says how the rows are parted, not what they are
 _AS_COUNTED = re.compile("(?<=.{4})(?:预计)?(?:决算|执行)数$")  # 债务余额预计决算数: how it was counted
-_EACH_PLACE = re.compile("^全?[市省县区州]?各(?:[县市州区镇]{1,3}|[\u4e00-\u9fff]{1,2}[县市州区镇])")
+_EACH_PLACE = re.compile(
+    "^(?:全|[\u4e00-\u9fff]{1,4})?[市省县区州]?各(?:[县市州区镇]{1,3}|[\u4e00-\u9fff]{1,2}[县市州区镇])"
+)
 _LONGEST_THING = 8
 _SUM = re.compile("(?<=..)(?:合计|总计|小计)$")  # 收入合计
 _SHORT_THING = 4
@@ -24,6 +26,7 @@ _MAIN = re.compile("^主要(?:[\u4e00-\u9fff]{1,4}物(?=排放|产生|削减))?"
 _LISTING = "(?:情况|任务|进度)?<<listing>>?表$"  # what a title is besides its thing
 _PRODUCT, _ADDED = "生产总值", "增加值"  # what each industry adds makes the product of all
 _INDUSTRY = re.compile("业$")
+_OF_PLAN = re.compile("(?:完成|占|为)(?P<plan>(?:年初|调整|年度|全年|当年)?(?:预算|计划|任务|目标))")
 _LAYOUT = "<<layout>>+$"
 _KINDS_OF_THINGS = "^.*<<row_kind>>(?=..)"  # 主要农产品产量: the rows are the products
 
@@ -47,7 +50,13 @@ class CellNaming(TableSource):
         if self.words.is_word(bare, "total"):
             bare = ""
         elif (sum_of := _SUM.sub("", bare)) != bare:
-            bare = title.thing if title.thing.endswith(sum_of) else sum_of
+            both = title.said.find("收支")
+            if title.thing.endswith(sum_of):
+                bare = title.thing
+            elif both > 0 and sum_of in ("收入", "支出"):
+                bare = title.said[:both] + sum_of  # 一般公共预算收支: 收入合计
+            else:
+                bare = sum_of
         thing = _AS_COUNTED.sub("", column.thing)
         if thing in ("产量", "数量", "总量") and bare.endswith("量"):
             thing = ""  # 发电量 in a table of 产量
@@ -68,6 +77,9 @@ class CellNaming(TableSource):
             bare = self._in_group(bare, group, row)
         bare, thing = self._with_title(bare, thing, row, column, title)
         bare = self._with_thing(bare, thing, column, title)
+        of_plan = _OF_PLAN.search(column.head) if column.measure == "share" and not thing else None
+        if of_plan is not None:
+            bare += f"完成{of_plan['plan']}的比例"
         own = self._own_name(value)
         if own and own not in bare:
             bare = own + bare
@@ -174,7 +186,8 @@ class CellNaming(TableSource):
                 return whole + thing  # 新建任务 and 计划投资 of what the title says is done
         for size in range(min(len(thing), len(title.thing)), 1, -1):
             if whole.endswith(thing[:size]):
-                return whole + thing[size:]
+                parted = whole[-size - 1 : -size] in ("和", "及", "与", "、")
+                return thing if parted else whole + thing[size:]
         if thing.startswith("已"):
             return thing + title.thing.removesuffix(thing[1:])
         return thing if len(thing) >= 3 else title.thing + thing

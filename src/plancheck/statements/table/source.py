@@ -31,7 +31,8 @@ class TableSource:
         self.base_year = reference.observed or reference.own
         self.plan = ""
         if context.plan and reference.plan_first and reference.plan_last:
-            self.plan = f"{reference.plan_first}/{reference.plan_last}"
+            many = reference.plan_first < reference.plan_last  # a plan for one year has no years to run over
+            self.plan = f"{reference.plan_first}/{reference.plan_last}" if many else ""
             if reference.own is None or reference.own >= reference.plan_first - 1:
                 self.base_year = reference.plan_first - 1
         elif reference.plan_last and reference.plan_first == reference.plan_last:

@@ -718,8 +718,9 @@ def budget(rng: random.Random) -> Table:
         for measure, low, high in (("share", 81, 119), ("growth", 0.1, 39)):
             figure = numbers.draw(low, high, 1)
             cells.append(figure)
+            said = f"{name}完成预算的比例" if measure == "share" else name
             table.truths.append(
-                Truth(figure, Decimal(figure), "%", measure, "observed", name, origin.region, year)
+                Truth(figure, Decimal(figure), "%", measure, "observed", said, origin.region, year)
             )
         table.boxes += [Box(row, i, cell) for i, cell in enumerate(cells)]
     return table
@@ -1566,6 +1567,18 @@ def short_rows(table: Table, rng: random.Random) -> Document:
     return words_of(table, "\n".join(lines), rng)
 
 
+def bars_on_lines(table: Table, rng: random.Random) -> Document:
+    """A bar on a line of its own behind each cell, and behind a row as many as it lacks cells and one more."""
+    columns = table.size[1]
+    lines = []
+    for row in range(table.size[0]):
+        texts = [box.text for box in order(table) if box.row == row and box.text]
+        for text in texts:
+            lines += [text, "|"]
+        lines.append("|" * (columns - len(texts) + 1))
+    return words_of(table, "\n".join(lines), rng)
+
+
 def blanks(table: Table, rng: random.Random) -> Document | None:
     if not table.blankable or any(box.rows > 1 for box in table.boxes):
         return None
@@ -1766,7 +1779,7 @@ def pdf_plain(table: Table, rng: random.Random) -> Document | None:
 
 
 LAYOUTS: dict[str, Callable[[Table, random.Random], Document | None]] = {
-    "html": html_file, "docx": docx_file, "pdf, ruled": pdf_ruled, "pdf, no rules": pdf_plain, "markup": markup, "tabs": tabs, "bars": bars, "short rows": short_rows,
+    "html": html_file, "docx": docx_file, "pdf, ruled": pdf_ruled, "pdf, no rules": pdf_plain, "markup": markup, "tabs": tabs, "bars": bars, "short rows": short_rows, "bars on lines": bars_on_lines,
     "blanks": blanks, "cell a line": one_on_a_line, "heads wrap": wrapped_heads, "blank lines": blank_lines, "cells of lines": cells_of_lines, "bar at ends": bars_at_ends, "rows in bars": closed_by_bars,
     "torn cell by cell": torn_cell_by_cell, "torn line by line": torn_line_by_line, "wide blanks": wide_blanks,
     "glued": glued, "glued rows": glued_rows,

@@ -345,3 +345,26 @@ def test_a_month_and_the_months_up_to_it_below_a_title_that_names_it() -> None:
         ("外贸出口", "2021-01/2021-04", "USD", "level"),
         ("外贸出口", "2021-01/2021-04", "%", "growth"),
     ]
+
+
+def test_bars_on_lines_of_their_own_behind_each_cell() -> None:
+    cells = (
+        "序号|项目和指标|2005年|2010年|年均增长（%）||",
+        "1|敬老院床位数（万张）\n其中：农村床位数（万张）|17.1\n9.3|34.2\n15.5|14.9\n10.8||",
+        "2|救助人数（万人）|城市|22.4|23.5|0.96|",
+        "农村|8.3|52.1|44.4||",
+        "3|服务中心（个）|847|1272|8.5||",
+        "4|帮扶受灾群众（人次）|[4500]||||",
+    )
+    text = ""
+    for row in cells:
+        pieces = row.split("|")
+        filled = [piece for piece in pieces if piece]
+        text += "".join(f"{piece}\n|\n" for piece in filled) + "|" * (7 - len(filled)) + "\n"
+    document = Document(id="table", text=text)
+    rows = {s.figure: (s.indicator, s.period, str(s.value)) for s in extract(document).statements}
+    assert rows["15.5"] == ("农村床位数", "2010", "155000.0")
+    assert rows["52.1"] == ("救助人数农村", "2010", "521000.0")
+    assert rows["1272"][:2] == ("服务中心", "2010")
+    assert rows["8.5"][1] == "2006/2010"
+    assert len(rows) == 16

@@ -6,14 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from plancheck.documents.document import Cell, TextTable
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell, plain
 from plancheck.statements.layout.lines import single_cells
+from plancheck.statements.layout.merged import with_corner, with_merged_cells
 from plancheck.statements.layout.regular import MOST_HEADS
 
 _CLOSED = re.compile(r"\|\s*\|[\s|]*$")  # two bars: the end of a row
+_LEAST_BARS = 12  # on lines of their own, for a table of such lines
+_CELL_LINES = 8  # at most, of one cell
 _LEAST_CLOSED = 3  # fewer rows that end in two bars are no table of that kind
 
 
@@ -28,6 +32,9 @@ class BarTables(LayoutReader):
         if "|" not in self.view:
             return []
         written = self.view.split("\n")
+        apart = self._bars_on_lines(written)
+        if apart:
+            return apart
         barred = single_cells(written)
         tables: list[TextTable] = []
         rows: list[list[GridCell | None]] = [[]]
@@ -53,6 +60,123 @@ class BarTables(LayoutReader):
                 rows, closings, last = [[]], 0, -2
             at += len(line) + 1
         return tables
+
+    def _bars_on_lines(self, written: Sequence[str]) -> list[TextTable]:
+        """Tables whose bars stand on lines of their own: one behind each cell, and as many behind a row as it lacks cells and one more."""
+        alone = [set(line.strip()) == {"|"} for line in written]
+        if sum(alone) < _LEAST_BARS:
+            return []
+        tables: list[TextTable] = []
+        rows: list[list[GridCell]] = []
+        row: list[GridCell] = []
+        cell: GridCell | None = None
+        at = lines = 0  # lines of the cell
+        closed = True  # whether a bar stands behind the last cell
+        for number, line in enumerate([*written, ""]):
+            text = line.strip()
+            if number < len(written) and alone[number]:
+                if cell is not None:
+                    row.append(cell)
+                    cell, lines = None, 0
+                    if len(text) > 1:  # the bar of the cell and those of the row on one line
+                        rows.append(row)
+                        row = []
+                elif row:
+                    rows.append(row)
+                    row = []
+                closed = True
+            elif text and number < len(written) and "|" not in text and (closed or lines < _CELL_LINES):
+                begin = at + line.index(text)
+                cell = GridCell(cell.start if cell is not None else begin, begin + len(text))
+                lines, closed = lines + 1, False
+            elif text or number == len(written):
+                rows += [row] if row else []
+                tables += self._table_of_lines(rows)
+                rows, row, cell, lines = [], [], None, 0
+            at += len(line) + 1
+        return tables
+
+    def _table_of_lines(self, rows: Sequence[Sequence[GridCell]]) -> list[TextTable]:
+        """The tables of rows of cells without the empty ones: each begins with a row of heads, its title and a note below it left out."""
+        out: list[TextTable] = []
+        rows = [row[1:] if plain(self.view, row[0]).startswith("注") else row for row in rows if row]
+        wide = [i for i, row in enumerate(rows) if len(row) > 1]
+        starts = [i for i in wide if self._heads(rows[i])]
+        for start, stop in pairwise([*starts, len(rows)]):
+            body = [row for row in rows[start:stop] if len(row) > 1]
+            width = max(map(len, body), default=0)
+            if len(body) < _LEAST_CLOSED or width < 2 or width > MOST_HEADS:
+                continue
+            cells: list[list[GridCell | None]] = []
+            for row in body:
+                cells += self._rows_in_row(row)
+            if self._is_numbered(cells):
+                cells[0] = [
+                    None,
+                    *cells[0],
+                ]  # a page begins with the heads again, but for that of the numbers
+            padded = [[*row, *[None] * (width - len(row))] for row in cells]
+            laid = with_merged_cells(with_corner(padded, self.view, self.reader), self.view, self.reader)
+            found = [
+                Cell(cell.start, cell.end, number, column)
+                for number, row in enumerate(laid)
+                for column, cell in enumerate(row)
+                if cell is not None
+            ]
+            out.append(
+                TextTable(min(cell.start for cell in found), max(cell.end for cell in found), tuple(found))
+            )
+        return out
+
+    def _is_numbered(self, rows: Sequence[Sequence[GridCell | None]]) -> bool:
+        """Whether the rows under heads that do not begin with that of numbers are numbered one by one."""
+        if self.words.is_word(plain(self.view, rows[0][0]), "index"):
+            return False
+        texts = [plain(self.view, row[0]) for row in rows[1:] if row[0] is not None]
+        numbers = [int(text) for text in texts if text.isdecimal()]
+        return len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+    def _heads(self, row: Sequence[GridCell]) -> bool:
+        """Whether a row begins with the head of numbers, names or places and holds no value."""
+        texts = [plain(self.view, cell) for cell in row]
+        return self.words.ends(texts[0], "index", "name", "place", "year_row") and not any(
+            self.reader.kind(text) in "ND" for text in texts
+        )
+
+    def _rows_in_row(self, row: Sequence[GridCell]) -> list[list[GridCell | None]]:
+        """The rows of a row whose name and values have as many lines each: a thing and below it parts of it, each with its value."""
+        lines = [self._lines(cell) for cell in row]
+        values = [i for i, cell in enumerate(row) if all(self._is_value(line) for line in lines[i])]
+        size = max((len(lines[i]) for i in values), default=1)
+        named = next((i for i in range(len(row)) if i not in values), None)
+        if size < 2 or named is None or len(lines[named]) != size:
+            return [list(row)]
+        several = [i for i in values if len(lines[i]) == size]
+        if any(i not in several and i > named for i in values):
+            return [list(row)]
+        out: list[list[GridCell | None]] = []
+        for number in range(size):
+            out.append(
+                [
+                    lines[i][number] if i == named or i in several else cell if number == 0 else None
+                    for i, cell in enumerate(row)
+                ]
+            )
+        return out
+
+    def _lines(self, cell: GridCell) -> list[GridCell]:
+        found: list[GridCell] = []
+        at = cell.start
+        for line in self.view[cell.start : cell.end].split("\n"):
+            text = line.strip()
+            if text:
+                begin = at + line.index(text)
+                found.append(GridCell(begin, begin + len(text)))
+            at += len(line) + 1
+        return found
+
+    def _is_value(self, cell: GridCell) -> bool:
+        return self.reader.kind(plain(self.view, cell)) in "NDy"
 
     def _table_of_rows(self, rows: Sequence[Sequence[GridCell | None]]) -> TextTable | None:
         """A table of rows some of which lack cells: those merged with the row above."""

@@ -35,6 +35,8 @@ def with_merged_cells(
         return _at_the_right(rows, kinds, texts, reader)
     usual = [_usual_kind([kind[column] for kind in whole]) for column in range(width)]
     out: list[list[GridCell | None]] = []
+    # heads that lack cells too stand over several columns, as the names below them may do
+    wide_heads = len(trimmed(rows[0])) < width
     gaps: Counter[tuple[int, int]] = Counter()  # where rows that lack so many cells lack them
     for row, kinds_of, said in zip(rows, kinds, texts, strict=True):
         filled = list(trimmed(row))
@@ -44,7 +46,8 @@ def with_merged_cells(
             out.append(row)
             continue
         laid = kinds_of[:size]
-        at = max((size, *range(size)), key=lambda gap: _agreeing(laid, usual, gap, lacking))
+        gaps_tried = (size, *range(size - 1, -1, -1)) if wide_heads else (size, *range(size))
+        at = max(gaps_tried, key=lambda gap: _agreeing(laid, usual, gap, lacking))
         # empty cells behind may make a row as wide as the others that is whole as it stands
         if at == size or _agreeing(laid, usual, at, lacking) < 0:
             out.append(row)
@@ -54,9 +57,11 @@ def with_merged_cells(
         gaps[at, lacking] += 1
         out.append([*filled[:at], *[None] * lacking, *filled[at:]])
     heads = list(trimmed(rows[0]))
-    (at, lacking), times = gaps.most_common(1)[0] if gaps else ((0, 0), 0)
-    if 0 < at < len(heads) and lacking == width - len(heads) and times * 2 > len(rows) - 1:
-        out[0] = [*heads[:at], *[None] * lacking, *heads[at:]]  # 指标 over two columns of names
+    lacking = width - len(heads)
+    if lacking and (alike := Counter({at: n for (at, size), n in gaps.items() if size == lacking and at})):
+        at, times = alike.most_common(1)[0]
+        if times > 1 and at < len(heads):
+            out[0] = [*heads[:at], *[None] * lacking, *heads[at:]]  # 指标 over two columns of names
     return out
 
 

@@ -312,7 +312,11 @@ class StackedTables(LayoutReader):
                     text.startswith(
                         ("注：", "注:", "备注", "说明：", "资料来源", "数据来源", "（一）", "（二）", "专栏")
                     )
-                    or (CAPTION.match(text) and text[0] in "表附图" and len(text) > 4)
+                    or (
+                        text[0] in "表附图"
+                        and CAPTION.match(text)
+                        and (len(text) > 4 or CAPTION.fullmatch(text))
+                    )
                 )
             ):
                 return row[:i]

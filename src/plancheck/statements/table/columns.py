@@ -226,7 +226,11 @@ class ColumnReader(TableSource):
             and not column.measure
             and column.time.period
         ]
-        return f"{min(years)}/{max(years)}" if len(set(years)) > 1 else ""
+        if len(set(years)) < 2:
+            return ""
+        first, last = min(years), max(years)
+        # 2005 and 2010 are the year before a plan and its last: rates per year are of the plan's years
+        return f"{first + (last - first == 5 and last % 5 == 0)}/{last}"
 
     def _with_base_year(self, column: Column, columns: Sequence[Column]) -> Column:
         """The plan's base year beside its targets under one head (目标值 over 2020年 and 2025年) was observed."""

@@ -430,7 +430,10 @@ class TableReader(TableSource):
             return value.unit, False
         percent = CellUnit("%", "percent", Decimal(1), "%")
         row_unit = (
-            row.unit or next(self.reader.units_in(name), None) or next(self.reader.units_in(row.group), None)
+            row.unit
+            or next(self.reader.units_in(name), None)
+            or next(self.reader.units_in(row.group), None)
+            or next((unit for text in row.names.values() for unit in self.reader.units_in(text)), None)
         )
         if value.bracketed or (column.gathered and not column.measure):
             if (

@@ -11,7 +11,7 @@ from plancheck.statements.bare_heads import head_of_part
 from plancheck.statements.before import Before
 from plancheck.statements.behind import Behind
 from plancheck.statements.carried import Carried
-from plancheck.statements.clause import Clause, Name, spoken
+from plancheck.statements.clause import CARRIED, Clause, Name, spoken
 from plancheck.statements.compared import Compared
 from plancheck.statements.counted import Counted
 from plancheck.statements.deeds import Deeds
@@ -72,6 +72,11 @@ _PLANNED = re.compile(
 _SET_BY = re.compile(
     "^(?:超额|圆满|如期|提前|顺利|全面)*(?:完成|超过|实现|达到|超出)了?[^，。；]{0,14}?下达的$"
 )
+# 比五年计划时期, 在执行中, 用七年时间, 四亿六千万吨: when, against what, by what means or how much, and no thing
+_NO_THING = re.compile(
+    "(?:比|较|与|同)[^，。；]{0,10}(?:时期|期间|计划|年|年度|年代|末|初|水平|基数|当时|之初)|在比|(?:在|用|以|经过|通过)[^，。；]{0,8}(?:时间|基础上|执行中|过程中|年内)|(?:由|从)[^，。；]{0,8}(?:年|年代|期|末|初)|[一二三四五六七八九十百千万亿零〇点]{2,}(?:余|多)?(?:吨|元|亩|人|公里|个|台|辆|千瓦|斤|公斤|立方米|平方米)"
+)
+_OPENS_NO_THING = frozenset("比较与同在用以经通由从一二三四五六七八九")
 _SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)[，：]$")
 _AMONG = re.compile(
     "(?<![^。；\n])在?[^，。；\n]{0,8}?(?:产业|行业|产品|收入|支出|投资|工业|商品|贷款|存款)中，$"
@@ -113,6 +118,9 @@ class Namer:
         reading, memory = clause.reading, self.context.memory
         before = memory.topic if memory.same_sentence else ""
         found = self._find(clause)
+        if found is not None and found.text[:1] in _OPENS_NO_THING and _NO_THING.fullmatch(found.text):
+            topic = strip_share(memory.topic) if memory.sentence - memory.topic_sentence <= 1 else ""
+            found = Name(topic, CARRIED) if topic else found
         if found is not None:
             reading.indicator = found.text
             if found.reason:

@@ -37,6 +37,11 @@ _WITHIN = re.compile(
 _LINKS = ("value", "adverb", "keep", "rise_to", "fall_to", "rise", "fall")  # between a whole and its figure
 
 
+_TOTAL_TOLD = re.compile(
+    "\\s*(?:[0-9]{4}年[底末]?，)?(?P<whole>(?:[全本][国省市区县州乡镇村])?[^，。；0-9]{0,4}?总(?:面积|人口|户数|产值))(?:为|达到?|共|约|计)*[0-9]"
+)
+
+
 class ShareNamer:
     """Names the part and the whole of a share."""
 
@@ -190,6 +195,8 @@ class ShareNamer:
             return self.context.memory.among[0]  # 灌溉水源中，使用地下水的户占2%
         if phrase.start <= reading.sentence[0] or view[phrase.start - 1] != "，":
             return ""
+        if (total := _TOTAL_TOLD.match(view, reading.sentence[0], phrase.start)) is not None:
+            return total["whole"]  # 全乡总面积77平方公里，林地占45%
         among = _AMONG.search(view, max(reading.sentence[0], phrase.start - 30), phrase.start)
         return (
             among[1]

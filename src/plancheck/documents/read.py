@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,9 +36,10 @@ class Unread:
 def load_bytes(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """Return a file's content, checked to be there, to be a file, not empty and not too large."""
     try:
-        if path.is_dir():
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise DocumentError("a document", met="a folder", where=str(path), do="name one of its files")
-        size = path.stat().st_size
+        size = found.st_size
         if size > limits.file_bytes:
             raise _too_large(path, size=size, limits=limits)
         with path.open("rb") as handle:
@@ -128,10 +130,10 @@ def read_document(
     check_format(declared, met, where=str(path))
     format = declared or met
     content = _read_content(data, format=format, where=str(path), limits=limits)
-    beside = path.parent / ORIGIN_FILE if path.name == DIGEST else path.with_suffix(".origin.yml")
     name = id or document_id(path)
-    if origin is None and beside.is_file():
-        origin = read_origin(beside)
+    if origin is None:
+        beside = path.parent / ORIGIN_FILE if path.name == DIGEST else path.with_suffix(".origin.yml")
+        origin = read_origin(beside) if beside.is_file() else None
     return make_document(
         content,
         id=name,

@@ -314,3 +314,17 @@ def test_the_year_of_prices_and_of_a_decision_cited_date_nothing() -> None:
     cited = "落实2007年中央关于加固水库任务的部署，安排投资510亿元。"
     later = Origin(date="2010-09", region="全国", kind="other")
     assert [row.period for row in rows(cited, origin=later)] == ["2010"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("一、防治现状\n病区分布于14个县，受威胁人口1734万人。\n", "2010"),
+        ("一、防治现状\n2012 年查明新病区。病区分布于14个县，受威胁人口1734万人。\n", "2012"),
+    ],
+)
+def test_a_plan_of_its_second_year_that_names_none_starts_from_the_plan_before(
+    text: str, period: str
+) -> None:
+    origin = Origin(date="2012", first_year=2011, last_year=2015, region="柳河市", kind="plan")
+    assert {row.period for row in rows(text, origin=origin)} == {period}

@@ -207,7 +207,7 @@ _IN_ALL = re.compile(
 )  # 全市共争取资金
 _DEED_NOUN = re.compile("(?<=.{4})(?:工程|任务|工作|行动)$")  # 污水厂扩建工程14座: the works are counted
 _UP_TO_MONTH = re.compile("[到至]([12][0-9]{3})年[0-9]{1,2}月")
-_YEAR_TOLD = re.compile("([12][0-9]{3})年(?!\\s?[0-9]{1,2}\\s?月)")
+_YEAR_TOLD = re.compile("([12][0-9]{3})\\s?年(?!\\s?[0-9]{1,2}\\s?月)")
 
 
 def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
@@ -242,11 +242,12 @@ def _looks_back_before_plan(reference: Reference, view: str, lexicon: Lexicon) -
         return False  # 到2011年6月底: it tells of its own years
     # 2026年5月 is the day of a meeting or of the plan itself
     told = sum(int(written) in years for written in _YEAR_TOLD.findall(view))
-    before = view.count(f"{first - 1}年")
+    before = len(re.findall(f"{first - 1}\\s?年", view))
     five_years = reference.plan_last == first + _FIVE_YEARS - 1 and observed <= first + 1
-    # a five-year plan that tells of the plan before starts from its last year, also where it names no year; one that
-    # never speaks of it, and of its own years as often as of those before, tells of what stands when it is made public
-    return before > told or (five_years and before == told and _tells_of_years(view, first - 1, lexicon))
+    # a five-year plan that names no year, or tells of the plan before, starts from the last year of that; one that never
+    # speaks of it, and of its own years as often as of those before, tells of what stands when it is made public
+    starts = told == 0 or _tells_of_years(view, first - 1, lexicon)
+    return before > told or (five_years and before == told and starts)
 
 
 def _tells_of_years(view: str, last: int, lexicon: Lexicon) -> bool:

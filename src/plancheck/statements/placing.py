@@ -58,6 +58,9 @@ _ZONE = (
     r"[“‘]?(?P<zone>[\u4e00-\u9fff]{2,8}?(?:<<zone>>|(?<![半群离全本各一二三四五两几])岛))[”’]?(?:\[[0-9]+\])?\s*"
     r"(?=[\u4e00-\u9fff“]|$)(?!的?(?:建设|规划|发展|一体化|建|内|间|等|和|、))"
 )
+_CITY_PROPER = re.compile(r"[，；、（\s]*(?:其中[，：]?)?市区(?![县域划位间、（/及和与到至])")
+_THEN_COUNTIES = re.compile("[^。；]{4,40}[，；](?:各?县|农村)")
+_OF_THE_REST = ("县", "各县", "城镇", "农村", "乡镇", "全市")
 _LED = r"(?:^|[，；])\s*(?P<head>[^，：:“；。]{2,14}?)<<aim_said>>[^，：:“。；]{0,12}[，：:“‘]"
 
 
@@ -124,6 +127,7 @@ class Placer:
             and memory.region_sentence == memory.sentence
             and "；" not in context.view[memory.region_at : reading.figure.start]
             and not (memory.region.endswith(CORES) and context.lexicon.act.at_start(phrase.rest) is not None)
+            and not (memory.region.endswith("市区") and phrase.text.startswith(_OF_THE_REST))
             and not self._turns_away(reading)
         ):
             if memory.region_outside and "）" in context.view[memory.region_at : reading.figure.start]:
@@ -179,10 +183,24 @@ class Placer:
             return self.context.regions.leading(words, own=own) if words[:2] in _PARTS_OF_COUNTRY else ""
         if own.endswith("市") and words.startswith(CORES) and self._is_of_core(phrase, words):
             return own + next(core for core in CORES if words.startswith(core))
+        if (
+            own in self.context.regions.prefectures
+            and words.startswith("市区")
+            and self._beside_counties(phrase)
+        ):
+            return f"{own}区" if own.endswith("市") else ""
         zone = lexicon.pattern(_ZONE).match(words)
         if zone is None or lexicon.act.at_start(zone["zone"]) is not None:
             return ""  # 推动组团式发展, 实施片区更新: something is done
         return zone["zone"]
+
+    def _beside_counties(self, phrase: Phrase) -> bool:
+        """其中市区老年人口24万人; 市区入园率达50%，县（市）达30%: the city without its counties, told of beside the rest."""
+        view, start = self.context.view, phrase.start
+        before = view[max(0, start - _SENTENCE) : start + 4].rpartition("。")[2]
+        if _CITY_PROPER.match(view, start) is None:
+            return False
+        return "其中" in before or "全市" in before or _THEN_COUNTIES.match(view, start) is not None
 
     def _is_of_core(self, phrase: Phrase, words: str) -> bool:
         """Whether the core of a city that opens a phrase is a place told of by itself: in plans, and beside all of the city.

@@ -366,3 +366,9 @@ def test_news_of_a_plan_s_end_is_no_plan() -> None:
     head = "临江“十三五”规划《纲要》预计完成31项指标\n{day} 08:17:00 来源：某网\n“十三五”期间，全市新建住房3万套。"
     assert recognise_origin(head.format(day="2020-12-24")).kind == "other"
     assert recognise_origin(head.format(day="2016-03-24")).kind == "plan"
+
+
+def test_a_dateline_with_its_day_in_words() -> None:
+    """中新社北京六月九日电: where a piece was sent off is not what it is of."""
+    text = "茶业振兴规划细则发布\n\n中新社北京六月九日电 我国茶园面积达到五千万亩，北京茶客增多。"
+    assert recognise_origin(text).region == "全国"

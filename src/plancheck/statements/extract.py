@@ -244,9 +244,9 @@ def _looks_back_before_plan(reference: Reference, view: str, lexicon: Lexicon) -
     told = sum(int(written) in years for written in _YEAR_TOLD.findall(view))
     before = len(re.findall(f"{first - 1}\\s?年", view))
     five_years = reference.plan_last == first + _FIVE_YEARS - 1 and observed <= first + 1
-    # a five-year plan that names no year, or tells of the plan before, starts from the last year of that; one that never
-    # speaks of it, and of its own years as often as of those before, tells of what stands when it is made public
-    starts = told == 0 or _tells_of_years(view, first - 1, lexicon)
+    # a five-year plan that tells of the plan before, or is made public in its second year and names none, starts from the
+    # last year of that; one that never speaks of it, and of its own years as often, tells of what stands by then
+    starts = (told == 0 and observed > first) or _tells_of_years(view, first - 1, lexicon)
     return before > told or (five_years and before == told and starts)
 
 

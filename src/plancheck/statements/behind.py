@@ -315,6 +315,7 @@ class Behind:
                 not phrase.has("value")
                 or clause.counts
                 or clause.right.startswith("的")
+                or (figure.kind == "none" and phrase.tokens[0][0] == "有")  # 有545万失业人员实现再就业
                 or (
                     len(noun) >= 4
                     and phrase.tokens[0][0] in ("完成", "实现", "有")

@@ -319,7 +319,7 @@ class Behind:
                 or (
                     len(noun) >= 4
                     and phrase.tokens[0][0] in ("完成", "实现", "有")
-                    and not clause.coordinated
+                    and (not clause.coordinated or phrase.tokens[0][0] == "有")
                 )
             )
         ):

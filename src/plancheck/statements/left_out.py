@@ -384,6 +384,8 @@ class LeftOut:
             return None
         if self.context.lexicon.act.at_start(clause.bare) is not None:
             return None
+        if clause.subject.startswith(("本地", "外地")) and clause.subject != clause.bare:
+            return spoken(clause.subject)  # 农民工总量9万人，其中本地农民工4万人: which of them
         if clause.counts and (staff := self._staff(clause)):
             memory.part_head, memory.part_kind = (staff, memory.sentence), ""
             return spoken(clause.bare + staff, OWNED)

@@ -9,13 +9,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from plancheck.documents.document import Cell, TextTable
+from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell, plain
 from plancheck.statements.layout.lines import single_cells
-from plancheck.statements.layout.merged import with_corner, with_merged_cells
+from plancheck.statements.layout.parted import PartedTables
 from plancheck.statements.layout.regular import MOST_HEADS
 
 _CLOSED = re.compile(r"\|\s*\|[\s|]*$")  # two bars: the end of a row
+_MOST_ROWS = 400  # numbers beyond are years
 _LEAST_BARS = 12  # on lines of their own, for a table of such lines
 _CELL_LINES = 8  # at most, of one cell
 _LEAST_CLOSED = 3  # fewer rows that end in two bars are no table of that kind
@@ -23,6 +25,10 @@ _LEAST_CLOSED = 3  # fewer rows that end in two bars are no table of that kind
 
 class BarTables(LayoutReader):
     """Reads tables whose rows are closed by bars."""
+
+    def __init__(self, view: str, reader: CellReader, parted: PartedTables) -> None:
+        super().__init__(view, reader)
+        self.parted = parted
 
     def read(self) -> list[TextTable]:
         """Tables with one cell on a line and a bar behind each, two or more bars behind the last cell of a row.
@@ -85,9 +91,15 @@ class BarTables(LayoutReader):
                     rows.append(row)
                     row = []
                 closed = True
-            elif text and number < len(written) and "|" not in text and (closed or lines < _CELL_LINES):
+            elif (
+                text
+                and number < len(written)
+                and "|" not in text
+                and (closed or not row or lines < _CELL_LINES)
+            ):
                 begin = at + line.index(text)
-                cell = GridCell(cell.start if cell is not None else begin, begin + len(text))
+                first = not rows and not row  # what stands above the first cell is the title
+                cell = GridCell(cell.start if cell is not None and not first else begin, begin + len(text))
                 lines, closed = lines + 1, False
             elif text or number == len(written):
                 rows += [row] if row else []
@@ -101,11 +113,12 @@ class BarTables(LayoutReader):
         out: list[TextTable] = []
         rows = [row[1:] if plain(self.view, row[0]).startswith("注") else row for row in rows if row]
         wide = [i for i, row in enumerate(rows) if len(row) > 1]
-        starts = [i for i in wide if self._heads(rows[i])]
+        # a head again behind rows of values begins a table, and so does a row behind a title
+        starts = wide[:1] + [i for i in wide[1:] if self._heads(rows[i]) and self._has_value(rows[i - 1])]
         for start, stop in pairwise([*starts, len(rows)]):
-            body = [row for row in rows[start:stop] if len(row) > 1]
-            width = max(map(len, body), default=0)
-            if len(body) < _LEAST_CLOSED or width < 2 or width > MOST_HEADS:
+            body = rows[start:stop]
+            width = max((len(row) for row in body), default=0)
+            if sum(len(row) > 1 for row in body) < _LEAST_CLOSED or width > MOST_HEADS:
                 continue
             cells: list[list[GridCell | None]] = []
             for row in body:
@@ -115,18 +128,15 @@ class BarTables(LayoutReader):
                     None,
                     *cells[0],
                 ]  # a page begins with the heads again, but for that of the numbers
+            width = max(map(len, cells))
             padded = [[*row, *[None] * (width - len(row))] for row in cells]
-            laid = with_merged_cells(with_corner(padded, self.view, self.reader), self.view, self.reader)
-            found = [
-                Cell(cell.start, cell.end, number, column)
-                for number, row in enumerate(laid)
-                for column, cell in enumerate(row)
-                if cell is not None
-            ]
-            out.append(
-                TextTable(min(cell.start for cell in found), max(cell.end for cell in found), tuple(found))
-            )
+            matrix = self.parted.matrix_of(self.parted.whole_rows(padded))
+            if matrix is not None:
+                out.append(_table_of(*matrix))
         return out
+
+    def _has_value(self, row: Sequence[GridCell]) -> bool:
+        return any(self._is_value(cell) for cell in row)
 
     def _is_numbered(self, rows: Sequence[Sequence[GridCell | None]]) -> bool:
         """Whether the rows under heads that do not begin with that of numbers are numbered one by one."""
@@ -134,7 +144,8 @@ class BarTables(LayoutReader):
             return False
         texts = [plain(self.view, row[0]) for row in rows[1:] if row[0] is not None]
         numbers = [int(text) for text in texts if text.isdecimal()]
-        return len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+        return len(numbers) > 2 and in_order and numbers[-1] < _MOST_ROWS
 
     def _heads(self, row: Sequence[GridCell]) -> bool:
         """Whether a row begins with the head of numbers, names or places and holds no value."""
@@ -225,3 +236,18 @@ class BarTables(LayoutReader):
                     cells.append(Cell(cell.start, cell.end, number, column))
         start = min(cell.start for cell in cells)
         return TextTable(start, max(cell.end for cell in cells), tuple(cells))
+
+
+def _table_of(
+    owner: Sequence[Sequence[int]], cells: Sequence[GridCell | None], written: Sequence[Cell]
+) -> TextTable:
+    """The table of a matrix: each cell with the columns that it owns."""
+    found: list[Cell] = []
+    for row in owner:
+        for number in dict.fromkeys(row):
+            cell, place = cells[number], written[number]
+            if cell is not None:
+                found.append(
+                    Cell(cell.start, cell.end, place.row, place.column, column_span=row.count(number))
+                )
+    return TextTable(min(cell.start for cell in found), max(cell.end for cell in found), tuple(found))

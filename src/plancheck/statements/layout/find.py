@@ -38,7 +38,7 @@ class GridFinder(LayoutReader):
     def __init__(self, view: str, reader: CellReader) -> None:
         super().__init__(view, reader)
         self.parted = PartedTables(view, reader)
-        self.bars = BarTables(view, reader)
+        self.bars = BarTables(view, reader, self.parted)
         self.attributed = AttributedTables(view, reader)
         self.glued = GluedTables(view, reader, self.parted)
         self.flowed = FlowedTables(view, reader)

@@ -79,7 +79,7 @@ def with_corner(
         return rows
     for row in body:
         kinds = [reader.kind(plain(view, cell)) for cell in trimmed(row)]
-        if len(kinds) > width or kinds[0] != "T" or any(kind not in "NDEy" for kind in kinds[1:]):
+        if len(kinds) > width or kinds[0] not in "Ty" or any(kind not in "NDEy" for kind in kinds[1:]):
             return rows
     if sum(len(trimmed(row)) == width for row in body) * 2 <= len(body):
         return rows

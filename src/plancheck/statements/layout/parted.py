@@ -76,6 +76,11 @@ class PartedTables(LayoutReader):
                 row = [trim(view, line.start, end)]
             if not all(cell is None or not plain(view, cell).strip("-:=") for cell in row):
                 rows.append(row)
+        return self._grid_of_rows(self.whole_rows(rows), lines, index, stop)
+
+    def whole_rows(self, rows: list[list[GridCell | None]]) -> list[list[GridCell | None]]:
+        """Rows of cells with the empty ones that they lost, without columns that are empty in all of them."""
+        view = self.view
         rows = self._with_labels(rows)
         most = max((len(trimmed(row)) for row in rows), default=0)
         rows = [row[:most] for row in rows]  # bars at the end of all lines are no columns
@@ -84,7 +89,7 @@ class PartedTables(LayoutReader):
         rows = [*rows[:titles], *with_merged_cells(body, view, self.reader)]
         lead = min((leading_empty(row) for row in rows if len(row) > 1), default=0)
         rows = [row[lead:] if len(row) > 1 else row for row in rows]
-        return self._grid_of_rows(rows, lines, index, stop)
+        return rows
 
     def _is_title(self, line: Line) -> bool:
         """Whether a line of bars holds one cell, the title of a table: 表2 各县产量."""
@@ -177,7 +182,11 @@ class PartedTables(LayoutReader):
             elif self._is_merged_value(lines, stop, len(names)):
                 merged.append((len(body), GridCell(lines[stop].start, lines[stop].end)))
             else:
-                follows = stop + 1 < len(lines) and self.row_of_blanks(lines[stop + 1]) is not None
+                # 一、综合 and below it 1.行政区划: a group in a group
+                follows = any(
+                    self._whole_row(line, names) or self.row_of_blanks(line)
+                    for line in lines[stop + 1 : stop + 3]
+                )
                 if not self.heads_group(lines, stop, follows):
                     break
                 group = GridCell(lines[stop].start, lines[stop].end)
@@ -298,6 +307,20 @@ class PartedTables(LayoutReader):
     def _grid_of_rows(
         self, rows: list[list[GridCell | None]], lines: Sequence[Line], index: int, stop: int
     ) -> tuple[Grid, int] | None:
+        matrix = self.matrix_of(rows)
+        if matrix is None:
+            return None
+        owner, cells, written = matrix
+        start, end = lines[index].start, lines[stop - 1].end
+        grid = grid_of_matrix(
+            owner, cells, written, self.view, self.reader, start, end, self.caption_of(lines, index)
+        )
+        return (grid, stop) if grid is not None else None
+
+    def matrix_of(
+        self, rows: list[list[GridCell | None]]
+    ) -> tuple[list[list[int]], list[GridCell | None], list[Cell]] | None:
+        """The cell that owns each place, the cells, and where each stands; heads over several columns own all of them."""
         laid = self.ragged.lay(rows)
         rows = laid.rows if laid is not None else rows
         width = max((len(row) for row in rows), default=0)
@@ -321,11 +344,7 @@ class PartedTables(LayoutReader):
                 written[wide] = replace(written[wide], column_span=size)
         else:
             self._widen_heads(rows, owner, written)
-        start, end = lines[index].start, lines[stop - 1].end
-        grid = grid_of_matrix(
-            owner, cells, written, self.view, self.reader, start, end, self.caption_of(lines, index)
-        )
-        return (grid, stop) if grid is not None else None
+        return owner, cells, written
 
     def _widen_heads(
         self, rows: Sequence[Sequence[GridCell | None]], owner: list[list[int]], written: list[Cell]
@@ -416,6 +435,9 @@ class PartedTables(LayoutReader):
         if " " not in text or TITLE_START.match(text):
             return None
         cells = [cell for cell in self._split(line) if cell is not None]
+        if len(cells) > 3 and len(cells) % 2 == 0 and all(cell.end - cell.start == 1 for cell in cells):
+            pairs = zip(cells[::2], cells[1::2], strict=True)
+            cells = [GridCell(first.start, second.end) for first, second in pairs]  # 指 标 单 位 数 量
         if len(cells) < 2 or any(self.reader.kind(plain(view, cell)) in "ND" for cell in cells):
             return None
         known = sum(1 for cell in cells if self.is_head(plain(view, cell)))

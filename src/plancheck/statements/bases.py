@@ -212,6 +212,12 @@ class Bases:
             and not _ADDED.search(words)
         )
 
+    def years_of_paragraph(self, year: str) -> str:
+        """Return the years after that which a paragraph counts from, up to one of its: 2011年…，均比2007年翻一番。民营经济年均增长9%."""
+        base, last, block = self._counted
+        told = block == self.context.memory.block and last == year and len(base) == 4
+        return f"{int(base) + 1}/{year}" if told and int(year) - int(base) > 1 else year
+
     def _same_base(
         self, reading: Reading, words: str, period: str, clause: int, before: Reading | None
     ) -> bool:

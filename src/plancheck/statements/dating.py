@@ -309,6 +309,8 @@ class Dater:
                 reading.period = (
                     self._rate_years
                 )  # 年均增长29.8%。…增加值年均增长1.6%: over the years of the rate before
+            elif len(reading.period) == 4:
+                reading.period = self.bases.years_of_paragraph(reading.period)
         if reading.measure == "growth_per_year" and len(reading.period) == len("2021/2025"):
             self._rate_years = reading.period
 

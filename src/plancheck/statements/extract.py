@@ -122,7 +122,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
             reference = replace(reference, observed=(reference.plan_first or 0) - 1)
         reference = _aimed_at_goals(reference, view, document.origin.title)
     elif document.origin.kind == "report" and reference.part is None:
-        reference = _on_part_of_year(reference, document)
+        reference = _year_of_its_heading(_on_part_of_year(reference, document), document)
     times = find_times(view, reference=reference, vocabulary=vocabulary)
     outline = Outline(document, view, times, lexicon)
     region = document.origin.region or "全国"
@@ -180,6 +180,19 @@ def _on_part_of_year(reference: Reference, document: Document) -> Reference:
             own = reference.own
             return replace(reference, observed=own, target=own, part=months_of(told["part"]))
     return reference
+
+
+_REVIEWS_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年[^0-9“”]{0,12}回顾")
+
+
+def _year_of_its_heading(reference: Reference, document: Document) -> Reference:
+    """A report that heads its review with the year before its own looks back on that one, on whatever day a site carries it."""
+    if reference.own is None or reference.observed != reference.own or reference.part is not None:
+        return reference
+    told = {int(found["year"]) for one in document.sections if (found := _REVIEWS_YEAR.search(one.title))}
+    if told != {reference.own - 1}:
+        return reference
+    return replace(reference, observed=reference.own - 1, target=reference.own)
 
 
 def _part_told(reference: Reference) -> TimeExpression | None:

@@ -158,7 +158,10 @@ class Lexicon:
         self.intents = Suffixes((word, "intent") for word in [*words("target"), "今后"])
         self.target = tuple(word for word in words("target") if len(word) > 1)
         self.honour = tuple(words("honour"))
-        self.total = re.compile("|".join(sorted(map(re.escape, words("total")), key=len, reverse=True)))
+        total = "|".join(sorted(map(re.escape, words("total")), key=len, reverse=True))
+        self.total = re.compile(
+            rf"(?:{total})(?<!公共)(?!(?<=共)[同享建产青识])"
+        )  # 公共预算, 共同富裕: no sum
         self.stock = re.compile("|".join(sorted(map(re.escape, words("stock")), key=len, reverse=True)))
         self.dating = DatingWords(vocabulary)
         self.tone = ToneWords(vocabulary)

@@ -24,6 +24,9 @@ _AGAINST_A_PLAN = re.compile(
 _ARRIVES = re.compile("(?:升|提高|增加|扩大|达)[到至]$")  # 贡献率上升到70%: where it has come to by the end
 _DONE_TO_IT = re.compile("[\u4e00-\u9fff](?<![为除])了")  # 与9个城市建立了友好关系
 _YEAR_AFTER_YEAR = re.compile("连续|连年|多年|历年")  # 5个县连续多年入围: so many each year
+_IN_A_YEAR = re.compile(
+    "(?<![0-9每多历常近来全当去上今本一两三四五六七八九十百])年(?:产|接待|吞吐|销售|发电|供|处理|客运|货运|旅客|交易)[^均]*$"
+)
 _ONE_AFTER_ANOTHER = re.compile("先后|接连|相继|连跨|连续[跨迈]")
 _PASSES = re.compile("突破|跨越|跨过|迈上")
 _STEP = re.compile("跨越|跨过|迈上")
@@ -67,6 +70,8 @@ class SpanReader:
             return time.period  # 稳定在: all the while
         if reading.measure == "level" and self._passes_steps(reading, words):
             return time.period
+        if reading.measure == "level" and not kept and _IN_A_YEAR.search(words):
+            return time.period.rpartition("/")[2]  # 年接待游客超过8亿人次: that of the last year
         if reading.measure in CHANGES:
             return time.period
         if (
@@ -84,8 +89,12 @@ class SpanReader:
             return time.period  # 对增长的贡献率: that of all the years
         if reading.measure == "share" and "每年" in words:
             return time.period  # 每年70%的支出用于民生
-        if reading.measure == "level" and reading.figure.kind == "count":
-            if words.endswith("累计") and "次" not in reading.figure.counter:
+        if reading.measure == "level" and reading.figure.kind in ("count", "none"):
+            if (
+                reading.figure.kind == "count"
+                and words.endswith("累计")
+                and "次" not in reading.figure.counter
+            ):
                 return last  # 各类金融机构累计1240家: so many by now
             if words.endswith("为") and self._serves(reading):
                 return time.period  # 为2万名老人提供服务
@@ -140,7 +149,10 @@ class SpanReader:
         if _ONE_AFTER_ANOTHER.search(lead) is not None:
             return True
         listed = _NEXT_STEP.match(self.context.view, reading.figure.outer_end) is not None
-        return _STEP.search(lead) is not None and (listed or _STEP_BEFORE.search(lead) is not None)
+        if _STEP.search(lead) is None:
+            return False
+        before = _STEP_BEFORE.search(lead)  # 跨过两个万亿元大关、超过6万亿元: what it has come to
+        return listed or (before is not None and _SURPASSES.search(lead, before.end()) is None)
 
     def _serves(self, reading: Reading) -> bool:
         """Whether a clause tells what was done for those counted: 免费为36万学生接种疫苗."""

@@ -435,6 +435,10 @@ class PartedTables(LayoutReader):
         if " " not in text or TITLE_START.match(text):
             return None
         cells = [cell for cell in self._split(line) if cell is not None]
+        for i in range(len(cells) - 1, 0, -1):
+            year, rest = cells[i - 1], cells[i]
+            if view[rest.start] == "年" and YEAR.fullmatch(view, year.start, year.end):
+                cells[i - 1 : i + 1] = [GridCell(year.start, rest.end)]  # 2020 年目标值
         if len(cells) > 3 and len(cells) % 2 == 0 and all(cell.end - cell.start == 1 for cell in cells):
             pairs = zip(cells[::2], cells[1::2], strict=True)
             cells = [GridCell(first.start, second.end) for first, second in pairs]  # 指 标 单 位 数 量

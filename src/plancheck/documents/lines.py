@@ -137,13 +137,16 @@ def lost_line_ends(text: str) -> list[tuple[int, int]]:
     [(6, 7), (13, 14)]
     """
     glued = [(found.start(), found.end()) for found in _HEADING_BEHIND.finditer(text)]
-    glued += _headings_inside(text)
-    return sorted({*glued, *(_indents_inside(text) if _INDENT in text else ())})
+    lines = text.split("\n")
+    if max(map(len, lines)) < _LONG_LINE:
+        return glued
+    glued += _headings_inside(lines)
+    return sorted({*glued, *(_indents_inside(lines) if _INDENT in text else ())})
 
 
-def _headings_inside(text: str) -> list[tuple[int, int]]:
+def _headings_inside(lines: list[str]) -> list[tuple[int, int]]:
     found, at = [], 0
-    for line in text.split("\n"):
+    for line in lines:
         if len(line) >= _LONG_LINE:
             for heading in _HEADING_INSIDE.finditer(line):
                 found += [
@@ -153,8 +156,7 @@ def _headings_inside(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _indents_inside(text: str) -> list[tuple[int, int]]:
-    lines = text.split("\n")
+def _indents_inside(lines: list[str]) -> list[tuple[int, int]]:
     ends = sum(len(_PARAGRAPH_INSIDE.findall(line)) for line in lines if len(line) >= _LONG_LINE)
     if ends < _FEWEST:
         return []

@@ -36,7 +36,7 @@ def trim(name: str, lexicon: Lexicon) -> str:
     --------
     >>> from plancheck.statements.lexicon import lexicon_of
     >>> from plancheck.vocabulary import load_vocabulary
-    >>> trim("新能源、新材料、节能环保、高端装备和海洋工程等新兴产业产值", lexicon_of(load_vocabulary()))
+    >>> trim("新能源、新材料、节能环保、生物医药、高端装备和海洋工程等新兴产业产值", lexicon_of(load_vocabulary()))
     '新兴产业产值'
     >>> trim("该产业的总规模", lexicon_of(load_vocabulary()))
     '总规模'

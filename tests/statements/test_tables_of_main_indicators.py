@@ -286,3 +286,18 @@ def test_what_a_plan_aimed_at_beside_what_was_done() -> None:
         ("污水处理率", "observed", "2025"),
     ]
     assert [row[1] for row in rows[4:]] == ["文明示范街镇", "文明示范街镇"]
+
+
+def test_a_bare_year_before_a_rate_per_year_keeps_its_own_column() -> None:
+    table = (
+        "主要指标  计量单位  2010  2015  年均增速（%）  类型\n"
+        "海洋捕捞产量  吨  20157  29676  16.4  约束性\n"
+        "数字经济增加值  亿元  1054.1  1452.2  0.6  预期性\n"
+        "森林覆盖率  %  28.1  50.5  —  预期性\n"
+    )
+    found = extract(Document("plan", table)).statements
+    assert [(s.figure, s.period) for s in found[:3]] == [
+        ("20157", "2010"),
+        ("29676", "2015"),
+        ("16.4", "2011/2015"),
+    ]

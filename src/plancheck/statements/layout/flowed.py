@@ -18,6 +18,7 @@ _HEAD_LINES = 6
 _MOST_PAGES = 20  # on which the heads of one table stand again
 _LONGEST_HEAD = 60  # characters of a line of heads
 _WORDS = re.compile("[\u4e00-\u9fff]")
+_WHOLE_NAME = re.compile("[0-9]{1,2}[.．、][^（）]{2,}（[^（）]{1,12}）")
 _TITLE_OF_GOALS = re.compile("主要(?:预期)?(?:目标|指标)|指标体系|发展指标")
 
 
@@ -160,7 +161,7 @@ class FlowedTables(LayoutReader):
         free = list(range(head_end, anchors[0].line))
         stop = anchors[-1].line + 1
         for number, anchor in enumerate(anchors):
-            above = free if number or not anchor.names else []
+            above = free if (number and not self._is_whole(anchor)) or not anchor.names else []
             following = anchors[number + 1].line if number + 1 < len(anchors) else len(lines)
             below = list(range(anchor.line + 1, min(anchor.line + 1 + len(above), following)))
             if number + 1 == len(anchors):
@@ -168,6 +169,11 @@ class FlowedTables(LayoutReader):
             self._fill(anchor, [lines[i] for i in above], [lines[i] for i in below])
             free = list(range(anchor.line + 1 + len(below), following))
         return stop
+
+    @staticmethod
+    def _is_whole(anchor: _Anchor) -> bool:
+        """Whether a name begins with its number and ends with its unit: a word above it heads a group."""
+        return bool(anchor.names) and _WHOLE_NAME.fullmatch("".join(anchor.names)) is not None
 
     def _fill(self, anchor: _Anchor, above: Sequence[Line], below: Sequence[Line]) -> None:
         before, after = [self._pieces(line) for line in above], [self._pieces(line) for line in below]

@@ -28,6 +28,7 @@ _MERGED_LENGTH = 12
 _LOOKED_AT = 12  # rows from which the heads over several columns are told
 _LEAST_RAGGED = 3  # two lines of heads and two rows
 _CAPTION_LIST = re.compile(r"表（([^（）]{4,60}、[^（）]{1,40})）")
+_YEARLY = ("年均", "年平均", "年增", "年度", "年递增")
 
 
 class PartedTables(LayoutReader):
@@ -437,7 +438,8 @@ class PartedTables(LayoutReader):
         cells = [cell for cell in self._split(line) if cell is not None]
         for i in range(len(cells) - 1, 0, -1):
             year, rest = cells[i - 1], cells[i]
-            if view[rest.start] == "年" and YEAR.fullmatch(view, year.start, year.end):
+            own = view[rest.start] == "年" and not view.startswith(_YEARLY, rest.start)  # 2020  年均增长
+            if own and YEAR.fullmatch(view, year.start, year.end):
                 cells[i - 1 : i + 1] = [GridCell(year.start, rest.end)]  # 2020 年目标值
         if len(cells) > 3 and len(cells) % 2 == 0 and all(cell.end - cell.start == 1 for cell in cells):
             pairs = zip(cells[::2], cells[1::2], strict=True)

@@ -1,0 +1,72 @@
+"""The whole that a figure is a part of: what 其中, 第三产业中 and 分产业看 take parts of."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.bare_heads import head_of_part
+from plancheck.statements.before import Before
+from plancheck.statements.clause import Clause
+from plancheck.statements.left_out import ANY_KIND
+from plancheck.statements.reading import Context
+from plancheck.statements.things import strip_share
+
+_SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)[，：]$")
+_AMONG = re.compile(
+    "(?<![^。；\n])在?[^，。；\n]{0,8}?(?:产业|行业|产品|收入|支出|投资|工业|商品|贷款|存款)中，$"
+)
+_AMONG_THEM = re.compile(
+    "(?<![^，。；：\n])\\s*(?:[一二三四五六七八九十]{1,3}、[^，。；：\n]{2,6}(?=全[国省市区县州]))?(?:[0-9]{4}年[末底]?)?在?(?![一二三四五六七八九十]{1,3}、)([^，。；：\n在0-9]{2,19}[^，。；：\n在0-9集其之当空高初从途心手])中[，,]$"
+)
+_NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
+_HEADED = "<<product_kind>>(?P<head>产量|销量|销售量|生产能力|产能)(?:都|均|有|又|继续|持续|稳步|普遍|大幅度?|较大|较多|平稳|稳定)*(?:增加|增长|提高|上升|下降|减少|了)*，$"
+
+
+class Wholes:
+    """Notes of which whole the parts are told."""
+
+    def __init__(self, context: Context, before: Before) -> None:
+        self.context, self.before = context, before
+
+    def note(self, clause: Clause) -> None:
+        """Keep the whole that 其中 takes a part of, until its item or sentence ends."""
+        memory, view, phrase = self.context.memory, self.context.view, clause.phrase
+        clause.part = "其中" in view[max(0, phrase.start - 4) : phrase.start + 4]
+        if view.endswith(("中，", "中,"), 0, phrase.start):
+            among = _AMONG_THEM.search(
+                view, max(clause.reading.sentence[0] - 1, phrase.start - 26), phrase.start
+            )
+            if among is not None and not among[1].endswith(("建设", "工作", "发展", "过程", "活动", "行动")):
+                memory.among = (among[1], memory.sentence)  # 全市常住人口中，男性…: parts of the people
+        if view[phrase.start - 2 : phrase.start] in ("看，", "分，", "看：", "分："):
+            sorted_by = _SORTED.search(view, max(0, phrase.start - 16), phrase.start)
+            if sorted_by is not None:  # 分产业看，第一产业…: parts of the thing spoken of
+                clause.part = True
+                head = self.context.lexicon.heads.at_end(sorted_by[1])
+                memory.part_kind = ""
+                named = head[0] if head is not None else ""
+                if head is None:
+                    named = head_of_part(strip_share(memory.topic), sorted_by[1], self.context.lexicon)
+                    memory.part_kind = ANY_KIND if named else ""
+                memory.part_head = (named, memory.sentence)
+        elif (
+            clause.reading.measure == "growth"
+            and view.startswith("中，", phrase.start - 2)
+            and _AMONG.search(view, max(0, phrase.start - 16), phrase.start)
+        ):
+            clause.part = True  # 第三产业中，金融业增长9%: parts of the thing spoken of
+        elif view[phrase.start - 1] == "，" and memory.part_head[1] != memory.sentence:
+            start = clause.reading.sentence[0]
+            headed = self.context.lexicon.pattern(_HEADED).search(
+                view, max(start, phrase.start - 24), phrase.start
+            )
+            if headed is not None:  # 主要工业产品产量继续增加，原煤达到9亿吨
+                memory.part_head, memory.part_kind = (headed["head"], memory.sentence), ""
+        if clause.part:
+            said = "" if memory.same_sentence else self.before.earlier_subject(clause.reading, phrase)
+            memory.whole = strip_share(said.removesuffix("结构") or memory.topic)
+            memory.whole_from = phrase.start
+        elif memory.whole and (
+            not memory.same_sentence or _NEXT_ITEM.search(view, memory.whole_from, phrase.start + 4)
+        ):
+            memory.whole = ""

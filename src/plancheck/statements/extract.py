@@ -9,10 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plancheck.documents.dates import find_plan_periods
 from plancheck.documents.document import Document
-from plancheck.documents.year_evidence import find_evidence, statistics_year
-from plancheck.documents.years import estimate_years, main_goal
 from plancheck.htmltable import html_table
 from plancheck.quantities.find import Figure, find_figures, quantity_of
 from plancheck.quantities.quantity import Quantity
@@ -30,11 +27,11 @@ from plancheck.statements.measures import PREDICATE
 from plancheck.statements.outline import Outline, find_blocks, with_paragraphs
 from plancheck.statements.periods import TimeExpression, find_times
 from plancheck.statements.reading import UNNAMED, Context, Memory, Reading
-from plancheck.statements.reference import Reference, months_of
+from plancheck.statements.reference import Reference
 from plancheck.statements.regions import regions_of
+from plancheck.statements.standpoint import standpoint_of
 from plancheck.statements.statement import Statement
 from plancheck.statements.table.read import TableReader
-from plancheck.statements.tone import Tone
 from plancheck.tables import rows_frame
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 
@@ -46,9 +43,12 @@ _COMPARED = re.compile(
 )  # 交易额比“十二五”末翻一番: the word leads to the base, not from the name
 _LARGEST_RATIO = 100  # a bare number below it is what 产值比 itself is
 _LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a plain 元 is not the yuan
+_IN_ALL = re.compile(
+    "^(?:总共|一共|共(?![同享有产青建用性])|已经?(?!有|建))(?=[\u4e00-\u9fff]{4})"
+)  # 全市共争取资金
+_DEED_NOUN = re.compile("(?<=.{4})(?:工程|任务|工作|行动)$")  # 污水厂扩建工程14座: the works are counted
 SENTENCE_LENGTH = 300
 SHORTEST_WITHOUT_AREA = 4  # characters: 全州幼儿园 says more than 幼儿园
-NEWS_LAG = 2  # years by which a survey may be made public after the year it is of
 MIXED_CHARACTERS = 3  # a simplified text has one or two variant characters; a traditional one has many
 
 
@@ -108,28 +108,14 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     view = make_view(text, vocabulary=vocabulary, skipped=document.skipped)
     figures = find_figures(view, vocabulary=vocabulary)
     lexicon = lexicon_of(vocabulary)
-    tone = Tone(view, lexicon.tone)
-    reference = Reference.of(document.origin)
-    if not reference.known:
-        years = estimate_years(view, name=document.id, kind=document.origin.kind, looks_back=tone.prior > 0)
-        reference = Reference.estimated(years, name=document.id, kind=document.origin.kind)
-    elif document.origin.kind == "plan" and not document.origin.date and reference.plan_first:
-        reference = _dated_by_text(reference, view, document.id)
-    elif document.origin.kind == "other":
-        reference = _of_news(reference, view)
-    if document.origin.kind == "plan":
-        if _looks_back_before_plan(reference, view, lexicon):
-            reference = replace(reference, observed=(reference.plan_first or 0) - 1)
-        reference = _aimed_at_goals(reference, view, document.origin.title)
-    elif document.origin.kind == "report" and reference.part is None:
-        reference = _year_of_its_heading(_on_part_of_year(reference, document), document)
+    standpoint = standpoint_of(document, view, lexicon)
+    reference = standpoint.reference
     times = find_times(view, reference=reference, vocabulary=vocabulary)
     outline = Outline(document, view, times, lexicon)
     region = document.origin.region or "全国"
     context = Context(
-        view, tone=tone, lexicon=lexicon, regions=regions_of(vocabulary, own=region), times=times, reference=reference, region=region, told=told,
-        kind=document.origin.kind, whole=document.origin.year is not None,
-        yearly=document.origin.kind == "report" or document.origin.title.endswith(_TO_ASSEMBLY), plan=document.origin.kind == "plan" or (not document.origin.year and reference.plan_first is not None),
+        view, tone=standpoint.tone, lexicon=lexicon, regions=regions_of(vocabulary, own=region), times=times, reference=reference, region=region, told=told,
+        kind=document.origin.kind, whole=standpoint.dated, yearly=standpoint.yearly, plan=standpoint.plan,
     )  # fmt: skip
     attacher = Attacher(context)
     readings: list[Reading] = []
@@ -163,145 +149,11 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     return readings
 
 
-_REVIEWS_PART = re.compile(
-    r"(?P<part>上半年|前三季度|[一二三]季度|1\s?[-—－至到~]\s?[0-9]{1,2}\s?月份?)(?:政府|全?[县市区省]|经济|社会|和|主要|重点|各项|发展|计划|预算|[，、]){0,6}(?:工作|执行|完成|运行|回顾|情况)"
-)
-
-
-def _on_part_of_year(reference: Reference, document: Document) -> Reference:
-    """A report given in the middle of a year looks back on its first months: 一、上半年工作回顾, and on no year before."""
-    for section in document.sections:
-        if section.level > 1 or reference.own is None:
-            continue
-        if str(reference.own - 1) in section.title:
-            break
-        told = _REVIEWS_PART.search(section.title)
-        if told is not None:
-            own = reference.own
-            return replace(reference, observed=own, target=own, part=months_of(told["part"]))
-    return reference
-
-
-_REVIEWS_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年[^0-9“”]{0,12}回顾")
-
-
-def _year_of_its_heading(reference: Reference, document: Document) -> Reference:
-    """A report that heads its review with the year before its own looks back on that one, on whatever day a site carries it."""
-    if reference.own is None or reference.observed != reference.own or reference.part is not None:
-        return reference
-    told = {int(found["year"]) for one in document.sections if (found := _REVIEWS_YEAR.search(one.title))}
-    if told != {reference.own - 1}:
-        return reference
-    return replace(reference, observed=reference.own - 1, target=reference.own)
-
-
 def _part_told(reference: Reference) -> TimeExpression | None:
     """The months that a report on a part of its year tells of where it names none: 上半年预算执行情况."""
     if reference.part is None or reference.own is None:
         return None
     return TimeExpression(0, 0, reference.part_of(reference.own), "point")
-
-
-_YEARS_NAMED = re.compile(
-    '五[”"』」]?(?:规划|计划|时期|期间|发展|[^，。]{0,24}(?:规划|方案|计划|纲要))|(?:19|20)[0-9]{2}'
-)
-_TITLE_GOAL = re.compile(
-    "(?:到|至|面向|迈向)(?P<to>20[0-9]{2})年?(?![0-9—-])|(?P<before>20[0-9]{2})年?[底末]?[以之]?前"
-)
-_FIVE_YEAR_PLAN = re.compile("五(?:年|[”\"'」])|[0-9]{4}年?[—－至~-]+[0-9]{4}")
-_QUOTED_NAME = re.compile('[“"「][^”"」五]{0,20}[”"」]')
-_TO_ASSEMBLY = (
-    "的报告"  # 关于某项工作情况的报告 is given to an assembly and tells of years; a 统计报告 of months
-)
-_LATE = 2  # years after its first in which a plan is made public
-_FIVE_YEARS = 5
-_IN_ALL = re.compile(
-    "^(?:总共|一共|共(?![同享有产青建用性])|已经?(?!有|建))(?=[\u4e00-\u9fff]{4})"
-)  # 全市共争取资金
-_DEED_NOUN = re.compile("(?<=.{4})(?:工程|任务|工作|行动)$")  # 污水厂扩建工程14座: the works are counted
-_UP_TO_MONTH = re.compile("[到至]([12][0-9]{3})年[0-9]{1,2}月")
-_YEAR_TOLD = re.compile("([12][0-9]{3})\\s?年(?!\\s?[0-9]{1,2}\\s?月)")
-
-
-def _dated_by_text(reference: Reference, view: str, name: str) -> Reference:
-    """A plan without a date is of the latest year that it tells of, if that is one of its own years."""
-    years = estimate_years(view, name=name, kind="plan")
-    first, last = reference.plan_first, reference.plan_last
-    if (
-        years.own is None
-        or first is None
-        or last is None
-        or not first <= years.own < last
-        or years.votes <= 0
-        or _shares_out_years(view, first, last)
-    ):
-        return reference
-    return replace(reference, own=years.own, observed=years.observed, why=years.reasons)
-
-
-def _shares_out_years(view: str, first: int, last: int) -> bool:
-    """Whether a plan names each of its years: it shares its goals out among them, and tells of none (2016年50万，2017年66万，…)."""
-    told = {found.year for found in find_evidence(view) if found.role == "fact"}
-    return told.issuperset(range(first, last + 1))
-
-
-def _looks_back_before_plan(reference: Reference, view: str, lexicon: Lexicon) -> bool:
-    """Whether a plan made public after it began still tells of the year before its first, as the review of the last plan does."""
-    first, observed = reference.plan_first, reference.observed
-    if first is None or observed is None or not first <= observed <= first + _LATE:
-        return False
-    years = range(first, observed + 1)
-    if any(int(written) in years for written in _UP_TO_MONTH.findall(view)):
-        return False  # 到2011年6月底: it tells of its own years
-    # 2026年5月 is the day of a meeting or of the plan itself
-    told = sum(int(written) in years for written in _YEAR_TOLD.findall(view))
-    before = len(re.findall(f"{first - 1}\\s?年", view))
-    five_years = reference.plan_last == first + _FIVE_YEARS - 1 and observed <= first + 1
-    # a five-year plan that tells of the plan before, or is made public in its second year and names none, starts from the
-    # last year of that; one that never speaks of it, and of its own years as often, tells of what stands by then
-    starts = (told == 0 and observed > first) or _tells_of_years(view, first - 1, lexicon)
-    return before > told or (five_years and before == told and starts)
-
-
-def _tells_of_years(view: str, last: int, lexicon: Lexicon) -> bool:
-    """Whether a text names the five-year plan that ended with a year, or tells of the years since it began."""
-    return lexicon.dating.five_years_past.search(view) is not None or any(
-        period.last == last for period in find_plan_periods(view)
-    )
-
-
-def _of_news(reference: Reference, view: str) -> Reference:
-    """News of a bulletin or survey tells of the year that it is of (《2010年…公报》显示); news of a plan, of its goals."""
-    own = reference.own
-    if own is None:
-        return reference
-    goal = main_goal(view, mostly=True, after=own)
-    if goal is not None and goal > own and not reference.report:
-        reference = replace(reference, target=goal)
-    of = statistics_year(view)
-    if of is None or not 0 < own - of <= NEWS_LAG:
-        return reference
-    return replace(reference, observed=of, why=(f"tells of the statistics of {of}",))
-
-
-def _aimed_at_goals(reference: Reference, view: str, title: str) -> Reference:
-    """A plan whose title names no years is for the year that most of its goals are for, or a later one of nearly as many.
-
-    A title may name that year itself: 2030年前达峰行动方案. A programme's name says nothing of it: 创建“中国制造2025”示范城市.
-    """
-    by_then = None if _FIVE_YEAR_PLAN.search(title) else _TITLE_GOAL.search(title)
-    if by_then is not None:
-        return replace(reference, target=int(by_then["to"] or by_then["before"]))
-    if _YEARS_NAMED.search(_QUOTED_NAME.sub("", title)):
-        return reference
-    goal = main_goal(view, after=reference.own)
-    if (
-        goal is None
-        or goal < (reference.own or 0)
-        or (reference.plan_last is not None and goal <= reference.plan_last)
-    ):
-        return reference
-    return replace(reference, target=goal)
 
 
 def _within(grids: list[Grid], offset: int) -> bool:

@@ -1,0 +1,302 @@
+"""Where a document stands in time, decided once for all of it: the years that undated facts and goals belong to, and what it is.
+
+Three questions are asked of the whole text: the year its undated facts belong to, the year its undated goals are for, and
+whether it tells what has been or what is aimed at. What speaks for an answer is a `Sign`: the title, the date, the headings,
+the years named in the text, the file name, the tone of its verbs. Later signs are nearer to the text and outweigh those
+before them, as a site may carry a document on any day: the last sign on a question decides it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from plancheck.documents.dates import find_plan_periods
+from plancheck.documents.document import Document
+from plancheck.documents.year_evidence import find_evidence, statistics_year
+from plancheck.documents.years import estimate_years, main_goal
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.reference import Reference, months_of
+from plancheck.statements.tone import Tone
+
+NEWS_LAG = 2  # years by which a survey may be made public after the year it is of
+_TO_ASSEMBLY = (
+    "的报告"  # 关于某项工作情况的报告 is given to an assembly and tells of years; a 统计报告 of months
+)
+
+_REVIEWS_PART = re.compile(
+    r"(?P<part>上半年|前三季度|[一二三]季度|1\s?[-—－至到~]\s?[0-9]{1,2}\s?月份?)(?:政府|全?[县市区省]|经济|社会|和|主要|重点|各项|发展|计划|预算|[，、]){0,6}(?:工作|执行|完成|运行|回顾|情况)"
+)
+_REVIEWS_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年[^0-9“”]{0,12}回顾")
+_YEARS_NAMED = re.compile(
+    '五[”"』」]?(?:规划|计划|时期|期间|发展|[^，。]{0,24}(?:规划|方案|计划|纲要))|(?:19|20)[0-9]{2}'
+)
+_TITLE_GOAL = re.compile(
+    "(?:到|至|面向|迈向)(?P<to>20[0-9]{2})年?(?![0-9—-])|(?P<before>20[0-9]{2})年?[底末]?[以之]?前"
+)
+_FIVE_YEAR_PLAN = re.compile("五(?:年|[”\"'」])|[0-9]{4}年?[—－至~-]+[0-9]{4}")
+_QUOTED_NAME = re.compile('[“"「][^”"」五]{0,20}[”"」]')
+_LATE = 2  # years after its first in which a plan is made public
+_FIVE_YEARS = 5
+_UP_TO_MONTH = re.compile("[到至]([12][0-9]{3})年[0-9]{1,2}月")
+_YEAR_TOLD = re.compile("([12][0-9]{3})\\s?年(?!\\s?[0-9]{1,2}\\s?月)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of where a text stands.
+
+    Parameters
+    ----------
+    of : str
+        What it was seen in: the title, the date, a heading, the years named, the goals named, the file name.
+    facts, goals : int or None
+        The year that undated facts and undated goals belong to by it; None where it says nothing of them.
+    says : str
+        What was seen, in words.
+    """
+
+    of: str
+    facts: int | None
+    goals: int | None
+    says: str
+
+    def __str__(self) -> str:
+        votes = [f"{what} of {year}" for what, year in (("facts", self.facts), ("goals", self.goals)) if year]
+        return f"{self.of}: {self.says}" + (f" → {', '.join(votes)}" if votes else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """The decision about a whole text.
+
+    Parameters
+    ----------
+    reference : Reference
+        The years it counts from.
+    tone : Tone
+        Whether it looks back or ahead, by its words.
+    signs : tuple of Sign
+        What was seen, in the order in which it was weighed; the last one on a question decided it.
+    dated : bool
+        Whether the origin gives its year.
+    yearly : bool
+        Whether it is a report to an assembly, which tells of years: a month dates only its own sentence.
+    plan : bool
+        Whether it lays down a plan.
+    """
+
+    reference: Reference
+    tone: Tone
+    signs: tuple[Sign, ...]
+    dated: bool
+    yearly: bool
+    plan: bool
+
+
+def standpoint_of(document: Document, view: str, lexicon: Lexicon) -> Standpoint:
+    """Decide where a document stands in time.
+
+    Parameters
+    ----------
+    document : Document
+    view : str
+        Its text as `plancheck.quantities.view.make_view` reads it.
+    lexicon : Lexicon
+
+    Examples
+    --------
+    >>> from plancheck.documents.document import Origin
+    >>> from plancheck.quantities.view import make_view
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> words, origin = load_vocabulary(), Origin(date="2021-07", kind="plan", first_year=2021, last_year=2025)
+    >>> plan = Document("plan", "“十三五”期间新建泊位20个，2020年吞吐量达3亿吨。到2025年达到4亿吨。", origin=origin)
+    >>> found = standpoint_of(plan, make_view(plan.text, vocabulary=words), lexicon_of(words))
+    >>> found.reference.observed, found.reference.target
+    (2020, 2025)
+    >>> for sign in found.signs:
+    ...     print(sign)
+    title and date: plan of 2021-07 → facts of 2021, goals of 2025
+    years named: tells of the year before the plan → facts of 2020
+    """
+    origin = document.origin
+    tone = Tone(view, lexicon.tone)
+    weighed = _Weighed(document, view, lexicon, tone, Reference.of(origin))
+    weighed.look()
+    reference = weighed.reference
+    return Standpoint(
+        reference, tone, tuple(weighed.signs), dated=origin.year is not None,
+        yearly=origin.kind == "report" or origin.title.endswith(_TO_ASSEMBLY),
+        plan=origin.kind == "plan" or (not origin.year and reference.plan_first is not None),
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Weighed:
+    """The signs of one document as they are weighed, and the years decided so far."""
+
+    document: Document
+    view: str
+    lexicon: Lexicon
+    tone: Tone
+    reference: Reference
+    signs: list[Sign] = field(default_factory=list)
+
+    def look(self) -> None:
+        """Weigh all signs, each nearer to the text than those before."""
+        kind = self.document.origin.kind
+        self._head_or_whole_text()
+        if kind == "plan":
+            self._look_back_of_plan()
+            self._goals_of_plan()
+        elif kind == "report" and self.reference.part is None:
+            self._review_of_part_of_year()
+            self._review_of_heading()
+
+    def _take(self, reference: Reference, of: str, says: str) -> None:
+        """Take the years that a sign speaks for."""
+        before, self.reference = self.reference, reference
+        facts = reference.observed or reference.own
+        goals = reference.target
+        first = not self.signs
+        self.signs.append(
+            Sign(
+                of,
+                facts if first or facts != (before.observed or before.own) else None,
+                goals if first or goals != before.target else None,
+                says,
+            )
+        )
+
+    def _head_or_whole_text(self) -> None:
+        """Take the years of the title and the date; of all that the text names where they give none."""
+        origin, reference = self.document.origin, self.reference
+        name, kind = self.document.id, origin.kind
+        if not reference.known:
+            years = estimate_years(self.view, name=name, kind=kind, looks_back=self.tone.prior > 0)
+            estimated = Reference.estimated(years, name=name, kind=kind)
+            return self._take(estimated, "years named", "; ".join(years.reasons) or "none that tells")
+        self._take(
+            reference,
+            "title and date",
+            f"{kind} of {origin.date or f'{origin.first_year}/{origin.last_year}'}",
+        )
+        if kind == "plan" and not origin.date and reference.plan_first:
+            self._latest_year_told()
+        elif kind == "other":
+            self._news()
+        return None
+
+    def _latest_year_told(self) -> None:
+        """A plan without a date is of the latest year that it tells of, if that is one of its own years."""
+        years = estimate_years(self.view, name=self.document.id, kind="plan")
+        reference = self.reference
+        first, last = reference.plan_first, reference.plan_last
+        if (
+            years.own is None
+            or first is None
+            or last is None
+            or not first <= years.own < last
+            or years.votes <= 0
+            or _shares_out_years(self.view, first, last)
+        ):
+            return
+        own = replace(reference, own=years.own, observed=years.observed, why=years.reasons)
+        self._take(own, "years named", "; ".join(years.reasons))
+
+    def _news(self) -> None:
+        """News of a bulletin or survey tells of the year that it is of (《2010年…公报》显示); news of a plan, of its goals."""
+        reference, own = self.reference, self.reference.own
+        if own is None:
+            return
+        goal = main_goal(self.view, mostly=True, after=own)
+        if goal is not None and goal > own and not reference.report:
+            reference = replace(reference, target=goal)
+            self._take(reference, "goals named", f"most are for {goal}")
+        of = statistics_year(self.view)
+        if of is not None and 0 < own - of <= NEWS_LAG:
+            says = f"tells of the statistics of {of}"
+            self._take(replace(reference, observed=of, why=(says,)), "years named", says)
+
+    def _look_back_of_plan(self) -> None:
+        if _looks_back_before_plan(self.reference, self.view, self.lexicon):
+            before = (self.reference.plan_first or 0) - 1
+            self._take(
+                replace(self.reference, observed=before), "years named", "tells of the year before the plan"
+            )
+
+    def _goals_of_plan(self) -> None:
+        """A plan whose title names no years is for the year that most of its goals are for, or a later one of nearly as many.
+
+        A title may name that year itself: 2030年前达峰行动方案. A programme's name says nothing of it: 创建“中国制造2025”示范城市.
+        """
+        reference, title = self.reference, self.document.origin.title
+        by_then = None if _FIVE_YEAR_PLAN.search(title) else _TITLE_GOAL.search(title)
+        if by_then is not None:
+            year = int(by_then["to"] or by_then["before"])
+            return self._take(replace(reference, target=year), "title", f"names {year} as its goal")
+        if _YEARS_NAMED.search(_QUOTED_NAME.sub("", title)):
+            return None
+        goal = main_goal(self.view, after=reference.own)
+        if (
+            goal is None
+            or goal < (reference.own or 0)
+            or (reference.plan_last is not None and goal <= reference.plan_last)
+        ):
+            return None
+        return self._take(replace(reference, target=goal), "goals named", f"most are for {goal}")
+
+    def _review_of_part_of_year(self) -> None:
+        """A report given in the middle of a year looks back on its first months: 一、上半年工作回顾, and on no year before."""
+        own = self.reference.own
+        for section in self.document.sections:
+            if section.level > 1 or own is None:
+                continue
+            if str(own - 1) in section.title:
+                return
+            told = _REVIEWS_PART.search(section.title)
+            if told is not None:
+                reference = replace(self.reference, observed=own, target=own, part=months_of(told["part"]))
+                return self._take(reference, "headings", f"looks back on {told['part']}")
+
+    def _review_of_heading(self) -> None:
+        """A report that heads its review with the year before its own looks back on that one, on whatever day a site carries it."""
+        reference = self.reference
+        if reference.own is None or reference.observed != reference.own or reference.part is not None:
+            return
+        titles = (_REVIEWS_YEAR.search(one.title) for one in self.document.sections)
+        if {int(found["year"]) for found in titles if found} == {reference.own - 1}:
+            reference = replace(reference, observed=reference.own - 1, target=reference.own)
+            self._take(reference, "headings", f"look back on {reference.observed}")
+
+
+def _shares_out_years(view: str, first: int, last: int) -> bool:
+    """Whether a plan names each of its years: it shares its goals out among them, and tells of none (2016年50万，2017年66万，…)."""
+    told = {found.year for found in find_evidence(view) if found.role == "fact"}
+    return told.issuperset(range(first, last + 1))
+
+
+def _looks_back_before_plan(reference: Reference, view: str, lexicon: Lexicon) -> bool:
+    """Whether a plan made public after it began still tells of the year before its first, as the review of the last plan does."""
+    first, observed = reference.plan_first, reference.observed
+    if first is None or observed is None or not first <= observed <= first + _LATE:
+        return False
+    years = range(first, observed + 1)
+    if any(int(written) in years for written in _UP_TO_MONTH.findall(view)):
+        return False  # 到2011年6月底: it tells of its own years
+    # 2026年5月 is the day of a meeting or of the plan itself
+    told = sum(int(written) in years for written in _YEAR_TOLD.findall(view))
+    before = len(re.findall(f"{first - 1}\\s?年", view))
+    five_years = reference.plan_last == first + _FIVE_YEARS - 1 and observed <= first + 1
+    # a five-year plan that tells of the plan before, or is made public in its second year and names none, starts from the
+    # last year of that; one that never speaks of it, and of its own years as often, tells of what stands by then
+    starts = (told == 0 and observed > first) or _tells_of_years(view, first - 1, lexicon)
+    return before > told or (five_years and before == told and starts)
+
+
+def _tells_of_years(view: str, last: int, lexicon: Lexicon) -> bool:
+    """Whether a text names the five-year plan that ended with a year, or tells of the years since it began."""
+    return lexicon.dating.five_years_past.search(view) is not None or any(
+        period.last == last for period in find_plan_periods(view)
+    )

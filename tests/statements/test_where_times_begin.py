@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck.statements.periods import _OPENS_TIME, TIME, _time_matches
+from plancheck.statements.time_pattern import _OPENS_TIME, TIME, time_matches
 
 PIECES = [
     *"0123456789一二三四五六七八九十两零〇“”\"‘’第过近最这前本在未今接下到至截全上年月日季半届世去来后步底末内初个，。 \n-~—/期规划",
@@ -22,6 +22,6 @@ def test_a_time_begins_only_where_it_is_tried(text: str) -> None:
 
 
 def test_the_last_characters_of_a_text_are_tried() -> None:
-    assert [match.group() for match in _time_matches("产值增长，年末")] == ["年末"]
-    assert [match.group() for match in _time_matches("力争年内")] == ["年内"]
-    assert [match.group() for match in _time_matches("收入增长9.5%，到2015年")] == ["2015年"]
+    assert [match.group() for match in time_matches("产值增长，年末")] == ["年末"]
+    assert [match.group() for match in time_matches("力争年内")] == ["年内"]
+    assert [match.group() for match in time_matches("收入增长9.5%，到2015年")] == ["2015年"]

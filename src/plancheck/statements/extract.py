@@ -25,13 +25,14 @@ from plancheck.statements.layout.markup import tables_in_markup
 from plancheck.statements.lexicon import Lexicon, lexicon_of
 from plancheck.statements.measures import PREDICATE
 from plancheck.statements.outline import Outline, find_blocks, with_paragraphs
-from plancheck.statements.periods import TimeExpression, find_times
+from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import UNNAMED, Context, Memory, Reading
 from plancheck.statements.reference import Reference
 from plancheck.statements.regions import regions_of
 from plancheck.statements.standpoint import standpoint_of
 from plancheck.statements.statement import Statement
 from plancheck.statements.table.read import TableReader
+from plancheck.statements.times import find_times
 from plancheck.tables import rows_frame
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 

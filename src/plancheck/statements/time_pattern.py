@@ -1,0 +1,73 @@
+"""Where time expressions stand: one pattern for all of them, tried only where one can begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_HAN_YEAR = "[一二][零〇九八一○0]?[零〇一二三四五六七八九○0]{2,3}"  # 二00六: zeros of another script
+_YEAR = rf"(?:(?:18|19|20|21)[0-9]{{2}}|{_HAN_YEAR})"
+MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_PLAN = r"(?:二?十[一二三四五六七八]?|[一二三四五六七八九])五"
+_PLAN_TAIL = "(?:规划期末|规划?的?最后一年|计划的最后一年|收官之年|开局之年|计划期末|时期末|期间|时期|规划期间|规划期|计划期间|计划时期|计划|以来|期末|末期|末|初期|初|前[一二两三四]年|后[一二两三四]年|期)"
+_COUNT = r"(?:[0-9]{1,2}|[一两二三四五六七八九十]{1,3})"
+# Blanks may stand inside a date of a paged text: "2024 年 12\n月".
+_S = r"\s{0,4}"
+_FOOT = r"\s{0,24}"  # and a page foot that was taken out
+_Q = r"\s{0,8}"  # a quotation mark written as an entity leaves blanks
+
+_BEGINS_TIME = "0-9一二三四五六七八九十“\"'‘第过近最这前本在未今接下到至截全上"
+_NUMERALS = "一二三四五六七八九十"
+# What a time can begin with, by the characters behind it: nearly all numbers and words that begin alike are told from one here.
+_OPENS_TIME = re.compile(
+    f"[{_BEGINS_TIME}年](?:"
+    r"(?<=[0-9])(?=[0-9]{0,3}[\s年月底初末/~至到—-])"
+    rf"|(?<=[{_NUMERALS}])(?=[零〇○0两\s年月至季{_NUMERALS}])"
+    rf"|(?<=[“\"‘第])(?=[\s{_NUMERALS}])"
+    rf"|(?<=[近这前])(?=[0-9两三\s{_NUMERALS}])"
+    rf"|(?<=[到至])(?=[年全上下前第{_NUMERALS}])"
+    "|(?<=年)(?=[底末内])|(?<=过)(?=去)|(?<=最)(?=近)|(?<=本)(?=[届世])|(?<=在)(?=过)|(?<=未)(?=来)"
+    "|(?<=今)(?=后)|(?<=接)(?=下)|(?<=下)(?=[一步半])|(?<=截)(?=至)|(?<=全)(?=年)|(?<=上)(?=[半年]))"
+)
+TIME = re.compile(
+    f"(?=[{_BEGINS_TIME}]|年[底末内])(?:"
+    rf"(?P<fiscal>(?P<f1>(?:19|20)[0-9]{{2}}|二[零〇][零〇一二三四五六七八九]{{2}}){_S}(?:-{{1,2}}|至|/){_S}(?P<f2>[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}){_S}(?:财政)?年度?)"
+    rf"|(?P<span>(?P<y1>{_YEAR}){_S}年?(?:{_S}底|初|末)?{_S}(?:-{{1,2}}|~|至|到|—){_S}(?P<y2>{_YEAR}){_S}年(?!度?前)(?:(?P<spantail>间|期间|末|底)|{_S}(?P<spanmonth>{MONTH}){_S}月份?[底末]?)?)"
+    rf"|(?P<date>(?P<y>{_YEAR}){_FOOT}年度?(?:{_S}(?P<m>{MONTH}){_S}月(?:份|{_S}(?P<d>{_DAY}){_S}日)?(?P<mtail>底|末|初|中旬|上旬|下旬|以来)?"
+    rf"|{_S}(?P<m1>{MONTH}){_S}(?:-|至|到|~){_S}(?P<m2>{MONTH}){_S}月份?|(?P<half>上半年|下半年)|(?P<quarter>前三季度|[一二三四]季度|第[一二三四]季度)(?P<qend>末)?"
+    r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"
+    rf"|(?P<plan>[“\"‘]{_Q}(?P<planname>{_PLAN}){_Q}[”\"’](?:{_Q}(?P<plantail>{_PLAN_TAIL}))?|[“\"‘]?(?P<barename>{_PLAN})[”\"’]?(?P<baretail>{_PLAN_TAIL}))"
+    rf"|(?P<nthplan>第(?P<nth>二?十?[一二三四五六七八九十])个五年(?P<nthword>规划|计划)?(?P<nthtail>期间|时期|期末|的?最后一年|合计|共)?)"
+    r"|(?P<century>本世纪末)"
+    rf"|(?P<ago>(?<=[比较是为])(?P<an>[三四五十]|1?[0-9]){_S}年前)"
+    rf"|(?P<review>(?:过去|近|最近|这|(?<!学)前|本届政府|在?过去的)(?P<rn>{_COUNT}){_S}(?:个)?年(?:来|间|里)?|(?P<rn2>{_COUNT}){_S}年(?:来|间|内|里|累计|共(?!同)|合计|(?=全国|全省|全市|全社会|累计|翻|平均|年均|增加|增量|分别增|新增|建成|完成))|(?<=[，。；：\s])(?P<rn3>[三四五])年(?=[\u4e00-\u9fff])(?!计划|期|级|制|规划|以|内|前|后|来|间|里|共|累|合)|(?P<rn5>(?<![0-9〇零一二三四五六七八九十])(?:[3-9]|[三四五六七八九十]))年(?=达|增长|提高|下降|减少|投入|安排|发放|解决|转移|改造|培训|支出)|(?P<onceyears>[一二三四五]年来|(?<=的)五年(?=[。；！])|(?<=预计)[三四五]年)|(?P<rn4>[三四五345])年的(?=工作|发展|奋斗|历程|实践|努力|财政)|(?P<term>本届政府(?:任期(?!的?(?:第|首|最后|开局))|工作回顾|组建以来|成立以来|五年来?)))"
+    r"|(?P<lastyear>一年来(?!的?[0-9]))"
+    rf"|(?P<coming>(?:未来|今后|下一?步|接下来){_S}(?P<cn>{_COUNT}){_S}(?:个)?年(?:内|间)?)"
+    rf"|(?P<month>(?<![0-9年]){MONTH}{_S}月(?:份)?(?:底|末|{_DAY}{_S}日)?(?=[，,、止，为我全的]))"
+    rf"|(?P<months>(?<![0-9.])(?:前{_S}(?P<mn>十一|[二三四五六七八九十]|1[01]|[2-9]){_S}个月|1{_S}(?:-{{1,2}}|至|到|~|—){_S}(?P<mto>1[0-2]|[2-9]){_S}月份?|一至(?P<mhan>十一|[二三四五六七八九十])月份?))"
+    r"|(?P<yearpart>(?:到|至|截至)?(?:年底前|年底|年末|全年|上半年末?|下半年|年内|前三季度末?|第?[一二三四]季度末?|上年末))"
+    ")"
+)
+_TRIGGER = re.compile("[年五月季纪][年五月季纪]*")  # a set first: only its characters are tried
+# longest time expression before and after its 年, 五, 月 or 季
+_REACH_BEFORE, _REACH_AFTER = 20, 60
+
+
+def time_matches(view: str) -> Iterator[re.Match[str]]:
+    """Matches of `TIME`, tried only around the characters that every time expression holds one of."""
+    at = 0
+    for trigger in _TRIGGER.finditer(view):
+        place = trigger.end() - 1
+        if place < at:
+            continue
+        begin = max(at, trigger.start() - _REACH_BEFORE, place - _REACH_AFTER)
+        # tried where one can begin: to search for it tries every character, and takes half as long again
+        for opening in _OPENS_TIME.finditer(view, begin, place + 2):  # with what follows the last
+            start = opening.start()
+            match = TIME.match(view, start, place + _REACH_AFTER) if at <= start <= place else None
+            if match is not None:
+                yield match
+                at = match.end()
+                if at > place:
+                    break

@@ -1,0 +1,233 @@
+"""Which years and months a time expression names, in a text of its own year and plan."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.quantities.numerals import DIGITS, read_chinese
+from plancheck.statements.periods import TimeExpression, plan_years
+from plancheck.statements.reference import QUARTERS, Reference
+from plancheck.statements.time_pattern import MONTH
+
+# “十四五”发展目标, “十四五”发展成就: of its years; “十四五”发展规划 is a paper
+_DEVELOPED_IN = re.compile(
+    "发展(?:的)?(?:主要|预期|总体|基本|取得)*(?:目标|成就|成果|成效|情况|基础|回顾|历程)"
+)
+_PLANNED_MONEY = re.compile("(?:规划|计划)的?总?投资")  # “十二五”规划总投资: that of its years
+_NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目标|任务|期|实施)")
+_WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红|开新局|开好[头局]|起好步|开篇)")
+_NO_DURATION = ("提", ".", "．")
+# the day on which a report was given dates nothing it tells
+_OF_MEETING = re.compile("在[^。；，\\n]{2,40}(?:会议|大会|全会)上")
+_CITES = re.compile("(?:落实|贯彻|根据|按照|依据|依照)[^，。；]{0,4}$")
+_CITED = re.compile(
+    "[^，。；0-9]{0,8}(?:中央|国务院|省|市|部|委|会议|政府)[^，。；]{0,50}?的(?:部署|要求|决定|精神|意见|规划|安排|通知)"
+)
+_REMARKED = "(?:（[^）]{1,12}）)?"
+_BOUNDS_THINGS = re.compile(
+    f"[0-9年月日\\s]{{4,16}}{_REMARKED}[底末]?[以之]?[前后]{_REMARKED}[^，。；、：0-9]{{2,10}}的"
+)
+_BACKWARD = re.compile("过去|近|最近|这|前|来|本届")
+
+
+def _year(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    return int("".join(character if character == "0" else str(DIGITS[character]) for character in written))
+
+
+def small_number(written: str) -> int:
+    """Return the number of years, months or plans that a text writes: 5, 五, 十二."""
+    return int(written) if written.isdigit() else int(read_chinese(written).value)
+
+
+def time_of(match: re.Match[str], reference: Reference, view: str) -> TimeExpression | None:
+    """Return the time that a match of `TIME` names; None where it dates nothing."""
+    start, end = match.span()
+    if match["fiscal"]:
+        first = _year(match["f1"])
+        last = first // 100 * 100 + _year(match["f2"])
+        return TimeExpression(start, end, f"{first}/{last}", "span") if first < last else None
+    if match["span"]:
+        first, last = _year(match["y1"]), _year(match["y2"])
+        if not 1800 <= first < last <= 2200:
+            return None
+        in_month = f"-{small_number(match['spanmonth']):02d}" if match["spanmonth"] else ""
+        return TimeExpression(start, end, f"{first}/{last}{in_month}", "span")
+    if match["date"]:
+        return None if match["d"] and _OF_MEETING.match(view, end) else _date(match, start, end, reference)
+    if match["plan"]:
+        return _plan(match, start, end, reference, view)
+    if match["nthplan"]:
+        return _nth_plan(match, start, end)
+    if match["century"]:
+        own = reference.own
+        return TimeExpression(start, end, str(own + -own % 100), "point") if own is not None else None
+    if match["ago"]:
+        years = small_number(match["an"])
+        told = reference.observed or reference.own
+        return TimeExpression(start, end, str(told - years), "point", True) if told is not None else None
+    if match["review"]:
+        return _review(match, start, end, reference, view)
+    if match["lastyear"]:
+        told = reference.observed
+        return TimeExpression(start, end, str(told), "point", True) if told is not None else None
+    if match["coming"]:
+        return _coming(match, start, end, reference)
+    if match["month"]:
+        month = re.match(MONTH, match["month"])
+        return TimeExpression(start, end, "", f"month:{small_number(month.group()):02d}") if month else None
+    if match["months"]:
+        last = small_number(match["mn"] or match["mto"] or match["mhan"])
+        return TimeExpression(start, end, "", f"year:01-{last:02d}")
+    part = match["yearpart"].removeprefix("到").removeprefix("截至").removeprefix("至").removeprefix("第")
+    return TimeExpression(start, end, "", f"year:{part}")
+
+
+def _years_ahead(years: int, reference: Reference) -> str:
+    """The years that so many years mean where a text looks ahead: the plan's own, or those from the year that it plans."""
+    if reference.plan_first is not None and reference.plan_last == reference.plan_first + years - 1:
+        return f"{reference.plan_first}/{reference.plan_last}"
+    known = reference.observed or reference.own
+    return f"{known + 1}/{known + years}" if known is not None else ""
+
+
+def _nth_plan(match: re.Match[str], start: int, end: int) -> TimeExpression | None:
+    """第十二个五年规划期间: the years of the plan, or its last."""
+    first, last = plan_years(small_number(match["nth"]))
+    tail = match["nthtail"] or ""
+    if "末" in tail or "最后" in tail:
+        return TimeExpression(start, end, str(last), "point")
+    if not tail and match["nthword"]:
+        return None  # 第一个五年计划 as the name of the plan itself
+    return TimeExpression(start, end, f"{first}/{last}", "plan")
+
+
+def _review(
+    match: re.Match[str], start: int, end: int, reference: Reference, view: str
+) -> TimeExpression | None:
+    """过去五年, 五年来: the years up to the last that is reported on."""
+    written = (
+        match["rn"]
+        or match["rn2"]
+        or match["rn3"]
+        or match["rn4"]
+        or match["rn5"]
+        or (match["onceyears"] or "")[:1]
+    )
+    written = written or "五"  # a government's term
+    years = small_number(written)
+    until = reference.observed
+    if years == 1 and until is not None and match["review"].startswith(("过去", "在过去")):
+        return TimeExpression(start, end, str(until), "point", True)
+    if until is None or not 2 <= years <= 99 or view[start - 1 : start] in _NO_DURATION:
+        return None  # 提前6年 is earlier by six years, PM2.5年均浓度 names a substance
+    ahead = "" if _BACKWARD.search(match["review"]) else _years_ahead(years, reference)
+    return TimeExpression(start, end, f"{until - years + 1}/{until}", "review", True, ahead)
+
+
+def _coming(match: re.Match[str], start: int, end: int, reference: Reference) -> TimeExpression | None:
+    """今后五年: the years after the last that is reported on, or those of the plan."""
+    years = small_number(match["cn"])
+    # said of a report's first year to come: 今后五年 begins in it
+    first = (reference.observed or reference.own or 0) + 1
+    if years == 5 and reference.plan_first is not None and reference.plan_last == reference.plan_first + 4:
+        first = reference.plan_first
+    elif years == 5 and reference.own and reference.own % 5 == 1:
+        first = reference.own  # said in the first year of a plan: its years
+    return (
+        TimeExpression(start, end, f"{first}/{first + years - 1}", "span", True)
+        if reference.own and years > 1
+        else None
+    )
+
+
+def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> TimeExpression | None:
+    year = _year(match["y"])
+    if not 1800 <= year <= 2200:
+        return None
+    if year <= (reference.own or 0) and _BOUNDS_THINGS.match(match.string, start, start + 48):
+        return None  # 2018年4月30日前注册登记的车: which things are meant, in a text of later years
+    if _CITES.search(match.string, max(0, start - 8), start) and _CITED.match(match.string, end, end + 60):
+        return None  # 落实2007年中央关于…的部署: what is cited
+    if match["m"]:
+        month = f"{year}-{small_number(match['m']):02d}"
+        if match["d"]:
+            month += f"-{small_number(match['d']):02d}"
+        return TimeExpression(start, end, month, "point")
+    if match["m1"] and (small_number(match["m1"]), small_number(match["m2"])) == (1, 12):
+        return TimeExpression(start, end, str(year), "point")
+    if match["m1"]:
+        return TimeExpression(
+            start,
+            end,
+            f"{year}-{small_number(match['m1']):02d}/{year}-{small_number(match['m2']):02d}",
+            "span",
+        )
+    if match["half"]:
+        months = ("01", "06") if match["half"] == "上半年" else ("07", "12")
+        if match.string.startswith(("截至", "截止"), start - 2):
+            return TimeExpression(start, end, f"{year}-{months[1]}", "point")
+        return TimeExpression(start, end, f"{year}-{months[0]}/{year}-{months[1]}", "span")
+    if match["quarter"]:
+        months = QUARTERS[match["quarter"].removeprefix("第")]
+        if match["qend"]:
+            return TimeExpression(start, end, f"{year}-{months[1]}", "point")
+        return TimeExpression(start, end, f"{year}-{months[0]}/{year}-{months[1]}", "span")
+    tail = match["tail"] or ""
+    if match.string.startswith(("以前", "之前"), end):
+        return None
+    if tail in ("以前", "之前"):
+        return None  # 2000年以前发布的 describes the thing
+    if tail in ("起", "以来") and reference.observed and year < reference.observed:
+        return TimeExpression(start, end, f"{year}/{reference.observed}", "since")
+    return TimeExpression(start, end, str(year), "point")
+
+
+def _plan(
+    match: re.Match[str], start: int, end: int, reference: Reference, view: str
+) -> TimeExpression | None:
+    name = (match["planname"] or match["barename"])[:-1]
+    number = int(read_chinese(name).value) if name else 0
+    tail = match["plantail"] or match["baretail"] or ""
+    quoted = match["plan"][:1] in '“"‘'
+    if not quoted and (
+        not tail
+        or (number < 5 and tail in ("期", "初", "末"))
+        or view[start - 1 : start] in "百千二三四五六七八九"
+    ):
+        return None
+    if tail in ("计划",) or not 1 <= number <= 20:
+        return None
+    if (
+        view[end : end + 2]
+        in ("规划", "计划", "纲要", "发展", "生态", "国民", "电子", "专项", "重大", "科技", "现代", "综合")
+        and not tail
+        and _DEVELOPED_IN.match(view, end) is None
+        and _PLANNED_MONEY.match(view, end) is None
+    ):
+        return None
+    if not tail and _NAMES_A_PLAN.match(view, end):
+        return None  # 制定“十五五”村庄发展规划: the name of a paper
+    first, last = plan_years(number)
+    if _WELL_BEGUN.match(view, end) and tail in ("", "时期", "期间"):
+        return None  # 实现了“十一五”时期的良好开局: the year is told elsewhere
+    if tail in ("开局之年",):
+        return TimeExpression(start, end, str(first), "point")
+    if tail.endswith("最后一年") or tail == "收官之年":
+        return TimeExpression(start, end, str(last), "point")
+    if tail in ("规划期末", "计划期末", "时期末", "期末", "末期", "末"):
+        return TimeExpression(start, end, str(last), "point")
+    if tail in ("初", "初期"):
+        return TimeExpression(start, end, str(first), "point")
+    if tail[:1] in ("前", "后") and tail:
+        years = small_number(tail[1])
+        span = (first, first + years - 1) if tail[0] == "前" else (last - years + 1, last)
+        return TimeExpression(start, end, f"{span[0]}/{span[1]}", "span")
+    if tail == "以来" and reference.observed and first <= reference.observed:
+        if first == reference.observed:
+            return TimeExpression(start, end, str(first), "point")
+        return TimeExpression(start, end, f"{first}/{reference.observed}", "so far")
+    if first == last:
+        return TimeExpression(start, end, str(last), "point")
+    return TimeExpression(start, end, f"{first}/{last}", "plan")

@@ -1,0 +1,75 @@
+"""Times counted from a document's own year, by words of the vocabulary: 去年, 规划期末, 目前."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from plancheck.quantities.view import make_view
+from plancheck.statements.periods import TimeExpression
+from plancheck.statements.reference import Reference
+from plancheck.vocabulary import Vocabulary
+
+_SPEAKS = re.compile("，?[我请由]")
+_CARRIED_FORWARD = re.compile("结转|结余|滚存")
+
+
+def relative_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> list[TimeExpression]:
+    """Return the times of a view that words like 去年 name, in their order; none for a year that is not known."""
+    found = (
+        _relative(match, vocabulary.period_words[match.group()], reference)
+        for match in _relative_words(vocabulary).finditer(view)
+    )
+    return [time for time in found if time is not None]
+
+
+@lru_cache(maxsize=8)
+def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = sorted(
+        (make_view(word, vocabulary=vocabulary) for word in vocabulary.period_words), key=len, reverse=True
+    )
+    return re.compile("|".join(map(re.escape, words))) if words else re.compile(r"(?!)")
+
+
+def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference) -> TimeExpression | None:
+    def year(cell: str) -> int | None:
+        if cell == "none":
+            return None  # 项目前期 holds 目前 by chance
+        if cell == "plan_first":
+            return reference.plan_first
+        if cell == "plan_last":
+            return reference.plan_last
+        if cell == "document":
+            return reference.own
+        return None if reference.own is None else reference.own + int(cell)
+
+    word = match.group()
+    if word == "现在" and _SPEAKS.match(match.string, match.end()):
+        return None  # 现在，我代表市人民政府报告工作
+    if word == "上年" and match.string.startswith("均", match.end()):
+        return None  # 基础上年均增长7%
+    if word.startswith("上年") and _CARRIED_FORWARD.match(match.string, match.end()):
+        return None  # 上年结转77亿元: what kind of money it is
+    if word.startswith(("上年", "本年", "当前", "年内")) and match.string[
+        match.start() - 1 : match.start()
+    ] in tuple("以适周"):
+        return None
+    if reference.part is not None and word.endswith("同期") and reference.own is not None:
+        return TimeExpression(match.start(), match.end(), reference.part_of(reference.own - 1), "span", True)
+    if reference.part is not None and word == "今年以来" and reference.own is not None:
+        return TimeExpression(match.start(), match.end(), reference.part_of(reference.own), "span", True)
+    first, last = year(years[0]), year(years[1])
+    if first is None or last is None:
+        return None
+    kind = (
+        "now"
+        if years == ("document", "document") and word not in ("今年", "本年", "本年度", "年内", "今年以来")
+        else ""
+    )
+    return TimeExpression(
+        match.start(),
+        match.end(),
+        str(first) if first == last else f"{first}/{last}",
+        kind or ("point" if first == last else "plan"),
+        True,
+    )

@@ -1,0 +1,90 @@
+"""The times that a text names, in their order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from plancheck.statements.periods import TimeExpression, plan_years
+from plancheck.statements.reference import Reference
+from plancheck.statements.time_pattern import time_matches
+from plancheck.statements.time_readings import small_number, time_of
+from plancheck.statements.time_words import relative_times
+from plancheck.vocabulary import Vocabulary
+
+# 2005年可比价 dates the prices
+_PRICES = re.compile(r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格计算)")
+# 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
+_LOOKS_BACK = ("review", "since", "so far")
+_RECORD = re.compile(r"以?来?的?[^，。；：0-9]{0,6}(?:新高|新低|之最|最[高低大小多少快慢好])")
+_TO = re.compile(r"(?:起|份)?\s{0,4}(?:至|到|-{1,2}|~|—{1,2}|–)\s{0,4}")
+
+
+def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> list[TimeExpression]:
+    """Return the time expressions of a view in their order."""
+    out: list[TimeExpression] = []
+    plan: tuple[int, int] | None = None  # the plan last named by its number: 前三年 are its first three years
+    for match in time_matches(view):
+        if match["nthplan"]:
+            plan = plan_years(small_number(match["nth"]))
+        if (
+            match["review"]
+            and plan is not None
+            and match["review"][0] == "前"
+            and match["rn"]
+            and small_number(match["rn"]) < 5
+        ):
+            out.append(
+                TimeExpression(
+                    match.start(), match.end(), f"{plan[0]}/{plan[0] + small_number(match['rn']) - 1}", "span"
+                )
+            )
+            continue
+        read = time_of(match, reference, view)
+        if read is not None and out and (joined := _joined(out[-1], read, view)) is not None:
+            out[-1] = joined
+            continue
+        if read is not None and not (
+            (read.kind in _LOOKS_BACK and _RECORD.match(view, read.end)) or _PRICES.match(view, read.end)
+        ):
+            out.append(read)
+    relative = relative_times(view, reference=reference, vocabulary=vocabulary)
+    if relative:
+        taken = [(time.start, time.end) for time in out]
+        out += [
+            time
+            for time in relative
+            if not any(start < time.end and time.start < end for start, end in _near(taken, time.start))
+        ]
+        out.sort(key=lambda time: time.start)
+    return out
+
+
+def _joined(first: TimeExpression, second: TimeExpression, view: str) -> TimeExpression | None:
+    """Two times that are one: “十四五”和“十五五”期间, 2021年7月至2022年6月, 2020年1月至6月."""
+    if first.kind == "plan":
+        return _joined_plans(first, second, view)
+    begins = first.kind == "point" and not first.relative and first.period[4:5] == "-"
+    if not begins or "/" in first.period or _TO.fullmatch(view, first.end, second.start) is None:
+        return None
+    ends = f"{first.period[:4]}-{second.kind[6:]}" if second.kind.startswith("month:") else second.period
+    opens = first.period[: len(ends)]  # 1月15日至3月20日: in months
+    if second.kind not in ("point", f"month:{ends[5:]}") or len(ends) != len(opens) or ends <= opens:
+        return None
+    return TimeExpression(first.start, second.end, f"{opens}/{ends}", "span")
+
+
+def _joined_plans(first: TimeExpression, second: TimeExpression, view: str) -> TimeExpression | None:
+    """“十四五”和“十五五”期间: the years of both plans."""
+    if first.kind != "plan" or second.kind != "plan" or first.relative or second.relative:
+        return None
+    between, tail = view[first.end : second.start].strip(), view[second.start : second.end]
+    consecutive = (first.last_year or 0) + 1 == second.first_year
+    if not consecutive or between not in ("和", "、", "与", "及") or not tail.endswith(("期间", "时期")):
+        return None
+    return TimeExpression(first.start, second.end, f"{first.first_year}/{second.last_year}", "plan")
+
+
+def _near(spans: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
+    index = bisect_left(spans, (at, at))
+    return spans[max(0, index - 1) : index + 1]

@@ -13,14 +13,16 @@ from plancheck.statements.comparisons import Comparer
 from plancheck.statements.dating import Dater
 from plancheck.statements.following import ATTRIBUTE, Following, bounds_below
 from plancheck.statements.items import ITEMS, share_head, share_of_industry
+from plancheck.statements.leftover import DATES, judge_leftover
 from plancheck.statements.lists import ListReader
-from plancheck.statements.measures import DATES, PREDICATE, judge_leftover, judge_measure
+from plancheck.statements.measures import judge_measure
 from plancheck.statements.naming import Namer
 from plancheck.statements.outline import Place
 from plancheck.statements.pairs import PairReader
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import Phrase, take_apart, without_times
 from plancheck.statements.placing import Placer
+from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import UNNAMED, Context, Reading, Spoken
 from plancheck.statements.sentences import (
     Sentence,

@@ -8,8 +8,8 @@ from plancheck.statements.bare_heads import (
     without_head,
 )
 from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import PAREN, Phrase, strip_lead, take_apart, without_times
+from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import strip_actions
 

@@ -7,8 +7,8 @@ import re
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import BEHIND, CARRIED, Clause, Name, spoken
 from plancheck.statements.items import ITEMS
-from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import without_start
+from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.things import (
     LEADS_ON,

@@ -15,8 +15,8 @@ from plancheck.statements.bare_heads import (
     without_new,
 )
 from plancheck.statements.before import Before
-from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import Phrase, strip_lead, without_start, without_times
+from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import TURNS, is_action, strip_actions, strip_share, strip_targets
 

@@ -6,7 +6,7 @@ import re
 
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import BEHIND, CARRIED, LISTED, OWNED, Clause, Name, spoken
-from plancheck.statements.measures import PREDICATE
+from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.things import is_action, split_predicate, strip_actions, strip_share
 

@@ -23,9 +23,9 @@ from plancheck.statements.layout.find import GridFinder
 from plancheck.statements.layout.grid import Grid, mask
 from plancheck.statements.layout.markup import tables_in_markup
 from plancheck.statements.lexicon import Lexicon, lexicon_of
-from plancheck.statements.measures import PREDICATE
 from plancheck.statements.outline import Outline, find_blocks, with_paragraphs
 from plancheck.statements.periods import TimeExpression
+from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import UNNAMED, Context, Memory, Reading
 from plancheck.statements.reference import Reference
 from plancheck.statements.regions import regions_of

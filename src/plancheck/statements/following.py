@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from plancheck.quantities.figure import Figure
-from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import PAREN, take_apart
+from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.sentences import ITEM_MARK, Sentence
 from plancheck.statements.things import is_action, split_predicate

@@ -9,8 +9,8 @@ from plancheck.statements.behind import SHARE_END
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
 from plancheck.statements.counted import without_place
-from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import PAREN
+from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_actions, strip_share
 

@@ -6,7 +6,7 @@ import re
 
 from plancheck.statements.clause import Clause, Name, spoken
 from plancheck.statements.items import ITEMS
-from plancheck.statements.measures import PREDICATE
+from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.shares import ShareNamer
 from plancheck.statements.sizes import PERSONS

@@ -7,7 +7,7 @@ import re
 from plancheck.statements.bare_heads import is_bare_head
 from plancheck.statements.clause import BEHIND, Clause, Name
 from plancheck.statements.items import ITEMS
-from plancheck.statements.measures import REACHED_WITHIN
+from plancheck.statements.leftover import REACHED_WITHIN
 from plancheck.statements.phrases import without_start
 from plancheck.statements.reading import Context
 from plancheck.statements.things import (

@@ -6,8 +6,8 @@ import re
 
 from plancheck.quantities.figure import Figure
 from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.measures import PREDICATE
 from plancheck.statements.phrases import Phrase, strip_lead
+from plancheck.statements.predicates import PREDICATE
 
 SHARE = re.compile(r"占(?<![侵挤抢滥强霸征乱]占)(?!地|用|比|领|有(?!率)|道|补|优)")
 MOVES = re.compile(

@@ -1,0 +1,147 @@
+"""Which figures are no statement: numbers in names, of steps and policy items, durations that only date."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.quantities.find import Figure
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.phrases import Phrase
+from plancheck.statements.predicates import PREDICATE
+from plancheck.statements.reading import Context
+
+LONGEST_CLAUSE = 60
+DATES = "a duration that only dates"
+_STEPS = re.compile("[十百千万]*[万亿]?元?级?(?:大?台阶|大关|关口)")
+_HELD = re.compile(
+    "(?:举办|承办|举行)(?:了|过)?(?:[^，。；：]*(?<!第))?$"
+)  # 举办4届博览会、3届论坛: how often
+_SPENDS = re.compile("共?(?:投入|投资|安排|惠及|带动)(?=[0-9约近超达]|$)")
+_HOW = re.compile("(?:基本|全部|全面|已|均|都|也|共)$")  # 设施基本建成: how it is done, no end of its name
+_BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)$")
+_LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
+_READERS = (
+    "点击",
+    "浏览",
+    "点击次数",
+    "浏览次数",
+    "点击数",
+    "浏览量",
+    "点击率",
+    "阅读次数",
+    "阅读量",
+    "访问次数",
+)
+_LEVEL_OF_TIME = "<<time_noun>>|(?<![时近日中初早晚后前同定长为一二三四五六两])期$"
+# 都市区1小时通勤、城市群2小时通达: how long it takes, not a circle's or a service's name (1小时通勤圈)
+REACHED_WITHIN = "(<<reached_within>>)(?:[、，；。）]|$)"
+
+
+def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Context) -> str:
+    """Return why a figure is no statement; empty when it is one.
+
+    Parameters
+    ----------
+    figure : Figure
+    phrase : Phrase
+        The words before it.
+    right : str
+        The words after it, up to the end of the clause.
+    context : Context
+        What is known of the whole text.
+    """
+    view = context.view
+    if figure.reason:
+        return figure.reason
+    if _inside(view, figure, "“", "”", 12, 10):
+        return "inside a quoted name"
+    if _inside(view, figure, "《", "》", 40, 40):
+        return "inside a title"
+    if (
+        figure.counter in ("千伏", "kV", "伏", "nm", "纳米", "英寸", "Hz", "MHz", "GHz", "赫兹", "兆赫")
+        and right
+        and not phrase.has("value")
+    ):
+        return "a size in a name"
+    describes = (
+        figure.kind == "time"
+        and figure.qualifier in ("at_least", "at_most", "more_than", "less_than")
+        and right.startswith("的")
+        and not right.startswith(context.lexicon.words["time_spent"], 1)  # 5至10年的努力
+    )
+    if (
+        figure.kind == "time"
+        and not describes
+        and not _is_level_of_time(figure, phrase, right, context.lexicon)
+    ):
+        return DATES
+    if figure.kind == "percent" and figure.start and view.startswith("前", figure.start - 1):
+        return "a rank"  # 排名前1%
+    if view.startswith("：", figure.outer_start - 1) and phrase.text.endswith(_READERS):
+        return "a page's own count"  # 点击：249次
+    if figure.kind != "count":
+        return ""
+    if figure.counter in ("人", "人口", "户") and right and view.startswith("每", figure.start - 1):
+        return "what a rate is counted on"
+    if (
+        figure.counter == "届"
+        and figure.value < 10
+        and _HELD.search(view, max(0, figure.start - LONGEST_CLAUSE), figure.start)
+    ):
+        return ""
+    if figure.counter in ("届", "期", "批", "版", "章", "节", "点", "大", "步"):
+        return "an ordinal or a number of a series" if not figure.scaled and figure.value < 1000 else ""
+    if (
+        figure.counter in ("项", "条", "个", "种", "类", "件", "套")
+        and not figure.scaled
+        and figure.value < 1000
+    ):
+        thing = right.removeprefix("的")
+        if _STEPS.match(thing) is not None:
+            return "a number of steps"  # 连续迈上4个万亿元台阶
+        built = _BUILDS.search(phrase.text) is not None and "工程" in thing[:8]
+        laid = figure.counter == "条" and _LAID.search(thing[:2]) is not None
+        if right and not built and not laid and _is_policy(thing, context.lexicon):
+            return "a number of policy items"
+        if not right and phrase.rest and figure.value < 100 and _is_policy(phrase.rest, context.lexicon):
+            return "a number of policy items"
+    return ""
+
+
+def _inside(view: str, figure: Figure, opening: str, closing: str, before: int, after: int) -> bool:
+    at = view.rfind(opening, max(0, figure.start - before), figure.start)
+    if at < 0 or closing in view[at : figure.start]:
+        return False
+    end = view.find(closing, figure.end, figure.end + after)
+    return end >= 0 and opening not in view[figure.end : end]
+
+
+def _is_policy(thing: str, lexicon: Lexicon) -> bool:
+    if thing.startswith(("方面", "大方面", "层面", "环节", "阶段")):
+        return True
+    thing = re.split(r"[、，和及]", thing)[0]
+    cut = PREDICATE.search(thing, 1) or _SPENDS.search(thing, 1)
+    head = (_HOW.sub("", thing[: cut.start()]) if cut else thing)[:16]
+    if re.search("实事|大事|要事|举措|措施", head):
+        return True
+    return lexicon.policy.at_end(head) is not None and "项目" not in head and not head.endswith("解决方案")
+
+
+def _is_level_of_time(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:
+    if figure.counter in ("岁", "周岁", "个工作日", "工作日", "课时", "学时", "学分", "年一遇"):
+        return True
+    if lexicon.pattern(REACHED_WITHIN).match(right):
+        return True
+    if right.startswith(lexicon.words["named_by_time"]):
+        return False
+    if figure.counter == "小时" and figure.value == 24 and right and right[0] not in "的、":
+        return False  # 24小时开放
+    if figure.counter in ("秒", "毫秒", "分钟", "小时", "个小时", "天"):
+        return (
+            bool(phrase.tokens)
+            or figure.qualifier != "exact"
+            or bool(lexicon.pattern(_LEVEL_OF_TIME).search(phrase.text[-12:]))
+        )
+    if lexicon.pattern(_LEVEL_OF_TIME).search(phrase.text[-14:]) and figure.counter != "周年":
+        return not right.startswith(("来", "间", "以来", "后", "前"))
+    return bool(figure.decimals)  # nobody dates with 9.6年

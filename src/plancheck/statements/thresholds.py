@@ -1,0 +1,154 @@
+"""Bounds that tell which things are meant and measure nothing: 年收入过亿元的企业30家."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.quantities.find import Figure
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.phrases import Phrase
+from plancheck.statements.predicates import PREDICATE
+from plancheck.statements.reading import Context, Reading
+
+_DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
+_GROUPS = re.compile(
+    "的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|小区|社区|学校|矿井)|^(?:的)?(?:城市|大城市|村|镇|企业)"
+)
+_OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{0,14}$")
+_FIRST_OF_ITS_KIND = re.compile("首[个家座条]")
+_HAS = ("具备", "拥有", "提供")
+# 超亿元和超千万元的项目: the second bound of those that are told
+_AND_BOUND = re.compile(
+    "^(?:和|、|及|或)(?:超过?|过|逾)[0-9一二三四五六七八九十百千万亿]+[美欧日]?元(?:以上)?"
+)
+_THOSE = re.compile(
+    "的?[^，。；、0-9的]{0,8}?(?:企业|项目|园区|产业园|产业集群|城市|县城|大县|大户|农户|家庭|公司|集团|工程|品牌|大镇|强镇|县|镇|村)(?!的?(?:总|占|收入|产值|增加值|投资))"
+)
+_BRINGS_ABOUT = re.compile("(?:形成|完成|新建|建成|新增)$")
+_MEASURED_SO = re.compile(
+    "(?!的)[\u4e00-\u9fff]{1,8}(?:面积|里程|长度)(?:达到?|完成|实现|得到|占|[，。；]|$)"
+)
+_GOES_ON = re.compile("(?:持续|稳步|平稳|稳定)(?:增长|提升|提高|增加)")
+_ONE_THING = re.compile("[^，。；、0-9企户]{2,24}(?<!企业)(?<!城市)(?<!项目)(?<!电站)")
+_HERD = "<<herd>>$"
+_PAID = re.compile("[^。；\n]{0,40}?(?:补助|补贴|奖励|奖补|资助|给予)")
+
+
+def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: Context) -> bool:
+    """Whether a figure is no value but tells which things are meant: 年收入过亿元的企业30家, 小型管网（管径<600mm）.
+
+    Parameters
+    ----------
+    reading : Reading
+        Of the figure, with its measure as it would be otherwise.
+    phrase : Phrase
+        The words before the figure.
+    right : str
+        The words behind it, up to the end of the clause.
+    """
+    figure, view, lexicon = reading.figure, context.view, context.lexicon
+    if reading.measure in ("level", "change", "share") and _tells_which(figure, phrase, right):
+        return True
+    if reading.measure != "level" or _ends_a_line(figure, view, right, lexicon):
+        return False
+    return (
+        _is_bracketed_bound(figure, view)
+        or _says_for_whom(figure, view)
+        or _is_property(figure, phrase, right, lexicon=lexicon)
+    )
+
+
+def _ends_a_line(figure: Figure, view: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether what follows a figure is the next line, that begins with what is to be done: 不少于100米 / 推动…."""
+    return view.startswith("\n", figure.outer_end) and right.startswith(tuple(lexicon.heading["start"]))
+
+
+def _is_bracketed_bound(figure: Figure, view: str) -> bool:
+    """Whether a bound stands in brackets behind what it tells apart: 小型管网（管径<600mm）, 企业（年用水量1万m3及以上）."""
+    if (
+        figure.kind not in ("physical", "money")
+        or _OPENED.search(view, max(0, figure.outer_start - 18), figure.outer_start) is None
+    ):
+        return False
+    close = view.find("）", figure.outer_end, figure.outer_end + 14)
+    if close < 0 or "，" in view[figure.outer_end : close] or "。" in view[figure.outer_end : close]:
+        return False
+    return figure.qualifier in ("at_least", "more_than", "at_most", "less_than") or view[
+        figure.end : figure.end + 1
+    ] in ("≤", "<")
+
+
+def _tells_which(figure: Figure, phrase: Phrase, right: str) -> bool:
+    """Whether a bound stands as a property before those that have it: 产值超百亿的园区, 新增销售过亿元企业20家, 50万以上人口大县."""
+    if figure.qualifier not in ("at_least", "more_than", "at_most", "less_than") or not figure.scaled:
+        return False
+    if figure.outer_start == figure.start and figure.outer_end == figure.end:
+        return False  # 1.2亿多农村人口: how many, not which
+    if figure.kind not in ("money", "none") or phrase.has(
+        "value", "rise_to", "fall_to", "rise", "fall", "keep"
+    ):
+        return False
+    if _FIRST_OF_ITS_KIND.search(phrase.text):
+        return False  # 成为首个突破5万亿元的城市: what it reached
+    return _THOSE.match(_AND_BOUND.sub("", right)) is not None
+
+
+def _says_for_whom(figure: Figure, view: str) -> bool:
+    """Whether a bound tells who is paid: 种植规模100亩以上的，每亩补助100元."""
+    if figure.qualifier == "exact" or not view.startswith("的，", figure.outer_end):
+        return False
+    return _PAID.match(view, figure.outer_end + 2, figure.outer_end + 50) is not None
+
+
+def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon) -> bool:
+    """Whether a bound describes which things are meant: 年收入过亿元的企业30家."""
+    if (
+        figure.counter in ("岁", "周岁")
+        and (figure.role or figure.qualifier != "exact")
+        and _DESCRIBED.match(right)
+    ):
+        return not phrase.has("rise_to", "fall_to") and (not phrase.has("value") or right[0] not in "，。、")
+    if (
+        figure.counter in ("人", "人口", "户")
+        and (figure.role or figure.qualifier in ("at_least", "at_most", "more_than", "less_than"))
+        and right[:1] != "、"
+        and _GROUPS.search(right[:16])
+    ):
+        return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")
+    if figure.kind == "count" and figure.qualifier != "exact" and lexicon.pattern(_HERD).search(phrase.text):
+        return _DESCRIBED.match(right) is not None  # 存栏100头以上奶牛的养殖比重
+    if (
+        figure.kind == "none"
+        and figure.scaled
+        and phrase.rest.endswith(("人口", "户数", "人数"))
+        and (figure.role or figure.qualifier != "exact")
+        and _GROUPS.search(right[:16])
+    ):
+        return not phrase.has("rise_to", "fall_to", "rise", "fall")  # 城区常住人口300万以上城市
+    if figure.counter == "层" and figure.qualifier in ("at_least", "at_most") and _DESCRIBED.match(right):
+        return not phrase.has("value", "rise_to", "fall_to", "keep")  # 6层及以下住宅
+    if figure.counter == "度" and figure.role and _DESCRIBED.match(right) and PREDICATE.match(right) is None:
+        return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")  # 15—25度坡耕地
+    if figure.kind in ("percent", "points", "multiple", "none", "count"):
+        return False
+    if figure.outer_start == figure.start and figure.outer_end == figure.end:
+        return False  # 3500多公里的干堤: how much, not which
+    if figure.qualifier not in ("at_least", "more_than", "at_most", "less_than") or phrase.has(
+        "rise_to", "fall_to"
+    ):
+        return False
+    if _FIRST_OF_ITS_KIND.search(phrase.text):
+        return False  # 成为首个突破5万亿元的城市: what it reached
+    plain = right.removeprefix("的")
+    if (figure.kind == "physical" and _MEASURED_SO.match(right)) or _GOES_ON.match(right):
+        return False  # 50平方公里以上建设用地面积达到要求, 营收在200亿元以上持续增长: how much it is
+    if _BRINGS_ABOUT.search(phrase.rest) and figure.qualifier == "at_least" and _ONE_THING.fullmatch(plain):
+        return False  # 形成1亿吨以上的产能储备, 完成2000万平方米以上的建筑改造: how much is done
+    opens = phrase.has("value") or phrase.rest.endswith(_HAS) or lexicon.act.at_end(phrase.rest) is not None
+    if opens and not right.startswith("的") and lexicon.heads.at_end(plain[:12]) is not None:
+        return False  # 提供100Mbps以上接入服务能力: the capacity itself
+    if plain.startswith("、") and "的" in plain:
+        plain = plain.rpartition("的")[2]  # 年收入过亿元、有知名度的企业
+    if not plain or not _DESCRIBED.match(plain) or plain.startswith(lexicon.neutral_opens):
+        return False
+    return not PREDICATE.match(plain)

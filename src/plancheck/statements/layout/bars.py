@@ -13,7 +13,7 @@ from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell, plain
 from plancheck.statements.layout.lines import single_cells
-from plancheck.statements.layout.parted import PartedTables
+from plancheck.statements.layout.marked import MarkedTables
 from plancheck.statements.layout.regular import MOST_HEADS
 
 _CLOSED = re.compile(r"\|\s*\|[\s|]*$")  # two bars: the end of a row
@@ -26,9 +26,9 @@ _LEAST_CLOSED = 3  # fewer rows that end in two bars are no table of that kind
 class BarTables(LayoutReader):
     """Reads tables whose rows are closed by bars."""
 
-    def __init__(self, view: str, reader: CellReader, parted: PartedTables) -> None:
+    def __init__(self, view: str, reader: CellReader, marked: MarkedTables) -> None:
         super().__init__(view, reader)
-        self.parted = parted
+        self.marked = marked
 
     def read(self) -> list[TextTable]:
         """Tables with one cell on a line and a bar behind each, two or more bars behind the last cell of a row.
@@ -130,7 +130,7 @@ class BarTables(LayoutReader):
                 ]  # a page begins with the heads again, but for that of the numbers
             width = max(map(len, cells))
             padded = [[*row, *[None] * (width - len(row))] for row in cells]
-            matrix = self.parted.matrix_of(self.parted.whole_rows(padded))
+            matrix = self.marked.matrix_of(self.marked.whole_rows(padded))
             if matrix is not None:
                 out.append(_table_of(*matrix))
         return out

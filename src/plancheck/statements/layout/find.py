@@ -38,13 +38,13 @@ class GridFinder(LayoutReader):
     def __init__(self, view: str, reader: CellReader) -> None:
         super().__init__(view, reader)
         self.parted = PartedTables(view, reader)
-        self.bars = BarTables(view, reader, self.parted)
+        self.bars = BarTables(view, reader, self.parted.marked)
         self.attributed = AttributedTables(view, reader)
-        self.glued = GluedTables(view, reader, self.parted)
+        self.glued = GluedTables(view, reader, self.parted.heads)
         self.flowed = FlowedTables(view, reader)
-        self.stacked = StackedTables(view, reader, self.parted)
-        self.named = NamedLines(view, reader, self.parted)
-        self.torn = TornNames(view, reader, self.parted)
+        self.stacked = StackedTables(view, reader, self.parted.cells)
+        self.named = NamedLines(view, reader, self.parted.cells)
+        self.torn = TornNames(view, reader, self.parted.cells)
         self.streams = StreamTables(view, self.stacked.regular)
 
     def find(self, tables: Iterable[TextTable] = ()) -> list[Grid]:

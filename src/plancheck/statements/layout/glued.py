@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.blank_heads import BlankHeads
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, trim
 from plancheck.statements.layout.lines import CAPTION, Line, is_marked
-from plancheck.statements.layout.parted import PartedTables
 
 _GLUED_PIECE = re.compile(
     r"指\s{0,4}标(?:名称|属性)?|项\s{0,4}目(?:名称)?|(?:“?十[一二三四五]五”?)?(?:19|20)[0-9]{2}年(?:(?:现状|目标|规划|基数|基期|实际|完成|预期|达到)值?){0,2}(?:（[^（）]{1,8}）)?"
@@ -34,9 +34,9 @@ _PLAIN = re.compile(r"(?:[1-9][0-9]*|0)(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?:,[0-9]{3}
 class GluedTables(LayoutReader):
     """Reads tables whose cells are glued together."""
 
-    def __init__(self, view: str, reader: CellReader, parted: PartedTables) -> None:
+    def __init__(self, view: str, reader: CellReader, heads: BlankHeads) -> None:
         super().__init__(view, reader)
-        self.parted = parted
+        self.heads = heads
         # heads glued together are rare: looked for once in the whole text, not in each of its lines
         self._any = _GLUED_HEAD.search(view) is not None
 
@@ -60,7 +60,7 @@ class GluedTables(LayoutReader):
             elif not (
                 stop + 1 < len(lines)
                 and self._glued_line(lines[stop + 1])
-                and self.parted.heads_group(lines, stop, follows=True)
+                and self.heads.heads_group(lines, stop, follows=True)
             ):
                 break  # anything but the heading of a group between two rows
             stop += 1

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, trim
+from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import CAPTION, Line
-from plancheck.statements.layout.parted import PartedTables
 
 _LEAST_PAIRS = 3  # fewer names with values under them may be chance
 _LEAST_VALUES = 2
@@ -19,9 +19,9 @@ _NAME_LENGTH = 24
 class NamedLines(LayoutReader):
     """Reads tables with the name of a row on one line and its values on the next."""
 
-    def __init__(self, view: str, reader: CellReader, parted: PartedTables) -> None:
+    def __init__(self, view: str, reader: CellReader, cells: LineCells) -> None:
         super().__init__(view, reader)
-        self.parted = parted
+        self.cells = cells
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose heads, one on a line, begin at a line, and the line after it.
@@ -60,7 +60,7 @@ class NamedLines(LayoutReader):
                 pairs += 1
                 at += 2
                 continue
-            row = self.parted.row_of_blanks(lines[at])
+            row = self.cells.row_of_blanks(lines[at])
             if row is None or len(row) != count + 1:
                 break
             rows.append(GridRow(tuple(row)))

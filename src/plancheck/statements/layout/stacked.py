@@ -20,8 +20,8 @@ from plancheck.statements.layout.heads import (
     role_of_head,
     spread_heads,
 )
+from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import CAPTION, LONG_CELL, Line, caption_above, is_marked
-from plancheck.statements.layout.parted import PartedTables
 from plancheck.statements.layout.regular import RegularTables
 from plancheck.statements.layout.row_starts import RowStarts
 
@@ -35,9 +35,9 @@ _OPEN, _CLOSE = "（〔", "）〕"
 class StackedTables(LayoutReader):
     """Reads tables with one cell on a line."""
 
-    def __init__(self, view: str, reader: CellReader, parted: PartedTables) -> None:
+    def __init__(self, view: str, reader: CellReader, cells: LineCells) -> None:
         super().__init__(view, reader)
-        self.parted, self.regular = parted, RegularTables(view, reader)
+        self.cells, self.regular = cells, RegularTables(view, reader)
         self.starts, self.columns_first = RowStarts(view, reader), ColumnsFirst(view, reader)
 
     def runs(self, lines: Sequence[Line]) -> dict[int, int]:
@@ -48,7 +48,7 @@ class StackedTables(LayoutReader):
             and view[line.end - 1] not in "。；！？，"
             and "。" not in view[line.start : line.end]
             and not is_marked(view, line)
-            and self.parted.row_of_blanks(line) is None
+            and self.cells.row_of_blanks(line) is None
             for line in lines
         ]
         runs: dict[int, int] = {}

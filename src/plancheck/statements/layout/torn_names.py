@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
+from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import Line, is_marked
-from plancheck.statements.layout.parted import PartedTables
 
 _LEAST_ROWS = 3
 _LEAST_VALUES = 2  # a line that ends in one figure may be any line
@@ -44,9 +44,9 @@ class _Row:
 class TornNames(LayoutReader):
     """Reads tables whose names are torn, but not their values."""
 
-    def __init__(self, view: str, reader: CellReader, parted: PartedTables) -> None:
+    def __init__(self, view: str, reader: CellReader, cells: LineCells) -> None:
         super().__init__(view, reader)
-        self.parted = parted
+        self.cells = cells
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose heads stand in a line, and the line after it; nothing where no name is torn."""
@@ -140,7 +140,7 @@ class TornNames(LayoutReader):
 
     def _row(self, line: Line, at: int, count: int) -> _Row | None:
         """The row whose values end a line; None where it ends in more or fewer."""
-        cells = self.parted.pieces(line)
+        cells = self.cells.pieces(line)
         texts = [plain(self.view, cell) for cell in cells]
         kinds = [self.reader.kind(text) for text in texts]
         if "," in "".join(texts) and "，" in "".join(texts):

@@ -1,0 +1,179 @@
+"""Heads of columns in lines whose cells are parted by blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plancheck.statements.cell_text import CellReader
+from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.grid import GridCell, plain
+from plancheck.statements.layout.heads import TITLE_START, YEAR, is_unit_row
+from plancheck.statements.layout.line_cells import LineCells
+from plancheck.statements.layout.lines import Line
+from plancheck.statements.layout.ragged import RaggedHeads
+
+# characters of a line of heads, and of one whose column of names has none
+LONGEST_HEADS, LONGEST_UNNAMED = 120, 60
+_LOOKED_AT = 12  # rows from which the heads over several columns are told
+_LEAST_RAGGED = 3  # two lines of heads and two rows
+CAPTION_LIST = re.compile(r"表（([^（）]{4,60}、[^（）]{1,40})）")
+_YEARLY = ("年均", "年平均", "年增", "年度", "年递增")
+
+
+class BlankHeads(LayoutReader):
+    """Finds the heads over rows whose cells are parted by blanks."""
+
+    def __init__(self, view: str, reader: CellReader, cells: LineCells) -> None:
+        super().__init__(view, reader)
+        self.cells, self.ragged = cells, RaggedHeads(view, reader)
+
+    def of_line(self, line: Line) -> list[GridCell] | None:
+        """Heads on one line: those that a caption lists, or words of heads parted by blanks."""
+        view = self.view
+        text = view[line.start : line.end]
+        if len(text) > 90 or "。" in text or "，" in text:
+            return None
+        listed = CAPTION_LIST.search(text)
+        if listed is not None:
+            return self._of_caption(line.start + listed.start(1), listed[1])
+        if " " not in text or TITLE_START.match(text):
+            return None
+        cells = self._joined([cell for cell in self.cells.split(line) if cell is not None])
+        if len(cells) < 2 or any(self.reader.kind(plain(view, cell)) in "ND" for cell in cells):
+            return None
+        known = sum(1 for cell in cells if self.is_head(plain(view, cell)))
+        whole = known >= max(1, len(cells) // 2) and self.reader.kind(plain(view, cells[0])) not in "Yy"
+        return cells if whole else None
+
+    def _of_caption(self, at: int, listed: str) -> list[GridCell] | None:
+        """The heads that a caption lists between 、, one of them a year."""
+        cells = []
+        for piece in listed.split("、"):
+            cells.append(GridCell(at, at + len(piece)))
+            at += len(piece) + 1
+        dated = any(YEAR.match(plain(self.view, cell)) for cell in cells)
+        return cells if len(cells) >= 2 and dated else None
+
+    def _joined(self, cells: list[GridCell]) -> list[GridCell]:
+        """Join what blanks tore: a year and its 年, words of two characters each."""
+        view = self.view
+        for i in range(len(cells) - 1, 0, -1):
+            year, rest = cells[i - 1], cells[i]
+            own = view[rest.start] == "年" and not view.startswith(_YEARLY, rest.start)  # 2020  年均增长
+            if own and YEAR.fullmatch(view, year.start, year.end):
+                cells[i - 1 : i + 1] = [GridCell(year.start, rest.end)]  # 2020 年目标值
+        if len(cells) > 3 and len(cells) % 2 == 0 and all(cell.end - cell.start == 1 for cell in cells):
+            pairs = zip(cells[::2], cells[1::2], strict=True)
+            cells = [GridCell(first.start, second.end) for first, second in pairs]  # 指 标 单 位 数 量
+        return cells
+
+    def over_figures(self, lines: Sequence[Line], index: int) -> list[GridCell] | None:
+        """Heads that none of the words of heads tells: words parted by blanks over a row with a figure for each of them."""
+        line = lines[index]
+        text = self.view[line.start : line.end]
+        if len(text) > LONGEST_HEADS or " " not in text or any(mark in "，。；：！？" for mark in text):
+            return None
+        cells = self.cells.pieces(line)
+        if len(cells) < 2 or not self.is_head(plain(self.view, cells[0])):
+            return None
+        kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
+        if any(kind in "ND" for kind in kinds) or kinds[0] in "Yy":
+            return None
+        names = [plain(self.view, cell) for cell in cells]
+        after = index + 1
+        if after < len(lines) and is_unit_row(
+            [plain(self.view, cell) for cell in self.cells.pieces(lines[after])], self.reader
+        ):
+            after += 1
+        return cells if after < len(lines) and self.cells.whole_row(lines[after], names) else None
+
+    def without_name(self, lines: Sequence[Line], index: int) -> list[str] | None:
+        """Heads of values only, over rows that begin with a name: 1994年 比上年增长% over 粮食 44450万吨 -2.5."""
+        if index + 2 >= len(lines) or lines[index].end - lines[index].start > LONGEST_UNNAMED:
+            return None
+        heads = [plain(self.view, cell) for cell in self.cells.pieces(lines[index])]
+        united = bool(heads) and self.words.is_word(heads[0], "unit")
+        known = sum(map(self.is_head, heads))
+        if len(heads) < 2 or known < (len(heads) / 2 if united else len(heads)):
+            return None
+        whole = 0
+        for line in lines[index + 1 : index + (1 + _LOOKED_AT if united else 3)]:
+            kinds = [self.reader.kind(plain(self.view, cell)) for cell in self.cells.pieces(line)]
+            fits = len(kinds) == len(heads) + 1 and kinds[0] == "T"
+            fits = fits and (not united or kinds[1] == "U")
+            fits = fits and all(kind in "ND" for kind in kinds[1 + united :])
+            whole += fits
+            if not fits and not (united and kinds[:2] == ["T", "U"]):
+                return None
+        return ["指标", *heads] if whole > 1 else None
+
+    def with_units(self, names: Sequence[str], line: Line) -> list[str] | None:
+        """Return the heads with the units of the line under them; None where that is no line of units."""
+        units = [plain(self.view, cell) for cell in self.cells.pieces(line)]
+        if len(units) != len(names) or not is_unit_row(units, self.reader):
+            return None
+        return [names[0], *(f"{name}（{unit}）" for name, unit in zip(names[1:], units[1:], strict=True))]
+
+    def two_lines_of_heads(self, lines: Sequence[Line], index: int) -> list[str] | None:
+        """Heads on two lines, the last of the first line each over as many of the second, over a row of that width."""
+        if index + 2 >= len(lines) or any(
+            line.end - line.start > LONGEST_HEADS for line in lines[index : index + 2]
+        ):
+            return None
+        rows = []
+        for line in lines[index : index + 2]:
+            text = self.view[line.start : line.end]
+            if " " not in text or any(mark in "，。；：！？" for mark in text):
+                return None
+            rows.append([plain(self.view, cell) for cell in self.cells.pieces(line)])
+        first, second = rows
+        if not all(self.is_head(text) for text in second) or any(self.reader.kind(t) in "ND" for t in first):
+            return None
+        over = len(first) + len(second) - len(self.cells.pieces(lines[index + 2]))
+        if not 1 <= over < len(first) or len(second) % over or len(second) == over:
+            return None
+        size = len(second) // over
+        kept = first[: len(first) - over]
+        spread = [first[len(kept) + i // size] + head for i, head in enumerate(second)]
+        names = [*kept, *spread]
+        return names if self.cells.whole_row(lines[index + 2], names) else None
+
+    def ragged_lines(self, lines: Sequence[Line], index: int) -> list[str] | None:
+        """Heads on two lines that no word of heads tells, some of the first over all of the second, over rows of figures."""
+        if index + 3 >= len(lines) or any(
+            line.end - line.start > LONGEST_HEADS for line in lines[index : index + 2]
+        ):
+            return None
+        rows: list[list[GridCell | None]] = []
+        for line in lines[index : index + 2]:
+            text = self.view[line.start : line.end]
+            if " " not in text or any(mark in "，。；：！？" for mark in text):
+                return None
+            rows.append(list(self.cells.pieces(line)))
+        if not self.words.ends(plain(self.view, rows[0][0]), "name", "place", "index", "year_row"):
+            return None
+        for line in lines[index + 2 : index + 2 + _LOOKED_AT]:
+            row = self.cells.row_of_blanks(line)
+            if row is None:
+                break
+            rows.append(list(row))
+        laid = self.ragged.lay(rows) if len(rows) > _LEAST_RAGGED else None
+        if laid is None or not laid.spans:
+            return None
+        names: list[str] = []
+        over = ""
+        for above, below in zip(laid.rows[0], laid.rows[1], strict=True):
+            over = plain(self.view, above) if above is not None else over
+            names.append(over + plain(self.view, below))
+        return names
+
+    def heads_group(self, lines: Sequence[Line], at: int, follows: bool) -> bool:
+        """Whether a line inside a table is the heading of a group of rows: short words, a row after it."""
+        line = lines[at]
+        text = self.view[line.start : line.end]
+        if not follows or line.breaks > 2 or len(text) > 20 or any(mark in "，。；：:！？" for mark in text):
+            return False
+        if TITLE_START.match(text):
+            return False  # the title of the next table
+        return self.reader.kind(self.text(line.start, line.end)) == "T" and self.of_line(line) is None

@@ -1,0 +1,196 @@
+"""Tables in lines whose cells are parted by tabs or bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plancheck.documents.document import Cell
+from plancheck.statements.cell_text import CellReader
+from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.blank_heads import BlankHeads
+from plancheck.statements.layout.grid import Grid, GridCell, leading_empty, plain, trim, trimmed
+from plancheck.statements.layout.heads import TITLE_START
+from plancheck.statements.layout.line_cells import LineCells
+from plancheck.statements.layout.lines import LONG_CELL, Line, is_marked
+from plancheck.statements.layout.matrix import LARGEST, grid_of_matrix
+from plancheck.statements.layout.merged import with_corner, with_merged_cells
+from plancheck.statements.layout.ragged import RaggedHeads
+
+
+class MarkedTables(LayoutReader):
+    """Reads tables whose cells are parted by tabs or bars."""
+
+    def __init__(self, view: str, reader: CellReader, cells: LineCells, heads: BlankHeads) -> None:
+        super().__init__(view, reader)
+        self.cells, self.heads, self.ragged = cells, heads, RaggedHeads(view, reader)
+
+    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+        """Return the table of cells parted by tabs or bars that begins at a line, and the line after it."""
+        view = self.view
+        stop = self._end_of(lines, index)
+        if stop - index < 2:
+            return None
+        rows: list[list[GridCell | None]] = []
+        for line in lines[index:stop]:
+            if is_marked(view, line):
+                row: list[GridCell | None] = list(self.cells.split(line))
+            else:
+                end = view.find("|", line.start, line.end) if view[line.end - 1] == "|" else line.end
+                row = [trim(view, line.start, end)]
+            if not all(cell is None or not plain(view, cell).strip("-:=") for cell in row):
+                rows.append(row)
+        return self._grid_of_rows(self.whole_rows(rows), lines, index, stop)
+
+    def whole_rows(self, rows: list[list[GridCell | None]]) -> list[list[GridCell | None]]:
+        """Rows of cells with the empty ones that they lost, without columns that are empty in all of them."""
+        view = self.view
+        rows = self._with_labels(rows)
+        most = max((len(trimmed(row)) for row in rows), default=0)
+        rows = [row[:most] for row in rows]  # bars at the end of all lines are no columns
+        titles = next((i for i, row in enumerate(rows) if sum(map(bool, row)) > 1), 0)
+        body = with_corner(rows[titles:], view, self.reader)
+        rows = [*rows[:titles], *with_merged_cells(body, view, self.reader)]
+        lead = min((leading_empty(row) for row in rows if len(row) > 1), default=0)
+        rows = [row[lead:] if len(row) > 1 else row for row in rows]
+        return rows
+
+    def _is_title(self, line: Line) -> bool:
+        """Whether a line of bars holds one cell, the title of a table: 表2 各县产量."""
+        cells = self._cells_of(line)
+        return len(cells) == 1 and TITLE_START.match(self.view, cells[0].start, cells[0].end) is not None
+
+    def _end_of(self, lines: Sequence[Line], index: int) -> int:
+        """Return the line after the last of a table of tabs or bars."""
+        stop = index
+        while stop < len(lines) and lines[stop].breaks <= (3 if stop > index else 99):
+            if stop > index + 2 and self._begins_again(lines[index], lines[stop]):
+                break
+            if stop > index + 1 and self._is_title(lines[stop]):
+                break
+            if (
+                stop > index + 1
+                and lines[stop].breaks > lines[stop - 1].breaks
+                and self._begins_table(lines[stop])
+            ):
+                break
+            if not is_marked(self.view, lines[stop]) and not self.is_label(lines, stop):
+                follows = stop + 1 < len(lines) and is_marked(self.view, lines[stop + 1])
+                if stop == index or not self.heads.heads_group(lines, stop, follows):
+                    break
+                if self._begins_table(lines[stop + 1]):
+                    break  # the line between is the title of the next table
+            stop += 1
+        return stop
+
+    def is_label(self, lines: Sequence[Line], index: int) -> bool:
+        """Whether a line is one cell with a bar behind it over a line of cells: what the row under it holds."""
+        line = lines[index]
+        if self.view[line.end - 1] != "|" or line.end - line.start > LONG_CELL or index + 1 >= len(lines):
+            return False
+        return is_marked(self.view, lines[index + 1]) and not is_marked(self.view, line)
+
+    def _begins_again(self, head: Line, line: Line) -> bool:
+        """Whether a line begins with the first cell of a table's head and holds no figure: the next part of a table in parts."""
+        if self.view[line.start : line.start + 2] != self.view[head.start : head.start + 2]:
+            return False
+        first, cells = self._cells_of(head), self._cells_of(line)
+        if not first or not cells or plain(self.view, first[0]) != plain(self.view, cells[0]):
+            return False
+        return all(self.reader.kind(plain(self.view, cell)) == "T" for cell in cells)
+
+    def _begins_table(self, line: Line) -> bool:
+        """Whether a line of cells without figures begins with a word that heads names or numbers."""
+        cells = self._cells_of(line)
+        if len(cells) < 2 or not self.words.is_word(plain(self.view, cells[0]), "index", "name", "place"):
+            return False
+        return all(self.reader.kind(plain(self.view, cell)) in "TUyY" for cell in cells)
+
+    def _cells_of(self, line: Line) -> list[GridCell]:
+        if not is_marked(self.view, line):
+            cell = trim(self.view, line.start, line.end - (self.view[line.end - 1] == "|"))
+            return [cell] if cell is not None else []
+        return [cell for cell in self.cells.split(line) if cell is not None]
+
+    def _with_labels(self, rows: list[list[GridCell | None]]) -> list[list[GridCell | None]]:
+        """Put a label that stands on a line of its own before the row under it, where all such rows lack their first cell.
+
+        Of a table whose rows are kinds of values (指标 on one line and the names under it, 目标值 and the values under it).
+        """
+        alone = [
+            i
+            for i, row in enumerate(rows)
+            if sum(cell is not None for cell in row) == 1 and row[0] is not None
+        ]
+        if len(alone) < 2 or any(i + 1 >= len(rows) or i + 1 in alone for i in alone):
+            return rows
+        if not self.words.ends(plain(self.view, rows[alone[0]][0]), "name", "index", "place"):
+            return rows
+        texts = {plain(self.view, rows[i][0]) for i in alone}
+        if alone[0] != 0 or len(texts) < 2:
+            return rows
+        labelled = frozenset(i + 1 for i in alone)
+        return [
+            [rows[i - 1][0], *row] if i in labelled else row for i, row in enumerate(rows) if i not in alone
+        ]
+
+    def _grid_of_rows(
+        self, rows: list[list[GridCell | None]], lines: Sequence[Line], index: int, stop: int
+    ) -> tuple[Grid, int] | None:
+        matrix = self.matrix_of(rows)
+        if matrix is None:
+            return None
+        owner, cells, written = matrix
+        start, end = lines[index].start, lines[stop - 1].end
+        grid = grid_of_matrix(
+            owner, cells, written, self.view, self.reader, start, end, self.caption_of(lines, index)
+        )
+        return (grid, stop) if grid is not None else None
+
+    def matrix_of(
+        self, rows: list[list[GridCell | None]]
+    ) -> tuple[list[list[int]], list[GridCell | None], list[Cell]] | None:
+        """The cell that owns each place, the cells, and where each stands; heads over several columns own all of them."""
+        laid = self.ragged.lay(rows)
+        rows = laid.rows if laid is not None else rows
+        width = max((len(row) for row in rows), default=0)
+        if width < 2 or len(rows) < 2 or width * len(rows) > LARGEST:
+            return None
+        cells: list[GridCell | None] = []
+        written: list[Cell] = []
+        owner: list[list[int]] = []
+        for number, row in enumerate(rows):
+            line = []
+            for column in range(width):
+                cell = row[column] if column < len(row) else None
+                line.append(len(cells))
+                written.append(Cell(cell.start if cell else 0, cell.end if cell else 0, number, column))
+                cells.append(cell)
+            owner.append(line)
+        if laid is not None:
+            for number, column, size in laid.spans:
+                wide = owner[number][column]
+                owner[number][column : column + size] = [wide] * size
+                written[wide] = replace(written[wide], column_span=size)
+        else:
+            self._widen_heads(rows, owner, written)
+        return owner, cells, written
+
+    def _widen_heads(
+        self, rows: Sequence[Sequence[GridCell | None]], owner: list[list[int]], written: list[Cell]
+    ) -> None:
+        """Give a head the empty cells to its right under which the next line has heads: it stands over several columns."""
+        for number in range(min(2, len(rows) - 1)):
+            above, below = rows[number], rows[number + 1]
+            texts = [plain(self.view, cell) for cell in below]
+            heads = [text for text in texts if text]
+            first = leading_empty(below)
+            if not first or not heads or not all(self.is_head(text) for text in heads):
+                return
+            last = -1
+            for column in range(first, len(owner[number])):
+                if column < len(above) and above[column] is not None:
+                    last = column
+                elif last >= 0 and column < len(texts) and texts[column]:
+                    cell = owner[number][column] = owner[number][last]
+                    written[cell] = replace(written[cell], column_span=column - last + 1)

@@ -265,6 +265,15 @@ def test_a_plan_begins_before_its_first_goal(title: str, years: tuple[int, int])
             "“十四五”规划纲要实施时间过半、任务过半\n2023-12-28 阅读:0 打印\n我国粮食产量达到6.9亿吨。",
             "other", (2021, 2025), "全国", "“十四五”规划纲要实施时间过半、任务过半",
         ),
+        (
+            "“十一五”节水八大成效\n2011年09月27来源：\n国务院发布节水综合性工作方案，方案提出目标。“十一五”期间用水量下降9.1%。",
+            "other", (2006, 2010), "全国", "“十一五”节水八大成效",
+        ),
+        (
+            "“节水器具惠民工程”取得明显成效——“十一五”节水回顾之六\n2011年10月12日 来源：某网\n一年来推广节水器具30多万台。",
+            "other", (2006, 2010), "全国", "“节水器具惠民工程”取得明显成效——“十一五”节水回顾之六",
+        ),
+        ("“十二五”节水规划将完成投资900亿元\n2011-10-12\n规划提出节水30%。", "plan", (2011, 2015), "全国", "“十二五”节水规划将完成投资900亿元"),
     ],
 )  # fmt: skip
 def test_heads_of_reports_on_plans(
@@ -360,6 +369,29 @@ def test_a_letter_run_into_one_line_is_dated(day: str) -> None:
     line = f"1、临江县柳镇人民政府关于印发《供水十二五规划》的通知各村：现将我镇《供水十二五规划》印发给你们，请贯彻执行。临江县柳镇人民政府{day}柳镇供水十二五规划"
     origin = recognise_origin(f"资源描述：\n{line}{'全镇供水设施逐步完善' * 12}\n")
     assert origin.date == ("2006-03-08" if "六" in day else "2011-03-10")
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("2011年09月27来源：某网", "2011-09-27"),
+        ("2011年9月7 来源：某网", "2011-09-07"),
+        ("发布时间 2011年09月27", "2011-09-27"),
+    ],
+)
+def test_the_day_of_a_page_without_its_word(line: str, date: str) -> None:
+    assert recognise_origin(f"用水量下降\n{line}\n全国用水量下降9.1%。").date == date
+
+
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [
+        ("一季度软件业收入增11.6% 中西部地区增势突出", "全国"),  # one of the areas that the text tells of
+        ("关于促进中部地区物流发展的规划", "中部地区"),
+    ],
+)
+def test_a_part_of_the_country_inside_a_title(title: str, region: str) -> None:
+    assert recognise_origin(f"{title}\n2022-04-26\n我国软件业收入20060亿元。").region == region
 
 
 def test_news_of_a_plan_s_end_is_no_plan() -> None:

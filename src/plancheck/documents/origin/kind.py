@@ -34,7 +34,6 @@ class _Patterns:
     about_report: re.Pattern[str]
     planned: re.Pattern[str]
     reached: re.Pattern[str]
-    carried_out: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -48,8 +47,10 @@ def _patterns(words: OriginWords) -> _Patterns:
         # 某省政府工作报告全文, 政府工作报告精神要点解读(四): pages of a report; not the plan that shares out its tasks
         about_report=re.compile(rf"政府工作报告[^。]{{0,24}}?{about}(?!.{{0,12}}{shares_out})"),
         planned=re.compile(words.any_of("plan_news") + "(?<!将(?=近))"),
-        reached=re.compile(words.any_of("plan_over")),
-        carried_out=re.compile(words.any_of("carried_out")),
+        # 规划预计完成31项指标: not yet
+        reached=re.compile(
+            "".join(f"(?<!{word})" for word in words.of("expected")) + words.any_of("plan_over")
+        ),
     )
 
 
@@ -71,17 +72,16 @@ def find_kind(title: str, head: Head) -> str:
         kind = next(kind for end, kind in ends if end == furthest)
         if furthest < len(bare) and bare.endswith("报告"):
             return kind if kind == "report" or re.search(r"建议|草案", bare) else "statistics"
-        if (
-            kind == "plan"
-            and patterns.carried_out.search(bare, furthest)
-            and patterns.reached.search(bare, furthest)
-        ):
-            return "other"  # 规划纲要实施“时间过半、任务过半”: what a plan has brought so far
+        if kind == "plan" and furthest < len(bare) and patterns.reached.search(bare, furthest):
+            return "other"  # 规划纲要实施“时间过半、任务过半”, 惠民工程取得明显成效: what a plan has brought so far
         return kind
     if bare.endswith("报告"):
         return "plan" if re.search(r"建议|草案", bare) else "statistics"
-    if find_plan_periods(bare) and patterns.planned.search(bare) and not patterns.reached.search(bare):
-        return "plan"  # news: “十二五”末覆盖率将达20%以上, 十一五发展目标确定
+    if find_plan_periods(bare):
+        if patterns.reached.search(bare):
+            return "other"  # news: “十一五”节能减排成效, though it names the plans that were issued
+        if patterns.planned.search(bare):
+            return "plan"  # news: “十二五”末覆盖率将达20%以上, 十一五发展目标确定
     if find_speaker_line(head) or (ASSEMBLY.search(head.text[:1500]) and "各位代表" in head.text):
         return "report"
     return kind_of_body(head.body)

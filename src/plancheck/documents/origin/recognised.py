@@ -75,7 +75,9 @@ def recognise_origin(
     if estimated != TextYears():
         date = ""  # the day a page was put up, years after its text was written
     issuer = notice_issuer or find_labelled_issuer(head) or signed_issuer
-    region = find_region(found_title, issuer, head, assembly, places, name=name, vocabulary=vocabulary)
+    region = find_region(
+        found_title, issuer, head, assembly, places, kind=kind, name=name, vocabulary=vocabulary
+    )
     if kind == "report" and "工作报告" in found_title and not notice_issuer:
         issuer = "国务院" if region == NATION else f"{region}人民政府"
     elif not issuer:

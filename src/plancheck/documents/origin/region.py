@@ -50,6 +50,7 @@ def find_region(
     assembly: re.Match[str] | None,
     places: Gazetteer,
     *,
+    kind: str,
     name: str,
     vocabulary: Path | None,
 ) -> str:
@@ -67,7 +68,7 @@ def find_region(
     office = office_region(issuer, places, words=head.words) if issuer else ""
     if office and office != NATION:
         return office
-    told = _place_inside(title, places) or office or _of_speaker(head, places)
+    told = _place_inside(title, places, kind=kind) or office or _of_speaker(head, places)
     if told:
         return told
     named, _ = places.leading_place(re.sub(r"^[\d年\s_\-]+", "", name))
@@ -147,12 +148,16 @@ def office_region(issuer: str, places: Gazetteer, *, words: OriginWords) -> str:
     return name
 
 
-def _place_inside(title: str, places: Gazetteer) -> str:
-    """Return a province or city that a title names after another word (“十四五”浙江省…)."""
+def _place_inside(title: str, places: Gazetteer, *, kind: str) -> str:
+    """Return a province or city that a title names after another word (“十四五”浙江省…).
+
+    A part of the country counts only in the title of a plan, report or statistics (促进中部地区崛起规划): in a headline it
+    is one of several that the text tells of.
+    """
     for match in places.pattern.finditer(title):
         place = places.by_name[match.group()]
         if place.level in ("province", "prefecture") or (
-            place.level in ("group", "part") and place.name.endswith("地区")
+            kind != "other" and place.level in ("group", "part") and place.name.endswith("地区")
         ):
             found, _ = places.leading_place(title[match.start() :])
             return found

@@ -22,6 +22,7 @@ from plancheck.documents.lines import (
     split_lines,
     wrapped_width,
 )
+from plancheck.documents.torn_lines import TORN
 
 _INNER_MARK = re.compile(r"[，。；、！？]")
 _ITEM = re.compile(r"[\s　]*(?:[◇◆●○■□★☆▪▶►※·•➢✓]|[—\-–]{2}|[*+-]\s|\|)")
@@ -120,7 +121,7 @@ def logical_text(document: Document, *, keep_lines: bool = False) -> LogicalText
     """
     text = document.text
     skipped = list(document.skipped)
-    markup = [span for span in skipped if span[2] in ("tag", "script", "comment", "entity")]
+    markup = [span for span in skipped if span[2] in ("tag", "script", "comment", "entity", TORN)]
     lines = _visible_lines(text, split_lines(text, markup=markup), skipped)
     tables = [(table.start, table.end) for table in document.tables]
     heads = {section.start: section.body for section in document.sections}

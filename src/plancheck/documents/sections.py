@@ -10,6 +10,7 @@ from plancheck.documents.document import Section
 from plancheck.documents.furniture import contents_spans, foot_spans, footnote_spans, visit_spans
 from plancheck.documents.headings import LONGEST_TITLE, RANKS, Heading, clean_title, find_heading
 from plancheck.documents.lines import Line, Span, markup_spans, merge_spans, split_lines
+from plancheck.documents.torn_lines import torn_line_spans
 
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>", re.IGNORECASE)
 _DIGITS, _NUMERALS = re.compile(r"[0-9０-９]+"), re.compile(r"[零〇一二三四五六七八九十百]+")
@@ -219,7 +220,7 @@ def find_structure(
     -------
     sections : tuple of Section
     skipped : tuple of (int, int, str)
-        Contents pages, page numbers, running titles, footnote marks, markup; in order, without overlap.
+        Contents pages, page numbers, running titles, footnote marks, markup, line ends within sentences; in order, without overlap.
 
     Examples
     --------
@@ -229,6 +230,9 @@ def find_structure(
     """
     residue = markup_spans(text) if markup else []
     lines = split_lines(text, markup=residue)
+    if markup and (torn := torn_line_spans(text, lines)):
+        residue = merge_spans([*residue, *torn])
+        lines = split_lines(text, markup=residue)
     feet = foot_spans(text, lines)
     skipped = merge_spans(
         [

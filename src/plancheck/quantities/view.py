@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from plancheck.documents.torn_lines import TORN
 from plancheck.vocabulary import Vocabulary
 
 # Full-width comma and full stop's ideographic kin stay: they are punctuation of the sentence, not of a number.
@@ -149,7 +150,9 @@ def with_lines(view: str, text: str, *, skipped: Iterable[tuple[int, int, str]])
     '甲 3\n     乙 4'
     """
     at = []
-    for start, end, _ in skipped:
+    for start, end, reason in skipped:
+        if reason == TORN:
+            continue
         found = text.find("\n", start, end)
         beside = view[start - 1 : start] == "\n" or view[end : end + 1] == "\n"
         if found >= 0 and not beside and view[found] == " ":

@@ -39,7 +39,6 @@ _SHARE_OF_KIND = re.compile("(?:(?<=[^劣])劣?[ⅠⅡⅢⅣⅤ][ⅠⅡⅢⅣⅤ
 _KIND_OF = re.compile(
     "(?:劣?[ⅠⅡⅢⅣⅤ一二三四五六七八九十0-9A-Z]+[级星类]|[^，。；、]{1,2}[级型类])(?:及?以[上下])?"
 )
-_MEASURED = frozenset(("亩", "公顷", "hm2", "ha", "km", "m2", "km2", "公里"))  # of what is built or planted
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
 _IN_ALL = re.compile("总(?!投资|产值)[^，。；、的]{1,3}(?:[数量额]|规模|面积|容量|长度)")
 _WHERE = "(?:[市县区州省]|<<site>>)(?:合计)?的?$"
@@ -63,7 +62,7 @@ class Carried:
             lexicon = self.context.lexicon
             thing = strip_actions(strip_targets(reading.indicator, lexicon), lexicon)
             memory.counted[reading.figure.counter] = (thing, memory.sentence)
-        elif reading.figure.unit in _MEASURED:
+        elif reading.figure.unit in self.context.lexicon.extents:  # of what is built or planted
             lexicon = self.context.lexicon
             thing = strip_actions(strip_targets(reading.indicator, lexicon), lexicon)
             if len(thing) > 2 and thing != reading.indicator:

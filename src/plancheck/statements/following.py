@@ -16,7 +16,6 @@ _RIGHT_STOP = re.compile("，|。|；|：|！|？|--|" + ITEM_MARK)
 _OWNS_IN_ALL = re.compile(
     "^[\u4e00-\u9fff]{2,8}?(?=(?:总(?!部|统|站|装|书|局|院)|平均|户均|人均)[\u4e00-\u9fff]{2})"
 )
-_EXTENTS = frozenset(("km", "m", "m2", "亩", "km2", "ha"))  # 16条28公里道路: how much there is of them in all
 _AND = ("、", "和", "及", "与")
 ATTRIBUTE = "([\u4e00-\u9fff]{0,6}?<<size_noun>>)(?:在|均|超过?|过|达到?|突破|逾|近)*$"
 _REACHED = (
@@ -77,7 +76,8 @@ class Following:
         things = things.rstrip("、和及与")
         if len(things) < 2 or things[0] in "、和及与的）以左（多余":
             return None
-        said = "" if size.unit in _EXTENTS else self.context.view[size.start : size.outer_end]
+        in_all = size.unit in self.context.lexicon.extents  # 16条28公里道路: how much there is of them in all
+        said = "" if in_all else self.context.view[size.start : size.outer_end]
         return "".join(said.split()) + things
 
     def closing(self, sentence: Sentence, index: int) -> Figure | None:

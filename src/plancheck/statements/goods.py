@@ -8,8 +8,6 @@ from plancheck.statements.reading import Reading
 LOOKED_BACK = 160  # characters before the figure in which the text tells what is done with the goods
 _MOVES = ("growth", "growth_per_year", "multiple", "growth_multiple")
 _STATED = frozenset(("level", "change", *_MOVES))
-_AREAS = frozenset(("公顷", "亩", "m2", "km2"))
-_BY_WEIGHT = frozenset(("t", "kg", "m3", "斤", "担", "公担", "标准箱", "重量箱"))
 _PRODUCED = "总产|产量|增产|丰收|生产(?=有|稳|形势|得到|较|发展|增长|保持|情况)|(?P<other><<goods_done>>)"
 
 
@@ -36,10 +34,10 @@ def said_in_full(name: str, reading: Reading, view: str, lexicon: Lexicon, *, be
     area = lexicon.own_area.at_start(name)
     thing = name[len(area[0]) :].removeprefix("的") if area is not None else name
     if thing in lexicon.land:
-        return f"{name}面积" if figure.unit in _AREAS else name
+        return f"{name}面积" if figure.unit in lexicon.words["area_unit"] else name
     if thing not in lexicon.goods or measure not in _STATED:
         return name
-    weighed = figure.unit in _BY_WEIGHT and measure not in _MOVES
+    weighed = figure.unit in lexicon.words["goods_unit"] and measure not in _MOVES
     if not weighed and measure not in _MOVES and figure.kind not in ("count", "physical"):
         return name
     start = max(0, figure.outer_start - LOOKED_BACK)

@@ -30,11 +30,11 @@ _AMONG_PLACES = re.compile(
 )
 _PAID = "(?:中央|[省市县区]级)?(?:财政)?(?:在[^，。；]{2,10}基础上)?(?:平均|再|分别|一次性|最高)*(?:每[^，。；、年月]{1,3}?|单[台套户位]|单个[主项][体目])?(?:平均|一次性|最高)*(?:报废|更新|给予)?(?:定额)?<<paid_noun>>(?:每.)?(?:不超过)?"
 _FOR_WHOM = re.compile("^(?:其中)?(?:对于?|凡)?")
-_HOUSE = re.compile("(?:医院|机构|学校|小学|中学|大学|高校|中心|[院站所园馆])$")
-_HAVING = re.compile("^.*(?:共有|拥有|现有|实有|设有|共|机构|医院|学校)(?=.{2})")
+_HOUSE = "(?:<<institution>>|[院站所园馆])$"
+_HAVING = "^.*(?:共有|拥有|现有|实有|设有|共|<<institution>>)(?=.{2})"
 _SO_MANY = re.compile("[0-9](?!.*以[上下])")
-_OFFICE = re.compile("(?:国税|地税|税务|财政|海关)(?:局|部门|系统)?")
-_BY_OFFICE = re.compile("^.*(?:税|务|政|关)(?:局|部门|系统)(?=.)")
+_OFFICE = "<<collector>>(?:局|部门|系统)?"
+_BY_OFFICE = "^.*<<collector>>(?:局|部门|系统)(?=.)"
 _INCOME = re.compile("[^，。；、完成]{0,12}收入$")
 _AREAS = frozenset("县市镇乡村区州")
 _WHENCE = ("境外", "境内", "省外", "市外", "县外", "区外", "国外")
@@ -362,10 +362,12 @@ class LeftOut:
 
     def collected(self, clause: Clause) -> Name | None:
         """财政收入完成3亿元，其中：国税部门完成2亿元: what the office brought in."""
-        office = _OFFICE.fullmatch(clause.bare)
+        office = self.pattern(_OFFICE).fullmatch(clause.bare)
         if office is None or not clause.phrase.has("value"):
             return None
-        topic = without_place(self.context, _BY_OFFICE.sub("", strip_share(self.context.memory.topic)))
+        topic = without_place(
+            self.context, self.pattern(_BY_OFFICE).sub("", strip_share(self.context.memory.topic))
+        )
         income = _INCOME.search(topic)
         return spoken(clause.bare + (income[0] if income is not None else "收入"), OWNED)
 
@@ -397,10 +399,10 @@ class LeftOut:
         memory, figure = self.context.memory, clause.figure
         same = memory.last_unit == (figure.unit, figure.kind) and memory.same_sentence
         person = figure.counter in self.context.lexicon.person_counters or figure.counter == "张"
-        if not person or not same or _HOUSE.search(clause.bare) is None or clause.noun:
+        if not person or not same or self.pattern(_HOUSE).search(clause.bare) is None or clause.noun:
             return ""
-        whole = _HAVING.sub("", strip_share(memory.topic))
-        return whole if 2 <= len(whole) <= 10 and _HOUSE.search(whole) is None else ""
+        whole = self.pattern(_HAVING).sub("", strip_share(memory.topic))
+        return whole if 2 <= len(whole) <= 10 and self.pattern(_HOUSE).search(whole) is None else ""
 
     def share_again(self, clause: Clause) -> Name | None:
         """甲占乙的61.5%，比上年提高0.8个百分点; 占比提升至15%以上，力争达到20%."""

@@ -154,6 +154,7 @@ class Lexicon:
         )
         self.counted_by_name = frozenset(words("counted_by_name"))
         self.number_nouns = tuple(words("number_noun"))
+        self.extents = frozenset((*words("area_unit"), *words("length_unit")))
         self.goods, self.land = frozenset(words("good")), frozenset(words("land"))
         self.intents = Suffixes((word, "intent") for word in [*words("target"), "今后"])
         self.target = tuple(word for word in words("target") if len(word) > 1)

@@ -31,7 +31,7 @@ _MEASURED_SO = re.compile(
 _GOES_ON = re.compile("(?:持续|稳步|平稳|稳定)(?:增长|提升|提高|增加)")
 _ONE_THING = re.compile("[^，。；、0-9企户]{2,24}(?<!企业)(?<!城市)(?<!项目)(?<!电站)")
 _HERD = "<<herd>>$"
-_PAID = re.compile("[^。；\n]{0,40}?(?:补助|补贴|奖励|奖补|资助|给予)")
+_PAID = "[^。；\n]{0,40}?(?:<<paid_noun>>|给予)"
 
 
 def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: Context) -> bool:
@@ -53,7 +53,7 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         return False
     return (
         _is_bracketed_bound(figure, view)
-        or _says_for_whom(figure, view)
+        or _says_for_whom(figure, view, lexicon)
         or _is_property(figure, phrase, right, lexicon=lexicon)
     )
 
@@ -93,11 +93,11 @@ def _tells_which(figure: Figure, phrase: Phrase, right: str) -> bool:
     return _THOSE.match(_AND_BOUND.sub("", right)) is not None
 
 
-def _says_for_whom(figure: Figure, view: str) -> bool:
+def _says_for_whom(figure: Figure, view: str, lexicon: Lexicon) -> bool:
     """Whether a bound tells who is paid: 种植规模100亩以上的，每亩补助100元."""
     if figure.qualifier == "exact" or not view.startswith("的，", figure.outer_end):
         return False
-    return _PAID.match(view, figure.outer_end + 2, figure.outer_end + 50) is not None
+    return lexicon.pattern(_PAID).match(view, figure.outer_end + 2, figure.outer_end + 50) is not None
 
 
 def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon) -> bool:

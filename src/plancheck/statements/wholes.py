@@ -12,9 +12,7 @@ from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_share
 
 _SORTED = re.compile("(?:[分从按])([^，。；：]{2,12}?)(?:来看|看|分)[，：]$")
-_AMONG = re.compile(
-    "(?<![^。；\n])在?[^，。；\n]{0,8}?(?:产业|行业|产品|收入|支出|投资|工业|商品|贷款|存款)中，$"
-)
+_AMONG = "(?<![^。；\n])在?[^，。；\n]{0,8}?<<told_by_part>>中，$"
 _AMONG_THEM = re.compile(
     "(?<![^，。；：\n])\\s*(?:[一二三四五六七八九十]{1,3}、[^，。；：\n]{2,6}(?=全[国省市区县州]))?(?:[0-9]{4}年[末底]?)?在?(?![一二三四五六七八九十]{1,3}、)([^，。；：\n在0-9]{2,19}[^，。；：\n在0-9集其之当空高初从途心手])中[，,]$"
 )
@@ -52,7 +50,7 @@ class Wholes:
         elif (
             clause.reading.measure == "growth"
             and view.startswith("中，", phrase.start - 2)
-            and _AMONG.search(view, max(0, phrase.start - 16), phrase.start)
+            and self.context.lexicon.pattern(_AMONG).search(view, max(0, phrase.start - 16), phrase.start)
         ):
             clause.part = True  # 第三产业中，金融业增长9%: parts of the thing spoken of
         elif view[phrase.start - 1] == "，" and memory.part_head[1] != memory.sentence:

@@ -67,6 +67,10 @@ def test_a_pattern_of_a_class_that_is_none_is_refused() -> None:
         ("庄园,bounded_thing,local", "9家庄园收入超过2亿元。", "9家", "庄园收入数量", "收入超过2亿元的庄园数量"),
         ("驿站,title_work,local", "（一）云岭驿站\n总投资9亿元。", "9亿元", "总投资", "云岭驿站总投资"),
         ("麻利,manner,local", "麻利推进管网建设9公里。", "9公里", "麻利推进管网建设", "推进管网建设"),
+        ("盐务,collector,local", "全县财政收入完成3亿元，其中：盐务部门完成2亿元。", "2亿元", "盐务部门收入", "盐务部门财政收入"),
+        ("限额,goal,local", "煤炭消费量2万吨，低于5万吨的限额。", "5万吨", "限额吨位", "煤炭消费量"),
+        ("胜过,compares,local", "工业增加值增长9%，胜过全省平均水平3个百分点。", "3个百分点", "胜过全省平均水平", "工业增加值增速胜过全省平均水平"),
+        ("林业,told_by_part,local", "林业总量9亿元，增长5%。林业中，毛竹增长9%。", "9%", "毛竹", "毛竹总量"),
     ],
 )  # fmt: skip
 def test_a_users_word_is_read_like_ours(
@@ -87,3 +91,17 @@ def test_a_users_kind_of_zone_is_a_place(tmp_path: Path) -> None:
 
     assert placed(None) == "浙江省"
     assert placed(folder_with(tmp_path / "own", "协作区,zone,local")) == "云岭协作区"
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("板块,policy_opens,local", "推出9个板块。"),
+        ("妙招,policy_holds,local", "推出9个便民妙招。"),
+        ("卷,series_counter,local", "编纂3卷志书。"),
+    ],
+)
+def test_what_a_users_word_numbers_is_no_statement(tmp_path: Path, row: str, text: str) -> None:
+    assert len(extract(Document("d", text)).statements) == 1
+    theirs = load_vocabulary(folder_with(tmp_path / "own", row))
+    assert not extract(Document("d", text), vocabulary=theirs).statements

@@ -10,55 +10,41 @@ from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_share
 
 _MULTIPLE_OF = re.compile("^(?:就)?(?:是|为|相当于).*的$|^(?:以?前|当时|同期)的$")
-_AGAINST = re.compile(
-    "^(?:均|也|分别|远|大大|明显|略|并)*(高于|低于|高出|快于|慢于|超过|超出|远超|超|领先于?|优于|好于|大于|小于)(.{2,16}?)$"
-)
-_THAN = re.compile("(?:均|也|分别|略)*(?:高于|低于|快于|慢于|好于)")
+_AGAINST = "^(?:均|也|分别|远|大大|明显|略|并)*(<<compares>>|超)(.{2,16}?)$"
+_THAN = "(?:均|也|分别|略)*<<compares>>"
 _ABOVE_OTHER = re.compile(
     "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅)(?P<way>高|快|低|慢|少|多)出?$"
 )
-_THAN_OTHER = re.compile(
-    "^(?P<thing>[^，。；、比较]{2,20}?)(?:比|较)(?P<other>(?:全[国省市县区球]|世界|东部|西部|中部|同期|城镇|农村)[^，。；、0-9]{0,8}?)(?P<way>高|快|低|慢|多|少)出?$"
-)
+_THAN_OTHER = "^(?P<thing>[^，。；、比较]{2,20}?)(?:比|较)(?P<other>(?:全[国省市县区球]|世界|同期|城镇|农村|<<part_of_country>>)[^，。；、0-9]{0,8}?)(?P<way>高|快|低|慢|多|少)出?$"
 _AS_MUCH_AS = re.compile("^(?:是|为|相当于)([^，。；是为]{2,20}?)(?:的)?$")
 _SO_MANY_TIMES = re.compile("的(?:近|约|超)?[0-9.]+倍")
 _SLOWED = re.compile(
     "^(?:比|较)(?:上年|同期|去年)?(?P<rate>增速|增幅|涨幅|降幅|增长率)(?:明显)?(?:减缓|放缓|回落|加快|提高|下降|收窄|扩大)?$"
 )
-_BEHIND_PLAN = re.compile("^(?:与|距离?|比)[^，。；]{2,10}?(?:进度|目标|任务|计划)(?:相差|差|慢|快|还差)$")
+_BEHIND_PLAN = "^(?:与|距离?|比)[^，。；]{2,10}?(?:<<goal>>|进度)(?:相差|差|慢|快|还差)$"
 _OTHER_RATE = re.compile(
     "的(?:年均|平均|同期|全年|预期)*(?:增速|增幅|增长率?|增长速度|水平|平均水平|增长目标)"
 )
 _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
-_GOAL_COMPARED = re.compile("^(?:比|较)(.{0,14}?(?:目标|计划|预算|任务|指标|定额|预期))$")
+_GOAL_COMPARED = "^(?:比|较)(.{0,14}?<<goal>>)$"
 # 全市人口与上次普查的72万人相比; 比上次普查的2.9人减少0.5人: of the census, and the thing goes on
 _SET_AGAINST = re.compile("^(?P<thing>[^，。；]{2,24}?)(?:与|同|和|比|较)[^，。；]{0,24}$")
 _THEN = re.compile("^(?:相比|减少|增加|下降|上升|提高|降低|增长|扩大|缩小)")
 # 高于年初12%的目标2.4个百分点: above a goal that is told with its rate
-_ABOVE_GOAL = re.compile(
-    "(?P<way>高于|低于|超过|超出|快于|慢于|高出)(?P<other>[^，。；0-9]{0,12})[0-9.]+%的(?P<what>[^，。；、]{0,6}?(?:目标|预期|计划|任务|水平|增速|增幅))$"
-)
+_ABOVE_GOAL = "(?P<way><<compares>>)(?P<other>[^，。；0-9]{0,12})[0-9.]+%的(?P<what>[^，。；、]{0,6}?(?:<<goal>>|水平|增速|增幅))$"
 _CONVERTED = re.compile("^折合?(?=[^，。；]{2})")
-_BEYOND = re.compile(
-    "^(?:分别|均|已)*超(?:额|过|出)?(?P<plan>[^，。；的]{0,10}?(?:计划|任务|目标|预期|预算|序时进度)数?)的?$"
-)
-_COMPLETED = re.compile(
-    "^(?:(?:已|为|占|均|分别)*(?:完成|达到?)(?P<plan>[^，。；的]{0,10}?(?:预算|计划|任务|任务数|目标|预算数|计划数))(?:[0-9.亿万元]{0,12})?的)$"
-)
-_OF_BUDGET = re.compile("^为(?P<plan>[^，。；的]{0,8}?(?:预算|计划|任务)数?)$")
-_PLANNED = re.compile(
-    "^(?:[已均]|分别)*(?:完成|占|达到?|为)?(?P<plan>[^，。；]{0,10}?(?:计划|预算|任务|指标|目标任务)数?)(?:[为是])?$"
-)
-_OF_PLANNED = re.compile(
-    "(?:完成|占|达到?|为)(?P<plan>[^，。；0-9]{0,10}?(?:计划|预算|任务|指标)数?)(?:[为是约])?[0-9.,]+[万亿]*[\u4e00-\u9fff]{1,3}$"
-)
+_BEYOND = "^(?:分别|均|已)*超(?:额|过|出)?(?P<plan>[^，。；的]{0,10}?(?:<<goal>>|序时进度)数?)的?$"
+_COMPLETED = "^(?:(?:已|为|占|均|分别)*(?:完成|达到?)(?P<plan>[^，。；的]{0,10}?<<goal>>数?)(?:[0-9.亿万元]{0,12})?的)$"
+_OF_BUDGET = "^为(?P<plan>[^，。；的]{0,8}?<<goal>>数?)$"
+_PLANNED = "^(?:[已均]|分别)*(?:完成|占|达到?|为)?(?P<plan>[^，。；]{0,10}?<<goal>>数?)(?:[为是])?$"
+_OF_PLANNED = "(?:完成|占|达到?|为)(?P<plan>[^，。；0-9]{0,10}?<<goal>>数?)(?:[为是约])?[0-9.,]+[万亿]*[\u4e00-\u9fff]{1,3}$"
 
 
 class Compared:
     """Finds what is compared."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        self.context, self.pattern = context, context.lexicon.pattern
 
     def multiple_of(self, clause: Clause) -> Name | None:
         """是1950年到1997年投入总和的1.7倍: of the thing spoken of."""
@@ -82,7 +68,7 @@ class Compared:
         if text.startswith("的") and memory.topic and memory.same_sentence:
             start = clause.phrase.start
             told = "".join(self.context.view[max(0, start - 30) : start].split()) + text
-            if (goal := _ABOVE_GOAL.search(told)) is not None:
+            if (goal := self.pattern(_ABOVE_GOAL).search(told)) is not None:
                 if goal["way"] in ("低于", "慢于"):
                     clause.reading.value = -abs(clause.reading.value)
                 topic = strip_share(memory.topic)
@@ -96,9 +82,9 @@ class Compared:
                     clause.reading.value = -abs(clause.reading.value)
                 kind = above["rate"]
                 return Name(f"{strip_share(memory.topic)}{kind}{way}{above['other']}{kind}", CARRIED)
-            if _BEHIND_PLAN.match(text) is not None:
+            if self.pattern(_BEHIND_PLAN).match(text) is not None:
                 return Name(strip_share(memory.topic) + text, CARRIED)
-        if (than := _THAN_OTHER.match(text)) is not None:
+        if (than := self.pattern(_THAN_OTHER).match(text)) is not None:
             # 居民收入增速比全国高0.5个百分点
             if than["way"] in "低慢少":
                 clause.reading.value = -abs(clause.reading.value)
@@ -106,7 +92,7 @@ class Compared:
             thing = self.context.regions.strip(than["thing"], own=self.context.region)
             return Name(f"{thing}{way}{than['other']}", topic=thing)
         rate = RATE_ALONE.match(text)
-        against = _AGAINST.match(clause.phrase.text[rate.end() if rate is not None else 0 :])
+        against = self.pattern(_AGAINST).match(clause.phrase.text[rate.end() if rate is not None else 0 :])
         if not memory.topic or not memory.same_sentence:
             return None
         if against is None:
@@ -125,14 +111,14 @@ class Compared:
 
     def _against_a_year(self, clause: Clause) -> re.Match[str] | None:
         """增长4%，快于2014年1.8个百分点: against another year, which is no part of the phrase."""
-        if _THAN.fullmatch(clause.phrase.text) is None:
+        if self.pattern(_THAN).fullmatch(clause.phrase.text) is None:
             return None
         said = self.context.view[clause.phrase.start : clause.figure.outer_start]
-        return _AGAINST.match("".join(said.split()))
+        return self.pattern(_AGAINST).match("".join(said.split()))
 
     def other_rate(self, clause: Clause) -> Name | None:
         """年均增长5.5%，高于世界3.9%的增速: the same rate of another, and the thing goes on."""
-        if not clause.right.startswith("的") or _AGAINST.match(clause.phrase.text) is None:
+        if not clause.right.startswith("的") or self.pattern(_AGAINST).match(clause.phrase.text) is None:
             return None
         if _OTHER_RATE.match(clause.right) is None:
             return None
@@ -140,7 +126,7 @@ class Compared:
 
     def beyond_plan(self, clause: Clause) -> Name | None:
         """完成投资29亿元、超年度计划28%: by so much more than the plan."""
-        beyond = _BEYOND.match(clause.phrase.text)
+        beyond = self.pattern(_BEYOND).match(clause.phrase.text)
         if beyond is None:
             return None
         topic = strip_share(self.context.memory.topic)
@@ -153,13 +139,15 @@ class Compared:
         topic = strip_share(self.context.memory.topic)
         if not topic or not self.context.memory.same_sentence:
             return None
-        if (budget := _OF_BUDGET.match(clause.phrase.text)) is not None:
+        if (budget := self.pattern(_OF_BUDGET).match(clause.phrase.text)) is not None:
             return Name(f"{topic}完成{budget['plan']}的比例", CARRIED)  # 收入6亿元，为年初预算61%
         if clause.phrase.text == "的":  # 完成任务数65亿元的91%: the plan's amount stands between
             start = clause.phrase.start
-            done = _OF_PLANNED.search(self.context.view, max(clause.reading.sentence[0], start - 40), start)
+            done = self.pattern(_OF_PLANNED).search(
+                self.context.view, max(clause.reading.sentence[0], start - 40), start
+            )
         else:
-            done = _COMPLETED.match(clause.phrase.text)
+            done = self.pattern(_COMPLETED).match(clause.phrase.text)
         if done is None:
             return None
         return Name(f"{topic}完成{done['plan']}的比例", CARRIED)
@@ -181,7 +169,7 @@ class Compared:
         """到位资金60亿元，完成任务数65亿元的91%: the plan for the funds."""
         if clause.right != "的" or clause.figure.kind not in ("money", "count", "physical"):
             return None
-        topic, plan = strip_share(self.context.memory.topic), _PLANNED.match(clause.phrase.text)
+        topic, plan = strip_share(self.context.memory.topic), self.pattern(_PLANNED).match(clause.phrase.text)
         if plan is None or not topic or not self.context.memory.same_sentence:
             return None
         return Name(topic + plan["plan"], OWNED)
@@ -214,7 +202,7 @@ class Compared:
             # told of the year before, and dated like this one: a name of its own
             before = "上年" if ("上年" in said or "去年" in said) and "同期" not in said else ""
             return Name(before + memory.topic, CARRIED) if same else None
-        goal = _GOAL_COMPARED.match(clause.phrase.text)
+        goal = self.pattern(_GOAL_COMPARED).match(clause.phrase.text)
         if goal is None or not memory.topic or not memory.same_sentence:
             return None
         return Name(goal[1] + strip_share(memory.topic), CARRIED)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.statements.bases import Bases
+from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression, in_brackets, part_of_year
 from plancheck.statements.reading import Context
@@ -20,7 +21,6 @@ _DATES = re.compile("[0-9]{1,4}[年月日]")
 _LEAD = 300  # characters at the head of a text that tell what all of it is of
 _PARTED = re.compile("分(?:季度|月|年度)|其中")
 _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
-_TITLE_NOUNS = ("报告", "公报", "规划", "纲要", "方案", "意见", "通知")
 _TERM = 5  # years of a plan and of a government
 _FIGURE = re.compile("[0-9]")
 _OPENING = 6  # characters before a time that still opens its sentence
@@ -50,7 +50,9 @@ class Frames:
         if not times:
             return
         self._set_part_of_year(start, times)
-        if context.view.startswith(_NOTES, start, end) or (alone and _is_title(context.view[start:end])):
+        if context.view.startswith(_NOTES, start, end) or (
+            alone and _is_title(context.view[start:end], context.lexicon)
+        ):
             return
         beside = self._year_beside_plan(times, start)
         if beside is not None:
@@ -424,6 +426,6 @@ def _is_day_or_month(time: TimeExpression) -> bool:
     return "-" in time.period and "/" not in time.period
 
 
-def _is_title(words: str) -> bool:
+def _is_title(words: str, lexicon: Lexicon) -> bool:
     """Whether a block is a document's title: 2026年政府工作报告 dates nothing that follows."""
-    return len(words) <= 40 and words.rstrip().endswith(_TITLE_NOUNS)
+    return len(words) <= 40 and words.rstrip().endswith(lexicon.words["paper"])

@@ -20,18 +20,6 @@ _SPENDS = re.compile("共?(?:投入|投资|安排|惠及|带动)(?=[0-9约近超
 _HOW = re.compile("(?:基本|全部|全面|已|均|都|也|共)$")  # 设施基本建成: how it is done, no end of its name
 _BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)$")
 _LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
-_READERS = (
-    "点击",
-    "浏览",
-    "点击次数",
-    "浏览次数",
-    "点击数",
-    "浏览量",
-    "点击率",
-    "阅读次数",
-    "阅读量",
-    "访问次数",
-)
 _LEVEL_OF_TIME = "<<time_noun>>|(?<![时近日中初早晚后前同定长为一二三四五六两])期$"
 # 都市区1小时通勤、城市群2小时通达: how long it takes, not a circle's or a service's name (1小时通勤圈)
 REACHED_WITHIN = "(<<reached_within>>)(?:[、，；。）]|$)"
@@ -50,24 +38,20 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
     context : Context
         What is known of the whole text.
     """
-    view = context.view
+    view, words = context.view, context.lexicon.words
     if figure.reason:
         return figure.reason
     if _inside(view, figure, "“", "”", 12, 10):
         return "inside a quoted name"
     if _inside(view, figure, "《", "》", 40, 40):
         return "inside a title"
-    if (
-        figure.counter in ("千伏", "kV", "伏", "nm", "纳米", "英寸", "Hz", "MHz", "GHz", "赫兹", "兆赫")
-        and right
-        and not phrase.has("value")
-    ):
+    if figure.counter in words["size_in_name"] and right and not phrase.has("value"):
         return "a size in a name"
     describes = (
         figure.kind == "time"
         and figure.qualifier in ("at_least", "at_most", "more_than", "less_than")
         and right.startswith("的")
-        and not right.startswith(context.lexicon.words["time_spent"], 1)  # 5至10年的努力
+        and not right.startswith(words["time_spent"], 1)  # 5至10年的努力
     )
     if (
         figure.kind == "time"
@@ -77,7 +61,7 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         return DATES
     if figure.kind == "percent" and figure.start and view.startswith("前", figure.start - 1):
         return "a rank"  # 排名前1%
-    if view.startswith("：", figure.outer_start - 1) and phrase.text.endswith(_READERS):
+    if view.startswith("：", figure.outer_start - 1) and phrase.text.endswith(words["page_count"]):
         return "a page's own count"  # 点击：249次
     if figure.kind != "count":
         return ""
@@ -89,13 +73,9 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         and _HELD.search(view, max(0, figure.start - LONGEST_CLAUSE), figure.start)
     ):
         return ""
-    if figure.counter in ("届", "期", "批", "版", "章", "节", "点", "大", "步"):
+    if figure.counter in words["series_counter"]:
         return "an ordinal or a number of a series" if not figure.scaled and figure.value < 1000 else ""
-    if (
-        figure.counter in ("项", "条", "个", "种", "类", "件", "套")
-        and not figure.scaled
-        and figure.value < 1000
-    ):
+    if figure.counter in words["item_counter"] and not figure.scaled and figure.value < 1000:
         thing = right.removeprefix("的")
         if _STEPS.match(thing) is not None:
             return "a number of steps"  # 连续迈上4个万亿元台阶
@@ -117,18 +97,18 @@ def _inside(view: str, figure: Figure, opening: str, closing: str, before: int, 
 
 
 def _is_policy(thing: str, lexicon: Lexicon) -> bool:
-    if thing.startswith(("方面", "大方面", "层面", "环节", "阶段")):
+    if thing.startswith(lexicon.words["policy_opens"]):
         return True
     thing = re.split(r"[、，和及]", thing)[0]
     cut = PREDICATE.search(thing, 1) or _SPENDS.search(thing, 1)
     head = (_HOW.sub("", thing[: cut.start()]) if cut else thing)[:16]
-    if re.search("实事|大事|要事|举措|措施", head):
+    if any(word in head for word in lexicon.words["policy_holds"]):
         return True
     return lexicon.policy.at_end(head) is not None and "项目" not in head and not head.endswith("解决方案")
 
 
 def _is_level_of_time(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:
-    if figure.counter in ("岁", "周岁", "个工作日", "工作日", "课时", "学时", "学分", "年一遇"):
+    if figure.counter in lexicon.words["told_in_time"]:
         return True
     if lexicon.pattern(REACHED_WITHIN).match(right):
         return True
@@ -136,7 +116,7 @@ def _is_level_of_time(figure: Figure, phrase: Phrase, right: str, lexicon: Lexic
         return False
     if figure.counter == "小时" and figure.value == 24 and right and right[0] not in "的、":
         return False  # 24小时开放
-    if figure.counter in ("秒", "毫秒", "分钟", "小时", "个小时", "天"):
+    if figure.counter in lexicon.words["short_time"]:
         return (
             bool(phrase.tokens)
             or figure.qualifier != "exact"

@@ -27,9 +27,7 @@ _MAKES_MORE_OR_LESS = re.compile("[\u4e00-\u9fff]{2}(增加|减少)(?!值|额|�
 _NAMED_NEW = re.compile("的?(?:城镇)?(?:新增|净增)(?:就业|学位|床位|[^，。；]{2,8}$)")
 _YEARS_MEAN = re.compile("平均增[长速幅]")  # 五年平均增长10%; the number of years is no part of the phrase
 _GROWS = ("增长", "年均增长", "递增")
-_COMPARED_RATE = re.compile(
-    "(?P<rate>[\u4e00-\u9fff]{0,12}(?:率|速|速度|幅|幅度))(?:均|都|明显|也|始终)?(?:低于|高于|快于|慢于|超过|超|好于|领先|优于)[^，。；0-9]{2,20}，[^，。；0-9]{0,4}$"
-)
+_COMPARED_RATE = "(?P<rate>[\u4e00-\u9fff]{0,12}(?:率|速|速度|幅|幅度))(?:均|都|明显|也|始终)?(?:<<compares>>|超)[^，。；0-9]{2,20}，[^，。；0-9]{0,4}$"
 # 如期完成裁减员额50万, 全国精减行政编制共计115万人: what is cut is told by how much
 _CUTS = re.compile(
     "(?:^|完成|累计|共|已|全国|全[省市县区]|实际|超额|如期)(?:裁减|精减|精简|压减|削减|核减|缩减|减排(?!量|任务|目标|措施|比例|潜力|效[果益]|项目|工程|标准|指标))(?!的)"
@@ -40,7 +38,7 @@ _PRICES = re.compile(
 )
 HALF = 50
 _PER_HUNDRED = ("/百人", "/百户")
-_BEYOND_PLAN = re.compile("超(?:额|过)?(?:计划|任务|目标|预期)$")
+_BEYOND_PLAN = "超(?:额|过)?<<goal>>$"
 _BETTERS = ("提升", "改善")
 _BETTERS_OR_MORE = ("扩大", "提高", "延长")  # of an area or a length they make more
 _TOGETHER = re.compile("^(?:累计|共|已|分别|全年)+")
@@ -97,7 +95,7 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
         measure, falls = "level", False
     elif figure.unit.endswith(_PER_HUNDRED):
         measure, falls = "share", False  # 普及率达到118部/百人
-    elif "超" in phrase.text and _BEYOND_PLAN.search(phrase.text):
+    elif "超" in phrase.text and lexicon.pattern(_BEYOND_PLAN).search(phrase.text):
         measure, falls = "change", False  # 退出346家、超计划19家
     else:
         measure, falls = _amount(phrase, linked=linked, verb=verb, lexicon=lexicon)
@@ -140,7 +138,7 @@ def _rate_before(phrase: Phrase, reading: Reading, *, context: Context) -> str:
     if reading.figure.kind != "percent" or phrase.rest or not phrase.has("value"):
         return ""
     start = max(reading.sentence[0], phrase.start - LONGEST_CLAUSE)
-    compared = _COMPARED_RATE.search(context.view, start, phrase.start)
+    compared = context.lexicon.pattern(_COMPARED_RATE).search(context.view, start, phrase.start)
     return compared["rate"] if compared is not None else ""
 
 

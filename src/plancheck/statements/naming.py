@@ -53,10 +53,10 @@ _VERBAL_LEAD = re.compile(
 _LOOSE_END = re.compile("(?<=.{3})(?:连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第)$")
 _LOOSE_ENDS = frozenset("续有到超台套户位共计第")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
-_AIMS = re.compile("的[^，。；]{0,5}(?:目标|要求|任务|指标|规定)(?:[，。；、]|$)")
-_PLANNED = re.compile(
+_AIMS = "的[^，。；]{0,5}(?:<<goal>>|要求|规定)(?:[，。；、]|$)"
+_PLANNED = (
     "^(?:(?:高于|低于|高出|超出?)[^，。；的]{0,8}$|(?:预计|能够|能|可|将|超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?$|"
-    "(?:超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:规划|计划|目标|任务|预期|预算)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
+    "(?:超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:<<goal>>|规划)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
 )
 _SET_BY = re.compile(
     "^(?:超额|圆满|如期|提前|顺利|全面)*(?:完成|超过|实现|达到|超出)了?[^，。；]{0,14}?下达的$"
@@ -139,7 +139,10 @@ class Namer:
         self.wholes.note(clause)
         if (found := self._first_of(FIRST, clause)) is not None:
             return found
-        if _AIMS.match(clause.right) is not None and _PLANNED.match(clause.subject) is not None:
+        if (
+            self.pattern(_AIMS).match(clause.right) is not None
+            and self.pattern(_PLANNED).match(clause.subject) is not None
+        ):
             clause.subject = clause.right = ""  # 综合利用率69%，超额完成规划60%的目标
         elif "达的" in clause.phrase.text[-2:] and _SET_BY.match(clause.phrase.text) is not None:
             clause.subject = clause.right = ""  # 收入8亿元，超额完成县里下达的6亿元任务

@@ -37,7 +37,6 @@ _PART = "。；"
 _REACH = 600  # characters over which 全省 means the province named last
 _REMARK = 60  # characters of a remark in brackets
 _LEAD = re.compile("^(?:[，、；]|其中|到|预计|截至|截止|力争|确保)*")
-_PARTS_OF_COUNTRY = ("东部", "中部", "西部", "东北")
 _NOT_OF_CORE = re.compile("[各和与及、]|[^，。；、0-9]{0,12}(?:工程|项目|改造)")
 _SAYS_MORE = re.compile("[\u4e00-\u9fff]{4}")
 _SENTENCE = 80  # characters in which the whole is named
@@ -180,7 +179,11 @@ class Placer:
         """Return the part of the document's area that a phrase begins with: 渝东北翼, 中心城区 of a city, 东部 of the country."""
         words, own, lexicon = without_start(_LEAD, phrase.text), self._own, self.context.lexicon
         if own == "全国":
-            return self.context.regions.leading(words, own=own) if words[:2] in _PARTS_OF_COUNTRY else ""
+            return (
+                self.context.regions.leading(words, own=own)
+                if words[:2] in self.context.lexicon.words["part_of_country"]
+                else ""
+            )
         if own.endswith("市") and words.startswith(CORES) and self._is_of_core(phrase, words):
             return own + next(core for core in CORES if words.startswith(core))
         if (

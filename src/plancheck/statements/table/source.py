@@ -16,7 +16,6 @@ _NO_PLACE = re.compile(
 _RISE = re.compile("(?<![率重比例度])(?:提升|提高|上升)(?:幅度)?$")
 PARENS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
 HOW_MUCH = re.compile("(?:数量|面积|长度|个数|里程|户数|套数)$")  # of what is done: 楼宇更新数量
-_PARTS_OF_COUNTRY = frozenset(("东部", "中部", "西部", "东北"))  # as a table writes them in short
 _OWN_AREA = re.compile("[全本][省市县区州旗盟镇乡]")
 
 
@@ -45,7 +44,8 @@ class TableSource:
             return ""
         if _OWN_AREA.fullmatch(bare) and self.context.region.endswith(bare[-1]):
             return self.context.region
-        known = self.context.regions.name_of(f"{bare}地区" if bare in _PARTS_OF_COUNTRY else bare)
+        in_short = bare in self.context.lexicon.words["part_of_country"]
+        known = self.context.regions.name_of(f"{bare}地区" if in_short else bare)
         if known:
             return self.context.region if bare in self.context.regions.own else known
         if len(bare) > 2 and _PLACE.fullmatch(bare) and not _NO_PLACE.search(bare):

@@ -626,3 +626,21 @@ def test_a_size_of_ones_own_names_what_a_bound_in_the_unit_is_on(
         assert plancheck("extract", text, "--out", tmp_path, *vocabulary).code == 0
         named.append(read(tmp_path / "statements.csv")[0]["indicator"])
     assert named == ["煤矿产能", "煤矿设计能力"]
+
+
+def test_a_finding_calls_an_indicator_of_ones_own_by_its_english_name(
+    plancheck: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    text = tmp_path / "county.txt"
+    text.write_text(
+        "2015年，开放采摘园数量为200个。2020年，开放采摘园数量达到320个，比2015年增长50%。", encoding="utf-8"
+    )
+    header = "concept,name_zh,name_en,aliases,unit,kind,parent,whole,reason"
+    row = "orchards.open,采摘园数量,orchards open to visitors,开放采摘园,个,stock,,,our county counts them"
+    (own / "indicators.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+    said = [plancheck("check", text, *own_words).out for own_words in ((), ("--vocabulary", own))]
+    assert "“开放采摘园数量”" in said[0]
+    assert "orchards" not in said[0]
+    assert "Growth of orchards open to visitors" in said[1]

@@ -108,17 +108,19 @@ def run_study(
         series_folder=series_folder(),
         dates=dates,
         publishers={document.id: document.origin.issuer for document in documents},
+        vocabulary=vocabulary_folder,
     )
-    claims = check(statements, series=points, conventions=load_conventions(vocabulary_folder))
+    conventions = load_conventions(vocabulary_folder)
+    claims = check(statements, series=points, conventions=conventions)
     shown = _of_families(points, statements) if paths else points
-    segments = study_segments(shown)
+    segments = study_segments(shown, vocabulary=vocabulary_folder)
     growth = fit_table(track(segments, total=len(segments), what="series"))
-    targets = assess(statements, points, dates=dates)
+    targets = assess(statements, points, dates=dates, conventions=conventions)
     rows = (
         ("documents", [describe_document(document) for document in documents]),
         ("quantities", quantities), ("statements", statements), ("claims", claims),
         ("series", shown), ("growth", growth), ("targets", targets),
-        ("implied", imply(statements, points, dates=dates)),
+        ("implied", imply(statements, points, dates=dates, conventions=conventions)),
     )  # fmt: skip
     for name, table in rows:
         write_table(name, table, folder=folder)

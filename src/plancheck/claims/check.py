@@ -94,7 +94,7 @@ def check(
                     if term.figure.key in by_figure:
                         by_figure[term.figure.key].append(relation)
     claims = []
-    wording = Wording()
+    wording = Wording(rules.names)
     for relation, judgement in judged:
         compared = None
         if relation.implied is not None and judgement.computed is not None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import Figure, same_moment
 from plancheck.claims.index import Index, Sentence
-from plancheck.claims.names import concept_named
 from plancheck.claims.phrases import growth_subject, normalise_phrase
 from plancheck.claims.relation import (
     Implied,
@@ -104,7 +103,7 @@ def _growth(
     s, years = figure.statement, figure.years
     if years is None:
         return None
-    concept = conventions.text("growth_whole", whole) or concept_named(whole)
+    concept = conventions.text("growth_whole", whole) or conventions.names.concept_named(whole)
     things = [*([f"c:{concept}"] if concept else []), f"p:{whole}"]
     found = [
         f
@@ -151,7 +150,7 @@ def _relate(
     growth = _growth(whole, share.figure, sentence, index, conventions)
     s = share.figure.statement
     if growth is None:
-        concept = conventions.text("growth_whole", whole) or concept_named(whole)
+        concept = conventions.text("growth_whole", whole) or conventions.names.concept_named(whole)
         implied = Implied("rate", whole, concept, s.region, s.period)
         pair = (Term(pull.figure, "part"), Term(share.figure, "share"))
         relations.add(Relation("share", pair, None, whole_of, "%", implied=implied))

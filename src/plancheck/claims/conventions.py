@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from plancheck.claims.names import IndicatorNames, read_names
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary_files import once_a_folder
@@ -38,6 +39,8 @@ class Conventions:
     Parameters
     ----------
     rows : mapping of (str, str) to Convention
+    folder : Path, optional
+        The user's own vocabulary folder that rows of them come from, and names of indicators.
 
     Examples
     --------
@@ -46,6 +49,7 @@ class Conventions:
     """
 
     rows: Mapping[tuple[str, str], Convention] = field(default_factory=dict)
+    folder: Path | None = None
 
     def text(self, convention: str, applies_to: str, default: str = "") -> str:
         """Return a row's value, or `default` when there is no such row."""
@@ -69,6 +73,12 @@ class Conventions:
         return {name: tuple(rows) for name, rows in grouped.items()}
 
     # The look-ups below are asked once per figure, so they are kept.
+
+    @cached_property
+    def names(self) -> IndicatorNames:
+        """Concepts by what documents call them, and their English names."""
+        wholes = {row.applies_to: row.value for row in self.members("whole_named")}
+        return read_names(self.folder, is_generic=self.is_generic, wholes=wholes)
 
     @cached_property
     def counters(self) -> frozenset[str]:
@@ -190,10 +200,11 @@ def load_conventions(folder: Path | None = None) -> Conventions:
     Parameters
     ----------
     folder : Path, optional
-        A user's own vocabulary folder: rows of its ``conventions.csv``, if it has one, replace and add to ours.
+        A user's own vocabulary folder: rows of its ``conventions.csv`` and ``indicators.csv``, if it has them, replace and add to
+        ours.
     """
-    ours = read_conventions(vocabulary_folder() / "conventions.csv")
+    rows = dict(read_conventions(vocabulary_folder() / "conventions.csv").rows)
     own = folder / "conventions.csv" if folder is not None else None
-    if own is None or not own.is_file():
-        return ours
-    return Conventions({**ours.rows, **read_conventions(own).rows})
+    if own is not None and own.is_file():
+        rows |= read_conventions(own).rows
+    return Conventions(rows, folder)

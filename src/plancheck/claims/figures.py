@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import lru_cache
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.names import concept_named
 from plancheck.claims.phrases import growth_subject, normalise_phrase, split_share
 from plancheck.intervals import INF, Interval, last_digit_place
 from plancheck.statements.statement import Statement
@@ -148,7 +147,7 @@ def make_figure(statement: Statement, *, conventions: Conventions, at: int = -1)
         statement,
         (statement.document, statement.start),
         normalised,
-        statement.concept or concept_named(normalised),
+        statement.concept or conventions.names.concept_named(normalised),
         parse_period(statement.period),
         base.last if base else None,
         at,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plancheck.amounts import Lang, format_amount, format_period, printed_figure
+from plancheck.amounts import format_amount, format_period, printed_figure
 from plancheck.claims.figures import Figure
 from plancheck.claims.implied import Comparison
 from plancheck.claims.judge import Judgement
-from plancheck.claims.names import english_concept, english_name, own_name
+from plancheck.claims.names import IndicatorNames, own_name
 from plancheck.claims.relation import Relation, Term
 from plancheck.claims.wording import interval_words, reading_words
 from plancheck.place_names import place_name_en
@@ -44,16 +44,23 @@ class _Words:
 
 
 class Wording:
-    """The words of figures, put together once for all the claims that a figure is in."""
+    """The words of figures, put together once for all the claims that a figure is in.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    names : IndicatorNames
+        What the vocabulary calls indicators in English.
+    """
+
+    def __init__(self, names: IndicatorNames) -> None:
+        self.names = names
         self._known: dict[Figure, tuple[_Words, _Words]] = {}
 
     def of(self, figure: Figure) -> tuple[_Words, _Words]:
         """Return a figure's words in Chinese and in English."""
         words = self._known.get(figure)
         if words is None:
-            self._known[figure] = words = (_chinese(figure), _english(figure))
+            self._known[figure] = words = (_chinese(figure), _english(figure, self.names))
         return words
 
 
@@ -71,10 +78,10 @@ def _chinese(figure: Figure) -> _Words:
     return _Words(printed, name, where, when, f"{where}{when}{name}", f"{printed}（{s.document}:{s.start}）")
 
 
-def _english(figure: Figure) -> _Words:
+def _english(figure: Figure, names: IndicatorNames) -> _Words:
     s = figure.statement
     printed = printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang="en")
-    name, where = english_name(s, concept=figure.concept), place_name_en(s.region)
+    name, where = names.english_name(s, concept=figure.concept), place_name_en(s.region)
     when = format_period(s.period, lang="en")
     head = ", ".join([part for part in (name, where, when) if part])
     return _Words(printed, name, where, when, head, f"{printed} [{s.document}:{s.start}]")
@@ -86,7 +93,7 @@ def describe(
     compared: Comparison | None,
     changes: bool | None,
     *,
-    wording: Wording | None = None,
+    wording: Wording,
 ) -> tuple[str, str]:
     """Return the finding in Chinese and in English.
 
@@ -98,11 +105,10 @@ def describe(
         The published statistic beside an implied figure.
     changes : bool or None
         Whether an inconsistency flips a conclusion.
-    wording : Wording, optional
-        Of the figures already spoken of.
+    wording : Wording
+        Of the figures already spoken of, which it keeps.
     """
-    words = wording or Wording()
-    zh, en = _main_parts(relation, judgement, words)
+    zh, en = _main_parts(relation, judgement, wording)
     if compared is not None:
         actual_zh, actual_en = interval_words(compared.actual, unit=relation.unit)
         zh += f"；公布数为{actual_zh}（{compared.source}），{'相符' if compared.agrees else '不符'}"
@@ -187,24 +193,27 @@ def _main_parts(relation: Relation, judgement: Judgement, wording: Wording) -> t
         )
     if computed is not None and relation.implied is not None:
         computed_zh, computed_en = interval_words(computed, unit=relation.unit)
-        what_zh, what_en = _implied_name(relation, "zh"), _implied_name(relation, "en")
+        what_zh, what_en = _implied_zh(relation), _implied_en(relation, wording.names)
         return f"由{given_zh}推得{what_zh}{computed_zh}", f"{given_en} imply {what_en} of {computed_en}"
     return f"{given_zh}：{verdict_zh}", f"{given_en}: {verdict_en}"
 
 
-def _implied_name(relation: Relation, lang: Lang) -> str:
+def _implied_zh(relation: Relation) -> str:
     implied = relation.implied
     if implied is None:
         return ""
-    role = ROLES.get(implied.role, (implied.role, implied.role))[0 if lang == "zh" else 1]
+    role = ROLES.get(implied.role, (implied.role, implied.role))[0]
     phrase = "".join(implied.phrase.split())
-    if lang == "zh":
-        return (
-            f"{role}“{phrase}”（{implied.region}{format_period(implied.period, lang=lang)}）为"
-            if phrase
-            else f"{role}为"
-        )
-    name = english_concept(implied.concept, implied.phrase)
+    where = f"{implied.region}{format_period(implied.period, lang='zh')}"
+    return f"{role}“{phrase}”（{where}）为" if phrase else f"{role}为"
+
+
+def _implied_en(relation: Relation, names: IndicatorNames) -> str:
+    implied = relation.implied
+    if implied is None:
+        return ""
+    role = ROLES.get(implied.role, (implied.role, implied.role))[1]
+    name = names.english_concept(implied.concept, implied.phrase)
     when = format_period(implied.period, lang="en")
     where = ", ".join(part for part in (place_name_en(implied.region), when) if part)
     # an earlier year or a part says by its name what it is

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
-from plancheck.claims.conventions import load_conventions
 from plancheck.claims.phrases import normalise_phrase, split_share
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
@@ -15,45 +17,106 @@ from plancheck.vocabulary_files import Row, read_rows
 _SHORTEST = 4  # characters of a normalised name below which it may mean many things
 _KEPT = 4096  # names remembered: those of one place come together
 _ACRONYM = re.compile(r"[a-z]{3,}")  # GDP, CPI: short, and yet of one meaning
+_OWN_AREA = re.compile(r"^(?:全国|全省|全市|全区|全县|全州|全旗|我国|我省|我市|我区|我县)")
 
 
-def _rows() -> list[Row]:
-    try:
-        return read_rows("indicators", folders=(vocabulary_folder(),))
-    except VocabularyError:
-        return []  # a broken vocabulary is reported by the stage that needs it; names fall back to the text's words
+@dataclass(frozen=True, eq=False)  # looked up by the thousand: one is itself and no other
+class IndicatorNames:
+    """Concepts by what documents call them, and what they are called in English: those of the vocabulary and of a user's own.
 
-
-@lru_cache(maxsize=1)
-def _english() -> dict[str, str]:
-    return {row["concept"]: row["name_en"] for row in _rows()}
-
-
-@lru_cache(maxsize=1)
-def _by_name() -> dict[str, str]:
-    """Return concepts by normalised name; a name of two concepts is left out."""
-    found: dict[str, set[str]] = {}
-    for row in _rows():
-        for name in (row["name_zh"], *row["aliases"].split("|")):
-            normalised = normalise_phrase(name.strip())
-            telling = len(normalised) >= _SHORTEST or _ACRONYM.fullmatch(normalised)
-            if telling and not load_conventions().is_generic(normalised):
-                found.setdefault(normalised, set()).add(row["concept"])
-    return {name: next(iter(concepts)) for name, concepts in found.items() if len(concepts) == 1}
-
-
-def concept_named(normalised: str) -> str:
-    """Return the concept that a normalised phrase names outright, or an empty string.
+    Parameters
+    ----------
+    concepts : mapping of str to str
+        By normalised name; a name of two concepts is left out.
+    english : mapping of str to str
+        By concept.
+    wholes : mapping of str to str
+        Concept of words that name a whole by convention (rows ``whole_named`` of conventions.csv).
 
     Examples
     --------
-    >>> concept_named(normalise_phrase("网络零售交易额"))
+    >>> names = read_names(None)
+    >>> names.concept_named(normalise_phrase("网络零售交易额"))
     'ecommerce.retail'
+    >>> names.english_phrase("社会消费品零售总额"), names.english_phrase("某项指标")
+    ('total retail sales of consumer goods', '“某项指标”')
     """
-    return _by_name().get(normalised, "")
+
+    concepts: Mapping[str, str] = field(default_factory=dict)
+    english: Mapping[str, str] = field(default_factory=dict)
+    wholes: Mapping[str, str] = field(default_factory=dict)
+
+    def concept_named(self, normalised: str) -> str:
+        """Return the concept that a normalised phrase names outright, or an empty string."""
+        return self.concepts.get(normalised, "")
+
+    def english_name(self, statement: Statement, *, concept: str = "") -> str:
+        """Return the indicator in English where its concept is known, else the document's own words in quotes.
+
+        Parameters
+        ----------
+        statement : Statement
+        concept : str
+            What its name says, where the statement has no concept of its own.
+        """
+        s = statement
+        return _english_name(self, s.concept or concept, s.measure, s.of, s.indicator, s.region)
+
+    def english_phrase(self, phrase: str) -> str:
+        """Return the English name of an indicator phrase, the phrase in quotes when it names no concept, "" for none."""
+        words = "".join(phrase.split())
+        if not words:
+            return ""
+        concept = self.wholes.get(words, "") or self.concept_named(normalise_phrase(words))
+        return self.english.get(concept, "") or f"“{words}”"
+
+    def english_concept(self, concept: str, phrase: str) -> str:
+        """Return a concept's English name, else that of the phrase."""
+        return self.english.get(concept, "") or self.english_phrase(phrase)
 
 
-_OWN_AREA = re.compile(r"^(?:全国|全省|全市|全区|全县|全州|全旗|我国|我省|我市|我区|我县)")
+def _no_name_is_generic(_name: str) -> bool:
+    return False
+
+
+def read_names(
+    folder: Path | None,
+    *,
+    is_generic: Callable[[str], bool] = _no_name_is_generic,
+    wholes: Mapping[str, str] | None = None,
+) -> IndicatorNames:
+    """Return the names of the vocabulary's indicators; `plancheck.claims.conventions.Conventions` keeps them.
+
+    Parameters
+    ----------
+    folder : Path or None
+        A user's own vocabulary folder: rows of its ``indicators.csv``, if it has one, replace and add to ours.
+    is_generic : callable
+        Whether a normalised name is too general to tell a concept.
+    wholes : mapping of str to str, optional
+        As in `IndicatorNames`.
+    """
+    found: dict[str, set[str]] = {}
+    rows = _rows(folder)
+    for row in rows:
+        for name in (row["name_zh"], *row["aliases"].split("|")):
+            normalised = normalise_phrase(name.strip())
+            telling = len(normalised) >= _SHORTEST or _ACRONYM.fullmatch(normalised)
+            if telling and not is_generic(normalised):
+                found.setdefault(normalised, set()).add(row["concept"])
+    return IndicatorNames(
+        {name: next(iter(concepts)) for name, concepts in found.items() if len(concepts) == 1},
+        {row["concept"]: row["name_en"] for row in rows},
+        wholes or {},
+    )
+
+
+def _rows(folder: Path | None) -> list[Row]:
+    folders = (vocabulary_folder(), folder) if folder is not None else (vocabulary_folder(),)
+    try:
+        return read_rows("indicators", folders=folders)
+    except VocabularyError:
+        return []  # a broken vocabulary is reported by the stage that needs it; names fall back to the text's words
 
 
 def own_name(statement: Statement) -> str:
@@ -68,27 +131,15 @@ def _own_name(indicator: str, region: str) -> str:
     return shorter or words
 
 
-def english_name(statement: Statement, *, concept: str = "") -> str:
-    """Return the indicator in English where its concept is known, else the document's own words in quotes.
-
-    Parameters
-    ----------
-    statement : Statement
-    concept : str
-        What its name says, where the statement has no concept of its own.
-    """
-    s = statement
-    return _english_name(s.concept or concept, s.measure, s.of, s.indicator, s.region)
-
-
 @lru_cache(maxsize=_KEPT)
-def _english_name(concept: str, measure: str, of: str, indicator: str, region: str) -> str:
-    english = _english()
-    name = english.get(concept, "")
+def _english_name(
+    names: IndicatorNames, concept: str, measure: str, of: str, indicator: str, region: str
+) -> str:
+    name = names.english.get(concept, "")
     if not name:
         return f"“{_own_name(indicator, region)}”"
     if measure == "share":
-        whole = english.get(of.rpartition(":")[2], "") or english_phrase(split_share(indicator).whole)
+        whole = names.english_concept(of.rpartition(":")[2], split_share(indicator).whole)
         return f"{name} as a share of {whole}" if whole else f"{name}, share"
     if measure in ("growth", "growth_per_year"):
         return f"growth of {name}"
@@ -97,23 +148,3 @@ def _english_name(concept: str, measure: str, of: str, indicator: str, region: s
     if measure in ("change", "points_change"):
         return f"change of {name}"
     return name
-
-
-def english_phrase(phrase: str) -> str:
-    """Return the English name of an indicator phrase, the phrase in quotes when it names no concept, "" for none.
-
-    Examples
-    --------
-    >>> english_phrase("社会消费品零售总额"), english_phrase("某项指标")
-    ('total retail sales of consumer goods', '“某项指标”')
-    """
-    words = "".join(phrase.split())
-    if not words:
-        return ""
-    concept = load_conventions().text("whole_named", words) or concept_named(normalise_phrase(words))
-    return _english().get(concept, "") or f"“{words}”"
-
-
-def english_concept(concept: str, phrase: str) -> str:
-    """Return a concept's English name, else that of the phrase."""
-    return _english().get(concept, "") or english_phrase(phrase)

@@ -11,7 +11,6 @@ from decimal import Decimal
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import Figure, Years, is_percentage, same_moment
 from plancheck.claims.index import Index, Sentence, things_of
-from plancheck.claims.names import concept_named
 from plancheck.claims.phrases import bare_name, normalise_phrase
 from plancheck.claims.relation import (
     Formula,
@@ -124,7 +123,7 @@ def _per_head(
         return
     phrase = normalise_phrase(_CALCULATED.sub("", s.indicator).replace(word, ""), s.region)
     bare = _CALCULATED.sub("", s.indicator).replace(word, "")
-    concept = conventions.text("whole_named", bare) or concept_named(phrase)
+    concept = conventions.text("whole_named", bare) or conventions.names.concept_named(phrase)
     things = [*([f"c:{concept}"] if concept else []), f"p:{phrase}"]
     amounts = index.find("level", things, s.region, years, near=figure, unit=s.unit, status=s.status)
     amounts = [f for f in amounts if f.statement.unit == s.unit and word not in f.statement.indicator]

@@ -91,7 +91,7 @@ def _relate(
                         None,
                         whole_of,
                         part.statement.unit,
-                        implied=implied_whole(share, phrase, kind, year),
+                        implied=implied_whole(share, phrase, kind, year, conventions=conventions),
                         parameters=("floors",) if floors else (),
                     )
                 )

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import Figure, Years, is_percentage, same_moment
 from plancheck.claims.index import Index, Sentence, things_of
-from plancheck.claims.names import concept_named
 from plancheck.claims.phrases import SharePhrase, normalise_phrase
 from plancheck.claims.relation import (
     Implied,
@@ -203,9 +202,8 @@ def _whole_identity(share: Figure, phrase: SharePhrase, conventions: Conventions
         region = place or region
     concept = of if re.fullmatch(r"[a-z0-9_.]+", of) else ""
     words = phrase.whole or ("" if concept else of)
-    concept = (
-        concept or conventions.text("whole_named", words) or concept_named(normalise_phrase(words, region))
-    )
+    names = conventions.names
+    concept = concept or names.wholes.get(words, "") or names.concept_named(normalise_phrase(words, region))
     if not words and not concept and not phrase.place and _TAKES_PLACE.search(s.indicator):
         # 城镇网民6.07亿，占比达73.3%: the whole is what the part makes up with its kin
         concept = next(
@@ -223,12 +221,14 @@ def _whole_identity(share: Figure, phrase: SharePhrase, conventions: Conventions
     return region, concept, words
 
 
-def implied_whole(share: Figure, phrase: SharePhrase, kind: str, year: Years) -> Implied:
+def implied_whole(
+    share: Figure, phrase: SharePhrase, kind: str, year: Years, *, conventions: Conventions
+) -> Implied:
     """Return what the whole must be where only the share and its part are stated."""
     s = share.statement
     concept = s.of.rpartition(":")[2]
     concept = concept if re.fullmatch(r"[a-z0-9_.]+", concept) else ""
-    concept = concept or concept_named(normalise_phrase(phrase.whole, s.region))
+    concept = concept or conventions.names.concept_named(normalise_phrase(phrase.whole, s.region))
     region = _PLACES.get(phrase.place, s.of.partition(":")[0] if ":" in s.of else s.region)
     words = phrase.whole or (phrase.part if phrase.place else "") or ("人口" if kind == "penetration" else "")
     place = phrase.place

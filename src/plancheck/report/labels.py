@@ -109,7 +109,7 @@ class Labels:
         >>> labels.named("社会消费品零售总额", lang="en"), labels.named("retail_sales", lang="en"), labels.named("全国", lang="en")
         ('retail sales', 'retail sales', 'China')
         """
-        from plancheck.claims.names import concept_named
+        from plancheck.claims.conventions import load_conventions
         from plancheck.claims.phrases import normalise_phrase
 
         last = "".join(written.rpartition(":")[2].split())
@@ -118,7 +118,7 @@ class Labels:
         if last in self.concepts:
             return self.concept(last, lang=lang)
         names = dict(self.concepts.values())
-        concept = concept_named(normalise_phrase(last))
+        concept = load_conventions().names.concept_named(normalise_phrase(last))
         if last in names or concept:
             return names.get(last) or self.concept(concept, lang=lang)
         said = say_name(last, lang=lang)

@@ -7,16 +7,15 @@ document by document holds the claims of one made at once.
 from __future__ import annotations
 
 import hashlib
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancheck.cluster import Died, Workers
-from plancheck.errors import PlancheckError
 from plancheck.progress import count
 from plancheck.scale.reading import read_places
+from plancheck.scale.retried import Retried
 from plancheck.scale.tasks import CheckTask, Group, check_batch
 from plancheck.scale.version import CHECKING, code_version
 from plancheck.store.manifest import Record
@@ -30,7 +29,6 @@ MOST_TOGETHER = (
     512  # documents of one place compared with each other; more are parted in two by their ids' hashes
 )
 TASK_STATEMENTS = 2_500  # of one task: a quarter of a second of work, and what a worker holds at a time
-TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,35 +138,15 @@ def _shelf(document: str, times: int) -> int:
 
 def _check(store: Store, workers: Workers, plans: dict[str, list[Plan]], vocabulary: Path | None) -> Checked:
     folder = str(vocabulary) if vocabulary else ""
-    again: deque[CheckTask] = deque()
-    deaths: dict[int, int] = {}
     total = sum(len(wanted) for planned in plans.values() for plan in planned for wanted, _ in plan.groups)
     documents = claims = across = died = 0
-
-    class _Tasks:
-        def __init__(self) -> None:
-            self._fresh = _tasks(store, plans, folder)
-
-        def __iter__(self) -> Iterator[CheckTask]:
-            return self
-
-        def __next__(self) -> CheckTask:
-            return again.popleft() if again else next(self._fresh)
-
+    tasks = Retried(_tasks(store, plans, folder), what="claims")
     with count(total, what="documents checked") as counted:
-        for outcome in workers.run(check_batch, _Tasks()):
+        for outcome in workers.run(check_batch, tasks):
             task = outcome.task
             if isinstance(outcome, Died):
                 died += 1
-                deaths[task.part] = deaths.get(task.part, 0) + 1
-                if deaths[task.part] >= TRIES:
-                    places = ", ".join(group.place for group in task.groups)
-                    raise PlancheckError(
-                        "claims",
-                        met=f"a process that died {TRIES} times making them ({outcome.how})",
-                        where=places,
-                    )
-                again.append(task)
+                tasks.take_back(outcome, places=[group.place for group in task.groups])
                 continue
             focus = sorted(document for group in task.groups for document in group.focus)
             store.keep_claims(task.part, task.home, focus, outcome.result.claims, outcome.result.rows)

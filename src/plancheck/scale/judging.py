@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancheck.cluster import Died, Workers
-from plancheck.errors import PlancheckError
 from plancheck.progress import count
 from plancheck.scale.reading import read_places
+from plancheck.scale.retried import Retried
 from plancheck.scale.tasks import JudgeTask, judge_batch
 from plancheck.scale.version import JUDGING, code_version
-from plancheck.store.manifest import Record
+from plancheck.store.manifest import Manifest, Record
 from plancheck.store.parts import pack
 from plancheck.store.store import Store
 
@@ -21,10 +22,26 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 TASK_STATEMENTS = 1_000  # of one task: some seconds of work; small places are judged together
-TRIES = 4
 
 
-def judge_places(store: Store, workers: Workers, *, models: tuple[str, ...], as_of: str = "") -> int:
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How targets are judged: the growth models asked, the day of knowledge as asked for and as taken, a user's vocabulary."""
+
+    models: tuple[str, ...]
+    asked_day: str
+    day: str
+    vocabulary: Path | None
+
+
+def judge_places(
+    store: Store,
+    workers: Workers,
+    *,
+    models: tuple[str, ...],
+    as_of: str = "",
+    vocabulary: Path | None = None,
+) -> int:
     """Assemble the series and judge the targets of every place whose documents changed; return how many places.
 
     Parameters
@@ -35,82 +52,87 @@ def judge_places(store: Store, workers: Workers, *, models: tuple[str, ...], as_
         Growth models asked for the probabilities.
     as_of : str
         Day of knowledge of the outcomes; the latest date of a document when empty.
+    vocabulary : Path, optional
+        A user's own vocabulary folder.
     """
     manifest = store.manifest
-    members: dict[str, list[Record]] = {}
-    homes: dict[str, str] = {}
-    day = as_of
-    for record in manifest.records("part IS NOT NULL"):
-        members.setdefault(record.place, []).append(record)
-        homes[record.place] = record.home.partition("/")[0]
-        day = as_of or max(day, record.date)
-    # A later document elsewhere moves the default day, yet not what a place's own documents say: only a day that was
-    # asked for is part of what a place was judged from.
-    common = "\0".join([code_version(JUDGING), as_of, *models])
+    members = _documents_of_places(manifest)
+    latest = max((record.date for records in members.values() for record in records), default="")
+    how = _How(models, as_of, as_of or latest, vocabulary)
+    signatures = _signatures(members, how)
     before = manifest.place_signatures()
-    signatures = {
-        place: hashlib.sha256(
-            "\0".join([common, *(f"{r.document}={r.sha256}" for r in found)]).encode()
-        ).hexdigest()
-        for place, found in members.items()
-    }
     todo = {place for place, signature in signatures.items() if before.get(place, ("", None))[0] != signature}
     with manifest.changing():
         manifest.remove_places(before.keys() - signatures.keys())
-    again: deque[JudgeTask] = deque()
-    deaths: dict[int, int] = {}
-
-    def made_of(home: str, tables: dict[str, pa.Table]) -> JudgeTask:
-        import pyarrow as pa
-
-        found = [record for place in tables for record in members[place]]
-        return JudgeTask(
-            store.new_part(), home, tuple(tables), pack(pa.concat_tables(list(tables.values()))),
-            {r.document: r.date for r in found}, {r.document: r.issuer or r.document for r in found}, day, models,
-        )  # fmt: skip
-
-    def fresh() -> Iterator[JudgeTask]:
-        by_home: dict[str, dict[str, list[Record]]] = {}
-        for place in todo:
-            by_home.setdefault(homes[place], {})[place] = members[place]
-        for home, wanted in sorted(by_home.items()):
-            waiting: dict[str, pa.Table] = {}
-            rows = 0
-            for place, table in read_places(store, wanted):
-                waiting[place] = table
-                rows += table.num_rows
-                if rows >= TASK_STATEMENTS:
-                    yield made_of(home, waiting)
-                    waiting, rows = {}, 0
-            if waiting:
-                yield made_of(home, waiting)
-
-    class _Tasks:
-        def __init__(self) -> None:
-            self._fresh = fresh()
-
-        def __iter__(self) -> Iterator[JudgeTask]:
-            return self
-
-        def __next__(self) -> JudgeTask:
-            return again.popleft() if again else next(self._fresh)
-
+    tasks = Retried(_tasks(store, {place: members[place] for place in todo}, how), what="targets")
     with count(len(todo), what="places judged") as counted:
-        for outcome in workers.run(judge_batch, _Tasks()):
+        for outcome in workers.run(judge_batch, tasks):
             task = outcome.task
             if isinstance(outcome, Died):
-                deaths[task.part] = deaths.get(task.part, 0) + 1
-                if deaths[task.part] >= TRIES:
-                    met = f"a process that died {TRIES} times judging them ({outcome.how})"
-                    raise PlancheckError("targets", met=met, where=", ".join(task.places))
-                again.append(task)
+                tasks.take_back(outcome, places=task.places)
                 continue
-            store.keep_places(
-                task.part,
-                task.home,
-                {place: signatures[place] for place in task.places},
-                outcome.result.tables,
-            )
+            signed = {place: signatures[place] for place in task.places}
+            store.keep_places(task.part, task.home, signed, outcome.result.tables)
             for _ in task.places:
                 counted()
     return len(todo)
+
+
+def _documents_of_places(manifest: Manifest) -> dict[str, list[Record]]:
+    members: dict[str, list[Record]] = {}
+    for record in manifest.records("part IS NOT NULL"):
+        members.setdefault(record.place, []).append(record)
+    return members
+
+
+def _signatures(members: dict[str, list[Record]], how: _How) -> dict[str, str]:
+    """Return what each place is judged from: code, vocabulary, models, its documents.
+
+    A later document elsewhere moves the default day, yet not what a place's own documents say: only a day that was asked
+    for is part of it.
+    """
+    version = code_version(JUDGING, vocabulary=how.vocabulary)
+    common = "\0".join([version, how.asked_day, *how.models])
+    return {
+        place: hashlib.sha256(
+            "\0".join([common, *(f"{r.document}={r.sha256}" for r in records)]).encode()
+        ).hexdigest()
+        for place, records in members.items()
+    }
+
+
+def _tasks(store: Store, members: dict[str, list[Record]], how: _How) -> Iterator[JudgeTask]:
+    """Yield the tasks of each part of the country, the statements of its places read from the store as they are needed."""
+    by_home: dict[str, dict[str, list[Record]]] = {}
+    for place, records in members.items():
+        by_home.setdefault(records[-1].home.partition("/")[0], {})[place] = records
+    for home, wanted in sorted(by_home.items()):
+        waiting: dict[str, pa.Table] = {}
+        rows = 0
+        for place, table in read_places(store, wanted):
+            waiting[place] = table
+            rows += table.num_rows
+            if rows >= TASK_STATEMENTS:
+                yield _task(store, home, waiting, wanted, how)
+                waiting, rows = {}, 0
+        if waiting:
+            yield _task(store, home, waiting, wanted, how)
+
+
+def _task(
+    store: Store, home: str, tables: dict[str, pa.Table], members: dict[str, list[Record]], how: _How
+) -> JudgeTask:
+    import pyarrow as pa
+
+    records = [record for place in tables for record in members[place]]
+    return JudgeTask(
+        store.new_part(),
+        home,
+        tuple(tables),
+        pack(pa.concat_tables(list(tables.values()))),
+        {record.document: record.date for record in records},
+        {record.document: record.issuer or record.document for record in records},
+        how.day,
+        how.models,
+        str(how.vocabulary or ""),
+    )

@@ -178,8 +178,12 @@ def _bring_up_to_date(address: str, store: Path, chosen: CorpusOptions, pool: _L
         clock.step("settle")
         checked = check_places(opened, pool, vocabulary=chosen.vocabulary)
         clock.step("check")
-        judged = judge_places(opened, pool, models=chosen.models, as_of=chosen.as_of) if chosen.targets else 0
-        clock.step("judge") if chosen.targets else None
+        judged = 0
+        if chosen.targets:
+            judged = judge_places(
+                opened, pool, models=chosen.models, as_of=chosen.as_of, vocabulary=chosen.vocabulary
+            )
+            clock.step("judge")
         pool.close()
         opened.compact()
         clock.step("compact")

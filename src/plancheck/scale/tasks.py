@@ -328,6 +328,8 @@ class JudgeTask:
         Day of knowledge of the outcomes.
     models : tuple of str
         Growth models asked for the probabilities.
+    vocabulary : str
+        A user's own vocabulary folder; empty for none.
     """
 
     part: int
@@ -338,6 +340,7 @@ class JudgeTask:
     publishers: dict[str, str]
     as_of: str
     models: tuple[str, ...]
+    vocabulary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,10 +352,13 @@ class JudgeResult:
 
 def judge_batch(task: JudgeTask) -> JudgeResult:
     """Assemble the series of each place from its documents and the study's statistics, and judge its targets."""
+    from plancheck.claims.conventions import load_conventions
     from plancheck.paths import series_folder
     from plancheck.series.assemble import assemble_series
     from plancheck.targets.assess import assess
 
+    own = Path(task.vocabulary) if task.vocabulary else None
+    conventions = load_conventions(own)
     by_place = _by_place(unpack(task.statements))
     series: list[SeriesPoint] = []
     targets: list[TargetAssessment] = []
@@ -361,13 +367,19 @@ def judge_batch(task: JudgeTask) -> JudgeResult:
     for place in task.places:
         rows = by_place.get(place, [])
         points = assemble_series(
-            rows, series_folder=series_folder(), dates=task.dates, publishers=task.publishers
+            rows,
+            series_folder=series_folder(),
+            dates=task.dates,
+            publishers=task.publishers,
+            vocabulary=own,
         )
-        judged = assess(rows, points, as_of=task.as_of, dates=task.dates, models=task.models)
-        own = [point for point in points if point.grade == "document"]
-        series += own
+        judged = assess(
+            rows, points, as_of=task.as_of, dates=task.dates, models=task.models, conventions=conventions
+        )
+        stated = [point for point in points if point.grade == "document"]
+        series += stated
         targets += judged
-        series_places += [place] * len(own)
+        series_places += [place] * len(stated)
         target_places += [place] * len(judged)
     return JudgeResult(
         {

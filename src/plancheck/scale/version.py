@@ -15,12 +15,13 @@ READING = (
     "quantities",
     "statements",
     "vocabulary.py",
+    "vocabulary_files.py",
     "intervals.py",
     "schema.py",
     "tables.py",
     "scale/tasks.py",
 )
-CHECKING = (*READING, "claims")
+CHECKING = (*READING, "claims", "amounts.py", "place_names.py")
 JUDGING = (*CHECKING, "series", "growth", "targets")
 
 

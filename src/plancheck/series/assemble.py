@@ -62,9 +62,19 @@ def _kinds(path: Path, _stamp: float) -> dict[str, ConceptKind]:
 
 
 def concept_kinds(folder: Path | None = None) -> dict[str, ConceptKind]:
-    """Return what ``indicators.csv`` says of each concept's kind, unit and whole."""
-    path = (folder or vocabulary_folder()) / "indicators.csv"
-    return _kinds(path, path.stat().st_mtime) if path.is_file() else {}
+    """Return what ``indicators.csv`` says of each concept's kind, unit and whole.
+
+    Parameters
+    ----------
+    folder : Path, optional
+        A user's own vocabulary folder: rows of its ``indicators.csv``, if it has one, replace and add to ours.
+    """
+    found: dict[str, ConceptKind] = {}
+    for one in (vocabulary_folder(), folder):
+        path = one / "indicators.csv" if one is not None else None
+        if path is not None and path.is_file():
+            found |= _kinds(path, path.stat().st_mtime)
+    return found
 
 
 def statement_source(statement: Statement) -> str:
@@ -246,7 +256,7 @@ def assemble_series(
     publishers : mapping of str to str, optional
         Issuer of each document.
     vocabulary : Path, optional
-        Folder with ``indicators.csv``; the study's own when None.
+        A user's own vocabulary folder.
 
     Returns
     -------

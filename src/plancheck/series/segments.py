@@ -241,6 +241,7 @@ def study_segments(
     dates: Sequence[str] = ("",),
     least: int = 2,
     series_folder: Path | None = None,
+    vocabulary: Path | None = None,
 ) -> list[Segment]:
     """Return what the growth models are fitted to: every official series and every rival one, cut at its breaks.
 
@@ -253,10 +254,12 @@ def study_segments(
         Segments with fewer values are left out.
     series_folder : Path, optional
         Folder with ``breaks.csv`` and ``definitions.csv``; the study's own when None.
+    vocabulary : Path, optional
+        A user's own vocabulary folder.
     """
     folder = series_folder or study_series_folder()
     breaks, definitions = read_breaks(folder), read_definitions(folder)
-    known, kinds = list(points), concept_kinds()
+    known, kinds = list(points), concept_kinds(vocabulary)
     now = as_known_at(known, ALWAYS)
     found: list[Segment] = []
     for date in dates:

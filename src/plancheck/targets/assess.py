@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from plancheck.claims.conventions import load_conventions
+from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
 from plancheck.series.assemble import concept_kinds, document_dates, joined_unit, with_whole
@@ -38,6 +38,7 @@ def assess(
     dates: Mapping[str, str] | None = None,
     series_folder: Path | None = None,
     models: Sequence[str] | None = None,
+    conventions: Conventions | None = None,
 ) -> Assessments:
     r"""Judge every target among `statements`.
 
@@ -61,6 +62,8 @@ def assess(
         Folder with ``breaks.csv`` and ``definitions.csv``; the study's own when None.
     models : sequence of str, optional
         Growth models to ask; all when None.
+    conventions : Conventions, optional
+        Instead of the vocabulary's: ``load_conventions(folder)`` of a user's own vocabulary.
 
     Returns
     -------
@@ -74,7 +77,8 @@ def assess(
     >>> row.consistency, row.outcome
     ('not assessable', 'undetermined')
     """
-    kinds = concept_kinds()
+    rules = conventions or load_conventions()
+    kinds = concept_kinds(rules.folder)
     rows, known = tuple(with_whole(s, kinds) for s in statements), tuple(points)
     folder = series_folder or study_series_folder()
     breaks = read_breaks(folder) if (folder / "breaks.csv").is_file() else []
@@ -87,7 +91,7 @@ def assess(
         known,
         Evidence.at(date, known, breaks=breaks, definitions=definitions),
         document_dates(rows, {**from_points, **(dates or {})}),
-        load_conventions(),
+        rules,
         date,
         tuple(models) if models else None,
         {},
@@ -173,7 +177,10 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
         outcome_definitions=outcome.definitions,
         pit=calibrated.pit if calibrated else None, forecast_error_pct=error,
         text_zh=describe_zh(goal, base=base, required=required, main=main, consistency=consistency, outcome=outcome),
-        text_en=describe_en(goal, base=base, required=required, main=main, consistency=consistency, outcome=outcome),
+        text_en=describe_en(
+            goal, base=base, required=required, main=main, consistency=consistency, outcome=outcome,
+            names=judge.conventions.names,
+        ),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from plancheck.claims.conventions import Conventions
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
 from plancheck.series.assemble import concept_kinds, document_dates, with_whole
@@ -59,6 +60,7 @@ def imply(
     as_of: str = "",
     dates: Mapping[str, str] | None = None,
     series_folder: Path | None = None,
+    conventions: Conventions | None = None,
 ) -> list[ImpliedTarget]:
     """Return what the targets of one year imply together.
 
@@ -70,7 +72,7 @@ def imply(
 
     Parameters and errors are those of `plancheck.targets.assess.assess`.
     """
-    kinds = concept_kinds()
+    kinds = concept_kinds(conventions.folder if conventions else None)
     rows, known = tuple(with_whole(s, kinds) for s in statements), tuple(points)
     folder = series_folder or study_series_folder()
     breaks, definitions = read_breaks(folder), read_definitions(folder)

@@ -35,7 +35,7 @@ class Judge:
     dates : mapping of str to str
         Date of each document.
     conventions : Conventions
-        For things whose growth is published at constant prices.
+        For things whose growth is published at constant prices; names of indicators.
     as_of : str
         Date of knowledge of the outcomes; everything published when empty.
     models : tuple of str or None
@@ -57,7 +57,7 @@ class Judge:
     @cached_property
     def kinds(self) -> Mapping[str, ConceptKind]:
         """What the vocabulary says of each concept."""
-        return concept_kinds()
+        return concept_kinds(self.conventions.folder)
 
     def then(self, date: str) -> Evidence:
         """Return what was known at `date`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from plancheck.amounts import Lang, format_amount, printed_figure
-from plancheck.claims.names import english_concept
+from plancheck.claims.names import IndicatorNames
 from plancheck.intervals import Interval
 from plancheck.place_names import place_name_en
 from plancheck.series.points import SeriesPoint
@@ -128,10 +128,10 @@ def _came(outcome: Outcome, unit: str, *, lang: Lang) -> str:
     return amount_range(reached.interval, unit, lang=lang)
 
 
-def _subject_en(goal: Goal) -> str:
+def _subject_en(goal: Goal, names: IndicatorNames) -> str:
     """Return the thing aimed at in English: by its concept, else the document's own words in quotes."""
     s = goal.statement
-    name = english_concept(s.concept, s.indicator)
+    name = names.english_concept(s.concept, s.indicator)
     return f"{name}, share" if s.measure == "share" and s.concept else name
 
 
@@ -143,12 +143,13 @@ def describe_en(
     main: PastGrowth | None,
     consistency: str,
     outcome: Outcome,
+    names: IndicatorNames,
 ) -> str:
     """Return the finding as one English sentence."""
     s = goal.statement
     when = f" by {goal.year}" if goal.year else ""
     parts = [
-        f"{_subject_en(goal)} ({place_name_en(s.region)}){when}: {_GROWTH_EN.get(s.measure, '')}"
+        f"{_subject_en(goal, names)} ({place_name_en(s.region)}){when}: {_GROWTH_EN.get(s.measure, '')}"
         + printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang="en")
     ]
     if required is not None:

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from frictionless import Package, validate
 
-from plancheck.datapackage import (
+from plancheck.datapackage.__main__ import main
+from plancheck.datapackage.descriptor import (
     DESCRIBED,
     build_datapackage,
     describe_field,
     format_datapackage,
-    main,
     write_datapackage,
 )
 from plancheck.errors import TableError

@@ -198,9 +198,7 @@ class _Seat:
         if self._pipe is None:
             # A fork server starts a process in milliseconds, with the program already imported, and unlike a plain fork
             # it carries over no lock of another thread.
-            context: Any = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
-            if os.name == "posix":
-                context.set_forkserver_preload(_PRELOADED)
+            context = _context()
             pipe, other = context.Pipe()
             process = context.Process(target=_serve, args=(other,), daemon=True)
             with contextlib.nullcontext() if program else _without_main_program():
@@ -220,6 +218,25 @@ class _Seat:
             process.kill()
             process.join()
         return process.exitcode
+
+
+def _context() -> Any:
+    context: Any = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
+    if os.name == "posix":
+        context.set_forkserver_preload(_PRELOADED)
+    return context
+
+
+def begin_loading() -> None:
+    """Let the process that workers are forked from load what they need, a second of work, while this one goes on.
+
+    Nothing but time is lost where no worker is started: it ends with this process.
+    """
+    if os.name == "posix":
+        from multiprocessing.forkserver import ensure_running
+
+        _context()
+        ensure_running()
 
 
 _STARTING = threading.Lock()

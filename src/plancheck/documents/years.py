@@ -72,6 +72,8 @@ class TextYears:
         Votes of the year taken less those of the next best one: how sure it is.
     reasons : tuple of str
         What spoke for it.
+    rival : int or None
+        The next best year, where less than one fact told parts it from the one taken.
     """
 
     own: int | None = None
@@ -80,6 +82,7 @@ class TextYears:
     plan: tuple[int, int] | None = None
     votes: float = 0.0
     reasons: tuple[str, ...] = ()
+    rival: int | None = None
 
 
 @dataclass(slots=True)
@@ -168,7 +171,7 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
     >>> found.own, found.target, found.plan
     (2010, 2015, (2011, 2015))
     >>> estimate_years("过去一年，工业增长9%。")
-    TextYears(own=None, observed=None, target=None, plan=None, votes=0.0, reasons=())
+    TextYears(own=None, observed=None, target=None, plan=None, votes=0.0, reasons=(), rival=None)
     """
     text = text[:LONGEST]
     mentions = _collect(text, name, looks_back=looks_back)
@@ -205,7 +208,8 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
         target = max(mentions.of("fact"))  # the last column of a table of goals
     elif goals and (target is None or sum(goals.values()) > 1):
         target = goals.most_common(1)[0][0]
-    return TextYears(own, observed, target or own, plan, margin, reasons)
+    rival = ranked[1] if len(ranked) > 1 and margin < load_votes("year")["fact"] else None
+    return TextYears(own, observed, target or own, plan, margin, reasons, rival)
 
 
 NEARLY_AS_MANY = 0.6  # of the goals of the year that most are for, those of a later one

@@ -39,7 +39,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "figure": (
         "kind of figure", "measure", "indicator of the vocabulary", "qualifier", "reason", "reason for the unit", "unit per unit",
     ),
-    "time": ("measure", "reason", "reason for the status", "period", "document", "years", "title"),
+    "time": ("measure", "reason", "reason for the status", "period", "document", "years", "title", "signs of the text"),
     "region": ("reason", "area", "level of the area", "title"),
     "indicator": (
         "measure", "kind of figure", "indicator of the vocabulary", "reason", "length of the name", "end of the name",
@@ -140,6 +140,7 @@ def values_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tupl
             origin.kind,
             "dated" if origin.date else "of the plan" if origin.first_year else "from the text",
             "yes" if origin.title else "no",
+            told("text", ""),
         ),
         "region": (
             told("region", ""),

@@ -254,6 +254,8 @@ class Dater:
         if chosen is None:
             this.period, this.why = self._undated.default(reading, place)
             return
+        if chosen.relative:
+            self.context.doubt(reading)
         period = self._spans.part_of(reading, chosen, this.clause)
         if chosen.coming and self._undated.is_every_year(reading):
             period = chosen.period

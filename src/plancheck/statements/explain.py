@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from plancheck.documents.document import Document
 from plancheck.errors import UsageError
 from plancheck.quantities.find import Figure
+from plancheck.quantities.view import make_view
 from plancheck.statements.extract import extract, read_figures
+from plancheck.statements.lexicon import lexicon_of
 from plancheck.statements.reading import UNNAMED, Reading
+from plancheck.statements.standpoint import standpoint_of
 from plancheck.statements.statement import Statement
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 
@@ -32,6 +35,8 @@ class Explanation:
         None when the figure became no statement.
     reason : str
         Why it became none.
+    whole : tuple of str
+        The years that the text as a whole counts from, each sign of them, and where they disagree.
     """
 
     document: str
@@ -42,12 +47,14 @@ class Explanation:
     steps: tuple[str, ...]
     statement: Statement | None
     reason: str
+    whole: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return str(self)
 
     def __str__(self) -> str:
         lines = [f"{self.document}:{self.start}-{self.end} {self.figure!r}", f"  {self.context}"]
+        lines += [f"  {line}" for line in self.whole]
         lines += [f"  {number}. {step}" for number, step in enumerate(self.steps, 1)]
         row = self.statement
         if row is None:
@@ -133,6 +140,8 @@ def _explanation(reading: Reading, document: Document, vocabulary: Vocabulary) -
     steps = [_number_step(figure), _bound_step(figure, document), *reading.steps]
     for part, reason in sorted(reading.reasons.items()):
         steps.append(f"{part}: {reason}")
+    view = make_view(text, vocabulary=vocabulary, skipped=document.skipped)
+    standpoint = standpoint_of(document, view, lexicon_of(vocabulary))
     context = "".join(
         [
             text[max(0, figure.start - _AROUND) : figure.start], "【", text[figure.start : figure.end], "】",
@@ -141,5 +150,5 @@ def _explanation(reading: Reading, document: Document, vocabulary: Vocabulary) -
     )  # fmt: skip
     return Explanation(
         document.id, figure.start, figure.end, text[figure.start : figure.end], " ".join(context.split()),
-        tuple(steps), statement, reading.leftover or ("" if statement else UNNAMED),
+        tuple(steps), statement, reading.leftover or ("" if statement else UNNAMED), tuple(standpoint.lines()),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Reading
 
 _FROM = re.compile(r"[从由自]")
+_ITS = re.compile(r"(?:时期|期间|平均|年均|[的约近]|\s)*")  # “十五”时期的平均1.04
 
 
 class FromTo:
@@ -36,11 +37,14 @@ class FromTo:
         start = first.sentence[0]
         for mark in "，；。":
             start = max(start, context.view.rfind(mark, first.sentence[0], first.figure.outer_start) + 1)
-        opening = [
-            time
-            for time in context.times_in(start, first.figure.outer_start)
-            if time.period and "/" not in time.period
-        ]
+        before = [time for time in context.times_in(start, first.figure.outer_start) if time.period]
+        if before and "/" in before[-1].period and self._begins_pair(before[-1], first):
+            # 由“十五”时期的1.04下降到0.59 in what is told of the years after: both ends are of all their years
+            if reading.role == "from":
+                return before[-1].period
+            later = [time.period for time in named if time.kind != "since" and "/" in time.period]
+            return next((period for period in reversed(later) if period > before[-1].period), "")
+        opening = [time for time in before if "/" not in time.period]
         opening = [time for time in opening if _FROM.search(context.view[start : time.start])]
         closing = [
             time
@@ -60,6 +64,11 @@ class FromTo:
             ),
             None,
         )
+        if reading.role == "to" and since is not None:
+            # 2010年与2005年相比，由29%提高到84%: the year that is compared
+            years = [time.period for time in named if len(time.period) == len("2010")]
+            if years and years[-1] > since.period[-4:]:
+                return years[-1]
         if since is None and memory.base is not None and not opening and not closing:
             since = memory.base  # 以2005年为基数 of an earlier clause or sentence
         if reading.role == "from" and since is not None and not opening:
@@ -85,6 +94,12 @@ class FromTo:
                 reading.reasons["period"] = "base year before the span"
                 return base if reading.role == "from" else last_year
         return ""
+
+    def _begins_pair(self, time: TimeExpression, first: Reading) -> bool:
+        """Whether years lead to the earlier end of a pair: 由“十五”时期的1.04."""
+        view = self.context.view
+        leads = _FROM.search(view, max(0, time.start - 2), time.start) is not None
+        return leads and _ITS.fullmatch(view, time.end, first.figure.outer_start) is not None
 
     def base_of(self, period: str) -> str:
         """The year of the earlier end where only the later one is dated: the year before it, or before the plan that aims at it."""

@@ -29,9 +29,11 @@ REASONS: dict[str, tuple[str, ...]] = {
         "years of the from-to pair before", "base year before the span", "column head", "row and column heads", "no year known",
     ),
     "status": ("from heading", "no date", "column head"),
+    "text": ("its signs disagree on the year of facts", "its signs disagree on the year of goals"),
     "unit": ("from the row or column head",),
     "value": ("number torn apart by the layout", "column by the kind of value"),
 }  # fmt: skip
+FACTS_DISPUTED, GOALS_DISPUTED = REASONS["text"]
 
 
 @dataclass(slots=True)
@@ -196,7 +198,7 @@ class Context:
     """One document while it is read.
 
     `told` when each step is to be put into words (``plancheck explain``); `yearly` when it is a report to an assembly, which
-    tells of years: a month dates only its own sentence.
+    tells of years: a month dates only its own sentence; `facts` and `goals` the years that the signs of the text disagree on.
     """
 
     view: str
@@ -212,10 +214,17 @@ class Context:
     kind: str = "other"
     whole: bool = False
     yearly: bool = False
+    facts: frozenset[int] = frozenset()
+    goals: frozenset[int] = frozenset()
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [time.start for time in self.times]
+
+    def doubt(self, reading: Reading, *, goal: bool = False) -> None:
+        """Note that a reading rests on years of the text that its signs disagree on."""
+        if self.goals if goal else self.facts:
+            reading.reasons.setdefault("text", GOALS_DISPUTED if goal else FACTS_DISPUTED)
 
     def times_in(self, start: int, end: int) -> Sequence[TimeExpression]:
         """Return the time expressions that start in a span.

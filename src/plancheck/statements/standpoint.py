@@ -1,9 +1,11 @@
 """Where a document stands in time, decided once for all of it: the years that undated facts and goals belong to, and what it is.
 
 Three questions are asked of the whole text: the year its undated facts belong to, the year its undated goals are for, and
-whether it tells what has been or what is aimed at. What speaks for an answer is a `Sign`: the title, the date, the headings,
-the years named in the text, the file name, the tone of its verbs. Later signs are nearer to the text and outweigh those
-before them, as a site may carry a document on any day: the last sign on a question decides it.
+whether it tells what has been or what is aimed at. What speaks for an answer is a `Sign`: the title and the date, the headings,
+the years named in the text with the file name, the goals named, the tone of its verbs. Some are taken, in their order: the
+later are nearer to the text and outweigh those before them, as a site may carry a document on any day. Those that are not
+taken are heard all the same: where one names another year, the years of the document are disputed (`Standpoint.disputed`), and
+whatever rests on them says so.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from plancheck.documents.dates import find_plan_periods
 from plancheck.documents.document import Document
 from plancheck.documents.year_evidence import find_evidence, statistics_year
-from plancheck.documents.years import estimate_years, main_goal
+from plancheck.documents.years import TextYears, estimate_years, main_goal
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.reference import Reference, months_of
 from plancheck.statements.tone import Tone
@@ -54,12 +56,15 @@ class Sign:
         The year that undated facts and undated goals belong to by it; None where it says nothing of them.
     says : str
         What was seen, in words.
+    taken : bool
+        Whether the document counts from its years; those of the others are only heard.
     """
 
     of: str
     facts: int | None
     goals: int | None
     says: str
+    taken: bool = True
 
     def __str__(self) -> str:
         votes = [f"{what} of {year}" for what, year in (("facts", self.facts), ("goals", self.goals)) if year]
@@ -77,7 +82,7 @@ class Standpoint:
     tone : Tone
         Whether it looks back or ahead, by its words.
     signs : tuple of Sign
-        What was seen, in the order in which it was weighed; the last one on a question decided it.
+        What was seen: those taken, in their order (the last one on a question decided it), then those only heard.
     dated : bool
         Whether the origin gives its year.
     yearly : bool
@@ -92,6 +97,40 @@ class Standpoint:
     dated: bool
     yearly: bool
     plan: bool
+
+    @property
+    def disputed_facts(self) -> frozenset[int]:
+        """The years that undated facts belong to by one sign or another; empty where the signs agree."""
+        said = {sign.facts for sign in self.signs if sign.facts and not sign.taken}
+        return frozenset({*said, self.facts}) if said - {self.facts} else frozenset()
+
+    @property
+    def disputed_goals(self) -> frozenset[int]:
+        """The years that undated goals are for by one sign or another; empty where the signs agree."""
+        said = {sign.goals for sign in self.signs if sign.goals and not sign.taken}
+        return (
+            frozenset({*said, self.reference.target or 0}) if said - {self.reference.target} else frozenset()
+        )
+
+    @property
+    def facts(self) -> int:
+        """The year that undated facts belong to; 0 where none is known."""
+        return self.reference.observed or self.reference.own or 0
+
+    def lines(self) -> list[str]:
+        """Return the decision and its signs in words, as ``plancheck explain`` prints them."""
+        told = [
+            f"facts of {self.facts or 'no year known'}",
+            f"goals of {self.reference.target or 'no year known'}",
+        ]
+        said = [f"the text as a whole: {', '.join(told)}"]
+        said += [f"  {sign}{'' if sign.taken else ' (heard, not taken)'}" for sign in self.signs]
+        for what, years in (("facts", self.disputed_facts), ("goals", self.disputed_goals)):
+            if years:
+                said.append(
+                    f"  the signs disagree on the year of {what}: {', '.join(map(str, sorted(years)))}"
+                )
+        return said
 
 
 def standpoint_of(document: Document, view: str, lexicon: Lexicon) -> Standpoint:
@@ -124,6 +163,7 @@ def standpoint_of(document: Document, view: str, lexicon: Lexicon) -> Standpoint
     tone = Tone(view, lexicon.tone)
     weighed = _Weighed(document, view, lexicon, tone, Reference.of(origin))
     weighed.look()
+    weighed.hear()
     reference = weighed.reference
     return Standpoint(
         reference, tone, tuple(weighed.signs), dated=origin.year is not None,
@@ -142,6 +182,17 @@ class _Weighed:
     tone: Tone
     reference: Reference
     signs: list[Sign] = field(default_factory=list)
+    _named: TextYears | None = None
+
+    @property
+    def named(self) -> TextYears:
+        """What all years named in the text speak for, whatever its head says."""
+        if self._named is None:
+            kind = self.document.origin.kind
+            self._named = estimate_years(
+                self.view, name=self.document.id, kind=kind, looks_back=self.tone.prior > 0
+            )
+        return self._named
 
     def look(self) -> None:
         """Weigh all signs, each nearer to the text than those before."""
@@ -153,6 +204,31 @@ class _Weighed:
         elif kind == "report" and self.reference.part is None:
             self._review_of_part_of_year()
             self._review_of_heading()
+
+    def hear(self) -> None:
+        """Note what speaks for other years than those taken: the years named against the head, or a rival nearly as strong."""
+        named, reference = self.named, self.reference
+        facts = reference.observed or reference.own
+        headed = self.document.origin.year is not None
+        heard = None if self._compared(named.observed) else named.observed
+        goals = named.target if (named.target or 0) > (facts or 0) else None
+        if self.document.origin.kind == "report" or reference.report:
+            goals = (
+                None  # a report's undated goals are for the year that it plans, whatever later ones it names
+            )
+        if headed and (heard not in (None, facts) or goals not in (None, reference.target)):
+            says = "; ".join(named.reasons) or "none that tells"
+            self.signs.append(Sign("years named", heard, goals, says, taken=False))
+        plan = named.plan or (0, 0)
+        if not headed and named.rival is not None and {named.rival, facts} != {plan[0] - 1, plan[0]}:
+            says = f"nearly as much speaks for {named.rival}"
+            self.signs.append(Sign("years named", named.rival, None, says, taken=False))
+
+    def _compared(self, year: int | None) -> bool:
+        """Whether a plan's first years and the one before them were weighed against each other already."""
+        first, own = self.reference.plan_first, self.reference.own
+        plan = self.document.origin.kind == "plan" and self.reference.observed == (first or 0) - 1
+        return plan and first is not None and year is not None and first <= year <= (own or first)
 
     def _take(self, reference: Reference, of: str, says: str) -> None:
         """Take the years that a sign speaks for."""
@@ -174,7 +250,7 @@ class _Weighed:
         origin, reference = self.document.origin, self.reference
         name, kind = self.document.id, origin.kind
         if not reference.known:
-            years = estimate_years(self.view, name=name, kind=kind, looks_back=self.tone.prior > 0)
+            years = self.named
             estimated = Reference.estimated(years, name=name, kind=kind)
             return self._take(estimated, "years named", "; ".join(years.reasons) or "none that tells")
         self._take(

@@ -31,7 +31,7 @@ _FARED = re.compile(
 _AN_AIM = re.compile("目标|指标")
 _DATES = re.compile("[0-9]{1,4}[年月日]")
 _THE_AIM = re.compile(
-    "(?:[和、及][^，。；%]{2,24}%)?(?:以上|以下|左右|以内)?的(?:(?P<of>规划|计划)|既定|预期|预定)?(?:目标|要求|任务|指标)"
+    "(?:[和、及][^，。；%]{2,24}%)?(?:以上|以下|左右|以内)?的(?:(?P<of>规划|计划)|既定|预期|预定|约束性|预期性)?(?:目标|要求|任务|指标)"
 )
 # 完成任务数80亿元的91%, 占年度目标3000亩的60%
 _AIM_WHOSE_SHARE = re.compile(r"(?:任务|目标|计划|预算)(?:任务)?[数额]?\s*$")
@@ -306,6 +306,9 @@ class StatusJudge:
             reading.status = "target" if self._expected(reading, place) else "observed"
         else:
             reading.status = self.leans(reading, place)
+        disputed = self.context.facts
+        if disputed and last is not None and min(disputed) < last <= max(disputed):
+            self.context.doubt(reading)
         certain = last is not None and known is not None and reading.reasons.get("period") not in _ASSUMED
         if certain and reading.role != "from":  # where a rise begins says nothing of where it ends
             self.context.memory.told = Told(reading.figure.start, reading.status)

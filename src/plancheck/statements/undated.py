@@ -119,6 +119,7 @@ class Undated:
             )
         if year is None:
             return "", "no year known"
+        self.context.doubt(reading, goal=target)
         gathered = reading.measure in ("level", "change", "growth") and self._spans.is_gathered(reading)
         gathered = gathered or (target and self.is_every_year(reading))
         gathered = gathered or (target and self._is_of_all_the_plan(reading))

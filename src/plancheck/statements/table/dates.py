@@ -164,6 +164,7 @@ class CellDating(TableSource):
             or place.status
             or ("target" if self.context.plan else "observed")
         )
+        self.context.doubt(reading, goal=status == "target")
         if status == "target":
             if self.plan:
                 flow = (

@@ -235,8 +235,9 @@ class HanReader(Reader):
         goes_on = _RANGE.match(self.view, at)
         if goes_on is None or not _COUNTED.fullmatch(written) or not _COUNTED.fullmatch(goes_on[1]):
             return None
-        if self.grammar.unit_at(self.view, goes_on.end()) is None:
-            return None
+        unit = self.grammar.unit_at(self.view, goes_on.end())
+        if unit is None or (unit[0] == "次" and len(written) == 1):
+            return None  # 每季度一至两次: how often, in no great number
         if max(len(written), len(goes_on[1])) > LONGEST:
             return None
         numeral, high = read_chinese(written), read_chinese(goes_on[1])
@@ -246,12 +247,15 @@ class HanReader(Reader):
             factor = scale_factor(scale.group())
         if numeral.value * factor >= high.value:
             return None
-        return Figure(start, at, numeral.value * factor, numeral.place * factor, 0, "", "none", "han")
+        low = Figure(start, at, numeral.value * factor, numeral.place * factor, 0, "", "none", "han")
+        return self.bounded(low)
 
     def _is_small_count(self, start: int, end: int, written: str, counter: str) -> bool:
         """Whether a numeral of one character counts: after a verb of amounts, behind its noun, or as often as every year."""
         view = self.view
         if counter == "次":
+            if view[start - 1 : start] in ("至", "到"):
+                return False  # 一至两次
             return _EVERY.search(view, max(0, start - 16), start) is not None and view[end : end + 1] in _ENDS
         if view.endswith(self.grammar.arrive_verbs, 0, start):
             return written != "一"

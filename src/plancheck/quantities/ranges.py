@@ -12,6 +12,8 @@ from plancheck.quantities.reader import Reader
 _BECOMES = re.compile(r"\s?(?:提高|增加|上升|下降|降低|降|升|扩大|缩小)[到至为]")
 _FROM = re.compile("[由从](?![业于来])[^，。；]{0,14}$")
 _LISTED = re.compile(r"\s{0,3}(?:、|和|及|与|以及|，)\s{0,3}(?:近|约|超)?")
+# 提高8个、13个和16个百分点, 分别提高2个和下降3个百分点
+_LISTED_MOVES = re.compile(_LISTED.pattern + "(?:提高|上升|回升|增加|下降|降低|回落|减少)?")
 
 
 class Neighbours(Reader):
@@ -110,11 +112,11 @@ class Neighbours(Reader):
         for figure in reversed(figures):
             if (
                 figure.counter == "个"
-                and figure.decimals
                 and following is not None
                 and following.kind == "points"
+                and (figure.decimals or _LISTED_MOVES.fullmatch(self.view, figure.end, following.start))
             ):
-                figure = replace(figure, unit=following.unit, kind="points")  # 拉动0.5个、5.6个和2.0个百分点
+                figure = replace(figure, unit=following.unit, kind="points")  # 拉动0.5个、5个和2.0个百分点
             if following is not None and figure.qualifier == "exact" and figure.kind == following.kind:
                 figure = self._share_bound(figure, following)
             if figure.kind == "none" and following is not None:

@@ -55,6 +55,7 @@ class WordReader(Reader):
                 ("近", "nearly", "lower"),
                 ("超过", "more_than", "upper"),
                 ("约", "approx", "both"),
+                ("不止", "more_than", "upper"),
             ):
                 if word in inner:
                     figure = replace(figure, qualifier=qualifier, opens=opens)
@@ -62,6 +63,9 @@ class WordReader(Reader):
         if match["doubled"] is not None:
             doubled = Figure(start, match.end(), Decimal(2), Decimal(1), 0, "x", "multiple", "fold")
             return self.bounded(doubled)
+        if match["halfpoint"] is not None:
+            half = Figure(start, match.end(), Decimal("0.5"), Decimal("0.5"), 0, "pp", "points", "half")
+            return self.bounded(half)
         if match["half"] is not None:
             if match["half"] == "半" and view[max(0, start - 3) : start - 1] in ("时间", "任务", "双"):
                 return None  # 时间过半: idle talk
@@ -93,7 +97,7 @@ class WordReader(Reader):
             before and before not in self.grammar.tenths_before and following not in "以左多，。；、"
         ):
             return None
-        written = match["tenths"].rstrip("半")[:-1]
+        written = match["tenths"].partition("成")[0]
         value = read_chinese(written[-1]).value * 10
         place = Decimal(10)
         if match["tenthhalf"]:

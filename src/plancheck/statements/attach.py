@@ -39,13 +39,17 @@ _BOUNDS = {
     "超过": ("more_than", "upper"), "高于": ("more_than", "upper"), "低于": ("less_than", "lower"), "不足": ("less_than", "lower"),
     "不到": ("less_than", "lower"), "接近": ("nearly", "lower"),
 }  # fmt: skip
-_BOUND_OF_WHOLE = re.compile(f"({'|'.join(_BOUNDS)})[^，。；]{{2,34}}的$")
+_BOUND_OF_WHOLE = re.compile(
+    f"({'|'.join(_BOUNDS)})[^，。；]{{2,34}}的$|(不到|不足|超过|接近)[全本我][国省市区县州镇乡村球]$"
+)
+_BOUND_OF_TIMES = re.compile("(?:大约|约)(?:是|为|相当于)[^，。；]{2,34}的$")  # 约为平日的3倍
 _OF_WHOLE = re.compile(
     "产业(?:分别)?(?:在(?P<within>[^，。；占]{2,16})中|(?=占))所?占(?P<whole>[^，。；比]{2,16}?)?(?:的)?(?:比重|比例|比)"
 )
+_WHOLE_ENDS = frozenset("的国省市区县州镇乡村球")
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
 _VERB_INSIDE = re.compile(
-    "(?:大约|至少|至多|最多|将近|接近|不低于|不少于)(?:要|应|须|需|可|再)?((?:新增|增加|[建设配拥]有|[配新]?建设?|建[成立]|培[育训]|开展|配[备置]|设[立置]|举办|组织|打造|创建|安排|选派|引进|形成|改造|提高|提升|下降|降低|减少|增长))$"
+    "(?:大约|至少|至多|最多|将近|接近|不低于|不少于)(?:要|应|须|需|可|再)?((?:新增|增加|[建设配拥]有|[配新]?建设?|建[成立]|培[育训]|开展|配[备置]|设[立置]|举办|组织|打造|创建|安排|选派|引进|形成|吸引|带动|惠及|接待|吸纳|救助|培养|改造|提高|提升|下降|降低|减少|增长))$"
 )
 _BOX = re.compile(
     r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
@@ -150,7 +154,8 @@ class Attacher:
             clause = sentence.clause_start(figure.outer_start)
             if previous is not None and self.beside.joins(previous, figure, phrase):
                 group.append(reading)
-                read_alike(reading, previous)
+                gap = view[previous.figure.outer_end : figure.outer_start]
+                read_alike(reading, previous, moves=self.beside.moves_apart(gap, phrase))
             else:
                 self.lists.close(group, phrase, sentence.readings)
                 group = [reading]
@@ -403,14 +408,16 @@ class Attacher:
 
     def _bound_of_whole(self, reading: Reading, phrase: Phrase) -> None:
         """不低于居用地总量的70%: the bound word stands before the whole."""
-        if reading.figure.kind != "percent" or not phrase.text.endswith("的"):
+        if reading.figure.kind == "multiple" and _BOUND_OF_TIMES.search(phrase.text) is not None:
+            reading.figure = replace(reading.figure, qualifier="approx", opens="both")
+        if reading.figure.kind != "percent" or phrase.text[-1:] not in _WHOLE_ENDS:
             return
         match = _BOUND_OF_WHOLE.search(phrase.text)
         if match is None:
             return
-        qualifier, opens = _BOUNDS[match[1]]
+        qualifier, opens = _BOUNDS[match[1] or match[2]]
         reading.figure = replace(reading.figure, qualifier=qualifier, opens=opens)
-        reading.steps.append(f"bound word {match[1]!r} before the whole")
+        reading.steps.append(f"bound word {match[1] or match[2]!r} before the whole")
 
 
 def _part_of_ratio(subject: str, number: int) -> str:

@@ -37,6 +37,10 @@ _CAME_ABOUT = re.compile("(?<=.{3})(?:已经?|基本|初步|全面|逐步)+(?:�
 _AMOUNT_IN_WORDS = re.compile("[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨)")
 _ACHIEVES = re.compile("^(?:共|累计|已|全年)*(?:完成|实现)(?=.{2})")
 _HOW = ("adverb", "rise", "fall")  # 稳步推进, 加快: how it is done, or that there is more of it
+_GIVEN_TO = re.compile(
+    "(?:为|对|向|给)(?P<whom>[^，。；的]{2,16}?)(?:免费|统一|全部|普遍|集中|足额|按时)*(?:提供|发放|开展|实施|办理)了?(?P<what>[^，。；]{2,16})$"
+)
+_PER_UNIT_END = re.compile("(?<=.{2})每(?:千瓦时|度|吨|亩|立方米|平方米|人|户|月|年)+$")
 _DONE_WITH_IT = re.compile(
     "(?:深入|大力|纵深|全面|加力|加快|滚动|扎实|积极|持续|有序|抓|统筹|推|强化|打造|做)"
 )
@@ -279,9 +283,12 @@ class Before:
         fresh = end > begin and view[end] == "，" and not (self.named and self.named[-1] > begin)
         if memory.topic and memory.same_sentence and not (fresh and view[begin - 1] in "；：。"):
             nearer = self._done_just_before(reading, begin, end) if fresh else ""
+            if not nearer and memory.topic.startswith(self.words["per_each"]):
+                return ""  # 亩均补助提高到2400元，带动产能增加: by what it is paid for
             if nearer:
                 return nearer  # 举办促销活动90场，扩围以旧换新，带动消费9亿元: by the last of them
             before = strip_actions(self.pattern(_EFFECT_INSIDE).split(memory.topic)[0], lexicon)
+            before = _PER_UNIT_END.sub("", before)  # 电价每千瓦时降低0.1元，惠及企业: by the price
             plain = without_head(
                 before, self.context.lexicon
             )  # 龙头企业销售收入增长11%，带动15万农户: the enterprises do
@@ -292,11 +299,22 @@ class Before:
             return ""
         return self._done_just_before(reading, begin, end)
 
+    def programme(self, reading: Reading, phrase: Phrase) -> str:
+        """实施创新扶持计划，累计支持2000家企业: the programme that the clause before says is carried out."""
+        begin = max(self.context.view.rfind(mark, 0, max(phrase.start - 1, 0)) + 1 for mark in "，；：。\n")
+        if self.context.view[phrase.start - 1 : phrase.start] != "，":
+            return ""
+        named = self._done_just_before(reading, begin, phrase.start - 1)
+        return named if named.endswith(("计划", "政策", "行动", "工程", "基金", "专项")) else ""
+
     def _done_just_before(self, reading: Reading, begin: int, end: int) -> str:
         """What the clause right before is about, where it is a thing: 扩围实施以旧换新政策."""
         view, lexicon = self.context.view, self.context.lexicon
         begin = max(reading.sentence[0], begin, end - 24)
         clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        given = _GIVEN_TO.match(strip_lead(clause, lexicon))
+        if given is not None:
+            return given["what"]  # 为学生免费提供营养餐，惠及9万人
         agent = strip_actions(clause, lexicon)
         done = _CARRIED_OUT.search(agent)  # 扩围实施以旧换新政策，拉动消费9亿元
         agent = done["what"] if done is not None else agent

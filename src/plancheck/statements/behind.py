@@ -20,6 +20,7 @@ from plancheck.statements.things import (
     noun_follows,
     right_noun,
     split_predicate,
+    strip_actions,
     strip_share,
     strip_targets,
 )
@@ -180,7 +181,20 @@ class Behind:
         noun = clause.right.removeprefix("的").rstrip("、和及与")
         if not 2 <= len(noun) <= 14 or split_predicate(noun)[1]:
             return None
-        return spoken(f"{clause.subject.removesuffix('了')}的{noun}比例", BEHIND)
+        does = clause.subject.removesuffix("了")
+        if len(does) <= len("可以覆盖"):
+            does = (
+                self._what_reaches(clause) + does
+            )  # 服务设施3万个，覆盖九成以上的社区: of what reaches them
+        return spoken(f"{does}的{noun}比例", BEHIND)
+
+    def _what_reaches(self, clause: Clause) -> str:
+        """The thing spoken of in the sentence, or in the clause before."""
+        memory = self.context.memory
+        said = strip_share(memory.topic) if memory.same_sentence else ""
+        said = said or self.carried.before.earlier_subject(clause.reading, clause.phrase)
+        said = strip_actions(said.removesuffix("数量"), self.context.lexicon)
+        return said if 2 <= len(said) <= 14 and "占" not in said else ""
 
     def state_shared(self, clause: Clause) -> Name | None:
         """放射源100%安全收贮, 防洪能力约有20%未达标: the share that is in the state that follows."""
@@ -338,6 +352,8 @@ class Behind:
             opened = strip_targets(phrase.text, lexicon)
             if lexicon.act.at_end(opened) is not None or opened.endswith(self.words["supports"]):
                 thing = opened + thing  # 累计支持2000家企业: enterprises alone would say too little
+                by = self.carried.before.programme(clause.reading, phrase)
+                thing = by + thing if opened.endswith(self.words["supports"]) else thing
         return spoken(thing, BEHIND)
 
     def any_noun(self, clause: Clause) -> Name | None:

@@ -37,6 +37,8 @@ class Beside:
             gap = PAREN.sub("", gap)
         if not gap and figure.role != "high":
             return False  # 比目标3000亿元超过1070亿元
+        if self.moves_apart(gap, phrase) and figure.kind == previous.figure.kind:
+            return True
         if len(gap) > 8 or JOIN.fullmatch(gap) is None:
             return False
         if figure.kind != previous.figure.kind:
@@ -67,6 +69,19 @@ class Beside:
         if "，" in gap and figure.counter != previous.figure.counter:
             return False  # 分别增至37座、14座，6部作品获奖
         return "，" not in gap or (phrase is not None and "分别" in phrase.text)
+
+    def moves_apart(self, gap: str, phrase: Phrase | None) -> str:
+        """分别增长2%和下降4%: which way the next of a list moves, where it says so itself; nothing where it does not."""
+        gap = "".join(gap.split())
+        if phrase is None or len(gap) < 3 or len(gap) > 8 or gap[0] not in "、和与及":
+            return ""
+        if "分别" not in phrase.text or not phrase.has("rise", "fall"):
+            return ""
+        moves = self.context.lexicon.tail.at_end(gap)
+        plain = (
+            moves is not None and moves[1] in ("rise", "fall") and gap[1:].removeprefix("同比") == moves[0]
+        )
+        return moves[1] if plain and moves is not None else ""
 
     def _lists_several(self, phrase: Phrase) -> bool:
         """Whether several things stand before 分别, each with a unit of its own, or places for the things before."""
@@ -155,9 +170,11 @@ class Beside:
         )
 
 
-def read_alike(reading: Reading, previous: Reading) -> None:
-    """Read a figure as the one it is joined to; its own kind tells what of two measures it is."""
+def read_alike(reading: Reading, previous: Reading, *, moves: str = "") -> None:
+    """Read a figure as the one it is joined to; its own kind tells what of two measures it is, its own verb which way."""
     copy_reading(previous, reading)
+    if moves:
+        reading.value = abs(reading.value) if moves == "rise" else -abs(reading.value)
     reading.begin = previous.begin
     kind = reading.figure.kind
     if kind == previous.figure.kind:

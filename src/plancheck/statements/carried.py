@@ -389,6 +389,9 @@ class Carried:
             topic = without_new(topic, self.context.lexicon)
         if head.endswith(self.words["bare_share"]):
             topic = _SHARE_OF_KIND.sub("", topic) if topic.endswith(self.words["bare_share"]) else topic
+            rate = self.context.lexicon.growth_nouns.at_end(topic)
+            if rate is not None and len(topic) - len(rate[0]) >= 2:
+                topic = topic[: -len(rate[0])]  # 民间投资增速高于全部投资，占比66%: of the investment
             return joined(topic, head)  # 新能源装机40万千瓦，占比45%: the share of the capacity
         if topic[-1:] == "率" != head[-1] and len(topic) >= 5:
             topic = topic[:-3]  # 河道整治率达到38%（总长度700公里）: of the rivers

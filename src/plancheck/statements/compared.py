@@ -9,7 +9,7 @@ from plancheck.statements.items import RATE_ALONE
 from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_share
 
-_MULTIPLE_OF = re.compile("^(?:就)?(?:是|为|相当于).*的$|^(?:以?前|当时|同期)的$")
+_MULTIPLE_OF = re.compile("^(?:就|约|大约|将近|近)?(?:是|为|相当于).*的$|^(?:以?前|当时|同期)的$")
 _AGAINST = "^(?:均|也|分别|远|大大|明显|略|并)*(<<compares>>|超)(.{2,16}?)$"
 _THAN = "(?:均|也|分别|略)*<<compares>>"
 _ABOVE_OTHER = re.compile(
@@ -91,8 +91,9 @@ class Compared:
             way = "低于" if than["way"] in "低慢少" else "高于"
             thing = self.context.regions.strip(than["thing"], own=self.context.region)
             return Name(f"{thing}{way}{than['other']}", topic=thing)
+        text = text.removeprefix("的")  # 6%的增速快于全省0.7个百分点
         rate = RATE_ALONE.match(text)
-        against = self.pattern(_AGAINST).match(clause.phrase.text[rate.end() if rate is not None else 0 :])
+        against = self.pattern(_AGAINST).match(text[rate.end() if rate is not None else 0 :])
         if not memory.topic or not memory.same_sentence:
             return None
         if against is None:

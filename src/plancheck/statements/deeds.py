@@ -38,6 +38,7 @@ _SPENDS = "^(?:累计|共|计划|拟|将|已|每年|都?要|预计|再)*(?P<verb
 _PAYS = "^(?P<payer>(?:中央|[各本省市县区州镇乡]{1,2})(?:级|本级)?(?:财政)?|财政)?(?:累计|共|计划|拟|将|先后|每年|完成)*(?P<verb><<pays>>)(?:各类|各级|财政|专项|补助)*(?:资金|经费)?$"
 _PURPOSE = "(?:以上|左右|余元)?[，,]?\\s*(?:重点|集中|主要|全面)?(?P<how><<goes_into>>|对|在)了?(?P<what>[^，。；：\\n]{2,60})"
 _TO_WHOM = re.compile("[对为向给][^，。；、的对为向给]{2,14}$")  # 对种粮农民一次性发放
+_EACH_OF_THEM = re.compile("每[\u4e00-\u9fff]{1,3}$")  # 给予每艘80万元补助
 _GRANTS = "(?P<verb><<grants>>)(?:给予?|到|了|出)?[^，。；、的]{0,8}$"
 _GRANTED = "^(?P<what>[^，。；、0-9]{0,26}?<<granted>>)(?=$|[，。；、）]|用于|支持|，)"
 _FUNDS = "^(?!用于|支持|保障)[^，。；]{2,12}?<<fund>>"
@@ -133,8 +134,11 @@ class Deeds:
         grants = self.pattern(_GRANTS).search(clause.bare) if funds is not None else None
         if funds is None or grants is None or clause.phrase.tokens:
             return None
-        whom = _TO_WHOM.search(clause.bare)
-        return spoken((whom[0] if whom is not None else grants["verb"]) + funds["what"], BEHIND)
+        gives = grants["verb"].startswith("给")  # itself a word that leads to whom
+        whom = _TO_WHOM.search(clause.bare[: grants.start()] if gives else clause.bare)
+        each = _EACH_OF_THEM.search(clause.bare[grants.end("verb") :])
+        given = (each[0] if each is not None else "") + funds["what"]
+        return spoken((whom[0] if whom is not None else grants["verb"]) + given, BEHIND)
 
     def acted_on(self, clause: Clause) -> Name | None:
         """新建3座泵站: an action stands before the figure, and its object behind."""

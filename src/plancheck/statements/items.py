@@ -167,6 +167,10 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
     """Give each item the words that only the last has, behind the verb that only the first has: 使用网购、网银比例."""
     last, others = parts[-1], parts[:-1]
     found = lexicon.heads.at_end(last)
+    if all(part.endswith(_KIND) for part in others):
+        graded = [share_head(part, last) for part in others]
+        if all(len(item) > len(part) for item, part in zip(graded, others, strict=True)):
+            return [*graded, last]  # 国家级、省级示范企业
     if lead:
         tail = re.search(r"(?:上网|办理|支付)?(?:的)?(?:比例|比重|占比|人数|规模|率)$", last)
         shared = tail.group() if tail else (found[0] if found else "")
@@ -179,6 +183,8 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
         and (size <= (4 if found is None else 6) or others[0][-2:] == last[size - 2 : size])
         and len(last) - size >= (2 if found is None else len(found[0]))
     ):
+        if last[size] in "品类" and last[size : size + 2] not in ("品种", "品牌", "品质", "类型"):
+            size += 1  # 果蔬、肉类、水产品流通率: 水产品 is one word
         shared = last[size:]
     elif found is not None and len(found[0]) < len(last):
         shared = found[0]

@@ -12,7 +12,7 @@ from plancheck.statements.counted import without_place
 from plancheck.statements.phrases import PAREN
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
-from plancheck.statements.things import strip_actions, strip_share
+from plancheck.statements.things import is_action, strip_actions, strip_share
 
 ANY_KIND = "*"  # 从规模看：the parts of a thing need not be alike
 _OF_SHARE = re.compile("(?:占|在)[^，。；、]{2,16}?(?:的?(?:占比|比重|比例)|中(?:的)?占比)$")
@@ -196,6 +196,8 @@ class LeftOut:
         ):
             return None  # 利税28亿元，利润16亿元: neither is of the other
         name = self.carried.with_owner(bare)
+        if name != bare and name.endswith(bare) and is_action(name.removesuffix(bare), self.context.lexicon):
+            return None  # 运营里程126公里，日均客流70万人次: neither has said whose it is
         if (
             bare in self.words["bare_share"]
             and clause.subject != bare
@@ -382,6 +384,8 @@ class LeftOut:
     def part(self, clause: Clause) -> Name | None:
         """其中: a part is done like its whole, and may leave out its noun."""
         memory = self.context.memory
+        if clause.part and not memory.same_sentence and memory.whole and memory.whole != memory.topic:
+            memory.keep_topic(memory.whole)  # 居民消费价格与上年持平，其中食品烟酒类下降0.9%
         if not clause.part or not memory.topic or memory.sentence - memory.topic_sentence > 1:
             return None
         if self.context.lexicon.act.at_start(clause.bare) is not None:
@@ -391,8 +395,24 @@ class LeftOut:
         if clause.counts and (staff := self._staff(clause)):
             memory.part_head, memory.part_kind = (staff, memory.sentence), ""
             return spoken(clause.bare + staff, OWNED)
+        if clause.is_share and (share := self._share_of_part(clause)):
+            return Name(share, OWNED)
         name = self.carried.part_name(clause.reading, clause.bare, clause.subject)
         return spoken(name, OWNED) if name != clause.subject else None
+
+    def _share_of_part(self, clause: Clause) -> str:
+        """选派干部300名，其中女性不少于三分之一: of those who were counted."""
+        memory, lexicon, bare = self.context.memory, self.context.lexicon, clause.bare
+        counted = memory.same_sentence and memory.last_unit[1] in ("count", "none")
+        if not counted or clause.noun or len(bare) > LONGEST_KIND or PREDICATE.search(bare, 1) is not None:
+            return ""
+        if lexicon.share_nouns.at_end(bare) is not None or lexicon.heads.at_end(bare) is not None:
+            return ""
+        whole = strip_actions(strip_share(memory.topic), lexicon)
+        if len(whole) < 2:
+            return ""
+        clause.reading.of = whole
+        return f"{bare}占{whole}的比重"
 
     def _staff(self, clause: Clause) -> str:
         """卫生技术人员9000人，其中医院6000人: those of the whole who belong to a part of another kind."""

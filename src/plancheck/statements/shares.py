@@ -13,6 +13,10 @@ _OF_WHOLE = re.compile(
     "^(?P<part>[^，。；]{0,30}?)(?:的)?(?:比例|比重|占比)?(?:也|已|均|都|远|仅|只|约|已经|将)*"
     "(?:达到?了?|按照?(?=[^，。；]{4,})|控制在|保持在|稳定在|超过|不足|不到|低于|接近|等于|相当于|只有|仅有|仅为|不及|(?<![成作列称视人行])为(?=[^，。；]{0,8}(?:计划|预算|目标|任务|定额|总额|总量|总数|上年|价格|售价|原价|金额|工资|成本|余额)))(?:了|全(?![国省市县区部社体年球])|同期|当年)*(?P<whole>[^，。；的]{2,24})的(?:近|约)?$"
 )
+# 县域经济总量不到全市两成: of the whole city's
+_OF_AREA = re.compile(
+    "^(?P<part>[^，。；占]{0,30}?)(?:合计|总共|占比)?(?:还|仍|仅|只)*(?:不到|不足|超过|接近)(?P<whole>[全本我][国省市区县州镇乡村球])$"
+)
 _WHOLE_TAIL = re.compile(r"(?:的)?(?:比重|比例|比率|份额|百分比|的)$")
 _AMONG = re.compile("(?<![^，。；\n])[^，。；在\n]{0,6}在(?:[0-9]{4}年)?(?:的)?([^，。；在]{4,24}?)中，$")
 # 在工农业总产值中，农业所占比重提高: each that follows is a share of that whole
@@ -118,7 +122,7 @@ class ShareNamer:
     def _of_whole(self, reading: Reading, phrase: Phrase) -> bool:
         """人数达到总人数的60%."""
         told = phrase.text.endswith(("的", "的近", "的约")) and not SHARE.search(phrase.text)
-        of_whole = _OF_WHOLE.match(phrase.text) if told else None
+        of_whole = _OF_WHOLE.match(phrase.text) if told else _OF_AREA.match(phrase.text)
         if of_whole is None:
             return False
         part = of_whole["part"].removesuffix("不") or self._spoken_of(reading, phrase)

@@ -40,6 +40,10 @@ _AT = re.compile("^(?:对|在|将|把|给)(?=.{2})")
 _THEN = re.compile(
     "(?<=.{2})(?:(?:分别|(?<!平)均|都|已经?|应当?|达到?|全部|基本)+|[从由](?:[0-9]{4}年)?[底末]?的?)$"
 )  # 亿元以上项目分别为11个和9个
+# 1000平方米以上的公共场所都要配置急救设备, 600总吨以下货船占比压减到: what they must do or come to is no part of them
+_MUST = re.compile(
+    "(?<=.{2})(?:都|均|全部|一律)?(?:(?<![重主需首])要(?![素点求地道闻])|应当|应(?=[^急用])|须|必须|需要)(?=.{2})|(?<=.{2})占比(?=.{2})"
+)
 _LINE = re.compile("[路线河渠桥管堤]|隧道|廊道")  # what is so many kilometres long
 # 车龄, 总质量, 高差, 存栏: what is measured ends so where it is no head of its own
 _MEASURED_ENDS = (*"龄度率数量额值能长高宽径深重耗差速期拔距栏占源", "占地")
@@ -120,7 +124,7 @@ class Sizes:
     def _bounded(self, noun: str) -> str:
         """企业 of 企业覆盖率, 项目 of 项目建设, 项目 of 项目分别: the things, without what is measured of them or done."""
         lexicon = self.context.lexicon
-        noun = _THEN.sub("", noun)
+        noun = _THEN.sub("", _MUST.split(noun, maxsplit=1)[0])
         rate = lexicon.share_nouns.at_end(noun)
         if rate is None and noun.endswith("率"):
             rate = lexicon.heads.at_end(noun)
@@ -154,7 +158,9 @@ class Sizes:
         """总投资25亿元的科创城: its investment."""
         if clause.reading.measure == "threshold":
             return None
-        if not clause.right.startswith("的"):
+        if not clause.right.startswith("的") and not self.context.view.endswith(
+            "的", 0, clause.figure.outer_end
+        ):
             return self._of_size(clause)
         head = self._head_of_next(strip_actions(clause.bare, self.context.lexicon).removeprefix("了"))
         bare = is_bare_head(head, self.context.lexicon) or head == "占地"

@@ -17,6 +17,7 @@ _COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一�
 _COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|(?<![平人户年月日亩])均|合计|就|只|仅|将|要|又|再)+$")
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
 _WHERE = re.compile("(?:分别|先后|陆续)?在(?!建|校|园|册|岗|编|线)")  # 在甲地和乙地建设3座仓库
+_BREAKS = ("", "，", "。", "；", "：", "、", "\n", " ", "\u3000", "（", "“")
 _NUMBERS = frozenset("一二两三四五六七八九十几")
 _YEARS_ON_END = re.compile("(?:连续|近|过去|这|后|前)?[一二两三四五六七八九十几]{1,2}(?:年(?:平均|年均)?)?$")
 _PLACES_LISTED = re.compile(
@@ -45,7 +46,7 @@ _IN_PLACES = re.compile("^在(?:[\u4e00-\u9fff]{1,8}?[省市县区州镇旗](?:�
 _PLACE_ENDS = re.compile("[省市县区州镇乡村国地点内中上里边间层家场原]|(?<!领)域")
 _ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
 _STEP = re.compile(
-    "^(?:[十百千万]?[万亿]元?)?(?:级)?(?:大?台阶|大关|关口)、?(?:[一二三四五六七八九十]年(?=增|总|累))?"
+    "^(?:[十百千万]?[万亿]元?)?(?:级)?(?:大?台阶|大关|关口|门槛)、?(?:[一二三四五六七八九十]年(?=增|总|累))?"
 )
 _RANKED = re.compile(
     "^(?:总量|总额|总数|规模|增速|增幅)?(?:[均也仍并已稳]|继续|连续|持续)*(?:跃?居|[位名排]?列|排名|排在|位居|保持|领先|跻身|进入)"
@@ -98,6 +99,10 @@ class Subjects:
     def of(self, reading: Reading, phrase: Phrase) -> str:
         """Return the subject of a figure with its place."""
         subject = phrase.rest
+        view, start = self.context.view, phrase.start
+        if subject[:1] in ("和", "与", "及") and view[start : start + 1] == subject[0] and len(subject) > 2:
+            # 增长2%和油料产量下降4%: the conjunction right behind another figure
+            subject = subject if view[max(0, start - 1) : start] in _BREAKS else subject[1:]
         if reading.measure in ("growth", "growth_per_year"):
             found = self.context.lexicon.growth_nouns.at_end(
                 subject
@@ -139,7 +144,7 @@ class Subjects:
             subject = self._without_where(subject)
         if subject.endswith("上"):
             subject = _ON_BASIS.sub("", subject)
-        if "台阶" in subject[:6] or subject[:2] in ("大关", "关口"):
+        if "台阶" in subject[:6] or subject[:2] in ("大关", "关口", "门槛"):
             subject = _STEP.sub("", subject)
         if "第" in subject or "前" in subject or "首" in subject or "上游" in subject:
             subject = _RANKED.sub("", subject)  # 稳居全国前十、增长5%: a rank is no thing

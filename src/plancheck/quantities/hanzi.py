@@ -17,6 +17,7 @@ _GREAT = re.compile(r"[万亿]{1,2}")
 _GREAT_END = re.compile("[万亿]+$")
 _RANGE = re.compile(rf"\s?(?:至|到|-{{1,2}}|~)\s?([{HAN}]+)")
 _LEADS_TO_HIGH = frozenset("至到-~ \n\t")  # what a range can go on with
+_MORE = frozenset("多余几来")
 _COUNTED = re.compile("[一二两三四五六七八九十百千万亿零]+")
 _EITHER = re.compile("十?(?:一二|二三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*")
 _BOUND_OF_THINGS = re.compile("以[上下]的[\u4e00-\u9fff]")  # 用户千万以上的平台
@@ -71,9 +72,20 @@ class HanReader(Reader):
         view, written, start, at = self.view, match["han"], match.start(), match.end()
         if written[-1] == "千" and len(written) > 1 and self._thousand_of_unit(at - 1, written[-2]):
             written, at = written[:-1], at - 1  # 七千千瓦 are 7000 千瓦
-        alone = len(written) == 1 and low is None and view[at : at + 1] not in self.grammar.after_numeral
-        if alone and view[at : at + 1] not in _LEADS_TO_HIGH:
+        following = view[at : at + 1]
+        alone = len(written) == 1 and low is None and following not in self.grammar.after_numeral
+        if alone and following not in _LEADS_TO_HIGH:
             return None  # 一 of 进一步: nearly all of them
+        if (
+            len(written) == 1
+            and low is None
+            and written in HAN_DIGIT
+            and following not in _LEADS_TO_HIGH
+            and following not in _MORE
+            and not following.isspace()
+            and self.grammar.unit_at(view, at) is None
+        ):
+            return None  # 焕然一新: no range, no more of it, no unit
         if self._is_vague(start, written):
             return None
         if low is None and (opened := self._low_end(start, at, written)) is not None:
@@ -106,6 +118,8 @@ class HanReader(Reader):
         before = self.view[start - 1 : start]
         if before and before in "几数" and written[0] in "十百千万亿":
             return True
+        if len(written) == 1:
+            return False
         return _EITHER.fullmatch(written) is not None or (written[0] in "万亿" and written[-1] in HAN_DIGIT)
 
     def _is_word(self, start: int, at: int, written: str, low: Figure | None) -> bool:
@@ -232,6 +246,9 @@ class HanReader(Reader):
 
     def _low_end(self, start: int, at: int, written: str) -> Figure | None:
         """The low end of a range of two numerals with one unit (三至五个百分点, 十到十五家); None where there is none."""
+        following = self.view[at : at + 1]
+        if following not in _LEADS_TO_HIGH and not following.isspace():
+            return None
         goes_on = _RANGE.match(self.view, at)
         if goes_on is None or not _COUNTED.fullmatch(written) or not _COUNTED.fullmatch(goes_on[1]):
             return None

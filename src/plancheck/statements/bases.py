@@ -12,16 +12,14 @@ from plancheck.statements.status import last_year
 _BASE_BEFORE = re.compile(
     r"(?:倍于|比|较|同比|与|相比于|相较于|相对于|对比|[高低快慢多少]于|(?<!共|合)同)\s*$"
 )
-_COMES_TO, _AT, _IS = (
-    re.compile("(?:接近|超过|达到|完成)了?$"),
-    re.compile(r"于\s*$"),
-    re.compile(r"[为是]\s*$"),
-)
+_ENDS_BASE_BEFORE = "于比较与同"  # the last characters of what stands before a base
+_COMES_TO, _IS = re.compile("(?:接近|超过|达到|完成)了?$"), re.compile(r"[为是]\s*$")
 _YEAR_ON_YEAR = re.compile("同比|上年|去年")
 _YEAR_BEFORE, _COMPARES = re.compile("上年|去年|同比|上一年"), re.compile("[比较同]")
 _COMPARES_WITH = re.compile("[比较同于]")  # also 高于, 快于: a gap between two rates
 _ADDED = re.compile("新增|累计|新建")
 _BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
+_OPENS_BASE_AFTER = ("的", "相", "基", "为")
 _MULTIPLE_AFTER = re.compile(
     r"[^，。；]{0,24}?的\s{0,2}(?:[0-9一二两三四五六七八九十.点\s]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\s]{1,9}倍"
 )
@@ -37,6 +35,7 @@ _OPENS = 6  # characters before a time that still opens its sentence
 _REST_OF_TIME = 2  # 今年年初
 _YEARS, _FIGURE = re.compile("[0-9]{4}年"), re.compile("[0-9]|[一二三四五六七八九十百千万亿]{2,}")
 _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
+_LONGEST_SINCE = 13  # characters that it can match
 _HOW_FOUNDED = re.compile("(?:正式|挂牌)?")
 # 增加14亿人次，增长了34%: the same change told once more
 TOLD_AGAIN = re.compile(
@@ -72,23 +71,33 @@ class Bases:
     def _judge_base(self, time: TimeExpression) -> bool:
         view = self.context.view
         lead = view[max(0, time.start - 4) : time.start]
-        if _BASE_BEFORE.search(lead):
+        last = lead.rstrip()[-1:]
+        if last and last in _ENDS_BASE_BEFORE and _BASE_BEFORE.search(lead):
             return True
-        if _COMES_TO.search(lead) and view[time.end : time.end + 1] in "的所":
+        tail = view[time.end : time.end + 40]  # of which a word is asked for before a pattern that holds it
+        if tail[:1] in "的所" and _COMES_TO.search(lead):
             return True  # 接近了五年计划最后一年的指标
-        if lead.rstrip().endswith("在") and _ON_BASIS.match(view, time.end):
+        if last == "在" and _ON_BASIS.match(view, time.end):
             return True  # 在2018年脱贫摘帽的基础上
-        if _AT.search(lead) and self._begins(time.end):
+        if last == "于" and self._begins(time.end):
             return True  # 于1956年7月23日成立，总面积…
-        if AIM_BEHIND.match(view, time.end) and _MET.search(
-            view, max(0, time.start - _LONGEST_AIM), time.start
+        if (
+            ("目标" in tail or "任务" in tail or "指标" in tail)
+            and AIM_BEHIND.match(view, time.end)
+            and _MET.search(view, max(0, time.start - _LONGEST_AIM), time.start)
         ):
             return True  # 基本实现2020年1.8亿人的规划目标; 提前实现了省里提出的2020年收入达到20亿元的目标
-        if _SUM_AFTER.match(view, time.end) and _AS_MUCH_AS.search(lead):
+        if "和" in tail and _SUM_AFTER.match(view, time.end) and _AS_MUCH_AS.search(lead):
             return True  # 是1950年到2002年53年的总和
-        if "倍" in view[time.end : time.end + 40] and _MULTIPLE_AFTER.match(view, time.end, time.end + 40):
-            return bool(_IS.search(lead)) or view[time.end : time.end + 1] == "的"
-        return bool(_BASE_AFTER.match(view, time.end))
+        if "倍" in tail and _MULTIPLE_AFTER.match(view, time.end, time.end + 40):
+            return bool(_IS.search(lead)) or tail[:1] == "的"
+        return self._is_base_behind(time.end)
+
+    def _is_base_behind(self, at: int) -> bool:
+        """Whether the words behind a time say that something is compared with it: 2010年相比, 2005年为基期."""
+        view = self.context.view
+        opens = view[at : at + 1]
+        return (opens in _OPENS_BASE_AFTER or opens.isspace()) and _BASE_AFTER.match(view, at) is not None
 
     def _begins(self, at: int) -> bool:
         how = _HOW_FOUNDED.match(self.context.view, at)
@@ -143,7 +152,10 @@ class Bases:
     def stays(self, time: TimeExpression) -> bool:
         """Whether a base holds for the clauses after its own: 与2010年相比，…, 以2005年为基数，…."""
         view = self.context.view
-        return bool(_SINCE.match(view, time.end) or _BASE_AFTER.match(view, time.end))
+        since = (
+            "比" in view[time.end : time.end + _LONGEST_SINCE] and _SINCE.match(view, time.end) is not None
+        )
+        return since or self._is_base_behind(time.end)
 
     def stays_beyond(self, time: TimeExpression, start: int) -> bool:
         """Whether a base holds for later sentences: one that opens its sentence or is set off; not 浓度与2013年相比下降六成."""

@@ -35,6 +35,7 @@ _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个�
 _HOLDS = re.compile(
     "^(?P<verb>设有?|入驻|容纳|吸纳|拥有|配备)(?!备|施|计|置|立|区|想|法|点)(?P<thing>.{2,8})$"
 )
+_OPENS_HOLDS = ("设", "入", "容", "吸", "拥", "配")
 _SHARE_OF_KIND = re.compile("(?:(?<=[^劣])劣?[ⅠⅡⅢⅣⅤ][ⅠⅡⅢⅣⅤ至到—–-]*类)?(?:水体|断面)?(?:占比|比重|比例)$")
 _KIND_OF = re.compile(
     "(?:劣?[ⅠⅡⅢⅣⅤ一二三四五六七八九十0-9A-Z]+[级星类]|[^，。；、]{1,2}[级型类])(?:及?以[上下])?"
@@ -173,7 +174,7 @@ class Carried:
 
     def holder_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """医院新院区启用，设床位800张: what the clause before speaks of holds so many."""
-        holds = _HOLDS.match(bare)
+        holds = _HOLDS.match(bare) if bare[:1] in _OPENS_HOLDS else None
         if (
             holds is None
             or phrase.start <= reading.sentence[0]
@@ -240,7 +241,8 @@ class Carried:
     def dealt_out(self, phrase: Phrase, *, coordinated: bool) -> str:
         """户籍人口分别为城东15万人、城西13万人: each place or kind has its share of the thing named first."""
         memory = self.context.memory
-        found = _DEALT.match(phrase.rest)
+        said = "分别" in phrase.rest or "依次" in phrase.rest
+        found = _DEALT.match(phrase.rest) if said else None
         told = self.context.view[phrase.start - 1] == "：" and _DEALT_BELOW.search(
             self.context.view, max(0, phrase.start - 40), phrase.start
         )

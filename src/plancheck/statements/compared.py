@@ -127,7 +127,7 @@ class Compared:
 
     def beyond_plan(self, clause: Clause) -> Name | None:
         """完成投资29亿元、超年度计划28%: by so much more than the plan."""
-        beyond = self.pattern(_BEYOND).match(clause.phrase.text)
+        beyond = self.pattern(_BEYOND).match(clause.phrase.text) if "超" in clause.phrase.text else None
         if beyond is None:
             return None
         topic = strip_share(self.context.memory.topic)
@@ -184,14 +184,14 @@ class Compared:
 
     def converted(self, clause: Clause) -> Name | None:
         """水资源量17亿立方米，折合径流深926毫米，比上年少5%: said of the same, which goes on."""
-        if _CONVERTED.match(clause.phrase.rest) is None or clause.right:
+        if clause.right or clause.phrase.rest[:1] != "折" or _CONVERTED.match(clause.phrase.rest) is None:
             return None
         return Name(clause.phrase.rest)
 
     def goal(self, clause: Clause) -> Name | None:
         """比计划目标3000亿元超过…: the goal of the thing."""
         memory = self.context.memory
-        if _THEN.match(clause.right) is not None and memory.topic and memory.same_sentence:
+        if clause.right and memory.topic and memory.same_sentence and _THEN.match(clause.right) is not None:
             said = self.context.view[clause.phrase.start : clause.figure.start]
             if said[:1] in "比较同与" and said.endswith("的") and len(said) <= 30:
                 same = memory.last_unit == (clause.figure.unit, clause.figure.kind)
@@ -203,7 +203,8 @@ class Compared:
             # told of the year before, and dated like this one: a name of its own
             before = "上年" if ("上年" in said or "去年" in said) and "同期" not in said else ""
             return Name(before + memory.topic, CARRIED) if same else None
-        goal = self.pattern(_GOAL_COMPARED).match(clause.phrase.text)
+        compares = clause.phrase.text[:1] in ("比", "较")
+        goal = self.pattern(_GOAL_COMPARED).match(clause.phrase.text) if compares else None
         if goal is None or not memory.topic or not memory.same_sentence:
             return None
         return Name(goal[1] + strip_share(memory.topic), CARRIED)

@@ -161,14 +161,21 @@ class Dater:
                 named.append(time)
             elif time.start >= clause - 1 or self.bases.stays(time) or _SET_OFF.match(context.view, time.end):
                 bases.append(time)
-        named = [time for time in named if not in_brackets(context.view, time, edge)] or named
-        named = [time for time in named if time.start >= clause - 1 or not self._passes(time, reading, place)]
-        named = [time for time in named if not self._is_of_another_end(time, named, clause)]
-        if place.status == "target":
-            named = [time for time in named if not self.bases.tells_which(time)]
-        incomplete = next((time for time in reversed(named) if not time.period), None)
-        if incomplete is not None:
-            named = [time for time in named if time.period]
+        incomplete: TimeExpression | None = None
+        if named:
+            named = [time for time in named if not in_brackets(context.view, time, edge)] or named
+            named = [
+                time for time in named if time.start >= clause - 1 or not self._passes(time, reading, place)
+            ]
+            if len(named) > 1:
+                named = [time for time in named if not self._is_of_another_end(time, named, clause)]
+            if place.status == "target":
+                named = [time for time in named if not self.bases.tells_which(time)]
+            for time in named:
+                if not time.period:
+                    incomplete = time  # the last of them
+            if incomplete is not None:
+                named = [time for time in named if time.period]
         words = context.view[clause:edge]
         long = reading.measure in LONG or (
             reading.measure in ("change", "points_change") and bool(_PER_YEAR.search(words))

@@ -33,6 +33,7 @@ _ALL_DONE = re.compile(
 _LONGEST_PURPOSE = 30
 _SHARE_OF_THEIRS = re.compile("[\u4e00-\u9fff]{2,14}?占(?!地)[\u4e00-\u9fff]{2,12}(?:比重|比例|的)")
 _EFFECT = "^(?:累计|共|预计|可|将|直接|间接)*(<<effect>>|受益)(?!率|力|面)"
+_SAYS_EFFECT = "<<effect>>|受益"
 _HELPED = "^(.{2,6}?)<<where_helped>>$"
 _SPENDS = "^(?:累计|共|计划|拟|将|已|每年|都?要|预计|再)*(?P<verb><<pays>>)$"
 _PAYS = "^(?P<payer>(?:中央|[各本省市县区州镇乡]{1,2})(?:级|本级)?(?:财政)?|财政)?(?:累计|共|计划|拟|将|先后|每年|完成)*(?P<verb><<pays>>)(?:各类|各级|财政|专项|补助)*(?:资金|经费)?$"
@@ -53,6 +54,10 @@ class Deeds:
 
     def effect(self, clause: Clause) -> Name | None:
         """开展促销活动，拉动消费75亿元: what was brought about, by what."""
+        if self.pattern(_SAYS_EFFECT).search(clause.phrase.text) is None and (
+            self.pattern(_SAYS_EFFECT).search(clause.bare) is None
+        ):
+            return None
         effect = self.pattern(_EFFECT).match(clause.bare or clause.phrase.text)
         if effect is None and clause.bare:  # 带动 opens a clause, and was taken off the thing
             opened = self.pattern(_EFFECT).match(clause.phrase.text)

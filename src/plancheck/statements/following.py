@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from plancheck.quantities.figure import Figure
-from plancheck.statements.phrases import PAREN, take_apart
+from plancheck.statements.phrases import take_apart, without_remarks
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.sentences import ITEM_MARK, Sentence
 from plancheck.statements.things import is_action, split_predicate
 
+_CLOSES_CLAUSE = "，。；：！？"
 _RIGHT_STOP = re.compile("，|。|；|：|！|？|--|" + ITEM_MARK)
 _OWNS_IN_ALL = re.compile(
     "^[\u4e00-\u9fff]{2,8}?(?=(?:总(?!部|统|站|装|书|局|院)|平均|户均|人均)[\u4e00-\u9fff]{2})"
@@ -103,13 +104,14 @@ class Following:
             if after > 0 and "一" <= view[after : after + 1] <= "鿿" and view[after] not in "和与及的其":
                 stop = _RIGHT_STOP.search(view, after, end)
                 return "".join(view[after : stop.start() if stop is not None else end].split())
+        if view[figure.outer_end : figure.outer_end + 1] in _CLOSES_CLAUSE:
+            return ""  # most figures close their clause
         stop = _RIGHT_STOP.search(view, figure.outer_end, end)
         right_end = stop.start() if stop else end
         if follows is not None and not _is_word(follows, view):
             right_end = min(right_end, follows.outer_start)
         right = view[figure.outer_end : max(figure.outer_end, right_end)]
-        if not right.isalpha():
-            right = "".join(PAREN.sub("", right).split())
+        right = without_remarks(right)
         if "）" in right:
             right = right[: right.index("）") + 1]  # what follows a remark is no thing of its figures
         if right and "”" in right and "“" not in right:

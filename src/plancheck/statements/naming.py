@@ -46,6 +46,9 @@ from plancheck.statements.wholes import Wholes
 _SPAN_WORDS = re.compile(
     r"^(?:在?五年计划的?|(?:比|较|与)?(?:上年|去年)?同期(?:水平|数)?|(?:与|同|比|较)?[上前]一?个|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能|再|连续|持续|年|若干年?|几年?|只要|如果)*$"
 )
+_SPAN_OPENS = frozenset(
+    "在五比较与上去同前0123456789一二两三四六七八九十每全当这我共从由以对能再连持年若几只如\n"
+)
 _VERBAL_LEAD = re.compile(
     "^(?:预计|计划|规划|基本|需要?|将|可|累计|共|已)*(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿|条|望|序|利|力|害|毒|轨|氧|源|形|益|助|意|无|待))(?=.{2})"
 )
@@ -140,7 +143,8 @@ class Namer:
         if (found := self._first_of(FIRST, clause)) is not None:
             return found
         if (
-            self.pattern(_AIMS).match(clause.right) is not None
+            clause.right[:1] == "的"
+            and self.pattern(_AIMS).match(clause.right) is not None
             and self.pattern(_PLANNED).match(clause.subject) is not None
         ):
             clause.subject = clause.right = ""  # 综合利用率69%，超额完成规划60%的目标
@@ -158,7 +162,11 @@ class Namer:
                     clause.subject
                 )  # 工业增长8%，投资增长5%: one rate after another, each of its own
         threshold = reading.measure == "threshold" and figure_counts(clause.figure)
-        if not clause.bare or clause.bare in lexicon.link_only or _SPAN_WORDS.match(clause.bare):
+        if (
+            not clause.bare
+            or clause.bare in lexicon.link_only
+            or (clause.bare[0] in _SPAN_OPENS and _SPAN_WORDS.match(clause.bare))
+        ):
             if threshold and clause.right:
                 clause.bare = ""
                 return self._sizes.threshold(clause)

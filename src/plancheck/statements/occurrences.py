@@ -36,3 +36,15 @@ class Occurrences:
         """Whether one of the words stands between two offsets."""
         first = bisect_left(self._starts, start)
         return first < len(self._starts) and self._ends[first] <= end
+
+    def begin_within(self, start: int, end: int) -> bool:
+        """Whether one of the words begins between two offsets: where none does, no pattern of them matches there.
+
+        Examples
+        --------
+        >>> named = Occurrences("湖南提出，实施行动", ("提出", "表示"))
+        >>> named.begin_within(0, 3), named.begin_within(3, 9)
+        (True, False)
+        """
+        first = bisect_left(self._starts, start)
+        return first < len(self._starts) and self._starts[first] < end

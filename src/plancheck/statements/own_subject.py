@@ -104,7 +104,8 @@ class OwnSubject:
         built = self.context.lexicon.act.at_end(bare) if clause.noun and clause.counts else None
         if not memory.action and built is not None and len(built[0]) > 1:
             memory.action = built[0]  # 其他城市新建4座甲、5座乙
-        if not memory.action and (made := _MADE.match(bare)) is not None:
+        news = "增" in bare or "建" in bare
+        if not memory.action and news and (made := _MADE.match(bare)) is not None:
             memory.action = made[0]  # 沿海港口共新增泊位…，其中深水泊位…
         return spoken(name)
 

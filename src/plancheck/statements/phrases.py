@@ -12,6 +12,7 @@ from plancheck.statements.periods import TimeExpression
 
 _CIRCLED = "|".join(map(chr, range(ord("①"), ord("⑳") + 1)))
 PAREN = re.compile(rf"（[^（）]{{0,60}}）|〔[0-9]{{1,2}}〕|\[[0-9]{{1,2}}\]|{_CIRCLED}")
+_OPENS_REMARK = re.compile("[（〔\\[①-⑳]")  # without one of them there is no remark to take out
 # Each branch begins with a character of its own, so that only those are looked for.
 _COMPARE = re.compile(
     "|".join(
@@ -125,8 +126,20 @@ def without_times(
         if trail is not None:
             at = trail.end()
     parts.append(view[at:end])
-    words = "".join(parts)
-    return words if words.isalpha() else "".join(PAREN.sub("", words).split())
+    return without_remarks("".join(parts))
+
+
+def without_remarks(words: str) -> str:
+    """Return words without remarks in brackets, marks of notes and blanks.
+
+    Examples
+    --------
+    >>> without_remarks("产值（含税） 达到[3]")
+    '产值达到'
+    """
+    if words.isalpha():
+        return words
+    return "".join((PAREN.sub("", words) if _OPENS_REMARK.search(words) is not None else words).split())
 
 
 def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:

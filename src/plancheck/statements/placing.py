@@ -37,6 +37,7 @@ _PART = "。；"
 _REACH = 600  # characters over which 全省 means the province named last
 _REMARK = 60  # characters of a remark in brackets
 _LEAD = re.compile("^(?:[，、；]|其中|到|预计|截至|截止|力争|确保)*")
+_OPENS_LEAD = ("其", "到", "预", "截", "力", "确")
 _NOT_OF_CORE = re.compile("[各和与及、]|[^，。；、0-9]{0,12}(?:工程|项目|改造)")
 _SAYS_MORE = re.compile("[\u4e00-\u9fff]{4}")
 _SENTENCE = 80  # characters in which the whole is named
@@ -57,6 +58,7 @@ _ZONE = (
     r"[“‘]?(?P<zone>[\u4e00-\u9fff]{2,8}?(?:<<zone>>|(?<![半群离全本各一二三四五两几])岛))[”’]?(?:\[[0-9]+\])?\s*"
     r"(?=[\u4e00-\u9fff“]|$)(?!的?(?:建设|规划|发展|一体化|建|内|间|等|和|、))"
 )
+_NAMES_ZONE = "<<zone>>|岛"  # no zone is named without one of them
 _CITY_PROPER = re.compile(r"[，；、（\s]*(?:其中[，：]?)?市区(?![县域划位间、（/及和与到至])")
 _THEN_COUNTIES = re.compile("[^。；]{4,40}[，；](?:各?县|农村)")
 _OF_THE_REST = ("县", "各县", "城镇", "农村", "乡镇", "全市")
@@ -105,7 +107,10 @@ class Placer:
             reading.reasons["region"] = "the document's own area"
             return self._basin(reading) or self._own
         place = found[0] if found is not None else self._part_of_area(phrase) or self._speaker(reading)
-        if not place and (self._is_own(phrase) or _THE_REST.match(phrase.text)):
+        if not place and (
+            self._is_own(phrase)
+            or (("其" in phrase.text or "区" in phrase.text) and _THE_REST.match(phrase.text))
+        ):
             place = self._own
         if not place:
             place = self._spoken_of(phrase, reading.figure.start)
@@ -177,7 +182,9 @@ class Placer:
 
     def _part_of_area(self, phrase: Phrase) -> str:
         """Return the part of the document's area that a phrase begins with: 渝东北翼, 中心城区 of a city, 东部 of the country."""
-        words, own, lexicon = without_start(_LEAD, phrase.text), self._own, self.context.lexicon
+        words, own, lexicon = phrase.text.lstrip("，、；"), self._own, self.context.lexicon
+        if words[:1] in _OPENS_LEAD:
+            words = without_start(_LEAD, words)
         if own == "全国":
             return (
                 self.context.regions.leading(words, own=own)
@@ -192,7 +199,11 @@ class Placer:
             and self._beside_counties(phrase)
         ):
             return f"{own}区" if own.endswith("市") else ""
-        zone = lexicon.pattern(_ZONE).match(words)
+        zone = (
+            lexicon.pattern(_ZONE).match(words)
+            if lexicon.pattern(_NAMES_ZONE).search(words) is not None
+            else None
+        )
         if zone is None or lexicon.act.at_start(zone["zone"]) is not None:
             return ""  # 推动组团式发展, 实施片区更新: something is done
         return zone["zone"]

@@ -20,13 +20,14 @@ LONGEST_HEADLINE = 40
 # In the patterns of marks each branch begins with a character of its own, and only those characters are looked for.
 ITEM_MARK = r" - (?<=[\])）”\u4e00-\u9fff] - )(?=\S)"  # 甲 - 乙: items of a list run together in one line
 _NO_SPAN = "(?<![年月日亿万千元] - )"  # 2011年 - 2015年
-_FULL_STOPS = "。！？"
+_FULL_STOPS, _OTHER_STOPS = "。！？", ("！", "？", " - ")
+_CLOSES = "”’」）"  # belong to the sentence whose full stop they stand behind
 _STOP = r"\.(?<=[%\u4e00-\u9fff]\.)(?=\s{0,3}[\u4e00-\u9fff])"
 _CLAUSE = re.compile(
-    r"，|；|。|！|？|：(?!\s?[约近]?[0-9])|：(?<![为是达至到]：)|--|,(?![0-9]{3})|:(?![0-9])"
+    r"[，；。！？]|：(?:(?!\s?[约近]?[0-9])|(?<![为是达至到]：))|--|,(?![0-9]{3})|:(?![0-9])"
 )
 _SENTENCE = re.compile(
-    "".join(f"{mark}[{_FULL_STOPS}]*[”’」）]?|" for mark in _FULL_STOPS) + f"{_STOP}|{ITEM_MARK}{_NO_SPAN}"
+    "".join(f"{mark}[{_FULL_STOPS}]*[{_CLOSES}]?|" for mark in _FULL_STOPS) + f"{_STOP}|{ITEM_MARK}{_NO_SPAN}"
 )
 
 
@@ -81,21 +82,35 @@ class Sentence:
 
 def sentence_start(view: str, at: int, figure: Figure) -> int:
     """Return where the sentence with a figure begins, at or behind an offset."""
+    stop = figure.start
     # the marks before the last row of full stops decide nothing
-    last = max(view.rfind(mark, at, figure.start) for mark in _FULL_STOPS)
+    last = max(view.rfind("。", at, stop), view.rfind("！", at, stop), view.rfind("？", at, stop))
     while last > at and view[last - 1] in _FULL_STOPS:
         last -= 1
     begin = at
-    for mark in _SENTENCE.finditer(view, max(at, last), figure.start):
-        begin = mark.end()
-    return max(begin, figure.start - LONGEST_SENTENCE)
+    if last >= at or view.find(".", at, stop) >= 0 or view.find(" - ", at, stop) >= 0:
+        for mark in _SENTENCE.finditer(view, max(at, last), stop):
+            begin = mark.end()
+    return max(begin, stop - LONGEST_SENTENCE)
 
 
 def sentence_end(view: str, figure: Figure, end: int) -> int:
     """Return where the sentence with a figure ends, at or before an offset."""
-    stop = min(end, figure.end + LONGEST_SENTENCE)
-    mark = _SENTENCE.search(view, figure.end, stop)
-    return mark.end() if mark is not None else stop
+    begin, stop = figure.end, min(end, figure.end + LONGEST_SENTENCE)
+    full = view.find("。", begin, stop)
+    limit = full if full >= 0 else stop
+    point = view.find(".", begin, limit)
+    while point >= 0 and view[point + 1 : point + 2].isdigit():  # 3.5: no full stop
+        point = view.find(".", point + 1, limit)
+    if point >= 0 or any(view.find(mark, begin, limit) >= 0 for mark in _OTHER_STOPS):
+        mark = _SENTENCE.search(view, begin, stop)
+        return mark.end() if mark is not None else stop
+    if full < 0:
+        return stop
+    full += 1
+    while full < stop and view[full] in _FULL_STOPS:
+        full += 1
+    return full + 1 if full < stop and view[full] in _CLOSES else full
 
 
 def clause_starts(view: str, start: int, end: int) -> list[int]:

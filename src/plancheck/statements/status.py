@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from math import exp
 
+from plancheck.statements.occurrences import Occurrences
 from plancheck.statements.outline import Place
 from plancheck.statements.reading import Context, Reading, Told
 from plancheck.vocabulary import load_votes
@@ -15,6 +16,7 @@ _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past
 _AIM_ITSELF = re.compile(
     r"(?:目标|计划数|任务数|预算|预算限额|预期值?|规划值)[为是：]?\s*$"
 )  # 比计划目标3000亿元超过…: the aim itself
+_ENDS_AIM = "标数算额期值为是："
 _OF_THE_AIM = re.compile(
     "(?:完成|占|超|超过|超出|高于|低于|快于|慢于|塌)[^，。；]{0,10}(?:目标|任务|计划|预算|进度|指标)(?:任务|进度|数){0,2}的?$"
 )
@@ -22,7 +24,8 @@ _OF_THE_AIM = re.compile(
 _BEYOND = re.compile(
     "(?:超|高于|低于|快于|慢于|优于|好于|塌)[^，。；]{0,12}(?:目标|任务|计划|进度|指标)(?:进度|任务|数){0,2}$"
 )
-_BEHIND = re.compile("[^，。；、：\\n0-9]{0,24}")  # what is said of the things counted
+_LONGEST_BEHIND = 24  # characters
+_BEHIND = re.compile(f"[^，。；、：\\n0-9]{{0,{_LONGEST_BEHIND}}}")  # what is said of the things counted
 _MET = re.compile("(?:完成|实现|超|塌|高于|低于|达到)[^，。；]{0,10}(?:目标|任务)(?:任务)?")  # 提前完成目标
 # 10项目标进展好于预期, 12项指标已达到要求: how many of the aims fared so
 _FARED = re.compile(
@@ -36,6 +39,7 @@ _THE_AIM = re.compile(
 # 完成任务数80亿元的91%, 占年度目标3000亩的60%
 _AIM_WHOSE_SHARE = re.compile(r"(?:任务|目标|计划|预算)(?:任务)?[数额]?\s*$")
 _ITS_SHARE = re.compile(r"\s*(?:任务量|目标)?的\s*[0-9.]+\s*%")
+_OPENS_AIM = "和、及以左的任目"  # what either of the two begins with, or a blank
 _OF_A_PLAN = re.compile("规划|计划|纲要|规定|下达|确定|提出")
 
 # 主要预期目标是：生产总值…；投资…: all of the sentence is aimed at
@@ -67,6 +71,9 @@ class StatusJudge:
         self._and_below = (
             "下同" in context.view
         )  # nearly no text says so, and every sentence of one would be asked
+        self._forecasts = Occurrences(
+            context.view, (*context.lexicon.dating.forecast_words, "预计")
+        )  # asked three times of each figure
 
     def leans(self, reading: Reading, place: Place) -> str:
         """Return what words and headings say about a figure whose year decides nothing; else what its document is."""
@@ -117,13 +124,13 @@ class StatusJudge:
         """Return what words, headings and announcements say; empty where they say nothing."""
         says = self.context.lexicon.dating
         lead = self._lead(reading, place)
-        clause = re.split("[，。；]", lead)[-1]
+        clause = lead[max(lead.rfind("，"), lead.rfind("。"), lead.rfind("；")) + 1 :]
         lead = self.context.memory.led_by + lead
         if reading.against:
             clause = lead = ""  # 比计划目标超过1070亿元: the aim is what it is compared with
         if self._is_forecast(reading, lead) and not re.search("未来|今后", lead):
             return "target"
-        if _AIMS_ARE.search(lead):
+        if ("：" in lead or ":" in lead) and _AIMS_ARE.search(lead):
             return "target"
         if _OF_THE_AIM.search(clause):
             return "observed"  # 完成年度目标任务的50.1%
@@ -184,17 +191,23 @@ class StatusJudge:
         return view[start:edge]
 
     def _expected(self, reading: Reading, place: Place) -> bool:
-        lead = self.context.memory.led_by + self._lead(reading, place)
         if self.context.memory.forecast:
             return True
+        lead = self.context.memory.led_by + self._lead(reading, place)
         if self._is_forecast(reading, lead, past=True) or self._is_aimed_behind(reading):
             return True
         if reading.against or reading.figure.kind == "percent":
             return False  # 占调整预算105%: not what was planned
-        return _AIM_ITSELF.search(lead) is not None and _BEYOND.search(lead) is None
+        said = lead.rstrip()[-1:]
+        aims = said != "" and said in _ENDS_AIM and _AIM_ITSELF.search(lead) is not None
+        return aims and _BEYOND.search(lead) is None
 
     def _is_aimed_behind(self, reading: Reading) -> bool:
         """Whether the clause goes on with what is to become of the things counted: 2个县有望摘帽."""
+        if not self._forecasts.begin_within(
+            reading.figure.outer_end, reading.figure.outer_end + _LONGEST_BEHIND
+        ):
+            return False
         behind = _BEHIND.match(self.context.view, reading.figure.outer_end)
         return (
             behind is not None
@@ -211,6 +224,9 @@ class StatusJudge:
 
     def _is_forecast(self, reading: Reading, lead: str, *, past: bool = False) -> bool:
         """Whether 预计 speaks of a figure: of all that a sentence lists after it, of its own clause where figures stand before it."""
+        near = reading.figure.outer_start
+        if not self.context.memory.led_by and not self._forecasts.begin_within(near - LEAD, near):
+            return False  # no word of a forecast stands in the lead
         forecast = self.context.lexicon.dating.forecast
         if forecast.search(lead) is None and not (past and _EXPECTED.search(lead)):
             return False
@@ -234,6 +250,9 @@ class StatusJudge:
     def _is_what_was_planned(self, reading: Reading) -> bool:
         """Whether a figure is what a plan asked for, told where it was reached: 超过计划规定增长3%的要求."""
         view, edge = self.context.view, reading.figure.outer_end
+        opens = view[edge : edge + 1]
+        if opens not in _OPENS_AIM and not opens.isspace():
+            return False
         if view.find("的", edge, edge + 48) < 0:
             return False
         aim = _THE_AIM.match(view, edge, edge + 48)

@@ -13,6 +13,7 @@ from plancheck.statements.trimming import trim
 _FRAME_OF_SUBJECT = re.compile(
     r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|(?:为|提前|如期|全面|已)*(?:实现|完成|达到)?了?[^，。；的]{2,12}?(?:提出|下达|确定|要求)的|围绕[^，。；]{2,30}?等的|(?:扣除|剔除)[^，。；]{2,24}?(?:后|因素)|[^，。；]{0,8}预期目标(?:建议)?[是为：]|主要(?:工业|农业|农)?产品中?(?=[^，。；、产销]{2,}(?:产量|销量)$)|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约|折|合)*|按[^，。；]{0,6}?(?:不变|可比|当年)?价格?(?:计算|计)?|(?:[这就]|这样|可以|能够)*为(?:了|确保)?[^，。；]{0,30}?实现)(?=.{4}|$)"
 )
+_IN_FRAMES = re.compile("[下为的除标主按]")  # each of the frames holds one of them
 _COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
 _COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|(?<![平人户年月日亩])均|合计|就|只|仅|将|要|又|再)+$")
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
@@ -66,7 +67,8 @@ class Subjects:
 
     def without_counting(self, name: str) -> str:
         """铁路共新建 is 铁路新建, 共出生 is 出生: words of counting before a verb name nothing."""
-        name = without_start(_COUNTING_START, name)
+        if name[:1] in ("合", "共", "总", "一"):
+            name = without_start(_COUNTING_START, name)
         act = self.context.lexicon.act.at_end(name)
         if act is None or len(act[0]) == len(name):
             return name
@@ -154,7 +156,9 @@ class Subjects:
             subject = without_start(_MONTH, subject)  # 其中9月出口
         if subject[-1:] in ("同", "与", "向", "跟") and _WITH_WHOM.match(subject) is not None:
             subject = ""  # 我国又同15个国家建立了邦交
-        subject = without_start(_FRAME_OF_SUBJECT, subject.rstrip("的、"))
+        subject = subject.rstrip("的、")
+        if _IN_FRAMES.search(subject) is not None:
+            subject = without_start(_FRAME_OF_SUBJECT, subject)
         return trim(self._without_speaker(subject), self.context.lexicon)
 
     def _without_where(self, subject: str) -> str:
@@ -168,7 +172,8 @@ class Subjects:
 
     def _without_speaker(self, subject: str) -> str:
         """湖北提出紧盯总投资, 陕西全省将投资: who says it and who will do it are no part of the thing."""
-        said = self.pattern(SAYS_THAT).match(subject)
+        told = self.pattern("<<says_that>>").search(subject) is not None
+        said = self.pattern(SAYS_THAT).match(subject) if told else None
         if subject.startswith("提出") and len(subject) >= 8:
             return subject[2:]  # 提出生产总值增长5%
         if said is not None:

@@ -10,6 +10,7 @@ from plancheck.statements.items import ITEMS
 from plancheck.statements.phrases import without_start
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
+from plancheck.statements.right_noun import right_noun
 from plancheck.statements.things import (
     LEADS_ON,
     MOVES,
@@ -18,7 +19,6 @@ from plancheck.statements.things import (
     figure_counts,
     is_action,
     noun_follows,
-    right_noun,
     split_predicate,
     strip_actions,
     strip_share,
@@ -235,10 +235,13 @@ class Behind:
         if clause.phrase.tokens[0][0] in self.words["spreads_to"] and len(clause.bare) >= 2:
             # 外送拓展至22个省区市: those it reaches are counted
             return spoken(
-                clause.bare + clause.phrase.tokens[0][0] + right_noun(clause.right, clause.figure), BEHIND
+                clause.bare
+                + clause.phrase.tokens[0][0]
+                + right_noun(clause.right, clause.figure, self.context.lexicon),
+                BEHIND,
             )
         if clause.phrase.tokens[0][0] in _SO_MANY and self._things_do(clause):
-            things = right_noun(clause.right, clause.figure)
+            things = right_noun(clause.right, clause.figure, self.context.lexicon)
             does = self.context.lexicon.act.at_end(things)
             if does is not None and len(things) - len(does[0]) >= 2:
                 things = f"{does[0]}的{things[: -len(does[0])]}"
@@ -246,7 +249,7 @@ class Behind:
         if clause.phrase.tokens[0][0] not in ("有", "共有", "设有"):
             return None
         holder = re.sub("均?(?:建|设|开|配)?$", "", clause.bare)
-        return spoken(holder + right_noun(clause.right, clause.figure), BEHIND)
+        return spoken(holder + right_noun(clause.right, clause.figure, self.context.lexicon), BEHIND)
 
     def _things_do(self, clause: Clause) -> bool:
         """创新板累计600家企业上市: a thing that counts nothing stands before them."""
@@ -337,7 +340,7 @@ class Behind:
                 )
             )
         ):
-            thing = right_noun(clause.right, figure)
+            thing = right_noun(clause.right, figure, self.context.lexicon)
         if not thing:
             return None
         does = split_predicate(clause.right)[1]
@@ -360,7 +363,11 @@ class Behind:
         """What stands behind the figure, where nothing else names it."""
         if clause.right.startswith("）") and clause.subject:
             return Name(clause.subject)  # 海河流域（75个）: a place alone
-        return Name(right_noun(clause.right, clause.figure), BEHIND) if self.noun_of(clause) else None
+        return (
+            Name(right_noun(clause.right, clause.figure, self.context.lexicon), BEHIND)
+            if self.noun_of(clause)
+            else None
+        )
 
     def noun_of(self, clause: Clause) -> str:
         """Return the words behind a figure where they can be a thing."""

@@ -8,11 +8,11 @@ from plancheck.statements.carried import Carried
 from plancheck.statements.clause import BEHIND, OWNED, Clause, Name, spoken
 from plancheck.statements.phrases import strip_lead
 from plancheck.statements.reading import Context
+from plancheck.statements.right_noun import right_noun
 from plancheck.statements.things import (
     MOVES,
     figure_counts,
     is_action,
-    right_noun,
     split_predicate,
     strip_actions,
     strip_targets,
@@ -67,7 +67,7 @@ class Deeds:
         agent = self.carried.before.agent(clause.reading, clause.phrase)
         opens = clause.bare.startswith(effect[0])
         thing = (clause.bare[effect.end() :] if opens else clause.bare) or right_noun(
-            clause.right, clause.figure
+            clause.right, clause.figure, self.context.lexicon
         )
         if not thing and clause.figure.counter in self.context.lexicon.person_counters:
             thing = f"{clause.figure.counter}数"  # 发放低保资金，惠及3万人
@@ -82,7 +82,9 @@ class Deeds:
         helped = self.pattern(_HELPED).match(clause.bare)
         if helped is None or not is_action(helped[1], self.context.lexicon):
             return None
-        return spoken(clause.bare + right_noun(clause.right, clause.figure, pivot=True), BEHIND)
+        return spoken(
+            clause.bare + right_noun(clause.right, clause.figure, self.context.lexicon, pivot=True), BEHIND
+        )
 
     def spent_on(self, clause: Clause) -> Name | None:
         """投资200亿元建设农村公路: the investment in the roads."""
@@ -149,7 +151,7 @@ class Deeds:
         """新建3座泵站: an action stands before the figure, and its object behind."""
         if not clause.acts or not clause.noun or not figure_counts(clause.figure):
             return None
-        noun = split_predicate(right_noun(clause.right, clause.figure, pivot=True))[0]
+        noun = split_predicate(right_noun(clause.right, clause.figure, self.context.lexicon, pivot=True))[0]
         if not noun:
             return None
         opened = strip_targets(clause.bare, self.context.lexicon)
@@ -166,7 +168,7 @@ class Deeds:
         if not leads and not clause.bare.endswith((*_PREPOSITIONS, "等")):
             return None
         listed = clause.bare.endswith("等")  # 甲、乙等99个项目建成投用: those that do
-        noun = right_noun(clause.right, clause.figure, whole=not listed)
+        noun = right_noun(clause.right, clause.figure, self.context.lexicon, whole=not listed)
         if listed and clause.counts and _SHARE_OF_THEIRS.match(self.context.view, clause.figure.outer_end):
             return Name(noun, BEHIND)  # 甲、乙等3个集聚区合计营收占全市…: counted in passing
         if listed and clause.counts and is_action(noun, self.context.lexicon):
@@ -191,4 +193,6 @@ class Deeds:
             self.context.memory.action = done[0]
             return spoken(done[0] + noun, BEHIND)
         self.context.memory.action = ""  # 解决饮水问题，实施甲、乙等6处灌区、15处…: another deed goes on
-        return spoken(owner + right_noun(clause.right, clause.figure) if short else noun, BEHIND)
+        return spoken(
+            owner + right_noun(clause.right, clause.figure, self.context.lexicon) if short else noun, BEHIND
+        )

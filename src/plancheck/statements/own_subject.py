@@ -8,6 +8,7 @@ from plancheck.statements.clause import Clause, Name, spoken
 from plancheck.statements.items import ITEMS
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
+from plancheck.statements.right_noun import right_noun
 from plancheck.statements.shares import ShareNamer
 from plancheck.statements.sizes import PERSONS
 from plancheck.statements.subjects import Subjects
@@ -15,7 +16,6 @@ from plancheck.statements.things import (
     MOVES,
     figure_counts,
     is_action,
-    right_noun,
     split_predicate,
     strip_actions,
 )
@@ -42,7 +42,7 @@ class OwnSubject:
             and clause.right.startswith("的")
             and ("占" in clause.phrase.text or "养活" in clause.phrase.text)
         ):
-            noun = split_predicate(right_noun(clause.right, clause.figure))[0]
+            noun = split_predicate(right_noun(clause.right, clause.figure, self.context.lexicon))[0]
             if named := self.shares.with_part(clause.reading, clause.phrase, noun):
                 return spoken(named, "named after the figure")
         if not self.shares.name(clause.reading, clause.phrase, clause.subject):
@@ -115,7 +115,7 @@ class OwnSubject:
         if clause.noun and clause.counts and "、" in clause.bare and (named := self._each_named(clause)):
             return named
         if clause.noun and clause.counts and self.context.lexicon.act.at_end(clause.bare) is not None:
-            return self.subjects.without_frame(subject) + right_noun(right, figure)
+            return self.subjects.without_frame(subject) + right_noun(right, figure, self.context.lexicon)
         if len(clause.noun) < 2:
             return subject
         if clause.counts and "、" in clause.bare and (apposed := self._apposed(clause)):
@@ -127,9 +127,9 @@ class OwnSubject:
             and not right.startswith(("的", "其中", "以上", "以下", "左右"))
             and PREDICATE.match(clause.noun) is None
         ):
-            noun = right_noun(right, figure)
+            noun = right_noun(right, figure, self.context.lexicon)
             if len(noun) > 16:
-                noun = split_predicate(right_noun(right, figure, pivot=True))[0]
+                noun = split_predicate(right_noun(right, figure, self.context.lexicon, pivot=True))[0]
             if len(noun) <= 16 and not clause.bare.endswith(("的", noun[:2], noun[-2:])):
                 return subject + noun
         if (
@@ -137,13 +137,13 @@ class OwnSubject:
             and subject.endswith(self.words["reaches_people"])
             and self.pattern(PERSONS).match(right) is not None
         ):
-            return subject + right_noun(right, figure)  # 惠及120余万婴幼儿
+            return subject + right_noun(right, figure, self.context.lexicon)  # 惠及120余万婴幼儿
         if figure.kind in ("physical", "count") and (task := _TASK.match(right)) is not None:
             return subject + task["what"]  # 完成城区4万平方米旧房改造任务
         if figure.kind == "physical" and self._measured_behind(clause):
-            return subject + right_noun(right, figure).split("、")[0]
+            return subject + right_noun(right, figure, self.context.lexicon).split("、")[0]
         if right.startswith("的") and figure_counts(figure) and clause.reading.measure != "threshold":
-            noun = right_noun(right, figure)
+            noun = right_noun(right, figure, self.context.lexicon)
             return subject + noun if len(noun) <= 10 else noun
         return subject
 
@@ -174,7 +174,7 @@ class OwnSubject:
         if clause.phrase.tokens or len(names) != clause.figure.value or clause.bare.endswith(("的", "、")):
             return ""
         act = self.context.lexicon.act.at_start(clause.bare)
-        thing = ITEMS.split(right_noun(clause.right, clause.figure))[0]
+        thing = ITEMS.split(right_noun(clause.right, clause.figure, self.context.lexicon))[0]
         alike = act is not None and len(act[0]) >= len(names[0])
         return "" if len(thing) < 2 or alike else (act[0] if act is not None else "") + thing
 
@@ -186,7 +186,10 @@ class OwnSubject:
         names = bare.split("、")
         if any(len(name) < 3 for name in names) or clause.reading.measure != "level":
             return ""
-        lexicon, thing = self.context.lexicon, ITEMS.split(right_noun(clause.right, clause.figure))[0]
+        lexicon, thing = (
+            self.context.lexicon,
+            ITEMS.split(right_noun(clause.right, clause.figure, self.context.lexicon))[0],
+        )
         act = lexicon.act.at_start(bare)
         if len(thing) < 4 or lexicon.act.at_start(names[-1]) is not None or is_action(names[-1], lexicon):
             return ""

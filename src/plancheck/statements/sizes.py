@@ -10,12 +10,12 @@ from plancheck.statements.items import ITEMS
 from plancheck.statements.leftover import REACHED_WITHIN
 from plancheck.statements.phrases import without_start
 from plancheck.statements.reading import Context
+from plancheck.statements.right_noun import right_noun
 from plancheck.statements.things import (
     MOVES,
     TURNS,
     figure_counts,
     is_action,
-    right_noun,
     split_predicate,
     strip_actions,
 )
@@ -77,7 +77,7 @@ class Sizes:
             aspect = strip_actions(aspect, lexicon) if aspect else ""
         if len(aspect) <= 2 and measured is None and figure.kind == "money":
             aspect = ""  # 新签亿元以上项目: what is done with them is no amount
-        noun = self._bounded(right_noun(clause.right, figure)).rstrip("并或及和")
+        noun = self._bounded(right_noun(clause.right, figure, self.context.lexicon)).rstrip("并或及和")
         ends = aspect.endswith(_MEASURED_ENDS) or self.context.view.endswith("（", 0, figure.outer_start)
         if figure.kind == "physical" and measured is None and not ends:
             aspect = (
@@ -168,7 +168,9 @@ class Sizes:
             return None
         if (counted := _COUNTED_NEXT.match(self.context.view, clause.figure.outer_end)) is not None:
             return Name(counted["things"] + head, BEHIND)  # 总投资35亿元的80项重点工程
-        owner = split_predicate(right_noun(clause.right, clause.figure))[0].partition("正在")[0]
+        owner = split_predicate(right_noun(clause.right, clause.figure, self.context.lexicon))[0].partition(
+            "正在"
+        )[0]
         owner = self.pattern(TURNS).sub("", owner)
         if len(owner) < 2 or _MAKES.search(owner) is not None:
             return None  # 总投资3亿元的年产5万吨生产线
@@ -196,7 +198,9 @@ class Sizes:
             size.start() and not is_action(clause.bare[: size.start()], self.context.lexicon)
         ):
             return self._of_capacity(clause)
-        owner = ITEMS.split(split_predicate(right_noun(clause.right, clause.figure))[0])[0]
+        owner = ITEMS.split(
+            split_predicate(right_noun(clause.right, clause.figure, self.context.lexicon))[0]
+        )[0]
         if len(owner) < 3 or MOVES.match(owner) is not None:
             return None
         return Name(owner + size[0], BEHIND, topic=owner)
@@ -233,5 +237,7 @@ class Sizes:
             return None
         if _LONG.search(clause.phrase.text) is None:
             return None
-        thing = ITEMS.split(split_predicate(right_noun(clause.right, clause.figure))[0])[0]
+        thing = ITEMS.split(
+            split_predicate(right_noun(clause.right, clause.figure, self.context.lexicon))[0]
+        )[0]
         return Name(thing + "长度", BEHIND, topic=thing) if len(thing) >= 2 else None

@@ -1,0 +1,219 @@
+"""The noun behind a figure: the thing that it counts or measures."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.quantities.figure import Figure
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.predicates import PREDICATE
+from plancheck.statements.things import LEADS_ON, ONE_CHARACTER, split_predicate
+
+_ENDING_LINKS = re.compile("(?:以及|增加到|增至|增到|升至|扩大到|发展到|达到|达|为|约|是|有|、|和|及|与)+$")
+_LISTED = re.compile(
+    "^[^，。；、等和与及0-9]{2,8}(?:、[^，。；、等0-9]{2,8})+等(?![级额同离待候])(?=[^0-9]{2,}$)"
+)
+_SAID_OF_IT = re.compile("(?<=[^，。；]{3})(?<![但于还就而或正也若凡老])是(?!否)(?=.{2})")
+_WORK_ON = re.compile(
+    "(?<=项目|工程|基地|园区|专线)(?:的)?(?:落地|加快|推进|提速)?建设(?:(?:和|及|与|、).*)?$"
+)  # 推进6个重点项目建设: the projects are counted
+_CALLED = "名定评列称作认选"  # 3家单位命名为示范单位: what they are called tells which
+_DEED = "(?:(?:<<site_work>>|任务|工程)[及和与、]?)+"
+_FIRST_OF_ROW = re.compile("^.*?、(?=[^、]{4,}$)")
+_WHOLLY = re.compile("(?:已经?|均|都)?(?:全面|连续|持续|加速|竞相)")
+_MEASURED_OF = (
+    "(?P<things><<owner>>)(?P<does>[\u4e00-\u9fff]{0,8}?(?:<<own_size>>|<<growth_noun>>)"
+    "(?:同比|环比|实现|均|保持)*(?:增长|提高|回升|上升|下降|正增长|两位数|达到).{0,6})$"
+)
+# 进展顺利, 取得新成效: how it goes tells apart no things
+_HOW_IT_WENT = re.compile(
+    "(?:进展|推进)(?:顺利|较快|良好|迅速|平稳|有序)|取得(?:了)?[^，。；]{0,8}?(?:成效|进展|突破|成果|成绩|实效)$|(?:全部|均|圆满|顺利)*成功$|(?:步伐|进度|速度)(?:明显)?加快$|(?:顺利|稳步|有序|扎实|加快|全面)推进$|开局"
+)
+# 24条道路的各项指标: the things counted own what follows
+_OWNS = "(?:<<owner>>|[村镇县市区乡户国港站厂院校所馆桥湖库岛])$"
+_EACH_OF_THEIRS = ("各项", "各类", "主要指标", "综合指标")
+_WITHIN = "(?:<<owner>>|村|镇|县)中$"
+# 7条通乡油路和投资1820万元的硬化路: what is told of the next
+_NEXT_AMOUNT = re.compile("(?<=.{2})(?:和|及|与|、)(?:总?投资|总?面积|占地|总?长|全长|总规模)$")
+# 命名19个项目为“示范工程”: what they are called says what is counted
+_CALLED_SO = re.compile(
+    "(?P<things>[\u4e00-\u9fff]{2,10}?)(?:被)?(?:命名|认定|确定|评定|授牌|列|评)?为(?P<name>“[^”]{3,24}”)"
+)
+# 14条公路项目和黄河大桥等4个铁路项目: the examples of the next
+_NEXT_EXAMPLE = re.compile("(?<=.{2})(?:和|及|与|以及|、)[^，。；]{2,30}等$")
+_ANOTHER = re.compile("(?<=.{4})(?:超过?|突破|达到?|近|约)[0-9][^的]*$")  # 29个省份保供煤炭超35亿吨
+_RANK = re.compile(
+    "[、，]?(?:规模|总量|增速|数量|占比|质量|指标)?(?:均|稳|连续)?(?:居|位居|列|位列|排名?)(?:全国|全省|全市|全区|全球|世界|西部|中部|东部|东北|同类|前)[^，。；、的]{0,10}$"
+)
+_THEIR_RANK = (
+    "(?P<things>[^，。；、的]{0,6}?<<owner>>)"
+    "(?P<what>(?:[^，。；、的]{0,6}?<<head>>|规模)(?:均|稳)?(?:居|位居|列|位列|排)[^，。；、]{2,14}"
+    "|[^，。；、的]{0,6}?<<head>>占[^，。；、]{2,12})$"
+)
+_MOVED = re.compile(
+    "(?:平均|年均|人均|大幅度?|明显|显著|稳步|逐年|同比|均|继续|不断|持续|进一步)*(?:提升|提高|增长|增加|上升|扩大|下降|降低|减少|缩短|缩小|减轻|压缩|下跌|回落|翻)$"
+)
+_DOES = frozenset("得拿当成至摘投退达脱实开入进出编参通取获建应被纳列享接完受")
+LONGEST_NOUN = 40  # characters of a thing; a longer text is cut there
+
+
+def right_noun(
+    right: str, figure: Figure, lexicon: Lexicon, *, whole: bool = False, pivot: bool = False
+) -> str:
+    """Return the noun after a figure: after the last 的 when it is long, up to a predicate.
+
+    Parameters
+    ----------
+    right : str
+        The words behind the figure, up to the end of the clause.
+    figure : Figure
+    lexicon : Lexicon
+    whole : bool
+        The words as they are, whatever they say of the thing.
+    pivot : bool
+        An action stands before the figure, so what follows the noun is what it is done for (选派200名干部驻村工作).
+    """
+    if "（" in right and "）" not in right:
+        right = right[: right.index("（")]  # a remark that goes on after the clause
+    text = _ENDING_LINKS.sub("", right.removeprefix("的").strip("、和及"))
+    if "是" in text:
+        text = _SAID_OF_IT.split(text)[0]  # 城镇新增就业是保民生的基本要求
+    counts = figure.kind == "count"
+    if told := _told_by_name_or_rank(text, lexicon, counts=counts):
+        return told
+    text = _without_asides(text, lexicon, counts=counts)
+    if not whole:
+        text, settled = text, False
+        if counts and not pivot and "的" in text[2:-2]:
+            text, settled = _of_owners(text, lexicon)
+        if not settled:
+            text, settled = _last_noun(text, lexicon)
+        if not settled:
+            text, settled = _up_to_predicate(text, figure, lexicon, pivot=pivot)
+        if settled:
+            return text
+    if counts:
+        text = _WORK_ON.sub("", text)
+    return text.strip("的、和及")[:LONGEST_NOUN]
+
+
+def _told_by_name_or_rank(text: str, lexicon: Lexicon, *, counts: bool) -> str:
+    """19个项目被命名为“示范工程”, 14种农产品产量居全国第1位: what the things are called or rank by says which; "" for others."""
+    if "为“" in text and (called := _CALLED_SO.match(text)) is not None:
+        kind = called["things"]
+        return called["name"] + ("" if called["name"].rstrip("”").endswith(kind[-2:]) else kind)
+    if not counts or not any(mark in text for mark in "居列排占"):
+        return ""
+    leads = lexicon.pattern(_THEIR_RANK).match(text)
+    return f"{leads['what']}的{leads['things']}" if leads is not None else ""
+
+
+def _without_asides(text: str, lexicon: Lexicon, *, counts: bool) -> str:
+    """The text without a rank, an amount, examples of the next thing, where it is told."""
+    if "居" in text or "列" in text:
+        text = without_rank(text)
+    if text[-1:] == "中" and counts and lexicon.pattern(_WITHIN).search(text) is not None:
+        text = text[:-1]  # 37个项目中，竣工13个
+    text = _NEXT_AMOUNT.sub("", text)
+    if counts:
+        if text.endswith("等"):
+            text = _NEXT_EXAMPLE.sub("", text)
+        text = _ANOTHER.sub("", text)
+    if text[-1:] in ("上", "中") and text[-4:-3] == "的" and len(text) >= 6:
+        text = text[:-4]  # 66个项目的实施上: where
+    return text
+
+
+def _of_owners(text: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """What the things counted have, and whether that is the noun: 24条道路的各项指标 are the roads."""
+    owners, _, said = text.partition("的")
+    if (
+        lexicon.pattern(_OWNS).search(owners) is not None
+        and PREDICATE.search(owners) is None
+        and len(text) > 14
+    ):
+        if said.startswith(_EACH_OF_THEIRS):
+            return owners, True  # 24条道路的各项指标保持一流水平
+        if "、" in said:
+            said = said.split("、")[0]  # 34个点位的集中治理、三年行动等工作
+            text = f"{owners}的{said}"
+    if PREDICATE.search(owners) is not None:
+        return text, False
+    aspect, does = split_predicate(said)
+    if _MOVED.search(said) is not None and len(owners) <= 16:
+        return owners, True  # 40家工厂的生产效率平均提升: the factories are counted
+    if does and _HOW_IT_WENT.match(does) is not None:
+        return owners + aspect, True  # 5个村的扶贫取得新成效
+    if does and len(owners) <= 12 and len(does) <= 20 and aspect:
+        return (
+            f"{does}的{owners}",
+            True,
+        )  # 500万个手工业者的个体经济变为集体经济: those whose it is are counted
+    return text, False
+
+
+def _last_noun(text: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """The noun that a long text ends in, and whether nothing is left to look at: what stands behind its last 的, or its first of a row."""
+    if len(text) <= 16:
+        return text, False
+    if "的" in text[:-2]:
+        told, _, tail = text.rpartition("的")
+        noun, does = split_predicate(tail)
+        if does and len(told) <= 14 and PREDICATE.search(told) is not None:
+            return f"{told}的{noun}", True  # 水质达到Ⅲ类的湖泊实行严格保护
+        if lexicon.pattern(_DEED).fullmatch(tail):
+            # 灌溉管道和渠道的新建及更新改造
+            return f"{_FIRST_OF_ROW.sub('', told)}{tail}"[:LONGEST_NOUN], True
+        return (tail if len(tail) >= 2 else text), False
+    if "、" in text:
+        listed = _LISTED.match(text)  # 50家钢铁、水泥、玻璃等企业: the enterprises
+        return (text[listed.end() :] if listed is not None else text.split("、")[0]), False
+    return text, False
+
+
+def _up_to_predicate(text: str, figure: Figure, lexicon: Lexicon, *, pivot: bool) -> tuple[str, bool]:
+    """The noun before a predicate, and whether it is told with it: 1.4万家企业实施改造 are those that do."""
+    noun, does = split_predicate(text)
+    if not does:
+        return text, False
+    counts = figure.kind == "count"
+    if counts and (owns := lexicon.pattern(_MEASURED_OF).match(text)) is not None:
+        return (
+            f"{owns['does']}的{owns['things']}",
+            True,
+        )  # 30个行业增加值同比增长: the trades whose output does
+    if figure.kind not in ("count", "none"):
+        return noun, False
+    if _HOW_IT_WENT.match(does) is not None:
+        return noun, False
+    if not pivot and _may_describe(noun, does):
+        return f"{does}的{noun}", True  # 1.4万家企业实施改造: the enterprises that do it
+    if counts and _WHOLLY.match(text, len(noun)):
+        text = noun  # 13条产业链全面起势
+    moves = does[0] in "提增升降下减占均" or (does[0] == "为" and noun[-1] not in _CALLED)
+    if len(text) > 26 or (moves and not does.startswith("提供")):
+        return noun, False
+    return text, False
+
+
+def without_rank(text: str) -> str:
+    """Return what stands behind a figure without the rank told with it.
+
+    Examples
+    --------
+    >>> without_rank("省份、规模居全国前列")
+    '省份'
+    """
+    found = _RANK.search(text)
+    return text[: found.start()] if found is not None and found.start() >= 2 else text
+
+
+def _may_describe(noun: str, does: str) -> bool:
+    """Whether a predicate is short and whole enough to stand before its noun with 的."""
+    return (
+        (len(noun) >= 2 or noun in ONE_CHARACTER)
+        and len(noun) <= 14
+        and 2 <= len(does) <= 20
+        and not does.endswith(LEADS_ON)
+        and (does[0] in _DOES or does.startswith("提供"))
+    )

@@ -19,6 +19,7 @@ from plancheck.documents.decoding import BELIEVED_SHARE, chinese_share
 from plancheck.documents.document import Cell, Page, TextTable
 from plancheck.documents.limits import Limits
 from plancheck.documents.lines import Span
+from plancheck.documents.pdfium import load_pdfium
 from plancheck.errors import DocumentError
 
 _END_MARK = re.compile(rb"%%EOF")
@@ -78,7 +79,7 @@ def read_pdf(data: bytes, *, where: str, limits: Limits) -> Content:
             where=where,
             do="the file is truncated; fetch it again",
         )
-    import pypdfium2
+    pypdfium2 = load_pdfium()
     from pypdfium2 import PdfiumError
 
     try:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plancheck.amounts import Lang, scale_of
-from plancheck.errors import PlancheckError
+from plancheck.fonts import font_file
 from plancheck.report.amounts import format_value
 
 if TYPE_CHECKING:
@@ -32,25 +29,6 @@ OUTCOME_MARKS = {
     "undetermined": ("#666666", "D"),
     "open": ("#009E73", "s"),
 }
-
-
-@cache
-def font_file() -> Path:
-    """Return the Noto Sans SC file (OFL 1.1) that the `zhplot` package carries.
-
-    The package is located, not imported: importing it changes matplotlib's settings.
-
-    Raises
-    ------
-    PlancheckError
-        When the package is not installed.
-    """
-    spec = find_spec("zhplot")
-    if spec is None or spec.origin is None:
-        raise PlancheckError(
-            "the font file of the package zhplot", met="no such package", do="install requirements.lock"
-        )
-    return Path(spec.origin).parent / "fonts" / "NotoSansSC-Regular.ttf"
 
 
 def use_chinese_font() -> None:

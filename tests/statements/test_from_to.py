@@ -1,0 +1,53 @@
+"""The years of both ends of a pair: what a text compares with, and spans told of each end as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck import extract
+from plancheck.documents.content import Content
+from plancheck.documents.document import Origin
+from plancheck.documents.read import make_document
+
+NEWS = Origin(title="“十一五”节水成效", date="2011-09-27", region="全国", kind="other")
+
+
+def periods(text: str) -> list[tuple[str, str]]:
+    document = make_document(Content(text), id="d", origin=NEWS)
+    return [(row.figure, row.period) for row in extract(document).statements]
+
+
+@pytest.mark.parametrize(
+    "lead", ["", "一是用水更省。", "“十一五”期间，全国新建泵站3000座。\n\n二是技术进步。"]
+)
+@pytest.mark.parametrize(
+    "compared", ["2010年与2005年相比，", "2010 年与 2005 年相比，", "2010年，与2005年相比，"]
+)
+def test_each_later_end_is_of_the_year_compared(lead: str, compared: str) -> None:
+    found = periods(
+        f"{lead}{compared}滴灌普及率由不足30%提高到80%以上，节水灌溉面积比重由29.5%提高到64.3%。"
+    )[-4:]
+    assert found == [("30%", "2005"), ("80%", "2010"), ("29.5%", "2005"), ("64.3%", "2010")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "“十一五”期间，用水弹性系数由“十五”时期的1.04下降到0.59。",
+            [("1.04", "2001/2005"), ("0.59", "2006/2010")],
+        ),
+        (
+            "用水年均增速由“十五”时期的7.1%下降到“十一五”时期的3.2%。",
+            [("7.1%", "2001/2005"), ("3.2%", "2006/2010")],
+        ),
+        # the end of the plan before is a year
+        ("漏损率由“十五”末的7.1%下降到2010年的3.2%。", [("7.1%", "2005"), ("3.2%", "2010")]),
+    ],
+)
+def test_spans_of_both_ends(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert periods(sentence) == expected
+
+
+def test_a_year_compared_with_alone_dates_no_later_end() -> None:
+    assert periods("与2005年相比，滴灌普及率由30%提高到80%。") == [("30%", "2005"), ("80%", "2011")]

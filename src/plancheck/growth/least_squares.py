@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import optimize
 
-from plancheck.growth.curves import Curve
+from plancheck.growth.curves.curve import Curve
 
 if TYPE_CHECKING:
     pass

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from plancheck.growth.curves import Curve
+from plancheck.growth.curves.curve import Curve
 from plancheck.growth.distribution import Predictive
 from plancheck.growth.residuals import ResidualChecks, check_residuals
 

@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from plancheck import read_document
 from tests.documents.pdf_maker import PdfPage, make_pdf
+
+from plancheck import read_document
 
 TABLE = [["指标", "单位", "2007年"], ["床位", "张", "4.77"], ["医师", "人", "5001"], ["投资", "亿", "3"]]
 

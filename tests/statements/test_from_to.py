@@ -49,5 +49,27 @@ def test_spans_of_both_ends(sentence: str, expected: list[tuple[str, str]]) -> N
     assert periods(sentence) == expected
 
 
+SURVEY = Origin(title="互联网络发展状况统计报告", date="2017-01", region="全国", kind="statistics")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # from one named day to another
+        ("截至2016年12月，网民规模达7.31亿人，较2015年底增加4299万人。", "2015/2016"),
+        ("截至 2016 年 12 月，网民规模达7.31亿人，较 2015 年末增加4299万人。", "2015/2016"),
+        ("截至2016年12月，普及率为53.2%，较2015年底提升了2.9个百分点。", "2015/2016"),
+        ("截至2016年6月，网民规模达7.10亿人，较2015年底增加2132万人。", "2015/2016"),
+        # no day is named on one side
+        ("截至2016年12月，网民规模达7.31亿人，较上年增加4299万人。", "2016-12"),
+        ("2016年，网民规模达7.31亿人，较2015年底增加4299万人。", "2016"),
+        ("截至2016年12月，网民规模达7.31亿人，较2015年底增长6.2%。", "2016-12"),
+    ],
+)
+def test_a_change_between_two_named_days(sentence: str, expected: str) -> None:
+    document = make_document(Content(sentence), id="d", origin=SURVEY)
+    assert extract(document).statements[-1].period == expected
+
+
 def test_a_year_compared_with_alone_dates_no_later_end() -> None:
     assert periods("与2005年相比，滴灌普及率由30%提高到80%。") == [("30%", "2005"), ("80%", "2011")]

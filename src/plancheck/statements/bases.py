@@ -33,6 +33,7 @@ _OF_ITS_YEAR = re.compile("[0-9]{4}年[^，。；0-9]{0,6}(?:增幅|增速|增�
 _WHICH = re.compile("[\u4e00-\u9fff]{2,6}的")  # “十四五”批复的
 _OPENS = 6  # characters before a time that still opens its sentence
 _REST_OF_TIME = 2  # 今年年初
+_YEAR_END = re.compile(r"[0-9]{4}\s?年\s?[底末]")
 _YEARS, _FIGURE = re.compile("[0-9]{4}年"), re.compile("[0-9]|[一二三四五六七八九十百千万亿]{2,}")
 _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
 _LONGEST_SINCE = 13  # characters that it can match
@@ -255,8 +256,8 @@ class Bases:
         reading.base_period = before.base_period
         return True
 
-    def spanned(self, reading: Reading, period: str) -> str:
-        """Return the span from a base to a period, for what runs over more than a year."""
+    def spanned(self, reading: Reading, period: str, counted_from: Sequence[TimeExpression] = ()) -> str:
+        """Return the span from a base to a period, for what runs over more than a year or between two days that are named."""
         base = reading.base_period
         if not period or not base:
             return period
@@ -277,7 +278,18 @@ class Bases:
         if len(base) != 4 or len(last) < 7 or "/" in period:
             return period
         # 截至2022年6月底…，比2012年提升31个百分点: over those years
-        return f"{base}/{last[:4]}" if int(last[:4]) - int(base) > 1 else last
+        years = int(last[:4]) - int(base)
+        ends_named = (
+            years == 1 and reading.measure in ("change", "points_change") and self._is_year_end(counted_from)
+        )
+        return f"{base}/{last[:4]}" if years > 1 or ends_named else last
+
+    def _is_year_end(self, counted_from: Sequence[TimeExpression]) -> bool:
+        """Whether the end of a year that is named is counted from: 截至2016年12月…，较2015年底增加7550万人."""
+        if not counted_from:
+            return False
+        base = counted_from[-1]
+        return _YEAR_END.search(self.context.view, base.start, base.end + _REST_OF_TIME) is not None
 
 
 def year_before_goal(named: Sequence[TimeExpression]) -> str:

@@ -135,7 +135,7 @@ class Dater:
         self.bases.set_base(reading, this.bases, this.period, clause, _changed_before(this))
         if reading.measure == "growth" and not reading.base_period:
             reading.base_period = year_before_goal(this.named)
-        reading.period = self.bases.spanned(reading, this.period)
+        reading.period = self.bases.spanned(reading, this.period, this.bases)
         reading.now = reading.now or (this.chosen is not None and this.chosen.kind == "now")
         reading.review = this.chosen is not None and this.chosen.kind == "review"
         if this.why:

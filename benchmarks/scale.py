@@ -12,7 +12,8 @@ that with two, the first run of `--targets` documents with their targets judged,
 Every place has 36 reports of 10 KB, so that larger corpora have more places, not larger ones. Corpora are made before
 anything is timed and kept in `--corpora`, where a later run finds them (10⁵: 1.4 GB, two minutes); `--generate` makes them and
 ends. The code is copied first: an edit while the benchmark runs changes nothing; `--wheel` measures a wheel (`make
-compiled`) instead. Results are kept in DIR/results.json; a size that is there is not run again (`--again` runs it).
+compiled`) instead. A run of `--add` documents that is not timed goes before all others: byte code is written and libraries are in
+memory for the first size too. Results are kept in DIR/results.json; a size that is there is not run again (`--again` runs it).
 `--markdown` writes the tables of docs/scale.md.
 """
 
@@ -57,8 +58,10 @@ def snapshot(scratch: Path, wheel: Path | None = None) -> dict[str, str]:
             shutil.copytree(ROOT / "src", copy / "src", ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("vocabulary", "documents", "series", "corrections"):
             shutil.copytree(ROOT / "data" / name, copy / "data" / name)
-        subprocess.run([sys.executable, "-m", "compileall", "-q", str(copy / "src")], check=False)
-    return os.environ | {
+    # Byte code is kept, as it is wherever files may be written, also that of the packages this interpreter uses.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return inherited | {
+        "PYTHONPYCACHEPREFIX": str(scratch / "bytecode"),
         # before what an interpreter without the packages is told to find them by
         "PYTHONPATH": os.pathsep.join(filter(None, (str(copy / "src"), os.environ.get("PYTHONPATH")))),
         "PLANCHECK_STUDY": str(copy),
@@ -171,6 +174,14 @@ def run(
         "seconds": seconds, "steps": steps, "load": load, "run_cpu_s": watch.run_cpu_s, "workers_cpu_s": watch.workers_cpu_s,
         "run_mb": watch.run_mb, "worker_mb": sorted(watch.workers_mb.values())[-workers:], "out": out,
     }  # fmt: skip
+
+
+def warm_up(corpus: Path, scratch: Path, environment: dict[str, str]) -> None:
+    """Run a few documents untimed: byte code is written and libraries are in memory for the first size as for the others."""
+    store = scratch / "store-warm"
+    shutil.rmtree(store, ignore_errors=True)
+    run(corpus, store, workers=2, environment=environment)
+    shutil.rmtree(store)
 
 
 def recall(store: Path, gold: Path, size: int, environment: dict[str, str]) -> dict[str, float]:
@@ -398,6 +409,8 @@ def main() -> None:
         if options.markdown is not None:
             options.markdown.write_text(text(results, speedup, judged), encoding="utf-8")
 
+    if wanted := {*sizes, options.speedup, options.targets} - {0}:
+        warm_up(corpus_of(min(wanted), options.add, options.corpora)[1], options.scratch, environment)
     for size in sizes:
         if str(size) not in results:
             results[str(size)] = measure(size, options, environment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,9 @@ from build import claims_of, only, statement
 
 from plancheck.claims.check import check
 from plancheck.claims.conventions import Convention, Conventions, load_conventions
+from plancheck.claims.index import make_index
 from plancheck.claims.phrases import normalise_phrase
+from plancheck.claims.repeats import _met_once
 
 NAME = "网上零售总额"
 
@@ -311,3 +314,20 @@ def test_a_word_that_a_user_says_narrows_an_indicator_keeps_two_figures_apart() 
     loose, narrowed = check(figures), check(figures, conventions=with_rows(("scope_word", "旗舰店")))
     assert [claim.verdict for claim in loose] == ["inconsistent"]
     assert [claim.verdict for claim in narrowed] != ["inconsistent"]
+
+
+def test_shelves_with_the_same_figures_are_gone_through_once() -> None:
+    index = make_index(pair("5131亿元", "5231亿元"))
+    first, second = (figure for sentence in index.sentences for figure in sentence.figures)
+    shelves = [[first, second], [first, second], [first], [second, first]]
+    assert _met_once(shelves) == [[first, second], [second, first]]
+
+
+@pytest.mark.parametrize("concept", ["", "online_retail"])
+def test_one_name_under_a_concept_or_none_makes_one_claim(concept: str) -> None:
+    assert len(claims_of(*[replace(s, concept=concept) for s in pair("5131亿元", "5131亿元")])) == 1
+
+
+def test_two_names_of_one_concept_are_still_compared() -> None:
+    rows = pair("5131亿元", "5131亿元", indicator="网上零售的总量")
+    assert only(claims_of(*[replace(s, concept="online_retail") for s in rows])).verdict == "consistent"

@@ -15,7 +15,7 @@ from plancheck.store.parts import arrow_rows, from_bytes, is_whole, rows_of, to_
 from plancheck.store.store import UNLISTED, Store, home_of
 from plancheck.store.views import Answer, ask, connect, export_rows
 from plancheck.study import load_study
-from plancheck.tables import write_table
+from plancheck.tables import format_decimal, write_table
 
 TEXT = "到2015年，交易额突破18万亿元，比上年增长0.033%，“其中”网络零售\n占10%左右。"
 
@@ -42,6 +42,25 @@ def test_rows_come_back_exact() -> None:
     names = back[0].keys()
     assert [{name: getattr(row, name) for name in names} for row in rows] == back
     assert any(isinstance(row["high"], Decimal) and row["high"].is_infinite() for row in back)
+
+
+def test_two_tables_of_the_same_figures_write_their_values_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    extraction = extract(Document("plan", TEXT))
+    alone = arrow_rows("statements", extraction.statements)
+    texts: dict[Decimal, str] = {}
+    arrow_rows("quantities", extraction.quantities, texts=texts)
+    assert texts[Decimal("18E12")] == "18000000000000"
+    written: list[Decimal] = []
+
+    def counted(value: Decimal) -> str:
+        written.append(value)
+        return format_decimal(value)
+
+    monkeypatch.setattr("plancheck.store.parts.format_decimal", counted)
+    assert arrow_rows("statements", extraction.statements, texts=texts).equals(alone)
+    assert Decimal("18E12") not in written
+    arrow_rows("statements", extraction.statements)
+    assert Decimal("18E12") in written
 
 
 def test_a_row_outside_the_schema_is_refused() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 
 from plancheck.claims.conventions import Conventions
@@ -67,18 +68,31 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
                 by_name[(f"p:{figure.phrase}", *place)].append(figure)
             if figure.concept:
                 by_name[(f"c:{figure.concept}", *place)].append(figure)
-            digits = _digits(figure)
+            digits = significant_digits(s.value)
             if (
-                digits >= _TELLING_DIGITS
-                or (digits >= 2 and _scaled(figure))
+                len(digits) >= _TELLING_DIGITS
+                or (len(digits) >= 2 and _scaled(figure))
                 or len(_whole(figure)[1]) >= _TELLING_WHOLE
             ):
-                by_value[(_leading_digits(figure), *place)].append(figure)
-    for figures in by_name.values():
+                by_value[(_leading_digits(s.value, digits), *place)].append(figure)
+    for figures in _met_once(by_name.values()):
         plural = _plural_documents(figures)
         _relate(figures, index, relations, named=True, plural=plural, far_apart=far_apart)
     for figures in by_value.values():
         _relate(figures, index, relations, named=False, plural=frozenset(), far_apart=far_apart)
+
+
+def _met_once(shelves: Iterable[list[Figure]]) -> list[list[Figure]]:
+    """Return the shelves of more than one figure, of two with the same figures the first.
+
+    What all its documents call by one name stands on the shelf of its concept as on that of its name; its pairs have been
+    compared once then.
+    """
+    found: dict[tuple[int, ...], list[Figure]] = {}
+    for figures in shelves:
+        if len(figures) > 1:
+            found.setdefault(tuple([id(figure) for figure in figures]), figures)
+    return list(found.values())
 
 
 def _relate(
@@ -90,8 +104,6 @@ def _relate(
     plural: frozenset[str],
     far_apart: Decimal,
 ) -> None:
-    if len(figures) < 2:
-        return
     earlier: list[Figure] = []
     for figure in figures:
         _compare(figure, earlier, index, relations, named=named, plural=plural, far_apart=far_apart)
@@ -303,11 +315,10 @@ def _named_within(first: Figure, second: Figure) -> bool:
     return len(short.phrase) >= least and short.phrase in long.phrase and not short.generic
 
 
-def _leading_digits(figure: Figure) -> str:
+def _leading_digits(value: Decimal, digits: str) -> str:
     """Return size and first digits of a value: figures that agree once the finer is rounded share them."""
-    value = figure.statement.value
-    digits = significant_digits(value)[:_TELLING_DIGITS]
-    return f"{value.adjusted()} {'-' if value < 0 else ''}{digits}"
+    sign = "-" if value.is_signed() and digits != "0" else ""
+    return f"{value.adjusted()} {sign}{digits[:_TELLING_DIGITS]}"
 
 
 def _rounds_to(first: Figure, second: Figure) -> bool:

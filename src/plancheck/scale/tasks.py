@@ -10,6 +10,7 @@ import hashlib
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -216,9 +217,11 @@ def _tables(extractions: Sequence[tuple[Extraction, str]], part: int) -> dict[st
     statements = [s for extraction, _ in ordered for s in extraction.statements]
     quantities = [q for extraction, _ in ordered for q in extraction.quantities]
     places = {extraction.document.id: place for extraction, place in ordered}
+    texts: dict[Decimal, str] = {}  # the values of a statement are those of its quantity
 
     def landing(name: str, rows: Sequence[Quantity] | Sequence[Statement]) -> tuple[bytes, int]:
-        tagged = _tagged(arrow_rows(name, rows), part, [places[row.document] for row in rows])
+        table = arrow_rows(name, rows, texts=texts)
+        tagged = _tagged(table, part, [places[row.document] for row in rows])
         return to_bytes(tagged, lasting=False), len(rows)
 
     return {"quantities": landing("quantities", quantities), "statements": landing("statements", statements)}

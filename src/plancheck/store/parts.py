@@ -69,10 +69,18 @@ def arrow_schema(table: Table) -> pa.Schema:
     return pa.schema([(column.name, kinds.get(column.kind, pa.string())) for column in table.columns])
 
 
-def arrow_rows(name: str, rows: Sequence[Any]) -> pa.Table:
+def arrow_rows(name: str, rows: Sequence[Any], *, texts: dict[Decimal, str] | None = None) -> pa.Table:
     """Return dataclass rows as an Arrow table, checked against the schema's required cells and closed sets.
 
     Column by column: a fifth of the time of a dict a row.
+
+    Parameters
+    ----------
+    name : str
+        A key of `plancheck.schema.TABLES`.
+    rows : sequence of dataclass
+    texts : dict of Decimal to str, optional
+        What decimals are written as, added to: one for two tables of the same figures, whose values are the same.
 
     Raises
     ------
@@ -87,11 +95,11 @@ def arrow_rows(name: str, rows: Sequence[Any]) -> pa.Table:
         return schema.empty_table()
     # `break` is written break_ in Python
     names = [c.name if hasattr(rows[0], c.name) else f"{c.name}_" for c in table.columns]
-    columns = list(zip(*map(attrgetter(*names), rows), strict=True))
-    texts: dict[Decimal, str] = {}
+    written = {} if texts is None else texts
     arrays = []
-    for column, cells, field in zip(table.columns, columns, schema, strict=True):
-        arrays.append(pa.array(_cells(table, column, cells, rows, texts), type=field.type))
+    for column, name, field in zip(table.columns, names, schema, strict=True):
+        cells = list(map(attrgetter(name), rows))
+        arrays.append(pa.array(_cells(table, column, cells, rows, written), type=field.type))
     return pa.Table.from_arrays(arrays, schema=schema)
 
 

@@ -237,6 +237,7 @@ class HanReader(Reader):
         if (
             not self.built(start)
             and not self._is_coordinated(start, counter)
+            and not view.endswith(self.grammar.arrive_verbs, 0, start)
             and not view.startswith(("以上", "左右", "以下"), end)
         ):
             return False

@@ -148,6 +148,8 @@ class Beside:
         if not phrase.text and before is not None and before.measure == "change":
             # 净增10家企业、20家合作社; not 新增企业10家，3家企业上市
             return not noun_after or self.context.view[phrase.start - 1] != "，"
+        if "转移就业" in phrase.rest:
+            return False  # 新增城镇就业8万人、农村劳动力转移就业6万人: so many moved
         if "总" in phrase.rest:
             return False  # 新增公路800公里，公路总里程1.7万公里
         lead = self.context.view[phrase.start - 1 : phrase.start + 1]

@@ -126,6 +126,8 @@ class Carried:
         agent, thing, sentence = memory.achieved
         if len(agent) < 4 or agent.endswith("提出") or memory.sentence - sentence > 1:
             return ""
+        if memory.same_sentence and sentence != memory.sentence and memory.last_unit[1] == "count":
+            return ""  # 企业实现产值8亿元。共有项目12个，完成投资1亿元: of the projects
         opens = _VERBAL_ONLY.match(phrase.text)
         head = lexicon.heads.at_end(bare)
         if opens is not None and head is not None and head[0] == _VERBAL_ONLY.sub("", bare):

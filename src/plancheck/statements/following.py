@@ -73,12 +73,17 @@ class Following:
             return None
         if figure.counter in self.context.lexicon.person_counters or figure.role or size.role:
             return None
-        things = self.between(size, figures[index + 2] if index + 2 < len(figures) else None, end)
+        at = index + 1
+        while at + 1 < len(figures) and figures[at + 1].kind == "physical":
+            if self.between(figures[at], figures[at + 1], end) not in _AND:
+                break
+            at += 1  # 22个750千伏和330千伏电网工程
+        things = self.between(figures[at], figures[at + 1] if at + 1 < len(figures) else None, end)
         things = things.rstrip("、和及与")
         if len(things) < 2 or things[0] in "、和及与的）以左（多余":
             return None
         in_all = size.unit in self.context.lexicon.extents  # 16条28公里道路: how much there is of them in all
-        said = "" if in_all else self.context.view[size.start : size.outer_end]
+        said = "" if in_all else self.context.view[size.start : figures[at].outer_end]
         return "".join(said.split()) + things
 
     def closing(self, sentence: Sentence, index: int) -> Figure | None:

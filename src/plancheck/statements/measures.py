@@ -86,7 +86,7 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
             growth=growth,
             fall_noun=fall_noun,
             per_year=per_year,
-            goes_on=_is_rate_again(phrase, verb, context.memory),
+            goes_on=_is_rate_again(phrase, verb, right, context.memory),
             lexicon=lexicon,
         )
         if measure == "share" and _PRICES.search(phrase.rest) and figure.value < HALF:
@@ -142,9 +142,10 @@ def _rate_before(phrase: Phrase, reading: Reading, *, context: Context) -> str:
     return compared["rate"] if compared is not None else ""
 
 
-def _is_rate_again(phrase: Phrase, verb: str, memory: Memory) -> bool:
+def _is_rate_again(phrase: Phrase, verb: str, right: str, memory: Memory) -> bool:
     """Whether a rate spoken of goes on: 投资增速由27.5%回落，去年降至24.1%; 增长11%（全国10.7%、全省10.1%）."""
-    if phrase.rest in _ELSEWHERE and not phrase.tokens and memory.rate and memory.same_sentence:
+    elsewhere = phrase.rest in _ELSEWHERE and not phrase.tokens and memory.rate and memory.same_sentence
+    if elsewhere and not right.startswith("的"):
         return True
     return verb in ("rise_to", "fall_to") and not phrase.rest and memory.rate and memory.same_sentence
 

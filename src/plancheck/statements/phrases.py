@@ -32,6 +32,7 @@ _COMPARE = re.compile(
 _TIME_LEAD = re.compile(
     r"(?:截至|截止到|截止|力争到|争取到|预计到|确保到|到|至|在|从|由|自|于|即|比|较|与|同|并|而|这)\s*$"
 )
+_MOVES_TO = re.compile("(?:上升|提高|提升|增加|扩大|下降|降低|减少|缩小|回落|回升|压减|压缩)[到至]\\s*$")
 _TIME_TRAIL = re.compile(
     r"\s*(?:的|底|末|年底|期间|时期|[前中后]期(?=[^，。；])|，|这一年|这两年|间|内(?![资部地需河蒙外陆涝贸销容])|中(?=平均|年均|累计))?"
 )
@@ -58,6 +59,7 @@ _PURPOSE_OPENS = re.compile(
 )
 _BY = re.compile("(?<=.{2})(?<![可予加足得难用所给是])以$")
 _NUMERALS = frozenset("一二两三四五六七八九十")
+_NOW = frozenset(("目前", "现在", "当前", "如今", "眼下"))
 _DEEDS = frozenset(("促进", "推动", "带动", "支持", "引导"))
 
 
@@ -117,6 +119,8 @@ def without_times(
             continue
         before = view[at : time.start]
         lead = _TIME_LEAD.search(before)
+        if lead is not None and lead[0].strip() in ("到", "至") and _MOVES_TO.search(before) is not None:
+            lead = None  # 由63%上升到今年的70%: to so much, not to that time
         parts.append(before[: lead.start()] if lead and time.start not in is_base else before)
         if view.startswith("本次", time.start):  # 本次新规划泵站: which of them
             said = view[time.start : time.end]
@@ -159,6 +163,8 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
 def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...], str, str]:
     """Text, tokens, rest and comparison of a phrase."""
     text = without_start(_LEADING_MARK, text).lstrip("（）")
+    if text[-2:] in _NOW and text[-3:-2] in ("到", "至", "为"):
+        text = text[:-2]  # 上升到目前30万辆
     tokens: list[tuple[str, str]] = []
     rest = text
     compared = ""

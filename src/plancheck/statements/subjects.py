@@ -19,6 +19,9 @@ _COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|(?<![平人户�
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
 _WHERE = re.compile("(?:分别|先后|陆续)?在(?!建|校|园|册|岗|编|线)")  # 在甲地和乙地建设3座仓库
 _BREAKS = ("", "，", "。", "；", "：", "、", "\n", " ", "\u3000", "（", "“")
+_DRIVES = re.compile(
+    "的?(?:增速|增长速度|增长|速度)(?:支撑|推动|带动|保障|支持|实现)了?(?=.{2})|以(?![下上内外色太后前往来])(?=[^，。；的]{2,}$)"
+)
 _NUMBERS = frozenset("一二两三四五六七八九十几")
 _YEARS_ON_END = re.compile("(?:连续|近|过去|这|后|前)?[一二两三四五六七八九十几]{1,2}(?:年(?:平均|年均)?)?$")
 _PLACES_LISTED = re.compile(
@@ -113,6 +116,7 @@ class Subjects:
                 subject = subject[: -len(found[0])]
                 if subject.endswith(("年", "年平均", "年年均", "平均")) or subject[-1:] in _NUMBERS:
                     subject = _YEARS_ON_END.sub("", subject)  # 连续两年平均增幅
+            subject = without_start(_DRIVES, subject)  # 以能耗5%的增速支撑了国民经济9%的增速
             if subject.startswith(("计划", "预计")) and len(subject) >= 6:
                 subject = subject[2:]  # 今年计划生产总值增长9%
         if reading.measure in ("growth", "growth_per_year") and subject == "经济":
@@ -166,7 +170,7 @@ class Subjects:
         act = self.context.lexicon.act
         for place in _PLACE_ENDS.finditer(subject, 3, 44):
             done = act.at_start(subject[place.end() :])
-            if done is not None and len(done[0]) > 1:
+            if done is not None and len(done[0]) > 1 and not subject.startswith("建设用地", place.end()):
                 return subject[place.end() :]
         return subject
 

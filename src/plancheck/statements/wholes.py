@@ -64,6 +64,8 @@ class Wholes:
             said = "" if memory.same_sentence else self.before.earlier_subject(clause.reading, phrase)
             memory.whole = strip_share(said.removesuffix("结构") or memory.topic)
             memory.whole_from = phrase.start
+            if said and memory.whole and view.startswith("，其中", phrase.start - 1):
+                memory.keep_topic(memory.whole)  # 消费价格与上年持平，其中食品下降1%
         elif memory.whole and (
             not memory.same_sentence or _NEXT_ITEM.search(view, memory.whole_from, phrase.start + 4)
         ):

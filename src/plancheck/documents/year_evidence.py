@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plancheck.documents.dates import plain_number
+from plancheck.documents.dates import DATE, iso_date, plain_number, valid_date
 
 ROLES = (
     "fact",
@@ -66,6 +66,12 @@ _TERM = re.compile(
     rf"(?:政府|人大)[^。；\n]{{0,6}}(?P<year>{_YEAR})\s?年[^。；\n]{{0,8}}(?:就职|组成|成立|选举产生|任期)"
 )
 LEAD = 600  # characters in which news says what it tells of
+# 以2020年11月1日零时为标准时点, 普查标准时点为2018年12月31日: the day at which a census or survey counts
+_COUNT_TIME = re.compile(r"(?:标准|普查|调查|登记|统计|汇总|清查)\s?(?:时点|标准时间)|标准时间|时刻为标准")
+_DAY_BEFORE = re.compile(r"(?:[零0〇○]|24|二十四)?\s?(?:时|点)?\s?(?:作?为|是)[^，。；：\n0-9]{0,8}$")
+_DAY_BEHIND = re.compile(r"\s?[（(]?(?:定?为|是|[:：]|即)?\s?$")
+_NO_RANGE = re.compile(r"\s?(?:[零0〇○]|24|二十四)?\s?(?:时|点)?\s?(?![-—~～至到])")
+_NEAR = 40  # characters between the word and the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,32 @@ def statistics_year(text: str) -> int | None:
     """
     named = [one.year for one in find_evidence(text[:LEAD]) if one.role == "bulletin"]
     return max(named, default=None)
+
+
+def count_day(text: str) -> str:
+    """Return the day at which a census or survey counts what it tells of, ``2020-11-01``; empty where it names none.
+
+    Examples
+    --------
+    >>> count_day("普查以2020年11月1日零时为标准时点。"), count_day("普查标准时点为2018年12月31日，时期为2018年。")
+    ('2020-11-01', '2018-12-31')
+    >>> count_day("普查时间为2020年11月1日至12月10日。"), count_day("2021年5月28日公布。")
+    ('', '')
+    """
+    for word in _COUNT_TIME.finditer(text):
+        before = [*DATE.finditer(text, max(0, word.start() - _NEAR), word.start())]
+        if before and _DAY_BEFORE.search(text[before[-1].end() : word.start()]):
+            found = before[-1]
+        else:
+            behind = DATE.search(text, word.end(), word.end() + _NEAR)
+            if behind is None or not _DAY_BEHIND.match(text[word.end() : behind.start()]):
+                continue
+            if _NO_RANGE.match(text, behind.end()) is None:
+                continue
+            found = behind
+        if found["day"] and (day := valid_date(iso_date(found))):
+            return day
+    return ""
 
 
 def goals_are_over(text: str, year: int) -> bool:

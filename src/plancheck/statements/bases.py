@@ -37,6 +37,11 @@ _YEAR_END = re.compile(r"[0-9]{4}\s?年\s?[底末]")
 _YEARS, _FIGURE = re.compile("[0-9]{4}年"), re.compile("[0-9]|[一二三四五六七八九十百千万亿]{2,}")
 _SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
 _LONGEST_SINCE = 13  # characters that it can match
+# 与2010年第六次全国人口普查的301万人相比: with its figure
+_SINCE_FIGURE = re.compile(
+    r"年?[^，。；、0-9]{0,20}的?\s?[0-9][0-9.,]{0,14}[^，。；、0-9]{0,6}(?:相比|作比较|比较|对比)"
+)
+_LONGEST_WITH_FIGURE = 48
 _HOW_FOUNDED = re.compile("(?:正式|挂牌)?")
 # 增加14亿人次，增长了34%: the same change told once more
 TOLD_AGAIN = re.compile(
@@ -155,6 +160,10 @@ class Bases:
         view = self.context.view
         since = (
             "比" in view[time.end : time.end + _LONGEST_SINCE] and _SINCE.match(view, time.end) is not None
+        )
+        since = since or (
+            "比" in view[time.end : time.end + _LONGEST_WITH_FIGURE]
+            and _SINCE_FIGURE.match(view, time.end) is not None
         )
         return since or self._is_base_behind(time.end)
 

@@ -18,7 +18,10 @@ from plancheck.statements.undated import Undated
 
 _SET_OFF = re.compile(r"\s*年?[，,]")  # 1956年比1950年，甲增加一倍，乙增加两倍
 _AT_ITS_START = re.compile("年初|当初")
-_ITS_FIGURE = re.compile(r"\s*的?\s*[约近超]?\s*")
+# 2010年第六次全国人口普查的: a count of its own
+_ITS_FIGURE = re.compile(
+    r"\s*(?:第[一二三四五六七八九十]{1,3}次[^，。；0-9]{0,16}[查源])?\s*的?\s*[约近超]?\s*"
+)
 _OF_OTHERS = re.compile("(?:[是为]|相当于)[^，。；]{0,16}(?:平均|水平|全[国省市球]|世界)[^，。；]{0,6}的?$")
 _FROM = re.compile(r"[从由自]")
 _GAP = re.compile("[高低快慢优好]于|高出|领先")
@@ -263,6 +266,11 @@ class Dater:
             return
         if chosen.relative:
             self.context.doubt(reading)
+        if chosen.period == self.context.reference.day and (
+            reading.measure in CHANGES or reading.figure.kind == "money"
+        ):
+            # what a census counts is of its day; growth, income and spending are of years
+            chosen = replace(chosen, period=chosen.period[:4])
         period = self._spans.part_of(reading, chosen, this.clause)
         if chosen.coming and self._undated.is_every_year(reading):
             period = chosen.period
@@ -354,7 +362,13 @@ class Dater:
         if last.relative and len(last.period) == 4:
             # 不低于上年度收入的60% after 到2015年: a relative year inside the thing does not date it
             # 至2025年，在建及近期开工项目16处，包括…5处: nor in the clauses that go on from it
-            goal = next((time for time in reversed(named[:-1]) if not time.relative), None)
+            reached = self.context.view[last.start - 1 : last.start] in (
+                "到",
+                "至",
+            )  # 由1978年的63%升到今年的70%
+            goal = (
+                None if reached else next((time for time in reversed(named[:-1]) if not time.relative), None)
+            )
             if goal is not None and last.start > self._begin_of_clause(last, clause) + 4:
                 last = goal
         if long:

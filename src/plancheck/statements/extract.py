@@ -152,7 +152,9 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
 
 
 def _part_told(reference: Reference) -> TimeExpression | None:
-    """The months that a report on a part of its year tells of where it names none: 上半年预算执行情况."""
+    """What a text tells of where it names no time: the months of 上半年预算执行情况, the day at which a census counts."""
+    if reference.day:
+        return TimeExpression(0, 0, reference.day, "point")
     if reference.part is None or reference.own is None:
         return None
     return TimeExpression(0, 0, reference.part_of(reference.own), "point")

@@ -314,10 +314,18 @@ class Frames:
             and start < _LEAD
             and "-" in times[0].period
             and words in ("", "截至", "截止")
+            and not self.context.reference.day
+            and (words or not self._is_date_line(times[0]))
         ):
             year = self.context.reference.observed or self.context.reference.own
             if self.context.kind in ("statistics", "other") and times[0].period[:4] == str(year):
                 self.context.memory.lead = times[0]  # 截至2023年第二季度末: what the whole text tells of
+
+    def _is_date_line(self, time: TimeExpression) -> bool:
+        """Whether a day fills its line: when a text was made public, not what it tells of."""
+        view = self.context.view
+        end = view.find("\n", time.end)
+        return view[time.end : end if end >= 0 else len(view)].strip(" 　）)") == ""
 
     def _is_goal_in_review(self, time: TimeExpression) -> bool:
         """Whether a part that looks back names a far year in passing: 提出到2020年的行动目标."""

@@ -53,8 +53,10 @@ class FromTo:
         ]
         if opening and closing:
             memory.pair = (opening[-1].period, closing[-1].period)
+            reading.now = reading.role == "to" and closing[-1].kind == "now"
             return memory.pair[0 if reading.role == "from" else 1]
         if reading.role == "to" and closing:
+            reading.now = closing[-1].kind == "now"  # 提高到目前的4元
             return closing[-1].period
         since = next(
             (

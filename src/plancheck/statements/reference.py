@@ -43,6 +43,10 @@ class Reference:
         What told the years of a text without a head.
     part : (str, str) or None
         First and last month of the part of its own year that a report is on: ``("01", "06")`` of 上半年执行情况.
+    day : str
+        The day at which a census or survey counts what it tells of: ``2020-11-01``; empty for other texts.
+    month : str
+        The month it was issued in: ``2024-09``; empty where only its year is known.
     """
 
     own: int | None
@@ -54,6 +58,8 @@ class Reference:
     dated: bool = True
     why: tuple[str, ...] = ()
     part: tuple[str, str] | None = None
+    day: str = ""
+    month: str = ""
 
     @classmethod
     def estimated(cls, years: TextYears, *, name: str = "", kind: str = "other") -> Reference:

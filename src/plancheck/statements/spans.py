@@ -12,6 +12,7 @@ from plancheck.statements.reading import Context, Reading
 _ONLY_DESCRIBES = re.compile("(?:以上|以下)$")  # 累计实施亿元以上项目1.3万个
 _LINKS = re.compile("(?:了|的|长达|达|约|近)+$")
 _OVER = re.compile("(?:共|一共|总共|增量|累计)?(?:达到?|超过?|突破|近|约|了)*")
+_IN_ALL = re.compile(r"[，\s]*(?:共有?|一共有?|总共有?|共计|合计|总计)(?:达到?|近|约|了)*\s*")
 _CONTRIBUTES = re.compile("对.{2,24}贡献率$")
 _GROWS_BEHIND = re.compile(
     r"[，、]\s?(?:五年|年均|平均每年|年平均|[比较是][0-9]{4}年的?)[^，。；]{0,6}(?:增|翻|倍|提高|累计)"
@@ -80,6 +81,8 @@ class SpanReader:
             and reading.figure.kind != "percent"
         ):
             return time.period  # 用于教育的支出五年达到2万亿元: added up over them
+        if time.kind == "span" and reading.figure.kind == "money" and _IN_ALL.fullmatch(view, time.end, edge):
+            return time.period  # 救灾经费，从1950年到1953年共有8亿元: added up over them
         last = time.period.rpartition("/")[2]
         if (
             reading.measure == "share"

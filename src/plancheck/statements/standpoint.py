@@ -15,12 +15,13 @@ from dataclasses import dataclass, field, replace
 
 from plancheck.documents.dates import find_plan_periods
 from plancheck.documents.document import Document
-from plancheck.documents.year_evidence import find_evidence, statistics_year
+from plancheck.documents.year_evidence import count_day, find_evidence, statistics_year
 from plancheck.documents.years import TextYears, estimate_years, main_goal
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.reference import Reference, months_of
 from plancheck.statements.tone import Tone
 
+CENSUS_LAG = 6  # years in which the results of a census are told
 NEWS_LAG = 2  # years by which a survey may be made public after the year it is of
 _TO_ASSEMBLY = (
     "的报告"  # 关于某项工作情况的报告 is given to an assembly and tells of years; a 统计报告 of months
@@ -161,7 +162,8 @@ def standpoint_of(document: Document, view: str, lexicon: Lexicon) -> Standpoint
     """
     origin = document.origin
     tone = Tone(view, lexicon.tone)
-    weighed = _Weighed(document, view, lexicon, tone, Reference.of(origin))
+    month = origin.date[:7] if len(origin.date) >= len("2024-09") else ""
+    weighed = _Weighed(document, view, lexicon, tone, replace(Reference.of(origin), month=month))
     weighed.look()
     weighed.hear()
     reference = weighed.reference
@@ -201,6 +203,8 @@ class _Weighed:
         if kind == "plan":
             self._look_back_of_plan()
             self._goals_of_plan()
+        elif kind in ("statistics", "other"):
+            self._day_of_count()
         elif kind == "report" and self.reference.part is None:
             self._review_of_part_of_year()
             self._review_of_heading()
@@ -294,6 +298,13 @@ class _Weighed:
         if of is not None and 0 < own - of <= NEWS_LAG:
             says = f"tells of the statistics of {of}"
             self._take(replace(reference, observed=of, why=(says,)), "years named", says)
+
+    def _day_of_count(self) -> None:
+        """A census tells of the day at which it counted (以2020年11月1日零时为标准时点), on whatever day it is made public."""
+        day, own = count_day(self.view), self.reference.own
+        if day and (own is None or 0 <= own - int(day[:4]) <= CENSUS_LAG):
+            reference = replace(self.reference, observed=int(day[:4]), day=day, own=own or int(day[:4]))
+            self._take(reference, "day of the count", f"counts as of {day}")
 
     def _look_back_of_plan(self) -> None:
         if _looks_back_before_plan(self.reference, self.view, self.lexicon):

@@ -14,9 +14,9 @@ _AND_BELOW = re.compile("预计[^。；）]{0,6}下同")
 _HEAD = 40  # characters at the head of a sentence in which 预计 stands over all of it
 _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past: a forecast
 _AIM_ITSELF = re.compile(
-    r"(?:目标|计划数|任务数|预算|预算限额|预期值?|规划值)[为是：]?\s*$"
+    r"(?:目标|计划数|任务数|预算|预算限额|预期值?|规划值)[为是：]?\s*$|原(?:来|先)?(?:设想|计划|预计|预期|定)的?\s*$"
 )  # 比计划目标3000亿元超过…: the aim itself
-_ENDS_AIM = "标数算额期值为是："
+_ENDS_AIM = "标数算额期值为是：的想划计定"
 _OF_THE_AIM = re.compile(
     "(?:完成|占|超|超过|超出|高于|低于|快于|慢于|塌)[^，。；]{0,10}(?:目标|任务|计划|预算|进度|指标)(?:任务|进度|数){0,2}的?$"
 )
@@ -202,6 +202,19 @@ class StatusJudge:
         aims = said != "" and said in _ENDS_AIM and _AIM_ITSELF.search(lead) is not None
         return aims and _BEYOND.search(lead) is None
 
+    def _is_told_late(self, reading: Reading) -> bool:
+        """Whether a text tells what its own year, beyond the last it reports on, has brought: 截至5月底, 今年上半年已有, of months gone by."""
+        lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
+        if re.search("截[至止]", lead):
+            return True
+        says = self.context.lexicon.dating
+        clause = re.split("[，。；]", lead)[-1]
+        if says.target.search(clause) or self._is_forecast(reading, lead) or self._is_aimed_behind(reading):
+            return False
+        end, issued = reading.period.rpartition("/")[2], self.context.reference.month
+        gone = len(end) >= len("2024-06") and end[:7] < issued
+        return gone or says.observed.search(clause) is not None
+
     def _is_aimed_behind(self, reading: Reading) -> bool:
         """Whether the clause goes on with what is to become of the things counted: 2个县有望摘帽."""
         if not self._forecasts.begin_within(
@@ -311,8 +324,7 @@ class StatusJudge:
             aimed = goal is not None and goal.last_year == last and not reference.report
             reading.status = self._says(reading, place) or ("target" if aimed else self.leans(reading, place))
         elif last > known:
-            lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
-            late = last == known + 1 and place.status != "target" and re.search("截[至止]", lead)
+            late = last == known + 1 and place.status != "target" and self._is_told_late(reading)
             reading.status = (
                 "observed" if late else "target" if self.context.whole else self.leans(reading, place)
             )

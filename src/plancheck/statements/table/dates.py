@@ -185,6 +185,12 @@ class CellDating(TableSource):
             year = reference.target or reference.own
             return (str(year), "the document's own year") if year else ("", "no year known")
         year = self.base_year
+        if (
+            reference.day[:4] == str(year)
+            and reading.measure in ("level", "share")
+            and reading.figure.kind != "money"
+        ):
+            return reference.day, "the document's own year"
         return (str(year), "the document's own year") if year else ("", "no year known")
 
     def judge(self, reading: Reading, column: Column, title: Title, place: Place) -> None:

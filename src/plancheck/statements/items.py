@@ -18,7 +18,7 @@ _HALVED = re.compile(
     "^(?P<owner>[^、]*?)(?P<first>[存产供进输])、(?P<last>[贷销排出配])(?P<rest>[款量水口电].*)$"
 )
 _VALUE_ADDED = re.compile("(?<!第[一二三])产业的?增加值")
-_BOTH_ACCOUNTS = re.compile("^([^、]{0,20}?)存贷款([^、]{0,8})$")
+_SHORT = "^(?:其中)?(?P<owner>[^、]{0,20}?)(?P<items>一二三|一二|<<pair>>)(?P<rest>次?产业?|.*)$"
 _WORKERS = re.compile("(?:就业|从业)(?:人员|人数|人口|劳动力)?")
 _OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:构成|比例|比重|比)*$")
 # 投资、消费增速分别快于全国3.4个和1个百分点
@@ -107,8 +107,6 @@ def _told_together(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     if "分别" in head and (above := _ABOVE.match(head)) is not None:
         rates = split_items(above["items"], count, lexicon)
         return None if rates is None else [f"{item}{above['than']}" for item in rates]
-    if count == 2 and (both := _BOTH_ACCOUNTS.match(head)) is not None:
-        return [f"{both[1]}{one}款{both[2]}" for one in "存贷"]  # 金融机构存贷款余额达到8亿元和9亿元
     return _summed_up(head, count, lexicon)
 
 
@@ -121,7 +119,7 @@ def _split_parts(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     if len(parts) != count:
         parts = [part for part in head.split("、") if part]
         if len(parts) != count:
-            return _split_short(head, count)
+            return _split_short(head, count, lexicon)
     if len(parts) > 2 and len(parts[-1]) == 2 and all(len(part) == 1 for part in parts[1:-1]):
         return [part + parts[-1][1] for part in parts[:-1]] + [parts[-1]]  # 金、银、铜牌
     per = _PER_UNIT.match(parts[0])
@@ -220,15 +218,15 @@ def _with_first_owner(parts: list[str], lexicon: Lexicon) -> list[str]:
     return out
 
 
-def _split_short(head: str, count: int) -> list[str] | None:
+def _split_short(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     """一二三产增加值, 城乡居民收入: one character names each item."""
     if count == 2 and (sold := _MADE_AND_SOLD.match(head)) is not None:
         return [f"{sold['thing']}{'产销'[index]}{sold['head'] or '量'}" for index in (0, 1)]
-    match = re.match(r"^(?:其中)?(?P<items>一二三|一二|城乡|男女|牛羊|猪牛|猪羊)(?P<rest>次?产业?|.*)$", head)
+    match = lexicon.pattern(_SHORT).match(head)
     if match is None or len(match["items"]) != count:
         return None
     words = {"城": "城镇", "乡": "农村", "男": "男性", "女": "女性"}
-    return [words.get(item, item) + match["rest"] for item in match["items"]]
+    return [match["owner"] + words.get(item, item) + match["rest"] for item in match["items"]]
 
 
 _PER_UNIT = re.compile(

@@ -47,45 +47,47 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         return "inside a title"
     if figure.counter in words["size_in_name"] and right and not phrase.has("value"):
         return "a size in a name"
-    describes = (
-        figure.kind == "time"
-        and figure.qualifier in ("at_least", "at_most", "more_than", "less_than")
-        and right.startswith("的")
-        and not right.startswith(words["time_spent"], 1)  # 5至10年的努力
-    )
-    if (
-        figure.kind == "time"
-        and not describes
-        and not _is_level_of_time(figure, phrase, right, context.lexicon)
-    ):
+    if figure.kind == "time" and _only_dates(figure, phrase, right, context.lexicon):
         return DATES
     if figure.kind == "percent" and figure.start and view.startswith("前", figure.start - 1):
         return "a rank"  # 排名前1%
     if view.startswith("：", figure.outer_start - 1) and phrase.text.endswith(words["page_count"]):
         return "a page's own count"  # 点击：249次
-    if figure.kind != "count":
-        return ""
+    return _leftover_count(figure, phrase, right, context) if figure.kind == "count" else ""
+
+
+def _only_dates(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:
+    """Whether a duration only dates: no level, and no bound that describes (5年以上的企业)."""
+    bound = figure.qualifier in ("at_least", "at_most", "more_than", "less_than")
+    spent = right.startswith(lexicon.words["time_spent"], 1)  # 5至10年的努力
+    if bound and right.startswith("的") and not spent:
+        return False
+    return not _is_level_of_time(figure, phrase, right, lexicon)
+
+
+def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context) -> str:
+    """Why a count is no statement: a member of a series, steps, points of a policy; empty when it is one."""
+    view, words = context.view, context.lexicon.words
     if figure.counter in ("人", "人口", "户") and right and view.startswith("每", figure.start - 1):
         return "what a rate is counted on"
-    if (
-        figure.counter == "届"
-        and figure.value < 10
-        and _HELD.search(view, max(0, figure.start - LONGEST_CLAUSE), figure.start)
-    ):
+    held = figure.counter == "届" and figure.value < 10
+    if held and _HELD.search(view, max(0, figure.start - LONGEST_CLAUSE), figure.start):
         return ""
+    few = not figure.scaled and figure.value < 1000
     if figure.counter in words["series_counter"]:
-        return "an ordinal or a number of a series" if not figure.scaled and figure.value < 1000 else ""
-    if figure.counter in words["item_counter"] and not figure.scaled and figure.value < 1000:
-        thing = right.removeprefix("的")
-        if _STEPS.match(thing) is not None:
-            return "a number of steps"  # 连续迈上4个万亿元台阶
+        return "an ordinal or a number of a series" if few else ""
+    if not few or figure.counter not in words["item_counter"]:
+        return ""
+    thing = right.removeprefix("的")
+    if _STEPS.match(thing) is not None:
+        return "a number of steps"  # 连续迈上4个万亿元台阶
+    if right:
         built = _BUILDS.search(phrase.text) is not None and "工程" in thing[:8]
         laid = figure.counter == "条" and _LAID.search(thing[:2]) is not None
-        if right and not built and not laid and _is_policy(thing, context.lexicon):
-            return "a number of policy items"
-        if not right and phrase.rest and figure.value < 100 and _is_policy(phrase.rest, context.lexicon):
-            return "a number of policy items"
-    return ""
+        policy = not built and not laid and _is_policy(thing, context.lexicon)
+    else:
+        policy = bool(phrase.rest) and figure.value < 100 and _is_policy(phrase.rest, context.lexicon)
+    return "a number of policy items" if policy else ""
 
 
 def _inside(view: str, figure: Figure, opening: str, closing: str, before: int, after: int) -> bool:

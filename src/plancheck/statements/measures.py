@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from plancheck.statements.leftover import LONGEST_CLAUSE
 from plancheck.statements.lexicon import Lexicon
@@ -44,70 +45,50 @@ _BETTERS_OR_MORE = ("扩大", "提高", "延长")  # of an area or a length they
 _TOGETHER = re.compile("^(?:累计|共|已|分别|全年)+")
 _RADIUS = ("半径", "范围内")
 _ASKED = "(?:的)?<<asked>>+$"
-_DONE_UP = ("改造提升", "整治提升", "建设提升", "提质升级", "治理提升", "巩固提升", "修复提升", "改扩建提升")
+_FALLS_ALONE = ("下降", "降低", "减少")  # verbs that close a phrase, where 降幅 is a noun
+_LESS = re.compile("[减裁精]")  # of words that open an amount that is new: 压减, 裁撤
 _ELSEWHERE = ("全国", "全省", "全市", "全区", "全县")
 
 
+@dataclass(slots=True)
+class _Said:
+    """What the words before a figure say of how it moves.
+
+    Parameters
+    ----------
+    verb : str
+        The class of the verb nearest to the figure: ``rise``, ``fall``, ``rise_to``, ``fall_to``, ``keep`` or none.
+    linked : str
+        The same, or ``value`` where a word that only links (达到) is nearer.
+    growth, fall : tuple of str, optional
+        The noun of a growth (增速) or of a fall (降幅) that ends them, and its class.
+    per_year : bool
+        Whether a rate is one per year.
+    """
+
+    verb: str
+    linked: str
+    growth: tuple[str, str] | None
+    fall: tuple[str, str] | None
+    per_year: bool
+
+
 def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Context) -> None:
-    """Set the measure of a reading, and the sign of its value where it is a fall."""
-    figure, lexicon = reading.figure, context.lexicon
-    verb = phrase.nearest("rise", "fall", "rise_to", "fall_to", "keep")
-    if verb == "keep" and len(phrase.tokens) > 1 and phrase.tokens[1][0] in _GROWS:
-        verb = "rise"  # 经济年均增长保持在6%: what stays is a growth
-    named = (
-        lexicon.pattern(_ASKED).sub("", phrase.rest)
-        if phrase.rest.endswith(lexicon.words["asked"])
-        else phrase.rest
-    )
-    named = named or _rate_before(phrase, reading, context=context)
-    linked = phrase.nearest("rise", "fall", "value", "rise_to", "fall_to", "keep")
-    if figure.kind != "time" and phrase.tokens and phrase.tokens[0][0] == "提前":
-        verb = linked = ""  # 提前突破3000亿元: earlier, not more
-    per_year = phrase.has("per_year") or (
-        figure.kind == "percent" and _YEARS_MEAN.search(phrase.text) is not None
-    )
-    falls = verb == "fall"
-    growth = lexicon.growth_nouns.at_end(phrase.rest) or lexicon.growth_nouns.at_end(named)
-    fall_noun = lexicon.fall_nouns.at_end(named)
-    per_year = per_year or (fall_noun is not None and "年均" in named[-10:])
-    measure = "level"
-    if figure.kind == "points":
-        measure = "points_change"
-        falls = falls or fall_noun is not None
-    elif figure.kind == "multiple":
-        grows = linked in ("rise", "fall") or phrase.text.endswith(("高", "多", "增长", "增加"))
-        measure = "growth_multiple" if grows and figure.written != "fold" else "multiple"
-        falls = False
-    elif figure.kind == "percent":
-        measure, falls = _percent(
-            phrase,
-            right,
-            verb=verb,
-            growth=growth,
-            fall_noun=fall_noun,
-            per_year=per_year,
-            goes_on=_is_rate_again(phrase, verb, right, context.memory),
-            lexicon=lexicon,
-        )
-        if measure == "share" and _PRICES.search(phrase.rest) and figure.value < HALF:
-            measure = "growth"  # 居民消费价格指数控制在3.5%以内: how much they rise; an index stands near 100
-    elif figure.kind == "time" and phrase.has("value", "rise_to", "fall_to", "keep"):
-        measure, falls = "level", False
-    elif figure.unit.endswith(_PER_HUNDRED):
-        measure, falls = "share", False  # 普及率达到118部/百人
-    elif "超" in phrase.text and lexicon.pattern(_BEYOND_PLAN).search(phrase.text):
-        measure, falls = "change", False  # 退出346家、超计划19家
-    else:
-        measure, falls = _amount(phrase, linked=linked, verb=verb, lexicon=lexicon)
-        if measure == "level" and figure.kind == "count" and _NAMED_NEW.match(right):
-            measure = "change"  # 实现1100万人以上的城镇新增就业
-        if (
-            measure == "change"
-            and _is_noun(right)
-            and _is_bettered(phrase, counted=figure.kind in ("count", "none"))
-        ):
-            measure = "level"  # 改造提升25个机构: the institutions are improved, not more of them
-    if measure == "change" and phrase.text.endswith(_DONE_UP):
+    """Set the measure of a reading, and the sign of its value where it is a fall.
+
+    Parameters
+    ----------
+    reading : Reading
+        Its measure and value are set.
+    phrase : Phrase
+        The words before the figure.
+    right : str
+        The words behind it, up to the end of the clause.
+    context : Context
+    """
+    figure, said = reading.figure, _what_is_said(reading, phrase, context)
+    measure, falls = _measure_of(reading, phrase, right, said, context)
+    if measure == "change" and phrase.text.endswith(context.lexicon.words["done_up"]):
         measure, falls = "level", False  # 改造提升3万亩: done to what is there
     if measure == "level" and figure.kind == "physical" and right.startswith(_RADIUS):
         measure = "threshold"  # 600米半径人口覆盖率: which people are meant
@@ -118,9 +99,57 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
         reading.measure = "threshold"
     if context.told:
         reading.steps.append(
-            f"measure {reading.measure}: unit of kind {figure.kind}, verb {verb or linked or 'none'}"
-            f"{', per year' if per_year else ''}{', a fall' if falls else ''}"
+            f"measure {reading.measure}: unit of kind {figure.kind}, verb {said.verb or said.linked or 'none'}"
+            f"{', per year' if said.per_year else ''}{', a fall' if falls else ''}"
         )
+
+
+def _what_is_said(reading: Reading, phrase: Phrase, context: Context) -> _Said:
+    lexicon, percent = context.lexicon, reading.figure.kind == "percent"
+    verb = phrase.nearest("rise", "fall", "rise_to", "fall_to", "keep")
+    if verb == "keep" and len(phrase.tokens) > 1 and phrase.tokens[1][0] in _GROWS:
+        verb = "rise"  # 经济年均增长保持在6%: what stays is a growth
+    linked = phrase.nearest("rise", "fall", "value", "rise_to", "fall_to", "keep")
+    if reading.figure.kind != "time" and phrase.tokens and phrase.tokens[0][0] == "提前":
+        verb = linked = ""  # 提前突破3000亿元: earlier, not more
+    named = phrase.rest
+    if named.endswith(lexicon.words["asked"]):
+        named = lexicon.pattern(_ASKED).sub("", named)
+    named = named or _rate_before(phrase, reading, context=context)
+    growth = lexicon.growth_nouns.at_end(phrase.rest) or lexicon.growth_nouns.at_end(named)
+    fall = lexicon.fall_nouns.at_end(named)
+    per_year = phrase.has("per_year") or (percent and _YEARS_MEAN.search(phrase.text) is not None)
+    return _Said(verb, linked, growth, fall, per_year or (fall is not None and "年均" in named[-10:]))
+
+
+def _measure_of(
+    reading: Reading, phrase: Phrase, right: str, said: _Said, context: Context
+) -> tuple[str, bool]:
+    """The measure by the kind of the figure's unit and what is said of it, and whether it is a fall."""
+    figure, lexicon = reading.figure, context.lexicon
+    if figure.kind == "points":
+        return "points_change", said.verb == "fall" or said.fall is not None
+    if figure.kind == "multiple":
+        grows = said.linked in ("rise", "fall") or phrase.text.endswith(("高", "多", "增长", "增加"))
+        return "growth_multiple" if grows and figure.written != "fold" else "multiple", False
+    if figure.kind == "percent":
+        measure, falls = _percent(phrase, right, said, context)
+        if measure == "share" and _PRICES.search(phrase.rest) and figure.value < HALF:
+            measure = "growth"  # 居民消费价格指数控制在3.5%以内: how much they rise; an index stands near 100
+        return measure, falls
+    if figure.kind == "time" and phrase.has("value", "rise_to", "fall_to", "keep"):
+        return "level", False
+    if figure.unit.endswith(_PER_HUNDRED):
+        return "share", False  # 普及率达到118部/百人
+    if "超" in phrase.text and lexicon.pattern(_BEYOND_PLAN).search(phrase.text):
+        return "change", False  # 退出346家、超计划19家
+    measure, falls = _amount(phrase, linked=said.linked, verb=said.verb, lexicon=lexicon)
+    if measure == "level" and figure.kind == "count" and _NAMED_NEW.match(right):
+        measure = "change"  # 实现1100万人以上的城镇新增就业
+    counted = figure.kind in ("count", "none")
+    if measure == "change" and _is_noun(right) and _is_bettered(phrase, counted=counted):
+        return "level", falls  # 改造提升25个机构: the institutions are improved, not more of them
+    return measure, falls
 
 
 def _is_noun(right: str) -> bool:
@@ -150,17 +179,9 @@ def _is_rate_again(phrase: Phrase, verb: str, right: str, memory: Memory) -> boo
     return verb in ("rise_to", "fall_to") and not phrase.rest and memory.rate and memory.same_sentence
 
 
-def _percent(
-    phrase: Phrase,
-    right: str,
-    *,
-    verb: str,
-    growth: tuple[str, str] | None,
-    fall_noun: tuple[str, str] | None,
-    per_year: bool,
-    goes_on: bool,
-    lexicon: Lexicon,
-) -> tuple[str, bool]:
+def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple[str, bool]:
+    """Whether a percentage is a rate of growth or a share, and whether it is a fall."""
+    lexicon, per_year, verb, growth = context.lexicon, said.per_year, said.verb, said.growth
     rate = "growth_per_year" if per_year else "growth"
     if growth is not None:
         yearly = (
@@ -169,13 +190,11 @@ def _percent(
             or any(word in growth[0] for word in ("年均", "复合", "年平均"))
         )
         return "growth_per_year" if yearly else "growth", growth[0].startswith(("降", "跌"))
-    if fall_noun is not None and fall_noun[0].endswith(
-        ("幅", "幅度", "下降率", "降低率", "减少率", "比例", "削减率")
-    ):
+    if said.fall is not None and said.fall[0] not in _FALLS_ALONE:
         return rate, True
     if verb in ("rise", "fall"):
         return rate, verb == "fall"
-    if goes_on:
+    if _is_rate_again(phrase, verb, right, context.memory):
         return rate, False
     if _GROWS_AFTER.match(right) and not _GROWS_TO.match(right):
         return "growth_per_year" if per_year or "年均" in right[:6] else "growth", False
@@ -232,9 +251,7 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
         and not to
         and (not phrase.has("value") or opened[0].startswith(("新增", "净增", "扩大", "增加")))
     ):
-        return "change", opened[0].startswith(
-            ("减少", "压减", "削减", "净减少", "精简", "裁减", "裁撤", "减贫")
-        )
+        return "change", _LESS.search(opened[0]) is not None
     if not to and _NEW.search(phrase.rest):
         return "change", False
     if not to and _BETTERS_WHAT_IT_CAN.match(phrase.rest):

@@ -61,9 +61,6 @@ _PLANNED = (
     "^(?:(?:高于|低于|高出|超出?)[^，。；的]{0,8}$|(?:预计|能够|能|可|将|超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?$|"
     "(?:超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:<<goal>>|规划)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
 )
-_SET_BY = re.compile(
-    "^(?:超额|圆满|如期|提前|顺利|全面)*(?:完成|超过|实现|达到|超出)了?[^，。；]{0,14}?下达的$"
-)
 # 比五年计划时期, 在执行中, 用七年时间, 四亿六千万吨: when, against what, by what means or how much, and no thing
 _NO_THING = re.compile(
     "(?:比|较|与|同)[^，。；]{0,10}(?:时期|期间|计划|年|年度|年代|末|初|水平|基数|当时|之初)|在比|(?:在|用|以|经过|通过)[^，。；]{0,8}(?:时间|基础上|执行中|过程中|年内)|(?:由|从)[^，。；]{0,8}(?:年|年代|期|末|初)|[一二三四五六七八九十百千万亿零〇点]{2,}(?:余|多)?(?:吨|元|亩|人|公里|个|台|辆|千瓦|斤|公斤|立方米|平方米)"
@@ -148,8 +145,6 @@ class Namer:
             and self.pattern(_PLANNED).match(clause.subject) is not None
         ):
             clause.subject = clause.right = ""  # 综合利用率69%，超额完成规划60%的目标
-        elif "达的" in clause.phrase.text[-2:] and _SET_BY.match(clause.phrase.text) is not None:
-            clause.subject = clause.right = ""  # 收入8亿元，超额完成县里下达的6亿元任务
         clause.bare = self.subjects.without_place(clause.subject)
         if clause.bare and not clause.bare[0].isalnum() and not any(map(str.isalnum, clause.bare)):
             clause.subject = clause.bare = ""  # 3139万千瓦/6687万千瓦时: a mark alone is no thing

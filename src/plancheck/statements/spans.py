@@ -61,88 +61,92 @@ class SpanReader:
             return time.period
         if "-" in time.period:
             return self._part_of_year(reading, time, clause)
-        view, says = self.context.view, self.context.lexicon.dating
         edge = reading.figure.outer_start
-        words = view[max(self._opens(reading, clause), edge - 30) : edge]
-        kept = not time.coming and says.kept.search(words) is not None
+        words = self.context.view[max(self._opens(reading, clause), edge - 30) : edge]
+        kept = not time.coming and self.context.lexicon.dating.kept.search(words) is not None
+        whole = self._told_by_measure(reading, time, words, kept=kept)
+        if whole is None and reading.measure == "share":
+            whole = self._is_share_of_all(reading, time, words, kept=kept)
+        if whole is None:
+            whole = self._told_beside(reading, time, clause, words)
+        if whole is None:
+            whole = self._is_amount_of_all(reading, time, clause, words)
+        return time.period if whole else time.period.rpartition("/")[2]
+
+    def _told_by_measure(
+        self, reading: Reading, time: TimeExpression, words: str, *, kept: bool
+    ) -> bool | None:
+        """Whether the kind of figure says that it is for all of a span; None where it leaves that open."""
         if reading.measure == "growth" and reading.figure.unit == "‰" and not kept:
-            return time.period.rpartition("/")[2]  # a natural growth rate is that of a year
-        if kept and reading.measure == "level":
-            return time.period  # 稳定在: all the while
-        if reading.measure == "level" and self._passes_steps(reading, words):
-            return time.period
-        if reading.measure == "level" and not kept and _IN_A_YEAR.search(words):
-            return time.period.rpartition("/")[2]  # 年接待游客超过8亿人次: that of the last year
+            return False  # a natural growth rate is that of a year
+        if reading.measure == "level":
+            if kept or self._passes_steps(reading, words):
+                return True  # 稳定在: all the while
+            if _IN_A_YEAR.search(words):
+                return False  # 年接待游客超过8亿人次: that of the last year
         if reading.measure in CHANGES:
-            return time.period
-        if (
-            (time.kind == "review" or time.ahead)
-            and _OVER.fullmatch(view, time.end, edge)
-            and reading.figure.kind != "percent"
-        ):
-            return time.period  # 用于教育的支出五年达到2万亿元: added up over them
-        if time.kind == "span" and reading.figure.kind == "money" and _IN_ALL.fullmatch(view, time.end, edge):
-            return time.period  # 救灾经费，从1950年到1953年共有8亿元: added up over them
-        last = time.period.rpartition("/")[2]
-        if (
-            reading.measure == "share"
-            and _CONTRIBUTES.search(reading.indicator)
-            and not _ARRIVES.search(words)
-        ):
-            return time.period  # 对增长的贡献率: that of all the years
-        if reading.measure == "share" and "每年" in words:
-            return time.period  # 每年70%的支出用于民生
-        if reading.measure == "level" and reading.figure.kind in ("count", "none"):
-            if (
-                reading.figure.kind == "count"
-                and words.endswith("累计")
-                and "次" not in reading.figure.counter
-            ):
-                return last  # 各类金融机构累计1240家: so many by now
-            if words.endswith("为") and self._serves(reading):
-                return time.period  # 为2万名老人提供服务
-        if reading.measure == "share":
-            whole = (time.kind == "span" and not time.relative) or kept or self._heads_shares(time, reading)
-            return time.period if whole or self._is_of_what_is_added(time, reading, words) else last
-        if (
-            time.kind in ("review", "plan", "span")
-            and time.start >= reading.sentence[0]
-            and reading.figure.kind == "money"
-            and says.spent.search(words)
-        ):
-            return time.period  # 五年间资金达480亿元 is spent over the years
+            return True
+        over = (time.kind == "review" or time.ahead) and reading.figure.kind != "percent"
+        edge = reading.figure.outer_start
+        if over and _OVER.fullmatch(self.context.view, time.end, edge):
+            return True  # 用于教育的支出五年达到2万亿元: added up over them
+        spent = time.kind == "span" and reading.figure.kind == "money"
+        if spent and _IN_ALL.fullmatch(self.context.view, time.end, edge):
+            return True  # 救灾经费，从1950年到1953年共有8亿元: added up over them
+        return None
+
+    def _is_share_of_all(self, reading: Reading, time: TimeExpression, words: str, *, kept: bool) -> bool:
+        """Whether a share is one of all the years of a span, not of its last."""
+        if _CONTRIBUTES.search(reading.indicator) and not _ARRIVES.search(words):
+            return True  # 对增长的贡献率: that of all the years
+        if kept or "每年" in words or (time.kind == "span" and not time.relative):
+            return True  # 每年70%的支出用于民生
+        return self._heads_shares(time, reading) or self._is_of_what_is_added(time, reading, words)
+
+    def _told_beside(self, reading: Reading, time: TimeExpression, clause: int, words: str) -> bool | None:
+        """Whether what stands beside an amount says that it is for all of a span; None where nothing does."""
+        figure, level = reading.figure, reading.measure == "level"
+        if level and figure.kind == "count" and words.endswith("累计") and "次" not in figure.counter:
+            return False  # 各类金融机构累计1240家: so many by now
+        if level and figure.kind in ("count", "none") and words.endswith("为") and self._serves(reading):
+            return True  # 为2万名老人提供服务
+        here = time.kind in ("review", "plan", "span") and time.start >= reading.sentence[0]
+        if here and figure.kind == "money" and self.context.lexicon.dating.spent.search(words):
+            return True  # 五年间资金达480亿元 is spent over the years
         if self._stands_by_now(reading, time, words):
             return (
-                last  # 累计建成产业园21个, in a part on five years: all there are, not those of these years
+                False  # 累计建成产业园21个 in a part on five years: all there are, not those of these years
             )
-        if time.ahead and reading.measure == "level" and time.start >= clause and not self._is_state(words):
-            return (
-                time.period
-            )  # 支出五年达到2万亿元: a duration beside an amount is what it was added up over
-        near = (
-            reading.sentence[0] <= time.start and time.end <= edge < time.end + 60 and reading.begin <= clause
-        )
-        if time.kind == "so far" and not says.gathered.search(words):
-            return last
-        if near and self._is_state(words) and _REACHED.search(words) and not says.gathered.search(words):
-            return last  # 五年共投资6亿元，…，种植面积达到1.5万亩
-        if says.gathered.search(view[time.start : edge] if near else words):
-            return time.period
-        if reading.measure == "level" and _GROWS_TO.search(words):
-            return last  # 连锁店发展到320家
-        if reading.measure == "level" and _PASSES.search(view, edge, reading.figure.start):
-            return last  # 经营主体突破62万户: the total reached
+        if time.ahead and level and time.start >= clause and not self._is_state(words):
+            return True  # 支出五年达到2万亿元: a duration beside an amount is what it was added up over
+        return None
+
+    def _is_amount_of_all(self, reading: Reading, time: TimeExpression, clause: int, words: str) -> bool:
+        """Whether an amount was added up over a span; a state is that of its end."""
+        view, gathered = self.context.view, self.context.lexicon.dating.gathered
+        edge, behind = reading.figure.outer_start, reading.figure.outer_end
+        near = reading.sentence[0] <= time.start and time.end <= edge < time.end + 60
+        near = near and reading.begin <= clause
+        if time.kind == "so far" and not gathered.search(words):
+            return False
+        if near and self._is_state(words) and _REACHED.search(words) and not gathered.search(words):
+            return False  # 五年共投资6亿元，…，种植面积达到1.5万亩
+        if gathered.search(view[time.start : edge] if near else words):
+            return True
+        if reading.measure == "level":
+            if _GROWS_TO.search(words):
+                return False  # 连锁店发展到320家
+            if _PASSES.search(view, edge, reading.figure.start):
+                return False  # 经营主体突破62万户: the total reached
         if time.kind == "span" and not time.relative and not self._is_state(words):
-            return time.period
-        if _GROWS_BEHIND.match(view, reading.figure.outer_end):
-            return last  # 生产总值完成4000亿元，年均增长9%: the amount that it grew to
-        if time.kind in ("plan", "review") and _AGAINST_A_PLAN.match(view, reading.figure.outer_end):
-            return time.period  # 成交额3300亿元、较“十三五”时期翻番: five years against five
+            return True
+        if _GROWS_BEHIND.match(view, behind):
+            return False  # 生产总值完成4000亿元，年均增长9%: the amount that it grew to
+        if time.kind in ("plan", "review") and _AGAINST_A_PLAN.match(view, behind):
+            return True  # 成交额3300亿元、较“十三五”时期翻番: five years against five
         if near and time.kind == "plan" and self._is_ahead(time) and not self._is_state(words):
-            return (
-                time.period
-            )  # 力争“十五五”期间，跨区消纳4000万千瓦: aimed at over a plan, and no state at its end
-        return time.period if self._is_flow(words, reading) else last
+            return True  # 力争“十五五”期间，跨区消纳4000万千瓦: aimed at over a plan, and no state at its end
+        return self._is_flow(words, reading)
 
     def _passes_steps(self, reading: Reading, words: str) -> bool:
         """Whether an amount is one of several passed one after another: 先后突破两百亿元, 跨越了两千亿元和三千亿元两个台阶."""

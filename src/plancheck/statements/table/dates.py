@@ -15,6 +15,8 @@ from plancheck.statements.table.titles import Title
 _DONE = re.compile("任务|计划|投资|完成(?![值数额量情])")  # in a head: done over the years it names
 _DONE_IN_TITLE = re.compile("任务|计划|投资|数量|完成(?!情况)|规模")  # in a head below a title's years
 
+_ON_YEAR_BEFORE = re.compile("上年|同比|去年")
+
 
 class CellDating(TableSource):
     """Dates values."""
@@ -31,69 +33,60 @@ class CellDating(TableSource):
         gathered: bool,
     ) -> None:
         """Give a value its period: of its column, its row, the title, the heading or the document, in this order."""
-        reference = self.context.reference
-        time = column.time
-        if time is not None and time.base:
-            reading.base_period = time.base
-        period = time.period if time is not None else ""
-        reason = "column head"
-        if not period and row.year is not None:
-            period, reason = row.year.period, "row and column heads"
-        if not period and row.span is not None:
-            period, reason = row.span.period, "row and column heads"
-        value_says_yearly = (
-            reading.measure == "growth_per_year" and column.measure != "growth_per_year" and not gathered
-        )
-        value_says_yearly = value_says_yearly and not PER_YEAR.search(name)
-        many = bool(self.plan) or (title.time is not None and "/" in title.time.period)
-        long = (
-            reading.measure == "growth_per_year"
-            or (gathered and reading.measure != "share")
-            or (reading.measure == "growth" and reading.value < 0 and self.is_fall(name, row.group))
-            or (column.status == "target" and many and self._is_more(reading, name, row))
-        )
-        if value_says_yearly and self.plan:
-            period, reason = self.plan, "the plan's years"
-        if long and "/" not in period:
-            year = int(period[:4]) if period else None
-            span = self._span_to(year, title)
-            # 年均增速 as a row's name under the head of a year that is over: that year's own growth
-            over_years = year is None or gathered or column.measure == "growth_per_year"
-            if span and (over_years or (year is not None and self._is_target_year(year))):
-                period = span
-                if row.based and reading.measure == "growth" and reading.value > 0:
-                    reading.measure = (
-                        "growth_per_year"  # 地区生产总值增长: 5.3 in the year before, 5 in those ahead
-                    )
-        if "/" in period and not long and reason == "column head" and PLAN.search(column.head):
+        period, reason = _period_of_heads(reading, column, row)
+        yearly = reading.measure == "growth_per_year" and column.measure != "growth_per_year" and not gathered
+        if yearly and self.plan and not PER_YEAR.search(name):
+            period, reason = self.plan, "the plan's years"  # the value says 年均, and no head does
+        if self._runs_over_years(reading, column, row, name, title, gathered=gathered):
+            if "/" not in period:
+                period = self._widened(period, reading, column, row, title, gathered=gathered)
+        elif "/" in period and reason == "column head" and PLAN.search(column.head):
             period = self._end_of_plan(period, reading, column, name)
-        if not period and title.time is not None and title.time.period:
-            period, reason = self._part_of(title.time, reading, column, name), "period from heading"
-        if not period and place.frame is not None and place.frame.period != self.plan:
-            period, reason = place.frame.period, "period from heading"
-            if "/" in period and not self._is_done(bare_name(name)):
-                period = period.rpartition("/")[2]
         if not period:
-            period, reason = self._default(reading, column, row, name, title, place)
+            period, reason = self._told_above(reading, column, row, name, title, place)
         reading.period = period
         reading.reasons["period"] = reason if period else "no year known"
-        if (
-            reading.measure == "growth"
-            and not reading.base_period
-            and len(period) == 4
-            and column.measure == "growth"
-            and re.search("上年|同比|去年", column.head)
-        ):
-            reading.base_period = str(int(period) - 1)
-        if (
-            reading.base_period
-            and reading.base_period < period
-            and len(period) == 4
-            and int(period) - int(reading.base_period[:4]) > 1
-        ):
-            reading.period = f"{reading.base_period}/{period}"
-        if not reference.known and not period:
-            reading.reasons["period"] = "no year known"
+        _set_base(reading, column)
+
+    def _runs_over_years(
+        self, reading: Reading, column: Column, row: Row, name: str, title: Title, *, gathered: bool
+    ) -> bool:
+        """Whether a value is of all the years up to the one its head names: a yearly rate, what is gathered, what is to be added."""
+        if reading.measure == "growth_per_year" or (gathered and reading.measure != "share"):
+            return True
+        if reading.measure == "growth" and reading.value < 0 and self.is_fall(name, row.group):
+            return True
+        many = bool(self.plan) or (title.time is not None and "/" in title.time.period)
+        return column.status == "target" and many and self._is_more(reading, name, row)
+
+    def _widened(
+        self, period: str, reading: Reading, column: Column, row: Row, title: Title, *, gathered: bool
+    ) -> str:
+        """The years that end in the one a head names, where the value runs over them."""
+        year = int(period[:4]) if period else None
+        span = self._span_to(year, title)
+        # 年均增速 as a row's name under the head of a year that is over: that year's own growth
+        over_years = year is None or gathered or column.measure == "growth_per_year"
+        if not span or not (over_years or (year is not None and self._is_target_year(year))):
+            return period
+        if row.based and reading.measure == "growth" and reading.value > 0:
+            reading.measure = "growth_per_year"  # 地区生产总值增长: 5.3 in the year before, 5 in those ahead
+        return span
+
+    def _told_above(
+        self, reading: Reading, column: Column, row: Row, name: str, title: Title, place: Place
+    ) -> tuple[str, str]:
+        """The period that the title, the heading or the document gives, and which of them."""
+        if title.time is not None and title.time.period:
+            period = self._part_of(title.time, reading, column, name)
+            if period:
+                return period, "period from heading"
+        if place.frame is not None and place.frame.period != self.plan and place.frame.period:
+            period = place.frame.period
+            if "/" in period and not self._is_done(bare_name(name)):
+                period = period.rpartition("/")[2]
+            return period, "period from heading"
+        return self._default(reading, column, row, name, title, place)
 
     def _end_of_plan(self, period: str, reading: Reading, column: Column, name: str) -> str:
         """The last year of a plan that heads a column (“十五五”目标) where a row is of a state, not of what is done over the years."""
@@ -233,3 +226,30 @@ class CellDating(TableSource):
                 reading.reasons["status"] = "from heading"
             elif self.context.plan:
                 reading.reasons["status"] = "no date"
+
+
+def _period_of_heads(reading: Reading, column: Column, row: Row) -> tuple[str, str]:
+    """The years that the heads of a column or of a row name, and which of them; a base beside them is noted."""
+    time = column.time
+    if time is not None and time.base:
+        reading.base_period = time.base
+    if time is not None and time.period:
+        return time.period, "column head"
+    if row.year is not None and row.year.period:
+        return row.year.period, "row and column heads"
+    if row.span is not None:
+        return row.span.period, "row and column heads"
+    return "", "column head"
+
+
+def _set_base(reading: Reading, column: Column) -> None:
+    """Note the year a growth is counted from, and make a span of a growth over more than one."""
+    period = reading.period
+    if len(period) != 4:
+        return
+    grown = reading.measure == "growth" and column.measure == "growth" and not reading.base_period
+    if grown and _ON_YEAR_BEFORE.search(column.head):
+        reading.base_period = str(int(period) - 1)
+    base = reading.base_period
+    if base and base < period and int(period) - int(base[:4]) > 1:
+        reading.period = f"{base}/{period}"

@@ -39,6 +39,11 @@ _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,1
 _GOES_TO = re.compile(
     "(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)"
 )
+_USED_FOR = re.compile(
+    "(?:是|都|均|全部|主要|直接|已经?|将)*(?:用于|用来|用在|投向)了?(?P<what>[^，。；]{2,24})$"
+)
+_TO_A_DEGREE = re.compile("(?<=.{2})(?:在?不同程度上?|普遍|较?大幅度)地?$")  # 职工不同程度地增加了工资
+_CAN = re.compile("(?:可以|能够|能|可|已经?|将|都|均)(?=.{2})")
 _SPENT = re.compile(
     "^(?:左右|以上)?(?P<whole>[\u4e00-\u9fff]{0,14}?)(?:都|均|将|全部|直接|主要|重点)*(?:用于|投入到?|投向|用在|用到)了?(?P<on>[^，。；]{2,16})"
 )
@@ -299,6 +304,24 @@ class Behind:
         whole = strip_share(SHARE_END.sub("", memory.topic))
         return Name(f"{whole}{does}比例" if figure.kind == "percent" else f"{does}的{whole}", CARRIED)
 
+    def so_many_can(self, clause: Clause) -> Name | None:
+        """今年投产的项目，九成以上可以按计划完成: the share of those that the clause before names."""
+        does = clause.right.rstrip("、和及与")
+        if clause.phrase.text or _CAN.match(does) is None or not 3 <= len(does) <= 16:
+            return None
+        whole = self.carried.before.earlier_subject(clause.reading, clause.phrase)
+        if len(whole) < 2 or does.endswith(LEADS_ON):
+            return None
+        return Name(f"{does}的{whole}比例", CARRIED, topic=whole)
+
+    def used_for(self, clause: Clause) -> Name | None:
+        """这80亿元投资中，有35亿元是用于住宅建设: what so much of the money is for."""
+        used = _USED_FOR.match(clause.right)
+        if used is None:
+            return None
+        what = used["what"].rstrip("、和及与的").removesuffix("等")
+        return Name(f"用于{what}的资金", BEHIND) if len(what) >= 2 else None
+
     def thing(self, clause: Clause) -> Name | None:
         """新增2家上市企业; 80%的企业实现业务网络化: the figure has no subject, and its thing follows."""
         memory, figure, phrase, lexicon = (
@@ -379,6 +402,7 @@ class Behind:
 def _share_of_things(said: str) -> str:
     """80%的企业实现业务网络化: the share of the enterprises that do."""
     noun, does = split_predicate(said)
+    noun = _TO_A_DEGREE.sub("", noun)
     became = _BECOME.match(does)
     if became is not None and 2 <= len(noun) <= 10:
         return f"{became[1]}占{noun.removeprefix('的')}的比重"  # 70%街道成为文明街道

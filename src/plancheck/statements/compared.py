@@ -26,7 +26,7 @@ _OTHER_RATE = re.compile(
     "的(?:年均|平均|同期|全年|预期)*(?:增速|增幅|增长率?|增长速度|水平|平均水平|增长目标)"
 )
 _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|指数)$")
-_GOAL_COMPARED = "^(?:比|较)(.{0,14}?<<goal>>)$"
+_GOAL_COMPARED = "^(?:比|较)(.{0,14}?<<goal>>)的?$"
 # 全市人口与上次普查的72万人相比; 比上次普查的2.9人减少0.5人: of the census, and the thing goes on
 _SET_AGAINST = re.compile("^(?P<thing>[^，。；]{2,24}?)(?:与|同|和|比|较)[^，。；]{0,24}$")
 _THEN = re.compile("^(?:相比|减少|增加|下降|上升|提高|降低|增长|扩大|缩小)")

@@ -35,7 +35,13 @@ class Comparer:
     def restate(self, reading: Reading, phrase: Phrase, readings: Sequence[Reading]) -> None:
         """增加9%，即363亿元: the same change as an amount. 其中B 20家 after 新增A 50家: a part of the change."""
         before = readings[-1] if readings else None
-        if before is None or before.leftover or reading.measure != "level":
+        if before is None or before.leftover:
+            return
+        if reading.measure == "share" and before.measure == "change" and _RESTATES.fullmatch(phrase.text):
+            reading.measure = "growth"  # 增产220万吨，即7.8%
+            reading.value = -abs(reading.value) if before.value < 0 else reading.value
+            return
+        if reading.measure != "level":
             return
         if reading.figure.kind in ("percent", "points", "multiple"):
             return

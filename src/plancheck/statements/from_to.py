@@ -86,7 +86,7 @@ class FromTo:
         )
         if span is None and memory.frame is not None and "/" in memory.frame.period:
             span = memory.frame
-        if memory.pair is not None and (span is None or _inside(memory.pair, span.period)):
+        if memory.pair is not None and not opening and (span is None or _inside(memory.pair, span.period)):
             reading.reasons["period"] = "years of the from-to pair before"
             return memory.pair[0 if reading.role == "from" else 1]
         if span is not None:

@@ -29,7 +29,8 @@ _THIS = re.compile("(?:这一?个?|该)(?:项|类)?(?P<head>比重|比例|占比
 _NAMED_SO = re.compile(
     "(?<![^，。；：])(?:第?[一二三四五六七八九十]是)?(?P<thing>[^，。；：0-9这该]{2,30})(?P<head>比重|比例|占比|数字|指标|比率|数值)"
 )
-LONGEST_BACK = 160  # characters in which a thing that 这一 points to was named
+LONGEST_BACK = 240  # characters in which a thing that 这一 points to was named
+_AMONG_WHOLE = re.compile("[^，。；]{2,16}中(?P<part>[^，。；]{2,16})")
 _AREA_ENDS = frozenset("省市区县州盟旗镇乡道")
 _AMONG_PLACES = re.compile(
     "在?(?P<of>[^，。；：\n在]{2,24})[中里]，[^，。；：]{0,8}前[^，。；：]{1,4}的(?:地区|省份?|省区市|城市|市县?|区县|县市?区?|镇街?|街道|乡镇)[^，。；：]{0,6}[是为有]："
@@ -150,6 +151,9 @@ class LeftOut:
         if clause.reading.measure == "share":
             return Name(memory.topic, CARRIED)
         thing = SHARE_END.sub("", memory.topic)
+        if thing != memory.topic and (among := _AMONG_WHOLE.match(thing)) is not None:
+            thing = among["part"]  # 网民中农村网民占比27%，规模达2亿: of the part
+            return Name(thing + clause.bare, CARRIED, topic=thing + clause.bare)
         if clause.bare.startswith("总"):
             thing = without_new(thing, self.context.lexicon)  # 新增企业189家，总数达1053家
         if clause.bare in _AMOUNTS and memory.last_unit[1] == "count" and not thing.endswith(clause.bare):

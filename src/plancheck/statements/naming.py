@@ -44,11 +44,13 @@ from plancheck.statements.trimming import paired, trim
 from plancheck.statements.wholes import Wholes
 
 _SPAN_WORDS = re.compile(
-    r"^(?:在?五年计划的?|(?:比|较|与)?(?:上年|去年)?同期(?:水平|数)?|(?:与|同|比|较)?[上前]一?个|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能|再|连续|持续|年|若干年?|几年?|只要|如果|[0-9]{1,2}月份?|[^，。；]{2,6}(?<![工学课耗用小台机历同及按准临随当那此届瓦实])时)*$"
+    r"^(?:在?五年计划的?|(?:比|较|与)?(?:上年|去年)?同期(?:水平|数)?|(?:与|同|比|较)?[上前]一?个|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能|再|连续|持续|年|若干年?|几年?|只要|如果|[0-9]{1,2}月份?)*$"
 )
 _SPAN_OPENS = frozenset(
     "在五比较与上去同前0123456789一二两三四六七八九十每全当这我共从由以对能再连持年若几只如\n"
 )
+# 预计明年春耕时将达50万个: when, and no thing; 工时, 学时 are
+_WHEN = re.compile("[^，。；]{2,6}(?<![工学课耗用小台机历同及按准临随当那此届瓦实])时")
 _VERBAL_LEAD = re.compile(
     "^(?:预计|计划|规划|基本|需要?|将|可|累计|共|已)*(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿|条|望|序|利|力|害|毒|轨|氧|源|形|益|助|意|无|待))(?=.{2})"
 )
@@ -67,6 +69,9 @@ _NO_THING = re.compile(
 )
 _OPENS_NO_THING = frozenset("比较与同在用以经通由从一二三四五六七八九")
 _MANNER = "^<<manner>>+"
+
+# 新增学位5400个, 新增网民4299万人: the measure says that they are more; 新增就业 is a word of its own
+_MORE_OF = "^(?:新增|净增|增加)(?!就业|人口|规模|面积|数量)(?=[\u4e00-\u9fff]{2}$)"
 
 
 class Namer:
@@ -122,6 +127,10 @@ class Namer:
         reading.indicator = said_in_full(
             name, reading, self.context.view, self.context.lexicon, before=before
         )
+        if reading.measure == "change" and reading.figure.kind != "money":
+            thing = self.pattern(_MORE_OF).sub("", reading.indicator)
+            if self.context.lexicon.act.at_start(thing) is None:
+                reading.indicator = thing
         if reading.against and reading.indicator:
             reading.indicator += reading.against
         self.carried.remember(reading)
@@ -161,6 +170,7 @@ class Namer:
             not clause.bare
             or clause.bare in lexicon.link_only
             or (clause.bare[0] in _SPAN_OPENS and _SPAN_WORDS.match(clause.bare))
+            or (clause.bare[-1] == "时" and _WHEN.fullmatch(clause.bare))
         ):
             if threshold and clause.right:
                 clause.bare = ""
@@ -254,6 +264,8 @@ NO_SUBJECT = Rules((
     Rule(Behind.those_who, "behind", _COUNT, needs=RIGHT),
     Rule(Deeds.effect, "deeds", COUNTING, needs=RIGHT),
     Rule(Behind.doers, "behind", frozenset(("count", "percent")), frozenset(("level", "share")), needs=RIGHT | TOPIC_HERE),
+    Rule(Behind.so_many_can, "behind", _PERCENT, _SHARE, needs=RIGHT),
+    Rule(Behind.used_for, "behind", frozenset(("money",)), frozenset(("level",)), needs=RIGHT),
     Rule(Behind.thing, "behind", needs=RIGHT),
     Rule(LeftOut.share_again, "left_out", _PERCENT | _POINTS),
     Rule(LeftOut.of_that_size, "left_out", _COUNT, needs=TOPIC_HERE),

@@ -10,6 +10,7 @@ from plancheck.statements.phrases import Phrase
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
 
+_PLACES = frozenset("省市区县乡镇村户")
 _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _GROUPS = re.compile(
     "的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|小区|社区|学校|矿井)|^(?:的)?(?:城市|大城市|村|镇|企业)"
@@ -149,6 +150,8 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
         return False  # 提供100Mbps以上接入服务能力: the capacity itself
     if plain.startswith("、") and "的" in plain:
         plain = plain.rpartition("的")[2]  # 年收入过亿元、有知名度的企业
+    if plain in _PLACES and right.startswith("的"):
+        return True  # 人均收入在300元以上的村
     if not plain or not _DESCRIBED.match(plain) or plain.startswith(lexicon.neutral_opens):
         return False
     return not PREDICATE.match(plain)

@@ -18,9 +18,10 @@ from pathlib import Path
 import pytest
 
 from plancheck import cli
-from plancheck.errors import UsageError
+from plancheck.errors import PlancheckError, UsageError
 from plancheck.inputs import Failure, read_study, split
 from plancheck.pipeline import assess_study, fit_study, run_study
+from plancheck.report.labels import Labels
 from plancheck.schema import TABLES
 from plancheck.statements.extract import extract
 from plancheck.statements.statement import Statement
@@ -211,6 +212,38 @@ def test_a_place_of_ones_own_vocabulary_is_recognised(study: Path, tmp_path: Pat
     for vocabulary, region in ((None, "全国"), (tmp_path / "words", "云溪州")):
         documents, _ = split(read_study(vocabulary=vocabulary))
         assert documents[0].origin.region == region
+
+
+def test_an_indicator_of_ones_own_has_its_name_in_targets_and_reports(study: Path, tmp_path: Path) -> None:
+    own = tmp_path / "words"
+    own.mkdir()
+    (own / "indicators.csv").write_text(
+        "concept,name_zh,name_en,aliases,unit,kind,parent,whole,reason\n"
+        "orchards.open,开放采摘园,orchards open to visitors,,个,stock,,,our county counts them\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "county.txt").write_text(
+        "青溪县农业发展“十三五”规划\n2015年，开放采摘园200个。\n到2020年，开放采摘园达到320个。",
+        encoding="utf-8",
+    )
+    tables = tmp_path / "tables"
+    run_study([tmp_path / "county.txt"], tables=tables, vocabulary_folder=own)
+    said = {"en": "orchards open to visitors", "zh": "开放采摘园"}
+    for lang, name in said.items():
+        assert Labels.load(tables).concept("orchards.open", lang=lang) == name
+    before = contents(tables)
+    assess_study(tables=tables, vocabulary_folder=own)
+    assert contents(tables) == before
+    (target,) = read_rows("targets", path=tables / "targets.csv")
+    assert target["text_en"].startswith("orchards open to visitors (")
+    run_study([tmp_path / "county.txt"], tables=tables)
+    assert Labels.load(tables).concept("orchards.open", lang="en") == "orchards.open"
+
+
+def test_a_vocabulary_that_is_not_there_is_named_by_assess(study: Path, tmp_path: Path) -> None:
+    run_study(tables=tmp_path / "tables")
+    with pytest.raises(PlancheckError, match="expected a vocabulary folder"):
+        assess_study(tables=tmp_path / "tables", vocabulary_folder=tmp_path / "none")
 
 
 @pytest.fixture

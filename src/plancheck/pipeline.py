@@ -32,7 +32,14 @@ from plancheck.runs import (
     count_values,
     short_path,
 )
-from plancheck.tables import TableWriter, read_rows, require_writable, write_atomically, write_table
+from plancheck.tables import (
+    OWN_INDICATORS,
+    TableWriter,
+    read_rows,
+    require_writable,
+    write_atomically,
+    write_table,
+)
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
@@ -124,6 +131,7 @@ def run_study(
     )  # fmt: skip
     for name, table in rows:
         write_table(name, table, folder=folder)
+    _keep_indicators(vocabulary_folder, folder)
     return StudyRun(
         folder,
         tuple(document.id for document in documents),
@@ -135,6 +143,15 @@ def run_study(
         ),
         (*failures, *defects),
     )
+
+
+def _keep_indicators(own: Path | None, folder: Path) -> None:
+    """Put a user's own indicators beside the tables, for the reports that name them; those of an earlier run go."""
+    rows = own / "indicators.csv" if own is not None else None
+    if rows is not None and rows.is_file():
+        write_text(folder / OWN_INDICATORS, rows.read_text(encoding="utf-8-sig"))
+    else:
+        (folder / OWN_INDICATORS).unlink(missing_ok=True)
 
 
 def _documents(
@@ -168,7 +185,7 @@ def _extract_each(
     return extractions, failures
 
 
-def fit_study(*, tables: Path | None = None) -> StepRun:
+def fit_study(*, tables: Path | None = None, vocabulary_folder: Path | None = None) -> StepRun:
     """Fit the growth models to the series of a tables folder; write its series and growth tables.
 
     Parameters
@@ -176,15 +193,17 @@ def fit_study(*, tables: Path | None = None) -> StepRun:
     tables : Path, optional
         Folder with a statements table (`plancheck extract` makes one of any documents); ``data/tables`` when None. Of
         other documents than the study's the series are those of what they speak of, as `run_study` gives them.
+    vocabulary_folder : Path, optional
+        A user's own vocabulary.
     """
     from plancheck.growth.table import fit_table
     from plancheck.series.segments import study_segments
 
     folder = tables or tables_folder()
-    statements, points, _, failures = _tabled_series(folder)
+    statements, points, _, failures = _tabled_series(folder, vocabulary_folder)
     if not _of_study(folder):
         points = _of_families(points, statements)
-    segments = study_segments(points)
+    segments = study_segments(points, vocabulary=vocabulary_folder)
     growth = fit_table(track(segments, total=len(segments), what="series"))
     write_table("series", points, folder=folder)
     write_table("growth", growth, folder=folder)
@@ -203,7 +222,9 @@ def _of_study(folder: Path) -> bool:
     return not path.is_file() or all(row["document"] in declared for row in read_rows("documents", path=path))
 
 
-def assess_study(*, tables: Path | None = None, as_of: str = "") -> StepRun:
+def assess_study(
+    *, tables: Path | None = None, as_of: str = "", vocabulary_folder: Path | None = None
+) -> StepRun:
     """Judge the targets of a tables folder; write its targets and implied tables; the summary is the scoreboard.
 
     Parameters
@@ -212,12 +233,15 @@ def assess_study(*, tables: Path | None = None, as_of: str = "") -> StepRun:
         As for `fit_study`.
     as_of : str
         Date of knowledge of the outcomes; everything published when empty.
+    vocabulary_folder : Path, optional
+        A user's own vocabulary.
 
     Raises
     ------
     UsageError
         When `as_of` is no date.
     """
+    from plancheck.claims.conventions import load_conventions
     from plancheck.series.dates import last_day
     from plancheck.targets.assess import assess
     from plancheck.targets.implied import imply
@@ -230,15 +254,17 @@ def assess_study(*, tables: Path | None = None, as_of: str = "") -> StepRun:
             "a date like 2012, 2012-03 or 2012-03-27", met=repr(as_of), where="--as-of"
         ) from error
     folder = tables or tables_folder()
-    statements, points, dates, failures = _tabled_series(folder)
-    targets = assess(statements, points, as_of=as_of, dates=dates)
+    conventions = load_conventions(vocabulary_folder)
+    statements, points, dates, failures = _tabled_series(folder, vocabulary_folder)
+    targets = assess(statements, points, as_of=as_of, dates=dates, conventions=conventions)
     write_table("targets", targets, folder=folder)
-    write_table("implied", imply(statements, points, as_of=as_of, dates=dates), folder=folder)
+    implied = imply(statements, points, as_of=as_of, dates=dates, conventions=conventions)
+    write_table("implied", implied, folder=folder)
     return StepRun(f"{score_targets(targets).summary()}\ntables in {short_path(folder)}", failures)
 
 
 def _tabled_series(
-    folder: Path,
+    folder: Path, vocabulary: Path | None
 ) -> tuple[list[Statement], list[SeriesPoint], dict[str, str], tuple[Failure, ...]]:
     """Return the statements of a tables folder, their series and the dates of its documents.
 
@@ -247,6 +273,8 @@ def _tabled_series(
     from plancheck.series.assemble import assemble_series
     from plancheck.statements.statement import Statement
 
+    if vocabulary is not None:
+        load_vocabulary(vocabulary)  # says what is wrong with it
     statements = [Statement(**row) for row in read_rows("statements", path=folder / "statements.csv")]
     require_writable(folder)
     failures: tuple[Failure, ...] = ()
@@ -258,7 +286,13 @@ def _tabled_series(
         origins, failures = _declared_origins()
         dates = {document: origin.date for document, origin in origins.items()}
         publishers = {document: origin.issuer for document, origin in origins.items()}
-    points = assemble_series(statements, series_folder=series_folder(), dates=dates, publishers=publishers)
+    points = assemble_series(
+        statements,
+        series_folder=series_folder(),
+        dates=dates,
+        publishers=publishers,
+        vocabulary=vocabulary,
+    )
     return statements, points, dates, failures
 
 

@@ -156,7 +156,7 @@ def preload_study(folder: Path) -> None:
     They are used only while the files are what they were when read. A folder that cannot be read is left to the process
     that asks for it, which will say why.
     """
-    study = Study(folder)
+    study = Study(folder.resolve())  # a kernel works in a folder of its own
     signature = study.signature()
     try:
         for name in TABLES:
@@ -164,4 +164,4 @@ def preload_study(folder: Path) -> None:
                 getattr(study, name)
     except PlancheckError:
         return
-    _preloaded[folder.resolve()] = (signature, study)
+    _preloaded[study.folder] = (signature, study)

@@ -97,6 +97,11 @@ def check_row(table: Table, row: Mapping[str, Any]) -> None:
             raise TableError(expected, met=repr(value), where=where)
 
 
+OWN_INDICATORS = (
+    "own_indicators.csv"  # indicators of a user's own that a run was made with, beside its tables
+)
+
+
 def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
     """Let `write` fill a temporary file in the same folder, then rename it to `path`.
 

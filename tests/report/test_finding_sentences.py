@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -116,3 +117,59 @@ def test_reasons_of_the_study_are_in_chinese() -> None:
     ]
     assert len(left) > 100
     assert english == []
+
+
+@pytest.fixture
+def before_the_outcomes(tmp_path: Path) -> Study:
+    """The study as it is for a reader of a plan whose years have not come."""
+    folder = tmp_path / "tables"
+    shutil.copytree(tables_folder(), folder)
+    path = folder / "targets.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for one in rows:
+        one |= {
+            "outcome": "open",
+            "outcome_period": "",
+            "outcome_low": "",
+            "outcome_high": "",
+            "outcome_margin_pct": "",
+        }
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return load_study(folder)
+
+
+@pytest.mark.parametrize(
+    ("lang", "asks", "chance"),
+    [
+        ("en", "more than CNY 18 trillion by 2015 asks for 30.8–33.1% and 31.4–32.5% a year against 28.5–28.8% in 2005–2010 (above trend)", "; a forecast from the years before gives it a probability of 3%."),
+        ("zh", "目标翻两番、超过18万亿元：所需年增速30.8–33.1%、31.4–32.5%，此前2005—2010年为28.5–28.8%（高于趋势）", "；按此前走势，达到的概率约为3%。"),
+    ],
+)  # fmt: skip
+def test_a_target_whose_year_has_not_come_is_set_against_the_growth_before_it(
+    before_the_outcomes: Study, lang: str, asks: str, chance: str
+) -> None:
+    found = find_findings(plan_sheet("miit-12fyp", study=before_the_outcomes, view=View(lang)))
+    ahead = [finding for finding in found if finding.key.startswith("target:")]
+    assert ahead[0].text.endswith(asks + chance)
+    assert not any(finding.verdict for finding in ahead)
+    trends = [next(word for word in ("above", "on trend", "below", "高于", "符合", "低于") if word in one.text) for one in ahead]  # fmt: skip
+    assert trends == sorted(trends, key=("above", "高于", "on trend", "符合", "below", "低于").index)
+
+
+def test_a_target_with_an_outcome_is_told_once(study: Study) -> None:
+    found = find_findings(plan_sheet("miit-12fyp", study=study, view=View("en")))
+    keys = [finding.key for finding in found if finding.key.startswith("target:")]
+    assert len(keys) == len(set(keys)) > 0
+    assert not any("asks for" in finding.text for finding in found)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_sentence_holds_no_sign_for_an_open_side_and_no_dash_for_nothing(study: Study, lang: str) -> None:
+    sheet = overview_sheet(study=study, view=View(lang))
+    texts = [finding.text for finding in find_findings(sheet)]
+    texts += [say_claim(sheet, claim) for claim in sheet.claims.itertuples()]
+    assert not [text for text in texts if re.search(r"[≥≤]|– computed|推算为–", text)]

@@ -41,7 +41,19 @@ def test_undetermined_and_open_are_not_decided():
 def test_no_targets():
     board = score_targets([])
     assert (board.n, board.median_ratio, board.pit) == (0, None, ())
-    assert "0 targets" in board.summary()
+    assert board.summary() == "0 targets"
+
+
+def test_a_summary_says_nothing_of_what_was_not_decided_or_scored():
+    open_only = score_targets([Row("open"), Row("undetermined", consistency="not assessable")])
+    assert open_only.summary().splitlines() == [
+        "2 targets: 1 open, 1 undetermined",
+        "against growth so far: 1 not assessable, 1 on trend",
+    ]
+    decided = score_targets([Row("met", 0.8, ratio=2.0, acceleration_pp=-3.0)]).summary()
+    assert "met 1.00 of 1 decided (95 %: " in decided
+    assert "median past/required growth 2.00, acceleration asked -3.0 points" in decided
+    assert "Brier 0.040 on 1 scored" in decided
 
 
 def test_medians_leave_out_what_is_missing():

@@ -108,14 +108,14 @@ def _run_corpus(
     return run_corpus(corpus or str(raw_folder()), store=store, options=options)
 
 
-def fit(tables: Tables = None) -> None:
+def fit(tables: Tables = None, vocabulary: VocabularyFolder = None) -> None:
     """Fit the growth models to every series of a tables folder.
 
     Writes its series and growth tables.
     """
     from plancheck.pipeline import fit_study
 
-    show(fit_study(tables=tables))
+    show(fit_study(tables=tables, vocabulary_folder=vocabulary))
 
 
 def assess(
@@ -123,6 +123,7 @@ def assess(
     vintage: Annotated[
         str, typer.Option("--as-of", help="Judge outcomes with what was published up to this date.")
     ] = "",
+    vocabulary: VocabularyFolder = None,
 ) -> None:
     """Judge every target of a tables folder.
 
@@ -130,7 +131,7 @@ def assess(
     """
     from plancheck.pipeline import assess_study
 
-    show(assess_study(tables=tables, as_of=vintage))
+    show(assess_study(tables=tables, as_of=vintage, vocabulary_folder=vocabulary))
 
 
 def forecast(

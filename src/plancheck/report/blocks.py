@@ -63,7 +63,7 @@ class Blocks(Scope):
         return said if self.lang == "zh" or ascii_alone else f"{said} ({printed})"
 
     def _sign(self, family: str, verdict: str) -> str:
-        return f"{VERDICT_SIGNS[verdict]} {self.words[f'{family}.{verdict}']}"
+        return f"{VERDICT_SIGNS[verdict]}\N{NO-BREAK SPACE}{self.words[f'{family}.{verdict}']}"
 
     def _intervals(self, frame: pd.DataFrame, low: str, high: str) -> list[str]:
         triples = zip(frame[low], frame[high], frame["unit"], strict=True)

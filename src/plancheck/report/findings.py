@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from plancheck.report.scope import Scope
 
 OUTCOME_ORDER = {"missed": 0, "met": 1, "undetermined": 2}
+TREND_ORDER = {"above trend": 0, "on trend": 1, "below trend": 2}
 IMPLIED_SHOWN = 4
+AHEAD_SHOWN = 6  # targets without an outcome that are set against the growth before them; the table has all
 OVERVIEW_SHOWN = 16
 CONSISTENT_SHOWN = 6  # consistent relations named one by one, those nearest to the edge; the table has all
 OPEN_SHOWN = 8  # findings a reader sees at once; the rest is folded
@@ -54,8 +56,8 @@ def find_findings(sheet: Scope) -> tuple[Finding, ...]:
     """Return the findings of a report in the order of their weight.
 
     First the contradictions (those that change a conclusion at the top), then the targets missed, what targets imply
-    together, figures that a published statistic does not bear out, the other outcomes, the consistent relations nearest
-    to the edge, and the counts.
+    together, the other outcomes, the targets without an outcome beside the growth before them, those that ask for more
+    first, the consistent relations nearest to the edge, and the counts.
     """
     claims = sheet.claims
     wrong = claims[claims["verdict"] == "inconsistent"]
@@ -72,6 +74,13 @@ def find_findings(sheet: Scope) -> tuple[Finding, ...]:
     found += [_outcome(sheet, rows) for rows in groups if rows[0].outcome == "missed"]
     found += [_implied(sheet, row) for row in sheet.implied.head(IMPLIED_SHOWN).itertuples()]
     found += [_outcome(sheet, rows) for rows in groups if rows[0].outcome != "missed"]
+    ahead = [
+        row
+        for row in sheet.targets.itertuples()
+        if row.consistency in TREND_ORDER and row.outcome_low != row.outcome_low
+    ]
+    ahead.sort(key=lambda row: TREND_ORDER[row.consistency])
+    found += [_ahead(sheet, rows) for rows in list(_same_aims(ahead))[:AHEAD_SHOWN]]
     shown = OVERVIEW_SHOWN if sheet.kind == "overview" else CONSISTENT_SHOWN
     right = claims[(claims["verdict"] == "consistent") & (claims["kind"] != "repeat")]
     found += [_claim(sheet, claim) for claim in right.head(shown).itertuples()]
@@ -106,9 +115,10 @@ def say_claim(sheet: Scope, claim: Any) -> str:
                 figures=words["against"].join(_by_document(sheet, row) for row in (*others, stated)),
             )  # fmt: skip
         else:
+            computed = _computed(sheet, claim)
             text = words.say(
-                "finding.relation", thing=say_thing(sheet, stated), period=say_period(stated.period, lang=lang),
-                figure=say_figure(stated, lang=lang), computed=_computed(sheet, claim),
+                "finding.relation" if computed else "finding.relation_open", thing=say_thing(sheet, stated),
+                period=say_period(stated.period, lang=lang), figure=say_figure(stated, lang=lang), computed=computed,
                 operands=join(words, (say_operand(sheet, row, beside=stated) for row in others)),
             )  # fmt: skip
         text = capital(text) + words["colon"] + words[f"verdict.{claim.verdict}"] + words["full_stop"]
@@ -117,8 +127,17 @@ def say_claim(sheet: Scope, claim: Any) -> str:
 
 def _computed(sheet: Scope, claim: Any) -> str:
     if claim.computed_low != claim.computed_low:
-        return "–"
-    return format_interval(claim.computed_low, claim.computed_high, claim.unit, lang=sheet.lang)
+        return ""
+    computed = format_interval(claim.computed_low, claim.computed_high, claim.unit, lang=sheet.lang)
+    return _in_words(sheet, computed)
+
+
+def _in_words(sheet: Scope, interval: str) -> str:
+    """Return an interval with its open side in words: a sentence reads no sign."""
+    for sign, bound in (("≥ ", "bound.at_least"), ("≤ ", "bound.at_most")):
+        if interval.startswith(sign):
+            return sheet.words.say(bound, figure=interval.removeprefix(sign))
+    return interval
 
 
 def _by_document(sheet: Scope, row: Any) -> str:
@@ -235,32 +254,61 @@ def _same_aims(rows: Iterable[Any]) -> Iterator[list[Any]]:
 
 def _outcome(sheet: Scope, rows: list[Any]) -> Finding:
     """Return targets of one thing and year with what came of them and what they asked for."""
-    words, lang, row = sheet.words, sheet.lang, rows[0]
-    stated = [sheet.statement_at(one.document, one.start) for one in rows]
-    said = (
-        one_line(one.figure) if at is None else say_figure(at, lang=lang)
-        for one, at in zip(rows, stated, strict=True)
-    )
-    aims = words["aims_join"].join(dict.fromkeys(said))
+    words, row = sheet.words, rows[0]
     text = words.say(
-        f"finding.target.{row.outcome}", thing=say_thing(sheet, stated[0] if stated[0] is not None else row),
-        period=say_period(last_year(row.period), lang=lang), aims=aims, came=sheet.outcome_value(row),
-    )  # fmt: skip
-    asked = _range(sheet, rows, "required")
-    past = _range(sheet, rows[:1], "past")
-    if asked and past:
-        text += words.say(
-            "finding.asked_past", asked=asked, past=past, window=say_period(row.past_window.replace("-", "/"), lang=lang),
-            trend=words[f"consistency.{row.consistency}"],
-        )  # fmt: skip
+        f"finding.target.{row.outcome}", **_aims(sheet, rows), came=_in_words(sheet, sheet.outcome_value(row))
+    )
+    pace = _pace(sheet, rows)
+    asked = pace["asked"]
+    if asked and pace["past"]:
+        text += words.say("finding.asked_past", **pace)
     elif asked:
         text += words.say("finding.asked", asked=asked)
     year = _definition_change(sheet, row) if row.outcome == "undetermined" else None
     if year is not None:
         text += words["clause"] + words.say("finding.definition_changed", year=year)
+    return _of_targets(sheet, rows, text, row.outcome)
+
+
+def _ahead(sheet: Scope, rows: list[Any]) -> Finding:
+    """Return targets of one thing and year that have no outcome with what they ask for and how likely that is."""
+    row = rows[0]
+    text = sheet.words.say("finding.target.asks", **_aims(sheet, rows), **_pace(sheet, rows))
+    if row.probability == row.probability:
+        text += sheet.words.say("finding.chance", percent=f"{100 * row.probability:.0f}%")
+    return _of_targets(sheet, rows, text, "")
+
+
+def _of_targets(sheet: Scope, rows: list[Any], text: str, verdict: str) -> Finding:
     places = _places(sheet, ((one.document, int(one.start)) for one in rows))
     key = " ; ".join(f"target:{one.document}:{one.start}" for one in rows)
-    return Finding(capital(text) + words["full_stop"], row.outcome, key, row.document, places)
+    return Finding(capital(text) + sheet.words["full_stop"], verdict, key, rows[0].document, places)
+
+
+def _aims(sheet: Scope, rows: list[Any]) -> dict[str, str]:
+    """Return what is aimed at, by when, and the figures aimed at, in words."""
+    row, lang = rows[0], sheet.lang
+    stated = [sheet.statement_at(one.document, one.start) for one in rows]
+    said = (
+        one_line(one.figure) if at is None else say_figure(at, lang=lang)
+        for one, at in zip(rows, stated, strict=True)
+    )
+    return {
+        "thing": say_thing(sheet, stated[0] if stated[0] is not None else row),
+        "period": say_period(last_year(row.period), lang=lang),
+        "aims": sheet.words["aims_join"].join(dict.fromkeys(said)),
+    }
+
+
+def _pace(sheet: Scope, rows: list[Any]) -> dict[str, str]:
+    """Return the growth that targets ask for, the growth before them and how the two compare, in words."""
+    row = rows[0]
+    return {
+        "asked": _range(sheet, rows, "required"),
+        "past": _range(sheet, rows[:1], "past"),
+        "window": say_period(row.past_window.replace("-", "/"), lang=sheet.lang),
+        "trend": sheet.words[f"consistency.{row.consistency}"],
+    }
 
 
 def _range(sheet: Scope, rows: list[Any], name: str) -> str:

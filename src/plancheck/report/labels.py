@@ -11,6 +11,7 @@ from plancheck import paths
 from plancheck.amounts import Lang
 from plancheck.report.names import say_name
 from plancheck.report.words import Words
+from plancheck.tables import OWN_INDICATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,10 @@ class Labels:
 
     @classmethod
     def load(cls, tables: Path) -> Labels:
-        """Return the labels for the tables in `tables`: from ``../`` beside them, else from the study's data."""
+        """Return the labels for the tables in `tables`: from ``../`` beside them, else from the study's data.
+
+        Indicators of a user's own vocabulary are those that the run put beside its tables.
+        """
         data = tables.parent
 
         def beside(name: str, otherwise: Path) -> Path:
@@ -82,7 +86,11 @@ class Labels:
             {one: _in_english(label, origins.get(one, {})) for one, label in documents.items()},
             {
                 row["concept"]: (row["name_zh"], row["name_en"])
-                for row in _rows(beside("vocabulary", paths.vocabulary_folder()) / "indicators.csv")
+                for path in (
+                    beside("vocabulary", paths.vocabulary_folder()) / "indicators.csv",
+                    tables / OWN_INDICATORS,
+                )
+                for row in _rows(path)
             },
             {
                 row["id"]: BreakLabel(row["id"], row["change"], row["source"], row["reason"])

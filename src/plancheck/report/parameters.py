@@ -53,6 +53,7 @@ class Known:
     regions: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
     aimed: tuple[str, ...] = ()
+    tables: str = ""  # folder of the names, for errors
 
     @classmethod
     def of_tables(cls, folder: Path) -> Known:
@@ -73,6 +74,7 @@ class Known:
             tuple(sorted({s[2] for s in statements} | {s[1] for s in series})),
             tuple(sorted({m for (m,) in column("growth", "model")})),
             tuple(sorted({c for (c,) in column("targets", "concept")} - {""})),
+            str(folder),
         )
 
 
@@ -217,13 +219,14 @@ def check_text(value: str, *, name: str, path: bool = False) -> None:
         )
 
 
-def _one_of(name: str, known: Iterable[str]) -> Callable[[str], None]:
+def _one_of(name: str, known: Iterable[str], *, tables: str = "") -> Callable[[str], None]:
     names = list(known)
+    where = f"--tables {tables}" if tables else ""
 
     def check(value: str) -> None:
         check_text(value, name=name)
         if names and value not in names:
-            raise UsageError(f"a known {name}", met=repr(value), do=suggestion(value, names))
+            raise UsageError(f"a known {name}", met=repr(value), where=where, do=suggestion(value, names))
 
     return check
 
@@ -233,16 +236,16 @@ def _lang(value: Any, _: Known) -> None:
 
 
 def _plan(value: Any, known: Known) -> None:
-    _one_of("plan", known.plans)(value)
+    _one_of("plan", known.plans, tables=known.tables)(value)
 
 
 def _indicator(value: Any, known: Known) -> None:
-    _one_of("indicator", known.indicators)(value)
+    _one_of("indicator", known.indicators, tables=known.tables)(value)
 
 
 def _region(value: Any, known: Known) -> None:
     if value:  # an indicator's report is of every place unless one is named; a region's own always names one
-        _one_of("region", known.regions)(value)
+        _one_of("region", known.regions, tables=known.tables)(value)
 
 
 def _vintage(value: Any, _: Known) -> None:

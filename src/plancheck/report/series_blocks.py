@@ -81,12 +81,15 @@ class SeriesBlocks(Blocks):
         return self.words.say("source_of", names=self._publishers(points.itertuples()))
 
     def series_table(self) -> Block:
-        """Return every value of the charted series with its publisher and page: the figures' provenance."""
+        """Return every value of the charted series with its publisher and page: the figures' provenance.
+
+        Nothing where no series is charted, which `series_figures` has said.
+        """
         import pandas as pd
 
         words = self.words
         if not self.charts:
-            return self._nothing("no_series")
+            return Block("", "")
         frame = pd.concat([chart.select(self.points) for chart in self.charts], ignore_index=True)
         rows = list(frame.itertuples())
         data = {

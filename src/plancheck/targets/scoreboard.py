@@ -99,20 +99,30 @@ class Scoreboard:
     median_forecast_error_pct: float | None
 
     def summary(self) -> str:
-        """Return the scoreboard in a few lines."""
+        """Return the scoreboard in a few lines; of what nothing was decided or scored it says nothing."""
 
         def text(value: float | None, form: str = ".2f") -> str:
             return "–" if value is None else format(value, form)
 
-        return "\n".join(
-            (
-                f"{self.n} targets: " + ", ".join(f"{count} {name}" for name, count in self.outcomes),
-                "against growth so far: " + ", ".join(f"{count} {name}" for name, count in self.consistency),
-                f"met {text(self.met_share)} of {self.decided} decided (95 %: {text(self.met_low)} to {text(self.met_high)})",
-                f"median past/required growth {text(self.median_ratio)}, acceleration asked {text(self.median_acceleration_pp, '.1f')} points",
-                f"Brier {text(self.brier, '.3f')} on {self.scored} scored (always the share met: {text(self.brier_reference, '.3f')})",
+        def counts(verdicts: tuple[tuple[str, int], ...]) -> str:
+            return ", ".join(f"{count} {name}" for name, count in verdicts)
+
+        lines = [f"{self.n} targets: {counts(self.outcomes)}" if self.outcomes else f"{self.n} targets"]
+        if self.consistency:
+            lines.append(f"against growth so far: {counts(self.consistency)}")
+        if self.decided:
+            lines.append(
+                f"met {text(self.met_share)} of {self.decided} decided (95 %: {text(self.met_low)} to {text(self.met_high)})"
             )
-        )
+        if self.median_ratio is not None:
+            lines.append(
+                f"median past/required growth {text(self.median_ratio)}, acceleration asked {text(self.median_acceleration_pp, '.1f')} points"
+            )
+        if self.scored:
+            lines.append(
+                f"Brier {text(self.brier, '.3f')} on {self.scored} scored (always the share met: {text(self.brier_reference, '.3f')})"
+            )
+        return "\n".join(lines)
 
 
 def wilson_interval(successes: int, n: int, *, z: float = WILSON_Z) -> tuple[float, float]:

@@ -162,7 +162,7 @@ class Grammar:
         following = view[at : at + 1]
         if word in ("内", "起", "许"):
             return following in "，。；、）" or not following
-        return following not in "出于姚杭元样种次数边方地功发达式少项类渠学领用层级媒" or not following
+        return following not in "出收于姚杭元样种次数边方地功发达式少项类渠学领用层级媒" or not following
 
 
 def _by_neighbour(vocabulary: Vocabulary, name: str) -> dict[str, tuple[str, ...]]:

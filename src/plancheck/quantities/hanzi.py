@@ -12,7 +12,7 @@ from plancheck.quantities.reader import Reader
 from plancheck.vocabulary import Unit
 
 _BARE_SCALE = re.compile("[十百千]?[万亿]|百亿|千亿|万亿")
-_TEN = re.compile("十[多余几]?")
+_TEN = re.compile("十[多余几]?[万亿]?")
 _GREAT = re.compile(r"[万亿]{1,2}")
 _GREAT_END = re.compile("[万亿]+$")
 _RANGE = re.compile(rf"\s?(?:至|到|-{{1,2}}|~)\s?([{HAN}]+)")

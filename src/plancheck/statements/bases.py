@@ -26,6 +26,8 @@ _MULTIPLE_AFTER = re.compile(
 _MORE_OR_LESS = re.compile("[增减降升扩缩]|提高")
 _ON_BASIS = re.compile("[^，。；0-9%百]{0,16}(?:的|这一)?基础上")
 _AS_MUCH_AS = re.compile(r"(?:[是为]|相当于|超过?|高于|多于)\s*$")
+_EQUALS = re.compile(r"(?:等于|相当于|[为是])\s*$")
+_AS_MANY_PERCENT = re.compile(r"的?\s{0,2}(?:[近约]|大约)?(?:百分之|[0-9.]{1,8}\s?%)")
 _SUM_AFTER = re.compile("[^，。；]{0,12}?(?:总和|之和)")
 _FOUNDS = re.compile("[^，。；]{2,40}?(?:奠定|打下|打好)[^，。；]{0,8}基础")
 _MARKS = "，；。：,"
@@ -95,6 +97,8 @@ class Bases:
             return True  # 基本实现2020年1.8亿人的规划目标; 提前实现了省里提出的2020年收入达到20亿元的目标
         if "和" in tail and _SUM_AFTER.match(view, time.end) and _AS_MUCH_AS.search(lead):
             return True  # 是1950年到2002年53年的总和
+        if self.equals(time):
+            return True
         if "倍" in tail and _MULTIPLE_AFTER.match(view, time.end, time.end + 40):
             return bool(_IS.search(lead)) or tail[:1] == "的"
         return self._is_base_behind(time.end)
@@ -104,6 +108,12 @@ class Bases:
         view = self.context.view
         opens = view[at : at + 1]
         return (opens in _OPENS_BASE_AFTER or opens.isspace()) and _BASE_AFTER.match(view, at) is not None
+
+    def equals(self, time: TimeExpression) -> bool:
+        """Whether so many percent of a year's amount are told: 等于1953年的101.6%."""
+        view = self.context.view
+        lead = view[max(0, time.start - 4) : time.start]
+        return _AS_MANY_PERCENT.match(view, time.end) is not None and _EQUALS.search(lead) is not None
 
     def _begins(self, at: int) -> bool:
         how = _HOW_FOUNDED.match(self.context.view, at)

@@ -10,6 +10,10 @@ from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_share
 
 _MULTIPLE_OF = re.compile("^(?:就|约|大约|将近|近)?(?:是|为|相当于).*的$|^(?:以?前|当时|同期)的$")
+# 等于1953年的102%, 为上年的98%: the thing spoken of, against itself
+_PERCENT_OF_YEAR = re.compile(
+    "^[即约只仅]*(?:(?:等于|相当于|[为是])(?:[0-9零〇○一二三四五六七八九]{4}年|上一?年|去年)(?:同期)?的|等于|相当于)$"
+)
 _AGAINST = "^(?:均|也|分别|远|大大|明显|略|并)*(<<compares>>|超)(.{2,16}?)$"
 _THAN = "(?:均|也|分别|略)*<<compares>>"
 _ABOVE_OTHER = re.compile(
@@ -33,8 +37,10 @@ _THEN = re.compile("^(?:相比|减少|增加|下降|上升|提高|降低|增长|
 # 高于年初12%的目标2.4个百分点: above a goal that is told with its rate
 _ABOVE_GOAL = "(?P<way><<compares>>)(?P<other>[^，。；0-9]{0,12})[0-9.]+%的(?P<what>[^，。；、]{0,6}?(?:<<goal>>|水平|增速|增幅))$"
 _CONVERTED = re.compile("^折合?(?=[^，。；]{2})")
-_BEYOND = "^(?:分别|均|已)*超(?:额|过|出)?(?P<plan>[^，。；的]{0,10}?(?:<<goal>>|序时进度)数?)的?$"
-_COMPLETED = "^(?:(?:已|为|占|均|分别)*(?:完成|达到?)(?P<plan>[^，。；的]{0,10}?<<goal>>数?)(?:[0-9.亿万元]{0,12})?的)$"
+_BEYOND = (
+    "^(?:分别|均|已)*超(?:额|过|出)?(?:完成|实现)?了?(?P<plan>[^，。；的]{0,10}?(?:<<goal>>|序时进度)数?)的?$"
+)
+_COMPLETED = "^(?:(?:已|为|占|均|分别)*(?:完成|达到?|实现)了?(?P<plan>[^，。；的]{0,10}?<<goal>>数?)(?:[0-9.亿万元]{0,12})?的?)$"
 _OF_BUDGET = "^为(?P<plan>[^，。；的]{0,8}?<<goal>>数?)$"
 _PLANNED = "^(?:[已均]|分别)*(?:完成|占|达到?|为)?(?P<plan>[^，。；]{0,10}?<<goal>>数?)(?:[为是])?$"
 _OF_PLANNED = "(?:完成|占|达到?|为)(?P<plan>[^，。；0-9]{0,10}?<<goal>>数?)(?:[为是约])?[0-9.,]+[万亿]*[\u4e00-\u9fff]{1,3}$"
@@ -52,6 +58,12 @@ class Compared:
         if clause.figure.kind != "multiple" or not topic or _MULTIPLE_OF.search(clause.phrase.text) is None:
             return None
         return Name(topic, CARRIED)
+
+    def percent_of_year(self, clause: Clause) -> Name | None:
+        """产量达到3900万斤，等于1953年的102%: of the thing spoken of."""
+        if _PERCENT_OF_YEAR.match(clause.phrase.text) is None:
+            return None
+        return Name(strip_share(self.context.memory.topic), CARRIED)
 
     def slowed(self, clause: Clause) -> Name | None:
         """增长11%，比上年增速减缓4个百分点: the rate of what is spoken of."""

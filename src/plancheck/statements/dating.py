@@ -204,6 +204,8 @@ class Dater:
         base = this.before[-1]
         if not self.bases.is_base(base):
             return False
+        if reading.figure.kind == "percent" and self.bases.equals(base):
+            return False  # 等于1953年的102%: told of the year that is set against it
         reading.of_base = _ITS_FIGURE.fullmatch(self.context.view, base.end, edge) is not None
         its = reading.of_base or self._is_aim_of(base, edge)
         if its:

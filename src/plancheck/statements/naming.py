@@ -17,6 +17,7 @@ from plancheck.statements.deeds import Deeds
 from plancheck.statements.goods import said_in_full
 from plancheck.statements.left_out import LeftOut
 from plancheck.statements.own_subject import OwnSubject
+from plancheck.statements.pointed import Pointed
 from plancheck.statements.reading import Context
 from plancheck.statements.rules import (
     ACTS,
@@ -95,6 +96,7 @@ class Namer:
             "deeds": Deeds(context, self.carried),
             "left_out": LeftOut(context, self.carried),
             "own_subject": OwnSubject(context, self.subjects, self.shares),
+            "pointed": Pointed(context),
             "sizes": self._sizes,
         }
 
@@ -227,12 +229,14 @@ FIRST = Rules((
     Rule(Counted.nested, "counted", _COUNT, _BY_ITSELF, needs=RIGHT | TOPIC_HERE),
     Rule(Counted.governed, "counted", _COUNT),
     Rule(Counted.households_of_people, "counted", _COUNT, _BY_ITSELF),
+    Rule(Pointed.again, "pointed"),
     Rule(LeftOut.among_places, "left_out", frozenset(("count", "percent", "none")), frozenset(("level", "share")), lacks=RIGHT),
     Rule(LeftOut.only_places, "left_out", needs=TOPIC),
     Rule(Compared.of_plan_amount, "compared", frozenset(("money", "count", "physical", "multiple")), needs=TOPIC_HERE),
     Rule(Compared.set_against, "compared", COUNTING, _BY_ITSELF, needs=RIGHT),
     Rule(Compared.converted, "compared", COUNTING, _BY_ITSELF, needs=TOPIC_HERE),
     Rule(Compared.multiple_of, "compared", _TIMES, needs=TOPIC),
+    Rule(Compared.percent_of_year, "compared", _PERCENT, _SHARE, needs=TOPIC_HERE),
     Rule(Compared.slowed, "compared", _POINTS, needs=TOPIC_HERE),
     Rule(Compared.gap, "compared", _POINTS),
     Rule(Compared.other_rate, "compared", _PERCENT, needs=TOPIC_HERE | RIGHT),

@@ -30,7 +30,7 @@ _COMPARE = re.compile(
     + "|".join(rf"{word}(?<![合共协]{word})(?:[^，。；]{{0,20}}相比)?$" for word in "与同")
 )
 _TIME_LEAD = re.compile(
-    r"(?:截至|截止到|截止|力争到|争取到|预计到|确保到|到|至|在|从|由|自|于|即|比|较|与|同|并|而|这)\s*$"
+    r"(?:截至|截止到|截止|力争到|争取到|预计到|确保到|到|至|在|从|由|自|(?<!等)于|即|比|较|与|同|并|而|这)\s*$"
 )
 _MOVES_TO = re.compile("(?:上升|提高|提升|增加|扩大|下降|降低|减少|缩小|回落|回升|压减|压缩)[到至]\\s*$")
 _TIME_TRAIL = re.compile(
@@ -57,6 +57,7 @@ KEPT = (
 _PURPOSE_OPENS = re.compile(
     "^为了?(?:实现|完成|确保|达到|落实|兑现)(?:[^，。；的]{0,10}?(?:提出|确定|承诺|制定|规定|明确|设定)的)?(?=.{4})"
 )
+_WHEN = re.compile("[^，。；、的]{2,8}(?<![小工临课学定计费按及当平准暂用耗瓦安])时")
 _BY = re.compile("(?<=.{2})(?<![可予加足得难用所给是])以$")
 _NUMERALS = frozenset("一二两三四五六七八九十")
 _NOW = frozenset(("目前", "现在", "当前", "如今", "眼下"))
@@ -197,6 +198,8 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
         rest = _FROM_PER_HEAD.sub("", rest)
     elif rest[-1:] in ("年", "来", "间") and "年" in rest:
         rest = "" if rest == "年" else _SPAN_AT_END.sub("", rest)
+    elif tokens and rest[-1:] == "时" and _WHEN.fullmatch(rest):
+        rest = ""  # 修订计划时减少为3亿元: when it was, and no thing
     elif tokens and tokens[-1][0][0] == "年" and rest[-1:] in _NUMERALS:
         rest = rest[:-1]  # 利润两年平均增长
     rest = rest.lstrip("，；")

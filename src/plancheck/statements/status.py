@@ -10,6 +10,10 @@ from plancheck.statements.outline import Place
 from plancheck.statements.reading import Context, Reading, Told
 from plancheck.vocabulary import load_votes
 
+_IS_TO = re.compile("将(?:要|会|可|能)?(?:比|达|等于|超过|突破|完成|实现|增|减|提高|上升|下降|降)")
+_CAN_BE = re.compile(
+    "(?:以上|左右|以内)?可(?:以|望|能)?(?:按计划|按期|提前|如期|基本)*(?:达|完成|实现|超过|建成|投产|生产)"
+)
 _AND_BELOW = re.compile("预计[^。；）]{0,6}下同")
 _HEAD = 40  # characters at the head of a sentence in which 预计 stands over all of it
 _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past: a forecast
@@ -194,6 +198,8 @@ class StatusJudge:
         if self.context.memory.forecast:
             return True
         lead = self.context.memory.led_by + self._lead(reading, place)
+        if self.context.reference.report and self._will_be(reading, lead):
+            return True
         if self._is_forecast(reading, lead, past=True) or self._is_aimed_behind(reading):
             return True
         if reading.against or reading.figure.kind == "percent":
@@ -214,6 +220,19 @@ class StatusJudge:
         end, issued = reading.period.rpartition("/")[2], self.context.reference.month
         gone = len(end) >= len("2024-06") and end[:7] < issued
         return gone or says.observed.search(clause) is not None
+
+    def _will_be(self, reading: Reading, lead: str) -> bool:
+        """Whether a report of the end of a year tells what that year is yet to bring: 将比上年增长3%, 可达到8000万平方米."""
+        reference, view, edge = self.context.reference, self.context.view, reading.figure.outer_end
+        if reference.own != reference.observed or last_year(reading.period) != reference.own:
+            return False
+        clause = re.split("[，。；]", lead)[-1]
+        behind = _BEHIND.match(view, edge)
+        return (
+            _IS_TO.search(clause) is not None
+            or _CAN_BE.search(clause) is not None
+            or (behind is not None and _CAN_BE.match(behind[0]) is not None)
+        )
 
     def _is_aimed_behind(self, reading: Reading) -> bool:
         """Whether the clause goes on with what is to become of the things counted: 2个县有望摘帽."""

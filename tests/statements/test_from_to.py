@@ -49,6 +49,44 @@ def test_spans_of_both_ends(sentence: str, expected: list[tuple[str, str]]) -> N
     assert periods(sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 这八年 points at the years just named, and a number of years behind them counts them
+        (
+            "从2003年到2010年八年间，产值增长90%。这八年，新建水库8座。",
+            [("90%", "2003/2010"), ("8座", "2003/2010")],
+        ),
+        ("从 2003 年到 2010 年的八年中，新建水库8座。", [("8座", "2003/2010")]),
+        (
+            "从二〇〇三年到二〇一〇年，产值增长90%。这八年新建水库八座。",
+            [("90%", "2003/2010"), ("八座", "2003/2010")],
+        ),
+        # other years: those up to the last that is told of
+        (
+            "从2003年到2010年，产值增长90%。这三年，新建水库8座。",
+            [("90%", "2003/2010"), ("8座", "2009/2011")],
+        ),
+    ],
+)
+def test_years_that_are_pointed_at(text: str, expected: list[tuple[str, str]]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("从2003年到2010年，产值每年要增长10%以上。", "growth_per_year"),
+        ("从2003年到2010年，产值每年增长 10%。", "growth_per_year"),
+        ("从2003年到2010年，每年10%的财政支出用于水利。", "share"),
+        ("从2003年到2010年，产值增长10%。", "growth"),
+    ],
+)
+def test_what_grows_every_year(sentence: str, measure: str) -> None:
+    document = make_document(Content(sentence), id="d", origin=NEWS)
+    assert [row.measure for row in extract(document).statements] == [measure]
+
+
 SURVEY = Origin(title="互联网络发展状况统计报告", date="2017-01", region="全国", kind="statistics")
 
 

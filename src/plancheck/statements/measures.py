@@ -26,7 +26,8 @@ _BETTERS_WHAT_IT_CAN = re.compile(
 # 市直单位增加联系村100个: what is done to the thing counted, behind who does it
 _MAKES_MORE_OR_LESS = re.compile("[\u4e00-\u9fff]{2}(增加|减少)(?!值|额|量|幅|的|了)[\u4e00-\u9fff]{2,10}$")
 _NAMED_NEW = re.compile("的?(?:城镇)?(?:新增|净增)(?:就业|学位|床位|[^，。；]{2,8}$)")
-_YEARS_MEAN = re.compile("平均增[长速幅]")  # 五年平均增长10%; the number of years is no part of the phrase
+# 五年平均增长10%; the number of years is no part of the phrase. 产值每年要增长10%: over the years it speaks of
+_YEARS_MEAN = re.compile("平均增[长速幅]|每年(?:要|将|应|都|需要?)?(?:增长|提高|下降|降低|减少)")
 _GROWS = ("增长", "年均增长", "递增")
 _COMPARED_RATE = "(?P<rate>[\u4e00-\u9fff]{0,12}(?:率|速|速度|幅|幅度))(?:均|都|明显|也|始终)?(?:<<compares>>|超)[^，。；0-9]{2,20}，[^，。；0-9]{0,4}$"
 # 如期完成裁减员额50万, 全国精减行政编制共计115万人: what is cut is told by how much

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from plancheck.statements.periods import TimeExpression, plan_years
 from plancheck.statements.reference import Reference
@@ -17,6 +18,7 @@ _PRICES = re.compile(r"\s*年?的?(?:可比价|不变价|不变价格|可比价�
 # 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
 _LOOKS_BACK = ("review", "since", "so far")
 _RECORD = re.compile(r"以?来?的?[^，。；：0-9]{0,6}(?:新高|新低|之最|最[高低大小多少快慢好])")
+_POINTS_BACK = 400  # characters between years and 这八年 that points at them
 _TO = re.compile(r"(?:起|份)?\s{0,4}(?:至|到|-{1,2}|~|—{1,2}|–)\s{0,4}")
 
 
@@ -40,7 +42,9 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
                 )
             )
             continue
-        read = time_of(match, reference, view)
+        if _is_told_again(match, out):
+            continue
+        read = _pointed_at(match, out) or time_of(match, reference, view)
         if read is not None and out and (joined := _joined(out[-1], read, view)) is not None:
             out[-1] = joined
             continue
@@ -58,6 +62,28 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
         ]
         out.sort(key=lambda time: time.start)
     return out
+
+
+def _is_told_again(match: re.Match[str], before: list[TimeExpression]) -> bool:
+    """Whether a number of years only says how many those before it are: 从1978年到1985年八年间, 1966年到1976年的十一年中."""
+    if not match["review"] or not match["rn2"] or not before:
+        return False
+    last = before[-1]
+    beside = match.string[last.end : match.start()] in ("", "的", "这", "，")
+    return beside and last.kind == "span" and last.years == small_number(match["rn2"])
+
+
+def _pointed_at(match: re.Match[str], before: list[TimeExpression]) -> TimeExpression | None:
+    """从1978年到1985年八年间，…。这八年，…: the years just named, where they are as many."""
+    if not match["review"] or not match["rn"] or not match["review"].startswith("这"):
+        return None
+    years = small_number(match["rn"])
+    for time in reversed(before):
+        if match.start() - time.end > _POINTS_BACK:
+            return None
+        if time.kind == "span" and not time.relative and len(time.period) == len("1978/1985"):
+            return replace(time, start=match.start(), end=match.end()) if time.years == years else None
+    return None
 
 
 def _joined(first: TimeExpression, second: TimeExpression, view: str) -> TimeExpression | None:

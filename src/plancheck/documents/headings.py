@@ -107,7 +107,7 @@ class Heading:
 
 _LEADERS = re.compile(r"[\s　]*[.．…·•]{3,}[\s　.．…·•]*[-－—]?\s*\d{0,4}\s*[-－—]?\s*$")
 _MARKS = re.compile(r"[*#＊]+|<[^<>]*>")
-_SPACES = re.compile(r"[\s　\xa0]+")
+_IN_LEADERS, _IN_MARKS = re.compile("[.．…·•]"), re.compile("[*#＊<]")  # nothing to take out without them
 
 
 def clean_title(words: str) -> str:
@@ -120,8 +120,11 @@ def clean_title(words: str) -> str:
     >>> clean_title("二、主要任务 ……… 12")
     '二、主要任务'
     """
-    words = _MARKS.sub("", _LEADERS.sub("", words))
-    return _SPACES.sub(" ", words).strip().rstrip("。：:.!！").strip()
+    if _IN_LEADERS.search(words) is not None:
+        words = _LEADERS.sub("", words)
+    if _IN_MARKS.search(words) is not None:
+        words = _MARKS.sub("", words)
+    return " ".join(words.split()).rstrip("。：:.!！").strip()
 
 
 def find_heading(text: str, start: int, end: int) -> Heading | None:

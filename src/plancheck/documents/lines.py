@@ -40,6 +40,7 @@ _HEADING_INSIDE = re.compile(
     "[。！；：”》）)](?P<gap>[ \u3000\xa0]{0,3})(?:第[一二三四五六七八九十]{1,3}[章篇节節][ \u3000]?|[一二三四五六七八九十]{1,2}、)"
     "[^，。；：、,;:\\s（(0-9]{2,24}(?P<after>[ \u3000\xa0]{1,3}(?=\\S)|(?=[（(][一1][）)]))"
 )
+_NUMBERED = re.compile("[一二三四五六七八九十](?=[、章篇节節])")  # without one no heading stands inside
 _PARAGRAPH_INSIDE = re.compile("[。；：！]\u3000{2}(?=[^\\s<])")
 # a line that holds a text, one that may hold two paragraphs, and how many of these must be seen to end inside lines
 _LONG_LINE, _SHORT_LINE, _FEWEST = 300, 60, 3
@@ -147,7 +148,7 @@ def lost_line_ends(text: str) -> list[tuple[int, int]]:
 def _headings_inside(lines: list[str]) -> list[tuple[int, int]]:
     found, at = [], 0
     for line in lines:
-        if len(line) >= _LONG_LINE:
+        if len(line) >= _LONG_LINE and _NUMBERED.search(line) is not None:
             for heading in _HEADING_INSIDE.finditer(line):
                 found += [
                     (at + begin, at + end) for begin, end in (heading.span("gap"), heading.span("after"))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from plancheck.documents.document import Document
 from plancheck.quantities.arabic import ArabicReader
-from plancheck.quantities.candidates import CANDIDATE
+from plancheck.quantities.candidates import CANDIDATE, DIGITS
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.grammar import Grammar, grammar_of
 from plancheck.quantities.hanzi import HanReader
@@ -38,27 +38,26 @@ def _find(view: str, grammar: Grammar, start: int, end: int) -> list[Figure]:
     pending: Figure | None = None  # the low end of a range
     pending_end = -1
     while True:
-        match = CANDIDATE.match(view, at, end) if at == pending_end else None
+        digit = "0" <= view[at : at + 1] <= "9"
+        match = (DIGITS if digit else CANDIDATE).match(view, at, end) if at == pending_end else None
         if match is None:
             head = heads.search(view, at, end)
             if head is None:
                 break
-            match = CANDIDATE.match(view, head.start(), end)
+            at = head.start()
+            digit = "0" <= view[at] <= "9"
+            match = (DIGITS if digit else CANDIDATE).match(view, at, end)
             if match is None:
-                at = head.start() + 1
+                at += 1
                 continue
-        if (
-            match["arabic"] is not None
-            and pending is None
-            and view[match.end() : match.end() + 1] in _OF_RATIO
-        ):
+        if digit and pending is None and view[match.end() : match.end() + 1] in _OF_RATIO:
             ratio = words.read_ratio(match.start())
             if ratio:
                 figures += ratio
                 at = ratio[-1].end
                 continue
         low = pending if pending is not None and match.start() == pending_end else None
-        if match["arabic"] is not None:
+        if digit:
             figure = arabic.read(match, low=low)
         elif match["han"] is not None:
             figure = hanzi.read(match, low=low)

@@ -21,9 +21,9 @@ def is_bare_head(bare: str, lexicon: Lexicon) -> bool:
     >>> is_bare_head("总投资", lexicon_of(load_vocabulary())), is_bare_head("粮食产量", lexicon_of(load_vocabulary()))
     (True, False)
     """
-    found = lexicon.heads.at_end(bare)
     if len(bare) == 3 and bare[-1] == "率":
         return bare not in lexicon.own_thing  # 参合率: of whom?
+    found = lexicon.heads.at_end(bare)
     return (
         found is not None
         and bare[: -len(found[0])] in lexicon.of_anything

@@ -162,6 +162,7 @@ def values_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tupl
     }
 
 
+@lru_cache(maxsize=1024)  # there are few units
 def _kind(unit: str) -> str:
     if unit in ("%", "pp"):
         return "percent"

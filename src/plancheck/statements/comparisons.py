@@ -63,8 +63,10 @@ class Comparer:
         view, figure = self.context.view, reading.figure
         between = view[before.figure.outer_end : figure.start]
         found = _EXCEEDS.fullmatch(between)
+        if found is None:
+            return False
         lead = re.split("[，。；：]", view[before.begin : before.figure.outer_start])[-1]
-        if found is None or not lead.startswith(("比", "较")):
+        if not lead.startswith(("比", "较")):
             return False
         reading.figure = replace(figure, qualifier="exact", opens="none", outer_start=figure.start)
         reading.measure, reading.against = "change", found[1] + lead[1:]

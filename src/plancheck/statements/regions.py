@@ -53,6 +53,8 @@ class RegionIndex:
         The first two characters of all names.
     lengths : list of int
         Of the names, longest first.
+    opens : tuple of re.Pattern
+        First characters of names with second ones behind them: where none of them matches, no name begins.
     """
 
     names: dict[str, str]
@@ -64,6 +66,7 @@ class RegionIndex:
     after: dict[str, tuple[str, ...]]
     heads: set[str]
     lengths: list[int]
+    opens: tuple[re.Pattern[str], ...]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> RegionIndex:
@@ -92,7 +95,7 @@ class RegionIndex:
         prefectures = {region.name for region in vocabulary.regions if region.level == "prefecture"}
         heads = {name[:2] for name in (*names, *own)}
         lengths = sorted(set(map(len, names)), reverse=True)
-        return cls(names, own, abroad, parts, prefectures, before, after, heads, lengths)
+        return cls(names, own, abroad, parts, prefectures, before, after, heads, lengths, (_opening(heads),))
 
     def with_counties(self, counties: Sequence[County], *, vocabulary: Vocabulary) -> RegionIndex:
         """Return these places and the counties of a city."""
@@ -104,8 +107,9 @@ class RegionIndex:
                     names.setdefault(written, county.name)
         added = names.keys() - self.names.keys()
         heads = self.heads | {name[:2] for name in added}
+        lengths = sorted({*self.lengths, *map(len, added)}, reverse=True)
         return replace(
-            self, names=names, heads=heads, lengths=sorted({*self.lengths, *map(len, added)}, reverse=True)
+            self, names=names, heads=heads, lengths=lengths, opens=(*self.opens, _opening(heads - self.heads))
         )
 
     def names_all(self, subject: str) -> bool:
@@ -133,12 +137,11 @@ class RegionIndex:
             The document's own area, for 全市, 我省, 本区.
         """
         found: tuple[str, int] | None = None
-        at = 0
+        at = self._may_begin(phrase, 0)
         found_end = -1
         chain: list[str] = []  # 北京、天津和河北: a figure of several places together
         refused = -9  # where a place ended that is not the area spoken of
-        size = len(phrase)
-        while at < size - 1:
+        while at >= 0:
             if phrase[at : at + 2] in self.heads:
                 for length in self.lengths:
                     name = phrase[at : at + length]
@@ -178,8 +181,17 @@ class RegionIndex:
                             length - 1
                         )  # 对共建“一带一路”国家: a name inside one that is refused is refused with it
                     break
-            at += 1
+            at = self._may_begin(phrase, at + 1)
         return found
+
+    def _may_begin(self, phrase: str, at: int) -> int:
+        """Where the first two characters of a name may stand, at or behind an offset; -1 where they do nowhere."""
+        nearest = -1
+        for opens in self.opens:
+            found = opens.search(phrase, at)
+            if found is not None and (nearest < 0 or found.start() < nearest):
+                nearest = found.start()
+        return nearest
 
     def leading(self, name: str, *, own: str) -> str:
         """Return the place that a name begins with, or nothing; 东部 … of a text on all the country are its parts."""
@@ -257,6 +269,12 @@ class RegionIndex:
             and at > 0
             and before[-1:] not in "，。；：的年月日底末、期间来，"
         )
+
+
+def _opening(heads: set[str]) -> re.Pattern[str]:
+    """One expression for the first two characters of all names; it also matches pairs that begin none."""
+    first, second = (re.escape("".join(sorted({head[place] for head in heads}))) for place in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])" if heads else r"(?!)")
 
 
 def _city_proper(region: str, name: str, after: str) -> str:

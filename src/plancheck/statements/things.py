@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plancheck.quantities.figure import Figure
 from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.phrases import Phrase, strip_lead
+from plancheck.statements.phrases import KEPT, Phrase, strip_lead
 from plancheck.statements.predicates import PREDICATE
 
 SHARE = re.compile(r"占(?<![侵挤抢滥强霸征乱]占)(?!地|用|比|领|有(?!率)|道|补|优)")
@@ -86,6 +87,7 @@ def strip_share(topic: str) -> str:
     return topic[: match.start()] if match and match.start() else topic
 
 
+@lru_cache(maxsize=KEPT)
 def strip_actions(phrase: str, lexicon: Lexicon) -> str:
     """Return a phrase without the actions it opens with: 培育主营业务收入… is the income."""
     phrase = strip_lead(phrase, lexicon)
@@ -104,6 +106,7 @@ def strip_actions(phrase: str, lexicon: Lexicon) -> str:
     return phrase
 
 
+@lru_cache(maxsize=KEPT)
 def is_action(phrase: str, lexicon: Lexicon) -> bool:
     """Whether a phrase is nothing but actions: 新建和改扩建, 累计建成."""
     rest = strip_targets(phrase, lexicon)

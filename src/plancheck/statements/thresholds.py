@@ -66,10 +66,12 @@ def _ends_a_line(figure: Figure, view: str, right: str, lexicon: Lexicon) -> boo
 
 def _is_bracketed_bound(figure: Figure, view: str) -> bool:
     """Whether a bound stands in brackets behind what it tells apart: 小型管网（管径<600mm）, 企业（年用水量1万m3及以上）."""
-    if (
-        figure.kind not in ("physical", "money")
-        or _OPENED.search(view, max(0, figure.outer_start - 18), figure.outer_start) is None
-    ):
+    if figure.kind not in ("physical", "money"):
+        return False
+    begin = max(0, figure.outer_start - 18)
+    if view.find("（", begin, figure.outer_start) < 0:
+        return False
+    if _OPENED.search(view, begin, figure.outer_start) is None:
         return False
     close = view.find("）", figure.outer_end, figure.outer_end + 14)
     if close < 0 or "，" in view[figure.outer_end : close] or "。" in view[figure.outer_end : close]:

@@ -15,6 +15,7 @@ from plancheck.vocabulary import Vocabulary
 
 # 2005年可比价 dates the prices
 _PRICES = re.compile(r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格计算)")
+_OPENS_PRICES = ("年", "的", "可", "不", "价")
 # 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
 _LOOKS_BACK = ("review", "since", "so far")
 _RECORD = re.compile(r"以?来?的?[^，。；：0-9]{0,6}(?:新高|新低|之最|最[高低大小多少快慢好])")
@@ -49,7 +50,7 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             out[-1] = joined
             continue
         if read is not None and not (
-            (read.kind in _LOOKS_BACK and _RECORD.match(view, read.end)) or _PRICES.match(view, read.end)
+            (read.kind in _LOOKS_BACK and _RECORD.match(view, read.end)) or _dates_prices(view, read.end)
         ):
             out.append(read)
     relative = relative_times(view, reference=reference, vocabulary=vocabulary)
@@ -84,6 +85,12 @@ def _pointed_at(match: re.Match[str], before: list[TimeExpression]) -> TimeExpre
         if time.kind == "span" and not time.relative and len(time.period) == len("1978/1985"):
             return replace(time, start=match.start(), end=match.end()) if time.years == years else None
     return None
+
+
+def _dates_prices(view: str, at: int) -> bool:
+    """Whether prices of a year are told behind it: 按2005年可比价计算."""
+    opens = view[at : at + 1]
+    return (opens in _OPENS_PRICES or opens.isspace()) and _PRICES.match(view, at) is not None
 
 
 def _joined(first: TimeExpression, second: TimeExpression, view: str) -> TimeExpression | None:

@@ -103,7 +103,8 @@ def _read_candidates(head: Head) -> tuple[re.Match[str] | None, list[_Candidate]
             joined = "".join(parts)
             words = tidy_title(_BLANKS.sub("" if width > 1 else " ", joined))
             plain = clean_title(joined)
-            found = _notice(head.words).match(plain) or _PUBLISHED.match(plain)
+            found = _notice(head.words).match(plain) if "关于" in plain else None
+            found = found or (_PUBLISHED.match(plain) if "印发" in plain else None)
             if found and len(words) <= 110:
                 notice = notice or found
                 break
@@ -183,7 +184,7 @@ def _is_no_title_part(line: str, words: OriginWords) -> bool:
     """Return whether a line under a title cannot belong to it: navigation, a notice, a speaker, a heading."""
     return bool(
         is_navigation(line, words)
-        or _notice(words).match(line)
+        or ("关于" in line and _notice(words).match(line))
         or SPOKEN_BY.match(line)
         or _TABLE_HEAD.match(line)
         or re.match(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）", line)

@@ -1,0 +1,223 @@
+"""What is asked for before a pattern is tried stands in everything that the pattern matches, whatever the vocabulary holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import pytest
+
+from plancheck.documents import headings, lines
+from plancheck.quantities import hanzi
+from plancheck.statements import (
+    bases,
+    before,
+    carried,
+    compared,
+    deeds,
+    left_out,
+    measures,
+    naming,
+    own_subject,
+    phrases,
+    placing,
+    status,
+    subjects,
+    thresholds,
+    times,
+)
+from plancheck.statements.lexicon import lexicon_of
+from plancheck.vocabulary import load_vocabulary
+
+parser = re._parser  # type: ignore[attr-defined]  # the module that takes patterns apart
+NOTHING_WIDE = ("AT", "ASSERT", "ASSERT_NOT")
+WORDS = lexicon_of(load_vocabulary()).pattern
+BLANKS = frozenset(" \n\t\u3000")
+
+
+def written(pattern: str | re.Pattern[str]) -> str:
+    """The source of a pattern; of a template, with the words of its classes."""
+    return pattern.pattern if isinstance(pattern, re.Pattern) else WORDS(pattern).pattern
+
+
+def members(items: Iterable[tuple[object, object]]) -> set[str] | None:
+    """The characters of a set; None where it is told by what it does not hold, or is large."""
+    found: set[str] = set()
+    for kind, value in items:
+        if str(kind) == "LITERAL":
+            found.add(chr(value))  # type: ignore[arg-type]
+        elif str(kind) == "RANGE" and value[1] - value[0] < 100:  # type: ignore[index]
+            found |= {chr(code) for code in range(value[0], value[1] + 1)}  # type: ignore[index]
+        elif str(kind) == "CATEGORY" and str(value) == "CATEGORY_SPACE":
+            found |= BLANKS
+        else:
+            return None
+    return found
+
+
+def edge(tree: Iterable, *, last: bool) -> tuple[set[str] | None, bool]:
+    """The characters that a match can begin (or end) with, None for any; and whether it can be empty."""
+    found: set[str] = set()
+    for kind, value in reversed(list(tree)) if last else tree:
+        name = str(kind)
+        empty = False
+        some: set[str] | None
+        if name in NOTHING_WIDE:
+            continue
+        if name == "LITERAL":
+            some = {chr(value)}
+        elif name == "IN":
+            some = members(value)
+        elif name == "BRANCH":
+            parts = [edge(one, last=last) for one in value[1]]
+            some = None if any(one is None for one, _ in parts) else set().union(*(one for one, _ in parts))
+            empty = any(nothing for _, nothing in parts)
+        elif name == "SUBPATTERN":
+            some, empty = edge(value[-1], last=last)
+        elif name in ("MAX_REPEAT", "MIN_REPEAT"):
+            some, empty = edge(value[2], last=last)
+            empty = empty or value[0] == 0
+        else:
+            some = None
+        if some is None:
+            return None, empty
+        found |= some
+        if not empty:
+            return found, False
+    return found, True
+
+
+def holds(tree: Iterable, wanted: tuple[str, ...]) -> bool:
+    """Whether every match holds one of the words wanted."""
+    run = ""
+    for kind, value in tree:
+        name = str(kind)
+        run = run + chr(value) if name == "LITERAL" else run if name in NOTHING_WIDE else ""
+        if any(word in run for word in wanted):
+            return True
+        if name == "IN" and (some := members(value)) is not None and some <= set(wanted):
+            return True
+        if name == "BRANCH" and all(holds(one, wanted) for one in value[1]):
+            return True
+        if name == "SUBPATTERN" and holds(value[-1], wanted):
+            return True
+        if name in ("MAX_REPEAT", "MIN_REPEAT") and value[0] and holds(value[2], wanted):
+            return True
+    return False
+
+
+INSIDE = [
+    (subjects._FRAME_OF_SUBJECT, tuple("下为的除标主按")),
+    (phrases.PAREN, ("（", "〔", "[", *map(chr, range(ord("①"), ord("⑳") + 1)))),
+    (carried._DEALT, ("分别", "依次")),
+    (before._ACHIEVES, ("完成", "实现")),
+    (own_subject._MADE, ("增", "建")),
+    (compared._BEYOND, ("超",)),
+    (placing._THE_REST, ("其", "区")),
+    (bases.AIM_BEHIND, ("目标", "任务", "指标")),
+    (bases._SUM_AFTER, ("和",)),
+    (bases._SINCE, ("比",)),
+    (status._AIMS_ARE, ("：", ":")),
+    (status._EXPECTED, ("预计",)),
+    (measures._YEARS_MEAN, ("平均增",)),
+    (measures._PRICES, ("价", "涨", "CPI")),
+    (measures._NAMED_NEW, ("增",)),
+    (measures._NEW, ("增", "新接入")),
+    (measures._MAKES_MORE_OR_LESS, ("增加", "减少")),
+    (thresholds._OPENED, ("（",)),
+    (headings._LEADERS, tuple(".．…·•")),
+    (headings._MARKS, tuple("*#＊<")),
+]
+FIRST = [
+    (placing._LEAD, "，、；其到预截力确"),
+    (subjects._COUNTING_START, "合共总一"),
+    (carried._HOLDS, carried._OPENS_HOLDS),
+    (compared._GOAL_COMPARED, "比较"),
+    (compared._CONVERTED, "折"),
+    (naming._AIMS, "的"),
+    (bases._BASE_AFTER, BLANKS.union(bases._OPENS_BASE_AFTER)),
+    (status._THE_AIM, BLANKS.union(status._OPENS_AIM)),
+    (status._ITS_SHARE, BLANKS.union(status._OPENS_AIM)),
+    (measures._CUTS_A_THING, measures._OPENS_CUT),
+    (measures._TOGETHER, measures._OPENS_TOGETHER),
+    (measures._BETTERS_WHAT_IT_CAN, measures._OPENS_BETTERS),
+    (times._PRICES, BLANKS.union(times._OPENS_PRICES)),
+    (hanzi._RANGE, BLANKS.union(hanzi._LEADS_TO_HIGH)),
+]
+LAST = [
+    (bases._BASE_BEFORE, BLANKS.union(bases._ENDS_BASE_BEFORE)),
+    (status._AIM_ITSELF, BLANKS.union(status._ENDS_AIM)),
+    (measures._RATE_ENDING, measures._ENDS_RATE),
+]
+
+
+@pytest.mark.parametrize(("pattern", "wanted"), INSIDE)
+def test_what_a_pattern_matches_holds_one_of_the_words_asked_for(
+    pattern: str | re.Pattern[str], wanted: tuple[str, ...]
+) -> None:
+    assert holds(parser.parse(written(pattern)), wanted)
+
+
+@pytest.mark.parametrize(("pattern", "wanted"), FIRST)
+def test_what_a_pattern_matches_begins_with_what_is_asked_for(
+    pattern: str | re.Pattern[str], wanted: Iterable[str]
+) -> None:
+    some, _ = edge(parser.parse(written(pattern)), last=False)
+    assert some is not None
+    assert some <= set(wanted)
+
+
+@pytest.mark.parametrize(("pattern", "wanted"), LAST)
+def test_what_a_pattern_matches_ends_with_what_is_asked_for(
+    pattern: re.Pattern[str], wanted: Iterable[str]
+) -> None:
+    some, empty = edge(parser.parse(written(pattern)), last=True)
+    assert some is not None
+    assert not empty
+    assert some <= set(wanted)
+
+
+def branches(tree: Iterable) -> list[Iterable]:
+    """The branches of the first choice that a pattern holds."""
+    for kind, value in tree:
+        if str(kind) == "BRANCH":
+            return list(value[1])
+        if str(kind) in ("SUBPATTERN", "MAX_REPEAT") and (found := branches(value[-1])):
+            return found
+    return []
+
+
+def test_words_of_spans_begin_with_what_is_asked_for_or_hold_it() -> None:
+    parts = branches(parser.parse(written(naming._SPAN_WORDS)))
+    assert len(parts) > 10
+    for part in parts:
+        some, empty = edge(part, last=False)
+        opens = some is not None and not empty and some <= naming._SPAN_OPENS
+        assert opens or holds(part, ("时",)), part
+
+
+def test_an_effect_a_zone_and_a_speaker_are_told_by_their_words() -> None:
+    told = [
+        (deeds._EFFECT, (*lexicon_of(load_vocabulary()).words["effect"], "受益")),
+        (placing._ZONE, (*lexicon_of(load_vocabulary()).words["zone"], "岛")),
+        (left_out.SAYS_THAT, lexicon_of(load_vocabulary()).words["says_that"]),
+    ]
+    for template, words in told:
+        assert holds(parser.parse(written(template)), words), template
+
+
+def test_what_is_asked_for_would_be_missed_if_it_were_too_little() -> None:
+    assert not holds(parser.parse("目标|任务|指标"), ("目标", "任务"))
+    assert not holds(parser.parse("(?:目标)?任务"), ("目标",))
+    assert edge(parser.parse(r"\s*年?的"), last=False)[0] == {"年", "的", *BLANKS}
+    assert edge(parser.parse("[^，]年"), last=False)[0] is None
+    assert edge(parser.parse("年(?:底|末)?"), last=True)[0] == {"年", "底", "末"}
+
+
+def test_a_heading_inside_a_line_has_a_numbered_mark() -> None:
+    some = lines._NUMBERED.pattern
+    assert some == "[一二三四五六七八九十](?=[、章篇节節])"
+    for number in ("一、", "十二、", "第三章", "第十篇", "第一节"):
+        line = f"制定本规划。 {number}现实基础 交易活跃。"
+        assert lines._HEADING_INSIDE.search(line) is not None
+        assert lines._NUMBERED.search(line) is not None

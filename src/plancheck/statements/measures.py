@@ -43,6 +43,9 @@ _PER_HUNDRED = ("/百人", "/百户")
 _BEYOND_PLAN = "超(?:额|过)?<<goal>>$"
 _BETTERS = ("提升", "改善")
 _BETTERS_OR_MORE = ("扩大", "提高", "延长")  # of an area or a length they make more
+# what a pattern begins or ends with, asked for before it: few names have one of them
+_OPENS_TOGETHER, _OPENS_CUT = frozenset("累共已分全"), frozenset("削减降压缩")
+_OPENS_BETTERS, _ENDS_RATE = frozenset("提扩增"), frozenset("长涨降少低")
 _TOGETHER = re.compile("^(?:累计|共|已|分别|全年)+")
 _RADIUS = ("半径", "范围内")
 _ASKED = "(?:的)?<<asked>>+$"
@@ -119,7 +122,9 @@ def _what_is_said(reading: Reading, phrase: Phrase, context: Context) -> _Said:
     named = named or _rate_before(phrase, reading, context=context)
     growth = lexicon.growth_nouns.at_end(phrase.rest) or lexicon.growth_nouns.at_end(named)
     fall = lexicon.fall_nouns.at_end(named)
-    per_year = phrase.has("per_year") or (percent and _YEARS_MEAN.search(phrase.text) is not None)
+    per_year = phrase.has("per_year") or (
+        percent and "平均增" in phrase.text and _YEARS_MEAN.search(phrase.text) is not None
+    )
     return _Said(verb, linked, growth, fall, per_year or (fall is not None and "年均" in named[-10:]))
 
 
@@ -135,7 +140,8 @@ def _measure_of(
         return "growth_multiple" if grows and figure.written != "fold" else "multiple", False
     if figure.kind == "percent":
         measure, falls = _percent(phrase, right, said, context)
-        if measure == "share" and _PRICES.search(phrase.rest) and figure.value < HALF:
+        priced = "价" in phrase.rest or "涨" in phrase.rest or "CPI" in phrase.rest
+        if measure == "share" and figure.value < HALF and priced and _PRICES.search(phrase.rest):
             measure = "growth"  # 居民消费价格指数控制在3.5%以内: how much they rise; an index stands near 100
         return measure, falls
     if figure.kind == "time" and phrase.has("value", "rise_to", "fall_to", "keep"):
@@ -145,7 +151,7 @@ def _measure_of(
     if "超" in phrase.text and lexicon.pattern(_BEYOND_PLAN).search(phrase.text):
         return "change", False  # 退出346家、超计划19家
     measure, falls = _amount(phrase, linked=said.linked, verb=said.verb, lexicon=lexicon)
-    if measure == "level" and figure.kind == "count" and _NAMED_NEW.match(right):
+    if measure == "level" and figure.kind == "count" and "增" in right and _NAMED_NEW.match(right):
         measure = "change"  # 实现1100万人以上的城镇新增就业
     counted = figure.kind in ("count", "none")
     if measure == "change" and _is_noun(right) and _is_bettered(phrase, counted=counted):
@@ -197,16 +203,20 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
         return rate, verb == "fall"
     if _is_rate_again(phrase, verb, right, context.memory):
         return rate, False
-    if _GROWS_AFTER.match(right) and not _GROWS_TO.match(right):
+    if right and _GROWS_AFTER.match(right) and not _GROWS_TO.match(right):
         return "growth_per_year" if per_year or "年均" in right[:6] else "growth", False
     if per_year and (verb == "" or (verb == "keep" and phrase.has("rise", "fall"))):
         return "growth_per_year", False
-    cuts = _CUTS_A_THING.match(phrase.rest) is not None and phrase.rest[-1] not in "率重例比"
+    cuts = (
+        phrase.rest[:1] in _OPENS_CUT
+        and phrase.rest[-1] not in "率重例比"
+        and _CUTS_A_THING.match(phrase.rest) is not None
+    )
     if cuts and not (
         "的" in phrase.rest and (phrase.has("value") or "占" in phrase.text)
     ):  # 减少收入的农户只占10% tells whose share
         return rate, True  # 削减主要污染物10%
-    ending = _RATE_ENDING.search(phrase.rest)
+    ending = _RATE_ENDING.search(phrase.rest) if phrase.rest[-1:] in _ENDS_RATE else None
     if ending is not None and "年均" in phrase.rest[-6:]:
         return "growth_per_year", ending[1] in ("下降", "减少", "降低")  # 经济年均增长保持在6.5%以上
     if ending is not None and not phrase.has("rise_to", "fall_to", "keep"):
@@ -237,11 +247,9 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
     if linked in ("rise", "fall"):
         return "change", linked == "fall"
     to = phrase.has("rise_to", "fall_to", "keep")
-    thing = without_start(_TOGETHER, phrase.rest)
+    thing = _taken_together(phrase.rest)
     area = lexicon.area.at_start(thing)
-    opened = lexicon.new.at_start(
-        without_start(_TOGETHER, thing[len(area[0]) :]) if area is not None else thing
-    )
+    opened = lexicon.new.at_start(_taken_together(thing[len(area[0]) :]) if area is not None else thing)
     if phrase.rest.startswith("增加值"):
         opened = None
     if verb in ("rise", "fall") and linked != "value":
@@ -253,14 +261,20 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
         and (not phrase.has("value") or opened[0].startswith(("新增", "净增", "扩大", "增加")))
     ):
         return "change", _LESS.search(opened[0]) is not None
-    if not to and _NEW.search(phrase.rest):
+    if not to and ("增" in phrase.rest or "新接入" in phrase.rest) and _NEW.search(phrase.rest):
         return "change", False
-    if not to and _BETTERS_WHAT_IT_CAN.match(phrase.rest):
+    if not to and phrase.rest[:1] in _OPENS_BETTERS and _BETTERS_WHAT_IT_CAN.match(phrase.rest):
         return "change", False
-    does = _MAKES_MORE_OR_LESS.search(phrase.rest) if not to and not phrase.has("value") else None
+    moves = "增加" in phrase.rest or "减少" in phrase.rest
+    does = _MAKES_MORE_OR_LESS.search(phrase.rest) if moves and not to and not phrase.has("value") else None
     if does is not None:
         return "change", does[1] == "减少"
     return "level", False
+
+
+def _taken_together(words: str) -> str:
+    """Return words without the ones that add up at their start: 累计建成 is 建成."""
+    return without_start(_TOGETHER, words) if words[:1] in _OPENS_TOGETHER else words
 
 
 def _is_measured_along(phrase: Phrase) -> bool:

@@ -119,7 +119,7 @@ INSIDE = [
     (bases._SINCE, ("比",)),
     (status._AIMS_ARE, ("：", ":")),
     (status._EXPECTED, ("预计",)),
-    (measures._YEARS_MEAN, ("平均增",)),
+    (measures._YEARS_MEAN, ("平均增", "每年")),
     (measures._PRICES, ("价", "涨", "CPI")),
     (measures._NAMED_NEW, ("增",)),
     (measures._NEW, ("增", "新接入")),
@@ -148,6 +148,7 @@ LAST = [
     (bases._BASE_BEFORE, BLANKS.union(bases._ENDS_BASE_BEFORE)),
     (status._AIM_ITSELF, BLANKS.union(status._ENDS_AIM)),
     (measures._RATE_ENDING, measures._ENDS_RATE),
+    (naming._WHEN, "时"),
 ]
 
 

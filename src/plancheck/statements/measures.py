@@ -123,7 +123,9 @@ def _what_is_said(reading: Reading, phrase: Phrase, context: Context) -> _Said:
     growth = lexicon.growth_nouns.at_end(phrase.rest) or lexicon.growth_nouns.at_end(named)
     fall = lexicon.fall_nouns.at_end(named)
     per_year = phrase.has("per_year") or (
-        percent and "平均增" in phrase.text and _YEARS_MEAN.search(phrase.text) is not None
+        percent
+        and ("平均增" in phrase.text or "每年" in phrase.text)
+        and _YEARS_MEAN.search(phrase.text) is not None
     )
     return _Said(verb, linked, growth, fall, per_year or (fall is not None and "年均" in named[-10:]))
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from plancheck.htmltable import html_table
+from plancheck.rowlist import RowList
 from plancheck.schema import OUTCOME_VERDICTS, TARGETS
-from plancheck.tables import rows_frame
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +73,7 @@ class TargetAssessment:
         return f"{self.document}:{self.start}"
 
 
-class Assessments(list[TargetAssessment]):
+class Assessments(RowList[TargetAssessment]):
     """Targets judged: a list that shows itself as a table and becomes a frame.
 
     Examples
@@ -88,33 +82,19 @@ class Assessments(list[TargetAssessment]):
     Assessments(0 targets: 0 met, 0 missed, 0 undetermined, 0 open)
     """
 
-    def __repr__(self) -> str:
-        counts = Counter(row.outcome for row in self)
-        said = ", ".join(f"{counts[verdict]} {verdict}" for verdict in OUTCOME_VERDICTS)
-        return f"Assessments({len(self)} targets: {said})"
+    table = TARGETS
+    called = "targets"
+    verdict = "outcome"
+    verdicts = OUTCOME_VERDICTS
+    header = ("indicator", "region", "period", "target", "consistency", "probability", "outcome", "document")
+    footer = "Rest the pointer on a row to see the finding. probability: the pooled forecast's, as known at the document's date."
 
-    def to_frame(self) -> pd.DataFrame:
-        """Return the assessments as the table ``targets``, one row each."""
-        return rows_frame(TARGETS, self)
+    def cells(self, row: TargetAssessment) -> tuple[object, ...]:
+        """Return what is aimed at, the verdicts and the document."""
+        chance = "" if row.probability is None else f"{row.probability:.2f}"
+        aim = (row.indicator, row.region, row.period, row.figure)
+        return *aim, row.consistency, chance, row.outcome, row.document
 
-    def _repr_html_(self) -> str:
-        rows = [
-            (
-                row.indicator,
-                row.region,
-                row.period,
-                row.figure,
-                row.consistency,
-                "" if row.probability is None else f"{row.probability:.2f}",
-                row.outcome,
-                row.document,
-            )
-            for row in self
-        ]
-        return html_table(
-            ("indicator", "region", "period", "target", "consistency", "probability", "outcome", "document"),
-            rows,
-            caption=repr(self),
-            hints=[f"{row.source}\n{row.text_en}\n{row.outcome_reason}" for row in self],
-            footer="Rest the pointer on a row to see the finding. probability: the pooled forecast's, as known at the document's date.",
-        )
+    def hint(self, row: TargetAssessment) -> str:
+        """Return where the target stands, the finding and why."""
+        return f"{row.source}\n{row.text_en}\n{row.outcome_reason}"

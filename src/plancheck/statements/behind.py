@@ -111,6 +111,9 @@ class Behind:
         if len(became["what"]) >= 2:
             return Name(became["owner"] + became["what"])
         memory = self.context.memory
+        aspect, sentence = memory.aspect
+        if len(became["owner"]) >= 2 and aspect and sentence == memory.sentence:
+            return Name(became["owner"] + aspect)  # 销售收入过百亿元企业13户，甲集团成为第一家过500亿元的企业
         return Name(memory.topic, CARRIED) if memory.topic and memory.same_sentence else None
 
     def inhabitants(self, clause: Clause) -> Name | None:
@@ -367,6 +370,9 @@ class Behind:
         if not thing:
             return None
         does = split_predicate(clause.right)[1]
+        if thing.endswith("任务") and len(thing) <= len("搬迁任务"):
+            task = self.carried.before.ends_in(thing.removesuffix("任务"), clause.reading, clause.phrase)
+            thing = task or thing  # 推进避险搬迁，完成2万人搬迁任务
         if clause.counts and (gets := _GETS.match(clause.right.rstrip("、和及"))) is not None:
             return spoken(f"{gets['does']}{gets['noun']}", BEHIND)  # 4万名学生受益
         if clause.coordinated and memory.action and clause.counts and not phrase.text and not does:

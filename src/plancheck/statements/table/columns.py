@@ -31,6 +31,11 @@ _OF_PLAN = re.compile(
     "[为占](?:全?年度?|年初|调整|上年)?(?:计划|预算|决算|执行)数?的?$"
 )  # 为计划%: what was done
 _OF_GOALS = re.compile("(?:五”?|规划|年)指标值?$")  # “十四五”指标 beside what was done
+# 一般公共预算收入: a line of the accounts, be it planned or reached
+_OF_BUDGET = re.compile("(?:公共|基金|资本经营)预算(?=总?(?:收入|支出))")
+_MOVED_BY = re.compile(
+    "(?:比|较|同比)(?:上年|去年)?(?:同期|末|底)?(?:提高|上升|增减|变化|(?P<fall>下降|回落|降低))"
+)
 _AGAINST_YEAR = re.compile("上年|同比|去年|环比")
 _YEARS_APART = 2  # at least, for a rate per year to differ from that of all of them
 _MONTH = re.compile("[0-9]{4}-[0-9]{2}")
@@ -331,7 +336,7 @@ class ColumnReader(TableSource):
             return replace(self.column(head[planned:]), head=head, region=place)
         inner = head.replace("（", "").replace("）", "")
         time = read_time(head)
-        told = _AGAINST.sub("", inner)
+        told = _OF_BUDGET.sub("", _AGAINST.sub("", inner))
         target, observed = words.last(told, "target"), words.last(told, "observed")
         status = "target" if target > observed else "observed" if observed > target else ""
         if "已" in inner and observed < 0:
@@ -344,6 +349,9 @@ class ColumnReader(TableSource):
             if words.ends(bare, name) or (name.startswith("growth") and words.last(bare, name) > 0):
                 measure = name
                 break
+        moved = _MOVED_BY.fullmatch(bare) if not measure else None
+        if moved is not None:
+            measure = "fall" if moved["fall"] else "growth"  # 比上年提高（百分点）: of the rate before it
         if measure == "share" and ("完成" in bare or _OF_PLAN.search(bare) is not None):
             status = "observed"
         if measure == "growth" and PER_YEAR.search(bare):
@@ -373,6 +381,8 @@ class ColumnReader(TableSource):
         text = self.words.without(text, "growth_per_year", "growth", "fall", "cumulative").strip(
             "：:-、±/的 "
         )
+        if _MOVED_BY.fullmatch(PARENS.sub("", head).rstrip("%‰").strip("：: ")) is not None:
+            return ""
         plain_thing = text
         for name in ("target", "observed"):
             for match in reversed(list(self.words.inside[name].finditer(plain_thing))):

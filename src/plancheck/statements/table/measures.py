@@ -11,7 +11,7 @@ from plancheck.statements.table.rows import Row, bare_name
 from plancheck.statements.table.source import TableSource
 
 _NEW = re.compile(
-    "^(?:累计)?(?:新增|净增|增加|扩大|新增加)|新增就业|新增[^的]{0,6}(?:人数|数量|面积|规模|能力|容量)$"
+    "^(?:累计)?(?:新增|净增|增加(?!值)|扩大|新增加)|新增就业|新增[^的]{0,6}(?:人数|数量|面积|规模|能力|容量)$"
 )
 
 

@@ -113,7 +113,13 @@ class CellNaming(TableSource):
         if not bare:
             return self._without_name(thing, title), ""
         shares = column.measure == "share" and thing in self.context.lexicon.words["bare_share"]
-        if (not thing or shares) and title.thing and self.measures(title.thing) and not self.measures(bare):
+        where = self._is_where(thing)
+        if (
+            (not thing or shares or where)
+            and title.thing
+            and self.measures(title.thing)
+            and not self.measures(bare)
+        ):
             measured = self.words.pattern(_KINDS_OF_THINGS).sub("", title.thing)
             if measured.endswith(_PRODUCT) and _INDUSTRY.search(bare):
                 measured = _ADDED
@@ -122,7 +128,7 @@ class CellNaming(TableSource):
                 (size for size in range(len(measured) - 1, 1, -1) if bare.endswith(measured[:size])), 0
             )
             measured = measured[shared:]  # 春收粮食 in a table of 粮食产量
-            return bare if whole in bare else bare + (whole if thing else measured), thing
+            return bare if whole in bare else bare + (whole if thing and not where else measured), thing
         return bare, thing
 
     def _with_thing(self, bare: str, thing: str, column: Column, title: Title) -> str:
@@ -148,9 +154,13 @@ class CellNaming(TableSource):
             name = name[: -len(found[0])]
         return name
 
+    def _is_where(self, thing: str) -> bool:
+        """Whether a column is for towns or for the country: 城市, 农村."""
+        return 2 <= len(thing) <= SHORT_NAME and thing.endswith(self.context.lexicon.words["area_kind"])
+
     def _says_part(self, bare: str, owner: str, thing: str, column: Column) -> bool:
         """Whether a part's own name says only which part it is: 城镇 or 光伏发电 of what the row above it measures."""
-        if thing and column.measure != "share":
+        if thing and column.measure != "share" and not self._is_where(thing):
             return False
         whole = bare_name(owner)
         if len(bare) <= SHORT_NAME or OF_PEOPLE.fullmatch(bare):
@@ -190,4 +200,6 @@ class CellNaming(TableSource):
                 return thing if parted else whole + thing[size:]
         if thing.startswith("已"):
             return thing + title.thing.removesuffix(thing[1:])
+        if _INDUSTRY.search(whole) is not None and len(whole) <= _SHORT_THING and self.measures(thing):
+            return whole + thing  # 增加值 in a table of 工业
         return thing if len(thing) >= 3 else title.thing + thing

@@ -1,0 +1,57 @@
+"""Columns whose head says how the one before moved, whose thing is a line of accounts, whose row is a part: in words of our own."""
+
+from __future__ import annotations
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.extract import extract
+from plancheck.statements.statement import Statement
+
+
+def rows(text: str) -> list[Statement]:
+    origin = Origin(date="2024", region="江州市", kind="report")
+    return list(extract(Document("table", text, origin=origin)).statements)
+
+
+def test_points_of_a_head_without_a_thing_are_of_the_rate_before_it() -> None:
+    text = "表4 城镇化\n\n| 地区 | 户籍人口（万人） | 城镇化率（%） | 比上年提高（百分点） |\n|---|---|---|---|\n| 东港区 | 82.41 | 78.6 | 1.1 |\n"
+    found = {row.figure: (row.indicator, row.measure) for row in rows(text)}
+    assert found["78.6"] == ("城镇化率", "share")
+    assert found["1.1"] == ("城镇化率", "points_change")
+
+
+def test_points_of_a_head_that_falls_are_negative() -> None:
+    text = "表4 就业\n\n| 地区 | 失业率（%） | 比上年 下降（百分点） |\n|---|---|---|\n| 东港区 | 3.6 | 0.2 |\n| 西港区 | 3.1 | 0.3 |\n"
+    found = {row.figure: (row.measure, f"{row.value:f}") for row in rows(text)}
+    assert found["0.2"] == ("points_change", "-0.2")
+
+
+def test_more_people_than_last_year_is_no_rate_of_the_column_before() -> None:
+    text = "表4 人口\n\n| 地区 | 城镇化率（%） | 人口比上年增加（万人） |\n|---|---|---|\n| 东港区 | 78.6 | 1.1 |\n"
+    assert {row.figure: row.measure for row in rows(text)}["1.1"] != "points_change"
+
+
+def test_value_added_is_an_amount_and_of_the_trade_in_the_title() -> None:
+    text = "表4 工业\n\n| 地区 | 增加值（亿元） | 比上年增长（%） |\n|---|---|---|\n| 东港区 | 82.41 | 7.6 |\n| 西港区 | 96.07 | 3.2 |\n"
+    found = {row.figure: (row.indicator, row.measure) for row in rows(text)}
+    assert found["82.41"] == ("工业增加值", "level")
+    assert found["7.6"] == ("工业增加值", "growth")
+
+
+def test_what_is_added_stays_a_change() -> None:
+    text = "表4 住房\n\n| 地区 | 新增套数（套） |\n|---|---|\n| 东港区 | 82 |\n| 西港区 | 96 |\n"
+    assert {row.measure for row in rows(text)} == {"change"}
+
+
+def test_a_line_of_accounts_is_no_plan() -> None:
+    text = "表1 各区主要指标\n\n| 地区 | 地区生产总值（亿元） | 一般公共预算收入（亿元） |\n|---|---|---|\n| 东港区 | 82.41 | 7.6 |\n| 西港区 | 96.07 | 3.2 |\n"
+    assert {row.status for row in rows(text)} == {"observed"}
+    planned = "表1 收支\n\n| 科目 | 2024年决算数（万元） | 2025年预算数（万元） |\n|---|---|---|\n| 税收收入 | 82 | 76 |\n| 其他收入 | 96 | 32 |\n"
+    assert {row.figure: row.status for row in rows(planned)}["76"] == "target"
+
+
+def test_parts_of_prices_in_towns_and_in_the_country() -> None:
+    text = "表1　2013年居民消费价格比上年涨跌幅度\n\n指标            全市      城市      农村\n居民消费价格    2.6       2.5       2.9\n  其中：食品      4.4       4.3       4.7\n  居住            3.0       3.2       2.1\n"
+    found = {row.figure: row.indicator for row in rows(text)}
+    assert found["2.5"] == "居民消费价格城市"
+    assert found["4.3"] == "居民消费价格食品城市"
+    assert found["2.1"] == "居住居民消费价格农村"

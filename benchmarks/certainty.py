@@ -1,12 +1,17 @@
 """Fit how sure a statement is, and measure on documents left out of the fit whether it says so truly.
 
     certainty.py [--coded GOLD TEXTS]... [--folds N] [--ridge R] [--write]
+    certainty.py [--coded GOLD TEXTS]... --parts --sign "signs of the text"
 
 Each ``--coded`` names a folder of hand-coded tables (one csv a document, as `data/gold/GUIDELINE.md` describes; ``coverage.csv``
 limits a document to the coded regions) and the folder of their texts. Without any, the documents of our own are taken. Prints for
 every part, and for the whole row, the mean probability beside the share right, with the weights in force and with weights fitted
 on the other documents (folds hold whole documents, as errors come in documents); and the gain over always saying the mean
 (1 - Brier score / its base). ``--write`` puts the weights fitted on all documents into ``data/vocabulary/certainty.csv``.
+
+``--parts`` also reads each document without its head, its halves, its middle third and its last quarter, as texts are found
+without their head: what is right or wrong of a whole text then shows. ``--sign`` fits the weights of one sign alone, the others
+held as they are (each document counts as much whole as in parts), and prints how often its rows are right.
 """
 
 from __future__ import annotations
@@ -22,7 +27,9 @@ import numpy as np
 from accuracy import ROOT, SHARED, load_scorer
 from scipy.optimize import minimize
 
-from plancheck.documents.read import read_document
+from plancheck.documents.content import Content
+from plancheck.documents.document import Document
+from plancheck.documents.read import make_document, read_document
 from plancheck.statements.certainty import PARTS, CertaintyModel, Seen, Sign, signs_of
 from plancheck.statements.extract import extract
 from plancheck.statements.lexicon import lexicon_of
@@ -32,6 +39,7 @@ WEIGHTS = ROOT / "data" / "vocabulary" / "certainty.csv"
 CUTS = {"high": 0.85, "medium": 0.65}  # least probability of a level
 FEWEST_DOCUMENTS = 4  # that a sign is met in before it is given a weight
 BINS = 8
+SHORTEST_HEAD, SHORTEST_PART = 120, 300  # characters
 
 
 @dataclass
@@ -41,16 +49,32 @@ class Case:
     document: str
     signs: dict[str, tuple[Sign, ...]]
     right: dict[str, bool]
+    share: float = 1.0  # what it counts for: less where its document is also read in parts
 
     @property
     def whole(self) -> bool:
         return all(self.right.values())
 
 
-def cases_of(gold: Path, texts: Path, scorer: ModuleType) -> list[Case]:
-    """Read the coded documents of one folder and compare each statement with its coding."""
-    vocabulary = load_vocabulary()
-    lexicon = lexicon_of(vocabulary)
+def parts_of(
+    document: Document, covered: list[tuple[int, int]]
+) -> list[tuple[Document, int, list[tuple[int, int]]]]:
+    """Return parts of a document as texts of their own, where each begins, and what of it is coded: no head, halves, middle, end."""
+    text, found = document.text, []
+    lines = [0, *(at + 1 for at, character in enumerate(text) if character == "\n")]
+    head = next((section.start for section in document.sections if section.start >= SHORTEST_HEAD), 0)
+    head = min(max(head, next((at for at in lines if at >= SHORTEST_HEAD), 0)), len(text) // 3)
+    middle = head + (len(text) - head) // 2
+    for first, last in ((head, len(text)), (head, middle), (middle, len(text)), (len(text) // 3, 2 * len(text) // 3), (3 * len(text) // 4, len(text))):  # fmt: skip
+        start, end = (max(at for at in [*lines, len(text)] if at <= edge) for edge in (first, last))
+        spans = [(max(a, start) - start, min(b, end) - start) for a, b in covered if a < end and b > start]
+        if end - start >= SHORTEST_PART and spans:
+            found.append((make_document(Content(text[start:end]), id="part"), start, spans))
+    return found
+
+
+def cases_of(gold: Path, texts: Path, scorer: ModuleType, *, parts: bool = False) -> list[Case]:
+    """Read the coded documents of one folder, and parts of them if asked, and compare each statement with its coding."""
     covered: dict[str, list[tuple[int, int]]] = defaultdict(list)
     if (gold / "coverage.csv").is_file():
         with (gold / "coverage.csv").open(encoding="utf-8", newline="") as handle:
@@ -58,26 +82,55 @@ def cases_of(gold: Path, texts: Path, scorer: ModuleType) -> list[Case]:
                 covered[row["document"]].append((int(row["start"]), int(row["end"])))
     cases = []
     for path in sorted(gold.glob("*.csv")):
-        text = next(iter(sorted(texts.glob(f"{path.stem}.*"))), None)
-        if text is None or path.stem == "coverage":
+        file = next((one for one in sorted(texts.glob(f"{path.stem}.*")) if one.suffix != ".csv"), None)
+        if file is None or path.stem == "coverage":
             continue
-        document = read_document(text, id=path.stem)
+        document = read_document(file, id=path.stem)
         spans = covered.get(path.stem, [(0, len(document.text))])
-        rows = [s for s in extract(document).statements if any(a <= s.start < b for a, b in spans)]
-        found = [{field: str(getattr(s, field)) for field in (*scorer.FIELDS, "document", "figure")} | {"start": s.start, "end": s.end} for s in rows]  # fmt: skip
         coded = scorer.read(path)
-        matched = {j: coded[i] for i, j in scorer.match(coded, found)}
-        for number, (row, fields) in enumerate(zip(rows, found, strict=True)):
-            seen = Seen(
-                row.measure, row.status, row.unit, row.qualifier, row.indicator, row.concept, row.region, row.period,
-                dict(reason.split(":", 1) for reason in row.reasons.split(";") if reason), len(row.sentence),
-            )  # fmt: skip
-            code = matched.get(number)
-            right = {
-                part: code is not None and all(scorer.same(field, code, fields) for field in columns)
-                for part, columns in PARTS.items()
-            }
-            cases.append(Case(path.stem, signs_of(seen, origin=document.origin, lexicon=lexicon), right))
+        of_parts = parts_of(document, spans) if parts else []
+        for text, start, within in [(document, 0, spans), *of_parts]:
+            shifted = [
+                {
+                    **row,
+                    "document": text.id,
+                    "start": int(row["start"]) - start,
+                    "end": int(row["end"]) - start,
+                }
+                for row in coded
+            ]
+            here = [row for row in shifted if any(a <= row["start"] < b for a, b in within)]
+            cases += _compared(text, here, within, path.stem, scorer, share=1 / (1 + len(of_parts)))
+    return cases
+
+
+def _compared(
+    document: Document,
+    coded: list[dict],
+    spans: list[tuple[int, int]],
+    name: str,
+    scorer: ModuleType,
+    *,
+    share: float,
+) -> list[Case]:
+    """Compare each statement of a text with its coding."""
+    lexicon, cases = lexicon_of(load_vocabulary()), []
+    rows = [s for s in extract(document).statements if any(a <= s.start < b for a, b in spans)]
+    if share < 1:  # what year a part is of, its coding knows from the rest of the document
+        rows = [s for s in rows if "no year known" not in s.reasons]
+    found = [{field: str(getattr(s, field)) for field in (*scorer.FIELDS, "document", "figure")} | {"start": s.start, "end": s.end} for s in rows]  # fmt: skip
+    matched = {j: coded[i] for i, j in scorer.match(coded, found)}
+    for number, (row, fields) in enumerate(zip(rows, found, strict=True)):
+        seen = Seen(
+            row.measure, row.status, row.unit, row.qualifier, row.indicator, row.concept, row.region, row.period,
+            dict(reason.split(":", 1) for reason in row.reasons.split(";") if reason), len(row.sentence),
+        )  # fmt: skip
+        code = matched.get(number)
+        right = {
+            part: code is not None and all(scorer.same(field, code, fields) for field in columns)
+            for part, columns in PARTS.items()
+        }
+        cases.append(Case(name, signs_of(seen, origin=document.origin, lexicon=lexicon), right, share))
     return cases
 
 
@@ -120,6 +173,42 @@ def fit(cases: list[Case], ridge: float) -> list[CertaintyWeight]:
         weights.append(CertaintyWeight("row", sign, "", round(float(weight), 2)))
     weights += [CertaintyWeight("row", "least probability", level, cut) for level, cut in CUTS.items()]
     return weights
+
+
+def fit_sign(cases: list[Case], sign: str, ridge: float, model: CertaintyModel) -> None:
+    """Print the weight of each value of one sign that fits best beside the other weights in force, and what it was fitted on."""
+    for part in PARTS:
+        values = sorted(
+            {value for case in cases for name, value in case.signs[part] if name == sign and value}
+        )
+        for value in values:
+            seen = [case for case in cases if (sign, value) in case.signs[part]]
+            others = [
+                float(
+                    model.judge({part: tuple(one for one in case.signs[part] if one[0] != sign)}).parts[part]
+                )
+                for case in seen
+            ]
+            odds = np.log(np.clip(others, 0.01, 0.99)) - np.log1p(-np.clip(others, 0.01, 0.99))
+            right, share = (
+                np.array([case.right[part] for case in seen], float),
+                np.array([case.share for case in seen]),
+            )
+
+            def loss(
+                weight: np.ndarray,
+                odds: np.ndarray = odds,
+                right: np.ndarray = right,
+                share: np.ndarray = share,
+            ) -> float:
+                score = odds + weight[0]
+                return float(
+                    (share * (np.logaddexp(0, score) - right * score)).sum() + ridge * weight[0] ** 2 / 2
+                )
+
+            weight = minimize(loss, np.zeros(1)).x[0]
+            documents = len({case.document for case in seen})
+            print(f"{part},{sign},{value},{weight:.2f},right in {right.sum():.0f} of {len(seen)} statements of {documents} coded documents and their parts; fitted with the other weights held")  # fmt: skip
 
 
 def probabilities(model: CertaintyModel, case: Case) -> list[float]:
@@ -187,12 +276,17 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=8)
     parser.add_argument("--ridge", type=float, default=10.0)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--parts", action="store_true", help="read parts of each document as well")
+    parser.add_argument("--sign", help="fit the weights of this sign alone, the others held")
     args = parser.parse_args()
     scorer = load_scorer(args.scorer)
     own = ROOT / "data" / "gold" / "own"
     folders = args.coded or [(own / half, own / half) for half in ("tune", "held")]
-    cases = [case for gold, texts in folders for case in cases_of(gold, texts, scorer)]
+    cases = [case for gold, texts in folders for case in cases_of(gold, texts, scorer, parts=args.parts)]
     now = CertaintyModel(load_vocabulary().certainty)
+    if args.sign:
+        fit_sign(cases, args.sign, args.ridge, now)
+        return
     report("weights in force", [(case, now) for case in cases])
     if args.folds > 1:
         report(f"weights fitted on the other documents ({args.folds} folds, ridge {args.ridge:g})", left_out(cases, args.folds, args.ridge))  # fmt: skip

@@ -132,3 +132,37 @@ def test_what_a_plan_has_brought_is_no_plan(title: str, kind: str) -> None:
         assert rows["12座"] == ("observed", "2011")
         assert rows["4个百分点"][0] == "target"
         assert rows["4.2个百分点"] == ("observed", "2006/2010")
+
+
+OPINION = Origin(title="关于加快节水的意见", date="2012-11", kind="plan", first_year=2011, last_year=2015)
+
+
+@pytest.mark.parametrize(
+    ("goals", "year"),
+    [
+        ("到2015年，漏损率降到12%。到2020年，降到9%。", 2015),  # the plan it belongs to ends then
+        ("到2015年，漏损率降到12%。到2020年，降到9%。到2020年，建成水厂3座。到2020年，节水3万吨。", 2020),
+        ("到2020年，漏损率降到9%。", 2020),
+    ],
+)
+def test_a_plan_without_years_in_its_title_is_for_the_year_of_most_goals(goals: str, year: int) -> None:
+    assert standpoint(goals + "新建泵站9座。", OPINION).reference.target == year
+
+
+def test_a_plan_that_tells_of_the_end_of_the_one_it_names_is_the_next() -> None:
+    text = (
+        "“十二五”期间，新增供水能力8万吨。2015年，漏损率降到12%。2015年，全市用水3亿吨。2015年节水6万吨。"
+        "到2020年，漏损率降到9%。到2020年，建成水厂3座。"
+    )
+    named = Origin(title="柳川市节水纲要", kind="plan", first_year=2011, last_year=2015)
+    found = standpoint(text, named)
+    assert (found.facts, found.reference.target, found.reference.plan_first) == (2015, 2020, 2016)
+    rows = {
+        row.figure: (row.status, row.period) for row in extract(Document("x", text, origin=named)).statements
+    }
+    assert rows["12%"] == ("observed", "2015")
+    assert rows["9%"] == ("target", "2020")
+    titled = Origin(title="柳川市节水“十二五”规划", kind="plan", first_year=2011, last_year=2015)
+    assert standpoint(text, titled).reference.plan_first == 2011  # its title says which plan it is
+    ahead = "“十二五”期间，新增供水能力8万吨。2010年，漏损率16%。到2020年，漏损率降到9%。"
+    assert standpoint(ahead, named).reference.plan_first == 2011  # nothing told of the plan's end

@@ -222,11 +222,14 @@ def _added(votes: Iterable[tuple[float, str]]) -> float:
     return sum((each for each, _ in votes), 0.0)
 
 
-def main_goal(text: str, *, mostly: bool = False, after: int | None = None) -> int | None:
+def main_goal(
+    text: str, *, mostly: bool = False, after: int | None = None, plan_last: int | None = None
+) -> int | None:
     """Return the year that most of a text's goals are for (到2020年), for a plan whose title names no years.
 
     `mostly` asks that the text speaks of goals at least as often as of facts: news of a plan, not news that mentions one.
     `after` is the year that the text was written in: what was to be reached by then is no goal of it where later ones are named.
+    `plan_last` is the last year of the plan that the text belongs to: it stands where as many goals are for it as for any other.
 
     Examples
     --------
@@ -239,6 +242,8 @@ def main_goal(text: str, *, mostly: bool = False, after: int | None = None) -> i
     2027
     >>> main_goal("到2022年达到50%。到2025年达到70%。展望到2035年，达到90%。", after=2020)
     2025
+    >>> main_goal("到2025年达到50%。到2030年达到70%。", after=2022, plan_last=2025)
+    2025
     """
     mentions = _collect(text[:LONGEST], "")
     goals = mentions.of("goal")
@@ -246,6 +251,8 @@ def main_goal(text: str, *, mostly: bool = False, after: int | None = None) -> i
         return None
     weights = _weighed_goals(text[:LONGEST], goals, after=after)
     most = max(weights.values())
+    if plan_last is not None and weights.get(plan_last) == most:
+        return plan_last
     main = next(year for year, weight in weights.items() if weight == most)
     if most <= 1:  # 到2022年…。到2025年…: the second step of one plan, not a vision far beyond it
         return max(year for year, weight in weights.items() if year <= main + NEXT_STEP and weight == most)

@@ -21,6 +21,7 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.reference import Reference, months_of
 from plancheck.statements.tone import Tone
 
+SURE = 2.0  # votes, those of one fact told, by which a year must lead to outweigh the plan that a text names
 CENSUS_LAG = 6  # years in which the results of a census are told
 NEWS_LAG = 2  # years by which a survey may be made public after the year it is of
 _TO_ASSEMBLY = (
@@ -273,6 +274,17 @@ class _Weighed:
         years = estimate_years(self.view, name=self.document.id, kind="plan")
         reference = self.reference
         first, last = reference.plan_first, reference.plan_last
+        if last is not None and self._is_of_the_plan_after(years, last):
+            begins, ends = years.plan or (last + 1, years.target)
+            later = replace(
+                reference,
+                own=years.own,
+                observed=years.observed,
+                target=ends,
+                plan_first=begins,
+                plan_last=ends,
+            )
+            return self._take(later, "years named", "; ".join(years.reasons))
         if (
             years.own is None
             or first is None
@@ -281,9 +293,18 @@ class _Weighed:
             or years.votes <= 0
             or _shares_out_years(self.view, first, last)
         ):
-            return
+            return None
         own = replace(reference, own=years.own, observed=years.observed, why=years.reasons)
-        self._take(own, "years named", "; ".join(years.reasons))
+        return self._take(own, "years named", "; ".join(years.reasons))
+
+    def _is_of_the_plan_after(self, years: TextYears, last: int) -> bool:
+        """Whether a plan whose title names no years tells of the last year of the one it names and aims beyond it."""
+        return (
+            not _YEARS_NAMED.search(self.document.origin.title)
+            and years.votes >= SURE
+            and (years.observed or 0) >= last
+            and (years.target or 0) > last
+        )
 
     def _news(self) -> None:
         """News of a bulletin or survey tells of the year that it is of (《2010年…公报》显示); news of a plan, of its goals."""
@@ -325,7 +346,7 @@ class _Weighed:
             return self._take(replace(reference, target=year), "title", f"names {year} as its goal")
         if _YEARS_NAMED.search(_QUOTED_NAME.sub("", title)):
             return None
-        goal = main_goal(self.view, after=reference.own)
+        goal = main_goal(self.view, after=reference.own, plan_last=reference.plan_last)
         if (
             goal is None
             or goal < (reference.own or 0)

@@ -20,6 +20,8 @@ YEAR_HEAD = re.compile(
 YEAR_ONLY = re.compile(r"(?:19|20)[0-9]{2}年?(?:底|末)?[（]?([\u4e00-\u9fff]{0,5})[）]?")
 _PLANNED = re.compile("“?十[一二三四五六七]?五”?(?:规划|期间|时期)?$")
 _PLAN = re.compile("“十[一二三四五六七]?五”")
+_WHEN_ONLY = re.compile("(?:[月年日]止|同期|同月)$")
+_TOLD_OF_IT = re.compile("(?:累计|到达|完成|实绩|增长|增减|净增|±|%)")
 _LONGEST_PLACE = 4
 HEAD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "target", "observed", "growth_per_year",
@@ -163,6 +165,8 @@ def _join_score(before: str, after: str, reader: CellReader) -> int:
         before = before[planned.start() :]  # 全市“十四五” as “十四五”
     if after.startswith(("（", "〔", "[")) or before.count("（") > before.count("）"):
         return 6
+    if _WHEN_ONLY.search(before) and _TOLD_OF_IT.match(after):
+        return 5  # 本年本月止 and 累计到达, 比上年同期 and 累计（±%）
     if len(before) > 1 and before[-1] in "/、及和与":
         return 6  # a head that goes on: 年均/ 累计
     if after == "指标" and _PLANNED.search(before):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
-from plancheck.statements.layout.heads import YEAR, is_timed, is_unit_row, role_of_head
+from plancheck.statements.layout.heads import YEAR, is_timed, is_unit_row, join_heads, role_of_head
 
 _UNIT_WORD = 6  # longest word in a column of units that is taken for one though no list has it
+_LEAST_JOIN = 3  # how well the lines of one head must go together
+_LEAST_BEFORE_LAST = 3  # rows before one whose last cell was lost
 _LEAST_ROWS = 2  # fewer rows show no regular order of cells
 _WANTS_STRICTLY = {
     "index": "N",
@@ -38,7 +41,8 @@ class RegularTables(LayoutReader):
         A heading of a group may stand between rows, and a group named in a first column (merged over its rows) may be left
         out of the rows after its first. Nothing is returned unless all figures of the run find their place.
         """
-        for heads, begin in self._possible_heads(texts, kinds):
+        possible = itertools.chain(self._possible_heads(texts, kinds), self._wrapped_heads(texts, kinds))
+        for heads, begin in possible:
             roles = [role_of_head(head, self.reader) for head in heads]
             words = kinds[begin + 1 : begin + 2] == ["T"] and not self.is_head(heads[1])
             if len(roles) > 3 and roles[1] == "value" and words:
@@ -52,13 +56,20 @@ class RegularTables(LayoutReader):
             if "value" not in roles:
                 continue
             least = 1 if roles[1:].count("value") > 1 and self.is_plain_head(heads[0]) else _LEAST_ROWS
-            rows = self._regular_rows(tokens, texts, kinds, roles, begin, least)
+            units: dict[int, GridCell] = {}
+            rows = self._regular_rows(tokens, texts, kinds, roles, begin, least, units)
             if rows is None or (
                 rows[0].group is not None
                 and rows[0].group is tokens[begin]
                 and self._goes_with_heads(texts[begin])
             ):
                 continue
+            if units:
+                heads = [heads[0], "单位", *heads[1:]]
+                rows = [
+                    replace(row, cells=(row.cells[0], units.get(number), *row.cells[1:]))
+                    for number, row in enumerate(rows)
+                ]
             first = next(token for token in tokens if token is not None)
             end = max(cell.end for row in rows for cell in row.cells if cell is not None)
             return Grid(first.start, end, caption, tuple(heads), tuple(rows))
@@ -84,6 +95,21 @@ class RegularTables(LayoutReader):
                 if size > 3 and all(self.words.ends(text, "name") for text in texts[:2]):
                     yield [texts[1], *texts[2:size]], size  # the two halves of a diagonal head
             yield from ((heads, size) for heads in self._spread_heads(texts[:size]))
+
+    def _wrapped_heads(
+        self, texts: Sequence[str], kinds: Sequence[str]
+    ) -> Iterator[tuple[Sequence[str], int]]:
+        """Yield the heads of columns that wrap over lines of their own: 本年本月止, 累计到达, 比上年同期, 累计（±%）."""
+        first = next((i for i, kind in enumerate(kinds) if kind in "ND"), 0)
+        for names in (1, 2):
+            begin = first - names
+            if begin < 4 or begin > MOST_HEADS or not all(texts[:begin]) or "P" in kinds[:begin]:
+                continue
+            for width in range(begin - 1, names, -1):
+                heads = join_heads(texts[:begin], width, self.reader, least=_LEAST_JOIN)
+                if len(heads) > width:
+                    break
+                yield heads, begin
 
     def _spread_heads(self, header: Sequence[str]) -> Iterator[list[str]]:
         """Yield the ways in which some of the heads stand over as many of the last ones each."""
@@ -141,16 +167,21 @@ class RegularTables(LayoutReader):
         roles: Sequence[str],
         begin: int,
         least: int,
+        units: dict[int, GridCell],
     ) -> list[GridRow] | None:
+        """The rows under some heads; `units` is given the unit of each row that stands on a row of its own below it."""
         size = len(roles)
         wants = [_WANTS_STRICTLY.get(role, "NDEy") for role in roles]
         if roles[0] != "index":
             wants[0] = "TYy"
 
+        rows: list[GridRow] = []
+
         def fits(at: int, first: int) -> bool:
             part = kinds[at : at + size - first]
+            lost = len(part) == size - 1 > 3 and first == 0 and len(rows) >= _LEAST_BEFORE_LAST
             return (
-                len(part) == size - first
+                (len(part) == size - first or lost)
                 and "N" in part[1:]
                 and all(
                     kind in want or (role == "unit" and kind == "T" and len(text) <= _UNIT_WORD)
@@ -166,13 +197,20 @@ class RegularTables(LayoutReader):
             return at
 
         named = 1 if size > 2 and all(role in ("name", "place") for role in roles[:2]) else 0
-        rows: list[GridRow] = []
+        in_column = "unit" in roles
         group: GridCell | None = None
         at = begin
         while at < len(kinds):
             if fits(at, 0):
-                rows.append(GridRow(tuple(tokens[at : at + size]), group))
+                cells = tuple(tokens[at : at + size])
+                rows.append(GridRow((*cells, *[None] * (size - len(cells))), group))
                 at += size
+            elif rows and not in_column and kinds[at] == "U" and set(kinds[at + 1 : at + size]) == {"E"}:
+                if (unit := tokens[at]) is not None:
+                    units[len(rows) - 1] = unit  # the unit of the row above, on a row of its own
+                at += size
+            elif in_column and kinds[at : at + 3] == ["T", "U", "E"] and fits(after_empty(at + 2), 0):
+                at = after_empty(at + 2)  # a row without values
             elif named and rows and fits(at, 1):
                 rows.append(GridRow((None, *tokens[at : at + size - 1]), group))
                 at += size - 1

@@ -158,6 +158,48 @@ def judge_outcome(
             return met
         other = "; ".join([rivals, *nearest_readings(now, **place, year=year)]).strip("; ")
         return Outcome("undetermined", None, None, f"no figure of {year} on the target's definition", other)
+    second = goal.threshold(base_now.interval, reading=reading) if base_now is not None else None
+    recounted = (base_now, second) if base_now is not None and second is not None else None
+    return _judge_reached(
+        goal,
+        reached,
+        now=now,
+        threshold=threshold,
+        first=first,
+        recounted=recounted,
+        rivals=rivals,
+        place=place,
+    )
+
+
+def _judge_reached(
+    goal: Goal,
+    reached: Reached,
+    *,
+    now: Evidence,
+    threshold: Interval,
+    first: int | None,
+    recounted: tuple[SeriesPoint, Interval] | None,
+    rivals: str,
+    place: Mapping[str, str],
+) -> Outcome:
+    """Return what came of a target whose year has a figure.
+
+    Parameters
+    ----------
+    goal, reached, now, threshold
+        The target, the figure of its year, what is known now, and the values that meet the target.
+    first : int or None
+        The year it is counted from.
+    recounted : (SeriesPoint, Interval) or None
+        The base as known now, where it differs from the plan's own, and the values that meet the target counted from it.
+    rivals : str
+        Readings on other definitions.
+    place : mapping of str to str
+        Concept, region, measure and whole.
+    """
+    year = goal.year or 0
+    strict = goal.statement.qualifier in ("more_than", "less_than")
     verdict = compare(reached.interval, threshold, direction=goal.direction, strict=strict)
     margin = margin_pct(reached.interval, threshold, direction=goal.direction)
     words = (
@@ -171,13 +213,14 @@ def judge_outcome(
         return Outcome("undetermined", reached, margin, reason, rivals)
     if verdict == "undetermined":
         return Outcome(verdict, reached, margin, f"{words}: within the rounding", rivals)
-    if base_now is not None:
-        second = goal.threshold(base_now.interval, reading=reading)
-        if second is not None:
-            other = compare(reached.interval, second, direction=goal.direction, strict=strict)
-            words += f"; counted from {one_line(base_now.figure)} ({base_now.source}), the base as known now: {other}"
-            if other != verdict:
-                return Outcome("undetermined", reached, margin, words, rivals)
+    if recounted is not None:
+        base_now, second = recounted
+        other = compare(reached.interval, second, direction=goal.direction, strict=strict)
+        words += (
+            f"; counted from {one_line(base_now.figure)} ({base_now.source}), the base as known now: {other}"
+        )
+        if other != verdict:
+            return Outcome("undetermined", reached, margin, words, rivals)
     soft = [row for row in _breaks(now, goal, first, year) if not row.cuts and row.kind == "suspected break"]
     if soft:
         words += f"; a change of definition is suspected: {', '.join(row.id for row in soft)}"

@@ -134,3 +134,15 @@ def test_bounds_and_signs_said_once(text: str, figure: str, qualifier: str, valu
 def test_measures_told_with_their_time(text: str, figure: str, measure: str) -> None:
     report = Document("report", text, origin=Origin(date="2016", kind="report"))
     assert {r.figure: r.measure for r in extract(report).statements}[figure] == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("会议进行了三天的讨论。", []),
+        ("代表团结束了 3天 的访问，签约项目8个。", ["8个"]),
+        ("办理时间压缩到三天的企业有8家。", ["三天", "8家"]),
+    ],
+)
+def test_days_spent_on_talks_are_no_figures(text: str, figures: list[str]) -> None:
+    assert list(rows(text)) == figures

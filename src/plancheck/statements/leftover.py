@@ -114,6 +114,8 @@ def _is_level_of_time(figure: Figure, phrase: Phrase, right: str, lexicon: Lexic
         return True
     if lexicon.pattern(REACHED_WITHIN).match(right):
         return True
+    if right.startswith("的") and right.startswith(lexicon.words["time_spent"], 1):
+        return False  # 进行了三天的讨论
     if right.startswith(lexicon.words["named_by_time"]):
         return False
     if figure.counter == "小时" and figure.value == 24 and right and right[0] not in "的、":

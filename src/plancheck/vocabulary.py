@@ -36,7 +36,7 @@ WORD_CLASSES = (
     "time_spent", "good", "goods_done", "land", "box_unit", "site", "firm_counter", "bare_share", "guest", "no_measure", "done_over_years",
     "area_unit", "length_unit", "goods_unit", "institution", "collector", "told_by_part", "goal", "compares", "part_of_country", "paper",
     "page_count", "series_counter", "item_counter", "size_in_name", "told_in_time", "short_time", "policy_opens", "policy_holds", "owner",
-    "site_work", "pair", "done_up",
+    "site_work", "pair", "done_up", "works_size",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for
@@ -63,7 +63,7 @@ HEADING_PLACES = ("start", "close", "end", "lead")
 TABLE_WORD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "note_value", "target", "estimate", "observed",
     "growth_per_year", "growth", "fall", "share", "cumulative", "total", "subtotal", "blank", "link",
-    "listing", "layout", "row_kind", "rise", "reach",
+    "listing", "layout", "row_kind", "rise", "reach", "no_place",
 )  # fmt: skip
 
 

@@ -23,7 +23,6 @@ from plancheck.statements.things import (
 _COUNTED_NEXT = re.compile(
     "的(?:[0-9]+[余多]?[个项家座条](?=[^0-9])|(?=[0-9]+(?:kV|千伏|万?千瓦|兆瓦|万?吨|米)))(?P<things>[0-9]*[^，。；、0-9]{2,16}?)(?=[，。；、]|$|(?:和|及|与)总?投资|全部|均已?|已经?|正在?)"
 )
-_OF_WORKS = ("投资", "占地", "面积", "全长", "总长", "用地", "规模", "产值", "总长度", "产能")
 _AND_SO_LARGE = re.compile(
     "[，、](?:[总占建计全年用规装库投][^，。；、0-9]{0,6}?)(?:达到?|约|为|近|超过?)?[0-9][0-9.]*[余多]?[万亿]?(?:平方)?[\u4e00-\u9fff]{1,2}的(?P<things>[^，。；、0-9的]{3,20})"
 )
@@ -178,7 +177,11 @@ class Sizes:
 
     def owner_ahead(self, clause: Clause) -> Name | None:
         """总投资2亿元、占地300亩的产业园: both are of what follows the second."""
-        if clause.right or not clause.bare.endswith(_OF_WORKS) or clause.reading.measure != "level":
+        if (
+            clause.right
+            or not clause.bare.endswith(self.words["works_size"])
+            or clause.reading.measure != "level"
+        ):
             return None
         ahead = _AND_SO_LARGE.match(self.context.view, clause.figure.outer_end)
         if ahead is None:

@@ -22,9 +22,7 @@ _HAS = ("具备", "拥有", "提供")
 _AND_BOUND = re.compile(
     "^(?:和|、|及|或)(?:超过?|过|逾)[0-9一二三四五六七八九十百千万亿]+[美欧日]?元(?:以上)?"
 )
-_THOSE = re.compile(
-    "的?[^，。；、0-9的]{0,8}?(?:企业|项目|园区|产业园|产业集群|城市|县城|大县|大户|农户|家庭|公司|集团|工程|品牌|大镇|强镇|县|镇|村)(?!的?(?:总|占|收入|产值|增加值|投资))"
-)
+_THOSE = "的?[^，。；、0-9的]{0,8}?(?:<<bounded_thing>>|<<owner>>|县城|大户|农户|[县镇村])(?!的?(?:总|占|收入|产值|增加值|投资))"
 _BRINGS_ABOUT = re.compile("(?:形成|完成|新建|建成|新增)$")
 _MEASURED_SO = re.compile(
     "(?!的)[\u4e00-\u9fff]{1,8}(?:面积|里程|长度)(?:达到?|完成|实现|得到|占|[，。；]|$)"
@@ -48,7 +46,7 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         The words behind it, up to the end of the clause.
     """
     figure, view, lexicon = reading.figure, context.view, context.lexicon
-    if reading.measure in ("level", "change", "share") and _tells_which(figure, phrase, right):
+    if reading.measure in ("level", "change", "share") and _tells_which(figure, phrase, right, lexicon):
         return True
     if reading.measure != "level" or _ends_a_line(figure, view, right, lexicon):
         return False
@@ -81,7 +79,7 @@ def _is_bracketed_bound(figure: Figure, view: str) -> bool:
     ] in ("≤", "<")
 
 
-def _tells_which(figure: Figure, phrase: Phrase, right: str) -> bool:
+def _tells_which(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:
     """Whether a bound stands as a property before those that have it: 产值超百亿的园区, 新增销售过亿元企业20家, 50万以上人口大县."""
     if figure.qualifier not in ("at_least", "more_than", "at_most", "less_than") or not figure.scaled:
         return False
@@ -93,7 +91,7 @@ def _tells_which(figure: Figure, phrase: Phrase, right: str) -> bool:
         return False
     if _FIRST_OF_ITS_KIND.search(phrase.text):
         return False  # 成为首个突破5万亿元的城市: what it reached
-    return _THOSE.match(_AND_BOUND.sub("", right)) is not None
+    return lexicon.pattern(_THOSE).match(_AND_BOUND.sub("", right)) is not None
 
 
 def _says_for_whom(figure: Figure, view: str, lexicon: Lexicon) -> bool:

@@ -10,9 +10,7 @@ from plancheck.statements.table.rows import bare_name
 from plancheck.vocabulary import Vocabulary
 
 _PLACE = re.compile(r"[\u4e00-\u9fff、]{1,24}(?:省|市|县|区|州|盟|旗|镇|乡|街道)(?:（[^（）]*）)?")
-_NO_PLACE = re.compile(
-    "各|地区$|片区|园区|社区|全|本|景区|校区|库区|小区|保护区|^其他|建成区|^非?(?:中心|主|老|新)城区$|^(?:集聚|开发|经开|高新)区$|[大中小等型级各设]城市$|示范|达标|街镇$"
-)
+_NO_PLACE = "<<no_place>>|[各全本]|地区$|^其他|^非?(?:中心|主|老|新)城区$|^(?:集聚|开发|经开|高新)区$|[大中小等型级各设]城市$|街镇$"
 _RISE = re.compile("(?<![率重比例度])(?:提升|提高|上升)(?:幅度)?$")
 PARENS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
 HOW_MUCH = re.compile("(?:数量|面积|长度|个数|里程|户数|套数)$")  # of what is done: 楼宇更新数量
@@ -48,7 +46,7 @@ class TableSource:
         known = self.context.regions.name_of(f"{bare}地区" if in_short else bare)
         if known:
             return self.context.region if bare in self.context.regions.own else known
-        if len(bare) > 2 and _PLACE.fullmatch(bare) and not _NO_PLACE.search(bare):
+        if len(bare) > 2 and _PLACE.fullmatch(bare) and not self.words.pattern(_NO_PLACE).search(bare):
             return bare
         return ""
 

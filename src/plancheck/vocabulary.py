@@ -219,10 +219,10 @@ def _split(cell: str) -> tuple[str, ...]:
 
 def _year_offset(row: Row, column: str) -> str:
     cell = row[column]
-    if cell.lstrip("+-").isdigit() or cell in ("plan_first", "plan_last", "document", "none"):
+    if cell.lstrip("+-").isdigit() or cell in ("plan_first", "plan_last", "document", "told", "none"):
         return cell
     raise VocabularyError(
-        f"years from the document's own, plan_first, plan_last, document or none in column {column}",
+        f"years from the document's own, a year, plan_first, plan_last, document, told or none in column {column}",
         met=repr(cell),
         where=row.where,
     )

@@ -74,6 +74,21 @@ def test_years_that_are_pointed_at(text: str, expected: list[tuple[str, str]]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全国解放以来，人口增长60%，粮食产量增长1.4倍。", [("60%", "1949/2011"), ("1.4倍", "1949/2011")]),
+        ("建国以来新建水库8万座。", [("8万座", "1949/2011")]),
+        ("遭遇建国以来最大的洪水，损失粮食8万吨。", [("8万吨", "2011")]),  # how rare it is
+        ("今明两年新建水库8座。", [("8座", "2011/2012")]),
+        # a sum is of its own sentence
+        ("近三年累计，用水量下降10%。新建水库8座。", [("10%", "2009/2011"), ("8座", "2011")]),
+    ],
+)
+def test_years_since_and_sums_of_years(text: str, expected: list[tuple[str, str]]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "measure"),
     [
         ("从2003年到2010年，产值每年要增长10%以上。", "growth_per_year"),

@@ -129,8 +129,13 @@ VOCABULARY = (
             ("word",),
             (
                 column("word", "the word"),
-                optional("first", "first year or month it stands for, relative to the document"),
-                optional("last", "last year or month it stands for"),
+                optional(
+                    "first",
+                    "first year it stands for: years from the document's own, a year, document, told (the last reported on), plan_first, plan_last",
+                ),
+                optional(
+                    "last", "last year it stands for, in the same words; none where the word is no time"
+                ),
                 REASON,
             ),
             "words that stand for a period",

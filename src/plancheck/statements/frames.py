@@ -24,6 +24,8 @@ _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TERM = 5  # years of a plan and of a government
 _FIGURE = re.compile("[0-9]")
 _OPENING = 6  # characters before a time that still opens its sentence
+_SUMS = ("累计", "合计", "总共", "共计")  # 三年累计 is one time
+_TOTAL = re.compile(f"[，,]?(?:{'|'.join(_SUMS)})")
 _TURNS_WITHIN = 24  # characters of an address before it: 各位代表！, 这里还要指出的是，
 _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一年)")
 _UP_TO = re.compile("(?<!截)[到至]$")
@@ -75,6 +77,7 @@ class Frames:
                 or self._bases.is_base(time)
                 or self._is_a_plan_ahead(time)
                 or (time.kind == "plan" and time.ahead and self._is_how_long(time))
+                or self._is_total(time)
             ):
                 continue
             goal = alone and context.plan and self._is_ahead(time)
@@ -154,6 +157,7 @@ class Frames:
             opens = time.start - start <= 4
             if (
                 not self.context.plan
+                and not self._is_total(time)
                 and time.kind == "review"
                 and (time.last_year or 0) >= furthest
                 and opens
@@ -191,10 +195,18 @@ class Frames:
             return True
         if time.kind == "review" and (time.last_year or 0) < furthest:
             return True  # 到2010年…，五年…: the years up to the goal, no review
+        if self._is_total(time):
+            return True
         if time.ahead and self._is_how_long(time):
             return True  # 三年安排450亿元: how long that one takes
         # 近两年 in a part on five years
         return self._bases.is_aside(time, start) or (time.kind == "review" and self._is_shorter_review(time))
+
+    def _is_total(self, time: TimeExpression) -> bool:
+        """Whether years are those of a sum, which dates its own sentence: 近三年累计，能耗下降10%."""
+        view = self.context.view
+        told = view[time.start : time.end].endswith(_SUMS) or _TOTAL.match(view, time.end) is not None
+        return time.kind == "review" and told
 
     def _keep_base(self, time: TimeExpression) -> None:
         """Keep what the sentences that follow count from: a report on the years since then is framed by them."""

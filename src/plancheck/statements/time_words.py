@@ -41,6 +41,10 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
             return reference.plan_last
         if cell == "document":
             return reference.own
+        if cell == "told":
+            return reference.observed or reference.own
+        if len(cell) == len("1949") and cell.isdigit():
+            return int(cell)
         return None if reference.own is None else reference.own + int(cell)
 
     word = match.group()
@@ -70,6 +74,6 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
         match.start(),
         match.end(),
         str(first) if first == last else f"{first}/{last}",
-        kind or ("point" if first == last else "plan"),
+        kind or ("point" if first == last else "since" if years[1] == "told" else "plan"),
         True,
     )

@@ -19,6 +19,9 @@ _OPENS_PRICES = ("年", "的", "可", "不", "价")
 # 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
 _LOOKS_BACK = ("review", "since", "so far")
 _RECORD = re.compile(r"以?来?的?[^，。；：0-9]{0,6}(?:新高|新低|之最|最[高低大小多少快慢好])")
+_UNHEARD_OF = re.compile(
+    "[^，。；：0-9]{0,8}(?:最|首次|第一次|罕见|从未|未有|没有|之最|新高|新低)"
+)  # 建国以来最大的洪水
 _POINTS_BACK = 400  # characters between years and 这八年 that points at them
 _TO = re.compile(r"(?:起|份)?\s{0,4}(?:至|到|-{1,2}|~|—{1,2}|–)\s{0,4}")
 
@@ -60,6 +63,7 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             time
             for time in relative
             if not any(start < time.end and time.start < end for start, end in _near(taken, time.start))
+            and not (time.kind == "since" and _UNHEARD_OF.match(view, time.end))
         ]
         out.sort(key=lambda time: time.start)
     return out

@@ -24,8 +24,8 @@ _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TERM = 5  # years of a plan and of a government
 _FIGURE = re.compile("[0-9]")
 _OPENING = 6  # characters before a time that still opens its sentence
-_SUMS = ("累计", "合计", "总共", "共计")  # 三年累计 is one time
-_TOTAL = re.compile(f"[，,]?(?:{'|'.join(_SUMS)})")
+_TERM = 5  # years of a plan, or of a government
+_SUMS = ("累计", "合计", "总共", "共计")
 _TURNS_WITHIN = 24  # characters of an address before it: 各位代表！, 这里还要指出的是，
 _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一年)")
 _UP_TO = re.compile("(?<!截)[到至]$")
@@ -203,10 +203,10 @@ class Frames:
         return self._bases.is_aside(time, start) or (time.kind == "review" and self._is_shorter_review(time))
 
     def _is_total(self, time: TimeExpression) -> bool:
-        """Whether years are those of a sum, which dates its own sentence: 近三年累计，能耗下降10%."""
-        view = self.context.view
-        told = view[time.start : time.end].endswith(_SUMS) or _TOTAL.match(view, time.end) is not None
-        return time.kind == "review" and told
+        """Whether years are those of a sum, which dates its own sentence: 近三年累计，能耗下降10%; five may be the part's own."""
+        view = self.context.view  # 三年累计 is one time
+        told = view[time.start : time.end].endswith(_SUMS) or view.startswith(_SUMS, time.end)
+        return time.kind == "review" and time.years < _TERM and told
 
     def _keep_base(self, time: TimeExpression) -> None:
         """Keep what the sentences that follow count from: a report on the years since then is framed by them."""

@@ -24,7 +24,6 @@ _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TERM = 5  # years of a plan and of a government
 _FIGURE = re.compile("[0-9]")
 _OPENING = 6  # characters before a time that still opens its sentence
-_TERM = 5  # years of a plan, or of a government
 _SUMS = ("累计", "合计", "总共", "共计")
 _TURNS_WITHIN = 24  # characters of an address before it: 各位代表！, 这里还要指出的是，
 _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一年)")

@@ -1,14 +1,11 @@
-"""What the fork server imports: `preload`, without a look for garbage in it and with its patterns compiled faster."""
+"""What the fork server imports: `preload`, without a look for garbage in it."""
 
 from __future__ import annotations
 
 import gc
 from importlib import import_module
 
-from plancheck.scale.charsets import charsets_worked_out_once
-
 gc.disable()  # nothing that is loaded is garbage, and looking for some takes a twelfth of the time
-with charsets_worked_out_once():
-    import_module("plancheck.scale.preload")
+import_module("plancheck.scale.preload")
 gc.freeze()  # nor shall a worker look through it, and so make pages its own
 gc.enable()

@@ -24,12 +24,6 @@ _FROM = re.compile("[由从]")
 SAYS_THAT = "^[^，。；的]{2,12}?<<says_that>>(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"
 _IN_AREA = "^[^，。；的]{0,6}?<<area_kind>>(?:地区|区域)?(?=.{3})"
 LONGEST_KIND = 14
-# 这一比重, 该比例: what has been named
-_THIS = re.compile("(?:这一?个?|该)(?:项|类)?(?P<head>比重|比例|占比|数字|指标|比率|数值)")
-_NAMED_SO = re.compile(
-    "(?<![^，。；：])(?:第?[一二三四五六七八九十]是)?(?P<thing>[^，。；：0-9这该]{2,30})(?P<head>比重|比例|占比|数字|指标|比率|数值)"
-)
-LONGEST_BACK = 240  # characters in which a thing that 这一 points to was named
 _AMONG_WHOLE = re.compile("[^，。；]{2,16}中(?P<part>[^，。；]{2,16})")
 _AREA_ENDS = frozenset("省市区县州盟旗镇乡道")
 _AMONG_PLACES = re.compile(
@@ -134,8 +128,6 @@ class LeftOut:
     def generic(self, clause: Clause) -> Name | None:
         """总量突破18万亿元: of the thing spoken of; 占比近五成，总数增加一倍: not of its share."""
         memory = self.context.memory
-        if clause.bare[:1] in "这该" and (said := _THIS.fullmatch(clause.bare)) is not None:
-            return self._this(clause, said["head"])
         if clause.bare not in self.context.lexicon.generic:
             return None
         if not memory.same_sentence and (
@@ -159,17 +151,6 @@ class LeftOut:
         if clause.bare in _AMOUNTS and memory.last_unit[1] == "count" and not thing.endswith(clause.bare):
             return Name(thing + clause.bare, OWNED)  # 争取项目18个、资金3亿元: of the projects
         return Name(thing, CARRIED)
-
-    def _this(self, clause: Clause, head: str) -> Name | None:
-        """农业在总产值中的比重上升。去年，这一比重是三成: the share that the text has named just before."""
-        topic, view = self.context.memory.topic, self.context.view
-        if topic.endswith(head) and self.context.memory.sentence - self.context.memory.topic_sentence <= 1:
-            return Name(topic, CARRIED)
-        start, said = clause.phrase.start, ""
-        for named in _NAMED_SO.finditer(view, max(0, start - LONGEST_BACK), start):
-            said = named["thing"] if named["head"] == head else said
-        said = "".join(said.split())
-        return Name(said + head, CARRIED, topic=said + head) if len(said) >= 2 else None
 
     def doer(self, clause: Clause) -> Name | None:
         """规模以上企业9家，完成增加值4亿元."""

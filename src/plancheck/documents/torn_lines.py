@@ -66,8 +66,12 @@ def torn_line_spans(text: str, lines: list[Line]) -> list[Span]:
     words = [text[start:end] if end - start <= _LONGEST_PIECE else "" for start, end in filled]
     pieces = [bool(word) and _PIECE.fullmatch(word) is not None for word in words]
     torn = _surely(text, filled, words, pieces)
+    # a figure, or the unit on the line behind it, before a comma or full stop
     if sum(torn) < _LEAST or not any(
-        torn[at] and pieces[at] and text[filled[at + 1][0]] in _CLOSES for at in range(len(filled) - 1)
+        torn[at]
+        and (pieces[at] or (at > 0 and pieces[at - 1] and torn[at - 1]))
+        and text[filled[at + 1][0]] in _CLOSES
+        for at in range(len(filled) - 1)
     ):
         return []
     _in_sentences(text, filled, pieces, torn)

@@ -40,6 +40,7 @@ _TITLE_GOAL = re.compile(
 )
 _FIVE_YEAR_PLAN = re.compile("五(?:年|[”\"'」])|[0-9]{4}年?[—－至~-]+[0-9]{4}")
 _QUOTED_NAME = re.compile('[“"「][^”"」五]{0,20}[”"」]')
+_TELL_OF_PAST = ("report", "statistics")
 _LATE = 2  # years after its first in which a plan is made public
 _FIVE_YEARS = 5
 _UP_TO_MONTH = re.compile("[到至]([12][0-9]{3})年[0-9]{1,2}月")
@@ -191,9 +192,11 @@ class _Weighed:
     def named(self) -> TextYears:
         """What all years named in the text speak for, whatever its head says."""
         if self._named is None:
-            kind = self.document.origin.kind
+            origin = self.document.origin
+            # the tone of a whole text takes a tenth of the time of reading it: only a text without a head is asked for it
+            looks_back = origin.kind in _TELL_OF_PAST if origin.year is not None else self.tone.prior > 0
             self._named = estimate_years(
-                self.view, name=self.document.id, kind=kind, looks_back=self.tone.prior > 0
+                self.view, name=self.document.id, kind=origin.kind, looks_back=looks_back
             )
         return self._named
 

@@ -50,6 +50,6 @@ def test_years_of_a_report_from_its_headings(text: str, years: tuple[int | None,
 
 
 def test_the_kind_by_how_the_text_goes_on() -> None:
-    assert kind_of_body("现在,我代表区人民政府,向大会报告工作,请予审议。") == "report"
+    assert kind_of_body("现在,我代表县人民政府,向大会报告工作,请予审议。") == "report"
     assert kind_of_body("2010年，经济平稳增长。\n一、综合\n初步核算,全年生产总值达150亿元。") == "statistics"
     assert kind_of_body("一、综合\n积极推进综合改革。") == "other"

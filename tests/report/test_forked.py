@@ -160,5 +160,5 @@ def test_the_server_ends_with_its_owner_even_when_that_is_killed() -> None:
 
 
 def test_a_server_that_is_gone_is_noticed(tmp_path: Path) -> None:
-    with pytest.raises(NurseryError, match="use the kernel python3"):
+    with pytest.raises(NurseryError, match="use the kernel plancheck"):
         connect(str(tmp_path / "none" / "kernels"))

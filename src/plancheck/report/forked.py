@@ -19,9 +19,13 @@ from typing import Any
 from plancheck.report.nursery import connect, socket_path
 from plancheck.report.nursery_server import NurseryError, read_line
 
-STOCK_KERNEL = "python3"
+STOCK_KERNEL = "plancheck"
 FORKED_KERNEL = "plancheck-forked"
 JUPYTER_FOLDER = Path(__file__).parent / "jupyter"
+PROVISIONERS = {
+    STOCK_KERNEL: "plancheck.report.private_sockets:PrivateSocketProvisioner",
+    FORKED_KERNEL: "plancheck.report.forked:ForkedProvisioner",
+}
 
 
 class ForkedProcess:
@@ -87,10 +91,10 @@ class ForkedProcess:
 
 
 def _provisioner_class() -> type[Any]:
-    from jupyter_client.provisioning.local_provisioner import LocalProvisioner
+    from plancheck.report.private_sockets import PrivateSocketProvisioner
 
-    class ForkedProvisioner(LocalProvisioner):
-        """Kernel provisioner that forks instead of starting an interpreter; all else is the local provisioner's."""
+    class ForkedProvisioner(PrivateSocketProvisioner):
+        """Kernel provisioner that forks instead of starting an interpreter; all else is its parent's."""
 
         async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
             """Fork a kernel for the connection file in `cmd`."""
@@ -112,9 +116,9 @@ def __getattr__(name: str) -> Any:
 
 
 def register() -> None:
-    """Make the kernelspec and its provisioner known to Jupyter in this process and those it starts.
+    """Make the kernelspecs and their provisioners known to Jupyter in this process and those it starts.
 
-    The entry point of the installed package does the same for others; here nothing has to be installed.
+    The entry points of the installed package do the same for others; here nothing has to be installed.
     """
     from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
@@ -123,5 +127,5 @@ def register() -> None:
         os.environ["JUPYTER_PATH"] = os.pathsep.join([str(JUPYTER_FOLDER), *(one for one in found if one)])
     factory = KernelProvisionerFactory.instance()
     group = "jupyter_client.kernel_provisioners"
-    value = "plancheck.report.forked:ForkedProvisioner"
-    factory.provisioners.setdefault(FORKED_KERNEL, EntryPoint(FORKED_KERNEL, value, group))
+    for kernel, value in PROVISIONERS.items():
+        factory.provisioners.setdefault(kernel, EntryPoint(kernel, value, group))

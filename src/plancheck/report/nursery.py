@@ -16,7 +16,7 @@ from types import TracebackType
 
 from plancheck.report.nursery_server import NurseryError
 
-USE_STOCK = "use the kernel python3"
+USE_STOCK = "use the kernel plancheck"
 SOCKET_VARIABLE = "PLANCHECK_NURSERY"
 # pandas loads Arrow where it is installed, whose allocator would start a thread of its own.
 QUIET_ALLOCATOR = {"JE_ARROW_MALLOC_CONF": "background_thread:false", "ARROW_DEFAULT_MEMORY_POOL": "system"}

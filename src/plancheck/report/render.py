@@ -14,7 +14,7 @@ from typing import Any
 
 from plancheck.errors import PlancheckError
 from plancheck.report.display import FACTS_MIME
-from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL, register
+from plancheck.report.forked import PROVISIONERS, STOCK_KERNEL, register
 from plancheck.report.kernel_folder import kernel_folder
 from plancheck.report.languages import mark_languages
 from plancheck.report.layout import ReportId
@@ -125,7 +125,7 @@ def _execute(
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
-    if kernel == FORKED_KERNEL:
+    if kernel in PROVISIONERS:
         register()
     source = nbformat.read(template, as_version=4)  # type: ignore[no-untyped-call]
     where = template.name

@@ -360,7 +360,7 @@ class Attacher:
         does = _predicate_of(last)
         noun = share_head(right.rstrip("、和及与"), split_predicate(last.removesuffix(does))[0])
         if not self.namer.subjects.without_place(phrase.rest) or phrase.rest.startswith(_DONE_TO):
-            noun += does[:20]
+            noun += does[:30]
         elif "的" in last and self.context.lexicon.betters.at_end(phrase.text) is not None:
             noun += last[last.index("的") :]  # 解决700个乡镇、300万人口的用电问题
         return noun
@@ -385,7 +385,7 @@ class Attacher:
         elif memory.topic:
             subject = memory.topic
         reading.indicator = (
-            share_of_industry(number, subject, self._product_before(phrase.start))
+            share_of_industry(number, subject, self.context.lexicon, self._product_before(phrase.start))
             if "产业" in subject
             else _part_of_ratio(subject, "一二三".index(number))
             or _side_of_ratio(subject, number)

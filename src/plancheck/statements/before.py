@@ -48,9 +48,10 @@ _DONE_WITH_IT = re.compile(
     "(?:深入|大力|纵深|全面|加力|加快|滚动|扎实|积极|持续|有序|抓|统筹|推|强化|打造|做)"
 )
 _DOER = "<<doer>>$"
-_DOES_WELL = "^([^，。；]{2,30}?(?:<<doer>>|业))(?=加快|快速|稳步|持续|不断|蓬勃|健康|平稳|发展|增势|实力|壮大|迅猛|迅速|较快|强劲)"
+_DOES_WELL = "^([^，。；]{2,30}?(?:<<doer>>|业))(?=<<fares>>)"
 _NAMED = "^(?P<thing>[^，。；、的]{2,18}?<<named_thing>>)(?:[^，。；、的设]|$)(?<!建设)(?![^，。；]{0,4}(?:建设|设施|体系|规模|数量))[^，。；]{0,16}$"
 _DONE_BY_IT = "(?:每年|全年|累计)?<<done_by_it>>"
+_TAKEN_AS = "以[^，。；]{2,30}?为(?:主要|重要)?<<taken_as>>"
 _EFFECT_INSIDE = "(?:累计|共|预计|可|将|直接|间接)*<<effect>>"
 
 
@@ -91,6 +92,8 @@ class Before:
         for clause in reversed(clauses[-2:]):
             if _HOLDS_FIGURE.search(clause) is not None:
                 return ""
+            if clause.lstrip()[:1] == "以" and self.pattern(_TAKEN_AS).match(clause.strip()):
+                continue  # 以节能为主要抓手，力争…: what it is done with
             if _NO_SUBJECT.match(clause.strip()):
                 continue  # 跃居全省第五位，年均增长4.4%: done by what was spoken of
             at = start + before.find(clause)

@@ -36,6 +36,10 @@ _HAS = frozenset(
 _BEFORE_ABILITY = re.compile("(?:基本|初步|全部|全面|尽快|均|已经?|将|投产|建成|可)+$")
 _SO_MANY = frozenset(("累计", "共", "共计", "总计", "合计", "仅", "已"))
 _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)")
+# 31%的城市空气质量未达标: of what they have the standard is kept
+_MEETS_STANDARD = re.compile(
+    "(?P<noun>[^，。；、的]{2,12}?)(?P<does>(?:(?:空气|环境|出水|大气|供水|耕地)?(?:质量|水质|浓度|指标)|(?:污染物|废水|废气)?排放)(?:已|均|都|尚)*[未不]?达标)"
+)
 _GOES_TO = re.compile(
     "(?:已|都|均)?(?:投向|用于|用在|来自|来源于|集中(?:在|于)|分布在|位于|流向|出口到|销往)"
 )
@@ -257,6 +261,8 @@ class Behind:
         if clause.phrase.tokens[0][0] not in ("有", "共有", "设有"):
             return None
         holder = re.sub("均?(?:建|设|开|配)?$", "", clause.bare)
+        if clause.phrase.text.removesuffix(clause.phrase.tokens[0][0]).endswith(f"{clause.bare}的"):
+            holder += "的"  # 帮助设计的共有15个项目
         return spoken(holder + right_noun(clause.right, clause.figure, self.context.lexicon), BEHIND)
 
     def _things_do(self, clause: Clause) -> bool:
@@ -373,7 +379,10 @@ class Behind:
         if thing.endswith("任务") and len(thing) <= len("搬迁任务"):
             task = self.carried.before.ends_in(thing.removesuffix("任务"), clause.reading, clause.phrase)
             thing = task or thing  # 推进避险搬迁，完成2万人搬迁任务
-        if clause.counts and (gets := _GETS.match(clause.right.rstrip("、和及"))) is not None:
+        if (
+            clause.figure.kind in ("count", "none")
+            and (gets := _GETS.match(clause.right.rstrip("、和及"))) is not None
+        ):
             return spoken(f"{gets['does']}{gets['noun']}", BEHIND)  # 4万名学生受益
         if clause.coordinated and memory.action and clause.counts and not phrase.text and not does:
             thing = memory.action + thing  # 建成3个甲和15个乙
@@ -407,11 +416,14 @@ class Behind:
 
 def _share_of_things(said: str) -> str:
     """80%的企业实现业务网络化: the share of the enterprises that do."""
+    meets = _MEETS_STANDARD.fullmatch(said) if said.endswith("达标") else None
+    if meets is not None:
+        return f"{meets['does']}的{meets['noun']}比例"
     noun, does = split_predicate(said)
-    noun = _TO_A_DEGREE.sub("", noun)
+    noun, does = _TO_A_DEGREE.sub("", noun), _BY_MEANS.sub("", does)
     became = _BECOME.match(does)
     if became is not None and 2 <= len(noun) <= 10:
         return f"{became[1]}占{noun.removeprefix('的')}的比重"  # 70%街道成为文明街道
-    if does and len(does) <= 20 and len(noun) <= 16 and not noun.endswith(LEADS_ON):
+    if does and len(does) <= 20 and len(noun) <= 16 and (does[0] in "未不" or not noun.endswith(LEADS_ON)):
         return f"{does.rstrip('的')}的{noun}比例"
     return said

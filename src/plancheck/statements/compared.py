@@ -14,7 +14,7 @@ _MULTIPLE_OF = re.compile("^(?:就|约|大约|将近|近)?(?:是|为|相当于).
 _PERCENT_OF_YEAR = re.compile(
     "^[即约只仅]*(?:(?:等于|相当于|[为是])(?:[0-9零〇○一二三四五六七八九]{4}年|上一?年|去年)(?:同期)?的|等于|相当于)$"
 )
-_AGAINST = "^(?:均|也|分别|远|大大|明显|略|并)*(<<compares>>|超)(.{2,16}?)$"
+_AGAINST = "^(?:均|也|分别|远|大大|明显|略|并|但|仍|却|还|依然|始终)*(<<compares>>|超)(.{2,16}?)$"
 _THAN = "(?:均|也|分别|略)*<<compares>>"
 _ABOVE_OTHER = re.compile(
     "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅)(?P<way>高|快|低|慢|少|多)出?$"
@@ -124,10 +124,12 @@ class Compared:
 
     def _against_a_year(self, clause: Clause) -> re.Match[str] | None:
         """增长4%，快于2014年1.8个百分点: against another year, which is no part of the phrase."""
-        if self.pattern(_THAN).fullmatch(clause.phrase.text) is None:
+        rate = RATE_ALONE.match(clause.phrase.text)
+        alone = clause.phrase.text[rate.end() :] if rate is not None else clause.phrase.text
+        if self.pattern(_THAN).fullmatch(alone) is None:
             return None
-        said = self.context.view[clause.phrase.start : clause.figure.outer_start]
-        return self.pattern(_AGAINST).match("".join(said.split()))
+        said = "".join(self.context.view[clause.phrase.start : clause.figure.outer_start].split())
+        return self.pattern(_AGAINST).match(said.removeprefix(rate[0]) if rate is not None else said)
 
     def other_rate(self, clause: Clause) -> Name | None:
         """年均增长5.5%，高于世界3.9%的增速: the same rate of another, and the thing goes on."""

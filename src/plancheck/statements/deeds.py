@@ -37,7 +37,8 @@ _SAYS_EFFECT = "<<effect>>|受益"
 _HELPED = "^(.{2,6}?)<<where_helped>>$"
 _SPENDS = "^(?:累计|共|计划|拟|将|已|每年|都?要|预计|再)*(?P<verb><<pays>>)$"
 _PAYS = "^(?P<payer>(?:中央|[各本省市县区州镇乡]{1,2})(?:级|本级)?(?:财政)?|财政)?(?:累计|共|计划|拟|将|先后|每年|完成)*(?P<verb><<pays>>)(?:各类|各级|财政|专项|补助)*(?:资金|经费)?$"
-_PURPOSE = "(?:以上|左右|余元)?[，,]?\\s*(?:重点|集中|主要|全面)?(?P<how><<goes_into>>|对|在)了?(?P<what>[^，。；：\\n]{2,60})"
+_PURPOSE = "(?:以上|左右|余元)?\\s*(?:专项|补助)?(?:资金|经费)?(?:，(?:同比|比|较)[^，。；]{2,20})?[，,]?\\s*(?:重点|集中|主要|全面)?(?P<how><<goes_into>>|对|在)了?(?P<what>[^，。；：\\n]{2,60})"
+_WILL_PAY = "(?:拟|将|计划|预计)+(?=<<pays>>$)"
 _TO_WHOM = re.compile("[对为向给][^，。；、的对为向给]{2,14}$")  # 对种粮农民一次性发放
 _EACH_OF_THEM = re.compile("每[\u4e00-\u9fff]{1,3}$")  # 给予每艘80万元补助
 _GRANTS = "(?P<verb><<grants>>)(?:给予?|到|了|出)?[^，。；、的]{0,8}$"
@@ -114,7 +115,7 @@ class Deeds:
             clause.noun[:1] in ("对", "在", "用")
             or self.context.lexicon.act.at_start(clause.noun) is not None
         )
-        if clause.noun and not does:
+        if clause.noun and not does and clause.noun not in self.words["fund"]:
             return None
         found = self.pattern(_PURPOSE).match(self.context.view, clause.figure.outer_end)
         if found is None:
@@ -132,7 +133,8 @@ class Deeds:
             return None
         if spends:
             return spoken(what + pays["verb"], BEHIND)
-        return spoken(f"{clause.subject.removesuffix('资金')}{found['how']}{what}的资金", BEHIND)
+        payer = self.pattern(_WILL_PAY).sub("", clause.subject.removesuffix("资金"))
+        return spoken(f"{payer}{found['how']}{what}的资金", BEHIND)
 
     def granted(self, clause: Clause) -> Name | None:
         """为贫困户拨付2106万元产业扶持资金: the money is named behind its amount, after who gives it to whom."""

@@ -19,7 +19,7 @@ _HALVED = re.compile(
 )
 _VALUE_ADDED = re.compile("(?<!第[一二三])产业的?增加值")
 _SHORT = "^(?:其中)?(?P<owner>[^、]{0,20}?)(?P<items>一二三|一二|<<pair>>)(?P<rest>次?产业?|.*)$"
-_WORKERS = re.compile("(?:就业|从业)(?:人员|人数|人口|劳动力)?")
+_WORKERS = "<<workers>>"
 _OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:构成|比例|比重|比)*$")
 # 投资、消费增速分别快于全国3.4个和1个百分点
 _ABOVE = re.compile(
@@ -32,6 +32,7 @@ _SUMMED_UP = re.compile(
 _DONE_OF_PLAN = re.compile(
     "^(?P<items>.{2,}[、和及与].{2,}?)(?:均|都|也)?分别(?P<plan>完成[^，。；、的]{0,10}?(?:计划|任务|目标|预算)数?)$"
 )
+_WHOLE_COUNTRY = ("全国", "我国", "中国")
 _NUMBERS = "零一二三四五六七八九十"
 _EACH = re.compile("^(?P<kind>.{0,8}?)(?:分别|依次)(?:完成|实现|达到?|为)?(?P<head>.*)$")
 ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
@@ -78,6 +79,13 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         # 全省存、贷款余额: the place is said once, and one character stands for the first item
         items = split_items(head[len(area[0]) :], count, lexicon)
         return None if items is None else [area[0] + item for item in items]
+    place = area[0] if area is not None else head[:2] if head.startswith(_WHOLE_COUNTRY) else ""
+    first = ITEMS.search(head, len(place)) if place else None
+    if first is not None and 2 <= first.start() - len(place) <= 4:
+        # 全市脱硫、脱硝机组容量: the place is no part of the first item, which is as long as the others without it
+        items = _split_parts(head[len(place) :], count, lexicon)
+        if items is not None:
+            return [place + item for item in items]
     shares = lexicon.words["bare_share"]
     if head.endswith(shares) and not any(end in head[:-2] for end in shares):
         measured = split_items(head[:-2], count, lexicon)  # 装机、电量比重: the share of each
@@ -86,9 +94,9 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     return _split_parts(head, count, lexicon)
 
 
-def share_of_industry(number: str, said: str, whole: str = "地区生产总值") -> str:
+def share_of_industry(number: str, said: str, lexicon: Lexicon, whole: str = "地区生产总值") -> str:
     """三次产业结构为7:45:48: the share of each industry in the product, with the words that the text has for it."""
-    if (workers := _WORKERS.search(said)) is not None:
+    if (workers := lexicon.pattern(_WORKERS).search(said)) is not None:
         return f"第{number}产业{workers[0]}占三次产业{workers[0]}的比重"
     if _VALUE_ADDED.search(said) is not None:
         return f"第{number}产业增加值占{whole}的{'比例' if '比例' in said else '比重'}"
@@ -103,7 +111,7 @@ def _told_together(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     if count == 2 and (own := _AND_ITS_SHARE.match(head)) is not None:
         return [own[1], own[1] + own[2]]
     if count == 3 and _OF_STRUCTURE.search(head) is not None:
-        return [share_of_industry(number, head) for number in "一二三"]
+        return [share_of_industry(number, head, lexicon) for number in "一二三"]
     if "分别" in head and (above := _ABOVE.match(head)) is not None:
         rates = split_items(above["items"], count, lexicon)
         return None if rates is None else [f"{item}{above['than']}" for item in rates]
@@ -135,6 +143,8 @@ def _split_parts(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
             return [owner + of + part for part in [first, *parts[1:]]]  # 货运的能耗和排放量
     if all(_is_whole(part, lexicon) for part in parts):
         parts = _with_shared_thing(parts, lexicon)
+    if parts[-1].endswith("人次") and parts[-2].endswith(lexicon.words["guest"]):
+        return [part if part.endswith("人次") else f"{part}人次" for part in parts]  # 省外游客、过夜游客人次
     if all(_is_whole(part, lexicon) for part in parts[:-1]):
         return _with_first_owner(parts, lexicon)
     if all(part[0] == "新" and len(part) >= 4 for part in parts):
@@ -184,6 +194,8 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
         if last[size] in "品类" and last[size : size + 2] not in ("品种", "品牌", "品质", "类型"):
             size += 1  # 果蔬、肉类、水产品流通率: 水产品 is one word
         shared = last[size:]
+        if shared[0] in "量化率" and found is not None and len(found[0]) < len(shared):
+            shared = found[0]  # 二氧化硫、化学需氧量排放总量: the last is a word longer
     elif found is not None and len(found[0]) < len(last):
         shared = found[0]
     return [*(part + shared for part in others), last]

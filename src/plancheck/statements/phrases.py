@@ -147,6 +147,10 @@ def without_remarks(words: str) -> str:
     return "".join((PAREN.sub("", words) if _OPENS_REMARK.search(words) is not None else words).split())
 
 
+# 2014和2015年的产量: what is left of two years, the second of which has their 年
+_YEAR_LEFT = re.compile("(?:19|20)[0-9]{2}(?:、|和|与|及)的?(?=.{2})")
+
+
 def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
     """Take the linking words off the end of a phrase and its openings off the start.
 
@@ -203,6 +207,8 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
     elif tokens and tokens[-1][0][0] == "年" and rest[-1:] in _NUMERALS:
         rest = rest[:-1]  # 利润两年平均增长
     rest = rest.lstrip("，；")
+    if rest[:1].isdigit():
+        rest = without_start(_YEAR_LEFT, rest)
     if rest[:1] == "为" and "、" not in rest:
         rest = without_start(_PURPOSE_OPENS, rest)
     return text, tuple(tokens), strip_lead(rest, lexicon), compared

@@ -53,7 +53,7 @@ _THEIR_RANK = (
 _MOVED = re.compile(
     "(?:平均|年均|人均|大幅度?|明显|显著|稳步|逐年|同比|均|继续|不断|持续|进一步)*(?:提升|提高|增长|增加|上升|扩大|下降|降低|减少|缩短|缩小|减轻|压缩|下跌|回落|翻)$"
 )
-_DOES = frozenset("得拿当成至摘投退达脱实开入进出编参通取获建应被纳列享接完受")
+_DOES = frozenset("变与未不得拿当成至摘投退达脱实开入进出编参通取获建应被纳列享接完受")
 LONGEST_NOUN = 40  # characters of a thing; a longer text is cut there
 
 

@@ -16,6 +16,7 @@ _FRAME_OF_SUBJECT = re.compile(
 _IN_FRAMES = re.compile("[下为的除标主按]")  # each of the frames holds one of them
 _COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
 _COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|(?<![平人户年月日亩])均|合计|就|只|仅|将|要|又|再)+$")
+_FORESEES = "[^，。；的、]{1,8}?(?:<<office_end>>|部|中心|公司)(?:预计|预测)(?=[^，。；]{4})"
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
 _WHERE = re.compile("(?:分别|先后|陆续)?在(?!建|校|园|册|岗|编|线)")  # 在甲地和乙地建设3座仓库
 _BREAKS = ("", "，", "。", "；", "：", "、", "\n", " ", "\u3000", "（", "“")
@@ -49,6 +50,8 @@ _IN_PLACES = re.compile("^在(?:[\u4e00-\u9fff]{1,8}?[省市县区州镇旗](?:�
 # 在北京、沈阳等地建设, 在黄土高原建设, 在周边国家实施: where it is done ends so
 _PLACE_ENDS = re.compile("[省市县区州镇乡村国地点内中上里边间层家场原]|(?<!领)域")
 _ON_BASIS = re.compile("(?<=.{2})(?:将|也|均|都)*在[^，。；]{0,16}?(?:基础|基数|水平)上$")
+# 用三年时间将补助标准提高到…: how long it takes
+_IN_YEARS = re.compile("^用[^，。；的]{1,8}?(?:年|月)(?:左右)?的?时间内?(?:将|把)?(?=.{2})")
 _STEP = re.compile(
     "^(?:[十百千万]?[万亿]元?)?(?:级)?(?:大?台阶|大关|关口|门槛)、?(?:[一二三四五六七八九十]年(?=增|总|累))?"
 )
@@ -146,6 +149,8 @@ class Subjects:
         done = subject[places.end() :] if places is not None else ""
         if done and self.context.lexicon.act.at_start(done.removeprefix("推动")) is not None:
             subject = done  # 在甲市、乙市和丙县建成: the place has a column of its own
+        if subject[:1] == "用":
+            subject = without_start(_IN_YEARS, subject)
         if subject[:1] == "在":
             subject = self._without_where(subject)
         if subject.endswith("上"):
@@ -176,6 +181,8 @@ class Subjects:
 
     def _without_speaker(self, subject: str) -> str:
         """湖北提出紧盯总投资, 陕西全省将投资: who says it and who will do it are no part of the thing."""
+        if "预" in subject and (foreseen := self.pattern(_FORESEES).match(subject)) is not None:
+            subject = subject[foreseen.end() :]  # 发展改革委预计利润总额: who foresees it
         told = self.pattern("<<says_that>>").search(subject) is not None
         said = self.pattern(SAYS_THAT).match(subject) if told else None
         if subject.startswith("提出") and len(subject) >= 8:

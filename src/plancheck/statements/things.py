@@ -19,11 +19,11 @@ MOVES_MUCH = re.compile(
 )
 _ADVERBS_OF_PREDICATE = re.compile(r"^(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本)+(?=.{2})")
 _ADVERBS_BEFORE = re.compile(
-    "(?<=.{2})(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本|大体|部分|正在?|将|不|直接)+$"
+    "(?<=.{2})(?:已经?|均|都|全部|全面|相继|陆续|先后|率先|成功|顺利|基本|大体|部分|正在?|将|不|直接|可以?|能够)+$"
 )
 # 贫困村全部出列、全县脱贫摘帽: what the whole place does is another clause
 _OTHER_CLAUSE = re.compile("[全本我][国省市区县州乡镇村](?=.{2})")
-_FINISHED = ("完成", "建成")  # 路基基本完成: no part of the thing
+_FINISHED = ("完成", "建成", "达标")  # 路基基本完成: no part of the thing
 ONE_CHARACTER = tuple("省市县区村镇乡州国")  # things of one character that are counted
 LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "数", "额", "率", "量", "，")
 TURNS = "(?:主体|结构)?(?:正式|全面|顺利|建成|投入|累计|相继)*<<turns>>$"

@@ -28,9 +28,8 @@ _TITLE = (
     "(?P<thing>[^，。；、：\\s和与及0-9]{1,14}?(?:<<title_work>>(?=[。：\\s]|$)|(?<![就创事作企专毕失])业(?![务绩态者主链园集扶])))"
 )
 
-_GLUED = re.compile(
-    "[^，。；“”]*[府局委办位会院司厅区]-?[0-9]{1,2}(?![号个家类级期处大小条项户名])(?=[\u4e00-\\u9fff]{4})"
-)
+# 市统计局2服务业增加值: the office that a row of a table ends in, and the next row's number
+_GLUED = "[^，。；“”]*<<office_end>>-?[0-9]{1,2}(?![号个家类级期处大小条项户名])(?=[\u4e00-\u9fff]{4})"
 
 
 def trim(name: str, lexicon: Lexicon) -> str:
@@ -46,8 +45,8 @@ def trim(name: str, lexicon: Lexicon) -> str:
     '总规模'
     """
     name = name.replace("若干", "")  # a number that names no amount
-    if not name.isalpha() and (glued := _GLUED.match(name)) is not None:
-        name = name[glued.end() :]  # 市统计局2服务业增加值: a row's office and the next row's number
+    if not name.isalpha() and (glued := lexicon.pattern(_GLUED).match(name)) is not None:
+        name = name[glued.end() :]
     if not name[:1].isalnum() and "$" in name:
         name = _CODE.sub("", name)
     if not name or (name.isalnum() and name[0] not in _OPENS and "等" not in name):

@@ -91,3 +91,28 @@ def test_the_smallest_class_that_a_text_calls_its_own(body: str, area: str) -> N
 )
 def test_places_that_a_text_does_not_call_by_their_full_name(head: str, area: str) -> None:
     assert recognise_origin(head).region == area
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("我乡修渠，乡党委抓落实，街道办事处协助。", "本乡"),
+        ("街道党工委部署，街道办事处落实，与全乡干部结对，税收增长5%。", "本街道"),
+        ("镇党委部署，镇政府落实，全镇种茶，支援全乡修路。", "本镇"),
+    ],
+)
+def test_a_place_at_the_level_of_towns_is_what_the_text_calls_it_most(body: str, expected: str) -> None:
+    assert own_area(body, load_gazetteer(), level="town") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("浦东新区工业增长。浦东新区港口扩建，浦东新区临近上海外环。", "浦东新区"),
+        ("上海外环扩建，上海工业增长，上海港口扩建。浦东新区、浦东新区、浦东新区。", "上海市"),
+        ("浦东新区工业增长。上海外环扩建，浦东新区临江。", "上海市"),
+        ("杨浦区修路，杨浦区绿化，杨浦区招商，近上海外环。", "杨浦区"),
+    ],
+)
+def test_a_district_named_more_often_than_its_city_is_what_the_text_is_of(body: str, expected: str) -> None:
+    assert own_area(body, load_gazetteer()) == expected

@@ -36,6 +36,9 @@ _PARAGRAPH_OF = re.compile(r"[\n>。](?P<place>[\u4e00-\u9fff]{2,8})(?:\s|<[^<>]
 _UNNAMED = {"province": "本省", "city": "本市", "region": "本区", "county": "本县", "town": "本镇"}
 
 
+_OFTEN = 3  # times that a text names what it is about
+
+
 @dataclass(frozen=True, eq=False)
 class _Patterns:
     """What a text calls its own, by level; of that, what leaves no doubt (市委, 我县); and which words name no place."""
@@ -136,7 +139,7 @@ def own_area(
     if not level:
         about = _most_named(body, places, national=national)
         if about != NATION or national:
-            return about
+            return _district_named_most(body, about, places, vocabulary=vocabulary) or about
         told = places.spelled_place(name) or load_counties(vocabulary).told_by_name(body, name)
         return told or _part_of_compared(body, words) or NATION
     if level == "town":
@@ -195,11 +198,13 @@ def _own_county(
 
 
 def _unnamed_town(body: str, words: OriginWords) -> str:
-    """Return what a text of a place at the level of towns calls it: a street office, a township, or else a town."""
-    for kind, own in (("street_office", "本街道"), ("township", "本乡")):
-        if any(word in body for word in words.of(kind)):
-            return own
-    return _UNNAMED["town"]
+    """Return what a text of a place at the level of towns calls it most: a street office, a township or a town."""
+    called = {*words.of("own_town"), *words.of("street_office"), *words.of("township")}
+    times = {
+        own: sum(body.count(word) for word in called if own[1:] in word)
+        for own in (_UNNAMED["town"], "本街道", "本乡")
+    }
+    return max(times, key=lambda own: times[own])
 
 
 def _town_named_most(body: str, words: OriginWords) -> str:
@@ -212,6 +217,18 @@ def _town_named_most(body: str, words: OriginWords) -> str:
     )
     best = named.most_common(1)
     return best[0][0] if best and (best[0][1] > 1 or len(named) == 1) else ""
+
+
+def _district_named_most(body: str, city: str, places: Gazetteer, *, vocabulary: Path | None) -> str:
+    """Return the district, county or new area of a city that a text names three times at least, and more often than the city."""
+    inside = {county.name for county in load_counties(vocabulary).inside(city)}
+    inside |= {
+        name for name, place in places.by_name.items() if place.within == city and name.endswith("新区")
+    }
+    named = {name: body.count(name) for name in sorted(inside)}
+    best = max(named, key=lambda name: named[name], default="")
+    often = body.count(city.removesuffix("市"))
+    return best if best and named[best] >= _OFTEN and named[best] > often else ""
 
 
 def _county_named_most(body: str, places: Gazetteer, *, class_word: str, words: OriginWords) -> str:

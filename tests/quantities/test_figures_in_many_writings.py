@@ -50,3 +50,25 @@ def test_numerals_behind_a_reading_aid_stay_where_they_stand() -> None:
     text = "去年生產(chǎn)總值達二千五百億元"
     (found,) = find_quantities(text)
     assert text[found.start : found.end] == found.figure == "二千五百億元"
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("补贴不超\n过5万元", "at_most"),
+        ("补贴不\n超过5万元", "at_most"),
+        ("补贴不低\n于5万元", "at_least"),
+        ("补贴不得 \n  少于5万元", "at_least"),
+        ("补贴超\n过5万元", "more_than"),
+        ("补贴5万元以\n上，另有安排", "at_least"),
+        ("补贴5万元左 \n 右，另有安排", "approx"),
+        ("补贴5万元以\n后再定", "exact"),
+        ("补贴5万元\n以上各项另有安排", "at_least"),
+        ("线路一超\n5万元", "more_than"),
+        ("补贴不\n5万元", "exact"),
+    ],
+)
+def test_bound_words_torn_by_a_line_end(text: str, qualifier: str) -> None:
+    """A page breaks its lines inside words: what is left of 不超过 on the second line must not be read as 过."""
+    (found,) = find_quantities(text)
+    assert (found.value, found.qualifier) == (50000, qualifier)

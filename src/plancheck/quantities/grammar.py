@@ -124,6 +124,11 @@ class Grammar:
         )
         if linked is not None and linked.end() == end:
             end = linked.end(linked.lastindex or 0)
+        broken = view.rfind("\n", max(0, end - 5), end)
+        if broken > 0:
+            torn = self._torn_before(view, broken, end)
+            if torn is not None:
+                return torn
         for written, word in self.before.get(view[end - 1] if end else "", ()):
             if view.endswith(written, max(0, end - len(written)), end):
                 start = end - len(written)
@@ -148,6 +153,11 @@ class Grammar:
             begin += 1
         if begin >= len(view):
             return None
+        broken = view.find("\n", begin + 1, begin + 3)
+        if broken > 0:
+            torn = self._torn_after(view, begin, broken)
+            if torn is not None:
+                return torn
         for written, word in self.after.get(view[begin], ()):
             if view.startswith(written, begin):
                 if written in ("余", "多", "内", "起", "许") and not self._stands_alone(
@@ -155,6 +165,30 @@ class Grammar:
                 ):
                     continue
                 return begin + len(written), word
+        return None
+
+    def _torn_before(self, view: str, broken: int, end: int) -> tuple[int, BoundWord] | None:
+        """Return a bound word that ends at an offset and that a line break tears apart: 不超⏎过, which is no 过."""
+        last = broken
+        while last > 0 and view[last - 1] == " ":
+            last -= 1
+        tail = view[broken + 1 : end].lstrip(" ")
+        joined = view[max(0, last - 4) : last] + tail
+        for written, word in self.before.get(view[end - 1], ()):
+            if len(written) > len(tail) > 0 and joined.endswith(written):
+                return last - (len(written) - len(tail)), word
+        return None
+
+    def _torn_after(self, view: str, begin: int, broken: int) -> tuple[int, BoundWord] | None:
+        """Return a bound word that starts at an offset and that a line break tears apart (以⏎上), and where it ends."""
+        head = view[begin:broken].rstrip(" ")
+        first = broken + 1
+        while first < len(view) and view[first] == " ":
+            first += 1
+        joined = head + view[first : first + 3]
+        for written, word in self.after.get(view[begin], ()):
+            if len(written) > len(head) and joined.startswith(written):
+                return first + len(written) - len(head), word
         return None
 
     @staticmethod

@@ -5,19 +5,22 @@ VENV := .venv
 BIN := $(VENV)/bin
 export UV_PYTHON_DOWNLOADS := never
 export OPENBLAS_NUM_THREADS := 1
+# the system's certificates, as pip uses them: behind a proxy of an institute uv knows no other
+export UV_SYSTEM_CERTS := 1
 WORKERS ?= 2
 LAB ?=
 
-# uv installs the run environment in seconds where pip needs a minute and a half; without it pip does the same from the same lock.
+# uv installs the run environment in seconds where pip needs a minute and a half; where it cannot be had, or fails, pip does the same
+# from the same lock.
 define install
 	@$(BIN)/python -m pip install --quiet "uv>=0.9" 2>/dev/null || echo "uv is not to be had: falling back to pip (slower)"
-	@if [ -x $(BIN)/uv ]; then \
+	@{ [ -x $(BIN)/uv ] && \
 	  $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1) && \
 	  $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e . ; \
-	else \
+	} || { if [ -x $(BIN)/uv ]; then echo "uv failed: once more with pip (slower)"; fi ; \
 	  $(BIN)/python -m pip install --quiet --require-hashes -r $(1) && \
 	  $(BIN)/python -m pip install --quiet --no-deps -e . ; \
-	fi
+	}
 	@touch $@
 endef
 

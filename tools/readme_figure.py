@@ -15,7 +15,8 @@ def main() -> None:
     points = study.series.query(of_turnover)
     points = points[points["period"].str.fullmatch(r"\d{4}") & (points["basis"] == "mofcom")]
     targets = study.targets.query(of_turnover)
-    ax = plot_series(points, targets=targets, unit="CNY", lang="en", breaks=(2015,))
+    names = {"mofcom": "Ministry of Commerce"}
+    ax = plot_series(points, targets=targets, names=names, unit="CNY", lang="en", breaks=(2015,))
     ax.set_title("E-commerce turnover of China: plans, targets and what came")
     ax.figure.savefig(
         ROOT / "docs" / "turnover.png", dpi=120, bbox_inches="tight", metadata={"Software": None}

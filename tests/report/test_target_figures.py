@@ -92,3 +92,23 @@ def test_reliability_draws_the_bins_that_have_targets() -> None:
     assert [text.get_text() for text in ax.texts] == ["n = 2", "n = 1"]
     assert "n = 3" in caption_reliability(board, lang="en")
     assert "0.31" in caption_reliability(board, lang="zh")
+
+
+def test_the_figure_of_a_target_stands_where_no_value_lies() -> None:
+    from plancheck.report.figures import plot_series
+
+    years = range(2010, 2018)
+    points = pd.DataFrame(
+        {
+            "period": [str(year) for year in years], "vintage": "2018", "value": [1e9 * 1.2**i for i in range(8)],
+            "basis": "office", "grade": "A",
+        }
+    ).assign(low=lambda frame: frame["value"], high=lambda frame: frame["value"])  # fmt: skip
+    aims = pd.DataFrame(
+        {"period": ["2013", "2016", "2030"], "figure": "", "unit": "CNY", "low": [1e9, 5e9, 9e9], "high": [1e9, 5e9, 9e9]}
+    ).assign(printed=lambda frame: frame["low"])  # fmt: skip
+    ax = plot_series(points, targets=aims, unit="CNY", lang="en")
+    sides = {text.get_text(): text.get_va() for text in ax.texts if "billion" in text.get_text()}
+    assert {name: sides[name] for name in ("CNY 1 billion", "CNY 5 billion", "CNY 9 billion")} == {
+        "CNY 1 billion": "top", "CNY 5 billion": "bottom", "CNY 9 billion": "top",
+    }  # fmt: skip

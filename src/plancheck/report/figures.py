@@ -89,7 +89,7 @@ def plot_series(
             ax.plot(run["year"], run["value"], color=colour, lw=1, alpha=0.6)
         ax.plot([], [], shape, color=colour, mfc="white" if stated.all() else colour, ms=5, label=label)
     if targets is not None:
-        _mark_targets(ax, targets, unit=unit, lang=lang)
+        _mark_targets(ax, targets, points=frame, unit=unit, lang=lang)
     for i, year in enumerate(breaks):
         ax.axvline(
             year - 0.5, ls="--", lw=1, color=COLOURS["break"], label=words["break"] if i == 0 else None
@@ -103,7 +103,10 @@ def plot_series(
     return ax
 
 
-def _mark_targets(ax: Axes, targets: pd.DataFrame, *, unit: str, lang: Lang) -> None:
+def _mark_targets(ax: Axes, targets: pd.DataFrame, *, points: pd.DataFrame, unit: str, lang: Lang) -> None:
+    """Mark targets with their figures, each on the side of its mark where no value lies; what runs behind it leaves it free."""
+    from matplotlib.patheffects import withStroke
+
     words = Words.of(lang)
     known = targets[targets["period"].str.match(r"^(\d{4}/)?\d{4}$")]
     marked: set[tuple[int, float]] = set()
@@ -118,8 +121,12 @@ def _mark_targets(ax: Axes, targets: pd.DataFrame, *, unit: str, lang: Lang) -> 
         marked.add((year, value))
         ax.plot(year, value, "^", ms=8, color=COLOURS["target"], zorder=4, label=label)
         text = format_value(value, unit, lang=lang, digits=3)
+        near = points[(points["year"] - year).abs() <= 1]
+        above = len(near) > 0 and float(near["value"].median()) <= value
         ax.annotate(
-            text, (year, value), xytext=(0, -13), textcoords="offset points", fontsize=8, ha="center", color=COLOURS["target"]
+            text, (year, value), xytext=(0, 6 if above else -6), textcoords="offset points", fontsize=8, ha="center",
+            va="bottom" if above else "top", color=COLOURS["target"], zorder=5,
+            path_effects=[withStroke(linewidth=3, foreground="white")],
         )  # fmt: skip
 
 

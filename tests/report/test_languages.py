@@ -57,7 +57,7 @@ def test_the_studys_english_pages_name_every_indicator_and_publisher_in_english(
     for row in sheet.statements.itertuples():
         assert sheet.indicator(row).isascii(), sheet.indicator(row)
     for point in sheet.points.itertuples():
-        assert re.search("[\u4e00-\u9fff]", sheet._publisher(point)) is None, point.publisher
+        assert re.search("[\u4e00-\u9fff]", sheet.publisher(point)) is None, point.publisher
     for chart in sheet.charts:
         said = sheet._series_sources(chart.select(sheet.points)).partition(": ")[2].split("; ")
         assert len(said) == len(set(said)), said  # also of those that published one value together
@@ -68,7 +68,7 @@ def test_the_studys_english_pages_name_every_indicator_and_publisher_in_english(
 def test_the_studys_chinese_pages_name_every_publisher_and_break_in_chinese() -> None:
     sheet = overview_sheet(study=load_study(), view=View("zh"))
     for point in sheet.points.itertuples():
-        assert re.search("[\u4e00-\u9fff]", sheet._publisher(point)), point.publisher
+        assert re.search("[\u4e00-\u9fff]", sheet.publisher(point)), point.publisher
     for chart in sheet.charts:
         for _, change in sheet._breaks(chart.select(sheet.points)):
             assert re.search("[a-z]{3}", change) is None, change

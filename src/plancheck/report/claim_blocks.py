@@ -31,7 +31,7 @@ class ClaimBlocks(Blocks):
         counts = {v: int((drawn["verdict"] == v).sum()) for v in ("consistent", "inconsistent")}
         return figure_of(
             plot_claims(
-                drawn, names=[self._claim_name(claim) for claim in drawn.itertuples()], lang=self.lang
+                drawn, names=[self.claim_name(claim) for claim in drawn.itertuples()], lang=self.lang
             ),
             name="figure-claims",
             caption=self.words["caption.claims"]
@@ -44,7 +44,7 @@ class ClaimBlocks(Blocks):
             source=self._source_note(),
         )
 
-    def _claim_name(self, claim: Any) -> str:
+    def claim_name(self, claim: Any) -> str:
         """Return a relation in two lines for an axis: what it is about, then the stated figure, the relation, the verdict."""
         places = ((one.document, one.start) for one in claim_operands(claim))
         rows = [row for row in (self.statement_at(*place) for place in places) if row is not None]

@@ -122,7 +122,55 @@ def say_claim(sheet: Scope, claim: Any) -> str:
                 operands=join(words, (say_operand(sheet, row, beside=stated) for row in others)),
             )  # fmt: skip
         text = capital(text) + words["colon"] + words[f"verdict.{claim.verdict}"] + words["full_stop"]
+    elif rows and len(rows) == len(operands) and claim.implied:
+        text = _implies(sheet, claim, list(rows.values())) or text
     return str(text)
+
+
+def _implies(sheet: Scope, claim: Any, rows: list[Any]) -> str:
+    """Return what figures imply of one that the document does not state, and the published figure beside it."""
+    words, lang = sheet.words, sheet.lang
+    role, region, concept, period = claim.implied.split(":", 3)
+    computed = _computed(sheet, claim)
+    if not computed or not concept:
+        return ""
+    named = sheet.labels.concept(concept, lang=lang)
+    if role in ("share", "rate"):
+        named = words.say("share_alone" if role == "share" else "rate_alone", part=named)
+    text = words.say(
+        "finding.implies", thing=words.say("thing_at", thing=named, region=sheet.labels.region(region, lang=lang)),
+        period=say_period(period, lang=lang), computed=computed,
+        operands=words["and_join"].join(
+            words.say(
+                "figure_of_when", thing=say_thing(sheet, row), figure=say_figure(row, lang=lang),
+                period=say_period(row.period, lang=lang),
+            )
+            for row in rows
+        ),
+    )  # fmt: skip
+    floors = words["finding.at_floors"] if _is_of_floors(claim) else ""
+    return capital(text + floors + _published(sheet, claim, period)) + words["full_stop"]
+
+
+def _is_of_floors(claim: Any) -> bool:
+    """Whether an implied figure comes from floors alone, which imply no value that statistics could bear out."""
+    return "floors" in str(claim.reading).split(";")
+
+
+def _published(sheet: Scope, claim: Any, period: str) -> str:
+    """Return the published figure that an implied one was set beside, with its publisher and, where it differs, its year."""
+    if claim.actual_low != claim.actual_low or not claim.actual_source:
+        return ""
+    words, frame = sheet.words, sheet.study.series
+    known = list(frame[frame["source"] == claim.actual_source].itertuples())
+    of = known[0].period if known else period
+    agrees = "agrees" if bool(claim.actual_agrees) else "differs"
+    return words.say(
+        f"finding.published_{'beside' if _is_of_floors(claim) else agrees}",
+        value=_in_words(sheet, format_interval(claim.actual_low, claim.actual_high, claim.unit, lang=sheet.lang)),
+        publisher=sheet.publisher(known[0]) if known else claim.actual_source,
+        when="" if of == period else words.say("finding.published_of", period=say_period(of, lang=sheet.lang)),
+    )  # fmt: skip
 
 
 def _computed(sheet: Scope, claim: Any) -> str:

@@ -302,7 +302,8 @@ class Scope:
             return self.words.say("share_of", part=name, whole=whole)
         return name
 
-    def _publisher(self, point: Any) -> str:
+    def publisher(self, point: Any) -> str:
+        """Return who published a point of a series: the document that states it, else its publisher."""
         if point.grade == "document":
             return self.document_name(point.source.rpartition(":")[0])
         return say_name(str(point.publisher), lang=self.lang)
@@ -310,10 +311,10 @@ class Scope:
     def _publishers(self, points: Iterable[Any]) -> str:
         """Return who published the points, each once, those too that published one together with others."""
         join = self.words["reading_join"]
-        names = (one for point in points for one in self._publisher(point).split(join))
+        names = (one for point in points for one in self.publisher(point).split(join))
         return join.join(dict.fromkeys(names))
 
-    def _target_name(self, row: Any, *, lines: bool = False) -> str:
+    def target_name(self, row: Any, *, lines: bool = False) -> str:
         """Return a target in one line, or in two for an axis: place and thing, then period and figure."""
         stated = self.statement_at(row.document, row.start)
         name, region = thing(self, row if stated is None else stated), self.region(row)

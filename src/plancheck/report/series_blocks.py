@@ -100,7 +100,7 @@ class SeriesBlocks(Blocks):
             words["vintage"]: list(frame["vintage"]),
             words["grade"]: [words.get(f"grade.{grade}", grade) for grade in frame["grade"]],
             words["provenance"]: [
-                " · ".join(part for part in (self._publisher(row), row.title, row.page or row.source) if part)
+                " · ".join(part for part in (self.publisher(row), row.title, row.page or row.source) if part)
                 for row in rows
             ],
         }

@@ -31,11 +31,11 @@ class TargetBlocks(Blocks):
             return self._nothing("no_required")
         steepest = drawn.loc[drawn["required_low_pct"].idxmax()]
         return figure_of(
-            plot_required_growth(drawn, names=[self._target_name(row, lines=True) for row in drawn.itertuples()], lang=self.lang),
+            plot_required_growth(drawn, names=[self.target_name(row, lines=True) for row in drawn.itertuples()], lang=self.lang),
             name="figure-required",
             caption=self.words["caption.growth"],
             alt=self.words.say(
-                "alt.growth", drawn=len(drawn), name=self._target_name(steepest), required=f"{steepest.required_low_pct:.1f}%"
+                "alt.growth", drawn=len(drawn), name=self.target_name(steepest), required=f"{steepest.required_low_pct:.1f}%"
             ),
             source=self._source_note(),
         )  # fmt: skip
@@ -49,7 +49,7 @@ class TargetBlocks(Blocks):
             return self._nothing("no_outcomes")
         counts = drawn["outcome"].value_counts()
         return figure_of(
-            plot_outcomes(drawn, names=[self._target_name(row, lines=True) for row in drawn.itertuples()], lang=self.lang),
+            plot_outcomes(drawn, names=[self.target_name(row, lines=True) for row in drawn.itertuples()], lang=self.lang),
             name="figure-outcomes",
             caption=self.words["caption.outcomes"],
             alt=self.words.say(
@@ -104,7 +104,7 @@ class TargetBlocks(Blocks):
             return self._nothing("no_targets")
         rows = list(frame.itertuples())
         data = {
-            words["target"]: [self._target_name(row) for row in rows],
+            words["target"]: [self.target_name(row) for row in rows],
             words["consistency_reason"]: [say_reason(row.consistency_reason, lang=self.lang) for row in rows],
             words["sensitivity"]: [say_reason(row.sensitivity, lang=self.lang) for row in rows],
             words["outcome_reason"]: [

@@ -227,18 +227,6 @@ def _context() -> Any:
     return context
 
 
-def begin_loading() -> None:
-    """Let the process that workers are forked from load what they need, a second of work, while this one goes on.
-
-    Nothing but time is lost where no worker is started: it ends with this process.
-    """
-    if os.name == "posix":
-        from multiprocessing.forkserver import ensure_running
-
-        _context()
-        ensure_running()
-
-
 _STARTING = threading.Lock()
 
 

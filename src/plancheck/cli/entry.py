@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from plancheck.cli import documents, reports, schedules, study, tables, texts
-from plancheck.cli.ahead import begin_new_store
 from plancheck.errors import PlancheckError
 
 app = typer.Typer(
@@ -56,11 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(
-                errors="backslashreplace"
-            )  # a terminal that has no Chinese still gets every line
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Chinese still gets every line
     try:
-        begin_new_store(sys.argv[1:] if arguments is None else arguments)
         app(args=arguments, prog_name="plancheck")
     except BrokenPipeError:
         # the reader of the pipe has seen enough; nothing may be flushed into it at exit

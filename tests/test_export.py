@@ -23,6 +23,7 @@ from plancheck.export.sdmx import AGENCY, COMPONENTS, FLOW, encode, encode_area,
 from plancheck.export.stata import OPEN, stata_name
 from plancheck.export.workbook import NOTES
 from plancheck.export.write import FILES, FORMS, export_tables
+from plancheck.indicator_names import OWN_INDICATORS
 from plancheck.schema import SERIES, TABLES
 from plancheck.tables import read_table, unescape_text, write_table
 
@@ -332,6 +333,21 @@ def test_every_sdmx_code_names_in_chinese_what_it_stands_for(awkward, exported):
     assert lists["CL_AREA"] == {"CN": "全国", "$5609$5B9A$533A": "嘉定区"}
     assert lists["CL_INDICATOR"] == {"ecommerce-turnover": "电子商务交易额"}
     assert lists["CL_WHOLE"]["_Z"] == "不适用"
+
+
+def test_sdmx_names_an_indicator_of_ones_own_as_the_run_did(tmp_path):
+    write_table(
+        "series", [point(concept="orchards.open"), point(concept="ecommerce.turnover")], folder=tmp_path
+    )
+    names = "concept,name_zh,name_en,reason\norchards.open,开放采摘园,orchards open to visitors,a test\n"
+    (tmp_path / OWN_INDICATORS).write_text(names, encoding="utf-8")
+    export_tables(tmp_path, to="sdmx-csv", out=tmp_path / "out")
+    message = json.loads((tmp_path / "out" / "series-structure.json").read_text(encoding="utf-8"))
+    (codes,) = (codes["codes"] for codes in message["data"]["codelists"] if codes["id"] == "CL_INDICATOR")
+    assert {code["id"]: (code["names"]["zh"], code["names"]["en"]) for code in codes} == {
+        "ecommerce-turnover": ("电子商务交易额", "e-commerce turnover"),
+        "orchards-open": ("开放采摘园", "orchards open to visitors"),
+    }
 
 
 def test_sdmx_codes_are_told_apart(root):

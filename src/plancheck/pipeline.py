@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancheck.errors import PlancheckError, UsageError
+from plancheck.indicator_names import keep_own_indicators
 from plancheck.inputs import (
     Failure,
     defect,
@@ -33,12 +34,11 @@ from plancheck.runs import (
     short_path,
 )
 from plancheck.tables import (
-    OWN_INDICATORS,
     TableWriter,
     read_rows,
     require_writable,
-    write_atomically,
     write_table,
+    write_text,
 )
 from plancheck.vocabulary import Vocabulary, load_vocabulary
 
@@ -131,7 +131,7 @@ def run_study(
     )  # fmt: skip
     for name, table in rows:
         write_table(name, table, folder=folder)
-    _keep_indicators(vocabulary_folder, folder)
+    keep_own_indicators(vocabulary_folder, tables=folder)
     return StudyRun(
         folder,
         tuple(document.id for document in documents),
@@ -143,15 +143,6 @@ def run_study(
         ),
         (*failures, *defects),
     )
-
-
-def _keep_indicators(own: Path | None, folder: Path) -> None:
-    """Put a user's own indicators beside the tables, for the reports that name them; those of an earlier run go."""
-    rows = own / "indicators.csv" if own is not None else None
-    if rows is not None and rows.is_file():
-        write_text(folder / OWN_INDICATORS, rows.read_text(encoding="utf-8-sig"))
-    else:
-        (folder / OWN_INDICATORS).unlink(missing_ok=True)
 
 
 def _documents(
@@ -370,15 +361,6 @@ def _write_text_of(document: Document, folder: Path) -> None:
             do="choose another --text-out",
         )
     write_text(target, document.text)
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write `text` atomically as UTF-8, line ends as they are."""
-    write_atomically(path, lambda target: _write_bytes(target, text))
-
-
-def _write_bytes(path: Path, text: str) -> None:
-    path.write_bytes(text.encode("utf-8"))
 
 
 def check_documents(

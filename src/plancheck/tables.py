@@ -97,11 +97,6 @@ def check_row(table: Table, row: Mapping[str, Any]) -> None:
             raise TableError(expected, met=repr(value), where=where)
 
 
-OWN_INDICATORS = (
-    "own_indicators.csv"  # indicators of a user's own that a run was made with, beside its tables
-)
-
-
 def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
     """Let `write` fill a temporary file in the same folder, then rename it to `path`.
 
@@ -118,6 +113,16 @@ def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write `text` as UTF-8 with its line ends as they are, by `write_atomically`."""
+    content = text.encode("utf-8")
+
+    def write(target: Path) -> None:
+        target.write_bytes(content)
+
+    write_atomically(path, write)
 
 
 def require_writable(folder: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plancheck.errors import MissingTablesError
+from plancheck.indicator_names import indicator_names
 from plancheck.schema import TABLES, Column, Table
 from plancheck.tables import read_table
 
@@ -23,9 +24,16 @@ class Tables:
 
     A number that a document prints has far fewer digits than a float64 holds, so its shortest decimal form is the
     printed one; bounds computed by division are rounded to 17 significant digits. `figure` keeps what was printed.
+
+    Parameters
+    ----------
+    frames : tuple of (Table, DataFrame)
+    indicators : mapping of str to (str, str)
+        Chinese and English name by concept, a user's own among them (`plancheck.indicator_names`).
     """
 
     frames: tuple[tuple[Table, pd.DataFrame], ...]
+    indicators: Mapping[str, tuple[str, str]]
 
     def __iter__(self) -> Iterator[tuple[Table, pd.DataFrame]]:
         return iter(self.frames)
@@ -72,7 +80,8 @@ def read_tables(folder: Path) -> Tables:
     TableError
         When a table breaks its schema.
     """
-    return Tables(tuple((table, read_table(table.name, folder=folder)) for table in find_tables(folder)))
+    frames = tuple((table, read_table(table.name, folder=folder)) for table in find_tables(folder))
+    return Tables(frames, indicator_names(folder))
 
 
 @cache

@@ -12,15 +12,14 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from plancheck.errors import TableError
 from plancheck.export.content import Tables, label_of
-from plancheck.paths import vocabulary_folder
 from plancheck.schema import GRADES, MEASURES, QUALIFIERS, SERIES
-from plancheck.tables import write_atomically
+from plancheck.tables import write_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -162,12 +161,8 @@ def write_sdmx(tables: Tables, out: Path) -> None:
             "a series table for SDMX", met=", ".join(tables.names), do="run 'plancheck fit' first"
         )
     series = tables["series"]
-    for name, text in ((DATA_FILE, _data(series)), (STRUCTURE_FILE, _structure(series))):
-        write_atomically(out / name, partial(_write_text, text))
-
-
-def _write_text(text: str, path: Path) -> None:
-    path.write_text(text, encoding="utf-8", newline="")
+    write_text(out / DATA_FILE, _data(series))
+    write_text(out / STRUCTURE_FILE, _structure(series, tables.indicators))
 
 
 def _data(series: pd.DataFrame) -> str:
@@ -212,7 +207,7 @@ def _artefact(id: str, chinese: str, english: str) -> dict[str, Any]:
     return {"id": id, "agencyID": AGENCY, "version": VERSION, **_names(chinese, english)}
 
 
-def _structure(series: pd.DataFrame) -> str:
+def _structure(series: pd.DataFrame, indicators: Mapping[str, tuple[str, str]]) -> str:
     concepts = [
         {
             "id": component.id,
@@ -246,7 +241,7 @@ def _structure(series: pd.DataFrame) -> str:
             "conceptSchemes": [_artefact("CS_SERIES", "序列概念", "Concepts of the series") | {"concepts": concepts}],
             "codelists": [
                 _artefact(id, label_of(SERIES, SERIES.column(column)), f"Codes of {column}") | {"codes": codes}
-                for id, column, codes in _codelists(series)
+                for id, column, codes in _codelists(series, indicators)
             ],
         },
     }  # fmt: skip
@@ -285,8 +280,9 @@ def _components() -> dict[str, Any]:
     }
 
 
-def _codelists(series: pd.DataFrame) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
-    indicators = _indicator_names()
+def _codelists(
+    series: pd.DataFrame, indicators: Mapping[str, tuple[str, str]]
+) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
     closed = {"CL_MEASURE": MEASURES, "CL_QUALIFIER": QUALIFIERS, "CL_GRADE": GRADES}
     for component in COMPONENTS:
         if not component.codes:
@@ -302,11 +298,3 @@ def _codelists(series: pd.DataFrame) -> Iterator[tuple[str, str, list[dict[str, 
 
 def _both(value: str) -> tuple[str, str]:
     return (value, value) if value else ("不适用", "not applicable")
-
-
-def _indicator_names() -> dict[str, tuple[str, str]]:
-    with (vocabulary_folder() / "indicators.csv").open(encoding="utf-8-sig", newline="") as handle:
-        return {
-            row["concept"]: (row["name_zh"], row["name_en"] or row["name_zh"])
-            for row in csv.DictReader(handle)
-        }

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from plancheck import paths
 from plancheck.amounts import Lang
+from plancheck.indicator_names import indicator_names
 from plancheck.report.names import say_name
 from plancheck.report.words import Words
-from plancheck.tables import OWN_INDICATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +84,7 @@ class Labels:
         return cls(
             documents,
             {one: _in_english(label, origins.get(one, {})) for one, label in documents.items()},
-            {
-                row["concept"]: (row["name_zh"], row["name_en"])
-                for path in (
-                    beside("vocabulary", paths.vocabulary_folder()) / "indicators.csv",
-                    tables / OWN_INDICATORS,
-                )
-                for row in _rows(path)
-            },
+            indicator_names(tables),
             {
                 row["id"]: BreakLabel(row["id"], row["change"], row["source"], row["reason"])
                 for row in _rows(series / "breaks.csv")

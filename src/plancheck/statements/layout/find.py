@@ -1,7 +1,7 @@
 """Find the tables of a view, whatever way they were written.
 
-Seven ways are read: cells that a format gives (html, docx, pdf, and html residue in a text), rows that each have a number and an attribute (约束性) however their lines are torn, lines
-whose cells are parted by tabs, bars or blanks, lines that hold one cell each, names and the values of their rows on lines by turns, several rows on one line, and lines whose cells are glued together. A
+Eight ways are read: cells that a format gives (html, docx, pdf, and html residue in a text), rows that each have a number and an attribute (约束性) however their lines are torn, lines
+whose cells are parted by tabs, bars or blanks, list items and lines whose words have blanks within them, lines that hold one cell each, names and the values of their rows on lines by turns, several rows on one line, and lines whose cells are glued together. A
 table that lost its borders is put together again from the order of its cells, the blank lines of empty ones, the numbering of rows and the kinds of what
 the cells hold.
 """
@@ -23,6 +23,7 @@ from plancheck.statements.layout.lines import CAPTION, Line, caption_above, insi
 from plancheck.statements.layout.matrix import grid_of_table
 from plancheck.statements.layout.named import NamedLines
 from plancheck.statements.layout.parted import PartedTables
+from plancheck.statements.layout.spaced import SpacedTables
 from plancheck.statements.layout.stacked import StackedTables
 from plancheck.statements.layout.streams import StreamTables
 from plancheck.statements.layout.torn_names import TornNames
@@ -42,6 +43,7 @@ class GridFinder(LayoutReader):
         self.attributed = AttributedTables(view, reader)
         self.glued = GluedTables(view, reader, self.parted.heads)
         self.flowed = FlowedTables(view, reader)
+        self.spaced = SpacedTables(view, reader, self.parted.heads)
         self.stacked = StackedTables(view, reader, self.parted.cells)
         self.named = NamedLines(view, reader, self.parted.cells)
         self.torn = TornNames(view, reader, self.parted.cells)
@@ -72,7 +74,8 @@ class GridFinder(LayoutReader):
         cells = self.stacked.runs(lines)
         while index < len(lines):
             found = (
-                self.glued.read(lines, index)
+                self.spaced.read(lines, index)
+                or self.glued.read(lines, index)
                 or self.flowed.read(lines, index)
                 or self.streams.read(lines, index)
                 or self.named.read(lines, index)
@@ -95,7 +98,12 @@ class GridFinder(LayoutReader):
     def _before_rows(self, lines: Sequence[Line], index: int, stop: int) -> int:
         """Where a run of lines with one cell each ends: before a table inside it whose rows stand on lines of their own."""
         for at in range(index + 1, stop):
-            found = self.named.read(lines, at) or self.torn.read(lines, at) or self.parted.read(lines, at)
+            found = (
+                self.spaced.read(lines, at)
+                or self.named.read(lines, at)
+                or self.torn.read(lines, at)
+                or self.parted.read(lines, at)
+            )
             if found is not None and found[1] - at > _LEAST_LINES:
                 return at
         return stop

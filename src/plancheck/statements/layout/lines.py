@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 LONG_CELL = 160  # characters of a cell that holds a sentence or two
+_ITEM_MARKS = "-+*#•·●▪◦>"
 _BARRED_LINES = 4  # fewer lines with a bar at the end are no table
 CAPTION = re.compile(
     r"[ ]*(?:附?表|附件|专栏|图) ?[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?[ ]*"
 )
+_DAY = re.compile(r"[（(]?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[)）]?")
 
 
 @dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
@@ -85,15 +87,29 @@ def is_marked(view: str, line: Line) -> bool:
     return text.count("|") >= 2 or "\t" in text
 
 
+def without_item_marks(line: str) -> str:
+    """A line without the mark of a list's item, of a heading or of bold words around it.
+
+    Examples
+    --------
+    >>> [without_item_marks(line) for line in ("- **表2 用水量**", "**表2 用水量**", "## 表2", "-2.5")]
+    ['表2 用水量', '表2 用水量', '表2', '-2.5']
+    """
+    text = line.strip("| \t\r\f")
+    if text[:1] in _ITEM_MARKS and text.lstrip(_ITEM_MARKS)[:1] == " ":
+        text = text.lstrip(_ITEM_MARKS).lstrip()
+    return text.strip("*").strip() if "**" in text else text
+
+
 def caption_above(lines: Sequence[str]) -> str:
     """The title and the unit line among the lines above a table: short ones, nearest last, up to a sentence."""
     kept: list[str] = []
     for line in reversed(lines):
-        text = line.strip("| \t\r\f")
+        text = without_item_marks(line)
         if not text:
             continue
-        if len(text) > 60 or "|" in text or text.endswith(("。", "；", "，")):
-            break
+        if len(text) > 60 or "|" in text or text.endswith(("。", "；", "，")) or _DAY.fullmatch(text):
+            break  # a sentence, or the day a text was issued on
         kept.append(text)
         if CAPTION.match(text) and text[:1] in "附表专图":
             break

@@ -24,6 +24,7 @@ from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import CAPTION, LONG_CELL, Line, caption_above, is_marked
 from plancheck.statements.layout.regular import RegularTables
 from plancheck.statements.layout.row_starts import RowStarts
+from plancheck.statements.layout.unnamed import UnnamedHeads
 
 CELL_LENGTH = 26
 _AFTER_SENTENCE = 10  # lines after a sentence in a cell among which the next value of its table stands
@@ -39,6 +40,7 @@ class StackedTables(LayoutReader):
         super().__init__(view, reader)
         self.cells, self.regular = cells, RegularTables(view, reader)
         self.starts, self.columns_first = RowStarts(view, reader), ColumnsFirst(view, reader)
+        self.unnamed = UnnamedHeads(view, reader)
 
     def runs(self, lines: Sequence[Line]) -> dict[int, int]:
         """Runs of short lines with figures alone on a line: first line to the line after the last."""
@@ -95,6 +97,9 @@ class StackedTables(LayoutReader):
         texts = [plain(self.view, token) for token in tokens]
         grids: list[Grid] = []
         above = self.caption_of(lines, index)
+        unnamed = self.unnamed.read(tokens, texts, [self.reader.kind(text) for text in texts], above)
+        if unnamed:
+            return unnamed
         starts = self._head_starts(texts)
         for number, head in enumerate(starts):
             stop = starts[number + 1] if number + 1 < len(starts) else len(tokens)

@@ -15,7 +15,9 @@ from plancheck.statements.table.source import PARENS, TableSource
 from plancheck.statements.table.times import BASE, PART_OF_YEAR, PLAN, SPAN, CellTime, read_time
 from plancheck.statements.table.titles import Title
 
-_SINCE_JANUARY = re.compile(r"(?<![0-9年])(?:1月?(?:-|~|至)(?:[01]?[0-9])月|上半年|前三季度|[一1]季度)")
+_SINCE_JANUARY = re.compile(
+    r"(?<![0-9年个第季-])(?:1月?(?:-|~|至)(?:[01]?[0-9])月|[上下]半年|前三个?季度|第?[1-4一二三四](?:(?:-|~|至)[2-4二三四])?季度)"
+)
 PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年|平均增(?:长|速|幅)")
 # 规划防洪标准 and 现状防洪标准 are told apart by their first word, 2025年产量目标 names no more than 产量.
 _STATUS_END = re.compile(r"(?:目标值?|任务数?|完成情况|情况|完成值?|实际值?|指标值|预期值?|达到值)$")

@@ -21,7 +21,7 @@ from plancheck.statements.table.measures import CellMeasures
 from plancheck.statements.table.names import CellNaming
 from plancheck.statements.table.rows import AMONG, NUMBERING, OF_PEOPLE, SHORT_NAME, Row, bare_name
 from plancheck.statements.table.source import TableSource
-from plancheck.statements.table.times import read_time
+from plancheck.statements.table.times import read_part, read_time
 from plancheck.statements.table.titles import Title
 from plancheck.vocabulary import Vocabulary
 
@@ -89,10 +89,13 @@ class TableReader(TableSource):
         among = False  # whether the row before was a part of the owner
         # whether a group's rows were summed up before: a total is of more than its group then
         parts_summed = False
+        year = self._year_over(title)
         for row in grid.rows:
             if self._is_head_again(row, grid.heads):
                 continue
-            read = self._row(row, columns, above, title)
+            read = self._row(row, columns, above, title, year)
+            if read.year is not None and read.year.period:
+                year = read.year.period.rpartition("/")[2][:4]
             read.parted = not parts.isdisjoint(read.names)
             first = next(iter(read.names.values()), "")
             unit = read.unit or next(self.reader.units_in(first), None)
@@ -188,7 +191,16 @@ class TableReader(TableSource):
         time = column.time
         return time is not None and bool(time.period) and time.last_year <= (self.base_year or 0)
 
-    def _row(self, row: GridRow, columns: Sequence[Column], above: dict[int, str], title: Title) -> Row:
+    def _year_over(self, title: Title) -> str:
+        """The year of rows that name parts of one (2季度) before any row names a year: the title's, else the document's own."""
+        if title.time is None:
+            return str(self.base_year or "")
+        return title.time.period[:4] if "/" not in title.time.period else ""
+
+    def _row(
+        self, row: GridRow, columns: Sequence[Column], above: dict[int, str], title: Title, year: str
+    ) -> Row:
+        """What a row says about its values; `year` is that of the rows above it, for parts of a year."""
         view = self.context.view
         texts = [plain(view, cell) for cell in row.cells]
         texts[: len(row.told)] = row.told
@@ -222,7 +234,7 @@ class TableReader(TableSource):
             elif column.role == "span" and text:
                 read.span = read_time(text)
             elif column.role == "year_row" and text:
-                read.year = read_time(text)
+                read.year = read_part(text, year) or read_time(text)
         region = next((found for text in reversed(places) if (found := self.region(text))), "")
         kept: list[tuple[int, str]] = []
         for i, text in names:
@@ -237,7 +249,10 @@ class TableReader(TableSource):
         if not kept and places and not region:
             kept = [(0, text) for text in places[-1:] if not self.words.is_word(text, "total")]
         read.names = dict(kept)
-        if read.year is None and names and (time := read_time(names[0][1])) is not None:
+        if read.year is None and names and (part := read_part(names[0][1], year)) is not None:
+            read.year = part
+            read.names.pop(names[0][0], None)
+        elif read.year is None and names and (time := read_time(names[0][1])) is not None:
             # 2025年目标 as the name of a row is a year and a status, not a thing
             said = self.columns.column(names[0][1])
             if time.period and not said.thing and not said.measure:

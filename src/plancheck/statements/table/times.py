@@ -15,9 +15,15 @@ _POINT = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])(?:年?[-./年]([01]?[0-9])(?![0-9年季])月?)?"  # 2013年4季度 is no month
 )
 PART_OF_YEAR = re.compile(
-    r"((?:19|20)[0-9]{2})年?(?:([01]?[0-9])月?(?:-|~|至)([01]?[0-9])月|(上半年|前三季度|[一1]季度|前三个?季度))"
+    r"((?:19|20)[0-9]{2})年?(?:([01]?[0-9])月?(?:-|~|至)([01]?[0-9])月"
+    r"|(?P<part>[上下]半年|前三个?季度|第?(?P<first>[1-4一二三四])(?:(?:-|~|至)第?(?P<last>[2-4二三四]))?个?季度))"
 )
-_MONTHS = {"上半年": 6, "前三季度": 9, "前三个季度": 9, "一季度": 3, "1季度": 3}
+_PART_ALONE = re.compile(
+    r"第?[1-4一二三四](?:(?:--?|—+|~|至)第?[2-4二三四])?个?季度|[上下]半年|前三个?季度"
+    r"|(?:0?[1-9]|1[0-2])月?(?:(?:--?|—+|~|至)(?:0?[1-9]|1[0-2])月)份?|(?:0?[1-9]|1[0-2])月份?(?:底|末)?"
+)
+_HALVES = {"上": (1, 6), "下": (7, 12), "前": (1, 9)}
+_QUARTERS = "一二三四"
 BASE = re.compile(r"(?:比|较|以)((?:19|20)[0-9]{2})年?")
 PLAN = re.compile(r"“?(二?十[一二三四五六七八]?)五”?")
 
@@ -42,13 +48,16 @@ def read_time(text: str) -> CellTime | None:
     --------
     >>> [read_time(text).period for text in ("2020年（已整治）", "2021-2023", "2021—25年", "“十三五”规划目标", "“十四五”末", "2020年6月")]
     ['2020', '2021/2023', '2021/2025', '2016/2020', '2025', '2020-06']
+    >>> [read_time(text).period for text in ("2019年三季度", "2019年1-3季度", "2019年下半年", "2019年1—4季度")]
+    ['2019-07/2019-09', '2019-01/2019-09', '2019-07/2019-12', '2019']
     """
     text = text.replace("—", "-")
     part = PART_OF_YEAR.search(text)
     if part is not None:
-        last = int(part[3]) if part[3] else _MONTHS[part[4]]
+        first, last = (int(part[2]), int(part[3])) if part[3] else _months_of(part)
+        if (first, last) == (1, 12) and part[3] is None:
+            return CellTime(part[1])  # 2014年1-4季度
         if 1 <= last <= 12:
-            first = 1 if part[3] is None or part[2] is None else int(part[2])
             return CellTime(f"{part[1]}-{first:02d}/{part[1]}-{last:02d}")
     base = BASE.search(text)
     if base is not None:
@@ -71,3 +80,36 @@ def read_time(text: str) -> CellTime | None:
             return CellTime(str(last))
         return CellTime(f"{first}/{last}")
     return None
+
+
+def read_part(text: str, year: str) -> CellTime | None:
+    """Return the time of a row that names a part of a year alone, in the year that the rows above, the title or the document have.
+
+    Parameters
+    ----------
+    text : str
+        The row's name without blanks.
+    year : str
+        Four digits, or empty where none is known.
+
+    Examples
+    --------
+    >>> [read_part(text, "2013").period for text in ("2季度", "第四季度", "上半年", "1-5月", "11月")]
+    ['2013-04/2013-06', '2013-10/2013-12', '2013-01/2013-06', '2013-01/2013-05', '2013-11']
+    >>> read_part("2季度产量", "2013") is None
+    True
+    """
+    if not year or text[-1:] not in "度年月份底末" or _PART_ALONE.fullmatch(text) is None:
+        return None
+    return read_time(f"{year}年{text}")
+
+
+def _months_of(part: re.Match[str]) -> tuple[int, int]:
+    """The first and last month of a part of a year named in words: its halves and quarters."""
+    if part["first"] is None:
+        return _HALVES[part["part"][0]]
+    first, last = (
+        int(number) if number.isdecimal() else _QUARTERS.index(number) + 1
+        for number in (part["first"], part["last"] or part["first"])
+    )
+    return 3 * first - 2, 3 * last

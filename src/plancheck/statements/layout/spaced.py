@@ -1,0 +1,324 @@
+"""Tables in lines or list items whose cells are parted by blanks and whose words have blanks within them: 指 标 单 位, 卷 烟 亿支 12.5 3.2."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plancheck.statements.cell_text import CellReader
+from plancheck.statements.layout.align import align
+from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.blank_heads import BlankHeads
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
+from plancheck.statements.layout.heads import YEAR_HEAD
+from plancheck.statements.layout.lines import CAPTION, Line, without_item_marks
+from plancheck.statements.layout.ragged import RaggedHeads
+
+_ITEM = re.compile(r"(?:\*\*)?[-+•·●▪◦*] {1,4}(?=\S)")
+_SPACED = re.compile(r"(?<!\S)[\u4e00-\u9fff][ \u3000]{1,12}[\u4e00-\u9fff](?!\S)")
+_ASKED = re.compile(
+    r"(?:^|\n)[ \u3000]{0,8}(?:\*\*)?[-+•·●▪◦*] |(?<!\S)[\u4e00-\u9fff][ \u3000]{1,12}[\u4e00-\u9fff](?!\S)"
+)
+_WORD = re.compile(r"\S+")
+_VALUE = re.compile(r"[-+−－]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?|-{1,3}|[—─–…]{1,4}|/")
+_LETTER = re.compile("[\u4e00-\u9fffA-Za-z]")
+_PROSE = re.compile("[。；，！？]")
+_UNIT_LINE = re.compile(r"[（(]?(?:[\u4e00-\u9fff]{2,4})?单 ?位[:：]")
+_LONGEST = 140  # characters of a line of cells
+_LEAST_ROWS = 2
+_LEAST_NARROW = 3  # rows of a table with one column of values and none of units
+_MOST_WORDS = 24  # of a line of heads
+_MOSTLY = 0.6  # of the rows that have as many values as there are heads for them
+_BREAKS = 2  # line ends between two rows
+
+
+@dataclass(slots=True)
+class _Row:
+    """The words before the values of a row and the values behind them."""
+
+    words: list[GridCell]
+    values: list[GridCell]
+    group: GridCell | None = None
+
+
+class SpacedTables(LayoutReader):
+    """Reads tables of list items, and of lines whose words have blanks within them."""
+
+    def __init__(self, view: str, reader: CellReader, heads: BlankHeads) -> None:
+        super().__init__(view, reader)
+        self.heads, self.ragged = heads, RaggedHeads(view, reader)
+        self._asked = " " in view and _ASKED.search(view) is not None
+
+    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+        """Return the table whose first line of heads is the one of an index, and the line after it."""
+        if not self._asked or index + _LEAST_ROWS >= len(lines):
+            return None
+        line = lines[index]
+        if line.end - line.start > _LONGEST:
+            return None
+        item = _ITEM.match(self.view, line.start, line.end) is not None
+        if not item and _SPACED.search(self.view, line.start, line.end) is None:
+            return None
+        first = self._words(line, item)
+        if first is None or not self._may_head(first):
+            return None
+        begin = index + 1
+        while begin < len(lines) and begin <= index + 2 and self._is_unit_line(lines[begin]):
+            begin += 1
+        second: list[GridCell] | None = None
+        if begin < len(lines) and self._row(lines[begin], item) is None:
+            second = self._words(lines[begin], item)
+            if second is None or not self._may_head(second):
+                return None
+            begin += 1
+        rows, stop = self._rows(lines, begin, item)
+        return self._grid(lines, index, stop, first, second, rows)
+
+    # --- lines ----------------------------------------------------------------------------------------------------
+
+    def _words(self, line: Line, item: bool) -> list[GridCell] | None:
+        """The words of a line without the mark of an item and bold marks; None where it is no item among items, or a sentence."""
+        if line.end - line.start > _LONGEST:
+            return None
+        mark = _ITEM.match(self.view, line.start, line.end)
+        if (mark is not None) != item:
+            return None
+        begin, end = (mark.end() if mark is not None else line.start), line.end
+        while end - begin > 2 and self.view.endswith("**", begin, end):
+            end -= 2
+        while end - begin > 2 and self.view.startswith("**", begin):
+            begin += 2
+        if _PROSE.search(self.view, begin, end) is not None:
+            return None
+        return [GridCell(word.start(), word.end()) for word in _WORD.finditer(self.view, begin, end)]
+
+    def _may_head(self, words: Sequence[GridCell]) -> bool:
+        """Whether words hold no value: those of a line of heads, not of a title or of the unit."""
+        if not 2 <= len(words) <= _MOST_WORDS:
+            return False
+        texts = [self.view[word.start : word.end] for word in words]
+        if CAPTION.match(texts[0]) and texts[0][:1] in "附表专图":
+            return False
+        return not any(_VALUE.fullmatch(text) and not YEAR_HEAD.fullmatch(text) for text in texts)
+
+    def _is_unit_line(self, line: Line) -> bool:
+        mark = _ITEM.match(self.view, line.start, line.end)
+        return (
+            _UNIT_LINE.match(self.view, mark.end() if mark is not None else line.start, line.end) is not None
+        )
+
+    def _row(self, line: Line, item: bool) -> _Row | None:
+        """The words and values of a line that ends in values; None for any other line."""
+        words = self._words(line, item)
+        if words is None or len(words) < 2:
+            return None
+        cut = len(words)
+        while cut and _VALUE.fullmatch(self.view, words[cut - 1].start, words[cut - 1].end):
+            cut -= 1
+        if cut == 0 and YEAR_HEAD.fullmatch(self.view, words[0].start, words[0].end):
+            cut = 1  # a row of a year
+        elif cut == 0 or not any(_LETTER.search(self.view, word.start, word.end) for word in words[:cut]):
+            return None
+        return _Row(words[:cut], words[cut:]) if cut < len(words) else None
+
+    def _rows(self, lines: Sequence[Line], begin: int, item: bool) -> tuple[list[_Row], int]:
+        """The rows from a line on, and the line after the last; a short line between two is the heading of a group."""
+        rows: list[_Row] = []
+        group: GridCell | None = None
+        stop = begin
+        while stop < len(lines) and (stop == begin or lines[stop].breaks <= _BREAKS):
+            row = self._row(lines[stop], item)
+            if row is None:
+                follows = stop + 1 < len(lines) and self._row(lines[stop + 1], item) is not None
+                words = self._words(lines[stop], item)
+                if not words or not self.heads.heads_group(lines, stop, follows) or self._begins_table(words):
+                    break
+                group = GridCell(words[0].start, words[-1].end)
+            else:
+                row.group = group
+                rows.append(row)
+            stop += 1
+        return rows, stop
+
+    def _begins_table(self, words: Sequence[GridCell]) -> bool:
+        """Whether words are heads that begin with one of names: the next table without a title."""
+        cells = self._joined(words)
+        return len(cells) > 1 and self.words.ends(plain(self.view, cells[0]), "name", "place", "index")
+
+    # --- heads ----------------------------------------------------------------------------------------------------
+
+    def _joined(self, words: Sequence[GridCell]) -> list[GridCell]:
+        """Words with those of one character each put together, by twos where more than three follow each other."""
+        out: list[GridCell] = []
+        run: list[GridCell] = []
+        for word in [*words, None]:
+            if (
+                word is not None
+                and word.end - word.start == 1
+                and "\u4e00" <= self.view[word.start] <= "\u9fff"
+            ):
+                run.append(word)
+                continue
+            size = len(run) if len(run) == 3 else 2
+            for at in range(0, len(run), size):
+                part = run[at : at + size]
+                out.append(GridCell(part[0].start, part[-1].end))
+            run = []
+            if word is not None:
+                out.append(word)
+        return out
+
+    def _fitted(self, words: Sequence[GridCell], width: int) -> list[GridCell] | None:
+        """Words put together so that there is one head for each column, the way that makes most of them heads."""
+        cells = self._joined(words)
+        if len(cells) == width:
+            return cells
+        count = len(words)
+        if count < width:
+            return None
+        least = -1000
+        best = [[least] * (width + 1) for _ in range(count + 1)]
+        cut = [[0] * (width + 1) for _ in range(count + 1)]
+        best[0][0] = 0
+        for end in range(1, count + 1):
+            for heads in range(1, min(width, end) + 1):
+                for begin in range(max(heads - 1, end - 8), end):
+                    if best[begin][heads - 1] == least:
+                        continue
+                    score = best[begin][heads - 1] + self._likely(words[begin:end])
+                    if score > best[end][heads]:
+                        best[end][heads], cut[end][heads] = score, begin
+        if best[count][width] < width:
+            return None
+        found: list[GridCell] = []
+        end, heads = count, width
+        while heads:
+            begin = cut[end][heads]
+            found.append(GridCell(words[begin].start, words[end - 1].end))
+            end, heads = begin, heads - 1
+        return found[::-1]
+
+    def _likely(self, words: Sequence[GridCell]) -> int:
+        """How likely some words are one head."""
+        text = "".join(self.view[word.start : word.end] for word in words)
+        if self.is_head(text) or next(self.reader.units_in(text), None) is not None:
+            return 3
+        if len(words) == 1:
+            return -6 if len(text) == 1 else 1
+        if all(word.end - word.start == 1 for word in words):
+            return 1
+        whole = any(self.is_plain_head(self.view[word.start : word.end]) for word in words)
+        return -5 if whole else 1 - len(words)
+
+    # --- tables ---------------------------------------------------------------------------------------------------
+
+    def _grid(
+        self,
+        lines: Sequence[Line],
+        index: int,
+        stop: int,
+        first: Sequence[GridCell],
+        second: Sequence[GridCell] | None,
+        rows: Sequence[_Row],
+    ) -> tuple[Grid, int] | None:
+        told = "".join(self.text(word.start, word.end) for word in (*first, *(second or ())))
+        united = "单位" in told
+        counts = Counter(len(row.values) - self._lacks_unit(row, united) for row in rows)
+        if len(rows) < (_LEAST_ROWS if united or max(counts, default=0) > 1 else _LEAST_NARROW):
+            return None
+        size, often = counts.most_common(1)[0]
+        if size < 1 or often < _MOSTLY * len(rows):
+            return None
+        numbered = self.words.is_word(plain(self.view, self._joined(first)[0]), "index")
+        width = numbered + 1 + united + size
+        laid = [self._cells(row, united, numbered, size) for row in rows]
+        whole = [row for row in laid if len(row) == width]
+        heads = self._heads(first, second, width, whole)
+        if heads is None or not self._names_rows(heads, lines, index, len(rows)):
+            return None
+        out: list[GridRow] = []
+        for cells, row in zip(laid, rows, strict=True):
+            if len(cells) > width:
+                continue
+            placed, sure = align(cells, heads, self.view, self.reader)
+            if any(cell is not None for cell in placed):
+                out.append(GridRow(placed, row.group, sure))
+        caption = self.caption_of(lines, index)
+        return Grid(lines[index].start, lines[stop - 1].end, caption, tuple(heads), tuple(out)), stop
+
+    @staticmethod
+    def _lacks_unit(row: _Row, united: bool) -> int:
+        """1 where the first of a row's marks for nothing may stand in the column of units."""
+        return 0 if not united or len(row.words) > 1 or not row.values else 1
+
+    def _cells(self, row: _Row, united: bool, numbered: bool, size: int) -> list[GridCell | None]:
+        """The cells of a row: its number, its name, its unit, its values."""
+        words, values = list(row.words), list(row.values)
+        cells: list[GridCell | None] = []
+        if numbered and len(words) > 1:
+            cells.append(words.pop(0))
+        elif numbered:
+            cells.append(None)
+        if not united:
+            return [*cells, GridCell(words[0].start, words[-1].end), *values]
+        unit: GridCell | None = None
+        if len(values) == size + 1:
+            unit = values.pop(0)
+        else:
+            for taken in (2, 1):
+                part = words[-taken:]
+                short = taken == 1 or all(word.end - word.start <= 2 for word in part)
+                if len(words) > taken and short and self._is_unit(part):
+                    unit = GridCell(part[0].start, part[-1].end)
+                    words = words[:-taken]
+                    break
+            else:
+                if len(words) > 1 and words[-1].end - words[-1].start > 1:
+                    unit = words.pop()
+        return [*cells, GridCell(words[0].start, words[-1].end), unit, *values]
+
+    def _is_unit(self, words: Sequence[GridCell]) -> bool:
+        return self.reader.kind("".join(self.view[word.start : word.end] for word in words)) == "U"
+
+    def _heads(
+        self,
+        first: Sequence[GridCell],
+        second: Sequence[GridCell] | None,
+        width: int,
+        rows: Sequence[Sequence[GridCell | None]],
+    ) -> list[str] | None:
+        """One head for each column: of one line, of a line that wraps, or of two lines whose first stands over the second."""
+        view = self.view
+        if second is None:
+            cells = self._fitted(first, width)
+            if cells is not None:
+                return [plain(view, cell) for cell in cells]
+            cells = self._joined(first)
+            values = len(cells) == width - 1 and not self.words.ends(plain(view, cells[0]), "name", "place")
+            return ["指标", *(plain(view, cell) for cell in cells)] if values else None
+        upper, lower = self._joined(first), self._joined(second)
+        if len(upper) + len(lower) == width:
+            return [plain(view, cell) for cell in (*upper, *lower)]
+        laid = self.ragged.lay([upper, lower, *rows])
+        if laid is None or not laid.spans:
+            cells = self._fitted([*first, *second], width)
+            return [plain(view, cell) for cell in cells] if cells is not None else None
+        heads: list[str] = []
+        over = ""
+        for above, below in zip(laid.rows[0], laid.rows[1], strict=True):
+            over = plain(view, above) if above is not None else over
+            heads.append(over + plain(view, below))
+        return heads
+
+    def _names_rows(self, heads: Sequence[str], lines: Sequence[Line], index: int, rows: int) -> bool:
+        """Whether the heads are those of a table: the first one of names, or a numbered title above and enough rows."""
+        if self.words.ends(heads[0], "name", "place", "year_row", "index"):
+            return True
+        if rows < _LEAST_NARROW:
+            return False
+        above = (
+            without_item_marks(self.view[line.start : line.end]) for line in lines[max(0, index - 2) : index]
+        )
+        return any(CAPTION.match(text) is not None and text[:1] in "附表专图" for text in above)

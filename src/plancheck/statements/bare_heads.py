@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.phrases import KEPT
 from plancheck.statements.things import is_action
 
 _OUTPUT = ("生产总值", "GDP")
 _INDUSTRY = re.compile("(?:^第?[一二三]次?产业?|产业|业)$")
 
 
+@lru_cache(maxsize=KEPT)
 def is_bare_head(bare: str, lexicon: Lexicon) -> bool:
     """Whether a subject is a head that says nothing of its thing: 交易额, 年产值, 总投资.
 
@@ -31,6 +34,7 @@ def is_bare_head(bare: str, lexicon: Lexicon) -> bool:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def deed_and_head(bare: str, lexicon: Lexicon) -> tuple[str, str]:
     """整治 and 长度 of 整治长度: what is measured of what is done to a thing that is left out."""
     found = lexicon.heads.at_end(bare)

@@ -19,6 +19,7 @@ from math import exp, log
 
 from plancheck.documents.document import Origin
 from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.phrases import KEPT
 from plancheck.vocabulary import CertaintyWeight, Vocabulary
 
 # The parts, and the columns that make each right.
@@ -121,7 +122,6 @@ def values_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tupl
     """Return the values of the signs of each part, in the order of `SIGNS`."""
     told = seen.reasons.get
     measure, kind, known = seen.measure, _kind(seen.unit), "yes" if seen.concept else "no"
-    name = seen.indicator
     return {
         "figure": (
             kind,
@@ -153,10 +153,7 @@ def values_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tupl
             kind,
             known,
             told("indicator", ""),
-            _LENGTHS[bisect_left(_LONGEST, len(name))],
-            _ending(name, lexicon),
-            "yes" if lexicon.act.at_start(name) else "no",
-            "yes" if _is_marked(name) else "no",
+            *_of_name(seen.indicator, lexicon),
             "long" if seen.sentence_length > 120 else "short",
         ),
     }
@@ -171,6 +168,17 @@ def _kind(unit: str) -> str:
     if not unit:
         return "no unit"
     return "multiple" if unit == "x" else "persons" if unit.startswith("人") else "other"
+
+
+@lru_cache(maxsize=KEPT)
+def _of_name(name: str, lexicon: Lexicon) -> tuple[str, str, str, str]:
+    """How long a name is, what it ends with, and whether it begins with an action or holds a mark."""
+    return (
+        _LENGTHS[bisect_left(_LONGEST, len(name))],
+        _ending(name, lexicon),
+        "yes" if lexicon.act.at_start(name) else "no",
+        "yes" if _is_marked(name) else "no",
+    )
 
 
 def _is_marked(name: str) -> bool:

@@ -6,6 +6,7 @@ The rules are tried in order, and the first that finds a name names the figure; 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plancheck.statements.before import Before
 from plancheck.statements.behind import Behind
@@ -16,7 +17,9 @@ from plancheck.statements.counted import Counted
 from plancheck.statements.deeds import Deeds
 from plancheck.statements.goods import said_in_full
 from plancheck.statements.left_out import LeftOut
+from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.own_subject import OwnSubject
+from plancheck.statements.phrases import KEPT
 from plancheck.statements.pointed import Pointed
 from plancheck.statements.reading import Context
 from plancheck.statements.rules import (
@@ -34,7 +37,7 @@ from plancheck.statements.rules import (
 )
 from plancheck.statements.shares import ShareNamer
 from plancheck.statements.sizes import Sizes
-from plancheck.statements.subjects import Subjects
+from plancheck.statements.subjects import Subjects, without_counting
 from plancheck.statements.things import (
     MOVES_MUCH,
     figure_counts,
@@ -81,7 +84,6 @@ class Namer:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
-        self._manner_opens = frozenset(word[0] for word in self.words["manner"])
         self.before = Before(context)
         self.carried = Carried(context, self.before)
         self.subjects = Subjects(context, self.carried)
@@ -116,16 +118,8 @@ class Namer:
                 reading.steps.append(found.step)
             if found.topic:
                 memory.keep_topic(found.topic)
-        name = self.subjects.without_counting(reading.indicator.rstrip("（(")).lstrip("：:≤≥<>")
-        if name in ("经济发展", "经济运行") and reading.measure in ("growth", "growth_per_year"):
-            name = "经济增长"
-        name = trim(name, self.context.lexicon)
-        if name[-1:] in _LOOSE_ENDS:
-            name = _LOOSE_END.sub("", name)
-        if name[:1] in self._manner_opens:
-            plain = self.pattern(_MANNER).sub("", name)
-            if len(plain) >= 4 and self.context.lexicon.act.at_start(plain) is not None:
-                name = plain  # 加快推进管网建设, 初步形成监测站点: how it is done is no part of the thing
+        rate = reading.measure in ("growth", "growth_per_year")
+        name = _tidied(reading.indicator, rate, self.context.lexicon)
         reading.indicator = said_in_full(
             name, reading, self.context.view, self.context.lexicon, before=before
         )
@@ -218,6 +212,22 @@ class Namer:
             if found is not None and found.text:
                 return found
         return None
+
+
+@lru_cache(maxsize=KEPT)
+def _tidied(name: str, rate: bool, lexicon: Lexicon) -> str:
+    """Return a name without words of counting, stray marks and how a thing is done; of a rate, 经济发展 is 经济增长."""
+    name = without_counting(name.rstrip("（("), lexicon).lstrip("：:≤≥<>")
+    if rate and name in ("经济发展", "经济运行"):
+        name = "经济增长"
+    name = trim(name, lexicon)
+    if name[-1:] in _LOOSE_ENDS:
+        name = _LOOSE_END.sub("", name)
+    if name.startswith(lexicon.words["manner"]):
+        plain = lexicon.pattern(_MANNER).sub("", name)
+        if len(plain) >= 4 and lexicon.act.at_start(plain) is not None:
+            name = plain  # 加快推进管网建设, 初步形成监测站点: how it is done is no part of the thing
+    return name
 
 
 _SHARE, _BOUND, _BY_ITSELF = frozenset(("share",)), frozenset(("threshold",)), frozenset(("level",))
@@ -319,16 +329,16 @@ PLAIN = Rules((
     Rule(Sizes.owner_behind, "sizes", COUNTING, needs=RIGHT),
     Rule(LeftOut.doer, "left_out"),
     Rule(LeftOut.holder, "left_out"),
-    Rule(LeftOut.of_named, "left_out"),
+    Rule(LeftOut.of_named, "left_out", lacks=COORDINATED | NOUN),
     Rule(Compared.rate_of_topic, "compared", _POINTS, needs=TOPIC_HERE),
     Rule(LeftOut.rate_of_deed, "left_out", _PERCENT),
     Rule(LeftOut.owner_before, "left_out"),
-    Rule(LeftOut.head_again, "left_out", needs=TOPIC),
+    Rule(LeftOut.head_again, "left_out", needs=TOPIC, lacks=TOPIC_HERE),
     Rule(LeftOut.owner_of_topic, "left_out", needs=TOPIC_HERE),
     Rule(Compared.towards, "compared", needs=TOPIC_HERE),
     Rule(LeftOut.part_among, "left_out", _COUNT, _BY_ITSELF, lacks=NOUN),
     Rule(LeftOut.part_of_head, "left_out"),
-    Rule(LeftOut.parallel_head, "left_out"),
+    Rule(LeftOut.parallel_head, "left_out", _COUNT | _LENGTH, _BY_ITSELF),
     Rule(LeftOut.parallel_rate, "left_out", _PERCENT, frozenset(("growth", "growth_per_year")), needs=TOPIC_HERE),
     Rule(LeftOut.same_head, "left_out", needs=TOPIC_HERE | COORDINATED),
     Rule(LeftOut.part, "left_out", needs=TOPIC | PART),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plancheck.documents.counties import load_counties
 from plancheck.documents.provinces import province_of
 from plancheck.documents.regions import load_gazetteer
+from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.occurrences import Occurrences
-from plancheck.statements.phrases import Phrase, without_start
+from plancheck.statements.phrases import KEPT, Phrase, without_start
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.regions import CORES
 
@@ -63,6 +65,19 @@ _CITY_PROPER = re.compile(r"[，；、（\s]*(?:其中[，：]?)?市区(?![县�
 _THEN_COUNTIES = re.compile("[^。；]{4,40}[，；](?:各?县|农村)")
 _OF_THE_REST = ("县", "各县", "城镇", "农村", "乡镇", "全市")
 _LED = r"(?:^|[，；])\s*(?P<head>[^，：:“；。]{2,14}?)<<aim_said>>[^，：:“。；]{0,12}[，：:“‘]"
+
+
+@lru_cache(maxsize=KEPT)
+def _zone_of(words: str, lexicon: Lexicon) -> str:
+    """Return the zone that the words before a figure begin with, or nothing."""
+    zone = (
+        lexicon.pattern(_ZONE).match(words)
+        if lexicon.pattern(_NAMES_ZONE).search(words) is not None
+        else None
+    )
+    if zone is None or lexicon.act.at_start(zone["zone"]) is not None:
+        return ""  # 推动组团式发展, 实施片区更新: something is done
+    return zone["zone"]
 
 
 class Placer:
@@ -199,14 +214,7 @@ class Placer:
             and self._beside_counties(phrase)
         ):
             return f"{own}区" if own.endswith("市") else ""
-        zone = (
-            lexicon.pattern(_ZONE).match(words)
-            if lexicon.pattern(_NAMES_ZONE).search(words) is not None
-            else None
-        )
-        if zone is None or lexicon.act.at_start(zone["zone"]) is not None:
-            return ""  # 推动组团式发展, 实施片区更新: something is done
-        return zone["zone"]
+        return _zone_of(words, lexicon)
 
     def _beside_counties(self, phrase: Phrase) -> bool:
         """其中市区老年人口24万人; 市区入园率达50%，县（市）达30%: the city without its counties, told of beside the rest."""

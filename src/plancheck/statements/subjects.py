@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plancheck.statements.carried import Carried
 from plancheck.statements.left_out import SAYS_THAT
-from plancheck.statements.phrases import Phrase, without_start
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.phrases import KEPT, Phrase, without_start
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.trimming import trim
 
@@ -71,17 +73,6 @@ class Subjects:
         self.context, self.carried = context, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
 
-    def without_counting(self, name: str) -> str:
-        """铁路共新建 is 铁路新建, 共出生 is 出生: words of counting before a verb name nothing."""
-        if name[:1] in ("合", "共", "总", "一"):
-            name = without_start(_COUNTING_START, name)
-        act = self.context.lexicon.act.at_end(name)
-        if act is None or len(act[0]) == len(name):
-            return name
-        before = name[: -len(act[0])]
-        plain = _COUNTING_END.sub("", before)
-        return (plain or before) + act[0]
-
     def without_frame(self, subject: str) -> str:
         """围绕产业需求布局建设: what is done, without what it is done for or by."""
         if not subject.startswith(self.words["framing"]) and _WHERE.match(subject) is None:
@@ -106,31 +97,13 @@ class Subjects:
 
     def of(self, reading: Reading, phrase: Phrase) -> str:
         """Return the subject of a figure with its place."""
-        subject = phrase.rest
+        subject, lexicon = phrase.rest, self.context.lexicon
         view, start = self.context.view, phrase.start
         if subject[:1] in ("和", "与", "及") and view[start : start + 1] == subject[0] and len(subject) > 2:
             # 增长2%和油料产量下降4%: the conjunction right behind another figure
             subject = subject if view[max(0, start - 1) : start] in _BREAKS else subject[1:]
-        if reading.measure in ("growth", "growth_per_year"):
-            found = self.context.lexicon.growth_nouns.at_end(
-                subject
-            ) or self.context.lexicon.fall_nouns.at_end(subject)
-            if found is not None and not subject.endswith(("自然增长率", "机械增长率")):
-                subject = subject[: -len(found[0])]
-                if subject.endswith(("年", "年平均", "年年均", "平均")) or subject[-1:] in _NUMBERS:
-                    subject = _YEARS_ON_END.sub("", subject)  # 连续两年平均增幅
-            subject = without_start(_DRIVES, subject)  # 以能耗5%的增速支撑了国民经济9%的增速
-            if subject.startswith(("计划", "预计")) and len(subject) >= 6:
-                subject = subject[2:]  # 今年计划生产总值增长9%
-        if reading.measure in ("growth", "growth_per_year") and subject == "经济":
-            subject += "增长"  # 经济增长7%
-        if reading.figure.kind == "percent" and "标" in subject and (aim := _AIM.search(subject)) is not None:
-            subject = _PROPOSED.sub("", subject[: aim.start()])  # 建议将生产总值预期目标调整为9%
-        if subject.endswith(_HOW_COUNTED):
-            for word in _HOW_COUNTED:
-                subject = subject.removesuffix(word)
-        if "经济" in subject and reading.measure in ("growth", "growth_per_year"):
-            subject = _ECONOMY.sub("经济增长", subject)
+        rate = reading.measure in ("growth", "growth_per_year")
+        subject = _without_rate(subject, rate, reading.figure.kind == "percent", lexicon)
         if "、" in subject and (steady := _STEADY.match(subject)) is not None:
             subject = self.carried.owned(steady["thing"], steady["head"]) or subject
         elif "、" in subject and (turned := self.pattern(_TURNED).match(subject)) is not None:
@@ -141,50 +114,16 @@ class Subjects:
             and self.context.regions.names_all(listed[0])
         ):
             subject = subject[listed.end() :]  # 甲区、乙市、丙县生产总值: of each of them
-        if subject.startswith(("围绕", "聚焦", "依托", "面向")):
-            subject = self.pattern(_FRAMED).sub("", subject)
-        if subject.startswith("在") and "等" in subject:
-            subject = without_start(_IN_FIELDS, subject)
-        places = _IN_PLACES.match(subject) if subject[:1] == "在" else None
-        done = subject[places.end() :] if places is not None else ""
-        if done and self.context.lexicon.act.at_start(done.removeprefix("推动")) is not None:
-            subject = done  # 在甲市、乙市和丙县建成: the place has a column of its own
-        if subject[:1] == "用":
-            subject = without_start(_IN_YEARS, subject)
-        if subject[:1] == "在":
-            subject = self._without_where(subject)
-        if subject.endswith("上"):
-            subject = _ON_BASIS.sub("", subject)
-        if "台阶" in subject[:6] or subject[:2] in ("大关", "关口", "门槛"):
-            subject = _STEP.sub("", subject)
-        if "第" in subject or "前" in subject or "首" in subject or "上游" in subject:
-            subject = _RANKED.sub("", subject)  # 稳居全国前十、增长5%: a rank is no thing
-        if subject.endswith(("人均", "户均", "亩均")) and phrase.tokens and phrase.tokens[-1][0] != "分别":
-            subject += phrase.tokens[-1][0]  # 贫困户人均增收1490元
-        if subject[:1].isdigit():
-            subject = without_start(_MONTH, subject)  # 其中9月出口
-        if subject[-1:] in ("同", "与", "向", "跟") and _WITH_WHOM.match(subject) is not None:
-            subject = ""  # 我国又同15个国家建立了邦交
-        subject = subject.rstrip("的、")
-        if _IN_FRAMES.search(subject) is not None:
-            subject = without_start(_FRAME_OF_SUBJECT, subject)
-        return trim(self._without_speaker(subject), self.context.lexicon)
-
-    def _without_where(self, subject: str) -> str:
-        """在黄土高原建设淤地坝: what is done, without the place it is done in; 在园企业 stays."""
-        act = self.context.lexicon.act
-        for place in _PLACE_ENDS.finditer(subject, 3, 44):
-            done = act.at_start(subject[place.end() :])
-            if done is not None and len(done[0]) > 1 and not subject.startswith("建设用地", place.end()):
-                return subject[place.end() :]
-        return subject
+        subject = _without_circumstance(subject, phrase.tokens[-1][0] if phrase.tokens else "", lexicon)
+        if _may_be_spoken(subject, lexicon):
+            subject = self._without_speaker(subject)
+        return trim(subject, lexicon)
 
     def _without_speaker(self, subject: str) -> str:
         """湖北提出紧盯总投资, 陕西全省将投资: who says it and who will do it are no part of the thing."""
         if "预" in subject and (foreseen := self.pattern(_FORESEES).match(subject)) is not None:
             subject = subject[foreseen.end() :]  # 发展改革委预计利润总额: who foresees it
-        told = self.pattern("<<says_that>>").search(subject) is not None
-        said = self.pattern(SAYS_THAT).match(subject) if told else None
+        said = self.pattern(SAYS_THAT).match(subject)
         if subject.startswith("提出") and len(subject) >= 8:
             return subject[2:]  # 提出生产总值增长5%
         if said is not None:
@@ -197,3 +136,91 @@ class Subjects:
         ):
             return subject[agent.end() :]
         return subject
+
+
+# What follows needs nothing but the words: they come back in one text and in the texts of one kind.
+
+
+@lru_cache(maxsize=KEPT)
+def _without_rate(subject: str, rate: bool, percent: bool, lexicon: Lexicon) -> str:
+    """Return a subject without the noun of its growth (增速), what its aim is called, and how it is counted (年均)."""
+    if rate:
+        found = lexicon.growth_nouns.at_end(subject) or lexicon.fall_nouns.at_end(subject)
+        if found is not None and not subject.endswith(("自然增长率", "机械增长率")):
+            subject = subject[: -len(found[0])]
+            if subject.endswith(("年", "年平均", "年年均", "平均")) or subject[-1:] in _NUMBERS:
+                subject = _YEARS_ON_END.sub("", subject)  # 连续两年平均增幅
+        subject = without_start(_DRIVES, subject)  # 以能耗5%的增速支撑了国民经济9%的增速
+        if subject.startswith(("计划", "预计")) and len(subject) >= 6:
+            subject = subject[2:]  # 今年计划生产总值增长9%
+    if rate and subject == "经济":
+        subject += "增长"  # 经济增长7%
+    if percent and "标" in subject and (aim := _AIM.search(subject)) is not None:
+        subject = _PROPOSED.sub("", subject[: aim.start()])  # 建议将生产总值预期目标调整为9%
+    if subject.endswith(_HOW_COUNTED):
+        for word in _HOW_COUNTED:
+            subject = subject.removesuffix(word)
+    if "经济" in subject and rate:
+        subject = _ECONOMY.sub("经济增长", subject)
+    return subject
+
+
+@lru_cache(maxsize=KEPT)
+def _without_circumstance(subject: str, first: str, lexicon: Lexicon) -> str:
+    """Return a subject without where, on what ground or at what rank it is told; `first` is the linking word right behind it."""
+    if subject.startswith(("围绕", "聚焦", "依托", "面向")):
+        subject = lexicon.pattern(_FRAMED).sub("", subject)
+    if subject.startswith("在") and "等" in subject:
+        subject = without_start(_IN_FIELDS, subject)
+    places = _IN_PLACES.match(subject) if subject[:1] == "在" else None
+    done = subject[places.end() :] if places is not None else ""
+    if done and lexicon.act.at_start(done.removeprefix("推动")) is not None:
+        subject = done  # 在甲市、乙市和丙县建成: the place has a column of its own
+    if subject[:1] == "用":
+        subject = without_start(_IN_YEARS, subject)
+    if subject[:1] == "在":
+        subject = _without_where(subject, lexicon)
+    if subject.endswith("上"):
+        subject = _ON_BASIS.sub("", subject)
+    if "台阶" in subject[:6] or subject[:2] in ("大关", "关口", "门槛"):
+        subject = _STEP.sub("", subject)
+    if "第" in subject or "前" in subject or "首" in subject or "上游" in subject:
+        subject = _RANKED.sub("", subject)  # 稳居全国前十、增长5%: a rank is no thing
+    if first and first != "分别" and subject.endswith(("人均", "户均", "亩均")):
+        subject += first  # 贫困户人均增收1490元
+    if subject[:1].isdigit():
+        subject = without_start(_MONTH, subject)  # 其中9月出口
+    if subject[-1:] in ("同", "与", "向", "跟") and _WITH_WHOM.match(subject) is not None:
+        subject = ""  # 我国又同15个国家建立了邦交
+    subject = subject.rstrip("的、")
+    if _IN_FRAMES.search(subject) is not None:
+        subject = without_start(_FRAME_OF_SUBJECT, subject)
+    return subject
+
+
+def _without_where(subject: str, lexicon: Lexicon) -> str:
+    """在黄土高原建设淤地坝: what is done, without the place it is done in; 在园企业 stays."""
+    for place in _PLACE_ENDS.finditer(subject, 3, 44):
+        done = lexicon.act.at_start(subject[place.end() :])
+        if done is not None and len(done[0]) > 1 and not subject.startswith("建设用地", place.end()):
+            return subject[place.end() :]
+    return subject
+
+
+@lru_cache(maxsize=KEPT)
+def _may_be_spoken(subject: str, lexicon: Lexicon) -> bool:
+    """Whether a subject may begin with who says it or who will do it."""
+    told = lexicon.pattern("<<says_that>>").search(subject) is not None
+    return told or subject.startswith("提出") or "将" in subject or "会" in subject or "预" in subject
+
+
+def without_counting(name: str, lexicon: Lexicon) -> str:
+    """铁路共新建 is 铁路新建, 共出生 is 出生: words of counting before a verb name nothing."""
+    if name[:1] in ("合", "共", "总", "一"):
+        name = without_start(_COUNTING_START, name)
+    act = lexicon.act.at_end(name)
+    if act is None or len(act[0]) == len(name):
+        return name
+    before = name[: -len(act[0])]
+    plain = _COUNTING_END.sub("", before)
+    return (plain or before) + act[0]

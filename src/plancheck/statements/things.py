@@ -83,7 +83,7 @@ def strip_share(topic: str) -> str:
     >>> strip_share("网络零售额占社会消费品零售总额的比重")
     '网络零售额'
     """
-    match = SHARE.search(topic)
+    match = SHARE.search(topic) if "占" in topic else None
     return topic[: match.start()] if match and match.start() else topic
 
 

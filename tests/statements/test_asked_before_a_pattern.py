@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from plancheck.documents import headings, lines
+from plancheck.documents import headings, lines, year_evidence
 from plancheck.quantities import hanzi
 from plancheck.statements import (
     bases,
@@ -23,6 +23,7 @@ from plancheck.statements import (
     placing,
     status,
     subjects,
+    things,
     thresholds,
     times,
 )
@@ -125,6 +126,10 @@ INSIDE = [
     (measures._NEW, ("增", "新接入")),
     (measures._MAKES_MORE_OR_LESS, ("增加", "减少")),
     (thresholds._OPENED, ("（",)),
+    (things.SHARE, ("占",)),
+    (year_evidence._NAMED, ("《",)),
+    (year_evidence._JUST_OVER, ("过去的",)),
+    (year_evidence._TO_BE_DONE, ("好",)),
     (headings._LEADERS, tuple(".．…·•")),
     (headings._MARKS, tuple("*#＊<")),
 ]
@@ -143,12 +148,34 @@ FIRST = [
     (measures._BETTERS_WHAT_IT_CAN, measures._OPENS_BETTERS),
     (times._PRICES, BLANKS.union(times._OPENS_PRICES)),
     (hanzi._RANGE, BLANKS.union(hanzi._LEADS_TO_HIGH)),
+    *(
+        (pattern, BLANKS.union(year_evidence.OPENS_ROLE))
+        for pattern in (
+            year_evidence._SURVEYED,
+            year_evidence._SPAN_BEGIN,
+            year_evidence._BASE_BEHIND,
+            year_evidence._SINCE_BEHIND,
+            year_evidence._GOAL_BEHIND,
+            year_evidence._DAY,
+            year_evidence._OPENS_YEAR,
+        )
+    ),
 ]
 LAST = [
     (bases._BASE_BEFORE, BLANKS.union(bases._ENDS_BASE_BEFORE)),
     (status._AIM_ITSELF, BLANKS.union(status._ENDS_AIM)),
     (measures._RATE_ENDING, measures._ENDS_RATE),
     (naming._WHEN, "时"),
+    *(
+        (pattern, BLANKS.union(year_evidence.CLOSES_LEAD))
+        for pattern in (
+            year_evidence._SPAN_END,
+            year_evidence.BASE_BEFORE,
+            year_evidence._TIMES_BEFORE,
+            year_evidence._SINCE_BEFORE,
+            year_evidence.GOAL_BEFORE,
+        )
+    ),
 ]
 
 

@@ -60,6 +60,8 @@ def plain_number(written: str) -> int | None:
     >>> plain_number("二○○七"), plain_number("十二"), plain_number("二十七"), plain_number("２０１６"), plain_number("二OO六")
     (2007, 12, 27, 2016, 2006)
     """
+    if written.isascii() and written.isdigit():
+        return int(written)  # as nearly all are written
     plain = re.sub(r"\s", "", written).translate(_FULL_WIDTH)
     if "十" in plain:
         tens, _, ones = plain.partition("十")

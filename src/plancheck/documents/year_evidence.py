@@ -65,6 +65,7 @@ _HEADS_A_PART = re.compile(
 _TERM = re.compile(
     rf"(?:政府|人大)[^。；\n]{{0,6}}(?P<year>{_YEAR})\s?年[^。；\n]{{0,8}}(?:就职|组成|成立|选举产生|任期)"
 )
+_BEFORE_A_HEAD = frozenset(("", "\n", " ", "\t", "　"))
 LEAD = 600  # characters in which news says what it tells of
 # 以2020年11月1日零时为标准时点, 普查标准时点为2018年12月31日: the day at which a census or survey counts
 _COUNT_TIME = re.compile(r"(?:标准|普查|调查|登记|统计|汇总|清查)\s?(?:时点|标准时间)|标准时间|时刻为标准")
@@ -72,6 +73,11 @@ _DAY_BEFORE = re.compile(r"(?:[零0〇○]|24|二十四)?\s?(?:时|点)?\s?(?:�
 _DAY_BEHIND = re.compile(r"\s?[（(]?(?:定?为|是|[:：]|即)?\s?$")
 _NO_RANGE = re.compile(r"\s?(?:[零0〇○]|24|二十四)?\s?(?:时|点)?\s?(?![-—~～至到])")
 _NEAR = 40  # characters between the word and the day
+# what can stand right before or behind a year that is more than a fact, blanks apart
+CLOSES_LEAD = frozenset("~～—-–－至到比较同与是为从由自")
+OPENS_ROLE = frozenset(
+    "度~～—-–－至到年底末的为可不价基相水以起之前内远愿是0123456789０１２３４５６７８９一二三四五六七八九十"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +102,11 @@ def find_evidence(text: str) -> list[YearEvidence]:
     # The years are looked for once: what can begin with one is tried where they stand, which spares two looks through the text.
     named = [match.start() for match in _YEAR_NAMED.finditer(text)]
     told = [("review", match) for match in _each_at(_REVIEW, text, named)]
-    told += [("review", match) for match in _JUST_OVER.finditer(text)]
+    if "过去的" in text:
+        told += [("review", match) for match in _JUST_OVER.finditer(text)]
     told += [("planned", match) for match in _each_at(_PLANNED, text, named)]
-    told += [("planned", match) for match in _TO_BE_DONE.finditer(text)]
+    if "好" in text:
+        told += [("planned", match) for match in _TO_BE_DONE.finditer(text)]
     told += [("term", match) for match in _TERM.finditer(text)]
     found: list[YearEvidence] = []
     taken: set[int] = set()
@@ -107,7 +115,7 @@ def find_evidence(text: str) -> list[YearEvidence]:
         if year is not None:
             found.append(YearEvidence(year, role, match.start("year")))
             taken.add(match.start("year"))
-    for one in _heads_of_parts(text):
+    for one in _heads_of_parts(text, named):
         found.append(one)
         taken.add(one.at)
     for match in _each_at(_MENTION, text, named):
@@ -120,13 +128,15 @@ def find_evidence(text: str) -> list[YearEvidence]:
     return sorted(found, key=lambda one: one.at)
 
 
-def _heads_of_parts(text: str) -> list[YearEvidence]:
+def _heads_of_parts(text: str, named: Iterable[int]) -> list[YearEvidence]:
     """Return the two years in a row that head the parts of a report: the one it looks back on and the one it plans."""
-    heads = [
-        (year, match.start("year"))
-        for match in _HEADS_A_PART.finditer(text)
-        if (year := plain_number(match["year"])) is not None
-    ]
+    heads = []
+    for start in named:
+        if text[start - 1 : start] not in _BEFORE_A_HEAD:
+            continue
+        match = _HEADS_A_PART.match(text, text.rfind("\n", 0, start) + 1)
+        if match is not None and (year := plain_number(match["year"])) is not None:
+            heads.append((year, match.start("year")))
     if len(heads) != 2 or heads[1][0] != heads[0][0] + 1:
         return []
     (first, at), (second, later) = heads
@@ -145,8 +155,12 @@ def _each_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iter
 
 def _role(text: str, start: int, end: int) -> str:
     lead = text[max(0, start - 40) : start]
-    if _NAMED.search(lead):
+    if "《" in lead and _NAMED.search(lead):
         return "bulletin" if _BULLETIN_BEHIND.match(text, end) else ""
+    # Most years have neither before nor behind them what any of the patterns needs there.
+    last, opens = lead.rstrip()[-1:], text[end : end + 2].lstrip()[:1]
+    if last not in CLOSES_LEAD and opens not in OPENS_ROLE:
+        return "fact"
     if _SURVEYED.match(text, end):
         return "bulletin"
     if _SPAN_END.search(lead):

@@ -151,7 +151,11 @@ class Frames:
         times = self.context.times_in(start, end)
         if not times:
             return
-        furthest = max((time.last_year or 0 for time in times), default=0)
+        furthest = 0  # asked for beside years looked back on only
+        for time in times:
+            if time.kind == "review":
+                furthest = max([one.last_year or 0 for one in times])
+                break
         for time in times:
             opens = time.start - start <= 4
             if (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from functools import lru_cache
 
 
 class Occurrences:
@@ -12,7 +13,7 @@ class Occurrences:
     Parameters
     ----------
     view : str
-    words : iterable of str
+    words : tuple of str
 
     Examples
     --------
@@ -21,16 +22,15 @@ class Occurrences:
     (True, False, False)
     """
 
-    def __init__(self, view: str, words: Iterable[str]) -> None:
-        spans = []
-        for word in words:
-            at = view.find(word)
-            while at >= 0:
-                spans.append((at, at + len(word)))
-                at = view.find(word, at + 1)
-        spans.sort()
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
+    def __init__(self, view: str, words: tuple[str, ...]) -> None:
+        opens, by_first = _looked_for(words)
+        self._starts = [found.start() for found in opens.finditer(view)]
+        self._ends = []  # of the shortest word that begins there
+        for start in self._starts:
+            for word in by_first[view[start]]:
+                if view.startswith(word, start):
+                    self._ends.append(start + len(word))
+                    break
 
     def within(self, start: int, end: int) -> bool:
         """Whether one of the words stands between two offsets."""
@@ -48,3 +48,17 @@ class Occurrences:
         """
         first = bisect_left(self._starts, start)
         return first < len(self._starts) and self._starts[first] < end
+
+
+@lru_cache(maxsize=64)
+def _looked_for(words: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """One expression for where the words begin, read past their first character only; by that, the words, the shortest first."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=len):
+        by_first.setdefault(word[0], []).append(word)
+    rest = (
+        f"(?<={re.escape(first)})(?={'|'.join(re.escape(word[1:]) for word in found)})"
+        for first, found in by_first.items()
+    )
+    opens = "".join(map(re.escape, by_first))
+    return re.compile(f"[{opens}](?:{'|'.join(rest)})" if words else "(?!)"), by_first

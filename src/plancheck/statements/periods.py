@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plancheck.statements.reference import PARTS_OF_YEAR
 
@@ -40,7 +41,7 @@ class TimeExpression:
     @property
     def last_year(self) -> int | None:
         """The last year it names."""
-        return int(self.period.rpartition("/")[2][:4]) if self.period else None
+        return last_of_years(self.period) if self.period else None
 
     @property
     def years(self) -> int:
@@ -51,6 +52,18 @@ class TimeExpression:
     def coming(self) -> bool:
         """Whether it is 今后五年, 未来三年: years to come, counted from the document's own."""
         return self.kind == "span" and self.relative
+
+
+@lru_cache(maxsize=1024)  # asked some twenty times of each time that a text names
+def last_of_years(period: str) -> int:
+    """Return the last year of a period.
+
+    Examples
+    --------
+    >>> last_of_years("2006/2010"), last_of_years("2011-06-30")
+    (2010, 2011)
+    """
+    return int(period.rpartition("/")[2][:4])
 
 
 _REMARK = 40  # characters of a remark in brackets

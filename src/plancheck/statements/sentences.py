@@ -20,7 +20,7 @@ LONGEST_HEADLINE = 40
 # In the patterns of marks each branch begins with a character of its own, and only those characters are looked for.
 ITEM_MARK = r" - (?<=[\])）”\u4e00-\u9fff] - )(?=\S)"  # 甲 - 乙: items of a list run together in one line
 _NO_SPAN = "(?<![年月日亿万千元] - )"  # 2011年 - 2015年
-_FULL_STOPS, _OTHER_STOPS = "。！？", ("！", "？", " - ")
+_FULL_STOPS = "。！？"
 _CLOSES = "”’」）"  # belong to the sentence whose full stop they stand behind
 _STOP = r"\.(?<=[%\u4e00-\u9fff]\.)(?=\s{0,3}[\u4e00-\u9fff])"
 _CLAUSE = re.compile(
@@ -85,12 +85,16 @@ def sentence_start(view: str, at: int, figure: Figure) -> int:
     stop = figure.start
     # the marks before the last row of full stops decide nothing
     last = max(view.rfind("。", at, stop), view.rfind("！", at, stop), view.rfind("？", at, stop))
-    while last > at and view[last - 1] in _FULL_STOPS:
-        last -= 1
     begin = at
-    if last >= at or view.find(".", at, stop) >= 0 or view.find(" - ", at, stop) >= 0:
+    if view.find(".", max(at, last), stop) >= 0 or view.find(" - ", max(at, last), stop) >= 0:
+        while last > at and view[last - 1] in _FULL_STOPS:
+            last -= 1
         for mark in _SENTENCE.finditer(view, max(at, last), stop):
             begin = mark.end()
+    elif last >= at:  # nothing but this row of full stops, and what they close
+        begin = last + 1
+        if begin < stop and view[begin] in _CLOSES:
+            begin += 1
     return max(begin, stop - LONGEST_SENTENCE)
 
 
@@ -102,7 +106,12 @@ def sentence_end(view: str, figure: Figure, end: int) -> int:
     point = view.find(".", begin, limit)
     while point >= 0 and view[point + 1 : point + 2].isdigit():  # 3.5: no full stop
         point = view.find(".", point + 1, limit)
-    if point >= 0 or any(view.find(mark, begin, limit) >= 0 for mark in _OTHER_STOPS):
+    if (
+        point >= 0
+        or view.find("！", begin, limit) >= 0
+        or view.find("？", begin, limit) >= 0
+        or view.find(" - ", begin, limit) >= 0
+    ):
         mark = _SENTENCE.search(view, begin, stop)
         return mark.end() if mark is not None else stop
     if full < 0:

@@ -7,6 +7,7 @@ from math import exp
 
 from plancheck.statements.occurrences import Occurrences
 from plancheck.statements.outline import Place
+from plancheck.statements.periods import last_of_years
 from plancheck.statements.reading import Context, Reading, Told
 from plancheck.vocabulary import load_votes
 
@@ -377,4 +378,4 @@ def last_year(period: str) -> int | None:
     >>> last_year("2006/2010"), last_year("2011-06-30"), last_year("")
     (2010, 2011, None)
     """
-    return int(period.rpartition("/")[2][:4]) if period else None
+    return last_of_years(period) if period else None

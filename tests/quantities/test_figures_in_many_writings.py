@@ -72,3 +72,19 @@ def test_bound_words_torn_by_a_line_end(text: str, qualifier: str) -> None:
     """A page breaks its lines inside words: what is left of 不超过 on the second line must not be read as 过."""
     (found,) = find_quantities(text)
     assert (found.value, found.qualifier) == (50000, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1 9 9 5 年建成港口1 8 7 个。", [("1 8 7 个", "187")]),
+        ("到1 9 9 5 年，人均住房8 ．7 平方米，人口增长1 0 ．0 6 ‰。", [("8 ．7 平方米", "8.7"), ("1 0 ．0 6 ‰", "10.06")]),
+        ("1 9 9 5 年，3 0 0 多个城市建港，由4 0 个县减少到2 9 个县。", [("3 0 0 多个", "300"), ("4 0 个", "40"), ("2 9 个", "29")]),
+        # no year is parted, so the digits may be cells of a row
+        ("港口 1 2 3 个，于1995 年建成。", [("3 个", "3")]),
+        # numbers that stand whole beside a parted year are left as they are
+        ("1 9 9 5 年建成港口187 个，码头12 5 座。", [("187 个", "187"), ("5 座", "5")]),
+    ],
+)  # fmt: skip
+def test_digits_parted_by_blanks_all_through_a_text(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.figure, f"{one.value:f}") for one in find_quantities(text)] == expected

@@ -87,6 +87,10 @@ _COMMA = re.compile(r",(?:(?![0-9]{3}(?![0-9]))|(?<![0-9],))")
 # 270·4亿元 and 22·0% are decimals, “5·12” is a day; a full stop between digits is one where a text has it time and again.
 _DOTTED = re.compile(r"·(?<=[0-9]·)(?=[0-9]{1,2}(?:[亿万%‰元倍:∶，；、）]|个百分点))")
 _STOPPED = re.compile(r"。(?<=[0-9]。)(?=[0-9]{1,2}(?:[亿万%‰倍:∶]|个百分点))")
+# 1 9 9 7 年, 8 .7 平方米: a layout that parts all its digits by blanks
+_SPACED_YEAR = re.compile(r"(?<![0-9.])[12] [0-9] [0-9] [0-9] 年")
+_APART = r"[0-9](?![0-9])(?: [0-9](?![0-9]))*"
+_SPACED_NUMBER = re.compile(rf"(?<![0-9.])(?<![0-9.] ){_APART}(?: ?\. ?{_APART})?")
 _QUOTED_DAY = re.compile('[“‘"][0-9]{1,2}$')
 _BOLD = re.compile(r"[*_#](?:(?<=\*)\*+|(?<=_)_+|(?<=^#)#{0,5} )", re.MULTILINE)
 # A line with nothing but a page number between dashes; with the line break before it, so that 21⏎- 6 -⏎% is one figure.
@@ -122,6 +126,11 @@ def _without_aids(match: re.Match[str]) -> str:
         cut = 0
     stays = _AID.sub(lambda aid: " " * len(aid.group()), found[cut:])
     return _AID.sub("", found[:cut]).ljust(cut) + stays
+
+
+def _drawn_together(match: re.Match[str]) -> str:
+    """Draw the digits of a number together and leave the blanks behind it."""
+    return match[0].replace(" ", "").ljust(len(match[0]))
 
 
 def _blank_elements(text: str) -> str:
@@ -193,6 +202,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     >>> from plancheck.vocabulary import load_vocabulary
     >>> make_view("１６２３億元<br>", vocabulary=load_vocabulary())
     '1623亿元    '
+    >>> make_view("1 9 9 5 年产钢3 0 ．5 吨", vocabulary=load_vocabulary())
+    '1995    年产钢30.5   吨'
     >>> make_view("實(shí)現(xiàn)產(chǎn)值739億(yì)元", vocabulary=load_vocabulary())
     '实现产值                 739亿    元'
     """
@@ -218,6 +229,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
         )
     if len(_STOPPED.findall(view)) > 1:
         view = _STOPPED.sub(".", view)
+    if " 年" in view and _SPACED_YEAR.search(view) is not None:
+        view = _SPACED_NUMBER.sub(_drawn_together, view)
     spans = list(skipped)
     if spans:
         parts, at = [], 0

@@ -29,7 +29,6 @@ _AS_MUCH_AS = re.compile(r"(?:[是为]|相当于|超过?|高于|多于)\s*$")
 _EQUALS = re.compile(r"(?:等于|相当于|[为是])\s*$")
 _AS_MANY_PERCENT = re.compile(r"的?\s{0,2}(?:[近约]|大约)?(?:百分之|[0-9.]{1,8}\s?%)")
 _SUM_AFTER = re.compile("[^，。；]{0,12}?(?:总和|之和)")
-_FOUNDS = re.compile("[^，。；]{2,40}?(?:奠定|打下|打好)[^，。；]{0,8}基础")
 _MARKS = "，；。：,"
 _OF_ITS_YEAR = re.compile("[0-9]{4}年[^，。；0-9]{0,6}(?:增幅|增速|增长率)")  # 尤其是2006年增幅达到
 _WHICH = re.compile("[\u4e00-\u9fff]{2,6}的")  # “十四五”批复的
@@ -123,13 +122,6 @@ class Bases:
     def passes(self, time: TimeExpression, start: int) -> bool:
         """Whether a time inside a sentence dates only its own clause, which holds no figure: …，2023年获评先进；收入达到9亿元."""
         view = self.context.view
-        part = self.context.memory.frame
-        if (
-            part is not None
-            and _FOUNDS.match(view, time.end)
-            and view[max(0, time.start - 2) : time.start].startswith("为")
-        ):
-            return True  # 为到2020年建成中心奠定基础
         if time.start - start <= _OPENS or view[time.start - 1] in "到至":
             return False
         known = self.context.reference.observed or self.context.reference.own or 0
@@ -294,10 +286,12 @@ class Bases:
             return f"{base}/{last}" if int(last) > int(base) else period
         if len(base) >= 7 and len(last) >= 7 and base < last:
             return f"{base}/{last}"
-        if len(base) != 4 or len(last) < 7 or "/" in period:
+        if len(base) != 4 or len(last) < 7:
             return period
         # 截至2022年6月底…，比2012年提升31个百分点: over those years
         years = int(last[:4]) - int(base)
+        if "/" in period and years <= 1:
+            return period
         ends_named = (
             years == 1 and reading.measure in ("change", "points_change") and self._is_year_end(counted_from)
         )

@@ -47,7 +47,7 @@ _USED_FOR = re.compile(
     "(?:是|都|均|全部|主要|直接|已经?|将)*(?:用于|用来|用在|投向)了?(?P<what>[^，。；]{2,24})$"
 )
 _TO_A_DEGREE = re.compile("(?<=.{2})(?:在?不同程度上?|普遍|较?大幅度)地?$")  # 职工不同程度地增加了工资
-_CAN = re.compile("(?:可以|能够|能|可|已经?|将|都|均)(?=.{2})")
+_CAN = "<<can_or_will>>(?=.{2})"
 _SPENT = re.compile(
     "^(?:左右|以上)?(?P<whole>[\u4e00-\u9fff]{0,14}?)(?:都|均|将|全部|直接|主要|重点)*(?:用于|投入到?|投向|用在|用到)了?(?P<on>[^，。；]{2,16})"
 )
@@ -316,7 +316,7 @@ class Behind:
     def so_many_can(self, clause: Clause) -> Name | None:
         """今年投产的项目，九成以上可以按计划完成: the share of those that the clause before names."""
         does = clause.right.rstrip("、和及与")
-        if clause.phrase.text or _CAN.match(does) is None or not 3 <= len(does) <= 16:
+        if clause.phrase.text or self.pattern(_CAN).match(does) is None or not 3 <= len(does) <= 16:
             return None
         whole = self.carried.before.earlier_subject(clause.reading, clause.phrase)
         if len(whole) < 2 or does.endswith(LEADS_ON):

@@ -14,6 +14,7 @@ _EXCEEDS = re.compile("(超过|超出|超额|超|高出|高|多出|多|增加|�
 SAYS = re.compile("实现|分别|达|为(?!主)|是|有(?!效|机|色|限|关)")
 _EXCESS = frozenset(("超过", "超出", "高出", "多出", "超"))
 _OTHER = re.compile("(?<![占对环百无之])比(?![重例率值])[^，。；]{2,24}$")
+_IN_THE_DOING = re.compile("(?:在[^，。；]{2,8}中)?")  # 在执行中争取达到5%
 _RESTATES = re.compile("即|也就是|亦即|折合|合")
 
 
@@ -41,6 +42,10 @@ class Comparer:
             reading.measure = "growth"  # 增产220万吨，即7.8%
             reading.value = -abs(reading.value) if before.value < 0 else reading.value
             return
+        if reading.measure == "share" and self._is_aimed_higher(phrase, before):
+            reading.measure = before.measure
+            reading.value = -abs(reading.value) if before.value < 0 else reading.value
+            return
         if reading.measure != "level":
             return
         if reading.figure.kind in ("percent", "points", "multiple"):
@@ -57,6 +62,16 @@ class Comparer:
         if part and before.measure == "change" and not phrase.tokens and not SAYS.search(phrase.text):
             reading.measure = "change"
             reading.value = -abs(reading.value) if before.value < 0 else reading.value
+
+    def _is_aimed_higher(self, phrase: Phrase, before: Reading) -> bool:
+        """Whether a percentage is the rate before it, aimed at once more: 增长8%以上，力争达到10%; not 覆盖率提高8%，力争达到40%."""
+        if before.measure not in ("growth", "growth_per_year"):
+            return False
+        if _IN_THE_DOING.fullmatch(phrase.rest) is None:
+            return False
+        lexicon = self.context.lexicon
+        aimed = lexicon.dating.target.search(phrase.text) is not None
+        return aimed and lexicon.share_nouns.at_end(before.indicator) is None
 
     def _exceeds(self, reading: Reading, before: Reading) -> bool:
         """比目标3000亿元超过1070亿元: by how much, not more than."""

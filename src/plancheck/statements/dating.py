@@ -194,6 +194,9 @@ class Dater:
         told = this.readings[this.index - 1]
         if told.period:
             this.reading.period, this.reading.base_period = told.period, told.base_period
+            if this.reading.measure in ("level", "share"):
+                # 增长40%，即达到21万人: what it has come to
+                this.reading.period, this.reading.base_period = told.period.rpartition("/")[2], ""
         return bool(told.period)
 
     def _is_of_the_base(self, this: _Dating) -> bool:
@@ -251,11 +254,19 @@ class Dater:
     def _by_nearest(self, this: _Dating) -> None:
         """Give a figure the time named nearest to it, that of its context, or the document's own."""
         reading, place = this.reading, this.place
+        known = self.context.reference.observed or self.context.reference.own
         chosen = self._nearest(this)
         if chosen is None:
             chosen, this.why = self._undated.context_time(
-                place, long=this.long, yearly=reading.measure == "growth"
+                place, long=this.long and not this.bases, yearly=reading.measure == "growth"
             )
+            if chosen is not None and self._is_over(chosen, this):
+                chosen, this.why = None, ""
+                base = this.bases[-1].last_year or 0
+                if base == known and max(self.context.reference.target or 0, base + 1) == base + 1:
+                    # 比2014年增长9% where 2014 is the last that is told of
+                    this.period, this.why = str(base + 1), "the document's own year"
+                    return
         else:
             chosen = self._of_the_part(self._anchored(chosen, this.named), reading, this.clause)
             if self.context.told:
@@ -283,6 +294,19 @@ class Dater:
         if gap or (this.why == "period of the section" and self._undated.is_aimed_at_end(reading, chosen)):
             period = period.rpartition("/")[2]
         this.period = period
+
+    def _is_over(self, time: TimeExpression, this: _Dating) -> bool:
+        """Whether years of the context end before or with that which a change is counted from: 比1957年增长一倍 behind what 1953 to 1957 brought."""
+        base = this.bases[-1].last_year if this.bases and this.reading.measure in CHANGES else None
+        known = self.context.reference.observed or self.context.reference.own
+        return (
+            base is not None
+            and len(this.bases[-1].period) == len("1957")
+            and not this.bases[-1].relative
+            and known is not None
+            and base <= known
+            and (time.last_year or 9999) <= base
+        )
 
     def _narrow(self, this: _Dating) -> None:
         """Complete 年底, 上半年; take of several years the one that a rate, a change beside it or an earlier end is of."""
@@ -375,6 +399,9 @@ class Dater:
                 last = goal
         if long:
             spans = [time for time in named if "/" in time.period]
+            known = self.context.reference.observed or self.context.reference.own or 9999
+            if spans and (spans[-1].last_year or 9999) <= known < (last.last_year or 0):
+                return last  # “十五”以来…；到“十一五”末达到65亿元，年均增长10%: on the way to the goal
             if spans and (last is spans[-1] or last.start < clause):
                 return spans[-1]
         opening = self._years_of_sentence(this.reading, named[0], last)

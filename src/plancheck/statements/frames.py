@@ -24,7 +24,6 @@ _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TERM = 5  # years of a plan and of a government
 _FIGURE = re.compile("[0-9]")
 _OPENING = 6  # characters before a time that still opens its sentence
-_SUMS = ("累计", "合计", "总共", "共计")
 _TURNS_WITHIN = 24  # characters of an address before it: 各位代表！, 这里还要指出的是，
 _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一年)")
 _UP_TO = re.compile("(?<!截)[到至]$")
@@ -207,9 +206,14 @@ class Frames:
 
     def _is_total(self, time: TimeExpression) -> bool:
         """Whether years are those of a sum, which dates its own sentence: 近三年累计，能耗下降10%; five may be the part's own."""
-        view = self.context.view  # 三年累计 is one time
-        told = view[time.start : time.end].endswith(_SUMS) or view.startswith(_SUMS, time.end)
-        return time.kind == "review" and time.years < _TERM and told
+        if time.kind != "review" or time.years >= _TERM:
+            return False
+        view, gathered = self.context.view, self.context.lexicon.dating.gathered
+        # 三年累计 is one time
+        return (
+            gathered.search(view, time.start, time.end) is not None
+            or gathered.match(view, time.end) is not None
+        )
 
     def _keep_base(self, time: TimeExpression) -> None:
         """Keep what the sentences that follow count from: a report on the years since then is framed by them."""

@@ -71,7 +71,8 @@ class FromTo:
             years = [time.period for time in named if len(time.period) == len("2010")]
             if years and years[-1] > since.period[-4:]:
                 return years[-1]
-        if since is None and memory.base is not None and not opening and not closing:
+        over = any("/" in time.period and time.kind != "since" for time in named)
+        if since is None and memory.base is not None and not opening and not closing and not over:
             since = memory.base  # 以2005年为基数 of an earlier clause or sentence
         if reading.role == "from" and since is not None and not opening:
             return since.period.rpartition("/")[2]  # 与2016年相比，从147条增至263条

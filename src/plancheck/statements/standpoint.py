@@ -24,13 +24,7 @@ from plancheck.statements.tone import Tone
 SURE = 2.0  # votes, those of one fact told, by which a year must lead to outweigh the plan that a text names
 CENSUS_LAG = 6  # years in which the results of a census are told
 NEWS_LAG = 2  # years by which a survey may be made public after the year it is of
-_TO_ASSEMBLY = (
-    "的报告"  # 关于某项工作情况的报告 is given to an assembly and tells of years; a 统计报告 of months
-)
-
-_REVIEWS_PART = re.compile(
-    r"(?P<part>上半年|前三季度|[一二三]季度|1\s?[-—－至到~]\s?[0-9]{1,2}\s?月份?)(?:政府|全?[县市区省]|经济|社会|和|主要|重点|各项|发展|计划|预算|[，、]){0,6}(?:工作|执行|完成|运行|回顾|情况)"
-)
+_REVIEWS_PART = r"(?P<part>上半年|前三季度|[一二三]季度|1\s?[-—－至到~]\s?[0-9]{1,2}\s?月份?)<<report_matter>>{0,6}<<reviewed>>"
 _REVIEWS_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年[^0-9“”]{0,12}回顾")
 _YEARS_NAMED = re.compile(
     '五[”"』」]?(?:规划|计划|时期|期间|发展|[^，。]{0,24}(?:规划|方案|计划|纲要))|(?:19|20)[0-9]{2}'
@@ -171,7 +165,7 @@ def standpoint_of(document: Document, view: str, lexicon: Lexicon) -> Standpoint
     reference = weighed.reference
     return Standpoint(
         reference, tone, tuple(weighed.signs), dated=origin.year is not None,
-        yearly=origin.kind == "report" or origin.title.endswith(_TO_ASSEMBLY),
+        yearly=origin.kind == "report" or origin.title.endswith(lexicon.words["to_assembly"]),
         plan=origin.kind == "plan" or (not origin.year and reference.plan_first is not None),
     )  # fmt: skip
 
@@ -366,7 +360,7 @@ class _Weighed:
                 continue
             if str(own - 1) in section.title:
                 return
-            told = _REVIEWS_PART.search(section.title)
+            told = self.lexicon.pattern(_REVIEWS_PART).search(section.title)
             if told is not None:
                 reference = replace(self.reference, observed=own, target=own, part=months_of(told["part"]))
                 return self._take(reference, "headings", f"looks back on {told['part']}")

@@ -113,6 +113,7 @@ def _review(
         or match["rn3"]
         or match["rn4"]
         or match["rn5"]
+        or match["rn6"]
         or (match["onceyears"] or "")[:1]
     )
     written = written or "五"  # a government's term

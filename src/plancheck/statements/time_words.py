@@ -75,5 +75,5 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
         match.end(),
         str(first) if first == last else f"{first}/{last}",
         kind or ("point" if first == last else "since" if years[1] == "told" else "plan"),
-        True,
+        not (years[0].isdigit() and years[1].isdigit()),
     )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from plancheck.statements.lexicon import lexicon_of
 from plancheck.statements.periods import TimeExpression, plan_years
 from plancheck.statements.reference import Reference
 from plancheck.statements.time_pattern import time_matches
@@ -18,16 +19,20 @@ _PRICES = re.compile(r"\s*年?的?(?:可比价|不变价|不变价格|可比价�
 _OPENS_PRICES = ("年", "的", "可", "不", "价")
 # 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
 _LOOKS_BACK = ("review", "since", "so far")
-_RECORD = re.compile(r"以?来?的?[^，。；：0-9]{0,6}(?:新高|新低|之最|最[高低大小多少快慢好])")
-_UNHEARD_OF = re.compile(
-    "[^，。；：0-9]{0,8}(?:最|首次|第一次|罕见|从未|未有|没有|之最|新高|新低)"
-)  # 建国以来最大的洪水
+_RECORD = "以?来?的?[^，。；：0-9]{0,6}<<record>>"
+_UNHEARD_OF = "[^，。；：0-9]{0,8}(?:<<unheard_of>>|<<record>>)"  # 建国以来最大的洪水: of one event
+_LATER = ("plan", "point")  # kinds of a time that something now is done for
+# 为“十四五”发展打下基础: done now, for then
+PAVES = "[^，。；：0-9]{0,40}?<<paves_way>>[^，。；：0-9]{0,12}<<paved>>"
 _POINTS_BACK = 400  # characters between years and 这八年 that points at them
+_FROM = ("从", "自", "由")
 _TO = re.compile(r"(?:起|份)?\s{0,4}(?:至|到|-{1,2}|~|—{1,2}|–)\s{0,4}")
 
 
 def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> list[TimeExpression]:
     """Return the time expressions of a view in their order."""
+    pattern = lexicon_of(vocabulary).pattern
+    record, unheard_of, paves = pattern(_RECORD), pattern(_UNHEARD_OF), pattern(PAVES)
     out: list[TimeExpression] = []
     plan: tuple[int, int] | None = None  # the plan last named by its number: 前三年 are its first three years
     for match in time_matches(view):
@@ -53,7 +58,9 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             out[-1] = joined
             continue
         if read is not None and not (
-            (read.kind in _LOOKS_BACK and _RECORD.match(view, read.end)) or _dates_prices(view, read.end)
+            (read.kind in _LOOKS_BACK and record.match(view, read.end))
+            or (read.kind in _LATER and _is_done_for(view, read.start) and paves.match(view, read.end))
+            or _dates_prices(view, read.end)
         ):
             out.append(read)
     relative = relative_times(view, reference=reference, vocabulary=vocabulary)
@@ -63,7 +70,7 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             time
             for time in relative
             if not any(start < time.end and time.start < end for start, end in _near(taken, time.start))
-            and not (time.kind == "since" and _UNHEARD_OF.match(view, time.end))
+            and not (time.kind == "since" and unheard_of.match(view, time.end))
         ]
         out.sort(key=lambda time: time.start)
     return out
@@ -91,6 +98,11 @@ def _pointed_at(match: re.Match[str], before: list[TimeExpression]) -> TimeExpre
     return None
 
 
+def _is_done_for(view: str, at: int) -> bool:
+    """Whether 为 or 为到 leads to a time: 为“十四五”发展打下基础."""
+    return view[max(0, at - 3) : at].rstrip().removesuffix("到").endswith("为")
+
+
 def _dates_prices(view: str, at: int) -> bool:
     """Whether prices of a year are told behind it: 按2005年可比价计算."""
     opens = view[at : at + 1]
@@ -98,9 +110,14 @@ def _dates_prices(view: str, at: int) -> bool:
 
 
 def _joined(first: TimeExpression, second: TimeExpression, view: str) -> TimeExpression | None:
-    """Two times that are one: “十四五”和“十五五”期间, 2021年7月至2022年6月, 2020年1月至6月."""
+    """Two times that are one: “十四五”和“十五五”期间, 2021年7月至2022年6月, 2020年1月至6月, 从2016年到“十四五”末."""
     if first.kind == "plan":
         return _joined_plans(first, second, view)
+    years = first.kind == second.kind == "point" and len(first.period) == len(second.period) == len("2016")
+    if years and first.period < second.period and view[max(0, first.start - 1) : first.start] in _FROM:
+        if _TO.fullmatch(view, first.end, second.start) is None:
+            return None
+        return TimeExpression(first.start, second.end, f"{first.period}/{second.period}", "span")
     begins = first.kind == "point" and not first.relative and first.period[4:5] == "-"
     if not begins or "/" in first.period or _TO.fullmatch(view, first.end, second.start) is None:
         return None

@@ -284,6 +284,21 @@ def test_heads_of_reports_on_plans(
     assert origin.title.endswith(title)
 
 
+@pytest.mark.parametrize(
+    ("title", "kind", "years"),
+    [
+        ("关于临江市第七个五年计划的报告", "plan", (1986, 1990)),
+        ("1986年临江市工作报告 关于第七个五年计划（草案）的报告", "plan", (1986, 1990)),
+        # a report on how a plan fared
+        ("关于临江市第七个五年计划执行情况的报告", "report", (1985, 1986)),
+    ],
+)
+def test_a_plan_laid_before_a_meeting_is_the_plan(title: str, kind: str, years: tuple[int, int]) -> None:
+    text = f"{title}\n——1986年4月2日在临江市第五届人民代表大会第四次会议上\n各位代表：\n现在，我代表市人民政府作报告，请审议。"
+    origin = recognise_origin(text)
+    assert (origin.kind, origin.date[:4], (origin.first_year, origin.last_year)) == (kind, "1986", years)
+
+
 @pytest.mark.parametrize("dash", ["--", "——", "－－"])
 def test_a_title_with_its_meeting_behind_a_dash_is_no_plan(dash: str) -> None:
     head = f"政府工作报告(摘要){dash}2001年2月20日在临江市第十二届人民代表大会第四次会议上\n\n市长 某某\n各位代表:\n请审议,并请各位委员和其他\n列席人员提出意见。\n一、开局之年\n全市产值增长9%。"

@@ -13,6 +13,8 @@ from plancheck.documents.origin.meeting import ASSEMBLY, find_speaker_line
 from plancheck.documents.origin.words import OriginWords, any_word
 
 _KINDS = ("report", "statistics", "plan")
+# 关于第六个五年计划的报告: laid before a meeting, and the plan itself; 规划实施情况的报告 tells of one
+_LAYS_BEFORE = re.compile(r"(?:[（(]?草案[)）]?)?的?报告$")
 
 
 def trailer(words: OriginWords) -> str:
@@ -71,6 +73,8 @@ def find_kind(title: str, head: Head) -> str:
         furthest = max(end for end, _ in ends)
         kind = next(kind for end, kind in ends if end == furthest)
         if furthest < len(bare) and bare.endswith("报告"):
+            if kind == "plan" and _LAYS_BEFORE.fullmatch(bare, furthest) and find_plan_periods(bare):
+                return "plan"
             return kind if kind == "report" or re.search(r"建议|草案", bare) else "statistics"
         if kind == "plan" and furthest < len(bare) and patterns.reached.search(bare, furthest):
             return "other"  # 规划纲要实施“时间过半、任务过半”, 惠民工程取得明显成效: what a plan has brought so far

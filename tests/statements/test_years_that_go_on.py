@@ -1,0 +1,144 @@
+"""Years that later sentences go on from, and those that they must not: one rule each, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.content import Content
+from plancheck.documents.document import Origin
+from plancheck.documents.read import make_document
+from plancheck.statements.extract import extract
+from plancheck.statements.statement import Statement
+
+REPORT = Origin(date="2024-01-20", first_year=2023, last_year=2024, region="云溪县", kind="report")
+PLAN = Origin(
+    title="云溪县“十二五”发展规划",
+    date="2011-03",
+    first_year=2011,
+    last_year=2015,
+    region="云溪县",
+    kind="plan",
+)
+STATISTICS = Origin(date="2023-06", region="云溪县", kind="statistics")
+
+
+def rows(text: str, origin: Origin = REPORT) -> list[Statement]:
+    return list(extract(make_document(Content(text), id="d", origin=origin)).statements)
+
+
+def periods(text: str, origin: Origin = REPORT) -> list[tuple[str, str]]:
+    return [(row.figure, row.period) for row in rows(text, origin)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、2024年工作安排\n粮食产量增长3%，力争达到5%。", [("3%", "growth"), ("5%", "growth")]),
+        ("一、2024年工作安排\n工业产值年均递增4%，在执行中争取达到6%。", [("4%", "growth_per_year"), ("6%", "growth_per_year")]),
+        ("一、2024年工作安排\n单位产值能耗下降3% ，\n 力争 4% 。", [("3%", "growth"), ("4%", "growth")]),
+        # a share that rises is no rate
+        ("一、2024年工作安排\n林木覆盖率提高8%，力争达到40%。", [("8%", "growth"), ("40%", "share")]),
+        # a thing of its own
+        ("一、2024年工作安排\n粮食产量增长3%，良种普及率力争达到95%。", [("3%", "growth"), ("95%", "share")]),
+    ],
+)  # fmt: skip
+def test_a_rate_aimed_at_once_more_is_the_same_rate(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.figure, row.measure) for row in rows(text)] == expected
+
+
+def test_a_fall_aimed_at_once_more_is_a_fall() -> None:
+    assert [row.value for row in rows("一、2024年工作安排\n单位产值能耗下降3%，力争4%。")] == [-3, -4]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("为“十三五”发展打下坚实基础，建成粮库12座。", [("12座", "2015")]),
+        ("我们要为到2020年建成水乡创造良好条件。建成粮库12座。", [("12座", "2015")]),
+        ("为 “ 十三五 ” 发展奠定 基础 ，建成粮库12座。", [("12座", "2015")]),
+        # what is aimed at in that year is of that year
+        ("到2020年建成水乡，建成粮库12座。", [("12座", "2020")]),
+    ],
+)
+def test_a_later_plan_that_is_only_prepared_dates_nothing(text: str, expected: list[tuple[str, str]]) -> None:
+    assert periods(text, PLAN) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("从2011年到“十二五”末，新建公路300公里。", [("300公里", "2011/2015")]),
+        ("全县道路，从2011年到“十二五”末的五年内，新建公路300公里。", [("300公里", "2011/2015")]),
+        ("从2011年 到 “十二五” 末，新建公路300公里。", [("300公里", "2011/2015")]),
+        # from one figure to another: no span
+        ("公路从2010年的200公里增加到“十二五”末的300公里。", [("200公里", "2010"), ("300公里", "2015")]),
+    ],
+)
+def test_years_up_to_the_end_of_a_plan(text: str, expected: list[tuple[str, str]]) -> None:
+    assert periods(text, PLAN) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("四年以来，茶叶品种增加了80种。", [("80种", "2020/2023")]),
+        ("全县茶业，近四年以来，茶叶品种增加了80种。", [("80种", "2020/2023")]),
+        ("两年来，新建茶园3万亩。", [("3万亩", "2022/2023")]),
+        # how far back a record is counted
+        ("茶叶产量出现28年以来首次下滑。种茶户收入增长3%。", [("3%", "2023")]),
+    ],
+)
+def test_years_since_then(text: str, expected: list[tuple[str, str]]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、2024年工作安排\n用三年时间，将养老补助由每月30元提高到90元。", [("30元", "2023"), ("90元", "2026")]),
+        ("一、2024年工作安排\n全县要用两年左右的时间，将养老补助由每月30元提高到90元。", [("30元", "2023"), ("90元", "2025")]),
+        # looked back on
+        ("一、2023年工作回顾\n全县用三年时间，新建茶园3万亩。", [("3万亩", "2021/2023")]),
+    ],
+)  # fmt: skip
+def test_how_many_years_are_taken(text: str, expected: list[tuple[str, str]]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2013年至2017年，茶叶产量累计90万吨。各乡收入都比2017年增长一倍以上。", [("90万吨", "2013/2017"), ("一倍", "2017/2023")]),
+        ("同解放前比较，全县小学生增加了六倍。", [("六倍", "1949/2023")]),
+        ("与解放前最高水平相比，全县粮食产量增长40%，即达到21万吨。", [("40%", "2023"), ("21万吨", "2023")]),
+        ("解放前全县只有医院2所。", [("2所", "1949")]),
+        # the years of the context go on past the base
+        ("2013年至2017年，茶叶产量累计90万吨，比2008年增长一倍。", [("90万吨", "2013/2017"), ("一倍", "2008/2017")]),
+    ],
+)  # fmt: skip
+def test_what_is_counted_from_a_year_is_of_a_later_one(text: str, expected: list[tuple[str, str]]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1—5月，全县工业产值增长8%。其中，5月当月增长9.9%。", [("8%", "2023-01/2023-05"), ("9.9%", "2023-05")]),
+        ("1—5月，全县工业产值增长8%，5月单月增长9.9%。", [("8%", "2023-01/2023-05"), ("9.9%", "2023-05")]),
+    ],
+)  # fmt: skip
+def test_a_month_by_itself(text: str, expected: list[tuple[str, str]]) -> None:
+    assert periods(text, STATISTICS) == expected
+
+
+def test_what_a_rise_has_come_to_is_of_its_end() -> None:
+    found = rows("2023年，全县学生数比2018年增长40%，即达到2.1万人。")
+    assert [(row.figure, row.period, row.base_period) for row in found] == [
+        ("40%", "2018/2023", "2018"),
+        ("2.1万人", "2023", ""),
+    ]
+
+
+def test_on_the_way_to_a_goal_after_years_that_are_over() -> None:
+    found = rows("结合“十一五”茶业的走势，到“十二五”期末，茶业产值达到65亿元，年均增长10%。", PLAN)
+    assert [(row.figure, row.period) for row in found] == [("65亿元", "2015"), ("10%", "2011/2015")]

@@ -124,3 +124,17 @@ def test_headings_and_paragraphs_stay_apart():
 def test_a_heading_without_a_number_is_not_drawn_into_the_year_below_it():
     text = REVIEW + "下一年的打算\n2023\n年，茶叶产量达到\n4\n万吨，增长\n5\n%\n。\n"
     assert joined(text).endswith("。\n下一年的打算\n2023年，茶叶产量达到4万吨，增长5%。\n")
+
+
+@pytest.mark.parametrize("behind", ["匹", "公顷", "张床位", "个养殖场", "多人", "以上", "百万元"])
+def test_a_unit_or_bound_of_the_vocabulary_goes_on_with_the_sentence_before_it(behind):
+    text = f"{REVIEW}牧区登记\n46\n{behind}，较上年多。\n"
+    assert joined(text).endswith(f"牧区登记46{behind}，较上年多。\n")
+
+
+@pytest.mark.parametrize(
+    "begins", ["人均住房", "年末存栏", "人民调解员", "个体商铺", "天然气用户", "本地客商", "项目数"]
+)
+def test_a_name_that_only_begins_like_a_unit_stays_on_its_row(begins):
+    table = f"附表\n牧区草场\n46\n{begins}，另计\n12\n"
+    assert joined(REVIEW + table).endswith(table)

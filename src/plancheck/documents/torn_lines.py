@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from plancheck.documents.headings import find_heading
 from plancheck.documents.lines import SENTENCE_END, Line, Span
+from plancheck.vocabulary import Vocabulary, load_vocabulary
 
 TORN = "torn line"  # why such a span is skipped
 _LEAST = 3  # line ends that are surely none, before others of the text are taken for such
@@ -20,12 +23,8 @@ _MARK = re.compile(r"[，。；]|、(?=.)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH, _DAY = re.compile(r"1[0-2]|0?[1-9]"), re.compile(r"[12][0-9]|3[01]|0?[1-9]")
 _WHOLE = re.compile(r"[0-9０-９]{1,4}")
-# What follows a number in a sentence; 人均收入, 年末人口, 公路里程 begin the name of the next row instead.
-_GOES_ON = re.compile(
-    r"[%％‰倍元吨亩辆台套座所名条次处起位岁周时级类批场部种篇支只头艘架宗株件项家户]|[十百千]?[万亿]|个|人|公里|公斤|公顷|平方|立方|千瓦|小时|分钟|米"
-    r"|多|余|左右|以[上下内来]|世纪|年|月|日|号|分之|[—–~～至到]"
-)
-_NO_UNIT = re.compile(r"(?:[人户年月日]均|人口|人民|户籍|年末|年底|个人|个体|家庭|项目|米面|台湾)")
+# What follows a number in a sentence beside units and bound words: scales, what makes an ordinal or a date of it, a range.
+_BEHIND_NUMBER = "[十百千]?[万亿]|[时级月号]|世纪|分之|以来|[—–~～至到]"
 _SIGN = re.compile(
     r"\n[ \t\r\u3000\xa0]{0,12}[0-9０-９][^\n]{0,20}\n\s{0,12}(?:[^\n]{1,6}\n\s{0,12})?[，。、；）]"
 )
@@ -111,9 +110,30 @@ def _unit_follows(text: str, figure: str, start: int, end: int, *, follows: bool
             return True
         if _WHOLE.fullmatch(figure) is None:
             return False
-    if _GOES_ON.match(text, start, end) is None or _NO_UNIT.match(text, start, end) is not None:
+    if _goes_on(load_vocabulary()).match(text, start, end) is None:
         return False
     return follows or _MARK.search(text, start, end) is not None
+
+
+@lru_cache(maxsize=4)
+def _goes_on(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of what follows a number in a sentence; 人均收入, 年末人口 begin the name of the next row instead."""
+    goes_on_as_word: dict[str, list[str]] = {}  # 个: 人, 体 (个人, 个体)
+    for word, unit in vocabulary.figure_words["no_unit"]:
+        goes_on_as_word.setdefault(unit, []).append(word)
+    units = (
+        re.escape(unit) + (f"(?!{_one_of(goes_on_as_word[unit])})" if unit in goes_on_as_word else "")
+        for unit in sorted(vocabulary.units, key=len, reverse=True)
+        if unit == "%" or not unit[0].isascii()  # a line of Latin letters may be a name
+    )
+    bounds = (word.word for word in vocabulary.bound_words if word.side == "after")
+    names = _one_of(vocabulary.figure_words_of("row_name"))
+    return re.compile(f"(?!{names})(?:{'|'.join(units)}|{_one_of(bounds)}|{_BEHIND_NUMBER})")
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of the words, a longer one before what it begins with."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 def _is_open(text: str, filled: list[tuple[int, int]], at: int, *, next_year: bool) -> bool:

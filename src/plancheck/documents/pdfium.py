@@ -6,6 +6,7 @@ none, characters have no height and those that stand alone in their cell (äºº, ä
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 from functools import cache
 from typing import Any
@@ -19,25 +20,33 @@ _FOLDERS: list[Any] = []  # PDFium keeps no copy of what it was started with
 def load_pdfium() -> Any:
     """Return `pypdfium2`, started anew with the folder of the package's font as its only one.
 
-    pypdfium2 starts PDFium when it is imported and offers no way to name folders of fonts. A process that has documents
-    open already keeps them, and the fonts of its machine.
+    pypdfium2 starts PDFium when it is imported and offers no way to name folders of fonts, so PDFium is ended and started by
+    its own functions. A process that has documents open already keeps them, and the fonts of its machine. So does one whose
+    pypdfium2 has no such functions, or says otherwise what is open: `tests/documents/test_pdfium.py` tells when a version
+    comes of which that is true.
     """
     import pypdfium2
-    import pypdfium2.raw as raw
-    from pypdfium2.internal import bases
 
-    tracked = getattr(bases, "ObjectTracker", None)
-    if tracked is None or any(tracked.values()):
-        return pypdfium2
+    with contextlib.suppress(ImportError, AttributeError):
+        _start_anew()
+    return pypdfium2
+
+
+def _start_anew() -> None:
+    """End PDFium and start it with one folder of fonts; all that is asked for by name is asked for before it is ended."""
+    import pypdfium2.raw as raw
+    from pypdfium2.internal.bases import ObjectTracker
+
+    end, start, configure = raw.FPDF_DestroyLibrary, raw.FPDF_InitLibraryWithConfig, raw.FPDF_LIBRARY_CONFIG
+    if any(ObjectTracker.values()):
+        return
     folders = (ctypes.c_char_p * 2)(str(font_file().parent).encode(), None)
     _FOLDERS.append(folders)
-    raw.FPDF_DestroyLibrary()
-    raw.FPDF_InitLibraryWithConfig(
-        raw.FPDF_LIBRARY_CONFIG(
-            version=2,
-            m_pUserFontPaths=ctypes.cast(folders, ctypes.POINTER(ctypes.POINTER(ctypes.c_char))),
-            m_pIsolate=None,
-            m_v8EmbedderSlot=0,
-        )
+    configuration = configure(
+        version=2,
+        m_pUserFontPaths=ctypes.cast(folders, ctypes.POINTER(ctypes.POINTER(ctypes.c_char))),
+        m_pIsolate=None,
+        m_v8EmbedderSlot=0,
     )
-    return pypdfium2
+    end()
+    start(configuration)

@@ -1,7 +1,9 @@
 """The notebooks keep to the form: short cells, no logic of their own, outputs committed, links that lead somewhere."""
 
+import csv
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -56,3 +58,28 @@ def test_the_start_page_links_every_notebook():
     for path in NOTEBOOKS:
         if path != start:
             assert f"({path.relative_to(start.parent).as_posix()})" in text
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (ROOT / "data" / "tables" / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def test_the_figures_in_the_chinese_abstracts_are_those_of_the_tables():
+    """A number that is written by hand into the prose goes stale unless something compares it."""
+    opening = {path.stem: "".join(cells(path, "markdown")[0]["source"]) for path in NOTEBOOKS}
+    targets, statements = rows("targets"), rows("statements")
+    aims = sum(row["status"] == "target" for row in statements)
+    assert f"共{len(statements)}条陈述，其中目标{aims}条" in opening["3_statements"]
+    assert not {"internet.users", "third_party_payment"} & {row["concept"] for row in targets}
+    outcomes = Counter(row["outcome"] for row in targets)
+    trends = Counter(row["consistency"] for row in targets)
+    judged = len(targets) - trends["not assessable"]
+    assert (
+        f"{len(targets)}个目标中{outcomes['met']}个已达到，{outcomes['missed']}个未达到"
+        in opening["7_targets"]
+    )
+    assert f"{outcomes['undetermined']}个无法判定" in opening["7_targets"]
+    assert (
+        f"可与以往增速相比的{judged}个中，{trends['below trend']}个所需增速低于以往" in opening["7_targets"]
+    )

@@ -112,3 +112,13 @@ def test_the_figure_of_a_target_stands_where_no_value_lies() -> None:
     assert {name: sides[name] for name in ("CNY 1 billion", "CNY 5 billion", "CNY 9 billion")} == {
         "CNY 1 billion": "top", "CNY 5 billion": "bottom", "CNY 9 billion": "top",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("widest", "in_sight"), [(14.0, True), (40.0, False)])
+def test_a_band_that_is_hardly_wider_than_all_else_is_shown_to_its_end(widest: float, in_sight: bool) -> None:
+    from plancheck.report.figures import plot_forecast
+
+    history = pd.DataFrame({"period": [2018, 2019, 2020], "value": [6.0, 7.0, 8.0]})
+    ends = {"value": 9.0, "low_80": 7.0, "high_80": 11.0, "low_95": 6.0, "high_95": widest}
+    ax = plot_forecast(history, pd.DataFrame([{"period": 2021} | ends]), unit="个", lang="en")
+    assert (ax.get_ylim()[1] > widest) is in_sight

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
+_WORTH_SHOWING = (
+    1.5  # a wider band leaves the figure at its upper edge: it would press all else to the ground
+)
+
 
 def plot_series(
     points: pd.DataFrame,
@@ -332,6 +336,9 @@ def plot_forecast(
         )
     shown = [*history["value"], *forecast["value"], *forecast["low_80"], *forecast["high_80"]]
     shown += [value for _, value in (*targets, *([outcome] if outcome else []))]
+    widest = float(forecast[f"high_{max(levels)}"].max())
+    if widest <= _WORTH_SHOWING * max(shown):
+        shown.append(widest)
     keep_in_sight(ax, [float(value) for value in shown])
     ax.grid(axis="y", lw=0.4, alpha=0.4)
     label_amounts(ax, unit, lang)

@@ -149,7 +149,8 @@ def _implies(sheet: Scope, claim: Any, rows: list[Any]) -> str:
         ),
     )  # fmt: skip
     floors = words["finding.at_floors"] if _is_of_floors(claim) else ""
-    return capital(text + floors + _published(sheet, claim, period)) + words["full_stop"]
+    published = _published(sheet, claim, period)
+    return capital(text + floors + words["finding.unstated"] + published) + words["full_stop"]
 
 
 def _is_of_floors(claim: Any) -> bool:

@@ -64,13 +64,14 @@ def plot_ratios(
     targets : DataFrame
         Rows that `targets_with_ratio` returned.
     names : sequence of str
-        One label a row.
+        One label a row, of one line or two.
     lang : {"zh", "en"}
     ax : Axes, optional
         Axes to draw on; new ones when None.
     """
     words = _WORDS[lang]
-    ax = new_axes(ax, height=1.4 + 0.32 * max(len(targets), 1), labels=True)
+    line = 0.46 if any("\n" in name for name in names) else 0.32
+    ax = new_axes(ax, height=1.4 + line * max(len(targets), 1), labels=True)
     ax.axvspan(MODERATE, ON_TRACK, color=COLOURS["stated"], alpha=0.12, lw=0)
     for edge in (MODERATE, ON_TRACK):
         ax.axvline(edge, lw=0.8, ls=":", color=COLOURS["break"])

@@ -119,6 +119,6 @@ def test_a_band_that_is_hardly_wider_than_all_else_is_shown_to_its_end(widest: f
     from plancheck.report.figures import plot_forecast
 
     history = pd.DataFrame({"period": [2018, 2019, 2020], "value": [6.0, 7.0, 8.0]})
-    ends = {"value": 9.0, "low_80": 7.0, "high_80": 11.0, "low_95": 6.0, "high_95": widest}
-    ax = plot_forecast(history, pd.DataFrame([{"period": 2021} | ends]), unit="个", lang="en")
-    assert (ax.get_ylim()[1] > widest) is in_sight
+    ends: dict[str, float] = {"value": 9.0, "low_80": 7.0, "high_80": 11.0, "low_95": 6.0, "high_95": widest}
+    ax = plot_forecast(history, pd.DataFrame([{"period": 2021, **ends}]), unit="个", lang="en")
+    assert (float(ax.get_ylim()[1]) > widest) is in_sight

@@ -88,3 +88,29 @@ def test_bound_words_torn_by_a_line_end(text: str, qualifier: str) -> None:
 )  # fmt: skip
 def test_digits_parted_by_blanks_all_through_a_text(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(one.figure, f"{one.value:f}") for one in find_quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "qualifier"),
+    [
+        ("每年至少选聘1200名技工", "1200名", "at_least"),
+        ("本 市 至少托管帮带 3 所 乡镇学校", "3 所", "at_least"),
+        ("每年至多抽查两次，时间不限", "两次", "at_most"),
+        ("每个乡镇至少配备一名兽医", "一名", "at_least"),
+        ("每村应至少设立一个阅览点", "一个", "at_least"),
+        ("由45家减至少于20家", "20家", "less_than"),
+        ("压力至少，投入12万元", "12万元", "exact"),
+        ("受理后20分钟内办结", "20分钟", "at_most"),
+        ("受理后２０ 分钟内的答复", "２０ 分钟", "at_most"),
+        ("投入30亿元内外兼修", "30亿元", "exact"),
+    ],
+)
+def test_bounds_apart_from_their_figure(text: str, figure: str, qualifier: str) -> None:
+    """What is done at least so often may stand between the bound and its figure."""
+    found = {quantity.figure: quantity.qualifier for quantity in find_quantities(text)}
+    assert found[figure] == qualifier
+
+
+@pytest.mark.parametrize("text", ["每个乡镇配备一名兽医", "来了一名兽医", "这是一个起点，至少目前如此"])
+def test_an_article_is_no_figure(text: str) -> None:
+    assert find_quantities(text) == []

@@ -485,6 +485,9 @@ def test_months_at_the_head_hold_for_what_follows() -> None:
         ("成为首个产值突破5万亿元的城市。", ["level"]),
         ("惠及1.3亿多农村居民。", ["level"]),
         ("9层及以下住宅占比不低于60%。", ["threshold", "share"]),
+        ("取消48人及以上超大班级。", ["threshold"]),
+        ("规模达到48人及以上。", ["level"]),
+        ("今后班级应达到48人及以上规模。", ["level"]),
         ("乡村家庭基本具备20Mbps以上宽带接入能力。", ["level"]),
         ("人口密度不超过1万人/平方公里\n加强绿道建设。", ["level"]),
         ("削减乡镇设立的收费项目70%以上。", ["growth"]),
@@ -512,6 +515,18 @@ def test_what_tells_which_things_are_meant(text: str, measures: list[str]) -> No
 )
 def test_aims_and_bases_beside_what_was_done(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize("torn", ["2\n008年", "20\n08年", "200\n8年", "２００\n８年"])
+def test_a_year_torn_by_a_line_end_is_whole(torn: str) -> None:
+    text = f"2013年产煤149万吨，比{torn}的117万吨多产27.4%。"
+    assert [(row.figure, row.period) for row in rows(text)][1] == ("117万吨", "2008")
+
+
+def test_a_number_above_a_year_is_not_drawn_into_it() -> None:
+    text = "泵站12\n15年来首次停产，产煤3万吨。\n港口2\n2008年产煤5万吨。"
+    assert told(text)[-1] == ("5万吨", "2008", "observed")
+    assert {row.period for row in rows(text)} <= {"2023", "2008"}
 
 
 def test_what_a_plan_lays_down_is_of_its_end() -> None:

@@ -16,6 +16,8 @@ _LINKED_BOUND = re.compile(
 _ENDS_LINKED = frozenset(
     "达到有占需要引增加成现年月日天人户建设立育训展办备置办织造排派进贴高升降低少长"
 )  # characters that end one of them
+_LEAST = re.compile("至[少多][\u4e00-\u9fff]{1,8}$")  # 至少选派3名: whatever is done at least so often
+_ENDS_TIME = frozenset("钟时日天月周")  # of the units of a time limit: 10分钟内办结
 _MAY_BE_TORN = frozenset(("physical", "points", "data"))
 
 
@@ -124,6 +126,10 @@ class Grammar:
         )
         if linked is not None and linked.end() == end:
             end = linked.end(linked.lastindex or 0)
+        elif (least := view.rfind("至", max(0, end - 10), end)) >= 0 and (
+            view[least - 1 : least] not in ("减", "缩", "降") and _LEAST.match(view, least, end) is not None
+        ):
+            end = least + 2
         broken = view.rfind("\n", max(0, end - 5), end)
         if broken > 0:
             torn = self._torn_before(view, broken, end)
@@ -194,6 +200,8 @@ class Grammar:
     @staticmethod
     def _stands_alone(view: str, at: int, word: str) -> bool:
         following = view[at : at + 1]
+        if word == "内" and view[at - 2] in _ENDS_TIME:
+            return True
         if word in ("内", "起", "许"):
             return following in "，。；、）" or not following
         return following not in "出收于姚杭元样种次数边方地功发达式少项类渠学领用层级媒" or not following

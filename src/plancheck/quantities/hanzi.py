@@ -271,6 +271,8 @@ class HanReader(Reader):
     def _is_small_count(self, start: int, end: int, written: str, counter: str) -> bool:
         """Whether a numeral of one character counts: after a verb of amounts, behind its noun, or as often as every year."""
         view = self.view
+        if written == "一" and self._is_limit(start, end, counter):
+            return True
         if counter == "次":
             if view[start - 1 : start] in ("至", "到"):
                 return False  # 一至两次
@@ -287,6 +289,13 @@ class HanReader(Reader):
             return False
         verbs = self.grammar.amount_verbs_ge if counter == "个" else self.grammar.amount_verbs
         return view.endswith(verbs, 0, start)
+
+    def _is_limit(self, start: int, end: int, counter: str) -> bool:
+        """Whether one thing is asked for and no article is meant: 至少配备一名, 一个月内."""
+        if counter == "个月":
+            return self.view.startswith("内", end)
+        bound = self.grammar.bound_before(self.view, start)
+        return bound is not None and bound[1].qualifier == "at_least"
 
     def _is_coordinated(self, start: int, counter: str) -> bool:
         """Whether the same kind of amount was built just before: 创建百家示范园区、千家示范工厂."""

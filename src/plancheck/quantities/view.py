@@ -103,6 +103,9 @@ _READ_ALOUD = re.compile(
     rf"(?:[\u4e00-\u9fff]{{1,40}}\([a-zü{_TONED}]{{1,6}}\)){{1,40}}[\u4e00-\u9fff]{{0,40}}"
 )
 _AID = re.compile(rf"\([a-zü{_TONED}]{{1,6}}\)")
+# 比2⏎010年: the end of a line inside a year, as lines of a fixed length have it
+_BREAKS_YEAR = re.compile(r"\n[0-9]{1,3}年")
+_TORN_YEAR = re.compile(r"(?<![0-9.])(1|2|1[89]|20|1[89][0-9]|20[0-9])\n([0-9]{1,3})(?=年)")
 _QUOTES = {"&ldquo;": "“", "&rdquo;": "”", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
@@ -131,6 +134,12 @@ def _without_aids(match: re.Match[str]) -> str:
 def _drawn_together(match: re.Match[str]) -> str:
     """Draw the digits of a number together and leave the blanks behind it."""
     return match[0].replace(" ", "").ljust(len(match[0]))
+
+
+def _joined_year(match: re.Match[str]) -> str:
+    """Return a torn year whole, behind the end of the line."""
+    year = match[1] + match[2]
+    return f"\n{year}" if len(year) == 4 and "1800" <= year < "2100" else match[0]
 
 
 def _blank_elements(text: str) -> str:
@@ -220,6 +229,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     if _HAS_TONES.search(text) is not None:
         text = _READ_ALOUD.sub(_without_aids, text)
     view = _as_read(text, *_reader(vocabulary))
+    if _BREAKS_YEAR.search(view) is not None:
+        view = _TORN_YEAR.sub(_joined_year, view)
     if "," in view:
         view = _COMMA.sub("，", view)
     if "·" in view:

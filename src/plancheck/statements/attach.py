@@ -50,6 +50,7 @@ _WHOLE_ENDS = frozenset("的国省市区县州镇乡村球")
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
 _VERB_INSIDE = re.compile(
     "(?:大约|至少|至多|最多|将近|接近|不低于|不少于)(?:要|应|须|需|可|再)?((?:新增|增加|[建设配拥]有|[配新]?建设?|建[成立]|培[育训]|开展|配[备置]|设[立置]|举办|组织|打造|创建|安排|选派|引进|形成|吸引|带动|惠及|接待|吸纳|救助|培养|改造|提高|提升|下降|降低|减少|增长))$"
+    "|至[少多](?:要|应|须|需|可|再|达到?)?((?!有)[\u4e00-\u9fff]{2,8})$"
 )
 _BOX = re.compile(
     r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
@@ -282,7 +283,7 @@ class Attacher:
         if "）" in text and "（" not in text[: text.index("）")]:
             text = text.rpartition("）")[2].lstrip("、")  # the end of a remark is no part of the thing
         if end < figure.start and (verb := _VERB_INSIDE.search(view, end, figure.start)):
-            text += verb[1]  # 大约增加30亿元: the bound word stands before the verb
+            text += verb[1] or verb[2]  # 大约增加30亿元: the bound word stands before the verb
         return text
 
     def _step_aside(

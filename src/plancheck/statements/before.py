@@ -53,6 +53,8 @@ _NAMED = "^(?P<thing>[^，。；、的]{2,18}?<<named_thing>>)(?:[^，。；、�
 _DONE_BY_IT = "(?:每年|全年|累计)?<<done_by_it>>"
 _TAKEN_AS = "以[^，。；]{2,30}?为(?:主要|重要)?<<taken_as>>"
 _EFFECT_INSIDE = "(?:累计|共|预计|可|将|直接|间接)*<<effect>>"
+_RATE = re.compile("(?:率|比重|比例|占比)$")
+_RATE_REACH, _PARTS_CLAUSES = 160, "，；："
 
 
 class Before:
@@ -76,6 +78,18 @@ class Before:
             if 2 <= len(named) <= 20 and not re.search("目标|任务|[一二三]是|如下|以下|包括|注$", named)
             else ""
         )
+
+    def rate_ahead(self, reading: Reading, phrase: Phrase) -> str:
+        """A share that a clause of its own names for the ones behind it: 入学率，小学达到99%，初中达到98%."""
+        view, at = self.context.view, phrase.start - 1
+        start = max(reading.sentence[0], at - _RATE_REACH)
+        while at > start and view[at] in _PARTS_CLAUSES:
+            begin = max(start, *(view.rfind(mark, start, at) + 1 for mark in _PARTS_CLAUSES))
+            if view.find("%", begin, at) < 0:
+                rate = self._plain(begin, at) if _RATE.search(view, begin, at) is not None else ""
+                return rate if self._is_thing(rate) and _HOLDS_FIGURE.search(rate) is None else ""
+            at = begin - 1  # the share of another
+        return ""
 
     def earlier_subject(self, reading: Reading, phrase: Phrase) -> str:
         """The subject of a clause without figures that stands before this one in the sentence."""

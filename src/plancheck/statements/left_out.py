@@ -125,6 +125,15 @@ class LeftOut:
         name = self.carried.achieved_before(clause.phrase, clause.bare)
         return spoken(name, OWNED) if name else None
 
+    def rate_ahead(self, clause: Clause) -> Name | None:
+        """森林覆盖率，甲县达到45%，乙县达到52%: whose share it is stands with the figure, what is shared in a clause ahead."""
+        if not clause.phrase.has("value", "rise_to", "fall_to") or len(clause.subject) > LONGEST_KIND:
+            return None
+        if self.context.lexicon.heads.at_end(clause.bare) is not None:
+            return None
+        rate = self.carried.before.rate_ahead(clause.reading, clause.phrase)
+        return spoken(clause.subject + rate, OWNED) if rate and clause.subject not in rate else None
+
     def generic(self, clause: Clause) -> Name | None:
         """总量突破18万亿元: of the thing spoken of; 占比近五成，总数增加一倍: not of its share."""
         memory = self.context.memory

@@ -321,6 +321,7 @@ WITH_SUBJECT = Rules((
 ))  # fmt: skip
 # A thing stands before the figure, which may lack its owner or its head.
 PLAIN = Rules((
+    Rule(LeftOut.rate_ahead, "left_out", _PERCENT, _SHARE, lacks=NOUN),
     Rule(LeftOut.generic, "left_out"),
     Rule(LeftOut.own_level, "left_out", needs=TOPIC_HERE),
     Rule(LeftOut.collected, "left_out", _MONEY),

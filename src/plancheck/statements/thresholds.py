@@ -51,7 +51,8 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
     if reading.measure != "level" or _ends_a_line(figure, view, right, lexicon):
         return False
     return (
-        _is_bracketed_bound(figure, view)
+        _is_class(figure, phrase, right, view)
+        or _is_bracketed_bound(figure, view)
         or _says_for_whom(figure, view, lexicon)
         or _is_property(figure, phrase, right, lexicon=lexicon)
     )
@@ -60,6 +61,13 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
 def _ends_a_line(figure: Figure, view: str, right: str, lexicon: Lexicon) -> bool:
     """Whether what follows a figure is the next line, that begins with what is to be done: 不少于100米 / 推动…."""
     return view.startswith("\n", figure.outer_end) and right.startswith(tuple(lexicon.heading["start"]))
+
+
+def _is_class(figure: Figure, phrase: Phrase, right: str, view: str) -> bool:
+    """Whether 及以上 or 及以下 sorts things and no verb says that they reach so much: 消除56人及以上大班额."""
+    if not view.startswith(("及以上", "及以下"), figure.end) or phrase.has("value", "rise_to", "fall_to"):
+        return False
+    return _DESCRIBED.match(right) is not None and PREDICATE.match(right) is None
 
 
 def _is_bracketed_bound(figure: Figure, view: str) -> bool:

@@ -19,6 +19,7 @@ HEADS = "what lines and titles of a paper begin or end with, asked for before th
 ALLOWED = {
     "statements/attach.py _VERB_INSIDE": VERBS,
     "statements/before.py _SUBJECT_ENDS": ADVERBS,
+    "statements/things.py _ADVERBS_BEFORE": ADVERBS,
     "statements/phrases.py _MOVES_TO": VERBS,
     "statements/right_noun.py _MOVED": VERBS,
     "statements/shares.py _OF_WHOLE": "what stands between a share and its whole",

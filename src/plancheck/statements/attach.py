@@ -200,10 +200,10 @@ class Attacher:
             ):
                 edge, coordinated = remark, False  # 建成64个站点（其中国家站5个
         text = self._words_before(reading.figure, sentence, edge)
-        if coordinated and "、" in text and previous is not None and previous.figure.kind == "count":
+        if "、" in text and (not coordinated or (previous is not None and previous.figure.kind == "count")):
             said, _, deed = text.rpartition("、")
-            if said and self.following.is_next_deed(said, deed):
-                text = deed
+            if said and self.following.is_next_deed(said, deed.removesuffix("了")):
+                text = deed  # 100个课堂、推出9场活动; 加强建设、完成了6所学校改造
         figure, text = self.comparer.take_bound(reading, text.rstrip("：:"))
         phrase = take_apart(text, lexicon=self.context.lexicon, start=edge)
         reading.begin = edge
@@ -318,7 +318,7 @@ class Attacher:
                 f"words before {phrase.text!r}: linking words {'、'.join(word for word, _ in phrase.tokens) or 'none'}, thing {phrase.rest or 'none'!r}"
             )
         figure = reading.figure
-        noun_after = right if right[:1] not in ("、", "和", "及", "与") else ""
+        noun_after = right if right[:1] not in ("、", "和", "及", "与") and right[:2] != "以及" else ""
         listed = figure.kind == "count" and len(noun_after) >= 2 and not figure.role
         before = sentence.readings[-1] if sentence.readings else None
         if before is not None and before.figure.outer_end == phrase.start:
@@ -357,6 +357,8 @@ class Attacher:
 
     def _noun_shared(self, phrase: Phrase, right: str, closing: Figure, end: int) -> str:
         """Return the words behind a figure of a row with what the last of the row says for all of them."""
+        if split_predicate(right.rstrip("、和及与"))[1]:
+            return right  # 5所学校被评为甲、8所医院被评为乙: each says what it does
         last = self.following.between(closing, None, end)
         does = _predicate_of(last)
         noun = share_head(right.rstrip("、和及与"), split_predicate(last.removesuffix(does))[0])

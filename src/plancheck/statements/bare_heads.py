@@ -106,6 +106,8 @@ def joined(owner: str, head: str) -> str:
     >>> joined("光伏发电", "发电量")
     '光伏发电量'
     """
+    if len(owner) < 2:
+        return head  # one character says of nothing whose it is
     shared = next((size for size in (3, 2) if owner.endswith(head[:size])), 0)
     if not shared and head[0] == "年":
         owner = owner.removesuffix("年")

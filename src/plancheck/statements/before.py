@@ -7,11 +7,12 @@ import re
 from plancheck.statements.bare_heads import (
     without_head,
 )
+from plancheck.statements.items import RATE_ALONE
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import PAREN, Phrase, strip_lead, take_apart, without_times
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.things import strip_actions
+from plancheck.statements.things import is_action, strip_actions
 
 _HOLDS_FIGURE = re.compile(
     "[0-9]\\s?(?:[%万亿个家户人元亩吨米座处项条套辆台所名次头只株张件宗起艘架幢栋]|平方|立方|公里|千米|公顷|千瓦)"
@@ -52,6 +53,7 @@ _DOES_WELL = "^([^，。；]{2,30}?(?:<<doer>>|业))(?=<<fares>>)"
 _NAMED = "^(?P<thing>[^，。；、的]{2,18}?<<named_thing>>)(?:[^，。；、的设]|$)(?<!建设)(?![^，。；]{0,4}(?:建设|设施|体系|规模|数量))[^，。；]{0,16}$"
 _DONE_BY_IT = "(?:每年|全年|累计)?<<done_by_it>>"
 _TAKEN_AS = "以[^，。；]{2,30}?为(?:主要|重要)?<<taken_as>>"
+_WORKS = "[^，。；：、0-9]{4,22}?(?:<<title_work>>|[一二三四五]期|标段)"
 _EFFECT_INSIDE = "(?:累计|共|预计|可|将|直接|间接)*<<effect>>"
 _RATE = re.compile("(?:率|比重|比例|占比)$")
 _RATE_REACH, _PARTS_CLAUSES = 160, "，；："
@@ -108,7 +110,7 @@ class Before:
                 return ""
             if clause.lstrip()[:1] == "以" and self.pattern(_TAKEN_AS).match(clause.strip()):
                 continue  # 以节能为主要抓手，力争…: what it is done with
-            if _NO_SUBJECT.match(clause.strip()):
+            if _NO_SUBJECT.match(clause.strip().lstrip("（")):
                 continue  # 跃居全省第五位，年均增长4.4%: done by what was spoken of
             at = start + before.find(clause)
             if self.named and at < self.named[-1] <= at + len(clause) <= self.named[-1] + 4:
@@ -123,6 +125,8 @@ class Before:
             if cut is None or cut.start() < 2:
                 continue
             subject = _UP_TO_NOW.sub("", text[: cut.start()]).strip("的、")
+            if RATE_ALONE.fullmatch(subject) is not None:
+                continue  # 降幅收窄，利润总额…: a rate alone is of what was spoken of
             if (
                 len(subject) <= 4
                 and subject.endswith(self.words["aspect"])
@@ -190,6 +194,19 @@ class Before:
             subject = said[1][: cut.start()] if cut is not None else ""
         plain = 2 <= len(subject) <= 10 and self.context.lexicon.act.at_start(subject) is None
         return subject if plain else ""
+
+    def works_before(self, reading: Reading, phrase: Phrase) -> str:
+        """东河治理翻板坝工程，投资2395万元: the works, project or fund that is all of the clause before."""
+        view, end = self.context.view, phrase.start - 1
+        if end <= reading.sentence[0] or view[end] != "，":
+            return ""
+        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
+        said = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        works = self.pattern(_WORKS).fullmatch(strip_lead(said, self.context.lexicon))
+        plain = works is not None and PREDICATE.search(said) is None
+        return (
+            works[0] if works is not None and plain and not is_action(works[0], self.context.lexicon) else ""
+        )
 
     def object_before(self, reading: Reading, phrase: Phrase) -> str:
         """形成以甲为骨架的运输网络，总里程达…; 建立了保障基金，已积累资金…: what the clause before is about."""

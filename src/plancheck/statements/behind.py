@@ -424,6 +424,8 @@ def _share_of_things(said: str) -> str:
     became = _BECOME.match(does)
     if became is not None and 2 <= len(noun) <= 10:
         return f"{became[1]}占{noun.removeprefix('的')}的比重"  # 70%街道成为文明街道
+    if not does and (goes := _GOES_TO.search(noun, 2)) is not None:
+        noun, does = noun[: goes.start()], noun[goes.start() :]  # 一半以上的收入来自茶叶
     if does and len(does) <= 20 and len(noun) <= 16 and (does[0] in "未不" or not noun.endswith(LEADS_ON)):
         return f"{does.rstrip('的')}的{noun}比例"
     return said

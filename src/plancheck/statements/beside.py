@@ -130,7 +130,8 @@ class Beside:
         if figure.kind == "count":
             doers = lexicon.counted.match(phrase.rest)
             done = phrase.rest[len(doers[0]) :] if doers is not None else ""
-            if lexicon.act.at_start(done) is not None:
+            did = lexicon.act.at_start(done)
+            if did is not None and len(done) - len(did[0]) > 1:
                 phrase = replace(phrase, rest=done)  # 90个城市新建和改造回收点3万个: not of the cities
         did = lexicon.act.at_end(phrase.rest) if listed or (right and figure.kind == "none") else None
         if did is not None and 2 <= len(did[0]) < len(phrase.rest) - 1 and "、" not in phrase.rest:

@@ -238,6 +238,7 @@ class Carried:
             reading.measure in measures and reading.figure.kind in ("money", "physical", "count", "percent")
             and 2 <= len(bare) <= longest and PREDICATE.search(bare, 1) is None
             and self.context.lexicon.heads.at_end(bare) is None
+            and not (reading.figure.kind == "money" and bare.endswith((*self.words["fund"], "配套", "自筹")))
         )  # fmt: skip
 
     def dealt_out(self, phrase: Phrase, *, coordinated: bool) -> str:
@@ -355,6 +356,8 @@ class Carried:
         owner = (self.before.object_before(reading, phrase) if fresh else "") or self.before.earlier_subject(
             reading, phrase
         )
+        if not owner and fresh:
+            owner = self.before.works_before(reading, phrase)
         if not owner and fresh:
             owner = self.before.headline_before(reading, phrase) or self.context.memory.title
         if not owner or owner.endswith(found[0]) or len(owner) > 16 or owner.count("“") != owner.count("”"):

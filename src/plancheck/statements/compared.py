@@ -20,6 +20,9 @@ _ABOVE_OTHER = re.compile(
     "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅)(?P<way>高|快|低|慢|少|多)出?$"
 )
 _THAN_OTHER = "^(?P<thing>[^，。；、比较]{2,20}?)(?:比|较)(?P<other>(?:全[国省市县区球]|世界|同期|城镇|农村|<<part_of_country>>)[^，。；、0-9]{0,8}?)(?P<way>高|快|低|慢|多|少)出?$"
+_THAN_PLACE = re.compile(
+    "[比较](?P<other>(?:全[国省市区县球]|世界|[^，。；、0-9]{0,6}(?:平均|水平|地区|行业|工业|企业))[^，。；、0-9]{0,8}?)(?P<way>高|快|低|慢|多|少)出?"
+)
 _AS_MUCH_AS = re.compile("^(?:是|为|相当于)([^，。；是为]{2,20}?)(?:的)?$")
 _SO_MANY_TIMES = re.compile("的(?:近|约|超)?[0-9.]+倍")
 _SLOWED = re.compile(
@@ -94,6 +97,15 @@ class Compared:
                     clause.reading.value = -abs(clause.reading.value)
                 kind = above["rate"]
                 return Name(f"{strip_share(memory.topic)}{kind}{way}{above['other']}{kind}", CARRIED)
+            if (plain := _THAN_PLACE.fullmatch(text)) is not None:
+                # 增长9%，比全省高0.7个百分点
+                way = "低于" if plain["way"] in "低慢少" else "高于"
+                if way == "低于":
+                    clause.reading.value = -abs(clause.reading.value)
+                topic = strip_share(memory.topic)
+                if memory.rate and _RATE_OF_TOPIC.search(topic) is None:
+                    topic += "增速"
+                return Name(f"{topic}{way}{plain['other']}", CARRIED)
             if self.pattern(_BEHIND_PLAN).match(text) is not None:
                 return Name(strip_share(memory.topic) + text, CARRIED)
         if (than := self.pattern(_THAN_OTHER).match(text)) is not None:

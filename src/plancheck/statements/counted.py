@@ -254,6 +254,11 @@ class Counted:
 
     def _with_deed(self, thing: str, deed: str) -> str:
         """开工 and 项目 are 开工项目; 建成 and 棚户区改造新开工 are 棚户区改造建成."""
+        herds = self.words["herd"]
+        if deed in herds:
+            for word in sorted(herds, key=len, reverse=True):
+                thing = thing.removeprefix(word)
+            return without_place(self.context, thing) + deed  # 年出栏生猪26万头，存栏9万头: 生猪存栏
         done = self.context.lexicon.act.at_end(thing)
         if done is not None and len(thing) - len(done[0]) >= 4:
             return thing[: -len(done[0])] + deed

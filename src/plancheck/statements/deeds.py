@@ -67,9 +67,10 @@ class Deeds:
             return None
         agent = self.carried.before.agent(clause.reading, clause.phrase)
         opens = clause.bare.startswith(effect[0])
-        thing = (clause.bare[effect.end() :] if opens else clause.bare) or right_noun(
-            clause.right, clause.figure, self.context.lexicon
-        )
+        affected = clause.bare[effect.end() :] if opens else clause.bare
+        if affected in self.context.lexicon.own_area.classes:
+            affected = ""  # 带动全市71项工程: what is counted follows
+        thing = affected or right_noun(clause.right, clause.figure, self.context.lexicon)
         if not thing and clause.figure.counter in self.context.lexicon.person_counters:
             thing = f"{clause.figure.counter}数"  # 发放低保资金，惠及3万人
         if clause.counts and agent:
@@ -129,8 +130,8 @@ class Deeds:
         while len(what) > _LONGEST_PURPOSE and "、" in what:
             what = what.rpartition("、")[0]
         what = _ALL_DONE.sub("", what).removesuffix("等").rstrip("的、")
-        if not 2 <= len(what) <= _LONGEST_PURPOSE:
-            return None
+        if not 2 <= len(what) <= _LONGEST_PURPOSE or what[0].isdigit():
+            return None  # 投资9亿元，完成70%: how much of it
         if spends:
             return spoken(what + pays["verb"], BEHIND)
         payer = self.pattern(_WILL_PAY).sub("", clause.subject.removesuffix("资金"))

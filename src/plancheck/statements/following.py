@@ -181,6 +181,8 @@ class Following:
         owns = lexicon.counted.match(right) or _OWNS_IN_ALL.match(right)
         if owns is None or right[len(owns[0])] in "、和及与的":
             return right
+        if right.endswith("、") and PREDICATE.match(right, len(owns[0])) is not None:
+            return right  # 5所学校被评为甲、8所…: what they do is told, and the next begins anew
         said = take_apart(right[len(owns[0]) :], lexicon=lexicon)
         does = lexicon.act.at_start(said.text) is not None  # 90个城市新建和改造回收点3万个
         does = does or PREDICATE.match(said.text) is not None

@@ -32,6 +32,7 @@ _SUMMED_UP = re.compile(
 _DONE_OF_PLAN = re.compile(
     "^(?P<items>.{2,}[、和及与].{2,}?)(?:均|都|也)?分别(?P<plan>完成[^，。；、的]{0,10}?(?:计划|任务|目标|预算)数?)$"
 )
+_THAN = "<<compares>>(?:同期)?(?=.{2})"  # 分别高于同期全国工业和制造业4和3个百分点
 _WHOLE_COUNTRY = ("全国", "我国", "中国")
 _NUMBERS = "零一二三四五六七八九十"
 _EACH = re.compile("^(?P<kind>.{0,8}?)(?:分别|依次)(?:完成|实现|达到?|为)?(?P<head>.*)$")
@@ -120,6 +121,9 @@ def _told_together(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
 
 def _split_parts(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     """The items of a list, each with what stands once for all of them: its owner, its grade, its head."""
+    if head[:1] in "高低快慢优好" and (than := lexicon.pattern(_THAN).match(head)) is not None:
+        others = [part for part in ITEMS.split(head[than.end() :]) if part]
+        return [than[0] + other for other in others] if len(others) == count else None
     lead = re.match(r"^(使用|应用|利用|拥有)(?=.*[、和及])", head)
     parts = [part for part in ITEMS.split(head) if part]
     if parts[:1] == ["城"] and parts[-1].startswith("乡") and len(parts) == count:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.statements.items import RATE_ALONE, modifiers_of, split_items
-from plancheck.statements.phrases import Phrase
+from plancheck.statements.phrases import Phrase, strip_lead, without_times
+from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
 
 _GAP = re.compile("高于|低于|高出|快于|慢于|超过")
+_LONGEST_THING = 16  # characters of a thing listed with commas
 _LISTS = ("、", "和", "与", "及", "，", "")
 _HOW_COUNTED = frozenset(
     ("实际", "名义", "同比", "平均每年实际", "年均实际", "与上一个", "比上一个", "较上一个")
@@ -57,6 +59,8 @@ class ListReader:
         each_of = "分别" in phrase.text or (not head and _only_so_many(group, named))
         if each_of and self._of_things_before(group, head, named):
             return
+        if RATE_ALONE.fullmatch(head) is not None and self._rates_before(group, head, named):
+            return
         if self._of_places(group, head):
             return
         listed = "、" in group[0].indicator or (count == 2 and "分别" in phrase.text and bool(phrase.tokens))
@@ -75,6 +79,20 @@ class ListReader:
             elif shares_of is not None:
                 reading.of = shares_of["whole"]
                 reading.indicator += f"占{reading.of}的比重"
+        return True
+
+    def _rates_before(self, group: Sequence[Reading], head: str, named: Sequence[Reading]) -> bool:
+        """甲下降1%，乙下降2%，降幅分别收窄a、b个百分点: the rates of the things that the sentence has told rates of."""
+        told = [
+            reading
+            for reading in named
+            if reading not in group and reading.measure in ("growth", "growth_per_year")
+        ]
+        if group[0].figure.kind != "points" or len(told) < len(group):
+            return False
+        for reading, thing in zip(group, told[-len(group) :], strict=True):
+            reading.indicator, reading.region = thing.indicator + head, thing.region
+            reading.reasons["indicator"] = "subject carried over"
         return True
 
     def _of_places(self, group: Sequence[Reading], head: str) -> bool:
@@ -125,6 +143,8 @@ class ListReader:
             for reading, thing in zip(group, memory.items, strict=True):
                 reading.indicator = group[-1].indicator.replace(memory.items[-1], thing, 1)
             return
+        if items is None and head:
+            items = self._clauses_before(group[0], head, count)
         if items is None:
             return
         for reading, item in zip(group, items, strict=True):
@@ -134,6 +154,24 @@ class ListReader:
         memory.items = [reading.indicator for reading in group]
         memory.items_sentence = memory.sentence
         memory.keep_topic(next_item or group[-1].indicator)
+
+    def _clauses_before(self, first: Reading, head: str, count: int) -> list[str] | None:
+        """铲土机械，集成电路，载货汽车产量分别增长a、b和c: things listed with commas, whose head the last has."""
+        context, start, end = self.context, first.sentence[0], first.begin - 1
+        found = context.lexicon.heads.at_end(head)
+        if found is None or len(found[0]) == len(head) or end <= start or context.view[end] != "，":
+            return None
+        text = without_times(context.view, start, end, context.times_in(start, end), is_base=frozenset())
+        things = [strip_lead(piece, context.lexicon) for piece in text.split("，") if piece]
+        plain = len(things) >= count - 1 and all(
+            2 <= len(thing) <= _LONGEST_THING
+            and not any(map(str.isdigit, thing))
+            and PREDICATE.search(thing) is None
+            and context.lexicon.heads.at_end(thing) is None
+            and context.lexicon.act.at_start(thing) is None
+            for thing in things[1 - count :]
+        )
+        return [*(thing + found[0] for thing in things[1 - count :]), head] if plain else None
 
     def _name_item(self, reading: Reading, item: str, owner: str, tail: str) -> None:
         """Name a figure by its thing of a list."""

@@ -48,10 +48,10 @@ from plancheck.statements.trimming import paired, trim
 from plancheck.statements.wholes import Wholes
 
 _SPAN_WORDS = re.compile(
-    r"^(?:在?五年计划的?|(?:比|较|与)?(?:上年|去年)?同期(?:水平|数)?|(?:与|同|比|较)?[上前]一?个|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|这|我们|共|在|从|由|以|对|能够|能|再|连续|持续|年|若干年?|几年?|只要|如果|[0-9]{1,2}月份?)*$"
+    r"^(?:在?五年计划的?|(?:比|较|与)?(?:上年|去年)?同期(?:水平|数)?|(?:与|同|比|较)?[上前]一?个|[0-9一二两三四五六七八九十]{1,3}年(?:来|间|内|里|合计|共)?|每年|全年|当年|各月|累计|这|我们|共|在|从|由|以|对|能够|能|再|连续|持续|年|若干年?|几年?|只要|如果|[0-9]{1,2}月份?)*$"
 )
 _SPAN_OPENS = frozenset(
-    "在五比较与上去同前0123456789一二两三四六七八九十每全当这我共从由以对能再连持年若几只如\n"
+    "在五比较与上去同前0123456789一二两三四六七八九十每全当各累这我共从由以对能再连持年若几只如\n"
 )
 # 预计明年春耕时将达50万个: when, and no thing; 工时, 学时 are
 _WHEN = re.compile("[^，。；]{2,6}(?<![工学课耗用小台机历同及按准临随当那此届瓦实])时")
@@ -59,8 +59,10 @@ _VERBAL_LEAD = re.compile(
     "^(?:预计|计划|规划|基本|需要?|将|可|累计|共|已)*(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿|条|望|序|利|力|害|毒|轨|氧|源|形|益|助|意|无|待))(?=.{2})"
 )
 # 财政收入第一次突破…, 收入连续…, 三者合计超…, 补贴额由单台…: how often, how long or for how many is no part of the thing
-_LOOSE_END = re.compile("(?<=.{3})(?:连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第)$")
-_LOOSE_ENDS = frozenset("续有到超台套户位共计第")
+_LOOSE_END = re.compile(
+    "(?<=.{3})(?:连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第|(?<![高中初平同均优劣特])等)$"
+)
+_LOOSE_ENDS = frozenset("续有到超台套户位共计第等")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
 _AIMS = "的[^，。；]{0,5}(?:<<goal>>|要求|规定)(?:[，。；、]|$)"
 _PLANNED = (
@@ -183,7 +185,7 @@ class Namer:
         noun = clause.right.removeprefix("的").strip("、和及与或）")
         moves = noun in lexicon.neutral or noun.startswith("（") or MOVES_MUCH.match(noun) is not None
         clause.noun = "" if moves else noun
-        clause.acts = is_action(clause.bare, lexicon)
+        clause.acts = clause.bare[0] != "总" and is_action(clause.bare, lexicon)
         if (found := self._first_of(WITH_SUBJECT, clause)) is not None:
             return found
         self._take_off_verb(clause)

@@ -148,7 +148,10 @@ class RegionIndex:
                     region = self.names.get(name) if len(name) == length else None
                     if region is None:
                         continue
-                    before, after = phrase[max(0, at - 4) : at], phrase[at + length :]
+                    before, after = (
+                        phrase[max(0, at - 6) : at].removesuffix("同期")[-4:],
+                        phrase[at + length :],
+                    )
                     if name in self.own:
                         region = own
                     if region == own and before.endswith("占"):

@@ -9,7 +9,9 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.things import LEADS_ON, ONE_CHARACTER, split_predicate
 
-_ENDING_LINKS = re.compile("(?:以及|增加到|增至|增到|升至|扩大到|发展到|达到|达|为|约|是|有|、|和|及|与)+$")
+_ENDING_LINKS = re.compile(
+    "(?:以及|增加到|增至|增到|升至|扩大到|发展到|达到|达|为|(?<!签)约|是|有|、|和|及|与)+$"
+)
 _LISTED = re.compile(
     "^[^，。；、等和与及0-9]{2,8}(?:、[^，。；、等0-9]{2,8})+等(?![级额同离待候])(?=[^0-9]{2,}$)"
 )
@@ -17,6 +19,10 @@ _SAID_OF_IT = re.compile("(?<=[^，。；]{3})(?<![但于还就而或正也若�
 _WORK_ON = re.compile(
     "(?<=项目|工程|基地|园区|专线)(?:的)?(?:落地|加快|推进|提速)?建设(?:(?:和|及|与|、).*)?$"
 )  # 推进6个重点项目建设: the projects are counted
+# 6个园区规划建设有序推进: how the work on the things counted goes
+_GOES_ON = re.compile(
+    "(?<=.{2})(?:规划|建设|施工|前期工作|前期|改造)*(?:正在?)?(?:(?:有序|稳步|顺利|扎实|加快|全面|抓紧)(?:推进|实施|建设)|建设提速)$"
+)
 _CALLED = "名定评列称作认选"  # 3家单位命名为示范单位: what they are called tells which
 _DEED = "(?:(?:<<site_work>>|任务|工程)[及和与、]?)+"
 _FIRST_OF_ROW = re.compile("^.*?、(?=[^、]{4,}$)")
@@ -115,6 +121,8 @@ def _without_asides(text: str, lexicon: Lexicon, *, counts: bool) -> str:
     if text[-1:] == "中" and counts and lexicon.pattern(_WITHIN).search(text) is not None:
         text = text[:-1]  # 37个项目中，竣工13个
     text = _NEXT_AMOUNT.sub("", text)
+    if counts and text[-2:] in ("推进", "实施", "建设", "提速"):
+        text = _GOES_ON.sub("", text)
     if counts:
         if text.endswith("等"):
             text = _NEXT_EXAMPLE.sub("", text)

@@ -86,8 +86,10 @@ class Subjects:
         """Return a subject without the place it opens with: 全县 and 国内 alone name nothing that is measured."""
         if not subject:
             return ""
-        bare = self.context.regions.strip(subject, own=self.context.region)
         lexicon = self.context.lexicon
+        if subject[0] in "对在向给为" and lexicon.own_area.classes.get(subject[1:]) is not None:
+            return ""  # 对全区33所学校: whom it is done to follows
+        bare = self.context.regions.strip(subject, own=self.context.region)
         area = lexicon.area.at_start(bare)
         if area is not None:
             rest = bare[len(area[0]) :].strip("的")

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from plancheck.series.assemble import default_basis
 from plancheck.series.dates import ALWAYS
 from plancheck.series.points import SeriesPoint, as_known_at
 from plancheck.series.segments import Segment, breaks_between, official_segments
 from plancheck.series.sources import Break, Definition
+
+
+class Topic(NamedTuple):
+    """What all definitions of a series share: the thing measured, where, how, and the whole of a share."""
+
+    concept: str
+    region: str
+    measure: str = "level"
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,7 +41,7 @@ class Evidence:
     points: tuple[SeriesPoint, ...]
     breaks: tuple[Break, ...]
     definitions: tuple[Definition, ...]
-    _segments: dict[tuple[str, str, str, str], list[Segment]] = field(default_factory=dict, repr=False)
+    _segments: dict[Topic, list[Segment]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def at(
@@ -47,15 +57,15 @@ class Evidence:
         return cls(date or ALWAYS, tuple(known), tuple(breaks), tuple(definitions))
 
     @cached_property
-    def _by_series(self) -> dict[tuple[str, str, str, str], list[SeriesPoint]]:
-        groups: dict[tuple[str, str, str, str], list[SeriesPoint]] = {}
+    def _by_series(self) -> dict[Topic, list[SeriesPoint]]:
+        groups: dict[Topic, list[SeriesPoint]] = {}
         for point in self.points:
-            groups.setdefault((point.concept, point.region, point.measure, point.of), []).append(point)
+            groups.setdefault(Topic(point.concept, point.region, point.measure, point.of), []).append(point)
         return groups
 
     def series(self, concept: str, region: str, measure: str, of: str) -> list[SeriesPoint]:
         """Return all points of one concept and region, of every definition."""
-        return self._by_series.get((concept, region, measure, of), [])
+        return self._by_series.get(Topic(concept, region, measure, of), [])
 
     @cached_property
     def _chosen(self) -> dict[tuple[str, str, str, int], list[SeriesPoint]]:
@@ -76,16 +86,13 @@ class Evidence:
 
     def segments(self, concept: str, region: str, measure: str, of: str) -> list[Segment]:
         """Return the official series, cut at the breaks known by the date."""
-        key = (concept, region, measure, of)
+        key = Topic(concept, region, measure, of)
         if key not in self._segments:
             self._segments[key] = official_segments(
                 self.series(*key),
                 self.breaks,
                 self.definitions,
-                concept=concept,
-                region=region,
-                measure=measure,
-                of=of,
+                **key._asdict(),
                 date=self.date,
             )
         return self._segments[key]

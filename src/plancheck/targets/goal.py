@@ -56,6 +56,11 @@ class Goal:
         """The measure of the series the target is judged by: ``share`` for shares and points, else ``level``."""
         return "share" if self.statement.measure in ("share", "points_change") else "level"
 
+    @property
+    def is_strict(self) -> bool:
+        """Whether the figure itself does not meet the target (超过)."""
+        return self.statement.qualifier in ("more_than", "less_than")
+
     def figure_bound(self, reading: str = "declared") -> Interval:
         """Return the figure as a requirement under one reading: the values that meet it.
 

@@ -15,9 +15,9 @@ from plancheck.series.dates import last_day
 from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.statements.statement import Statement
-from plancheck.targets.evidence import Evidence
+from plancheck.targets.evidence import Evidence, Topic
 from plancheck.targets.goal import Goal, read_goal
-from plancheck.targets.outcome import compare, find_reached
+from plancheck.targets.outcome import Bar, find_reached
 from plancheck.targets.past import growth_between, past_growth
 from plancheck.targets.wording import amount_range, percent_range
 
@@ -171,10 +171,10 @@ def _whole(level: Goal, share: Goal, then: Evidence, now: Evidence) -> ImpliedTa
             )
     else:
         words += f"; no value of {concept} known when the target was set"
-    reached = find_reached(now, concept=concept, region=region, measure="level", of="", year=level.year)
+    reached = find_reached(now, Topic(concept, region), level.year)
     outcome = "undetermined"
     if reached is not None:
-        outcome = "undetermined" if floors else compare(reached.interval, implied, direction=1)
+        outcome = "undetermined" if floors else Bar(implied, direction=1).verdict(reached.interval)
         words += f"; it was {amount_range(reached.interval, unit, lang='en')}"
     return ImpliedTarget(
         f"whole {_names(level, share)}", "whole", _names(level, share), concept, region, str(level.year),
@@ -209,8 +209,8 @@ def _share_of_nation(place: Goal, nation: Goal, then: Evidence, now: Evidence) -
             else "on trend"
         )
         words += f"; it was {amount_range(base, '%', lang='en')} in {year} ({source})"
-    mine = find_reached(now, concept=s.concept, region=s.region, measure="level", of="", year=place.year)
-    theirs = find_reached(now, concept=s.concept, region=NATION, measure="level", of="", year=place.year)
+    mine = find_reached(now, Topic(s.concept, s.region), place.year)
+    theirs = find_reached(now, Topic(s.concept, NATION), place.year)
     reached = (
         mine.interval / theirs.interval * HUNDRED if mine and theirs and theirs.interval.low > 0 else None
     )
@@ -223,7 +223,7 @@ def _share_of_nation(place: Goal, nation: Goal, then: Evidence, now: Evidence) -
         if cut:
             words += f", the nation's figure being on another definition ({', '.join(cut)})"
         else:
-            outcome = compare(reached, implied, direction=1)
+            outcome = Bar(implied, direction=1).verdict(reached)
     return ImpliedTarget(
         f"share of the nation {_names(place, nation)}", "share of the nation", _names(place, nation), s.concept,
         s.region, str(place.year), implied.low, implied.high, "%",

@@ -9,7 +9,7 @@ from plancheck.claims.conventions import Conventions
 from plancheck.intervals import Interval
 from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.sources import Break
-from plancheck.targets.evidence import Evidence
+from plancheck.targets.evidence import Evidence, Topic
 from plancheck.targets.past import growth_between
 
 ONE = Interval.exactly(Decimal(1))
@@ -69,42 +69,62 @@ class Outcome:
     definitions: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What the value of a target's year is held against.
+
+    Parameters
+    ----------
+    threshold : Interval
+        Where the least value that meets the target can lie (the greatest where `direction` is -1), in the value's unit.
+    direction : int
+        1 where the target is met from the threshold upwards, -1 downwards.
+    strict : bool
+        Whether the threshold itself does not meet the target (超过).
+    """
+
+    threshold: Interval
+    direction: int
+    strict: bool = False
+
+    def verdict(self, value: Interval) -> str:
+        """Return ``met``, ``missed`` or ``undetermined`` for a value.
+
+        Examples
+        --------
+        >>> Bar(Interval.exactly(Decimal(40)), direction=1).verdict(Interval(Decimal("37.15"), Decimal("37.25")))
+        'missed'
+        """
+        threshold, strict = self.threshold, self.strict
+        if self.direction < 0:
+            value, threshold = -value, -threshold
+        if value.low > threshold.high or (
+            value.low == threshold.high and not (strict and not value.low_open)
+        ):
+            return "met"
+        below = value.high < threshold.low or (value.high == threshold.low and (strict or value.high_open))
+        return "missed" if below else "undetermined"
+
+    def margin_pct(self, value: Interval) -> float | None:
+        """Return how far a value lies beyond the threshold, percent of it; by its finite end where one is open."""
+        low = value.low if value.low.is_finite() else value.high
+        high = value.high if value.high.is_finite() else value.low
+        if not (low.is_finite() and high.is_finite()):
+            return None
+        middle = float(low + high) / 2
+        wanted = float(self.threshold.low + self.threshold.high) / 2
+        return self.direction * 100 * (middle / wanted - 1) if wanted else None
+
+
 def describe_source(point: SeriesPoint) -> str:
     """Return publisher, title and page of a value on one line."""
     parts = (point.publisher, point.title, point.page)
     return ", ".join(part.split(" ; ")[0] for part in parts if part) or point.source
 
 
-def compare(value: Interval, threshold: Interval, *, direction: int, strict: bool = False) -> str:
-    """Return ``met``, ``missed`` or ``undetermined`` for a value against where the threshold can lie.
-
-    Parameters
-    ----------
-    value, threshold : Interval
-        What came, and what it is held against, in one unit.
-    direction : int
-        1 where the target is met from the threshold upwards, -1 downwards.
-    strict : bool
-        Whether the threshold itself does not meet the target (超过).
-
-    Examples
-    --------
-    >>> compare(Interval(Decimal("37.15"), Decimal("37.25")), Interval.exactly(Decimal(40)), direction=1)
-    'missed'
-    """
-    if direction < 0:
-        return compare(-value, -threshold, direction=1, strict=strict)
-    if value.low > threshold.high or (value.low == threshold.high and not (strict and not value.low_open)):
-        return "met"
-    below = value.high < threshold.low or (value.high == threshold.low and (strict or value.high_open))
-    return "missed" if below else "undetermined"
-
-
-def find_reached(
-    now: Evidence, *, concept: str, region: str, measure: str, of: str, year: int
-) -> Reached | None:
+def find_reached(now: Evidence, topic: Topic, year: int) -> Reached | None:
     """Return the published value of the year, else the one worked out from the next year's level and growth."""
-    point = now.official_value(concept, region, measure, of, year)
+    point = now.official_value(*topic, year)
     if point is not None:
         open_low = point.qualifier in ("more_than",)
         interval = Interval(point.low, point.high, low_open=open_low, high_open=point.qualifier == "nearly")
@@ -118,11 +138,12 @@ def find_reached(
             float(point.value),
             point.unit,
         )
-    return _worked_out(now, concept=concept, region=region, measure=measure, year=year)
+    return _worked_out(now, topic, year)
 
 
-def _worked_out(now: Evidence, *, concept: str, region: str, measure: str, year: int) -> Reached | None:
+def _worked_out(now: Evidence, topic: Topic, year: int) -> Reached | None:
     """Return the level that the next year's level and published growth lead back to; no break may lie between."""
+    concept, region, measure, _ = topic
     if measure != "level" or any(
         row.cuts for row in now.breaks_in(concept, region, first=year, last=year + 1)
     ):
@@ -144,26 +165,14 @@ def _worked_out(now: Evidence, *, concept: str, region: str, measure: str, year:
     )
 
 
-def earlier_reached(
-    now: Evidence,
-    *,
-    concept: str,
-    region: str,
-    measure: str,
-    of: str,
-    first: int,
-    year: int,
-    threshold: Interval,
-    direction: int,
-    strict: bool,
-) -> Reached | None:
-    """Return the first value before the target's year that already meets it, or None."""
+def earlier_reached(now: Evidence, topic: Topic, bar: Bar, *, first: int, year: int) -> Reached | None:
+    """Return the first value after the year `first` and before the target's year that already meets it, or None."""
     for earlier in range(first + 1, year):
-        point = now.official_value(concept, region, measure, of, earlier)
+        point = now.official_value(*topic, earlier)
         if point is None:
             continue
         interval = Interval(point.low, point.high, low_open=point.qualifier == "more_than")
-        if compare(interval, threshold, direction=direction, strict=strict) == "met":
+        if bar.verdict(interval) == "met":
             return Reached(
                 interval,
                 earlier,
@@ -177,33 +186,19 @@ def earlier_reached(
     return None
 
 
-def rival_readings(
-    now: Evidence,
-    *,
-    concept: str,
-    region: str,
-    measure: str,
-    of: str,
-    year: int,
-    threshold: Interval,
-    direction: int,
-    strict: bool,
-) -> list[str]:
+def rival_readings(now: Evidence, topic: Topic, bar: Bar, year: int) -> list[str]:
     """Return what other definitions of the same thing say of the same year: ``basis: figure: verdict``."""
-    basis = now.basis(concept, region, year)
-    lines = []
-    for point in now.rivals(concept, region, measure, of, year, basis=basis):
-        verdict = compare(point.interval, threshold, direction=direction, strict=strict)
-        lines.append(f"{point.basis}: {one_line(point.figure)} ({point.source}): {verdict}")
-    return lines
+    basis = now.basis(topic.concept, topic.region, year)
+    return [
+        f"{point.basis}: {one_line(point.figure)} ({point.source}): {bar.verdict(point.interval)}"
+        for point in now.rivals(*topic, year, basis=basis)
+    ]
 
 
-def nearest_readings(
-    now: Evidence, *, concept: str, region: str, measure: str, of: str, year: int
-) -> list[str]:
+def nearest_readings(now: Evidence, topic: Topic, year: int) -> list[str]:
     """Return each definition's value nearest to a year that has none: what there is instead, without a verdict."""
     nearest: dict[str, tuple[int, SeriesPoint]] = {}
-    for point in now.series(concept, region, measure, of):
+    for point in now.series(*topic):
         if not point.chosen:
             continue
         distance = abs(int(point.period[:4]) - year)
@@ -215,23 +210,13 @@ def nearest_readings(
     ]
 
 
-def rest_readings(
-    now: Evidence,
-    conventions: Conventions,
-    *,
-    concept: str,
-    region: str,
-    measure: str,
-    of: str,
-    year: int,
-    threshold: Interval,
-    direction: int,
-) -> list[str]:
+def rest_readings(now: Evidence, topic: Topic, bar: Bar, year: int, *, conventions: Conventions) -> list[str]:
     """Return what a whole leaves for the concept when its other parts are taken off: the most it can have been.
 
     The parts of a whole are rows ``sum_of`` of ``conventions.csv``. Only “missed” is a verdict here: others may share the rest.
     """
-    if measure != "level" or direction < 0:
+    concept, region, measure, of = topic
+    if measure != "level" or bar.direction < 0:
         return []
     lines = []
     for row in conventions.members("sum_of"):
@@ -250,7 +235,7 @@ def rest_readings(
         for part in others:
             if part is not None:
                 rest = rest - part.interval
-        verdict = "missed" if rest.high < threshold.low else "within it"
+        verdict = "missed" if rest.high < bar.threshold.low else "within it"
         lines.append(
             f"at most {float(rest.low):.5g} to {float(rest.high):.5g} as the rest of {row.applies_to} ({whole.basis}): {verdict}"
         )
@@ -259,29 +244,25 @@ def rest_readings(
 
 def old_definition_reading(
     now: Evidence,
-    cuts: list[Break],
+    topic: Topic,
+    bar: Bar,
     *,
-    concept: str,
-    region: str,
-    measure: str,
-    of: str,
+    cuts: list[Break],
     base_year: int,
     year: int,
-    threshold: Interval,
 ) -> str:
     """Return how far the old definition had come when it ended, and what growth it would still have needed."""
     end = min(row.period for row in cuts)
     for last in range(end - 1, base_year, -1):
-        point = now.official_value(concept, region, measure, of, last, firm=True)
+        point = now.official_value(*topic, last, firm=True)
         if point is None:
             continue
-        needed = growth_between(point.interval, threshold, years=year - last)
+        needed = growth_between(point.interval, bar.threshold, years=year - last)
         before = next(
             (
                 p
                 for p in (
-                    now.official_value(concept, region, measure, of, y, firm=True)
-                    for y in range(last - 1, base_year - 1, -1)
+                    now.official_value(*topic, y, firm=True) for y in range(last - 1, base_year - 1, -1)
                 )
                 if p is not None
             ),
@@ -301,14 +282,3 @@ def old_definition_reading(
 def _percent(rate: Interval) -> str:
     low, high = float(rate.low) * 100, float(rate.high) * 100
     return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f}..{high:.1f}%"
-
-
-def margin_pct(value: Interval, threshold: Interval, *, direction: int) -> float | None:
-    """Return how far the value lies beyond the threshold, percent of it; the end nearer to the threshold for bounds."""
-    low = value.low if value.low.is_finite() else value.high
-    high = value.high if value.high.is_finite() else value.low
-    if not (low.is_finite() and high.is_finite()):
-        return None
-    middle = float(low + high) / 2
-    wanted = float(threshold.low + threshold.high) / 2
-    return direction * 100 * (middle / wanted - 1) if wanted else None

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from plancheck.claims.conventions import Conventions
 from plancheck.intervals import Interval
 from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.sources import Break
-from plancheck.targets.evidence import Evidence
+from plancheck.targets.evidence import Evidence, Topic
 from plancheck.targets.goal import Goal
 from plancheck.targets.outcome import (
+    Bar,
     Outcome,
     Reached,
-    compare,
     earlier_reached,
     find_reached,
-    margin_pct,
     nearest_readings,
     old_definition_reading,
     rest_readings,
@@ -128,7 +128,6 @@ def judge_outcome(
     reading : str
         One of `plancheck.targets.goal.READINGS`.
     """
-    s = goal.statement
     year = goal.year
     if (waiting := _not_yet(goal, now, as_of=as_of, refusal=refusal)) is not None:
         return waiting
@@ -142,80 +141,68 @@ def judge_outcome(
     threshold = goal.threshold(base.interval if base else None, reading=reading)
     if threshold is None:
         return Outcome("undetermined", None, None, f"no value of {goal.base_year} to count from")
-    measure, of = goal.series_measure, s.of if goal.series_measure == "share" else ""
-    strict = s.qualifier in ("more_than", "less_than")
-    place = {"concept": s.concept, "region": s.region, "measure": measure, "of": of}
+    topic, bar = _topic(goal), Bar(threshold, goal.direction, goal.is_strict)
     rivals = "; ".join(
-        rival_readings(now, **place, year=year, threshold=threshold, direction=goal.direction, strict=strict)
-        + _part_readings(now, goal, year=year, threshold=threshold, strict=strict)
-        + rest_readings(now, conventions, **place, year=year, threshold=threshold, direction=goal.direction)
+        rival_readings(now, topic, bar, year)
+        + _part_readings(now, topic, bar, year)
+        + rest_readings(now, topic, bar, year, conventions=conventions)
     )
-    reached = find_reached(now, **place, year=year) or _share_from_levels(now, goal, year)
+    reached = find_reached(now, topic, year) or _share_from_levels(now, goal, year)
     first = base.year if base is not None and base.year is not None else None
     if reached is None:
-        met = _met_before(now, goal, threshold, first, rivals, place=place) if first is not None else None
+        met = _met_before(now, goal, bar, first, rivals) if first is not None else None
         if met is not None:
             return met
-        other = "; ".join([rivals, *nearest_readings(now, **place, year=year)]).strip("; ")
+        other = "; ".join([rivals, *nearest_readings(now, topic, year)]).strip("; ")
         return Outcome("undetermined", None, None, f"no figure of {year} on the target's definition", other)
     second = goal.threshold(base_now.interval, reading=reading) if base_now is not None else None
     recounted = (base_now, second) if base_now is not None and second is not None else None
-    return _judge_reached(
-        goal,
-        reached,
-        now=now,
-        threshold=threshold,
-        first=first,
-        recounted=recounted,
-        rivals=rivals,
-        place=place,
-    )
+    return _judge_reached(goal, reached, now, bar, first=first, recounted=recounted, rivals=rivals)
+
+
+def _topic(goal: Goal) -> Topic:
+    """Return what the series measures that a target is judged by."""
+    s = goal.statement
+    return Topic(s.concept, s.region, goal.series_measure, s.of if goal.series_measure == "share" else "")
 
 
 def _judge_reached(
     goal: Goal,
     reached: Reached,
-    *,
     now: Evidence,
-    threshold: Interval,
+    bar: Bar,
+    *,
     first: int | None,
     recounted: tuple[SeriesPoint, Interval] | None,
     rivals: str,
-    place: Mapping[str, str],
 ) -> Outcome:
     """Return what came of a target whose year has a figure.
 
     Parameters
     ----------
-    goal, reached, now, threshold
-        The target, the figure of its year, what is known now, and the values that meet the target.
+    goal, reached, now, bar
+        The target, the figure of its year, what is known now, and what the figure is held against.
     first : int or None
         The year it is counted from.
     recounted : (SeriesPoint, Interval) or None
         The base as known now, where it differs from the plan's own, and the values that meet the target counted from it.
     rivals : str
         Readings on other definitions.
-    place : mapping of str to str
-        Concept, region, measure and whole.
     """
     year = goal.year or 0
-    strict = goal.statement.qualifier in ("more_than", "less_than")
-    verdict = compare(reached.interval, threshold, direction=goal.direction, strict=strict)
-    margin = margin_pct(reached.interval, threshold, direction=goal.direction)
-    words = (
-        f"{reached.figure} in {reached.year} ({reached.how}) against {_asked(goal, threshold, reached.unit)}"
-    )
+    verdict, margin = bar.verdict(reached.interval), bar.margin_pct(reached.interval)
+    words = f"{reached.figure} in {reached.year} ({reached.how}) against {_asked(bar, reached.unit)}"
     cuts = _cuts(now, goal, first, year) if first is not None else []
     if cuts:
         changed = "; ".join(f"{row.period}: {row.change} [{row.id}]" for row in cuts)
-        old = old_definition_reading(now, cuts, **place, base_year=first or 0, year=year, threshold=threshold)
+        old = old_definition_reading(now, _topic(goal), bar, cuts=cuts, base_year=first or 0, year=year)
         reason = f"the definition changed between {first} and {year} ({changed}); on the new definition {words}: {verdict}; {old}"
         return Outcome("undetermined", reached, margin, reason, rivals)
     if verdict == "undetermined":
         return Outcome(verdict, reached, margin, f"{words}: within the rounding", rivals)
     if recounted is not None:
         base_now, second = recounted
-        other = compare(reached.interval, second, direction=goal.direction, strict=strict)
+        other = replace(bar, threshold=second).verdict(reached.interval)
         words += (
             f"; counted from {one_line(base_now.figure)} ({base_now.source}), the base as known now: {other}"
         )
@@ -240,23 +227,16 @@ def _not_yet(goal: Goal, now: Evidence, *, as_of: str, refusal: str) -> Outcome 
     return Outcome("open", None, None, f"{year} is not over or not published, as known at {as_of}")
 
 
-def _met_before(
-    now: Evidence, goal: Goal, threshold: Interval, first: int, rivals: str, *, place: Mapping[str, str]
-) -> Outcome | None:
+def _met_before(now: Evidence, goal: Goal, bar: Bar, first: int, rivals: str) -> Outcome | None:
     """Return the outcome of a target without a figure of its year that a year between base and end had met already."""
     year = goal.year
     if year is None:
         return None
-    strict = goal.statement.qualifier in ("more_than", "less_than")
-    earlier = earlier_reached(
-        now, **place, first=first, year=year, threshold=threshold, direction=goal.direction, strict=strict
-    )
+    earlier = earlier_reached(now, _topic(goal), bar, first=first, year=year)
     if earlier is None or _cuts(now, goal, first, earlier.year):
         return None
     words = f"{one_line(earlier.figure)} in {earlier.year} already; no figure of {year}"
-    return Outcome(
-        "met", earlier, margin_pct(earlier.interval, threshold, direction=goal.direction), words, rivals
-    )
+    return Outcome("met", earlier, bar.margin_pct(earlier.interval), words, rivals)
 
 
 def _breaks(now: Evidence, goal: Goal, first: int | None, last: int) -> list[Break]:
@@ -269,16 +249,14 @@ def _cuts(now: Evidence, goal: Goal, first: int, last: int) -> list[Break]:
 
 
 def _published(goal: Goal, now: Evidence) -> bool:
-    s = goal.statement
-    of = s.of if goal.series_measure == "share" else ""
-    return bool(goal.year and now.official_value(s.concept, s.region, goal.series_measure, of, goal.year))
+    return bool(goal.year and now.official_value(*_topic(goal), goal.year))
 
 
-def _asked(goal: Goal, threshold: Interval, unit: str) -> str:
-    side = "at least" if goal.direction > 0 else "at most"
-    if goal.statement.qualifier in ("more_than", "less_than"):
-        side = "more than" if goal.direction > 0 else "less than"
-    return f"{side} {amount_range(threshold, unit, lang='en')}"
+def _asked(bar: Bar, unit: str) -> str:
+    side = "at least" if bar.direction > 0 else "at most"
+    if bar.strict:
+        side = "more than" if bar.direction > 0 else "less than"
+    return f"{side} {amount_range(bar.threshold, unit, lang='en')}"
 
 
 def _growth_outcome(goal: Goal, now: Evidence, *, required_by_rule: bool) -> Outcome | None:
@@ -293,9 +271,7 @@ def _growth_outcome(goal: Goal, now: Evidence, *, required_by_rule: bool) -> Out
         return None
     bound = goal.figure_bound()
     edge = (bound.low if goal.direction > 0 else bound.high) / 100
-    strict = s.qualifier in ("more_than", "less_than")
-    threshold = Interval.exactly(edge)
-    verdict = compare(rate, threshold, direction=goal.direction, strict=strict)
+    bar = Bar(Interval.exactly(edge), goal.direction, goal.is_strict)
     reached = Reached(
         Interval(rate.low * 100, rate.high * 100),
         goal.year,
@@ -307,9 +283,9 @@ def _growth_outcome(goal: Goal, now: Evidence, *, required_by_rule: bool) -> Out
         "%",
     )
     return Outcome(
-        verdict,
+        bar.verdict(rate),
         reached,
-        margin_pct(rate, threshold, direction=goal.direction),
+        bar.margin_pct(rate),
         f"grew {percent_range(rate)} a year by the published rates, against {float(edge) * 100:.6g}%",
     )
 
@@ -337,15 +313,13 @@ def _share_from_levels(now: Evidence, goal: Goal, year: int) -> Reached | None:
     )
 
 
-def _part_readings(now: Evidence, goal: Goal, *, year: int, threshold: Interval, strict: bool) -> list[str]:
+def _part_readings(now: Evidence, topic: Topic, bar: Bar, year: int) -> list[str]:
     """Return what narrower concepts of the same family say of the same year: a part that meets the target suffices."""
-    s = goal.statement
-    measure, of = goal.series_measure, s.of if goal.series_measure == "share" else ""
     lines = []
-    for point in now.chosen(s.region, measure, of, year):
-        if point.concept.startswith(f"{s.concept}.") and point.basis == now.basis(
+    for point in now.chosen(topic.region, topic.measure, topic.of, year):
+        if point.concept.startswith(f"{topic.concept}.") and point.basis == now.basis(
             point.concept, point.region, year
         ):
-            verdict = compare(point.interval, threshold, direction=goal.direction, strict=strict)
+            verdict = bar.verdict(point.interval)
             lines.append(f"{point.concept} alone: {one_line(point.figure)} ({point.source}): {verdict}")
     return lines

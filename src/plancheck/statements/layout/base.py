@@ -9,6 +9,7 @@ from plancheck.statements.layout.heads import (
     BRACKETS,
     HEAD_CLASSES,
     NUMBERED_NAME,
+    PART_OF_YEAR_HEAD,
     TITLE_START,
     YEAR_HEAD,
     YEAR_ONLY,
@@ -63,6 +64,10 @@ class LayoutReader:
         return bool(YEAR_HEAD.fullmatch(bare)) or (
             bare.startswith(("“十", "十")) and "五" in bare and len(bare) <= 14
         )
+
+    def is_head_below(self, text: str) -> bool:
+        """Whether a text is one that heads columns, or names a part of a year as heads below others do: 1-2月."""
+        return self.is_head(text) or PART_OF_YEAR_HEAD.fullmatch(text) is not None
 
     def is_year(self, text: str) -> bool:
         """Whether a text is a year and at most a word for what is aimed at or reported: 2025年目标."""

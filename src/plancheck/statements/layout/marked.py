@@ -51,9 +51,38 @@ class MarkedTables(LayoutReader):
         titles = next((i for i, row in enumerate(rows) if sum(map(bool, row)) > 1), 0)
         body = with_corner(rows[titles:], view, self.reader)
         rows = [*rows[:titles], *with_merged_cells(body, view, self.reader)]
+        rows = self._with_values_under_heads(rows)
         lead = min((leading_empty(row) for row in rows if len(row) > 1), default=0)
         rows = [row[lead:] if len(row) > 1 else row for row in rows]
         return rows
+
+    def _with_values_under_heads(self, rows: list[list[GridCell | None]]) -> list[list[GridCell | None]]:
+        """Rows whose values stand one column behind their head, in a column that has none, with the values under it."""
+        first = next((i for i, row in enumerate(rows) if self._holds_value(row[1:])), 0)
+        width = max(map(len, rows), default=0)
+        if not first or width < 3:
+            return rows
+        headed = [any(len(row) > i and row[i] is not None for row in rows[:first]) for i in range(width)]
+        filled = [any(len(row) > i and row[i] is not None for row in rows[first:]) for i in range(width)]
+        empty = [
+            i
+            for i in range(1, width - 1)
+            if headed[i] and not filled[i] and filled[i + 1] and not headed[i + 1]
+        ]
+        if not empty:
+            return rows
+        gone = frozenset(i + 1 for i in empty)
+        out: list[list[GridCell | None]] = []
+        for number, row in enumerate(rows):
+            laid = [*row, *[None] * (width - len(row))] if len(row) > 1 else list(row)
+            if number >= first and len(laid) > 1:
+                for i in empty:
+                    laid[i] = laid[i + 1]
+            out.append([cell for i, cell in enumerate(laid) if i not in gone])
+        return out
+
+    def _holds_value(self, cells: Sequence[GridCell | None]) -> bool:
+        return any(cell is not None and self.reader.kind(plain(self.view, cell)) == "N" for cell in cells)
 
     def _is_title(self, line: Line) -> bool:
         """Whether a line of bars holds one cell, the title of a table: 表2 各县产量."""

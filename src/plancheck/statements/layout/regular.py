@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
-from plancheck.statements.layout.heads import YEAR, is_timed, is_unit_row, join_heads, role_of_head
+from plancheck.statements.layout.heads import (
+    PART_OF_YEAR_HEAD,
+    YEAR,
+    is_timed,
+    is_unit_row,
+    join_heads,
+    role_of_head,
+)
 
 _UNIT_WORD = 6  # longest word in a column of units that is taken for one though no list has it
 _LEAST_JOIN = 3  # how well the lines of one head must go together
@@ -59,9 +66,7 @@ class RegularTables(LayoutReader):
             units: dict[int, GridCell] = {}
             rows = self._regular_rows(tokens, texts, kinds, roles, begin, least, units)
             if rows is None or (
-                rows[0].group is not None
-                and rows[0].group is tokens[begin]
-                and self._goes_with_heads(texts[begin])
+                self._goes_with_heads(texts[begin]) and self._begins_with(rows[0], tokens[begin], roles)
             ):
                 continue
             if units:
@@ -117,7 +122,7 @@ class RegularTables(LayoutReader):
             for under in range(2, (len(header) - 2) // over + 1):
                 begin = len(header) - over * under
                 blocks = [header[begin + i * under :][:under] for i in range(over)]
-                if any(block != blocks[0] for block in blocks) or not all(map(self.is_head, blocks[0])):
+                if any(block != blocks[0] for block in blocks) or not all(map(self.is_head_below, blocks[0])):
                     continue
                 if over == 1 and (
                     not all(YEAR.match(head) for head in blocks[0]) or YEAR.match(header[begin - 1])
@@ -155,9 +160,17 @@ class RegularTables(LayoutReader):
                     yield [*header[:at], *(name + head for name, (a, b) in groups for head in below[a:b])]
                     break
 
+    @staticmethod
+    def _begins_with(row: GridRow, cell: GridCell | None, roles: Sequence[str]) -> bool:
+        """Whether a cell is the heading above a row, or the first of its two names."""
+        if row.group is not None and row.group is cell:
+            return True
+        return roles[1] == "name" and row.cells[0] is cell and row.cells[1] is not None
+
     def _goes_with_heads(self, text: str) -> bool:
         """Whether words right after the heads are one of them, not the first group or row: they name a year or a unit too."""
-        return self.is_plain_head(text) or next(self.reader.units_in(text), None) is not None
+        named = self.is_plain_head(text) or PART_OF_YEAR_HEAD.fullmatch(text) is not None
+        return named or next(self.reader.units_in(text), None) is not None
 
     @staticmethod
     def _regular_rows(

@@ -30,6 +30,11 @@ CELL_LENGTH = 26
 _AFTER_SENTENCE = 10  # lines after a sentence in a cell among which the next value of its table stands
 _NAMES = re.compile("[\u4e00-\u9fff]{2,4}(?:类型|名称|类别|级别|等级)")  # heads of names of their own kind
 _ALONE = 0.2  # of the lines close to each other that may hold all of a cell where cells have several lines
+_FOREIGN = re.compile(
+    r"[(（#]?[A-Z]?[A-Za-z]*[a-z][A-Za-z &,.'’/()（）%#\s0-9-]*"
+)  # GDP, in capitals, may be a name
+_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位[:：]")
+_LEAST_FOREIGN = 3  # cells in another language
 _OPEN, _CLOSE = "（〔", "）〕"
 
 
@@ -93,7 +98,7 @@ class StackedTables(LayoutReader):
 
     def read(self, run: Sequence[Line], index: int, lines: Sequence[Line]) -> list[Grid]:
         """Return the tables of a run of lines that hold one cell each."""
-        tokens = self._tokens(run)
+        tokens = self._without_translation(self._tokens(run))
         texts = [plain(self.view, token) for token in tokens]
         grids: list[Grid] = []
         above = self.caption_of(lines, index)
@@ -119,6 +124,16 @@ class StackedTables(LayoutReader):
                 grids.append(columns)
         return grids
 
+    def _without_translation(self, tokens: list[GridCell | None]) -> list[GridCell | None]:
+        """The cells of a table in two languages without the words of the other one: they say again what the Chinese say."""
+        foreign = [
+            token is not None and _FOREIGN.fullmatch(self.view, token.start, token.end) is not None
+            for token in tokens
+        ]
+        if sum(foreign) < _LEAST_FOREIGN:
+            return tokens
+        return [token for token, other in zip(tokens, foreign, strict=True) if not other]
+
     def _leading(self, texts: Sequence[str], head: int) -> list[str]:
         """The lines before a head that belong to its table: from the last caption on, or the line right above it."""
         near = [text for text in texts[max(0, head - 8) : head] if text]
@@ -128,6 +143,8 @@ class StackedTables(LayoutReader):
                 break
             if CAPTION.match(near[i]) and near[i][0] in "附表专图":
                 return near[i:]
+        if near and _UNIT_LINE.match(near[-1]):
+            return near[-3:]  # a title, its month and the unit
         return near[-2:] if head <= 4 else near[-1:]
 
     def _tokens(self, run: Sequence[Line]) -> list[GridCell | None]:
@@ -200,7 +217,7 @@ class StackedTables(LayoutReader):
                 (body or not starts)
                 and (self.words.is_word(text, "name", "place", "year_row") or _NAMES.fullmatch(text))
                 and any(
-                    self.is_head(later) or next(self.reader.units_in(later), None) is not None
+                    self.is_head_below(later) or next(self.reader.units_in(later), None) is not None
                     for later in texts[i + 1 : i + 5]
                 )
             ):

@@ -145,6 +145,7 @@ class ColumnReader(TableSource):
             ]
         columns = self._with_units_in_order(columns, title)
         columns = [self._with_region(column, columns[:i]) for i, column in enumerate(columns)]
+        columns = [self._told_apart(column, columns) for column in columns]
         return [self._as_part(column, columns[:i]) for i, column in enumerate(columns)]
 
     def _with_yearly_rates(self, columns: list[Column], grid: Grid) -> list[Column]:
@@ -221,6 +222,19 @@ class ColumnReader(TableSource):
         if whole is None or whole.status != "target" or noun not in whole.head:
             return column
         return replace(column, status=whole.status)
+
+    @staticmethod
+    def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
+        """A rate whose column another one would be read as too is named by its whole head: 产值环比增长 beside 产值同比增长."""
+        if not column.thing or not column.measure or column.role != "value":
+            return column
+        alike = [
+            other
+            for other in columns
+            if other.head != column.head and replace(other, head=column.head) == column
+        ]
+        whole = PARENS.sub("", column.head).rstrip("%‰")
+        return replace(column, thing=whole) if alike else column
 
     @staticmethod
     def _years_of(columns: Sequence[Column]) -> str:

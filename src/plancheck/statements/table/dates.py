@@ -217,7 +217,9 @@ class CellDating(TableSource):
             reading.status = column.status
             reading.reasons["status"] = "column head"
         elif last is not None and known is not None and (last != known or from_column):
-            reading.status = "target" if last > known else "observed"
+            # 2018年1-2月 in a text of 2018 that is no plan: what the months brought
+            months = not self.context.plan and "-" in reading.period and own is not None and last <= own
+            reading.status = "target" if last > known and not months else "observed"
             if from_column:
                 reading.reasons["status"] = "column head"
         else:

@@ -17,9 +17,10 @@ from plancheck.statements.outline import Place, title_status
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.table.columns import Column, ColumnReader
 from plancheck.statements.table.dates import CellDating
+from plancheck.statements.table.inherited import inherited_units
 from plancheck.statements.table.measures import CellMeasures
 from plancheck.statements.table.names import CellNaming
-from plancheck.statements.table.rows import AMONG, NUMBERING, OF_PEOPLE, SHORT_NAME, Row, bare_name
+from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_name, is_among
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.times import read_part, read_time
 from plancheck.statements.table.titles import Title
@@ -90,19 +91,21 @@ class TableReader(TableSource):
         # whether a group's rows were summed up before: a total is of more than its group then
         parts_summed = False
         year = self._year_over(title)
-        for row in grid.rows:
+        above_units = self._units_from_above(grid, columns)
+        for number, row in enumerate(grid.rows):
             if self._is_head_again(row, grid.heads):
                 continue
             read = self._row(row, columns, above, title, year)
             if read.year is not None and read.year.period:
                 year = read.year.period.rpartition("/")[2][:4]
+            read.unit = read.unit or above_units[number]
             read.parted = not parts.isdisjoint(read.names)
             first = next(iter(read.names.values()), "")
             unit = read.unit or next(self.reader.units_in(first), None)
             short = len(bare_name(first)) <= _SHORT_PART and not self.names.measures(bare_name(first))
             goes_on = among and short and unit == owner_unit is not None
             goes_on = goes_on or (among and OF_PEOPLE.fullmatch(bare_name(first)) is not None)
-            among = read.among = bool(AMONG.match(NUMBERING.sub("", first))) or (goes_on and bool(first))
+            among = read.among = is_among(first) or (goes_on and bool(first))
             if read.sums:
                 if not any(self.words.is_word(text, "subtotal") for text in read.texts):
                     read.group = "" if parts_summed else read.group
@@ -190,6 +193,13 @@ class TableReader(TableSource):
     def _is_before_plan(self, column: Column) -> bool:
         time = column.time
         return time is not None and bool(time.period) and time.last_year <= (self.base_year or 0)
+
+    def _units_from_above(self, grid: Grid, columns: Sequence[Column]) -> Sequence[CellUnit | None]:
+        """The unit that each row has from a row above it, where no column has the units of rows."""
+        first = next((i for i, column in enumerate(columns) if column.role == "name"), None)
+        if first is None or any(column.role == "unit" for column in columns):
+            return [None] * len(grid.rows)
+        return inherited_units([plain(self.context.view, row.cells[first]) for row in grid.rows], self.reader)
 
     def _year_over(self, title: Title) -> str:
         """The year of rows that name parts of one (2季度) before any row names a year: the title's, else the document's own."""
@@ -465,7 +475,17 @@ class TableReader(TableSource):
             return percent, True
         if value.name and row.shared is not None:
             return row.shared, True
+        if row_unit is None and title.unit is not None and title.unit.kind == "money":
+            counted = self._counted(column.thing or bare_name(name))  # 个数 below 金额单位：亿美元
+            return counted or title.unit, True
         return row_unit or title.unit, True
+
+    def _counted(self, thing: str) -> CellUnit | None:
+        """The unit of what a name says is counted by its last characters: 家数, 职工人数."""
+        if thing[-1:] != "数" or len(thing) < 2 or self.words.ends(thing, "link"):
+            return None  # 绝对数
+        counted = self.reader.unit(thing[-2])
+        return counted if counted is not None and counted.kind == "count" else None
 
     def _say(
         self,

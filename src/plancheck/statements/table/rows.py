@@ -26,6 +26,17 @@ _FOOTNOTE = re.compile(
 )
 
 
+def is_among(name: str) -> bool:
+    """Whether a row's name says that it is a part of a row above: 其中 or # stands before it.
+
+    Examples
+    --------
+    >>> [is_among(name) for name in ("其中：林业", "2.其中林业", "#林业", "林业")]
+    [True, True, True, False]
+    """
+    return AMONG.match(name) is not None or AMONG.match(NUMBERING.sub("", name)) is not None
+
+
 @dataclass(slots=True)
 class Row:
     """What a row says about all its values."""

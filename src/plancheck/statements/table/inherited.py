@@ -1,0 +1,72 @@
+"""Units that a row has from a row above it: parts behind 其中 or #, and the same rows again under another thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from plancheck.statements.cell_text import CellReader, CellUnit
+from plancheck.statements.table.rows import bare_name, is_among
+
+_INDEX = re.compile(r"指数(?:[（(][^（）()]{2,12}=100[）)])?$|=100[）)]?$")  # 总产值指数（上年=100）
+_NO_UNIT = CellUnit("", "none", Decimal(1), "")
+_LEAST_SAME = 2  # rows named again under another thing
+
+
+def inherited_units(names: Sequence[str], reader: CellReader) -> list[CellUnit | None]:
+    """Return the unit that each row of a table without a column of units has from a row above it.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The rows' names without blanks, empty for a row without one.
+    reader : CellReader
+
+    Returns
+    -------
+    list of CellUnit or None
+        None for a row that has none from above: one with its own unit, or one that no row above speaks for.
+    """
+    own = [_own_unit(name, reader) for name in names]
+    out: list[CellUnit | None] = [None] * len(names)
+    owners = [i for i, unit in enumerate(own) if unit is not None]
+    if not owners:
+        return out
+    again = _come_again(names, owners)
+    owner: int | None = None
+    among = False
+    for i, name in enumerate(names):
+        if own[i] is not None:
+            owner, among = i, False
+            if own[i] is _NO_UNIT:
+                out[i] = _NO_UNIT
+            continue
+        among = among or is_among(name)
+        if owner is not None and name and (again or among):
+            out[i] = own[owner]
+    return out
+
+
+def _own_unit(name: str, reader: CellReader) -> CellUnit | None:
+    """The unit that a row's name ends with, in brackets; that of an index is none."""
+    unit = next(reader.units_in(name), None)
+    if unit is None and _INDEX.search(name) is not None and "=" in name:
+        return _NO_UNIT
+    return unit
+
+
+def _come_again(names: Sequence[str], owners: Sequence[int]) -> bool:
+    """Whether the rows under each row with a unit are named as those under the first: the same parts of other things."""
+    blocks = [
+        frozenset(bare_name(name) for name in names[start + 1 : stop] if name)
+        for start, stop in zip(owners, [*owners[1:], len(names)], strict=True)
+    ]
+    filled = [block for block in blocks if block]
+    return (
+        len(filled) > 1
+        and all(
+            len(block & filled[0]) >= min(_LEAST_SAME, len(block), len(filled[0])) for block in filled[1:]
+        )
+        and len(filled) == len(blocks)
+    )

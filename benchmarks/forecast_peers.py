@@ -30,9 +30,8 @@ def main(source: str, target: str, horizon: int) -> None:
             key: np.full((len(values), horizon), np.nan)
             for key in ("point", "low_80", "high_80", "low_95", "high_95")
         }
-        make().forecast(
-            y=np.arange(12.0) ** 1.1, h=horizon, level=[80, 95]
-        )  # compile before the clock starts
+        # compile before the clock starts
+        make().forecast(y=np.arange(12.0) ** 1.1, h=horizon, level=[80, 95])
         begun = time.perf_counter()
         for row, padded in enumerate(values):
             history = padded[~np.isnan(padded)]

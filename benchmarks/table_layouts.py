@@ -1529,9 +1529,8 @@ def closed_by_bars(table: Table, rng: random.Random) -> Document:
     lines = ["|"]
     for row in range(table.size[0]):
         cells = sorted((box.column, box.text) for box in table.boxes if box.row == row)
-        merged = sum(
-            box.columns for box in table.boxes if box.row < row < box.row + box.rows
-        )  # cells of rows above that reach into this one
+        # cells of rows above that reach into this one
+        merged = sum(box.columns for box in table.boxes if box.row < row < box.row + box.rows)
         width = sum(box.columns for box in table.boxes if box.row == row) + merged
         texts = dict(cells)
         taken = {

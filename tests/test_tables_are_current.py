@@ -27,9 +27,8 @@ def computed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder, no_texts = tmp_path_factory.mktemp("tables"), tmp_path_factory.mktemp("no-texts")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLANCHECK_STUDY", str(root))
-        study = run_study(
-            tables=folder, corpus=no_texts
-        )  # the digests, also where published texts lie in data/raw
+        # the digests, also where published texts lie in data/raw
+        study = run_study(tables=folder, corpus=no_texts)
     assert study.failures == ()
     return folder
 

@@ -18,9 +18,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-Edit = tuple[
-    int, int, str, int
-]  # line, byte in it, what is put in there, how many bytes are taken out behind
+# line, byte in it, what is put in there, how many bytes are taken out behind
+Edit = tuple[int, int, str, int]
 # arguments of a call with a pattern and nothing that changes how it is read
 _CALLS = {
     "re.search": 2, "re.match": 2, "re.fullmatch": 2, "re.findall": 2, "re.finditer": 2, "re.split": 2, "re.sub": 3,

@@ -154,9 +154,8 @@ def _with_unit(text: str, unit: str, lang: Lang, currency: Currency) -> str:
     return f"{text} {_COUNTERS.get(unit, unit)}".rstrip()
 
 
-format_amount = lru_cache(maxsize=_KEPT)(
-    say_amount
-)  # for values that come again and again, as printed ones do
+# for values that come again and again, as printed ones do
+format_amount = lru_cache(maxsize=_KEPT)(say_amount)
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BOUNDS = {

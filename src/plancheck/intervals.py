@@ -49,9 +49,8 @@ def _power(value: Decimal, exponent: int, context: Context) -> Decimal:
     return result.copy_negate() if negative else result
 
 
-@dataclass(
-    slots=True, unsafe_hash=True
-)  # by the thousand, and never changed: freezing them makes each ten times as dear
+# by the thousand, and never changed: freezing them makes each ten times as dear
+@dataclass(slots=True, unsafe_hash=True)
 class Interval:
     """All values from `low` to `high`.
 
@@ -113,11 +112,12 @@ class Interval:
         return self + (-other)
 
     def __mul__(self, other: Interval) -> Interval:
+        # most are so: the ends are the products of the ends
         if (
             self.low > 0
             and other.low > 0
             and not (self.low_open or self.high_open or other.low_open or other.high_open)
-        ):  # most are so: the ends are the products of the ends
+        ):
             return Interval(_DOWN.multiply(self.low, other.low), _UP.multiply(self.high, other.high))
         corners = [
             (_product(a, b, _DOWN), _product(a, b, _UP), _misses(a, ao, b, bo))

@@ -147,9 +147,8 @@ def test_the_half_above_the_median_is_wider_for_fast_growers_only():
     def skewness(values):
         one = forecast_one(values, horizon=5)
         low, high = one.quantile(0.1), one.quantile(0.9)
-        return (
-            np.sqrt(high) - 2 * np.sqrt(one.median) + np.sqrt(low)
-        )  # on the Box-Cox scale, where halves are equal
+        # on the Box-Cox scale, where halves are equal
+        return np.sqrt(high) - 2 * np.sqrt(one.median) + np.sqrt(low)
 
     fast, flat = skewness(np.array([1.0, 1.5, 2.2, 3.3])), skewness(np.array([1.0, 1.05, 0.98, 1.01]))
     assert fast[-1] / np.sqrt(3.3) > 0.05

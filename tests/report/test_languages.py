@@ -23,9 +23,8 @@ def test_a_document_is_called_by_its_english_title_where_origin_gives_one(tmp_pa
     labels = Labels.load(tables)
     assert labels.document("tea").title == "茶叶规划"
     assert labels.document("tea", lang="en").title == "Tea Plan"
-    assert (
-        labels.document("tea", lang="en").issuer == "MOFCOM; 某某局"
-    )  # a part without a name stays as it is
+    # a part without a name stays as it is
+    assert labels.document("tea", lang="en").issuer == "MOFCOM; 某某局"
     assert labels.document("other", lang="en").name == "other"
 
 

@@ -32,9 +32,8 @@ def test_a_page_is_printed_whole_with_its_folded_tables(made: Made, tmp_path: Pa
     width, height = document[0].get_size()
     assert (round(width), round(height)) == (596, 843) or (round(width), round(height)) == (595, 842)  # A4
     texts = [page.get_textpage().get_text_range() for page in document]
-    assert (
-        "900亿元" in texts[-1] + texts[-2]
-    )  # the table of all figures is folded on the page and open in print
+    # the table of all figures is folded on the page and open in print
+    assert "900亿元" in texts[-1] + texts[-2]
     assert "茶叶 <b>" in texts[0]
     assert f"1 / {len(document)}" in texts[0]
     assert list(tmp_path.iterdir()) == [target]

@@ -32,11 +32,12 @@ MONDAY = datetime(2026, 11, 16, 0, 0, tzinfo=UTC)
         ("0 6 * * 7", "UTC", "2026-11-22T06:00"),
         ("30 6 * * 5-7", "UTC", "2026-11-20T06:30"),
         ("0 6 * * 0-2", "UTC", "2026-11-16T06:00"),
+        # 22:00 UTC the day before is past; next is Tuesday in Shanghai
         (
             "0 6 * * MON-fri",
             "Asia/Shanghai",
             "2026-11-16T06:00",
-        ),  # 22:00 UTC the day before is past; next is Tuesday in Shanghai
+        ),
         ("*/20 * * * *", "UTC", "2026-11-16T00:20"),
         ("0 0 1 * *", "UTC", "2026-12-01T00:00"),
         ("0 6 1 JAN *", "UTC", "2027-01-01T06:00"),
@@ -108,9 +109,8 @@ def test_the_command_line_adds_lists_runs_and_removes(tmp_path: Path) -> None:
     )  # fmt: skip
     assert made.exit_code == 0, made.output
     assert "nightly: 0 3 * * * Asia/Shanghai" in call("list").output
-    assert (
-        run_now(Schedules(tmp_path), "nightly") == 2
-    )  # the command's own exit code: a plan that is not known
+    # the command's own exit code: a plan that is not known
+    assert run_now(Schedules(tmp_path), "nightly") == 2
     assert "exit code 2" in call("list").output
     assert CliRunner().invoke(app, ["schedule", "remove", "nightly", "--out", str(tmp_path)]).exit_code == 0
     assert "no schedules in" in call("list").output

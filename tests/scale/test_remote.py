@@ -86,9 +86,8 @@ def test_a_corpus_in_an_object_store(bucket: str, corpus: Path, tmp_path: Path) 
     system.mkdir("plans")
     for path in corpus.iterdir():
         system.pipe_file(f"{bucket}/{path.name}", path.read_bytes())
-    run = run_corpus(
-        bucket, store=tmp_path / "store", workers=Here()
-    )  # a fork server may be older than the credentials
+    # a fork server may be older than the credentials
+    run = run_corpus(bucket, store=tmp_path / "store", workers=Here())
     _as_the_folder(run, corpus, tmp_path)
     changed = next(corpus.glob("*2012.txt"))
     system.pipe_file(f"{bucket}/{changed.name}", changed.read_bytes() + "又及。\n".encode())

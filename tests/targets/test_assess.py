@@ -83,9 +83,8 @@ def test_rounding_leaves_an_outcome_open(judge):
 
 def test_more_than_is_not_met_by_the_figure_itself(judge):
     exact = make_point(15_000, "2015", place="1E-9", source="row-2015")
-    assert (
-        judge([_target(15_000)], [*_series(), exact]).outcome == "undetermined"
-    )  # a hair of rounding to both sides
+    # a hair of rounding to both sides
+    assert judge([_target(15_000)], [*_series(), exact]).outcome == "undetermined"
     assert judge([_target(14_999.999)], [*_series(), exact]).outcome == "met"
 
 

@@ -77,9 +77,8 @@ def parse_period(period: str) -> Years | None:
     return Years(ends[0][0], ends[1][0], "" if ends[0][0] < ends[1][0] else f"{ends[0][1]}/{ends[1][1]}")
 
 
-@dataclass(
-    slots=True, eq=False
-)  # by the thousand, and never changed: freezing them makes each ten times as dear
+# by the thousand, and never changed: freezing them makes each ten times as dear
+@dataclass(slots=True, eq=False)
 class Figure:
     """A statement with what the search for relations needs.
 

@@ -317,9 +317,8 @@ def _is_comparable(rate: Figure, sentence: Sentence, conventions: Conventions) -
         after = rate.at + len(rate.statement.figure)
         words = sentence.text[after : after + 12]
         if any(after <= f.at <= after + 24 and f.statement.measure in GROWTHS for f in sentence.figures):
-            words = re.split("[，,；;。]", words)[
-                0
-            ]  # 增长8.7%，扣除价格因素，实际增长6.5%: said of the second rate
+            # 增长8.7%，扣除价格因素，实际增长6.5%: said of the second rate
+            words = re.split("[，,；;。]", words)[0]
         near += words
     return any(word in near for word in conventions.comparable_words)
 

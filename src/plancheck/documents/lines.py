@@ -24,9 +24,8 @@ _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’—…·]"
 )
 SENTENCE_END = re.compile(r"[。！？!?；;：:…][”’」』）)》\"]*$")
-_BREAK = re.compile(
-    "\r\n|\n|\r|\f|\u2028|\u2029|\x85"
-)  # branches that begin with their character: only those are looked for
+# branches that begin with their character: only those are looked for
+_BREAK = re.compile("\r\n|\n|\r|\f|\u2028|\u2029|\x85")
 _OTHER_BREAKS = ("\r", "\f", "\u2028", "\u2029", "\x85")
 
 _INDENT = "\u3000\u3000"

@@ -37,9 +37,8 @@ _PART_OF_YEAR = re.compile(
 )
 _NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _NAME_PLAN = re.compile(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)")  # plan_transport_11th, miit-12fyp
-_DUE_BY = re.compile(
-    r"(?:19|20)[0-9]{2}\s?年\s?(?:[0-9]{1,2}\s?月)?(?:底|末)前"
-)  # 2014年6月底前: when a task is due
+# 2014年6月底前: when a task is due
+_DUE_BY = re.compile(r"(?:19|20)[0-9]{2}\s?年\s?(?:[0-9]{1,2}\s?月)?(?:底|末)前")
 _COUNTS = {"三": 3, "四": 4, "五": 5}
 _NUMBERS = {3: "three", 4: "four", 5: "five"}
 _PLANS = dict(enumerate(FIVE_YEAR_PLANS.values(), 1))

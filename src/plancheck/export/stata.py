@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 LABEL_MOST = 80  # characters of a label (Stata 118)
 STRING_MOST = 2045  # bytes of a fixed string; longer ones are strL
+# words of Stata's languages among our column names; written with an underscore behind
 RESERVED = (
     "break",
     "end",
-)  # words of Stata's languages among our column names; written with an underscore behind
+)
 OPEN = (
     "_open"  # Stata has no infinity: <name>_open is -1 or 1 where the interval is open and <name> is missing
 )

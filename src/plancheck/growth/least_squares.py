@@ -91,9 +91,8 @@ def minimize_squares(
     first = np.asarray(start, dtype=float)
     low, high = (np.broadcast_to(np.asarray(bound, dtype=float), first.shape) for bound in bounds)
     margin = 1e-10 * np.maximum(np.abs(first), 1.0)
-    first = np.clip(
-        first, low + margin, high - margin
-    )  # strictly inside, as trf demands; infinite stays infinite
+    # strictly inside, as trf demands; infinite stays infinite
+    first = np.clip(first, low + margin, high - margin)
     with np.errstate(all="ignore"):
         if method == "lm":
             found, slopes, converged, message = _minimize_unbounded(

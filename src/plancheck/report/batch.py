@@ -303,9 +303,8 @@ class _Batch:
     def work(self, waiting: deque[_Try], *, kernel: str) -> None:
         """Keep `workers` reports running until none is left; on the way out, none is left running."""
         scratch = self.out / HIDDEN / "scratch"
-        shutil.rmtree(
-            scratch, ignore_errors=True
-        )  # what a killed run left; the lock says that nobody uses it
+        # what a killed run left; the lock says that nobody uses it
+        shutil.rmtree(scratch, ignore_errors=True)
         scratch.mkdir(parents=True)
         running: list[_Running] = []
         try:

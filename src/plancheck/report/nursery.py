@@ -72,9 +72,8 @@ class Nursery:
         """
         if not can_fork():
             raise NurseryError("a system that forks", met=sys.platform, do=USE_STOCK)
-        self._folder = Path(
-            tempfile.mkdtemp(prefix="plancheck-")
-        )  # mode 0700: nobody else may ask for kernels
+        # mode 0700: nobody else may ask for kernels
+        self._folder = Path(tempfile.mkdtemp(prefix="plancheck-"))
         code = (
             "import sys; from plancheck.report.nursery_server import serve; "
             f"serve(sys.argv[1], tables=sys.argv[2], modules={None if self.modules is None else list(self.modules)!r})"

@@ -66,9 +66,8 @@ def say_figure(row: Any, *, lang: Lang) -> str:
     figure = "".join(str(row.figure).split())
     if lang == "en":
         figure = _english_figure(row, figure)
-        if (
-            not figure.isascii()
-        ):  # a figure that no number stands for keeps its printed form and needs no bound word
+        # a figure that no number stands for keeps its printed form and needs no bound word
+        if not figure.isascii():
             return figure
     text = words.say(f"bound.{row.qualifier}", figure=figure)
     return words.say(f"figure.{row.measure}", figure=text) if row.measure in RELATIVE else text

@@ -80,9 +80,8 @@ class SiteHandler(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
         if page.name == "index.html" and not path.endswith(("/", ".html")):
-            self.send_response(
-                HTTPStatus.MOVED_PERMANENTLY
-            )  # relative links of a folder's page need the slash
+            # relative links of a folder's page need the slash
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
             self.send_header("Location", "/" + path.strip("/") + "/")
             self.send_header("Content-Length", "0")
             self.end_headers()

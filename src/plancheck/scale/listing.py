@@ -127,9 +127,8 @@ def _remote(address: str) -> Iterator[_File]:
     for path, detail in found.items():
         below = path.removeprefix(str(top)).strip("/")
         if web:
-            below = unquote(
-                below
-            )  # a web server's links write 青河 as %E9%9D%92%E6%B2%B3; the file is called 青河
+            # a web server's links write 青河 as %E9%9D%92%E6%B2%B3; the file is called 青河
+            below = unquote(below)
         parts = below.split("/")
         if any(part.startswith((".", "~$")) or part == QUARANTINE for part in parts):
             continue

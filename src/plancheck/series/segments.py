@@ -293,9 +293,8 @@ def find_capacity(
     """
     if segment.measure == "share":
         return 100.0
-    if (
-        segment.key.unit != PERSONS
-    ):  # money grows with prices and turnover may exceed any income; only heads are bounded
+    # money grows with prices and turnover may exceed any income; only heads are bounded
+    if segment.key.unit != PERSONS:
         return None
     whole = kinds.get(segment.concept, UNKNOWN).whole
     values: dict[str, dict[int, float]] = {}

@@ -81,14 +81,12 @@ class Goal:
         if s.qualifier in UPPER_BOUNDS:
             return Interval(-INF, s.value, high_open=s.qualifier == "less_than")
         unit = last_digit_place(s.value)
-        if unit >= abs(
-            s.value
-        ):  # 10万亿元: its one non-zero digit is the whole figure and says nothing of its coarseness
+        # 10万亿元: its one non-zero digit is the whole figure and says nothing of its coarseness
+        if unit >= abs(s.value):
             unit = s.place
         multiple = s.measure in ("multiple", "growth_multiple")
-        if (
-            multiple
-        ):  # 翻一番 may be a multiple rounded to a whole number, 1.5 to 2.5, but not any growth at all
+        # 翻一番 may be a multiple rounded to a whole number, 1.5 to 2.5, but not any growth at all
+        if multiple:
             unit = s.place / 2
         half = Decimal(0) if multiple else s.place / 2
         low, high = s.value - half, s.value + half

@@ -141,9 +141,8 @@ def stated_growth(
         if s.measure == "growth_per_year":
             rate: Interval | None = Interval(low / 100, high / 100)
         elif s.measure in ("multiple", "growth_multiple"):
-            if not any(
-                c.isdigit() for c in s.figure
-            ):  # 翻了一番 is said of exactly twice, not of 1.5 to 2.5 times
+            # 翻了一番 is said of exactly twice, not of 1.5 to 2.5 times
+            if not any(c.isdigit() for c in s.figure):
                 low = high = s.value
             factor = Interval(low, high) + (
                 ONE if s.measure == "growth_multiple" else Interval.exactly(Decimal(0))

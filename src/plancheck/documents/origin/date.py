@@ -22,9 +22,8 @@ _WEB_STAMP = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MAIL_DATE = re.compile(
-    rf"\b(?P<d>\d{{1,2}}) (?P<m>{'|'.join(_MONTHS)})[a-z]* (?P<y>(?:19|20)\d\d)\b"
-)  # Tue, 12 Apr 2022
+# Tue, 12 Apr 2022
+_MAIL_DATE = re.compile(rf"\b(?P<d>\d{{1,2}}) (?P<m>{'|'.join(_MONTHS)})[a-z]* (?P<y>(?:19|20)\d\d)\b")
 _DATE_ALONE = re.compile(
     r"^[\s　（(]*(?P<date>[12１２一二][^年\n]{3,8}年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日)?)[\s　)）]*(?:[（(].{0,30}[)）]|印发)?[\s　]*$"
 )

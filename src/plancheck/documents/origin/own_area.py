@@ -23,9 +23,8 @@ _CLASS_CHARACTERS = "省市州区县镇乡"
 DATELINE = re.compile(
     r"^[\u4e00-\u9fff]{2,8}讯(?![\u4e00-\u9fff])|据?(?:[\u4e00-\u9fff]{1,6}[社网报]|本报|路透)(?:记者)?[^，。；\n\d]{0,8}[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日(?:[电電讯訊]|消息|\s*[-—–])(?:[（(][^（）()]{2,20}[)）])?"
 )
-_DATED = re.compile(
-    r"[0-9一二三四五六七八九十]日(?:[电電讯訊]|消息|\s*[-—–])"
-)  # ends every dateline that does not open the text
+# ends every dateline that does not open the text
+_DATED = re.compile(r"[0-9一二三四五六七八九十]日(?:[电電讯訊]|消息|\s*[-—–])")
 _RANK = {"province": 0, "city": 1, "region": 2, "county": 2, "town": 3}
 _LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county", "镇": "town", "乡": "town"}
 # A government works under the committees of all levels above it and its own, the nearest named last.

@@ -52,8 +52,9 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
         ``repeat, far_apart`` says from which difference on two values are two things.
     """
     far_apart = conventions.number("repeat", "far_apart") or Decimal(0)
-    by_name: dict[tuple[str | int, ...], list[Figure]] = defaultdict(list)
-    by_value: dict[tuple[str | int, ...], list[Figure]] = defaultdict(list)
+    shelves: dict[tuple[str | int, ...], int] = {}  # what figures share that repeat each other, by number
+    by_name: dict[tuple[int, bool, str], list[Figure]] = defaultdict(list)
+    by_value: dict[tuple[int, str], list[Figure]] = defaultdict(list)
     for sentence in index.sentences:
         for figure in sentence.figures:
             s = figure.statement
@@ -64,17 +65,18 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
             first = figure.years.last if s.status == "target" else figure.years.first
             # what shall be done in a plan period (2016/2020) shall be done by its last year
             place = (s.region, first, figure.years.last, measure, unit, s.status)
+            shelf = shelves.setdefault(place, len(shelves))
             if not figure.generic:
-                by_name[(f"p:{figure.phrase}", *place)].append(figure)
+                by_name[shelf, False, figure.phrase].append(figure)
             if figure.concept:
-                by_name[(f"c:{figure.concept}", *place)].append(figure)
+                by_name[shelf, True, figure.concept].append(figure)
             digits = significant_digits(s.value)
             if (
                 len(digits) >= _TELLING_DIGITS
                 or (len(digits) >= 2 and _scaled(figure))
                 or len(_whole(figure)[1]) >= _TELLING_WHOLE
             ):
-                by_value[(_leading_digits(s.value, digits), *place)].append(figure)
+                by_value[shelf, _leading_digits(s.value, digits)].append(figure)
     for figures in _met_once(by_name.values()):
         plural = _plural_documents(figures)
         _relate(figures, index, relations, named=True, plural=plural, far_apart=far_apart)

@@ -88,7 +88,10 @@ _NOTES = re.compile(r"^[\s　*＊]*(?:注|备注|說明|说明)\s*[：:]|[注][�
 
 def _opens_notes(text: str, begin: int, end: int) -> bool:
     """Whether a line opens notes (注：, 说明：); the pattern is tried where one of its words stands."""
-    held = any(text.find(word, begin, end) >= 0 for word in ("注", "说明", "說明"))
+    held = text.find("注", begin, end) >= 0 or (
+        text.find("明", begin, end) >= 0
+        and (text.find("说明", begin, end) >= 0 or text.find("說明", begin, end) >= 0)
+    )
     return held and _NOTES.search(text, begin, end) is not None
 
 

@@ -170,6 +170,26 @@ _BOUNDS = {
 _AFTER_ZH = {"at_least": "以上", "at_most": "以下"}
 
 
+_BARE = re.compile(r"[+\-]?[0-9][0-9,.]*")
+
+
+def with_its_unit(figure: str, *, value: Decimal | float, unit: str) -> str:
+    """Return a figure as printed; one that is a bare number, as in a table's cell, as an amount with its unit.
+
+    Examples
+    --------
+    >>> with_its_unit("86.4", value=8.64e9, unit="CNY"), with_its_unit("18.3", value=18.3, unit="%"), with_its_unit("3400亿元", value=3.4e11, unit="CNY")
+    ('86.4亿元', '18.3%', '3400亿元')
+    >>> with_its_unit("4.57亿", value=4.57e8, unit=""), with_its_unit("12", value=12.0, unit="")
+    ('4.57亿', '12')
+    """
+    if not unit or _BARE.fullmatch(unicodedata.normalize("NFKC", figure)) is None:
+        return figure
+    return format_amount(
+        value if isinstance(value, Decimal) else Decimal(repr(float(value))), unit, lang="zh"
+    )
+
+
 @lru_cache(maxsize=_KEPT)
 def printed_figure(figure: str, qualifier: str, *, value: Decimal, unit: str, lang: Lang) -> str:
     """Return a figure as printed with its bound word; in English its value first, the printed figure beside it.
@@ -182,13 +202,26 @@ def printed_figure(figure: str, qualifier: str, *, value: Decimal, unit: str, la
     'more than 340 billion yuan (3400亿元)'
     >>> printed_figure("91.6%", "exact", value=Decimal("91.6"), unit="%", lang="en")
     '91.6%'
+
+    A cell of a table whose unit stands in its head is told with it:
+
+    >>> printed_figure("4000", "exact", value=Decimal("4E7"), unit="件", lang="zh")
+    '4000万件'
+    >>> printed_figure("200", "exact", value=Decimal("2E10"), unit="CNY", lang="en")
+    '20 billion yuan (200)'
     """
-    text = "".join(figure.split())
+    text = with_its_unit("".join(figure.split()), value=value, unit=unit)
     if lang == "zh":
         return f"{_BOUNDS['zh'].get(qualifier, '')}{text}{_AFTER_ZH.get(qualifier, '')}"
+    text = "".join(figure.split())
     plain = unicodedata.normalize("NFKC", text)
     said = format_amount(value, unit, lang="en")
-    if not _HAN.search(plain) and re.sub(r"[,%‰\s]", "", plain).rstrip("0") == f"{value:f}".rstrip("0"):
+    bare = _BARE.fullmatch(plain) is not None and unit not in ("", "%", "‰", "个")
+    if (
+        not bare
+        and not _HAN.search(plain)
+        and re.sub(r"[,%‰\s]", "", plain).rstrip("0") == f"{value:f}".rstrip("0")
+    ):
         said = plain if unit not in ("%", "‰") or plain.endswith(unit) else f"{plain}{unit}"
     elif said != plain:
         said = f"{said} ({text})"

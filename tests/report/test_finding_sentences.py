@@ -42,6 +42,10 @@ def row(figure: str, value: float, **more: object) -> SimpleNamespace:
             "at least 16% growth a year",
         ),
         (row("若干", float("nan")), "若干", "若干"),
+        (row("200", 2e10), "200亿元", "CNY 20 billion"),
+        (row("4,000", 4e7, unit="件", qualifier="at_least"), "不低于4000万件", "at least 40 million items"),
+        (row("18.3", 18.3, unit="%", measure="growth_per_year"), "年均增长18.3%", "18.3% growth a year"),
+        (row("4.57亿", 4.57e8, unit=""), "4.57亿", "457 million"),
     ],
 )
 def test_a_figure_is_as_printed_in_chinese_and_an_amount_in_english(
@@ -191,3 +195,48 @@ def test_a_sentence_holds_no_sign_for_an_open_side_and_no_dash_for_nothing(study
     texts = [finding.text for finding in find_findings(sheet)]
     texts += [say_claim(sheet, claim) for claim in sheet.claims.itertuples()]
     assert not [text for text in texts if re.search(r"[≥≤]|– computed|推算为–", text)]
+
+
+OWN_PLAN = """松原湖区电商发展规划（2026—2030年）
+2025年，全区电子商务交易额64.2亿元，其中农产品网络零售额9.6亿元。
+到2030年，全区电子商务交易额达到120亿元；农产品网络零售额达到24亿元，占电子商务交易额的20%。
+
+指标 | 单位 | 2025年 | 2030年 | 年均增速（%）
+电子商务交易额 | 亿元 | 64.2 | 120 | 13.3
+快递业务量 | 万件 | 900 | 1800 | 14.9
+"""
+
+
+@pytest.fixture(scope="module")
+def own_study(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    """The study of one document of our own, whose table says in its heads what its cells count."""
+    from plancheck.pipeline import run_study
+
+    folder = tmp_path_factory.mktemp("own")
+    (folder / "plan.txt").write_text(OWN_PLAN, encoding="utf-8")
+    run_study([folder / "plan.txt"], tables=folder / "tables")
+    return load_study(folder / "tables")
+
+
+def test_cells_of_a_table_are_told_with_their_unit(own_study: Study) -> None:
+    texts = [finding.text for finding in find_findings(plan_sheet("plan", study=own_study, view=View("zh")))]
+    texts += list(own_study.claims["text_zh"])
+    assert any("900万件" in text for text in texts)
+    assert not [
+        text for text in texts if re.search(r"(?<![\d.:])(?:900|1800|64\.2|13\.3|14\.9)(?![\d万亿%.])", text)
+    ]
+
+
+def test_a_figure_stated_twice_in_one_document_is_told_once_of_it(own_study: Study) -> None:
+    for lang, said in (("zh", "文中两处分别为"), ("en", "stated twice")):
+        sheet = plan_sheet("plan", study=own_study, view=View(lang))
+        repeats = [say_claim(sheet, one) for one in sheet.claims.itertuples() if one.kind == "repeat"]
+        assert repeats
+        assert all(said in text and "松原湖区电商发展规划" not in text for text in repeats)
+
+
+def test_exact_targets_have_no_bounds_that_could_be_just_met(own_study: Study) -> None:
+    found = find_findings(plan_sheet("plan", study=own_study, view=View("zh")))
+    implied = [finding.text for finding in found if finding.key.startswith("implied:")]
+    assert implied
+    assert not [text for text in implied if "下限" in text]

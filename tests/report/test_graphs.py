@@ -56,3 +56,15 @@ def test_a_plans_graph_names_the_figures_and_what_is_implied(tables: Path) -> No
     figure = plan_sheet("tea-plan", study=Study(tables), view=View("en")).claims_graph()
     assert "relations consistent" in figure.alt  # type: ignore[union-attr]
     assert figure.png.startswith(b"\x89PNG")  # type: ignore[union-attr]
+
+
+def test_a_drawing_wider_than_the_column_keeps_its_size_and_scrolls() -> None:
+    """Five columns of nodes pressed into a column of text are too small to be read."""
+    from importlib.resources import files
+
+    pages = files("plancheck.report").joinpath("pages")
+    template = pages.joinpath("report", "index.html.j2").read_text(encoding="utf-8")
+    style = pages.joinpath("report.css").read_text(encoding="utf-8")
+    assert 'class="wide" width="{{ about[\'width\'] }}"' in template
+    assert "img:not(.wide){width:100%}" in style
+    assert ".drawing{overflow-x:auto}" in style.partition("@media")[2].partition("@media (max-width")[0]

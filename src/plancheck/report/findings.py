@@ -109,7 +109,12 @@ def say_claim(sheet: Scope, claim: Any) -> str:
     if edges and {one.node for one in operands} == set(rows) and edges[0].target in rows:
         stated = rows[edges[0].target]
         others = [rows[edge.source] for edge in edges]
-        if claim.kind == "repeat":
+        if claim.kind == "repeat" and len({row.document for row in (*others, stated)}) == 1:
+            text = words.say(
+                "finding.repeat_within", thing=say_thing(sheet, stated), period=say_period(stated.period, lang=lang),
+                figures=words["and_join"].join(say_figure(row, lang=lang) for row in (*others, stated)),
+            )  # fmt: skip
+        elif claim.kind == "repeat":
             text = words.say(
                 "finding.repeat", thing=say_thing(sheet, stated), period=say_period(stated.period, lang=lang),
                 figures=words["against"].join(_by_document(sheet, row) for row in (*others, stated)),
@@ -265,8 +270,11 @@ def _implied(sheet: Scope, row: Any) -> Finding:
     targets = [
         (target.rpartition(":")[0], int(target.rpartition(":")[2])) for target in row.targets.split(" ; ")
     ]
+    stated = [sheet.statement_at(*target) for target in targets]
+    closed = all(one is not None and isfinite(float(one.low)) and isfinite(float(one.high)) for one in stated)
+    kind = "part" if row.kind == "whole" and closed else row.kind  # no bounds that could be just met
     text = words.say(
-        f"finding.implied.{row.kind}", indicator=sheet.labels.concept(row.concept, lang=lang), region=sheet.region(row),
+        f"finding.implied.{kind}", indicator=sheet.labels.concept(row.concept, lang=lang), region=sheet.region(row),
         period=say_period(row.period, lang=lang), implied=interval(row.low, row.high),
         targets=words["and_join"].join(_target_figure(sheet, *target) for target in targets),
     )  # fmt: skip

@@ -16,13 +16,21 @@ from plancheck.report.amounts import format_value
 from plancheck.report.names import changes
 from plancheck.report.words import tight
 
-_AMOUNT = re.compile(r"(\d[\d.]*) (trillion|billion|million)(?: (yuan|persons))?")
+# English words of one counter each; of the others (items: 件 or 项) only the number is said.
+_COUNTED = {
+    "yuan": "CNY", "persons": "人", "accounts": "户", "firms": "家", "vehicles": "辆", "person-times": "人次", "mu": "亩",
+    "hectares": "公顷", "items": "", "sets": "", "head": "", "copies": "",
+}  # fmt: skip
+_NAMED = "|".join(_COUNTED)
+_AMOUNT = re.compile(rf"(\d[\d,]*(?:\.\d+)?)(?: (trillion|billion|million)(?: ({_NAMED})\b)?| ({_NAMED})\b)")
 _SCALES = {"trillion": Decimal("1E12"), "billion": Decimal("1E9"), "million": Decimal("1E6")}
 
 
 def _chinese_amount(match: re.Match[str]) -> str:
-    unit = {"yuan": "CNY", "persons": "人"}.get(match[3] or "", "")
-    return format_value(Decimal(match[1]) * _SCALES[match[2]], unit, lang="zh")
+    unit = _COUNTED.get(match[3] or match[4] or "", "")
+    return format_value(
+        Decimal(match[1].replace(",", "")) * _SCALES.get(match[2] or "", Decimal(1)), unit, lang="zh"
+    )
 
 
 @cache
@@ -39,6 +47,8 @@ def say_reason(reason: str, *, lang: Lang) -> str:
     --------
     >>> say_reason("no earlier value of the same series, as known at 2011", lang="zh")
     '同一序列没有更早的数字，按2011时已公布的数字'
+    >>> say_reason("24万人 at 80% make 291,930 persons to 308,180 persons", lang="zh")
+    '24万人占80%，则总体为29.193–30.818万人'
     >>> say_reason("the whole is not stated", lang="en")
     'the whole is not stated'
     """

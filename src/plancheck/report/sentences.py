@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from plancheck.amounts import Lang
+from plancheck.amounts import Lang, with_its_unit
 from plancheck.report.amounts import format_value
 from plancheck.report.names import say_name
 from plancheck.report.words import Words
@@ -54,7 +54,7 @@ def say_period(period: str, *, lang: Lang, bare: bool = False) -> str:
 
 
 def say_figure(row: Any, *, lang: Lang) -> str:
-    """Return a figure with its bound word: as printed in Chinese, as an amount in English.
+    """Return a figure with its bound word: as printed in Chinese (a bare number with its unit), as an amount in English.
 
     Parameters
     ----------
@@ -69,6 +69,8 @@ def say_figure(row: Any, *, lang: Lang) -> str:
         # a figure that no number stands for keeps its printed form and needs no bound word
         if not figure.isascii():
             return figure
+    elif (value := getattr(row, "value", None)) is not None and value == value:
+        figure = with_its_unit(figure, value=value, unit=row.unit)
     text = words.say(f"bound.{row.qualifier}", figure=figure)
     return words.say(f"figure.{row.measure}", figure=text) if row.measure in RELATIVE else text
 

@@ -142,3 +142,105 @@ def test_what_a_rise_has_come_to_is_of_its_end() -> None:
 def test_on_the_way_to_a_goal_after_years_that_are_over() -> None:
     found = rows("结合“十一五”茶业的走势，到“十二五”期末，茶业产值达到65亿元，年均增长10%。", PLAN)
     assert [(row.figure, row.period) for row in found] == [("65亿元", "2015"), ("10%", "2011/2015")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("茶叶产量由2015年的3万吨提高到2020年的6万吨，年均增长15%。", ["", "", "2015"]),
+        ("全县茶业，茶叶产量由2015年的3万吨提高到2020年的6万吨，增长一倍。", ["", "", "2015"]),
+        ("茶叶产量由 2015 年的3万吨\n提高到2020年的6万吨，年均增长15%。", ["", "", "2015"]),
+        # counted from another year that is named
+        ("茶叶产量由2015年的3万吨提高到2020年的6万吨，比2018年增长20%。", ["", "", "2018"]),
+        # the plan's own rate, told behind a pair
+        ("茶叶产量3万吨。“十三五”期间，粮食产量年均增长15%。", ["", ""]),
+    ],
+)
+def test_a_rate_behind_a_pair_is_counted_from_its_first_year(text: str, expected: list[str]) -> None:
+    assert [row.base_period for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年，茶叶产值20亿元，五年翻一番；油料产值9亿元。", "2023"),
+        ("2023年，全县茶叶产值20亿元，三年增长40%；油料产值9亿元。", "2023"),
+        # years that open a clause hold for what follows
+        ("2023年，茶叶产值20亿元；五年来，新建茶园9万亩。", "2019/2023"),
+    ],
+)
+def test_how_long_a_rise_took_dates_no_other_clause(text: str, expected: str) -> None:
+    assert periods(text)[-1][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("近三年农村新建住房达90万平方米。", "2021/2023"),
+        ("全县民生，近三年来农村新建住房达到90万平方米。", "2021/2023"),
+        # a built-up area is a place
+        ("近三年，县城建成区达到90万平方米。", "2023"),
+        # what there is by then
+        ("近三年农村住房达90万平方米。", "2023"),
+    ],
+)
+def test_what_was_built_over_years_is_of_all_of_them(text: str, expected: str) -> None:
+    assert periods(text) == [("90万平方米", expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("茶叶提价幅度超过20%。", "growth"),
+        ("茶叶产值平均每年的增长速度都在4.3%以上。", "growth_per_year"),
+        ("茶叶产值每年平均增长速度达到 4.3% 。", "growth_per_year"),
+        ("未来5年茶叶交易额将保持在年增20%。", "growth_per_year"),
+        # one year's rate, and a share
+        ("去年增产茶叶，产值增长速度为4.3%。", "growth"),
+        ("茶叶产值比重超过20%。", "share"),
+    ],
+)
+def test_rates_by_the_noun_that_names_them(text: str, expected: str) -> None:
+    assert [row.measure for row in rows(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今年上半年已有茶社3万个，社员9万人。", ["observed", "observed"]),
+        ("全县今年上半年已有 茶社3万个，\n 社员9万人。", ["observed", "observed"]),
+        # what is aimed at behind it
+        ("今年上半年已有茶社3万个，力争发展社员9万人。", ["observed", "target"]),
+        # another time
+        ("今年上半年已有茶社3万个。2024年，社员9万人。", ["observed", "target"]),
+    ],
+)
+def test_what_is_told_beside_a_report_of_the_same_months(text: str, expected: list[str]) -> None:
+    assert [row.status for row in rows(text)] == expected
+
+
+def test_a_pair_that_begins_with_a_forecast_is_one() -> None:
+    text = "2024年计划，要求茶叶产值增速由今年预计的3%提高到4%。"
+    assert [row.status for row in rows(text)] == ["target", "target"]
+    text = "2024年计划，要求茶叶产值增速由去年的3%提高到4%。"
+    assert [row.status for row in rows(text)] == ["observed", "target"]
+
+
+@pytest.mark.parametrize(("date", "expected"), [("2015-12-18", "observed"), ("2015-03-18", "target")])
+def test_the_end_of_a_year_is_told_in_its_last_month(date: str, expected: str) -> None:
+    news = Origin(date=date, region="云溪县", kind="other")
+    text = "到“十二五”末，茶园面积达到15万亩。到2017年，力争面积达到20万亩。"
+    assert [row.status for row in rows(text, news)] == [expected, "target"]
+    text = "到“十二五”末，茶园面积力争达到15万亩。到2017年，力争面积达到20万亩。"
+    assert [row.status for row in rows(text, news)] == ["target", "target"]
+
+
+def test_a_heading_decides_whichever_year_is_the_text_s_own() -> None:
+    news = Origin(date="2011-06", region="云溪县", kind="other")
+    told = "2010年，茶叶产值9亿元。2010年，油料产值3亿元。2010年，粮食产值5亿元。2010年，水果产值2亿元。"
+    (row,) = [
+        row for row in rows(f"{told}\n一、发展目标\n2011年，蔬菜产值7亿元。", news) if row.figure == "7亿元"
+    ]
+    assert (row.status, "disagree" in row.reasons) == ("target", False)
+    (row,) = [row for row in rows(f"{told}\n2011年，蔬菜产值7亿元。", news) if row.figure == "7亿元"]
+    assert "disagree" in row.reasons

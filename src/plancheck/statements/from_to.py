@@ -58,45 +58,64 @@ class FromTo:
         if reading.role == "to" and closing:
             reading.now = closing[-1].kind == "now"  # 提高到目前的4元
             return closing[-1].period
+        compared = self._by_base(reading, named, start, ends=bool(opening or closing), opened=bool(opening))
+        if compared:
+            return compared
+        if reading.role == "from" and opening:
+            return self._year_before(opening[-1], place)
+        return self._by_span(reading, named, opened=bool(opening))
+
+    def _by_base(
+        self, reading: Reading, named: Sequence[TimeExpression], start: int, *, ends: bool, opened: bool
+    ) -> str:
+        """The year of an end of 2010年与2005年相比，由29%提高到84%, or of 2011年以来由52%降为31%; empty where nothing is counted from.
+
+        `ends` and `opened` say whether the pair names a year at one of its ends, and at its first; its clause begins at `start`.
+        """
+        context, memory = self.context, self.context.memory
+        begins = reading.sentence[0]
         since = next(
             (
                 time
-                for time in reversed(context.times_in(first.sentence[0], start))
+                for time in reversed(context.times_in(begins, start))
                 if time.period and self._bases.is_base(time) and self._bases.stays(time)
             ),
             None,
         )
-        if reading.role == "to" and since is not None:
-            # 2010年与2005年相比，由29%提高到84%: the year that is compared
+        if reading.role == "to":
             years = [time.period for time in named if len(time.period) == len("2010")]
-            if years and years[-1] > since.period[-4:]:
-                return years[-1]
+            later = since is not None and years and years[-1] > since.period[-4:]
+            return years[-1] if later else ""  # the year that is compared
         over = any("/" in time.period and time.kind != "since" for time in named)
-        if since is None and memory.base is not None and not opening and not closing and not over:
+        if since is None and not ends and not over:
             since = memory.base  # 以2005年为基数 of an earlier clause or sentence
-        if reading.role == "from" and since is not None and not opening:
+        if since is not None and not opened:
             return since.period.rpartition("/")[2]  # 与2016年相比，从147条增至263条
         start_of = next((time for time in reversed(named) if time.kind == "since"), None)
-        if reading.role == "from" and start_of is not None and not opening:
+        if start_of is not None and not opened:
             return start_of.period.partition("/")[0]  # 2011年以来由52%降为31%
-        if reading.role == "from" and opening:
-            return self._year_before(opening[-1], place)
+        return ""
+
+    def _by_span(self, reading: Reading, named: Sequence[TimeExpression], *, opened: bool) -> str:
+        """The year of an end whose years are those of the pair before, or of the years that the part tells of."""
+        memory = self.context.memory
         span = (
             next((time for time in reversed(named) if "/" in time.period and time.kind != "since"), None)
             or memory.span
         )
         if span is None and memory.frame is not None and "/" in memory.frame.period:
             span = memory.frame
-        if memory.pair is not None and not opening and (span is None or _inside(memory.pair, span.period)):
+        if memory.pair is not None and not opened and (span is None or _inside(memory.pair, span.period)):
             reading.reasons["period"] = "years of the from-to pair before"
             return memory.pair[0 if reading.role == "from" else 1]
-        if span is not None:
-            first_year, last_year = span.period.split("/")
-            if len(first_year) == 4:
-                base = str(int(first_year) - 1) if span.kind in ("plan", "review", "so far") else first_year
-                reading.reasons["period"] = "base year before the span"
-                return base if reading.role == "from" else last_year
-        return ""
+        if span is None:
+            return ""
+        first_year, last_year = span.period.split("/")
+        if len(first_year) != len("2010"):
+            return ""
+        base = str(int(first_year) - 1) if span.kind in ("plan", "review", "so far") else first_year
+        reading.reasons["period"] = "base year before the span"
+        return base if reading.role == "from" else last_year
 
     def _begins_pair(self, time: TimeExpression, first: Reading) -> bool:
         """Whether years lead to the earlier end of a pair: 由“十五”时期的1.04."""
@@ -159,7 +178,10 @@ class FromTo:
         first, last = readings[end - 1], readings[end]
         same = readings[index].figure.unit == last.figure.unit
         pair = pair_before(readings, index, told=True) if same and first.role == "from" else None
-        return f"{pair[0]}/{pair[1]}" if pair is not None else ""
+        if pair is None:
+            return ""
+        readings[index].base_period = pair[0]
+        return f"{pair[0]}/{pair[1]}"
 
     def told_again(self, readings: Sequence[Reading], index: int) -> str:
         """从2005年的甲下降到2009年的乙，下降了33%: the change that the pair shows, over its years."""
@@ -172,6 +194,7 @@ class FromTo:
         first, last = readings[index - 2].period[:4], before.period[:4]
         if not first or not last or first >= last:
             return ""
+        readings[index].base_period = first
         return last if int(last) - int(first) == 1 else f"{first}/{last}"
 
 

@@ -139,6 +139,10 @@ class Lexicon:
         self.share_nouns = Suffixes((word, "share") for word in words("share_noun"))
         self.policy = Suffixes((word, "policy") for word in words("policy_noun"))
         self.per_year = tuple(words("per_year"))
+        yearly = (*self.per_year, "复合")
+        self.yearly_rates = frozenset(
+            noun for noun in words("growth_noun") if any(word in noun for word in yearly)
+        )
         self.generic, self.link_only = frozenset(words("generic")), frozenset(words("link_only"))
         self.neutral = frozenset(words("neutral"))
         self.neutral_opens = tuple(self.neutral)
@@ -161,8 +165,8 @@ class Lexicon:
         self.honour = tuple(words("honour"))
         total = "|".join(sorted(map(re.escape, words("total")), key=len, reverse=True))
         self.total = re.compile(
-            rf"(?:{total})(?<!公共)(?!(?<=共)[同享建产青识])"
-        )  # 公共预算, 共同富裕: no sum
+            rf"(?:{total})(?<!公共)(?!(?<=共)[同享建产青识])(?!(?<=建成)区)"
+        )  # 公共预算, 共同富裕: no sum; 建成区: a place
         self.stock = re.compile("|".join(sorted(map(re.escape, words("stock")), key=len, reverse=True)))
         self.dating = DatingWords(vocabulary)
         self.tone = ToneWords(vocabulary)

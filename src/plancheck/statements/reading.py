@@ -99,6 +99,7 @@ class Told:
 
     at: int
     status: str
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from plancheck.statements.reading import Context, Reading
 
 _ONLY_DESCRIBES = re.compile("(?:以上|以下)$")  # 累计实施亿元以上项目1.3万个
 _LINKS = re.compile("(?:了|的|长达|达|约|近)+$")
+_LEADS_TO = re.compile("(?:了|达到?|约|近)+$")
 _OVER = re.compile("(?:共|一共|总共|增量|累计)?(?:达到?|超过?|突破|近|约|了)*")
 _IN_ALL = re.compile(r"[，\s]*(?:共有?|一共有?|总共有?|共计|合计|总计)(?:达到?|近|约|了)*\s*")
 _CONTRIBUTES = re.compile("对.{2,24}贡献率$")
@@ -43,6 +44,7 @@ _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
 _ADDS_UP_TO = re.compile("累计(?:达到?|超过?|突破)?(?:了|近|约)?$")
 _ITS_AMOUNT = re.compile("达|为|至|[，；]")
+_MADE = "<<done_over_years>>(?!区)[^，。；]{1,12}$"  # 新建住房达
 _NO_DEED = re.compile("总[值额]|收入|产值|业(?!务)|企业|主体|性|力")  # behind a verb: what is named by it
 _DEED = 8  # characters from 累计 within which the verb stands
 _AHEAD = 30  # characters behind a figure in which the clause is told to its end
@@ -129,7 +131,8 @@ class SpanReader:
         near = near and reading.begin <= clause
         if time.kind == "so far" and not gathered.search(words):
             return False
-        if near and self._is_state(words) and _REACHED.search(words) and not gathered.search(words):
+        reached = near and self._is_state(words) and _REACHED.search(words) is not None
+        if reached and not gathered.search(words) and not self._is_built(words):
             return False  # 五年共投资6亿元，…，种植面积达到1.5万亩
         if gathered.search(view[time.start : edge] if near else words):
             return True
@@ -147,6 +150,10 @@ class SpanReader:
         if near and time.kind == "plan" and self._is_ahead(time) and not self._is_state(words):
             return True  # 力争“十五五”期间，跨区消纳4000万千瓦: aimed at over a plan, and no state at its end
         return self._is_flow(words, reading)
+
+    def _is_built(self, words: str) -> bool:
+        """Whether the thing was made in the years told of: 近三年新建住房达90万平方米."""
+        return self.context.lexicon.pattern(_MADE).search(words) is not None
 
     def _passes_steps(self, reading: Reading, words: str) -> bool:
         """Whether an amount is one of several passed one after another: 先后突破两百亿元, 跨越了两千亿元和三千亿元两个台阶."""
@@ -300,7 +307,7 @@ class SpanReader:
             if (
                 match[0] in self.words["done_over_years"]
                 and stock > total
-                and not _ITS_AMOUNT.search(words, total)
+                and not _ITS_AMOUNT.search(_LEADS_TO.sub("", words), total)
             ):
                 total = stock  # 完成建设里程4万公里: the thing done tells, not what it was done to
         added = _ADDS_UP_TO.search(words)

@@ -209,6 +209,25 @@ class StatusJudge:
         aims = said != "" and said in _ENDS_AIM and _AIM_ITSELF.search(lead) is not None
         return aims and _BEYOND.search(lead) is None
 
+    def _is_told_at_its_end(self) -> bool:
+        """Whether news is of the last month of its year: 到2015年底，种植面积达到3万亩, said in December, is told."""
+        return self.context.kind == "other" and self.context.reference.month.endswith("-12")
+
+    def _goes_on_late(self, reading: Reading) -> bool:
+        """Whether it is told beside a figure of the same time that is reported: 今年上半年已有商店3万个，社员9万人."""
+        told = self.context.memory.told
+        if told is None or told.status != "observed" or told.period != reading.period:
+            return False
+        if told.at < reading.sentence[0]:
+            return False
+        view, edge = self.context.view, reading.figure.outer_start
+        return self.context.lexicon.dating.target.search(view, told.at, edge) is None
+
+    def _is_foreseen(self, reading: Reading) -> bool:
+        """Whether a word right before a figure says that it is a forecast: 预计的3%."""
+        edge = reading.figure.outer_start
+        return self.context.lexicon.dating.forecast.search(self.context.view, edge - 4, edge) is not None
+
     def _is_told_late(self, reading: Reading) -> bool:
         """Whether a text tells what its own year, beyond the last it reports on, has brought: 截至5月底, 今年上半年已有, of months gone by."""
         lead = self.context.view[reading.sentence[0] : reading.figure.outer_start]
@@ -319,7 +338,8 @@ class StatusJudge:
         elif reading.of_base and last <= known:
             reading.status = "observed"  # 预测粮食5亿吨，比1995年的4.65亿吨增加: what there was
         elif reading.role == "from" and last <= (reference.own or known):
-            reading.status = "observed"  # 由目前的40%提高到60%: where a rise begins
+            # 由目前的40%提高到60%: where a rise begins, unless that is foreseen too (由今年预计的3%)
+            reading.status = "target" if self._is_foreseen(reading) else "observed"
         elif reference.plan_first and last < reference.plan_first and last == known:
             # the year before a plan: what it starts from, unless it says that it expects it
             reading.status = "target" if self._expected(reading, place) else "observed"
@@ -344,7 +364,8 @@ class StatusJudge:
             aimed = goal is not None and goal.last_year == last and not reference.report
             reading.status = self._says(reading, place) or ("target" if aimed else self.leans(reading, place))
         elif last > known:
-            late = last == known + 1 and place.status != "target" and self._is_told_late(reading)
+            late = last == known + 1 and place.status != "target"
+            late = late and (self._is_told_late(reading) or self._goes_on_late(reading))
             reading.status = (
                 "observed" if late else "target" if self.context.whole else self.leans(reading, place)
             )
@@ -355,14 +376,18 @@ class StatusJudge:
         ):
             # the year a report looks back on: reported, unless it says that it expects it
             reading.status = "target" if self._expected(reading, place) else "observed"
+        elif self._is_told_at_its_end():
+            reading.status = self._says(reading, place) or "observed"
         else:
             reading.status = self.leans(reading, place)
         disputed = self.context.facts
-        if disputed and last is not None and min(disputed) < last <= max(disputed):
+        between = disputed and last is not None and min(disputed) < last <= max(disputed)
+        if between and self._says(reading, place) != reading.status:
+            # what words or a heading say of it stands whichever of the years is the text's own
             self.context.doubt(reading)
         certain = last is not None and known is not None and reading.reasons.get("period") not in _ASSUMED
         if certain and reading.role != "from":  # where a rise begins says nothing of where it ends
-            self.context.memory.told = Told(reading.figure.start, reading.status)
+            self.context.memory.told = Told(reading.figure.start, reading.status, reading.period)
         if self.context.told:
             reading.steps.append(
                 f"status {reading.status}: period {reading.period or 'unknown'}, document of {reference.own or 'unknown year'}, "

@@ -16,7 +16,9 @@ from plancheck.statements.status import StatusJudge
 _PLAN_NAMED = re.compile('[“"‘](二?十[一二三四五六七八]?五|[一二三四五六七八九]五)[”"’]')
 _JUST_OVER = re.compile("(?:(?:刚刚|即将)?过去的)?")  # 刚刚过去的2017年，…
 _MEAN, _RATE = (
-    re.compile("平均增|每年(?:平均)?(?:递增|增长|增加|提高|上升|递减|下降|减少)"),
+    re.compile(
+        "平均增|(?<![去今明前当上同])年增(?![长加])|每年(?:平均)?(?:递增|增长|增加|提高|上升|递减|下降|减少)"
+    ),
     re.compile("增速|增幅|增长率|增长速度"),
 )  # of years together it is what each of them has
 _EACH = re.compile("平均增|年均|平均每年")

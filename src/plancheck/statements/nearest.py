@@ -1,0 +1,152 @@
+"""The time that stands nearest to a figure and dates it, and the years of a part where it tells of all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plancheck.statements.periods import TimeExpression
+from plancheck.statements.reading import Context, Reading
+from plancheck.statements.situation import Situation
+from plancheck.statements.spans import SpanReader
+
+_DONE = re.compile(r"\s*(?:[新增扩改再]建|新增|净增|建成|累计|完成|淘汰|关停)")
+_OPENING = 6  # characters before a year that still opens its sentence
+_TILL_NOW = ("近", "最近", "过去")  # 近两年再下降10%: those years, whatever plan is named before
+
+
+class Nearest:
+    """Chooses among the times named before a figure."""
+
+    def __init__(self, context: Context, spans: SpanReader) -> None:
+        self.context, self._spans = context, spans
+
+    def of(self, this: Situation) -> TimeExpression | None:
+        """Return the time that dates a figure by standing near it; None where none does."""
+        named, clause, long = this.named, this.clause, this.long
+        if not named:
+            return None
+        last = named[-1]
+        if last.kind == "review" and any((time.last_year or 0) > (last.last_year or 0) for time in named):
+            # 到2010年…，五年年均节能率4.4%: the years up to the goal
+            last = max(named, key=lambda time: time.last_year or 0)
+        if last.relative and len(last.period) == 4:
+            # 不低于上年度收入的60% after 到2015年: a relative year inside the thing does not date it
+            # 至2025年，在建及近期开工项目16处，包括…5处: nor in the clauses that go on from it
+            reached = self.context.view[last.start - 1 : last.start] in (
+                "到",
+                "至",
+            )  # 由1978年的63%升到今年的70%
+            goal = (
+                None if reached else next((time for time in reversed(named[:-1]) if not time.relative), None)
+            )
+            if goal is not None and last.start > self._begin_of_clause(last, clause) + 4:
+                last = goal
+        if long:
+            spans = [time for time in named if "/" in time.period]
+            known = self.context.reference.observed or self.context.reference.own or 9999
+            if spans and (spans[-1].last_year or 9999) <= known < (last.last_year or 0):
+                return last  # “十五”以来…；到“十一五”末达到65亿元，年均增长10%: on the way to the goal
+            if spans and (last is spans[-1] or last.start < clause):
+                return spans[-1]
+        opening = self._years_of_sentence(this.reading, named[0], last)
+        if opening is not None:
+            return opening
+        # 五年翻了一番 after 2006年至2010年 means those years, not the five before the document
+        if (
+            last.kind == "review"
+            and len(named) > 1
+            and "/" in named[-2].period
+            and named[-2].kind != "review"
+            and not self.context.view.startswith(_TILL_NOW, last.start)
+        ):
+            return named[-2]
+        return last
+
+    def _years_of_sentence(
+        self, reading: Reading, first: TimeExpression, last: TimeExpression
+    ) -> TimeExpression | None:
+        """Return the years that open a sentence where its last year was told of one part only.
+
+        “八五”期间，发电装机新增7500万千瓦，1995年达到2亿千瓦；新增铁路3000公里: the railways are those of all the years.
+        """
+        if first.kind not in ("plan", "review") or len(first.period) != len("2016/2020") or last.relative:
+            return None
+        if last.period != first.period[5:] or first.start - reading.sentence[0] > _OPENING:
+            return None
+        over = self.context.view.find("；", last.end, reading.figure.outer_start) >= 0
+        return first if over else None
+
+    def _begin_of_clause(self, time: TimeExpression, clause: int) -> int:
+        """Return where the clause of a time begins."""
+        if time.start >= clause:
+            return clause
+        view = self.context.view
+        return max(view.rfind(mark, 0, time.start) for mark in "，。；：\n") + 1
+
+    def anchored(self, time: TimeExpression, named: Sequence[TimeExpression]) -> TimeExpression:
+        """五年间 after 2005年 or in a part on the last plan: the years up to then, not those from now."""
+        if not time.ahead:
+            return time
+        known = self.context.reference.observed or self.context.reference.own or 0
+        years = int(time.ahead[5:9]) - int(time.ahead[:4]) + 1
+        for earlier in reversed(named):
+            year = earlier.last_year
+            if (
+                earlier.start < time.start
+                and not earlier.relative
+                and len(earlier.period) == 4
+                and year == known
+            ):
+                return TimeExpression(time.start, time.end, f"{year - years + 1}/{year}", "review", True)
+        past = self.context.memory.span or self.context.memory.frame
+        if (
+            past is not None
+            and past.kind in ("plan", "review")
+            and years == 5
+            and (past.last_year or 9999) <= known
+        ):
+            return replace(time, period=past.period, kind="review", relative=True)
+        return time
+
+    def of_the_part(self, time: TimeExpression, reading: Reading, clause: int) -> TimeExpression:
+        """从2007年的甲增加到2012年的乙，新增学校343所 in a part on those five years: what is done behind is of all of them."""
+        frame = self.context.memory.frame
+        within = (
+            frame is not None
+            and frame.kind == "review"
+            and reading.measure in ("level", "change")
+            and not reading.role
+            and (
+                _DONE.match(self.context.view, clause, reading.figure.outer_start) is not None
+                or self._spans.is_gathered(reading)
+            )
+            and time.period == frame.period[5:]
+            and reading.sentence[0] + _OPENING < time.start < clause
+        )
+        return frame if within and frame is not None else time
+
+    def of_all_years(self, reading: Reading, period: str) -> str:
+        """Return the years a part looks back on for what is told of all of them beside its last year or its base.
+
+        从2020年的甲提高到乙，丙累计提升24% in a part on 2021 to 2025; 从2020年的甲增长至乙，年均增速5.5%: a plan's rates are of its years.
+        """
+        part = self.context.memory.part or self.context.memory.frame
+        if (
+            part is None
+            or len(part.period) != len("2021/2025")
+            or reading.measure not in ("growth", "growth_per_year")
+        ):
+            return period
+        first, last = part.period.split("/")
+        if reading.measure == "growth" and period == last and self._spans.is_gathered(reading):
+            return part.period
+        if (
+            reading.measure == "growth_per_year"
+            and part.kind == "plan"
+            and period == f"{int(first) - 1}/{last}"
+        ):
+            named = self.context.times_in(reading.sentence[0], reading.figure.outer_start)
+            return period if any(time.period == last for time in named) else part.period
+        return period

@@ -338,16 +338,6 @@ class Before:
             return ""
         return self._done_just_before(reading, begin, end)
 
-    def ends_in(self, deed: str, reading: Reading, phrase: Phrase) -> str:
-        """推进地质灾害避险搬迁，完成2万人搬迁任务: what the clause before calls the same deed in full."""
-        view, end = self.context.view, phrase.start - 1
-        if end <= reading.sentence[0] or view[end] != "，" or not deed or not view.endswith(deed, 0, end):
-            return ""
-        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。\n）"))
-        said = strip_actions(strip_lead(view[begin:end], self.context.lexicon), self.context.lexicon)
-        plain = len(deed) < len(said) <= 16 and not any(character.isdigit() for character in said)
-        return said if plain and said.endswith(deed) else ""
-
     def programme(self, reading: Reading, phrase: Phrase) -> str:
         """实施创新扶持计划，累计支持2000家企业: the programme that the clause before says is carried out."""
         begin = max(self.context.view.rfind(mark, 0, max(phrase.start - 1, 0)) + 1 for mark in "，；：。\n")

@@ -34,6 +34,7 @@ _HAS = frozenset(
     ("有", "约有", "已有", "就有", "约", "均", "都", "已", "将", "应", "应当", "要", "须", "必须")
 )
 _BEFORE_ABILITY = re.compile("(?:基本|初步|全部|全面|尽快|均|已经?|将|投产|建成|可)+$")
+_THERE_ARE = ("实现", "完成", "有", "约有", "已有", "就有")
 _SO_MANY = frozenset(("累计", "共", "共计", "总计", "合计", "仅", "已"))
 _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)")
 # 31%的城市空气质量未达标: of what they have the standard is kept
@@ -47,7 +48,6 @@ _USED_FOR = re.compile(
     "(?:是|都|均|全部|主要|直接|已经?|将)*(?:用于|用来|用在|投向)了?(?P<what>[^，。；]{2,24})$"
 )
 _TO_A_DEGREE = re.compile("(?<=.{2})(?:在?不同程度上?|普遍|较?大幅度)地?$")  # 职工不同程度地增加了工资
-_CAN = "<<can_or_will>>(?=.{2})"
 _SPENT = re.compile(
     "^(?:左右|以上)?(?P<whole>[\u4e00-\u9fff]{0,14}?)(?:都|均|将|全部|直接|主要|重点)*(?:用于|投入到?|投向|用在|用到)了?(?P<on>[^，。；]{2,16})"
 )
@@ -313,16 +313,6 @@ class Behind:
         whole = strip_share(SHARE_END.sub("", memory.topic))
         return Name(f"{whole}{does}比例" if figure.kind == "percent" else f"{does}的{whole}", CARRIED)
 
-    def so_many_can(self, clause: Clause) -> Name | None:
-        """今年投产的项目，九成以上可以按计划完成: the share of those that the clause before names."""
-        does = clause.right.rstrip("、和及与")
-        if clause.phrase.text or self.pattern(_CAN).match(does) is None or not 3 <= len(does) <= 16:
-            return None
-        whole = self.carried.before.earlier_subject(clause.reading, clause.phrase)
-        if len(whole) < 2 or does.endswith(LEADS_ON):
-            return None
-        return Name(f"{does}的{whole}比例", CARRIED, topic=whole)
-
     def used_for(self, clause: Clause) -> Name | None:
         """这80亿元投资中，有35亿元是用于住宅建设: what so much of the money is for."""
         used = _USED_FOR.match(clause.right)
@@ -333,60 +323,19 @@ class Behind:
 
     def thing(self, clause: Clause) -> Name | None:
         """新增2家上市企业; 80%的企业实现业务网络化: the figure has no subject, and its thing follows."""
-        memory, figure, phrase, lexicon = (
-            self.context.memory,
-            clause.figure,
-            clause.phrase,
-            self.context.lexicon,
-        )
-        noun = self.noun_of(clause)
-        thing = ""
-        if (
-            len(noun) >= 2
-            and clause.is_share
-            and (
-                clause.right.startswith("的")
-                or not phrase.has("value", "rise_to", "fall_to", "keep")
-                or phrase.tokens[0][0] in ("实现", "完成", "有", "约有", "已有", "就有")
-            )
-        ):
-            thing = _share_of_things(noun.rstrip("、和及")[:60])[:40]
-            if _GOES_TO.match(thing) and memory.topic and memory.same_sentence:
-                thing = f"{strip_share(memory.topic)}{thing}占比"  # 资金2570亿元，四成投向山区县
-        elif (
-            noun
-            and figure_counts(figure)
-            and (
-                not phrase.has("rise", "fall", "rise_to", "fall_to", "keep")
-                or counts_new(phrase, figure, clause.right)
-            )
-            and (
-                not phrase.has("value")
-                or clause.counts
-                or clause.right.startswith("的")
-                or (figure.kind == "none" and phrase.tokens[0][0] == "有")  # 有545万失业人员实现再就业
-                or (
-                    len(noun) >= 4
-                    and phrase.tokens[0][0] in ("完成", "实现", "有")
-                    and (not clause.coordinated or phrase.tokens[0][0] == "有")
-                )
-            )
-        ):
-            thing = right_noun(clause.right, figure, self.context.lexicon)
+        memory, phrase, lexicon = self.context.memory, clause.phrase, self.context.lexicon
+        thing = self._thing_behind(clause)
         if not thing:
             return None
-        does = split_predicate(clause.right)[1]
-        if thing.endswith("任务") and len(thing) <= len("搬迁任务"):
-            task = self.carried.before.ends_in(thing.removesuffix("任务"), clause.reading, clause.phrase)
-            thing = task or thing  # 推进避险搬迁，完成2万人搬迁任务
         if (
             clause.figure.kind in ("count", "none")
             and (gets := _GETS.match(clause.right.rstrip("、和及"))) is not None
         ):
             return spoken(f"{gets['does']}{gets['noun']}", BEHIND)  # 4万名学生受益
-        if clause.coordinated and memory.action and clause.counts and not phrase.text and not does:
+        goes_on = clause.coordinated and not phrase.text and not split_predicate(clause.right)[1]
+        if goes_on and memory.action and clause.counts:
             thing = memory.action + thing  # 建成3个甲和15个乙
-        elif clause.coordinated and clause.reading.measure == "change" and not phrase.text and not does:
+        elif goes_on and clause.reading.measure == "change":
             new = lexicon.new.at_start(memory.topic)
             thing = (new[0] if new is not None else "") + thing  # 净增3家甲、15家乙
         elif clause.counts and len(thing) <= 3 and not clause.coordinated and len(phrase.text) <= 8:
@@ -396,6 +345,33 @@ class Behind:
                 by = self.carried.before.programme(clause.reading, phrase)
                 thing = by + thing if opened.endswith(self.words["supports"]) else thing
         return spoken(thing, BEHIND)
+
+    def _thing_behind(self, clause: Clause) -> str:
+        """The thing whose share or number the figure is, from the words behind it; nothing where they tell how it moved."""
+        memory, figure, phrase = self.context.memory, clause.figure, clause.phrase
+        noun = self.noun_of(clause)
+        links = phrase.tokens[0][0] if phrase.tokens else ""
+        opens = clause.right.startswith("的")
+        if len(noun) >= 2 and clause.is_share:
+            plain = not phrase.has("value", "rise_to", "fall_to", "keep")
+            if opens or plain or links in _THERE_ARE:
+                thing = _share_of_things(noun.rstrip("、和及")[:60])[:40]
+                if _GOES_TO.match(thing) and memory.topic and memory.same_sentence:
+                    thing = f"{strip_share(memory.topic)}{thing}占比"  # 资金2570亿元，四成投向山区县
+                return thing
+        moves = phrase.has("rise", "fall", "rise_to", "fall_to", "keep")
+        if not noun or not figure_counts(figure) or (moves and not counts_new(phrase, figure, clause.right)):
+            return ""
+        told = (
+            len(noun) >= 4 and links in ("完成", "实现", "有") and (not clause.coordinated or links == "有")
+        )
+        if (
+            phrase.has("value")
+            and not (clause.counts or opens or told)
+            and (figure.kind != "none" or links != "有")  # 有545万失业人员实现再就业
+        ):
+            return ""
+        return right_noun(clause.right, figure, self.context.lexicon)
 
     def any_noun(self, clause: Clause) -> Name | None:
         """What stands behind the figure, where nothing else names it."""

@@ -328,7 +328,9 @@ class Carried:
         ):
             return True  # 签约城中村改造4326户，签约率99.1%
         if len(bare) == 3 and bare[-1] == "率" == memory.topic[-1]:
-            return False  # 加工率达63%，商品率达85%: one rate is not of another
+            # 残疾人安置率95%，帮教率98%: of those people; 加工率63%，商品率85%: one rate is not of another
+            people = (*self.words["person_group"], *self.words["beneficiary"], "人员", "者")
+            return memory.topic[:-3].endswith(people)
         if is_bare_head(bare, self.context.lexicon) or (
             memory.last_unit[1] != "money" and deed_and_head(bare, self.context.lexicon)[0] != ""
         ):
@@ -400,7 +402,7 @@ class Carried:
             if rate is not None and len(topic) - len(rate[0]) >= 2:
                 topic = topic[: -len(rate[0])]  # 民间投资增速高于全部投资，占比66%: of the investment
             return joined(topic, head)  # 新能源装机40万千瓦，占比45%: the share of the capacity
-        if topic[-1:] == "率" != head[-1] and len(topic) >= 5:
+        if topic[-1:] == "率" and len(topic) >= 5 and (head[-1] != "率" or len(head) == 3):
             topic = topic[:-3]  # 河道整治率达到38%（总长度700公里）: of the rivers
         owner, deed, measure = (
             without_head(topic, self.context.lexicon),

@@ -36,7 +36,9 @@ _RATE_OF_TOPIC = re.compile("(?:率|速|速度|幅|比重|比例|占比|强度|�
 _GOAL_COMPARED = "^(?:比|较)(.{0,14}?<<goal>>)的?$"
 # 全市人口与上次普查的72万人相比; 比上次普查的2.9人减少0.5人: of the census, and the thing goes on
 _SET_AGAINST = re.compile("^(?P<thing>[^，。；]{2,24}?)(?:与|同|和|比|较)[^，。；]{0,24}$")
-_THEN = re.compile("^(?:相比|减少|增加|下降|上升|提高|降低|增长|扩大|缩小)")
+_THEN = re.compile(
+    "^(?:有(?:了|所)?(?:较大|很大|明显|显著|大幅)?的?)?(?:相比|减少|增加|下降|上升|提高|降低|增长|扩大|缩小)"
+)
 # 高于年初12%的目标2.4个百分点: above a goal that is told with its rate
 _ABOVE_GOAL = "(?P<way><<compares>>)(?P<other>[^，。；0-9]{0,12})[0-9.]+%的(?P<what>[^，。；、]{0,6}?(?:<<goal>>|水平|增速|增幅))$"
 _CONVERTED = re.compile("^折合?(?=[^，。；]{2})")
@@ -76,63 +78,70 @@ class Compared:
 
     def gap(self, clause: Clause) -> Name | None:
         """增长5.5%，高于全国2.5个百分点: the rate of the thing spoken of, against the other."""
-        memory = self.context.memory
         if clause.figure.kind != "points":
             return None
-        text = clause.phrase.text
-        if text.startswith("的") and memory.topic and memory.same_sentence:
-            start = clause.phrase.start
-            told = "".join(self.context.view[max(0, start - 30) : start].split()) + text
-            if (goal := self.pattern(_ABOVE_GOAL).search(told)) is not None:
-                if goal["way"] in ("低于", "慢于"):
-                    clause.reading.value = -abs(clause.reading.value)
-                topic = strip_share(memory.topic)
-                speed = "" if _RATE_OF_TOPIC.search(topic) is not None else "增速"
-                return Name(f"{topic}{speed}{goal['way']}{goal['other']}{goal['what']}", CARRIED)
-        if memory.topic and memory.same_sentence and text[:1] in ("比", "较", "与", "距"):
-            if (above := _ABOVE_OTHER.match(text)) is not None:
-                # 增长47%，比全市财政收入增幅高10个百分点
-                way = "低于" if above["way"] in "低慢少" else "高于"
-                if way == "低于":
-                    clause.reading.value = -abs(clause.reading.value)
-                kind = above["rate"]
-                return Name(f"{strip_share(memory.topic)}{kind}{way}{above['other']}{kind}", CARRIED)
-            if (plain := _THAN_PLACE.fullmatch(text)) is not None:
-                # 增长9%，比全省高0.7个百分点
-                way = "低于" if plain["way"] in "低慢少" else "高于"
-                if way == "低于":
-                    clause.reading.value = -abs(clause.reading.value)
-                topic = strip_share(memory.topic)
-                if memory.rate and _RATE_OF_TOPIC.search(topic) is None:
-                    topic += "增速"
-                return Name(f"{topic}{way}{plain['other']}", CARRIED)
-            if self.pattern(_BEHIND_PLAN).match(text) is not None:
-                return Name(strip_share(memory.topic) + text, CARRIED)
+        memory, text = self.context.memory, clause.phrase.text
+        told = bool(memory.topic) and memory.same_sentence
+        found = self._above_other(clause) if told else None
+        if found is not None:
+            return found
         if (than := self.pattern(_THAN_OTHER).match(text)) is not None:
             # 居民收入增速比全国高0.5个百分点
-            if than["way"] in "低慢少":
-                clause.reading.value = -abs(clause.reading.value)
-            way = "低于" if than["way"] in "低慢少" else "高于"
             thing = self.context.regions.strip(than["thing"], own=self.context.region)
-            return Name(f"{thing}{way}{than['other']}", topic=thing)
+            return Name(f"{thing}{self._way(clause, than['way'])}{than['other']}", topic=thing)
+        if not told:
+            return None
         text = text.removeprefix("的")  # 6%的增速快于全省0.7个百分点
         rate = RATE_ALONE.match(text)
         against = self.pattern(_AGAINST).match(text[rate.end() if rate is not None else 0 :])
-        if not memory.topic or not memory.same_sentence:
-            return None
-        if against is None:
-            against = self._against_a_year(clause)
+        against = against if against is not None else self._against_a_year(clause)
         if against is None:
             return None
         topic = strip_share(memory.topic)
         if rate is not None and not topic.endswith(rate[0]):
             topic += rate[0]
-        elif memory.rate and not _RATE_OF_TOPIC.search(topic):
-            topic += "增速"
+        else:
+            topic = self._rate_of(topic)
         other = against[2].removesuffix("增速") if topic.endswith("增速") else against[2]
         if against[1] in ("低于", "慢于", "小于"):
             clause.reading.value = -abs(clause.reading.value)
         return Name(f"{topic}{against[1]}{other}", CARRIED)
+
+    def _above_other(self, clause: Clause) -> Name | None:
+        """比全省高0.7个百分点, 高于年初12%的目标2.4个百分点: the rate of the thing spoken of, which the clause leaves out."""
+        text, topic = clause.phrase.text, strip_share(self.context.memory.topic)
+        if text.startswith("的"):
+            start = clause.phrase.start
+            told = "".join(self.context.view[max(0, start - 30) : start].split()) + text
+            goal = self.pattern(_ABOVE_GOAL).search(told)
+            if goal is None:
+                return None
+            if goal["way"] in ("低于", "慢于"):
+                clause.reading.value = -abs(clause.reading.value)
+            speed = "" if _RATE_OF_TOPIC.search(topic) is not None else "增速"
+            return Name(f"{topic}{speed}{goal['way']}{goal['other']}{goal['what']}", CARRIED)
+        if text[:1] not in ("比", "较", "与", "距"):
+            return None
+        if (above := _ABOVE_OTHER.match(text)) is not None:
+            # 增长47%，比全市财政收入增幅高10个百分点
+            kind = above["rate"]
+            return Name(f"{topic}{kind}{self._way(clause, above['way'])}{above['other']}{kind}", CARRIED)
+        if (plain := _THAN_PLACE.fullmatch(text)) is not None:
+            # 增长9%，比全省高0.7个百分点
+            return Name(f"{self._rate_of(topic)}{self._way(clause, plain['way'])}{plain['other']}", CARRIED)
+        return Name(topic + text, CARRIED) if self.pattern(_BEHIND_PLAN).match(text) is not None else None
+
+    def _way(self, clause: Clause, way: str) -> str:
+        """高于 or 低于 for 高, 快, 低, 慢; what is lower differs by a negative amount."""
+        if way not in "低慢少":
+            return "高于"
+        clause.reading.value = -abs(clause.reading.value)
+        return "低于"
+
+    def _rate_of(self, topic: str) -> str:
+        """The rate of a thing whose rate was told last."""
+        rated = self.context.memory.rate and _RATE_OF_TOPIC.search(topic) is None
+        return f"{topic}增速" if rated else topic
 
     def _against_a_year(self, clause: Clause) -> re.Match[str] | None:
         """增长4%，快于2014年1.8个百分点: against another year, which is no part of the phrase."""
@@ -221,7 +230,8 @@ class Compared:
             said = self.context.view[clause.phrase.start : clause.figure.start]
             if said[:1] in "比较同与" and said.endswith("的") and len(said) <= 30:
                 same = memory.last_unit == (clause.figure.unit, clause.figure.kind)
-                return Name(memory.topic, CARRIED) if same else None
+                share = memory.share[0] if memory.share[1] == memory.sentence and clause.is_share else ""
+                return Name(share or memory.topic, CARRIED) if same else None
         if clause.phrase.text in ("比", "较") and clause.right and memory.topic:
             # 收入9亿元，比上年同期8亿元增收1亿元: of the year before
             same = memory.last_unit == (clause.figure.unit, clause.figure.kind) and memory.same_sentence

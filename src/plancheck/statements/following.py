@@ -122,7 +122,7 @@ class Following:
         if right and "”" in right and "“" not in right:
             right = right.replace("”", "")
         if figure.kind == "count" and follows is not None and right_end == follows.outer_start:
-            right = self._owner_of_next(right)
+            right = self._owner_of_next(right, follows)
             done, _, also = right.rpartition("、")
             if done and (
                 self.context.lexicon.new.at_start(also) is not None or self.is_next_deed(done, also)
@@ -175,10 +175,14 @@ class Following:
         at += figures[at].role == "low" and at + 1 < len(figures)
         return self.between(figures[at], figures[at + 1] if at + 1 < len(figures) else None, end).lstrip("、")
 
-    def _owner_of_next(self, right: str) -> str:
+    def _owner_of_next(self, right: str, follows: Figure) -> str:
         """74个城市细颗粒物浓度下降23%: the cities are counted, not their air."""
         lexicon = self.context.lexicon
         owns = lexicon.counted.match(right) or _OWNS_IN_ALL.match(right)
+        did = lexicon.act.at_end(right) if owns is None and follows.kind == "count" else None
+        if did is not None and len(did[0]) >= 2 and "、" not in right and "的" not in right:
+            doer = right[: -len(did[0])]  # 16家工厂引进72台机器人: what they do is told of the next
+            return doer if len(doer) >= 2 else right
         if owns is None or right[len(owns[0])] in "、和及与的":
             return right
         if right.endswith("、") and PREDICATE.match(right, len(owns[0])) is not None:

@@ -415,6 +415,8 @@ class LeftOut:
             return spoken(clause.bare + staff, OWNED)
         if clause.is_share and (share := self._share_of_part(clause)):
             return Name(share, OWNED)
+        if clause.bare.endswith("部分") and memory.same_sentence and len(clause.bare) > len("部分"):
+            return spoken(f"{strip_share(memory.topic)}中{clause.bare}", OWNED)  # 占地9亩，其中东区部分2亩
         name = self.carried.part_name(clause.reading, clause.bare, clause.subject)
         return spoken(name, OWNED) if name != clause.subject else None
 

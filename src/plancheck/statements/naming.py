@@ -280,7 +280,6 @@ NO_SUBJECT = Rules((
     Rule(Behind.those_who, "behind", _COUNT, needs=RIGHT),
     Rule(Deeds.effect, "deeds", COUNTING, needs=RIGHT),
     Rule(Behind.doers, "behind", frozenset(("count", "percent")), frozenset(("level", "share")), needs=RIGHT | TOPIC_HERE),
-    Rule(Behind.so_many_can, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Behind.used_for, "behind", frozenset(("money",)), frozenset(("level",)), needs=RIGHT),
     Rule(Behind.thing, "behind", needs=RIGHT),
     Rule(LeftOut.share_again, "left_out", _PERCENT | _POINTS),

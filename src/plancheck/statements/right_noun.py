@@ -23,6 +23,7 @@ _WORK_ON = re.compile(
 _GOES_ON = re.compile(
     "(?<=.{2})(?:规划|建设|施工|前期工作|前期|改造)*(?:正在?)?(?:(?:有序|稳步|顺利|扎实|加快|全面|抓紧)(?:推进|实施|建设)|建设提速)$"
 )
+_PUT_TO = re.compile("(?<=.{2})(?:应用|运用|服务|投放)于")  # 引进72台机器人应用于…工序
 _CALLED = "名定评列称作认选"  # 3家单位命名为示范单位: what they are called tells which
 _DEED = "(?:(?:<<site_work>>|任务|工程)[及和与、]?)+"
 _FIRST_OF_ROW = re.compile("^.*?、(?=[^、]{4,}$)")
@@ -121,6 +122,8 @@ def _without_asides(text: str, lexicon: Lexicon, *, counts: bool) -> str:
     if text[-1:] == "中" and counts and lexicon.pattern(_WITHIN).search(text) is not None:
         text = text[:-1]  # 37个项目中，竣工13个
     text = _NEXT_AMOUNT.sub("", text)
+    if counts and "于" in text:
+        text = _PUT_TO.split(text)[0]
     if counts and text[-2:] in ("推进", "实施", "建设", "提速"):
         text = _GOES_ON.sub("", text)
     if counts:

@@ -525,7 +525,9 @@ def test_claims_as_json_and_html(plancheck: Callable[..., Outcome], tmp_path: Pa
     }
 
 
-def test_explain(plancheck: Callable[..., Outcome], texts: Path) -> None:
+def test_explain_shows_a_figure_and_fails_for_a_file_that_is_not_there(
+    plancheck: Callable[..., Outcome], texts: Path
+) -> None:
     done = plancheck("explain", texts / "good.txt", PLAN.index("4.5万亿"))
     assert done.code == 0
     assert "4.5万亿元" in done.out

@@ -91,7 +91,7 @@ def test_the_share_stands_at_the_edge() -> None:
     assert claim("shanghai-12fyp/share/128+mofcom-12fyp-draft#186+92")["reading"] == "edge"
 
 
-def test_the_outcomes() -> None:
+def test_the_counts_of_outcomes() -> None:
     outcomes = Counter(row["outcome"] for row in table("targets"))
     said = (
         f"Of {outcomes.total()} targets {outcomes['met']} were met, {outcomes['missed']} missed (40 trillion yuan, and doubling, "

@@ -26,7 +26,7 @@ def test_the_vocabulary_covers_the_general_indicators_of_plans() -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["concept"])
-def test_row_is_whole(row: dict[str, str]) -> None:
+def test_every_indicator_has_names_kind_reason_and_links_that_are_there(row: dict[str, str]) -> None:
     assert re.fullmatch(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", row["concept"])
     assert row["name_zh"]
     assert row["name_en"]

@@ -43,6 +43,6 @@ def test_fifteens_that_are_no_plan(words: str) -> None:
         "２０２１－２０２５年",
     ],
 )
-def test_spans_of_years(words: str) -> None:
+def test_a_span_of_years_is_read_in_every_writing(words: str) -> None:
     (span,) = find_year_spans(words)
     assert (span.first, span.last) == (2021, 2025)

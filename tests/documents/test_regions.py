@@ -55,7 +55,9 @@ def test_every_place_lies_in_the_world() -> None:
         ("阿里巴巴", "", 0),
     ],
 )
-def test_leading_places(words: str, place: str, length: int) -> None:
+def test_the_place_that_words_begin_with_is_found_with_its_length(
+    words: str, place: str, length: int
+) -> None:
     assert load_gazetteer().leading_place(words) == (place, length)
 
 

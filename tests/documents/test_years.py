@@ -90,9 +90,9 @@ def test_a_text_without_goals_has_no_main_goal() -> None:
     assert main_goal("2014年增长8%。") is None
 
 
-@pytest.mark.parametrize("text", ["2012年" * 20_000, "到" * 100_000, "“十二五”" * 20_000, "2" * 200_000])
-def test_long_texts_are_read_in_time(text: str) -> None:
-    estimate_years(text, looks_back=True)
+@pytest.mark.parametrize("words", ["2012年", "到", "“十二五”", "2"])
+def test_words_repeated_without_end_say_what_a_hundred_of_them_say(words: str) -> None:
+    assert estimate_years(words * 50_000, looks_back=True) == estimate_years(words * 100, looks_back=True)
 
 
 def test_what_single_tasks_are_due_by_is_not_what_a_plan_is_for() -> None:

@@ -83,9 +83,12 @@ def test_missing_years_are_bridged_not_counted_as_one_step():
 
 
 @pytest.mark.parametrize("bad", [np.array([[1.0]]), np.array([[1.0, np.nan, 2.0]])])
-def test_bad_use_raises(bad):
+def test_a_series_of_one_value_or_with_a_gap_inside_is_refused(bad):
     with pytest.raises(ValueError, match="expected"):
         forecast_pooled(bad, horizon=1)
+
+
+def test_a_horizon_of_no_year_is_refused():
     with pytest.raises(ValueError, match="horizon"):
         forecast_pooled(np.array([[1.0, 2.0]]), horizon=0)
 

@@ -313,7 +313,7 @@ def test_years_share_a_file_where_there_are_few_rows(
     assert contents(tmp_path / "few", tmp_path / "a") == contents(tmp_path / "many", tmp_path / "b")
 
 
-def test_one_writer(corpus: Path, tmp_path: Path) -> None:
+def test_a_store_that_is_being_written_refuses_another_run(corpus: Path, tmp_path: Path) -> None:
     with Store(tmp_path / "store"), pytest.raises(UsageError, match="no other run"):
         bring(corpus, tmp_path / "store")
 

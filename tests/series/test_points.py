@@ -17,7 +17,7 @@ def test_a_figure_stands_before_a_bound():
 
 
 @pytest.mark.parametrize(("better", "worse"), [("A", "B"), ("B", "document"), ("document", "P")])
-def test_grades_rank(better, worse):
+def test_of_two_values_that_of_the_better_grade_is_chosen(better, worse):
     points = [
         make_point("1E12", source="worse", grade=worse, vintage="2019"),
         make_point("2E12", source="better", grade=better, vintage="2011"),

@@ -35,7 +35,7 @@ def test_strict_bounds_leave_the_figure_out():
     assert bound_interval(Decimal(5), place=Decimal(1), qualifier="at_least").contains(Decimal(5))
 
 
-def test_unknown_bound_word():
+def test_a_bound_word_that_is_none_is_named():
     with pytest.raises(SeriesError, match="qualifier"):
         bound_interval(Decimal(5), place=Decimal(1), qualifier="ungefähr")
 
@@ -61,31 +61,31 @@ def test_a_wrong_cell_is_named_with_file_and_line(write_series, row, named):
     assert named in str(caught.value)
 
 
-def test_an_id_used_twice(write_series):
+def test_an_id_used_twice_is_refused(write_series):
     with pytest.raises(SeriesError, match="ids used once"):
         read_observations(write_series([{"id": "a"}, {"id": "a"}]))
 
 
-def test_a_wrong_header(write_series):
+def test_a_wrong_header_is_named_with_file_and_line(write_series):
     folder = write_series([{}])
     (folder / "theme.csv").write_text("id,value\na,1\n", encoding="utf-8")
     with pytest.raises(SeriesError, match=r"theme\.csv:1.*the columns"):
         read_observations(folder)
 
 
-def test_a_missing_folder(tmp_path):
+def test_a_missing_folder_is_named(tmp_path):
     with pytest.raises(SeriesError, match="no folder"):
         read_observations(tmp_path / "nowhere")
 
 
-def test_two_default_definitions_of_one_year(write_series):
+def test_two_default_definitions_of_one_year_are_refused(write_series):
     folder = write_series(definitions=[{}, {"basis": "nbs", "default_from": "2014"}])
     with pytest.raises(SeriesError, match="one default definition per year"):
         read_definitions(folder)
 
 
 @pytest.mark.parametrize("row", [{"kind": "crack"}, {"cuts": "maybe"}, {"period": "soon"}, {"reason": ""}])
-def test_a_wrong_break(write_series, row):
+def test_a_wrong_break_is_named_with_file_and_line(write_series, row):
     with pytest.raises(SeriesError, match=r"breaks\.csv:2"):
         read_breaks(write_series(breaks=[row]))
 

@@ -86,7 +86,7 @@ def test_a_file_is_whole_or_it_is_not(tmp_path: Path) -> None:
     assert not is_whole(tmp_path, file)
 
 
-def test_homes_are_few() -> None:
+def test_places_that_no_list_has_share_a_fixed_number_of_homes() -> None:
     homes = {home_of(f"{name}县", "", 2011) for name in range(3000)}
     assert len(homes) == UNLISTED
     assert home_of("杭州市", "浙江省", 2011) == "province=浙江省/year=2011"

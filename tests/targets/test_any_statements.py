@@ -24,7 +24,7 @@ VALUES = (0, -5, 1e-3, 16, 100, -100, -150, 1e12, 18e12, 3.3, 1e30, 2)
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_any_statements(seed):
+def test_any_statements_make_whole_tables_and_every_verdict_has_its_reason(seed):
     pick = random.Random(seed)
     statements = [
         make_statement(

@@ -67,7 +67,7 @@ def test_a_plan_never_sees_its_own_outcome(judge):
     ("value", "outcome"),
     [(15_000, "met"), (16_000, "missed"), (15_406, "met"), (15_407, "undetermined"), (15_408, "missed")],
 )
-def test_outcome(judge, value, outcome):
+def test_a_target_is_met_or_missed_by_what_its_year_came_to(judge, value, outcome):
     row = judge([_target(value)], [*_series(), REACHED_2015])
     assert row.outcome == outcome
     assert row.outcome_margin_pct == pytest.approx(100 * (15407.0 / value - 1), abs=0.01)

@@ -26,7 +26,7 @@ def _goal(figure, value, **columns):
         ({"measure": "level", "period": "2015"}, None),
     ],
 )
-def test_base_year(columns, base_year):
+def test_growth_counts_from_the_stated_year_else_from_what_its_period_says(columns, base_year):
     assert _goal("16%", 16, unit="%", **columns).base_year == base_year
 
 

@@ -38,7 +38,7 @@ def test_all_published_cases_are_there():
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["tag"][:40])
-def test_published_case(case):
+def test_progress_and_its_score_are_those_that_statcan_published(case):
     progress = _progress(case)
     assert progress.ratio == pytest.approx(float(case["progress_value"]), rel=1e-9, abs=1e-9)
     assert progress.status == case["status"]

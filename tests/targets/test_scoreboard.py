@@ -38,7 +38,7 @@ def test_undetermined_and_open_are_not_decided():
     assert (board.n, board.decided, board.met_share, board.brier) == (2, 0, None, None)
 
 
-def test_no_targets():
+def test_a_scoreboard_of_no_targets_says_so():
     board = score_targets([])
     assert (board.n, board.median_ratio, board.pit) == (0, None, ())
     assert board.summary() == "0 targets"
@@ -66,12 +66,12 @@ def test_medians_leave_out_what_is_missing():
     # Brown, Cai and DasGupta (2001): p + z²/2n ± ..., worked out by hand for 0 of 10 and 10 of 10
     [(0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0), (5, 10, 0.2366, 0.7634)],
 )
-def test_wilson(successes, n, low, high):
+def test_the_wilson_interval_is_the_one_worked_out_by_hand(successes, n, low, high):
     assert wilson_interval(successes, n) == (pytest.approx(low, abs=1e-4), pytest.approx(high, abs=1e-4))
 
 
 @pytest.mark.parametrize(("successes", "n"), [(1, 0), (-1, 3), (4, 3)])
-def test_wilson_refuses(successes, n):
+def test_the_wilson_interval_refuses_counts_that_cannot_be(successes, n):
     with pytest.raises(ValueError, match="expected"):
         wilson_interval(successes, n)
 

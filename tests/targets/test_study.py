@@ -124,7 +124,7 @@ def judged(statements, points):
         (("national-13", "5000万人"), "not assessable", "met"),
     ],
 )
-def test_verdicts(judged, target, consistency, outcome):
+def test_the_targets_of_the_five_plans_have_the_verdicts_found_by_hand(judged, target, consistency, outcome):
     row = judged[target]
     assert (row.consistency, row.outcome) == (consistency, outcome), (
         f"{row.consistency_reason} | {row.outcome_reason}"

@@ -37,12 +37,12 @@ def test_outcomes_as_known_at_a_date(folder):
     assert "1 open" in assess_study(tables=folder, as_of="2008-06").summary()
 
 
-def test_no_date(folder):
+def test_a_day_of_knowledge_that_is_no_date_is_named(folder):
     with pytest.raises(UsageError, match="spring"):
         assess_study(tables=folder, as_of="spring")
 
 
 @pytest.mark.parametrize("step", [assess_study, fit_study])
-def test_no_statements_table(tmp_path, step):
+def test_a_folder_without_a_statements_table_is_named(tmp_path, step):
     with pytest.raises(TableError, match="statements"):
         step(tables=tmp_path)

@@ -1441,13 +1441,74 @@ def indicators(rng: random.Random) -> Table:
     return table
 
 
+def quarters(rng: random.Random) -> Table:
+    """Quarters of two years by rates, the year before the first quarter of each only."""
+    origin = bulletin_origin(rng)
+    last = origin.last_year or 2020
+    numbers = Numbers(rng)
+    name = rng.choice([row[0] for row in LEVELS])
+    table = Table(origin, [f"表5 {name}分季度增长速度"])
+    heads = [
+        rng.choice(("时间", "季度", "时期")),
+        f"{name}环比增长速度（%）",
+        f"{name}同比增长速度（%）",
+    ]
+    table.boxes += [Box(0, i, head) for i, head in enumerate(heads)]
+    written = rng.choice(("{}季度", "第{}季度"))
+    digits = rng.choice(("1234", "一二三四"))
+    row = 0
+    for year in (last - 1, last):
+        for quarter in range(1, 5):
+            row += 1
+            told = written.format(digits[quarter - 1])
+            table.boxes.append(Box(row, 0, f"{year}年{told}" if quarter == 1 else told))
+            period = f"{year}-{3 * quarter - 2:02d}/{year}-{3 * quarter:02d}"
+            for column, against in ((1, "环比"), (2, "同比")):
+                figure = numbers.draw(0.1, 19.9, 1)
+                table.boxes.append(Box(row, column, figure))
+                rate = f"{name}{against}增长速度"
+                table.truths.append(
+                    Truth(figure, Decimal(figure), "%", "growth", "observed", rate, origin.region, period)
+                )
+    return table
+
+
+def parts(rng: random.Random) -> Table:
+    """Things with their units in brackets and below each some parts of it, the first behind a mark."""
+    origin = bulletin_origin(rng)
+    year = str(origin.last_year)
+    numbers = Numbers(rng)
+    table = Table(origin, [f"表6 {year}年主要指标"])
+    table.boxes += [Box(0, i, head) for i, head in enumerate(("指标", "绝对数", "比上年增长（%）"))]
+    row = 0
+    for name, written, unit, low, high, decimals in rng.sample(LEVELS, rng.randint(2, 4)):
+        mark = rng.choice(("其中：", "#", "# "))
+        shown = (
+            [f"{name}（{written}）", f"{mark}城镇", "乡村"]
+            if rng.random() < 0.7
+            else [f"{name}（{written}）"]
+        )
+        for number, label in enumerate(shown):
+            row += 1
+            figure, rate = numbers.draw(low, high, decimals), numbers.draw(0.1, 29.9, 1)
+            table.boxes += [Box(row, i, cell) for i, cell in enumerate((label, figure, rate))]
+            thing = name + ("", "城镇", "乡村")[number]
+            table.truths += [
+                Truth(
+                    figure, base_value(figure, written), unit, "level", "observed", thing, origin.region, year
+                ),
+                Truth(rate, Decimal(rate), "%", "growth", "observed", thing, origin.region, year),
+            ]
+    return table
+
+
 CONTENTS: dict[str, Callable[[random.Random], Table]] = {
     "goals": goals, "goals with a year between": goals_through, "groups in a column": grouped, "aimed at and reached": completion, "timetable": timetable,
     "transposed goals": transposed, "bulletin": bulletin, "places by indicators": places, "indicators by places": across_places,
     "years by indicators": years, "indicators by years": across_years, "projects": projects, "task by places": allotment, "budget": budget,
     "structure": structure, "two halves": halves, "ranked places": ranked, "near and far": near_and_far, "heads without years": no_years,
     "sums in brackets": sums, "falls in a group": falls, "units in the cells": written_out, "months": months, "a column a year": yearly_targets,
-    "three orders": three_levels, "main indicators": indicators,
+    "three orders": three_levels, "main indicators": indicators, "quarters": quarters, "parts of things": parts,
 }  # fmt: skip
 
 
@@ -1583,6 +1644,71 @@ def blanks(table: Table, rng: random.Random) -> Document | None:
         return None
     gap = rng.choice((" ", "  ", "    ", "\u3000"))
     return words_of(table, "\n".join(gap.join(cell for cell in row if cell) for row in table.matrix()), rng)
+
+
+def torn_by_blanks(text: str, rng: random.Random) -> str:
+    """Words of two characters with a blank between them, as pages set them to fill a column."""
+    return (
+        text[0] + " " + text[1] if re.fullmatch("[\u4e00-\u9fff]{2}", text) and rng.random() < 0.7 else text
+    )
+
+
+def spaced_words(table: Table, rng: random.Random) -> Document | None:
+    """Cells parted by one blank, words of two characters torn by another."""
+    if not table.blankable or any(box.rows > 1 or box.columns > 1 for box in table.boxes):
+        return None
+    rows = [" ".join(torn_by_blanks(cell, rng) for cell in row if cell) for row in table.matrix()]
+    return words_of(table, "\n".join(rows), rng)
+
+
+def list_items(table: Table, rng: random.Random) -> Document | None:
+    """Rows as the items of a list, words of two characters torn by a blank; the title at times an item too."""
+    if not table.blankable or any(box.rows > 1 or box.columns > 1 for box in table.boxes):
+        return None
+    mark = rng.choice(("- ", "- ", "* "))
+    rows = [
+        mark + " ".join(torn_by_blanks(cell, rng) for cell in row if cell)
+        for row in table.matrix()
+        if any(row)
+    ]
+    title = rng.random() < 0.5
+    caption = [f"{mark}**{line}**" for line in table.caption] if title else table.caption
+    table = Table(table.origin, caption, table.boxes, table.truths, after=table.after)
+    return words_of(table, "\n" + "\n".join(rows) + "\n", rng)
+
+
+def wide_bars(table: Table, rng: random.Random) -> Document | None:
+    """Bars, and behind each column of figures an empty one, in which the figures of the last stand at times."""
+    if any(box.rows > 1 or box.columns > 1 for box in table.boxes):
+        return None
+    rows = table.matrix()
+    columns = len(rows[0])
+    figures = [
+        i
+        for i in range(1, columns)
+        if all(re.match(r"[-—≥≤0-9〔]", row[i]) or not row[i] for row in rows[1:])
+    ]
+    shifted = rng.random() < 0.4 and bool(figures) and figures[-1] == columns - 1
+    lines = []
+    for number, row in enumerate(rows):
+        cells: list[str] = []
+        for i, cell in enumerate(row):
+            behind = shifted and i == columns - 1 and number > 0
+            cells += ["", cell] if behind else [cell, ""] if i in figures else [cell]
+        lines.append("| " + " | ".join(cells) + " |")
+    lines.insert(1, "|" + " --- |" * (len(rows[0]) + len(figures)))
+    return words_of(table, "\n" + "\n".join(lines) + "\n", rng)
+
+
+def no_head_of_names(table: Table, rng: random.Random) -> Document | None:
+    """One cell on a line with a bar behind it, an empty cell over the names; only names and figures."""
+    rows = table.matrix()
+    plain = all(row[0] and all(re.match(r"-?[0-9]", cell) for cell in row[1:]) for row in rows[1:])
+    if not plain or any(box.rows > 1 or box.columns > 1 for box in table.boxes) or len(rows) < 4:
+        return None
+    cells = [cell for row in ([*rows[0][1:], ""], *rows[1:]) for cell in row]
+    body = "||\n" + "\n".join(f"{cell} |" if cell else "|" for cell in cells)
+    return words_of(table, body, rng)
 
 
 def glued(table: Table, rng: random.Random) -> Document | None:
@@ -1781,7 +1907,7 @@ LAYOUTS: dict[str, Callable[[Table, random.Random], Document | None]] = {
     "html": html_file, "docx": docx_file, "pdf, ruled": pdf_ruled, "pdf, no rules": pdf_plain, "markup": markup, "tabs": tabs, "bars": bars, "short rows": short_rows, "bars on lines": bars_on_lines,
     "blanks": blanks, "cell a line": one_on_a_line, "heads wrap": wrapped_heads, "blank lines": blank_lines, "cells of lines": cells_of_lines, "bar at ends": bars_at_ends, "rows in bars": closed_by_bars,
     "torn cell by cell": torn_cell_by_cell, "torn line by line": torn_line_by_line, "wide blanks": wide_blanks,
-    "glued": glued, "glued rows": glued_rows,
+    "glued": glued, "glued rows": glued_rows, "list items": list_items, "spaced words": spaced_words, "wide bars": wide_bars, "no head": no_head_of_names,
 }  # fmt: skip
 
 

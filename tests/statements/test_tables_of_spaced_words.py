@@ -156,3 +156,48 @@ def test_rows_of_months_are_of_the_title_s_year_and_names_that_hold_a_month_are_
 def test_one_value_behind_each_of_many_words_makes_no_table_without_heads():
     text = "茶园\n茶场\n茶叶好\n12\n红茶\n13\n绿茶\n14\n"
     assert not [row for row in read(text) if row[1] == "13"]
+
+
+def test_list_items_may_hold_goals_with_bounds_brackets_and_what_kind_they_are():
+    goals = (
+        "云溪县茶业发展规划（2016-2020年）\n\n表1 主要指标\n\n- 指 标 单 位 2015年 2020年 年均增长（%） 属 性\n"
+        "- 茶叶产量 万 吨 1.42 ≥2.1 8.1 预期性\n- 茶园面积 万亩 8.3 9.7以上 [1.4] 约束性\n- 名优茶比重 % 31 40 — 预期性\n"
+    )
+    found = extract(make_document(Content(goals), id="plan")).statements
+    assert [(s.figure, s.qualifier, s.status) for s in found if s.figure in ("1.42", "2.1", "9.7", "40")] == [
+        ("1.42", "exact", "observed"), ("2.1", "at_least", "target"), ("9.7", "at_least", "target"), ("40", "exact", "target"),
+    ]  # fmt: skip
+    assert len(found) == 8
+
+
+@pytest.mark.parametrize("unit", ["（斤）", ""])
+def test_heads_without_one_of_names_may_be_places_or_stand_over_years(unit: str):
+    heads = f"||\n南岭镇{unit} |\n北川镇{unit} |\n|\n"
+    places = f"表4 2018年各镇茶情\n{heads}红茶产量（斤） |\n512 |\n730 |\n绿茶产量（斤） |\n418 |\n622 |\n白茶产量（斤） |\n95 |\n87 |\n黄茶产量（斤） |\n33 |\n41 |\n"
+    assert values(places) == ["512", "730", "418", "622", "95", "87", "33", "41"]
+    years = "表5 历年茶情\n||\n红茶产量（斤） |\n绿茶产量（斤） |\n|\n2015 |\n512 |\n418 |\n2016 |\n530 |\n422 |\n2017 |\n547 |\n431 |\n"
+    assert [(row[1], row[4]) for row in read(years)] == [
+        *[
+            ("512", "2015"),
+            ("418", "2015"),
+            ("530", "2016"),
+            ("422", "2016"),
+            ("547", "2017"),
+            ("431", "2017"),
+        ]
+    ]
+
+
+def test_columns_that_hold_nothing_part_no_rate_from_its_amount():
+    wide = (
+        "表6 2018年各镇茶情\n\n| 镇 | 红茶产量（斤） | | 增长（%） | |\n| --- | --- | --- | --- | --- |\n"
+        "| 南岭镇 | 512 | | 3.4 | |\n| 北川镇 | 730 | | 6.1 | |\n"
+    )
+    found = read(wide)
+    assert [row[1:4] for row in found] == [
+        ("512", "斤", "level"),
+        ("3.4", "%", "growth"),
+        ("730", "斤", "level"),
+        ("6.1", "%", "growth"),
+    ]
+    assert len({row[0] for row in found}) == 1

@@ -57,7 +57,7 @@ class MarkedTables(LayoutReader):
         return rows
 
     def _with_values_under_heads(self, rows: list[list[GridCell | None]]) -> list[list[GridCell | None]]:
-        """Rows whose values stand one column behind their head, in a column that has none, with the values under it."""
+        """Rows without columns that hold nothing, and values that stand one column behind their head put under it."""
         first = next((i for i, row in enumerate(rows) if self._holds_value(row[1:])), 0)
         width = max(map(len, rows), default=0)
         if not first or width < 3:
@@ -69,9 +69,10 @@ class MarkedTables(LayoutReader):
             for i in range(1, width - 1)
             if headed[i] and not filled[i] and filled[i + 1] and not headed[i + 1]
         ]
-        if not empty:
+        bare = [i for i in range(1, width) if not headed[i] and not filled[i]]
+        if not empty and not bare:
             return rows
-        gone = frozenset(i + 1 for i in empty)
+        gone = frozenset([*(i + 1 for i in empty), *bare])
         out: list[list[GridCell | None]] = []
         for number, row in enumerate(rows):
             laid = [*row, *[None] * (width - len(row))] if len(row) > 1 else list(row)

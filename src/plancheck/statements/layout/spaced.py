@@ -23,6 +23,8 @@ _ASKED = re.compile(
 )
 _WORD = re.compile(r"\S+")
 _VALUE = re.compile(r"[-+−－]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?|-{1,3}|[—─–…]{1,4}|/")
+_DIGIT = re.compile("[0-9]")
+_LONGEST_VALUE = 14  # characters: ≥1284.5万人次
 _LETTER = re.compile("[\u4e00-\u9fffA-Za-z]")
 _PROSE = re.compile("[。；，！？]")
 _UNIT_LINE = re.compile(r"[（(]?(?:[\u4e00-\u9fff]{2,4})?单 ?位[:：]")
@@ -40,6 +42,7 @@ class _Row:
 
     words: list[GridCell]
     values: list[GridCell]
+    note: GridCell | None = None  # 约束性 behind the values
     group: GridCell | None = None
 
 
@@ -101,7 +104,10 @@ class SpacedTables(LayoutReader):
         texts = [self.view[word.start : word.end] for word in words]
         if CAPTION.match(texts[0]) and texts[0][:1] in "附表专图":
             return False
-        return not any(_VALUE.fullmatch(text) and not YEAR_HEAD.fullmatch(text) for text in texts)
+        return not any(
+            self._is_value(word) and not YEAR_HEAD.fullmatch(text)
+            for word, text in zip(words, texts, strict=True)
+        )
 
     def _is_unit_line(self, line: Line) -> bool:
         mark = _ITEM.match(self.view, line.start, line.end)
@@ -114,14 +120,25 @@ class SpacedTables(LayoutReader):
         words = self._words(line, item)
         if words is None or len(words) < 2:
             return None
+        note: GridCell | None = None
+        if len(words) > 2 and self.reader.kind(plain(self.view, words[-1])) == "P":
+            note = words.pop()
         cut = len(words)
-        while cut and _VALUE.fullmatch(self.view, words[cut - 1].start, words[cut - 1].end):
+        while cut and self._is_value(words[cut - 1]):
             cut -= 1
         if cut == 0 and YEAR_HEAD.fullmatch(self.view, words[0].start, words[0].end):
             cut = 1  # a row of a year
         elif cut == 0 or not any(_LETTER.search(self.view, word.start, word.end) for word in words[:cut]):
             return None
-        return _Row(words[:cut], words[cut:]) if cut < len(words) else None
+        return _Row(words[:cut], words[cut:], note) if cut < len(words) else None
+
+    def _is_value(self, word: GridCell) -> bool:
+        """Whether a word is a figure, with its bound, bracket or unit, or a mark for nothing."""
+        if _VALUE.fullmatch(self.view, word.start, word.end) is not None:
+            return True
+        if word.end - word.start > _LONGEST_VALUE or _DIGIT.search(self.view, word.start, word.end) is None:
+            return False
+        return self.reader.kind(self.view[word.start : word.end]) == "N"
 
     def _rows(self, lines: Sequence[Line], begin: int, item: bool) -> tuple[list[_Row], int]:
         """The rows from a line on, and the line after the last; a short line between two is the heading of a group."""
@@ -232,8 +249,9 @@ class SpacedTables(LayoutReader):
         if size < 1 or often < _MOSTLY * len(rows):
             return None
         numbered = self.words.is_word(plain(self.view, self._joined(first)[0]), "index")
-        width = numbered + 1 + united + size
-        laid = [self._cells(row, united, numbered, size) for row in rows]
+        noted = sum(row.note is not None for row in rows) >= _MOSTLY * len(rows)
+        width = numbered + 1 + united + size + noted
+        laid = [[*self._cells(row, united, numbered, size), *([row.note] if noted else [])] for row in rows]
         whole = [row for row in laid if len(row) == width]
         heads = self._heads(first, second, width, whole)
         if heads is None or not self._names_rows(heads, lines, index, len(rows)):

@@ -14,10 +14,13 @@ _LEAST_ROWS = 3  # rows in a run, each a name and its values
 _NAME_HEAD = "指标"
 _ROWS = tuple(
     re.compile(
-        rf"(?:[TYyU]E{{0,2}}[ND](?:E?[NDy]){{{size - 1}}}(?:E{{0,3}}(?!$)|$|(?=T))){{{_LEAST_ROWS},400}}"
+        rf"(?:[TYU]E{{0,2}}[ND](?:E?[NDy]){{{size - 1}}}(?:E{{0,3}}(?!$)|$|(?=T))){{{_LEAST_ROWS},400}}"
+        rf"|(?:yE{{0,2}}[ND](?:E?[ND]){{{size - 1}}}(?:E{{0,3}}(?!$)|$|(?=y))){{{_LEAST_ROWS},400}}"
     )
     for size in range(1, _MOST_VALUES + 1)
 )
+_LEAST_UNKNOWN = 4  # rows under heads that no list has
+_LONGEST_UNKNOWN = 20  # characters of such a head
 _EMPTY = 3  # empty cells between the heads and the first row
 
 
@@ -64,7 +67,8 @@ class UnnamedHeads(LayoutReader):
         at = first - 1
         while at > begin and told[at] == "E":
             at -= 1
-        size = next((i for i in range(first, len(told)) if told[i] not in "NDy"), len(told)) - first
+        values = "ND" if told[at] == "y" else "NDy"  # rows of years are told from their values by them
+        size = next((i for i in range(first, len(told)) if told[i] not in values), len(told)) - first
         if at <= begin or told[at] not in "TYyU" or not 1 <= size <= _MOST_VALUES:
             return None
         heads_end = at
@@ -74,10 +78,14 @@ class UnnamedHeads(LayoutReader):
         if heads_begin < begin or any(kind not in "TYy" for kind in told[heads_begin:heads_end]):
             return None
         heads = texts[heads_begin:heads_end]
-        if not self._are_of_values(heads) or self._is_named(texts, told, heads_begin, begin):
+        if self._is_named(texts, told, heads_begin, begin):
             return None
         match = _ROWS[size - 1].match(told, at)
         if match is None:
+            return None
+        apart = heads_end < at and size > 1 and (heads_begin == begin or told[heads_begin - 1] == "E")
+        many = (match.end() - at) // (size + 1) >= _LEAST_UNKNOWN
+        if not self._are_of_values(heads, known=not (apart and many)):
             return None
         rows: list[GridRow] = []
         row: list[GridCell | None] = []
@@ -94,11 +102,18 @@ class UnnamedHeads(LayoutReader):
         caption = self._caption(texts, told, heads_begin, begin, above)
         return Grid(start.start, last.end, caption, (_NAME_HEAD, *heads), tuple(rows)), match.end()
 
-    def _are_of_values(self, heads: Sequence[str]) -> bool:
-        """Whether texts head columns of values: each a known head or one that ends in its unit, none over names."""
+    def _are_of_values(self, heads: Sequence[str], *, known: bool) -> bool:
+        """Whether texts head columns of values, none over names; each a known head or one that ends in its unit where asked for."""
+        if any(
+            self.words.is_word(head, "name", "place", "index", "unit", "year_row", "note") for head in heads
+        ):
+            return False
+        if not known:
+            return all(len(head) <= _LONGEST_UNKNOWN for head in heads)
         return all(
-            not self.words.is_word(head, "name", "place", "index", "unit", "year_row", "note")
-            and (self.is_head(head) or next(self.reader.units_in(head), None) is not None)
+            self.is_head(head)
+            or self.words.is_word(head, "link")
+            or next(self.reader.units_in(head), None) is not None
             for head in heads
         )
 
@@ -107,14 +122,10 @@ class UnnamedHeads(LayoutReader):
         before = heads_begin - 1
         while before >= begin and told[before] == "E":
             before -= 1
-        return before >= begin and (
-            self.words.ends(texts[before], "name", "place", "index", "year_row", "unit")
-            or (
-                len(texts[before]) > 1
-                and self.is_head(texts[before])
-                and CAPTION.match(texts[before]) is None
-            )
-        )
+        if before < begin or (CAPTION.match(texts[before]) is not None and texts[before][:1] in "附表专图"):
+            return False  # the title, which may end in 主要指标
+        named = self.words.ends(texts[before], "name", "place", "index", "year_row", "unit")
+        return named or (len(texts[before]) > 1 and self.is_head(texts[before]))
 
     def _caption(self, texts: Sequence[str], told: str, heads_begin: int, begin: int, above: str) -> str:
         """The title and unit among the cells before the heads, and the lines above the run."""

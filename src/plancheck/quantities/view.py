@@ -92,7 +92,7 @@ _SPACED_YEAR = re.compile(r"(?<![0-9.])[12] [0-9] [0-9] [0-9] 年")
 _APART = r"[0-9](?![0-9])(?: [0-9](?![0-9]))*"
 _SPACED_NUMBER = re.compile(rf"(?<![0-9.])(?<![0-9.] ){_APART}(?: ?\. ?{_APART})?")
 _QUOTED_DAY = re.compile('[“‘"][0-9]{1,2}$')
-_BOLD = re.compile(r"[*_#](?:(?<=\*)\*+|(?<=_)_+|(?<=^#)#{0,5} (?![^\n|]*\|))", re.MULTILINE)
+_BOLD = re.compile(r"[*_#](?:(?<=\*)\*+|(?<=_)_+|(?<=^#)#{0,5} (?![^\n|\t]*[|\t]))", re.MULTILINE)
 # A line with nothing but a page number between dashes; with the line break before it, so that 21⏎- 6 -⏎% is one figure.
 _PAGE_FOOT = re.compile(r"\n[ \t\f\r]*[-—–－─] ?[0-9０-９]{1,4} ?[-—–－─][ \t\r]*(?=\n|$)")
 _HAS_FOOT = re.compile(r"\n[ \t\f]*[-—–－─] ?[0-9０-９]")

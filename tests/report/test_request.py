@@ -11,8 +11,10 @@ from small_study import Made
 
 from plancheck.cli import main
 from plancheck.errors import UsageError
+from plancheck.report.layout import ReportId
 from plancheck.report.parameters import Known
-from plancheck.report.request import Request, _jobs, make_reports
+from plancheck.report.request import ReportRun, Request, _jobs, make_reports
+from plancheck.report.site import ReportOutcome
 
 
 def reports(request: Request, tables: Path) -> list[str]:
@@ -95,3 +97,14 @@ def test_the_command_adds_to_a_site_and_leaves_the_rest(
     assert "en/plan/tea-plan" in facts
     page = (out / f"{name}.html").read_text(encoding="utf-8")
     assert "plancheck report --indicator tea.turnover --region 上海市 --lang en" in page
+
+
+def test_a_summary_names_a_page_that_is_there(tmp_path: Path) -> None:
+    """A report that failed the first time it was made has no page to open."""
+    outcome = ReportOutcome(ReportId("zh", "plan", "tea-plan"), "failed", error="not done after 1 s")
+    run = ReportRun(tmp_path / "index.html", (outcome,), 1.0)
+    assert run.summary().endswith(f"open {tmp_path / 'index.html'}")
+    page = tmp_path / "zh/plan/tea-plan.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("", encoding="utf-8")
+    assert run.summary().endswith(f"open {page}")

@@ -122,3 +122,12 @@ def test_targets_below_past_growth() -> None:
     below = sum(row["consistency"] == "below trend" for row in table("targets"))
     numbers = {7: "Seven", 8: "Eight", 9: "Nine"}
     assert f"{numbers[below]} targets asked for less than past growth" in findings()
+
+
+def test_netizens_and_payments_are_described_and_not_aimed_at() -> None:
+    stated = {(row["concept"], row["period"], row["figure"]) for row in table("statements")}
+    assert {("internet.users", "2010", "4.57亿"), ("third_party_payment", "2010", "1.01万亿元")} <= stated
+    said = findings()
+    assert "internet users (457 million in 2010) and third-party payment (1.01 trillion yuan in 2010)" in said
+    assert "set no target for either" in said
+    assert not {"internet.users", "third_party_payment"} & {row["concept"] for row in table("targets")}

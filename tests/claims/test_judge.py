@@ -140,11 +140,7 @@ def test_every_reason_of_a_verdict_has_its_chinese_in_the_reports() -> None:
     from plancheck.claims import growths, judge
     from plancheck.report.reasons import say_reason
 
-    said = [judge._missing(role)[1] for role in (*judge._ROLES, "operand")]
-    said += [
-        judge._LOOSE[1],
-        *(judge._unbounded(values)[1] for values in ([], [Interval.exactly(Decimal(0))])),
-    ]
+    said = [english for _, english in judge.REASONS]
     both = (growths.NOMINAL, growths.NO_SPAN, growths.MIXED_UNITS, growths.NOT_POSITIVE)
     for reason in (*said, *(text.partition("|")[2] for text in both)):
         assert not re.search(r"[a-z]{3}", say_reason(reason, lang="zh")), reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancheck.documents.docx_numbering import Numbering, _Level, format_count
+from plancheck.documents.docx_numbering import Level, Numbering, format_count
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_count_is_written_in_the_format_of_its_list(count: int, format: str, w
 
 
 def test_a_deeper_level_begins_again_under_each_item_above_it() -> None:
-    levels = {0: _Level("chineseCounting", "第%1章", 1), 1: _Level("decimal", "%1.%2", 1)}
+    levels = {0: Level("chineseCounting", "第%1章", 1), 1: Level("decimal", "%1.%2", 1)}
     numbering = Numbering(levels={"7": levels})
     asked = (0, 1, 1, 0, 1)
     assert [numbering.next_label("7", level) for level in asked] == [
@@ -48,8 +48,8 @@ def test_a_deeper_level_begins_again_under_each_item_above_it() -> None:
 
 
 def test_lists_with_the_same_counter_go_on_and_one_of_its_own_begins_again() -> None:
-    level = {0: _Level("decimal", "（%1）", 1)}
-    own = {0: _Level("decimal", "（%1）", 5)}
+    level = {0: Level("decimal", "（%1）", 1)}
+    own = {0: Level("decimal", "（%1）", 5)}
     numbering = Numbering(levels={"1": level, "2": level, "3": own}, lists={"1": "a", "2": "a", "3": "a/3"})
     assert [numbering.next_label(number, 0) for number in ("1", "2", "3", "3", "2")] == [
         "（1）", "（2）", "（5）", "（6）", "（3）",
@@ -57,7 +57,7 @@ def test_lists_with_the_same_counter_go_on_and_one_of_its_own_begins_again() -> 
 
 
 def test_bullets_and_lists_that_are_none_have_no_label() -> None:
-    numbering = Numbering(levels={"1": {0: _Level("bullet", "•", 1)}})
+    numbering = Numbering(levels={"1": {0: Level("bullet", "•", 1)}})
     assert numbering.next_label("1", 0) == ""
     assert numbering.next_label("1", 3) == ""
     assert numbering.next_label("9", 0) == ""

@@ -13,12 +13,12 @@ from plancheck.cli import main
 from plancheck.errors import UsageError
 from plancheck.report.layout import ReportId
 from plancheck.report.parameters import Known
-from plancheck.report.request import ReportRun, Request, _jobs, make_reports
+from plancheck.report.request import ReportRun, Request, asked_jobs, make_reports
 from plancheck.report.site import ReportOutcome
 
 
 def reports(request: Request, tables: Path) -> list[str]:
-    return [str(job.report) for job in _jobs(request, tables=tables, known=Known.of_tables(tables))]
+    return [str(job.report) for job in asked_jobs(request, tables=tables, known=Known.of_tables(tables))]
 
 
 @pytest.mark.parametrize(

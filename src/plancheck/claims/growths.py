@@ -65,7 +65,7 @@ def find_growths(index: Index, relations: Relations, *, conventions: Conventions
         for rate in sentence.figures:
             if rate.statement.measure in RATES and rate.years is not None:
                 _relate(rate, sentence, index, relations, conventions)
-                _relate_increase(rate, sentence, index, conventions, relations)
+                _relate_increase(rate, sentence, index, relations, conventions)
 
 
 def _relate(
@@ -174,7 +174,7 @@ def _base_behind(
 
 
 def _relate_increase(
-    rate: Figure, sentence: Sentence, index: Index, conventions: Conventions, relations: Relations
+    rate: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
 ) -> None:
     """增长26%，即增加127.6亿元: a rate and an increase of one thing, with its base or its end where one is stated."""
     s = rate.statement

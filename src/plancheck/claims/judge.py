@@ -212,6 +212,11 @@ def _against_constant(
     return Judgement("inconsistent", computed, target, margin, relation.parameters)
 
 
+_CAN_BE_ZERO = "基数或总体可能为零", "the base or whole can be zero"
+_NO_BOUND = (
+    "有的数没有界限，任何结果都可能",
+    "an operand has no bound, so that nothing could contradict the relation",
+)
 _LOOSE = (
     "各数相差超出取整范围，但不能确定说的是同一对象",
     "the figures differ by more than rounding, but whether they speak of the same thing is not certain",
@@ -263,8 +268,9 @@ _ROLES = {
 
 def _unbounded(values: list[Interval]) -> tuple[str, str]:
     if any(v.low <= 0 <= v.high for v in values):
-        return "基数或总体可能为零", "the base or whole can be zero"
-    return (
-        "有的数没有界限，任何结果都可能",
-        "an operand has no bound, so that nothing could contradict the relation",
-    )
+        return _CAN_BE_ZERO
+    return _NO_BOUND
+
+
+# Why a verdict is what it is, in Chinese and English: all that `judge` says; a relation that is blocked says its own.
+REASONS = (_LOOSE, _CAN_BE_ZERO, _NO_BOUND, *(_missing(role) for role in (*_ROLES, "operand")))

@@ -16,8 +16,18 @@ _DIGITS = "零一二三四五六七八九"
 
 
 @dataclass
-class _Level:
-    """One level of a numbered list: its format, its pattern (``第%1章``) and where it starts."""
+class Level:
+    """One level of a numbered list.
+
+    Parameters
+    ----------
+    format : str
+        How its numbers are written, as Word calls it: ``decimal``, ``chineseCounting``, ``bullet``.
+    pattern : str
+        What stands around them; ``第%1章`` holds the number of the first level.
+    start : int
+        Its first number.
+    """
 
     format: str
     pattern: str
@@ -28,7 +38,7 @@ class _Level:
 class Numbering:
     """The automatic numbers of a document, counted as they come."""
 
-    levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
+    levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
 
@@ -109,14 +119,14 @@ def read_numbering(document: Any) -> Numbering:
         part = document.part.numbering_part
     except (KeyError, NotImplementedError, AttributeError):
         return numbering
-    abstract: dict[str, dict[int, _Level]] = {}
+    abstract: dict[str, dict[int, Level]] = {}
     for node in part.element.iter(f"{W}abstractNum"):
         levels = {}
         for level in node.iter(f"{W}lvl"):
             start = level.find(f"{W}start")
             format = level.find(f"{W}numFmt")
             pattern = level.find(f"{W}lvlText")
-            levels[int(level.get(f"{W}ilvl") or 0)] = _Level(
+            levels[int(level.get(f"{W}ilvl") or 0)] = Level(
                 format.get(f"{W}val") if format is not None else "decimal",
                 pattern.get(f"{W}val") or "" if pattern is not None else "",
                 int(start.get(f"{W}val") or 1) if start is not None else 1,
@@ -133,7 +143,7 @@ def read_numbering(document: Any) -> Numbering:
             begin = override.find(f"{W}startOverride")
             at = int(override.get(f"{W}ilvl") or 0)
             if begin is not None and at in levels:
-                levels[at] = _Level(levels[at].format, levels[at].pattern, int(begin.get(f"{W}val") or 1))
+                levels[at] = Level(levels[at].format, levels[at].pattern, int(begin.get(f"{W}val") or 1))
                 own = True
         number_id = node.get(f"{W}numId")
         numbering.levels[number_id] = levels

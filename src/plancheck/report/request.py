@@ -147,7 +147,7 @@ def make_reports(
             do="run 'plancheck run --no-report' first, or give --tables DIR",
         )  # fmt: skip
     known = Known.of_tables(tables)
-    jobs = list(_jobs(request, tables=tables, known=known))
+    jobs = list(asked_jobs(request, tables=tables, known=known))
     if not jobs:
         raise UsageError("a choice with at least one report", met="none", do="see the set's file")
     with count(len(jobs), what="reports") as step, ending_in_order():
@@ -178,7 +178,21 @@ def _corpus_tables(
     return tables
 
 
-def _jobs(request: Request, *, tables: Path, known: Known) -> Iterator[ReportJob]:
+def asked_jobs(request: Request, *, tables: Path, known: Known) -> Iterator[ReportJob]:
+    """Yield the reports that a request asks for, each once, in the order they are made.
+
+    Parameters
+    ----------
+    request : Request
+    tables : Path
+    known : Known
+        What the tables hold, for sets that make a report for each plan, indicator or region.
+
+    Raises
+    ------
+    UsageError
+        For more than one choice of reports, or a language there is none in.
+    """
     for lang in request.langs:
         Words.of(lang)
     kinds = [kind for kind in KINDS if request.subjects.get(kind)]

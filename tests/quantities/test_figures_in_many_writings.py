@@ -114,3 +114,17 @@ def test_bounds_apart_from_their_figure(text: str, figure: str, qualifier: str) 
 @pytest.mark.parametrize("text", ["每个乡镇配备一名兽医", "来了一名兽医", "这是一个起点，至少目前如此"])
 def test_an_article_is_no_figure(text: str) -> None:
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("产值等于上年的六倍半；", [("六倍半", "6.5")]),
+        ("产值是上年的3倍半以上。", [("3倍半", "3.5")]),
+        ("产值是上年的 两 倍半，", [("两 倍半", "2.5")]),
+        ("取2倍半径以内的地块", [("2倍", "2")]),
+        ("产量达到六倍半年前的水平", [("六倍", "6")]),
+    ],
+)
+def test_times_and_a_half(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.figure, f"{one.value:f}") for one in find_quantities(text)] == expected

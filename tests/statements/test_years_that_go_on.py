@@ -244,3 +244,46 @@ def test_a_heading_decides_whichever_year_is_the_text_s_own() -> None:
     assert (row.status, "disagree" in row.reasons) == ("target", False)
     (row,) = [row for row in rows(f"{told}\n2011年，蔬菜产值7亿元。", news) if row.figure == "7亿元"]
     assert "disagree" in row.reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("其中在2021和2022两年合计投资3亿元。", [("3亿元", "2021/2022")]),
+        ("全县茶业，二○二一年和二○二二年这两年，累计投资3亿元。", [("3亿元", "2021/2022")]),
+        ("在 2021 年与 2022 年两年间，累计投资3亿元。", [("3亿元", "2021/2022")]),
+        # years apart are no span
+        ("2018年和2022年两年累计投资3亿元。", [("3亿元", "2022")]),
+        # a duration is no year
+        ("在去年一年内，投资3亿元。", [("3亿元", "2023")]),
+    ],
+)
+def test_two_years_together(text: str, expected: list[tuple[str, str]]) -> None:
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年，茶叶产量原计划达到3万吨，实际达到4万吨。", ["target", "observed"]),
+        ("到2022年，全县茶叶产值原定增长9%。", ["target"]),
+        ("2023年，茶叶产量 原计划\n达到3万吨。", ["target"]),
+        # set against what was planned
+        ("2023年，茶叶产量比原计划增加3万吨。", ["observed"]),
+        # 原 of another word
+        ("2023年，原煤产量达到3万吨。", ["observed"]),
+    ],
+)
+def test_what_was_planned_is_a_target_however_it_went(text: str, expected: list[str]) -> None:
+    assert [row.status for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize("told", ["五年间", "四年间"])
+def test_years_are_told_again_however_they_are_counted(told: str) -> None:
+    assert periods(f"从2008年到2012年{told}，职工增加了8万人。") == [("8万人", "2008/2012")]
+
+
+@pytest.mark.parametrize("comma", ["", "，", " ，\n"])
+def test_a_pair_of_plans_by_their_numbers(comma: str) -> None:
+    text = f"茶业投资的比重，由第十一个五年计划时期的35%{comma}提高到第十二个五年计划时期的40%。"
+    assert periods(text, PLAN) == [("35%", "2006/2010"), ("40%", "2011/2015")]

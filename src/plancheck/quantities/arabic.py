@@ -252,6 +252,8 @@ class ArabicReader(Reader):
         unit, kind, counter = "", "none", ""
         if tail.found is not None:
             written, base = tail.found
+            if written == "两" and not scaled and is_year(digits):
+                return None  # 2021和2022两年
             if written == "年" and not scaled and (is_year(digits) or numeral.value < 0):
                 return None
             unit, kind, counter = base.unit, base.kind, base.written if "\n" in written else written

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.grammar import Grammar
@@ -18,6 +19,8 @@ _PLACES_ABOVE = (
     "水上",
     "地上",
 )
+_HALF = Decimal("0.5")
+_NO_HALF = frozenset("径年月天数边岛球导价")  # of which 半 is part: 半径, 半年
 _BEFORE_WHOLE = re.compile(
     "(大?约(?=占)|不[应得宜能]?(?:超过|高于|大于|多于|低于|少于|小于))占?[^，。；：、0-9\n约近超]{2,16}的? ?$"
 )
@@ -53,9 +56,18 @@ class Reader:
         bound = self.grammar.bound_before(self.view, found.end(1))
         return (start, bound[1]) if bound is not None else None
 
+    def _add_half(self, figure: Figure) -> None:
+        """Read 六倍半 as 6.5; not 2倍半径."""
+        beyond = self.view[figure.end + 1 : figure.end + 2]
+        if figure.place == 1 and figure.written in ("han", "arabic") and beyond not in _NO_HALF:
+            figure.value, figure.place, figure.decimals = figure.value + _HALF, _HALF, 1
+            figure.end += 1
+
     def bounded(self, figure: Figure) -> Figure:
         """Give a figure that has just been read the bound words before and after it, and return it."""
         view = self.view
+        if figure.kind == "multiple" and view[figure.end : figure.end + 1] == "半":
+            self._add_half(figure)
         start, end, qualifier, opens = figure.start, figure.end, "exact", "none"
         before = self.grammar.bound_before(view, start)
         if (before is None and figure.kind == "percent" and view[start - 1 : start] in ("的", " ")) or (

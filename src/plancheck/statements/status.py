@@ -21,6 +21,8 @@ _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past
 _AIM_ITSELF = re.compile(
     r"(?:目标|计划数|任务数|预算|预算限额|预期值?|规划值)[为是：]?\s*$|原(?:来|先)?(?:设想|计划|预计|预期|定)的?\s*$"
 )  # 比计划目标3000亿元超过…: the aim itself
+_LONGEST_PLANNED = 14  # characters from 原 to a figure that it tells of
+_WAS_PLANNED = re.compile("(?<![比较超达成过])原(?:来|先)?(?:定|计划|规划|设想)[^，。；、：的0-9]{0,8}$")
 _ENDS_AIM = "标数算额期值为是：的想划计定"
 _OF_THE_AIM = re.compile(
     "(?:完成|占|超|超过|超出|高于|低于|快于|慢于|塌)[^，。；]{0,10}(?:目标|任务|计划|预算|进度|指标)(?:任务|进度|数){0,2}的?$"
@@ -302,6 +304,10 @@ class StatusJudge:
     def _is_what_was_planned(self, reading: Reading) -> bool:
         """Whether a figure is what a plan asked for, told where it was reached: 超过计划规定增长3%的要求."""
         view, edge = self.context.view, reading.figure.outer_end
+        first = reading.figure.outer_start
+        at = view.find("原", max(reading.sentence[0], first - _LONGEST_PLANNED), first)
+        if at >= 0 and _WAS_PLANNED.search(view, at, first) is not None:
+            return True  # 原定增长9%，今年就可超过
         opens = view[edge : edge + 1]
         if opens not in _OPENS_AIM and not opens.isspace():
             return False

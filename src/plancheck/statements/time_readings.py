@@ -54,6 +54,12 @@ def time_of(match: re.Match[str], reference: Reference, view: str) -> TimeExpres
             return None
         in_month = f"-{small_number(match['spanmonth']):02d}" if match["spanmonth"] else ""
         return TimeExpression(start, end, f"{first}/{last}{in_month}", "span")
+    if match["twoyears"]:
+        first, last = _year(match["ty1"]), _year(match["ty2"])
+        together = last == first + 1
+        return TimeExpression(
+            start, end, f"{first}/{last}" if together else str(last), "span" if together else "point"
+        )
     if match["date"]:
         return None if match["d"] and _OF_MEETING.match(view, end) else _date(match, start, end, reference)
     if match["plan"]:

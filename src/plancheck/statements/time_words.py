@@ -11,6 +11,7 @@ from plancheck.statements.reference import Reference
 from plancheck.vocabulary import Vocabulary
 
 _SPEAKS = re.compile("，?[我请由]")
+_NUMERALS = tuple("0123456789一两二三四五六七八九十")
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")
 
 
@@ -58,6 +59,8 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
         match.start() - 1 : match.start()
     ] in tuple("以适周"):
         return None
+    if word == "年内" and match.string[match.start() - 1 : match.start()] in _NUMERALS:
+        return None  # 在去年一年内, 两年内: how long
     if reference.part is not None and word.endswith("同期") and reference.own is not None:
         return TimeExpression(match.start(), match.end(), reference.part_of(reference.own - 1), "span", True)
     if reference.part is not None and word == "今年以来" and reference.own is not None:

@@ -82,7 +82,9 @@ def _is_told_again(match: re.Match[str], before: list[TimeExpression]) -> bool:
         return False
     last = before[-1]
     beside = match.string[last.end : match.start()] in ("", "的", "这", "，")
-    return beside and last.kind == "span" and last.years == small_number(match["rn2"])
+    told = small_number(match["rn2"])
+    # from 1952 to 1956 are five years counted, and four from the first to the last
+    return beside and last.kind == "span" and told in (last.years, last.years - 1)
 
 
 def _pointed_at(match: re.Match[str], before: list[TimeExpression]) -> TimeExpression | None:

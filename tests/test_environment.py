@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib.metadata import metadata
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,33 @@ def test_the_locks_agree_where_they_overlap():
             assert theirs.get(package) == versions, (
                 f"{package}: {versions} here, {theirs.get(package)} in {other}"
             )
+
+
+def test_who_cites_names_the_version_and_licence_of_the_project(project):
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert (cited["version"], cited["license"]) == (
+        project["project"]["version"],
+        project["project"]["license"],
+    )
+    assert cited["authors"] == project["project"]["authors"]
+
+
+def test_a_version_has_a_day_of_release_once_the_changelog_has_a_part_of_its_own_for_it(project):
+    released = f"## {project['project']['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert ("date-released" in cited) == released
+
+
+def test_everything_a_run_needs_has_a_licence_that_asks_for_no_more_than_its_notice(project):
+    for spec in project["project"]["dependencies"]:
+        name, _ = split_spec(spec)
+        told = metadata(name)
+        # some print their whole licence, of which the first line names it
+        named = (told.get("License-Expression") or told.get("License") or "").partition("\n")[0]
+        classified = [one for one in told.get_all("Classifier") or () if one.startswith("License ::")]
+        said = " ".join((named, *classified))
+        assert re.search(r"\b(?:MIT|BSD|Apache|Python Software Foundation)\b", said), (name, said)
+        assert not re.search(r"\bA?GPL|General Public", said), (name, said)
 
 
 def test_only_make_compiled_compiles_and_what_it_names_is_there(project: dict) -> None:

@@ -14,6 +14,7 @@ from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import is_action, strip_actions
 
+_RAISED = re.compile("(?:提高|上调|调高|降低|下调|调低)了?(?P<what>[^，。；的0-9]{3,16})$")
 _HOLDS_FIGURE = re.compile(
     "[0-9]\\s?(?:[%万亿个家户人元亩吨米座处项条套辆台所名次头只株张件宗起艘架幢栋]|平方|立方|公里|千米|公顷|千瓦)"
 )
@@ -169,7 +170,7 @@ class Before:
         """Whether words can be what a clause is about: more than places, no action, no circumstance."""
         context = self.context
         plain = context.regions.strip(words, own=context.region)
-        if len(plain) < 2 or plain.endswith(("中", "下", "上", "来", "时", "后", "面", "我们")):
+        if len(plain) < 2 or plain.endswith(("中", "下", "上", "来", "时", "后", "面", "我们", "较")):
             return False
         if context.regions.names_all(words):
             return False
@@ -207,6 +208,14 @@ class Before:
         return (
             works[0] if works is not None and plain and not is_action(works[0], self.context.lexicon) else ""
         )
+
+    def price_before(self, reading: Reading, phrase: Phrase) -> str:
+        """两次较大幅度提高茶叶收购价，提价幅度超过20%: what the clause before says is raised or lowered."""
+        end = phrase.start - 1
+        if end <= reading.sentence[0] or self.context.view[end] != "，":
+            return ""
+        raised = _RAISED.search(self.context.view, max(reading.sentence[0], end - 30), end)
+        return raised["what"] if raised is not None else ""
 
     def object_before(self, reading: Reading, phrase: Phrase) -> str:
         """形成以甲为骨架的运输网络，总里程达…; 建立了保障基金，已积累资金…: what the clause before is about."""

@@ -32,6 +32,7 @@ _DEALT_BELOW = re.compile(
     "(?<![^，。；\n])(?P<thing>[^，。；：\n]{2,48}?)(?:分别|依次)(?:为|是|达到?)：$"
 )  # 达标率分别为：甲岛42%、乙岛80%
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
+_GROWN = ("种植", "栽培", "栽植", "播种", "养殖", "饲养")
 _HOLDS = re.compile(
     "^(?P<verb>设有?|入驻|容纳|吸纳|拥有|配备)(?!备|施|计|置|立|区|想|法|点)(?P<thing>.{2,8})$"
 )
@@ -404,6 +405,8 @@ class Carried:
             return joined(topic, head)  # 新能源装机40万千瓦，占比45%: the share of the capacity
         if topic[-1:] == "率" and len(topic) >= 5 and (head[-1] != "率" or len(head) == 3):
             topic = topic[:-3]  # 河道整治率达到38%（总长度700公里）: of the rivers
+        if head[-1] in "量值" and topic.startswith(_GROWN):
+            topic = strip_actions(topic, self.context.lexicon)  # 种植辣椒3万亩、产量9吨: of the peppers
         owner, deed, measure = (
             without_head(topic, self.context.lexicon),
             *deed_and_head(head, self.context.lexicon),

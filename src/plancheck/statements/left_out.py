@@ -464,6 +464,8 @@ class LeftOut:
     def earlier(self, clause: Clause) -> Name | None:
         """The subject of an earlier clause of the sentence."""
         name = self.carried.before.earlier_subject(clause.reading, clause.phrase)
+        if not name and "幅" in clause.phrase.text:
+            name = self.carried.before.price_before(clause.reading, clause.phrase)
         if not name:
             return None
         memory = self.context.memory

@@ -112,9 +112,15 @@ class Lexicon:
         self.pattern = WordPatterns(self.words)
         self.bounded_sizes = vocabulary.bounded_sizes
 
-        def words(name: str) -> tuple[str, ...]:
-            return self.words[name]
+        self._read_suffixes(vocabulary)
+        self._read_sets()
+        self.dating = DatingWords(vocabulary)
+        self.tone = ToneWords(vocabulary)
+        self._read_headings(vocabulary)
 
+    def _read_suffixes(self, vocabulary: Vocabulary) -> None:
+        """The words that are looked for at the start or end of a phrase."""
+        words = self.words.__getitem__
         self.tail = Suffixes((word, name) for name in TAIL_CLASSES for word in words(name))
         self.lead = Suffixes(
             (word, "lead")
@@ -138,6 +144,12 @@ class Lexicon:
         self.fall_nouns = Suffixes((word, "fall") for word in words("fall_noun"))
         self.share_nouns = Suffixes((word, "share") for word in words("share_noun"))
         self.policy = Suffixes((word, "policy") for word in words("policy_noun"))
+        self.whole_words = Suffixes((word, "whole") for word in words("whole_word"))
+        self.intents = Suffixes((word, "intent") for word in [*words("target"), "今后"])
+
+    def _read_sets(self) -> None:
+        """The words that are asked for as a whole, and the patterns of those that may stand anywhere."""
+        words = self.words.__getitem__
         self.per_year = tuple(words("per_year"))
         yearly = (*self.per_year, "复合")
         self.yearly_rates = frozenset(
@@ -149,7 +161,6 @@ class Lexicon:
         self.own_thing = frozenset(words("own_thing"))
         self.of_anything = frozenset(words("of_anything")) | {""}
         self.accounts = frozenset(words("account"))
-        self.whole_words = Suffixes((word, "whole") for word in words("whole_word"))
         self.no_lead = frozenset(words("no_lead"))
         self.person_counters = frozenset(words("person_counter"))
         self.people_do = tuple(words("people_do"))
@@ -160,7 +171,6 @@ class Lexicon:
         self.number_nouns = tuple(words("number_noun"))
         self.extents = frozenset((*words("area_unit"), *words("length_unit")))
         self.goods, self.land = frozenset(words("good")), frozenset(words("land"))
-        self.intents = Suffixes((word, "intent") for word in [*words("target"), "今后"])
         self.target = tuple(word for word in words("target") if len(word) > 1)
         self.honour = tuple(words("honour"))
         total = "|".join(sorted(map(re.escape, words("total")), key=len, reverse=True))
@@ -168,8 +178,9 @@ class Lexicon:
             rf"(?:{total})(?<!公共)(?!(?<=共)[同享建产青识])(?!(?<=建成)区)"
         )  # 公共预算, 共同富裕: no sum; 建成区: a place
         self.stock = re.compile("|".join(sorted(map(re.escape, words("stock")), key=len, reverse=True)))
-        self.dating = DatingWords(vocabulary)
-        self.tone = ToneWords(vocabulary)
+
+    def _read_headings(self, vocabulary: Vocabulary) -> None:
+        """What words of headings say of the status below them."""
         self.section: dict[str, str] = {
             make_view(word, vocabulary=vocabulary): status
             for word, status in vocabulary.section_words.items()

@@ -22,6 +22,7 @@ from plancheck.statements.things import (
 
 _MADE = re.compile("^.{2,12}?(?:共|累计)?(?:新增|净增|新建|建成)(?!长|值)(?=.{2})")
 _WORDS = re.compile("[\u4e00-\u9fff]+(?<![至到])")
+_NO_DEED = ("建筑", "建材", "建制", "建档", "建设")  # 种植烤烟12亩，建菜园3亩: another deed
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")
 # characters of a thing that takes over what the clause before does: 新增大棚3座，温室5座
 LONGEST_LEFT_SHORT = 4
@@ -78,6 +79,7 @@ class OwnSubject:
             memory.action in ("", "完成", "实现")
             or bare in lexicon.people_do
             or _MADE.match(bare)
+            or (bare[0] == "建" and bare[:2] not in _NO_DEED)
             or PREDICATE.search(bare, 1)
         ):
             return None

@@ -99,6 +99,7 @@ def test_places_that_a_text_does_not_call_by_their_full_name(head: str, area: st
         ("我乡修渠，乡党委抓落实，街道办事处协助。", "本乡"),
         ("街道党工委部署，街道办事处落实，与全乡干部结对，税收增长5%。", "本街道"),
         ("镇党委部署，镇政府落实，全镇种茶，支援全乡修路。", "本镇"),
+        ("全镇种茶，信号覆盖四县七乡镇，惠及四县七乡镇。", "本镇"),
     ],
 )
 def test_a_place_at_the_level_of_towns_is_what_the_text_calls_it_most(body: str, expected: str) -> None:

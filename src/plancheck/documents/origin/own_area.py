@@ -212,7 +212,7 @@ def _town_named_most(body: str, words: OriginWords) -> str:
     named: Counter[str] = Counter(
         name
         for name in re.findall(r"(?=([\u4e00-\u9fff]{2,3}(?:[镇乡](?![村镇乡镇级])|街道)))", body)
-        if not no_town.search(name)
+        if not no_town.search(name) and not name.endswith("乡镇")
     )
     best = named.most_common(1)
     return best[0][0] if best and (best[0][1] > 1 or len(named) == 1) else ""

@@ -128,3 +128,20 @@ def test_an_article_is_no_figure(text: str) -> None:
 )
 def test_times_and_a_half(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(one.figure, f"{one.value:f}") for one in find_quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("砖瓦产量比上一年增长4.5\n倍，居第一。", ["x"]),
+        ("全区共有乡村敬老院114\n所，床位够用。", ["所"]),
+        ("办理一件证照的时限已由9\n天再压缩。", ["天"]),
+        # rows of a table: a blank parts the number, or hardly a word stands before it
+        ("海水养殖面积合计亩数 25\n台山 30", [""]),
+        ("合计25\n台山30", []),
+        # a year at the end of a line
+        ("老人们盼望的通车之日定在1998\n所以众人欢喜", []),
+    ],
+)
+def test_units_torn_from_their_number_in_prose(text: str, units: list[str]) -> None:
+    assert [one.unit for one in find_quantities(text)] == units

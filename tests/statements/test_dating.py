@@ -463,7 +463,7 @@ def test_what_lies_between_the_years_of_a_review(text: str, expected: list[tuple
         ("全县生产总值五年平均增长9.5%。", "growth_per_year"),
         ("今后五年，税收增速保持在7%左右。", "growth_per_year"),
         ("五年来，支出累计增幅达45%。", "growth"),
-        ("五年来，人口自然增长率保持在6‰以内。", "growth"),
+        ("五年来，人口自然增长率保持在6‰以内。", "share"),
     ],
 )
 def test_a_rate_over_several_years(text: str, measure: str) -> None:
@@ -486,6 +486,11 @@ def test_months_at_the_head_hold_for_what_follows() -> None:
         ("惠及1.3亿多农村居民。", ["level"]),
         ("9层及以下住宅占比不低于60%。", ["threshold", "share"]),
         ("取消48人及以上超大班级。", ["threshold"]),
+        ("人口 自然增长率 降到7.2‰以下。", ["share"]),
+        ("人口机械增长率为3‰。", ["share"]),
+        ("人口增长3‰。", ["growth"]),
+        ("居民消费价格指数为98.7%。", ["level"]),
+        ("居民消费价格指数控制在3%以内。", ["growth"]),
         ("规模达到48人及以上。", ["level"]),
         ("今后班级应达到48人及以上规模。", ["level"]),
         ("乡村家庭基本具备20Mbps以上宽带接入能力。", ["level"]),
@@ -527,6 +532,11 @@ def test_a_number_above_a_year_is_not_drawn_into_it() -> None:
     text = "泵站12\n15年来首次停产，产煤3万吨。\n港口2\n2008年产煤5万吨。"
     assert told(text)[-1] == ("5万吨", "2008", "observed")
     assert {row.period for row in rows(text)} <= {"2023", "2008"}
+
+
+@pytest.mark.parametrize("says", ["有力推进", "顺利实施"])
+def test_a_plan_that_goes_well_aims_at_nothing(says: str) -> None:
+    assert told(f"2023年，农民培训计划{says}，学员达到6.1万人。") == [("6.1万人", "2023", "observed")]
 
 
 def test_what_a_plan_lays_down_is_of_its_end() -> None:

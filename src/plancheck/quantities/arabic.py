@@ -39,6 +39,8 @@ _TORN_SCALE = re.compile(r"[ ]{0,4}\n[ ]{0,8}亿(?=[多余]?[元美吨千立])")
 _TITLE_NUMBER = re.compile("(?:^|\n)(?:[附续]?[表图]|专栏|附件) ?$")
 _RANK_MOVED = re.compile("(?:升|提升|上升|前移|前进|跃升|进位?|晋|后移|下降|退后?)了?$")
 _SIZE_CLASS = re.compile(r"[ \-]{0,3}\n{0,3}[ ]{0,3}级")
+_TORN_IN_PROSE, _DATES = frozenset(("multiple", "count", "time")), frozenset("年日月周号时")
+_LINE_OF_PROSE = 8  # characters before the number
 _MAY_GO_ON = frozenset(" .\n")  # behind digits that a layout parts from the rest of their number
 _BELOW = frozenset("十百千万")
 _GREAT = re.compile("[万亿](?![0-9])")
@@ -330,7 +332,7 @@ class ArabicReader(Reader):
         if (
             found is not None
             and blank
-            and not self._may_cross(blank, found, scaled=bool(scale), digits=digits)
+            and not self._may_cross(blank, found, start=start, scaled=bool(scale), digits=digits)
         ):
             found = None
         return _Tail(end, scale, factor, more, not gap, unit_from, found)
@@ -436,7 +438,9 @@ class ArabicReader(Reader):
         alone = tail["gap"] == " " and self.view[start - 1 : start] in (" ", "、", "，")
         return alone and self.grammar.unit_at(self.view, tail.end()) is not None
 
-    def _may_cross(self, blank: str, found: tuple[str, Unit], *, scaled: bool, digits: str) -> bool:
+    def _may_cross(
+        self, blank: str, found: tuple[str, Unit], *, start: int, scaled: bool, digits: str
+    ) -> bool:
         """Whether a unit after blanks belongs to the number: over a line break only where it can be nothing else."""
         written, unit = found
         if "\n" not in blank:
@@ -456,7 +460,14 @@ class ArabicReader(Reader):
                 and written not in ("年", "日", "两", "方", "度", "里", "m", "t", "g", "L")
             )
             or written in ("人", "个", "家", "户", "辆", "件", "项", "条", "万人")
+            or (unit.kind in _TORN_IN_PROSE and written not in _DATES and self._ends_prose(blank, start))
         )
+
+    def _ends_prose(self, blank: str, start: int) -> bool:
+        """Whether a line ends inside a sentence before a number: words run up to it, and no blank parts it as in a row."""
+        line = self.view.rfind("\n", 0, start) + 1
+        said = self.view[line:start]
+        return blank.count("\n") == 1 and len(said) >= _LINE_OF_PROSE and "\u4e00" <= said[-1] <= "\u9fff"
 
     def _sift(self, figure: Figure, digits: str) -> Figure | None:
         """Drop what is no amount: dates, numbers of things' names, list numbers."""

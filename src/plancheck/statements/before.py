@@ -33,6 +33,7 @@ _NO_SUBJECT = re.compile(
     "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:跃居|跃升|位居|位列|居(?![民住家])|排名|排在|排(?![污放水涝查灌序除])|名列|列|稳居|首次|连续|继续保持|创下?|成为|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算|排序|排名|排列)$|(?:扣除|剔除)[^，。；]{2,10}$)"
     "|由于|因为|随着|[^，。；]{2,30}相比较?$|(?:经|据)[^，。；]{0,6}(?:核算|测算|统计|核实|汇总|审计)$"
 )
+_COUNTED_SO = re.compile("按照?[^，。；]{2,24}(?:计算|核算|折算|统计|口径|价格)")
 _BARE_NUMBER = re.compile("(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*$")  # 常住人口766579，比上年末增加…
 _AND_SUCH = re.compile("^了|等?(?:问题|工作|行动)?$")
 _CAME_ABOUT = re.compile("(?<=.{3})(?:已经?|基本|初步|全面|逐步)+(?:形成|建成|完成|建立|成型|健全|完善)$")
@@ -106,6 +107,8 @@ class Before:
                 return named
         before = PAREN.sub(lambda remark: " " * len(remark[0]), context.view[start:end])
         clauses = [piece for piece in _CLAUSES.split(before) if piece.strip()]
+        if "按" in before and clauses and _COUNTED_SO.fullmatch(clauses[-1].strip()) is not None:
+            clauses.pop()  # 社会总产值，按2000年不变价格计算，达到…
         for clause in reversed(clauses[-2:]):
             if _HOLDS_FIGURE.search(clause) is not None:
                 return ""

@@ -16,6 +16,7 @@ _GROWS_AFTER = re.compile(
 )
 _GROWS_TO = re.compile("增长[到至]")
 _RATE_ENDING = re.compile("(增长|上涨|下降|减少|降低)$")
+_VITAL_RATES = ("自然增长率", "机械增长率")
 _NEW = re.compile(r"新增|净增(?!值)|新增加|自然增长人|增产(?![增节业])|新接入")
 _PRESSES_DOWN = re.compile("(?:^|[年共计累])压降[\u4e00-\u9fff]{0,10}$")  # 压降平台22家: so many fewer
 # 提升系统调节能力400万千瓦: by how much it can do more
@@ -144,6 +145,8 @@ def _measure_of(
         priced = "价" in phrase.rest or "涨" in phrase.rest or "CPI" in phrase.rest
         if measure == "share" and figure.value < HALF and priced and _PRICES.search(phrase.rest):
             measure = "growth"  # 居民消费价格指数控制在3.5%以内: how much they rise; an index stands near 100
+        elif measure == "share" and phrase.rest.endswith("价格指数"):
+            measure = "level"
         return measure, falls
     if figure.kind == "time" and phrase.has("value", "rise_to", "fall_to", "keep"):
         return "level", False
@@ -191,6 +194,8 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
     """Whether a percentage is a rate of growth or a share, and whether it is a fall."""
     lexicon, per_year, verb, growth = context.lexicon, said.per_year, said.verb, said.growth
     rate = "growth_per_year" if per_year else "growth"
+    if growth is not None and phrase.rest.endswith(_VITAL_RATES):
+        return "share", False  # births less deaths of a year, by the people there are
     if growth is not None:
         yearly = (
             per_year

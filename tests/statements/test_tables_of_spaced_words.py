@@ -201,3 +201,12 @@ def test_columns_that_hold_nothing_part_no_rate_from_its_amount():
         ("6.1", "%", "growth"),
     ]
     assert len({row[0] for row in found}) == 1
+
+
+def test_a_line_of_units_below_the_heads_gives_each_column_its_own():
+    text = "表7 历年茶情\n年 份 红茶产量 茶园面积 茶叶收入\n单 位 万 斤 亩 万 元\n2016年 5.1 730 88\n2017年 5.3 742 91\n"
+    assert [row[1:3] for row in read(text)] == [
+        *[("51000", "斤"), ("730", "亩"), ("880000", "CNY")],
+        *[("53000", "斤"), ("742", "亩"), ("910000", "CNY")],
+    ]
+    assert [row[4] for row in read(text)][::3] == ["2016", "2017"]

@@ -23,6 +23,7 @@ _ASKED = re.compile(
 )
 _WORD = re.compile(r"\S+")
 _VALUE = re.compile(r"[-+−－]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?|-{1,3}|[—─–…]{1,4}|/")
+_RATES = ("%", "‰")
 _DIGIT = re.compile("[0-9]")
 _LONGEST_VALUE = 14  # characters: ≥1284.5万人次
 _LETTER = re.compile("[\u4e00-\u9fffA-Za-z]")
@@ -190,7 +191,7 @@ class SpacedTables(LayoutReader):
     def _fitted(self, words: Sequence[GridCell], width: int) -> list[GridCell] | None:
         """Words put together so that there is one head for each column, the way that makes most of them heads."""
         cells = self._joined(words)
-        if len(cells) == width:
+        if len(cells) == width and not (len(cells) > 1 and self._is_unit(cells[1:2])):
             return cells
         count = len(words)
         if count < width:
@@ -220,7 +221,8 @@ class SpacedTables(LayoutReader):
     def _likely(self, words: Sequence[GridCell]) -> int:
         """How likely some words are one head."""
         text = "".join(self.view[word.start : word.end] for word in words)
-        if self.is_head(text) or next(self.reader.units_in(text), None) is not None:
+        told = self.is_head(text) or next(self.reader.units_in(text), None) is not None
+        if told or self._is_unit(words):
             return 3
         if len(words) == 1:
             return -6 if len(text) == 1 else 1
@@ -241,7 +243,8 @@ class SpacedTables(LayoutReader):
         rows: Sequence[_Row],
     ) -> tuple[Grid, int] | None:
         told = "".join(self.text(word.start, word.end) for word in (*first, *(second or ())))
-        united = "单位" in told
+        below = second is not None and self.words.is_word(plain(self.view, self._joined(second)[0]), "unit")
+        united = "单位" in told and not below  # a line of units below the heads is no column of them
         counts = Counter(len(row.values) - self._lacks_unit(row, united) for row in rows)
         if len(rows) < (_LEAST_ROWS if united or max(counts, default=0) > 1 else _LEAST_NARROW):
             return None
@@ -298,7 +301,8 @@ class SpacedTables(LayoutReader):
         return [*cells, GridCell(words[0].start, words[-1].end), unit, *values]
 
     def _is_unit(self, words: Sequence[GridCell]) -> bool:
-        return self.reader.kind("".join(self.view[word.start : word.end] for word in words)) == "U"
+        text = "".join(plain(self.view, word) for word in words)
+        return text in _RATES or self.reader.kind(text) == "U"
 
     def _heads(
         self,
@@ -317,6 +321,8 @@ class SpacedTables(LayoutReader):
             values = len(cells) == width - 1 and not self.words.ends(plain(view, cells[0]), "name", "place")
             return ["指标", *(plain(view, cell) for cell in cells)] if values else None
         upper, lower = self._joined(first), self._joined(second)
+        if self.words.is_word(plain(view, lower[0]), "unit"):
+            return self._with_units(first, second, width)
         if len(upper) + len(lower) == width:
             return [plain(view, cell) for cell in (*upper, *lower)]
         laid = self.ragged.lay([upper, lower, *rows])
@@ -329,6 +335,17 @@ class SpacedTables(LayoutReader):
             over = plain(view, above) if above is not None else over
             heads.append(over + plain(view, below))
         return heads
+
+    def _with_units(
+        self, first: Sequence[GridCell], second: Sequence[GridCell], width: int
+    ) -> list[str] | None:
+        """Heads with the units of the line under them; None where not every head has one."""
+        names, units = self._fitted(first, width), self._fitted(second, width)
+        if names is None or units is None or not all(self._is_unit([cell]) for cell in units[1:]):
+            return None
+        view = self.view
+        told = [f"{plain(view, n)}（{plain(view, u)}）" for n, u in zip(names[1:], units[1:], strict=True)]
+        return [plain(view, names[0]), *told]
 
     def _names_rows(self, heads: Sequence[str], lines: Sequence[Line], index: int, rows: int) -> bool:
         """Whether the heads are those of a table: the first one of names, or a numbered title above and enough rows."""

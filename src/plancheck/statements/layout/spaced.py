@@ -223,7 +223,8 @@ class SpacedTables(LayoutReader):
         text = "".join(self.view[word.start : word.end] for word in words)
         told = self.is_head(text) or next(self.reader.units_in(text), None) is not None
         if told or self._is_unit(words):
-            return 3
+            # words of more than one character each are hardly parts of one head: 亿立方米 %
+            return 3 if len(words) == 1 or all(word.end - word.start == 1 for word in words) else 2
         if len(words) == 1:
             return -6 if len(text) == 1 else 1
         if all(word.end - word.start == 1 for word in words):

@@ -8,9 +8,8 @@ from decimal import Decimal
 from plancheck.intervals import INF, last_digit_place
 
 
-@dataclass(
-    slots=True
-)  # by the thousand, and unchanged once its bounds are read: freezing makes each ten times as dear
+# by the thousand, and unchanged once its bounds are read: freezing makes each ten times as dear
+@dataclass(slots=True)
 class Figure:
     """A number in the view, before it is known what it measures.
 

@@ -100,9 +100,8 @@ class ReportRun:
         parts = ", ".join(f"{counts[s]} {s}" for s in ("made", "unchanged", "failed") if counts[s])
         made = [self.index.parent / f"{outcome.report}.html" for outcome in self.outcomes]
         one = len({o.report.kind + o.report.subject for o in self.outcomes}) == 1
-        page = (
-            made[0] if one and made[0].is_file() else self.index
-        )  # of a report that failed there may be none
+        # of a report that failed there may be none
+        page = made[0] if one and made[0].is_file() else self.index
         changed = f", {self.changes} changes since the run before" if self.changes else ""
         return f"{len(self.outcomes)} reports: {parts} in {self.seconds:.1f} s{changed}\nopen {page}"
 

@@ -340,9 +340,8 @@ class Before:
             before = strip_actions(self.pattern(_EFFECT_INSIDE).split(memory.topic)[0], lexicon)
             before = _SO_MANY.sub("", before)  # 支持推广100多万辆汽车，直接拉动消费: by the cars
             before = _PER_UNIT_END.sub("", before)  # 电价每千瓦时降低0.1元，惠及企业: by the price
-            plain = without_head(
-                before, self.context.lexicon
-            )  # 龙头企业销售收入增长11%，带动15万农户: the enterprises do
+            # 龙头企业销售收入增长11%，带动15万农户: the enterprises do
+            plain = without_head(before, self.context.lexicon)
             if plain.endswith("率") and len(plain) >= 6:
                 plain = plain[:-3]  # 津贴发放率达到100%，惠及老人5万人: by the allowance
             return (plain if len(plain) >= 4 else before)[:24]

@@ -195,9 +195,8 @@ class Behind:
             return None
         does = clause.subject.removesuffix("了")
         if len(does) <= len("可以覆盖"):
-            does = (
-                self._what_reaches(clause) + does
-            )  # 服务设施3万个，覆盖九成以上的社区: of what reaches them
+            # 服务设施3万个，覆盖九成以上的社区: of what reaches them
+            does = self._what_reaches(clause) + does
         return spoken(f"{does}的{noun}比例", BEHIND)
 
     def _what_reaches(self, clause: Clause) -> str:

@@ -28,9 +28,8 @@ _BOTH_WAYS = re.compile("(?P<of>[^，。；占]{3,})(?<!外贸)(?<!对外贸易)
 _ACHIEVED = re.compile("^(.{2,20}?)(?:共|累计|已)?(?:完成|实现)(.{2,14})$")
 _VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
 _DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，。；、]{1,10})$")
-_DEALT_BELOW = re.compile(
-    "(?<![^，。；\n])(?P<thing>[^，。；：\n]{2,48}?)(?:分别|依次)(?:为|是|达到?)：$"
-)  # 达标率分别为：甲岛42%、乙岛80%
+# 达标率分别为：甲岛42%、乙岛80%
+_DEALT_BELOW = re.compile("(?<![^，。；\n])(?P<thing>[^，。；：\n]{2,48}?)(?:分别|依次)(?:为|是|达到?)：$")
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
 _GROWN = ("种植", "栽培", "栽植", "播种", "养殖", "饲养")
 _HOLDS = re.compile(
@@ -338,9 +337,8 @@ class Carried:
             return True  # 建成楼宇3万平方米，改造面积1万平方米
         if _IN_ALL.fullmatch(bare) is not None and memory.last_unit[1] == "count":
             return True  # 公共停车场7个，总泊位数1615个
-        return (
-            bare.endswith(self.words["bare_share"]) and _KIND_OF.fullmatch(bare[:-2]) is not None
-        )  # 其中二级以上占比
+        # 其中二级以上占比
+        return bare.endswith(self.words["bare_share"]) and _KIND_OF.fullmatch(bare[:-2]) is not None
 
     def owner_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """第二产业增势强劲，增加值达到…: the subject of the clause before owns the bare head."""
@@ -351,9 +349,8 @@ class Carried:
         fresh = not self.context.memory.same_sentence
         if found is not None and fresh and deed_and_head(bare, self.context.lexicon)[0]:
             thing = self.before.object_before(reading, phrase)
-            return (
-                joined(without_head(thing, self.context.lexicon), bare) if thing else ""
-            )  # 加快城中村改造，改造面积9万平方米
+            # 加快城中村改造，改造面积9万平方米
+            return joined(without_head(thing, self.context.lexicon), bare) if thing else ""
         if found is None or not is_bare_head(bare, self.context.lexicon):
             return ""
         owner = (self.before.object_before(reading, phrase) if fresh else "") or self.before.earlier_subject(

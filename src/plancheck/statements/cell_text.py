@@ -45,9 +45,10 @@ _AGAINST = re.compile(
 _PLAN_AT_END = re.compile("“十.五”(?:期间|时期)?$")
 _PIECES = re.compile(r"[·•，,、；;:：]")
 _FORESEEN = ("预计", "预期", "预估", "预计达到", "预计为")
+# whom a row counts
 _AGES = re.compile(
     r"(?:其中)?[:：]? ?(?:[0-9]{1,2}(?:周?岁)?(?:--?|~|至)[0-9]{1,3}周?岁|[0-9]{1,3}周?岁及以[上下])"
-)  # whom a row counts
+)
 _TO_ONE = re.compile(rf"(?P<ratio>(?P<number>{_NUMBER}) ?[:：∶] ?1)(?P<bound>左右|以内|以下)?")
 _TWO_BOUNDS = re.compile(r"\s*([<>≤≥][^，,、；;\n]{1,10})[，,、；;]\s?([<>≤≥][^，,、；;\n]{1,10})\s*")
 _NO_NAME_ENDS = "第约零一二三四五六七八九十"  # a name does not end in an ordinal, a bound or a number
@@ -312,9 +313,8 @@ class CellReader:
             inner = self.value(view, against.end(), end)
             return replace(inner, start=start) if inner is not None else None
         years = _PLAN_BEFORE.match(view, start, end) if view[start] in "“十12" else None
-        if (
-            _DIGIT.search(view, start, end) is None
-        ):  # words: most cells, and the lines of a text tried as rows
+        # words: most cells, and the lines of a text tried as rows
+        if _DIGIT.search(view, start, end) is None:
             return self._value_in_words(view, start, end) if years is None else None
         if years is not None:
             rest = years.end()

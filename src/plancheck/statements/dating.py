@@ -262,9 +262,8 @@ class Dater:
         if reading.measure == "growth_per_year" and len(reading.period) == 4:
             self._undated.widen(reading, this.place)
             if len(reading.period) == 4 and self._rate_years.endswith(reading.period):
-                reading.period = (
-                    self._rate_years
-                )  # 年均增长29.8%。…增加值年均增长1.6%: over the years of the rate before
+                # 年均增长29.8%。…增加值年均增长1.6%: over the years of the rate before
+                reading.period = self._rate_years
             elif len(reading.period) == 4:
                 reading.period = self.bases.years_of_paragraph(reading.period)
         if reading.measure == "growth_per_year" and len(reading.period) == len("2021/2025"):

@@ -39,14 +39,12 @@ from plancheck.vocabulary import Vocabulary, load_vocabulary
 if TYPE_CHECKING:
     import pandas as pd
 
-_COMPARED = re.compile(
-    "(?<=[额量数值率模入积])[比较]$"
-)  # 交易额比“十二五”末翻一番: the word leads to the base, not from the name
+# 交易额比“十二五”末翻一番: the word leads to the base, not from the name
+_COMPARED = re.compile("(?<=[额量数值率模入积])[比较]$")
 _LARGEST_RATIO = 100  # a bare number below it is what 产值比 itself is
 _LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a plain 元 is not the yuan
-_IN_ALL = re.compile(
-    "^(?:总共|一共|共(?![同享有产青建用性])|已经?(?!有|建))(?=[\u4e00-\u9fff]{4})"
-)  # 全市共争取资金
+# 全市共争取资金
+_IN_ALL = re.compile("^(?:总共|一共|共(?![同享有产青建用性])|已经?(?!有|建))(?=[\u4e00-\u9fff]{4})")
 _DEED_NOUN = re.compile("(?<=.{4})(?:工程|任务|工作|行动)$")  # 污水厂扩建工程14座: the works are counted
 SENTENCE_LENGTH = 300
 SHORTEST_WITHOUT_AREA = 4  # characters: 全州幼儿园 says more than 幼儿园

@@ -14,9 +14,8 @@ from plancheck.statements.reading import Context
 from plancheck.statements.status import StatusJudge
 
 _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]|[-—●■◆·])")
-_SAID = re.compile(
-    "(?:表示|显示|公布|发布|获悉|介绍|通报|统计|悉)[，：]?$"
-)  # who tells it: 统计局表示，1-9月…
+# who tells it: 统计局表示，1-9月…
+_SAID = re.compile("(?:表示|显示|公布|发布|获悉|介绍|通报|统计|悉)[，：]?$")
 _DATES = re.compile("[0-9]{1,4}[年月日]")
 _LEAD = 300  # characters at the head of a text that tell what all of it is of
 _PARTED = re.compile("分(?:季度|月|年度)|其中")

@@ -13,9 +13,8 @@ from plancheck.statements.reading import Context
 LONGEST_CLAUSE = 60
 DATES = "a duration that only dates"
 _STEPS = re.compile("[十百千万]*[万亿]?元?级?(?:大?台阶|大关|关口)")
-_HELD = re.compile(
-    "(?:举办|承办|举行)(?:了|过)?(?:[^，。；：]*(?<!第))?$"
-)  # 举办4届博览会、3届论坛: how often
+# 举办4届博览会、3届论坛: how often
+_HELD = re.compile("(?:举办|承办|举行)(?:了|过)?(?:[^，。；：]*(?<!第))?$")
 _SPENDS = re.compile("共?(?:投入|投资|安排|惠及|带动)(?=[0-9约近超达]|$)")
 _HOW = re.compile("(?:基本|全部|全面|已|均|都|也|共)$")  # 设施基本建成: how it is done, no end of its name
 _BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)$")

@@ -174,9 +174,8 @@ class Lexicon:
         self.target = tuple(word for word in words("target") if len(word) > 1)
         self.honour = tuple(words("honour"))
         total = "|".join(sorted(map(re.escape, words("total")), key=len, reverse=True))
-        self.total = re.compile(
-            rf"(?:{total})(?<!公共)(?!(?<=共)[同享建产青识])(?!(?<=建成)区)"
-        )  # 公共预算, 共同富裕: no sum; 建成区: a place
+        # 公共预算, 共同富裕: no sum; 建成区: a place
+        self.total = re.compile(rf"(?:{total})(?<!公共)(?!(?<=共)[同享建产青识])(?!(?<=建成)区)")
         self.stock = re.compile("|".join(sorted(map(re.escape, words("stock")), key=len, reverse=True)))
 
     def _read_headings(self, vocabulary: Vocabulary) -> None:

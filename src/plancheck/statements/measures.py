@@ -218,9 +218,8 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
         and phrase.rest[-1] not in "率重例比"
         and _CUTS_A_THING.match(phrase.rest) is not None
     )
-    if cuts and not (
-        "的" in phrase.rest and (phrase.has("value") or "占" in phrase.text)
-    ):  # 减少收入的农户只占10% tells whose share
+    # 减少收入的农户只占10% tells whose share
+    if cuts and not ("的" in phrase.rest and (phrase.has("value") or "占" in phrase.text)):
         return rate, True  # 削减主要污染物10%
     ending = _RATE_ENDING.search(phrase.rest) if phrase.rest[-1:] in _ENDS_RATE else None
     if ending is not None and "年均" in phrase.rest[-6:]:

@@ -160,9 +160,8 @@ class Namer:
         if clause.bare in _OF_THE_WHOLE and reading.measure == "growth":
             memory = self.context.memory
             if memory.rate or not memory.same_sentence:
-                return spoken(
-                    clause.subject
-                )  # 工业增长8%，投资增长5%: one rate after another, each of its own
+                # 工业增长8%，投资增长5%: one rate after another, each of its own
+                return spoken(clause.subject)
         threshold = reading.measure == "threshold" and figure_counts(clause.figure)
         if (
             not clause.bare

@@ -34,10 +34,11 @@ class Nearest:
         if last.relative and len(last.period) == 4:
             # 不低于上年度收入的60% after 到2015年: a relative year inside the thing does not date it
             # 至2025年，在建及近期开工项目16处，包括…5处: nor in the clauses that go on from it
+            # 由1978年的63%升到今年的70%
             reached = self.context.view[last.start - 1 : last.start] in (
                 "到",
                 "至",
-            )  # 由1978年的63%升到今年的70%
+            )
             goal = (
                 None if reached else next((time for time in reversed(named[:-1]) if not time.relative), None)
             )

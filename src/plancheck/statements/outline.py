@@ -237,9 +237,8 @@ class Outline:
         marker = _NUMBERING.match(section.title)
         number = number_value(marker[0]) if marker is not None else None
         if number is None or number > 1:
-            goes_on = (
-                before is not None and number is not None and number > before.number
-            )  # an excerpt may leave some out
+            # an excerpt may leave some out
+            goes_on = before is not None and number is not None and number > before.number
             return Lead(before.status, before.frame, number) if goes_on and before and number else None
         end = section.start
         while end and view[end - 1].isspace():

@@ -39,17 +39,16 @@ _TIME_TRAIL = re.compile(
 _LEADING_MARK = re.compile(
     r"^(?:[\s\-*■◇●◆·•#>、/]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9]|(?:二[、和])?三(?:次)?产业)|(?:[一二三四五六七八九十]是)|[①-⑩])+"
 )
+# 增速由最高时的27.5%回落
 _FROM_PEAK = re.compile(
     "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|高峰|峰|年初|期初|年末|当初|原来|过去|以前|上年)(?:时|期|点|值|水平)?$"
-)  # 增速由最高时的27.5%回落
-_AFTER_EVENT = re.compile(
-    "(?<=[率量值数额积度重例])[由从]?[^，。；率量值数额积度重例]{2,10}[前后]$"
-)  # 覆盖率由2008年雪灾后的64%升到66%: when it was so, and no part of the thing
+)
+# 覆盖率由2008年雪灾后的64%升到66%: when it was so, and no part of the thing
+_AFTER_EVENT = re.compile("(?<=[率量值数额积度重例])[由从]?[^，。；率量值数额积度重例]{2,10}[前后]$")
 # 劳动生产率从人均8万元提高到…, 总值均比五年前翻一番
 _FROM_PER_HEAD = re.compile("(?<=.{2})(?:[由从][年月]?(?:人均|户均|亩均)|(?<!平)均比|都比)$")
-_SPAN_AT_END = re.compile(
-    "(?<=.{2})(?<![每第度])(?:近|过去|这)?[一二两三四五六七八九十]{1,2}年(?:来|间)?$"
-)  # 存款余额五年增加: the years are said, and no part of the thing
+# 存款余额五年增加: the years are said, and no part of the thing
+_SPAN_AT_END = re.compile("(?<=.{2})(?<![每第度])(?:近|过去|这)?[一二两三四五六七八九十]{1,2}年(?:来|间)?$")
 KEPT = (
     4096  # phrases whose analysis is kept: the same words come back in one text and in the texts of one kind
 )

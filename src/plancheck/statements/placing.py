@@ -150,10 +150,11 @@ class Placer:
             and not self._turns_away(reading)
         ):
             if memory.region_outside and "）" in context.view[memory.region_at : reading.figure.start]:
+                # （其中甲市…）: the remark is over
                 memory.region, memory.region_outside = (
                     memory.region_outside,
                     "",
-                )  # （其中甲市…）: the remark is over
+                )
             reading.reasons["region"] = "place carried over"
             memory.region_at = reading.figure.start
             return memory.region

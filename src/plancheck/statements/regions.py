@@ -157,9 +157,8 @@ class RegionIndex:
                     if region == own and before.endswith("占"):
                         refused = at + length  # 东部地区占全国的12%: what it is a part of
                     elif at == refused + 1 and before[-1:] in _JOINS and region != own:
-                        refused = (
-                            at + length
-                        )  # 向天津、河北输出: what holds for the first of a list holds for all
+                        # 向天津、河北输出: what holds for the first of a list holds for all
+                        refused = at + length
                     elif self._speaks(
                         region, before, after, lexicon, own, at, length, name, behind=found_end == at
                     ):
@@ -180,9 +179,8 @@ class RegionIndex:
                                 None  # 涉及宁夏和新疆等10个省: the last of a list is refused, so is all of it
                             )
                         refused = at + length
-                        at += (
-                            length - 1
-                        )  # 对共建“一带一路”国家: a name inside one that is refused is refused with it
+                        # 对共建“一带一路”国家: a name inside one that is refused is refused with it
+                        at += length - 1
                     break
             at = self._may_begin(phrase, at + 1)
         return found

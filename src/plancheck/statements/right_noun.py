@@ -16,9 +16,10 @@ _LISTED = re.compile(
     "^[^，。；、等和与及0-9]{2,8}(?:、[^，。；、等0-9]{2,8})+等(?![级额同离待候])(?=[^0-9]{2,}$)"
 )
 _SAID_OF_IT = re.compile("(?<=[^，。；]{3})(?<![但于还就而或正也若凡老])是(?!否)(?=.{2})")
+# 推进6个重点项目建设: the projects are counted
 _WORK_ON = re.compile(
     "(?<=项目|工程|基地|园区|专线)(?:的)?(?:落地|加快|推进|提速)?建设(?:(?:和|及|与|、).*)?$"
-)  # 推进6个重点项目建设: the projects are counted
+)
 # 6个园区规划建设有序推进: how the work on the things counted goes
 _GOES_ON = re.compile(
     "(?<=.{2})(?:规划|建设|施工|前期工作|前期|改造)*(?:正在?)?(?:(?:有序|稳步|顺利|扎实|加快|全面|抓紧)(?:推进|实施|建设)|建设提速)$"
@@ -156,10 +157,11 @@ def _of_owners(text: str, lexicon: Lexicon) -> tuple[str, bool]:
     if does and _HOW_IT_WENT.match(does) is not None:
         return owners + aspect, True  # 5个村的扶贫取得新成效
     if does and len(owners) <= 12 and len(does) <= 20 and aspect:
+        # 500万个手工业者的个体经济变为集体经济: those whose it is are counted
         return (
             f"{does}的{owners}",
             True,
-        )  # 500万个手工业者的个体经济变为集体经济: those whose it is are counted
+        )
     return text, False
 
 
@@ -189,10 +191,11 @@ def _up_to_predicate(text: str, figure: Figure, lexicon: Lexicon, *, pivot: bool
         return text, False
     counts = figure.kind == "count"
     if counts and (owns := lexicon.pattern(_MEASURED_OF).match(text)) is not None:
+        # 30个行业增加值同比增长: the trades whose output does
         return (
             f"{owns['does']}的{owns['things']}",
             True,
-        )  # 30个行业增加值同比增长: the trades whose output does
+        )
     if figure.kind not in ("count", "none"):
         return noun, False
     if _HOW_IT_WENT.match(does) is not None:

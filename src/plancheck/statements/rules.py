@@ -20,9 +20,8 @@ ACTS = 64  # nothing but actions before the figure
 PART = 128  # 其中 opens it
 
 ANY: frozenset[str] = frozenset()
-COUNTING = frozenset(
-    ("count", "money", "physical", "time", "none")
-)  # kinds that can have their thing behind them
+# kinds that can have their thing behind them
+COUNTING = frozenset(("count", "money", "physical", "time", "none"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ _CAN_BE = re.compile(
 _AND_BELOW = re.compile("预计[^。；）]{0,6}下同")
 _HEAD = 40  # characters at the head of a sentence in which 预计 stands over all of it
 _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past: a forecast
+# 比计划目标3000亿元超过…: the aim itself
 _AIM_ITSELF = re.compile(
     r"(?:目标|计划数|任务数|预算|预算限额|预期值?|规划值)[为是：]?\s*$|原(?:来|先)?(?:设想|计划|预计|预期|定)的?\s*$"
-)  # 比计划目标3000亿元超过…: the aim itself
+)
 _LONGEST_PLANNED = 14  # characters from 原 to a figure that it tells of
 _WAS_PLANNED = re.compile("(?<![比较超达成过])原(?:来|先)?(?:定|计划|规划|设想)[^，。；、：的0-9]{0,8}$")
 _ENDS_AIM = "标数算额期值为是：的想划计定"
@@ -62,10 +63,11 @@ _ITS_SUBJECT = re.compile("(?![0-9]{4}年)(?:实现|完成|[^，。；0-9达为�
 _DATED_ANEW = re.compile("[0-9]{4}年(?!底|末|将|预计)[^0-9，]{4,}")
 _ASSUMED = frozenset({"the document's own year", "the plan's last year", "the plan's years", "no year known"})
 CONTINUES_PAST_HEADING = 2.0  # where a heading stands between
+# votes of what was last told for certain, and the characters over which they fade
 CONTINUES, CARRIES = (
     5.0,
     400.0,
-)  # votes of what was last told for certain, and the characters over which they fade
+)
 LEAD = 300  # characters before a figure in which its sentence's words are looked for
 NEAR = 200  # of a long sentence, the characters around the figure that count as its own words
 
@@ -75,12 +77,10 @@ class StatusJudge:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._and_below = (
-            "下同" in context.view
-        )  # nearly no text says so, and every sentence of one would be asked
-        self._forecasts = Occurrences(
-            context.view, (*context.lexicon.dating.forecast_words, "预计")
-        )  # asked three times of each figure
+        # nearly no text says so, and every sentence of one would be asked
+        self._and_below = "下同" in context.view
+        # asked three times of each figure
+        self._forecasts = Occurrences(context.view, (*context.lexicon.dating.forecast_words, "预计"))
 
     def leans(self, reading: Reading, place: Place) -> str:
         """Return what words and headings say about a figure whose year decides nothing; else what its document is."""

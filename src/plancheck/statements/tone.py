@@ -20,10 +20,11 @@ REACH = 700  # characters on either side that are heard
 FADES = 120.0  # characters over which a vote loses all but 1/e of its weight
 _LEAST = 8.0  # stretches that even a short text counts as, for it to say little
 MOST_PRIOR = 2.0  # votes of the whole text
+# characters of a text that are heard for it, and how many of them have one vote each
 _HEARD, _PER = (
     8000,
     100.0,
-)  # characters of a text that are heard for it, and how many of them have one vote each
+)
 _CELL = 1024  # characters searched at a time
 
 # Figures speak too: who counts prints decimals; who plans rounds, or names the year to reach.

@@ -13,9 +13,8 @@ _TO = re.compile(
     "(?:^|确定|决定|计划|先后|分别|累计|已经?|共)(?P<to>对|将|把|向|给|在|为(?=[^，。；]{3,}的$))(?P<which>[^，。；]{0,30}?)(?P<clause>的|等)?$"
 )
 _THEIR = re.compile("^(?P<whom>[^，。；的、]{3,12})的(?P<what>[^，。；的]{2,16})$")
-_FIRST = re.compile(
-    "(?<=.{4})(?:以及|的).*$"
-)  # 企业以及金融机构, 服务的支持情况: what is counted comes first
+# 企业以及金融机构, 服务的支持情况: what is counted comes first
+_FIRST = re.compile("(?<=.{4})(?:以及|的).*$")
 _OF_THAT_KIND = ("具有", "具备", "符合", "满足", "拥有", "处于", "位于", "从事", "能够")  # 具有代表性的城市
 SHORT_KIND = 4  # 沿海, 特困: what tells the things apart in so few characters stays before them
 _FOR_WHOM = "^(?P<whom>[^，。；的]{0,12}<<beneficiary>>)的?(?P<what>[^，。；]{2,16})$"

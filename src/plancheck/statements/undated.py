@@ -53,10 +53,11 @@ class Undated:
             and known
             and (point.last_year or 0) <= known
         ):
+            # 到2020年 at the head of a paragraph of goals
             return (
                 memory.goal,
                 "period of an earlier sentence",
-            )  # 到2020年 at the head of a paragraph of goals
+            )
         if (
             point is not None
             and not yearly
@@ -110,11 +111,12 @@ class Undated:
         standing = self.context.lexicon.dating.standing
         stands = reference.own and self.context.plan and place.path and place.status != "target"
         if stands and standing.search(place.path[-1]):
+            # 第二节 突出短板: what stands when the plan is made, not what the last one brought
             target, year, reading.now = (
                 False,
                 reference.own,
                 True,
-            )  # 第二节 突出短板: what stands when the plan is made, not what the last one brought
+            )
         if self.context.told and reference.why:
             reading.steps.append(
                 f"the text's own year {reference.own or 'unknown'}: {'; '.join(reference.why)}"

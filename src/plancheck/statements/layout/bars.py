@@ -124,10 +124,11 @@ class BarTables(LayoutReader):
             for row in body:
                 cells += self._rows_in_row(row)
             if self._is_numbered(cells):
+                # a page begins with the heads again, but for that of the numbers
                 cells[0] = [
                     None,
                     *cells[0],
-                ]  # a page begins with the heads again, but for that of the numbers
+                ]
             width = max(map(len, cells))
             padded = [[*row, *[None] * (width - len(row))] for row in cells]
             matrix = self.marked.matrix_of(self.marked.whole_rows(padded))

@@ -12,9 +12,8 @@ from plancheck.statements.layout.heads import is_unit_row, joined_head
 
 LARGEST = 200_000
 _HAN = re.compile("[\u4e00-\u9fff]")
-_UNIT_LINE = re.compile(
-    r"（?单位[:：/][^ ]{1,12}(?: [（A-Za-z][^\u4e00-\u9fff]*)?$"
-)  # also in a second language
+# also in a second language
+_UNIT_LINE = re.compile(r"（?单位[:：/][^ ]{1,12}(?: [（A-Za-z][^\u4e00-\u9fff]*)?$")
 
 
 def grid_of_table(table: TextTable, view: str, *, reader: CellReader, caption: str = "") -> Grid | None:

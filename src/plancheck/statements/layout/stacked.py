@@ -30,9 +30,8 @@ CELL_LENGTH = 26
 _AFTER_SENTENCE = 10  # lines after a sentence in a cell among which the next value of its table stands
 _NAMES = re.compile("[\u4e00-\u9fff]{2,4}(?:类型|名称|类别|级别|等级)")  # heads of names of their own kind
 _ALONE = 0.2  # of the lines close to each other that may hold all of a cell where cells have several lines
-_FOREIGN = re.compile(
-    r"[(（#]?[A-Z]?[A-Za-z]*[a-z][A-Za-z &,.'’/()（）%#\s0-9-]*"
-)  # GDP, in capitals, may be a name
+# GDP, in capitals, may be a name
+_FOREIGN = re.compile(r"[(（#]?[A-Z]?[A-Za-z]*[a-z][A-Za-z &,.'’/()（）%#\s0-9-]*")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位[:：]")
 _LEAST_FOREIGN = 3  # cells in another language
 _OPEN, _CLOSE = "（〔", "）〕"

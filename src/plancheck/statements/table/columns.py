@@ -29,9 +29,8 @@ _WHOLE_AREA = frozenset(("全市", "全省", "全县", "全区", "全州", "全�
 _NOUN = 4  # characters of the noun that a total and its parts share
 _FORESEEN = re.compile("预计(?!未)|预估")
 _AGAINST = re.compile("(?<=[一-鿿]数)[为占比较][^为占比较]{2,12}$")  # 执行数为预算数的%: what was done
-_OF_PLAN = re.compile(
-    "[为占](?:全?年度?|年初|调整|上年)?(?:计划|预算|决算|执行)数?的?$"
-)  # 为计划%: what was done
+# 为计划%: what was done
+_OF_PLAN = re.compile("[为占](?:全?年度?|年初|调整|上年)?(?:计划|预算|决算|执行)数?的?$")
 _OF_GOALS = re.compile("(?:五”?|规划|年)指标值?$")  # “十四五”指标 beside what was done
 # 一般公共预算收入: a line of the accounts, be it planned or reached
 _OF_BUDGET = re.compile("(?:公共|基金|资本经营)预算(?=总?(?:收入|支出))")

@@ -11,9 +11,8 @@ from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_nam
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.titles import Title
 
-_DIVISION = re.compile(
-    "(?:按[\u4e00-\u9fff]{1,6}分组?|分[\u4e00-\u9fff]{2,4})[:：]?"
-)  # says how the rows are parted, not what they are
+# says how the rows are parted, not what they are
+_DIVISION = re.compile("(?:按[\u4e00-\u9fff]{1,6}分组?|分[\u4e00-\u9fff]{2,4})[:：]?")
 _AS_COUNTED = re.compile("(?<=.{4})(?:预计)?(?:决算|执行)数$")  # 债务余额预计决算数: how it was counted
 _EACH_PLACE = re.compile(
     "^(?:全|[\u4e00-\u9fff]{1,4})?[市省县区州]?各(?:[县市州区镇]{1,3}|[\u4e00-\u9fff]{1,2}[县市州区镇])"

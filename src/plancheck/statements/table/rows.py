@@ -15,9 +15,10 @@ NUMBERING = re.compile(
 )
 AMONG = re.compile(r"^(?:其中|其它|#)[:：]?")
 SHORT_NAME = 2
+# parts of a population behind the first of them, which 其中 stands before
 OF_PEOPLE = re.compile(
     "(?:城镇|乡村|农村|农业|非农业|男性?|女性?)(?:人口)?|[0-9]{1,2}(?:周?岁)?[-~至][0-9]{1,3}周?岁|[0-9]{1,3}周?岁(?:及以上|以上|及以下|以下)"
-)  # parts of a population behind the first of them, which 其中 stands before
+)
 _NAME_BRACKETS = re.compile(
     r"（[^（）]{1,30}(?:-|~|至)[^（）]{1,30}）|（[^（）]*）$|〔[^〔〕]*〕|\[[^\[\]]*\]|（(?:%|‰)）"
 )

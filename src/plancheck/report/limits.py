@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Container
 from pathlib import Path
 
@@ -37,9 +39,22 @@ def limit_memory_as_told() -> None:
         limit_memory(int(told))
 
 
-def end_with_parent() -> None:
-    """Have the system kill this process when its parent ends, however that ends (Linux)."""
+def end_with_run() -> None:
+    """End this worker when the run that asked for it ends, however that ends.
+
+    The system does it for a parent that dies (Linux). But the parent of a worker is the server that forks it, which lives
+    on as long as one of its workers does; so the worker waits for the end of the run itself.
+    """
     _control(1, signal.SIGKILL)  # PR_SET_PDEATHSIG, linux/prctl.h
+    run = multiprocessing.parent_process()
+    if run is None:
+        return
+
+    def wait() -> None:
+        run.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, name="end of the run", daemon=True).start()
 
 
 def adopt_orphans() -> None:

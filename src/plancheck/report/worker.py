@@ -17,7 +17,7 @@ from typing import Any
 
 from plancheck.errors import PlancheckError
 from plancheck.paths import STARTED_IN_VARIABLE, started_in
-from plancheck.report.limits import MEMORY_VARIABLE, adopt_orphans, end_orphans, end_with_parent, limit_memory
+from plancheck.report.limits import MEMORY_VARIABLE, adopt_orphans, end_orphans, end_with_run, limit_memory
 from plancheck.report.nursery import can_fork
 from plancheck.report.nursery_server import NurseryError
 from plancheck.report.site import ReportJob, ReportOutcome, page_path
@@ -108,7 +108,7 @@ def _make(
     results: connection.Connection,
 ) -> None:
     """Make one report in a process of its own and send its outcome, with whether another try could help."""
-    end_with_parent()
+    end_with_run()
     adopt_orphans()
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 

@@ -9,6 +9,8 @@ from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.grid import GridCell, plain, trimmed
 from plancheck.statements.layout.heads import BRACKETS, WANTS, role_of_head
 
+_IMPOSSIBLE = -10_000
+_DROPPED = 9  # what a cell costs that is laid under no head
 _MOST_COLUMNS = 12  # value columns up to which every way of laying a row's values is compared
 _UNLIKE = 20  # how many times greater one level of a row is than another before they are hardly of one thing
 
@@ -27,57 +29,82 @@ def align(
         False where a value could stand under several heads.
     """
     width = len(heads)
-    cells = list(trimmed(row))
+    cells = tuple(trimmed(row))
     if len(cells) == width:
-        return tuple(cells), True
+        return cells, True
     roles = [role_of_head(head, reader) for head in heads]
-    if any(cell is None for cell in cells) and len(cells) < width:
-        laid = cells + [None] * (width - len(cells))
+    if len(cells) < width and any(cell is None for cell in cells):
+        kept = (*cells, *[None] * (width - len(cells)))
         if all(
             cell is None or reader.kind(plain(view, cell)) in WANTS.get(role, "NDyT")
-            for cell, role in zip(laid, roles, strict=True)
+            for cell, role in zip(kept, roles, strict=True)
         ):
-            return tuple(laid), True
-    filled = [cell for cell in cells if cell is not None]
-    kinds = [reader.kind(plain(view, cell)) for cell in filled]
-    brackets = [view[cell.start] in "〔[" for cell in filled]
-    percents = [view[cell.end - 1] == "%" for cell in filled]
+            return kept, True
+    filled = _FilledCells([cell for cell in cells if cell is not None], heads, roles, view, reader)
+    laid = filled.laid_in_order()
+    sure = filled.is_sure(laid)
+    return laid if sure else _lay_by_kind(laid, heads, roles, view, reader), sure
 
-    def fits(i: int, column: int) -> int:
-        role, kind, head = roles[column], kinds[i], heads[column]
-        score = 6 if kind in WANTS.get(role, "NDy") else -8
-        if role == "value" and brackets[i]:
+
+class _FilledCells:
+    """The filled cells of a row, and how well each fits under each head."""
+
+    def __init__(
+        self,
+        cells: Sequence[GridCell],
+        heads: Sequence[str],
+        roles: Sequence[str],
+        view: str,
+        reader: CellReader,
+    ) -> None:
+        self.cells, self.heads, self.roles, self.words = cells, heads, roles, reader.words
+        self.kinds = [reader.kind(plain(view, cell)) for cell in cells]
+        self.bracketed = [view[cell.start] in "〔[" for cell in cells]
+        self.in_percent = [view[cell.end - 1] == "%" for cell in cells]
+
+    def laid_in_order(self) -> tuple[GridCell | None, ...]:
+        """The cells in their order under the heads they fit best; one that fits under none is dropped."""
+        width, count = len(self.heads), len(self.cells)
+        # best[i][c]: the first i cells laid under the first c heads
+        best = [[0] * (width + 1)] + [[_IMPOSSIBLE] * (width + 1) for _ in range(count)]
+        for i in range(1, count + 1):
+            for column in range(1, width + 1):
+                skip = best[i][column - 1]
+                lay = best[i - 1][column - 1] + self._fits(i - 1, column - 1)
+                drop = best[i - 1][column] - _DROPPED
+                best[i][column] = max(skip, lay, drop)
+        laid: list[GridCell | None] = [None] * width
+        i, column = count, width
+        while i > 0 and column > 0:
+            if best[i][column] == best[i][column - 1] and best[i][column] != _IMPOSSIBLE:
+                column -= 1
+            elif best[i][column] == best[i - 1][column - 1] + self._fits(i - 1, column - 1):
+                laid[column - 1] = self.cells[i - 1]
+                i, column = i - 1, column - 1
+            else:
+                i -= 1
+        return tuple(laid)
+
+    def _fits(self, i: int, column: int) -> int:
+        """How well a cell fits under a head; less than nothing where it is of another kind."""
+        role, head = self.roles[column], self.heads[column]
+        score = 6 if self.kinds[i] in WANTS.get(role, "NDy") else -8
+        if role == "value" and self.bracketed[i]:
             score += 2 if "计" in head or "[" in head or "〔" in head else 0
-        if role == "value" and percents[i]:
-            score += 1 if reader.words.ends(head, "growth", "growth_per_year", "share") else 0
+        if role == "value" and self.in_percent[i]:
+            score += 1 if self.words.ends(head, "growth", "growth_per_year", "share") else 0
         return score
 
-    # best[i][c]: the first i cells laid under the first c heads
-    count = len(filled)
-    least = -10_000
-    best = [[0] * (width + 1)] + [[least] * (width + 1) for _ in range(count)]
-    for i in range(1, count + 1):
-        for column in range(1, width + 1):
-            skip = best[i][column - 1]
-            lay = best[i - 1][column - 1] + fits(i - 1, column - 1)
-            drop = best[i - 1][column] - 9
-            best[i][column] = max(skip, lay, drop)
-    out: list[GridCell | None] = [None] * width
-    i, column = count, width
-    while i > 0 and column > 0:
-        if best[i][column] == best[i][column - 1] and best[i][column] != least:
-            column -= 1
-        elif best[i][column] == best[i - 1][column - 1] + fits(i - 1, column - 1):
-            out[column - 1] = filled[i - 1]
-            i, column = i - 1, column - 1
-        else:
-            i -= 1
-    numbered = sum(1 for role, cell in zip(roles, out, strict=True) if role == "index" and cell is not None)
-    values = sum(1 for kind in kinds if kind in "NDy") - numbered
-    room = sum(1 for role in roles if role == "value")
-    told = sum(1 for i, kind in enumerate(kinds) if kind in "NDy" and (brackets[i] or percents[i]))
-    sure = values - told <= 0 or values >= room or room == 1
-    return tuple(out) if sure else _lay_by_kind(out, heads, roles, view, reader), sure
+    def is_sure(self, laid: Sequence[GridCell | None]) -> bool:
+        """Whether no value could stand under another head: there is one for each, or brackets and percents tell where."""
+        numbered = sum(
+            1 for role, cell in zip(self.roles, laid, strict=True) if role == "index" and cell is not None
+        )
+        values = [i for i, kind in enumerate(self.kinds) if kind in "NDy"]
+        told = sum(1 for i in values if self.bracketed[i] or self.in_percent[i])
+        room = sum(1 for role in self.roles if role == "value")
+        count = len(values) - numbered
+        return count <= told or count >= room or room == 1
 
 
 def _lay_by_kind(

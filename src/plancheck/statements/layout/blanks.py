@@ -11,9 +11,8 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import CAPTION_LIST, BlankHeads
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.line_cells import LineCells
-from plancheck.statements.layout.lines import LONG_CELL, Line
+from plancheck.statements.layout.lines import LONG_CELL, UNIT_LINE, Line
 
-_UNIT_LINE = re.compile(r"[（(]?单 ?位[:：/]")
 _MONTH = re.compile(r"[01]?[0-9]月(?:底|末)?")
 _COLUMN_LINES = 120
 _MERGED_LENGTH = 12
@@ -37,7 +36,7 @@ class BlankTables(LayoutReader):
             return None
         names = unnamed or two or [plain(view, cell) for cell in heads or ()]
         begin = index + (1 if two is None else 2)
-        while begin < len(lines) and begin <= index + 2 and _UNIT_LINE.match(view, lines[begin].start):
+        while begin < len(lines) and begin <= index + 2 and UNIT_LINE.match(view, lines[begin].start):
             begin += 1
         if (
             two is None

@@ -13,6 +13,10 @@ _BARRED_LINES = 4  # fewer lines with a bar at the end are no table
 CAPTION = re.compile(
     r"[ ]*(?:附?表|附件|专栏|图) ?[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?[ ]*"
 )
+UNIT_MARK = (
+    r"[（(]?(?:[\u4e00-\u9fff]{2,4})?单 ?位[:：/]"  # what a line begins with that gives the unit of a table
+)
+UNIT_LINE = re.compile(UNIT_MARK)
 _DAY = re.compile(r"[（(]?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[)）]?")
 
 

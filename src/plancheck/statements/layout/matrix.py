@@ -9,11 +9,13 @@ from plancheck.documents.document import Cell, TextTable
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.heads import is_unit_row, joined_head
+from plancheck.statements.layout.lines import UNIT_MARK
 
 LARGEST = 200_000
 _HAN = re.compile("[\u4e00-\u9fff]")
+_MOST_HEAD_ROWS = 4
 # also in a second language
-_UNIT_LINE = re.compile(r"（?单位[:：/][^ ]{1,12}(?: [（A-Za-z][^\u4e00-\u9fff]*)?$")
+_UNIT_ALONE = re.compile(rf"{UNIT_MARK}[^ ]{{1,12}}(?: [（A-Za-z][^\u4e00-\u9fff]*)?$")
 
 
 def grid_of_table(table: TextTable, view: str, *, reader: CellReader, caption: str = "") -> Grid | None:
@@ -42,67 +44,109 @@ def grid_of_matrix(
     start: int, end: int, caption: str,
 ) -> Grid | None:  # fmt: skip
     """Return the grid of cells by the number of the cell that owns each place; None for a frame around text."""
-    height, width = len(owner), len(owner[0])
-    texts = [plain(view, cell) for cell in cells]
-    kinds = [reader.kind(text) for text in texts]
-
-    def row_of(row: int) -> list[int]:
-        return [number for number in dict.fromkeys(owner[row]) if number >= 0 and texts[number]]
-
-    begin = 0
-    while begin < height and (
-        len(row_of(begin)) <= 1 or _UNIT_LINE.match(" ".join(texts[number] for number in row_of(begin)))
-    ):
-        caption += "".join("\n" + texts[number] for number in row_of(begin) if _HAN.search(texts[number]))
-        begin += 1
-    if begin >= height:
+    matrix = _Matrix(owner, cells, written, view, reader)
+    begin = matrix.end_of_title()
+    if begin == matrix.height:
         return None
-    stop = begin
-    reach = begin + 1
-    while stop < height and stop < begin + 4:
-        filled = row_of(stop)
-        if stop > begin and len(filled) == 1 and written[filled[0]].column_span == width:
-            break  # the name of the first group of rows
-        if stop > begin and is_unit_row([texts[number] for number in filled], reader):
+    stop = matrix.end_of_heads(begin)
+    if stop == matrix.height:
+        return None
+    lines = [caption, *matrix.title_lines(begin)]
+    return Grid(start, end, "\n".join(lines).strip(), matrix.heads(begin, stop), matrix.rows(stop))
+
+
+class _Matrix:
+    """The places of a table, each by the number of the cell that owns it; a cell may own several."""
+
+    def __init__(
+        self,
+        owner: list[list[int]],
+        cells: Sequence[GridCell | None],
+        written: Sequence[Cell],
+        view: str,
+        reader: CellReader,
+    ) -> None:
+        self.owner, self.cells, self.written, self.reader = owner, cells, written, reader
+        self.height, self.width = len(owner), len(owner[0])
+        self.texts = [plain(view, cell) for cell in cells]
+        self.kinds = [reader.kind(text) for text in self.texts]
+
+    def end_of_title(self) -> int:
+        """The first row below those that hold the title or the unit of all values, not heads."""
+        row = 0
+        while row < self.height:
+            texts = self._texts_of(row)
+            if len(texts) > 1 and not _UNIT_ALONE.match(" ".join(texts)):
+                break
+            row += 1
+        return row
+
+    def title_lines(self, end: int) -> list[str]:
+        """The Chinese texts of the rows before the heads."""
+        return [text for row in range(end) for text in self._texts_of(row) if _HAN.search(text)]
+
+    def end_of_heads(self, begin: int) -> int:
+        """The first row below the heads: as far down as heads over several columns or rows reach, and the units under them."""
+        stop, reach = begin, begin + 1
+        while stop < self.height and stop < begin + _MOST_HEAD_ROWS:
+            filled = self._filled(stop)
+            if stop > begin and len(filled) == 1 and self.written[filled[0]].column_span == self.width:
+                break  # the name of the first group of rows
+            if stop > begin and is_unit_row(self._texts_of(stop), self.reader):
+                stop += 1
+                reach = stop
+                continue
+            if self._holds_values(stop) or (stop >= reach and (stop > begin or len(filled) <= 1)):
+                break
+            reach = max([reach, *(stop + self.written[number].row_span for number in filled)])
+            if any(self.written[number].column_span > 1 for number in filled):
+                reach = max(reach, stop + 2)
             stop += 1
-            reach = stop
-            continue
-        if any(kinds[number] == "N" for number in filled if owner[stop][0] != number) or kinds_are_row(
-            filled, kinds
-        ):
-            break
-        if stop >= reach and (stop > begin or len(filled) <= 1):
-            break
-        reach = max([reach, *(stop + written[number].row_span for number in filled)])
-        if any(written[number].column_span > 1 for number in filled):
-            reach = max(reach, stop + 2)
-        stop += 1
-    heads = []
-    for column in range(width):
-        parts: list[str] = []
-        for number in dict.fromkeys(owner[row][column] for row in range(begin, stop)):
-            if number >= 0 and texts[number] and texts[number] not in parts:
-                parts.append(texts[number])
-        heads.append(joined_head(parts, reader))
-    if stop == height:
-        return None
-    rows: list[GridRow] = []
-    group: GridCell | None = None
-    for row in range(stop, height):
-        filled = row_of(row)
-        if len(filled) == 1 and kinds[filled[0]] == "T":
-            group = cells[filled[0]]
-            continue
-        out: list[GridCell | None] = []
-        for column in range(width):
-            number = owner[row][column]
-            doubled = number >= 0 and (
-                (column > 0 and owner[row][column - 1] == number)
-                or (row > stop and owner[row - 1][column] == number and kinds[number] == "N")
-            )
-            out.append(cells[number] if number >= 0 and not doubled else None)
-        rows.append(GridRow(tuple(out), group))
-    return Grid(start, end, caption.strip(), tuple(heads), tuple(rows))
+        return stop
+
+    def heads(self, begin: int, stop: int) -> tuple[str, ...]:
+        """One head for each column: the texts above it, each once."""
+        heads = []
+        for column in range(self.width):
+            owners = [self.owner[row][column] for row in range(begin, stop)]
+            texts = dict.fromkeys(self.texts[number] for number in owners if number >= 0)
+            heads.append(joined_head([text for text in texts if text], self.reader))
+        return tuple(heads)
+
+    def rows(self, begin: int) -> tuple[GridRow, ...]:
+        """The rows below the heads; words alone in a row name the group of the rows after it."""
+        rows: list[GridRow] = []
+        group: GridCell | None = None
+        for row in range(begin, self.height):
+            filled = self._filled(row)
+            if len(filled) == 1 and self.kinds[filled[0]] == "T":
+                group = self.cells[filled[0]]
+                continue
+            cells = tuple(self._cell_at(row, column, begin) for column in range(self.width))
+            rows.append(GridRow(cells, group))
+        return tuple(rows)
+
+    def _filled(self, row: int) -> list[int]:
+        return [number for number in dict.fromkeys(self.owner[row]) if number >= 0 and self.texts[number]]
+
+    def _texts_of(self, row: int) -> list[str]:
+        return [self.texts[number] for number in self._filled(row)]
+
+    def _holds_values(self, row: int) -> bool:
+        """Whether a row is one of values: a number stands behind its first column, or it looks like a name and its values."""
+        filled, first = self._filled(row), self.owner[row][0]
+        return any(self.kinds[number] == "N" for number in filled if number != first) or kinds_are_row(
+            filled, self.kinds
+        )
+
+    def _cell_at(self, row: int, column: int, begin: int) -> GridCell | None:
+        """The cell of a place; a cell over several columns stands in its first, a number over several rows in its first."""
+        number = self.owner[row][column]
+        if number < 0 or (column > 0 and self.owner[row][column - 1] == number):
+            return None
+        if row > begin and self.owner[row - 1][column] == number and self.kinds[number] == "N":
+            return None
+        return self.cells[number]
 
 
 def kinds_are_row(filled: Sequence[int], kinds: Sequence[str]) -> bool:

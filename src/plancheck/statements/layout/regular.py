@@ -63,16 +63,16 @@ class RegularTables(LayoutReader):
             if "value" not in roles:
                 continue
             least = 1 if roles[1:].count("value") > 1 and self.is_plain_head(heads[0]) else _LEAST_ROWS
-            units: dict[int, GridCell] = {}
-            rows = self._regular_rows(tokens, texts, kinds, roles, begin, least, units)
-            if rows is None or (
-                self._goes_with_heads(texts[begin]) and self._begins_with(rows[0], tokens[begin], roles)
-            ):
+            found = _RegularRows(tokens, texts, kinds, roles, begin)
+            rows = found.rows
+            if len(rows) < least or any(kind in "NDP" for kind in kinds[found.end :]):
                 continue
-            if units:
+            if self._goes_with_heads(texts[begin]) and self._begins_with(rows[0], tokens[begin], roles):
+                continue
+            if found.units:
                 heads = [heads[0], "单位", *heads[1:]]
                 rows = [
-                    replace(row, cells=(row.cells[0], units.get(number), *row.cells[1:]))
+                    replace(row, cells=(row.cells[0], found.units.get(number), *row.cells[1:]))
                     for number, row in enumerate(rows)
                 ]
             first = next(token for token in tokens if token is not None)
@@ -172,70 +172,91 @@ class RegularTables(LayoutReader):
         named = self.is_plain_head(text) or PART_OF_YEAR_HEAD.fullmatch(text) is not None
         return named or next(self.reader.units_in(text), None) is not None
 
-    @staticmethod
-    def _regular_rows(
+
+class _RegularRows:
+    """The rows under some heads, each with what every head asks for, and the cells after the last of them.
+
+    Parameters
+    ----------
+    tokens, texts, kinds : sequences of one length
+        The cells of the table in order, their texts without blanks and what they are.
+    roles : sequence of str
+        What the heads say that the columns hold.
+    begin : int
+        The first cell behind the heads.
+    """
+
+    def __init__(
+        self,
         tokens: Sequence[GridCell | None],
         texts: Sequence[str],
         kinds: Sequence[str],
         roles: Sequence[str],
         begin: int,
-        least: int,
-        units: dict[int, GridCell],
-    ) -> list[GridRow] | None:
-        """The rows under some heads; `units` is given the unit of each row that stands on a row of its own below it."""
-        size = len(roles)
-        wants = [_WANTS_STRICTLY.get(role, "NDEy") for role in roles]
+    ) -> None:
+        self.tokens, self.texts, self.kinds, self.roles = tokens, texts, kinds, roles
+        self.size = len(roles)
+        self.wants = [_WANTS_STRICTLY.get(role, "NDEy") for role in roles]
         if roles[0] != "index":
-            wants[0] = "TYy"
+            self.wants[0] = "TYy"
+        self.named_twice = self.size > 2 and all(role in ("name", "place") for role in roles[:2])
+        self.rows: list[GridRow] = []
+        self.units: dict[int, GridCell] = {}  # of rows whose unit stands on a row of its own below them
+        self.end = self._read(begin)
 
-        rows: list[GridRow] = []
-
-        def fits(at: int, first: int) -> bool:
-            part = kinds[at : at + size - first]
-            lost = len(part) == size - 1 > 3 and first == 0 and len(rows) >= _LEAST_BEFORE_LAST
-            return (
-                (len(part) == size - first or lost)
-                and "N" in part[1:]
-                and all(
-                    kind in want or (role == "unit" and kind == "T" and len(text) <= _UNIT_WORD)
-                    for kind, want, role, text in zip(
-                        part, wants[first:], roles[first:], texts[at:], strict=False
-                    )
-                )
-            )
-
-        def after_empty(at: int) -> int:
-            while at < len(kinds) and kinds[at] == "E":
-                at += 1
-            return at
-
-        named = 1 if size > 2 and all(role in ("name", "place") for role in roles[:2]) else 0
-        in_column = "unit" in roles
+    def _read(self, at: int) -> int:
+        """Read the rows from a cell on, and return the first cell that is of none."""
+        kinds, size = self.kinds, self.size
+        in_column = "unit" in self.roles
         group: GridCell | None = None
-        at = begin
         while at < len(kinds):
-            if fits(at, 0):
-                cells = tuple(tokens[at : at + size])
-                rows.append(GridRow((*cells, *[None] * (size - len(cells))), group))
+            if self._fits(at):
+                cells = self.tokens[at : at + size]
+                self.rows.append(GridRow((*cells, *[None] * (size - len(cells))), group))
                 at += size
-            elif rows and not in_column and kinds[at] == "U" and set(kinds[at + 1 : at + size]) == {"E"}:
-                if (unit := tokens[at]) is not None:
-                    units[len(rows) - 1] = unit  # the unit of the row above, on a row of its own
+            elif self.rows and not in_column and kinds[at] == "U" and set(kinds[at + 1 : at + size]) == {"E"}:
+                if (unit := self.tokens[at]) is not None:
+                    self.units[len(self.rows) - 1] = unit
                 at += size
-            elif in_column and kinds[at : at + 3] == ["T", "U", "E"] and fits(after_empty(at + 2), 0):
-                at = after_empty(at + 2)  # a row without values
-            elif named and rows and fits(at, 1):
-                rows.append(GridRow((None, *tokens[at : at + size - 1]), group))
-                at += size - 1
-            elif kinds[at] == "T" and (
-                fits(after_empty(at + 1), 0) or (named and rows and fits(after_empty(at + 1), 1))
+            elif (
+                in_column and kinds[at : at + 3] == ["T", "U", "E"] and self._fits(self._after_empty(at + 2))
             ):
-                group = tokens[at]
-                at = after_empty(at + 1)
-            elif kinds[at] == "E" and after_empty(at) < len(kinds):
-                at = after_empty(at)  # what is left of a line for a group, or a mark at the end of a row
+                at = self._after_empty(at + 2)  # a row without values
+            elif self._goes_on(at):
+                self.rows.append(GridRow((None, *self.tokens[at : at + size - 1]), group))
+                at += size - 1
+            elif kinds[at] == "T" and self._begins_row(self._after_empty(at + 1)):
+                group = self.tokens[at]
+                at = self._after_empty(at + 1)
+            elif kinds[at] == "E" and self._after_empty(at) < len(kinds):
+                at = self._after_empty(
+                    at
+                )  # what is left of a line for a group, or a mark at the end of a row
             else:
                 break
-        if len(rows) < least or any(kind in "NDP" for kind in kinds[at:]):
-            return None
-        return rows
+        return at
+
+    def _begins_row(self, at: int) -> bool:
+        return self._fits(at) or self._goes_on(at)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a row begins with its second name, the first being that of the row before."""
+        return self.named_twice and bool(self.rows) and self._fits(at, first=1)
+
+    def _fits(self, at: int, *, first: int = 0) -> bool:
+        """Whether the next cells are what the heads from the first one on ask for; a later row may have lost its last."""
+        part = self.kinds[at : at + self.size - first]
+        lost = len(part) == self.size - 1 > 3 and first == 0 and len(self.rows) >= _LEAST_BEFORE_LAST
+        if "N" not in part[1:] or not (lost or len(part) == self.size - first):
+            return False
+        return all(
+            kind in want or (role == "unit" and kind == "T" and len(text) <= _UNIT_WORD)
+            for kind, want, role, text in zip(
+                part, self.wants[first:], self.roles[first:], self.texts[at:], strict=False
+            )
+        )
+
+    def _after_empty(self, at: int) -> int:
+        while at < len(self.kinds) and self.kinds[at] == "E":
+            at += 1
+        return at

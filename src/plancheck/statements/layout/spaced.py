@@ -13,7 +13,7 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import BlankHeads
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.heads import YEAR_HEAD
-from plancheck.statements.layout.lines import CAPTION, Line, without_item_marks
+from plancheck.statements.layout.lines import CAPTION, UNIT_LINE, Line, without_item_marks
 from plancheck.statements.layout.ragged import RaggedHeads
 
 _ITEM = re.compile(r"(?:\*\*)?[-+•·●▪◦*] {1,4}(?=\S)")
@@ -28,7 +28,6 @@ _DIGIT = re.compile("[0-9]")
 _LONGEST_VALUE = 14  # characters: ≥1284.5万人次
 _LETTER = re.compile("[\u4e00-\u9fffA-Za-z]")
 _PROSE = re.compile("[。；，！？]")
-_UNIT_LINE = re.compile(r"[（(]?(?:[\u4e00-\u9fff]{2,4})?单 ?位[:：]")
 _LONGEST = 140  # characters of a line of cells
 _LEAST_ROWS = 2
 _LEAST_NARROW = 3  # rows of a table with one column of values and none of units
@@ -113,7 +112,7 @@ class SpacedTables(LayoutReader):
     def _is_unit_line(self, line: Line) -> bool:
         mark = _ITEM.match(self.view, line.start, line.end)
         return (
-            _UNIT_LINE.match(self.view, mark.end() if mark is not None else line.start, line.end) is not None
+            UNIT_LINE.match(self.view, mark.end() if mark is not None else line.start, line.end) is not None
         )
 
     def _row(self, line: Line, item: bool) -> _Row | None:

@@ -21,7 +21,7 @@ from plancheck.statements.layout.heads import (
     spread_heads,
 )
 from plancheck.statements.layout.line_cells import LineCells
-from plancheck.statements.layout.lines import CAPTION, LONG_CELL, Line, caption_above, is_marked
+from plancheck.statements.layout.lines import CAPTION, LONG_CELL, UNIT_LINE, Line, caption_above, is_marked
 from plancheck.statements.layout.regular import RegularTables
 from plancheck.statements.layout.row_starts import RowStarts
 from plancheck.statements.layout.unnamed import UnnamedHeads
@@ -32,7 +32,6 @@ _NAMES = re.compile("[\u4e00-\u9fff]{2,4}(?:类型|名称|类别|级别|等级)"
 _ALONE = 0.2  # of the lines close to each other that may hold all of a cell where cells have several lines
 # GDP, in capitals, may be a name
 _FOREIGN = re.compile(r"[(（#]?[A-Z]?[A-Za-z]*[a-z][A-Za-z &,.'’/()（）%#\s0-9-]*")
-_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位[:：]")
 _LEAST_FOREIGN = 3  # cells in another language
 _OPEN, _CLOSE = "（〔", "）〕"
 
@@ -142,7 +141,7 @@ class StackedTables(LayoutReader):
                 break
             if CAPTION.match(near[i]) and near[i][0] in "附表专图":
                 return near[i:]
-        if near and _UNIT_LINE.match(near[-1]):
+        if near and UNIT_LINE.match(near[-1]):
             return near[-3:]  # a title, its month and the unit
         return near[-2:] if head <= 4 else near[-1:]
 

@@ -136,3 +136,21 @@ def test_two_rates_of_one_thing_are_told_apart_by_their_heads():
 def test_what_a_head_counts_has_no_unit_of_money(head: str, unit: str):
     text = f"表9 2018年茶企情况\n金额单位：万元\n| 行业 | {head} | 投资额 |\n| --- | --- | --- |\n| 种植 | 31 | 402 |\n| 加工 | 12 | 264 |\n"
     assert [row[1] for row in read(text)] == [unit, "CNY"] * 2
+
+
+@pytest.mark.parametrize("line", ["单位：万元", "金额单位：万元", "（单 位：万元）", "计量单位/万元"])
+def test_a_line_of_the_unit_below_the_heads_gives_it_to_the_values(line: str):
+    text = f"表1 茶业收支\n茶类 2017年 2018年\n{line}\n红茶 402 431\n绿茶 512 533\n"
+    assert [row[:2] for row in read(text)] == [
+        ("4020000", "CNY"),
+        ("4310000", "CNY"),
+        ("5120000", "CNY"),
+        ("5330000", "CNY"),
+    ]
+
+
+def test_a_line_of_the_unit_of_money_is_no_title():
+    rows = "| 茶类 | 2017年 | 2018年 |\n| --- | --- | --- |\n| 红茶 | 402 | 431 |\n| 绿茶 | 512 | 533 |\n"
+    names = [s.indicator for s in statements(f"2018年茶叶销售额\n金额单位：万元\n{rows}")]
+    assert all(name.endswith("茶叶销售额") for name in names)
+    assert names == [s.indicator for s in statements(f"2018年茶叶销售额\n单位：万元\n{rows}")]

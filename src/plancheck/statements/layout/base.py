@@ -14,7 +14,9 @@ from plancheck.statements.layout.heads import (
     YEAR_HEAD,
     YEAR_ONLY,
 )
-from plancheck.statements.layout.lines import Line, caption_above
+from plancheck.statements.layout.lines import Line, caption_above, gives_unit
+
+_MOST_UNIT_LINES = 2
 
 
 class LayoutReader:
@@ -28,14 +30,21 @@ class LayoutReader:
         """Return the text of a span without blanks."""
         return "".join(self.view[start:end].split())
 
-    def caption_of(self, lines: Sequence[Line], index: int) -> str:
-        """Return the title and unit among the lines above the line of an index."""
+    def caption_of(self, lines: Sequence[Line], index: int, below: Sequence[Line] = ()) -> str:
+        """Return the title and unit among the lines above the line of an index, and the lines of units below the heads."""
         return caption_above(
             [
                 self.view[line.start : min(line.end, line.start + 90)]
-                for line in lines[max(0, index - 3) : index]
+                for line in (*lines[max(0, index - 3) : index], *below)
             ]
         )
+
+    def units_below(self, lines: Sequence[Line], begin: int) -> Sequence[Line]:
+        """Return the lines below the heads, one or two, that give the unit of the values: 单位：万元."""
+        end = begin
+        while end < min(begin + _MOST_UNIT_LINES, len(lines)) and gives_unit(self.view, lines[end]):
+            end += 1
+        return lines[begin:end]
 
     def is_plain_head(self, text: str) -> bool:
         """Whether a text is a head beyond doubt: a word of heads or a year and nothing else."""

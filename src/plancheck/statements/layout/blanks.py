@@ -11,7 +11,7 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import CAPTION_LIST, BlankHeads
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.line_cells import LineCells
-from plancheck.statements.layout.lines import LONG_CELL, UNIT_LINE, Line
+from plancheck.statements.layout.lines import LONG_CELL, Line
 
 _MONTH = re.compile(r"[01]?[0-9]月(?:底|末)?")
 _COLUMN_LINES = 120
@@ -36,8 +36,8 @@ class BlankTables(LayoutReader):
             return None
         names = unnamed or two or [plain(view, cell) for cell in heads or ()]
         begin = index + (1 if two is None else 2)
-        while begin < len(lines) and begin <= index + 2 and UNIT_LINE.match(view, lines[begin].start):
-            begin += 1
+        units = self.units_below(lines, begin)
+        begin += len(units)
         if (
             two is None
             and begin < len(lines)
@@ -56,7 +56,7 @@ class BlankTables(LayoutReader):
             return None
         for at, cell in reversed(merged):
             rows.insert(at, GridRow((*[None] * (width - 1), cell)))
-        caption = self.caption_of(lines, index)
+        caption = self.caption_of(lines, index, units)
         return Grid(lines[index].start, lines[stop - 1].end, caption, tuple(names), tuple(rows)), stop
 
     def _body_of(

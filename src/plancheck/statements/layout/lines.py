@@ -13,9 +13,8 @@ _BARRED_LINES = 4  # fewer lines with a bar at the end are no table
 CAPTION = re.compile(
     r"[ ]*(?:附?表|附件|专栏|图) ?[0-9一二三四五六七八九十]{0,3}(?:-[0-9]{1,2})?[:：、.．]?[ ]*"
 )
-UNIT_MARK = (
-    r"[（(]?(?:[\u4e00-\u9fff]{2,4})?单 ?位[:：/]"  # what a line begins with that gives the unit of a table
-)
+UNIT_WORD = "(?:计量|金额|货币)?单 ?位"
+UNIT_MARK = rf"[（(]?{UNIT_WORD}[:：/]"  # what a line begins with that gives the unit of a table
 UNIT_LINE = re.compile(UNIT_MARK)
 _DAY = re.compile(r"[（(]?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[)）]?")
 
@@ -89,6 +88,11 @@ def is_marked(view: str, line: Line) -> bool:
     """Whether the cells of a line are parted by bars or tabs."""
     text = view[line.start : line.end]
     return text.count("|") >= 2 or "\t" in text
+
+
+def gives_unit(view: str, line: Line) -> bool:
+    """Whether a line, which may be an item of a list, gives the unit of a table: 单位：万元."""
+    return UNIT_LINE.match(without_item_marks(view[line.start : line.end])) is not None
 
 
 def without_item_marks(line: str) -> str:

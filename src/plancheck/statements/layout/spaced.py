@@ -13,7 +13,7 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import BlankHeads
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.heads import YEAR_HEAD
-from plancheck.statements.layout.lines import CAPTION, UNIT_LINE, Line, without_item_marks
+from plancheck.statements.layout.lines import CAPTION, Line, without_item_marks
 from plancheck.statements.layout.ragged import RaggedHeads
 
 _ITEM = re.compile(r"(?:\*\*)?[-+•·●▪◦*] {1,4}(?=\S)")
@@ -67,9 +67,8 @@ class SpacedTables(LayoutReader):
         first = self._words(line, item)
         if first is None or not self._may_head(first):
             return None
-        begin = index + 1
-        while begin < len(lines) and begin <= index + 2 and self._is_unit_line(lines[begin]):
-            begin += 1
+        units = self.units_below(lines, index + 1)
+        begin = index + 1 + len(units)
         second: list[GridCell] | None = None
         if begin < len(lines) and self._row(lines[begin], item) is None:
             second = self._words(lines[begin], item)
@@ -77,7 +76,8 @@ class SpacedTables(LayoutReader):
                 return None
             begin += 1
         rows, stop = self._rows(lines, begin, item)
-        return self._grid(lines, index, stop, first, second, rows)
+        caption = self.caption_of(lines, index, units)
+        return self._grid(lines, index, stop, caption, first, second, rows)
 
     # --- lines ----------------------------------------------------------------------------------------------------
 
@@ -107,12 +107,6 @@ class SpacedTables(LayoutReader):
         return not any(
             self._is_value(word) and not YEAR_HEAD.fullmatch(text)
             for word, text in zip(words, texts, strict=True)
-        )
-
-    def _is_unit_line(self, line: Line) -> bool:
-        mark = _ITEM.match(self.view, line.start, line.end)
-        return (
-            UNIT_LINE.match(self.view, mark.end() if mark is not None else line.start, line.end) is not None
         )
 
     def _row(self, line: Line, item: bool) -> _Row | None:
@@ -238,6 +232,7 @@ class SpacedTables(LayoutReader):
         lines: Sequence[Line],
         index: int,
         stop: int,
+        caption: str,
         first: Sequence[GridCell],
         second: Sequence[GridCell] | None,
         rows: Sequence[_Row],
@@ -266,7 +261,6 @@ class SpacedTables(LayoutReader):
             placed, sure = align(cells, heads, self.view, self.reader)
             if any(cell is not None for cell in placed):
                 out.append(GridRow(placed, row.group, sure))
-        caption = self.caption_of(lines, index)
         return Grid(lines[index].start, lines[stop - 1].end, caption, tuple(heads), tuple(out)), stop
 
     @staticmethod

@@ -92,43 +92,16 @@ class ColumnReader(TableSource):
 
     def read(self, grid: Grid, title: Title) -> list[Column]:
         """Return what each column of a grid holds."""
-        year = str(title.time.last_year) if title.time is not None else str(self.base_year or "")
-        told = title.time.period if title.time is not None else ""
-        month = int(told[5:]) if _MONTH.fullmatch(told) is not None else 0
-        if month:  # 本月 and 1-本月 of the month in the title
-            grid = replace(
-                grid,
-                heads=tuple(
-                    _THIS_MONTH.sub(f"{year}年{month}月", _TO_THIS_MONTH.sub(f"1-{month}月", head))
-                    for head in grid.heads
-                ),
-            )
-        grid = replace(
-            grid,
-            heads=tuple(
-                _SINCE_JANUARY.sub(lambda match: year + "年" + match.group(), head) if year else head
-                for head in grid.heads
-            ),
-        )
-        kinds = [
-            [self.reader.kind(plain(self.context.view, row.cells[i])) for row in grid.rows]
-            for i in range(len(grid.heads))
-        ]
+        grid = replace(grid, heads=self._dated_heads(grid.heads, title))
         columns: list[Column] = []
         seen_value = False
         for i, head in enumerate(grid.heads):
-            role = self._role(head, kinds[i], i, grid, seen_value=seen_value)
+            kinds = [self.reader.kind(plain(self.context.view, row.cells[i])) for row in grid.rows]
+            role = self._role(head, kinds, i, grid, seen_value=seen_value)
             seen_value = seen_value or role == "value"
             columns.append(self.column(head) if role == "value" else Column(head, role))
         columns = self._with_yearly_rates(columns, grid)
-        years = self._years_of(columns)
-        if years and not self.plan and (title.time is None or "/" not in title.time.period):
-            columns = [
-                replace(column, time=CellTime(years))
-                if column.measure == "growth_per_year" and column.time is None
-                else column
-                for column in columns
-            ]
+        columns = self._with_years_of_rates(columns, title)
         if title.measure and not any(column.measure or column.unit for column in columns):
             columns = [
                 replace(column, measure=title.measure) if column.role == "value" else column
@@ -136,16 +109,42 @@ class ColumnReader(TableSource):
             ]
         columns = [self._with_base_year(column, columns) for column in columns]
         if any(column.status == "observed" for column in columns):
-            columns = [
-                replace(column, status="target")
-                if not column.status and column.time is not None and _OF_GOALS.search(column.head)
-                else column
-                for column in columns
-            ]
+            columns = [self._aimed_at(column) for column in columns]
         columns = self._with_units_in_order(columns, title)
         columns = [self._with_region(column, columns[:i]) for i, column in enumerate(columns)]
         columns = [self._told_apart(column, columns) for column in columns]
         return [self._as_part(column, columns[:i]) for i, column in enumerate(columns)]
+
+    def _dated_heads(self, heads: Sequence[str], title: Title) -> tuple[str, ...]:
+        """The heads with the title's year before parts of a year, and its month for 本月 and 1-本月."""
+        year = str(title.time.last_year) if title.time is not None else str(self.base_year or "")
+        told = title.time.period if title.time is not None else ""
+        if _MONTH.fullmatch(told) is not None:
+            month = int(told[5:])
+            heads = [
+                _THIS_MONTH.sub(f"{year}年{month}月", _TO_THIS_MONTH.sub(f"1-{month}月", head))
+                for head in heads
+            ]
+        return tuple(_SINCE_JANUARY.sub(rf"{year}年\g<0>", head) if year else head for head in heads)
+
+    def _with_years_of_rates(self, columns: list[Column], title: Title) -> list[Column]:
+        """Give rates per year under heads without years those of the amounts beside them, where no plan has years for them."""
+        years = self._years_of(columns)
+        if not years or self.plan or (title.time is not None and "/" in title.time.period):
+            return columns
+        return [
+            replace(column, time=CellTime(years))
+            if column.measure == "growth_per_year" and column.time is None
+            else column
+            for column in columns
+        ]
+
+    @staticmethod
+    def _aimed_at(column: Column) -> Column:
+        """“十四五”指标 beside a column of what was reached is what was aimed at."""
+        if column.status or column.time is None or _OF_GOALS.search(column.head) is None:
+            return column
+        return replace(column, status="target")
 
     def _with_yearly_rates(self, columns: list[Column], grid: Grid) -> list[Column]:
         """增速 beside two years that lie apart is a rate per year where the values of most rows say so."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.outline import Place
 from plancheck.statements.reading import Reading
 from plancheck.statements.table.columns import PER_YEAR, Column
 from plancheck.statements.table.rows import Row, bare_name
 from plancheck.statements.table.source import HOW_MUCH, TableSource
 from plancheck.statements.table.times import PLAN, CellTime
 from plancheck.statements.table.titles import Title
+from plancheck.statements.table.value_context import ValueContext
 
 _DONE = re.compile("任务|计划|投资|完成(?![值数额量情])")  # in a head: done over the years it names
 _DONE_IN_TITLE = re.compile("任务|计划|投资|数量|完成(?!情况)|规模")  # in a head below a title's years
@@ -21,72 +21,58 @@ _ON_YEAR_BEFORE = re.compile("上年|同比|去年")
 class CellDating(TableSource):
     """Dates values."""
 
-    def date(
-        self,
-        reading: Reading,
-        column: Column,
-        row: Row,
-        name: str,
-        title: Title,
-        place: Place,
-        *,
-        gathered: bool,
-    ) -> None:
+    def date(self, reading: Reading, at: ValueContext) -> None:
         """Give a value its period: of its column, its row, the title, the heading or the document, in this order."""
-        period, reason = _period_of_heads(reading, column, row)
-        yearly = reading.measure == "growth_per_year" and column.measure != "growth_per_year" and not gathered
-        if yearly and self.plan and not PER_YEAR.search(name):
+        column = at.column
+        period, reason = _period_of_heads(reading, column, at.row)
+        yearly = reading.measure == "growth_per_year" and column.measure != "growth_per_year"
+        if yearly and not at.gathered and self.plan and not PER_YEAR.search(at.name):
             period, reason = self.plan, "the plan's years"  # the value says 年均, and no head does
-        if self._runs_over_years(reading, column, row, name, title, gathered=gathered):
+        if self._runs_over_years(reading, at):
             if "/" not in period:
-                period = self._widened(period, reading, column, row, title, gathered=gathered)
+                period = self._widened(period, reading, at)
         elif "/" in period and reason == "column head" and PLAN.search(column.head):
-            period = self._end_of_plan(period, reading, column, name)
+            period = self._end_of_plan(period, reading, column, at.name)
         if not period:
-            period, reason = self._told_above(reading, column, row, name, title, place)
+            period, reason = self._told_above(reading, at)
         reading.period = period
         reading.reasons["period"] = reason if period else "no year known"
         _set_base(reading, column)
 
-    def _runs_over_years(
-        self, reading: Reading, column: Column, row: Row, name: str, title: Title, *, gathered: bool
-    ) -> bool:
+    def _runs_over_years(self, reading: Reading, at: ValueContext) -> bool:
         """Whether a value is of all the years up to the one its head names: a yearly rate, what is gathered, what is to be added."""
-        if reading.measure == "growth_per_year" or (gathered and reading.measure != "share"):
+        if reading.measure == "growth_per_year" or (at.gathered and reading.measure != "share"):
             return True
-        if reading.measure == "growth" and reading.value < 0 and self.is_fall(name, row.group):
+        if reading.measure == "growth" and reading.value < 0 and self.is_fall(at.name, at.row.group):
             return True
-        many = bool(self.plan) or (title.time is not None and "/" in title.time.period)
-        return column.status == "target" and many and self._is_more(reading, name, row)
+        many = bool(self.plan) or (at.title.time is not None and "/" in at.title.time.period)
+        return at.column.status == "target" and many and self._is_more(reading, at.name, at.row)
 
-    def _widened(
-        self, period: str, reading: Reading, column: Column, row: Row, title: Title, *, gathered: bool
-    ) -> str:
+    def _widened(self, period: str, reading: Reading, at: ValueContext) -> str:
         """The years that end in the one a head names, where the value runs over them."""
         year = int(period[:4]) if period else None
-        span = self._span_to(year, title)
+        span = self._span_to(year, at.title)
         # 年均增速 as a row's name under the head of a year that is over: that year's own growth
-        over_years = year is None or gathered or column.measure == "growth_per_year"
+        over_years = year is None or at.gathered or at.column.measure == "growth_per_year"
         if not span or not (over_years or (year is not None and self._is_target_year(year))):
             return period
-        if row.based and reading.measure == "growth" and reading.value > 0:
+        if at.row.based and reading.measure == "growth" and reading.value > 0:
             reading.measure = "growth_per_year"  # 地区生产总值增长: 5.3 in the year before, 5 in those ahead
         return span
 
-    def _told_above(
-        self, reading: Reading, column: Column, row: Row, name: str, title: Title, place: Place
-    ) -> tuple[str, str]:
+    def _told_above(self, reading: Reading, at: ValueContext) -> tuple[str, str]:
         """The period that the title, the heading or the document gives, and which of them."""
+        title, place = at.title, at.place
         if title.time is not None and title.time.period:
-            period = self._part_of(title.time, reading, column, name)
+            period = self._part_of(title.time, reading, at.column, at.name)
             if period:
                 return period, "period from heading"
         if place.frame is not None and place.frame.period != self.plan and place.frame.period:
             period = place.frame.period
-            if "/" in period and not self._is_done(bare_name(name)):
+            if "/" in period and not self._is_done(bare_name(at.name)):
                 period = period.rpartition("/")[2]
             return period, "period from heading"
-        return self._default(reading, column, row, name, title, place)
+        return self._default(reading, at)
 
     def _end_of_plan(self, period: str, reading: Reading, column: Column, name: str) -> str:
         """The last year of a plan that heads a column (“十五五”目标) where a row is of a state, not of what is done over the years."""
@@ -146,15 +132,14 @@ class CellDating(TableSource):
         done = done or bool(_DONE_IN_TITLE.search(column.head)) or reading.figure.kind == "money"
         return time.period if done or column.measure == "share" else last
 
-    def _default(
-        self, reading: Reading, column: Column, row: Row, name: str, title: Title, place: Place
-    ) -> tuple[str, str]:
+    def _default(self, reading: Reading, at: ValueContext) -> tuple[str, str]:
+        column, row = at.column, at.row
         reference = self.context.reference
         status = (
             column.status
             or ("target" if column.gathered and self.plan else "")
-            or title.status
-            or place.status
+            or at.title.status
+            or at.place.status
             or ("target" if self.context.plan else "observed")
         )
         self.context.doubt(reading, goal=status == "target")
@@ -166,7 +151,8 @@ class CellDating(TableSource):
                     or (
                         reading.figure.kind != "percent"
                         and (
-                            (self._is_done(bare_name(name)) and row.reached is None) or "投资" in column.head
+                            (self._is_done(bare_name(at.name)) and row.reached is None)
+                            or "投资" in column.head
                         )
                     )
                 )
@@ -186,8 +172,9 @@ class CellDating(TableSource):
             return reference.day, "the document's own year"
         return (str(year), "the document's own year") if year else ("", "no year known")
 
-    def judge(self, reading: Reading, column: Column, title: Title, place: Place) -> None:
+    def judge(self, reading: Reading, at: ValueContext) -> None:
         """Say whether a value is aimed at or reported."""
+        column, title, place = at.column, at.title, at.place
         known = self.base_year
         own = self.context.reference.own
         last = int(reading.period.rpartition("/")[2][:4]) if reading.period else None

@@ -6,9 +6,10 @@ import re
 
 from plancheck.statements.cell_text import CellValue
 from plancheck.statements.reading import Reading
-from plancheck.statements.table.columns import PER_YEAR, Column
-from plancheck.statements.table.rows import Row, bare_name
+from plancheck.statements.table.columns import PER_YEAR
+from plancheck.statements.table.rows import bare_name
 from plancheck.statements.table.source import TableSource
+from plancheck.statements.table.value_context import ValueContext
 
 _NEW = re.compile(
     "^(?:累计)?(?:新增|净增|增加(?!值)|扩大|新增加)|新增就业|新增[^的]{0,6}(?:人数|数量|面积|规模|能力|容量)$"
@@ -18,10 +19,10 @@ _NEW = re.compile(
 class CellMeasures(TableSource):
     """Tells the measure of values."""
 
-    def measure(self, reading: Reading, value: CellValue, column: Column, row: Row, name: str) -> None:
+    def measure(self, reading: Reading, at: ValueContext) -> None:
         """Give a value its measure, and a fall its sign."""
+        value, column, row, name = at.value, at.column, at.row, at.name
         kind, bare = reading.figure.kind, bare_name(name)
-        gathered = value.bracketed or column.gathered
         falls = self.is_fall(name, row.group)
         rises = (
             self.words.ends(bare, "growth", "growth_per_year")
@@ -69,7 +70,7 @@ class CellMeasures(TableSource):
         elif (
             falls
             or _NEW.search(column.thing or bare)  # 新增水泵 under 总投资: what the project costs
-            or (gathered and row.reached is not None and value.numbers[-1].numeral.value < row.reached)
+            or (at.gathered and row.reached is not None and value.numbers[-1].numeral.value < row.reached)
             or (column.measure == "growth" and reading.figure.unit not in ("%", ""))
         ):
             measure = "change"

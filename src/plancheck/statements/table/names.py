@@ -10,6 +10,7 @@ from plancheck.statements.table.columns import Column
 from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_name
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.titles import Title
+from plancheck.statements.table.value_context import ValueContext
 
 # says how the rows are parted, not what they are
 _DIVISION = re.compile("(?:按[\u4e00-\u9fff]{1,6}分组?|分[\u4e00-\u9fff]{2,4})[:：]?")
@@ -33,19 +34,11 @@ _KINDS_OF_THINGS = "^.*<<row_kind>>(?=..)"  # 主要农产品产量: the rows ar
 class CellNaming(TableSource):
     """Names what values measure."""
 
-    def indicator(
-        self,
-        reading: Reading,
-        value: CellValue,
-        column: Column,
-        row: Row,
-        name: str,
-        owner: str,
-        title: Title,
-    ) -> str:
+    def indicator(self, reading: Reading, at: ValueContext) -> str:
         """Return what a value measures: the name of its row, its group or owner before it, the thing of its column behind it."""
-        part = row.among and bool(owner)
-        bare = bare_name(name)
+        column, row, title = at.column, at.row, at.title
+        part = row.among and bool(row.owner)
+        bare = bare_name(at.name)
         if self.words.is_word(bare, "total"):
             bare = ""
         elif (sum_of := _SUM.sub("", bare)) != bare:
@@ -64,8 +57,8 @@ class CellNaming(TableSource):
         if not bare and group and row.sums:
             counts = not thing and reading.measure == "level" and reading.figure.kind == "count"
             bare = group + ("数量" if counts and not group.endswith(("数", "数量")) else "")
-        elif part and bare and self._says_part(bare, owner, thing, column):
-            whole = bare_name(owner)
+        elif part and bare and self._says_part(bare, row.owner, thing, column):
+            whole = bare_name(row.owner)
             adds = whole.endswith(_PRODUCT) and _INDUSTRY.search(bare) is not None
             bare = bare + _ADDED if adds else whole + bare
         elif (
@@ -79,7 +72,7 @@ class CellNaming(TableSource):
         of_plan = _OF_PLAN.search(column.head) if column.measure == "share" and not thing else None
         if of_plan is not None:
             bare += f"完成{of_plan['plan']}的比例"
-        own = self._own_name(value)
+        own = self._own_name(at.value)
         if own and own not in bare:
             bare = own + bare
         return bare.strip("的：:、，")
@@ -166,10 +159,6 @@ class CellNaming(TableSource):
             return True
         said = any(bare[i : i + 2] in whole for i in range(len(bare) - 1))  # 农村网民 under 网民数量
         return self.measures(whole) and not self.measures(bare) and not said
-
-    def measures(self, words: str) -> bool:
-        """Whether a phrase ends with something that can be measured (投资, 产量, 率), not with a thing (第一产业)."""
-        return len(words) <= 12 and self.context.lexicon.heads.at_end(words) is not None
 
     def _counted(self, thing: str, column: Column, title: Title) -> str:
         """The kind that a head names of the things that the title counts: 民营 over places in a table of 加油站（座）."""

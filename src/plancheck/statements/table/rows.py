@@ -48,9 +48,8 @@ class Row:
     region: str = ""
     unit: CellUnit | None = None
     unit_written: str = ""  # as its cell has it: 亿吨/万标箱
-    shared: CellUnit | None = (
-        None  # of a value with its own name and unit (城市≥20%), for the others without one
-    )
+    # of a value with its own name and unit (城市≥20%), for the others without one
+    shared: CellUnit | None = None
     span: CellTime | None = None
     year: CellTime | None = None
     status: str = ""  # a row of a year may say whether it was aimed at (2025年目标)
@@ -58,10 +57,12 @@ class Row:
     sums: bool = False  # whether it sums up the rows of its group, or of the table
     parted: bool = False  # whether its name is one of a part, behind that of what it is a part of
     among: bool = (
-        False  # whether it is a part of a row above: 其中 stands before it, or before the part above it
+        False  # whether it is a part of its owner: 其中 stands before it, or before the part above it
     )
+    owner: str = ""  # the name of the last row above that is no part
     reached: Decimal | None = None  # what was observed: of a state then, not of something done over years
     based: bool = False  # whether a value of it is of a year before the plan
+    sure: bool = True  # False where a value could stand under several heads
 
 
 @lru_cache(maxsize=4096)

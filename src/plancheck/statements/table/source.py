@@ -76,3 +76,7 @@ class TableSource:
     def is_rise(self, name: str) -> bool:
         """Whether a name is of the rise of an amount (单位面积产值提升), not of a rate's (覆盖率提高)."""
         return _RISE.search(bare_name(name)) is not None
+
+    def measures(self, words: str) -> bool:
+        """Whether a phrase ends with something that can be measured (投资, 产量, 率), not with a thing (第一产业)."""
+        return len(words) <= 12 and self.context.lexicon.heads.at_end(words) is not None

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from plancheck.statements.cell_text import CellUnit
+from plancheck.statements.layout.lines import UNIT_WORD
 from plancheck.statements.table.source import PARENS, TableSource
-from plancheck.statements.table.times import PLAN, SPAN, read_time
+from plancheck.statements.table.times import PLAN, SPAN, CellTime, read_time
 
 _TABLE_NUMBER = re.compile(
     r"^(?:附?表|附件|专栏|图)(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9一二三四五六七八九十]{0,3})(?:-[0-9]{1,2}(?=(?:19|20)[0-9]{2}|[^0-9]))?[:：、.．]?"
     r"|^(?:续表)?[0-9]{1,2}-[0-9]{1,2}(?!月)(?=[\u4e00-\u9fff])"
 )
 _UNIT_LINE = re.compile(
-    r"单 ?位[:：/]? ?([^\s，。；、（）)]{1,12}(?:[、，,][ ]?[^\s，。；、（）)0-9]{1,8}(?=[、，,）)\s]|$)){0,5})"
+    rf"{UNIT_WORD}[:：/]? ?([^\s，。；、（）)]{{1,12}}(?:[、，,][ ]?[^\s，。；、（）)0-9]{{1,8}}(?=[、，,）)\s]|$)){{0,5}})"
 )
 _BUDGETED = re.compile("预算(?=收入|支出)")
 _TABLE_END = re.compile("(?:情况|一览|统计)?表?$")
 _BOTH = re.compile("[及和与、]")
+_LINKS = "及其的与和、：: "
+_AS_FOLLOWS = re.compile("(?:情况)?如下[:：]?$")
+_PARTED_BY = re.compile("^(?:分(?:行业|地区|产业|县区|县市|类别|品种)|按[^的]{1,6}分的?)")
 _BETWEEN_UNITS = re.compile("[、，,]")
 _AGAINST = re.compile("(?<=.{2})[比较](?:上年|去年)(?:同期|同月)?(?=[涨增升变])")
 
@@ -26,65 +31,73 @@ class Title:
     """What the lines above a table say: its thing, years, status, unit and place."""
 
     def __init__(self, caption: str, tables: TableSource) -> None:
-        lines = [line.strip() for line in caption.split("\n") if line.strip()]
-        unit = None
+        self.unit: CellUnit | None = None
         self.units: tuple[CellUnit, ...] = ()  # where the line of the unit has one for each kind of value
+        kept = self._read_units(caption, tables)
+        self.text = _main_line(kept)
+        # 宁波市 alone above a table is its place, and its title when it has no other
+        self.region = next((area for line in reversed(kept) if (area := tables.region(line))), "")
+        if self.unit is None:
+            self.unit = next(tables.reader.units_in(self.text), None)
+        self.time = _time_in((self.text, *reversed(kept[-2:])))
+        bare = PARENS.sub("", _TABLE_NUMBER.sub("", self.text))
+        target, observed = tables.words.last(bare, "target"), tables.words.last(bare, "observed")
+        self.status = "target" if target > observed else "observed" if observed > target else ""
+        # 居民消费价格比上年涨跌幅度: a title says how much all of them rose, where the heads say nothing else; 主要指标及其增长速度 tells amounts too
+        rates = _TABLE_END.sub("", bare)
+        alone = tables.words.ends(rates, "growth") and _BOTH.search(rates) is None
+        self.measure = "growth" if alone else ""
+        thing = _without_time_and_area(bare, tables.context.region)
+        self.said = thing.strip(_LINKS)  # all that it says beside years and the own area
+        self.thing = "" if tables.region(self.text) else _thing_in(thing, tables)
+
+    def _read_units(self, caption: str, tables: TableSource) -> list[str]:
+        """Read the units from the lines that give them, and return what else the lines say, without blanks."""
         kept: list[str] = []
-        for line in lines:
+        for line in map(str.strip, caption.split("\n")):
             match = _UNIT_LINE.search(line)
             if match is not None:
                 pieces = [piece.strip() for piece in _BETWEEN_UNITS.split(match[1])]
                 named = [found for piece in pieces if (found := tables.reader.unit(piece)) is not None]
                 self.units = tuple(named) if len(named) == len(pieces) > 1 else ()
-                # 单位：亿元、%: the rates have heads of their own
-                unit = next(
-                    (found for found in named if found.kind != "percent"), named[0] if named else unit
-                )
+                if named:  # 单位：亿元、%: the rates have heads of their own
+                    self.unit = next((found for found in named if found.kind != "percent"), named[0])
                 line = line[: match.start()].rstrip("（( ")
             if len(line) >= 2:
                 kept.append(re.sub(r"\s+", "", line))
-        numbered = next((line for line in reversed(kept) if _TABLE_NUMBER.match(line)), "")
-        if numbered and not _TABLE_NUMBER.sub("", numbered) and numbered != kept[-1]:
-            numbered = kept[kept.index(numbered) + 1]  # 附件 on a line of its own, its title on the next
-        self.text = numbered or (kept[-1] if kept else "")
-        # 宁波市 alone above a table is its place, and its title when it has no other
-        self.region = next((area for line in reversed(kept) if (area := tables.region(line))), "")
-        if unit is None:
-            unit = next(tables.reader.units_in(self.text), None)
-        self.unit = unit
+        return kept
+
+
+def _main_line(lines: Sequence[str]) -> str:
+    """The title among the lines above a table: the last with the number of a table, else the last."""
+    numbered = next((line for line in reversed(lines) if _TABLE_NUMBER.match(line)), "")
+    if numbered and not _TABLE_NUMBER.sub("", numbered) and numbered != lines[-1]:
+        return lines[lines.index(numbered) + 1]  # 附件 on a line of its own, its title on the next
+    return numbered or (lines[-1] if lines else "")
+
+
+def _time_in(lines: Iterable[str]) -> CellTime | None:
+    """The first time that one of some lines names; one without years is none."""
+    for line in lines:
         # 表4 2018年 without its blank is no year: the number of the table goes first
-        self.time = next(
-            (
-                when
-                for line in (self.text, *reversed(kept[-2:]))
-                if (when := read_time(_TABLE_NUMBER.sub("", line))) is not None
-            ),
-            None,
-        )
-        if self.time is not None and not self.time.period:
-            self.time = None
-        bare = PARENS.sub("", _TABLE_NUMBER.sub("", self.text))
-        target, observed = tables.words.last(bare, "target"), tables.words.last(bare, "observed")
-        self.status = "target" if target > observed else "observed" if observed > target else ""
-        thing = PLAN.sub("", SPAN.sub("", bare)).removeprefix("年")
-        thing = re.sub(r"(?:19|20)[0-9]{2}年?(?:底|末|度)?|^[”“]+", "", thing)
-        thing = (
-            thing.removeprefix(tables.context.region)
-            .removeprefix("全市")
-            .removeprefix("全省")
-            .removeprefix("全国")
-        )
-        self.said = thing.strip("及其的与和、：: ")  # all that it says beside years and the own area
-        # 居民消费价格比上年涨跌幅度: a title says how much all of them rose, where the heads say nothing else; 主要指标及其增长速度 tells amounts too
-        rates = _TABLE_END.sub("", bare)
-        alone = tables.words.ends(rates, "growth") and _BOTH.search(rates) is None
-        self.measure = "growth" if alone else ""
-        thing = _BUDGETED.sub("\0", _AGAINST.sub("", thing))  # 预算收入 is what is told, 预算 alone a plan
-        thing = tables.words.without(thing, "link", "target", "observed", "growth_per_year", "growth")
-        thing = thing.replace("\0", "预算")
-        if tables.region(self.text):
-            thing = ""
-        thing = re.sub("(?:情况)?如下[:：]?$", "", thing)
-        self.thing = re.sub(
-            r"^(?:分(?:行业|地区|产业|县区|县市|类别|品种)|按[^的]{1,6}分的?)", "", thing
-        ).strip("及其的与和、：: ")
+        time = read_time(_TABLE_NUMBER.sub("", line))
+        if time is not None:
+            return time if time.period else None
+    return None
+
+
+def _without_time_and_area(title: str, area: str) -> str:
+    """A title without its years and the document's own area before its thing."""
+    thing = PLAN.sub("", SPAN.sub("", title)).removeprefix("年")
+    thing = re.sub(r"(?:19|20)[0-9]{2}年?(?:底|末|度)?|^[”“]+", "", thing)
+    for own in (area, "全市", "全省", "全国"):
+        thing = thing.removeprefix(own)
+    return thing
+
+
+def _thing_in(title: str, tables: TableSource) -> str:
+    """What a title without years is about: without words for goals, growth, and how its rows are parted."""
+    thing = _BUDGETED.sub("\0", _AGAINST.sub("", title))  # 预算收入 is what is told, 预算 alone a plan
+    thing = tables.words.without(thing, "link", "target", "observed", "growth_per_year", "growth")
+    thing = _AS_FOLLOWS.sub("", thing.replace("\0", "预算"))
+    return _PARTED_BY.sub("", thing).strip(_LINKS)

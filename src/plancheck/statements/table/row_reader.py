@@ -1,0 +1,181 @@
+"""Read what the rows of a table say about their values: names, place, year, unit, and which rows they are parts of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plancheck.statements.cell_text import CellUnit
+from plancheck.statements.layout.grid import Grid, GridRow, plain
+from plancheck.statements.reading import Context
+from plancheck.statements.table.columns import Column, ColumnReader
+from plancheck.statements.table.inherited import inherited_units
+from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_name, is_among
+from plancheck.statements.table.source import TableSource
+from plancheck.statements.table.times import read_part, read_time
+from plancheck.statements.table.titles import Title
+from plancheck.vocabulary import Vocabulary
+
+_SHORT_PART = 4  # characters of the name of a part, of those below the first, which 其中 stands before
+
+
+class RowReader(TableSource):
+    """Reads rows without their values."""
+
+    def __init__(self, context: Context, vocabulary: Vocabulary, columns: ColumnReader) -> None:
+        super().__init__(context, vocabulary)
+        self.columns = columns
+
+    def read(self, grid: Grid, columns: Sequence[Column], title: Title) -> list[tuple[GridRow, Row]]:
+        """Return the rows of a grid, each with what it says; the heads printed again on a next page are left out."""
+        year = self._year_over(title)
+        parts = _part_columns(grid, columns)
+        inherited = self._units_from_above(grid, columns)
+        names_above: dict[int, str] = {}
+        owner = ""  # the row that 其中 rows are parts of
+        owner_unit: CellUnit | None = None
+        among = False  # whether the row before was a part of the owner
+        # whether a group's rows were summed up before: a total is of more than its group then
+        parts_summed = False
+        rows: list[tuple[GridRow, Row]] = []
+        for number, written in enumerate(grid.rows):
+            if self._is_head_again(written, grid.heads):
+                continue
+            row = self._row(written, columns, names_above, title, year)
+            rows.append((written, row))
+            if row.year is not None and row.year.period:
+                year = row.year.period.rpartition("/")[2][:4]
+            row.unit = row.unit or inherited[number]
+            row.parted = not parts.isdisjoint(row.names)
+            first = next(iter(row.names.values()), "")
+            unit = row.unit or next(self.reader.units_in(first), None)
+            goes_on = among and self._goes_on(bare_name(first), same_unit=unit == owner_unit is not None)
+            among = row.among = is_among(first) or (goes_on and bool(first))
+            row.owner = owner
+            if not among and len(first) > SHORT_NAME and not self.words.is_word(first, "total"):
+                owner, owner_unit = first, unit
+            if row.sums and any(self.words.is_word(text, "subtotal") for text in row.texts):
+                parts_summed = True
+            elif row.sums and parts_summed:
+                row.group = ""
+        return rows
+
+    def _goes_on(self, name: str, *, same_unit: bool) -> bool:
+        """Whether a row behind a part is the next part: a short name that measures nothing, or one of people."""
+        short = len(name) <= _SHORT_PART and not self.measures(name)
+        return (short and same_unit) or OF_PEOPLE.fullmatch(name) is not None
+
+    def _is_head_again(self, row: GridRow, heads: Sequence[str]) -> bool:
+        """Whether a row is the heads again, as they stand at the top of the next page."""
+        said = [
+            (plain(self.context.view, cell), head)
+            for cell, head in zip(row.cells, heads, strict=True)
+            if cell is not None
+        ]
+        return len(said) > 2 and not row.told and all(text and text in head for text, head in said)
+
+    def _units_from_above(self, grid: Grid, columns: Sequence[Column]) -> Sequence[CellUnit | None]:
+        """The unit that each row has from a row above it, where no column has the units of rows."""
+        first = next((i for i, column in enumerate(columns) if column.role == "name"), None)
+        if first is None or any(column.role == "unit" for column in columns):
+            return [None] * len(grid.rows)
+        return inherited_units([plain(self.context.view, row.cells[first]) for row in grid.rows], self.reader)
+
+    def _year_over(self, title: Title) -> str:
+        """The year of rows that name parts of one (2季度) before any row names a year: the title's, else the document's own."""
+        if title.time is None:
+            return str(self.base_year or "")
+        return title.time.period[:4] if "/" not in title.time.period else ""
+
+    def _row(
+        self, written: GridRow, columns: Sequence[Column], above: dict[int, str], title: Title, year: str
+    ) -> Row:
+        """What a row says about its values; `year` is that of the rows above it, for parts of a year."""
+        view = self.context.view
+        texts = [plain(view, cell) for cell in written.cells]
+        texts[: len(written.told)] = written.told
+        filled = [cell for cell in written.cells if cell is not None]
+        span = (min(cell.start for cell in filled), max(cell.end for cell in filled)) if filled else (0, 0)
+        row = Row(texts, span, group=plain(view, written.group), sure=written.sure)
+        for column, text in zip(columns, texts, strict=False):
+            if column.role == "unit" and text:
+                row.unit_written = text
+                row.unit = self.reader.unit(text, sure=True) or next(self.reader.units_in(text), None)
+            elif column.role == "span" and text:
+                row.span = read_time(text)
+            elif column.role == "year_row" and text:
+                row.year = read_part(text, year) or read_time(text)
+        names, places = _names_and_places(texts, columns, above)
+        region, kept = self._place_of(names, places)
+        row.region = region or self.region(row.group) or title.region
+        row.sums = any(self.words.is_word(bare_name(text), "total") for text in kept.values())
+        if not kept and not region and places and not self.words.is_word(places[-1], "total"):
+            kept = {0: places[-1]}
+        row.names = kept
+        if row.year is None and names:
+            self._read_year_in_name(row, *names[0], year)
+        return row
+
+    def _place_of(
+        self, names: Sequence[tuple[int, str]], places: Sequence[str]
+    ) -> tuple[str, dict[int, str]]:
+        """The place that a row names, empty where it names none, and its names that are of no place."""
+        region = next((found for text in reversed(places) if (found := self.region(text))), "")
+        kept: dict[int, str] = {}
+        for number, (column, text) in enumerate(names):
+            found = self.region(text) if number == 0 or region else ""
+            finer = len(names) > 1 or region.endswith("地区")  # 东部 over its provinces
+            if found and (not region or (found != region and finer)):
+                region = found
+            elif not found:
+                kept[column] = text
+        return region, kept
+
+    def _read_year_in_name(self, row: Row, column: int, name: str, year: str) -> None:
+        """Take the first name of a row for its year where it is one or a part of one: 2季度, 2025年目标."""
+        if (part := read_part(name, year)) is not None:
+            row.year = part
+            row.names.pop(column, None)
+        elif (time := read_time(name)) is not None and time.period:
+            said = self.columns.column(name)
+            if not said.thing and not said.measure:
+                row.year, row.status = time, said.status
+                row.names.pop(column, None)
+
+
+def _names_and_places(
+    texts: Sequence[str], columns: Sequence[Column], above: dict[int, str]
+) -> tuple[list[tuple[int, str]], list[str]]:
+    """The names of a row by column, and its places; one merged over several rows is that of the row above.
+
+    `above` has the names of the rows above by column, and is given those of this row.
+    """
+    last = max((i for i, column in enumerate(columns) if column.role in ("name", "place")), default=-1)
+    names: list[tuple[int, str]] = []
+    places: list[str] = []
+    for i, column in enumerate(columns):
+        if column.role not in ("name", "place"):
+            continue
+        text = texts[i]
+        if text:
+            above[i] = text
+            for later in [key for key in above if key > i]:
+                del above[later]
+        elif i < last or column.role == "place":
+            text = above.get(i, "")
+        if text and column.role == "place":
+            places.append(text)
+        elif text:
+            names.append((i, text))
+    return names, places
+
+
+def _part_columns(grid: Grid, columns: Sequence[Column]) -> frozenset[int]:
+    """The columns of names of parts: under the head of the names before them, and empty beside those that are whole."""
+    return frozenset(
+        i
+        for i in range(1, len(columns))
+        if columns[i].role == columns[i - 1].role == "name"
+        and grid.heads[i] in ("", grid.heads[i - 1])
+        and any(row.cells[i] is not None for row in grid.rows)
+        and any(row.cells[i] is None and row.cells[i - 1] is not None for row in grid.rows)
+    )

@@ -1,0 +1,60 @@
+"""The unit of a value in a table: its own, or that of a head."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from plancheck.statements.cell_text import CellUnit
+from plancheck.statements.table.rows import Row, bare_name
+from plancheck.statements.table.source import TableSource
+from plancheck.statements.table.value_context import ValueContext
+
+_PERCENT = CellUnit("%", "percent", Decimal(1), "%")
+_POINTS = CellUnit("pp", "points", Decimal(1), "百分点")
+
+
+class CellUnits(TableSource):
+    """Tells the unit of values."""
+
+    def unit(self, at: ValueContext) -> tuple[CellUnit | None, bool]:
+        """Return the unit of a value and whether a head gives it."""
+        value, column, row, title = at.value, at.column, at.row, at.title
+        if value.unit is not None and (value.unit.kind != "none" or row.unit is None):
+            return value.unit, False
+        of_row = self._unit_of_row(row, at.name)
+        if value.bracketed or (column.gathered and not column.measure):
+            in_percent = of_row is not None and of_row.kind == "percent"
+            if in_percent and not self.is_fall(at.name, row.group) and self.is_rate_less(at.name):
+                return _POINTS, True
+            return of_row or column.unit or title.unit, True
+        if column.unit is not None:
+            return column.unit, True
+        if column.measure:
+            return _PERCENT, True
+        if value.name and row.shared is not None:
+            return row.shared, True
+        if of_row is None and title.unit is not None and title.unit.kind == "money":
+            counted = self._counted(column.thing or bare_name(at.name))  # 个数 below 金额单位：亿美元
+            return counted or title.unit, True
+        return of_row or title.unit, True
+
+    def units_of_pair(self, row: Row, unit: CellUnit | None) -> tuple[CellUnit | None, ...]:
+        """Return the units of two values in a cell, where their row gives two: 亿吨/万标箱 for 7.4/3100."""
+        both = tuple(self.reader.unit(text) for text in row.unit_written.split("/"))
+        return both if len(both) == 2 and all(both) else (unit,)
+
+    def _unit_of_row(self, row: Row, name: str) -> CellUnit | None:
+        """The unit in a row's column of units, else in a value's name, in the group's or in another name of the row."""
+        if row.unit is not None:
+            return row.unit
+        for text in (name, row.group, *row.names.values()):
+            if (unit := next(self.reader.units_in(text), None)) is not None:
+                return unit
+        return None
+
+    def _counted(self, thing: str) -> CellUnit | None:
+        """The unit of what a name says is counted by its last characters: 家数, 职工人数."""
+        if thing[-1:] != "数" or len(thing) < 2 or self.words.ends(thing, "link"):
+            return None  # 绝对数
+        counted = self.reader.unit(thing[-2])
+        return counted if counted is not None and counted.kind == "count" else None

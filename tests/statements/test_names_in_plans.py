@@ -200,3 +200,44 @@ def test_what_a_plan_lays_down_is_told_apart_from_what_there_is() -> None:
 )
 def test_what_is_no_part_of_a_name_and_what_is(text: str, expected: list[str]) -> None:
     assert [name for _, name in names(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 占地区… is a share of the region's product; 占地 is ground taken up
+        (
+            "技改投入年均增长11%，占地区生产总值比重达到2.5%。",
+            [("11%", "技改投入"), ("2.5%", "技改投入占地区生产总值的比重")],
+        ),
+        (
+            "技改投入增至90亿元、占 地区生产总值 比重由1%提高到2%。",
+            [
+                ("90亿元", "技改投入"),
+                ("1%", "技改投入占地区生产总值的比重"),
+                ("2%", "技改投入占地区生产总值的比重"),
+            ],
+        ),
+        ("新建泵站，占地30亩。", [("30亩", "占地")]),
+        # the part is the subject of the clause before
+        (
+            "燃气消费达到9亿立方米，在能源消费中的占比将超过12%。",
+            [("9亿立方米", "燃气消费"), ("12%", "燃气消费占能源消费的比重")],
+        ),
+        (
+            "水路货运在全市货运量中的比重由15%提高到18%。",
+            [("15%", "水路货运占全市货运量的比重"), ("18%", "水路货运占全市货运量的比重")],
+        ),
+        # items that end alike share what follows
+        (
+            "绿色建材业、高端装备制造业产值分别达到7亿元、30亿元。",
+            [("7亿元", "绿色建材业产值"), ("30亿元", "高端装备制造业产值")],
+        ),
+        (
+            "先进建材业、新型装配制造业增加值占比分别达到7%、30%。",
+            [("7%", "先进建材业增加值占比"), ("30%", "新型装配制造业增加值占比")],
+        ),
+    ],
+)
+def test_parts_and_wholes_of_shares(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected

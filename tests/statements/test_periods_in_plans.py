@@ -328,3 +328,12 @@ def test_a_plan_of_its_second_year_that_names_none_starts_from_the_plan_before(
 ) -> None:
     origin = Origin(date="2012", first_year=2011, last_year=2015, region="柳河市", kind="plan")
     assert {row.period for row in rows(text, origin=origin)} == {period}
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [("三、主要目标", "2025"), ("三、 主 要 目 标", "2025"), ("三、建设成效", "2020")],
+)
+def test_goals_below_a_review_leave_its_years_behind(heading: str, period: str) -> None:
+    text = f"第一章 发展基础与形势\n\n一、发展基础\n\n“十三五”时期，供水能力稳步提高，管网达到90公里。\n\n{heading}\n\n——供水。管网漏损率控制在8%以内。\n"
+    assert [row.period for row in rows(text, origin=SPANNED)][-1] == period

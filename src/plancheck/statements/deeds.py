@@ -31,7 +31,9 @@ _ALL_DONE = re.compile(
     "(?<=.{3})(?:已?(?:全部|全面|基本|顺利|如期|已经))+(?:完工|完成|竣工|建成|投用|投产|开工|建成投用|建成投产|投入使用)$"
 )
 _LONGEST_PURPOSE = 30
-_SHARE_OF_THEIRS = re.compile("[\u4e00-\u9fff]{2,14}?占(?!地)[\u4e00-\u9fff]{2,12}(?:比重|比例|的)")
+_SHARE_OF_THEIRS = re.compile(
+    "[\u4e00-\u9fff]{2,14}?占(?!地(?![区方级]))[\u4e00-\u9fff]{2,12}(?:比重|比例|的)"
+)
 _EFFECT = "^(?:累计|共|预计|可|将|直接|间接)*(<<effect>>|受益)(?!率|力|面)"
 _SAYS_EFFECT = "<<effect>>|受益"
 _HELPED = "^(.{2,6}?)<<where_helped>>$"

@@ -114,6 +114,10 @@ class Frames:
             memory.frame, memory.base = place.frame, None
             memory.aims = memory.aims and not place.status
             memory.led_by = ""
+        if place.status == "target" and place.sure and self._is_left_behind(place):
+            memory.frame = (
+                place.frame
+            )  # 三、主要目标 below what 一、发展基础 of the same chapter has told of “十二五”时期
         memory.looks_back = place.status == "observed" and place.sure
         turned = (
             place.frame is not None
@@ -126,6 +130,11 @@ class Frames:
         memory.looks_ahead = (place.status == "target" and (place.sure or self.context.plan)) or (
             self.context.plan and not place.status
         )
+
+    def _is_left_behind(self, place: Place) -> bool:
+        """Whether the years in force were set before a heading of goals and lie in the past."""
+        frame = self.context.memory.frame
+        return frame is not None and frame.start < place.start and not self._is_ahead(frame)
 
     def _told_year(self, place: Place) -> str:
         """Return the year that a report's heading looks back on, where it is the one before the report's own."""

@@ -200,6 +200,10 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
         shared = last[size:]
         if shared[0] in "量化率" and found is not None and len(found[0]) < len(shared):
             shared = found[0]  # 二氧化硫、化学需氧量排放总量: the last is a word longer
+        elif found is not None and shared.endswith(found[0]):
+            own = shared[: -len(found[0])]
+            if own and all(part[-1] == own[-1] for part in others):
+                shared = found[0]  # 绿色建材业、高端装备制造业产值: each item ends alike
     elif found is not None and len(found[0]) < len(last):
         shared = found[0]
     return [*(part + shared for part in others), last]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import time
@@ -32,6 +33,12 @@ R = TypeVar("R")
 _AHEAD = 2  # tasks handed out for each worker: one at work, one waiting
 _MOST_ROUNDS = 50
 _PRELOADED = ["plancheck.scale.server"]
+# Exit codes of what others end: a signal that is sent, a process that is gone unseen (its fork server with it).
+_SENT = {
+    None,
+    255,
+    *(-getattr(signal, name, 0) for name in ("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP")),
+}
 
 
 class ClusterError(PlancheckError):
@@ -48,10 +55,19 @@ class Done(Generic[T, R]):
 
 @dataclass(frozen=True, slots=True)
 class Died(Generic[T]):
-    """A task whose worker ended without an answer, or did not answer in time, and how."""
+    """A task whose worker ended without an answer, or did not answer in time.
+
+    Parameters
+    ----------
+    task : T
+    how : str
+    own : bool
+        Whether nobody else can have ended the worker: it crashed, left, or did not answer in time.
+    """
 
     task: T
     how: str
+    own: bool = False
 
 
 class Workers(Protocol):
@@ -135,7 +151,7 @@ class LocalWorkers:
             if kind == "done":
                 yield Done(task, answer)
             elif kind == "died":
-                yield Died(task, answer)
+                yield Died(task, *answer)
             else:
                 raise answer
 
@@ -185,15 +201,17 @@ class _Seat:
             pipe.send((function, task))
             if not pipe.poll(self._timeout_s):
                 self._end()
-                return "died", "its process gave no answer in time"
+                return "died", ("its process gave no answer in time", True)
             kind, answer = pipe.recv()
             return kind, answer
         except (EOFError, ConnectionError):
-            return "died", f"its process ended ({_exit_words(self._end())})"
+            code = self._end()
+            return "died", (f"its process ended ({_exit_words(code)})", code not in _SENT)
 
     def _ready(self, *, program: bool) -> Connection:
         """Return the pipe of a process; one that knows the main program where the task is a function of that."""
-        if program and not self._knows_program:
+        ended = self._process is not None and not self._process.is_alive()  # between two tasks: it costs none
+        if ended or (program and not self._knows_program):
             self._end()
         if self._pipe is None:
             # A fork server starts a process in milliseconds, with the program already imported, and unlike a plain fork

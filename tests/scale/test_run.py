@@ -14,10 +14,11 @@ from plancheck.documents.read import read_document
 from plancheck.errors import UsageError
 from plancheck.paths import vocabulary_folder
 from plancheck.pipeline import extract_documents
+from plancheck.retried import TRIES
 from plancheck.scale import judging
 from plancheck.scale import run as running
 from plancheck.scale.run import CorpusOptions, CorpusRun, run_corpus
-from plancheck.scale.tasks import ReadTask, read_batch
+from plancheck.scale.tasks import check_batch, judge_batch, read_batch
 from plancheck.statements.extract import extract
 from plancheck.store import store as storing
 from plancheck.store.manifest import Manifest
@@ -26,6 +27,7 @@ from plancheck.store.views import ask, export_rows
 from plancheck.tables import read_rows
 
 from .conftest import report
+from .poisons import check_or_die, judge_or_die, read_or_die
 
 TABLES = ("quantities", "statements", "claims")
 
@@ -203,13 +205,6 @@ def test_a_full_disk_ends_the_run_and_loses_nothing(
     assert contents(tmp_path / "store", tmp_path / "a") == contents(tmp_path / "made", tmp_path / "b")
 
 
-def read_or_die(task: ReadTask) -> object:
-    """Read a batch as ever, in a process that ends at once at a document called poison."""
-    if any("poison" in item.document for item in task.documents):
-        os._exit(7)
-    return read_batch(task)
-
-
 class Poisoned(LocalWorkers):
     def run(self, function, tasks) -> Iterator[Done | Died]:  # type: ignore[no-untyped-def,type-arg]
         return super().run(read_or_die if function is read_batch else function, tasks)
@@ -221,11 +216,116 @@ def test_a_poisoned_document_is_put_aside_and_the_others_are_read(corpus: Path, 
     run = run_corpus(str(corpus), store=tmp_path / "store", workers=Poisoned(2))
     assert [failure.what for failure in run.failures] == ["poison"]
     assert "exit code 7" in run.failures[0].why
-    assert run.died >= running.TRIES
+    assert run.died >= TRIES
     assert contents(tmp_path / "store", tmp_path / "a") == contents(tmp_path / "made", tmp_path / "b")
     # it is not tried again until it changes, or until that is asked for
     assert run_corpus(str(corpus), store=tmp_path / "store", workers=Poisoned(1)).died == 0
     assert bring(corpus, tmp_path / "store", retry=True).failures == ()
+
+
+class PoisonedPlace(LocalWorkers):
+    def run(self, function, tasks) -> Iterator[Done | Died]:  # type: ignore[no-untyped-def,type-arg]
+        return super().run(
+            {check_batch: check_or_die, judge_batch: judge_or_die}.get(function, function), tasks
+        )
+
+
+def test_a_poisoned_place_is_given_up_and_the_others_are_checked(corpus: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    bring(corpus, tmp_path / "made")
+    run = run_corpus(str(corpus), store=store, workers=PoisonedPlace(2))
+    assert [failure.what for failure in run.failures] == ["临泽县"]
+    assert "expected its claims, met a process that died" in run.failures[0].why
+    assert "signal 9" in run.failures[0].why
+    assert (run.read, run.checked) == (15, 10)
+    expected = {
+        table: b"".join(
+            line
+            for line in data.splitlines(keepends=True)
+            if table != "claims" or "临泽".encode() not in line
+        )
+        for table, data in contents(tmp_path / "made", tmp_path / "b").items()
+    }
+    assert contents(store, tmp_path / "a") == expected
+    assert ask(store, "SELECT step, area FROM given_up").rows == (("claims", "临泽县"),)
+    # it is not tried again, and told again, until a document of it changes or until that is asked for
+    again = run_corpus(str(corpus), store=store, workers=PoisonedPlace(1))
+    assert (again.died, [failure.what for failure in again.failures]) == (0, ["临泽县"])
+    assert bring(corpus, store, retry=True).failures == ()
+    assert contents(store, tmp_path / "a") == contents(tmp_path / "made", tmp_path / "b")
+
+
+def test_a_place_that_was_given_up_is_checked_whole_once_a_document_changes(
+    corpus: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    run_corpus(str(corpus), store=store, workers=PoisonedPlace(1))
+    (corpus / "临泽2014.txt").write_text(report("临泽", 2014, slip="出口额下降5%。"), encoding="utf-8")
+    run = bring(corpus, store)
+    assert (run.checked, run.failures) == (5, ())
+    bring(corpus, tmp_path / "made")
+    assert contents(store, tmp_path / "a") == contents(tmp_path / "made", tmp_path / "b")
+
+
+def test_a_place_that_was_given_up_and_is_no_more_is_told_no_more(corpus: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    assert len(run_corpus(str(corpus), store=store, workers=PoisonedPlace(1)).failures) == 1
+    for path in corpus.glob("临泽*.txt"):
+        path.unlink()
+    assert bring(corpus, store).failures == ()
+
+
+def test_a_place_that_cannot_be_judged_is_given_up(corpus: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    bring(corpus, store)
+    options = CorpusOptions(targets=True)
+    run = run_corpus(str(corpus), store=store, options=options, workers=PoisonedPlace(1))
+    assert [failure.what for failure in run.failures] == ["临泽县"]
+    assert "exit code 7" in run.failures[0].why
+    assert run.judged == 2
+    assert {row[0] for row in ask(store, "SELECT DISTINCT area FROM targets").rows} == {"青河县", "永泰县"}
+    again = run_corpus(str(corpus), store=store, options=options, workers=PoisonedPlace(1))
+    assert (again.judged, again.died, len(again.failures)) == (0, 0, len(run.failures))
+    assert bring(corpus, store, targets=True, retry=True).judged == 1
+    bring(corpus, tmp_path / "made", targets=True)
+    tables = (*TABLES, *PLACE_TABLES)
+    assert contents(store, tmp_path / "a", tables) == contents(tmp_path / "made", tmp_path / "b", tables)
+
+
+class DyingAtFirst(Here):
+    """Each batch of places, and each place alone, dies as often as asked before it is checked; places of one task in turn."""
+
+    def __init__(self, deaths: int) -> None:
+        self._deaths = deaths
+        self.tried: dict[tuple[str, ...], int] = {}
+
+    def run(self, function, tasks) -> Iterator[Done | Died]:  # type: ignore[no-untyped-def,type-arg]
+        for task in tasks:
+            if function is not check_batch:
+                yield Done(task, function(task))
+                continue
+            places = tuple(group.place for group in task.groups)
+            self.tried[places] = self.tried.get(places, 0) + 1
+            if self.tried[places] <= self._deaths:
+                yield Died(task, "signal 9")
+            else:
+                yield Done(task, function(task))
+
+
+def test_a_batch_of_places_that_dies_again_and_again_is_checked_place_by_place(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A killer that leaves a batch no time, nor a place at first; the counties lie in one folder, and one is parted."""
+    monkeypatch.setattr("plancheck.scale.tasks.home_of", lambda *_: "province=某省/year=2011")
+    monkeypatch.setattr("plancheck.scale.checking.MOST_TOGETHER", 4)
+    workers = DyingAtFirst(TRIES - 1)
+    run = run_corpus(str(corpus), store=tmp_path / "store", workers=workers)
+    assert (run.failures, run.checked) == ((), 15)
+    sizes = [len(places) for places in workers.tried]
+    assert (sizes[0], sizes.count(1)) == (6, 6)  # all at once, then in two and on, to each alone
+    assert run.died == sum(TRIES - 1 if size == 1 else 1 for size in sizes)
+    bring(corpus, tmp_path / "made")
+    assert contents(tmp_path / "store", tmp_path / "a") == contents(tmp_path / "made", tmp_path / "b")
 
 
 def test_what_cannot_be_read_is_named_and_read_once_it_can_be(corpus: Path, tmp_path: Path) -> None:

@@ -54,7 +54,10 @@ def run(
         typer.Option("--verify", help="With --store: trust checksums only, not sizes and times of change."),
     ] = False,
     retry: Annotated[
-        bool, typer.Option("--retry", help="With --store: read again what could not be read before.")
+        bool,
+        typer.Option(
+            "--retry", help="With --store: try again what could not be read, checked or judged before."
+        ),
     ] = False,
     targets: Annotated[
         bool, typer.Option("--targets", help="With --store: series and targets of every place too.")

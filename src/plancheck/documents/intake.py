@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from plancheck.cluster import Died, Here, Workers
+from plancheck.cluster import Here, Workers
 from plancheck.documents.corpus import hash_file
 from plancheck.documents.document import Origin
 from plancheck.documents.fetching import Fetcher, FetchPolicy
@@ -21,6 +21,7 @@ from plancheck.documents.formats import ENDINGS, QUARANTINE
 from plancheck.documents.limits import DEFAULT_LIMITS, Limits
 from plancheck.documents.read import find_documents, read_document
 from plancheck.errors import DocumentError, PlancheckError, UsageError
+from plancheck.retried import GivenUp, Retried
 from plancheck.tables import write_atomically
 
 REASONS = "reasons.csv"
@@ -162,11 +163,9 @@ def _look_through(
             yield waiting.pop(due), looked.pop(due)
             due += 1
 
-    for outcome in workers.run(_look, tasks()):
-        if isinstance(outcome, Died):
-            looked[outcome.task[0]] = _Look(
-                reason=f"expected a reading, met a process that died: {outcome.how}"
-            )
+    for outcome in Retried(workers, _look, tasks()):
+        if isinstance(outcome, GivenUp):
+            looked[outcome.task[0]] = _Look(reason=f"expected a reading, met {outcome.why}")
         else:
             looked[outcome.task[0]] = outcome.result
         yield from ready()

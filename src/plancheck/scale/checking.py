@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plancheck.cluster import Died, Workers
-from plancheck.progress import count
+from plancheck.cluster import Workers
+from plancheck.progress import count, tell
+from plancheck.retried import GivenUp, Retried, halves
 from plancheck.scale.reading import read_places
-from plancheck.scale.retried import Retried
 from plancheck.scale.tasks import CheckTask, Group, check_batch
 from plancheck.scale.version import CHECKING, code_version
 from plancheck.store.manifest import Record
-from plancheck.store.parts import AREA, pack
+from plancheck.store.parts import AREA, pack, rows_where, unpack
 from plancheck.store.store import Store
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MOST_TOGETHER = (
     512  # documents of one place compared with each other; more are parted in two by their ids' hashes
 )
+_NUMBERED = "\0"  # between a place and the number of one of its groups
 TASK_STATEMENTS = 2_500  # of one task: a quarter of a second of work, and what a worker holds at a time
 
 
@@ -50,8 +51,14 @@ class Plan:
     records: tuple[Record, ...]  # of every document whose statements are needed
 
 
-def check_places(store: Store, workers: Workers, *, vocabulary: Path | None = None) -> Checked:
-    """Make the claims of every document that changed, and of those that can be compared with it."""
+def check_places(
+    store: Store, workers: Workers, *, vocabulary: Path | None = None, retry: bool = False
+) -> Checked:
+    """Make the claims of every document that changed, and of those that can be compared with it.
+
+    A place whose documents end the process checking them is given up, and tried again when one of them changes, or with
+    `retry`.
+    """
     version = code_version(CHECKING, vocabulary=vocabulary)
     manifest = store.manifest
     if manifest.get("checked by") != version:
@@ -59,6 +66,12 @@ def check_places(store: Store, workers: Workers, *, vocabulary: Path | None = No
             manifest.forget_claims()
             manifest.put("checked by", version)
     places = manifest.unchecked_places()
+    again = {place for _, place in manifest.given_up("claims")}
+    if again := again if retry else again.intersection(places):
+        with manifest.changing():
+            manifest.forget_claims(again)
+            manifest.take_up("claims", again)
+        places = manifest.unchecked_places()
     if not places:
         return Checked()
     gone, halved = manifest.gone(), manifest.halved()
@@ -139,23 +152,42 @@ def _shelf(document: str, times: int) -> int:
 def _check(store: Store, workers: Workers, plans: dict[str, list[Plan]], vocabulary: Path | None) -> Checked:
     folder = str(vocabulary) if vocabulary else ""
     total = sum(len(wanted) for planned in plans.values() for plan in planned for wanted, _ in plan.groups)
-    documents = claims = across = died = 0
-    tasks = Retried(_tasks(store, plans, folder), what="claims")
+    documents = claims = across = 0
+    outcomes = Retried(
+        workers, check_batch, _tasks(store, plans, folder), parted=lambda task: _parted(store, task)
+    )
     with count(total, what="documents checked") as counted:
-        for outcome in workers.run(check_batch, tasks):
+        for outcome in outcomes:
             task = outcome.task
-            if isinstance(outcome, Died):
-                died += 1
-                tasks.take_back(outcome, places=[group.place for group in task.groups])
-                continue
             focus = sorted(document for group in task.groups for document in group.focus)
+            for _ in focus:
+                counted()
+            if isinstance(outcome, GivenUp):
+                _give_up(store, task, focus, outcome.why)
+                continue
             store.keep_claims(task.part, task.home, focus, outcome.result.claims, outcome.result.rows)
             documents += len(focus)
             claims += outcome.result.rows
             across += outcome.result.across
-            for _ in focus:
-                counted()
-    return Checked(documents, claims, across, died)
+    return Checked(documents, claims, across, outcomes.died)
+
+
+def _give_up(store: Store, task: CheckTask, focus: list[str], why: str) -> None:
+    places = sorted({_place_of(group) for group in task.groups})
+    reason = f"expected its claims, met {why}"
+    for place in places:
+        tell(f"{place}: {reason}")
+    store.give_up_claims(task.part, task.home, focus, places, reason)
+
+
+def _parted(store: Store, task: CheckTask) -> list[CheckTask]:
+    """Return two tasks with half of a task's places each, none of a task of one."""
+    table = unpack(task.statements)
+    parts = []
+    for groups in halves(task.groups):
+        rows = rows_where(table, AREA, [group.place for group in groups])
+        parts.append(replace(task, part=store.new_part(), groups=tuple(groups), statements=pack(rows)))
+    return parts
 
 
 def _tasks(store: Store, plans: dict[str, list[Plan]], vocabulary: str) -> Iterator[CheckTask]:
@@ -170,8 +202,8 @@ def _tasks(store: Store, plans: dict[str, list[Plan]], vocabulary: str) -> Itera
                 if len(plan.groups) == 1:
                     name, part = place, table
                 else:  # groups of one place must not be mixed up in a task: each gets a name of its own
-                    name = f"{place}\0{number}"
-                    part = _named(_of_documents(table, together), name)
+                    name = f"{place}{_NUMBERED}{number}"
+                    part = _named(rows_where(table, "document", together), name)
                 waiting.append((Group(name, wanted), part))
                 rows += part.num_rows
                 if rows >= TASK_STATEMENTS:
@@ -196,8 +228,5 @@ def _named(table: pa.Table, name: str) -> pa.Table:
     return table.drop_columns([AREA]).append_column(AREA, names)
 
 
-def _of_documents(table: pa.Table, documents: frozenset[str]) -> pa.Table:
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    return table.filter(pc.is_in(table["document"], value_set=pa.array(sorted(documents), pa.string())))
+def _place_of(group: Group) -> str:
+    return group.place.partition(_NUMBERED)[0]

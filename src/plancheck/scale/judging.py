@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plancheck.cluster import Died, Workers
-from plancheck.progress import count
+from plancheck.cluster import Workers
+from plancheck.progress import count, tell
+from plancheck.retried import GivenUp, Retried, halves
 from plancheck.scale.reading import read_places
-from plancheck.scale.retried import Retried
 from plancheck.scale.tasks import JudgeTask, judge_batch
 from plancheck.scale.version import JUDGING, code_version
 from plancheck.store.manifest import Manifest, Record
-from plancheck.store.parts import pack
+from plancheck.store.parts import AREA, pack, rows_where, unpack
 from plancheck.store.store import Store
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 TASK_STATEMENTS = 1_000  # of one task: some seconds of work; small places are judged together
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Places judged, workers that died."""
+
+    places: int = 0
+    died: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,9 @@ def judge_places(
     models: tuple[str, ...],
     as_of: str = "",
     vocabulary: Path | None = None,
-) -> int:
-    """Assemble the series and judge the targets of every place whose documents changed; return how many places.
+    retry: bool = False,
+) -> Judged:
+    """Assemble the series and judge the targets of every place whose documents changed.
 
     Parameters
     ----------
@@ -54,6 +63,8 @@ def judge_places(
         Day of knowledge of the outcomes; the latest date of a document when empty.
     vocabulary : Path, optional
         A user's own vocabulary folder.
+    retry : bool
+        Judge the places again that were given up, because whatever judged them died.
     """
     manifest = store.manifest
     members = _documents_of_places(manifest)
@@ -62,20 +73,43 @@ def judge_places(
     signatures = _signatures(members, how)
     before = manifest.place_signatures()
     todo = {place for place, signature in signatures.items() if before.get(place, ("", None))[0] != signature}
+    given_up = {place for _, place in manifest.given_up("targets")}
+    todo |= given_up & signatures.keys() if retry else set()
     with manifest.changing():
         manifest.remove_places(before.keys() - signatures.keys())
-    tasks = Retried(_tasks(store, {place: members[place] for place in todo}, how), what="targets")
+        manifest.take_up("targets", given_up & todo | given_up - signatures.keys())
+    fresh = _tasks(store, {place: members[place] for place in todo}, how)
+    outcomes = Retried(workers, judge_batch, fresh, parted=lambda task: _parted(store, task))
+    judged = 0
     with count(len(todo), what="places judged") as counted:
-        for outcome in workers.run(judge_batch, tasks):
+        for outcome in outcomes:
             task = outcome.task
-            if isinstance(outcome, Died):
-                tasks.take_back(outcome, places=task.places)
-                continue
             signed = {place: signatures[place] for place in task.places}
-            store.keep_places(task.part, task.home, signed, outcome.result.tables)
             for _ in task.places:
                 counted()
-    return len(todo)
+            if isinstance(outcome, GivenUp):
+                reason = f"expected its targets judged, met {outcome.why}"
+                for place in task.places:
+                    tell(f"{place}: {reason}")
+                store.give_up_targets(signed, reason)
+                continue
+            store.keep_places(task.part, task.home, signed, outcome.result.tables)
+            judged += len(signed)
+    return Judged(judged, outcomes.died)
+
+
+def _parted(store: Store, task: JudgeTask) -> list[JudgeTask]:
+    """Return two tasks with half of a task's places each, none of a task of one."""
+    table = unpack(task.statements)
+    return [
+        replace(
+            task,
+            part=store.new_part(),
+            places=tuple(places),
+            statements=pack(rows_where(table, AREA, places)),
+        )
+        for places in halves(task.places)
+    ]
 
 
 def _documents_of_places(manifest: Manifest) -> dict[str, list[Record]]:

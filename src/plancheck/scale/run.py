@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, Self, TypeVar
+from typing import Self, TypeVar
 
 from plancheck.cluster import Died, Done, Workers, workers_for
 from plancheck.inputs import Failure
 from plancheck.progress import count, tell
+from plancheck.retried import GivenUp, Retried, halves
 from plancheck.runs import count_of, short_path, sql_command
 from plancheck.scale.checking import check_places
-from plancheck.scale.judging import judge_places
+from plancheck.scale.judging import Judged, judge_places
 from plancheck.scale.listing import Listed, list_documents
 from plancheck.scale.tasks import ReadTask, read_batch
 from plancheck.scale.version import code_version
@@ -29,7 +29,6 @@ R = TypeVar("R")
 BATCH = 64  # documents a task: half a second of work, so that a death costs little and the answer is worth its way
 _ROUNDS_LEFT = 2  # tasks that what is left makes for each worker: they get smaller, so that none waits long for another's last
 _LEAST_BATCH = 8
-TRIES = 5  # deaths of a process that read one document alone, after which the document is put aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ class CorpusOptions:
     verify : bool
         Hash every document and every part, instead of trusting size and time of change.
     retry : bool
-        Read again what could not be read before.
+        Try again what ended the processes reading, checking or judging it before, and what could not be read.
     targets : bool
         Judge targets too.
     models : tuple of str
@@ -176,13 +175,13 @@ def _bring_up_to_date(address: str, store: Path, chosen: CorpusOptions, pool: _L
         clock.step("read")
         opened.settle()
         clock.step("settle")
-        checked = check_places(opened, pool, vocabulary=chosen.vocabulary)
+        checked = check_places(opened, pool, vocabulary=chosen.vocabulary, retry=chosen.retry)
         clock.step("check")
-        judged = 0
+        judged = Judged()
         if chosen.targets:
             judged = judge_places(
-                opened, pool, models=chosen.models, as_of=chosen.as_of, vocabulary=chosen.vocabulary
-            )
+                opened, pool, models=chosen.models, as_of=chosen.as_of, vocabulary=chosen.vocabulary, retry=chosen.retry
+            )  # fmt: skip
             clock.step("judge")
         pool.close()
         opened.compact()
@@ -193,10 +192,11 @@ def _bring_up_to_date(address: str, store: Path, chosen: CorpusOptions, pool: _L
             Failure(record.document, f"{record.status}: {record.reason}")
             for record in opened.manifest.records("status <> 'read'")
         ]
+        failures += [Failure(place, why) for (_, place), why in opened.manifest.given_up().items()]
         quantities, statements = opened.manifest.sums()
         return CorpusRun(
-            store, len(listed), read, unchanged, len(removed), checked.documents, checked.claims, checked.across, judged,
-            quantities, statements, died + checked.died, clock.steps, tuple(notes), tuple(failures),
+            store, len(listed), read, unchanged, len(removed), checked.documents, checked.claims, checked.across, judged.places,
+            quantities, statements, died + checked.died + judged.died, clock.steps, tuple(notes), tuple(failures),
         )  # fmt: skip
 
 
@@ -269,25 +269,6 @@ def _compare(
     return todo, known, sorted(stamps.keys() - listed.keys()), unchanged
 
 
-class _Queue:
-    """Tasks to hand out; more may be put in while others are done."""
-
-    def __init__(self, tasks: list[ReadTask]) -> None:
-        self._tasks = deque(tasks)
-
-    def __iter__(self) -> Iterator[ReadTask]:
-        return self
-
-    def __next__(self) -> ReadTask:
-        if not self._tasks:
-            raise StopIteration
-        return self._tasks.popleft()
-
-    def put(self, *tasks: ReadTask) -> None:
-        # At the end: what killed one process by chance has most likely passed by then.
-        self._tasks.extend(tasks)
-
-
 def _read(
     store: Store,
     workers: Workers,
@@ -305,19 +286,23 @@ def _read(
     """
     folder = str(options.vocabulary) if options.vocabulary else ""
 
-    def task(documents: tuple[Listed, ...], *, alone: int = 0) -> ReadTask:
+    def task(documents: Sequence[Listed]) -> ReadTask:
         hashes = tuple(known.get(item.document, "") for item in documents)
-        return ReadTask(store.new_part(), documents, hashes, version, folder, alone)
+        return ReadTask(store.new_part(), tuple(documents), hashes, version, folder)
 
     # The rows that come back are Arrow: it is loaded while the first are made.
     threading.Thread(target=load_arrow, daemon=True).start()
-    queue = _Queue([task(documents) for documents in _batches(todo, workers.size)])
-    read = same = died = 0
+    batches = map(task, _batches(todo, workers.size))
+    outcomes = Retried(
+        workers, read_batch, batches, parted=lambda died: [task(half) for half in halves(died.documents)]
+    )
+    read = same = 0
     with count(len(todo), what="documents") as counted:
-        for outcome in workers.run(read_batch, queue):
-            if isinstance(outcome, Died):
-                died += 1
-                queue.put(*_after_death(store, outcome, task))
+        for outcome in outcomes:
+            for _ in outcome.task.documents:
+                counted()
+            if isinstance(outcome, GivenUp):
+                _put_aside(store, outcome)
                 continue
             result = outcome.result
             store.land(outcome.task.part, result.records, result.tables)
@@ -326,9 +311,18 @@ def _read(
                     store.manifest.restamp((i.address, i.stamp, i.size, i.document) for i in result.same)
             read += len(result.records)
             same += len(result.same)
-            for _ in outcome.task.documents:
-                counted()
-    return read, same, died
+    return read, same, outcomes.died
+
+
+def _put_aside(store: Store, outcome: GivenUp[ReadTask]) -> None:
+    """Keep that a document ends the process reading it."""
+    (item,) = outcome.task.documents
+    reason = f"expected a reading, met {outcome.why}"
+    tell(f"{item.document}: {reason}")
+    record = Record(
+        item.document, item.address, item.stamp, item.size, "", outcome.task.version, "quarantined", reason
+    )
+    store.land(outcome.task.part, [record], {})
 
 
 def _batches(todo: list[Listed], workers: int) -> Iterator[tuple[Listed, ...]]:
@@ -340,26 +334,3 @@ def _batches(todo: list[Listed], workers: int) -> Iterator[tuple[Listed, ...]]:
         size = min(BATCH, max(least, (len(todo) - at) // parts))
         yield tuple(todo[at : at + size])
         at += size
-
-
-class _MakeTask(Protocol):
-    def __call__(self, documents: tuple[Listed, ...], *, alone: int = 0) -> ReadTask: ...
-
-
-def _after_death(store: Store, outcome: Died[ReadTask], task: _MakeTask) -> list[ReadTask]:
-    """Take a batch apart whose process died; put a document aside whose process died again and again."""
-    documents = outcome.task.documents
-    if len(documents) > 1:
-        half = len(documents) // 2
-        return [task(documents[:half]), task(documents[half:])]
-    tries = outcome.task.alone + 1
-    if tries < TRIES:
-        return [task(documents, alone=tries)]
-    (item,) = documents
-    reason = f"expected a reading, met a process that died {TRIES} times reading it: {outcome.how}"
-    tell(f"{item.document}: {reason}")
-    record = Record(
-        item.document, item.address, item.stamp, item.size, "", outcome.task.version, "quarantined", reason
-    )
-    store.land(outcome.task.part, [record], {})
-    return []

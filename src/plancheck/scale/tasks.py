@@ -51,8 +51,6 @@ class ReadTask:
     version : str
     vocabulary : str
         A user's own vocabulary folder; empty for none.
-    alone : int
-        How often a process reading this one document alone has died before.
     """
 
     part: int
@@ -60,7 +58,6 @@ class ReadTask:
     known: tuple[str, ...]
     version: str
     vocabulary: str = ""
-    alone: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ CREATE INDEX IF NOT EXISTS documents_by_claims_part ON documents (claims_part);
 CREATE TABLE IF NOT EXISTS gone (place TEXT NOT NULL, held TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS halved (place TEXT PRIMARY KEY, times INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS places (place TEXT PRIMARY KEY, signature TEXT NOT NULL, part INTEGER);
+CREATE TABLE IF NOT EXISTS given_up (
+  step TEXT NOT NULL, place TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (step, place));
 """
 
 
@@ -324,7 +326,7 @@ class Manifest:
             row[0]: (row[1], row[2]) for row in self._db.execute("SELECT place, signature, part FROM places")
         }
 
-    def put_places(self, rows: Iterable[tuple[str, str, int]]) -> None:
+    def put_places(self, rows: Iterable[tuple[str, str, int | None]]) -> None:
         """Keep what the targets of places were judged from, and the part they are in."""
         self._db.executemany("INSERT OR REPLACE INTO places VALUES (?, ?, ?)", list(rows))
 
@@ -340,9 +342,32 @@ class Manifest:
         )
         return [row[0] for row in self._db.execute(query)]
 
-    def forget_claims(self) -> None:
-        """Let every document be checked again."""
-        self._db.execute("UPDATE documents SET claims_part = NULL")
+    def forget_claims(self, places: Iterable[str] | None = None) -> None:
+        """Let every document be checked again, or those of some places."""
+        if places is None:
+            self._db.execute("UPDATE documents SET claims_part = NULL")
+        else:
+            rows = [(place,) for place in places]
+            self._db.executemany("UPDATE documents SET claims_part = NULL WHERE place = ?", rows)
+
+    def given_up(self, step: str = "") -> dict[tuple[str, str], str]:
+        """Return why places were given up, by step (claims, targets) and place; of one step or of all."""
+        query = (
+            "SELECT step, place, reason FROM given_up"
+            + (" WHERE step = ?" if step else "")
+            + " ORDER BY 1, 2"
+        )
+        return {(row[0], row[1]): row[2] for row in self._db.execute(query, (step,) if step else ())}
+
+    def give_up(self, step: str, places: Iterable[str], reason: str) -> None:
+        """Keep that places were given up: they are not tried again until a document of theirs changes, or it is asked for."""
+        rows = [(step, place, reason) for place in places]
+        self._db.executemany("INSERT OR REPLACE INTO given_up VALUES (?, ?, ?)", rows)
+
+    def take_up(self, step: str, places: Iterable[str]) -> None:
+        """Forget that places were given up."""
+        rows = [(step, place) for place in places]
+        self._db.executemany("DELETE FROM given_up WHERE step = ? AND place = ?", rows)
 
     def halved(self) -> dict[str, int]:
         """Return how often the documents of large places were parted in two for checking."""

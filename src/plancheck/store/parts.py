@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
@@ -194,6 +194,14 @@ def arrange_documents(
     order = np.argsort(rank, kind="stable")
     order = order[np.searchsorted(rank[order], 0) :]
     return pa.concat_tables(tables).combine_chunks().take(_int64_array(order)), rank[order]
+
+
+def rows_where(table: pa.Table, column: str, values: Iterable[str]) -> pa.Table:
+    """Return the rows of an Arrow table that have one of some texts in a column, in their order."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    return table.filter(pc.is_in(table[column], value_set=pa.array(sorted(values), pa.string())))
 
 
 def with_part(table: pa.Table, part: int) -> pa.Table:

@@ -293,6 +293,21 @@ class Store:
             self._unlink(files)
             raise
 
+    def give_up_claims(
+        self, part: int, home: str, documents: Sequence[str], places: Iterable[str], reason: str
+    ) -> None:
+        """Keep that the claims of documents cannot be made: they are in a part without rows."""
+        with self._changing():
+            self.manifest.put_part(part, kind="claims", home=home, owners=len(documents), files=())
+            self.manifest.move_claims(dict.fromkeys(documents, part))
+            self.manifest.give_up("claims", places, reason)
+
+    def give_up_targets(self, places: Mapping[str, str], reason: str) -> None:
+        """Keep that places cannot be judged, with the signature of what they would be judged from."""
+        with self._changing():
+            self.manifest.put_places((place, signature, None) for place, signature in places.items())
+            self.manifest.give_up("targets", places, reason)
+
     def keep_places(
         self, part: int, home: str, places: Mapping[str, str], tables: Mapping[str, tuple[bytes, int]]
     ) -> None:

@@ -72,8 +72,8 @@ def connect(folder: Path) -> Iterator[DuckDBPyConnection]:
     """Open a store or a folder of tables for questions in SQL.
 
     Views: ``quantities``, ``statements``, ``claims``, ``series``, ``targets``, of a folder of tables ``growth`` and ``implied``
-    too, with the columns of `plancheck.schema`; of a store ``documents`` too, and in each view ``area``, the document's
-    own place. Decimals are doubles here; the files hold them exactly.
+    too, with the columns of `plancheck.schema`; of a store ``documents`` and ``given_up`` (places whose claims or targets
+    could not be made) too, and in each view ``area``, the document's own place. Decimals are doubles here; the files hold them exactly.
 
     Raises
     ------
@@ -166,6 +166,7 @@ def _view_store(connection: DuckDBPyConnection, folder: Path) -> None:
         ]
         parts = manifest.parts()
         places = manifest.place_signatures()
+        given_up = manifest.given_up()
     finally:
         manifest.close()
     names = [field.name for field in fields(Record)]
@@ -185,6 +186,16 @@ def _view_store(connection: DuckDBPyConnection, folder: Path) -> None:
             {
                 AREA: pa.array(list(places), pa.string()),
                 PART: pa.array([p for _, p in places.values()], pa.int64()),
+            }
+        ),
+    )
+    connection.register(
+        "given_up",
+        pa.table(
+            {
+                "step": pa.array([step for step, _ in given_up], pa.string()),
+                AREA: pa.array([place for _, place in given_up], pa.string()),
+                "reason": pa.array(list(given_up.values()), pa.string()),
             }
         ),
     )

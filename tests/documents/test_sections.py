@@ -228,3 +228,38 @@ def test_sections_and_spans_lie_in_order_inside_the_text(lines: list[str]) -> No
         for inner in sections:
             if outer.start < inner.start < outer.end:
                 assert inner.end <= outer.end
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("**2021年主要工作**", "2021年主要工作"),
+        ("** 2021 年主要工作 **", "2021 年主要工作"),
+        ("**“十三五”时期及2020年工作回顾**", "“十三五”时期及2020年工作回顾"),
+    ],
+)
+def test_a_line_in_bold_heads_a_part_like_a_plain_one(line: str, title: str) -> None:
+    assert titles(f"各位代表：\n\n{line}\n\n全年造林3万亩。") == [(1, title)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["**2021年主要工作进展顺利，成效明显。**", "**2021年柳河市政府工作报告**", "2021年**主要工作**有三项"],
+)
+def test_a_sentence_or_title_in_bold_heads_nothing(line: str) -> None:
+    assert titles(f"各位代表：\n\n{line}\n\n全年造林3万亩。") == []
+
+
+PARAGRAPH = "去年各地抓紧春耕，粮食和棉花都有增加，市场供应好转。" * 8 + "\u3000\u3000"
+
+
+def test_words_alone_between_indents_are_a_heading_where_line_ends_were_lost() -> None:
+    text = f"{PARAGRAPH * 6}兴修水利发展农业\u3000\u3000{PARAGRAPH * 6}"
+    assert titles(text) == [(1, "兴修水利发展农业")]
+
+
+@pytest.mark.parametrize(
+    "words", ["同志们！", "兴修水利，发展农业。", "1956年", "水利", "\n兴修水利发展农业\n"]
+)
+def test_other_words_between_indents_are_none(words: str) -> None:
+    assert titles(f"{PARAGRAPH * 6}{words}\u3000\u3000{PARAGRAPH * 6}") == []

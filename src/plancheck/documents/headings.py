@@ -154,6 +154,8 @@ def find_heading(text: str, start: int, end: int) -> Heading | None:
     marker = _MARKERS.match(text, begin, end)
     if marker is None:
         words = text[begin:end]
+        if "*" in marks:
+            words = words.rstrip(" 　*＊")  # **2021年主要工作**
         if len(words) <= _LONGEST_BANNER and _BANNER.fullmatch(words) and not _NO_BANNER.search(words):
             return Heading(start, end, "part", "", clean_title(words))
         if len(words) <= 12 and _SPACED_NAMED.match(words):

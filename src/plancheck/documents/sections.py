@@ -64,6 +64,8 @@ def find_headings(
         heading = find_heading(text, begin, line.end)
         if heading is None and starts:
             heading = _html_heading(text, line, begin)
+        if heading is None and _between_indents(text, line):
+            heading = Heading(begin, line.end, "ideograph", "", clean_title(text[begin : line.end]))
         if heading is None and marked.get(line.start) and line.end - begin <= 2 * LONGEST_TITLE:
             heading = Heading(begin, line.end, "markdown", "", clean_title(text[begin : line.end]))
         if heading is None or (notes and heading.style in _NOTE_STYLES):
@@ -118,6 +120,19 @@ def _after_skipped(start: int, end: int, skipped: list[Span], starts: list[int])
         if index + 1 < len(skipped) and skipped[index + 1][0] <= start:
             index += 1
     return None
+
+
+_INDENT = "\u3000\u3000"
+_WORDS_ALONE = re.compile(r"[\u4e00-\u9fff“”、]{5,26}")
+
+
+def _between_indents(text: str, line: Line) -> bool:
+    """Whether words without a stop are a paragraph of their own where line ends were lost: 　　加快工业建设　　按照计划，…."""
+    return (
+        text.endswith(_INDENT, 0, line.start)
+        and text.startswith(_INDENT, line.end)
+        and _WORDS_ALONE.fullmatch(text, line.start, line.end) is not None
+    )
 
 
 def _html_heading(text: str, line: Line, begin: int) -> Heading | None:

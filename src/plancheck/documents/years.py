@@ -246,6 +246,9 @@ def main_goal(
     """
     mentions = _collect(text[:LONGEST], "")
     goals = mentions.of("goal")
+    if not goals and after is not None and not mostly:
+        # 从2019年到2021年，完成…: the end of the years that its only goals are for
+        goals = Counter({year: count for year, count in mentions.of("span").items() if year > after})
     if not goals or (mostly and sum(goals.values()) < sum(mentions.of("fact").values())):
         return None
     weights = _weighed_goals(text[:LONGEST], goals, after=after)

@@ -281,7 +281,7 @@ class Bases:
             )
         last = period.rpartition("/")[2]
         if len(base) == 4 and len(last) == 4:
-            if int(last) - int(base) == 1 and reading.measure not in ("multiple", "growth_multiple"):
+            if int(last) - int(base) == 1 and (reading.measure != "multiple" or not counted_from):
                 return last
             return f"{base}/{last}" if int(last) > int(base) else period
         if len(base) >= 7 and len(last) >= 7 and base < last:

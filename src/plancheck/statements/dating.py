@@ -11,7 +11,7 @@ from plancheck.statements.frames import Frames
 from plancheck.statements.from_to import FromTo, pair_before
 from plancheck.statements.nearest import Nearest
 from plancheck.statements.outline import Place
-from plancheck.statements.periods import TimeExpression
+from plancheck.statements.periods import TimeExpression, after_base
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.situation import Situation, Situations
 from plancheck.statements.spans import SpanReader
@@ -26,6 +26,7 @@ _ITS_FIGURE = re.compile(
 _FROM = re.compile(r"[从由自]")
 _GAP = re.compile("[高低快慢优好]于|高出|领先")
 _COMPARES = re.compile("[比较超]")
+_SHOWN = ("growth", "growth_multiple", "change", "points_change")
 _ONLY_ITS_END = ("the plan's last year", "period from heading")
 
 
@@ -89,6 +90,9 @@ class Dater:
         if reading.measure == "growth" and not reading.base_period:
             reading.base_period = year_before_goal(this.named)
         reading.period = self.bases.spanned(reading, this.period, this.bases)
+        if this.yearly and reading.period != this.period:
+            # 比1990年增长33.6%，平均每年增长6%: of each year of the plan that began then
+            reading.period = after_base(reading.period)
         if this.base and not reading.base_period and reading.measure in CHANGES:
             reading.base_period = this.base
         reading.now = reading.now or (this.chosen is not None and this.chosen.kind == "now")
@@ -102,6 +106,8 @@ class Dater:
         if not this.words.lstrip().startswith("即") or not this.index:
             return False
         told = this.readings[this.index - 1]
+        if this.reading.measure in CHANGES and told.measure in ("level", "share"):
+            return False  # 1957年已有44万人，即增加一倍多
         if told.period:
             this.reading.period, this.reading.base_period = told.period, told.base_period
             if this.reading.measure in ("level", "share"):
@@ -154,6 +160,8 @@ class Dater:
             this.period = self._pairs.told_again(readings, index)
         if reading.measure == "change" and not reading.against and not _COMPARES.search(words):
             this.period = self._pairs.between(readings, index)
+        if not this.period and reading.measure in _SHOWN:
+            this.period = self._pairs.shown(readings, index)
         if not this.period:
             this.named, this.period = self._pairs.behind(readings, index, this.named)
 
@@ -231,11 +239,11 @@ class Dater:
             this.period = self._undated.year_of_rates(this.readings, this.index) or this.period
         view, edge = self.context.view, reading.figure.outer_start
         if (
-            reading.measure == "growth"
+            reading.measure in ("growth", "change", "points_change")
             and this.period[4:5] == "/"
             and self.context.lexicon.dating.year_on_year.search(view, this.clause, edge)
         ):
-            # 同比增长12.4% is over one year, whatever years a part looks back on
+            # 同比增长12.4%, 较上年增加6万人 are over one year, whatever years a part looks back on
             this.period = this.period.rpartition("/")[2]
         if this.undated and not _AT_ITS_START.search(view, this.clause, edge):
             this.period = self._pairs.base_of(this.period)
@@ -247,7 +255,8 @@ class Dater:
         """Give 翻番, 增长2倍 and rates per year the years that they run over where only the last is named."""
         reading = this.reading
         undated = reading.measure == "growth_multiple" and this.why in _ONLY_ITS_END
-        if (reading.figure.written == "fold" or undated) and len(reading.period) == 4:
+        of_a_year = reading.base_period == str(int(reading.period[:4] or 0) - 1)  # 比上年翻一番
+        if (reading.figure.written == "fold" or undated) and len(reading.period) == 4 and not of_a_year:
             base = self._undated.year_before_target(reading.period)
             reading.period = f"{base}/{reading.period}" if base else reading.period
         if (

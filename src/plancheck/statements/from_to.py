@@ -11,7 +11,13 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Reading
 
 _FROM = re.compile(r"[从由自]")
+# 已经有44万人，即增加一倍多
+_SHOWS = re.compile(
+    r"[\u4e00-\u9fff]?\s*[，、（(]\s?[即也共净就便]?(?:[增减][^，。；、0-9同比]{1,3}?|[提升降]高?|下降|上升|缩[小短]|扩大)(?:了|近|超过?|约)*\s?"
+)
 _ITS = re.compile(r"(?:时期|期间|平均|年均|[的约近]|\s)*")  # “十五”时期的平均1.04
+PAIR_BEFORE = "years of the from-to pair before"
+_NAMED = (None, PAIR_BEFORE)  # years of a pair that are told: by itself, or by the pair that it follows
 
 
 class FromTo:
@@ -106,7 +112,7 @@ class FromTo:
         if span is None and memory.frame is not None and "/" in memory.frame.period:
             span = memory.frame
         if memory.pair is not None and not opened and (span is None or _inside(memory.pair, span.period)):
-            reading.reasons["period"] = "years of the from-to pair before"
+            reading.reasons["period"] = PAIR_BEFORE
             return memory.pair[0 if reading.role == "from" else 1]
         if span is None:
             return ""
@@ -186,7 +192,7 @@ class FromTo:
     def told_again(self, readings: Sequence[Reading], index: int) -> str:
         """从2005年的甲下降到2009年的乙，下降了33%: the change that the pair shows, over its years."""
         before = readings[index - 1] if index > 1 else None
-        if before is None or before.role != "to" or readings[index - 2].reasons.get("period"):
+        if before is None or before.role != "to" or readings[index - 2].reasons.get("period") not in _NAMED:
             return ""
         between = self.context.view[before.figure.outer_end : readings[index].figure.outer_start]
         if not TOLD_AGAIN.fullmatch(between):
@@ -196,6 +202,23 @@ class FromTo:
             return ""
         readings[index].base_period = first
         return last if int(last) - int(first) == 1 else f"{first}/{last}"
+
+    def shown(self, readings: Sequence[Reading], index: int) -> str:
+        """1952年有19万人，1957年已有44万人，增加1.3倍: the change that two amounts of their own years show, over those years."""
+        if index < 2:
+            return ""
+        first, last, reading = readings[index - 2], readings[index - 1], readings[index]
+        if first.role or last.role or first.measure != last.measure or first.figure.unit != last.figure.unit:
+            return ""
+        if first.measure not in ("level", "share") or reading.against:
+            return ""
+        years = len(first.period) == len(last.period) == len("1952") and first.period < last.period
+        if not years or first.reasons.get("period") or last.reasons.get("period"):
+            return ""
+        if not _SHOWS.fullmatch(self.context.view, last.figure.outer_end, reading.figure.outer_start):
+            return ""
+        reading.base_period = first.period
+        return last.period if int(last.period) - int(first.period) == 1 else f"{first.period}/{last.period}"
 
 
 def pair_before(readings: Sequence[Reading], index: int, *, told: bool = False) -> tuple[str, str] | None:

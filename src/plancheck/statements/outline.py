@@ -256,7 +256,10 @@ class Outline:
             return None
         low, high = bisect_right(starts, start - 1), bisect_right(starts, end)
         named = [time for time in times[low:high] if time.period and time.end <= end]
-        return Lead(status, named[0] if named else None, 1)
+        several = status == "target" and len({time.period for time in named}) > 1
+        return Lead(
+            status, named[0] if named and not several else None, 1
+        )  # 今年秋播和明年春耕: of neither alone
 
     def at(self, offset: int) -> Place:
         """Return the place of an offset."""

@@ -108,3 +108,38 @@ def plan_years(number: int) -> tuple[int, int]:
     """
     first = {1: 1953, 2: 1958}.get(number, 1966 + 5 * (number - 3))
     return first, first + 4
+
+
+_FIRST_PLAN, _THIRD_PLAN = (
+    1953,
+    1966,
+)  # first years of the plans from which the later ones go on without a gap
+
+
+def is_five_year_plan(first: int, last: int) -> bool:
+    """Whether years are those of a numbered five-year plan.
+
+    Examples
+    --------
+    >>> is_five_year_plan(1991, 1995), is_five_year_plan(1953, 1957), is_five_year_plan(2003, 2007)
+    (True, True, False)
+    """
+    if last - first != 4:
+        return False
+    return first in (_FIRST_PLAN, _FIRST_PLAN + 5) or (
+        first >= _THIRD_PLAN and (first - _THIRD_PLAN) % 5 == 0
+    )
+
+
+def after_base(period: str) -> str:
+    """Return the years of the five-year plan that lead from a base to its last year: a rate told for each year is of them.
+
+    Examples
+    --------
+    >>> after_base("1990/1995"), after_base("2002/2007"), after_base("1995")
+    ('1991/1995', '2002/2007', '1995')
+    """
+    first, _, last = period.partition("/")
+    if len(period) != len("1990/1995") or not is_five_year_plan(int(first) + 1, int(last)):
+        return period
+    return f"{int(first) + 1}/{last}"

@@ -40,6 +40,8 @@ class Situation:
         年底, 上半年: a time that needs a year.
     long : bool
         Whether it runs over several years.
+    yearly : bool
+        Whether it is told for each of them.
     period, why : str
         As found so far, and the reason.
     chosen : TimeExpression or None
@@ -61,6 +63,7 @@ class Situation:
     named: list[TimeExpression]
     incomplete: TimeExpression | None
     long: bool
+    yearly: bool
     period: str = ""
     why: str = ""
     chosen: TimeExpression | None = None
@@ -113,13 +116,13 @@ class Situations:
             if incomplete is not None:
                 named = [time for time in named if time.period]
         words = context.view[clause:edge]
-        long = reading.measure in LONG or (
-            reading.measure in ("change", "points_change") and bool(_PER_YEAR.search(words))
-        )
+        yearly = reading.measure in ("change", "points_change") and _PER_YEAR.search(words) is not None
+        long = reading.measure in LONG or yearly
+        yearly = yearly or reading.measure == "growth_per_year"
         if reading.measure == "multiple" and _OF_OTHERS.search(words):
             long = False  # 是全国平均水平的1.5倍: against others, not against an earlier year
         return Situation(
-            reading, readings, index, place, clause, words, before, bases, named, incomplete, long
+            reading, readings, index, place, clause, words, before, bases, named, incomplete, long, yearly
         )
 
     def _is_how_long(self, time: TimeExpression, clause: int) -> bool:

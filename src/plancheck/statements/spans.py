@@ -113,8 +113,14 @@ class SpanReader:
         if level and figure.kind in ("count", "none") and words.endswith("为") and self._serves(reading):
             return True  # 为2万名老人提供服务
         here = time.kind in ("review", "plan", "span") and time.start >= reading.sentence[0]
-        if here and figure.kind == "money" and self.context.lexicon.dating.spent.search(words):
-            return True  # 五年间资金达480亿元 is spent over the years
+        spent = (
+            here and figure.kind == "money" and self.context.lexicon.dating.spent.search(words) is not None
+        )
+        apart = self.context.view[time.end : max(clause, time.end)].strip("来以间内，, ") != ""
+        if spent and not (apart and self._passes_mark(reading)):
+            return (
+                True  # 五年间资金达480亿元 is spent over the years; not 五年新建学校3所，财政支出突破300亿元
+            )
         if self._stands_by_now(reading, time, words):
             return (
                 False  # 累计建成产业园21个 in a part on five years: all there are, not those of these years
@@ -139,7 +145,7 @@ class SpanReader:
         if reading.measure == "level":
             if _GROWS_TO.search(words):
                 return False  # 连锁店发展到320家
-            if _PASSES.search(view, edge, reading.figure.start):
+            if self._passes_mark(reading):
                 return False  # 经营主体突破62万户: the total reached
         if time.kind == "span" and not time.relative and not self._is_state(words):
             return True
@@ -150,6 +156,10 @@ class SpanReader:
         if near and time.kind == "plan" and self._is_ahead(time) and not self._is_state(words):
             return True  # 力争“十五五”期间，跨区消纳4000万千瓦: aimed at over a plan, and no state at its end
         return self._is_flow(words, reading)
+
+    def _passes_mark(self, reading: Reading) -> bool:
+        """Whether 突破 or another word of passing a mark stands right before a figure."""
+        return _PASSES.search(self.context.view, reading.figure.outer_start, reading.figure.start) is not None
 
     def _is_built(self, words: str) -> bool:
         """Whether the thing was made in the years told of: 近三年新建住房达90万平方米."""

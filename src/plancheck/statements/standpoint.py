@@ -264,6 +264,7 @@ class _Weighed:
             self._latest_year_told()
         elif kind == "other":
             self._news()
+            self._year_planned_by_title()
         return None
 
     def _latest_year_told(self) -> None:
@@ -316,6 +317,17 @@ class _Weighed:
         if of is not None and 0 < own - of <= NEWS_LAG:
             says = f"tells of the statistics of {of}"
             self._take(replace(reference, observed=of, why=(says,)), "years named", says)
+
+    def _year_planned_by_title(self) -> None:
+        """A paper whose title names the year after its own last plans that one: 2008年秋播及2009年结构调整目标, of November 2008."""
+        own = self.reference.own
+        if own is None or self.reference.target != own:
+            return
+        named = [int(found[1]) for found in _YEAR_TOLD.finditer(self.document.origin.title)]
+        if named and named[-1] == own + 1 == max(named) and not self.reference.report:
+            self._take(
+                replace(self.reference, target=own + 1), "title", f"names {own + 1} as the year planned"
+            )
 
     def _day_of_count(self) -> None:
         """A census tells of the day at which it counted (以2020年11月1日零时为标准时点), on whatever day it is made public."""

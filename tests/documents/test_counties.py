@@ -17,9 +17,9 @@ from plancheck.documents.regions import load_gazetteer
     [
         ("在区委的领导下，全区工业增长。", "stat_lingcheng_2022", "陵城区"),
         ("在县委的领导下，全县工业增长。", "report_anyuan_2010", "安远县"),  # 安源区 is no 县
-        ("在区委的领导下，全区工业增长。", "report_longgang_2014", "本区"),  # 龙岗 or 龙港
+        ("在区委的领导下，全区工业增长。", "report_longgang_2014", "全区"),  # 龙岗 or 龙港
         ("在区委的领导下，全区建设幸福龙岗。", "report_longgang_2014", "龙岗区"),
-        ("在区委的领导下，全区工业增长。", "report_2014", "本区"),
+        ("在区委的领导下，全区工业增长。", "report_2014", "全区"),
         ("在自治区党委的领导下，全区工业增长，全区粮食增产。", "report_neimenggu", "内蒙古自治区"),
     ],
 )

@@ -337,3 +337,38 @@ def test_a_plan_of_its_second_year_that_names_none_starts_from_the_plan_before(
 def test_goals_below_a_review_leave_its_years_behind(heading: str, period: str) -> None:
     text = f"第一章 发展基础与形势\n\n一、发展基础\n\n“十三五”时期，供水能力稳步提高，管网达到90公里。\n\n{heading}\n\n——供水。管网漏损率控制在8%以内。\n"
     assert [row.period for row in rows(text, origin=SPANNED)][-1] == period
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        (
+            "河东新区全面起势，五年来，首批地块顺利出让，旧改圆满收官。经济迈上新台阶，生产总值突破160亿元。",
+            "observed",
+        ),
+        (
+            "加快建设河东新区，确保首批地块出让，力争完成旧改。推动经济再上台阶，到2030年生产总值突破160亿元。",
+            "target",
+        ),
+    ],
+)
+def test_a_heading_that_only_begins_with_a_verb_leaves_it_to_the_words_of_its_text(
+    told: str, status: str
+) -> None:
+    origin = Origin(date="2026-01", first_year=2026, last_year=2030, region="柳河市", kind="plan")
+    text = f"一、厚植沃土\n\n（一）筑牢根基\n\n{told}\n"
+    assert [row.status for row in rows(text, origin=origin)][-1] == status
+
+
+def test_a_heading_of_the_years_opinion_is_over_what_is_aimed_at(tmp_path: Path) -> None:
+    text = "一九九九年工作回顾\n\n生产总值83亿元，比上年增长9%。\n\n二〇〇〇年工作意见\n\n今年经济发展的主要预期目标为：生产总值增长8%。\n"
+    path = tmp_path / "report.txt"
+    path.write_text(
+        f"柳河市政府工作报告\n（2000年4月25日在柳河市第十一届人民代表大会第三次会议上）\n各位代表：\n\n{text}",
+        encoding="utf-8",
+    )
+    assert [(row.period, row.status) for row in extract(read_document(path)).statements] == [
+        ("1999", "observed"),
+        ("1999", "observed"),
+        ("2000", "target"),
+    ]

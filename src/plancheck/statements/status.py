@@ -153,7 +153,7 @@ class StatusJudge:
             return "observed"
         if says.observed.search(clause) and place.status != "target":
             return "observed"
-        if place.status and (place.sure or self.context.whole):
+        if place.status and (place.sure or (self.context.whole and not self.context.plan)):
             return place.status
         return ""
 

@@ -245,11 +245,11 @@ def test_a_plan_begins_before_its_first_goal(title: str, years: tuple[int, int])
     [
         (
             "2018政府工作报告\n2017年，全市生产总值增长8.1%。",
-            "report", (2017, 2018), "本市", "2018政府工作报告",
+            "report", (2017, 2018), "全市", "2018政府工作报告",
         ),
         (
             "2015年国民经济和社会发展计划执行情况与2016年国民经济\n全区实现生产总值61亿元。",
-            "report", (2015, 2016), "本区", "2015年国民经济和社会发展计划执行情况与2016年国民经济",
+            "report", (2015, 2016), "全区", "2015年国民经济和社会发展计划执行情况与2016年国民经济",
         ),
         (
             "关于清水县2017年上半年计划执行情况的审查意见\n时间:2017-11-22\n清水县人大常委会\n关于清水县2017年上半年\n计划执行情况的审查意见\n"
@@ -419,3 +419,8 @@ def test_a_dateline_with_its_day_in_words() -> None:
     """中新社北京六月九日电: where a piece was sent off is not what it is of."""
     text = "茶业振兴规划细则发布\n\n中新社北京六月九日电 我国茶园面积达到五千万亩，北京茶客增多。"
     assert recognise_origin(text).region == "全国"
+
+
+def test_a_report_laid_before_the_assembly_of_an_unnamed_county_is_of_the_county() -> None:
+    text = "计划执行情况及计划草案的报告\n各位代表：\n受县政府委托，现将2008年计划草案提请县第十六届人大二次会议审议。\n全县上下奋力前行。\n"
+    assert recognise_origin(text, name="report").region == "全县"

@@ -32,7 +32,8 @@ _LED_BY = re.compile(
     r"在[^。；\n]{0,40}(?P<class>[省市区县]|[镇乡]党)委[^。；，,\n]{0,12}(?:领导|带领|关心支持)下"
 )
 _PARAGRAPH_OF = re.compile(r"[\n>。](?P<place>[\u4e00-\u9fff]{2,8})(?:\s|<[^<>]{1,60}>){0,6}[：:]")
-_UNNAMED = {"province": "本省", "city": "本市", "region": "本区", "county": "本县", "town": "本镇"}
+_UNNAMED = {"province": "全省", "city": "全市", "region": "全区", "county": "全县", "town": "全镇"}
+UNNAMED = (*_UNNAMED.values(), "全州", "全街道", "全乡")  # of places that their text does not name
 
 
 _OFTEN = 3  # times that a text names what it is about
@@ -112,14 +113,14 @@ def own_area(
     Returns
     -------
     str
-        A place; 本市, 本区 … where the text is of a place that it never names; 全国 where nothing speaks for a part of the
+        A place; 全市, 全区 … where the text is of a place that it never names; 全国 where nothing speaks for a part of the
         country.
 
     Examples
     --------
     >>> from plancheck.documents.regions import load_gazetteer
     >>> own_area("2013年，在区委、区政府的领导下，全区工业增长11%，总量全市第三。", load_gazetteer())
-    '本区'
+    '全区'
     >>> own_area("与“十二五”末相比，全市生产总值突破500亿元。武威市森林覆盖率提高。", load_gazetteer())
     '武威市'
     >>> own_area("全市上下努力，全市工业增长11%。", load_gazetteer(), name="report_wuwei_2021")
@@ -165,7 +166,7 @@ def own_area(
     named = places.spelled_place(name, levels=levels) if level in ("province", "city") else ""
     if not named and level == "city":  # a city that is a county by rank: 赤水市, 义乌市
         named = load_counties(vocabulary).named_in(body, class_words=CLASS_WORDS["city"])
-    unnamed = "本州" if level == "city" and re.search("[我本全]州|州委", body) else _UNNAMED[level]
+    unnamed = "全州" if level == "city" and re.search("[我本全]州|州委", body) else _UNNAMED[level]
     return named or (unnamed if sure or not national else NATION)
 
 
@@ -177,7 +178,7 @@ def _tells_of_each(body: str, places: Gazetteer) -> bool:
 
 def _part_of_compared(body: str, words: OriginWords) -> str:
     """Return what a text that only says how it ranks in its city or province is of: a part of it (全市第三, 全省前列)."""
-    for compared, own in (("全市", "本区"), ("全省", "本市")):
+    for compared, own in (("全市", "全区"), ("全省", "全市")):
         if re.search(compared + "(?!域)" + words.any_of("compared_area"), body):
             return own
     return ""
@@ -201,7 +202,7 @@ def _unnamed_town(body: str, words: OriginWords) -> str:
     called = {*words.of("own_town"), *words.of("street_office"), *words.of("township")}
     times = {
         own: sum(body.count(word) for word in called if own[1:] in word)
-        for own in (_UNNAMED["town"], "本街道", "本乡")
+        for own in (_UNNAMED["town"], "全街道", "全乡")
     }
     return max(times, key=lambda own: times[own])
 

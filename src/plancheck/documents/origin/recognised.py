@@ -14,6 +14,7 @@ from plancheck.documents.origin.issuer import find_labelled_issuer, find_named_i
 from plancheck.documents.origin.kind import find_kind
 from plancheck.documents.origin.meeting import ASSEMBLY
 from plancheck.documents.origin.number import find_number
+from plancheck.documents.origin.own_area import UNNAMED
 from plancheck.documents.origin.region import find_region, office_region
 from plancheck.documents.origin.title import find_title
 from plancheck.documents.origin.words import OriginWords
@@ -83,7 +84,7 @@ def recognise_origin(
     elif not issuer:
         issuer = find_named_issuer(found_title, head, places)
         of_nation = region == NATION and re.match('[《“"（(]*全国', found_title)
-        if issuer and not of_nation and (region == NATION or region.startswith("本")):
+        if issuer and not of_nation and (region == NATION or region in UNNAMED):
             region = office_region(issuer, places, words=head.words) or region
     if region != NATION and re.match(r"[省市区县州]人民政府", issuer):
         issuer = region + issuer[1:]

@@ -33,7 +33,7 @@ _BEFORE_PLACE = re.compile(
 )
 # 完成了市第十三届人民代表大会确定的任务, 2月5日讯北京市…人代会: what stands before the place of an assembly
 _BEFORE_ASSEMBLY = re.compile(
-    r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行|完成|落实|贯彻|执行|实现|了|讯|年)|[\s　]"
+    r"^.*(?:在|代表|是|的|经|由|向|开幕|召开|举行|完成|落实|贯彻|执行|实现|提请|报请|提交|了|讯|年)|[\s　]"
 )
 # （某省）某市水资源公报, （某省）2021年某市水资源公报: the province in brackets before the place itself
 _AROUND = re.compile(r"^[（(](?P<place>[\u4e00-\u9fff]{2,8})[)）](?=.{4})")

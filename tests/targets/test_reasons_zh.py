@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
+from decimal import Decimal
 
 import pytest
 
+from plancheck.amounts import format_amount
 from plancheck.paths import tables_folder
+from plancheck.report.packaged import packaged_rows
 from plancheck.report.reasons import say_reason
 
 COLUMNS = {
@@ -61,3 +64,23 @@ def test_reasons_of_the_study_are_said_in_chinese(table: str) -> None:
 def test_reasons_a_study_may_not_have(reason: str, zh: str) -> None:
     assert say_reason(reason, lang="zh") == zh
     assert say_reason(reason, lang="en") == reason
+
+
+@pytest.mark.parametrize("row", packaged_rows("counters"), ids=lambda row: row["word"])
+def test_counters_of_reasons_are_those_of_amounts(row: dict[str, str]) -> None:
+    word, unit = row["word"], row["unit"]
+    if unit:
+        assert format_amount(Decimal(5), unit, lang="en") == f"5 {word}"
+        said = say_reason(f"at most 3,200 {word}", lang="zh")
+        assert said.endswith(format_amount(Decimal(3200), unit, lang="zh"))
+    else:
+        counted = [
+            unit for unit in "件项套台头只" if format_amount(Decimal(5), unit, lang="en") == f"5 {word}"
+        ]
+        assert len(counted) > 1
+
+
+def test_a_range_of_what_a_counter_counts_is_said_with_the_counter_once() -> None:
+    assert (
+        say_reason("300册 at 60% make 490 copies to 510 copies", lang="zh") == "300册占60%，则总体为490–510册"
+    )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
 
 from plancheck.amounts import Lang
+from plancheck.report.packaged import packaged_rows
 
 SEVERAL = (" ; ", "；")  # how tables join the publishers of one value
 
@@ -14,15 +13,13 @@ SEVERAL = (" ; ", "；")  # how tables join the publishers of one value
 @cache
 def _names(lang: Lang) -> dict[str, str]:
     other = "zh" if lang == "en" else "en"
-    text = files("plancheck.report").joinpath("names.csv").read_text(encoding="utf-8")
-    return {row[other]: row[lang] for row in csv.DictReader(text.splitlines())}
+    return {row[other]: row[lang] for row in packaged_rows("names")}
 
 
 @cache
 def changes() -> tuple[tuple[str, str], ...]:
     """Return what is said of each change of definition, in English and in Chinese, the longest first."""
-    text = files("plancheck.report").joinpath("names.csv").read_text(encoding="utf-8")
-    rows = (row for row in csv.DictReader(text.splitlines()) if row["of"] == "change of definition")
+    rows = (row for row in packaged_rows("names") if row["of"] == "change of definition")
     return tuple(sorted(((row["en"], row["zh"]) for row in rows), key=lambda pair: -len(pair[0])))
 
 

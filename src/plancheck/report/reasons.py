@@ -5,29 +5,37 @@ A phrase without a row stays as it is, so that nothing is lost.
 
 from __future__ import annotations
 
-import csv
 import re
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
 from plancheck.amounts import Lang
 from plancheck.report.amounts import format_value
 from plancheck.report.names import changes
+from plancheck.report.packaged import packaged_rows
 from plancheck.report.words import tight
 
-# English words of one counter each; of the others (items: 件 or 项) only the number is said.
-_COUNTED = {
-    "yuan": "CNY", "persons": "人", "accounts": "户", "firms": "家", "vehicles": "辆", "person-times": "人次", "mu": "亩",
-    "hectares": "公顷", "items": "", "sets": "", "head": "", "copies": "",
-}  # fmt: skip
-_NAMED = "|".join(_COUNTED)
-_AMOUNT = re.compile(rf"(\d[\d,]*(?:\.\d+)?)(?: (trillion|billion|million)(?: ({_NAMED})\b)?| ({_NAMED})\b)")
 _SCALES = {"trillion": Decimal("1E12"), "billion": Decimal("1E9"), "million": Decimal("1E6")}
+_COUNTER = "<<counter>>"  # in a pattern: any of the counters as Chinese writes them
+
+
+@cache
+def _units() -> dict[str, str]:
+    """The unit of the tables that each English counter counts; none where it stands for several."""
+    return {row["word"]: row["unit"] for row in packaged_rows("counters")}
+
+
+@cache
+def _amounts() -> re.Pattern[str]:
+    """An English amount: a number with a scale word, a counter or both."""
+    counter = "|".join(_units())
+    return re.compile(
+        rf"(\d[\d,]*(?:\.\d+)?)(?: (trillion|billion|million)(?: ({counter})\b)?| ({counter})\b)"
+    )
 
 
 def _chinese_amount(match: re.Match[str]) -> str:
-    unit = _COUNTED.get(match[3] or match[4] or "", "")
+    unit = _units().get(match[3] or match[4] or "", "")
     return format_value(
         Decimal(match[1].replace(",", "")) * _SCALES.get(match[2] or "", Decimal(1)), unit, lang="zh"
     )
@@ -35,8 +43,11 @@ def _chinese_amount(match: re.Match[str]) -> str:
 
 @cache
 def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
-    text = files("plancheck.report").joinpath("reasons.csv").read_text(encoding="utf-8")
-    return tuple((re.compile(row["pattern"]), row["zh"]) for row in csv.DictReader(text.splitlines()))
+    written = {format_value(Decimal(1), unit, lang="zh")[1:] for unit in _units().values() if unit}
+    counter = "|".join(sorted(written, key=lambda text: (-len(text), text)))
+    return tuple(
+        (re.compile(row["pattern"].replace(_COUNTER, counter)), row["zh"]) for row in packaged_rows("reasons")
+    )
 
 
 @cache
@@ -56,7 +67,7 @@ def say_reason(reason: str, *, lang: Lang) -> str:
         return reason
     for change, said in changes():
         reason = reason.replace(change, said)
-    reason = _AMOUNT.sub(_chinese_amount, reason)
+    reason = _amounts().sub(_chinese_amount, reason)
     for pattern, said in _phrases():
         reason = pattern.sub(said, reason)
     return tight(reason)

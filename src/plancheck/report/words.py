@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from plancheck.amounts import Lang
 from plancheck.errors import UsageError
+from plancheck.report.packaged import packaged_rows
 
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 _WIDE = "\u3400-\u9fff，。；：、（）《》“”％"
@@ -73,5 +72,4 @@ class Words:
 
 @cache
 def _table() -> dict[str, tuple[str, str]]:
-    text = files("plancheck.report").joinpath("words.csv").read_text(encoding="utf-8")
-    return {row["key"]: (row["zh"], row["en"]) for row in csv.DictReader(text.splitlines())}
+    return {row["key"]: (row["zh"], row["en"]) for row in packaged_rows("words")}

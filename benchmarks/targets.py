@@ -26,16 +26,16 @@ from plancheck.targets.found_breaks import compare_breaks, uncut_series
 from plancheck.targets.implied import imply
 from plancheck.targets.progress import assess_progress
 from plancheck.targets.scoreboard import score_targets
-from plancheck.targets.vintages import refit_at
+from plancheck.targets.vintages import LongSeries, refit_at
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "reference" / "statcan_progress_cases.csv"
 LONG_SERIES = (
-    ("internet.users", "level", "", "", "published"),
-    ("internet.users", "share", "population", "itu", "hindsight"),
-    ("retail_sales", "level", "", "", "published"),
-    ("express.parcels", "level", "", "", "published"),
-    ("ecommerce.turnover", "level", "", "", "published"),
-    ("ecommerce.retail", "level", "", "", "published"),
+    LongSeries("internet.users", knowledge="published"),
+    LongSeries("internet.users", "share", "population", "itu"),
+    LongSeries("retail_sales", knowledge="published"),
+    LongSeries("express.parcels", knowledge="published"),
+    LongSeries("ecommerce.turnover", knowledge="published"),
+    LongSeries("ecommerce.retail", knowledge="published"),
 )
 
 
@@ -154,9 +154,15 @@ def main() -> None:
     show(f"  implied: {row.reason}" for row in imply(statements, points, dates=dates))
     print(score_targets(targets).summary())
     breaks, definitions = read_breaks(series_folder()), read_definitions(series_folder())
-    for concept, measure, of, basis, _ in LONG_SERIES:
+    for one in LONG_SERIES:
         series = uncut_series(
-            points, definitions, concept=concept, region="全国", measure=measure, of=of, basis=basis
+            points,
+            definitions,
+            concept=one.concept,
+            region=one.region,
+            measure=one.measure,
+            of=one.of,
+            basis=one.basis,
         )
         if series is not None:
             show(
@@ -165,20 +171,12 @@ def main() -> None:
                 if row.year and row.p_value is not None and (row.significant or row.known)
             )
     if options.refits:
-        for concept, measure, of, basis, knowledge in LONG_SERIES:
-            for row in refit_at(
-                points,
-                concept=concept,
-                measure=measure,
-                of=of,
-                basis=basis,
-                knowledge=knowledge,
-                intervals=False,
-            ):
+        for one in LONG_SERIES:
+            for row in refit_at(points, one, intervals=False):
                 if row.forecast is not None and row.outcome is not None:
                     inside = "inside" if row.inside else "outside"
                     print(
-                        f"  {concept} {measure} as {row.knowledge} {row.date}: {row.model:<18} {row.year} {row.forecast:.3e}, "
+                        f"  {one.concept} {one.measure} as {row.knowledge} {row.date}: {row.model:<18} {row.year} {row.forecast:.3e}, "
                         f"came {row.outcome:.3e} ({row.error_pct:+.0f} %, {inside} the 95 % interval)"
                     )
 

@@ -17,15 +17,16 @@ def _points(rate=0.1, years=range(2000, 2016), **columns):
     )
 
 
-def _refit(tmp_path, points, **options):
-    folder = write_folder(tmp_path, breaks=options.pop("breaks", ()))
-    options = {
-        "concept": "ecommerce.turnover",
-        "curves": ("exponential", "logistic"),
-        "intervals": False,
-        **options,
-    }
-    return {(row.date, row.model): row for row in refit_at(points, series_folder=folder, **options)}
+def _refit(tmp_path, points, *, dates, breaks=(), **series):
+    found = refit_at(
+        points,
+        LongSeries("ecommerce.turnover", **{"knowledge": "published", **series}),
+        dates=dates,
+        curves=("exponential", "logistic"),
+        intervals=False,
+        series_folder=write_folder(tmp_path, breaks=breaks),
+    )
+    return {(row.date, row.model): row for row in found}
 
 
 def test_a_known_exponential_is_recovered_and_its_future_hit(tmp_path):
@@ -77,9 +78,9 @@ def test_a_share_never_forecasts_a_capacity_above_the_whole(tmp_path):
     assert capacity <= 100
 
 
-def test_unknown_kind_of_knowledge(tmp_path):
+def test_unknown_kind_of_knowledge():
     with pytest.raises(UsageError, match="published or hindsight"):
-        _refit(tmp_path, _points(), knowledge="guess")
+        LongSeries("ecommerce.turnover", knowledge="guess")
 
 
 def test_the_long_series_come_from_the_actual_statistics_and_span_no_cutting_break():

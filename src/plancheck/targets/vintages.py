@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from plancheck.errors import UsageError
 from plancheck.paths import series_folder as study_series_folder
@@ -36,8 +36,14 @@ class LongSeries:
     ----------
     concept, measure, of, basis : str
         The official series of the concept where `basis` is empty.
-    knowledge : str
+    knowledge : {"published", "hindsight"}
         See `Refit`.
+    region : str
+
+    Raises
+    ------
+    UsageError
+        On another word for `knowledge`.
     """
 
     concept: str
@@ -45,6 +51,27 @@ class LongSeries:
     of: str = ""
     basis: str = ""
     knowledge: Knowledge = "hindsight"
+    region: str = "全国"
+
+    def __post_init__(self) -> None:
+        if self.knowledge not in get_args(Knowledge):
+            raise UsageError("knowledge published or hindsight", met=repr(self.knowledge))
+
+    def segments(self, date: str, points: Sequence[SeriesPoint], folder: Path) -> list[Segment]:
+        """Return the segments of the series as known at a date, by the breaks of a folder."""
+        breaks, definitions = read_breaks(folder), read_definitions(folder)
+        known = [point for point in points if not self.basis or point.basis == self.basis]
+        evidence = Evidence.at(date, known, breaks=breaks, definitions=definitions)
+        return official_segments(
+            evidence.points,
+            breaks,
+            [] if self.basis else definitions,
+            concept=self.concept,
+            region=self.region,
+            measure=self.measure,
+            of=self.of,
+            date=date,
+        )
 
 
 # Most values at hand are of one later vintage: what was published at 2005 or 2010 is known for few years, so the refits use
@@ -118,15 +145,10 @@ class Refit:
 
 def refit_at(
     points: Iterable[SeriesPoint],
+    series: LongSeries,
     *,
-    concept: str,
-    region: str = "全国",
-    measure: str = "level",
-    of: str = "",
-    basis: str = "",
     dates: Sequence[str] = DATES,
     horizon: int = HORIZON,
-    knowledge: Knowledge = "published",
     models: Sequence[str] | None = None,
     curves: Sequence[str] = CURVES,
     intervals: bool = True,
@@ -142,18 +164,11 @@ def refit_at(
     ----------
     points : iterable of SeriesPoint
         With everything known.
-    concept, region : str
-        Of the series.
-    measure, of : str
-        As in the statements table.
-    basis : str
-        One definition; the official series when empty.
+    series : LongSeries
     dates : sequence of str
         Dates of knowledge.
     horizon : int
         Years ahead.
-    knowledge : {"published", "hindsight"}
-        See `Refit`.
     models : sequence of str, optional
         Forecasts of `plancheck.growth.forecast.ALL_MODELS` that are no curves; those of `MODELS` when None.
     curves : sequence of str
@@ -161,47 +176,26 @@ def refit_at(
         Whether the curves' parameters get profile-likelihood intervals, which take most of the time.
     series_folder : Path, optional
         Of the breaks; the study's when None.
-
-    Raises
-    ------
-    UsageError
-        On another word for `knowledge`.
     """
-    if knowledge not in ("published", "hindsight"):
-        raise UsageError("knowledge published or hindsight", met=repr(knowledge))
+    from plancheck.growth.forecast import MODELS
+
     folder = series_folder or study_series_folder()
-    breaks, definitions = read_breaks(folder), read_definitions(folder)
     everything = list(points)
     kinds = concept_kinds()
-    known = [p for p in everything if not basis or p.basis == basis]
-    used = [] if basis else definitions
-    place = {"concept": concept, "region": region, "measure": measure, "of": of}
-
-    def segments(date: str) -> list[Segment]:
-        evidence = Evidence.at(date, known, breaks=breaks, definitions=definitions)
-        return official_segments(evidence.points, breaks, used, **place, date=date)
-
-    now = segments(ALWAYS)
+    names = (*(MODELS if models is None else models), *curves)
+    now = series.segments(ALWAYS, everything, folder)
     rows: list[Refit] = []
     for date in dates:
-        if knowledge == "published":
-            then = segments(date)
+        if series.knowledge == "published":
+            then = series.segments(date, everything, folder)
         else:
             then = [s.until(int(date[:4])) for s in now if s.years[0] <= int(date[:4])]
-        current = then[-1] if then else None
-        capacity = find_capacity(current, everything, kinds) if current is not None else None
-        rows += _refits(
-            current,
-            now,
-            date=date,
-            knowledge=knowledge,
-            horizon=horizon,
-            models=models,
-            curves=curves,
-            capacity=capacity,
-            intervals=intervals,
-            **place,
-        )
+        blank = _blank(series, date, int(date[:4]) + horizon)
+        if not then or not then[-1].points:
+            rows += [replace(blank, model=model, reason=f"no value known at {date}") for model in names]
+            continue
+        capacity = find_capacity(then[-1], everything, kinds)
+        rows += _refits(then[-1], now, blank, names, capacity=capacity, intervals=intervals)
     return rows
 
 
@@ -229,57 +223,45 @@ def refit_long_series(
         row
         for one in series
         for row in refit_at(
-            points,
-            concept=one.concept,
-            measure=one.measure,
-            of=one.of,
-            basis=one.basis,
-            knowledge=one.knowledge,
-            dates=dates,
-            models=models,
-            curves=curves,
-            intervals=intervals,
-            series_folder=folder,
+            points, one, dates=dates, models=models, curves=curves, intervals=intervals, series_folder=folder
         )
     ]
     return pd.DataFrame([asdict(row) for row in rows], columns=[field.name for field in fields(Refit)])
 
 
+def _blank(series: LongSeries, date: str, year: int) -> Refit:
+    """The row of a series, a date and a year forecast, before any model was fitted."""
+    return Refit(
+        series.concept, series.region, series.measure, series.of, date, series.knowledge, model="", first=0, last=0, n=0, year=year,
+        forecast=None, low_95=None, high_95=None, outcome=None, error_pct=None, inside=None, pit=None, parameters="", aicc=None,
+        crossed="", reason="",
+    )  # fmt: skip
+
+
 def _refits(
-    segment: Segment | None,
+    segment: Segment,
     now: Sequence[Segment],
+    blank: Refit,
+    models: Sequence[str],
     *,
-    concept: str,
-    region: str,
-    measure: str,
-    of: str,
-    date: str,
-    knowledge: str,
-    horizon: int,
-    models: Sequence[str] | None,
-    curves: Sequence[str],
     capacity: float | None,
     intervals: bool,
 ) -> list[Refit]:
-    from plancheck.growth.forecast import MODELS
+    """The row of each model fitted to a segment; `now` has the segments known today, which tell what came."""
     from plancheck.growth.observations import check_observations
 
-    year = int(date[:4]) + horizon
-    blank = Refit(
-        concept, region, measure, of, date, knowledge, model="", first=0, last=0, n=0, year=year, forecast=None, low_95=None,
-        high_95=None, outcome=None, error_pct=None, inside=None, pit=None, parameters="", aicc=None, crossed="", reason="",
-    )  # fmt: skip
-    names = (*(MODELS if models is None else models), *curves)
-    if segment is None or not segment.points:
-        return [replace(blank, model=model, reason=f"no value known at {date}") for model in names]
-    first, last = segment.years[0], segment.years[-1]
+    year = blank.year
     blank = replace(
-        blank, first=first, last=last, n=len(segment.points), crossed=";".join(dict.fromkeys(segment.crossed))
+        blank,
+        first=segment.years[0],
+        last=segment.years[-1],
+        n=len(segment.points),
+        crossed=";".join(dict.fromkeys(segment.crossed)),
     )
     came, missing = _outcome(segment, now, year)
     observations = check_observations(list(segment.years), list(segment.values), name=segment.name)
     rows = []
-    for model in names:
+    for model in models:
         look = _look_ahead(observations, model, year=year, capacity=capacity, intervals=intervals)
         row = replace(blank, model=model, parameters=look.parameters, aicc=look.aicc, reason=look.reason)
         if look.ahead is not None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.schema import QUALIFIERS, STATUSES
+from plancheck.suggest import suggestion
 from plancheck.vocabulary_files import FILES, Row, read_rows
 
 UNIT_KINDS = ("money", "percent", "points", "multiple", "count", "physical", "time", "data")
@@ -354,14 +355,20 @@ def load_votes(decides: str) -> dict[str, float]:
 
 def _require_known_files(folder: Path, ours: Path) -> None:
     """See that every csv of a user's own folder is one that is read: a misspelt name would be passed over in silence."""
-    known = {path.name for path in ours.glob("*.csv")} | {f"{name}.csv" for name in FILES}
+    known = sorted({path.name for path in ours.glob("*.csv")} | {f"{name}.csv" for name in FILES})
     met = sorted(path.name for path in folder.glob("*.csv"))
     unknown = [name for name in met if name not in known]
-    if unknown or not met:
+    if not met:
+        advice = f"choose from {', '.join(known)}"
         raise VocabularyError(
-            f"files named as in data/vocabulary ({', '.join(sorted(known))})",
-            met=", ".join(unknown) or "no csv file",
+            "files named as in data/vocabulary", met="no csv file", where=str(folder), do=advice
+        )
+    if unknown:
+        raise VocabularyError(
+            "files named as in data/vocabulary",
+            met=", ".join(unknown),
             where=str(folder),
+            do=suggestion(unknown[0], known),
         )
 
 

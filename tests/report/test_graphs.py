@@ -52,6 +52,13 @@ def test_long_lines_are_cut(text: str, whole: bool) -> None:
     assert (shorten_line(text) == text) is whole
 
 
+def test_a_long_line_ends_with_a_whole_word() -> None:
+    assert (
+        shorten_line("wholesale turnover of tea and of coffee grown") == "wholesale turnover of tea and of…"
+    )
+    assert shorten_line("茶叶与咖啡批发 turnover of the wholesale trade") == "茶叶与咖啡批发 turnover of the…"
+
+
 def test_a_plans_graph_names_the_figures_and_what_is_implied(tables: Path) -> None:
     figure = plan_sheet("tea-plan", study=Study(tables), view=View("en")).claims_graph()
     assert "relations consistent" in figure.alt  # type: ignore[union-attr]

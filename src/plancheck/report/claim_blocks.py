@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 from plancheck.claims.wording import reading_words
 from plancheck.report.amounts import format_interval
 from plancheck.report.reasons import say_reason
-from plancheck.report.scope import one_line, shorten
+from plancheck.report.scope import one_line
 from plancheck.report.sentences import say_figure, say_period, thing
-from plancheck.report.words import tight
+from plancheck.report.words import shorten, tight
 
 
 class ClaimBlocks(Blocks):

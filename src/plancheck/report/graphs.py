@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plancheck.amounts import Lang
 from plancheck.claims.graph import Edge
 from plancheck.report.axes import VERDICT_COLOURS, new_axes
-from plancheck.report.words import Words
+from plancheck.report.words import Words, cut_at_word
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -140,10 +140,9 @@ def plot_claim_graph(
 
 def shorten_line(text: str) -> str:
     """Return a node's line at most `LONGEST_LABEL` wide characters long; Latin letters count half."""
-    width, kept = 0.0, ""
-    for character in text:
+    width = 0.0
+    for length, character in enumerate(text):
         width += 1.0 if ord(character) > 0x2E80 else 0.5
         if width > LONGEST_LABEL:
-            return kept + "…"
-        kept += character
-    return kept
+            return cut_at_word(text, length)
+    return text

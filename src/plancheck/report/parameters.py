@@ -17,8 +17,8 @@ from typing import Any
 
 from plancheck.errors import PlancheckError, UsageError
 from plancheck.report.dates import last_day
-from plancheck.report.suggest import suggestion
 from plancheck.report.words import LANGUAGES
+from plancheck.suggest import suggestion
 
 TYPES: dict[str, type] = {"str": str, "int": int, "float": float, "bool": bool, "list": list}
 LONGEST_TEXT = 200  # characters of a text parameter: file names and headings are made from them

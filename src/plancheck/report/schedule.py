@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from plancheck.errors import PlancheckError, UsageError
 from plancheck.report.status import HIDDEN, Status, file_lock
-from plancheck.report.suggest import suggestion
+from plancheck.suggest import suggestion
 
 if TYPE_CHECKING:
     from apscheduler.triggers.cron import CronTrigger

@@ -15,7 +15,7 @@ from plancheck.report.known import KnownStudy, series_point
 from plancheck.report.labels import Labels
 from plancheck.report.names import say_name
 from plancheck.report.sentences import say_figure, say_period, thing
-from plancheck.report.words import Words
+from plancheck.report.words import Words, shorten
 from plancheck.study import Study
 
 if TYPE_CHECKING:
@@ -362,8 +362,3 @@ def one_line(text: str) -> str:
     '3.88万亿元'
     """
     return "".join(text.split())
-
-
-def shorten(text: str, length: int) -> str:
-    """Return at most `length` characters of `text`, an ellipsis last when it was cut."""
-    return text if len(text) <= length else text[: length - 1] + "…"

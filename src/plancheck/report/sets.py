@@ -20,7 +20,7 @@ from plancheck.errors import UsageError
 from plancheck.report.layout import ReportId, safe_name
 from plancheck.report.parameters import Known, check_text
 from plancheck.report.site import ReportJob, parameter_path, templates_folder
-from plancheck.report.suggest import suggestion
+from plancheck.suggest import suggestion
 
 
 def sets_folder() -> Path:

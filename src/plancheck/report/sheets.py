@@ -236,7 +236,7 @@ def _sheet(
     kind: str, subject: str, known: Sequence[str], *, study: Study, view: View, within: str = ""
 ) -> Sheet:
     if kind != "overview" and subject not in known:
-        from plancheck.report.suggest import suggestion
+        from plancheck.suggest import suggestion
 
         raise UsageError(f"a known {kind}", met=repr(subject), do=suggestion(subject, known))
     if view.corpus and "published" not in set(study.statements["source"]):

@@ -14,6 +14,8 @@ LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 _WIDE = "\u3400-\u9fff，。；：、（）《》“”％"
 _BLANK = re.compile(rf"(?<=[{_WIDE}]) (?=[{_WIDE}0-9A-Za-z~≥≤−+])|(?<=[0-9A-Za-z%)]) (?=[{_WIDE}])")
 
+_WITHIN_WORD = re.compile("[0-9A-Za-z]{2}")
+
 
 def tight(text: str) -> str:
     """Return a Chinese text without blanks beside Chinese characters; those between Latin words stay.
@@ -24,6 +26,31 @@ def tight(text: str) -> str:
     '以2010年4.5万亿元为基数（MOFCOM preliminary estimate）'
     """
     return _BLANK.sub("", text)
+
+
+def shorten(text: str, length: int) -> str:
+    """Return at most `length` characters of `text`, an ellipsis last when it was cut; Latin words stay whole.
+
+    Examples
+    --------
+    >>> shorten("retail sales of goods online", 22), shorten("网上零售额", 4), shorten("retail sales", 12)
+    ('retail sales of goods…', '网上零…', 'retail sales')
+    >>> shorten("telecommunications", 10)
+    'telecommu…'
+    """
+    return text if len(text) <= length else cut_at_word(text, length - 1)
+
+
+def cut_at_word(text: str, length: int) -> str:
+    """Return the first `length` characters of a longer text and an ellipsis, without a Latin word that they end within.
+
+    A word that is most of them is cut all the same.
+    """
+    kept = text[:length]
+    blank = kept.rfind(" ")
+    if _WITHIN_WORD.match(text, length - 1) is not None and blank > length // 2:
+        kept = kept[:blank]
+    return kept.rstrip(" ,;:(/") + "…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,3 +223,9 @@ def test_extraction_prints_what_was_found_and_left_over() -> None:
     result = read("新建公路30公里。出台17项行动。")
     assert repr(result) == "Extraction('d': 2 figures, 1 statements, 1 left over)"
     assert [quantity.figure for quantity in result.left_over] == ["17项"]
+
+
+@pytest.mark.parametrize("things", ["龙头企业", "5G龙头企业", "  3D 打印企业"])
+def test_a_threshold_may_be_of_things_whose_name_begins_with_a_digit(things: str) -> None:
+    count, bound = rows(f"培育7家营收过百亿元的{things}。", origin=PLAN)
+    assert (count.measure, bound.measure) == ("level", "threshold")

@@ -338,54 +338,8 @@ class StatusJudge:
         elif last is None or known is None:
             reading.status = self.leans(reading, place)
             reading.reasons["status"] = "from heading" if place.status else "no date"
-        elif reading.review:
-            # 近五年累计增长45%: what has been
-            reading.status = "target" if self._expected(reading, place) else "observed"
-        elif reading.of_base and last <= known:
-            reading.status = "observed"  # 预测粮食5亿吨，比1995年的4.65亿吨增加: what there was
-        elif reading.role == "from" and last <= (reference.own or known):
-            # 由目前的40%提高到60%: where a rise begins, unless that is foreseen too (由今年预计的3%)
-            reading.status = "target" if self._is_foreseen(reading) else "observed"
-        elif reference.plan_first and last < reference.plan_first and last == known:
-            # the year before a plan: what it starts from, unless it says that it expects it
-            reading.status = "target" if self._expected(reading, place) else "observed"
-        elif reading.now:
-            reading.status = "observed" if place.status != "target" else self.leans(reading, place)
-        elif (
-            last > known
-            and place.status == "observed"
-            and not reference.dated
-            and last == reference.plan_first
-        ):
-            reading.status = "observed"  # an undated plan may report on its own first year
-        elif (
-            last > known
-            and "/" in reading.period
-            and int(reading.period[:4]) <= known
-            and reading.measure != "growth_per_year"
-            and not reading.base_period
-        ):
-            # a span that has begun: what words and headings say, or the goal named just before
-            goal = self.context.memory.goal
-            aimed = goal is not None and goal.last_year == last and not reference.report
-            reading.status = self._says(reading, place) or ("target" if aimed else self.leans(reading, place))
-        elif last > known:
-            late = last == known + 1 and place.status != "target"
-            late = late and (self._is_told_late(reading) or self._goes_on_late(reading))
-            reading.status = (
-                "observed" if late else "target" if self.context.whole else self.leans(reading, place)
-            )
-        elif last < known:
-            reading.status = "observed"
-        elif reference.own is not None and last < (
-            max(reference.own, reference.target or 0) if reference.report else reference.own
-        ):
-            # the year a report looks back on: reported, unless it says that it expects it
-            reading.status = "target" if self._expected(reading, place) else "observed"
-        elif self._is_told_at_its_end():
-            reading.status = self._says(reading, place) or "observed"
         else:
-            reading.status = self.leans(reading, place)
+            reading.status = self._by_years(reading, place, last, known)
         disputed = self.context.facts
         between = disputed and last is not None and min(disputed) < last <= max(disputed)
         if between and self._says(reading, place) != reading.status:
@@ -399,6 +353,51 @@ class StatusJudge:
                 f"status {reading.status}: period {reading.period or 'unknown'}, document of {reference.own or 'unknown year'}, "
                 f"heading says {place.status or 'nothing'}"
             )
+
+    def _by_years(self, reading: Reading, place: Place, last: int, known: int) -> str:
+        """The status by a reading's last year against the last that its document knows of, then by words and headings."""
+        reference = self.context.reference
+        if reading.review:  # 近五年累计增长45%: what has been
+            return "target" if self._expected(reading, place) else "observed"
+        if reading.of_base and last <= known:
+            return "observed"  # 预测粮食5亿吨，比1995年的4.65亿吨增加: what there was
+        if reading.role == "from" and last <= (reference.own or known):
+            # 由目前的40%提高到60%: where a rise begins, unless that is foreseen too (由今年预计的3%)
+            return "target" if self._is_foreseen(reading) else "observed"
+        if reference.plan_first and last < reference.plan_first and last == known:
+            # the year before a plan: what it starts from, unless it says that it expects it
+            return "target" if self._expected(reading, place) else "observed"
+        if reading.now:
+            return "observed" if place.status != "target" else self.leans(reading, place)
+        if last > known:
+            return self._ahead(reading, place, last, known)
+        if last < known:
+            return "observed"
+        looks_back_on = reference.own or 0
+        if reference.own is not None and reference.report:
+            looks_back_on = max(reference.own, reference.target or 0)
+        if last < looks_back_on:
+            # the year a report looks back on: reported, unless it says that it expects it
+            return "target" if self._expected(reading, place) else "observed"
+        if self._is_told_at_its_end():
+            return self._says(reading, place) or "observed"
+        return self.leans(reading, place)
+
+    def _ahead(self, reading: Reading, place: Place, last: int, known: int) -> str:
+        """The status of a reading whose last year lies behind the last that its document knows of."""
+        reference = self.context.reference
+        if place.status == "observed" and not reference.dated and last == reference.plan_first:
+            return "observed"  # an undated plan may report on its own first year
+        begun = "/" in reading.period and int(reading.period[:4]) <= known
+        if begun and reading.measure != "growth_per_year" and not reading.base_period:
+            # a span that has begun: what words and headings say, or the goal named just before
+            goal = self.context.memory.goal
+            aimed = goal is not None and goal.last_year == last and not reference.report
+            return self._says(reading, place) or ("target" if aimed else self.leans(reading, place))
+        late = last == known + 1 and place.status != "target"
+        if late and (self._is_told_late(reading) or self._goes_on_late(reading)):
+            return "observed"
+        return "target" if self.context.whole else self.leans(reading, place)
 
 
 def last_year(period: str) -> int | None:

@@ -424,3 +424,15 @@ def test_a_dateline_with_its_day_in_words() -> None:
 def test_a_report_laid_before_the_assembly_of_an_unnamed_county_is_of_the_county() -> None:
     text = "计划执行情况及计划草案的报告\n各位代表：\n受县政府委托，现将2008年计划草案提请县第十六届人大二次会议审议。\n全县上下奋力前行。\n"
     assert recognise_origin(text, name="report").region == "全县"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("---\ntitle: 2009年柳河市政府工作报告\n---\n", "2009年柳河市政府工作报告"),
+        ('title: "柳河市“十二五”交通规划"\n\n', "柳河市“十二五”交通规划"),
+        ("发布日期:2011-11-02\n\n柳河市统计局\n关于2010年国民经济和社会发展的统计公报\n", "柳河市统计局关于2010年国民经济和社会发展的统计公报"),
+    ],
+)
+def test_what_a_page_says_of_itself_is_no_part_of_a_title(head: str, title: str) -> None:
+    assert recognise_origin(f"{head}\n一、综合\n\n全市生产总值83亿元。\n", name="d").title == title

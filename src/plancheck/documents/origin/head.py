@@ -16,7 +16,7 @@ from plancheck.vocabulary_files import read_rows
 HEAD_LINES = 60  # filled lines looked at; titles, numbers and notices stand among them
 HEAD_CHARACTERS = 6000
 TAIL_CHARACTERS = 600  # signature and date at the end
-_TITLE_LABEL = re.compile(r"^(?:标[\s　]*题|名[\s　]*称)[\s　]*[：:][\s　|]*")
+_TITLE_LABEL = re.compile(r"^(?:[Tt]itle|标[\s　]*题|名[\s　]*称)[\s　]*[：:][\s　|]*")
 _INVISIBLE = ("\ufeff", "\u200b")  # spaces that `str.split` does not know
 # 撫遠(yuǎn)市: how a character is read, put behind it by pages converted from one script to the other
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
@@ -86,7 +86,8 @@ def read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | N
         while behind < len(spans) and spans[behind][1] <= line.start:
             behind += 1
         words = collapse(_visible(window, line.start, line.end, spans, behind)).strip("| ")  # a table's lines
-        words = _TITLE_LABEL.sub("", words)
+        if (label := _TITLE_LABEL.match(words)) is not None:
+            words = words[label.end() :].strip("\"' ")
         if words:
             lines.append(words)
             if len(lines) == HEAD_LINES:

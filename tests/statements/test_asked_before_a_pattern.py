@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
 import pytest
 
-from plancheck.documents import headings, lines, year_evidence
-from plancheck.quantities import hanzi
+from plancheck.documents import furniture, headings, lines, year_evidence, years
+from plancheck.quantities import grammar, hanzi
 from plancheck.statements import (
     bases,
     before,
@@ -21,13 +22,16 @@ from plancheck.statements import (
     own_subject,
     phrases,
     placing,
+    regions,
     right_noun,
+    shares,
     status,
     subjects,
     things,
     thresholds,
     times,
 )
+from plancheck.statements.layout import glued, spaced, stacked
 from plancheck.statements.lexicon import lexicon_of
 from plancheck.vocabulary import load_vocabulary
 
@@ -134,7 +138,13 @@ INSIDE = [
     (things.SHARE, ("占",)),
     (year_evidence._NAMED, ("《",)),
     (year_evidence._JUST_OVER, ("过去的",)),
+    (year_evidence._REVIEW, ("回顾", "总结")),
     (year_evidence._TO_BE_DONE, ("好",)),
+    (year_evidence._TERM, ("政府", "人大")),
+    (years._PLAN, ("五",)),
+    (furniture._CONTENTS, ("录", "錄")),
+    (grammar._LINKED_BOUND, tuple(grammar._LINKS)),
+    (shares._STAYS_AT, ("在",)),
     (headings._LEADERS, tuple(".．…·•")),
     (headings._MARKS, tuple("*#＊<")),
 ]
@@ -147,6 +157,7 @@ FIRST = [
     (subjects._IN_YEARS, "用"),
     (left_out._EACH_AREA, "各"),
     (naming._AIMS, "的"),
+    (naming._VERBAL_LEAD, naming._OPENS_VERBAL),
     (bases._BASE_AFTER, BLANKS.union(bases._OPENS_BASE_AFTER)),
     (status._THE_AIM, BLANKS.union(status._OPENS_AIM)),
     (status._ITS_SHARE, BLANKS.union(status._OPENS_AIM)),
@@ -154,6 +165,8 @@ FIRST = [
     (measures._TOGETHER, measures._OPENS_TOGETHER),
     (measures._BETTERS_WHAT_IT_CAN, measures._OPENS_BETTERS),
     (times._PRICES, BLANKS.union(times._OPENS_PRICES)),
+    (headings._BANNER, headings._OPENS_BANNER),
+    (headings._SPACED_NAMED, headings._OPENS_SPACED),
     (hanzi._RANGE, BLANKS.union(hanzi._LEADS_TO_HIGH)),
     *(
         (pattern, BLANKS.union(year_evidence.OPENS_ROLE))
@@ -173,6 +186,9 @@ LAST = [
     (status._AIM_ITSELF, BLANKS.union(status._ENDS_AIM)),
     (measures._RATE_ENDING, measures._ENDS_RATE),
     (naming._WHEN, "时"),
+    (bases._EQUALS, BLANKS.union(bases._ENDS_EQUALS)),
+    (shares._OF_AREA, shares._ENDS_AREA),
+    (regions._MAYBE_PLACES, regions._ENDS_PLACES.union("、和及与")),
     *(
         (pattern, BLANKS.union(year_evidence.CLOSES_LEAD))
         for pattern in (
@@ -250,9 +266,78 @@ def test_what_is_asked_for_would_be_missed_if_it_were_too_little() -> None:
 
 
 def test_a_heading_inside_a_line_has_a_numbered_mark() -> None:
-    some = lines._NUMBERED.pattern
-    assert some == "[一二三四五六七八九十](?=[、章篇节節])"
     for number in ("一、", "十二、", "第三章", "第十篇", "第一节"):
         line = f"制定本规划。 {number}现实基础 交易活跃。"
         assert lines._HEADING_INSIDE.search(line) is not None
         assert lines._NUMBERED.search(line) is not None
+    behind = "请予审议。一、2003年工作的回顾\n"
+    assert lines._HEADING_BEHIND.search(behind) is not None
+    assert lines._NUMBERED.search(behind) is not None
+    assert lines._NUMBERED.search("交易活跃。第二产业增长，第一、第二产业并进") is None
+
+
+def test_markers_of_headings_begin_with_what_is_asked_for() -> None:
+    some, empty = edge(parser.parse(headings._MARKERS.pattern, headings._MARKERS.flags), last=False)
+    assert some is not None
+    assert not empty
+    assert some <= headings._OPENS_MARKER
+
+
+def test_words_in_another_language_begin_with_no_chinese_character() -> None:
+    some, empty = edge(parser.parse(stacked._FOREIGN.pattern), last=False)
+    assert some is not None
+    assert not empty
+    assert not [character for character in some if "\u4e00" <= character <= "\u9fff"]
+
+
+@pytest.mark.parametrize("foot", ["- 7 -", "— ７ —\u3000", "第 3 页", "第3页 共20页", "Page 3 of 20", "3/20"])
+def test_feet_of_pages_end_with_what_is_asked_for(foot: str) -> None:
+    closes = foot.rstrip()[-1]
+    assert closes.isdecimal() or closes in furniture._CLOSES_FOOT
+    found = furniture.foot_spans(f"\f{foot}\n甲", lines.split_lines(f"\f{foot}\n甲"))
+    assert [reason for _, _, reason in found] == ["page number"]
+
+
+def test_years_are_found_by_their_last_character_as_by_their_first() -> None:
+    plainly = re.compile(rf"{year_evidence._YEAR}\s?年")
+    for pieces in itertools.product(
+        ("2005", "19", "1998", "二〇〇五", "一九九八", "１９９８", "05"),
+        (" ", "", "、"),
+        ("2010", "年", "一○年"),
+        ("年", " 年", ""),
+    ):
+        text = "".join(pieces)
+        starts = [found.start() for found in plainly.finditer(text)]
+        named = [
+            found.start() - 4 - text[found.start() - 1].isspace()
+            for found in year_evidence._YEAR_NAMED.finditer(text)
+        ]
+        assert named == starts, text
+
+
+def test_plans_rows_of_years_and_months_hold_the_character_that_is_looked_for() -> None:
+    for text in ("“十一五”时期", '"十二五"', "‘九五’期末"):
+        assert years._PLAN.search(text) is not None
+        assert years._NAMES_PLAN.search(text) is not None
+    for text in ("过去五年", "这三年", "近四年", "本届政府的五年", "三年来", "五年间", "四年累计"):
+        assert years._OVER_YEARS.search(text) is not None
+        assert years._THREE_YEARS.search(text) is not None
+    for text in ("上半年", "前三季度", "一季度", "前8个月", "1-9月", "1至三个月"):
+        assert years._PART_OF_YEAR.search(text) is not None
+        assert "半年" in text or "季度" in text or years._MONTHS_TOLD.search(text) is not None
+    assert years._NAMES_PLAN.search("五年") is None
+    assert years._THREE_YEARS.search("2005年") is None
+
+
+def test_words_with_blanks_inside_are_found_by_their_blank_as_by_their_first_character() -> None:
+    for letters in itertools.product(" \u3000甲a", repeat=6):
+        text = "".join(letters)
+        assert (spaced._SPACED.search(text) is None) is (spaced._HAS_SPACED.search(text) is None), text
+
+
+@pytest.mark.parametrize(
+    "heads", ["指标单位2010年", "项 目2015年目标", "指标名称2010年", "项目备注", "指标的", "项目2010"]
+)
+def test_heads_glued_together_are_found_by_either_first_character(heads: str) -> None:
+    found = any(one.search(heads) is not None for one in glued._HAS_GLUED_HEAD)
+    assert found is (glued._GLUED_HEAD.search(heads) is not None)

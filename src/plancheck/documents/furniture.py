@@ -20,6 +20,7 @@ _DASHED_FOOT = re.compile(r"[\s　]*[-–—―－─·•]{1,2}\s*[0-9０-９]{
 _WORDED_FOOT = re.compile(
     r"[\s　]*(?:第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*[共总]\s*\d{1,4}\s*页)?|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?|(?P<page>\d{1,4})\s*/\s*(?P<pages>\d{1,4}))[\s　]*$"
 )
+_CLOSES_FOOT = "页-–—―－─·•"  # or a digit
 _RULE = re.compile(r"[\s　]*\*(?:[ ]\*){2,}[\s　]*")  # a page's end in what was written from a PDF
 _NUMBERED = re.compile(r"[\s　]*(?:[0-9]{1,4}[\s　].*|.*[\s　][0-9]{1,4}[\s　]*)")
 _VISITS = re.compile(
@@ -78,10 +79,11 @@ def contents_spans(text: str, lines: list[Line]) -> list[Span]:
     ['二、目标 ... 3']
     """
     spans: list[Span] = []
+    headed = "录" in text or "錄" in text
     index = 0
     while index < len(lines):
         line = lines[index]
-        if line.end - line.start <= 40 and _CONTENTS.match(text, line.start, line.end):
+        if headed and line.end - line.start <= 40 and _CONTENTS.match(text, line.start, line.end):
             last = _contents_end(text, lines, index)
             if last > index:
                 spans.append((line.start, lines[last].stop, "contents"))
@@ -212,6 +214,9 @@ def foot_spans(text: str, lines: list[Line]) -> list[Span]:
         if line.end - line.start > 40:
             continue
         content = text[line.start : line.end]
+        closes = content.rstrip()[-1]
+        if not closes.isdecimal() and closes not in _CLOSES_FOOT:
+            continue
         if _DASHED_FOOT.match(content) or _is_worded_foot(content):
             feet.append(index)
         elif _BARE_NUMBER.match(content):
@@ -400,7 +405,7 @@ def footnote_spans(text: str, lines: list[Line], *, feet: list[Span]) -> list[Sp
     filled = [line for line in lines if line.end > line.start and not text[line.start : line.end].isspace()]
     feet_at = {start for start, _, reason in feet if reason in ("page number", "running title")}
     for order, line in enumerate(filled):
-        if line.end - line.start < 6:
+        if line.end - line.start < 6 or "\u4e00" <= text[line.start] <= "\u9fff":
             continue
         match = _FOOTNOTE.match(text, line.start, line.end)
         if match is None or not _NOTE_WORDS.match(text, match.end(), line.end):

@@ -51,6 +51,14 @@ _BANNER = re.compile(
 )
 _NO_BANNER = re.compile(r"(?:19|20)[0-9]{2}.*(?:19|20)[0-9]{2}|月|报告|規劃|報告|规划")  # the title of a text
 _LONGEST_BANNER = 30
+# what the first character of a line rules out for nearly all of them
+_OPENS_MARKER = frozenset(
+    "第专專附表图（(" + _IDEOGRAPHS + "0123456789０１２３４５６７８９"
+    + "".join(map(chr, [*range(ord("㈠"), ord("㈩") + 1), *range(ord("①"), ord("⑳") + 1)]))
+    + "".join(name[0] for name in _NAMED.split("|"))
+)  # fmt: skip
+_OPENS_BANNER = frozenset('12一二过過今未本“"十')
+_OPENS_SPACED = frozenset("前序引导结摘目附")
 _PREFIX = re.compile(r"[\s　#*>＊◆●■★\ufeff]*")
 _SENTENCE_END = re.compile(r"[。！？!?]")
 _COLON = re.compile(r"[：:]")
@@ -147,18 +155,22 @@ def find_heading(text: str, start: int, end: int) -> Heading | None:
     '（一）发展现状'
     >>> find_heading("1.73亿人使用网络购物。", 0, 12)
     """
-    begin = _PREFIX.match(text, start, end).end()  # type: ignore[union-attr]  # the pattern matches emptiness
+    begin = start
+    if start < end and not "\u4e00" <= text[start] <= "\u9fff":
+        begin = _PREFIX.match(text, start, end).end()  # type: ignore[union-attr]  # the pattern matches emptiness
     if begin >= end:
         return None
     marks = text[start:begin]
-    marker = _MARKERS.match(text, begin, end)
+    opens = text[begin]
+    marker = _MARKERS.match(text, begin, end) if opens in _OPENS_MARKER else None
     if marker is None:
         words = text[begin:end]
         if "*" in marks:
             words = words.rstrip(" 　*＊")  # **2021年主要工作**
-        if len(words) <= _LONGEST_BANNER and _BANNER.fullmatch(words) and not _NO_BANNER.search(words):
+        banner = opens in _OPENS_BANNER and len(words) <= _LONGEST_BANNER
+        if banner and _BANNER.fullmatch(words) and not _NO_BANNER.search(words):
             return Heading(start, end, "part", "", clean_title(words))
-        if len(words) <= 12 and _SPACED_NAMED.match(words):
+        if opens in _OPENS_SPACED and len(words) <= 12 and _SPACED_NAMED.match(words):
             return Heading(start, end, "named", "", clean_title(re.sub(r"[\s　]", "", words)))
         if "#" in marks and 0 < end - begin <= 2 * LONGEST_TITLE:
             return Heading(start, end, "markdown", "", clean_title(words))

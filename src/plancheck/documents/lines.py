@@ -39,7 +39,10 @@ _HEADING_INSIDE = re.compile(
     "[。！；：”》）)](?P<gap>[ \u3000\xa0]{0,3})(?:第[一二三四五六七八九十]{1,3}[章篇节節][ \u3000]?|[一二三四五六七八九十]{1,2}、)"
     "[^，。；：、,;:\\s（(0-9]{2,24}(?P<after>[ \u3000\xa0]{1,3}(?=\\S)|(?=[（(][一1][）)]))"
 )
-_NUMBERED = re.compile("[一二三四五六七八九十](?=[、章篇节節])")  # without one no heading stands inside
+# without one no heading stands right behind a sentence
+_NUMBERED = re.compile(
+    "[。！；：”》）)][ \u3000\xa0]{0,3}(?:第[一二三四五六七八九十]{1,3}[章篇节節]|[一二三四五六七八九十]{1,2}、)"
+)
 _PARAGRAPH_INSIDE = re.compile("[。；：！]\u3000{2}(?=[^\\s<])")
 # a line that holds a text, one that may hold two paragraphs, and how many of these must be seen to end inside lines
 _LONG_LINE, _SHORT_LINE, _FEWEST = 300, 60, 3
@@ -136,18 +139,22 @@ def lost_line_ends(text: str) -> list[tuple[int, int]]:
     >>> lost_line_ends("制定本规划。 一、现实基础 交易活跃。" + "交易活跃。" * 60)
     [(6, 7), (13, 14)]
     """
+    numbered = _NUMBERED.search(text) is not None
+    if not numbered and _INDENT not in text:
+        return []
     glued = [(found.start(), found.end()) for found in _HEADING_BEHIND.finditer(text)]
     lines = text.split("\n")
     if max(map(len, lines)) < _LONG_LINE:
         return glued
-    glued += _headings_inside(lines)
+    if numbered:
+        glued += _headings_inside(lines)
     return sorted({*glued, *(_indents_inside(lines) if _INDENT in text else ())})
 
 
 def _headings_inside(lines: list[str]) -> list[tuple[int, int]]:
     found, at = [], 0
     for line in lines:
-        if len(line) >= _LONG_LINE and _NUMBERED.search(line) is not None:
+        if len(line) >= _LONG_LINE:
             for heading in _HEADING_INSIDE.finditer(line):
                 found += [
                     (at + begin, at + end) for begin, end in (heading.span("gap"), heading.span("after"))

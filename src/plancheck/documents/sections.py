@@ -136,6 +136,8 @@ def _between_indents(text: str, line: Line) -> bool:
 
 
 def _html_heading(text: str, line: Line, begin: int) -> Heading | None:
+    if text[begin - 1 : begin] != ">":
+        return None
     before = text[max(0, line.start - 200) : begin]
     tags = list(_HTML_HEADING.finditer(before))
     if not tags or tags[-1].end() != len(before) or line.end - begin > 120:

@@ -14,6 +14,7 @@ _LINKED_BOUND = re.compile(
     "|(超过|不低于|不少于|不超过|低于|高于|大约|约|至少|将近|接近)(?:平均)?(?:每[年月日天人户]){1,2}$"
 )
 # characters that end one of them
+_LINKS = frozenset("至最约近不超低高")  # one of which is in each bound that is linked
 _ENDS_LINKED = frozenset("达到有占需要引增加成现年月日天人户建设立育训展办备置办织造排派进贴高升降低少长")
 _LEAST = re.compile("至[少多][\u4e00-\u9fff]{1,8}$")  # 至少选派3名: whatever is done at least so often
 _ENDS_TIME = frozenset("钟时日天月周")  # of the units of a time limit: 10分钟内办结
@@ -120,9 +121,9 @@ class Grammar:
             if view[end - 1] == "到" and view[end - 2 : end] == "不到":
                 break
             end -= 1
-        linked = (
-            _LINKED_BOUND.search(view, max(0, end - 8), end) if view[end - 1 : end] in _ENDS_LINKED else None
-        )
+        linked = None
+        if view[end - 1 : end] in _ENDS_LINKED and not _LINKS.isdisjoint(view[max(0, end - 8) : end]):
+            linked = _LINKED_BOUND.search(view, max(0, end - 8), end)
         if linked is not None and linked.end() == end:
             end = linked.end(linked.lastindex or 0)
         elif (least := view.rfind("至", max(0, end - 10), end)) >= 0 and (

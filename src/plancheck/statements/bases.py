@@ -27,6 +27,7 @@ _MORE_OR_LESS = re.compile("[增减降升扩缩]|提高")
 _ON_BASIS = re.compile("[^，。；0-9%百]{0,16}(?:的|这一)?基础上")
 _AS_MUCH_AS = re.compile(r"(?:[是为]|相当于|超过?|高于|多于)\s*$")
 _EQUALS = re.compile(r"(?:等于|相当于|[为是])\s*$")
+_ENDS_EQUALS = frozenset("于为是")
 _AS_MANY_PERCENT = re.compile(r"的?\s{0,2}(?:[近约]|大约)?(?:百分之|[0-9.]{1,8}\s?%)")
 _SUM_AFTER = re.compile("[^，。；]{0,12}?(?:总和|之和)")
 _MARKS = "，；。：,"
@@ -112,7 +113,12 @@ class Bases:
         """Whether so many percent of a year's amount are told: 等于1953年的101.6%."""
         view = self.context.view
         lead = view[max(0, time.start - 4) : time.start]
-        return _AS_MANY_PERCENT.match(view, time.end) is not None and _EQUALS.search(lead) is not None
+        says = lead.rstrip()[-1:]
+        return (
+            says in _ENDS_EQUALS
+            and _EQUALS.search(lead) is not None
+            and _AS_MANY_PERCENT.match(view, time.end) is not None
+        )
 
     def _begins(self, at: int) -> bool:
         how = _HOW_FOUNDED.match(self.context.view, at)

@@ -9,7 +9,7 @@ from plancheck.statements.bare_heads import (
 )
 from plancheck.statements.items import RATE_ALONE
 from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.phrases import PAREN, Phrase, strip_lead, take_apart, without_times
+from plancheck.statements.phrases import OPENS_REMARK, PAREN, Phrase, strip_lead, take_apart, without_times
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import is_action, strip_actions
@@ -105,7 +105,9 @@ class Before:
             named = self.before_colon(start, end - 1)
             if named:
                 return named
-        before = PAREN.sub(lambda remark: " " * len(remark[0]), context.view[start:end])
+        before = context.view[start:end]
+        if OPENS_REMARK.search(before) is not None:
+            before = PAREN.sub(lambda remark: " " * len(remark[0]), before)
         clauses = [piece for piece in _CLAUSES.split(before) if piece.strip()]
         if "按" in before and clauses and _COUNTED_SO.fullmatch(clauses[-1].strip()) is not None:
             clauses.pop()  # 社会总产值，按2000年不变价格计算，达到…

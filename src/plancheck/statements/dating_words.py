@@ -28,10 +28,13 @@ class DatingWords:
         self.target, self.forecast, self.observed = (
             patterns[name] for name in ("target", "forecast", "observed")
         )
-        self.forecast_words = tuple(
-            make_view(word.word, vocabulary=vocabulary)
-            for word in vocabulary.dating_words
-            if word.says == "forecast"
+        self.forecast_words, self.announced_words = (
+            tuple(
+                make_view(word.word, vocabulary=vocabulary)
+                for word in vocabulary.dating_words
+                if word.says == name
+            )
+            for name in ("forecast", "announced")
         )
         self.gathered, self.kept, self.spent = (patterns[name] for name in ("gathered", "kept", "spent"))
         self.announced, self.intended = patterns["announced"], patterns["intended"]

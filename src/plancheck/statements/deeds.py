@@ -57,9 +57,8 @@ class Deeds:
 
     def effect(self, clause: Clause) -> Name | None:
         """开展促销活动，拉动消费75亿元: what was brought about, by what."""
-        if self.pattern(_SAYS_EFFECT).search(clause.phrase.text) is None and (
-            self.pattern(_SAYS_EFFECT).search(clause.bare) is None
-        ):
+        says, told = self.pattern(_SAYS_EFFECT), clause.phrase.text
+        if says.search(told) is None and (clause.bare in told or says.search(clause.bare) is None):
             return None
         effect = self.pattern(_EFFECT).match(clause.bare or clause.phrase.text)
         if effect is None and clause.bare:  # 带动 opens a clause, and was taken off the thing

@@ -368,9 +368,10 @@ class LeftOut:
     def paid_to(self, clause: Clause) -> Name | None:
         """新建温室的，每亩补贴300元: what so much is paid for stands in the clause before."""
         reading, phrase, view = clause.reading, clause.phrase, self.context.view
-        paid = self.pattern(_PAID).fullmatch(clause.bare)
         end = phrase.start - 1
-        if paid is None or end <= reading.sentence[0] or view[end] != "，":
+        if end <= reading.sentence[0] or view[end] != "，":
+            return None
+        if self.pattern(_PAID).fullmatch(clause.bare) is None:
             return None
         begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "；：。\n"))
         before = PAREN.sub("", view[begin:end]).strip()

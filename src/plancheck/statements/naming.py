@@ -58,6 +58,7 @@ _WHEN = re.compile("[^，。；]{2,6}(?<![工学课耗用小台机历同及按�
 _VERBAL_LEAD = re.compile(
     "^(?:预计|计划|规划|基本|需要?|将|可|累计|共|已)*(?:(?:共|现|已|约)有|拥有|实现|完成(?!率)|有(?!效|机|色|限|关|线|偿|条|望|序|利|力|害|毒|轨|氧|源|形|益|助|意|无|待))(?=.{2})"
 )
+_OPENS_VERBAL = frozenset("预计规基需将可累共已现约有拥实完")
 # 财政收入第一次突破…, 收入连续…, 三者合计超…, 补贴额由单台…: how often, how long or for how many is no part of the thing
 _LOOSE_END = re.compile(
     "(?<=.{3})(?:连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第|(?<![高中初平同均优劣特])等)$"
@@ -182,8 +183,9 @@ class Namer:
             clause.right = clause.right[2:]
             clause.subject, clause.bare = clause.subject.removesuffix("以"), clause.bare.removesuffix("以")
         noun = clause.right.removeprefix("的").strip("、和及与或）")
-        moves = noun in lexicon.neutral or noun.startswith("（") or MOVES_MUCH.match(noun) is not None
-        clause.noun = "" if moves else noun
+        if noun and (noun in lexicon.neutral or noun.startswith("（") or MOVES_MUCH.match(noun) is not None):
+            noun = ""
+        clause.noun = noun
         clause.acts = clause.bare[0] != "总" and is_action(clause.bare, lexicon)
         if (found := self._first_of(WITH_SUBJECT, clause)) is not None:
             return found
@@ -195,7 +197,8 @@ class Namer:
         lexicon = self.context.lexicon
         area = lexicon.area.at_start(clause.bare)
         begin = len(area[0]) if area is not None else 0
-        verb = _VERBAL_LEAD.match(clause.bare[begin:])
+        opens = clause.bare[begin : begin + 1] in _OPENS_VERBAL
+        verb = _VERBAL_LEAD.match(clause.bare[begin:]) if opens else None
         if verb is None:
             return
         thing = clause.bare[begin + verb.end() :]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from functools import lru_cache
 
 
 class Occurrences:
@@ -23,14 +21,15 @@ class Occurrences:
     """
 
     def __init__(self, view: str, words: tuple[str, ...]) -> None:
-        opens, by_first = _looked_for(words)
-        self._starts = [found.start() for found in opens.finditer(view)]
-        self._ends = []  # of the shortest word that begins there
-        for start in self._starts:
-            for word in by_first[view[start]]:
-                if view.startswith(word, start):
-                    self._ends.append(start + len(word))
-                    break
+        ends: dict[int, int] = {}  # of the shortest word that begins at an offset
+        for word in words:
+            # one character is looked for ten times as fast as a word, and many texts lack one of its characters
+            at = view.find(word) if word[0] in view and word[-1] in view else -1
+            while at >= 0:
+                ends[at] = min(at + len(word), ends.get(at, len(view)))
+                at = view.find(word, at + 1)
+        self._starts = sorted(ends)
+        self._ends = [ends[start] for start in self._starts]
 
     def within(self, start: int, end: int) -> bool:
         """Whether one of the words stands between two offsets."""
@@ -48,17 +47,3 @@ class Occurrences:
         """
         first = bisect_left(self._starts, start)
         return first < len(self._starts) and self._starts[first] < end
-
-
-@lru_cache(maxsize=64)
-def _looked_for(words: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, list[str]]]:
-    """One expression for where the words begin, read past their first character only; by that, the words, the shortest first."""
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(words, key=len):
-        by_first.setdefault(word[0], []).append(word)
-    rest = (
-        f"(?<={re.escape(first)})(?={'|'.join(re.escape(word[1:]) for word in found)})"
-        for first, found in by_first.items()
-    )
-    opens = "".join(map(re.escape, by_first))
-    return re.compile(f"[{opens}](?:{'|'.join(rest)})" if words else "(?!)"), by_first

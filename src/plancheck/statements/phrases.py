@@ -12,7 +12,7 @@ from plancheck.statements.periods import TimeExpression
 
 _CIRCLED = "|".join(map(chr, range(ord("①"), ord("⑳") + 1)))
 PAREN = re.compile(rf"（[^（）]{{0,60}}）|〔[0-9]{{1,2}}〕|\[[0-9]{{1,2}}\]|{_CIRCLED}")
-_OPENS_REMARK = re.compile("[（〔\\[①-⑳]")  # without one of them there is no remark to take out
+OPENS_REMARK = re.compile("[（〔\\[①-⑳]")  # without one of them there is no remark to take out
 # Each branch begins with a character of its own, so that only those are looked for.
 _COMPARE = re.compile(
     "|".join(
@@ -143,7 +143,7 @@ def without_remarks(words: str) -> str:
     """
     if words.isalpha():
         return words
-    return "".join((PAREN.sub("", words) if _OPENS_REMARK.search(words) is not None else words).split())
+    return "".join((PAREN.sub("", words) if OPENS_REMARK.search(words) is not None else words).split())
 
 
 # 2014和2015年的产量: what is left of two years, the second of which has their 年

@@ -26,6 +26,7 @@ _FIRM = re.compile("[^，。；：、的和与及在了有0-9]{0,12}?(?:有限|�
 CORES = ("中心城区", "主城区")
 _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末间来使是 "
 _MAYBE_PLACES = re.compile("[、和及与]|(?:[省市区县]|区域|地区|属于|均|都|也)$")
+_ENDS_PLACES = frozenset("省市区县域于均都也")
 _OF_PLACES = re.compile(
     "(?:等?[一二三四五六七八九十两0-9]*个?(?:省区市|省市|省区|省|市|区|县|区域|地区)|属于|均|都|也)$"
 )
@@ -114,7 +115,8 @@ class RegionIndex:
 
     def names_all(self, subject: str) -> bool:
         """Whether a subject is nothing but places: 京津冀、长三角; 京津冀区域. The thing is the one spoken of before."""
-        if _MAYBE_PLACES.search(subject) is None:
+        listed = "、" in subject or "和" in subject or "与" in subject or "及" in subject
+        if not (listed or subject[-1:] in _ENDS_PLACES) or _MAYBE_PLACES.search(subject) is None:
             return False
         parts = [part for part in ITEMS.split(_OF_PLACES.sub("", subject)) if part]
         if not parts or (len(parts) == 1 and parts[0] == subject):

@@ -17,6 +17,7 @@ _OF_WHOLE = re.compile(
 _OF_AREA = re.compile(
     "^(?P<part>[^，。；占]{0,30}?)(?:合计|总共|占比)?(?:还|仍|仅|只)*(?:不到|不足|超过|接近)(?P<whole>[全本我][国省市区县州镇乡村球])$"
 )
+_ENDS_AREA = frozenset("国省市区县州镇乡村球")
 _WHOLE_TAIL = re.compile(r"(?:的)?(?:比重|比例|比率|份额|百分比|的)$")
 _AMONG = re.compile("(?<![^，。；\n])[^，。；在\n]{0,6}在(?:[0-9]{4}年)?(?:的)?([^，。；在]{4,24}?)中，$")
 # 在工农业总产值中，农业所占比重提高: each that follows is a share of that whole
@@ -110,7 +111,8 @@ class ShareNamer:
 
     def _staying(self, reading: Reading, phrase: Phrase) -> bool:
         """新增就业超9万人、稳定在全省1/10以上."""
-        stays, memory = _STAYS_AT.search(phrase.text), self.context.memory
+        memory = self.context.memory
+        stays = _STAYS_AT.search(phrase.text) if "在" in phrase.text else None
         part = strip_share(memory.topic) if stays is not None and memory.same_sentence else ""
         if stays is None or not part:
             return False
@@ -122,7 +124,9 @@ class ShareNamer:
     def _of_whole(self, reading: Reading, phrase: Phrase) -> bool:
         """人数达到总人数的60%."""
         told = phrase.text.endswith(("的", "的近", "的约")) and not SHARE.search(phrase.text)
-        of_whole = _OF_WHOLE.match(phrase.text) if told else _OF_AREA.match(phrase.text)
+        of_area = _OF_AREA if phrase.text[-1:] in _ENDS_AREA else None
+        pattern = _OF_WHOLE if told else of_area
+        of_whole = pattern.match(phrase.text) if pattern is not None else None
         if of_whole is None:
             return False
         part = of_whole["part"].removesuffix("不") or self._spoken_of(reading, phrase)

@@ -81,6 +81,8 @@ class StatusJudge:
         self._and_below = "下同" in context.view
         # asked three times of each figure
         self._forecasts = Occurrences(context.view, (*context.lexicon.dating.forecast_words, "预计"))
+        # asked of every sentence
+        self._announced = Occurrences(context.view, context.lexicon.dating.announced_words)
 
     def leans(self, reading: Reading, place: Place) -> str:
         """Return what words and headings say about a figure whose year decides nothing; else what its document is."""
@@ -161,7 +163,8 @@ class StatusJudge:
         """Note a sentence that announces what is to be done: 报告明确，今年将继续办好十件实事 stands over all that follows."""
         view, says, memory = self.context.view, self.context.lexicon.dating, self.context.memory
         memory.forecast = self._stays_forecast(start, end)
-        announced = says.announced.search(view, start, end)
+        says_so = self._announced.begin_within(start, end)
+        announced = says.announced.search(view, start, end) if says_so else None
         if announced is None and (not memory.aims or says.observed.search(view, start, end) is None):
             return  # nothing announced, and nothing to take back
         stop = view.find("。", announced.end(), end) if announced is not None else -1

@@ -32,7 +32,7 @@ def title_end(words: OriginWords) -> re.Pattern[str]:
 @dataclass(frozen=True, eq=False)
 class _Patterns:
     trailer: re.Pattern[str]
-    kinds: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
+    kinds: tuple[tuple[str, str, re.Pattern[str]], ...]  # the kind, what a word of it begins with, the word
     about_report: re.Pattern[str]
     planned: re.Pattern[str]
     reached: re.Pattern[str]
@@ -44,7 +44,9 @@ def _patterns(words: OriginWords) -> _Patterns:
     return _Patterns(
         trailer=re.compile(trailer(words) + r"[\s　]*$"),
         kinds=tuple(
-            (kind, tuple(re.compile(any_word((word,))) for word in words.of(kind))) for kind in _KINDS
+            (kind, word.partition("…")[0], re.compile(any_word((word,))))
+            for kind in _KINDS
+            for word in words.of(kind)
         ),
         # 某省政府工作报告全文, 政府工作报告精神要点解读(四): pages of a report; not the plan that shares out its tasks
         about_report=re.compile(rf"政府工作报告[^。]{{0,24}}?{about}(?!.{{0,12}}{shares_out})"),
@@ -64,8 +66,8 @@ def find_kind(title: str, head: Head) -> str:
         return "report"
     ends = [
         (match.end(), kind)
-        for kind, each_word in patterns.kinds
-        for word in each_word
+        for kind, begins, word in patterns.kinds
+        if begins in bare
         for match in word.finditer(bare)
     ]
     if ends:

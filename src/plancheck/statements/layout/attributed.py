@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -40,14 +41,17 @@ class AttributedTables(LayoutReader):
 
     def read(self, lines: Sequence[Line]) -> list[Grid]:
         """Return the tables among the lines whose every row is whole; others are left to the readers of other layouts."""
-        found = itertools.islice(self.attributes.finditer(self.view), _LEAST_ROWS)
-        if sum(1 for _ in found) < _LEAST_ROWS:
+        found = [match.start() for match in self.attributes.finditer(self.view)]
+        if len(found) < _LEAST_ROWS:
             return []
         grids: list[Grid] = []
         tried: set[int] = set()  # first lines under heads that were no table's
         at = 0
         for number, line in enumerate(lines):
-            if number < at or self.attributes.search(self.view, line.start, line.end) is None:
+            if number < at:
+                continue
+            first = bisect_left(found, line.start)
+            if first == len(found) or found[first] >= line.end:
                 continue
             if is_marked(self.view, line):
                 continue

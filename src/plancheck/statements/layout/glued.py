@@ -19,6 +19,10 @@ _GLUED_PIECE = re.compile(
 _GLUED_HEAD = re.compile(
     rf"(?P<heads>(?:指\s{{0,4}}标(?:名称)?|项\s{{0,4}}目(?:名称)?)(?:{_GLUED_PIECE.pattern}){{1,9}})"
 )
+# looked for in a whole text by its first character: many times as fast as by either of two
+_HAS_GLUED_HEAD = tuple(
+    re.compile(rf"{opens}(?:名称)?(?:{_GLUED_PIECE.pattern})") for opens in (r"指\s{0,4}标", r"项\s{0,4}目")
+)
 _GLUED_VALUE = re.compile(
     r"[〔\[][-+]?[><≥≤]?[0-9][0-9.,]*%?[〕\]](?:左右|以上|以下|以内)?"
     r"|[><≥≤]?[0-9]++(?:[.,][0-9]++)*+(?![.、．][\u4e00-\u9fff])%?(?:左右|以上|以下|以内)?|-{1,4}|—{1,3}"
@@ -38,7 +42,7 @@ class GluedTables(LayoutReader):
         super().__init__(view, reader)
         self.heads = heads
         # heads glued together are rare: looked for once in the whole text, not in each of its lines
-        self._any = _GLUED_HEAD.search(view) is not None
+        self._any = any(heads.search(view) is not None for heads in _HAS_GLUED_HEAD)
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose glued heads stand in a line, and the line after it."""

@@ -18,8 +18,10 @@ from plancheck.statements.layout.ragged import RaggedHeads
 
 _ITEM = re.compile(r"(?:\*\*)?[-+•·●▪◦*] {1,4}(?=\S)")
 _SPACED = re.compile(r"(?<!\S)[\u4e00-\u9fff][ \u3000]{1,12}[\u4e00-\u9fff](?!\S)")
-_ASKED = re.compile(
-    r"(?:^|\n)[ \u3000]{0,8}(?:\*\*)?[-+•·●▪◦*] |(?<!\S)[\u4e00-\u9fff][ \u3000]{1,12}[\u4e00-\u9fff](?!\S)"
+# the same looked for in a whole text: by the end of a line, by the blank
+_HAS_ITEM = re.compile(r"\n[ \u3000]{0,8}(?:\*\*)?[-+•·●▪◦*] ")
+_HAS_SPACED = re.compile(
+    r"[ \u3000](?<=[\u4e00-\u9fff][ \u3000])(?<!\S[\u4e00-\u9fff][ \u3000])[ \u3000]{0,11}[\u4e00-\u9fff](?!\S)"
 )
 _WORD = re.compile(r"\S+")
 _VALUE = re.compile(r"[-+−－]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?|-{1,3}|[—─–…]{1,4}|/")
@@ -29,6 +31,7 @@ _LONGEST_VALUE = 14  # characters: ≥1284.5万人次
 _LETTER = re.compile("[\u4e00-\u9fffA-Za-z]")
 _PROSE = re.compile("[。；，！？]")
 _LONGEST = 140  # characters of a line of cells
+_LONGEST_MARK = 12  # characters of the mark of an item and the blanks beside it
 _LEAST_ROWS = 2
 _LEAST_NARROW = 3  # rows of a table with one column of values and none of units
 _MOST_WORDS = 24  # of a line of heads
@@ -52,7 +55,11 @@ class SpacedTables(LayoutReader):
     def __init__(self, view: str, reader: CellReader, heads: BlankHeads) -> None:
         super().__init__(view, reader)
         self.heads, self.ragged = heads, RaggedHeads(view, reader)
-        self._asked = " " in view and _ASKED.search(view) is not None
+        self._asked = " " in view and (
+            _HAS_ITEM.search("\n" + view[:_LONGEST_MARK]) is not None
+            or _HAS_ITEM.search(view) is not None
+            or _HAS_SPACED.search(view) is not None
+        )
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose first line of heads is the one of an index, and the line after it."""

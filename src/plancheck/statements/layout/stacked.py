@@ -125,7 +125,9 @@ class StackedTables(LayoutReader):
     def _without_translation(self, tokens: list[GridCell | None]) -> list[GridCell | None]:
         """The cells of a table in two languages without the words of the other one: they say again what the Chinese say."""
         foreign = [
-            token is not None and _FOREIGN.fullmatch(self.view, token.start, token.end) is not None
+            token is not None
+            and not "\u4e00" <= self.view[token.start : token.start + 1] <= "\u9fff"
+            and _FOREIGN.fullmatch(self.view, token.start, token.end) is not None
             for token in tokens
         ]
         if sum(foreign) < _LEAST_FOREIGN:

@@ -36,7 +36,10 @@ _SENTENCE_MARK = re.compile(r"[。！？；]")
 _FOOTNOTE = re.compile(
     r"[\s　]*[\[〔(（]?(\d{1,3})[\]〕)）]?[\s　]*(?=[^\W\d_]|“|\"|(?<=[\s　])(?:19|20)\d\d)"
 )
-
+# The digits stick to a word, unit or closing mark and end before a mark or the line's end.
+_FOOTNOTE_MARK = re.compile(
+    r"(?<=[\u4e00-\u9fff”）)%％])[\[〔]?(\d{1,3})[\]〕]?(?=[；，。、：\s）)”]|用户|$)"
+)
 _NOTE_WORDS = re.compile(
     r"(?=.{4})(?:此处|来源|数据来源|资料|指|注|见|“|参见|本|按|根据|截至|包括|不含|不包括|其中|即|由|该|(?:19|20)\d\d\s?年)"
 )
@@ -412,11 +415,9 @@ def footnote_spans(text: str, lines: list[Line], *, feet: list[Span]) -> list[Sp
             continue
         number = match.group(1)
         window = max(0, line.start - 6000)
-        # The digits stick to a word, unit or closing mark and end before a mark or the line's end.
-        mark = re.compile(rf"(?<=[\u4e00-\u9fff”）)%％])[\[〔]?{number}[\]〕]?(?=[；，。、：\s）)”]|用户|$)")
         found = None
-        for candidate in mark.finditer(text, window, line.start):
-            if not _is_value(text, candidate.start(), candidate.end()):
+        for candidate in _FOOTNOTE_MARK.finditer(text, window, line.start):
+            if candidate[1] == number and not _is_value(text, candidate.start(), candidate.end()):
                 found = candidate  # the last one is nearest to the note
         if found is not None:
             spans.append((found.start(), found.end(), "footnote mark"))

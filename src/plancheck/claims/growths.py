@@ -179,29 +179,8 @@ def _relate_increase(
     """增长26%，即增加127.6亿元: a rate and an increase of one thing, with its base or its end where one is stated."""
     s = rate.statement
     years = rate.years
-    if years is None:
-        return
-    increases = [
-        f
-        for f in sentence.figures
-        if f.statement.measure == "change"
-        and f.years == years
-        and f.phrase == rate.phrase
-        and f.statement.status == s.status
-        and f.statement.region == s.region
-        and not is_percentage(f)
-    ]
-    if not increases and s.measure == "growth" and years.single and not rate.generic:
-        # the increase stands in the text, the rate in a table further down
-        increases = [
-            f
-            for f in index.find("change", things_of(rate), s.region, years, near=rate, status=s.status)
-            if f.statement.document == s.document
-            and f.phrase == rate.phrase
-            and not is_percentage(f)
-            and (f.base_year is None or f.base_year == years.last - 1)
-        ]
-    if not increases:
+    increases = _increases_of(rate, years, sentence, index) if years is not None else []
+    if years is None or not increases:
         return
     increase = min(increases, key=lambda f: abs(f.statement.start - s.start))
     kind = "growth" if s.measure in GROWTHS else "multiple"
@@ -246,6 +225,32 @@ def _relate_increase(
     relations.add(
         Relation(kind, pair, None, base_of_increase(s.measure), unit, blocked=blocked, implied=implied)
     )
+
+
+def _increases_of(rate: Figure, years: Years, sentence: Sentence, index: Index) -> list[Figure]:
+    """Return the increases that can be the one of a rate: in its sentence, else in its document for a growth of one year."""
+    s = rate.statement
+    beside = [
+        f
+        for f in sentence.figures
+        if f.statement.measure == "change"
+        and f.years == years
+        and f.phrase == rate.phrase
+        and f.statement.status == s.status
+        and f.statement.region == s.region
+        and not is_percentage(f)
+    ]
+    if beside or s.measure != "growth" or not years.single or rate.generic:
+        return beside
+    # the increase stands in the text, the rate in a table further down
+    return [
+        f
+        for f in index.find("change", things_of(rate), s.region, years, near=rate, status=s.status)
+        if f.statement.document == s.document
+        and f.phrase == rate.phrase
+        and not is_percentage(f)
+        and (f.base_year is None or f.base_year == years.last - 1)
+    ]
 
 
 def _relate_yearly_increase(

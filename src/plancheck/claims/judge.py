@@ -129,36 +129,52 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
         role = relation.implied.role if relation.implied else "operand"
         return Judgement("unverifiable", computed, None, None, parameters, _missing(role))
     scale = stated_figure.statement.value
-    target = _most(stated_figure, _NONE, conventions) if relation.at_most else stated
+    target = _target(relation, stated_figure, stated, _NONE, conventions)
+    margin = margin_between(computed, target, scale=scale)
     if computed.meets(target):
         edge = () if _at_centre(relation, operands, target) else ("edge",)
-        margin = margin_between(computed, target, scale=scale)
         return Judgement("consistent", computed, stated, margin, (*parameters, *edge))
-    widest = [
-        widened(f, v, readings=_ALL, conventions=conventions) for f, v in zip(operands, printed, strict=True)
-    ]
-    furthest = (
-        _most(stated_figure, _ALL, conventions)
-        if relation.at_most
-        else widened(stated_figure, stated, readings=_ALL, conventions=conventions)
-    )
-    # what all readings together do not reach, none of them does: computed intervals only grow with their operands
-    reached = _compute(relation.formula, widest).meets(furthest)
-    for readings, label, formula in _ladder(relation):
-        if formula is relation.formula and not reached:
-            continue
-        values = [
+    beyond = _as_read_otherwise(relation, stated_figure, stated, operands, printed, computed, conventions)
+    if beyond is not None:
+        return beyond
+    if not relation.firm:
+        return Judgement("unverifiable", computed, stated, margin, parameters, _LOOSE)
+    return Judgement("inconsistent", computed, stated, margin, parameters)
+
+
+def _target(
+    relation: Relation, figure: Figure, stated: Interval, readings: frozenset[str], conventions: Conventions
+) -> Interval:
+    """Return what a computed value is held against: the stated figure under some readings, or all below it."""
+    if relation.at_most:
+        ceiling = operand_interval(figure, conventions)
+        highest = widened(figure, ceiling, readings=readings, conventions=conventions).high
+        return Interval(-INF, highest)
+    return widened(figure, stated, readings=readings, conventions=conventions) if readings else stated
+
+
+def _as_read_otherwise(
+    relation: Relation, stated_figure: Figure, stated: Interval, operands: list[Figure], printed: list[Interval],
+    computed: Interval, conventions: Conventions,
+) -> Judgement | None:  # fmt: skip
+    """Return the verdict under the mildest reading, beyond what is printed, that a relation holds under; None for none."""
+
+    def operands_under(readings: frozenset[str]) -> list[Interval]:
+        return [
             widened(f, v, readings=readings, conventions=conventions)
             for f, v in zip(operands, printed, strict=True)
         ]
+
+    # what all readings together do not reach, none of them does: computed intervals only grow with their operands
+    furthest = _target(relation, stated_figure, stated, _ALL, conventions)
+    reached = _compute(relation.formula, operands_under(_ALL)).meets(furthest)
+    for readings, label, formula in _ladder(relation):
+        if formula is relation.formula and not reached:
+            continue
+        values = operands_under(readings)
         same = formula is relation.formula and all(map(is_, values, printed))
         found = computed if same else _compute(formula, values)
-        if relation.at_most:
-            target = _most(stated_figure, readings, conventions)
-        elif readings:
-            target = widened(stated_figure, stated, readings=readings, conventions=conventions)
-        else:
-            target = stated
+        target = _target(relation, stated_figure, stated, readings, conventions)
         if (same and target is stated) or not found.meets(target):
             continue  # a reading that changes no figure changes no result
         needed = _needed(readings, operands, stated_figure, conventions)
@@ -168,22 +184,10 @@ def judge(relation: Relation, *, conventions: Conventions) -> Judgement:
             "consistent",
             found if label else computed,
             stated,
-            margin_between(found, target, scale=scale),
-            (*parameters, *names, *extra),
+            margin_between(found, target, scale=stated_figure.statement.value),
+            (*relation.parameters, *names, *extra),
         )
-    target = stated
-    if relation.at_most:
-        target = Interval(-INF, operand_interval(stated_figure, conventions).high)
-    margin = margin_between(computed, target, scale=scale)
-    if not relation.firm:
-        return Judgement("unverifiable", computed, stated, margin, parameters, _LOOSE)
-    return Judgement("inconsistent", computed, stated, margin, parameters)
-
-
-def _most(figure: Figure, readings: frozenset[str], conventions: Conventions) -> Interval:
-    """Return all values up to the highest that a figure can stand for."""
-    ceiling = operand_interval(figure, conventions)
-    return Interval(-INF, widened(figure, ceiling, readings=readings, conventions=conventions).high)
+    return None
 
 
 def _against_constant(

@@ -73,6 +73,36 @@ def test_a_death_in_the_middle_of_an_answer() -> None:
         assert isinstance(outcome, Done)
 
 
+def meet(task: tuple[str, str]) -> bool:
+    """Wait for a file, or make it."""
+    path, role = task
+    if role == "make":
+        Path(path).touch()
+    until = time.monotonic() + 60
+    while role == "wait" and not Path(path).exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    return Path(path).exists()
+
+
+def test_no_task_waits_behind_another_while_a_process_has_nothing_to_do(tmp_path: Path) -> None:
+    """Whatever waits behind the first would make what the first waits for."""
+    path = str(tmp_path / "mark")
+    roles = ["wait", "nothing", "make", "nothing"]
+    with LocalWorkers(2) as workers:
+        outcomes = list(workers.run(meet, [(path, role) for role in roles]))
+    assert [outcome.result for outcome in outcomes if outcome.task[1] == "wait"] == [True]  # type: ignore[union-attr]
+
+
+def test_workers_can_be_entered_again() -> None:
+    workers = LocalWorkers(2)
+    for _ in range(2):
+        with workers:
+            answers = [
+                outcome.result for outcome in workers.run(double, [1, 2, 3]) if isinstance(outcome, Done)
+            ]
+        assert sorted(answers) == [2, 4, 6]
+
+
 def test_a_task_without_end_is_ended() -> None:
     with LocalWorkers(1, timeout_s=5) as workers:
         first, second = workers.run(sleep, [300.0, 0.0])

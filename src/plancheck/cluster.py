@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-_AHEAD = 2  # tasks handed out for each worker: one at work, one waiting
+_AHEAD = 3  # tasks handed out for each worker: one at work, two waiting while the next are made ready
 _MOST_ROUNDS = 50
 _PRELOADED = ["plancheck.scale.server"]
 # Exit codes of what others end: a signal that is sent, a process that is gone unseen (its fork server with it).
@@ -122,32 +122,34 @@ class LocalWorkers:
     def __init__(self, size: int, *, timeout_s: float = 600.0) -> None:
         self.size = size
         self.timeout_s = timeout_s
-        self._answers: SimpleQueue[tuple[_Seat, Any, str, Any]] = SimpleQueue()
         self._seats: list[_Seat] = []
 
     def __enter__(self) -> Self:
-        self._seats = [_Seat(self._answers, timeout_s=self.timeout_s) for _ in range(self.size)]
+        # All take from one queue: no task waits behind another's while a process has nothing to do.
+        self._asked: _Asked = SimpleQueue()
+        self._answers: _Answers = SimpleQueue()
+        self._seats = [_Seat(self._asked, self._answers, timeout_s=self.timeout_s) for _ in range(self.size)]
         return self
 
     def __exit__(self, *_: object) -> None:
+        for seat in self._seats:
+            seat.leave()
         for seat in self._seats:
             seat.close()
 
     def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R] | Died[T]]:
         """Yield each task as it is done."""
         source = iter(tasks)
-        held = dict.fromkeys(self._seats, 0)
+        held = 0
         while True:
             # asked again after each answer: `tasks` may have got more
-            for _ in range(_AHEAD):
-                for seat in held:
-                    if held[seat] < _AHEAD and (found := list(_take(source))):
-                        seat.ask(function, found[0])
-                        held[seat] += 1
-            if not any(held.values()):
+            while held < self.size * _AHEAD and (found := list(_take(source))):
+                self._asked.put((function, found[0]))
+                held += 1
+            if not held:
                 return
-            seat, task, kind, answer = self._answers.get()
-            held[seat] -= 1
+            task, kind, answer = self._answers.get()
+            held -= 1
             if kind == "done":
                 yield Done(task, answer)
             elif kind == "died":
@@ -156,13 +158,17 @@ class LocalWorkers:
                 raise answer
 
 
-class _Seat:
-    """One process, and the thread that talks with it."""
+_Asked = SimpleQueue[tuple[Callable[[Any], Any], Any] | None]
+_Answers = SimpleQueue[tuple[Any, str, Any]]  # task, kind, answer
 
-    def __init__(self, answers: SimpleQueue[tuple[_Seat, Any, str, Any]], *, timeout_s: float) -> None:
+
+class _Seat:
+    """One process, and the thread that talks with it: one task after the other, as long as any are asked."""
+
+    def __init__(self, asked: _Asked, answers: _Answers, *, timeout_s: float) -> None:
+        self._asked = asked
         self._answers = answers
         self._timeout_s = timeout_s
-        self._asked: SimpleQueue[tuple[Callable[[Any], Any], Any] | None] = SimpleQueue()
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._closed = False
@@ -170,14 +176,13 @@ class _Seat:
         self._thread = threading.Thread(target=self._talk, daemon=True)
         self._thread.start()
 
-    def ask(self, function: Callable[[T], R], task: T) -> None:
-        """Put a task behind those asked before."""
-        self._asked.put((function, task))
-
-    def close(self) -> None:
-        """End the process, whatever it does."""
+    def leave(self) -> None:
+        """Take no more tasks, and wake up where none are asked."""
         self._closed = True
         self._asked.put(None)
+
+    def close(self) -> None:
+        """End the process, whatever it does; after all seats have been told to leave."""
         process = self._process
         if process is not None:
             process.kill()
@@ -192,7 +197,7 @@ class _Seat:
                 kind, answer = self._do(function, task)
             except Exception as error:  # a task that cannot be sent, or no process to be had: for who asked
                 kind, answer = "failed", error
-            self._answers.put((self, task, kind, answer))
+            self._answers.put((task, kind, answer))
         self._end()
 
     def _do(self, function: Callable[[Any], Any], task: Any) -> tuple[str, Any]:

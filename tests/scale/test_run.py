@@ -328,6 +328,20 @@ def test_a_batch_of_places_that_dies_again_and_again_is_checked_place_by_place(
     assert contents(tmp_path / "store", tmp_path / "a") == contents(tmp_path / "made", tmp_path / "b")
 
 
+def test_the_last_batches_of_places_are_smaller(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that no worker has long to do while the others have nothing left."""
+    monkeypatch.setattr("plancheck.scale.tasks.home_of", lambda *_: "province=某省/year=2011")
+    for least in (500, 1):
+        monkeypatch.setattr("plancheck.scale.checking._LEAST_STATEMENTS", least)
+        workers = DyingAtFirst(0)
+        run = run_corpus(str(corpus), store=tmp_path / f"store{least}", workers=workers)
+        assert run.checked == 15
+        assert [len(places) for places in workers.tried] == ([3] if least == 500 else [2, 1])
+    assert contents(tmp_path / "store1", tmp_path / "a") == contents(tmp_path / "store500", tmp_path / "b")
+
+
 def test_what_cannot_be_read_is_named_and_read_once_it_can_be(corpus: Path, tmp_path: Path) -> None:
     (corpus / "torn.pdf").write_bytes(b"%PDF-1.4 torn")
     run = bring(corpus, tmp_path / "store")

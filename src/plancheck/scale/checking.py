@@ -30,6 +30,9 @@ MOST_TOGETHER = (
 )
 _NUMBERED = "\0"  # between a place and the number of one of its groups
 TASK_STATEMENTS = 2_500  # of one task: a quarter of a second of work, and what a worker holds at a time
+_LEAST_STATEMENTS = (
+    500  # of one of the last tasks: they get smaller, so that none waits long for another's last
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,10 @@ def _check(store: Store, workers: Workers, plans: dict[str, list[Plan]], vocabul
     total = sum(len(wanted) for planned in plans.values() for plan in planned for wanted, _ in plan.groups)
     documents = claims = across = 0
     outcomes = Retried(
-        workers, check_batch, _tasks(store, plans, folder), parted=lambda task: _parted(store, task)
+        workers,
+        check_batch,
+        _tasks(store, plans, folder, workers=workers.size),
+        parted=lambda task: _parted(store, task),
     )
     with count(total, what="documents checked") as counted:
         for outcome in outcomes:
@@ -190,8 +196,11 @@ def _parted(store: Store, task: CheckTask) -> list[CheckTask]:
     return parts
 
 
-def _tasks(store: Store, plans: dict[str, list[Plan]], vocabulary: str) -> Iterator[CheckTask]:
+def _tasks(
+    store: Store, plans: dict[str, list[Plan]], vocabulary: str, *, workers: int
+) -> Iterator[CheckTask]:
     """Yield the tasks of each province, its statements read from the store as they are needed."""
+    left = sum(r.statements for planned in plans.values() for plan in planned for r in plan.records)
     for home, planned in sorted(plans.items()):
         of_place = {plan.place: plan for plan in planned}
         waiting: list[tuple[Group, pa.Table]] = []
@@ -206,9 +215,11 @@ def _tasks(store: Store, plans: dict[str, list[Plan]], vocabulary: str) -> Itera
                     part = _named(rows_where(table, "document", together), name)
                 waiting.append((Group(name, wanted), part))
                 rows += part.num_rows
-                if rows >= TASK_STATEMENTS:
+                if rows >= min(TASK_STATEMENTS, max(_LEAST_STATEMENTS, left // (2 * workers))):
+                    left -= rows
                     yield _task(store, home, waiting, vocabulary)
                     waiting, rows = [], 0
+        left -= rows
         if waiting:
             yield _task(store, home, waiting, vocabulary)
 

@@ -25,9 +25,9 @@ _OVER_YEARS = re.compile(
 _PLAN = re.compile(
     r"[“\"‘](?P<plan>十[一二三四五六七]?|[七八九])五[”\"’](?P<tail>时期末|规划末|期末|末|时期|期间|以来|开局|收官|规划|计划)?"
 )
-# without one of these none of those above: searched for by one character
+# without one of these none of those above
 _MONTHS_TOLD = re.compile("月(?<=[0-9二三四五六七八九个]月)")
-_THREE_YEARS, _NAMES_PLAN = re.compile("年(?<=[三四五]年)"), re.compile('五(?=[”"’])')
+_THREE_YEARS, _NAMES_PLAN = ("三年", "四年", "五年"), ("五”", '五"', "五’")
 _THIS_YEAR = re.compile("今年(?!以来)")
 _LAST_YEAR = re.compile("去年|上年|过去一年|一年来|过去的一年")
 # words of those who report on their own work and plan the next
@@ -111,7 +111,7 @@ def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
     mentions = _Mentions()
     for one in find_evidence(text):
         mentions.of(one.role)[one.year] += 1
-    for match in _PLAN.finditer(text) if _NAMES_PLAN.search(text) is not None else ():
+    for match in _PLAN.finditer(text) if any(word in text for word in _NAMES_PLAN) else ():
         plan = FIVE_YEAR_PLANS[match["plan"]]
         lead = text[max(0, match.start() - 3) : match.start()]
         at_its_end = "末" in (match["tail"] or "")
@@ -121,7 +121,7 @@ def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
         mentions.plans[plan] += 1
         if at_its_end and GOAL_BEFORE.search(lead):
             mentions.of("goal")[plan[1]] += 1
-    for match in _OVER_YEARS.finditer(text) if _THREE_YEARS.search(text) is not None else ():
+    for match in _OVER_YEARS.finditer(text) if any(word in text for word in _THREE_YEARS) else ():
         mentions.durations.add(_COUNTS[match["n"] or match["m"]])
     goals, facts = mentions.of("goal"), mentions.of("fact")
     named = [int(written) for written in _NAME_YEAR.findall(name)]

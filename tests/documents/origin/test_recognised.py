@@ -431,7 +431,10 @@ def test_a_report_laid_before_the_assembly_of_an_unnamed_county_is_of_the_county
     [
         ("---\ntitle: 2009年柳河市政府工作报告\n---\n", "2009年柳河市政府工作报告"),
         ('title: "柳河市“十二五”交通规划"\n\n', "柳河市“十二五”交通规划"),
-        ("发布日期:2011-11-02\n\n柳河市统计局\n关于2010年国民经济和社会发展的统计公报\n", "柳河市统计局关于2010年国民经济和社会发展的统计公报"),
+        (
+            "发布日期:2011-11-02\n\n柳河市统计局\n关于2010年国民经济和社会发展的统计公报\n",
+            "柳河市统计局关于2010年国民经济和社会发展的统计公报",
+        ),
     ],
 )
 def test_what_a_page_says_of_itself_is_no_part_of_a_title(head: str, title: str) -> None:

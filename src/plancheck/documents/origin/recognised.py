@@ -70,7 +70,8 @@ def recognise_origin(
     title = title or (collapse(heading["title"]) if heading else "")
     found_title, notice_issuer = find_title(head, declared=title, name=name)
     kind = find_kind(found_title, head)
-    assembly = ASSEMBLY.search(head.text[:3000]) if kind in ("report", "plan", "other") else None
+    meets = kind in ("report", "plan", "other") and "届" in head.text
+    assembly = ASSEMBLY.search(head.text[:3000]) if meets else None
     date, signed_issuer, sure = find_date(head, assembly)
     estimated = TextYears() if sure else years_against_page(date, text, kind, title=found_title, name=name)
     if estimated != TextYears():

@@ -55,7 +55,7 @@ def find_region(
     vocabulary: Path | None,
 ) -> str:
     """Return the area that a document is of: of its assembly, title, issuer, speaker or file name, or else of its body."""
-    if NATION_ASSEMBLY.search(head.text[:1500]) and ("工作报告" in title or assembly):
+    if ("工作报告" in title or assembly) and NATION_ASSEMBLY.search(head.text[:1500]):
         return NATION
     unnamed = _UNNAMED.search(title or head.text[:_TITLE_CHARACTERS])
     title = DATELINE.sub("", title)
@@ -80,7 +80,8 @@ def find_region(
 def _of_meeting(head: Head, assembly: re.Match[str] | None, places: Gazetteer) -> tuple[str, str]:
     """Return the place whose assembly or sessions heard the text, and the level of an assembly that leaves its place unnamed."""
     level = ""
-    for match in (assembly, ASSEMBLY_OF.search(head.text[:1500])):
+    begins = head.text[:1500]
+    for match in (assembly, ASSEMBLY_OF.search(begins) if "届" in begins else None):
         if match is None:
             continue
         place = _PLACEHOLDER.sub("", _BEFORE_ASSEMBLY.sub("", match["place"]))
@@ -90,7 +91,7 @@ def _of_meeting(head: Head, assembly: re.Match[str] | None, places: Gazetteer) -
             return place, level
         if found:
             return found, level
-    sessions = TWO_SESSIONS.search(head.text[:1500])
+    sessions = TWO_SESSIONS.search(begins) if "两会" in begins else None
     if sessions is not None:
         found, length = places.leading_place(re.sub(r"^.*(?:在|开的|日的|年|从|向)", "", sessions["place"]))
         if length >= 3:

@@ -30,7 +30,9 @@ _TABLE_HEAD = re.compile(
     "(?:序号|指标(?:名称)?|项目(?:名称)?|地区|县区|类别|(?:计量)?单位|年份|年度|产品名称)(?: |$)"
 )
 _TITLE_LINES, _MOST_LINES = 40, 3  # lines looked at, and lines that one title may run over
-_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}[\s　]*[：:].")  # 发布日期:2001-11-02, 来源：统计局综合司: about the page
+_LABELLED = re.compile(
+    r"[\u4e00-\u9fff]{2,6}[\s　]*[：:]."
+)  # 发布日期:2001-11-02, 来源：统计局综合司: about the page
 _TOLD = re.compile(r"[\u4e00-\u9fff]{1,6}(?:说|指出|表示|强调|提出|透露|称)\s?[,，]")  # 报告说,2012年…
 _PUBLISHED = re.compile(r"^(?P<issuer>[^《]{2,60}?)(?:联合)?印发(?:了)?《(?P<title>[^》]{4,80})》$")
 # 现将《…》印发给你们, 《…》已经市政府同意，现印发给你们: the letter that hands out a paper names it where no line above does

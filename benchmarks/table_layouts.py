@@ -1646,6 +1646,18 @@ def blanks(table: Table, rng: random.Random) -> Document | None:
     return words_of(table, "\n".join(gap.join(cell for cell in row if cell) for row in table.matrix()), rng)
 
 
+def one_blank(table: Table, rng: random.Random) -> Document | None:
+    """A row a line, one blank between cells; what is merged over rows stands on the first of them, a dash where a value is missing."""
+    if any(box.columns > 1 or (box.rows > 1 and box.column > 0) for box in table.boxes):
+        return None
+    taken = {(row, box.column) for box in table.boxes for row in range(box.row + 1, box.row + box.rows)}
+    lines = [
+        " ".join(cell or "—" for column, cell in enumerate(row) if (number, column) not in taken)
+        for number, row in enumerate(table.matrix())
+    ]
+    return words_of(table, "\n".join(lines), rng)
+
+
 def torn_by_blanks(text: str, rng: random.Random) -> str:
     """Words of two characters with a blank between them, as pages set them to fill a column."""
     return (
@@ -1905,7 +1917,7 @@ def pdf_plain(table: Table, rng: random.Random) -> Document | None:
 
 LAYOUTS: dict[str, Callable[[Table, random.Random], Document | None]] = {
     "html": html_file, "docx": docx_file, "pdf, ruled": pdf_ruled, "pdf, no rules": pdf_plain, "markup": markup, "tabs": tabs, "bars": bars, "short rows": short_rows, "bars on lines": bars_on_lines,
-    "blanks": blanks, "cell a line": one_on_a_line, "heads wrap": wrapped_heads, "blank lines": blank_lines, "cells of lines": cells_of_lines, "bar at ends": bars_at_ends, "rows in bars": closed_by_bars,
+    "blanks": blanks, "one blank": one_blank, "cell a line": one_on_a_line, "heads wrap": wrapped_heads, "blank lines": blank_lines, "cells of lines": cells_of_lines, "bar at ends": bars_at_ends, "rows in bars": closed_by_bars,
     "torn cell by cell": torn_cell_by_cell, "torn line by line": torn_line_by_line, "wide blanks": wide_blanks,
     "glued": glued, "glued rows": glued_rows, "list items": list_items, "spaced words": spaced_words, "wide bars": wide_bars, "no head": no_head_of_names,
 }  # fmt: skip

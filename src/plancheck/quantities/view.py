@@ -51,7 +51,16 @@ def _table(vocabulary: Vocabulary) -> dict[int, str]:
         {ord("\r"): " ", ord("\f"): " ", ord("\v"): " ", ord("\x85"): " ", 0x2028: "\n", 0x2029: "\n", 0: " "}
     )
     table.update(
-        {ord("("): "（", ord(")"): "）", ord("【"): "〔", ord("】"): "〕", ord("［"): "〔", ord("］"): "〕"}
+        {
+            ord("("): "（",
+            ord(")"): "）",
+            ord("【"): "〔",
+            ord("】"): "〕",
+            ord("［"): "〔",
+            ord("］"): "〕",
+            ord("﹝"): "〔",
+            ord("﹞"): "〕",
+        }
     )
     table.update(
         {ord(";"): "；", ord("?"): "？", ord("!"): "！", ord("﹐"): "，", ord("「"): "“", ord("」"): "”"}

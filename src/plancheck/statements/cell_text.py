@@ -23,7 +23,8 @@ _VALUE = re.compile(
 _DIGIT = re.compile("[0-9]")
 _PAIR = re.compile(rf"({_NUMBER}) ?/ ?({_NUMBER})")
 _REMARK = re.compile(
-    rf"（(?P<share>{_NUMBER}%)?(?P<words>[{HAN}]{{1,10}}|(?:19|20)[0-9]{{2}}年?[{HAN}]{{0,4}})）"
+    rf"（(?P<share>{_NUMBER}%)?(?P<words>[{HAN}]{{1,10}}|(?:19|20)[0-9]{{2}}年?[{HAN}]{{0,4}}"
+    rf"|“?十[一二三四五]五”?[{HAN}]{{0,8}})）"
 )
 _NUMERALS = "一二三四五六七八九十百千万亿两近约超"
 _CLASSES = ("级", "类", "等", "期", "批", "号", "档", "星", "届", "次", "个", "位", "名")
@@ -40,8 +41,9 @@ _PLAN_BEFORE = re.compile(
     r"(?P<years>“?十[一二三四五]五”?(?:期间|时期)?|(?:19|20)[0-9]{2}(?:--?|~|至)(?:19|20)[0-9]{2}年)(?=\D)"
 )
 _AGAINST = re.compile(
-    "[较比](?:(?:19|20)[0-9]{2}年[底末]?|“?十[一二三四五]五”?(?:期?末|期间)?|上年|基期)(?=.)"
+    "[较比](?:(?P<year>(?:19|20)[0-9]{2})年[底末]?|“?十[一二三四五]五”?(?:期?末|期间)?|上年|基期)(?=.)"
 )
+_WORDS_BEHIND = re.compile(rf"[、，,；;][{HAN}“][^0-9]*$")
 _PLAN_AT_END = re.compile("“十.五”(?:期间|时期)?$")
 _PIECES = re.compile(r"[·•，,、；;:：]")
 _FORESEEN = ("预计", "预期", "预估", "预计达到", "预计为")
@@ -125,6 +127,8 @@ class CellValue:
         A share in such brackets.
     apart : bool
         Whether its numbers are two values (32/28), not the ends of a range.
+    base : str
+        The year it is compared with (比2015年下降18%), empty where none is named.
     """
 
     start: int
@@ -139,6 +143,7 @@ class CellValue:
     remark: str = ""
     extent: CellExtent | None = None
     apart: bool = False
+    base: str = ""
 
 
 class CellReader:
@@ -311,7 +316,7 @@ class CellReader:
             return None
         if view[start] in "较比" and (against := _AGAINST.match(view, start, end)) is not None:
             inner = self.value(view, against.end(), end)
-            return replace(inner, start=start) if inner is not None else None
+            return replace(inner, start=start, base=against["year"] or "") if inner is not None else None
         years = _PLAN_BEFORE.match(view, start, end) if view[start] in "“十12" else None
         # words: most cells, and the lines of a text tried as rows
         if _DIGIT.search(view, start, end) is None:
@@ -333,7 +338,20 @@ class CellReader:
                     )
                     extent = CellExtent(number, remark.end("share"), remark["words"])
                 return replace(inner, remark=remark["words"], extent=extent)
-        return self._plain_value(view, start, end) or self._value_in_words(view, start, end)
+        return (
+            self._plain_value(view, start, end)
+            or self._value_in_words(view, start, end)
+            or self._before_words(view, start, end)
+        )
+
+    def _before_words(self, view: str, start: int, end: int) -> CellValue | None:
+        """A value with a bound or a unit before a comma, behind which words without figures go on: >7，力争更高."""
+        match = _WORDS_BEHIND.search(view, start, end)
+        if match is None or match.start() == start:
+            return None
+        inner = self._plain_value(view, start, match.start())
+        told = inner is not None and not inner.name and (inner.qualifier != "exact" or inner.unit is not None)
+        return inner if told else None
 
     def leads(self, text: str) -> bool:
         """Whether words lead to a value that stands behind them: “十五五”年均增长, “十四五”, 累计."""

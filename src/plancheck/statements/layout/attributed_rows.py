@@ -231,6 +231,8 @@ class AttributedRows(LayoutReader):
         if before.kind == "N":
             if self._stands_behind(piece.text) and not self._is_value(piece.text):
                 return True
+            if piece.kind == "T" and self.reader.kind(before.text + piece.text) != "N":
+                return False  # 23.9 and 完成省定目标 in the cell behind
             return piece.kind in "UT" and piece.line == before.line
         if self._is_bound(before.text):
             return True

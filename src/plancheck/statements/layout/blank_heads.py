@@ -39,7 +39,7 @@ class BlankHeads(LayoutReader):
             return self._of_caption(line.start + listed.start(1), listed[1])
         if " " not in text or TITLE_START.match(text):
             return None
-        cells = self._joined([cell for cell in self.cells.split(line) if cell is not None])
+        cells = self.joined([cell for cell in self.cells.split(line) if cell is not None])
         if len(cells) < 2 or any(self.reader.kind(plain(view, cell)) in "ND" for cell in cells):
             return None
         known = sum(1 for cell in cells if self.is_head(plain(view, cell)))
@@ -55,7 +55,7 @@ class BlankHeads(LayoutReader):
         dated = any(YEAR.match(plain(self.view, cell)) for cell in cells)
         return cells if len(cells) >= 2 and dated else None
 
-    def _joined(self, cells: list[GridCell]) -> list[GridCell]:
+    def joined(self, cells: list[GridCell]) -> list[GridCell]:
         """Join what blanks tore: a year and its 年, words of two characters each."""
         view = self.view
         for i in range(len(cells) - 1, 0, -1):

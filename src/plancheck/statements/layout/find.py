@@ -27,6 +27,7 @@ from plancheck.statements.layout.spaced import SpacedTables
 from plancheck.statements.layout.stacked import StackedTables
 from plancheck.statements.layout.streams import StreamTables
 from plancheck.statements.layout.torn_names import TornNames
+from plancheck.statements.layout.worded import WordedTables
 
 _NAME_BETWEEN = 16  # characters between two parts of a table: a place, a unit, (续)
 _LEAST_LINES = 3  # a table inside a run of short lines has a head and so many rows
@@ -42,8 +43,9 @@ class GridFinder(LayoutReader):
         self.bars = BarTables(view, reader, self.parted.marked)
         self.attributed = AttributedTables(view, reader)
         self.glued = GluedTables(view, reader, self.parted.heads)
-        self.flowed = FlowedTables(view, reader)
         self.spaced = SpacedTables(view, reader, self.parted.heads)
+        self.worded = WordedTables(view, reader, self.parted.heads, self.spaced)
+        self.flowed = FlowedTables(view, reader, self.worded)
         self.stacked = StackedTables(view, reader, self.parted.cells)
         self.named = NamedLines(view, reader, self.parted.cells)
         self.torn = TornNames(view, reader, self.parted.cells)
@@ -74,7 +76,8 @@ class GridFinder(LayoutReader):
         cells = self.stacked.runs(lines)
         while index < len(lines):
             found = (
-                self.spaced.read(lines, index)
+                self.worded.read(lines, index)
+                or self.spaced.read(lines, index)
                 or self.glued.read(lines, index)
                 or self.flowed.read(lines, index)
                 or self.streams.read(lines, index)
@@ -99,7 +102,8 @@ class GridFinder(LayoutReader):
         """Where a run of lines with one cell each ends: before a table inside it whose rows stand on lines of their own."""
         for at in range(index + 1, stop):
             found = (
-                self.spaced.read(lines, at)
+                self.worded.read(lines, at)
+                or self.spaced.read(lines, at)
                 or self.named.read(lines, at)
                 or self.torn.read(lines, at)
                 or self.parted.read(lines, at)

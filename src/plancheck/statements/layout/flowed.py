@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.lines import LONG_CELL, Line, is_marked
+from plancheck.statements.layout.worded import WordedTables
 
 _LEAST_ROWS = 3
 _FARTHEST = 6  # lines between two rows that belong to pieces of them
@@ -37,10 +39,17 @@ class _Anchor:
 class FlowedTables(LayoutReader):
     """Reads tables of goals whose rows are told by 约束性 or 预期性, where cells are torn over several lines."""
 
+    def __init__(self, view: str, reader: CellReader, worded: WordedTables) -> None:
+        super().__init__(view, reader)
+        self.worded = worded
+
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose head begins in a line, and the line after it; nothing where no cell is torn."""
         if not self._heads_goals(lines[index]):
             return None
+        below = range(index + 1, min(len(lines), index + _HEAD_LINES + 1))
+        if any(self.worded.read(lines, at) is not None for at in below):
+            return None  # each row stands whole on its line, below its titles
         anchors: list[_Anchor] = []
         at = index + 1
         last = index

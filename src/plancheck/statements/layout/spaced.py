@@ -162,12 +162,12 @@ class SpacedTables(LayoutReader):
 
     def _begins_table(self, words: Sequence[GridCell]) -> bool:
         """Whether words are heads that begin with one of names: the next table without a title."""
-        cells = self._joined(words)
+        cells = self.joined(words)
         return len(cells) > 1 and self.words.ends(plain(self.view, cells[0]), "name", "place", "index")
 
     # --- heads ----------------------------------------------------------------------------------------------------
 
-    def _joined(self, words: Sequence[GridCell]) -> list[GridCell]:
+    def joined(self, words: Sequence[GridCell]) -> list[GridCell]:
         """Words with those of one character each put together, by twos where more than three follow each other."""
         out: list[GridCell] = []
         run: list[GridCell] = []
@@ -190,7 +190,7 @@ class SpacedTables(LayoutReader):
 
     def _fitted(self, words: Sequence[GridCell], width: int) -> list[GridCell] | None:
         """Words put together so that there is one head for each column, the way that makes most of them heads."""
-        cells = self._joined(words)
+        cells = self.joined(words)
         if len(cells) == width and not (len(cells) > 1 and self._is_unit(cells[1:2])):
             return cells
         count = len(words)
@@ -245,7 +245,7 @@ class SpacedTables(LayoutReader):
         rows: Sequence[_Row],
     ) -> tuple[Grid, int] | None:
         told = "".join(self.text(word.start, word.end) for word in (*first, *(second or ())))
-        below = second is not None and self.words.is_word(plain(self.view, self._joined(second)[0]), "unit")
+        below = second is not None and self.words.is_word(plain(self.view, self.joined(second)[0]), "unit")
         united = "单位" in told and not below  # a line of units below the heads is no column of them
         counts = Counter(len(row.values) - self._lacks_unit(row, united) for row in rows)
         if len(rows) < (_LEAST_ROWS if united or max(counts, default=0) > 1 else _LEAST_NARROW):
@@ -253,7 +253,7 @@ class SpacedTables(LayoutReader):
         size, often = counts.most_common(1)[0]
         if size < 1 or often < _MOSTLY * len(rows):
             return None
-        numbered = self.words.is_word(plain(self.view, self._joined(first)[0]), "index")
+        numbered = self.words.is_word(plain(self.view, self.joined(first)[0]), "index")
         noted = sum(row.note is not None for row in rows) >= _MOSTLY * len(rows)
         width = numbered + 1 + united + size + noted
         laid = [[*self._cells(row, united, numbered, size), *([row.note] if noted else [])] for row in rows]
@@ -318,10 +318,10 @@ class SpacedTables(LayoutReader):
             cells = self._fitted(first, width)
             if cells is not None:
                 return [plain(view, cell) for cell in cells]
-            cells = self._joined(first)
+            cells = self.joined(first)
             values = len(cells) == width - 1 and not self.words.ends(plain(view, cells[0]), "name", "place")
             return ["指标", *(plain(view, cell) for cell in cells)] if values else None
-        upper, lower = self._joined(first), self._joined(second)
+        upper, lower = self.joined(first), self.joined(second)
         if self.words.is_word(plain(view, lower[0]), "unit"):
             return self._with_units(first, second, width)
         if len(upper) + len(lower) == width:

@@ -24,11 +24,16 @@ class CellDating(TableSource):
     def date(self, reading: Reading, at: ValueContext) -> None:
         """Give a value its period: of its column, its row, the title, the heading or the document, in this order."""
         column = at.column
+        compared = bool(reading.base_period)  # with a year that the value itself names
         period, reason = _period_of_heads(reading, column, at.row)
         yearly = reading.measure == "growth_per_year" and column.measure != "growth_per_year"
         if yearly and not at.gathered and self.plan and not PER_YEAR.search(at.name):
             period, reason = self.plan, "the plan's years"  # the value says 年均, and no head does
-        if self._runs_over_years(reading, at):
+        if reading.measure == "share" and column.measure == "growth_per_year":
+            period = period.rpartition("/")[2]  # <5.5 for a rate in a column of rates and sums
+        elif compared:
+            pass
+        elif self._runs_over_years(reading, at):
             if "/" not in period:
                 period = self._widened(period, reading, at)
         elif "/" in period and reason == "column head" and PLAN.search(column.head):

@@ -23,6 +23,8 @@ class CellMeasures(TableSource):
         """Give a value its measure, and a fall its sign."""
         value, column, row, name = at.value, at.column, at.row, at.name
         kind, bare = reading.figure.kind, bare_name(name)
+        # under 年均/累计 only what stands in brackets is gathered
+        gathered = value.bracketed or (column.gathered and column.measure != "growth_per_year")
         falls = self.is_fall(name, row.group)
         rises = (
             self.words.ends(bare, "growth", "growth_per_year")
@@ -70,7 +72,7 @@ class CellMeasures(TableSource):
         elif (
             falls
             or _NEW.search(column.thing or bare)  # 新增水泵 under 总投资: what the project costs
-            or (at.gathered and row.reached is not None and value.numbers[-1].numeral.value < row.reached)
+            or (gathered and row.reached is not None and value.numbers[-1].numeral.value < row.reached)
             or (column.measure == "growth" and reading.figure.unit not in ("%", ""))
         ):
             measure = "change"

@@ -8,7 +8,7 @@ from plancheck.statements.cell_text import CellValue
 from plancheck.statements.reading import Reading
 from plancheck.statements.table.columns import Column
 from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_name
-from plancheck.statements.table.source import TableSource
+from plancheck.statements.table.source import RISE, TableSource
 from plancheck.statements.table.titles import Title
 from plancheck.statements.table.value_context import ValueContext
 
@@ -85,7 +85,8 @@ class CellNaming(TableSource):
             found = self.words.endings[names].at_end(bare)
             if found is not None and len(found[0]) < len(bare) - 1 and found[0] not in ("增减",):
                 return bare[: -len(found[0])]
-        return bare
+        risen = RISE.search(bare) if reading.measure == "points_change" else None
+        return bare[: risen.start()] if risen is not None and risen.start() > 1 else bare
 
     def _in_group(self, bare: str, group: str, row: Row) -> str:
         """The name of a row with that of its group before it, or behind it where the group is what falls."""

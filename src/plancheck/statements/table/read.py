@@ -15,7 +15,7 @@ from plancheck.statements.cell_text import CellExtent, CellUnit, CellValue
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.outline import Place, title_status
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.table.columns import Column, ColumnReader
+from plancheck.statements.table.columns import PER_YEAR, Column, ColumnReader
 from plancheck.statements.table.dates import CellDating
 from plancheck.statements.table.measures import CellMeasures
 from plancheck.statements.table.names import CellNaming
@@ -97,7 +97,7 @@ class TableReader(TableSource):
                 for value in values:
                     if foreseen and not value.remark and self._is_starred(value):
                         value = replace(value, remark=_FORESEEN)
-                    told = self._column_of(value, i, columns, row)
+                    told = self._column_of(value, i, columns, row, name)
                     at = ValueContext(value, told, row, name, title, place)
                     readings += self._read_value(at, known=known)
                 if not values and column.role in ("value", "text", "note") and len(text) >= _PROSE_LENGTH:
@@ -210,13 +210,19 @@ class TableReader(TableSource):
             at += len(line) + 1
         return found
 
-    def _column_of(self, value: CellValue, index: int, columns: Sequence[Column], row: Row) -> Column:
+    def _column_of(
+        self, value: CellValue, index: int, columns: Sequence[Column], row: Row, name: str
+    ) -> Column:
         """The column of a value with what its neighbours, the value's remark and its row say for it."""
         column = self._told(index, columns)
         if value.remark:
             remark = self.columns.column(f"（{value.remark}）")
             status = remark.status if value.remark in _FORESEEN else column.status or remark.status
-            column = replace(column, status=status, time=remark.time or column.time)
+            unit = next(self.reader.units_in(name), None)
+            percent = unit is not None and unit.kind == "percent"
+            yearly = percent and PER_YEAR.search(value.remark) is not None
+            measure = "growth_per_year" if yearly else column.measure
+            column = replace(column, status=status, time=remark.time or column.time, measure=measure)
         if row.status and not column.status:
             column = replace(column, status=row.status)
         return column
@@ -231,6 +237,7 @@ class TableReader(TableSource):
             unit = units[min(number, len(units) - 1)]
             figure = self._figure(value, number, unit)
             reading = Reading(figure, figure.value, sentence=row.sentence)
+            reading.base_period = value.base
             if from_head and unit is not None:
                 reading.reasons["unit"] = "from the row or column head"
             if column.role == "rank":

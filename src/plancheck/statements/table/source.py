@@ -11,6 +11,7 @@ from plancheck.vocabulary import Vocabulary
 
 _PLACE = re.compile(r"[\u4e00-\u9fff、]{1,24}(?:省|市|县|区|州|盟|旗|镇|乡|街道)(?:（[^（）]*）)?")
 _NO_PLACE = "<<no_place>>|[各全本]|地区$|^其他|^非?(?:中心|主|老|新)城区$|^(?:集聚|开发|经开|高新)区$|[大中小等型级各设]城市$|街镇$"
+RISE = re.compile("(?:提升|提高|上升)(?:幅度)?$")
 _RISE = re.compile("(?<![率重比例度])(?:提升|提高|上升)(?:幅度)?$")
 PARENS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
 HOW_MUCH = re.compile("(?:数量|面积|长度|个数|里程|户数|套数)$")  # of what is done: 楼宇更新数量

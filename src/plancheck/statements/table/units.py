@@ -10,6 +10,7 @@ from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.value_context import ValueContext
 
 _PERCENT = CellUnit("%", "percent", Decimal(1), "%")
+_NO_RATE = 100  # percent a year; under 年均/累计 a greater value is an amount
 _POINTS = CellUnit("pp", "points", Decimal(1), "百分点")
 
 
@@ -30,7 +31,9 @@ class CellUnits(TableSource):
         if column.unit is not None:
             return column.unit, True
         if column.measure:
-            return _PERCENT, True
+            amount = column.measure == "growth_per_year" and value.numbers[0].numeral.value >= _NO_RATE
+            no_rate = amount and of_row is not None and of_row.kind != "percent"
+            return (of_row if no_rate else _PERCENT), True
         if value.name and row.shared is not None:
             return row.shared, True
         if of_row is None and title.unit is not None and title.unit.kind == "money":

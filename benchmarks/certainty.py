@@ -3,7 +3,7 @@
     certainty.py [--coded GOLD TEXTS]... [--folds N] [--ridge R] [--write]
     certainty.py [--coded GOLD TEXTS]... --parts --sign "signs of the text"
 
-Each ``--coded`` names a folder of hand-coded tables (one csv a document, as `data/gold/GUIDELINE.md` describes; ``coverage.csv``
+Each ``--coded`` names a folder of hand-coded tables (one csv a document, as `data/gold/README.md` describes; ``coverage.csv``
 limits a document to the coded regions) and the folder of their texts. Without any, the documents of our own are taken. Prints for
 every part, and for the whole row, the mean probability beside the share right, with the weights in force and with weights fitted
 on the other documents (folds hold whole documents, as errors come in documents); and the gain over always saying the mean

@@ -8,7 +8,6 @@ from plancheck.series.points import as_known_at, choose_points
 from plancheck.series.segments import (
     cut_segments,
     official_segments,
-    segment_with,
     study_segments,
     yearly_points,
 )
@@ -122,7 +121,6 @@ def test_private_figures_are_not_official():
 
 def test_no_points_no_segments():
     assert cut_segments([], [SURVEY]) == []
-    assert segment_with([], 2010) is None
 
 
 def test_until_keeps_earlier_years_and_forgets_the_later_end():

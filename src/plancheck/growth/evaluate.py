@@ -59,25 +59,6 @@ def symmetric_percentage_error(actual: ArrayLike, forecast: ArrayLike) -> Floats
     return np.asarray(np.nanmean(200 * np.abs(y - f) / np.where(size == 0, 1, size), axis=1))
 
 
-def overall_weighted_average(
-    actual: ArrayLike, forecast: ArrayLike, *, last: ArrayLike, scale: ArrayLike
-) -> float:
-    """Return OWA over all series: the mean of sMAPE and MASE, each relative to repeating the last value.
-
-    Parameters
-    ----------
-    actual, forecast : array_like, shape (series, horizon)
-    last, scale : array_like, shape (series,)
-        Last value and `naive_scale` of each history. Below 1 is better than no change.
-    """
-    naive = np.broadcast_to(np.asarray(last, dtype=float)[:, None], np.shape(actual))
-    smape = (
-        symmetric_percentage_error(actual, forecast).mean() / symmetric_percentage_error(actual, naive).mean()
-    )
-    ours, theirs = (mean_scaled_error(actual, f, scale=scale).mean() for f in (forecast, naive))
-    return float((smape + ours / theirs) / 2)
-
-
 def interval_score(actual: ArrayLike, low: ArrayLike, high: ArrayLike, *, level: float) -> Floats:
     r"""Return :math:`(u - l) + \frac{2}{\alpha}[(l - y)_+ + (y - u)_+]`, elementwise (Gneiting and Raftery 2007)."""
     y, lower, upper = (np.asarray(a, dtype=float) for a in (actual, low, high))

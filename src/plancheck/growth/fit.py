@@ -50,16 +50,6 @@ def corrected_akaike(rss: float, *, n: int, parameters: int) -> float | None:
     return float(n * np.log(rss / n) + 2 * p + 2 * p * (p + 1) / (n - p - 1))
 
 
-def akaike_weights(criteria: Sequence[float | None]) -> list[float | None]:
-    r"""Return :math:`e^{-\Delta_i/2} / \sum e^{-\Delta_j/2}` of the models that have an AICc, None for the others."""
-    known = [value for value in criteria if value is not None]
-    if not known:
-        return [None] * len(criteria)
-    best = min(known)
-    total = sum(np.exp(-(value - best) / 2) for value in known)
-    return [None if value is None else float(np.exp(-(value - best) / 2) / total) for value in criteria]
-
-
 def _best_solution(problem: Problem) -> Solution | None:
     """Return the least of the minima that the curve's starts lead to, finished to the last digits."""
     starts = problem.curve.starts(problem.t, problem.y)
@@ -320,20 +310,4 @@ def fit_curve(
             ),
         ),
         name=observations.name,
-    )
-
-
-def fit_curves(
-    series: pd.Series[Any] | Observations,
-    *,
-    curves: Sequence[str] = tuple(CURVES),
-    capacity: float | None = None,
-    level: float = 0.95,
-    intervals: bool = True,
-) -> tuple[CurveFit | Refusal, ...]:
-    """Fit several curves to one series; arguments as in `fit_curve`."""
-    observations = observe_series(series)
-    return tuple(
-        fit_curve(observations, curve, capacity=capacity, level=level, intervals=intervals)
-        for curve in curves
     )

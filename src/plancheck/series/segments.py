@@ -230,11 +230,6 @@ def official_segments(
     return _cut(chain, breaks, definitions, date)
 
 
-def segment_with(segments: Iterable[Segment], year: int) -> Segment | None:
-    """Return the segment that holds a value of `year`, or None."""
-    return next((segment for segment in segments if year in segment.years), None)
-
-
 def study_segments(
     points: Iterable[SeriesPoint],
     *,

@@ -173,6 +173,17 @@ _AFTER_ZH = {"at_least": "以上", "at_most": "以下"}
 _BARE = re.compile(r"[+\-]?[0-9][0-9,.]*")
 
 
+def one_line(text: str) -> str:
+    r"""Return a figure that a page break tore apart on one line.
+
+    Examples
+    --------
+    >>> one_line("3.88\n\n万亿元")
+    '3.88万亿元'
+    """
+    return "".join(text.split())
+
+
 def with_its_unit(figure: str, *, value: Decimal | float, unit: str) -> str:
     """Return a figure as printed; one that is a bare number, as in a table's cell, as an amount with its unit.
 
@@ -210,10 +221,10 @@ def printed_figure(figure: str, qualifier: str, *, value: Decimal, unit: str, la
     >>> printed_figure("200", "exact", value=Decimal("2E10"), unit="CNY", lang="en")
     '20 billion yuan (200)'
     """
-    text = with_its_unit("".join(figure.split()), value=value, unit=unit)
+    text = with_its_unit(one_line(figure), value=value, unit=unit)
     if lang == "zh":
         return f"{_BOUNDS['zh'].get(qualifier, '')}{text}{_AFTER_ZH.get(qualifier, '')}"
-    text = "".join(figure.split())
+    text = one_line(figure)
     plain = unicodedata.normalize("NFKC", text)
     said = format_amount(value, unit, lang="en")
     bare = _BARE.fullmatch(plain) is not None and unit not in ("", "%", "‰", "个")

@@ -211,7 +211,7 @@ class _Seat:
             return kind, answer
         except (EOFError, ConnectionError):
             code = self._end()
-            return "died", (f"its process ended ({_exit_words(code)})", code not in _SENT)
+            return "died", (f"its process ended ({exit_words(code)})", code not in _SENT)
 
     def _ready(self, *, program: bool) -> Connection:
         """Return the pipe of a process; one that knows the main program where the task is a function of that."""
@@ -284,12 +284,12 @@ def _serve(pipe: Connection) -> None:
                 pipe.send(("failed", RuntimeError(f"{answer[1]!r} ({error})")))
 
 
-def _exit_words(code: int | None) -> str:
+def exit_words(code: int | None) -> str:
     """Return an exit code as words: a negative one is the signal.
 
     Examples
     --------
-    >>> _exit_words(-9), _exit_words(3)
+    >>> exit_words(-9), exit_words(3)
     ('signal 9', 'exit code 3')
     """
     return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"

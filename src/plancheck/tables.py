@@ -17,6 +17,7 @@ from plancheck.schema import TABLES, Column, Table
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 
 def format_decimal(value: Decimal) -> str:
@@ -189,7 +190,7 @@ class TableWriter:
                 os.close(handle)
                 import pyarrow.parquet as pq
 
-                self._schema = _arrow_schema(self.table)
+                self._schema = arrow_schema(self.table)
                 self._parquet = pq.ParquetWriter(self._temporary, self._schema)
         except BaseException:
             self._temporary.unlink(missing_ok=True)
@@ -248,7 +249,8 @@ def _cells(table: Table, rows: Iterable[Mapping[str, Any]]) -> Iterator[list[str
         yield [_cell(_lookup(row, column.name), column) for column in table.columns]
 
 
-def _arrow_schema(table: Table) -> Any:
+def arrow_schema(table: Table) -> pa.Schema:
+    """Return the Arrow schema of a table's columns; decimals as text, exact as everywhere."""
     import pyarrow as pa
 
     kinds = {"integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}

@@ -21,6 +21,7 @@ from multiprocessing import connection
 from pathlib import Path
 from typing import Any
 
+from plancheck.cluster import exit_words
 from plancheck.errors import UsageError
 from plancheck.report.fingerprint import file_digest, inputs_digest, report_key
 from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL
@@ -363,7 +364,7 @@ class _Batch:
             late = seconds >= self.options.timeout
             one.process.kill()
             one.process.join()
-            ended = f"its process ended ({_code(one.process.exitcode)})"
+            ended = f"its process ended ({exit_words(one.process.exitcode)})"
             error = f"not done after {self.options.timeout:g} s" if late else ended
             outcome = ReportOutcome(report, "failed", seconds, error)
         else:
@@ -406,7 +407,3 @@ class _Batch:
         )
         if self.progress:
             self.progress(outcome)
-
-
-def _code(code: int | None) -> str:
-    return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"

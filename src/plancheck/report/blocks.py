@@ -15,7 +15,8 @@ from plancheck.report.display import Block, plain_table, render_block, table_blo
 if TYPE_CHECKING:
     import pandas as pd
 
-from plancheck.report.scope import Scope, one_line
+from plancheck.amounts import one_line
+from plancheck.report.scope import Scope
 from plancheck.report.sentences import say_figure
 
 VERDICT_SIGNS = {

@@ -10,10 +10,10 @@ from plancheck.report.display import Block, Figure, figure_of
 
 if TYPE_CHECKING:
     pass
+from plancheck.amounts import one_line
 from plancheck.claims.wording import reading_words
 from plancheck.report.amounts import format_interval
 from plancheck.report.reasons import say_reason
-from plancheck.report.scope import one_line
 from plancheck.report.sentences import say_figure, say_period, thing
 from plancheck.report.words import shorten, tight
 

@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any
 
+from plancheck.amounts import one_line
 from plancheck.claims.graph import claim_graph, claim_operands
 from plancheck.report.amounts import format_interval
 from plancheck.report.dates import last_year
-from plancheck.report.scope import one_line
 from plancheck.report.sentences import capital, join, say_figure, say_operand, say_period, say_thing
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote, urlsplit
 
 from plancheck.errors import PlancheckError, UsageError
-from plancheck.tables import write_atomically
+from plancheck.tables import write_text
 
 if TYPE_CHECKING:
     from plancheck.report.request import ReportRun
@@ -92,7 +92,7 @@ def give_notice(run: ReportRun, notices: Notices) -> list[NoticeError]:
     content = summarize(run)
     if notices.summary is not None:
         path = notices.summary
-        write_atomically(path, lambda target: _write(target, Summary(content).text()))
+        write_text(path, Summary(content).text())
     due = notices.when == "always" or bool(run.failures) or (notices.when == "change" and run.changes > 0)
     problems: list[NoticeError] = []
     if not due:
@@ -116,10 +116,6 @@ def summarize(run: ReportRun) -> dict[str, Any]:
         ],
         "verdicts": run.verdicts(),
     }  # fmt: skip
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _mail(run: ReportRun, notices: Notices, content: dict[str, Any]) -> None:

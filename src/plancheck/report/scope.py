@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from plancheck.amounts import Lang
+from plancheck.amounts import Lang, one_line
 from plancheck.report.amounts import format_interval
 from plancheck.report.charts import Chart, charts_of
 from plancheck.report.dates import last_day
@@ -351,14 +351,3 @@ def operand_places(claim: Any) -> set[str]:
         place = operand.partition(":")[0].strip()
         found.add(place if "#" in place else f"{claim.document}#{place}")
     return found
-
-
-def one_line(text: str) -> str:
-    r"""Return a figure that a page break tore apart on one line.
-
-    Examples
-    --------
-    >>> one_line("3.88\n\n万亿元")
-    '3.88万亿元'
-    """
-    return "".join(text.split())

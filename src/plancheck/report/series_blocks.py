@@ -13,8 +13,8 @@ from plancheck.report.display import Block, Figure, figure_of, render_block
 if TYPE_CHECKING:
     import pandas as pd
 
+from plancheck.amounts import one_line
 from plancheck.report.reasons import say_reason
-from plancheck.report.scope import one_line
 from plancheck.report.sentences import capital, say_period
 
 

@@ -20,8 +20,8 @@ from plancheck.study import Study
 
 if TYPE_CHECKING:
     pass
+from plancheck.amounts import one_line
 from plancheck.report.claim_blocks import ClaimBlocks
-from plancheck.report.scope import one_line
 from plancheck.report.sentences import capital, say_period
 from plancheck.report.series_blocks import SeriesBlocks
 from plancheck.report.target_blocks import TargetBlocks

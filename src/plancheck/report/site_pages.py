@@ -15,7 +15,7 @@ from plancheck.report.languages import mark_languages
 from plancheck.report.layout import KINDS
 from plancheck.report.status import Change, Page, Run, Status
 from plancheck.report.words import LANGUAGES, Words
-from plancheck.tables import write_atomically
+from plancheck.tables import write_text
 
 PAGES = Path(__file__).parent / "pages"
 HTML_LANG = {"zh": "zh-Hans", "en": "en"}
@@ -48,9 +48,9 @@ def write_site_pages(out: Path, status: Status, *, labels: Labels) -> Path:
             ("changes", _changes_page(lang, changed, labels)),
             ("history", _history_page(lang, runs, failures)),
         ):
-            _write(folder / f"{name}.html", page)
-    _write(out / "reports.json", json.dumps(facts, ensure_ascii=False, sort_keys=True, indent=1) + "\n")
-    _write(out / "index.html", _index_page(out, LANGUAGES[0], facts, failures, changed, home=True))
+            write_text(folder / f"{name}.html", page)
+    write_text(out / "reports.json", json.dumps(facts, ensure_ascii=False, sort_keys=True, indent=1) + "\n")
+    write_text(out / "index.html", _index_page(out, LANGUAGES[0], facts, failures, changed, home=True))
     return out / "index.html"
 
 
@@ -59,14 +59,6 @@ def _order(item: tuple[str, Page]) -> tuple[int, str, str, str]:
     kind = str(facts.get("kind", ""))
     rank = KINDS.index(kind) if kind in KINDS else len(KINDS)
     return rank, str(facts.get("order", "")), str(facts.get("title", "")), item[0]
-
-
-def _write(path: Path, text: str) -> None:
-    write_atomically(path, lambda target: _write_text(target, text))
-
-
-def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _render(template: str, lang: Lang, **values: Any) -> str:
@@ -99,7 +91,7 @@ def mark_stale(page: Path, *, lang: str) -> None:
     if STALE_BEGIN in text or head not in text:
         return
     note = f'{STALE_BEGIN}<div class="stale" role="alert"><p>{escape(Words.of(lang)["stale.page"])}</p></div>{STALE_END}\n'
-    _write(page, text.replace(head, head + note, 1))
+    write_text(page, text.replace(head, head + note, 1))
 
 
 # -- index ----------------------------------------------------------------------------------------------------------

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from plancheck.schema import STATEMENTS
 from plancheck.store.manifest import Record
-from plancheck.store.parts import AREA, arrange_documents, arrow_schema
+from plancheck.store.parts import AREA, arrange_documents
 from plancheck.store.store import THREADS, Store
+from plancheck.tables import arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa

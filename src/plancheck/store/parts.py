@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from plancheck.errors import TableError
 from plancheck.schema import TABLES, Column, Table
-from plancheck.tables import format_decimal, write_atomically
+from plancheck.tables import arrow_schema, format_decimal, write_atomically
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,14 +59,6 @@ def load_arrow() -> None:
     import pyarrow.parquet
 
     del np, pyarrow
-
-
-def arrow_schema(table: Table) -> pa.Schema:
-    """Return the Arrow schema of a table's columns; decimals as text, exact as everywhere."""
-    import pyarrow as pa
-
-    kinds = {"integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
-    return pa.schema([(column.name, kinds.get(column.kind, pa.string())) for column in table.columns])
 
 
 def arrow_rows(name: str, rows: Sequence[Any], *, texts: dict[Decimal, str] | None = None) -> pa.Table:

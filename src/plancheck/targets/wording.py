@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plancheck.amounts import Lang, format_amount, printed_figure
+from plancheck.amounts import Lang, format_amount, one_line, printed_figure
 from plancheck.claims.names import IndicatorNames
 from plancheck.intervals import Interval
 from plancheck.place_names import place_name_en
@@ -45,16 +45,12 @@ def percent_range(rate: Interval) -> str:
     return f"{low}%" if low == high else f"{low}..{high}%"
 
 
-def _figure(text: str) -> str:
-    return "".join(text.split())
-
-
 def _base(point: SeriesPoint, *, lang: Lang) -> str:
     """Return a base as a document prints it, or a statistic in the language of the sentence."""
     if point.grade != "document":
         return amount(point.value, point.unit, lang=lang)
     if lang == "zh":
-        return _figure(point.figure)
+        return one_line(point.figure)
     return printed_figure(point.figure, "exact", value=Decimal(str(point.value)), unit=point.unit, lang=lang)
 
 
@@ -79,7 +75,7 @@ def describe_zh(
     s = goal.statement
     when = f"{goal.year}年" if goal.year else ""
     parts = [
-        f"{when}{_subject(goal)}目标{_GROWTH_ZH.get(s.measure, '')}{_ZH[s.qualifier]}{_figure(s.figure)}"
+        f"{when}{_subject(goal)}目标{_GROWTH_ZH.get(s.measure, '')}{_ZH[s.qualifier]}{one_line(s.figure)}"
     ]
     if required is not None:
         start = f"以{base.year}年{_base(base, lang='zh')}为基数，" if base else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 
 from plancheck.documents.document import Section
 from plancheck.documents.furniture import contents_spans, foot_spans, footnote_spans, visit_spans
@@ -18,6 +19,7 @@ _IDEOGRAPH_VALUES = {c: i for i, c in enumerate("零一二三四五六七八九�
 _TABLE_SENTENCE = 30  # a line this long that ends with a full stop is text again after a table
 
 
+@lru_cache(maxsize=1024)  # 一、 and （二） stand in every text, and each is asked for three times
 def number_value(marker: str) -> int | None:
     """Return the count in a heading's marker, None where it has none.
 

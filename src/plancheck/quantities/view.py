@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from plancheck.documents.characters import read_as
 from plancheck.documents.torn_lines import TORN
 from plancheck.vocabulary import Vocabulary
 
@@ -68,12 +69,9 @@ def _table(vocabulary: Vocabulary) -> dict[int, str]:
     return table
 
 
-_MOST_REPLACED = 32  # kinds of characters that are replaced one by one
-
-
 @lru_cache(maxsize=8)
 def _reader(vocabulary: Vocabulary) -> tuple[dict[str, str], re.Pattern[str]]:
-    """The table by character, and the set of its characters: few are met, so they are looked for (`str.translate` is slower)."""
+    """The table by character, and the set of its characters."""
     table = {chr(code): read for code, read in _table(vocabulary).items()}
     return table, re.compile(f"[{re.escape(''.join(table))}]")
 
@@ -193,16 +191,6 @@ def with_lines(view: str, text: str, *, skipped: Iterable[tuple[int, int, str]])
     return "".join([*parts, view[done:]])
 
 
-def _as_read(text: str, table: dict[str, str], pattern: re.Pattern[str]) -> str:
-    """Return a text with the characters of a table replaced, each that it holds at once: most texts hold few, traditional ones many."""
-    present = set(pattern.findall(text))
-    if len(present) > _MOST_REPLACED or not present.isdisjoint(map(table.__getitem__, present)):
-        return text.translate({ord(character): table[character] for character in present})
-    for character in present:
-        text = text.replace(character, table[character])
-    return text
-
-
 def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int, int, str]] = ()) -> str:
     """Return `text` as the grammar reads it, of the same length.
 
@@ -237,7 +225,7 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
         text = _PAGE_FOOT.sub(lambda match: " " * len(match.group()), text)
     if _HAS_TONES.search(text) is not None:
         text = _READ_ALOUD.sub(_without_aids, text)
-    view = _as_read(text, *_reader(vocabulary))
+    view = read_as(text, *_reader(vocabulary))
     if _BREAKS_YEAR.search(view) is not None:
         view = _TORN_YEAR.sub(_joined_year, view)
     if "," in view:

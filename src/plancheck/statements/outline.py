@@ -168,6 +168,7 @@ class Outline:
         leads: dict[int, Lead] = {}
         begins = _first_year_ahead(document.origin)
         read_as = _characters_read(document.text, view, sections)
+        own_title = document.origin.title.translate(read_as)
         for section in sorted(sections, key=lambda s: (s.start, -s.end)):
             if read_as:
                 section = replace(
@@ -179,8 +180,7 @@ class Outline:
                 stack.pop()
             above = stack[-1][1] if stack else self._root
             is_title = (
-                section.title == document.origin.title.translate(read_as)
-                and not _NUMBERING.match(section.title)
+                section.title == own_title and not _NUMBERING.match(section.title)
             ) or section.title.endswith(("规划", "报告", "意见", "纲要", "通知", "方案", "征求意见稿）"))
             own = "" if is_title else title_status(section.title, lexicon)
             # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from plancheck.documents.characters import read_as
 from plancheck.documents.lines import Span, markup_spans, merge_spans, split_lines
 from plancheck.documents.origin.words import OriginWords, load_origin_words
 from plancheck.paths import vocabulary_folder
@@ -64,11 +65,11 @@ def _words_of(line: str) -> list[str]:
 
 
 @lru_cache(maxsize=4)
-def _simplify(vocabulary: Path | None) -> tuple[re.Pattern[str], dict[int, str]]:
+def _simplify(vocabulary: Path | None) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the traditional characters of ``characters.csv`` and the simplified ones: words are compared in one script."""
     folders = tuple(path for path in (vocabulary_folder(), vocabulary) if path is not None)
-    table = {ord(row["written"]): row["read"] for row in read_rows("characters", folders=folders)}
-    return re.compile(f"[{re.escape(''.join(map(chr, table)))}]" if table else "(?!)"), table
+    table = {row["written"]: row["read"] for row in read_rows("characters", folders=folders)}
+    return re.compile(f"[{re.escape(''.join(table))}]" if table else "(?!)"), table
 
 
 def read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | None) -> Head:
@@ -99,7 +100,7 @@ def read_head(text: str, *, skipped: Sequence[Span] | None, vocabulary: Path | N
         lines = visible.split("\n")
     traditional, simplified = _simplify(vocabulary)
     if traditional.search(visible) is not None:
-        visible = visible.translate(simplified)
+        visible = read_as(visible, simplified, traditional)
         lines = visible.split("\n")
     return Head(
         tuple(lines),

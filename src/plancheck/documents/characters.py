@@ -1,0 +1,32 @@
+"""Characters of a text read as others: traditional as simplified, full-width as half-width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_MOST_REPLACED = 32  # kinds of characters that are replaced one by one
+
+
+def read_as(text: str, table: Mapping[str, str], pattern: re.Pattern[str]) -> str:
+    """Return a text with the characters of a table replaced, each that it holds at once: most texts hold few, traditional ones many.
+
+    Parameters
+    ----------
+    text : str
+    table : mapping of str to str
+        What a character is read as.
+    pattern : re.Pattern
+        Any one of the characters of the table. Few are met, so they are looked for: `str.translate` takes ten times as long.
+
+    Examples
+    --------
+    >>> read_as("產值增長", {"產": "产", "長": "长"}, re.compile("[產長]"))
+    '产值增长'
+    """
+    present = set(pattern.findall(text))
+    if len(present) > _MOST_REPLACED or not present.isdisjoint(map(table.__getitem__, present)):
+        return text.translate({ord(character): table[character] for character in present})
+    for character in present:
+        text = text.replace(character, table[character])
+    return text

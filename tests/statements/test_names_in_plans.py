@@ -241,3 +241,22 @@ def test_what_is_no_part_of_a_name_and_what_is(text: str, expected: list[str]) -
 )
 def test_parts_and_wholes_of_shares(text: str, expected: list[tuple[str, str]]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        # those that reach a bound are counted behind it
+        ("新建3万头以上养殖场20个、年加工牛羊50万头以上的企业4家。", ["3万头", "50万头"]),
+        ("扶持企业，其中年营业额超30亿元的9家、超 80亿元 的2家。", ["30亿元", "80亿元"]),
+        ("建成7个以上示范点，年营业额超30亿元。", []),
+    ],
+)
+def test_bounds_of_those_that_are_counted(text: str, bounds: list[str]) -> None:
+    found = extract(Document("d", text, origin=PLAN)).statements
+    assert [row.figure for row in found if row.measure == "threshold"] == bounds
+
+
+def test_another_grade_is_not_that_grade_and_above() -> None:
+    found = names("省级以上龙头企业900家左右，其中国家级70家。")
+    assert found == [("900家", "省级以上龙头企业数量"), ("70家", "国家级龙头企业数量")]

@@ -198,7 +198,9 @@ class Counted:
         if not bare.endswith(_LEVELS) or bare[-1] not in topic or len(bare) > 6:
             return None
         act = self.context.lexicon.act.at_start(topic)
-        thing = topic.partition(bare[-1])[2]
+        thing = (
+            topic.partition(bare[-1])[2].removeprefix("及").removeprefix("以上")
+        )  # 省级以上企业1000家，其中国家级85家
         done = act[0] if act is not None and not bare.startswith(act[0]) else ""
         return Name(done + bare + thing, CARRIED) if len(thing) >= 2 else None
 

@@ -30,6 +30,8 @@ _MEASURED_SO = re.compile(
 _GOES_ON = re.compile("(?:持续|稳步|平稳|稳定)(?:增长|提升|提高|增加)")
 _ONE_THING = re.compile("[^，。；、0-9企户]{2,24}(?<!企业)(?<!城市)(?<!项目)(?<!电站)")
 _HERD = "<<herd>>$"
+_COUNTED_ONES = re.compile("的?[^，。；、0-9的]{2,14}(?:各|共)?[0-9]")  # 5万头以上生猪养殖场30个
+_THE_ONES = re.compile("\\s?的(?:达到?|有|共)?[0-9]{1,5}余?多?[家户个名人所座处]")  # 年销售收入超50亿元的10家
 _PAID = "[^。；\n]{0,40}?(?:<<paid_noun>>|给予)"
 
 
@@ -54,6 +56,7 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         _is_class(figure, phrase, right, view)
         or _is_bracketed_bound(figure, view)
         or _says_for_whom(figure, view, lexicon)
+        or _counts_those(figure, phrase, view)
         or _is_property(figure, phrase, right, lexicon=lexicon)
     )
 
@@ -107,6 +110,17 @@ def _says_for_whom(figure: Figure, view: str, lexicon: Lexicon) -> bool:
     if figure.qualifier == "exact" or not view.startswith("的，", figure.outer_end):
         return False
     return lexicon.pattern(_PAID).match(view, figure.outer_end + 2, figure.outer_end + 50) is not None
+
+
+def _counts_those(figure: Figure, phrase: Phrase, view: str) -> bool:
+    """Whether those that reach a bound are counted behind it: 5万头以上生猪养殖场30个, 年销售收入超50亿元的10家."""
+    if figure.qualifier not in ("at_least", "more_than", "at_most", "less_than"):
+        return False
+    if figure.kind not in ("count", "money") or phrase.has("value", "rise_to", "fall_to"):
+        return False
+    above = figure.kind == "count" and figure.outer_end > figure.end
+    counted = _COUNTED_ONES.match(view, figure.outer_end) if above else None
+    return counted is not None or _THE_ONES.match(view, figure.outer_end) is not None
 
 
 def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon) -> bool:

@@ -264,7 +264,7 @@ def test_a_page_foot_between_number_and_unit_is_read_over() -> None:
 
 
 def test_a_number_alone_on_its_line_does_not_take_the_unit_of_the_next_line() -> None:
-    assert all(row[2] == "" for row in found("183\n项目名称\n5500\n公里桩"))
+    assert found("183\n项目名称\n5500\n公里桩") == []
 
 
 def test_markup_is_no_text_and_offsets_stay_those_of_the_raw_text() -> None:

@@ -11,6 +11,7 @@ from plancheck.quantities.reader import Reader
 
 _BECOMES = re.compile(r"\s?(?:提高|增加|上升|下降|降低|降|升|扩大|缩小)[到至为]")
 _FROM = re.compile("[由从](?![业于来])[^，。；]{0,14}$")
+_ALIKE = 100  # times the next item of its list is what stands in the same scale at most
 _LISTED = re.compile(r"\s{0,3}(?:、|和|及|与|以及|，)\s{0,3}(?:近|约|超)?")
 # 提高8个、13个和16个百分点, 分别提高2个和下降3个百分点
 _LISTED_MOVES = re.compile(_LISTED.pattern + "(?:提高|上升|回升|增加|下降|降低|回落|减少)?")
@@ -122,9 +123,21 @@ class Neighbours(Reader):
             if figure.kind == "none" and following is not None:
                 between = self.view[figure.end : following.start]
                 if len(between) <= 6 and _LISTED.fullmatch(between):
-                    figure = replace(figure, unit=following.unit, kind=following.kind, reason="")
+                    figure = _as_listed(figure, following, between)
             if figure.reason != "list":
                 out.append(figure)
                 following = figure
         out.reverse()
         return out
+
+
+def _as_listed(figure: Figure, following: Figure, between: str) -> Figure:
+    """Give an item of a list the unit of the one behind it, and its scale: 3、5万吨; not 300，5万吨 or 20000和5万吨."""
+    shared = replace(figure, unit=following.unit, kind=following.kind, reason="")
+    written = (figure.written, following.written) == ("arabic", "arabic")
+    if not written or figure.scaled or not following.scaled or "，" in between:
+        return shared
+    factor = following.place.scaleb(following.decimals)
+    if figure.value >= _ALIKE * following.value / factor:
+        return shared
+    return replace(shared, value=figure.value * factor, place=figure.place * factor, scaled=True)

@@ -23,6 +23,7 @@ from plancheck.statements.layout.find import GridFinder
 from plancheck.statements.layout.grid import Grid, mask
 from plancheck.statements.layout.markup import tables_in_markup
 from plancheck.statements.lexicon import Lexicon, lexicon_of
+from plancheck.statements.opening_chapters import looking_back
 from plancheck.statements.outline import Outline, find_blocks, with_paragraphs
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.predicates import PREDICATE
@@ -111,6 +112,12 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     reference = standpoint.reference
     times = find_times(view, reference=reference, vocabulary=vocabulary)
     outline = Outline(document, view, times, lexicon)
+    if standpoint.plan:
+        outline.correct(
+            looking_back(
+                outline.places, times, known=reference.observed or reference.own, sounds=standpoint.tone.sum
+            )
+        )
     region = document.origin.region or "全国"
     context = Context(
         view, tone=standpoint.tone, lexicon=lexicon, regions=regions_of(vocabulary, own=region), times=times, reference=reference, region=region, told=told,

@@ -29,6 +29,10 @@ _TIMES = re.compile("(?:是|为|相当于)[^，。；]{0,14}$")
 # 甲和乙分别为a、b，比2010年的c、d分别减少…: as many as there were then
 _THAN = re.compile("[比较与同][^，。；分]{0,10}")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
+_JOINS = re.compile("[、和与及]")
+_YEAR_LIST = re.compile(
+    r"(?<![0-9])(?:(?:19|20)[0-9]{2}\s{0,2}年?\s{0,2}[、和]\s{0,2}){1,4}(?:19|20)[0-9]{2}\s{0,2}年"
+)
 
 
 class ListReader:
@@ -232,6 +236,9 @@ class ListReader:
 
     def _distribute_years(self, group: list[Reading], phrase: Phrase) -> bool:
         """从2007年至2009年分别达到a、b、c: one year each."""
+        years = self._years_beside(group[0], len(group))
+        if years:
+            return _one_year_each(group, years)
         if "分别" not in phrase.text:
             return False
         view = self.context.view
@@ -246,10 +253,18 @@ class ListReader:
             years = self._years_listed(group[0].sentence[0], phrase.start)
         if len(years) != len(group) or split_items(phrase.rest, len(group), self.context.lexicon):
             return False
-        for reading, year in zip(group, years, strict=True):
-            reading.period = str(year)
-            reading.steps.append(f"one year each: {year}")
-        return True
+        return _one_year_each(group, years)
+
+    def _years_beside(self, first: Reading, count: int) -> list[int]:
+        """2025、2030年，风电容量达到a、b: years listed before the figures of the sentence, as many as they are."""
+        view, edge = self.context.view, first.figure.outer_start
+        found = list(_YEAR_LIST.finditer(view, max(first.sentence[0], view.rfind("；", 0, edge)), edge))
+        if len(found) != 1 or found[0].end() < first.begin - 1:
+            return []  # of a figure before these
+        if _JOINS.search(view, found[0].end(), edge) is not None:
+            return []  # 2025年和2030年，甲和乙分别达到a、b: of which years are they?
+        years = [int(year) for year in _YEARS.findall(found[0][0])]
+        return years if len(years) == count and years == sorted(set(years)) else []
 
     def _years_listed(self, start: int, end: int) -> list[int]:
         """2025年、2030年，风电容量分别达到a、b: years listed in front of the clause."""
@@ -260,6 +275,14 @@ class ListReader:
             run.append(int(time.period))
             end = time.start
         return run[::-1]
+
+
+def _one_year_each(group: Sequence[Reading], years: Sequence[int]) -> bool:
+    """Give the figures of a list the years listed before them, in order."""
+    for reading, year in zip(group, years, strict=True):
+        reading.period = str(year)
+        reading.steps.append(f"one year each: {year}")
+    return True
 
 
 def _only_so_many(group: Sequence[Reading], named: Sequence[Reading]) -> bool:

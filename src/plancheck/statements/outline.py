@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -211,6 +211,7 @@ class Outline:
             place = Place(tuple(section.path), status, frame, section.start, top, end, sure)
             marks.append((section.start, section.end, place))
             stack.append((section.end, place))
+        self._places = [place for _, _, place in marks]
         self._events: list[tuple[int, Place]] = [(0, self._root)]
         open_: list[tuple[int, Place]] = []
         for start, end, place in marks:
@@ -260,6 +261,17 @@ class Outline:
         return Lead(
             status, named[0] if named and not several else None, 1
         )  # 今年秋播和明年春耕: of neither alone
+
+    @property
+    def places(self) -> list[Place]:
+        """The place of each heading, in their order."""
+        return self._places
+
+    def correct(self, places: Mapping[int, Place]) -> None:
+        """Take other places for some headings, by the offset of each."""
+        self._events = [
+            (at, places.get(place.start, place) if place.path else place) for at, place in self._events
+        ]
 
     def at(self, offset: int) -> Place:
         """Return the place of an offset."""

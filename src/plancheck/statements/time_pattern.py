@@ -22,7 +22,7 @@ _NUMERALS = "一二两三四五六七八九十"
 # What a time can begin with, by the characters behind it: nearly all numbers and words that begin alike are told from one here.
 _OPENS_TIME = re.compile(
     f"[{_BEGINS_TIME}年](?:"
-    r"(?<=[0-9])(?=[0-9]{0,3}[\s年月底初末/~至到和与—-])"
+    r"(?<=[0-9])(?=[0-9]{0,3}[\s年月底初末/~至到和与、—-])"
     rf"|(?<=[{_NUMERALS}])(?=[零〇○0两\s年月至季{_NUMERALS}])"
     rf"|(?<=[“\"‘第])(?=[\s{_NUMERALS}])"
     rf"|(?<=[近这前])(?=[0-9两三\s{_NUMERALS}])"
@@ -36,6 +36,7 @@ TIME = re.compile(
     rf"(?P<fiscal>(?P<f1>(?:19|20)[0-9]{{2}}|二[零〇][零〇一二三四五六七八九]{{2}}){_S}(?:-{{1,2}}|至|/){_S}(?P<f2>[0-9]{{2}}|[零〇一二三四五六七八九]{{2}}){_S}(?:财政)?年度?)"
     rf"|(?P<span>(?P<y1>{_YEAR}){_S}年?(?:{_S}底|初|末)?{_S}(?:-{{1,2}}|~|至|到|—){_S}(?P<y2>{_YEAR}){_S}年(?!度?前)(?:(?P<spantail>间|期间|末|底)|{_S}(?P<spanmonth>{MONTH}){_S}月份?[底末]?)?)"
     rf"|(?P<twoyears>(?P<ty1>{_YEAR}){_S}年?{_S}[和与]{_S}(?P<ty2>{_YEAR}){_S}年?{_S}这?两年(?:内|间|中)?)"
+    rf"|(?P<listed>(?P<ly>(?:19|20)[0-9]{{2}})(?={_S}、{_S}(?:19|20)[0-9]{{2}}{_S}[、和年]))"
     rf"|(?P<date>(?P<y>{_YEAR}){_FOOT}年度?(?:{_S}(?P<m>{MONTH}){_S}月(?:份|{_S}(?P<d>{_DAY}){_S}日)?(?P<mtail>底|末|初|中旬|上旬|下旬|以来)?"
     rf"|{_S}(?P<m1>{MONTH}){_S}(?:-|至|到|~){_S}(?P<m2>{MONTH}){_S}月份?|(?P<half>上半年|下半年)|(?P<quarter>前三季度|[一二三四]季度|第[一二三四]季度)(?P<qend>末)?"
     r"|(?P<tail>年底前|年底|年末|底前|末前|底|末|初|前|以来|起|以后|之前|以前|期间|全年)?))"

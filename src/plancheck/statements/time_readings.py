@@ -60,6 +60,8 @@ def time_of(match: re.Match[str], reference: Reference, view: str) -> TimeExpres
         return TimeExpression(
             start, end, f"{first}/{last}" if together else str(last), "span" if together else "point"
         )
+    if match["listed"]:
+        return TimeExpression(start, end, match["ly"], "point")  # 2025、2030年: the first of them
     if match["date"]:
         return None if match["d"] and _OF_MEETING.match(view, end) else _date(match, start, end, reference)
     if match["plan"]:

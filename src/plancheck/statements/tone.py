@@ -123,6 +123,10 @@ class Tone:
                     nearest[word] = away, votes
         return sum(votes * exp(-away / FADES) for away, votes in nearest.values())
 
+    def sum(self, start: int, end: int) -> int:
+        """Return the votes of all words in a span, each as often as it is said."""
+        return sum(vote.votes for vote in self.words.find(self.view, start, end))
+
     @property
     def prior(self) -> float:
         """What the text as a whole speaks for, before any of its places: at most `MOST_PRIOR` votes either way."""

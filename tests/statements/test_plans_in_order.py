@@ -1,0 +1,120 @@
+"""Plans tell what has been before what is aimed at, and share years out in lists: texts of our own, one rule each."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.quantities.find import find_figures
+from plancheck.quantities.view import make_view
+from plancheck.statements.extract import extract
+from plancheck.statements.opening_chapters import looking_back
+from plancheck.statements.outline import Place
+from plancheck.statements.periods import TimeExpression
+from plancheck.statements.statement import Statement
+from plancheck.vocabulary import load_vocabulary
+
+PLAN = Origin(
+    date="2026-02-03",
+    kind="plan",
+    first_year=2026,
+    last_year=2030,
+    region="柳河市",
+    title="柳河市第十五个五年规划纲要",
+)
+
+
+def rows(text: str) -> list[Statement]:
+    return list(extract(Document("d", text, origin=PLAN)).statements)
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(row.figure, row.status, row.period) for row in rows(text)]
+
+
+REVIEW = """一、夯实发展根基
+
+（一）提升城区能级
+
+五年来，老码头片区面貌焕然一新。经济实力持续提升，全区商贸营收突破700亿元，税收收入年均增长6.4%，五年累计引进项目320个。现有科技企业151家，较“十三五”末增长2倍。
+
+二、发展目标
+
+（一）主要目标
+
+到2030年，商贸营收突破900亿元。持续做强产业，税收收入站稳80亿元。
+"""
+
+
+def test_a_first_chapter_that_looks_back_is_a_review_though_a_verb_heads_it() -> None:
+    assert told(REVIEW) == [
+        ("700亿元", "observed", "2025"),
+        ("6.4%", "observed", "2021/2025"),
+        ("320个", "observed", "2021/2025"),
+        ("151家", "observed", "2025"),
+        ("2倍", "observed", "2020/2025"),
+        ("900亿元", "target", "2030"),
+        ("80亿元", "target", "2030"),
+    ]
+
+
+def test_a_first_chapter_without_years_past_stays_one_of_aims() -> None:
+    tasks = REVIEW.replace("五年来，", "").replace("五年累计", "").replace("，较“十三五”末增长2倍", "")
+    assert {status for _, status, _ in told(tasks)} == {"target"}
+
+
+def test_a_first_chapter_that_names_years_past_and_speaks_of_what_is_to_be_done_stays_one_of_aims() -> None:
+    places = [
+        Place(("夯实根基",), "target", None, 0, 0, 90, sure=False),
+        Place(("夯实根基", "提升能级"), "target", None, 20, 0, 90, sure=False),
+        Place(("发展目标",), "target", None, 90, 90, 150),
+        Place(("夯实治理",), "target", None, 150, 150, 200, sure=False),
+    ]
+    past = [
+        TimeExpression(30, 33, "2021/2025", "review", True),
+        TimeExpression(160, 163, "2021/2025", "review", True),
+    ]
+    found = looking_back(places, past, known=2025, sounds=lambda start, end: 3.0)
+    assert {at: (place.status, place.sure) for at, place in found.items()} == {
+        0: ("observed", True),
+        20: ("observed", True),
+    }
+    assert looking_back(places, past, known=2025, sounds=lambda start, end: -3.0) == {}
+    assert looking_back(places, past[1:], known=2025, sounds=lambda start, end: 3.0) == {}
+    assert looking_back(places[:2], past, known=2025, sounds=lambda start, end: 3.0) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2027、2030年，水厂日供水能力分别达到12、18万吨。",
+        "2027 、 2030 年水厂日供水能力分别达到12、18万吨左右。",
+        "2027年、2030年水厂日供水能力力争达到12、18万吨。",
+        "为实现2027年、2030年水厂日供水能力分别达到12、18万吨的目标，加快建设。",
+    ],
+)
+def test_years_listed_are_shared_out_among_as_many_figures(sentence: str) -> None:
+    found = [(row.value, row.period) for row in rows(f"二、发展目标\n\n{sentence}\n")]
+    assert found == [(120000, "2027"), (180000, "2030")]
+
+
+def test_years_beside_things_listed_are_not_shared_out() -> None:
+    sentence = "2027年和2030年，甲厂供水量、乙厂供水量分别达到12万吨、18万吨。"
+    assert len({row.period for row in rows(f"二、发展目标\n\n{sentence}\n")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("达到3、5万吨", [30000, 50000]),
+        ("分别为15、20和25万家", [150000, 200000, 250000]),
+        ("分别为 1.5 、 2 亿元", [150000000, 200000000]),
+        ("分别为3000、5万吨", [3000, 50000]),
+        ("分别为3万、5万吨", [30000, 50000]),
+        ("分别为15、20家", [15, 20]),
+    ],
+)
+def test_items_of_a_list_share_the_scale_of_the_last(words: str, values: list[int]) -> None:
+    vocabulary = load_vocabulary()
+    view = make_view(f"产量{words}。", vocabulary=vocabulary)
+    assert [figure.value for figure in find_figures(view, vocabulary=vocabulary)] == values

@@ -118,3 +118,26 @@ def test_items_of_a_list_share_the_scale_of_the_last(words: str, values: list[in
     vocabulary = load_vocabulary()
     view = make_view(f"产量{words}。", vocabulary=vocabulary)
     assert [figure.value for figure in find_figures(view, vocabulary=vocabulary)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("城镇新增就业37万人，登记失业率控制在4%以内。", "2026/2030"),
+        ("幼儿园学位增加2万个。", "2026/2030"),
+        ("新增幼儿园14所。", "2030"),
+        ("帮助6万名务工者学会一门手艺。", "2026/2030"),
+        ("解决 14 万名山区居民饮水困难。", "2026/2030"),
+        ("解决饮水困难的能力达到每日14万吨。", "2030"),
+        ("建成口袋公园14座。", "2030"),
+        ("到2028年，城镇新增就业37万人。", "2028"),
+    ],
+)
+def test_what_a_five_year_plan_adds_or_does_for_people_is_of_its_years(sentence: str, period: str) -> None:
+    assert rows(f"二、发展目标\n\n{sentence}\n")[0].period == period
+
+
+def test_what_a_plan_of_three_years_adds_is_for_its_end() -> None:
+    origin = Origin(date="2026-02", kind="plan", first_year=2026, last_year=2028, region="柳河市")
+    text = "二、发展目标\n\n城镇新增就业37万人。\n"
+    assert [row.period for row in extract(Document("d", text, origin=origin)).statements] == ["2028"]

@@ -23,8 +23,12 @@ _MEAN, _RATE = (
 )  # of years together it is what each of them has
 _EACH = re.compile("平均增|年均|平均每年")
 _IN_FORCE = ("有效期", "有效期为", "有效期限为", "有效期限")
-_MOVES = re.compile("(?:提高|延长|降低|下降|缩短)[^，。；]{0,3}$")
+_MOVES = re.compile("(?:提高|延长|降低|下降|缩短|增加|减少)[^，。；]{0,3}$")
 _YEARS_OF_A_PLAN = 3  # fewer are those of a yearly plan or a budget
+_FIVE_YEARS = 5
+_PEOPLE = ("人", "人次", "名", "位")
+_DEED = 24  # characters before a figure in which the clause says what is done
+_REACHES = re.compile("[达到至]|能力|率|规模")
 _EACH_YEAR = 60  # characters of a list over which 每年 holds
 
 
@@ -136,13 +140,29 @@ class Undated:
     def _is_of_all_the_plan(self, reading: Reading) -> bool:
         """Whether it is how far something is to move over the years of a plan: 单位能耗降低13.5%，人均预期寿命提高1岁; not 新增50公里."""
         reference = self.context.reference
-        if (reference.plan_last or 0) - (reference.plan_first or 0) < _YEARS_OF_A_PLAN - 1:
+        years = (reference.plan_last or 0) - (reference.plan_first or 0) + 1
+        if years < _YEARS_OF_A_PLAN:
             return False
+        if years >= _FIVE_YEARS and self._is_added_up(reading):
+            return True
         if reading.measure == "change":
             return _MOVES.search(self.context.view, reading.begin, reading.figure.outer_start) is not None
         return (
             reading.measure in ("growth", "points_change") and reading.figure.unit != "‰" and not reading.role
         )
+
+    def _is_added_up(self, reading: Reading) -> bool:
+        """Whether it is how many people a five-year plan is to reach in all: 城镇新增就业4500万人, 解决30万户居民用水."""
+        view, edge = self.context.view, reading.figure.outer_start
+        if reading.measure == "change":
+            return reading.figure.counter in _PEOPLE
+        if reading.measure != "level" or reading.role or reading.figure.kind == "percent":
+            return False
+        words = view[max(reading.begin, edge - _DEED) : edge]
+        done = None
+        for found in self.context.lexicon.dating.done_by_plan.finditer(words):
+            done = found
+        return done is not None and _REACHES.search(words, done.end()) is None
 
     def _is_term_in_force(self, reading: Reading) -> bool:
         """Whether it is how long a paper holds, from its own year on: 自发布之日起施行，有效期5年."""

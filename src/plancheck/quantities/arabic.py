@@ -46,6 +46,7 @@ _BELOW = frozenset("十百千万")
 _GREAT = re.compile("[万亿](?![0-9])")
 _OPENS_TAIL = frozenset("多余几来十百千万亿")
 _BRACKETED_UNIT = re.compile(r"（([十百千]?[万亿]{0,2})([^（）\s]{1,8})）")
+_OTHER_COUNTERS = re.compile("（([\u4e00-\u9fff]{1,3}(?:[、，/][\u4e00-\u9fff]{1,4}){0,2})）")
 _ENDS_CLAUSE = frozenset("，。；、） \n") | {""}
 _FACTORS = tuple("0123456789）")
 _CAPITALS = re.compile("(?<![A-Za-z0-9])(?:GDP|CPI|PPI|PMI|COD|BOD|R&D|TFP)$")
@@ -263,6 +264,8 @@ class ArabicReader(Reader):
             end = tail.unit_from + len(written)
             if "/" in view[end : end + 2]:
                 unit, end = self._per(written, base, end)
+            elif kind == "count" and view[end : end + 1] == "（":
+                unit, end = self._or_counted_by(unit, end)
         elif (told := self._unit_by_context(start, end, scaled=scaled, digits=digits)) is not None:
             counter, unit, kind, times, end = told
             value, place = value * times, place * times
@@ -383,6 +386,17 @@ class ArabicReader(Reader):
                 listed
             )
         return base.unit, end
+
+    def _or_counted_by(self, unit: str, end: int) -> tuple[str, int]:
+        """Return the counter that ends at `end` with others in brackets behind it, 件（套）, and where they end."""
+        others = _OTHER_COUNTERS.match(self.view, end)
+        if others is None:
+            return unit, end
+        at = end + 1
+        found = self.grammar.unit_at(self.view, at)
+        if found is None or found[1].kind != "count" or self.view[at + len(found[0])] not in "、，/）":
+            return unit, end
+        return f"{unit}({others[1]})", others.end()
 
     def _unit_by_context(
         self, start: int, end: int, *, scaled: bool, digits: str

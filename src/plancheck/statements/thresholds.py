@@ -165,7 +165,8 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
     plain = right.removeprefix("的")
     if (figure.kind == "physical" and _MEASURED_SO.match(right)) or _GOES_ON.match(right):
         return False  # 50平方公里以上建设用地面积达到要求, 营收在200亿元以上持续增长: how much it is
-    if _BRINGS_ABOUT.search(phrase.rest) and figure.qualifier == "at_least" and _ONE_THING.fullmatch(plain):
+    done = phrase.rest or (phrase.text if figure.kind == "physical" else "")
+    if _BRINGS_ABOUT.search(done) and figure.qualifier == "at_least" and _ONE_THING.fullmatch(plain):
         return False  # 形成1亿吨以上的产能储备, 完成2000万平方米以上的建筑改造: how much is done
     opens = phrase.has("value") or phrase.rest.endswith(_HAS) or lexicon.act.at_end(phrase.rest) is not None
     if opens and not right.startswith("的") and lexicon.heads.at_end(plain[:12]) is not None:

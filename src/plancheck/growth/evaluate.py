@@ -6,7 +6,7 @@ take arrays of shape (series, horizon) where not said otherwise; NaN marks years
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -197,64 +197,43 @@ def backtest(
     observations = observe_series(series)
     actual = dict(zip(observations.years.tolist(), observations.values.tolist(), strict=True))
     rows: list[dict[str, Any]] = []
-    names = level_columns(levels)
     for n in range(FIRST_ORIGIN_N, len(observations)):
         origin = int(observations.years[n - 1])
         if first_origin is not None and origin < first_origin:
             continue
         known = Observations(observations.name, observations.years[:n], observations.values[:n])
-        targets = [year for year in range(origin + 1, origin + horizon + 1) if year in actual]
-        if not targets:
-            continue
-        picked = np.array(targets) - origin - 1
-        outcome = np.array([actual[year] for year in targets])
-        for model in models:
-            result = predict(known, horizon=horizon, model=model)
-            shared = {"model": model, "origin": origin, "n": n, "scale": naive_scale(known.values)}
-            if isinstance(result, Refusal):
-                rows += [
-                    {
-                        **shared,
-                        "period": year,
-                        "steps": year - origin,
-                        "actual": actual[year],
-                        "reason": result.reason,
-                    }
-                    for year in targets
-                ]
-                continue
-            ahead = result.predictive[picked]
-            ends = [end for level in levels for end in ahead.interval(level)]
-            pit, crps = probability_integral(ahead, outcome), ranked_probability_score(ahead, outcome)
-            for place, year in enumerate(targets):
-                rows.append(
-                    {
-                        **shared,
-                        "period": year,
-                        "steps": year - origin,
-                        "actual": actual[year],
-                        "value": float(ahead.median[place]),
-                        **{name: float(end[place]) for name, end in zip(names, ends, strict=True)},
-                        "pit": float(pit[place]),
-                        "crps": float(crps[place]),
-                        "reason": "",
-                    }
-                )
-    columns = [
-        "model",
-        "origin",
-        "n",
-        "period",
-        "steps",
-        "actual",
-        "value",
-        *names,
-        "pit",
-        "crps",
-        "scale",
-        "reason",
-    ]
+        came = {year: actual[year] for year in range(origin + 1, origin + horizon + 1) if year in actual}
+        if came:
+            for model in models:
+                rows += _beside_what_came(known, model, came, horizon=horizon, levels=levels)
+    columns = ["model", "origin", "n", "period", "steps", "actual", "value"]
+    columns += [*level_columns(levels), "pit", "crps", "scale", "reason"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _beside_what_came(
+    known: Observations, model: str, came: Mapping[int, float], *, horizon: int, levels: Sequence[float]
+) -> list[dict[str, Any]]:
+    """The rows of one model from one origin: its forecast of each year that came, scored, or why there is none."""
+    origin = int(known.years[-1])
+    shared = {"model": model, "origin": origin, "n": len(known), "scale": naive_scale(known.values)}
+    rows = [{**shared, "period": year, "steps": year - origin, "actual": came[year]} for year in came]
+    result = predict(known, horizon=horizon, model=model)
+    if isinstance(result, Refusal):
+        return [{**row, "reason": result.reason} for row in rows]
+    ahead = result.predictive[np.array(list(came)) - origin - 1]
+    outcome = np.array(list(came.values()))
+    ends = (end for level in levels for end in ahead.interval(level))
+    scored = {
+        "value": ahead.median,
+        **dict(zip(level_columns(levels), ends, strict=True)),
+        "pit": probability_integral(ahead, outcome),
+        "crps": ranked_probability_score(ahead, outcome),
+    }
+    return [
+        {**row, **{name: float(scores[place]) for name, scores in scored.items()}, "reason": ""}
+        for place, row in enumerate(rows)
+    ]
 
 
 def summarize_backtest(backtests: pd.DataFrame, *, levels: Sequence[float] = LEVELS) -> pd.DataFrame:

@@ -3,7 +3,8 @@
     python benchmarks/compiled.py [--wheel FILE] [--texts DIR ...] [--documents 200] [--repeats 5]
 
 The wheel is unpacked twice, once without its compiled modules, so that both are the same sources. Both extract and check
-the same documents (generated ones, and texts of one's own); their tables must be equal byte for byte. Then each extracts
+the same documents (generated ones, those of data/documents with their origins, and texts of one's own); their tables must
+be equal byte for byte. Then each extracts
 the generated documents and makes their claims in turn, `--repeats` times: medians of CPU milliseconds a document, and
 their ratios.
 """
@@ -99,7 +100,7 @@ def main() -> None:
             Path(scratch, "corpus"), documents=options.documents, places=max(3, options.documents // 36)
         )
         texts = Path(scratch, "corpus", "text")
-        sources = [str(texts), *map(str, options.texts)]
+        sources = [str(texts), str(ROOT / "data" / "documents"), *map(str, options.texts)]
         for name, package in packages.items():
             run(WRITE, package, str(Path(scratch, f"out-{name}")), *sources)
         rows = len(Path(scratch, "out-plain", "statements.csv").read_bytes().splitlines()) - 1

@@ -45,9 +45,9 @@ def read_origin(path: Path) -> Origin:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = f":{mark.line + 1}" if mark else ""
+        told = f":{mark.line + 1}" if mark else ""
         raise DocumentError(
-            "yaml", met=error.problem or "a syntax error", where=f"{where}{line}", do="quote titles and dates"
+            "yaml", met=error.problem or "a syntax error", where=f"{where}{told}", do="quote titles and dates"
         ) from error
     except yaml.YAMLError as error:
         raise DocumentError("yaml", met=str(error).splitlines()[0], where=where) from error

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from plancheck.cli.options import Tables, VocabularyFolder, split_words
-from plancheck.cli.outcome import Run, finish, show
+from plancheck.cli.outcome import finish, show
 
 CorpusAddress = Annotated[
     str | None,
@@ -75,7 +75,14 @@ def run(
     corpus of any size.
     """
     if store is not None:
-        show(_run_corpus(corpus, store=store, workers=workers, scheduler=scheduler, verify=verify, retry=retry, targets=targets, models=models, timeout=timeout, vocabulary=vocabulary))  # fmt: skip
+        from plancheck.paths import raw_folder
+        from plancheck.scale.run import CorpusOptions, run_corpus
+
+        options = CorpusOptions(
+            workers=workers, scheduler=scheduler, verify=verify, retry=retry, targets=targets, models=split_words(models),
+            timeout_s=timeout, vocabulary=vocabulary,
+        )  # fmt: skip
+        show(run_corpus(corpus or str(raw_folder()), store=store, options=options))
         return
     from plancheck.pipeline import render_site, run_study
 
@@ -95,20 +102,6 @@ def run(
     finally:
         typer.echo(study.next_step())  # last, and also when no site could be made
     finish(failures)
-
-
-def _run_corpus(
-    corpus: str | None, *, store: Path, workers: int, scheduler: str, verify: bool, retry: bool, targets: bool,
-    models: str, timeout: float, vocabulary: Path | None,
-) -> Run:  # fmt: skip
-    from plancheck.paths import raw_folder
-    from plancheck.scale.run import CorpusOptions, run_corpus
-
-    options = CorpusOptions(
-        workers=workers, scheduler=scheduler, verify=verify, retry=retry, targets=targets, models=split_words(models),
-        timeout_s=timeout, vocabulary=vocabulary,
-    )  # fmt: skip
-    return run_corpus(corpus or str(raw_folder()), store=store, options=options)
 
 
 def fit(tables: Tables = None, vocabulary: VocabularyFolder = None) -> None:

@@ -124,12 +124,12 @@ def test_a_head_is_said_again_in_the_next_sentence() -> None:
         # the verb of the next figure is no part of the thing of this one
         (
             "将建设3个物流聚集区、扶持50项带动能力强的项目、打造20个服务业品牌。",
-            ["建设物流聚集区", "扶持带动能力强的项目", "打造服务业品牌"],
+            ["建设物流聚集区", "带动能力强的项目", "服务业品牌数量"],
         ),
         # what was built is built again, whatever came between
         ("建成高标准农田10万亩，稳定保障1万吨以上粮食产能；2025年建成12万亩。", ["建成高标准农田", "稳定保障粮食产能", "建成高标准农田"]),
         # names before the figure, kind behind it
-        ("形成硅基材料、金属材料、生物材料3个国内领先的产业集群。", ["形成国内领先的产业集群"]),
+        ("形成硅基材料、金属材料、生物材料3个国内领先的产业集群。", ["国内领先的产业集群数量"]),
         # the last of the things has a unit of its own
         (
             "毛入园率、义务教育巩固率和人均受教育年限分别达到90%、99%和13.5年。",

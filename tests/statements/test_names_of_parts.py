@@ -9,7 +9,7 @@ from plancheck.statements.extract import extract
 
 CASES = [
     # as many names stand before the figure as it counts
-    ("打造茶叶、苹果、中药材3个百亿级产业。", "3个", "打造百亿级产业"),
+    ("打造茶叶、苹果、中药材3个百亿级产业。", "3个", "百亿级产业数量"),
     # a part of the budget's line
     ("一般公共预算收入20亿元，税占比达75%。", "75%", "税占一般公共预算收入的比重"),
     ("一般公共预算支出30亿元，民生支出占比80%。", "80%", "民生支出占一般公共预算支出的比重"),

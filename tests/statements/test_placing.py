@@ -24,6 +24,14 @@ def places(text: str, own: str) -> list[str]:
         ),
         # 全市 of a city is the city again
         ("义乌市进出口总额达50亿元，全市公路里程达到900公里。", "金华市", ["义乌市", "金华市"]),
+        # places that a clause of nothing else lists ahead; a list with something done in it says nothing of what follows
+        ("贵州、青海、海南三省，2022年总产值增长8%，粮食产量增长3%。", "全国", ["贵州、青海、海南"] * 2),
+        ("据统计，贵州、 青海 两省，2022年总产值增长8%。", "全国", ["贵州、青海"]),
+        ("支持贵州、青海发展茶业，2022年总产值增长8%。", "全国", ["全国"]),
+        # a park named after a place is no part of it; the parks of a place are
+        ("青秀伶俐工业园新建厂房9座。", "南宁市", ["南宁市"]),
+        ("东盟经开区工业总产值增长8%。", "南宁市", ["南宁市"]),
+        ("邕宁区工业园区新建厂房9座。", "南宁市", ["邕宁区"]),
         # counties of the document's own city, not of another
         ("东阳建筑业产值达到80亿元。", "金华市", ["东阳市"]),
         ("东阳建筑业产值达到80亿元。", "武威市", ["武威市"]),

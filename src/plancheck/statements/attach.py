@@ -240,12 +240,27 @@ class Attacher:
         elif coordinated and previous is not None:
             if self._tells_reach(previous.figure):
                 return previous.begin, False
+            if self._in_remark(previous.figure, sentence, clause):
+                return clause, False
             edge = previous.figure.outer_end
         if passed is not None and self._tells_reach(passed):
             passed = None
         if passed is not None and passed.outer_end > edge and not _is_timed(passed, sentence.times):
             edge = passed.outer_end  # 5年增长率: the years are said, and no part of the thing
         return edge, coordinated
+
+    def _in_remark(self, before: Figure, sentence: Sentence, clause: int) -> bool:
+        """Whether the figures before this one in its clause all stand in a remark on its thing: 投资（500万元以上项目）达到…."""
+        view = self.context.view
+        first = next(figure for figure in sentence.figures if figure.start >= clause)
+        opened = view.find("（", clause, first.start)
+        if opened < clause + 2:
+            return False
+        following = next(
+            (figure.start for figure in sentence.figures if figure.start >= before.end), sentence.end
+        )
+        closed = view.find("）", opened, following)
+        return closed >= before.end
 
     def _after_item_mark(self, edge: int, end: int) -> int:
         """三、总体目标 （九）守住18亿亩红线, a text whose line breaks are lost: behind the last mark of an item."""

@@ -9,7 +9,16 @@ from plancheck.statements.bare_heads import (
 )
 from plancheck.statements.items import RATE_ALONE
 from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.phrases import OPENS_REMARK, PAREN, Phrase, strip_lead, take_apart, without_times
+from plancheck.statements.phrases import (
+    LEADING_MARK,
+    OPENS_REMARK,
+    PAREN,
+    Phrase,
+    strip_lead,
+    take_apart,
+    without_start,
+    without_times,
+)
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import is_action, strip_actions
@@ -19,7 +28,7 @@ _HOLDS_FIGURE = re.compile(
     "[0-9]\\s?(?:[%万亿个家户人元亩吨米座处项条套辆台所名次头只株张件宗起艘架幢栋]|平方|立方|公里|千米|公顷|千瓦)"
 )
 _SUBJECT_ENDS = re.compile(
-    r"进入(?=.{2})|走进|(?:增速|增幅|增长率|增长)?由[负正降升减增]转[正负升降增减]|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|成倍|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|(?<![平人户年月日亩])均(?!衡|价|收|可)|都|建成(?=投|并|启)|竣工|投运|投入(?:运|使|生)|启用|开工(?!率)|得到|取得|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
+    r"进入(?=.{2})|走进|(?:增速|增幅|增长率|增长)?由[负正降升减增]转[正负升降增减]|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|成倍|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|(?<![平人户年月日亩])均(?!衡|价|收|可)|都|建成(?=投|并|启)|竣工|投运|投入(?:运|使|生)|启用|开工(?!率)|得到|取得|获得|发现|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴"
 )
 _COMPARED = "(?:均|都|明显|也|始终)?<<compares>>"
 _HEADLINE = re.compile("(?<![^。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
@@ -31,8 +40,10 @@ _THRIVES = re.compile("稳步|快速|持续|不断|蓬勃|加快|健康|迅速|�
 _CLAUSES = re.compile(r"[，；：。,:]|——|--")
 _NO_SUBJECT = re.compile(
     "(?:总量|总额|总数|规模|增速|增幅|增长率)?(?:在?[全本][国省市区县州球])?(?:跃居|跃升|位居|位列|居(?![民住家])|排名|排在|排(?![污放水涝查灌序除])|名列|列|稳居|首次|连续|继续保持|创下?|成为|按[^，。；]{2,12}?(?:计算|核算|折算|粗算|测算|排序|排名|排列)$|(?:扣除|剔除)[^，。；]{2,10}$)"
-    "|由于|因为|随着|[^，。；]{2,30}相比较?$|(?:经|据)[^，。；]{0,6}(?:核算|测算|统计|核实|汇总|审计)$"
+    "|由于|因为|随着|再?加上|尽管|虽然|受[^，。；]{2,20}影响$|[^，。；]{2,30}相比较?$|(?:经|据)[^，。；]{0,6}(?:核算|测算|统计|核实|汇总|审计)$"
 )
+# 在提高效益的前提下: on what condition
+_UNDER = re.compile("在[^，。；]{2,30}(?:前提|条件|情况|基础|背景|形势)[下上]")
 _COUNTED_SO = re.compile("按照?[^，。；]{2,24}(?:计算|核算|折算|统计|口径|价格)")
 _BARE_NUMBER = re.compile("(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*$")  # 常住人口766579，比上年末增加…
 _AND_SUCH = re.compile("^了|等?(?:问题|工作|行动)?$")
@@ -58,6 +69,7 @@ _TAKEN_AS = "以[^，。；]{2,30}?为(?:主要|重要)?<<taken_as>>"
 _WORKS = "[^，。；：、0-9]{4,22}?(?:<<title_work>>|[一二三四五]期|标段)"
 _EFFECT_INSIDE = "(?:累计|共|预计|可|将|直接|间接)*<<effect>>"
 _RATE = re.compile("(?:率|比重|比例|占比)$")
+LONGEST_ROW = 48  # characters of a clause that is a row of things and their class: 甲、乙、丙等主要产品
 _RATE_REACH, _PARTS_CLAUSES = 160, "，；："
 
 
@@ -111,6 +123,8 @@ class Before:
         clauses = [piece for piece in _CLAUSES.split(before) if piece.strip()]
         if "按" in before and clauses and _COUNTED_SO.fullmatch(clauses[-1].strip()) is not None:
             clauses.pop()  # 社会总产值，按2000年不变价格计算，达到…
+        if "在" in before and clauses and _UNDER.fullmatch(clauses[-1].strip()) is not None:
+            clauses.pop()  # 工农业生产，在提高效益的前提下，每年增长4%
         for clause in reversed(clauses[-2:]):
             if _HOLDS_FIGURE.search(clause) is not None:
                 return ""
@@ -153,6 +167,7 @@ class Before:
         context = self.context
         times = context.times_in(start, end)
         text = without_times(context.view, start, end, times, is_base=frozenset())
+        text = without_start(LEADING_MARK, text)
         return _HOW_IT_GOES.sub("", _without_comparison(strip_lead(text, context.lexicon), context.lexicon))
 
     def _named_outright(self, text: str) -> str:
@@ -166,7 +181,9 @@ class Before:
 
     def _is_thing(self, text: str) -> bool:
         """Whether all of a clause is a thing, and nothing is done or said in it."""
-        if not 4 <= len(text) <= 30 or text.endswith(("中", "下", "上", "来", "时", "后", "看", "前")):
+        if not 4 <= len(text) <= (LONGEST_ROW if "等" in text else 30) or text.endswith(
+            ("中", "下", "上", "来", "时", "后", "看", "前")
+        ):
             return False
         acts = self.context.lexicon.act.at_start(text) is not None or PREDICATE.search(text, 2) is not None
         return not acts or "的" in text[3:-1]

@@ -291,6 +291,9 @@ class _SectionFinder:
         return self._pages[index].number if index >= 0 else None
 
 
+_PROMOTED = "(?:(?:可以?|要|将|全力|重点|着力|大力|分级|逐步|努力|力争|再|新)*(?:<<promotes>>)[、和]?)+了?(?=[^，。；、的]{4})"
+
+
 def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
     """Say that a count of things is their number: 服务企业2.5万家 is the number of enterprises."""
     figure = reading.figure
@@ -303,6 +306,8 @@ def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
         and reading.measure == "level"
         and figure.counter not in lexicon.person_counters
     )
+    if counts and (promoted := lexicon.pattern(_PROMOTED).match(indicator)) is not None:
+        indicator = indicator[promoted.end() :]  # 培育示范企业10家: so many of them
     if (
         not counts
         or len(indicator) < 4
@@ -321,9 +326,12 @@ def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
 def _without_own_area(indicator: str, lexicon: Lexicon) -> str:
     """全市建成高速公路 is 建成高速公路: the place has a column of its own."""
     area = lexicon.own_area.at_start(indicator)
-    if area is None or len(indicator) - len(area[0]) < SHORTEST_WITHOUT_AREA:
+    if area is None:
         return indicator
     rest = indicator[len(area[0]) :].removeprefix("的")
+    ours = area[0][0] in "我本该" and (rest in lexicon.own_thing or rest.endswith("民"))  # 我国人口, 我省网民
+    if len(rest) < SHORTEST_WITHOUT_AREA and not ours:
+        return indicator
     if rest[:1] in ("共", "已", "总", "一") and (plain := _IN_ALL.sub("", rest)) != rest:
         rest, indicator = plain, area[0] + plain
     linked = lexicon.tail.at_start(rest)

@@ -101,7 +101,8 @@ def share_of_industry(number: str, said: str, lexicon: Lexicon, whole: str = "�
         return f"第{number}产业{workers[0]}占三次产业{workers[0]}的比重"
     if _VALUE_ADDED.search(said) is not None:
         return f"第{number}产业增加值占{whole}的{'比例' if '比例' in said else '比重'}"
-    of = "三次产业结构" if "结构" in said else "三次产业"
+    industries = "三大产业" if "三大产业" in said else "三次产业"
+    of = f"{industries}结构" if "结构" in said else industries
     return (
         f"第{number}产业占{of}比重" if said.endswith("产业比重") else f"第{number}产业占{of}（{whole}）的比重"
     )
@@ -188,6 +189,11 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
         shared = tail.group() if tail else (found[0] if found else "")
         items = [*(part + shared for part in others), last]
         return [part if part.startswith(lead) else lead + part for part in items]
+    kind = others[0][-1]
+    if kind in _PLACES and all(part[-1] == kind for part in others):
+        of_all = last[last.find(kind, 1) + 1 :] if last.find(kind, 1) > 0 else ""
+        if len(of_all) >= 2:
+            return [*(part + of_all for part in others), last]  # 高新区、某某经开区工业总产值
     shared, sizes = "", {len(part) for part in others}
     if (
         len(sizes) == 1
@@ -255,6 +261,7 @@ _PER_UNIT = re.compile(
 _GRADE = re.compile("^(?:国家|[省市县州区])级(?:及)?以上(?=.{2})")
 _OF_OWN_GRADE = re.compile("国家|[省市县州区]级|[规限]模?额?以?上|重点|骨干")
 _MADE_AND_SOLD = re.compile("^(?P<thing>[^，。；、]{2,}?)产销(?P<head>量|额)?$")
+_PLACES = frozenset("区县市州镇乡")
 _KIND = ("级", "型", "类", "性", "亩", "层次")
 
 

@@ -6,13 +6,15 @@ The rules are tried in order, and the first that finds a name names the figure; 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from plancheck.statements.before import Before
 from plancheck.statements.behind import Behind
 from plancheck.statements.carried import Carried
-from plancheck.statements.clause import CARRIED, Clause, Name, spoken
+from plancheck.statements.clause import CARRIED, OWNED, Clause, Name, spoken
 from plancheck.statements.compared import Compared
+from plancheck.statements.completed import Completed
 from plancheck.statements.counted import Counted
 from plancheck.statements.deeds import Deeds
 from plancheck.statements.goods import said_in_full
@@ -35,6 +37,7 @@ from plancheck.statements.rules import (
     Rule,
     Rules,
 )
+from plancheck.statements.scopes import Scopes
 from plancheck.statements.shares import ShareNamer
 from plancheck.statements.sizes import Sizes
 from plancheck.statements.subjects import Subjects, without_counting
@@ -92,6 +95,8 @@ class Namer:
         self.subjects = Subjects(context, self.carried)
         self.shares = ShareNamer(context, self.carried)
         self.wholes = Wholes(context, self.before)
+        self._completed = Completed(context, self.before, self.carried)
+        self._scopes = Scopes(context)
         self._sizes = Sizes(context)
         self._behind = Behind(context, self.carried)
         self._readers = {
@@ -110,9 +115,13 @@ class Namer:
         reading, memory = clause.reading, self.context.memory
         before = memory.topic if memory.same_sentence else ""
         found = self._find(clause)
-        if found is not None and found.text[:1] in _OPENS_NO_THING and _NO_THING.fullmatch(found.text):
+        if found is not None and (
+            found.text in self.words["no_thing"]
+            or (found.text[:1] in _OPENS_NO_THING and _NO_THING.fullmatch(found.text))
+        ):
             topic = strip_share(memory.topic) if memory.sentence - memory.topic_sentence <= 1 else ""
-            found = Name(topic, CARRIED) if topic else found
+            topic = self.before.earlier_subject(reading, replace(clause.phrase, rest="")) or topic
+            found = Name(topic, CARRIED, topic=topic) if topic else found
         if found is not None:
             reading.indicator = found.text
             if found.reason:
@@ -126,6 +135,12 @@ class Namer:
         reading.indicator = said_in_full(
             name, reading, self.context.view, self.context.lexicon, before=before
         )
+        whole = self._completed.complete(clause, reading.indicator, before)
+        if whole != reading.indicator:
+            reading.indicator = whole
+            reading.reasons["indicator"] = OWNED
+            if whole.endswith(name):
+                memory.keep_topic(whole)
         if reading.measure == "change" and reading.figure.kind != "money":
             thing = self.pattern(_MORE_OF).sub("", reading.indicator)
             if self.context.lexicon.act.at_start(thing) is None:
@@ -135,7 +150,7 @@ class Namer:
         self.carried.remember(reading)
         if reading.indicator == memory.topic:
             memory.topic_sentence = memory.sentence  # spoken of once more
-        reading.indicator = paired(reading.indicator)
+        reading.indicator = self._scopes.of(reading, clause.phrase.start, paired(reading.indicator))
         after = reading.reasons.get("indicator") == "named after the figure"
         if reading.indicator and not reading.leftover and not after and reading.measure != "threshold":
             self.before.named.append(reading.figure.outer_end)

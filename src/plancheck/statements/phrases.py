@@ -36,12 +36,12 @@ _MOVES_TO = re.compile("(?:上升|提高|提升|增加|扩大|下降|降低|减�
 _TIME_TRAIL = re.compile(
     r"\s*(?:的|底|末|年底|期间|时期|[前中后]期(?=[^，。；])|，|这一年|这两年|间|内(?![资部地需河蒙外陆涝贸销容])|中(?=平均|年均|累计))?"
 )
-_LEADING_MARK = re.compile(
+LEADING_MARK = re.compile(
     r"^(?:[\s\-*■◇●◆·•#>、/]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9]|(?:二[、和])?三(?:次)?产业)|(?:[一二三四五六七八九十]是)|[①-⑩])+"
 )
 # 增速由最高时的27.5%回落
 _FROM_PEAK = re.compile(
-    "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|高峰|峰|年初|期初|年末|当初|原来|过去|以前|上年)(?:时|期|点|值|水平)?$"
+    "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|高峰|峰|年初|期初|年末|当初|原来|过去|以前|上年|[^，。；由从提目]{1,5}前)(?:时|期|点|值|水平)?$"
 )
 # 覆盖率由2008年雪灾后的64%升到66%: when it was so, and no part of the thing
 _AFTER_EVENT = re.compile("(?<=[率量值数额积度重例])[由从]?[^，。；率量值数额积度重例]{2,10}[前后]$")
@@ -166,7 +166,7 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
 @lru_cache(maxsize=KEPT)
 def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...], str, str]:
     """Text, tokens, rest and comparison of a phrase."""
-    text = without_start(_LEADING_MARK, text).lstrip("（）")
+    text = without_start(LEADING_MARK, text).lstrip("（）")
     if text[-2:] in _NOW and text[-3:-2] in ("到", "至", "为"):
         text = text[:-2]  # 上升到目前30万辆
     tokens: list[tuple[str, str]] = []

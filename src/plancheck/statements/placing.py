@@ -122,6 +122,7 @@ class Placer:
             reading.reasons["region"] = "the document's own area"
             return self._basin(reading) or self._own
         place = found[0] if found is not None else self._part_of_area(phrase) or self._speaker(reading)
+        place = place or self._listed_ahead(reading, phrase)
         if not place and (
             self._is_own(phrase)
             or (("其" in phrase.text or "区" in phrase.text) and _THE_REST.match(phrase.text))
@@ -160,6 +161,19 @@ class Placer:
             return memory.region
         reading.reasons["region"] = "the document's own area"
         return self._basin(reading) or self._own
+
+    def _listed_ahead(self, reading: Reading, phrase: Phrase) -> str:
+        """Return the places that a clause of nothing else names ahead of a figure: 甲、乙、丙三个自治区，2020年总产值增长8%."""
+        view, end = self.context.view, phrase.start - 1
+        start = reading.sentence[0]
+        if end <= start or view[end] != "，" or self._own != "全国":
+            return ""
+        begin = max(start, *(view.rfind(mark, start, end) + 1 for mark in "，；。：\n"))
+        named = "".join(view[begin:end].split())
+        if "、" not in named or not self.context.regions.names_all(named):
+            return ""
+        found = self.context.regions.find(named, lexicon=self.context.lexicon, own=self._own)
+        return found[0] if found is not None else ""
 
     def _is_of_an_example(self, phrase: Phrase, found: tuple[str, int]) -> bool:
         """Whether a place belongs to one of the things that are named as examples of those counted."""

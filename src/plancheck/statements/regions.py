@@ -23,12 +23,14 @@ _JOINS = ("、", "和", "及", "与")
 _NO_CITY_PROPER = ("区域", "区县", "区、", "区位", "区间", "区（", "区划")
 # 引进甲县某某酒店有限公司: the place is that of a firm's name
 _FIRM = re.compile("[^，。；：、的和与及在了有0-9]{0,12}?(?:有限|股份|集团)公司")
+# 海口云龙工业园, 东盟经开区: the place is part of the name of a park in it
+_PARK = "[\u4e00-\u9fff]{0,3}(?:<<park>>)"
 CORES = ("中心城区", "主城区")
 _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末间来使是 "
 _MAYBE_PLACES = re.compile("[、和及与]|(?:[省市区县]|区域|地区|属于|均|都|也)$")
 _ENDS_PLACES = frozenset("省市区县域于均都也")
 _OF_PLACES = re.compile(
-    "(?:等?[一二三四五六七八九十两0-9]*个?(?:省区市|省市|省区|省|市|区|县|区域|地区)|属于|均|都|也)$"
+    "(?:等?[一二三四五六七八九十两0-9]*个?(?:省区市|省市|省区|省|市|自治区|区|县|区域|地区)|属于|均|都|也)$"
 )
 
 
@@ -262,6 +264,12 @@ class RegionIndex:
             name in ("全国", "全球", "世界", "国家")
             and (after.startswith(lexicon.honour) or (not after and at > 0))
             and (own != region or region == "全球")
+        ):
+            return False
+        if (
+            region != own
+            and name[-1] not in "省市区县州旗"
+            and lexicon.pattern(_PARK).match(after) is not None
         ):
             return False
         if region in ("全国", "全球") and own != region and _RANKED.match(after):

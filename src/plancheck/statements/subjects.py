@@ -99,6 +99,8 @@ class Subjects:
     def of(self, reading: Reading, phrase: Phrase) -> str:
         """Return the subject of a figure with its place."""
         subject, lexicon = phrase.rest, self.context.lexicon
+        if subject[:2] == "所占" and subject[2:] in lexicon.words["bare_share"]:
+            subject = subject[2:]  # 工业总产值增长37%，所占比重升到42%
         view, start = self.context.view, phrase.start
         if subject[:1] in ("和", "与", "及") and view[start : start + 1] == subject[0] and len(subject) > 2:
             # 增长2%和油料产量下降4%: the conjunction right behind another figure

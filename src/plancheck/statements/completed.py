@@ -1,0 +1,142 @@
+"""Names that say too little to be understood alone: a deed without what is done, a head without its owner."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plancheck.statements.bare_heads import is_bare_head, joined, without_head
+from plancheck.statements.before import Before
+from plancheck.statements.carried import Carried
+from plancheck.statements.clause import Clause
+from plancheck.statements.phrases import PAREN, strip_lead, without_times
+from plancheck.statements.predicates import PREDICATE
+from plancheck.statements.reading import Context
+from plancheck.statements.things import is_action, strip_actions, strip_share
+
+LONGEST_ALONE = 8  # characters of a name that can be a deed or a head alone
+LONGEST_OWNER = 20
+_CLAUSE_ENDS = "，；：。\n"
+# 在新办的专门学校中，学生人数…: of those schools
+_AMONG = re.compile("^在?(?:[^，。；]*的)?(?P<of>[^，。；的在]{3,12})[中里]$")
+# 新教师必须参加岗前培训，培训时间…: whose training it is
+_UNDERGOES = re.compile(
+    "^(?P<who>[^，。；的]{2,12}?)(?:必须|应当?|须|要|需要?|每年|定期)*(?:进行|参加|接受|开展|完成)(?P<what>[^，。；]{2,20})$"
+)
+# 项目全部投产后，预计销售收入…: once that is so
+_ONCE = "^(?P<once>[^，。；]{2,12}?<<turns>>)(?:达产|见效)?后$"
+_WORK_ON_IT = re.compile(
+    "(?<=.{3})(?:(?:体系|制度)?建设|改造|开发|治理|推广)?(?:力度|步伐|工作|建设|规模|进度)$"
+)
+# 通过贷款、债券等方式: by what means; 超过了历史最高水平: how it compares
+_NO_OWNER = re.compile(
+    "(?:方式|手段|途径|渠道|措施|办法|机制|方法|目标|原则|称|说|表示)$|赋予|符合|用来|超过|高于|低于|的最|[由从]"
+)
+_FURTHERS = "^(?:<<promotes>>)+了?(?=.{2})"
+_AMOUNT = re.compile("[0-9]|翻|[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨|人|户)")
+
+
+class Completed:
+    """Completes names by what the sentence has said before."""
+
+    def __init__(self, context: Context, before: Before, carried: Carried) -> None:
+        self.context, self.before, self.carried = context, before, carried
+        self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+
+    def complete(self, clause: Clause, name: str, topic: str) -> str:
+        """Return a name with its owner or its object.
+
+        Parameters
+        ----------
+        clause : Clause
+        name : str
+            What the rules of naming found.
+        topic : str
+            What this sentence spoke of before the clause; empty where it had named nothing.
+        """
+        if not 2 <= len(name) <= LONGEST_ALONE or clause.reading.measure == "threshold":
+            return name
+        lexicon = self.context.lexicon
+        deed = self._is_deed(name)
+        alone = name in self.words["needs_owner"] or (
+            is_bare_head(name, lexicon) and name[-1] != "率" and (len(name) > 2 or name[-1] in "量值额")
+        )
+        if not deed and not alone:
+            return name
+        owner = self._owner(clause, name, topic)
+        if not 2 <= len(owner) <= LONGEST_OWNER + 4 or owner in name or name in owner:
+            return name
+        if _NO_OWNER.search(owner) is not None:
+            return name
+        if deed and is_action(name, lexicon):
+            return name + owner  # 新开工 of 安居工程
+        return joined(owner, name)
+
+    def _is_deed(self, name: str) -> bool:
+        """新开工, 救助人数, 每月销售数量: what is done, or how much is, with no thing that it is done to."""
+        lexicon = self.context.lexicon
+        head = lexicon.heads.at_end(name)
+        if head is not None and (head[0] in lexicon.own_thing or head[0] in self.words["deed_measure"]):
+            return False  # 新增贷款, 造林面积
+        stem = name[: -len(head[0])] if head is not None else name
+        if len(stem) < 2 or name in lexicon.own_thing:
+            return False
+        return is_action(stem, lexicon)
+
+    def _owner(self, clause: Clause, name: str, topic: str) -> str:
+        """Whose it is: as the clause right before says, where that has no figure, or the thing spoken of."""
+        said = self._clause_before(clause)
+        if said and _AMOUNT.search(said) is None:
+            owner = self._owner_in(said, clause, name)
+            if owner or not topic:
+                return owner
+        view, named = self.context.view, self.before.named
+        if not topic or (named and view.find("；", named[-1], clause.phrase.start) >= 0):
+            return ""
+        lexicon = self.context.lexicon
+        thing = strip_actions(strip_share(topic), lexicon)
+        if len(thing) < 3 or self._is_deed(thing) or is_bare_head(thing, lexicon):
+            return ""
+        return "" if PREDICATE.search(thing, 1) is not None else without_head(thing, lexicon)
+
+    def _owner_in(self, said: str, clause: Clause, name: str) -> str:
+        """Whose it is by a clause without figures: who does it, where it is, what is done to what."""
+        among = _AMONG.match(said)
+        if among is not None:
+            return among["of"]
+        undergoes = _UNDERGOES.match(said)
+        if undergoes is not None and name[:2] == undergoes["what"][-2:]:
+            return undergoes["who"] + undergoes["what"].rpartition("的")[2]
+        once = self.pattern(_ONCE).match(said)
+        if once is not None:
+            return once["once"] + "后"
+        reading, phrase = clause.reading, clause.phrase
+        thing = self.before.object_before(reading, phrase) or self._object(said)
+        thing = thing or self.before.earlier_subject(reading, replace(phrase, rest=""))
+        if PREDICATE.search(thing, 1) is not None:
+            return ""
+        thing = self.pattern(_FURTHERS).sub("", _WORK_ON_IT.sub("", thing))
+        return without_head(thing, self.context.lexicon)
+
+    def _clause_before(self, clause: Clause) -> str:
+        """The clause right before, without its times; nothing where none is or where it is another sentence."""
+        view, end, start = self.context.view, clause.phrase.start - 1, clause.reading.sentence[0]
+        if end <= start or view[end] != "，":
+            return ""
+        begin = max(start, *(view.rfind(mark, 0, end) + 1 for mark in _CLAUSE_ENDS))
+        said = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        return strip_lead(PAREN.sub("", said), self.context.lexicon)
+
+    def _object(self, said: str) -> str:
+        """What a clause does something to: 在各地全面推行医疗互助制度."""
+        lexicon = self.context.lexicon
+        for at in range(len(said) - 4):
+            done = lexicon.act.at_start(said[at:])
+            if done is None or len(done[0]) < 2:
+                continue
+            if said[at + len(done[0])] in "性业":
+                continue  # 保障性住房: what kind it is
+            thing = strip_actions(said[at + len(done[0]) :], lexicon).removeprefix("了").rpartition("的")[2]
+            if 4 <= len(thing) <= LONGEST_OWNER and PREDICATE.search(thing) is None:
+                return thing
+        return ""

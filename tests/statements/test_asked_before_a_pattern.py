@@ -114,7 +114,7 @@ def holds(tree: Iterable, wanted: tuple[str, ...]) -> bool:
 
 
 INSIDE = [
-    (subjects._FRAME_OF_SUBJECT, tuple("下为的除标主按")),
+    (subjects._FRAME_OF_SUBJECT, tuple("下为的除标主按以")),
     (phrases.PAREN, ("（", "〔", "[", *map(chr, range(ord("①"), ord("⑳") + 1)))),
     (carried._DEALT, ("分别", "依次")),
     (before._ACHIEVES, ("完成", "实现")),

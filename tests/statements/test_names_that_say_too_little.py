@@ -81,6 +81,50 @@ NOTHING = [
     ("全省高速公路里程达到900公里。", "900公里", "高速公路里程"),
 ]
 
+ROWS = [
+    # what closes a row is what all of it is of
+    ("今年淘汰焦炭9万吨、石灰8万吨、砖瓦3万吨等落后产能。", "8万吨", "淘汰石灰落后产能"),
+    ("今年压减焦炭9万吨、 石灰 8万吨 等过剩产能，腾出用地。", "9万吨", "压减焦炭"),
+    ("生产焦炭9万吨、石灰8万吨等。", "9万吨", "生产焦炭"),
+    ("生产焦炭9万吨。石灰8万吨等落后产能退出。", "9万吨", "生产焦炭"),
+    # the same share for another kind
+    ("使用固定电话办理的企业比例为93%、移动电话为32%。", "32%", "使用移动电话办理的企业比例"),
+    ("使用固定电话办理的企业比例为93%、信函为3%。", "3%", "信函"),
+    # parts of the year tell of what the paragraph is about
+    (
+        "生产总值增长8%。茶业增加值比重为9%，下降0.3个百分点。分季度看，一季度增长7%，二季度增长9%。",
+        "7%",
+        "生产总值",
+    ),
+    ("生产总值增长8%。茶业增加值增长9%，一季度增长7%。", "7%", "茶业增加值"),
+    # land under a crop
+    ("种植小麦9万亩、油菜5万亩。", "5万亩", "油菜种植面积"),
+    ("种植果树9万株。", "9万株", "种植果树"),
+    # another grade of what the clause before counts
+    ("新增国家重点渔业企业2家、市级9家。", "9家", "新增市级重点渔业企业"),
+    ("新增国家重点渔业企业2家、船坞9座。", "9座", "船坞"),
+    # so many districts
+    ("提高低保标准10%，五区由每月230元增加到253元。", "253元", "五区低保标准"),
+    ("低保标准提高10%，五区工业总产值增加到253亿元。", "253亿元", "五区工业总产值"),
+    # what is furthered does nothing by itself; a trade that thrives does
+    ("加强渔业发展规划指导，实现旅游收入7亿元。", "7亿元", "旅游收入"),
+    ("主导产业加快发展，累计实现税收7亿元。", "7亿元", "主导产业税收"),
+    # all parts of the whole, prices and what an aim is called are no part of a name
+    ("2015年包括渔业、林业、商业三个部门生产的社会总产品达到9亿元。", "9亿元", "社会总产品"),
+    ("以2005年价格计算的渔业总产值达到9亿元。", "9亿元", "渔业总产值"),
+    ("渔港建设发展目标为:50M以上固定宽带用户超过9万户。", "9万户", "50M以上固定宽带用户"),
+    ("渔业、林业、商业部门的用电量达到9亿千瓦时。", "9亿千瓦时", "渔业、林业、商业部门的用电量"),
+    # a short clause that opens the sentence names its thing; one that only leads on does not
+    ("中学的教师，2010年有9万人。幼师，2010年有5万人，2015年有7万人。", "7万人", "幼师"),
+    ("学生9万人。同时，2010年有5万人毕业。", "5万人", "毕业"),
+    # what has no power makes none
+    ("原油产量增长9%，发电量增长8%。", "8%", "发电量"),
+    ("光伏装机容量增长9%，发电量增长8%。", "8%", "光伏发电量"),
+    # that it must be is no part of the thing
+    ("今年要淘汰燃煤锅炉90台。", "90台", "淘汰燃煤锅炉"),
+    ("要素市场交易额达到9亿元。", "9亿元", "要素市场交易额"),
+]
+
 
 def name_of(text: str, figure: str) -> str:
     origin = Origin(date="2016-02", first_year=2015, last_year=2015, kind="report", region="东湖市")
@@ -90,7 +134,7 @@ def name_of(text: str, figure: str) -> str:
 
 @pytest.mark.parametrize(
     ("text", "figure", "name"),
-    [*OWNERS, *NOT_OWNED, *SCOPES, *REMARKS, *PROMOTED, *NOTHING],
+    [*OWNERS, *NOT_OWNED, *SCOPES, *REMARKS, *PROMOTED, *NOTHING, *ROWS],
 )
 def test_name(text: str, figure: str, name: str) -> None:
     assert name_of(text, figure) == name

@@ -366,6 +366,8 @@ class Attacher:
         if reading.leftover == DATES:
             return  # a span of years names nothing, and nothing is carried over from it
         self.namer.name(Clause(reading, phrase, noun_after, coordinated))
+        if absolute and (head := self.following.head_of_row(sentence, index)):
+            reading.indicator = reading.indicator.removesuffix(head).removesuffix("等") + head
         reading.region = self.placer.place(reading, phrase)
         if not reading.leftover and not reading.indicator:
             reading.leftover = UNNAMED

@@ -63,6 +63,7 @@ _DONE_WITH_IT = re.compile(
 )
 _DOER = "<<doer>>$"
 _DOES_WELL = "^([^，。；]{2,30}?(?:<<doer>>|业))(?=<<fares>>)"
+_FURTHERED = "(?:<<promotes>>)"
 _NAMED = "^(?P<thing>[^，。；、的]{2,18}?<<named_thing>>)(?:[^，。；、的设]|$)(?<!建设)(?![^，。；]{0,4}(?:建设|设施|体系|规模|数量))[^，。；]{0,16}$"
 _DONE_BY_IT = "(?:每年|全年|累计)?<<done_by_it>>"
 _TAKEN_AS = "以[^，。；]{2,30}?为(?:主要|重要)?<<taken_as>>"
@@ -142,6 +143,8 @@ class Before:
             last = clause is clauses[-1] and (phrase.has("value") or not phrase.rest)
             if cut is None and last and self._is_thing(text):
                 return text  # 甲的服务企业，2010年共有2.5万家
+            if cut is None and last and self._names_shortly(text) and self._opens(clauses, clause):
+                return text  # 小学生，2010年有9万人
             if cut is None or cut.start() < 2:
                 continue
             subject = _UP_TO_NOW.sub("", text[: cut.start()]).strip("的、")
@@ -156,6 +159,19 @@ class Before:
             if self._is_subject(subject):
                 return subject
         return ""
+
+    def _names_shortly(self, text: str) -> bool:
+        """Whether a clause of two or three characters names a thing: no link, no adverb, nothing that is done."""
+        lexicon = self.context.lexicon
+        if (
+            not 2 <= len(text) <= 3
+            or not text.isalpha()
+            or text[-1] in "下上中时后前看来说计测间里外先次之者"
+        ):
+            return False
+        if lexicon.lead.at_start(text) is not None or lexicon.tail.at_end(text) is not None:
+            return False
+        return lexicon.act.at_start(text) is None and lexicon.act.at_end(text) is None
 
     def _opens(self, clauses: list[str], clause: str) -> bool:
         """Whether a clause is the first of a sentence that says more than when: 2019年，外贸规模…."""
@@ -324,7 +340,9 @@ class Before:
         begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
         clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
         doer = self.pattern(_DOES_WELL).match(strip_lead(clause, self.context.lexicon))
-        return doer[1] + thing if doer is not None else ""
+        if doer is None or self.pattern(_FURTHERED).match(doer[1]) is not None:
+            return ""  # 加强旅游业发展指导，实现旅游收入3亿元: what is furthered does nothing itself
+        return doer[1] + thing
 
     def rate_of_deed(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """The rate of what the clause before says is done, with the thing it is done to."""

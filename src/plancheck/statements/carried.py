@@ -331,6 +331,8 @@ class Carried:
             # 残疾人安置率95%，帮教率98%: of those people; 加工率63%，商品率85%: one rate is not of another
             people = (*self.words["person_group"], *self.words["beneficiary"], "人员", "者")
             return memory.topic[:-3].endswith(people)
+        if bare.startswith("发电") and self.pattern("<<power_source>>").search(memory.topic) is None:
+            return False  # 原油产量增长9%，发电量增长8%: not of the oil
         if is_bare_head(bare, self.context.lexicon) or (
             memory.last_unit[1] != "money" and deed_and_head(bare, self.context.lexicon)[0] != ""
         ):

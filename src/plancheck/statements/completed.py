@@ -33,7 +33,9 @@ _NO_OWNER = re.compile(
     "(?:方式|手段|途径|渠道|措施|办法|机制|方法|目标|原则|称|说|表示)$|赋予|符合|用来|超过|高于|低于|的最|[由从]"
 )
 _FURTHERS = "^(?:<<promotes>>)+了?(?=.{2})"
-_AMOUNT = re.compile("[0-9]|翻|[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨|人|户)")
+_AMOUNT = re.compile(
+    "[0-9]|翻|[零〇一二三四五六七八九十百千]{2}|[一二三四五六七八九十百千][万亿]|[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨|人|户)"
+)
 
 
 class Completed:
@@ -68,6 +70,8 @@ class Completed:
             return name
         if _NO_OWNER.search(owner) is not None:
             return name
+        if name.startswith("发电") and self.pattern("<<power_source>>").search(owner) is None:
+            return name  # 原油产量增长9%，发电量增长8%
         if deed and is_action(name, lexicon):
             return name + owner  # 新开工 of 安居工程
         return joined(owner, name)

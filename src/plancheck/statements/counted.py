@@ -13,6 +13,7 @@ from plancheck.statements.things import is_action, split_predicate, strip_action
 _PER_HEAD = re.compile(
     "^每(?:[百千万]|十万|百万)(?:名|个)?(?:常住)?(?:人口?|老年?人|居民|户籍人口|农户|户)(?:拥有)?$"
 )
+_OF_GRADE = re.compile("国家|省部?|市(?!场)|县(?!域)")
 _LEVELS = ("级", "型", "类", "系", "性")  # 其中省级9个: see `LeftOut.part`
 _LISTS_KINDS = re.compile("(?:其中|从[^，。；]{1,8}(?:上)?看|按[^，。；]{1,10}(?:划?分|分类|来?看))[：，:]?$")
 _PLACE_UNIT = re.compile(
@@ -195,12 +196,15 @@ class Counted:
     def grade_again(self, clause: Clause) -> Name | None:
         """新增国家级企业7家、省级13家: of another grade, and else the same."""
         topic, bare = self.context.memory.topic, clause.bare
-        if not bare.endswith(_LEVELS) or bare[-1] not in topic or len(bare) > 6:
+        if not bare.endswith(_LEVELS) or len(bare) > 6:
             return None
         act = self.context.lexicon.act.at_start(topic)
-        thing = (
-            topic.partition(bare[-1])[2].removeprefix("及").removeprefix("以上")
-        )  # 省级以上企业1000家，其中国家级85家
+        of_grade = _OF_GRADE.match(topic, len(act[0]) if act is not None else 0)
+        if bare[-1] in topic:
+            # 省级以上企业1000家，其中国家级85家
+            thing = topic.partition(bare[-1])[2].removeprefix("及").removeprefix("以上")
+        else:  # 新增国家重点企业1家、市级2家
+            thing = topic[of_grade.end() :] if of_grade is not None and bare[-1] == "级" else ""
         done = act[0] if act is not None and not bare.startswith(act[0]) else ""
         return Name(done + bare + thing, CARRIED) if len(thing) >= 2 else None
 

@@ -24,6 +24,11 @@ _REACHED = (
     "(?P<reaches>(?P<what>[\u4e00-\u9fff]{0,6}?<<own_size>>)(?:[均分别已]*)(?:超过?|过|突破|达到?|逾).*)"
 )
 
+# 淘汰钢铁9万吨、水泥8万吨等落后产能: the last words are what all of the row is of
+_CLOSES_ROW = re.compile("(?:以上|左右)?等(?P<thing>[\u4e00-\u9fff]{3,8}?)(?=[，。；、\n]|$)")
+_LISTED_ITEM = re.compile("、\\s*[\u4e00-\u9fff\\s]{1,12}")
+LONGEST_ITEM = 14
+
 
 class Following:
     """Finds the words behind the figures of one document."""
@@ -94,6 +99,28 @@ class Following:
         ):
             at += 1
         return figures[at] if at > index else None
+
+    def head_of_row(self, sentence: Sentence, index: int) -> str:
+        """Return the thing that closes a row of amounts and is what all of them are of: 钢铁9吨、水泥8吨等落后产能."""
+        view, figures = self.context.view, sentence.figures
+        at = index
+        while at + 1 < len(figures):
+            gap = view[figures[at].outer_end : figures[at + 1].outer_start]
+            if gap[:1] != "、" or len(gap) > LONGEST_ITEM or _LISTED_ITEM.fullmatch(gap) is None:
+                break
+            at += 1
+        closes = _CLOSES_ROW.match(view, figures[at].outer_end, sentence.end)
+        if closes is None or (at == index and not self._goes_on_from(figures, index)):
+            return ""
+        head = self.context.lexicon.heads.at_end(closes["thing"])
+        return closes["thing"] if head is not None and len(head[0]) < len(closes["thing"]) else ""
+
+    def _goes_on_from(self, figures: Sequence[Figure], index: int) -> bool:
+        """Whether a figure stands in a row with the one before it."""
+        if not index:
+            return False
+        gap = self.context.view[figures[index - 1].outer_end : figures[index].outer_start]
+        return gap[:1] == "、" and len(gap) <= LONGEST_ITEM and _LISTED_ITEM.fullmatch(gap) is not None
 
     def between(self, figure: Figure, follows: Figure | None, end: int) -> str:
         """Return the words between a figure and the next, or up to the end of its clause."""

@@ -31,6 +31,10 @@ def said_in_full(name: str, reading: Reading, view: str, lexicon: Lexicon, *, be
         what else is done with them (进口, 储备).
     """
     figure, measure = reading.figure, reading.measure
+    if name.startswith(lexicon.words["grown"]) and figure.unit in lexicon.words["area_unit"]:
+        verb = next(word for word in lexicon.words["grown"] if name.startswith(word))
+        crop = name[len(verb) :].removeprefix("了")
+        return f"{crop}{verb}面积" if crop in lexicon.goods else name  # 种植小麦9万亩
     area = lexicon.own_area.at_start(name)
     thing = name[len(area[0]) :].removeprefix("的") if area is not None else name
     if thing in lexicon.land:

@@ -39,8 +39,12 @@ _OFFICE = "<<collector>>(?:局|部门|系统)?"
 _BY_OFFICE = "^.*<<collector>>(?:局|部门|系统)(?=.)"
 _INCOME = re.compile("[^，。；、完成]{0,12}收入$")
 _EACH_AREA = re.compile("各[省市县区州盟旗镇乡]{1,3}")  # 实现程度超过93%，各县区均突破90%
+_SO_MANY_AREAS = re.compile("[二两三四五六七八九十]{1,2}[省市区县镇乡]")  # 五区由30元增加到40元
 _AREAS = frozenset("县市镇乡村区州")
 _WHENCE = ("境外", "境内", "省外", "市外", "县外", "区外", "国外")
+_BY_PART_OF_YEAR = re.compile(
+    "\\s*(?:从?(?:分|逐)(?:季度?|月份?|月度)|从(?:各|分)?(?:季度|月份|月度))(?:来)?看，"
+)
 _SIZED = ("亿元以上", "万元以上")
 _AMOUNTS = frozenset(("资金", "金额", "规模", "总规模", "总额"))  # of things counted, an amount of their own
 
@@ -61,6 +65,10 @@ class LeftOut:
             clause.subject[:1] == "各" and _EACH_AREA.fullmatch(clause.subject) is not None
         ):
             return Name(memory.topic, CARRIED)
+        if memory.same_sentence and _SO_MANY_AREAS.fullmatch(clause.subject) is not None:
+            thing = strip_actions(memory.topic, self.context.lexicon)
+            raised = self.context.lexicon.betters.at_start(thing)
+            return Name(clause.subject + thing[len(raised[0]) if raised is not None else 0 :], CARRIED)
         area = clause.subject.endswith(self.words["area_kind"]) and memory.same_sentence
         if area:
             return self._same_in_area(clause)
@@ -277,6 +285,8 @@ class LeftOut:
             return None
         if self.context.lexicon.heads.at_end(bare) is not None or PREDICATE.search(bare, 1) is not None:
             return None
+        if of_kind := _of_other_kind(share, bare):
+            return spoken(of_kind, OWNED)
         whole = _SHARE_TOLD.search(share)
         return spoken(bare + whole[0], OWNED) if whole is not None and whole.start() >= 2 else None
 
@@ -445,6 +455,14 @@ class LeftOut:
         whole = self.pattern(_HAVING).sub("", strip_share(memory.topic))
         return whole if 2 <= len(whole) <= 10 and self.pattern(_HOUSE).search(whole) is None else ""
 
+    def by_part_of_year(self, clause: Clause) -> Name | None:
+        """生产总值增长8%，其中茶业占比9%。分季度看，一季度增长7%，二季度增长9%: of what the paragraph is about."""
+        start = clause.reading.sentence[0]
+        if _BY_PART_OF_YEAR.match(self.context.view, start, clause.phrase.start) is None:
+            return None
+        first, block = self.context.memory.first
+        return Name(first, CARRIED) if first and block == self.context.memory.block else None
+
     def share_again(self, clause: Clause) -> Name | None:
         """甲占乙的61.5%，比上年提高0.8个百分点; 占比提升至15%以上，力争达到20%."""
         goes_on = self.context.memory.last_unit[1] == "percent"
@@ -498,3 +516,12 @@ class LeftOut:
             return ""  # 新增装机将达120兆瓦，力争达到180兆瓦: still the new ones
         thing = topic.replace("新增", "", 1)
         return thing if len(thing) >= 2 else ""
+
+
+def _of_other_kind(share: str, bare: str) -> str:
+    """使用固定电话办理的比例93%、移动电话32%: the same share for another kind of the same thing; nothing where it names no such kind."""
+    at = share.find(bare[-2:]) if len(bare) >= len("移动电话") else -1
+    first = at + 2 - len(bare)
+    if first < 0 or at + 2 >= len(share) or share[first : at + 2] == bare:
+        return ""
+    return share[:first] + bare + share[at + 2 :]

@@ -67,6 +67,7 @@ _LOOSE_END = re.compile(
     "(?<=.{3})(?:连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第|(?<![高中初平同均优劣特])等)$"
 )
 _LOOSE_ENDS = frozenset("续有到超台套户位共计第等")
+_MODALS = frozenset("要应须将拟")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
 _AIMS = "的[^，。；]{0,5}(?:<<goal>>|要求|规定)(?:[，。；、]|$)"
 _PLANNED = (
@@ -148,6 +149,8 @@ class Namer:
         if reading.against and reading.indicator:
             reading.indicator += reading.against
         self.carried.remember(reading)
+        if memory.first[1] != memory.block and reading.indicator and not reading.leftover:
+            memory.first = (strip_share(reading.indicator), memory.block)
         if reading.indicator == memory.topic:
             memory.topic_sentence = memory.sentence  # spoken of once more
         reading.indicator = self._scopes.of(reading, clause.phrase.start, paired(reading.indicator))
@@ -242,6 +245,8 @@ def _tidied(name: str, rate: bool, lexicon: Lexicon) -> str:
     name = trim(name, lexicon)
     if name[-1:] in _LOOSE_ENDS:
         name = _LOOSE_END.sub("", name)
+    if name[:1] in _MODALS and (done := lexicon.act.at_start(name[1:])) is not None and len(done[0]) > 1:
+        name = name[1:]  # 要淘汰锅炉, 应建设学校: that it must be is no part of the thing
     if name.startswith(lexicon.words["manner"]):
         plain = lexicon.pattern(_MANNER).sub("", name)
         if len(plain) >= 4 and lexicon.act.at_start(plain) is not None:
@@ -299,6 +304,7 @@ NO_SUBJECT = Rules((
     Rule(Behind.doers, "behind", frozenset(("count", "percent")), frozenset(("level", "share")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.used_for, "behind", frozenset(("money",)), frozenset(("level",)), needs=RIGHT),
     Rule(Behind.thing, "behind", needs=RIGHT),
+    Rule(LeftOut.by_part_of_year, "left_out", _PERCENT, frozenset(("growth",))),
     Rule(LeftOut.share_again, "left_out", _PERCENT | _POINTS),
     Rule(LeftOut.of_that_size, "left_out", _COUNT, needs=TOPIC_HERE),
     Rule(LeftOut.earlier, "left_out"),

@@ -122,6 +122,7 @@ class Memory:
     box: str = ""
     topic: str = ""
     topic_sentence: int = -1
+    first: tuple[str, int] = ("", -9)  # the thing that a block of text named first
     action: str = ""
     whole: str = ""
     among: tuple[str, int] = ("", -9)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.phrases import without_start
 
 LONG_NAME = 24  # more than this with examples in it, and the examples are left out
 LONGEST_LISTED = 30  # the same where no action opens it: 锂电池、新能源汽车等绿色产品产量 is of them alone
@@ -17,6 +18,12 @@ _MARKS = re.compile(
 _PLACES_TOLD = re.compile(
     "^(?:[\u4e00-\u9fff]{2,5}、)+[\u4e00-\u9fff]{2,5}?等?[一二两三四五六七八九十]{1,2}个?(?:省区市|省市|省区|省|市|区|县|地)(?=[^，。；、的]{4})"
 )
+# 农业、工业、商业等三个部门生产的总产品: whose all of it is needs no telling
+_OF_ALL_PARTS = re.compile(
+    "^(?:包括)?(?:[^，。；、的]{2,8}、)+[^，。；、的]{2,12}?(?:[二两三四五六七八九十]|[0-9]{1,2})个?(?:大)?(?:部门|行业|产业)[^，。；、的]{0,6}的(?=.{4})"
+)
+# 发展目标为：固定用户, 目标→建成示范县: what is said of it stands behind the mark
+_TOLD_OF = re.compile("^[^，。；：:→]{0,16}(?:(?:目标|任务|指标)(?:为|是)?[：:]|→)(?=[^，。；]{3,})")
 _CODE = re.compile("^[^\u4e00-\u9fff]*[$=;<>]+[^\u4e00-\u9fff]*(?=[\u4e00-\u9fff])")  # $run->text("
 _ALREADY = re.compile("^(?:现?已经?|均已?)(?=.{3})")
 _POINTED = re.compile(
@@ -55,6 +62,10 @@ def trim(name: str, lexicon: Lexicon) -> str:
     places = _PLACES_TOLD.match(name)
     if places is not None:
         name = name[places.end() :]
+    if "的" in name and "、" in name:
+        name = without_start(_OF_ALL_PARTS, name)
+    if "→" in name or ":" in name or "：" in name:
+        name = without_start(_TOLD_OF, name)
     name = _ALREADY.sub("", _POINTED.sub("", name))
     if len(name) > LONG_NAME and "等" in name:
         name = _without_examples(name, lexicon)

@@ -159,3 +159,94 @@ def test_the_end_of_the_only_years_that_a_paper_names(years: str) -> None:
 def test_goals_named_go_before_the_years_of_a_task() -> None:
     text = "一、总体目标\n认定示范村200个左右，到2025年达到500个，到2025年覆盖全部乡镇。\n二、步骤\n从2019年到2021年，完成60个。\n三、保障\n评选带头人300名。\n"
     assert periods(text, origin=OPINION)[-1] == "2025"
+
+
+AHEAD = Origin(date="2021-03", first_year=2021, last_year=2025, region="柳河市", kind="plan")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the years of a plan, not their end, are named for what is aimed at
+        ("“十四五”时期，全市茶叶产量达到9万吨，合格率达到98%。", ["2021/2025"] * 2),
+        ("全市提出，“十四五”期间，茶叶、桑蚕产量分别达到 9 万吨和 3 万吨。", ["2021/2025"] * 2),
+        # its end
+        ("到“十四五”末，全市茶叶产量达到9万吨。", ["2025"]),
+        ("“十四五”时期，新增茶园3万亩，茶叶产量提高到9万吨。", ["2021/2025", "2025"]),
+        ("“十四五”期间，茶叶产值年均增长9%，达到12亿元。", ["2021/2025", "2025"]),
+        # years that are over
+        ("“十三五”时期，茶叶产量达到8万吨。", ["2020"]),
+    ],
+)
+def test_aims_of_the_years_of_a_plan(text: str, expected: list[str]) -> None:
+    assert periods(text, origin=AHEAD) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“十四五”期间铁路建设的目标是：\n\n2025年里程达到880公里，新增90公里。", ["2025", "2021/2025"]),
+        (
+            "“十四五”期间交通建设的目标是： 铁路：2025年里程达到 880 公里， 新增 90 公里。港口：2025年泊位达61个，新增15个。",
+            ["2025", "2021/2025", "2025", "2021/2025"],
+        ),
+        # a year of its own, and a year before the last
+        ("“十四五”期间铁路建设的目标是：2025年里程达到880公里，2025年新增20公里。", ["2025", "2025"]),
+        ("“十四五”期间铁路建设的目标是：2023年里程达到830公里，新增40公里。", ["2023", "2023"]),
+    ],
+)
+def test_what_a_plan_adds_behind_an_amount_of_its_end(text: str, expected: list[str]) -> None:
+    assert periods(text, origin=AHEAD) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("职业学校培训人次达到在校生规模的2倍以上。", "2025"),
+        ("实现职业学校 培训人次 达到 在校生规模的 2 倍。", "2025"),
+        ("落实《技能方案（2019—2021年）》，培训人次达到在校生规模的2倍。", "2025"),
+        ("培训人次翻一番。", "2020/2025"),
+        ("培训人次达到2018年的2倍。", "2018/2025"),
+    ],
+)
+def test_a_multiple_of_another_amount_is_of_one_year(text: str, expected: str) -> None:
+    assert periods(text, origin=AHEAD)[-1] == expected
+
+
+def test_what_came_to_its_end_behind_a_pair_is_of_all_years_of_a_part() -> None:
+    text = (
+        "五年来，我们兴办教育。入学率从2015年的41%提升至2020年的52%，3所学校搬迁全面完成，在校生保持6万人。"
+    )
+    assert periods(text)[:3] == ["2015", "2020", "2016/2020"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("合作社在去年八月已经发展到1000个。", "2020-08"),
+        ("去年11月11日，当日销售额逼近10亿元。", "2020-11-11"),
+        ("截至 去年 10 月底，全市有合作社 1000 个。", "2020-10"),
+        # from month to month, and since one: no single month
+        ("去年1-8月，出口6亿元。", "2020-01/2020-08"),
+        ("去年8月以来，出口6亿元。", "2020"),
+        ("去年8个月出口6亿元。", "2020"),
+    ],
+)
+def test_a_month_of_a_year_counted_from_the_texts_own(text: str, expected: str) -> None:
+    assert periods(text)[-1] == expected
+
+
+SURVEY = Origin(title="网络出行调查报告", date="2017-01", region="全国", kind="statistics")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("截至2016年12月，网约车用户1.6亿人，比2016年上半年增加4600万人。", "2016-06/2016-12"),
+        ("截至 2016 年 12 月，网约车用户 1.6 亿人，比 2016 年上半年增长 38%。", "2016-06/2016-12"),
+        # half against half
+        ("2016年上半年，网约车完成订单6亿单，比2015年上半年增长38%。", "2016-01/2016-06"),
+    ],
+)
+def test_a_change_from_the_end_of_a_half(text: str, expected: str) -> None:
+    assert periods(text, origin=SURVEY)[-1] == expected

@@ -278,6 +278,8 @@ class Bases:
         base = reading.base_period
         if not period or not base:
             return period
+        if "-" in base and "/" not in period:
+            base = base.rpartition("/")[2]  # 比2016年上半年: than at its end
         if "/" in base:  # 较“十二五”下降24.8%: five years against five
             years = last_year(base)
             return (

@@ -12,6 +12,7 @@ from plancheck.statements.situation import Situation
 from plancheck.statements.spans import SpanReader
 
 _DONE = re.compile(r"\s*(?:[新增扩改再]建|新增|净增|建成|累计|完成|淘汰|关停)")
+_ADDED = re.compile(r"\s*(?:新增|净增|增加)")
 _OPENING = 6  # characters before a year that still opens its sentence
 _TILL_NOW = ("近", "最近", "过去")  # 近两年再下降10%: those years, whatever plan is named before
 
@@ -113,6 +114,9 @@ class Nearest:
 
     def of_the_part(self, time: TimeExpression, reading: Reading, clause: int) -> TimeExpression:
         """从2007年的甲增加到2012年的乙，新增学校343所 in a part on those five years: what is done behind is of all of them."""
+        plan = self._plan_added_to(time, reading, clause)
+        if plan is not None:
+            return replace(time, period=plan.period, kind="plan")
         frame = self.context.memory.frame
         within = (
             frame is not None
@@ -122,11 +126,26 @@ class Nearest:
             and (
                 _DONE.match(self.context.view, clause, reading.figure.outer_start) is not None
                 or self._spans.is_gathered(reading)
+                or self._spans.is_finished(reading)
             )
             and time.period == frame.period[5:]
             and reading.sentence[0] + _OPENING < time.start < clause
         )
         return frame if within and frame is not None else time
+
+    def _plan_added_to(self, time: TimeExpression, reading: Reading, clause: int) -> TimeExpression | None:
+        """Return the plan ahead whose goals are told where something is added behind an amount of its last year: 2025年达到61个，新增15个."""
+        if reading.measure != "change" or time.start >= clause or len(time.period) != len("2025"):
+            return None
+        if _ADDED.match(self.context.view, clause, reading.figure.outer_start) is None:
+            return None
+        known = self.context.reference.observed or self.context.reference.own
+        named = [*self.context.times_in(reading.sentence[0], time.start)]
+        before = self.context.memory.span or self.context.memory.frame
+        plan = next((one for one in named if one.kind == "plan"), before)
+        if plan is None or plan.kind != "plan" or known is None or (plan.last_year or 0) <= known:
+            return None
+        return plan if plan.period[5:] == time.period else None
 
     def of_all_years(self, reading: Reading, period: str) -> str:
         """Return the years a part looks back on for what is told of all of them beside its last year or its base.

@@ -13,8 +13,10 @@ from plancheck.statements.reading import Context, Reading
 
 _SET_OFF = re.compile(r"\s*年?[，,]")  # 1956年比1950年，甲增加一倍，乙增加两倍
 _OF_OTHERS = re.compile("(?:[是为]|相当于)[^，。；]{0,16}(?:平均|水平|全[国省市球]|世界)[^，。；]{0,6}的?$")
+_OF_ANOTHER = re.compile("(?:[是为]|达到?|相当于)(?:了)?[^，。；年期前上去今五原0-9]{2,16}的$")
 _MARKS = "，。；：、,\n \u3000"
 _TOOK = re.compile("(?:内|间)?(?:就|又|将)?(?:翻|增长|递增|提高|下降)")
+_IN_TITLE = 6  # characters of a title behind its years
 _PER_YEAR = re.compile("平均每年|年均")
 
 
@@ -100,6 +102,7 @@ class Situations:
                 bases.append(time)
         incomplete: TimeExpression | None = None
         if named:
+            named = [time for time in named if not _is_in_title(context.view, time, edge)]
             named = [time for time in named if not in_brackets(context.view, time, edge)] or named
             named = [
                 time for time in named if time.start >= clause - 1 or not self._passes(time, reading, place)
@@ -119,8 +122,12 @@ class Situations:
         yearly = reading.measure in ("change", "points_change") and _PER_YEAR.search(words) is not None
         long = reading.measure in LONG or yearly
         yearly = yearly or reading.measure == "growth_per_year"
-        if reading.measure == "multiple" and _OF_OTHERS.search(words):
-            long = False  # 是全国平均水平的1.5倍: against others, not against an earlier year
+        if reading.measure == "multiple" and (_OF_OTHERS.search(words) or _OF_ANOTHER.search(words)):
+            long = (
+                False  # 是全国平均水平的1.5倍, 达到在校生的2倍: against others, not against an earlier year
+            )
+        if reading.figure.written == "toone":
+            long = False  # 加工业产值与农业产值之比达到2.2:1 is a state of two things
         return Situation(
             reading, readings, index, place, clause, words, before, bases, named, incomplete, long, yearly
         )
@@ -146,3 +153,13 @@ class Situations:
         if time.start >= clause - 1 or "/" in time.period or time is named[0] or not time.period:
             return False
         return view[time.end : time.end + 1] == "的" and view[time.start - 1] in "从由"
+
+
+def _is_in_title(view: str, time: TimeExpression, edge: int) -> bool:
+    """Whether years stand in brackets within the name of a paper: 落实《技能提升方案（2019—2021年）》."""
+    closed = view.find("》", time.end, min(edge, time.end + _IN_TITLE))
+    return (
+        closed >= 0
+        and "（" in view[max(0, time.start - 2) : time.start]
+        and "《" not in view[time.end : closed]
+    )

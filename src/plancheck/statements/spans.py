@@ -9,6 +9,9 @@ from plancheck.statements.bases import CHANGES
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Reading
 
+_RISES_TO = re.compile("(?:升|提高|增加|扩大|增长|发展|壮大|降低?|减少|缩小)[到至]$")
+_MOVES = re.compile("年均|增长|增速|下降|降低|翻|新[增建]|投资|投入")
+_ALL_OF_IT = ("期间", "时期")
 _ONLY_DESCRIBES = re.compile("(?:以上|以下)$")  # 累计实施亿元以上项目1.3万个
 _LINKS = re.compile("(?:了|的|长达|达|约|近)+$")
 _LEADS_TO = re.compile("(?:了|达到?|约|近)+$")
@@ -66,6 +69,8 @@ class SpanReader:
         edge = reading.figure.outer_start
         words = self.context.view[max(self._opens(reading, clause), edge - 30) : edge]
         kept = not time.coming and self.context.lexicon.dating.kept.search(words) is not None
+        if self._is_aimed_at_throughout(reading, time, words):
+            return time.period
         whole = self._told_by_measure(reading, time, words, kept=kept)
         if whole is None and reading.measure == "share":
             whole = self._is_share_of_all(reading, time, words, kept=kept)
@@ -74,6 +79,21 @@ class SpanReader:
         if whole is None:
             whole = self._is_amount_of_all(reading, time, clause, words)
         return time.period if whole else time.period.rpartition("/")[2]
+
+    def _is_aimed_at_throughout(self, reading: Reading, time: TimeExpression, words: str) -> bool:
+        """Whether a sentence names the years of a plan ahead, not their end, for what is aimed at: “十五五”期间，产量达到90吨.
+
+        What it rises to (提升到70%), and what stands behind a rate or behind what is spent and built, is of their end.
+        """
+        if reading.measure not in ("level", "share", "threshold") or time.kind != "plan":
+            return False
+        if _RISES_TO.search(words) or reading.reasons.get("indicator", "").startswith("subject carried"):
+            return False
+        view = self.context.view
+        here = time.start >= reading.sentence[0] and view.endswith(_ALL_OF_IT, time.start, time.end)
+        if not here or not self._is_ahead(time):
+            return False
+        return _MOVES.search(view, time.end, reading.figure.outer_start) is None
 
     def _told_by_measure(
         self, reading: Reading, time: TimeExpression, words: str, *, kept: bool
@@ -334,10 +354,10 @@ class SpanReader:
             done = done or lexicon.act.at_end(_LINKS.sub("", words))
             if done is not None:
                 return done[0] not in lexicon.dating.state
-            return reading.figure.kind == "count" and self._is_finished(reading)
+            return reading.figure.kind == "count" and self.is_finished(reading)
         return total >= 0 and total >= stock
 
-    def _is_finished(self, reading: Reading) -> bool:
+    def is_finished(self, reading: Reading) -> bool:
         """Whether what is counted came to an end over the years: 4个县区全部摘帽."""
         view, at = self.context.view, reading.figure.outer_end
         end = next((stop.start() for stop in _STOPS.finditer(view, at, at + _AHEAD)), at + _AHEAD)

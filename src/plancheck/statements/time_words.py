@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from plancheck.documents.dates import plain_number
 from plancheck.quantities.view import make_view
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reference import Reference
+from plancheck.statements.time_pattern import DAY, MONTH
 from plancheck.vocabulary import Vocabulary
 
 _SPEAKS = re.compile("，?[我请由]")
 _NUMERALS = tuple("0123456789一两二三四五六七八九十")
+_YEARS = ("今年", "去年", "上年", "本年", "明年", "前年")
+# 今年8月, 去年十一月十一日; not 今年1-8月, 今年1月至8月
+_MONTH = re.compile(
+    rf"\s?(?P<m>{MONTH})\s?月(?:份|\s?(?P<d>{DAY})\s?日)?[底末初]?(?!\s?(?:[-~—至到以起]|[0-9]))"
+)
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")
 
 
@@ -68,6 +75,11 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
     first, last = year(years[0]), year(years[1])
     if first is None or last is None:
         return None
+    dated = _MONTH.match(match.string, match.end()) if first == last and word in _YEARS else None
+    if dated is not None:
+        month, day = (plain_number(dated[name]) if dated[name] else None for name in ("m", "d"))
+        period = f"{first}-{month:02d}" + (f"-{day:02d}" if day else "")
+        return TimeExpression(match.start(), dated.end(), period, "point", True)
     kind = (
         "now"
         if years == ("document", "document") and word not in ("今年", "本年", "本年度", "年内", "今年以来")

@@ -59,12 +59,20 @@ def one(text: str, *, origin: Origin = REPORT) -> Statement:
         ("完成 不少于300公里水管改造任务。", "level", 300),
         ("更新3吨以下叉车。", "threshold", 3),
         ("实施30蒸吨以上锅炉改造。", "threshold", 30),
+        ("完成“全年新增2万个车位”的目标。", "change", 20_000),
+        ("按照“ 全县新增120个站点 ”任务推进。", "change", 120),
         ("每年新建不少于300公里非机动车道。", "level", 300),
     ],
 )
 def test_verb_and_unit_decide_the_measure(text: str, measure: str, value: float) -> None:
     row = one(text)
     assert (row.measure, float(row.value)) == (measure, value)
+
+
+@pytest.mark.parametrize("text", ["按照“5分钟消防”的要求。", "实施“净增10万岗位”计划。"])
+def test_a_quoted_name_of_no_goal_is_left_out(text: str) -> None:
+    said = rows(text + "全县建成公园7座。")
+    assert [row.figure for row in said] == ["7座"]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ _LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
 _LEVEL_OF_TIME = "<<time_noun>>|(?<![时近日中初早晚后前同定长为一二三四五六两])期$"
 # 都市区1小时通勤、城市群2小时通达: how long it takes, not a circle's or a service's name (1小时通勤圈)
 REACHED_WITHIN = "(<<reached_within>>)(?:[、，；。）]|$)"
+_GOAL_SAID = re.compile("”的?(?:建设|工作|年度|既定)?(?:目标|任务)")
 
 
 def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Context) -> str:
@@ -40,7 +41,7 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
     view, words = context.view, context.lexicon.words
     if figure.reason:
         return figure.reason
-    if _inside(view, figure, "“", "”", 12, 10):
+    if _inside(view, figure, "“", "”", 12, 10) and not _is_goal_said(figure, phrase, view):
         return "inside a quoted name"
     if _inside(view, figure, "《", "》", 40, 40):
         return "inside a title"
@@ -95,6 +96,13 @@ def _inside(view: str, figure: Figure, opening: str, closing: str, before: int, 
         return False
     end = view.find(closing, figure.end, figure.end + after)
     return end >= 0 and opening not in view[figure.end : end]
+
+
+def _is_goal_said(figure: Figure, phrase: Phrase, view: str) -> bool:
+    """Whether what is quoted is a goal told as a clause: 完成“全年新增2万个车位”的目标, not “5分钟消防”的要求."""
+    if not phrase.has("rise", "fall", "rise_to", "fall_to", "value"):
+        return False
+    return _GOAL_SAID.match(view, view.find("”", figure.end)) is not None
 
 
 def _is_policy(thing: str, lexicon: Lexicon) -> bool:

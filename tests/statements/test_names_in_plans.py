@@ -260,3 +260,19 @@ def test_bounds_of_those_that_are_counted(text: str, bounds: list[str]) -> None:
 def test_another_grade_is_not_that_grade_and_above() -> None:
     found = names("省级以上龙头企业900家左右，其中国家级70家。")
     assert found == [("900家", "省级以上龙头企业数量"), ("70家", "国家级龙头企业数量")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an age that tells who is meant is part of the name, and no statement
+        ("70岁及以上老年人口达到1.9万人。", [("1.9万人", "70岁及以上老年人口")]),
+        ("0—3岁婴幼儿入托率达到9%。", [("9%", "0-3岁婴幼儿入托率")]),
+        ("4 岁以下 儿童死亡率降到6‰。", [("6‰", "4岁以下儿童死亡率")]),
+        ("适龄妇女（30-60岁）筛查率达到80%。", [("80%", "适龄妇女筛查率")]),
+        ("干部平均年龄降到45岁以下。", [("45岁", "干部平均年龄")]),
+        ("人均预期寿命达到81岁。", [("81岁", "人均预期寿命")]),
+    ],
+)
+def test_ages_in_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected

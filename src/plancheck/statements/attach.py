@@ -13,7 +13,7 @@ from plancheck.statements.comparisons import Comparer
 from plancheck.statements.dating import Dater
 from plancheck.statements.following import ATTRIBUTE, Following, bounds_below
 from plancheck.statements.items import ITEMS, share_head, share_of_industry
-from plancheck.statements.leftover import DATES, judge_leftover
+from plancheck.statements.leftover import DATES, IN_NAMES, judge_leftover
 from plancheck.statements.lists import ListReader
 from plancheck.statements.measures import judge_measure
 from plancheck.statements.naming import Namer
@@ -235,7 +235,7 @@ class Attacher:
         """Return where the words before a figure begin, and whether they go on with the figure before it."""
         edge, previous, passed = clause, sentence.previous, sentence.passed
         coordinated = previous is not None and previous.figure.outer_end > clause
-        if coordinated and previous is not None and previous.leftover == "a size in a name":
+        if coordinated and previous is not None and previous.leftover in IN_NAMES:
             edge, coordinated = previous.begin, False  # 新建110千伏变电站3座: one thing with its size
         elif coordinated and previous is not None:
             if self._tells_reach(previous.figure):

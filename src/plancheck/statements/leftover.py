@@ -12,6 +12,9 @@ from plancheck.statements.reading import Context
 
 LONGEST_CLAUSE = 60
 DATES = "a duration that only dates"
+SIZE, AGE = "a size in a name", "an age that tells who is meant"
+IN_NAMES = (SIZE, AGE)  # figures left over that are part of the name of what follows
+_PERSONS = re.compile("(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _STEPS = re.compile("[十百千万]*[万亿]?元?级?(?:大?台阶|大关|关口)")
 # 举办4届博览会、3届论坛: how often
 _HELD = re.compile("(?:举办|承办|举行)(?:了|过)?(?:[^，。；：]*(?<!第))?$")
@@ -46,7 +49,9 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
     if _inside(view, figure, "《", "》", 40, 40):
         return "inside a title"
     if figure.counter in words["size_in_name"] and right and not phrase.has("value"):
-        return "a size in a name"
+        return SIZE
+    if figure.counter in ("岁", "周岁") and _tells_who(figure, phrase, right, view):
+        return AGE
     if figure.kind == "time" and _only_dates(figure, phrase, right, context.lexicon):
         return DATES
     if figure.kind == "percent" and figure.start and view.startswith("前", figure.start - 1):
@@ -54,6 +59,17 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
     if view.startswith("：", figure.outer_start - 1) and phrase.text.endswith(words["page_count"]):
         return "a page's own count"  # 点击：249次
     return _leftover_count(figure, phrase, right, context) if figure.kind == "count" else ""
+
+
+def _tells_who(figure: Figure, phrase: Phrase, right: str, view: str) -> bool:
+    """Whether a bound of age is part of a name: 65岁及以上老年人口, 0—3岁婴幼儿, 适龄妇女（35-64岁）."""
+    if figure.role == "" and figure.qualifier == "exact":
+        return False
+    if right.startswith("）") or view.startswith("）", figure.outer_end):
+        return view.rfind("（", max(0, figure.outer_start - 6), figure.outer_start) >= 0
+    if _PERSONS.match(right) is None or phrase.has("rise_to", "fall_to"):
+        return False
+    return not phrase.has("value") or right[0] not in "，。、"
 
 
 def _only_dates(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:

@@ -126,12 +126,6 @@ def _counts_those(figure: Figure, phrase: Phrase, view: str) -> bool:
 def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon) -> bool:
     """Whether a bound describes which things are meant: 年收入过亿元的企业30家."""
     if (
-        figure.counter in ("岁", "周岁")
-        and (figure.role or figure.qualifier != "exact")
-        and _DESCRIBED.match(right)
-    ):
-        return not phrase.has("rise_to", "fall_to") and (not phrase.has("value") or right[0] not in "，。、")
-    if (
         figure.counter in ("人", "人口", "户")
         and (figure.role or figure.qualifier in ("at_least", "at_most", "more_than", "less_than"))
         and right[:1] != "、"

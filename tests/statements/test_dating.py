@@ -74,6 +74,12 @@ def test_years_and_status_in_a_plan(text: str, expected: list[tuple[str, str, st
     assert told(text, origin=PLAN) == expected
 
 
+def test_a_year_before_that_which_a_named_plan_starts_from_is_read_by_words_and_headings() -> None:
+    origin = Origin(date="2024-12-25", first_year=2026, last_year=2030, region="海原区", kind="plan")
+    text = "一、主要任务\n2024年年内创建12个停车项目。\n二、基本情况\n2024年全区已有车位5万个。"
+    assert told(text, origin=origin) == [("12个", "2024", "target"), ("5万个", "2024", "observed")]
+
+
 def test_what_an_undated_plan_starts_from_is_reported_below_any_heading() -> None:
     text = "第一篇 指导思想和发展目标\n第一节 基础\n“十二五”期间，全国完成投资22亿元，新增里程25万公里。"
     assert told(text, origin=UNDATED) == [

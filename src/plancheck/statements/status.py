@@ -367,8 +367,8 @@ class StatusJudge:
         if reading.role == "from" and last <= (reference.own or known):
             # 由目前的40%提高到60%: where a rise begins, unless that is foreseen too (由今年预计的3%)
             return "target" if self._is_foreseen(reading) else "observed"
-        if reference.plan_first and last < reference.plan_first and last == known:
-            # the year before a plan: what it starts from, unless it says that it expects it
+        if reference.plan_first and last == reference.plan_first - 1 == known:
+            # the year right before a plan: what it starts from, unless it says that it expects it
             return "target" if self._expected(reading, place) else "observed"
         if reading.now:
             return "observed" if place.status != "target" else self.leans(reading, place)

@@ -44,6 +44,7 @@ _AGAINST = re.compile(
     "[较比](?:(?P<year>(?:19|20)[0-9]{2})年[底末]?|“?十[一二三四五]五”?(?:期?末|期间)?|上年|基期)(?=.)"
 )
 _WORDS_BEHIND = re.compile(rf"[、，,；;][{HAN}“][^0-9]*$")
+_MARKS = "*＊∗\\①②③④⑤⑥⑦⑧⑨⑩"  # of footnotes, behind a value
 _PLAN_AT_END = re.compile("“十.五”(?:期间|时期)?$")
 _PIECES = re.compile(r"[·•，,、；;:：]")
 _FORESEEN = ("预计", "预期", "预估", "预计达到", "预计为")
@@ -308,7 +309,7 @@ class CellReader:
         """
         while start < end and view[start].isspace():
             start += 1
-        while end > start and (view[end - 1].isspace() or view[end - 1] in "*＊∗\\"):
+        while end > start and (view[end - 1].isspace() or view[end - 1] in _MARKS):
             end -= 1
         if not 0 < end - start <= VALUE_LENGTH:
             return None

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import BlankHeads
+from plancheck.statements.layout.glued_rows import GluedRows
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, trim
 from plancheck.statements.layout.lines import CAPTION, Line, is_marked
 
 _GLUED_PIECE = re.compile(
     r"指\s{0,4}标(?:名称|属性)?|项\s{0,4}目(?:名称)?|(?:“?十[一二三四五]五”?)?(?:19|20)[0-9]{2}年(?:(?:现状|目标|规划|基数|基期|实际|完成|预期|达到)值?){0,2}(?:（[^（）]{1,8}）)?"
+    r"|年均(?:增长率?|增速)?/?[〔\[]?(?:五年)?累计[〕\]]?(?:（%）|%)?"
     r"|(?:年均|平均|五年|同比|比上年)?(?:增速|增长率|增长|累计增长)?(?:（%）|%)?[〔\[]五?年?累计数?值?[〕\]][0-9]?|(?:年均|平均|年)(?:增速|增长率|增长)(?:（%）|%)?|指标属性|属\s{0,4}性|单\s{0,4}位|五?年?累计数?|类型|备注"
 )
 _GLUED_HEAD = re.compile(
@@ -32,6 +34,7 @@ _GLUED_RUN = re.compile(rf"(?:(?:{_GLUED_VALUE.pattern})\s?){{1,9}}")
 _GLUED_DIGITS = re.compile(r"[0-9][0-9.]*")
 _LONGEST_GLUED = 30  # digits of a row's values without a blank
 _LARGEST_RATE = 50  # percent a year; a greater growth is hardly planned
+_NO_SHARE = 1000  # percent
 _PLAIN = re.compile(r"(?:[1-9][0-9]*|0)(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 
@@ -40,7 +43,7 @@ class GluedTables(LayoutReader):
 
     def __init__(self, view: str, reader: CellReader, heads: BlankHeads) -> None:
         super().__init__(view, reader)
-        self.heads = heads
+        self.heads, self.whole = heads, GluedRows(view, reader)
         # heads glued together are rare: looked for once in the whole text, not in each of its lines
         self._any = any(heads.search(view) is not None for heads in _HAS_GLUED_HEAD)
 
@@ -69,7 +72,8 @@ class GluedTables(LayoutReader):
                 break  # anything but the heading of a group between two rows
             stop += 1
         values = [head for head in heads if not self.words.ends(head, "note", "unit", "name")]
-        rows = [
+        attributed = self.words.ends(heads[-1], "note") if heads else False
+        rows = (self.whole.read(spans, len(values)) if attributed else []) or [
             row
             for start, end in spans
             for row in self._glued_rows(
@@ -128,6 +132,8 @@ class GluedTables(LayoutReader):
             if group_here is not None:
                 group = group_here
             values = self._glued_values(match.start(), match.end(), count, gathered=gathered, rated=rated)
+            if units and view[match.start() - 2] == "%":
+                values = [None if cell is not None and self._is_no_share(cell) else cell for cell in values]
             if units and group_here is None:
                 group = None  # a row with its own unit stands under no heading with one
             if name is not None and len(plain(view, name)) >= 2:
@@ -136,6 +142,11 @@ class GluedTables(LayoutReader):
             if after in self.words.classes["note_value"]:
                 at += 3
         return rows
+
+    def _is_no_share(self, cell: GridCell) -> bool:
+        """Whether the digits of a cell are too many for one number of percent: two that could not be parted."""
+        digits = self.view[cell.start : cell.end]
+        return digits.replace(".", "").isdigit() and float(digits.split(".")[0]) >= _NO_SHARE
 
     def _leading_group(self, name: GridCell | None) -> tuple[GridCell | None, GridCell | None]:
         """Part 污染物减少（%）氨氮 into the heading of several rows and the name of the first."""

@@ -120,7 +120,7 @@ class WordedTables(LayoutReader):
         words = [
             GridCell(word.start(), word.end()) for word in _WORD.finditer(self.view, line.start, line.end)
         ]
-        if not 3 <= len(words) <= _MOST_WORDS or TITLE_START.match(self.view, line.start):
+        if not 2 <= len(words) <= _MOST_WORDS or TITLE_START.match(self.view, line.start):
             return []
         texts = [plain(self.view, cell) for cell in self.heads.joined(self.spaced.joined(words))]
         readings: list[list[str]] = []
@@ -137,7 +137,7 @@ class WordedTables(LayoutReader):
 
     def _columns_of(self, heads: Sequence[str]) -> list[_Column]:
         """The columns that some texts head; none where they are no heads of a table."""
-        if len(heads) < 3 or not all(self.is_head(head) or self.is_plain_head(head) for head in heads):
+        if len(heads) < 2 or not all(self.is_head(head) or self.is_plain_head(head) for head in heads):
             return []
         roles = [role_of_head(head, self.reader) for head in heads]
         last = max((i for i, role in enumerate(roles) if role in ("name", "place")), default=-1)

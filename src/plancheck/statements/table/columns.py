@@ -21,6 +21,9 @@ _SINCE_JANUARY = re.compile(
 PER_YEAR = re.compile("年均|年平均|年递增|复合|平均每年|平均增(?:长|速|幅)")
 # 规划防洪标准 and 现状防洪标准 are told apart by their first word, 2025年产量目标 names no more than 产量.
 _STATUS_END = re.compile(r"(?:目标值?|任务数?|完成情况|情况|完成值?|实际值?|指标值|预期值?|达到值)$")
+_WHEN_AT_END = re.compile(
+    "(?:“十.五”(?:规划)?(?:时期|期间)?|(?:19|20)[0-9]{2}(?:年?(?:--?|~|至)(?:19|20)[0-9]{2})?年?)(?:累计|合计)?$"
+)
 _PLANS = ("计划", "任务", "计划数", "任务数", "计划值", "任务值")
 _PLANNED = re.compile("(?<=..)(?:计划|任务)[数值]?$")
 _SUMMED = re.compile("(?<=..)(?:小计|合计)$")  # 本年安排小计 under one head is what its parts sum up to
@@ -358,6 +361,9 @@ class ColumnReader(TableSource):
         if _FORESEEN.search(inner):
             status = "target"  # 2018年债务余额预计决算数
         bare = _ONE_YEAR.sub("", PARENS.sub("", head).rstrip("%‰").strip("：:"))
+        when = _WHEN_AT_END.search(bare)
+        if when is not None and words.ends(bare[: when.start()], "fall"):
+            bare = bare[: when.start()]  # 能耗降低率 over “十一五”时期 and 2006-2015年累计
         measure = ""
         for name in ("growth_per_year", "share", "fall", "growth"):
             if words.ends(bare, name) or (name.startswith("growth") and words.last(bare, name) > 0):
@@ -391,7 +397,8 @@ class ColumnReader(TableSource):
         text = SPAN.sub("", text)
         text = re.sub(r"(?:19|20)[0-9]{2}年?(?:[01]?[0-9]月)?(?:底|末|度)?", "", text)
         text = PLAN.sub("", text)
-        text = re.sub(r"^(?:规划|时?期)?(?:期间|末|时期)", "", text)
+        text = re.sub(r"^(?:规划|时?期)?(?:期间|末|时期)|(?<=..)(?:规划)?(?:期间|时期)$", "", text)
+        text = re.sub("(?<=[率量度额])年(?=累计|合计|$)", "", text)
         text = self.words.without(text, "growth_per_year", "growth", "fall", "cumulative").strip(
             "：:-、±/的 "
         )

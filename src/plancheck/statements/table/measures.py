@@ -61,6 +61,8 @@ class CellMeasures(TableSource):
             elif column.measure in ("growth", "growth_per_year", "fall") and not value.bracketed:
                 measure = "growth_per_year" if column.measure == "growth_per_year" else "growth"
                 falls = (falls and column.measure == "fall") or column.measure == "fall"
+            elif column.time is not None and column.time.base and not column.measure:
+                measure = "growth"  # 2015年比2010年: how much more or less it is
             elif rises or (falls and column.measure != "share"):
                 measure = "growth_per_year" if PER_YEAR.search(bare) else "growth"
             else:

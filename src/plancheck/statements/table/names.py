@@ -64,7 +64,11 @@ class CellNaming(TableSource):
         elif (
             bare
             and group
-            and (len(bare) <= SHORT_NAME or (column.unit is None and self._has_unit(row.group)))
+            and (
+                len(bare) <= SHORT_NAME
+                or (column.unit is None and self._has_unit(row.group))
+                or (row.repeated and group not in bare)
+            )
         ):
             bare = self._in_group(bare, group, row)
         bare, thing = self._with_title(bare, thing, row, column, title)
@@ -175,7 +179,7 @@ class CellNaming(TableSource):
     def _without_name(self, thing: str, title: Title) -> str:
         """What the values of a row without a name measure (a place, a year): the head's thing, the title's, or both."""
         if not thing or not title.thing:
-            return thing or title.thing
+            return thing or _EACH_PLACE.sub("", title.thing)
         if len(thing) > SHORT_NAME and 0 < (at := title.said.find(thing)) <= _LONGEST_BEFORE:
             return _EACH_PLACE.sub("", title.said[: at + len(thing)])
         whole = _EACH_PLACE.sub("", title.thing)
@@ -187,6 +191,9 @@ class CellNaming(TableSource):
             if whole.endswith(thing[:size]):
                 parted = whole[-size - 1 : -size] in ("和", "及", "与", "、")
                 return thing if parted else whole + thing[size:]
+        begins = whole.find(thing[:SHORT_NAME])
+        if begins >= SHORT_NAME and SHORT_NAME < len(thing) <= _SHORT_THING:
+            return whole[:begins] + thing  # 排放量 in a table of 某物排放总量控制
         if thing.startswith("已"):
             return thing + title.thing.removesuffix(thing[1:])
         if _INDUSTRY.search(whole) is not None and len(whole) <= _SHORT_THING and self.measures(thing):

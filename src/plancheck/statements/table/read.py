@@ -30,6 +30,9 @@ from plancheck.vocabulary import Vocabulary
 _PROSE_LENGTH = 5
 _FORESEEN = "预计"  # what a star beside a value says where a note under the table tells of it
 _STARS = "*＊∗"
+_MARKED_YEAR = re.compile(
+    rf"(?:(?P<mark>[{_STARS}①-⑳])[”’\"]?(?:号|的|项)?(?:数据|指标|数值|数)?|(?<![0-9])(?P<number>[1-9])[.．、]?)(?:均?为|系|是|表示)(?P<year>(?:19|20)[0-9]{{2}})年(?:的|底|末)?(?:数据|数值|数|值)"
+)
 _NOTE_BELOW = 600  # characters under a table in which its notes stand
 _STARRED_FORESEEN = re.compile(
     rf"[{_STARS}][”’\"]?(?:号|的|项)?(?:数据|指标|数值|数)?(?:均?为|是|表示|代表)?预[计测期]"
@@ -81,6 +84,7 @@ class TableReader(TableSource):
             return TableReading((), ())
         place = self._without_own_title(place, title)
         foreseen = _STARRED_FORESEEN.search(self.context.view, grid.end, grid.end + _NOTE_BELOW) is not None
+        years = self._years_of_marks(grid)
         known = self._tell_something(columns)
         readings: list[Reading] = []
         prose: list[ProseCell] = []
@@ -97,6 +101,9 @@ class TableReader(TableSource):
                 for value in values:
                     if foreseen and not value.remark and self._is_starred(value):
                         value = replace(value, remark=_FORESEEN)
+                    elif years and not value.remark:
+                        year = years.get(self.context.view[value.end : value.end + 1], "")
+                        value = replace(value, remark=year and f"{year}年")
                     told = self._column_of(value, i, columns, row, name)
                     at = ValueContext(value, told, row, name, title, place)
                     readings += self._read_value(at, known=known)
@@ -163,6 +170,11 @@ class TableReader(TableSource):
             return True
         year = column.time.period if column.time is not None else ""
         return len(year) == 4 and self.base_year is not None and int(year) <= self.base_year
+
+    def _years_of_marks(self, grid: Grid) -> dict[str, str]:
+        """The year that the notes below a table give for each mark beside values: 带*的为2019年数据, ④为2013年数据."""
+        notes = _MARKED_YEAR.finditer(self.context.view, grid.end, grid.end + _NOTE_BELOW)
+        return {note["mark"] or note["number"]: note["year"] for note in notes}
 
     def _is_starred(self, value: CellValue) -> bool:
         """Whether a star stands beside a value."""

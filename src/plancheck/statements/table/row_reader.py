@@ -24,6 +24,7 @@ class RowReader(TableSource):
     def __init__(self, context: Context, vocabulary: Vocabulary, columns: ColumnReader) -> None:
         super().__init__(context, vocabulary)
         self.columns = columns
+        self._places_alone = True  # of the table that is read: whether its rows are named by places
 
     def read(self, grid: Grid, columns: Sequence[Column], title: Title) -> list[tuple[GridRow, Row]]:
         """Return the rows of a grid, each with what it says; the heads printed again on a next page are left out."""
@@ -37,6 +38,7 @@ class RowReader(TableSource):
         # whether a group's rows were summed up before: a total is of more than its group then
         parts_summed = False
         rows: list[tuple[GridRow, Row]] = []
+        self._places_alone = self._names_places(grid, columns)
         for number, written in enumerate(grid.rows):
             if self._is_head_again(written, grid.heads):
                 continue
@@ -57,7 +59,17 @@ class RowReader(TableSource):
                 parts_summed = True
             elif row.sums and parts_summed:
                 row.group = ""
+        _mark_repeated([row for _, row in rows])
         return rows
+
+    def _names_places(self, grid: Grid, columns: Sequence[Column]) -> bool:
+        """Whether most rows are named by words that may be a place: 建制镇 among 城市 and 县城 is none."""
+        first = next((i for i, column in enumerate(columns) if column.role in ("name", "place")), None)
+        if first is None or columns[first].role == "place":
+            return True
+        texts = [text for row in grid.rows if (text := plain(self.context.view, row.cells[first]))]
+        named = [bool(self.region(text)) or self.words.is_word(bare_name(text), "total") for text in texts]
+        return sum(named) * 2 > len(named)
 
     def _goes_on(self, name: str, *, same_unit: bool) -> bool:
         """Whether a row behind a part is the next part: a short name that measures nothing, or one of people."""
@@ -123,6 +135,8 @@ class RowReader(TableSource):
         kept: dict[int, str] = {}
         for number, (column, text) in enumerate(names):
             found = self.region(text) if number == 0 or region else ""
+            if found and not self._places_alone and not self.is_known_place(text):
+                found = ""
             finer = len(names) > 1 or region.endswith("地区")  # 东部 over its provinces
             if found and (not region or (found != region and finer)):
                 region = found
@@ -140,6 +154,16 @@ class RowReader(TableSource):
             if not said.thing and not said.measure:
                 row.year, row.status = time, said.status
                 row.names.pop(column, None)
+
+
+def _mark_repeated(rows: Sequence[Row]) -> None:
+    """Mark the rows whose name stands under several groups, which tell them apart: 在校生 under 小学 and under 中学."""
+    groups: dict[str, set[str]] = {}
+    for row in rows:
+        groups.setdefault(bare_name(next(reversed(row.names.values()), "")), set()).add(row.group)
+    for row in rows:
+        name = bare_name(next(reversed(row.names.values()), ""))
+        row.repeated = bool(name) and len(groups[name]) > 1
 
 
 def _names_and_places(

@@ -60,6 +60,7 @@ class Row:
         False  # whether it is a part of its owner: 其中 stands before it, or before the part above it
     )
     owner: str = ""  # the name of the last row above that is no part
+    repeated: bool = False  # whether a row under another group has the same name
     reached: Decimal | None = None  # what was observed: of a state then, not of something done over years
     based: bool = False  # whether a value of it is of a year before the plan
     sure: bool = True  # False where a value could stand under several heads

@@ -51,6 +51,13 @@ class TableSource:
             return bare
         return ""
 
+    def is_known_place(self, text: str) -> bool:
+        """Whether a text is a place of the list, or the own area of the document."""
+        bare = PARENS.sub("", text)
+        in_short = bare in self.context.lexicon.words["part_of_country"]
+        known = self.context.regions.name_of(f"{bare}地区" if in_short else bare)
+        return bool(known) or bool(_OWN_AREA.fullmatch(bare))
+
     def is_flow(self, name: str) -> bool:
         """Whether a name is of something done over years: 改造, 建设, 治理面积."""
         lexicon = self.context.lexicon

@@ -141,3 +141,48 @@ def test_what_a_plan_of_three_years_adds_is_for_its_end() -> None:
     origin = Origin(date="2026-02", kind="plan", first_year=2026, last_year=2028, region="柳河市")
     text = "二、发展目标\n\n城镇新增就业37万人。\n"
     assert [row.period for row in extract(Document("d", text, origin=origin)).statements] == ["2028"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("五年来，7个村庄26个院落整治收尾。", ["2021/2025"] * 2),
+        ("五年来，3.08万户9.2万山区群众搬迁。", ["2021/2025"] * 2),
+        ("五年来，58个村全部出列。", ["2021/2025"]),
+        ("五年来，58个村集体收入稳定。", ["2025"]),
+        ("五年新增律所30家、总量近90家。", ["2021/2025", "2025"]),
+    ],
+)
+def test_what_came_to_an_end_over_the_years_is_of_all_of_them(sentence: str, periods: list[str]) -> None:
+    text = f"一、发展成效\n\n{sentence}\n\n二、发展目标\n\n到2030年，路网更密。\n"
+    assert [row.period for row in rows(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("“十五五”时期，建成厂房19万间（套），占新建总数的35%。其中，高层厂房6万间。", ["2026/2030"] * 3),
+        ("“十五五”时期，建成厂房19万间。其中，厂房总数达到60万间。", ["2026/2030", "2030"]),
+        ("“十五五”时期，建成厂房19万间。厂房入驻企业60家。", ["2026/2030", "2030"]),
+        ("“十五五”末，厂房达到19万间。其中，高层厂房6万间。", ["2030", "2030"]),
+        ("“十五五”时期，产业规模站稳300亿元。", ["2030"]),
+    ],
+)
+def test_parts_told_in_a_sentence_of_their_own_are_of_the_years_of_the_whole(
+    sentence: str, periods: list[str]
+) -> None:
+    assert [row.period for row in rows(f"二、发展目标\n\n{sentence}\n")] == periods
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("降至3.6吨/万千瓦时左右", "3.6", "吨/万千瓦时"),
+        ("降至 0.5 吨/兆瓦时", "0.5", "吨/兆瓦时"),
+        ("不超过9千克标准煤/平方米", "9", "千克标准煤/平方米"),
+        ("降至3.6吨", "3.6", "t"),
+    ],
+)
+def test_intensities_are_one_figure(words: str, value: str, unit: str) -> None:
+    found = rows(f"二、发展目标\n\n到2030年，用电碳排放强度{words}。\n")
+    assert [(str(row.value), row.unit, row.period) for row in found] == [(value, unit, "2030")]

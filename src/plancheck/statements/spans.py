@@ -38,8 +38,11 @@ _STEP = re.compile("跨越|跨过|迈上")
 _NEXT_STEP = re.compile("[、和][0-9一二两三四五六七八九十百千万]")
 _STEP_BEFORE = re.compile("(?:跨越|跨过|迈上)[^，。；、和]{1,12}[、和]")
 _CLAUSE_REST = re.compile("[^，。；：]{0,30}")
-_GROWS_TO = re.compile("(?:发展|增加|扩大|上升|提高|壮大)[到至]$")
-_ITS_PART = re.compile("[，、]\\s?(?:增量)?占[^，。；、]{0,14}$")
+_GROWS_TO = re.compile("(?:(?:发展|增加|扩大|上升|提高|壮大)[到至]|站稳|站上|跃上)$")
+_IN_TOTAL = re.compile(
+    "(?:总量|总数|总规模)(?:达到?|为|有)?$"
+)  # 五年新增企业500家、总量2000家: how many there are by then
+_ITS_PART = re.compile("(?:（[^）]{1,16}）)?[，、]\\s?(?:增量)?占[^，。；、]{0,14}$")
 _OF_WHAT_IS_ADDED = re.compile("增量|新增|新建|新开工")
 _REACHES = re.compile("(?:惠及|受益|带动|造福)")
 _ONLY_SHARES = re.compile("(?:[^0-9。；增末底\n]|[0-9.]+\\s?%){0,80}")
@@ -50,6 +53,8 @@ _ITS_AMOUNT = re.compile("达|为|至|[，；]")
 _MADE = "<<done_over_years>>(?!区)[^，。；]{1,12}$"  # 新建住房达
 _NO_DEED = re.compile("总[值额]|收入|产值|业(?!务)|企业|主体|性|力")  # behind a verb: what is named by it
 _DEED = 8  # characters from 累计 within which the verb stands
+_OPENS = 6  # characters in which a sentence begins with 其中
+_BESIDE = 5  # characters between two counts that one predicate closes: 2万户7万人全部脱贫
 _AHEAD = 30  # characters behind a figure in which the clause is told to its end
 
 
@@ -104,6 +109,8 @@ class SpanReader:
         if reading.measure == "level":
             if kept or self._passes_steps(reading, words):
                 return True  # 稳定在: all the while
+            if _IN_TOTAL.search(words):
+                return False
             if _IN_A_YEAR.search(words):
                 return False  # 年接待游客超过8亿人次: that of the last year
         if reading.measure in CHANGES:
@@ -263,11 +270,11 @@ class SpanReader:
         if "/" not in time.period or reading.measure not in ("level", "threshold", "share"):
             return period
         told = self.context.view[max(clause, reading.begin) : reading.figure.outer_start]
-        if self._stands_by_now(reading, time, told):
+        if self._stands_by_now(reading, time, told) or _IN_TOTAL.search(told):
             return period
         before = next((one for one in reversed(readings[:index]) if not one.leftover), None)
         if before is None:
-            return period
+            return time.period if self._goes_on_with_parts(reading, time) else period
         gap = self.context.view[before.figure.outer_end : reading.figure.outer_start]
         if reading.measure == "share":
             part = before.measure == "level" and before.period == time.period and _ITS_PART.match(gap)
@@ -301,6 +308,12 @@ class SpanReader:
             and before.figure.kind == reading.figure.kind
             else period
         )
+
+    def _goes_on_with_parts(self, reading: Reading, time: TimeExpression) -> bool:
+        """Whether a sentence begins with a part of what the one before told of all the years: …42万套。其中，甲22万套."""
+        told, start = self.context.memory.told, reading.sentence[0]
+        opens = self.context.view[start : start + _OPENS].lstrip().startswith("其中")
+        return opens and reading.measure == "level" and told is not None and told.period == time.period
 
     def _is_part_of_one_before(
         self, reading: Reading, before: Sequence[Reading], time: TimeExpression
@@ -354,12 +367,24 @@ class SpanReader:
             done = done or lexicon.act.at_end(_LINKS.sub("", words))
             if done is not None:
                 return done[0] not in lexicon.dating.state
-            return reading.figure.kind == "count" and self.is_finished(reading)
+            return reading.figure.kind in ("count", "none") and self.is_finished(reading)
         return total >= 0 and total >= stock
 
     def is_finished(self, reading: Reading) -> bool:
         """Whether what is counted came to an end over the years: 4个县区全部摘帽."""
         view, at = self.context.view, reading.figure.outer_end
-        end = next((stop.start() for stop in _STOPS.finditer(view, at, at + _AHEAD)), at + _AHEAD)
+        end = next(
+            (
+                stop.start()
+                for stop in _STOPS.finditer(view, at, at + _AHEAD)
+                if not self._counts_on(stop, at)
+            ),
+            at + _AHEAD,
+        )
         done = self.context.lexicon.dating.finished.search(view, at, end) or _DONE_TO_IT.search(view, at, end)
         return done is not None and _YEAR_AFTER_YEAR.search(view, at, done.start()) is None
+
+    def _counts_on(self, stop: re.Match[str], at: int) -> bool:
+        """Whether the digits behind a count begin another that shares its predicate: 2万户7万人全部脱贫."""
+        before = self.context.view[stop.start() - 1]
+        return stop[0].isdigit() and (stop.start() - at <= _BESIDE or before.isdigit() or before == ".")

@@ -54,6 +54,7 @@ _MADE = "<<done_over_years>>(?!区)[^，。；]{1,12}$"  # 新建住房达
 _NO_DEED = re.compile("总[值额]|收入|产值|业(?!务)|企业|主体|性|力")  # behind a verb: what is named by it
 _DEED = 8  # characters from 累计 within which the verb stands
 _OPENS = 6  # characters in which a sentence begins with 其中
+_AND = re.compile("[和与及]")
 _BESIDE = 5  # characters between two counts that one predicate closes: 2万户7万人全部脱贫
 _AHEAD = 30  # characters behind a figure in which the clause is told to its end
 
@@ -385,6 +386,8 @@ class SpanReader:
         return done is not None and _YEAR_AFTER_YEAR.search(view, at, done.start()) is None
 
     def _counts_on(self, stop: re.Match[str], at: int) -> bool:
-        """Whether the digits behind a count begin another that shares its predicate: 2万户7万人全部脱贫."""
-        before = self.context.view[stop.start() - 1]
-        return stop[0].isdigit() and (stop.start() - at <= _BESIDE or before.isdigit() or before == ".")
+        """Whether the digits behind a count begin another that shares its predicate: 2万户7万人全部脱贫; not 3个市和9个县已完成."""
+        view, first = self.context.view, stop.start()
+        if not stop[0].isdigit() or _AND.search(view, at, first) is not None:
+            return False
+        return first - at <= _BESIDE or view[first - 1].isdigit() or view[first - 1] == "."

@@ -93,7 +93,11 @@ class SpanReader:
         """
         if reading.measure not in ("level", "share", "threshold") or time.kind != "plan":
             return False
-        if _RISES_TO.search(words) or reading.reasons.get("indicator", "").startswith("subject carried"):
+        if (
+            _RISES_TO.search(words)
+            or _GROWS_TO.search(words)
+            or reading.reasons.get("indicator", "").startswith("subject carried")
+        ):
             return False
         view = self.context.view
         here = time.start >= reading.sentence[0] and view.endswith(_ALL_OF_IT, time.start, time.end)

@@ -31,14 +31,11 @@ class Title:
     """What the lines above a table say: its thing, years, status, unit and place."""
 
     def __init__(self, caption: str, tables: TableSource) -> None:
-        self.unit: CellUnit | None = None
-        self.units: tuple[CellUnit, ...] = ()  # where the line of the unit has one for each kind of value
-        kept = self._read_units(caption, tables)
+        kept, told, self.units = _read_units(caption, tables)
         self.text = _main_line(kept)
         # 宁波市 alone above a table is its place, and its title when it has no other
         self.region = next((area for line in reversed(kept) if (area := tables.region(line))), "")
-        if self.unit is None:
-            self.unit = next(tables.reader.units_in(self.text), None)
+        self.unit = told if told is not None else next(tables.reader.units_in(self.text), None)
         self.time = _time_in((self.text, *reversed(kept[-2:])))
         bare = PARENS.sub("", _TABLE_NUMBER.sub("", self.text))
         target, observed = tables.words.last(bare, "target"), tables.words.last(bare, "observed")
@@ -51,21 +48,24 @@ class Title:
         self.said = thing.strip(_LINKS)  # all that it says beside years and the own area
         self.thing = "" if tables.region(self.text) else _thing_in(thing, tables)
 
-    def _read_units(self, caption: str, tables: TableSource) -> list[str]:
-        """Read the units from the lines that give them, and return what else the lines say, without blanks."""
-        kept: list[str] = []
-        for line in map(str.strip, caption.split("\n")):
-            match = _UNIT_LINE.search(line)
-            if match is not None:
-                pieces = [piece.strip() for piece in _BETWEEN_UNITS.split(match[1])]
-                named = [found for piece in pieces if (found := tables.reader.unit(piece)) is not None]
-                self.units = tuple(named) if len(named) == len(pieces) > 1 else ()
-                if named:  # 单位：亿元、%: the rates have heads of their own
-                    self.unit = next((found for found in named if found.kind != "percent"), named[0])
-                line = line[: match.start()].rstrip("（( ")
-            if len(line) >= 2:
-                kept.append(re.sub(r"\s+", "", line))
-        return kept
+
+def _read_units(caption: str, tables: TableSource) -> tuple[list[str], CellUnit | None, tuple[CellUnit, ...]]:
+    """What the lines above a table say beside its unit, without blanks; its unit, and all where it has one for each kind of value."""
+    kept: list[str] = []
+    unit: CellUnit | None = None
+    units: tuple[CellUnit, ...] = ()
+    for line in map(str.strip, caption.split("\n")):
+        match = _UNIT_LINE.search(line)
+        if match is not None:
+            pieces = [piece.strip() for piece in _BETWEEN_UNITS.split(match[1])]
+            named = [found for piece in pieces if (found := tables.reader.unit(piece)) is not None]
+            units = tuple(named) if len(named) == len(pieces) > 1 else ()
+            if named:  # 单位：亿元、%: the rates have heads of their own
+                unit = next((found for found in named if found.kind != "percent"), named[0])
+            line = line[: match.start()].rstrip("（( ")
+        if len(line) >= 2:
+            kept.append(re.sub(r"\s+", "", line))
+    return kept, unit, units
 
 
 def _main_line(lines: Sequence[str]) -> str:

@@ -3,10 +3,9 @@
     python benchmarks/compiled.py [--wheel FILE] [--texts DIR ...] [--documents 200] [--repeats 5]
 
 The wheel is unpacked twice, once without its compiled modules, so that both are the same sources. Both extract and check
-the same documents (generated ones, those of data/documents with their origins, and texts of one's own); their tables must
-be equal byte for byte. Then each extracts
-the generated documents and makes their claims in turn, `--repeats` times: medians of CPU milliseconds a document, and
-their ratios.
+the same documents (generated ones, tables of `table_layouts.py` in every layout, those of data/documents with their origins, the whole documents of
+data/gold/own, and texts of one's own); their tables must be equal byte for byte. Then each extracts the generated documents and
+makes their claims in turn, `--repeats` times: medians of CPU milliseconds a document, and their ratios.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from synthetic import write_corpus
+from table_layouts import write_texts
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLES = ("quantities.csv", "statements.csv", "claims.csv")
@@ -100,9 +100,16 @@ def main() -> None:
             Path(scratch, "corpus"), documents=options.documents, places=max(3, options.documents // 36)
         )
         texts = Path(scratch, "corpus", "text")
-        sources = [str(texts), str(ROOT / "data" / "documents"), *map(str, options.texts)]
+        tables = write_texts(Path(scratch, "tables"))
+        sources = [
+            texts,
+            tables,
+            ROOT / "data" / "documents",
+            *(ROOT / "data/gold/own").iterdir(),
+            *options.texts,
+        ]
         for name, package in packages.items():
-            run(WRITE, package, str(Path(scratch, f"out-{name}")), *sources)
+            run(WRITE, package, str(Path(scratch, f"out-{name}")), *map(str, sources))
         rows = len(Path(scratch, "out-plain", "statements.csv").read_bytes().splitlines()) - 1
         different = [
             table

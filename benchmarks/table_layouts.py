@@ -1988,6 +1988,19 @@ def score_document(table: Table, document: Document) -> tuple[Score, list[str]]:
     return score, errors
 
 
+def write_texts(folder: Path) -> Path:
+    """Write one table of each content in each layout as a text of its own, and return the folder."""
+    folder.mkdir(parents=True)
+    for content, make in CONTENTS.items():
+        for layout, write in LAYOUTS.items():
+            rng = random.Random(f"1/{content}/0")
+            document = write(make(rng), rng)
+            if document is not None:
+                name = re.sub("[^a-z]+", "-", f"{content} {layout}".lower())
+                (folder / f"{name}.txt").write_text(document.text, encoding="utf-8")
+    return folder
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter

@@ -67,9 +67,7 @@ def _tells_who(figure: Figure, phrase: Phrase, right: str, view: str) -> bool:
         return False
     if right.startswith("）") or view.startswith("）", figure.outer_end):
         return view.rfind("（", max(0, figure.outer_start - 6), figure.outer_start) >= 0
-    if _PERSONS.match(right) is None or phrase.has("rise_to", "fall_to"):
-        return False
-    return not phrase.has("value") or right[0] not in "，。、"
+    return _PERSONS.match(right) is not None and not phrase.has("rise_to", "fall_to")
 
 
 def _only_dates(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:

@@ -43,6 +43,8 @@ _PLAN_BEFORE = re.compile(
 _AGAINST = re.compile(
     "[较比](?:(?P<year>(?:19|20)[0-9]{2})年[底末]?|“?十[一二三四五]五”?(?:期?末|期间)?|上年|基期)(?=.)"
 )
+# a second figure in brackets behind the first: 12.5[7], a value and its growth
+_ANOTHER_BEHIND = re.compile(r"(?<=[0-9%‰])[\[〔][0-9.,%‰]{1,10}[\]〕]")
 _WORDS_BEHIND = re.compile(rf"[、，,；;][{HAN}“][^0-9]*$")
 _MARKS = "*＊∗\\①②③④⑤⑥⑦⑧⑨⑩"  # of footnotes, behind a value
 _PLAN_AT_END = re.compile("“十.五”(?:期间|时期)?$")
@@ -339,6 +341,10 @@ class CellReader:
                     )
                     extent = CellExtent(number, remark.end("share"), remark["words"])
                 return replace(inner, remark=remark["words"], extent=extent)
+        if view[end - 1] in "]〕" and view[start] not in "[〔":
+            another = _ANOTHER_BEHIND.search(view, start, end)
+            if another is not None and another.end() == end:
+                end = another.start()
         return (
             self._plain_value(view, start, end)
             or self._value_in_words(view, start, end)

@@ -90,10 +90,14 @@ class _FilledCells:
         role, head = self.roles[column], self.heads[column]
         score = 6 if self.kinds[i] in WANTS.get(role, "NDy") else -8
         if role == "value" and self.bracketed[i]:
-            score += 2 if "计" in head or "[" in head or "〔" in head else 0
+            score += 2 if "计" in head or "[" in head or "〔" in head else self._is_rate(head)
         if role == "value" and self.in_percent[i]:
             score += 1 if self.words.ends(head, "growth", "growth_per_year", "share") else 0
         return score
+
+    def _is_rate(self, head: str) -> bool:
+        """Whether a head is of growth: what is gathered over the years stands in brackets under it."""
+        return self.words.ends(BRACKETS.sub("", head).rstrip("%‰"), "growth_per_year", "growth")
 
     def is_sure(self, laid: Sequence[GridCell | None]) -> bool:
         """Whether no value could stand under another head: there is one for each, or brackets and percents tell where."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell, plain
-from plancheck.statements.layout.heads import TITLE_START, YEAR, is_unit_row
+from plancheck.statements.layout.heads import HEAD_CLASSES, TITLE_START, YEAR, is_unit_row
 from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.ragged import RaggedHeads
@@ -66,6 +66,11 @@ class BlankHeads(LayoutReader):
         if len(cells) > 3 and len(cells) % 2 == 0 and all(cell.end - cell.start == 1 for cell in cells):
             pairs = zip(cells[::2], cells[1::2], strict=True)
             cells = [GridCell(first.start, second.end) for first, second in pairs]  # 指 标 单 位 数 量
+        for i in range(len(cells) - 1, 0, -1):
+            first, second = cells[i - 1], cells[i]
+            torn = first.end - first.start == second.end - second.start == 1
+            if torn and self.words.is_word(view[first.start] + view[second.start], *HEAD_CLASSES):
+                cells[i - 1 : i + 1] = [GridCell(first.start, second.end)]  # 指  标 2020年 2025年
         return cells
 
     def over_figures(self, lines: Sequence[Line], index: int) -> list[GridCell] | None:

@@ -23,6 +23,7 @@ from plancheck.statements.layout.lines import CAPTION, Line, caption_above, insi
 from plancheck.statements.layout.matrix import grid_of_table
 from plancheck.statements.layout.named import NamedLines
 from plancheck.statements.layout.parted import PartedTables
+from plancheck.statements.layout.placed import PlacedTables
 from plancheck.statements.layout.spaced import SpacedTables
 from plancheck.statements.layout.stacked import StackedTables
 from plancheck.statements.layout.streams import StreamTables
@@ -45,7 +46,8 @@ class GridFinder(LayoutReader):
         self.glued = GluedTables(view, reader, self.parted.heads)
         self.spaced = SpacedTables(view, reader, self.parted.heads)
         self.worded = WordedTables(view, reader, self.parted.heads, self.spaced)
-        self.flowed = FlowedTables(view, reader, self.worded)
+        self.placed = PlacedTables(view, reader, self.parted.heads)
+        self.flowed = FlowedTables(view, reader, self.worded, self.placed)
         self.stacked = StackedTables(view, reader, self.parted.cells)
         self.named = NamedLines(view, reader, self.parted.cells)
         self.torn = TornNames(view, reader, self.parted.cells)
@@ -79,6 +81,7 @@ class GridFinder(LayoutReader):
                 self.worded.read(lines, index)
                 or self.spaced.read(lines, index)
                 or self.glued.read(lines, index)
+                or self.placed.read(lines, index)
                 or self.flowed.read(lines, index)
                 or self.streams.read(lines, index)
                 or self.named.read(lines, index)

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plancheck.statements.cell_text import CellReader
+from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.lines import LONG_CELL, Line, is_marked
+from plancheck.statements.layout.placed import PlacedTables
 from plancheck.statements.layout.worded import WordedTables
 
 _LEAST_ROWS = 3
+_LEAST_WIDEST = 2  # rows that have a value in every column
 _FARTHEST = 6  # lines between two rows that belong to pieces of them
 _HEAD_LINES = 6
 _MOST_PAGES = 20  # on which the heads of one table stand again
@@ -39,16 +42,18 @@ class _Anchor:
 class FlowedTables(LayoutReader):
     """Reads tables of goals whose rows are told by 约束性 or 预期性, where cells are torn over several lines."""
 
-    def __init__(self, view: str, reader: CellReader, worded: WordedTables) -> None:
+    def __init__(self, view: str, reader: CellReader, worded: WordedTables, placed: PlacedTables) -> None:
         super().__init__(view, reader)
-        self.worded = worded
+        self.worded, self.placed = worded, placed
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose head begins in a line, and the line after it; nothing where no cell is torn."""
         if not self._heads_goals(lines[index]):
             return None
         below = range(index + 1, min(len(lines), index + _HEAD_LINES + 1))
-        if any(self.worded.read(lines, at) is not None for at in below):
+        if any(
+            self.worded.read(lines, at) is not None or self.placed.read(lines, at) is not None for at in below
+        ):
             return None  # each row stands whole on its line, below its titles
         anchors: list[_Anchor] = []
         at = index + 1
@@ -81,8 +86,8 @@ class FlowedTables(LayoutReader):
                 continue
             name = "".join(anchor.names)
             unit = "".join(anchor.units)
-            cells = (None, None, anchor.note, *anchor.values, *[None] * (len(heads) - len(anchor.values)))
-            rows.append(GridRow(cells, told=(name, unit)))
+            values, sure = align(anchor.values, heads, self.view, self.reader)
+            rows.append(GridRow((None, None, anchor.note, *values), sure=sure, told=(name, unit)))
         if len(rows) < _LEAST_ROWS:
             return None
         caption = self.caption_of(lines, index)
@@ -127,7 +132,9 @@ class FlowedTables(LayoutReader):
         begin = 0
         if texts[0].rstrip(".、").isdigit() and len(texts[0]) <= 3:
             begin = 1
-        elif note > 1 and texts[1].isdigit() and len(texts[1]) <= 2:
+        elif (
+            note > 2 and texts[1].isdigit() and len(texts[1]) <= 2 and self.reader.kind(texts[2]) not in "ND"
+        ):
             begin = 2  # the group of rows stands before the number
         for i in range(begin, len(tokens)):
             if i == note:
@@ -149,7 +156,7 @@ class FlowedTables(LayoutReader):
 
     def _heads(self, lines: Sequence[Line], index: int, anchors: Sequence[_Anchor]) -> tuple[int, list[str]]:
         """The line after the heads, and the heads of the values."""
-        count = Counter(len(anchor.values) for anchor in anchors).most_common(1)[0][0]
+        count = _width([len(anchor.values) for anchor in anchors])
         best: tuple[int, list[str]] = (index, [])
         for at in range(index, min(anchors[0].line, index + _HEAD_LINES)):
             texts = [
@@ -201,6 +208,13 @@ class FlowedTables(LayoutReader):
 
     def _pieces(self, line: Line) -> list[str]:
         return self.view[line.start : line.end].split() or [""]
+
+
+def _width(counts: Sequence[int]) -> int:
+    """The columns of values: the most that several rows have; others lost empty cells, or hold a piece too many."""
+    often = Counter(counts)
+    enough = max(_LEAST_WIDEST, len(counts) // 4)
+    return max((count for count in often if often[count] >= enough), default=often.most_common(1)[0][0])
 
 
 def _is_torn_unit(text: str) -> bool:

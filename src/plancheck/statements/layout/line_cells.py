@@ -11,7 +11,7 @@ from plancheck.statements.layout.grid import GridCell, plain, trim
 from plancheck.statements.layout.heads import WANTS, role_of_head
 from plancheck.statements.layout.lines import Line
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"(?:[\[〔] {1,4}[\]〕]|\S)+")  # blanks between empty brackets part no cells: 规划目标[ ]
 
 
 class LineCells(LayoutReader):

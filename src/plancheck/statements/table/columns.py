@@ -131,9 +131,13 @@ class ColumnReader(TableSource):
         return tuple(_SINCE_JANUARY.sub(rf"{year}年\g<0>", head) if year else head for head in heads)
 
     def _with_years_of_rates(self, columns: list[Column], title: Title) -> list[Column]:
-        """Give rates per year under heads without years those of the amounts beside them, where no plan has years for them."""
+        """Give rates per year under heads without years those of the amounts beside them, where no plan has years for them.
+
+        A plan has none for a table that ends with the year it starts from: 2010年, 2015年, 年均增长.
+        """
         years = self._years_of(columns)
-        if not years or self.plan or (title.time is not None and "/" in title.time.period):
+        planned = bool(self.plan) and not (years and int(years[-4:]) == self.base_year)
+        if not years or planned or (title.time is not None and "/" in title.time.period):
             return columns
         return [
             replace(column, time=CellTime(years))
@@ -289,6 +293,8 @@ class ColumnReader(TableSource):
         if role in ("index", "rank", "date", "span", "unit") or not filled:
             return role
         if role == "text":
+            if index == 0 and not mostly:
+                return "name"  # 内容 as the first column tells the rows apart
             return "value" if mostly and self._holds_bare_values(grid, index) else role
         if role == "year_row":
             return (

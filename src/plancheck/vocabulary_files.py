@@ -151,21 +151,23 @@ def read_vocabulary_file(name: str, *, folder: Path) -> Iterator[Row]:
                     met=",".join(header) or "an empty file",
                     where=f"{path}:1",
                 )
+            required = [column for column in file.columns if column not in file.optional]
+            place = str(path)
             for cells in reader:
-                where = f"{path}:{reader.line_num}"
+                where = f"{place}:{reader.line_num}"
                 if not cells or (len(cells) == 1 and not cells[0].strip()):
                     continue
                 if len(cells) != len(header):
                     raise VocabularyError(
                         f"{len(header)} cells", met=f"{len(cells)}", where=where, do="quote cells with commas"
                     )
-                row = {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
-                for column in file.columns:
-                    if not row[column] and column not in file.optional:
-                        advice = "say in words why the row is as it is" if column == "reason" else ""
-                        raise VocabularyError(
-                            f"a value in column {column}", met="an empty cell", where=where, do=advice
-                        )
+                row = dict(zip(header, map(str.strip, cells), strict=True))
+                if not all(map(row.__getitem__, required)):
+                    column = next(column for column in required if not row[column])
+                    advice = "say in words why the row is as it is" if column == "reason" else ""
+                    raise VocabularyError(
+                        f"a value in column {column}", met="an empty cell", where=where, do=advice
+                    )
                 yield Row(row, where)
         except csv.Error as error:
             raise VocabularyError("a csv table", met=str(error), where=f"{path}:{reader.line_num}") from error
@@ -186,7 +188,7 @@ def read_rows(name: str, *, folders: tuple[Path, ...]) -> list[Row]:
     for folder in folders:
         seen: dict[tuple[str, ...], str] = {}
         for row in read_vocabulary_file(name, folder=folder):
-            key = tuple(row[column] for column in file.key)
+            key = tuple([row.cells[column] for column in file.key])
             if key in seen:
                 raise VocabularyError(
                     f"one row for {'/'.join(key)}",

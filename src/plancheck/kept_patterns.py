@@ -1,0 +1,114 @@
+"""Compiled patterns kept beside the byte code: compiling them takes half of the time of loading what reads a document.
+
+Python keeps byte code of modules, not of patterns. What is kept is found by a pattern's own text and flags, so that it is
+never out of date: a pattern that is not there is compiled as ever. Where byte code is not kept, patterns are not either.
+"""
+
+from __future__ import annotations
+
+import _sre  # type: ignore[import-not-found]
+import contextlib
+import hashlib
+import importlib.util
+import marshal
+import os
+import re
+import sys
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+from re import _compiler, _parser  # type: ignore[attr-defined] # what `re` itself is made of; asked for nowhere else
+from typing import Any
+
+_WORD = "I"  # an unsigned number of `_sre.CODESIZE` bytes: what the code of a pattern is made of
+_CHECKSUM = 32  # bytes before what is kept
+_Key = tuple[str, int]
+# flags as the pattern sees them, code, number of groups, groups by name, names by group
+_Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+
+
+def patterns_file() -> Path | None:
+    """Return where compiled patterns are kept, or None where this interpreter keeps none."""
+    if array(_WORD).itemsize != _sre.CODESIZE:
+        return None
+    try:
+        code = Path(importlib.util.cache_from_source(__file__))
+    except NotImplementedError:
+        return None
+    return code.with_name(f"patterns.{sys.implementation.cache_tag}-{_sre.MAGIC}")
+
+
+@contextlib.contextmanager
+def kept_patterns(file: Path | None = None) -> Iterator[None]:
+    """Let patterns that are compiled inside be taken from those kept; those that were not there are kept at the end.
+
+    Not for several threads: it stands in for a function of the module `re`.
+
+    Parameters
+    ----------
+    file : Path, optional
+        Instead of `patterns_file`.
+    """
+    file = file or patterns_file()
+    if file is None:
+        yield
+        return
+    known = _read(file)
+    asked: dict[_Key, _Compiled] = {}
+    compile_anew = _compiler.compile
+
+    def compile_once(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
+        if type(pattern) is not str:
+            return compile_anew(pattern, flags)  # type: ignore[no-any-return]
+        key = pattern, int(flags)
+        found = known.get(key)
+        if found is None:
+            found = _compile(pattern, flags)
+        asked[key] = found
+        made: re.Pattern[str] = _sre.compile(pattern, found[0], array(_WORD, found[1]).tolist(), *found[2:])
+        return made
+
+    _compiler.compile = compile_once
+    try:
+        yield
+    finally:
+        _compiler.compile = compile_anew
+    if asked.keys() != known.keys() and not sys.dont_write_bytecode:
+        _write(file, asked)
+
+
+def _compile(pattern: str, flags: int) -> _Compiled:
+    """Return what a pattern is made of, as `re` does it."""
+    parsed = _parser.parse(pattern, flags)
+    code = array(_WORD, map(int, _compiler._code(parsed, flags)))
+    groups = parsed.state.groupdict
+    names: list[str | None] = [None] * parsed.state.groups
+    for name, number in groups.items():
+        names[number] = name
+    return int(flags | parsed.state.flags), code.tobytes(), parsed.state.groups - 1, groups, tuple(names)
+
+
+def _read(file: Path) -> dict[_Key, _Compiled]:
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return {}
+    if hashlib.sha256(data[_CHECKSUM:]).digest() != data[:_CHECKSUM]:  # cut short, or damaged
+        return {}
+    # trusted as the byte code beside it is
+    kept: dict[_Key, _Compiled] = marshal.loads(data[_CHECKSUM:])  # noqa: S302
+    return kept
+
+
+def _write(file: Path, patterns: dict[_Key, _Compiled]) -> None:
+    unfinished = file.with_name(f"{file.name}.{os.getpid()}")
+    with contextlib.suppress(
+        OSError
+    ):  # a folder that may not be written, a full disk: compiled again next time
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            data = marshal.dumps(patterns)
+            unfinished.write_bytes(hashlib.sha256(data).digest() + data)
+            unfinished.replace(file)
+        finally:
+            unfinished.unlink(missing_ok=True)

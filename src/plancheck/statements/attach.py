@@ -352,7 +352,8 @@ class Attacher:
         if reading.measure == "threshold":
             noun_after = right
         absolute = reading.measure == "level" and reading.figure.kind in ("count", "physical")
-        if absolute and coordinated and self.beside.shares_change(phrase, noun_after, before):
+        shares = coordinated and self.beside.shares_change(phrase, noun_after, before)
+        if absolute and (shares or self.beside.adds_more(reading, phrase, noun_after, before)):
             reading.measure = "change"
             if before is not None and before.measure == "change" and before.value < 0:
                 reading.value = -abs(reading.value)  # 削减烟尘68万吨、二氧化硫32万吨

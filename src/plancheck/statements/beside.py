@@ -15,6 +15,7 @@ from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import is_action, strip_targets
 
 _OVER = ("超", "过", "突破", "逾", "达")
+_NO_NOUN = ("", "（", "）")  # behind a figure that its thing stands before
 _BRANCH = re.compile("[\u4e00-\u9fff]{2}[业品商者]")  # 制造业平台: a branch, nothing done
 
 
@@ -149,8 +150,9 @@ class Beside:
         if not phrase.text and before is not None and before.measure == "change":
             # 净增10家企业、20家合作社; not 新增企业10家，3家企业上市
             return not noun_after or self.context.view[phrase.start - 1] != "，"
-        if "转移就业" in phrase.rest:
+        if "转移就业" in phrase.rest or phrase.rest.startswith("转移"):
             return False  # 新增城镇就业8万人、农村劳动力转移就业6万人: so many moved
+        noun_after = noun_after.lstrip("）")
         if "总" in phrase.rest:
             return False  # 新增公路800公里，公路总里程1.7万公里
         lead = self.context.view[phrase.start - 1 : phrase.start + 1]
@@ -170,6 +172,29 @@ class Beside:
                 or _BRANCH.match(phrase.rest) is not None
             )
             and SAYS.search(phrase.text) is None
+        )
+
+    def adds_more(self, reading: Reading, phrase: Phrase, noun_after: str, before: Reading | None) -> bool:
+        """Whether a clause only names another thing of the same kind that is added: 新增甲20个，省级以上乙8个."""
+        if before is None or before.measure != "change" or not before.indicator.startswith(("新增", "净增")):
+            return False
+        figure, previous = reading.figure, before.figure
+        if (figure.counter, figure.unit) != (previous.counter, previous.unit) or noun_after[
+            :1
+        ] not in _NO_NOUN:
+            return False
+        act = self.context.lexicon.act
+        return (
+            reading.begin - previous.outer_end <= 1
+            and self.context.view.startswith("，", previous.outer_end)
+            and len(phrase.rest) > 1
+            and not phrase.tokens
+            and "总" not in phrase.rest
+            and not phrase.rest.startswith("转移")
+            and SAYS.search(phrase.text) is None
+            and act.at_start(phrase.rest) is None
+            and act.at_start(phrase.rest[2:]) is None  # 活化提升绿地
+            and act.at_end(phrase.rest) is None
         )
 
 

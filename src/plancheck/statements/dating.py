@@ -14,7 +14,7 @@ from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression, after_base
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.situation import Situation, Situations
-from plancheck.statements.spans import SpanReader
+from plancheck.statements.spans import STANDS_AT, SpanReader
 from plancheck.statements.status import StatusJudge
 from plancheck.statements.undated import Undated
 
@@ -134,8 +134,9 @@ class Dater:
     def _by_pair(self, this: Situation) -> None:
         """Give a figure the years of the 从…到… that it is an end of, goes with, or stands behind."""
         reading, readings, index, words = this.reading, this.readings, this.index, this.words
-        if reading.measure == "share" and self.context.lexicon.dating.kept.search(words):
-            pair = pair_before(readings, index)
+        kept = reading.measure == "share" and not words.rstrip().endswith(STANDS_AT)
+        if kept and self.context.lexicon.dating.kept.search(words):
+            pair = pair_before(readings, index, told=True)
             this.period = f"{pair[0]}/{pair[1]}" if pair else ""
         if reading.role:
             this.period = self._pairs.period_of(reading, readings, index, this.named, this.place)

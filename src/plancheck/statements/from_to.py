@@ -69,7 +69,7 @@ class FromTo:
             return compared
         if reading.role == "from" and opening:
             return self._year_before(opening[-1], place)
-        return self._by_span(reading, named, opened=bool(opening))
+        return self._by_span(reading, named, place, opened=bool(opening))
 
     def _by_base(
         self, reading: Reading, named: Sequence[TimeExpression], start: int, *, ends: bool, opened: bool
@@ -102,7 +102,13 @@ class FromTo:
             return start_of.period.partition("/")[0]  # 2011年以来由52%降为31%
         return ""
 
-    def _by_span(self, reading: Reading, named: Sequence[TimeExpression], *, opened: bool) -> str:
+    def _is_told_of_the_past(self, pair: tuple[str, str] | None) -> bool:
+        known = self.context.reference.observed or self.context.reference.own
+        return pair is not None and known is not None and int(pair[1][:4]) <= known
+
+    def _by_span(
+        self, reading: Reading, named: Sequence[TimeExpression], place: Place, *, opened: bool
+    ) -> str:
         """The year of an end whose years are those of the pair before, or of the years that the part tells of."""
         memory = self.context.memory
         span = (
@@ -111,6 +117,8 @@ class FromTo:
         )
         if span is None and memory.frame is not None and "/" in memory.frame.period:
             span = memory.frame
+        if place.status == "target" and self._is_told_of_the_past(memory.pair):
+            memory.pair = None  # a pair that a review told of dates no goal
         if memory.pair is not None and not opened and (span is None or _inside(memory.pair, span.period)):
             reading.reasons["period"] = PAIR_BEFORE
             return memory.pair[0 if reading.role == "from" else 1]

@@ -13,6 +13,7 @@ from plancheck.statements.spans import SpanReader
 
 _DONE = re.compile(r"\s*(?:[新增扩改再]建|新增|净增|建成|累计|完成|淘汰|关停)")
 _ADDED = re.compile(r"\s*(?:新增|净增|增加)")
+_DIGIT = re.compile("[0-9]")
 _OPENING = 6  # characters before a year that still opens its sentence
 _TILL_NOW = ("近", "最近", "过去")  # 近两年再下降10%: those years, whatever plan is named before
 
@@ -139,6 +140,8 @@ class Nearest:
             return None
         if _ADDED.match(self.context.view, clause, reading.figure.outer_start) is None:
             return None
+        if _DIGIT.search(self.context.view, time.end, clause) is None:
+            return None  # 在“十五五”末，新增15个: the year is told of nothing before
         known = self.context.reference.observed or self.context.reference.own
         named = [*self.context.times_in(reading.sentence[0], time.start)]
         before = self.context.memory.span or self.context.memory.frame

@@ -24,8 +24,10 @@ _GROWS_BEHIND = re.compile(
 _REACHED = re.compile("(?:达到?|突破|超过?|增至|升至|扩大到|增加到|发展到)$")
 _SURPASSES = re.compile("(?:突破|总数达到?|总量达到?|达到|增至)了?$")
 _AGAINST_A_PLAN = re.compile(
-    '[，、]\\s?(?:[比较是为]|相当于|超过)(?:了|上)?[“"]?二?十[一二三四五六七八]?五[”"]?(?:时期|期间)'
+    r"[，、]\s?(?:分别)?(?:[比较是为]|相当于|超过)(?:了|上)?"
+    '(?:[“"]?二?十[一二三四五六七八]?五[”"]?(?:时期|期间)|[上前]一?个?五年|上一?届)'
 )
+STANDS_AT = "覆盖率稳定在"  # what is covered is counted when the years are over; 优良天数比例稳定在 is told of each of them
 _ARRIVES = re.compile("(?:升|提高|增加|扩大|达)[到至]$")  # 贡献率上升到70%: where it has come to by the end
 _DONE_TO_IT = re.compile("[\u4e00-\u9fff](?<![为除])了")  # 与9个城市建立了友好关系
 _YEAR_AFTER_YEAR = re.compile("连续|连年|多年|历年")  # 5个县连续多年入围: so many each year
@@ -133,6 +135,7 @@ class SpanReader:
         """Whether a share is one of all the years of a span, not of its last."""
         if _CONTRIBUTES.search(reading.indicator) and not _ARRIVES.search(words):
             return True  # 对增长的贡献率: that of all the years
+        kept = kept and not words.rstrip().endswith(STANDS_AT)
         if kept or "每年" in words or (time.kind == "span" and not time.relative):
             return True  # 每年70%的支出用于民生
         return self._heads_shares(time, reading) or self._is_of_what_is_added(time, reading, words)
@@ -372,7 +375,8 @@ class SpanReader:
             done = done or lexicon.act.at_end(_LINKS.sub("", words))
             if done is not None:
                 return done[0] not in lexicon.dating.state
-            return reading.figure.kind in ("count", "none") and self.is_finished(reading)
+            laid = reading.figure.unit == "km"  # 14公里步道贯通; not 100米林带建成: how wide
+            return (laid or reading.figure.kind in ("count", "none")) and self.is_finished(reading)
         return total >= 0 and total >= stock
 
     def is_finished(self, reading: Reading) -> bool:

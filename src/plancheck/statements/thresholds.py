@@ -32,6 +32,8 @@ _ONE_THING = re.compile("[^，。；、0-9企户]{2,24}(?<!企业)(?<!城市)(?<
 _HERD = "<<herd>>$"
 _COUNTED_ONES = re.compile("的?[^，。；、0-9的]{2,14}(?:各|共)?[0-9]")  # 5万头以上生猪养殖场30个
 _THE_ONES = re.compile("\\s?的(?:达到?|有|共)?[0-9]{1,5}余?多?[家户个名人所座处]")  # 年销售收入超50亿元的10家
+_SO_LONG = ("年", "年限", "个月")
+_IN_USE = "(?:<<in_use>>)(?:年限|时间|期限|期)?(?:已|已经)?(?:满|达到?|超过?|为|在)?$"  # 服役满10年
 _PAID = "[^。；\n]{0,40}?(?:<<paid_noun>>|给予)"
 
 
@@ -52,6 +54,8 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         return True
     if reading.measure != "level" or _ends_a_line(figure, view, right, lexicon):
         return False
+    if figure.kind == "time" and tells_how_old(figure, phrase, right, lexicon=lexicon):
+        return True
     return (
         _is_class(figure, phrase, right, view)
         or _is_bracketed_bound(figure, view)
@@ -59,6 +63,24 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         or _counts_those(figure, phrase, view)
         or _is_property(figure, phrase, right, lexicon=lexicon)
     )
+
+
+def tells_how_old(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon) -> bool:
+    """Whether years tell which things are meant by how long they are in use: 30年以上老旧管网, 服役满10年车辆12辆.
+
+    Not how long something goes on: 连续5年以上快速增长, 经过10年以上的努力.
+    """
+    if figure.kind != "time" or figure.counter not in _SO_LONG or figure.role:
+        return False
+    if _DESCRIBED.match(right.removeprefix("和")) is None or PREDICATE.match(right) is not None:
+        return False
+    if right.startswith(lexicon.words["time_spent"], right.startswith("的")):
+        return False
+    if phrase.text and lexicon.pattern(_IN_USE).search(phrase.text[-12:]) is not None:
+        return True
+    above = figure.outer_end > figure.end and figure.qualifier in ("at_least", "more_than")
+    said = phrase.has("value", "keep", "rise_to") and not phrase.text.endswith("为")  # 为20年以上住宅楼安装…
+    return above and not said and not phrase.text.endswith(lexicon.words["lasts"])
 
 
 def _ends_a_line(figure: Figure, view: str, right: str, lexicon: Lexicon) -> bool:

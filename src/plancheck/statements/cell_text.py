@@ -37,6 +37,10 @@ _DATES = re.compile(
 # 2008.5 is an amount oftener than May 2008, and 1992.18 is no month at all.
 _DECIMAL = re.compile(r"[12][0-9]{3}\.(?:[0-9]|1[3-9]|[2-9][0-9]|00)")
 _OTHER_COUNTER = re.compile(rf"(?<=[{HAN}])（[{HAN}]）$")  # 万套（间）
+# also with the other of two counters in brackets of its own, one of them too many or lost: （（万套（间））
+_UNIT_IN_BRACKETS = re.compile(
+    r"（(?:(?P<two>[^（）]{1,16}（(?P<other>[^（）]{1,4})）)）?|(?P<one>[^（）]{1,16})）)"
+)
 _PLAN_BEFORE = re.compile(
     r"(?P<years>“?十[一二三四五]五”?(?:期间|时期)?|(?:19|20)[0-9]{2}(?:--?|~|至)(?:19|20)[0-9]{2}年)(?=\D)"
 )
@@ -285,8 +289,10 @@ class CellReader:
 
     def units_in(self, head: str) -> Iterator[CellUnit]:
         """Yield the units that a head names: in brackets, after a slash, or its last sign (增长%)."""
-        for match in re.finditer(r"（([^（）]{1,16})）", head):
-            found = self.unit(match[1])
+        for match in _UNIT_IN_BRACKETS.finditer(head):
+            found = self.unit(match["two"] or match["one"])
+            if found is None and match["other"]:
+                found = self.unit(match["other"])
             if found is not None:
                 yield found
         if head.endswith(("%", "‰")):

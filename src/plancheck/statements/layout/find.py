@@ -1,7 +1,7 @@
 """Find the tables of a view, whatever way they were written.
 
-Eight ways are read: cells that a format gives (html, docx, pdf, and html residue in a text), rows that each have a number and an attribute (约束性) however their lines are torn, lines
-whose cells are parted by tabs, bars or blanks, list items and lines whose words have blanks within them, lines that hold one cell each, names and the values of their rows on lines by turns, several rows on one line, and lines whose cells are glued together. A
+Nine ways are read: cells that a format gives (html, docx, pdf, and html residue in a text), rows that each have a number and an attribute (约束性) however their lines are torn, lines
+whose cells are parted by tabs, bars or blanks, list items and lines whose words have blanks within them, lines that hold one cell each, names and the values of their rows on lines by turns, several rows on one line, whole tables on one, and lines whose cells are glued together. A
 table that lost its borders is put together again from the order of its cells, the blank lines of empty ones, the numbering of rows and the kinds of what
 the cells hold.
 """
@@ -24,6 +24,7 @@ from plancheck.statements.layout.matrix import grid_of_table
 from plancheck.statements.layout.named import NamedLines
 from plancheck.statements.layout.parted import PartedTables
 from plancheck.statements.layout.placed import PlacedTables
+from plancheck.statements.layout.run_on import RunOnTables
 from plancheck.statements.layout.spaced import SpacedTables
 from plancheck.statements.layout.stacked import StackedTables
 from plancheck.statements.layout.streams import StreamTables
@@ -48,6 +49,7 @@ class GridFinder(LayoutReader):
         self.worded = WordedTables(view, reader, self.parted.heads, self.spaced)
         self.placed = PlacedTables(view, reader, self.parted.heads)
         self.flowed = FlowedTables(view, reader, self.worded, self.placed)
+        self.run_on = RunOnTables(view, reader, self.spaced)
         self.stacked = StackedTables(view, reader, self.parted.cells)
         self.named = NamedLines(view, reader, self.parted.cells)
         self.torn = TornNames(view, reader, self.parted.cells)
@@ -80,6 +82,7 @@ class GridFinder(LayoutReader):
             found = (
                 self.worded.read(lines, index)
                 or self.spaced.read(lines, index)
+                or self.run_on.read(lines, index)
                 or self.glued.read(lines, index)
                 or self.placed.read(lines, index)
                 or self.flowed.read(lines, index)

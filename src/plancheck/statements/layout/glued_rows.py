@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell, GridRow, trim
 
-_ATTRIBUTE = re.compile("(?:约束|预期|引导|指导)性(?:指标)?")
 _NUMBER = re.compile(r"(?<![0-9.])[0-9]{1,2}[.．、](?![0-9])")
 _UNIT = re.compile(r"（([^（）]{1,16})）")
 _CELL = re.compile(
@@ -33,7 +32,7 @@ class GluedRows(LayoutReader):
         whole = 0
         for start, end in spans:
             at = start
-            for attribute in _ATTRIBUTE.finditer(self.view, start, end):
+            for attribute in self.words.inside["attribute"].finditer(self.view, start, end):
                 row = self._row(at, attribute.start(), count)
                 at = attribute.end()
                 if row is None:

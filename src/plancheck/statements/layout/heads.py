@@ -170,8 +170,8 @@ def _join_score(before: str, after: str, reader: CellReader) -> int:
         return 6
     if _WHEN_ONLY.search(before) and _TOLD_OF_IT.match(after):
         return 5  # 本年本月止 and 累计到达, 比上年同期 and 累计（±%）
-    if len(before) > 1 and before[-1] in "/、及和与":
-        return 6  # a head that goes on: 年均/ 累计
+    if len(before) > 1 and before[-1] in "/、及和与比较为占":
+        return 6  # a head that goes on: 年均/ 累计, 2015年比 2014年增长%
     if after == "指标" and _PLANNED.search(before):
         return 8  # “十五五” and 指标: what is aimed at
     if len(before) <= _LONGEST_PLACE and _PLAN.match(after) and not reader.words.ends(before, *HEAD_CLASSES):

@@ -17,6 +17,9 @@ from plancheck.statements.layout.matrix import LARGEST, grid_of_matrix
 from plancheck.statements.layout.merged import with_corner, with_merged_cells
 from plancheck.statements.layout.ragged import RaggedHeads
 
+_LEAST_INDENT = 2  # blanks before the bar of a line
+_LEAST_UNDER_RULES = 2  # rows
+
 
 class MarkedTables(LayoutReader):
     """Reads tables whose cells are parted by tabs or bars."""
@@ -32,15 +35,55 @@ class MarkedTables(LayoutReader):
         if stop - index < 2:
             return None
         rows: list[list[GridCell | None]] = []
+        rules: list[int] = []  # how many rows stand above each line that is drawn from border to border
+        opened = any(view[line.start] != "|" and is_marked(view, line) for line in lines[index:stop])
         for line in lines[index:stop]:
             if is_marked(view, line):
                 row: list[GridCell | None] = list(self.cells.split(line))
+                if opened and self._is_indented_bar(line):
+                    row.insert(0, None)
             else:
                 end = view.find("|", line.start, line.end) if view[line.end - 1] == "|" else line.end
                 row = [trim(view, line.start, end)]
             if not all(cell is None or not plain(view, cell).strip("-:=") for cell in row):
                 rows.append(row)
+            elif not rules or rules[-1] < len(rows):
+                rules.append(len(rows))
+        if rules[:1] == [0] and len(rules) > 1 and rules[1] > 1:
+            found = self._grid_under_rules(rows, rules[1], lines, index, stop)
+            if found is not None:
+                return found
         return self._grid_of_rows(self.whole_rows(rows), lines, index, stop)
+
+    def _is_indented_bar(self, line: Line) -> bool:
+        """Whether blanks as wide as a cell stand before the bar that a line begins with: its first cell is empty."""
+        if self.view[line.start] != "|":
+            return False
+        begin = self.view.rfind("\n", 0, line.start) + 1
+        return line.start - begin >= _LEAST_INDENT
+
+    def _grid_under_rules(
+        self, rows: list[list[GridCell | None]], heads: int, lines: Sequence[Line], index: int, stop: int
+    ) -> tuple[Grid, int] | None:
+        """The table whose heads stand on several lines between two drawn from border to border; None where a row lacks cells."""
+        width = max(map(len, rows))
+        # an empty cell at the end of a line leaves no more than its bar
+        rows = [[*row, None] if len(row) == width - 1 else row for row in rows]
+        if any(len(row) != width for row in rows) or len(rows) - heads < _LEAST_UNDER_RULES:
+            return None
+        if any(self._holds_value(row) for row in rows[:heads]):
+            return None
+        cells = [cell for row in rows for cell in row]
+        owner = [list(range(i * width, (i + 1) * width)) for i in range(len(rows))]
+        written = [
+            Cell(cell.start if cell else 0, cell.end if cell else 0, *divmod(number, width))
+            for number, cell in enumerate(cells)
+        ]
+        grid = grid_of_matrix(
+            owner, cells, written, self.view, self.reader, lines[index].start, lines[stop - 1].end,
+            self.caption_of(lines, index), heads=heads,
+        )  # fmt: skip
+        return (grid, stop) if grid is not None else None
 
     def whole_rows(self, rows: list[list[GridCell | None]]) -> list[list[GridCell | None]]:
         """Rows of cells with the empty ones that they lost, without columns that are empty in all of them."""

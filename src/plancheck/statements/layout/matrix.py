@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from plancheck.documents.document import Cell, TextTable
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
-from plancheck.statements.layout.heads import is_unit_row, joined_head
+from plancheck.statements.layout.heads import HEAD_CLASSES, is_unit_row, joined_head
 from plancheck.statements.layout.lines import UNIT_MARK
 
 LARGEST = 200_000
 _HAN = re.compile("[\u4e00-\u9fff]")
 _MOST_HEAD_ROWS = 4
+_LEAST_BELOW = 2  # heads in a row under another
 # also in a second language
 _UNIT_ALONE = re.compile(rf"{UNIT_MARK}[^ ]{{1,12}}(?: [（A-Za-z][^\u4e00-\u9fff]*)?$")
 
@@ -41,14 +42,17 @@ def grid_of_table(table: TextTable, view: str, *, reader: CellReader, caption: s
 
 def grid_of_matrix(
     owner: list[list[int]], cells: Sequence[GridCell | None], written: Sequence[Cell], view: str, reader: CellReader,
-    start: int, end: int, caption: str,
+    start: int, end: int, caption: str, *, heads: int = 0,
 ) -> Grid | None:  # fmt: skip
-    """Return the grid of cells by the number of the cell that owns each place; None for a frame around text."""
+    """Return the grid of cells by the number of the cell that owns each place; None for a frame around text.
+
+    `heads` is how many rows of heads there are where that is known, 0 where their cells have to tell.
+    """
     matrix = _Matrix(owner, cells, written, view, reader)
-    begin = matrix.end_of_title()
+    begin = 0 if heads else matrix.end_of_title()
     if begin == matrix.height:
         return None
-    stop = matrix.end_of_heads(begin)
+    stop = heads or matrix.end_of_heads(begin)
     if stop == matrix.height:
         return None
     lines = [caption, *matrix.title_lines(begin)]
@@ -96,6 +100,10 @@ class _Matrix:
                 stop += 1
                 reach = stop
                 continue
+            if stop > begin and self._goes_on_with_heads(stop):
+                stop += 1
+                reach = max(reach, stop)
+                continue
             if self._holds_values(stop) or (stop >= reach and (stop > begin or len(filled) <= 1)):
                 break
             reach = max([reach, *(stop + self.written[number].row_span for number in filled)])
@@ -103,6 +111,14 @@ class _Matrix:
                 reach = max(reach, stop + 2)
             stop += 1
         return stop
+
+    def _goes_on_with_heads(self, row: int) -> bool:
+        """Whether a row holds nothing but words of heads and has no name: 基期值, 目标值 and [累计] under years and a rate."""
+        filled = self._filled(row)
+        if len(filled) < _LEAST_BELOW or self.texts[self.owner[row][0]]:
+            return False
+        bare = [self.texts[number].strip("（）()[]〔〕") for number in filled]
+        return all(self.reader.words.is_word(text, *HEAD_CLASSES, "link", "estimate") for text in bare)
 
     def heads(self, begin: int, stop: int) -> tuple[str, ...]:
         """One head for each column: the texts above it, each once."""

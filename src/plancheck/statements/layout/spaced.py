@@ -90,8 +90,8 @@ class SpacedTables(LayoutReader):
 
     def _words(self, line: Line, item: bool) -> list[GridCell] | None:
         """The words of a line without the mark of an item and bold marks; None where it is no item among items, or a sentence."""
-        if line.end - line.start > _LONGEST:
-            return None
+        if line.end - line.start > _LONGEST or self.view.find("\t", line.start, line.end) >= 0:
+            return None  # tabs say where each cell ends
         mark = _ITEM.match(self.view, line.start, line.end)
         if (mark is not None) != item:
             return None

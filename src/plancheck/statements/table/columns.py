@@ -43,7 +43,8 @@ _MOVED_BY = re.compile(
 _AGAINST_YEAR = re.compile("上年|同比|去年|环比")
 _YEARS_APART = 2  # at least, for a rate per year to differ from that of all of them
 _MONTH = re.compile("[0-9]{4}-[0-9]{2}")
-_THIS_MONTH = re.compile("^(?:本月|当月)(?:止)?(?:数|值)?")
+_THIS_MONTH = re.compile("^(?:本月|当月|本期)(?:止)?(?:数|值)?")
+_MONTHS_TOGETHER = re.compile("^累计(?:数|值)?$")  # beside 本月: since January
 _TO_THIS_MONTH = re.compile(
     "^(?:1(?:月份?)?(?:-|至)本月(?:止)?|(?:本月止|自?年初(?:至本月)?)累计|本年累计|本月止)(?:累计)?(?:数|值)?"
 )
@@ -124,6 +125,8 @@ class ColumnReader(TableSource):
         told = title.time.period if title.time is not None else ""
         if _MONTH.fullmatch(told) is not None:
             month = int(told[5:])
+            if any(_THIS_MONTH.match(head) for head in heads):
+                heads = [_MONTHS_TOGETHER.sub("本年累计", head) for head in heads]
             heads = [
                 _THIS_MONTH.sub(f"{year}年{month}月", _TO_THIS_MONTH.sub(f"1-{month}月", head))
                 for head in heads

@@ -7,7 +7,7 @@ import re
 from plancheck.statements.cell_text import CellValue
 from plancheck.statements.reading import Reading
 from plancheck.statements.table.columns import Column
-from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_name
+from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_name, without_sum
 from plancheck.statements.table.source import RISE, TableSource
 from plancheck.statements.table.titles import Title
 from plancheck.statements.table.value_context import ValueContext
@@ -27,6 +27,9 @@ _LISTING = "(?:情况|任务|进度)?<<listing>>?表$"  # what a title is beside
 _PRODUCT, _ADDED = "生产总值", "增加值"  # what each industry adds makes the product of all
 _INDUSTRY = re.compile("业$")
 _OF_PLAN = re.compile("(?:完成|占|为)(?P<plan>(?:年初|调整|年度|全年|当年)?(?:预算|计划|任务|目标))")
+_BOUNDED = re.compile(
+    "(?:限额|规模|规上|限上|亿元|万元)以?[上下](?:企业|单位)?"
+)  # says how large those are that count
 _LAYOUT = "<<layout>>+$"
 _KINDS_OF_THINGS = "^.*<<row_kind>>(?=..)"  # 主要农产品产量: the rows are the products
 
@@ -57,10 +60,13 @@ class CellNaming(TableSource):
         if not bare and group and row.sums:
             counts = not thing and reading.measure == "level" and reading.figure.kind == "count"
             bare = group + ("数量" if counts and not group.endswith(("数", "数量")) else "")
+        elif row.kind_of_owner and bare:
+            bare += without_sum(row.owner)
         elif part and bare and self._says_part(bare, row.owner, thing, column):
             whole = bare_name(row.owner)
             adds = whole.endswith(_PRODUCT) and _INDUSTRY.search(bare) is not None
-            bare = bare + _ADDED if adds else whole + bare
+            bounded = _BOUNDED.fullmatch(bare) is not None
+            bare = bare + _ADDED if adds else bare + whole if bounded else whole + bare
         elif (
             bare
             and group

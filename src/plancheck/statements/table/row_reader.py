@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from plancheck.statements.cell_text import CellUnit
@@ -9,12 +10,13 @@ from plancheck.statements.layout.grid import Grid, GridRow, plain
 from plancheck.statements.reading import Context
 from plancheck.statements.table.columns import Column, ColumnReader
 from plancheck.statements.table.inherited import inherited_units
-from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_name, is_among
+from plancheck.statements.table.rows import OF_PEOPLE, SHORT_NAME, Row, bare_name, is_among, without_sum
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.times import read_part, read_time
 from plancheck.statements.table.titles import Title
 from plancheck.vocabulary import Vocabulary
 
+_HAN = re.compile("[\u4e00-\u9fff]")  # a heading without is one in a second language
 _SHORT_PART = 4  # characters of the name of a part, of those below the first, which 其中 stands before
 
 
@@ -53,7 +55,9 @@ class RowReader(TableSource):
             goes_on = among and self._goes_on(bare_name(first), same_unit=unit == owner_unit is not None)
             among = row.among = is_among(first) or (goes_on and bool(first))
             row.owner = owner
-            if not among and len(first) > SHORT_NAME and not self.words.is_word(first, "total"):
+            kind = inherited[number] is not None and not among and self._says_kind(bare_name(first), owner)
+            row.kind_of_owner = kind
+            if not among and not kind and len(first) > SHORT_NAME and not self.words.is_word(first, "total"):
                 owner, owner_unit = first, unit
             if row.sums and any(self.words.is_word(text, "subtotal") for text in row.texts):
                 parts_summed = True
@@ -75,6 +79,10 @@ class RowReader(TableSource):
         """Whether a row behind a part is the next part: a short name that measures nothing, or one of people."""
         short = len(name) <= _SHORT_PART and not self.measures(name)
         return (short and same_unit) or OF_PEOPLE.fullmatch(name) is not None
+
+    def _says_kind(self, name: str, owner: str) -> bool:
+        """Whether a name says only of which kind something is that the row above measures: 铁路 under 客运量总计."""
+        return bool(name) and not self.measures(name) and self.measures(without_sum(owner))
 
     def _is_head_again(self, row: GridRow, heads: Sequence[str]) -> bool:
         """Whether a row is the heads again, as they stand at the top of the next page."""
@@ -107,7 +115,8 @@ class RowReader(TableSource):
         texts[: len(written.told)] = written.told
         filled = [cell for cell in written.cells if cell is not None]
         span = (min(cell.start for cell in filled), max(cell.end for cell in filled)) if filled else (0, 0)
-        row = Row(texts, span, group=plain(view, written.group), sure=written.sure)
+        group = plain(view, written.group)
+        row = Row(texts, span, group=group if _HAN.search(group) else "", sure=written.sure)
         for column, text in zip(columns, texts, strict=False):
             if column.role == "unit" and text:
                 row.unit_written = text

@@ -19,12 +19,26 @@ SHORT_NAME = 2
 OF_PEOPLE = re.compile(
     "(?:城镇|乡村|农村|农业|非农业|男性?|女性?)(?:人口)?|[0-9]{1,2}(?:周?岁)?[-~至][0-9]{1,3}周?岁|[0-9]{1,3}周?岁(?:及以上|以上|及以下|以下)"
 )
+_SUM = re.compile("(?<=..)(?:总计|合计|小计)$")
 _NAME_BRACKETS = re.compile(
-    r"（[^（）]{1,30}(?:-|~|至)[^（）]{1,30}）|（[^（）]*）$|〔[^〔〕]*〕|\[[^\[\]]*\]|（(?:%|‰)）"
+    r"（[^（）]{1,30}(?:-|~|至)[^（）]{1,30}）|（[^（）]*）$|（{1,2}[^（）]{1,16}（[^（）]{1,4}）{1,2}$|〔[^〔〕]*〕|\[[^\[\]]*\]|（(?:%|‰)）"
 )
+# the name again in a second language: 客运量总计（万人）TotalPassengerTraffic
+_TRANSLATED = re.compile("(?<=[一-鿿）])[#(（]?[A-Z][a-z][A-Za-z,.'’&()（）%/-]{2,}$")
 _FOOTNOTE = re.compile(
     r"(?<=[\u4e00-\u9fff])[1-9](?=[\u4e00-\u9fff]{2})(?![年月日岁周个项家级期类条次届大位代五])|(?<=[\u4e00-\u9fff])(?:[0-9]{1,2}|[①-⑳])$"
 )
+
+
+def without_sum(name: str) -> str:
+    """Return a row's bare name without the word that says it sums up those below it.
+
+    Examples
+    --------
+    >>> without_sum("货运量总计（万吨）"), without_sum("合计")
+    ('货运量', '合计')
+    """
+    return _SUM.sub("", bare_name(name))
 
 
 def is_among(name: str) -> bool:
@@ -60,6 +74,9 @@ class Row:
         False  # whether it is a part of its owner: 其中 stands before it, or before the part above it
     )
     owner: str = ""  # the name of the last row above that is no part
+    kind_of_owner: bool = (
+        False  # whether it is one of the kinds that its owner's unit holds for: 铁路 under 客运量总计（万人）
+    )
     repeated: bool = False  # whether a row under another group has the same name
     reached: Decimal | None = None  # what was observed: of a state then, not of something done over years
     based: bool = False  # whether a value of it is of a year before the plan
@@ -76,6 +93,7 @@ def bare_name(name: str) -> str:
     ('城镇居民人均可支配收入', '地表水质量达到或好于Ⅲ类水体比例')
     """
     text = AMONG.sub("", NUMBERING.sub("", name))
+    text = _TRANSLATED.sub("", text)
     text = _NAME_BRACKETS.sub("", text)
     if text.endswith("/"):  # 某工程（含护岸）/（处）
         text = _NAME_BRACKETS.sub("", text[:-1])

@@ -1,0 +1,108 @@
+"""Tables run onto one line: heads, then name, unit and values of each row behind each other, blanks between them alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from plancheck.statements.cell_text import CellReader
+from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
+from plancheck.statements.layout.lines import Line, is_marked
+from plancheck.statements.layout.spaced import SpacedTables
+
+_SHORTEST, _LONGEST = 60, 20_000  # characters of a line that holds a whole table
+_LEAST_ROWS = 3
+_LEAST_VALUES = 2  # of a row without a unit; words and single numbers by turns are a text
+_MOST_VALUES = 12
+_MOSTLY = 0.8  # of the rows that have as many values as there are heads for them
+_MOST_WORDS = 8  # of a name
+_LONGEST_CAPTION = 60  # characters before the heads on their line
+_WORD = re.compile(r"\S+")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_PROSE = re.compile("[。；！？]")
+
+
+class RunOnTables(LayoutReader):
+    """Reads tables whose rows all stand on one line."""
+
+    def __init__(self, view: str, reader: CellReader, spaced: SpacedTables) -> None:
+        super().__init__(view, reader)
+        self.spaced = spaced
+
+    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+        """Return the table that a line holds, and the line after it; None unless most rows are as long as the heads ask for."""
+        line = lines[index]
+        if not _SHORTEST <= line.end - line.start <= _LONGEST or is_marked(self.view, line):
+            return None
+        if self.view.find(" ", line.start, line.end) < 0:
+            return None
+        cells = self.spaced.joined(
+            [GridCell(word.start(), word.end()) for word in _WORD.finditer(self.view, line.start, line.end)]
+        )
+        texts = [plain(self.view, cell) for cell in cells]
+        first = next((i for i, text in enumerate(texts) if self.words.is_word(text, "name")), None)
+        if first is None:
+            return None
+        kinds = [self.reader.kind(text) for text in texts]
+        runs = _runs_of_values(kinds, first)
+        if len(runs) < _LEAST_ROWS:
+            return None
+        values, often = Counter(stop - start for start, stop in runs).most_common(1)[0]
+        united = self.words.is_word(texts[first + 1], "unit")
+        if often < _MOSTLY * len(runs) or not (united or values >= _LEAST_VALUES) or values > _MOST_VALUES:
+            return None
+        begin = first + 1 + united + values
+        heads = texts[first:begin]
+        if begin >= runs[0][0] or not self._are_heads(heads, texts[begin]):
+            return None
+        rows: list[GridRow] = []
+        for start, stop in runs:
+            row = self._row(cells[begin:start], kinds[begin:start], united=united)
+            if row is None:
+                break  # what stands behind the table
+            if stop - start == values:
+                rows.append(GridRow((*row, *cells[start:stop])))
+            begin = stop
+        if len(rows) < _LEAST_ROWS or len(rows) < _MOSTLY * len(runs):
+            return None
+        own = "".join(texts[:first]) if cells[first].start - line.start <= _LONGEST_CAPTION else ""
+        caption = f"{self.caption_of(lines, index)}\n{own}".strip()
+        end = max(cell.end for cell in rows[-1].cells if cell is not None)
+        return Grid(cells[first].start, end, caption, tuple(heads), tuple(rows)), index + 1
+
+    def _are_heads(self, heads: Sequence[str], following: str) -> bool:
+        """Whether some words head the columns of values, and the word behind them does not."""
+        known = sum(self.is_head_below(head) or self.words.is_word(head, "link") for head in heads[1:])
+        return 2 * known > len(heads) - 1 and not self.is_plain_head(following)
+
+    def _row(
+        self, cells: Sequence[GridCell], kinds: Sequence[str], *, united: bool
+    ) -> tuple[GridCell | None, ...] | None:
+        """The name and the unit of a row; None where the words before its values are no name."""
+        unit: GridCell | None = None
+        if united and len(cells) > 1 and kinds[-1] == "U":
+            unit = cells[-1]
+            cells = cells[:-1]
+        if not cells or len(cells) > _MOST_WORDS:
+            return None
+        name = GridCell(cells[0].start, cells[-1].end)
+        named = _HAN.search(self.view, name.start, name.end) is not None
+        if not named or _PROSE.search(self.view, name.start, name.end) is not None:
+            return None
+        return (name, unit) if united else (name,)
+
+
+def _runs_of_values(kinds: Sequence[str], begin: int) -> list[tuple[int, int]]:
+    """The first and the last but one of the cells of each run of values from a cell on."""
+    runs: list[tuple[int, int]] = []
+    at = begin
+    while at < len(kinds):
+        stop = at
+        while stop < len(kinds) and kinds[stop] in "NDy":
+            stop += 1
+        if stop > at and at > begin:
+            runs.append((at, stop))
+        at = max(stop, at + 1)
+    return runs

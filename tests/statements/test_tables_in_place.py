@@ -110,3 +110,33 @@ def test_a_second_figure_in_brackets_and_empty_brackets_keep_their_columns() -> 
     found = said(text)
     assert found["粮食产量", "40.5"] == ("405000.0", "level", "target", "2020")
     assert found["粮食产量", "41.5"] == ("415000.0", "level", "observed", "2020")
+
+
+TORN = """专栏1  主要指标
+
+      指标名称              单位        2020年        2025年        年均增长
+
+运粮车队总额                亿元        28.5          40.0          7%
+运粮总费用与
+                             %          14.7          13.5           —
+农业增加值的比率
+粮库总容量                万立方米                     320
+车队水路货运占货运总
+                             %          6.1           8.5           —
+量比重
+                                                            - 5 -
+粮食配送新能源车               辆         1200          6000
+"""
+
+
+def test_a_row_with_an_empty_cell_among_rows_with_torn_names_is_one_of_them() -> None:
+    found = said(TORN)
+    assert len(found) == 10
+    assert found["粮库总容量", "320"] == ("3200000", "level", "target", "2025")
+    assert found["车队水路货运占货运总量比重", "6.1"] == ("6.1", "share", "observed", "2020")
+    assert found["粮食配送新能源车", "1200"] == ("1200", "level", "observed", "2020")
+
+
+def test_a_figure_between_two_columns_is_in_none() -> None:
+    between = TORN.replace("万立方米                     320", "万立方米               320")
+    assert all(figure != "320" for _, figure in said(between))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.align import align
@@ -16,6 +13,7 @@ from plancheck.statements.layout.blank_heads import BlankHeads
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.heads import TITLE_START, role_of_head
 from plancheck.statements.layout.lines import Line
+from plancheck.statements.layout.places import ColumnPlaces, find_places
 
 _CELL = re.compile(r"\S+(?: \S+)*")  # two blanks part cells, one may stand inside
 _PROSE = re.compile("[。；！？]")
@@ -24,8 +22,6 @@ _MOST_BREAKS = 3  # line ends between two rows
 _LONGEST_GROUP = 20
 _LEAST_VALUES = 2  # columns of values
 _LEAST_LINES = 4
-_LEAST_WHOLE = 2  # rows with a cell in every column: they tell where the columns stand
-_MOSTLY = 0.8  # of the whole rows that stand where the columns do
 
 
 @dataclass(slots=True)
@@ -57,15 +53,12 @@ class PlacedTables(LayoutReader):
         rows, stop = self._rows(lines, index + 1 + len(units))
         width = len(texts) - 1
         whole = [row.behind for row in rows if len(row.behind) == width]
-        if len(whole) < _LEAST_WHOLE or not any(len(row.behind) < width for row in rows):
+        if all(len(row.behind) == width for row in rows) or any(len(row.behind) > width for row in rows):
             return None
-        if any(len(row.behind) > width for row in rows):
+        places = find_places(self.view, whole)
+        if places is None:
             return None
-        centres = [median(self._centre(row[column]) for row in whole) for column in range(width)]
-        in_place = sum(self._columns(row, centres) == list(range(width)) for row in whole)
-        if in_place < _MOSTLY * len(whole):
-            return None
-        body = [self._laid(row, texts, centres) for row in rows]
+        body = [self._laid(row, texts, places) for row in rows]
         caption = self.caption_of(lines, index, units)
         return Grid(lines[index].start, lines[stop - 1].end, caption, tuple(texts), tuple(body)), stop
 
@@ -128,31 +121,10 @@ class PlacedTables(LayoutReader):
             group = cells[0]
         return _Row(cells[words - 1], cells[words:], group)
 
-    def _laid(self, row: _Row, heads: Sequence[str], centres: Sequence[float]) -> GridRow:
-        """A row with each cell in the column that it stands in."""
-        columns = self._columns(row.behind, centres)
-        if columns is None:
-            cells, sure = align([row.name, *row.behind], heads, self.view, self.reader)
-            return GridRow(cells, row.group, sure)
-        laid: list[GridCell | None] = [None] * len(centres)
-        for cell, column in zip(row.behind, columns, strict=True):
-            laid[column] = cell
-        return GridRow((row.name, *laid), row.group)
-
-    def _columns(self, cells: Sequence[GridCell], centres: Sequence[float]) -> list[int] | None:
-        """The column nearest to each cell; None where two cells would stand in one, or in another order."""
-        columns = []
-        for cell in cells:
-            centre = self._centre(cell)
-            columns.append(min(range(len(centres)), key=lambda column: abs(centres[column] - centre)))
-        ordered = all(before < after for before, after in itertools.pairwise(columns))
-        return columns if ordered else None
-
-    def _centre(self, cell: GridCell) -> float:
-        """The middle of a cell in columns of the page, of which a Chinese character takes two."""
-        begin = self.view.rfind("\n", 0, cell.start) + 1
-        return self._wide(begin, cell.start) + self._wide(cell.start, cell.end) / 2
-
-    def _wide(self, start: int, end: int) -> int:
-        text = self.view[start:end]
-        return len(text) + sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    def _laid(self, row: _Row, heads: Sequence[str], places: ColumnPlaces) -> GridRow:
+        """A row with each cell in the column that it stands in; one out of place by what its cells hold."""
+        laid = places.lay(row.behind)
+        if laid is not None:
+            return GridRow((row.name, *laid), row.group)
+        cells, sure = align([row.name, *row.behind], heads, self.view, self.reader)
+        return GridRow(cells, row.group, sure)

@@ -11,6 +11,7 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
 from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import Line, is_marked
+from plancheck.statements.layout.places import ColumnPlaces, find_places
 
 _LEAST_ROWS = 3
 _LEAST_VALUES = 2  # a line that ends in one figure may be any line
@@ -36,9 +37,10 @@ class _Row:
     line: int
     name: str
     unit: str
-    values: list[GridCell]
+    values: list[GridCell | None]
     start: int
     above: list[str] = field(default_factory=list)
+    short: str = ""  # a word of two characters: the name where no line around holds one, else of a group
 
 
 class TornNames(LayoutReader):
@@ -55,6 +57,7 @@ class TornNames(LayoutReader):
             return None
         begin = index + 1 + self._more_heads(lines, index + 1, heads)
         own = {self.text(line.start, line.end) for line in lines[index:begin]}  # again on the next page
+        places = self._places(lines[begin : index + _MOST_LINES], len(heads))
         rows: list[_Row] = []
         pieces: list[tuple[int, str]] = []  # lines without values since the last row
         torn = False
@@ -73,7 +76,7 @@ class TornNames(LayoutReader):
                 if rows and at > rows[-1].line + _MOST_PIECES:
                     break
                 continue
-            row = self._row(line, at, len(heads))
+            row = self._row(line, at, len(heads), places)
             if row is None:
                 pieces.append((at, words))
                 if len(pieces) > _MOST_PIECES:
@@ -88,8 +91,10 @@ class TornNames(LayoutReader):
         if len(rows) < _LEAST_ROWS or not torn:
             return None
         stop = self._close(rows, pieces, stop)
-        named = [row for row in rows if row.name]
-        body = tuple(GridRow((None, None, *row.values), told=(row.name, row.unit)) for row in named)
+        named = [row for row in rows if row.name or row.short]
+        body = tuple(
+            GridRow((None, None, *row.values), told=(row.name or row.short, row.unit)) for row in named
+        )
         if len(named) < _LEAST_ROWS:
             return None
         caption = self.caption_of(lines, index)
@@ -138,22 +143,43 @@ class TornNames(LayoutReader):
                 return number
         return min(_MORE_HEADS, len(lines) - begin)
 
-    def _row(self, line: Line, at: int, count: int) -> _Row | None:
-        """The row whose values end a line; None where it ends in more or fewer."""
+    def _places(self, lines: Sequence[Line], count: int) -> ColumnPlaces | None:
+        """Where the columns of values stand, by the lines that end in one for each head."""
+        whole: list[list[GridCell]] = []
+        for line in lines:
+            if line.end - line.start > _LONGEST_LINE or self.view.find("。", line.start, line.end) >= 0:
+                break
+            begin, cells = self._values(line)
+            if len(cells) - begin == count:
+                whole.append(cells[begin:])
+        return find_places(self.view, whole)
+
+    def _values(self, line: Line) -> tuple[int, list[GridCell]]:
+        """Where the values begin that a line ends in, and its cells."""
         cells = self.cells.pieces(line)
+        begin = len(cells)
+        while begin and self.reader.kind(plain(self.view, cells[begin - 1])) in "NDy":
+            begin -= 1
+        return begin, cells
+
+    def _row(self, line: Line, at: int, count: int, places: ColumnPlaces | None) -> _Row | None:
+        """The row whose values end a line; None where it ends in more, or in fewer that keep no place."""
+        begin, cells = self._values(line)
         texts = [plain(self.view, cell) for cell in cells]
         kinds = [self.reader.kind(text) for text in texts]
         if "," in "".join(texts) and "，" in "".join(texts):
             return None
-        begin = len(cells)
-        while begin and kinds[begin - 1] in "NDy":
-            begin -= 1
-        if len(cells) - begin != count or "N" not in kinds[begin:]:
+        laid: list[GridCell | None] | None = None
+        if len(cells) - begin == count:
+            laid = [*cells[begin:]]
+        elif begin < len(cells) < begin + count and places is not None and places.stand(cells[begin:]):
+            laid = places.lay(cells[begin:])
+        if laid is None or "N" not in kinds[begin:]:
             return None
         name, unit = texts[:begin], ""
         if name and (self.reader.kind(name[-1]) == "U" or name[-1] in ("%", "‰")):
             unit = name.pop()
-        return _Row(at, _without_group(name), unit, list(cells[begin:]), line.start)
+        return _Row(at, _without_group(name), unit, laid, line.start, short="".join(name))
 
     def _join(self, before: _Row | None, pieces: Sequence[tuple[int, str]], row: _Row) -> None:
         """Give the pieces between two rows to the one above or the one below.

@@ -56,7 +56,7 @@ DATING_CLASSES = (
 # What a character or word beside a number makes of it; `beside` names the unit or bound word it is read with.
 FIGURE_WORD_CLASSES = (
     "denominator", "no_unit", "unit_even", "no_bound", "no_amount", "no_count", "amount_before", "weak_unit", "firm_unit", "amount_verb", "arrive_verb",
-    "amount_verb_ge", "no_tenths", "tenths_before", "no_money", "no_scale", "points_before", "bandwidth", "row_name",
+    "amount_verb_ge", "no_tenths", "tenths_before", "no_money", "no_scale", "points_before", "bandwidth", "row_name", "scored",
 )  # fmt: skip
 
 # Where in a heading a word stands: it begins with it, it closes a heading that begins with a verb, it is its last word; or it

@@ -69,6 +69,7 @@ class Grammar:
         self.no_tenths = frozenset(of("no_tenths"))
         self.tenths_before = frozenset(of("tenths_before")) | {" "}
         self.points_before, self.bandwidth = of("points_before"), of("bandwidth")
+        self.scored = of("scored")
         self.no_money, self.no_scale = frozenset(of("no_money")), of("no_scale")
 
     def may_be_unit(self, text: str) -> bool:

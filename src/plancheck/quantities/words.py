@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from plancheck.quantities.candidates import ARABIC
 from plancheck.quantities.figure import Figure
-from plancheck.quantities.numerals import LONGEST, Numeral, read_arabic, read_chinese
+from plancheck.quantities.numerals import LONGEST, Numeral, read_arabic, read_chinese, scale_factor
 from plancheck.quantities.reader import Reader
 
 _PART = r"([0-9]{1,2}(?:\.\s?[0-9]+)?)"  # a page may break it after the point
 _RATIO = re.compile(rf"{_PART}\s?[:∶：]\s?{_PART}\s?[:∶：]\s?{_PART}(?![0-9:])")
 _TO_ONE = re.compile(rf"({ARABIC})\s?[:∶：]\s?1(?![0-9.:∶：])")
 _TWO_PARTS = re.compile(rf"{_PART}\s?[:∶：]\s?{_PART}(?![0-9.:∶：%])")
+_PER = {"百": "%", "千": "‰", "万": "‱"}
 _PARTS_WORDS = re.compile("(?:比例|比重|结构|占比|配比)[^，。；]{0,14}$")
 _PARTS_BEHIND = re.compile("的?(?:比例|比重)")
 _RATIO_WORDS = re.compile("(?:比(?:值|例)?|差距|倍差)[^，。；]{0,14}$")
@@ -35,8 +36,11 @@ class WordReader(Reader):
                 numeral = read_arabic(digits) if digits else read_chinese(match["perhan"])
             except (KeyError, ValueError):
                 return None
-            per_cent = match["per"][0] == "百"
-            unit = "%" if per_cent else "‰" if match["per"][0] == "千" else "‱"
+            of = match["per"].partition("分")[0]
+            unit = _PER.get(of, "%")
+            if of not in _PER:  # 十万分之五, 百万分之三: no sign of their own
+                worth = Decimal(100) / scale_factor(of)
+                numeral = replace(numeral, value=numeral.value * worth, place=numeral.place * worth)
             return self.bounded(
                 Figure(
                     start, match.end(), numeral.value, numeral.place, numeral.decimals, unit, "percent", "han"

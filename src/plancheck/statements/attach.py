@@ -15,12 +15,12 @@ from plancheck.statements.following import ATTRIBUTE, Following, bounds_below
 from plancheck.statements.items import ITEMS, share_head, share_of_industry
 from plancheck.statements.leftover import DATES, IN_NAMES, judge_leftover
 from plancheck.statements.lists import ListReader
-from plancheck.statements.measures import judge_measure
+from plancheck.statements.measures import judge_carried_rate, judge_measure
 from plancheck.statements.naming import Namer
 from plancheck.statements.outline import Place
 from plancheck.statements.pairs import PairReader
 from plancheck.statements.periods import TimeExpression
-from plancheck.statements.phrases import Phrase, take_apart, without_times
+from plancheck.statements.phrases import Phrase, take_apart, without_standard, without_times
 from plancheck.statements.placing import Placer
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import UNNAMED, Context, Reading, Spoken
@@ -208,6 +208,7 @@ class Attacher:
         phrase = take_apart(text, lexicon=self.context.lexicon, start=edge)
         reading.begin = edge
         right = self.following.of(sentence, index, figure)
+        phrase, right = without_standard(phrase, right)
         goes_on = coordinated or self.beside.goes_on(previous, edge, phrase)
         if goes_on:
             phrase = self.beside.with_bound(phrase, previous)
@@ -367,6 +368,7 @@ class Attacher:
         if reading.leftover == DATES:
             return  # a span of years names nothing, and nothing is carried over from it
         self.namer.name(Clause(reading, phrase, noun_after, coordinated))
+        judge_carried_rate(reading, phrase, lexicon=self.context.lexicon)
         if absolute and (head := self.following.head_of_row(sentence, index)):
             reading.indicator = reading.indicator.removesuffix(head).removesuffix("等") + head
         reading.region = self.placer.place(reading, phrase)

@@ -45,6 +45,8 @@ _NO_SUBJECT = re.compile(
 # 在提高效益的前提下: on what condition
 _UNDER = re.compile("在[^，。；]{2,30}(?:前提|条件|情况|基础|背景|形势)[下上]")
 _COUNTED_SO = re.compile("按照?[^，。；]{2,24}(?:计算|核算|折算|统计|口径|价格)")
+_MUST = ("要", "应", "须", "将")
+_THING_THAT_MUST = re.compile("(?<=..[率幅额量值数度格平入])[要应须将]$")  # 物价涨幅要逐年降低
 _BARE_NUMBER = re.compile("(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*$")  # 常住人口766579，比上年末增加…
 _AND_SUCH = re.compile("^了|等?(?:问题|工作|行动)?$")
 _CAME_ABOUT = re.compile("(?<=.{3})(?:已经?|基本|初步|全面|逐步)+(?:形成|建成|完成|建立|成型|健全|完善)$")
@@ -148,6 +150,8 @@ class Before:
             if cut is None or cut.start() < 2:
                 continue
             subject = _UP_TO_NOW.sub("", text[: cut.start()]).strip("的、")
+            if subject[-1:] in _MUST:
+                subject = _THING_THAT_MUST.sub("", subject)
             if RATE_ALONE.fullmatch(subject) is not None:
                 continue  # 降幅收窄，利润总额…: a rate alone is of what was spoken of
             if (

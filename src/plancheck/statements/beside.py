@@ -45,7 +45,7 @@ class Beside:
         if figure.kind != previous.figure.kind:
             # 绿化覆盖率、人均绿地面积分别达到42%和13.5平方米
             return (
-                gap in ("和", "、", "与", "及")
+                "".join(gap.split()) in ("和", "、", "与", "及")
                 and phrase is not None
                 and "分别" in phrase.text
                 and (
@@ -60,10 +60,9 @@ class Beside:
                         and self._lists_several(phrase)
                     )
                     or (
-                        figure.kind == "multiple"
-                        and previous.measure == "growth"
-                        and phrase.has("rise")
-                        and "、" in phrase.rest
+                        phrase.has("rise")
+                        and (previous.measure, figure.kind)
+                        in (("growth", "multiple"), ("growth_multiple", "percent"))
                     )
                 )
             )
@@ -213,5 +212,7 @@ def read_alike(reading: Reading, previous: Reading, *, moves: str = "") -> None:
         reading.measure = "share" if kind == "percent" else "level"
     elif kind == "multiple" and reading.measure == "growth":
         reading.measure = "growth_multiple"  # 分别增长34%、42%和1.3倍
+    elif kind == "percent" and reading.measure == "growth_multiple":
+        reading.measure = "growth"  # 分别增长1.3倍和42%
     elif reading.measure in ("change", "points_change"):
         reading.measure = "points_change" if kind == "points" else "change"

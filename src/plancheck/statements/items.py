@@ -17,6 +17,8 @@ _INDUSTRIES = re.compile(
 _HALVED = re.compile(
     "^(?P<owner>[^、]*?)(?P<first>[存产供进输])、(?P<last>[贷销排出配])(?P<rest>[款量水口电].*)$"
 )
+# 东、中、西部和东北地区用户: parts of the country, of which the last alone has its noun
+_SIDES = re.compile("(?<=[东中])、(?=(?:中、)?西部)")
 _VALUE_ADDED = re.compile("(?<!第[一二三])产业的?增加值")
 _SHORT = "^(?:其中)?(?P<owner>[^、]{0,20}?)(?P<items>一二三|一二|<<pair>>)(?P<rest>次?产业?|.*)$"
 _WORKERS = "<<workers>>"
@@ -51,6 +53,8 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     >>> split_items("城镇和农村居民收入", 2, lexicon_of(load_vocabulary()))
     ['城镇居民收入', '农村居民收入']
     """
+    if "西部" in head:
+        head = _SIDES.sub("部、", head)
     if (together := _told_together(head, count, lexicon)) is not None:
         return together
     if "完成" in head and (done := _DONE_OF_PLAN.match(head)) is not None:

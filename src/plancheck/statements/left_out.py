@@ -467,7 +467,12 @@ class LeftOut:
         """甲占乙的61.5%，比上年提高0.8个百分点; 占比提升至15%以上，力争达到20%."""
         goes_on = self.context.memory.last_unit[1] == "percent"
         percent = goes_on and clause.is_share and clause.phrase.has("value", "rise_to", "fall_to")
-        share = self.carried.share_before() if percent or clause.figure.kind == "points" else ""
+        figure = clause.figure
+        per = clause.reading.measure == "change" and "/" in figure.unit  # 12部/百人，比上年提高2部/百人
+        points = figure.kind == "points" or (
+            per and self.context.memory.last_unit == (figure.unit, figure.kind)
+        )
+        share = self.carried.share_before() if percent or points else ""
         return Name(share, CARRIED) if share else None
 
     def of_that_size(self, clause: Clause) -> Name | None:

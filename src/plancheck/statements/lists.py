@@ -24,6 +24,10 @@ _SHARES_OF_ONE = re.compile(
 AREAS = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县])(?:(?:、|和|及|与)[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县]))*"
 )
+_YEARLY_RATE = re.compile(
+    "(?:年均|同比|平均|分别|实际)*(?:增速|增幅|增长率|增长速度|涨幅|降幅|跌幅)"
+)  # 甲x，乙y，增速分别为a和b
+_RATES = ("growth", "growth_per_year")
 _ONE_BY_ONE = re.compile("先后|接连|相继|连续")  # 接连突破8万亿元、9万亿元
 _TIMES = re.compile("(?:是|为|相当于)[^，。；]{0,14}$")
 # 甲和乙分别为a、b，比2010年的c、d分别减少…: as many as there were then
@@ -75,7 +79,10 @@ class ListReader:
     def _of_things_before(self, group: list[Reading], head: str, named: Sequence[Reading]) -> bool:
         """甲x，乙y，同比分别增长a和b; 甲x，乙y，分别占丙的a和b: rates and shares of the things named before."""
         shares_of = _SHARES_OF_ONE.fullmatch(head)
-        if (head and shares_of is None) or not self._spread(group, named, shares=shares_of is not None):
+        rates = group[0].measure in _RATES and _YEARLY_RATE.fullmatch(head) is not None
+        if (head and shares_of is None and not rates) or not self._spread(
+            group, named, shares=shares_of is not None
+        ):
             return False
         for reading in group if shares_of is not None else ():
             if shares_of is not None and shares_of["plan"]:

@@ -25,9 +25,11 @@ _BETTERS_WHAT_IT_CAN = re.compile(
 )
 # 市直单位增加联系村100个: what is done to the thing counted, behind who does it
 _MAKES_MORE_OR_LESS = re.compile("[\u4e00-\u9fff]{2}(增加|减少)(?!值|额|量|幅|的|了)[\u4e00-\u9fff]{2,10}$")
+_PER_NEW = re.compile("每[\u4e00-\u9fff]{0,3}?(?:新增|净增)")
 _NAMED_NEW = re.compile("的?(?:城镇)?(?:新增|净增)(?:就业|学位|床位|[^，。；]{2,8}$)")
 # 五年平均增长10%; the number of years is no part of the phrase. 产值每年要增长10%: over the years it speaks of
 _YEARS_MEAN = re.compile("平均增[长速幅]|每年(?:要|将|应|都|需要?)?(?:增长|提高|下降|降低|减少)")
+_MEAN_OF_YEARS = re.compile("[两二三四五六七八九十]年平均")  # 涨幅五年平均为8%
 _GROWS = ("增长", "年均增长", "递增")
 _COMPARED_RATE = "(?P<rate>[\u4e00-\u9fff]{0,12}(?:率|速|速度|幅|幅度))(?:均|都|明显|也|始终)?(?:<<compares>>|超)[^，。；0-9]{2,20}，[^，。；0-9]{0,4}$"
 # 如期完成裁减员额50万, 全国精减行政编制共计115万人: what is cut is told by how much
@@ -150,17 +152,37 @@ def _measure_of(
         return measure, falls
     if figure.kind == "time" and phrase.has("value", "rise_to", "fall_to", "keep"):
         return "level", False
-    if figure.unit.endswith(_PER_HUNDRED):
+    if figure.unit.endswith(_PER_HUNDRED) and said.linked not in ("rise", "fall"):
         return "share", False  # 普及率达到118部/百人
     if "超" in phrase.text and lexicon.pattern(_BEYOND_PLAN).search(phrase.text):
         return "change", False  # 退出346家、超计划19家
     measure, falls = _amount(phrase, linked=said.linked, verb=said.verb, lexicon=lexicon)
     if measure == "level" and figure.kind == "count" and "增" in right and _NAMED_NEW.match(right):
         measure = "change"  # 实现1100万人以上的城镇新增就业
+    if (
+        measure == "change"
+        and figure.kind == "money"
+        and "每" in phrase.rest
+        and _PER_NEW.search(phrase.rest)
+    ):
+        return "level", False  # 每张新增床位补助3000元: for each that is new
     counted = figure.kind in ("count", "none")
     if measure == "change" and _is_noun(right) and _is_bettered(phrase, counted=counted):
         return "level", falls  # 改造提升25个机构: the institutions are improved, not more of them
     return measure, falls
+
+
+def judge_carried_rate(reading: Reading, phrase: Phrase, *, lexicon: Lexicon) -> None:
+    """Set the measure of a percentage whose name, said in a clause before, is a rate of growth: 涨幅要降低，控制在8%以内."""
+    if reading.measure != "share" or phrase.rest:
+        return
+    if reading.figure.qualifier == "exact" and not phrase.has("value", "keep", "rise_to", "fall_to"):
+        return
+    found = lexicon.growth_nouns.at_end(reading.indicator)
+    if found is None or reading.indicator.endswith(_VITAL_RATES):
+        return
+    per_year = phrase.has("per_year") or _MEAN_OF_YEARS.search(phrase.text) is not None
+    reading.measure = "growth_per_year" if per_year else "growth"
 
 
 def _is_noun(right: str) -> bool:
@@ -169,7 +191,7 @@ def _is_noun(right: str) -> bool:
 
 def _is_bettered(phrase: Phrase, *, counted: bool) -> bool:
     """Whether the verb beside a figure makes the things better (提升80万亩基地, 改善了1400万农户的条件), not more."""
-    verbs = [word for word, _ in phrase.tokens if word != "了"]
+    verbs = [word.removesuffix("了") for word, _ in phrase.tokens if word != "了"]
     return bool(verbs) and (verbs[0] in _BETTERS or (counted and verbs[0] in _BETTERS_OR_MORE))
 
 
@@ -187,7 +209,8 @@ def _is_rate_again(phrase: Phrase, verb: str, right: str, memory: Memory) -> boo
     elsewhere = phrase.rest in _ELSEWHERE and not phrase.tokens and memory.rate and memory.same_sentence
     if elsewhere and not right.startswith("的"):
         return True
-    return verb in ("rise_to", "fall_to") and not phrase.rest and memory.rate and memory.same_sentence
+    again = verb in ("rise_to", "fall_to") or (not verb and "仍" in phrase.text)  # 五年平均为11%，去年仍达13%
+    return again and not phrase.rest and memory.rate and memory.same_sentence
 
 
 def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple[str, bool]:
@@ -201,6 +224,7 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
             per_year
             or "年均" in lexicon.pattern(_ASKED).sub("", phrase.rest)[-10:]
             or growth[0] in lexicon.yearly_rates
+            or _MEAN_OF_YEARS.search(phrase.text) is not None
         )
         return "growth_per_year" if yearly else "growth", growth[0].startswith(("降", "跌"))
     if said.fall is not None and said.fall[0] not in _FALLS_ALONE:

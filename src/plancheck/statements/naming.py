@@ -305,7 +305,7 @@ NO_SUBJECT = Rules((
     Rule(Behind.used_for, "behind", frozenset(("money",)), frozenset(("level",)), needs=RIGHT),
     Rule(Behind.thing, "behind", needs=RIGHT),
     Rule(LeftOut.by_part_of_year, "left_out", _PERCENT, frozenset(("growth",))),
-    Rule(LeftOut.share_again, "left_out", _PERCENT | _POINTS),
+    Rule(LeftOut.share_again, "left_out", _PERCENT | _POINTS | _COUNT),
     Rule(LeftOut.of_that_size, "left_out", _COUNT, needs=TOPIC_HERE),
     Rule(LeftOut.earlier, "left_out"),
     Rule(LeftOut.topic, "left_out", needs=TOPIC),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plancheck.statements.lexicon import Lexicon
@@ -18,7 +18,7 @@ _COMPARE = re.compile(
     "|".join(
         rf"{word}[^，。；]{{0,24}}$"
         for word in (
-            r"比(?<![占对环百无]比)(?![重例率])",
+            r"比(?<![占对环百无可]比)(?![重例率])",
             "较(?!大|好|高|快|多|为)",
             "相较",
             "相比",
@@ -58,6 +58,14 @@ _PURPOSE_OPENS = re.compile(
 )
 _WHEN = re.compile("[^，。；、的]{2,8}(?<![小工临课学定计费按及当平准暂用耗瓦安])时")
 _BY = re.compile("(?<=.{2})(?<![可予加足得难用所给是])以$")
+# 按照上年价格计算的业务总量: in what prices, and no part of the thing
+_PRICED = re.compile("^[按以依](?:照|据)?[^，。；的]{0,8}?价格?(?:计算|计)的(?=.{2})")
+# 生产总值将比, 提前五年实现比: the year it is held against is said elsewhere
+_THAN_LEFT = re.compile(
+    "(?:^|(?<=.{2}))(?:(?:将要?|要|已经?|再|又|均|都|可)|(?:提前[^，。；]{0,4}?年?)?(?:实现|完成)了?)比$"
+)
+_ABOVE = tuple("级解年划")  # behind 上, which is theirs
+_OF_ONE_YEAR = ("上", "去", "前一", "上一")  # 上年, not 年均
 _NUMERALS = frozenset("一二两三四五六七八九十")
 _NOW = frozenset(("目前", "现在", "当前", "如今", "眼下"))
 _DEEDS = frozenset(("促进", "推动", "带动", "支持", "引导"))
@@ -184,6 +192,11 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
                 rest = rest[:-1]  # 工业却以每年递增7%的速度
                 continue
             break
+        if found[0].startswith("年均") and rest[: -len(found[0])].endswith(_OF_ONE_YEAR):
+            found = (
+                found[0][1:],
+                "rise" if len(found[0]) > 2 else "adverb",
+            )  # 比上年均增长: both, over one year
         if found[0][0] == "均" and len(found[0]) > 1 and rest[: -len(found[0])].endswith("平"):
             found = (found[0][1:], found[1])  # 平均达到: no 均 of its own
         tokens.append(found)
@@ -198,7 +211,7 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
     if rest[-1:] in ("和", "与", "及") and tokens and tokens[-1][0] == "分别":
         rest = rest[:-1]  # 保有量到2010年和2020年分别: the years are said elsewhere
     elif rest[-1:] in ("均", "比"):
-        rest = _FROM_PER_HEAD.sub("", rest)
+        rest = _THAN_LEFT.sub("", _FROM_PER_HEAD.sub("", rest))
     elif rest[-1:] in ("年", "来", "间") and "年" in rest:
         rest = "" if rest == "年" else _SPAN_AT_END.sub("", rest)
     elif tokens and rest[-1:] == "时" and _WHEN.fullmatch(rest):
@@ -213,8 +226,25 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
     return text, tuple(tokens), strip_lead(rest, lexicon), compared
 
 
+# 按照人均用地不少于…的标准建设: what the standard is of
+_BY_STANDARD = re.compile("^[^，。；、]{0,6}?(?:按照?|依照|参照)(?!每)(?=.{3})")
+_STANDARD = ("的标准", "的要求", "的比例", "的水平", "的规模")
+
+
+def without_standard(phrase: Phrase, right: str) -> tuple[Phrase, str]:
+    """Return a phrase and the words behind its figure without those that only say that they are a standard.
+
+    按照人均用地不少于0.1平方米的标准建设 tells of 人均用地, not of the standard.
+    """
+    if not right.startswith(_STANDARD) or _BY_STANDARD.match(phrase.text) is None:
+        return phrase, right
+    return replace(phrase, rest=without_start(_BY_STANDARD, phrase.rest)), ""
+
+
 def strip_lead(rest: str, lexicon: Lexicon) -> str:
     """Return a phrase without words that open a clause and name nothing (其中, 同时, 力争)."""
+    if "价" in rest:
+        rest = without_start(_PRICED, rest)
     while rest:
         found = lexicon.lead.at_start(rest)
         if found is None:
@@ -223,6 +253,8 @@ def strip_lead(rest: str, lexicon: Lexicon) -> str:
             break
         if found[0].endswith("到") and rest[len(found[0]) :][:1] == "位":
             break  # 争取到位资金: the funds have come in
+        if found[0] == "加上" and rest[2:3] in _ABOVE:
+            found = ("加", found[1])  # 加上级补助, 加上解支出
         if found[0] in _DEEDS and 0 < len(rest) - len(found[0]) <= 2:
             break  # 促进创业: two characters say too little without their verb
         rest = rest[len(found[0]) :].lstrip("、，")

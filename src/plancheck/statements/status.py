@@ -20,7 +20,7 @@ _HEAD = 40  # characters at the head of a sentence in which 预计 stands over a
 _EXPECTED = re.compile("预计(?!未)")  # 预计2023年…, said of a year past: a forecast
 # 比计划目标3000亿元超过…: the aim itself
 _AIM_ITSELF = re.compile(
-    r"(?:目标|计划数|任务数|预算|预算限额|预期值?|规划值)[为是：]?\s*$|原(?:来|先)?(?:设想|计划|预计|预期|定)的?\s*$"
+    r"(?:目标|计划数|任务数|(?<!公共)预算|预算限额|预期值?|规划值)[为是：]?\s*$|原(?:来|先)?(?:设想|计划|预计|预期|定)的?\s*$"
 )
 _LONGEST_PLANNED = 14  # characters from 原 to a figure that it tells of
 _WAS_PLANNED = re.compile("(?<![比较超达成过])原(?:来|先)?(?:定|计划|规划|设想)[^，。；、：的0-9]{0,8}$")

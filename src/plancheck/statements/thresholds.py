@@ -27,6 +27,7 @@ _BRINGS_ABOUT = re.compile("(?:形成|完成|新建|建成|新增)$")
 _MEASURED_SO = re.compile(
     "(?!的)[\u4e00-\u9fff]{1,8}(?:面积|里程|长度)(?:达到?|完成|实现|得到|占|[，。；]|$)"
 )
+_BY_THE_EACH = re.compile("按照?每[^，。；]{1,6}$")
 _GOES_ON = re.compile("(?:持续|稳步|平稳|稳定)(?:增长|提升|提高|增加)")
 _ONE_THING = re.compile("[^，。；、0-9企户]{2,24}(?<!企业)(?<!城市)(?<!项目)(?<!电站)")
 _HERD = "<<herd>>$"
@@ -178,6 +179,8 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
         return False
     if _FIRST_OF_ITS_KIND.search(phrase.text):
         return False  # 成为首个突破5万亿元的城市: what it reached
+    if _BY_THE_EACH.search(phrase.rest) is not None and not right.startswith("的"):
+        return False  # 按每百户20平方米以上配建养老设施: how much for each
     plain = right.removeprefix("的")
     if (figure.kind == "physical" and _MEASURED_SO.match(right)) or _GOES_ON.match(right):
         return False  # 50平方公里以上建设用地面积达到要求, 营收在200亿元以上持续增长: how much it is

@@ -15,8 +15,8 @@ from plancheck.statements.time_words import relative_times
 from plancheck.vocabulary import Vocabulary
 
 # 2005年可比价 dates the prices
-_PRICES = re.compile(r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格计算)")
-_OPENS_PRICES = ("年", "的", "可", "不", "价")
+_PRICES = re.compile(r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格?计算)")
+_OPENS_PRICES = frozenset("年的可不价")
 # 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
 _LOOKS_BACK = ("review", "since", "so far")
 _RECORD = "以?来?的?[^，。；：0-9]{0,6}<<record>>"
@@ -24,6 +24,12 @@ _UNHEARD_OF = "[^，。；：0-9]{0,8}(?:<<unheard_of>>|<<record>>)"  # 建国�
 _LATER = ("plan", "point")  # kinds of a time that something now is done for
 # 为“十四五”发展打下基础: done now, for then
 PAVES = "[^，。；：0-9]{0,40}?<<paves_way>>[^，。；：0-9]{0,12}<<paved>>"
+# 人均标准不低于上年度消费支出的60%: whose spending it is, and no time of the standard
+_HELD_WITHIN = (
+    16  # characters before a year in which the word stands that a share is held against an amount with
+)
+_HELD_AGAINST = re.compile("(?:[不低高]于|不少于|[不超]过|占|相当于|[按照])[^，。；0-9]{0,8}$")
+_OF_AN_AMOUNT = re.compile(r"\s*度?[\u4e00-\u9fff]{2,30}的\s*[0-9.]{1,6}\s*[%倍]")
 _POINTS_BACK = 400  # characters between years and 这八年 that points at them
 _FROM = ("从", "自", "由")
 _TO = re.compile(r"(?:起|份)?\s{0,4}(?:至|到|-{1,2}|~|—{1,2}|–)\s{0,4}")
@@ -69,7 +75,9 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
         out += [
             time
             for time in relative
-            if not any(start < time.end and time.start < end for start, end in _near(taken, time.start))
+            if not _dates_prices(view, time.end)
+            and not _is_of_what_is_held_against(view, time)
+            and not any(start < time.end and time.start < end for start, end in _near(taken, time.start))
             and not (time.kind == "since" and unheard_of.match(view, time.end))
         ]
         out.sort(key=lambda time: time.start)
@@ -109,6 +117,13 @@ def _dates_prices(view: str, at: int) -> bool:
     """Whether prices of a year are told behind it: 按2005年可比价计算."""
     opens = view[at : at + 1]
     return (opens in _OPENS_PRICES or opens.isspace()) and _PRICES.match(view, at) is not None
+
+
+def _is_of_what_is_held_against(view: str, time: TimeExpression) -> bool:
+    """Whether a relative year only tells of which year the amount is that a share or a multiple is held against."""
+    if _OF_AN_AMOUNT.match(view, time.end) is None:
+        return False
+    return _HELD_AGAINST.search(view, max(0, time.start - _HELD_WITHIN), time.start) is not None
 
 
 def _joined(first: TimeExpression, second: TimeExpression, view: str) -> TimeExpression | None:

@@ -13,8 +13,8 @@ from plancheck.documents.origin.meeting import ASSEMBLY, find_speaker_line
 from plancheck.documents.origin.words import OriginWords, any_word
 
 _KINDS = ("report", "statistics", "plan")
-# 关于第六个五年计划的报告: laid before a meeting, and the plan itself; 规划实施情况的报告 tells of one
-_LAYS_BEFORE = re.compile(r"(?:[（(]?草案[)）]?)?的?报告$")
+# 关于第六个五年计划的报告, 关于《“九五”计划》的报告: laid before a meeting, and the plan itself; 规划实施情况的报告 tells of one
+_LAYS_BEFORE = re.compile(r"[》〉]?(?:[（(]?草案[)）]?)?[》〉]?的?报告$")
 
 
 def trailer(words: OriginWords) -> str:

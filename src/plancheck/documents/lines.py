@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 Span = tuple[int, int, str]
 
@@ -127,28 +128,29 @@ def markup_spans(text: str) -> list[Span]:
     return spans
 
 
-def lost_line_ends(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)  # asked twice of a text, and once of what it is read as
+def lost_line_ends(text: str) -> tuple[tuple[int, int], ...]:
     r"""Return what stands where the line ends of a text were lost: indents inside lines, a full stop before a numbered heading.
 
     Examples
     --------
     >>> lost_line_ends("第一章\u3000\u3000总则"), lost_line_ends("甲。\u3000\u3000" * 200 + "乙。")[:2]
-    ([], [(2, 4), (6, 8)])
+    ((), ((2, 4), (6, 8)))
     >>> lost_line_ends("请予审议。一、2003年工作的回顾\n2003年不平凡。")
-    [(4, 5)]
+    ((4, 5),)
     >>> lost_line_ends("制定本规划。 一、现实基础 交易活跃。" + "交易活跃。" * 60)
-    [(6, 7), (13, 14)]
+    ((6, 7), (13, 14))
     """
     numbered = _NUMBERED.search(text) is not None
     if not numbered and _INDENT not in text:
-        return []
+        return ()
     glued = [(found.start(), found.end()) for found in _HEADING_BEHIND.finditer(text)]
     lines = text.split("\n")
     if max(map(len, lines)) < _LONG_LINE:
-        return glued
+        return tuple(glued)
     if numbered:
         glued += _headings_inside(lines)
-    return sorted({*glued, *(_indents_inside(lines) if _INDENT in text else ())})
+    return tuple(sorted({*glued, *(_indents_inside(lines) if _INDENT in text else ())}))
 
 
 def _headings_inside(lines: list[str]) -> list[tuple[int, int]]:
@@ -185,7 +187,7 @@ def split_lines(text: str, *, markup: list[Span] | None = None) -> list[Line]:
     """
     breaks = _breaks(text)
     if lost := lost_line_ends(text):
-        breaks = sorted(breaks + lost)
+        breaks = sorted([*breaks, *lost])
     if markup:
         # A break inside a tag or script is no line end of the text.
         breaks = _outside(breaks, markup)

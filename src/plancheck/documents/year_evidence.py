@@ -60,9 +60,11 @@ _REVIEW = re.compile(
 )
 _TO_BE_DONE = re.compile(rf"(?:做好|抓好|搞好)(?P<year>{_YEAR})\s?年的?(?:各项|政府|重点|经济社会发展)*工作")
 _JUST_OVER = re.compile(rf"过去的\s?(?P<year>{_YEAR})\s?年")  # 刚刚过去的2008年
-_PLANNED = re.compile(
-    rf"(?P<year>{_YEAR})\s?年(?:的)?(?:(?:政府|重点|主要|度)*(?:工作|目标)(?:主要)?(?:安排|任务|重点|目标|要点|总体要求|部署|打算)|[^。；\n]{{0,24}}?预期目标(?!任务?完成|完成))"
-)
+_WORK_PLANNED = rf"(?P<year>{_YEAR})\s?年(?:的)?(?:(?:政府|重点|主要|度)*(?:工作|目标)(?:主要)?(?:安排|任务|重点|目标|要点|总体要求|部署|打算)"
+_PLANNED = re.compile(rf"{_WORK_PLANNED}|[^。；\n]{{0,24}}?预期目标(?!任务?完成|完成))")
+_ONLY_WORK_PLANNED = re.compile(
+    f"{_WORK_PLANNED})"
+)  # for a text that names no 预期目标: most look at 24 characters less
 # 2018年：实干笃行 … 2019年：开创新局, each on a line of its own: the year told of and the year planned
 _HEADS_A_PART = re.compile(
     rf"^[ \t　]*(?P<year>{_YEAR})\s?年[：:—　 ]\s?[\u4e00-\u9fff、，]{{3,24}}[ \t\r　]*$", re.MULTILINE
@@ -80,7 +82,9 @@ _DAY_BEHIND = re.compile(r"\s?[（(]?(?:定?为|是|[:：]|即)?\s?$")
 _NO_RANGE = re.compile(r"\s?(?:[零0〇○]|24|二十四)?\s?(?:时|点)?\s?(?![-—~～至到])")
 _NEAR = 40  # characters between the word and the day
 # what can stand right before or behind a year that is more than a fact, blanks apart
-CLOSES_LEAD = frozenset("~～—-–－至到比较同与是为从由自")
+_JOINS_YEARS, _COMPARES, _EQUALS = frozenset("~～—-–－至到"), frozenset("比较同与"), frozenset("是为")
+_BEGINS_YEARS, _REACHES = frozenset("从由自"), frozenset("到至")
+CLOSES_LEAD = _JOINS_YEARS | _COMPARES | _EQUALS | _BEGINS_YEARS
 OPENS_ROLE = frozenset(
     "度~～—-–－至到年底末的为可不价基相水以起之前内远愿是0123456789０１２３４５６７８９一二三四五六七八九十"
 )
@@ -112,7 +116,8 @@ def find_evidence(text: str) -> list[YearEvidence]:
         told += [("review", match) for match in _each_at(_REVIEW, text, named)]
     if "过去的" in text:
         told += [("review", match) for match in _JUST_OVER.finditer(text)]
-    told += [("planned", match) for match in _each_at(_PLANNED, text, named)]
+    planned = _PLANNED if "预期目标" in text else _ONLY_WORK_PLANNED
+    told += [("planned", match) for match in _each_at(planned, text, named)]
     done = [at - 2 for at in named if at >= 2 and text[at - 1] == "好"]
     told += [("planned", match) for match in _each_at(_TO_BE_DONE, text, done)]
     told += [("term", match) for match in _each_at(_TERM, text, _bodies_before(text, named))]
@@ -181,19 +186,21 @@ def _role(text: str, start: int, end: int) -> str:
     last, opens = lead.rstrip()[-1:], text[end : end + 2].lstrip()[:1]
     if last not in CLOSES_LEAD and opens not in OPENS_ROLE:
         return "fact"
-    if _SURVEYED.match(text, end):
+    if opens == "度" and _SURVEYED.match(text, end):
         return "bulletin"
-    if _SPAN_END.search(lead):
+    if last in _JOINS_YEARS and _SPAN_END.search(lead):
         return "span"
-    if _SPAN_BEGIN.match(text, end):
+    if opens in _JOINS_YEARS and _SPAN_BEGIN.match(text, end):
         return "since"
-    if BASE_BEFORE.search(lead) or _BASE_BEHIND.match(text, end):
+    if (last in _COMPARES and BASE_BEFORE.search(lead)) or _BASE_BEHIND.match(text, end):
         return "base"
-    if _TIMES_BEFORE.search(lead) and _TIMES_BEHIND.match(text, end):
+    if last in _EQUALS and _TIMES_BEFORE.search(lead) and _TIMES_BEHIND.match(text, end):
         return "base"
-    if _SINCE_BEFORE.search(lead) or _SINCE_BEHIND.match(text, end):
+    if (last in _BEGINS_YEARS and _SINCE_BEFORE.search(lead)) or _SINCE_BEHIND.match(text, end):
         return "since"
-    if _GOAL_BEHIND.match(text, end) or (GOAL_BEFORE.search(lead) and not _PAIRED.search(lead)):
+    if _GOAL_BEHIND.match(text, end) or (
+        last in _REACHES and GOAL_BEFORE.search(lead) and not _PAIRED.search(lead)
+    ):
         return "goal"
     if _DAY.match(text, end):
         return "day"

@@ -127,17 +127,20 @@ class Grammar:
             linked = _LINKED_BOUND.search(view, max(0, end - 8), end)
         if linked is not None and linked.end() == end:
             end = linked.end(linked.lastindex or 0)
-        elif (least := view.rfind("至", max(0, end - 10), end)) >= 0 and (
-            view[least - 1 : least] not in ("减", "缩", "降") and _LEAST.match(view, least, end) is not None
-        ):
-            end = least + 2
-        broken = view.rfind("\n", max(0, end - 5), end)
+        elif "至" in view[end - 10 if end > 10 else 0 : end]:
+            least = view.rfind("至", 0, end)
+            if (
+                view[least - 1 : least] not in ("减", "缩", "降")
+                and _LEAST.match(view, least, end) is not None
+            ):
+                end = least + 2
+        broken = view.rfind("\n", end - 5 if end > 5 else 0, end)
         if broken > 0:
             torn = self._torn_before(view, broken, end)
             if torn is not None:
                 return torn
         for written, word in self.before.get(view[end - 1] if end else "", ()):
-            if view.endswith(written, max(0, end - len(written)), end):
+            if view.endswith(written, 0, end):
                 start = end - len(written)
                 previous = view[start - 1 : start]
                 if previous and previous in self.no_bound.get(written, ()):

@@ -82,6 +82,7 @@ class Attacher:
         self.comparer = Comparer(context)
         self.dater = Dater(context)
         self.placer = Placer(context)
+        self._heading = self._about = ""
 
     def pass_block(self, start: int, end: int, *, place: Place) -> None:
         """Take note of the years that a block without figures sets for the ones after it."""
@@ -126,12 +127,18 @@ class Attacher:
             memory.base = None
         memory.topic, memory.action, memory.modifiers = "", "", []
         lexicon, heading = self.context.lexicon, place.path[-1] if place.path else ""
-        memory.title = title_of(view[start : min(end, start + 40)], lexicon) or title_of(heading, lexicon)
+        memory.title = title_of(view[start : min(end, start + 40)], lexicon) or self._title_of(heading)
         box = _BOX.match(view, start, min(end, start + 60)) if view.startswith("专栏", start) else None
         if box is not None:
             memory.box = box["thing"].strip()
         elif view[start : start + 1] not in "（(" and not view[start : start + 1].isdigit():
             memory.box = ""
+
+    def _title_of(self, heading: str) -> str:
+        """What a heading is about; asked for by each block under it."""
+        if heading != self._heading:
+            self._heading, self._about = heading, title_of(heading, self.context.lexicon)
+        return self._about
 
     # --- one sentence ---------------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from math import exp, log
 from plancheck.documents.document import Origin
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import KEPT
+from plancheck.statements.reading import Reading
 from plancheck.vocabulary import CertaintyWeight, Vocabulary
 
 # The parts, and the columns that make each right.
@@ -48,6 +49,9 @@ SIGNS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _Judged = tuple[float, Decimal, str]  # a part's probability, rounded and written
+# all that the signs of a row of one document are taken from
+_Alike = tuple[str, str, str, bool, bool, bool, tuple[str, str, str, str], bool, str]
+LONG_SENTENCE = 120  # characters
 
 _MARKS = re.compile(r"[|（()）\-\d:：;；，,。]")
 _LONGEST = (1, 3, 5, 9, 15, 21)  # characters of a name
@@ -154,7 +158,7 @@ def values_of(seen: Seen, *, origin: Origin, lexicon: Lexicon) -> dict[str, tupl
             known,
             told("indicator", ""),
             *_of_name(seen.indicator, lexicon),
-            "long" if seen.sentence_length > 120 else "short",
+            "long" if seen.sentence_length > LONG_SENTENCE else "short",
         ),
     }
 
@@ -265,6 +269,46 @@ class CertaintyModel:
         probability = 1 / (1 + exp(-score))
         rounded = _rounded(probability)
         return probability, rounded, f"{part}:{rounded}"
+
+
+class RowJudge:
+    """Says how sure the rows of one document are; those whose signs are the same are judged once."""
+
+    def __init__(self, model: CertaintyModel, *, origin: Origin, lexicon: Lexicon) -> None:
+        self._model, self._origin, self._lexicon = model, origin, lexicon
+        self._alike: dict[_Alike, Sureness] = {}
+
+    def judge(
+        self, reading: Reading, name: str, concept: str, reasons: Mapping[str, str], told: str, length: int
+    ) -> Sureness:
+        """Return the probabilities of a row.
+
+        Parameters
+        ----------
+        reading : Reading
+        name, concept : str
+            Its indicator, and the vocabulary's for it.
+        reasons : mapping of str to str
+            Why its parts are less than sure.
+        told : str
+            The same as the column prints them.
+        length : int
+            Characters of its sentence.
+        """
+        figure = reading.figure
+        alike = (
+            reading.measure, figure.unit, figure.qualifier, concept != "", "/" in reading.period,
+            reading.region == self._origin.region, _of_name(name, self._lexicon), length > LONG_SENTENCE, told,
+        )  # fmt: skip
+        known = self._alike.get(alike)
+        if known is None:
+            seen = Seen(
+                reading.measure, reading.status, figure.unit, figure.qualifier, name, concept, reading.region,
+                reading.period, reasons, length,
+            )  # fmt: skip
+            known = self._model.judge_values(values_of(seen, origin=self._origin, lexicon=self._lexicon))
+            self._alike[alike] = known
+        return known
 
 
 _HUNDREDTHS = tuple(Decimal(count).scaleb(-2) for count in range(101))

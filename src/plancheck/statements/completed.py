@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from plancheck.statements.bare_heads import is_bare_head, joined, without_head
 from plancheck.statements.before import Before
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import Clause
-from plancheck.statements.phrases import PAREN, strip_lead, without_times
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.phrases import KEPT, PAREN, strip_lead, without_times
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.things import is_action, strip_actions, strip_share
@@ -59,7 +61,7 @@ class Completed:
         if not 2 <= len(name) <= LONGEST_ALONE or clause.reading.measure == "threshold":
             return name
         lexicon = self.context.lexicon
-        deed = self._is_deed(name)
+        deed = _is_deed(name, lexicon)
         alone = name in self.words["needs_owner"] or (
             is_bare_head(name, lexicon) and name[-1] != "率" and (len(name) > 2 or name[-1] in "量值额")
         )
@@ -76,17 +78,6 @@ class Completed:
             return name + owner  # 新开工 of 安居工程
         return joined(owner, name)
 
-    def _is_deed(self, name: str) -> bool:
-        """新开工, 救助人数, 每月销售数量: what is done, or how much is, with no thing that it is done to."""
-        lexicon = self.context.lexicon
-        head = lexicon.heads.at_end(name)
-        if head is not None and (head[0] in lexicon.own_thing or head[0] in self.words["deed_measure"]):
-            return False  # 新增贷款, 造林面积
-        stem = name[: -len(head[0])] if head is not None else name
-        if len(stem) < 2 or name in lexicon.own_thing:
-            return False
-        return is_action(stem, lexicon)
-
     def _owner(self, clause: Clause, name: str, topic: str) -> str:
         """Whose it is: as the clause right before says, where that has no figure, or the thing spoken of."""
         said = self._clause_before(clause)
@@ -99,7 +90,7 @@ class Completed:
             return ""
         lexicon = self.context.lexicon
         thing = strip_actions(strip_share(topic), lexicon)
-        if len(thing) < 3 or self._is_deed(thing) or is_bare_head(thing, lexicon):
+        if len(thing) < 3 or _is_deed(thing, lexicon) or is_bare_head(thing, lexicon):
             return ""
         return "" if PREDICATE.search(thing, 1) is not None else without_head(thing, lexicon)
 
@@ -144,3 +135,15 @@ class Completed:
             if 4 <= len(thing) <= LONGEST_OWNER and PREDICATE.search(thing) is None:
                 return thing
         return ""
+
+
+@lru_cache(maxsize=KEPT)
+def _is_deed(name: str, lexicon: Lexicon) -> bool:
+    """新开工, 救助人数, 每月销售数量: what is done, or how much is, with no thing that it is done to."""
+    head = lexicon.heads.at_end(name)
+    if head is not None and (head[0] in lexicon.own_thing or head[0] in lexicon.words["deed_measure"]):
+        return False  # 新增贷款, 造林面积
+    stem = name[: -len(head[0])] if head is not None else name
+    if len(stem) < 2 or name in lexicon.own_thing:
+        return False
+    return is_action(stem, lexicon)

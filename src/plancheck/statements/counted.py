@@ -131,7 +131,8 @@ class Counted:
     def more_per_head(self, clause: Clause) -> Name | None:
         """养老金标准继续提高，年人均提高2556元: of what was raised."""
         memory = self.context.memory
-        if _MORE_PER_HEAD.fullmatch(clause.bare) is None:
+        each = "均" in clause.bare or "每人" in clause.bare
+        if not each or _MORE_PER_HEAD.fullmatch(clause.bare) is None:
             return None
         raised = self.carried.before.earlier_subject(clause.reading, clause.phrase)
         owner = raised or (strip_share(memory.topic) if memory.same_sentence else "")
@@ -139,7 +140,12 @@ class Counted:
 
     def per_head(self, clause: Clause) -> Name | None:
         """床位1.92万张，每千人口4.36张."""
-        if not clause.counts or clause.noun or _PER_HEAD.match(clause.bare) is None:
+        if (
+            not clause.counts
+            or clause.noun
+            or clause.bare[:1] != "每"
+            or _PER_HEAD.match(clause.bare) is None
+        ):
             return None
         counted = self.carried.counted_before(clause.figure)
         return Name(clause.bare + counted, CARRIED) if counted else None

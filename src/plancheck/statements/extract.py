@@ -17,7 +17,7 @@ from plancheck.quantities.view import make_view, with_lines
 from plancheck.schema import STATEMENTS
 from plancheck.statements.attach import Attacher
 from plancheck.statements.cell_text import cell_reader_of
-from plancheck.statements.certainty import CertaintyModel, Seen, certainty_of, values_of
+from plancheck.statements.certainty import RowJudge, certainty_of
 from plancheck.statements.concepts import concepts_of
 from plancheck.statements.layout.find import GridFinder
 from plancheck.statements.layout.grid import Grid, mask
@@ -241,7 +241,8 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
     readings = read_figures(document, vocabulary=vocabulary)
     finder = _SectionFinder(document)
     written = _as_written(document.text, vocabulary)
-    matcher, lexicon, model = concepts_of(vocabulary), lexicon_of(vocabulary), certainty_of(vocabulary)
+    matcher, lexicon = concepts_of(vocabulary), lexicon_of(vocabulary)
+    judge = RowJudge(certainty_of(vocabulary), origin=document.origin, lexicon=lexicon)
     quantities: list[Quantity] = []
     statements: list[Statement] = []
     money = _LOCAL_MONEY.get(document.origin.region[:2], "")
@@ -265,7 +266,7 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
                     concept=matcher.match(reading),
                     written=written,
                     lexicon=lexicon,
-                    model=model,
+                    judge=judge,
                 )
             )
     return Extraction(document, tuple(quantities), tuple(statements))
@@ -338,10 +339,6 @@ def _without_own_area(indicator: str, lexicon: Lexicon) -> str:
     return indicator if linked is not None and len(linked[0]) > 1 else rest
 
 
-def _as(words: str, written: dict[int, str]) -> str:
-    return words.translate(written) if written else words
-
-
 @lru_cache(maxsize=8)
 def _variants(vocabulary: Vocabulary) -> re.Pattern[str]:
     """One expression for the traditional and variant characters, of which few are met."""
@@ -374,7 +371,7 @@ def _statement(
     concept: str,
     written: dict[int, str],
     lexicon: Lexicon,
-    model: CertaintyModel,
+    judge: RowJudge,
 ) -> Statement:
     figure: Figure = reading.figure
     low, high = quantity.low, quantity.high
@@ -391,16 +388,15 @@ def _statement(
     if not ratio and name.endswith(("比", "较")):
         name = _COMPARED.sub("", name)
     name = _counted(_without_own_area(name, lexicon), reading, lexicon)
-    indicator = _as(name, written)
+    indicator, unit, of = name, figure.unit, reading.of
+    if written:
+        indicator, unit, of = name.translate(written), unit.translate(written), of.translate(written)
     sentence = document.text[start:end].strip() or document.text[figure.start : figure.end]
-    seen = Seen(
-        reading.measure, reading.status, figure.unit, figure.qualifier, name, concept, reading.region, reading.period, reasons, len(sentence),
-    )  # fmt: skip
-    sure = model.judge_values(values_of(seen, origin=document.origin, lexicon=lexicon))
+    told = ";".join([f"{part}:{reason}" for part, reason in sorted(reasons.items())])
+    sure = judge.judge(reading, name, concept, reasons, told, len(sentence))
     return Statement(
         document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value,
-        _as(figure.unit, written), figure.qualifier, figure.place, low, high, reading.measure, reading.status, indicator,
-        concept, reading.region, reading.period, reading.base_period, _as(reading.of, written), "", document.source, sure.level,
-        ";".join([f"{part}:{reason}" for part, reason in sorted(reasons.items())]), page,
-        sentence, sure.row, str(sure),
+        unit, figure.qualifier, figure.place, low, high, reading.measure, reading.status, indicator,
+        concept, reading.region, reading.period, reading.base_period, of, "", document.source, sure.level,
+        told, page, sentence, sure.row, sure.told,
     )  # fmt: skip

@@ -65,7 +65,11 @@ class LeftOut:
             clause.subject[:1] == "各" and _EACH_AREA.fullmatch(clause.subject) is not None
         ):
             return Name(memory.topic, CARRIED)
-        if memory.same_sentence and _SO_MANY_AREAS.fullmatch(clause.subject) is not None:
+        if (
+            memory.same_sentence
+            and clause.subject[-1:] in _AREA_ENDS
+            and _SO_MANY_AREAS.fullmatch(clause.subject) is not None
+        ):
             thing = strip_actions(memory.topic, self.context.lexicon)
             raised = self.context.lexicon.betters.at_start(thing)
             return Name(clause.subject + thing[len(raised[0]) if raised is not None else 0 :], CARRIED)

@@ -108,11 +108,11 @@ def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context
 
 
 def _inside(view: str, figure: Figure, opening: str, closing: str, before: int, after: int) -> bool:
-    at = view.rfind(opening, max(0, figure.start - before), figure.start)
-    if at < 0 or closing in view[at : figure.start]:
-        return False
     end = view.find(closing, figure.end, figure.end + after)
-    return end >= 0 and opening not in view[figure.end : end]
+    if end < 0:
+        return False
+    at = view.rfind(opening, max(0, figure.start - before), figure.start)
+    return at >= 0 and closing not in view[at : figure.start] and opening not in view[figure.end : end]
 
 
 def _is_goal_said(figure: Figure, phrase: Phrase, view: str) -> bool:

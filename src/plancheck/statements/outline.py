@@ -459,19 +459,13 @@ def _breaks_off(view: str, start: int, end: int, next_start: int, next_end: int)
     line = view[start:end]
     if line.endswith(_LEADS_ON) and view[next_start].isdigit():
         return True  # 三次产业结构比为⏎8.2:53.9:37.9
-    inside = (
-        any(character.isdigit() for character in line) and not line.endswith(_TITLE_ENDS)
-    ) or "，" in line
+    inside = (any(map(str.isdigit, line)) and not line.endswith(_TITLE_ENDS)) or "，" in line
     return inside and line[-1] not in "”）》%" and _goes_on(view[next_start:next_end])
 
 
 def _goes_on(line: str) -> bool:
     """Whether a line reads like the middle or the end of a sentence."""
-    return (
-        "，" in line
-        or line[-1] in "。；"
-        or (len(line) >= 5 and any(character.isdigit() for character in line[1:]))
-    )
+    return "，" in line or line[-1] in "。；" or (len(line) >= 5 and any(map(str.isdigit, line[1:])))
 
 
 def _heads_a_text(line: str) -> bool:

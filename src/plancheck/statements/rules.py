@@ -71,28 +71,23 @@ class Rules:
 
     def fitting(self, clause: Clause, memory: Memory) -> tuple[Rule, ...]:
         """Return the rules that can hold for a clause, in order."""
-        reading = clause.reading
-        key = (reading.figure.kind, reading.measure, _what_it_has(clause, memory) & self._asked)
+        reading, has = clause.reading, 0
+        if memory.topic:
+            has = TOPIC | TOPIC_HERE if memory.topic_sentence == memory.sentence else TOPIC
+        if clause.right:
+            has |= RIGHT
+        if clause.noun:
+            has |= NOUN
+        if clause.phrase.tokens:
+            has |= LINKED
+        if clause.coordinated:
+            has |= COORDINATED
+        if clause.acts:
+            has |= ACTS
+        if clause.part:
+            has |= PART
+        key = (reading.figure.kind, reading.measure, has & self._asked)
         found = self._fitting.get(key)
         if found is None:
             found = self._fitting[key] = tuple(rule for rule in self.rules if rule.fits(*key))
         return found
-
-
-def _what_it_has(clause: Clause, memory: Memory) -> int:
-    has = 0
-    if memory.topic:
-        has = TOPIC | TOPIC_HERE if memory.topic_sentence == memory.sentence else TOPIC
-    if clause.right:
-        has |= RIGHT
-    if clause.noun:
-        has |= NOUN
-    if clause.phrase.tokens:
-        has |= LINKED
-    if clause.coordinated:
-        has |= COORDINATED
-    if clause.acts:
-        has |= ACTS
-    if clause.part:
-        has |= PART
-    return has

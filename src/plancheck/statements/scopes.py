@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from plancheck.statements.reading import Context, Reading
 
 _SCOPE = "（(?:<<tells_scope>>)[^（），。；：0-9]{1,20}(?<!价格计算)）|（[^（），。；：0-9]{2,16}(?<!价格)(?<!价)计算）|（折[纯标][^（），。；：0-9]{0,4}）"
-_BEHIND = re.compile("(?:以上|以下|左右)?")
+_BEHIND = ("以上", "以下", "左右")
 _REACH = 40  # characters before a figure in which a remark on its thing can stand
 
 
@@ -41,8 +39,9 @@ class Scopes:
             if thing:
                 self._told = (thing, found[0], sentence)
         else:
-            behind = _BEHIND.match(view, figure.outer_end)
-            at = behind.end() if behind is not None else figure.outer_end
+            at = figure.outer_end
+            if view.startswith(_BEHIND, at):
+                at += len("以上")
             if view.startswith("（", at) and (found := self._scope.match(view, at)) is not None:
                 self._told = (name, found[0], sentence)
         thing, remark, told = self._told

@@ -80,7 +80,8 @@ class ShareNamer:
 
     def _within(self, reading: Reading, phrase: Phrase) -> bool:
         """甲在乙中所占比重达到…."""
-        within, memory = _WITHIN.search(phrase.text), self.context.memory
+        within = _WITHIN.search(phrase.text) if "中" in phrase.text else None
+        memory = self.context.memory
         if within is None:
             return False
         named = self._part(phrase.text[: within.start()])

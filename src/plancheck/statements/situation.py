@@ -78,6 +78,7 @@ class Situations:
 
     def __init__(self, context: Context, bases: Bases) -> None:
         self.context, self._bases = context, bases
+        self._titled, self._remarked = "》" in context.view, "）" in context.view
 
     def of(
         self,
@@ -102,8 +103,10 @@ class Situations:
                 bases.append(time)
         incomplete: TimeExpression | None = None
         if named:
-            named = [time for time in named if not _is_in_title(context.view, time, edge)]
-            named = [time for time in named if not in_brackets(context.view, time, edge)] or named
+            if self._titled:
+                named = [time for time in named if not _is_in_title(context.view, time, edge)]
+            if self._remarked:
+                named = [time for time in named if not in_brackets(context.view, time, edge)] or named
             named = [
                 time for time in named if time.start >= clause - 1 or not self._passes(time, reading, place)
             ]

@@ -19,6 +19,7 @@ _YEARS = ("今年", "去年", "上年", "本年", "明年", "前年")
 _MONTH = re.compile(
     rf"\s?(?P<m>{MONTH})\s?月(?:份|\s?(?P<d>{DAY})\s?日)?[底末初]?(?!\s?(?:[-~—至到以起]|[0-9]))"
 )
+_OPENS_MONTH = frozenset("0123456789一二三四五六七八九十")
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")
 
 
@@ -75,7 +76,9 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
     first, last = year(years[0]), year(years[1])
     if first is None or last is None:
         return None
-    dated = _MONTH.match(match.string, match.end()) if first == last and word in _YEARS else None
+    following = match.string[match.end() : match.end() + 1]
+    may_date = word in _YEARS and (following in _OPENS_MONTH or following.isspace())
+    dated = _MONTH.match(match.string, match.end()) if may_date and first == last else None
     if dated is not None:
         month, day = (plain_number(dated[name]) if dated[name] else None for name in ("m", "d"))
         period = f"{first}-{month:02d}" + (f"-{day:02d}" if day else "")

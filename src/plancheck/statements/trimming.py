@@ -52,7 +52,7 @@ def trim(name: str, lexicon: Lexicon) -> str:
     '总规模'
     """
     name = name.replace("若干", "")  # a number that names no amount
-    if not name.isalpha() and (glued := lexicon.pattern(_GLUED).match(name)) is not None:
+    if name and not name.isalpha() and (glued := lexicon.pattern(_GLUED).match(name)) is not None:
         name = name[glued.end() :]
     if not name[:1].isalnum() and "$" in name:
         name = _CODE.sub("", name)

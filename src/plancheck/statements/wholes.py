@@ -18,6 +18,7 @@ _AMONG_THEM = re.compile(
 )
 _NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[一二三四五六七八九十]是|[①-⑩])")
 _HEADED = "<<product_kind>>(?P<head>产量|销量|销售量|生产能力|产能)(?:都|均|有|又|继续|持续|稳步|普遍|大幅度?|较大|较多|平稳|稳定)*(?:增加|增长|提高|上升|下降|减少|了)*，$"
+_ENDS_HEADED = frozenset("量力能都均有又续步遍幅度大多稳定加长高升降少了")  # what can stand before its comma
 
 
 class Wholes:
@@ -53,7 +54,11 @@ class Wholes:
             and self.context.lexicon.pattern(_AMONG).search(view, max(0, phrase.start - 16), phrase.start)
         ):
             clause.part = True  # 第三产业中，金融业增长9%: parts of the thing spoken of
-        elif view[phrase.start - 1] == "，" and memory.part_head[1] != memory.sentence:
+        elif (
+            view[phrase.start - 1] == "，"
+            and view[phrase.start - 2] in _ENDS_HEADED
+            and memory.part_head[1] != memory.sentence
+        ):
             start = clause.reading.sentence[0]
             headed = self.context.lexicon.pattern(_HEADED).search(
                 view, max(start, phrase.start - 24), phrase.start

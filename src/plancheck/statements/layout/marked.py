@@ -17,6 +17,7 @@ from plancheck.statements.layout.matrix import LARGEST, grid_of_matrix
 from plancheck.statements.layout.merged import with_corner, with_merged_cells
 from plancheck.statements.layout.ragged import RaggedHeads
 
+_LEAST_TABS = 2  # in a row some of whose cells hold line ends
 _LEAST_INDENT = 2  # blanks before the bar of a line
 _LEAST_UNDER_RULES = 2  # rows
 
@@ -37,7 +38,8 @@ class MarkedTables(LayoutReader):
         rows: list[list[GridCell | None]] = []
         rules: list[int] = []  # how many rows stand above each line that is drawn from border to border
         opened = any(view[line.start] != "|" and is_marked(view, line) for line in lines[index:stop])
-        for line in lines[index:stop]:
+        whole, stop = self._rows_over_lines(lines, index, stop)
+        for line in whole or lines[index:stop]:
             if is_marked(view, line):
                 row: list[GridCell | None] = list(self.cells.split(line))
                 if opened and self._is_indented_bar(line):
@@ -54,6 +56,33 @@ class MarkedTables(LayoutReader):
             if found is not None:
                 return found
         return self._grid_of_rows(self.whole_rows(rows), lines, index, stop)
+
+    def _rows_over_lines(self, lines: Sequence[Line], index: int, stop: int) -> tuple[list[Line], int]:
+        """The rows of a table of tabs some of whose cells hold line ends, and the line after the last; none where no row is torn.
+
+        Lines that lack tabs are one row where they have as many together as whole rows: 2020年 and under it 目标值.
+        """
+        view = self.view
+        tabs = [view.count("\t", view.rfind("\n", 0, line.start) + 1, line.end) for line in lines[index:stop]]
+        usual = max(tabs)
+        if usual < _LEAST_TABS or tabs.count(usual) < _LEAST_UNDER_RULES or min(tabs) == usual:
+            return [], stop
+        rows: list[Line] = []
+        torn = False
+        at = index
+        while at < stop:
+            begin, count = at, tabs[at - index]
+            while count < usual and at + 1 < stop and tabs[at + 1 - index] < usual:
+                if count + tabs[at + 1 - index] > usual:
+                    break
+                at += 1
+                count += tabs[at - index]
+            if 0 < count < usual:
+                return [], stop
+            torn = torn or at > begin
+            rows.append(Line(lines[begin].start, lines[at].end, lines[begin].breaks))
+            at += 1
+        return (rows if torn else []), stop
 
     def _is_indented_bar(self, line: Line) -> bool:
         """Whether blanks as wide as a cell stand before the bar that a line begins with: its first cell is empty."""

@@ -25,6 +25,7 @@ _BREAKS = 2  # line ends between two rows, at most
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile("[A-Za-z\u4e00-\u9fff]")
 _UNIT_AT_END = re.compile(r"（([^（）]{1,16})）[*＊]?$")
+_NUMBERED = re.compile("([0-9]{1,2})[.．、](?![0-9])")
 _FOOT = re.compile(r"[-—]?\s?[0-9]{1,4}\s?[-—]?|第\s?[0-9]{1,4}\s?页")
 _NEVER = 1000.0
 _DEAREST = 9.0  # what a row may cost: two cells of words, one more word in each, and a name without its group
@@ -64,6 +65,8 @@ class WordedTables(LayoutReader):
         stop = at = index + 1
         while at < len(lines) and lines[at].breaks <= _BREAKS:
             row = self._row(lines[at], columns)
+            if row is None and rows and self._is_next(lines[at], lines[stop - 1]):
+                row = self._row(lines[at], columns, in_words=True)
             if row is not None:
                 rows.append(row)
                 groups.append(group)
@@ -87,6 +90,12 @@ class WordedTables(LayoutReader):
             out.append(GridRow(cells, over, sure))
         grid = Grid(lines[index].start, lines[stop - 1].end, self.caption_of(lines, index), names, tuple(out))
         return grid, stop
+
+    def _is_next(self, line: Line, before: Line) -> bool:
+        """Whether two lines begin with a number and the next one: rows of a table though one of them aims at no figure."""
+        numbers = [_NUMBERED.match(self.view, part.start, part.end) for part in (before, line)]
+        first, second = (int(number[1]) if number is not None else 0 for number in numbers)
+        return 0 < first == second - 1
 
     def _goes_on(self, lines: Sequence[Line], stop: int) -> bool:
         """Whether a line soon behind the last row ends in figures too: the table is of another layout, its rows are torn."""
@@ -159,8 +168,13 @@ class WordedTables(LayoutReader):
         text = self.text(line.start, line.end)
         return _FOOT.fullmatch(text) is not None or text == self.text(lines[head].start, lines[head].end)
 
-    def _row(self, line: Line, columns: Sequence[_Column]) -> list[GridCell | None] | None:
-        """The cells of a line under the heads, in the order that costs least; None where it is no row."""
+    def _row(
+        self, line: Line, columns: Sequence[_Column], *, in_words: bool = False
+    ) -> list[GridCell | None] | None:
+        """The cells of a line under the heads, in the order that costs least; None where it is no row.
+
+        `in_words` says that all its aims may be words (明显增长).
+        """
         view = self.view
         if line.end - line.start > _LONGEST_ROW or view.find(" ", line.start, line.end) < 0:
             return None
@@ -192,8 +206,9 @@ class WordedTables(LayoutReader):
             end = begin
         values = [cell for cell, column in zip(cells, columns, strict=True) if column.role == "value"]
         told = [cell for cell in values if cell is not None and self.reader.kind(plain(view, cell)) in "NDy"]
+        worded = in_words and any(cell is not None for cell in values)
         return (
-            cells if told else None
+            cells if told or worded else None
         )  # a row of words alone is prose, one of marks for nothing has no figure
 
     def _cost(self, words: Sequence[GridCell], column: _Column) -> float:

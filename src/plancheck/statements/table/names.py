@@ -62,9 +62,11 @@ class CellNaming(TableSource):
             bare = group + ("数量" if counts and not group.endswith(("数", "数量")) else "")
         elif row.kind_of_owner and bare:
             bare += without_sum(row.owner)
-        elif part and bare and self._says_part(bare, row.owner, thing, column):
+        elif part and bare and self._says_part(bare, row, thing, column):
             whole = bare_name(row.owner)
             adds = whole.endswith(_PRODUCT) and _INDUSTRY.search(bare) is not None
+            if group and self.words.is_word(whole, "in_group") and group not in whole:
+                whole = group + whole  # 在校生 under 高等教育, and 研究生 among them
             bounded = _BOUNDED.fullmatch(bare) is not None
             bare = bare + _ADDED if adds else bare + whole if bounded else whole + bare
         elif (
@@ -73,7 +75,7 @@ class CellNaming(TableSource):
             and (
                 len(bare) <= SHORT_NAME
                 or (column.unit is None and self._has_unit(row.group))
-                or (row.repeated and group not in bare)
+                or ((row.repeated or self.words.is_word(bare, "in_group")) and group not in bare)
             )
         ):
             bare = self._in_group(bare, group, row)
@@ -161,13 +163,15 @@ class CellNaming(TableSource):
         """Whether a column is for towns or for the country: 城市, 农村."""
         return 2 <= len(thing) <= SHORT_NAME and thing.endswith(self.context.lexicon.words["area_kind"])
 
-    def _says_part(self, bare: str, owner: str, thing: str, column: Column) -> bool:
+    def _says_part(self, bare: str, row: Row, thing: str, column: Column) -> bool:
         """Whether a part's own name says only which part it is: 城镇 or 光伏发电 of what the row above it measures."""
         if thing and column.measure != "share" and not self._is_where(thing):
             return False
-        whole = bare_name(owner)
+        whole = bare_name(row.owner)
         if len(bare) <= SHORT_NAME or OF_PEOPLE.fullmatch(bare):
             return True
+        if row.same_unit and self.is_deed(whole) and not self.measures(bare):
+            return True  # 农民工 of 开展职业技能培训, both in 人次
         said = any(bare[i : i + 2] in whole for i in range(len(bare) - 1))  # 农村网民 under 网民数量
         return self.measures(whole) and not self.measures(bare) and not said
 

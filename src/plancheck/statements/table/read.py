@@ -186,9 +186,14 @@ class TableReader(TableSource):
         if len(left) > 1 and row.parted:
             owner = bare_name(left[-2])
             return left[-1] if left[-1].startswith(owner[:SHORT_NAME]) else owner + left[-1]
-        if len(left) > 1 and len(left[-1]) <= SHORT_NAME and self.region(left[-2]) == "":
+        if len(left) > 1 and self._says_too_little(left[-1]) and self.region(left[-2]) == "":
             return left[-2] + left[-1]  # 服务业税收 and beside it 总量, 比重
         return left[-1] if left else ""
+
+    def _says_too_little(self, name: str) -> bool:
+        """Whether a name needs the one before it: two characters, or a word that every group could have (巩固率)."""
+        bare = bare_name(name)
+        return len(name) <= SHORT_NAME or self.words.is_word(bare, "in_group")
 
     def _values(self, cell: GridCell) -> list[CellValue]:
         """The values of a cell: one, or one on each of its lines; none where a line holds words."""

@@ -17,6 +17,8 @@ from plancheck.statements.table.titles import Title
 from plancheck.vocabulary import Vocabulary
 
 _HAN = re.compile("[\u4e00-\u9fff]")  # a heading without is one in a second language
+_WHOLE_BESIDE = re.compile("(?P<whole>[\u4e00-\u9fff]{2,16})其中[:：](?=.)")
+_LONGEST_PART = 8  # the same where the whole says what is measured: 非化石能源 under 电力装机规模
 _SHORT_PART = 4  # characters of the name of a part, of those below the first, which 其中 stands before
 
 
@@ -51,8 +53,13 @@ class RowReader(TableSource):
             row.unit = row.unit or inherited[number]
             row.parted = not parts.isdisjoint(row.names)
             first = next(iter(row.names.values()), "")
+            whole = _WHOLE_BESIDE.match(first)
+            if whole is not None:  # 消费结构 其中：煤炭 on one line
+                first = row.names[next(iter(row.names))] = first[whole.end("whole") :]
+                owner, owner_unit = whole["whole"], row.unit or next(self.reader.units_in(first), None)
             unit = row.unit or next(self.reader.units_in(first), None)
-            goes_on = among and self._goes_on(bare_name(first), same_unit=unit == owner_unit is not None)
+            row.same_unit = unit == owner_unit is not None
+            goes_on = among and self._goes_on(bare_name(first), owner, same=_same_kind(unit, owner_unit))
             among = row.among = is_among(first) or (goes_on and bool(first))
             row.owner = owner
             kind = inherited[number] is not None and not among and self._says_kind(bare_name(first), owner)
@@ -75,10 +82,10 @@ class RowReader(TableSource):
         named = [bool(self.region(text)) or self.words.is_word(bare_name(text), "total") for text in texts]
         return sum(named) * 2 > len(named)
 
-    def _goes_on(self, name: str, *, same_unit: bool) -> bool:
-        """Whether a row behind a part is the next part: a short name that measures nothing, or one of people."""
-        short = len(name) <= _SHORT_PART and not self.measures(name)
-        return (short and same_unit) or OF_PEOPLE.fullmatch(name) is not None
+    def _goes_on(self, name: str, owner: str, *, same: bool) -> bool:
+        """Whether a row behind a part is the next part: a name that measures nothing in the owner's unit, or one of people."""
+        short = len(name) <= (_LONGEST_PART if self.measures(bare_name(owner)) else _SHORT_PART)
+        return (short and same and not self.measures(name)) or OF_PEOPLE.fullmatch(name) is not None
 
     def _says_kind(self, name: str, owner: str) -> bool:
         """Whether a name says only of which kind something is that the row above measures: 铁路 under 客运量总计."""
@@ -163,6 +170,11 @@ class RowReader(TableSource):
             if not said.thing and not said.measure:
                 row.year, row.status = time, said.status
                 row.names.pop(column, None)
+
+
+def _same_kind(unit: CellUnit | None, other: CellUnit | None) -> bool:
+    """Whether two units count in the same base: 万千瓦 and 亿千瓦."""
+    return unit is not None and other is not None and unit.unit == other.unit and unit.kind == other.kind
 
 
 def _mark_repeated(rows: Sequence[Row]) -> None:

@@ -413,7 +413,8 @@ def _load(folder: Path | None, base: Path | None) -> Vocabulary:
         bounded_sizes={row["unit"]: row["size"] for row in read_rows("bounded_sizes", folders=folders)},
         words=_by_class(read_rows("statement_words", folders=folders), WORD_CLASSES),
         section_words={
-            row["word"]: _closed(row, "status", STATUSES)
+            # none: a longer word that holds one by chance
+            row["word"]: _closed(row, "status", (*STATUSES, "none")).removesuffix("none")
             for row in read_rows("section_words", folders=folders)
         },
         period_words={

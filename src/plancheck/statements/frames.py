@@ -45,7 +45,12 @@ class Frames:
         """
         context, reference = self.context, self.context.reference
         self._status.note(start, end)
-        times = context.times_in(start, end)
+        # 上年同期 dates what is compared and nothing else
+        times = [
+            time
+            for time in context.times_in(start, end)
+            if not context.view.endswith("同期", time.start, time.end)
+        ]
         if not times:
             return
         self._set_part_of_year(start, times)
@@ -186,7 +191,7 @@ class Frames:
                     )
                 continue
             lead = self.context.view[max(start, time.start - 2) : time.start]
-            if not _FROM.isdisjoint(lead) and "/" not in time.period:
+            if not _FROM.isdisjoint(lead) and ("/" not in time.period or _is_part_of_year(time)):
                 continue  # 由2015年的66%提高到…: the earlier end dates nothing else
             known = self.context.reference.observed or self.context.reference.own
             if lead.endswith(("到", "至")) and known and (time.last_year or 0) > known:

@@ -99,8 +99,10 @@ class Reference:
             # a yearly report of the year that it is issued in, on the year before
             return cls(origin.last_year, origin.first_year, origin.last_year, None, None, True)
         if origin.kind == "statistics" and origin.first_year:
-            # a communiqué of one year's statistics is issued in the next
-            return cls(origin.last_year, origin.last_year, origin.last_year, None, None)
+            # a communiqué of one year's statistics is issued in the next; those of its first months are on these
+            within = _WITHIN_YEAR.search(origin.title) if own == origin.last_year else None
+            part = months_of(within[0]) if within is not None else None
+            return cls(origin.last_year, origin.last_year, origin.last_year, None, None, part=part)
         if origin.kind == "plan" and own is None and origin.first_year:
             # a plan is made in the year before its first; a financial year's budget is laid before it begins, in its first
             financial = origin.last_year == origin.first_year + 1

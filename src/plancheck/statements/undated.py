@@ -196,6 +196,8 @@ class Undated:
         target = place.status == "target"
         own = reference.target if target else reference.observed or reference.own
         if time.kind == "year:全年":
+            if reference.part is not None and reference.own is not None:
+                return str(reference.own)  # beside its first months
             if len(period) == 4 or reference.report is False:
                 return period
             return str(own) if own else period

@@ -287,7 +287,9 @@ class MarkedTables(LayoutReader):
             texts = [plain(self.view, cell) for cell in below]
             heads = [text for text in texts if text]
             first = leading_empty(below)
-            if not first or not heads or not all(self.is_head(text) for text in heads):
+            if not first and number == 0 and self._stands_over(above, texts):
+                first = leading_empty(above)
+            if not first or not heads or not self._head_columns(above, texts, first):
                 return
             last = -1
             for column in range(first, len(owner[number])):
@@ -296,3 +298,24 @@ class MarkedTables(LayoutReader):
                 elif last >= 0 and column < len(texts) and texts[column]:
                     cell = owner[number][column] = owner[number][last]
                     written[cell] = replace(written[cell], column_span=column - last + 1)
+
+    def _stands_over(self, above: Sequence[GridCell | None], texts: Sequence[str]) -> bool:
+        """Whether heads stand over the columns of values of a line that heads the names too: 2016年 over 指标 | 单位 | 总量 | 增长."""
+        first = leading_empty(above)
+        if not first or not all(texts) or len(trimmed(above)) > len(texts):
+            return False
+        over = [plain(self.view, cell) for cell in above[first:] if cell is not None]
+        named = self.words.is_word(texts[0], "index", "name", "place")
+        return (
+            named and all(self.reader.kind(text) in "TUyY" for text in texts) and all(map(self.is_head, over))
+        )
+
+    def _head_columns(self, above: Sequence[GridCell | None], texts: Sequence[str], first: int) -> bool:
+        """Whether texts head columns: words of heads, or one such word beside others that fill the room under the heads above."""
+        heads = [text for text in texts if text]
+        if all(self.is_head(text) for text in heads):
+            return True
+        under = all((cell is None) == bool(text) for cell, text in zip(above[:first], texts, strict=False))
+        under = under and all(texts[first:])
+        plain_words = all(self.reader.kind(text) in "TU" for text in heads)
+        return under and plain_words and any(self.is_head(text) for text in heads)

@@ -123,6 +123,9 @@ class ColumnReader(TableSource):
         """The heads with the title's year before parts of a year, and its month for 本月 and 1-本月."""
         year = str(title.time.last_year) if title.time is not None else str(self.base_year or "")
         told = title.time.period if title.time is not None else ""
+        part = self.context.reference.part
+        if title.time is None and part is not None:
+            told = f"{year}-{part[1]}"  # a report on 前三季度: its last month is 本月
         if _MONTH.fullmatch(told) is not None:
             month = int(told[5:])
             if any(_THIS_MONTH.match(head) for head in heads):

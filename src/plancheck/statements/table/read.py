@@ -33,6 +33,7 @@ _STARS = "*＊∗"
 _MARKED_YEAR = re.compile(
     rf"(?:(?P<mark>[{_STARS}①-⑳])[”’\"]?(?:号|的|项)?(?:数据|指标|数值|数)?|(?<![0-9])(?P<number>[1-9])[.．、]?)(?:均?为|系|是|表示)(?P<year>(?:19|20)[0-9]{{2}})年(?:的|底|末)?(?:数据|数值|数|值)"
 )
+_LINKED_BY = re.compile(r"[\s—–-]+")  # a view writes one dash for all (1—9月)
 _NOTE_BELOW = 600  # characters under a table in which its notes stand
 _STARRED_FORESEEN = re.compile(
     rf"[{_STARS}][”’\"]?(?:号|的|项)?(?:数据|指标|数值|数)?(?:均?为|是|表示|代表)?预[计测期]"
@@ -114,7 +115,7 @@ class TableReader(TableSource):
 
     def _without_own_title(self, place: Place, title: Title) -> Place:
         """A table's place where its own title was taken for a heading: goals that it speaks of are heard already, what stands above it still holds."""
-        if not place.path or re.sub(r"\s+", "", place.path[-1]) != title.text:
+        if not place.path or _LINKED_BY.sub("", place.path[-1]) != _LINKED_BY.sub("", title.text):
             return place
         aims = title_status(place.path[-1], self.context.lexicon) == "target"
         held = "" if aims and place.status == "target" else place.status

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from plancheck.statements.cell_text import CellUnit
 from plancheck.statements.layout.lines import UNIT_WORD
 from plancheck.statements.table.source import PARENS, TableSource
-from plancheck.statements.table.times import PLAN, SPAN, CellTime, read_time
+from plancheck.statements.table.times import PART_ALONE, PLAN, SPAN, CellTime, read_part, read_time
 
 _TABLE_NUMBER = re.compile(
     r"^(?:附?表|附件|专栏|图)(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9一二三四五六七八九十]{0,3})(?:-[0-9]{1,2}(?=(?:19|20)[0-9]{2}|[^0-9]))?[:：、.．]?"
@@ -24,6 +24,7 @@ _LINKS = "及其的与和、：: "
 _AS_FOLLOWS = re.compile("(?:情况)?如下[:：]?$")
 _PARTED_BY = re.compile("^(?:分(?:行业|地区|产业|县区|县市|类别|品种)|按[^的]{1,6}分的?)")
 _BETWEEN_UNITS = re.compile("[、，,]")
+_PART = re.compile(rf"(?<![0-9.年]){PART_ALONE}(?![0-9日])")
 _AGAINST = re.compile("(?<=.{2})[比较](?:上年|去年)(?:同期|同月)?(?=[涨增升变])")
 
 
@@ -36,7 +37,7 @@ class Title:
         # 宁波市 alone above a table is its place, and its title when it has no other
         self.region = next((area for line in reversed(kept) if (area := tables.region(line))), "")
         self.unit = told if told is not None else next(tables.reader.units_in(self.text), None)
-        self.time = _time_in((self.text, *reversed(kept[-2:])))
+        self.time = _time_in((self.text, *reversed(kept[-2:])), tables.base_year)
         bare = PARENS.sub("", _TABLE_NUMBER.sub("", self.text))
         target, observed = tables.words.last(bare, "target"), tables.words.last(bare, "observed")
         self.status = "target" if target > observed else "observed" if observed > target else ""
@@ -76,11 +77,14 @@ def _main_line(lines: Sequence[str]) -> str:
     return numbered or (lines[-1] if lines else "")
 
 
-def _time_in(lines: Iterable[str]) -> CellTime | None:
-    """The first time that one of some lines names; one without years is none."""
+def _time_in(lines: Iterable[str], year: int | None) -> CellTime | None:
+    """The first time that one of some lines names; one without years is none, a part of a year is of the year given."""
     for line in lines:
         # 表4 2018年 without its blank is no year: the number of the table goes first
-        time = read_time(_TABLE_NUMBER.sub("", line))
+        said = _TABLE_NUMBER.sub("", line)
+        time = read_time(said)
+        if time is None and year is not None and (part := _PART.search(said)) is not None:
+            time = read_part(part[0], str(year))  # 主要经济指标（1-9月）
         if time is not None:
             return time if time.period else None
     return None

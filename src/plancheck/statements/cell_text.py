@@ -136,6 +136,8 @@ class CellValue:
         Whether its numbers are two values (32/28), not the ends of a range.
     base : str
         The year it is compared with (比2015年下降18%), empty where none is named.
+    enclosed : bool
+        Written （3.9）: gathered over the years of the plan where the head says that something under it is.
     """
 
     start: int
@@ -151,6 +153,7 @@ class CellValue:
     extent: CellExtent | None = None
     apart: bool = False
     base: str = ""
+    enclosed: bool = False
 
 
 class CellReader:
@@ -453,7 +456,10 @@ class CellReader:
         bracketed = bool(match["open"]) and match["open"] in "〔["
         if not numbers:
             return None
-        return CellValue(start, end, name, numbers, qualifier, opens, bracketed, unit, unit_end)
+        enclosed = match["open"] == "（" and match["close"] == "）" and not match["name"]
+        return CellValue(
+            start, end, name, numbers, qualifier, opens, bracketed, unit, unit_end, enclosed=enclosed
+        )
 
     def _pair(self, view: str, start: int, end: int) -> CellValue | None:
         """Two numbers of one cell: 12/34."""

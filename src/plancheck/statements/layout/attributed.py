@@ -18,7 +18,7 @@ from plancheck.statements.layout.align import align
 from plancheck.statements.layout.attributed_rows import HAN_CHARACTER, MOSTLY, AttributedRow, AttributedRows
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
-from plancheck.statements.layout.heads import fit_heads, is_timed
+from plancheck.statements.layout.heads import fit_heads, goes_on_with_year, is_timed
 from plancheck.statements.layout.lines import CAPTION, Line, is_marked
 from plancheck.statements.layout.torn_rows import Piece, in_rows
 
@@ -202,11 +202,13 @@ class AttributedTables(LayoutReader):
     # --- rows -----------------------------------------------------------------------------------------------------
 
     def _texts(self, line: Line) -> list[str]:
-        """The pieces of a line of heads as texts; single characters beside each other are one word (指 标)."""
+        """The pieces of a line of heads as texts; single characters beside each other are one word (指 标), as is a year with its 年 (2025 年)."""
         texts: list[str] = []
         single = False
         for text in self.view[line.start : line.end].split():
-            if len(text) == 1 and single and HAN_CHARACTER.match(text):
+            if (len(text) == 1 and single and HAN_CHARACTER.match(text)) or (
+                texts and goes_on_with_year(texts[-1], text)
+            ):
                 texts[-1] += text
                 single = False
             else:

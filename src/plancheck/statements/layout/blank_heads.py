@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell, plain
-from plancheck.statements.layout.heads import HEAD_CLASSES, TITLE_START, YEAR, is_unit_row
+from plancheck.statements.layout.heads import HEAD_CLASSES, TITLE_START, YEAR, goes_on_with_year, is_unit_row
 from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import Line
 from plancheck.statements.layout.ragged import RaggedHeads
@@ -18,7 +18,6 @@ LONGEST_HEADS, LONGEST_UNNAMED = 120, 60
 _LOOKED_AT = 12  # rows from which the heads over several columns are told
 _LEAST_RAGGED = 3  # two lines of heads and two rows
 CAPTION_LIST = re.compile(r"表（([^（）]{4,60}、[^（）]{1,40})）")
-_YEARLY = ("年均", "年平均", "年增", "年度", "年递增")
 
 
 class BlankHeads(LayoutReader):
@@ -60,8 +59,7 @@ class BlankHeads(LayoutReader):
         view = self.view
         for i in range(len(cells) - 1, 0, -1):
             year, rest = cells[i - 1], cells[i]
-            own = view[rest.start] == "年" and not view.startswith(_YEARLY, rest.start)  # 2020  年均增长
-            if own and YEAR.fullmatch(view, year.start, year.end):
+            if goes_on_with_year(view[year.start : year.end], view[rest.start : rest.end]):
                 cells[i - 1 : i + 1] = [GridCell(year.start, rest.end)]  # 2020 年目标值
         if len(cells) > 3 and len(cells) % 2 == 0 and all(cell.end - cell.start == 1 for cell in cells):
             pairs = zip(cells[::2], cells[1::2], strict=True)

@@ -15,8 +15,8 @@ from plancheck.statements.layout.lines import CAPTION, Line, is_marked
 
 _GLUED_PIECE = re.compile(
     r"指\s{0,4}标(?:名称|属性)?|项\s{0,4}目(?:名称)?|(?:“?十[一二三四五]五”?)?(?:19|20)[0-9]{2}年(?:(?:现状|目标|规划|基数|基期|实际|完成|预期|达到)值?){0,2}(?:（[^（）]{1,8}）)?"
-    r"|年均(?:增长率?|增速)?/?[〔\[]?(?:五年)?累计[〕\]]?(?:（%）|%)?"
-    r"|(?:年均|平均|五年|同比|比上年)?(?:增速|增长率|增长|累计增长)?(?:（%）|%)?[〔\[]五?年?累计数?值?[〕\]][0-9]?|(?:年均|平均|年)(?:增速|增长率|增长)(?:（%）|%)?|指标属性|属\s{0,4}性|单\s{0,4}位|五?年?累计数?|类型|备注"
+    r"|年均(?:增长率?|增速)?/?[〔\[（]?(?:五年)?累计[〕\]）]?(?:（%）|%)?"
+    r"|(?:年均|平均|五年|同比|比上年)?(?:增速|增长率|增长|累计增长)?(?:（%）|%)?[〔\[（]五?年?累计数?值?[〕\]）][0-9]?|(?:年均|平均|年)(?:增速|增长率|增长)(?:（%）|%)?|指标属性|属\s{0,4}性|单\s{0,4}位|五?年?累计数?|类型|备注"
 )
 _GLUED_HEAD = re.compile(
     rf"(?P<heads>(?:指\s{{0,4}}标(?:名称)?|项\s{{0,4}}目(?:名称)?)(?:{_GLUED_PIECE.pattern}){{1,9}})"
@@ -26,7 +26,7 @@ _HAS_GLUED_HEAD = tuple(
     re.compile(rf"{opens}(?:名称)?(?:{_GLUED_PIECE.pattern})") for opens in (r"指\s{0,4}标", r"项\s{0,4}目")
 )
 _GLUED_VALUE = re.compile(
-    r"[〔\[][-+]?[><≥≤]?[0-9][0-9.,]*%?[〕\]](?:左右|以上|以下|以内)?"
+    r"[〔\[][-+]?[><≥≤]?[0-9][0-9.,]*%?[〕\]](?:左右|以上|以下|以内)?|（[-+]?[><≥≤]?[0-9][0-9.,]*%?）"
     r"|[><≥≤]?[0-9]++(?:[.,][0-9]++)*+(?![.、．][\u4e00-\u9fff])%?(?:左右|以上|以下|以内)?|-{1,4}|—{1,3}"
 )
 _DASH_BRACKET = re.compile(r"[-—][〔\[]")
@@ -201,7 +201,7 @@ class GluedTables(LayoutReader):
                 whole += 1
             whole += 1
         cells: list[GridCell | None] = [piece for piece in pieces if piece.end > piece.start]
-        bracketed = [piece for piece in pieces if self.view[piece.start] in "〔["]
+        bracketed = [piece for piece in pieces if self.view[piece.start] in "〔[（"]
         if gathered and len(cells) < count and bracketed and cells[-1] is bracketed[-1]:
             cells = [*cells[:-1], *([None] * (count - len(cells))), cells[-1]]
         return cells[:count]

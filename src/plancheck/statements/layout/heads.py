@@ -12,6 +12,8 @@ from plancheck.statements.table_words import TableWords
 _IN_BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]|[0-9]$")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 BRACKETS = re.compile(r"（[^（）]*）|〔[^〔〕]*〕|\[[^\[\]]*\]")
+# 2020 年 and 年均增长: the one goes on with the year before it, the others say how its values were reckoned
+_YEARLY = ("年均", "年平均", "年增", "年度", "年递增")
 NUMBERED_NAME = re.compile(r"(?:[0-9]{1,2}[.、．](?![0-9])|（[0-9一二三四五六七八九十]{1,2}）|其中[:：])")
 TITLE_START = re.compile(r"(?:附?表|专栏|图|附件) ?[0-9一二三四五六七八九十]")
 YEAR_HEAD = re.compile(
@@ -145,6 +147,17 @@ def _with_years_below(header: Sequence[str]) -> Sequence[str]:
         return header
     above = header[len(header) - 2 * size : len(header) - size]
     return [*header[: -2 * size], *(head + year for head, year in zip(above, header[-size:], strict=True))]
+
+
+def goes_on_with_year(before: str, after: str) -> bool:
+    """Whether a piece of a line of heads begins with the 年 of the year before it.
+
+    Examples
+    --------
+    >>> goes_on_with_year("2025", "年"), goes_on_with_year("2025", "年均增长"), goes_on_with_year("目标", "年")
+    (True, False, False)
+    """
+    return after.startswith("年") and not after.startswith(_YEARLY) and YEAR.fullmatch(before) is not None
 
 
 def is_timed(head: str) -> bool:

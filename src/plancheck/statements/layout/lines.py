@@ -16,6 +16,8 @@ CAPTION = re.compile(
 UNIT_WORD = "(?:计量|金额|货币)?单 ?位"
 UNIT_MARK = rf"[（(]?{UNIT_WORD}[:：/]"  # what a line begins with that gives the unit of a table
 UNIT_LINE = re.compile(UNIT_MARK)
+_RULE = re.compile(r"[-_=+]{3,}(?:[ \t]+[-_=+]{3,})*")  # drawn above and below heads
+_SHORTEST_RULE = 6  # characters; a cell for nothing has fewer strokes
 _DAY = re.compile(r"[（(]?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[)）]?")
 
 
@@ -29,7 +31,7 @@ class Line:
 
 
 def lines_of(view: str) -> list[Line]:
-    """The filled lines of a view; a bar at the end of a line that holds one cell is no part of the cell."""
+    """The filled lines of a view without rules drawn between them; a bar at the end of a line that holds one cell is no part of the cell."""
     lines: list[Line] = []
     at, breaks = 0, 0
     written = view.split("\n")
@@ -38,6 +40,9 @@ def lines_of(view: str) -> list[Line]:
         stripped = line.strip()
         if number in barred:
             stripped = stripped.strip("| ")  # a bar alone is an empty cell, as an empty line is
+        if len(stripped) >= _SHORTEST_RULE and _RULE.fullmatch(stripped) is not None:
+            at += len(line) + 1
+            continue
         if stripped:
             lead = line.index(stripped)
             ends = _end_of_prose(stripped)

@@ -6,7 +6,7 @@ What a head says is decided by the words of ``table_words.csv``; what a column h
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -139,25 +139,36 @@ class TableReader(TableSource):
         counted = self.reader.units_in(read.group) if read.sums and read.group else ()
         count_unit = next(iter(counted), None)
         found_in = {
-            i: self._values(cell)
+            i: [
+                replace(value, bracketed=True) if value.enclosed and column.gathered else value
+                for value in self._values(cell)
+            ]
             for i, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
             if cell is not None
             and (column.role in ("value", "rank") or (column.role == "text" and count_unit is not None))
         }
         named = [value.unit for values in found_in.values() for value in values if value.name and value.unit]
         read.shared = named[0] if named else None
-        read.reached = next(
-            (
-                value.numbers[-1].numeral.value
-                for i, values in found_in.items()
-                if self._is_reached(columns[i])
-                for value in values
-                if not value.bracketed
-            ),
-            None,
+        reached = self._amounts_of(found_in, lambda i: self._is_reached(columns[i]))
+        aims = self._amounts_of(
+            found_in,
+            lambda i: not (columns[i].measure or columns[i].gathered or self._is_reached(columns[i])),
         )
+        read.reached = next(iter(reached), None)
+        read.gains = frozenset(aim - amount for aim in aims for amount in reached)
         read.based = any(values and self._is_before_plan(columns[i]) for i, values in found_in.items())
         return found_in
+
+    @staticmethod
+    def _amounts_of(found_in: dict[int, list[CellValue]], holds: Callable[[int], bool]) -> list[Decimal]:
+        """The values of a row in the columns that a test asks for, those in brackets left out."""
+        return [
+            value.numbers[-1].numeral.value
+            for i, values in found_in.items()
+            if holds(i)
+            for value in values
+            if not value.bracketed
+        ]
 
     def _is_before_plan(self, column: Column) -> bool:
         time = column.time

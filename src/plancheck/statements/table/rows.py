@@ -79,6 +79,7 @@ class Row:
         False  # whether it is one of the kinds that its owner's unit holds for: 铁路 under 客运量总计（万人）
     )
     repeated: bool = False  # whether a row under another group has the same name
+    gains: frozenset[Decimal] = frozenset()  # what is aimed at less what was reached
     reached: Decimal | None = None  # what was observed: of a state then, not of something done over years
     based: bool = False  # whether a value of it is of a year before the plan
     sure: bool = True  # False where a value could stand under several heads

@@ -31,7 +31,7 @@ WORD_CLASSES = (
     "bounded_thing", "size_noun", "own_size", "time_noun", "reached_within", "named_by_time", "asked", "herd", "zone", "aim_said",
     "title_work",
     "product_kind", "built", "reaches_people", "manner", "turns", "speaker", "framing", "sets_up", "reaches", "spreads_to",
-    "people_did", "supports", "pays", "goes_into", "fund", "grants", "granted", "paid_noun", "has_part", "where_helped", "reach", "person_group", "beneficiary",
+    "people_did", "supports", "pays", "goes_into", "fund", "grants", "granted", "paid_noun", "has_part", "where_helped", "reach", "reach_rate", "person_group", "beneficiary",
     "area_kind", "says_that", "more_income", "more_spending", "accident", "casualty", "site_ending", "area_counter", "per_each", "aspect",
     "doer", "fares", "area_wide", "works", "named_thing", "done_by_it", "plain_thing", "effect", "deed_measure", "deed_with_thing", "head_said_once",
     "time_spent", "in_use", "lasts", "good", "goods_done", "land", "box_unit", "site", "firm_counter", "bare_share", "guest", "no_measure", "done_over_years",

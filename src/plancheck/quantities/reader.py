@@ -19,6 +19,12 @@ _PLACES_ABOVE = (
     "水上",
     "地上",
 )
+# 每公里不低于8000元, 电价每千瓦时下降0.2元: what the money is counted by, before the words that lead to it
+_BY_EACH = re.compile("每 ?(?=[^ 每年月日天人户])")
+_LEADS_TO_MONEY = re.compile("[^，。；：、0-9每\n（）]{0,8}")
+_REACH_OF_EACH = 14  # characters
+_CLOSES = ("", "，", "。", "；", "、", "）", "\n")
+_ROUGHLY = {"强": ("more_than", "upper"), "弱": ("less_than", "lower")}  # 三分之一强
 _HALF = Decimal("0.5")
 _NO_HALF = frozenset("径年月天数边岛球导价")  # of which 半 is part: 半径, 半年
 _BEFORE_WHOLE = re.compile(
@@ -84,6 +90,32 @@ class Reader:
                 and after[1].qualifier != "more_than"
             ):
                 qualifier, opens = after[1].qualifier, after[1].opens
+        elif self._is_rough(figure):
+            qualifier, opens = _ROUGHLY[view[end]]
+            end += 1
         figure.qualifier, figure.opens = qualifier, opens
         figure.outer_start, figure.outer_end = start, end
+        if (
+            figure.kind == "money"
+            and "/" not in figure.unit
+            and "每" in view[max(0, start - _REACH_OF_EACH) : start]
+        ):
+            figure.unit += self._by_each(start)
         return figure
+
+    def _is_rough(self, figure: Figure) -> bool:
+        """Whether 强 or 弱 behind a fraction says that it is a little more or less: 三分之一强; not 三分之一强县."""
+        if figure.written not in ("fraction", "tenths"):
+            return False
+        view, end = self.view, figure.end
+        return view[end : end + 1] in _ROUGHLY and view[end + 1 : end + 2] in _CLOSES
+
+    def _by_each(self, start: int) -> str:
+        """What an amount of money is counted by, with its slash: 每亩补助300元; empty where it is a time, a person or a thing."""
+        for each in _BY_EACH.finditer(self.view, max(0, start - _REACH_OF_EACH), start):
+            found = self.grammar.unit_at(self.view, each.end())
+            if found is None or found[1].kind != "physical":
+                continue
+            if _LEADS_TO_MONEY.fullmatch(self.view, each.end() + len(found[0]), start) is not None:
+                return f"/{found[1].unit}"
+        return ""

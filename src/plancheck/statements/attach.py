@@ -49,7 +49,7 @@ _OF_WHOLE = re.compile(
 _WHOLE_ENDS = frozenset("的国省市区县州镇乡村球")
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
 _VERB_INSIDE = re.compile(
-    "(?:大约|至少|至多|最多|将近|接近|不低于|不少于)(?:要|应|须|需|可|再)?((?:新增|增加|[建设配拥]有|[配新]?建设?|建[成立]|培[育训]|开展|配[备置]|设[立置]|举办|组织|打造|创建|安排|选派|引进|形成|吸引|带动|惠及|接待|吸纳|救助|培养|改造|提高|提升|下降|降低|减少|增长))$"
+    "(?:大约|至少|至多|最多|最高|将近|接近|不低于|不少于)(?:要|应|须|需|可|再)?((?:新增|增加|[建设配拥]有|[配新]?建设?|建[成立]|培[育训]|开展|配[备置]|设[立置]|举办|组织|打造|创建|安排|选派|引进|形成|补贴|补助|奖补|奖励|资助|给予|支持|吸引|带动|惠及|接待|吸纳|救助|培养|改造|提高|提升|下降|降低|减少|增长))$"
     "|至[少多](?:要|应|须|需|可|再|达到?)?((?!有)[\u4e00-\u9fff]{2,8})$"
 )
 _BOX = re.compile(
@@ -66,6 +66,9 @@ _ROUND_THE_CLOCK = re.compile(
 )
 _ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
 _NEAR = 400  # characters: the paragraph before
+# 项目提前3个月实现100%交付: how much earlier, and no part of the thing
+_EARLIER = ("提前", "提早", "推迟", "延后")
+_HOW_MUCH_EARLIER = re.compile("(?:提[前早]|推迟|延后)[0-9一二两三四五六七八九十半]{1,3}个?多?[年月周天日]")
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
 
@@ -251,7 +254,8 @@ class Attacher:
             if self._in_remark(previous.figure, sentence, clause):
                 return clause, False
             edge = previous.figure.outer_end
-        if passed is not None and self._tells_reach(passed):
+        earlier = passed is not None and self.context.view.endswith(_EARLIER, 0, passed.outer_start)
+        if passed is not None and (earlier or self._tells_reach(passed)):
             passed = None
         if passed is not None and passed.outer_end > edge and not _is_timed(passed, sentence.times):
             edge = passed.outer_end  # 5年增长率: the years are said, and no part of the thing
@@ -283,7 +287,8 @@ class Attacher:
         if figure.kind not in ("physical", "time"):
             return False
         view, end = self.context.view, figure.outer_end
-        return view.startswith(self.context.lexicon.words["reach"], end) or (
+        words = self.context.lexicon.words
+        return view.startswith((*words["reach"], *words["reach_rate"]), end) or (
             figure.counter == "小时" and _ROUND_THE_CLOCK.match(view, end) is not None
         )
 
@@ -305,6 +310,8 @@ class Attacher:
             text = text.rpartition("“")[2] or text
         if "）" in text and "（" not in text[: text.index("）")]:
             text = text.rpartition("）")[2].lstrip("、")  # the end of a remark is no part of the thing
+        if any(word in text for word in _EARLIER):
+            text = _HOW_MUCH_EARLIER.sub("", text)
         if end < figure.start and (verb := _VERB_INSIDE.search(view, end, figure.start)):
             text += verb[1] or verb[2]  # 大约增加30亿元: the bound word stands before the verb
         return text

@@ -154,6 +154,8 @@ class Beside:
         noun_after = noun_after.lstrip("）")
         if "总" in phrase.rest:
             return False  # 新增公路800公里，公路总里程1.7万公里
+        if phrase.rest.startswith(self.context.lexicon.words["per_each"]):
+            return False  # 新增绿地20公顷，人均绿地9平方米
         lead = self.context.view[phrase.start - 1 : phrase.start + 1]
         listed = "、" in lead and self.context.lexicon.new.at_start(self.context.memory.action) is not None
         if before is not None and before.measure == "change" and listed and not noun_after:

@@ -74,7 +74,9 @@ class ListReader:
         listed = "、" in group[0].indicator or (count == 2 and "分别" in phrase.text and bool(phrase.tokens))
         if not head and self._again(group):
             return
-        self._name_items(group, head, listed=listed)
+        # 甲、乙分别为a和b。全县脱贫c户、d人: two counts of one thing, where nothing says that the list goes on
+        again = "分别" in phrase.text or memory.items_sentence == memory.sentence
+        self._name_items(group, head, listed=listed, again=again)
 
     def _of_things_before(self, group: list[Reading], head: str, named: Sequence[Reading]) -> bool:
         """甲x，乙y，同比分别增长a和b; 甲x，乙y，分别占丙的a和b: rates and shares of the things named before."""
@@ -128,7 +130,7 @@ class ListReader:
         self._place_each(group)
         return True
 
-    def _name_items(self, group: list[Reading], head: str, *, listed: bool) -> None:
+    def _name_items(self, group: list[Reading], head: str, *, listed: bool, again: bool) -> None:
         """Name each figure by its thing of the list before them, with what stands before and behind all of the list."""
         memory, lexicon, count = self.context.memory, self.context.lexicon, len(group)
         name = group[0].indicator
@@ -144,7 +146,7 @@ class ListReader:
         if items is None and not head and listed:
             # 甲、乙、丙发电量增长迅速，同比增长a、b和c: the subject of the clause before is the list
             items = split_items(name, count, lexicon)
-        if items is None and head and len(memory.modifiers) == count:
+        if items is None and head and len(memory.modifiers) == count and again:
             aside = head.startswith(("占", "对")) or RATE_ALONE.fullmatch(head) is not None
             whole = aside and len(memory.items) == count
             items = [part + head for part in (memory.items if whole else memory.modifiers)]

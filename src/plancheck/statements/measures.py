@@ -96,8 +96,9 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
     measure, falls = _measure_of(reading, phrase, right, said, context)
     if measure == "change" and phrase.text.endswith(context.lexicon.words["done_up"]):
         measure, falls = "level", False  # 改造提升3万亩: done to what is there
-    if measure == "level" and figure.kind == "physical" and right.startswith(_RADIUS):
-        measure = "threshold"  # 600米半径人口覆盖率: which people are meant
+    reaches = right.startswith(_RADIUS) or right.startswith(context.lexicon.words["reach_rate"])
+    if measure == "level" and figure.kind == "physical" and reaches:
+        measure = "threshold"  # 600米半径人口覆盖率, 站点300米覆盖率: which people are meant
     reading.measure = measure
     if falls and measure in ("points_change", "growth", "growth_per_year", "change"):
         reading.value = -abs(reading.value)

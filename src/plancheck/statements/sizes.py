@@ -67,6 +67,8 @@ class Sizes:
         reach = next((word for word in self.words["reach"] if clause.right.startswith(word)), "")
         if reach and clause.subject:
             return Name(clause.subject + reach)  # 站点600米半径人口覆盖率
+        if clause.right.startswith(self.words["reach_rate"]) and clause.subject:
+            return Name(clause.subject + "覆盖半径")  # 站点300米覆盖率
         aspect = _ASPECT.split(bare)[-1].removesuffix("在")
         longest = 14 if lexicon.heads.at_end(aspect) is not None else 8
         if len(aspect) > longest or is_action(aspect, lexicon) or aspect.endswith(("在", "将", "对", "为")):

@@ -102,7 +102,9 @@ class Undated:
         reference = self.context.reference
         target = self._status.leans(reading, place) == "target"
         year = reference.target if target else (reference.observed or reference.own)
-        if target and reference.report and place.status == "observed" and place.sure:
+        review = place.status == "observed" and place.sure
+        foreseen = self.context.plan and self._is_foreseen_beside(reading)
+        if target and review and (reference.report or foreseen) and reference.observed:
             year = reference.observed  # 预计全年能耗下降4% in a review: of the year that it looks back on
         if (
             not target
@@ -136,6 +138,11 @@ class Undated:
         return str(
             year
         ), "the plan's last year" if target and self.context.plan else "the document's own year"
+
+    def _is_foreseen_beside(self, reading: Reading) -> bool:
+        """Whether the words that lead to a figure say that it is expected: 优良率预计控制在82%左右."""
+        view, edge = self.context.view, reading.figure.outer_start
+        return self.context.lexicon.dating.forecast.search(view, reading.begin, edge) is not None
 
     def _is_of_all_the_plan(self, reading: Reading) -> bool:
         """Whether it is how far something is to move over the years of a plan: 单位能耗降低13.5%，人均预期寿命提高1岁; not 新增50公里."""

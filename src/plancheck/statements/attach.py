@@ -13,7 +13,7 @@ from plancheck.statements.comparisons import Comparer
 from plancheck.statements.dating import Dater
 from plancheck.statements.following import ATTRIBUTE, Following, bounds_below
 from plancheck.statements.items import ITEMS, share_head, share_of_industry
-from plancheck.statements.leftover import DATES, IN_NAMES, judge_leftover
+from plancheck.statements.leftover import DATES, IN_NAMES, NAMELESS, judge_leftover
 from plancheck.statements.lists import ListReader
 from plancheck.statements.measures import judge_carried_rate, judge_measure
 from plancheck.statements.naming import Namer
@@ -379,8 +379,8 @@ class Attacher:
             and reading.measure != "threshold"
         ):
             noun_after = self._noun_shared(phrase, right, closing, sentence.end)
-        if reading.leftover == DATES:
-            return  # a span of years names nothing, and nothing is carried over from it
+        if reading.leftover in NAMELESS:
+            return  # a span of years or 连跨4个台阶 names nothing, and nothing is carried over from it
         self.namer.name(Clause(reading, phrase, noun_after, coordinated))
         judge_carried_rate(reading, phrase, lexicon=self.context.lexicon)
         if absolute and (head := self.following.head_of_row(sentence, index)):

@@ -13,6 +13,8 @@ from plancheck.statements.thresholds import tells_how_old
 
 LONGEST_CLAUSE = 60
 DATES = "a duration that only dates"
+STEPS = "a number of steps"
+NAMELESS = (DATES, STEPS)  # figures left over that name nothing
 SIZE, AGE = "a size in a name", "an age that tells who is meant"
 IN_NAMES = (SIZE, AGE)  # figures left over that are part of the name of what follows
 _PERSONS = re.compile("(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
@@ -97,7 +99,7 @@ def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context
         return ""
     thing = right.removeprefix("的")
     if _STEPS.match(thing) is not None:
-        return "a number of steps"  # 连续迈上4个万亿元台阶
+        return STEPS  # 连续迈上4个万亿元台阶
     if right:
         built = _BUILDS.search(phrase.text) is not None and "工程" in thing[:8]
         laid = figure.counter == "条" and _LAID.search(thing[:2]) is not None

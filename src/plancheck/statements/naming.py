@@ -185,6 +185,7 @@ class Namer:
         if (
             not clause.bare
             or clause.bare in lexicon.link_only
+            or (clause.right and clause.bare in self.words["only_plans"])  # 计划新增300个车位
             or (clause.bare[0] in _SPAN_OPENS and _SPAN_WORDS.match(clause.bare))
             or (clause.bare[-1] == "时" and _WHEN.fullmatch(clause.bare))
         ):

@@ -33,6 +33,8 @@ _TITLE_GOAL = re.compile(
     "(?:到|至|面向|迈向)(?P<to>20[0-9]{2})年?(?![0-9—-])|(?P<before>20[0-9]{2})年?[底末]?[以之]?前"
 )
 _FIVE_YEAR_PLAN = re.compile("五(?:年|[”\"'」])|[0-9]{4}年?[—－至~-]+[0-9]{4}")
+_OF_THE_PEAK = "<<peak_plan>>"
+PEAK_YEAR = 2030  # by which it is to peak all over the country, as its action plan of 2021 has it
 _QUOTED_NAME = re.compile('[“"「][^”"」五]{0,20}[”"」]')
 _TELL_OF_PAST = ("report", "statistics")
 _LATE = 2  # years after its first in which a plan is made public
@@ -346,7 +348,7 @@ class _Weighed:
     def _goals_of_plan(self) -> None:
         """A plan whose title names no years is for the year that most of its goals are for, or a later one of nearly as many.
 
-        A title may name that year itself: 2030年前达峰行动方案. A programme's name says nothing of it: 创建“中国制造2025”示范城市.
+        A title may name that year itself (2030年前达峰行动方案) or be that of a plan for the peak of carbon dioxide. A programme's name says nothing of it: 创建“中国制造2025”示范城市.
         """
         reference, title = self.reference, self.document.origin.title
         by_then = None if _FIVE_YEAR_PLAN.search(title) else _TITLE_GOAL.search(title)
@@ -355,6 +357,9 @@ class _Weighed:
             return self._take(replace(reference, target=year), "title", f"names {year} as its goal")
         if _YEARS_NAMED.search(_QUOTED_NAME.sub("", title)):
             return None
+        if self.lexicon.pattern(_OF_THE_PEAK).search(title) is not None:
+            reference = replace(reference, target=PEAK_YEAR)
+            return self._take(reference, "title", f"how carbon dioxide peaks by {PEAK_YEAR}")
         goal = main_goal(self.view, after=reference.own, plan_last=reference.plan_last)
         if (
             goal is None

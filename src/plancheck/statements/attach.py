@@ -13,7 +13,7 @@ from plancheck.statements.comparisons import Comparer
 from plancheck.statements.dating import Dater
 from plancheck.statements.following import ATTRIBUTE, Following, bounds_below
 from plancheck.statements.items import ITEMS, share_head, share_of_industry
-from plancheck.statements.leftover import DATES, IN_NAMES, NAMELESS, judge_leftover
+from plancheck.statements.leftover import DATES, IN_NAMES, STEPS, judge_leftover
 from plancheck.statements.lists import ListReader
 from plancheck.statements.measures import judge_carried_rate, judge_measure
 from plancheck.statements.naming import Namer
@@ -34,6 +34,7 @@ from plancheck.statements.sentences import (
 from plancheck.statements.things import split_predicate
 from plancheck.statements.trimming import title_of
 
+LONGEST_VERB = 2  # characters before so many steps that name no subject: 连跨4个台阶
 _BOUNDS = {
     "不低于": ("at_least", "upper"), "不少于": ("at_least", "upper"), "不超过": ("at_most", "lower"), "不高于": ("at_most", "lower"),
     "超过": ("more_than", "upper"), "高于": ("more_than", "upper"), "低于": ("less_than", "lower"), "不足": ("less_than", "lower"),
@@ -379,8 +380,8 @@ class Attacher:
             and reading.measure != "threshold"
         ):
             noun_after = self._noun_shared(phrase, right, closing, sentence.end)
-        if reading.leftover in NAMELESS:
-            return  # a span of years or 连跨4个台阶 names nothing, and nothing is carried over from it
+        if reading.leftover == DATES or (reading.leftover == STEPS and len(phrase.rest) <= LONGEST_VERB):
+            return  # a span of years, or 连跨4个台阶, names nothing, and nothing is carried over from it
         self.namer.name(Clause(reading, phrase, noun_after, coordinated))
         judge_carried_rate(reading, phrase, lexicon=self.context.lexicon)
         if absolute and (head := self.following.head_of_row(sentence, index)):

@@ -14,7 +14,6 @@ from plancheck.statements.thresholds import tells_how_old
 LONGEST_CLAUSE = 60
 DATES = "a duration that only dates"
 STEPS = "a number of steps"
-NAMELESS = (DATES, STEPS)  # figures left over that name nothing
 SIZE, AGE = "a size in a name", "an age that tells who is meant"
 IN_NAMES = (SIZE, AGE)  # figures left over that are part of the name of what follows
 _PERSONS = re.compile("(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")

@@ -394,7 +394,10 @@ class Frames:
             return False
         if kind_of_year:
             return part.kind == "review" and part.last_year == time.last_year
-        return time.start - start > _OPENING and (time.last_year or 9999) <= (part.last_year or 0)
+        told, last = time.last_year or 9999, part.last_year or 0
+        if self.context.plan and told < last and not view.startswith(("，", ","), time.end):
+            return True  # 2024年产量达9万吨 in the review of 2021 to 2025: the year of that figure
+        return time.start - start > _OPENING and told <= last
 
     def _is_year_just_over(self, time: TimeExpression, start: int) -> bool:
         """Whether a report turns from several years to the last: 各位代表！刚刚过去的2025年，…; 一年来，…."""

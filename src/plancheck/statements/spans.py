@@ -10,8 +10,9 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Reading
 
 _RISES_TO = re.compile("(?:升|提高|增加|扩大|增长|发展|壮大|降低?|减少|缩小)[到至]$")
-_MOVES = re.compile("年均|增长|增速|下降|降低|翻|新[增建]|投资|投入")
-_ALL_OF_IT = ("期间", "时期")
+_MOVES = re.compile("年均|增长|增速|下降|降低|翻|[0-9]年")  # a rate or a year of its own comes between
+_SPENDS_OR_ADDS = re.compile("新[增建]|投资|投入")
+_ALL_OF_IT = ("期间", "时期", "规划期")
 _ONLY_DESCRIBES = re.compile("(?:以上|以下)$")  # 累计实施亿元以上项目1.3万个
 _LINKS = re.compile("(?:了|的|长达|达|约|近)+$")
 _LEADS_TO = re.compile("(?:了|达到?|约|近)+$")
@@ -91,13 +92,15 @@ class SpanReader:
     def _is_aimed_at_throughout(self, reading: Reading, time: TimeExpression, words: str) -> bool:
         """Whether a sentence names the years of a plan ahead, not their end, for what is aimed at: “十五五”期间，产量达到90吨.
 
-        What it rises to (提升到70%), and what stands behind a rate or behind what is spent and built, is of their end.
+        What it rises to (提升到70%), a balance, what stands behind a rate or a year, and an amount behind what is spent
+        and built is of their end.
         """
         if reading.measure not in ("level", "share", "threshold") or time.kind != "plan":
             return False
         if (
             _RISES_TO.search(words)
             or _GROWS_TO.search(words)
+            or self.context.lexicon.dating.balance.search(words)
             or reading.reasons.get("indicator", "").startswith("subject carried")
         ):
             return False
@@ -105,7 +108,10 @@ class SpanReader:
         here = time.start >= reading.sentence[0] and view.endswith(_ALL_OF_IT, time.start, time.end)
         if not here or not self._is_ahead(time):
             return False
-        return _MOVES.search(view, time.end, reading.figure.outer_start) is None
+        edge = reading.figure.outer_start
+        if reading.measure != "share" and _SPENDS_OR_ADDS.search(view, time.end, edge):
+            return False
+        return _MOVES.search(view, time.end, edge) is None
 
     def _told_by_measure(
         self, reading: Reading, time: TimeExpression, words: str, *, kept: bool

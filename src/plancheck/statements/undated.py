@@ -29,6 +29,8 @@ _FIVE_YEARS = 5
 _PEOPLE = ("人", "人次", "名", "位")
 _DEED = 24  # characters before a figure in which the clause says what is done
 _REACHES = re.compile("[达到至]|能力|率|规模")
+_ADDS = re.compile("每年[^，。；]{0,6}(?:新|引[进入]|吸引)")
+_LOOKED_BACK = "回顾"
 _EACH_YEAR = 60  # characters of a list over which 每年 holds
 
 
@@ -44,6 +46,8 @@ class Undated:
         """Return the time that an earlier sentence, the section or the heading has set, and which of them it was."""
         memory = self.context.memory
         frame = memory.frame
+        if self.tells_what_stands(place):
+            return self._set_since(place)
         if long and memory.span is not None:
             return memory.span, "period of an earlier sentence"
         if long and frame is not None and "/" in frame.period:
@@ -85,6 +89,26 @@ class Undated:
             return memory.lead, "period of the section"
         return None, ""
 
+    def tells_what_stands(self, place: Place) -> bool:
+        """Whether a plan's heading is for what stands when it is made, not for what the last one brought: 第二节 突出短板."""
+        if not self.context.reference.own or not self.context.plan or place.status == "target":
+            return False
+        if not place.path or self.context.lexicon.dating.standing.search(place.path[-1]) is None:
+            return False
+        # （三）存在问题 below 一、“十三五”发展回顾 is told of those years
+        return place.frame is None or not any(_LOOKED_BACK in title for title in place.path[:-1])
+
+    def _set_since(self, place: Place) -> tuple[TimeExpression | None, str]:
+        """Return the time that a sentence below a heading opens with: 2015年，…; not …，2015年进口8万吨."""
+        memory, view = self.context.memory, self.context.view
+        for time in (memory.point, memory.span):
+            opens = time is not None and time.start > place.start and view[time.end : time.end + 1] in "，,"
+            if time is not None and opens and view[: time.start].rstrip()[-1:] in "。：":
+                return time, "period of an earlier sentence"
+        if memory.frame is not None and memory.frame.start > place.start:
+            return memory.frame, "period of the section"
+        return None, ""
+
     def _sets_scene(self, time: TimeExpression) -> bool:
         """Whether a year stands before all that a paragraph tells: 2011年，我区…; not 2011年实现产值…."""
         view = self.context.view
@@ -114,15 +138,8 @@ class Undated:
             year = reference.own  # 应到代表738人: of the meeting at which a report is given
         if reference.own and self._is_term_in_force(reading):
             year = reference.own
-        standing = self.context.lexicon.dating.standing
-        stands = reference.own and self.context.plan and place.path and place.status != "target"
-        if stands and standing.search(place.path[-1]):
-            # 第二节 突出短板: what stands when the plan is made, not what the last one brought
-            target, year, reading.now = (
-                False,
-                reference.own,
-                True,
-            )
+        if self.tells_what_stands(place):
+            target, year, reading.now = False, reference.own, True
         if self.context.told and reference.why:
             reading.steps.append(
                 f"the text's own year {reference.own or 'unknown'}: {'; '.join(reference.why)}"
@@ -131,7 +148,7 @@ class Undated:
             return "", "no year known"
         self.context.doubt(reading, goal=target)
         gathered = reading.measure in ("level", "change", "growth") and self._spans.is_gathered(reading)
-        gathered = gathered or (target and self.is_every_year(reading))
+        gathered = gathered or (target and self._adds_every_year(reading))
         gathered = gathered or (target and self._is_of_all_the_plan(reading))
         if target and reference.plan_first and (reading.measure == "growth_per_year" or gathered):
             return f"{reference.plan_first}/{reference.plan_last}", "the plan's years"
@@ -196,6 +213,14 @@ class Undated:
         view, edge = self.context.view, reading.figure.outer_start
         at = view.rfind("每年", max(reading.sentence[0], edge - _EACH_YEAR), edge)
         return at >= 0 and reading.measure in ("level", "change") and "；" not in view[at:edge]
+
+    def _adds_every_year(self, reading: Reading) -> bool:
+        """Whether each year of a plan adds so many: 每年新引进35万人; what each only has (每年资助7万人) is a state of its last."""
+        if not self.is_every_year(reading):
+            return False
+        view, edge = self.context.view, reading.figure.outer_start
+        at = view.rfind("每年", max(reading.sentence[0], edge - _EACH_YEAR), edge)
+        return reading.measure == "change" or _ADDS.match(view, at) is not None
 
     def complete(self, time: TimeExpression, period: str, place: Place) -> str:
         """Give 6月底, 上半年, 全年 the year of their context."""

@@ -89,3 +89,22 @@ def test_a_place_before_a_list_is_no_part_of_its_first_item(head: str, items: li
 
 def test_two_years_before_one_thing_are_no_part_of_its_name() -> None:
     assert names("2013和2014年的茶叶成交额分别为4亿元和6亿元。") == ["茶叶成交额"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("规模以上制伞工业完成增加值18亿元。", "规模以上制伞工业增加值"),
+        ("全市制伞企业 实现 利润 1.8 亿元，同比增长4%。", "制伞企业利润"),
+        ("去年，制伞行业全年共实现销售收入18亿元。", "制伞行业销售收入"),
+        ("制伞产业园项目完成投资18亿元。", "制伞产业园项目完成投资"),
+        ("制伞业完成改造18户。", "制伞业完成改造"),
+    ],
+)
+def test_that_it_was_made_says_nothing_beside_who_earned_it(text: str, expected: str) -> None:
+    assert names(text)[0] == expected
+
+
+@pytest.mark.parametrize("line", ["一般公共预算收入", "一般债务余额"])
+def test_the_own_area_stands_before_no_line_of_the_budget(line: str) -> None:
+    assert names(f"全市{line}18亿元，增长4%。")[0] == line

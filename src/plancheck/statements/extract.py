@@ -292,6 +292,7 @@ class _SectionFinder:
         return self._pages[index].number if index >= 0 else None
 
 
+_ACHIEVES_INSIDE = "(?<=.业|企业|单位|集团|公司|园区|景区)(?:全年)?(?:共|累计|已)?(?:完成|实现)(?=<<earned>>)"
 _PROMOTED = "(?:(?:可以?|要|将|全力|重点|着力|大力|分级|逐步|努力|力争|再|新)*(?:<<promotes>>)[、和]?)+了?(?=[^，。；、的]{4})"
 
 
@@ -336,7 +337,18 @@ def _without_own_area(indicator: str, lexicon: Lexicon) -> str:
     if rest[:1] in ("共", "已", "总", "一") and (plain := _IN_ALL.sub("", rest)) != rest:
         rest, indicator = plain, area[0] + plain
     linked = lexicon.tail.at_start(rest)
-    return indicator if linked is not None and len(linked[0]) > 1 else rest
+    return (
+        indicator
+        if linked is not None and len(linked[0]) > 1 and not rest.startswith(lexicon.words["area_wide"])
+        else rest  # 一般公共预算收入 begins with a word that may also link
+    )
+
+
+def _without_achieving(indicator: str, lexicon: Lexicon) -> str:
+    """工业企业实现利润 is 工业企业利润: that it was made says nothing beside who made it."""
+    if "完成" not in indicator and "实现" not in indicator:
+        return indicator
+    return lexicon.pattern(_ACHIEVES_INSIDE).sub("", indicator, count=1)
 
 
 @lru_cache(maxsize=8)
@@ -387,7 +399,7 @@ def _statement(
     ratio = figure.written == "toone" or (figure.kind == "none" and figure.value < _LARGEST_RATIO)
     if not ratio and name.endswith(("比", "较")):
         name = _COMPARED.sub("", name)
-    name = _counted(_without_own_area(name, lexicon), reading, lexicon)
+    name = _counted(_without_achieving(_without_own_area(name, lexicon), lexicon), reading, lexicon)
     indicator, unit, of = name, figure.unit, reading.of
     if written:
         indicator, unit, of = name.translate(written), unit.translate(written), of.translate(written)

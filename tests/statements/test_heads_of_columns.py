@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from plancheck.documents.document import Document, Origin
 from plancheck.statements.extract import extract
 from plancheck.statements.statement import Statement
@@ -55,3 +57,21 @@ def test_parts_of_prices_in_towns_and_in_the_country() -> None:
     assert found["2.5"] == "居民消费价格城市"
     assert found["4.3"] == "居民消费价格食品城市"
     assert found["2.1"] == "居住居民消费价格农村"
+
+
+@pytest.mark.parametrize("head", ["年均增长或[累计]", "年均增长 / [累计]", "年均增长（累计）"])
+def test_a_head_with_two_kinds_of_values_adds_nothing_to_the_name(head: str) -> None:
+    text = (
+        f"| 指标 | 2020年 | 2025年 | {head} |\n|---|---|---|---|\n| 茶叶产量（万吨） | 40 | 44 | 1.9 |\n"
+        "| 绿化覆盖率（%） | 60 | 65.4 | [5.4] |\n"
+    )
+    plan = Origin(date="2021-03", first_year=2021, last_year=2025, region="柳河市", kind="plan")
+    found = extract(Document(id="table", text=text, origin=plan)).statements
+    assert [s.indicator for s in found] == ["茶叶产量"] * 3 + ["绿化覆盖率"] * 3
+
+
+def test_a_head_for_what_is_to_be_done_adds_nothing_to_the_name() -> None:
+    text = "专栏：“十四五”修缮任务\n  项目    任务量\n  渠道修缮    50万米\n  泵站更新    300台\n  水窖新建    2万口\n"
+    plan = Origin(date="2021-03", first_year=2021, last_year=2025, region="柳河市", kind="plan")
+    found = extract(Document(id="table", text=text, origin=plan)).statements
+    assert [s.indicator for s in found] == ["渠道修缮", "泵站更新", "水窖新建"]

@@ -53,7 +53,9 @@ def test_the_same_rows_on_lines_of_their_own_say_the_same():
 
 
 def test_a_group_tells_rows_of_one_name_apart_and_those_that_say_nothing_alone():
-    assert [row[0] for row in read(SCHOOLS)] == ["小学在读人数"] * 2 + ["小学入学率"] * 2 + ["夜校在读人数"] * 2
+    assert [row[0] for row in read(SCHOOLS)] == ["小学在读人数"] * 2 + ["小学入学率"] * 2 + [
+        "夜校在读人数"
+    ] * 2
 
 
 def test_a_word_like_a_place_among_other_names_is_no_place():

@@ -24,6 +24,7 @@ _STATUS_END = re.compile(r"(?:目标值?|任务数?|完成情况|情况|完成�
 _WHEN_AT_END = re.compile(
     "(?:“十.五”(?:规划)?(?:时期|期间)?|(?:19|20)[0-9]{2}(?:年?(?:--?|~|至)(?:19|20)[0-9]{2})?年?)(?:累计|合计)?$"
 )
+_BETWEEN = "：:-、±/的或 "  # what stands between the words of a head and is none: 年均增长或[累计]
 _PLANS = ("计划", "任务", "计划数", "任务数", "计划值", "任务值")
 _PLANNED = re.compile("(?<=..)(?:计划|任务)[数值]?$")
 _SUMMED = re.compile("(?<=..)(?:小计|合计)$")  # 本年安排小计 under one head is what its parts sum up to
@@ -411,9 +412,7 @@ class ColumnReader(TableSource):
         text = PLAN.sub("", text)
         text = re.sub(r"^(?:规划|时?期)?(?:期间|末|时期)|(?<=..)(?:规划)?(?:期间|时期)$", "", text)
         text = re.sub("(?<=[率量度额])年(?=累计|合计|$)", "", text)
-        text = self.words.without(text, "growth_per_year", "growth", "fall", "cumulative").strip(
-            "：:-、±/的 "
-        )
+        text = self.words.without(text, "growth_per_year", "growth", "fall", "cumulative").strip(_BETWEEN)
         if _MOVED_BY.fullmatch(PARENS.sub("", head).rstrip("%‰").strip("：: ")) is not None:
             return ""
         plain_thing = text
@@ -424,7 +423,7 @@ class ColumnReader(TableSource):
         done = re.search(r"（(已[^（）]{1,6})）", head)
         if done is not None:
             return done[1]
-        if not plain_thing.strip("：:-、±/的 ") or self.words.is_word(
+        if not plain_thing.strip(_BETWEEN) or self.words.is_word(
             plain_thing, "name", "unit", "link", "index"
         ):
             return ""
@@ -436,6 +435,6 @@ class ColumnReader(TableSource):
         unit = next(self.reader.units_in(head), None) if text.endswith(_PLANS) else None
         if unit is not None and unit.kind != "count":
             text = _PLANNED.sub("", text)  # 装机计划（MW）: so much of what is planned
-        text = _SUMMED.sub("", text.strip("：:-、±/的 "))
+        text = _SUMMED.sub("", text.strip(_BETWEEN))
         plan = PLAN.search(head)
         return plan.group() + text if text == "投资" and plan is not None else text

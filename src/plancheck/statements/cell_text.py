@@ -291,8 +291,8 @@ class CellReader:
         return None
 
     def units_in(self, head: str) -> Iterator[CellUnit]:
-        """Yield the units that a head names: in brackets, after a slash, or its last sign (增长%)."""
-        for match in _UNIT_IN_BRACKETS.finditer(head):
+        """Yield the units that a head names: in brackets, the last first, after a slash, or its last sign (增长%)."""
+        for match in reversed(list(_UNIT_IN_BRACKETS.finditer(head))):
             found = self.unit(match["two"] or match["one"])
             if found is None and match["other"]:
                 found = self.unit(match["other"])

@@ -11,6 +11,14 @@ from plancheck.statements.layout.heads import BRACKETS, WANTS, role_of_head
 
 _IMPOSSIBLE = -10_000
 _DROPPED = 9  # what a cell costs that is laid under no head
+_NOT_SUMMED = (
+    "text",
+    "span",
+    "date",
+    "note",
+    "name",
+    "place",
+)  # columns in which a row of totals has no number
 _MOST_COLUMNS = 12  # value columns up to which every way of laying a row's values is compared
 _UNLIKE = 20  # how many times greater one level of a row is than another before they are hardly of one thing
 
@@ -59,6 +67,7 @@ class _FilledCells:
     ) -> None:
         self.cells, self.heads, self.roles, self.words = cells, heads, roles, reader.words
         self.kinds = [reader.kind(plain(view, cell)) for cell in cells]
+        self.sums = bool(cells) and self.words.is_word(plain(view, cells[0]), "total")
         self.bracketed = [view[cell.start] in "〔[" for cell in cells]
         self.in_percent = [view[cell.end - 1] == "%" for cell in cells]
 
@@ -89,6 +98,8 @@ class _FilledCells:
         """How well a cell fits under a head; less than nothing where it is of another kind."""
         role, head = self.roles[column], self.heads[column]
         score = 6 if self.kinds[i] in WANTS.get(role, "NDy") else -8
+        if self.sums and role in _NOT_SUMMED and self.kinds[i] == "N":
+            score = -8  # 合计 has values where the rows above it have them
         if role == "value" and self.bracketed[i]:
             score += 2 if "计" in head or "[" in head or "〔" in head else self._is_rate(head)
         if role == "value" and self.in_percent[i]:

@@ -10,12 +10,15 @@ from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.blank_heads import CAPTION_LIST, BlankHeads
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
+from plancheck.statements.layout.heads import role_of_head
 from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import LONG_CELL, Line
 
 _MONTH = re.compile(r"[01]?[0-9]月(?:底|末)?")
 _COLUMN_LINES = 120
 _MERGED_LENGTH = 12
+_MOST_NAMES = 3  # columns that may hold words before the values
+_NAME_HEAD = "指标"
 
 
 class BlankTables(LayoutReader):
@@ -50,7 +53,8 @@ class BlankTables(LayoutReader):
         if CAPTION_LIST.search(view, lines[index].start, lines[index].end):
             names = ["指标", *names]
         width = len(names)
-        laid = [align(row, names, view, self.reader) for row in body]
+        fitted = self._with_names(names, body)
+        laid = [align(row, fitted, view, self.reader) for row in body]
         rows = [GridRow(cells, group, sure) for (cells, sure), group in zip(laid, groups, strict=True)]
         if not all(any(cell is not None for cell in row.cells) for row in rows) or width < 2:
             return None
@@ -58,6 +62,18 @@ class BlankTables(LayoutReader):
             rows.insert(at, GridRow((*[None] * (width - 1), cell)))
         caption = self.caption_of(lines, index, units)
         return Grid(lines[index].start, lines[stop - 1].end, caption, tuple(names), tuple(rows)), stop
+
+    def _with_names(self, heads: Sequence[str], body: Sequence[Sequence[GridCell]]) -> list[str]:
+        """The heads, that of names in place of each under which whole rows hold words: 任务 over 道路改造."""
+        whole = [row for row in body if len(row) == len(heads)]
+        if not whole or len(whole) == len(body):
+            return list(heads)
+        fitted = list(heads)
+        for i in range(min(_MOST_NAMES, len(heads))):
+            kinds = {self.reader.kind(plain(self.view, row[i])) for row in whole}
+            if kinds == {"T"} and role_of_head(heads[i], self.reader) == "value":
+                fitted[i] = _NAME_HEAD
+        return fitted
 
     def _body_of(
         self, lines: Sequence[Line], begin: int, names: Sequence[str]

@@ -18,7 +18,7 @@ from plancheck.statements.layout.bars import BarTables
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.flowed import FlowedTables
 from plancheck.statements.layout.glued import GluedTables
-from plancheck.statements.layout.grid import Grid, GridRow
+from plancheck.statements.layout.grid import Grid, GridRow, plain
 from plancheck.statements.layout.lines import CAPTION, Line, caption_above, inside_spans, lines_of
 from plancheck.statements.layout.matrix import grid_of_table
 from plancheck.statements.layout.named import NamedLines
@@ -144,7 +144,11 @@ class GridFinder(LayoutReader):
         heads = grid.heads
         for parts in (2, 3, 4):
             width, rest = divmod(len(heads), parts)
-            if rest or width < 2 or heads != heads[:width] * parts:
+            if rest or width < 2:
+                continue
+            if parts == 2 and heads[1:width] == heads[width + 1 :] and self._are_halves(grid, width):
+                heads = ("项目", *heads[1:width]) * parts  # 收入 and 支出, each with its columns
+            if heads != heads[:width] * parts:
                 continue
             if not self.words.ends(heads[0], "name", "place", "year_row", "index"):
                 continue
@@ -156,6 +160,17 @@ class GridFinder(LayoutReader):
             )
             return replace(grid, heads=heads[:width], rows=rows)
         return grid
+
+    def _are_halves(self, grid: Grid, width: int) -> bool:
+        """Whether both halves of a table begin with names, under heads of their own that name no times or kinds of values."""
+        for column in (0, width):
+            head = grid.heads[column]
+            if not head or self.words.ends(head, "index", "unit", "target", "observed", "growth", "note"):
+                return False
+            kinds = [self.reader.kind(plain(self.view, row.cells[column])) for row in grid.rows]
+            if sum(kind == "T" for kind in kinds) * 2 <= sum(kind != "E" for kind in kinds):
+                return False
+        return grid.heads[0] != grid.heads[width]
 
     def _caption_before(self, start: int) -> str:
         above = self.view[max(0, start - _ABOVE) : start].split("\n")

@@ -43,6 +43,7 @@ _MOVED_BY = re.compile(
 )
 _AGAINST_YEAR = re.compile("上年|同比|去年|环比")
 _YEARS_APART = 2  # at least, for a rate per year to differ from that of all of them
+_MONTH_ALONE = re.compile("^(?:1[0-2]|[1-9])月份?(?:末|底)?")
 _MONTH = re.compile("[0-9]{4}-[0-9]{2}")
 _THIS_MONTH = re.compile("^(?:本月|当月|本期)(?:止)?(?:数|值)?")
 _MONTHS_TOGETHER = re.compile("^累计(?:数|值)?$")  # beside 本月: since January
@@ -373,7 +374,7 @@ class ColumnReader(TableSource):
             status = "observed"
         if _FORESEEN.search(inner):
             status = "target"  # 2018年债务余额预计决算数
-        bare = _ONE_YEAR.sub("", PARENS.sub("", head).rstrip("%‰").strip("：:"))
+        bare = _ONE_YEAR.sub("", PARENS.sub("", head).rstrip("%‰").strip("：:的"))
         when = _WHEN_AT_END.search(bare)
         if when is not None and words.ends(bare[: when.start()], "fall"):
             bare = bare[: when.start()]  # 能耗降低率 over “十一五”时期 and 2006-2015年累计
@@ -409,13 +410,13 @@ class ColumnReader(TableSource):
         text = PART_OF_YEAR.sub("", text)
         text = SPAN.sub("", text)
         text = re.sub(r"(?:19|20)[0-9]{2}年?(?:[01]?[0-9]月)?(?:底|末|度)?", "", text)
-        text = PLAN.sub("", text)
+        text = _MONTH_ALONE.sub("", PLAN.sub("", text))
         text = re.sub(r"^(?:规划|时?期)?(?:期间|末|时期)|(?<=..)(?:规划)?(?:期间|时期)$", "", text)
         text = re.sub("(?<=[率量度额])年(?=累计|合计|$)", "", text)
         text = self.words.without(text, "growth_per_year", "growth", "fall", "cumulative").strip(_BETWEEN)
         if _MOVED_BY.fullmatch(PARENS.sub("", head).rstrip("%‰").strip("：: ")) is not None:
             return ""
-        plain_thing = text
+        plain_thing = text if _OF_PLAN.search(text) is None else _AGAINST.sub("", text)
         for name in ("target", "observed"):
             for match in reversed(list(self.words.inside[name].finditer(plain_thing))):
                 if "投资" not in match.group():

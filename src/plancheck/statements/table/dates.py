@@ -12,7 +12,7 @@ from plancheck.statements.table.times import PLAN, CellTime
 from plancheck.statements.table.titles import Title
 from plancheck.statements.table.value_context import ValueContext
 
-_DONE = re.compile("任务|计划|投资|完成(?![值数额量情])")  # in a head: done over the years it names
+_DONE = re.compile("任务|计划|投资|(?<!实际)完成(?![值数额量情])")  # in a head: done over the years it names
 _DONE_IN_TITLE = re.compile("任务|计划|投资|数量|完成(?!情况)|规模")  # in a head below a title's years
 
 _ON_YEAR_BEFORE = re.compile("上年|同比|去年")

@@ -60,6 +60,8 @@ class CellNaming(TableSource):
         if not bare and group and row.sums:
             counts = not thing and reading.measure == "level" and reading.figure.kind == "count"
             bare = group + ("数量" if counts and not group.endswith(("数", "数量")) else "")
+        elif row.adds_to and not thing and bare:
+            bare += _ADDED  # 第一产业 below 地区生产总值
         elif row.kind_of_owner and bare:
             bare += without_sum(row.owner)
         elif part and bare and self._says_part(bare, row, thing, column):
@@ -124,6 +126,7 @@ class CellNaming(TableSource):
             and title.thing
             and self.measures(title.thing)
             and not self.measures(bare)
+            and not self.words.ends(bare, "tax")
         ):
             measured = self.words.pattern(_KINDS_OF_THINGS).sub("", title.thing)
             if measured.endswith(_PRODUCT) and _INDUSTRY.search(bare):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -17,6 +18,11 @@ from plancheck.statements.table.titles import Title
 from plancheck.vocabulary import Vocabulary
 
 _HAN = re.compile("[\u4e00-\u9fff]")  # a heading without is one in a second language
+_NUMBER_ALONE = re.compile("^[0-9]{1,2}")
+_NUMBER_APART = re.compile("([0-9]{1,2})[ \u3000]{1,8}(?=[\u4e00-\u9fff])")
+_LEAST_NUMBERED = 3  # rows
+_PRODUCT = "生产总值"
+_INDUSTRY = re.compile("(?:^第[一二三]产业|(?<!企|就|失|创|事)业)$")
 _WHOLE_BESIDE = re.compile("(?P<whole>[\u4e00-\u9fff]{2,16})其中[:：](?=.)")
 _LONGEST_PART = 8  # the same where the whole says what is measured: 非化石能源 under 电力装机规模
 _SHORT_PART = 4  # characters of the name of a part, of those below the first, which 其中 stands before
@@ -38,15 +44,19 @@ class RowReader(TableSource):
         names_above: dict[int, str] = {}
         owner = ""  # the row that 其中 rows are parts of
         owner_unit: CellUnit | None = None
+        product = False  # whether the rows above, down from one that tells the product of all, are industries
         among = False  # whether the row before was a part of the owner
         # whether a group's rows were summed up before: a total is of more than its group then
         parts_summed = False
         rows: list[tuple[GridRow, Row]] = []
         self._places_alone = self._names_places(grid, columns)
+        numbered = self._numbers_names(grid, columns)
         for number, written in enumerate(grid.rows):
             if self._is_head_again(written, grid.heads):
                 continue
             row = self._row(written, columns, names_above, title, year)
+            if numbered in row.names:
+                row.names[numbered] = _NUMBER_ALONE.sub("", row.names[numbered])
             rows.append((written, row))
             if row.year is not None and row.year.period:
                 year = row.year.period.rpartition("/")[2][:4]
@@ -62,6 +72,8 @@ class RowReader(TableSource):
             goes_on = among and self._goes_on(bare_name(first), owner, same=_same_kind(unit, owner_unit))
             among = row.among = is_among(first) or (goes_on and bool(first))
             row.owner = owner
+            product = _adds(first) if product and first else bare_name(first).endswith(_PRODUCT)
+            row.adds_to = product and _adds(first)
             kind = inherited[number] is not None and not among and self._says_kind(bare_name(first), owner)
             row.kind_of_owner = kind
             if not among and not kind and len(first) > SHORT_NAME and not self.words.is_word(first, "total"):
@@ -86,6 +98,19 @@ class RowReader(TableSource):
         """Whether a row behind a part is the next part: a name that measures nothing in the owner's unit, or one of people."""
         short = len(name) <= (_LONGEST_PART if self.measures(bare_name(owner)) else _SHORT_PART)
         return (short and same and not self.measures(name)) or OF_PEOPLE.fullmatch(name) is not None
+
+    def _numbers_names(self, grid: Grid, columns: Sequence[Column]) -> int:
+        """The column whose names each begin with a number and a blank, counting up; -1 for none."""
+        first = next((i for i, column in enumerate(columns) if column.role == "name"), -1)
+        numbers: list[int] = []
+        for row in grid.rows:
+            cell = row.cells[first] if first >= 0 else None
+            found = _NUMBER_APART.match(self.context.view, cell.start, cell.end) if cell is not None else None
+            if found is not None:
+                numbers.append(int(found[1]))
+        rising = all(a < b for a, b in itertools.pairwise(numbers))
+        many = len(numbers) >= _LEAST_NUMBERED and numbers[0] == 1 and numbers[-1] <= 2 * len(grid.rows)
+        return first if rising and many else -1
 
     def _says_kind(self, name: str, owner: str) -> bool:
         """Whether a name says only of which kind something is that the row above measures: 铁路 under 客运量总计."""
@@ -170,6 +195,11 @@ class RowReader(TableSource):
             if not said.thing and not said.measure:
                 row.year, row.status = time, said.status
                 row.names.pop(column, None)
+
+
+def _adds(name: str) -> bool:
+    """Whether a name is that of an industry and no more: 第一产业, 批发和零售业."""
+    return _INDUSTRY.search(bare_name(name)) is not None
 
 
 def _same_kind(unit: CellUnit | None, other: CellUnit | None) -> bool:

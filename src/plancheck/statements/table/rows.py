@@ -74,6 +74,7 @@ class Row:
         False  # whether it is a part of its owner: 其中 stands before it, or before the part above it
     )
     owner: str = ""  # the name of the last row above that is no part
+    adds_to: bool = False  # whether it is an industry below a row that tells the product of all: 第一产业
     same_unit: bool = False  # whether its unit is that of its owner
     kind_of_owner: bool = (
         False  # whether it is one of the kinds that its owner's unit holds for: 铁路 under 客运量总计（万人）

@@ -22,7 +22,9 @@ _TABLE_END = re.compile("(?:情况|一览|统计)?表?$")
 _BOTH = re.compile("[及和与、]")
 _LINKS = "及其的与和、：: "
 _AS_FOLLOWS = re.compile("(?:情况)?如下[:：]?$")
-_PARTED_BY = re.compile("^(?:分(?:行业|地区|产业|县区|县市|类别|品种)|按[^的]{1,6}分的?)")
+_PARTED_BY = "^(?:各?分<<parted_by>>|按[^的]{1,6}分的?)"
+_YEAR_LEFT = re.compile("^年(?![末底度均内初])")  # of 云溪县2019—2023年产值 without its years
+_PARTED_OUT = re.compile("^分解$")  # what is left of 任务分解
 _BETWEEN_UNITS = re.compile("[、，,]")
 _PART = re.compile(rf"(?<![0-9.年]){PART_ALONE}(?![0-9日])")
 _AGAINST = re.compile("(?<=.{2})[比较](?:上年|去年)(?:同期|同月)?(?=[涨增升变])")
@@ -95,7 +97,7 @@ def _without_time_and_area(title: str, area: str) -> str:
     thing = PLAN.sub("", SPAN.sub("", title)).removeprefix("年")
     thing = re.sub(r"(?:19|20)[0-9]{2}年?(?:底|末|度)?|^[”“]+", "", thing)
     for own in (area, "全市", "全省", "全国"):
-        thing = thing.removeprefix(own)
+        thing = _YEAR_LEFT.sub("", thing.removeprefix(own))
     return thing
 
 
@@ -104,4 +106,4 @@ def _thing_in(title: str, tables: TableSource) -> str:
     thing = _BUDGETED.sub("\0", _AGAINST.sub("", title))  # 预算收入 is what is told, 预算 alone a plan
     thing = tables.words.without(thing, "link", "target", "observed", "growth_per_year", "growth")
     thing = _AS_FOLLOWS.sub("", thing.replace("\0", "预算"))
-    return _PARTED_BY.sub("", thing).strip(_LINKS)
+    return _PARTED_OUT.sub("", tables.words.pattern(_PARTED_BY).sub("", thing)).strip(_LINKS)

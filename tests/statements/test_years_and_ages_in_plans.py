@@ -133,3 +133,38 @@ def test_a_clause_that_only_names_another_thing_goes_on_with_what_is_added(
     sentence: str, measures: list[str]
 ) -> None:
     assert [row.measure for row in rows(f"五年来，{sentence}")] == measures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("到2030年，东山、西岭、南坡等3个茶区合计营收占全市比重达到50%。", ["50%"]),
+        ("到2030年，废铜、废铅、废锌 等 9 种废金属循环利用量超过45万吨。", ["45万吨"]),
+        ("东山、西岭、南坡等3个茶区建成投运。", ["3个"]),
+        ("东山、西岭等3个茶区选派了80名茶师。", ["3个", "80名"]),
+        ("培育茶叶、丝绸等4个以上营收过50亿元的产业。", ["4个", "50亿元"]),
+        ("东山等3个茶区合计营收占全市比重达到50%。", ["3个", "50%"]),
+    ],
+)
+def test_how_many_are_listed_is_no_statement_where_something_is_told_of_them_together(
+    sentence: str, figures: list[str]
+) -> None:
+    assert [row.figure for row in rows(goals=sentence)] == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("培育4个以上营收过50亿元的产业。", ["level", "threshold"]),
+        (
+            "培育茶叶、丝绸等4个 以上 营收超50亿元的产业和10家以上营收过3亿元的作坊。",
+            ["level", "threshold"] * 2,
+        ),
+        ("开展2次以上消防演练和1次以上地震演练。", ["level", "level"]),
+        ("扶持5万头以上养殖场30个。", ["threshold", "level"]),
+    ],
+)
+def test_so_many_at_least_of_things_with_a_bound_of_their_own_are_counted(
+    sentence: str, measures: list[str]
+) -> None:
+    assert [row.measure for row in rows(goals=sentence)] == measures

@@ -24,7 +24,7 @@ _SPENDS = re.compile("共?(?:投入|投资|安排|惠及|带动)(?=[0-9约近超
 _HOW = re.compile("(?:基本|全部|全面|已|均|都|也|共)$")  # 设施基本建成: how it is done, no end of its name
 _BUILDS = re.compile("(?:开工|开工建设|竣工|建成|投产|完工|在建)$")
 _LAID = re.compile("[河江道路渠街巷管线沟]")  # things a 条 counts
-_LISTED = re.compile("、[^，。；]{1,16}等$")
+_LISTED = re.compile(r"、[^，。；\n]{1,16}等\s?$")
 # 甲、乙、丙等3个园区合计营收占全市比重达到50%: of them together the next figure is told
 _OWNS = re.compile(
     "(?![^，。；]{0,30}[了各均])[^，。；、0-9的]{2,12}(?:合计|总[产量额收]|产[量值]|营收|收入|利用量|投资额|增加值|占)"
@@ -97,8 +97,9 @@ def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context
     held = figure.counter == "届" and figure.value < 10
     if held and _HELD.search(view, max(0, figure.start - LONGEST_CLAUSE), figure.start):
         return ""
-    if figure.qualifier == "exact" and view.startswith("等", figure.outer_start - 1):
-        if _OWNS.match(view, figure.end) and _LISTED.search(view, figure.start - LONGEST_CLAUSE, figure.start):
+    if figure.qualifier == "exact" and "等" in view[max(0, figure.start - 2) : figure.start]:
+        listed = _LISTED.search(view, max(0, figure.start - LONGEST_CLAUSE), figure.start)
+        if listed is not None and _OWNS.match(view, figure.end) is not None:
             return "a number of things listed"
     few = not figure.scaled and figure.value < 1000
     if figure.counter in words["series_counter"]:

@@ -16,6 +16,7 @@ from plancheck.statements import (
     before,
     carried,
     compared,
+    counted,
     deeds,
     left_out,
     measures,
@@ -30,9 +31,14 @@ from plancheck.statements import (
     subjects,
     things,
     thresholds,
+    time_words,
     times,
+    wholes,
 )
+from plancheck.statements.cell_text import cell_reader_of
 from plancheck.statements.layout import glued, spaced, stacked
+from plancheck.statements.layout import lines as layout_lines
+from plancheck.statements.layout.find import GridFinder
 from plancheck.statements.lexicon import lexicon_of
 from plancheck.vocabulary import load_vocabulary
 
@@ -148,6 +154,8 @@ INSIDE = [
     (furniture._CONTENTS, ("录", "錄")),
     (grammar._LINKED_BOUND, tuple(grammar._LINKS)),
     (shares._STAYS_AT, ("在",)),
+    (shares._WITHIN, ("中",)),
+    (counted._MORE_PER_HEAD, ("均", "每人")),
     (headings._LEADERS, tuple(".．…·•")),
     (headings._MARKS, tuple("*#＊<")),
 ]
@@ -170,6 +178,10 @@ FIRST = [
     (times._PRICES, BLANKS.union(times._OPENS_PRICES)),
     (headings._BANNER, headings._OPENS_BANNER),
     (headings._SPACED_NAMED, headings._OPENS_SPACED),
+    (counted._PER_HEAD, "每"),
+    (time_words._MONTH, BLANKS.union(time_words._OPENS_MONTH)),
+    (year_evidence._SURVEYED, "度"),
+    (year_evidence._SPAN_BEGIN, BLANKS.union(year_evidence._JOINS_YEARS)),
     (hanzi._RANGE, BLANKS.union(hanzi._LEADS_TO_HIGH)),
     *(
         (pattern, BLANKS.union(year_evidence.OPENS_ROLE))
@@ -192,14 +204,15 @@ LAST = [
     (bases._EQUALS, BLANKS.union(bases._ENDS_EQUALS)),
     (shares._OF_AREA, shares._ENDS_AREA),
     (regions._MAYBE_PLACES, regions._ENDS_PLACES.union("、和及与")),
+    (left_out._SO_MANY_AREAS, left_out._AREA_ENDS),
     *(
-        (pattern, BLANKS.union(year_evidence.CLOSES_LEAD))
-        for pattern in (
-            year_evidence._SPAN_END,
-            year_evidence.BASE_BEFORE,
-            year_evidence._TIMES_BEFORE,
-            year_evidence._SINCE_BEFORE,
-            year_evidence.GOAL_BEFORE,
+        (pattern, BLANKS.union(closes & year_evidence.CLOSES_LEAD))
+        for pattern, closes in (
+            (year_evidence._SPAN_END, year_evidence._JOINS_YEARS),
+            (year_evidence.BASE_BEFORE, year_evidence._COMPARES),
+            (year_evidence._TIMES_BEFORE, year_evidence._EQUALS),
+            (year_evidence._SINCE_BEFORE, year_evidence._BEGINS_YEARS),
+            (year_evidence.GOAL_BEFORE, year_evidence._REACHES),
         )
     ),
 ]
@@ -344,3 +357,52 @@ def test_words_with_blanks_inside_are_found_by_their_blank_as_by_their_first_cha
 def test_heads_glued_together_are_found_by_either_first_character(heads: str) -> None:
     found = any(one.search(heads) is not None for one in glued._HAS_GLUED_HEAD)
     assert found is (glued._GLUED_HEAD.search(heads) is not None)
+
+
+def test_a_clause_that_heads_products_ends_with_what_is_asked_for() -> None:
+    headed = written(wholes._HEADED)
+    assert headed.endswith("，$")
+    some, empty = edge(parser.parse(headed.removesuffix("，$")), last=True)
+    assert some is not None
+    assert not empty
+    assert some <= wholes._ENDS_HEADED
+
+
+def test_without_the_word_for_goals_a_year_is_planned_by_its_work_alone() -> None:
+    for text in (
+        "2026年工作安排",
+        "2026年的重点任务",
+        "2026年的政府工作目标任务",
+        "2026 年目标要点",
+        "2026年人口",
+    ):
+        short, full = year_evidence._ONLY_WORK_PLANNED.match(text), year_evidence._PLANNED.match(text)
+        assert (short and short[0]) == (full and full[0]), text
+    goals = "2026年经济社会发展主要预期目标"
+    assert year_evidence._PLANNED.match(goals) is not None
+    assert year_evidence._ONLY_WORK_PLANNED.match(goals) is None
+    assert [one.role for one in year_evidence.find_evidence(goals)] == ["planned"]
+
+
+def test_readers_of_blanks_find_nothing_where_a_line_has_none() -> None:
+    text = "\n".join(
+        (
+            "指标\t单位\t2025年",
+            "产值|亿元|12.5",
+            "项目名称2024年2025年",
+            "-园区产值达到9亿元",
+            "一、主要目标",
+            "产值12亿元，增长8%。",
+            "12.5",
+            "序号\u2002指标\u20022030年目标",
+        )
+    )
+    finder = GridFinder(
+        text + "\n指标   单位   2025年\n绿 地  面 积  9\n- 产值 9\n", cell_reader_of(load_vocabulary())
+    )
+    found = layout_lines.lines_of(text)
+    assert len(found) == 8
+    for number, line in enumerate(found):
+        assert not finder._holds_blank(line)
+        for reader in (finder.worded, finder.spaced, finder.run_on, finder.torn):
+            assert reader.read(found, number) is None

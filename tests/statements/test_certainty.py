@@ -9,7 +9,15 @@ from math import exp
 import pytest
 
 from plancheck.documents.document import Document, Origin
-from plancheck.statements.certainty import LEVELS, PARTS, CertaintyModel, Seen, certainty_of, signs_of
+from plancheck.statements.certainty import (
+    LEVELS,
+    PARTS,
+    CertaintyModel,
+    Seen,
+    certainty_of,
+    signs_of,
+    values_of,
+)
 from plancheck.statements.extract import extract
 from plancheck.statements.lexicon import lexicon_of
 from plancheck.vocabulary import CertaintyWeight, load_vocabulary
@@ -108,3 +116,23 @@ def test_every_sign_of_the_weights_is_one_that_rows_can_show() -> None:
             assert row.sign in dict(known[row.part]), row
     model = certainty_of(load_vocabulary())
     assert model.judge(known).level in LEVELS
+
+
+def test_rows_that_look_alike_are_judged_as_each_would_be_alone() -> None:
+    origin = Origin(date="2024-02", kind="report", first_year=2023, last_year=2024, region="青河县")
+    said = (
+        "2023年，全县生产总值达到36.8亿元，增长6.5%。其中工业增加值9.2亿元，增长7.1%。第三产业增加值占生产总值的比重达到41%。"
+        "招商引资到位资金5亿元。2024年，生产总值增长6%，新建校舍3000平方米，人均收入达到2.1万元/人。乡镇卫生院12所，床位800张。"
+    )
+    extraction = extract(Document("report", said, origin=origin))
+    model, lexicon = certainty_of(load_vocabulary()), lexicon_of(load_vocabulary())
+    assert len(extraction.statements) >= 10
+    for row in extraction.statements:
+        reasons = dict(part.split(":", 1) for part in row.reasons.split(";") if part)
+        name = row.indicator
+        seen = Seen(
+            row.measure, row.status, row.unit, row.qualifier, name, row.concept, row.region, row.period, reasons, len(row.sentence),
+        )  # fmt: skip
+        alone = model.judge_values(values_of(seen, origin=origin, lexicon=lexicon))
+        assert (row.probability, row.sureness, row.certainty) == (alone.row, alone.told, alone.level), name
+    assert len({row.sureness for row in extraction.statements}) > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,8 @@ class Counties:
     by_spelling: dict[str, tuple[County, ...]]
     names: frozenset[str]
     sizes: tuple[int, ...]
+    by_city: dict[str, tuple[County, ...]]
+    by_name: dict[str, tuple[County, ...]]
 
     def spelled(self, file_name: str, *, class_words: tuple[str, ...] = ()) -> tuple[County, ...]:
         """Return the counties whose name stands in Latin letters in a file name, of the class words asked for.
@@ -116,7 +119,7 @@ class Counties:
         >>> "义乌市" in [county.name for county in load_counties().inside("金华市")]
         True
         """
-        return tuple(county for county in self.counties if county.within == place)
+        return self.by_city.get(place, ())
 
     def above(self, name: str, *, told: str = "") -> str:
         """Return the city or province that a county lies in; of several of its name, the one whose city a text names.
@@ -127,7 +130,7 @@ class Counties:
         >>> counties.above("杨浦区"), counties.above("鼓楼区"), counties.above("鼓楼区", told="福州市鼓楼区")
         ('上海市', '', '福州市')
         """
-        found = [county.within for county in self.counties if county.name == name]
+        found = [county.within for county in self.by_name.get(name, ())]
         if len(found) > 1:
             found = [within for within in found if within in told]
         return found[0] if len(found) == 1 else ""
@@ -148,13 +151,20 @@ def load_counties(folder: Path | None = None) -> Counties:
         County(row["name"], row["short"], row["within"], row["spelling"])
         for row in read_rows("counties", folders=folders)
     )
-    by_spelling: dict[str, list[County]] = {}
-    for county in counties:
-        by_spelling.setdefault(county.spelling, []).append(county)
-    names = frozenset(county.name for county in counties)
+    by_name = _grouped(counties, lambda county: county.name)
     return Counties(
         counties,
-        {spelling: tuple(found) for spelling, found in by_spelling.items()},
-        names,
-        tuple(sorted({len(name) for name in names}, reverse=True)),
+        _grouped(counties, lambda county: county.spelling),
+        frozenset(by_name),
+        tuple(sorted(set(map(len, by_name)), reverse=True)),
+        _grouped(counties, lambda county: county.within),
+        by_name,
     )
+
+
+def _grouped(counties: Iterable[County], key: Callable[[County], str]) -> dict[str, tuple[County, ...]]:
+    """Counties by what a function says of each, in their order."""
+    found: dict[str, list[County]] = {}
+    for county in counties:
+        found.setdefault(key(county), []).append(county)
+    return {name: tuple(same) for name, same in found.items()}

@@ -128,7 +128,7 @@ def markup_spans(text: str) -> list[Span]:
     return spans
 
 
-@lru_cache(maxsize=2)  # asked twice of a text, and once of what it is read as
+@lru_cache(maxsize=1)  # asked three times of each text
 def lost_line_ends(text: str) -> tuple[tuple[int, int], ...]:
     r"""Return what stands where the line ends of a text were lost: indents inside lines, a full stop before a numbered heading.
 

@@ -10,11 +10,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from plancheck.documents.dates import FIVE_YEAR_PLANS
-from plancheck.documents.year_evidence import BASE_BEFORE, GOAL_BEFORE, LONGEST, ROLES, find_evidence
+from plancheck.documents.year_evidence import (
+    BASE_BEFORE,
+    GOAL_BEFORE,
+    LONGEST,
+    ROLES,
+    YearEvidence,
+    find_evidence,
+)
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary import load_votes
 from plancheck.vocabulary_files import read_rows
@@ -91,6 +98,7 @@ class TextYears:
 class _Mentions:
     """All evidence of a text, counted."""
 
+    evidence: list[YearEvidence] = field(default_factory=list)
     by_role: dict[str, Counter[int]] = field(default_factory=lambda: {role: Counter() for role in ROLES})
     plans: Counter[tuple[int, int]] = field(default_factory=Counter)
     durations: set[int] = field(default_factory=set)
@@ -107,9 +115,11 @@ def _is_ahead(year: int, told: Counter[int], *, looks_back: bool) -> bool:
     return bool(others) and (not looks_back or year > max(others) + 3)
 
 
-def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
-    mentions = _Mentions()
-    for one in find_evidence(text):
+@lru_cache(maxsize=2)  # asked up to four times of a plan; what comes back is never changed
+def _said(text: str) -> _Mentions:
+    """All evidence of a text alone."""
+    mentions = _Mentions(evidence=find_evidence(text))
+    for one in mentions.evidence:
         mentions.of(one.role)[one.year] += 1
     for match in _PLAN.finditer(text) if any(word in text for word in _NAMES_PLAN) else ():
         plan = FIVE_YEAR_PLANS[match["plan"]]
@@ -123,6 +133,19 @@ def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
             mentions.of("goal")[plan[1]] += 1
     for match in _OVER_YEARS.finditer(text) if any(word in text for word in _THREE_YEARS) else ():
         mentions.durations.add(_COUNTS[match["n"] or match["m"]])
+    ahead = any(
+        _to_be_done().search(text, match.end(), match.end() + 40) for match in _THIS_YEAR.finditer(text)
+    )
+    both = ahead or _LAST_YEAR.search(text) is not None
+    told = "半年" in text or "季度" in text or _MONTHS_TOLD.search(text) is not None
+    mentions.speaks_of_both = both and not (told and _PART_OF_YEAR.search(text) is not None)
+    return mentions
+
+
+def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
+    """All evidence of a text and its file name."""
+    said = _said(text)
+    mentions = replace(said, by_role={**said.by_role, "file name": Counter()})
     goals, facts = mentions.of("goal"), mentions.of("fact")
     named = [int(written) for written in _NAME_YEAR.findall(name)]
     ends = mentions.of("span")
@@ -135,12 +158,6 @@ def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
     numbered = _NAME_PLAN.search(name)
     if numbered and (years := plan_years(int(numbered[1]))):
         mentions.named_plan = years
-    ahead = any(
-        _to_be_done().search(text, match.end(), match.end() + 40) for match in _THIS_YEAR.finditer(text)
-    )
-    both = ahead or _LAST_YEAR.search(text) is not None
-    told = "半年" in text or "季度" in text or _MONTHS_TOLD.search(text) is not None
-    mentions.speaks_of_both = both and not (told and _PART_OF_YEAR.search(text) is not None)
     return mentions
 
 
@@ -270,7 +287,7 @@ def _weighed_goals(text: str, goals: Counter[int], *, after: int | None) -> dict
     """Return how much speaks for each year of goals; less for one that only single tasks are due by (2014年底前完成)."""
     ahead = {year: count for year, count in goals.items() if year > (after or 0)} or goals
     weights = {year: float(count) for year, count in ahead.items()}
-    for one in find_evidence(text):
+    for one in _said(text).evidence:
         if one.role == "goal" and one.year in weights and _DUE_BY.match(text, one.at):
             weights[one.year] -= 1 - OF_ONE_TASK
     return weights

@@ -80,16 +80,9 @@ class GridFinder(LayoutReader):
         cells = self.stacked.runs(lines)
         while index < len(lines):
             found = (
-                self.worded.read(lines, index)
-                or self.spaced.read(lines, index)
-                or self.run_on.read(lines, index)
-                or self.glued.read(lines, index)
-                or self.placed.read(lines, index)
-                or self.flowed.read(lines, index)
-                or self.streams.read(lines, index)
-                or self.named.read(lines, index)
-                or self.torn.read(lines, index)
-                or self.parted.read(lines, index)
+                self._read_with_blanks(lines, index)
+                if self._holds_blank(lines[index])
+                else self._read_without_blanks(lines, index)
             )
             if found is None and index in cells:
                 stop = self._before_rows(lines, index, cells[index])
@@ -103,6 +96,36 @@ class GridFinder(LayoutReader):
                 index += 1
         grids.sort(key=lambda grid: grid.start)
         return [self._unfold(grid) for grid in self._with_titles(grids)]
+
+    def _holds_blank(self, line: Line) -> bool:
+        """Whether blanks may part the cells of a line: in most lines of a text there are none."""
+        start, end = line.start, line.end
+        return self.view.find(" ", start, end) >= 0 or self.view.find("\u3000", start, end) >= 0
+
+    def _read_with_blanks(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+        return (
+            self.worded.read(lines, index)
+            or self.spaced.read(lines, index)
+            or self.run_on.read(lines, index)
+            or self.glued.read(lines, index)
+            or self.placed.read(lines, index)
+            or self.flowed.read(lines, index)
+            or self.streams.read(lines, index)
+            or self.named.read(lines, index)
+            or self.torn.read(lines, index)
+            or self.parted.read(lines, index)
+        )
+
+    def _read_without_blanks(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+        """Ask the readers that need no blank in the first line of a table."""
+        return (
+            self.glued.read(lines, index)
+            or self.placed.read(lines, index)
+            or self.flowed.read(lines, index)
+            or self.streams.read(lines, index)
+            or self.named.read(lines, index)
+            or self.parted.read(lines, index)
+        )
 
     def _before_rows(self, lines: Sequence[Line], index: int, stop: int) -> int:
         """Where a run of lines with one cell each ends: before a table inside it whose rows stand on lines of their own."""

@@ -12,6 +12,7 @@ _CONTENTS = re.compile(r"[\s　#*]*目[\s　]*[录錄][\s　*：:]*$")
 _LEADER = re.compile(
     r"(?:[.．…·•]{3,}|(?:[.．…·•][\s　]){3,}|…)[\s　.．…·•]*[-－—]?\s*\d{0,4}\s*[-－—]?[\s　]*$|\t\s*\d{1,4}\s*$"
 )
+_DOTS = ("…", "..", "··")  # one of which a line of a contents page holds
 _ENTRY_PAGE = re.compile(r"[^\d\s年月日．.][\s　]{1,10}[-－—]?\s*\d{1,4}\s*[-－—]?[\s　]*$")
 _GLUED_ENTRY = re.compile(
     r"第[一二三四五六七八九十\d]{1,4}[章节篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[.．…·]{3,}"
@@ -84,6 +85,7 @@ def contents_spans(text: str, lines: list[Line]) -> list[Span]:
     """
     spans: list[Span] = []
     headed = "录" in text or "錄" in text
+    led = any(dots in text for dots in _DOTS)
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -93,7 +95,7 @@ def contents_spans(text: str, lines: list[Line]) -> list[Span]:
                 spans.append((line.start, lines[last].stop, "contents"))
             index = last + 1
             continue
-        if _is_leader(text, line):
+        if led and _is_leader(text, line):
             spans.append((line.start, line.stop, "contents"))
         index += 1
     return spans
@@ -126,11 +128,9 @@ def _is_worded_foot(content: str) -> bool:
 
 
 def _is_leader(text: str, line: Line) -> bool:
-    if not 4 <= line.end - line.start <= LONGEST_ENTRY or (
-        "…" not in text[line.start : line.end]
-        and ".." not in text[line.start : line.end]
-        and "··" not in text[line.start : line.end]
-    ):
+    if not 4 <= line.end - line.start <= LONGEST_ENTRY:
+        return False
+    if not any(text.find(dots, line.start, line.end) >= 0 for dots in _DOTS):
         return False
     match = _LEADER.search(text, line.start, line.end)
     # Without a page number a line of dots is an omission mark in running text.
@@ -147,6 +147,7 @@ def _entry_key(text: str, line: Line) -> str:
 def _contents_end(text: str, lines: list[Line], marker: int) -> int:
     """Return the index of the last line of the contents that begin at `marker`."""
     entries: list[tuple[int, str]] = []
+    seen: set[str] = set()  # their keys
     last_paged = marker
     stop = len(lines)
     for index in range(marker + 1, len(lines)):
@@ -169,9 +170,10 @@ def _contents_end(text: str, lines: list[Line], marker: int) -> int:
             continue
         if entries and key == entries[0][1]:
             return _last_filled(text, lines, index)
-        if any(key == seen for _, seen in entries) and find_heading(text, line.start, line.end):
+        if key in seen and find_heading(text, line.start, line.end):
             return _last_filled(text, lines, index)
         entries.append((index, key))
+        seen.add(key)
         if _LEADER.search(content) or _ENTRY_PAGE.search(content):
             last_paged = index
     if not entries:

@@ -77,9 +77,8 @@ def find_headings(
         notes = False
         if not _goes_on(heading, latest):
             continue
-        latest = {
-            style: value for style, value in latest.items() if RANKS[style] <= heading.rank or style in _LOOSE
-        }
+        rank = heading.rank
+        latest = {style: value for style, value in latest.items() if RANKS[style] <= rank or style in _LOOSE}
         latest[heading.style] = number_value(heading.number) or 0
         headings.append(heading)
     return headings
@@ -180,7 +179,11 @@ def build_sections(text: str, headings: list[Heading], *, lines: list[Line]) -> 
 
 def _kept(stack: list[tuple[Heading, int]], heading: Heading) -> int:
     """Return how many of the open sections, from the outermost, hold the new heading."""
-    box = next((i for i, (held, _) in enumerate(stack) if held.style == "box"), None)
+    box: int | None = None
+    for at, (held, _) in enumerate(stack):
+        if held.style == "box":
+            box = at
+            break
     if heading.style in ("box", "table"):
         if box is not None and heading.style == "box":
             return box
@@ -196,7 +199,11 @@ def _kept(stack: list[tuple[Heading, int]], heading: Heading) -> int:
         )
         if goes_on or (value == 1 and not begun) or (inside > box + 1 and not outer_goes_on):
             return inside
-    return next((i for i, (held, _) in enumerate(outer) if held.rank >= heading.rank), len(outer))
+    rank = heading.rank
+    for at, (held, _) in enumerate(outer):
+        if held.rank >= rank:
+            return at
+    return len(outer)
 
 
 RANK_OF_CHAPTERS = 3  # parts, chapters and sections never lie inside a box

@@ -219,9 +219,11 @@ class Context:
     facts: frozenset[int] = frozenset()
     goals: frozenset[int] = frozenset()
     _starts: list[int] = field(default_factory=list)
+    _some_ahead: bool = False
 
     def __post_init__(self) -> None:
         self._starts = [time.start for time in self.times]
+        self._some_ahead = any(time.ahead for time in self.times)
 
     def doubt(self, reading: Reading, *, goal: bool = False) -> None:
         """Note that a reading rests on years of the text that its signs disagree on."""
@@ -245,7 +247,7 @@ class Context:
         frame = self.memory.frame
         if frame is not None and frame.coming and any(time.kind == "review" for time in times):
             times = [self._within(frame, time) for time in times]  # 五年内, 这五年 under 今后五年的任务
-        if self.memory.looks_ahead and any(time.ahead for time in times):
+        if self._some_ahead and self.memory.looks_ahead and any(time.ahead for time in times):
             past = self._years_over()
             if past is not None:  # 五年提高4个百分点 where the part still tells of the last plan
                 return [replace(time, period=past, kind="review") if time.ahead else time for time in times]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
 
 from plancheck.amounts import format_amount, format_period, printed_figure
 from plancheck.claims.figures import Figure
@@ -60,31 +62,46 @@ class Wording:
         """Return a figure's words in Chinese and in English."""
         words = self._known.get(figure)
         if words is None:
-            self._known[figure] = words = (_chinese(figure), _english(figure, self.names))
+            self._known[figure] = words = _in_words(figure, self.names)
         return words
 
 
+def _in_words(figure: Figure, names: IndicatorNames) -> tuple[_Words, _Words]:
+    s = figure.statement
+    zh, en = _printed(s.figure, s.qualifier, s.value, s.unit)
+    said = _said(names, s.concept or figure.concept, s.measure, s.of, s.indicator, s.region, s.period)
+    name_zh, when_zh, head_zh, name_en, where_en, when_en, head_en = said
+    at = f"{s.document}:{s.start}"
+    return (
+        _Words(zh, name_zh, s.region, when_zh, head_zh, f"{zh}（{at}）"),
+        _Words(en, name_en, where_en, when_en, head_en, f"{en} [{at}]"),
+    )
+
+
+_KEPT = 4096  # those of one place come together, and most of its figures are of a few indicators and years
 _RATES = {"growth": "增长率", "growth_per_year": "年均增长率"}
 _SAYS_RATE = ("增长", "增长率", "增速", "增幅", "增长速度", "涨幅", "降幅", "下降率", "降低率", "递增")
 
 
-def _chinese(figure: Figure) -> _Words:
-    s = figure.statement
-    printed = printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang="zh")
-    name, where, when = own_name(s), s.region, format_period(s.period, lang="zh")
-    rate = _RATES.get(s.measure, "")
-    if rate and not name.endswith(_SAYS_RATE):
-        name += rate  # 交易额约12% would be a share of it
-    return _Words(printed, name, where, when, f"{where}{when}{name}", f"{printed}（{s.document}:{s.start}）")
+@lru_cache(maxsize=_KEPT)
+def _printed(figure: str, qualifier: str, value: Decimal, unit: str) -> tuple[str, str]:
+    zh = printed_figure(figure, qualifier, value=value, unit=unit, lang="zh")
+    return zh, printed_figure(figure, qualifier, value=value, unit=unit, lang="en")
 
 
-def _english(figure: Figure, names: IndicatorNames) -> _Words:
-    s = figure.statement
-    printed = printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang="en")
-    name, where = names.english_name(s, concept=figure.concept), place_name_en(s.region)
-    when = format_period(s.period, lang="en")
+@lru_cache(maxsize=_KEPT)
+def _said(
+    names: IndicatorNames, concept: str, measure: str, of: str, indicator: str, region: str, period: str
+) -> tuple[str, str, str, str, str, str, str]:
+    """Return name, time and all three in a row in Chinese; name, place, time and all three in a row in English."""
+    name_zh, when_zh = own_name(indicator, region), format_period(period, lang="zh")
+    rate = _RATES.get(measure, "")
+    if rate and not name_zh.endswith(_SAYS_RATE):
+        name_zh += rate  # 交易额约12% would be a share of it
+    name = names.english_name(concept, measure, of=of, indicator=indicator, region=region)
+    where, when = place_name_en(region), format_period(period, lang="en")
     head = ", ".join([part for part in (name, where, when) if part])
-    return _Words(printed, name, where, when, head, f"{printed} [{s.document}:{s.start}]")
+    return name_zh, when_zh, f"{region}{when_zh}{name_zh}", name, where, when, head
 
 
 def describe(

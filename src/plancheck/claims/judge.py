@@ -48,6 +48,8 @@ class Judgement:
 
 
 def _compute(formula: Formula, values: list[Interval]) -> Interval:
+    if formula is itself:  # half of all relations
+        return values[0]
     try:
         return formula(values)
     except (ValueError, ArithmeticError, DecimalException):

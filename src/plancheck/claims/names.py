@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 from plancheck.claims.phrases import normalise_phrase, split_share
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
-from plancheck.statements.statement import Statement
 from plancheck.vocabulary_files import Row, read_rows
 
 _SHORTEST = 4  # characters of a normalised name below which it may mean many things
-_KEPT = 4096  # names remembered: those of one place come together
 _ACRONYM = re.compile(r"[a-z]{3,}")  # GDP, CPI: short, and yet of one meaning
 _OWN_AREA = re.compile(r"^(?:全国|全省|全市|全区|全县|全州|全旗|我国|我省|我市|我区|我县)")
 
@@ -50,17 +47,29 @@ class IndicatorNames:
         """Return the concept that a normalised phrase names outright, or an empty string."""
         return self.concepts.get(normalised, "")
 
-    def english_name(self, statement: Statement, *, concept: str = "") -> str:
+    def english_name(self, concept: str, measure: str, *, of: str, indicator: str, region: str) -> str:
         """Return the indicator in English where its concept is known, else the document's own words in quotes.
 
         Parameters
         ----------
-        statement : Statement
         concept : str
-            What its name says, where the statement has no concept of its own.
+            The statement's, else what its name says.
+        measure, of, indicator, region : str
+            The statement's.
         """
-        s = statement
-        return _english_name(self, s.concept or concept, s.measure, s.of, s.indicator, s.region)
+        name = self.english.get(concept, "")
+        if not name:
+            return f"“{own_name(indicator, region)}”"
+        if measure == "share":
+            whole = self.english_concept(of.rpartition(":")[2], split_share(indicator).whole)
+            return f"{name} as a share of {whole}" if whole else f"{name}, share"
+        if measure in ("growth", "growth_per_year"):
+            return f"growth of {name}"
+        if measure in ("multiple", "growth_multiple"):
+            return f"{'multiple' if measure == 'multiple' else 'increase'} of {name}"
+        if measure in ("change", "points_change"):
+            return f"change of {name}"
+        return name
 
     def english_phrase(self, phrase: str) -> str:
         """Return the English name of an indicator phrase, the phrase in quotes when it names no concept, "" for none."""
@@ -119,32 +128,8 @@ def _rows(folder: Path | None) -> list[Row]:
         return []  # a broken vocabulary is reported by the stage that needs it; names fall back to the text's words
 
 
-def own_name(statement: Statement) -> str:
-    """Return the indicator as the document writes it, on one line, without the place that stands before it anyway."""
-    return _own_name(statement.indicator, statement.region)
-
-
-@lru_cache(maxsize=_KEPT)
-def _own_name(indicator: str, region: str) -> str:
+def own_name(indicator: str, region: str) -> str:
+    """Return an indicator as the document writes it, on one line, without the place that stands before it anyway."""
     words = "".join(indicator.split())
     shorter = _OWN_AREA.sub("", words).removeprefix(region)
     return shorter or words
-
-
-@lru_cache(maxsize=_KEPT)
-def _english_name(
-    names: IndicatorNames, concept: str, measure: str, of: str, indicator: str, region: str
-) -> str:
-    name = names.english.get(concept, "")
-    if not name:
-        return f"“{_own_name(indicator, region)}”"
-    if measure == "share":
-        whole = names.english_concept(of.rpartition(":")[2], split_share(indicator).whole)
-        return f"{name} as a share of {whole}" if whole else f"{name}, share"
-    if measure in ("growth", "growth_per_year"):
-        return f"growth of {name}"
-    if measure in ("multiple", "growth_multiple"):
-        return f"{'multiple' if measure == 'multiple' else 'increase'} of {name}"
-    if measure in ("change", "points_change"):
-        return f"change of {name}"
-    return name

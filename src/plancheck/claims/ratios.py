@@ -59,10 +59,14 @@ def find_ratios(index: Index, relations: Relations, *, conventions: Conventions)
             for word, wholes in per_head:
                 if word in figure.statement.indicator:
                     _per_head(figure, word, wholes, index, relations, conventions)
-            led = sentence.before(figure)
             for word in per_day:
-                if word in figure.statement.indicator or led.endswith(word):
+                if word in figure.statement.indicator or _led_by(word, figure, sentence):
                     _per_day(figure, word, sentence, index, relations)
+
+
+def _led_by(word: str, figure: Figure, sentence: Sentence) -> bool:
+    """Return whether a word stands before a figure; spaces in it are asked for only where its first character is there."""
+    return word[0] in sentence.text and sentence.before(figure).endswith(word)
 
 
 @dataclass(frozen=True, slots=True)

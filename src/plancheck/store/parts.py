@@ -25,6 +25,11 @@ PART = "part"
 AREA = "area"  # the document's own; `place` is taken, by the worth of a figure's last digit
 # zstd packs the sentences to a tenth; small row groups let a query skip the places it does not ask for.
 _ROWS_A_GROUP = 16_384
+_LONG_TEXT = 32  # bytes of a cell, on average, above which a column is of long texts
+_SORTED_BY = (
+    AREA,
+    "document",
+)  # only their least and greatest value let a query skip a group: the others take as long to find
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +150,15 @@ def _values(column: Column, cells: pa.ChunkedArray) -> list[Any]:
     if column.kind not in ("string", "text", "decimal"):
         found: list[Any] = cells.to_numpy().tolist() if not cells.null_count else cells.to_pylist()
         return found
+    import numpy as np
+
     encoded = cells.combine_chunks().dictionary_encode()
-    distinct = encoded.dictionary.to_pylist()
-    if column.kind == "decimal":
-        distinct = [Decimal(value) for value in distinct]
-    indices = encoded.indices
-    if indices.null_count:
-        indices = indices.fill_null(len(distinct))
-        distinct.append(None)
-    return list(map(distinct.__getitem__, indices.to_numpy().tolist()))
+    texts = encoded.dictionary.to_numpy(zero_copy_only=False)
+    distinct = np.empty(len(texts) + 1, dtype=object)  # the last stays None: for cells without a value
+    distinct[:-1] = list(map(Decimal, texts)) if column.kind == "decimal" else texts
+    indices = encoded.indices.fill_null(len(texts)) if encoded.indices.null_count else encoded.indices
+    values: list[Any] = distinct.take(indices.to_numpy()).tolist()
+    return values
 
 
 def arrange_documents(
@@ -235,10 +240,25 @@ def to_bytes(table: pa.Table, *, lasting: bool = True) -> bytes:
 
     sink = pa.BufferOutputStream()
     if lasting:
-        pq.write_table(table, sink, compression="zstd", compression_level=1, row_group_size=_ROWS_A_GROUP)
+        long = _long_texts(table)
+        pq.write_table(
+            table,
+            sink,
+            row_group_size=_ROWS_A_GROUP,
+            compression="zstd",
+            compression_level=1,
+            use_dictionary=[name for name in table.column_names if name not in long],
+            write_statistics=[name for name in _SORTED_BY if name in table.column_names],
+        )
     else:
         pq.write_table(table, sink, compression="lz4", use_dictionary=False, write_statistics=False)
     return bytes(sink.getvalue())
+
+
+def _long_texts(table: pa.Table) -> set[str]:
+    """Return the columns of long texts: nearly every one is another, and a dictionary of them is no use."""
+    least = _LONG_TEXT * table.num_rows
+    return {name for name in table.column_names if table.column(name).nbytes > least}
 
 
 def from_bytes(data: bytes) -> pa.Table:

@@ -97,3 +97,56 @@ def test_shares_aimed_at_throughout(text: str, periods: list[str]) -> None:
 def test_an_earlier_year_of_the_review_dates_its_own_figure(text: str, periods: list[str]) -> None:
     head = "一、“十四五”发展成就\n（一）创新\n活力加速释放。"
     assert [row.period for row in rows(head + text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        # a year behind the heading of a paragraph is set for all of it
+        ("1.规模扩大。2025年，完成寄件9亿件。完成收入8亿元。", ["2025", "2025"]),
+        ("新建站点6座，2025年完成寄件9亿件。完成收入8亿元。", ["2021/2025", "2025", "2021/2025"]),
+        # what is held against one year behind is of one year too, however a page breaks it
+        ("寄件完成9亿件，是 2020 年的3倍。", ["2025", "2020/2025"]),
+    ],
+)
+def test_a_year_behind_the_heading_of_its_paragraph(text: str, periods: list[str]) -> None:
+    head = "一、发展基础\n（一）“十四五”时期发展成就\n"
+    assert [row.period for row in rows(head + text)] == periods
+
+
+GUIDE = "供水工业发展指南\n柳河市水务局\n2016年10月\n一、发展回顾\n{review}\n二、主要任务\n（一）主要目标\n到2020年，{goal}。\n"
+
+
+@pytest.mark.parametrize(
+    ("review", "goal", "periods"),
+    [
+        # the plan before is looked back on and the next one is named: its years are the text's
+        ("“十二五”期间，水厂增至9座。\n（二）质量\n合格率达到83%。", "“十三五”建设任务完成，水厂达到12座", ["2015", "2015", "2020"]),
+        # no plan is named for the years ahead: the text's own year
+        ("水厂增至9座。\n（二）质量\n合格率达到83%。", "水厂达到12座", ["2016", "2016", "2020"]),
+    ],
+)  # fmt: skip
+def test_the_plan_that_a_guide_goes_on_with(review: str, goal: str, periods: list[str]) -> None:
+    text = GUIDE.format(review=review, goal=goal)
+    found = extract(make_document(Content(text), id="d")).statements
+    assert [row.period for row in found] == periods
+
+
+NATION = Origin(date="2026-03", first_year=2026, last_year=2030, region="全国", kind="plan")
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("网店占比达8%，西部地区寄件量占7%，纸箱回收率达15%。", ["全国", "西部地区", "全国"]),
+        ("网店占比达8%，西部地区寄件量占7%，收入占6%；纸箱回收率达15%。", ["全国", "西部地区", "全国", "全国"]),
+        # a part that opens the sentence is what all of it tells of
+        ("西部地区寄件量占7%，纸箱回收率达15%。", ["西部地区", "西部地区"]),
+        ("从各地看，西部地区寄件量占7%，纸箱回收率达15%。", ["西部地区", "西部地区"]),
+        # where something is done holds for its own clause
+        ("在“一带一路”国家设仓9座，国际寄件量达6亿件。", ["“一带一路”沿线国家", "全国"]),
+    ],
+)  # fmt: skip
+def test_a_part_of_the_country_named_in_passing(text: str, regions: list[str]) -> None:
+    found = extract(Document("d", "一、发展现状\n" + text, origin=NATION)).statements
+    assert [row.region for row in found] == regions

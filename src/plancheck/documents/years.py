@@ -264,6 +264,8 @@ def main_goal(
     2025
     >>> main_goal("到2025年达到50%。到2030年达到70%。", after=2022, plan_last=2025)
     2025
+    >>> main_goal("到2020年达到50%。到2025年达到70%。2018—2020年安排6亿元。", after=2018)
+    2020
     """
     mentions = _collect(text[:LONGEST], "")
     goals = mentions.of("goal")
@@ -273,6 +275,12 @@ def main_goal(
     if not goals or (mostly and sum(goals.values()) < sum(mentions.of("fact").values())):
         return None
     weights = _weighed_goals(text[:LONGEST], goals, after=after)
+    if (
+        max(weights.values()) <= 1
+    ):  # 到2020年…。到2025年…。2018—2020年安排60亿元: the years that money and work end with
+        for year in mentions.of("span"):
+            if year in weights:
+                weights[year] += 1
     most = max(weights.values())
     if plan_last is not None and weights.get(plan_last) == most:
         return plan_last

@@ -10,7 +10,7 @@ from plancheck.documents.provinces import province_of
 from plancheck.documents.regions import load_gazetteer
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.occurrences import Occurrences
-from plancheck.statements.phrases import KEPT, Phrase, without_start
+from plancheck.statements.phrases import KEPT, Phrase, without_start, without_times
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.regions import CORES
 
@@ -42,6 +42,7 @@ _LEAD = re.compile("^(?:[，、；]|其中|到|预计|截至|截止|力争|确�
 _OPENS_LEAD = ("其", "到", "预", "截", "力", "确")
 _NOT_OF_CORE = re.compile("[各和与及、]|[^，。；、0-9]{0,12}(?:工程|项目|改造)")
 _SAYS_MORE = re.compile("[\u4e00-\u9fff]{4}")
+_AMOUNT = re.compile("[0-9]|[一二三四五六七八九]成")
 _SENTENCE = 80  # characters in which the whole is named
 # 双桥河合肥市控制单元等40个: the place of one member is not that of all
 _EXAMPLE = re.compile(r"等\s*$")
@@ -88,6 +89,7 @@ class Placer:
         self._own = self._of_section = context.region
         self._section: tuple[str, ...] = ()
         self._last = ("", 0)  # the place a figure was last told of, and where
+        self._in_passing = -1  # the sentence in which a place was last named behind or beside other things
         self._basins = Occurrences(context.view, _BASIN_NOUNS)
         self._said = Occurrences(context.view, context.lexicon.words["aim_said"])
 
@@ -132,6 +134,7 @@ class Placer:
             place = self._spoken_of(phrase, reading.figure.start)
         if place:
             self._last = (place, reading.figure.start)
+            self._in_passing = memory.sentence if self._is_in_passing(reading, phrase) else -1
             if not _opened(
                 context.view, max(reading.sentence[0], reading.figure.start - _REMARK), reading.figure.start
             ):
@@ -149,6 +152,7 @@ class Placer:
             and not (memory.region.endswith(CORES) and context.lexicon.act.at_start(phrase.rest) is not None)
             and not (memory.region.endswith("市区") and phrase.text.startswith(_OF_THE_REST))
             and not self._turns_away(reading)
+            and not self._is_past_part(reading)
         ):
             if memory.region_outside and "）" in context.view[memory.region_at : reading.figure.start]:
                 # （其中甲市…）: the remark is over
@@ -203,6 +207,32 @@ class Placer:
         if turned:
             self.context.memory.region = ""
         return turned
+
+    def _is_in_passing(self, reading: Reading, phrase: Phrase) -> bool:
+        """Whether a place stands behind another amount of its sentence, or only says where something is done (在沿线国家设仓9座)."""
+        view = self.context.view
+        start = max(reading.sentence[0], view.rfind("；", reading.sentence[0], phrase.start) + 1)
+        if phrase.text.startswith("在"):
+            return True
+        times = self.context.times_in(start, phrase.start)
+        return (
+            _AMOUNT.search(without_times(view, start, phrase.start, times, is_base=frozenset())) is not None
+        )
+
+    def _is_past_part(self, reading: Reading) -> bool:
+        """Whether a text on the country tells of all of it again: 甲占8%，西部地区乙占7%，丙达到15%: 丙 is of all."""
+        context, memory = self.context, self.context.memory
+        place = memory.region
+        if self._own != "全国" or self._in_passing != memory.sentence:
+            return False
+        if place not in context.regions.parts and place not in context.regions.groups:
+            return False
+        if reading.reasons.get("indicator", "").startswith("subject carried"):
+            return False
+        if "，" not in context.view[memory.region_at : reading.figure.outer_start]:
+            return False
+        memory.region = ""
+        return True
 
     def _goes_on(self, reading: Reading) -> bool:
         """Whether a figure is told of the thing named before it: of the place named last in its sentence."""

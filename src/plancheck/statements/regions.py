@@ -51,6 +51,8 @@ class RegionIndex:
         The world and the states in it: where a figure is told of them, they open its clause.
     parts : set of str
         Parts of the country that have no name but a direction or kind; a text of one place means parts of its own.
+    groups : set of str
+        Several places under one name, at home or abroad: 华北地区, 欧盟.
     prefectures : set of str
         Places that have counties.
     before, after : dict of str to tuple of str
@@ -67,6 +69,7 @@ class RegionIndex:
     own: set[str]
     abroad: set[str]
     parts: set[str]
+    groups: set[str]
     prefectures: set[str]
     before: dict[str, tuple[str, ...]]
     after: dict[str, tuple[str, ...]]
@@ -98,10 +101,13 @@ class RegionIndex:
         abroad = {region.name for region in vocabulary.regions if region.level in ("world", "country")}
         abroad.discard("全国")
         parts = {region.name for region in vocabulary.regions if region.level == "part"}
+        groups = {region.name for region in vocabulary.regions if region.level == "group"}
         prefectures = {region.name for region in vocabulary.regions if region.level == "prefecture"}
         heads = {name[:2] for name in (*names, *own)}
         lengths = sorted(set(map(len, names)), reverse=True)
-        return cls(names, own, abroad, parts, prefectures, before, after, heads, lengths, (_opening(heads),))
+        return cls(
+            names, own, abroad, parts, groups, prefectures, before, after, heads, lengths, (_opening(heads),)
+        )
 
     def with_counties(self, counties: Sequence[County], *, vocabulary: Vocabulary) -> RegionIndex:
         """Return these places and the counties of a city."""

@@ -203,6 +203,7 @@ class _Weighed:
         if kind == "plan":
             self._look_back_of_plan()
             self._goals_of_plan()
+            self._years_of_plan_named()
         elif kind in ("statistics", "other"):
             self._day_of_count()
         elif kind == "report" and self.reference.part is None:
@@ -368,6 +369,25 @@ class _Weighed:
         ):
             return None
         return self._take(replace(reference, target=goal), "goals named", f"most are for {goal}")
+
+    def _years_of_plan_named(self) -> None:
+        """A plan whose title names no years is for those of the five-year plan that it goes on with.
+
+        It looks back on the five-year plan before, is made in the next one and aims at its last year.
+        """
+        reference = self.reference
+        own, goal = reference.own, reference.target
+        if reference.plan_first is not None or own is None or goal is None:
+            return
+        first = goal - _FIVE_YEARS + 1
+        named = {(period.first, period.last) for period in find_plan_periods(self.view)}
+        if not first <= own <= goal or not named.issuperset(
+            {(first, goal), (first - _FIVE_YEARS, first - 1)}
+        ):
+            return
+        says = f"looks back on the plan up to {first - 1} and aims at {goal}"
+        self._take(replace(reference, plan_first=first, plan_last=goal), "plans named", says)
+        self._look_back_of_plan()
 
     def _review_of_part_of_year(self) -> None:
         """A report given in the middle of a year looks back on its first months: 一、上半年工作回顾, and on no year before."""

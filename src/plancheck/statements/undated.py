@@ -14,7 +14,11 @@ from plancheck.statements.spans import SpanReader
 from plancheck.statements.status import StatusJudge
 
 _PLAN_NAMED = re.compile('[“"‘](二?十[一二三四五六七八]?五|[一二三四五六七八九]五)[”"’]')
-_JUST_OVER = re.compile("(?:(?:刚刚|即将)?过去的)?")  # 刚刚过去的2017年，…
+# 刚刚过去的2017年，…; 1.规模扩大。2015年，…
+_JUST_OVER = re.compile(
+    r"(?:[^，。；0-9]{0,3}(?:[0-9]{1,2}[.．、])?[^，。；0-9]{2,16}。)?(?:(?:刚刚|即将)?过去的)?"
+)
+_HEADED = 28  # characters of a paragraph before its year: a mark, a heading of one clause
 _MEAN, _RATE = (
     re.compile(
         "平均增|(?<![去今明前当上同])年增(?![长加])|每年(?:平均)?(?:递增|增长|增加|提高|上升|递减|下降|减少)"
@@ -29,7 +33,7 @@ _FIVE_YEARS = 5
 _PEOPLE = ("人", "人次", "名", "位")
 _DEED = 24  # characters before a figure in which the clause says what is done
 _REACHES = re.compile("[达到至]|能力|率|规模")
-_ADDS = re.compile("每年[^，。；]{0,6}(?:新|引[进入]|吸引)")
+_ADDS = re.compile("每年[^，。；]{0,6}(?:(?<!创)新|引[进入]|吸引)")
 _LOOKED_BACK = "回顾"
 _EACH_YEAR = 60  # characters of a list over which 每年 holds
 
@@ -112,7 +116,7 @@ class Undated:
     def _sets_scene(self, time: TimeExpression) -> bool:
         """Whether a year stands before all that a paragraph tells: 2011年，我区…; not 2011年实现产值…."""
         view = self.context.view
-        lead = view[max(0, time.start - 12) : time.start].rpartition("\n")
+        lead = view[max(0, time.start - _HEADED) : time.start].rpartition("\n")
         opens = bool(lead[1]) and _JUST_OVER.fullmatch(lead[2].strip()) is not None
         return opens and view[time.end : time.end + 1] in ("，", ",")
 

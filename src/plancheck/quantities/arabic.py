@@ -15,6 +15,8 @@ from plancheck.vocabulary import Unit
 SHORT_LINE = 24  # a line with fewer characters before the number ends by itself: a table's cell, a heading
 _TORN_AT_POINT = re.compile(r"(?:\.\n|\n\.)([0-9]{1,4})(?=[ ]?[^0-9.,\s])")
 _TORN = re.compile(r"\n([0-9]{1,4}(?:\.[0-9]+)?)(?=[ ]?[十百千]?[万亿%])")
+# a count torn by the end of a line in a sentence: 累计开工 1⏎49 项，
+_TORN_COUNT = re.compile(r"\n([0-9]{1,4})(?=[ ]?[\u4e00-\u9fff][^\n]{0,40}[，。；、])")
 _SPACED_THOUSANDS = re.compile(
     r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,4})?(?![0-9.])"
     r"(?=\s?[多余]?(?:[十百千]?[万亿%元]|km|公里|平方|公顷|万?亩|吨|标|[人户个家辆座处艘台套条件所只头名次张份册幢栋项]))"
@@ -48,6 +50,12 @@ _OPENS_TAIL = frozenset("多余几来十百千万亿")
 _BRACKETED_UNIT = re.compile(r"（([十百千]?[万亿]{0,2})([^（）\s]{1,8})）")
 _OTHER_COUNTERS = re.compile("（([\u4e00-\u9fff]{1,3}(?:[、，/][\u4e00-\u9fff]{1,4}){0,2})）")
 _MARK = re.compile(r"\s?分(?=[，。；、）\s以左提上下增减升降达到至和与及的]|$)")
+_CLOSES = ("，", "。", "；", "、", "）")
+_RANKED, _AHEAD = (
+    frozenset(("家", "户", "个", "大")),
+    re.compile("(?:行业|排名|世界|全[国球省市]|国内|位[列居]|名列|进入)前 ?$"),
+)
+_COUNTED_BY = ("个", "种", "项", "款", "家")
 _CLAUSE, _SCORED_WITHIN = re.compile("[。；]"), 30  # characters before a mark in which what is marked stands
 _ENDS_CLAUSE = frozenset("，。；、） \n") | {""}
 _FACTORS = tuple("0123456789）")
@@ -167,7 +175,12 @@ class ArabicReader(Reader):
             digits, at = spaced.group().replace(" ", ""), spaced.end()
             at += view[at : at + 3] in (" 余万", " 多万", " 余亿", " 多亿")
         torn = _TORN.match(view, at) if view.startswith("\n", at) else None
-        if torn is not None and "." not in digits and "," not in digits and not self._line_is_short(start):
+        whole = "." not in digits and "," not in digits
+        if torn is None and whole and view.startswith("\n", at) and self._goes_on_below(start, at, digits):
+            torn = _TORN_COUNT.match(view, at)
+        # 0.2⏎8%: what is torn behind its point has no second one
+        goes_on = torn is not None and (whole or ("," not in digits and "." not in torn[1]))
+        if torn is not None and goes_on and not self._line_is_short(start):
             # a hard line break inside the number: 资金1⏎3.69亿元
             digits, at = digits + torn[1], torn.end()
         at_point = _TORN_AT_POINT.match(view, at) if view[at : at + 2] in (".\n", "\n.") else None
@@ -175,6 +188,15 @@ class ArabicReader(Reader):
             # at its decimal point: 投资3.⏎4亿元
             digits, at = f"{digits}.{at_point[1]}", at_point.end()
         return digits, at
+
+    def _goes_on_below(self, start: int, at: int, digits: str) -> bool:
+        """Whether digits that end a line of a sentence are the first of a count: a unit stands behind those below."""
+        torn = _TORN_COUNT.match(self.view, at)
+        if torn is None or is_year(digits) or digits == "0":
+            return False
+        end = torn.end() + self.view.startswith(" ", torn.end())
+        found = self.grammar.unit_at(self.view, end)
+        return found is not None and found[0] not in _DATES and self._ends_prose("\n", start)
 
     def _spaced_digits(self, start: int, before: str) -> re.Match[str] | None:
         """A number whose digits a layout parts by blanks, as it does all characters around: 达 到 7 4 7 7 2 亿 元, 增 长 8 . 5 %."""
@@ -337,7 +359,9 @@ class ArabicReader(Reader):
         if (
             found is not None
             and blank
-            and not self._may_cross(blank, found, start=start, scaled=bool(scale), digits=digits)
+            and not self._may_cross(
+                blank, found, start=start, end=unit_from, scaled=bool(scale), digits=digits
+            )
         ):
             found = None
         return _Tail(end, scale, factor, more, not gap, unit_from, found)
@@ -460,7 +484,7 @@ class ArabicReader(Reader):
         return alone and self.grammar.unit_at(self.view, tail.end()) is not None
 
     def _may_cross(
-        self, blank: str, found: tuple[str, Unit], *, start: int, scaled: bool, digits: str
+        self, blank: str, found: tuple[str, Unit], *, start: int, end: int, scaled: bool, digits: str
     ) -> bool:
         """Whether a unit after blanks belongs to the number: over a line break only where it can be nothing else."""
         written, unit = found
@@ -481,13 +505,24 @@ class ArabicReader(Reader):
                 and written not in ("年", "日", "两", "方", "度", "里", "m", "t", "g", "L")
             )
             or written in ("人", "个", "家", "户", "辆", "件", "项", "条", "万人")
-            or (unit.kind in _TORN_IN_PROSE and written not in _DATES and self._ends_prose(blank, start))
+            or (
+                unit.kind in _TORN_IN_PROSE
+                and written not in _DATES
+                and self._ends_prose(
+                    blank, start, closed=self.view[end + len(written) : end + len(written) + 1] in _CLOSES
+                )
+            )
         )
 
-    def _ends_prose(self, blank: str, start: int) -> bool:
-        """Whether a line ends inside a sentence before a number: words run up to it, and no blank parts it as in a row."""
+    def _ends_prose(self, blank: str, start: int, *, closed: bool = True) -> bool:
+        """Whether a line ends inside a sentence before a number: words run up to it, and no blank parts it as in a row.
+
+        One blank may stand before the number where a mark closes what is below: 茶亭 200⏎座，
+        """
         line = self.view.rfind("\n", 0, start) + 1
         said = self.view[line:start]
+        if closed and said.endswith(" "):
+            said = said[:-1]
         return blank.count("\n") == 1 and len(said) >= _LINE_OF_PROSE and "\u4e00" <= said[-1] <= "\u9fff"
 
     def _sift(self, figure: Figure, digits: str) -> Figure | None:
@@ -496,6 +531,11 @@ class ArabicReader(Reader):
         following = view[end : end + 1]
         if figure.counter in ("位", "名", "强") and view[max(0, start - 2) : start].rstrip().endswith("前"):
             return None
+        if figure.counter in _RANKED and _AHEAD.search(view, max(0, start - 6), start) is not None:
+            return None  # 行业前100家企业
+        before = view[start - 1 : start]
+        if figure.counter == "类" and before in _COUNTED_BY and view[start - 2 : start - 1].isdigit():
+            return None  # 15个1类新药: of which class they are
         if figure.counter in ("位", "位次", "个位次") and _RANK_MOVED.search(view, max(0, start - 4), start):
             return replace(figure, reason="a rank")  # 居全省第2位，提升3位
         if figure.counter == "个" and following == "位" and view.startswith("位次", end):

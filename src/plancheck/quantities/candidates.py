@@ -15,7 +15,7 @@ CANDIDATE = re.compile(
     r"|(?P<halfpoint>(?<![一两二三四五六七八九十多0-9])半个百分点)"
     r"|(?P<half>一半|半数|(?<=过)半(?=[，。；、）\s]|$))"
     rf"|(?P<fraction>(?P<parts>[{HAN_DIGIT}十百]{{1,4}})分之(?P<taken>[{HAN_DIGIT}十百]{{1,4}}))"
-    r"|(?P<tenths>[一二两三四五六七八九](?:(?:至|到|-|~)?[二三四五六七八九])?成(?P<tenthhalf>半|五(?![年个千百万亿十成]))?)"
+    r"|(?P<tenths>[一二两三四五六七八九](?:(?:至|到|-|~)?[二三四五六七八九])?(?:\n {0,4})?成(?P<tenthhalf>半|五(?![年个千百万亿十成]))?)"
     rf"|(?P<han>[{HAN}]+(?:点[{HAN_DIGIT}]+[百千万亿]*)?)"
 )
 DIGITS = re.compile(f"(?P<arabic>{ARABIC})")  # what is a candidate where a digit begins one

@@ -52,7 +52,7 @@ class Grammar:
         self._unit_ends = frozenset(written[-1] for written in units) | frozenset("十百千万亿多余几来成点")
         # what a candidate can begin with; 一 of a word is none: no numeral goes on after it, and no unit follows
         self.heads = re.compile(
-            f"[0-9翻半倍{HAN}](?:(?<=[0-9])|(?<![翻半倍])(?=[{re.escape(goes_on)}])|(?<=翻)(?=[\\s了近将接超约大番倍一两二三四五1-5])"
+            f"[0-9翻半倍{HAN}](?:(?<=[0-9])|(?<![翻半倍])(?=[{re.escape(goes_on)}]|\\n {{0,4}}成)|(?<=翻)(?=[\\s了近将接超约大番倍一两二三四五1-5])"
             r"|(?<=半)(?=[数，。；、）\s]|个百分点|$)|(?<=实现倍))"
         )
         self.build = tuple(vocabulary.words_of("build"))

@@ -97,11 +97,13 @@ class WordReader(Reader):
 
     def _read_tenths(self, match: re.Match[str], start: int, before: str) -> Figure | None:
         following = self.view[match.end() : match.end() + 1]
+        if before == "\n":
+            before = self.view[start - 2 : start - 1]  # a line may end before the number
         if (following in self.grammar.no_tenths and following) or (
             before and before not in self.grammar.tenths_before and following not in "以左多，。；、"
         ):
             return None
-        written = match["tenths"].partition("成")[0]
+        written = match["tenths"].partition("成")[0].rstrip()
         value = read_chinese(written[-1]).value * 10
         place = Decimal(10)
         if match["tenthhalf"]:

@@ -37,6 +37,11 @@ _CUTS = re.compile(
     "(?:^|完成|累计|共|已|全国|全[省市县区]|实际|超额|如期)(?:裁减|精减|精简|压减|削减|核减|缩减|减排(?!量|任务|目标|措施|比例|潜力|效[果益]|项目|工程|标准|指标))(?!的)"
 )
 _CUTS_A_THING = re.compile("(?:削减|减少|降低|压减|缩减|减排)[\u4e00-\u9fff、]{2,24}$")
+# 平台降低企业采购成本5%: whoever does it stands before it
+_CUTS_COSTS = re.compile(
+    "(?:降低|减少|削减|压减|节约|节省)[\u4e00-\u9fff]{0,12}(?:成本|费用|能耗|损耗|支出|税负|用量|开支)$"
+)
+_COSTS = frozenset("本用耗出负量支")
 _PRICES = re.compile(
     "(?:价格|物价|价格总)(?:总?水平|总?指数|上涨幅度|总水平上涨幅度|总水平涨幅)$|CPI$|上涨幅度$"
 )
@@ -243,6 +248,9 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
         and phrase.rest[-1] not in "率重例比"
         and _CUTS_A_THING.match(phrase.rest) is not None
     )
+    linked = phrase.has("value") or "占" in phrase.text
+    if not linked and phrase.rest[-1:] in _COSTS and _CUTS_COSTS.search(phrase.rest) is not None:
+        return rate, True
     # 减少收入的农户只占10% tells whose share
     if cuts and not ("的" in phrase.rest and (phrase.has("value") or "占" in phrase.text)):
         return rate, True  # 削减主要污染物10%

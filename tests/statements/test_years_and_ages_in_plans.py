@@ -168,3 +168,18 @@ def test_so_many_at_least_of_things_with_a_bound_of_their_own_are_counted(
     sentence: str, measures: list[str]
 ) -> None:
     assert [row.measure for row in rows(goals=sentence)] == measures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        ("养老支出累计达到37亿元。", ["2021/2025"]),
+        ("路桥投资 累计超过 37 亿元，占全部支出的14%。", ["2021/2025", "2021/2025"]),
+        ("贷款余额累计达到37亿元。", ["2025"]),
+        ("茶社累计达到37家。", ["2025"]),
+        ("累计完成旧房加固2.6万户、惠及渔民8.4万人。", ["2021/2025", "2021/2025"]),
+        ("现有茶社26家、惠及渔民8.4万人。", ["2025", "2025"]),
+    ],
+)
+def test_what_is_spent_and_whom_it_reaches_adds_up_over_the_years(sentence: str, periods: list[str]) -> None:
+    assert [row.period for row in rows(f"五年来，路网加密。{sentence}")] == periods

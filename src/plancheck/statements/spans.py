@@ -157,6 +157,9 @@ class SpanReader:
         spent = (
             here and figure.kind == "money" and self.context.lexicon.dating.spent.search(words) is not None
         )
+        if figure.kind == "money" and "累计" in words and _ADDS_UP_TO.search(words) is not None:
+            if self.context.lexicon.dating.spent.search(words) is not None:
+                return True  # 民生支出累计达到210亿元: what is spent adds up, where things stand
         apart = self.context.view[time.end : max(clause, time.end)].strip("来以间内，, ") != ""
         if spent and not (apart and self._passes_mark(reading)):
             return (
@@ -297,7 +300,7 @@ class SpanReader:
             return period
         if "其中" in gap and self._is_part_of_one_before(reading, readings[:index], time):
             return time.period  # 完成投资5亿元，其中专项债券达2亿元: a part of what was done over the years
-        if _REACHES.match(told.lstrip("，")) and before.period == time.period:
+        if _REACHES.match(told.lstrip("，、")) and before.period == time.period:
             return time.period  # 改造管线3500公里，惠及居民101万户: by what was done over the years
         alike = gap[-2:] == before.indicator[-2:]  # 退出甲产能x吨、乙产能y吨: done to both
         listed = len(gap) < 24 and not _PARTS.search(gap) and (alike or not self._is_state(gap))

@@ -157,9 +157,9 @@ class SpanReader:
         spent = (
             here and figure.kind == "money" and self.context.lexicon.dating.spent.search(words) is not None
         )
-        if figure.kind == "money" and "累计" in words and _ADDS_UP_TO.search(words) is not None:
-            if self.context.lexicon.dating.spent.search(words) is not None:
-                return True  # 民生支出累计达到210亿元: what is spent adds up, where things stand
+        adds_up = figure.kind == "money" and "累计" in words and _ADDS_UP_TO.search(words) is not None
+        if adds_up and self.context.lexicon.dating.spent.search(words) is not None:
+            return True  # 民生支出累计达到210亿元: what is spent adds up, where things stand
         apart = self.context.view[time.end : max(clause, time.end)].strip("来以间内，, ") != ""
         if spent and not (apart and self._passes_mark(reading)):
             return (

@@ -25,6 +25,7 @@ _SPACED_DECIMAL = re.compile(r"[0-9]{1,4} ?\. ?[0-9]{1,2}(?=\s?(?:%|[万亿]|个
 # A length or mass per so many people or so much area keeps its own words.
 _AREAS = ("平方", "万平方", "百平方")
 _PEOPLE = ("万人", "千人", "百万人", "人·年")
+_AND_BY = re.compile(r"\s?[·•・]\s?")
 _PER = re.compile(r"\s?/\s?")
 _COINED = re.compile("([\u4e00-\u9fff]{2,5})(?=[，。；、）\\s]|$)")
 _PER_MANY = re.compile(r"([0-9]+(?:\.[0-9]+)?)(/1[0-9]{0,6}[万亿]?)(?![0-9/.])")
@@ -287,7 +288,7 @@ class ArabicReader(Reader):
             value, place = value * base.factor, place * base.factor
             end = tail.unit_from + len(written)
             if "/" in view[end : end + 2]:
-                unit, end = self._per(written, base, end)
+                unit, end = self._per_two(written, base, end)
             elif kind == "count" and view[end : end + 1] == "（":
                 unit, end = self._or_counted_by(unit, end)
         elif (told := self._unit_by_context(start, end, scaled=scaled, digits=digits)) is not None:
@@ -384,6 +385,24 @@ class ArabicReader(Reader):
         return Numeral(Decimal(worth), Decimal(factor)), replace(
             tail, end=part.end(), more=part["more"], unit_from=part.end(), found=found
         )
+
+    def _per_two(self, written: str, base: Unit, end: int) -> tuple[str, int]:
+        """Return the unit that ends at `end` with one or two things it is counted by: 吨/月, 吨/月·平方公里."""
+        unit, at = self._per(written, base, end)
+        and_by = _AND_BY.match(self.view, at) if "/" in unit else None
+        if and_by is None:
+            return unit, at
+        other = self.grammar.unit_at(self.view, and_by.end())
+        listed = max(
+            (name for name in self.grammar.denominators if self.view.startswith(name, and_by.end())),
+            key=len,
+            default="",
+        )
+        if other is not None and len(other[0]) > len(listed):
+            return f"{unit}·{other[1].unit}", and_by.end() + len(other[0])
+        if listed:
+            return f"{unit}·{self.grammar.denominators[listed]}", and_by.end() + len(listed)
+        return unit, at
 
     def _per(self, written: str, base: Unit, end: int) -> tuple[str, int]:
         """Return the unit whose numerator ends at `end`, with what it is counted by (元/吨), and where it ends."""

@@ -65,6 +65,10 @@ _RATIO = re.compile("(?:的)?(?:构成|结构)?(?:比例|之比|比值|比)$")
 _ROUND_THE_CLOCK = re.compile(
     "(?:对外|免费|不间断)?(?:开放|服务|值守|营业|运行|运营|监测)[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)"
 )
+_OF_THE_COUNTRY = re.compile("(?:^|(?<=[区原域省市县部]))全国(?=[^重首示先第])")
+_EACH_PLACE = re.compile("^(?:地区|区域|范围)?各?(?:地区|省|市|区|县|地)?的?")
+_LEAST_NAME = 3  # characters that a name still says enough with
+_MORE_OF = ("新增", "净增")
 _ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
 _NEAR = 400  # characters: the paragraph before
 # 项目提前3个月实现100%交付: how much earlier, and no part of the thing
@@ -219,6 +223,8 @@ class Attacher:
         phrase = take_apart(text, lexicon=self.context.lexicon, start=edge)
         reading.begin = edge
         right = self.following.of(sentence, index, figure)
+        if self.context.view[edge - 1 : edge] == "；" and self.context.memory.action.startswith(_MORE_OF):
+            self.context.memory.action = ""  # 净增单位9家；实缴单位80家: not what was added
         phrase, right = without_standard(phrase, right)
         goes_on = coordinated or self.beside.goes_on(previous, edge, phrase)
         if goes_on:
@@ -387,8 +393,26 @@ class Attacher:
         if absolute and (head := self.following.head_of_row(sentence, index)):
             reading.indicator = reading.indicator.removesuffix(head).removesuffix("等") + head
         reading.region = self.placer.place(reading, phrase)
+        if reading.reasons.get("indicator") and not reading.reasons.get("region"):
+            self._leave_other_place(reading, before)
         if not reading.leftover and not reading.indicator:
             reading.leftover = UNNAMED
+
+    def _leave_other_place(self, reading: Reading, before: Reading | None) -> None:
+        """全国货运量增长30%，其中长三角增长10%: a name carried over leaves the place that it was told of."""
+        if before is None or reading.region == before.region:
+            return
+        name = reading.indicator
+        if before.region == "全国":
+            plain = _OF_THE_COUNTRY.sub("", name)
+        else:
+            plain = (
+                _EACH_PLACE.sub("", name.removeprefix(before.region))
+                if name.startswith(before.region)
+                else name
+            )
+        if len(plain) >= _LEAST_NAME:
+            reading.indicator = plain
 
     def _noun_shared(self, phrase: Phrase, right: str, closing: Figure, end: int) -> str:
         """Return the words behind a figure of a row with what the last of the row says for all of them."""

@@ -207,6 +207,21 @@ class Behind:
         said = strip_actions(said.removesuffix("数量"), self.context.lexicon)
         return said if 2 <= len(said) <= 14 and "占" not in said else ""
 
+    def those_among(self, clause: Clause) -> Name | None:
+        """20个断面中有27%的断面为劣Ⅴ类, 20个城市中三分之一空气质量未达标: the share of the things before 中 that do."""
+        things = clause.phrase.rest.removesuffix("中")
+        if not clause.is_share or things == clause.phrase.rest or not 2 <= len(things) <= 16:
+            return None
+        if any(word not in _HAS for word, _ in clause.phrase.tokens):
+            return None
+        does = clause.right
+        if does.startswith("的"):
+            noun, does = split_predicate(does[1:])
+            things = things if things.endswith(noun) else noun
+        if not 3 <= len(does) <= 24 or does.endswith(LEADS_ON) or does[0] in "以左、和及与":
+            return None
+        return Name(f"{does}的{things}比例", BEHIND, topic=things)
+
     def state_shared(self, clause: Clause) -> Name | None:
         """放射源100%安全收贮, 防洪能力约有20%未达标: the share that is in the state that follows."""
         longest = 24 if self.context.lexicon.act.at_start(clause.right) is not None else 10

@@ -40,6 +40,7 @@ _SHARE_OF_KIND = re.compile("(?:(?<=[^劣])劣?[ⅠⅡⅢⅣⅤ][ⅠⅡⅢⅣⅤ
 _KIND_OF = re.compile(
     "(?:劣?[ⅠⅡⅢⅣⅤ一二三四五六七八九十0-9A-Z]+[级星类]|[^，。；、]{1,2}[级型类])(?:及?以[上下])?"
 )
+_FASTER = re.compile("(?<=..)(?:的?(?:增速|增幅|增长率))(?:快于|高于|低于|慢于|好于|优于)[^，。；]{2,}$")
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
 _IN_ALL = re.compile("总(?!投资|产值)[^，。；、的]{1,3}(?:[数量额]|规模|面积|容量|长度)")
 _WHERE = "(?:[市县区州省]|<<site>>)(?:合计)?的?$"
@@ -392,6 +393,8 @@ class Carried:
     def with_owner(self, head: str) -> str:
         """Return a head with the thing spoken of as its owner."""
         topic = without_start(_DOES_IT, strip_share(self.context.memory.topic))
+        if (faster := _FASTER.search(topic)) is not None:
+            topic = topic[: faster.start()]  # 第三产业增速快于生产总值，贡献率为43%: of the industry
         if len(head) == 3 and head[-1] == "率" and topic.startswith(head[:2]):
             topic = topic[2:]
         if head.startswith("总"):  # 新增通车里程20公里，总里程达90公里: not of the new ones

@@ -61,6 +61,8 @@ class Completed:
         if not 2 <= len(name) <= LONGEST_ALONE or clause.reading.measure == "threshold":
             return name
         lexicon = self.context.lexicon
+        if whose := self._of_what_it_begins_with(name, topic):
+            return whose
         deed = _is_deed(name, lexicon)
         alone = name in self.words["needs_owner"] or (
             is_bare_head(name, lexicon) and name[-1] != "率" and (len(name) > 2 or name[-1] in "量值额")
@@ -77,6 +79,19 @@ class Completed:
         if deed and is_action(name, lexicon):
             return name + owner  # 新开工 of 安居工程
         return joined(owner, name)
+
+    def _of_what_it_begins_with(self, name: str, topic: str) -> str:
+        """田径场地20个，场地面积10亩: the name begins with what the thing spoken of ends in, so it is of that thing."""
+        head, thing = self.context.lexicon.heads.at_end(name), topic.removesuffix("数量")
+        stem = name[: -len(head[0])] if head is not None else ""
+        if len(stem) < 2 or len(thing) < len(stem) + 2 or not thing.endswith(stem):
+            return ""
+        if name[len(stem)] == "总":
+            return ""  # 转运项目35项，项目总数353项: of all projects
+        kind = self.context.regions.strip(thing[: -len(stem)], own=self.context.region)
+        return (
+            thing + name[len(stem) :] if len(kind) >= 2 else ""
+        )  # not 全国煤炭, of which a place has its own
 
     def _owner(self, clause: Clause, name: str, topic: str) -> str:
         """Whose it is: as the clause right before says, where that has no figure, or the thing spoken of."""

@@ -75,7 +75,10 @@ def _tells_who(figure: Figure, phrase: Phrase, right: str, view: str) -> bool:
         return False
     if right.startswith("）") or view.startswith("）", figure.outer_end):
         return view.rfind("（", max(0, figure.outer_start - 6), figure.outer_start) >= 0
-    return _PERSONS.match(right) is not None and not phrase.has("rise_to", "fall_to")
+    # 60岁以上占20%: those of that age
+    return (_PERSONS.match(right) is not None or right.startswith("占")) and not phrase.has(
+        "rise_to", "fall_to"
+    )
 
 
 def _only_dates(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:

@@ -69,7 +69,7 @@ class ListReader:
             return
         if RATE_ALONE.fullmatch(head) is not None and self._rates_before(group, head, named):
             return
-        if self._of_places(group, head):
+        if self._of_places(group, head) or self._shares_again(group, head):
             return
         listed = "、" in group[0].indicator or (count == 2 and "分别" in phrase.text and bool(phrase.tokens))
         if not head and self._again(group):
@@ -116,6 +116,20 @@ class ListReader:
         for reading, place in zip(group, places, strict=True):
             reading.region = place
         self.context.memory.region = ""  # 另一事物…: the next thing is of none of them
+        return True
+
+    def _shares_again(self, group: Sequence[Reading], head: str) -> bool:
+        """甲、乙分别增长a、b，占丙的比重达到c、d: the shares of the things of the first list."""
+        memory, shares_of = self.context.memory, _SHARES_OF_ONE.fullmatch(head)
+        if shares_of is None or not shares_of["whole"] or group[0].measure != "share":
+            return False
+        if len(memory.items) != len(group) or memory.items_sentence != memory.sentence:
+            return False
+        for reading, item in zip(group, memory.items, strict=True):
+            reading.of = shares_of["whole"]
+            reading.indicator = f"{item}占{reading.of}的比重"
+            reading.reasons["indicator"] = "subject carried over"
+        self._place_each(group)
         return True
 
     def _again(self, group: Sequence[Reading]) -> bool:
@@ -234,8 +248,9 @@ class ListReader:
                 and reading.figure.kind != group[0].figure.kind
             ):
                 continue  # 分别达到98%和99%: not of the years before them
-            if not things or things[-1].indicator != reading.indicator:
-                things.append(reading)  # 由a增加到b is one thing
+            alike = things and things[-1].figure.counter == reading.figure.counter
+            if not alike or things[-1].indicator != reading.indicator:
+                things.append(reading)  # 由a增加到b is one thing; 贷款3笔、5亿元 are two
         if len(things) < len(group):
             return False
         for reading, thing in zip(group, things[-len(group) :], strict=True):

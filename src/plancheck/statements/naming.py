@@ -314,6 +314,7 @@ NO_SUBJECT = Rules((
 ))  # fmt: skip
 # Something stands before the figure, which may be no thing: an action, a preposition, what a place has.
 WITH_SUBJECT = Rules((
+    Rule(Behind.those_among, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Behind.state_shared, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Behind.possessed, "behind", needs=RIGHT),
     Rule(LeftOut.of_account, "left_out", _MONEY),

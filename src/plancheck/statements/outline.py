@@ -25,6 +25,7 @@ _NUMBERING = re.compile(
     r"^[ ]*(?:第[一二三四五六七八九十百0-9]{1,4}[章节编篇条部]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]?|[#*◇■●·-]+)[ 　]*"
 )
 
+_FIELD = ("社会保障", "社会保障事业", "医疗保障", "住房保障")
 _PARTS_OF_TITLE = re.compile("[，、；,]")
 
 
@@ -58,6 +59,8 @@ def title_status(title: str, lexicon: Lexicon) -> str:
     with a verb of intent (强化绿色科技创新引领) and does not close with what came of it (推进改革取得新进展).
     """
     plain = without_start(_NUMBERING, title).strip()
+    if plain.endswith(_FIELD):
+        return _intent(plain, lexicon)  # 人民生活和社会保障: a field that is told of, no support for what is planned
     best, at = "", -1
     match = lexicon.section_pattern.search(plain)
     while match is not None:  # words may overlap: 发展目标 and 目标任务

@@ -64,6 +64,9 @@ _PRICED = re.compile("^[按以依](?:照|据)?[^，。；的]{0,8}?价格?(?:计
 _THAN_LEFT = re.compile(
     "(?:^|(?<=.{2}))(?:(?:将要?|要|已经?|再|又|均|都|可)|(?:提前[^，。；]{0,4}?年?)?(?:实现|完成)了?)比$"
 )
+_SAYS_NOTHING = frozenset(("需", "须", "虽", "未", "均未", "都未", "尚未", "仍需", "约需", "共需", "总需"))
+_WITHIN_THE_GOAL = re.compile("(?:控制|保持|稳定|维持|落)在(?:年初|年度|全年|预期|计划|预定|调控)*(?:目标)?")
+_PER_ONE = ("平", "人", "户", "亩")
 _ABOVE = tuple("级解年划")  # behind 上, which is theirs
 _OF_ONE_YEAR = ("上", "去", "前一", "上一")  # 上年, not 年均
 _NUMERALS = frozenset("一二两三四五六七八九十")
@@ -197,8 +200,8 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
                 found[0][1:],
                 "rise" if len(found[0]) > 2 else "adverb",
             )  # 比上年均增长: both, over one year
-        if found[0][0] == "均" and len(found[0]) > 1 and rest[: -len(found[0])].endswith("平"):
-            found = (found[0][1:], found[1])  # 平均达到: no 均 of its own
+        if found[0][0] == "均" and len(found[0]) > 1 and rest[: -len(found[0])].endswith(_PER_ONE):
+            found = (found[0][1:], found[1])  # 平均达到, 月人均达到: no 均 of its own
         tokens.append(found)
         rest = rest[: -len(found[0])]
     rest = rest.rstrip("的、了-")
@@ -219,6 +222,10 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
     elif tokens and tokens[-1][0][0] == "年" and rest[-1:] in _NUMERALS:
         rest = rest[:-1]  # 利润两年平均增长
     rest = rest.lstrip("，；")
+    if rest[-1:] == "得" and tokens and tokens[-1][0] == "到":
+        rest, tokens = rest[:-1], tokens[:-1]  # 危险废物得到100%安全处置
+    elif rest in _SAYS_NOTHING or _WITHIN_THE_GOAL.fullmatch(rest) is not None:
+        rest = ""
     if rest[:1].isdigit():
         rest = without_start(_YEAR_LEFT, rest)
     if rest[:1] == "为" and "、" not in rest:

@@ -19,6 +19,7 @@ _OF_AREA = re.compile(
 )
 _ENDS_AREA = frozenset("国省市区县州镇乡村球")
 _WHOLE_TAIL = re.compile(r"(?:的)?(?:比重|比例|比率|份额|百分比|的)$")
+_BOUNDS = ("以上", "以下", "以内")  # 60岁以上占20%: those of that age
 _AMONG = re.compile("(?<![^，。；\n])[^，。；在\n]{0,6}在(?:[0-9]{4}年)?(?:的)?([^，。；在]{4,24}?)中，$")
 # 在工农业总产值中，农业所占比重提高: each that follows is a share of that whole
 _AMONG_BEFORE = re.compile(
@@ -236,6 +237,7 @@ class ShareNamer:
             found = lexicon.tail.at_end(part)
             if (
                 found is None
+                or found[0] in _BOUNDS
                 or found[1] in ("rise", "fall", "rise_to", "fall_to")
                 or (len(found[0]) == 1 and found[0] not in "约也均仅只就已还仍不")
             ):

@@ -61,6 +61,7 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
     return (
         _is_class(figure, phrase, right, view)
         or _is_bracketed_bound(figure, view)
+        or _has_a_share(figure, phrase, right)
         or _says_for_whom(figure, view, lexicon)
         or _counts_those(figure, phrase, view)
         or _is_property(figure, phrase, right, lexicon=lexicon)
@@ -95,6 +96,13 @@ def _is_class(figure: Figure, phrase: Phrase, right: str, view: str) -> bool:
     if not view.startswith(("及以上", "及以下"), figure.end) or phrase.has("value", "rise_to", "fall_to"):
         return False
     return _DESCRIBED.match(right) is not None and PREDICATE.match(right) is None
+
+
+def _has_a_share(figure: Figure, phrase: Phrase, right: str) -> bool:
+    """Whether a bound sorts those whose share follows it: 购房面积90平方米以下占18%, 投资5亿元以上的占8%."""
+    if figure.kind not in ("physical", "money") or figure.outer_end == figure.end:
+        return False
+    return right.startswith(("占", "的占")) and not phrase.has("value", "rise_to", "fall_to", "rise", "fall")
 
 
 def _is_bracketed_bound(figure: Figure, view: str) -> bool:

@@ -27,6 +27,14 @@ class Wholes:
     def __init__(self, context: Context, before: Before) -> None:
         self.context, self.before = context, before
 
+    def _counted_alike(self, clause: Clause) -> str:
+        """学校有20所，占地9亩。其中小学12所，占60%: parts of what was counted so before, not of the land told last."""
+        memory, figure = self.context.memory, clause.figure
+        if figure.kind != "count" or memory.level_unit == (figure.unit, figure.kind):
+            return ""
+        thing, sentence = memory.counted.get(figure.counter, ("", -9))
+        return thing if memory.sentence - sentence <= 1 else ""
+
     def note(self, clause: Clause) -> None:
         """Keep the whole that 其中 takes a part of, until its item or sentence ends."""
         memory, view, phrase = self.context.memory, self.context.view, clause.phrase
@@ -67,7 +75,8 @@ class Wholes:
                 memory.part_head, memory.part_kind = (headed["head"], memory.sentence), ""
         if clause.part:
             said = "" if memory.same_sentence else self.before.earlier_subject(clause.reading, phrase)
-            memory.whole = strip_share(said.removesuffix("结构") or memory.topic)
+            counted = self._counted_alike(clause) if not said else ""
+            memory.whole = strip_share(said.removesuffix("结构") or counted or memory.topic)
             memory.whole_from = phrase.start
             if said and memory.whole and view.startswith("，其中", phrase.start - 1):
                 memory.keep_topic(memory.whole)  # 消费价格与上年持平，其中食品下降1%

@@ -89,9 +89,9 @@ class Completed:
         if name[len(stem)] == "总":
             return ""  # 转运项目35项，项目总数353项: of all projects
         kind = self.context.regions.strip(thing[: -len(stem)], own=self.context.region)
-        return (
-            thing + name[len(stem) :] if len(kind) >= 2 else ""
-        )  # not 全国煤炭, of which a place has its own
+        if len(kind) < 2 or is_action(kind, self.context.lexicon):
+            return ""  # 全国煤炭, of which a place has its own; 种植油茶, whose output is of the trees
+        return thing + name[len(stem) :]
 
     def _owner(self, clause: Clause, name: str, topic: str) -> str:
         """Whose it is: as the clause right before says, where that has no figure, or the thing spoken of."""

@@ -60,7 +60,9 @@ def title_status(title: str, lexicon: Lexicon) -> str:
     """
     plain = without_start(_NUMBERING, title).strip()
     if plain.endswith(_FIELD):
-        return _intent(plain, lexicon)  # 人民生活和社会保障: a field that is told of, no support for what is planned
+        return _intent(
+            plain, lexicon
+        )  # 人民生活和社会保障: a field that is told of, no support for what is planned
     best, at = "", -1
     match = lexicon.section_pattern.search(plain)
     while match is not None:  # words may overlap: 发展目标 and 目标任务

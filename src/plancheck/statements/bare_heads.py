@@ -9,6 +9,7 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import KEPT
 from plancheck.statements.things import is_action
 
+_RETAIL = re.compile("(?:社会)?消费品零售总?额$")  # 城镇社会消费品零售总额, not 城镇总额
 _OUTPUT = ("生产总值", "GDP")
 _INDUSTRY = re.compile("(?:^第?[一二三]次?产业?|产业|业)$")
 
@@ -92,6 +93,8 @@ def head_of_part(whole: str, part: str, lexicon: Lexicon) -> str:
     """
     if whole.endswith(_OUTPUT) and _INDUSTRY.search(part) is not None:
         return "增加值"
+    if (retail := _RETAIL.search(whole)) is not None:
+        return retail[0]
     found = lexicon.heads.at_end(whole)
     if found is None or len(found[0]) < 2 or len(found[0]) == len(whole):
         return ""

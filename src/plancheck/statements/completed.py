@@ -35,6 +35,7 @@ _NO_OWNER = re.compile(
     "(?:方式|手段|途径|渠道|措施|办法|机制|方法|目标|原则|称|说|表示)$|赋予|符合|用来|超过|高于|低于|的最|[由从]"
 )
 _FURTHERS = "^(?:<<promotes>>)+了?(?=.{2})"
+_PER_HEAD = re.compile("(?P<who>[\u4e00-\u9fff]{0,6}(?:居民|职工|农民|人员|牧民|农户))人均")
 _AMOUNT = re.compile(
     "[0-9]|翻|[零〇一二三四五六七八九十百千]{2}|[一二三四五六七八九十百千][万亿]|[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨|人|户)"
 )
@@ -61,7 +62,7 @@ class Completed:
         if not 2 <= len(name) <= LONGEST_ALONE or clause.reading.measure == "threshold":
             return name
         lexicon = self.context.lexicon
-        if whose := self._of_what_it_begins_with(name, topic):
+        if whose := self._of_what_it_begins_with(name, topic) or self._of_the_same_people(name, topic):
             return whose
         deed = _is_deed(name, lexicon)
         alone = name in self.words["needs_owner"] or (
@@ -79,6 +80,12 @@ class Completed:
         if deed and is_action(name, lexicon):
             return name + owner  # 新开工 of 安居工程
         return joined(owner, name)
+
+    @staticmethod
+    def _of_the_same_people(name: str, topic: str) -> str:
+        """城镇居民人均收入3万元，人均消费支出2万元: of the same people."""
+        whose = _PER_HEAD.match(topic) if name.startswith("人均") else None
+        return whose["who"] + name if whose is not None else ""
 
     def _of_what_it_begins_with(self, name: str, topic: str) -> str:
         """田径场地20个，场地面积10亩: the name begins with what the thing spoken of ends in, so it is of that thing."""

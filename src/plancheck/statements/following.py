@@ -46,6 +46,8 @@ class Following:
         follows = sentence.after(index)
         if follows is None:
             return self.between(figure, None, end)
+        if figure.role == "low" and follows.role == "high" and index + 2 < len(figures):
+            return self.of(sentence, index + 1, follows)  # 5-10家收入超20亿元的企业: both count those
         if figure.role == "low" or bounds_below(figure, follows):
             # 50万以上100万以下的城市: both bounds tell of what follows the second
             return self.between(follows, sentence.after(index + 1), end)

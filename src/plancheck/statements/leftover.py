@@ -17,6 +17,8 @@ STEPS = "a number of steps"
 SIZE, AGE = "a size in a name", "an age that tells who is meant"
 IN_NAMES = (SIZE, AGE)  # figures left over that are part of the name of what follows
 _PERSONS = re.compile("(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
+_AMONG_THE_FIRST = re.compile(r"(?<![先此目以之日年月天周提])前\s?$")
+_RANKED = ("名", "位", "强")
 _STEPS = re.compile("[十百千万]*[万亿]?元?级?(?:大?台阶|大关|关口)")
 # 举办4届博览会、3届论坛: how often
 _HELD = re.compile("(?:举办|承办|举行)(?:了|过)?(?:[^，。；：]*(?<!第))?$")
@@ -62,6 +64,10 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         return AGE
     if figure.kind == "time" and _only_dates(figure, phrase, right, context.lexicon):
         return DATES
+    if figure.counter in _RANKED and _AMONG_THE_FIRST.search(
+        view, max(0, figure.outer_start - 4), figure.outer_start
+    ):
+        return "a rank"  # 进入全球前二十名
     if figure.kind == "percent" and figure.start and view.startswith("前", figure.start - 1):
         return "a rank"  # 排名前1%
     if view.startswith("：", figure.outer_start - 1) and phrase.text.endswith(words["page_count"]):

@@ -66,6 +66,7 @@ _THAN_LEFT = re.compile(
 )
 _SAYS_NOTHING = frozenset(("需", "须", "虽", "未", "均未", "都未", "尚未", "仍需", "约需", "共需", "总需"))
 _WITHIN_THE_GOAL = re.compile("(?:控制|保持|稳定|维持|落)在(?:年初|年度|全年|预期|计划|预定|调控)*(?:目标)?")
+_PLANNED_FOR = re.compile("(?<=.(?:总值|投资|支出|收入|总额|产量|产值))(?:计划|安排)$")
 _PER_ONE = ("平", "人", "户", "亩")
 _ABOVE = tuple("级解年划")  # behind 上, which is theirs
 _OF_ONE_YEAR = ("上", "去", "前一", "上一")  # 上年, not 年均
@@ -224,6 +225,9 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
     rest = rest.lstrip("，；")
     if rest[-1:] == "得" and tokens and tokens[-1][0] == "到":
         rest, tokens = rest[:-1], tokens[:-1]  # 危险废物得到100%安全处置
+    elif rest[-2:] in ("计划", "安排") and (plain := _PLANNED_FOR.sub("", rest)) != rest:
+        if rest[-2:] == "安排" or (tokens and tokens[0][1] in ("rise", "fall")):
+            rest = plain  # 生产总值计划增长6%, 投资安排5亿元
     elif rest in _SAYS_NOTHING or _WITHIN_THE_GOAL.fullmatch(rest) is not None:
         rest = ""
     if rest[:1].isdigit():

@@ -39,6 +39,8 @@ _HOW_IT_WENT = re.compile(
 )
 # 24条道路的各项指标: the things counted own what follows
 _OWNS = "(?:<<owner>>|[村镇县市区乡户国港站厂院校所馆桥湖库岛])$"
+# 200个国家级、省级创业孵化基地: kinds of one thing, which the last of them names
+_KIND_FIRST = re.compile("[\u4e00-\u9fff]{1,8}(?:级|层次|型|急需|紧缺|重点|骨干)、[^，。；、]{4,}")
 _EACH_OF_THEIRS = ("各项", "各类", "主要指标", "综合指标")
 _WITHIN = "(?:<<owner>>|村|镇|县)中$"
 # 7条通乡油路和投资1820万元的硬化路: what is told of the next
@@ -179,6 +181,8 @@ def _last_noun(text: str, lexicon: Lexicon) -> tuple[str, bool]:
             return f"{_FIRST_OF_ROW.sub('', told)}{tail}"[:LONGEST_NOUN], True
         return (tail if len(tail) >= 2 else text), False
     if "、" in text:
+        if _KIND_FIRST.match(text) is not None:
+            return text, False
         listed = _LISTED.match(text)  # 50家钢铁、水泥、玻璃等企业: the enterprises
         return (text[listed.end() :] if listed is not None else text.split("、")[0]), False
     return text, False

@@ -13,7 +13,7 @@ from plancheck.statements.reading import Context, Reading
 _PLACES = frozenset("省市区县乡镇村户")
 _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _GROUPS = re.compile(
-    "的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|小区|社区|学校|矿井)|^(?:的)?(?:城市|大城市|村|镇|企业)"
+    "的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|机关|机构|小区|社区|学校|矿井)|^(?:的)?(?:城市|大城市|村|镇|企业)"
 )
 _OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{0,14}$")
 _FIRST_OF_ITS_KIND = re.compile("首[个家座条]")

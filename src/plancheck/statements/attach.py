@@ -68,6 +68,7 @@ _ROUND_THE_CLOCK = re.compile(
 _OF_THE_COUNTRY = re.compile("(?:^|(?<=[区原域省市县部]))全国(?=[^重首示先第])")
 _EACH_PLACE = re.compile("^(?:地区|区域|范围)?各?(?:地区|省|市|区|县|地)?的?")
 _LEAST_NAME = 3  # characters that a name still says enough with
+_THERE_ARE_NOW = ("现有", "现共有", "已有", "共有", "实有")
 _MORE_OF = ("新增", "净增")
 _ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
 _NEAR = 400  # characters: the paragraph before
@@ -223,8 +224,11 @@ class Attacher:
         phrase = take_apart(text, lexicon=self.context.lexicon, start=edge)
         reading.begin = edge
         right = self.following.of(sentence, index, figure)
-        if self.context.view[edge - 1 : edge] == "；" and self.context.memory.action.startswith(_MORE_OF):
-            self.context.memory.action = ""  # 净增单位9家；实缴单位80家: not what was added
+        if self.context.memory.action.startswith(_MORE_OF) and (
+            self.context.view[edge - 1 : edge] == "；"
+            or phrase.text.lstrip("，、；").startswith(_THERE_ARE_NOW)
+        ):
+            self.context.memory.action = ""  # 净增单位9家；实缴单位80家, 现有单位90家: not what was added
         phrase, right = without_standard(phrase, right)
         goes_on = coordinated or self.beside.goes_on(previous, edge, phrase)
         if goes_on:
@@ -393,6 +397,8 @@ class Attacher:
         if absolute and (head := self.following.head_of_row(sentence, index)):
             reading.indicator = reading.indicator.removesuffix(head).removesuffix("等") + head
         reading.region = self.placer.place(reading, phrase)
+        if len(reading.indicator) == 1 and len(phrase.rest) > 1:
+            reading.indicator = phrase.rest  # 其中造林2亿亩: a character alone names nothing
         if reading.reasons.get("indicator") and not reading.reasons.get("region"):
             self._leave_other_place(reading, before)
         if not reading.leftover and not reading.indicator:

@@ -111,6 +111,9 @@ def joined(owner: str, head: str) -> str:
     """
     if len(owner) < 2:
         return head  # one character says of nothing whose it is
+    told = owner.find(head[:2], 2) if head[-1] == "率" and len(head) == 3 else -1
+    if told > 0 and len(owner) - told <= 4:
+        return owner[:told] + head  # 空气质量优良率 of 空气质量优良天数
     shared = next((size for size in (3, 2) if owner.endswith(head[:size])), 0)
     if not shared and head[0] == "年":
         owner = owner.removesuffix("年")

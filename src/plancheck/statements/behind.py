@@ -76,8 +76,11 @@ class Behind:
 
     def served(self, clause: Clause) -> Name | None:
         """为3万名残疾人提供居家服务: those served."""
+        many = clause.counts or (
+            clause.figure.kind == "none" and clause.figure.scaled
+        )  # 为2354万困难人员代缴
         if (
-            not clause.counts
+            not many
             or _SERVES.search(clause.phrase.text) is None
             or not noun_follows(clause.right, self.context.lexicon)
         ):

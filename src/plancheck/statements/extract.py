@@ -293,7 +293,7 @@ class _SectionFinder:
 
 
 _ACHIEVES_INSIDE = "(?<=.业|企业|单位|集团|公司|园区|景区)(?:全年)?(?:共|累计|已)?(?:完成|实现)(?=<<earned>>)"
-_PROMOTED = "(?:(?:可以?|要|将|全力|重点|着力|大力|分级|逐步|努力|力争|再|新)*(?:<<promotes>>)[、和]?)+了?(?=[^，。；、的]{4})"
+_PROMOTED = "(?:(?:可以?|要|将|全力|重点|着力|大力|分级|逐步|努力|力争|再|新)*(?:<<promotes>>)(?:、|和(?![美谐睦平]))?)+了?(?=[^，。；、的]{4})"
 
 
 def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:

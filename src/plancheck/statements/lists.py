@@ -27,6 +27,8 @@ AREAS = re.compile(
 _YEARLY_RATE = re.compile(
     "(?:年均|同比|平均|分别|实际)*(?:增速|增幅|增长率|增长速度|涨幅|降幅|跌幅)"
 )  # 甲x，乙y，增速分别为a和b
+_IN_ALL = ("总数", "总量", "总规模", "累计", "存量")  # 新增甲3家、乙4家，总数分别达20家和30家
+_ADDED = re.compile("^(?:净增|新增(?:加)?|新培育|新认定)")
 _RATES = ("growth", "growth_per_year")
 _ONE_BY_ONE = re.compile("先后|接连|相继|连续")  # 接连突破8万亿元、9万亿元
 _TIMES = re.compile("(?:是|为|相当于)[^，。；]{0,14}$")
@@ -68,6 +70,11 @@ class ListReader:
         if each_of and self._of_things_before(group, head, named):
             return
         if RATE_ALONE.fullmatch(head) is not None and self._rates_before(group, head, named):
+            return
+        if each_of and head in _IN_ALL and self._spread(group, named, shares=False):
+            for reading in group:
+                reading.indicator = _ADDED.sub("", reading.indicator)
+                reading.measure = "level"
             return
         if self._of_places(group, head) or self._shares_again(group, head):
             return

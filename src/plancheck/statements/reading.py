@@ -127,6 +127,7 @@ class Memory:
     whole: str = ""
     among: tuple[str, int] = ("", -9)
     whole_from: int = 0
+    whole_unit: tuple[str, str] = ("", "")
     counted: dict[str, tuple[str, int]] = field(default_factory=dict)
     measured: dict[str, tuple[str, int]] = field(default_factory=dict)
     achieved: tuple[str, str, int] = ("", "", -9)

@@ -28,7 +28,7 @@ _PARK = "[\u4e00-\u9fff]{0,3}(?:<<park>>)"
 CORES = ("中心城区", "主城区")
 # 仅为发达国家的六分之一: what it is held against
 _HELD_AGAINST = re.compile("(?:的?(?:平均|同期|总)(?:水平|数|值))?的$")
-_IS = "为是到足"
+_IS = re.compile("[为是到足于有][\u4e00-\u9fff]{0,3}$")  # 不到林业发达国家的
 _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末间来使是 "
 _MAYBE_PLACES = re.compile("[、和及与]|(?:[省市区县]|区域|地区|属于|均|都|也)$")
 _ENDS_PLACES = frozenset("省市区县域于均都也")
@@ -248,7 +248,7 @@ class RegionIndex:
             and own != region
         ):
             return False  # 引进德国机床、日本滨松光子, 汇聚全球药械: whose things they are, not where
-        if region != own and before[-1:] in _IS and before and _HELD_AGAINST.fullmatch(after) is not None:
+        if region != own and _HELD_AGAINST.fullmatch(after) is not None and _IS.search(before) is not None:
             return False
         if region in self.parts and own not in ("全国", region, ""):
             return False  # 中部山区, 西部流域 of a province: its own

@@ -41,6 +41,8 @@ _HOW_IT_WENT = re.compile(
 _OWNS = "(?:<<owner>>|[村镇县市区乡户国港站厂院校所馆桥湖库岛])$"
 # 200个国家级、省级创业孵化基地: kinds of one thing, which the last of them names
 _KIND_FIRST = re.compile("[\u4e00-\u9fff]{1,8}(?:级|层次|型|急需|紧缺|重点|骨干)、[^，。；、]{4,}")
+# 9亿亩湿地中受威胁的占44%: the wetlands, of which a part is told next
+_AMONG_WHICH = re.compile("(?P<things>[^，。；、的中]{2,10})中(?:[^，。；]{0,8}的)?(?:约|仅|只)?(?:占|有)")
 _EACH_OF_THEIRS = ("各项", "各类", "主要指标", "综合指标")
 _WITHIN = "(?:<<owner>>|村|镇|县)中$"
 # 7条通乡油路和投资1820万元的硬化路: what is told of the next
@@ -91,6 +93,8 @@ def right_noun(
     counts = figure.kind == "count"
     if told := _told_by_name_or_rank(text, lexicon, counts=counts):
         return told
+    if (among := _AMONG_WHICH.fullmatch(text)) is not None:
+        return among["things"]
     text = _without_asides(text, lexicon, counts=counts)
     if not whole:
         text, settled = text, False

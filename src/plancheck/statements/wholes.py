@@ -27,6 +27,13 @@ class Wholes:
     def __init__(self, context: Context, before: Before) -> None:
         self.context, self.before = context, before
 
+    def _speaks_of_other(self, clause: Clause) -> bool:
+        """景区3个，其中高级的1个；从业人员5万人，年轻人占三成: behind a semicolon a thing in another unit was told."""
+        memory = self.context.memory
+        if not clause.is_share or memory.level_unit == memory.whole_unit or memory.level_unit[1] == "percent":
+            return False
+        return self.context.view.find("；", memory.whole_from, clause.phrase.start) >= 0
+
     def _counted_alike(self, clause: Clause) -> str:
         """学校有20所，占地9亩。其中小学12所，占60%: parts of what was counted so before, not of the land told last."""
         memory, figure = self.context.memory, clause.figure
@@ -77,10 +84,12 @@ class Wholes:
             said = "" if memory.same_sentence else self.before.earlier_subject(clause.reading, phrase)
             counted = self._counted_alike(clause) if not said else ""
             memory.whole = strip_share(said.removesuffix("结构") or counted or memory.topic)
-            memory.whole_from = phrase.start
+            memory.whole_from, memory.whole_unit = phrase.start, memory.level_unit
             if said and memory.whole and view.startswith("，其中", phrase.start - 1):
                 memory.keep_topic(memory.whole)  # 消费价格与上年持平，其中食品下降1%
         elif memory.whole and (
-            not memory.same_sentence or _NEXT_ITEM.search(view, memory.whole_from, phrase.start + 4)
+            self._speaks_of_other(clause)
+            or not memory.same_sentence
+            or _NEXT_ITEM.search(view, memory.whole_from, phrase.start + 4)
         ):
             memory.whole = ""

@@ -143,3 +143,31 @@ def test_words_before_the_values_keep_a_shorter_row_in_its_columns():
 def test_the_unit_of_a_name_is_the_last_in_brackets():
     table = "指标\t2020年\t2025年\n以村（镇、社区）为单位茶疗覆盖率（%）\t90\t95\n茶馆（家）\t3\t5\n茶亭（座）\t3\t5\n"
     assert [row[2] for row in read(PLAN + table)][:2] == ["%", "%"]
+
+
+LEFT_OUT = (
+    "附件：茶园整治任务统计表\n单位：亩\n序号\n镇街\n总面积\n2024年约19亩\n2025年约22亩\n1\n茶溪镇\n31.5\n14.4\n16.9\n2\n石桥镇\n56\n62.2\n72\n"
+    "3\n青坪镇\n14.6\n15.3\n17.8\n4\n云岭镇\n31.9\n31.1\n36\n12\n竹口镇\n6.3\n8.1\n9.4\n总计\n228\n190\n220\n"
+)
+
+
+def test_rows_whose_numbers_leave_some_out_are_rows():
+    found = read(PLAN + LEFT_OUT)
+    assert [row[1] for row in found if row[4] == "2024" and row[0] != "总面积"][-3:] == ["31.1", "8.1", "190"]
+    assert len(found) == 18
+
+
+def test_a_number_that_happens_to_stand_behind_the_last_row_begins_none():
+    text = LEFT_OUT.replace("12\n竹口镇\n6.3\n8.1\n9.4\n", "")
+    assert [row[1:] for row in read(PLAN + text)] == [
+        row[1:] for row in read(PLAN + LEFT_OUT) if row[1] not in ("6.3", "8.1", "9.4")
+    ]
+
+
+def test_an_amount_behind_the_year_of_a_head_names_nothing():
+    assert not any("约" in row[0] or "亩" in row[0] for row in read(PLAN + LEFT_OUT))
+
+
+def test_a_unit_at_the_other_end_of_a_wide_line_is_that_of_the_table():
+    wide = LEFT_OUT.replace("单位：亩\n", "制表日期：2021.2.16" + " " * 72 + "单位：亩\n")
+    assert read(PLAN + wide) == read(PLAN + LEFT_OUT)

@@ -17,6 +17,7 @@ from plancheck.statements.layout.heads import (
 from plancheck.statements.layout.lines import Line, caption_above, gives_unit
 
 _MOST_UNIT_LINES = 2
+_LONGEST_ABOVE = 160  # characters of a line above a table, most of which may be blanks
 
 
 class LayoutReader:
@@ -34,7 +35,7 @@ class LayoutReader:
         """Return the title and unit among the lines above the line of an index, and the lines of units below the heads."""
         return caption_above(
             [
-                self.view[line.start : min(line.end, line.start + 90)]
+                self.view[line.start : min(line.end, line.start + _LONGEST_ABOVE)]
                 for line in (*lines[max(0, index - 3) : index], *below)
             ]
         )

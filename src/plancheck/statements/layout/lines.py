@@ -18,6 +18,7 @@ UNIT_MARK = rf"[（(]?{UNIT_WORD}[:：/]"  # what a line begins with that gives 
 UNIT_LINE = re.compile(UNIT_MARK)
 _RULE = re.compile(r"[-_=+]{3,}(?:[ \t]+[-_=+]{3,})*")  # drawn above and below heads
 _SHORTEST_RULE = 6  # characters; a cell for nothing has fewer strokes
+_WIDE_BLANK = re.compile("[ \u3000]{3,}")
 _DAY = re.compile(r"[（(]?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[)）]?")
 
 
@@ -118,7 +119,7 @@ def caption_above(lines: Sequence[str]) -> str:
     """The title and the unit line among the lines above a table: short ones, nearest last, up to a sentence."""
     kept: list[str] = []
     for line in reversed(lines):
-        text = without_item_marks(line)
+        text = _WIDE_BLANK.sub("  ", without_item_marks(line))  # the unit stands at the other end of the line
         if not text:
             continue
         if len(text) > 60 or "|" in text or text.endswith(("。", "；", "，")) or _DAY.fullmatch(text):

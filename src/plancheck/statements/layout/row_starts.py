@@ -12,6 +12,8 @@ from plancheck.statements.layout.heads import (
     YEAR,
 )
 
+_LEAST_BEFORE_JUMP = 3  # rows alike before one whose number leaves some out
+_LONGEST_NUMBER = 3  # digits
 _DIGITS = "一二三四五六七八九"
 _HAN_NUMBERS = (*_DIGITS, "十", *(f"十{digit}" for digit in _DIGITS), "二十")
 
@@ -31,7 +33,7 @@ class RowStarts(LayoutReader):
             starts = _numbered_rows(texts, kinds)
             if not starts:
                 return []
-            starts = self._with_totals(texts, starts)
+            starts = self._with_totals(texts, _with_jumps(texts, kinds, starts))
             return self._rows_among_heads(texts, kinds, starts[0]) + starts
         if self.words.is_word(texts[0], "year_row"):
             years = [i for i in range(2, len(texts)) if kinds[i] in "yY"]
@@ -137,6 +139,23 @@ class RowStarts(LayoutReader):
             return []
         values = [kind for at in years for kind in kinds[at + 1 : at + size]]
         return years if values and all(kind in "NDEy" for kind in values) and "N" in values else []
+
+
+def _with_jumps(texts: Sequence[str], kinds: Sequence[str], starts: Sequence[int]) -> list[int]:
+    """Add the rows behind the last one whose numbers leave some out: 4 and then 12, each as many cells as the rows before."""
+    out = list(starts)
+    sizes = {after - before for before, after in itertools.pairwise(out)}
+    if len(out) < _LEAST_BEFORE_JUMP or len(sizes) != 1:
+        return out
+    size = sizes.pop()
+    while (at := out[-1] + size) + 1 < len(texts):
+        number, last = texts[at], texts[out[-1]]
+        if not (number.isdecimal() and last.isdecimal() and len(number) <= _LONGEST_NUMBER):
+            break
+        if kinds[at + 1] != "T" or int(number) <= int(last):
+            break
+        out.append(at)
+    return out
 
 
 def _numbered_rows(texts: Sequence[str], kinds: Sequence[str]) -> list[int]:

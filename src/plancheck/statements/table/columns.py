@@ -43,6 +43,8 @@ _MOVED_BY = re.compile(
 )
 _AGAINST_YEAR = re.compile("上年|同比|去年|环比")
 _YEARS_APART = 2  # at least, for a rate per year to differ from that of all of them
+# 2024年约1900亩: so much of what the head above names
+_AMOUNT_OF_YEAR = re.compile("(?<=年)(?:共计?|约|计)?[0-9][0-9.]*[万亿]?[\u4e00-\u9fff]{1,3}$")
 _MONTH_ALONE = re.compile("^(?:1[0-2]|[1-9])月份?(?:末|底)?")
 _MONTH = re.compile("[0-9]{4}-[0-9]{2}")
 _THIS_MONTH = re.compile("^(?:本月|当月|本期)(?:止)?(?:数|值)?")
@@ -406,7 +408,7 @@ class ColumnReader(TableSource):
         """What a head names beside time, status, unit and measure."""
         text = PARENS.sub("", head).rstrip("%‰")
         text = re.sub(r"(?:其中|在内)[:：]?|(?:截?至|到|截止)(?=(?:19|20)[0-9]{2})", "", text)
-        text = BASE.sub("", text)
+        text = _AMOUNT_OF_YEAR.sub("", BASE.sub("", text))
         text = PART_OF_YEAR.sub("", text)
         text = SPAN.sub("", text)
         text = re.sub(r"(?:19|20)[0-9]{2}年?(?:[01]?[0-9]月)?(?:底|末|度)?", "", text)

@@ -74,6 +74,7 @@ _ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
 _NEAR = 400  # characters: the paragraph before
 # 项目提前3个月实现100%交付: how much earlier, and no part of the thing
 _EARLIER = ("提前", "提早", "推迟", "延后")
+_SET_IN_A_BUDGET = ("收入安排", "支出安排")  # 基金收入安排3亿元: so much is budgeted
 _HOW_MUCH_EARLIER = re.compile("(?:提[前早]|推迟|延后)[0-9一二两三四五六七八九十半]{1,3}个?多?[年月周天日]")
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
@@ -321,6 +322,8 @@ class Attacher:
             text = text.rpartition("“")[2] or text
         if "）" in text and "（" not in text[: text.index("）")]:
             text = text.rpartition("）")[2].lstrip("、")  # the end of a remark is no part of the thing
+        if text.endswith(_SET_IN_A_BUDGET):
+            text = text[:-2]
         if any(word in text for word in _EARLIER):
             text = _HOW_MUCH_EARLIER.sub("", text)
         if end < figure.start and (verb := _VERB_INSIDE.search(view, end, figure.start)):
@@ -361,6 +364,8 @@ class Attacher:
         figure = reading.figure
         noun_after = right if right[:1] not in ("、", "和", "及", "与") and right[:2] != "以及" else ""
         listed = figure.kind == "count" and len(noun_after) >= 2 and not figure.role
+        if listed and phrase.has("rise", "fall") and phrase.rest in self.context.lexicon.words["no_thing"]:
+            phrase = replace(phrase, rest="")  # 计划新增2万个车位: the thing stands behind
         before = sentence.readings[-1] if sentence.readings else None
         if before is not None and before.figure.outer_end == phrase.start:
             phrase = self.beside.without_the_last(phrase, before, figure, right, listed=listed)

@@ -21,7 +21,7 @@ from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import TURNS, is_action, strip_actions, strip_share, strip_targets
 
 _ACCOUNT = re.compile(
-    "^(?P<of>(?![^，。；、]*调节基金)[^，。；、]{2,}?(?:预算|基金|保险))总?(?:收入|支出)(?:安排|预计|完成)?$"
+    "^(?P<of>(?![^，。；、]*调节基金)[^，。；、]{2,}?(?:预算|基金|保险|资本经营))总?(?:收入|支出)(?:安排|预计|完成)?$"
 )
 _DOES_IT = re.compile("(?:实施|涉及|开展|组织)(?!面|方案)(?=.{4})")
 _BOTH_WAYS = re.compile("(?P<of>[^，。；占]{3,})(?<!外贸)(?<!对外贸易)进出口(?P<head>总?额?)$")

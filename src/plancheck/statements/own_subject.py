@@ -73,6 +73,8 @@ class OwnSubject:
         plain = (clause.counts or built) and clause.phrase.text == bare
         if apart and (figure.kind == "money" or not (same or plain)):
             return None  # 新增债券2亿元，援助3亿元: an amount in a clause of its own
+        if apart and clause.noun:
+            return None  # 新增总部25家，落户49家组织: another deed, whose thing stands behind the figure
         if apart and len(bare) > LONGEST_LEFT_SHORT:
             return None  # 培育龙头企业3家，新认定绿色食品12个: a clause that says enough by itself
         if (

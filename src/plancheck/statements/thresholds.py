@@ -23,7 +23,7 @@ _AND_BOUND = re.compile(
     "^(?:和|、|及|或)(?:超过?|过|逾)[0-9一二三四五六七八九十百千万亿]+[美欧日]?元(?:以上)?"
 )
 _THOSE = "的?(?:[0-9][A-Z])?[^，。；、0-9的]{0,8}?(?:<<bounded_thing>>|<<owner>>|县城|大户|农户|[县镇村])(?!的?(?:总|占|收入|产值|增加值|投资))"
-_BRINGS_ABOUT = re.compile("(?:形成|完成|新建|建成|新增)$")
+_BRINGS_ABOUT = re.compile("(?:形成|完成|新建|建成|新增|推出|供应|释放|腾退)$")
 _MEASURED_SO = re.compile(
     "(?!的)[\u4e00-\u9fff]{1,8}(?:面积|里程|长度)(?:达到?|完成|实现|得到|占|[，。；]|$)"
 )
@@ -56,6 +56,8 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         return True
     if reading.measure != "level" or _ends_a_line(figure, view, right, lexicon):
         return False
+    if figure.kind == "time" and view.startswith("最长", figure.outer_start):
+        return False  # 最长3年的补贴: how long it is paid
     if figure.kind == "time" and tells_how_old(figure, phrase, right, lexicon=lexicon):
         return True
     return (

@@ -25,6 +25,7 @@ _MEAN, _RATE = (
     ),
     re.compile("增速|增幅|增长率|增长速度"),
 )  # of years together it is what each of them has
+_EACH_IS = re.compile("年均(?:达到?|为|超过?|约)?$")
 _EACH = re.compile("平均增|年均|平均每年")
 _IN_FORCE = ("有效期", "有效期为", "有效期限为", "有效期限")
 _MOVES = re.compile("(?:提高|延长|降低|下降|缩短|增加|减少)[^，。；]{0,3}$")
@@ -154,11 +155,29 @@ class Undated:
         gathered = reading.measure in ("level", "change", "growth") and self._spans.is_gathered(reading)
         gathered = gathered or (target and self._adds_every_year(reading))
         gathered = gathered or (target and self._is_of_all_the_plan(reading))
+        if review and not target and self._is_of_the_plan_before(reading):
+            return (
+                f"{(reference.plan_first or 0) - _FIVE_YEARS}/{(reference.plan_first or 0) - 1}",
+                "the plan's years",
+            )
         if target and reference.plan_first and (reading.measure == "growth_per_year" or gathered):
             return f"{reference.plan_first}/{reference.plan_last}", "the plan's years"
         return str(
             year
         ), "the plan's last year" if target and self.context.plan else "the document's own year"
+
+    def _is_of_the_plan_before(self, reading: Reading) -> bool:
+        """Whether the review of a five-year plan tells what its years brought together, or each of them: 投资累计完成32亿元, 就业率年均达94%."""
+        reference = self.context.reference
+        if (
+            not self.context.plan
+            or (reference.plan_last or 0) - (reference.plan_first or 0) + 1 != _FIVE_YEARS
+        ):
+            return False
+        words = self.context.view[reading.begin : reading.figure.outer_start]
+        if reading.measure == "level" and reading.figure.kind == "money":
+            return self._spans.is_gathered(reading)
+        return reading.measure in ("level", "share") and _EACH_IS.search(words) is not None
 
     def _is_foreseen_beside(self, reading: Reading) -> bool:
         """Whether the words that lead to a figure say that it is expected: 优良率预计控制在82%左右."""

@@ -53,12 +53,13 @@ def test_what_a_budget_sets_is_its_income_or_spending(text: str, figure: str, na
         ("行业前40家企业市场占有率提高到27%。", "27%", "行业前40家企业市场占有率"),
         ("全市前20户企业营收占全行业的比重为三成，企业共300家。", "三成", "前20户企业营收占全行业的比重"),
         ("目前40家企业的占有率为27%。", "27%", "企业的占有率"),
+        ("改制前40家企业的占有率为27%。", "27%", "企业的占有率"),
     ],
 )
 def test_the_first_of_many_are_part_of_a_name(text: str, figure: str, name: str) -> None:
     found = statements(text)
     assert found[figure].indicator.endswith(name)
-    assert ("40家" in found) == text.startswith("目前")
+    assert ("40家" in found) == text.startswith(("目前", "改制前"))
 
 
 @pytest.mark.parametrize(

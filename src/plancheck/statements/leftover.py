@@ -17,7 +17,7 @@ STEPS = "a number of steps"
 SIZE, AGE = "a size in a name", "an age that tells who is meant"
 FIRST_OF_MANY = "a rank in a name"
 IN_NAMES = (SIZE, AGE, FIRST_OF_MANY)  # figures left over that are part of the name of what follows
-_FIRST = re.compile("(?<![提以目之此先空日眼超])前$")
+_FIRST = re.compile("(?:^|[\\s，。；、：（的业国省市区县州球界名])前$")  # not 改制前40家
 _PERSONS = re.compile("(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _AMONG_THE_FIRST = re.compile(r"(?<![先此目以之日年月天周提])前\s?$")
 _RANKED = ("名", "位", "强")
@@ -112,7 +112,10 @@ def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context
         listed = _LISTED.search(view, max(0, figure.start - LONGEST_CLAUSE), figure.start)
         if listed is not None and _OWNS.match(view, figure.end) is not None:
             return "a number of things listed"
-    if figure.start and view[figure.start - 1] == "前" and right and _FIRST.search(view, 0, figure.start):
+    first = (
+        right != "" and figure.counter in ("家", "户", "名", "位") and view.endswith("前", 0, figure.start)
+    )
+    if first and _FIRST.search(view, max(0, figure.start - 2), figure.start) is not None:
         return FIRST_OF_MANY  # 行业前50家企业的占有率
     few = not figure.scaled and figure.value < 1000
     if figure.counter in words["series_counter"]:

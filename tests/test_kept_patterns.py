@@ -104,3 +104,21 @@ def test_patterns_are_compiled_as_ever_afterwards(tmp_path: Path) -> None:
     with pytest.raises(re.error, match="unterminated"), kept_patterns(tmp_path / "patterns"):
         re.compile("(某某")
     assert _compiler.compile is before
+
+
+@pytest.mark.parametrize("lacks", ["the module", "its functions", "its code"])
+def test_an_interpreter_made_otherwise_keeps_none(lacks: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def other(*_: object) -> None:
+        raise TypeError("another signature")
+
+    before = _compiler.compile
+    if lacks == "the module":
+        monkeypatch.setattr(kept, "_sre", None)
+    elif lacks == "its functions":
+        monkeypatch.setattr(kept, "_made_of", other)
+    else:
+        monkeypatch.setattr(kept, "_compile", other)
+    assert kept.patterns_file() is None
+    with kept_patterns():
+        assert _compiler.compile is before
+        assert _compiled()[0].search(TEXT)

@@ -1,12 +1,12 @@
 """Compiled patterns kept beside the byte code: compiling them takes half of the time of loading what reads a document.
 
 Python keeps byte code of modules, not of patterns. What is kept is found by a pattern's own text and flags, so that it is
-never out of date: a pattern that is not there is compiled as ever. Where byte code is not kept, patterns are not either.
+never out of date: a pattern that is not there is compiled as ever. Where byte code is not kept, patterns are not either,
+nor where `re` is not made as this module knows it: a pattern put together again is tried before any is kept.
 """
 
 from __future__ import annotations
 
-import _sre  # type: ignore[import-not-found]
 import contextlib
 import hashlib
 import importlib.util
@@ -17,10 +17,16 @@ import sys
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
-from re import _compiler, _parser  # type: ignore[attr-defined] # what `re` itself is made of; asked for nowhere else
 from typing import Any
 
+try:  # what `re` itself is made of; asked for nowhere else, and not for sure the same in every interpreter
+    import _sre  # type: ignore[import-not-found]
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+except ImportError:
+    _sre = None
+
 _WORD = "I"  # an unsigned number of `_sre.CODESIZE` bytes: what the code of a pattern is made of
+_TRIED = r"(?P<year>[12]\d{3})(?P<tail>年(?!末))?"
 _CHECKSUM = 32  # bytes before what is kept
 _Key = tuple[str, int]
 # flags as the pattern sees them, code, number of groups, groups by name, names by group
@@ -29,7 +35,7 @@ _Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 def patterns_file() -> Path | None:
     """Return where compiled patterns are kept, or None where this interpreter keeps none."""
-    if array(_WORD).itemsize != _sre.CODESIZE:
+    if _sre is None or array(_WORD).itemsize != _sre.CODESIZE or not _puts_together():
         return None
     try:
         code = Path(importlib.util.cache_from_source(__file__))
@@ -65,8 +71,7 @@ def kept_patterns(file: Path | None = None) -> Iterator[None]:
         if found is None:
             found = _compile(pattern, flags)
         asked[key] = found
-        made: re.Pattern[str] = _sre.compile(pattern, found[0], array(_WORD, found[1]).tolist(), *found[2:])
-        return made
+        return _made_of(pattern, found)
 
     _compiler.compile = compile_once
     try:
@@ -86,6 +91,20 @@ def _compile(pattern: str, flags: int) -> _Compiled:
     for name, number in groups.items():
         names[number] = name
     return int(flags | parsed.state.flags), code.tobytes(), parsed.state.groups - 1, groups, tuple(names)
+
+
+def _made_of(pattern: str, kept: _Compiled) -> re.Pattern[str]:
+    made: re.Pattern[str] = _sre.compile(pattern, kept[0], array(_WORD, kept[1]).tolist(), *kept[2:])
+    return made
+
+
+def _puts_together() -> bool:
+    """Whether a pattern put together from its code is the one that `re` makes."""
+    try:
+        made = _made_of(_TRIED, _compile(_TRIED, 0))
+        return [m.groupdict() for m in made.finditer("1998年")] == [{"year": "1998", "tail": "年"}]
+    except Exception:  # whatever another interpreter makes of it
+        return False
 
 
 def _read(file: Path) -> dict[_Key, _Compiled]:

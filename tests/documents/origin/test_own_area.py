@@ -117,3 +117,11 @@ def test_a_place_at_the_level_of_towns_is_what_the_text_calls_it_most(body: str,
 )
 def test_a_district_named_more_often_than_its_city_is_what_the_text_is_of(body: str, expected: str) -> None:
     assert own_area(body, load_gazetteer()) == expected
+
+
+@pytest.mark.parametrize("visitors", ["台湾同胞", "港、澳、台同胞", "香港和台湾同胞"])
+def test_visitors_from_a_place_are_not_its_text(visitors: str) -> None:
+    table = f"接待人数 | 人次 | 9021 |\n{visitors} | 人次 | 553 |\n国内游客 | 人次 | 8468 |\n"
+    assert own_area(table, load_gazetteer()) == "全国"
+    assert own_area(table, load_gazetteer(), name="zhongshan_tourism") == "中山市"
+    assert own_area("台湾茶叶产量增长，台湾茶园面积扩大。", load_gazetteer()) == "台湾省"

@@ -28,6 +28,7 @@ _DATED = re.compile(r"[0-9一二三四五六七八九十]日(?:[电電讯訊]|�
 _RANK = {"province": 0, "city": 1, "region": 2, "county": 2, "town": 3}
 _LEVEL_OF = {"省": "province", "市": "city", "区": "region", "县": "county", "镇": "town", "乡": "town"}
 # A government works under the committees of all levels above it and its own, the nearest named last.
+_VISITORS = re.compile("[港澳台湾、及和]{1,6}同胞")  # 接待台湾同胞5万人次: visitors, not whose text it is
 _LED_BY = re.compile(
     r"在[^。；\n]{0,40}(?P<class>[省市区县]|[镇乡]党)委[^。；，,\n]{0,12}(?:领导|带领|关心支持)下"
 )
@@ -131,6 +132,8 @@ def own_area(
     words = load_origin_words(vocabulary)
     if "讯" in body[:9] or _DATED.search(body) is not None:
         body = DATELINE.sub(" ", body)
+    if "同胞" in body:
+        body = _VISITORS.sub(" ", body)
     body = _patterns(words).venue.sub(" ", body)
     national = len(_patterns(words).national.findall(body))
     sure = bool(level)

@@ -48,6 +48,10 @@ REVIEW = "2020年，供水量达到3亿吨。\n"
             f"一、“十三五”发展回顾\n（一）完成情况\n{REVIEW}（二）存在问题\n漏损率仍在14%左右。\n",
             ["2020", "2020"],
         ),
+        # a heading that names them in passing is one of what was done
+        (f"一、发展基础\n（一）在多重挑战中完成目标\n{REVIEW}漏损率仍在14%左右。\n", ["2020", "2020"]),
+        (f"一、发展基础\n（一）复杂形势下稳步前行\n{REVIEW}漏损率仍在14%左右。\n", ["2020", "2020"]),
+        (f"一、发展基础\n（一）形势分析\n{REVIEW}漏损率仍在14%左右。\n", ["2020", "2022"]),
         # a heading of what was done is none of problems
         (f"一、发展基础\n（一）“十三五”成就\n{REVIEW}水表安装率达到70%。\n", ["2020", "2020"]),
     ],

@@ -36,6 +36,7 @@ _DEED = 24  # characters before a figure in which the clause says what is done
 _REACHES = re.compile("[达到至]|能力|率|规模")
 _ADDS = re.compile("每年[^，。；]{0,6}(?:(?<!创)新|引[进入]|吸引)")
 _LOOKED_BACK = "回顾"
+_BEHIND_HEAD_NOUN = 6  # characters that may stand behind it: 分析, 依然突出
 _EACH_YEAR = 60  # characters of a list over which 每年 holds
 
 
@@ -98,10 +99,18 @@ class Undated:
         """Whether a plan's heading is for what stands when it is made, not for what the last one brought: 第二节 突出短板."""
         if not self.context.reference.own or not self.context.plan or place.status == "target":
             return False
-        if not place.path or self.context.lexicon.dating.standing.search(place.path[-1]) is None:
+        if not place.path or not self._ends_in_standing(place.path[-1]):
             return False
         # （三）存在问题 below 一、“十三五”发展回顾 is told of those years
         return place.frame is None or not any(_LOOKED_BACK in title for title in place.path[:-1])
+
+    def _ends_in_standing(self, title: str) -> bool:
+        """Whether the head noun of a heading is what stands: 突出短板, 形势分析; not 在多重挑战中实现目标."""
+        found = list(self.context.lexicon.dating.standing.finditer(title))
+        if not found:
+            return False
+        rest = title[found[-1].end() :]
+        return len(rest) <= _BEHIND_HEAD_NOUN and not rest.startswith(("中", "下", "，", "面前"))
 
     def _set_since(self, place: Place) -> tuple[TimeExpression | None, str]:
         """Return the time that a sentence below a heading opens with: 2015年，…; not …，2015年进口8万吨."""

@@ -8,7 +8,7 @@ from plancheck.documents.content import Content
 from plancheck.documents.read import make_document
 from plancheck.statements.extract import extract
 
-HEAD = "柳河市统计月报\n2023年第9期\n柳河市统计局　　2023年10月25日\n\n前三季度全市经济运行情况\n\n"
+HEAD = "柳河市统计月报\n2023年第9期\n柳河市统计局　　2023年10月19日\n\n前三季度全市经济运行分析\n\n"
 MONTHS = """附表1　全市主要经济指标
 指标名称	单位	本月		本月止累计
 		绝对数	增长（%）	绝对数	增长（%）

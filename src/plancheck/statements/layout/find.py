@@ -1,9 +1,10 @@
 """Find the tables of a view, whatever way they were written.
 
-Nine ways are read: cells that a format gives (html, docx, pdf, and html residue in a text), rows that each have a number and an attribute (约束性) however their lines are torn, lines
-whose cells are parted by tabs, bars or blanks, list items and lines whose words have blanks within them, lines that hold one cell each, names and the values of their rows on lines by turns, several rows on one line, whole tables on one, and lines whose cells are glued together. A
-table that lost its borders is put together again from the order of its cells, the blank lines of empty ones, the numbering of rows and the kinds of what
-the cells hold.
+Read are cells that a format gives (html, docx, pdf, and html residue in a text); rows that each have a number and an attribute
+(约束性) however their lines are torn; lines whose cells are parted by tabs, bars or blanks, or stand in the columns of a page; list
+items and lines whose words have blanks within them; lines that hold one cell each; names and the values of their rows on lines by
+turns; several rows on one line, and whole tables on one; lines whose cells are glued together. A table that lost its borders is put
+together again from the order of its cells, the blank lines of empty ones, the numbering of rows and the kinds of what the cells hold.
 """
 
 from __future__ import annotations
@@ -79,11 +80,7 @@ class GridFinder(LayoutReader):
         index = 0
         cells = self.stacked.runs(lines)
         while index < len(lines):
-            found = (
-                self._read_with_blanks(lines, index)
-                if self._holds_blank(lines[index])
-                else self._read_without_blanks(lines, index)
-            )
+            found = self._read_at(lines, index)
             if found is None and index in cells:
                 stop = self._before_rows(lines, index, cells[index])
                 grids += self.stacked.read(lines[index:stop], index, lines)
@@ -102,28 +99,19 @@ class GridFinder(LayoutReader):
         start, end = line.start, line.end
         return self.view.find(" ", start, end) >= 0 or self.view.find("\u3000", start, end) >= 0
 
-    def _read_with_blanks(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+    def _read_at(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+        """The table that begins in a line; readers of cells parted by blanks are asked where it holds one."""
+        blank = self._holds_blank(lines[index])
         return (
-            self.worded.read(lines, index)
-            or self.spaced.read(lines, index)
-            or self.run_on.read(lines, index)
+            (self.worded.read(lines, index) if blank else None)
+            or (self.spaced.read(lines, index) if blank else None)
+            or (self.run_on.read(lines, index) if blank else None)
             or self.glued.read(lines, index)
-            or self.placed.read(lines, index)
+            or (self.placed.read(lines, index) if blank else None)
             or self.flowed.read(lines, index)
             or self.streams.read(lines, index)
             or self.named.read(lines, index)
-            or self.torn.read(lines, index)
-            or self.parted.read(lines, index)
-        )
-
-    def _read_without_blanks(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
-        """Ask the readers that need no blank in the first line of a table."""
-        return (
-            self.glued.read(lines, index)
-            or self.placed.read(lines, index)
-            or self.flowed.read(lines, index)
-            or self.streams.read(lines, index)
-            or self.named.read(lines, index)
+            or (self.torn.read(lines, index) if blank else None)
             or self.parted.read(lines, index)
         )
 

@@ -307,7 +307,7 @@ def test_an_amount_over_five_years_has_no_single_base_year() -> None:
     ]
     claim = only(claims_of(*rows))
     assert claim.verdict == "unverifiable"
-    assert claim.implied == "base:全国:公路建设投资"
+    assert claim.implied == "base:全国:公路建设投资:"
 
 
 def test_half_a_year_is_not_held_against_a_year() -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+from plancheck import schema
 from plancheck.report.drawn import printed_aim
 from plancheck.report.labels import Labels
 from plancheck.report.languages import mark_languages
@@ -89,3 +92,25 @@ def test_places_of_findings_lead_to_the_line_of_the_figure(tables: Path) -> None
     assert set(links) <= set(re.findall(r' id="([^"]+)"', sheet.figures_table().html))
     contents = re.findall(r'<a href="#([^"]+)"', sheet.header().html)
     assert contents[:2] == ["findings", "claims"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("prefix", "values"),
+    [
+        ("kind", schema.CLAIM_KINDS),
+        ("verdict", schema.CLAIM_VERDICTS),
+        ("consistency", schema.CONSISTENCY_VERDICTS),
+        ("outcome", schema.OUTCOME_VERDICTS),
+        ("measure", schema.MEASURES),
+        ("status", schema.STATUSES),
+        ("bound", schema.QUALIFIERS),
+        ("source", schema.SOURCES),
+        ("grade", schema.GRADES),
+    ],
+)
+def test_every_value_that_a_table_may_hold_has_a_word(
+    lang: str, prefix: str, values: tuple[str, ...]
+) -> None:
+    words = Words.of(lang)
+    assert [value for value in values if not words.get(f"{prefix}.{value}", "")] == []

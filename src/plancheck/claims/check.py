@@ -172,11 +172,8 @@ def _implied_text(relation: Relation) -> str:
     implied = relation.implied
     if implied is None:
         return ""
-    return ":".join(
-        part
-        for part in (implied.role, implied.region, implied.concept or implied.phrase, implied.period)
-        if part
-    )
+    # a part that is not known keeps its place, so that the others keep theirs
+    return ":".join((implied.role, implied.region, implied.concept or implied.phrase, implied.period))
 
 
 def _changes_conclusion(

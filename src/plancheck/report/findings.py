@@ -135,7 +135,8 @@ def say_claim(sheet: Scope, claim: Any) -> str:
 def _implies(sheet: Scope, claim: Any, rows: list[Any]) -> str:
     """Return what figures imply of one that the document does not state, and the published figure beside it."""
     words, lang = sheet.words, sheet.lang
-    role, region, concept, period = claim.implied.split(":", 3)
+    role, region, told = claim.implied.split(":", 2)
+    concept, _, period = told.rpartition(":")  # a phrase may hold a colon
     computed = _computed(sheet, claim)
     if not computed or not concept:
         return ""

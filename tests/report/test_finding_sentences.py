@@ -124,7 +124,9 @@ def test_what_figures_imply_is_said_with_the_published_figure_and_its_publisher(
 @pytest.mark.parametrize("implied", ["whole:全国::2015", "whole::retail_sales:2015", "whole:全国:甲:乙:2015"])
 def test_what_is_implied_may_lack_its_name_or_place(study: Study, implied: str) -> None:
     sheet = plan_sheet("miit-12fyp", study=study, view=View("en"))
-    (claim,) = [one for one in sheet.claims.itertuples() if "whole:全国:retail_sales:2015" in str(one.implied)]
+    (claim,) = [
+        one for one in sheet.claims.itertuples() if "whole:全国:retail_sales:2015" in str(one.implied)
+    ]
     said = say_claim(sheet, claim._replace(implied=implied))
     assert said == claim.text_en if implied.startswith("whole:全国::") else "2015" in said
 

@@ -117,7 +117,11 @@ class Undated:
         memory, view = self.context.memory, self.context.view
         for time in (memory.point, memory.span):
             opens = time is not None and time.start > place.start and view[time.end : time.end + 1] in "，,"
-            if time is not None and opens and view[: time.start].rstrip()[-1:] in "。：":
+            if (
+                time is not None
+                and opens
+                and view[max(0, time.start - _HEADED) : time.start].rstrip()[-1:] in "。："
+            ):
                 return time, "period of an earlier sentence"
         if memory.frame is not None and memory.frame.start > place.start:
             return memory.frame, "period of the section"

@@ -652,3 +652,60 @@ def test_a_finding_calls_an_indicator_of_ones_own_by_its_english_name(
     assert "“开放采摘园数量”" in said[0]
     assert "orchards" not in said[0]
     assert "Growth of orchards open to visitors" in said[1]
+
+
+# What plancheck wrote itself
+
+
+def test_a_second_run_in_a_folder_does_not_read_the_reports_of_the_first(
+    plancheck: Callable[..., Outcome], texts: Path
+) -> None:
+    site = texts / "site"
+    for name in ("index.html", "zh/plan/good.html", "en/overview.html"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("<p>到2025年，交易额达到30亿元。</p>", encoding="utf-8")
+    (site / "reports.json").write_text("{}", encoding="utf-8")
+    (site / "notes.html").write_text("<p>到2025年，交易额达到40亿元。</p>", encoding="utf-8")
+    assert plancheck("check", texts, "--out", texts, "--format", "html").code == 0  # writes claims.html
+    assert plancheck("check", texts, "--out", texts, "--format", "html").code == 0
+    assert {row["document"] for row in read(texts / "documents.csv")} == {"good", "notes"}
+
+
+def test_the_decoded_text_of_an_earlier_run_is_no_second_document(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path
+) -> None:
+    decoded = texts / "decoded"  # sorts before good.txt
+    for _ in range(2):
+        done = plancheck("extract", texts, "--out", tmp_path / "out", "--text-out", decoded)
+        assert (done.code, done.err) == (0, "")
+    assert (decoded / "good.txt").read_text(encoding="utf-8")
+    other = texts / "other"
+    other.mkdir()
+    (other / "good.txt").write_text(PLAN, encoding="utf-8")
+    done = plancheck("extract", texts, "--out", tmp_path / "out", "--text-out", decoded)
+    assert "expected one document of the id 'good'" in done.err
+
+
+# Options that do not go together
+
+
+@pytest.mark.parametrize(
+    "option",
+    [("--workers", 2), ("--targets",), ("--retry",), ("--verify",), ("--models", "theta"), ("--timeout", 5)],
+)
+def test_what_only_a_store_heeds_is_refused_without_one(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path, option: tuple[object, ...]
+) -> None:
+    done = plancheck("run", texts, "--tables", tmp_path / "tables", "--no-report", *option)
+    assert done.code == 2
+    assert f"expected --store with {option[0]}" in done.err
+    assert not (tmp_path / "tables").exists()
+
+
+def test_documents_beside_a_store_are_refused(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path
+) -> None:
+    done = plancheck("run", texts, "--store", tmp_path / "store")
+    assert done.code == 2
+    assert "expected the documents of a store in --corpus" in done.err
+    assert not (tmp_path / "store").exists()

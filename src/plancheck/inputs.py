@@ -138,8 +138,11 @@ class NamedFiles:
     failures: tuple[Failure, ...]
 
 
-def find_files(paths: Sequence[Path]) -> NamedFiles:
-    """Return the documents among files and folders; one id, one document."""
+def find_files(paths: Sequence[Path], *, text_out: Path | None = None) -> NamedFiles:
+    """Return the documents among files and folders; one id, one document.
+
+    The decoded text that an earlier run put into `text_out` is no second document of its id.
+    """
     from plancheck.documents.formats import ENDINGS
     from plancheck.documents.read import document_id, find_documents
 
@@ -148,6 +151,7 @@ def find_files(paths: Sequence[Path]) -> NamedFiles:
     for path in paths:
         try:
             files = find_documents(path) if path.is_dir() else [path]
+            files.sort(key=lambda file: _lies_in(file, text_out))
         except (DocumentError, OSError) as error:
             failures.append(Failure(str(path), str(error)))
             continue
@@ -157,7 +161,7 @@ def find_files(paths: Sequence[Path]) -> NamedFiles:
         for file in files:
             id = document_id(file)
             other = named.setdefault(id, file)
-            if other != file and not _same_file(other, file):
+            if other != file and not _lies_in(file, text_out) and not _same_file(other, file):
                 failures.append(
                     Failure(
                         str(file),
@@ -165,6 +169,10 @@ def find_files(paths: Sequence[Path]) -> NamedFiles:
                     )
                 )
     return NamedFiles(tuple(path for _, path in sorted(named.items())), tuple(failures))
+
+
+def _lies_in(file: Path, folder: Path | None) -> bool:
+    return folder is not None and file.parent.resolve() == folder.resolve()
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -321,7 +321,7 @@ def extract_documents(
     for folder in (out, text_out):
         if folder is not None:
             require_writable(folder)
-    named = find_files(paths)
+    named = find_files(paths, text_out=text_out)
     failures, reasons = list(named.failures), Counter[str]()
     with (
         TableWriter("documents", folder=out, format=format) as described,

@@ -70,9 +70,9 @@ class ExtractionRun:
         left = self.found - self.stated
         lines = [
             f"{count_of(self.documents, 'document')}: {count_of(self.found, 'figure')} found, "
-            f"{self.stated} made into statements, {left} left over"
+            f"{self.stated:,} made into statements, {left:,} left over"
         ]
-        lines += [f"  left over, {reason}: {count}" for reason, count in self.reasons]
+        lines += [f"  left over, {reason}: {count:,}" for reason, count in self.reasons]
         lines.append(f"tables in {short_path(self.out)}")
         return "\n".join(lines)
 

@@ -42,3 +42,25 @@ def test_wrong_use_is_said(corpus: Path, tmp_path: Path, capsys: pytest.CaptureF
     assert call("run", "--corpus", tmp_path / "none", "--store", tmp_path / "store") == 2
     assert "a folder of documents" in capsys.readouterr().err
     assert call("run", "--corpus", corpus, "--store", tmp_path / "store", "--workers", -1) == 2
+
+
+def test_a_model_that_is_not_known_is_refused_before_anything_is_read(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "store"
+    assert call("run", "--corpus", corpus, "--store", store, "--targets", "--models", "theta,oracle") == 2
+    assert "met oracle" in capsys.readouterr().err
+    assert not store.exists()
+
+
+def test_pages_that_plancheck_wrote_are_no_documents_and_failures_are_named_once(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (corpus / "site" / "zh").mkdir(parents=True)
+    for name in ("index.html", "reports.json", "zh/overview.html"):
+        (corpus / "site" / name).write_text("<p>到2025年，交易额达到30亿元。</p>", encoding="utf-8")
+    (corpus / "empty.txt").write_text("", encoding="utf-8")
+    assert call("run", "--corpus", corpus, "--store", tmp_path / "store", "--workers", 1) == 1
+    told = capsys.readouterr()
+    assert "16 documents: 16 read" in told.out
+    assert f"failed: empty: {corpus / 'empty.txt'}: expected a document with text" in told.err

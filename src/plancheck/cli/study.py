@@ -9,7 +9,9 @@ import typer
 
 from plancheck.cli.options import Tables, VocabularyFolder, split_words
 from plancheck.cli.outcome import finish, show
+from plancheck.errors import UsageError
 
+BATCH_SECONDS = 600.0
 CorpusAddress = Annotated[
     str | None,
     typer.Option(
@@ -67,14 +69,26 @@ def run(
     ] = "pooled",
     timeout: Annotated[
         float, typer.Option("--timeout", help="With --store: seconds one batch of documents may take.")
-    ] = 600,
+    ] = BATCH_SECONDS,
 ) -> None:
     """Do the whole study, from texts to the report site.
 
     Tables, fits, verdicts and the report site, of the study's plans or of documents of your own; with --store the rows of a
     corpus of any size.
     """
-    if store is not None:
+    if store is None:
+        _refuse_alone(
+            workers=bool(workers), scheduler=bool(scheduler), verify=verify, retry=retry, targets=targets,
+            models=models != "pooled", timeout=timeout != BATCH_SECONDS,
+        )  # fmt: skip
+    else:
+        if paths:
+            raise UsageError(
+                "the documents of a store in --corpus",
+                met=", ".join(map(str, paths)),
+                where="--store",
+                do="name their folder with --corpus",
+            )
         from plancheck.paths import raw_folder
         from plancheck.scale.run import CorpusOptions, run_corpus
 
@@ -102,6 +116,17 @@ def run(
     finally:
         typer.echo(study.next_step())  # last, and also when no site could be made
     finish(failures)
+
+
+def _refuse_alone(**given: bool) -> None:
+    """Say which options were given that only a store heeds, rather than leave them unheeded."""
+    unheeded = [f"--{name}" for name, is_given in given.items() if is_given]
+    if unheeded:
+        raise UsageError(
+            f"--store with {', '.join(unheeded)}",
+            met="none",
+            do="name a store, or leave them out: without a store every series and target is judged, by all models",
+        )
 
 
 def fit(tables: Tables = None, vocabulary: VocabularyFolder = None) -> None:

@@ -15,6 +15,7 @@ from plancheck.documents.limits import DEFAULT_LIMITS, Limits, format_bytes
 from plancheck.documents.lines import merge_spans
 from plancheck.documents.origin.declared import ORIGIN_FILE, read_origin
 from plancheck.documents.origin.recognised import recognise_origin
+from plancheck.documents.own_pages import own_pages
 from plancheck.documents.sections import find_structure
 from plancheck.documents.sniffing import check_format, sniff_format
 from plancheck.errors import DocumentError, PlancheckError
@@ -218,6 +219,8 @@ def _read_content(data: bytes, *, format: str, where: str, limits: Limits) -> Co
 def find_documents(folder: str | Path) -> list[Path]:
     """Return the documents of a folder and its subfolders, sorted; hidden files, README files, what lies in quarantine are none.
 
+    Nor are the pages of a report site or of claims that plancheck wrote there itself.
+
     Raises
     ------
     DocumentError
@@ -228,14 +231,17 @@ def find_documents(folder: str | Path) -> list[Path]:
         return [folder]
     if not folder.is_dir():
         raise DocumentError("a folder of documents", met="none", where=str(folder), do="check the path")
+    below = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    own = own_pages(below)
     return sorted(
         path
-        for path in folder.rglob("*")
+        for name, path in below.items()
         if path.suffix.lower() in ENDINGS
         and path.is_file()
-        and not any(part.startswith(".") or part == QUARANTINE for part in path.relative_to(folder).parts)
+        and not any(part.startswith(".") or part == QUARANTINE for part in name.split("/"))
         and not path.name.startswith("~$")  # the lock file of an office program
         and path.stem.upper() != "README"
+        and name not in own
     )
 
 

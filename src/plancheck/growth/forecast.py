@@ -45,6 +45,17 @@ def _check_request(horizon: int, levels: Sequence[float], models: Sequence[str])
         raise UsageError(f"horizon from 1 to {LONGEST_HORIZON} years", met=str(horizon))
     if not levels or any(not 0 < level < 1 for level in levels):
         raise UsageError("levels as fractions between 0 and 1, such as 0.95", met=repr(tuple(levels)))
+    check_models(models)
+
+
+def check_models(models: Sequence[str]) -> None:
+    """See that models are named and that each is one of `ALL_MODELS`.
+
+    Raises
+    ------
+    UsageError
+        When one is unknown, or none is named.
+    """
     if isinstance(models, str):
         raise UsageError("models as a sequence of names", met=repr(models))
     unknown = [model for model in models if model not in ALL_MODELS]

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from plancheck.documents.formats import ENDINGS, QUARANTINE
+from plancheck.documents.own_pages import own_pages
 from plancheck.errors import UsageError
 
 
@@ -49,7 +50,7 @@ class _File:
 def list_documents(address: str) -> list[Listed]:
     """Return the documents at an address, in the order of their ids.
 
-    Hidden files, README files and what lies in a folder called quarantine are none.
+    Hidden files, README files, what lies in a folder called quarantine and the pages that plancheck wrote itself are none.
 
     Parameters
     ----------
@@ -64,7 +65,7 @@ def list_documents(address: str) -> list[Listed]:
     files = {file.path: file for file in (_remote(address) if is_url(address) else _local(address))}
     taken: dict[str, str] = {}
     listed = []
-    for path in sorted(files):
+    for path in sorted(files.keys() - own_pages(files)):
         base, dot, ending = path.rpartition(".")
         if f".{ending}".lower() not in ENDINGS or not dot or base.rpartition("/")[2].upper() == "README":
             continue

@@ -79,7 +79,7 @@ class CorpusRun:
             f"{count_of(self.documents, 'document')}: {self.read:,} read, {self.unchanged:,} unchanged, "
             f"{self.removed:,} removed",
             f"  {self.quantities:,} quantities, {self.statements:,} statements in the store",
-            f"  {count_of(self.checked, 'document')} checked within its place: {count_of(self.claims, 'claim')}, "
+            f"  {count_of(self.checked, 'document')} checked, each with those of its place: {count_of(self.claims, 'claim')}, "
             f"{self.across:,} of them across documents",
         ]
         if self.judged:
@@ -146,8 +146,17 @@ def run_corpus(
     options : CorpusOptions, optional
     workers : Workers, optional
         Instead of those the options ask for; they are entered and left by this run.
+
+    Raises
+    ------
+    UsageError
+        When there is no such folder, or a growth model that targets are to be judged by is unknown.
     """
     chosen = options or CorpusOptions()
+    if chosen.targets:
+        from plancheck.growth.forecast import check_models
+
+        check_models(chosen.models)
     pool = _Lazily(
         workers or workers_for(scheduler=chosen.scheduler, size=chosen.workers, timeout_s=chosen.timeout_s)
     )
@@ -189,7 +198,10 @@ def _bring_up_to_date(address: str, store: Path, chosen: CorpusOptions, pool: _L
         if condition.swept:
             notes.append(f"{count_of(condition.swept, 'file')} of a run that was broken off removed")
         failures = [
-            Failure(record.document, f"{record.status}: {record.reason}")
+            Failure(
+                record.document,
+                record.reason if record.status == "failed" else f"{record.status}: {record.reason}",
+            )
             for record in opened.manifest.records("status <> 'read'")
         ]
         failures += [Failure(place, why) for (_, place), why in opened.manifest.given_up().items()]

@@ -88,8 +88,8 @@ def test_two_counts_of_one_thing_are_of_no_list_of_the_sentence_before() -> None
     assert [found[one].indicator for one in ("91%", "93%", "321户", "1450人")] == [
         "供水覆盖率",
         "供气覆盖率",
-        "全市脱贫",
-        "全市脱贫",
+        "脱贫户数",
+        "脱贫人数",
     ]
 
 

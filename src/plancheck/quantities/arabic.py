@@ -21,6 +21,7 @@ _SPACED_THOUSANDS = re.compile(
     r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,4})?(?![0-9.])"
     r"(?=\s?[多余]?(?:[十百千]?[万亿%元]|km|公里|平方|公顷|万?亩|吨|标|[人户个家辆座处艘台套条件所只头名次张份册幢栋项]))"
 )
+_COMMA_OF_THOUSANDS = re.compile("[1-9][0-9]{0,2}，([0-9]{3})(?=[多余]?[万亿][^0-9])")
 _SPACED_DECIMAL = re.compile(r"[0-9]{1,4} ?\. ?[0-9]{1,2}(?=\s?(?:%|[万亿]|个百分点))")
 # A length or mass per so many people or so much area keeps its own words.
 _AREAS = ("平方", "万平方", "百平方")
@@ -29,7 +30,8 @@ _AND_BY = re.compile(r"\s?[·•・]\s?")
 _PER = re.compile(r"\s?/\s?")
 _COINED = re.compile("([\u4e00-\u9fff]{2,5})(?=[，。；、）\\s]|$)")
 _PER_MANY = re.compile(r"([0-9]+(?:\.[0-9]+)?)(/1[0-9]{0,6}[万亿]?)(?![0-9/.])")
-_FRACTION_BEFORE = re.compile("[1-9]/[1-9][、和]$")  # 1/4、1/3
+# 1/4、1/3, 1/4的甲、1/3的乙
+_FRACTION_BEFORE = re.compile("(?<![0-9/第])[1-9][0-9]?/[1-9][0-9]{0,2}[^，。；：0-9/\n]{0,14}[、和及]近?$")
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/.])")
 _SECOND_PART = re.compile(r"([0-9]{1,8})([千百]?)(?P<more>[多余几]?)(?P<great>万?)")
 _SPACED_DIGITS = re.compile(
@@ -134,6 +136,14 @@ class ArabicReader(Reader):
             return None  # 表2 单价
         if before == "," and view[start - 2 : start - 1].isdigit():
             return None
+        if following == "%" and self._is_style(start, at + 1):
+            return None
+        if following == "，" and (thousands := _COMMA_OF_THOUSANDS.match(view, start)) is not None:
+            digits, at = (
+                digits + thousands[1],
+                thousands.end(),
+            )  # 2，900万人 of a text in characters of one width
+            following = view[at : at + 1]
         if following in _MAY_GO_ON:
             digits, at = self._whole_number(start, at, digits, before)
             following = view[at : at + 1]
@@ -181,7 +191,7 @@ class ArabicReader(Reader):
             torn = _TORN_COUNT.match(view, at)
         # 0.2⏎8%: what is torn behind its point has no second one
         goes_on = torn is not None and (whole or ("," not in digits and "." not in torn[1]))
-        if torn is not None and goes_on and not self._line_is_short(start):
+        if torn is not None and goes_on and (not self._line_is_short(start) or self._in_prose(start)):
             # a hard line break inside the number: 资金1⏎3.69亿元
             digits, at = digits + torn[1], torn.end()
         at_point = _TORN_AT_POINT.match(view, at) if view[at : at + 2] in (".\n", "\n.") else None
@@ -220,9 +230,21 @@ class ArabicReader(Reader):
         name = _CAPITALS.search(self.view, max(0, start - 6), start)
         return name is not None and _AMOUNT.match(self.view, end) is not None
 
+    def _is_style(self, start: int, end: int) -> bool:
+        """Whether a number is what a page's markup sets (width: 100%;), and no amount."""
+        if self.view[end : end + 1] not in ";\"'" or self.view[end : end + 1] == "":
+            return False
+        set_to = self.view[max(0, start - 4) : start].rstrip(" ")
+        return len(set_to) > 1 and set_to[-1] in ":=" and set_to[-2].isascii() and set_to[-2].isalpha()
+
     def _line_is_short(self, start: int) -> bool:
         line = self.view.rfind("\n", 0, start) + 1
         return start - line < SHORT_LINE
+
+    def _in_prose(self, start: int) -> bool:
+        """Whether the line before a number holds the end of a clause and runs up to the number, as in a sentence."""
+        line = self.view.rfind("\n", 0, start) + 1
+        return self.view.find("，", line, start) >= 0 and self._ends_prose("\n", start)
 
     def _is_cumulative(self, start: int, end: int) -> bool:
         return self.view[end : end + 1] in "〕%" and not is_year(self.view[start:end])
@@ -254,7 +276,7 @@ class ArabicReader(Reader):
                 ("占", "的", "约", "近", "达", "到", "过", "有", "全国", "全省", "全市", "全球", "世界")
             )
             or following in ("以上", "左右", "以下")
-            or _FRACTION_BEFORE.search(before) is not None
+            or _FRACTION_BEFORE.search(self.view, max(0, start - 22), start) is not None
         ):
             return None
         return self.bounded(

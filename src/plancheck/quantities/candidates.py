@@ -10,11 +10,11 @@ ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 CANDIDATE = re.compile(
     rf"(?P<per>(?:[百千万]|[十百]万)分之(?: ?(?P<perdigits>{ARABIC})|(?P<perhan>[{HAN}]+(?:点[{HAN_DIGIT}]+)?)))"
     rf"|(?P<arabic>{ARABIC})"
-    r"|(?P<fold>翻\s?了?\s?(?:近|将近|接近|超过|约|大约|不止)?\s?(?P<times>[一两二三四五1-5]?)番(?P<foldhalf>半)?)"
+    r"|(?P<fold>翻\s?了?\s?(?:近|将近|接近|超过|约|大约|不止)?\s?(?P<times>[一两二三四五1-5]?)\s?番(?P<foldhalf>半)?)"
     r"|(?P<doubled>(?<=实现)(?:倍增|翻倍)(?!计划|行动|工程|目标))"
     r"|(?P<halfpoint>(?<![一两二三四五六七八九十多0-9])半个百分点)"
     r"|(?P<half>一半|半数|(?<=过)半(?=[，。；、）\s]|$))"
-    rf"|(?P<fraction>(?P<parts>[{HAN_DIGIT}十百]{{1,4}})分之(?P<taken>[{HAN_DIGIT}十百]{{1,4}}))"
+    rf"|(?P<fraction>(?P<parts>[{HAN_DIGIT}十百]{{1,4}})(?:\n {{0,4}})?分之(?P<taken>[{HAN_DIGIT}十百]{{1,4}}))"
     r"|(?P<tenths>[一二两三四五六七八九](?:(?:至|到|-|~)?[二三四五六七八九])?(?:\n {0,4})?成(?P<tenthhalf>半|五(?![年个千百万亿十成]))?)"
     rf"|(?P<han>[{HAN}]+(?:点[{HAN_DIGIT}]+[百千万亿]*)?)"
 )

@@ -19,6 +19,7 @@ _ENDS_LINKED = frozenset(
     "达到有占需要引增加成现年月日天人户建设立育训展办备置办织造排派进贴助补奖励予持高升降低少长"
 )
 _LEAST = re.compile("至[少多][\u4e00-\u9fff]{1,8}$")  # 至少选派3名: whatever is done at least so often
+_SUMS = frozenset("入额值产润税模")  # ends of what is measured in money
 _ENDS_TIME = frozenset("钟时日天月周")  # of the units of a time limit: 10分钟内办结
 _MAY_BE_TORN = frozenset(("physical", "points", "data"))
 
@@ -52,7 +53,7 @@ class Grammar:
         self._unit_ends = frozenset(written[-1] for written in units) | frozenset("十百千万亿多余几来成点")
         # what a candidate can begin with; 一 of a word is none: no numeral goes on after it, and no unit follows
         self.heads = re.compile(
-            f"[0-9翻半倍{HAN}](?:(?<=[0-9])|(?<![翻半倍])(?=[{re.escape(goes_on)}]|\\n {{0,4}}成)|(?<=翻)(?=[\\s了近将接超约大番倍一两二三四五1-5])"
+            f"[0-9翻半倍{HAN}](?:(?<=[0-9])|(?<![翻半倍])(?=[{re.escape(goes_on)}]|\\n {{0,4}}(?:成|分之))|(?<=翻)(?=[\\s了近将接超约大番倍一两二三四五1-5])"
             r"|(?<=半)(?=[数，。；、）\s]|个百分点|$)|(?<=实现倍))"
         )
         self.build = tuple(vocabulary.words_of("build"))
@@ -147,9 +148,7 @@ class Grammar:
                 previous = view[start - 1 : start]
                 if previous and previous in self.no_bound.get(written, ()):
                     continue
-                if written == "上" and (
-                    previous in "以之加网线晚早上路陆海岸" or not previous or view[at] not in "百千万亿"
-                ):
+                if written == "上" and not self._goes_beyond(view, at, previous):
                     continue
                 if view[start - 2 : start - 1] == "不" and previous in "应宜能可得要须":
                     denied = next((w for w in self.before[written[-1]] if w[0] == "不" + written), None)
@@ -157,6 +156,13 @@ class Grammar:
                         return start - 2, denied[1]  # 不应大于, 不宜超过
                 return start, word
         return None
+
+    @staticmethod
+    def _goes_beyond(view: str, at: int, previous: str) -> bool:
+        """Whether 上 before a number says that there is more of it: 年产值上千万元, 销售收入上3亿元; not 网上."""
+        if previous in "以之加网线晚早上路陆海岸" or not previous:
+            return False
+        return view[at] in "百千万亿" or (previous in _SUMS and view[at].isdigit())
 
     def bound_after(self, view: str, at: int) -> tuple[int, BoundWord] | None:
         """Return the bound word that starts at an offset and where it ends."""

@@ -10,7 +10,13 @@ from plancheck.quantities.figure import Figure
 from plancheck.quantities.reader import Reader
 
 _BECOMES = re.compile(r"\s?(?:提高|增加|上升|下降|降低|降|升|扩大|缩小)[到至为]")
-_FROM = re.compile("[由从](?![业于来])[^，。；]{0,14}$")
+_FROM = re.compile("[由从](?![业于来])[^，。；]{0,24}$")
+# 由117.9降至2015年的113.5: the year stands between the verb and what was reached
+_BECAME = re.compile(
+    r"(?:提高|增加|上升|下降|降低|降|升|扩大|缩小|减少|回落)[到至为]\s?[0-9]{4}\s?年?[末底]?的\s?$"
+)
+_KEPT = ("保持在", "稳定在", "维持在", "控制在", "介于")  # between two numbers
+_LONGEST_JOIN = 6  # characters between two items of a list
 _ALIKE = 100  # times the next item of its list is what stands in the same scale at most
 _LISTED = re.compile(r"\s{0,3}(?:、|和|及|与|以及|，)\s{0,3}(?:近|约|超)?")
 # 提高8个、13个和16个百分点, 分别提高2个和下降3个百分点
@@ -34,11 +40,13 @@ class Neighbours(Reader):
             ] in "，。；、）\n " or figure.outer_end >= len(self.view)
         if (
             figure.decimals
-            and _BECOMES.match(self.view, figure.end)
-            and _FROM.search(self.view, max(0, figure.start - 16), figure.start)
+            and _BECOMES.match(self.view, figure.outer_end)
+            and _FROM.search(self.view, max(0, figure.start - 26), figure.start)
         ):
             return True  # 系数由2000年的0.43提高到0.5
         lead = self.view[max(0, figure.start - 4) : figure.start].rstrip()
+        if figure.decimals and lead.endswith("的"):
+            return _BECAME.search(self.view, max(0, figure.start - 12), figure.start) is not None
         return lead.endswith(self.grammar.amount_before) and (
             self.view[figure.outer_end : figure.outer_end + 1] in "，。；、）（\n "
             or figure.outer_end >= len(self.view)
@@ -84,32 +92,43 @@ class Neighbours(Reader):
 
     def _join_bare(self, low: Figure, high: Figure) -> tuple[Figure, Figure] | None:
         """Make two numbers without units a range where a ratio or index is kept between them: 比值控制在0.6—0.8."""
-        if low.qualifier != "at_most" or not (low.decimals or high.decimals) or low.value >= high.value:
+        kept = low.qualifier == "at_most" or self.view.endswith(_KEPT, 0, low.start)
+        if not kept or not (low.decimals or high.decimals) or low.value >= high.value:
             return None
-        if self.view[high.end : high.end + 1] not in "，。；、）之左 " or low.written != high.written:
+        if self.view[high.end : high.end + 1] not in "，。；、）之左的 " or low.written != high.written:
             return None
         return (
             replace(low, qualifier="at_least", opens="upper", role="low", outer_end=low.end),
             replace(high, qualifier="at_most", opens="lower", role="high", outer_start=low.outer_start),
         )
 
-    def _share_bound(self, figure: Figure, following: Figure) -> Figure:
-        """Give an item of a list the bound that stands behind the last one for all of them: 24%和26%以上."""
+    def _share_bound(self, figure: Figure, following: Figure, beyond: Figure | None) -> Figure:
+        """Give an item of a list the bound that stands behind the last one for all of them: 24%和26%以上.
+
+        `beyond`: the figure behind the following one; where it has a bound of its own too, each says its own.
+        """
         if following.outer_end <= following.end or following.role or figure.role or figure.kind == "none":
             return figure
+        if beyond is not None and beyond.outer_end > beyond.end and self._listed(following, beyond):
+            return figure  # 下降6%、7%以上、9%以上
         if figure.unit != following.unit:
             return figure
-        if following.start - figure.end > 6 or following.outer_start < following.start:
-            return figure
-        between = self.view[figure.end : following.start]
-        if "，" in between or _LISTED.fullmatch(between) is None:
+        if following.outer_start < following.start or not self._listed(figure, following):
             return figure
         return replace(figure, qualifier=following.qualifier, opens=following.opens)
+
+    def _listed(self, figure: Figure, following: Figure) -> bool:
+        """Whether nothing but 、 or 和 stands between two figures."""
+        between = self.view[figure.outer_end : following.start]
+        return (
+            len(between) <= _LONGEST_JOIN and "，" not in between and _LISTED.fullmatch(between) is not None
+        )
 
     def share_units(self, figures: list[Figure]) -> list[Figure]:
         """Give the items of a list (15、20和25家) the unit that only the last one carries."""
         out: list[Figure] = []
         following: Figure | None = None
+        beyond: Figure | None = None
         for figure in reversed(figures):
             if (
                 figure.counter == "个"
@@ -119,14 +138,14 @@ class Neighbours(Reader):
             ):
                 figure = replace(figure, unit=following.unit, kind="points")  # 拉动0.5个、5个和2.0个百分点
             if following is not None and figure.qualifier == "exact" and figure.kind == following.kind:
-                figure = self._share_bound(figure, following)
+                figure = self._share_bound(figure, following, beyond)
             if figure.kind == "none" and following is not None:
                 between = self.view[figure.end : following.start]
-                if len(between) <= 6 and _LISTED.fullmatch(between):
+                if len(between) <= _LONGEST_JOIN and _LISTED.fullmatch(between):
                     figure = _as_listed(figure, following, between)
             if figure.reason != "list":
                 out.append(figure)
-                following = figure
+                following, beyond = figure, following
         out.reverse()
         return out
 

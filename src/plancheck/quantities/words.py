@@ -14,10 +14,12 @@ from plancheck.quantities.reader import Reader
 _PART = r"([0-9]{1,2}(?:\.\s?[0-9]+)?)"  # a page may break it after the point
 _RATIO = re.compile(rf"{_PART}\s?[:∶：]\s?{_PART}\s?[:∶：]\s?{_PART}(?![0-9:])")
 _TO_ONE = re.compile(rf"({ARABIC})\s?[:∶：]\s?1(?![0-9.:∶：])")
+_ONE_TO = re.compile(rf"1\s?[:∶：]\s?({ARABIC})(?![0-9.:∶：%万千])")
 _TWO_PARTS = re.compile(rf"{_PART}\s?[:∶：]\s?{_PART}(?![0-9.:∶：%])")
 _PER = {"百": "%", "千": "‰", "万": "‱"}
 _PARTS_WORDS = re.compile("(?:比例|比重|结构|占比|配比)[^，。；]{0,14}$")
 _PARTS_BEHIND = re.compile("的?(?:比例|比重)")
+_RATIO_OF_MAPS = ("尺", "分")  # 比例尺1:500, 比分1:3
 _RATIO_WORDS = re.compile("(?:比(?:值|例)?|差距|倍差)[^，。；]{0,14}$")
 
 
@@ -120,22 +122,18 @@ class WordReader(Reader):
             whole = sum((_read_part(two, number).value for number in (1, 2)), Decimal(0))
             return [_part_of_whole(two, number, times=100 / whole) for number in (1, 2)]
         to_one = _TO_ONE.match(self.view, start)
-        if to_one is None or _RATIO_WORDS.search(self.view, max(0, start - 24), start) is None:
+        one_to = _ONE_TO.match(self.view, start) if to_one is None else None
+        found = to_one or one_to
+        if found is None or _RATIO_WORDS.search(self.view, max(0, start - 24), start) is None:
             return []
-        numeral = read_arabic(to_one[1])
+        numeral = read_arabic(found[1])
+        value, place = numeral.value, numeral.place
+        if one_to is not None:  # 师生比不低于1:350: so much of the one for each of the other
+            if not value or self.view[start - 1 : start] in _RATIO_OF_MAPS:
+                return []
+            value, place = 1 / value, place / (value * value)
         return [
-            self.bounded(
-                Figure(
-                    start,
-                    to_one.end(),
-                    numeral.value,
-                    numeral.place,
-                    numeral.decimals,
-                    "x",
-                    "multiple",
-                    "toone",
-                )
-            )
+            self.bounded(Figure(start, found.end(), value, place, numeral.decimals, "x", "multiple", "toone"))
         ]
 
     def _parts_whole(self, two: re.Match[str]) -> bool:

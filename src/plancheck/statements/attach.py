@@ -44,6 +44,8 @@ _BOUND_OF_WHOLE = re.compile(
     f"({'|'.join(_BOUNDS)})[^，。；]{{2,34}}的$|(不到|不足|超过|接近)[全本我][国省市区县州镇乡村球]$"
 )
 _BOUND_OF_TIMES = re.compile("(?:大约|约)(?:是|为|相当于)[^，。；]{2,34}的$")  # 约为平日的3倍
+# 节约, 预约, 签约 are words of their own
+_ROUGHLY_DOES = re.compile("(?<![节制条契预签合解公相邀特失违履婚])大?约(?=[\u4e00-\u9fff]{3,14}$)")
 _OF_WHOLE = re.compile(
     "产业(?:分别)?(?:在(?P<within>[^，。；占]{2,16})中|(?=占))所?占(?P<whole>[^，。；比]{2,16}?)?(?:的)?(?:比重|比例|比)"
 )
@@ -374,6 +376,7 @@ class Attacher:
             phrase = replace(phrase, text="", rest="", tokens=())
         if figure.qualifier == "exact":
             self._bound_of_whole(reading, phrase)
+            phrase = self._bound_of_deed(reading, phrase)
         reading.leftover = judge_leftover(reading.figure, phrase, right, context=self.context)
         judge_measure(reading, phrase, right, context=self.context)
         self.comparer.restate(reading, phrase, sentence.readings)
@@ -491,6 +494,18 @@ class Attacher:
         qualifier, opens = _BOUNDS[match[1] or match[2]]
         reading.figure = replace(reading.figure, qualifier=qualifier, opens=opens)
         reading.steps.append(f"bound word {match[1] or match[2]!r} before the whole")
+
+    def _bound_of_deed(self, reading: Reading, phrase: Phrase) -> Phrase:
+        """各类燃料总计约替代原煤3万吨: the bound word stands before what is done, and is no part of the thing."""
+        found = _ROUGHLY_DOES.search(phrase.rest) if "约" in phrase.rest else None
+        if found is None:
+            return phrase
+        done = self.context.lexicon.act.at_start(phrase.rest[found.end() :])
+        if done is None or len(done[0]) < LONGEST_VERB:
+            return phrase
+        reading.figure = replace(reading.figure, qualifier="approx", opens="both")
+        reading.steps.append("bound word '约' before the deed")
+        return replace(phrase, rest=phrase.rest[: found.start()] + phrase.rest[found.end() :])
 
 
 def _part_of_ratio(subject: str, number: int) -> str:

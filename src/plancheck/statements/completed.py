@@ -18,6 +18,9 @@ from plancheck.statements.things import is_action, strip_actions, strip_share
 
 LONGEST_ALONE = 8  # characters of a name that can be a deed or a head alone
 LONGEST_OWNER = 20
+_LEAST_RATED = 5  # characters of a rate with its owner
+_HOW_FAST = re.compile("(?<=..)(?:[0-9]{1,2}(?:小时|分钟|天|日)|当[日天年月])$")
+_OUT_OF = re.compile("(?P<whole>[^，。；中]{3,16})中(?:实现|完成|达到|通过|[^，。；]{2,10}的)")
 _CLAUSE_ENDS = "，；：。\n"
 # 在新办的专门学校中，学生人数…: of those schools
 _AMONG = re.compile("^在?(?:[^，。；]*的)?(?P<of>[^，。；的在]{3,12})[中里]$")
@@ -47,6 +50,7 @@ class Completed:
     def __init__(self, context: Context, before: Before, carried: Carried) -> None:
         self.context, self.before, self.carried = context, before, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self._last = ("", "")  # the name completed last, and the owner it was given
 
     def complete(self, clause: Clause, name: str, topic: str) -> str:
         """Return a name with its owner or its object.
@@ -71,6 +75,8 @@ class Completed:
         if not deed and not alone:
             return name
         owner = self._owner(clause, name, topic)
+        if owner.endswith("率") and name[-1] != "率" and len(owner) >= _LEAST_RATED:
+            owner = _HOW_FAST.sub("", owner[:-3])  # 山火当日扑灭率95%，受害面积9公顷: of the fires
         if not 2 <= len(owner) <= LONGEST_OWNER + 4 or owner in name or name in owner:
             return name
         if _NO_OWNER.search(owner) is not None:
@@ -79,7 +85,9 @@ class Completed:
             return name  # 原油产量增长9%，发电量增长8%
         if deed and is_action(name, lexicon):
             return name + owner  # 新开工 of 安居工程
-        return joined(owner, name)
+        whole = joined(owner, name)
+        self._last = (whole, owner)
+        return whole
 
     @staticmethod
     def _of_the_same_people(name: str, topic: str) -> str:
@@ -110,8 +118,12 @@ class Completed:
         view, named = self.context.view, self.before.named
         if not topic or (named and view.find("；", named[-1], clause.phrase.start) >= 0):
             return ""
+        if topic == self._last[0]:
+            return self._last[1]  # 剧团64个，演出收入3亿元，国内观众4万人: all of them of the troupes
         lexicon = self.context.lexicon
         thing = strip_actions(strip_share(topic), lexicon)
+        if (out_of := _OUT_OF.match(thing)) is not None:
+            thing = out_of["whole"]  # 41家企业中有33家完成改制，改制面80%: of all of them
         if len(thing) < 3 or _is_deed(thing, lexicon) or is_bare_head(thing, lexicon):
             return ""
         return "" if PREDICATE.search(thing, 1) is not None else without_head(thing, lexicon)

@@ -20,6 +20,7 @@ _PLACE_UNIT = re.compile(
     "(?P<unit>乡镇|街道|社区|行政村|自然村|[省市县区州盟旗镇乡]|村(?![庄民级域]))(?:（[^（）]{1,10}）)?"
 )
 _OF_PLAN = re.compile("^(?:本次|此次|其中)?(?:现状|现有|规划|计划)?新?(?:各类|各种)?(?=.{2})")
+_LONGEST_KIND = 3  # characters of a kind that stands behind a semicolon
 _STAGES = frozenset(("规划", "新规划", "现状", "计划"))  # of what was counted just before
 _STAGE = re.compile("现状|现有|(?:本次)?新?规划|计划")
 _PER_UNIT = re.compile("^每[百千万十]+[^，、的]{0,6}?(?:拥有|配备|有)")
@@ -186,6 +187,9 @@ class Counted:
             if _LISTS_KINDS.search(lead) is None:
                 return None
         elif not clause.part:
+            if self.context.view[phrase.start - 1] == "；" and len(clause.bare) > _LONGEST_KIND:
+                memory.kinds_of = ("", "", -9)  # 文物9万处，其中新发现3万处；重点保护单位200处: another thing
+                return None
             return self._kind(clause, thing)
         counted = self.carried.counted_before(figure)
         if not counted or self.carried.other_thing_here(figure):

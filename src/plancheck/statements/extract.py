@@ -301,6 +301,8 @@ def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
     figure = reading.figure
     if figure.counter in ("人", "名", "户") and indicator.endswith(lexicon.people_do):
         plain = lexicon.how_done.sub("", indicator)
+        if (area := lexicon.own_area.at_start(plain)) is not None:
+            plain = plain[len(area[0]) :]  # 全县脱贫600户
         if plain in lexicon.people_do:  # 脱贫2万人: so many of them
             return plain + ("户数" if figure.counter == "户" else "人数")
     counts = (

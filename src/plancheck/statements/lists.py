@@ -348,6 +348,8 @@ def _share_bounds(group: Sequence[Reading], phrase: Phrase) -> None:
     if first.qualifier != "exact" and first.outer_start < first.start and first.outer_end == first.end:
         source = first
     elif last.outer_end > last.end and last.qualifier in ("at_least", "at_most", "approx"):
+        if sum(reading.figure.outer_end > reading.figure.end for reading in group) > 1:
+            return  # 分别下降6%、7%以上、9%以上: each that has a bound says so
         source = last
     else:
         return

@@ -41,6 +41,9 @@ _CUTS_A_THING = re.compile("(?:削减|减少|降低|压减|缩减|减排)[\u4e00
 _CUTS_COSTS = re.compile(
     "(?:降低|减少|削减|压减|节约|节省)[\u4e00-\u9fff]{0,12}(?:成本|费用|能耗|损耗|支出|税负|用量|开支)$"
 )
+_RAISED = re.compile(
+    "(?:再|又|继续|进一步|大幅|适当)*(?:提高|上调|调高|提升|(?P<down>降低|下调|调低))了?[^，。；的占至到]{2,16}$"
+)
 _COSTS = frozenset("本用耗出负量支")
 _PRICES = re.compile(
     "(?:价格|物价|价格总)(?:总?水平|总?指数|上涨幅度|总水平上涨幅度|总水平涨幅)$|CPI$|上涨幅度$"
@@ -135,6 +138,9 @@ def _what_is_said(reading: Reading, phrase: Phrase, context: Context) -> _Said:
         and ("平均增" in phrase.text or "每年" in phrase.text)
         and _YEARS_MEAN.search(phrase.text) is not None
     )
+    if percent and not per_year and verb in ("rise", "fall") and "年均" in phrase.rest:
+        done = phrase.rest.partition("年均")[2]  # 年均提供服务增长8%; not 年均浓度
+        per_year = lexicon.act.at_start(done) is not None
     return _Said(verb, linked, growth, fall, per_year or (fall is not None and "年均" in named[-10:]))
 
 
@@ -229,6 +235,7 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
         yearly = (
             per_year
             or "年均" in lexicon.pattern(_ASKED).sub("", phrase.rest)[-10:]
+            or "年平均" in phrase.rest[-10:]
             or growth[0] in lexicon.yearly_rates
             or _MEAN_OF_YEARS.search(phrase.text) is not None
         )
@@ -251,6 +258,10 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
     linked = phrase.has("value") or "占" in phrase.text
     if not linked and phrase.rest[-1:] in _COSTS and _CUTS_COSTS.search(phrase.rest) is not None:
         return rate, True
+    if not linked and phrase.rest.endswith(lexicon.words["raised_by"]):
+        raised = _RAISED.match(phrase.rest)
+        if raised is not None:
+            return rate, raised["down"] is not None  # 提高补助标准8%
     # 减少收入的农户只占10% tells whose share
     if cuts and not ("的" in phrase.rest and (phrase.has("value") or "占" in phrase.text)):
         return rate, True  # 削减主要污染物10%

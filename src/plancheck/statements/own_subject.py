@@ -26,6 +26,7 @@ _NO_DEED = ("建筑", "建材", "建制", "建档", "建设")  # 种植烤烟12�
 _THERE_ARE = ("有", "约有", "已有", "就有", "大体上有")
 # characters of a thing that takes over what the clause before does: 新增大棚3座，温室5座
 LONGEST_LEFT_SHORT = 4
+_LEAST_ALIKE = 3  # characters of a thing that begins like the one before
 _TASK = re.compile("^(?P<what>[^，。；的0-9]{4,20}?)(?:的)?(?:任务|工作)$")
 
 
@@ -77,6 +78,9 @@ class OwnSubject:
             return None  # 新增总部25家，落户49家组织: another deed, whose thing stands behind the figure
         if apart and len(bare) > LONGEST_LEFT_SHORT:
             return None  # 培育龙头企业3家，新认定绿色食品12个: a clause that says enough by itself
+        if same and not apart and clause.counts and (kind := self._kind_shared(bare)):
+            name = memory.action + kind + bare
+            return Name(name, topic=name, step=f"{kind!r} before {bare[:2]!r} holds for both")
         if (
             memory.action in ("", "完成", "实现")
             or bare in lexicon.people_do
@@ -85,8 +89,11 @@ class OwnSubject:
             or PREDICATE.search(bare, 1)
         ):
             return None
-        if lexicon.act.at_start(bare) is not None or lexicon.act.at_end(bare) is not None:
+        site = bare in self.words["site_behind_deed"]
+        if not site and (lexicon.act.at_start(bare) is not None or lexicon.act.at_end(bare) is not None):
             return None
+        if memory.action.endswith(self.words["effect"]) and self._behind_semicolon(clause):
+            return None  # 贷款惠及企业90家；纳税大户20家: not by the loans
         if bare.endswith(("总数", "总量", "总计", "合计")):
             return None  # 收集转运项目35项，项目总数353项
         head = lexicon.heads.at_end(bare)
@@ -95,6 +102,18 @@ class OwnSubject:
             return None  # 养殖水产品产量4万吨，捕捞水产品产量2万吨: each with its own head
         name = memory.action + bare.lstrip("和及与")
         return Name(name, topic=name, step=f"the action {memory.action!r} goes on")
+
+    def _kind_shared(self, bare: str) -> str:
+        """创建国家级文化示范区9个、示范项目18个: what stands before the word that both begin with is said once."""
+        thing = strip_actions(self.context.memory.topic, self.context.lexicon)
+        at = thing.find(bare[:2], 2) if len(bare) >= _LEAST_ALIKE else -1
+        alike = at > 0 and len(thing) - at <= len(bare) + 1 and thing[at:] != bare
+        return thing[:at] if alike and PREDICATE.search(bare, 1) is None else ""
+
+    def _behind_semicolon(self, clause: Clause) -> bool:
+        """Whether a semicolon stands between the figure before and this clause's words."""
+        start = clause.phrase.start
+        return self.context.view.rfind("；", max(0, start - 40), clause.figure.start) >= 0
 
     def subject_itself(self, clause: Clause) -> Name | None:
         """The subject, with the noun behind a counter where it has one."""

@@ -39,10 +39,16 @@ _TIME_TRAIL = re.compile(
 LEADING_MARK = re.compile(
     r"^(?:[\s\-*■◇●◆·•#>、/]+|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．](?![0-9]|(?:二[、和])?三(?:次)?产业)|(?:[一二三四五六七八九十]是)|[①-⑩])+"
 )
-# 增速由最高时的27.5%回落
+# 增速由最高时的27.5%回落, 性别比由上次人口普查的109下降
 _FROM_PEAK = re.compile(
-    "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|高峰|峰|年初|期初|年末|当初|原来|过去|以前|上年|[^，。；由从提目]{1,5}前)(?:时|期|点|值|水平)?$"
+    "(?<=[^，。；]{2})[由从](?:历史)?(?:最[高低多少]|高峰|峰|年初|期初|年末|当初|原来|过去|以前|上年|[^，。；由从提目]{1,5}前|[^，。；由从提目]{0,10}(?:普查|调查)|[0-9]{2}年代[初中末]?)(?:时|期|点|值|水平)?$"
 )
+# 性别比由2000年第五次人口普查的109下降: when it was so
+_AT_CENSUS = re.compile(
+    "(?<=[^，。；]{3})[由从]?第[一二三四五六七八九十]{1,2}次[^，。；的]{0,8}(?:普查|调查)$"
+)
+# 总值按不变价格计算翻两番: in what prices, and no part of the thing
+_PRICED_LAST = re.compile("(?<=.{2})[按以][^，。；的按以]{0,6}(?:价格?|口径|汇率)计算?$")
 # 覆盖率由2008年雪灾后的64%升到66%: when it was so, and no part of the thing
 _AFTER_EVENT = re.compile("(?<=[率量值数额积度重例])[由从]?[^，。；率量值数额积度重例]{2,10}[前后]$")
 # 劳动生产率从人均8万元提高到…, 总值均比五年前翻一番
@@ -210,6 +216,10 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
         rest = _FROM_PEAK.sub("", rest)
     if rest[-1:] in ("前", "后"):
         rest = _AFTER_EVENT.sub("", rest)
+    elif rest[-1:] in ("算", "计"):
+        rest = _PRICED_LAST.sub("", rest)
+    elif rest[-1:] == "查":
+        rest = _AT_CENSUS.sub("", rest)
     if tokens and rest[-1:] == "双":
         rest = rest[:-1]  # 存贷款余额双超万亿元
     if rest[-1:] in ("和", "与", "及") and tokens and tokens[-1][0] == "分别":

@@ -1617,6 +1617,18 @@ def bars(table: Table, rng: random.Random) -> Document:
     return words_of(table, "\n" + "\n".join(lines) + "\n", rng)
 
 
+def commas(table: Table, rng: random.Random) -> Document:
+    """Rows as a file of comma-separated values has them, in Chinese commas or semicolons as well; cells with a comma in quotation marks."""
+    mark = rng.choice((",", "，", ";", "；"))
+    rows = [[f'"{cell}"' if mark in cell else cell for cell in row] for row in table.matrix()]
+    return words_of(table, "\n".join(mark.join(row) for row in rows), rng)
+
+
+def empty_lines(table: Table, rng: random.Random) -> Document:
+    """One cell on a line, an empty line for each empty cell, also for those that a merged cell reaches over."""
+    return words_of(table, "\n".join(cell for row in table.matrix() for cell in row), rng)
+
+
 def short_rows(table: Table, rng: random.Random) -> Document:
     """Bars behind the cells that a row has; one more for each empty, wide or merged cell, all of them at its end."""
     columns = table.size[1]
@@ -1916,7 +1928,7 @@ def pdf_plain(table: Table, rng: random.Random) -> Document | None:
 
 
 LAYOUTS: dict[str, Callable[[Table, random.Random], Document | None]] = {
-    "html": html_file, "docx": docx_file, "pdf, ruled": pdf_ruled, "pdf, no rules": pdf_plain, "markup": markup, "tabs": tabs, "bars": bars, "short rows": short_rows, "bars on lines": bars_on_lines,
+    "html": html_file, "docx": docx_file, "pdf, ruled": pdf_ruled, "pdf, no rules": pdf_plain, "markup": markup, "tabs": tabs, "bars": bars, "commas": commas, "empty lines": empty_lines, "short rows": short_rows, "bars on lines": bars_on_lines,
     "blanks": blanks, "one blank": one_blank, "cell a line": one_on_a_line, "heads wrap": wrapped_heads, "blank lines": blank_lines, "cells of lines": cells_of_lines, "bar at ends": bars_at_ends, "rows in bars": closed_by_bars,
     "torn cell by cell": torn_cell_by_cell, "torn line by line": torn_line_by_line, "wide blanks": wide_blanks,
     "glued": glued, "glued rows": glued_rows, "list items": list_items, "spaced words": spaced_words, "wide bars": wide_bars, "no head": no_head_of_names,

@@ -188,8 +188,9 @@ def _read_table(
     for number, prose in enumerate(table.prose):
         cell = prose.cell
         found = figures[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
+        told = replace(place, status=prose.status or place.status)
         for reading in (
-            attacher.read_block(cell.start, cell.end, found, place=place, number=-1 - number) if found else []
+            attacher.read_block(cell.start, cell.end, found, place=told, number=-1 - number) if found else []
         ):
             if prose.name and prose.name not in reading.indicator:
                 reading.indicator = prose.name + reading.indicator

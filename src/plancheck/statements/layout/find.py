@@ -3,7 +3,7 @@
 Read are cells that a format gives (html, docx, pdf, and html residue in a text); rows that each have a number and an attribute
 (约束性) however their lines are torn; lines whose cells are parted by tabs, bars or blanks, or stand in the columns of a page; list
 items and lines whose words have blanks within them; lines that hold one cell each; names and the values of their rows on lines by
-turns; several rows on one line, and whole tables on one; lines whose cells are glued together. A table that lost its borders is put
+turns; several rows on one line, and whole tables on one; lines whose cells are parted by commas or semicolons; lines whose cells are glued together. A table that lost its borders is put
 together again from the order of its cells, the blank lines of empty ones, the numbering of rows and the kinds of what the cells hold.
 """
 
@@ -17,6 +17,7 @@ from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.attributed import AttributedTables
 from plancheck.statements.layout.bars import BarTables
 from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.commas import CommaTables
 from plancheck.statements.layout.flowed import FlowedTables
 from plancheck.statements.layout.glued import GluedTables
 from plancheck.statements.layout.grid import Grid, GridRow, plain
@@ -44,6 +45,7 @@ class GridFinder(LayoutReader):
         super().__init__(view, reader)
         self.parted = PartedTables(view, reader)
         self.bars = BarTables(view, reader, self.parted.marked)
+        self.commas = CommaTables(view, self.parted.marked)
         self.attributed = AttributedTables(view, reader)
         self.glued = GluedTables(view, reader, self.parted.heads)
         self.spaced = SpacedTables(view, reader, self.parted.heads)
@@ -51,7 +53,7 @@ class GridFinder(LayoutReader):
         self.placed = PlacedTables(view, reader, self.parted.heads)
         self.flowed = FlowedTables(view, reader, self.worded, self.placed)
         self.run_on = RunOnTables(view, reader, self.spaced)
-        self.stacked = StackedTables(view, reader, self.parted.cells)
+        self.stacked = StackedTables(view, reader, self.parted.cells, self.parted.marked)
         self.named = NamedLines(view, reader, self.parted.cells)
         self.torn = TornNames(view, reader, self.parted.cells)
         self.streams = StreamTables(view, self.stacked.regular)
@@ -113,6 +115,7 @@ class GridFinder(LayoutReader):
             or self.named.read(lines, index)
             or (self.torn.read(lines, index) if blank else None)
             or self.parted.read(lines, index)
+            or self.commas.read(lines, index)
         )
 
     def _before_rows(self, lines: Sequence[Line], index: int, stop: int) -> int:

@@ -20,6 +20,7 @@ _PROSE = re.compile("[。；！？]")
 _LONGEST = 160  # characters of a line of cells
 _MOST_BREAKS = 3  # line ends between two rows
 _LONGEST_GROUP = 20
+_OF_WORDS = ("text", "note", "span", "date")  # what columns hold that begin with words rather than values
 _LEAST_VALUES = 2  # columns of values
 _LEAST_LINES = 4
 
@@ -50,7 +51,8 @@ class PlacedTables(LayoutReader):
             return None
         texts = [plain(self.view, cell) for cell in heads]
         units = self.units_below(lines, index + 1)
-        rows, stop = self._rows(lines, index + 1 + len(units))
+        told = role_of_head(texts[1], self.reader) in _OF_WORDS
+        rows, stop = self._rows(lines, index + 1 + len(units), told=told)
         width = len(texts) - 1
         whole = [row.behind for row in rows if len(row.behind) == width]
         if all(len(row.behind) == width for row in rows) or any(len(row.behind) > width for row in rows):
@@ -85,8 +87,11 @@ class PlacedTables(LayoutReader):
         values = sum(role == "value" for role in roles[named:])
         return cells[named:] if values >= _LEAST_VALUES and 2 * known >= len(texts[named:]) else None
 
-    def _rows(self, lines: Sequence[Line], begin: int) -> tuple[list[_Row], int]:
-        """The rows below the heads and the line after the last; none where a line is neither a row nor a group's heading."""
+    def _rows(self, lines: Sequence[Line], begin: int, *, told: bool) -> tuple[list[_Row], int]:
+        """The rows below the heads and the line after the last; none where a line is neither a row nor a group's heading.
+
+        `told` says that the column behind the names holds words.
+        """
         rows: list[_Row] = []
         group: GridCell | None = None
         stop = begin
@@ -101,7 +106,7 @@ class PlacedTables(LayoutReader):
                     break
                 group = cells[0]
                 continue
-            row = self._row(cells, group)
+            row = self._row(cells, group, told=told)
             if row is None:
                 return [], begin
             group = row.group
@@ -109,13 +114,17 @@ class PlacedTables(LayoutReader):
             stop = at + 1
         return rows, stop
 
-    def _row(self, cells: list[GridCell], group: GridCell | None) -> _Row | None:
+    def _row(self, cells: list[GridCell], group: GridCell | None, *, told: bool) -> _Row | None:
         """A line's name and the cells behind it; before the name may stand a number and the heading of its group."""
         kinds = [self.reader.kind(plain(self.view, cell)) for cell in cells]
         if kinds[0] in "Ny" and len(cells) > 2 and kinds[1] == "T":
             cells, kinds = cells[1:], kinds[1:]
         words = next((i for i, kind in enumerate(kinds) if kind != "T"), len(kinds))
-        if words not in (1, 2) or "N" not in kinds[words:]:
+        if words == 0 or "N" not in kinds[words:]:
+            return None
+        if told:
+            return _Row(cells[0], cells[1:], group)
+        if words > 2:
             return None
         if words == 2:
             group = cells[0]

@@ -11,6 +11,7 @@ from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.heads import (
     PART_OF_YEAR_HEAD,
     YEAR,
+    groups_of_heads,
     is_timed,
     is_unit_row,
     join_heads,
@@ -33,7 +34,6 @@ _WANTS_STRICTLY = {
     "year_row": "Yy",
     "rank": "NDE",
 }
-_LEAST_UNDER = 2  # heads under one that stands over several
 MOST_HEADS = 24  # columns of a table with one cell on a line
 
 
@@ -136,29 +136,7 @@ class RegularTables(LayoutReader):
                     ):
                         spread = [name + head for name in names for head in blocks[0]]
                         yield [*header[:at], *spread, *header[at + over : begin]]
-        yield from self._groups_of_heads(header)
-
-    def _groups_of_heads(self, header: Sequence[str]) -> Iterator[list[str]]:
-        """Yield the ways in which years or plans stand over groups of heads that each begin or end with the same one.
-
-        年 and 年 over 面积, 产量, 面积, 产量; 2023年 and 2024年计划 over 计划, 预计, 增长, 总量, 增长.
-        """
-        size = len(header)
-        for over in (2, 3, 4):
-            for at in range(1, size - 3 * over + 1):
-                names, below = header[at : at + over], header[at + over :]
-                if not all(map(is_timed, names)) or any(map(is_timed, below)):
-                    continue
-                for mark, first in ((below[0], True), (below[-1], False)):
-                    ends = [i for i, head in enumerate(below) if head == mark]
-                    if len(ends) != over:
-                        continue
-                    cuts = [*ends, len(below)] if first else [0, *(i + 1 for i in ends)]
-                    if min(b - a for a, b in itertools.pairwise(cuts)) < _LEAST_UNDER:
-                        continue
-                    groups = zip(names, itertools.pairwise(cuts), strict=True)
-                    yield [*header[:at], *(name + head for name, (a, b) in groups for head in below[a:b])]
-                    break
+        yield from groups_of_heads(header)
 
     @staticmethod
     def _begins_with(row: GridRow, cell: GridCell | None, roles: Sequence[str]) -> bool:

@@ -22,9 +22,11 @@ from plancheck.statements.layout.heads import (
 )
 from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import CAPTION, LONG_CELL, UNIT_LINE, Line, caption_above, is_marked
+from plancheck.statements.layout.marked import MarkedTables
 from plancheck.statements.layout.regular import RegularTables
 from plancheck.statements.layout.row_starts import RowStarts
 from plancheck.statements.layout.unnamed import UnnamedHeads
+from plancheck.statements.layout.whole_matrix import WholeMatrix
 
 CELL_LENGTH = 26
 _AFTER_SENTENCE = 10  # lines after a sentence in a cell among which the next value of its table stands
@@ -39,9 +41,10 @@ _OPEN, _CLOSE = "（〔", "）〕"
 class StackedTables(LayoutReader):
     """Reads tables with one cell on a line."""
 
-    def __init__(self, view: str, reader: CellReader, cells: LineCells) -> None:
+    def __init__(self, view: str, reader: CellReader, cells: LineCells, marked: MarkedTables) -> None:
         super().__init__(view, reader)
         self.cells, self.regular = cells, RegularTables(view, reader)
+        self.whole = WholeMatrix(view, marked)
         self.starts, self.columns_first = RowStarts(view, reader), ColumnsFirst(view, reader)
         self.unnamed = UnnamedHeads(view, reader)
 
@@ -232,7 +235,9 @@ class StackedTables(LayoutReader):
         self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str
     ) -> Grid | None:
         kinds = [self.reader.kind(text) for text in texts]
-        regular = self.regular.read(tokens, texts, kinds, caption)
+        regular = self.whole.read(tokens, texts, kinds, caption) or self.regular.read(
+            tokens, texts, kinds, caption
+        )
         if regular is not None:
             return regular
         starts = self.starts.find(texts, kinds)

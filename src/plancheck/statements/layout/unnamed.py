@@ -11,6 +11,7 @@ from plancheck.statements.layout.lines import CAPTION, caption_above
 
 _MOST_VALUES = 8  # columns of values
 _LEAST_ROWS = 3  # rows in a run, each a name and its values
+_OF_NAMES = ("name", "place", "index", "year_row")
 _NAME_HEAD = "指标"
 _ROWS = tuple(
     re.compile(
@@ -78,7 +79,7 @@ class UnnamedHeads(LayoutReader):
         if heads_begin < begin or any(kind not in "TYy" for kind in told[heads_begin:heads_end]):
             return None
         heads = texts[heads_begin:heads_end]
-        if self._is_named(texts, told, heads_begin, begin):
+        if self._is_named(texts, told, heads_begin, begin, size):
             return None
         match = _ROWS[size - 1].match(told, at)
         if match is None:
@@ -117,14 +118,20 @@ class UnnamedHeads(LayoutReader):
             for head in heads
         )
 
-    def _is_named(self, texts: Sequence[str], told: str, heads_begin: int, begin: int) -> bool:
-        """Whether a head of names or numbers stands before the heads of values."""
+    def _is_named(self, texts: Sequence[str], told: str, heads_begin: int, begin: int, size: int) -> bool:
+        """Whether a head of names or numbers stands before the heads of values, or before those over them."""
         before = heads_begin - 1
         while before >= begin and told[before] == "E":
             before -= 1
         if before < begin or (CAPTION.match(texts[before]) is not None and texts[before][:1] in "附表专图"):
             return False  # the title, which may end in 主要指标
-        named = self.words.ends(texts[before], "name", "place", "index", "year_row", "unit")
+        heads = list(texts[heads_begin : heads_begin + size])
+        over = next((n for n in range(2, size // 2 + 1) if heads == heads[: size // n] * n), 0)
+        filled = [i for i in range(begin, heads_begin) if told[i] != "E"]
+        # heads that come again stand under so many others, behind that of the names
+        if over and len(filled) > over and self.words.ends(texts[filled[-1 - over]], *_OF_NAMES):
+            return True
+        named = self.words.ends(texts[before], *_OF_NAMES, "unit")
         return named or (len(texts[before]) > 1 and self.is_head(texts[before]))
 
     def _caption(self, texts: Sequence[str], told: str, heads_begin: int, begin: int, above: str) -> str:

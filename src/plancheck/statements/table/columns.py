@@ -35,6 +35,7 @@ _FORESEEN = re.compile("预计(?!未)|预估")
 _AGAINST = re.compile("(?<=[一-鿿]数)[为占比较][^为占比较]{2,12}$")  # 执行数为预算数的%: what was done
 # 为计划%: what was done
 _OF_PLAN = re.compile("[为占](?:全?年度?|年初|调整|上年)?(?:计划|预算|决算|执行)数?的?$")
+_SHARE_OF_PLAN = re.compile("[为占](?:全?年度?|当年|年初|调整)?(?:计划|预算|任务|目标)数?的?")
 _OF_GOALS = re.compile("(?:五”?|规划|年)指标值?$")  # “十四五”指标 beside what was done
 # 一般公共预算收入: a line of the accounts, be it planned or reached
 _OF_BUDGET = re.compile("(?:公共|基金|资本经营)预算(?=总?(?:收入|支出))")
@@ -418,6 +419,8 @@ class ColumnReader(TableSource):
         text = self.words.without(text, "growth_per_year", "growth", "fall", "cumulative").strip(_BETWEEN)
         if _MOVED_BY.fullmatch(PARENS.sub("", head).rstrip("%‰").strip("：: ")) is not None:
             return ""
+        if _SHARE_OF_PLAN.fullmatch(text) is not None:
+            return ""  # 为预算的%: how much of what was planned was done
         plain_thing = text if _OF_PLAN.search(text) is None else _AGAINST.sub("", text)
         for name in ("target", "observed"):
             for match in reversed(list(self.words.inside[name].finditer(plain_thing))):

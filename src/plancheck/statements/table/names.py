@@ -42,7 +42,7 @@ class CellNaming(TableSource):
         column, row, title = at.column, at.row, at.title
         part = row.among and bool(row.owner)
         bare = bare_name(at.name)
-        if self.words.is_word(bare, "total"):
+        if self.words.is_word(bare, "total") or (row.measure and column.thing):
             bare = ""
         elif (sum_of := _SUM.sub("", bare)) != bare:
             both = title.said.find("收支")

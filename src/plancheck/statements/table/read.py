@@ -51,6 +51,7 @@ class ProseCell:
     name: str
     region: str
     period: str
+    status: str  # what its head or the title says of it, else empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,16 @@ class TableReader(TableSource):
                     at = ValueContext(value, told, row, name, title, place)
                     readings += self._read_value(at, known=known)
                 if not values and column.role in ("value", "text", "note") and len(text) >= _PROSE_LENGTH:
-                    period = row.span.period if row.span else ""
-                    prose.append(ProseCell(cell, bare_name(name), row.region, period))
+                    time = row.span or column.time
+                    prose.append(
+                        ProseCell(
+                            cell,
+                            bare_name(name),
+                            row.region,
+                            period=time.period if time is not None else "",
+                            status=column.status or title.status,
+                        )
+                    )
         return TableReading(tuple(readings), tuple(prose))
 
     def _without_own_title(self, place: Place, title: Title) -> Place:
@@ -259,6 +268,8 @@ class TableReader(TableSource):
             column = replace(column, status=status, time=remark.time or column.time, measure=measure)
         if row.status and not column.status:
             column = replace(column, status=row.status)
+        if row.measure and column.thing and not column.measure:
+            column = replace(column, measure=row.measure, unit=None)
         return column
 
     def _read_value(self, at: ValueContext, *, known: bool) -> list[Reading]:

@@ -166,6 +166,9 @@ class RowReader(TableSource):
         row.names = kept
         if row.year is None and names:
             self._read_year_in_name(row, *names[0], year)
+        if len(row.names) == 1 and not row.group:
+            said = self.columns.column(next(iter(row.names.values())))
+            row.measure = said.measure if not said.thing and said.time is None else ""
         return row
 
     def _place_of(

@@ -67,6 +67,8 @@ class Row:
     span: CellTime | None = None
     year: CellTime | None = None
     status: str = ""  # a row of a year may say whether it was aimed at (2025年目标)
+    # what a row that names no thing measures of those of its columns: 增长（%） below the years
+    measure: str = ""
     names: dict[int, str] = field(default_factory=dict)
     sums: bool = False  # whether it sums up the rows of its group, or of the table
     parted: bool = False  # whether its name is one of a part, behind that of what it is a part of

@@ -11,7 +11,7 @@ from plancheck.statements.table.source import PARENS, TableSource
 from plancheck.statements.table.times import PART_ALONE, PLAN, SPAN, CellTime, read_part, read_time
 
 _TABLE_NUMBER = re.compile(
-    r"^(?:附?表|附件|专栏|图)(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[0-9一二三四五六七八九十]{0,3})(?:-[0-9]{1,2}(?=(?:19|20)[0-9]{2}|[^0-9]))?[:：、.．]?"
+    r"^(?:附?表|附件|专栏|图)(?:[0-9]{1,2}(?=(?:19|20)[0-9]{2})|[一二三四五六七八九十]{1,3}|(?!(?:19|20)[0-9]{2})[0-9]{1,3})?(?:-[0-9]{1,2}(?=(?:19|20)[0-9]{2}|[^0-9]))?[:：、.．]?"
     r"|^(?:续表)?[0-9]{1,2}-[0-9]{1,2}(?!月)(?=[\u4e00-\u9fff])"
 )
 _UNIT_LINE = re.compile(

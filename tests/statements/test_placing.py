@@ -35,6 +35,13 @@ def places(text: str, own: str) -> list[str]:
         # counties of the document's own city, not of another
         ("东阳建筑业产值达到80亿元。", "金华市", ["东阳市"]),
         ("东阳建筑业产值达到80亿元。", "武威市", ["武威市"]),
+        # a county called like its city is no city; a text about a county names itself, a province its counties
+        ("岳阳县辖9个乡镇。", "岳阳县", ["岳阳县"]),
+        ("岳阳县 建成学校9所。", "湖南省", ["岳阳县"]),
+        ("岳阳市建成学校9所。", "湖南省", ["岳阳市"]),
+        ("施秉县粮食产量达到8万吨，县粮库9座。", "贵州省", ["施秉县", "施秉县"]),
+        ("施秉县粮食产量达到8万吨。", "北京市", ["北京市"]),
+        ("民和县粮食产量达到8万吨。", "民和回族土族自治县", ["民和回族土族自治县"]),
         # the city without its counties
         ("金华市区公交分担率提高到20%。", "金华市", ["金华市区"]),
         # what holds for the first of a list holds for all

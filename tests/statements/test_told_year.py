@@ -111,3 +111,27 @@ def test_a_report_without_a_head_that_lays_a_plan_before_its_meeting_is_no_plan(
         ("18亿元", "2005", "observed"),
         ("36亿元", "2010", "target"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a description that opens with a year and names no other tells of that year, whenever a page carries it
+        ("概况\n2003年，全县耕地30万亩。\n粮食产量9万吨。", ["2003", "2003"]),
+        ("概况\n 2003 年末、全县耕地30万亩。\n粮食产量9万吨。", ["2003", "2003"]),
+        # one that names a later year too, or its year only in passing, tells of its own day
+        ("概况\n2003年，全县耕地30万亩。\n2013年粮食产量9万吨。\n油料产量2万吨。", ["2003", "2013", "2015"]),
+        ("概况\n全县耕地比2003年增加3万亩。\n粮食产量9万吨。", ["2003/2015", "2015"]),
+    ],
+)
+def test_a_description_is_of_the_one_year_that_opens_it(text: str, expected: list[str]) -> None:
+    origin = Origin(date="2015-03-21", region="云溪县", kind="other")
+    rows = extract(make_document(Content(text), id="d", origin=origin)).statements
+    assert [row.period for row in rows] == expected
+
+
+def test_what_follows_a_heading_on_its_line_does_not_date_the_section() -> None:
+    origin = Origin(date="", first_year=2006, last_year=2006, region="云溪县", kind="statistics")
+    text = "云溪县2006年统计公报（3）\n九、文化 文化事业得到发展。年末有剧场3个。继2005年歌舞之后排出新戏，体校2所，\n"
+    rows = extract(make_document(Content(text), id="d", origin=origin)).statements
+    assert rows[0].period == "2006"

@@ -36,10 +36,11 @@ def fallback_sections(view: str) -> tuple[Section, ...]:
         level = 1 if match["part"] or match["one"] else 2
         line_end = view.find("\n", match.start())
         line_end = len(view) if line_end < 0 else line_end
-        title = view[match.start() : line_end].strip()
-        cut = re.search(r"[。，；]", title)
-        if cut is not None:
-            title = title[: cut.start()]
+        line = view[match.start() : line_end]
+        cut = re.search(r"[。，；]", line)
+        if cut is not None:  # what follows on the same line is no heading
+            line = line[: cut.start()]
+        line_end, title = match.start() + len(line), line.strip()
         if len(title) <= 45:
             starts.append((match.start(), line_end, level, title))
     sections = []

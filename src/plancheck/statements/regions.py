@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from plancheck.documents.counties import County, load_counties
+from plancheck.documents.counties import Counties, County, load_counties
 from plancheck.quantities.view import make_view
 from plancheck.statements.items import ITEMS
 from plancheck.statements.lexicon import Lexicon
@@ -29,6 +29,7 @@ CORES = ("中心城区", "主城区")
 # 仅为发达国家的六分之一: what it is held against
 _HELD_AGAINST = re.compile("(?:的?(?:平均|同期|总)(?:水平|数|值))?的$")
 _IS = re.compile("[为是到足于有][\u4e00-\u9fff]{0,3}$")  # 不到林业发达国家的
+_AUTONOMOUS = ("族自治县", "族自治旗")
 _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末间来使是 "
 _MAYBE_PLACES = re.compile("[、和及与]|(?:[省市区县]|区域|地区|属于|均|都|也)$")
 _ENDS_PLACES = frozenset("省市区县域于均都也")
@@ -109,11 +110,13 @@ class RegionIndex:
             names, own, abroad, parts, groups, prefectures, before, after, heads, lengths, (_opening(heads),)
         )
 
-    def with_counties(self, counties: Sequence[County], *, vocabulary: Vocabulary) -> RegionIndex:
-        """Return these places and the counties of a city."""
+    def with_counties(
+        self, counties: Sequence[County], *, vocabulary: Vocabulary, by_short: bool = True
+    ) -> RegionIndex:
+        """Return these places and counties, by their full names and, if asked for, their short ones."""
         names = dict(self.names)
         for county in counties:
-            for name in (county.name, county.short):
+            for name in (county.name, county.short if by_short else ""):
                 written = make_view(name, vocabulary=vocabulary)
                 if len(written) >= 2:
                     names.setdefault(written, county.name)
@@ -311,18 +314,41 @@ def _city_proper(region: str, name: str, after: str) -> str:
     return region
 
 
+def _counties(vocabulary: Vocabulary) -> Counties:
+    return load_counties(vocabulary.folders[-1] if len(vocabulary.folders) > 1 else None)
+
+
 @lru_cache(maxsize=8)
 def _places_of(vocabulary: Vocabulary) -> RegionIndex:
-    return RegionIndex.of(vocabulary)
+    """Return the places of a vocabulary, and the counties called like a city: 长沙县 is no part of a name 县…."""
+    places = RegionIndex.of(vocabulary)
+    alike = [
+        county
+        for county in _counties(vocabulary).counties
+        if places.names.get(county.short, "").endswith("市")
+    ]
+    return places.with_counties(alike, vocabulary=vocabulary, by_short=False)
 
 
 @lru_cache(maxsize=64)
-def _places_around(vocabulary: Vocabulary, city: str) -> RegionIndex:
-    counties = load_counties(vocabulary.folders[-1] if len(vocabulary.folders) > 1 else None)
-    return _places_of(vocabulary).with_counties(counties.inside(city), vocabulary=vocabulary)
+def _places_around(vocabulary: Vocabulary, own: str) -> RegionIndex:
+    """Return the places that a text about `own` speaks of: its counties, itself where it is one."""
+    places, counties = _places_of(vocabulary), _counties(vocabulary)
+    if own in places.prefectures:
+        return places.with_counties(counties.inside(own), vocabulary=vocabulary)
+    cities = [region.name for region in vocabulary.regions if region.within == own]
+    inside = [county for city in (own, *cities) for county in counties.inside(city)]
+    itself = [_with_its_class(county) for county in counties.by_name.get(own, ())[:1]]
+    around = places.with_counties(inside, vocabulary=vocabulary, by_short=False)
+    return around.with_counties(itself, vocabulary=vocabulary)
+
+
+def _with_its_class(county: County) -> County:
+    """Return a county with the short name that a text about it may write: 景宁县 for one of a people's own."""
+    short = f"{county.short}{county.name[-1]}" if county.name.endswith(_AUTONOMOUS) else ""
+    return replace(county, short=short)
 
 
 def regions_of(vocabulary: Vocabulary, *, own: str = "") -> RegionIndex:
-    """Return the places of a vocabulary, with the counties of a city where `own` is one; built once."""
-    places = _places_of(vocabulary)
-    return _places_around(vocabulary, own) if own in places.prefectures else places
+    """Return the places of a vocabulary, with the counties of a city or province where `own` is one; built once."""
+    return _places_around(vocabulary, own) if own not in ("", "全国") else _places_of(vocabulary)

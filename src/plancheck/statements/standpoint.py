@@ -40,6 +40,7 @@ _TELL_OF_PAST = ("report", "statistics")
 _LATE = 2  # years after its first in which a plan is made public
 _FIVE_YEARS = 5
 _UP_TO_MONTH = re.compile("[到至]([12][0-9]{3})年[0-9]{1,2}月")
+_OPENS_WITH_YEAR = re.compile("^\\s*[12][0-9]{3}\\s?年[末底]?[，、]", re.MULTILINE)
 _YEAR_TOLD = re.compile("([12][0-9]{3})\\s?年(?!\\s?[0-9]{1,2}\\s?月)")
 
 
@@ -267,6 +268,7 @@ class _Weighed:
             self._latest_year_told()
         elif kind == "other":
             self._news()
+            self._one_year_told()
             self._year_planned_by_title()
         return None
 
@@ -320,6 +322,16 @@ class _Weighed:
         if of is not None and 0 < own - of <= NEWS_LAG:
             says = f"tells of the statistics of {of}"
             self._take(replace(reference, observed=of, why=(says,)), "years named", says)
+
+    def _one_year_told(self) -> None:
+        """A description on a page of a later day is of the one year that opens it and is named once (2000年，全县耕地30万亩)."""
+        own, told = self.reference.own, _YEAR_TOLD.findall(self.view)
+        if own is None or self.reference.observed != own or self.reference.report or len(told) != 1:
+            return
+        year = int(told[0])
+        if year < own and _OPENS_WITH_YEAR.search(self.view) is not None:
+            says = f"the one year that it tells of is {year}"
+            self._take(replace(self.reference, observed=year, why=(says,)), "years named", says)
 
     def _year_planned_by_title(self) -> None:
         """A paper whose title names the year after its own last plans that one: 2008年秋播及2009年结构调整目标, of November 2008."""

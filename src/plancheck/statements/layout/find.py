@@ -32,6 +32,7 @@ from plancheck.statements.layout.stacked import StackedTables
 from plancheck.statements.layout.streams import StreamTables
 from plancheck.statements.layout.torn_names import TornNames
 from plancheck.statements.layout.worded import WordedTables
+from plancheck.statements.layout.years_over import YearsOver
 
 _NAME_BETWEEN = 16  # characters between two parts of a table: a place, a unit, (续)
 _LEAST_LINES = 3  # a table inside a run of short lines has a head and so many rows
@@ -57,6 +58,7 @@ class GridFinder(LayoutReader):
         self.named = NamedLines(view, reader, self.parted.cells)
         self.torn = TornNames(view, reader, self.parted.cells)
         self.streams = StreamTables(view, self.stacked.regular)
+        self.years_over = YearsOver(view, reader)
 
     def find(self, tables: Iterable[TextTable] = ()) -> list[Grid]:
         """Return the grids of a view in order: those of the format's tables, and those in its lines."""
@@ -72,13 +74,16 @@ class GridFinder(LayoutReader):
         taken.sort()
         begins = [start for start, _ in taken]
         lines = [line for line in lines_of(self.view) if not inside_spans(taken, begins, line.start)]
-        boards = self.attributed.read(lines)
-        if boards:
-            grids += boards
-            taken = [(grid.start, grid.end) for grid in boards]
-            lines = [
-                line for line in lines if not inside_spans(taken, [start for start, _ in taken], line.start)
-            ]
+        for reader in (self.attributed.read, self.years_over.find):
+            boards = reader(lines)
+            if boards:
+                grids += boards
+                taken = [(grid.start, grid.end) for grid in boards]
+                lines = [
+                    line
+                    for line in lines
+                    if not inside_spans(taken, [start for start, _ in taken], line.start)
+                ]
         index = 0
         cells = self.stacked.runs(lines)
         while index < len(lines):
@@ -116,6 +121,7 @@ class GridFinder(LayoutReader):
             or (self.torn.read(lines, index) if blank else None)
             or self.parted.read(lines, index)
             or self.commas.read(lines, index)
+            or (self.years_over.read(lines, index) if blank else None)
         )
 
     def _before_rows(self, lines: Sequence[Line], index: int, stop: int) -> int:

@@ -42,6 +42,8 @@ _OF_BUDGET = re.compile("(?:公共|基金|资本经营)预算(?=总?(?:收入|�
 _MOVED_BY = re.compile(
     "(?:比|较|同比)(?:上年|去年)?(?:同期|末|底)?(?:提高|上升|增减|变化|(?P<fall>下降|回落|降低))"
 )
+# the amount of one year in percent of that of another: 2012年为2008年的%
+_TIMES_OF = re.compile("(?P<year>(?:19|20)[0-9]{2})年为(?P<base>(?:19|20)[0-9]{2})年的%")
 _AGAINST_YEAR = re.compile("上年|同比|去年|环比")
 _YEARS_APART = 2  # at least, for a rate per year to differ from that of all of them
 # 2024年约1900亩: so much of what the head above names
@@ -74,7 +76,7 @@ class Column:
     status : str
         ``target`` or ``observed`` where the head says so, else empty.
     measure : str
-        ``growth``, ``growth_per_year``, ``fall``, ``share`` or empty.
+        ``growth``, ``growth_per_year``, ``fall``, ``share``, ``multiple`` or empty.
     gathered : bool
         Whether its values are gathered over the plan's years (累计).
     thing : str
@@ -361,6 +363,12 @@ class ColumnReader(TableSource):
         if region:
             unit = next(self.reader.units_in(head), None)
             return Column(head, "value", unit=unit, region=region)
+        times = _TIMES_OF.fullmatch(head)
+        if times is not None:
+            unit = self.reader.unit("%")
+            return Column(
+                head, "value", CellTime(f"{times['base']}/{times['year']}"), "observed", "multiple", unit=unit
+            )
         planned = head.find("“十")
         own = planned >= 2 and self.context.region.startswith(head[:planned])
         if 0 < planned <= _LONGEST_PLACE and (

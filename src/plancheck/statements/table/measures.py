@@ -49,6 +49,8 @@ class CellMeasures(TableSource):
         if kind == "points":
             measure = "points_change"
             falls = falls or column.measure == "fall"
+        elif kind == "percent" and column.measure == "multiple":
+            measure, falls = "multiple", False
         elif kind == "percent":
             measure = "share"
             if (

@@ -130,7 +130,11 @@ class RowReader(TableSource):
         first = next((i for i, column in enumerate(columns) if column.role == "name"), None)
         if first is None or any(column.role == "unit" for column in columns):
             return [None] * len(grid.rows)
-        return inherited_units([plain(self.context.view, row.cells[first]) for row in grid.rows], self.reader)
+        names = [
+            row.told[first] if first < len(row.told) else plain(self.context.view, row.cells[first])
+            for row in grid.rows
+        ]
+        return inherited_units(names, self.reader)
 
     def _year_over(self, title: Title) -> str:
         """The year of rows that name parts of one (2季度) before any row names a year: the title's, else the document's own."""

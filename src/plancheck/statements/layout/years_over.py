@@ -1,0 +1,220 @@
+"""Tables of a yearbook in lines: a line of years, then rows of a name, often in two languages, and a value for each year."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plancheck.statements.cell_text import CellReader
+from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow
+from plancheck.statements.layout.lines import Line, is_marked
+from plancheck.statements.layout.lost_cells import WIDE, LostCells, Spacing
+from plancheck.statements.layout.year_heads import (
+    YearColumn,
+    columns_of,
+    is_line_of_years,
+    is_more_heads,
+    without_translation,
+    words_of,
+)
+
+_LEAST_ROWS = 2  # with a value in every column
+_MOST_LINES = 400
+_HEAD_LINES = 4  # below the line of years
+_LONGEST_LINE = 240  # characters, most of which may be blanks
+_LONGEST_NAME = 30  # characters without blanks and without a second language
+_MOST_UNREAD = 2  # lines in a row of a second language alone
+_VALUE = re.compile(r"[-+−－]?[0-9][0-9,]*(?:\.[0-9]+)?|[-—–…]{1,4}")
+_THREE_YEARS = re.compile("(?:(?:19|20)[0-9]{2}年?[ \u3000]{1,40}){2}(?:19|20)[0-9]{2}")
+_BARE = re.compile("(?:19|20)[0-9]{2}年?[ \u3000]")
+_DIGIT = re.compile("[0-9]")
+_WORD = re.compile(r"\S+")
+_PROSE = re.compile("[。；！？]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_UNIT = re.compile(r"[（(][^（）()]{0,12}[）)]$")
+_PART = re.compile("#|其中")  # of the row above, in its unit
+_OWN_UNIT = re.compile(
+    "(?:率|比重|比例|指数|系数|倍数)$"
+)  # names of things that have not the unit of those above
+
+
+@dataclass(slots=True)
+class _Row:
+    """The name and the values of a line."""
+
+    line: Line
+    name: GridCell | None
+    values: list[GridCell]
+    unit: str  # as its brackets have it, or those of the row or group above
+    group: GridCell | None
+
+
+class YearsOver(LayoutReader):
+    """Reads tables of lines whose heads are years."""
+
+    def __init__(self, view: str, reader: CellReader) -> None:
+        super().__init__(view, reader)
+        self.lost = LostCells(view)
+        self._asked = _THREE_YEARS.search(view) is not None
+
+    def find(self, lines: Sequence[Line]) -> list[Grid]:
+        """Return the tables whose line of years has no head over the names; a title above it may look like one to other readers."""
+        found: list[Grid] = []
+        stop = 0
+        for index, line in enumerate(lines if self._asked else ()):
+            if index < stop or _BARE.match(self.view, line.start, line.end) is None:
+                continue
+            table = self.read(lines, index)
+            if table is not None:
+                found.append(table[0])
+                stop = table[1]
+        return found
+
+    def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+        """Return the table whose line of years is the one of an index, and the line after it.
+
+        A row with fewer values than there are columns is left out where nothing tells under which they stand.
+        """
+        line = lines[index]
+        if not self._asked or line.end - line.start > _LONGEST_LINE or is_marked(self.view, line):
+            return None
+        text = self.view[line.start : line.end]
+        if _THREE_YEARS.search(text) is None:
+            return None
+        words = words_of(text)
+        if not is_line_of_years(words, self.reader):
+            return None
+        heads = [words]
+        begin = index + 1
+        while begin < min(len(lines), index + 1 + _HEAD_LINES):
+            line = lines[begin]
+            below = words_of(self.view[line.start : line.end])
+            if not is_more_heads(below, self.reader):
+                break
+            heads.append(below)
+            begin += 1
+        columns = columns_of(heads, self.reader)
+        if columns is None:
+            return None
+        rows, stop = self._rows(lines, begin, len(columns))
+        body = self._laid(rows, columns)
+        if body is None:
+            return None
+        caption = self.caption_of(lines, index)
+        heads_told = ("指标", *(column.head for column in columns))
+        return Grid(lines[index].start, lines[stop - 1].end, caption, heads_told, tuple(body)), stop
+
+    # --- rows -----------------------------------------------------------------------------------------------------
+
+    def _rows(self, lines: Sequence[Line], begin: int, width: int) -> tuple[list[_Row], int]:
+        """The rows from a line on, and the line after the last one; lines of words only name the rows below them."""
+        rows: list[_Row] = []
+        group: GridCell | None = None
+        unit = ""
+        stop, unread = begin, 0
+        for at in range(begin, min(len(lines), begin + _MOST_LINES)):
+            line = lines[at]
+            if line.end - line.start > _LONGEST_LINE or is_marked(self.view, line):
+                break
+            if _PROSE.search(self.view, line.start, line.end) is not None:
+                break
+            name, values = self._values(line)
+            told = self.text(name.start, name.end) if name is not None else ""
+            if len(values) > width or len(told) > _LONGEST_NAME:
+                break
+            if not values and not _HAN.search(told):
+                unread += 1
+                if unread > _MOST_UNREAD:
+                    break
+                continue
+            unread = 0
+            if not values and (_DIGIT.search(_UNIT.sub("", told)) or told[-1] in "，：:,"):
+                break
+            own = _UNIT.search(told)
+            if own is not None:
+                unit = own.group()
+            elif not values or (_PART.match(told) is None and _OWN_UNIT.search(told)):
+                unit = ""
+            if not values:
+                group = name
+                continue
+            rows.append(_Row(line, name, values, unit, group))
+            stop = at + 1
+        return rows, stop
+
+    def _values(self, line: Line) -> tuple[GridCell | None, list[GridCell]]:
+        """The name of a line without its translation, and the values that the line ends in."""
+        words = [
+            GridCell(word.start(), word.end()) for word in _WORD.finditer(self.view, line.start, line.end)
+        ]
+        cut = len(words)
+        while cut and _VALUE.fullmatch(self.view, words[cut - 1].start, words[cut - 1].end):
+            cut -= 1
+        if cut == 0:
+            return None, words
+        begin = words[0].start
+        named = without_translation(self.view[begin : words[cut - 1].end])
+        name = GridCell(begin, begin + len(named)) if named else None
+        return name, words[cut:]
+
+    # --- table ----------------------------------------------------------------------------------------------------
+
+    def _laid(self, rows: Sequence[_Row], columns: Sequence[YearColumn]) -> list[GridRow] | None:
+        """The rows with their values in columns; None where too few have a value in each."""
+        whole = [row for row in rows if len(row.values) == len(columns)]
+        if len(whole) < _LEAST_ROWS or any(row.name is None for row in whole):
+            return None
+        spacing = self._spacing(rows, whole)
+        out: list[GridRow] = []
+        for row in rows:
+            name = self.text(row.name.start, row.name.end) if row.name is not None else ""
+            if row.name is None or _HAN.search(name) is None:
+                continue  # its name was lost
+            values = self.lost.lay(
+                row.values, columns, spacing, (self._blanks_before(row), self._blanks_behind(row.line.end))
+            )
+            if values is None:
+                continue
+            if row.unit and not _UNIT.search(name):
+                name += row.unit
+            out.append(GridRow((row.name, *values), self._heading(row), told=(name,)))
+        return out
+
+    def _heading(self, row: _Row) -> GridCell | None:
+        """The heading of a row's group without its unit."""
+        if row.group is None:
+            return None
+        written = self.view[row.group.start : row.group.end].rstrip()
+        own = _UNIT.search(written)
+        return GridCell(row.group.start, row.group.start + (own.start() if own is not None else len(written)))
+
+    def _spacing(self, rows: Sequence[_Row], whole: Sequence[_Row]) -> Spacing:
+        """What blanks between the values tell of lost cells."""
+        gaps = [b.start - a.end for row in whole for a, b in itertools.pairwise(row.values)]
+        ends = [row.line.end for row in rows]
+        ends += [self._line_end(row.group.end) for row in rows if row.group is not None]
+        trailing = any(self._blanks_behind(end) for end in ends)
+        leading = max(map(self._blanks_before, whole)) < WIDE
+        wide = any(self._blanks_before(row) >= WIDE for row in rows) or any(
+            b.start - a.end >= WIDE for row in rows for a, b in itertools.pairwise(row.values)
+        )
+        return Spacing(tight=max(gaps) <= 1 and (wide or trailing), leading=leading, trailing=trailing)
+
+    def _blanks_before(self, row: _Row) -> int:
+        """How many blanks stand before the first value of a row."""
+        first = row.values[0].start
+        words = self.view[row.line.start : first]
+        return len(words) - len(words.rstrip())
+
+    def _line_end(self, at: int) -> int:
+        end = self.view.find("\n", at)
+        end = len(self.view) if end < 0 else end
+        return at + len(self.view[at:end].rstrip())
+
+    def _blanks_behind(self, at: int) -> int:
+        """How many blanks stand behind the last word of a line, which ends at an offset."""
+        end = self.view.find("\n", at)
+        return (len(self.view) if end < 0 else end) - at

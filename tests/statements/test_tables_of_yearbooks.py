@@ -1,0 +1,198 @@
+"""Tables as yearbooks print them: years over names in two languages, indices and rates beside amounts, cells that were lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancheck.documents.document import Document, Origin
+from plancheck.statements.cell_text import cell_reader_of
+from plancheck.statements.extract import Extraction, extract
+from plancheck.statements.layout.year_heads import columns_of, is_line_of_years, without_translation, words_of
+from plancheck.vocabulary import load_vocabulary
+
+_ORIGIN = Origin(date="2012", kind="report", region="云溪县")
+
+
+def _read(text: str) -> Extraction:
+    return extract(Document("doc", text, origin=_ORIGIN))
+
+
+def _told(text: str) -> dict[str, tuple[str, str, str, str, str]]:
+    """Indicator, value, unit, measure and period by the figure as it is written."""
+    return {
+        s.figure: (s.indicator, f"{s.value.normalize():f}", s.unit, s.measure, s.period)
+        for s in _read(text).statements
+    }
+
+
+_PLAIN = """7-3  云溪县历年主要指标
+    1991 1996 2001 2006 2011
+
+人口和家庭
+      年末总户数(万户)        10.11 10.52 11.03 11.64 12.05
+        #农业户   8.21 8.12 7.93 7.54 7.05
+  粮食播种面积 (千公顷)   21.31 20.42 19.53 18.64 17.75
+投资与外资
+     固定资产投资总额(亿元)   1.71 3.42 8.03 22.64 61.05
+         城镇投资     2.32 5.43 15.64 44.15
+     合同利用外资项目 ()   3 7 12 19 28
+""".replace("家庭\n", "家庭    \n")  # a line whose cells are empty keeps their blanks
+
+
+def test_years_stand_over_names_and_values() -> None:
+    told = _told(_PLAIN)
+    assert told["10.11"] == ("年末总户数", "101100", "户", "level", "1991")
+    assert told["12.05"][4] == "2011"
+    assert told["21.31"] == ("粮食播种面积", "21310", "公顷", "level", "1991")
+    assert told["61.05"][1:3] == ("6105000000", "CNY")
+
+
+def test_a_part_has_the_unit_of_the_row_above() -> None:
+    told = _told(_PLAIN)
+    assert told["8.21"][1:] == ("82100", "户", "level", "1991")
+    assert told["2.32"][1:3] == ("232000000", "CNY")
+
+
+def test_the_first_cells_are_lost_where_nothing_stands_behind_the_last() -> None:
+    told = _told(_PLAIN)
+    assert [told[figure][4] for figure in ("2.32", "5.43", "15.64", "44.15")] == [
+        "1996",
+        "2001",
+        "2006",
+        "2011",
+    ]
+
+
+def test_a_row_is_left_out_where_nothing_tells_which_cell_was_lost() -> None:
+    text = """历年产量
+1991 1996 2001 2006
+水泥产量(万吨) 11.1 12.2 13.3 14.4
+玻璃产量(万吨) 21.1 22.2 23.3 24.4
+砖瓦产量(万吨) 31.1 32.2 33.3
+石灰产量(万吨) 41.1 42.2 43.3 44.4
+"""
+    told = _told(text)
+    assert (told["41.1"][4], told["44.4"][4]) == ("1991", "2006")
+    assert not {"31.1", "32.2", "33.3"} & set(told)
+
+
+def test_blanks_behind_the_last_value_stand_for_lost_last_cells() -> None:
+    text = (
+        "1991 1996 2001 2006\n人口   \n常住人口(万人) 11.1 12.2 13.3 14.4\n户籍人口(万人) 21.1 22.2 23.3 24.4\n"
+        "外来人口(万人) 31.1 32.2 33.3   \n"
+    )
+    told = _told(text)
+    assert [told[figure][4] for figure in ("31.1", "32.2", "33.3")] == ["1991", "1996", "2001"]
+
+
+def test_words_alone_head_the_rows_below_and_give_them_their_unit() -> None:
+    text = """1991 1996 2001
+人    口(万人) Population (10 000 persons)
+常住人口 Resident Population 11.1 12.2 13.3
+户籍人口 Registered Population 21.1 22.2 23.3
+就业 Employment
+从业人员(人) Employed Persons 3111 3222 3333
+"""
+    told = _told(text)
+    assert told["11.1"] == ("常住人口", "111000", "人", "level", "1991")
+    assert told["23.3"][::4] == ("户籍人口", "2001")
+    assert told["3111"][:3] == ("从业人员", "3111", "人")
+
+
+def test_a_rate_has_not_the_unit_of_the_row_above() -> None:
+    text = """1991 1996 2001
+常住人口(万人)   11.1 12.2 13.3
+城镇化率   31.4 32.5 33.6
+出生人数(万人)   0.11 0.12 0.13
+"""
+    assert _told(text)["31.4"][1] == "31.4"
+
+
+def test_blanks_within_a_name_are_no_part_of_it() -> None:
+    told = _told("1991 1996 2001\n总  产  量 (万吨)  11.1 12.2 13.3\n商 品 量 (万吨)  21.1 22.2 23.3\n")
+    assert (told["11.1"][0], told["21.1"][0]) == ("总产量", "商品量")
+
+
+_GROUPED = """       Item 总量 总量 速度(%
+1991 1996 2001 2011 指  数(2011为以下各年) 平均增长速度
+Index (2011 as percentage of the following years) Average Growth Rate
+1991 1996 2001 1992-1996 1997-2001 2002-2011
+农业 Agriculture
+粮食产量(万吨) Output of Grain (10 000 tons) 40.01 41.02 42.03 48.04 120.1 117.2 114.3 0.51 0.52 1.33
+蔬菜产量(万吨) Output of Vegetables (10 000 tons) 50.01 51.02 52.03 58.04 116.1 113.2 111.3 0.41 0.42 1.13
+#大棚蔬菜     Greenhouse   11.02 12.03 18.04   163.2 150.3   1.82 4.13
+水果产量(万吨)     Fruit     22.03 28.04   127.3     2.43
+"""
+
+
+def test_indices_and_rates_stand_beside_amounts() -> None:
+    told = _told(_GROUPED)
+    assert told["48.04"][1:] == ("480400", "t", "level", "2011")
+    assert told["117.2"][1:] == ("117.2", "%", "multiple", "1996/2011")
+    assert told["0.52"][1:] == ("0.52", "%", "growth_per_year", "1997/2001")
+    assert told["0.52"][0] == "粮食产量"
+
+
+def test_an_index_is_lost_with_the_amount_it_is_reckoned_from() -> None:
+    told = _told(_GROUPED)
+    assert [told[f][4] for f in ("11.02", "18.04", "163.2", "150.3")] == [
+        "1996",
+        "2011",
+        "1996/2011",
+        "2001/2011",
+    ]
+    assert [told[f][4] for f in ("1.82", "4.13")] == ["1997/2001", "2002/2011"]
+    assert [told[f][4] for f in ("22.03", "28.04", "127.3", "2.43")] == [
+        "2001",
+        "2011",
+        "2001/2011",
+        "2002/2011",
+    ]
+
+
+def test_a_name_that_was_lost_leaves_its_row_out() -> None:
+    text = "1991 1996 2001\n工业产值(亿元)   11.1 12.2 13.3\n   #   1.1 1.2 1.3\n农业产值(亿元)   21.1 22.2 23.3\n"
+    assert set(_told(text)) == {"11.1", "12.2", "13.3", "21.1", "22.2", "23.3"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1991 1996 2001 2006\n当时的产量分别为11.1 12.2 13.3 14.4万吨。\n后来又增加到21.1 22.2 23.3 24.4万吨。\n",
+        "1991 1996 2001 指数 环比\n水泥(万吨) 11.1 12.2 13.3 4.4\n玻璃(万吨) 21.1 22.2 23.3 4.5\n",
+        "1991 1996 2001\n水泥产量(万吨) 11.1 12.2 13.3\n",
+        "1991 1996 2001\n水泥产量(万吨) 11.1 12.2\n玻璃产量(万吨) 21.1 22.2\n",
+    ],
+)
+def test_other_lines_of_years_head_no_table(text: str) -> None:
+    assert not any(len(s.period) == 4 and s.period in ("1991", "1996") for s in _read(text).statements)
+
+
+def test_years_under_a_head_that_says_nothing_make_no_columns() -> None:
+    reader = cell_reader_of(load_vocabulary())
+    assert columns_of([["1991", "1996", "2001"], ["1991", "1996"]], reader) is None
+    years = columns_of([["1991", "1996", "平均增长速度"], ["1992-1996"]], reader)
+    assert [column.head for column in years or ()] == ["1991年", "1996年", "1992-1996年均增长（%）"]
+    assert columns_of([["1991", "1996", "平均增长速度"], ["1991", "1992"]], reader) is None
+
+
+def test_a_line_of_years_holds_no_other_words() -> None:
+    reader = cell_reader_of(load_vocabulary())
+    assert is_line_of_years(words_of("指 标 Item 1991 1996 2001"), reader)
+    assert not is_line_of_years(words_of("1991 1996"), reader)
+    assert not is_line_of_years(words_of("自1991 1996 2001"), reader)
+    assert not is_line_of_years(words_of("1991 1996 2001 三年"), reader)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("邮政业务量 （件） Postal Services （piece）", "邮政业务量 （件）"),
+        ("R&D 人员 R&D Personnel", "R&D 人员"),
+        ("  水库  Reservoirs in 3 Valleys", "水库"),
+        ("Reservoirs", ""),
+        ("水库（座）", "水库（座）"),
+    ],
+)
+def test_a_name_ends_before_its_translation(written: str, name: str) -> None:
+    assert without_translation(written) == name

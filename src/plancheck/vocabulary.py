@@ -40,6 +40,7 @@ WORD_CLASSES = (
     "site_work", "pair", "done_up", "works_size", "office_end", "workers", "taken_as",
     "record", "unheard_of", "paves_way", "paved", "report_matter", "reviewed", "to_assembly",
     "needs_owner", "site_behind_deed", "raised_by", "size_of_it", "promotes", "no_thing", "park", "tells_scope", "grown", "power_source",
+    "begins_count", "guidance_paper",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for
@@ -47,10 +48,11 @@ MOST_VOTES = 9  # of one word of tone_words.csv: no word alone is certain
 
 # What a word of dating_words.csv says of a figure's time: aimed at, forecast, reported; added up over the years, the
 # same all the while, spent over them, a state at their end; announced, and intended where something is announced; still
-# to be done, said of this year; founded on a date; set up one by one; counted at a meeting; a balance at one time; against the year before; done for people, or by a plan for them.
+# to be done, said of this year; founded on a date; set up one by one; counted at a meeting; a balance at one time; against the year before; done for people, or by a plan for them; ruled
+# from the document's own year on.
 DATING_CLASSES = (
     "target", "forecast", "observed", "gathered", "kept", "spent", "state", "announced", "intended", "finished",
-    "to_do", "founded", "meeting", "balance", "year_on_year", "standing", "set_up", "just_over", "year_past", "five_years_past", "served", "done_by_plan",
+    "to_do", "founded", "meeting", "balance", "year_on_year", "standing", "set_up", "just_over", "year_past", "five_years_past", "served", "done_by_plan", "ruled",
 )  # fmt: skip
 
 # What a character or word beside a number makes of it; `beside` names the unit or bound word it is read with.

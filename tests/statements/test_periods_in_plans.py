@@ -285,7 +285,7 @@ def test_headings_within_a_long_line_part_a_plans_review_from_its_goals(tmp_path
     ],
 )
 def test_how_far_things_are_to_move_is_over_all_the_plan(text: str, found: list[str]) -> None:
-    goals = f"第二节 主要目标\n{text}"
+    goals = f"第二节 主要目标\n“十四五”时期的主要目标是：\n{text}"
     assert [row.period for row in rows(goals, origin=SPANNED)] == found
 
 

@@ -134,7 +134,14 @@ def test_items_of_a_list_share_the_scale_of_the_last(words: str, values: list[in
     ],
 )
 def test_what_a_five_year_plan_adds_or_does_for_people_is_of_its_years(sentence: str, period: str) -> None:
-    assert rows(f"二、发展目标\n\n{sentence}\n")[0].period == period
+    lead = "“十五五”时期的主要目标是："
+    assert rows(f"二、发展目标\n\n{lead}\n\n{sentence}\n")[0].period == period
+
+
+@pytest.mark.parametrize("lead", ["", "到2030年，发展的主要目标是：\n\n"])
+def test_what_a_plan_adds_or_does_for_people_is_of_its_end_where_no_years_lead_to_it(lead: str) -> None:
+    text = f"二、发展目标\n\n{lead}城镇新增就业37万人，帮助6万名务工者学会一门手艺。\n"
+    assert [row.period for row in rows(text)] == ["2030", "2030"]
 
 
 def test_what_a_plan_of_three_years_adds_is_for_its_end() -> None:

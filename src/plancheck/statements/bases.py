@@ -37,8 +37,8 @@ _OPENS = 6  # characters before a time that still opens its sentence
 _REST_OF_TIME = 2  # 今年年初
 _YEAR_END = re.compile(r"[0-9]{4}\s?年\s?[底末]")
 _YEARS, _FIGURE = re.compile("[0-9]{4}年"), re.compile("[0-9]|[一二三四五六七八九十百千万亿]{2,}")
-_SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,8})?(?:相比|作比较|比较|对比)")
-_LONGEST_SINCE = 13  # characters that it can match
+_SINCE = re.compile(r"(?:年?的?[^，。；、0-9]{0,14})?(?:相比|作比较|比较|对比)")
+_LONGEST_SINCE = 19  # characters that it can match
 # 与2010年第六次全国人口普查的301万人相比: with its figure
 _SINCE_FIGURE = re.compile(
     r"年?[^，。；、0-9]{0,20}的?\s?[0-9][0-9.,]{0,14}[^，。；、0-9]{0,6}(?:相比|作比较|比较|对比)"

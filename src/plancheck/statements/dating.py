@@ -26,6 +26,10 @@ _ITS_FIGURE = re.compile(
 _FROM = re.compile(r"[从由自]")
 _GAP = re.compile("[高低快慢优好]于|高出|领先")
 _COMPARES = re.compile("[比较超]")
+# 是2010年的3倍，年均增长
+_EACH_YEAR = re.compile(
+    r"多?[，、]\s?年平?均(?:复合)?(?:增长|递增|增速|增幅)率?(?:了|近|超过?|约|达到?|为)*\s{0,4}"
+)
 _SHOWN = ("growth", "growth_multiple", "change", "points_change")
 _ONLY_ITS_END = ("the plan's last year", "period from heading")
 
@@ -100,6 +104,14 @@ class Dater:
         if this.why:
             reading.reasons.setdefault("period", this.why)
         self._run_over_years(this)
+
+    def _years_of_multiple(self, this: Situation) -> str:
+        """Return the years of a multiple that a rate goes on from: 是2010年的3倍，年均增长25%, both over the same years."""
+        told = this.readings[this.index - 1] if this.index else None
+        if told is None or told.measure != "multiple" or len(told.period) != len("2010/2015"):
+            return ""
+        view, edge = self.context.view, this.reading.figure.outer_start
+        return told.period if _EACH_YEAR.fullmatch(view, told.figure.outer_end, edge) is not None else ""
 
     def _is_restated(self, this: Situation) -> bool:
         """增加9%，即363亿元: what is told once more has the years of what it repeats."""
@@ -178,7 +190,10 @@ class Dater:
         chosen = self._nearest.of(this)
         if chosen is None:
             chosen, this.why = self._undated.context_time(
-                place, long=this.long and not this.bases, yearly=reading.measure == "growth"
+                place,
+                sentence=reading.sentence[0],
+                long=this.long and not this.bases,
+                yearly=reading.measure == "growth",
             )
             if chosen is not None and self._is_over(chosen, this):
                 chosen, this.why = None, ""
@@ -251,6 +266,7 @@ class Dater:
             reading.reasons["period"] = "base year before the span"
         if not reading.role:
             this.period = self._nearest.of_all_years(reading, this.period)
+            this.period = self._nearest.of_running_years(reading, this.period)
 
     def _run_over_years(self, this: Situation) -> None:
         """Give 翻番, 增长2倍 and rates per year the years that they run over where only the last is named."""
@@ -269,6 +285,8 @@ class Dater:
             and self._undated.is_yearly_rate(reading, this.clause)
         ):
             reading.measure = "growth_per_year"
+        if reading.measure == "growth_per_year":
+            reading.period = self._years_of_multiple(this) or reading.period
         if reading.measure == "growth_per_year" and len(reading.period) == 4:
             self._undated.widen(reading, this.place)
             if len(reading.period) == 4 and self._rate_years.endswith(reading.period):

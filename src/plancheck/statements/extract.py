@@ -122,7 +122,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     context = Context(
         view, tone=standpoint.tone, lexicon=lexicon, regions=regions_of(vocabulary, own=region), times=times, reference=reference, region=region, told=told,
         kind=document.origin.kind, whole=standpoint.dated, yearly=standpoint.yearly, plan=standpoint.plan,
-        facts=standpoint.disputed_facts, goals=standpoint.disputed_goals,
+        guidance=standpoint.guidance, facts=standpoint.disputed_facts, goals=standpoint.disputed_goals,
     )  # fmt: skip
     attacher = Attacher(context)
     readings: list[Reading] = []

@@ -28,6 +28,7 @@ _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一�
 _UP_TO = re.compile("(?<!截)[到至]$")
 _BESIDE = re.compile("[\u4e00-\u9fff]{0,12}[和及与]")
 _FROM = frozenset("从由自")
+_ALL_YEAR = "year:全年"
 
 
 class Frames:
@@ -70,7 +71,7 @@ class Frames:
                 context.memory.frame, context.memory.part = time, None
                 return
             opens = len(context.view[start : time.start].strip(" -*，。！：、")) <= 8
-            if time.coming and opens:
+            if time.coming and (opens or (alone and self._leads_to_goals(time, end))):
                 context.memory.frame, context.memory.part = time, None  # 今后五年的主要目标是：
                 return
             if (
@@ -82,6 +83,9 @@ class Frames:
                 or self._is_total(time)
             ):
                 continue
+            if alone and self._leads_to_goals(time, end):
+                context.memory.frame, context.memory.part = time, None
+                return
             goal = alone and context.plan and self._is_ahead(time)
             if goal and opens and _UP_TO.search(context.view[start : time.start]):
                 context.memory.frame = time
@@ -97,6 +101,14 @@ class Frames:
                 if alone and opens:  # 2005年和“十五”发展回顾: the first of them, until its sentence ends
                     stop = context.view.find("。", time.end, end)
                     settled = stop if stop >= 0 else end
+
+    def _leads_to_goals(self, time: TimeExpression, end: int) -> bool:
+        """Whether a sentence leads to a list of what the years of the text's own plan are to bring: …，“十一五”时期的主要目标是：."""
+        reference = self.context.reference
+        own = time.period == f"{reference.plan_first}/{reference.plan_last}"
+        if not self.context.plan or not own or not self.context.view.endswith(("：", ":"), 0, end):
+            return False
+        return self._is_ahead(time)
 
     def _year_beside_plan(self, times: Sequence[TimeExpression], start: int) -> TimeExpression | None:
         """The year that a report plans where a heading names it after a plan: “十五五”时期主要目标和2026年重点工作."""
@@ -180,9 +192,15 @@ class Frames:
                 memory.frame = time  # 五年的工作主要体现在…: a sentence that opens with the years
             if self._sets_nothing(time, start, furthest):
                 continue
+            if opens and self._is_all_of_last_year(time):
+                memory.point = TimeExpression(
+                    time.start, time.end, str(self.context.reference.observed), _ALL_YEAR
+                )
             if time.period and self._bases.is_base(time) and self._bases.stays_beyond(time, start):
                 self._keep_base(time)
             if self._is_of_its_sentence(time, start, end):
+                if self._ends_earlier_year(time, start):
+                    memory.point = None
                 continue
             if len(time.period) == 4 and self._is_one_of_many(time, start):
                 if memory.point is not None and memory.point.period < time.period:
@@ -217,6 +235,18 @@ class Frames:
         # 近两年 in a part on five years
         return self._bases.is_aside(time, start) or (time.kind == "review" and self._is_shorter_review(time))
 
+    def _is_all_of_last_year(self, time: TimeExpression) -> bool:
+        """Whether a report's sentence turns from years looked back on to the last of them: 全年新增就业9万人。培训2万人."""
+        frame, reference = self.context.memory.frame, self.context.reference
+        return (
+            time.kind == _ALL_YEAR
+            and frame is not None
+            and reference.report
+            and self.context.memory.looks_back
+            and frame.period[4:5] == "/"
+            and frame.period[5:] == str(reference.observed)
+        )
+
     def _is_total(self, time: TimeExpression) -> bool:
         """Whether years are those of a sum, which dates its own sentence: 近三年累计，能耗下降10%; five may be the part's own."""
         if time.kind != "review" or time.years >= _TERM:
@@ -249,6 +279,13 @@ class Frames:
         if "/" in time.period:
             return False
         return in_brackets(self.context.view, time, end) or self._bases.passes(time, start)
+
+    def _ends_earlier_year(self, time: TimeExpression, start: int) -> bool:
+        """Whether a year named without a figure is later than the one in force: 2021年产值9亿元，2022年园区开园。企业有300家."""
+        point = self.context.memory.point
+        if point is None or len(time.period) != len(point.period) or len(time.period) != len("2022"):
+            return False
+        return point.period < time.period and self._bases.passes(time, start)
 
     def _is_in_passing(self, time: TimeExpression, start: int) -> bool:
         """Whether a time is named in passing, among years that go on."""

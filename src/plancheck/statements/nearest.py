@@ -10,11 +10,18 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.situation import Situation
 from plancheck.statements.spans import SpanReader
+from plancheck.statements.time_readings import small_number
 
 _DONE = re.compile(r"\s*(?:[新增扩改再]建|新增|净增|建成|累计|完成|淘汰|关停)")
 _ADDED = re.compile(r"\s*(?:新增|净增|增加)")
 _DIGIT = re.compile("[0-9]")
 _OPENING = 6  # characters before a year that still opens its sentence
+# 产量连续三年超过100万吨, 优良率连续5年稳定在90%: so much in each of them
+_RUNNING = re.compile(
+    r"连续\s{0,2}(?P<years>[2-9]|1[0-9]|[两二三四五六七八九十]|十[一二三四五六七八九])\s{0,2}年(?:都|均)?(?:稳定|保持|维持|站稳|超过?|突破|达到?|高于|低于|不低于|位于)?[在于到]?$"
+)
+_LONGEST_RUN = 14  # characters that tell of it
+_EACH_IS = re.compile("年均(?:达到?|为|超过?|约|近)?$")  # 办展7000场，年均近1500场
 _TILL_NOW = ("近", "最近", "过去")  # 近两年再下降10%: those years, whatever plan is named before
 
 
@@ -150,19 +157,32 @@ class Nearest:
             return None
         return plan if plan.period[5:] == time.period else None
 
+    def of_running_years(self, reading: Reading, period: str) -> str:
+        """Return the years one after another that a figure is told of, where a text says so: 产量连续三年超过100万吨."""
+        if reading.measure not in ("level", "share", "growth") or len(period) != len("2021"):
+            return period
+        view, edge = self.context.view, reading.figure.start
+        run = _RUNNING.search(view, max(reading.sentence[0], edge - _LONGEST_RUN), edge)
+        return f"{int(period) - small_number(run['years']) + 1}/{period}" if run is not None else period
+
+    def _is_mean(self, reading: Reading) -> bool:
+        """Whether 年均 stands right before an amount: what each year had on average."""
+        view, edge = self.context.view, reading.figure.start
+        return _EACH_IS.search(view, max(reading.begin, edge - _LONGEST_RUN), edge) is not None
+
     def of_all_years(self, reading: Reading, period: str) -> str:
         """Return the years a part looks back on for what is told of all of them beside its last year or its base.
 
         从2020年的甲提高到乙，丙累计提升24% in a part on 2021 to 2025; 从2020年的甲增长至乙，年均增速5.5%: a plan's rates are of its years.
         """
         part = self.context.memory.part or self.context.memory.frame
-        if (
-            part is None
-            or len(part.period) != len("2021/2025")
-            or reading.measure not in ("growth", "growth_per_year")
-        ):
+        if part is None or len(part.period) != len("2021/2025"):
             return period
         first, last = part.period.split("/")
+        if reading.measure == "level" and period == last and self._is_mean(reading):
+            return part.period
+        if reading.measure not in ("growth", "growth_per_year"):
+            return period
         if reading.measure == "growth" and period == last and self._spans.is_gathered(reading):
             return part.period
         if (

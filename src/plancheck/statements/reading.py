@@ -201,7 +201,8 @@ class Context:
     """One document while it is read.
 
     `told` when each step is to be put into words (``plancheck explain``); `yearly` when it is a report to an assembly, which
-    tells of years: a month dates only its own sentence; `facts` and `goals` the years that the signs of the text disagree on.
+    tells of years: a month dates only its own sentence; `guidance` when its title is that of an opinion or measures, whose rules
+    stand from the day they are issued; `facts` and `goals` the years that the signs of the text disagree on.
     """
 
     view: str
@@ -217,6 +218,7 @@ class Context:
     kind: str = "other"
     whole: bool = False
     yearly: bool = False
+    guidance: bool = False
     facts: frozenset[int] = frozenset()
     goals: frozenset[int] = frozenset()
     _starts: list[int] = field(default_factory=list)

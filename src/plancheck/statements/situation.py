@@ -16,7 +16,7 @@ _OF_OTHERS = re.compile("(?:[是为]|相当于)[^，。；]{0,16}(?:平均|水�
 _OF_ANOTHER = re.compile("(?:[是为]|达到?|相当于)(?:了)?[^，。；年期前上去今五原0-9]{2,16}的$")
 _MARKS = "，。；：、,\n \u3000"
 _TOOK = re.compile("(?:内|间)?(?:就|又|将)?(?:翻|增长|递增|提高|下降)")
-_IN_TITLE = 6  # characters of a title behind its years
+_LONGEST_TITLE = 48  # characters of a title before and behind its years
 _PER_YEAR = re.compile("平均每年|年均")
 
 
@@ -159,10 +159,9 @@ class Situations:
 
 
 def _is_in_title(view: str, time: TimeExpression, edge: int) -> bool:
-    """Whether years stand in brackets within the name of a paper: 落实《技能提升方案（2019—2021年）》."""
-    closed = view.find("》", time.end, min(edge, time.end + _IN_TITLE))
-    return (
-        closed >= 0
-        and "（" in view[max(0, time.start - 2) : time.start]
-        and "《" not in view[time.end : closed]
-    )
+    """Whether years stand within the name of a paper: 落实《技能提升方案（2019—2021年）》, 取自《关于2018年1-5月收支的通报》."""
+    closed = view.find("》", time.end, min(edge, time.end + _LONGEST_TITLE))
+    if closed < 0:
+        return False
+    opened = view.rfind("《", max(0, time.start - _LONGEST_TITLE), time.start)
+    return opened >= 0 and "》" not in view[opened : time.start] and "《" not in view[time.end : closed]

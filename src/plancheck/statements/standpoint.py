@@ -36,6 +36,7 @@ _FIVE_YEAR_PLAN = re.compile("五(?:年|[”\"'」])|[0-9]{4}年?[—－至~-]+[
 _OF_THE_PEAK = "<<peak_plan>>"
 PEAK_YEAR = 2030  # by which it is to peak all over the country, as its action plan of 2021 has it
 _QUOTED_NAME = re.compile('[“"「][^”"」五]{0,20}[”"」]')
+_GUIDANCE = "(?!.*(?:规划|纲要)).*<<guidance_paper>>.*"  # 关于印发规划的通知 is of a plan
 _TELL_OF_PAST = ("report", "statistics")
 _LATE = 2  # years after its first in which a plan is made public
 _FIVE_YEARS = 5
@@ -89,6 +90,8 @@ class Standpoint:
         Whether it is a report to an assembly, which tells of years: a month dates only its own sentence.
     plan : bool
         Whether it lays down a plan.
+    guidance : bool
+        Whether its title is that of an opinion, measures or a programme of action, whose rules stand from the day they are issued.
     """
 
     reference: Reference
@@ -97,6 +100,7 @@ class Standpoint:
     dated: bool
     yearly: bool
     plan: bool
+    guidance: bool = False
 
     @property
     def disputed_facts(self) -> frozenset[int]:
@@ -170,6 +174,7 @@ def standpoint_of(document: Document, view: str, lexicon: Lexicon) -> Standpoint
         reference, tone, tuple(weighed.signs), dated=origin.year is not None,
         yearly=origin.kind == "report" or origin.title.endswith(lexicon.words["to_assembly"]),
         plan=origin.kind == "plan" or (not origin.year and reference.plan_first is not None),
+        guidance=origin.kind == "plan" and lexicon.pattern(_GUIDANCE).fullmatch(origin.title) is not None,
     )  # fmt: skip
 
 

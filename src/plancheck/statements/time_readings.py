@@ -16,7 +16,7 @@ _DEVELOPED_IN = re.compile(
 _PLANNED_MONEY = re.compile("(?:规划|计划)的?总?投资")  # “十二五”规划总投资: that of its years
 _NAMES_A_PLAN = re.compile("[\u4e00-\u9fff]{1,10}?(?:规划|方案|纲要)(?!目标|任务|期|实施)")
 _WELL_BEGUN = re.compile("的?(?:良好|顺利|精彩|首年)?(?:开局|起步|开门红|开新局|开好[头局]|起好步|开篇)")
-_NO_DURATION = ("提", ".", "．")
+_NO_DURATION = ("提", ".", "．", "第", "每")
 # the day on which a report was given dates nothing it tells
 _OF_MEETING = re.compile("在[^。；，\\n]{2,40}(?:会议|大会|全会)上")
 _CITES = re.compile("(?:落实|贯彻|根据|按照|依据|依照)[^，。；]{0,4}$")
@@ -96,7 +96,9 @@ def _years_ahead(years: int, reference: Reference) -> str:
     """The years that so many years mean where a text looks ahead: the plan's own, or those from the year that it plans."""
     if reference.plan_first is not None and reference.plan_last == reference.plan_first + years - 1:
         return f"{reference.plan_first}/{reference.plan_last}"
-    known = reference.observed or reference.own
+    known, own = reference.observed or reference.own, reference.own
+    if own is not None and reference.plan_first is None and reference.target == own + years - 1 > own:
+        return f"{own}/{reference.target}"  # 三年改造300家 in a paper of 2018 whose goals are for 2020
     return f"{known + 1}/{known + years}" if known is not None else ""
 
 
@@ -130,7 +132,7 @@ def _review(
     if years == 1 and until is not None and match["review"].startswith(("过去", "在过去")):
         return TimeExpression(start, end, str(until), "point", True)
     if until is None or not 2 <= years <= 99 or view[start - 1 : start] in _NO_DURATION:
-        return None  # 提前6年 is earlier by six years, PM2.5年均浓度 names a substance
+        return None  # 提前6年 is earlier by six years, PM2.5年均浓度 names a substance, 第三年 is one of them, 每五年 any five
     ahead = "" if _BACKWARD.search(match["review"]) else _years_ahead(years, reference)
     return TimeExpression(start, end, f"{until - years + 1}/{until}", "review", True, ahead)
 
@@ -196,7 +198,7 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
 def _plan(
     match: re.Match[str], start: int, end: int, reference: Reference, view: str
 ) -> TimeExpression | None:
-    name = (match["planname"] or match["barename"])[:-1]
+    name = (match["planname"] or match["barename"])[:-1].rstrip()
     number = int(read_chinese(name).value) if name else 0
     tail = match["plantail"] or match["baretail"] or ""
     quoted = match["plan"][:1] in '“"‘'

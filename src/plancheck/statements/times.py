@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from plancheck.statements.lexicon import lexicon_of
+from plancheck.statements.nth_years import nth_years
 from plancheck.statements.periods import TimeExpression, plan_years
 from plancheck.statements.reference import Reference
 from plancheck.statements.time_pattern import time_matches
@@ -23,6 +24,9 @@ _RECORD = "以?来?的?[^，。；：0-9]{0,6}<<record>>"
 _UNHEARD_OF = "[^，。；：0-9]{0,8}(?:<<unheard_of>>|<<record>>)"  # 建国以来最大的洪水: of one event
 _LATER = ("plan", "point")  # kinds of a time that something now is done for
 # 为“十四五”发展打下基础: done now, for then
+# 毕业三年内的学生, 项目建成后五年内: counted from what happened to those meant, and no years of the text
+_SINCE_EVENT = "<<begins_count>>(?:之?后|未满|不满|不足|不超过|不到|的|前|近)?$"
+_EVENT_WITHIN = 10  # characters before such years in which the event is told
 PAVES = "[^，。；：0-9]{0,40}?<<paves_way>>[^，。；：0-9]{0,12}<<paved>>"
 # 人均标准不低于上年度消费支出的60%: whose spending it is, and no time of the standard
 _HELD_WITHIN = (
@@ -39,6 +43,7 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
     """Return the time expressions of a view in their order."""
     pattern = lexicon_of(vocabulary).pattern
     record, unheard_of, paves = pattern(_RECORD), pattern(_UNHEARD_OF), pattern(PAVES)
+    since_event = pattern(_SINCE_EVENT)
     out: list[TimeExpression] = []
     plan: tuple[int, int] | None = None  # the plan last named by its number: 前三年 are its first three years
     for match in time_matches(view):
@@ -67,9 +72,17 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             (read.kind in _LOOKS_BACK and record.match(view, read.end))
             or (read.kind in _LATER and _is_done_for(view, read.start) and paves.match(view, read.end))
             or _dates_prices(view, read.end)
+            or (
+                read.kind == "review"
+                and view[read.end - 1] == "内"
+                and since_event.search(view, max(0, read.start - _EVENT_WITHIN), read.start)
+            )
         ):
             out.append(read)
-    relative = relative_times(view, reference=reference, vocabulary=vocabulary)
+    relative = [
+        *relative_times(view, reference=reference, vocabulary=vocabulary),
+        *nth_years(view, reference=reference),
+    ]
     if relative:
         taken = [(time.start, time.end) for time in out]
         out += [

@@ -18,6 +18,7 @@ _PLAN_NAMED = re.compile('[“"‘](二?十[一二三四五六七八]?五|[一�
 _JUST_OVER = re.compile(
     r"(?:[^，。；0-9]{0,3}(?:[0-9]{1,2}[.．、])?[^，。；0-9]{2,16}。)?(?:(?:刚刚|即将)?过去的)?"
 )
+_OPENS = 6  # characters in which a sentence begins with 其中
 _HEADED = 28  # characters of a paragraph before its year: a mark, a heading of one clause
 _MEAN, _RATE = (
     re.compile(
@@ -26,6 +27,11 @@ _MEAN, _RATE = (
     re.compile("增速|增幅|增长率|增长速度"),
 )  # of years together it is what each of them has
 _EACH_IS = re.compile("年均(?:达到?|为|超过?|约)?$")
+_TERM_NAMED = re.compile("[五5]年(?!规划|计划|[级期制一以])|规划期|计划期")
+# 年均新增, 年均培训; 年均浓度 is that of a year
+_EACH_IS_TO = re.compile("年均(?:[新增培开举引完建净选组]\\w{1,8})?(?:达到?|为|约|近|超过?|不少于)?$")
+# 高于全市年均增速3个百分点, 年均递减1.5个百分点
+_MEAN_RATE = re.compile("年均(?:增[长速幅]|递增|递减|提高|提升|下降|降低)")
 _EACH = re.compile("平均增|年均|平均每年")
 _IN_FORCE = ("有效期", "有效期为", "有效期限为", "有效期限")
 _MOVES = re.compile("(?:提高|延长|降低|下降|缩短|增加|减少)[^，。；]{0,3}$")
@@ -47,9 +53,20 @@ class Undated:
         self.context, self._spans, self._status = context, spans, status
 
     def context_time(
-        self, place: Place, *, long: bool, yearly: bool = False
+        self, place: Place, *, sentence: int, long: bool, yearly: bool = False
     ) -> tuple[TimeExpression | None, str]:
-        """Return the time that an earlier sentence, the section or the heading has set, and which of them it was."""
+        """Return the time that an earlier sentence, the section or the heading has set, and which of them it was.
+
+        Parameters
+        ----------
+        place : Place
+        sentence : int
+            Where the figure's sentence begins.
+        long : bool
+            Whether the figure runs over several years.
+        yearly : bool
+            Whether it is a growth rate.
+        """
         memory = self.context.memory
         frame = memory.frame
         if self.tells_what_stands(place):
@@ -59,6 +76,9 @@ class Undated:
         if long and frame is not None and "/" in frame.period:
             return frame, "period of the section"
         point, span = memory.point, memory.span
+        ends = span is not None and span.kind == "plan" and place.status == "target"
+        if ends and span is not None and self._is_own_plan(span) and not self._goes_on(sentence):
+            span = None  # “十三五”期间，每年新增2万个。布设海外仓50个: an aim of the next sentence is for the end
         known = self.context.reference.observed or self.context.reference.own
         if (
             memory.goal is not None
@@ -75,6 +95,7 @@ class Undated:
         if (
             point is not None
             and not yearly
+            and point.kind != "year:全年"
             and not self._sets_scene(point)
             and frame is not None
             and "/" in frame.period
@@ -94,6 +115,10 @@ class Undated:
         if memory.lead is not None and place.status != "target":
             return memory.lead, "period of the section"
         return None, ""
+
+    def _goes_on(self, sentence: int) -> bool:
+        """Whether a sentence begins with the parts of what the one before told: 其中，…."""
+        return self.context.view[sentence : sentence + _OPENS].lstrip().startswith("其中")
 
     def tells_what_stands(self, place: Place) -> bool:
         """Whether a plan's heading is for what stands when it is made, not for what the last one brought: 第二节 突出短板."""
@@ -158,16 +183,21 @@ class Undated:
             year = reference.own
         if self.tells_what_stands(place):
             target, year, reading.now = False, reference.own, True
+        ruled = target and reference.own and self._is_standing_rule(reading)
         if self.context.told and reference.why:
             reading.steps.append(
                 f"the text's own year {reference.own or 'unknown'}: {'; '.join(reference.why)}"
             )
         if year is None:
             return "", "no year known"
-        self.context.doubt(reading, goal=target)
+        self.context.doubt(reading, goal=target and not ruled)
+        if ruled:
+            return str(reference.own), "the document's own year"
         gathered = reading.measure in ("level", "change", "growth") and self._spans.is_gathered(reading)
         gathered = gathered or (target and self._adds_every_year(reading))
-        gathered = gathered or (target and self._is_of_all_the_plan(reading))
+        if target and (self._is_told_of_own_plan(place) or self._names_the_term(reading)):
+            gathered = gathered or self._is_of_all_the_plan(reading)
+        gathered = gathered or (target and self._is_each_year_on_average(reading))
         if review and not target and self._is_of_the_plan_before(reading):
             return (
                 f"{(reference.plan_first or 0) - _FIVE_YEARS}/{(reference.plan_first or 0) - 1}",
@@ -196,6 +226,28 @@ class Undated:
         """Whether the words that lead to a figure say that it is expected: 优良率预计控制在82%左右."""
         view, edge = self.context.view, reading.figure.outer_start
         return self.context.lexicon.dating.forecast.search(view, reading.begin, edge) is not None
+
+    def _is_told_of_own_plan(self, place: Place) -> bool:
+        """Whether a heading or the sentence that leads to a list names the plan's years: “十二五”时期的主要目标是：."""
+        frame = self.context.memory.frame
+        if frame is not None and (place.frame is None or frame.start > place.frame.start):
+            return self._is_own_plan(frame)
+        return place.frame is not None and self._is_own_plan(place.frame)
+
+    def _names_the_term(self, reading: Reading) -> bool:
+        """Whether a sentence itself names the years it is told of: 通过五年努力，…，新增就业40万人."""
+        view, edge = self.context.view, reading.figure.start
+        return _TERM_NAMED.search(view, reading.sentence[0], edge) is not None
+
+    def _is_each_year_on_average(self, reading: Reading) -> bool:
+        """Whether it is what each year of a five-year plan is to have on average: 年均新增就业9万人, 演出活动年均80场."""
+        reference = self.context.reference
+        if (reference.plan_last or 0) - (reference.plan_first or 0) + 1 < _FIVE_YEARS or reading.role:
+            return False
+        words = self.context.view[reading.begin : reading.figure.start]
+        if reading.measure == "points_change":
+            return _MEAN_RATE.search(words) is not None
+        return reading.measure in ("level", "change") and _EACH_IS_TO.search(words) is not None
 
     def _is_of_all_the_plan(self, reading: Reading) -> bool:
         """Whether it is how far something is to move over the years of a plan: 单位能耗降低13.5%，人均预期寿命提高1岁; not 新增50公里."""
@@ -229,6 +281,21 @@ class Undated:
         return reading.figure.kind == "time" and self.context.view.endswith(
             _IN_FORCE, reading.sentence[0], reading.figure.outer_start
         )
+
+    def _is_standing_rule(self, reading: Reading) -> bool:
+        """Whether guidance bounds what shall be so from now on: 培训时间应不少于90学时, 班额不得超过50人; not 应建成90所."""
+        figure = reading.figure
+        if (
+            not self.context.guidance
+            or reading.role
+            or reading.measure not in ("level", "share", "threshold")
+        ):
+            return False
+        bounded = figure.qualifier in ("at_least", "at_most") or reading.measure == "threshold"
+        if not bounded:
+            return False
+        ruled = self.context.lexicon.dating.ruled
+        return ruled.search(self.context.view, reading.sentence[0], figure.start) is not None
 
     def is_aimed_at_end(self, reading: Reading, time: TimeExpression) -> bool:
         """Whether a section's years ahead are for what they bring by their end: 今后五年…。森林覆盖率提高2个百分点."""

@@ -15,6 +15,7 @@ from plancheck.statements.table.value_context import ValueContext
 _DONE = re.compile("任务|计划|投资|(?<!实际)完成(?![值数额量情])")  # in a head: done over the years it names
 _DONE_IN_TITLE = re.compile("任务|计划|投资|数量|完成(?!情况)|规模")  # in a head below a title's years
 
+_CELL_LEAD = 6  # characters of a cell before its value: 累计完成3250
 _ON_YEAR_BEFORE = re.compile("上年|同比|去年")
 
 
@@ -69,7 +70,7 @@ class CellDating(TableSource):
         """The period that the title, the heading or the document gives, and which of them."""
         title, place = at.title, at.place
         if title.time is not None and title.time.period:
-            period = self._part_of(title.time, reading, at.column, at.name)
+            period = self._part_of(title.time, reading, at.column, at.name, gathered=at.gathered)
             if period:
                 return period, "period from heading"
         if place.frame is not None and place.frame.period != self.plan and place.frame.period:
@@ -120,7 +121,7 @@ class CellDating(TableSource):
             return f"{year - 4}/{year}"
         return ""
 
-    def _part_of(self, time: CellTime, reading: Reading, column: Column, name: str) -> str:
+    def _part_of(self, time: CellTime, reading: Reading, column: Column, name: str, *, gathered: bool) -> str:
         """The part of the title's years that a value is for: all of them for what is done, their end for a state."""
         if "/" not in time.period or "-" in time.period:
             return time.period
@@ -134,7 +135,11 @@ class CellDating(TableSource):
             or self.is_flow(column.thing)
             or reading.measure in ("change", "growth_per_year")
         )
-        done = done or bool(_DONE_IN_TITLE.search(column.head)) or reading.figure.kind == "money"
+        # 规划目标: 4000亿元 of what a row earns is aimed at for the end
+        lead = self.context.view[max(0, reading.figure.start - _CELL_LEAD) : reading.figure.start]
+        gathered = gathered or "累计" in lead
+        spent = reading.figure.kind == "money" and (column.status != "target" or gathered)
+        done = done or bool(_DONE_IN_TITLE.search(column.head)) or spent
         return time.period if done or column.measure == "share" else last
 
     def _default(self, reading: Reading, at: ValueContext) -> tuple[str, str]:

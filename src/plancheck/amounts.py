@@ -168,6 +168,9 @@ _BOUNDS = {
     },
 }  # fmt: skip
 _AFTER_ZH = {"at_least": "以上", "at_most": "以下"}
+# 下降5%以上 is −5% or less
+_TURNED = {"at_least": "at_most", "at_most": "at_least", "more_than": "less_than", "less_than": "more_than"}
+_SIGNED = re.compile(r"[\[(（【［\s]*[-−－﹣负負]")
 
 
 _BARE = re.compile(r"[+\-]?[0-9][0-9,.]*")
@@ -182,6 +185,17 @@ def one_line(text: str) -> str:
     '3.88万亿元'
     """
     return "".join(text.split())
+
+
+def is_fall_in_words(figure: str, value: Decimal | float) -> bool:
+    """Return whether only the words beside a figure tell that it counts a fall: its value has a sign, its print has none.
+
+    Examples
+    --------
+    >>> is_fall_in_words("13.5%", Decimal("-13.5")), is_fall_in_words("-13.5%", Decimal("-13.5")), is_fall_in_words("5%", 5.0)
+    (True, False, False)
+    """
+    return value == value and value < 0 and _SIGNED.match(figure) is None
 
 
 def with_its_unit(figure: str, *, value: Decimal | float, unit: str) -> str:
@@ -220,8 +234,19 @@ def printed_figure(figure: str, qualifier: str, *, value: Decimal, unit: str, la
     '4000万件'
     >>> printed_figure("200", "exact", value=Decimal("2E10"), unit="CNY", lang="en")
     '20 billion yuan (200)'
+
+    A fall that only the words beside it tell (下降5%以上) has its sign, and its bound is that of the value:
+
+    >>> printed_figure("5%", "at_least", value=Decimal(-5), unit="%", lang="zh")
+    '−5%以下'
+    >>> printed_figure("5%", "at_least", value=Decimal(-5), unit="%", lang="en")
+    'at most −5% (5%)'
     """
     text = with_its_unit(one_line(figure), value=value, unit=unit)
+    if is_fall_in_words(figure, value):
+        qualifier = _TURNED.get(qualifier, qualifier)
+        if not text.startswith("−"):
+            text = f"−{text}" if text[:1].isdigit() else format_amount(value, unit, lang="zh")
     if lang == "zh":
         return f"{_BOUNDS['zh'].get(qualifier, '')}{text}{_AFTER_ZH.get(qualifier, '')}"
     text = one_line(figure)

@@ -46,6 +46,15 @@ def row(figure: str, value: float, **more: object) -> SimpleNamespace:
         (row("4,000", 4e7, unit="件", qualifier="at_least"), "不低于4000万件", "at least 40 million items"),
         (row("18.3", 18.3, unit="%", measure="growth_per_year"), "年均增长18.3%", "18.3% growth a year"),
         (row("4.57亿", 4.57e8, unit=""), "4.57亿", "457 million"),
+        (
+            row("13.5%", -13.5, unit="%", measure="growth", qualifier="at_least"),
+            "下降不低于13.5%",
+            "a fall of at least 13.5%",
+        ),
+        (row("2%", -2, unit="%", measure="growth_per_year"), "年均下降2%", "a fall of 2% a year"),
+        (row("5万吨", -5e4, unit="t", measure="change"), "减少5万吨", "a fall of 50,000 t"),
+        (row("5", -5.0, unit="%", measure="growth"), "下降5%", "a fall of 5%"),
+        (row("-3%", -3, unit="%", measure="growth"), "增长-3%", "growth of −3%"),
     ],
 )
 def test_a_figure_is_as_printed_in_chinese_and_an_amount_in_english(

@@ -80,6 +80,21 @@ def _in_words(figure: Figure, names: IndicatorNames) -> tuple[_Words, _Words]:
 
 _KEPT = 4096  # those of one place come together, and most of its figures are of a few indicators and years
 _RATES = {"growth": "增长率", "growth_per_year": "年均增长率"}
+_CHANGES = ("change", "points_change")
+_SAYS_CHANGE = (
+    "变化",
+    "变动",
+    "增加",
+    "增加额",
+    "增加量",
+    "增量",
+    "减少",
+    "减少额",
+    "减少量",
+    "净增",
+    "新增",
+    "差额",
+)
 _SAYS_RATE = ("增长", "增长率", "增速", "增幅", "增长速度", "涨幅", "降幅", "下降率", "降低率", "递增")
 
 
@@ -98,6 +113,8 @@ def _said(
     rate = _RATES.get(measure, "")
     if rate and not name_zh.endswith(_SAYS_RATE):
         name_zh += rate  # 交易额约12% would be a share of it
+    elif measure in _CHANGES and not name_zh.endswith(_SAYS_CHANGE):
+        name_zh += "变化"  # 产量5万吨 would be all of it
     name = names.english_name(concept, measure, of=of, indicator=indicator, region=region)
     where, when = place_name_en(region), format_period(period, lang="en")
     head = ", ".join([part for part in (name, where, when) if part])
@@ -157,10 +174,11 @@ def _names(term: Term, wording: Wording, *, beside: Term | None) -> tuple[str, s
         figure.concept or figure.phrase
     )
     at = str(s.start) if other.document == s.document else f"{s.document}:{s.start}"
+    same = same and (s.measure == "level" or s.measure == other.measure)
     chinese = f"{'' if same_place else zh.where}{'' if same_time else zh.when}{'' if same else zh.name}{zh.figure}（{at}）"
     when = "" if same_time else en.when
     where = "" if same_place else en.where
-    if same and (s.measure == "level" or s.measure == other.measure):
+    if same:
         return chinese, f"{en.figure}{f' in {where}' if where else ''}{f' in {when}' if when else ''} [{at}]"
     said = f"{where}, {when}" if where and when else where or when
     return chinese, f"{en.name}{f' ({said})' if said else ''} {en.figure} [{at}]"

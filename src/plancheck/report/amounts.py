@@ -43,20 +43,22 @@ def format_interval(
     if not lower.is_finite():
         return "≤ " + format_value(upper, unit, lang=lang, digits=digits)
     ends = [format_value(end, unit, lang=lang, digits=digits) for end in (lower, upper)]
-    return ends[0] if ends[0] == ends[1] else _joined(*ends)
+    return ends[0] if ends[0] == ends[1] else _joined(*ends, lang=lang)
 
 
-def _joined(low: str, high: str) -> str:
+def _joined(low: str, high: str, *, lang: Lang) -> str:
     """Return two amounts with one dash; what stands before or behind both numbers is said once.
 
     Examples
     --------
-    >>> _joined("3.4亿元", "3.5亿元"), _joined("9000万元", "1.1亿元"), _joined("−2%", "3%")
-    ('3.4–3.5亿元', '9000万元–1.1亿元', '−2% to 3%')
+    >>> _joined("3.4亿元", "3.5亿元", lang="zh"), _joined("9000万元", "1.1亿元", lang="zh")
+    ('3.4–3.5亿元', '9000万元–1.1亿元')
+    >>> _joined("−2%", "3%", lang="en"), _joined("−2%", "3%", lang="zh")
+    ('−2% to 3%', '−2%至3%')
     """
     parts = [re.fullmatch(r"(\D*?)([\d.,]+)(.*)", text) for text in (low, high)]
     if "−" in low + high:
-        return f"{low} to {high}"
+        return f"{low}至{high}" if lang == "zh" else f"{low} to {high}"
     if parts[0] and parts[1] and parts[0].group(1, 3) == parts[1].group(1, 3):
         return f"{parts[0][1]}{parts[0][2]}–{parts[1][2]}{parts[0][3]}"
     return f"{low}–{high}"

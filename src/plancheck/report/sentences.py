@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from plancheck.amounts import Lang, with_its_unit
+from plancheck.amounts import Lang, is_fall_in_words, with_its_unit
 from plancheck.report.amounts import format_value
 from plancheck.report.names import say_name
 from plancheck.report.words import Words
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from plancheck.report.scope import Scope
 
 OWN_PLACES = ("全国", "本市", "全市", "我市", "全省", "本省", "全区")  # a document's words for its own area
+FALLING = ("growth", "growth_per_year", "change", "points_change")
 RELATIVE = ("growth", "growth_per_year", "multiple", "growth_multiple", "change", "points_change")
 
 
@@ -64,19 +65,25 @@ def say_figure(row: Any, *, lang: Lang) -> str:
     """
     words = Words.of(lang)
     figure = "".join(str(row.figure).split())
+    value = getattr(row, "value", None)
+    value = float("nan") if value is None else value
+    falls = row.measure in FALLING and is_fall_in_words(figure, value)
+    if falls:
+        value = -value  # the word says it
     if lang == "en":
-        figure = _english_figure(row, figure)
+        figure = _english_figure(row, figure, value)
         # a figure that no number stands for keeps its printed form and needs no bound word
-        if not figure.isascii():
+        if not figure.replace("−", "-").isascii():
             return figure
-    elif (value := getattr(row, "value", None)) is not None and value == value:
+    elif value == value:
         figure = with_its_unit(figure, value=value, unit=row.unit)
     text = words.say(f"bound.{row.qualifier}", figure=figure)
+    if falls:
+        return words.say(f"fall.{row.measure}", figure=text)
     return words.say(f"figure.{row.measure}", figure=text) if row.measure in RELATIVE else text
 
 
-def _english_figure(row: Any, printed: str) -> str:
-    value = getattr(row, "value", float("nan"))
+def _english_figure(row: Any, printed: str, value: float) -> str:
     if value != value:
         return printed
     if row.unit == "x" and not any(c.isdigit() for c in printed):

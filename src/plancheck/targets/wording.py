@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plancheck.amounts import Lang, format_amount, one_line, printed_figure
+from plancheck.amounts import Lang, format_amount, is_fall_in_words, one_line, printed_figure
 from plancheck.claims.names import IndicatorNames
 from plancheck.intervals import Interval
 from plancheck.place_names import place_name_en
@@ -28,6 +28,11 @@ _GROWTH_ZH = {
 _GROWTH_EN = {
     "growth": "growth of ", "growth_per_year": "yearly growth of ", "change": "change of ", "points_change": "change of ",
     "growth_multiple": "growth of ",
+}  # fmt: skip
+# what only words beside a figure tell to fall is told so, with its bound as printed: 下降13.5%以上 is at least 13.5%
+_FALL_ZH = {"growth": "下降", "growth_per_year": "年均下降", "change": "减少", "points_change": "降低"}
+_FALL_EN = {
+    "growth": "fall of ", "growth_per_year": "yearly fall of ", "change": "fall of ", "points_change": "fall of ",
 }  # fmt: skip
 
 
@@ -62,6 +67,11 @@ def _subject(goal: Goal) -> str:
     return thing if named else f"{s.region}{thing}"
 
 
+def _falls(goal: Goal) -> bool:
+    s = goal.statement
+    return s.measure in _FALL_ZH and is_fall_in_words(s.figure, s.value)
+
+
 def describe_zh(
     goal: Goal,
     *,
@@ -74,9 +84,8 @@ def describe_zh(
     """Return the finding as one Chinese sentence."""
     s = goal.statement
     when = f"{goal.year}年" if goal.year else ""
-    parts = [
-        f"{when}{_subject(goal)}目标{_GROWTH_ZH.get(s.measure, '')}{_ZH[s.qualifier]}{one_line(s.figure)}"
-    ]
+    words = _FALL_ZH if _falls(goal) else _GROWTH_ZH
+    parts = [f"{when}{_subject(goal)}目标{words.get(s.measure, '')}{_ZH[s.qualifier]}{one_line(s.figure)}"]
     if required is not None:
         start = f"以{base.year}年{_base(base, lang='zh')}为基数，" if base else ""
         parts.append(f"{start}需年均增长{percent_range(required).replace('..', '至')}")
@@ -144,9 +153,10 @@ def describe_en(
     """Return the finding as one English sentence."""
     s = goal.statement
     when = f" by {goal.year}" if goal.year else ""
+    words, value = (_FALL_EN, -s.value) if _falls(goal) else (_GROWTH_EN, s.value)
     parts = [
-        f"{_subject_en(goal, names)} ({place_name_en(s.region)}){when}: {_GROWTH_EN.get(s.measure, '')}"
-        + printed_figure(s.figure, s.qualifier, value=s.value, unit=s.unit, lang="en")
+        f"{_subject_en(goal, names)} ({place_name_en(s.region)}){when}: {words.get(s.measure, '')}"
+        + printed_figure(s.figure, s.qualifier, value=value, unit=s.unit, lang="en")
     ]
     if required is not None:
         start = f" from {_base(base, lang='en')} in {base.year}" if base else ""

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 from decimal import Decimal
 
+import pandas as pd
 import pytest
 from build import claims_of, statement
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from plancheck.claims.check import check
 from plancheck.claims.graph import claim_graph
 from plancheck.claims.present import export_claims, present_claims
+from plancheck.errors import UsageError
 from plancheck.schema import CLAIMS, MEASURES, QUALIFIERS, STATUSES
 from plancheck.statements.statement import Statement
 from plancheck.tables import check_row, write_table
@@ -161,3 +163,11 @@ def test_anything_goes_in_and_only_sound_rows_come_out(rows: list[Statement]) ->
 def test_claims_are_written_as_the_schema_says(tmp_path) -> None:
     path = write_table("claims", check(sound_rows()), folder=tmp_path)
     assert path.read_text(encoding="utf-8").count("\n") == 3
+
+
+@pytest.mark.parametrize("given", [None, pd.DataFrame({"document": ["plan"]}), "2010年", [("plan", 3)]])
+def test_what_holds_no_statements_is_refused(given: object) -> None:
+    with pytest.raises(
+        UsageError, match=r"expected statements, as extract\(document\).statements holds them"
+    ):
+        check(given)  # type: ignore[arg-type]

@@ -150,3 +150,19 @@ def test_what_is_no_query_is_said(tmp_path: Path) -> None:
 def test_answers_stand_under_each_other() -> None:
     text = Answer(("place", "n"), (("全国", 3), ("浙江省", 12))).text()
     assert text.splitlines() == ["place   n", "全国    3", "浙江省  12"]
+
+
+@pytest.mark.parametrize("query", ["", "  ", "-- nothing is asked"])
+def test_an_empty_query_is_said_with_the_views_there_are(tmp_path: Path, query: str) -> None:
+    write_table("statements", statements(), folder=tmp_path)
+    for asked in (lambda: ask(tmp_path, query), lambda: load_study(tmp_path).sql(query)):
+        with pytest.raises(UsageError, match="met an empty one; here are the views statements"):
+            asked()
+
+
+def test_a_view_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:
+    write_table("statements", statements(), folder=tmp_path)
+    with pytest.raises(UsageError) as met:
+        ask(tmp_path, "SELECT verdict FROM claims")
+    assert str(met.value).endswith("Table with name claims does not exist; here are the views statements")
+    assert "pg_" not in str(met.value)

@@ -31,6 +31,7 @@ from plancheck.claims.relation import Relation, Relations, Term
 from plancheck.claims.repeats import find_repeats
 from plancheck.claims.shares import find_shares
 from plancheck.claims.sums import find_sums
+from plancheck.errors import UsageError
 from plancheck.statements.statement import Statement
 
 
@@ -59,13 +60,18 @@ def check(
     Claims
         A list of `Claim`, sorted by document and place in the text.
 
+    Raises
+    ------
+    UsageError
+        When a frame, an extraction or anything else is given that holds no statements.
+
     Notes
     -----
     Time and memory are near linear in the statements: every relation is looked up in an index by indicator, region and
     period. Nothing is compared with everything.
     """
     rules = conventions or load_conventions()
-    index = make_index(statements, conventions=rules)
+    index = make_index(_rows(statements), conventions=rules)
     relations = Relations()
     find_shares(index, relations, conventions=rules)
     find_growths(index, relations, conventions=rules)
@@ -105,6 +111,18 @@ def check(
         claims.append(_make_claim(relation, judgement, compared, changes, wording))
     claims.sort(key=lambda pair: pair[0])
     return Claims(claim for _, claim in claims)
+
+
+def _rows(statements: Iterable[Statement]) -> list[Statement]:
+    given: object = statements
+    rows = list(statements) if hasattr(given, "__iter__") else None
+    if rows is None or (rows and not hasattr(rows[0], "concept")):
+        raise UsageError(
+            "statements, as extract(document).statements holds them",
+            met=type(given).__name__,
+            do="the claims of a study's tables are in its table claims",
+        )
+    return rows
 
 
 _Order = tuple[str, int, str, str]

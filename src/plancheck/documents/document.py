@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from plancheck.errors import UsageError
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -157,3 +159,23 @@ class Document:
             *(("note", note) for note in self.notes),
         ]
         return html_table(("document", self.id), [row for row in rows if row[1]], caption=repr(self))
+
+
+def require_document(given: object) -> None:
+    """See that a document is given, not the path or the text of one.
+
+    Raises
+    ------
+    UsageError
+        With what makes a document of either.
+
+    Examples
+    --------
+    >>> require_document(Document("plan", "到2015年，交易额突破18万亿元。"))
+    """
+    if not isinstance(given, Document):
+        raise UsageError(
+            "a Document",
+            met=type(given).__name__,
+            do="read_document(path) makes one of a file, plancheck.documents.document.Document(id, text) of a text",
+        )

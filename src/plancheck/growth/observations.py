@@ -176,8 +176,12 @@ def observe_series(series: pd.Series[Any] | Observations, *, name: str | None = 
     """
     if isinstance(series, Observations):
         return series
-    if not hasattr(series, "index") or not hasattr(series, "to_numpy"):
-        raise SeriesError("a pandas Series indexed by year", met=type(series).__name__)
+    if not hasattr(series, "index") or not hasattr(series, "to_numpy") or not hasattr(series, "name"):
+        raise SeriesError(
+            "a pandas Series indexed by year",
+            met=type(series).__name__,
+            do="one column of a table: frame['value']",
+        )
     label = name if name is not None else str(series.name) if series.name is not None else "series"
     plain = _plain_observations(series.index, series.to_numpy(), name=label)
     return plain if plain is not None else check_observations(list(series.index), list(series), name=label)

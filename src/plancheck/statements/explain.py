@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plancheck.documents.document import Document
+from plancheck.documents.document import Document, require_document
 from plancheck.errors import UsageError
 from plancheck.quantities.find import Figure
 from plancheck.quantities.view import make_view
@@ -105,7 +105,7 @@ def explain(document: Document, offset: int, *, vocabulary: Vocabulary | None = 
     Raises
     ------
     UsageError
-        When no figure was found there; the message names the nearest one.
+        When no figure was found there, with the nearest one; when a path or a text is given instead of a document.
 
     Examples
     --------
@@ -113,6 +113,7 @@ def explain(document: Document, offset: int, *, vocabulary: Vocabulary | None = 
     >>> explain(text, 16).steps[0]
     'number in arabic numerals: 4500000000000, last digit worth 100000000000; unit 元 = CNY (money)'
     """
+    require_document(document)
     vocabulary = vocabulary or load_vocabulary()
     readings = read_figures(document, vocabulary=vocabulary, told=True)
     reading = next(

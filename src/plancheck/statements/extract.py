@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plancheck.documents.document import Document
+from plancheck.documents.document import Document, require_document
 from plancheck.htmltable import html_table
 from plancheck.quantities.find import Figure, find_figures, quantity_of
 from plancheck.quantities.quantity import Quantity
@@ -231,6 +231,11 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
     vocabulary : Vocabulary, optional
         The study's when not given; `load_vocabulary` adds a user's own rows.
 
+    Raises
+    ------
+    UsageError
+        When a path or a text is given instead of a document.
+
     Examples
     --------
     >>> from plancheck.documents.document import Origin
@@ -238,6 +243,7 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
     >>> [(s.indicator, s.figure, s.qualifier, s.status, s.period) for s in extract(plan).statements]
     [('电子商务交易额', '18万亿元', 'more_than', 'target', '2015')]
     """
+    require_document(document)
     vocabulary = vocabulary or load_vocabulary()
     readings = read_figures(document, vocabulary=vocabulary)
     finder = _SectionFinder(document)

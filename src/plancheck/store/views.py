@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from plancheck.errors import MissingTablesError, UsageError
 from plancheck.schema import TABLES, Table
@@ -109,11 +109,11 @@ def ask(folder: Path, query: str, *, parameters: Sequence[Any] = ()) -> Answer:
 
     with connect(folder) as connection:
         try:
-            result = connection.execute(query, list(parameters))
+            result = _executed(connection, query, parameters)
             columns = tuple(column[0] for column in result.description or ())
             return Answer(columns, tuple(result.fetchall()))
         except duckdb.Error as error:
-            raise _refused(error) from error
+            raise _refused(error, connection) from error
 
 
 def ask_frame(folder: Path, query: str, *, parameters: Sequence[Any] = ()) -> pd.DataFrame:
@@ -122,9 +122,9 @@ def ask_frame(folder: Path, query: str, *, parameters: Sequence[Any] = ()) -> pd
 
     with connect(folder) as connection:
         try:
-            return connection.execute(query, list(parameters)).df()
+            return _executed(connection, query, parameters).df()
         except duckdb.Error as error:
-            raise _refused(error) from error
+            raise _refused(error, connection) from error
 
 
 def export_rows(folder: Path, table: str, out: Path) -> None:
@@ -140,7 +140,7 @@ def export_rows(folder: Path, table: str, out: Path) -> None:
                 f"COPY (SELECT {columns} FROM exact.{table} ORDER BY {keys}) TO '{_quoted(str(out))}' (HEADER, DELIMITER ',')"
             )
         except duckdb.Error as error:
-            raise _refused(error) from error
+            raise _refused(error, connection) from error
 
 
 def _width(text: str) -> int:
@@ -148,12 +148,26 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def _refused(error: Exception) -> UsageError:
-    return UsageError(
-        "a query in SQL over the tables' views",
-        met=str(error).split("\n\n")[0].strip(),
-        do="see 'plancheck sql --help'",
-    )
+def _executed(connection: DuckDBPyConnection, query: str, parameters: Sequence[Any]) -> DuckDBPyConnection:
+    result = cast("DuckDBPyConnection | None", connection.execute(query, list(parameters)))
+    if result is None:  # a query without a word, or of a comment alone
+        raise UsageError("a query in SQL over the tables' views", met="an empty one", do=_views(connection))
+    return result
+
+
+def _refused(error: Exception, connection: DuckDBPyConnection) -> UsageError:
+    # what DuckDB thinks was meant is a table of its own more often than one of ours
+    said = str(error).split("\n\n")[0].partition("\nDid you mean ")[0].strip(" !\n")
+    return UsageError("a query in SQL over the tables' views", met=said, do=_views(connection))
+
+
+def _views(connection: DuckDBPyConnection) -> str:
+    """Return which views there are to ask; a folder of `plancheck extract` has no claims."""
+    names = connection.execute(
+        "SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' AND view_name NOT LIKE '\\_%' ESCAPE '\\'"
+        " ORDER BY 1"
+    ).fetchall()
+    return f"here are the views {', '.join(name for (name,) in names)}"
 
 
 def _view_store(connection: DuckDBPyConnection, folder: Path) -> None:

@@ -39,8 +39,8 @@ WORD_CLASSES = (
     "page_count", "series_counter", "item_counter", "size_in_name", "told_in_time", "short_time", "policy_opens", "policy_holds", "owner",
     "site_work", "pair", "done_up", "works_size", "office_end", "workers", "taken_as",
     "record", "unheard_of", "paves_way", "paved", "report_matter", "reviewed", "to_assembly",
-    "needs_owner", "site_behind_deed", "raised_by", "size_of_it", "promotes", "no_thing", "park", "tells_scope", "grown", "power_source",
-    "begins_count", "guidance_paper",
+    "needs_owner", "site_behind_deed", "raised_by", "size_of_it", "come_from", "some_places",
+    "promotes", "no_thing", "park", "tells_scope", "grown", "power_source", "begins_count", "guidance_paper",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for

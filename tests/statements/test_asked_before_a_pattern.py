@@ -127,7 +127,7 @@ INSIDE = [
     (own_subject._MADE, ("增", "建")),
     (compared._BEYOND, ("超",)),
     (before._TAKEN_AS, ("以",)),
-    (subjects._FORESEES, ("预",)),
+    (subjects._FORESEES, ("预", "核定", "下达")),
     (right_noun._PUT_TO, ("于",)),
     (placing._THE_REST, ("其", "区")),
     (bases.AIM_BEHIND, ("目标", "任务", "指标")),

@@ -78,6 +78,8 @@ _NEAR = 400  # characters: the paragraph before
 _EARLIER = ("提前", "提早", "推迟", "延后")
 _SET_IN_A_BUDGET = ("收入安排", "支出安排")  # 基金收入安排3亿元: so much is budgeted
 _HOW_MUCH_EARLIER = re.compile("(?:提[前早]|推迟|延后)[0-9一二两三四五六七八九十半]{1,3}个?多?[年月周天日]")
+_OVER_THE_YEARS = ("平均每年", "年平均", "年均增")
+_AIMED_AT = ("的目标", "的任务")
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
 
@@ -137,7 +139,9 @@ class Attacher:
             memory.point = memory.span = memory.goal = None
         if not memory.base or (view[start : start + 1] not in "-" and start - memory.base.end > 3000):
             memory.base = None
-        memory.topic, memory.action, memory.modifiers = "", "", []
+        if not view.startswith(_OVER_THE_YEARS, start):  # 平均每年增加9万人: of what the block before told
+            memory.topic = ""
+        memory.action, memory.modifiers = "", []
         lexicon, heading = self.context.lexicon, place.path[-1] if place.path else ""
         memory.title = title_of(view[start : min(end, start + 40)], lexicon) or self._title_of(heading)
         box = _BOX.match(view, start, min(end, start + 60)) if view.startswith("专栏", start) else None
@@ -233,6 +237,8 @@ class Attacher:
         ):
             self.context.memory.action = ""  # 净增单位9家；实缴单位80家, 现有单位90家: not what was added
         phrase, right = without_standard(phrase, right)
+        if right.endswith(_AIMED_AT) and len(right) > LONGEST_VERB + 3:
+            right = right[:-3]  # 实现减少2万贫困人口的目标
         goes_on = coordinated or self.beside.goes_on(previous, edge, phrase)
         if goes_on:
             phrase = self.beside.with_bound(phrase, previous)

@@ -95,6 +95,7 @@ def head_of_part(whole: str, part: str, lexicon: Lexicon) -> str:
         return "增加值"
     if (retail := _RETAIL.search(whole)) is not None:
         return retail[0]
+    whole = whole.removesuffix("需求")  # 林业投资需求9亿元，其中中央2亿元
     found = lexicon.heads.at_end(whole)
     if found is None or len(found[0]) < 2 or len(found[0]) == len(whole):
         return ""

@@ -21,14 +21,14 @@ from plancheck.statements.phrases import (
 )
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.things import is_action, strip_actions
+from plancheck.statements.things import is_action, strip_actions, strip_promotion
 
 _RAISED = re.compile("(?:提高|上调|调高|降低|下调|调低)了?(?P<what>[^，。；的0-9]{3,16})$")
 _HOLDS_FIGURE = re.compile(
     "[0-9]\\s?(?:[%万亿个家户人元亩吨米座处项条套辆台所名次头只株张件宗起艘架幢栋]|平方|立方|公里|千米|公顷|千瓦)"
 )
 _SUBJECT_ENDS = re.compile(
-    r"进入(?=.{2})|走进|(?:增速|增幅|增长率|增长)?由[负正降升减增]转[正负升降增减]|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|成倍|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|(?<![平人户年月日亩])均(?!衡|价|收|可)|都|建成(?=投|并|启)|竣工|投运|投入(?:运|使|生)|启用|开工(?!率)|得到|取得|获得|发现|猛增|上升|回落|回升|下滑|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴|稳中(?=[有向趋求提])|企稳|攀升|跃升|翻番|倍增|回暖|向好|趋缓|放缓|走高|走低|壮大|收窄|上涨(?!率|幅)|下跌(?!率|幅)"
+    r"进入(?=.{2})|走进|(?:增速|增幅|增长率|增长)?由[负正降升减增]转[正负升降增减]|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|成倍|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|(?<![平人户年月日亩])均(?!衡|价|收|可)|都|建成(?=投|并|启)|竣工|投运|投入(?:运|使|生)|启用|开工(?!率)|得到|取得|获得|发现|猛增|上升|回落|回升|下滑|(?<=[率量值额度比数])(?:较|偏|过|仍)[高低大小快慢多少重]|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴|稳中(?=[有向趋求提])|企稳|攀升|跃升|翻番|倍增|回暖|向好|趋缓|放缓|走高|走低|壮大|收窄|上涨(?!率|幅)|下跌(?!率|幅)"
 )
 _COMPARED = "(?:均|都|明显|也|始终)?<<compares>>"
 _HEADLINE = re.compile("(?<![^。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
@@ -65,7 +65,6 @@ _DONE_WITH_IT = re.compile(
 )
 _DOER = "<<doer>>$"
 _DOES_WELL = "^([^，。；]{2,30}?(?:<<doer>>|业))(?=<<fares>>)"
-_FURTHERED = "(?:<<promotes>>)"
 _NAMED = "^(?P<thing>[^，。；、的]{2,18}?<<named_thing>>)(?:[^，。；、的设]|$)(?<!建设)(?![^，。；]{0,4}(?:建设|设施|体系|规模|数量))[^，。；]{0,16}$"
 _DONE_BY_IT = "(?:每年|全年|累计)?<<done_by_it>>"
 _TAKEN_AS = "以[^，。；]{2,30}?为(?:主要|重要)?<<taken_as>>"
@@ -344,7 +343,7 @@ class Before:
         begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
         clause = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
         doer = self.pattern(_DOES_WELL).match(strip_lead(clause, self.context.lexicon))
-        if doer is None or self.pattern(_FURTHERED).match(doer[1]) is not None:
+        if doer is None or strip_promotion(doer[1], self.context.lexicon, least=0) != doer[1]:
             return ""  # 加强旅游业发展指导，实现旅游收入3亿元: what is furthered does nothing itself
         return doer[1] + thing
 

@@ -7,6 +7,7 @@ import re
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import BEHIND, CARRIED, Clause, Name, spoken
 from plancheck.statements.items import ITEMS
+from plancheck.statements.measures import GROWTH_BEHIND
 from plancheck.statements.phrases import without_start
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
@@ -340,6 +341,13 @@ class Behind:
         what = used["what"].rstrip("、和及与的").removesuffix("等")
         return Name(f"用于{what}的资金", BEHIND) if len(what) >= 2 else None
 
+    def growth_aimed_at(self, clause: Clause) -> Name | None:
+        """提出8%左右的生产总值增长目标: what is to grow stands behind its rate."""
+        aim = GROWTH_BEHIND.match(clause.right) if "增长" in clause.right else None
+        if aim is None or not (len(clause.bare) <= 4 or is_action(clause.bare, self.context.lexicon)):
+            return None
+        return spoken("经济增长" if aim["thing"] == "经济" else aim["thing"], BEHIND)
+
     def thing(self, clause: Clause) -> Name | None:
         """新增2家上市企业; 80%的企业实现业务网络化: the figure has no subject, and its thing follows."""
         memory, phrase, lexicon = self.context.memory, clause.phrase, self.context.lexicon
@@ -379,13 +387,15 @@ class Behind:
                     thing = f"{strip_share(memory.topic)}{thing}占比"  # 资金2570亿元，四成投向山区县
                 return thing
         moves = phrase.has("rise", "fall", "rise_to", "fall_to", "keep")
-        if not noun or not figure_counts(figure) or (moves and not counts_new(phrase, figure, clause.right)):
+        new = moves and counts_new(phrase, figure, clause.right)
+        if not noun or not figure_counts(figure) or (moves and not new):
             return ""
         told = (
             len(noun) >= 4 and links in ("完成", "实现", "有") and (not clause.coordinated or links == "有")
         )
         if (
             phrase.has("value")
+            and not new
             and not (clause.counts or opens or told)
             and (figure.kind != "none" or links != "有")  # 有545万失业人员实现再就业
         ):

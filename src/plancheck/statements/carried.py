@@ -18,13 +18,20 @@ from plancheck.statements.before import Before
 from plancheck.statements.phrases import Phrase, strip_lead, without_start, without_times
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.things import TURNS, is_action, strip_actions, strip_share, strip_targets
+from plancheck.statements.things import (
+    TURNS,
+    is_action,
+    strip_actions,
+    strip_promotion,
+    strip_share,
+    strip_targets,
+)
 
 _ACCOUNT = re.compile(
     "^(?P<of>(?![^，。；、]*调节基金)[^，。；、]{2,}?(?:预算|基金|保险|资本经营))总?(?:收入|支出)(?:安排|预计|完成)?$"
 )
 _DOES_IT = re.compile("(?:实施|涉及|开展|组织)(?!面|方案)(?=.{4})")
-_BOTH_WAYS = re.compile("(?P<of>[^，。；占]{3,})(?<!外贸)(?<!对外贸易)进出口(?P<head>总?额?)$")
+_BOTH_WAYS = re.compile("(?P<of>[^，。；占]{3,})(?<!外贸)(?<!对外贸易)进出口(?P<head>(?:贸易)?总?额?)$")
 _ACHIEVED = re.compile("^(.{2,20}?)(?:共|累计|已)?(?:完成|实现)(.{2,14})$")
 _VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
 _DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，。；、]{1,10})$")
@@ -44,6 +51,7 @@ _FASTER = re.compile("(?<=..)(?:的?(?:增速|增幅|增长率))(?:快于|高于
 _WORK_SAID = re.compile("(?<=..)(?:施工|竣工|销售|待售|开工|在建)$")
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
 _IN_ALL = re.compile("总(?!投资|产值)[^，。；、的]{1,3}(?:[数量额]|规模|面积|容量|长度)")
+_DONE_INSIDE = "(?<=.{2})(?:每?年|全年|累计)<<done_by_it>>[^，。；、]{2,8}$"
 _WHERE = "(?:[市县区州省]|<<site>>)(?:合计)?的?$"
 
 
@@ -394,6 +402,11 @@ class Carried:
     def with_owner(self, head: str) -> str:
         """Return a head with the thing spoken of as its owner."""
         topic = without_start(_DOES_IT, strip_share(self.context.memory.topic))
+        topic = strip_promotion(topic, self.context.lexicon, least=4)
+        if "年" in topic[2:] or "累计" in topic[2:]:
+            topic = self.pattern(_DONE_INSIDE).sub(
+                "", topic
+            )  # 景区年接待游客9万人，营业收入2亿元: of the place
         if (faster := _FASTER.search(topic)) is not None:
             topic = topic[: faster.start()]  # 第三产业增速快于生产总值，贡献率为43%: of the industry
         if len(head) == 3 and head[-1] == "率" and topic.startswith(head[:2]):

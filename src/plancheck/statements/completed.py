@@ -14,7 +14,7 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import KEPT, PAREN, strip_lead, without_times
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
-from plancheck.statements.things import is_action, strip_actions, strip_share
+from plancheck.statements.things import is_action, strip_actions, strip_promotion, strip_share
 
 LONGEST_ALONE = 8  # characters of a name that can be a deed or a head alone
 LONGEST_OWNER = 20
@@ -31,13 +31,12 @@ _UNDERGOES = re.compile(
 # 项目全部投产后，预计销售收入…: once that is so
 _ONCE = "^(?P<once>[^，。；]{2,12}?<<turns>>)(?:达产|见效)?后$"
 _WORK_ON_IT = re.compile(
-    "(?<=.{3})(?:(?:体系|制度)?建设|改造|开发|治理|推广)?(?:力度|步伐|工作|建设|规模|进度)$"
+    "(?<=.{3})(?:(?:体系|制度)?建设|改造|开发|治理|推广)?(?:力度|步伐|工作|建设|规模|进度|工程|行动|计划)$"
 )
 # 通过贷款、债券等方式: by what means; 超过了历史最高水平: how it compares
 _NO_OWNER = re.compile(
     "(?:方式|手段|途径|渠道|措施|办法|机制|方法|目标|原则|称|说|表示)$|赋予|符合|用来|超过|高于|低于|的最|[由从]"
 )
-_FURTHERS = "^(?:<<promotes>>)+了?(?=.{2})"
 _PER_HEAD = re.compile("(?P<who>[\u4e00-\u9fff]{0,6}(?:居民|职工|农民|人员|牧民|农户))人均")
 _AMOUNT = re.compile(
     "[0-9]|翻|[零〇一二三四五六七八九十百千]{2}|[一二三四五六七八九十百千][万亿]|[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨|人|户)"
@@ -68,7 +67,7 @@ class Completed:
         lexicon = self.context.lexicon
         if whose := self._of_what_it_begins_with(name, topic) or self._of_the_same_people(name, topic):
             return whose
-        deed = _is_deed(name, lexicon)
+        deed = name not in self.words["deed_with_thing"] and _is_deed(name, lexicon)
         alone = name in self.words["needs_owner"] or (
             is_bare_head(name, lexicon) and name[-1] != "率" and (len(name) > 2 or name[-1] in "量值额")
         )
@@ -144,16 +143,18 @@ class Completed:
         thing = thing or self.before.earlier_subject(reading, replace(phrase, rest=""))
         if PREDICATE.search(thing, 1) is not None:
             return ""
-        thing = self.pattern(_FURTHERS).sub("", _WORK_ON_IT.sub("", thing))
+        thing = strip_promotion(_WORK_ON_IT.sub("", thing), self.context.lexicon)
         return without_head(thing, self.context.lexicon)
 
     def _clause_before(self, clause: Clause) -> str:
         """The clause right before, without its times; nothing where none is or where it is another sentence."""
         view, end, start = self.context.view, clause.phrase.start - 1, clause.reading.sentence[0]
-        if end <= start or view[end] != "，":
+        if end <= start or view[end] not in "，：":
             return ""
         begin = max(start, *(view.rfind(mark, 0, end) + 1 for mark in _CLAUSE_ENDS))
         said = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
+        if view[end] == "：" and not said.endswith(self.words["works"]):
+            return ""  # 农民培训工程：每年培训9万人: the works that a heading names
         return strip_lead(PAREN.sub("", said), self.context.lexicon)
 
     def _object(self, said: str) -> str:

@@ -237,6 +237,8 @@ class Counted:
         """老旧小区改造420个，明年再改造380个; 加快棚户区改造，新开工3万套，建成2万套: done to the thing spoken of."""
         if not clause.acts or clause.noun or len(clause.bare) > 4:
             return None
+        if clause.bare in self.words["deed_with_thing"]:
+            return None  # 投入9亿元，造林2万亩: the deed has its thing in it
         memory, lexicon = self.context.memory, self.context.lexicon
         plain = clause.bare.lstrip("再又还")
         thing = self.carried.before.object_before(clause.reading, clause.phrase) if clause.counts else ""

@@ -15,6 +15,7 @@ from plancheck.statements.things import (
     is_action,
     split_predicate,
     strip_actions,
+    strip_share,
     strip_targets,
 )
 
@@ -77,6 +78,14 @@ class Deeds:
         if clause.counts and agent:
             self.context.memory.action = agent + effect[0]  # 惠及企业200家、农户3000户
         return spoken(agent + effect[0] + thing, OWNED) if agent and thing else None
+
+    def come_from(self, clause: Clause) -> Name | None:
+        """留学生9万人，来自80个国家: where those spoken of come from; they are spoken of further."""
+        if clause.bare not in self.words["come_from"] or not clause.noun:
+            return None
+        noun = right_noun(clause.right, clause.figure, self.context.lexicon)
+        whose = strip_actions(strip_share(self.context.memory.topic), self.context.lexicon)
+        return Name(whose + clause.bare + noun, OWNED) if len(whose) >= 2 else None
 
     def helped(self, clause: Clause) -> Name | None:
         """解决农村20万人饮水安全问题: where those helped live stands before the figure."""

@@ -33,6 +33,7 @@ from plancheck.statements.regions import regions_of
 from plancheck.statements.standpoint import standpoint_of
 from plancheck.statements.statement import Statement
 from plancheck.statements.table.read import TableReader
+from plancheck.statements.things import strip_promotion
 from plancheck.statements.times import find_times
 from plancheck.tables import rows_frame
 from plancheck.vocabulary import Vocabulary, load_vocabulary
@@ -300,7 +301,6 @@ class _SectionFinder:
 
 
 _ACHIEVES_INSIDE = "(?<=.业|企业|单位|集团|公司|园区|景区)(?:全年)?(?:共|累计|已)?(?:完成|实现)(?=<<earned>>)"
-_PROMOTED = "(?:(?:可以?|要|将|全力|重点|着力|大力|分级|逐步|努力|力争|再|新)*(?:<<promotes>>)(?:、|和(?![美谐睦平]))?)+了?(?=[^，。；、的]{4})"
 
 
 def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
@@ -317,8 +317,8 @@ def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
         and reading.measure == "level"
         and figure.counter not in lexicon.person_counters
     )
-    if counts and (promoted := lexicon.pattern(_PROMOTED).match(indicator)) is not None:
-        indicator = indicator[promoted.end() :]  # 培育示范企业10家: so many of them
+    if counts:
+        indicator = strip_promotion(indicator, lexicon, least=4)  # 培育示范企业10家: so many of them
     if (
         not counts
         or len(indicator) < 4

@@ -27,6 +27,9 @@ _OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:
 _ABOVE = re.compile(
     "^(?P<items>.{2,}?[、和与及].*?)(?:均|都)?分别(?P<than>(?:快于|高于|低于|慢于|好于|领先)[^，。；、]{1,10})$"
 )
+_DONE_TWICE = re.compile(
+    "^(?P<thing>[^，。；、和及与]{4,})(?P<first>[^，。；、]{2})[和与及](?P<last>[^，。；、]{2})(?:分别)?$"
+)
 _SUMMED_UP = re.compile(
     "^(?P<items>.{2,}?[、和及与].*?[^、和及与]{1,12}?)等?(?P<number>[二两三四五六七八九十]|[0-9]{1,2})(?P<counter>大类|[个项种类大家条座])(?P<rest>[^、]{2,})$"
 )
@@ -118,6 +121,10 @@ def _told_together(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         return [own[1], own[1] + own[2]]
     if count == 3 and _OF_STRUCTURE.search(head) is not None:
         return [share_of_industry(number, head, lexicon) for number in "一二三"]
+    if count == 2 and (done := _DONE_TWICE.match(head)) is not None:
+        acts = lexicon.act.classes
+        if done["first"] in acts and done["last"] in acts:  # 发明专利申请和授权: of the same thing
+            return [done["thing"] + done["first"], done["thing"] + done["last"]]
     if "分别" in head and (above := _ABOVE.match(head)) is not None:
         rates = split_items(above["items"], count, lexicon)
         return None if rates is None else [f"{item}{above['than']}" for item in rates]

@@ -45,6 +45,7 @@ _WHENCE = ("境外", "境内", "省外", "市外", "县外", "区外", "国外")
 _BY_PART_OF_YEAR = re.compile(
     "\\s*(?:从?(?:分|逐)(?:季度?|月份?|月度)|从(?:各|分)?(?:季度|月份|月度))(?:来)?看，"
 )
+_REACHES_SUM = re.compile("[^，。；]{2,10}(?:超过?|过|突破|达到?|逾|上)[0-9]{0,4}[十百千]?[万亿]{1,2}元")
 _SIZED = ("亿元以上", "万元以上")
 _AMOUNTS = frozenset(("资金", "金额", "规模", "总规模", "总额"))  # of things counted, an amount of their own
 
@@ -77,6 +78,13 @@ class LeftOut:
         if area:
             return self._same_in_area(clause)
         return self._share_in_area(clause) if clause.subject.endswith(self.words["bare_share"]) else None
+
+    def some_places(self, clause: Clause) -> Name | None:
+        """辍学率较高，个别地区超过9%: the rate of some of the places that the clause before speaks of."""
+        if clause.subject not in self.words["some_places"]:
+            return None
+        rate = self.carried.before.earlier_subject(clause.reading, clause.phrase)
+        return Name(clause.subject + rate, OWNED) if rate else None
 
     def among_places(self, clause: Clause) -> Name | None:
         """在法人单位中，位居前三位的地区是：甲省300万个，占14%；乙省200万个: of each place."""
@@ -494,6 +502,18 @@ class LeftOut:
         if thing and topic.endswith(thing):
             thing = topic
         return Name(thing, CARRIED, topic=thing) if thing else None
+
+    def those_reaching(self, clause: Clause) -> Name | None:
+        """市场90家，年交易额过亿元的8家: those of what was counted that reach a sum."""
+        view, end = self.context.view, clause.phrase.start
+        if clause.phrase.text != "的" or not view.endswith("元", 0, end):
+            return None
+        start = clause.reading.sentence[0]
+        said = view[max(start, *(view.rfind(mark, start, end) + 1 for mark in "，；：")) : end].strip()
+        counted = self.carried.counted_before(clause.figure)
+        if not counted or _REACHES_SUM.fullmatch(said) is None:
+            return None
+        return spoken(f"{said}的{without_place(self.context, counted)}", CARRIED)
 
     def earlier(self, clause: Clause) -> Name | None:
         """The subject of an earlier clause of the sentence."""

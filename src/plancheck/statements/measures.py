@@ -14,6 +14,10 @@ from plancheck.statements.thresholds import describes_things
 _GROWS_AFTER = re.compile(
     r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增长目标|增长|涨幅|增幅|递增|速度)"
 )
+# 提出8%左右的生产总值增长目标
+GROWTH_BEHIND = re.compile(
+    "的?(?!速度|增速|幅度)(?P<thing>[^，。；、的增长]{2,12}?)(?P<yearly>年均|年度)?增长(?:的)?(?:预期)?(?:目标|速度|率|水平)$"
+)
 _GROWS_TO = re.compile("增长[到至]")
 _RATE_ENDING = re.compile("(增长|上涨|下降|减少|降低)$")
 _VITAL_RATES = ("自然增长率", "机械增长率")
@@ -61,6 +65,7 @@ _RADIUS = ("半径", "范围内")
 _ASKED = "(?:的)?<<asked>>+$"
 _FALLS_ALONE = ("下降", "降低", "减少")  # verbs that close a phrase, where 降幅 is a noun
 _LESS = re.compile("[减裁精]")  # of words that open an amount that is new: 压减, 裁撤
+_ADDED = ("增量", "增加量", "增加额", "新增量", "新增额")
 _ELSEWHERE = ("全国", "全省", "全市", "全区", "全县")
 
 
@@ -248,6 +253,8 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
         return rate, False
     if right and _GROWS_AFTER.match(right) and not _GROWS_TO.match(right):
         return "growth_per_year" if per_year or "年均" in right[:6] else "growth", False
+    if "增长" in right and (aim := GROWTH_BEHIND.match(right)) is not None and not phrase.tokens[1:]:
+        return "growth_per_year" if per_year or aim["yearly"] else "growth", False
     if per_year and (verb == "" or (verb == "keep" and phrase.has("rise", "fall"))):
         return "growth_per_year", False
     cuts = (
@@ -287,6 +294,8 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
     )
     if amount:
         return "change", amount == "fall"  # 净增额达4亿元
+    if phrase.rest.endswith(_ADDED):
+        return "change", False  # 粮食增量9亿斤
     if linked == "rise" and _is_measured_along(phrase):
         return "level", False  # 河段长约2600米: how long, not by how much longer
     if linked in ("rise", "fall"):

@@ -18,7 +18,7 @@ _FRAME_OF_SUBJECT = re.compile(
 _IN_FRAMES = re.compile("[下为的除标主按以]")  # each of the frames holds one of them
 _COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
 _COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|(?<![平人户年月日亩])均|合计|就|只|仅|将|要|又|再)+$")
-_FORESEES = "[^，。；的、]{1,8}?(?:<<office_end>>|部|中心|公司)(?:预计|预测)(?=[^，。；]{4})"
+_FORESEES = "[^，。；的、]{1,8}?(?:<<office_end>>|部|中心|公司)(?:预计|预测|核定|下达)(?=[^，。；]{4})"
 _AGENT_WILL = re.compile("^([^，。；的]{1,10}?)(?:预计)?(?:将|会(?!议|员|计|展|场|所))(?=[^，。；]{2})")
 _WHERE = re.compile("(?:分别|先后|陆续)?在(?!建|校|园|册|岗|编|线)")  # 在甲地和乙地建设3座仓库
 _BREAKS = ("", "，", "。", "；", "：", "、", "\n", " ", "\u3000", "（", "“")
@@ -124,7 +124,9 @@ class Subjects:
 
     def _without_speaker(self, subject: str) -> str:
         """湖北提出紧盯总投资, 陕西全省将投资: who says it and who will do it are no part of the thing."""
-        if "预" in subject and (foreseen := self.pattern(_FORESEES).match(subject)) is not None:
+        if ("预" in subject or "核定" in subject or "下达" in subject) and (
+            foreseen := self.pattern(_FORESEES).match(subject)
+        ) is not None:
             subject = subject[foreseen.end() :]  # 发展改革委预计利润总额: who foresees it
         said = self.pattern(SAYS_THAT).match(subject)
         if subject.startswith("提出") and len(subject) >= 8:
@@ -214,7 +216,15 @@ def _without_where(subject: str, lexicon: Lexicon) -> str:
 def _may_be_spoken(subject: str, lexicon: Lexicon) -> bool:
     """Whether a subject may begin with who says it or who will do it."""
     told = lexicon.pattern("<<says_that>>").search(subject) is not None
-    return told or subject.startswith("提出") or "将" in subject or "会" in subject or "预" in subject
+    return (
+        told
+        or subject.startswith("提出")
+        or "将" in subject
+        or "会" in subject
+        or "预" in subject
+        or "核定" in subject
+        or "下达" in subject
+    )
 
 
 def without_counting(name: str, lexicon: Lexicon) -> str:

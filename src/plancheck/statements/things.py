@@ -49,12 +49,18 @@ def split_predicate(text: str) -> tuple[str, str]:
     return _ADVERBS_BEFORE.sub("", text[: cut.start()]).rstrip("的"), does
 
 
+_NEW, _MORE, _FEWER = ("新增", "净增", "新增加"), ("增加", "增加了"), ("减少", "减少了")
+
+
 def counts_new(phrase: Phrase, figure: Figure, right: str) -> bool:
-    """新增2家上市企业: the thing follows its count, and nothing stands before the verb."""
-    return (
-        figure.kind == "count" and phrase.tokens[0][0] in ("新增", "净增", "新增加", "增加", "增加了")
-        and len(right) >= 2 and not right.startswith(("以上", "左右", "的"))
-    )  # fmt: skip
+    """新增2家上市企业, 新增90公里管网, 减少2万贫困人口: the thing follows its count, and nothing stands before the verb."""
+    verb = phrase.tokens[0][0]
+    if figure.kind == "physical":
+        moved = verb in _NEW
+    else:
+        moved = figure.kind == "count" and (verb in _NEW or verb in _MORE)
+        moved = moved or (figure.kind in ("count", "none") and verb in _FEWER)
+    return moved and len(right) >= 2 and not right.startswith(("以上", "左右", "的"))
 
 
 def noun_follows(right: str, lexicon: Lexicon) -> bool:
@@ -68,6 +74,28 @@ def strip_targets(text: str, lexicon: Lexicon) -> str:
     text = strip_lead(text, lexicon) if not text.endswith(lexicon.words["supports"]) else text
     found = lexicon.intents.at_start(text)
     return text[len(found[0]) :] if found is not None and len(text) - len(found[0]) >= 2 else text
+
+
+# 全力抓好, 加快培育和壮大: that a thing is furthered is no part of it
+_PROMOTED = "(?:(?:可以?|要|将|全力|重点|着力|大力|分级|逐步|努力|力争|再|新)*<<promotes>>(?:、|和(?![美谐睦平]))?)+了?"
+_MARKS = frozenset("，。；、的")
+
+
+def strip_promotion(text: str, lexicon: Lexicon, *, least: int = 2) -> str:
+    """Return a thing without the verbs that only further it, where at least so many characters of it are left.
+
+    Examples
+    --------
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> strip_promotion("全力抓好重点项目", lexicon_of(load_vocabulary()))
+    '重点项目'
+    """
+    found = lexicon.pattern(_PROMOTED).match(text)
+    if found is None:
+        return text
+    thing = text[found.end() :]
+    return thing if len(thing) >= least and _MARKS.isdisjoint(thing[:least]) else text
 
 
 def figure_counts(figure: Figure) -> bool:

@@ -201,6 +201,8 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
     opens = phrase.has("value") or phrase.rest.endswith(_HAS) or lexicon.act.at_end(phrase.rest) is not None
     if opens and not right.startswith("的") and lexicon.heads.at_end(plain[:12]) is not None:
         return False  # 提供100Mbps以上接入服务能力: the capacity itself
+    if not phrase.rest and phrase.has("value") and lexicon.heads.at_end(plain) is not None:
+        return False  # 实现90亿元以上的投资规模: how much it is
     if plain.startswith("、") and "的" in plain:
         plain = plain.rpartition("的")[2]  # 年收入过亿元、有知名度的企业
     if plain in _PLACES and right.startswith("的"):

@@ -59,6 +59,7 @@ DATING_CLASSES = (
 FIGURE_WORD_CLASSES = (
     "denominator", "no_unit", "unit_even", "no_bound", "no_amount", "no_count", "amount_before", "weak_unit", "firm_unit", "amount_verb", "arrive_verb",
     "amount_verb_ge", "no_tenths", "tenths_before", "no_money", "no_scale", "points_before", "bandwidth", "row_name", "scored",
+    "no_whole",
 )  # fmt: skip
 
 # Where in a heading a word stands: it begins with it, it closes a heading that begins with a verb, it is its last word; or it

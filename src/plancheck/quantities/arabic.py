@@ -21,7 +21,6 @@ _SPACED_THOUSANDS = re.compile(
     r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,4})?(?![0-9.])"
     r"(?=\s?[多余]?(?:[十百千]?[万亿%元]|km|公里|平方|公顷|万?亩|吨|标|[人户个家辆座处艘台套条件所只头名次张份册幢栋项]))"
 )
-_COMMA_OF_THOUSANDS = re.compile("[1-9][0-9]{0,2}，([0-9]{3})(?=[多余]?[万亿][^0-9])")
 _SPACED_DECIMAL = re.compile(r"[0-9]{1,4} ?\. ?[0-9]{1,2}(?=\s?(?:%|[万亿]|个百分点))")
 # A length or mass per so many people or so much area keeps its own words.
 _AREAS = ("平方", "万平方", "百平方")
@@ -138,12 +137,6 @@ class ArabicReader(Reader):
             return None
         if following == "%" and self._is_style(start, at + 1):
             return None
-        if following == "，" and (thousands := _COMMA_OF_THOUSANDS.match(view, start)) is not None:
-            digits, at = (
-                digits + thousands[1],
-                thousands.end(),
-            )  # 2，900万人 of a text in characters of one width
-            following = view[at : at + 1]
         if following in _MAY_GO_ON:
             digits, at = self._whole_number(start, at, digits, before)
             following = view[at : at + 1]
@@ -391,8 +384,10 @@ class ArabicReader(Reader):
 
     def _second_part(self, tail: _Tail) -> tuple[Numeral, _Tail] | None:
         """Return what is added behind a scale, 3千多万 of 1亿3千多万, and what stands behind it; None where nothing is."""
-        part = _SECOND_PART.match(self.view, tail.end)
-        if part is None:
+        view = self.view
+        spaced = view[tail.end : tail.end + 1] == " "  # 15万 5000吨, where a layout parts numbers from words
+        part = _SECOND_PART.match(view, tail.end + spaced)
+        if part is None or (spaced and (len(part[1]) != 4 or is_year(part[1]))):
             return None
         scale = part[2] + part["great"]
         factor = scale_factor(scale)
@@ -403,9 +398,14 @@ class ArabicReader(Reader):
             added = len(part[1]) == 4 and tail.scale == "万"
         if not added:
             return None
-        found = self.grammar.unit_at(self.view, part.end())
+        unit_from = part.end() + (view[part.end() : part.end() + 1] == "\n" and not part["more"])
+        found = self.grammar.unit_at(view, unit_from)
+        if found is None:
+            if spaced:
+                return None
+            unit_from = part.end()
         return Numeral(Decimal(worth), Decimal(factor)), replace(
-            tail, end=part.end(), more=part["more"], unit_from=part.end(), found=found
+            tail, end=part.end(), more=part["more"], unit_from=unit_from, found=found
         )
 
     def _per_two(self, written: str, base: Unit, end: int) -> tuple[str, int]:

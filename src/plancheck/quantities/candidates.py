@@ -7,8 +7,9 @@ import re
 HAN = "零〇一二两三四五六七八九十百千万亿"
 HAN_DIGIT = "零〇一二两三四五六七八九"
 ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+BREAK = r"(?: {0,2}\n {0,4})"  # the end of a line of a fixed length, with what a layout leaves beside it
 CANDIDATE = re.compile(
-    rf"(?P<per>(?:[百千万]|[十百]万)分之(?: ?(?P<perdigits>{ARABIC})|(?P<perhan>[{HAN}]+(?:点[{HAN_DIGIT}]+)?)))"
+    rf"(?P<per>(?:[百千万]|[十百]万){BREAK}?分{BREAK}?之(?:{BREAK}| )?(?:(?P<perdigits>{ARABIC})|(?P<perhan>[{HAN}]+(?:点[{HAN_DIGIT}]+)?)))"
     rf"|(?P<arabic>{ARABIC})"
     r"|(?P<fold>翻\s?了?\s?(?:近|将近|接近|超过|约|大约|不止)?\s?(?P<times>[一两二三四五1-5]?)\s?番(?P<foldhalf>半)?)"
     r"|(?P<doubled>(?<=实现)(?:倍增|翻倍)(?!计划|行动|工程|目标))"

@@ -24,7 +24,7 @@ from plancheck.vocabulary import Vocabulary, load_vocabulary
 __all__ = ["Figure", "Grammar", "find_figures", "find_quantities", "grammar_of", "quantity_of"]
 
 _CONNECTOR = re.compile(r"\s{0,3}(?:-{1,2}|~|至|到)\s{0,3}")
-_OF_RATIO = frozenset(" \n\t\r\f\u3000:∶：")
+_OF_RATIO, _OF_WRITTEN_RATIO = frozenset(" \n\t\r\f\u3000:∶：比"), frozenset("比:∶：")
 _LIST_JOIN = re.compile(r"\s{0,3}(?:、|和|及|与|以及)\s{0,3}(?=[0-9])")
 
 
@@ -50,7 +50,9 @@ def _find(view: str, grammar: Grammar, start: int, end: int) -> list[Figure]:
             if match is None:
                 at += 1
                 continue
-        if digit and pending is None and view[match.end() : match.end() + 1] in _OF_RATIO:
+        if pending is None and view[match.end() : match.end() + 1] in (
+            _OF_RATIO if digit else _OF_WRITTEN_RATIO
+        ):
             ratio = words.read_ratio(match.start())
             if ratio:
                 figures += ratio

@@ -53,7 +53,7 @@ class Grammar:
         self._unit_ends = frozenset(written[-1] for written in units) | frozenset("十百千万亿多余几来成点")
         # what a candidate can begin with; 一 of a word is none: no numeral goes on after it, and no unit follows
         self.heads = re.compile(
-            f"[0-9翻半倍{HAN}](?:(?<=[0-9])|(?<![翻半倍])(?=[{re.escape(goes_on)}]|\\n {{0,4}}(?:成|分之))|(?<=翻)(?=[\\s了近将接超约大番倍一两二三四五1-5])"
+            f"[0-9翻半倍{HAN}](?:(?<=[0-9])|(?<![翻半倍])(?=[{re.escape(goes_on)}]|\\n {{0,4}}(?:成|分之|[十百千万亿点])|[比:∶：][{HAN}])|(?<=翻)(?=[\\s了近将接超约大番倍一两二三四五1-5])"
             r"|(?<=半)(?=[数，。；、）\s]|个百分点|$)|(?<=实现倍))"
         )
         self.build = tuple(vocabulary.words_of("build"))
@@ -72,7 +72,7 @@ class Grammar:
         self.no_tenths = frozenset(of("no_tenths"))
         self.tenths_before = frozenset(of("tenths_before")) | {" "}
         self.points_before, self.bandwidth = of("points_before"), of("bandwidth")
-        self.scored = of("scored")
+        self.scored, self.no_whole = of("scored"), of("no_whole")
         self.no_money, self.no_scale = frozenset(of("no_money")), of("no_scale")
 
     def may_be_unit(self, text: str) -> bool:

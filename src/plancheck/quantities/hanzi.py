@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from plancheck.quantities.candidates import HAN, HAN_DIGIT
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.numerals import LONGEST, Numeral, read_chinese, scale_factor
-from plancheck.quantities.reader import Reader
+from plancheck.quantities.reader import Reader, is_year
 from plancheck.vocabulary import Unit
 
 _BARE_SCALE = re.compile("[十百千]?[万亿]|百亿|千亿|万亿")
@@ -19,9 +19,11 @@ _RANGE = re.compile(rf"\s?(?:至|到|-{{1,2}}|~)\s?([{HAN}]+)")
 _LEADS_TO_HIGH = frozenset("至到-~ \n\t")  # what a range can go on with
 _MORE = frozenset("多余几来")
 _COUNTED = re.compile("[一二两三四五六七八九十百千万亿零]+")
-_EITHER = re.compile("十?(?:一二|二三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*")
+_EITHER = re.compile("十?(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*")
 _BOUND_OF_THINGS = re.compile("以[上下]的[\u4e00-\u9fff]")  # 用户千万以上的平台
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|两年|三年)[^，。；]{0,12}$")
+_ZEROS = frozenset("〇零")
+_TIMES_NAMED = re.compile("次数[^，。；\\n]{0,4}$")  # 周转次数达到三次
 _ENDS = frozenset("，。；、（）及和与 \n以") | {""}
 _AFTER_COUNT = frozenset("，。；、（）及和与 \n") | {""}
 _NO_NOUN = frozenset("的之每第另某这那该同任了着为是有共到达成")
@@ -69,7 +71,8 @@ class HanReader(Reader):
 
         `low`: the figure whose range this one may close.
         """
-        view, written, start, at = self.view, match["han"], match.start(), match.end()
+        view, start = self.view, match.start()
+        written, at = self.torn_numeral(start, match.end(), match["han"])
         if written[-1] == "千" and len(written) > 1 and self._thousand_of_unit(at - 1, written[-2]):
             written, at = written[:-1], at - 1  # 七千千瓦 are 7000 千瓦
         following = view[at : at + 1]
@@ -142,14 +145,12 @@ class HanReader(Reader):
         scale = _GREAT.match(view, at + 1)
         if scale is None:
             return replace(said, end=at + 1, more=view[at])
-        factor, numeral = scale_factor(scale.group()), said.numeral
-        return _Written(
-            said.start,
-            scale.end(),
-            said.written + scale.group(),
-            Numeral(numeral.value * factor, numeral.place * factor, numeral.decimals),
-            view[at],
-        )
+        written = said.written + scale.group()
+        try:
+            numeral = read_chinese(written)  # 六亿五千多万 are 六亿五千万 and more
+        except (KeyError, ValueError):
+            return replace(said, end=at + 1, more=view[at])
+        return _Written(said.start, scale.end(), written, numeral, view[at])
 
     def _unit_behind(self, said: _Written) -> tuple[int, tuple[str, Unit] | None]:
         """Return where the unit of a numeral begins, and the unit; None where there is none."""
@@ -204,8 +205,12 @@ class HanReader(Reader):
             before = view[start - 1 : start]
             if counter == "元" and before and before in "多二一单三状公纪上次":
                 return None  # 多一元: of words
-        elif not said.has_scales and len(written) > 2 and "十" not in written and "点" not in written:
-            return None  # digits written one by one: a year or a number of a name
+        elif (
+            not (said.has_scales or "十" in written or "点" in written)
+            and len(written) > 2
+            and not self._is_digit_by_digit(said, counter, unit)
+        ):
+            return None  # a year or a number of a name
         if view.startswith(view[start:end], end) or view.endswith(view[start:end], 0, start):
             return None  # 一天一天, 一步一步: one after another, no amount
         worth, factor = said.numeral, unit.factor
@@ -213,6 +218,17 @@ class HanReader(Reader):
             start, end, worth.value * factor, worth.place * factor, worth.decimals, unit.unit, unit.kind, "han",
             said.has_scales, counter=counter,
         )  # fmt: skip
+
+    def _is_digit_by_digit(self, said: _Written, counter: str, unit: Unit) -> bool:
+        """Whether digits written one by one are an amount: 二八〇〇公里, 学生达到三四〇〇人; not 三〇一所, 一九五五年."""
+        if is_year(f"{said.numeral.value:f}"):
+            return False
+        if counter in self.grammar.weak_units and _ZEROS.isdisjoint(said.written):
+            return False
+        if unit.kind in ("physical", "money"):
+            return True
+        counts = (*self.grammar.amount_verbs, *self.grammar.arrive_verbs)
+        return unit.kind == "count" and self.view.endswith(counts, 0, said.start)
 
     def _is_date(self, said: _Written, counter: str, unit_from: int) -> bool:
         """Whether a numeral with 年, 日 or 个五年计划 is a year, a day or the number of a plan."""
@@ -274,6 +290,8 @@ class HanReader(Reader):
         if written == "一" and self._is_limit(start, end, counter):
             return True
         if counter == "次":
+            if view.endswith("达到", 0, start):
+                return _TIMES_NAMED.search(view, max(0, start - 12), start) is not None and written != "一"
             if view[start - 1 : start] in ("至", "到"):
                 return False  # 一至两次
             return _EVERY.search(view, max(0, start - 16), start) is not None and view[end : end + 1] in _ENDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from plancheck.quantities.candidates import BREAK, HAN, HAN_DIGIT
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.grammar import Grammar
 from plancheck.vocabulary import BoundWord
@@ -31,6 +32,11 @@ _BEFORE_WHOLE = re.compile(
     r"(大?约(?=\s?占)|不[应得宜能]?(?:超过|高于|大于|多于|低于|少于|小于))\s?占?[^，。；：、0-9\n约近超]{2,16}的? ?$"
 )
 
+# 二千⏎五百万吨, 百分之九⏎十五: the rest of a number in Chinese characters, on the next line
+_REST_BELOW = re.compile(rf"{BREAK}((?:[{HAN}]+(?:点[{HAN_DIGIT}]+)?|点[{HAN_DIGIT}]+)[百千万亿]*)")
+_LINE_OF_PROSE = 8  # characters before the number, when a line is one of a sentence
+_BEHIND_SHARE = frozenset("，。；）以左上下")
+
 
 def is_year(digits: str) -> bool:
     """Whether four digits read like a year."""
@@ -47,6 +53,31 @@ class Reader:
         """Whether nothing but blanks stands before `start` on its line: a table cell, not a torn sentence."""
         line = self.view.rfind("\n", 0, start) + 1
         return not self.view[max(line, start - 200) : start].strip(" ><≥≤~-")
+
+    def torn_numeral(self, start: int, at: int, written: str, *, share: bool = False) -> tuple[str, int]:
+        """Return a number in Chinese characters that ends at `at` with its rest on the next line, and where it ends.
+
+        `share`: whether it stands behind 百分之, so that no unit need follow.
+        """
+        view = self.view
+        rest = _REST_BELOW.match(view, at) if view[at : at + 1] in ("\n", " ") else None
+        if rest is None:
+            return written, at
+        said = view[max(view.rfind("\n", 0, start) + 1, start - 200) : start]
+        if len(said) < _LINE_OF_PROSE or said[-1].isspace() or said[-1].isascii():
+            return written, at  # a cell of a table, not a sentence
+        first, last, end = rest[1][0], written[-1], rest.end()
+        goes_on = (
+            (first in "十百千万亿" and (last in HAN_DIGIT or first in "万亿") and last + first != "一十")
+            or (last in "十百千万亿" and first in HAN_DIGIT)
+            or (first == "点" and last in HAN and "点" not in written)
+        )
+        if not goes_on:
+            return written, at
+        ends = view[end : end + 1] in _BEHIND_SHARE if share else view[end : end + 1] in "多余"
+        if not ends and (share or self.grammar.unit_at(view, end) is None):
+            return written, at  # 共计五万⏎三是: the head of another sentence
+        return written + rest[1], end
 
     def built(self, start: int) -> bool:
         """Whether a word before an offset builds or reaches an amount (培育千家, 突破万亿)."""

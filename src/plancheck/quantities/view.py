@@ -94,6 +94,28 @@ _COMMA = re.compile(r",(?:(?![0-9]{3}(?![0-9]))|(?<![0-9],))")
 # 270·4亿元 and 22·0% are decimals, “5·12” is a day; a full stop between digits is one where a text has it time and again.
 _DOTTED = re.compile(r"·(?<=[0-9]·)(?=[0-9]{1,2}(?:[亿万%‰元倍:∶，；、）]|个百分点))")
 _STOPPED = re.compile(r"。(?<=[0-9]。)(?=[0-9]{1,2}(?:[亿万%‰倍:∶]|个百分点))")
+# 21，300亿元: thousands parted by the comma of a sentence, as the print shops of older plans had no other. A list has its
+# items behind 分别 (分别为120，130万吨); what is counted is no date.
+_WIDE_THOUSANDS = re.compile(
+    r"(?<![0-9.,，])(?:[1-9][0-9]?(?:， ?[0-9]{3}(?![0-9])){1,3}|[1-9][0-9]{2}， ?[0-9]{3}(?![0-9]))"
+    r"(?=(?:\.[0-9]{1,4}(?![0-9]))?[ \n]{0,4}[多余]?[\u4e00-\u9fff%])(?! ?[年月日号时])"
+)
+_WIDE_COMMA = re.compile("，(?<=[0-9]，)(?= ?[0-9]{3}(?![0-9]))")
+_LISTED_ALIKE = re.compile("(?:分别|各自|依次)[^，。；\n]{0,14}$")
+# 550万一600万吨: a dash that was read as a numeral when the page was scanned
+_DASH_AS_ONE = re.compile("一(?:(?<=[0-9%]一)|(?<=[0-9][千万亿]一))(?=[0-9])")
+# 百分之七·五, 三·二亿元, 三九·七比六〇·三: the point of a number written in Chinese characters; 五·四运动 is a day
+_ONES = "零〇○一二三四五六七八九"
+_POINT = " ?[·•・‧∙.] ?"
+_HAS_HAN_POINT = re.compile(rf"[·•・‧∙.](?:(?<=[{_ONES}十百千].)|(?<=[{_ONES}十百千] .))(?= ?[{_ONES}])")
+_HAN_POINT = re.compile(
+    rf"(?:分之[{_ONES}十百]{{1,6}}|(?<![{_ONES}十百千万亿点])[{_ONES}十百千]{{1,7}}){_POINT}[{_ONES}]{{1,4}}"
+    rf"(?![{_ONES}])"
+)
+_ANY_POINT = re.compile(_POINT)
+_HAN_POINT_ENDS = re.compile(
+    rf"[百千]?[万亿]|个百分点|倍|元|吨|公[里斤顷]|平方|立方|亩|市?斤|担|千瓦|比[{_ONES}]"
+)
 # 1 9 9 7 年, 8 .7 平方米: a layout that parts all its digits by blanks
 _SPACED_YEAR = re.compile(r"(?<![0-9.])[12] [0-9] [0-9] [0-9] 年")
 _APART = r"[0-9](?![0-9])(?: [0-9](?![0-9]))*"
@@ -141,6 +163,27 @@ def _without_aids(match: re.Match[str]) -> str:
 def _drawn_together(match: re.Match[str]) -> str:
     """Draw the digits of a number together and leave the blanks behind it."""
     return match[0].replace(" ", "").ljust(len(match[0]))
+
+
+def _with_thousands(match: re.Match[str]) -> str:
+    """Return a number whose thousands a full-width comma parts with commas of numbers; an item of a list as it was."""
+    digits = match[0]
+    behind = match.string[max(0, match.start() - 18) : match.start()]
+    if len(digits.partition("，")[0]) == 3 and _LISTED_ALIKE.search(behind) is not None:
+        return digits
+    return digits.replace(" ", "").replace("，", ",").ljust(len(digits))
+
+
+def _with_point(match: re.Match[str]) -> str:
+    """Return a number in Chinese characters with its point as a character; what may be a day or a name as it was."""
+    written, end = match[0], match.end()
+    share = written.startswith("分之")
+    behind = match.string[match.start() - 1 : match.start()]
+    if share and " " in written:
+        return written  # no unit follows: where the number ends would be lost
+    if not share and behind != "比" and _HAN_POINT_ENDS.match(match.string, end) is None:
+        return written
+    return _ANY_POINT.sub("点", written).ljust(len(written))
 
 
 def _joined_year(match: re.Match[str]) -> str:
@@ -235,6 +278,11 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
         view = _DOTTED.sub(
             lambda m: "·" if _QUOTED_DAY.search(dotted, max(0, m.start() - 3), m.start()) else ".", dotted
         )
+    if _WIDE_COMMA.search(view) is not None:
+        view = _WIDE_THOUSANDS.sub(_with_thousands, view)
+    view = _DASH_AS_ONE.sub("-", view)
+    if _HAS_HAN_POINT.search(view) is not None:
+        view = _HAN_POINT.sub(_with_point, view)
     if len(_STOPPED.findall(view)) > 1:
         view = _STOPPED.sub(".", view)
     if " 年" in view and _SPACED_YEAR.search(view) is not None:

@@ -6,18 +6,23 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from plancheck.quantities.candidates import ARABIC
+from plancheck.quantities.candidates import ARABIC, HAN, HAN_DIGIT
 from plancheck.quantities.figure import Figure
 from plancheck.quantities.numerals import LONGEST, Numeral, read_arabic, read_chinese, scale_factor
 from plancheck.quantities.reader import Reader
 
-_PART = r"([0-9]{1,2}(?:\.\s?[0-9]+)?)"  # a page may break it after the point
-_RATIO = re.compile(rf"{_PART}\s?[:∶：]\s?{_PART}\s?[:∶：]\s?{_PART}(?![0-9:])")
-_TO_ONE = re.compile(rf"({ARABIC})\s?[:∶：]\s?1(?![0-9.:∶：])")
-_ONE_TO = re.compile(rf"1\s?[:∶：]\s?({ARABIC})(?![0-9.:∶：%万千])")
-_TWO_PARTS = re.compile(rf"{_PART}\s?[:∶：]\s?{_PART}(?![0-9.:∶：%])")
+_PART = rf"([0-9]{{1,2}}(?:\.\s?[0-9]+)?|[{HAN_DIGIT}十]{{1,4}}(?:点[{HAN_DIGIT}]{{1,2}})?)"  # a page may break it after the point
+_TO = r"\s?[:∶：比]\s?"  # 6:4, 六比四
+_RATIO = re.compile(rf"{_PART}{_TO}{_PART}{_TO}{_PART}(?![0-9:{HAN}点])")
+_NUMBER = rf"({ARABIC}|[{HAN_DIGIT}十百]{{1,5}}(?:点[{HAN_DIGIT}]{{1,2}})?)"
+_TO_ONE = re.compile(rf"{_NUMBER}{_TO}[1一](?![0-9.:∶：{HAN}点])")
+_ONE_TO = re.compile(rf"[1一]{_TO}{_NUMBER}(?![0-9.:∶：%{HAN}点])")
+_TWO_PARTS = re.compile(rf"{_PART}{_TO}{_PART}(?![0-9.:∶：%{HAN}点]|比[0-9{HAN}])")
+_TENTHS, _HUNDREDTHS = Decimal(10), Decimal(100)
 _PER = {"百": "%", "千": "‰", "万": "‱"}
 _PARTS_WORDS = re.compile("(?:比例|比重|结构|占比|配比)[^，。；]{0,14}$")
+# 所占的比重，由1949年的二九比七一变为1952年的三九点七比六〇点三
+_PARTS_TOLD = re.compile("(?:比例|比重|结构|占比|配比|之比)[^。；\n]{0,40}$")
 _PARTS_BEHIND = re.compile("的?(?:比例|比重)")
 _RATIO_OF_MAPS = ("尺", "分")  # 比例尺1:500, 比分1:3
 _RATIO_WORDS = re.compile("(?:比(?:值|例)?|差距|倍差)[^，。；]{0,14}$")
@@ -31,22 +36,26 @@ class WordReader(Reader):
         view, start = self.view, match.start()
         before = view[start - 1 : start]
         if match["per"] is not None:
-            digits = match["perdigits"]
+            digits, end = match["perdigits"], match.end()
             if digits and len(digits) > LONGEST:
                 return None
             try:
-                numeral = read_arabic(digits) if digits else read_chinese(match["perhan"])
+                if digits:
+                    numeral = read_arabic(digits)
+                else:
+                    written, end = self.torn_numeral(start, end, match["perhan"], share=True)
+                    numeral = read_chinese(written)
             except (KeyError, ValueError):
                 return None
-            of = match["per"].partition("分")[0]
+            of = match["per"].partition("分")[0].rstrip()
+            if of == match["perhan"] == "百" and view.startswith(self.grammar.no_whole, end):
+                return None  # 百分之百地投入: a figure of speech
             unit = _PER.get(of, "%")
             if of not in _PER:  # 十万分之五, 百万分之三: no sign of their own
                 worth = Decimal(100) / scale_factor(of)
                 numeral = replace(numeral, value=numeral.value * worth, place=numeral.place * worth)
             return self.bounded(
-                Figure(
-                    start, match.end(), numeral.value, numeral.place, numeral.decimals, unit, "percent", "han"
-                )
+                Figure(start, end, numeral.value, numeral.place, numeral.decimals, unit, "percent", "han")
             )
         if match["fold"] is not None:
             times = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(
@@ -115,18 +124,22 @@ class WordReader(Reader):
     def read_ratio(self, start: int) -> list[Figure]:
         """Return the shares of a whole (8.7∶41.2∶50.1) or the ratio to one (2.4:1) at an offset; nothing where there is none."""
         parts = _RATIO.match(self.view, start)
-        if parts is not None and _sums_to_whole(parts):
-            return [_part_of_whole(parts, number) for number in (1, 2, 3)]
+        if parts is not None:
+            whole = _whole_of(parts, 3)
+            if abs(whole - 100) <= 1:
+                return [_part_of_whole(parts, number) for number in (1, 2, 3)]
+            if whole == _TENTHS and self._told_as_parts(parts.start()):
+                return [_part_of_whole(parts, number, times=Decimal(10)) for number in (1, 2, 3)]
         two = _TWO_PARTS.match(self.view, start)
         if two is not None and self._parts_whole(two):
-            whole = sum((_read_part(two, number).value for number in (1, 2)), Decimal(0))
-            return [_part_of_whole(two, number, times=100 / whole) for number in (1, 2)]
+            times = 100 / _whole_of(two, 2)
+            return [_part_of_whole(two, number, times=times) for number in (1, 2)]
         to_one = _TO_ONE.match(self.view, start)
         one_to = _ONE_TO.match(self.view, start) if to_one is None else None
         found = to_one or one_to
         if found is None or _RATIO_WORDS.search(self.view, max(0, start - 24), start) is None:
             return []
-        numeral = read_arabic(found[1])
+        numeral = _read_part(found, 1)
         value, place = numeral.value, numeral.place
         if one_to is not None:  # 师生比不低于1:350: so much of the one for each of the other
             if not value or self.view[start - 1 : start] in _RATIO_OF_MAPS:
@@ -138,21 +151,30 @@ class WordReader(Reader):
 
     def _parts_whole(self, two: re.Match[str]) -> bool:
         """Whether two numbers are the parts of a whole: 由6:4调整为5.5:4.5 behind 比例, 按90:10比例共担."""
-        whole = sum((_read_part(two, number).value for number in (1, 2)), Decimal(0))
-        if whole not in (Decimal(10), Decimal(100)):
+        if _whole_of(two, 2) not in (_TENTHS, _HUNDREDTHS):
             return False
         if _PARTS_BEHIND.match(self.view, two.end()) is not None:
             return True
+        if "比" in two.group():
+            return self._told_as_parts(two.start())
         return _PARTS_WORDS.search(self.view, max(0, two.start() - 24), two.start()) is not None
 
+    def _told_as_parts(self, start: int) -> bool:
+        """Whether the sentence before an offset speaks of proportions: 农轻重的比例由三比三比四改为二比四比四."""
+        return _PARTS_TOLD.search(self.view, max(0, start - 44), start) is not None
 
-def _sums_to_whole(parts: re.Match[str]) -> bool:
-    """Whether three numbers of a ratio are the shares of a whole: 8.7∶41.2∶50.1."""
-    return abs(sum((_read_part(parts, number).value for number in (1, 2, 3)), -Decimal(100))) <= 1
+
+def _whole_of(parts: re.Match[str], number: int) -> Decimal:
+    """What the first numbers of a ratio are together; zero where one is no number (一〇十)."""
+    try:
+        return sum((_read_part(parts, part).value for part in range(1, number + 1)), Decimal(0))
+    except (KeyError, ValueError):
+        return Decimal(0)
 
 
 def _read_part(parts: re.Match[str], number: int) -> Numeral:
-    return read_arabic("".join(parts[number].split()))
+    written = parts[number]
+    return read_chinese(written) if written[0] in HAN else read_arabic("".join(written.split()))
 
 
 def _part_of_whole(parts: re.Match[str], number: int, *, times: Decimal = Decimal(1)) -> Figure:

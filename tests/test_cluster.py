@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections import Counter
@@ -136,3 +139,28 @@ def test_a_dask_cluster_gives_the_same_answers(tmp_path: Path) -> None:
     assert sorted(outcome.result for outcome in outcomes if isinstance(outcome, Done)) == [
         2 * n for n in range(20)
     ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of a terminal")
+def test_ctrl_c_is_told_by_no_worker(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    for number in range(40):
+        text = "".join(f"{year}年，本县茶叶产量为{year}吨，增长{number}.5%。\n" for year in range(1990, 2024))
+        (tmp_path / "corpus" / f"report{number}.txt").write_text(text * 20, encoding="utf-8")
+    for number, delay in enumerate((0.0, 0.6, 1.5)):
+        store = tmp_path / f"store{number}"
+        run = subprocess.Popen(
+            [sys.executable, "-m", "plancheck", "run", "--store", store.name, "--corpus", "corpus"],
+            cwd=tmp_path, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        while (
+            run.poll() is None and not store.exists()
+        ):  # its own imports are done, the workers are on their way
+            time.sleep(0.02)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            run.wait(timeout=delay)
+        if run.poll() is None:
+            os.killpg(run.pid, signal.SIGINT)
+        told = run.communicate(timeout=60)[1]
+        assert told == b""
+        assert run.returncode in (0, 128 + signal.SIGINT, -signal.SIGINT)

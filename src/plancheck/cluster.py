@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from queue import SimpleQueue
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
@@ -224,7 +225,7 @@ class _Seat:
             context = _context()
             pipe, other = context.Pipe()
             process = context.Process(target=_serve, args=(other,), daemon=True)
-            with contextlib.nullcontext() if program else _without_main_program():
+            with _interrupts_held(), contextlib.nullcontext() if program else _without_main_program():
                 process.start()
             self._pipe, self._process, self._knows_program = pipe, process, program
             other.close()  # held by the process alone, it ends with it, in the middle of an answer too
@@ -267,6 +268,23 @@ def _without_main_program() -> Iterator[None]:
             yield
         finally:
             sys.modules["__main__"] = program
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let processes start with Ctrl-C held back for good: it reaches their owner too, which then ends them.
+
+    Else each would say where it was interrupted, in a traceback of its own.
+    """
+    if os.name != "posix":
+        yield
+        return
+    resource_tracker.ensure_running()  # started later, it would let them through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(pipe: Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -62,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # the reader of the pipe has seen enough; nothing may be flushed into it at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except KeyboardInterrupt:  # while the command line itself is put together; later the library says it so
+        sys.exit(128 + signal.SIGINT)
     except Exception as error:
         if os.environ.get("PLANCHECK_TRACEBACK"):
             raise

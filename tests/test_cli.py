@@ -709,3 +709,18 @@ def test_documents_beside_a_store_are_refused(
     assert done.code == 2
     assert "expected the documents of a store in --corpus" in done.err
     assert not (tmp_path / "store").exists()
+
+
+def test_a_corpus_of_its_own_is_not_asked_for_the_plans_of_the_study(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path
+) -> None:
+    corpus = tmp_path / "corpus"
+    assert plancheck("documents", "add", texts / "good.txt", "--to", corpus).code == 0
+    done = plancheck("documents", "verify", "--corpus", corpus)
+    assert (done.code, done.err) == (0, "")
+    assert [line.split()[:2] for line in done.out.splitlines()] == [["good", "same"]]
+    (corpus / "miit-12fyp.txt").write_text(PLAN, encoding="utf-8")  # now it is one of the study's
+    done = plancheck("documents", "verify", "--corpus", corpus)
+    assert done.code == 1
+    assert "failed: miit-12fyp: expected the text with sha256" in done.err
+    assert "failed: shanghai-11fyp: expected a text shanghai-11fyp.*" in done.err

@@ -94,6 +94,137 @@ def test_two_years_over_unlike_numbers_of_heads(form: str) -> None:
     assert len(found) == 13
 
 
+TASKS = [
+    ["县区", "总面积0.9万亩分布情况", "", "三年任务量", "分年度任务量", "", ""],
+    ["", "宗数", "面积（亩）", "", "2023年", "2024年", "2025年"],
+    ["青山县", "86", "820", "310", "110", "105", "95"],
+    ["白水县", "51", "440", "205", "75", "70", "60"],
+    ["东河区", "33", "290", "160", "61", "55", "44"],
+]
+
+
+@pytest.mark.parametrize("form", [*FORMS, "tabs"])
+def test_two_heads_of_many_over_unlike_groups(form: str) -> None:
+    table = "\n".join(map("\t".join, TASKS)) if form == "tabs" else lines_of(TASKS, form)
+    found = read(f"附件 2025年鱼塘整治任务分解表\n{table}\n", PLAN)
+    assert told(found, "region", "indicator")[:4] == [
+        ("86", "青山县", "总面积0.9万亩分布情况宗数"),
+        ("820", "青山县", "总面积0.9万亩分布情况面积"),
+        ("310", "青山县", "三年任务量"),
+        ("110", "青山县", "分年度任务量"),
+    ]
+    assert told(found, "period")[3:6] == [("110", "2023"), ("105", "2024"), ("95", "2025")]
+    assert len(found) == 18
+
+
+VISITS = [
+    ["地区", "2022年", "", "", "2023年", "", ""],
+    ["", "渔家乐游客（万人次）", "", "渔家乐收入（亿元）", "渔家乐游客（万人次）", "", "渔家乐收入（亿元）"],
+    ["", "合计", "#外地", "", "合计", "#外地", ""],
+    ["青山县", "37.9", "33.5", "0.44", "41.2", "34.9", "0.43"],
+    ["白水县", "12.2", "11.3", "0.19", "14.1", "13.6", "0.18"],
+]
+
+
+@pytest.mark.parametrize("mark", ["\t", " | ", "\n", ","])
+def test_three_rows_of_heads_that_kept_their_empty_cells(mark: str) -> None:
+    rows = [mark.join(row) for row in VISITS]
+    lines = [f"| {row} |" for row in rows] if mark == " | " else rows
+    found = read("表9 渔家乐接待情况\n" + "\n".join(lines) + "\n", BULLETIN)
+    assert told(found, "unit", "region", "period")[:6] == [
+        ("37.9", "人次", "青山县", "2022"),
+        ("33.5", "人次", "青山县", "2022"),
+        ("0.44", "CNY", "青山县", "2022"),
+        ("41.2", "人次", "青山县", "2023"),
+        ("34.9", "人次", "青山县", "2023"),
+        ("0.43", "CNY", "青山县", "2023"),
+    ]
+    assert len(found) == 12
+
+
+def test_parts_of_a_year_in_rows_under_years() -> None:
+    text = "表4 分季度渔业产值\n单位：亿元\n季度\t2022年\t2023年\t增速（%）\n一季度\t22.1\t23.4\t5.5\n上半年\t46.3\t49\t5.1\n全年\t97.5\t103.2\t5\n"
+    assert told(read(text, BULLETIN), "period", "indicator") == [
+        ("22.1", "2022-01/2022-03", "渔业产值"),
+        ("23.4", "2023-01/2023-03", "渔业产值"),
+        ("5.5", "2023-01/2023-03", "渔业产值"),
+        ("46.3", "2022-01/2022-06", "渔业产值"),
+        ("49", "2023-01/2023-06", "渔业产值"),
+        ("5.1", "2023-01/2023-06", "渔业产值"),
+        ("97.5", "2022", "渔业产值"),
+        ("103.2", "2023", "渔业产值"),
+        ("5", "2023", "渔业产值"),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["96%、91%", "96%； 91%", "96%、 91%"])
+def test_two_values_in_a_cell(cell: str) -> None:
+    text = f"表1 主要指标\n序号\t指标\t2020年\t2025年\t属性\n1\t县道、乡道养护率\t{cell}\t98%、94%\t约束性\n2\t渔港数（座）\t4\t6\t预期性\n"
+    assert told(read(text, PLAN), "measure", "period")[:4] == [
+        ("96%", "share", "2020"),
+        ("91%", "share", "2020"),
+        ("98%", "share", "2025"),
+        ("94%", "share", "2025"),
+    ]
+
+
+def test_numbers_of_items_in_a_cell_are_no_values() -> None:
+    text = (
+        "表1 主要指标\n指标\t2020年\t2025年\t对应任务\n渔港数（座）\t4\t6\t2、3\n渔船数（艘）\t40\t60\t5、7\n"
+    )
+    assert told(read(text, PLAN)) == [("4",), ("6",), ("40",), ("60",)]
+
+
+def test_a_year_among_values_is_none() -> None:
+    text = "表1 主要指标\n指标\t数量（座）\t投资（万元）\n渔港\t4\t620\n冷库\t7\t2024年\n码头\t3\t150\n"
+    assert told(read(text, BULLETIN)) == [("4",), ("620",), ("7",), ("3",), ("150",)]
+
+
+@pytest.mark.parametrize("form", ["a cell on a line", "one blank"])
+def test_kinds_of_products_as_heads_that_no_list_has(form: str) -> None:
+    rows = [
+        ["地区", "鲈鱼", "河虾", "珍珠"],
+        ["全市", "41500", "3620", "85"],
+        ["青山县", "12300", "956", "22"],
+    ]
+    text = f"一、概况\n\n2023年各县区主要水产品产量（吨）\n{lines_of(rows, form)}\n\n二、下一步\n各地要抓好落实。\n"
+    assert told(read(text, BULLETIN), "unit", "region", "indicator") == [
+        ("41500", "t", "柳河市", "鲈鱼产量"),
+        ("3620", "t", "柳河市", "河虾产量"),
+        ("85", "t", "柳河市", "珍珠产量"),
+        ("12300", "t", "青山县", "鲈鱼产量"),
+        ("956", "t", "青山县", "河虾产量"),
+        ("22", "t", "青山县", "珍珠产量"),
+    ]
+
+
+def test_a_total_beside_the_name_of_what_it_sums_up() -> None:
+    text = (
+        "<table><tr><td colspan=2>分类</td><td>单位</td><td>2020年</td><td>2025年</td></tr>"
+        "<tr><td rowspan=3>电力装机</td><td>合计</td><td>万千瓦</td><td>310</td><td>480</td></tr>"
+        "<tr><td>#风电</td><td>万千瓦</td><td>42</td><td>90</td></tr>"
+        "<tr><td>#光伏</td><td>万千瓦</td><td>38</td><td>120</td></tr></table>"
+    )
+    assert told(read(text, PLAN), "indicator") == [
+        ("310", "电力装机"),
+        ("480", "电力装机"),
+        ("42", "电力装机风电"),
+        ("90", "电力装机风电"),
+        ("38", "电力装机光伏"),
+        ("120", "电力装机光伏"),
+    ]
+
+
+def test_a_share_of_the_year_before_is_named() -> None:
+    text = "2024年渔业支出预算表\n单位：万元\n支出项目\t2023年执行数\t2024年预算数\t2024年预算数为2023年执行数的%\n渔政支出\t215\t221\t102.8\n渔港支出\t632\t668\t105.7\n支出合计\t847\t889\t105\n"
+    found = [s for s in read(text, REPORT) if s.unit == "%"]
+    assert told(found, "measure", "status", "period", "indicator") == [
+        ("102.8", "share", "target", "2024", "渔政支出为上年执行数的比例"),
+        ("105.7", "share", "target", "2024", "渔港支出为上年执行数的比例"),
+        ("105", "share", "target", "2024", "渔业支出为上年执行数的比例"),
+    ]
+
+
 def test_a_table_that_kept_its_empty_cells_but_has_one_row_of_heads_is_read_as_before() -> None:
     rows = [
         ["指标", "单位", "2020年", "2025年", "属性"],

@@ -60,6 +60,9 @@ _AGES = re.compile(
 )
 _TO_ONE = re.compile(rf"(?P<ratio>(?P<number>{_NUMBER}) ?[:：∶] ?1)(?P<bound>左右|以内|以下)?")
 _TWO_BOUNDS = re.compile(r"\s*([<>≤≥][^，,、；;\n]{1,10})[，,、；;]\s?([<>≤≥][^，,、；;\n]{1,10})\s*")
+# 98%、95%: each has a unit or decimals, 2、3 may be numbers of rows
+_MEASURED = rf"(?:{_NUMBER}(?=[^0-9、，,；;\s])|[0-9]+\.[0-9]+)[^0-9、，,；;\s]{{0,6}}"
+_TWO_MEASURED = re.compile(rf"\s*({_MEASURED})[、；;]\s?({_MEASURED})\s*")
 _NO_NAME_ENDS = "第约零一二三四五六七八九十"  # a name does not end in an ordinal, a bound or a number
 _PER_MANY = (
     "1/10万",
@@ -208,7 +211,7 @@ class CellReader:
             return "Y"
         if len(text) <= VALUE_LENGTH and self.value(text, 0, len(text)) is not None:
             return "N"
-        if text[0] in "<>≤≥" and self.bounds(text, 0, len(text)):
+        if (text[0] in "<>≤≥" or "、" in text) and self.several(text, 0, len(text)):
             return "N"
         if len(text) <= 10 and not text[0].isdigit() and self.unit(text) is not None:
             return "U"
@@ -377,17 +380,19 @@ class CellReader:
             text, "growth_per_year", "growth", "fall", "cumulative"
         )
 
-    def bounds(self, view: str, start: int, end: int) -> list[CellValue]:
-        """Return the two values of a cell that gives a class by its bounds: <150，≥50; nothing where it holds anything else.
+    def several(self, view: str, start: int, end: int) -> list[CellValue]:
+        """Return the values of a cell that gives a class by its bounds or a value for each of two things; nothing for any other.
 
         Examples
         --------
         >>> from plancheck.vocabulary import load_vocabulary
-        >>> found = cell_reader_of(load_vocabulary()).bounds("<150，≥50", 0, 8)
-        >>> [(str(value.numbers[0].numeral.value), value.qualifier) for value in found]
+        >>> reader = cell_reader_of(load_vocabulary())
+        >>> [(str(value.numbers[0].numeral.value), value.qualifier) for value in reader.several("<150，≥50", 0, 8)]
         [('150', 'less_than'), ('50', 'at_least')]
+        >>> [str(value.numbers[0].numeral.value) for value in reader.several("96%、90.5%", 0, 9)]
+        ['96', '90.5']
         """
-        match = _TWO_BOUNDS.fullmatch(view, start, end)
+        match = _TWO_BOUNDS.fullmatch(view, start, end) or _TWO_MEASURED.fullmatch(view, start, end)
         if match is None:
             return []
         both = [self._plain_value(view, match.start(i), match.end(i)) for i in (1, 2)]

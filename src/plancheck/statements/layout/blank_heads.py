@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import GridCell, plain
+from plancheck.statements.layout.head_groups import groups_of_heads, unlike_groups
 from plancheck.statements.layout.heads import (
+    BRACKETS,
     HEAD_CLASSES,
     TITLE_START,
     YEAR,
     goes_on_with_year,
-    groups_of_heads,
     is_unit_row,
 )
 from plancheck.statements.layout.line_cells import LineCells
@@ -138,13 +139,18 @@ class BlankHeads(LayoutReader):
                 return None
             rows.append([plain(self.view, cell) for cell in self.cells.pieces(line)])
         first, second = rows
-        below = all(self.is_head(text) or self.words.is_word(text, "link") for text in second)
+        below = all(
+            self.is_head(text) or self.words.is_word(BRACKETS.sub("", text), "link", "in_group")
+            for text in second
+        )
         if not below or any(self.reader.kind(text) in "ND" for text in first):
             return None
         width = len(self.cells.pieces(lines[index + 2]))
         over = len(first) + len(second) - width
         if 1 < over < len(first) and len(second) != over and len(second) % over:
-            grouped = (heads for heads in groups_of_heads([*first, *second]) if len(heads) == width)
+            grouped = [heads for heads in groups_of_heads([*first, *second]) if len(heads) == width]
+            unlike = unlike_groups([*first, *second], width, reader=self.reader, upper=len(first))
+            grouped += [unlike] if unlike is not None else []
             return next((heads for heads in grouped if self.cells.whole_row(lines[index + 2], heads)), None)
         if not 1 <= over < len(first) or len(second) % over or len(second) == over:
             return None

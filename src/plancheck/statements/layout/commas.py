@@ -20,7 +20,7 @@ _LEAST_ROWS = 2
 _LONGEST = 240  # characters of a line of cells
 _LONGEST_HEAD = 24
 _MOST_BREAKS = 2  # line ends between two rows
-_MOST_HEAD_ROWS = 2
+_MOST_HEAD_ROWS = 3
 
 
 class CommaTables(LayoutReader):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.table_words import TableWords
@@ -28,7 +28,6 @@ _PLAN = re.compile("“十[一二三四五六七]?五”")
 _WHEN_ONLY = re.compile("(?:[月年日]止|同期|同月)$")
 _TOLD_OF_IT = re.compile("(?:累计|到达|完成|实绩|增长|增减|净增|±|%)")
 _LONGEST_PLACE = 4
-_LEAST_UNDER = 2  # heads under one that stands over several
 HEAD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "target", "observed", "growth_per_year",
     "growth", "fall", "share", "cumulative",
@@ -238,29 +237,6 @@ def spread_heads(header: Sequence[str], *, reader: CellReader) -> list[str] | No
             continue
         return [*header[:begin], *(o + head for o, row in zip(over, rows, strict=True) for head in row)]
     return None
-
-
-def groups_of_heads(header: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the ways in which years or plans stand over groups of heads that each begin or end with the same one.
-
-    年 and 年 over 面积, 产量, 面积, 产量; 2023年 and 2024年计划 over 计划, 预计, 增长, 总量, 增长.
-    """
-    size = len(header)
-    for over in (2, 3, 4):
-        for at in range(1, size - 3 * over + 1):
-            names, below = header[at : at + over], header[at + over :]
-            if not all(map(is_timed, names)) or any(map(is_timed, below)):
-                continue
-            for mark, first in ((below[0], True), (below[-1], False)):
-                ends = [i for i, head in enumerate(below) if head == mark]
-                if len(ends) != over:
-                    continue
-                cuts = [*ends, len(below)] if first else [0, *(i + 1 for i in ends)]
-                if min(b - a for a, b in itertools.pairwise(cuts)) < _LEAST_UNDER:
-                    continue
-                groups = zip(names, itertools.pairwise(cuts), strict=True)
-                yield [*header[:at], *(name + head for name, (a, b) in groups for head in below[a:b])]
-                break
 
 
 def role_of_head(head: str, reader: CellReader) -> str:

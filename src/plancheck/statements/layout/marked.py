@@ -20,6 +20,7 @@ from plancheck.statements.layout.ragged import RaggedHeads
 _LEAST_TABS = 2  # in a row some of whose cells hold line ends
 _LEAST_INDENT = 2  # blanks before the bar of a line
 _LEAST_UNDER_RULES = 2  # rows
+_THREE = 3  # rows of heads
 
 
 class MarkedTables(LayoutReader):
@@ -282,6 +283,9 @@ class MarkedTables(LayoutReader):
         self, rows: Sequence[Sequence[GridCell | None]], owner: list[list[int]], written: list[Cell]
     ) -> None:
         """Give a head the empty cells to its right under which the next line has heads: it stands over several columns."""
+        if self._has_three_rows(rows):
+            self._widen_three(rows, owner, written)
+            return
         for number in range(min(2, len(rows) - 1)):
             above, below = rows[number], rows[number + 1]
             texts = [plain(self.view, cell) for cell in below]
@@ -296,6 +300,35 @@ class MarkedTables(LayoutReader):
                 if column < len(above) and above[column] is not None:
                     last = column
                 elif last >= 0 and column < len(texts) and texts[column]:
+                    cell = owner[number][column] = owner[number][last]
+                    written[cell] = replace(written[cell], column_span=column - last + 1)
+
+    def _has_three_rows(self, rows: Sequence[Sequence[GridCell | None]]) -> bool:
+        """Whether three rows of heads stand above the values: no value in them, no name in the second and third, no column bare."""
+        if len(rows) <= _THREE or any(len(row) < 2 for row in rows[: _THREE + 1]):
+            return False
+        heads = rows[:_THREE]
+        if not self._holds_value(rows[_THREE][1:]) or any(self._holds_value(row) for row in heads):
+            return False
+        named = [row[0] is not None for row in (*heads, rows[_THREE])]
+        width = max(map(len, heads))
+        covered = all(any(len(row) > i and row[i] is not None for row in heads) for i in range(width))
+        return named == [True, False, False, True] and covered and width == len(rows[_THREE])
+
+    @staticmethod
+    def _widen_three(
+        rows: Sequence[Sequence[GridCell | None]], owner: list[list[int]], written: list[Cell]
+    ) -> None:
+        """Give a head in the upper two of three rows the empty cells to its right that have a head below and none above."""
+        for number in range(_THREE - 1):
+            last = -1
+            for column in range(len(owner[number])):
+                held = [column < len(row) and row[column] is not None for row in rows[:_THREE]]
+                if held[number]:
+                    last = column
+                elif any(held[:number]):
+                    last = -1
+                elif last >= 0 and any(held[number + 1 :]):
                     cell = owner[number][column] = owner[number][last]
                     written[cell] = replace(written[cell], column_span=column - last + 1)
 
@@ -316,6 +349,15 @@ class MarkedTables(LayoutReader):
         if all(self.is_head(text) for text in heads):
             return True
         under = all((cell is None) == bool(text) for cell, text in zip(above[:first], texts, strict=False))
-        under = under and all(texts[first:])
-        plain_words = all(self.reader.kind(text) in "TU" for text in heads)
-        return under and plain_words and any(self.is_head(text) for text in heads)
+        filled = all(texts[first:])
+        if any(self.reader.kind(text) not in "TUyY" for text in heads):
+            return False
+        if under and filled:
+            return any(self.is_head(text) and self.reader.kind(text) in "TU" for text in heads)
+        # 宗数 and 面积 below one head, 2024年 and 2025年 below another, a head over both rows between them
+        width = max(len(texts), len(above))
+        held = [i < len(above) and above[i] is not None for i in range(width)]
+        told = [i < len(texts) and bool(texts[i]) for i in range(width)]
+        whole = all(a or b for a, b in zip(held, told, strict=True))
+        over = sum(told[i] and not held[i] for i in range(first, width))
+        return whole and over > 0 and sum(map(self.is_head, heads)) * 2 >= len(heads)

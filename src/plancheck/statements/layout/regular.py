@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
+from plancheck.statements.layout.head_groups import groups_of_heads
 from plancheck.statements.layout.heads import (
     PART_OF_YEAR_HEAD,
     YEAR,
-    groups_of_heads,
     is_timed,
     is_unit_row,
     join_heads,

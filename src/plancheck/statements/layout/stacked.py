@@ -11,6 +11,7 @@ from plancheck.statements.layout.align import align
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.columns_first import ColumnsFirst
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, trimmed
+from plancheck.statements.layout.head_groups import unlike_groups
 from plancheck.statements.layout.heads import (
     fit_heads,
     head_over,
@@ -23,7 +24,7 @@ from plancheck.statements.layout.heads import (
 from plancheck.statements.layout.line_cells import LineCells
 from plancheck.statements.layout.lines import CAPTION, LONG_CELL, UNIT_LINE, Line, caption_above, is_marked
 from plancheck.statements.layout.marked import MarkedTables
-from plancheck.statements.layout.regular import RegularTables
+from plancheck.statements.layout.regular import MOST_HEADS, RegularTables
 from plancheck.statements.layout.row_starts import RowStarts
 from plancheck.statements.layout.unnamed import UnnamedHeads
 from plancheck.statements.layout.whole_matrix import WholeMatrix
@@ -219,9 +220,12 @@ class StackedTables(LayoutReader):
             elif (
                 (body or not starts)
                 and (self.words.is_word(text, "name", "place", "year_row") or _NAMES.fullmatch(text))
-                and any(
-                    self.is_head_below(later) or next(self.reader.units_in(later), None) is not None
-                    for later in texts[i + 1 : i + 5]
+                and (
+                    any(
+                        self.is_head_below(later) or next(self.reader.units_in(later), None) is not None
+                        for later in texts[i + 1 : i + 5]
+                    )
+                    or self._heads_rows(texts, i)
                 )
             ):
                 starts.append(i)
@@ -230,6 +234,16 @@ class StackedTables(LayoutReader):
             first = next((i for i, text in enumerate(texts) if self.is_head(text)), None)
             starts = [first] if first is not None else []
         return starts
+
+    def _heads_rows(self, texts: Sequence[str], at: int) -> bool:
+        """Whether a head of names and words that no list has stand over two rows of a name and as many values as there are words."""
+        kinds = "".join(self.reader.kind(text) for text in texts[at : at + 3 * (MOST_HEADS + 1)])
+        first = next((i for i, kind in enumerate(kinds) if kind in "ND"), 0)
+        size = first - 2  # heads of values, between that of names and the name of the first row
+        if size < 2 or set(kinds[:first]) != {"T"}:
+            return False
+        row = rf"T[NDy]{{{size}}}"
+        return re.match(rf"T{{{size + 1}}}{row}{row}", kinds) is not None
 
     def _stack_grid(
         self, tokens: Sequence[GridCell | None], texts: Sequence[str], caption: str
@@ -256,7 +270,11 @@ class StackedTables(LayoutReader):
         rows = [list(tokens[a:b]) for a, b in zip(starts, [*starts[1:], len(tokens)], strict=True)]
         rows[-1] = self._without_foot(rows[-1], rows[:-1])
         width = len(header) if spread else self._width(rows, header, numbered=numbered)
-        heads = fit_heads(header, width, reader=self.reader)
+        common = Counter(len(trimmed(row)) for row in rows).most_common(1)[0][0]
+        unlike = None if spread else unlike_groups(header, common, reader=self.reader)
+        if unlike is not None:
+            width = common
+        heads = unlike or fit_heads(header, width, reader=self.reader)
         out = self._laid(rows, heads, width, group, numbered=numbered)
         filled = [token for token in tokens if token is not None]
         last = max(

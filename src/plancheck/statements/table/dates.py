@@ -8,7 +8,7 @@ from plancheck.statements.reading import Reading
 from plancheck.statements.table.columns import PER_YEAR, Column
 from plancheck.statements.table.rows import Row, bare_name
 from plancheck.statements.table.source import HOW_MUCH, TableSource
-from plancheck.statements.table.times import PLAN, CellTime
+from plancheck.statements.table.times import PLAN, CellTime, read_part
 from plancheck.statements.table.titles import Title
 from plancheck.statements.table.value_context import ValueContext
 
@@ -232,6 +232,9 @@ def _period_of_heads(reading: Reading, column: Column, row: Row) -> tuple[str, s
     time = column.time
     if time is not None and time.base:
         reading.base_period = time.base
+    if time is not None and len(time.period) == 4 and row.part:
+        part = read_part(row.part, time.period)  # 上半年 under 2022年 and 2023年
+        return part.period if part is not None else time.period, "row and column heads"
     if time is not None and time.period:
         return time.period, "column head"
     if row.year is not None and row.year.period:

@@ -27,6 +27,7 @@ _LISTING = "(?:情况|任务|进度)?<<listing>>?表$"  # what a title is beside
 _PRODUCT, _ADDED = "生产总值", "增加值"  # what each industry adds makes the product of all
 _INDUSTRY = re.compile("业$")
 _OF_PLAN = re.compile("(?:完成|占|为)(?P<plan>(?:年初|调整|年度|全年|当年)?(?:预算|计划|任务|目标))")
+_OF_BEFORE = re.compile("[为占](?:上年|(?:19|20)[0-9]{2}年)度?(?P<done>执行|决算|完成)数?的?[%（]*")
 _BOUNDED = re.compile(
     "(?:限额|规模|规上|限上|亿元|万元)以?[上下](?:企业|单位)?"
 )  # says how large those are that count
@@ -46,8 +47,9 @@ class CellNaming(TableSource):
             bare = ""
         elif (sum_of := _SUM.sub("", bare)) != bare:
             both = title.said.find("收支")
-            if title.thing.endswith(sum_of):
-                bare = title.thing
+            listed = self.words.pattern(_LISTING).sub("", title.thing)  # 一般公共预算支出预算表
+            if listed.endswith(sum_of):
+                bare = listed
             elif both > 0 and sum_of in ("收入", "支出"):
                 bare = title.said[:both] + sum_of  # 一般公共预算收支: 收入合计
             else:
@@ -86,6 +88,8 @@ class CellNaming(TableSource):
         of_plan = _OF_PLAN.search(column.head) if column.measure == "share" and not thing else None
         if of_plan is not None:
             bare += f"完成{of_plan['plan']}的比例"
+        elif reading.measure == "share" and not thing and (before := _OF_BEFORE.search(column.head)):
+            bare += f"为上年{before['done']}数的比例"
         own = self._own_name(at.value)
         if own and own not in bare:
             bare = own + bare
@@ -196,6 +200,9 @@ class CellNaming(TableSource):
         if len(thing) > SHORT_NAME and 0 < (at := title.said.find(thing)) <= _LONGEST_BEFORE:
             return _EACH_PLACE.sub("", title.said[: at + len(thing)])
         whole = _EACH_PLACE.sub("", title.thing)
+        of_kinds = self.words.pattern(_KINDS_OF_THINGS).sub("", whole)
+        if of_kinds != whole and self.measures(of_kinds) and not self.measures(thing):
+            return thing + of_kinds  # 油料 in a table of 主要农产品产量
         if len(thing) <= _SHORT_THING or self.is_deed(thing) or self.is_flow(thing):
             said = any(thing[i : i + 2] in whole for i in range(len(thing) - 1))
             if not said and len(whole) > _SHORT_THING and not self.measures(whole):

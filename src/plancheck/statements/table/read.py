@@ -20,7 +20,7 @@ from plancheck.statements.table.dates import CellDating
 from plancheck.statements.table.measures import CellMeasures
 from plancheck.statements.table.names import CellNaming
 from plancheck.statements.table.row_reader import RowReader
-from plancheck.statements.table.rows import SHORT_NAME, Row, bare_name
+from plancheck.statements.table.rows import AMONG, SHORT_NAME, Row, bare_name
 from plancheck.statements.table.source import TableSource
 from plancheck.statements.table.titles import Title
 from plancheck.statements.table.units import CellUnits
@@ -159,6 +159,7 @@ class TableReader(TableSource):
             ]
             for i, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
             if cell is not None
+            and not self._is_year(read.texts[i])
             and (column.role in ("value", "rank") or (column.role == "text" and count_unit is not None))
         }
         named = [value.unit for values in found_in.values() for value in values if value.name and value.unit]
@@ -172,6 +173,10 @@ class TableReader(TableSource):
         read.gains = frozenset(aim - amount for aim in aims for amount in reached)
         read.based = any(values and self._is_before_plan(columns[i]) for i, values in found_in.items())
         return found_in
+
+    def _is_year(self, text: str) -> bool:
+        """Whether a cell holds years and no amount: 2025年 as the head of the next part of a table."""
+        return "年" in text and self.reader.kind(text) == "Y"
 
     @staticmethod
     def _amounts_of(found_in: dict[int, list[CellValue]], holds: Callable[[int], bool]) -> list[Decimal]:
@@ -210,8 +215,10 @@ class TableReader(TableSource):
         """The name to the left of a value, the nearest one; with the names before it when it says little."""
         left = [text for i, text in row.names.items() if i < index] or list(row.names.values())
         if len(left) > 1 and row.parted:
-            owner = bare_name(left[-2])
-            return left[-1] if left[-1].startswith(owner[:SHORT_NAME]) else owner + left[-1]
+            owner, part = bare_name(left[-2]), AMONG.sub("", left[-1])
+            if self.words.is_word(part, "total"):
+                return left[-2]
+            return part if part.startswith(owner[:SHORT_NAME]) else owner + part
         if len(left) > 1 and self._says_too_little(left[-1]) and self.region(left[-2]) == "":
             return left[-2] + left[-1]  # 服务业税收 and beside it 总量, 比重
         return left[-1] if left else ""
@@ -248,7 +255,7 @@ class TableReader(TableSource):
                     continue
                 value = self.reader.value(view, at, at + len(line))
                 if value is None:
-                    return self.reader.bounds(view, cell.start, cell.end)
+                    return self.reader.several(view, cell.start, cell.end)
                 found.append(value)
             at += len(line) + 1
         return found

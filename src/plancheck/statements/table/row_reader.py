@@ -21,6 +21,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")  # a heading without is one in a second lan
 _NUMBER_ALONE = re.compile("^[0-9]{1,2}")
 _NUMBER_APART = re.compile("([0-9]{1,2})[ \u3000]{1,8}(?=[\u4e00-\u9fff])")
 _LEAST_NUMBERED = 3  # rows
+_ANY_YEAR, _WHOLE_YEAR = "2000", "全年"
 _PRODUCT = "生产总值"
 _INDUSTRY = re.compile("(?:^第[一二三]产业|(?<!企|就|失|创|事)业)$")
 _WHOLE_BESIDE = re.compile("(?P<whole>[\u4e00-\u9fff]{2,16})其中[:：](?=.)")
@@ -35,6 +36,7 @@ class RowReader(TableSource):
         super().__init__(context, vocabulary)
         self.columns = columns
         self._places_alone = True  # of the table that is read: whether its rows are named by places
+        self._of_parts = False  # whether some of its rows are named by parts of a year
 
     def read(self, grid: Grid, columns: Sequence[Column], title: Title) -> list[tuple[GridRow, Row]]:
         """Return the rows of a grid, each with what it says; the heads printed again on a next page are left out."""
@@ -50,6 +52,9 @@ class RowReader(TableSource):
         parts_summed = False
         rows: list[tuple[GridRow, Row]] = []
         self._places_alone = self._names_places(grid, columns)
+        self._of_parts = any(
+            read_part(plain(self.context.view, row.cells[0]), _ANY_YEAR) is not None for row in grid.rows
+        )
         numbered = self._numbers_names(grid, columns)
         for number, written in enumerate(grid.rows):
             if self._is_head_again(written, grid.heads):
@@ -62,10 +67,11 @@ class RowReader(TableSource):
                 year = row.year.period.rpartition("/")[2][:4]
             row.unit = row.unit or inherited[number]
             row.parted = not parts.isdisjoint(row.names)
-            first = next(iter(row.names.values()), "")
+            told_by = self._told_by(row)
+            first = row.names.get(told_by, "")
             whole = _WHOLE_BESIDE.match(first)
             if whole is not None:  # 消费结构 其中：煤炭 on one line
-                first = row.names[next(iter(row.names))] = first[whole.end("whole") :]
+                first = row.names[told_by] = first[whole.end("whole") :]
                 owner, owner_unit = whole["whole"], row.unit or next(self.reader.units_in(first), None)
             unit = row.unit or next(self.reader.units_in(first), None)
             row.same_unit = unit == owner_unit is not None
@@ -84,6 +90,13 @@ class RowReader(TableSource):
                 row.group = ""
         _mark_repeated([row for _, row in rows])
         return rows
+
+    def _told_by(self, row: Row) -> int:
+        """The column of the name that tells what a row measures: the last of several, the one before where the last sums up."""
+        columns = list(row.names)
+        if len(columns) > 1 and not row.parted and not self.words.is_word(row.names[columns[-1]], "total"):
+            return columns[-1]
+        return columns[0] if columns else -1
 
     def _names_places(self, grid: Grid, columns: Sequence[Column]) -> bool:
         """Whether most rows are named by words that may be a place: 建制镇 among 城市 and 县城 is none."""
@@ -160,7 +173,8 @@ class RowReader(TableSource):
             elif column.role == "span" and text:
                 row.span = read_time(text)
             elif column.role == "year_row" and text:
-                row.year = read_part(text, year) or read_time(text)
+                part = read_part(text, year)
+                row.year, row.part = part or read_time(text), text if part is not None else ""
         names, places = _names_and_places(texts, columns, above)
         region, kept = self._place_of(names, places)
         row.region = region or self.region(row.group) or title.region
@@ -195,8 +209,10 @@ class RowReader(TableSource):
     def _read_year_in_name(self, row: Row, column: int, name: str, year: str) -> None:
         """Take the first name of a row for its year where it is one or a part of one: 2季度, 2025年目标."""
         if (part := read_part(name, year)) is not None:
-            row.year = part
+            row.year, row.part = part, name
             row.names.pop(column, None)
+        elif self._of_parts and name == _WHOLE_YEAR:
+            row.names.pop(column, None)  # below 上半年 and 前三季度
         elif (time := read_time(name)) is not None and time.period:
             said = self.columns.column(name)
             if not said.thing and not said.measure:

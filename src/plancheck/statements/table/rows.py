@@ -66,6 +66,7 @@ class Row:
     shared: CellUnit | None = None
     span: CellTime | None = None
     year: CellTime | None = None
+    part: str = ""  # the part of a year that its name is: 上半年, of the year that a column's head names
     status: str = ""  # a row of a year may say whether it was aimed at (2025年目标)
     # what a row that names no thing measures of those of its columns: 增长（%） below the years
     measure: str = ""

@@ -41,6 +41,8 @@ WORD_CLASSES = (
     "record", "unheard_of", "paves_way", "paved", "report_matter", "reviewed", "to_assembly",
     "needs_owner", "site_behind_deed", "raised_by", "size_of_it", "come_from", "some_places",
     "promotes", "no_thing", "park", "tells_scope", "grown", "power_source", "begins_count", "guidance_paper",
+    "must_do", "undergoes", "work_on_it", "how_work_goes", "ends_no_owner", "in_no_owner",
+    "in_force", "box_opens", "box_of_work", "counts_people",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for

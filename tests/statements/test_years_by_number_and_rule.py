@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plancheck.documents.document import Document, Origin
+from plancheck.documents.read import read_document
 from plancheck.statements.extract import extract
 from plancheck.statements.statement import Statement
 
@@ -230,3 +233,62 @@ def test_a_census_may_be_named_where_it_is_compared_with() -> None:
     )
     text = "常住人口90万人，同2000年第五次全国人口普查相比，十年共增加12万人。"
     assert periods(text, origin=origin)[-1] == "2000/2010"
+
+
+BOX = "第三章 主要任务\n\n专栏：“十四五”时期重点{}\n项目    任务量\n完成泵站改造90座\n管道更新    500公里\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "period"), [("工程任务指标", "2021/2025"), ("工程 任务", "2021/2025"), ("指标", "2025")]
+)
+def test_work_that_a_box_shares_out_is_of_the_plan_that_its_title_names(
+    title: str, period: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(f"柳河市水利发展“十四五”规划\n2021年3月\n{BOX.format(title)}", encoding="utf-8")
+    assert extract(read_document(path)).statements[0].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("灌溉面积到2023年达到90万亩，到2025年翻一番。", ["2023", "2023/2025"]),
+        ("推广节水，灌溉面积到 2023 年达到90万亩，到 2025 年翻一番。", ["2023", "2023/2025"]),
+        ("到2025年，灌溉面积翻一番。", ["2020/2025"]),
+        ("2019年灌溉面积达到90万亩，比2015年翻一番。", ["2019", "2015/2019"]),
+    ],
+)
+def test_a_later_aim_that_doubles_an_earlier_is_counted_from_it(text: str, found: list[str]) -> None:
+    assert periods(f"三、主要任务\n{text}") == found
+
+
+TOLD = "一、“十三五”发展回顾\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("举办演出7000场，年均1400场。", ["2016/2020", "2016/2020"]),
+        ("洪水年均损失占生产总值比例为0.3%。", ["2016/2020"]),
+        ("细颗粒物年均浓度为30微克。", ["2020"]),
+        ("累计完成绿道24条，总长度90公里。", ["2016/2020", "2016/2020"]),
+        ("采伐量由2014年的90万吨减到40万吨，累计少采200万吨。", ["2014", "2020", "2016/2020"]),
+        ("投资较“十二五”增长45%，达到900亿元。", ["2016/2020", "2016/2020"]),
+        ("新建公路90公里，总里程达到2000公里。", ["2016/2020", "2020"]),
+    ],
+)
+def test_sums_and_averages_of_a_review_are_of_all_its_years(text: str, found: list[str]) -> None:
+    assert periods(TOLD + text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("能耗下降18%，完成“十三五”初制定的13%目标。", "target"),
+        ("能耗下降18%，完成“十三五”初制定的 13% 目标。", "target"),
+        ("能耗下降3.7%，超额完成下降2.2%的年度目标。", "target"),
+        ("能耗下降18%，完成目标的13%。", "observed"),
+    ],
+)
+def test_what_was_set_to_be_reached_is_an_aim_where_it_was_met(text: str, status: str) -> None:
+    assert [row.status for row in rows(TOLD + text)] == ["observed", status]

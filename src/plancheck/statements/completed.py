@@ -25,18 +25,12 @@ _CLAUSE_ENDS = "，；：。\n"
 # 在新办的专门学校中，学生人数…: of those schools
 _AMONG = re.compile("^在?(?:[^，。；]*的)?(?P<of>[^，。；的在]{3,12})[中里]$")
 # 新教师必须参加岗前培训，培训时间…: whose training it is
-_UNDERGOES = re.compile(
-    "^(?P<who>[^，。；的]{2,12}?)(?:必须|应当?|须|要|需要?|每年|定期)*(?:进行|参加|接受|开展|完成)(?P<what>[^，。；]{2,20})$"
-)
+_UNDERGOES = "^(?P<who>[^，。；的]{2,12}?)(?:<<must_do>>)*<<undergoes>>(?P<what>[^，。；]{2,20})$"
 # 项目全部投产后，预计销售收入…: once that is so
 _ONCE = "^(?P<once>[^，。；]{2,12}?<<turns>>)(?:达产|见效)?后$"
-_WORK_ON_IT = re.compile(
-    "(?<=.{3})(?:(?:体系|制度)?建设|改造|开发|治理|推广)?(?:力度|步伐|工作|建设|规模|进度|工程|行动|计划)$"
-)
+_WORK_ON_IT = "(?<=.{3})<<work_on_it>>?<<how_work_goes>>$"  # 公共租赁住房建设力度: of the housing
 # 通过贷款、债券等方式: by what means; 超过了历史最高水平: how it compares
-_NO_OWNER = re.compile(
-    "(?:方式|手段|途径|渠道|措施|办法|机制|方法|目标|原则|称|说|表示)$|赋予|符合|用来|超过|高于|低于|的最|[由从]"
-)
+_NO_OWNER = "<<ends_no_owner>>$|<<in_no_owner>>"
 _PER_HEAD = re.compile("(?P<who>[\u4e00-\u9fff]{0,6}(?:居民|职工|农民|人员|牧民|农户))人均")
 _AMOUNT = re.compile(
     "[0-9]|翻|[零〇一二三四五六七八九十百千]{2}|[一二三四五六七八九十百千][万亿]|[一二三四五六七八九十百千][万亿]?(?:元|公里|亩|平方米|吨|人|户)"
@@ -78,7 +72,7 @@ class Completed:
             owner = _HOW_FAST.sub("", owner[:-3])  # 山火当日扑灭率95%，受害面积9公顷: of the fires
         if not 2 <= len(owner) <= LONGEST_OWNER + 4 or owner in name or name in owner:
             return name
-        if _NO_OWNER.search(owner) is not None:
+        if self.pattern(_NO_OWNER).search(owner) is not None:
             return name
         if name.startswith("发电") and self.pattern("<<power_source>>").search(owner) is None:
             return name  # 原油产量增长9%，发电量增长8%
@@ -132,7 +126,7 @@ class Completed:
         among = _AMONG.match(said)
         if among is not None:
             return among["of"]
-        undergoes = _UNDERGOES.match(said)
+        undergoes = self.pattern(_UNDERGOES).match(said)
         if undergoes is not None and name[:2] == undergoes["what"][-2:]:
             return undergoes["who"] + undergoes["what"].rpartition("的")[2]
         once = self.pattern(_ONCE).match(said)
@@ -143,7 +137,7 @@ class Completed:
         thing = thing or self.before.earlier_subject(reading, replace(phrase, rest=""))
         if PREDICATE.search(thing, 1) is not None:
             return ""
-        thing = strip_promotion(_WORK_ON_IT.sub("", thing), self.context.lexicon)
+        thing = strip_promotion(self.pattern(_WORK_ON_IT).sub("", thing), self.context.lexicon)
         return without_head(thing, self.context.lexicon)
 
     def _clause_before(self, clause: Clause) -> str:

@@ -30,6 +30,7 @@ _COMPARES = re.compile("[比较超]")
 _EACH_YEAR = re.compile(
     r"多?[，、]\s?年平?均(?:复合)?(?:增长|递增|增速|增幅)率?(?:了|近|超过?|约|达到?|为)*\s{0,4}"
 )
+_COMES_TO = re.compile(r"(?:以上|左右)?[，、]\s?(?:达到?|总额达到?|突破|超过)\s{0,4}")
 _SHOWN = ("growth", "growth_multiple", "change", "points_change")
 _ONLY_ITS_END = ("the plan's last year", "period from heading")
 
@@ -105,6 +106,20 @@ class Dater:
             reading.reasons.setdefault("period", this.why)
         self._run_over_years(this)
 
+    def _goal_before(self, this: Situation) -> str:
+        """Return the year of an aim that a later one doubles: 到2023年达到90万亩，到2025年翻一番."""
+        told = this.readings[this.index - 1] if this.index else None
+        if (
+            told is None
+            or told.measure != "level"
+            or len(told.period) != len("2023")
+            or told.reasons.get("period")
+        ):
+            return ""
+        between = self.context.times_in(told.figure.outer_end, this.reading.figure.outer_start)
+        later = [time.period for time in between if len(time.period) == len("2023")]
+        return told.period if later and told.period < this.reading.period == later[-1] else ""
+
     def _years_of_multiple(self, this: Situation) -> str:
         """Return the years of a multiple that a rate goes on from: 是2010年的3倍，年均增长25%, both over the same years."""
         told = this.readings[this.index - 1] if this.index else None
@@ -115,7 +130,11 @@ class Dater:
 
     def _is_restated(self, this: Situation) -> bool:
         """增加9%，即363亿元: what is told once more has the years of what it repeats."""
-        if not this.words.lstrip().startswith("即") or not this.index:
+        if not this.index:
+            return False
+        if self._comes_to(this):
+            return True
+        if not this.words.lstrip().startswith("即"):
             return False
         told = this.readings[this.index - 1]
         if this.reading.measure in CHANGES and told.measure in ("level", "share"):
@@ -126,6 +145,19 @@ class Dater:
                 # 增长40%，即达到21万人: what it has come to
                 this.reading.period, this.reading.base_period = told.period.rpartition("/")[2], ""
         return bool(told.period)
+
+    def _comes_to(self, this: Situation) -> bool:
+        """Whether an amount is what the years of a plan come to against those before: 投资较“十三五”增长45%，达到5万亿元."""
+        told, reading = this.readings[this.index - 1], this.reading
+        if reading.measure != "level" or "/" not in told.base_period or len(told.period) != len("2021/2025"):
+            return False
+        edge = reading.figure.outer_start
+        if told.measure not in CHANGES or not _COMES_TO.fullmatch(
+            self.context.view, told.figure.outer_end, edge
+        ):
+            return False
+        reading.period = told.period
+        return True
 
     def _is_of_the_base(self, this: Situation) -> bool:
         """比2010年的392万千瓦增长70%, 比2020年402座增加193座: the figure of the year compared with, or the aim named for it."""
@@ -177,6 +209,7 @@ class Dater:
             this.period = self._pairs.shown(readings, index)
         if not this.period:
             this.named, this.period = self._pairs.behind(readings, index, this.named)
+            this.period = self._nearest.of_sum(reading, this.period)
 
     @staticmethod
     def _lead_of(time: TimeExpression, clause: int) -> int:
@@ -274,7 +307,7 @@ class Dater:
         undated = reading.measure == "growth_multiple" and this.why in _ONLY_ITS_END
         of_a_year = reading.base_period == str(int(reading.period[:4] or 0) - 1)  # 比上年翻一番
         if (reading.figure.written == "fold" or undated) and len(reading.period) == 4 and not of_a_year:
-            base = self._undated.year_before_target(reading.period)
+            base = self._goal_before(this) or self._undated.year_before_target(reading.period)
             reading.period = f"{base}/{reading.period}" if base else reading.period
         if (
             reading.measure == "growth"

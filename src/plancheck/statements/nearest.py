@@ -22,6 +22,7 @@ _RUNNING = re.compile(
 )
 _LONGEST_RUN = 14  # characters that tell of it
 _EACH_IS = re.compile("年均(?:达到?|为|超过?|约|近)?$")  # 办展7000场，年均近1500场
+_ON_AVERAGE = re.compile(r"\s?[，、（]\s?(?:年均|平均每年)(?:达到?|为|超过?|约|近)?\s?[0-9]")
 _TILL_NOW = ("近", "最近", "过去")  # 近两年再下降10%: those years, whatever plan is named before
 
 
@@ -170,6 +171,22 @@ class Nearest:
         view, edge = self.context.view, reading.figure.start
         return _EACH_IS.search(view, max(reading.begin, edge - _LONGEST_RUN), edge) is not None
 
+    def of_sum(self, reading: Reading, period: str) -> str:
+        """Return a part's years for what is added up behind a pair that ends with them: 由90万吨减到40万吨，累计少采200万吨."""
+        part = self.context.memory.part or self.context.memory.frame
+        if (
+            not period
+            or part is None
+            or part.period[5:] != period
+            or reading.measure not in ("level", "change")
+        ):
+            return period
+        return part.period if self._spans.is_gathered(reading) else period
+
+    def _has_mean(self, reading: Reading) -> bool:
+        """Whether what each year had on average is told behind a sum: 新创作剧目7000台，年均1400台."""
+        return _ON_AVERAGE.match(self.context.view, reading.figure.outer_end) is not None
+
     def of_all_years(self, reading: Reading, period: str) -> str:
         """Return the years a part looks back on for what is told of all of them beside its last year or its base.
 
@@ -179,7 +196,11 @@ class Nearest:
         if part is None or len(part.period) != len("2021/2025"):
             return period
         first, last = part.period.split("/")
-        if reading.measure == "level" and period == last and self._is_mean(reading):
+        if (
+            reading.measure == "level"
+            and period == last
+            and (self._is_mean(reading) or self._has_mean(reading))
+        ):
             return part.period
         if reading.measure not in ("growth", "growth_per_year"):
             return period

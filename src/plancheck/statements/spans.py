@@ -10,6 +10,8 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Reading
 
 _RISES_TO = re.compile("(?:升|提高|增加|扩大|增长|发展|壮大|降低?|减少|缩小)[到至]$")
+# 年均损失占生产总值比例, 年均产量达到; 年均浓度 is that of a year
+_ON_AVERAGE = re.compile("年均(?!浓度|气温|值)")
 _MOVES = re.compile("年均|增长|增速|下降|降低|翻|[0-9]年")  # a rate or a year of its own comes between
 _SPENDS_OR_ADDS = re.compile("新[增建]|投资|投入")
 _ALL_OF_IT = ("期间", "时期", "规划期")
@@ -49,6 +51,9 @@ _ITS_PART = re.compile("(?:（[^）]{1,16}）)?[，、]\\s?(?:增量)?占[^，�
 _OF_WHAT_IS_ADDED = re.compile("增量|新增|新建|新开工")
 _REACHES = re.compile("(?:惠及|受益|带动|造福)")
 _ONLY_SHARES = re.compile("(?:[^0-9。；增末底\n]|[0-9.]+\\s?%){0,80}")
+_HOW_MUCH_OF_IT = re.compile(
+    "^[^，、；]{0,12}[，、]\\s?(?:总(?:长度?|面积|投资|金额|建筑面积)|涉及(?:金额|资金|面积))(?:达到?|为|约|近|超过?)*\\s?$"
+)
 _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
 _ADDS_UP_TO = re.compile("累计(?:达到?|超过?|突破)?(?:了|近|约)?$")
@@ -124,6 +129,8 @@ class SpanReader:
                 return True  # 稳定在: all the while
             if _IN_TOTAL.search(words):
                 return False
+            if time.kind in ("plan", "review") and _ON_AVERAGE.search(words):
+                return True
             if _IN_A_YEAR.search(words):
                 return False  # 年接待游客超过8亿人次: that of the last year
         if reading.measure in CHANGES:
@@ -142,7 +149,12 @@ class SpanReader:
         if _CONTRIBUTES.search(reading.indicator) and not _ARRIVES.search(words):
             return True  # 对增长的贡献率: that of all the years
         kept = kept and not words.rstrip().endswith(STANDS_AT)
-        if kept or "每年" in words or (time.kind == "span" and not time.relative):
+        if (
+            kept
+            or "每年" in words
+            or _ON_AVERAGE.search(words)
+            or (time.kind == "span" and not time.relative)
+        ):
             return True  # 每年70%的支出用于民生
         return self._heads_shares(time, reading) or self._is_of_what_is_added(time, reading, words)
 
@@ -302,6 +314,9 @@ class SpanReader:
             return time.period  # 完成投资5亿元，其中专项债券达2亿元: a part of what was done over the years
         if _REACHES.match(told.lstrip("，、")) and before.period == time.period:
             return time.period  # 改造管线3500公里，惠及居民101万户: by what was done over the years
+        other = before.measure == "level" and before.figure.unit != reading.figure.unit
+        if other and before.period == time.period and _HOW_MUCH_OF_IT.search(gap):
+            return time.period  # 累计建成绿道24条，总长度90公里
         alike = gap[-2:] == before.indicator[-2:]  # 退出甲产能x吨、乙产能y吨: done to both
         listed = len(gap) < 24 and not _PARTS.search(gap) and (alike or not self._is_state(gap))
         listed = listed and not self._forms(gap)  # 建成4座、在建6座

@@ -24,6 +24,9 @@ _AIM_ITSELF = re.compile(
 )
 _LONGEST_PLANNED = 14  # characters from 原 to a figure that it tells of
 _WAS_PLANNED = re.compile("(?<![比较超达成过])原(?:来|先)?(?:定|计划|规划|设想)[^，。；、：的0-9]{0,8}$")
+_WAS_SET = re.compile("(?:制定|确定|设定|下达|规定|提出)的[^，。；、：的0-9]{0,6}$")
+_AN_AIM_ITSELF = re.compile(r"\s?(?:目标|任务|指标|要求)")
+_MOVED = ("growth", "growth_per_year", "change", "points_change")
 _ENDS_AIM = "标数算额期值为是：的想划计定"
 _OF_THE_AIM = re.compile(
     "(?:完成|占|超|超过|超出|高于|低于|快于|慢于|塌)[^，。；]{0,10}(?:目标|任务|计划|预算|进度|指标)(?:任务|进度|数){0,2}的?$"
@@ -42,7 +45,7 @@ _FARED = re.compile(
 _AN_AIM = re.compile("目标|指标")
 _DATES = re.compile("[0-9]{1,4}[年月日]")
 _THE_AIM = re.compile(
-    "(?:[和、及][^，。；%]{2,24}%)?(?:以上|以下|左右|以内)?的(?:(?P<of>规划|计划)|既定|预期|预定|约束性|预期性)?(?:目标|要求|任务|指标)"
+    "(?:[和、及][^，。；%]{2,24}%)?(?:以上|以下|左右|以内)?的(?:(?P<of>规划|计划)|既定|预期|预定|约束性|预期性|(?P<yearly>年度|当年|全年))?(?:目标|要求|任务|指标)"
 )
 # 完成任务数80亿元的91%, 占年度目标3000亩的60%
 _AIM_WHOSE_SHARE = re.compile(r"(?:任务|目标|计划|预算)(?:任务)?[数额]?\s*$")
@@ -311,6 +314,10 @@ class StatusJudge:
         at = view.find("原", max(reading.sentence[0], first - _LONGEST_PLANNED), first)
         if at >= 0 and _WAS_PLANNED.search(view, at, first) is not None:
             return True  # 原定增长9%，今年就可超过
+        if _AN_AIM_ITSELF.match(view, edge) and _WAS_SET.search(
+            view, max(reading.sentence[0], first - _LONGEST_PLANNED), first
+        ):
+            return True  # 完成“十四五”初制定的13%目标
         opens = view[edge : edge + 1]
         if opens not in _OPENS_AIM and not opens.isspace():
             return False
@@ -324,7 +331,7 @@ class StatusJudge:
             return True
         if aim is None:
             return False
-        if aim["of"]:
+        if aim["of"] or (aim["yearly"] and reading.measure in _MOVED):
             return True  # 实现2020年1.8亿人、16%的规划目标
         clause = max(view.rfind(mark, reading.sentence[0], reading.figure.outer_start) for mark in "，；。：")
         return (

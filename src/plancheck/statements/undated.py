@@ -27,17 +27,16 @@ _MEAN, _RATE = (
     re.compile("增速|增幅|增长率|增长速度"),
 )  # of years together it is what each of them has
 _EACH_IS = re.compile("年均(?:达到?|为|超过?|约)?$")
+_BOX_OF_WORK = "^<<box_opens>>.*<<box_of_work>>"
 _TERM_NAMED = re.compile("[五5]年(?!规划|计划|[级期制一以])|规划期|计划期")
 # 年均新增, 年均培训; 年均浓度 is that of a year
 _EACH_IS_TO = re.compile("年均(?:[新增培开举引完建净选组]\\w{1,8})?(?:达到?|为|约|近|超过?|不少于)?$")
 # 高于全市年均增速3个百分点, 年均递减1.5个百分点
 _MEAN_RATE = re.compile("年均(?:增[长速幅]|递增|递减|提高|提升|下降|降低)")
 _EACH = re.compile("平均增|年均|平均每年")
-_IN_FORCE = ("有效期", "有效期为", "有效期限为", "有效期限")
 _MOVES = re.compile("(?:提高|延长|降低|下降|缩短|增加|减少)[^，。；]{0,3}$")
 _YEARS_OF_A_PLAN = 3  # fewer are those of a yearly plan or a budget
 _FIVE_YEARS = 5
-_PEOPLE = ("人", "人次", "名", "位")
 _DEED = 24  # characters before a figure in which the clause says what is done
 _REACHES = re.compile("[达到至]|能力|率|规模")
 _ADDS = re.compile("每年[^，。；]{0,6}(?:(?<!创)新|引[进入]|吸引)")
@@ -198,6 +197,7 @@ class Undated:
         if target and (self._is_told_of_own_plan(place) or self._names_the_term(reading)):
             gathered = gathered or self._is_of_all_the_plan(reading)
         gathered = gathered or (target and self._is_each_year_on_average(reading))
+        gathered = gathered or (target and self._is_work_of_box(reading, place))
         if review and not target and self._is_of_the_plan_before(reading):
             return (
                 f"{(reference.plan_first or 0) - _FIVE_YEARS}/{(reference.plan_first or 0) - 1}",
@@ -239,6 +239,17 @@ class Undated:
         view, edge = self.context.view, reading.figure.start
         return _TERM_NAMED.search(view, reading.sentence[0], edge) is not None
 
+    def _is_work_of_box(self, reading: Reading, place: Place) -> bool:
+        """Whether it is work that a box shares out over the plan that its title names: 专栏“十二五”时期重点工程任务指标."""
+        title = place.path[-1] if place.path else ""
+        if reading.measure != "level" or reading.figure.kind == "percent" or reading.role:
+            return False
+        if place.frame is None or self.context.lexicon.pattern(_BOX_OF_WORK).search(title) is None:
+            return False
+        words = self.context.view[reading.begin : reading.figure.start]
+        states = self.context.lexicon.stock.search(words) is not None
+        return place.frame.start >= place.start and self._is_own_plan(place.frame) and not states
+
     def _is_each_year_on_average(self, reading: Reading) -> bool:
         """Whether it is what each year of a five-year plan is to have on average: 年均新增就业9万人, 演出活动年均80场."""
         reference = self.context.reference
@@ -267,7 +278,7 @@ class Undated:
         """Whether it is how many people a five-year plan is to reach in all: 城镇新增就业4500万人, 解决30万户居民用水."""
         view, edge = self.context.view, reading.figure.outer_start
         if reading.measure == "change":
-            return reading.figure.counter in _PEOPLE
+            return reading.figure.counter in self.context.lexicon.words["counts_people"]
         if reading.measure != "level" or reading.role or reading.figure.kind == "percent":
             return False
         words = view[max(reading.begin, edge - _DEED) : edge]
@@ -279,7 +290,7 @@ class Undated:
     def _is_term_in_force(self, reading: Reading) -> bool:
         """Whether it is how long a paper holds, from its own year on: 自发布之日起施行，有效期5年."""
         return reading.figure.kind == "time" and self.context.view.endswith(
-            _IN_FORCE, reading.sentence[0], reading.figure.outer_start
+            self.context.lexicon.words["in_force"], reading.sentence[0], reading.figure.outer_start
         )
 
     def _is_standing_rule(self, reading: Reading) -> bool:

@@ -60,7 +60,7 @@ format: $(VENV)/.dev ## format the sources and notebooks
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
 # Built from a copy: mypyc leaves its modules beside the sources it compiles, where they would hide later edits.
-compiled: $(VENV)/.dev ## build a wheel whose reading and checking of figures is machine code (a C compiler, four minutes)
+compiled: $(VENV)/.dev ## build a wheel whose reading and checking of figures is machine code (a C compiler, five minutes)
 	@rm -rf build/compiled && mkdir -p build/compiled && cp -R pyproject.toml README.md LICENSE src data tools build/compiled/
 	@find build/compiled -name '*.so' -delete
 	@$(BIN)/uv run --quiet --no-project --python $(BIN)/python --with 'mypy>=1.18' --with setuptools python tools/compile_modules.py build/compiled

@@ -95,6 +95,25 @@ def test_a_wrong_header_and_a_wrong_cell_are_named_with_their_line(tmp_path: Pat
         read_rows("quantities", path=path)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "met"),
+    [
+        ("document,", "", "none called document; a table of another version"),
+        ("document,", "document,shade,", "one called shade; a table"),
+        ("document,start", "paper,start", "none called document; one called paper; a table"),
+        ("document,start", "start,document", "another order of them; a table"),
+    ],
+)
+def test_a_table_of_another_version_is_told_by_the_columns_that_differ(
+    tmp_path: Path, old: str, new: str, met: str
+):
+    path = write_table("quantities", [TORN], folder=tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(TableError) as caught:
+        read_rows("quantities", path=path)
+    assert f", met {met}" in str(caught.value)
+
+
 def test_a_missing_table_says_how_to_make_it(tmp_path: Path):
     with pytest.raises(TableError, match="plancheck run"):
         read_rows("claims", path=tmp_path / "claims.csv")

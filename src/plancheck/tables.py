@@ -7,7 +7,7 @@ import dataclasses
 import io
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -339,8 +339,12 @@ def _parse_rows(table: Table, lines: Iterable[str], *, where: str) -> list[dict[
     reader = csv.reader(lines)
     header = next(reader, [])
     if tuple(header) != table.column_names:
-        expected = f"the columns {', '.join(table.column_names)}"
-        raise TableError(expected, met=", ".join(header) or "an empty file", where=f"{where}:1")
+        raise TableError(
+            f"the columns {', '.join(table.column_names)}",
+            met=_other_columns(table, header),
+            where=f"{where}:1",
+            do="a table of another version of plancheck: run 'plancheck run' again, or name another folder",
+        )
     rows = []
     for cells in reader:
         try:
@@ -351,6 +355,20 @@ def _parse_rows(table: Table, lines: Iterable[str], *, where: str) -> list[dict[
                 "cells of the column kinds", met=str(error), where=f"{where}:{reader.line_num}"
             ) from error
     return rows
+
+
+def _other_columns(table: Table, header: Sequence[str]) -> str:
+    """Return what a header has too little and too much, shorter than the header; their order where that is all."""
+    if not header:
+        return "an empty file"
+    wanting = [name for name in table.column_names if name not in header]
+    strange = [name for name in header if name not in table.column_names]
+    if len(wanting) == len(table.columns):
+        return ", ".join(header)
+    said = (("none called", wanting), ("one called", strange))
+    return (
+        "; ".join(f"{words} {', '.join(names)}" for words, names in said if names) or "another order of them"
+    )
 
 
 def rows_frame(table: Table, rows: Iterable[Any], *, exact: bool = False) -> pd.DataFrame:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from plancheck.documents.document import Document, Origin
+from plancheck.quantities.view import make_view
 from plancheck.statements.cell_text import cell_reader_of
 from plancheck.statements.extract import Extraction, extract
+from plancheck.statements.layout.closed_cells import ClosedCells
+from plancheck.statements.layout.grid import Grid, GridCell
+from plancheck.statements.layout.row_names import RowNames
 from plancheck.statements.layout.year_heads import columns_of, is_line_of_years, without_translation, words_of
 from plancheck.vocabulary import load_vocabulary
 
@@ -196,3 +200,88 @@ def test_a_line_of_years_holds_no_other_words() -> None:
 )
 def test_a_name_ends_before_its_translation(written: str, name: str) -> None:
     assert without_translation(written) == name
+
+
+def _closed(rows: list[list[str]]) -> str:
+    return "".join(f"{cell} |\n" if cell else "|\n" for row in rows for cell in row)
+
+
+_BARRED = "6-6\n云溪县历年情况 |\nRatios of Yunxi |\n|\n" + _closed(
+    [
+        ["指 标", "Item", "1991", "2001", "2011"],
+        ["人口与劳动 (‰)", "Population and\nLabour(‰)", "", "", ""],
+        ["迁入率", "Rate of\nArrivals", "4.11", "4.22", "4.33"],
+        ["自然增长率", "Natural Growth", "7.11", "6.22", "5.33"],
+        ["户均人口\n(人)", "Persons per\nHousehold", "3.91", "", "2.73"],
+        ["三次产业用电比例", "Ratio", "", "", ""],
+        ["(以第一产业为100)", "(Primary\n= 100)", "", "", ""],
+        ["第一产业", "Primary", "100.00", "100.00", "100.00"],
+        ["第二产业", "Secondary", "311.14", "322.25", "333.36"],
+        ["财政支出", "Expenditure", "", "", ""],
+        ["教育支出相当于", "Ratio of Education to", "2.31", "2.42", "3.53"],
+        ["生产总值比例\n(%)", "Product\n(%)", "", "", ""],
+    ]
+)
+
+
+def test_a_bar_behind_each_cell_parts_cells_that_go_on_over_lines() -> None:
+    told = _told(_BARRED)
+    assert told["4.22"] == ("迁入率", "4.22", "‰", "share", "2001")
+    assert told["3.91"][1:] == ("3.91", "人", "level", "1991")
+    assert told["2.73"][4] == "2011"
+
+
+def test_a_natural_growth_in_a_thousand_is_a_share() -> None:
+    assert _told(_BARRED)["7.11"][2:] == ("‰", "share", "1991")
+
+
+def test_industries_in_ratio_to_the_first_are_named_by_their_heading() -> None:
+    told = _told(_BARRED)
+    assert told["311.14"] == ("第二产业用电比例", "311.14", "", "share", "1991")
+    assert told["333.36"][4] == "2011"
+
+
+def test_a_name_goes_on_in_the_row_below_where_a_word_breaks_it_off() -> None:
+    assert _told(_BARRED)["3.53"] == ("教育支出相当于生产总值比例", "3.53", "%", "share", "2011")
+
+
+def test_cells_that_fit_no_width_make_no_table() -> None:
+    torn = _BARRED.replace("3.91 |\n|\n2.73 |", "3.91 |\n2.73 |")
+    grids = [grid for grid in _closed_grids(torn) if "第二产业" in "".join(row.told[0] for row in grid.rows)]
+    assert not grids
+
+
+def test_closed_cells_without_one_over_several_lines_are_left_to_others() -> None:
+    assert len(_closed_grids(_BARRED)) == 1
+    plain = _closed([["指标", "1991", "2001"], *[[f"某量{n}", f"{n}.1", f"{n}.2"] for n in range(3, 12)]])
+    assert not _closed_grids(plain)
+
+
+def _closed_grids(text: str) -> list[Grid]:
+    vocabulary = load_vocabulary()
+    return ClosedCells(make_view(text, vocabulary=vocabulary), cell_reader_of(vocabulary)).read()
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("人口(‰)* 迁入率 迁出率", ["迁入率（‰）", "迁出率（‰）"]),
+        ("户数(户) 农户 入户率", ["户数（户）", "农户（户）", "入户率"]),
+        ("总户数(户) 人口* 男", ["总户数（户）", "男"]),
+        (
+            "三次产业用水比例* (以第一产业为100)* 第二产业 节水率(%) 第三产业",
+            ["第二产业用水比例（以第一产业为100）", "节水率（%）", "第三产业（%）"],
+        ),
+        ("教育支出占 财政支出比重(%)*", ["教育支出占财政支出比重（%）"]),
+        ("# 水库(座)", ["水库（座）"]),
+    ],
+)
+def test_rows_have_the_unit_of_what_stands_above(written: str, names: list[str]) -> None:
+    view = make_view(written, vocabulary=load_vocabulary())
+    cells, valued, at = [], [], 0
+    for word in view.split(" "):
+        heads = word.endswith("*")
+        cells.append(GridCell(at, at + len(word) - heads))
+        valued.append(not heads)
+        at += len(word) + 1
+    assert [name.text for name in RowNames(view).read(cells, valued) if name.text] == names

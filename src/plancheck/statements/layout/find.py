@@ -17,6 +17,7 @@ from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.attributed import AttributedTables
 from plancheck.statements.layout.bars import BarTables
 from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.closed_cells import ClosedCells
 from plancheck.statements.layout.commas import CommaTables
 from plancheck.statements.layout.flowed import FlowedTables
 from plancheck.statements.layout.glued import GluedTables
@@ -59,6 +60,7 @@ class GridFinder(LayoutReader):
         self.torn = TornNames(view, reader, self.parted.cells)
         self.streams = StreamTables(view, self.stacked.regular)
         self.years_over = YearsOver(view, reader)
+        self.closed = ClosedCells(view, reader)
 
     def find(self, tables: Iterable[TextTable] = ()) -> list[Grid]:
         """Return the grids of a view in order: those of the format's tables, and those in its lines."""
@@ -71,6 +73,10 @@ class GridFinder(LayoutReader):
             )
             if grid is not None:
                 grids.append(grid)
+        for grid in self.closed.read():
+            if not any(start < grid.end and grid.start < end for start, end in taken):
+                grids.append(grid)
+                taken.append((grid.start, grid.end))
         taken.sort()
         begins = [start for start, _ in taken]
         lines = [line for line in lines_of(self.view) if not inside_spans(taken, begins, line.start)]

@@ -12,6 +12,7 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.lines import Line, is_marked
 from plancheck.statements.layout.lost_cells import WIDE, LostCells, Spacing
+from plancheck.statements.layout.row_names import RowNames
 from plancheck.statements.layout.year_heads import (
     YearColumn,
     columns_of,
@@ -26,6 +27,7 @@ _MOST_LINES = 400
 _HEAD_LINES = 4  # below the line of years
 _LONGEST_LINE = 240  # characters, most of which may be blanks
 _LONGEST_NAME = 30  # characters without blanks and without a second language
+_MOST_HEADINGS = 4  # one below the other
 _MOST_UNREAD = 2  # lines in a row of a second language alone
 _VALUE = re.compile(r"[-+−－]?[0-9][0-9,]*(?:\.[0-9]+)?|[-—–…]{1,4}")
 _THREE_YEARS = re.compile("(?:(?:19|20)[0-9]{2}年?[ \u3000]{1,40}){2}(?:19|20)[0-9]{2}")
@@ -34,22 +36,16 @@ _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"\S+")
 _PROSE = re.compile("[。；！？]")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_UNIT = re.compile(r"[（(][^（）()]{0,12}[）)]$")
-_PART = re.compile("#|其中")  # of the row above, in its unit
-_OWN_UNIT = re.compile(
-    "(?:率|比重|比例|指数|系数|倍数)$"
-)  # names of things that have not the unit of those above
+_BRACKETS = re.compile(r"[（(][^（）()]{0,20}[）)]")
 
 
 @dataclass(slots=True)
 class _Row:
-    """The name and the values of a line."""
+    """The name and the values of a line; one without values heads the rows below it."""
 
     line: Line
     name: GridCell | None
     values: list[GridCell]
-    unit: str  # as its brackets have it, or those of the row or group above
-    group: GridCell | None
 
 
 class YearsOver(LayoutReader):
@@ -57,7 +53,7 @@ class YearsOver(LayoutReader):
 
     def __init__(self, view: str, reader: CellReader) -> None:
         super().__init__(view, reader)
-        self.lost = LostCells(view)
+        self.lost, self.names = LostCells(view), RowNames(view)
         self._asked = _THREE_YEARS.search(view) is not None
 
     def find(self, lines: Sequence[Line]) -> list[Grid]:
@@ -110,11 +106,9 @@ class YearsOver(LayoutReader):
     # --- rows -----------------------------------------------------------------------------------------------------
 
     def _rows(self, lines: Sequence[Line], begin: int, width: int) -> tuple[list[_Row], int]:
-        """The rows from a line on, and the line after the last one; lines of words only name the rows below them."""
+        """The lines of rows and of headings from a line on, and the line after the last row."""
         rows: list[_Row] = []
-        group: GridCell | None = None
-        unit = ""
-        stop, unread = begin, 0
+        stop, unread, last = begin, 0, 0
         for at in range(begin, min(len(lines), begin + _MOST_LINES)):
             line = lines[at]
             if line.end - line.start > _LONGEST_LINE or is_marked(self.view, line):
@@ -131,19 +125,14 @@ class YearsOver(LayoutReader):
                     break
                 continue
             unread = 0
-            if not values and (_DIGIT.search(_UNIT.sub("", told)) or told[-1] in "，：:,"):
+            if not values and (_DIGIT.search(_BRACKETS.sub("", told)) or told[-1] in "，：:,"):
                 break
-            own = _UNIT.search(told)
-            if own is not None:
-                unit = own.group()
-            elif not values or (_PART.match(told) is None and _OWN_UNIT.search(told)):
-                unit = ""
-            if not values:
-                group = name
-                continue
-            rows.append(_Row(line, name, values, unit, group))
-            stop = at + 1
-        return rows, stop
+            rows.append(_Row(line, name, values))
+            if values:
+                stop, last = at + 1, len(rows)
+            elif len(rows) - last > _MOST_HEADINGS:
+                break
+        return rows[:last], stop
 
     def _values(self, line: Line) -> tuple[GridCell | None, list[GridCell]]:
         """The name of a line without its translation, and the values that the line ends in."""
@@ -168,37 +157,24 @@ class YearsOver(LayoutReader):
         if len(whole) < _LEAST_ROWS or any(row.name is None for row in whole):
             return None
         spacing = self._spacing(rows, whole)
+        names = self.names.read([row.name for row in rows], [bool(row.values) for row in rows])
         out: list[GridRow] = []
-        for row in rows:
-            name = self.text(row.name.start, row.name.end) if row.name is not None else ""
-            if row.name is None or _HAN.search(name) is None:
-                continue  # its name was lost
-            values = self.lost.lay(
-                row.values, columns, spacing, (self._blanks_before(row), self._blanks_behind(row.line.end))
-            )
-            if values is None:
-                continue
-            if row.unit and not _UNIT.search(name):
-                name += row.unit
-            out.append(GridRow((row.name, *values), self._heading(row), told=(name,)))
+        for row, name in zip(rows, names, strict=True):
+            if not name.text:
+                continue  # a heading, or a row whose name was lost
+            blanks = self._blanks_before(row), self._blanks_behind(row.line)
+            values = self.lost.lay(row.values, columns, spacing, blanks)
+            if values is not None:
+                out.append(GridRow((row.name, *values), name.group, told=(name.text,)))
         return out
-
-    def _heading(self, row: _Row) -> GridCell | None:
-        """The heading of a row's group without its unit."""
-        if row.group is None:
-            return None
-        written = self.view[row.group.start : row.group.end].rstrip()
-        own = _UNIT.search(written)
-        return GridCell(row.group.start, row.group.start + (own.start() if own is not None else len(written)))
 
     def _spacing(self, rows: Sequence[_Row], whole: Sequence[_Row]) -> Spacing:
         """What blanks between the values tell of lost cells."""
         gaps = [b.start - a.end for row in whole for a, b in itertools.pairwise(row.values)]
-        ends = [row.line.end for row in rows]
-        ends += [self._line_end(row.group.end) for row in rows if row.group is not None]
-        trailing = any(self._blanks_behind(end) for end in ends)
+        trailing = any(self._blanks_behind(row.line) for row in rows)
+        valued = [row for row in rows if row.values]
         leading = max(map(self._blanks_before, whole)) < WIDE
-        wide = any(self._blanks_before(row) >= WIDE for row in rows) or any(
+        wide = any(self._blanks_before(row) >= WIDE for row in valued) or any(
             b.start - a.end >= WIDE for row in rows for a, b in itertools.pairwise(row.values)
         )
         return Spacing(tight=max(gaps) <= 1 and (wide or trailing), leading=leading, trailing=trailing)
@@ -209,12 +185,7 @@ class YearsOver(LayoutReader):
         words = self.view[row.line.start : first]
         return len(words) - len(words.rstrip())
 
-    def _line_end(self, at: int) -> int:
-        end = self.view.find("\n", at)
-        end = len(self.view) if end < 0 else end
-        return at + len(self.view[at:end].rstrip())
-
-    def _blanks_behind(self, at: int) -> int:
-        """How many blanks stand behind the last word of a line, which ends at an offset."""
-        end = self.view.find("\n", at)
-        return (len(self.view) if end < 0 else end) - at
+    def _blanks_behind(self, line: Line) -> int:
+        """How many blanks stand behind the last word of a line."""
+        end = self.view.find("\n", line.end)
+        return (len(self.view) if end < 0 else end) - line.end

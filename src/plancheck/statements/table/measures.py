@@ -14,6 +14,8 @@ from plancheck.statements.table.value_context import ValueContext
 _NEW = re.compile(
     "^(?:累计)?(?:新增|净增|增加(?!值)|扩大|新增加)|新增就业|新增[^的]{0,6}(?:人数|数量|面积|规模|能力|容量)$"
 )
+# of parts to each other: 第二产业产值比例（以第一产业为100）
+_RATIO = re.compile(r"(?:比例|比重|构成)[（(]以?[^（）()]{1,12}(?:为|=)100[）)]$")
 
 
 class CellMeasures(TableSource):
@@ -31,6 +33,8 @@ class CellMeasures(TableSource):
             or self.context.lexicon.growth_nouns.at_end(bare) is not None
             or self.is_rise(name)
         )
+        if reading.figure.unit == "‰" and not column.measure:
+            rises = False  # 人口自然增长率: births less deaths in a thousand
         measure = "level"
         said = next(
             (name for name in ("growth_per_year", "growth", "fall") if self.words.ends(value.name, name)), ""
@@ -73,6 +77,8 @@ class CellMeasures(TableSource):
             measure, falls = "multiple", False
         elif column.measure == "growth_per_year" and reading.figure.unit == "%":
             measure = "growth_per_year"
+        elif kind == "none" and _RATIO.search(name) is not None:
+            measure = "share"
         elif (
             falls
             or _NEW.search(column.thing or bare)  # 新增水泵 under 总投资: what the project costs

@@ -10,8 +10,10 @@ from plancheck.statements.cell_text import cell_reader_of
 from plancheck.statements.extract import Extraction, extract
 from plancheck.statements.layout.closed_cells import ClosedCells
 from plancheck.statements.layout.grid import Grid, GridCell
+from plancheck.statements.layout.lines import lines_of
 from plancheck.statements.layout.row_names import RowNames
 from plancheck.statements.layout.year_heads import columns_of, is_line_of_years, without_translation, words_of
+from plancheck.statements.layout.years_down import YearsDown
 from plancheck.vocabulary import load_vocabulary
 
 _ORIGIN = Origin(date="2012", kind="report", region="云溪县")
@@ -285,3 +287,58 @@ def test_rows_have_the_unit_of_what_stands_above(written: str, names: list[str])
         valued.append(not heads)
         at += len(word) + 1
     assert [name.text for name in RowNames(view).read(cells, valued) if name.text] == names
+
+
+_DOWN = """3-4 云溪县历年渔业产值和构成
+(1995-1998年)
+  渔业产值(万元) 构成(%
+年 份  合计 湖区养殖   山溪捕捞 湖区养殖   山溪捕捞 渔业产值
+  网箱 网箱 (元)
+1995 2000 1200 700 800 60.0 35.0 40.0 512
+1996 2500 1600 900 900 64.0 36.0 36.0 630
+1997 4000 2800 1200 1200 70.0 30.0 30.0 988
+1998 5000 3750 1500 1250 75.0 30.0 25.0 1212
+"""
+
+
+def test_years_stand_down_the_page_under_amounts_and_their_shares() -> None:
+    told = _told(_DOWN)
+    assert told["2000"] == ("渔业产值", "20000000", "CNY", "level", "1995")
+    assert told["3750"][1:] == ("37500000", "CNY", "level", "1998")
+    assert "湖区养殖" in told["3750"][0]
+    assert told["70.0"][1:] == ("70", "%", "share", "1997")
+    assert told["70.0"][0] == "湖区养殖占渔业产值的比重"
+
+
+def test_heads_on_the_line_below_stand_in_the_wide_blanks_above() -> None:
+    told = _told(_DOWN)
+    assert "网箱" in told["700"][0]
+    assert "山溪捕捞" in told["800"][0]
+    assert told["35.0"][2:] == ("%", "share", "1995")
+    assert "网箱" in told["35.0"][0]
+
+
+def test_the_whole_again_in_a_smaller_unit_is_of_each_head() -> None:
+    assert _told(_DOWN)["1212"] == ("人均渔业产值", "1212", "CNY", "level", "1998")
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("60.0 35.0 40.0", "35.0 60.0 40.0"),  # shares of other parts: one row of four
+        ("  网箱 网箱 (元)", "  网箱 网箱 拖网 (元)"),
+        ("湖区养殖   山溪捕捞 渔业产值", "湖区养殖 山溪捕捞 渔业产值"),
+        (" 构成(%", ""),
+        ("年 份  合计", "年 份  总值"),
+    ],
+)
+def test_years_down_the_page_need_heads_that_fit_their_values(written: str, instead: str) -> None:
+    vocabulary = load_vocabulary()
+    view = make_view(_DOWN.replace(written, instead), vocabulary=vocabulary)
+    assert YearsDown(view, cell_reader_of(vocabulary)).find(lines_of(view)) == []
+
+
+def test_a_year_that_lacks_a_value_is_left_out() -> None:
+    told = _told(_DOWN.replace("1996 2500 1600", "1996 2500"))
+    assert told["2800"][4] == "1997"
+    assert not {"2500", "900", "64.0", "630"} & set(told)

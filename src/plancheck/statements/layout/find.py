@@ -33,6 +33,7 @@ from plancheck.statements.layout.stacked import StackedTables
 from plancheck.statements.layout.streams import StreamTables
 from plancheck.statements.layout.torn_names import TornNames
 from plancheck.statements.layout.worded import WordedTables
+from plancheck.statements.layout.years_down import YearsDown
 from plancheck.statements.layout.years_over import YearsOver
 
 _NAME_BETWEEN = 16  # characters between two parts of a table: a place, a unit, (续)
@@ -60,6 +61,7 @@ class GridFinder(LayoutReader):
         self.torn = TornNames(view, reader, self.parted.cells)
         self.streams = StreamTables(view, self.stacked.regular)
         self.years_over = YearsOver(view, reader)
+        self.years_down = YearsDown(view, reader)
         self.closed = ClosedCells(view, reader)
 
     def find(self, tables: Iterable[TextTable] = ()) -> list[Grid]:
@@ -80,7 +82,7 @@ class GridFinder(LayoutReader):
         taken.sort()
         begins = [start for start, _ in taken]
         lines = [line for line in lines_of(self.view) if not inside_spans(taken, begins, line.start)]
-        for reader in (self.attributed.read, self.years_over.find):
+        for reader in (self.attributed.read, self.years_over.find, self.years_down.find):
             boards = reader(lines)
             if boards:
                 grids += boards

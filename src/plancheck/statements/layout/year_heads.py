@@ -45,19 +45,27 @@ def words_of(text: str) -> list[str]:
     --------
     >>> words_of("2005 2010 指  数（2010为以下各年） Index (2010 as percentage)")
     ['2005', '2010', '指数（2010为以下各年）']
+    >>> words_of("年 份  合计 产  量")
+    ['年份', '合计', '产量']
     """
     out: list[str] = []
-    goes_on = False
-    pieces = _WORD.findall(text)
-    for number, word in enumerate(pieces):
-        if _is_foreign(pieces, number):
-            goes_on = False
+    pieces = list(_WORD.finditer(text))
+    written = [piece.group() for piece in pieces]
+    within = -1  # blanks within the last word; -1 where no character of it stands alone
+    for number, piece in enumerate(pieces):
+        if _is_foreign(written, number):
+            within = -1
             continue
-        if goes_on and _HAN.match(word):
-            out[-1] += word
+        gap = piece.start() - pieces[number - 1].end() if number else 0
+        goes_on = within == 0 or within >= gap > 0
+        if goes_on and _HAN.match(piece.group()):
+            out[-1] += piece.group()
+            within = gap
         else:
-            out.append(word)
-        goes_on = _HAN.fullmatch(word) is not None
+            out.append(piece.group())
+            within = 0
+        if _HAN.fullmatch(piece.group()) is None:
+            within = -1
     return out
 
 

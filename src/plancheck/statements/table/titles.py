@@ -24,6 +24,7 @@ _LINKS = "及其的与和、：: "
 _AS_FOLLOWS = re.compile("(?:情况)?如下[:：]?$")
 _PARTED_BY = "^(?:各?分<<parted_by>>|按[^的]{1,6}分的?)"
 _YEAR_LEFT = re.compile("^年(?![末底度均内初])")  # of 云溪县2019—2023年产值 without its years
+_SOME_YEARS = re.compile("^(?:历年|各年|主要年份|重点年份)")
 _PARTED_OUT = re.compile("^分解$")  # what is left of 任务分解
 _BETWEEN_UNITS = re.compile("[、，,]")
 _PART = re.compile(rf"(?<![0-9.年]){PART_ALONE}(?![0-9日])")
@@ -98,7 +99,7 @@ def _without_time_and_area(title: str, area: str) -> str:
     thing = re.sub(r"(?:19|20)[0-9]{2}年?(?:底|末|度)?|^[”“]+", "", thing)
     for own in (area, "全市", "全省", "全国"):
         thing = _YEAR_LEFT.sub("", thing.removeprefix(own))
-    return thing
+    return _SOME_YEARS.sub("", thing)
 
 
 def _thing_in(title: str, tables: TableSource) -> str:

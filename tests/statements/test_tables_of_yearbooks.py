@@ -259,6 +259,13 @@ def test_closed_cells_without_one_over_several_lines_are_left_to_others() -> Non
     assert not _closed_grids(plain)
 
 
+def test_a_column_of_units_is_none_of_names_in_a_second_language() -> None:
+    rows = [[f"某物{n}\n产量", "万吨", f"{n}.1", f"{n}.2"] for n in range(3, 12)]
+    text = _closed([["指标", "单位", "1991年", "2001年"], *rows])
+    assert not _closed_grids(text)
+    assert _told(text)["4.2"][1:] == ("42000", "t", "level", "2001")
+
+
 def _closed_grids(text: str) -> list[Grid]:
     vocabulary = load_vocabulary()
     return ClosedCells(make_view(text, vocabulary=vocabulary), cell_reader_of(vocabulary)).read()

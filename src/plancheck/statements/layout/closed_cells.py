@@ -106,6 +106,8 @@ class ClosedCells(LayoutReader):
             kinds[column] == "N" for column in range(values[0])
         ):
             return []
+        if any(_HAN.search(text) for column in range(1, values[0]) for text in texts[column::width]):
+            return []  # units, or names of parts: no second language
         whole = 0
         for at in range(width, len(kinds), width):
             row = kinds[at : at + width]

@@ -21,6 +21,7 @@ from plancheck.statements import (
     left_out,
     measures,
     naming,
+    of_places,
     own_subject,
     phrases,
     placing,
@@ -166,7 +167,7 @@ FIRST = [
     (compared._GOAL_COMPARED, "比较"),
     (compared._CONVERTED, "折"),
     (subjects._IN_YEARS, "用"),
-    (left_out._EACH_AREA, "各"),
+    (of_places._EACH_AREA, "各"),
     (naming._AIMS, "的"),
     (naming._VERBAL_LEAD, naming._OPENS_VERBAL),
     (bases._BASE_AFTER, BLANKS.union(bases._OPENS_BASE_AFTER)),
@@ -204,7 +205,7 @@ LAST = [
     (bases._EQUALS, BLANKS.union(bases._ENDS_EQUALS)),
     (shares._OF_AREA, shares._ENDS_AREA),
     (regions._MAYBE_PLACES, regions._ENDS_PLACES.union("、和及与")),
-    (left_out._SO_MANY_AREAS, left_out._AREA_ENDS),
+    (of_places._SO_MANY_AREAS, of_places._AREA_ENDS),
     *(
         (pattern, BLANKS.union(closes & year_evidence.CLOSES_LEAD))
         for pattern, closes in (

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from plancheck.quantities.find import Figure
 from plancheck.statements.beside import Beside, read_alike
+from plancheck.statements.bounds_ahead import bound_of_deed, bound_of_whole
 from plancheck.statements.clause import Clause
 from plancheck.statements.comparisons import Comparer
 from plancheck.statements.dating import Dater
 from plancheck.statements.following import ATTRIBUTE, Following, bounds_below
-from plancheck.statements.items import ITEMS, share_head, share_of_industry
+from plancheck.statements.items import share_head
 from plancheck.statements.leftover import DATES, IN_NAMES, STEPS, judge_leftover
 from plancheck.statements.lists import ListReader
 from plancheck.statements.measures import judge_carried_rate, judge_measure
@@ -23,6 +24,7 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import Phrase, take_apart, without_standard, without_times
 from plancheck.statements.placing import Placer
 from plancheck.statements.predicates import PREDICATE
+from plancheck.statements.ratio_names import RatioNamer
 from plancheck.statements.reading import UNNAMED, Context, Reading, Spoken
 from plancheck.statements.sentences import (
     Sentence,
@@ -35,21 +37,6 @@ from plancheck.statements.things import split_predicate
 from plancheck.statements.trimming import title_of
 
 LONGEST_VERB = 2  # characters before so many steps that name no subject: 连跨4个台阶
-_BOUNDS = {
-    "不低于": ("at_least", "upper"), "不少于": ("at_least", "upper"), "不超过": ("at_most", "lower"), "不高于": ("at_most", "lower"),
-    "超过": ("more_than", "upper"), "高于": ("more_than", "upper"), "低于": ("less_than", "lower"), "不足": ("less_than", "lower"),
-    "不到": ("less_than", "lower"), "接近": ("nearly", "lower"),
-}  # fmt: skip
-_BOUND_OF_WHOLE = re.compile(
-    f"({'|'.join(_BOUNDS)})[^，。；]{{2,34}}的$|(不到|不足|超过|接近)[全本我][国省市区县州镇乡村球]$"
-)
-_BOUND_OF_TIMES = re.compile("(?:大约|约)(?:是|为|相当于)[^，。；]{2,34}的$")  # 约为平日的3倍
-# 节约, 预约, 签约 are words of their own
-_ROUGHLY_DOES = re.compile("(?<![节制条契预签合解公相邀特失违履婚])大?约(?=[\u4e00-\u9fff]{3,14}$)")
-_OF_WHOLE = re.compile(
-    "产业(?:分别)?(?:在(?P<within>[^，。；占]{2,16})中|(?=占))所?占(?P<whole>[^，。；比]{2,16}?)?(?:的)?(?:比重|比例|比)"
-)
-_WHOLE_ENDS = frozenset("的国省市区县州镇乡村球")
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
 _VERB_INSIDE = re.compile(
     "(?:大约|至少|至多|最多|最高|将近|接近|不低于|不少于)(?:要|应|须|需|可|再)?((?:新增|增加|[建设配拥]有|[配新]?建设?|建[成立]|培[育训]|开展|配[备置]|设[立置]|举办|组织|打造|创建|安排|选派|引进|形成|补贴|补助|奖补|奖励|资助|给予|支持|吸引|带动|惠及|接待|吸纳|救助|培养|改造|提高|提升|下降|降低|减少|增长))$"
@@ -58,12 +45,6 @@ _VERB_INSIDE = re.compile(
 _BOX = re.compile(
     r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
 )
-_TURNED_TO = re.compile("(?:演进|演变|转变|优化|调整|变化|变|升级|提升|转)+$")
-_TWO_SIDES = re.compile(
-    "^(?P<first>[^，。；、与和及的]{2,10})[与和](?P<second>[^，。；、与和及的]{2,10}?)(?:的(?P<what>[^，。；、的]{0,8}?))?(?:构成|结构)?(?:比例?|之比)$"
-)
-_STRUCTURE = re.compile("(?:结构)?(?:构成)?(?:比|比例|比重|之比)?$")
-_RATIO = re.compile("(?:的)?(?:构成|结构)?(?:比例|之比|比值|比)$")
 _ROUND_THE_CLOCK = re.compile(
     "(?:对外|免费|不间断)?(?:开放|服务|值守|营业|运行|运营|监测)[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)"
 )
@@ -73,7 +54,6 @@ _LEAST_NAME = 3  # characters that a name still says enough with
 _THERE_ARE_NOW = ("现有", "现共有", "已有", "共有", "实有")
 _MORE_OF = ("新增", "净增")
 _ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
-_NEAR = 400  # characters: the paragraph before
 # 项目提前3个月实现100%交付: how much earlier, and no part of the thing
 _EARLIER = ("提前", "提早", "推迟", "延后")
 _SET_IN_A_BUDGET = ("收入安排", "支出安排")  # 基金收入安排3亿元: so much is budgeted
@@ -96,6 +76,7 @@ class Attacher:
         self.comparer = Comparer(context)
         self.dater = Dater(context)
         self.placer = Placer(context)
+        self.ratios = RatioNamer(context, self.placer)
         self._heading = self._about = ""
 
     def pass_block(self, start: int, end: int, *, place: Place) -> None:
@@ -381,13 +362,13 @@ class Attacher:
             # 甲和: the thing of the figure before, not of this one
             phrase = replace(phrase, text="", rest="", tokens=())
         if figure.qualifier == "exact":
-            self._bound_of_whole(reading, phrase)
-            phrase = self._bound_of_deed(reading, phrase)
+            bound_of_whole(reading, phrase)
+            phrase = bound_of_deed(reading, phrase, self.context.lexicon)
         reading.leftover = judge_leftover(reading.figure, phrase, right, context=self.context)
         judge_measure(reading, phrase, right, context=self.context)
         self.comparer.restate(reading, phrase, sentence.readings)
         if reading.figure.written == "ratio":
-            self._name_ratio(reading, phrase)
+            self.ratios.name(reading, phrase)
             return
         if reading.measure == "threshold":
             noun_after = right
@@ -446,85 +427,6 @@ class Attacher:
         elif "的" in last and self.context.lexicon.betters.at_end(phrase.text) is not None:
             noun += last[last.index("的") :]  # 解决700个乡镇、300万人口的用电问题
         return noun
-
-    def _name_ratio(self, reading: Reading, phrase: Phrase) -> None:
-        """三次产业结构由8.7∶41.2∶50.1调整为…: the shares of the first, second and third."""
-        memory = self.context.memory
-        number = "一二三"[int(reading.figure.role[-1]) - 1]
-        subject = phrase.rest or memory.topic
-        if "产业" in memory.topic and "产业" not in subject:
-            subject = memory.topic
-        if number == "一" and _TURNED_TO.match(phrase.rest) is not None and memory.same_sentence:
-            subject = memory.topic  # 结构比由14:68:18演进为11:64:25
-        elif (
-            number == "一"
-            and _STRUCTURE.match(subject) is not None
-            and "产业" in self.context.view[reading.sentence[0] : phrase.start]
-        ):
-            subject = f"产业{subject}"  # 三次产业协调发展，结构比为14:68:18
-        if number == "一" and phrase.rest:
-            memory.keep_topic(subject)
-        elif memory.topic:
-            subject = memory.topic
-        reading.indicator = (
-            share_of_industry(number, subject, self.context.lexicon, self._product_before(phrase.start))
-            if "产业" in subject
-            else _part_of_ratio(subject, "一二三".index(number))
-            or _side_of_ratio(subject, number)
-            or f"{subject}第{number}部分占比"
-        )
-        reading.measure = "share"
-        whole = _OF_WHOLE.search(subject) if "占" in subject else None
-        of = (whole["within"] or whole["whole"]) if whole is not None and "产业" in subject else None
-        if of:
-            reading.of = of  # 三次产业在生产总值中所占比重
-            reading.indicator = f"第{number}产业占{reading.of}的比重"
-        reading.region = self.placer.place(reading, phrase)
-        if not subject:
-            reading.leftover = UNNAMED
-
-    def _product_before(self, at: int) -> str:
-        """What the text calls the product whose structure it tells."""
-        said = self.context.view.rfind("国内生产总值", max(0, at - _NEAR), at)
-        return "国内生产总值" if said >= 0 else "地区生产总值"
-
-    def _bound_of_whole(self, reading: Reading, phrase: Phrase) -> None:
-        """不低于居用地总量的70%: the bound word stands before the whole."""
-        if reading.figure.kind == "multiple" and _BOUND_OF_TIMES.search(phrase.text) is not None:
-            reading.figure = replace(reading.figure, qualifier="approx", opens="both")
-        if reading.figure.kind != "percent" or phrase.text[-1:] not in _WHOLE_ENDS:
-            return
-        match = _BOUND_OF_WHOLE.search(phrase.text)
-        if match is None:
-            return
-        qualifier, opens = _BOUNDS[match[1] or match[2]]
-        reading.figure = replace(reading.figure, qualifier=qualifier, opens=opens)
-        reading.steps.append(f"bound word {match[1] or match[2]!r} before the whole")
-
-    def _bound_of_deed(self, reading: Reading, phrase: Phrase) -> Phrase:
-        """各类燃料总计约替代原煤3万吨: the bound word stands before what is done, and is no part of the thing."""
-        found = _ROUGHLY_DOES.search(phrase.rest) if "约" in phrase.rest else None
-        if found is None:
-            return phrase
-        done = self.context.lexicon.act.at_start(phrase.rest[found.end() :])
-        if done is None or len(done[0]) < LONGEST_VERB:
-            return phrase
-        reading.figure = replace(reading.figure, qualifier="approx", opens="both")
-        reading.steps.append("bound word '约' before the deed")
-        return replace(phrase, rest=phrase.rest[: found.start()] + phrase.rest[found.end() :])
-
-
-def _part_of_ratio(subject: str, number: int) -> str:
-    """粮、经、饲比例 names its three parts."""
-    whole = _RATIO.sub("", subject)
-    parts = ITEMS.split(whole)
-    return f"{parts[number]}占{whole}的比例" if len(parts) == len("一二三") and all(parts) else ""
-
-
-def _side_of_ratio(subject: str, number: str) -> str:
-    """海水产品与淡水产品的产值比例45:54: the share of each side, where the ratio is of two."""
-    found = _TWO_SIDES.match(subject) if number in "一二" else None
-    return f"{found['first' if number == '一' else 'second']}{found['what']}占比" if found is not None else ""
 
 
 def _predicate_of(right: str) -> str:

@@ -210,7 +210,7 @@ class Before:
     def _is_subject(self, words: str) -> bool:
         """Whether words can be what a clause is about: more than places, no action, no circumstance."""
         context = self.context
-        plain = context.regions.strip(words, own=context.region)
+        plain = context.regions.strip(words)
         if len(plain) < 2 or plain.endswith(("中", "下", "上", "来", "时", "后", "面", "我们", "较")):
             return False
         if context.regions.names_all(words):
@@ -315,7 +315,7 @@ class Before:
             or lexicon.act.at_start(named["thing"]) is not None
         ):
             return ""
-        thing = self.context.regions.strip(named["thing"], own=self.context.region)
+        thing = self.context.regions.strip(named["thing"])
         thing = thing if len(thing) >= 3 else named["thing"]  # 白水机场: of the place
         return thing + bare if len(thing) >= 3 and not thing.endswith(self.words["plain_thing"]) else ""
 

@@ -87,7 +87,7 @@ class Compared:
             return found
         if (than := self.pattern(_THAN_OTHER).match(text)) is not None:
             # 居民收入增速比全国高0.5个百分点
-            thing = self.context.regions.strip(than["thing"], own=self.context.region)
+            thing = self.context.regions.strip(than["thing"])
             return Name(f"{thing}{self._way(clause, than['way'])}{than['other']}", topic=thing)
         if not told:
             return None

@@ -96,7 +96,7 @@ class Completed:
             return ""
         if name[len(stem)] == "总":
             return ""  # 转运项目35项，项目总数353项: of all projects
-        kind = self.context.regions.strip(thing[: -len(stem)], own=self.context.region)
+        kind = self.context.regions.strip(thing[: -len(stem)])
         if len(kind) < 2 or is_action(kind, self.context.lexicon):
             return ""  # 全国煤炭, of which a place has its own; 种植油茶, whose output is of the trees
         return thing + name[len(stem) :]

@@ -288,5 +288,5 @@ def without_place(context: Context, counted: str) -> str:
     area = context.lexicon.area.at_start(counted)
     if area is not None:
         return counted[len(area[0]) :]
-    plain = context.regions.strip(counted, own=context.region)
+    plain = context.regions.strip(counted)
     return plain if len(plain) >= 2 else counted

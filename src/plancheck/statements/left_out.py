@@ -9,38 +9,17 @@ from plancheck.statements.behind import SHARE_END
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
 from plancheck.statements.counted import without_place
-from plancheck.statements.phrases import PAREN
+from plancheck.statements.parts_of_wholes import LONGEST_KIND
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
-from plancheck.statements.things import is_action, strip_actions, strip_share
+from plancheck.statements.things import is_action, strip_share
 
-ANY_KIND = "*"  # 从规模看：the parts of a thing need not be alike
 _OF_SHARE = re.compile("(?:占|在)[^，。；、]{2,16}?(?:的?(?:占比|比重|比例)|中(?:的)?占比)$")
-_PART_OF_ACCOUNT = re.compile(
-    "(?P<part>(?:税收?|税收收入|非税收?入?|[^，。；、占]{0,6}(?:民生|社会|科技|教育)[^，。；、占]{0,6}支出))(?:占比|比重|比例)$"
-)
 _SHARE_TOLD = re.compile("占[^，。；、]{2,16}的(?:占比|比重|比例)$|(?:占比|比重)$")
 _FROM = re.compile("[由从]")
 SAYS_THAT = "^[^，。；的]{2,12}?<<says_that>>(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"
-_IN_AREA = "^[^，。；的]{0,6}?<<area_kind>>(?:地区|区域)?(?=.{3})"
-LONGEST_KIND = 14
 LONGEST_TRADE = 24  # 电力、热力、燃气及水生产和供应业
 _AMONG_WHOLE = re.compile("[^，。；]{2,16}中(?P<part>[^，。；]{2,16})")
-_AREA_ENDS = frozenset("省市区县州盟旗镇乡道")
-_AMONG_PLACES = re.compile(
-    "在?(?P<of>[^，。；：\n在]{2,24})[中里]，[^，。；：]{0,8}前[^，。；：]{1,4}的(?:地区|省份?|省区市|城市|市县?|区县|县市?区?|镇街?|街道|乡镇)[^，。；：]{0,6}[是为有]："
-)
-_PAID = "(?:中央|[省市县区]级)?(?:财政)?(?:在[^，。；]{2,10}基础上)?(?:平均|再|分别|一次性|最高)*(?:每[^，。；、年月]{1,3}?|单[台套户位]|单个[主项][体目])?(?:平均|一次性|最高)*(?:报废|更新|给予)?(?:定额)?<<paid_noun>>(?:每.)?(?:不超过)?"
-_FOR_WHOM = re.compile("^(?:其中)?(?:对于?|凡)?")
-_HOUSE = "(?:<<institution>>|[院站所园馆])$"
-_HAVING = "^.*(?:共有|拥有|现有|实有|设有|共|<<institution>>)(?=.{2})"
-_SO_MANY = re.compile("[0-9](?!.*以[上下])")
-_OFFICE = "<<collector>>(?:局|部门|系统)?"
-_BY_OFFICE = "^.*<<collector>>(?:局|部门|系统)(?=.)"
-_INCOME = re.compile("[^，。；、完成]{0,12}收入$")
-_EACH_AREA = re.compile("各[省市县区州盟旗镇乡]{1,3}")  # 实现程度超过93%，各县区均突破90%
-_SO_MANY_AREAS = re.compile("[二两三四五六七八九十]{1,2}[省市区县镇乡]")  # 五区由30元增加到40元
-_AREAS = frozenset("县市镇乡村区州")
 _WHENCE = ("境外", "境内", "省外", "市外", "县外", "区外", "国外")
 _BY_PART_OF_YEAR = re.compile(
     "\\s*(?:从?(?:分|逐)(?:季度?|月份?|月度)|从(?:各|分)?(?:季度|月份|月度))(?:来)?看，"
@@ -56,88 +35,6 @@ class LeftOut:
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
-
-    def only_places(self, clause: Clause) -> Name | None:
-        """京津冀、长三角分别下降…: the thing is the one before; 山区服务半径小于5公里，城区小于1公里."""
-        memory = self.context.memory
-        if not memory.topic:
-            return None
-        if self.context.regions.names_all(clause.subject) or (
-            clause.subject[:1] == "各" and _EACH_AREA.fullmatch(clause.subject) is not None
-        ):
-            return Name(memory.topic, CARRIED)
-        if (
-            memory.same_sentence
-            and clause.subject[-1:] in _AREA_ENDS
-            and _SO_MANY_AREAS.fullmatch(clause.subject) is not None
-        ):
-            thing = strip_actions(memory.topic, self.context.lexicon)
-            raised = self.context.lexicon.betters.at_start(thing)
-            return Name(clause.subject + thing[len(raised[0]) if raised is not None else 0 :], CARRIED)
-        area = clause.subject.endswith(self.words["area_kind"]) and memory.same_sentence
-        if area:
-            return self._same_in_area(clause)
-        return self._share_in_area(clause) if clause.subject.endswith(self.words["bare_share"]) else None
-
-    def some_places(self, clause: Clause) -> Name | None:
-        """辍学率较高，个别地区超过9%: the rate of some of the places that the clause before speaks of."""
-        if clause.subject not in self.words["some_places"]:
-            return None
-        rate = self.carried.before.earlier_subject(clause.reading, clause.phrase)
-        return Name(clause.subject + rate, OWNED) if rate else None
-
-    def among_places(self, clause: Clause) -> Name | None:
-        """在法人单位中，位居前三位的地区是：甲省300万个，占14%；乙省200万个: of each place."""
-        rest = clause.phrase.rest
-        told = clause.is_share if rest in ("", "占") else rest[-1] in _AREA_ENDS
-        start = clause.reading.sentence[0]
-        if (
-            not told
-            or len(rest) > 10
-            or clause.right
-            or "：" not in self.context.view[start : clause.phrase.start]
-        ):
-            return None
-        among = _AMONG_PLACES.search(self.context.view, start, clause.phrase.start)
-        if among is None:
-            return None
-        of = "".join(among["of"].split())
-        if not clause.is_share:
-            return Name(of)
-        clause.reading.of = self.context.region
-        return Name(f"{of}占{self.context.region}的比重")
-
-    def _share_in_area(self, clause: Clause) -> Name | None:
-        """绿色建筑面积占比达到70%，其中甲市、乙市占比达到80%，其他市县占比达到60%."""
-        topic, place = self.context.memory.topic, clause.subject[:-2].rstrip("的")
-        if (
-            not self.context.memory.same_sentence
-            or not topic.endswith(self.words["bare_share"])
-            or not 2 <= len(place) <= 12
-        ):
-            return None
-        if "中" in place or not (
-            place.endswith(self.words["area_kind"]) or self.context.regions.names_all(place)
-        ):
-            return None  # 总产值中郊区的比重 says of what
-        return Name(place + self.pattern(_IN_AREA).sub("", without_place(self.context, topic)), CARRIED)
-
-    def _same_in_area(self, clause: Clause) -> Name | None:
-        """The thing measured in one area holds for the next, in the same unit."""
-        memory, figure = self.context.memory, clause.figure
-        same = memory.last_unit == (figure.unit, figure.kind) and clause.reading.measure != "threshold"
-        if not same or not 2 <= len(clause.subject) <= 12:
-            return None
-        if PREDICATE.search(clause.subject.removesuffix("建成区")) is not None:
-            return None
-        if clause.right and clause.right[0] not in "、和及与）":
-            return None
-        thing = self.pattern(_IN_AREA).sub("", strip_share(memory.topic))
-        if thing.endswith(clause.subject[-2:]) or (figure.kind == "count" and thing[-1:] in _AREAS):
-            return (
-                None  # 建成五百亿级开发区2个、百亿级开发区9个, 示范县2个、示范乡镇64个: the areas themselves
-            )
-        return Name(clause.subject + thing, CARRIED) if thing and thing != clause.subject else None
 
     def dealt_out(self, clause: Clause) -> Name | None:
         """户籍人口分别为城东15万人、城西13万人."""
@@ -247,7 +144,7 @@ class LeftOut:
             and (said := self.carried.share_of_whole())
         ):
             # 东部地区零售额占全国零售额的83%，中部地区占比9%: the same share of another place
-            of_place = self.context.regions.strip(said, own=self.context.region)
+            of_place = self.context.regions.strip(said)
             if of_place != said and not of_place.startswith("占"):
                 place = clause.subject.removesuffix(bare).rstrip("的")
                 return Name(place + of_place, OWNED, topic=place + strip_share(of_place))
@@ -258,38 +155,6 @@ class LeftOut:
         of_share = self.context.lexicon.share_nouns.at_end(bare) is not None
         step = f"{bare!r} needs its thing: taken from {memory.topic!r}"
         return Name(name, OWNED, topic="" if of_share else name, step=step)
-
-    def more_of_account(self, clause: Clause) -> Name | None:
-        """支出160亿元，增长9%，增支13亿元: so much more of the same."""
-        topic = strip_share(self.context.memory.topic)
-        earned = clause.bare in self.words["more_income"] and topic.endswith("收入")
-        spent = clause.bare in self.words["more_spending"] and topic.endswith("支出")
-        return Name(topic, CARRIED) if earned or spent else None
-
-    def part_of_account(self, clause: Clause) -> Name | None:
-        """一般公共预算收入20亿元，税收占比75%; 一般公共预算支出30亿元，民生支出占比80%: parts of the budget's line."""
-        part = _PART_OF_ACCOUNT.match(clause.bare)
-        topic = strip_share(self.context.memory.topic)
-        if part is None or "占" in clause.phrase.text[: -len(clause.bare)]:
-            return None
-        if part["part"][:2] in topic:
-            topic = self.context.memory.whole  # 预算收入20亿元，其中税收收入15亿元，税收占比75%
-        whole = "支出" if part["part"].endswith("支出") else "收入"
-        if not topic.endswith(whole) or "居民" in topic or "企业" in topic:
-            return None
-        clause.reading.of = topic
-        return Name(f"{part['part']}占{topic}的比重", OWNED)
-
-    def of_account(self, clause: Clause) -> Name | None:
-        """预算收入20亿元，加上上级补助3亿元、上年结转1亿元，收入合计24亿元: lines of one budget."""
-        if clause.bare not in self.context.lexicon.accounts:
-            return None
-        of = self.carried.account_before()
-        if not of:
-            return None
-        summed = next((end for end in ("合计", "总计") if clause.phrase.text.endswith(end)), "")
-        line = clause.bare.removeprefix(of[-2:])  # 保险基金 and 基金支出
-        return spoken(of + line + summed, OWNED)
 
     def same_share(self, clause: Clause) -> Name | None:
         """工业废物占比70%以上、医疗废物约14%: the share of the next in a row."""
@@ -326,41 +191,6 @@ class LeftOut:
         at = view.rfind(clause.bare[-1], clause.phrase.start, end)
         return view[at + 1 : end].strip() if at >= 0 else ""
 
-    def part_among(self, clause: Clause) -> Name | None:
-        """全市常住人口中，男性1012万人，女性949万人: of the people."""
-        memory, bare = self.context.memory, clause.bare
-        of, sentence = memory.among
-        if sentence != memory.sentence or clause.figure.counter not in self.context.lexicon.person_counters:
-            return None
-        if bare.endswith(("人员", "人口", of[-2:])) or len(bare) > LONGEST_KIND // 2:
-            return None
-        if not of.endswith("人口") and self.context.lexicon.heads.at_end(of) is None:
-            return None
-        lacks = self.carried.is_kind(clause.reading, bare) and self.context.lexicon.act.at_start(bare) is None
-        return Name(bare + without_place(self.context, of), OWNED, topic=bare) if lacks else None
-
-    def part_of_head(self, clause: Clause) -> Name | None:
-        """其中猪肉3万吨、牛肉2万吨: the head of the whole goes on."""
-        memory = self.context.memory
-        if clause.bare in ("出口", "进口") and memory.trade[2] == memory.sentence:
-            return spoken(memory.trade[0] + clause.bare + memory.trade[1], OWNED)
-        head, sentence = memory.part_head
-        if sentence != memory.sentence or not head:
-            return None
-        if not memory.part_kind:  # 从产品产量看，钢材8万吨，汽车2万辆: each in its own unit
-            lacks = clause.reading.measure == "level" and self.carried.is_kind(clause.reading, clause.bare)
-            return spoken(strip_actions(clause.bare, self.context.lexicon) + head, OWNED) if lacks else None
-        if (
-            clause.phrase.tokens
-            and memory.part_kind != ANY_KIND
-            and not clause.bare.endswith(memory.part_kind)
-        ):
-            return None
-        done = bool(clause.phrase.tokens) and clause.phrase.tokens[-1][0] in ("完成", "实现")
-        longest = 14 if done or memory.part_kind == "业" else 8  # 乡镇集体、私营企业完成35亿元
-        lacks = self.carried.lacks_head(clause.reading, clause.bare, longest=longest)
-        return spoken(clause.bare + head, OWNED) if lacks else None
-
     def parallel_rate(self, clause: Clause) -> Name | None:
         """国有企业增加值增长3%，股份制企业增长12%: the same of another kind of the same things."""
         memory, bare = self.context.memory, clause.bare
@@ -392,86 +222,6 @@ class LeftOut:
             return None
         owner = self.carried.same_head(clause.bare)
         return spoken(owner + clause.bare, OWNED) if owner else None
-
-    def paid_to(self, clause: Clause) -> Name | None:
-        """新建温室的，每亩补贴300元: what so much is paid for stands in the clause before."""
-        reading, phrase, view = clause.reading, clause.phrase, self.context.view
-        end = phrase.start - 1
-        if end <= reading.sentence[0] or view[end] != "，":
-            return None
-        if self.pattern(_PAID).fullmatch(clause.bare) is None:
-            return None
-        begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "；：。\n"))
-        before = PAREN.sub("", view[begin:end]).strip()
-        said = before.rpartition("，")[2]
-        if not said.endswith("的") and (len(said) < 6 or _SO_MANY.search(said)):
-            return None  # 每位可补贴1件，每件补贴2000元: how many, not for what
-        thing = _FOR_WHOM.sub("", said).removesuffix("的").replace("符合条件的", "符合条件")
-        if not 3 <= len(thing) <= 36:
-            return None
-        return Name(thing + clause.bare, OWNED)
-
-    def collected(self, clause: Clause) -> Name | None:
-        """财政收入完成3亿元，其中：国税部门完成2亿元: what the office brought in."""
-        office = self.pattern(_OFFICE).fullmatch(clause.bare)
-        if office is None or not clause.phrase.has("value"):
-            return None
-        topic = without_place(
-            self.context, self.pattern(_BY_OFFICE).sub("", strip_share(self.context.memory.topic))
-        )
-        income = _INCOME.search(topic)
-        return spoken(clause.bare + (income[0] if income is not None else "收入"), OWNED)
-
-    def own_level(self, clause: Clause) -> Name | None:
-        """生产总值500亿元（区本级300亿元）: the same of the district's own level."""
-        memory, bare = self.context.memory, clause.bare
-        if len(bare) > 4 or not bare.endswith("本级") or clause.noun or clause.reading.measure == "share":
-            return None
-        topic = without_place(self.context, memory.topic)
-        return spoken(bare + topic, OWNED) if bare not in topic else Name(memory.topic, CARRIED)
-
-    def part(self, clause: Clause) -> Name | None:
-        """其中: a part is done like its whole, and may leave out its noun."""
-        memory = self.context.memory
-        if not clause.part or not memory.topic or memory.sentence - memory.topic_sentence > 1:
-            return None
-        if self.context.lexicon.act.at_start(clause.bare) is not None:
-            return None
-        if clause.subject.startswith(("本地", "外地")) and clause.subject != clause.bare:
-            return spoken(clause.subject)  # 农民工总量9万人，其中本地农民工4万人: which of them
-        if clause.counts and (staff := self._staff(clause)):
-            memory.part_head, memory.part_kind = (staff, memory.sentence), ""
-            return spoken(clause.bare + staff, OWNED)
-        if clause.is_share and (share := self._share_of_part(clause)):
-            return Name(share, OWNED)
-        if clause.bare.endswith("部分") and memory.same_sentence and len(clause.bare) > len("部分"):
-            return spoken(f"{strip_share(memory.topic)}中{clause.bare}", OWNED)  # 占地9亩，其中东区部分2亩
-        name = self.carried.part_name(clause.reading, clause.bare, clause.subject)
-        return spoken(name, OWNED) if name != clause.subject else None
-
-    def _share_of_part(self, clause: Clause) -> str:
-        """选派干部300名，其中女性不少于三分之一: of those who were counted."""
-        memory, lexicon, bare = self.context.memory, self.context.lexicon, clause.bare
-        counted = memory.same_sentence and memory.last_unit[1] in ("count", "none")
-        if not counted or clause.noun or len(bare) > LONGEST_KIND or PREDICATE.search(bare, 1) is not None:
-            return ""
-        if lexicon.share_nouns.at_end(bare) is not None or lexicon.heads.at_end(bare) is not None:
-            return ""
-        whole = strip_actions(strip_share(memory.topic), lexicon)
-        if len(whole) < 2:
-            return ""
-        clause.reading.of = whole
-        return f"{bare}占{whole}的比重"
-
-    def _staff(self, clause: Clause) -> str:
-        """卫生技术人员9000人，其中医院6000人: those of the whole who belong to a part of another kind."""
-        memory, figure = self.context.memory, clause.figure
-        same = memory.last_unit == (figure.unit, figure.kind) and memory.same_sentence
-        person = figure.counter in self.context.lexicon.person_counters or figure.counter == "张"
-        if not person or not same or self.pattern(_HOUSE).search(clause.bare) is None or clause.noun:
-            return ""
-        whole = self.pattern(_HAVING).sub("", strip_share(memory.topic))
-        return whole if 2 <= len(whole) <= 10 and self.pattern(_HOUSE).search(whole) is None else ""
 
     def by_part_of_year(self, clause: Clause) -> Name | None:
         """生产总值增长8%，其中茶业占比9%。分季度看，一季度增长7%，二季度增长9%: of what the paragraph is about."""
@@ -534,7 +284,7 @@ class LeftOut:
             return None
         if clause.subject and not clause.bare and memory.same_sentence:
             # 全国加油站近12万座，我市仅1700座
-            return Name(self.context.regions.strip(memory.topic, own=self.context.region), CARRIED)
+            return Name(self.context.regions.strip(memory.topic), CARRIED)
         if (total := self._total_of_new(clause)) and memory.same_sentence:
             return Name(total, CARRIED, topic=total)
         return Name(memory.topic, CARRIED if memory.same_sentence else f"{CARRIED} from an earlier sentence")

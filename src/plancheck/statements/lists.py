@@ -224,7 +224,7 @@ class ListReader:
         if context.memory.items_sentence != context.memory.sentence:
             return False
         for reading, item in zip(group, context.memory.items, strict=True):
-            own = context.regions.strip(item, own=context.region)
+            own = context.regions.strip(item)
             reading.indicator = own if len(own) >= 2 else item
             reading.reasons["indicator"] = "subject carried over"
         return True

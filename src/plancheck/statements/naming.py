@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from plancheck.statements.before import Before
 from plancheck.statements.behind import Behind
+from plancheck.statements.budget_lines import BudgetLines
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import CARRIED, OWNED, Clause, Name, spoken
 from plancheck.statements.compared import Compared
@@ -20,7 +21,9 @@ from plancheck.statements.deeds import Deeds
 from plancheck.statements.goods import said_in_full
 from plancheck.statements.left_out import LeftOut
 from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.of_places import OfPlaces
 from plancheck.statements.own_subject import OwnSubject
+from plancheck.statements.parts_of_wholes import PartsOfWholes
 from plancheck.statements.phrases import KEPT
 from plancheck.statements.pointed import Pointed
 from plancheck.statements.reading import Context
@@ -105,6 +108,9 @@ class Namer:
             "compared": Compared(context),
             "counted": Counted(context, self.carried),
             "deeds": Deeds(context, self.carried),
+            "of_places": OfPlaces(context, self.carried),
+            "budget_lines": BudgetLines(context, self.carried),
+            "parts_of_wholes": PartsOfWholes(context, self.carried),
             "left_out": LeftOut(context, self.carried),
             "own_subject": OwnSubject(context, self.subjects, self.shares),
             "pointed": Pointed(context),
@@ -265,9 +271,9 @@ FIRST = Rules((
     Rule(Counted.governed, "counted", _COUNT),
     Rule(Counted.households_of_people, "counted", _COUNT, _BY_ITSELF),
     Rule(Pointed.again, "pointed"),
-    Rule(LeftOut.among_places, "left_out", frozenset(("count", "percent", "none")), frozenset(("level", "share")), lacks=RIGHT),
-    Rule(LeftOut.some_places, "left_out", _PERCENT, _SHARE, lacks=RIGHT),
-    Rule(LeftOut.only_places, "left_out", needs=TOPIC),
+    Rule(OfPlaces.among_places, "of_places", frozenset(("count", "percent", "none")), frozenset(("level", "share")), lacks=RIGHT),
+    Rule(OfPlaces.some_places, "of_places", _PERCENT, _SHARE, lacks=RIGHT),
+    Rule(OfPlaces.only_places, "of_places", needs=TOPIC),
     Rule(Compared.of_plan_amount, "compared", frozenset(("money", "count", "physical", "multiple")), needs=TOPIC_HERE),
     Rule(Compared.set_against, "compared", COUNTING, _BY_ITSELF, needs=RIGHT),
     Rule(Compared.converted, "compared", COUNTING, _BY_ITSELF, needs=TOPIC_HERE),
@@ -320,9 +326,9 @@ WITH_SUBJECT = Rules((
     Rule(Behind.those_among, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Behind.state_shared, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Behind.possessed, "behind", needs=RIGHT),
-    Rule(LeftOut.of_account, "left_out", _MONEY),
-    Rule(LeftOut.more_of_account, "left_out", _MONEY, needs=TOPIC_HERE),
-    Rule(LeftOut.part_of_account, "left_out", _PERCENT | _POINTS, needs=TOPIC),
+    Rule(BudgetLines.of_account, "budget_lines", _MONEY),
+    Rule(BudgetLines.more_of_account, "budget_lines", _MONEY, needs=TOPIC_HERE),
+    Rule(BudgetLines.part_of_account, "budget_lines", _PERCENT | _POINTS, needs=TOPIC),
     Rule(Counted.casualties, "counted", needs=TOPIC_HERE),
     Rule(LeftOut.same_share, "left_out", _PERCENT, _SHARE),
     Rule(LeftOut.share_of_other, "left_out", _PERCENT, _SHARE),
@@ -334,7 +340,7 @@ WITH_SUBJECT = Rules((
     Rule(Deeds.paid_for, "deeds", _MONEY),
     Rule(Deeds.spent_on, "deeds", _MONEY, needs=NOUN),
     Rule(Deeds.granted, "deeds", _MONEY, _BY_ITSELF, needs=NOUN),
-    Rule(LeftOut.paid_to, "left_out", _MONEY, _BY_ITSELF, lacks=NOUN),
+    Rule(BudgetLines.paid_to, "budget_lines", _MONEY, _BY_ITSELF, lacks=NOUN),
     Rule(Deeds.acted_on, "deeds", COUNTING, needs=ACTS | NOUN),
     Rule(Counted.per_person, "counted", needs=TOPIC_HERE, lacks=NOUN),
     Rule(Counted.more_per_head, "counted", _MONEY, lacks=NOUN),
@@ -353,8 +359,8 @@ WITH_SUBJECT = Rules((
 PLAIN = Rules((
     Rule(LeftOut.rate_ahead, "left_out", _PERCENT, _SHARE, lacks=NOUN),
     Rule(LeftOut.generic, "left_out"),
-    Rule(LeftOut.own_level, "left_out", needs=TOPIC_HERE),
-    Rule(LeftOut.collected, "left_out", _MONEY),
+    Rule(BudgetLines.own_level, "budget_lines", needs=TOPIC_HERE),
+    Rule(BudgetLines.collected, "budget_lines", _MONEY),
     Rule(Behind.of_kind, "behind", COUNTING, _BY_ITSELF, needs=NOUN),
     Rule(Behind.has_so_many, "behind", _COUNT, needs=NOUN | LINKED),
     Rule(Sizes.owner_behind, "sizes", COUNTING, needs=RIGHT),
@@ -367,12 +373,12 @@ PLAIN = Rules((
     Rule(LeftOut.head_again, "left_out", needs=TOPIC, lacks=TOPIC_HERE),
     Rule(LeftOut.owner_of_topic, "left_out", needs=TOPIC_HERE),
     Rule(Compared.towards, "compared", needs=TOPIC_HERE),
-    Rule(LeftOut.part_among, "left_out", _COUNT, _BY_ITSELF, lacks=NOUN),
-    Rule(LeftOut.part_of_head, "left_out"),
+    Rule(PartsOfWholes.part_among, "parts_of_wholes", _COUNT, _BY_ITSELF, lacks=NOUN),
+    Rule(PartsOfWholes.part_of_head, "parts_of_wholes"),
     Rule(LeftOut.parallel_head, "left_out", _COUNT | _LENGTH, _BY_ITSELF),
     Rule(LeftOut.parallel_rate, "left_out", _PERCENT, frozenset(("growth", "growth_per_year")), needs=TOPIC_HERE),
     Rule(LeftOut.same_head, "left_out", needs=TOPIC_HERE | COORDINATED),
-    Rule(LeftOut.part, "left_out", needs=TOPIC | PART),
+    Rule(PartsOfWholes.part, "parts_of_wholes", needs=TOPIC | PART),
     Rule(OwnSubject.action_goes_on, "own_subject"),
     Rule(OwnSubject.subject_itself, "own_subject"),
 ))  # fmt: skip

@@ -217,7 +217,7 @@ class RegionIndex:
                 return own if name[:length] in self.own else self.names[name[:length]]
         return f"{name[:2]}地区" if own == "全国" and _PART_OF_COUNTRY.match(name) else ""
 
-    def strip(self, phrase: str, *, own: str) -> str:
+    def strip(self, phrase: str) -> str:
         """Return a phrase without a place at its start."""
         for length in self.lengths if phrase[:2] in self.heads else ():
             if phrase[:length] in self.names and len(phrase) >= length:

@@ -88,7 +88,7 @@ class Subjects:
         lexicon = self.context.lexicon
         if subject[0] in "对在向给为" and lexicon.own_area.classes.get(subject[1:]) is not None:
             return ""  # 对全区33所学校: whom it is done to follows
-        bare = self.context.regions.strip(subject, own=self.context.region)
+        bare = self.context.regions.strip(subject)
         area = lexicon.area.at_start(bare)
         if area is not None:
             rest = bare[len(area[0]) :].strip("的")
@@ -137,7 +137,7 @@ class Subjects:
         agent = _AGENT_WILL.match(subject) if "将" in subject or "会" in subject else None
         if agent is not None and (
             agent[1] in self.words["speaker"]
-            or not self.context.regions.strip(agent[1], own=self.context.region).strip("全省市县区州")
+            or not self.context.regions.strip(agent[1]).strip("全省市县区州")
         ):
             return subject[agent.end() :]
         return subject

@@ -7,7 +7,7 @@ import re
 from plancheck.statements.bare_heads import head_of_part
 from plancheck.statements.before import Before
 from plancheck.statements.clause import Clause
-from plancheck.statements.left_out import ANY_KIND
+from plancheck.statements.parts_of_wholes import ANY_KIND
 from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_share
 

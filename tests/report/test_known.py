@@ -45,3 +45,10 @@ def test_the_horizon_refits_and_the_levels_are_shown(tables: Path) -> None:
 def test_a_corpus_that_the_tables_were_not_read_from_is_refused(tables: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="plancheck report --corpus"):
         plan_sheet("tea-plan", study=Study(tables), view=View("zh", corpus=str(tmp_path)))
+
+
+def test_a_number_or_one_name_where_papermill_makes_no_text_and_no_list(tables: Path) -> None:
+    given = View("en", vintage=2013, models="pooled", levels=0.95)  # type: ignore[arg-type]
+    assert given == View("en", vintage="2013", models=("pooled",), levels=(0.95,))
+    sheet = overview_sheet(study=Study(tables), view=given)
+    assert set(sheet.statements["document"]) == {"tea-plan"}

@@ -231,6 +231,15 @@ class View:
     corpus: str = ""
     series: bool = True
 
+    def __post_init__(self) -> None:
+        """Take what papermill's ``-p vintage 2013 -p levels 0.8 -p models pooled`` gives: a number, one for a list."""
+        given: dict[str, object] = {"vintage": self.vintage, "models": self.models, "levels": self.levels}
+        if isinstance(given["vintage"], int):
+            object.__setattr__(self, "vintage", str(self.vintage))
+        for name in ("models", "levels"):
+            if isinstance(given[name], str | float):
+                object.__setattr__(self, name, (given[name],))
+
 
 def _sheet(
     kind: str, subject: str, known: Sequence[str], *, study: Study, view: View, within: str = ""

@@ -144,10 +144,19 @@ def test_how_far_things_move_is_over_the_years_that_lead_to_a_list(lead: str) ->
     assert periods(f"第二节 主要目标\n{lead}\n{goals}") == ["2021/2025", "2021/2025", "2025"]
 
 
-@pytest.mark.parametrize("lead", ["", "到2025年，水利发展的主要目标是：", "水利发展的主要目标是："])
-def test_how_far_things_move_is_told_of_the_end_where_no_years_lead_to_it(lead: str) -> None:
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [
+        # a year that leads to the list is the one they are for
+        ("到2025年，水利发展的主要目标是：", ["2025", "2025", "2025"]),
+        # how far something moves needs years to move over: the plan's, where none are named
+        ("", ["2021/2025", "2021/2025", "2025"]),
+        ("水利发展的主要目标是：", ["2021/2025", "2021/2025", "2025"]),
+    ],
+)
+def test_how_far_things_move_is_over_the_plan_where_no_year_leads_to_it(lead: str, found: list[str]) -> None:
     goals = "——节水。用水量降低13%，利用率提高5个百分点，保证率达到95%。"
-    assert periods(f"第二节 主要目标\n{lead}\n{goals}") == ["2025", "2025", "2025"]
+    assert periods(f"第二节 主要目标\n{lead}\n{goals}") == found
 
 
 @pytest.mark.parametrize(

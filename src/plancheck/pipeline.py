@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plancheck.errors import PlancheckError, UsageError
 from plancheck.indicator_names import keep_own_indicators
@@ -83,15 +83,6 @@ def run_study(
     DocumentError
         When no document at all could be read; tables that are there stay as they are.
     """
-    from plancheck.claims.check import check
-    from plancheck.claims.conventions import load_conventions
-    from plancheck.documents.described import describe_document
-    from plancheck.growth.table import fit_table
-    from plancheck.series.assemble import assemble_series
-    from plancheck.series.segments import study_segments
-    from plancheck.targets.assess import assess
-    from plancheck.targets.implied import imply
-
     folder = tables or tables_folder()
     if paths and folder.resolve() == tables_folder().resolve():
         raise UsageError(
@@ -107,6 +98,40 @@ def run_study(
         track(documents, total=len(documents), what="documents"), vocabulary=vocabulary
     )
     require_one(len(documents), failures)
+    rows = _tables_of(documents, extractions, vocabulary_folder, own=bool(paths))
+    for name, table in rows.items():
+        write_table(name, table, folder=folder)
+    keep_own_indicators(vocabulary_folder, tables=folder)
+    return StudyRun(
+        folder,
+        tuple(document.id for document in documents),
+        tuple(document.source for document in documents),
+        tuple((name, len(table)) for name, table in rows.items()),
+        (
+            *count_values("claims", (claim.verdict for claim in rows["claims"])),
+            *count_values("outcomes", (target.outcome for target in rows["targets"])),
+        ),
+        (*failures, *defects),
+    )
+
+
+def _tables_of(
+    documents: Sequence[Document],
+    extractions: Sequence[Extraction],
+    vocabulary_folder: Path | None,
+    *,
+    own: bool,
+) -> dict[str, Sequence[Any]]:
+    """Return the rows of every table by its name; of one's `own` documents the statistics of what they speak of alone."""
+    from plancheck.claims.check import check
+    from plancheck.claims.conventions import load_conventions
+    from plancheck.documents.described import describe_document
+    from plancheck.growth.table import fit_table
+    from plancheck.series.assemble import assemble_series
+    from plancheck.series.segments import study_segments
+    from plancheck.targets.assess import assess
+    from plancheck.targets.implied import imply
+
     quantities = [quantity for extraction in extractions for quantity in extraction.quantities]
     statements = [statement for extraction in extractions for statement in extraction.statements]
     dates = {document.id: document.origin.date for document in documents}
@@ -119,30 +144,19 @@ def run_study(
     )
     conventions = load_conventions(vocabulary_folder)
     claims = check(statements, series=points, conventions=conventions)
-    shown = _of_families(points, statements) if paths else points
+    shown = _of_families(points, statements) if own else points
     segments = study_segments(shown, vocabulary=vocabulary_folder)
     growth = fit_table(track(segments, total=len(segments), what="series"))
-    targets = assess(statements, points, dates=dates, conventions=conventions)
-    rows = (
-        ("documents", [describe_document(document) for document in documents]),
-        ("quantities", quantities), ("statements", statements), ("claims", claims),
-        ("series", shown), ("growth", growth), ("targets", targets),
-        ("implied", imply(statements, points, dates=dates, conventions=conventions)),
-    )  # fmt: skip
-    for name, table in rows:
-        write_table(name, table, folder=folder)
-    keep_own_indicators(vocabulary_folder, tables=folder)
-    return StudyRun(
-        folder,
-        tuple(document.id for document in documents),
-        tuple(document.source for document in documents),
-        tuple((name, len(table)) for name, table in rows),
-        (
-            *count_values("claims", (claim.verdict for claim in claims)),
-            *count_values("outcomes", (target.outcome for target in targets)),
-        ),
-        (*failures, *defects),
-    )
+    return {
+        "documents": [describe_document(document) for document in documents],
+        "quantities": quantities,
+        "statements": statements,
+        "claims": claims,
+        "series": shown,
+        "growth": growth,
+        "targets": assess(statements, points, dates=dates, conventions=conventions),
+        "implied": imply(statements, points, dates=dates, conventions=conventions),
+    }
 
 
 def _documents(

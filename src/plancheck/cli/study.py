@@ -76,36 +76,47 @@ def run(
     Tables, fits, verdicts and the report site, of the study's plans or of documents of your own; with --store the rows of a
     corpus of any size.
     """
+    own = list(paths or ())
     if store is None:
         _refuse_alone(
             workers=bool(workers), scheduler=bool(scheduler), verify=verify, retry=retry, targets=targets,
             models=models != "pooled", timeout=timeout != BATCH_SECONDS,
         )  # fmt: skip
-    else:
-        if paths:
-            raise UsageError(
-                "the documents of a store in --corpus",
-                met=", ".join(map(str, paths)),
-                where="--store",
-                do="name their folder with --corpus",
-            )
-        from plancheck.paths import raw_folder
-        from plancheck.scale.run import CorpusOptions, run_corpus
-
-        options = CorpusOptions(
-            workers=workers, scheduler=scheduler, verify=verify, retry=retry, targets=targets, models=split_words(models),
-            timeout_s=timeout, vocabulary=vocabulary,
-        )  # fmt: skip
-        show(run_corpus(corpus or str(raw_folder()), store=store, options=options))
+        if own:
+            tables, out = tables or Path("tables"), out or Path("site")
+        published = Path(corpus) if corpus else None
+        _run_into_tables(own, published, tables=tables, vocabulary=vocabulary, report=report, out=out)
         return
+    if own:
+        raise UsageError(
+            "the documents of a store in --corpus",
+            met=", ".join(map(str, own)),
+            where="--store",
+            do="name their folder with --corpus",
+        )
+    from plancheck.paths import raw_folder
+    from plancheck.scale.run import CorpusOptions, run_corpus
+
+    options = CorpusOptions(
+        workers=workers, scheduler=scheduler, verify=verify, retry=retry, targets=targets, models=split_words(models),
+        timeout_s=timeout, vocabulary=vocabulary,
+    )  # fmt: skip
+    show(run_corpus(corpus or str(raw_folder()), store=store, options=options))
+
+
+def _run_into_tables(
+    own: list[Path],
+    corpus: Path | None,
+    *,
+    tables: Path | None,
+    vocabulary: Path | None,
+    report: bool,
+    out: Path | None,
+) -> None:
+    """Write csv tables and the report site, of the study's plans or of one's own documents."""
     from plancheck.pipeline import render_site, run_study
 
-    own = list(paths or ())
-    if own:
-        tables, out = tables or Path("tables"), out or Path("site")
-    study = run_study(
-        own, corpus=Path(corpus) if corpus else None, tables=tables, vocabulary_folder=vocabulary
-    )
+    study = run_study(own, corpus=corpus, tables=tables, vocabulary_folder=vocabulary)
     typer.echo(study.summary())
     failures: list[object] = list(study.failures)
     try:

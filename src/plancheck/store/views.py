@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from plancheck.errors import MissingTablesError, UsageError
 from plancheck.schema import TABLES, Table
-from plancheck.store.manifest import Manifest, Record
+from plancheck.store.manifest import Manifest, Part, Record
 from plancheck.store.parts import AREA, PART
 from plancheck.store.store import PLACE_TABLES, ROW_TABLES, is_store
 
@@ -171,6 +171,23 @@ def _views(connection: DuckDBPyConnection) -> str:
 
 
 def _view_store(connection: DuckDBPyConnection, folder: Path) -> None:
+    parts = _register_manifest(connection, folder)
+    connection.execute("CREATE SCHEMA exact")
+    connection.execute(
+        f"CREATE VIEW documents AS SELECT * EXCLUDE ({', '.join(_INTERNAL)}) RENAME (place AS {AREA}) FROM _documents"
+    )
+    for name in STORED:
+        described = TABLES[name]
+        owner, owners, part = _OWNERS.get(name, ("document", "documents", PART))
+        connection.execute(
+            f"CREATE VIEW exact.{name} AS SELECT r.* EXCLUDE ({PART}) FROM {_source_of(described, folder, parts)} r"
+            f" SEMI JOIN _{owners} o ON r.{owner} = o.{owner if owners == 'documents' else AREA} AND r.{PART} = o.{part}"
+        )
+        _view(connection, described, f"exact.{name}", extra=(AREA,))
+
+
+def _register_manifest(connection: DuckDBPyConnection, folder: Path) -> Sequence[Part]:
+    """Make the manifest's documents, places and what was given up known to the connection; return the parts."""
     import pyarrow as pa
 
     manifest = Manifest(folder)
@@ -192,7 +209,6 @@ def _view_store(connection: DuckDBPyConnection, folder: Path) -> None:
             for name, cells in zip(names, columns, strict=True)
         }
     )
-    connection.execute("CREATE SCHEMA exact")
     connection.register("_documents", table)
     connection.register(
         "_places",
@@ -213,31 +229,21 @@ def _view_store(connection: DuckDBPyConnection, folder: Path) -> None:
             }
         ),
     )
-    connection.execute(
-        f"CREATE VIEW documents AS SELECT * EXCLUDE ({', '.join(_INTERNAL)}) RENAME (place AS {AREA}) FROM _documents"
-    )
-    for name in STORED:
-        described = TABLES[name]
-        files = [
-            str(folder / file.path)
-            for part in parts
-            for file in part.files
-            if file.table == name and file.rows
-        ]
-        source = f"read_parquet([{', '.join(_text(file) for file in files)}], hive_partitioning = false)"
-        if not files:
-            empty = [
-                f'NULL::{_type(column.kind, exact=True)} AS "{column.name}"' for column in described.columns
-            ]
-            source = (
-                f"(SELECT {', '.join(empty)}, NULL::VARCHAR AS {AREA}, NULL::BIGINT AS {PART} WHERE false)"
-            )
-        owner, owners, part = _OWNERS.get(name, ("document", "documents", PART))
-        connection.execute(
-            f"CREATE VIEW exact.{name} AS SELECT r.* EXCLUDE ({PART}) FROM {source} r"
-            f" SEMI JOIN _{owners} o ON r.{owner} = o.{owner if owners == 'documents' else AREA} AND r.{PART} = o.{part}"
-        )
-        _view(connection, described, f"exact.{name}", extra=(AREA,))
+    return parts
+
+
+def _source_of(described: Table, folder: Path, parts: Sequence[Part]) -> str:
+    """Return what a table of the store is selected from: the files of its parts, nothing of its columns where it has none."""
+    files = [
+        str(folder / file.path)
+        for part in parts
+        for file in part.files
+        if file.table == described.name and file.rows
+    ]
+    if files:
+        return f"read_parquet([{', '.join(_text(file) for file in files)}], hive_partitioning = false)"
+    empty = [f'NULL::{_type(column.kind, exact=True)} AS "{column.name}"' for column in described.columns]
+    return f"(SELECT {', '.join(empty)}, NULL::VARCHAR AS {AREA}, NULL::BIGINT AS {PART} WHERE false)"
 
 
 def _view_tables(connection: DuckDBPyConnection, folder: Path) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from plancheck.documents.cell_lines import hold_values
 from plancheck.documents.content import Content
 from plancheck.documents.document import Cell, TextTable
 from plancheck.documents.docx_archive import check_archive
@@ -125,10 +126,16 @@ class _Reader:
             return ""
         return self.numbering.next_label(*number)
 
-    def cell_text(self, node: Any) -> str:
+    def cell_lines(self, node: Any) -> list[str]:
+        """Return the filled paragraphs of a cell."""
+        parts = (self.paragraph_text(item)[0] for item in node.iter(f"{W}p"))
+        return [line for part in parts if (line := part.strip().replace("\n", " ").replace("\t", " "))]
+
+    @staticmethod
+    def joined(lines: list[str]) -> str:
+        """Return the paragraphs of a cell as one text."""
         words = ""
-        for item in node.iter(f"{W}p"):
-            part = self.paragraph_text(item)[0].strip().replace("\n", " ").replace("\t", " ")
+        for part in lines:
             gap = " " if words and part and words[-1].isascii() and part[0].isascii() else ""
             words += gap + part
         return words
@@ -145,7 +152,14 @@ class _Reader:
             skip = properties.find(f"{W}gridBefore") if properties is not None else None
             if skip is not None:
                 column += int(skip.get(f"{W}val") or 0)
-            for node in _cells(row):
+            nodes = _cells(row)
+            held_from_above = [_is_merged_up(node) for node in nodes]
+            lines_of = [
+                [] if merged else self.cell_lines(node)
+                for node, merged in zip(nodes, held_from_above, strict=True)
+            ]
+            apart = any(map(hold_values, lines_of))
+            for node, lines in zip(nodes, lines_of, strict=True):
                 cell_properties = node.find(f"{W}tcPr")
                 span, merge = 1, None
                 if cell_properties is not None:
@@ -167,7 +181,8 @@ class _Reader:
                     continue
                 if not first:
                     self.write("\t")
-                words = self.cell_text(node)
+                lines = lines or self.cell_lines(node)  # a lower part without an upper one
+                words = "\n".join(lines) if apart else self.joined(lines)
                 cells.append(Cell(self.length, self.length + len(words), row_number, column, 1, span))
                 if merge is not None:
                     above[column] = len(cells) - 1
@@ -179,6 +194,13 @@ class _Reader:
             self.write("\n")
         if cells:
             self.tables.append(TextTable(begin, self.length, tuple(cells)))
+
+
+def _is_merged_up(node: Any) -> bool:
+    """Return whether a cell is the lower part of one that begins above it."""
+    properties = node.find(f"{W}tcPr")
+    merge = properties.find(f"{W}vMerge") if properties is not None else None
+    return merge is not None and merge.get(f"{W}val") != "restart"
 
 
 def _rows(table: Any) -> list[Any]:

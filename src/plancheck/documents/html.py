@@ -11,9 +11,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from plancheck.documents.cell_lines import hold_values
 from plancheck.documents.content import Content
 from plancheck.documents.decoding import decode_text
 from plancheck.documents.document import Cell, TextTable
+from plancheck.documents.lines import Span
 from plancheck.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -93,6 +95,10 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_POWER_BEFORE = re.compile(r"(?:[mM米]|(?:^|[^0-9.])10)$")
+_BLANKS = " \u3000\xa0"
+_NOTE_MARK = re.compile(r"[〔\[（(]?[0-9]{1,3}[)）\]〕]?")
 _LARGEST_SPAN = 1000  # of rows or columns one cell may claim: HTML's own bound
 _ROOT_SHARE = 0.55  # a container is the article while it holds this much of its parent's text
 
@@ -105,6 +111,7 @@ class _Writer:
     length: int = 0
     tables: list[TextTable] = field(default_factory=list)
     headings: list[tuple[int, int]] = field(default_factory=list)
+    marks: list[Span] = field(default_factory=list)
 
     def write(self, words: str) -> None:
         if words:
@@ -113,6 +120,14 @@ class _Writer:
 
     def ends_with(self, mark: str) -> bool:
         return bool(self.parts) and self.parts[-1].endswith(mark)
+
+    def write_raised(self, words: str) -> None:
+        """Write what stands raised: the power of a unit or of ten as such, another number as the mark of a footnote."""
+        before = "".join(self.parts[-3:])[-8:]
+        kept = words.translate(_RAISED) if _POWER_BEFORE.search(before) else words
+        if kept == words and _NOTE_MARK.fullmatch(words) and before[-1:] not in ("", "\n", "\t"):
+            self.marks.append((self.length, self.length + len(words), "footnote mark"))
+        self.write(kept)
 
     def break_line(self) -> None:
         while self.parts and self.parts[-1].endswith(" "):
@@ -188,6 +203,7 @@ def read_html(data: bytes, *, where: str, declared: str = "") -> Content:
     return Content(
         text,
         tables=tuple(writer.tables),
+        skipped=tuple(writer.marks),
         headings=tuple(writer.headings),
         title=title,
         encoding=decoded.encoding,
@@ -330,6 +346,8 @@ def _write_children(node: Any, writer: _Writer, *, weights: dict[Any, tuple[int,
             writer.break_line()
             if value is not None and len(value.tag) == 2 and value.tag[0] == "h" and value.tag[1].isdigit():
                 writer.headings.append((writer.length, int(value.tag[1])))
+        elif kind == "raised":
+            writer.write_raised(value)
         elif kind == "table":
             writer.break_line()
             _write_table(value, writer)
@@ -347,6 +365,8 @@ def _events(node: Any, weights: dict[Any, tuple[int, int]]) -> Iterator[tuple[st
                 yield "break", child
             if child.tag == "table" and not _is_layout(child):
                 yield "table", child
+            elif child.tag == "sup" and (words := _cell_text(child)).isascii() and words:
+                yield "raised", words
             else:
                 yield "node", child
             if block:
@@ -362,17 +382,56 @@ def _is_links(node: Any, weights: dict[Any, tuple[int, int]]) -> bool:
 
 
 def _cell_text(node: Any) -> str:
-    parts = []
-    for descendant in node.iter():
-        if not isinstance(descendant.tag, str) or descendant.tag in _DROPPED:
-            if descendant.tail and descendant is not node:
-                parts.append(descendant.tail)
+    """Return the words of a cell on one line."""
+    words = "".join(piece for piece, _ in _pieces(node))
+    return _SPACES.sub(" ", words).strip(_BLANKS)
+
+
+def _pieces(node: Any) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a cell, each with what it is: nothing else, ``raised``, or the ``break`` of a line."""
+    from lxml import etree
+
+    walker = etree.iterwalk(node, events=("start", "end"))
+    raised = 0
+    for event, item in walker:
+        dropped = not isinstance(item.tag, str) or item.tag in _DROPPED
+        if event == "start" and dropped:
+            walker.skip_subtree()
             continue
-        if descendant.text:
-            parts.append(descendant.text)
-        if descendant is not node and descendant.tail:
-            parts.append(descendant.tail)
-    return _SPACES.sub(" ", "".join(parts)).strip(" \u3000\xa0")
+        inside = item is not node
+        if not dropped and item.tag in _BLOCKS and inside:
+            yield "", "break"
+        raised += (item.tag == "sup") * (1 if event == "start" else -1)
+        text = item.text if event == "start" else item.tail if inside else None
+        if text:
+            yield text, "raised" if raised else ""
+
+
+def _lines_of_cell(node: Any) -> list[list[tuple[str, str]]]:
+    """Return the lines of a cell, each as its texts; a line without words is none."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    for words, kind in _pieces(node):
+        if kind == "break":
+            lines.append([])
+        else:
+            lines[-1].append((_SPACES.sub(" ", words), kind))
+    return [line for line in lines if "".join(words for words, _ in line).strip(_BLANKS)]
+
+
+def _write_cell(lines: list[list[tuple[str, str]]], writer: _Writer, *, apart: bool) -> None:
+    """Write the lines of a cell, on lines of their own where `apart`."""
+    for number, line in enumerate(lines):
+        if number and apart:
+            writer.write("\n")
+        for i, (words, kind) in enumerate(line):
+            if i == 0 and (apart or number == 0):
+                words = words.lstrip(_BLANKS)
+            if i == len(line) - 1 and (apart or number == len(lines) - 1):
+                words = words.rstrip(_BLANKS)
+            if kind == "raised":
+                writer.write_raised(words)
+            else:
+                writer.write(words)
 
 
 def _span_of(node: Any, name: str) -> int:
@@ -398,17 +457,20 @@ def _write_table(table: Any, writer: _Writer) -> None:
         covered = dict(taken)
         taken = {c: left - 1 for c, left in taken.items() if left > 1}
         first = True
-        for cell in row:
-            if cell.tag not in ("td", "th"):
-                continue
+        lines_of = {cell: _lines_of_cell(cell) for cell in row if cell.tag in ("td", "th")}
+        apart = any(
+            hold_values(["".join(words for words, kind in line if not kind).strip(_BLANKS) for line in lines])
+            for lines in lines_of.values()
+        )
+        for cell in lines_of:
             while covered.get(column):
                 column += 1
             rows, columns = _span_of(cell, "rowspan"), _span_of(cell, "colspan")
             if not first:
                 writer.write("\t")
-            words = _cell_text(cell)
-            cells.append(Cell(writer.length, writer.length + len(words), row_number, column, rows, columns))
-            writer.write(words)
+            start = writer.length
+            _write_cell(lines_of[cell], writer, apart=apart)
+            cells.append(Cell(start, writer.length, row_number, column, rows, columns))
             first = False
             if rows > 1:
                 for c in range(column, column + columns):

@@ -34,6 +34,7 @@ _DATES = re.compile(
     r"(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[./][01]?[0-9])?(?:底|末|初|前)?"
     r"(?:(?:--?|~|至|/)(?:(?:19|20)[0-9]{2}|[0-9]{2}(?=年|$))(?:年(?:[0-9]{1,2}月)?|[./][01]?[0-9])?(?:底|末|前)?)?"
 )
+_YEAR_TOLD = re.compile(rf"(?:19|20)[0-9]{{2}}年[末底初]?（[{HAN}]{{1,8}}）")
 # 2008.5 is an amount oftener than May 2008, and 1992.18 is no month at all.
 _DECIMAL = re.compile(r"[12][0-9]{3}\.(?:[0-9]|1[3-9]|[2-9][0-9]|00)")
 _OTHER_COUNTER = re.compile(rf"(?<=[{HAN}])（[{HAN}]）$")  # 万套（间）
@@ -207,6 +208,8 @@ class CellReader:
                 return "y"
             if _DATES.fullmatch(text) and not self._is_wide_range(text) and not _DECIMAL.fullmatch(text):
                 return "Y"
+        if text[0] in "12" and _YEAR_TOLD.fullmatch(text) is not None:
+            return "Y"  # 2020年（基期）
         if text[0] == "（" and _YEAR.match(text, 1) and _DATES.fullmatch(text[1:].rstrip("）")):
             return "Y"
         if len(text) <= VALUE_LENGTH and self.value(text, 0, len(text)) is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plancheck.documents.document import Cell, TextTable
 from plancheck.statements.cell_text import CellReader
-from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain
+from plancheck.statements.layout.grid import Grid, GridCell, GridRow, plain, trim
 from plancheck.statements.layout.heads import HEAD_CLASSES, is_unit_row, joined_head
 from plancheck.statements.layout.lines import UNIT_MARK
 
@@ -23,6 +23,7 @@ def grid_of_table(table: TextTable, view: str, *, reader: CellReader, caption: s
     """Return the grid of a table whose cells the format gives; None for a frame around text."""
     if not table.cells:
         return None
+    table = _with_rows_apart(table, view, reader)
     width = max(cell.column + cell.column_span for cell in table.cells)
     height = max(cell.row + cell.row_span for cell in table.cells)
     if width < 2 or width * height > LARGEST:
@@ -38,6 +39,54 @@ def grid_of_table(table: TextTable, view: str, *, reader: CellReader, caption: s
             for column in range(cell.column, min(width, cell.column + cell.column_span)):
                 owner[row][column] = number
     return grid_of_matrix(owner, cells, table.cells, view, reader, table.start, table.end, caption)
+
+
+def _with_rows_apart(table: TextTable, view: str, reader: CellReader) -> TextTable:
+    """A table with each row as several whose name and values have as many lines each: two things in a cell, below each its value."""
+    if all(view.find("\n", cell.start, cell.end) < 0 for cell in table.cells):
+        return table
+    by_row: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    added: dict[int, int] = {}  # by the number of a row, the rows that it is more than one
+    torn: dict[Cell, list[GridCell]] = {}
+    for number, row in by_row.items():
+        lines = {cell: _lines_of(cell, view) for cell in row}
+        valued = [
+            cell
+            for cell in row
+            if len(lines[cell]) > 1 and all(reader.kind(plain(view, line)) in "NDy" for line in lines[cell])
+        ]
+        sizes = {len(lines[cell]) for cell in valued}
+        named = next((cell for cell in row if cell not in valued and len(lines[cell]) in sizes), None)
+        if len(sizes) != 1 or named is None or any(cell.row_span > 1 for cell in (named, *valued)):
+            continue
+        added[number] = sizes.pop() - 1
+        torn.update({cell: lines[cell] for cell in row if len(lines[cell]) == added[number] + 1})
+    if not added:
+        return table
+    out: list[Cell] = []
+    for cell in table.cells:
+        begin = cell.row + sum(more for number, more in added.items() if number < cell.row)
+        span = cell.row_span + sum(added.get(cell.row + i, 0) for i in range(cell.row_span))
+        if cell in torn:
+            for i, line in enumerate(torn[cell]):
+                out.append(Cell(line.start, line.end, begin + i, cell.column, 1, cell.column_span))
+        else:
+            out.append(Cell(cell.start, cell.end, begin, cell.column, span, cell.column_span))
+    return TextTable(table.start, table.end, tuple(out))
+
+
+def _lines_of(cell: Cell, view: str) -> list[GridCell]:
+    """The filled lines of a cell."""
+    found: list[GridCell] = []
+    at = cell.start
+    for line in view[cell.start : cell.end].split("\n"):
+        part = trim(view, at, at + len(line))
+        if part is not None:
+            found.append(part)
+        at += len(line) + 1
+    return found
 
 
 def grid_of_matrix(

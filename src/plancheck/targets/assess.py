@@ -137,14 +137,6 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
     chance = _chance(goal, then, threshold, base, judge, refusal or comparable, outcome)
     progress = _progress(goal, base, threshold, judge.now)
     calibrated = chance.calibrated
-    error = None
-    if (
-        calibrated is not None
-        and calibrated.pit is not None
-        and calibrated.median
-        and outcome.reached is not None
-    ):
-        error = 100 * (float(outcome.reached.value or 0) / calibrated.median - 1)
     bound = goal.figure_bound()
     return TargetAssessment(
         document=statement.document, start=statement.start, end=statement.end, figure=statement.figure,
@@ -175,7 +167,7 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
         outcome_source=outcome.reached.source if outcome.reached else "",
         outcome_margin_pct=outcome.margin_pct, outcome=outcome.verdict, outcome_reason=outcome.reason,
         outcome_definitions=outcome.definitions,
-        pit=calibrated.pit if calibrated else None, forecast_error_pct=error,
+        pit=calibrated.pit if calibrated else None, forecast_error_pct=_forecast_error(chance, outcome),
         text_zh=describe_zh(goal, base=base, required=required, main=main, consistency=consistency, outcome=outcome),
         text_en=describe_en(
             goal, base=base, required=required, main=main, consistency=consistency, outcome=outcome,
@@ -287,6 +279,14 @@ def _chance(
         reference=reference_class(goal.statement.concept, judge.conventions),
         asked=judge.asked,
     )
+
+
+def _forecast_error(chance: Chance, outcome: Outcome) -> float | None:
+    """Return by how many percent what came lies above the calibrated forecast's median, where the two are comparable."""
+    calibrated, reached = chance.calibrated, outcome.reached
+    if calibrated is None or calibrated.pit is None or not calibrated.median or reached is None:
+        return None
+    return 100 * (float(reached.value or 0) / calibrated.median - 1)
 
 
 def _comparable_outcome(goal: Goal, outcome: Outcome, now: Evidence, *, last: int) -> float | None:

@@ -295,9 +295,26 @@ def test_sums_and_averages_of_a_review_are_of_all_its_years(text: str, found: li
     [
         ("能耗下降18%，完成“十三五”初制定的13%目标。", "target"),
         ("能耗下降18%，完成“十三五”初制定的 13% 目标。", "target"),
-        ("能耗下降3.7%，超额完成下降2.2%的年度目标。", "target"),
+        ("耗水减少4.6%，超额完成减少3.5%的年度目标。", "target"),
         ("能耗下降18%，完成目标的13%。", "observed"),
     ],
 )
 def test_what_was_set_to_be_reached_is_an_aim_where_it_was_met(text: str, status: str) -> None:
     assert [row.status for row in rows(TOLD + text)] == ["observed", status]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("补助每年每亩160元，新增造林400公顷。", ["2025", "2025"]),
+        ("补助每年\n每亩160元，新增造林400公顷。", ["2025", "2025"]),
+        ("每年新增造林90公顷，新增果园40公顷。", ["2021/2025", "2021/2025"]),
+    ],
+)
+def test_so_much_for_a_thing_each_year_says_nothing_of_the_next(text: str, found: list[str]) -> None:
+    assert periods(f"三、主要任务\n{text}") == found
+
+
+def test_a_plans_own_years_in_one_part_are_not_those_of_another() -> None:
+    text = "第三章 重点任务\n第一节 节水\n“十四五”期间，建成节水企业90家。\n第二节 防洪\n转移居民9万人，预见期延长2天。\n"
+    assert periods(text) == ["2021/2025", "2025", "2025"]

@@ -28,6 +28,7 @@ _MEAN, _RATE = (
 )  # of years together it is what each of them has
 _EACH_IS = re.compile("年均(?:达到?|为|超过?|约)?$")
 _BOX_OF_WORK = "^<<box_opens>>.*<<box_of_work>>"
+_LEADS = re.compile("[^。：:；\\n]{0,60}[：:]")
 _TERM_NAMED = re.compile("[五5]年(?!规划|计划|[级期制一以])|规划期|计划期")
 # 年均新增, 年均培训; 年均浓度 is that of a year
 _EACH_IS_TO = re.compile("年均(?:[新增培开举引完建净选组]\\w{1,8})?(?:达到?|为|约|近|超过?|不少于)?$")
@@ -235,7 +236,9 @@ class Undated:
         """Whether a heading or the sentence that leads to a list names the plan's years: “十二五”时期的主要目标是：."""
         frame = self.context.memory.frame
         if frame is not None and (place.frame is None or frame.start > place.frame.start):
-            return self._is_own_plan(frame)
+            # “十四五”期间，新建90座。 in a part before tells of nothing here
+            here = frame.start >= place.start or _LEADS.match(self.context.view, frame.end) is not None
+            return here and self._is_own_plan(frame)
         return place.frame is not None and self._is_own_plan(place.frame)
 
     def _names_the_term(self, reading: Reading) -> bool:
@@ -330,7 +333,9 @@ class Undated:
         """Whether a clause or list tells what each year of a plan brings: 每年新引进35万人，举办活动500场."""
         view, edge = self.context.view, reading.figure.outer_start
         at = view.rfind("每年", max(reading.sentence[0], edge - _EACH_YEAR), edge)
-        return at >= 0 and reading.measure in ("level", "change") and "；" not in view[at:edge]
+        if at < 0 or view[at + len("每年") : edge].lstrip().startswith("每"):
+            return False  # 每年每亩补助160元，新增造林400公顷: how much of a thing each year
+        return reading.measure in ("level", "change") and "；" not in view[at:edge]
 
     def _adds_every_year(self, reading: Reading) -> bool:
         """Whether each year of a plan adds so many: 每年新引进35万人; what each only has (每年资助7万人) is a state of its last."""

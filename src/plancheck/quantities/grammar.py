@@ -11,12 +11,12 @@ from plancheck.vocabulary import BoundWord, Unit, Vocabulary
 
 _LINKED_BOUND = re.compile(
     "(至少|至多|最多|最高|大约|将近|接近|不低于|不少于)(?:要|应|须|可|再)?(?:达到?|[建设配拥]?有|占|需要?|吸引|新增|增加|完成|实现|[配新]?建设?|建[成立]|培[育训]|开展|办|配[备置]|设[立置]|举办|组织|打造|创建|安排|选派|引进|形成|补贴|补助|奖补|奖励|资助|给予|支持|提高|提升|下降|降低|减少|增长)$"
-    "|(超过|不低于|不少于|不超过|低于|高于|大约|约|至少|将近|接近)(?:平均)?(?:每[年月日天人户]){1,2}$"
+    "|(超过|不低于|不少于|不超过|低于|高于|大约|约|至少|将近|接近|控制在|限制在)(?:年均|(?:平均)?(?:每[年月日天人户]){1,2})$"
 )
 # characters that end one of them
-_LINKS = frozenset("至最约近不超低高")  # one of which is in each bound that is linked
+_LINKS = frozenset("至最约近不超低高制")  # one of which is in each bound that is linked
 _ENDS_LINKED = frozenset(
-    "达到有占需要引增加成现年月日天人户建设立育训展办备置办织造排派进贴助补奖励予持高升降低少长"
+    "达到有占需要引增加成现年均月日天人户建设立育训展办备置办织造排派进贴助补奖励予持高升降低少长"
 )
 _LEAST = re.compile("至[少多][\u4e00-\u9fff]{1,8}$")  # 至少选派3名: whatever is done at least so often
 _SUMS = frozenset("入额值产润税模")  # ends of what is measured in money

@@ -117,7 +117,7 @@ class Reader:
         if after is not None:
             end = after[0]
             if qualifier in ("exact", "approx") or (
-                view[start : figure.start].strip() in ("控制在", "限制在")
+                view[start : figure.start].strip().removesuffix("年均") in ("控制在", "限制在")
                 and after[1].qualifier != "more_than"
             ):
                 qualifier, opens = after[1].qualifier, after[1].opens

@@ -17,6 +17,7 @@ STEPS = "a number of steps"
 SIZE, AGE = "a size in a name", "an age that tells who is meant"
 FIRST_OF_MANY = "a rank in a name"
 IN_NAMES = (SIZE, AGE, FIRST_OF_MANY)  # figures left over that are part of the name of what follows
+_BECOMES = re.compile("(?:下降|降低|缩短|减少|压缩|延长|增加|提高|降|减|增)[到至为]")  # 由9天缩短到7天
 _FIRST = re.compile("(?:^|[\\s，。；、：（的业国省市区县州球界名])前$")  # not 改制前40家
 _PERSONS = re.compile("(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _AMONG_THE_FIRST = re.compile(r"(?<![先此目以之日年月天周提])前\s?$")
@@ -163,7 +164,7 @@ def _is_policy(thing: str, lexicon: Lexicon) -> bool:
 def _is_level_of_time(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:
     if figure.counter in lexicon.words["told_in_time"]:
         return True
-    if lexicon.pattern(REACHED_WITHIN).match(right):
+    if lexicon.pattern(REACHED_WITHIN).match(right) or _BECOMES.match(right):
         return True
     if right.startswith("的") and right.startswith(lexicon.words["time_spent"], 1):
         return False  # 进行了三天的讨论

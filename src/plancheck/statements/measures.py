@@ -34,6 +34,10 @@ _NAMED_NEW = re.compile("的?(?:城镇)?(?:新增|净增)(?:就业|学位|床位
 # 五年平均增长10%; the number of years is no part of the phrase. 产值每年要增长10%: over the years it speaks of
 _YEARS_MEAN = re.compile("平均增[长速幅]|每年(?:要|将|应|都|需要?)?(?:增长|提高|下降|降低|减少)")
 _MEAN_OF_YEARS = re.compile("[两二三四五六七八九十]年平均")  # 涨幅五年平均为8%
+# a part told next to it; 其中2004年增长8%, 其中出口比上年增长9% are of a year
+_MEAN_OF_WHOLE = re.compile(
+    r"(?:平均每年|每年平均|年平均|年均)(?:递增|增长|下降|递减)[^，。；]{1,16}，\s{0,4}其中[^。；年比同]{1,60}$"
+)
 _GROWS = ("增长", "年均增长", "递增")
 _COMPARED_RATE = "(?P<rate>[\u4e00-\u9fff]{0,12}(?:率|速|速度|幅|幅度))(?:均|都|明显|也|始终)?(?:<<compares>>|超)[^，。；0-9]{2,20}，[^，。；0-9]{0,4}$"
 # 如期完成裁减员额50万, 全国精减行政编制共计115万人: what is cut is told by how much
@@ -146,7 +150,18 @@ def _what_is_said(reading: Reading, phrase: Phrase, context: Context) -> _Said:
     if percent and not per_year and verb in ("rise", "fall") and "年均" in phrase.rest:
         done = phrase.rest.partition("年均")[2]  # 年均提供服务增长8%; not 年均浓度
         per_year = lexicon.act.at_start(done) is not None
+    if percent and not per_year and verb in ("rise", "fall"):
+        per_year = _is_part_of_mean(reading, context)
     return _Said(verb, linked, growth, fall, per_year or (fall is not None and "年均" in named[-10:]))
+
+
+def _is_part_of_mean(reading: Reading, context: Context) -> bool:
+    """Whether a rate is of a part of what grew by so much every year: 产值年均增长9%，其中农业增长4%，工业增长10%."""
+    at = reading.figure.start
+    begin = max(reading.sentence[0], at - LONGEST_CLAUSE)
+    if context.view.find("其中", begin, at) < 0:
+        return False
+    return _MEAN_OF_WHOLE.search(context.view, begin, at) is not None
 
 
 def _measure_of(

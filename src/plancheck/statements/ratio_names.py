@@ -12,7 +12,7 @@ from plancheck.statements.reading import UNNAMED, Context, Reading
 _OF_WHOLE = re.compile(
     "产业(?:分别)?(?:在(?P<within>[^，。；占]{2,16})中|(?=占))所?占(?P<whole>[^，。；比]{2,16}?)?(?:的)?(?:比重|比例|比)"
 )
-_TURNED_TO = re.compile("(?:演进|演变|转变|优化|调整|变化|变|升级|提升|转)+$")
+_TURNED_TO = re.compile("(?:演进|演变|转变|改变|优化|调整|变化|变|改|升级|提升|转)+$")
 _TWO_SIDES = re.compile(
     "^(?P<first>[^，。；、与和及的]{2,10})[与和](?P<second>[^，。；、与和及的]{2,10}?)(?:的(?P<what>[^，。；、的]{0,8}?))?(?:构成|结构)?(?:比例?|之比)$"
 )

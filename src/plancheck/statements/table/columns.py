@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from plancheck.statements.cell_text import CellUnit
+from plancheck.statements.cell_units import CellUnit
 from plancheck.statements.layout.grid import Grid, GridCell, plain
 from plancheck.statements.layout.heads import role_of_head
 from plancheck.statements.regions import CORES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.cell_text import CellValue
+from plancheck.statements.cell_values import CellValue
 from plancheck.statements.reading import Reading
 from plancheck.statements.table.columns import PER_YEAR
 from plancheck.statements.table.rows import bare_name

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plancheck.quantities.find import Figure
-from plancheck.statements.cell_text import CellExtent, CellUnit, CellValue
+from plancheck.statements.cell_units import CellUnit
+from plancheck.statements.cell_values import CellExtent, CellValue
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.outline import Place, title_status
 from plancheck.statements.reading import Context, Reading

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from plancheck.statements.cell_text import CellUnit
+from plancheck.statements.cell_units import CellUnit
 from plancheck.statements.layout.grid import Grid, GridRow, plain
 from plancheck.statements.reading import Context
 from plancheck.statements.table.columns import Column, ColumnReader

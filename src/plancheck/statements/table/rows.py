@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from plancheck.statements.cell_text import CellUnit
+from plancheck.statements.cell_units import CellUnit
 from plancheck.statements.table.times import CellTime
 
 NUMBERING = re.compile(

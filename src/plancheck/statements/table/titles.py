@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from plancheck.statements.cell_text import CellUnit
+from plancheck.statements.cell_units import CellUnit
 from plancheck.statements.layout.lines import UNIT_WORD
 from plancheck.statements.table.source import PARENS, TableSource
 from plancheck.statements.table.times import PART_ALONE, PLAN, SPAN, CellTime, read_part, read_time

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plancheck.statements.cell_text import CellValue
+from plancheck.statements.cell_values import CellValue
 from plancheck.statements.outline import Place
 from plancheck.statements.table.columns import Column
 from plancheck.statements.table.rows import Row

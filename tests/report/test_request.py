@@ -89,7 +89,7 @@ def test_the_command_adds_to_a_site_and_leaves_the_rest(
     with pytest.raises(SystemExit) as ended:
         main([*arguments, "--tables", str(made.tables), "--out", str(out)])
     assert ended.value.code == 0
-    assert "1 made" in capsys.readouterr().out
+    assert "1 report: 1 made" in capsys.readouterr().out
     facts = json.loads((out / "reports.json").read_text(encoding="utf-8"))
     name = "en/indicator/tea.turnover@region-上海市"
     assert facts[name]["title"] == "tea turnover, Shanghai"

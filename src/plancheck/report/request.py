@@ -19,6 +19,7 @@ from plancheck.report.sets import load_set, report_job, set_names
 from plancheck.report.site import ReportJob, ReportOutcome
 from plancheck.report.status import HIDDEN, site_lock
 from plancheck.report.words import LANGUAGES, Words
+from plancheck.runs import count_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,9 @@ class ReportRun:
         # of a report that failed there may be none
         page = made[0] if one and made[0].is_file() else self.index
         changed = f", {self.changes} changes since the run before" if self.changes else ""
-        return f"{len(self.outcomes)} reports: {parts} in {self.seconds:.1f} s{changed}\nopen {page}"
+        return (
+            f"{count_of(len(self.outcomes), 'report')}: {parts} in {self.seconds:.1f} s{changed}\nopen {page}"
+        )
 
 
 def make_reports(

@@ -349,3 +349,44 @@ def test_a_year_that_lacks_a_value_is_left_out() -> None:
     told = _told(_DOWN.replace("1996 2500 1600", "1996 2500"))
     assert told["2800"][4] == "1997"
     assert not {"2500", "900", "64.0", "630"} & set(told)
+
+
+def test_heads_in_two_languages_stand_over_years_down_the_page() -> None:
+    text = """3-6 渔船数量
+单位：艘
+年 份 Year 机动船 Motor Vessels 帆船 Sailing Boats 驳船 Barges 舢板 Sampans
+1995 113 214 315 416
+1996 123 224 325 426
+1997 133 234 335 436
+"""
+    told = _told(text)
+    assert told["113"][1:] == ("113", "艘", "level", "1995")
+    assert "机动船" in told["113"][0]
+    assert "舢板" in told["436"][0]
+    assert told["436"][4] == "1997"
+
+
+def test_units_stand_below_the_heads() -> None:
+    text = """3-7 人口变动
+年份 迁入率 迁出率 自然增长率 户籍人口
+(‰) (‰) (‰) (万人)
+1995 19.7 6.7 13.1 11.2
+1996 17.3 6.6 10.4 11.3
+1997 13.4 6.4 7.2 11.5
+"""
+    told = _told(text)
+    assert told["19.7"][1:] == ("19.7", "‰", "share", "1995")
+    assert told["13.1"][1:4] == ("13.1", "‰", "share")
+    assert told["11.5"][1:] == ("115000", "人", "level", "1997")
+
+
+def test_years_may_stand_apart_from_their_word() -> None:
+    told = _told("1991 年 1996 年 2001 年\n总户数(户) 1234 2345 4567\n农户 234 345 567\n")
+    assert (told["1234"][4], told["567"][4]) == ("1991", "2001")
+
+
+def test_a_head_of_names_in_two_languages_stands_before_the_years() -> None:
+    text = "2-1 主要指标\n指 标 Item 1991 1996 2001\n水 库 Reservoirs\n水库数(座) Number (unit) 11 12 13\n库容(万立方米) Capacity 114.1 125.2 136.3\n"
+    told = _told(text)
+    assert told["11"][1:] == ("11", "座", "level", "1991")
+    assert told["136.3"][4] == "2001"

@@ -14,6 +14,8 @@ _YEAR = re.compile("((?:19|20)[0-9]{2})年?")
 _SPAN = re.compile("((?:19|20)[0-9]{2})年?(?:--?|—+|~|至)((?:19|20)[0-9]{2})年?")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[（(&]?[A-Za-z]")
+_YEAR_APART = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) 年(?=\s|$)")
+_LETTER_OR_DIGIT = re.compile("[A-Za-z0-9]")
 _WORD = re.compile(r"\S+")
 # 指数（2012为以下各年）: the amount of 2012 in percent of that of the year below
 _INDEX_OF = re.compile("指数[（(]((?:19|20)[0-9]{2})年?(?:为|占|相当于)(?:以下|下列)各年(?:份|的)?%?[）)]?%?")
@@ -49,7 +51,7 @@ def words_of(text: str) -> list[str]:
     ['年份', '合计', '产量']
     """
     out: list[str] = []
-    pieces = list(_WORD.finditer(text))
+    pieces = list(_WORD.finditer(_YEAR_APART.sub(r"\1年 ", text)))
     written = [piece.group() for piece in pieces]
     within = -1  # blanks within the last word; -1 where no character of it stands alone
     for number, piece in enumerate(pieces):
@@ -70,8 +72,8 @@ def words_of(text: str) -> list[str]:
 
 
 def _is_foreign(pieces: Sequence[str], number: int) -> bool:
-    """Whether a piece is of a second language: without Chinese, and no year but one between two words of it."""
-    if _HAN.search(pieces[number]):
+    """Whether a piece is of a second language: letters or figures without Chinese, and no year but one between two words of it."""
+    if _HAN.search(pieces[number]) or _LETTER_OR_DIGIT.search(pieces[number]) is None:
         return False
     if not (_YEAR.fullmatch(pieces[number]) or _SPAN.fullmatch(pieces[number])):
         return True

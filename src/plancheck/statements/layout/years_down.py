@@ -25,6 +25,7 @@ _ROW = re.compile(r"(?:19|20)[0-9]{2}年?(?=\s)")
 _VALUE = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 _WORD = re.compile(r"\S+")
 _UNIT = re.compile(r"[（(]([^（）()]{1,12})[）)]?$")
+_LATIN = re.compile("(?<=[ \u3000])[A-Z][a-z]{2}")  # a second language beside the first
 _HAN = re.compile("[\u4e00-\u9fff]")
 _PER_HEAD = "人均"
 
@@ -81,15 +82,17 @@ class YearsDown(LayoutReader):
             return None
         width = len(rows[0]) - 1
         below = [word for line in lines[index + 1 : begin] for word in self._words(line)]
-        leaves = self._leaves(lines[index], below, width)
+        single = self._single_heads(lines[index], below, width)
+        leaves = self._leaves(lines[index], below, width) if single is None else None
         groups = [_head(word) for word in self._words(lines[index - 1])]
-        heads = self._heads(leaves, groups, rows) if leaves is not None else None
+        heads = single if leaves is None else self._heads(leaves, groups, rows)
         if heads is None:
             return None
-        caption = self.caption_of(lines, index - 1)
+        first = index if single is not None else index - 1
+        caption = self.caption_of(lines, first)
         body = tuple(GridRow(tuple(row)) for row in rows)
         told = ("年份", *(f"{head.text}（{head.unit}）" if head.unit else head.text for head in heads))
-        return Grid(lines[index - 1].start, lines[stop - 1].end, caption, told, body), stop
+        return Grid(lines[first].start, lines[stop - 1].end, caption, told, body), stop
 
     def _words(self, line: Line) -> list[str]:
         """The words of a line of heads; a unit that stands alone is one."""
@@ -139,6 +142,16 @@ class YearsDown(LayoutReader):
         if len(texts) != width or len(units) > 1 or (units and below[-1][1:-1] != units[0]):
             return None
         return [*texts[:-1], _Head(texts[-1].text, units[0])] if units else texts
+
+    def _single_heads(self, line: Line, below: Sequence[str], width: int) -> list[_Head] | None:
+        """One head for each value on one line, in two languages or with a unit for each below; None where others read it."""
+        words = self._words(line)[1:]
+        if len(words) != width or len(set(words)) < width:
+            return None
+        if below and len(below) == width and all(_UNIT.fullmatch(word) for word in below):
+            return [_Head(_head(word).text, unit[1:-1]) for word, unit in zip(words, below, strict=True)]
+        translated = _LATIN.search(self.view, line.start, line.end) is not None
+        return [_head(word) for word in words] if translated and not below else None
 
     @staticmethod
     def _joined(words: Sequence[GridCell]) -> list[GridCell]:

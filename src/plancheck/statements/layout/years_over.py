@@ -30,8 +30,11 @@ _LONGEST_NAME = 30  # characters without blanks and without a second language
 _MOST_HEADINGS = 4  # one below the other
 _MOST_UNREAD = 2  # lines in a row of a second language alone
 _VALUE = re.compile(r"[-+−－]?[0-9][0-9,]*(?:\.[0-9]+)?|[-—–…]{1,4}")
-_THREE_YEARS = re.compile("(?:(?:19|20)[0-9]{2}年?[ \u3000]{1,40}){2}(?:19|20)[0-9]{2}")
-_BARE = re.compile("(?:19|20)[0-9]{2}年?[ \u3000]")
+_THREE_YEARS = re.compile("(?:(?:19|20)[0-9]{2} ?年?[ \u3000]{1,40}){2}(?:19|20)[0-9]{2}")
+# years alone, or behind the head of names in two languages
+_FIRST_YEAR = re.compile(
+    "(?:[\u4e00-\u9fff \u3000]{1,12}[A-Z][A-Za-z]{2,11}[ \u3000]{1,40})?(?:19|20)[0-9]{2} ?年?[ \u3000]"
+)
 _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"\S+")
 _PROSE = re.compile("[。；！？]")
@@ -57,11 +60,14 @@ class YearsOver(LayoutReader):
         self._asked = _THREE_YEARS.search(view) is not None
 
     def find(self, lines: Sequence[Line]) -> list[Grid]:
-        """Return the tables whose line of years has no head over the names; a title above it may look like one to other readers."""
+        """Return the tables whose line of years has no head over the names, or one in two languages.
+
+        Other readers are not asked for them first: a title above such a line may look like one of heads.
+        """
         found: list[Grid] = []
         stop = 0
         for index, line in enumerate(lines if self._asked else ()):
-            if index < stop or _BARE.match(self.view, line.start, line.end) is None:
+            if index < stop or _FIRST_YEAR.match(self.view, line.start, line.end) is None:
                 continue
             table = self.read(lines, index)
             if table is not None:

@@ -404,6 +404,8 @@ class ColumnReader(TableSource):
         # 1-8月累计 is a part of a year, 五年累计 what is gathered over a plan
         gathered = words.last(head, "cumulative") > 0 and not re.search("月|季度|年初|本年|全年|上半年", head)
         unit = next(self.reader.units_in(head), None)
+        if measure == "growth" and unit is not None and unit.unit == "‰":
+            measure = ""  # 人口自然增长率: births less deaths in a thousand
         return Column(head, "value", time, status, measure, gathered, self._thing(head), unit)
 
     def _region_of_head(self, head: str) -> str:

@@ -390,3 +390,15 @@ def test_a_head_of_names_in_two_languages_stands_before_the_years() -> None:
     told = _told(text)
     assert told["11"][1:] == ("11", "座", "level", "1991")
     assert told["136.3"][4] == "2001"
+
+
+def test_more_values_than_heads_beside_years_are_not_read() -> None:
+    text = """3-8 云溪县历年渔业
+  捕捞(吨) 养殖(吨)
+年份  合计 湖区   山溪 池塘
+  网箱
+1995 2000 1200 700 800 512 313
+1996 2500 1600 900 900 630 424
+1997 4000 2800 1200 1200 988 535
+"""
+    assert not any(s.period in ("1995", "1996", "1997") for s in _read(text).statements)

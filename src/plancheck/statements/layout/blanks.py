@@ -53,6 +53,9 @@ class BlankTables(LayoutReader):
         if CAPTION_LIST.search(view, lines[index].start, lines[index].end):
             names = ["指标", *names]
         width = len(names)
+        longer = sum(len(row) > width for row in body)
+        if self.words.is_word(names[0], "year_row") and 2 * longer > len(body):
+            return None  # values of heads on other lines would stand under the wrong ones
         fitted = self._with_names(names, body)
         laid = [align(row, fitted, view, self.reader) for row in body]
         rows = [GridRow(cells, group, sure) for (cells, sure), group in zip(laid, groups, strict=True)]

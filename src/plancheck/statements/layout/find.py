@@ -3,7 +3,8 @@
 Read are cells that a format gives (html, docx, pdf, and html residue in a text); rows that each have a number and an attribute
 (约束性) however their lines are torn; lines whose cells are parted by tabs, bars or blanks, or stand in the columns of a page; list
 items and lines whose words have blanks within them; lines that hold one cell each; names and the values of their rows on lines by
-turns; several rows on one line, and whole tables on one; lines whose cells are parted by commas or semicolons; lines whose cells are glued together. A table that lost its borders is put
+turns; several rows on one line, and whole tables on one; lines whose cells are parted by commas or semicolons; lines whose cells are glued together. Lines of years over rows in two languages, rows
+of years under heads of two lines, and cells each closed by a bar that go on over lines are read first. A table that lost its borders is put
 together again from the order of its cells, the blank lines of empty ones, the numbering of rows and the kinds of what the cells hold.
 """
 

@@ -39,7 +39,8 @@ WORD_CLASSES = (
     "page_count", "series_counter", "item_counter", "size_in_name", "told_in_time", "short_time", "policy_opens", "policy_holds", "owner",
     "site_work", "pair", "done_up", "works_size", "office_end", "workers", "taken_as",
     "record", "unheard_of", "paves_way", "paved", "report_matter", "reviewed", "to_assembly",
-    "needs_owner", "site_behind_deed", "raised_by", "size_of_it", "come_from", "some_places",
+    "needs_owner", "site_behind_deed", "raised_by", "size_of_it", "come_from", "some_places", "bound_ahead",
+    "bounded_deed", "standard_said", "added_amount",
     "promotes", "no_thing", "park", "tells_scope", "grown", "power_source", "begins_count", "guidance_paper",
     "must_do", "undergoes", "work_on_it", "how_work_goes", "ends_no_owner", "in_no_owner",
     "in_force", "box_opens", "box_of_work", "counts_people",
@@ -60,7 +61,7 @@ DATING_CLASSES = (
 # What a character or word beside a number makes of it; `beside` names the unit or bound word it is read with.
 FIGURE_WORD_CLASSES = (
     "denominator", "no_unit", "unit_even", "no_bound", "no_amount", "no_count", "amount_before", "weak_unit", "firm_unit", "amount_verb", "arrive_verb",
-    "amount_verb_ge", "no_tenths", "tenths_before", "no_money", "no_scale", "points_before", "bandwidth", "row_name", "scored",
+    "amount_verb_ge", "no_tenths", "tenths_before", "no_money", "no_scale", "points_before", "bandwidth", "row_name", "scored", "kept_between", "bounded_link",
     "no_whole",
 )  # fmt: skip
 

@@ -153,7 +153,7 @@ INSIDE = [
     (meeting.ASSEMBLY_OF, ("届",)),
     (meeting.TWO_SESSIONS, ("两会",)),
     (furniture._CONTENTS, ("录", "錄")),
-    (grammar._LINKED_BOUND, tuple(grammar._LINKS)),
+    (grammar.grammar_of(load_vocabulary()).linked_bound, tuple(grammar._LINKS)),
     (shares._STAYS_AT, ("在",)),
     (shares._WITHIN, ("中",)),
     (counted._MORE_PER_HEAD, ("均", "每人")),

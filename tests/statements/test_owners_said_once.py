@@ -118,3 +118,17 @@ def test_people_helped_out_of_poverty_are_counted_without_their_place() -> None:
     found = statements("全县脱贫208户。")
     assert found["208户"].indicator == "脱贫户数"
     assert statements("全县脱贫村208户。")["208户"].indicator != "脱贫户数"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "qualifier"),
+    [
+        ("每村至少带动渔民46户。", "46户", "at_least"),
+        ("苗圃项目，至少带动46户渔民。", "46户", "at_least"),
+        ("苗圃项目 大约 吸纳46人。", "46人", "approx"),
+        ("苗圃项目带动46户渔民。", "46户", "exact"),
+        ("苗圃大约46亩，带动51户渔民。", "51户", "exact"),
+    ],
+)
+def test_a_bound_stands_before_what_is_done(text: str, figure: str, qualifier: str) -> None:
+    assert statements(text)[figure].qualifier == qualifier

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from plancheck.quantities.candidates import HAN
 from plancheck.quantities.view import make_view
 from plancheck.vocabulary import BoundWord, Unit, Vocabulary
 
-_LINKED_BOUND = re.compile(
-    "(至少|至多|最多|最高|大约|将近|接近|不低于|不少于)(?:要|应|须|可|再)?(?:达到?|[建设配拥]?有|占|需要?|吸引|新增|增加|完成|实现|[配新]?建设?|建[成立]|培[育训]|开展|办|配[备置]|设[立置]|举办|组织|打造|创建|安排|选派|引进|形成|补贴|补助|奖补|奖励|资助|给予|支持|提高|提升|下降|降低|减少|增长)$"
-    "|(超过|不低于|不少于|不超过|低于|高于|大约|约|至少|将近|接近|控制在|限制在)(?:年均|(?:平均)?(?:每[年月日天人户]){1,2})$"
-)
-# characters that end one of them
+_MUST = "(?:要|应|须|需|可|再)?"
+_FOR_EACH = "(超过|不低于|不少于|不超过|低于|高于|大约|约|至少|将近|接近|控制在|限制在)(?:年均|(?:平均)?(?:每[年月日天人户]){1,2})$"
+_EACH_ENDS = frozenset("均年月日天人户")
 _LINKS = frozenset("至最约近不超低高制")  # one of which is in each bound that is linked
-_ENDS_LINKED = frozenset(
-    "达到有占需要引增加成现年均月日天人户建设立育训展办备置办织造排派进贴助补奖励予持高升降低少长"
-)
 _LEAST = re.compile("至[少多][\u4e00-\u9fff]{1,8}$")  # 至少选派3名: whatever is done at least so often
 _SUMS = frozenset("入额值产润税模")  # ends of what is measured in money
 _ENDS_TIME = frozenset("钟时日天月周")  # of the units of a time limit: 10分钟内办结
@@ -45,6 +41,12 @@ class Grammar:
         for table in (self.before, self.after):
             for words in table.values():
                 words.sort(key=lambda entry: -len(entry[0]))
+        # 至少新增30亿元, 大约每年3万人: a bound word before what is done, or for each
+        linked = (*vocabulary.figure_words_of("bounded_link"), *vocabulary.words_of("bounded_deed"))
+        self.linked_bound = re.compile(
+            f"({_any_of(vocabulary.words_of('bound_ahead'))}) ?{_MUST}(?:{_any_of(linked)})$|{_FOR_EACH}"
+        )
+        self._ends_linked = frozenset(word[-1] for word in linked) | _EACH_ENDS
         self.after_numeral = frozenset(self.units) | frozenset("多余几来 ")
         # whatever can follow a number that is not yet over: more of it, its unit, the other end of a range
         self.goes_on = self.after_numeral | frozenset(HAN) | frozenset("分点成半~至到-")
@@ -69,6 +71,7 @@ class Grammar:
         self.amount_before = of("amount_before")
         self.weak_units, self.firm_units = frozenset(of("weak_unit")), frozenset(of("firm_unit"))
         self.amount_verbs, self.amount_verbs_ge = of("amount_verb"), of("amount_verb_ge")
+        self.kept_between = of("kept_between")
         self.no_tenths = frozenset(of("no_tenths"))
         self.tenths_before = frozenset(of("tenths_before")) | {" "}
         self.points_before, self.bandwidth = of("points_before"), of("bandwidth")
@@ -126,8 +129,8 @@ class Grammar:
                 break
             end -= 1
         linked = None
-        if view[end - 1 : end] in _ENDS_LINKED and not _LINKS.isdisjoint(view[max(0, end - 8) : end]):
-            linked = _LINKED_BOUND.search(view, max(0, end - 8), end)
+        if view[end - 1 : end] in self._ends_linked and not _LINKS.isdisjoint(view[max(0, end - 8) : end]):
+            linked = self.linked_bound.search(view, max(0, end - 8), end)
         if linked is not None and linked.end() == end:
             end = linked.end(linked.lastindex or 0)
         elif "至" in view[end - 10 if end > 10 else 0 : end]:
@@ -217,6 +220,11 @@ class Grammar:
         if word in ("内", "起", "许"):
             return following in "，。；、）" or not following
         return following not in "出收于姚杭元样种次数边方地功发达式少项类渠学领用层级媒" or not following
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Words as the branches of a pattern, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
 def _by_neighbour(vocabulary: Vocabulary, name: str) -> dict[str, tuple[str, ...]]:

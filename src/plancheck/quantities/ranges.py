@@ -15,7 +15,6 @@ _FROM = re.compile("[由从](?![业于来])[^，。；]{0,24}$")
 _BECAME = re.compile(
     r"(?:提高|增加|上升|下降|降低|降|升|扩大|缩小|减少|回落)[到至为]\s?[0-9]{4}\s?年?[末底]?的\s?$"
 )
-_KEPT = ("保持在", "稳定在", "维持在", "控制在", "介于")  # between two numbers
 _LONGEST_JOIN = 6  # characters between two items of a list
 _ALIKE = 100  # times the next item of its list is what stands in the same scale at most
 _LISTED = re.compile(r"\s{0,3}(?:、|和|及|与|以及|，)\s{0,3}(?:近|约|超)?")
@@ -92,7 +91,7 @@ class Neighbours(Reader):
 
     def _join_bare(self, low: Figure, high: Figure) -> tuple[Figure, Figure] | None:
         """Make two numbers without units a range where a ratio or index is kept between them: 比值控制在0.6—0.8."""
-        kept = low.qualifier == "at_most" or self.view.endswith(_KEPT, 0, low.start)
+        kept = low.qualifier == "at_most" or self.view.endswith(self.grammar.kept_between, 0, low.start)
         if not kept or not (low.decimals or high.decimals) or low.value >= high.value:
             return None
         if self.view[high.end : high.end + 1] not in "，。；、）之左的 " or low.written != high.written:

@@ -38,10 +38,7 @@ from plancheck.statements.trimming import title_of
 
 LONGEST_VERB = 2  # characters before so many steps that name no subject: 连跨4个台阶
 _JOINED_BY = re.compile("(?:[、和与]|(?<![惠涉普波遍])及)$")
-_VERB_INSIDE = re.compile(
-    "(?:大约|至少|至多|最多|最高|将近|接近|不低于|不少于)(?:要|应|须|需|可|再)?((?:新增|增加|[建设配拥]有|[配新]?建设?|建[成立]|培[育训]|开展|配[备置]|设[立置]|举办|组织|打造|创建|安排|选派|引进|形成|补贴|补助|奖补|奖励|资助|给予|支持|吸引|带动|惠及|接待|吸纳|救助|培养|改造|提高|提升|下降|降低|减少|增长))$"
-    "|至[少多](?:要|应|须|需|可|再|达到?)?((?!有)[\u4e00-\u9fff]{2,8})$"
-)
+_VERB_INSIDE = "<<bound_ahead>> ?(?:要|应|须|需|可|再)?(<<bounded_deed>>)$|至[少多](?:要|应|须|需|可|再|达到?)?((?!有)[\u4e00-\u9fff]{2,8})$"
 _BOX = re.compile(
     r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
 )
@@ -217,7 +214,7 @@ class Attacher:
             or phrase.text.lstrip("，、；").startswith(_THERE_ARE_NOW)
         ):
             self.context.memory.action = ""  # 净增单位9家；实缴单位80家, 现有单位90家: not what was added
-        phrase, right = without_standard(phrase, right)
+        phrase, right = without_standard(phrase, right, self.context.lexicon)
         if right.endswith(_AIMED_AT) and len(right) > LONGEST_VERB + 3:
             right = right[:-3]  # 实现减少2万贫困人口的目标
         goes_on = coordinated or self.beside.goes_on(previous, edge, phrase)
@@ -315,7 +312,8 @@ class Attacher:
             text = text[:-2]
         if any(word in text for word in _EARLIER):
             text = _HOW_MUCH_EARLIER.sub("", text)
-        if end < figure.start and (verb := _VERB_INSIDE.search(view, end, figure.start)):
+        pattern = self.context.lexicon.pattern
+        if end < figure.start and (verb := pattern(_VERB_INSIDE).search(view, end, figure.start)):
             text += verb[1] or verb[2]  # 大约增加30亿元: the bound word stands before the verb
         return text
 

@@ -69,7 +69,6 @@ _RADIUS = ("半径", "范围内")
 _ASKED = "(?:的)?<<asked>>+$"
 _FALLS_ALONE = ("下降", "降低", "减少")  # verbs that close a phrase, where 降幅 is a noun
 _LESS = re.compile("[减裁精]")  # of words that open an amount that is new: 压减, 裁撤
-_ADDED = ("增量", "增加量", "增加额", "新增量", "新增额")
 _ELSEWHERE = ("全国", "全省", "全市", "全区", "全县")
 
 
@@ -309,7 +308,7 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
     )
     if amount:
         return "change", amount == "fall"  # 净增额达4亿元
-    if phrase.rest.endswith(_ADDED):
+    if phrase.rest.endswith(lexicon.words["added_amount"]):
         return "change", False  # 粮食增量9亿斤
     if linked == "rise" and _is_measured_along(phrase):
         return "level", False  # 河段长约2600米: how long, not by how much longer

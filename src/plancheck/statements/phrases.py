@@ -249,15 +249,14 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
 
 # 按照人均用地不少于…的标准建设: what the standard is of
 _BY_STANDARD = re.compile("^[^，。；、]{0,6}?(?:按照?|依照|参照)(?!每)(?=.{3})")
-_STANDARD = ("的标准", "的要求", "的比例", "的水平", "的规模")
 
 
-def without_standard(phrase: Phrase, right: str) -> tuple[Phrase, str]:
+def without_standard(phrase: Phrase, right: str, lexicon: Lexicon) -> tuple[Phrase, str]:
     """Return a phrase and the words behind its figure without those that only say that they are a standard.
 
     按照人均用地不少于0.1平方米的标准建设 tells of 人均用地, not of the standard.
     """
-    if not right.startswith(_STANDARD) or _BY_STANDARD.match(phrase.text) is None:
+    if not right.startswith(lexicon.words["standard_said"]) or _BY_STANDARD.match(phrase.text) is None:
         return phrase, right
     return replace(phrase, rest=without_start(_BY_STANDARD, phrase.rest)), ""
 

@@ -289,3 +289,14 @@ def format_period(period: str, *, lang: Lang) -> str:
         return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
     parts = [str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year]
     return " ".join(part for part in parts if part)
+
+
+def count_of(count: int, thing: str, things: str = "") -> str:
+    """Return a count with its noun, `things` being its plural where it is not regular.
+
+    Examples
+    --------
+    >>> count_of(1, "document"), count_of(2, "document")
+    ('1 document', '2 documents')
+    """
+    return f"{count:,} {thing if count == 1 else things or thing + 's'}"

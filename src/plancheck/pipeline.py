@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plancheck.amounts import count_of
 from plancheck.errors import PlancheckError, UsageError
 from plancheck.indicator_names import keep_own_indicators
 from plancheck.inputs import (
@@ -29,7 +30,6 @@ from plancheck.runs import (
     ExtractionRun,
     StepRun,
     StudyRun,
-    count_of,
     count_values,
     short_path,
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plancheck.amounts import count_of
 from plancheck.inputs import Failure
 
 if TYPE_CHECKING:
@@ -112,17 +113,6 @@ class DocumentsRun:
     def summary(self) -> str:
         """Return the lines."""
         return "\n".join(self.lines)
-
-
-def count_of(count: int, thing: str, things: str = "") -> str:
-    """Return a count with its noun, `things` being its plural where it is not regular.
-
-    Examples
-    --------
-    >>> count_of(1, "document"), count_of(2, "document")
-    ('1 document', '2 documents')
-    """
-    return f"{count:,} {thing if count == 1 else things or thing + 's'}"
 
 
 def count_values(name: str, values: Iterable[str]) -> tuple[tuple[str, int], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from plancheck.amounts import count_of
 from plancheck.errors import UsageError
 from plancheck.inputs import (
     Failure,
@@ -16,7 +17,6 @@ from plancheck.progress import track
 from plancheck.runs import (
     DocumentsRun,
     align,
-    count_of,
     short_path,
 )
 from plancheck.tables import require_writable

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from plancheck.amounts import count_of
 from plancheck.errors import UsageError
 from plancheck.progress import count
 from plancheck.report.batch import BatchOptions, ending_in_order, run_batch
@@ -19,7 +20,6 @@ from plancheck.report.sets import load_set, report_job, set_names
 from plancheck.report.site import ReportJob, ReportOutcome
 from plancheck.report.status import HIDDEN, site_lock
 from plancheck.report.words import LANGUAGES, Words
-from plancheck.runs import count_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self, TypeVar
 
+from plancheck.amounts import count_of
 from plancheck.cluster import Died, Done, Workers, workers_for
 from plancheck.inputs import Failure
 from plancheck.progress import count, tell
 from plancheck.retried import GivenUp, Retried, halves
-from plancheck.runs import count_of, short_path, sql_command
+from plancheck.runs import short_path, sql_command
 from plancheck.scale.checking import check_places
 from plancheck.scale.judging import Judged, judge_places
 from plancheck.scale.listing import Listed, list_documents

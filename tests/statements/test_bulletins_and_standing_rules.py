@@ -93,7 +93,7 @@ def _all(text: str) -> tuple[Statement, ...]:
 def test_parts_of_the_country_with_one_noun(text: str) -> None:
     found = _all(text)
     assert [(one.region, one.indicator) for one in found] == [
-        (place, f"{place}邮路数量") for place in ("东部地区", "中部地区", "西部地区", "东北地区")
+        (place, "邮路") for place in ("东部地区", "中部地区", "西部地区", "东北地区")
     ]
 
 

@@ -137,3 +137,19 @@ def test_a_heading_that_is_a_district_tells_whose_the_figures_are(heading: str, 
     text = f"第四章 布局方案\n4.4布局方案\n{heading}\n常住人口42万人，全区加油站9座。"
     document = make_document(Content(text), id="d", origin=origin)
     assert [row.region for row in extract(document).statements] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what each place has is named before the list of them
+        ("每张床位补贴标准：东部2万元、中部3万元；配套资金1万元。", [("东部地区", "每张床位补贴标准"), ("中部地区", "每张床位补贴标准"), ("全国", "配套资金")]),
+        ("分配名额： 贵州省900人，青海省700人。", [("贵州省", "分配名额"), ("青海省", "分配名额")]),
+        # a list of places leaves out what was told of the first
+        ("东部地区完成快递业务收入6亿元，中部和西部地区分别完成3亿元和2亿元。", [(place, "快递业务收入") for place in ("东部地区", "中部地区", "西部地区")]),
+    ],
+)  # fmt: skip
+def test_places_have_what_is_named_for_all_of_them(text: str, expected: list[tuple[str, str]]) -> None:
+    origin = Origin(date="2023-02", first_year=2022, last_year=2023, region="全国", kind="report")
+    rows = extract(Document("d", text, origin=origin)).statements
+    assert [(row.region, row.indicator) for row in rows] == expected

@@ -318,3 +318,23 @@ def test_so_much_for_a_thing_each_year_says_nothing_of_the_next(text: str, found
 def test_a_plans_own_years_in_one_part_are_not_those_of_another() -> None:
     text = "第三章 重点任务\n第一节 节水\n“十四五”期间，建成节水企业90家。\n第二节 防洪\n转移居民9万人，预见期延长2天。\n"
     assert periods(text) == ["2021/2025", "2025", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a plan's number that the end of a line tears is that plan, not the third
+        (
+            "全市加快发展软件和信息服务等产业，经营规模和企业数量逐年增长，“十\n四五”期间，新建泵站90座。",
+            ["2021/2025"],
+        ),
+        ("“十 四五”期间，新建泵站90座。", ["2021/2025"]),
+        ("“三五”期间，新建泵站90座。", ["1966/1970"]),
+        # as much as so many times that of a year: what follows is not of it
+        ("到2025年产值达到5亿元，相当于2020年的近两倍，建设园区8个。", ["2025", "2020/2025", "2025"]),
+        ("到2025年产值达到5亿元，是2020年的约 3 倍，建设园区8个。", ["2025", "2020/2025", "2025"]),
+        ("2020年产值达到5亿元，建设园区8个。", ["2020", "2020"]),
+    ],
+)
+def test_torn_plans_and_bases_of_multiples(text: str, found: list[str]) -> None:
+    assert periods(f"三、主要任务\n{text}") == found

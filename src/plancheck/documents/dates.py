@@ -27,7 +27,9 @@ FIVE_YEAR_PLANS: dict[str, tuple[int, int]] = {
     "十一": (2006, 2010), "十二": (2011, 2015), "十三": (2016, 2020), "十四": (2021, 2025), "十五": (2026, 2030),
     "十六": (2031, 2035), "十七": (2036, 2040),
 }  # fmt: skip
-_QUOTED_PLAN = re.compile(r"[“\"＂「『〝]\s*(十[一二三四五六七]?|[一二三四五六七八九])\s*五\s*[”\"＂」』〞]")
+_QUOTED_PLAN = re.compile(
+    r"[“\"＂「『〝]\s*(十\s?[一二三四五六七]?|[一二三四五六七八九])\s*五\s*[”\"＂」』〞]"
+)
 _NAMED_PLAN, _NUMBER_OF_PLAN = (
     re.compile("个五年(?:规划|计划)"),
     re.compile("第?(十[一二三四五六七]?|[一二三四五六七八九])$"),
@@ -114,7 +116,7 @@ def find_plan_periods(text: str) -> list[YearSpan]:
     for number, start, end in _numbered_plans(text):
         if any(span.start <= number.start(1) < span.end for span in spans):
             continue  # “十二五”规划 is found with its quotes already
-        first, last = FIVE_YEAR_PLANS[number.group(1)]
+        first, last = FIVE_YEAR_PLANS["".join(number.group(1).split())]
         spans.append(YearSpan(first, last, start, end))
     return sorted(spans, key=lambda span: span.start)
 

@@ -13,7 +13,7 @@ _BASE_BEFORE = re.compile(
     r"(?:倍于|比|较|同比|与|相比于|相较于|相对于|对比|[高低快慢多少]于|(?<!共|合)同)\s*$"
 )
 _ENDS_BASE_BEFORE = "于比较与同"  # the last characters of what stands before a base
-_COMES_TO, _IS = re.compile("(?:接近|超过|达到|完成)了?$"), re.compile(r"[为是]\s*$")
+_COMES_TO, _IS = re.compile("(?:接近|超过|达到|完成)了?$"), re.compile(r"(?:[为是]|相当于)\s*$")
 _YEAR_ON_YEAR = re.compile("同比|上年|去年")
 _YEAR_BEFORE, _COMPARES = re.compile("上年|去年|同比|上一年"), re.compile("[比较同]")
 _COMPARES_WITH = re.compile("[比较同于]")  # also 高于, 快于: a gap between two rates
@@ -21,7 +21,7 @@ _ADDED = re.compile("新增|累计|新建")
 _BASE_AFTER = re.compile(r"\s*(?:的)?(?:相比|基础上|为基期|为基数)")
 _OPENS_BASE_AFTER = ("的", "相", "基", "为")
 _MULTIPLE_AFTER = re.compile(
-    r"[^，。；]{0,24}?的\s{0,2}(?:[0-9一二两三四五六七八九十.点\s]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\s]{1,9}倍"
+    r"[^，。；]{0,24}?的\s{0,2}(?:[近约]|大约|将近)?(?:[0-9一二两三四五六七八九十.点\s]{1,9}[、和与及])*[0-9一二两三四五六七八九十.点\s]{1,9}倍"
 )
 _MORE_OR_LESS = re.compile("[增减降升扩缩]|提高")
 _ON_BASIS = re.compile("[^，。；0-9%百]{0,16}(?:的|这一)?基础上")

@@ -37,6 +37,9 @@ _VERBAL_ONLY = re.compile("^(?:共|累计|已)?(?:完成|实现)")
 _DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，。；、]{1,10})$")
 # 达标率分别为：甲岛42%、乙岛80%
 _DEALT_BELOW = re.compile("(?<![^，。；\n])(?P<thing>[^，。；：\n]{2,48}?)(?:分别|依次)(?:为|是|达到?)：$")
+# 补助标准：东部2万元、中部4万元
+_NAMED_BEFORE = re.compile("(?<![^，。；\n])(?P<thing>[^，。；：、\n0-9]{2,24})：$")
+_PART_OF_COUNTRY = re.compile("(?:[东中西]部|东北)(?:地区)?")
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
 _GROWN = ("种植", "栽培", "栽植", "播种", "养殖", "饲养")
 _HOLDS = re.compile(
@@ -250,6 +253,20 @@ class Carried:
             and self.context.lexicon.heads.at_end(bare) is None
             and not (reading.figure.kind == "money" and bare.endswith((*self.words["fund"], "配套", "自筹")))
         )  # fmt: skip
+
+    def dealt_to_place(self, phrase: Phrase, *, coordinated: bool) -> str:
+        """每张床位补助标准：东部2万元、中部4万元: what each place has is named before the list of them."""
+        memory, place = self.context.memory, phrase.rest
+        if phrase.tokens or not (self.context.regions.name_of(place) or _PART_OF_COUNTRY.fullmatch(place)):
+            return ""
+        if self.context.view[phrase.start - 1] == "：":
+            told = _NAMED_BEFORE.search(self.context.view, max(0, phrase.start - 40), phrase.start)
+            if told is None:
+                return ""
+            memory.dealt_to_places = (strip_lead(told["thing"], self.context.lexicon), memory.sentence)
+        elif not coordinated or memory.dealt_to_places[1] != memory.sentence:
+            return ""
+        return memory.dealt_to_places[0]
 
     def dealt_out(self, phrase: Phrase, *, coordinated: bool) -> str:
         """户籍人口分别为城东15万人、城西13万人: each place or kind has its share of the thing named first."""

@@ -37,8 +37,10 @@ class LeftOut:
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
 
     def dealt_out(self, clause: Clause) -> Name | None:
-        """户籍人口分别为城东15万人、城西13万人."""
-        dealt = self.carried.dealt_out(clause.phrase, coordinated=clause.coordinated)
+        """户籍人口分别为城东15万人、城西13万人; 补助标准：东部2万元、中部4万元."""
+        dealt = self.carried.dealt_to_place(
+            clause.phrase, coordinated=clause.coordinated
+        ) or self.carried.dealt_out(clause.phrase, coordinated=clause.coordinated)
         return spoken(dealt, LISTED) if dealt else None
 
     def achieved(self, clause: Clause) -> Name | None:

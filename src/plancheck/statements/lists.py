@@ -236,6 +236,10 @@ class ListReader:
         if all(places) and len(set(places)) == len(places):
             for reading, place in zip(group, places, strict=True):
                 reading.region = place
+                own = (
+                    reading.indicator.removeprefix(place) or context.memory.topic
+                )  # 分别完成: the same there
+                reading.indicator = own if len(own) > 1 else reading.indicator
             context.memory.region = ""
 
     def _spread(self, group: list[Reading], named: Sequence[Reading], *, shares: bool) -> bool:

@@ -144,6 +144,7 @@ class Memory:
     of_whole: tuple[str, int] = ("", -9)  # the last share of a whole that was named
     unit_heads: dict[str, tuple[str, int]] = field(default_factory=dict)
     dealt: tuple[str, int] = ("", -9)
+    dealt_to_places: tuple[str, int] = ("", -9)
     rate: bool = False
     unit: tuple[str, str] = ("", "")
     modifiers: list[str] = field(default_factory=list)

@@ -198,7 +198,7 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
 def _plan(
     match: re.Match[str], start: int, end: int, reference: Reference, view: str
 ) -> TimeExpression | None:
-    name = (match["planname"] or match["barename"])[:-1].rstrip()
+    name = "".join((match["planname"] or match["barename"])[:-1].split())
     number = int(read_chinese(name).value) if name else 0
     tail = match["plantail"] or match["baretail"] or ""
     quoted = match["plan"][:1] in '“"‘'

@@ -144,7 +144,8 @@ class Neighbours(Reader):
                     figure = _as_listed(figure, following, between)
             if figure.reason != "list":
                 out.append(figure)
-                following, beyond = figure, following
+                beyond = following
+                following = figure
         out.reverse()
         return out
 

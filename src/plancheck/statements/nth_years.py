@@ -11,9 +11,9 @@ from plancheck.statements.time_readings import small_number
 
 _NUMBER = "[一二三四五12345]"
 _LONGEST_PLAN = 5  # years; those of longer ones are named
-# 连续第三年, 是规划的第一年, 任期第二年: of other years, or said of the year itself
+# 连续第三年, 是规划的第一年, 任期第二年: of other years, or said of the year itself; 第 stands first, as it is looked for
 _NTH = re.compile(
-    rf"(?<!连续)(?<!任期)(?<![是为的届学续])第(?P<first>{_NUMBER})年(?:度)?(?:[和及与、至到]第(?P<last>{_NUMBER})年(?:度)?)?"
+    rf"第(?<!连续第)(?<!任期第)(?<![是为的届学续]第)(?P<first>{_NUMBER})年(?:度)?(?:[和及与、至到]第(?P<last>{_NUMBER})年(?:度)?)?"
 )
 
 

@@ -14,7 +14,6 @@ from plancheck.statements.layout.matrix import grid_of_matrix
 # A view keeps the comma between two digits: it parts cells where that gives every line as many, else it is of a number.
 _CELLS = tuple(re.compile(rf'"[^"\n]*"(?=[{marks}]|$)|[^{marks}\n]*') for marks in ("，,", "，", "；"))
 _HAN = re.compile("[\u4e00-\u9fff]")
-_MARKS = ("，", ",", "；")
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 2
 _LONGEST = 240  # characters of a line of cells
@@ -32,8 +31,10 @@ class CommaTables(LayoutReader):
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose heads stand in a line, and the line after it; None where lines are no rows of as many cells."""
-        if index + _LEAST_ROWS >= len(lines) or not self._may_part(lines[index]):
+        if index + _LEAST_ROWS >= len(lines) or self.view[lines[index].end - 1] == "。":
             return None
+        if not self._may_part(lines[index]) or not self._may_part(lines[index + 1]):
+            return None  # the line below the heads has as many cells
         best: tuple[list[list[GridCell | None]], int] = ([], index)
         for cells in _CELLS:
             heads = self._split(lines[index], cells)
@@ -50,9 +51,12 @@ class CommaTables(LayoutReader):
         return (grid, stop) if grid is not None else None
 
     def _may_part(self, line: Line) -> bool:
-        if line.end - line.start > _LONGEST or self.view[line.end - 1] == "。":
-            return False
-        return any(self.view.count(mark, line.start, line.end) >= _LEAST_COLUMNS - 1 for mark in _MARKS)
+        view, start, end = self.view, line.start, line.end
+        return end - start <= _LONGEST and (
+            view.count("，", start, end) >= _LEAST_COLUMNS - 1
+            or view.count(",", start, end) >= _LEAST_COLUMNS - 1
+            or view.count("；", start, end) >= _LEAST_COLUMNS - 1
+        )
 
     def _split(self, line: Line, pattern: re.Pattern[str]) -> list[GridCell | None]:
         """The cells of a line, without the quotation marks around one and the mark that ends an item of a list."""

@@ -59,9 +59,11 @@ class YearsDown(LayoutReader):
 
     def _heads_years(self, line: Line) -> bool:
         """Whether a line begins with the head of a column of years."""
-        if line.end - line.start > _LONGEST_LINE or is_marked(self.view, line):
-            return False
-        if self.view[line.start] != "年":
+        if (
+            self.view[line.start] != "年"
+            or line.end - line.start > _LONGEST_LINE
+            or is_marked(self.view, line)
+        ):
             return False
         words = words_of(self.view[line.start : line.end])
         return len(words) > _LEAST_AGAIN and self.words.is_word(words[0], "year_row")

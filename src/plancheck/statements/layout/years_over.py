@@ -30,7 +30,9 @@ _LONGEST_NAME = 30  # characters without blanks and without a second language
 _MOST_HEADINGS = 4  # one below the other
 _MOST_UNREAD = 2  # lines in a row of a second language alone
 _VALUE = re.compile(r"[-+−－]?[0-9][0-9,]*(?:\.[0-9]+)?|[-—–…]{1,4}")
-_THREE_YEARS = re.compile("(?:(?:19|20)[0-9]{2} ?年?[ \u3000]{1,40}){2}(?:19|20)[0-9]{2}")
+_AND_YEAR = " ?年?[ \u3000]{1,40}(?:19|20)[0-9]{2}"
+# a set of digits first: only they are tried
+_THREE_YEARS = re.compile(f"[12](?:(?<=1)9|(?<=2)0)[0-9]{{2}}{_AND_YEAR}{_AND_YEAR}")
 # years alone, or behind the head of names in two languages
 _FIRST_YEAR = re.compile(
     "(?:[\u4e00-\u9fff \u3000]{1,12}[A-Z][A-Za-z]{2,11}[ \u3000]{1,40})?(?:19|20)[0-9]{2} ?年?[ \u3000]"

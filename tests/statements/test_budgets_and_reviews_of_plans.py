@@ -107,6 +107,23 @@ def test_what_is_brought_to_market_is_an_amount_and_no_size() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # what the same line was given as before is a count of its own; what follows is of the line
+        ("交通支出9亿元，比报告数8亿元增加1亿元，增长12%。", ["交通支出", "交通支出报告数", "交通支出", "交通支出"]),
+        ("交通支出9亿元，较 年初预算数 8亿元 增加1亿元。", ["交通支出", "交通支出年初预算数", "交通支出"]),
+        ("交通支出9亿元，比市人大会议报告数（下称“报告数”）８亿元增加1亿元。", ["交通支出", "交通支出报告数", "交通支出"]),
+        # no count of before: a number that stands for itself, a growth over one
+        ("粮食产量8万吨，比计划数多1万吨。", ["粮食产量", "粮食产量"]),
+        ("交通支出9亿元，比上年决算数增长12%。", ["交通支出", "交通支出"]),
+    ],
+)  # fmt: skip
+def test_a_line_is_held_against_what_it_was_given_as_before(text: str, names: list[str]) -> None:
+    found = extract(Document("one", text, origin=REPORT)).statements
+    assert [one.indicator for one in found] == names
+
+
 def test_a_review_adds_up_the_years_of_the_plan_before() -> None:
     text = (
         "柳河市国民经济和社会发展第十五个五年规划纲要\n\n第一章 发展成就\n\n"

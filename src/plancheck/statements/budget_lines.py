@@ -19,6 +19,7 @@ _FOR_WHOM = re.compile("^(?:其中)?(?:对于?|凡)?")
 _SO_MANY = re.compile("[0-9](?!.*以[上下])")
 _OFFICE = "<<collector>>(?:局|部门|系统)?"
 _BY_OFFICE = "^.*<<collector>>(?:局|部门|系统)(?=.)"
+_MORE_OR_LESS = ("增", "减", "超", "多", "少", "下降", "上升", "提高", "降低")
 _INCOME = re.compile("[^，。；、完成]{0,12}收入$")
 
 
@@ -28,6 +29,16 @@ class BudgetLines:
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+
+    def held_against(self, clause: Clause) -> Name | None:
+        """收入完成9亿元，比报告数8亿元增加1亿元: what the same line was given as before; what follows is of the line."""
+        text = clause.phrase.text
+        if text[:1] not in ("比", "较") or not clause.right.startswith(_MORE_OR_LESS):
+            return None
+        count = max(
+            (word for word in self.words["account_count"] if text.endswith(word)), key=len, default=""
+        )
+        return Name(strip_share(self.context.memory.topic) + count, OWNED) if count else None
 
     def more_of_account(self, clause: Clause) -> Name | None:
         """支出160亿元，增长9%，增支13亿元: so much more of the same."""

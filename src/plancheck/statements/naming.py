@@ -323,6 +323,7 @@ NO_SUBJECT = Rules((
 ))  # fmt: skip
 # Something stands before the figure, which may be no thing: an action, a preposition, what a place has.
 WITH_SUBJECT = Rules((
+    Rule(BudgetLines.held_against, "budget_lines", _MONEY, needs=TOPIC_HERE),
     Rule(Behind.those_among, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Behind.state_shared, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Behind.possessed, "behind", needs=RIGHT),
@@ -357,6 +358,7 @@ WITH_SUBJECT = Rules((
 ))  # fmt: skip
 # A thing stands before the figure, which may lack its owner or its head.
 PLAIN = Rules((
+    Rule(BudgetLines.held_against, "budget_lines", _MONEY, needs=TOPIC_HERE),
     Rule(LeftOut.rate_ahead, "left_out", _PERCENT, _SHARE, lacks=NOUN),
     Rule(LeftOut.generic, "left_out"),
     Rule(BudgetLines.own_level, "budget_lines", needs=TOPIC_HERE),

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plancheck.errors import DocumentError, PlancheckError
-from plancheck.scale.large_pages import ask_once
 from plancheck.scale.listing import Listed, is_url, open_address
 from plancheck.store.manifest import Record
 from plancheck.store.parts import AREA, arrow_rows, columns_of, to_bytes, unpack, with_part
@@ -72,7 +71,6 @@ class ReadResult:
 
 def read_batch(task: ReadTask) -> ReadResult:
     """Read documents and extract their quantities and statements; one that cannot be read is a record with its reason."""
-    ask_once()
     with _no_collection():
         return _read(task)
 
@@ -280,7 +278,6 @@ class CheckResult:
 
 def check_batch(task: CheckTask) -> CheckResult:
     """Check the documents of each place against themselves and each other; the claims of those in focus are kept."""
-    ask_once()
     with _no_collection():
         return _check(task)
 

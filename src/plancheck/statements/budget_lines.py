@@ -19,7 +19,6 @@ _FOR_WHOM = re.compile("^(?:其中)?(?:对于?|凡)?")
 _SO_MANY = re.compile("[0-9](?!.*以[上下])")
 _OFFICE = "<<collector>>(?:局|部门|系统)?"
 _BY_OFFICE = "^.*<<collector>>(?:局|部门|系统)(?=.)"
-_MORE_OR_LESS = ("增", "减", "超", "多", "少", "下降", "上升", "提高", "降低")
 _INCOME = re.compile("[^，。；、完成]{0,12}收入$")
 
 
@@ -29,11 +28,12 @@ class BudgetLines:
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self._moves = (*self.words["rise"], *self.words["fall"])
 
     def held_against(self, clause: Clause) -> Name | None:
         """收入完成9亿元，比报告数8亿元增加1亿元: what the same line was given as before; what follows is of the line."""
         text = clause.phrase.text
-        if text[:1] not in ("比", "较") or not clause.right.startswith(_MORE_OR_LESS):
+        if text[:1] not in ("比", "较") or not clause.right.startswith(self._moves):
             return None
         count = max(
             (word for word in self.words["account_count"] if text.endswith(word)), key=len, default=""

@@ -39,7 +39,6 @@ _DEALT = re.compile("^(.{2,20}?)(?:分别|依次)(?:为|是|达到?|有)([^，�
 _DEALT_BELOW = re.compile("(?<![^，。；\n])(?P<thing>[^，。；：\n]{2,48}?)(?:分别|依次)(?:为|是|达到?)：$")
 # 补助标准：东部2万元、中部4万元
 _NAMED_BEFORE = re.compile("(?<![^，。；\n])(?P<thing>[^，。；：、\n0-9]{2,24})：$")
-_PART_OF_COUNTRY = re.compile("(?:[东中西]部|东北)(?:地区)?")
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
 _GROWN = ("种植", "栽培", "栽植", "播种", "养殖", "饲养")
 _HOLDS = re.compile(
@@ -257,7 +256,7 @@ class Carried:
     def dealt_to_place(self, phrase: Phrase, *, coordinated: bool) -> str:
         """每张床位补助标准：东部2万元、中部4万元: what each place has is named before the list of them."""
         memory, place = self.context.memory, phrase.rest
-        if phrase.tokens or not (self.context.regions.name_of(place) or _PART_OF_COUNTRY.fullmatch(place)):
+        if phrase.tokens or not self.context.regions.is_place(place):
             return ""
         if self.context.view[phrase.start - 1] == "：":
             told = _NAMED_BEFORE.search(self.context.view, max(0, phrase.start - 40), phrase.start)

@@ -228,6 +228,12 @@ class RegionIndex:
         """Return the place a phrase names as a whole, or nothing."""
         return self.names.get(phrase, "")
 
+    def is_place(self, phrase: str) -> bool:
+        """Whether a phrase is nothing but one place, or a part of the country: 贵州省, 东部, 东部地区."""
+        return phrase in self.names or (
+            phrase[2:] in ("", "地区") and _PART_OF_COUNTRY.match(phrase) is not None
+        )
+
     def _speaks(
         self,
         region: str,

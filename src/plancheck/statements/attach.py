@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plancheck.quantities.find import Figure
+from plancheck.statements import open_lists
 from plancheck.statements.beside import Beside, read_alike
 from plancheck.statements.bounds_ahead import bound_of_deed, bound_of_whole
 from plancheck.statements.clause import Clause
@@ -113,12 +114,15 @@ class Attacher:
         """Forget what does not outlast a block, and take note of its title."""
         memory, view = self.context.memory, self.context.view
         memory.block = number
-        if not view.startswith("其中", start):  # 其中，甲…: goes on with what the block before told
+        open_lists.enter(memory, view, start, end, place.start)
+        if not open_lists.tells_parts(
+            memory, view, start
+        ):  # 其中，甲…: goes on with what the block before told
             memory.point = memory.span = memory.goal = None
         if not memory.base or (view[start : start + 1] not in "-" and start - memory.base.end > 3000):
             memory.base = None
         if not view.startswith(_OVER_THE_YEARS, start):  # 平均每年增加9万人: of what the block before told
-            memory.topic = ""
+            memory.topic, memory.topic_sentence = memory.listed, memory.sentence
         memory.action, memory.modifiers = "", []
         lexicon, heading = self.context.lexicon, place.path[-1] if place.path else ""
         memory.title = title_of(view[start : min(end, start + 40)], lexicon) or self._title_of(heading)
@@ -167,6 +171,8 @@ class Attacher:
                 sentence.passed, group = figure, []
             else:
                 sentence.previous = reading
+        if aside is not None and view.find("）", sentence.readings[-1].figure.outer_end, end) >= 0:
+            self.context.memory.speak_of(aside)
         self.lists.close(group, phrase, sentence.readings)
         self.pairs.pair(sentence.readings)
         self._date_all(sentence)

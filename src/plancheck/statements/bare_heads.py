@@ -10,6 +10,7 @@ from plancheck.statements.phrases import KEPT
 from plancheck.statements.things import is_action
 
 _RETAIL = re.compile("(?:社会)?消费品零售总?额$")  # 城镇社会消费品零售总额, not 城镇总额
+_OUTPUT_ONCE = "国民生产总值"  # of whose parts the plans of its time speak by the same name
 _OUTPUT = ("生产总值", "GDP")
 _INDUSTRY = re.compile("(?:^第?[一二三]次?产业?|产业|业)$")
 
@@ -92,7 +93,7 @@ def head_of_part(whole: str, part: str, lexicon: Lexicon) -> str:
     ('增加值', '总产量')
     """
     if whole.endswith(_OUTPUT) and _INDUSTRY.search(part) is not None:
-        return "增加值"
+        return _OUTPUT_ONCE if whole.endswith(_OUTPUT_ONCE) else "增加值"
     if (retail := _RETAIL.search(whole)) is not None:
         return retail[0]
     whole = whole.removesuffix("需求")  # 林业投资需求9亿元，其中中央2亿元

@@ -54,6 +54,7 @@ _WORK_SAID = re.compile("(?<=..)(?:施工|竣工|销售|待售|开工|在建)$")
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
 _IN_ALL = re.compile("总(?!投资|产值)[^，。；、的]{1,3}(?:[数量额]|规模|面积|容量|长度)")
 _DONE_INSIDE = "(?<=.{2})(?:每?年|全年|累计)<<done_by_it>>[^，。；、]{2,8}$"
+LONGEST_PART, LONGEST_LISTED = 8, 14  # characters of a part that names a kind only; in a paragraph of its own
 _WHERE = "(?:[市县区州省]|<<site>>)(?:合计)?的?$"
 
 
@@ -325,7 +326,8 @@ class Carried:
             bare = bare.removesuffix("增长")
             kind = lexicon.heads.at_end(bare) is None and len(bare) <= (14 if bare.endswith("业") else 8)
         else:
-            kind = "占" not in whole and self.lacks_head(reading, bare)
+            longest = LONGEST_LISTED if memory.listed else LONGEST_PART
+            kind = "占" not in whole and self.lacks_head(reading, bare, longest=longest)
         head = head_of_part(whole, bare, lexicon) if kind else ""
         if head:
             memory.part_head, memory.part_kind = (head, memory.sentence), bare[-1:]

@@ -360,6 +360,7 @@ WITH_SUBJECT = Rules((
 PLAIN = Rules((
     Rule(BudgetLines.held_against, "budget_lines", _MONEY, needs=TOPIC_HERE),
     Rule(LeftOut.rate_ahead, "left_out", _PERCENT, _SHARE, lacks=NOUN),
+    Rule(PartsOfWholes.same_head_among, "parts_of_wholes", lacks=NOUN),
     Rule(LeftOut.generic, "left_out"),
     Rule(BudgetLines.own_level, "budget_lines", needs=TOPIC_HERE),
     Rule(BudgetLines.collected, "budget_lines", _MONEY),

@@ -11,6 +11,8 @@ from plancheck.statements.things import strip_actions, strip_share
 
 ANY_KIND = "*"  # 从规模看：the parts of a thing need not be alike
 LONGEST_KIND = 14
+_OF_ACCOUNTS = ("收入", "支出")
+LEAST_OWNER = 3  # characters that tell whose it is
 _HOUSE = "(?:<<institution>>|[院站所园馆])$"
 _HAVING = "^.*(?:共有|拥有|现有|实有|设有|共|<<institution>>)(?=.{2})"
 
@@ -34,6 +36,22 @@ class PartsOfWholes:
             return None
         lacks = self.carried.is_kind(clause.reading, bare) and self.context.lexicon.act.at_start(bare) is None
         return Name(bare + without_place(self.context, of), OWNED, topic=bare) if lacks else None
+
+    def same_head_among(self, clause: Clause) -> Name | None:
+        """在集体单位投资中，新建投资5亿元；改造投资2亿元: each of the investment of those units."""
+        memory, bare, heads = self.context.memory, clause.bare, self.context.lexicon.heads
+        of, sentence = memory.among
+        if sentence != memory.sentence or len(bare) > LONGEST_KIND or clause.phrase.start < len(of):
+            return None
+        head = heads.at_end(bare)
+        if head is None or len(head[0]) < 2 or not of.endswith(head[0]) or len(bare) == len(head[0]):
+            return None
+        if head[0] in _OF_ACCOUNTS:
+            return None  # 在地方预算收入中，税收收入5亿元: a line of an account says what it is
+        owner = of[: -len(head[0])].removesuffix("固定资产").rstrip("的")
+        owner = without_place(self.context, owner)
+        alike = len(owner) >= LEAST_OWNER and owner not in bare and "、" not in owner
+        return Name(owner + bare, OWNED, topic=owner + bare) if alike else None
 
     def part_of_head(self, clause: Clause) -> Name | None:
         """其中猪肉3万吨、牛肉2万吨: the head of the whole goes on."""

@@ -126,6 +126,11 @@ class Memory:
     action: str = ""
     whole: str = ""
     among: tuple[str, int] = ("", -9)
+    listed: str = ""  # the whole whose parts are told in paragraphs of their own: 其中：
+    listed_unit: tuple[str, str] = ("", "")
+    listed_from: int = 0
+    listed_period: str = ""
+    listed_mark: str = ""  # the mark before the last paragraph
     whole_from: int = 0
     whole_unit: tuple[str, str] = ("", "")
     counted: dict[str, tuple[str, int]] = field(default_factory=dict)

@@ -57,11 +57,15 @@ _HOW_MUCH_OF_IT = re.compile(
 _PARTS = re.compile("[，；。：]")
 _STOPS = re.compile("[，。；、：0-9]")
 _ADDS_UP_TO = re.compile("累计(?:达到?|超过?|突破)?(?:了|近|约)?$")
+_SPENT_IN_ALL = re.compile(
+    "(?:支出|投资|经费|拨款|费用)(?:总数|总额|总规模|总计|合计)(?:预计|计划|安排|约|为|是)*$"
+)
 _ITS_AMOUNT = re.compile("达|为|至|[，；]")
 _MADE = "<<done_over_years>>(?!区)[^，。；]{1,12}$"  # 新建住房达
 _NO_DEED = re.compile("总[值额]|收入|产值|业(?!务)|企业|主体|性|力")  # behind a verb: what is named by it
 _DEED = 8  # characters from 累计 within which the verb stands
 _OPENS = 6  # characters in which a sentence begins with 其中
+AMONG = re.compile("在[^，。；0-9]{2,24}中，")  # 在集体单位投资中，新建投资9亿元
 _AND = re.compile("[和与及]")
 _BESIDE = 5  # characters between two counts that one predicate closes: 2万户7万人全部脱贫
 _AHEAD = 30  # characters behind a figure in which the clause is told to its end
@@ -127,6 +131,8 @@ class SpanReader:
         if reading.measure == "level":
             if kept or self._passes_steps(reading, words):
                 return True  # 稳定在: all the while
+            if reading.figure.kind == "money" and _SPENT_IN_ALL.search(words) is not None:
+                return True  # 五年内各项支出总数为6亿元
             if _IN_TOTAL.search(words):
                 return False
             if time.kind in ("plan", "review") and _ON_AVERAGE.search(words):
@@ -343,8 +349,12 @@ class SpanReader:
 
     def _goes_on_with_parts(self, reading: Reading, time: TimeExpression) -> bool:
         """Whether a sentence begins with a part of what the one before told of all the years: …42万套。其中，甲22万套."""
-        told, start = self.context.memory.told, reading.sentence[0]
-        opens = self.context.view[start : start + _OPENS].lstrip().startswith("其中")
+        memory, start = self.context.memory, reading.sentence[0]
+        told, view = memory.told, self.context.view
+        opens = view[start : start + _OPENS].lstrip().startswith("其中")
+        opens = opens or (view.startswith("在", start) and AMONG.match(view, start) is not None)
+        if memory.listed:
+            return reading.measure == "level" and memory.listed_period == time.period
         return opens and reading.measure == "level" and told is not None and told.period == time.period
 
     def _is_part_of_one_before(

@@ -10,7 +10,7 @@ from plancheck.statements.bases import CHANGES
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression, part_of_year, plan_years
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.spans import SpanReader
+from plancheck.statements.spans import AMONG, SpanReader
 from plancheck.statements.status import StatusJudge
 
 _PLAN_NAMED = re.compile('[“"‘](二?十[一二三四五六七八]?五|[一二三四五六七八九]五)[”"’]')
@@ -117,8 +117,11 @@ class Undated:
         return None, ""
 
     def _goes_on(self, sentence: int) -> bool:
-        """Whether a sentence begins with the parts of what the one before told: 其中，…."""
-        return self.context.view[sentence : sentence + _OPENS].lstrip().startswith("其中")
+        """Whether a sentence tells the parts of what the one before told: 其中，…; 在集体单位投资中，…."""
+        view = self.context.view
+        if self.context.memory.listed or view[sentence : sentence + _OPENS].lstrip().startswith("其中"):
+            return True
+        return view.startswith("在", sentence) and AMONG.match(view, sentence) is not None
 
     def tells_what_stands(self, place: Place) -> bool:
         """Whether a plan's heading is for what stands when it is made, not for what the last one brought: 第二节 突出短板."""

@@ -20,6 +20,8 @@ _NEXT_ITEM = re.compile("；\\s*(?:[（(][一二三四五六七八九十0-9]|[�
 _HEADED = "<<product_kind>>(?P<head>产量|销量|销售量|生产能力|产能)(?:都|均|有|又|继续|持续|稳步|普遍|大幅度?|较大|较多|平稳|稳定)*(?:增加|增长|提高|上升|下降|减少|了)*，$"
 _ENDS_HEADED = frozenset("量力能都均有又续步遍幅度大多稳定加长高升降少了")  # what can stand before its comma
 
+LEAST_WHOLE = 4  # characters that say enough of a whole named in full before
+
 
 class Wholes:
     """Notes of which whole the parts are told."""
@@ -46,6 +48,9 @@ class Wholes:
         """Keep the whole that 其中 takes a part of, until its item or sentence ends."""
         memory, view, phrase = self.context.memory, self.context.view, clause.phrase
         clause.part = "其中" in view[max(0, phrase.start - 4) : phrase.start + 4]
+        if memory.listed and memory.first[1] != memory.block:
+            clause.part = True  # 其中： and each part in a paragraph of its own
+            memory.last_unit = memory.level_unit = memory.listed_unit
         if view.endswith(("中，", "中,"), 0, phrase.start):
             among = _AMONG_THEM.search(
                 view, max(clause.reading.sentence[0] - 1, phrase.start - 26), phrase.start
@@ -84,6 +89,11 @@ class Wholes:
             said = "" if memory.same_sentence else self.before.earlier_subject(clause.reading, phrase)
             counted = self._counted_alike(clause) if not said else ""
             memory.whole = strip_share(said.removesuffix("结构") or counted or memory.topic)
+            if memory.listed and memory.whole.find("的") > 0:
+                told = memory.whole.rpartition("的")[
+                    2
+                ]  # 对于公用事业的支出总数: said in full where the list opens
+                memory.whole = told if len(told) >= LEAST_WHOLE else memory.whole
             memory.whole_from, memory.whole_unit = phrase.start, memory.level_unit
             if said and memory.whole and view.startswith("，其中", phrase.start - 1):
                 memory.keep_topic(memory.whole)  # 消费价格与上年持平，其中食品下降1%

@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from plancheck.cli import app
+from plancheck.cli.entry import app
 from plancheck.schema import TABLES, Column
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -20,6 +20,7 @@ import pytest
 
 from plancheck import cli
 from plancheck.documents.document import Document
+from plancheck.documents.own_pages import own_pages
 from plancheck.progress import track
 from plancheck.tables import unescape_text
 
@@ -233,6 +234,29 @@ def test_nothing_that_can_be_read_leaves_the_tables_of_an_earlier_run(
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
 
 
+@pytest.mark.parametrize("command", ["extract", "check", "run"])
+def test_a_run_that_reads_nothing_leaves_no_folder(
+    plancheck: Callable[..., Outcome], tmp_path: Path, command: str
+) -> None:
+    empty, binary = tmp_path / "empty", tmp_path / "binary.txt"
+    empty.mkdir()
+    binary.write_bytes(bytes(range(256)) * 4)
+    option = "--tables" if command == "run" else "--out"
+    more = ("--no-report",) if command == "run" else ()
+    for source in (empty, binary, tmp_path / "gone.pdf"):
+        done = plancheck(command, source, option, tmp_path / "new" / "tables", *more)
+        assert done.code == 1
+        assert "no table was written" in done.err
+        assert names(tmp_path) == {"empty", "binary.txt"}
+
+
+def test_a_folder_that_was_there_stays(plancheck: Callable[..., Outcome], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    assert plancheck("extract", tmp_path / "gone.txt", "--out", out / "tables").code == 1
+    assert names(tmp_path) == {"out"}
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [
@@ -355,7 +379,7 @@ def test_an_out_that_cannot_be_written_is_refused_before_the_work(
             assert done.code == 2, command
             assert "expected a folder that can be written" in done.err
     assert blocked.read_text(encoding="utf-8") == "not a folder"
-    assert names(tmp_path / "ok") == set()
+    assert not (tmp_path / "ok").exists()
 
 
 def test_an_error_nobody_foresaw_is_one_line(
@@ -487,6 +511,20 @@ def test_a_small_text_needs_nothing_heavy(tmp_path: Path, command: list[str]) ->
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1] == "heavy []"
+
+
+@pytest.mark.parametrize("module", ["typer", "plancheck.cli.entry", "plancheck.cli.options"])
+def test_an_interrupt_while_the_modules_load_is_no_traceback(module: str) -> None:
+    program = (
+        "import builtins, sys\nload = builtins.__import__\n"
+        "def watched(name, *more):\n"
+        f"    if name == {module!r}: raise KeyboardInterrupt\n"
+        "    return load(name, *more)\n"
+        "builtins.__import__ = watched\n"
+        "from plancheck.cli import main\nmain(['--help'])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
 def test_a_reader_that_leaves_early_is_no_error(texts: Path) -> None:
@@ -679,11 +717,39 @@ def test_the_decoded_text_of_an_earlier_run_is_no_second_document(
         done = plancheck("extract", texts, "--out", tmp_path / "out", "--text-out", decoded)
         assert (done.code, done.err) == (0, "")
     assert (decoded / "good.txt").read_text(encoding="utf-8")
+    done = plancheck("extract", texts, "--out", tmp_path / "out")  # a later run that asks for no texts
+    assert (done.code, done.err) == (0, "")
+    assert {row["document"] for row in read(tmp_path / "out" / "documents.csv")} == {"good"}
     other = texts / "other"
     other.mkdir()
     (other / "good.txt").write_text(PLAN, encoding="utf-8")
     done = plancheck("extract", texts, "--out", tmp_path / "out", "--text-out", decoded)
     assert "expected one document of the id 'good'" in done.err
+
+
+def test_decoded_texts_alone_are_documents(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path
+) -> None:
+    decoded = tmp_path / "decoded"
+    plancheck("extract", texts, "--out", tmp_path / "out", "--text-out", decoded)
+    done = plancheck("extract", decoded, "--out", tmp_path / "again")
+    assert (done.code, done.err) == (0, "")
+    again = (tmp_path / "again" / "statements.csv").read_bytes()
+    assert again == (tmp_path / "out" / "statements.csv").read_bytes()
+
+
+def test_a_text_beside_a_document_of_its_name_is_none_of_ours_without_the_list(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path
+) -> None:
+    (texts / "typed").mkdir()
+    (texts / "typed" / "good.txt").write_text(PLAN, encoding="utf-8")
+    done = plancheck("extract", texts, "--out", tmp_path / "out")
+    assert "expected one document of the id 'good'" in done.err
+
+
+def test_the_texts_of_digests_are_told_by_the_names_of_their_folders() -> None:
+    paths = ["tea/digest.md", "texts/decoded_texts.json", "texts/tea.txt", "texts/rice.txt", "texts/tea.md"]
+    assert own_pages(paths) == {"texts/tea.txt"}
 
 
 # Options that do not go together
@@ -700,6 +766,16 @@ def test_what_only_a_store_heeds_is_refused_without_one(
     assert done.code == 2
     assert f"expected --store with {option[0]}" in done.err
     assert not (tmp_path / "tables").exists()
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan"])
+def test_a_run_into_a_store_without_time_is_refused(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path, seconds: str
+) -> None:
+    done = plancheck("run", "--corpus", texts, "--store", tmp_path / "store", "--timeout", seconds)
+    assert done.code == 2
+    assert "--timeout: expected a finite number of seconds above 0" in done.err
+    assert not (tmp_path / "store").exists()
 
 
 def test_documents_beside_a_store_are_refused(

@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from plancheck.cli import app
+from plancheck.cli.entry import app
 from plancheck.errors import TableError, UsageError
 from plancheck.export.content import label_of, read_tables
 from plancheck.export.database import VIEWS

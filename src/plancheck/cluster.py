@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
 from multiprocessing import resource_tracker
 from queue import SimpleQueue
 from types import ModuleType
@@ -451,6 +452,20 @@ class DaskWorkers:
             with contextlib.suppress(Exception):
                 self._client.close(timeout=1)
             self._client = self._connect()
+
+
+def check_timeout(seconds: float) -> None:
+    """See that a time limit leaves time: in one of 0 seconds nothing could be done.
+
+    Raises
+    ------
+    UsageError
+        When `seconds` is not a finite number above 0.
+    """
+    if not 0 < seconds < inf:
+        raise UsageError(
+            "a finite number of seconds above 0", met=f"{seconds:g}", where="--timeout", do="give more time"
+        )
 
 
 class _TaskError(Exception):

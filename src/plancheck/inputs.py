@@ -72,8 +72,9 @@ def _read_one(
     name: str, *, folder: Path | None, text: Path | None, vocabulary: Path | None
 ) -> Iterator[Document | Failure]:
     from plancheck.documents.corrections import apply_corrections, read_correction_file
+    from plancheck.documents.formats import DIGEST
     from plancheck.documents.origin.declared import ORIGIN_FILE, read_origin
-    from plancheck.documents.read import DIGEST, read_document
+    from plancheck.documents.read import read_document
 
     try:
         origin = read_origin(folder / ORIGIN_FILE) if folder is not None else None
@@ -138,11 +139,8 @@ class NamedFiles:
     failures: tuple[Failure, ...]
 
 
-def find_files(paths: Sequence[Path], *, text_out: Path | None = None) -> NamedFiles:
-    """Return the documents among files and folders; one id, one document.
-
-    The decoded text that an earlier run put into `text_out` is no second document of its id.
-    """
+def find_files(paths: Sequence[Path]) -> NamedFiles:
+    """Return the documents among files and folders; one id, one document."""
     from plancheck.documents.formats import ENDINGS
     from plancheck.documents.read import document_id, find_documents
 
@@ -151,7 +149,6 @@ def find_files(paths: Sequence[Path], *, text_out: Path | None = None) -> NamedF
     for path in paths:
         try:
             files = find_documents(path) if path.is_dir() else [path]
-            files.sort(key=lambda file: _lies_in(file, text_out))
         except (DocumentError, OSError) as error:
             failures.append(Failure(str(path), str(error)))
             continue
@@ -161,7 +158,7 @@ def find_files(paths: Sequence[Path], *, text_out: Path | None = None) -> NamedF
         for file in files:
             id = document_id(file)
             other = named.setdefault(id, file)
-            if other != file and not _lies_in(file, text_out) and not _same_file(other, file):
+            if other != file and not _same_file(other, file):
                 failures.append(
                     Failure(
                         str(file),
@@ -169,10 +166,6 @@ def find_files(paths: Sequence[Path], *, text_out: Path | None = None) -> NamedF
                     )
                 )
     return NamedFiles(tuple(path for _, path in sorted(named.items())), tuple(failures))
-
-
-def _lies_in(file: Path, folder: Path | None) -> bool:
-    return folder is not None and file.parent.resolve() == folder.resolve()
 
 
 def _same_file(one: Path, other: Path) -> bool:

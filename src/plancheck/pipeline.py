@@ -335,7 +335,7 @@ def extract_documents(
     for folder in (out, text_out):
         if folder is not None:
             require_writable(folder)
-    named = find_files(paths, text_out=text_out)
+    named = find_files(paths)
     failures, reasons = list(named.failures), Counter[str]()
     with (
         TableWriter("documents", folder=out, format=format) as described,
@@ -367,6 +367,9 @@ def extract_documents(
 
 
 def _write_text_of(document: Document, folder: Path) -> None:
+    """Write the text that offsets refer to, into a folder that says what it holds."""
+    from plancheck.documents.own_pages import DECODED_LIST
+
     target = folder / f"{document.id}.txt"
     if target.exists() and target.samefile(document.path):
         raise UsageError(
@@ -375,6 +378,8 @@ def _write_text_of(document: Document, folder: Path) -> None:
             do="choose another --text-out",
         )
     write_text(target, document.text)
+    if not (folder / DECODED_LIST).exists():
+        write_text(folder / DECODED_LIST, DECODED_NOTE)
 
 
 def check_documents(
@@ -436,6 +441,7 @@ def check_documents(
     return result
 
 
+DECODED_NOTE = '{"holds": "decoded texts that the offsets of tables refer to, written by plancheck extract --text-out"}\n'
 CHECK_FORMATS = ("csv", "parquet", "json", "html")
 
 

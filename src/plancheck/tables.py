@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import dataclasses
 import io
@@ -127,7 +128,10 @@ def write_text(path: Path, text: str) -> None:
 
 
 def require_writable(folder: Path) -> None:
-    """Make `folder` and see that a file can be written into it, before any work is done for it.
+    """See that a file can be written into `folder`, before any work is done for it.
+
+    A folder that is not there yet is not made, so that a run that comes to nothing leaves none; the folder that it would
+    be made in is tried instead.
 
     Raises
     ------
@@ -135,8 +139,10 @@ def require_writable(folder: Path) -> None:
         When it is a file, lies below one, or may not be written.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
+        there = folder.absolute()
+        while not (there.exists() or there.is_symlink()):
+            there = there.parent
+        with tempfile.TemporaryFile(dir=there):
             pass
     except OSError as error:
         raise UsageError(
@@ -160,7 +166,7 @@ class TableWriter:
     """Write a table batch by batch in bounded memory; the file appears, whole, when the block ends.
 
     Batches must come in the order of the table's key: each batch is sorted here, and its first key may not lie
-    before the last one written. When the block raises, the previous file stays.
+    before the last one written. When the block raises, the previous file stays, and of folders made for it none does.
 
     Examples
     --------
@@ -179,6 +185,7 @@ class TableWriter:
         self._last: tuple[Any, ...] | None = None
 
     def __enter__(self) -> Self:
+        self._made = [folder for folder in self.path.parents if not folder.exists()]
         self.path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{self.path.name}.", dir=self.path.parent)
         self._temporary = Path(name)
@@ -234,6 +241,15 @@ class TableWriter:
                 self._temporary.replace(self.path)
         finally:
             self._temporary.unlink(missing_ok=True)
+            if kind is not None:
+                _remove_empty(self._made)
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    """Remove folders, the innermost first, up to one that holds something."""
+    with contextlib.suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def _checked(table: Table, rows: Iterable[Any]) -> list[Mapping[str, Any]]:

@@ -61,6 +61,10 @@ def test_all_is_every_plan_indicator_region_and_the_overview(tables: Path) -> No
         (["--plan", "tea-plan", "--overview"], "one choice of reports"),
         (["--models", "splin"], "a known model"),
         (["--workers", "0"], "at least one worker"),
+        (["--timeout", "0"], "--timeout: expected a finite number of seconds above 0, met 0"),
+        (["--timeout", "-5"], "--timeout: expected a finite number of seconds above 0, met -5"),
+        (["--timeout", "inf"], "--timeout: expected a finite number of seconds above 0, met inf"),
+        (["--wait", "-1"], "--wait"),
         (["--plan", "../../etc/passwd"], "without path parts"),
     ],
 )

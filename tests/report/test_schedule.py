@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from plancheck.cli import app
+from plancheck.cli.entry import app
 from plancheck.errors import UsageError
 
 pytest.importorskip("apscheduler", reason="APScheduler is not installed (extra: schedule)")

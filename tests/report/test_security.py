@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from plancheck.cli import app
+from plancheck.cli.entry import app
 from plancheck.report.layout import ReportId, safe_name
 from plancheck.report.nursery import Nursery
 from plancheck.report.serve import find_page, site_headers

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from plancheck.cli import documents, reports, schedules, study, tables, texts
+from plancheck.cli import INTERRUPTED, documents, reports, schedules, study, tables, texts
 from plancheck.errors import PlancheckError
 
 app = typer.Typer(
@@ -46,7 +45,7 @@ def _options(
     """Figures of Chinese plan documents: extracted, checked against each other, forecast and judged."""
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def run(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; an error is one line and its exit code, never a traceback.
 
     Parameters
@@ -64,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except KeyboardInterrupt:  # while the command line itself is put together; later the library says it so
-        sys.exit(128 + signal.SIGINT)
+        sys.exit(INTERRUPTED)
     except Exception as error:
         if os.environ.get("PLANCHECK_TRACEBACK"):
             raise

@@ -52,7 +52,7 @@ def report(
         int, typer.Option("--memory", min=0, help="MB of data one report may take; 0: no limit.")
     ] = 4096,
     wait: Annotated[
-        float, typer.Option("--wait", help="Seconds to wait for another run; 0: exit with code 4.")
+        float, typer.Option("--wait", min=0, help="Seconds to wait for another run; 0: exit with code 4.")
     ] = 0,
     force: Annotated[bool, typer.Option("--force", help="Make unchanged reports too.")] = False,
     fail_on: Annotated[

@@ -10,7 +10,7 @@ from pathlib import Path
 from plancheck.documents.content import Content
 from plancheck.documents.decoding import decode_text
 from plancheck.documents.document import Document, Origin
-from plancheck.documents.formats import ENDINGS, QUARANTINE
+from plancheck.documents.formats import DIGEST, ENDINGS, QUARANTINE
 from plancheck.documents.limits import DEFAULT_LIMITS, Limits, format_bytes
 from plancheck.documents.lines import merge_spans
 from plancheck.documents.origin.declared import ORIGIN_FILE, read_origin
@@ -19,8 +19,6 @@ from plancheck.documents.own_pages import own_pages
 from plancheck.documents.sections import find_structure
 from plancheck.documents.sniffing import check_format, sniff_format
 from plancheck.errors import DocumentError, PlancheckError
-
-DIGEST = "digest.md"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from multiprocessing import connection
 from pathlib import Path
 from typing import Any
 
-from plancheck.cluster import exit_words
+from plancheck.cluster import check_timeout, exit_words
 from plancheck.errors import UsageError
 from plancheck.report.fingerprint import file_digest, inputs_digest, report_key
 from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL
@@ -173,7 +173,7 @@ def run_batch(
     Raises
     ------
     UsageError
-        When a parameter is wrong; nothing has been started then.
+        When a parameter or an option is wrong; nothing has been started then.
     SiteBusyError
         When another run holds the folder.
     """
@@ -187,6 +187,7 @@ def run_batch(
         find_chromium()  # said before an hour's work, not after
     if options.workers < 1:
         raise UsageError("at least one worker", met=str(options.workers))
+    check_timeout(options.timeout)
     inputs = inputs_digest(tables)
     keys = [
         report_key(inputs, template=folder / f"{job.report.kind}.ipynb", parameters=values)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from plancheck.amounts import count_of
-from plancheck.cluster import Died, Done, Workers, workers_for
+from plancheck.cluster import Died, Done, Workers, check_timeout, workers_for
 from plancheck.inputs import Failure
 from plancheck.progress import count, tell
 from plancheck.retried import GivenUp, Retried, halves
@@ -151,9 +151,10 @@ def run_corpus(
     Raises
     ------
     UsageError
-        When there is no such folder, or a growth model that targets are to be judged by is unknown.
+        When there is no such folder, no time is given, or a growth model that targets are to be judged by is unknown.
     """
     chosen = options or CorpusOptions()
+    check_timeout(chosen.timeout_s)
     if chosen.targets:
         from plancheck.growth.forecast import check_models
 

@@ -18,7 +18,11 @@ def execute(path: Path) -> None:
     """Run one notebook and write it back."""
     notebook = nbformat.read(path, as_version=4)
     resources = {"metadata": {"path": str(path.parent)}}
-    NotebookClient(notebook, kernel_name="plancheck", resources=resources, timeout=600).execute()
+    # what is printed comes in pieces that depend on the machine's load; kept, it is one
+    client = NotebookClient(
+        notebook, kernel_name="plancheck", resources=resources, timeout=600, coalesce_streams=True
+    )
+    client.execute()
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
     notebook.metadata.pop("widgets", None)  # the state of sliders: large, and new with every run

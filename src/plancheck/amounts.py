@@ -101,6 +101,27 @@ def say_amount(
     return sign + _with_unit(_digits(number, grouped=lang == "en" or not word) + word, unit, lang, currency)
 
 
+def say_percent(value: float, *, signed: bool = False) -> str:
+    """Return a percentage with one digit after the point and the sign that amounts have.
+
+    Parameters
+    ----------
+    value : float
+        In percent.
+    signed : bool
+        Write a plus too.
+
+    Examples
+    --------
+    >>> say_percent(-3.21), say_percent(12.5), say_percent(12.5, signed=True), say_percent(-0.04)
+    ('−3.2%', '12.5%', '+12.5%', '0.0%')
+    """
+    digits = f"{abs(value):.1f}%"
+    if digits == "0.0%":
+        return digits
+    return ("−" if value < 0 else "+" if signed else "") + digits
+
+
 def scale_of(value: Decimal | float, unit: str, *, lang: Lang) -> tuple[int, str]:
     """Return the power of ten that a value is counted in and its word; 0 and no word for a small one and for percentages.
 
@@ -173,6 +194,7 @@ _TURNED = {"at_least": "at_most", "at_most": "at_least", "more_than": "less_than
 _SIGNED = re.compile(r"[\[(（【［\s]*[-−－﹣负負]")
 
 
+_HYPHENS = frozenset("-－﹣")
 _BARE = re.compile(r"[+\-]?[0-9][0-9,.]*")
 
 
@@ -196,6 +218,17 @@ def is_fall_in_words(figure: str, value: Decimal | float) -> bool:
     (True, False, False)
     """
     return value == value and value < 0 and _SIGNED.match(figure) is None
+
+
+def with_minus(figure: str) -> str:
+    """Return a printed figure whose hyphen before the first digit is the minus that our own amounts have.
+
+    Examples
+    --------
+    >>> with_minus("-3%"), with_minus("－0.5个百分点"), with_minus("2-3家")
+    ('−3%', '−0.5个百分点', '2-3家')
+    """
+    return f"−{figure[1:]}" if figure[:1] in _HYPHENS and figure[1:2].isdigit() else figure
 
 
 def with_its_unit(figure: str, *, value: Decimal | float, unit: str) -> str:
@@ -248,7 +281,7 @@ def printed_figure(figure: str, qualifier: str, *, value: Decimal, unit: str, la
         if not text.startswith("−"):
             text = f"−{text}" if text[:1].isdigit() else format_amount(value, unit, lang="zh")
     if lang == "zh":
-        return f"{_BOUNDS['zh'].get(qualifier, '')}{text}{_AFTER_ZH.get(qualifier, '')}"
+        return f"{_BOUNDS['zh'].get(qualifier, '')}{with_minus(text)}{_AFTER_ZH.get(qualifier, '')}"
     text = one_line(figure)
     plain = unicodedata.normalize("NFKC", text)
     said = format_amount(value, unit, lang="en")
@@ -261,7 +294,7 @@ def printed_figure(figure: str, qualifier: str, *, value: Decimal, unit: str, la
         said = plain if unit not in ("%", "‰") or plain.endswith(unit) else f"{plain}{unit}"
     elif said != plain:
         said = f"{said} ({text})"
-    return f"{_BOUNDS['en'].get(qualifier, '')}{said}"
+    return f"{_BOUNDS['en'].get(qualifier, '')}{with_minus(said)}"
 
 
 @lru_cache(maxsize=_KEPT)

@@ -59,5 +59,5 @@ def test_the_bound_of_a_fall_is_that_of_its_value(qualifier: str, zh: str, en: s
 
 def test_a_printed_sign_stands_once() -> None:
     told = rows(rate="-10%")
-    assert any("-10%（" in claim.text_zh for claim in told)
+    assert any("−10%（" in claim.text_zh for claim in told)
     assert not any("−-" in claim.text_zh or "--" in claim.text_zh for claim in told)

@@ -54,7 +54,7 @@ def row(figure: str, value: float, **more: object) -> SimpleNamespace:
         (row("2%", -2, unit="%", measure="growth_per_year"), "年均下降2%", "a fall of 2% a year"),
         (row("5万吨", -5e4, unit="t", measure="change"), "减少5万吨", "a fall of 50,000 t"),
         (row("5", -5.0, unit="%", measure="growth"), "下降5%", "a fall of 5%"),
-        (row("-3%", -3, unit="%", measure="growth"), "增长-3%", "growth of −3%"),
+        (row("-3%", -3, unit="%", measure="growth"), "增长−3%", "growth of −3%"),
     ],
 )
 def test_a_figure_is_as_printed_in_chinese_and_an_amount_in_english(
@@ -259,3 +259,32 @@ def test_exact_targets_have_no_bounds_that_could_be_just_met(own_study: Study) -
     implied = [finding.text for finding in found if finding.key.startswith("implied:")]
     assert implied
     assert not [text for text in implied if "下限" in text]
+
+
+@pytest.mark.parametrize(
+    ("document", "lang", "said"),
+    [
+        ("shanghai-11fyp", "en", "(below trend); a change of definition is suspected in 2010."),
+        ("shanghai-11fyp", "zh", "（低于趋势）；统计口径在2010年疑有变化。"),
+        ("shanghai-12fyp", "en", "in 2005–2010, across a change of definition suspected in 2010 (on trend)."),
+        ("national-13fyp", "zh", "；统计口径在2016、2020年疑有变化。"),
+        ("miit-12fyp", "en", "(above trend); the definition changed in 2015."),
+    ],
+)
+def test_a_verdict_across_a_suspected_change_of_definition_says_so(
+    study: Study, document: str, lang: str, said: str
+) -> None:
+    texts = [f.text for f in find_findings(plan_sheet(document, study=study, view=View(lang)))]
+    assert [text for text in texts if said in text], texts
+
+
+def test_a_verdict_without_a_suspected_change_says_nothing_of_one(study: Study) -> None:
+    texts = [f.text for f in find_findings(plan_sheet("miit-12fyp", study=study, view=View("en")))]
+    assert not [text for text in texts if "suspected" in text]
+
+
+def test_a_pace_of_decline_is_said_in_chinese_with_its_sign() -> None:
+    asked = "asks −3.2..−2.9% a year from 45亿元 in 2010 (tea-plan:12) over 5 years; seen 2005-2010: −1.5%"
+    said = say_reason(asked, lang="zh")
+    assert "所需年增速−3.2–−2.9%" in said
+    assert "年均增长−1.5%" in said

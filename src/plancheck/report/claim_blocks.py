@@ -10,7 +10,7 @@ from plancheck.report.display import Block, Figure, figure_of
 
 if TYPE_CHECKING:
     pass
-from plancheck.amounts import one_line
+from plancheck.amounts import one_line, say_percent
 from plancheck.claims.wording import reading_words
 from plancheck.report.amounts import format_interval
 from plancheck.report.reasons import say_reason
@@ -116,7 +116,8 @@ class ClaimBlocks(Blocks):
             words["computed"]: self._intervals(frame, "computed_low", "computed_high"),
             words["stated"]: [self._stated(claim) for claim in frame.itertuples()],
             words["margin"]: [
-                f"{100 * margin:+.1f}%" if margin == margin else "–" for margin in frame["margin"]
+                say_percent(100 * margin, signed=True) if margin == margin else "–"
+                for margin in frame["margin"]
             ],
             words["reading"]: [
                 self.words["reading_join"].join(

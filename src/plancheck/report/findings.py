@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from math import inf, isfinite
@@ -322,9 +323,13 @@ def _outcome(sheet: Scope, rows: list[Any]) -> Finding:
         text += words.say("finding.asked_past", **pace)
     elif asked:
         text += words.say("finding.asked", asked=asked)
-    year = _definition_change(sheet, row) if row.outcome == "undetermined" else None
-    if year is not None:
-        text += words["clause"] + words.say("finding.definition_changed", year=year)
+    changes = _break_years(sheet, row, told=row.outcome_reason)
+    if changes and row.outcome == "undetermined":
+        text += words["clause"] + words.say("finding.definition_changed", year=changes[-1])
+    elif changes:
+        text += words["clause"] + words.say(
+            "finding.definition_suspected", years=words["aims_join"].join(changes)
+        )
     return _of_targets(sheet, rows, text, row.outcome)
 
 
@@ -360,11 +365,16 @@ def _aims(sheet: Scope, rows: list[Any]) -> dict[str, str]:
 
 def _pace(sheet: Scope, rows: list[Any]) -> dict[str, str]:
     """Return the growth that targets ask for, the growth before them and how the two compare, in words."""
-    row = rows[0]
+    row, words = rows[0], sheet.words
+    window = say_period(row.past_window.replace("-", "/"), lang=sheet.lang)
+    first, _, last = row.past_window.partition("-")
+    crossed = [year for year in _break_years(sheet, row, told=row.past_windows) if first < year <= last]
+    if crossed:  # what had cut the series would have ended the window
+        window = words.say("finding.window_suspected", window=window, years=words["aims_join"].join(crossed))
     return {
         "asked": _range(sheet, rows, "required"),
         "past": _range(sheet, rows[:1], "past"),
-        "window": say_period(row.past_window.replace("-", "/"), lang=sheet.lang),
+        "window": window,
         "trend": sheet.words[f"consistency.{row.consistency}"],
     }
 
@@ -376,13 +386,12 @@ def _range(sheet: Scope, rows: list[Any], name: str) -> str:
     return sheet.words["aims_join"].join(dict.fromkeys(said))
 
 
-def _definition_change(sheet: Scope, row: Any) -> int | None:
-    """Return the last year in which the series of a target was cut after the base year; None where it was not."""
-    frame = sheet.study.series
+def _break_years(sheet: Scope, row: Any, *, told: str) -> list[str]:
+    """Return the years of the breaks, certain or suspected, in a target's series that a reason (`told`) names by id."""
+    frame, named = sheet.study.series, set(re.findall(r"[\w-]+", told))
     own = frame[(frame["concept"] == row.concept) & (frame["region"] == row.region) & (frame["break"] != "")]
-    base, end = last_year(str(row.base_period).removesuffix(".0")), last_year(row.period)
-    years = {period[:4] for period in own["period"] if base.isdigit() and base < period[:4] <= end}
-    return int(max(years)) if years else None
+    breaks = zip(own["period"], own["break"], strict=True)
+    return sorted({period[:4] for period, ids in breaks if named & set(ids.split(";"))})
 
 
 # -- counts ---------------------------------------------------------------------------------------------------------

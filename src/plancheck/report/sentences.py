@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from plancheck.amounts import Lang, is_fall_in_words, with_its_unit
+from plancheck.amounts import Lang, is_fall_in_words, with_its_unit, with_minus
 from plancheck.report.amounts import format_value
 from plancheck.report.names import say_name
 from plancheck.report.words import Words
@@ -76,7 +76,7 @@ def say_figure(row: Any, *, lang: Lang) -> str:
         if not figure.replace("−", "-").isascii():
             return figure
     elif value == value:
-        figure = with_its_unit(figure, value=value, unit=row.unit)
+        figure = with_minus(with_its_unit(figure, value=value, unit=row.unit))
     text = words.say(f"bound.{row.qualifier}", figure=figure)
     if falls:
         return words.say(f"fall.{row.measure}", figure=text)

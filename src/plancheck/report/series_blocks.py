@@ -13,7 +13,7 @@ from plancheck.report.display import Block, Figure, figure_of, render_block
 if TYPE_CHECKING:
     import pandas as pd
 
-from plancheck.amounts import one_line
+from plancheck.amounts import one_line, say_percent
 from plancheck.report.reasons import say_reason
 from plancheck.report.sentences import capital, say_period
 
@@ -156,10 +156,11 @@ class SeriesBlocks(Blocks):
 def _rate(row: Any) -> str:
     if row.growth_pct != row.growth_pct:
         return "–"
-    rate = f"{row.growth_pct:.1f}%"
+    rate = say_percent(row.growth_pct)
     if row.growth_low_pct != row.growth_low_pct or row.growth_high_pct != row.growth_high_pct:
         return rate
-    return f"{rate} [{row.growth_low_pct:.1f}, {row.growth_high_pct:.1f}]"
+    low, high = (say_percent(end).removesuffix("%") for end in (row.growth_low_pct, row.growth_high_pct))
+    return f"{rate} [{low}, {high}]"
 
 
 def _number(value: float) -> str:

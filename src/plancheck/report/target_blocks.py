@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from plancheck.report.fans import Fan
+from plancheck.amounts import say_percent
 from plancheck.report.names import say_name
 from plancheck.report.reasons import say_reason
 from plancheck.report.sentences import capital, say_period
@@ -35,7 +36,7 @@ class TargetBlocks(Blocks):
             name="figure-required",
             caption=self.words["caption.growth"],
             alt=self.words.say(
-                "alt.growth", drawn=len(drawn), name=self.target_name(steepest), required=f"{steepest.required_low_pct:.1f}%"
+                "alt.growth", drawn=len(drawn), name=self.target_name(steepest), required=say_percent(steepest.required_low_pct)
             ),
             source=self._source_note(),
         )  # fmt: skip

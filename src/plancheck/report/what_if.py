@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from plancheck.amounts import Lang
+from plancheck.amounts import Lang, say_percent
 from plancheck.errors import SeriesError
 from plancheck.growth.forecast import POOLED, forecast, probability_at_least
 from plancheck.report.amounts import format_value
@@ -68,8 +68,8 @@ def plot_what_if(
     asked = 100 * ((target / base) ** (1 / (year - last)) - 1)
     amount = format_value(target, unit, lang=lang)
     words = {
-        "en": f"{amount} by {year} asks {asked:.1f}% a year from {last}; probability {probability:.0%}",
-        "zh": f"{year}年{amount}：自{last}年起需年均增长{asked:.1f}%；达到概率{probability:.0%}",
+        "en": f"{amount} by {year} asks {say_percent(asked)} a year from {last}; probability {probability:.0%}",
+        "zh": f"{year}年{amount}：自{last}年起需年均增长{say_percent(asked)}；达到概率{probability:.0%}",
     }
     ax.set_title(words[lang])
     return ax

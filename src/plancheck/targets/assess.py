@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from plancheck.amounts import say_percent
 from plancheck.claims.conventions import Conventions, load_conventions
 from plancheck.intervals import Interval
 from plancheck.paths import series_folder as study_series_folder
@@ -24,10 +25,11 @@ from plancheck.targets.goal import GROWTH_MEASURES, READINGS, Goal, read_goal
 from plancheck.targets.judge import Judge
 from plancheck.targets.outcome import Outcome
 from plancheck.targets.past import PastGrowth, growth_between, main_window, past_growth
+from plancheck.targets.percent import percent_range
 from plancheck.targets.progress import Progress, assess_progress
 from plancheck.targets.reference_class import BaseRate, base_rate
 from plancheck.targets.verdict import judge_consistency, judge_outcome, published_growth
-from plancheck.targets.wording import amount_range, describe_en, describe_zh, percent_range
+from plancheck.targets.wording import amount, amount_range, describe_en, describe_zh
 
 
 def assess(
@@ -318,17 +320,14 @@ def _base_rate(
     )
     if rate is None:
         return own
+    low, high = (amount(100 * end, "%", lang="en") for end in (rate.low, rate.high))
     words = (
-        f"{rate.cases} cases of {rate.name} that grew {_rounded_pct(rate.low)} to {_rounded_pct(rate.high)}% a year over {rate.years} years: "
-        f"share that grew at least {100 * wanted:.1f}% a year over the next {rate.years}"
+        f"{rate.cases} cases of {rate.name} that grew {low.removesuffix('%')} to {high} a year over {rate.years} years: "
+        f"share that grew at least {say_percent(100 * wanted)} a year over the next {rate.years}"
     )
     if own.share is not None:
         words += f"; {own.reason}: {own.share:.2f} of them did"
     return BaseRate(rate.share, rate.cases, words)
-
-
-def _rounded_pct(fraction: float) -> str:
-    return f"{100 * fraction:.10g}"
 
 
 def _progress(

@@ -19,7 +19,8 @@ from plancheck.targets.evidence import Evidence, Topic
 from plancheck.targets.goal import Goal, read_goal
 from plancheck.targets.outcome import Bar, find_reached
 from plancheck.targets.past import growth_between, past_growth
-from plancheck.targets.wording import amount_range, percent_range
+from plancheck.targets.percent import percent_range
+from plancheck.targets.wording import amount_range
 
 NATION = "全国"
 HUNDRED = Interval.exactly(Decimal(100))

@@ -11,6 +11,7 @@ from plancheck.series.points import SeriesPoint, one_line
 from plancheck.series.sources import Break
 from plancheck.targets.evidence import Evidence, Topic
 from plancheck.targets.past import growth_between
+from plancheck.targets.percent import percent_range
 
 ONE = Interval.exactly(Decimal(1))
 
@@ -60,6 +61,8 @@ class Outcome:
     reason : str
     definitions : str
         Readings on other definitions, joined by ``;``.
+    suspected : tuple of int
+        Years after the base in which a change of definition is suspected that does not forbid a verdict.
     """
 
     verdict: str
@@ -67,6 +70,7 @@ class Outcome:
     margin_pct: float | None
     reason: str
     definitions: str = ""
+    suspected: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,15 +274,10 @@ def old_definition_reading(
         )
         text = f"on the old definition {one_line(point.figure)} in {last} ({describe_source(point)})"
         if needed is not None:
-            text += f", which would have needed {_percent(needed)} a year to {year}"
+            text += f", which would have needed {percent_range(needed)} a year to {year}"
         if before is not None and before.year is not None:
             grown = growth_between(before.interval, point.interval, years=last - before.year)
             if grown is not None:
-                text += f", after {_percent(grown)} a year from {before.year}"
+                text += f", after {percent_range(grown)} a year from {before.year}"
         return text
     return f"no value on the old definition between {base_year} and {end}"
-
-
-def _percent(rate: Interval) -> str:
-    low, high = float(rate.low) * 100, float(rate.high) * 100
-    return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f}..{high:.1f}%"

@@ -11,6 +11,7 @@ from plancheck.series.points import SeriesPoint
 from plancheck.series.segments import Segment
 from plancheck.statements.statement import Statement
 from plancheck.targets.goal import period_years
+from plancheck.targets.percent import percent_range
 
 WINDOWS = (3, 5, 10)  # years looked back, beside the whole segment; one year only where nothing longer exists
 ONE = Interval.exactly(Decimal(1))
@@ -46,10 +47,8 @@ class PastGrowth:
     @property
     def label(self) -> str:
         """The window with its rate in percent, on one line."""
-        low, high = (float(end) * 100 for end in (self.rate.low, self.rate.high))
-        rate = f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f}..{high:.1f}%"
         where = "" if self.source == "values" else f" stated in {self.source}"
-        return f"{self.first}-{self.last}: {rate}{where}{f' ({self.note})' if self.note else ''}"
+        return f"{self.first}-{self.last}: {percent_range(self.rate)}{where}{f' ({self.note})' if self.note else ''}"
 
     @property
     def middle(self) -> float:

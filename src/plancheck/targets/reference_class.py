@@ -71,7 +71,7 @@ def base_rate(
     known = f" known at {date}" if date else ""
     words = (
         f"{len(kept)} cases of {years} years before and after in the study's series{known} outside “{family}”; "
-        f"asks to keep {required / past:.2f} of the growth"
+        f"asks to keep {f'{required / past:.2f}'.replace('-', '−')} of the growth"
     )
     if len(kept) < SMALLEST_CLASS:
         return BaseRate(None, len(kept), f"{words}: fewer than {SMALLEST_CLASS}")

@@ -24,7 +24,8 @@ from plancheck.targets.outcome import (
     rival_readings,
 )
 from plancheck.targets.past import ONE, PastGrowth
-from plancheck.targets.wording import amount_range, percent_range
+from plancheck.targets.percent import percent_range
+from plancheck.targets.wording import amount, amount_range
 
 NOT_ASSESSABLE = "not assessable"
 
@@ -211,7 +212,7 @@ def _judge_reached(
     soft = [row for row in _breaks(now, goal, first, year) if not row.cuts and row.kind == "suspected break"]
     if soft:
         words += f"; a change of definition is suspected: {', '.join(row.id for row in soft)}"
-    return Outcome(verdict, reached, margin, words, rivals)
+    return Outcome(verdict, reached, margin, words, rivals, tuple(sorted({row.period for row in soft})))
 
 
 def _not_yet(goal: Goal, now: Evidence, *, as_of: str, refusal: str) -> Outcome | None:
@@ -286,7 +287,7 @@ def _growth_outcome(goal: Goal, now: Evidence, *, required_by_rule: bool) -> Out
         bar.verdict(rate),
         reached,
         bar.margin_pct(rate),
-        f"grew {percent_range(rate)} a year by the published rates, against {float(edge) * 100:.6g}%",
+        f"grew {percent_range(rate)} a year by the published rates, against {amount(edge * 100, '%', lang='en')}",
     )
 
 

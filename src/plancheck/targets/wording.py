@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plancheck.amounts import Lang, format_amount, is_fall_in_words, one_line, printed_figure
+from plancheck.amounts import Lang, format_amount, is_fall_in_words, one_line, printed_figure, with_minus
 from plancheck.claims.names import IndicatorNames
 from plancheck.intervals import Interval
 from plancheck.place_names import place_name_en
@@ -12,6 +12,7 @@ from plancheck.series.points import SeriesPoint
 from plancheck.targets.goal import Goal
 from plancheck.targets.outcome import Outcome
 from plancheck.targets.past import PastGrowth
+from plancheck.targets.percent import percent_range
 
 _ZH = {
     "below trend": "低于趋势", "on trend": "符合趋势", "above trend": "高于趋势", "not assessable": "无法评估",
@@ -34,20 +35,6 @@ _FALL_ZH = {"growth": "下降", "growth_per_year": "年均下降", "change": "�
 _FALL_EN = {
     "growth": "fall of ", "growth_per_year": "yearly fall of ", "change": "fall of ", "points_change": "fall of ",
 }  # fmt: skip
-
-
-def percent_range(rate: Interval) -> str:
-    """Return a rate, a fraction, as percent: one number where both ends round to it.
-
-    Examples
-    --------
-    >>> from decimal import Decimal
-    >>> percent_range(Interval(Decimal("0.3149"), Decimal("0.3247")))
-    '31.5..32.5%'
-    """
-    ends = [float(end) * 100 for end in (rate.low, rate.high)]
-    low, high = (f"{end:.1f}" for end in ends)
-    return f"{low}%" if low == high else f"{low}..{high}%"
 
 
 def _base(point: SeriesPoint, *, lang: Lang) -> str:
@@ -85,7 +72,9 @@ def describe_zh(
     s = goal.statement
     when = f"{goal.year}年" if goal.year else ""
     words = _FALL_ZH if _falls(goal) else _GROWTH_ZH
-    parts = [f"{when}{_subject(goal)}目标{words.get(s.measure, '')}{_ZH[s.qualifier]}{one_line(s.figure)}"]
+    parts = [
+        f"{when}{_subject(goal)}目标{words.get(s.measure, '')}{_ZH[s.qualifier]}{with_minus(one_line(s.figure))}"
+    ]
     if required is not None:
         start = f"以{base.year}年{_base(base, lang='zh')}为基数，" if base else ""
         parts.append(f"{start}需年均增长{percent_range(required).replace('..', '至')}")
@@ -95,7 +84,8 @@ def describe_zh(
     result = f"结果{_ZH[outcome.verdict]}"
     if outcome.reached is not None:
         how = "推算" if outcome.reached.how.startswith("worked out") else "实际"
-        result += f"（{outcome.reached.year}年{how}{_came(outcome, outcome.reached.unit, lang='zh')}）"
+        came = f"{outcome.reached.year}年{how}{_came(outcome, outcome.reached.unit, lang='zh')}"
+        result += f"（{came}{_suspicion(outcome, lang='zh')}）"
     parts.append(result)
     return "，".join(parts) + "。"
 
@@ -133,6 +123,16 @@ def _came(outcome: Outcome, unit: str, *, lang: Lang) -> str:
     return amount_range(reached.interval, unit, lang=lang)
 
 
+def _suspicion(outcome: Outcome, *, lang: Lang) -> str:
+    """Return the years in which the statistics may have changed their definition, where the verdict crosses them."""
+    if not outcome.suspected:
+        return ""
+    years = list(map(str, outcome.suspected))
+    if lang == "zh":
+        return f"，{'、'.join(years)}年口径疑有变化"
+    return f"; a change of definition is suspected in {' and '.join(years)}"
+
+
 def _subject_en(goal: Goal, names: IndicatorNames) -> str:
     """Return the thing aimed at in English: by its concept, else the document's own words in quotes."""
     s = goal.statement
@@ -166,6 +166,7 @@ def describe_en(
     parts.append(consistency)
     result = f"outcome {outcome.verdict}"
     if outcome.reached is not None:
-        result += f" ({_came(outcome, outcome.reached.unit, lang='en')} in {outcome.reached.year})"
+        came = f"{_came(outcome, outcome.reached.unit, lang='en')} in {outcome.reached.year}"
+        result += f" ({came}{_suspicion(outcome, lang='en')})"
     parts.append(result)
     return "; ".join(parts) + "."

@@ -43,7 +43,7 @@ WORD_CLASSES = (
     "bounded_deed", "standard_said", "added_amount",
     "promotes", "no_thing", "park", "tells_scope", "grown", "power_source", "begins_count", "guidance_paper", "account_count",
     "must_do", "undergoes", "work_on_it", "how_work_goes", "ends_no_owner", "in_no_owner",
-    "in_force", "box_opens", "box_of_work", "counts_people",
+    "in_force", "box_opens", "box_of_work", "counts_people", "ends_course", "added_line",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for

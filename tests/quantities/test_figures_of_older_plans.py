@@ -153,3 +153,30 @@ def test_units_and_words_of_older_plans(text: str, expected: Rows) -> None:
 def test_more_than_is_said_inside_the_number(text: str) -> None:
     (found,) = find_quantities(text)
     assert found.qualifier == "more_than"
+
+
+POINTS = "茶税增长百分之一八·四，"  # a text that writes its points so
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收茶四、二七九·三万斤。", [("四、二七九·三万斤", "42793000", "斤")]),
+        ("产值将是二、三四八·九亿元，", [("二、三四八·九亿元", "234890000000", "CNY")]),
+        ("收茶达到五、六〇〇吨；", [("五、六〇〇吨", "5600", "t")]),
+        ("拨款为六四一，二亿元（", [("六四一，二亿元", "64120000000", "CNY")]),
+        ("将增长百分之四九，七；", [("百分之四九，七", "49.7", "%")]),
+        # a list, the number of a paragraph, a share that a clause ends
+        ("第二、三四五亿元的茶款", [("三四五亿元", "34500000000", "CNY")]),
+        ("增长百分之四九，七个茶区", [("百分之四九", "49", "%")]),
+        ("一、二月份，", []),
+    ],
+)
+def test_commas_part_thousands_and_stand_for_points_where_a_text_has_points_of_its_own(
+    text: str, expected: Rows
+) -> None:
+    assert read(POINTS + text)[1:] == expected
+
+
+def test_without_points_of_its_own_a_text_has_no_such_commas() -> None:
+    assert read("增长百分之四九，七；") == [("百分之四九", "49", "%")]

@@ -244,3 +244,24 @@ def test_heads_again_on_the_next_page_are_no_row() -> None:
     head = "序号\t指标\t单位\t2020年\t2025年\n"
     text = f"表1 主要指标\n{head}1\t公路里程\t公里\t412\t560\n2\t港口吞吐量\t万吨\t35\t52\n{head}3\t铁路里程\t公里\t21\t32\n"
     assert [s.figure for s in read(text, PLAN)] == ["412", "560", "35", "52", "21", "32"]
+
+
+@pytest.mark.parametrize(
+    "aims", [("计划增长（%）", "预计完成", "预计增长（%）"), ("计划数", "预计完成数", "预计增长（%）")]
+)
+def test_heads_that_tell_aims_and_facts_apart_are_a_group_beside_those_that_do_not(
+    aims: tuple[str, ...],
+) -> None:
+    cells = ["指标名称", "单位", "2023年", "2024年计划", *aims, "总量", "增长（%）"]
+    cells += ["地区生产总值", "亿元", "6.5", "186.3", "6.2", "199", "6.8左右"]
+    cells += ["工业增加值", "亿元", "5.5", "—", "5.8", "—", "7"]
+    cells += ["进出口总额", "亿元", "4.5", "32.4", "-4.1", "34", "≥5.1"]
+    found = read("主要指标表\n\n" + "\n\n".join(cells) + "\n", REPORT)
+    assert [(s.figure, s.period) for s in found] == [
+        ("6.5", "2023"), ("186.3", "2023"), ("6.2", "2023"), ("199", "2024"), ("6.8", "2024"),
+        ("5.5", "2023"), ("5.8", "2023"), ("7", "2024"),
+        ("4.5", "2023"), ("32.4", "2023"), ("-4.1", "2023"), ("34", "2024"), ("5.1", "2024"),
+    ]  # fmt: skip
+    growth = ["level" if aims[0].endswith("数") else "growth", "level", "growth", "level", "growth"]
+    assert [s.measure for s in found[:5]] == growth
+    assert {s.status for s in found if s.period == "2024"} == {"target"}

@@ -116,6 +116,16 @@ _ANY_POINT = re.compile(_POINT)
 _HAN_POINT_ENDS = re.compile(
     rf"[百千]?[万亿]|个百分点|倍|元|吨|公[里斤顷]|平方|立方|亩|市?斤|担|千瓦|比[{_ONES}]"
 )
+# In a text that writes them so: 三、二七八点三亿斤 has its thousands parted by the comma of a list; 七四一，三亿元 and 百分之五九，五
+# have the comma of a sentence for the point.
+_HAN_THOUSANDS = re.compile(
+    rf"(?<![{_ONES}十百千万亿点、第])[一二三四五六七八九][{_ONES}]{{0,2}}、[{_ONES}]{{3}}(?:点[{_ONES}]{{1,2}})?"
+    rf"(?=[百千]?[万亿]|元|吨|公[里斤顷]|亩|[个户人名所座处台])"
+)
+_HAN_COMMA = re.compile(
+    rf"(?:(?<=分之)[{_ONES}]{{2,3}}，[{_ONES}](?=[；。，\n])"
+    rf"|(?<![{_ONES}十百千万亿点])[{_ONES}]{{2,4}}，[{_ONES}](?=[百千]?[万亿](?:元|吨|斤|公里|亩)))"
+)
 # 1 9 9 7 年, 8 .7 平方米: a layout that parts all its digits by blanks
 _SPACED_YEAR = re.compile(r"(?<![0-9.])[12] [0-9] [0-9] [0-9] 年")
 _APART = r"[0-9](?![0-9])(?: [0-9](?![0-9]))*"
@@ -283,6 +293,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     view = _DASH_AS_ONE.sub("-", view)
     if _HAS_HAN_POINT.search(view) is not None:
         view = _HAN_POINT.sub(_with_point, view)
+        view = _HAN_THOUSANDS.sub(lambda m: "〇" + m[0].replace("、", ""), view)  # 〇三二七八点三亿
+        view = _HAN_COMMA.sub(lambda m: m[0].replace("，", "点"), view)
     if len(_STOPPED.findall(view)) > 1:
         view = _STOPPED.sub(".", view)
     if " 年" in view and _SPACED_YEAR.search(view) is not None:

@@ -34,6 +34,7 @@ from plancheck.statements.sentences import (
     sentence_end,
     sentence_start,
 )
+from plancheck.statements.set_against import SetAgainst
 from plancheck.statements.things import split_predicate
 from plancheck.statements.trimming import title_of
 
@@ -71,6 +72,7 @@ class Attacher:
         self.namer = Namer(context)
         self.lists = ListReader(context)
         self.pairs = PairReader(context)
+        self.set_against = SetAgainst(context)
         self.comparer = Comparer(context)
         self.dater = Dater(context)
         self.placer = Placer(context)
@@ -175,6 +177,7 @@ class Attacher:
             self.context.memory.speak_of(aside)
         self.lists.close(group, phrase, sentence.readings)
         self.pairs.pair(sentence.readings)
+        self.set_against.settle(sentence.readings)
         self._date_all(sentence)
         return sentence.readings
 

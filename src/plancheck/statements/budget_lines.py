@@ -17,8 +17,8 @@ _PART_OF_ACCOUNT = re.compile(
 _PAID = "(?:中央|[省市县区]级)?(?:财政)?(?:在[^，。；]{2,10}基础上)?(?:平均|再|分别|一次性|最高)*(?:每[^，。；、年月]{1,3}?|单[台套户位]|单个[主项][体目])?(?:平均|一次性|最高)*(?:报废|更新|给予)?(?:定额)?<<paid_noun>>(?:每.)?(?:不超过)?"
 _FOR_WHOM = re.compile("^(?:其中)?(?:对于?|凡)?")
 _SO_MANY = re.compile("[0-9](?!.*以[上下])")
-_OFFICE = "<<collector>>(?:局|部门|系统)?"
-_BY_OFFICE = "^.*<<collector>>(?:局|部门|系统)(?=.)"
+_OFFICE = "<<collector>>(?:局|部门|系统)?(?P<brings>征收|组织|入库)?"
+_BY_OFFICE = "^.*<<collector>>(?:局|部门|系统)(?:征收|组织|入库)?(?=.)"
 _INCOME = re.compile("[^，。；、完成]{0,12}收入$")
 
 
@@ -32,7 +32,7 @@ class BudgetLines:
 
     def held_against(self, clause: Clause) -> Name | None:
         """收入完成9亿元，比报告数8亿元增加1亿元: what the same line was given as before; what follows is of the line."""
-        text = clause.phrase.text
+        text = PAREN.sub("", clause.phrase.text)  # 比…报告数（以下简称“报告数”）8亿元
         if text[:1] not in ("比", "较") or not clause.right.startswith(self._moves):
             return None
         count = max(
@@ -62,10 +62,16 @@ class BudgetLines:
         return Name(f"{part['part']}占{topic}的比重", OWNED)
 
     def of_account(self, clause: Clause) -> Name | None:
-        """预算收入20亿元，加上上级补助3亿元、上年结转1亿元，收入合计24亿元: lines of one budget."""
-        if clause.bare not in self.context.lexicon.accounts:
+        """预算收入20亿元，加上上级补助3亿元、上年结转1亿元，收入合计24亿元: lines of one budget.
+
+        What is added to its own income or spending is named by itself, its sums are named as its own.
+        """
+        added = clause.bare in self.words["added_line"]
+        if not added and clause.bare not in self.context.lexicon.accounts:
             return None
         of = self.carried.account_before()
+        if of and added:
+            return spoken(clause.bare)
         if not of:
             return None
         summed = next((end for end in ("合计", "总计") if clause.phrase.text.endswith(end)), "")
@@ -75,7 +81,7 @@ class BudgetLines:
     def collected(self, clause: Clause) -> Name | None:
         """财政收入完成3亿元，其中：国税部门完成2亿元: what the office brought in."""
         office = self.pattern(_OFFICE).fullmatch(clause.bare)
-        if office is None or not clause.phrase.has("value"):
+        if office is None or not (office["brings"] or clause.phrase.has("value")):
             return None
         topic = without_place(
             self.context, self.pattern(_BY_OFFICE).sub("", strip_share(self.context.memory.topic))

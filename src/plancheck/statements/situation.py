@@ -106,7 +106,7 @@ class Situations:
             if self._titled:
                 named = [time for time in named if not _is_in_title(context.view, time, edge)]
             if self._remarked:
-                named = [time for time in named if not in_brackets(context.view, time, edge)] or named
+                named = [time for time in named if not in_brackets(context.view, time, edge)]
             named = [
                 time for time in named if time.start >= clause - 1 or not self._passes(time, reading, place)
             ]

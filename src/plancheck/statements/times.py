@@ -22,6 +22,9 @@ _OPENS_PRICES = frozenset("年的可不价")
 _LOOKS_BACK = ("review", "since", "so far")
 _RECORD = "以?来?的?[^，。；：0-9]{0,6}<<record>>"
 _UNHEARD_OF = "[^，。；：0-9]{0,8}(?:<<unheard_of>>|<<record>>)"  # 建国以来最大的洪水: of one event
+# 结束了自2015年以来连续负增长的局面: how long what is over had lasted
+_ENDED = "<<ends_course>>了?[自从]?$"
+_ENDED_WITHIN = 6  # characters before such years in which that is told
 _LATER = ("plan", "point")  # kinds of a time that something now is done for
 # 为“十四五”发展打下基础: done now, for then
 # 毕业三年内的学生, 项目建成后五年内: counted from what happened to those meant, and no years of the text
@@ -43,7 +46,7 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
     """Return the time expressions of a view in their order."""
     pattern = lexicon_of(vocabulary).pattern
     record, unheard_of, paves = pattern(_RECORD), pattern(_UNHEARD_OF), pattern(PAVES)
-    since_event = pattern(_SINCE_EVENT)
+    since_event, ended = pattern(_SINCE_EVENT), pattern(_ENDED)
     out: list[TimeExpression] = []
     plan: tuple[int, int] | None = None  # the plan last named by its number: 前三年 are its first three years
     for match in time_matches(view):
@@ -72,6 +75,10 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             (read.kind in _LOOKS_BACK and record.match(view, read.end))
             or (read.kind in _LATER and _is_done_for(view, read.start) and paves.match(view, read.end))
             or _dates_prices(view, read.end)
+            or (
+                read.kind in _LOOKS_BACK
+                and ended.search(view, max(0, read.start - _ENDED_WITHIN), read.start)
+            )
             or (
                 read.kind == "review"
                 and view[read.end - 1] == "内"

@@ -148,7 +148,9 @@ class BlankHeads(LayoutReader):
         width = len(self.cells.pieces(lines[index + 2]))
         over = len(first) + len(second) - width
         if 1 < over < len(first) and len(second) != over and len(second) % over:
-            grouped = [heads for heads in groups_of_heads([*first, *second]) if len(heads) == width]
+            grouped = [
+                heads for heads in groups_of_heads([*first, *second], self.words) if len(heads) == width
+            ]
             unlike = unlike_groups([*first, *second], width, reader=self.reader, upper=len(first))
             grouped += [unlike] if unlike is not None else []
             return next((heads for heads in grouped if self.cells.whole_row(lines[index + 2], heads)), None)

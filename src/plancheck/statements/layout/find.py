@@ -175,14 +175,16 @@ class GridFinder(LayoutReader):
             width, rest = divmod(len(heads), parts)
             if rest or width < 2:
                 continue
+            halves = ("",) * parts
             if parts == 2 and heads[1:width] == heads[width + 1 :] and self._are_halves(grid, width):
+                halves = (heads[0], heads[width])
                 heads = ("项目", *heads[1:width]) * parts  # 收入 and 支出, each with its columns
             if heads != heads[:width] * parts:
                 continue
             if not self.words.ends(heads[0], "name", "place", "year_row", "index"):
                 continue
             rows = tuple(
-                GridRow(cells, row.group, row.sure)
+                GridRow(cells, row.group, row.sure, half=halves[part])
                 for part in range(parts)
                 for row in grid.rows
                 if any(cells := row.cells[part * width : (part + 1) * width])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.heads import BRACKETS, is_timed
+from plancheck.statements.table_words import TableWords
 
 _LEAST_UNDER = 2  # heads under one that stands over several
 _MOST_OVER = 3
@@ -16,10 +17,12 @@ _OVER_ITSELF = 3  # against a group with a head that stands over others itself
 _ALIKE = 2  # characters that a head over others has in common with one of them
 
 
-def groups_of_heads(header: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the ways in which years or plans stand over groups of heads that each begin or end with the same one.
+def groups_of_heads(header: Sequence[str], words: TableWords) -> Iterator[list[str]]:
+    """Yield the ways in which years or plans stand over groups of heads that belong together.
 
-    年 and 年 over 面积, 产量, 面积, 产量; 2023年 and 2024年计划 over 计划, 预计, 增长, 总量, 增长.
+    Each group begins or ends with the same head, or one is of heads that tell aims and facts apart and the next of heads
+    that do not: 年 and 年 over 面积, 产量, 面积, 产量; 2023年 and 2024年计划 over 计划, 预计, 增长, 总量, 增长, or over
+    计划增长, 预计完成, 预计增长, 总量, 增长.
     """
     size = len(header)
     for over in (2, 3, 4):
@@ -27,16 +30,27 @@ def groups_of_heads(header: Sequence[str]) -> Iterator[list[str]]:
             names, below = header[at : at + over], header[at + over :]
             if not all(map(is_timed, names)) or any(map(is_timed, below)):
                 continue
-            for mark, first in ((below[0], True), (below[-1], False)):
-                ends = [i for i, head in enumerate(below) if head == mark]
-                if len(ends) != over:
-                    continue
-                cuts = [*ends, len(below)] if first else [0, *(i + 1 for i in ends)]
-                if min(b - a for a, b in itertools.pairwise(cuts)) < _LEAST_UNDER:
-                    continue
+            cuts = _cuts(below, over, words)
+            if cuts is not None:
                 groups = zip(names, itertools.pairwise(cuts), strict=True)
                 yield [*header[:at], *(name + head for name, (a, b) in groups for head in below[a:b])]
-                break
+
+
+def _cuts(below: Sequence[str], over: int, words: TableWords) -> list[int] | None:
+    """Where so many groups of heads begin, and where the last ends; None where nothing parts them."""
+    told = [words.last(head, "target") > 0 or words.last(head, "observed") > 0 for head in below]
+    for ends in (
+        [i for i, head in enumerate(below) if head == below[0]],
+        [i + 1 for i, head in enumerate(below) if head == below[-1]],
+        [i for i in range(len(below)) if i == 0 or told[i] != told[i - 1]],
+    ):
+        cuts = sorted({0, *ends, len(below)})
+        if (
+            len(ends) == over == len(cuts) - 1
+            and min(b - a for a, b in itertools.pairwise(cuts)) >= _LEAST_UNDER
+        ):
+            return cuts
+    return None
 
 
 def unlike_groups(

@@ -136,7 +136,7 @@ class RegularTables(LayoutReader):
                     ):
                         spread = [name + head for name in names for head in blocks[0]]
                         yield [*header[:at], *spread, *header[at + over : begin]]
-        yield from groups_of_heads(header)
+        yield from groups_of_heads(header, self.words)
 
     @staticmethod
     def _begins_with(row: GridRow, cell: GridCell | None, roles: Sequence[str]) -> bool:

@@ -58,6 +58,8 @@ _TO_THIS_MONTH = re.compile(
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LONGEST_PLACE = 4  # characters before a plan in a head
 _ONE_YEAR = re.compile("^(?:19|20)[0-9]{2}年(?=增)")  # 2017年增速 is of that year, 年增速 of each of several
+# 年初预算数, 调整预算数; 执行数 beside 决算数
+_COUNT_OF_ACCOUNT = re.compile("(?:年初|调整)?(?:预算|执行|决算)数$")
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
 
 
@@ -243,8 +245,13 @@ class ColumnReader(TableSource):
 
     @staticmethod
     def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
-        """A rate whose column another one would be read as too is named by its whole head: 产值环比增长 beside 产值同比增长."""
-        if not column.thing or not column.measure or column.role != "value":
+        """A column that another one would be read as too is named by its whole head.
+
+        A rate: 产值环比增长 beside 产值同比增长; a count of an account: 决算数 beside 执行数.
+        """
+        if column.role != "value":
+            return column
+        if not (column.thing and column.measure) and not _COUNT_OF_ACCOUNT.search(column.head):
             return column
         alike = [
             other
@@ -252,6 +259,8 @@ class ColumnReader(TableSource):
             if other.head != column.head and replace(other, head=column.head) == column
         ]
         whole = PARENS.sub("", column.head).rstrip("%‰")
+        if not column.measure and (count := _COUNT_OF_ACCOUNT.search(whole)) is not None:
+            whole = column.thing + count[0]
         return replace(column, thing=whole) if alike else column
 
     @staticmethod

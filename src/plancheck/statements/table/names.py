@@ -54,6 +54,7 @@ class CellNaming(TableSource):
                 bare = title.said[:both] + sum_of  # 一般公共预算收支: 收入合计
             else:
                 bare = sum_of
+        bare = self._on_side(bare, at)
         thing = _AS_COUNTED.sub("", column.thing)
         if thing in ("产量", "数量", "总量") and bare.endswith("量"):
             thing = ""  # 发电量 in a table of 产量
@@ -94,6 +95,21 @@ class CellNaming(TableSource):
         if own and own not in bare:
             bare = own + bare
         return bare.strip("的：:、，")
+
+    def _on_side(self, bare: str, at: ValueContext) -> str:
+        """The name of a line of an account that has two sides: 总计, 转移性收入 and 教育 of 一般公共预算收支平衡表 are of that budget."""
+        both = at.title.said.find("收支") if at.side else 0
+        if both <= 0:
+            return bare
+        words, owner = self.context.lexicon.words, at.title.said[:both]
+        if not bare and self.words.is_word(line := bare_name(at.name), "total"):
+            return owner + at.side + line
+        if len(bare) == SHORT_NAME and not self.words.is_word(bare, "tax") and not bare.endswith("税"):
+            return owner + bare + at.side
+        of_account = (
+            bare in self.context.lexicon.accounts or bare in words["added_line"] or bare[:2] == "本级"
+        )
+        return owner + bare if of_account and owner not in bare else bare
 
     def _without_growth(self, reading: Reading, bare: str) -> str:
         """The name of a row without the word for growth at its end, which the measure says."""

@@ -63,6 +63,9 @@ class TableReading:
     prose: tuple[ProseCell, ...]
 
 
+_SIDES = ("收入", "支出")
+
+
 class TableReader(TableSource):
     """Reads the tables of one document."""
 
@@ -102,7 +105,8 @@ class TableReader(TableSource):
                 if cell is None or not text or cell.start in seen:
                     continue
                 seen.add(cell.start)  # a cell merged over several rows is read once
-                name = self._name_for(i, row)
+                side = _side_of(written, i, columns)
+                name = self._name_for(i, row, alone=bool(side))
                 values = found_in.get(i, ())
                 for value in values:
                     if _GATHERED_IN_PARENS.search(column.head) and self.context.view[value.start] == "（":
@@ -113,7 +117,7 @@ class TableReader(TableSource):
                         year = years.get(self.context.view[value.end : value.end + 1], "")
                         value = replace(value, remark=year and f"{year}年")
                     told = self._column_of(value, i, columns, row, name)
-                    at = ValueContext(value, told, row, name, title, place)
+                    at = ValueContext(value, told, row, name, title, place, side)
                     readings += self._read_value(at, known=known)
                 if not values and column.role in ("value", "text", "note") and len(text) >= _PROSE_LENGTH:
                     time = row.span or column.time
@@ -212,9 +216,14 @@ class TableReader(TableSource):
         """Whether a star stands beside a value."""
         return value.end < len(self.context.view) and self.context.view[value.end] in _STARS
 
-    def _name_for(self, index: int, row: Row) -> str:
-        """The name to the left of a value, the nearest one; with the names before it when it says little."""
+    def _name_for(self, index: int, row: Row, *, alone: bool = False) -> str:
+        """The name to the left of a value, the nearest one; with the names before it when it says little.
+
+        `alone`: whether the names before it are those of the other side of an account.
+        """
         left = [text for i, text in row.names.items() if i < index] or list(row.names.values())
+        if alone and left:
+            return left[-1]
         if len(left) > 1 and row.parted:
             owner, part = bare_name(left[-2]), AMONG.sub("", left[-1])
             if self.words.is_word(part, "total"):
@@ -381,3 +390,11 @@ class TableReader(TableSource):
         reading.reasons["region"] = "row and column heads" if region else "the document's own area"
         self.dates.date(reading, at)
         self.dates.judge(reading, at)
+
+
+def _side_of(row: GridRow, index: int, columns: Sequence[Column]) -> str:
+    """The side of an account that a value is on: the head over the nearest names on its left, where it is 收入 or 支出."""
+    head = row.half or next(
+        (column.head for column in reversed(columns[:index]) if column.role == "name"), ""
+    )
+    return head if head in _SIDES else ""

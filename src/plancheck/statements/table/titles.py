@@ -17,7 +17,7 @@ _TABLE_NUMBER = re.compile(
 _UNIT_LINE = re.compile(
     rf"{UNIT_WORD}[:：/]? ?([^\s，。；、（）)]{{1,12}}(?:[、，,][ ]?[^\s，。；、（）)0-9]{{1,8}}(?=[、，,）)\s]|$)){{0,5}})"
 )
-_BUDGETED = re.compile("预算(?=收入|支出)")
+_BUDGETED = re.compile("预算(?=收入|支出|收支)")
 _TABLE_END = re.compile("(?:情况|一览|统计)?表?$")
 _BOTH = re.compile("[及和与、]")
 _LINKS = "及其的与和、：: "

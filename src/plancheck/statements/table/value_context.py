@@ -27,6 +27,8 @@ class ValueContext:
         What the lines above the table say.
     place : Place
         Where in the document the table stands.
+    side : str
+        收入 or 支出 where that is the head over the names on its left: the side of an account it is on.
     """
 
     value: CellValue
@@ -35,6 +37,7 @@ class ValueContext:
     name: str
     title: Title
     place: Place
+    side: str = ""
 
     @property
     def gathered(self) -> bool:

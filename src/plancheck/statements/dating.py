@@ -221,7 +221,10 @@ class Dater:
         reading, place = this.reading, this.place
         known = self.context.reference.observed or self.context.reference.own
         chosen = self._nearest.of(this)
-        if chosen is None:
+        cell = self.context.sheets.cell_at(reading.figure.start) if chosen is None else None
+        if cell is not None:
+            chosen, this.why = cell.time, "column head"
+        elif chosen is None:
             chosen, this.why = self._undated.context_time(
                 place,
                 sentence=reading.sentence[0],

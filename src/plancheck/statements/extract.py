@@ -49,6 +49,8 @@ _LOCAL_MONEY = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}  # where a pl
 _IN_ALL = re.compile("^(?:总共|一共|共(?![同享有产青建用性])|已经?(?!有|建))(?=[\u4e00-\u9fff]{4})")
 _DEED_NOUN = re.compile("(?<=.{4})(?:工程|任务|工作|行动)$")  # 污水厂扩建工程14座: the works are counted
 SENTENCE_LENGTH = 300
+_STOPS = ("。", "；")
+_WORDS_BEFORE = 6  # characters of a line before a figure by which it is told in words, and no cell of a value
 SHORTEST_WITHOUT_AREA = 4  # characters: 全州幼儿园 says more than 幼儿园
 MIXED_CHARACTERS = 3  # a simplified text has one or two variant characters; a traditional one has many
 
@@ -154,7 +156,30 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
             continue
         readings += attacher.read_block(block.start, block.end, figures[low:high], place=place, number=number)
     readings.sort(key=lambda reading: reading.figure.start)
+    if context.sheets:
+        _name_bare_cells(readings, context)
     return readings
+
+
+def _name_bare_cells(readings: list[Reading], context: Context) -> None:
+    """Name the amounts that alone fill the cells of a sheet of tasks after what their row tells of: 改造站台300个, and 100个 for each year."""
+    told: dict[tuple[int, str], Reading] = {}
+    for reading in readings:
+        cell, figure = context.sheets.cell_at(reading.figure.start), reading.figure
+        if cell is None or not figure.counter:
+            continue
+        key = (cell.row, figure.counter)
+        of_row = told.get(key)
+        if not reading.leftover and reading.indicator:
+            told.setdefault(key, reading)
+        elif (
+            of_row is not None
+            and context.view[cell.start : cell.end].strip() == context.view[figure.start : figure.end]
+        ):
+            reading.leftover, reading.indicator, reading.measure = "", of_row.indicator, of_row.measure
+            reading.region, reading.period = of_row.region, cell.time.period
+            reading.status = of_row.status
+            reading.reasons |= {**of_row.reasons, "indicator": "row head", "period": "column head"}
 
 
 def _part_told(reference: Reference) -> TimeExpression | None:
@@ -183,7 +208,8 @@ def _read_table(
     """Read the values of a table, and the sentences in its cells as sentences about their rows; nothing where it has no values."""
     place = outline.at(grid.start)
     table = tables.read(grid, place=place)
-    if not table.readings:
+    within = figures[bisect_left(starts, grid.start) : bisect_left(starts, grid.end)]
+    if not table.readings or _is_sheet_of_tasks(grid, within, len(table.readings), attacher.context):
         return []
     readings = list(table.readings)
     for number, prose in enumerate(table.prose):
@@ -203,7 +229,7 @@ def _read_table(
                 reading.reasons["period"] = "row and column heads"
             readings.append(reading)
     spans = sorted((reading.figure.start, reading.figure.end) for reading in readings)
-    for figure in figures[bisect_left(starts, grid.start) : bisect_left(starts, grid.end)]:
+    for figure in within:
         if not _overlaps(spans, figure):
             readings.append(
                 Reading(
@@ -214,6 +240,25 @@ def _read_table(
                 )
             )
     return readings
+
+
+def _is_sheet_of_tasks(grid: Grid, figures: list[Figure], values: int, context: Context) -> bool:
+    """Whether what was put together as a table is a sheet of sentences: under heads of years, or with as many in none of its rows."""
+    if context.sheets.holds(grid.start, grid.end):
+        return True
+    told = [figure for figure in figures if _is_in_sentence(figure, context.view)]
+    if len(told) < values:
+        return False
+    cells = sorted((cell.start, cell.end) for row in grid.rows for cell in row.cells if cell is not None)
+    first = cells[0][0] if cells else grid.end
+    return sum(figure.start >= first and not _overlaps(cells, figure) for figure in told) >= values
+
+
+def _is_in_sentence(figure: Figure, view: str) -> bool:
+    """Whether a figure is told in words on its line: a sentence, or words enough before it."""
+    start, end = view.rfind("\n", 0, figure.start) + 1, view.find("\n", figure.end)
+    line = view[start : end if end >= 0 else len(view)].rstrip()
+    return line.endswith(_STOPS) or len(view[start : figure.start].strip()) > _WORDS_BEFORE
 
 
 def _overlaps(spans: list[tuple[int, int]], figure: Figure) -> bool:

@@ -12,6 +12,7 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reference import Reference
 from plancheck.statements.regions import RegionIndex
+from plancheck.statements.task_sheets import TaskSheets
 from plancheck.statements.tone import Tone
 
 UNNAMED = "nothing named that it could measure"  # why a figure became no statement
@@ -229,8 +230,10 @@ class Context:
     goals: frozenset[int] = frozenset()
     _starts: list[int] = field(default_factory=list)
     _some_ahead: bool = False
+    sheets: TaskSheets = field(init=False)
 
     def __post_init__(self) -> None:
+        self.sheets = TaskSheets(self.view, self.times)
         self._starts = [time.start for time in self.times]
         self._some_ahead = any(time.ahead for time in self.times)
 

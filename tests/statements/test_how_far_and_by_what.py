@@ -121,3 +121,43 @@ def test_so_much_a_head_is_no_change() -> None:
     text = "新增绿地20公顷，人均公园绿地9平方米。"
     found = statements(text)
     assert [found[one].measure for one in ("20公顷", "9平方米")] == ["change", "level"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure", "name"),
+    [
+        ("镇区凉亭500米步行可达率达到81%。", "500米", "threshold", "镇区凉亭步行可达距离"),
+        (
+            "到2027年，社区书屋 20分钟 步行可达覆盖率提高到72%。",
+            "20分钟",
+            "threshold",
+            "社区书屋步行可达时间",
+        ),
+        ("缆车站点800米覆盖半径占比达到66%。", "800米", "threshold", "缆车站点覆盖半径"),
+    ],
+)
+def test_how_near_those_are_that_a_rate_counts_is_a_bound(
+    text: str, figure: str, measure: str, name: str
+) -> None:
+    found = statements(text)[figure]
+    assert (found.measure, found.indicator) == (measure, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"), [("热线20分钟响应率达到81%。", "20分钟"), ("书屋20分钟讲座场次增加。", "20分钟")]
+)
+def test_how_long_something_takes_is_no_bound_of_a_rate(text: str, figure: str) -> None:
+    assert figure not in statements(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("对评上的果园，给予最高300万元奖补。", "300万元", "level"),
+        ("按面积给予农场最高 8000元 一次性补贴。", "8000元", "level"),
+        ("年产值最高300万元以下的果园90个。", "90个", "level"),
+        ("年产值300万元以下的果园得到补贴。", "300万元", "threshold"),
+    ],
+)
+def test_what_is_paid_at_most_is_a_level(text: str, figure: str, measure: str) -> None:
+    assert statements(text)[figure].measure == measure

@@ -9,7 +9,7 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import Phrase
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
-from plancheck.statements.thresholds import tells_how_old
+from plancheck.statements.thresholds import tells_how_old, tells_reach
 
 LONGEST_CLAUSE = 60
 DATES = "a duration that only dates"
@@ -93,7 +93,7 @@ def _tells_who(figure: Figure, phrase: Phrase, right: str, view: str) -> bool:
 def _only_dates(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:
     """Whether a duration only dates: no level, and no bound that describes (5年以上的企业)."""
     bound = figure.qualifier in ("at_least", "at_most", "more_than", "less_than")
-    if tells_how_old(figure, phrase, right, lexicon=lexicon):
+    if tells_how_old(figure, phrase, right, lexicon=lexicon) or tells_reach(figure, right, lexicon=lexicon):
         return False
     spent = right.startswith(lexicon.words["time_spent"], 1)  # 5至10年的努力
     if bound and right.startswith("的") and not spent:

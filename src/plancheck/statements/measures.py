@@ -9,7 +9,7 @@ from plancheck.statements.leftover import LONGEST_CLAUSE
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import Phrase, without_start
 from plancheck.statements.reading import Context, Memory, Reading
-from plancheck.statements.thresholds import describes_things
+from plancheck.statements.thresholds import describes_things, tells_reach
 
 _GROWS_AFTER = re.compile(
     r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增长目标|增长|涨幅|增幅|递增|速度)"
@@ -65,7 +65,6 @@ _BETTERS_OR_MORE = ("扩大", "提高", "延长")  # of an area or a length they
 _OPENS_TOGETHER, _OPENS_CUT = frozenset("累共已分全"), frozenset("削减降压缩")
 _OPENS_BETTERS, _ENDS_RATE = frozenset("提扩增"), frozenset("长涨降少低")
 _TOGETHER = re.compile("^(?:累计|共|已|分别|全年)+")
-_RADIUS = ("半径", "范围内")
 _ASKED = "(?:的)?<<asked>>+$"
 _FALLS_ALONE = ("下降", "降低", "减少")  # verbs that close a phrase, where 降幅 is a noun
 _LESS = re.compile("[减裁精]")  # of words that open an amount that is new: 压减, 裁撤
@@ -112,8 +111,7 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
     measure, falls = _measure_of(reading, phrase, right, said, context)
     if measure == "change" and phrase.text.endswith(context.lexicon.words["done_up"]):
         measure, falls = "level", False  # 改造提升3万亩: done to what is there
-    reaches = right.startswith(_RADIUS) or right.startswith(context.lexicon.words["reach_rate"])
-    if measure == "level" and figure.kind == "physical" and reaches:
+    if measure == "level" and tells_reach(figure, right, lexicon=context.lexicon):
         measure = "threshold"  # 600米半径人口覆盖率, 站点300米覆盖率: which people are meant
     reading.measure = measure
     if falls and measure in ("points_change", "growth", "growth_per_year", "change"):

@@ -19,6 +19,7 @@ from plancheck.statements.things import (
     split_predicate,
     strip_actions,
 )
+from plancheck.statements.thresholds import REACHABLE
 
 _COUNTED_NEXT = re.compile(
     "的(?:[0-9]+[余多]?[个项家座条](?=[^0-9])|(?=[0-9]+(?:kV|千伏|万?千瓦|兆瓦|万?吨|米)))(?P<things>[0-9]*[^，。；、0-9]{2,16}?)(?=[，。；、]|$|(?:和|及|与)总?投资|全部|均已?|已经?|正在?)"
@@ -64,10 +65,14 @@ class Sizes:
         defined = _DEFINES.match(bare)
         if defined is not None:
             return Name(defined[1] + defined[2])  # 大城市指常住人口100万以上的城市
+        reachable = REACHABLE.match(clause.right)
+        if reachable is not None and clause.subject:
+            # 设施15分钟步行可达率
+            return Name(clause.subject + reachable[0] + ("时间" if figure.kind == "time" else "距离"))
         reach = next((word for word in self.words["reach"] if clause.right.startswith(word)), "")
         if reach and clause.subject:
             return Name(clause.subject + reach)  # 站点600米半径人口覆盖率
-        if clause.right.startswith(self.words["reach_rate"]) and clause.subject:
+        if clause.right.startswith((*self.words["reach_rate"], "覆盖半径")) and clause.subject:
             return Name(clause.subject + "覆盖半径")  # 站点300米覆盖率
         aspect = _ASPECT.split(bare)[-1].removesuffix("在")
         longest = 14 if lexicon.heads.at_end(aspect) is not None else 8

@@ -34,8 +34,13 @@ _HERD = "<<herd>>$"
 # 5万头以上生猪养殖场30个; not 4个以上收入过50亿元的产业, 2次以上检查和1次演练
 _COUNTED_ONES = re.compile("的?[^，。；、0-9的]{2,14}(?:各|共)?(?<![过超达破和与及或])[0-9]")
 _THE_ONES = re.compile("\\s?的(?:达到?|有|共)?[0-9]{1,5}余?多?[家户个名人所座处]")  # 年销售收入超50亿元的10家
+_NEAR = ("分钟", "小时")
 _SO_LONG = ("年", "年限", "个月")
 _IN_USE = "(?:<<in_use>>)(?:年限|时间|期限|期)?(?:已|已经)?(?:满|达到?|超过?|为|在)?$"  # 服役满10年
+_GRANT = "(?:的|一次性|资金)*<<paid_noun>>"
+# 站点600米覆盖半径, 15分钟步行可达率
+_RADIUS = ("半径", "范围内", "覆盖半径")
+REACHABLE = re.compile("(?:步行|骑行|车行|车程|公交)?可达(?=(?:人口|面积)?(?:覆盖)?[率范])")
 _PAID = "[^。；\n]{0,40}?(?:<<paid_noun>>|给予)"
 
 
@@ -60,6 +65,8 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         return False  # 最长3年的补贴: how long it is paid
     if figure.kind == "time" and tells_how_old(figure, phrase, right, lexicon=lexicon):
         return True
+    if figure.kind == "money" and figure.qualifier == "at_most" and _is_paid_out(right, lexicon):
+        return False  # 给予最高300万元奖励: how much is paid
     return (
         _is_class(figure, phrase, right, view)
         or _is_bracketed_bound(figure, view)
@@ -67,6 +74,27 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         or _says_for_whom(figure, view, lexicon)
         or _counts_those(figure, phrase, view)
         or _is_property(figure, phrase, right, lexicon=lexicon)
+    )
+
+
+def _is_paid_out(right: str, lexicon: Lexicon) -> bool:
+    """Whether what follows a sum is a grant: so much is paid at most."""
+    return lexicon.pattern(_GRANT).match(right) is not None
+
+
+def tells_reach(figure: Figure, right: str, *, lexicon: Lexicon) -> bool:
+    """Whether a length or a time tells how near those are that are counted in the rate behind it: 站点600米覆盖率, 15分钟步行可达率.
+
+    Not how long or how far something is: 24小时响应率, 河道45公里贯通.
+    """
+    if figure.kind == "time":
+        return figure.counter in _NEAR and REACHABLE.match(right) is not None
+    if figure.kind != "physical":
+        return False
+    return (
+        right.startswith(_RADIUS)
+        or right.startswith(lexicon.words["reach_rate"])
+        or REACHABLE.match(right) is not None
     )
 
 

@@ -287,3 +287,38 @@ def test_years_are_told_again_however_they_are_counted(told: str) -> None:
 def test_a_pair_of_plans_by_their_numbers(comma: str) -> None:
     text = f"茶业投资的比重，由第十一个五年计划时期的35%{comma}提高到第十二个五年计划时期的40%。"
     assert periods(text, PLAN) == [("35%", "2006/2010"), ("40%", "2011/2015")]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "结束了自2019年以来连年减产的局面",
+        "扭转了 2019年以来 连续下滑的势头",
+        "创2019年以来同期最好水平",
+    ],
+)
+def test_years_that_a_state_is_set_against_date_nothing_after_it(clause: str) -> None:
+    text = (
+        f"2023年，茶叶产量9万吨，增长4%，{clause}。分种类看，红茶产值3亿元，增长5%；绿茶产值2亿元，增长6%。"
+    )
+    assert [period for _, period in periods(text)] == ["2023"] * 6
+
+
+def test_years_since_then_that_open_a_clause_date_it() -> None:
+    text = "2019年以来，全县茶业发展提速，累计投资3亿元。"
+    assert periods(text) == [("3亿元", "2019/2023")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("县茶场目前实有采茶机43台。", "observed"),
+        ("推进县茶场更新设备，当前 登记在册的采茶机\n43台。", "observed"),
+        ("县茶场目前设备陈旧，将购置采茶机43台。", "target"),
+        ("县茶场购置采茶机43台。", "target"),
+    ],
+)
+def test_what_there_is_at_present_is_told_under_a_heading_of_tasks(sentence: str, status: str) -> None:
+    assert [row.status for row in rows(f"一、回顾\n茶业有所发展。\n二、主要任务\n{sentence}", PLAN)] == [
+        status
+    ]

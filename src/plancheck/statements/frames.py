@@ -22,6 +22,8 @@ _PARTED = re.compile("分(?:季度|月|年度)|其中")
 _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TERM = 5  # years of a plan and of a government
 _FIGURE = re.compile("[0-9]")
+_PARTS = "，。；：、！（"
+_TO_CLAUSE_END = re.compile("[^，。；：、！）\n]{2,}")
 _OPENING = 6  # characters before a time that still opens its sentence
 _TURNS_WITHIN = 24  # characters of an address before it: 各位代表！, 这里还要指出的是，
 _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一年)")
@@ -228,7 +230,7 @@ class Frames:
             return True
         if time.kind == "review" and (time.last_year or 0) < furthest:
             return True  # 到2010年…，五年…: the years up to the goal, no review
-        if self._is_total(time):
+        if self._is_total(time) or self._is_set_against(time):
             return True
         if time.ahead and self._is_how_long(time):
             return True  # 三年安排450亿元: how long that one takes
@@ -257,6 +259,17 @@ class Frames:
             gathered.search(view, time.start, time.end) is not None
             or gathered.match(view, time.end) is not None
         )
+
+    def _is_set_against(self, time: TimeExpression) -> bool:
+        """Whether years since then are only what a state is set against: 结束了自2031年以来连续下滑的局面, 创2031年以来新高."""
+        view = self.context.view
+        if not view.endswith("来", time.start, time.end) or "/" not in time.period:
+            return False
+        before = view[max(0, time.start - 4) : time.start].rstrip("自从 ")
+        if not before or before[-1] in _PARTS or before[-1].isspace():
+            return False  # 2031年以来，…: it opens a clause
+        behind = _TO_CLAUSE_END.match(view, time.end)
+        return behind is not None and _FIGURE.search(behind[0]) is None
 
     def _keep_base(self, time: TimeExpression) -> None:
         """Keep what the sentences that follow count from: a report on the years since then is framed by them."""

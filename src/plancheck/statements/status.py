@@ -378,7 +378,8 @@ class StatusJudge:
             # the year right before a plan: what it starts from, unless it says that it expects it
             return "target" if self._expected(reading, place) else "observed"
         if reading.now:
-            return "observed" if place.status != "target" else self.leans(reading, place)
+            told = place.status != "target" or self._stands_now(reading)
+            return "observed" if told else self.leans(reading, place)
         if last > known:
             return self._ahead(reading, place, last, known)
         if last < known:
@@ -392,6 +393,15 @@ class StatusJudge:
         if self._is_told_at_its_end():
             return self._says(reading, place) or "observed"
         return self.leans(reading, place)
+
+    def _stands_now(self, reading: Reading) -> bool:
+        """Whether a sentence of a task only tells what there is: 目前实有车辆43辆, not 目前…，将增加到60辆."""
+        view, edge = self.context.view, reading.figure.outer_start
+        now = [time for time in self.context.times_in(reading.sentence[0], edge) if time.kind == "now"]
+        if not now:
+            return False
+        words = view[now[-1].end : edge]
+        return "将" not in words and self.context.lexicon.dating.target.search(words) is None
 
     def _ahead(self, reading: Reading, place: Place, last: int, known: int) -> str:
         """The status of a reading whose last year lies behind the last that its document knows of."""

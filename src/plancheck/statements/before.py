@@ -56,6 +56,10 @@ _HOW = ("adverb", "rise", "fall")  # 稳步推进, 加快: how it is done, or th
 _SO_MANY = re.compile(
     "^[0-9][0-9.,]*[多余]?[万亿]?[多余]?(?:辆|台|只|个|家|户|名|人|项|座|套|场|件|艘|张|次)(?=.{2})"
 )
+# 全县有8300多万茶农，涉及2万户家庭
+_THERE_ARE = re.compile(
+    "^(?:[我全本][国省市区县州])?(?:现|共|约|已)?有[0-9][0-9.,]*[多余]?[万亿]?[多余]?[名人户家个]?(?=.{2})"
+)
 _GIVEN_TO = re.compile(
     "(?:为|对|向|给)(?P<whom>[^，。；的]{2,16}?)(?:免费|统一|全部|普遍|集中|足额|按时)*(?:提供|发放|开展|实施|办理)了?(?P<what>[^，。；]{2,16})$"
 )
@@ -63,13 +67,15 @@ _PER_UNIT_END = re.compile("(?<=.{2})每(?:千瓦时|度|吨|亩|立方米|平�
 _DONE_WITH_IT = re.compile(
     "(?:深入|大力|纵深|全面|加力|加快|滚动|扎实|积极|持续|有序|抓|统筹|推|强化|打造|做)"
 )
+_ASPECTS = "(?:<<aspect>>|发展|产业|综合|总体|整体)+"
 _DOER = "<<doer>>$"
 _DOES_WELL = "^([^，。；]{2,30}?(?:<<doer>>|业))(?=<<fares>>)"
 _NAMED = "^(?P<thing>[^，。；、的]{2,18}?<<named_thing>>)(?:[^，。；、的设]|$)(?<!建设)(?![^，。；]{0,4}(?:建设|设施|体系|规模|数量))[^，。；]{0,16}$"
 _DONE_BY_IT = "(?:每年|全年|累计)?<<done_by_it>>"
 _TAKEN_AS = "以[^，。；]{2,30}?为(?:主要|重要)?<<taken_as>>"
+_WORKS_DO = "^(?P<of>[^，。；、]{2,14}?<<title_work>>)(?:累计|共|已|新|有效)*(?:完成|实现|建成|新建)(?=.{2})"
 _WORKS = "[^，。；：、0-9]{4,22}?(?:<<title_work>>|[一二三四五]期|标段)"
-_EFFECT_INSIDE = "(?:累计|共|预计|可|将|直接|间接)*<<effect>>"
+EFFECT_INSIDE = "(?:累计|共|预计|可|将|直接|间接)*<<effect>>"
 _RATE = re.compile("(?:率|比重|比例|占比)$")
 LONGEST_ROW = 48  # characters of a clause that is a row of things and their class: 甲、乙、丙等主要产品
 _RATE_REACH, _PARTS_CLAUSES = 160, "，；："
@@ -236,6 +242,8 @@ class Before:
             subject = said[1][:-4]  # 经营主体稳中培优: such headlines close with four characters of praise
         else:
             subject = said[1][: cut.start()] if cut is not None else ""
+        if self.pattern(_ASPECTS).fullmatch(subject) is not None:
+            return ""  # 规模效益快速增长。业务收入…: of what the text is about
         plain = 2 <= len(subject) <= 10 and self.context.lexicon.act.at_start(subject) is None
         return subject if plain else ""
 
@@ -379,9 +387,11 @@ class Before:
                 return ""  # 亩均补助提高到2400元，带动产能增加: by what it is paid for
             if nearer:
                 return nearer  # 举办促销活动90场，扩围以旧换新，带动消费9亿元: by the last of them
-            before = strip_actions(self.pattern(_EFFECT_INSIDE).split(memory.topic)[0], lexicon)
+            before = strip_actions(self.pattern(EFFECT_INSIDE).split(memory.topic)[0], lexicon)
             before = _SO_MANY.sub("", before)  # 支持推广100多万辆汽车，直接拉动消费: by the cars
             before = _PER_UNIT_END.sub("", before)  # 电价每千瓦时降低0.1元，惠及企业: by the price
+            if (works := self.pattern(_WORKS_DO).match(before)) is not None:
+                before = works["of"]  # 退耕工程完成造林9万亩，涉及3万农户: by the works
             # 龙头企业销售收入增长11%，带动15万农户: the enterprises do
             plain = without_head(before, self.context.lexicon)
             if plain.endswith("率") and len(plain) >= 6:
@@ -410,6 +420,8 @@ class Before:
         agent = strip_actions(clause, lexicon)
         done = _CARRIED_OUT.search(agent)  # 扩围实施以旧换新政策，拉动消费9亿元
         agent = _SO_MANY.sub("", done["what"] if done is not None else agent)
+        if "有" in agent and (counted := _THERE_ARE.sub("", agent)) != agent:
+            return counted if PREDICATE.search(counted, 1) is None else ""
         return agent if 4 <= len(agent) <= 20 and PREDICATE.search(agent, 1) is None else ""
 
 

@@ -360,8 +360,9 @@ class Behind:
         ):
             return spoken(f"{gets['does']}{gets['noun']}", BEHIND)  # 4万名学生受益
         goes_on = clause.coordinated and not phrase.text and not split_predicate(clause.right)[1]
-        if goes_on and memory.action and clause.counts:
-            thing = memory.action + thing  # 建成3个甲和15个乙
+        many = clause.counts or (clause.figure.kind == "none" and clause.figure.scaled)
+        if goes_on and memory.action and many:
+            thing = memory.action + thing  # 建成3个甲和15个乙; 涉及3200万农户、1.2亿农民
         elif goes_on and clause.reading.measure == "change":
             new = lexicon.new.at_start(memory.topic)
             thing = (new[0] if new is not None else "") + thing  # 净增3家甲、15家乙

@@ -16,6 +16,7 @@ from plancheck.statements.bare_heads import (
 )
 from plancheck.statements.before import Before
 from plancheck.statements.phrases import Phrase, strip_lead, without_start, without_times
+from plancheck.statements.plan_trades import trade_of
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import (
@@ -64,6 +65,7 @@ class Carried:
     def __init__(self, context: Context, before: Before) -> None:
         self.context, self.before = context, before
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self.trade = trade_of(context.view, context.lexicon) if context.plan else ""
 
     def remember(self, reading: Reading) -> None:
         """Keep what was counted, by its counter, and what was achieved: a later clause may leave either out."""
@@ -389,7 +391,7 @@ class Carried:
         if not owner and fresh:
             owner = self.before.works_before(reading, phrase)
         if not owner and fresh:
-            owner = self.before.headline_before(reading, phrase) or self.context.memory.title
+            owner = self.before.headline_before(reading, phrase) or self.context.memory.title or self.trade
         if not owner or owner.endswith(found[0]) or len(owner) > 16 or owner.count("“") != owner.count("”"):
             return ""
         return joined(without_head(owner, self.context.lexicon), bare)
@@ -419,7 +421,15 @@ class Carried:
 
     def with_owner(self, head: str) -> str:
         """Return a head with the thing spoken of as its owner."""
-        topic = without_start(_DOES_IT, strip_share(self.context.memory.topic))
+        memory = self.context.memory
+        topic = strip_share(memory.topic)
+        if topic == memory.owned[0] and topic.endswith(self.words["needs_owner"]):
+            topic = memory.owned[1]  # 水渠维修9处，覆盖人口3万人，总投资2亿元: of the canals
+        if self.trade and topic in self.context.lexicon.own_thing:
+            return joined(
+                self.trade, head
+            )  # 出口额478亿美元，从业人数704万人: of the trade that the plan is about
+        topic = without_start(_DOES_IT, topic)
         topic = strip_promotion(topic, self.context.lexicon, least=4)
         if "年" in topic[2:] or "累计" in topic[2:]:
             topic = self.pattern(_DONE_INSIDE).sub(

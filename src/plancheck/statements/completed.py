@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from plancheck.statements.bare_heads import is_bare_head, joined, without_head
-from plancheck.statements.before import Before
+from plancheck.statements.before import EFFECT_INSIDE, Before
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import Clause
 from plancheck.statements.lexicon import Lexicon
@@ -18,6 +18,8 @@ from plancheck.statements.things import is_action, strip_actions, strip_promotio
 
 LONGEST_ALONE = 8  # characters of a name that can be a deed or a head alone
 LONGEST_OWNER = 20
+LEAST_TRADE = 3
+_NUMBERED = ("）", ")", "、", ".", "．")  # what stands before a numbered heading
 _LEAST_RATED = 5  # characters of a rate with its owner
 _HOW_FAST = re.compile("(?<=..)(?:[0-9]{1,2}(?:小时|分钟|天|日)|当[日天年月])$")
 _OUT_OF = re.compile("(?P<whole>[^，。；中]{3,16})中(?:实现|完成|达到|通过|[^，。；]{2,10}的)")
@@ -43,7 +45,6 @@ class Completed:
     def __init__(self, context: Context, before: Before, carried: Carried) -> None:
         self.context, self.before, self.carried = context, before, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
-        self._last = ("", "")  # the name completed last, and the owner it was given
 
     def complete(self, clause: Clause, name: str, topic: str) -> str:
         """Return a name with its owner or its object.
@@ -58,7 +59,9 @@ class Completed:
         """
         if not 2 <= len(name) <= LONGEST_ALONE or clause.reading.measure == "threshold":
             return name
-        lexicon = self.context.lexicon
+        lexicon, title = self.context.lexicon, self.context.memory.title
+        if name in self.words["of_trade"] and self._is_headed_by(title, clause.reading.sentence[0]):
+            return title + name  # （一）漆器制造业。实现工业总产值2亿元
         if whose := self._of_what_it_begins_with(name, topic) or self._of_the_same_people(name, topic):
             return whose
         deed = name not in self.words["deed_with_thing"] and _is_deed(name, lexicon)
@@ -79,8 +82,18 @@ class Completed:
         if deed and is_action(name, lexicon):
             return name + owner  # 新开工 of 安居工程
         whole = joined(owner, name)
-        self._last = (whole, owner)
+        self.context.memory.owned = (whole, owner)
         return whole
+
+    def _is_headed_by(self, title: str, start: int) -> bool:
+        """Whether a sentence stands right behind the numbered name of a trade: （一）漆器制造业。 or its line."""
+        view = self.context.view
+        if len(title) < LEAST_TRADE or title[-1] != "业":
+            return False
+        at = len(view[max(0, start - LONGEST_OWNER) : start].rstrip("。 \n\u3000"))
+        at += max(0, start - LONGEST_OWNER)
+        before = view[max(0, at - len(title) - 3) : at - len(title)].rstrip()
+        return view.endswith(title, 0, at) and before.endswith(_NUMBERED)
 
     @staticmethod
     def _of_the_same_people(name: str, topic: str) -> str:
@@ -111,12 +124,17 @@ class Completed:
         view, named = self.context.view, self.before.named
         if not topic or (named and view.find("；", named[-1], clause.phrase.start) >= 0):
             return ""
-        if topic == self._last[0]:
-            return self._last[1]  # 剧团64个，演出收入3亿元，国内观众4万人: all of them of the troupes
+        if topic == self.context.memory.owned[0]:
+            return self.context.memory.owned[
+                1
+            ]  # 剧团64个，演出收入3亿元，国内观众4万人: all of them of the troupes
         lexicon = self.context.lexicon
-        thing = strip_actions(strip_share(topic), lexicon)
+        # 节能灯拉动消费9亿元，年节电5亿千瓦时: of the lamps
+        thing = strip_actions(self.pattern(EFFECT_INSIDE).split(strip_share(topic))[0], lexicon)
         if (out_of := _OUT_OF.match(thing)) is not None:
             thing = out_of["whole"]  # 41家企业中有33家完成改制，改制面80%: of all of them
+        if self.carried.trade and thing in lexicon.own_thing:
+            return self.carried.trade  # 出口额478亿美元，从业人数704万人: of the trade that the plan is about
         if len(thing) < 3 or _is_deed(thing, lexicon) or is_bare_head(thing, lexicon):
             return ""
         return "" if PREDICATE.search(thing, 1) is not None else without_head(thing, lexicon)

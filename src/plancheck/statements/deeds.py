@@ -75,7 +75,8 @@ class Deeds:
         thing = affected or right_noun(clause.right, clause.figure, self.context.lexicon)
         if not thing and clause.figure.counter in self.context.lexicon.person_counters:
             thing = f"{clause.figure.counter}数"  # 发放低保资金，惠及3万人
-        if clause.counts and agent:
+        many = clause.counts or (clause.figure.kind == "none" and clause.figure.scaled)
+        if many and agent:
             self.context.memory.action = agent + effect[0]  # 惠及企业200家、农户3000户
         return spoken(agent + effect[0] + thing, OWNED) if agent and thing else None
 

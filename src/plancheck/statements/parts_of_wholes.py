@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plancheck.statements.behind import SHARE_END
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import OWNED, Clause, Name, spoken
 from plancheck.statements.counted import without_place
@@ -12,6 +13,7 @@ from plancheck.statements.things import strip_actions, strip_share
 ANY_KIND = "*"  # 从规模看：the parts of a thing need not be alike
 LONGEST_KIND = 14
 _OF_ACCOUNTS = ("收入", "支出")
+LEAST_NAMED, LONGEST_WHOLE = 3, 16  # characters of a part and of its whole
 LEAST_OWNER = 3  # characters that tell whose it is
 _HOUSE = "(?:<<institution>>|[院站所园馆])$"
 _HAVING = "^.*(?:共有|拥有|现有|实有|设有|共|<<institution>>)(?=.{2})"
@@ -87,12 +89,26 @@ class PartsOfWholes:
         if clause.counts and (staff := self._staff(clause)):
             memory.part_head, memory.part_kind = (staff, memory.sentence), ""
             return spoken(clause.bare + staff, OWNED)
-        if clause.is_share and (share := self._share_of_part(clause)):
+        if clause.is_share and (share := self._share_named(clause) or self._share_of_part(clause)):
             return Name(share, OWNED)
         if clause.bare.endswith("部分") and memory.same_sentence and len(clause.bare) > len("部分"):
             return spoken(f"{strip_share(memory.topic)}中{clause.bare}", OWNED)  # 占地9亩，其中东区部分2亩
         name = self.carried.part_name(clause.reading, clause.bare, clause.subject)
         return spoken(name, OWNED) if name != clause.subject else None
+
+    def _share_named(self, clause: Clause) -> str:
+        """年演出9万场，其中乡村演出占比不低于60%: of all that were told of."""
+        memory, bare = self.context.memory, clause.bare
+        stem = SHARE_END.sub("", bare)
+        if stem == bare or clause.noun or not memory.same_sentence or memory.level_unit[1] == "percent":
+            return ""
+        whole = memory.whole.removesuffix("数量")
+        if len(stem) < LEAST_NAMED or not 2 <= len(whole) <= LONGEST_WHOLE or "占" in stem + whole:
+            return ""
+        if self.context.lexicon.act.at_start(whole) is not None or self.context.lexicon.heads.at_end(stem):
+            return ""
+        clause.reading.of = whole
+        return f"{stem}占{whole}的比重"
 
     def _share_of_part(self, clause: Clause) -> str:
         """选派干部300名，其中女性不少于三分之一: of those who were counted."""

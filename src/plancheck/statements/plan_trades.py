@@ -1,0 +1,33 @@
+"""The trade that a whole plan is about, by its title: what it measures without an owner is that trade's."""
+
+from __future__ import annotations
+
+import re
+
+from plancheck.statements.lexicon import Lexicon
+
+_HEAD = 500  # characters in which a title stands, with the heads of a file before it
+_PLAN = re.compile("规划|计划|纲要|行动方案")
+_TITLE = (
+    "(?<![\u4e00-\u9fff])(?:[^，。；：]{0,12}?(?:关于)?印发)?(?:附件[0-9一二三四五]?)?(?:时期|期间)?(?:国家|全国)?(?P<trade>[\u4e00-\u9fff]{1,13}?(?<![就创企作专毕失事农])业)"
+    "(?:[“（][^”）]{2,14}[”）](?:时期|期间)?|时期|第?[一二三四五六七八九十]{1,2}个?五年)*(?:高质量|持续|健康|改革|转型|升级|创新|振兴|提升|结构|调整|与|和)*(?:发展)?"
+    "(?:[“（][^”）]{2,14}[”）](?:时期|期间)?|第?[一二三四五六七八九十]{1,2}个?五年)*(?:总体)?(?:规划|计划|纲要|行动方案)"
+)
+
+
+def trade_of(view: str, lexicon: Lexicon) -> str:
+    r"""Return the trade that the title of a plan names; empty where the plan is of no one trade.
+
+    Examples
+    --------
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> words = lexicon_of(load_vocabulary())
+    >>> trade_of("“十四五”漆器制造业\n  发展规划\n", words), trade_of("云溪县国民经济发展规划", words)
+    ('漆器制造业', '')
+    """
+    head = "".join(view[:_HEAD].split())
+    if "业" not in head or _PLAN.search(head) is None:
+        return ""
+    found = lexicon.pattern(_TITLE).search(head)
+    return found["trade"] if found is not None else ""

@@ -41,8 +41,15 @@ _HEADING_INSIDE = re.compile(
     "[^，。；：、,;:\\s（(0-9]{2,24}(?P<after>[ \u3000\xa0]{1,3}(?=\\S)|(?=[（(][一1][）)]))"
 )
 # without one no heading stands right behind a sentence
-_NUMBERED = re.compile(
-    "[。！；：”》）)][ \u3000\xa0]{0,3}(?:第[一二三四五六七八九十]{1,3}[章篇节節]|[一二三四五六七八九十]{1,2}、)"
+# (第 and 、 first: one character is looked for ten times as fast as a set of them)
+_ENDS, _GAP, _NUMBER = "[。！；：”》）)]", "[ \u3000\xa0]", "[一二三四五六七八九十]"
+_CHAPTER = re.compile(
+    f"第(?:{'|'.join(f'(?<={_ENDS}{_GAP * gap}第)' for gap in range(4))}){_NUMBER}{{1,3}}[章篇节節]"
+)
+_COUNTED = re.compile(
+    "、(?:"
+    + "|".join(f"(?<={_ENDS}{_GAP * gap}{_NUMBER * size}、)" for size in (1, 2) for gap in range(4))
+    + ")"
 )
 _PARAGRAPH_INSIDE = re.compile("[。；：！]\u3000{2}(?=[^\\s<])")
 # a line that holds a text, one that may hold two paragraphs, and how many of these must be seen to end inside lines
@@ -141,7 +148,7 @@ def lost_line_ends(text: str) -> tuple[tuple[int, int], ...]:
     >>> lost_line_ends("制定本规划。 一、现实基础 交易活跃。" + "交易活跃。" * 60)
     ((6, 7), (13, 14))
     """
-    numbered = _NUMBERED.search(text) is not None
+    numbered = _CHAPTER.search(text) is not None or _COUNTED.search(text) is not None
     if not numbered and _INDENT not in text:
         return ()
     glued = [(found.start(), found.end()) for found in _HEADING_BEHIND.finditer(text)]

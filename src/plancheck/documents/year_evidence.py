@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plancheck.documents.dates import DATE, iso_date, plain_number, valid_date
 
@@ -99,7 +100,8 @@ class YearEvidence:
     at: int
 
 
-def find_evidence(text: str) -> list[YearEvidence]:
+@lru_cache(maxsize=2)  # asked twice of a plan without a date
+def find_evidence(text: str) -> tuple[YearEvidence, ...]:
     r"""Return every year a text names with what it is named for.
 
     Examples
@@ -138,7 +140,7 @@ def find_evidence(text: str) -> list[YearEvidence]:
         role = _role(text, match.start(), match.end())
         if role:
             found.append(YearEvidence(year, role, match.start()))
-    return sorted(found, key=lambda one: one.at)
+    return tuple(sorted(found, key=lambda one: one.at))
 
 
 def _bodies_before(text: str, named: Iterable[int]) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -26,8 +26,12 @@ from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary import load_votes
 from plancheck.vocabulary_files import read_rows
 
+# Patterns that are looked for in a whole text begin with one character that they all hold (年), and ask for what stands before
+# it: one character is looked for ten times as fast as a set of them.
 _OVER_YEARS = re.compile(
-    r"(?P<m>[过这近本三四五])(?:(?:(?<=过)去|(?<=[这近])|(?<=本)届政府)的?(?P<n>[三四五])年|(?<=[三四五])年(?:来|间|共|累计))"
+    "年(?:(?<=[三四五]年)(?:来|间|共|累计)|"
+    + "|".join(f"(?<={lead}[三四五]年)" for lead in ("[这近]", "[这近]的", "过去", "过去的", "本届政府", "本届政府的"))
+    + ")"
 )
 _PLAN = re.compile(
     r"[“\"‘](?P<plan>十[一二三四五六七]?|[七八九])五[”\"’](?P<tail>时期末|规划末|期末|末|时期|期间|以来|开局|收官|规划|计划)?"
@@ -36,7 +40,7 @@ _PLAN = re.compile(
 _MONTHS_TOLD = re.compile("月(?<=[0-9二三四五六七八九个]月)")
 _THREE_YEARS, _NAMES_PLAN = ("三年", "四年", "五年"), ("五”", '五"', "五’")
 _THIS_YEAR = re.compile("今年(?!以来)")
-_LAST_YEAR = re.compile("去年|上年|过去一年|一年来|过去的一年")
+_LAST_YEAR = re.compile("年(?:(?<=[去上]年)|(?<=过去一年)|(?<=过去的一年)|(?<=一年)(?=来))")
 # words of those who report on their own work and plan the next
 _LIKE_A_REPORT = re.compile(
     "各位代表|政府工作|工作报告|预期目标|今年(?:的)?(?:主要)?(?:工作|目标|任务)|我们|一年来|过去的?一年|五年来|本届政府"
@@ -98,7 +102,7 @@ class TextYears:
 class _Mentions:
     """All evidence of a text, counted."""
 
-    evidence: list[YearEvidence] = field(default_factory=list)
+    evidence: Sequence[YearEvidence]
     by_role: dict[str, Counter[int]] = field(default_factory=lambda: {role: Counter() for role in ROLES})
     plans: Counter[tuple[int, int]] = field(default_factory=Counter)
     durations: set[int] = field(default_factory=set)
@@ -118,7 +122,7 @@ def _is_ahead(year: int, told: Counter[int], *, looks_back: bool) -> bool:
 @lru_cache(maxsize=2)  # asked up to four times of a plan; what comes back is never changed
 def _said(text: str) -> _Mentions:
     """All evidence of a text alone."""
-    mentions = _Mentions(evidence=find_evidence(text))
+    mentions = _Mentions(find_evidence(text))
     for one in mentions.evidence:
         mentions.of(one.role)[one.year] += 1
     for match in _PLAN.finditer(text) if any(word in text for word in _NAMES_PLAN) else ():
@@ -132,7 +136,7 @@ def _said(text: str) -> _Mentions:
         if at_its_end and GOAL_BEFORE.search(lead):
             mentions.of("goal")[plan[1]] += 1
     for match in _OVER_YEARS.finditer(text) if any(word in text for word in _THREE_YEARS) else ():
-        mentions.durations.add(_COUNTS[match["n"] or match["m"]])
+        mentions.durations.add(_COUNTS[text[match.start() - 1]])
     ahead = any(
         _to_be_done().search(text, match.end(), match.end() + 40) for match in _THIS_YEAR.finditer(text)
     )

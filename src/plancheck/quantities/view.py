@@ -106,8 +106,13 @@ _LISTED_ALIKE = re.compile("(?:分别|各自|依次)[^，。；\n]{0,14}$")
 _DASH_AS_ONE = re.compile("一(?:(?<=[0-9%]一)|(?<=[0-9][千万亿]一))(?=[0-9])")
 # 百分之七·五, 三·二亿元, 三九·七比六〇·三: the point of a number written in Chinese characters; 五·四运动 is a day
 _ONES = "零〇○一二三四五六七八九"
-_POINT = " ?[·•・‧∙.] ?"
-_HAS_HAN_POINT = re.compile(rf"[·•・‧∙.](?:(?<=[{_ONES}十百千].)|(?<=[{_ONES}十百千] .))(?= ?[{_ONES}])")
+_POINTS = "·•・‧∙."
+_POINT = f" ?[{_POINTS}] ?"
+# each point by itself: a character is looked for ten times as fast as a set of them
+_HAS_HAN_POINT = tuple(
+    (point, re.compile(rf"{re.escape(point)}(?:(?<=[{_ONES}十百千].)|(?<=[{_ONES}十百千] .))(?= ?[{_ONES}])"))
+    for point in _POINTS
+)
 _HAN_POINT = re.compile(
     rf"(?:分之[{_ONES}十百]{{1,6}}|(?<![{_ONES}十百千万亿点])[{_ONES}十百千]{{1,7}}){_POINT}[{_ONES}]{{1,4}}"
     rf"(?![{_ONES}])"
@@ -127,7 +132,7 @@ _HAN_COMMA = re.compile(
     rf"|(?<![{_ONES}十百千万亿点])[{_ONES}]{{2,4}}，[{_ONES}](?=[百千]?[万亿](?:元|吨|斤|公里|亩)))"
 )
 # 1 9 9 7 年, 8 .7 平方米: a layout that parts all its digits by blanks
-_SPACED_YEAR = re.compile(r"(?<![0-9.])[12] [0-9] [0-9] [0-9] 年")
+_SPACED_YEAR = re.compile(r" 年(?<=[12] [0-9] [0-9] [0-9] 年)(?<![0-9.][12] [0-9] [0-9] [0-9] 年)")
 _APART = r"[0-9](?![0-9])(?: [0-9](?![0-9]))*"
 _SPACED_NUMBER = re.compile(rf"(?<![0-9.])(?<![0-9.] ){_APART}(?: ?\. ?{_APART})?")
 _QUOTED_DAY = re.compile('[“‘"][0-9]{1,2}$')
@@ -168,6 +173,14 @@ def _without_aids(match: re.Match[str]) -> str:
         cut = 0
     stays = _AID.sub(lambda aid: " " * len(aid.group()), found[cut:])
     return _AID.sub("", found[:cut]).ljust(cut) + stays
+
+
+def _has_han_point(view: str) -> bool:
+    """Whether a point stands between numerals in Chinese characters."""
+    for point, between in _HAS_HAN_POINT:
+        if point in view and between.search(view) is not None:
+            return True
+    return False
 
 
 def _drawn_together(match: re.Match[str]) -> str:
@@ -291,13 +304,13 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     if _WIDE_COMMA.search(view) is not None:
         view = _WIDE_THOUSANDS.sub(_with_thousands, view)
     view = _DASH_AS_ONE.sub("-", view)
-    if _HAS_HAN_POINT.search(view) is not None:
+    if _has_han_point(view):
         view = _HAN_POINT.sub(_with_point, view)
         view = _HAN_THOUSANDS.sub(lambda m: "〇" + m[0].replace("、", ""), view)  # 〇三二七八点三亿
         view = _HAN_COMMA.sub(lambda m: m[0].replace("，", "点"), view)
     if len(_STOPPED.findall(view)) > 1:
         view = _STOPPED.sub(".", view)
-    if " 年" in view and _SPACED_YEAR.search(view) is not None:
+    if _SPACED_YEAR.search(view) is not None:
         view = _SPACED_NUMBER.sub(_drawn_together, view)
     spans = list(skipped)
     if spans:

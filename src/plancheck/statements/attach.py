@@ -27,6 +27,7 @@ from plancheck.statements.placing import Placer
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.ratio_names import RatioNamer
 from plancheck.statements.reading import UNNAMED, Context, Reading, Spoken
+from plancheck.statements.said_words import said_words
 from plancheck.statements.sentences import (
     Sentence,
     clause_starts,
@@ -74,8 +75,9 @@ class Attacher:
         self.pairs = PairReader(context)
         self.set_against = SetAgainst(context)
         self.comparer = Comparer(context)
-        self.dater = Dater(context)
-        self.placer = Placer(context)
+        said = said_words(context.view, context.lexicon)
+        self.dater = Dater(context, said)
+        self.placer = Placer(context, said)
         self.ratios = RatioNamer(context, self.placer)
         self._heading = self._about = ""
 

@@ -13,6 +13,7 @@ from plancheck.statements.nearest import Nearest
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression, after_base
 from plancheck.statements.reading import Context, Reading
+from plancheck.statements.said_words import SaidWords
 from plancheck.statements.situation import Situation, Situations
 from plancheck.statements.spans import STANDS_AT, SpanReader
 from plancheck.statements.status import StatusJudge
@@ -54,6 +55,8 @@ class Dater:
     Parameters
     ----------
     context : Context
+    said : SaidWords
+        Where words of forecasts and announcements stand.
 
     Attributes
     ----------
@@ -62,10 +65,10 @@ class Dater:
         What the text sets for later sentences.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, said: SaidWords) -> None:
         self.context = context
         self.bases = Bases(context)
-        self._status = StatusJudge(context)
+        self._status = StatusJudge(context, said)
         self.frames = Frames(context, self.bases, self._status)
         self._spans = SpanReader(context)
         self._situations = Situations(context, self.bases)

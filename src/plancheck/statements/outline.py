@@ -390,32 +390,33 @@ def find_blocks(view: str) -> list[Block]:
     A line goes on in the next one when it is long enough to have been broken by the page and does not end a sentence.
     """
     lines: list[tuple[int, int]] = []
+    sizes: list[int] = []
     at = 0
     for line in view.split("\n"):
-        end = at + len(line)
-        stripped = line.strip()
-        if stripped:
-            lead = len(line) - len(line.lstrip())
-            lines.append((at + lead, at + lead + len(stripped)))
-        at = end + 1
-    width = _typical_width(lines)
-    sizes = [end - start for start, end in lines]
+        size = len(line.strip())
+        if size:
+            start = at if size == len(line) else at + len(line) - len(line.lstrip())
+            lines.append((start, start + size))
+            sizes.append(size)
+        at += len(line) + 1
+    width = _typical_width(sizes)
     blocks: list[Block] = []
     torn = not _one_sentence_a_line(view, sizes)
     for index, (start, end) in enumerate(lines):
         if blocks and torn:
             previous_start, previous_end = lines[index - 1]
             size = sizes[index - 1]
+            last = view[previous_end - 1]
             if (
-                (size >= 17 or (size >= 4 and _breaks_off(view, previous_start, previous_end, start, end)))
-                and (view[previous_end - 1] not in _ENDS or _ratio_goes_on(view, previous_end, start))
+                (last not in _ENDS or _ratio_goes_on(view, previous_end, start))  # as most lines of a page do not
+                and (size >= 17 or (size >= 4 and _breaks_off(view, previous_start, previous_end, start, end)))
                 and (
                     size >= width
                     or not _blank_between(view, previous_end, start)
                     or _wraps_over_blank(view, previous_start, previous_end, start, end)
                 )
                 and not _OPENS_BLOCK.match(view, start, min(end, start + 12))
-                and (view[previous_end - 1] not in "”）" or size >= 30)
+                and (last not in "”）" or size >= 30)
                 and not (size < 40 and _looks_like_heading(view, previous_start, previous_end))
                 and not (size < 80 and _PAGE_LINE.search(view, previous_start, previous_end))
                 and not (WIDER * size <= sizes[index] and _heads_a_text(view[previous_start:previous_end]))
@@ -439,10 +440,9 @@ def _one_sentence_a_line(view: str, sizes: list[int]) -> bool:
     return wider * 20 >= len(sizes) > 20
 
 
-def _typical_width(lines: list[tuple[int, int]]) -> int:
+def _typical_width(sizes: list[int]) -> int:
     """Return how long a line must be to have been broken by the page where blank lines stand between all lines."""
-    sizes = sorted(end - start for start, end in lines)
-    return max(30, min(40, sizes[len(sizes) * 3 // 4] * 4 // 5)) if sizes else 0
+    return max(30, min(40, sorted(sizes)[len(sizes) * 3 // 4] * 4 // 5)) if sizes else 0
 
 
 def _blank_between(view: str, end: int, start: int) -> bool:

@@ -9,10 +9,10 @@ from plancheck.documents.counties import load_counties
 from plancheck.documents.provinces import province_of
 from plancheck.documents.regions import load_gazetteer
 from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.occurrences import Occurrences
 from plancheck.statements.phrases import KEPT, Phrase, without_start, without_times
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.regions import CORES
+from plancheck.statements.said_words import SaidWords
 
 _OWN = re.compile(
     r"^(?:[，、；：\s]|其中|而|使|让)*(?P<whose>[我本全])(?P<level>省|市|区|县|州|盟|旗|自治区|自治州|自治县)(?![场域间级])"
@@ -51,7 +51,6 @@ _OF_ONE_NAMED = re.compile(
     "[^，。；]{2,24}(?<![高中初平均同优相不对])等(?![级于量比额待])[\u4e00-\u9fff“”]{1,12}$"
 )
 # （一）长江流域（108个）。…: a river basin that heads an item is the place of what follows in it
-_BASIN_NOUNS = ("流域", "诸河", "片河流")
 _BASIN = re.compile(
     r"[（(][一二三四五六七八九十]{1,3}[）)]\s*(?P<basin>[\u4e00-\u9fff]{1,8}(?:流域|诸河|片河流))(?=\s*[（(。：])"
 )
@@ -84,14 +83,13 @@ def _zone_of(words: str, lexicon: Lexicon) -> str:
 class Placer:
     """Decides regions; what a sentence named before is in the context's memory."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, said: SaidWords) -> None:
         self.context = context
         self._own = self._of_section = context.region
         self._section: tuple[str, ...] = ()
         self._last = ("", 0)  # the place a figure was last told of, and where
         self._in_passing = -1  # the sentence in which a place was last named behind or beside other things
-        self._basins = Occurrences(context.view, _BASIN_NOUNS)
-        self._said = Occurrences(context.view, context.lexicon.words["aim_said"])
+        self._basins, self._said = said.basins, said.proposed
 
     def enter(self, path: tuple[str, ...], start: int) -> None:
         """Take note of whose the text from an offset is: of a district that a heading names (4.1 大渡口区), of a place before a colon (山东：…)."""
@@ -170,7 +168,7 @@ class Placer:
         """Return the places that a clause of nothing else names ahead of a figure: 甲、乙、丙三个自治区，2020年总产值增长8%."""
         view, end = self.context.view, phrase.start - 1
         start = reading.sentence[0]
-        if end <= start or view[end] != "，" or self._own != "全国":
+        if end <= start or view[end] != "，" or self._own != "全国" or view.find("、", start, end) < 0:
             return ""
         begin = max(start, *(view.rfind(mark, start, end) + 1 for mark in "，；。：\n"))
         named = "".join(view[begin:end].split())

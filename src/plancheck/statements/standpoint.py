@@ -40,9 +40,10 @@ _GUIDANCE = "(?!.*(?:规划|纲要)).*<<guidance_paper>>.*"  # 关于印发规�
 _TELL_OF_PAST = ("report", "statistics")
 _LATE = 2  # years after its first in which a plan is made public
 _FIVE_YEARS = 5
-_UP_TO_MONTH = re.compile("[到至]([12][0-9]{3})年[0-9]{1,2}月")
+# 年 first: one character is looked for ten times as fast as a set of them
+_UP_TO_MONTH = re.compile("年(?<=[到至]([12][0-9]{3})年)[0-9]{1,2}月")
 _OPENS_WITH_YEAR = re.compile("^\\s*[12][0-9]{3}\\s?年[末底]?[，、]", re.MULTILINE)
-_YEAR_TOLD = re.compile("([12][0-9]{3})\\s?年(?!\\s?[0-9]{1,2}\\s?月)")
+_YEAR_TOLD = re.compile("年(?:(?<=([12][0-9]{3})年)|(?<=([12][0-9]{3})\\s年))(?!\\s?[0-9]{1,2}\\s?月)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,10 +331,10 @@ class _Weighed:
 
     def _one_year_told(self) -> None:
         """A description on a page of a later day is of the one year that opens it and is named once (2000年，全县耕地30万亩)."""
-        own, told = self.reference.own, _YEAR_TOLD.findall(self.view)
+        own, told = self.reference.own, _years_told(self.view)
         if own is None or self.reference.observed != own or self.reference.report or len(told) != 1:
             return
-        year = int(told[0])
+        year = told[0]
         if year < own and _OPENS_WITH_YEAR.search(self.view) is not None:
             says = f"the one year that it tells of is {year}"
             self._take(replace(self.reference, observed=year, why=(says,)), "years named", says)
@@ -343,7 +344,7 @@ class _Weighed:
         own = self.reference.own
         if own is None or self.reference.target != own:
             return
-        named = [int(found[1]) for found in _YEAR_TOLD.finditer(self.document.origin.title)]
+        named = _years_told(self.document.origin.title)
         if named and named[-1] == own + 1 == max(named) and not self.reference.report:
             self._take(
                 replace(self.reference, target=own + 1), "title", f"names {own + 1} as the year planned"
@@ -430,6 +431,11 @@ class _Weighed:
             self._take(reference, "headings", f"look back on {reference.observed}")
 
 
+def _years_told(text: str) -> list[int]:
+    """The years that a text names without a month, in order."""
+    return [int(beside or apart) for beside, apart in _YEAR_TOLD.findall(text)]
+
+
 def _shares_out_years(view: str, first: int, last: int) -> bool:
     """Whether a plan names each of its years: it shares its goals out among them, and tells of none (2016年50万，2017年66万，…)."""
     told = {found.year for found in find_evidence(view) if found.role == "fact"}
@@ -445,7 +451,7 @@ def _looks_back_before_plan(reference: Reference, view: str, lexicon: Lexicon) -
     if any(int(written) in years for written in _UP_TO_MONTH.findall(view)):
         return False  # 到2011年6月底: it tells of its own years
     # 2026年5月 is the day of a meeting or of the plan itself
-    told = sum(int(written) in years for written in _YEAR_TOLD.findall(view))
+    told = sum(year in years for year in _years_told(view))
     before = len(re.findall(f"{first - 1}\\s?年", view))
     five_years = reference.plan_last == first + _FIVE_YEARS - 1 and observed <= first + 1
     # a five-year plan that tells of the plan before, or is made public in its second year and names none, starts from the

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from math import exp
 
-from plancheck.statements.occurrences import Occurrences
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import last_of_years
 from plancheck.statements.reading import Context, Reading, Told
+from plancheck.statements.said_words import SaidWords
 from plancheck.vocabulary import load_votes
 
 _IS_TO = re.compile("将(?:要|会|可|能)?(?:比|达|等于|超过|突破|完成|实现|增|减|提高|上升|下降|降)")
@@ -78,14 +78,12 @@ NEAR = 200  # of a long sentence, the characters around the figure that count as
 class StatusJudge:
     """Decides the status of readings."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, said: SaidWords) -> None:
         self.context = context
         # nearly no text says so, and every sentence of one would be asked
         self._and_below = "下同" in context.view
-        # asked three times of each figure
-        self._forecasts = Occurrences(context.view, (*context.lexicon.dating.forecast_words, "预计"))
-        # asked of every sentence
-        self._announced = Occurrences(context.view, context.lexicon.dating.announced_words)
+        self._forecasts = said.expected  # asked three times of each figure
+        self._announced = said.announced  # asked of every sentence
 
     def leans(self, reading: Reading, place: Place) -> str:
         """Return what words and headings say about a figure whose year decides nothing; else what its document is."""

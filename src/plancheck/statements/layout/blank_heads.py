@@ -25,6 +25,7 @@ from plancheck.statements.layout.ragged import RaggedHeads
 LONGEST_HEADS, LONGEST_UNNAMED = 120, 60
 _LOOKED_AT = 12  # rows from which the heads over several columns are told
 _LEAST_RAGGED = 3  # two lines of heads and two rows
+_MARKS = frozenset("，。；：！？")
 CAPTION_LIST = re.compile(r"表（([^（）]{4,60}、[^（）]{1,40})）")
 
 
@@ -83,7 +84,7 @@ class BlankHeads(LayoutReader):
         """Heads that none of the words of heads tells: words parted by blanks over a row with a figure for each of them."""
         line = lines[index]
         text = self.view[line.start : line.end]
-        if len(text) > LONGEST_HEADS or " " not in text or any(mark in "，。；：！？" for mark in text):
+        if len(text) > LONGEST_HEADS or " " not in text or not _MARKS.isdisjoint(text):
             return None
         cells = self.cells.pieces(line)
         if len(cells) < 2 or not self.is_head(plain(self.view, cells[0])):
@@ -103,6 +104,8 @@ class BlankHeads(LayoutReader):
         """Heads of values only, over rows that begin with a name: 1994年 比上年增长% over 粮食 44450万吨 -2.5."""
         if index + 2 >= len(lines) or lines[index].end - lines[index].start > LONGEST_UNNAMED:
             return None
+        if not self._may_head(self.cells.first(lines[index])):
+            return None  # nearly all lines: they need not be taken apart
         heads = [plain(self.view, cell) for cell in self.cells.pieces(lines[index])]
         united = bool(heads) and self.words.is_word(heads[0], "unit")
         known = sum(map(self.is_head, heads))
@@ -118,6 +121,10 @@ class BlankHeads(LayoutReader):
             if not fits and not (united and kinds[:2] == ["T", "U"]):
                 return None
         return ["指标", *heads] if whole > 1 else None
+
+    def _may_head(self, text: str) -> bool:
+        """Whether heads of values may begin with a word: a head itself, or that of the units."""
+        return self.is_head(text) or self.words.is_word(text, "unit")
 
     def with_units(self, names: Sequence[str], line: Line) -> list[str] | None:
         """Return the heads with the units of the line under them; None where that is no line of units."""
@@ -135,7 +142,7 @@ class BlankHeads(LayoutReader):
         rows = []
         for line in lines[index : index + 2]:
             text = self.view[line.start : line.end]
-            if " " not in text or any(mark in "，。；：！？" for mark in text):
+            if " " not in text or not _MARKS.isdisjoint(text):
                 return None
             rows.append([plain(self.view, cell) for cell in self.cells.pieces(line)])
         first, second = rows
@@ -171,7 +178,7 @@ class BlankHeads(LayoutReader):
         rows: list[list[GridCell | None]] = []
         for line in lines[index : index + 2]:
             text = self.view[line.start : line.end]
-            if " " not in text or any(mark in "，。；：！？" for mark in text):
+            if " " not in text or not _MARKS.isdisjoint(text):
                 return None
             rows.append(list(self.cells.pieces(line)))
         if not self.words.ends(plain(self.view, rows[0][0]), "name", "place", "index", "year_row"):
@@ -195,7 +202,7 @@ class BlankHeads(LayoutReader):
         """Whether a line inside a table is the heading of a group of rows: short words, a row after it."""
         line = lines[at]
         text = self.view[line.start : line.end]
-        if not follows or line.breaks > 2 or len(text) > 20 or any(mark in "，。；：:！？" for mark in text):
+        if not follows or line.breaks > 2 or len(text) > 20 or ":" in text or not _MARKS.isdisjoint(text):
             return False
         if TITLE_START.match(text):
             return False  # the title of the next table

@@ -16,7 +16,7 @@ _CELLS = tuple(re.compile(rf'"[^"\n]*"(?=[{marks}]|$)|[^{marks}\n]*') for marks 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 2
-_LONGEST = 240  # characters of a line of cells
+LONGEST_CELLS = 240  # characters of a line of cells
 _LONGEST_HEAD = 24
 _MOST_BREAKS = 2  # line ends between two rows
 _MOST_HEAD_ROWS = 3
@@ -52,7 +52,7 @@ class CommaTables(LayoutReader):
 
     def _may_part(self, line: Line) -> bool:
         view, start, end = self.view, line.start, line.end
-        return end - start <= _LONGEST and (
+        return end - start <= LONGEST_CELLS and (
             view.count("，", start, end) >= _LEAST_COLUMNS - 1
             or view.count(",", start, end) >= _LEAST_COLUMNS - 1
             or view.count("；", start, end) >= _LEAST_COLUMNS - 1
@@ -105,7 +105,7 @@ class CommaTables(LayoutReader):
         unknown = not self._are_known(self._split(lines[index], pattern))
         valued = 0
         stop = index
-        while stop < len(lines) and lines[stop].end - lines[stop].start <= _LONGEST:
+        while stop < len(lines) and lines[stop].end - lines[stop].start <= LONGEST_CELLS:
             if stop > index and lines[stop].breaks > _MOST_BREAKS:
                 break
             row = self._split(lines[stop], pattern)

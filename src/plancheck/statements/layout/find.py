@@ -18,14 +18,15 @@ from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.attributed import AttributedTables
 from plancheck.statements.layout.bars import BarTables
 from plancheck.statements.layout.base import LayoutReader
+from plancheck.statements.layout.blank_heads import LONGEST_HEADS
 from plancheck.statements.layout.closed_cells import ClosedCells
-from plancheck.statements.layout.commas import CommaTables
+from plancheck.statements.layout.commas import LONGEST_CELLS, CommaTables
 from plancheck.statements.layout.flowed import FlowedTables
 from plancheck.statements.layout.glued import GluedTables
 from plancheck.statements.layout.grid import Grid, GridRow, plain
 from plancheck.statements.layout.lines import CAPTION, Line, caption_above, inside_spans, lines_of
 from plancheck.statements.layout.matrix import grid_of_table
-from plancheck.statements.layout.named import NamedLines
+from plancheck.statements.layout.named import NAME_LENGTH, NamedLines
 from plancheck.statements.layout.parted import PartedTables
 from plancheck.statements.layout.placed import PlacedTables
 from plancheck.statements.layout.run_on import RunOnTables
@@ -64,6 +65,8 @@ class GridFinder(LayoutReader):
         self.years_over = YearsOver(view, reader)
         self.years_down = YearsDown(view, reader)
         self.closed = ClosedCells(view, reader)
+        # no cell is parted by a mark, and no heads are glued together
+        self._is_plain = "|" not in view and "\t" not in view and not self.glued.any_heads
 
     def find(self, tables: Iterable[TextTable] = ()) -> list[Grid]:
         """Return the grids of a view in order: those of the format's tables, and those in its lines."""
@@ -82,7 +85,9 @@ class GridFinder(LayoutReader):
                 taken.append((grid.start, grid.end))
         taken.sort()
         begins = [start for start, _ in taken]
-        lines = [line for line in lines_of(self.view) if not inside_spans(taken, begins, line.start)]
+        lines = lines_of(self.view)
+        if taken:
+            lines = [line for line in lines if not inside_spans(taken, begins, line.start)]
         for reader in (self.attributed.read, self.years_over.find, self.years_down.find):
             boards = reader(lines)
             if boards:
@@ -117,20 +122,37 @@ class GridFinder(LayoutReader):
 
     def _read_at(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """The table that begins in a line; readers of cells parted by blanks are asked where it holds one."""
-        blank = self._holds_blank(lines[index])
+        line = lines[index]
+        if not self._holds_blank(line):
+            if self._is_plain:  # most lines of most texts: only those readers are asked that read lines as long
+                size = line.end - line.start
+                return (
+                    self.flowed.read(lines, index)
+                    or (self.named.read(lines, index) if size <= NAME_LENGTH else None)
+                    or (self.parted.read(lines, index) if size <= LONGEST_HEADS else None)
+                    or (self.commas.read(lines, index) if size <= LONGEST_CELLS else None)
+                )
+            return (
+                self.glued.read(lines, index)
+                or self.flowed.read(lines, index)
+                or self.streams.read(lines, index)
+                or self.named.read(lines, index)
+                or self.parted.read(lines, index)
+                or self.commas.read(lines, index)
+            )
         return (
-            (self.worded.read(lines, index) if blank else None)
-            or (self.spaced.read(lines, index) if blank else None)
-            or (self.run_on.read(lines, index) if blank else None)
+            self.worded.read(lines, index)
+            or self.spaced.read(lines, index)
+            or self.run_on.read(lines, index)
             or self.glued.read(lines, index)
-            or (self.placed.read(lines, index) if blank else None)
+            or self.placed.read(lines, index)
             or self.flowed.read(lines, index)
             or self.streams.read(lines, index)
             or self.named.read(lines, index)
-            or (self.torn.read(lines, index) if blank else None)
+            or self.torn.read(lines, index)
             or self.parted.read(lines, index)
             or self.commas.read(lines, index)
-            or (self.years_over.read(lines, index) if blank else None)
+            or self.years_over.read(lines, index)
         )
 
     def _before_rows(self, lines: Sequence[Line], index: int, stop: int) -> int:

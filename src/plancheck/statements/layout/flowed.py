@@ -48,7 +48,8 @@ class FlowedTables(LayoutReader):
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose head begins in a line, and the line after it; nothing where no cell is torn."""
-        if not self._heads_goals(lines[index]):
+        line = lines[index]
+        if self.view.find("标", line.start, min(line.end, line.start + 60)) < 0 or not self._heads_goals(line):
             return None
         below = range(index + 1, min(len(lines), index + _HEAD_LINES + 1))
         if any(
@@ -99,10 +100,7 @@ class FlowedTables(LayoutReader):
 
     def _heads_goals(self, line: Line) -> bool:
         """Whether a line names the columns of a table of goals, or is its title."""
-        end = min(line.end, line.start + 60)
-        if self.view.find("标", line.start, end) < 0:
-            return False
-        text = self.text(line.start, end)
+        text = self.text(line.start, min(line.end, line.start + 60))
         if len(text) > 40 or text[-1:] in "。；，":
             return False
         return self._names_columns(text) or _TITLE_OF_GOALS.search(text) is not None

@@ -45,11 +45,11 @@ class GluedTables(LayoutReader):
         super().__init__(view, reader)
         self.heads, self.whole = heads, GluedRows(view, reader)
         # heads glued together are rare: looked for once in the whole text, not in each of its lines
-        self._any = any(heads.search(view) is not None for heads in _HAS_GLUED_HEAD)
+        self.any_heads = any(heads.search(view) is not None for heads in _HAS_GLUED_HEAD)
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose glued heads stand in a line, and the line after it."""
-        if not self._any:
+        if not self.any_heads:
             return None
         line = lines[index]
         match = _GLUED_HEAD.search(self.view, line.start, min(line.end, line.start + 200))

@@ -12,6 +12,7 @@ from plancheck.statements.layout.heads import WANTS, role_of_head
 from plancheck.statements.layout.lines import Line
 
 _WORD = re.compile(r"(?:[\[〔] {1,4}[\]〕]|\S)+")  # blanks between empty brackets part no cells: 规划目标[ ]
+_MARKS = frozenset("，。；！？")
 
 
 class LineCells(LayoutReader):
@@ -67,12 +68,21 @@ class LineCells(LayoutReader):
                 out.append(cell)
         return out
 
+    def first(self, line: Line) -> str:
+        """The first of the pieces of a line, without blanks; empty where there is none."""
+        text = self.view[line.start : line.end]
+        if text.count("|") >= 2 or "\t" in text:
+            pieces = self.pieces(line)
+            return plain(self.view, pieces[0]) if pieces else ""
+        word = _WORD.match(text)
+        return "".join(word[0].split()) if word is not None else ""
+
     def row_of_blanks(self, line: Line) -> list[GridCell] | None:
         """The cells of a line parted by blanks: number, name, unit, then values and marks to its end."""
         view = self.view
         if line.end - line.start > 120 or " " not in view[line.start : line.end]:
             return None
-        if any(mark in "，。；！？" for mark in view[line.start : line.end]):
+        if not _MARKS.isdisjoint(view[line.start : line.end]):
             return None
         parts = self.pieces(line)
         if len(parts) == 2 and self._is_bound(parts[0]):
@@ -106,7 +116,7 @@ class LineCells(LayoutReader):
     def whole_row(self, line: Line, names: Sequence[str]) -> list[GridCell] | None:
         """The cells of a line parted by blanks that has one of the right kind for each head."""
         text = self.view[line.start : line.end]
-        if " " not in text or len(text) > 160 or any(mark in "，。；！？" for mark in text):
+        if " " not in text or len(text) > 160 or not _MARKS.isdisjoint(text):
             return None
         cells = self.pieces(line)
         if len(cells) != len(names):

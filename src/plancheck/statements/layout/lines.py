@@ -17,6 +17,7 @@ UNIT_WORD = "(?:计量|金额|货币)?单 ?位"
 UNIT_MARK = rf"[（(]?{UNIT_WORD}[:：/]"  # what a line begins with that gives the unit of a table
 UNIT_LINE = re.compile(UNIT_MARK)
 _RULE = re.compile(r"[-_=+]{3,}(?:[ \t]+[-_=+]{3,})*")  # drawn above and below heads
+_DRAWN = frozenset("-_=+")
 _SHORTEST_RULE = 6  # characters; a cell for nothing has fewer strokes
 _WIDE_BLANK = re.compile("[ \u3000]{3,}")
 _DAY = re.compile(r"[（(]?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[)）]?")
@@ -36,22 +37,24 @@ def lines_of(view: str) -> list[Line]:
     lines: list[Line] = []
     at, breaks = 0, 0
     written = view.split("\n")
-    barred = single_cells(written) if "|" in view else frozenset()
+    has_bars = "|" in view
+    barred = single_cells(written) if has_bars else frozenset()
     for number, line in enumerate(written):
         stripped = line.strip()
         if number in barred:
             stripped = stripped.strip("| ")  # a bar alone is an empty cell, as an empty line is
-        if len(stripped) >= _SHORTEST_RULE and _RULE.fullmatch(stripped) is not None:
-            at += len(line) + 1
-            continue
-        if stripped:
-            lead = line.index(stripped)
-            ends = _end_of_prose(stripped)
+        size = len(stripped)
+        if size:
+            if size >= _SHORTEST_RULE and stripped[0] in _DRAWN and _RULE.fullmatch(stripped) is not None:
+                at += len(line) + 1
+                continue
+            start = at if size == len(line) else at + line.index(stripped)
+            ends = _end_of_prose(stripped) if has_bars else 0
             if ends:  # a text that goes over into a table without a line end
-                lines.append(Line(at + lead, at + lead + ends, breaks))
-                lead, breaks = lead + ends + len(stripped[ends:]) - len(stripped[ends:].lstrip()), 1
-                stripped = stripped[ends:].lstrip()
-            lines.append(Line(at + lead, at + lead + len(stripped), breaks))
+                lines.append(Line(start, start + ends, breaks))
+                rest = stripped[ends:].lstrip()
+                start, size, breaks = start + size - len(rest), len(rest), 1
+            lines.append(Line(start, start + size, breaks))
             breaks = 0
         breaks += 1
         at += len(line) + 1

@@ -13,7 +13,7 @@ from plancheck.statements.layout.lines import CAPTION, Line
 _LEAST_PAIRS = 3  # fewer names with values under them may be chance
 _LEAST_VALUES = 2
 _MOST_HEADS = 14
-_NAME_LENGTH = 24
+NAME_LENGTH = 24
 
 
 class NamedLines(LayoutReader):
@@ -29,7 +29,7 @@ class NamedLines(LayoutReader):
         There are as many heads as a name and its values make together; a head wrapped over two lines stands without the
         empty line that parts the others.
         """
-        if lines[index].end - lines[index].start > _NAME_LENGTH:
+        if lines[index].end - lines[index].start > NAME_LENGTH:
             return None
         first = self.text(lines[index].start, lines[index].end)
         if not self.words.is_word(first, "name", "place"):
@@ -74,7 +74,7 @@ class NamedLines(LayoutReader):
     def _is_name(self, line: Line) -> bool:
         text = self.view[line.start : line.end]
         if (
-            len(text) > _NAME_LENGTH
+            len(text) > NAME_LENGTH
             or text[-1] in "。；，："
             or (CAPTION.match(text) and text[0] in "附表专图")
         ):

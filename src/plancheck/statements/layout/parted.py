@@ -39,13 +39,13 @@ class PartedTables(LayoutReader):
             first.count("|") >= 2 or "\t" in first or self.marked.is_label(lines, index)
         )
         if not marked and (
-            (
+            len(first) > LONGEST_HEADS
+            or (len(first) > LONGEST_UNNAMED and ("，" in first or "。" in first))
+            or (
                 " " not in first
                 and index + 1 < len(lines)
                 and not ("、" in first and self._may_be_heads(first))
             )
-            or len(first) > LONGEST_HEADS
-            or (len(first) > LONGEST_UNNAMED and ("，" in first or "。" in first))
         ):
             return None  # a sentence: most lines of a text
         return self.marked.read(lines, index) if marked else self.blanks.read(lines, index)

@@ -20,8 +20,12 @@ _ITEM = re.compile(r"(?:\*\*)?[-+•·●▪◦*] {1,4}(?=\S)")
 _SPACED = re.compile(r"(?<!\S)[\u4e00-\u9fff][ \u3000]{1,12}[\u4e00-\u9fff](?!\S)")
 # the same looked for in a whole text: by the end of a line, by the blank
 _HAS_ITEM = re.compile(r"\n[ \u3000]{0,8}(?:\*\*)?[-+•·●▪◦*] ")
-_HAS_SPACED = re.compile(
-    r"[ \u3000](?<=[\u4e00-\u9fff][ \u3000])(?<!\S[\u4e00-\u9fff][ \u3000])[ \u3000]{0,11}[\u4e00-\u9fff](?!\S)"
+# each kind of blank by itself: one character is looked for ten times as fast as a set of them
+_HAS_SPACED = tuple(
+    re.compile(
+        rf"{blank}(?<=[\u4e00-\u9fff]{blank})(?<!\S[\u4e00-\u9fff]{blank})[ \u3000]{{0,11}}[\u4e00-\u9fff](?!\S)"
+    )
+    for blank in " \u3000"
 )
 _WORD = re.compile(r"\S+")
 _VALUE = re.compile(r"[-+−－]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?|-{1,3}|[—─–…]{1,4}|/")
@@ -58,7 +62,7 @@ class SpacedTables(LayoutReader):
         self._asked = " " in view and (
             _HAS_ITEM.search("\n" + view[:_LONGEST_MARK]) is not None
             or _HAS_ITEM.search(view) is not None
-            or _HAS_SPACED.search(view) is not None
+            or any(spaced.search(view) is not None for spaced in _HAS_SPACED)
         )
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:

@@ -33,6 +33,7 @@ _VALUE = re.compile(r"[-+−－]?[0-9][0-9,]*(?:\.[0-9]+)?|[-—–…]{1,4}")
 _AND_YEAR = " ?年?[ \u3000]{1,40}(?:19|20)[0-9]{2}"
 # a set of digits first: only they are tried
 _THREE_YEARS = re.compile(f"[12](?:(?<=1)9|(?<=2)0)[0-9]{{2}}{_AND_YEAR}{_AND_YEAR}")
+_YEARS_APART = (" 19", " 20", "\u300019", "\u300020")
 # years alone, or behind the head of names in two languages
 _FIRST_YEAR = re.compile(
     "(?:[\u4e00-\u9fff \u3000]{1,12}[A-Z][A-Za-z]{2,11}[ \u3000]{1,40})?(?:19|20)[0-9]{2} ?年?[ \u3000]"
@@ -59,7 +60,9 @@ class YearsOver(LayoutReader):
     def __init__(self, view: str, reader: CellReader) -> None:
         super().__init__(view, reader)
         self.lost, self.names = LostCells(view), RowNames(view)
-        self._asked = _THREE_YEARS.search(view) is not None
+        # years behind blanks are rarer than years
+        blanks = any(opens in view for opens in _YEARS_APART)
+        self._asked = blanks and _THREE_YEARS.search(view) is not None
 
     def find(self, lines: Sequence[Line]) -> list[Grid]:
         """Return the tables whose line of years has no head over the names, or one in two languages.

@@ -1,0 +1,40 @@
+"""Where a text says who proposes, expects or announces something, and where it names river basins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.occurrences import Occurrences, occurrences_of
+
+_BASIN_NOUNS = ("流域", "诸河", "片河流")
+
+
+@dataclass(slots=True)
+class SaidWords:
+    """Words that figures and sentences are asked for one by one, looked for in one go.
+
+    Parameters
+    ----------
+    proposed : Occurrences
+        Words of those who set aims: 提出, 要求.
+    expected : Occurrences
+        Words of a forecast, and 预计 in any sense.
+    announced : Occurrences
+        Words that announce what is to be done.
+    basins : Occurrences
+    """
+
+    proposed: Occurrences
+    expected: Occurrences
+    announced: Occurrences
+    basins: Occurrences
+
+
+def said_words(view: str, lexicon: Lexicon) -> SaidWords:
+    """Return where the words stand in a view."""
+    dating = lexicon.dating
+    proposed, expected, announced, basins = occurrences_of(
+        view, lexicon.words["aim_said"], (*dating.forecast_words, "预计"), dating.announced_words, _BASIN_NOUNS
+    )
+    return SaidWords(proposed, expected, announced, basins)

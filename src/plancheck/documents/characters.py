@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _MOST_REPLACED = 32  # kinds of characters that are replaced one by one
+
+
+@lru_cache(maxsize=1)  # asked twice of each text without markup
+def characters_met(text: str, pattern: re.Pattern[str]) -> frozenset[str]:
+    """Return the characters of a text that a pattern of one character finds.
+
+    Examples
+    --------
+    >>> sorted(characters_met("產值產量增長", re.compile("[產長]")))
+    ['產', '長']
+    """
+    return frozenset(pattern.findall(text))
 
 
 def read_as(text: str, table: Mapping[str, str], pattern: re.Pattern[str]) -> str:
@@ -24,7 +37,7 @@ def read_as(text: str, table: Mapping[str, str], pattern: re.Pattern[str]) -> st
     >>> read_as("產值增長", {"產": "产", "長": "长"}, re.compile("[產長]"))
     '产值增长'
     """
-    present = set(pattern.findall(text))
+    present = characters_met(text, pattern)
     if len(present) > _MOST_REPLACED or not present.isdisjoint(map(table.__getitem__, present)):
         return text.translate({ord(character): table[character] for character in present})
     for character in present:

@@ -47,7 +47,7 @@ _CHAPTER = re.compile(
     f"第(?:{'|'.join(f'(?<={_ENDS}{_GAP * gap}第)' for gap in range(4))}){_NUMBER}{{1,3}}[章篇节節]"
 )
 _COUNTED = re.compile(
-    "、(?:"
+    f"、(?<={_NUMBER}、)(?:"
     + "|".join(f"(?<={_ENDS}{_GAP * gap}{_NUMBER * size}、)" for size in (1, 2) for gap in range(4))
     + ")"
 )
@@ -148,7 +148,7 @@ def lost_line_ends(text: str) -> tuple[tuple[int, int], ...]:
     >>> lost_line_ends("制定本规划。 一、现实基础 交易活跃。" + "交易活跃。" * 60)
     ((6, 7), (13, 14))
     """
-    numbered = _CHAPTER.search(text) is not None or _COUNTED.search(text) is not None
+    numbered = _has_numbered(text)
     if not numbered and _INDENT not in text:
         return ()
     glued = [(found.start(), found.end()) for found in _HEADING_BEHIND.finditer(text)]
@@ -158,6 +158,11 @@ def lost_line_ends(text: str) -> tuple[tuple[int, int], ...]:
     if numbered:
         glued += _headings_inside(lines)
     return tuple(sorted({*glued, *(_indents_inside(lines) if _INDENT in text else ())}))
+
+
+def _has_numbered(text: str) -> bool:
+    """Whether the number of a heading stands right behind a sentence."""
+    return _CHAPTER.search(text) is not None or _COUNTED.search(text) is not None
 
 
 def _headings_inside(lines: list[str]) -> list[tuple[int, int]]:

@@ -34,7 +34,8 @@ _OVER_YEARS = re.compile(
     + ")"
 )
 _PLAN = re.compile(
-    r"[“\"‘](?P<plan>十[一二三四五六七]?|[七八九])五[”\"’](?P<tail>时期末|规划末|期末|末|时期|期间|以来|开局|收官|规划|计划)?"
+    r"五(?=[”\"’])(?:(?<=[“\"‘](?P<nth>十[一二三四五六七])五)|(?<=[“\"‘](?P<plan>[七八九十])五))"
+    r"[”\"’](?P<tail>时期末|规划末|期末|末|时期|期间|以来|开局|收官|规划|计划)?"
 )
 # without one of these none of those above
 _MONTHS_TOLD = re.compile("月(?<=[0-9二三四五六七八九个]月)")
@@ -126,8 +127,10 @@ def _said(text: str) -> _Mentions:
     for one in mentions.evidence:
         mentions.of(one.role)[one.year] += 1
     for match in _PLAN.finditer(text) if any(word in text for word in _NAMES_PLAN) else ():
-        plan = FIVE_YEAR_PLANS[match["plan"]]
-        lead = text[max(0, match.start() - 3) : match.start()]
+        named = match["nth"] or match["plan"]
+        plan = FIVE_YEAR_PLANS[named]
+        begins = match.start() - len(named) - 1
+        lead = text[max(0, begins - 3) : begins]
         at_its_end = "末" in (match["tail"] or "")
         if at_its_end and BASE_BEFORE.search(lead):
             mentions.of("base")[plan[1]] += 1  # 比“十一五”末降低20%

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
+from plancheck.quantities.any_of import any_of
 from plancheck.quantities.candidates import HAN
 from plancheck.quantities.view import make_view
 from plancheck.vocabulary import BoundWord, Unit, Vocabulary
@@ -44,7 +44,7 @@ class Grammar:
         # 至少新增30亿元, 大约每年3万人: a bound word before what is done, or for each
         linked = (*vocabulary.figure_words_of("bounded_link"), *vocabulary.words_of("bounded_deed"))
         self.linked_bound = re.compile(
-            f"({_any_of(vocabulary.words_of('bound_ahead'))}) ?{_MUST}(?:{_any_of(linked)})$|{_FOR_EACH}"
+            f"({any_of(vocabulary.words_of('bound_ahead'))}) ?{_MUST}(?:{any_of(linked)})$|{_FOR_EACH}"
         )
         self._ends_linked = frozenset(word[-1] for word in linked) | _EACH_ENDS
         self.after_numeral = frozenset(self.units) | frozenset("多余几来 ")
@@ -60,7 +60,7 @@ class Grammar:
         )
         self.build = tuple(vocabulary.words_of("build"))
         acts = (*self.build, *vocabulary.figure_words_of("amount_verb"))
-        self.built_in = re.compile("|".join(re.escape(word) for word in acts if len(word) > 1) or "(?!)")
+        self.built_in = re.compile(any_of(word for word in acts if len(word) > 1))
         self.arrive_verbs = vocabulary.figure_words_of("arrive_verb")
         of = vocabulary.figure_words_of
         self.denominators = dict(vocabulary.figure_words.get("denominator", ()))
@@ -220,11 +220,6 @@ class Grammar:
         if word in ("内", "起", "许"):
             return following in "，。；、）" or not following
         return following not in "出收于姚杭元样种次数边方地功发达式少项类渠学领用层级媒" or not following
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """Words as the branches of a pattern, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
 def _by_neighbour(vocabulary: Vocabulary, name: str) -> dict[str, tuple[str, ...]]:

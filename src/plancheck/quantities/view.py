@@ -76,6 +76,11 @@ def _reader(vocabulary: Vocabulary) -> tuple[dict[str, str], re.Pattern[str]]:
     return table, re.compile(f"[{re.escape(''.join(table))}]")
 
 
+def any_replaced(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern of any character that a view reads as another."""
+    return _reader(vocabulary)[1]
+
+
 # A tag or an entity; every repeat is bounded, so that a page of "<" costs no more than its length.
 _MARKUP = re.compile(
     r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,1000})?/?>"
@@ -136,7 +141,12 @@ _SPACED_YEAR = re.compile(r" 年(?<=[12] [0-9] [0-9] [0-9] 年)(?<![0-9.][12] [0
 _APART = r"[0-9](?![0-9])(?: [0-9](?![0-9]))*"
 _SPACED_NUMBER = re.compile(rf"(?<![0-9.])(?<![0-9.] ){_APART}(?: ?\. ?{_APART})?")
 _QUOTED_DAY = re.compile('[“‘"][0-9]{1,2}$')
-_BOLD = re.compile(r"[*_#](?:(?<=\*)\*+|(?<=_)_+|(?<=^#)#{0,5} (?![^\n|\t]*[|\t]))", re.MULTILINE)
+# each mark by itself, and that of headings first: one character is looked for ten times as fast as a set of them
+_MARKDOWN = (
+    ("#", re.compile(r"#(?<=^#)#{0,5} (?![^\n|\t]*[|\t])", re.MULTILINE)),
+    ("**", re.compile(r"\*\*+")),
+    ("__", re.compile(r"__+")),
+)
 # A line with nothing but a page number between dashes; with the line break before it, so that 21⏎- 6 -⏎% is one figure.
 _PAGE_FOOT = re.compile(r"\n[ \t\f\r]*[-—–－─] ?[0-9０-９]{1,4} ?[-—–－─][ \t\r]*(?=\n|$)")
 _HAS_FOOT = re.compile(r"\n[ \t\f]*[-—–－─] ?[0-9０-９]")
@@ -286,7 +296,9 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     elif "://" in text or "www." in text:
         text = _LINKS.sub(_blank, text)
     if "**" in text or "\n#" in text or text.startswith("#"):
-        text = _BOLD.sub(_blank, text)
+        for mark, written in _MARKDOWN:
+            if mark in text:
+                text = written.sub(_blank, text)
     if _HAS_FOOT.search(text) is not None:
         text = _PAGE_FOOT.sub(lambda match: " " * len(match.group()), text)
     if _HAS_TONES.search(text) is not None:

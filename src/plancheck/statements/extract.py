@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from plancheck.documents.characters import characters_met
 from plancheck.documents.document import Document, require_document
 from plancheck.htmltable import html_table
 from plancheck.quantities.find import Figure, find_figures, quantity_of
 from plancheck.quantities.quantity import Quantity
-from plancheck.quantities.view import make_view, with_lines
+from plancheck.quantities.view import any_replaced, make_view, with_lines
 from plancheck.schema import STATEMENTS
 from plancheck.statements.attach import Attacher
 from plancheck.statements.cell_text import cell_reader_of
@@ -405,15 +405,10 @@ def _without_achieving(indicator: str, lexicon: Lexicon) -> str:
     return lexicon.pattern(_ACHIEVES_INSIDE).sub("", indicator, count=1)
 
 
-@lru_cache(maxsize=8)
-def _variants(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """One expression for the traditional and variant characters, of which few are met."""
-    return re.compile(f"[{re.escape(''.join(vocabulary.characters))}]" if vocabulary.characters else r"(?!)")
-
-
 def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:
     """Characters of the view as this document writes them: a traditional document keeps its characters in the indicator."""
-    present = set(_variants(vocabulary).findall(text))
+    # traditional and variant characters, of which few are met
+    present = characters_met(text, any_replaced(vocabulary)) & vocabulary.characters.keys()
     if sum(vocabulary.characters[character] >= "\u4e00" for character in present) < MIXED_CHARACTERS or sum(
         map(text.count, present)
     ) < sum(text.count(vocabulary.characters[c]) for c in present):

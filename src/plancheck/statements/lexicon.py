@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from plancheck.quantities.any_of import any_of
 from plancheck.quantities.view import make_view
 from plancheck.statements.dating_words import DatingWords
 from plancheck.statements.tone import ToneWords
@@ -165,7 +166,7 @@ class Lexicon:
         self.person_counters = frozenset(words("person_counter"))
         self.people_do = tuple(words("people_do"))
         self.how_done = re.compile(
-            f"^(?:{'|'.join(sorted(map(re.escape, words('how_done')), key=len, reverse=True))})+"
+            f"^(?:{any_of(words('how_done'))})+"
         )
         self.counted_by_name = frozenset(words("counted_by_name"))
         self.number_nouns = tuple(words("number_noun"))
@@ -173,10 +174,10 @@ class Lexicon:
         self.goods, self.land = frozenset(words("good")), frozenset(words("land"))
         self.target = tuple(word for word in words("target") if len(word) > 1)
         self.honour = tuple(words("honour"))
-        total = "|".join(sorted(map(re.escape, words("total")), key=len, reverse=True))
+        total = any_of(words("total"))
         # 公共预算, 共同富裕: no sum; 建成区: a place
         self.total = re.compile(rf"(?:{total})(?<!公共)(?!(?<=共)[同享建产青识])(?!(?<=建成)区)")
-        self.stock = re.compile("|".join(sorted(map(re.escape, words("stock")), key=len, reverse=True)))
+        self.stock = re.compile(any_of(words("stock")))
 
     def _read_headings(self, vocabulary: Vocabulary) -> None:
         """What words of headings say of the status below them."""
@@ -188,8 +189,7 @@ class Lexicon:
             place: {make_view(word, vocabulary=vocabulary): status for word, status in found.items()}
             for place, found in vocabulary.heading_words.items()
         }
-        longest = sorted(map(re.escape, self.section), key=len, reverse=True)
-        self.section_pattern = re.compile("|".join(longest) or r"(?!)")
+        self.section_pattern = re.compile(any_of(self.section))
 
 
 @lru_cache(maxsize=8)

@@ -91,6 +91,5 @@ def _words_of(
     rests: dict[str, list[str]] = {}
     for word in sorted(groups_of):
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    behind = (f"(?<={re.escape(first)})(?:{'|'.join(rest)})" for first, rest in rests.items())
-    opening = re.compile(f"[{re.escape(''.join(rests))}](?={'|'.join(behind)})")
+    opening = re.compile("|".join(f"{re.escape(first)}(?={'|'.join(rest)})" for first, rest in rests.items()))
     return opening, sorted({len(word) for word in groups_of}), groups_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.quantities.any_of import any_of
 from plancheck.quantities.view import make_view
 from plancheck.statements.lexicon import Suffixes, WordPatterns
 from plancheck.vocabulary import Vocabulary
@@ -24,7 +25,7 @@ class TableWords:
             self.classes[name] = frozenset(written)
             long = sorted((word for word in written if len(word) > 1), key=len, reverse=True)
             self.endings[name] = Suffixes((word, name) for word in long)
-            self.inside[name] = re.compile("|".join(map(re.escape, long)) or r"(?!)")
+            self.inside[name] = re.compile(any_of(long))
         self.pattern = WordPatterns({name: tuple(words) for name, words in self.classes.items()})
 
     def is_word(self, text: str, *names: str) -> bool:

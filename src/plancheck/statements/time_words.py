@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from plancheck.documents.dates import plain_number
+from plancheck.quantities.any_of import any_of
 from plancheck.quantities.view import make_view
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reference import Reference
@@ -34,10 +35,7 @@ def relative_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -
 
 @lru_cache(maxsize=8)
 def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = sorted(
-        (make_view(word, vocabulary=vocabulary) for word in vocabulary.period_words), key=len, reverse=True
-    )
-    return re.compile("|".join(map(re.escape, words))) if words else re.compile(r"(?!)")
+    return re.compile(any_of(make_view(word, vocabulary=vocabulary) for word in vocabulary.period_words))
 
 
 def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference) -> TimeExpression | None:

@@ -43,6 +43,11 @@ _MOSTLY = 0.6  # of the rows that have as many values as there are heads for the
 _BREAKS = 2  # line ends between two rows
 
 
+def _has_spaced(text: str) -> bool:
+    """Whether a text holds a word whose characters blanks part, or the beginning of one."""
+    return any(spaced.search(text) is not None for spaced in _HAS_SPACED)
+
+
 @dataclass(slots=True)
 class _Row:
     """The words before the values of a row and the values behind them."""
@@ -62,7 +67,7 @@ class SpacedTables(LayoutReader):
         self._asked = " " in view and (
             _HAS_ITEM.search("\n" + view[:_LONGEST_MARK]) is not None
             or _HAS_ITEM.search(view) is not None
-            or any(spaced.search(view) is not None for spaced in _HAS_SPACED)
+            or _has_spaced(view)
         )
 
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:

@@ -30,7 +30,10 @@ from plancheck.vocabulary_files import read_rows
 # it: one character is looked for ten times as fast as a set of them.
 _OVER_YEARS = re.compile(
     "年(?:(?<=[三四五]年)(?:来|间|共|累计)|"
-    + "|".join(f"(?<={lead}[三四五]年)" for lead in ("[这近]", "[这近]的", "过去", "过去的", "本届政府", "本届政府的"))
+    + "|".join(
+        f"(?<={lead}[三四五]年)"
+        for lead in ("[这近]", "[这近]的", "过去", "过去的", "本届政府", "本届政府的")
+    )
     + ")"
 )
 _PLAN = re.compile(

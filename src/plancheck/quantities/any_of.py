@@ -7,14 +7,14 @@ from collections.abc import Iterable
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return the branches of a pattern for some words, the longest first; a pattern that never matches for none.
+    r"""Return the branches of a pattern for some words, the longest first; a pattern that never matches for none.
 
     Words that begin alike share a branch: at each place of a text a few first characters are tried, and not every word.
 
     Examples
     --------
     >>> any_of(["去年", "上年", "上年度"]), any_of(["+"]), any_of([])
-    ('上(?:年度|年)|去年', '\\\\+', '(?!)')
+    ('上(?:年度|年)|去年', '\\+', '(?!)')
     """
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     rests: dict[str, list[str]] = {}

@@ -187,10 +187,7 @@ def _without_aids(match: re.Match[str]) -> str:
 
 def _has_han_point(view: str) -> bool:
     """Whether a point stands between numerals in Chinese characters."""
-    for point, between in _HAS_HAN_POINT:
-        if point in view and between.search(view) is not None:
-            return True
-    return False
+    return any(point in view and between.search(view) is not None for point, between in _HAS_HAN_POINT)
 
 
 def _drawn_together(match: re.Match[str]) -> str:

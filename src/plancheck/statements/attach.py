@@ -321,7 +321,7 @@ class Attacher:
             text = text.rpartition("）")[2].lstrip("、")  # the end of a remark is no part of the thing
         if text.endswith(_SET_IN_A_BUDGET):
             text = text[:-2]
-        if any(word in text for word in _EARLIER):
+        if "提" in text or "推迟" in text or "延后" in text:
             text = _HOW_MUCH_EARLIER.sub("", text)
         pattern = self.context.lexicon.pattern
         if end < figure.start and (verb := pattern(_VERB_INSIDE).search(view, end, figure.start)):

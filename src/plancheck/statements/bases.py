@@ -31,6 +31,7 @@ _ENDS_EQUALS = frozenset("于为是")
 _AS_MANY_PERCENT = re.compile(r"的?\s{0,2}(?:[近约]|大约)?(?:百分之|[0-9.]{1,8}\s?%)")
 _SUM_AFTER = re.compile("[^，。；]{0,12}?(?:总和|之和)")
 _MARKS = "，；。：,"
+_MARK = re.compile(f"[{_MARKS}]")
 _OF_ITS_YEAR = re.compile("[0-9]{4}年[^，。；0-9]{0,6}(?:增幅|增速|增长率)")  # 尤其是2006年增幅达到
 _WHICH = re.compile("[\u4e00-\u9fff]{2,6}的")  # “十四五”批复的
 _OPENS = 6  # characters before a time that still opens its sentence
@@ -134,7 +135,8 @@ class Bases:
         if (time.last_year or 9999) > known and time.kind != "now":
             return False  # a goal holds for what follows
         begin = max(view.rfind(mark, start, time.start) for mark in _MARKS) + 1
-        stop = min((at for mark in _MARKS if (at := view.find(mark, time.end)) >= 0), default=time.end)
+        mark = _MARK.search(view, time.end)
+        stop = mark.start() if mark is not None else time.end
         sets = view[max(begin, start) : time.start].strip(" 据在于") == "" and view[stop : stop + 1] in "，,"
         if sets or stop - time.end <= _REST_OF_TIME:
             return False  # …说，去年效益提高，利润达到9亿元: set before what follows

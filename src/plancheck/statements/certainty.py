@@ -220,6 +220,7 @@ class CertaintyModel:
         )
         self._judged: dict[tuple[str, tuple[str, ...]], _Judged] = {}
         self._judged_rows: dict[tuple[tuple[str, ...], ...], Sureness] = {}
+        self._judged_alike: dict[tuple[str, bool, bool, bool, bool], dict[_Alike, Sureness]] = {}
         self._cuts = [
             (level, scale[sign]) for level in LEVELS if (sign := ("least probability", level)) in scale
         ]
@@ -227,6 +228,20 @@ class CertaintyModel:
     def judge(self, signs: Mapping[str, tuple[Sign, ...]]) -> Sureness:
         """Return the probabilities for the signs of a row; a sign without a weight says nothing."""
         return self._of_row({part: self._of_part(part, seen) for part, seen in signs.items()})
+
+    def judged_alike(self, origin: Origin) -> dict[_Alike, Sureness]:
+        """Return what is known of the rows of documents that are alike in all that is asked of a document."""
+        said = (
+            origin.kind,
+            origin.date != "",
+            bool(origin.first_year),
+            origin.title != "",
+            origin.region == "全国",
+        )
+        known = self._judged_alike.setdefault(said, {})
+        if len(known) > MOST_JUDGED:
+            known.clear()
+        return known
 
     def judge_values(self, values: Mapping[str, tuple[str, ...]]) -> Sureness:
         """Return the probabilities for the values of the signs of a row; few differ, so each set of them is judged once."""
@@ -276,7 +291,7 @@ class RowJudge:
 
     def __init__(self, model: CertaintyModel, *, origin: Origin, lexicon: Lexicon) -> None:
         self._model, self._origin, self._lexicon = model, origin, lexicon
-        self._alike: dict[_Alike, Sureness] = {}
+        self._alike = model.judged_alike(origin)
 
     def judge(
         self, reading: Reading, name: str, concept: str, reasons: Mapping[str, str], told: str, length: int

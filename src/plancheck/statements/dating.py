@@ -311,8 +311,11 @@ class Dater:
         """Give 翻番, 增长2倍 and rates per year the years that they run over where only the last is named."""
         reading = this.reading
         undated = reading.measure == "growth_multiple" and this.why in _ONLY_ITS_END
-        of_a_year = reading.base_period == str(int(reading.period[:4] or 0) - 1)  # 比上年翻一番
-        if (reading.figure.written == "fold" or undated) and len(reading.period) == 4 and not of_a_year:
+        if (
+            (reading.figure.written == "fold" or undated)
+            and len(reading.period) == 4
+            and reading.base_period != str(int(reading.period[:4]) - 1)  # 比上年翻一番
+        ):
             base = self._goal_before(this) or self._undated.year_before_target(reading.period)
             reading.period = f"{base}/{reading.period}" if base else reading.period
         if (

@@ -443,7 +443,9 @@ def _statement(
     if end - start > SENTENCE_LENGTH:
         start = max(start, figure.start - SENTENCE_LENGTH // 2)
         end = min(end, start + SENTENCE_LENGTH)
-    reasons = {part: reason for part, reason in reading.reasons.items() if reason}
+    reasons = reading.reasons
+    if "" in reasons.values():
+        reasons = {part: reason for part, reason in reasons.items() if reason}
     name = "".join(reading.indicator.split())
     ratio = figure.written == "toone" or (figure.kind == "none" and figure.value < _LARGEST_RATIO)
     if not ratio and name.endswith(("比", "较")):
@@ -453,7 +455,7 @@ def _statement(
     if written:
         indicator, unit, of = name.translate(written), unit.translate(written), of.translate(written)
     sentence = document.text[start:end].strip() or document.text[figure.start : figure.end]
-    told = ";".join([f"{part}:{reason}" for part, reason in sorted(reasons.items())])
+    told = ";".join([f"{part}:{reasons[part]}" for part in sorted(reasons)])
     sure = judge.judge(reading, name, concept, reasons, told, len(sentence))
     return Statement(
         document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value,

@@ -165,9 +165,7 @@ class Lexicon:
         self.no_lead = frozenset(words("no_lead"))
         self.person_counters = frozenset(words("person_counter"))
         self.people_do = tuple(words("people_do"))
-        self.how_done = re.compile(
-            f"^(?:{any_of(words('how_done'))})+"
-        )
+        self.how_done = re.compile(f"^(?:{any_of(words('how_done'))})+")
         self.counted_by_name = frozenset(words("counted_by_name"))
         self.number_nouns = tuple(words("number_noun"))
         self.extents = frozenset((*words("area_unit"), *words("length_unit")))

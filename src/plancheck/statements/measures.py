@@ -137,7 +137,9 @@ def _what_is_said(reading: Reading, phrase: Phrase, context: Context) -> _Said:
     if named.endswith(lexicon.words["asked"]):
         named = lexicon.pattern(_ASKED).sub("", named)
     named = named or _rate_before(phrase, reading, context=context)
-    growth = lexicon.growth_nouns.at_end(phrase.rest) or lexicon.growth_nouns.at_end(named)
+    growth = lexicon.growth_nouns.at_end(phrase.rest)
+    if growth is None and named != phrase.rest:
+        growth = lexicon.growth_nouns.at_end(named)
     fall = lexicon.fall_nouns.at_end(named)
     per_year = phrase.has("per_year") or (
         percent

@@ -236,8 +236,9 @@ class Namer:
 
     def _first_of(self, rules: Rules, clause: Clause) -> Name | None:
         """Return the first name that the rules find."""
-        for rule in rules.fitting(clause, self.context.memory):
-            found = rule.find(self._readers[rule.of], clause)
+        readers = self._readers
+        for find, of in rules.fitting(clause, self.context.memory):
+            found = find(readers[of], clause)
             if found is not None and found.text:
                 return found
         return None

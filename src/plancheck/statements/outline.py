@@ -408,8 +408,12 @@ def find_blocks(view: str) -> list[Block]:
             size = sizes[index - 1]
             last = view[previous_end - 1]
             if (
-                (last not in _ENDS or _ratio_goes_on(view, previous_end, start))  # as most lines of a page do not
-                and (size >= 17 or (size >= 4 and _breaks_off(view, previous_start, previous_end, start, end)))
+                (
+                    last not in _ENDS or _ratio_goes_on(view, previous_end, start)
+                )  # as most lines of a page do not
+                and (
+                    size >= 17 or (size >= 4 and _breaks_off(view, previous_start, previous_end, start, end))
+                )
                 and (
                     size >= width
                     or not _blank_between(view, previous_end, start)

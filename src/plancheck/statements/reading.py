@@ -230,13 +230,11 @@ class Context:
     facts: frozenset[int] = frozenset()
     goals: frozenset[int] = frozenset()
     _starts: list[int] = field(default_factory=list)
-    _some_ahead: bool = False
     sheets: TaskSheets = field(init=False)
 
     def __post_init__(self) -> None:
         self.sheets = TaskSheets(self.view, self.times)
         self._starts = [time.start for time in self.times]
-        self._some_ahead = any(time.ahead for time in self.times)
 
     def doubt(self, reading: Reading, *, goal: bool = False) -> None:
         """Note that a reading rests on years of the text that its signs disagree on."""
@@ -252,15 +250,20 @@ class Context:
         if first == len(self._starts) or self._starts[first] >= end:
             return ()
         times = self.times[first : bisect_left(self._starts, end, first)]
-        if (year := self.memory.told_year) and any(time.relative for time in times):
+        relative = review = ahead = False  # asked twice of each figure: one loop for the three of them
+        for time in times:
+            relative = relative or time.relative
+            review = review or time.kind == "review"
+            ahead = ahead or time.ahead != ""
+        if relative and (year := self.memory.told_year):
             own = str(self.reference.own)
             return [
                 replace(time, period=year) if time.relative and time.period == own else time for time in times
             ]
         frame = self.memory.frame
-        if frame is not None and frame.coming and any(time.kind == "review" for time in times):
+        if review and frame is not None and frame.coming:
             times = [self._within(frame, time) for time in times]  # 五年内, 这五年 under 今后五年的任务
-        if self._some_ahead and self.memory.looks_ahead and any(time.ahead for time in times):
+        if ahead and self.memory.looks_ahead:
             past = self._years_over()
             if past is not None:  # 五年提高4个百分点 where the part still tells of the last plan
                 return [replace(time, period=past, kind="review") if time.ahead else time for time in times]

@@ -19,6 +19,7 @@ COORDINATED = 32  # it follows another figure of its clause
 ACTS = 64  # nothing but actions before the figure
 PART = 128  # 其中 opens it
 
+Finder = Callable[[Any, Clause], Name | None]
 ANY: frozenset[str] = frozenset()
 # kinds that can have their thing behind them
 COUNTING = frozenset(("count", "money", "physical", "time", "none"))
@@ -40,7 +41,7 @@ class Rule:
         What the clause must have, and must not have.
     """
 
-    find: Callable[[Any, Clause], Name | None]
+    find: Finder
     of: str
     kinds: frozenset[str] = ANY
     measures: frozenset[str] = ANY
@@ -62,15 +63,15 @@ class Rules:
     """Rules in the order in which they are tried; which of them fit a kind of clause is worked out once."""
 
     rules: tuple[Rule, ...]
-    _fitting: dict[tuple[str, str, int], tuple[Rule, ...]] = field(default_factory=dict)
+    _fitting: dict[tuple[str, str, int], tuple[tuple[Finder, str], ...]] = field(default_factory=dict)
     _asked: int = 0  # what any of them asks for: clauses that differ in nothing else are of one kind
 
     def __post_init__(self) -> None:
         for rule in self.rules:
             self._asked |= rule.needs | rule.lacks
 
-    def fitting(self, clause: Clause, memory: Memory) -> tuple[Rule, ...]:
-        """Return the rules that can hold for a clause, in order."""
+    def fitting(self, clause: Clause, memory: Memory) -> tuple[tuple[Finder, str], ...]:
+        """Return what finds the name of a clause and whose method it is, of the rules that can hold for it, in order."""
         reading, has = clause.reading, 0
         if memory.topic:
             has = TOPIC | TOPIC_HERE if memory.topic_sentence == memory.sentence else TOPIC
@@ -89,5 +90,5 @@ class Rules:
         key = (reading.figure.kind, reading.measure, has & self._asked)
         found = self._fitting.get(key)
         if found is None:
-            found = self._fitting[key] = tuple(rule for rule in self.rules if rule.fits(*key))
+            found = self._fitting[key] = tuple((rule.find, rule.of) for rule in self.rules if rule.fits(*key))
         return found

@@ -35,6 +35,10 @@ def said_words(view: str, lexicon: Lexicon) -> SaidWords:
     """Return where the words stand in a view."""
     dating = lexicon.dating
     proposed, expected, announced, basins = occurrences_of(
-        view, lexicon.words["aim_said"], (*dating.forecast_words, "预计"), dating.announced_words, _BASIN_NOUNS
+        view,
+        lexicon.words["aim_said"],
+        (*dating.forecast_words, "预计"),
+        dating.announced_words,
+        _BASIN_NOUNS,
     )
     return SaidWords(proposed, expected, announced, basins)

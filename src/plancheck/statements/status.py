@@ -51,6 +51,7 @@ _THE_AIM = re.compile(
 _AIM_WHOSE_SHARE = re.compile(r"(?:任务|目标|计划|预算)(?:任务)?[数额]?\s*$")
 _ITS_SHARE = re.compile(r"\s*(?:任务量|目标)?的\s*[0-9.]+\s*%")
 _OPENS_AIM = "和、及以左的任目"  # what either of the two begins with, or a blank
+_OPENS_ANY_AIM = f"{_OPENS_AIM}指要"  # and an aim itself
 _OF_A_PLAN = re.compile("规划|计划|纲要|规定|下达|确定|提出")
 
 # 主要预期目标是：生产总值…；投资…: all of the sentence is aimed at
@@ -312,11 +313,13 @@ class StatusJudge:
         at = view.find("原", max(reading.sentence[0], first - _LONGEST_PLANNED), first)
         if at >= 0 and _WAS_PLANNED.search(view, at, first) is not None:
             return True  # 原定增长9%，今年就可超过
+        opens = view[edge : edge + 1]
+        if opens not in _OPENS_ANY_AIM and not opens.isspace():
+            return False
         if _AN_AIM_ITSELF.match(view, edge) and _WAS_SET.search(
             view, max(reading.sentence[0], first - _LONGEST_PLANNED), first
         ):
             return True  # 完成“十四五”初制定的13%目标
-        opens = view[edge : edge + 1]
         if opens not in _OPENS_AIM and not opens.isspace():
             return False
         if view.find("的", edge, edge + 48) < 0:

@@ -124,7 +124,9 @@ class GridFinder(LayoutReader):
         """The table that begins in a line; readers of cells parted by blanks are asked where it holds one."""
         line = lines[index]
         if not self._holds_blank(line):
-            if self._is_plain:  # most lines of most texts: only those readers are asked that read lines as long
+            if (
+                self._is_plain
+            ):  # most lines of most texts: only those readers are asked that read lines as long
                 size = line.end - line.start
                 return (
                     self.flowed.read(lines, index)

@@ -49,7 +49,9 @@ class FlowedTables(LayoutReader):
     def read(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
         """Return the table whose head begins in a line, and the line after it; nothing where no cell is torn."""
         line = lines[index]
-        if self.view.find("标", line.start, min(line.end, line.start + 60)) < 0 or not self._heads_goals(line):
+        if self.view.find("标", line.start, min(line.end, line.start + 60)) < 0 or not self._heads_goals(
+            line
+        ):
             return None
         below = range(index + 1, min(len(lines), index + _HEAD_LINES + 1))
         if any(

@@ -71,7 +71,7 @@ HEADING_PLACES = ("start", "close", "end", "lead")
 
 TABLE_WORD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "note_value", "target", "estimate", "observed",
-    "growth_per_year", "growth", "fall", "share", "cumulative", "total", "subtotal", "blank", "link",
+    "growth_per_year", "growth", "change", "fall", "share", "cumulative", "total", "subtotal", "blank", "link",
     "listing", "layout", "row_kind", "rise", "reach", "no_place", "attribute", "in_group", "tax", "parted_by",
     "over_years", "over_parts",
 )  # fmt: skip

@@ -142,7 +142,9 @@ def _lay_by_kind(
     decimals = [value.numbers[-1].numeral.decimals if value is not None else 0 for value in read]
     sizes = [abs(value.numbers[-1].numeral.value) if value is not None else None for value in read]
     yearly = [
-        reader.words.ends(BRACKETS.sub("", heads[i]).rstrip("%‰"), "growth_per_year", "growth", "cumulative")
+        reader.words.ends(
+            BRACKETS.sub("", heads[i]).rstrip("%‰"), "growth_per_year", "growth", "change", "cumulative"
+        )
         for i in room
     ]
 

@@ -30,6 +30,7 @@ def groups_of_heads(header: Sequence[str], words: TableWords) -> Iterator[list[s
             names, below = header[at : at + over], header[at + over :]
             if not all(map(is_timed, names)) or any(map(is_timed, below)):
                 continue
+            yield from _before_one_alone(header[:at], names, below)
             cuts = _cuts(below, over, words)
             if cuts is not None:
                 groups = zip(names, itertools.pairwise(cuts), strict=True)
@@ -51,6 +52,16 @@ def _cuts(below: Sequence[str], over: int, words: TableWords) -> list[int] | Non
         ):
             return cuts
     return None
+
+
+def _before_one_alone(lead: Sequence[str], names: Sequence[str], below: Sequence[str]) -> Iterator[list[str]]:
+    """Years over the same heads each, and beside the years a head over none of them: 增长率 of 产量, 面积, 产量, 面积."""
+    over = len(names)
+    under, rest = divmod(len(below) - 1, over)
+    blocks = [list(below[1 + i * under :][:under]) for i in range(over)]
+    if rest or under < _LEAST_UNDER or any(block != blocks[0] for block in blocks) or below[0] in blocks[0]:
+        return
+    yield [*lead, *(name + head for name in names for head in blocks[0]), below[0]]
 
 
 def unlike_groups(

@@ -30,7 +30,7 @@ _TOLD_OF_IT = re.compile("(?:累计|到达|完成|实绩|增长|增减|净增|±
 _LONGEST_PLACE = 4
 HEAD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "target", "observed", "growth_per_year",
-    "growth", "fall", "share", "cumulative",
+    "growth", "change", "fall", "share", "cumulative",
 )  # fmt: skip
 WANTS = {
     "index": "Ny",
@@ -198,7 +198,18 @@ def _join_score(before: str, after: str, reader: CellReader) -> int:
     timed = bool(re.fullmatch("“?十.五”?(?:期间|时期|规划)?|(?:19|20)[0-9]{2}年?", before))
     if before.startswith("“十") and reader.words.is_word(after, "target", "observed"):
         return 4
-    apart = ("note", "growth", "growth_per_year", "cumulative", "share", "fall", "date", "span", "rank")
+    apart = (
+        "note",
+        "growth",
+        "growth_per_year",
+        "change",
+        "cumulative",
+        "share",
+        "fall",
+        "date",
+        "span",
+        "rank",
+    )
     if (
         timed
         and not re.match("(?:19|20)[0-9]{2}|“?十.五", after)

@@ -34,6 +34,8 @@ _WANTS_STRICTLY = {
     "year_row": "Yy",
     "rank": "NDE",
 }
+_LEAST_OVER_PAGE = 3  # rows above the number of a page
+_LONGEST_PAGE = 3  # its digits
 MOST_HEADS = 24  # columns of a table with one cell on a line
 
 
@@ -65,7 +67,7 @@ class RegularTables(LayoutReader):
             least = 1 if roles[1:].count("value") > 1 and self.is_plain_head(heads[0]) else _LEAST_ROWS
             found = _RegularRows(tokens, texts, kinds, roles, begin)
             rows = found.rows
-            if len(rows) < least or any(kind in "NDP" for kind in kinds[found.end :]):
+            if len(rows) < least or self._leaves_values(texts, kinds, found):
                 continue
             if self._goes_with_heads(texts[begin]) and self._begins_with(rows[0], tokens[begin], roles):
                 continue
@@ -79,6 +81,15 @@ class RegularTables(LayoutReader):
             end = max(cell.end for row in rows for cell in row.cells if cell is not None)
             return Grid(first.start, end, caption, tuple(heads), tuple(rows))
         return None
+
+    @staticmethod
+    def _leaves_values(texts: Sequence[str], kinds: Sequence[str], found: _RegularRows) -> bool:
+        """Whether figures stand behind the last row; the number of the page below several rows is none of them."""
+        end = found.end
+        rest = kinds[end:]
+        if rest == ["N"] and len(found.rows) >= _LEAST_OVER_PAGE and found.size > 2:
+            return not (texts[end].isdecimal() and len(texts[end]) <= _LONGEST_PAGE)
+        return any(kind in "NDP" for kind in rest)
 
     def _possible_heads(
         self, texts: Sequence[str], kinds: Sequence[str]

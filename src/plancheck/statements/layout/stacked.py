@@ -36,6 +36,7 @@ _ALONE = 0.2  # of the lines close to each other that may hold all of a cell whe
 # GDP, in capitals, may be a name
 _FOREIGN = re.compile(r"[(（#]?[A-Z]?[A-Za-z]*[a-z][A-Za-z &,.'’/()（）%#\s0-9-]*")
 _LEAST_FOREIGN = 3  # cells in another language
+_LONGEST_NAME = 4  # characters of a head of names that no list has
 _OPEN, _CLOSE = "（〔", "）〕"
 
 
@@ -232,8 +233,16 @@ class StackedTables(LayoutReader):
                 body = False
         if not starts:
             first = next((i for i, text in enumerate(texts) if self.is_head(text)), None)
-            starts = [first] if first is not None else []
+            if first is not None:
+                starts = [first - 1 if self._is_name_before_years(texts, first) else first]
         return starts
+
+    def _is_name_before_years(self, texts: Sequence[str], first: int) -> bool:
+        """Whether a short word that no list of heads has stands before the first of two years: it heads the names of the rows."""
+        if not first or not all(map(self.is_year, texts[first : first + 2])):
+            return False
+        word = texts[first - 1]
+        return 0 < len(word) <= _LONGEST_NAME and self.reader.kind(word) == "T" and not CAPTION.match(word)
 
     def _heads_rows(self, texts: Sequence[str], at: int) -> bool:
         """Whether a head of names and words that no list has stand over two rows of a name and as many values as there are words."""

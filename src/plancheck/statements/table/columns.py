@@ -55,12 +55,35 @@ _MONTHS_TOGETHER = re.compile("^累计(?:数|值)?$")  # beside 本月: since Ja
 _TO_THIS_MONTH = re.compile(
     "^(?:1(?:月份?)?(?:-|至)本月(?:止)?|(?:本月止|自?年初(?:至本月)?)累计|本年累计|本月止)(?:累计)?(?:数|值)?"
 )
+_PART_OF_MONTH = re.compile("((?:19|20)[0-9]{2}年(?:1[0-2]|[1-9])月份?)(累计|[当本]月)")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LONGEST_PLACE = 4  # characters before a plan in a head
 _ONE_YEAR = re.compile("^(?:19|20)[0-9]{2}年(?=增)")  # 2017年增速 is of that year, 年增速 of each of several
 # 年初预算数, 调整预算数; 执行数 beside 决算数
 _COUNT_OF_ACCOUNT = re.compile("(?:年初|调整)?(?:预算|执行|决算)数$")
 _STATUS_START = re.compile(r"^(?:实际|完成|实现|达到|预计|预期|累计)+(?=..)")
+
+
+def _with_parts_of_month(heads: Sequence[str]) -> Sequence[str]:
+    """Put the month of heads that part it (2024年5月累计, 2024年5月当月, 同比累计, 同比当月) before each of them, 累计 as since January.
+
+    Examples
+    --------
+    >>> _with_parts_of_month(["指标", "2024年5月累计", "2024年5月当月", "同比累计", "同比当月"])
+    ['指标', '2024年1-5月', '2024年5月', '2024年1-5月同比', '2024年5月同比']
+    """
+    months = dict.fromkeys(
+        found[1] for head in heads if (found := _PART_OF_MONTH.fullmatch(head)) is not None
+    )
+    ends = {head[-2:] for head in heads}
+    if len(months) != 1 or "累计" not in ends or not ends & {"当月", "本月"}:
+        return heads
+    year, _, month = next(iter(months)).rstrip("月份").partition("年")
+    spans = {"累计": f"{year}年1-{month}月", "当月": f"{year}年{month}月", "本月": f"{year}年{month}月"}
+    return [
+        spans[head[-2:]] + _PART_OF_MONTH.sub(r"\2", head)[:-2] if head[-2:] in spans else head
+        for head in heads
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +101,7 @@ class Column:
     status : str
         ``target`` or ``observed`` where the head says so, else empty.
     measure : str
-        ``growth``, ``growth_per_year``, ``fall``, ``share``, ``multiple`` or empty.
+        ``growth``, ``growth_per_year``, ``change``, ``fall``, ``share``, ``multiple`` or empty.
     gathered : bool
         Whether its values are gathered over the plan's years (累计).
     thing : str
@@ -130,6 +153,7 @@ class ColumnReader(TableSource):
 
     def _dated_heads(self, heads: Sequence[str], title: Title) -> tuple[str, ...]:
         """The heads with the title's year before parts of a year, and its month for 本月 and 1-本月."""
+        heads = _with_parts_of_month(heads)
         year = str(title.time.last_year) if title.time is not None else str(self.base_year or "")
         told = title.time.period if title.time is not None else ""
         part = self.context.reference.part
@@ -151,6 +175,17 @@ class ColumnReader(TableSource):
         A plan has none for a table that ends with the year it starts from: 2010年, 2015年, 年均增长.
         """
         years = self._years_of(columns)
+        first, _, last = years.partition("/")
+        if last and int(last) - int(first) == 1:
+            # 年增长率 beside two years that follow each other: how much more the later one has
+            return [
+                replace(column, time=CellTime(last), measure="growth")
+                if column.measure == "growth_per_year"
+                and column.time is None
+                and not PER_YEAR.search(column.head)
+                else column
+                for column in columns
+            ]
         planned = bool(self.plan) and not (years and int(years[-4:]) == self.base_year)
         if not years or planned or (title.time is not None and "/" in title.time.period):
             return columns
@@ -399,7 +434,7 @@ class ColumnReader(TableSource):
         if when is not None and words.ends(bare[: when.start()], "fall"):
             bare = bare[: when.start()]  # 能耗降低率 over “十一五”时期 and 2006-2015年累计
         measure = ""
-        for name in ("growth_per_year", "share", "fall", "growth"):
+        for name in ("change", "growth_per_year", "share", "fall", "growth"):
             if words.ends(bare, name) or (name.startswith("growth") and words.last(bare, name) > 0):
                 measure = name
                 break
@@ -435,7 +470,9 @@ class ColumnReader(TableSource):
         text = _MONTH_ALONE.sub("", PLAN.sub("", text))
         text = re.sub(r"^(?:规划|时?期)?(?:期间|末|时期)|(?<=..)(?:规划)?(?:期间|时期)$", "", text)
         text = re.sub("(?<=[率量度额])年(?=累计|合计|$)", "", text)
-        text = self.words.without(text, "growth_per_year", "growth", "fall", "cumulative").strip(_BETWEEN)
+        text = self.words.without(text, "change", "growth_per_year", "growth", "fall", "cumulative").strip(
+            _BETWEEN
+        )
         if _MOVED_BY.fullmatch(PARENS.sub("", head).rstrip("%‰").strip("：: ")) is not None:
             return ""
         if _SHARE_OF_PLAN.fullmatch(text) is not None:

@@ -84,6 +84,7 @@ class CellMeasures(TableSource):
             or _NEW.search(column.thing or bare)  # 新增水泵 under 总投资: what the project costs
             or (gathered and row.reached is not None and value.numbers[-1].numeral.value < row.reached)
             or (gathered and value.numbers[-1].numeral.value in row.gains)
+            or column.measure == "change"
             or (column.measure == "growth" and reading.figure.unit not in ("%", ""))
         ):
             measure = "change"

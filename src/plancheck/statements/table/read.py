@@ -354,11 +354,14 @@ class TableReader(TableSource):
         """A column with what its neighbours say for it: a rate is of the column before it, a first count of the earliest year."""
         column = columns[index]
         others = [other for i, other in enumerate(columns) if other.role == "value" and i != index]
-        if column.measure in ("growth", "share", "fall"):
-            left = next(
-                (other for other in reversed(columns[:index]) if other.role == "value" and not other.measure),
-                None,
-            )
+        if column.measure in ("growth", "share", "fall", "change"):
+            before = [
+                other for other in reversed(columns[:index]) if other.role == "value" and not other.measure
+            ]
+            # 年增长率 behind 用户规模 and 使用率 is of the former, 比上年提高（百分点） of the latter
+            grown = column.measure in ("growth", "change") and column.unit is None
+            amounts = [other for other in before if not other.thing.endswith("率")] if grown else []
+            left = next(iter(amounts or before), None)
             if left is not None:
                 thing = column.thing if column.measure == "share" else column.thing or left.thing
                 head_says = column.time is not None and column.time.period
@@ -374,8 +377,8 @@ class TableReader(TableSource):
                 for other in others
                 if other.time is not None and "/" not in other.time.period and not other.measure
             ]
-            before = all(columns.index(other) > index for other in timed)
-            if timed and before and not any(other.role == "span" for other in columns):
+            ahead = all(columns.index(other) > index for other in timed)
+            if timed and ahead and not any(other.role == "span" for other in columns):
                 earliest = min(timed, key=lambda other: other.time.last_year if other.time else 0)
                 return replace(column, time=earliest.time, status=earliest.status)
         return column

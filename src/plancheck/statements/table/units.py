@@ -30,7 +30,7 @@ class CellUnits(TableSource):
             return of_row or column.unit or title.unit, True
         if column.unit is not None:
             return column.unit, True
-        if column.measure:
+        if column.measure and column.measure != "change":
             amount = column.measure == "growth_per_year" and value.numbers[0].numeral.value >= _NO_RATE
             no_rate = amount and of_row is not None and of_row.kind != "percent"
             return (of_row if no_rate else _PERCENT), True

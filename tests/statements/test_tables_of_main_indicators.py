@@ -301,3 +301,54 @@ def test_a_bare_year_before_a_rate_per_year_keeps_its_own_column() -> None:
         ("29676", "2015"),
         ("16.4", "2011/2015"),
     ]
+
+
+ROWS_LEFT_OUT = [
+    ("1", "茶叶产量", "吨", "预期性", "5200"),
+    ("2", "茶园面积", "亩", "约束性", "800"),
+    ("5", "茶厂工人数", "人", "预期性", "75"),
+    ("9", "机采率", "%", "预期性", "≥64"),
+    ("18", "茶区公路长度", "公里", "预期性", "90左右"),
+]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_rows_whose_numbers_leave_some_out_are_rows(gap: str) -> None:
+    cells = ["序号", "指标", "单位", "属性", "目标值", *(cell for row in ROWS_LEFT_OUT for cell in row)]
+    text = f"柳河市主要指标{gap}{gap.join(cells)}\n\n三、保障措施\n"
+    assert [(figure, name) for figure, name, *_ in said(text)] == [
+        ("5200", "茶叶产量"), ("800", "茶园面积"), ("75", "茶厂工人数"), ("64", "机采率"), ("90", "茶区公路长度"),
+    ]  # fmt: skip
+
+
+def test_rows_left_out_with_the_attribute_at_the_end_and_groups_between() -> None:
+    cells = ["序号", "指标", "单位", "目标值", "属性"]
+    for group, (number, name, unit, attribute, value) in zip(
+        ("", "", "民生", "", "交通"), ROWS_LEFT_OUT, strict=True
+    ):
+        cells += [*([group] if group else []), number, name, unit, value, attribute]
+    text = "柳河市主要指标\n\n" + "\n\n".join(cells) + "\n\n三、保障措施\n"
+    assert [(figure, name) for figure, name, *_ in said(text)][-2:] == [
+        ("64", "机采率"),
+        ("90", "茶区公路长度"),
+    ]
+
+
+def test_a_part_without_a_number_is_no_row_left_out() -> None:
+    cells = ["序号", "指标", "单位", "属性", "目标值", "1", "茶园面积", "亩", "约束性", "35", "其中：高山茶园", "亩", "约束性", "17", "2", "机采率", "%", "预期性", "64", "3", "工人数", "人", "预期性", "75"]  # fmt: skip
+    found = [(figure, name) for figure, name, *_ in said("柳河市主要指标\n\n" + "\n\n".join(cells) + "\n")]
+    assert [figure for figure, _ in found] == ["35", "17", "64", "75"]
+    assert found[0][1] == "茶园面积"
+
+
+def test_a_unit_on_two_lines_is_put_together() -> None:
+    rows = [list(row) for row in ROWS_LEFT_OUT]
+    rows[1][2] = "万平\n方米"
+    cells = ["序号", "指标", "单位", "属性", "目标值", *(cell for row in rows for cell in row)]
+    text = "柳河市主要指标\n\n" + "\n\n".join(cells) + "\n\n三、保障措施\n"
+    assert [(name, unit) for figure, name, unit, *_ in said(text) if figure == "800"] == [("茶园面积", "m2")]
+
+
+def test_what_an_indicator_holds_heads_names() -> None:
+    cells = ["序号", "指标内容", "单位", "属性", "目标值", *(cell for row in ROWS_LEFT_OUT for cell in row)]
+    assert said("柳河市主要指标\n\n" + "\n\n".join(cells) + "\n\n三、保障措施\n")[0][1] == "茶叶产量"

@@ -28,6 +28,7 @@ _MOST_PAGES = 20  # on which the heads of one table stand again
 _HEAD_LINES = 14  # lines in which a head of a cell on a line may stand
 _LONGEST_TORN = 10  # characters of a line of a head that no list has
 _LONGEST_HEAD = 40  # characters of a line of heads
+_LONGEST_UNIT = 8  # characters of a unit on two lines
 _NUMBER_HEAD = "序号"
 
 
@@ -69,7 +70,7 @@ class AttributedTables(LayoutReader):
         """The table of heads that begin in a line, its rows from another on."""
         united = self._unit_of(heads) >= 0
         pieces = in_rows(
-            list(self._pieces(lines, begin)),
+            self._with_whole_units(list(self._pieces(lines, begin))),
             grouped=self._is_grouped(lines[first]),
             united=united,
             is_head=self.rows.is_attribute_head,
@@ -254,6 +255,23 @@ class AttributedTables(LayoutReader):
                     yield piece
         if held is not None:
             yield held
+
+    def _with_whole_units(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """The pieces with units put together that go on on the line below: 万平 and 方米."""
+        whole: list[Piece] = []
+        for piece in pieces:
+            before = whole[-1] if whole else None
+            if (
+                before is not None
+                and before.kind == piece.kind == "T"
+                and len(before.text) + len(piece.text) <= _LONGEST_UNIT
+                and self.view[before.end : piece.start] == "\n"
+                and self.reader.unit(before.text + piece.text) is not None
+            ):
+                whole[-1] = Piece(before.start, piece.end, piece.line, before.text + piece.text, "U")
+            else:
+                whole.append(piece)
+        return whole
 
     def _attribute_of(self, heads: Sequence[str]) -> int:
         """Which head is that of the attributes; -1 for none."""

@@ -15,9 +15,15 @@ HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
 
 
 _AFTER_NUMBER = ".、．"
+_LONGEST_NUMBER = 3  # digits
+_LONGEST_JUMP = 15  # rows that an excerpt leaves out together
 _LONGEST_GROUP = 6  # characters of a line of the word for a group of rows beside their names
 _ALIKE = 2  # characters that the name of a part and of its row begin with when the part's says all
 _UNIT_AT_END = re.compile(r"（([^（）]{1,16})）[*＊]?$")
+
+
+def _number(piece: Piece) -> int:
+    return int(piece.text.rstrip(_AFTER_NUMBER))
 
 
 @dataclass(slots=True)
@@ -94,13 +100,44 @@ class AttributedRows(LayoutReader):
                 expected, attributed = int(piece.text.rstrip(_AFTER_NUMBER)) + 1, False
             elif heads and starts and heads > starts[-1] and self._is_number(pieces, i, 1, behind=behind):
                 return starts, heads
-        return starts, len(pieces)
+        return self._starts_with_jumps(pieces, starts, behind=behind) or starts, len(pieces)
+
+    def _starts_with_jumps(
+        self, pieces: Sequence[Piece], starts: Sequence[int], *, behind: bool
+    ) -> list[int]:
+        """The numbers of rows where some rows were left out (10 and then 12): a higher one for each attribute; none where one has none."""
+        attributes = [i for i, piece in enumerate(pieces) if piece.kind == "P"]
+        if len(starts) >= len(attributes) or not starts:
+            return []
+        found: list[int] = []
+        begin = 0
+        for end in attributes:
+            numbers = [i for i in range(begin, end - 1) if self._may_number(pieces, i)]
+            if not numbers:
+                return []
+            at = numbers[0 if behind else -1]  # what stands before it are values of the row before
+            if found and not 0 < _number(pieces[at]) - _number(pieces[found[-1]]) <= _LONGEST_JUMP:
+                return []
+            found.append(at)
+            begin = end + 1
+        return found
+
+    @staticmethod
+    def _may_number(pieces: Sequence[Piece], at: int) -> bool:
+        """Whether a piece is a number of up to three digits right before a name."""
+        text, after = pieces[at].text.rstrip(_AFTER_NUMBER), pieces[at + 1]
+        named = after.kind == "T" and HAN_CHARACTER.search(after.text) is not None
+        return text.isdecimal() and len(text) <= _LONGEST_NUMBER and named and not AMONG.match(after.text)
 
     @staticmethod
     def _is_number(pieces: Sequence[Piece], at: int, expected: int | None, *, behind: bool) -> bool:
         """Whether a piece is the number of a row: the next one, before words."""
         text = pieces[at].text.rstrip(_AFTER_NUMBER)
-        if not text.isdecimal() or len(text) > 3 or (expected is not None and int(text) != expected):
+        if (
+            not text.isdecimal()
+            or len(text) > _LONGEST_NUMBER
+            or (expected is not None and int(text) != expected)
+        ):
             return False
         following = pieces[at + 1 : at + 3]
         twice = len(following) == 2 and following[0].text == pieces[at].text and following[1].kind == "T"

@@ -273,7 +273,7 @@ def _role_of_head(head: str, words: TableWords) -> str:
         return "year_row"
     if words.ends(bare, "note"):
         return "note"
-    if words.ends(bare, "content"):
+    if words.ends(bare, "content") and not words.is_word(bare, "name"):
         return "text"
     if words.ends(bare, "place") and not words.ends(bare, "target", "observed"):
         return "place"

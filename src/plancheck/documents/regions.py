@@ -33,6 +33,14 @@ _SHORT = re.compile('([\u4e00-\u9fff]{2,3})(?=[:：,，、“"《 ]|$)')
 _CLASS_ALONE = re.compile(
     r"(?:国家级?|省级|综合|临港)?(?:新区|高新区|(?:经济|高新)技术(?:产业)?开发区|经开区|开发区|管委会|城区|郊区|矿区)"
 )
+# A zone with an administration and plans of its own is an area of its own, whatever its kind: 苏州工业园区管理委员会.
+_GOVERNED = re.compile(
+    r"[\u4e00-\u9fff]{0,12}?(?:园区|示范区|[实试]验区|合作区|先行区|起步区|度假区|生态城|科学城|功能区|保税区|加工区)"
+    r"(?=国民经济|经济社会|管理?委员?会|党工委|(?:(?:19|20)[0-9]{2}年)?(?:度|政府)?(?:工作报告|统计公报))"
+)
+_LEAST_ZONE = 5  # characters of the name of a zone whose place is not on the list
+# One zone has one name, however long it is written.
+_SHORT_CLASS = {"高新技术产业开发区": "高新区", "经济技术开发区": "经开区", "高新技术开发区": "高新区"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,8 @@ class Gazetteer:
         """Return the place that `words` begin with, and how many characters name it.
 
         A district or county behind its city is read by its class word and is the place itself, without the city;
-        a zone that only has a class word (开发区, 高新区) keeps its city's name.
+        a zone that only has a class word (开发区, 高新区) keeps its city's name as it is written there. A zone of any kind is
+        a place where words behind it say that it is governed (管理委员会, 国民经济和社会发展).
 
         Returns
         -------
@@ -141,12 +150,16 @@ class Gazetteer:
         ('武侯区', 6)
         >>> load_gazetteer().leading_place("成都市高新区2026年政府工作报告")
         ('成都市高新区', 6)
+        >>> load_gazetteer().leading_place("苏州工业园区国民经济和社会发展规划"), load_gazetteer().leading_place("苏州工业园区建设")
+        (('苏州工业园区', 6), ('苏州市', 2))
+        >>> load_gazetteer().leading_place("西安高新技术产业开发区规划")
+        ('西安高新区', 11)
         >>> load_gazetteer().leading_place("河北省承德县2026年政府工作报告"), load_gazetteer().leading_place("承德县域经济")
         (('承德县', 6), ('承德市', 2))
         >>> load_gazetteer().leading_place("城市内涝治理规划")
         ('', 0)
         """
-        name, length = "", 0
+        name, length, begin = "", 0, 0
         found = self.pattern.match(words)
         while found and self.by_name[found.group()].level not in ("self", "world"):
             place = self.by_name[found.group()]
@@ -154,12 +167,15 @@ class Gazetteer:
                 break
             if found.group() != place.name and _COUNTY_WORD.match(words, length + found.end()):
                 break  # 承德县 is a county beside 承德市
-            name, length = place.name, length + found.end()
+            name, length, begin = place.name, length + found.end(), length
             found = self.pattern.match(words[length:])
         if name and name not in self.by_name:
             return name, length
         if name and self.by_name[name].level not in ("province", "prefecture", "county"):
             return name, length
+        governed = _GOVERNED.match(words, length) if name or length == 0 else None
+        if governed is not None and (name or governed.end() > _LEAST_ZONE):
+            return words[begin : governed.end()], governed.end()
         # the long list of counties is read only for words that could hold the name of one
         near = words[length : length + _LONGEST_COUNTY]
         listed = load_counties().leading(near) if _COUNTY_CLASS.search(near) else ""
@@ -182,8 +198,17 @@ class Gazetteer:
             whole = autonomous_county(inner)
             if whole:
                 return whole, county.end()
-            return (name if _CLASS_ALONE.fullmatch(inner) else "") + inner, county.end()
+            zone = words[begin:length] + inner if _CLASS_ALONE.fullmatch(inner) else inner
+            return _with_short_class(zone), county.end()
         return name, length
+
+
+def _with_short_class(zone: str) -> str:
+    """Return a zone's name with its class word as it is commonly written: 高新区 for 高新技术产业开发区."""
+    for written, short in _SHORT_CLASS.items():
+        if zone.endswith(written) and len(zone) > len(written):
+            return zone.removesuffix(written) + short
+    return zone
 
 
 @lru_cache(maxsize=1)

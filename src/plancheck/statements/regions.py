@@ -25,6 +25,8 @@ _NO_CITY_PROPER = ("区域", "区县", "区、", "区位", "区间", "区（", "
 _FIRM = re.compile("[^，。；：、的和与及在了有0-9]{0,12}?(?:有限|股份|集团)公司")
 # 海口云龙工业园, 东盟经开区: the place is part of the name of a park in it
 _PARK = "[\u4e00-\u9fff]{0,3}(?:<<park>>)"
+# a zone calls itself by its class: 园区实现产值…
+_ZONES = ("高新区", "经开区", "开发区", "新区", "园区", "实验区", "示范区", "合作区")
 CORES = ("中心城区", "主城区")
 # 仅为发达国家的六分之一: what it is held against
 _HELD_AGAINST = re.compile("(?:的?(?:平均|同期|总)(?:水平|数|值))?的$")
@@ -127,6 +129,17 @@ class RegionIndex:
             self, names=names, heads=heads, lengths=lengths, opens=(*self.opens, _opening(heads - self.heads))
         )
 
+    def with_own(self, word: str, own: str) -> RegionIndex:
+        """Return these places and a word by which the text calls its own area: 高新区."""
+        return replace(
+            self,
+            names={**self.names, word: own},
+            own={*self.own, word},
+            heads={*self.heads, word[:2]},
+            lengths=sorted({*self.lengths, len(word)}, reverse=True),
+            opens=(*self.opens, _opening({word[:2]})),
+        )
+
     def names_all(self, subject: str) -> bool:
         """Whether a subject is nothing but places: 京津冀、长三角; 京津冀区域. The thing is the one spoken of before."""
         listed = "、" in subject or "和" in subject or "与" in subject or "及" in subject
@@ -169,6 +182,8 @@ class RegionIndex:
                         phrase[at + length :],
                     )
                     if name in self.own:
+                        if name in _ZONES and at in (found_end, refused):
+                            continue  # 乙市高新区 in the text of the zone of another city
                         region = own
                     if region == own and before.endswith("占"):
                         refused = at + length  # 东部地区占全国的12%: what it is a part of
@@ -346,6 +361,9 @@ def _places_around(vocabulary: Vocabulary, own: str) -> RegionIndex:
     inside = [county for city in (own, *cities) for county in counties.inside(city)]
     itself = [_with_its_class(county) for county in counties.by_name.get(own, ())[:1]]
     around = places.with_counties(inside, vocabulary=vocabulary, by_short=False)
+    zone = next((word for word in _ZONES if own.endswith(word)), "")
+    if zone:
+        around = around.with_own(zone, own)
     return around.with_counties(itself, vocabulary=vocabulary)
 
 

@@ -61,6 +61,16 @@ def test_our_own_rows_all_load_and_all_have_a_reason() -> None:
             "concept,name_zh,name_en,aliases,unit,kind,parent,whole,reason\nx.y,某某,x,,t,stock,no.such,,test\n",
             "expected a concept of indicators.csv in column parent",
         ),
+        (
+            "indicators",
+            "concept,name_zh,name_en,aliases,unit,kind,parent,whole,reason\nx.y,某某,x,,t,stok,,,test\n",
+            r"indicators\.csv:2: expected one of flow, stock, share, rate, intensity in column kind, met 'stok'",
+        ),
+        (
+            "indicators",
+            "concept,name_zh,name_en,aliases,unit,kind,parent,whole,reason\nx:y z,某某,x,,t,stock,,,test\n",
+            r"indicators\.csv:2: expected an id of letters, digits, _ and - parted by dots",
+        ),
     ],
 )  # fmt: skip
 def test_a_wrong_row_is_refused_with_file_and_line(
@@ -71,8 +81,11 @@ def test_a_wrong_row_is_refused_with_file_and_line(
 
 
 def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(VocabularyError, match="expected a vocabulary folder"):
+    with pytest.raises(VocabularyError, match="expected a vocabulary folder, met none"):
         load_vocabulary(tmp_path / "absent")
+    (tmp_path / "units.csv").write_text("written,unit,factor,kind,reason\n", encoding="utf-8")
+    with pytest.raises(VocabularyError, match="expected a vocabulary folder, met a file"):
+        load_vocabulary(tmp_path / "units.csv")
 
 
 def test_a_users_folder_adds_a_unit_a_bound_word_and_an_indicator(tmp_path: Path) -> None:
@@ -108,5 +121,7 @@ def test_an_empty_file_and_a_broken_one_are_told_apart(tmp_path: Path) -> None:
     (folder / "units.csv").write_bytes(
         "written,unit,factor,kind,reason\n担,t,1,physical,".encode() + b"\xff\xfe\n"
     )
-    with pytest.raises(VocabularyError, match="UTF-8"):
+    with pytest.raises(
+        VocabularyError, match="expected UTF-8 text, met another encoding; save it as CSV UTF-8"
+    ):
         load_vocabulary(base=folder)

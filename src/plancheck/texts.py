@@ -122,7 +122,7 @@ def add_texts(
     with Here() if alone else workers_for(size=workers) as team:
         taken = take_documents(sources, folder=corpus, keep_near=keep_near, workers=team)
         for one in track(taken, what="documents"):
-            if one.verdict == "quarantined":
+            if one.verdict in ("quarantined", "not found"):
                 failures.append(Failure(one.source, one.reason))
             else:
                 rows.append(

@@ -6,6 +6,7 @@ name, same columns); a row with the same key replaces ours.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -18,6 +19,7 @@ from plancheck.schema import QUALIFIERS, STATUSES
 from plancheck.suggest import suggestion
 from plancheck.vocabulary_files import FILES, Row, read_rows
 
+CONCEPT_KINDS = ("flow", "stock", "share", "rate", "intensity")
 UNIT_KINDS = ("money", "percent", "points", "multiple", "count", "physical", "time", "data")
 SIDES = ("before", "after")
 OPENS = ("none", "both", "lower", "upper")
@@ -318,6 +320,9 @@ def _places(rows: list[Row]) -> tuple[Region, ...]:
     return places
 
 
+_CONCEPT = re.compile(r"[\w-]+(?:\.[\w-]+)*")  # others part it from a place or a period by a colon
+
+
 def _concepts(rows: list[Row], units: dict[str, Unit]) -> tuple[Concept, ...]:
     known = {row["concept"] for row in rows}
     bases = {unit.unit for unit in units.values()} | set(units)
@@ -333,8 +338,14 @@ def _concepts(rows: list[Row], units: dict[str, Unit]) -> tuple[Concept, ...]:
             raise VocabularyError(
                 "a unit of units.csv", met=repr(row["unit"]), where=row.where, do="add the unit to units.csv"
             )
+        if not _CONCEPT.fullmatch(row["concept"]):
+            raise VocabularyError(
+                "an id of letters, digits, _ and - parted by dots in column concept", met=repr(row["concept"]),
+                where=row.where,
+            )  # fmt: skip
         names = (row["name_zh"], *_split(row["aliases"]))
-        concepts.append(Concept(row["concept"], names, row["unit"], row["kind"], row["parent"], row["whole"]))
+        kind = _closed(row, "kind", CONCEPT_KINDS)
+        concepts.append(Concept(row["concept"], names, row["unit"], kind, row["parent"], row["whole"]))
     return tuple(concepts)
 
 
@@ -405,7 +416,7 @@ def _load(folder: Path | None, base: Path | None) -> Vocabulary:
         if not path.is_dir():
             raise VocabularyError(
                 "a vocabulary folder",
-                met="none",
+                met="a file" if path.is_file() else "none",
                 where=str(path),
                 do="name a folder that holds csv files like data/vocabulary",
             )

@@ -172,7 +172,9 @@ def read_vocabulary_file(name: str, *, folder: Path) -> Iterator[Row]:
         except csv.Error as error:
             raise VocabularyError("a csv table", met=str(error), where=f"{path}:{reader.line_num}") from error
         except UnicodeDecodeError as error:
-            raise VocabularyError("UTF-8 text", met=str(error), where=str(path)) from error
+            raise VocabularyError(
+                "UTF-8 text", met="another encoding", where=str(path), do="save it as CSV UTF-8"
+            ) from error
 
 
 def read_rows(name: str, *, folders: tuple[Path, ...]) -> list[Row]:

@@ -43,7 +43,7 @@ def test_texts_are_added_described_or_put_aside(inbox: Path, tmp_path: Path) -> 
         Path(item.source).name: item for item in add_documents([inbox, tmp_path / "nowhere"], folder=corpus)
     }
     assert {name: item.verdict for name, item in additions.items()} == {
-        "broken.pdf": "quarantined", "empty.txt": "quarantined", "nowhere": "quarantined", "plan copy.txt": "added",
+        "broken.pdf": "quarantined", "empty.txt": "quarantined", "nowhere": "not found", "plan copy.txt": "added",
         "plan.txt": "duplicate", "same.md": "duplicate",
     }  # fmt: skip
     assert additions["plan.txt"].document == "plan-copy"
@@ -64,7 +64,39 @@ def test_texts_are_added_described_or_put_aside(inbox: Path, tmp_path: Path) -> 
         reasons = {Path(row["source"]).name: row["reason"] for row in csv.DictReader(handle)}
     assert "truncated" in reasons["broken.pdf"]
     assert "empty" in reasons["empty.txt"]
+    assert "nowhere" not in reasons
     assert (corpus / "quarantine" / "broken.pdf").read_bytes() == b"%PDF-1.4 torn"
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("nowhere.txt", "met no such file; check the path"),
+        ("ftp://example.org/plan.txt", "expected an address of http or https, met ftp"),
+        ("bare", "expected a folder with documents, met none in it"),
+    ],
+)
+def test_a_source_that_names_nothing_is_told_and_not_put_aside(
+    tmp_path: Path, source: str, reason: str
+) -> None:
+    (tmp_path / "bare").mkdir()
+    named = source if "://" in source else tmp_path / source
+    (addition,) = add_documents([named], folder=tmp_path / "corpus")
+    assert addition.verdict == "not found"
+    assert reason in addition.reason
+    assert not (tmp_path / "corpus" / "quarantine").exists()
+
+
+def test_a_text_under_another_ending_is_found_again(inbox: Path, tmp_path: Path) -> None:
+    typed = tmp_path / "plan.typed"
+    typed.write_bytes((inbox / "plan.txt").read_bytes())
+    (addition,) = add_documents([typed], folder=tmp_path / "corpus")
+    assert (addition.verdict, addition.document) == ("added", "plan")
+    assert [path.name for path in find_documents(tmp_path / "corpus")] == ["plan.txt"]
+    from plancheck.documents.corpus import verify_documents
+
+    verified = verify_documents(tmp_path / "none", texts=tmp_path / "corpus")
+    assert [item.verdict for item in verified] == ["same"]
 
 
 def test_adding_again_changes_nothing(inbox: Path, tmp_path: Path) -> None:
@@ -156,7 +188,7 @@ def test_a_list_names_files_and_folders_from_where_it_lies(inbox: Path, tmp_path
     (inbox / "bad.csv").write_text("title\nx\n", encoding="utf-8")
     lists = [inbox / "some.list", inbox / "some.csv", inbox / "bad.csv"]
     additions = add_documents(lists, folder=tmp_path / "corpus")
-    assert [item.verdict for item in additions] == ["added", "quarantined", "duplicate", "quarantined"]
+    assert [item.verdict for item in additions] == ["added", "not found", "duplicate", "quarantined"]
     assert "a column address" in additions[-1].reason
 
 

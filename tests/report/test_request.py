@@ -78,6 +78,22 @@ def test_a_wrong_choice_ends_with_2_and_the_suggestion(
     assert not (tmp_path / "site").exists()
 
 
+def test_what_cannot_be_written_is_refused_before_a_report_is_made(
+    tables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder", encoding="utf-8")
+    for arguments, message in (
+        (["--out", str(blocked)], "expected a folder that can be written, met a file of that name"),
+        (["--out", str(tmp_path / "site"), "--summary", str(tmp_path)], "expected a JSON file to write, met a folder"),
+    ):  # fmt: skip
+        with pytest.raises(SystemExit) as ended:
+            main(["report", "--overview", "--tables", str(tables), *arguments])
+        assert ended.value.code == 2
+        assert message in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
+
+
 def test_without_tables_the_command_to_make_them_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="plancheck run --no-report"):
         make_reports(Request(), tables=tmp_path, out=tmp_path / "site")

@@ -152,3 +152,13 @@ def test_a_scheduler_makes_up_for_a_missed_run_and_ends_when_asked(tmp_path: Pat
     status = Status(tmp_path)
     assert len(status.schedules()) == 1
     status.close()
+
+
+def test_options_that_the_report_does_not_take_are_refused_when_they_are_kept(tmp_path: Path) -> None:
+    for options in (["--bogus"], ["--workers", "many"], ["--fail-on", "rain"]):
+        done = CliRunner().invoke(
+            app, ["schedule", "add", "nightly", "--cron", "0 3 * * *", "--out", str(tmp_path), "--", *options]
+        )
+        assert done.exit_code == 2, options
+        assert options[0] in done.output
+    assert not Schedules(tmp_path).all()

@@ -52,7 +52,7 @@ def test_a_summary_says_nothing_of_what_was_not_decided_or_scored():
     ]
     decided = score_targets([Row("met", 0.8, ratio=2.0, acceleration_pp=-3.0)]).summary()
     assert "met 1.00 of 1 decided (95 %: " in decided
-    assert "median past/required growth 2.00, acceleration asked -3.0 points" in decided
+    assert "median past/required growth 2.00, acceleration asked −3.0 points" in decided
     assert "Brier 0.040 on 1 scored" in decided
 
 

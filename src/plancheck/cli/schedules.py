@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -37,9 +38,19 @@ def add_schedule(
     from plancheck.paths import site_folder
     from plancheck.report.schedule import Schedule, Schedules
 
+    _check_arguments(arguments or ())
     schedules = Schedules(out or site_folder())
     schedules.add(Schedule(name, cron, timezone, missed, tuple(arguments or ())))
     typer.echo(_schedule_line(schedules.get(name)))
+
+
+def _check_arguments(arguments: Sequence[str]) -> None:
+    """See now that `plancheck report` takes the options, and not when the schedule is due; a wrong one ends with exit code 2."""
+    from plancheck.cli.reports import report
+
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command("report")(report)
+    typer.main.get_command(alone).make_context("plancheck report", list(arguments))
 
 
 @app.command("list")

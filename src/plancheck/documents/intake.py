@@ -38,9 +38,9 @@ class Addition:
     ----------
     source : str
         The file or address given.
-    verdict : {"added", "duplicate", "near duplicate", "quarantined"}
+    verdict : {"added", "duplicate", "near duplicate", "quarantined", "not found"}
     document : str
-        Id in the corpus; of the text it repeats for a duplicate; empty for a quarantined file.
+        Id in the corpus; of the text it repeats for a duplicate; empty for a quarantined file and for what is not there.
     reason : str
         Why it was not added; of an added one, what it is like.
     """
@@ -195,6 +195,9 @@ class _Sources:
                 yield self._fetch(named)
                 continue
             path = Path(source)
+            if not path.exists():
+                yield Addition(named, "not found", reason=_not_there(named))
+                continue
             if path.suffix.lower() in LISTS and path.is_file():
                 yield from self._listed(path)
                 continue
@@ -203,6 +206,8 @@ class _Sources:
             except DocumentError as error:
                 yield Addition(named, "quarantined", reason=str(error))
                 continue
+            if not files:
+                yield Addition(named, "not found", reason="expected a folder with documents, met none in it")
             for file in files:
                 yield _Source(file, str(file))
 
@@ -228,6 +233,12 @@ class _Sources:
         except PlancheckError as error:
             return Addition(address, "quarantined", reason=str(error))
         return _Source(Path(fetched.path), address, address)
+
+
+def _not_there(source: str) -> str:
+    if "://" in source:
+        return f"expected an address of http or https, met {source.partition('://')[0]}"
+    return "expected a document, a folder or an address, met no such file; check the path"
 
 
 def read_list(path: Path) -> list[str]:
@@ -288,7 +299,9 @@ def _add_file(
             return Addition(source.named, "near duplicate", like.document, f"{note}, with the same numbers")
         note += ", with other numbers" if like.kind == "other figures" else ", kept as asked"
     name = names.take(look.document)
-    target = folder / f"{name}{path.suffix.lower()}"
+    ending = path.suffix.lower()
+    # a text under an ending that no corpus is searched for would be taken in and never read
+    target = folder / f"{name}{ending if ending in ENDINGS else '.txt'}"
     write_atomically(target, lambda temporary: _copy(path, temporary))
     origin = look.origin
     if source.address:

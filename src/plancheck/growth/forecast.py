@@ -469,7 +469,8 @@ def forecast_file(
     path, out = Path(path), Path(out)
     _check_request(horizon, levels, models)
     if not path.is_file():
-        raise UsageError("a csv file", met="no such file", where=str(path))
+        met = "a folder" if path.is_dir() else "no such file"
+        raise UsageError("a csv file", met=met, where=str(path), do="name the file of the series")
     try:
         frame = pd.read_csv(
             path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skip_blank_lines=False

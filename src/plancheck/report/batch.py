@@ -35,6 +35,7 @@ from plancheck.report.site import ReportJob, ReportOutcome, page_path, parameter
 from plancheck.report.site_pages import mark_stale, write_site_pages
 from plancheck.report.status import HIDDEN, Page, Status, site_lock
 from plancheck.report.worker import preload_workers, start_worker
+from plancheck.tables import require_writable
 
 MEMORY_MB = 4096  # about eight times what the largest report of the study takes
 
@@ -188,6 +189,7 @@ def run_batch(
     if options.workers < 1:
         raise UsageError("at least one worker", met=str(options.workers))
     check_timeout(options.timeout)
+    require_writable(out)
     inputs = inputs_digest(tables)
     keys = [
         report_key(inputs, template=folder / f"{job.report.kind}.ipynb", parameters=values)

@@ -58,6 +58,10 @@ class Notices:
         ------
         UsageError
         """
+        if self.summary is not None and self.summary.is_dir():
+            raise UsageError(
+                "a JSON file to write", met="a folder", where=f"--summary {self.summary}", do="name a file"
+            )
         if self.webhook and urlsplit(self.webhook).scheme not in ("http", "https"):
             raise UsageError("an http or https address", met=repr(self.webhook), where="--webhook")
         if self.mail_to and (urlsplit(self.smtp).scheme not in _PORTS or not urlsplit(self.smtp).hostname):

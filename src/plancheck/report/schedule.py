@@ -179,7 +179,7 @@ class Schedules:
         Raises
         ------
         UsageError
-            When the expression, the time zone or the name is wrong, or the arguments are not those of the command.
+            When the expression, the time zone or the name is wrong.
         """
         if not re.fullmatch(r"[\w.-]{1,60}", schedule.name):
             raise UsageError("a name of letters, digits, dots, dashes", met=repr(schedule.name))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
+from plancheck.amounts import count_of, with_minus
+
 BINS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 WILSON_Z = 1.959963984540054  # 95 % two-sided
 
@@ -107,7 +109,8 @@ class Scoreboard:
         def counts(verdicts: tuple[tuple[str, int], ...]) -> str:
             return ", ".join(f"{count} {name}" for name, count in verdicts)
 
-        lines = [f"{self.n} targets: {counts(self.outcomes)}" if self.outcomes else f"{self.n} targets"]
+        judged = count_of(self.n, "target")
+        lines = [f"{judged}: {counts(self.outcomes)}" if self.outcomes else judged]
         if self.consistency:
             lines.append(f"against growth so far: {counts(self.consistency)}")
         if self.decided:
@@ -116,7 +119,7 @@ class Scoreboard:
             )
         if self.median_ratio is not None:
             lines.append(
-                f"median past/required growth {text(self.median_ratio)}, acceleration asked {text(self.median_acceleration_pp, '.1f')} points"
+                f"median past/required growth {text(self.median_ratio)}, acceleration asked {with_minus(text(self.median_acceleration_pp, '.1f'))} points"
             )
         if self.scored:
             lines.append(

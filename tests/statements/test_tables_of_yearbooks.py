@@ -402,3 +402,16 @@ def test_more_values_than_heads_beside_years_are_not_read() -> None:
 1997 4000 2800 1200 1200 988 535
 """
     assert not any(s.period in ("1995", "1996", "1997") for s in _read(text).statements)
+
+
+@pytest.mark.parametrize("lost", ["()", "（）", "( )"])
+def test_a_row_whose_unit_a_page_lost_takes_none_from_the_rows_above(lost: str) -> None:
+    text = (
+        "14-1  主要年份运输业基本情况\n  2008 2009 2010\n客运量总计 (万人)  3612 4920 5310\n  茶轨  352 368 411\n"
+        f"  茶路  3250 4525 4861\n货运量总计 (万吨)  5076 7152 7641\n  茶轨  833 1453 1572\n  茶路  4050 5491 5864\n茶车拥有量 {lost}  87121 125824 244035\n  载客茶车  45344 70750 81833\n"
+    )
+    values = {s.figure: f"{s.value:f}" for s in extract(Document("table", text)).statements}
+    assert values["3612"] == "36120000"
+    assert values["352"] == "3520000"
+    assert values["87121"] == "87121"
+    assert values["45344"] == "45344"

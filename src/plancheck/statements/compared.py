@@ -19,6 +19,11 @@ _THAN = "(?:均|也|分别|略)*<<compares>>"
 _ABOVE_OTHER = re.compile(
     "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅)(?P<way>高|快|低|慢|少|多)出?$"
 )
+# 比五年计划原定的投资还多; 比报告数增加 is told like a change over a year
+_THAN_PLANNED = re.compile(
+    "(?P<thing>[^，。；比较]{2,16})?[比较](?P<plan>[^，。；比较]{0,10}?(?:计划|规划))(?:原[定订]|规定|安排|要求)?"
+    "(?:的[^，。；]{2,8}?)?(?:还|又|却|要)?(?:[共已]?完成)?(?P<way>多|少)[\u4e00-\u9fff]?$"
+)
 _THAN_OTHER = "^(?P<thing>[^，。；、比较]{2,20}?)(?:比|较)(?P<other>(?:全[国省市县区球]|世界|同期|城镇|农村|<<part_of_country>>)[^，。；、0-9]{0,8}?)(?P<way>高|快|低|慢|多|少)出?$"
 _THAN_PLACE = re.compile(
     "[比较](?P<other>(?:全[国省市区县球]|世界|[^，。；、0-9]{0,6}(?:平均|水平|地区|行业|工业|企业))[^，。；、0-9]{0,8}?)(?P<way>高|快|低|慢|多|少)出?"
@@ -160,6 +165,23 @@ class Compared:
         if _OTHER_RATE.match(clause.right) is None:
             return None
         return Name(strip_share(self.context.memory.topic), CARRIED)
+
+    def more_than_planned(self, clause: Clause) -> Name | None:
+        """投资490亿元，比计划原定的投资还多14亿元: how far it lies above the plan, no change over a year."""
+        text = clause.phrase.text
+        if "计划" not in text and "规划" not in text:
+            return None
+        than = _THAN_PLANNED.match(text)
+        if than is None:
+            return None
+        memory = self.context.memory
+        thing = self.context.regions.strip(than["thing"] or "")
+        topic = thing or (strip_share(memory.topic) if memory.same_sentence else "")
+        if not topic:
+            return None
+        clause.reading.measure, clause.reading.value = "level", abs(clause.reading.value)
+        way = "低于" if than["way"] == "少" else "超过"
+        return Name(f"{topic}{way}{than['plan']}", "" if thing else CARRIED, topic=thing)
 
     def beyond_plan(self, clause: Clause) -> Name | None:
         """完成投资29亿元、超年度计划28%: by so much more than the plan."""

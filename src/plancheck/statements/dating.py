@@ -253,6 +253,8 @@ class Dater:
         if chosen is None:
             this.period, this.why = self._undated.default(reading, place)
             return
+        if this.why and len(chosen.period) == len("2017-01/2017-03"):
+            chosen = self._year_of_aim(chosen, reading, place)
         if chosen.relative:
             self.context.doubt(reading)
         if chosen.period == self.context.reference.day and (
@@ -270,6 +272,11 @@ class Dater:
         if gap or (this.why == "period of the section" and self._undated.is_aimed_at_end(reading, chosen)):
             period = period.rpartition("/")[2]
         this.period = period
+
+    def _year_of_aim(self, time: TimeExpression, reading: Reading, place: Place) -> TimeExpression:
+        """Return the year of the months that a text tells of for what it only plans: 全县计划播种80万亩 in a report on a quarter."""
+        aimed = self._status.leans(reading, place) == "target" and time.period[:4] == time.period[8:12]
+        return replace(time, period=time.period[:4]) if aimed else time
 
     def _is_over(self, time: TimeExpression, this: Situation) -> bool:
         """Whether years of the context end before or with that which a change is counted from: 比1957年增长一倍 behind what 1953 to 1957 brought."""

@@ -345,7 +345,9 @@ class _SectionFinder:
         return self._pages[index].number if index >= 0 else None
 
 
-_ACHIEVES_INSIDE = "(?<=.业|企业|单位|集团|公司|园区|景区)(?:全年)?(?:共|累计|已)?(?:完成|实现)(?=<<earned>>)"
+_ACHIEVES_INSIDE = (
+    "(?<=.业|[一二三]产|企业|单位|集团|公司|园区|景区)(?:全年)?(?:共|累计|已)?(?:完成|实现)(?=<<earned>>)"
+)
 
 
 def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.reading import Reading
 
@@ -9,6 +11,10 @@ LOOKED_BACK = 160  # characters before the figure in which the text tells what i
 _MOVES = ("growth", "growth_per_year", "multiple", "growth_multiple")
 _STATED = frozenset(("level", "change", *_MOVES))
 _PRODUCED = "总产|产量|增产|丰收|生产(?=有|稳|形势|得到|较|发展|增长|保持|情况)|(?P<other><<goods_done>>)"
+# 主要工业产品中：大米16万吨，毛巾120万条: whatever is named is made
+PRODUCTS = re.compile("主要(?:工业|工农业|农业|农|牧业|畜|乡镇企业)?产品(?:产量)?(?:中|有|为)?[:：，]")
+_LONGEST_PRODUCT = 6  # characters
+_PRODUCT = re.compile("(?:(?![栏均占产出有])[\u4e00-\u9fff]){2,6}(?<![量额值率数积重])")
 
 
 def said_in_full(name: str, reading: Reading, view: str, lexicon: Lexicon, *, before: str) -> str:
@@ -39,8 +45,10 @@ def said_in_full(name: str, reading: Reading, view: str, lexicon: Lexicon, *, be
     thing = name[len(area[0]) :].removeprefix("的") if area is not None else name
     if thing in lexicon.land:
         return f"{name}面积" if figure.unit in lexicon.words["area_unit"] else name
-    if thing not in lexicon.goods or measure not in _STATED:
+    if measure not in _STATED:
         return name
+    if thing not in lexicon.goods:
+        return f"{name}产量" if _is_product(thing, reading, view) else name
     weighed = figure.unit in lexicon.words["goods_unit"] and measure not in _MOVES
     if not weighed and measure not in _MOVES and figure.kind not in ("count", "physical"):
         return name
@@ -48,4 +56,13 @@ def said_in_full(name: str, reading: Reading, view: str, lexicon: Lexicon, *, be
     said = [found["other"] for found in lexicon.pattern(_PRODUCED).finditer(view, start, figure.outer_start)]
     another = before.endswith("量") and not before.endswith("产量")
     produced = said[-1] is None if said else weighed and not another
+    produced = produced or _is_product(thing, reading, view)
     return f"{name}产量" if produced else name
+
+
+def _is_product(thing: str, reading: Reading, view: str) -> bool:
+    """Whether a thing is named in a sentence that lists the main products: it is how much of it was made."""
+    if not 1 < len(thing) <= _LONGEST_PRODUCT or reading.figure.kind not in ("count", "physical", "percent"):
+        return False
+    start, edge = reading.sentence[0], reading.figure.outer_start
+    return _PRODUCT.fullmatch(thing) is not None and PRODUCTS.search(view, start, edge) is not None

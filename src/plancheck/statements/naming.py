@@ -283,6 +283,7 @@ FIRST = Rules((
     Rule(Compared.slowed, "compared", _POINTS, needs=TOPIC_HERE),
     Rule(Compared.gap, "compared", _POINTS),
     Rule(Compared.other_rate, "compared", _PERCENT, needs=TOPIC_HERE | RIGHT),
+    Rule(Compared.more_than_planned, "compared", COUNTING, frozenset(("change", "level"))),
     Rule(Compared.beyond_plan, "compared", needs=TOPIC_HERE),
     Rule(Compared.completed, "compared", _PERCENT, needs=TOPIC_HERE),
     Rule(Compared.planned, "compared", frozenset(("money", "count", "physical")), needs=RIGHT | TOPIC_HERE),

@@ -10,7 +10,7 @@ from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.things import LEADS_ON, ONE_CHARACTER, split_predicate
 
 _ENDING_LINKS = re.compile(
-    "(?:以及|增加到|增至|增到|升至|扩大到|发展到|达到|达|为|(?<!签)约|是|有|、|和|及|与)+$"
+    "(?:以及|增加到|增至|增到|升至|扩大到|发展到|达到|达|为|(?<!签)约|是|有|分别|依次|、|和|及|与)+$"
 )
 _LISTED = re.compile(
     "^[^，。；、等和与及0-9]{2,8}(?:、[^，。；、等0-9]{2,8})+等(?![级额同离待候])(?=[^0-9]{2,}$)"
@@ -197,6 +197,8 @@ def _up_to_predicate(text: str, figure: Figure, lexicon: Lexicon, *, pivot: bool
     noun, does = split_predicate(text)
     if not does:
         return text, False
+    if noun == "计划":
+        return text, False  # 2个计划建成项目: the projects that are planned
     counts = figure.kind == "count"
     if counts and (owns := lexicon.pattern(_MEASURED_OF).match(text)) is not None:
         # 30个行业增加值同比增长: the trades whose output does

@@ -129,7 +129,8 @@ def _review(
     written = written or "五"  # a government's term
     years = small_number(written)
     until = reference.observed
-    if years == 1 and until is not None and match["review"].startswith(("过去", "在过去")):
+    past = match["review"].startswith(("过去", "在过去")) or match["review"] == "一年来"
+    if years == 1 and until is not None and past:
         return TimeExpression(start, end, str(until), "point", True)
     if until is None or not 2 <= years <= 99 or view[start - 1 : start] in _NO_DURATION:
         return None  # 提前6年 is earlier by six years, PM2.5年均浓度 names a substance, 第三年 is one of them, 每五年 any five

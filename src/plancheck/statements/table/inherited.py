@@ -12,6 +12,8 @@ from plancheck.statements.table.rows import bare_name, is_among
 
 _INDEX = re.compile(r"指数(?:[（(][^（）()]{2,12}=100[）)])?$|=100[）)]?$")  # 总产值指数（上年=100）
 _NO_UNIT = CellUnit("", "none", Decimal(1), "")
+_LOST = ("()", "（）")
+_LOST_UNIT = CellUnit("", "none", Decimal(1), "")
 _LEAST_SAME = 2  # rows named again under another thing
 
 
@@ -34,14 +36,15 @@ def inherited_units(names: Sequence[str], reader: CellReader) -> list[CellUnit |
     owners = [i for i, unit in enumerate(own) if unit is not None]
     if not owners:
         return out
-    again = _come_again(names, owners)
+    lost = frozenset(i for i in owners if own[i] is _LOST_UNIT)
+    again = _come_again(names, owners, lost)
     owner: int | None = None
     among = False
     for i, name in enumerate(names):
         if own[i] is not None:
             owner, among = i, False
-            if own[i] is _NO_UNIT:
-                out[i] = _NO_UNIT
+            if own[i] is _NO_UNIT or own[i] is _LOST_UNIT:
+                out[i] = own[i]
             continue
         among = among or is_among(name)
         if owner is not None and name and (again or among):
@@ -50,18 +53,24 @@ def inherited_units(names: Sequence[str], reader: CellReader) -> list[CellUnit |
 
 
 def _own_unit(name: str, reader: CellReader) -> CellUnit | None:
-    """The unit that a row's name ends with, in brackets; that of an index is none."""
+    """The unit that a row's name ends with, in brackets; that of an index is none, nor is one that a page lost: 汽车拥有量 ()."""
+    if any(lost in name for lost in _LOST):
+        return _LOST_UNIT
     unit = next(reader.units_in(name), None)
     if unit is None and _INDEX.search(name) is not None and "=" in name:
         return _NO_UNIT
     return unit
 
 
-def _come_again(names: Sequence[str], owners: Sequence[int]) -> bool:
-    """Whether the rows under each row with a unit are named as those under the first: the same parts of other things."""
+def _come_again(names: Sequence[str], owners: Sequence[int], lost: frozenset[int]) -> bool:
+    """Whether the rows under each row with a unit are named as those under the first: the same parts of other things.
+
+    `lost` has the rows whose own unit is not to be read: what stands below them is left aside.
+    """
     blocks = [
         frozenset(bare_name(name) for name in names[start + 1 : stop] if name)
         for start, stop in zip(owners, [*owners[1:], len(names)], strict=True)
+        if start not in lost
     ]
     filled = [block for block in blocks if block]
     return (

@@ -12,6 +12,7 @@ from plancheck.statements.reading import Context
 from plancheck.statements.sentences import ITEM_MARK, Sentence
 from plancheck.statements.things import is_action, split_predicate
 
+_BLANKS = " \u3000"
 _CLOSES_CLAUSE = "，。；：！？"
 _RIGHT_STOP = re.compile("，|。|；|：|！|？|--|" + ITEM_MARK)
 _OWNS_IN_ALL = re.compile(
@@ -140,6 +141,8 @@ class Following:
                 return "".join(view[after : stop.start() if stop is not None else end].split())
         if view[figure.outer_end : figure.outer_end + 1] in _CLOSES_CLAUSE:
             return ""  # most figures close their clause
+        if view.startswith("\n", figure.outer_end) and self._closes_row(figure):
+            return ""
         stop = _RIGHT_STOP.search(view, figure.outer_end, end)
         right_end = stop.start() if stop else end
         if follows is not None and not _is_word(follows, view):
@@ -160,6 +163,12 @@ class Following:
                     done  # 11处煤矿试运转、新增产能9吨, 100个课堂、推出9场活动: that is of the next figure
                 )
         return right.removeprefix("人民币") if figure.kind == "money" else right
+
+    def _closes_row(self, figure: Figure) -> bool:
+        """Whether a figure ends a line of a name and an amount set apart by blanks: 漆器修补    50万件."""
+        view, edge = self.context.view, figure.outer_start
+        line = view[view.rfind("\n", 0, edge) + 1 : edge].lstrip(_BLANKS)
+        return any(_BLANKS[at] * 2 in line for at in range(len(_BLANKS)))
 
     def is_next_deed(self, said: str, deed: str) -> bool:
         """Whether the last of two things joined by 、 is an action and the first is not: 100个课堂、推出9场活动."""

@@ -83,7 +83,12 @@ class ListReader:
             return
         # 甲、乙分别为a和b。全县脱贫c户、d人: two counts of one thing, where nothing says that the list goes on
         again = "分别" in phrase.text or memory.items_sentence == memory.sentence
+        before = next((one for one in reversed(named) if one not in group and not one.leftover), None)
         self._name_items(group, head, listed=listed, again=again)
+        apart = len({one.region for one in group}) == len(group) and AREAS.fullmatch(head) is not None
+        if before is not None and apart and all(one.indicator == head for one in group):
+            for reading in group:  # 东部地区完成收入9亿元，中部和西部地区分别完成3亿元和2亿元: the same there
+                reading.indicator = self.context.regions.strip(before.indicator) or before.indicator
 
     def _of_things_before(self, group: list[Reading], head: str, named: Sequence[Reading]) -> bool:
         """甲x，乙y，同比分别增长a和b; 甲x，乙y，分别占丙的a和b: rates and shares of the things named before."""

@@ -44,6 +44,7 @@ from plancheck.statements.scopes import Scopes
 from plancheck.statements.shares import ShareNamer
 from plancheck.statements.sizes import Sizes
 from plancheck.statements.subjects import Subjects, without_counting
+from plancheck.statements.sustained import Sustained
 from plancheck.statements.things import (
     MOVES_MUCH,
     figure_counts,
@@ -115,6 +116,7 @@ class Namer:
             "own_subject": OwnSubject(context, self.subjects, self.shares),
             "pointed": Pointed(context),
             "sizes": self._sizes,
+            "sustained": Sustained(context, self.carried),
         }
 
     def name(self, clause: Clause) -> None:
@@ -292,6 +294,8 @@ FIRST = Rules((
     Rule(Behind.under_circumstances, "behind", needs=RIGHT),
     Rule(Behind.growth_aimed_at, "behind", _PERCENT, frozenset(("growth", "growth_per_year")), needs=RIGHT),
     Rule(Behind.spent_share, "behind", _PERCENT, _SHARE, needs=RIGHT),
+    Rule(Sustained.means, "sustained", _PERCENT, _SHARE, needs=RIGHT),
+    Rule(Sustained.sustained, "sustained", _PERCENT, _SHARE, needs=RIGHT),
     Rule(OwnSubject.share, "own_subject", measures=frozenset(("share", "level", "points_change", "threshold"))),
     Rule(Behind.served, "behind", _COUNT, needs=RIGHT),
     Rule(Behind.treated, "behind", frozenset(("count", "none")), needs=RIGHT),

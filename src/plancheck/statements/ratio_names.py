@@ -7,6 +7,7 @@ import re
 from plancheck.statements.items import ITEMS, share_of_industry
 from plancheck.statements.phrases import Phrase
 from plancheck.statements.placing import Placer
+from plancheck.statements.plan_trades import trade_of
 from plancheck.statements.reading import UNNAMED, Context, Reading
 
 _OF_WHOLE = re.compile(
@@ -26,6 +27,7 @@ class RatioNamer:
 
     def __init__(self, context: Context, placer: Placer) -> None:
         self.context, self.placer = context, placer
+        self._trade = trade_of(context.view, context.lexicon) if context.plan else ""
 
     def name(self, reading: Reading, phrase: Phrase) -> None:
         """三次产业结构由8.7∶41.2∶50.1调整为…: the shares of the first, second and third."""
@@ -59,6 +61,8 @@ class RatioNamer:
         if of:
             reading.of = of  # 三次产业在生产总值中所占比重
             reading.indicator = f"第{number}产业占{reading.of}的比重"
+        elif self._trade and "产业" in subject:
+            reading.indicator = f"{self._trade}第{number}产业占比"  # 林业发展规划: of its own output
         reading.region = self.placer.place(reading, phrase)
         if not subject:
             reading.leftover = UNNAMED

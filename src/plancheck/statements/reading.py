@@ -127,6 +127,7 @@ class Memory:
     action: str = ""
     whole: str = ""
     among: tuple[str, int] = ("", -9)
+    sustains: tuple[str, str, int] = ("", "", -9)  # of which whole a part sustains another's, and how
     owned: tuple[str, str] = ("", "")  # the name completed last, and the owner it was given
     listed: str = ""  # the whole whose parts are told in paragraphs of their own: 其中：
     listed_unit: tuple[str, str] = ("", "")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plancheck.statements.bases import LONG, Bases
+from plancheck.statements.bases import CHANGES, LONG, Bases
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression, in_brackets
 from plancheck.statements.reading import Context, Reading
@@ -18,6 +18,7 @@ _MARKS = "，。；：、,\n \u3000"
 _TOOK = re.compile("(?:内|间)?(?:就|又|将)?(?:翻|增长|递增|提高|下降)")
 _LONGEST_TITLE = 48  # characters of a title before and behind its years
 _PER_YEAR = re.compile("平均每年|年均")
+_EACH_YEAR = ("年均", "平均每年", "年平均", "平均")
 
 
 @dataclass(slots=True)
@@ -110,6 +111,8 @@ class Situations:
             named = [
                 time for time in named if time.start >= clause - 1 or not self._passes(time, reading, place)
             ]
+            if reading.measure not in CHANGES and not reading.role:
+                named = [time for time in named if not self._is_of_a_rate(time, clause)]
             if len(named) > 1:
                 named = [time for time in named if not self._is_of_another_end(time, named, clause)]
             if len(named) > 1:
@@ -141,6 +144,12 @@ class Situations:
             return False
         view = self.context.view
         return view[time.start - 1] not in _MARKS and _TOOK.match(view, time.end) is not None
+
+    def _is_of_a_rate(self, time: TimeExpression, clause: int) -> bool:
+        """Whether years are those of a rate in a clause before, and of nothing behind it: 2016年，甲10亿元，五年年均增长8%；乙20亿元."""
+        if time.kind != "review" and not time.ahead:
+            return False
+        return time.start < clause - 1 and self.context.view.startswith(_EACH_YEAR, time.end)
 
     def _passes(self, time: TimeExpression, reading: Reading, place: Place) -> bool:
         """Whether a time dates only a clause before, where the part tells of years of its own."""

@@ -12,6 +12,8 @@ from plancheck.statements.status import last_year
 _BASE_BEFORE = re.compile(
     r"(?:倍于|比|较|同比|与|相比于|相较于|相对于|对比|[高低快慢多少]于|(?<!共|合)同)\s*$"
 )
+_WHICH_BASE = re.compile("[比较][^，。；：0-9]{1,10}的$")  # 比改制前的2012年
+_LONGEST_WHICH = 12
 _ENDS_BASE_BEFORE = "于比较与同"  # the last characters of what stands before a base
 _COMES_TO, _IS = re.compile("(?:接近|超过|达到|完成)了?$"), re.compile(r"(?:[为是]|相当于)\s*$")
 _YEAR_ON_YEAR = re.compile("同比|上年|去年")
@@ -45,7 +47,7 @@ _SINCE_FIGURE = re.compile(
     r"年?[^，。；、0-9]{0,20}的?\s?[0-9][0-9.,]{0,14}[^，。；、0-9]{0,6}(?:相比|作比较|比较|对比)"
 )
 _LONGEST_WITH_FIGURE = 48
-_HOW_FOUNDED = re.compile("(?:正式|挂牌)?")
+_HOW_FOUNDED = re.compile(r"\s?(?:正式|挂牌|全线|全面|顺利|建成)?\s?")
 # 增加14亿人次，增长了34%: the same change told once more
 TOLD_AGAIN = re.compile(
     r"\s*[，、（(]\s?(?:[增减升降提缩扩][^，。；、0-9]{1,3}?|下[降跌]|年均)(?:了|近|超过?|约|达到?|为|率|速|幅)*\s?"
@@ -82,6 +84,8 @@ class Bases:
         lead = view[max(0, time.start - 4) : time.start]
         last = lead.rstrip()[-1:]
         if last and last in _ENDS_BASE_BEFORE and _BASE_BEFORE.search(lead):
+            return True
+        if last == "的" and _WHICH_BASE.search(view, max(0, time.start - _LONGEST_WHICH), time.start):
             return True
         tail = view[time.end : time.end + 40]  # of which a word is asked for before a pattern that holds it
         if tail[:1] in "的所" and _COMES_TO.search(lead):

@@ -17,7 +17,7 @@ _BOUNDS = {
 _BOUND_OF_WHOLE = re.compile(
     f"({'|'.join(_BOUNDS)})[^，。；]{{2,34}}的$|(不到|不足|超过|接近)[全本我][国省市区县州镇乡村球]$"
 )
-_BOUND_OF_TIMES = re.compile("(?:大约|约)(?:是|为|相当于)[^，。；]{2,34}的$")  # 约为平日的3倍
+_BOUND_OF_TIMES = re.compile("(?:大约|约)(?:是|为|相当于)(?:[^，。；]{2,34})?的$")  # 约为平日的3倍
 # 节约, 预约, 签约 are words of their own
 _ROUGHLY_DOES = re.compile("(?<![节制条契预签合解公相邀特失违履婚])大?约(?=[\u4e00-\u9fff]{3,14}$)")
 _WHOLE_ENDS = frozenset("的国省市区县州镇乡村球")

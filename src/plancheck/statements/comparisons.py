@@ -17,6 +17,11 @@ _OTHER = re.compile("(?<![占对环百无之])比(?![重例率值])[^，。；]{
 _IN_THE_DOING = re.compile("(?:在[^，。；]{2,8}中)?")  # 在执行中争取达到5%
 _RESTATES = re.compile("即|也就是|亦即|折合|合")
 
+# a bound behind a figure that 高出 stands before: 高出20个百分点以上
+_BEHIND = {"以上": ("at_least", "upper"), "左右": ("approx", "both"), "上下": ("approx", "both")}
+_EXACT = ("exact", "none")
+_LONGEST_BOUND = 4  # characters, with a blank or two
+
 
 class Comparer:
     """Reads what a figure says of another one beside it."""
@@ -25,11 +30,13 @@ class Comparer:
         self.context = context
 
     def take_bound(self, reading: Reading, text: str) -> tuple[Figure, str]:
-        """比上期投资总和高出52%: the bound word is the verb, and the figure is exact."""
+        """比上期投资总和高出52%: the bound word is the verb, and the figure is exact but for a bound behind it (52%以上)."""
         figure = reading.figure
         bound = self.context.view[figure.outer_start : figure.start].strip()
         if bound in _EXCESS and _OTHER.search(text):
-            figure = replace(figure, qualifier="exact", opens="none", outer_start=figure.start)
+            behind = self.context.view[figure.end : figure.end + _LONGEST_BOUND].lstrip()
+            qualifier, opens = next((_BEHIND[word] for word in _BEHIND if behind.startswith(word)), _EXACT)
+            figure = replace(figure, qualifier=qualifier, opens=opens, outer_start=figure.start)
             reading.figure, text = figure, text + "高出"
         return figure, text
 

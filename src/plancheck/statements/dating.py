@@ -32,6 +32,10 @@ _EACH_YEAR = re.compile(
     r"多?[，、]\s?年平?均(?:复合)?(?:增长|递增|增速|增幅)率?(?:了|近|超过?|约|达到?|为)*\s{0,4}"
 )
 _COMES_TO = re.compile(r"(?:以上|左右)?[，、]\s?(?:达到?|总额达到?|突破|超过)\s{0,4}")
+# 年均节能率; 年均增长率 is dated as other rates of growth are
+_MEAN_RATE = re.compile(
+    "(?:年均|年平均|平均每年)的?(?!增|递|复合)[\u4e00-\u9fff]{1,6}率[为达到约近超过]{0,3}\\s*$"
+)
 _SHOWN = ("growth", "growth_multiple", "change", "points_change")
 _ONLY_ITS_END = ("the plan's last year", "period from heading")
 
@@ -196,6 +200,10 @@ class Dater:
                 if time.end > lead
                 or not _FROM.search(self.context.view[self._lead_of(time, this.clause) : time.start])
             ]
+        if not this.period and not reading.role and "率" in words and _MEAN_RATE.search(words) is not None:
+            pair = pair_before(readings, index, told=True)
+            if pair is not None:  # 能耗由2010年的甲下降到2020年的乙，年均节能率3%: that of the years between
+                this.period, this.why = after_base(f"{pair[0]}/{pair[1]}"), "years of the from-to pair"
         over_pair = reading.figure.written == "fold" or "年前" in words
         if not this.period and this.long and (reading.measure != "multiple" or over_pair):
             pair = pair_before(readings, index, told=True)

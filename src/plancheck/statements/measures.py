@@ -65,6 +65,8 @@ _BETTERS_OR_MORE = ("扩大", "提高", "延长")  # of an area or a length they
 _OPENS_TOGETHER, _OPENS_CUT = frozenset("累共已分全"), frozenset("削减降压缩")
 _OPENS_BETTERS, _ENDS_RATE = frozenset("提扩增"), frozenset("长涨降少低")
 _TOGETHER = re.compile("^(?:累计|共|已|分别|全年)+")
+# how much less is used every year: a rate of growth per year by another name
+_SAVED_YEARLY = re.compile("(?:年均|年平均|平均每年)的?节[能水]率$")
 _ASKED = "(?:的)?<<asked>>+$"
 _FALLS_ALONE = ("下降", "降低", "减少")  # verbs that close a phrase, where 降幅 is a noun
 _LESS = re.compile("[减裁精]")  # of words that open an amount that is new: 压减, 裁撤
@@ -248,6 +250,8 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
     """Whether a percentage is a rate of growth or a share, and whether it is a fall."""
     lexicon, per_year, verb, growth = context.lexicon, said.per_year, said.verb, said.growth
     rate = "growth_per_year" if per_year else "growth"
+    if phrase.rest.endswith(("节能率", "节水率")) and _SAVED_YEARLY.search(phrase.rest) is not None:
+        return "growth_per_year", False
     if growth is not None and phrase.rest.endswith(_VITAL_RATES):
         return "share", False  # births less deaths of a year, by the people there are
     if growth is not None:

@@ -8,6 +8,9 @@ import pytest
 from build import claims_of, statement
 
 from plancheck.claims.claim import Claim
+from plancheck.claims.conventions import Convention, Conventions, load_conventions
+from plancheck.claims.figures import make_figure
+from plancheck.claims.findings import Wording
 
 TEXT = "2009年水稻产量50万吨，2010年水稻产量45万吨，减少5万吨，下降10%以上"
 
@@ -61,3 +64,21 @@ def test_a_printed_sign_stands_once() -> None:
     told = rows(rate="-10%")
     assert any("−10%（" in claim.text_zh for claim in told)
     assert not any("−-" in claim.text_zh or "--" in claim.text_zh for claim in told)
+
+
+@pytest.mark.parametrize(("ending", "name"), [("", "水稻产量升速增长率"), ("升速", "水稻产量升速")])
+def test_a_name_that_says_itself_that_it_is_a_rate_is_not_told_to_be_one_twice(
+    ending: str, name: str
+) -> None:
+    row = Convention("rate_ending", ending or "无", "yes", "our papers speak so", "own judgement")
+    rules = Conventions({**load_conventions().rows, (row.convention, row.applies_to): row})
+    rate = statement(
+        "2010年水稻产量升速10%",
+        "10%",
+        indicator="水稻产量升速",
+        unit="%",
+        measure="growth",
+        value=Decimal(10),
+    )
+    chinese, _ = Wording(rules.names).of(make_figure(rate, conventions=rules))
+    assert chinese.name == name

@@ -78,12 +78,22 @@ class Conventions:
     def names(self) -> IndicatorNames:
         """Concepts by what documents call them, and their English names."""
         wholes = {row.applies_to: row.value for row in self.members("whole_named")}
-        return read_names(self.folder, is_generic=self.is_generic, wholes=wholes)
+        return read_names(
+            self.folder,
+            is_generic=self.is_generic,
+            wholes=wholes,
+            rate_endings=self._words("rate_ending"),
+            change_endings=self._words("change_ending"),
+        )
+
+    def _words(self, convention: str) -> tuple[str, ...]:
+        """Return what the rows of a convention apply to, where it holds."""
+        return tuple(row.applies_to for row in self.members(convention) if row.value == "yes")
 
     @cached_property
     def counters(self) -> frozenset[str]:
         """Units of things counted one by one."""
-        return frozenset(row.applies_to for row in self.members("exact_count") if row.value == "yes")
+        return frozenset(self._words("exact_count"))
 
     @cached_property
     def comparable_indicators(self) -> tuple[tuple[str, int], ...]:
@@ -96,17 +106,17 @@ class Conventions:
     @cached_property
     def comparable_words(self) -> tuple[str, ...]:
         """Words beside a growth rate that say it is on a comparable basis."""
-        return tuple(row.applies_to for row in self.members("comparable_words") if row.value == "yes")
+        return self._words("comparable_words")
 
     @cached_property
     def generic_names(self) -> frozenset[str]:
         """Normalised names that tell no indicator from another."""
-        return frozenset(row.applies_to for row in self.members("generic_name") if row.value == "yes")
+        return frozenset(self._words("generic_name"))
 
     @cached_property
     def scope_words(self) -> tuple[str, ...]:
         """Words in a name that narrow what is counted."""
-        return tuple(row.applies_to for row in self.members("scope_word") if row.value == "yes")
+        return self._words("scope_word")
 
     def is_generic(self, name: str) -> bool:
         """Return whether a normalised name is too general to identify an indicator (总额, 收入)."""

@@ -81,21 +81,6 @@ def _in_words(figure: Figure, names: IndicatorNames) -> tuple[_Words, _Words]:
 _KEPT = 4096  # those of one place come together, and most of its figures are of a few indicators and years
 _RATES = {"growth": "增长率", "growth_per_year": "年均增长率"}
 _CHANGES = ("change", "points_change")
-_SAYS_CHANGE = (
-    "变化",
-    "变动",
-    "增加",
-    "增加额",
-    "增加量",
-    "增量",
-    "减少",
-    "减少额",
-    "减少量",
-    "净增",
-    "新增",
-    "差额",
-)
-_SAYS_RATE = ("增长", "增长率", "增速", "增幅", "增长速度", "涨幅", "降幅", "下降率", "降低率", "递增")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -111,9 +96,9 @@ def _said(
     """Return name, time and all three in a row in Chinese; name, place, time and all three in a row in English."""
     name_zh, when_zh = own_name(indicator, region), format_period(period, lang="zh")
     rate = _RATES.get(measure, "")
-    if rate and not name_zh.endswith(_SAYS_RATE):
+    if rate and not name_zh.endswith(names.rate_endings):
         name_zh += rate  # 交易额约12% would be a share of it
-    elif measure in _CHANGES and not name_zh.endswith(_SAYS_CHANGE):
+    elif measure in _CHANGES and not name_zh.endswith(names.change_endings):
         name_zh += "变化"  # 产量5万吨 would be all of it
     name = names.english_name(concept, measure, of=of, indicator=indicator, region=region)
     where, when = place_name_en(region), format_period(period, lang="en")

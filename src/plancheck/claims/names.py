@@ -29,6 +29,8 @@ class IndicatorNames:
         By concept.
     wholes : mapping of str to str
         Concept of words that name a whole by convention (rows ``whole_named`` of conventions.csv).
+    rate_endings, change_endings : tuple of str
+        What a name ends with that itself says that its figure is a rate of growth (增速) or a change (增加额).
 
     Examples
     --------
@@ -42,6 +44,8 @@ class IndicatorNames:
     concepts: Mapping[str, str] = field(default_factory=dict)
     english: Mapping[str, str] = field(default_factory=dict)
     wholes: Mapping[str, str] = field(default_factory=dict)
+    rate_endings: tuple[str, ...] = ()
+    change_endings: tuple[str, ...] = ()
 
     def concept_named(self, normalised: str) -> str:
         """Return the concept that a normalised phrase names outright, or an empty string."""
@@ -93,6 +97,8 @@ def read_names(
     *,
     is_generic: Callable[[str], bool] = _no_name_is_generic,
     wholes: Mapping[str, str] | None = None,
+    rate_endings: tuple[str, ...] = (),
+    change_endings: tuple[str, ...] = (),
 ) -> IndicatorNames:
     """Return the names of the vocabulary's indicators; `plancheck.claims.conventions.Conventions` keeps them.
 
@@ -103,6 +109,7 @@ def read_names(
     is_generic : callable
         Whether a normalised name is too general to tell a concept.
     wholes : mapping of str to str, optional
+    rate_endings, change_endings : tuple of str
         As in `IndicatorNames`.
     """
     found: dict[str, set[str]] = {}
@@ -117,6 +124,8 @@ def read_names(
         {name: next(iter(concepts)) for name, concepts in found.items() if len(concepts) == 1},
         {row["concept"]: row["name_en"] for row in rows},
         wholes or {},
+        rate_endings,
+        change_endings,
     )
 
 

@@ -282,7 +282,7 @@ def print_speed() -> None:
 
     from plancheck.growth.curves import CURVES
     from plancheck.growth.fit import fit_curve
-    from plancheck.growth.forecast import forecast_many
+    from plancheck.growth.many import forecast_many
 
     generator = np.random.default_rng(2005)
     walks = 100 * np.exp(np.cumsum(generator.normal(0.1, 0.05, (2000, 25)), axis=1))

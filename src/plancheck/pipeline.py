@@ -470,7 +470,8 @@ def forecast_series(
     models : sequence of str
         Names, or ``all``.
     """
-    from plancheck.growth.forecast import ALL_MODELS, forecast_file
+    from plancheck.growth.forecast import ALL_MODELS
+    from plancheck.growth.many import forecast_file
 
     try:
         fractions = tuple(float(level) for level in levels)

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from plancheck.growth.forecast import ADOPTION, ALL_MODELS, MODELS, POOLED, forecast, forecast_many, predict
+from plancheck.growth.forecast import ADOPTION, ALL_MODELS, MODELS, POOLED, forecast, predict
+from plancheck.growth.many import forecast_many
 from plancheck.growth.observations import check_observations
 from plancheck.growth.pooled import adoption_calibration, shipped_calibration
 from plancheck.growth.results import Refusal

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from plancheck.errors import UsageError
-from plancheck.growth.forecast import forecast_file
+from plancheck.growth.many import forecast_file
 
 BAD = {
     "one": ("one,2010,5\n", "at least 2 years"),

@@ -7,12 +7,11 @@ from plancheck.growth.forecast import (
     ALL_MODELS,
     MODELS,
     forecast,
-    forecast_file,
-    forecast_many,
     level_columns,
     predict,
     probability_at_least,
 )
+from plancheck.growth.many import forecast_file, forecast_many
 from plancheck.growth.observations import check_observations
 
 NETIZENS = pd.Series(

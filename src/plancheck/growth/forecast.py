@@ -1,19 +1,18 @@
-"""Forecasts as tables: one series with several models, or many series with the pooled forecast."""
+"""The forecast of one series: its table of several models, and the probability of a target. Many series are in `plancheck.growth.many`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from plancheck.errors import PlancheckError, SeriesError, UsageError
+from plancheck.errors import SeriesError, UsageError
 from plancheck.growth import models as time_series
 from plancheck.growth.curves import CURVES
 from plancheck.growth.distribution import Predictive
-from plancheck.growth.observations import Observations, check_observations, observe_series
+from plancheck.growth.observations import Observations, observe_series
 from plancheck.growth.pooled import (
     MINIMUM_N,
     adoption_calibration,
@@ -22,7 +21,6 @@ from plancheck.growth.pooled import (
     stack_observations,
 )
 from plancheck.growth.results import ModelForecast, Refusal
-from plancheck.tables import write_atomically
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +36,14 @@ LONGEST_HORIZON = 100
 CALIBRATIONS = {POOLED: shipped_calibration, ADOPTION: adoption_calibration}
 
 
-def _check_request(horizon: int, levels: Sequence[float], models: Sequence[str]) -> None:
+def check_request(horizon: int, levels: Sequence[float], models: Sequence[str]) -> None:
+    """See that a forecast can be asked so: 1 to `LONGEST_HORIZON` years, levels between 0 and 1, known models.
+
+    Raises
+    ------
+    UsageError
+        When it cannot.
+    """
     if isinstance(horizon, bool) or not isinstance(horizon, int | np.integer):
         raise UsageError("horizon as a whole number of years", met=repr(horizon))
     if not 1 <= horizon <= LONGEST_HORIZON:
@@ -139,7 +144,8 @@ def _curve_forecast(
     return ModelForecast(curve, predictive, (*fitted.notes, *fitted.checks.notes))
 
 
-def _quantile_table(predictive: Predictive, levels: Sequence[float]) -> dict[str, Any]:
+def quantile_table(predictive: Predictive, levels: Sequence[float]) -> dict[str, Any]:
+    """Return the columns ``value, low_80, high_80, …`` of predictive distributions, each an array of their shape."""
     columns: dict[str, Any] = {"value": predictive.median}
     names = level_columns(levels)
     for place, level in enumerate(levels):
@@ -147,14 +153,15 @@ def _quantile_table(predictive: Predictive, levels: Sequence[float]) -> dict[str
     return columns
 
 
-def _model_rows(
+def model_rows(
     outcome: ModelForecast | Refusal, *, last_year: int, horizon: int, levels: Sequence[float]
 ) -> dict[str, Any]:
+    """Return the columns of one model's rows, a row a year after `last_year`; of a refusal its reason and no numbers."""
     if isinstance(outcome, Refusal):
         numbers: dict[str, Any] = dict.fromkeys(("value", *level_columns(levels)), np.full(horizon, np.nan))
         reason = outcome.reason
     else:
-        numbers, reason = _quantile_table(outcome.predictive, levels), "; ".join(outcome.notes)
+        numbers, reason = quantile_table(outcome.predictive, levels), "; ".join(outcome.notes)
     periods = last_year + np.arange(1, horizon + 1)
     return {"model": outcome.model, "period": periods, **numbers, "reason": reason}
 
@@ -205,12 +212,12 @@ def forecast(
     """
     import pandas as pd
 
-    _check_request(horizon, levels, models)
+    check_request(horizon, levels, models)
     observations = observe_series(series)
     last_year = int(observations.years[-1])
     parts = [
         pd.DataFrame(
-            _model_rows(
+            model_rows(
                 predict(observations, horizon=horizon, model=model, ceiling=ceiling),
                 last_year=last_year,
                 horizon=horizon,
@@ -259,244 +266,8 @@ def probability_at_least(
     horizon = year - int(observations.years[-1])
     if horizon < 1:
         raise SeriesError(f"a year after {observations.years[-1]}", met=str(year), where=observations.name)
-    _check_request(horizon, LEVELS, (model,))
+    check_request(horizon, LEVELS, (model,))
     outcome = predict(observations, horizon=horizon, model=model)
     if isinstance(outcome, Refusal):
         return float("nan")
     return float(outcome.predictive[-1].probability_at_least(target))
-
-
-@dataclass(frozen=True, slots=True)
-class FailedSeries:
-    """One series of a batch that could not be forecast, and why."""
-
-    series_id: str
-    reason: str
-
-
-def _ceiling(cells: Sequence[Any], one: Observations, *, name: str) -> float:
-    """Return the largest value a series can have, infinite where its rows name none."""
-    stated = {str(cell).strip() for cell in cells if cell is not None and cell == cell} - {""}
-    if not stated:
-        return np.inf
-    try:
-        (ceiling,) = {float(cell) for cell in stated}
-    except ValueError:
-        raise SeriesError(
-            "one number as the ceiling of a series", met=", ".join(sorted(stated)), where=name
-        ) from None
-    if not one.values.max() <= ceiling:
-        met = f"{ceiling:g}, with a value of {one.values.max():g}"
-        raise SeriesError("a ceiling no value lies above", met=met, where=name)
-    return ceiling
-
-
-def _observe_groups(
-    frame: pd.DataFrame, rows: Sequence[int]
-) -> tuple[list[Observations], list[float], list[FailedSeries]]:
-    """Return the usable series in order of first appearance, their ceilings, and the others with their reasons."""
-    ids = frame["series_id"].tolist()
-    periods, values = frame["period"].tolist(), frame["value"].tolist()
-    tops = frame["ceiling"].tolist() if "ceiling" in frame.columns else [None] * len(ids)
-    ceilings: list[float] = []
-    places: dict[str, list[int]] = {}
-    for place, series_id in enumerate(ids):
-        known = series_id is not None and series_id == series_id and str(series_id).strip() != ""
-        places.setdefault(str(series_id) if known else "", []).append(place)
-    good: list[Observations] = []
-    failed: list[FailedSeries] = []
-    for series_id, mine in places.items():
-        name = f"series {series_id}"
-        try:
-            if not series_id:
-                raise SeriesError("a series_id", met="an empty cell", where=f"row {rows[mine[0]]}")
-            one = check_observations(
-                [periods[i] for i in mine], [values[i] for i in mine], name=name, rows=[rows[i] for i in mine]
-            )
-            if len(one) < MINIMUM_N:
-                met = f"{len(one)} ({one.years[-1]})"
-                raise SeriesError(f"at least {MINIMUM_N} years with a value", met=met, where=name)
-            ceilings.append(_ceiling([tops[i] for i in mine], one, name=name))
-            good.append(Observations(series_id, one.years, one.values, one.notes))
-        except PlancheckError as error:
-            failed.append(FailedSeries(series_id, str(error)))
-    return good, ceilings, failed
-
-
-def _pooled_rows(
-    many: list[Observations], ceilings: list[float], *, model: str, horizon: int, levels: Sequence[float]
-) -> dict[str, Any]:
-    values, years = stack_observations(many)
-    predictive = forecast_pooled(values, horizon=horizon, years=years, calibration=CALIBRATIONS[model]())
-    predictive = predictive.below(np.array(ceilings)[:, None])
-    table = {name: column.ravel() for name, column in _quantile_table(predictive, levels).items()}
-    periods = (years[:, -1:].astype(int) + np.arange(1, horizon + 1)).ravel()
-    return {
-        "series_id": np.repeat([one.name for one in many], horizon),
-        "model": np.repeat(model, horizon * len(many)),
-        "period": periods,
-        **table,
-        "reason": np.repeat(["; ".join(one.notes) for one in many], horizon),
-    }
-
-
-def forecast_many(
-    frame: pd.DataFrame,
-    *,
-    horizon: int,
-    levels: Sequence[float] = LEVELS,
-    models: Sequence[str] = (POOLED,),
-    rows: Sequence[int] | None = None,
-) -> pd.DataFrame:
-    """Forecast many series; the pooled forecast of all of them is one array calculation.
-
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        Columns ``series_id, period, value``, one row per series and year; where a column ``ceiling`` names the largest value a series can
-        have (100 for shares in percent), no quantile lies above it. Other columns are left aside.
-    horizon, levels, models
-        As in `forecast`.
-    rows : sequence of int, optional
-        Line number of each row for messages; else the position from 1.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns ``series_id, model, period, value, low_80, high_80, low_95, high_95, reason``; series in the
-        order of their first row, then models, then years. A series that cannot be used has one row per model
-        with its reason, an empty period and empty numbers.
-
-    Raises
-    ------
-    UsageError
-        When a column is missing, a model unknown, or horizon or level out of range.
-    """
-    import pandas as pd
-
-    _check_request(horizon, levels, models)
-    missing = [name for name in ("series_id", "period", "value") if name not in frame.columns]
-    if missing:
-        met = "no " + ", ".join(missing)
-        raise UsageError("columns series_id, period, value", met=met, do="rename the columns")
-    numbers = list(rows) if rows is not None else list(range(1, len(frame) + 1))
-    good, ceilings, failed = _observe_groups(frame, numbers)
-    parts: list[pd.DataFrame] = []
-    for model in models:
-        if not good:
-            break
-        if model in CALIBRATIONS:
-            rows_of_all = _pooled_rows(good, ceilings, model=model, horizon=horizon, levels=levels)
-            parts.append(pd.DataFrame(rows_of_all))
-            continue
-        for one, top in zip(good, ceilings, strict=True):
-            outcome = predict(one, horizon=horizon, model=model, ceiling=top if top < np.inf else None)
-            last_year = int(one.years[-1])
-            columns = _model_rows(outcome, last_year=last_year, horizon=horizon, levels=levels)
-            parts.append(pd.DataFrame({"series_id": one.name, **columns}))
-    empty = dict.fromkeys(("period", "value", *level_columns(levels)), np.nan)
-    parts += [
-        pd.DataFrame([{"series_id": bad.series_id, "model": model, **empty, "reason": bad.reason}])
-        for bad in failed
-        for model in models
-    ]
-    names = ["series_id", "model", "period", "value", *level_columns(levels), "reason"]
-    if not parts:
-        return pd.DataFrame(columns=names)
-    table = pd.concat(parts, ignore_index=True)[names]
-    table["period"] = table["period"].astype("Int64")
-    order = {str(name): place for place, name in enumerate(dict.fromkeys(map(str, frame["series_id"])))}
-    rank = {model: place for place, model in enumerate(models)}
-    table["_series"], table["_model"] = table["series_id"].map(order), table["model"].map(rank)
-    return table.sort_values(["_series", "_model", "period"], kind="stable", ignore_index=True)[names]
-
-
-@dataclass(frozen=True, slots=True)
-class ForecastRun:
-    """What `forecast_file` did.
-
-    Parameters
-    ----------
-    out : Path
-        The table written.
-    series : int
-        Series in the file.
-    failed : tuple of FailedSeries
-        Those without a forecast; they have their row and reason in the table too.
-    """
-
-    out: Path
-    series: int
-    failed: tuple[FailedSeries, ...] = ()
-
-    @property
-    def exit_code(self) -> int:
-        """0 when every series has its forecast, 1 when some failed."""
-        return 1 if self.failed else 0
-
-
-def forecast_file(
-    path: Path | str,
-    *,
-    out: Path | str,
-    horizon: int,
-    levels: Sequence[float] = LEVELS,
-    models: Sequence[str] = (POOLED,),
-) -> ForecastRun:
-    """Forecast every series of a csv file and write the table atomically.
-
-    Parameters
-    ----------
-    path : Path
-        Csv (UTF-8) with columns ``series_id, period, value`` and, if wanted, ``ceiling`` as in `forecast_many`.
-    out : Path
-        Csv to write; stays as it was when anything raises.
-    horizon, levels, models
-        As in `forecast`.
-
-    Returns
-    -------
-    ForecastRun
-        Names the series that failed; one bad series never stops the others.
-
-    Raises
-    ------
-    UsageError
-        When the file is missing, empty, no csv, or lacks a column.
-    """
-    import pandas as pd
-
-    path, out = Path(path), Path(out)
-    _check_request(horizon, levels, models)
-    if not path.is_file():
-        met = "a folder" if path.is_dir() else "no such file"
-        raise UsageError("a csv file", met=met, where=str(path), do="name the file of the series")
-    try:
-        frame = pd.read_csv(
-            path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skip_blank_lines=False
-        )
-    except pd.errors.EmptyDataError:
-        raise UsageError("a header series_id,period,value", met="an empty file", where=str(path)) from None
-    except (UnicodeDecodeError, pd.errors.ParserError) as error:
-        raise UsageError("a csv file in UTF-8", met=str(error).strip(), where=str(path)) from None
-    frame.columns = [str(name).strip() for name in frame.columns]
-    missing = [name for name in ("series_id", "period", "value") if name not in frame.columns]
-    if missing:
-        met = f"{', '.join(map(str, frame.columns[:8]))} (no {', '.join(missing)})"
-        raise UsageError(
-            "columns series_id, period, value", met=met, where=str(path), do="rename the columns"
-        )
-    frame.index = pd.RangeIndex(2, len(frame) + 2)  # line numbers of a file without line breaks inside cells
-    blank = (frame[["series_id", "period", "value"]] == "").all(axis=1)
-    frame = frame[~blank]
-    if frame.empty:
-        raise UsageError("at least one row below the header", met="none", where=str(path))
-    table = forecast_many(frame, horizon=horizon, levels=levels, models=models, rows=list(frame.index))
-    write_atomically(out, lambda target: _write_csv(table, target))
-    without = table[table["period"].isna()].drop_duplicates("series_id")
-    failed = tuple(FailedSeries(*pair) for pair in zip(without["series_id"], without["reason"], strict=True))
-    return ForecastRun(out, int(table["series_id"].nunique()), failed)
-
-
-def _write_csv(table: pd.DataFrame, target: Path) -> None:
-    table.to_csv(target, index=False, lineterminator="\n", encoding="utf-8")

@@ -41,6 +41,22 @@ class Grammar:
         for table in (self.before, self.after):
             for words in table.values():
                 words.sort(key=lambda entry: -len(entry[0]))
+        # by the first two characters of a unit and the last two of a bound word, those of one character behind the longer: up to
+        # 25 begin or end with one character, and one or two with a pair of them
+        self._unit_pairs: dict[str, list[tuple[str, Unit]]] = {}
+        self._single_units = {
+            first: [entry for entry in entries if len(entry[0]) == 1] for first, entries in self.units.items()
+        }
+        for entries in self.units.values():
+            for pair in {written[:2] for written, _ in entries if len(written) > 1}:
+                self._unit_pairs[pair] = [one for one in entries if one[0] == pair[0] or one[0][:2] == pair]
+        self._before_pairs: dict[str, list[tuple[str, BoundWord]]] = {}
+        self._single_before = {
+            last: [entry for entry in words if len(entry[0]) == 1] for last, words in self.before.items()
+        }
+        for words in self.before.values():
+            for pair in {written[-2:] for written, _ in words if len(written) > 1}:
+                self._before_pairs[pair] = [one for one in words if one[0] == pair[1] or one[0][-2:] == pair]
         # 至少新增30亿元, 大约每年3万人: a bound word before what is done, or for each
         linked = (*vocabulary.figure_words_of("bounded_link"), *vocabulary.words_of("bounded_deed"))
         self.linked_bound = re.compile(
@@ -97,7 +113,10 @@ class Grammar:
             torn = self._torn_unit(view, at, broken)
             if torn is not None:
                 return torn
-        for written, unit in self.units.get(view[at], ()):
+        entries = self._unit_pairs.get(view[at : at + 2])
+        if entries is None:
+            entries = self._single_units.get(view[at], [])
+        for written, unit in entries:
             if view.startswith(written, at):
                 if written[-1].isascii() and written[-1].isalnum():
                     following = view[at + len(written) : at + len(written) + 1]
@@ -145,7 +164,12 @@ class Grammar:
             torn = self._torn_before(view, broken, end)
             if torn is not None:
                 return torn
-        for written, word in self.before.get(view[end - 1] if end else "", ()):
+        if not end:
+            return None
+        words = self._before_pairs.get(view[end - 2 : end]) if end > 1 else None
+        if words is None:
+            words = self._single_before.get(view[end - 1], [])
+        for written, word in words:
             if view.endswith(written, 0, end):
                 start = end - len(written)
                 previous = view[start - 1 : start]

@@ -30,6 +30,7 @@ _NO_NOUN = frozenset("的之每第另某这那该同任了着为是有共到达�
 # 千座公园城市: what something is called
 _SAYING = re.compile("[\u4e00-\u9fff]{1,4}(?:之城|城市|行动|工程|计划)")
 _BLANKS = re.compile(r"\s{0,4}")
+_DIGITS, _SCALES = frozenset(HAN_DIGIT), frozenset("百千万亿")
 
 
 @dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
@@ -45,12 +46,12 @@ class _Written:
     @property
     def has_digits(self) -> bool:
         """Whether a digit is written, not scales alone."""
-        return any(character in HAN_DIGIT for character in self.written)
+        return not _DIGITS.isdisjoint(self.written)
 
     @property
     def has_scales(self) -> bool:
         """Whether a scale of a hundred or more is written."""
-        return any(character in "百千万亿" for character in self.written)
+        return not _SCALES.isdisjoint(self.written)
 
     @property
     def is_small(self) -> bool:

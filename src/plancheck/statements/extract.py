@@ -148,8 +148,15 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
         figures = [figure for figure in figures if not _within(grids, figure.start)]
         starts = [figure.start for figure in figures]
     paragraphs = with_paragraphs(view, text)
+    count = len(figures)
+    low = high = 0
     for number, block in enumerate(find_blocks(mask(paragraphs, grids) if grids else paragraphs)):
-        low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        low = high  # blocks and figures are in order
+        while low < count and starts[low] < block.start:
+            low += 1
+        high = low
+        while high < count and starts[high] < block.end:
+            high += 1
         place = outline.at(block.start)
         if low == high:
             attacher.pass_block(block.start, block.end, place=place)

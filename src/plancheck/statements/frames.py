@@ -10,7 +10,7 @@ from plancheck.statements.bases import Bases
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression, in_brackets, part_of_year
-from plancheck.statements.reading import Context
+from plancheck.statements.reading import Context, Memory
 from plancheck.statements.status import StatusJudge
 
 _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]|[-—●■◆·])")
@@ -31,6 +31,7 @@ _UP_TO = re.compile("(?<!截)[到至]$")
 _BESIDE = re.compile("[\u4e00-\u9fff]{0,12}[和及与]")
 _FROM = frozenset("从由自")
 _ALL_YEAR = "year:全年"
+_LONGEST_LED = 60  # characters at the end of a block that tell what the lines below it are
 
 
 class Frames:
@@ -40,6 +41,11 @@ class Frames:
         self.context = context
         self._bases = bases
         self._status = status
+        # the heading entered last, and what it set in which memory
+        self._entered: Place | None = None
+        self._memory: Memory | None = None
+        self._frame: TimeExpression | None = None
+        self._part: TimeExpression | None = None
 
     def set_frame(self, start: int, end: int, *, alone: bool = False) -> None:
         """A block that opens with years (五年来, 2025年…) sets them for the blocks after it, until the next great heading.
@@ -128,6 +134,9 @@ class Frames:
     def enter(self, place: Place) -> None:
         """Forget the years of the part before when a new great heading begins."""
         memory = self.context.memory
+        if place is self._entered and memory is self._memory and memory.frame is self._frame:
+            memory.part = self._part  # most blocks stand under the heading of the one before
+            return
         if memory.top != place.top:
             memory.top = place.top
             memory.frame, memory.base = place.frame, None
@@ -149,6 +158,8 @@ class Frames:
         memory.looks_ahead = (place.status == "target" and (place.sure or self.context.plan)) or (
             self.context.plan and not place.status
         )
+        self._entered, self._memory = place, memory
+        self._frame, self._part = memory.frame, memory.part
 
     def _is_left_behind(self, place: Place) -> bool:
         """Whether the years in force were set before a heading of goals and lie in the past."""
@@ -164,10 +175,13 @@ class Frames:
     def close(self, start: int, end: int) -> None:
         """Note what a block that ends with a colon says of the lines listed after it: 预计全年完成：, 主要预期目标是：."""
         view, memory = self.context.view, self.context.memory
-        words = view[max(start, end - 60) : end].rstrip()
-        if words.endswith((":", "：")):
-            memory.led_by = re.split("[。；]", words)[-1]
-        elif words.endswith("。") and not (memory.led_by and _ITEM.match(view, start, end)):
+        begin, last = max(start, end - _LONGEST_LED), end
+        while last > begin and view[last - 1].isspace():
+            last -= 1
+        closes = view[last - 1] if last > begin else ""
+        if closes in (":", "："):
+            memory.led_by = re.split("[。；]", view[begin:last])[-1]
+        elif closes == "。" and not (memory.led_by and _ITEM.match(view, start, end)):
             memory.led_by = ""  # the items of a list that a colon opened go on: 主要目标是：1.经济增长。…
 
     def note(self, start: int, end: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -115,7 +115,7 @@ def _last_words(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(lexicon.heading["end"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
 class Place:
     """Where a figure stands.
 
@@ -149,6 +149,7 @@ _LEADS_TO_SERIES = re.compile(
     "(?:以下|如下|下列|[0-9几两二三四五六七八九十]{1,2}(?:个方面|项)(?:的?重点)?(?:的?工作)?)"
 )
 _MARKS_OF_HEADING = 16  # marks and blanks that stand before and in a heading and not in its title
+_OF_DOCUMENTS = ("规划", "报告", "意见", "纲要", "通知", "方案", "征求意见稿）")  # what their titles end with
 _LONGEST_LEAD = 400  # characters of the line before a series in which its last sentence is looked for
 _SENTENCE_ENDS = re.compile("[。；！]")
 
@@ -176,26 +177,24 @@ class Outline:
         read_as = _characters_read(document.text, view, sections)
         own_title = document.origin.title.translate(read_as)
         for section in sorted(sections, key=lambda s: (s.start, -s.end)):
+            title, path = section.title, section.path
             if read_as:
-                section = replace(
-                    section,
-                    title=section.title.translate(read_as),
-                    path=tuple(title.translate(read_as) for title in section.path),
-                )
+                title, path = title.translate(read_as), tuple([above.translate(read_as) for above in path])
             while stack and stack[-1][0] <= section.start:
                 stack.pop()
             above = stack[-1][1] if stack else self._root
-            is_title = (
-                section.title == own_title and not _NUMBERING.match(section.title)
-            ) or section.title.endswith(("规划", "报告", "意见", "纲要", "通知", "方案", "征求意见稿）"))
-            own = "" if is_title else title_status(section.title, lexicon)
+            is_title = (title == own_title and not _NUMBERING.match(title)) or title.endswith(_OF_DOCUMENTS)
+            own = "" if is_title else title_status(title, lexicon)
             # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
             status = above.status or (own if section.level > 0 else "")
-            sure = above.sure if above.status else not own or not opens_with_intent(section.title, lexicon)
-            if not is_title and section.level > 1 and (noun := sure_status(section.title, lexicon)):
+            sure = above.sure if above.status else not own or not opens_with_intent(title, lexicon)
+            if not is_title and section.level > 1 and (noun := sure_status(title, lexicon)):
                 status, sure = noun, True
-            leads = {level: lead for level, lead in leads.items() if level <= section.level}
-            lead = self._led(section, leads.get(section.level), view, times, time_starts, lexicon)
+            if leads:
+                leads = {level: lead for level, lead in leads.items() if level <= section.level}
+            lead = self._led(
+                title, section.start, leads.get(section.level), view, times, time_starts, lexicon
+            )
             frame = above.frame
             if lead is not None:
                 leads[section.level] = lead
@@ -214,7 +213,7 @@ class Outline:
                     status, sure = "observed", True
             top = above.top if above.top >= 0 else (-1 if is_title else section.start)
             end = above.end if above.top >= 0 else (None if is_title else section.end)
-            place = Place(tuple(section.path), status, frame, section.start, top, end, sure)
+            place = Place(tuple(path), status, frame, section.start, top, end, sure)
             marks.append((section.start, section.end, place))
             stack.append((section.end, place))
         self._places = [place for _, _, place in marks]
@@ -233,7 +232,8 @@ class Outline:
 
     def _led(
         self,
-        section: Section,
+        title: str,
+        at: int,
         before: Lead | None,
         view: str,
         times: list[TimeExpression],
@@ -241,13 +241,13 @@ class Outline:
         lexicon: Lexicon,
     ) -> Lead | None:
         """Return what leads to a heading: the sentence before the first of a series, which holds for those that count on."""
-        marker = _NUMBERING.match(section.title)
+        marker = _NUMBERING.match(title)
         number = number_value(marker[0]) if marker is not None else None
         if number is None or number > 1:
             # an excerpt may leave some out
             goes_on = before is not None and number is not None and number > before.number
             return Lead(before.status, before.frame, number) if goes_on and before and number else None
-        end = section.start
+        end = at
         while end and view[end - 1].isspace():
             end -= 1
         start = max(view.rfind("\n", 0, end) + 1, end - _LONGEST_LEAD)

@@ -180,3 +180,9 @@ def test_commas_part_thousands_and_stand_for_points_where_a_text_has_points_of_i
 
 def test_without_points_of_its_own_a_text_has_no_such_commas() -> None:
     assert read("增长百分之四九，七；") == [("百分之四九", "49", "%")]
+
+
+@pytest.mark.parametrize("counter", ["株", "棵", "件", "匹", "羽", "处"])
+def test_thousands_parted_by_a_blank_before_a_counter(counter: str) -> None:
+    assert read(f"全县共有茶用物1 620{counter}，") == [(f"1 620{counter}", "1620", counter)]
+    assert read(f"茶用物 1\n620{counter}")[-1][1] == "620"

@@ -56,7 +56,7 @@ def said_in_full(name: str, reading: Reading, view: str, lexicon: Lexicon, *, be
     said = [found["other"] for found in lexicon.pattern(_PRODUCED).finditer(view, start, figure.outer_start)]
     another = before.endswith("量") and not before.endswith("产量")
     produced = said[-1] is None if said else weighed and not another
-    produced = produced or _is_product(thing, reading, view)
+    produced = produced or (not said and _is_product(thing, reading, view))
     return f"{name}产量" if produced else name
 
 
@@ -65,4 +65,6 @@ def _is_product(thing: str, reading: Reading, view: str) -> bool:
     if not 1 < len(thing) <= _LONGEST_PRODUCT or reading.figure.kind not in ("count", "physical", "percent"):
         return False
     start, edge = reading.sentence[0], reading.figure.outer_start
+    if view.find("产品", start, edge) < 0:
+        return False
     return _PRODUCT.fullmatch(thing) is not None and PRODUCTS.search(view, start, edge) is not None

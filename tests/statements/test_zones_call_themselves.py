@@ -18,7 +18,7 @@ def named(text: str, region: str) -> list[tuple[str, str]]:
     [
         ("2020年，园区实现技工贸总收入318亿元。", "无锡工业园区"),
         ("2020年， 高新区完成技工贸总收入318亿元。", "江州高新区"),
-        ("2020年天气不好，但项目开工早，经开区技工贸总收入达到318亿元。", "江州经开区"),
+        ("2020年天气不好，但项目开工早，经开区实现技工贸总收入318亿元。", "江州经开区"),
     ],
 )
 def test_the_class_word_of_a_zone_is_the_zone_itself(text: str, region: str) -> None:

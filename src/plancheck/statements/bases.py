@@ -12,8 +12,11 @@ from plancheck.statements.status import last_year
 _BASE_BEFORE = re.compile(
     r"(?:倍于|比|较|同比|与|相比于|相较于|相对于|对比|[高低快慢多少]于|(?<!共|合)同)\s*$"
 )
-_WHICH_BASE = re.compile("[比较][^，。；：0-9]{1,10}的$")  # 比改制前的2012年
-_LONGEST_WHICH = 12
+# 比改制前的2012年; not 比重较大的2012年
+_WHICH_BASE = re.compile(
+    r"(?:比(?![重例率值较如])|较(?![为大小多少高低快慢好强差]))[^，。；：0-9比]{1,12}的\s?$"
+)
+_LONGEST_WHICH = 16
 _ENDS_BASE_BEFORE = "于比较与同"  # the last characters of what stands before a base
 _COMES_TO, _IS = re.compile("(?:接近|超过|达到|完成)了?$"), re.compile(r"(?:[为是]|相当于)\s*$")
 _YEAR_ON_YEAR = re.compile("同比|上年|去年")

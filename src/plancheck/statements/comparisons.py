@@ -18,9 +18,6 @@ _IN_THE_DOING = re.compile("(?:在[^，。；]{2,8}中)?")  # 在执行中争取
 _RESTATES = re.compile("即|也就是|亦即|折合|合")
 
 # a bound behind a figure that 高出 stands before: 高出20个百分点以上
-_BEHIND = {"以上": ("at_least", "upper"), "左右": ("approx", "both"), "上下": ("approx", "both")}
-_EXACT = ("exact", "none")
-_LONGEST_BOUND = 4  # characters, with a blank or two
 
 
 class Comparer:
@@ -28,14 +25,20 @@ class Comparer:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        words = context.lexicon.words
+        self._moves = tuple(word for word in (*words["rise"], *words["fall"]) if word not in _EXCESS)
 
     def take_bound(self, reading: Reading, text: str) -> tuple[Figure, str]:
-        """比上期投资总和高出52%: the bound word is the verb, and the figure is exact but for a bound behind it (52%以上)."""
+        """比上期投资总和高出52%: the bound word is the verb, and the figure is as exact as a bound word behind it says.
+
+        Behind another verb it bounds: 比上期增加超过52%.
+        """
         figure = reading.figure
-        bound = self.context.view[figure.outer_start : figure.start].strip()
-        if bound in _EXCESS and _OTHER.search(text):
-            behind = self.context.view[figure.end : figure.end + _LONGEST_BOUND].lstrip()
-            qualifier, opens = next((_BEHIND[word] for word in _BEHIND if behind.startswith(word)), _EXACT)
+        view = self.context.view
+        bound = view[figure.outer_start : figure.start].strip()
+        if bound in _EXCESS and _OTHER.search(text) and not text.endswith(self._moves):
+            behind = "".join(view[figure.end : figure.outer_end].split())
+            qualifier, opens = self.context.lexicon.bounds_behind.get(behind, ("exact", "none"))
             figure = replace(figure, qualifier=qualifier, opens=opens, outer_start=figure.start)
             reading.figure, text = figure, text + "高出"
         return figure, text

@@ -96,6 +96,8 @@ class Lexicon:
         Patterns that hold words of a class.
     bounded_sizes : dict of str to str
         What a bound in a unit is on, where the text names no size (吨/年: 产能).
+    bounds_behind : dict of str to tuple of str
+        The qualifier of a bound word that stands behind a figure, and the side that it opens: 以上.
 
     Examples
     --------
@@ -112,6 +114,11 @@ class Lexicon:
         }
         self.pattern = WordPatterns(self.words)
         self.bounded_sizes = vocabulary.bounded_sizes
+        self.bounds_behind = {
+            make_view(bound.word, vocabulary=vocabulary): (bound.qualifier, bound.opens)
+            for bound in vocabulary.bound_words
+            if bound.side == "after"
+        }
 
         self._read_suffixes(vocabulary)
         self._read_sets()

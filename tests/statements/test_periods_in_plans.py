@@ -372,3 +372,27 @@ def test_a_heading_of_the_years_opinion_is_over_what_is_aimed_at(tmp_path: Path)
         ("1999", "observed"),
         ("2000", "target"),
     ]
+
+
+THINGS = ("茶叶", "绿茶", "红茶", "茶油", "竹笋", "莲子")
+REVIEW = "".join(
+    f"2020年，{thing}产量达到{at + 3}万吨，比2015年增长{at + 9}%。" for at, thing in enumerate(THINGS)
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "statuses"),
+    [
+        ("2021年茶叶外销比重为56%，茶价是邻市的2倍。", ["observed", "observed"]),
+        ("2021 年茶叶外销比重\n为 56%。", ["observed"]),
+        ("2021年茶叶外销比重将力争达到56%。", ["target"]),
+        ("2024年茶叶外销比重为56%。", ["target"]),
+    ],
+)
+def test_a_plan_issued_late_looks_back_on_its_own_first_years(words: str, statuses: list[str]) -> None:
+    head = "云溪县人民政府关于印发茶业发展“十四五”规划的通知\n\n云溪政发〔2023〕2号\n\n第一章 发展基础和形势\n\n第一节 发展基础\n\n"
+    text = (
+        f"{head}{REVIEW}\n\n第二节 发展形势\n\n{words}\n\n第二章 主要目标\n\n到2025年，茶园面积达到12万亩。\n"
+    )
+    found = extract(make_document(Content(text), id="late")).statements
+    assert [row.status for row in found[2 * len(THINGS) :]] == [*statuses, "target"]

@@ -409,6 +409,10 @@ class StatusJudge:
         reference = self.context.reference
         if place.status == "observed" and not reference.dated and last == reference.plan_first:
             return "observed"  # an undated plan may report on its own first year
+        if place.status == "observed" and self.context.plan and last < (reference.own or 0):
+            # a plan of 2011 to 2015 that was issued in 2013 looks back on 2011 too
+            aimed = self._expected(reading, place) or self._says(reading, place) == "target"
+            return "target" if aimed else "observed"
         begun = "/" in reading.period and int(reading.period[:4]) <= known
         if begun and reading.measure != "growth_per_year" and not reading.base_period:
             # a span that has begun: what words and headings say, or the goal named just before

@@ -24,6 +24,10 @@ _CLAUSE, _SCORED_WITHIN = re.compile("[。；]"), 30  # characters before a mark
 _ENDS_CLAUSE = frozenset("，。；、） \n") | {""}
 
 
+_OTHER_MEGA = frozenset("瓦焦帕赫电字比欧伏牛吨")  # 兆瓦, 兆赫: units of other things
+_BANDWIDTH_WITHIN = 16  # characters behind 兆 in which a word says that it is a rate of data
+
+
 class UnitReader(TornReader):
     """Reads the units of numbers."""
 
@@ -115,6 +119,11 @@ class UnitReader(TornReader):
             return ("分", "分", "physical", Decimal(1), mark.end()) if scored else None  # 满意度达74分
         if following == "成" and beside not in self.grammar.no_tenths and len(digits) in (1, 3):
             return "成", "%", "percent", Decimal(10), end + 1  # 占比超6成
+        at = end + 1 if following == " " else end
+        if view[at : at + 1] == "兆" and view[at + 1 : at + 2] not in _OTHER_MEGA:
+            near = view[max(0, start - 12) : start] + view[end : end + _BANDWIDTH_WITHIN]
+            if any(word in near for word in self.grammar.bandwidth):
+                return "兆", "Mbps", "data", Decimal(1), at + 1  # 实现20兆宽带接入
         if (
             following
             and following in "MG"

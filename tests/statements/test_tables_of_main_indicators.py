@@ -352,3 +352,18 @@ def test_a_unit_on_two_lines_is_put_together() -> None:
 def test_what_an_indicator_holds_heads_names() -> None:
     cells = ["序号", "指标内容", "单位", "属性", "目标值", *(cell for row in ROWS_LEFT_OUT for cell in row)]
     assert said("柳河市主要指标\n\n" + "\n\n".join(cells) + "\n\n三、保障措施\n")[0][1] == "茶叶产量"
+
+
+@pytest.mark.parametrize(
+    ("head", "period"),
+    [
+        ("列入26—28年整治", "2026/2028"),
+        ("列入 26-28年 整治", "2026/2028"),
+        ("26—28年以上茶园", "2030"),
+        ("目标值", "2030"),
+    ],
+)
+def test_a_head_that_shortens_its_years_is_for_them(head: str, period: str) -> None:
+    cells = ["序号", "指标", "单位", "属性", head, *(cell for row in ROWS_LEFT_OUT for cell in row)]
+    found = said("柳河市主要指标\n\n" + "\n\n".join(cells) + "\n\n三、保障措施\n")
+    assert found[1][5] == period

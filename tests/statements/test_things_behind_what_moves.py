@@ -103,3 +103,22 @@ def test_an_amount_added_is_a_change() -> None:
 def test_for_a_hundred_people_is_part_of_the_unit() -> None:
     found = extract(Document("one", "电话和网络普及率分别为55部/百人和90部/百人。", origin=REPORT)).statements
     assert [s.unit for s in found] == ["部/百人", "部/百人"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "name"),
+    [
+        ("6个计划开工项目分别是：东桥码头、西桥码头和渔港。", "6个", "计划开工项目"),
+        ("（2） 7个计划建成项目\n分别为：东桥码头和渔港。", "7个", "计划建成项目"),
+        ("9个续建项目分别有：东桥码头和渔港。", "9个", "续建项目"),
+    ],
+)
+def test_things_that_are_planned_to_be_done_are_counted(text: str, figure: str, name: str) -> None:
+    assert statements(text)[figure].indicator.removesuffix("数量") == name
+
+
+@pytest.mark.parametrize(
+    "text", ["出台6个计划。", "制定6个行动计划，分别是渔业和茶业。", "落实6个计划安排。"]
+)
+def test_plans_themselves_are_no_things_planned(text: str) -> None:
+    assert "6个" not in statements(text)

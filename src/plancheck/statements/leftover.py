@@ -156,7 +156,7 @@ def _is_policy(thing: str, lexicon: Lexicon) -> bool:
     thing = re.split(r"[、，和及]", thing)[0]
     cut = PREDICATE.search(thing, 1) or _SPENDS.search(thing, 1)
     head = (_HOW.sub("", thing[: cut.start()]) if cut else thing)[:16]
-    if cut and head == "计划":
+    if cut and head == "计划" and len(thing) - cut.end() > 1:
         return False  # 2个计划建成项目: those that are planned
     if any(word in head for word in lexicon.words["policy_holds"]):
         return True

@@ -14,6 +14,9 @@ SPAN = re.compile(
 _POINT = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])(?:年?[-./年]([01]?[0-9])(?![0-9年季])月?)?"  # 2013年4季度 is no month
 )
+# 21-23年任务; not 10-15年以上树龄
+_SHORT_SPAN = re.compile(r"(?<![0-9.])([0-9]{2})年?(?:--?|~|至)([0-9]{2})年(?!以上|以下|及|左右|[限龄期生])")
+_TEN_YEARS = 10
 PART_OF_YEAR = re.compile(
     r"((?:19|20)[0-9]{2})年?(?:([01]?[0-9])月?(?:-|~|至)([01]?[0-9])月"
     r"|(?P<part>[上下]半年|前三个?季度|第?(?P<first>[1-4一二三四])(?:(?:-|~|至)第?(?P<last>[2-4二三四]))?个?季度))"
@@ -49,6 +52,8 @@ def read_time(text: str) -> CellTime | None:
     --------
     >>> [read_time(text).period for text in ("2020年（已整治）", "2021-2023", "2021—25年", "“十三五”规划目标", "“十四五”末", "2020年6月")]
     ['2020', '2021/2023', '2021/2025', '2016/2020', '2025', '2020-06']
+    >>> [read_time(text).period for text in ("纳入21—23年任务", "2019年21—23日")]
+    ['2021/2023', '2019']
     >>> [read_time(text).period for text in ("2019年三季度", "2019年1-3季度", "2019年下半年", "2019年1—4季度")]
     ['2019-07/2019-09', '2019-01/2019-09', '2019-07/2019-12', '2019']
     """
@@ -70,6 +75,9 @@ def read_time(text: str) -> CellTime | None:
         last = int(span[2]) if len(span[2]) == 4 else first // 100 * 100 + int(span[2])
         if first < last <= first + 60:
             return CellTime(f"{first}/{last}")
+    short = _SHORT_SPAN.search(text)
+    if short is not None and 0 < int(short[2]) - int(short[1]) < _TEN_YEARS:
+        return CellTime(f"20{short[1]}/20{short[2]}")
     point = _POINT.search(text)
     if point is not None:
         month = f"-{int(point[2]):02d}" if point[2] and 1 <= int(point[2]) <= 12 else ""

@@ -21,7 +21,7 @@ _CURRENCIES = {
 }  # fmt: skip
 _UNITS = {
     "pp": ("个百分点", " percentage points"), "x": ("倍", " times"), "m2": ("平方米", " m²"), "km2": ("平方公里", " km²"),
-    "t": ("吨", " t"), "km": ("公里", " km"), "h": ("小时", " h"), "min": ("分钟", " min"), "m3": ("立方米", " m³"),
+    "t": ("吨", " t"), "km": ("公里", " km"), "h": ("小时", " h"), "m3": ("立方米", " m³"),
 }  # fmt: skip
 # What Chinese counters and units count, for English; a general counter (个) says nothing in English.
 _COUNTERS = {

@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
+from uuid import NAMESPACE_OID, uuid5
 
 import pytest
 
@@ -37,6 +38,17 @@ class TestForm:
         assert not re.search(
             r"(?<![\w.:/])/(home|root|tmp|work|Users|var)/", path.read_text(encoding="utf-8")
         )
+
+    def test_ids_of_widgets_follow_from_their_cells(self, path):
+        for cell in cells(path, "code"):
+            views = [
+                o["data"].get("application/vnd.jupyter.widget-view+json")
+                for o in cell["outputs"]
+                if "data" in o
+            ]
+            ids = [view["model_id"] for view in views if view is not None]
+            numbers = [n for n, o in enumerate(cell["outputs"]) if "model_id" in str(o)]
+            assert ids == [uuid5(NAMESPACE_OID, f"{cell['id']}/{n}").hex for n in numbers]
 
     def test_an_output_that_is_not_compared_says_why(self, path):
         everything = json.loads(path.read_text(encoding="utf-8"))["cells"]

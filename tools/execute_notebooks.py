@@ -7,11 +7,13 @@ Execution times and the interpreter's patch version are left out: they would dif
 
 import sys
 from pathlib import Path
+from uuid import NAMESPACE_OID, uuid5
 
 import nbformat
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).resolve().parents[1]
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def execute(path: Path) -> None:
@@ -25,9 +27,18 @@ def execute(path: Path) -> None:
     client.execute()
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        _name_widgets(cell)
     notebook.metadata.pop("widgets", None)  # the state of sliders: large, and new with every run
     notebook.metadata.language_info = {"name": "python"}
     nbformat.write(notebook, path)
+
+
+def _name_widgets(cell: nbformat.NotebookNode) -> None:
+    """Give each widget of a cell an id that follows from the cell: the kernel draws a new one with every run."""
+    for number, output in enumerate(cell.get("outputs", ())):
+        view = output.get("data", {}).get(WIDGET)
+        if view is not None:
+            view["model_id"] = uuid5(NAMESPACE_OID, f"{cell.id}/{number}").hex
 
 
 def main() -> None:

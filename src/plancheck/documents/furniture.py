@@ -54,6 +54,9 @@ FOOT_GAP = 300  # bare page numbers stand at least this many characters apart; r
 PAGE_LENGTH = 4000  # and at most this many: a page of A4 holds some 700 to 1500 characters
 PROSE_LINE = 15  # a line this long beside the number is text, not a cell
 FOOT_CHAIN = 4  # bare numbers that must follow each other, one by one, to be read as page numbers
+LEAST_BESIDE_PROSE = (
+    3  # of these at least so many beside text, where the others stand between cells of tables
+)
 
 
 def visit_spans(text: str) -> list[Span]:
@@ -362,21 +365,37 @@ def _beside_form_feed(text: str, lines: list[Line], index: int) -> bool:
 def _number_chain(
     text: str, lines: list[Line], bare: list[int], *, filled: list[int], place: dict[int, int]
 ) -> set[int]:
-    """Return the longest run of bare numbers n, n + 1, … a page's length apart, beside lines of running text."""
+    """Return the longest run of bare numbers n, n + 1, … a page's length apart, beside lines of running text.
+
+    A page that holds a table has its number between cells, where nothing tells it from a value: the run goes
+    through such numbers, from one that parts two lines of text to the next, but they are not returned.
+    """
     best: dict[int, tuple[int, int]] = {}  # number -> (chain length, line)
+    through: dict[int, int] = {}  # number between cells -> the line of the number the run left the text at
     previous: dict[int, int] = {}
     length: dict[int, int] = {}
     top = -1
     for index in bare:
         order = place[index]
-        beside = [lines[filled[o]] for o in (order - 1, order + 1) if 0 <= o < len(filled)]
-        if not any(line.end - line.start >= PROSE_LINE for line in beside):
-            continue  # between cells of a table
         number = int(text[lines[index].start : lines[index].end].strip())
         before = best.get(number - 1)
+        sides = _sides_of_prose(lines, filled, order)
+        if sides == 0:  # between cells of a table
+            start = through.get(number - 1, -1)
+            if before and before[1] > start and _sides_of_prose(lines, filled, place[before[1]]) == 2:
+                start = before[1]
+            if start > through.get(number, -1):
+                through[number] = start
+            continue
         length[index] = 1
         if before and FOOT_GAP <= lines[index].start - lines[before[1]].start <= PAGE_LENGTH:
             length[index], previous[index] = before[0] + 1, before[1]
+        start = through.get(number - 1, -1)
+        if start >= 0 and sides == 2:
+            pages = number - int(text[lines[start].start : lines[start].end].strip())
+            apart = lines[index].start - lines[start].start
+            if length[start] + pages > length[index] and FOOT_GAP * pages <= apart <= PAGE_LENGTH * pages:
+                length[index], previous[index] = length[start] + pages, start
         held = best.get(number)
         if held is None or length[index] >= held[0]:
             best[number] = (length[index], index)
@@ -391,7 +410,19 @@ def _number_chain(
     reach = 3 * PAGE_LENGTH
     if lines[chain[-1]].start > reach or len(text) - lines[top].start > reach:
         return set()
-    return set(chain)
+    return set(chain) if len(chain) >= LEAST_BESIDE_PROSE else set()
+
+
+def _sides_of_prose(lines: list[Line], filled: list[int], order: int) -> int:
+    """Return on how many of its two sides a filled line has a line of running text: 0, 1 or 2."""
+    sides = 0
+    if order > 0:
+        line = lines[filled[order - 1]]
+        sides += line.end - line.start >= PROSE_LINE
+    if order + 1 < len(filled):
+        line = lines[filled[order + 1]]
+        sides += line.end - line.start >= PROSE_LINE
+    return sides
 
 
 def footnote_spans(text: str, lines: list[Line], *, feet: list[Span]) -> list[Span]:

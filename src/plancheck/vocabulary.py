@@ -43,7 +43,7 @@ WORD_CLASSES = (
     "record", "unheard_of", "paves_way", "paved", "report_matter", "reviewed", "to_assembly",
     "needs_owner", "of_trade", "sustains", "site_behind_deed", "raised_by", "size_of_it", "come_from", "some_places", "bound_ahead",
     "bounded_deed", "standard_said", "added_amount",
-    "promotes", "no_thing", "park", "tells_scope", "grown", "power_source", "begins_count", "guidance_paper", "account_count",
+    "promotes", "no_thing", "park", "hub", "tells_scope", "grown", "power_source", "begins_count", "guidance_paper", "account_count",
     "must_do", "undergoes", "work_on_it", "how_work_goes", "ends_no_owner", "in_no_owner",
     "in_force", "box_opens", "box_of_work", "counts_people", "ends_course", "added_line",
 )  # fmt: skip

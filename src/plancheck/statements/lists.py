@@ -141,7 +141,7 @@ class ListReader:
             reading.of = shares_of["whole"]
             reading.indicator = f"{item}占{reading.of}的比重"
             reading.reasons["indicator"] = "subject carried over"
-        self._place_each(group)
+        self._place_each(group, again=True)
         return True
 
     def _again(self, group: Sequence[Reading]) -> bool:
@@ -153,7 +153,7 @@ class ListReader:
             share = reading.of and reading.measure == "share"
             reading.indicator = f"{item}占{reading.of}的比重" if share else item
             reading.reasons["indicator"] = "subject carried over"
-        self._place_each(group)
+        self._place_each(group, again=True)
         return True
 
     def _name_items(self, group: list[Reading], head: str, *, listed: bool, again: bool) -> None:
@@ -172,6 +172,8 @@ class ListReader:
         if items is None and not head and listed:
             # 甲、乙、丙发电量增长迅速，同比增长a、b和c: the subject of the clause before is the list
             items = split_items(name, count, lexicon)
+        if items is None and head and self._again_in_places(group, head, tail):
+            return
         if items is None and head and len(memory.modifiers) == count and again:
             aside = head.startswith(("占", "对")) or RATE_ALONE.fullmatch(head) is not None
             whole = aside and len(memory.items) == count
@@ -193,6 +195,23 @@ class ListReader:
         memory.items = [reading.indicator for reading in group]
         memory.items_sentence = memory.sentence
         memory.keep_topic(next_item or group[-1].indicator)
+
+    def _again_in_places(self, group: Sequence[Reading], head: str, tail: str) -> bool:
+        """东、中、西部地区甲分别为a、b、c，乙分别为d、e、f: the next thing is told of the places of the first list."""
+        memory = self.context.memory
+        places = memory.items_places if memory.items_sentence == memory.sentence else []
+        own = self.context.region
+        if len(places) != len(group) or any(reading.region != own for reading in group):
+            return False
+        if self.context.regions.leading(head, own=own):
+            return False  # 全国丁分别为…
+        of_items = head.startswith(("占", "对")) or RATE_ALONE.fullmatch(head) is not None
+        for reading, place, item in zip(group, places, memory.items, strict=True):
+            reading.region, reading.indicator = place, (item if of_items else "") + head + tail
+            reading.reasons["region"] = reading.reasons["indicator"] = "list item with a shared head"
+        memory.items = [reading.indicator for reading in group]
+        memory.keep_topic(group[-1].indicator)
+        return True
 
     def _clauses_before(self, first: Reading, head: str, count: int) -> list[str] | None:
         """铲土机械，集成电路，载货汽车产量分别增长a、b和c: things listed with commas, whose head the last has."""
@@ -234,11 +253,20 @@ class ListReader:
             reading.reasons["indicator"] = "subject carried over"
         return True
 
-    def _place_each(self, group: Sequence[Reading]) -> None:
-        """东部、中部和西部地区将分别达到…: each figure is of the place that its own name begins with."""
+    def _place_each(self, group: Sequence[Reading], *, again: bool = False) -> None:
+        """东部、中部和西部地区将分别达到…: each figure is of the place that its own name begins with.
+
+        Where a second list goes on with the things of the first, the places of the first are those of the second.
+        """
         context = self.context
+        if again and len(context.memory.items_places) == len(group):
+            for reading, place in zip(group, context.memory.items_places, strict=True):
+                reading.region = place if reading.region == context.region else reading.region
+            return
         places = [context.regions.leading(reading.indicator, own=context.region) for reading in group]
-        if all(places) and len(set(places)) == len(places):
+        apart = all(places) and len(set(places)) == len(places)
+        context.memory.items_places = places if apart else []
+        if apart:
             for reading, place in zip(group, places, strict=True):
                 reading.region = place
                 own = (

@@ -157,6 +157,7 @@ class Memory:
     unit: tuple[str, str] = ("", "")
     modifiers: list[str] = field(default_factory=list)
     items: list[str] = field(default_factory=list)
+    items_places: list[str] = field(default_factory=list)  # where each item of a list of places is
     items_sentence: int = -1
     region: str = ""
     region_sentence: int = -1

@@ -25,6 +25,8 @@ _NO_CITY_PROPER = ("区域", "区县", "区、", "区位", "区间", "区（", "
 _FIRM = re.compile("[^，。；：、的和与及在了有0-9]{0,12}?(?:有限|股份|集团)公司")
 # 海口云龙工业园, 东盟经开区: the place is part of the name of a park in it
 _PARK = "[\u4e00-\u9fff]{0,3}(?:<<park>>)"
+# 昆明长水国际机场: the place is part of the name of an airport or harbour of the city
+_HUB = "[\u4e00-\u9fff]{0,4}?(?:<<hub>>)"
 # a zone calls itself by its class: 园区实现产值…
 _ZONES = ("高新区", "经开区", "开发区", "新区", "园区", "实验区", "示范区", "合作区")
 CORES = ("中心城区", "主城区")
@@ -249,6 +251,11 @@ class RegionIndex:
             phrase[2:] in ("", "地区") and _PART_OF_COUNTRY.match(phrase) is not None
         )
 
+    def _names_hub(self, after: str, lexicon: Lexicon) -> bool:
+        """Whether words behind a city name its airport or harbour; in 宁波舟山港 another city stands between."""
+        at = after.find("港", 2, 4)
+        return (at > 0 and after[:at] in self.names) or lexicon.pattern(_HUB).match(after) is not None
+
     def _speaks(
         self,
         region: str,
@@ -304,7 +311,10 @@ class RegionIndex:
         if (
             region != own
             and name[-1] not in "省市区县州旗"
-            and lexicon.pattern(_PARK).match(after) is not None
+            and (
+                lexicon.pattern(_PARK).match(after) is not None
+                or (region.endswith("市") and self._names_hub(after, lexicon))
+            )
         ):
             return False
         if region in ("全国", "全球") and own != region and _RANKED.match(after):

@@ -178,6 +178,8 @@ class RowReader(TableSource):
         names, places = _names_and_places(texts, columns, above)
         region, kept = self._place_of(names, places)
         row.region = region or self.region(row.group) or title.region
+        if not row.region and names:
+            row.region = self.part_of_country(names[0][1])
         row.sums = any(self.words.is_word(bare_name(text), "total") for text in kept.values())
         if not kept and not region and places and not self.words.is_word(places[-1], "total"):
             kept = {0: places[-1]}

@@ -51,6 +51,14 @@ class TableSource:
             return bare
         return ""
 
+    def part_of_country(self, name: str) -> str:
+        """Return the part of the country that a name begins with, in a document on all of it: 中西部地区外贸占比."""
+        if self.context.region != "全国":
+            return ""
+        regions = self.context.regions
+        place = regions.leading(name, own="全国")
+        return place if place in regions.parts or place in regions.groups else ""
+
     def is_known_place(self, text: str) -> bool:
         """Whether a text is a place of the list, or the own area of the document."""
         bare = PARENS.sub("", text)

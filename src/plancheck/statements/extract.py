@@ -23,6 +23,7 @@ from plancheck.statements.layout.find import GridFinder
 from plancheck.statements.layout.grid import Grid, mask
 from plancheck.statements.layout.markup import tables_in_markup
 from plancheck.statements.lexicon import Lexicon, lexicon_of
+from plancheck.statements.notes import name_in_notes
 from plancheck.statements.opening_chapters import looking_back
 from plancheck.statements.outline import Outline, find_blocks, with_paragraphs
 from plancheck.statements.periods import TimeExpression
@@ -165,6 +166,7 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
     readings.sort(key=lambda reading: reading.figure.start)
     if context.sheets:
         _name_bare_cells(readings, context)
+    name_in_notes(readings, text, context)
     return readings
 
 

@@ -205,7 +205,7 @@ class Grammar:
                 return torn
         for written, word in self.after.get(view[begin], ()):
             if view.startswith(written, begin):
-                if written in ("余", "多", "内", "起", "许") and not self._stands_alone(
+                if written in ("余", "多", "内", "起", "许", "还多") and not self._stands_alone(
                     view, begin + len(written), written
                 ):
                     continue
@@ -241,7 +241,7 @@ class Grammar:
         following = view[at : at + 1]
         if word == "内" and view[at - 2] in _ENDS_TIME:
             return True
-        if word in ("内", "起", "许"):
+        if word in ("内", "起", "许", "还多"):
             return following in "，。；、）" or not following
         return following not in "出收于姚杭元样种次数边方地功发达式少项类渠学领用层级媒" or not following
 

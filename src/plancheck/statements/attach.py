@@ -9,7 +9,7 @@ from dataclasses import replace
 from plancheck.quantities.find import Figure
 from plancheck.statements import open_lists
 from plancheck.statements.beside import Beside, read_alike
-from plancheck.statements.bounds_ahead import bound_of_deed, bound_of_whole
+from plancheck.statements.bounds_ahead import bound_of_deed, bound_of_whole, carry_bound
 from plancheck.statements.clause import Clause
 from plancheck.statements.comparisons import Comparer
 from plancheck.statements.dating import Dater
@@ -37,6 +37,7 @@ from plancheck.statements.sentences import (
 )
 from plancheck.statements.set_against import SetAgainst
 from plancheck.statements.things import split_predicate
+from plancheck.statements.thresholds import WITHIN, things_of_two
 from plancheck.statements.trimming import title_of
 
 LONGEST_VERB = 2  # characters before so many steps that name no subject: 连跨4个台阶
@@ -54,6 +55,7 @@ _LEAST_NAME = 3  # characters that a name still says enough with
 _THERE_ARE_NOW = ("现有", "现共有", "已有", "共有", "实有")
 _MORE_OF = ("新增", "净增")
 _ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
+_NEXT = frozenset("、和及或且并，")  # what joins a second bound on the same things to the first
 # 项目提前3个月实现100%交付: how much earlier, and no part of the thing
 _EARLIER = ("提前", "提早", "推迟", "延后")
 _SET_IN_A_BUDGET = ("收入安排", "支出安排")  # 基金收入安排3亿元: so much is budgeted
@@ -170,6 +172,7 @@ class Attacher:
                 self.lists.close(group, phrase, sentence.readings)
                 group = [reading]
                 phrase = self._read_with_phrase(reading, sentence, index, clause)
+                carry_bound(reading, previous, view)
             sentence.readings.append(reading)
             if reading.leftover == DATES:
                 sentence.passed, group = figure, []
@@ -229,7 +232,8 @@ class Attacher:
         if right.endswith(_AIMED_AT) and len(right) > LONGEST_VERB + 3:
             right = right[:-3]  # 实现减少2万贫困人口的目标
         goes_on = coordinated or self.beside.goes_on(previous, edge, phrase)
-        if goes_on:
+        another = previous is not None and previous.figure.kind == figure.kind == "money"
+        if goes_on and not (another and self.context.view[edge] in _NEXT):
             phrase = self.beside.with_bound(phrase, previous)
         self._read_figure(reading, phrase, right, sentence, index, coordinated=goes_on)
         if (
@@ -300,6 +304,12 @@ class Attacher:
         return view.startswith((*words["reach"], *words["reach_rate"]), end) or (
             figure.counter == "小时" and _ROUND_THE_CLOCK.match(view, end) is not None
         )
+
+    def _things_described(self, figure: Figure, phrase: Phrase, right: str) -> str:
+        """What a bound tells of: the words behind it, or behind the second of two bounds on the same things."""
+        if figure.kind == "physical" and right[:1] in ("内", "范"):
+            return WITHIN.sub("", right)
+        return (things_of_two(figure, phrase, self.context) if right[:1] in _NEXT else "") or right
 
     def _words_before(self, figure: Figure, sentence: Sentence, edge: int) -> str:
         """Return the words from an offset up to a figure, without times and without what only frames them."""
@@ -380,7 +390,7 @@ class Attacher:
             self.ratios.name(reading, phrase)
             return
         if reading.measure == "threshold":
-            noun_after = right
+            noun_after = right = self._things_described(reading.figure, phrase, right)
         absolute = reading.measure == "level" and reading.figure.kind in ("count", "physical")
         shares = coordinated and self.beside.shares_change(phrase, noun_after, before)
         if absolute and (shares or self.beside.adds_more(reading, phrase, noun_after, before)):

@@ -382,7 +382,8 @@ def _share_bounds(group: Sequence[Reading], phrase: Phrase) -> None:
     if "分别" not in phrase.text and _ONE_BY_ONE.search(phrase.text) is None:
         return
     first, last = group[0].figure, group[-1].figure
-    if first.qualifier != "exact" and first.outer_start < first.start and first.outer_end == first.end:
+    ahead = first.outer_start < first.start or phrase.text.endswith("的")  # 分别约为全国的70%和60%
+    if first.qualifier != "exact" and ahead and first.outer_end == first.end:
         source = first
     elif last.outer_end > last.end and last.qualifier in ("at_least", "at_most", "approx"):
         if sum(reading.figure.outer_end > reading.figure.end for reading in group) > 1:

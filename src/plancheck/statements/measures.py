@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancheck.statements.leftover import LONGEST_CLAUSE
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import Phrase, without_start
 from plancheck.statements.reading import Context, Memory, Reading
-from plancheck.statements.thresholds import describes_things, tells_reach
+from plancheck.statements.thresholds import describes_things, is_within, tells_reach
 
 _GROWS_AFTER = re.compile(
     r"^(?:的)?(?:年均|平均|年度|年)?(?:增长速度|增长率|增速|速度增|(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增长目标|增长|涨幅|增幅|递增|速度)"
@@ -113,7 +113,10 @@ def judge_measure(reading: Reading, phrase: Phrase, right: str, *, context: Cont
     measure, falls = _measure_of(reading, phrase, right, said, context)
     if measure == "change" and phrase.text.endswith(context.lexicon.words["done_up"]):
         measure, falls = "level", False  # 改造提升3万亩: done to what is there
-    if measure == "level" and tells_reach(figure, right, lexicon=context.lexicon):
+    if measure == "level" and right[:1] in ("内", "范") and is_within(figure, phrase, right):
+        reading.figure = figure = replace(figure, qualifier="at_most", opens="lower")
+        measure = "threshold"
+    elif measure == "level" and tells_reach(figure, right, lexicon=context.lexicon):
         measure = "threshold"  # 600米半径人口覆盖率, 站点300米覆盖率: which people are meant
     reading.measure = measure
     if falls and measure in ("points_change", "growth", "growth_per_year", "change"):

@@ -23,6 +23,13 @@ _AND_BOUND = re.compile(
     "^(?:和|、|及|或)(?:超过?|过|逾)[0-9一二三四五六七八九十百千万亿]+[美欧日]?元(?:以上)?"
 )
 _THOSE = "的?(?:[0-9][A-Z])?[^，。；、0-9的]{0,8}?(?:<<bounded_thing>>|<<owner>>|县城|大户|农户|[县镇村])(?!的?(?:总|占|收入|产值|增加值|投资))"
+# 产值过亿元、利税过千万元的企业: a second bound on the same things
+_NEXT_BOUND = re.compile(
+    "(?:、|，?[且并]|和|及|或)(?P<name>[^，。；、0-9过超达]{0,8}?)"
+    " ?(?P<over>超过?|过|逾|突破)? ?[0-9一二三四五六七八九十百千万亿]+[美欧日]?元? ?(?P<above>以上)?(?=的)"
+)
+_TWO_BOUNDS = 40  # characters from a bound to the end of the next, and from there to the things
+_BOUNDED = ("at_least", "more_than", "at_most", "less_than")
 _BRINGS_ABOUT = re.compile("(?:形成|完成|新建|建成|新增|推出|供应|释放|腾退)$")
 _MEASURED_SO = re.compile(
     "(?!的)[\u4e00-\u9fff]{1,8}(?:面积|里程|长度)(?:达到?|完成|实现|得到|占|[，。；]|$)"
@@ -40,6 +47,8 @@ _IN_USE = "(?:<<in_use>>)(?:年限|时间|期限|期)?(?:已|已经)?(?:满|达�
 _GRANT = "(?:的|一次性|资金)*<<paid_noun>>"
 # 站点600米覆盖半径, 15分钟步行可达率
 _RADIUS = ("半径", "范围内", "覆盖半径")
+_LENGTHS = ("m", "km")
+WITHIN = re.compile("^(?:范围(?:之|以)?内|内(?=[\u4e00-\u9fff])(?![河环径部外陆衬涝墙容湖海燃网业]))")
 REACHABLE = re.compile("(?:步行|骑行|车行|车程|公交)?可达(?=(?:人口|面积)?(?:覆盖)?[率范])")
 _PAID = "[^。；\n]{0,40}?(?:<<paid_noun>>|给予)"
 
@@ -69,6 +78,7 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         return False  # 给予最高300万元奖励: how much is paid
     return (
         _is_class(figure, phrase, right, view)
+        or things_of_two(figure, phrase, context) != ""
         or _is_bracketed_bound(figure, view)
         or _has_a_share(figure, phrase, right)
         or _says_for_whom(figure, view, lexicon)
@@ -96,6 +106,16 @@ def tells_reach(figure: Figure, right: str, *, lexicon: Lexicon) -> bool:
         or right.startswith(lexicon.words["reach_rate"])
         or REACHABLE.match(right) is not None
     )
+
+
+def is_within(figure: Figure, phrase: Phrase, right: str) -> bool:
+    """Whether things that lie at most so far are meant: 车站50米内配套停车场, 车站周边50米范围内的停车场.
+
+    Not 30公里内河航道, nor a length that changes.
+    """
+    if figure.kind != "physical" or figure.unit not in _LENGTHS or figure.role or figure.qualifier != "exact":
+        return False
+    return WITHIN.match(right) is not None and not phrase.has("rise", "fall", "rise_to", "fall_to")
 
 
 def tells_how_old(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon) -> bool:
@@ -165,6 +185,28 @@ def _tells_which(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -
     if _FIRST_OF_ITS_KIND.search(phrase.text):
         return False  # 成为首个突破5万亿元的城市: what it reached
     return lexicon.pattern(_THOSE).match(_AND_BOUND.sub("", right)) is not None
+
+
+def things_of_two(figure: Figure, phrase: Phrase, context: Context) -> str:
+    """Return the things that a figure and another bound behind it both describe: 产值过亿元、利税过千万元的企业30家.
+
+    Empty where only the second one does: 投资过亿元、引进税收过千万元的企业30家.
+    """
+    if figure.kind not in ("money", "none") or not figure.scaled or figure.qualifier not in _BOUNDED:
+        return ""
+    if figure.outer_start == figure.start and figure.outer_end == figure.end:
+        return ""
+    view, lexicon = context.view, context.lexicon
+    following = _NEXT_BOUND.match(view, figure.outer_end, figure.outer_end + _TWO_BOUNDS)
+    if following is None or not (following["over"] or following["above"]):
+        return ""
+    if lexicon.act.at_start(following["name"]) is not None or phrase.has(
+        "rise_to", "fall_to", "rise", "fall", "keep"
+    ):
+        return ""
+    end = following.end()
+    things = lexicon.pattern(_THOSE).match(view, end, end + _TWO_BOUNDS)
+    return things[0] if things is not None else ""
 
 
 def _says_for_whom(figure: Figure, view: str, lexicon: Lexicon) -> bool:

@@ -35,3 +35,27 @@ def test_the_class_word_in_the_text_of_a_city_is_not_the_city_itself() -> None:
 def test_the_zone_of_another_city_is_not_the_own_one() -> None:
     ((_, indicator),) = named("2020年，成都高新区技工贸总收入318亿元。", "江州高新区")
     assert indicator == "成都高新区技工贸总收入"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("2020年，高新区税收突破318亿元。", "税收"),
+        ("2020年雨水较多， 高新区 规模以上工业产值达到318亿元。", "规模以上工业产值"),
+        ("2020年，高新区实现税收318亿元。", "税收"),
+        ("2020年，高新区居民可支配收入增长9%。", "居民可支配收入"),
+        ("2020年，高新区税收占全市的42%。", "税收占全市的比重"),
+        ("2020年，高新区面积达到31平方公里。", "高新区面积"),
+        ("2020年，高新区内企业税收318亿元。", "高新区内企业税收"),
+        ("2020年，高新区与高校合作收入318亿元。", "高新区与高校合作收入"),
+        ("2020年，高新区建设投资318亿元。", "高新区建设投资"),
+    ],
+)
+def test_the_class_word_does_not_stay_before_what_the_zone_has(text: str, indicator: str) -> None:
+    ((place, name),) = named(text, "江州高新区")
+    assert (place, name) == ("江州高新区", indicator)
+
+
+def test_the_class_word_stays_in_the_text_of_a_city() -> None:
+    ((_, indicator),) = named("2020年，高新区税收突破318亿元。", "江州市")
+    assert indicator == "高新区税收"

@@ -30,7 +30,7 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import UNNAMED, Context, Memory, Reading
 from plancheck.statements.reference import Reference
-from plancheck.statements.regions import regions_of
+from plancheck.statements.regions import regions_of, zone_word
 from plancheck.statements.standpoint import standpoint_of
 from plancheck.statements.statement import Statement
 from plancheck.statements.table.read import TableReader
@@ -359,6 +359,11 @@ _ACHIEVES_INSIDE = (
 )
 
 
+# 开发区域, 园区内企业, 园区与高校: more than the zone itself
+_OTHER_THAN_ZONE = "域间级划位内外化和与及、数"
+_ZONE_ACHIEVES = re.compile("^(?:全年)?(?:共|累计|已)?(?:完成|实现)")
+
+
 def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
     """Say that a count of things is their number: 服务企业2.5万家 is the number of enterprises."""
     figure = reading.figure
@@ -407,6 +412,24 @@ def _without_own_area(indicator: str, lexicon: Lexicon) -> str:
         if linked is not None and len(linked[0]) > 1 and not rest.startswith(lexicon.words["area_wide"])
         else rest  # 一般公共预算收入 begins with a word that may also link
     )
+
+
+def _without_zone(indicator: str, region: str, lexicon: Lexicon) -> str:
+    """园区税收 of a zone is 税收: its class word is the place; 园区面积, 园区内企业 and 园区建设 keep it."""
+    zone = zone_word(region)
+    if not zone or not indicator.startswith(zone):
+        return indicator
+    rest = _ZONE_ACHIEVES.sub("", indicator[len(zone) :].removeprefix("的"))
+    thing = rest.partition("占")[0]
+    linked = lexicon.tail.at_start(rest)
+    of_itself = (
+        (len(thing) >= SHORTEST_WITHOUT_AREA or thing in lexicon.own_thing)
+        and lexicon.heads.at_end(thing) is not None
+        and thing[0] not in _OTHER_THAN_ZONE
+        and lexicon.act.at_start(thing) is None
+        and (linked is None or len(linked[0]) == 1)
+    )
+    return rest if of_itself else indicator
 
 
 def _without_achieving(indicator: str, lexicon: Lexicon) -> str:
@@ -461,6 +484,7 @@ def _statement(
     ratio = figure.written == "toone" or (figure.kind == "none" and figure.value < _LARGEST_RATIO)
     if not ratio and name.endswith(("比", "较")):
         name = _COMPARED.sub("", name)
+    name = _without_zone(name, reading.region, lexicon)
     name = _counted(_without_achieving(_without_own_area(name, lexicon), lexicon), reading, lexicon)
     indicator, unit, of = name, figure.unit, reading.of
     if written:

@@ -371,10 +371,20 @@ def _places_around(vocabulary: Vocabulary, own: str) -> RegionIndex:
     inside = [county for city in (own, *cities) for county in counties.inside(city)]
     itself = [_with_its_class(county) for county in counties.by_name.get(own, ())[:1]]
     around = places.with_counties(inside, vocabulary=vocabulary, by_short=False)
-    zone = next((word for word in _ZONES if own.endswith(word)), "")
-    if zone:
+    if zone := zone_word(own):
         around = around.with_own(zone, own)
     return around.with_counties(itself, vocabulary=vocabulary)
+
+
+def zone_word(region: str) -> str:
+    """Return the class word by which a zone's own text calls the zone; empty for other places.
+
+    Examples
+    --------
+    >>> zone_word("苏州工业园区"), zone_word("长宁区")
+    ('园区', '')
+    """
+    return next((word for word in _ZONES if region.endswith(word)), "") if region.endswith("区") else ""
 
 
 def _with_its_class(county: County) -> County:

@@ -51,7 +51,7 @@ def test_a_line_that_a_page_broke_goes_on_with_what_it_counts():
 
 
 def test_the_industries_of_a_plan_of_one_trade_are_of_that_trade():
-    told = "第一、二、三产业结构由60∶31∶9调整为52∶42∶6。\n"
+    told = "第一、二、三产业结构由64∶27∶9变为51∶43∶6。\n"
     assert names(told, "漆器业发展“十四五”和中长期规划\n\n2021年3月2日\n\n")[0] == "漆器业第一产业占比"
     assert "漆器" not in names(told)[0]
 

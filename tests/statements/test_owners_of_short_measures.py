@@ -61,7 +61,7 @@ def test_a_headline_that_names_a_thing_still_owns_its_measures():
 
 
 def test_the_share_of_a_part_is_told_of_its_whole_and_what_follows_is_of_the_whole():
-    found = names("书画团年演出90万场，其中乡村演出占比不低于60%，演出收入年均增长15%。\n")
+    found = names("书画团年演出90万场，其中乡村演出占比不低于64%，演出收入每年平均增长12%。\n")
     assert found[1] == "乡村演出占书画团年演出的比重"
     assert found[2] == "书画团年演出收入"
 

@@ -12,7 +12,7 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import KEPT, Phrase, without_start, without_times
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.regions import CORES
-from plancheck.statements.said_words import SaidWords
+from plancheck.statements.said_words import BASIN_NOUNS, SaidWords
 
 _OWN = re.compile(
     r"^(?:[，、；：\s]|其中|而|使|让)*(?P<whose>[我本全])(?P<level>省|市|区|县|州|盟|旗|自治区|自治州|自治县)(?![场域间级])"
@@ -52,7 +52,7 @@ _OF_ONE_NAMED = re.compile(
 )
 # （一）长江流域（108个）。…: a river basin that heads an item is the place of what follows in it
 _BASIN = re.compile(
-    r"[（(][一二三四五六七八九十]{1,3}[）)]\s*(?P<basin>[\u4e00-\u9fff]{1,8}(?:流域|诸河|片河流))(?=\s*[（(。：])"
+    rf"[（(][一二三四五六七八九十]{{1,3}}[）)]\s*(?P<basin>[\u4e00-\u9fff]{{1,8}}(?:{'|'.join(BASIN_NOUNS)}))(?=\s*[（(。：])"
 )
 _ITEM = 1500  # characters of an item that its head is looked for
 # “渝东北翼”完成…, 沿海经济带实现…: a part of the document's area that no list of places holds

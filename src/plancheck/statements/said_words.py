@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.occurrences import Occurrences, occurrences_of
 
-_BASIN_NOUNS = ("流域", "诸河", "片河流")
+BASIN_NOUNS = ("流域", "诸河", "片河流")
 
 
 @dataclass(slots=True)
@@ -39,6 +39,6 @@ def said_words(view: str, lexicon: Lexicon) -> SaidWords:
         lexicon.words["aim_said"],
         (*dating.forecast_words, "预计"),
         dating.announced_words,
-        _BASIN_NOUNS,
+        BASIN_NOUNS,
     )
     return SaidWords(proposed, expected, announced, basins)

@@ -46,6 +46,7 @@ WORD_CLASSES = (
     "promotes", "no_thing", "park", "hub", "tells_scope", "grown", "power_source", "begins_count", "guidance_paper", "account_count",
     "must_do", "undergoes", "work_on_it", "how_work_goes", "ends_no_owner", "in_no_owner",
     "in_force", "box_opens", "box_of_work", "counts_people", "ends_course", "added_line",
+    "zone_class", "beyond_zone", "river_basin", "opens_parts", "plan_manner", "way_there", "there_are_now", "moved_in_time",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for
@@ -64,7 +65,7 @@ DATING_CLASSES = (
 FIGURE_WORD_CLASSES = (
     "denominator", "no_unit", "unit_even", "no_bound", "no_amount", "no_count", "amount_before", "weak_unit", "firm_unit", "amount_verb", "arrive_verb",
     "amount_verb_ge", "no_tenths", "tenths_before", "no_money", "no_scale", "points_before", "bandwidth", "row_name", "scored", "kept_between", "bounded_link",
-    "no_whole",
+    "no_whole", "counts_kind",
 )  # fmt: skip
 
 # Where in a heading a word stands: it begins with it, it closes a heading that begins with a verb, it is its last word; or it

@@ -10,6 +10,7 @@ import pytest
 from plancheck.documents.document import Document, Origin
 from plancheck.statements.extract import extract
 from plancheck.statements.lexicon import lexicon_of
+from plancheck.statements.plan_trades import trade_of
 from plancheck.vocabulary import TABLE_WORD_CLASSES, WORD_CLASSES, load_vocabulary
 
 SOURCES = sorted((Path(__file__).parents[2] / "src" / "plancheck" / "statements").rglob("*.py"))
@@ -75,6 +76,9 @@ def test_a_pattern_of_a_class_that_is_none_is_refused() -> None:
         ("垦区,owner,local", "37个垦区中，竣工13个。", "37个", "垦区中", "垦区"),
         ("农牧,pair,local", "全县农牧民收入分别达到2万元和3万元。", "3万元", "农牧民收入", "牧民收入"),
         ("林业,told_by_part,local", "林业总量9亿元，增长5%。林业中，毛竹增长9%。", "9%", "毛竹", "毛竹总量"),
+        ("索道,way_there,local", "云岭设施15分钟索道可达率达到90%。", "90%", "索道可达率", "云岭设施15分钟索道可达率"),
+        ("延迟,moved_in_time,local", "延迟两年建成管网9公里。", "9公里", "延迟两年建成管网", "建成管网"),
+        ("列示,opens_parts,local", "全县投资9亿元，列示：\n公路5亿元；\n铁路2亿元。", "2亿元", "铁路", "铁路投资"),
     ],
 )  # fmt: skip
 def test_a_users_word_is_read_like_ours(
@@ -98,6 +102,40 @@ def test_a_users_kind_of_zone_is_a_place(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "ours", "theirs"),
+    [
+        ("作坊区,zone_class,local", "作坊区税收", "税收"),
+        ("作坊区,zone_class,local\n税,beyond_zone,local", "作坊区税收", "作坊区税收"),
+    ],
+)
+def test_a_users_class_of_zone_is_the_zone_itself_in_its_text(
+    tmp_path: Path, row: str, ours: str, theirs: str
+) -> None:
+    def named(folder: Path | None) -> str:
+        document = Document("d", "作坊区税收达到9亿元。", origin=Origin(region="云岭作坊区"))
+        return extract(document, vocabulary=load_vocabulary(folder)).statements[0].indicator
+
+    assert named(None) == ours
+    assert named(folder_with(tmp_path / "own", row)) == theirs
+
+
+def test_a_users_basin_is_the_place_of_its_item(tmp_path: Path) -> None:
+    def placed(folder: Path | None) -> str:
+        document = Document("d", "（一）云岭古道（108个）。投资9亿元。", origin=Origin(region="浙江省"))
+        return extract(document, vocabulary=load_vocabulary(folder)).statements[-1].region
+
+    assert placed(None) == "浙江省"
+    assert placed(folder_with(tmp_path / "own", "古道,river_basin,local")) == "云岭古道"
+
+
+def test_a_users_manner_of_a_plan_is_no_part_of_its_trade(tmp_path: Path) -> None:
+    title = "陶瓷业繁荣发展规划\n"
+    theirs = load_vocabulary(folder_with(tmp_path / "own", "繁荣,plan_manner,local"))
+    assert trade_of(title, lexicon_of(load_vocabulary())) == ""
+    assert trade_of(title, lexicon_of(theirs)) == "陶瓷业"
+
+
+@pytest.mark.parametrize(
     ("row", "text"),
     [
         ("板块,policy_opens,local", "推出9个板块。"),
@@ -109,3 +147,12 @@ def test_what_a_users_word_numbers_is_no_statement(tmp_path: Path, row: str, tex
     assert len(extract(Document("d", text)).statements) == 1
     theirs = load_vocabulary(folder_with(tmp_path / "own", row))
     assert not extract(Document("d", text), vocabulary=theirs).statements
+
+
+def test_a_class_behind_a_users_counter_is_no_amount(tmp_path: Path) -> None:
+    text = "推出2味1类新药。"
+    (tmp_path / "figure_words.csv").write_text(
+        "word,class,beside,reason\n味,counts_kind,,local\n", encoding="utf-8"
+    )
+    assert [one.figure for one in extract(Document("d", text)).statements] == ["1类"]
+    assert not extract(Document("d", text), vocabulary=load_vocabulary(tmp_path)).statements

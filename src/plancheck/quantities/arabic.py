@@ -33,7 +33,6 @@ _RANKED, _AHEAD = (
     frozenset(("家", "户", "个", "大")),
     re.compile("(?:行业|排名|世界|全[国球省市]|国内|位[列居]|名列|进入)前 ?$"),
 )
-_COUNTED_BY = ("个", "种", "项", "款", "家")
 _FACTORS = tuple("0123456789）")
 _CAPITALS = re.compile("(?<![A-Za-z0-9])(?:GDP|CPI|PPI|PMI|COD|BOD|R&D|TFP)$")
 _AMOUNT = re.compile(r"\s?(?:%|个百分点|[十百千]?[万亿]|元|吨)")
@@ -337,7 +336,11 @@ class ArabicReader(UnitReader):
         if figure.counter in _RANKED and _AHEAD.search(view, max(0, start - 6), start) is not None:
             return None  # 行业前100家企业
         before = view[start - 1 : start]
-        if figure.counter == "类" and before in _COUNTED_BY and view[start - 2 : start - 1].isdigit():
+        if (
+            figure.counter == "类"
+            and before in self.grammar.counts_kind
+            and view[start - 2 : start - 1].isdigit()
+        ):
             return None  # 15个1类新药: of which class they are
         if figure.counter in ("位", "位次", "个位次") and _RANK_MOVED.search(view, max(0, start - 4), start):
             return replace(figure, reason="a rank")  # 居全省第2位，提升3位

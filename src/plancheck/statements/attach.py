@@ -52,14 +52,12 @@ _ROUND_THE_CLOCK = re.compile(
 _OF_THE_COUNTRY = re.compile("(?:^|(?<=[区原域省市县部]))全国(?=[^重首示先第])")
 _EACH_PLACE = re.compile("^(?:地区|区域|范围)?各?(?:地区|省|市|区|县|地)?的?")
 _LEAST_NAME = 3  # characters that a name still says enough with
-_THERE_ARE_NOW = ("现有", "现共有", "已有", "共有", "实有")
 _MORE_OF = ("新增", "净增")
 _ITEM_MARK = re.compile("（[一二三四五六七八九十]{1,3}）")
 _NEXT = frozenset("、和及或且并，")  # what joins a second bound on the same things to the first
 # 项目提前3个月实现100%交付: how much earlier, and no part of the thing
-_EARLIER = ("提前", "提早", "推迟", "延后")
 _SET_IN_A_BUDGET = ("收入安排", "支出安排")  # 基金收入安排3亿元: so much is budgeted
-_HOW_MUCH_EARLIER = re.compile("(?:提[前早]|推迟|延后)[0-9一二两三四五六七八九十半]{1,3}个?多?[年月周天日]")
+_HOW_MUCH_EARLIER = "<<moved_in_time>>[0-9一二两三四五六七八九十半]{1,3}个?多?[年月周天日]"
 _OVER_THE_YEARS = ("平均每年", "年平均", "年均增")
 _AIMED_AT = ("的目标", "的任务")
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
@@ -81,6 +79,7 @@ class Attacher:
         self.dater = Dater(context, said)
         self.placer = Placer(context, said)
         self.ratios = RatioNamer(context, self.placer)
+        self._moved = said.moved
         self._heading = self._about = ""
 
     def pass_block(self, start: int, end: int, *, place: Place) -> None:
@@ -120,7 +119,7 @@ class Attacher:
         """Forget what does not outlast a block, and take note of its title."""
         memory, view = self.context.memory, self.context.view
         memory.block = number
-        open_lists.enter(memory, view, start, end, place.start)
+        open_lists.enter(memory, view, start, end, place.start, self.context.lexicon)
         if not open_lists.tells_parts(
             memory, view, start
         ):  # 其中，甲…: goes on with what the block before told
@@ -225,7 +224,7 @@ class Attacher:
         right = self.following.of(sentence, index, figure)
         if self.context.memory.action.startswith(_MORE_OF) and (
             self.context.view[edge - 1 : edge] == "；"
-            or phrase.text.lstrip("，、；").startswith(_THERE_ARE_NOW)
+            or phrase.text.lstrip("，、；").startswith(self.context.lexicon.words["there_are_now"])
         ):
             self.context.memory.action = ""  # 净增单位9家；实缴单位80家, 现有单位90家: not what was added
         phrase, right = without_standard(phrase, right, self.context.lexicon)
@@ -267,7 +266,9 @@ class Attacher:
             if self._in_remark(previous.figure, sentence, clause):
                 return clause, False
             edge = previous.figure.outer_end
-        earlier = passed is not None and self.context.view.endswith(_EARLIER, 0, passed.outer_start)
+        earlier = passed is not None and self.context.view.endswith(
+            self.context.lexicon.words["moved_in_time"], 0, passed.outer_start
+        )
         if passed is not None and (earlier or self._tells_reach(passed)):
             passed = None
         if passed is not None and passed.outer_end > edge and not _is_timed(passed, sentence.times):
@@ -331,9 +332,9 @@ class Attacher:
             text = text.rpartition("）")[2].lstrip("、")  # the end of a remark is no part of the thing
         if text.endswith(_SET_IN_A_BUDGET):
             text = text[:-2]
-        if "提" in text or "推迟" in text or "延后" in text:
-            text = _HOW_MUCH_EARLIER.sub("", text)
         pattern = self.context.lexicon.pattern
+        if self._moved.within(edge, end):
+            text = pattern(_HOW_MUCH_EARLIER).sub("", text)
         if end < figure.start and (verb := pattern(_VERB_INSIDE).search(view, end, figure.start)):
             text += verb[1] or verb[2]  # 大约增加30亿元: the bound word stands before the verb
         return text

@@ -359,8 +359,6 @@ _ACHIEVES_INSIDE = (
 )
 
 
-# 开发区域, 园区内企业, 园区与高校: more than the zone itself
-_OTHER_THAN_ZONE = "域间级划位内外化和与及、数"
 _ZONE_ACHIEVES = re.compile("^(?:全年)?(?:共|累计|已)?(?:完成|实现)")
 
 
@@ -416,7 +414,7 @@ def _without_own_area(indicator: str, lexicon: Lexicon) -> str:
 
 def _without_zone(indicator: str, region: str, lexicon: Lexicon) -> str:
     """园区税收 of a zone is 税收: its class word is the place; 园区面积, 园区内企业 and 园区建设 keep it."""
-    zone = zone_word(region)
+    zone = zone_word(region, lexicon)
     if not zone or not indicator.startswith(zone):
         return indicator
     rest = _ZONE_ACHIEVES.sub("", indicator[len(zone) :].removeprefix("的"))
@@ -425,7 +423,7 @@ def _without_zone(indicator: str, region: str, lexicon: Lexicon) -> str:
     of_itself = (
         (len(thing) >= SHORTEST_WITHOUT_AREA or thing in lexicon.own_thing)
         and lexicon.heads.at_end(thing) is not None
-        and thing[0] not in _OTHER_THAN_ZONE
+        and not thing.startswith(lexicon.words["beyond_zone"])
         and lexicon.act.at_start(thing) is None
         and (linked is None or len(linked[0]) == 1)
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.reading import Memory
 from plancheck.statements.spans import AMONG
 from plancheck.statements.things import strip_share
 
 _BLANKS = " \u3000\n\r\t"
-_OPENS_PARTS = ("其中", "如下", "分别为", "分配为")
 _LEAD = 40  # characters before an item in which the words that open its list end
 # how a numbered heading or a point of another list begins; 第一产业 is an item
 _NO_ITEM = re.compile("[（(一二三四五六七八九十0-9—-]|第[一二三四五六七八九十0-9]{1,3}[章节篇部条]")
@@ -29,7 +29,7 @@ def goes_on(view: str, start: int) -> str:
     return view[at] if at >= 0 and view[at] in "：:；;" else ""
 
 
-def enter(memory: Memory, view: str, start: int, end: int, section: int) -> None:
+def enter(memory: Memory, view: str, start: int, end: int, section: int, lexicon: Lexicon) -> None:
     """Note of which whole a paragraph tells a part, before what the last one spoke of is forgotten.
 
     Parameters
@@ -41,30 +41,31 @@ def enter(memory: Memory, view: str, start: int, end: int, section: int) -> None
         Where the paragraph begins and ends.
     section : int
         Where its section begins: a list ends with it.
+    lexicon : Lexicon
     """
     mark = goes_on(view, start)
     if mark in ("：", ":"):
-        opens = _opens(view, start) and memory.topic != ""
+        opens = _opens(view, start, lexicon) and memory.topic != ""
         memory.listed = strip_share(memory.topic) if opens else ""
         memory.listed_unit, memory.listed_from = memory.level_unit, section
         memory.listed_period = memory.told.period if memory.told is not None else ""
     elif memory.listed and not (
-        section == memory.listed_from and (mark or _is_item(memory, view, start, end))
+        section == memory.listed_from and (mark or _is_item(memory, view, start, end, lexicon))
     ):
         memory.listed = ""
     memory.listed_mark = mark
 
 
-def _opens(view: str, at: int) -> bool:
+def _opens(view: str, at: int, lexicon: Lexicon) -> bool:
     """Whether the words that end before an offset open a list of parts."""
-    return view[max(0, at - _LEAD) : at].rstrip(_BLANKS + "：:").endswith(_OPENS_PARTS)
+    return view[max(0, at - _LEAD) : at].rstrip(_BLANKS + "：:").endswith(lexicon.words["opens_parts"])
 
 
-def _is_item(memory: Memory, view: str, start: int, end: int) -> bool:
+def _is_item(memory: Memory, view: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a paragraph behind a full stop goes on with a list: its items are all parted so, or it opens the next list of the kind."""
     if _NO_ITEM.match(view, start) is not None:
         return False
-    return memory.listed_mark in ("", "：", ":") or _opens(view, end)
+    return memory.listed_mark in ("", "：", ":") or _opens(view, end, lexicon)
 
 
 def tells_parts(memory: Memory, view: str, start: int) -> bool:

@@ -12,7 +12,7 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import KEPT, Phrase, without_start, without_times
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.regions import CORES
-from plancheck.statements.said_words import BASIN_NOUNS, SaidWords
+from plancheck.statements.said_words import SaidWords
 
 _OWN = re.compile(
     r"^(?:[，、；：\s]|其中|而|使|让)*(?P<whose>[我本全])(?P<level>省|市|区|县|州|盟|旗|自治区|自治州|自治县)(?![场域间级])"
@@ -51,8 +51,8 @@ _OF_ONE_NAMED = re.compile(
     "[^，。；]{2,24}(?<![高中初平均同优相不对])等(?![级于量比额待])[\u4e00-\u9fff“”]{1,12}$"
 )
 # （一）长江流域（108个）。…: a river basin that heads an item is the place of what follows in it
-_BASIN = re.compile(
-    rf"[（(][一二三四五六七八九十]{{1,3}}[）)]\s*(?P<basin>[\u4e00-\u9fff]{{1,8}}(?:{'|'.join(BASIN_NOUNS)}))(?=\s*[（(。：])"
+_BASIN = (
+    r"[（(][一二三四五六七八九十]{1,3}[）)]\s*(?P<basin>[\u4e00-\u9fff]{1,8}<<river_basin>>)(?=\s*[（(。：])"
 )
 _ITEM = 1500  # characters of an item that its head is looked for
 # “渝东北翼”完成…, 沿海经济带实现…: a part of the document's area that no list of places holds
@@ -190,7 +190,7 @@ class Placer:
         low = max(0, edge - _ITEM)
         if not self._basins.within(low, edge):
             return ""
-        heads = list(_BASIN.finditer(view, low, edge + 2))
+        heads = list(self.context.lexicon.pattern(_BASIN).finditer(view, low, edge + 2))
         return heads[-1]["basin"] if heads and "\n" not in view[heads[-1].end() : edge].strip() else ""
 
     def _turns_away(self, reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from plancheck.documents.counties import Counties, County, load_counties
 from plancheck.quantities.view import make_view
 from plancheck.statements.items import ITEMS
-from plancheck.statements.lexicon import Lexicon
+from plancheck.statements.lexicon import Lexicon, lexicon_of
 from plancheck.vocabulary import Vocabulary
 
 _PART_OF_COUNTRY = re.compile("(?:[东中西]部|东北)(?!新|片区|城区|通道|环)")
@@ -27,8 +27,6 @@ _FIRM = re.compile("[^，。；：、的和与及在了有0-9]{0,12}?(?:有限|�
 _PARK = "[\u4e00-\u9fff]{0,3}(?:<<park>>)"
 # 昆明长水国际机场: the place is part of the name of an airport or harbour of the city
 _HUB = "[\u4e00-\u9fff]{0,4}?(?:<<hub>>)"
-# a zone calls itself by its class: 园区实现产值…
-_ZONES = ("高新区", "经开区", "开发区", "新区", "园区", "实验区", "示范区", "合作区")
 CORES = ("中心城区", "主城区")
 # 仅为发达国家的六分之一: what it is held against
 _HELD_AGAINST = re.compile("(?:的?(?:平均|同期|总)(?:水平|数|值))?的$")
@@ -184,7 +182,7 @@ class RegionIndex:
                         phrase[at + length :],
                     )
                     if name in self.own:
-                        if name in _ZONES and at in (found_end, refused):
+                        if at in (found_end, refused) and name in lexicon.words["zone_class"]:
                             continue  # 乙市高新区 in the text of the zone of another city
                         region = own
                     if region == own and before.endswith("占"):
@@ -371,20 +369,23 @@ def _places_around(vocabulary: Vocabulary, own: str) -> RegionIndex:
     inside = [county for city in (own, *cities) for county in counties.inside(city)]
     itself = [_with_its_class(county) for county in counties.by_name.get(own, ())[:1]]
     around = places.with_counties(inside, vocabulary=vocabulary, by_short=False)
-    if zone := zone_word(own):
+    if zone := zone_word(own, lexicon_of(vocabulary)):
         around = around.with_own(zone, own)
     return around.with_counties(itself, vocabulary=vocabulary)
 
 
-def zone_word(region: str) -> str:
+def zone_word(region: str, lexicon: Lexicon) -> str:
     """Return the class word by which a zone's own text calls the zone; empty for other places.
 
     Examples
     --------
-    >>> zone_word("苏州工业园区"), zone_word("长宁区")
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> words = lexicon_of(load_vocabulary())
+    >>> zone_word("苏州工业园区", words), zone_word("长宁区", words)
     ('园区', '')
     """
-    return next((word for word in _ZONES if region.endswith(word)), "") if region.endswith("区") else ""
+    classes = lexicon.words["zone_class"]
+    return max(filter(region.endswith, classes), key=len) if region.endswith(classes) else ""
 
 
 def _with_its_class(county: County) -> County:

@@ -1,4 +1,4 @@
-"""Where a text says who proposes, expects or announces something, and where it names river basins."""
+"""Where a text says who proposes, expects or announces something, where it names river basins and where it moves a time."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.occurrences import Occurrences, occurrences_of
-
-BASIN_NOUNS = ("流域", "诸河", "片河流")
 
 
 @dataclass(slots=True)
@@ -23,22 +21,27 @@ class SaidWords:
     announced : Occurrences
         Words that announce what is to be done.
     basins : Occurrences
+        Class words of river basins.
+    moved : Occurrences
+        Words that move a time by the span behind them: 提前.
     """
 
     proposed: Occurrences
     expected: Occurrences
     announced: Occurrences
     basins: Occurrences
+    moved: Occurrences
 
 
 def said_words(view: str, lexicon: Lexicon) -> SaidWords:
     """Return where the words stand in a view."""
     dating = lexicon.dating
-    proposed, expected, announced, basins = occurrences_of(
+    proposed, expected, announced, basins, moved = occurrences_of(
         view,
         lexicon.words["aim_said"],
         (*dating.forecast_words, "预计"),
         dating.announced_words,
-        BASIN_NOUNS,
+        lexicon.words["river_basin"],
+        lexicon.words["moved_in_time"],
     )
-    return SaidWords(proposed, expected, announced, basins)
+    return SaidWords(proposed, expected, announced, basins, moved)

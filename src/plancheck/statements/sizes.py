@@ -65,7 +65,7 @@ class Sizes:
         defined = _DEFINES.match(bare)
         if defined is not None:
             return Name(defined[1] + defined[2])  # 大城市指常住人口100万以上的城市
-        reachable = REACHABLE.match(clause.right)
+        reachable = self.pattern(REACHABLE).match(clause.right)
         if reachable is not None and clause.subject:
             # 设施15分钟步行可达率
             return Name(clause.subject + reachable[0] + ("时间" if figure.kind == "time" else "距离"))

@@ -49,7 +49,7 @@ _GRANT = "(?:的|一次性|资金)*<<paid_noun>>"
 _RADIUS = ("半径", "范围内", "覆盖半径")
 _LENGTHS = ("m", "km")
 WITHIN = re.compile("^(?:范围(?:之|以)?内|内(?=[\u4e00-\u9fff])(?![河环径部外陆衬涝墙容湖海燃网业]))")
-REACHABLE = re.compile("(?:步行|骑行|车行|车程|公交)?可达(?=(?:人口|面积)?(?:覆盖)?[率范])")
+REACHABLE = "<<way_there>>?可达(?=(?:人口|面积)?(?:覆盖)?[率范])"
 _PAID = "[^。；\n]{0,40}?(?:<<paid_noun>>|给予)"
 
 
@@ -98,13 +98,13 @@ def tells_reach(figure: Figure, right: str, *, lexicon: Lexicon) -> bool:
     Not how long or how far something is: 24小时响应率, 河道45公里贯通.
     """
     if figure.kind == "time":
-        return figure.counter in _NEAR and REACHABLE.match(right) is not None
+        return figure.counter in _NEAR and lexicon.pattern(REACHABLE).match(right) is not None
     if figure.kind != "physical":
         return False
     return (
         right.startswith(_RADIUS)
         or right.startswith(lexicon.words["reach_rate"])
-        or REACHABLE.match(right) is not None
+        or lexicon.pattern(REACHABLE).match(right) is not None
     )
 
 

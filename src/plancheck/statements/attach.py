@@ -373,7 +373,7 @@ class Attacher:
         figure = reading.figure
         noun_after = right if right[:1] not in ("、", "和", "及", "与") and right[:2] != "以及" else ""
         listed = figure.kind == "count" and len(noun_after) >= 2 and not figure.role
-        if listed and phrase.has("rise", "fall") and phrase.rest in self.context.lexicon.words["no_thing"]:
+        if listed and phrase.has("rise", "fall") and phrase.rest in self.context.lexicon.sets["no_thing"]:
             phrase = replace(phrase, rest="")  # 计划新增2万个车位: the thing stands behind
         before = sentence.readings[-1] if sentence.readings else None
         if before is not None and before.figure.outer_end == phrase.start:

@@ -40,7 +40,7 @@ def is_bare_head(bare: str, lexicon: Lexicon) -> bool:
 def deed_and_head(bare: str, lexicon: Lexicon) -> tuple[str, str]:
     """整治 and 长度 of 整治长度: what is measured of what is done to a thing that is left out."""
     found = lexicon.heads.at_end(bare)
-    if found is None or found[0] not in lexicon.words["deed_measure"] or bare in lexicon.own_thing:
+    if found is None or found[0] not in lexicon.sets["deed_measure"] or bare in lexicon.own_thing:
         return "", bare
     deed = bare[: -len(found[0])]
     plain = (

@@ -74,6 +74,7 @@ class Behind:
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self.sets = context.lexicon.sets
 
     def served(self, clause: Clause) -> Name | None:
         """为3万名残疾人提供居家服务: those served."""
@@ -264,7 +265,7 @@ class Behind:
         """全县共有12所学校: what there is so much of."""
         if not clause.counts or not clause.noun or not clause.phrase.tokens:
             return None
-        if clause.phrase.tokens[0][0] in self.words["spreads_to"] and len(clause.bare) >= 2:
+        if clause.phrase.tokens[0][0] in self.sets["spreads_to"] and len(clause.bare) >= 2:
             # 外送拓展至22个省区市: those it reaches are counted
             return spoken(
                 clause.bare

@@ -28,6 +28,7 @@ class BudgetLines:
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self.sets = context.lexicon.sets
         self._moves = (*self.words["rise"], *self.words["fall"])
 
     def held_against(self, clause: Clause) -> Name | None:
@@ -43,8 +44,8 @@ class BudgetLines:
     def more_of_account(self, clause: Clause) -> Name | None:
         """支出160亿元，增长9%，增支13亿元: so much more of the same."""
         topic = strip_share(self.context.memory.topic)
-        earned = clause.bare in self.words["more_income"] and topic.endswith("收入")
-        spent = clause.bare in self.words["more_spending"] and topic.endswith("支出")
+        earned = clause.bare in self.sets["more_income"] and topic.endswith("收入")
+        spent = clause.bare in self.sets["more_spending"] and topic.endswith("支出")
         return Name(topic, CARRIED) if earned or spent else None
 
     def part_of_account(self, clause: Clause) -> Name | None:
@@ -66,7 +67,7 @@ class BudgetLines:
 
         What is added to its own income or spending is named by itself, its sums are named as its own.
         """
-        added = clause.bare in self.words["added_line"]
+        added = clause.bare in self.sets["added_line"]
         if not added and clause.bare not in self.context.lexicon.accounts:
             return None
         of = self.carried.account_before()

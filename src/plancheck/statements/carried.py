@@ -65,6 +65,7 @@ class Carried:
     def __init__(self, context: Context, before: Before) -> None:
         self.context, self.before = context, before
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self.sets = context.lexicon.sets
         self.trade = trade_of(context.view, context.lexicon) if context.plan else ""
 
     def remember(self, reading: Reading) -> None:
@@ -338,7 +339,7 @@ class Carried:
             return subject
         same = memory.last_unit == (reading.figure.unit, reading.figure.kind)
         same = same or (
-            memory.last_unit[1] == "count" and reading.figure.counter in self.words["firm_counter"]
+            memory.last_unit[1] == "count" and reading.figure.counter in self.sets["firm_counter"]
         )
         action = memory.action if same and PREDICATE.search(bare, 1) is None else ""
         if action and action not in ("完成", "实现") and reading.measure in ("level", "change"):

@@ -45,6 +45,7 @@ class Completed:
     def __init__(self, context: Context, before: Before, carried: Carried) -> None:
         self.context, self.before, self.carried = context, before, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self.sets = context.lexicon.sets
 
     def complete(self, clause: Clause, name: str, topic: str) -> str:
         """Return a name with its owner or its object.
@@ -60,12 +61,12 @@ class Completed:
         if not 2 <= len(name) <= LONGEST_ALONE or clause.reading.measure == "threshold":
             return name
         lexicon, title = self.context.lexicon, self.context.memory.title
-        if name in self.words["of_trade"] and self._is_headed_by(title, clause.reading.sentence[0]):
+        if name in self.sets["of_trade"] and self._is_headed_by(title, clause.reading.sentence[0]):
             return title + name  # （一）漆器制造业。实现工业总产值2亿元
         if whose := self._of_what_it_begins_with(name, topic) or self._of_the_same_people(name, topic):
             return whose
-        deed = name not in self.words["deed_with_thing"] and _is_deed(name, lexicon)
-        alone = name in self.words["needs_owner"] or (
+        deed = name not in self.sets["deed_with_thing"] and _is_deed(name, lexicon)
+        alone = name in self.sets["needs_owner"] or (
             is_bare_head(name, lexicon) and name[-1] != "率" and (len(name) > 2 or name[-1] in "量值额")
         )
         if not deed and not alone:
@@ -188,7 +189,7 @@ class Completed:
 def _is_deed(name: str, lexicon: Lexicon) -> bool:
     """新开工, 救助人数, 每月销售数量: what is done, or how much is, with no thing that it is done to."""
     head = lexicon.heads.at_end(name)
-    if head is not None and (head[0] in lexicon.own_thing or head[0] in lexicon.words["deed_measure"]):
+    if head is not None and (head[0] in lexicon.own_thing or head[0] in lexicon.sets["deed_measure"]):
         return False  # 新增贷款, 造林面积
     stem = name[: -len(head[0])] if head is not None else name
     if len(stem) < 2 or name in lexicon.own_thing:

@@ -41,11 +41,12 @@ class Counted:
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
         self.words = context.lexicon.words
+        self.sets = context.lexicon.sets
 
     def governed(self, clause: Clause) -> Name | None:
         """全县辖8镇6乡: towns and townships are counted by themselves."""
         counter = clause.figure.counter
-        if counter not in self.words["area_counter"] or clause.right[:1] not in ("", "、", "和", "，"):
+        if counter not in self.sets["area_counter"] or clause.right[:1] not in ("", "、", "和", "，"):
             return None
         before = self.context.view[max(0, clause.figure.start - 24) : clause.figure.start]
         return Name(counter) if _GOVERNS.search(before) is not None else None
@@ -92,7 +93,7 @@ class Counted:
         """发生安全事故3起，死亡4人: those who died in them."""
         memory, bare = self.context.memory, clause.bare
         if (
-            bare.removesuffix("人数") not in self.words["casualty"]
+            bare.removesuffix("人数") not in self.sets["casualty"]
             or not memory.topic
             or not memory.same_sentence
         ):
@@ -124,7 +125,7 @@ class Counted:
 
     def per_person(self, clause: Clause) -> Name | None:
         """生产总值达到5000亿元，人均8万元."""
-        if clause.bare not in self.words["per_each"] or not self.context.memory.same_sentence:
+        if clause.bare not in self.sets["per_each"] or not self.context.memory.same_sentence:
             return None
         thing = strip_share(self.context.memory.topic)
         return Name(thing if thing.startswith(clause.bare) else clause.bare + thing, CARRIED)
@@ -237,7 +238,7 @@ class Counted:
         """老旧小区改造420个，明年再改造380个; 加快棚户区改造，新开工3万套，建成2万套: done to the thing spoken of."""
         if not clause.acts or clause.noun or len(clause.bare) > 4:
             return None
-        if clause.bare in self.words["deed_with_thing"]:
+        if clause.bare in self.sets["deed_with_thing"]:
             return None  # 投入9亿元，造林2万亩: the deed has its thing in it
         memory, lexicon = self.context.memory, self.context.lexicon
         plain = clause.bare.lstrip("再又还")

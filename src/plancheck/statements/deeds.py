@@ -55,6 +55,7 @@ class Deeds:
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self.sets = context.lexicon.sets
 
     def effect(self, clause: Clause) -> Name | None:
         """开展促销活动，拉动消费75亿元: what was brought about, by what."""
@@ -82,7 +83,7 @@ class Deeds:
 
     def come_from(self, clause: Clause) -> Name | None:
         """留学生9万人，来自80个国家: where those spoken of come from; they are spoken of further."""
-        if clause.bare not in self.words["come_from"] or not clause.noun:
+        if clause.bare not in self.sets["come_from"] or not clause.noun:
             return None
         noun = right_noun(clause.right, clause.figure, self.context.lexicon)
         whose = strip_actions(strip_share(self.context.memory.topic), self.context.lexicon)
@@ -127,7 +128,7 @@ class Deeds:
             clause.noun[:1] in ("对", "在", "用")
             or self.context.lexicon.act.at_start(clause.noun) is not None
         )
-        if clause.noun and not does and clause.noun not in self.words["fund"]:
+        if clause.noun and not does and clause.noun not in self.sets["fund"]:
             return None
         found = self.pattern(_PURPOSE).match(self.context.view, clause.figure.outer_end)
         if found is None:
@@ -199,7 +200,7 @@ class Deeds:
         done = self.context.lexicon.act.at_start(owner) if listed and len(noun) <= 8 else None
         if (
             done is not None
-            and done[0] not in self.words["has_part"]
+            and done[0] not in self.sets["has_part"]
             and clause.counts
             and split_predicate(noun)[1] == ""
         ):

@@ -37,19 +37,19 @@ def said_in_full(name: str, reading: Reading, view: str, lexicon: Lexicon, *, be
         what else is done with them (进口, 储备).
     """
     figure, measure = reading.figure, reading.measure
-    if name.startswith(lexicon.words["grown"]) and figure.unit in lexicon.words["area_unit"]:
+    if name.startswith(lexicon.words["grown"]) and figure.unit in lexicon.sets["area_unit"]:
         verb = next(word for word in lexicon.words["grown"] if name.startswith(word))
         crop = name[len(verb) :].removeprefix("了")
         return f"{crop}{verb}面积" if crop in lexicon.goods else name  # 种植小麦9万亩
     area = lexicon.own_area.at_start(name)
     thing = name[len(area[0]) :].removeprefix("的") if area is not None else name
     if thing in lexicon.land:
-        return f"{name}面积" if figure.unit in lexicon.words["area_unit"] else name
+        return f"{name}面积" if figure.unit in lexicon.sets["area_unit"] else name
     if measure not in _STATED:
         return name
     if thing not in lexicon.goods:
         return f"{name}产量" if _is_product(thing, reading, view) else name
-    weighed = figure.unit in lexicon.words["goods_unit"] and measure not in _MOVES
+    weighed = figure.unit in lexicon.sets["goods_unit"] and measure not in _MOVES
     if not weighed and measure not in _MOVES and figure.kind not in ("count", "physical"):
         return name
     start = max(0, figure.outer_start - LOOKED_BACK)

@@ -35,6 +35,7 @@ class LeftOut:
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self.sets = context.lexicon.sets
 
     def dealt_out(self, clause: Clause) -> Name | None:
         """户籍人口分别为城东15万人、城西13万人; 补助标准：东部2万元、中部4万元."""
@@ -66,7 +67,7 @@ class LeftOut:
             thing := self.carried.before.headline_before(clause.reading, clause.phrase)
         ):
             return spoken(thing + clause.bare, OWNED)
-        if memory.same_sentence and clause.bare in self.words["size_of_it"]:
+        if memory.same_sentence and clause.bare in self.sets["size_of_it"]:
             thing = self.carried.before.object_before(clause.reading, clause.phrase)
             if thing and not is_bare_head(thing, self.context.lexicon):
                 return spoken(
@@ -134,14 +135,14 @@ class LeftOut:
             return None  # 节能率15%以上的建筑面积: the rate is a bound
         if (
             is_bare_head(strip_share(memory.topic), self.context.lexicon)
-            and bare not in self.words["bare_share"]
+            and bare not in self.sets["bare_share"]
         ):
             return None  # 利税28亿元，利润16亿元: neither is of the other
         name = self.carried.with_owner(bare)
         if name != bare and name.endswith(bare) and is_action(name.removesuffix(bare), self.context.lexicon):
             return None  # 运营里程126公里，日均客流70万人次: neither has said whose it is
         if (
-            bare in self.words["bare_share"]
+            bare in self.sets["bare_share"]
             and clause.subject != bare
             and (said := self.carried.share_of_whole())
         ):
@@ -150,7 +151,7 @@ class LeftOut:
             if of_place != said and not of_place.startswith("占"):
                 place = clause.subject.removesuffix(bare).rstrip("的")
                 return Name(place + of_place, OWNED, topic=place + strip_share(of_place))
-        if bare in self.words["bare_share"] and memory.whole:
+        if bare in self.sets["bare_share"] and memory.whole:
             # 民用汽车58万辆，其中私人汽车47万辆，占比超过八成
             clause.reading.of = memory.whole
             name = f"{strip_share(memory.topic)}占{memory.whole}的比重"

@@ -54,14 +54,14 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
     context : Context
         What is known of the whole text.
     """
-    view, words = context.view, context.lexicon.words
+    view, words, sets = context.view, context.lexicon.words, context.lexicon.sets
     if figure.reason:
         return figure.reason
     if _inside(view, figure, "“", "”", 12, 10) and not _is_goal_said(figure, phrase, view):
         return "inside a quoted name"
     if _inside(view, figure, "《", "》", 40, 40):
         return "inside a title"
-    if figure.counter in words["size_in_name"] and right and not phrase.has("value"):
+    if figure.counter in sets["size_in_name"] and right and not phrase.has("value"):
         return SIZE
     if figure.counter in ("岁", "周岁") and _tells_who(figure, phrase, right, view):
         return AGE
@@ -103,7 +103,7 @@ def _only_dates(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) ->
 
 def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context) -> str:
     """Why a count is no statement: a member of a series, steps, points of a policy; empty when it is one."""
-    view, words = context.view, context.lexicon.words
+    view, sets = context.view, context.lexicon.sets
     if figure.counter in ("人", "人口", "户") and right and view.startswith("每", figure.start - 1):
         return "what a rate is counted on"
     held = figure.counter == "届" and figure.value < 10
@@ -119,9 +119,9 @@ def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context
     if first and _FIRST.search(view, max(0, figure.start - 2), figure.start) is not None:
         return FIRST_OF_MANY  # 行业前50家企业的占有率
     few = not figure.scaled and figure.value < 1000
-    if figure.counter in words["series_counter"]:
+    if figure.counter in sets["series_counter"]:
         return "an ordinal or a number of a series" if few else ""
-    if not few or figure.counter not in words["item_counter"]:
+    if not few or figure.counter not in sets["item_counter"]:
         return ""
     thing = right.removeprefix("的")
     if _STEPS.match(thing) is not None:
@@ -164,7 +164,7 @@ def _is_policy(thing: str, lexicon: Lexicon) -> bool:
 
 
 def _is_level_of_time(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) -> bool:
-    if figure.counter in lexicon.words["told_in_time"]:
+    if figure.counter in lexicon.sets["told_in_time"]:
         return True
     if lexicon.pattern(REACHED_WITHIN).match(right) or _BECOMES.match(right):
         return True
@@ -174,7 +174,7 @@ def _is_level_of_time(figure: Figure, phrase: Phrase, right: str, lexicon: Lexic
         return False
     if figure.counter == "小时" and figure.value == 24 and right and right[0] not in "的、":
         return False  # 24小时开放
-    if figure.counter in lexicon.words["short_time"]:
+    if figure.counter in lexicon.sets["short_time"]:
         return (
             bool(phrase.tokens)
             or figure.qualifier != "exact"

@@ -92,6 +92,8 @@ class Lexicon:
     ----------
     words : dict of str to tuple of str
         The words of each class of ``statement_words.csv``, in the order of their rows.
+    sets : dict of str to frozenset of str
+        The same words, for what is asked for as a whole.
     pattern : WordPatterns
         Patterns that hold words of a class.
     bounded_sizes : dict of str to str
@@ -112,6 +114,7 @@ class Lexicon:
             name: tuple(make_view(word, vocabulary=vocabulary) for word in found)
             for name, found in vocabulary.words.items()
         }
+        self.sets = {name: frozenset(found) for name, found in self.words.items()}
         self.pattern = WordPatterns(self.words)
         self.bounded_sizes = vocabulary.bounded_sizes
         self.bounds_behind = {

@@ -95,6 +95,7 @@ class Namer:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self.sets = context.lexicon.sets
         self.before = Before(context)
         self.carried = Carried(context, self.before)
         self.subjects = Subjects(context, self.carried)
@@ -125,7 +126,7 @@ class Namer:
         before = memory.topic if memory.same_sentence else ""
         found = self._find(clause)
         if found is not None and (
-            found.text in self.words["no_thing"]
+            found.text in self.sets["no_thing"]
             or (found.text[:1] in _OPENS_NO_THING and _NO_THING.fullmatch(found.text))
         ):
             topic = strip_share(memory.topic) if memory.sentence - memory.topic_sentence <= 1 else ""
@@ -193,7 +194,7 @@ class Namer:
         if (
             not clause.bare
             or clause.bare in lexicon.link_only
-            or (clause.right and clause.bare in self.words["only_plans"])  # 计划新增300个车位
+            or (clause.right and clause.bare in self.sets["only_plans"])  # 计划新增300个车位
             or (clause.bare[0] in _SPAN_OPENS and _SPAN_WORDS.match(clause.bare))
             or (clause.bare[-1] == "时" and _WHEN.fullmatch(clause.bare))
         ):

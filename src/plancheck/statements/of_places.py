@@ -27,6 +27,7 @@ class OfPlaces:
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self.sets = context.lexicon.sets
 
     def only_places(self, clause: Clause) -> Name | None:
         """京津冀、长三角分别下降…: the thing is the one before; 山区服务半径小于5公里，城区小于1公里."""
@@ -52,7 +53,7 @@ class OfPlaces:
 
     def some_places(self, clause: Clause) -> Name | None:
         """辍学率较高，个别地区超过9%: the rate of some of the places that the clause before speaks of."""
-        if clause.subject not in self.words["some_places"]:
+        if clause.subject not in self.sets["some_places"]:
             return None
         rate = self.carried.before.earlier_subject(clause.reading, clause.phrase)
         return Name(clause.subject + rate, OWNED) if rate else None

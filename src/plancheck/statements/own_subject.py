@@ -36,6 +36,7 @@ class OwnSubject:
     def __init__(self, context: Context, subjects: Subjects, shares: ShareNamer) -> None:
         self.context, self.subjects, self.shares = context, subjects, shares
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self.sets = context.lexicon.sets
 
     def share(self, clause: Clause) -> Name | None:
         """甲占乙的比重."""
@@ -69,7 +70,7 @@ class OwnSubject:
         built = (
             figure.kind == "physical"
             and lexicon.heads.at_end(bare) is None
-            and memory.action in lexicon.words["built"]
+            and memory.action in lexicon.sets["built"]
         )
         plain = (clause.counts or built) and clause.phrase.text == bare
         if apart and (figure.kind == "money" or not (same or plain)):
@@ -89,7 +90,7 @@ class OwnSubject:
             or PREDICATE.search(bare, 1)
         ):
             return None
-        site = bare in self.words["site_behind_deed"]
+        site = bare in self.sets["site_behind_deed"]
         if not site and (lexicon.act.at_start(bare) is not None or lexicon.act.at_end(bare) is not None):
             return None
         if memory.action.endswith(self.words["effect"]) and self._behind_semicolon(clause):

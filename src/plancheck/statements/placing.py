@@ -246,7 +246,7 @@ class Placer:
         if own == "全国":
             return (
                 self.context.regions.leading(words, own=own)
-                if words[:2] in self.context.lexicon.words["part_of_country"]
+                if words[:2] in self.context.lexicon.sets["part_of_country"]
                 else ""
             )
         if own.endswith("市") and words.startswith(CORES) and self._is_of_core(phrase, words):

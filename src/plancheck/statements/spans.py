@@ -77,6 +77,7 @@ class SpanReader:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.words = context.lexicon.words
+        self.sets = context.lexicon.sets
 
     def part_of(self, reading: Reading, time: TimeExpression, clause: int) -> str:
         """The part of a named time that a figure is for: all of a span for what gathers, its end for a state."""
@@ -390,7 +391,7 @@ class SpanReader:
         for match in lexicon.total.finditer(words):
             total = match.end()
             if (
-                match[0] in self.words["done_over_years"]
+                match[0] in self.sets["done_over_years"]
                 and stock > total
                 and not _ITS_AMOUNT.search(_LEADS_TO.sub("", words), total)
             ):

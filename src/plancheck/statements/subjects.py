@@ -71,6 +71,7 @@ class Subjects:
     def __init__(self, context: Context, carried: Carried) -> None:
         self.context, self.carried = context, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
+        self.sets = context.lexicon.sets
 
     def without_frame(self, subject: str) -> str:
         """围绕产业需求布局建设: what is done, without what it is done for or by."""
@@ -99,7 +100,7 @@ class Subjects:
     def of(self, reading: Reading, phrase: Phrase) -> str:
         """Return the subject of a figure with its place."""
         subject, lexicon = phrase.rest, self.context.lexicon
-        if subject[:2] == "所占" and subject[2:] in lexicon.words["bare_share"]:
+        if subject[:2] == "所占" and subject[2:] in lexicon.sets["bare_share"]:
             subject = subject[2:]  # 工业总产值增长37%，所占比重升到42%
         view, start = self.context.view, phrase.start
         if subject[:1] in ("和", "与", "及") and view[start : start + 1] == subject[0] and len(subject) > 2:
@@ -136,8 +137,7 @@ class Subjects:
             return opened if len(opened) >= 8 or self.context.lexicon.act.at_start(opened) else subject
         agent = _AGENT_WILL.match(subject) if "将" in subject or "会" in subject else None
         if agent is not None and (
-            agent[1] in self.words["speaker"]
-            or not self.context.regions.strip(agent[1]).strip("全省市县区州")
+            agent[1] in self.sets["speaker"] or not self.context.regions.strip(agent[1]).strip("全省市县区州")
         ):
             return subject[agent.end() :]
         return subject

@@ -288,7 +288,7 @@ class Undated:
         """Whether it is how many people a five-year plan is to reach in all: 城镇新增就业4500万人, 解决30万户居民用水."""
         view, edge = self.context.view, reading.figure.outer_start
         if reading.measure == "change":
-            return reading.figure.counter in self.context.lexicon.words["counts_people"]
+            return reading.figure.counter in self.context.lexicon.sets["counts_people"]
         if reading.measure != "level" or reading.role or reading.figure.kind == "percent":
             return False
         words = view[max(reading.begin, edge - _DEED) : edge]

@@ -101,14 +101,12 @@ class CellNaming(TableSource):
         both = at.title.said.find("收支") if at.side else 0
         if both <= 0:
             return bare
-        words, owner = self.context.lexicon.words, at.title.said[:both]
+        lexicon, owner = self.context.lexicon, at.title.said[:both]
         if not bare and self.words.is_word(line := bare_name(at.name), "total"):
             return owner + at.side + line
         if len(bare) == SHORT_NAME and not self.words.is_word(bare, "tax") and not bare.endswith("税"):
             return owner + bare + at.side
-        of_account = (
-            bare in self.context.lexicon.accounts or bare in words["added_line"] or bare[:2] == "本级"
-        )
+        of_account = bare in lexicon.accounts or bare in lexicon.sets["added_line"] or bare[:2] == "本级"
         return owner + bare if of_account and owner not in bare else bare
 
     def _without_growth(self, reading: Reading, bare: str) -> str:
@@ -139,7 +137,7 @@ class CellNaming(TableSource):
             return counted, ""
         if not bare:
             return self._without_name(thing, title), ""
-        shares = column.measure == "share" and thing in self.context.lexicon.words["bare_share"]
+        shares = column.measure == "share" and thing in self.context.lexicon.sets["bare_share"]
         where = self._is_where(thing)
         if (
             (not thing or shares or where)
@@ -161,7 +159,7 @@ class CellNaming(TableSource):
 
     def _with_thing(self, bare: str, thing: str, column: Column, title: Title) -> str:
         """The name of a row with the thing of its column behind it."""
-        shares = column.measure == "share" and thing in self.context.lexicon.words["bare_share"]
+        shares = column.measure == "share" and thing in self.context.lexicon.sets["bare_share"]
         if not thing or thing in bare or (shares and "比" in bare):
             return bare
         told = column.unit or column.measure or self.measures(thing) or not self.measures(title.thing)

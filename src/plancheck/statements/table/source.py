@@ -43,7 +43,7 @@ class TableSource:
             return ""
         if _OWN_AREA.fullmatch(bare) and self.context.region.endswith(bare[-1]):
             return self.context.region
-        in_short = bare in self.context.lexicon.words["part_of_country"]
+        in_short = bare in self.context.lexicon.sets["part_of_country"]
         known = self.context.regions.name_of(f"{bare}地区" if in_short else bare)
         if known:
             return self.context.region if bare in self.context.regions.own else known
@@ -62,7 +62,7 @@ class TableSource:
     def is_known_place(self, text: str) -> bool:
         """Whether a text is a place of the list, or the own area of the document."""
         bare = PARENS.sub("", text)
-        in_short = bare in self.context.lexicon.words["part_of_country"]
+        in_short = bare in self.context.lexicon.sets["part_of_country"]
         known = self.context.regions.name_of(f"{bare}地区" if in_short else bare)
         return bool(known) or bool(_OWN_AREA.fullmatch(bare))
 

@@ -77,7 +77,10 @@ _TERM = re.compile(
 _BEFORE_A_HEAD = frozenset(("", "\n", " ", "\t", "　"))
 LEAD = 600  # characters in which news says what it tells of
 # 以2020年11月1日零时为标准时点, 普查标准时点为2018年12月31日: the day at which a census or survey counts
-_COUNT_TIME = re.compile(r"(?:标准|普查|调查|登记|统计|汇总|清查)\s?(?:时点|标准时间)|标准时间|时刻为标准")
+_COUNT_TIME = re.compile(
+    r"(?:标准|普查|调查|登记|统计|汇总|清查)\s?(?:时点|标准时间)|标准时间|时刻为标准"
+    r"|(?:调查|统计)(?:的?数据)?的?\s?截止(?:日期|时间|日)"
+)
 _DAY_BEFORE = re.compile(r"(?:[零0〇○]|24|二十四)?\s?(?:时|点)?\s?(?:作?为|是)[^，。；：\n0-9]{0,8}$")
 _DAY_BEHIND = re.compile(r"\s?[（(]?(?:定?为|是|[:：]|即)?\s?$")
 _NO_RANGE = re.compile(r"\s?(?:[零0〇○]|24|二十四)?\s?(?:时|点)?\s?(?![-—~～至到])")

@@ -30,6 +30,7 @@ _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一�
 _UP_TO = re.compile("(?<!截)[到至]$")
 _BESIDE = re.compile("[\u4e00-\u9fff]{0,12}[和及与]")
 _FROM = frozenset("从由自")
+_MONTH = "月份"  # what a month ends with that is told of as a whole
 _ALL_YEAR = "year:全年"
 _LONGEST_LED = 60  # characters at the end of a block that tell what the lines below it are
 
@@ -379,6 +380,12 @@ class Frames:
         months = part_of_year(first) if not first.period else None
         if months == ("01", "12"):
             return first, str(year)
+        if (
+            first.kind.startswith("month:")
+            and not first.period
+            and self.context.view[first.end - 1] in _MONTH
+        ):
+            return first, f"{year}-{first.kind[6:]}"  # 6月份，…; 6月5日 is a day
         return (first, f"{year}-{months[0]}/{year}-{months[1]}") if months is not None else None
 
     def _opens_sentence(self, time: TimeExpression, start: int) -> bool:
@@ -402,6 +409,7 @@ class Frames:
             found is not None
             and self.context.kind not in ("report", "plan")
             and (said or len(_DATES.sub("", words)) <= 8)
+            and ("/" in found[1] or len(found[1]) == len("2021") or start < _LEAD)
         ):
             self.context.memory.frame = TimeExpression(found[0].start, found[0].end, found[1], "point")
         elif (

@@ -19,6 +19,9 @@ _HALVED = re.compile(
 )
 # 东、中、西部和东北地区用户: parts of the country, of which the last alone has its noun
 _SIDES = re.compile("(?<=[东中])、(?=(?:中、)?西部)")
+_SIDES_BEFORE_NORTH = re.compile(
+    "东(?P<first>[、和及与])中(?P<second>[、和及与])西(?P<third>[、和及与])东北部?"
+)
 _VALUE_ADDED = re.compile("(?<!第[一二三])产业的?增加值")
 _SHORT = "^(?:其中)?(?P<owner>[^、]{0,20}?)(?P<items>一二三|一二|<<pair>>)(?P<rest>次?产业?|.*)$"
 _WORKERS = "<<workers>>"
@@ -58,6 +61,8 @@ def split_items(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     """
     if "西部" in head:
         head = _SIDES.sub("部、", head)
+    elif "东北" in head:  # 东、中、西和东北部地区用户
+        head = _SIDES_BEFORE_NORTH.sub(r"东部\g<first>中部\g<second>西部\g<third>东北", head)
     if (together := _told_together(head, count, lexicon)) is not None:
         return together
     if "完成" in head and (done := _DONE_OF_PLAN.match(head)) is not None:

@@ -185,8 +185,12 @@ class RegionIndex:
                         if at in (found_end, refused) and name in lexicon.words["zone_class"]:
                             continue  # 乙市高新区 in the text of the zone of another city
                         region = own
-                    if region == own and before.endswith("占"):
-                        refused = at + length  # 东部地区占全国的12%: what it is a part of
+                    if region == own and (
+                        before.endswith("占")
+                        or (found is not None and before.endswith(self.before.get("", ())))
+                    ):
+                        # 东部地区占全国的12%, 甲市增速高于全省3个百分点: what it is a part of or held against
+                        refused = at + length
                     elif at == refused + 1 and before[-1:] in _JOINS and region != own:
                         # 向天津、河北输出: what holds for the first of a list holds for all
                         refused = at + length

@@ -125,3 +125,28 @@ def test_visitors_from_a_place_are_not_its_text(visitors: str) -> None:
     assert own_area(table, load_gazetteer()) == "全国"
     assert own_area(table, load_gazetteer(), name="zhongshan_tourism") == "中山市"
     assert own_area("台湾茶叶产量增长，台湾茶园面积扩大。", load_gazetteer()) == "台湾省"
+
+
+_COUNTIES = "武义茶园扩大，兰溪修渠，永康、东阳引进纺织企业，金华获评花园之城，金华南站开工。"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (_COUNTIES + "养蜂经验在全国推广，我国首个蜂具馆、全国首条茶廊落成。", "金华市"),
+        (
+            "金华南站开工，金华获评花园之城，武义茶园扩大。我国茶园扩大，全国推广，全国现场会召开。",
+            "全国",
+        ),  # one county
+        (
+            _COUNTIES
+            + "衢州与之同行，衢州、龙游、江山、常山、开化也修渠，在全国推广，我国推广，全国现场会召开。",
+            "全国",
+        ),  # counties of two cities
+        ("义乌市、兰溪市、东阳市、磐安县、浦江县推进修渠，全市茶园扩大，市委、市政府高度重视。", "金华市"),
+        ("贵阳茶园扩大，遵义、毕节修渠，全省财政增收，省委、省政府高度重视。", "贵州省"),
+        ("贵阳茶园扩大，全省财政增收，省委、省政府高度重视。", "全省"),
+    ],
+)
+def test_places_that_lie_in_one_city_or_province_tell_whose_text_it_is(body: str, expected: str) -> None:
+    assert own_area(body, load_gazetteer()) == expected

@@ -37,7 +37,8 @@ _UNNAMED = {"province": "全省", "city": "全市", "region": "全区", "county"
 UNNAMED = (*_UNNAMED.values(), "全州", "全街道", "全乡")  # of places that their text does not name
 
 
-_OFTEN = 3  # times that a text names what it is about
+_OFTEN, _TWICE = 3, 2  # times that a text names what it is about; its counties, and the city that they are in
+_CITIES_ASKED = 5  # of those named most, for their counties
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,6 +142,8 @@ def own_area(
         level, sure = _own_level(body, national=national, words=words)
     if not level:
         about = _most_named(body, places, national=national)
+        if about == NATION:
+            about = _prefecture_of_counties(body, places, vocabulary=vocabulary) or about
         if about != NATION or national:
             return _district_named_most(body, about, places, vocabulary=vocabulary) or about
         told = places.spelled_place(name) or load_counties(vocabulary).told_by_name(body, name)
@@ -169,6 +172,8 @@ def own_area(
     named = places.spelled_place(name, levels=levels) if level in ("province", "city") else ""
     if not named and level == "city":  # a city that is a county by rank: 赤水市, 义乌市
         named = load_counties(vocabulary).named_in(body, class_words=CLASS_WORDS["city"])
+    if not named and (sure or not national):
+        named = _around_places_told(body, places, level=level, vocabulary=vocabulary)
     unnamed = "全州" if level == "city" and re.search("[我本全]州|州委", body) else _UNNAMED[level]
     return named or (unnamed if sure or not national else NATION)
 
@@ -208,6 +213,44 @@ def _unnamed_town(body: str, words: OriginWords) -> str:
         for own in (_UNNAMED["town"], "全街道", "全乡")
     }
     return max(times, key=lambda own: times[own])
+
+
+def _prefecture_of_counties(body: str, places: Gazetteer, *, vocabulary: Path | None) -> str:
+    """Return the city that a text names most, where it tells of several of its counties and of those of no other city as many.
+
+    Whoever names three counties of one city speaks of that city, however often it is held against the country.
+    """
+    named = Counter(
+        place.name
+        for place in (places.by_name[match.group()] for match in places.pattern.finditer(body))
+        if place.level == "prefecture"
+    )
+    counties = load_counties(vocabulary)
+    told = {
+        city: sum(1 for one in counties.inside(city) if (one.short or one.name) in body)
+        for city, times in named.most_common(_CITIES_ASKED)
+        if times >= _TWICE
+    }
+    best = max(told, key=lambda city: told[city], default="")
+    if not best or told[best] < _OFTEN or named[best] < max(named.values()):
+        return ""
+    others = max((count for city, count in told.items() if city != best), default=0)
+    return best if 2 * others < told[best] else ""
+
+
+def _around_places_told(body: str, places: Gazetteer, *, level: str, vocabulary: Path | None) -> str:
+    """Return the province or city that a text leaves unnamed, where it tells of several places in it and of few elsewhere."""
+    inside: Counter[str] = Counter()
+    if level == "province":
+        named = {places.by_name[match.group()] for match in places.pattern.finditer(body)}
+        inside.update(place.within for place in named if place.level == "prefecture")
+    elif level == "city":
+        # by their full names: a short one may be a word (和平, 东方)
+        inside.update(one.within for one in load_counties(vocabulary).counties if one.name in body)
+    around = inside.most_common(2)
+    if not around or around[0][1] < _OFTEN or (len(around) > 1 and 2 * around[1][1] >= around[0][1]):
+        return ""
+    return around[0][0]
 
 
 def _town_named_most(body: str, words: OriginWords) -> str:

@@ -47,6 +47,7 @@ WORD_CLASSES = (
     "must_do", "undergoes", "work_on_it", "how_work_goes", "ends_no_owner", "in_no_owner",
     "in_force", "box_opens", "box_of_work", "counts_people", "ends_course", "added_line",
     "zone_class", "beyond_zone", "river_basin", "opens_parts", "plan_manner", "way_there", "there_are_now", "moved_in_time",
+    "no_trade", "city_core", "vital_rate", "raises_crop", "takes_in", "whence", "field_told_of", "kept_going",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for
@@ -65,7 +66,7 @@ DATING_CLASSES = (
 FIGURE_WORD_CLASSES = (
     "denominator", "no_unit", "unit_even", "no_bound", "no_amount", "no_count", "amount_before", "weak_unit", "firm_unit", "amount_verb", "arrive_verb",
     "amount_verb_ge", "no_tenths", "tenths_before", "no_money", "no_scale", "points_before", "bandwidth", "row_name", "scored", "kept_between", "bounded_link",
-    "no_whole", "counts_kind",
+    "no_whole", "counts_kind", "no_build",
 )  # fmt: skip
 
 # Where in a heading a word stands: it begins with it, it closes a heading that begins with a verb, it is its last word; or it

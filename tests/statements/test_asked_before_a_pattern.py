@@ -163,7 +163,6 @@ INSIDE = [
 FIRST = [
     (placing._LEAD, "，、；其到预截力确"),
     (subjects._COUNTING_START, "合共总一"),
-    (carried._HOLDS, carried._OPENS_HOLDS),
     (compared._GOAL_COMPARED, "比较"),
     (compared._CONVERTED, "折"),
     (subjects._IN_YEARS, "用"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plancheck.documents.document import Document, Origin
+from plancheck.statements.bare_heads import is_industry
 from plancheck.statements.extract import extract
 from plancheck.statements.lexicon import lexicon_of
 from plancheck.statements.plan_trades import trade_of
@@ -78,6 +79,13 @@ def test_a_pattern_of_a_class_that_is_none_is_refused() -> None:
         ("林业,told_by_part,local", "林业总量9亿元，增长5%。林业中，毛竹增长9%。", "9%", "毛竹", "毛竹总量"),
         ("索道,way_there,local", "云岭设施15分钟索道可达率达到90%。", "90%", "索道可达率", "云岭设施15分钟索道可达率"),
         ("延迟,moved_in_time,local", "延迟两年建成管网9公里。", "9公里", "延迟两年建成管网", "建成管网"),
+        ("收纳,takes_in,local", "云岭养老院启用，收纳床位800张。", "800张", "收纳床位数量", "云岭养老院收纳床位数量"),
+        ("海外,whence,local", "到位资金12亿元，海外资金3万美元。", "3万美元", "到位资金", "海外资金"),
+        ("驻守,kept_going,local", "消防站24小时驻守率达到90%。", "90%", "驻守率", "消防站24小时驻守率"),
+        (
+            "网络增长率,vital_rate,local\n网络增长率,share_noun,local",
+            "人口网络增长率为9‰。", "9‰", "人口网络", "人口网络增长率",
+        ),
         ("列示,opens_parts,local", "全县投资9亿元，列示：\n公路5亿元；\n铁路2亿元。", "2亿元", "铁路", "铁路投资"),
     ],
 )  # fmt: skip
@@ -126,6 +134,31 @@ def test_a_users_basin_is_the_place_of_its_item(tmp_path: Path) -> None:
 
     assert placed(None) == "浙江省"
     assert placed(folder_with(tmp_path / "own", "古道,river_basin,local")) == "云岭古道"
+
+
+def test_a_users_core_of_a_city_is_a_place(tmp_path: Path) -> None:
+    def placed(folder: Path | None) -> str:
+        document = Document("d", "金华市老城人口3万人。", origin=Origin(region="金华市"))
+        return extract(document, vocabulary=load_vocabulary(folder)).statements[0].region
+
+    assert placed(None) == "金华市"
+    assert placed(folder_with(tmp_path / "own", "老城,city_core,local")) == "金华市老城"
+
+
+def test_a_users_word_in_业_is_no_industry(tmp_path: Path) -> None:
+    ours = lexicon_of(load_vocabulary())
+    theirs = lexicon_of(
+        load_vocabulary(folder_with(tmp_path / "own", "待业,no_trade,local\n个体户业,no_trade,local"))
+    )
+    ends = "业(?<!<<no_trade>>)$"
+    for name, mine, yours in (
+        ("待业", True, False),
+        ("个体户业", True, False),
+        ("酿造业", True, True),
+        ("就业", False, False),
+    ):
+        assert is_industry(name, ours) is (ours.pattern(ends).search(name) is not None) is mine
+        assert is_industry(name, theirs) is (theirs.pattern(ends).search(name) is not None) is yours
 
 
 def test_a_users_manner_of_a_plan_is_no_part_of_its_trade(tmp_path: Path) -> None:

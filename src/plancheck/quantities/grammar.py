@@ -92,7 +92,7 @@ class Grammar:
         self.tenths_before = frozenset(of("tenths_before")) | {" "}
         self.points_before, self.bandwidth = of("points_before"), of("bandwidth")
         self.scored, self.no_whole = of("scored"), of("no_whole")
-        self.counts_kind = of("counts_kind")
+        self.counts_kind, self.no_build = of("counts_kind"), of("no_build")
         self.no_money, self.no_scale = frozenset(of("no_money")), of("no_scale")
 
     def may_be_unit(self, text: str) -> bool:

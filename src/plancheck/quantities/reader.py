@@ -10,16 +10,6 @@ from plancheck.quantities.figure import Figure
 from plancheck.quantities.grammar import Grammar
 from plancheck.vocabulary import BoundWord
 
-# 上 of these is no verb: 海上千米水深
-_PLACES_ABOVE = (
-    "海上",
-    "网上",
-    "线上",
-    "路上",
-    "陆上",
-    "水上",
-    "地上",
-)
 # 每公里不低于8000元, 电价每千瓦时下降0.2元: what the money is counted by, before the words that lead to it
 _BY_EACH = re.compile("每 ?(?=[^ 每年月日天人户])")
 _LEADS_TO_MONEY = re.compile("[^，。；：、0-9每\n（）]{0,8}")
@@ -82,7 +72,7 @@ class Reader:
     def built(self, start: int) -> bool:
         """Whether a word before an offset builds or reaches an amount (培育千家, 突破万亿)."""
         return self.view.endswith(self.grammar.build, 0, start) and not self.view.endswith(
-            _PLACES_ABOVE, 0, start
+            self.grammar.no_build, 0, start
         )
 
     def _bound_of_share(self, start: int) -> tuple[int, BoundWord] | None:

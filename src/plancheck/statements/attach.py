@@ -46,9 +46,7 @@ _VERB_INSIDE = "<<bound_ahead>> ?(?:要|应|须|需|可|再)?(<<bounded_deed>>)$
 _BOX = re.compile(
     r"专栏\s*[0-9一二三四五六七八九十]{0,3}[\s:：]*(?:各[\u4e00-\u9fff]{1,2})?(?P<thing>[^（(，。；：0-9]{4,24})"
 )
-_ROUND_THE_CLOCK = re.compile(
-    "(?:对外|免费|不间断)?(?:开放|服务|值守|营业|运行|运营|监测)[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)"
-)
+_ROUND_THE_CLOCK = "(?:对外|免费|不间断)?<<kept_going>>[\u4e00-\u9fff]{0,4}(?:率|比例|比重|占比)"
 _OF_THE_COUNTRY = re.compile("(?:^|(?<=[区原域省市县部]))全国(?=[^重首示先第])")
 _EACH_PLACE = re.compile("^(?:地区|区域|范围)?各?(?:地区|省|市|区|县|地)?的?")
 _LEAST_NAME = 3  # characters that a name still says enough with
@@ -301,9 +299,9 @@ class Attacher:
         if figure.kind not in ("physical", "time"):
             return False
         view, end = self.context.view, figure.outer_end
-        words = self.context.lexicon.words
+        words, pattern = self.context.lexicon.words, self.context.lexicon.pattern
         return view.startswith((*words["reach"], *words["reach_rate"]), end) or (
-            figure.counter == "小时" and _ROUND_THE_CLOCK.match(view, end) is not None
+            figure.counter == "小时" and pattern(_ROUND_THE_CLOCK).match(view, end) is not None
         )
 
     def _things_described(self, figure: Figure, phrase: Phrase, right: str) -> str:

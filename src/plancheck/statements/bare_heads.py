@@ -12,7 +12,7 @@ from plancheck.statements.things import is_action
 _RETAIL = re.compile("(?:社会)?消费品零售总?额$")  # 城镇社会消费品零售总额, not 城镇总额
 _OUTPUT_ONCE = "国民生产总值"  # of whose parts the plans of its time speak by the same name
 _OUTPUT = ("生产总值", "GDP")
-_INDUSTRY = re.compile("(?:^第?[一二三]次?产业?|产业|业)$")
+_NUMBERED_INDUSTRY = re.compile("第?[一二三]次?产业?")
 
 
 @lru_cache(maxsize=KEPT)
@@ -81,6 +81,22 @@ def without_area(thing: str, lexicon: Lexicon) -> str:
     return thing[len(area[0]) :] if area is not None else thing
 
 
+def is_industry(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is that of an industry and no more: what it adds to an output is its value added.
+
+    Examples
+    --------
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> words = lexicon_of(load_vocabulary())
+    >>> is_industry("批发和零售业", words), is_industry("二产", words), is_industry("重点企业", words)
+    (True, True, False)
+    """
+    if name[-1:] == "业":
+        return not name.endswith(lexicon.words["no_trade"])
+    return _NUMBERED_INDUSTRY.fullmatch(name) is not None
+
+
 def head_of_part(whole: str, part: str, lexicon: Lexicon) -> str:
     """Return the head that a part takes from its whole: what an industry adds to an output is its value added.
 
@@ -92,7 +108,7 @@ def head_of_part(whole: str, part: str, lexicon: Lexicon) -> str:
     >>> head_of_part("全市生产总值", "第二产业", words), head_of_part("肉类总产量", "猪肉", words)
     ('增加值', '总产量')
     """
-    if whole.endswith(_OUTPUT) and _INDUSTRY.search(part) is not None:
+    if whole.endswith(_OUTPUT) and is_industry(part, lexicon):
         return _OUTPUT_ONCE if whole.endswith(_OUTPUT_ONCE) else "增加值"
     if (retail := _RETAIL.search(whole)) is not None:
         return retail[0]

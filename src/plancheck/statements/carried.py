@@ -41,11 +41,7 @@ _DEALT_BELOW = re.compile("(?<![^，。；\n])(?P<thing>[^，。；：\n]{2,48}?
 # 补助标准：东部2万元、中部4万元
 _NAMED_BEFORE = re.compile("(?<![^，。；\n])(?P<thing>[^，。；：、\n0-9]{2,24})：$")
 _COUNT_OF_KINDS = re.compile("^[一二三四五六七八九十两0-9]{1,3}[个大类种项家]")
-_GROWN = ("种植", "栽培", "栽植", "播种", "养殖", "饲养")
-_HOLDS = re.compile(
-    "^(?P<verb>设有?|入驻|入住|容纳|吸纳|拥有|配备)(?!备|施|计|置|立|区|想|法|点)(?P<thing>.{2,8})$"
-)
-_OPENS_HOLDS = ("设", "入", "容", "吸", "拥", "配")
+_HOLDS = "^(?P<verb><<takes_in>>)(?!备|施|计|置|立|区|想|法|点)(?P<thing>.{2,8})$"
 _SHARE_OF_KIND = re.compile("(?:(?<=[^劣])劣?[ⅠⅡⅢⅣⅤ][ⅠⅡⅢⅣⅤ至到—–-]*类)?(?:水体|断面)?(?:占比|比重|比例)$")
 _KIND_OF = re.compile(
     "(?:劣?[ⅠⅡⅢⅣⅤ一二三四五六七八九十0-9A-Z]+[级星类]|[^，。；、]{1,2}[级型类])(?:及?以[上下])?"
@@ -192,7 +188,7 @@ class Carried:
 
     def holder_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """医院新院区启用，设床位800张: what the clause before speaks of holds so many."""
-        holds = _HOLDS.match(bare) if bare[:1] in _OPENS_HOLDS else None
+        holds = self.pattern(_HOLDS).match(bare) if bare.startswith(self.words["takes_in"]) else None
         if (
             holds is None
             or phrase.start <= reading.sentence[0]
@@ -450,7 +446,7 @@ class Carried:
             return joined(topic, head)  # 新能源装机40万千瓦，占比45%: the share of the capacity
         if topic[-1:] == "率" and len(topic) >= 5 and (head[-1] != "率" or len(head) == 3):
             topic = topic[:-3]  # 河道整治率达到38%（总长度700公里）: of the rivers
-        if head[-1] in "量值" and topic.startswith(_GROWN):
+        if head[-1] in "量值" and topic.startswith(self.words["raises_crop"]):
             topic = strip_actions(topic, self.context.lexicon)  # 种植辣椒3万亩、产量9吨: of the peppers
         owner, deed, measure = (
             without_head(topic, self.context.lexicon),

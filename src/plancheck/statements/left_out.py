@@ -20,7 +20,6 @@ _FROM = re.compile("[由从]")
 SAYS_THAT = "^[^，。；的]{2,12}?<<says_that>>(?:了|要|将|全年|今年|力争|，)*(?=[^，。；]{4})"
 LONGEST_TRADE = 24  # 电力、热力、燃气及水生产和供应业
 _AMONG_WHOLE = re.compile("[^，。；]{2,16}中(?P<part>[^，。；]{2,16})")
-_WHENCE = ("境外", "境内", "省外", "市外", "县外", "区外", "国外")
 _BY_PART_OF_YEAR = re.compile(
     "\\s*(?:从?(?:分|逐)(?:季度?|月份?|月度)|从(?:各|分)?(?:季度|月份|月度))(?:来)?看，"
 )
@@ -77,7 +76,10 @@ class LeftOut:
             return None
         if memory.sentence - memory.topic_sentence > 1:
             return None
-        if clause.subject.startswith(_WHENCE) and clause.subject[:2] not in memory.topic:
+        if (
+            clause.subject.startswith(self.context.lexicon.words["whence"])
+            and clause.subject[:2] not in memory.topic
+        ):
             return Name(clause.subject)  # 到位境内资金12亿元，境外资金3万美元: another's
         if clause.reading.measure == "share":
             return Name(memory.topic, CARRIED)

@@ -15,6 +15,7 @@ from plancheck.vocabulary import Vocabulary
 # Order decides which class a word has at the end of a phrase when it stands in several.
 TAIL_CLASSES = ("rise_to", "fall_to", "keep", "rise", "fall", "per_year", "value", "adverb")
 _CLASS_INSIDE = re.compile("<<([a-z_]+)>>")
+_CLASS_NOT_BEHIND = re.compile(r"\(\?<!<<([a-z_]+)>>\)")
 
 
 class Suffixes:
@@ -73,16 +74,23 @@ class WordPatterns:
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def __call__(self, template: str) -> re.Pattern[str]:
-        """Return a pattern in which ``<<accident>>`` stands for any word of that class, the longest first."""
+        """Return a pattern in which ``<<accident>>`` stands for any word of that class, the longest first.
+
+        ``(?<!<<no_trade>>)`` looks behind for each word by itself: they may differ in length.
+        """
         found = self._compiled.get(template)
         if found is None:
-            filled = _CLASS_INSIDE.sub(lambda named: self._any_of(named[1]), template)
+            filled = _CLASS_NOT_BEHIND.sub(lambda named: self._none_behind(named[1]), template)
+            filled = _CLASS_INSIDE.sub(lambda named: self._any_of(named[1]), filled)
             found = self._compiled[template] = re.compile(filled)
         return found
 
     def _any_of(self, name: str) -> str:
         longest = sorted(map(re.escape, self.words[name]), key=len, reverse=True)
         return f"(?:{'|'.join(longest) or '(?!)'})"
+
+    def _none_behind(self, name: str) -> str:
+        return "".join(f"(?<!{re.escape(word)})" for word in self.words[name])
 
 
 class Lexicon:

@@ -20,7 +20,6 @@ GROWTH_BEHIND = re.compile(
 )
 _GROWS_TO = re.compile("增长[到至]")
 _RATE_ENDING = re.compile("(增长|上涨|下降|减少|降低)$")
-_VITAL_RATES = ("自然增长率", "机械增长率")
 _NEW = re.compile(r"新增|净增(?!值)|新增加|自然增长人|增产(?![增节业])|新接入")
 _PRESSES_DOWN = re.compile("(?:^|[年共计累])压降[\u4e00-\u9fff]{0,10}$")  # 压降平台22家: so many fewer
 # 提升系统调节能力400万千瓦: by how much it can do more
@@ -215,7 +214,7 @@ def judge_carried_rate(reading: Reading, phrase: Phrase, *, lexicon: Lexicon) ->
     if reading.figure.qualifier == "exact" and not phrase.has("value", "keep", "rise_to", "fall_to"):
         return
     found = lexicon.growth_nouns.at_end(reading.indicator)
-    if found is None or reading.indicator.endswith(_VITAL_RATES):
+    if found is None or reading.indicator.endswith(lexicon.words["vital_rate"]):
         return
     per_year = phrase.has("per_year") or _MEAN_OF_YEARS.search(phrase.text) is not None
     reading.measure = "growth_per_year" if per_year else "growth"
@@ -255,7 +254,7 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
     rate = "growth_per_year" if per_year else "growth"
     if phrase.rest.endswith(("节能率", "节水率")) and _SAVED_YEARLY.search(phrase.rest) is not None:
         return "growth_per_year", False
-    if growth is not None and phrase.rest.endswith(_VITAL_RATES):
+    if growth is not None and phrase.rest.endswith(lexicon.words["vital_rate"]):
         return "share", False  # births less deaths of a year, by the people there are
     if growth is not None:
         yearly = (

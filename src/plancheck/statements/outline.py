@@ -25,7 +25,6 @@ _NUMBERING = re.compile(
     r"^[ ]*(?:第[一二三四五六七八九十百0-9]{1,4}[章节编篇条部]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]?|[#*◇■●·-]+)[ 　]*"
 )
 
-_FIELD = ("社会保障", "社会保障事业", "医疗保障", "住房保障")
 _PARTS_OF_TITLE = re.compile("[，、；,]")
 
 
@@ -60,7 +59,7 @@ def title_status(title: str, lexicon: Lexicon) -> str:
     with a verb of intent (强化绿色科技创新引领) and does not close with what came of it (推进改革取得新进展).
     """
     plain = without_start(_NUMBERING, title).strip()
-    if plain.endswith(_FIELD):
+    if plain.endswith(lexicon.words["field_told_of"]):
         return _intent(
             plain, lexicon
         )  # 人民生活和社会保障: a field that is told of, no support for what is planned

@@ -11,7 +11,7 @@ from plancheck.documents.regions import load_gazetteer
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import KEPT, Phrase, without_start, without_times
 from plancheck.statements.reading import Context, Reading
-from plancheck.statements.regions import CORES
+from plancheck.statements.regions import core_that_opens
 from plancheck.statements.said_words import SaidWords
 
 _OWN = re.compile(
@@ -27,7 +27,7 @@ _DISTRICT = re.compile(
     r"[0-9.．、（()）一二三四五六七八九十\s]{0,12}(?P<place>[\u4e00-\u9fff]{2,6}(?<![省市地城园新老区发])[区县旗市])[。：:]?"
 )
 _NUMBERS = "0123456789.．、（()）一二三四五六七八九十 "
-_CORE = re.compile(f"[{_NUMBERS}]{{0,12}}(?:中心城区|主城区)")
+_CORE = f"[{_NUMBERS}]{{0,12}}<<city_core>>"
 _LEAD_OF_BLOCK = (
     60  # characters in which a place and its colon stand, and what is left of markup between them
 )
@@ -85,6 +85,7 @@ class Placer:
 
     def __init__(self, context: Context, said: SaidWords) -> None:
         self.context = context
+        self.words = context.lexicon.words
         self._own = self._of_section = context.region
         self._section: tuple[str, ...] = ()
         self._last = ("", 0)  # the place a figure was last told of, and where
@@ -106,7 +107,12 @@ class Placer:
         own = self.context.region
         names = (_DISTRICT.fullmatch(title) for title in reversed(path[-_DEEPEST:]))
         named = next((name["place"] for name in names if name is not None), "")
-        if path and own.endswith("市") and path[-1].endswith(CORES) and _CORE.fullmatch(path[-1]):
+        if (
+            path
+            and own.endswith("市")
+            and path[-1].endswith(self.words["city_core"])
+            and self.context.lexicon.pattern(_CORE).fullmatch(path[-1])
+        ):
             named = own + path[-1].lstrip(_NUMBERS)
         return named if named and not load_gazetteer().is_no_place(named) else own
 
@@ -147,7 +153,10 @@ class Placer:
             memory.region
             and memory.region_sentence == memory.sentence
             and "；" not in context.view[memory.region_at : reading.figure.start]
-            and not (memory.region.endswith(CORES) and context.lexicon.act.at_start(phrase.rest) is not None)
+            and not (
+                memory.region.endswith(self.words["city_core"])
+                and context.lexicon.act.at_start(phrase.rest) is not None
+            )
             and not (memory.region.endswith("市区") and phrase.text.startswith(_OF_THE_REST))
             and not self._turns_away(reading)
             and not self._is_past_part(reading)
@@ -249,8 +258,9 @@ class Placer:
                 if words[:2] in self.context.lexicon.sets["part_of_country"]
                 else ""
             )
-        if own.endswith("市") and words.startswith(CORES) and self._is_of_core(phrase, words):
-            return own + next(core for core in CORES if words.startswith(core))
+        core = core_that_opens(words, lexicon) if own.endswith("市") else ""
+        if core and self._is_of_core(phrase, words, core):
+            return own + core
         if (
             own in self.context.regions.prefectures
             and words.startswith("市区")
@@ -267,12 +277,11 @@ class Placer:
             return False
         return "其中" in before or "全市" in before or _THEN_COUNTIES.match(view, start) is not None
 
-    def _is_of_core(self, phrase: Phrase, words: str) -> bool:
+    def _is_of_core(self, phrase: Phrase, words: str, core: str) -> bool:
         """Whether the core of a city that opens a phrase is a place told of by itself: in plans, and beside all of the city.
 
         Not 中心城区供水工程, 中心城区各区, 主城区和五个新城; reports of a city's work mean the city.
         """
-        core = next(core for core in CORES if words.startswith(core))
         if _NOT_OF_CORE.match(words, len(core)) is not None:
             return False
         if self.context.plan:

@@ -27,7 +27,6 @@ _FIRM = re.compile("[^，。；：、的和与及在了有0-9]{0,12}?(?:有限|�
 _PARK = "[\u4e00-\u9fff]{0,3}(?:<<park>>)"
 # 昆明长水国际机场: the place is part of the name of an airport or harbour of the city
 _HUB = "[\u4e00-\u9fff]{0,4}?(?:<<hub>>)"
-CORES = ("中心城区", "主城区")
 # 仅为发达国家的六分之一: what it is held against
 _HELD_AGAINST = re.compile("(?:的?(?:平均|同期|总)(?:水平|数|值))?的$")
 _IS = re.compile("[为是到足于有][\u4e00-\u9fff]{0,3}$")  # 不到林业发达国家的
@@ -199,7 +198,9 @@ class RegionIndex:
                     ):
                         listed = found_end == at - 1 and before[-1:] in _JOINS and region != own
                         chain = [*chain, name] if listed and chain else [name]
-                        place = "、".join(chain) if len(chain) > 1 else _city_proper(region, name, after)
+                        place = (
+                            "、".join(chain) if len(chain) > 1 else _city_proper(region, name, after, lexicon)
+                        )
                         found, found_end = (
                             (place, found[1] if listed and found is not None else at),
                             at + length,
@@ -335,9 +336,22 @@ def _opening(heads: set[str]) -> re.Pattern[str]:
     return re.compile(f"[{first}](?=[{second}])" if heads else r"(?!)")
 
 
-def _city_proper(region: str, name: str, after: str) -> str:
+def core_that_opens(words: str, lexicon: Lexicon) -> str:
+    """Return the word for the core of a city that some words begin with, or nothing.
+
+    Examples
+    --------
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> core_that_opens("主城区管网", lexicon_of(load_vocabulary()))
+    '主城区'
+    """
+    cores = lexicon.words["city_core"]
+    return max(filter(words.startswith, cores), key=len) if words.startswith(cores) else ""
+
+
+def _city_proper(region: str, name: str, after: str, lexicon: Lexicon) -> str:
     """金华市区, 重庆市中心城区: the city without its counties is a place of its own."""
-    core = next((core for core in CORES if after.startswith(core)), "") if region.endswith("市") else ""
+    core = core_that_opens(after, lexicon) if region.endswith("市") else ""
     if core and (name.endswith("市") or region == name):
         return region + core
     if after.startswith("市区") and not name.endswith("市"):

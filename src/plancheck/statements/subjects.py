@@ -151,7 +151,7 @@ def _without_rate(subject: str, rate: bool, percent: bool, lexicon: Lexicon) -> 
     """Return a subject without the noun of its growth (增速), what its aim is called, and how it is counted (年均)."""
     if rate:
         found = lexicon.growth_nouns.at_end(subject) or lexicon.fall_nouns.at_end(subject)
-        if found is not None and not subject.endswith(("自然增长率", "机械增长率")):
+        if found is not None and not subject.endswith(lexicon.words["vital_rate"]):
             subject = subject[: -len(found[0])]
             if subject.endswith(("年", "年平均", "年年均", "平均")) or subject[-1:] in _NUMBERS:
                 subject = _YEARS_ON_END.sub("", subject)  # 连续两年平均增幅

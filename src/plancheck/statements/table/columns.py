@@ -10,7 +10,7 @@ from decimal import Decimal
 from plancheck.statements.cell_units import CellUnit
 from plancheck.statements.layout.grid import Grid, GridCell, plain
 from plancheck.statements.layout.heads import role_of_head
-from plancheck.statements.regions import CORES
+from plancheck.statements.regions import core_that_opens
 from plancheck.statements.table.source import PARENS, TableSource
 from plancheck.statements.table.times import BASE, PART_OF_YEAR, PLAN, SPAN, CellTime, read_time
 from plancheck.statements.table.titles import Title
@@ -247,8 +247,8 @@ class ColumnReader(TableSource):
             return column
         rate = column.measure in ("growth", "growth_per_year") and not column.thing and bool(before)
         head = before[-1].head if rate else column.head
-        core = next((core for core in CORES if head.startswith(core) and len(head) > len(core)), "")
-        return replace(column, region=own + core) if core else column
+        core = core_that_opens(head, self.context.lexicon)
+        return replace(column, region=own + core) if core and head != core else column
 
     @staticmethod
     def _with_units_in_order(columns: list[Column], title: Title) -> list[Column]:

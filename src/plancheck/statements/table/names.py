@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.statements.bare_heads import is_industry
 from plancheck.statements.cell_values import CellValue
 from plancheck.statements.reading import Reading
 from plancheck.statements.table.columns import Column
@@ -25,7 +26,6 @@ _LONGEST_BEFORE = 20  # characters of a title before the thing of a column, whic
 _MAIN = re.compile("^主要(?:[\u4e00-\u9fff]{1,4}物(?=排放|产生|削减))?")
 _LISTING = "(?:情况|任务|进度)?<<listing>>?表$"  # what a title is besides its thing
 _PRODUCT, _ADDED = "生产总值", "增加值"  # what each industry adds makes the product of all
-_INDUSTRY = re.compile("业$")
 _OF_PLAN = re.compile("(?:完成|占|为)(?P<plan>(?:年初|调整|年度|全年|当年)?(?:预算|计划|任务|目标))")
 _OF_BEFORE = re.compile("[为占](?:上年|(?:19|20)[0-9]{2}年)度?(?P<done>执行|决算|完成)数?的?[%（]*")
 _BOUNDED = re.compile(
@@ -69,7 +69,7 @@ class CellNaming(TableSource):
             bare += without_sum(row.owner)
         elif part and bare and self._says_part(bare, row, thing, column):
             whole = bare_name(row.owner)
-            adds = whole.endswith(_PRODUCT) and _INDUSTRY.search(bare) is not None
+            adds = whole.endswith(_PRODUCT) and is_industry(bare, self.context.lexicon)
             if group and self.words.is_word(whole, "in_group") and group not in whole:
                 whole = group + whole  # 在校生 under 高等教育, and 研究生 among them
             bounded = _BOUNDED.fullmatch(bare) is not None
@@ -147,7 +147,7 @@ class CellNaming(TableSource):
             and not self.words.ends(bare, "tax")
         ):
             measured = self.words.pattern(_KINDS_OF_THINGS).sub("", title.thing)
-            if measured.endswith(_PRODUCT) and _INDUSTRY.search(bare):
+            if measured.endswith(_PRODUCT) and is_industry(bare, self.context.lexicon):
                 measured = _ADDED
             whole = measured.removesuffix("数")
             shared = next(
@@ -230,6 +230,6 @@ class CellNaming(TableSource):
             return whole[:begins] + thing  # 排放量 in a table of 某物排放总量控制
         if thing.startswith("已"):
             return thing + title.thing.removesuffix(thing[1:])
-        if _INDUSTRY.search(whole) is not None and len(whole) <= _SHORT_THING and self.measures(thing):
+        if whole.endswith("业") and len(whole) <= _SHORT_THING and self.measures(thing):
             return whole + thing  # 增加值 in a table of 工业
         return thing if len(thing) >= 3 else title.thing + thing

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from plancheck.statements.bare_heads import is_industry
 from plancheck.statements.cell_units import CellUnit
 from plancheck.statements.layout.grid import Grid, GridRow, plain
 from plancheck.statements.reading import Context
@@ -23,7 +24,6 @@ _NUMBER_APART = re.compile("([0-9]{1,2})[ \u3000]{1,8}(?=[\u4e00-\u9fff])")
 _LEAST_NUMBERED = 3  # rows
 _ANY_YEAR, _WHOLE_YEAR = "2000", "全年"
 _PRODUCT = "生产总值"
-_INDUSTRY = re.compile("(?:^第[一二三]产业|(?<!企|就|失|创|事)业)$")
 _WHOLE_BESIDE = re.compile("(?P<whole>[\u4e00-\u9fff]{2,16})其中[:：](?=.)")
 _LONGEST_PART = 8  # the same where the whole says what is measured: 非化石能源 under 电力装机规模
 _SHORT_PART = 4  # characters of the name of a part, of those below the first, which 其中 stands before
@@ -78,8 +78,8 @@ class RowReader(TableSource):
             goes_on = among and self._goes_on(bare_name(first), owner, same=_same_kind(unit, owner_unit))
             among = row.among = is_among(first) or (goes_on and bool(first))
             row.owner = owner
-            product = _adds(first) if product and first else bare_name(first).endswith(_PRODUCT)
-            row.adds_to = product and _adds(first)
+            product = self._adds(first) if product and first else bare_name(first).endswith(_PRODUCT)
+            row.adds_to = product and self._adds(first)
             kind = inherited[number] is not None and not among and self._says_kind(bare_name(first), owner)
             row.kind_of_owner = kind
             if not among and not kind and len(first) > SHORT_NAME and not self.words.is_word(first, "total"):
@@ -221,10 +221,9 @@ class RowReader(TableSource):
                 row.year, row.status = time, said.status
                 row.names.pop(column, None)
 
-
-def _adds(name: str) -> bool:
-    """Whether a name is that of an industry and no more: 第一产业, 批发和零售业."""
-    return _INDUSTRY.search(bare_name(name)) is not None
+    def _adds(self, name: str) -> bool:
+        """Whether a row is an industry and no more: 第一产业, 批发和零售业."""
+        return is_industry(bare_name(name), self.context.lexicon)
 
 
 def _same_kind(unit: CellUnit | None, other: CellUnit | None) -> bool:

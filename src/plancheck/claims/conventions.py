@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from plancheck.claims.names import IndicatorNames, read_names
+from plancheck.claims.naming import Naming, read_naming
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary_files import once_a_folder
@@ -131,6 +132,16 @@ class Conventions:
             return frozenset(word for word in self.scope_words if word in name)
 
         return scope
+
+    @cached_property
+    def naming(self) -> Callable[[str, str, str, str], Naming]:
+        """What an indicator, measure, region and concept say that a figure is of, those asked for last remembered."""
+
+        @lru_cache(maxsize=_KEPT)
+        def naming(indicator: str, measure: str, region: str, concept: str) -> Naming:
+            return read_naming(indicator, measure, region, concept, by=self)
+
+        return naming
 
     @cached_property
     def cut_off(self) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import Figure, Years, is_percentage, same_moment, same_unit
-from plancheck.claims.index import Index, Sentence, things_of
+from plancheck.claims.index import Index, Sentence
 from plancheck.claims.phrases import bare_name, normalise_phrase, similarity
 from plancheck.claims.relation import (
     Alternative,
@@ -47,13 +47,14 @@ def find_differences(index: Index, relations: Relations, *, conventions: Convent
         for figure in sentence.figures:
             if figure.years is None:
                 continue
-            _by_convention(figure, sentence, index, relations, conventions)
+            if "difference_of" in figure.conventions:
+                _by_convention(figure, sentence, index, relations, conventions)
             measure = figure.statement.measure
             if measure == "points_change" and _off_an_index(figure, sentence, relations, conventions):
                 continue
             if measure in _CHANGES and not _beyond_a_mark(figure, sentence, relations):
                 _change(figure, sentence, index, relations, conventions)
-            elif measure == "level":
+            elif measure == "level" and "flow_word" in figure.conventions:
                 _stock_after_additions(figure, sentence, index, relations, conventions)
 
 
@@ -227,7 +228,7 @@ def _stock_after_additions(
             continue
         earlier = index.find(
             "level",
-            things_of(stock),
+            stock.things,
             s.region,
             Years(years.last - 1, years.last - 1),
             near=stock,
@@ -365,7 +366,7 @@ def _bases(
         return bases, base_year, True
     kind = "share" if s.measure == "points_change" else "level"
     year = Years(base_year, base_year)
-    found = index.find(kind, things_of(end), s.region, year, near=end, unit=end.statement.unit)
+    found = index.find(kind, end.things, s.region, year, near=end, unit=end.statement.unit)
     return (
         [f for f in found if f.phrase == end.phrase and f.statement.document == s.document],
         base_year,
@@ -472,7 +473,7 @@ def _compared_rate(points: Figure, sentence: Sentence, index: Index, relations: 
     if region and region != rate.statement.region:
         kind = "share" if rate.statement.measure == "share" else "rate"
         found = index.find(
-            kind, things_of(rate), region, rate.years, near=rate, unit="%", status=rate.statement.status
+            kind, rate.things, region, rate.years, near=rate, unit="%", status=rate.statement.status
         )
         others = [f for f in found if f.statement.measure == rate.statement.measure]
     if others:

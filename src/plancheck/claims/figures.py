@@ -8,15 +8,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.phrases import growth_subject, normalise_phrase, split_share
-from plancheck.intervals import INF, Interval, last_digit_place
+from plancheck.claims.naming import Naming
+from plancheck.intervals import Interval, last_digit_place
 from plancheck.statements.statement import Statement
 
 LEVELS = ("level",)
-GROWTHS = ("growth", "growth_per_year")
-MULTIPLES = ("multiple", "growth_multiple")
-RATES = (*GROWTHS, *MULTIPLES)
-CHANGES = (*RATES, "change", "points_change")
 OPEN_UP = ("at_least", "more_than")
 OPEN_DOWN = ("at_most", "less_than")
 OPEN = (*OPEN_UP, *OPEN_DOWN)
@@ -108,6 +104,8 @@ class Figure:
         Whether its phrase is too general to tell what is measured (总额, 收入).
     scope : frozenset of str
         Words of the indicator that narrow what is counted (规模以上, 累计, 农村).
+    things, endings, conventions
+        As its `Naming` has them.
     balanced : bool
         Whether it is one of listed shares that make exactly 100 %, so that its last digit may have been adjusted.
     """
@@ -122,6 +120,9 @@ class Figure:
     sound: bool = True
     generic: bool = False
     scope: frozenset[str] = frozenset()
+    things: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    conventions: frozenset[str] = frozenset()
     within: str = ""
     span: Interval | None = None
     opened_by: Figure | None = None
@@ -135,24 +136,23 @@ class Figure:
 
 def make_figure(statement: Statement, *, conventions: Conventions, at: int = -1) -> Figure:
     """Return a statement prepared for the search."""
-    phrase = statement.indicator
-    if statement.measure in CHANGES:
-        phrase = growth_subject(phrase)
-    if statement.measure in ("share", "points_change"):
-        phrase = split_share(phrase).part or phrase
-    base = parse_period(statement.base_period)
-    normalised = normalise_phrase(phrase, statement.region)
+    s = statement
+    naming: Naming = conventions.naming(s.indicator, s.measure, s.region, s.concept)
+    base = parse_period(s.base_period) if s.base_period else None
     return Figure(
-        statement,
-        (statement.document, statement.start),
-        normalised,
-        statement.concept or conventions.names.concept_named(normalised),
-        parse_period(statement.period),
+        s,
+        (s.document, s.start),
+        naming.phrase,
+        naming.concept,
+        parse_period(s.period),
         base.last if base else None,
         at,
-        usable(statement),
-        conventions.is_generic(normalised),
-        conventions.scope_of(statement.indicator),
+        usable(s),
+        naming.generic,
+        naming.scope,
+        naming.things,
+        naming.endings,
+        naming.conventions,
     )
 
 
@@ -184,17 +184,13 @@ def is_exact_count(statement: Statement, conventions: Conventions) -> bool:
 
 def usable(statement: Statement) -> bool:
     """Return whether the figure's numbers can be computed with at all."""
-    low, high = statement.low, statement.high
-    return (
-        statement.value.is_finite()
-        and statement.place.is_finite()
-        and statement.place >= 0
-        and not low.is_nan()
-        and not high.is_nan()
-        and low <= high
-        and low != INF
-        and high != -INF
-    )
+    value, place, low, high = statement.value, statement.place, statement.low, statement.high
+    if not (value.is_finite() and place.is_finite()) or low.is_nan() or high.is_nan():
+        return False
+    if place.is_signed() and place != 0:
+        return False
+    # of two ends of which the one lies below the other, neither is on the wrong side of all numbers
+    return low < high or (low == high and low.is_finite())
 
 
 def stated_interval(figure: Figure, conventions: Conventions) -> Interval:

@@ -7,9 +7,6 @@ from collections.abc import Callable
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import (
-    GROWTHS,
-    MULTIPLES,
-    RATES,
     Figure,
     Years,
     is_percentage,
@@ -18,7 +15,8 @@ from plancheck.claims.figures import (
     same_scope,
     same_unit,
 )
-from plancheck.claims.index import Index, Sentence, things_of, things_sought
+from plancheck.claims.index import Index, Sentence, things_sought
+from plancheck.claims.naming import GROWTHS, MULTIPLES, RATES
 from plancheck.claims.phrases import similarity
 from plancheck.claims.relation import (
     Alternative,
@@ -245,7 +243,7 @@ def _increases_of(rate: Figure, years: Years, sentence: Sentence, index: Index) 
     # the increase stands in the text, the rate in a table further down
     return [
         f
-        for f in index.find("change", things_of(rate), s.region, years, near=rate, status=s.status)
+        for f in index.find("change", rate.things, s.region, years, near=rate, status=s.status)
         if f.statement.document == s.document
         and f.phrase == rate.phrase
         and not is_percentage(f)
@@ -355,7 +353,7 @@ def _end(rate: Figure, sentence: Sentence, index: Index, years: Years) -> tuple[
         f
         for f in index.find(
             "level",
-            things_sought(rate, conventions=index.conventions),
+            things_sought(rate),
             s.region,
             Years(years.last, years.last, years.part if years.single else ""),
             near=rate,
@@ -447,7 +445,7 @@ def _base_of(
                 f
                 for f in index.find(
                     "level",
-                    things_sought(anchor, conventions=index.conventions),
+                    things_sought(anchor),
                     rate.statement.region,
                     Years(year, year, moment),
                     near=anchor,

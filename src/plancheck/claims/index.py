@@ -20,6 +20,7 @@ from plancheck.claims.figures import (
     same_scope,
     same_unit,
 )
+from plancheck.claims.naming import thing_keys
 from plancheck.claims.phrases import normalise_phrase, split_share
 from plancheck.claims.spelling import simplified, with_simplified_words
 from plancheck.intervals import Interval
@@ -130,7 +131,8 @@ def _with_parts(figures: list[Figure]) -> list[Figure]:
         s = figure.statement
         nameless = s.measure == "share" and not split_share(s.indicator).part
         if nameless and level is not None:
-            figure = replace(figure, phrase=level.phrase, concept=level.concept)
+            things = thing_keys(level.phrase, level.concept, generic=figure.generic)
+            figure = replace(figure, phrase=level.phrase, concept=level.concept, things=things)
         elif s.measure == "level" and not is_percentage(figure):
             level = figure
         found.append(figure)
@@ -220,9 +222,10 @@ def make_sentences(
         if group:
             text = group[0].sentence
             places = _places(text, group) if text else [-1] * len(group)
-            read = [with_simplified_words(s) for s in group]
+            simple = simplified(text)
+            read = [with_simplified_words(s, sentence=simple) for s in group]
             figures = [make_figure(s, conventions=rules, at=at) for s, at in zip(read, places, strict=True)]
-            sentence = Sentence(group[0].document, simplified(text), tuple(_with_parts(figures)))
+            sentence = Sentence(group[0].document, simple, tuple(_with_parts(figures)))
             sentence = _with_balanced(_with_ranges(sentence))
             before = sentences[-1] if sentences else None
             sentences.append(_taken_apart(sentence, before, rules))
@@ -271,7 +274,7 @@ class Index:
         ----------
         kind : {"level", "share", "rate", "change"}
         things : sequence of str
-            Keys from `things_of`, the surest first; the first that finds something decides.
+            Keys such as `Figure.things`, the surest first; the first that finds something decides.
         region : str
         years : Years
         near : Figure
@@ -308,7 +311,7 @@ class Index:
         if kind is None or years is None:
             return []
         found: list[Figure] = []
-        for thing in things_of(figure):
+        for thing in figure.things:
             shelf = self.by_thing.get((kind, thing, s.region, years.first, years.last), {})
             for figures in islice(shelf.values(), MOST_TRIED):
                 found += [f for f in figures[:MOST_TRIED] if f.statement.status == "target" and f.sound]
@@ -322,7 +325,7 @@ class Index:
         kind, years, s = _KINDS.get(figure.statement.measure), figure.years, figure.statement
         if kind is None or years is None:
             return True
-        for thing in things_of(figure):
+        for thing in figure.things:
             shelf = self.by_thing.get((kind, thing, s.region, years.first, years.last), {})
             for other in islice(shelf.get(s.document, ()), MOST_TRIED):
                 t = other.statement
@@ -371,27 +374,13 @@ MOST_TRIED = 32  # and looked for in this many, so that a figure all documents c
 MOST_DOCUMENTS = 3  # a share of a whole that many documents state is checked against this many of them
 
 
-def things_of(figure: Figure) -> list[str]:
-    """Return the keys under which a figure is found: its concept, then its phrase."""
-    keys = []
-    if figure.concept:
-        keys.append(f"c:{figure.concept}")
-    keys.append(f"g:{figure.phrase}" if figure.generic else f"p:{figure.phrase}")
-    return keys
-
-
-def things_sought(figure: Figure, *, conventions: Conventions) -> list[str]:
+def things_sought(figure: Figure) -> tuple[str, ...]:
     """Return the keys under which another figure of the same thing may stand, the surest first.
 
     The last ones are general names at the end of its own: a sentence that has named e-commerce goes on with 交易总额. They are
     looked up in the figure's own document only, and never make a relation firm.
     """
-    keys = things_of(figure)
-    for length in (4, 3, 2):
-        ending = figure.phrase[-length:]
-        if len(figure.phrase) > length and conventions.is_generic(ending):
-            keys.append(f"g:{ending}")
-    return keys
+    return figure.things + figure.endings
 
 
 _KINDS = {
@@ -415,7 +404,7 @@ def make_index(statements: Iterable[Statement], *, conventions: Conventions | No
             kind = _KINDS.get(s.measure)
             if kind is None or years is None:
                 continue
-            for thing in things_of(figure):
+            for thing in figure.things:
                 shelf = by_thing.setdefault((kind, thing, s.region, years.first, years.last), {})
                 shelf.setdefault(s.document, []).append(figure)
     for sentence in index.sentences:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import Figure, Years, is_percentage, same_moment
-from plancheck.claims.index import Index, Sentence, things_of
+from plancheck.claims.index import Index, Sentence
 from plancheck.claims.phrases import bare_name, normalise_phrase
 from plancheck.claims.relation import (
     Formula,
@@ -47,26 +47,27 @@ def find_ratios(index: Index, relations: Relations, *, conventions: Conventions)
     per_head = [(row.applies_to, row.value.split("|")) for row in conventions.members("ratio_of")]
     per_day = [row.applies_to for row in conventions.members("per_day")]
     for sentence in index.sentences:
+        # spaces before a figure are asked for only where the first character of the word is there
+        shown = [word for word in per_day if word[0] in sentence.text]
         for figure in sentence.figures:
             if figure.years is None:
                 continue
             if figure.statement.unit == "‰":
                 _vital_rate(figure, sentence, index, relations, conventions)
                 continue
-            _quotient(figure, index, relations, conventions)
+            if "quotient_of" in figure.conventions:
+                _quotient(figure, index, relations, conventions)
             if figure.statement.measure != "level" or is_percentage(figure):
                 continue
-            for word, wholes in per_head:
-                if word in figure.statement.indicator:
-                    _per_head(figure, word, wholes, index, relations, conventions)
-            for word in per_day:
-                if word in figure.statement.indicator or _led_by(word, figure, sentence):
-                    _per_day(figure, word, sentence, index, relations)
-
-
-def _led_by(word: str, figure: Figure, sentence: Sentence) -> bool:
-    """Return whether a word stands before a figure; spaces in it are asked for only where its first character is there."""
-    return word[0] in sentence.text and sentence.before(figure).endswith(word)
+            if "ratio_of" in figure.conventions:
+                for word, wholes in per_head:
+                    if word in figure.statement.indicator:
+                        _per_head(figure, word, wholes, index, relations, conventions)
+            if shown or "per_day" in figure.conventions:
+                led = sentence.before(figure) if shown else ""
+                for word in per_day:
+                    if word in figure.statement.indicator or led.endswith(word):
+                        _per_day(figure, word, sentence, index, relations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +100,14 @@ def _populations(names: Sequence[str], figure: Figure, index: Index) -> list[_Po
         before = Years(years.last - 1, years.last - 1)
         earlier = [
             f
-            for f in index.find("level", things_of(end), s.region, before, near=end, unit=end.statement.unit)
+            for f in index.find("level", end.things, s.region, before, near=end, unit=end.statement.unit)
             if f.phrase == end.phrase and f.statement.status == "observed"
         ]
         if earlier:
             return [_Population((whole, Term(earlier[0], "base")), per_mean_of_ends)]
         changes = [
             f
-            for f in index.find("change", things_of(end), s.region, years, near=end, unit=end.statement.unit)
+            for f in index.find("change", end.things, s.region, years, near=end, unit=end.statement.unit)
             if f.phrase == end.phrase and f.statement.document == s.document
         ]
         if changes:

@@ -38,10 +38,17 @@ def simplified(text: str) -> str:
     return text.translate(table) if written is not None and written.search(text) else text
 
 
-def with_simplified_words(statement: Statement) -> Statement:
-    """Return a statement whose indicator, whole and sentence are in simplified characters; the figure stays as printed."""
-    indicator, whole = simplified(statement.indicator), simplified(statement.of)
-    sentence = simplified(statement.sentence)
+def with_simplified_words(statement: Statement, *, sentence: str) -> Statement:
+    """Return a statement whose indicator and whole are in simplified characters; the figure stays as printed.
+
+    Parameters
+    ----------
+    statement : Statement
+    sentence : str
+        Its sentence, simplified once for all the statements of it.
+    """
+    indicator = simplified(statement.indicator)
+    whole = simplified(statement.of) if statement.of else ""
     if indicator == statement.indicator and whole == statement.of and sentence == statement.sentence:
         return statement
     return replace(statement, indicator=indicator, of=whole, sentence=sentence)

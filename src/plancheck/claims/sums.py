@@ -28,17 +28,18 @@ def find_sums(index: Index, relations: Relations, *, conventions: Conventions) -
         Extended in place.
     conventions : Conventions
     """
+    breakdowns = _complete_breakdowns(conventions)
     for sentence in index.sentences:
         for figure in sentence.figures:
-            if figure.years is not None and figure.statement.measure == "level":
+            if figure.statement.measure == "level":
                 _parts_by_convention(figure, sentence, index, relations, conventions)
-        if sentence.opened is not None and sentence.opened.years is not None:
+        if sentence.opened is not None:
             _parts_by_convention(sentence.opened, sentence, index, relations, conventions)
         # after the sums known by convention: those say whether the parts are complete
         _parts_named_in_sentence(sentence, relations)
         _parts_of_opened_total(sentence, relations)
         _shares_of_hundred(sentence, relations)
-        _complementary_shares(sentence, index, relations, conventions)
+        _complementary_shares(sentence, index, relations, breakdowns)
     _breakdowns_of_columns(index, relations)
 
 
@@ -134,6 +135,8 @@ def _shares_of_hundred(sentence: Sentence, relations: Relations) -> None:
 
     Shares in the form of a ratio (2.0:56.4:41.6) are a complete breakdown by that form, whether they fill 100 % or not.
     """
+    if len(sentence.figures) < _HUNDRED_SHARES:
+        return
     groups = _runs(sentence)
     by_years: dict[Years | None, list[Figure]] = {}
     for f in sentence.figures:
@@ -196,17 +199,22 @@ def _amounts_of_hundred(shares: Sequence[Figure], relations: Relations) -> None:
         relations.add(Relation("sum", (*terms, total_of), len(terms), total, unit, firm=False))
 
 
+def _complete_breakdowns(conventions: Conventions) -> list[tuple[str, list[str]]]:
+    """Return the concepts that make up another by convention and leave nothing over: the first, and the others."""
+    rows = [row for row in conventions.members("sum_of") if row.applies_to.isascii()]
+    complete = [row for row in rows if conventions.text("sum_is_complete", row.applies_to) == "yes"]
+    parts = [row.value.split("+") for row in complete]
+    return [(names[0], names[1:]) for names in parts]
+
+
 def _complementary_shares(
-    sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
+    sentence: Sentence, index: Index, relations: Relations, breakdowns: Sequence[tuple[str, list[str]]]
 ) -> None:
     """Shares of one whole whose parts make it up by convention (农村网民, 城镇网民) add to 100 %."""
     shares = [f for f in sentence.figures if f.concept and f.years is not None and _is_plain_share(f)]
     if not shares:
         return
-    for row in conventions.members("sum_of"):
-        if conventions.text("sum_is_complete", row.applies_to) != "yes" or not row.applies_to.isascii():
-            continue
-        first, *others = row.value.split("+")
+    for first, others in breakdowns:
         for share in shares:
             if share.concept != first or share.years is None:
                 continue
@@ -258,6 +266,8 @@ def _find(thing: str, figure: Figure, sentence: Sentence, index: Index, *, conce
 def _parts_by_convention(
     figure: Figure, sentence: Sentence, index: Index, relations: Relations, conventions: Conventions
 ) -> None:
+    if "sum_of" not in figure.conventions or figure.years is None:
+        return
     for row in conventions.members("sum_of"):
         concept = row.applies_to.isascii()
         if concept:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import Figure, Years, is_percentage, same_moment
-from plancheck.claims.index import Index, Sentence, things_of
+from plancheck.claims.index import Index, Sentence
 from plancheck.claims.phrases import SharePhrase, normalise_phrase
 from plancheck.claims.relation import (
     Implied,
@@ -54,7 +54,7 @@ def find_wholes(
         one_concept = part is not None and bool(concept) and part.concept == concept
         things.insert(0 if one_concept else len(things), f"p:{normalised}")
     if not words and not concept and (phrase.place or s.of in _PLACES) and part is not None:
-        things += things_of(part)  # 占全国比重: the same thing, elsewhere
+        things += part.things  # 占全国比重: the same thing, elsewhere
     found: list[tuple[Figure, bool]] = []
     for f in index.find("level", things, region, year, near=share, unit=unit, status=s.status):
         if f is part or is_percentage(f):

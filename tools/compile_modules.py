@@ -26,7 +26,16 @@ COMPILED = (
     "plancheck/intervals.py",
     *(
         f"plancheck/documents/{name}.py"
-        for name in ("dates", "furniture", "headings", "lines", "sections", "year_evidence", "years")
+        for name in (
+            "characters",
+            "dates",
+            "furniture",
+            "headings",
+            "lines",
+            "sections",
+            "year_evidence",
+            "years",
+        )
     ),
     "plancheck/documents/origin/*.py",
 )

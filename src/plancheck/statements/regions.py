@@ -108,7 +108,7 @@ class RegionIndex:
         heads = {name[:2] for name in (*names, *own)}
         lengths = sorted(set(map(len, names)), reverse=True)
         return cls(
-            names, own, abroad, parts, groups, prefectures, before, after, heads, lengths, (_opening(heads),)
+            names, own, abroad, parts, groups, prefectures, before, after, heads, lengths, _openings(heads)
         )
 
     def with_counties(
@@ -125,7 +125,11 @@ class RegionIndex:
         heads = self.heads | {name[:2] for name in added}
         lengths = sorted({*self.lengths, *map(len, added)}, reverse=True)
         return replace(
-            self, names=names, heads=heads, lengths=lengths, opens=(*self.opens, _opening(heads - self.heads))
+            self,
+            names=names,
+            heads=heads,
+            lengths=lengths,
+            opens=(*self.opens, *_openings(heads - self.heads)),
         )
 
     def with_own(self, word: str, own: str) -> RegionIndex:
@@ -136,7 +140,7 @@ class RegionIndex:
             own={*self.own, word},
             heads={*self.heads, word[:2]},
             lengths=sorted({*self.lengths, len(word)}, reverse=True),
-            opens=(*self.opens, _opening({word[:2]})),
+            opens=(*self.opens, *_openings({word[:2]} - self.heads)),
         )
 
     def names_all(self, subject: str) -> bool:
@@ -330,10 +334,12 @@ class RegionIndex:
         )
 
 
-def _opening(heads: set[str]) -> re.Pattern[str]:
-    """One expression for the first two characters of all names; it also matches pairs that begin none."""
+def _openings(heads: set[str]) -> tuple[re.Pattern[str], ...]:
+    """One expression for the first two characters of all names, none for no names; it also matches pairs that begin none."""
+    if not heads:
+        return ()
     first, second = (re.escape("".join(sorted({head[place] for head in heads}))) for place in (0, 1))
-    return re.compile(f"[{first}](?=[{second}])" if heads else r"(?!)")
+    return (re.compile(f"[{first}](?=[{second}])"),)
 
 
 def core_that_opens(words: str, lexicon: Lexicon) -> str:

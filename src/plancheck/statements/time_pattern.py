@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plancheck.documents.characters import places_of
+
 _HAN_YEAR = "[一二][零〇九八一○0]?[零〇一二三四五六七八九○0]{2,3}"  # 二00六: zeros of another script
 _YEAR = rf"(?:(?:18|19|20|21)[0-9]{{2}}|{_HAN_YEAR})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -54,25 +56,61 @@ TIME = re.compile(
     r"|(?P<yearpart>(?:到|至|截至)?(?:年底前|年底|年末|全年|上半年末?|下半年|(?<![0-9一两二三四五六七八九十])年内|前三季度末?|第?[一二三四]季度末?|上年末))"
     ")"
 )
-_TRIGGER = re.compile("[年五月季纪][年五月季纪]*")  # a set first: only its characters are tried
+_TRIGGERS = "年五月季纪"
 # longest time expression before and after its 年, 五, 月 or 季
 _REACH_BEFORE, _REACH_AFTER = 20, 60
+# what behind 2015年 can make it more than a year: its end, a month, the years up to it, the day before which something was done
+_GOES_ON = frozenset("0123456789一二三四五六七八九十第上下前后全年月日度底末初期以之起至到和与~-—（")
+YEAR_LENGTH = len("2015年")
 
 
-def time_matches(view: str) -> Iterator[re.Match[str]]:
-    """Matches of `TIME`, tried only around the characters that every time expression holds one of."""
+def is_year_alone(view: str, at: int) -> bool:
+    """Whether a year in digits stands at an offset with nothing behind its 年 that belongs to it: as nearly all times are written.
+
+    Examples
+    --------
+    >>> is_year_alone("2015年，", 0), is_year_alone("2015年底", 0), is_year_alone("2015—2020年", 0)
+    (True, False, False)
+    """
+    if view[at + 4 : at + YEAR_LENGTH] != "年" or not view.startswith(("20", "19", "18", "21"), at):
+        return False
+    following = view[at + YEAR_LENGTH : at + YEAR_LENGTH + 1]
+    if following in _GOES_ON or following.isspace():
+        return False
+    return "0" <= view[at + 2] <= "9" and "0" <= view[at + 3] <= "9"
+
+
+def time_places(view: str) -> Iterator[tuple[int, re.Match[str] | None]]:
+    """Return where times stand, with their matches of `TIME`; without one where a year stands alone (`is_year_alone`).
+
+    The pattern is tried only around the characters that every time expression holds one of.
+    """
     at = 0
-    for trigger in _TRIGGER.finditer(view):
-        place = trigger.end() - 1
+    triggers = places_of(view, _TRIGGERS)
+    last = len(triggers) - 1
+    first = -1  # of the triggers that stand side by side
+    for number, place in enumerate(triggers):
+        if first < 0:
+            first = place
+        if number < last and triggers[number + 1] == place + 1:
+            continue
+        begin = max(at, first - _REACH_BEFORE, place - _REACH_AFTER)
+        first = -1
         if place < at:
             continue
-        begin = max(at, trigger.start() - _REACH_BEFORE, place - _REACH_AFTER)
         # tried where one can begin: to search for it tries every character, and takes half as long again
         for opening in _OPENS_TIME.finditer(view, begin, place + 2):  # with what follows the last
             start = opening.start()
-            match = TIME.match(view, start, place + _REACH_AFTER) if at <= start <= place else None
-            if match is not None:
-                yield match
+            if not at <= start <= place:
+                continue
+            if is_year_alone(view, start):
+                yield start, None
+                at = start + YEAR_LENGTH
+            else:
+                match = TIME.match(view, start, place + _REACH_AFTER)
+                if match is None:
+                    continue
+                yield start, match
                 at = match.end()
-                if at > place:
-                    break
+            if at > place:
+                break

@@ -7,7 +7,7 @@ import re
 from plancheck.quantities.numerals import DIGITS, read_chinese
 from plancheck.statements.periods import TimeExpression, plan_years
 from plancheck.statements.reference import QUARTERS, Reference
-from plancheck.statements.time_pattern import MONTH
+from plancheck.statements.time_pattern import MONTH, YEAR_LENGTH
 
 # “十四五”发展目标, “十四五”发展成就: of its years; “十四五”发展规划 is a paper
 _DEVELOPED_IN = re.compile(
@@ -20,6 +20,7 @@ _NO_DURATION = ("提", ".", "．", "第", "每")
 # the day on which a report was given dates nothing it tells
 _OF_MEETING = re.compile("在[^。；，\\n]{2,40}(?:会议|大会|全会)上")
 _CITES = re.compile("(?:落实|贯彻|根据|按照|依据|依照)[^，。；]{0,4}$")
+_CITE_ENDS, _CITED_WITHIN = frozenset("实彻据照"), 8  # last characters of those words; as far before a year
 _CITED = re.compile(
     "[^，。；0-9]{0,8}(?:中央|国务院|省|市|部|委|会议|政府)[^，。；]{0,50}?的(?:部署|要求|决定|精神|意见|规划|安排|通知)"
 )
@@ -39,6 +40,15 @@ def _year(written: str) -> int:
 def small_number(written: str) -> int:
     """Return the number of years, months or plans that a text writes: 5, 五, 十二."""
     return int(written) if written.isdigit() else int(read_chinese(written).value)
+
+
+def year_alone(view: str, at: int) -> TimeExpression | None:
+    """Return the time that a year alone (`is_year_alone`) names; None where it only tells what is cited."""
+    end = at + YEAR_LENGTH
+    lead = view[max(0, at - _CITED_WITHIN) : at]
+    if not _CITE_ENDS.isdisjoint(lead) and _CITES.search(lead) and _CITED.match(view, end, end + 60):
+        return None
+    return TimeExpression(at, end, view[at : at + 4], "point")
 
 
 def time_of(match: re.Match[str], reference: Reference, view: str) -> TimeExpression | None:
@@ -160,7 +170,9 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
         return None
     if year <= (reference.own or 0) and _BOUNDS_THINGS.match(match.string, start, start + 48):
         return None  # 2018年4月30日前注册登记的车: which things are meant, in a text of later years
-    if _CITES.search(match.string, max(0, start - 8), start) and _CITED.match(match.string, end, end + 60):
+    if _CITES.search(match.string, max(0, start - _CITED_WITHIN), start) and _CITED.match(
+        match.string, end, end + 60
+    ):
         return None  # 落实2007年中央关于…的部署: what is cited
     if match["m"]:
         month = f"{year}-{small_number(match['m']):02d}"

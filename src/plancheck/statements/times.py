@@ -10,8 +10,8 @@ from plancheck.statements.lexicon import lexicon_of
 from plancheck.statements.nth_years import nth_years
 from plancheck.statements.periods import TimeExpression, plan_years
 from plancheck.statements.reference import Reference
-from plancheck.statements.time_pattern import time_matches
-from plancheck.statements.time_readings import small_number, time_of
+from plancheck.statements.time_pattern import time_places
+from plancheck.statements.time_readings import small_number, time_of, year_alone
 from plancheck.statements.time_words import relative_times
 from plancheck.vocabulary import Vocabulary
 
@@ -49,25 +49,25 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
     since_event, ended = pattern(_SINCE_EVENT), pattern(_ENDED)
     out: list[TimeExpression] = []
     plan: tuple[int, int] | None = None  # the plan last named by its number: 前三年 are its first three years
-    for match in time_matches(view):
-        if match["nthplan"]:
-            plan = plan_years(small_number(match["nth"]))
-        if (
-            match["review"]
-            and plan is not None
-            and match["review"][0] == "前"
-            and match["rn"]
-            and small_number(match["rn"]) < 5
-        ):
-            out.append(
-                TimeExpression(
-                    match.start(), match.end(), f"{plan[0]}/{plan[0] + small_number(match['rn']) - 1}", "span"
-                )
-            )
-            continue
-        if _is_told_again(match, out):
-            continue
-        read = _pointed_at(match, out) or time_of(match, reference, view)
+    for at, match in time_places(view):
+        if match is None:
+            read = year_alone(view, at)
+        else:
+            if match["nthplan"]:
+                plan = plan_years(small_number(match["nth"]))
+            if (
+                match["review"]
+                and plan is not None
+                and match["review"][0] == "前"
+                and match["rn"]
+                and small_number(match["rn"]) < 5
+            ):
+                last = plan[0] + small_number(match["rn"]) - 1
+                out.append(TimeExpression(at, match.end(), f"{plan[0]}/{last}", "span"))
+                continue
+            if _is_told_again(match, out):
+                continue
+            read = _pointed_at(match, out) or time_of(match, reference, view)
         if read is not None and out and (joined := _joined(out[-1], read, view)) is not None:
             out[-1] = joined
             continue

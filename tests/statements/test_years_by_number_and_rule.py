@@ -149,9 +149,9 @@ def test_how_far_things_move_is_over_the_years_that_lead_to_a_list(lead: str) ->
     [
         # a year that leads to the list is the one they are for
         ("到2025年，水利发展的主要目标是：", ["2025", "2025", "2025"]),
-        # how far something moves needs years to move over: the plan's, where none are named
-        ("", ["2021/2025", "2021/2025", "2025"]),
-        ("水利发展的主要目标是：", ["2021/2025", "2021/2025", "2025"]),
+        # a rate needs years to run over: the plan's, where none are named; points are of the year aimed at
+        ("", ["2021/2025", "2025", "2025"]),
+        ("水利发展的主要目标是：", ["2021/2025", "2025", "2025"]),
     ],
 )
 def test_how_far_things_move_is_over_the_plan_where_no_year_leads_to_it(lead: str, found: list[str]) -> None:

@@ -18,6 +18,7 @@ _WHICH_BASE = re.compile(
 )
 _LONGEST_WHICH = 16
 _ENDS_BASE_BEFORE = "于比较与同"  # the last characters of what stands before a base
+_RECOVERS_TO = re.compile("恢复[到至]$")
 _COMES_TO, _IS = re.compile("(?:接近|超过|达到|完成)了?$"), re.compile(r"(?:[为是]|相当于)\s*$")
 _YEAR_ON_YEAR = re.compile("同比|上年|去年")
 _YEAR_BEFORE, _COMPARES = re.compile("上年|去年|同比|上一年"), re.compile("[比较同]")
@@ -31,9 +32,9 @@ _MULTIPLE_AFTER = re.compile(
 _MORE_OR_LESS = re.compile("[增减降升扩缩]|提高")
 _ON_BASIS = re.compile("[^，。；0-9%百]{0,16}(?:的|这一)?基础上")
 _AS_MUCH_AS = re.compile(r"(?:[是为]|相当于|超过?|高于|多于)\s*$")
-_EQUALS = re.compile(r"(?:等于|相当于|[为是])\s*$")
-_ENDS_EQUALS = frozenset("于为是")
-_AS_MANY_PERCENT = re.compile(r"的?\s{0,2}(?:[近约]|大约)?(?:百分之|[0-9.]{1,8}\s?%)")
+_EQUALS = re.compile(r"(?:等于|相当于|[为是]|恢复[到至])\s*$")
+_ENDS_EQUALS = frozenset("于为是到至")
+_AS_MANY_PERCENT = re.compile(r"的?\s{0,2}(?:[近约]|大约)?(?:百分之|[0-9.]{1,8}\s?%|[一二三四五六七八九]成)")
 _SUM_AFTER = re.compile("[^，。；]{0,12}?(?:总和|之和)")
 _MARKS = "，；。：,"
 _MARK = re.compile(f"[{_MARKS}]")
@@ -93,6 +94,8 @@ class Bases:
         tail = view[time.end : time.end + 40]  # of which a word is asked for before a pattern that holds it
         if tail[:1] in "的所" and _COMES_TO.search(lead):
             return True  # 接近了五年计划最后一年的指标
+        if last and last in "到至" and _RECOVERS_TO.search(lead):
+            return True  # 恢复到2019年水平
         if last == "在" and _ON_BASIS.match(view, time.end):
             return True  # 在2018年脱贫摘帽的基础上
         if last == "于" and self._begins(time.end):
@@ -118,7 +121,7 @@ class Bases:
         return (opens in _OPENS_BASE_AFTER or opens.isspace()) and _BASE_AFTER.match(view, at) is not None
 
     def equals(self, time: TimeExpression) -> bool:
-        """Whether so many percent of a year's amount are told: 等于1953年的101.6%."""
+        """Whether so many percent of a year's amount are told: 等于1953年的101.6%, 恢复到2019年的近六成."""
         view = self.context.view
         lead = view[max(0, time.start - 4) : time.start]
         says = lead.rstrip()[-1:]

@@ -98,6 +98,9 @@ class Reference:
         if origin.kind == "statistics" and origin.first_year and origin.first_year + 1 == origin.last_year:
             # a yearly report of the year that it is issued in, on the year before
             return cls(origin.last_year, origin.first_year, origin.last_year, None, None, True)
+        if origin.kind == "statistics" and own is not None and own < (origin.last_year or own):
+            # what a plan has brought by the middle of its years: 五年规划实施中期评估报告
+            return cls(own, own, origin.last_year, origin.first_year, origin.last_year)
         if origin.kind == "statistics" and origin.first_year:
             # a communiqué of one year's statistics is issued in the next; those of its first months are on these
             within = _WITHIN_YEAR.search(origin.title) if own == origin.last_year else None

@@ -164,6 +164,10 @@ def _coming(match: re.Match[str], start: int, end: int, reference: Reference) ->
     )
 
 
+_FROM = ("自", "从")
+_SINCE_A_DEED = re.compile("[^，。；、0-9]{2,12}以来")  # 自2018年10月1日上线以来
+
+
 def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> TimeExpression | None:
     year = _year(match["y"])
     if not 1800 <= year <= 2200:
@@ -174,6 +178,10 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
         match.string, end, end + 60
     ):
         return None  # 落实2007年中央关于…的部署: what is cited
+    if match.string[max(0, start - 2) : start].rstrip().endswith(_FROM) and year < (reference.observed or 0):
+        since = _SINCE_A_DEED.match(match.string, end)
+        if since is not None:
+            return TimeExpression(start, since.end(), f"{year}/{reference.observed}", "so far")
     if match["m"]:
         month = f"{year}-{small_number(match['m']):02d}"
         if match["d"]:

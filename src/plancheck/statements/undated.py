@@ -199,9 +199,7 @@ class Undated:
         gathered = reading.measure in ("level", "change", "growth") and self._spans.is_gathered(reading)
         gathered = gathered or (target and self._adds_every_year(reading))
         if target and (
-            reading.measure in ("growth", "points_change")
-            or self._is_told_of_own_plan(place)
-            or self._names_the_term(reading)
+            reading.measure == "growth" or self._is_told_of_own_plan(place) or self._names_the_term(reading)
         ):
             gathered = gathered or self._is_of_all_the_plan(reading)
         gathered = gathered or (target and self._is_each_year_on_average(reading))

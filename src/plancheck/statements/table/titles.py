@@ -97,6 +97,7 @@ def _without_time_and_area(title: str, area: str) -> str:
     """A title without its years and the document's own area before its thing."""
     thing = PLAN.sub("", SPAN.sub("", title)).removeprefix("年")
     thing = re.sub(r"(?:19|20)[0-9]{2}年?(?:底|末|度)?|^[”“]+", "", thing)
+    thing = thing.removeprefix("时期").removeprefix("期间")  # of “十二五”时期快件业务情况
     for own in (area, "全市", "全省", "全国"):
         thing = _YEAR_LEFT.sub("", thing.removeprefix(own))
     return _SOME_YEARS.sub("", thing)

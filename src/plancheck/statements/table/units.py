@@ -11,7 +11,16 @@ from plancheck.statements.table.value_context import ValueContext
 
 _PERCENT = CellUnit("%", "percent", Decimal(1), "%")
 _NO_RATE = 100  # percent a year; under 年均/累计 a greater value is an amount
+_SHARES = ("率", "比重", "比例", "占比")
+_RATES = ("growth", "growth_per_year", "fall")
 _POINTS = CellUnit("pp", "points", Decimal(1), "百分点")
+
+
+def _in_many(scale: CellUnit, unit: CellUnit) -> CellUnit | None:
+    """Return a head's unit by so many as a value itself says: 1.2万 under 亿元 or 人; not 3万 under 万人, who are 30000."""
+    if scale.factor == 1 or (unit.factor != 1 and unit.factor <= scale.factor):
+        return None
+    return CellUnit(unit.unit, unit.kind, unit.factor * scale.factor, unit.counter)
 
 
 class CellUnits(TableSource):
@@ -22,11 +31,17 @@ class CellUnits(TableSource):
         value, column, row, title = at.value, at.column, at.row, at.title
         if value.unit is not None and (value.unit.kind != "none" or row.unit is None):
             return value.unit, False
+        if value.unit is not None and row.unit is not None and (many := _in_many(value.unit, row.unit)):
+            return many, True
         of_row = self._unit_of_row(row, at.name)
         if value.bracketed or (column.gathered and not column.measure):
             in_percent = of_row is not None and of_row.kind == "percent"
             if in_percent and not self.is_fall(at.name, row.group) and self.is_rate_less(at.name):
                 return _POINTS, True
+            of_rates = column.unit is not None and column.unit.kind == "percent" and column.measure in _RATES
+            if of_row is None and of_rates and value.bracketed:
+                # 〔0.03〕 under 年均增长（%）: how much more a coefficient is to be, in no percent
+                return (_POINTS if bare_name(at.name).endswith(_SHARES) else title.unit), True
             return of_row or column.unit or title.unit, True
         if column.unit is not None:
             return column.unit, True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import threading
 import time
@@ -85,6 +86,20 @@ class Handler(BaseHTTPRequestHandler):
         elif self.path == "/always-torn.txt":
             self.answer(TEXT[:1000], length=len(TEXT))
             self.close_connection = True
+        elif self.path == "/packed.txt":
+            self.answer(gzip.compress(TEXT), Content_Encoding="gzip", ETag='"v1"')
+        elif self.path == "/torn-packed.txt":
+            self.ranges.append(self.headers.get("Range", ""))
+            packed = gzip.compress(TEXT)
+            if count == 1:
+                self.answer(packed[:-20], length=len(packed), Content_Encoding="gzip", ETag='"v1"')
+                self.close_connection = True
+            else:
+                self.answer(packed, Content_Encoding="gzip", ETag='"v1"')
+        elif self.path == "/brotli.txt":
+            self.answer(b"\x8b\x07\x80plan\x03", Content_Encoding="br")
+        elif self.path == "/noise.pdf":
+            self.answer(bytes(range(1, 256)) * 20, Content_Type="application/pdf")
         elif self.path == "/large.txt":
             self.answer(b"", length=10**12)
             self.close_connection = True
@@ -151,6 +166,39 @@ def test_a_broken_off_transfer_is_continued(server: tuple[str, type[Handler]], t
     assert handler.ranges[-1] == f"bytes={fetched.resumed_at}-"
 
 
+def test_a_packed_answer_is_unpacked_and_its_announced_length_is_that_of_the_packed(
+    server: tuple[str, type[Handler]], tmp_path: Path
+) -> None:
+    fetched = fetch(server[0], "/packed.txt", tmp_path)
+    assert Path(fetched.path).read_bytes() == TEXT
+    assert fetched.size == len(TEXT)
+    assert server[1].counts["/packed.txt"] == 1
+
+
+def test_a_packed_answer_that_broke_off_is_fetched_from_its_beginning(
+    server: tuple[str, type[Handler]], tmp_path: Path
+) -> None:
+    fetched = fetch(server[0], "/torn-packed.txt", tmp_path)
+    assert Path(fetched.path).read_bytes() == TEXT
+    assert fetched.resumed_at == 0
+    assert server[1].ranges == ["", ""]
+
+
+def test_only_what_the_next_run_goes_on_with_is_said_to_be_kept(
+    server: tuple[str, type[Handler]], tmp_path: Path
+) -> None:
+    from plancheck.documents.intake import take_documents
+
+    with pytest.raises(DocumentError, match="try again later: what has come is kept"):
+        fetch(server[0], "/torn.txt", tmp_path, tries=1)
+    with pytest.raises(DocumentError, match=r"try again later$"):
+        fetch(server[0], "/empty.txt", tmp_path, tries=1)
+    server[1].counts.clear()
+    once = FetchPolicy(pause_s=0.0, timeout_s=5.0, tries=1)
+    (added,) = take_documents([f"{server[0]}/torn.txt"], folder=tmp_path / "corpus", policy=once)
+    assert added.reason.endswith("try again later")
+
+
 def test_a_busy_server_is_asked_again(server: tuple[str, type[Handler]], tmp_path: Path) -> None:
     address, handler = server
     assert fetch(address, "/busy.txt", tmp_path).size == len(TEXT)
@@ -165,6 +213,8 @@ def test_a_busy_server_is_asked_again(server: tuple[str, type[Handler]], tmp_pat
         ("/private/plan.txt", "robots.txt"),
         ("/to-private", "robots.txt"),
         ("/error.pdf", "web page"),
+        ("/noise.pdf", "bytes of no kind of document"),
+        ("/brotli.txt", "packed by gzip or deflate, met br"),
         ("/always-torn.txt", "after 4 tries"),
         ("/large.txt", r"FetchPolicy\.max_bytes"),
         ("/empty.txt", "empty answer"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _AGENT = "plancheck/0.1 (research; reads robots.txt)"
 _RETRIED = frozenset({408, 425, 429, 500, 502, 503, 504})
+_UNPACKED = frozenset({"identity", "gzip", "deflate"})  # codings that every installation of httpx unpacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +132,22 @@ class Fetcher:
     policy : FetchPolicy
     sleep : callable
         Given seconds; replaced in tests.
+    lasting : bool
+        Whether the folder is there for the next run too, so that a broken-off transfer can go on in it.
     """
 
     def __init__(
-        self, folder: Path, *, policy: FetchPolicy | None = None, sleep: Callable[[float], None] = time.sleep
+        self,
+        folder: Path,
+        *,
+        policy: FetchPolicy | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+        lasting: bool = True,
     ) -> None:
         import httpx
 
         self.folder = folder
+        self._lasting = lasting
         self.policy = policy or FetchPolicy()
         self._sleep = sleep
         self._last: dict[str, float] = {}
@@ -209,7 +218,19 @@ class Fetcher:
             "a whole answer",
             met=f"{met} after {self.policy.tries} tries",
             where=address,
-            do="try again later: what has come is kept",
+            do="try again later: what has come is kept" if self._goes_on(document) else "try again later",
+        )
+
+    def _goes_on(self, document: str) -> bool:
+        """Return whether the next run can continue what has come of a text."""
+        part = self.folder / f".{document}.part"
+        partial = _read_partial(self.folder / f".{document}.part.json")
+        return (
+            self._lasting
+            and partial is not None
+            and bool(partial.validator)
+            and part.is_file()
+            and part.stat().st_size > 0
         )
 
     def _try(self, document: str, address: str, *, sha256: str, until: float) -> Fetched:
@@ -230,17 +251,19 @@ class Fetcher:
                 part.unlink(missing_ok=True)
                 raise _TryAgainError("416: what was kept is longer than the text", wait_s=0.0)
             self._check_status(answer, address)
-            resumed_at = have if answer.status_code == 206 and _range_start(answer) == have else 0
+            packed = _packing(answer, address)
+            fits = answer.status_code == 206 and _range_start(answer) == have and not packed
+            resumed_at = have if fits else 0
             if answer.status_code == 206 and not resumed_at:
                 part.unlink(missing_ok=True)
                 raise _TryAgainError("another part than asked for", wait_s=0.0)
             validator = answer.headers.get("ETag", "") or answer.headers.get("Last-Modified", "")
-            # A weak ETag names no bytes (RFC 9110, 13.1.5).
-            validator = "" if validator.startswith("W/") else validator
+            # A weak ETag names no bytes (RFC 9110, 13.1.5); a range of a packed answer would not name those kept.
+            validator = "" if validator.startswith("W/") or packed else validator
             known.write_text(json.dumps(asdict(_Partial(address, validator))), encoding="utf-8")
             length = answer.headers.get("Content-Length", "")
             size = resumed_at
-            announced = int(length) + resumed_at if length.isdigit() else None
+            announced = int(length) + resumed_at if length.isdigit() else None  # bytes as sent
             if announced is not None and announced > self.policy.max_bytes:
                 raise _RefusedError(self._too_large(announced, address))
             with part.open("ab" if resumed_at else "wb") as handle:
@@ -251,8 +274,9 @@ class Fetcher:
                     handle.write(chunk)
                     if time.monotonic() > until:
                         raise _TryAgainError("an answer that does not end")
-            if announced is not None and size != announced:
-                raise _TryAgainError(f"{size} of {announced} bytes")
+            sent = resumed_at + answer.num_bytes_downloaded
+            if announced is not None and sent != announced:
+                raise _TryAgainError(f"{sent} of {announced} bytes")
             charset = answer.charset_encoding or ""
             final = str(answer.url)
         return self._keep(
@@ -287,7 +311,7 @@ class Fetcher:
         suffixes = [Path(urlsplit(where).path).suffix.lower() for where in (asked, address)]
         declared = next((ENDINGS[suffix] for suffix in suffixes if suffix in ENDINGS), None)
         try:
-            check_format(declared, format, where=asked)
+            check_format(declared, format, where=asked, data=data)
             if sha256 and met != sha256:
                 raise DocumentError(
                     f"the text with sha256 {sha256}",
@@ -385,6 +409,20 @@ class _Robots:
     def allows(self, address: str, *, agent: str) -> bool:
         """Return whether the address may be fetched."""
         return self._parser.can_fetch(agent, address)
+
+
+def _packing(answer: httpx.Response, address: str) -> bool:
+    """Return whether an answer is packed: some servers do so although none is asked to."""
+    codings = {word.strip().lower() for word in answer.headers.get("Content-Encoding", "").split(",")} - {""}
+    if unknown := codings - _UNPACKED:
+        error = DocumentError(
+            "an answer as it is, or packed by gzip or deflate",
+            met=", ".join(sorted(unknown)),
+            where=address,
+            do="fetch it by hand",
+        )
+        raise _RefusedError(error)
+    return bool(codings - {"identity"})
 
 
 def _range_start(answer: httpx.Response) -> int:

@@ -224,7 +224,7 @@ class _Sources:
 
     def _fetch(self, address: str) -> _Source | Addition:
         if self._fetcher is None:
-            self._fetcher = Fetcher(self._scratch, policy=self._policy)
+            self._fetcher = Fetcher(self._scratch, policy=self._policy, lasting=False)
         self._fetched += 1
         stem = re.sub(r"[^\w.-]+", "-", Path(unquote(urlsplit(address).path)).stem).strip("-.") or "document"
         self._fetcher.folder = self._scratch / str(self._fetched)  # two pages called index.html are two

@@ -126,7 +126,7 @@ def read_document(
         data = load_bytes(path, limits=limits)
     declared = ENDINGS.get(path.suffix.lower())
     met = sniff_format(data)
-    check_format(declared, met, where=str(path))
+    check_format(declared, met, where=str(path), data=data)
     format = declared or met
     content = _read_content(data, format=format, where=str(path), limits=limits)
     name = id or document_id(path)

@@ -18,6 +18,9 @@ _MAGIC = (
     (b"OFD", "an OFD file", "save it as pdf"),
 )  # fmt: skip
 _HTML = re.compile(rb"<(?:!doctype\s+html|html\b|head\b|body\b|meta\b|script\b|title\b)", re.IGNORECASE)
+# what no text holds but one of two bytes a character
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of UTF-16
 _NAMES = {"pdf": "a PDF", "docx": "a docx file", "html": "a web page", "txt": "a text", "md": "a text"}
 
 
@@ -43,11 +46,22 @@ def sniff_format(data: bytes) -> str:
     return "txt"
 
 
-def check_format(declared: str | None, met: str, *, where: str) -> None:
+def check_format(declared: str | None, met: str, *, where: str, data: bytes = b"") -> None:
     """Refuse a file whose content is not what its ending says.
 
     A text that holds html under ``.txt`` or ``.md`` stays a text (its residue is listed in `Document.skipped`); a
     web page without a head is a web page. A ``.pdf`` that is a web page is most often a server's error page.
+
+    Parameters
+    ----------
+    declared : str or None
+        What the ending says; None for an ending of no format.
+    met : str
+        What `sniff_format` says.
+    where : str
+        Path or address, for the error.
+    data : bytes
+        The content: tells a text from bytes that are none.
 
     Raises
     ------
@@ -63,6 +77,13 @@ def check_format(declared: str | None, met: str, *, where: str) -> None:
     texts = ("txt", "md", "html")
     if declared is None or declared == met or (declared in texts and met in texts):
         return
+    if met == "txt" and _CONTROL.search(data[:4096]) and not data.startswith(_WIDE):
+        raise DocumentError(
+            _NAMES[declared],
+            met="bytes of no kind of document",
+            where=where,
+            do="the file is damaged or locked: fetch it again",
+        )
     advice = (
         f"rename it to .{met}" if met in ("pdf", "docx") else "see whether the download gave an error page"
     )

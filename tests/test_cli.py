@@ -653,6 +653,28 @@ def test_verify_names_what_is_missing_or_differs(plancheck: Callable[..., Outcom
     assert "failed: national-13fyp: expected a text national-13fyp.*" in done.err
 
 
+def test_texts_that_nothing_describes_are_not_taken_for_those_of_the_study(
+    plancheck: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    (tmp_path / "mine.txt").write_text(PLAN, encoding="utf-8")
+    done = plancheck("documents", "verify", tmp_path)
+    assert done.code == 2
+    assert "met 1 text without; 'plancheck documents add'" in done.err
+    assert "shanghai" not in done.err
+
+
+@pytest.mark.parametrize("command", ["list", "stats", "verify"])
+def test_the_folder_of_a_corpus_may_be_named_without_its_option(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path, command: str
+) -> None:
+    corpus = tmp_path / "corpus"
+    assert plancheck("documents", "add", texts / "good.txt", "--to", corpus).code == 0
+    plain = plancheck("documents", command, corpus)
+    assert (plain.code, plain.err) == (0, "")
+    assert plain.out == plancheck("documents", command, "--corpus", corpus).out
+    assert plancheck("documents", command, tmp_path / "nowhere").code == 2
+
+
 def test_the_published_texts_at_hand_are_the_declared_ones(
     plancheck: Callable[..., Outcome], corpus: Path
 ) -> None:

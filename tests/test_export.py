@@ -405,6 +405,16 @@ def test_wrong_use_is_told(awkward, tmp_path):
         export_tables(awkward, to="parquet", out=awkward)
     with pytest.raises(UsageError, match="met a folder"):
         export_tables(awkward, to="xlsx", out=tmp_path)
+    for form, name, advice in (
+        ("xlsx", "study.csv", "call it .*study.xlsx"),  # Excel would read it as text
+        ("xlsx", "study.xls", "call it .*study.xlsx"),
+        ("duckdb", "study.parquet", "call it .*study.duckdb"),
+        ("dta", "study.dta", "name a folder, such as .*study$"),  # a folder that looks like a file of Stata
+        ("sdmx-csv", "series.csv", "name a folder"),
+    ):
+        with pytest.raises(UsageError, match=advice):
+            export_tables(awkward, to=form, out=tmp_path / "other" / name)
+    assert not (tmp_path / "other").exists()
     with pytest.raises(UsageError, match="one of parquet"):
         export_tables(awkward, to="json", out=tmp_path / "x")
     with pytest.raises(TableError, match="a folder with tables"):

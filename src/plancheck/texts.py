@@ -40,16 +40,31 @@ def describe_documents(*, corpus: Path | None = None) -> DocumentsRun:
 def verify_texts(*, corpus: Path | None = None) -> DocumentsRun:
     """Compare the published texts with the sha256 that each origin.yml declares; all but ``same`` is a failure.
 
-    A folder that describes texts of its own and has none of the study's is not asked for those.
+    A folder that has texts of its own and none of the study's is not asked for those.
+
+    Raises
+    ------
+    UsageError
+        When none of a folder's texts is described by an origin.yml.
     """
     from plancheck.documents.corpus import verify_documents
+    from plancheck.documents.read import find_documents
 
     published_texts(corpus)  # refuses a folder that is none
-    verified = verify_documents(documents_folder(), texts=corpus or raw_folder())
+    folder = corpus or raw_folder()
+    verified = verify_documents(documents_folder(), texts=folder)
     of_study = {origin.parent.name for origin in documents_folder().glob("*/origin.yml")}
     others = [one for one in verified if one.document not in of_study]
-    if others and all(one.verdict == "missing" for one in verified if one.document in of_study):
-        verified = others
+    if all(one.verdict == "missing" for one in verified if one.document in of_study):
+        texts = len(find_documents(folder)) if folder.is_dir() and not others else 0
+        if texts:
+            raise UsageError(
+                "texts described by an origin.yml beside them, or named as a document of the study",
+                met=f"{count_of(texts, 'text')} without",
+                where=str(folder),
+                do="'plancheck documents add' takes texts into a corpus and describes them",
+            )
+        verified = others or verified
     rows, failures = [], []
     for one in verified:
         rows.append((one.document, one.verdict, short_path(Path(one.path)) if one.path else ""))

@@ -10,6 +10,10 @@ import typer
 from plancheck.cli.options import Corpus
 from plancheck.cli.outcome import show
 
+_Folder = Annotated[
+    Path | None, typer.Argument(help="Folder of the texts; says the same as --corpus.", show_default=False)
+]
+
 app = typer.Typer(
     help="Documents and corpora: list, verify, fetch, add, stats.",
     no_args_is_help=True,
@@ -18,22 +22,22 @@ app = typer.Typer(
 
 
 @app.command("list")
-def list_documents(corpus: Corpus = None) -> None:
+def list_documents(folder: _Folder = None, corpus: Corpus = None) -> None:
     """List the study's documents.
 
     One line a document: date, years, place, title, issuer and what was read.
     """
     from plancheck.texts import describe_documents
 
-    show(describe_documents(corpus=corpus))
+    show(describe_documents(corpus=folder or corpus))
 
 
 @app.command("verify")
-def verify(corpus: Corpus = None) -> None:
+def verify(folder: _Folder = None, corpus: Corpus = None) -> None:
     """Compare the texts at hand with the sha256 of each origin.yml."""
     from plancheck.texts import verify_texts
 
-    show(verify_texts(corpus=corpus))
+    show(verify_texts(corpus=folder or corpus))
 
 
 @app.command("fetch")
@@ -84,11 +88,11 @@ def add(
 
 
 @app.command("stats")
-def stats(corpus: Corpus = None) -> None:
+def stats(folder: _Folder = None, corpus: Corpus = None) -> None:
     """Count the texts of a corpus.
 
     By format, kind, province and year, and what was put aside by its reason.
     """
     from plancheck.texts import describe_texts
 
-    show(describe_texts(corpus=corpus))
+    show(describe_texts(corpus=folder or corpus))

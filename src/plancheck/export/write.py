@@ -12,6 +12,14 @@ from plancheck.tables import require_writable
 
 FORMS = ("parquet", "xlsx", "dta", "sdmx-csv", "duckdb")
 FILES = ("xlsx", "duckdb")  # one file; the others are a folder with a file a table
+_ENDINGS = {
+    ".parquet": "parquet",
+    ".xlsx": "xlsx",
+    ".xls": "xls",
+    ".dta": "dta",
+    ".csv": "sdmx-csv",
+    ".duckdb": "duckdb",
+}
 
 
 def export_tables(folder: Path | None = None, *, to: str, out: Path) -> StepRun:
@@ -34,7 +42,8 @@ def export_tables(folder: Path | None = None, *, to: str, out: Path) -> StepRun:
     Raises
     ------
     UsageError
-        For another form, or an `out` that is a folder where a file is written, or the other way round.
+        For another form, an `out` that is a folder where a file is written, or the other way round, and one whose ending is
+        that of another form.
     MissingTablesError
         When there are no tables.
     TableError
@@ -47,6 +56,7 @@ def export_tables(folder: Path | None = None, *, to: str, out: Path) -> StepRun:
         raise UsageError(f"a {to} file to write", met="a folder", where=str(out))
     if to not in FILES and out.exists() and out.resolve() == source.resolve():
         raise UsageError("another folder than the one read", met=str(out), where="--out")
+    _check_ending(out, to)
     find_tables(source)  # before a folder is made for them
     require_writable(out.parent if to in FILES else out)
     tables = read_tables(source)
@@ -64,3 +74,24 @@ def export_tables(folder: Path | None = None, *, to: str, out: Path) -> StepRun:
     carried = [(t.name, len(f)) for t, f in tables if to != "sdmx-csv" or t.name == "series"]
     lines = [f"  {name:<11} {rows:>8,} rows" for name, rows in carried]
     return StepRun("\n".join([f"{to}: {short_path(out)}", *lines]))
+
+
+def _check_ending(out: Path, to: str) -> None:
+    """Refuse a name that the program it is meant for would not open, and a folder named as a file."""
+    ending = out.suffix.lower()
+    form = _ENDINGS.get(ending)
+    if to not in FILES:
+        if form is not None and not out.is_dir():
+            raise UsageError(
+                f"a folder to write the {to} files into",
+                met=f"a file's name with the ending {ending}",
+                where=f"--out {out}",
+                do=f"name a folder, such as {out.with_suffix('')}",
+            )
+    elif form is not None and form != to:
+        raise UsageError(
+            f"a file with the ending .{to}",
+            met=ending,
+            where=f"--out {out}",
+            do=f"call it {out.with_suffix('.' + to)}",
+        )

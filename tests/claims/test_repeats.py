@@ -331,3 +331,17 @@ def test_one_name_under_a_concept_or_none_makes_one_claim(concept: str) -> None:
 def test_two_names_of_one_concept_are_still_compared() -> None:
     rows = pair("5131亿元", "5131亿元", indicator="网上零售的总量")
     assert only(claims_of(*[replace(s, concept="online_retail") for s in rows])).verdict == "consistent"
+
+
+def test_two_names_of_one_indicator_are_named_once_in_english_and_both_in_chinese() -> None:
+    shops = {"unit": "%", "measure": "share", "concept": "ecommerce.adoption.smes"}
+    rows = [
+        statement("2010年，小企业触网率37.5%。", "37.5%", indicator="小企业触网率", document="a", **shops),
+        statement("小厂开网店的占37.5%。", "37.5%", indicator="开网店的小厂占比", document="b", **shops),
+    ]
+    claim = only(claims_of(*rows))
+    assert (claim.kind, claim.verdict) == ("repeat", "consistent")
+    assert claim.text_en.lower().count("small and medium firms") == 1
+    assert "beside 37.5%" in claim.text_en
+    assert "小企业触网率" in claim.text_zh
+    assert "开网店的小厂占比" in claim.text_zh

@@ -166,6 +166,8 @@ def _names(term: Term, wording: Wording, *, beside: Term | None) -> tuple[str, s
     if same:
         return chinese, f"{en.figure}{f' in {where}' if where else ''}{f' in {when}' if when else ''} [{at}]"
     said = f"{where}, {when}" if where and when else where or when
+    if en.name == wording.of(known)[1].name:  # two names of one concept are one in English
+        return chinese, f"{en.figure}{f' ({said})' if said else ''} [{at}]"
     return chinese, f"{en.name}{f' ({said})' if said else ''} {en.figure} [{at}]"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 from plancheck.amounts import say_percent
@@ -19,17 +18,18 @@ from plancheck.series.sources import read_breaks, read_definitions
 from plancheck.statements.statement import Statement
 from plancheck.targets.assessment import Assessments, TargetAssessment
 from plancheck.targets.base_rates import class_rate
-from plancheck.targets.chance import ADOPTION, Chance, chance_of_reaching, reference_class
+from plancheck.targets.chance import Chance, chance_of_reaching, reference_class
 from plancheck.targets.evidence import Evidence
 from plancheck.targets.goal import GROWTH_MEASURES, READINGS, Goal, read_goal
 from plancheck.targets.judge import Judge
+from plancheck.targets.judged import Judged, row_of
 from plancheck.targets.outcome import Outcome
-from plancheck.targets.past import PastGrowth, growth_between, main_window, past_growth
+from plancheck.targets.past import PastGrowth, growth_between, main_window, middle_of, past_growth
 from plancheck.targets.percent import percent_range
 from plancheck.targets.progress import Progress, assess_progress
 from plancheck.targets.reference_class import BaseRate, base_rate
 from plancheck.targets.verdict import judge_consistency, judge_outcome, published_growth
-from plancheck.targets.wording import amount, amount_range, describe_en, describe_zh
+from plancheck.targets.wording import amount, amount_range
 
 
 def assess(
@@ -137,45 +137,23 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
         conventions=judge.conventions,
     )
     chance = _chance(goal, then, threshold, base, judge, refusal or comparable, outcome)
-    progress = _progress(goal, base, threshold, judge.now)
-    calibrated = chance.calibrated
-    bound = goal.figure_bound()
-    return TargetAssessment(
-        document=statement.document, start=statement.start, end=statement.end, figure=statement.figure,
-        indicator=statement.indicator or statement.concept or statement.sentence[:40] or "unnamed",
-        concept=statement.concept, measure=statement.measure, of=statement.of,
-        region=statement.region, period=statement.period, qualifier=statement.qualifier, vintage=vintage,
-        low=bound.low, high=bound.high, unit=statement.unit,
-        base_period=str(base.year) if base else "", base_low=base.low if base else None,
-        base_high=base.high if base else None, base_source=base.source if base else "",
-        asked_low=threshold.low if threshold else None, asked_high=threshold.high if threshold else None,
-        required_low_pct=_pct(required.low) if required else None,
-        required_high_pct=_pct(required.high) if required else None,
-        past_window=f"{main.first}-{main.last}" if main else "",
-        past_low_pct=_pct(main.rate.low) if main else None, past_high_pct=_pct(main.rate.high) if main else None,
-        past_windows="; ".join(window.label for window in windows),
-        acceleration_pp=100 * (_middle(required) - main.middle) if required and main else None,
-        ratio=main.middle / _middle(required) if required and main and _middle(required) else None,
-        forecast=calibrated.median if calibrated else None, forecast_data=_forecast_data(chance),
-        probability=calibrated.probability if calibrated else None, probabilities=chance.by_name(),
-        base_rate=rate.share, base_rate_reason=rate.reason,
-        consistency=consistency, consistency_reason=why,
+    judged = Judged(
+        goal=goal,
+        vintage=vintage,
+        base=base,
+        threshold=threshold,
+        required=required,
+        windows=windows,
+        main=main,
+        consistency=consistency,
+        consistency_reason=why,
+        base_rate=rate,
+        chance=chance,
         sensitivity=_sensitivity(goal, base, then, judge, windows, refusal=refusal, vintage=vintage),
-        progress_ratio=progress.ratio if progress else None, progress_status=progress.status if progress else "",
-        progress_score=progress.score if progress else None,
-        outcome_period=str(outcome.reached.year) if outcome.reached else "",
-        outcome_low=outcome.reached.interval.low if outcome.reached else None,
-        outcome_high=outcome.reached.interval.high if outcome.reached else None,
-        outcome_source=outcome.reached.source if outcome.reached else "",
-        outcome_margin_pct=outcome.margin_pct, outcome=outcome.verdict, outcome_reason=outcome.reason,
-        outcome_definitions=outcome.definitions,
-        pit=calibrated.pit if calibrated else None, forecast_error_pct=_forecast_error(chance, outcome),
-        text_zh=describe_zh(goal, base=base, required=required, main=main, consistency=consistency, outcome=outcome),
-        text_en=describe_en(
-            goal, base=base, required=required, main=main, consistency=consistency, outcome=outcome,
-            names=judge.conventions.names,
-        ),
-    )  # fmt: skip
+        progress=_progress(goal, base, threshold, judge.now),
+        outcome=outcome,
+    )
+    return row_of(judged, judge.conventions.names)
 
 
 def find_base(goal: Goal, known: Evidence) -> SeriesPoint | None:
@@ -283,14 +261,6 @@ def _chance(
     )
 
 
-def _forecast_error(chance: Chance, outcome: Outcome) -> float | None:
-    """Return by how many percent what came lies above the calibrated forecast's median, where the two are comparable."""
-    calibrated, reached = chance.calibrated, outcome.reached
-    if calibrated is None or calibrated.pit is None or not calibrated.median or reached is None:
-        return None
-    return 100 * (float(reached.value or 0) / calibrated.median - 1)
-
-
 def _comparable_outcome(goal: Goal, outcome: Outcome, now: Evidence, *, last: int) -> float | None:
     """Return the printed value of the target's year where it is on the forecast's own definition, else None."""
     reached, s = outcome.reached, goal.statement
@@ -311,7 +281,7 @@ def _base_rate(
 ) -> BaseRate:
     if required is None or main is None or years < 1:
         return BaseRate(None, 0, "")
-    wanted, concept = _middle(required), goal.statement.concept
+    wanted, concept = middle_of(required), goal.statement.concept
     own = base_rate(
         judge.family(then), date=then.date, concept=concept, years=years, required=wanted, past=main.middle
     )
@@ -348,7 +318,7 @@ def _progress(
         base_year=base.year,
         current_year=current.year or 0,
         direction=goal.direction,
-        target=_middle(threshold),
+        target=middle_of(threshold),
         target_year=goal.year,
         rounding=float(max(base.high - base.low, threshold.high - threshold.low)) / 2,
     )
@@ -403,18 +373,3 @@ def _sensitivity(
                 f"base {one_line(point.figure)} ({point.basis}, {point.source}): {percent_range(required)} a year"
             )
     return "; ".join(lines)
-
-
-def _forecast_data(chance: Chance) -> str:
-    if chance.reason:
-        return chance.reason
-    kind = "; forecast as adopted technologies went" if chance.reference == ADOPTION else ""
-    return f"{chance.first}-{chance.last}, n={chance.n}, {chance.horizon} years ahead{kind}"
-
-
-def _pct(value: Decimal) -> float | None:
-    return float(value) * 100 if value.is_finite() else None
-
-
-def _middle(interval: Interval) -> float:
-    return (float(interval.low) + float(interval.high)) / 2

@@ -17,6 +17,11 @@ WINDOWS = (3, 5, 10)  # years looked back, beside the whole segment; one year on
 ONE = Interval.exactly(Decimal(1))
 
 
+def middle_of(interval: Interval) -> float:
+    """Return the middle of an interval, in its own unit."""
+    return (float(interval.low) + float(interval.high)) / 2
+
+
 @dataclass(frozen=True, slots=True)
 class PastGrowth:
     """Compound growth per year between two years, as fractions.
@@ -53,7 +58,7 @@ class PastGrowth:
     @property
     def middle(self) -> float:
         """The middle of the rate, a fraction."""
-        return (float(self.rate.low) + float(self.rate.high)) / 2
+        return middle_of(self.rate)
 
 
 def growth_between(first: Interval, last: Interval, *, years: int) -> Interval | None:

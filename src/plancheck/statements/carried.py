@@ -372,6 +372,8 @@ class Carried:
     def owner_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """第二产业增势强劲，增加值达到…: the subject of the clause before owns the bare head."""
         found = self.context.lexicon.heads.at_end(bare)
+        if self.context.view.endswith("中：", reading.sentence[0], phrase.start):
+            return ""  # 主要产品中：发电量9亿千瓦时: among which it is, and not whose
         if bare in self.context.lexicon.own_thing and len(bare) >= 4:
             owner = self.before.earlier_subject(reading, phrase)  # 居民储蓄存款大幅增加，存款余额达到…
             return joined(owner, bare) if len(owner) > 2 and owner.endswith(bare[:2]) else ""

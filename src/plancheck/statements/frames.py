@@ -30,7 +30,10 @@ _KIND_OF_YEAR = re.compile("是[^。；，]{0,40}(?:之年|关键年|元年|一�
 _UP_TO = re.compile("(?<!截)[到至]$")
 _BESIDE = re.compile("[\u4e00-\u9fff]{0,12}[和及与]")
 _FROM = frozenset("从由自")
-_MONTH = "月份"  # what a month ends with that is told of as a whole
+_MONTH, _MONTH_OR_ITS_END = (
+    "月份",
+    "月份底末",
+)  # what a month ends with that is told of as a whole, or as it ends
 _ALL_YEAR = "year:全年"
 _LONGEST_LED = 60  # characters at the end of a block that tell what the lines below it are
 
@@ -357,15 +360,20 @@ class Frames:
 
         Reports of governments speak of 上半年 in passing.
         """
-        found = self._leading_part(times)
+        found = self._leading_part(times, _MONTH_OR_ITS_END)
         if found is None:
             return
         first, period = found
         if self._opens_sentence(first, start) and not _PARTED.search(self.context.view, start, first.start):
             self.context.memory.point = TimeExpression(first.start, first.end, period, "point")
 
-    def _leading_part(self, times: Sequence[TimeExpression]) -> tuple[TimeExpression, str] | None:
-        """The part of a year that a sentence begins with, and its months: 1-9月, 今年上半年, 去年1-11月."""
+    def _leading_part(
+        self, times: Sequence[TimeExpression], ends: str = _MONTH
+    ) -> tuple[TimeExpression, str] | None:
+        """The part of a year that a sentence begins with, and its months: 1-9月, 今年上半年, 去年1-11月.
+
+        A month is one where it ends with one of `ends`.
+        """
         reference = self.context.reference
         year = reference.observed or reference.own
         one_year = reference.plan_first == reference.plan_last
@@ -380,11 +388,7 @@ class Frames:
         months = part_of_year(first) if not first.period else None
         if months == ("01", "12"):
             return first, str(year)
-        if (
-            first.kind.startswith("month:")
-            and not first.period
-            and self.context.view[first.end - 1] in _MONTH
-        ):
+        if first.kind.startswith("month:") and not first.period and self.context.view[first.end - 1] in ends:
             return first, f"{year}-{first.kind[6:]}"  # 6月份，…; 6月5日 is a day
         return (first, f"{year}-{months[0]}/{year}-{months[1]}") if months is not None else None
 

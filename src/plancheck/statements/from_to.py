@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plancheck.statements.bases import TOLD_AGAIN, Bases
 from plancheck.statements.outline import Place
-from plancheck.statements.periods import TimeExpression
+from plancheck.statements.periods import TimeExpression, after_base
 from plancheck.statements.reading import Context, Reading
 
 _FROM = re.compile(r"[从由自]")
@@ -191,9 +191,12 @@ class FromTo:
             return ""
         first, last = readings[end - 1], readings[end]
         same = readings[index].figure.unit == last.figure.unit
-        pair = pair_before(readings, index, told=True) if same and first.role == "from" else None
+        added = self.context.view.find("累计", last.figure.outer_end, readings[index].figure.start) >= 0
+        pair = pair_before(readings, index, told=True) if (same or added) and first.role == "from" else None
         if pair is None:
             return ""
+        if added:
+            return after_base(f"{pair[0]}/{pair[1]}")  # 累计新增丁: of the years that the pair leads through
         readings[index].base_period = pair[0]
         return f"{pair[0]}/{pair[1]}"
 

@@ -12,6 +12,10 @@ from plancheck.statements.reading import Context
 from plancheck.statements.thresholds import tells_how_old, tells_reach
 
 LONGEST_CLAUSE = 60
+_LABEL, _TIME_ASKED = (
+    24,
+    3,
+)  # characters of the words before a colon, and of those at their end that name a time
 DATES = "a duration that only dates"
 STEPS = "a number of steps"
 SIZE, AGE = "a size in a name", "an age that tells who is meant"
@@ -65,7 +69,11 @@ def judge_leftover(figure: Figure, phrase: Phrase, right: str, *, context: Conte
         return SIZE
     if figure.counter in ("岁", "周岁") and _tells_who(figure, phrase, right, view):
         return AGE
-    if figure.kind == "time" and _only_dates(figure, phrase, right, context.lexicon):
+    if (
+        figure.kind == "time"
+        and _only_dates(figure, phrase, right, context.lexicon)
+        and not _is_labelled(figure, context)
+    ):
         return DATES
     if figure.counter in _RANKED and _AMONG_THE_FIRST.search(
         view, max(0, figure.outer_start - 4), figure.outer_start
@@ -99,6 +107,16 @@ def _only_dates(figure: Figure, phrase: Phrase, right: str, lexicon: Lexicon) ->
     if bound and right.startswith("的") and not spent:
         return False
     return not _is_level_of_time(figure, phrase, right, lexicon)
+
+
+def _is_labelled(figure: Figure, context: Context) -> bool:
+    """Whether a duration is what the words before a colon ask for: 平均每周上网时间：17小时."""
+    view, edge = context.view, figure.outer_start
+    before = view[max(0, edge - _LABEL) : edge].rstrip()
+    if not before.endswith("："):
+        return False
+    asked = before[:-1].rstrip()
+    return context.lexicon.pattern(_LEVEL_OF_TIME).search(asked[-_TIME_ASKED:]) is not None
 
 
 def _leftover_count(figure: Figure, phrase: Phrase, right: str, context: Context) -> str:

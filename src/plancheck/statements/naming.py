@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from plancheck.statements.answers import Answers
 from plancheck.statements.before import Before
 from plancheck.statements.behind import Behind
 from plancheck.statements.budget_lines import BudgetLines
@@ -106,6 +107,7 @@ class Namer:
         self._sizes = Sizes(context)
         self._behind = Behind(context, self.carried)
         self._readers = {
+            "answers": Answers(context),
             "behind": self._behind,
             "compared": Compared(context),
             "counted": Counted(context, self.carried),
@@ -275,6 +277,7 @@ FIRST = Rules((
     Rule(Counted.governed, "counted", _COUNT),
     Rule(Counted.households_of_people, "counted", _COUNT, _BY_ITSELF),
     Rule(Pointed.again, "pointed"),
+    Rule(Answers.of, "answers", _PERCENT, _SHARE),
     Rule(OfPlaces.among_places, "of_places", frozenset(("count", "percent", "none")), frozenset(("level", "share")), lacks=RIGHT),
     Rule(OfPlaces.some_places, "of_places", _PERCENT, _SHARE, lacks=RIGHT),
     Rule(OfPlaces.only_places, "of_places", needs=TOPIC),

@@ -15,6 +15,9 @@ _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
 _GROUPS = re.compile(
     "的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|机关|机构|小区|社区|学校|矿井)|^(?:的)?(?:城市|大城市|村|镇|企业)"
 )
+_COUNTED_AMONG = re.compile(
+    "的[^，。；、的0-9]{0,8}(?:企业|公司|单位|品牌|园区|景区|港口|机场|车站|网点|平台|店铺)"
+)
 _OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{0,14}$")
 _FIRST_OF_ITS_KIND = re.compile("首[个家座条]")
 _HAS = ("具备", "拥有", "提供")
@@ -246,6 +249,13 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
         and _GROUPS.search(right[:16])
     ):
         return not phrase.has("rise_to", "fall_to", "rise", "fall")  # 城区常住人口300万以上城市
+    if (
+        figure.kind == "count"
+        and figure.qualifier in _BOUNDED
+        and phrase.rest.endswith("量")
+        and _COUNTED_AMONG.match(right)
+    ):
+        return not phrase.has("rise_to", "fall_to", "rise", "fall")  # 年业务量超过1亿件的企业
     if figure.counter == "层" and figure.qualifier in ("at_least", "at_most") and _DESCRIBED.match(right):
         return not phrase.has("value", "rise_to", "fall_to", "keep")  # 6层及以下住宅
     if figure.counter == "度" and figure.role and _DESCRIBED.match(right) and PREDICATE.match(right) is None:

@@ -25,6 +25,7 @@ _UNHEARD_OF = "[^，。；：0-9]{0,8}(?:<<unheard_of>>|<<record>>)"  # 建国�
 # 结束了自2015年以来连续负增长的局面: how long what is over had lasted
 _ENDED = "<<ends_course>>了?[自从]?$"
 _ENDED_WITHIN = 6  # characters before such years in which that is told
+_MONTHS_PAST = frozenset(f"year:01-{month:02d}" for month in range(2, 12))  # 扭转1-7月下降的趋势
 _LATER = ("plan", "point")  # kinds of a time that something now is done for
 # 为“十四五”发展打下基础: done now, for then
 # 毕业三年内的学生, 项目建成后五年内: counted from what happened to those meant, and no years of the text
@@ -76,7 +77,7 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             or (read.kind in _LATER and _is_done_for(view, read.start) and paves.match(view, read.end))
             or _dates_prices(view, read.end)
             or (
-                read.kind in _LOOKS_BACK
+                (read.kind in _LOOKS_BACK or read.kind in _MONTHS_PAST)
                 and ended.search(view, max(0, read.start - _ENDED_WITHIN), read.start)
             )
             or (

@@ -24,6 +24,7 @@ from plancheck.statements.layout.ragged import RaggedHeads
 # characters of a line of heads, and of one whose column of names has none
 LONGEST_HEADS, LONGEST_UNNAMED = 120, 60
 _LOOKED_AT = 12  # rows from which the heads over several columns are told
+_LEAST_NAMED, _MEASURES = 3, 2  # names over rows of measures, and those rows
 _LEAST_RAGGED = 3  # two lines of heads and two rows
 _MARKS = frozenset("，。；：！？")
 CAPTION_LIST = re.compile(r"表（([^（）]{4,60}、[^（）]{1,40})）")
@@ -121,6 +122,25 @@ class BlankHeads(LayoutReader):
             if not fits and not (united and kinds[:2] == ["T", "U"]):
                 return None
         return ["指标", *heads] if whole > 1 else None
+
+    def over_measures(self, lines: Sequence[Line], index: int) -> list[list[GridCell]] | None:
+        """Names over rows that say what is measured of each (一等 二等 三等 over 数量 9 5 3 and 百分比 53% 29% 18%), and these rows."""
+        said = [self.cells.first(line) for line in lines[index + 1 : index + 3]]
+        if len(said) < _MEASURES or not any(self.words.is_word(text, "share") for text in said):
+            return None
+        if not all(self.words.is_word(text, "share", "growth", "in_group") for text in said):
+            return None
+        names = self.cells.pieces(lines[index])
+        if len(names) < _LEAST_NAMED or any(
+            self.reader.kind(plain(self.view, cell)) != "T" for cell in names
+        ):
+            return None
+        rows = [self.cells.pieces(line) for line in lines[index + 1 : index + 1 + _MEASURES]]
+        for row in rows:
+            kinds = [self.reader.kind(plain(self.view, cell)) for cell in row]
+            if len(row) != len(names) + 1 or any(kind not in "ND" for kind in kinds[1:]):
+                return None
+        return [names, *rows]
 
     def _may_head(self, text: str) -> bool:
         """Whether heads of values may begin with a word: a head itself, or that of the units."""

@@ -19,6 +19,7 @@ _COLUMN_LINES = 120
 _MERGED_LENGTH = 12
 _MOST_NAMES = 3  # columns that may hold words before the values
 _NAME_HEAD = "指标"
+_PROSE = frozenset("，。；")
 
 
 class BlankTables(LayoutReader):
@@ -36,7 +37,7 @@ class BlankTables(LayoutReader):
         united = heads is not None and self.words.is_word(plain(view, heads[0]), "unit")
         unnamed = self.heads.without_name(lines, index) if united or (heads is None and two is None) else None
         if two is None and heads is None and unnamed is None:
-            return None
+            return self._turned(lines, index)
         names = unnamed or two or [plain(view, cell) for cell in heads or ()]
         begin = index + (1 if two is None else 2)
         units = self.units_below(lines, begin)
@@ -65,6 +66,23 @@ class BlankTables(LayoutReader):
             rows.insert(at, GridRow((*[None] * (width - 1), cell)))
         caption = self.caption_of(lines, index, units)
         return Grid(lines[index].start, lines[stop - 1].end, caption, tuple(names), tuple(rows)), stop
+
+    def _turned(self, lines: Sequence[Line], index: int) -> tuple[Grid, int] | None:
+        """A table whose rows are what is measured and whose columns are the things: each thing as a row."""
+        laid = self.heads.over_measures(lines, index)
+        if laid is None:
+            return None
+        names, *measures = laid
+        rows = tuple(
+            GridRow((name, *(values[at] for values in measures))) for at, name in enumerate(names, start=1)
+        )
+        heads = (_NAME_HEAD, *(plain(self.view, values[0]) for values in measures))
+        stop = index + len(laid)
+        caption = self.caption_of(lines, index)
+        caption = (
+            caption if _PROSE.isdisjoint(caption) else ""
+        )  # the unit of a sentence above is not the table's
+        return Grid(lines[index].start, lines[stop - 1].end, caption, heads, rows), stop
 
     def _with_names(self, heads: Sequence[str], body: Sequence[Sequence[GridCell]]) -> list[str]:
         """The heads, that of names in place of each under which whole rows hold words: 任务 over 道路改造."""

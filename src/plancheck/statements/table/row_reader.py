@@ -26,6 +26,7 @@ _ANY_YEAR, _WHOLE_YEAR = "2000", "全年"
 _PRODUCT = "生产总值"
 _WHOLE_BESIDE = re.compile("(?P<whole>[\u4e00-\u9fff]{2,16})其中[:：](?=.)")
 _LONGEST_PART = 8  # the same where the whole says what is measured: 非化石能源 under 电力装机规模
+_HEAD = 2  # characters at the end of a name that say what it is
 _SHORT_PART = 4  # characters of the name of a part, of those below the first, which 其中 stands before
 
 
@@ -43,6 +44,7 @@ class RowReader(TableSource):
         year = self._year_over(title)
         parts = _part_columns(grid, columns)
         inherited = self._units_from_above(grid, columns)
+        has_units = any(column.role == "unit" for column in columns)
         names_above: dict[int, str] = {}
         owner = ""  # the row that 其中 rows are parts of
         owner_unit: CellUnit | None = None
@@ -66,6 +68,10 @@ class RowReader(TableSource):
             if row.year is not None and row.year.period:
                 year = row.year.period.rpartition("/")[2][:4]
             row.unit = row.unit or inherited[number]
+            if row.unit is None and among and has_units and not row.unit_written:
+                told = bare_name(row.names.get(self._told_by(row), ""))
+                if told[-_HEAD:] == bare_name(owner)[-_HEAD:] != told:
+                    row.unit = owner_unit  # 其中：国有从业人员 万人, 个体从业人员: the next part of them
             row.parted = not parts.isdisjoint(row.names)
             told_by = self._told_by(row)
             first = row.names.get(told_by, "")

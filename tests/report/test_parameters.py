@@ -98,3 +98,18 @@ def test_horizon_and_levels_from_a_command_line_are_numbers() -> None:
         {"plan": "tea-plan", "horizon": "8", "levels": "0.8, 0.95"}, template=PLAN, known=KNOWN
     )
     assert (values["horizon"], values["levels"]) == (8, [0.8, 0.95])
+
+
+@pytest.mark.parametrize("name", ["网络零售额", "全国网络零售额", "Online retail sales"])
+def test_an_indicator_called_by_its_name_is_told_its_id(name: str) -> None:
+    known = Known(indicators=("ecommerce.retail", "tea.turnover"))
+    with pytest.raises(UsageError, match=r"its id is 'ecommerce\.retail'"):
+        check_parameters({"indicator": name}, template=templates_folder() / "indicator.ipynb", known=known)
+
+
+def test_an_indicator_that_the_tables_do_not_have_is_no_id_to_give() -> None:
+    known = Known(indicators=("tea.turnover",))
+    with pytest.raises(UsageError, match=r"choose one of tea\.turnover"):
+        check_parameters(
+            {"indicator": "网络零售额"}, template=templates_folder() / "indicator.ipynb", known=known
+        )

@@ -25,6 +25,14 @@ def reports(request: Request, tables: Path) -> list[str]:
     ("request_", "expected"),
     [
         (Request({"plan": "tea-plan"}, langs=("zh",)), ["zh/plan/tea-plan"]),
+        (
+            Request({"plan": ("tea-plan-2", "tea-plan", "tea-plan-2")}, langs=("en",)),
+            ["en/plan/tea-plan-2", "en/plan/tea-plan"],
+        ),
+        (
+            Request({"indicator": ["tea.turnover"], "region": ["上海市", "杭州市"]}, langs=("en",)),
+            ["en/indicator/tea.turnover@region-上海市", "en/indicator/tea.turnover@region-杭州市"],
+        ),
         (Request(overview=True), ["zh/overview", "en/overview"]),
         (Request({"region": "上海市"}, langs=("en",)), ["en/region/上海市"]),
         (

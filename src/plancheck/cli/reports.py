@@ -14,11 +14,13 @@ from plancheck.cli.outcome import finish, show
 
 
 def report(
-    plan: Annotated[str, typer.Option("--plan", help="Id of one document.")] = "",
+    plan: Annotated[
+        list[str] | None, typer.Option("--plan", help="Id of a document; again for another.")
+    ] = None,
     indicator: Annotated[
-        str, typer.Option("--indicator", help="One concept; with --region in one place.")
-    ] = "",
-    region: Annotated[str, typer.Option("--region", help="One place.")] = "",
+        list[str] | None, typer.Option("--indicator", help="A concept; with --region in that place.")
+    ] = None,
+    region: Annotated[list[str] | None, typer.Option("--region", help="A place.")] = None,
     overview: Annotated[bool, typer.Option("--overview", help="The report over all plans.")] = False,
     sets: Annotated[
         list[str] | None, typer.Option("--set", help="A named set; `study` when nothing is chosen.")
@@ -94,7 +96,7 @@ def report(
         "series": "" if series else "off",
     }  # fmt: skip
     request = Request(
-        {"plan": plan, "indicator": indicator, "region": region}, overview, tuple(sets or ()), everything,
+        {"plan": plan or (), "indicator": indicator or (), "region": region or ()}, overview, tuple(sets or ()), everything,
         langs=(lang,) if lang else ("zh", "en"), parameters={name: text for name, text in given.items() if text},
     )  # fmt: skip
     options = BatchOptions(

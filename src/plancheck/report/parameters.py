@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from plancheck.claims.names import read_names
+from plancheck.claims.phrases import normalise_phrase
 from plancheck.errors import PlancheckError, UsageError
 from plancheck.report.dates import last_day
 from plancheck.report.words import LANGUAGES
@@ -240,7 +242,19 @@ def _plan(value: Any, known: Known) -> None:
 
 
 def _indicator(value: Any, known: Known) -> None:
+    if value not in known.indicators and (concept := _concept_named(value, known)):
+        raise UsageError("the id of an indicator", met=f"the name {value!r}", do=f"its id is {concept!r}")
     _one_of("indicator", known.indicators, tables=known.tables)(value)
+
+
+def _concept_named(value: Any, known: Known) -> str:
+    """Return the known concept that a Chinese or English name of the vocabulary means, or an empty string."""
+    if not isinstance(value, str):
+        return ""
+    names = read_names(None)
+    by_english = {name.casefold(): concept for concept, name in names.english.items()}
+    concept = names.concept_named(normalise_phrase(value)) or by_english.get(value.strip().casefold(), "")
+    return concept if concept in known.indicators else ""
 
 
 def _region(value: Any, known: Known) -> None:

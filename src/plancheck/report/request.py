@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from pathlib import Path
 
 from plancheck.amounts import count_of
@@ -29,8 +30,8 @@ class Request:
     Parameters
     ----------
     subjects : mapping
-        Subject by kind (``plan``, ``indicator``, ``region``); ``indicator`` and ``region`` together are one report of the
-        indicator in that place.
+        Subject, or several, by kind (``plan``, ``indicator``, ``region``); ``indicator`` and ``region`` together are reports
+        of each indicator in each place.
     overview : bool
         The report over all plans.
     sets : tuple of str
@@ -43,7 +44,7 @@ class Request:
         Given parameters (``vintage``, ``models``, ``series``), as text or typed.
     """
 
-    subjects: Mapping[str, str] = field(default_factory=dict)
+    subjects: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
     overview: bool = False
     sets: tuple[str, ...] = ()
     everything: bool = False
@@ -207,9 +208,11 @@ def asked_jobs(request: Request, *, tables: Path, known: Known) -> Iterator[Repo
         raise UsageError("one choice of reports", met=", ".join(choices), do="run the command once for each")
     if kinds or request.overview:
         kind = kinds[0] if kinds else "overview"
+        chosen = [_each(request.subjects[k]) for k in kinds]
         for lang in request.langs:
-            given = {**{k: request.subjects[k] for k in kinds}, "lang": lang, **request.parameters}
-            yield report_job(kind, given, tables=tables)
+            for subjects in product(*chosen):
+                given = {**dict(zip(kinds, subjects, strict=True)), "lang": lang, **request.parameters}
+                yield report_job(kind, given, tables=tables)
         return
     seen = set()
     for name in _sets(request):
@@ -218,6 +221,11 @@ def asked_jobs(request: Request, *, tables: Path, known: Known) -> Iterator[Repo
                 seen.add(job.report)
                 given = {k: v for k, v in job.parameters.items() if k != "tables"} | dict(request.parameters)
                 yield report_job(job.report.kind, given, tables=tables)
+
+
+def _each(subjects: str | Sequence[str]) -> list[str]:
+    """Return the subjects named, each once, in their order."""
+    return [subjects] if isinstance(subjects, str) else list(dict.fromkeys(subjects))
 
 
 def _sets(request: Request) -> Sequence[str]:

@@ -817,6 +817,11 @@ def test_a_corpus_of_its_own_is_not_asked_for_the_plans_of_the_study(
     done = plancheck("documents", "verify", "--corpus", corpus)
     assert (done.code, done.err) == (0, "")
     assert [line.split()[:2] for line in done.out.splitlines()] == [["good", "same"]]
+    good = corpus / "good.txt"
+    good.write_text(good.read_text(encoding="utf-8").replace("亿", "万"), encoding="utf-8")
+    done = plancheck("documents", "verify", corpus)
+    assert done.code == 1
+    assert "good.txt; where the change is meant, its origin.yml gets the new sha256" in done.err
     (corpus / "miit-12fyp.txt").write_text(PLAN, encoding="utf-8")  # now it is one of the study's
     done = plancheck("documents", "verify", "--corpus", corpus)
     assert done.code == 1

@@ -69,7 +69,10 @@ def verify_texts(*, corpus: Path | None = None) -> DocumentsRun:
     for one in verified:
         rows.append((one.document, one.verdict, short_path(Path(one.path)) if one.path else ""))
         if one.verdict == "differs":
-            why = f"expected the text with sha256 {one.expected}, met {one.met} in {one.path}"
+            why = (
+                f"expected the text with sha256 {one.expected}, met {one.met} in {one.path};"
+                " where the change is meant, its origin.yml gets the new sha256"
+            )
         elif one.verdict == "missing":
             why = f"expected a text {one.document}.* in {corpus or raw_folder()}, met none; 'plancheck documents fetch' may get it"
         elif one.verdict == "not declared":

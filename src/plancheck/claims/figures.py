@@ -104,7 +104,7 @@ class Figure:
         Whether its phrase is too general to tell what is measured (总额, 收入).
     scope : frozenset of str
         Words of the indicator that narrow what is counted (规模以上, 累计, 农村).
-    things, endings, conventions
+    things, whole, endings, conventions
         As its `Naming` has them.
     balanced : bool
         Whether it is one of listed shares that make exactly 100 %, so that its last digit may have been adjusted.
@@ -121,6 +121,7 @@ class Figure:
     generic: bool = False
     scope: frozenset[str] = frozenset()
     things: tuple[str, ...] = ()
+    whole: str = ""
     endings: tuple[str, ...] = ()
     conventions: frozenset[str] = frozenset()
     within: str = ""
@@ -151,6 +152,7 @@ def make_figure(statement: Statement, *, conventions: Conventions, at: int = -1)
         naming.generic,
         naming.scope,
         naming.things,
+        naming.whole,
         naming.endings,
         naming.conventions,
     )

@@ -34,6 +34,8 @@ class Naming:
         Words of the indicator that narrow what is counted.
     things : tuple of str
         The keys under which the figure is found: its concept, then its phrase.
+    whole : str
+        Normalised: what a share is of, its place where it names nothing else; empty when the words do not say.
     endings : tuple of str
         The keys of general names at the end of the phrase.
     conventions : frozenset of str
@@ -46,6 +48,7 @@ class Naming:
     generic: bool
     scope: frozenset[str]
     things: tuple[str, ...]
+    whole: str
     endings: tuple[str, ...]
     conventions: frozenset[str]
 
@@ -53,6 +56,7 @@ class Naming:
 def read_naming(indicator: str, measure: str, region: str, concept: str, *, by: Conventions) -> Naming:
     """Return what the words of a statement's indicator say; `Conventions.naming` remembers it."""
     subject = growth_subject(indicator) if measure in _CHANGES else indicator
+    share = split_share(indicator)
     if measure in _OF_A_PART:
         subject = split_share(subject).part or subject
     phrase = normalise_phrase(subject, region)
@@ -64,6 +68,7 @@ def read_naming(indicator: str, measure: str, region: str, concept: str, *, by: 
         generic,
         by.scope_of(indicator),
         thing_keys(phrase, concept, generic=generic),
+        normalise_phrase(share.whole, region) if share.whole else share.place,
         _general_endings(phrase, by),
         frozenset(_conventions_of(indicator, region, phrase, concept, by)),
     )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from collections.abc import Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 
 from plancheck.claims.conventions import Conventions
 from plancheck.claims.figures import OPEN, Figure, is_percentage, same_scope, same_unit
 from plancheck.claims.index import Index
-from plancheck.claims.phrases import normalise_phrase, similarity, split_share
+from plancheck.claims.phrases import similarity
 from plancheck.claims.relation import Relation, Relations, Term, itself
 from plancheck.intervals import last_digit_place, significant_digits
 
@@ -52,9 +51,9 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
         ``repeat, far_apart`` says from which difference on two values are two things.
     """
     far_apart = conventions.number("repeat", "far_apart") or Decimal(0)
-    shelves: dict[tuple[str | int, ...], int] = {}  # what figures share that repeat each other, by number
-    by_name: dict[tuple[int, bool, str], list[Figure]] = defaultdict(list)
-    by_value: dict[tuple[int, str], list[Figure]] = defaultdict(list)
+    shelves: dict[
+        tuple[str, int, int, str, str, str], list[Figure]
+    ] = {}  # by what figures share that repeat each other
     for sentence in index.sentences:
         for figure in sentence.figures:
             s = figure.statement
@@ -65,23 +64,34 @@ def find_repeats(index: Index, relations: Relations, *, conventions: Conventions
             first = figure.years.last if s.status == "target" else figure.years.first
             # what shall be done in a plan period (2016/2020) shall be done by its last year
             place = (s.region, first, figure.years.last, measure, unit, s.status)
-            shelf = shelves.setdefault(place, len(shelves))
-            if not figure.generic:
-                by_name[shelf, False, figure.phrase].append(figure)
-            if figure.concept:
-                by_name[shelf, True, figure.concept].append(figure)
-            digits = significant_digits(s.value)
-            if (
-                len(digits) >= _TELLING_DIGITS
-                or (len(digits) >= 2 and _scaled(figure))
-                or len(_whole(figure)[1]) >= _TELLING_WHOLE
-            ):
-                by_value[shelf, _leading_digits(s.value, digits)].append(figure)
+            shelves.setdefault(place, []).append(figure)
+    for shelf in shelves.values():
+        if len(shelf) > 1:
+            _relate_alike(shelf, index, relations, far_apart=far_apart)
+
+
+def _relate_alike(shelf: list[Figure], index: Index, relations: Relations, *, far_apart: Decimal) -> None:
+    """Compare the figures of one shelf that have a name or a concept in common, then those that have a value."""
+    by_name: dict[str, list[Figure]] = {}
+    by_value: dict[str, list[Figure]] = {}
+    for figure in shelf:
+        for thing in reversed(figure.things):
+            if not thing.startswith("g:"):
+                by_name.setdefault(thing, []).append(figure)
+        value = figure.statement.value
+        digits = significant_digits(value)
+        if (
+            len(digits) >= _TELLING_DIGITS
+            or (len(digits) >= 2 and _scaled(figure))
+            or len(figure.whole) >= _TELLING_WHOLE
+        ):
+            by_value.setdefault(_leading_digits(value, digits), []).append(figure)
     for figures in _met_once(by_name.values()):
         plural = _plural_documents(figures)
         _relate(figures, index, relations, named=True, plural=plural, far_apart=far_apart)
     for figures in by_value.values():
-        _relate(figures, index, relations, named=False, plural=frozenset(), far_apart=far_apart)
+        if len(figures) > 1:
+            _relate(figures, index, relations, named=False, plural=frozenset(), far_apart=far_apart)
 
 
 def _met_once(shelves: Iterable[list[Figure]]) -> list[list[Figure]]:
@@ -147,9 +157,7 @@ def _scaled(figure: Figure) -> bool:
 
 
 def _whole(figure: Figure) -> tuple[str, str]:
-    s = figure.statement
-    phrase = split_share(s.indicator)
-    return s.of.rpartition(":")[2], normalise_phrase(phrase.whole, s.region) if phrase.whole else phrase.place
+    return figure.statement.of.rpartition(":")[2], figure.whole
 
 
 def _same_whole(first: Figure, second: Figure) -> bool | None:
@@ -251,12 +259,17 @@ def _looks_like_a_slip(first: Figure, second: Figure, *, far_apart: Decimal) -> 
     if min(_printed_digits(first), _printed_digits(second)) < least:
         return False
     larger, smaller = (a, b) if abs(a.value) > abs(b.value) else (b, a)
+    powers_apart = larger.value.adjusted() - smaller.value.adjusted()
     for power in _UNIT_SLIPS:
+        if abs(powers_apart - power) > 1:
+            continue  # of figures of two digits and more, further apart than their last digits reach
         scaled = smaller.value.scaleb(power)
         if abs(larger.value - scaled) <= larger.place + smaller.place.scaleb(power):  # either may be cut off
             return True
     if abs(a.value - b.value) <= far_apart * max(abs(a.value), abs(b.value)):
         return True
+    if powers_apart > 1:
+        return False  # the one has more digits than the other
     place = max(a.place, b.place)
     # the coarser figure may have been rounded or cut off from the finer one
     pairs = itertools.product(_digit_strings(a.value / place), _digit_strings(b.value / place))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from plancheck.documents.document import Document
 from plancheck.errors import TableError, UsageError
 from plancheck.statements.extract import extract
 from plancheck.store.manifest import Manifest, Record
-from plancheck.store.parts import arrow_rows, from_bytes, is_whole, rows_of, to_bytes, write_part
+from plancheck.store.parts import arrow_rows, columns_of, from_bytes, is_whole, rows_of, to_bytes, write_part
 from plancheck.store.store import UNLISTED, Store, home_of
 from plancheck.store.views import Answer, ask, connect, export_rows
 from plancheck.study import load_study
@@ -59,13 +60,27 @@ def test_two_tables_of_the_same_figures_write_their_values_once(monkeypatch: pyt
     monkeypatch.setattr("plancheck.store.parts.format_decimal", counted)
     assert arrow_rows("statements", extraction.statements, texts=texts).equals(alone)
     assert Decimal("18E12") not in written
-    arrow_rows("statements", extraction.statements)
-    assert Decimal("18E12") in written
+    assert arrow_rows("statements", extraction.statements).equals(alone)
+
+
+def test_decimals_are_written_alike_whether_they_are_remembered_or_not() -> None:
+    extraction = extract(Document("plan", TEXT))
+    row = extraction.statements[0]
+    given = ["1.80E+13", "91.60", "0", "-0", "-2.50", "Infinity", "120", "1E-3"]
+    rows = [replace(row, value=Decimal(text)) for text in given]
+    plain, kept = arrow_rows("statements", rows), arrow_rows("statements", rows, texts={})
+    assert plain.column("value").to_pylist() == [format_decimal(Decimal(text)) for text in given]
+    assert plain.equals(kept)
+
+
+def test_columns_that_are_not_wanted_are_left_out() -> None:
+    table = arrow_rows("statements", statements())
+    columns = columns_of("statements", table, without=("section", "page"))
+    assert {"section", "page"}.isdisjoint(columns)
+    assert columns == {n: c for n, c in columns_of("statements", table).items() if n in columns}
 
 
 def test_a_row_outside_the_schema_is_refused() -> None:
-    from dataclasses import replace
-
     good = statements()[0]
     with pytest.raises(TableError, match=r"statements\.measure"):
         arrow_rows("statements", [replace(good, measure="size")])  # type: ignore[type-var]

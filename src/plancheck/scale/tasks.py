@@ -8,17 +8,18 @@ from __future__ import annotations
 import gc
 import hashlib
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plancheck.errors import DocumentError, PlancheckError
 from plancheck.scale.listing import Listed, is_url, open_address
 from plancheck.store.manifest import Record
-from plancheck.store.parts import AREA, arrow_rows, columns_of, to_bytes, unpack, with_part
+from plancheck.store.parts import AREA, areas_of, arrow_rows, columns_of, to_bytes, unpack, with_part
 from plancheck.store.store import home_of
 from plancheck.vocabulary import load_vocabulary
 
@@ -287,7 +288,7 @@ def _check(task: CheckTask) -> CheckResult:
     from plancheck.claims.conventions import load_conventions
 
     conventions = load_conventions(Path(task.vocabulary) if task.vocabulary else None)
-    by_place = _by_place(unpack(task.statements))
+    by_place = _by_place(unpack(task.statements), without=_UNASKED_BY_CHECKS)
     claims: list[Claim] = []
     places: list[str] = []
     for group in task.groups:
@@ -301,13 +302,22 @@ def _check(task: CheckTask) -> CheckResult:
     )
 
 
-def _by_place(table: pa.Table) -> dict[str, list[Statement]]:
+# what no check asks of a statement, and what it says instead: to make it of each row is a tenth of the time of making rows
+_UNASKED_BY_CHECKS = {
+    "section": "", "source": "", "reasons": "", "page": None, "probability": Decimal(1), "sureness": ""
+}  # fmt: skip
+
+
+def _by_place(table: pa.Table, *, without: Mapping[str, object] | None = None) -> dict[str, list[Statement]]:
+    """Return the statements of each place, in their order, with the values of `without` instead of those columns."""
     from plancheck.statements.statement import Statement
 
-    columns = columns_of("statements", table)
-    cells = [columns[field.name] for field in fields(Statement)]
+    unasked = without or {}
+    columns = columns_of("statements", table, without=unasked)
+    names = [field.name for field in fields(Statement)]
+    cells: list[Any] = [columns[name] if name in columns else repeat(unasked[name]) for name in names]
     by_place: dict[str, list[Statement]] = {}
-    for place, statement in zip(table.column(AREA).to_pylist(), map(Statement, *cells), strict=True):
+    for place, statement in zip(areas_of(table), map(Statement, *cells), strict=True):
         by_place.setdefault(place, []).append(statement)
     return by_place
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
@@ -90,39 +90,59 @@ def arrow_rows(name: str, rows: Sequence[Any], *, texts: dict[Decimal, str] | No
     schema = arrow_schema(table)
     if not rows:
         return schema.empty_table()
-    # `break` is written break_ in Python
-    names = [c.name if hasattr(rows[0], c.name) else f"{c.name}_" for c in table.columns]
-    written = {} if texts is None else texts
     arrays = []
-    for column, name, field in zip(table.columns, names, schema, strict=True):
-        cells = list(map(attrgetter(name), rows))
-        arrays.append(pa.array(_cells(table, column, cells, rows, written), type=field.type))
+    for column, cells, field in zip(table.columns, _columns(table, rows), schema, strict=True):
+        arrays.append(pa.array(_cells(table, column, cells, rows, texts), type=field.type))
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
+def _columns(table: Table, rows: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    """Return what rows hold column by column: of rows that give all their cells at once, else by name."""
+    if hasattr(rows[0], "in_order"):
+        return zip(*[row.in_order() for row in rows], strict=True)
+    # `break` is written break_ in Python
+    names = [c.name if hasattr(rows[0], c.name) else f"{c.name}_" for c in table.columns]
+    return (list(map(attrgetter(name), rows)) for name in names)
+
+
 def _cells(
-    table: Table, column: Column, cells: Sequence[Any], rows: Sequence[Any], texts: dict[Decimal, str]
+    table: Table, column: Column, cells: Sequence[Any], rows: Sequence[Any], texts: dict[Decimal, str] | None
 ) -> Sequence[Any]:
     """Return the cells of a column as Arrow takes them; `texts` keeps what the decimals met are written as."""
     if column.kind == "decimal":  # by type: Decimal asks abstract classes whether None or "" is its equal
         if column.required and type(None) in set(map(type, cells)):
             raise _nothing(table, column, cells, rows)
+        if texts is None:
+            return list(map(_as_text, cells))
         return [None if cell is None else texts.get(cell) or _written(cell, texts) for cell in cells]
-    text = column.kind in ("string", "text")
-    if not (text or column.required or column.allowed):
-        return cells
-    distinct = set(cells)
-    if column.required and not distinct.isdisjoint((None, "")):
+    if column.allowed:
+        distinct = set(cells)
+        if not distinct <= {*column.allowed, *(() if column.required else ("", None))}:
+            if column.required and not distinct.isdisjoint((None, "")):
+                raise _nothing(table, column, cells, rows)
+            expected = f"one of {', '.join(column.allowed)} in {table.name}.{column.name}"
+            raise TableError(
+                expected, met=", ".join(map(repr, sorted(map(str, distinct - set(column.allowed)))))
+            )
+    # most required columns hold something true in every cell: then no cell is asked by itself
+    elif column.required and not all(cells) and any(cell is None or cell == "" for cell in cells):
         raise _nothing(table, column, cells, rows)
-    if column.allowed and not distinct <= {*column.allowed, *(() if column.required else ("", None))}:
-        expected = f"one of {', '.join(column.allowed)} in {table.name}.{column.name}"
-        raise TableError(expected, met=", ".join(map(repr, sorted(map(str, distinct - set(column.allowed))))))
-    return ["" if cell is None else cell for cell in cells] if text and None in distinct else cells
+    if column.required or column.kind not in ("string", "text") or None not in cells:
+        return cells
+    return ["" if cell is None else cell for cell in cells]
 
 
 def _written(cell: Decimal, texts: dict[Decimal, str]) -> str:
     text = texts[cell] = format_decimal(cell)
     return text
+
+
+def _as_text(cell: Decimal | None) -> str | None:
+    """Return a decimal as `format_decimal` writes it: what is met once is sooner written than remembered."""
+    if cell is None:
+        return None
+    text = str(cell)
+    return text if text.isdigit() else format_decimal(cell)
 
 
 def _nothing(table: Table, column: Column, cells: Sequence[Any], rows: Sequence[Any]) -> TableError:
@@ -137,17 +157,23 @@ def rows_of(name: str, table: pa.Table) -> list[dict[str, Any]]:
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def columns_of(name: str, table: pa.Table) -> dict[str, list[Any]]:
-    """Return the columns of an Arrow table as exact Python values, in the order of the schema.
+def columns_of(name: str, table: pa.Table, *, without: Collection[str] = ()) -> dict[str, list[Any]]:
+    """Return the columns of an Arrow table as exact Python values, in the order of the schema, but for some.
 
     A text or decimal is made once for all the rows that hold it: most are of a few (units, periods, places), and what
     compares them finds them to be the same object.
     """
-    return {column.name: _values(column, table.column(column.name)) for column in TABLES[name].columns}
+    wanted = [column for column in TABLES[name].columns if column.name not in without]
+    return {column.name: _values(column.kind, table.column(column.name)) for column in wanted}
 
 
-def _values(column: Column, cells: pa.ChunkedArray) -> list[Any]:
-    if column.kind not in ("string", "text", "decimal"):
+def areas_of(table: pa.Table) -> list[str]:
+    """Return the place of each row's document."""
+    return _values("string", table.column(AREA))
+
+
+def _values(kind: str, cells: pa.ChunkedArray) -> list[Any]:
+    if kind not in ("string", "text", "decimal"):
         found: list[Any] = cells.to_numpy().tolist() if not cells.null_count else cells.to_pylist()
         return found
     import numpy as np
@@ -155,7 +181,7 @@ def _values(column: Column, cells: pa.ChunkedArray) -> list[Any]:
     encoded = cells.combine_chunks().dictionary_encode()
     texts = encoded.dictionary.to_numpy(zero_copy_only=False)
     distinct = np.empty(len(texts) + 1, dtype=object)  # the last stays None: for cells without a value
-    distinct[:-1] = list(map(Decimal, texts)) if column.kind == "decimal" else texts
+    distinct[:-1] = list(map(Decimal, texts)) if kind == "decimal" else texts
     indices = encoded.indices.fill_null(len(texts)) if encoded.indices.null_count else encoded.indices
     values: list[Any] = distinct.take(indices.to_numpy()).tolist()
     return values

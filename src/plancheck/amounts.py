@@ -101,6 +101,27 @@ def say_amount(
     return sign + _with_unit(_digits(number, grouped=lang == "en" or not word) + word, unit, lang, currency)
 
 
+def say_in_both(value: Decimal, unit: str) -> tuple[str, str]:
+    """Return a value in base units with its scale word and unit, exact, in Chinese and in English.
+
+    Parameters
+    ----------
+    value : Decimal
+        In base units.
+    unit : str
+
+    Examples
+    --------
+    >>> say_in_both(Decimal("-4252.8E8"), "CNY"), say_in_both(Decimal("9.360"), "%")
+    (('−4252.8亿元', '−425.28 billion yuan'), ('9.36%', '9.36%'))
+    """
+    if unit not in _UNSCALED or not value.is_finite():
+        return say_amount(value, unit, lang="zh"), say_amount(value, unit, lang="en")
+    # nothing but the commas and the name of the unit can differ
+    text = ("−" if value < 0 else "") + _digits(abs(value), grouped=True)
+    return _with_unit(text, unit, "zh", "word"), _with_unit(text, unit, "en", "word")
+
+
 def say_percent(value: float, *, signed: bool = False) -> str:
     """Return a percentage with one digit after the point and the sign that amounts have.
 

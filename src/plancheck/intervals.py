@@ -13,6 +13,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, InvalidOperati
 PRECISION = 40  # significant digits of end points that do not come out exactly; far beyond any printed figure
 
 INF = Decimal("Infinity")
+_MINUS_INF = Decimal("-Infinity")
+_ZERO = Decimal(0)
+_ONE = Decimal(1)
 _DOWN = Context(prec=PRECISION, rounding=ROUND_FLOOR)
 _UP = Context(prec=PRECISION, rounding=ROUND_CEILING)
 
@@ -27,6 +30,12 @@ def _misses(a: Decimal, a_open: bool, b: Decimal, b_open: bool) -> bool:
     if (a == 0 and not a_open) or (b == 0 and not b_open):
         return False
     return a_open or b_open
+
+
+def _inverse(value: Decimal, context: Context, at_zero: Decimal) -> Decimal:
+    if value == 0:
+        return at_zero
+    return _ZERO if value.is_infinite() else context.divide(_ONE, value)
 
 
 def _power(value: Decimal, exponent: int, context: Context) -> Decimal:
@@ -105,7 +114,12 @@ class Interval:
         )
 
     def __sub__(self, other: Interval) -> Interval:
-        return self + (-other)
+        return Interval(
+            _DOWN.subtract(self.low, other.high),
+            _UP.subtract(self.high, other.low),
+            self.low_open or other.high_open,
+            self.high_open or other.low_open,
+        )
 
     def __mul__(self, other: Interval) -> Interval:
         # most are so: the ends are the products of the ends
@@ -129,32 +143,34 @@ class Interval:
             all(opened for _, value, opened in corners if value == high),
         )
 
+    def in_percent(self) -> Interval:
+        """Return ``self * 100``: each end keeps its digits and its side, only the point moves."""
+        if self.low == self.high:
+            return self * _HUNDRED
+        low, high = _product(self.low, _HUNDRED.low, _DOWN), _product(self.high, _HUNDRED.low, _UP)
+        return Interval(low, high, self.low_open, self.high_open)
+
     def reciprocal(self) -> Interval:
         """Return ``1 / self``; the whole line when zero lies inside or at both sides."""
         if self.low < 0 < self.high or self.low == self.high == 0:
             return Interval(-INF, INF)
 
-        def inverse(value: Decimal, context: Context, at_zero: Decimal) -> Decimal:
-            if value == 0:
-                return at_zero
-            return Decimal(0) if value.is_infinite() else context.divide(Decimal(1), value)
-
         return Interval(
-            inverse(self.high, _DOWN, -INF),
-            inverse(self.low, _UP, INF),
+            _inverse(self.high, _DOWN, _MINUS_INF),
+            _inverse(self.low, _UP, INF),
             self.high_open or self.high.is_infinite(),
             self.low_open or self.low.is_infinite(),
         )
 
     def __truediv__(self, other: Interval) -> Interval:
-        if self.low == self.high == 0 and not other.contains(Decimal(0)):
+        if self.low == self.high == 0 and not other.contains(_ZERO):
             return self
         if other.low == other.high and not other.low.is_infinite() and other.low != 0:
             # dividing end points directly keeps quotients like 103 / 256 exact where a reciprocal would round
-            ends = [(_DOWN.divide(v, other.low), _UP.divide(v, other.low)) for v in (self.low, self.high)]
-            if other.low > 0:
-                return Interval(ends[0][0], ends[1][1], self.low_open, self.high_open)
-            return Interval(ends[1][0], ends[0][1], self.high_open, self.low_open)
+            low, high, by = self.low, self.high, other.low
+            if by > 0:
+                return Interval(_DOWN.divide(low, by), _UP.divide(high, by), self.low_open, self.high_open)
+            return Interval(_DOWN.divide(high, by), _UP.divide(low, by), self.high_open, self.low_open)
         return self * other.reciprocal()
 
     def __pow__(self, exponent: int) -> Interval:
@@ -233,7 +249,8 @@ class Interval:
         return self.high - self.low
 
 
-WHOLE_LINE = Interval(-INF, INF)
+WHOLE_LINE = Interval(_MINUS_INF, INF)
+_HUNDRED = Interval.exactly(Decimal(100))
 
 
 def rounding_interval(value: Decimal, *, place: Decimal) -> Interval:
@@ -270,7 +287,6 @@ def last_digit_place(value: Decimal) -> Decimal:
     return _ONE.scaleb(value.normalize().adjusted() - len(significant_digits(value)) + 1)
 
 
-_ONE = Decimal(1)
 _FULL_PRECISION = 28  # digits that `Decimal.normalize` keeps
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from math import isfinite
 
 from plancheck.claims.claim import Claim
@@ -180,9 +180,12 @@ def _make_claim(
     return (document, first, relation.kind, name), claim
 
 
+_SIX_DIGITS = Context(prec=6, rounding=ROUND_HALF_EVEN)
+
+
 def _margin(margin: Decimal | None) -> float | None:
     # six digits say all a reader needs; a longer float would differ between platforms
-    number = None if margin is None else float(f"{margin:.6g}")
+    number = None if margin is None else float(_SIX_DIGITS.create_decimal(margin))
     return number if number is not None and isfinite(number) else None
 
 

@@ -82,7 +82,8 @@ def margin_between(computed: Interval, stated: Interval, *, scale: Decimal) -> D
     Decimal or None
         None when nothing can separate them or `scale` is 0.
     """
-    room = min(computed.high - stated.low, stated.high - computed.low)
+    below, above = computed.high - stated.low, stated.high - computed.low
+    room = above if above < below else below
     if scale == 0 or not room.is_finite():
         return None
     return room / abs(scale)

@@ -163,22 +163,22 @@ FAMILY = {"penetration": "share", "ratio": "share", "multiple": "growth"}
 
 def share_of(values: Sequence[Interval]) -> Interval:
     """``part / whole * 100``."""
-    return values[0] / values[1] * HUNDRED_EXACT
+    return (values[0] / values[1]).in_percent()
 
 
 def share_of_sum(values: Sequence[Interval]) -> Interval:
     """``(sum of all parts) / whole * 100`` of (part, part, ..., whole)."""
-    return total(values[:-1]) / values[-1] * HUNDRED_EXACT
+    return (total(values[:-1]) / values[-1]).in_percent()
 
 
 def share_of_last(values: Sequence[Interval]) -> Interval:
     """``last part / whole * 100`` of (part, ..., last part, whole)."""
-    return values[-2] / values[-1] * HUNDRED_EXACT
+    return (values[-2] / values[-1]).in_percent()
 
 
 def whole_of(values: Sequence[Interval]) -> Interval:
     """``part / share * 100``: the whole that a part and its share imply."""
-    return values[0] / values[1] * HUNDRED_EXACT
+    return (values[0] / values[1]).in_percent()
 
 
 def part_of(values: Sequence[Interval]) -> Interval:
@@ -237,7 +237,7 @@ def rate_between(measure: str, steps: int) -> Formula:
                 return WHOLE_LINE
             ratio = ratio.root(steps)
         if measure in ("growth", "growth_per_year"):
-            return (ratio - ONE_EXACT) * HUNDRED_EXACT
+            return (ratio - ONE_EXACT).in_percent()
         return ratio if measure == "multiple" else ratio - ONE_EXACT
 
     return formula

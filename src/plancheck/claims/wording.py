@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context
 
-from plancheck.amounts import Lang, round_significant, say_amount
+from plancheck.amounts import Lang, say_in_both
 from plancheck.intervals import Interval
 
 DIGITS = 4  # significant digits shown; the exact end points stay in the table
 _MOST_DIGITS = 12  # shown where two ends are that near
+_NEAREST = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN)
+_OUTWARDS = [
+    (Context(prec=digits, rounding=ROUND_FLOOR), Context(prec=digits, rounding=ROUND_CEILING))
+    for digits in range(DIGITS, _MOST_DIGITS + 1)
+]
 
 
 def format_interval(interval: Interval, *, unit: str, lang: Lang) -> str:
@@ -34,29 +39,24 @@ def interval_words(interval: Interval, *, unit: str) -> tuple[str, str]:
     ('31亿元至32亿元', '3.1 billion yuan to 3.2 billion yuan')
     """
     low, high = interval.low, interval.high
-    rounded = round_significant(low, DIGITS)
-    if low == high or (interval.bounded and rounded == round_significant(high, DIGITS)):
-        return say_amount(rounded, unit, lang="zh"), say_amount(rounded, unit, lang="en")
+    least, most = _NEAREST.create_decimal(low), _NEAREST.create_decimal(high)
+    if low == high or (least == most and interval.bounded):
+        return say_in_both(least, unit)
     if low.is_infinite() and high.is_infinite():
         return "任意值", "any value"
     if high.is_infinite():
-        return (
-            f"{say_amount(rounded, unit, lang='zh')}以上",
-            f"{say_amount(rounded, unit, lang='en')} or more",
-        )
+        zh, en = say_in_both(least, unit)
+        return f"{zh}以上", f"{en} or more"
     if low.is_infinite():
-        most = round_significant(high, DIGITS)
-        return f"{say_amount(most, unit, lang='zh')}以下", f"{say_amount(most, unit, lang='en')} or less"
+        zh, en = say_in_both(most, unit)
+        return f"{zh}以下", f"{en} or less"
     # as many digits as tell the two ends apart
-    for digits in range(DIGITS, _MOST_DIGITS + 1):
-        a = round_significant(low, digits, rounding=ROUND_FLOOR)
-        b = round_significant(high, digits, rounding=ROUND_CEILING)
-        if a != b:
+    for below, above in _OUTWARDS:
+        least, most = below.create_decimal(low), above.create_decimal(high)
+        if least != most:
             break
-    return (
-        f"{say_amount(a, unit, lang='zh')}至{say_amount(b, unit, lang='zh')}",
-        f"{say_amount(a, unit, lang='en')} to {say_amount(b, unit, lang='en')}",
-    )
+    (least_zh, least_en), (most_zh, most_en) = say_in_both(least, unit), say_in_both(most, unit)
+    return f"{least_zh}至{most_zh}", f"{least_en} to {most_en}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -324,25 +324,34 @@ def test_years_are_found_by_their_last_character_as_by_their_first() -> None:
     ):
         text = "".join(pieces)
         starts = [found.start() for found in plainly.finditer(text)]
-        named = [
-            found.start() - 4 - text[found.start() - 1].isspace()
-            for found in year_evidence._YEAR_NAMED.finditer(text)
-        ]
-        assert named == starts, text
+        assert [start for start, _ in year_evidence._years_named(text)] == starts, text
+        assert [found.at for found in year_evidence.find_evidence(f"过去的{text}")] == [
+            start + 3 for start in starts if start == 0 or not text[start - 1].isdecimal()
+        ], text
 
 
-def test_plans_rows_of_years_and_months_hold_the_character_that_is_looked_for() -> None:
+def test_plans_rows_of_years_and_months_are_found_by_the_character_that_they_hold() -> None:
     for text in ("“十一五”时期", '"十二五"', "‘九五’期末"):
-        assert years._PLAN.search(text) is not None
-        assert any(word in text for word in years._NAMES_PLAN)
+        assert list(years._said(text).plans), text
     for text in ("过去五年", "这三年", "近四年", "本届政府的五年", "三年来", "五年间", "四年累计"):
-        assert years._OVER_YEARS.search(text) is not None
-        assert any(word in text for word in years._THREE_YEARS)
-    for text in ("上半年", "前三季度", "一季度", "前8个月", "1-9月", "1至三个月"):
-        assert years._PART_OF_YEAR.search(text) is not None
-        assert "半年" in text or "季度" in text or years._MONTHS_TOLD.search(text) is not None
-    assert not any(word in "五年" for word in years._NAMES_PLAN)
-    assert not any(word in "2005年" for word in years._THREE_YEARS)
+        assert years._said(text).durations == {{"三": 3, "四": 4, "五": 5}[text.rstrip("年来间累计")[-1]]}, (
+            text
+        )
+    assert not years._said("五年").durations
+    assert not years._said("十五、五年").plans
+    for text in ("去年", "过去的一年", "一年来", "今年要完成"):
+        assert years._said(text).speaks_of_both, text
+    for text in ("今年以来要完成", "一年", "年", "去年和上半年", "上年的前三季度", "去年1-8月"):
+        assert not years._said(text).speaks_of_both, text
+
+
+def test_parts_of_a_year_are_found_by_their_last_characters() -> None:
+    plainly = re.compile("上半年|前三季度|一季度|[前1][-—～至]?[0-9二三四五六七八九]{1,2}个?月")
+    for pieces in itertools.product(
+        ("上", "前", "1", "一", "下", ""), ("半", "三", "-", "1", ""), ("8", "季", "九", ""), ("度", "个", ""), ("年", "月", "")
+    ):  # fmt: skip
+        text = "".join(pieces)
+        assert years._tells_of_part_of_year(text) == (plainly.search(text) is not None), text
 
 
 def test_words_with_blanks_inside_are_found_by_their_blank_as_by_their_first_character() -> None:

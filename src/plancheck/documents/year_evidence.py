@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plancheck.documents.characters import places_of
 from plancheck.documents.dates import DATE, iso_date, plain_number, valid_date
 
 ROLES = (
@@ -32,14 +33,12 @@ BASE_BEFORE = re.compile(r"[比较同与]\s?$")
 # Patterns that are looked for in a whole text begin with a set of characters: only those are tried.
 _YEAR = r"(?:[12１２一二](?:(?:(?<=1)9|(?<=2)0)[0-9]{2}|(?<=[１２])[０-９]{3}|(?<=[一二])[〇○零九][〇○零一二三四五六七八九]{2}))"
 _DAY = re.compile(r"\s?[0-9０-９一二三四五六七八九十]{1,2}\s?月\s?[0-9０-９一二三四五六七八九十]{1,3}\s?日")
-# 年 behind a year: a pattern that begins with one character is searched for many times as fast as one that begins with a set
-_YEAR_NAMED = re.compile(
-    "年(?:" + "|".join(rf"(?<={year}{gap}年)" for gap in ("", r"\s") for year in (
-        "(?:19|20)[0-9]{2}", "[１２][０-９]{3}", "[一二][〇○零九][〇○零一二三四五六七八九]{2}"
-    )) + ")"
-)  # fmt: skip
+_OTHER_YEAR = re.compile(r"[１２][０-９]{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2}")
+_ENDS_OTHER_YEAR = frozenset("０１２３４５６７８９〇○零一二三四五六七八九")
 _LONGEST_BEFORE = 8  # characters from 政府 to the year of its term
-_MENTION = re.compile(rf"(?P<year>{_YEAR})(?<![0-9０-９]....)\s?年")
+_DIGITS = frozenset(
+    "0123456789０１２３４５６７８９"
+)  # with one before it a year is the end of a longer number
 # 由2000年的66%提高到2005年的83%: the later end of what is compared, no goal
 _PAIRED = re.compile(r"[由从自较比][^，。；]{2,}[到至]\s?$|[增提升降减加长高低少小展大调][整]?[到至]\s?$")
 _GOAL_BEHIND = re.compile(
@@ -49,6 +48,7 @@ _GOAL_BEHIND = re.compile(
 _OPENS_YEAR = re.compile(r"\s?是[^。；\n]{2,70}?(?:之年|关键年|元年|关键一年|重要一年)")
 _SPAN_BEGIN = re.compile(rf"\s?(?:[~～—\-–－]{{1,2}}|至|到)\s?{_YEAR}")
 _SPAN_END = re.compile(r"[0-9]{4}\s?年?\s?(?:[~～—\-–－]{1,2}|至|到)\s?$")  # 1996~2010年
+_LONGEST_SPAN_END = 12  # characters
 _TIMES_BEFORE, _TIMES_BEHIND = re.compile(r"[是为]\s?$"), re.compile(r"[^，。；]{0,40}倍")
 _BASE_BEHIND = re.compile(r"\s?(?:年?[底末]?(?:的)?(?:为基|可比价|不变价|价格|基础上|相比|水平))")
 _SINCE_BEFORE, _SINCE_BEHIND = re.compile(r"[从由自]\s?$"), re.compile(r"\s?(?:以来|起|以后|以前|之前)")
@@ -74,6 +74,8 @@ _HEADS_A_PART = re.compile(
 _TERM = re.compile(
     rf"(?:政府|人大)[^。；\n]{{0,6}}(?P<year>{_YEAR})\s?年[^。；\n]{{0,8}}(?:就职|组成|成立|选举产生|任期)"
 )
+# what can stand behind the 年 of a year that heads a review, or a plan of work
+_OPENS_REVIEW, _OPENS_PLANNED = frozenset("的和及与政全度主工情简基回总"), frozenset("的政重主度工目")
 _BEFORE_A_HEAD = frozenset(("", "\n", " ", "\t", "　"))
 LEAD = 600  # characters in which news says what it tells of
 # 以2020年11月1日零时为标准时点, 普查标准时点为2018年12月31日: the day at which a census or survey counts
@@ -94,6 +96,12 @@ OPENS_ROLE = frozenset(
 )
 
 
+# of OPENS_ROLE those of each pattern
+_OPENS_BASE, _OPENS_SINCE = frozenset("年底末的为可不价基相水"), frozenset("以起之")
+_OPENS_GOAL = frozenset("年底末前内远愿0123456789")
+_OPENS_DAY = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十")
+
+
 @dataclass(frozen=True, slots=True)
 class YearEvidence:
     """A year that a text names and what it is there: one of `ROLES`."""
@@ -101,6 +109,31 @@ class YearEvidence:
     year: int
     role: str
     at: int
+
+
+@lru_cache(maxsize=2)  # asked by who looks for years and by who looks for what is said of them
+def year_marks(text: str) -> tuple[int, ...]:
+    """Return where 年 stands in a text."""
+    return tuple(places_of(text, "年"))
+
+
+def _years_named(text: str) -> list[tuple[int, int]]:
+    """Return where years stand, and the end of the 年 behind each, a blank between allowed: 2015年, ２０１５ 年, 二〇一五年."""
+    found = []
+    for mark in year_marks(text):
+        last = mark - 1
+        if last > 3 and text[last].isspace():
+            last -= 1
+        start = last - 3
+        if start < 0:
+            continue
+        digit = text[last]
+        if "0" <= digit <= "9":
+            if text[start : start + 2] in ("20", "19") and "0" <= text[start + 2] <= "9":
+                found.append((start, mark + 1))
+        elif digit in _ENDS_OTHER_YEAR and _OTHER_YEAR.match(text, start) is not None:
+            found.append((start, mark + 1))
+    return found
 
 
 @lru_cache(maxsize=2)  # asked twice of a plan without a date
@@ -115,14 +148,18 @@ def find_evidence(text: str) -> tuple[YearEvidence, ...]:
     [(2013, 'review'), (2012, 'since'), (2010, 'since'), (2013, 'fact')]
     """
     # The years are looked for once: what can begin with one is tried where they stand, which spares two looks through the text.
-    named = [match.start() - 4 - text[match.start() - 1].isspace() for match in _YEAR_NAMED.finditer(text)]
+    years = _years_named(text)
+    named = [start for start, _ in years]
+    opening = [text[end : end + 1] for _, end in years]
     told: list[tuple[str, re.Match[str]]] = []
-    if "回顾" in text or "总结" in text:
-        told += [("review", match) for match in _each_at(_REVIEW, text, named)]
-    if "过去的" in text:
-        told += [("review", match) for match in _JUST_OVER.finditer(text)]
-    planned = _PLANNED if "预期目标" in text else _ONLY_WORK_PLANNED
-    told += [("planned", match) for match in _each_at(planned, text, named)]
+    reviewed = [start for start, opens in zip(named, opening, strict=True) if opens in _OPENS_REVIEW]
+    told += [("review", match) for match in _each_at(_REVIEW, text, reviewed)]
+    told += [("review", match) for match in _each_at(_JUST_OVER, text, _just_over(text, named))]
+    if "预期目标" in text:
+        told += [("planned", match) for match in _each_at(_PLANNED, text, named)]
+    else:
+        planned = [start for start, opens in zip(named, opening, strict=True) if opens in _OPENS_PLANNED]
+        told += [("planned", match) for match in _each_at(_ONLY_WORK_PLANNED, text, planned)]
     done = [at - 2 for at in named if at >= 2 and text[at - 1] == "好"]
     told += [("planned", match) for match in _each_at(_TO_BE_DONE, text, done)]
     told += [("term", match) for match in _each_at(_TERM, text, _bodies_before(text, named))]
@@ -136,14 +173,26 @@ def find_evidence(text: str) -> tuple[YearEvidence, ...]:
     for one in _heads_of_parts(text, named):
         found.append(one)
         taken.add(one.at)
-    for match in _each_at(_MENTION, text, named):
-        year = plain_number(match["year"])
-        if year is None or match.start() in taken or not 1900 <= year <= 2100:
+    for start, end in years:
+        if start in taken or text[start - 1 : start] in _DIGITS:
             continue
-        role = _role(text, match.start(), match.end())
+        year = plain_number(text[start : start + 4])
+        if year is None or not 1900 <= year <= 2100:
+            continue
+        role = _role(text, start, end)
         if role:
-            found.append(YearEvidence(year, role, match.start()))
+            found.append(YearEvidence(year, role, start))
     return tuple(sorted(found, key=lambda one: one.at))
+
+
+def _just_over(text: str, named: Iterable[int]) -> list[int]:
+    """Return where 过去的 stands before one of the years."""
+    found = []
+    for start in named:
+        end = start - 1 if text[start - 1 : start].isspace() else start
+        if end > 2 and text[end - 3 : end] == "过去的":
+            found.append(end - 3)
+    return found
 
 
 def _bodies_before(text: str, named: Iterable[int]) -> list[int]:
@@ -193,23 +242,35 @@ def _role(text: str, start: int, end: int) -> str:
         return "fact"
     if opens == "度" and _SURVEYED.match(text, end):
         return "bulletin"
-    if last in _JOINS_YEARS and _SPAN_END.search(lead):
+    # how far before a year what each pattern asks for can stand: a blank, and a line's end, may follow it
+    beside = lead[-3:]
+    if last in _JOINS_YEARS and _SPAN_END.search(lead[-_LONGEST_SPAN_END:]):
         return "span"
     if opens in _JOINS_YEARS and _SPAN_BEGIN.match(text, end):
         return "since"
-    if (last in _COMPARES and BASE_BEFORE.search(lead)) or _BASE_BEHIND.match(text, end):
+    if (last in _COMPARES and BASE_BEFORE.search(beside)) or (
+        opens in _OPENS_BASE and _BASE_BEHIND.match(text, end)
+    ):
         return "base"
-    if last in _EQUALS and _TIMES_BEFORE.search(lead) and _TIMES_BEHIND.match(text, end):
+    if last in _EQUALS and _TIMES_BEFORE.search(beside) and _TIMES_BEHIND.match(text, end):
         return "base"
-    if (last in _BEGINS_YEARS and _SINCE_BEFORE.search(lead)) or _SINCE_BEHIND.match(text, end):
+    if (last in _BEGINS_YEARS and _SINCE_BEFORE.search(beside)) or (
+        opens in _OPENS_SINCE and _SINCE_BEHIND.match(text, end)
+    ):
         return "since"
-    if _GOAL_BEHIND.match(text, end) or (
-        last in _REACHES and GOAL_BEFORE.search(lead) and not _PAIRED.search(lead)
+    if (opens in _OPENS_GOAL and _GOAL_BEHIND.match(text, end)) or (
+        last in _REACHES and GOAL_BEFORE.search(lead[-4:]) and not _is_paired(lead)
     ):
         return "goal"
-    if _DAY.match(text, end):
+    if opens in _OPENS_DAY and _DAY.match(text, end):
         return "day"
-    return "opening" if _OPENS_YEAR.match(text, end) else "fact"
+    return "opening" if opens == "是" and _OPENS_YEAR.match(text, end) else "fact"
+
+
+def _is_paired(lead: str) -> bool:
+    """Whether the words before a year compare: 由2000年的66%提高到; no mark parts them."""
+    parted = max(lead.rfind("，"), lead.rfind("。"), lead.rfind("；"))
+    return _PAIRED.search(lead, parted + 1) is not None
 
 
 def statistics_year(text: str) -> int | None:

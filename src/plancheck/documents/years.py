@@ -13,21 +13,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from plancheck.documents.characters import places_of
 from plancheck.documents.dates import FIVE_YEAR_PLANS
 from plancheck.documents.year_evidence import (
     BASE_BEFORE,
     GOAL_BEFORE,
     LONGEST,
-    ROLES,
     YearEvidence,
     find_evidence,
+    year_marks,
 )
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary import load_votes
 from plancheck.vocabulary_files import read_rows
 
-# Patterns that are looked for in a whole text begin with one character that they all hold (年), and ask for what stands before
-# it: one character is looked for ten times as fast as a set of them.
+# Most patterns begin with one character that they all hold (年, 五), and are tried where it stands.
 _OVER_YEARS = re.compile(
     "年(?:(?<=[三四五]年)(?:来|间|共|累计)|"
     + "|".join(
@@ -40,19 +40,15 @@ _PLAN = re.compile(
     r"五(?=[”\"’])(?:(?<=[“\"‘](?P<nth>十[一二三四五六七])五)|(?<=[“\"‘](?P<plan>[七八九十])五))"
     r"[”\"’](?P<tail>时期末|规划末|期末|末|时期|期间|以来|开局|收官|规划|计划)?"
 )
-# without one of these none of those above
-_MONTHS_TOLD = re.compile("月(?<=[0-9二三四五六七八九个]月)")
-_THREE_YEARS, _NAMES_PLAN = ("三年", "四年", "五年"), ("五”", '五"', "五’")
-_THIS_YEAR = re.compile("今年(?!以来)")
-_LAST_YEAR = re.compile("年(?:(?<=[去上]年)|(?<=过去一年)|(?<=过去的一年)|(?<=一年)(?=来))")
+_CLOSING_QUOTES = frozenset('”"’')
+_ONE_YEAR_PAST = re.compile("年(?:(?<=过去一年)|(?<=过去的一年)|(?<=一年)(?=来))")
 # words of those who report on their own work and plan the next
 _LIKE_A_REPORT = re.compile(
     "各位代表|政府工作|工作报告|预期目标|今年(?:的)?(?:主要)?(?:工作|目标|任务)|我们|一年来|过去的?一年|五年来|本届政府"
 )
-# told within the year: 上半年, 前三季度, 一季度, 前8个月, 1-8月
-_PART_OF_YEAR = re.compile(
-    r"[上前一1](?:(?<=上)半年|(?<=前)三季度|(?<=一)季度|(?<=[前1])[-—～至]?[0-9二三四五六七八九]{1,2}个?月)"
-)
+# told within the year: 前8个月, 1-8月
+_MONTHS_OF_YEAR = re.compile("[前1][-—～至]?[0-9二三四五六七八九]{1,2}个?月$")
+_BEFORE_MONTHS, _LONGEST_MONTHS = frozenset("0123456789二三四五六七八九个"), 6
 _NAME_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _NAME_PLAN = re.compile(r"(?<![0-9])([0-9]{1,2})(?:th|fyp)")  # plan_transport_11th, miit-12fyp
 # 2014年6月底前: when a task is due
@@ -102,19 +98,29 @@ class TextYears:
     rival: int | None = None
 
 
+_NONE: Counter[int] = Counter()
+
+
 @dataclass(slots=True)
 class _Mentions:
     """All evidence of a text, counted."""
 
     evidence: Sequence[YearEvidence]
-    by_role: dict[str, Counter[int]] = field(default_factory=lambda: {role: Counter() for role in ROLES})
+    by_role: dict[str, Counter[int]] = field(default_factory=dict)  # of the roles met
     plans: Counter[tuple[int, int]] = field(default_factory=Counter)
     durations: set[int] = field(default_factory=set)
     named_plan: tuple[int, int] | None = None
     speaks_of_both: bool = False  # of the last year and of this one
 
     def of(self, role: str) -> Counter[int]:
-        return self.by_role[role]
+        """How often each year is named for something; only to be read."""
+        return self.by_role.get(role, _NONE)
+
+    def note(self, role: str, year: int) -> None:
+        """Count a year that is named for something."""
+        if role not in self.by_role:
+            self.by_role[role] = Counter()
+        self.by_role[role][year] += 1
 
 
 def _is_ahead(year: int, told: Counter[int], *, looks_back: bool) -> bool:
@@ -128,43 +134,65 @@ def _said(text: str) -> _Mentions:
     """All evidence of a text alone."""
     mentions = _Mentions(find_evidence(text))
     for one in mentions.evidence:
-        mentions.of(one.role)[one.year] += 1
-    for match in _PLAN.finditer(text) if any(word in text for word in _NAMES_PLAN) else ():
+        mentions.note(one.role, one.year)
+    for at in places_of(text, "五"):
+        match = _PLAN.match(text, at) if text[at + 1 : at + 2] in _CLOSING_QUOTES else None
+        if match is None:
+            continue
         named = match["nth"] or match["plan"]
         plan = FIVE_YEAR_PLANS[named]
-        begins = match.start() - len(named) - 1
+        begins = at - len(named) - 1
         lead = text[max(0, begins - 3) : begins]
         at_its_end = "末" in (match["tail"] or "")
         if at_its_end and BASE_BEFORE.search(lead):
-            mentions.of("base")[plan[1]] += 1  # 比“十一五”末降低20%
+            mentions.note("base", plan[1])  # 比“十一五”末降低20%
             continue
         mentions.plans[plan] += 1
         if at_its_end and GOAL_BEFORE.search(lead):
-            mentions.of("goal")[plan[1]] += 1
-    for match in _OVER_YEARS.finditer(text) if any(word in text for word in _THREE_YEARS) else ():
-        mentions.durations.add(_COUNTS[text[match.start() - 1]])
-    ahead = any(
-        _to_be_done().search(text, match.end(), match.end() + 40) for match in _THIS_YEAR.finditer(text)
-    )
-    both = ahead or _LAST_YEAR.search(text) is not None
-    told = "半年" in text or "季度" in text or _MONTHS_TOLD.search(text) is not None
-    mentions.speaks_of_both = both and not (told and _PART_OF_YEAR.search(text) is not None)
+            mentions.note("goal", plan[1])
+    ahead = past = False
+    for at in year_marks(text):
+        before = text[at - 1 : at]
+        if before in _COUNTS:
+            if _OVER_YEARS.match(text, at) is not None:
+                mentions.durations.add(_COUNTS[before])
+        elif before == "今":
+            ahead = ahead or (
+                not text.startswith("以来", at + 1)
+                and _to_be_done().search(text, at + 1, at + 41) is not None
+            )
+        elif not past:
+            past = before in ("去", "上") or (before == "一" and _ONE_YEAR_PAST.match(text, at) is not None)
+    mentions.speaks_of_both = (ahead or past) and not _tells_of_part_of_year(text)
     return mentions
+
+
+def _tells_of_part_of_year(text: str) -> bool:
+    """Whether a text tells of 上半年, 前三季度, 一季度 or the first months of a year."""
+    if any(text[at - 2 : at] == "上半" for at in year_marks(text)):
+        return True
+    for at in places_of(text, "季"):
+        if text[at + 1 : at + 2] == "度" and (text[at - 1 : at] == "一" or text[at - 2 : at] == "前三"):
+            return True
+    return any(
+        text[at - 1 : at] in _BEFORE_MONTHS
+        and _MONTHS_OF_YEAR.search(text, max(0, at - _LONGEST_MONTHS), at + 1) is not None
+        for at in places_of(text, "月")
+    )
 
 
 def _collect(text: str, name: str, *, looks_back: bool = False) -> _Mentions:
     """All evidence of a text and its file name."""
     said = _said(text)
-    mentions = replace(said, by_role={**said.by_role, "file name": Counter()})
-    goals, facts = mentions.of("goal"), mentions.of("fact")
+    goals, facts, ends = said.of("goal"), said.of("fact"), said.of("span")
     named = [int(written) for written in _NAME_YEAR.findall(name)]
-    ends = mentions.of("span")
     named = [
         year for year in named
         if facts[year] or not (goals[year] or (ends[year] and _is_ahead(year, facts | ends, looks_back=looks_back)))
     ]  # fmt: skip
-    if not named or max(named) - min(named) < 2:  # plan_2015_2020 names a plan's years, not its own
-        mentions.of("file name").update(named)
+    if named and max(named) - min(named) >= 2:
+        named = []  # plan_2015_2020 names a plan's years, not its own
+    mentions = replace(said, by_role={**said.by_role, "file name": Counter(named)})
     numbered = _NAME_PLAN.search(name)
     if numbered and (years := plan_years(int(numbered[1]))):
         mentions.named_plan = years

@@ -21,8 +21,8 @@ def characters_met(text: str, pattern: re.Pattern[str]) -> frozenset[str]:
     return frozenset(pattern.findall(text))
 
 
-def places_of(text: str, characters: str) -> list[int]:
-    """Return the offsets of some characters in a text, in order.
+def places_of(text: str, characters: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Return the offsets of some characters in a text, or between two offsets of it, in order.
 
     Each is looked for by itself: one character is found fifteen times as fast as any of a set.
 
@@ -31,12 +31,13 @@ def places_of(text: str, characters: str) -> list[int]:
     >>> places_of("2015年3月，2016年", "月年")
     [4, 6, 12]
     """
+    stop = len(text) if end is None else end
     found: list[int] = []
     for character in characters:
-        at = text.find(character)
+        at = text.find(character, start, stop)
         while at >= 0:
             found.append(at)
-            at = text.find(character, at + 1)
+            at = text.find(character, at + 1, stop)
     found.sort()
     return found
 

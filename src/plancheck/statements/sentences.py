@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from plancheck.documents.characters import places_of
 from plancheck.quantities.figure import Figure
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression
@@ -26,6 +27,7 @@ _STOP = r"\.(?<=[%\u4e00-\u9fff]\.)(?=\s{0,3}[\u4e00-\u9fff])"
 _CLAUSE = re.compile(
     r"[，；。！？]|：(?:(?!\s?[约近]?[0-9])|(?<![为是达至到]：))|--|,(?![0-9]{3})|:(?![0-9])"
 )
+_PART_ALWAYS, _PART_SOMETIMES = "，；。！？", "：-,:"  # of the marks of clauses
 _SENTENCE = re.compile(
     "".join(f"{mark}[{_FULL_STOPS}]*[{_CLOSES}]?|" for mark in _FULL_STOPS) + f"{_STOP}|{ITEM_MARK}{_NO_SPAN}"
 )
@@ -124,7 +126,12 @@ def sentence_end(view: str, figure: Figure, end: int) -> int:
 
 def clause_starts(view: str, start: int, end: int) -> list[int]:
     """Offsets after the marks that part clauses; marks inside brackets part nothing."""
-    found = [match.end() for match in _CLAUSE.finditer(view, start, end)]
+    for mark in _PART_SOMETIMES:
+        if view.find(mark, start, end) >= 0:
+            found = [match.end() for match in _CLAUSE.finditer(view, start, end)]
+            break
+    else:
+        found = [at + 1 for at in places_of(view, _PART_ALWAYS, start, end)]
     if view.find("（", start, end) < 0:
         return found
     remarks = [match.span() for match in PAREN.finditer(view, start, end)]

@@ -52,7 +52,10 @@ def is_national_office(name: str, words: OriginWords) -> bool:
 
 def find_labelled_issuer(head: Head) -> str:
     """Return the offices behind a label of a web page (发文机关：…)."""
-    match = _patterns(head.words).labelled.search(head.text[:2000])
+    begins = head.text[:2000]
+    if "：" not in begins and ":" not in begins:
+        return ""
+    match = _patterns(head.words).labelled.search(begins)
     return join_offices(match["issuer"]) if match else ""
 
 

@@ -55,7 +55,8 @@ def find_region(
     vocabulary: Path | None,
 ) -> str:
     """Return the area that a document is of: of its assembly, title, issuer, speaker or file name, or else of its body."""
-    if ("工作报告" in title or assembly) and NATION_ASSEMBLY.search(head.text[:1500]):
+    begins = head.text[:1500]
+    if ("工作报告" in title or assembly) and "全国" in begins and NATION_ASSEMBLY.search(begins):
         return NATION
     unnamed = _UNNAMED.search(title or head.text[:_TITLE_CHARACTERS])
     title = DATELINE.sub("", title)

@@ -29,6 +29,9 @@ _LABEL_OR_NOTE = re.compile(
 _TABLE_HEAD = re.compile(
     "(?:序号|指标(?:名称)?|项目(?:名称)?|地区|县区|类别|(?:计量)?单位|年份|年度|产品名称)(?: |$)"
 )
+_LONGEST_TITLE, _LONGEST_NOTICE = 60, 110  # characters
+_LONGEST_TIDIED = 150
+_TAKEN_OFF, _ENDS_LEADERS = (" ", "*", "＊", "#", "<", "——", "--", "－－"), frozenset(".．…·•-－—0123456789")
 _TITLE_LINES, _MOST_LINES = 40, 3  # lines looked at, and lines that one title may run over
 _LABELLED = re.compile(
     r"[\u4e00-\u9fff]{2,6}[\s　]*[：:]."
@@ -95,6 +98,8 @@ def _read_candidates(head: Head) -> tuple[re.Match[str] | None, list[_Candidate]
     for index, line in enumerate(lines):
         if _ends_head(line, index, head.words):
             break
+        if _is_prose(line):
+            continue
         if is_navigation(line, head.words) and not line.startswith("#"):
             continue
         if _TABLE_HEAD.match(line):
@@ -108,7 +113,7 @@ def _read_candidates(head: Head) -> tuple[re.Match[str] | None, list[_Candidate]
             plain = clean_title(joined)
             found = _notice(head.words).match(plain) if "关于" in plain else None
             found = found or (_PUBLISHED.match(plain) if "印发" in plain else None)
-            if found and len(words) <= 110:
+            if found and len(words) <= _LONGEST_NOTICE:
                 notice = notice or found
                 break
             if not _ends_like_title(words, head.words):
@@ -125,6 +130,13 @@ def _read_candidates(head: Head) -> tuple[re.Match[str] | None, list[_Candidate]
     return notice, candidates
 
 
+def _is_prose(line: str) -> bool:
+    """Whether a line is longer than any title, and nothing long in it would be taken off (`tidy_title`): dots and a page, notes."""
+    if len(line) <= _LONGEST_TIDIED or line[-1] in _ENDS_LEADERS:
+        return False
+    return not any(mark in line for mark in _TAKEN_OFF)
+
+
 def _make_one_title(parts: list[str], words: OriginWords) -> bool:
     """Return whether lines can be one title: none of them a sentence, a speaker, a notice or a heading under it."""
     if SPOKEN_BY.match(parts[0]):
@@ -138,7 +150,7 @@ def _make_one_title(parts: list[str], words: OriginWords) -> bool:
 
 def _ends_like_title(words: str, known: OriginWords) -> bool:
     return (
-        4 <= len(words) <= 60
+        4 <= len(words) <= _LONGEST_TITLE
         and not _SAID_OR_LISTED.search(words)
         and bool(title_end(known).search(words))
         and not is_spoken(words)

@@ -81,7 +81,7 @@ class ArabicReader(UnitReader):
         """
         view, start = self.view, match.start()
         before = view[start - 1 : start]
-        digits = match["arabic"]
+        digits = match.group()
         at = match.end()
         following = view[at : at + 1]
         if following == "年" and is_year(digits):

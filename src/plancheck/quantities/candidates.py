@@ -19,7 +19,9 @@ CANDIDATE = re.compile(
     r"|(?P<tenths>[一二两三四五六七八九](?:(?:至|到|-|~)?[二三四五六七八九])?(?:\n {0,4})?成(?P<tenthhalf>半|五(?![年个千百万亿十成]))?)"
     rf"|(?P<han>[{HAN}]+(?:点[{HAN_DIGIT}]+[百千万亿]*)?)"
 )
-DIGITS = re.compile(f"(?P<arabic>{ARABIC})")  # what is a candidate where a digit begins one
+DIGITS = re.compile(ARABIC)  # what is a candidate where a digit begins one
+# the same behind its first digit
+MORE_DIGITS = r"[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]*(?:\.[0-9]+)?"
 TAIL = re.compile(
     r"(?: {1,16}(?=[多余几][万亿人个家户名种项件]))?(?P<more>[多余几来](?=[个十百千万亿元人家项种件次户张条台辆倍公平吨亩只位名所座处场米年天岁块起例宗间幢栋床支架艘枚株笔篇册部盏列趟班单"
     r"套组对款本份片根棵颗粒头匹门口桶箱段幅眼孔盆首集站周小分秒工课克斤升厘毫瓦度伏羽尾股票封包袋瓶盒罐"

@@ -37,28 +37,31 @@ def _find(view: str, grammar: Grammar, start: int, end: int) -> list[Figure]:
     at = start
     pending: Figure | None = None  # the low end of a range
     pending_end = -1
+    digit = False
     while True:
-        digit = "0" <= view[at : at + 1] <= "9"
-        match = (DIGITS if digit else CANDIDATE).match(view, at, end) if at == pending_end else None
-        if match is None:
-            head = heads.search(view, at, end)
-            if head is None:
-                break
-            at = head.start()
-            digit = "0" <= view[at] <= "9"
+        match = None
+        if at == pending_end:
+            digit = "0" <= view[at : at + 1] <= "9"
             match = (DIGITS if digit else CANDIDATE).match(view, at, end)
+        if match is None:
+            match = heads.search(view, at, end)  # with all of a number in digits
             if match is None:
-                at += 1
-                continue
-        if pending is None and view[match.end() : match.end() + 1] in (
-            _OF_RATIO if digit else _OF_WRITTEN_RATIO
-        ):
-            ratio = words.read_ratio(match.start())
+                break
+            at = match.start()
+            digit = "0" <= view[at] <= "9"
+            if not digit:
+                match = CANDIDATE.match(view, at, end)
+                if match is None:
+                    at += 1
+                    continue
+        begin, stop = at, match.end()
+        if pending is None and view[stop : stop + 1] in (_OF_RATIO if digit else _OF_WRITTEN_RATIO):
+            ratio = words.read_ratio(begin)
             if ratio:
                 figures += ratio
                 at = ratio[-1].end
                 continue
-        low = pending if pending is not None and match.start() == pending_end else None
+        low = pending if begin == pending_end else None
         if digit:
             figure = arabic.read(match, low=low)
         elif match["han"] is not None:
@@ -66,12 +69,12 @@ def _find(view: str, grammar: Grammar, start: int, end: int) -> list[Figure]:
         else:
             figure = words.read(match)
         if figure is None:
-            at = match.end()
+            at = stop
             if pending is not None and at > pending_end:
                 pending = None
             continue
-        at = max(figure.end, match.start() + 1)
-        if pending is not None and match.start() == pending_end:
+        at = max(figure.end, begin + 1)
+        if pending is not None and begin == pending_end:
             joined_range = beside.join(pending, figure)
             if joined_range is not None:
                 figures += joined_range

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from plancheck.quantities.any_of import any_of
-from plancheck.quantities.candidates import HAN
+from plancheck.quantities.candidates import HAN, MORE_DIGITS
 from plancheck.quantities.view import make_view
 from plancheck.vocabulary import BoundWord, Unit, Vocabulary
 
@@ -69,9 +69,9 @@ class Grammar:
         goes_on = "".join(sorted(self.goes_on))
         units = (written for entries in self.units.values() for written, _ in entries)
         self._unit_ends = frozenset(written[-1] for written in units) | frozenset("十百千万亿多余几来成点")
-        # what a candidate can begin with; 一 of a word is none: no numeral goes on after it, and no unit follows
+        # what a candidate can begin with, and all of it where it is in digits; 一 of a word is none: no numeral goes on after it, and no unit follows
         self.heads = re.compile(
-            f"[0-9翻半倍{HAN}](?:(?<=[0-9])|(?<![翻半倍])(?=[{re.escape(goes_on)}]|\\n {{0,4}}(?:成|分之|[十百千万亿点])|[比:∶：][{HAN}])|(?<=翻)(?=[\\s了近将接超约大番倍一两二三四五1-5])"
+            f"[0-9翻半倍{HAN}](?:(?<=[0-9])(?:{MORE_DIGITS})|(?<![翻半倍])(?=[{re.escape(goes_on)}]|\\n {{0,4}}(?:成|分之|[十百千万亿点])|[比:∶：][{HAN}])|(?<=翻)(?=[\\s了近将接超约大番倍一两二三四五1-5])"
             r"|(?<=半)(?=[数，。；、）\s]|个百分点|$)|(?<=实现倍))"
         )
         self.build = tuple(vocabulary.words_of("build"))
@@ -118,14 +118,15 @@ class Grammar:
         if entries is None:
             entries = self._single_units.get(view[at], [])
         for written, unit in entries:
-            if view.startswith(written, at):
+            end = at + len(written)
+            if view[at:end] == written:
+                following = view[end : end + 1]
                 if written[-1].isascii() and written[-1].isalnum():
-                    following = view[at + len(written) : at + len(written) + 1]
                     if following.isascii() and following.isalnum():
                         continue
-                elif view[at + len(written) : at + len(written) + 1] in self.no_unit.get(
-                    written, ()
-                ) and not view.startswith(self.unit_even.get(written, ()), at + len(written)):
+                elif following in self.no_unit.get(written, ()) and not view.startswith(
+                    self.unit_even.get(written, ()), end
+                ):
                     continue  # 5个人, but 5个人工智能平台
                 return written, unit
         return None
@@ -149,7 +150,9 @@ class Grammar:
                 break
             end -= 1
         linked = None
-        if view[end - 1 : end] in self._ends_linked and not _LINKS.isdisjoint(view[max(0, end - 8) : end]):
+        if view[end - 1 : end] in self._ends_linked and not _LINKS.isdisjoint(
+            view[max(0, end - 8) : end - 1]
+        ):
             linked = self.linked_bound.search(view, max(0, end - 8), end)
         if linked is not None and linked.end() == end:
             end = linked.end(linked.lastindex or 0)
@@ -171,8 +174,8 @@ class Grammar:
         if words is None:
             words = self._single_before.get(view[end - 1], [])
         for written, word in words:
-            if view.endswith(written, 0, end):
-                start = end - len(written)
+            start = end - len(written)
+            if start >= 0 and view[start:end] == written:
                 previous = view[start - 1 : start]
                 if previous and previous in self.no_bound.get(written, ()):
                     continue
@@ -205,7 +208,7 @@ class Grammar:
             if torn is not None:
                 return torn
         for written, word in self.after.get(view[begin], ()):
-            if view.startswith(written, begin):
+            if view[begin : begin + len(written)] == written:
                 if written in ("余", "多", "内", "起", "许", "还多") and not self._stands_alone(
                     view, begin + len(written), written
                 ):

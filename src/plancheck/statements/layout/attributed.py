@@ -15,7 +15,13 @@ from collections.abc import Iterator, Sequence
 
 from plancheck.statements.cell_text import CellReader
 from plancheck.statements.layout.align import align
-from plancheck.statements.layout.attributed_rows import HAN_CHARACTER, MOSTLY, AttributedRow, AttributedRows
+from plancheck.statements.layout.attributed_rows import (
+    HAN_CHARACTER,
+    LONGEST_ATTRIBUTE_HEAD,
+    MOSTLY,
+    AttributedRow,
+    AttributedRows,
+)
 from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
 from plancheck.statements.layout.heads import fit_heads, goes_on_with_year, is_timed
@@ -42,6 +48,8 @@ class AttributedTables(LayoutReader):
 
     def read(self, lines: Sequence[Line]) -> list[Grid]:
         """Return the tables among the lines whose every row is whole; others are left to the readers of other layouts."""
+        if not any(map(self._heads_attributes, lines)):
+            return []  # no line of most texts: then no attribute need be looked for
         found = [match.start() for match in self.attributes.finditer(self.view)]
         if len(found) < _LEAST_ROWS:
             return []
@@ -104,6 +112,14 @@ class AttributedTables(LayoutReader):
         body = self._body(rows, laid, names, width, has_unit)
         end = max(row.end for row in rows)
         return Grid(lines[first].start, end, self.caption_of(lines, first), tuple(names), tuple(body))
+
+    def _heads_attributes(self, line: Line) -> bool:
+        """Whether a cell of a line heads attributes (属性); what is longer than such a head and holds no blank is no cell."""
+        start, end = line.start, line.end
+        long = end - start > LONGEST_ATTRIBUTE_HEAD
+        if long and self.view.find(" ", start, end) < 0 and self.view.find("\t", start, end) < 0:
+            return False
+        return any(map(self.rows.is_attribute_head, self._texts(line)))
 
     # --- heads ----------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from plancheck.statements.layout.base import LayoutReader
 from plancheck.statements.layout.torn_rows import Piece
 from plancheck.statements.table.rows import AMONG
 
+LONGEST_ATTRIBUTE_HEAD = 6  # characters
 MOSTLY = 0.6  # of the rows with figures that have one for each head of a value
 HAN_CHARACTER = re.compile("[\u4e00-\u9fff]")
 
@@ -294,4 +295,4 @@ class AttributedRows(LayoutReader):
 
     def is_attribute_head(self, text: str) -> bool:
         """Whether a text heads the attributes: 属性, 指标属性."""
-        return len(text) <= 6 and self.words.is_word(text, "note")
+        return len(text) <= LONGEST_ATTRIBUTE_HEAD and self.words.is_word(text, "note")

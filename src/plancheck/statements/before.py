@@ -331,9 +331,7 @@ class Before:
 
     def doer_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """规模以上企业9家，完成增加值4亿元; 主导产业加快发展，累计实现税收4亿元: whose the thing achieved is."""
-        done = "完成" in phrase.text or "实现" in phrase.text
-        achieved = _ACHIEVES.match(phrase.text) if done else None
-        if achieved is None or self.context.lexicon.heads.at_end(bare) is None:
+        if _ACHIEVES.match(phrase.text) is None or self.context.lexicon.heads.at_end(bare) is None:
             return ""
         thing = _ACHIEVES.sub("", bare)
         memory, view = self.context.memory, self.context.view

@@ -39,6 +39,8 @@ class Clause:
         Whether a verb of having or finishing was taken off the subject.
     part : bool
         Whether 其中 opens it.
+    has : int
+        What the rules ask for (`plancheck.statements.rules`) and it has.
     """
 
     reading: Reading
@@ -51,6 +53,7 @@ class Clause:
     acts: bool = False
     own_verb: bool = False
     part: bool = False
+    has: int = 0
 
     @property
     def figure(self) -> Figure:

@@ -169,8 +169,6 @@ class Compared:
     def more_than_planned(self, clause: Clause) -> Name | None:
         """投资490亿元，比计划原定的投资还多14亿元: how far it lies above the plan, no change over a year."""
         text = clause.phrase.text
-        if "计划" not in text and "规划" not in text:
-            return None
         than = _THAN_PLANNED.match(text)
         if than is None:
             return None
@@ -185,7 +183,7 @@ class Compared:
 
     def beyond_plan(self, clause: Clause) -> Name | None:
         """完成投资29亿元、超年度计划28%: by so much more than the plan."""
-        beyond = self.pattern(_BEYOND).match(clause.phrase.text) if "超" in clause.phrase.text else None
+        beyond = self.pattern(_BEYOND).match(clause.phrase.text)
         if beyond is None:
             return None
         topic = strip_share(self.context.memory.topic)

@@ -60,8 +60,6 @@ class LeftOut:
     def generic(self, clause: Clause) -> Name | None:
         """总量突破18万亿元: of the thing spoken of; 占比近五成，总数增加一倍: not of its share."""
         memory = self.context.memory
-        if clause.bare not in self.context.lexicon.generic:
-            return None
         if not memory.same_sentence and (
             thing := self.carried.before.headline_before(clause.reading, clause.phrase)
         ):

@@ -29,17 +29,28 @@ from plancheck.statements.phrases import KEPT
 from plancheck.statements.pointed import Pointed
 from plancheck.statements.reading import Context
 from plancheck.statements.rules import (
+    ACHIEVED,
+    ACHIEVING,
     ACTS,
+    AMONG_HERE,
+    COMPARING,
     COORDINATED,
     COUNTING,
+    EXCEEDING,
+    GENERIC,
+    HEAD_HERE,
+    HEADED,
     LINKED,
     NOUN,
     PART,
+    PLANNING,
+    POINTING,
     RIGHT,
     TOPIC,
     TOPIC_HERE,
     Rule,
     Rules,
+    told,
 )
 from plancheck.statements.scopes import Scopes
 from plancheck.statements.shares import ShareNamer
@@ -174,6 +185,7 @@ class Namer:
         reading, lexicon = clause.reading, self.context.lexicon
         clause.subject = self.subjects.of(reading, clause.phrase)
         self.wholes.note(clause)
+        clause.has = told(clause, self.context.memory)
         if (found := self._first_of(FIRST, clause)) is not None:
             return found
         if (
@@ -181,7 +193,8 @@ class Namer:
             and self.pattern(_AIMS).match(clause.right) is not None
             and self.pattern(_PLANNED).match(clause.subject) is not None
         ):
-            clause.subject = clause.right = ""  # 综合利用率69%，超额完成规划60%的目标
+            clause.subject = clause.right = ""
+            clause.has &= ~RIGHT  # 综合利用率69%，超额完成规划60%的目标
         clause.bare = self.subjects.without_place(clause.subject)
         if clause.bare and not clause.bare[0].isalnum() and not any(map(str.isalnum, clause.bare)):
             clause.subject = clause.bare = ""  # 3139万千瓦/6687万千瓦时: a mark alone is no thing
@@ -217,9 +230,15 @@ class Namer:
             noun = ""
         clause.noun = noun
         clause.acts = clause.bare[0] != "总" and is_action(clause.bare, lexicon)
+        clause.has |= (NOUN if noun else 0) | (ACTS if clause.acts else 0)
         if (found := self._first_of(WITH_SUBJECT, clause)) is not None:
             return found
         self._take_off_verb(clause)
+        bare = clause.bare
+        if bare in lexicon.own_thing or lexicon.heads.at_end(bare) is not None:
+            clause.has |= HEADED
+        if bare in lexicon.generic:
+            clause.has |= GENERIC
         return self._first_of(PLAIN, clause)
 
     def _take_off_verb(self, clause: Clause) -> None:
@@ -242,7 +261,7 @@ class Namer:
     def _first_of(self, rules: Rules, clause: Clause) -> Name | None:
         """Return the first name that the rules find."""
         readers = self._readers
-        for find, of in rules.fitting(clause, self.context.memory):
+        for find, of in rules.fitting(clause):
             found = find(readers[of], clause)
             if found is not None and found.text:
                 return found
@@ -276,7 +295,7 @@ FIRST = Rules((
     Rule(Counted.nested, "counted", _COUNT, _BY_ITSELF, needs=RIGHT | TOPIC_HERE),
     Rule(Counted.governed, "counted", _COUNT),
     Rule(Counted.households_of_people, "counted", _COUNT, _BY_ITSELF),
-    Rule(Pointed.again, "pointed"),
+    Rule(Pointed.again, "pointed", needs=POINTING),
     Rule(Answers.of, "answers", _PERCENT, _SHARE),
     Rule(OfPlaces.among_places, "of_places", frozenset(("count", "percent", "none")), frozenset(("level", "share")), lacks=RIGHT),
     Rule(OfPlaces.some_places, "of_places", _PERCENT, _SHARE, lacks=RIGHT),
@@ -286,11 +305,11 @@ FIRST = Rules((
     Rule(Compared.converted, "compared", COUNTING, _BY_ITSELF, needs=TOPIC_HERE),
     Rule(Compared.multiple_of, "compared", _TIMES, needs=TOPIC),
     Rule(Compared.percent_of_year, "compared", _PERCENT, _SHARE, needs=TOPIC_HERE),
-    Rule(Compared.slowed, "compared", _POINTS, needs=TOPIC_HERE),
+    Rule(Compared.slowed, "compared", _POINTS, needs=TOPIC_HERE | COMPARING),
     Rule(Compared.gap, "compared", _POINTS),
     Rule(Compared.other_rate, "compared", _PERCENT, needs=TOPIC_HERE | RIGHT),
-    Rule(Compared.more_than_planned, "compared", COUNTING, frozenset(("change", "level"))),
-    Rule(Compared.beyond_plan, "compared", needs=TOPIC_HERE),
+    Rule(Compared.more_than_planned, "compared", COUNTING, frozenset(("change", "level")), needs=PLANNING),
+    Rule(Compared.beyond_plan, "compared", needs=TOPIC_HERE | EXCEEDING),
     Rule(Compared.completed, "compared", _PERCENT, needs=TOPIC_HERE),
     Rule(Compared.planned, "compared", frozenset(("money", "count", "physical")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.became, "behind", COUNTING, needs=RIGHT),
@@ -364,34 +383,34 @@ WITH_SUBJECT = Rules((
     Rule(Counted.deed_alone, "counted", needs=ACTS, lacks=NOUN),
     Rule(Deeds.after_preposition, "deeds", COUNTING, needs=NOUN),
     Rule(Counted.same_deed, "counted", needs=COORDINATED, lacks=NOUN),
-    Rule(LeftOut.achieved, "left_out"),
+    Rule(LeftOut.achieved, "left_out", needs=ACHIEVED),
 ))  # fmt: skip
 # A thing stands before the figure, which may lack its owner or its head.
 PLAIN = Rules((
     Rule(BudgetLines.held_against, "budget_lines", _MONEY, needs=TOPIC_HERE),
     Rule(LeftOut.rate_ahead, "left_out", _PERCENT, _SHARE, lacks=NOUN),
-    Rule(PartsOfWholes.same_head_among, "parts_of_wholes", lacks=NOUN),
-    Rule(LeftOut.generic, "left_out"),
+    Rule(PartsOfWholes.same_head_among, "parts_of_wholes", needs=AMONG_HERE, lacks=NOUN),
+    Rule(LeftOut.generic, "left_out", needs=GENERIC),
     Rule(BudgetLines.own_level, "budget_lines", needs=TOPIC_HERE),
     Rule(BudgetLines.collected, "budget_lines", _MONEY),
     Rule(Behind.of_kind, "behind", COUNTING, _BY_ITSELF, needs=NOUN),
     Rule(Behind.has_so_many, "behind", _COUNT, needs=NOUN | LINKED),
     Rule(Sizes.owner_behind, "sizes", COUNTING, needs=RIGHT),
-    Rule(LeftOut.doer, "left_out"),
+    Rule(LeftOut.doer, "left_out", needs=ACHIEVING | HEADED),
     Rule(LeftOut.holder, "left_out"),
     Rule(LeftOut.of_named, "left_out", lacks=COORDINATED | NOUN),
     Rule(Compared.rate_of_topic, "compared", _POINTS, needs=TOPIC_HERE),
     Rule(LeftOut.rate_of_deed, "left_out", _PERCENT),
-    Rule(LeftOut.owner_before, "left_out"),
+    Rule(LeftOut.owner_before, "left_out", needs=HEADED),
     Rule(LeftOut.head_again, "left_out", needs=TOPIC, lacks=TOPIC_HERE),
     Rule(LeftOut.owner_of_topic, "left_out", needs=TOPIC_HERE),
     Rule(Compared.towards, "compared", needs=TOPIC_HERE),
-    Rule(PartsOfWholes.part_among, "parts_of_wholes", _COUNT, _BY_ITSELF, lacks=NOUN),
-    Rule(PartsOfWholes.part_of_head, "parts_of_wholes"),
+    Rule(PartsOfWholes.part_among, "parts_of_wholes", _COUNT, _BY_ITSELF, needs=AMONG_HERE, lacks=NOUN),
+    Rule(PartsOfWholes.part_of_head, "parts_of_wholes", needs=HEAD_HERE),
     Rule(LeftOut.parallel_head, "left_out", _COUNT | _LENGTH, _BY_ITSELF),
     Rule(LeftOut.parallel_rate, "left_out", _PERCENT, frozenset(("growth", "growth_per_year")), needs=TOPIC_HERE),
     Rule(LeftOut.same_head, "left_out", needs=TOPIC_HERE | COORDINATED),
     Rule(PartsOfWholes.part, "parts_of_wholes", needs=TOPIC | PART),
-    Rule(OwnSubject.action_goes_on, "own_subject"),
+    Rule(OwnSubject.action_goes_on, "own_subject", needs=COORDINATED, lacks=LINKED),
     Rule(OwnSubject.subject_itself, "own_subject"),
 ))  # fmt: skip

@@ -63,7 +63,7 @@ class OwnSubject:
         memory, lexicon, figure, bare = self.context.memory, self.context.lexicon, clause.figure, clause.bare
         same = memory.unit == (figure.unit, figure.kind)
         memory.unit = (figure.unit, figure.kind)
-        if not clause.coordinated or clause.own_verb or clause.phrase.tokens or not (same or clause.counts):
+        if clause.own_verb or not (same or clause.counts):
             return None
         apart = self.context.view[clause.phrase.start - 1 : clause.phrase.start] == "，"
         # 新建泵站3座，水闸5座; 建成大棚700亩，库房3万平方米
@@ -119,6 +119,7 @@ class OwnSubject:
     def subject_itself(self, clause: Clause) -> Name | None:
         """The subject, with the noun behind a counter where it has one."""
         memory, bare, right = self.context.memory, clause.bare, clause.right
+        memory.unit = (clause.figure.unit, clause.figure.kind)
         name = self._with_noun(clause)
         has = clause.phrase.tokens and clause.phrase.tokens[0][0] in _THERE_ARE
         if has and clause.reading.measure == "share" and PREDICATE.match(right):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from plancheck.statements.clause import Clause, Name
+from plancheck.statements.phrases import KEPT
 from plancheck.statements.reading import Memory
 
 # What a clause has; a rule names those it needs, or needs to be missing.
@@ -18,11 +20,61 @@ LINKED = 16  # linking words between the thing and the figure
 COORDINATED = 32  # it follows another figure of its clause
 ACTS = 64  # nothing but actions before the figure
 PART = 128  # 其中 opens it
+# What the words before the figure hold.
+POINTING, COMPARING, ACHIEVING, PLANNING, EXCEEDING = 256, 512, 1024, 2048, 4096
+_SAID = {
+    POINTING: ("这", "该"),
+    COMPARING: ("比", "较"),
+    ACHIEVING: ("完成", "实现"),
+    PLANNING: ("计划", "规划"),
+    EXCEEDING: ("超",),
+}
+# What the sentence has told before it.
+AMONG_HERE = 8192  # in or among what it tells: 在甲中，…
+HEAD_HERE = 16384  # the head or the trade that its parts share
+ACHIEVED = 32768  # what was achieved, here or in the sentence before
+# What the subject is.
+HEADED = 65536  # it ends in a head (面积), or is a thing that names itself
+GENERIC = 131072  # it says no more than 总量
 
 Finder = Callable[[Any, Clause], Name | None]
 ANY: frozenset[str] = frozenset()
 # kinds that can have their thing behind them
 COUNTING = frozenset(("count", "money", "physical", "time", "none"))
+
+
+@lru_cache(maxsize=KEPT)
+def said(text: str) -> int:
+    """Return which of the words that a rule asks for stand in the words before a figure.
+
+    Examples
+    --------
+    >>> said("比计划多完成") == COMPARING | PLANNING | ACHIEVING
+    True
+    """
+    return sum(which for which, words in _SAID.items() if any(word in text for word in words))
+
+
+def told(clause: Clause, memory: Memory) -> int:
+    """Return what a clause has before its subject is known: what was spoken of, and what stands beside the figure."""
+    has, sentence = said(clause.phrase.text), memory.sentence
+    if memory.topic:
+        has |= TOPIC | TOPIC_HERE if memory.topic_sentence == sentence else TOPIC
+    if clause.right:
+        has |= RIGHT
+    if clause.phrase.tokens:
+        has |= LINKED
+    if clause.coordinated:
+        has |= COORDINATED
+    if clause.part:
+        has |= PART
+    if memory.among[1] == sentence:
+        has |= AMONG_HERE
+    if memory.part_head[1] == sentence or memory.trade[2] == sentence:
+        has |= HEAD_HERE
+    if sentence - memory.achieved[2] <= 1:
+        has |= ACHIEVED
+    return has
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +122,10 @@ class Rules:
         for rule in self.rules:
             self._asked |= rule.needs | rule.lacks
 
-    def fitting(self, clause: Clause, memory: Memory) -> tuple[tuple[Finder, str], ...]:
+    def fitting(self, clause: Clause) -> tuple[tuple[Finder, str], ...]:
         """Return what finds the name of a clause and whose method it is, of the rules that can hold for it, in order."""
-        reading, has = clause.reading, 0
-        if memory.topic:
-            has = TOPIC | TOPIC_HERE if memory.topic_sentence == memory.sentence else TOPIC
-        if clause.right:
-            has |= RIGHT
-        if clause.noun:
-            has |= NOUN
-        if clause.phrase.tokens:
-            has |= LINKED
-        if clause.coordinated:
-            has |= COORDINATED
-        if clause.acts:
-            has |= ACTS
-        if clause.part:
-            has |= PART
-        key = (reading.figure.kind, reading.measure, has & self._asked)
+        reading = clause.reading
+        key = (reading.figure.kind, reading.measure, clause.has & self._asked)
         found = self._fitting.get(key)
         if found is None:
             found = self._fitting[key] = tuple((rule.find, rule.of) for rule in self.rules if rule.fits(*key))

@@ -105,10 +105,11 @@ class Attacher:
             while last + 1 < len(figures) and figures[last + 1].start < stop:
                 last += 1
             if begin > at:
-                self.dater.frames.note(at, begin)
+                self.dater.frames.note(at, begin, self.context.times_in(at, begin))
             self.context.memory.sentence += 1
-            readings += self._read_sentence(begin, stop, figures[index : last + 1], place)
-            self.dater.frames.note(begin, stop)
+            sentence = self._sentence(begin, stop, figures[index : last + 1], place)
+            readings += self._read_sentence(sentence)
+            self.dater.frames.note(begin, stop, sentence.times)
             at, index = stop, last + 1
         self.dater.frames.close(start, end)
         return readings
@@ -143,19 +144,22 @@ class Attacher:
 
     # --- one sentence ---------------------------------------------------------------------------------------------
 
-    def _read_sentence(self, start: int, end: int, figures: Sequence[Figure], place: Place) -> list[Reading]:
-        view = self.context.view
-        if not view.startswith("其中", start):
+    def _sentence(self, start: int, end: int, figures: Sequence[Figure], place: Place) -> Sentence:
+        """Return a sentence with its times and where its clauses begin."""
+        times, is_base = self.context.times_in(start, end), self.dater.bases.is_base
+        bases = frozenset([time.start for time in times if is_base(time)])
+        breaks = [start, *clause_starts(self.context.view, start, end)]
+        return Sentence(start, end, figures, place, times, bases, breaks)
+
+    def _read_sentence(self, sentence: Sentence) -> list[Reading]:
+        view, start, end = self.context.view, sentence.start, sentence.end
+        if view[start : start + 2] != "其中":
             self.context.memory.action = ""  # what is done in one sentence is not done in the next
-        times = self.context.times_in(start, end)
-        bases = frozenset(time.start for time in times if self.dater.bases.is_base(time))
-        breaks = [start, *clause_starts(view, start, end)]
-        sentence = Sentence(start, end, figures, place, times, bases, breaks)
         group: list[Reading] = []  # the figures one phrase speaks of: 甲、乙分别为1、2
         phrase: Phrase | None = None
         remarks = view.find("（", start, end) >= 0
         aside: Spoken | None = None  # what was spoken of where a remark in brackets begins
-        for index, figure in enumerate(figures):
+        for index, figure in enumerate(sentence.figures):
             reading = Reading(figure, figure.value, sentence=(start, end))
             previous = sentence.previous
             if remarks:

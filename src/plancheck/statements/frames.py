@@ -188,11 +188,10 @@ class Frames:
         elif closes == "。" and not (memory.led_by and _ITEM.match(view, start, end)):
             memory.led_by = ""  # the items of a list that a colon opened go on: 主要目标是：1.经济增长。…
 
-    def note(self, start: int, end: int) -> None:
+    def note(self, start: int, end: int, times: Sequence[TimeExpression]) -> None:
         """Note the times of a sentence that was read, and what it announces."""
         memory = self.context.memory
         self._status.note(start, end)
-        times = self.context.times_in(start, end)
         if not times:
             return
         furthest = 0  # asked for beside years looked back on only

@@ -28,6 +28,8 @@ class OfPlaces:
         self.context, self.carried = context, carried
         self.words, self.pattern = context.lexicon.words, context.lexicon.pattern
         self.sets = context.lexicon.sets
+        # what an area or a share that says nothing of its thing ends with
+        self._ends = frozenset(word[-1] for word in (*self.words["area_kind"], *self.words["bare_share"]))
 
     def only_places(self, clause: Clause) -> Name | None:
         """京津冀、长三角分别下降…: the thing is the one before; 山区服务半径小于5公里，城区小于1公里."""
@@ -46,6 +48,8 @@ class OfPlaces:
             thing = strip_actions(memory.topic, self.context.lexicon)
             raised = self.context.lexicon.betters.at_start(thing)
             return Name(clause.subject + thing[len(raised[0]) if raised is not None else 0 :], CARRIED)
+        if clause.subject[-1:] not in self._ends:
+            return None
         area = clause.subject.endswith(self.words["area_kind"]) and memory.same_sentence
         if area:
             return self._same_in_area(clause)

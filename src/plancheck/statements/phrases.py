@@ -178,7 +178,8 @@ def take_apart(text: str, *, lexicon: Lexicon, start: int = 0) -> Phrase:
     >>> take_apart("其中用户规模分别达到", lexicon=lexicon_of(load_vocabulary())).rest
     '用户规模'
     """
-    return Phrase(*_taken_apart(text, lexicon), start)
+    text, tokens, rest, compared = _taken_apart(text, lexicon)
+    return Phrase(text, tokens, rest, compared, start)
 
 
 @lru_cache(maxsize=KEPT)

@@ -6,6 +6,7 @@ from plancheck.statements.reading import Context, Reading
 
 _SCOPE = "（(?:<<tells_scope>>)[^（），。；：0-9]{1,20}(?<!价格计算)）|（[^（），。；：0-9]{2,16}(?<!价格)(?<!价)计算）|（折[纯标][^（），。；：0-9]{0,4}）"
 _BEHIND = ("以上", "以下", "左右")
+_OPENS_BEHIND = frozenset(word[0] for word in _BEHIND)
 _REACH = 40  # characters before a figure in which a remark on its thing can stand
 
 
@@ -40,9 +41,9 @@ class Scopes:
                 self._told = (thing, found[0], sentence)
         else:
             at = figure.outer_end
-            if view.startswith(_BEHIND, at):
+            if view[at : at + 1] in _OPENS_BEHIND and view.startswith(_BEHIND, at):
                 at += len("以上")
-            if view.startswith("（", at) and (found := self._scope.match(view, at)) is not None:
+            if view[at : at + 1] == "（" and (found := self._scope.match(view, at)) is not None:
                 self._told = (name, found[0], sentence)
         thing, remark, told = self._told
         if told != sentence or not thing or not name.startswith(thing) or remark in name:

@@ -107,7 +107,11 @@ class Subjects:
             # 增长2%和油料产量下降4%: the conjunction right behind another figure
             subject = subject if view[max(0, start - 1) : start] in _BREAKS else subject[1:]
         rate = reading.measure in ("growth", "growth_per_year")
-        subject = _without_rate(subject, rate, reading.figure.kind == "percent", lexicon)
+        link, percent = phrase.tokens[-1][0] if phrase.tokens else "", reading.figure.kind == "percent"
+        if "、" not in subject:
+            subject, spoken = _plain(subject, rate, percent, link, lexicon)
+            return trim(self._without_speaker(subject), lexicon) if spoken else subject
+        subject = _without_rate(subject, rate, percent, lexicon)
         if "、" in subject and (steady := _STEADY.match(subject)) is not None:
             subject = self.carried.owned(steady["thing"], steady["head"]) or subject
         elif "、" in subject and (turned := self.pattern(_TURNED).match(subject)) is not None:
@@ -118,7 +122,7 @@ class Subjects:
             and self.context.regions.names_all(listed[0])
         ):
             subject = subject[listed.end() :]  # 甲区、乙市、丙县生产总值: of each of them
-        subject = _without_circumstance(subject, phrase.tokens[-1][0] if phrase.tokens else "", lexicon)
+        subject = _without_circumstance(subject, link, lexicon)
         if _may_be_spoken(subject, lexicon):
             subject = self._without_speaker(subject)
         return trim(subject, lexicon)
@@ -144,6 +148,13 @@ class Subjects:
 
 
 # What follows needs nothing but the words: they come back in one text and in the texts of one kind.
+
+
+@lru_cache(maxsize=KEPT)
+def _plain(subject: str, rate: bool, percent: bool, link: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """Return a subject of one thing as `Subjects.of` does, and False; or True where who says it may still be in it."""
+    subject = _without_circumstance(_without_rate(subject, rate, percent, lexicon), link, lexicon)
+    return (subject, True) if _may_be_spoken(subject, lexicon) else (trim(subject, lexicon), False)
 
 
 @lru_cache(maxsize=KEPT)

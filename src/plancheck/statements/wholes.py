@@ -21,6 +21,7 @@ _HEADED = "<<product_kind>>(?P<head>产量|销量|销售量|生产能力|产能)
 _ENDS_HEADED = frozenset("量力能都均有又续步遍幅度大多稳定加长高升降少了")  # what can stand before its comma
 
 LEAST_WHOLE = 4  # characters that say enough of a whole named in full before
+_CLOSES_LEAD = frozenset("，,：:")
 
 
 class Wholes:
@@ -44,13 +45,9 @@ class Wholes:
         thing, sentence = memory.counted.get(figure.counter, ("", -9))
         return thing if memory.sentence - sentence <= 1 else ""
 
-    def note(self, clause: Clause) -> None:
-        """Keep the whole that 其中 takes a part of, until its item or sentence ends."""
+    def _note_lead(self, clause: Clause) -> None:
+        """Keep what the words before a mark say of the parts behind it: 全市人口中，…, 分产业看，…."""
         memory, view, phrase = self.context.memory, self.context.view, clause.phrase
-        clause.part = "其中" in view[max(0, phrase.start - 4) : phrase.start + 4]
-        if memory.listed and memory.first[1] != memory.block:
-            clause.part = True  # 其中： and each part in a paragraph of its own
-            memory.last_unit = memory.level_unit = memory.listed_unit
         if view.endswith(("中，", "中,"), 0, phrase.start):
             among = _AMONG_THEM.search(
                 view, max(clause.reading.sentence[0] - 1, phrase.start - 26), phrase.start
@@ -85,6 +82,16 @@ class Wholes:
             )
             if headed is not None:  # 主要工业产品产量继续增加，原煤达到9亿吨
                 memory.part_head, memory.part_kind = (headed["head"], memory.sentence), ""
+
+    def note(self, clause: Clause) -> None:
+        """Keep the whole that 其中 takes a part of, until its item or sentence ends."""
+        memory, view, phrase = self.context.memory, self.context.view, clause.phrase
+        clause.part = "其中" in view[max(0, phrase.start - 4) : phrase.start + 4]
+        if memory.listed and memory.first[1] != memory.block:
+            clause.part = True  # 其中： and each part in a paragraph of its own
+            memory.last_unit = memory.level_unit = memory.listed_unit
+        if view[phrase.start - 1 : phrase.start] in _CLOSES_LEAD:
+            self._note_lead(clause)
         if clause.part:
             said = "" if memory.same_sentence else self.before.earlier_subject(clause.reading, phrase)
             counted = self._counted_alike(clause) if not said else ""

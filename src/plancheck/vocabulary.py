@@ -77,7 +77,7 @@ TABLE_WORD_CLASSES = (
     "index", "unit", "name", "place", "year_row", "span", "date", "note", "content", "rank", "note_value", "target", "estimate", "observed",
     "growth_per_year", "growth", "change", "fall", "share", "cumulative", "total", "subtotal", "blank", "link",
     "listing", "layout", "row_kind", "rise", "reach", "no_place", "attribute", "in_group", "tax", "parted_by",
-    "over_years", "over_parts",
+    "over_years", "over_parts", "sum_of_parts", "counted_in_all",
 )  # fmt: skip
 
 

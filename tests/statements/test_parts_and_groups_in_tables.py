@@ -66,9 +66,9 @@ def test_parts_in_another_scale_of_the_unit_are_parts_as_well():
         "茶厂用电量\t亿千瓦时\t4\t5\n"
     )
     assert [row[0] for row in read(table)][2::2] == [
-        "茶厂装机规模水轮机",
-        "茶厂装机规模风轮机",
-        "茶厂装机规模太阳能灶",
+        "茶厂水轮机装机规模",
+        "茶厂风轮机装机规模",
+        "茶厂太阳能灶装机规模",
         "茶厂用电量",
     ]
 

@@ -158,8 +158,8 @@ def test_parts_are_named_after_what_they_are_parts_of() -> None:
     cells += ["能源管道长度", "公里", "135", "210"]
     found = read("表1 发展目标\n\n" + "\n\n".join(cells) + "\n", PLAN)
     assert told(found, "indicator")[2::2] == [
-        ("62", "电力装机规模煤电"),
-        ("18", "电力装机规模光伏发电"),
+        ("62", "电力煤电装机规模"),
+        ("18", "电力光伏发电装机规模"),
         ("135", "能源管道长度"),
     ]
 

@@ -46,7 +46,9 @@ _SHARE_OF_KIND = re.compile("(?:(?<=[^劣])劣?[ⅠⅡⅢⅣⅤ][ⅠⅡⅢⅣⅤ
 _KIND_OF = re.compile(
     "(?:劣?[ⅠⅡⅢⅣⅤ一二三四五六七八九十0-9A-Z]+[级星类]|[^，。；、]{1,2}[级型类])(?:及?以[上下])?"
 )
-_FASTER = re.compile("(?<=..)(?:的?(?:增速|增幅|增长率))(?:快于|高于|低于|慢于|好于|优于)[^，。；]{2,}$")
+PACE = re.compile(
+    "(?<=..)(?:的?(?:年均)?(?:增速|增幅|增长率))(?:快于|高于|低于|慢于|好于|优于|[与和同])[^，。；]{2,}$"
+)
 _WORK_SAID = re.compile("(?<=..)(?:施工|竣工|销售|待售|开工|在建)$")
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
 _IN_ALL = re.compile("总(?!投资|产值)[^，。；、的]{1,3}(?:[数量额]|规模|面积|容量|长度)")
@@ -434,7 +436,7 @@ class Carried:
             topic = self.pattern(_DONE_INSIDE).sub(
                 "", topic
             )  # 景区年接待游客9万人，营业收入2亿元: of the place
-        if (faster := _FASTER.search(topic)) is not None:
+        if (faster := PACE.search(topic)) is not None:
             topic = topic[: faster.start()]  # 第三产业增速快于生产总值，贡献率为43%: of the industry
         if len(head) == 3 and head[-1] == "率" and topic.startswith(head[:2]):
             topic = topic[2:]

@@ -6,7 +6,7 @@ import re
 
 from plancheck.statements.bare_heads import is_bare_head, without_new
 from plancheck.statements.behind import SHARE_END
-from plancheck.statements.carried import Carried
+from plancheck.statements.carried import PACE, Carried
 from plancheck.statements.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
 from plancheck.statements.counted import without_place
 from plancheck.statements.parts_of_wholes import LONGEST_KIND
@@ -237,7 +237,7 @@ class LeftOut:
     def share_again(self, clause: Clause) -> Name | None:
         """甲占乙的61.5%，比上年提高0.8个百分点; 占比提升至15%以上，力争达到20%."""
         goes_on = self.context.memory.last_unit[1] == "percent"
-        percent = goes_on and clause.is_share and clause.phrase.has("value", "rise_to", "fall_to")
+        percent = goes_on and clause.is_share and clause.phrase.has("value", "rise_to", "fall_to", "keep")
         figure = clause.figure
         per = clause.reading.measure == "change" and "/" in figure.unit  # 12部/百人，比上年提高2部/百人
         points = figure.kind == "points" or (
@@ -275,6 +275,8 @@ class LeftOut:
             name = self.carried.before.price_before(clause.reading, clause.phrase)
         if not name:
             return None
+        if clause.reading.measure == "level" and "增" in name and (pace := PACE.search(name)) is not None:
+            name = name[: pace.start()]  # 收入增速与经济发展相适应，站稳20亿元台阶
         memory = self.context.memory
         if name != memory.topic and memory.same_sentence and is_bare_head(name, self.context.lexicon):
             name = self.carried.with_owner(name)  # 粮食面积86万亩，产量再创新高，达到38万吨

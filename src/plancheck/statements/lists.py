@@ -12,6 +12,10 @@ from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
 
 _GAP = re.compile("高于|低于|高出|快于|慢于|超过")
+# 人均书屋面积分别约为全国平均水平: what is held against it
+_OF_THE_MEAN = re.compile(
+    "(?<=..)(?:分别|均|都)?(?:仅|只|大?约)?(?:为|是|有|相当于|达到?)?(?:[全各][国省市县区]|世界|同期)?(?:的?平均)(?:水平|数)?的?$"
+)
 _LONGEST_THING = 16  # characters of a thing listed with commas
 _LISTS = ("、", "和", "与", "及", "，", "")
 _HOW_COUNTED = frozenset(
@@ -236,6 +240,8 @@ class ListReader:
         growth = reading.measure in ("growth", "growth_per_year")
         noun = self.context.lexicon.growth_nouns.at_end(item) if growth else None
         name = item[: -len(noun[0])] if noun and noun[0] != item else item
+        if "平均" in name:
+            name = _OF_THE_MEAN.sub("", name)
         reading.indicator = owner + re.sub(r"(?:年均|平均每年|实际)$", "", name) + tail
         reading.reasons["indicator"] = "list item with a shared head"
         reading.steps.append(f"item of the list before the figures: {reading.indicator!r}")

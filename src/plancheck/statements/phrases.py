@@ -70,9 +70,18 @@ _PRICED = re.compile("^[按以依](?:照|据)?[^，。；的]{0,8}?价格?(?:计
 _THAN_LEFT = re.compile(
     "(?:^|(?<=.{2}))(?:(?:将要?|要|已经?|再|又|均|都|可)|(?:提前[^，。；]{0,4}?年?)?(?:实现|完成)了?)比$"
 )
-_SAYS_NOTHING = frozenset(("需", "须", "虽", "未", "均未", "都未", "尚未", "仍需", "约需", "共需", "总需"))
+_SAYS_NOTHING = frozenset(
+    ("需", "须", "虽", "未", "均未", "都未", "尚未", "仍需", "约需", "共需", "总需", "现状")
+)
 _WITHIN_THE_GOAL = re.compile("(?:控制|保持|稳定|维持|落)在(?:年初|年度|全年|预期|计划|预定|调控)*(?:目标)?")
 _PLANNED_FOR = re.compile("(?<=.(?:总值|投资|支出|收入|总额|产量|产值))(?:计划|安排)$")
+_NO_WHOLE = (
+    "人均达",
+    "率为",
+    "均达",
+    "我国有",
+    "全国有",
+)  # 我国有900个: the country has them, 国有 is no word there
 _PER_ONE = ("平", "人", "户", "亩")
 _ABOVE = tuple("级解年划")  # behind 上, which is theirs
 _OF_ONE_YEAR = ("上", "去", "前一", "上一")  # 上年, not 年均
@@ -228,7 +237,8 @@ def _taken_apart(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str
     elif rest[-1:] in ("均", "比"):
         rest = _THAN_LEFT.sub("", _FROM_PER_HEAD.sub("", rest))
     elif rest[-1:] in ("年", "来", "间") and "年" in rest:
-        rest = "" if rest == "年" else _SPAN_AT_END.sub("", rest)
+        # 产量连续三年超过9万吨
+        rest = "" if rest == "年" else _SPAN_AT_END.sub("", rest).removesuffix("连续")
     elif tokens and rest[-1:] == "时" and _WHEN.fullmatch(rest):
         rest = ""  # 修订计划时减少为3亿元: when it was, and no thing
     elif tokens and tokens[-1][0][0] == "年" and rest[-1:] in _NUMERALS:
@@ -286,4 +296,4 @@ def strip_lead(rest: str, lexicon: Lexicon) -> str:
 
 def _is_whole(rest: str, lexicon: Lexicon) -> bool:
     """Whether the last character of a phrase is part of a word."""
-    return lexicon.whole_words.at_end(rest) is not None and not rest.endswith(("人均达", "率为", "均达"))
+    return lexicon.whole_words.at_end(rest) is not None and not rest.endswith(_NO_WHOLE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plancheck.statements.bare_heads import is_industry
+from plancheck.statements.bare_heads import head_of_part, is_industry
 from plancheck.statements.cell_values import CellValue
 from plancheck.statements.reading import Reading
 from plancheck.statements.table.columns import Column
@@ -31,6 +31,9 @@ _OF_BEFORE = re.compile("[为占](?:上年|(?:19|20)[0-9]{2}年)度?(?P<done>执
 _BOUNDED = re.compile(
     "(?:限额|规模|规上|限上|亿元|万元)以?[上下](?:企业|单位)?"
 )  # says how large those are that count
+_MADE_BEFORE = "<<counted_in_all>>$"
+_MADE = ("产量", "产值")
+_TELLS_ENOUGH = 3  # characters of a head that says how a part is measured: 装机规模
 _LAYOUT = "<<layout>>+$"
 _KINDS_OF_THINGS = "^.*<<row_kind>>(?=..)"  # 主要农产品产量: the rows are the products
 
@@ -73,7 +76,8 @@ class CellNaming(TableSource):
             if group and self.words.is_word(whole, "in_group") and group not in whole:
                 whole = group + whole  # 在校生 under 高等教育, and 研究生 among them
             bounded = _BOUNDED.fullmatch(bare) is not None
-            bare = bare + _ADDED if adds else bare + whole if bounded else whole + bare
+            within = "" if adds or bounded else self._within(whole, bare)
+            bare = bare + _ADDED if adds else bare + whole if bounded else within or whole + bare
         elif (
             bare
             and group
@@ -95,6 +99,18 @@ class CellNaming(TableSource):
         if own and own not in bare:
             bare = own + bare
         return bare.strip("的：:、，")
+
+    def _within(self, whole: str, part: str) -> str:
+        """The name of a part within that of its whole: 煤炭 among 能源生产总量 is 能源煤炭生产总量; empty where the two have no head in common."""
+        if self.context.lexicon.heads.at_end(part) is not None:
+            return ""
+        head = head_of_part(whole, part, self.context.lexicon)
+        if self.words.is_word(head, "sum_of_parts"):
+            made = self.words.pattern(_MADE_BEFORE).search(whole[: -len(head)])
+            head = f"{made[0]}{head}" if made is not None else ""
+        elif len(head) < _TELLS_ENOUGH and head not in _MADE:
+            return ""  # 住宅 among 房屋施工面积 is of no 面积 alone
+        return f"{whole[: -len(head)]}{part}{head}" if head else ""
 
     def _on_side(self, bare: str, at: ValueContext) -> str:
         """The name of a line of an account that has two sides: 总计, 转移性收入 and 教育 of 一般公共预算收支平衡表 are of that budget."""

@@ -1,6 +1,9 @@
 """Compile the modules that read and check figures to machine code, in a copy of the sources (`make compiled` makes the copy).
 
-    python tools/compile_modules.py FOLDER      FOLDER/src gets the compiled modules beside its sources
+    python tools/compile_modules.py FOLDER [--profile PYTHON]
+
+FOLDER/src gets the compiled modules beside its sources. With ``--profile`` the busy ones are compiled with a profile of the
+branches they take when documents are read (`profiling`), by the interpreter named: one with what plancheck needs.
 
 The sources are rewritten for mypyc in a copy of their own (`for_compiling`), so that FOLDER/src keeps them as they are: the
 code version, and with it the store, is that of the sources. Needs mypy, setuptools and a C compiler.
@@ -8,6 +11,7 @@ code version, and with it the store, is that of the sources. Needs mypy, setupto
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import sys
@@ -15,7 +19,8 @@ from pathlib import Path
 
 from for_compiling import rewrite
 from mypyc.build import mypycify
-from setuptools import setup
+from profiling import build_with_profile, require_profiles
+from side_by_side import build
 
 # What takes the time of reading a text and checking its figures.
 COMPILED = (
@@ -49,8 +54,13 @@ ARGUMENTS = ("--config-file=", "--follow-imports=skip", "--ignore-missing-import
 OPTIONS = {"opt_level": "1", "debug_level": "0", "multi_file": True, "group_name": "plancheck"}
 
 
-def compile_modules(folder: Path) -> list[Path]:
-    """Compile the modules of ``folder/src`` and return the compiled files, which are put beside them."""
+def compile_modules(folder: Path, profile: str = "") -> list[Path]:
+    """Compile the modules of ``folder/src`` and return the compiled files, which are put beside them.
+
+    ``profile`` is the interpreter that reads documents for a profile; empty where none is wanted.
+    """
+    if profile:
+        require_profiles(folder)
     sources, rewritten = folder.resolve() / "src", folder.resolve() / "rewritten"
     shutil.rmtree(rewritten, ignore_errors=True)
     shutil.copytree(sources, rewritten)
@@ -66,12 +76,10 @@ def compile_modules(folder: Path) -> list[Path]:
     os.environ["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} -fvisibility=hidden".strip()
     os.chdir(rewritten)
     extensions = mypycify([*ARGUMENTS, *(str(path.relative_to(rewritten)) for path in modules)], **OPTIONS)
-    setup(
-        name="plancheck",
-        packages=[],
-        ext_modules=extensions,
-        script_args=["--quiet", "build_ext", "--inplace"],
-    )
+    if profile:
+        build_with_profile(extensions, sources, profile, build)
+    else:
+        build(extensions)
     shutil.rmtree(rewritten / "build")  # holds a second copy of each
     built = [path for path in rewritten.rglob("*") if path.suffix in (".so", ".pyd")]
     for path in built:
@@ -81,7 +89,14 @@ def compile_modules(folder: Path) -> list[Path]:
 
 def main() -> None:
     """Compile the modules of the folder named."""
-    built = compile_modules(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--profile", default="", metavar="PYTHON")
+    options = parser.parse_args()
+    profile = str(Path(options.profile).absolute()) if options.profile else ""
+    built = compile_modules(options.folder, profile)
     spent = os.times()
     seconds = spent.user + spent.system + spent.children_user + spent.children_system
     sys.stdout.write(f"{len(built)} compiled files, {seconds:.0f} s of processor time\n")

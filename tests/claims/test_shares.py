@@ -8,6 +8,11 @@ from decimal import Decimal
 import pytest
 from build import claims_of, only, statement
 
+from plancheck.claims.conventions import load_conventions
+from plancheck.claims.figures import make_figure
+from plancheck.claims.phrases import split_share
+from plancheck.claims.shares import _part_phrases
+
 SHARE = {"unit": "%", "measure": "share"}
 
 
@@ -434,3 +439,12 @@ def test_amounts_listed_away_from_their_shares_are_not_joined() -> None:
     claims = [c for c in claims_of(*rows) if c.kind in ("share", "penetration")]
     assert [(c.verdict, c.operands.count(" ; ")) for c in claims] == [("consistent", 2)] * 2
     assert not any("last_part" in c.reading for c in claims)
+
+
+def test_the_names_of_a_part_are_looked_up_in_one_order_in_every_run() -> None:
+    rules = load_conventions()
+    row = statement("宽带使用率为34%", "34%", indicator="宽带使用率", **SHARE)
+    figure = make_figure(row, conventions=rules)
+    names = _part_phrases(figure, split_share("宽带使用率"), rules)
+    assert names[0] == figure.phrase
+    assert names[1:] == ("宽带", "宽带用户")

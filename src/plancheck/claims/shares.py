@@ -253,16 +253,17 @@ def _joined(part: Figure, share: Figure, sentence: Sentence) -> list[Figure]:
     return found
 
 
-def _part_phrases(share: Figure, phrase: SharePhrase, conventions: Conventions) -> set[str]:
+def _part_phrases(share: Figure, phrase: SharePhrase, conventions: Conventions) -> tuple[str, ...]:
+    """Return the names that a share's part may go by, the surest first: what is looked up must not hang on a set's order."""
     region = share.statement.region
-    wanted = {share.phrase, normalise_phrase(phrase.part, region)}
+    wanted = [share.phrase, normalise_phrase(phrase.part, region)]
     for row in conventions.members("rate_part"):
         if phrase.part.endswith(row.applies_to):
-            wanted.add(normalise_phrase(phrase.part.removesuffix(row.applies_to) + row.value, region))
+            wanted.append(normalise_phrase(phrase.part.removesuffix(row.applies_to) + row.value, region))
     for row in conventions.members("rate_of"):
         if phrase.part.endswith(row.applies_to):
             stem = phrase.part.removesuffix(row.applies_to)
-            wanted |= {
+            wanted += [
                 normalise_phrase(stem + ending, region) for ending in ("", "用户规模", "用户", "用户数")
-            }
-    return {w for w in wanted if w}
+            ]
+    return tuple(dict.fromkeys([name for name in wanted if name]))

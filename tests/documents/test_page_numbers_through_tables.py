@@ -58,3 +58,13 @@ def test_a_sentence_goes_on_behind_its_page_number_after_a_table() -> None:
     skipped = {start: end for start, end, _ in find_structure(text)[1]}
     read = "".join(text[i] for i in range(len(text)) if not any(a <= i < b for a, b in skipped.items()))
     assert read.replace("\n", "").count("".join(_TORN)) == 3
+
+
+@pytest.mark.parametrize("indent", [" " * 36, "\t" + " " * 38, "\u3000" * 34])
+def test_a_foot_that_blanks_set_in_the_middle_is_one(indent: str) -> None:
+    text = f"{_TORN[0]}\n\n{indent}第 1 页 共 5 页\n\n{_TORN[1]}\n"
+    assert page_numbers(text) == ["第 1 页 共 5 页"]
+
+
+def test_a_long_line_that_ends_in_a_page_is_none() -> None:
+    assert page_numbers(f"    {_TEXT * 5}见第 1 页\n{_TEXT}\n") == []

@@ -29,6 +29,7 @@ _VISITS = re.compile(
     r"(?:浏览|阅读|点击|访问|瀏覽|閱讀|點擊|訪問)(?:次数|次數|量|数|數|率|人数|人數)?[：:][ \u3000]?[0-9]{1,8}[ \u3000]?(?:人次|次)?"
 )
 _LEAST_PAGES = 3
+_INDENT = ("    ", "\t", "\u3000\u3000\u3000")
 _BARE_NUMBER = re.compile(r"[\s　]*(\d{1,4})[\s　]*$")
 _ENDS_IN_NUMBER = re.compile(r"[0-9０-９][\s　]*$")
 _BEGINS_WITH_UNIT = re.compile(
@@ -49,6 +50,7 @@ _NOTE_WORDS = re.compile(
 LONGEST_CONTENTS = (
     12_000  # characters; without an end by then the word stood over a list that is no contents page
 )
+LONGEST_FOOT, LONGEST_INDENTED = 40, 160  # characters of a page's foot; with the blanks before it
 LONGEST_ENTRY = 90  # characters of one contents entry with its leader
 FOOT_GAP = 300  # bare page numbers stand at least this many characters apart; rows of a table do not
 PAGE_LENGTH = 4000  # and at most this many: a page of A4 holds some 700 to 1500 characters
@@ -220,7 +222,7 @@ def foot_spans(text: str, lines: list[Line]) -> list[Span]:
     place = {index: order for order, index in enumerate(filled)}
     for index in filled:
         line = lines[index]
-        if line.end - line.start > 40:
+        if line.end - line.start > LONGEST_FOOT and not _is_pushed_in(text, line):
             continue
         content = text[line.start : line.end]
         closes = content.rstrip()[-1]
@@ -255,6 +257,13 @@ def foot_spans(text: str, lines: list[Line]) -> list[Span]:
         if lines[index].start not in taken
     ]
     return spans
+
+
+def _is_pushed_in(text: str, line: Line) -> bool:
+    """Whether a line is long only by the blanks that set it in the middle or at the right of its page."""
+    if line.end - line.start > LONGEST_INDENTED or not text.startswith(_INDENT, line.start):
+        return False
+    return len(text[line.start : line.end].strip()) <= LONGEST_FOOT
 
 
 def _edges_at_rules(text: str, lines: list[Line], filled: list[int], place: dict[int, int]) -> set[int]:

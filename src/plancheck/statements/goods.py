@@ -15,6 +15,7 @@ _PRODUCED = "总产|产量|增产|丰收|生产(?=有|稳|形势|得到|较|发�
 PRODUCTS = re.compile("主要(?:工业|工农业|农业|农|牧业|畜|乡镇企业)?产品(?:产量)?(?:中|有|为)?[:：，]")
 _LONGEST_PRODUCT = 6  # characters
 _PRODUCT = re.compile("(?:(?![栏均占产出有])[\u4e00-\u9fff]){2,6}(?<![量额值率数积重])")
+_PRODUCES = "生产"
 
 
 def said_in_full(name: str, reading: Reading, view: str, lexicon: Lexicon, *, before: str) -> str:
@@ -43,6 +44,11 @@ def said_in_full(name: str, reading: Reading, view: str, lexicon: Lexicon, *, be
         return f"{crop}{verb}面积" if crop in lexicon.goods else name  # 种植小麦9万亩
     area = lexicon.own_area.at_start(name)
     thing = name[len(area[0]) :].removeprefix("的") if area is not None else name
+    if thing.startswith(_PRODUCES) and (
+        measure in _MOVES or (measure in _STATED and figure.unit in lexicon.sets["goods_unit"])
+    ):
+        made = thing.removeprefix(_PRODUCES).removeprefix("了")
+        return f"{made}产量" if made in lexicon.goods else name  # 生产棉花9万吨
     if thing in lexicon.land:
         return f"{name}面积" if figure.unit in lexicon.sets["area_unit"] else name
     if measure not in _STATED:

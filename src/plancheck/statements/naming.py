@@ -158,6 +158,8 @@ class Namer:
         reading.indicator = said_in_full(
             name, reading, self.context.view, self.context.lexicon, before=before
         )
+        if found is not None and found.topic and not reading.indicator.startswith(name):
+            memory.keep_topic(reading.indicator)  # 生产棉花9万吨，增长2%: of 棉花产量
         whole = self._completed.complete(clause, reading.indicator, before)
         if whole != reading.indicator:
             reading.indicator = whole

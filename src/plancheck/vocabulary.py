@@ -48,6 +48,7 @@ WORD_CLASSES = (
     "in_force", "box_opens", "box_of_work", "counts_people", "ends_course", "added_line",
     "zone_class", "beyond_zone", "river_basin", "opens_parts", "plan_manner", "way_there", "there_are_now", "moved_in_time",
     "no_trade", "city_core", "vital_rate", "raises_crop", "takes_in", "whence", "field_told_of", "kept_going",
+    "held_against", "all_done", "bounded_group", "brings_about", "cost_noun", "tells_kind", "each_of_theirs", "pointed_at",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for

@@ -79,6 +79,21 @@ def test_a_pattern_of_a_class_that_is_none_is_refused() -> None:
         ("林业,told_by_part,local", "林业总量9亿元，增长5%。林业中，毛竹增长9%。", "9%", "毛竹", "毛竹总量"),
         ("索道,way_there,local", "云岭设施15分钟索道可达率达到90%。", "90%", "索道可达率", "云岭设施15分钟索道可达率"),
         ("延迟,moved_in_time,local", "延迟两年建成管网9公里。", "9公里", "延迟两年建成管网", "建成管网"),
+        ("限数,held_against,local", "全年用煤为年度限数的92%。", "92%", "用煤为年度限数", "用煤占年度限数的比重"),
+        (
+            "齐活,all_done,local", "投入资金9亿元用于云岭管网扩建全部齐活。",
+            "9亿元", "云岭管网扩建全部齐活投入", "云岭管网扩建投入",
+        ),
+        ("造就,brings_about,local", "造就1亿吨以上的产能储备。", "1亿吨", "产能储备吨位", "造就产能储备"),
+        (
+            "独具,tells_kind,local", "将9个独具特色的城市列入试点名单。",
+            "9个", "列入试点名单的独具特色数量", "列入试点名单的城市数量",
+        ),
+        (
+            "诸项,each_of_theirs,local", "24条云岭道路的诸项指标保持全省一流水平。",
+            "24条", "诸项指标保持全省一流水平", "云岭道路数量",
+        ),
+        ("储量,pointed_at,local", "全县森林蓄积9亿立方米。这个储量增长5%。", "5%", "这个储量", "森林蓄积"),
         ("收纳,takes_in,local", "云岭养老院启用，收纳床位800张。", "800张", "收纳床位数量", "云岭养老院收纳床位数量"),
         ("海外,whence,local", "到位资金12亿元，海外资金3万美元。", "3万美元", "到位资金", "海外资金"),
         ("驻守,kept_going,local", "消防站24小时驻守率达到90%。", "90%", "驻守率", "消防站24小时驻守率"),
@@ -134,6 +149,15 @@ def test_a_users_basin_is_the_place_of_its_item(tmp_path: Path) -> None:
 
     assert placed(None) == "浙江省"
     assert placed(folder_with(tmp_path / "own", "古道,river_basin,local")) == "云岭古道"
+
+
+def test_a_bound_on_a_users_group_tells_which_are_meant(tmp_path: Path) -> None:
+    def measured(folder: Path | None) -> str:
+        document = Document("d", "300人以上寨子通公路。")
+        return extract(document, vocabulary=load_vocabulary(folder)).statements[0].measure
+
+    assert measured(None) == "level"
+    assert measured(folder_with(tmp_path / "own", "寨子,bounded_group,local")) == "threshold"
 
 
 def test_a_users_core_of_a_city_is_a_place(tmp_path: Path) -> None:

@@ -28,9 +28,7 @@ _LISTED = re.compile(
     "^[0-9][0-9.,]*[余多]?[万亿]?[\u4e00-\u9fff]{1,3}、(?:总?长度?|总?面积)?|(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*[万亿]?[\u4e00-\u9fff]{1,3}、.*$"
 )
 _DONE_TO = re.compile("^(?P<thing>[^，。；]{2,30}?)(?:进行|实施|予以)了?(?P<does>[^，。；]{2,8})")
-_ALL_DONE = re.compile(
-    "(?<=.{3})(?:已?(?:全部|全面|基本|顺利|如期|已经))+(?:完工|完成|竣工|建成|投用|投产|开工|建成投用|建成投产|投入使用)$"
-)
+_ALL_DONE = "(?<=.{3})(?:已?(?:全部|全面|基本|顺利|如期|已经))+<<all_done>>$"
 _LONGEST_PURPOSE = 30
 _SHARE_OF_THEIRS = re.compile(
     "[\u4e00-\u9fff]{2,14}?占(?!地(?![区方级]))[\u4e00-\u9fff]{2,12}(?:比重|比例|的)"
@@ -141,7 +139,7 @@ class Deeds:
             return None
         while len(what) > _LONGEST_PURPOSE and "、" in what:
             what = what.rpartition("、")[0]
-        what = _ALL_DONE.sub("", what).removesuffix("等").rstrip("的、")
+        what = self.context.lexicon.pattern(_ALL_DONE).sub("", what).removesuffix("等").rstrip("的、")
         if not 2 <= len(what) <= _LONGEST_PURPOSE or what[0].isdigit():
             return None  # 投资9亿元，完成70%: how much of it
         if spends:

@@ -45,13 +45,10 @@ _CUTS = re.compile(
 )
 _CUTS_A_THING = re.compile("(?:削减|减少|降低|压减|缩减|减排)[\u4e00-\u9fff、]{2,24}$")
 # 平台降低企业采购成本5%: whoever does it stands before it
-_CUTS_COSTS = re.compile(
-    "(?:降低|减少|削减|压减|节约|节省)[\u4e00-\u9fff]{0,12}(?:成本|费用|能耗|损耗|支出|税负|用量|开支)$"
-)
+_CUTS_COSTS = "(?:降低|减少|削减|压减|节约|节省)[\u4e00-\u9fff]{0,12}<<cost_noun>>$"
 _RAISED = re.compile(
     "(?:再|又|继续|进一步|大幅|适当)*(?:提高|上调|调高|提升|(?P<down>降低|下调|调低))了?[^，。；的占至到]{2,16}$"
 )
-_COSTS = frozenset("本用耗出负量支")
 _PRICES = re.compile(
     "(?:价格|物价|价格总)(?:总?水平|总?指数|上涨幅度|总水平上涨幅度|总水平涨幅)$|CPI$|上涨幅度$"
 )
@@ -283,7 +280,11 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
         and _CUTS_A_THING.match(phrase.rest) is not None
     )
     linked = phrase.has("value") or "占" in phrase.text
-    if not linked and phrase.rest[-1:] in _COSTS and _CUTS_COSTS.search(phrase.rest) is not None:
+    if (
+        not linked
+        and phrase.rest.endswith(lexicon.words["cost_noun"])
+        and lexicon.pattern(_CUTS_COSTS).search(phrase.rest)
+    ):
         return rate, True
     if not linked and phrase.rest.endswith(lexicon.words["raised_by"]):
         raised = _RAISED.match(phrase.rest)

@@ -8,9 +8,7 @@ from plancheck.statements.clause import CARRIED, Clause, Name
 from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_share
 
-_POINTS_BACK = re.compile(
-    "[这该](?:一?个|一|种|项)?(?:(?P<share>比重|比例|占比)|数字|数量|数目|速度|增长速度|指标|面积|产量|金额|总额|收入|支出)"
-)
+_POINTS_BACK = "[这该](?:一?个|一|种|项)?(?:(?P<share>比重|比例|占比)|<<pointed_at>>)"
 _REACH = 240  # characters before the words that point back in which their share is named
 _NAMED = re.compile("(?P<thing>[^，。；：\n0-9]{2,40}?(?:的|所占)?)(?P<noun>比重|比例|占比)")
 _COUNTED_OFF = re.compile("^(?:第[一二三四五六七八九十]|[一二三四五六七八九十])是")
@@ -25,7 +23,10 @@ class Pointed:
     def again(self, clause: Clause) -> Name | None:
         """甲在乙中的比重上升。1949年，这个比重是17%: the share named before, with or without a figure."""
         rest = clause.phrase.rest
-        if rest[:1] not in ("这", "该") or (found := _POINTS_BACK.fullmatch(rest)) is None:
+        if (
+            rest[:1] not in ("这", "该")
+            or (found := self.context.lexicon.pattern(_POINTS_BACK).fullmatch(rest)) is None
+        ):
             return None
         memory = self.context.memory
         if not found["share"]:

@@ -43,7 +43,6 @@ _OWNS = "(?:<<owner>>|[村镇县市区乡户国港站厂院校所馆桥湖库岛
 _KIND_FIRST = re.compile("[\u4e00-\u9fff]{1,8}(?:级|层次|型|急需|紧缺|重点|骨干)、[^，。；、]{4,}")
 # 9亿亩湿地中受威胁的占44%: the wetlands, of which a part is told next
 _AMONG_WHICH = re.compile("(?P<things>[^，。；、的中]{2,10})中(?:[^，。；]{0,8}的)?(?:约|仅|只)?(?:占|有)")
-_EACH_OF_THEIRS = ("各项", "各类", "主要指标", "综合指标")
 _WITHIN = "(?:<<owner>>|村|镇|县)中$"
 # 7条通乡油路和投资1820万元的硬化路: what is told of the next
 _NEXT_AMOUNT = re.compile("(?<=.{2})(?:和|及|与|、)(?:总?投资|总?面积|占地|总?长|全长|总规模)$")
@@ -150,7 +149,7 @@ def _of_owners(text: str, lexicon: Lexicon) -> tuple[str, bool]:
         and PREDICATE.search(owners) is None
         and len(text) > 14
     ):
-        if said.startswith(_EACH_OF_THEIRS):
+        if said.startswith(lexicon.words["each_of_theirs"]):
             return owners, True  # 24条道路的各项指标保持一流水平
         if "、" in said:
             said = said.split("、")[0]  # 34个点位的集中治理、三年行动等工作

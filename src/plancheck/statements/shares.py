@@ -9,9 +9,9 @@ from plancheck.statements.phrases import Phrase, strip_lead
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import SHARE, strip_share
 
-_OF_WHOLE = re.compile(
+_OF_WHOLE = (
     "^(?P<part>[^，。；]{0,30}?)(?:的)?(?:比例|比重|占比)?(?:也|已|均|都|远|仅|只|约|已经|将)*"
-    "(?:达到?了?|按照?(?=[^，。；]{4,})|控制在|保持在|稳定在|超过|不足|不到|低于|接近|等于|相当于|只有|仅有|仅为|不及|约(?:为|是)|(?<![成作列称视人行])为(?=[^，。；]{0,8}(?:计划|预算|目标|任务|定额|总额|总量|总数|上年|价格|售价|原价|金额|工资|成本|余额)))(?:了|全(?![国省市县区部社体年球])|同期|当年)*(?P<whole>[^，。；的]{2,24})的(?:近|约)?$"
+    "(?:达到?了?|按照?(?=[^，。；]{4,})|控制在|保持在|稳定在|超过|不足|不到|低于|接近|等于|相当于|只有|仅有|仅为|不及|约(?:为|是)|(?<![成作列称视人行])为(?=[^，。；]{0,8}<<held_against>>))(?:了|全(?![国省市县区部社体年球])|同期|当年)*(?P<whole>[^，。；的]{2,24})的(?:近|约)?$"
 )
 # 县域经济总量不到全市两成: of the whole city's
 _OF_AREA = re.compile(
@@ -32,7 +32,7 @@ _STAYS_AT = re.compile("^(?:稳定|保持|维持|始终)*在(全[国省市区县
 _WITH_PART = re.compile(
     "^(?:[^，。；]{0,6}[以用靠拿]|)(?:仅|只|不足|不到)?占(?P<whole>[^，。；的占]{2,10})$|养活了?(?P<fed>世界|全球|全国)$"
 )
-_FEEDS = re.compile("(?:养活|供养|支撑|解决|保障|承载|创造|生产|贡献|满足).*$")
+_FEEDS = "(?:<<sustains>>|解决).*$"
 _OF_PLACE = re.compile("占(全[国省市县区球]|世界)的比重$")
 _TOTAL_TOLD = re.compile(
     "([\u4e00-\u9fff]{0,10}总(?:面积|人口|户数|人数|数|量|额|收入|支出|投资))(?:约?[为达]到?|约|共)?[0-9][0-9.]*[^，。；：、]{1,8}，(?:其中，?)?(?:[^，。；：]{2,10}占[0-9.]+%[，、])*$"
@@ -73,7 +73,7 @@ class ShareNamer:
     def with_part(self, reading: Reading, phrase: Phrase, noun: str) -> str:
         """以占世界6%的淡水资源养活了很多人: the share of the water."""
         said = _WITH_PART.search(phrase.text)
-        noun = _FEEDS.sub("", noun)
+        noun = self.context.lexicon.pattern(_FEEDS).sub("", noun)
         if said is None or not 2 <= len(noun) <= 12:
             return ""
         reading.of = said["whole"] or said["fed"]
@@ -127,7 +127,7 @@ class ShareNamer:
         """人数达到总人数的60%."""
         told = phrase.text.endswith(("的", "的近", "的约")) and not SHARE.search(phrase.text)
         of_area = _OF_AREA if phrase.text[-1:] in _ENDS_AREA else None
-        pattern = _OF_WHOLE if told else of_area
+        pattern = self.context.lexicon.pattern(_OF_WHOLE) if told else of_area
         of_whole = pattern.match(phrase.text) if pattern is not None else None
         if of_whole is None:
             return False

@@ -12,12 +12,10 @@ from plancheck.statements.reading import Context, Reading
 
 _PLACES = frozenset("省市区县乡镇村户")
 _DESCRIBED = re.compile(r"^(?:的)?[\u4e00-\u9fffA-Za-z“]{2}")
-_GROUPS = re.compile(
-    "的?[^，。]{0,12}(?:城市|县城|县|镇|乡|村寨|村|企业|单位|机关|机构|小区|社区|学校|矿井)|^(?:的)?(?:城市|大城市|村|镇|企业)"
-)
 _COUNTED_AMONG = re.compile(
     "的[^，。；、的0-9]{0,8}(?:企业|公司|单位|品牌|园区|景区|港口|机场|车站|网点|平台|店铺)"
 )
+_GROUP = "<<bounded_group>>"
 _OPENED = re.compile("[\u4e00-\u9fff]（[^（），。；达占为增降实成]{0,14}$")
 _FIRST_OF_ITS_KIND = re.compile("首[个家座条]")
 _HAS = ("具备", "拥有", "提供")
@@ -33,7 +31,6 @@ _NEXT_BOUND = re.compile(
 )
 _TWO_BOUNDS = 40  # characters from a bound to the end of the next, and from there to the things
 _BOUNDED = ("at_least", "more_than", "at_most", "less_than")
-_BRINGS_ABOUT = re.compile("(?:形成|完成|新建|建成|新增|推出|供应|释放|腾退)$")
 _MEASURED_SO = re.compile(
     "(?!的)[\u4e00-\u9fff]{1,8}(?:面积|里程|长度)(?:达到?|完成|实现|得到|占|[，。；]|$)"
 )
@@ -236,7 +233,7 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
         figure.counter in ("人", "人口", "户")
         and (figure.role or figure.qualifier in ("at_least", "at_most", "more_than", "less_than"))
         and right[:1] != "、"
-        and _GROUPS.search(right[:16])
+        and lexicon.pattern(_GROUP).search(right[:16])
     ):
         return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")
     if figure.kind == "count" and figure.qualifier != "exact" and lexicon.pattern(_HERD).search(phrase.text):
@@ -246,7 +243,7 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
         and figure.scaled
         and phrase.rest.endswith(("人口", "户数", "人数"))
         and (figure.role or figure.qualifier != "exact")
-        and _GROUPS.search(right[:16])
+        and lexicon.pattern(_GROUP).search(right[:16])
     ):
         return not phrase.has("rise_to", "fall_to", "rise", "fall")  # 城区常住人口300万以上城市
     if (
@@ -276,7 +273,8 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
     if (figure.kind == "physical" and _MEASURED_SO.match(right)) or _GOES_ON.match(right):
         return False  # 50平方公里以上建设用地面积达到要求, 营收在200亿元以上持续增长: how much it is
     done = phrase.rest or (phrase.text if figure.kind == "physical" else "")
-    if _BRINGS_ABOUT.search(done) and figure.qualifier == "at_least" and _ONE_THING.fullmatch(plain):
+    brings_about = figure.qualifier == "at_least" and done.endswith(lexicon.words["brings_about"])
+    if brings_about and _ONE_THING.fullmatch(plain):
         return False  # 形成1亿吨以上的产能储备, 完成2000万平方米以上的建筑改造: how much is done
     opens = phrase.has("value") or phrase.rest.endswith(_HAS) or lexicon.act.at_end(phrase.rest) is not None
     if opens and not right.startswith("的") and lexicon.heads.at_end(plain[:12]) is not None:

@@ -15,7 +15,6 @@ _TO = re.compile(
 _THEIR = re.compile("^(?P<whom>[^，。；的、]{3,12})的(?P<what>[^，。；的]{2,16})$")
 # 企业以及金融机构, 服务的支持情况: what is counted comes first
 _FIRST = re.compile("(?<=.{4})(?:以及|的).*$")
-_OF_THAT_KIND = ("具有", "具备", "符合", "满足", "拥有", "处于", "位于", "从事", "能够")  # 具有代表性的城市
 SHORT_KIND = 4  # 沿海, 特困: what tells the things apart in so few characters stays before them
 _FOR_WHOM = "^(?P<whom>[^，。；的]{0,12}<<beneficiary>>)的?(?P<what>[^，。；]{2,16})$"
 
@@ -53,7 +52,7 @@ def name_treated(text: str, right: str, *, lexicon: Lexicon) -> str:
     if to is None and which is None and lexicon.pivot.at_end(text) is None:
         return ""
     noun, does = split_predicate(right.removeprefix("的"))
-    noun = _FIRST.sub("", noun.rpartition("的")[2] if noun.startswith(_OF_THAT_KIND) else noun)
+    noun = _FIRST.sub("", noun.rpartition("的")[2] if noun.startswith(lexicon.words["tells_kind"]) else noun)
     if not 2 <= len(noun) <= LONGEST_THING or not 3 <= len(does) <= LONGEST_DEED or does.endswith(LEADS_ON):
         return ""
     if does.endswith(("上", "中", "下")):

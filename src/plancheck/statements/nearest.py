@@ -23,6 +23,8 @@ _RUNNING = re.compile(
 _LONGEST_RUN = 14  # characters that tell of it
 _EACH_IS = re.compile("年均(?:达到?|为|超过?|约|近)?$")  # 办展7000场，年均近1500场
 _ON_AVERAGE = re.compile(r"\s?[，、（]\s?(?:年均|平均每年)(?:达到?|为|超过?|约|近)?\s?[0-9]")
+# 2020年产量9.5万吨，上年为9万吨: told to be set beside the year just named
+_SET_BESIDE = re.compile(r"上(?:一?年|年度)\s?(?:则|仅|只)?(?:为|是|有)")
 _TILL_NOW = ("近", "最近", "过去")  # 近两年再下降10%: those years, whatever plan is named before
 
 
@@ -54,6 +56,8 @@ class Nearest:
             )
             if goal is not None and last.start > self._begin_of_clause(last, clause) + 4:
                 last = goal
+            else:
+                last = self._set_beside(last, goal)
         if long:
             spans = [time for time in named if "/" in time.period]
             known = self.context.reference.observed or self.context.reference.own or 9999
@@ -89,8 +93,30 @@ class Nearest:
         over = self.context.view.find("；", last.end, reading.figure.outer_start) >= 0
         return first if over else None
 
+    def _set_beside(self, last: TimeExpression, named: TimeExpression | None) -> TimeExpression:
+        """Return the time of 上年 where it is the year before the one told of, not before the document's own.
+
+        2020年产量9.5万吨，上年为9万吨 in a report of 2021 is of 2019, and so is 全年产量9.5万吨，上年为9万吨.
+        """
+        view, reference = self.context.view, self.context.reference
+        known = reference.observed or reference.own or 0
+        if not view.startswith("上", last.start):
+            return last
+        beside = _SET_BESIDE.match(view, last.start) is not None
+        year = last.period
+        if named is not None:
+            told = len(named.period) == len("2020") and (
+                named.period == year or (beside and int(named.period) < known)
+            )
+            return replace(last, period=str(int(named.period) - 1)) if told else last
+        if beside and reference.report and year == str(reference.observed):
+            return replace(last, period=str(int(year) - 1))
+        return last
+
     def _begin_of_clause(self, time: TimeExpression, clause: int) -> int:
-        """Return where the clause of a time begins."""
+        """Return where the clause or bracket of a time begins."""
+        if self.context.view.startswith(("（", "("), time.start - 1):
+            return time.start
         if time.start >= clause:
             return clause
         view = self.context.view

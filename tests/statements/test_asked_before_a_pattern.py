@@ -10,7 +10,7 @@ import pytest
 
 from plancheck.documents import furniture, headings, lines, year_evidence, years
 from plancheck.documents.origin import meeting
-from plancheck.quantities import grammar, hanzi
+from plancheck.quantities import arabic, grammar, hanzi
 from plancheck.statements import (
     bases,
     before,
@@ -166,7 +166,9 @@ INSIDE = [
     (headings._MARKS, tuple("*#＊<")),
 ]
 FIRST = [
-    (placing._LEAD, "，、；其到预截力确"),
+    (placing._LEAD, {"，", "、", "；", *placing._OPENS_LEAD}),
+    (naming._NO_THING, naming._OPENS_NO_THING),
+    (arabic.TAIL, BLANKS.union(arabic._OPENS_TAIL)),
     (subjects._COUNTING_START, "合共总一"),
     (compared._GOAL_COMPARED, "比较"),
     (compared._CONVERTED, "折"),
@@ -177,6 +179,7 @@ FIRST = [
     (bases._BASE_AFTER, BLANKS.union(bases._OPENS_BASE_AFTER)),
     (status._THE_AIM, BLANKS.union(status._OPENS_AIM)),
     (status._ITS_SHARE, BLANKS.union(status._OPENS_AIM)),
+    (status._AN_AIM_ITSELF, BLANKS.union(status._OPENS_ANY_AIM)),
     (measures._CUTS_A_THING, measures._OPENS_CUT),
     (measures._TOGETHER, measures._OPENS_TOGETHER),
     (measures._BETTERS_WHAT_IT_CAN, measures._OPENS_BETTERS),
@@ -186,7 +189,12 @@ FIRST = [
     (counted._PER_HEAD, "每"),
     (time_words._MONTH, BLANKS.union(time_words._OPENS_MONTH)),
     (year_evidence._SURVEYED, "度"),
+    (year_evidence._OPENS_YEAR, BLANKS.union("是")),
     (year_evidence._SPAN_BEGIN, BLANKS.union(year_evidence._JOINS_YEARS)),
+    (year_evidence._BASE_BEHIND, BLANKS.union(year_evidence._OPENS_BASE)),
+    (year_evidence._SINCE_BEHIND, BLANKS.union(year_evidence._OPENS_SINCE)),
+    (year_evidence._GOAL_BEHIND, BLANKS.union(year_evidence._OPENS_GOAL)),
+    (year_evidence._DAY, BLANKS.union(year_evidence._OPENS_DAY)),
     (hanzi._RANGE, BLANKS.union(hanzi._LEADS_TO_HIGH)),
     *(
         (pattern, BLANKS.union(year_evidence.OPENS_ROLE))
@@ -206,6 +214,7 @@ LAST = [
     (status._AIM_ITSELF, BLANKS.union(status._ENDS_AIM)),
     (measures._RATE_ENDING, measures._ENDS_RATE),
     (naming._WHEN, "时"),
+    (grammar._FOR_EACH, grammar._EACH_ENDS),
     (bases._EQUALS, BLANKS.union(bases._ENDS_EQUALS)),
     (shares._OF_AREA, shares._ENDS_AREA),
     (regions._MAYBE_PLACES, regions._ENDS_PLACES.union("、和及与")),
@@ -247,6 +256,44 @@ def test_what_a_pattern_matches_ends_with_what_is_asked_for(
     assert some is not None
     assert not empty
     assert some <= set(wanted)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        (year_evidence._REVIEW, year_evidence._OPENS_REVIEW),
+        (year_evidence._ONLY_WORK_PLANNED, year_evidence._OPENS_PLANNED),
+    ],
+)
+def test_what_stands_behind_a_year_that_heads_a_part_begins_with_what_is_asked_for(
+    pattern: re.Pattern[str], wanted: Iterable[str]
+) -> None:
+    year, mark, behind = pattern.pattern.partition(r"\s?年")
+    assert year.endswith(f"{year_evidence._YEAR})")
+    assert mark
+    some, empty = edge(parser.parse(behind), last=False)
+    assert some is not None
+    assert not empty
+    assert some <= set(wanted)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "looked_at"),
+    [
+        (year_evidence._SPAN_END, year_evidence._LONGEST_SPAN_END),
+        (year_evidence.BASE_BEFORE, year_evidence._LONGEST_BESIDE),
+        (year_evidence._TIMES_BEFORE, year_evidence._LONGEST_BESIDE),
+        (year_evidence._SINCE_BEFORE, year_evidence._LONGEST_BESIDE),
+        (year_evidence.GOAL_BEFORE, year_evidence._LONGEST_TO_GOAL),
+    ],
+)
+def test_what_stands_before_a_year_lies_within_the_characters_looked_at(
+    pattern: re.Pattern[str], looked_at: int
+) -> None:
+    """A line's end may follow where a pattern closes with ``$``, and one character is looked at behind."""
+    tree = parser.parse(pattern.pattern)
+    looks_behind = any(str(kind) == "ASSERT_NOT" for kind, _ in tree)
+    assert tree.getwidth()[1] + 1 + looks_behind <= looked_at
 
 
 def branches(tree: Iterable) -> list[Iterable]:

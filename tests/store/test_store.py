@@ -12,7 +12,7 @@ from plancheck.documents.document import Document
 from plancheck.errors import TableError, UsageError
 from plancheck.statements.extract import extract
 from plancheck.store.manifest import Manifest, Record
-from plancheck.store.parts import arrow_rows, columns_of, from_bytes, is_whole, rows_of, to_bytes, write_part
+from plancheck.store.parts import arrow_rows, columns_of, from_bytes, is_whole, to_bytes, write_part
 from plancheck.store.store import UNLISTED, Store, home_of
 from plancheck.store.views import Answer, ask, connect, export_rows
 from plancheck.study import load_study
@@ -39,10 +39,9 @@ def record(document: str, **given: object) -> Record:
 
 def test_rows_come_back_exact() -> None:
     rows = statements()
-    back = rows_of("statements", from_bytes(to_bytes(arrow_rows("statements", rows))))
-    names = back[0].keys()
-    assert [{name: getattr(row, name) for name in names} for row in rows] == back
-    assert any(isinstance(row["high"], Decimal) and row["high"].is_infinite() for row in back)
+    back = columns_of("statements", from_bytes(to_bytes(arrow_rows("statements", rows))))
+    assert {name: [getattr(row, name) for row in rows] for name in back} == back
+    assert any(isinstance(high, Decimal) and high.is_infinite() for high in back["high"])
 
 
 def test_two_tables_of_the_same_figures_write_their_values_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,8 @@ _GOAL_BEHIND = re.compile(
 _OPENS_YEAR = re.compile(r"\s?是[^。；\n]{2,70}?(?:之年|关键年|元年|关键一年|重要一年)")
 _SPAN_BEGIN = re.compile(rf"\s?(?:[~～—\-–－]{{1,2}}|至|到)\s?{_YEAR}")
 _SPAN_END = re.compile(r"[0-9]{4}\s?年?\s?(?:[~～—\-–－]{1,2}|至|到)\s?$")  # 1996~2010年
-_LONGEST_SPAN_END = 12  # characters
+# characters before a year that are looked at: all that each pattern asks for, and a line's end
+_LONGEST_SPAN_END, _LONGEST_BESIDE, _LONGEST_TO_GOAL = 12, 3, 4
 _TIMES_BEFORE, _TIMES_BEHIND = re.compile(r"[是为]\s?$"), re.compile(r"[^，。；]{0,40}倍")
 _BASE_BEHIND = re.compile(r"\s?(?:年?[底末]?(?:的)?(?:为基|可比价|不变价|价格|基础上|相比|水平))")
 _SINCE_BEFORE, _SINCE_BEHIND = re.compile(r"[从由自]\s?$"), re.compile(r"\s?(?:以来|起|以后|以前|之前)")
@@ -242,8 +243,7 @@ def _role(text: str, start: int, end: int) -> str:
         return "fact"
     if opens == "度" and _SURVEYED.match(text, end):
         return "bulletin"
-    # how far before a year what each pattern asks for can stand: a blank, and a line's end, may follow it
-    beside = lead[-3:]
+    beside = lead[-_LONGEST_BESIDE:]
     if last in _JOINS_YEARS and _SPAN_END.search(lead[-_LONGEST_SPAN_END:]):
         return "span"
     if opens in _JOINS_YEARS and _SPAN_BEGIN.match(text, end):
@@ -259,7 +259,7 @@ def _role(text: str, start: int, end: int) -> str:
     ):
         return "since"
     if (opens in _OPENS_GOAL and _GOAL_BEHIND.match(text, end)) or (
-        last in _REACHES and GOAL_BEFORE.search(lead[-4:]) and not _is_paired(lead)
+        last in _REACHES and GOAL_BEFORE.search(lead[-_LONGEST_TO_GOAL:]) and not _is_paired(lead)
     ):
         return "goal"
     if opens in _OPENS_DAY and _DAY.match(text, end):

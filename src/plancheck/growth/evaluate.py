@@ -234,36 +234,3 @@ def _beside_what_came(
         {**row, **{name: float(scores[place]) for name, scores in scored.items()}, "reason": ""}
         for place, row in enumerate(rows)
     ]
-
-
-def summarize_backtest(backtests: pd.DataFrame, *, levels: Sequence[float] = LEVELS) -> pd.DataFrame:
-    """Return one row per model: number of forecasts, refusals, MASE, coverage and MSIS at each level, mean PIT.
-
-    MASE divides by the change known at each origin; origins at which nothing had changed are left out of it.
-    """
-    import pandas as pd
-
-    rows = []
-    for model, mine in backtests.groupby("model", sort=False):
-        done = mine[mine["value"].notna()]
-        moving = done[done["scale"] > 0]
-        y, scale = moving["actual"].to_numpy(float), moving["scale"].to_numpy(float)
-        row: dict[str, Any] = {
-            "model": model,
-            "forecasts": len(done),
-            "refused": len(mine) - len(done),
-            "mase": float(np.mean(np.abs(y - moving["value"].to_numpy(float)) / scale))
-            if len(moving)
-            else np.nan,
-        }
-        names = level_columns(levels)
-        for place, level in enumerate(levels):
-            low, high = (names[2 * place], names[2 * place + 1])
-            share = names[2 * place].removeprefix("low_")
-            inside = (done[low] <= done["actual"]) & (done["actual"] <= done[high])
-            row[f"coverage_{share}"] = float(inside.mean()) if len(done) else np.nan
-            score = interval_score(y, moving[low].to_numpy(float), moving[high].to_numpy(float), level=level)
-            row[f"msis_{share}"] = float(np.mean(score / scale)) if len(moving) else np.nan
-        row["mean_pit"] = float(done["pit"].mean()) if len(done) else np.nan
-        rows.append(row)
-    return pd.DataFrame(rows)

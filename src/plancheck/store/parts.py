@@ -151,12 +151,6 @@ def _nothing(table: Table, column: Column, cells: Sequence[Any], rows: Sequence[
     return TableError(f"a value in {table.name}.{column.name}", met="nothing", where=where)
 
 
-def rows_of(name: str, table: pa.Table) -> list[dict[str, Any]]:
-    """Return the rows of an Arrow table with exact Python values, as `plancheck.tables.read_rows` gives them."""
-    columns = columns_of(name, table)
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
-
-
 def columns_of(name: str, table: pa.Table, *, without: Collection[str] = ()) -> dict[str, list[Any]]:
     """Return the columns of an Arrow table as exact Python values, in the order of the schema, but for some.
 

@@ -22,6 +22,7 @@ from plancheck.tables import unescape_text
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+MORE = {"more": "tuning half", "held": "other half", "closed": "closed parts"}
 
 
 def load_scorer(path: Path) -> ModuleType:
@@ -254,6 +255,10 @@ def main() -> None:
     )
     parser.add_argument("--only", choices=("plans", "more", "sentences", "own"))
     args = parser.parse_args()
+    if args.more_gold.name == "closed" and args.errors:
+        parser.error(
+            "the closed parts measure what rules do for a text they were not written by: no errors are listed"
+        )
     scorer = load_scorer(args.scorer)
     if args.only in (None, "sentences") and args.sentences.is_file():
         gold, found, texts = sentence_rows(args.sentences)
@@ -283,7 +288,8 @@ def main() -> None:
         files = sorted(
             p for p in args.more_gold.glob("*.csv") if p.stem not in ("coverage", "claims", "phenomena")
         )
-        run("further documents, tuning half", args.more, files, args.more_gold / "coverage.csv", scorer, args)
+        name = MORE.get(args.more_gold.name, args.more_gold.name)
+        run(f"further documents, {name}", args.more, files, args.more_gold / "coverage.csv", scorer, args)
 
 
 if __name__ == "__main__":

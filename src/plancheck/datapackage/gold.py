@@ -103,6 +103,12 @@ GOLD = (
         except_for=("gold/held/coverage.csv", "gold/held/phenomena.csv"),
     ),
     Described("gold/held/coverage.csv", _coverage("gold-held-coverage", "which parts of the further documents were held back")),
+    Described(
+        "gold/closed/*.csv",
+        _coded("gold-closed", "statements of further documents coded by hand whose errors nobody who writes rules has seen"),
+        except_for=("gold/closed/coverage.csv",),
+    ),
+    Described("gold/closed/coverage.csv", _coverage("gold-closed-coverage", "which parts of the further documents are closed")),
     Described("gold/phenomena.csv", _phenomena("gold-phenomena", "sentences made up for one phenomenon each, with the statements to be read from them")),
     Described("gold/held/phenomena.csv", _phenomena("gold-held-phenomena", "the held half of the sentences by phenomenon")),
 

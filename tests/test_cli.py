@@ -495,6 +495,22 @@ def test_progress_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -
         assert ("documents" in stream.getvalue()) is shown
 
 
+@pytest.mark.parametrize(
+    "command",
+    [["--help"], ["documents", "list"], ["check", "small.txt", "--all"], ["sql", "SELECT * FROM statements"]],
+)
+def test_a_reader_that_has_seen_enough_of_the_pipe_is_no_failure(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "small.txt").write_text(PLAN, encoding="utf-8")
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    done = subprocess.run(
+        [sys.executable, "-m", "plancheck", *command],
+        stdout=write_end, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False,
+    )  # fmt: skip
+    os.close(write_end)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("command", [["--help"], ["extract", "small.txt"], ["check", "small.txt"]])
 def test_a_small_text_needs_nothing_heavy(tmp_path: Path, command: list[str]) -> None:
     """Start-up: what is slow to import is not, whatever the machine's load."""
@@ -788,6 +804,31 @@ def test_what_only_a_store_heeds_is_refused_without_one(
     assert done.code == 2
     assert f"expected --store with {option[0]}" in done.err
     assert not (tmp_path / "tables").exists()
+
+
+def test_own_documents_beside_a_corpus_are_refused_and_not_left_unheeded(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = ("--tables", tmp_path / "tables", "--no-report")
+    done = plancheck("run", texts, "--corpus", tmp_path, *tables)
+    assert done.code == 2
+    assert (
+        f"expected your own documents, or --corpus with the study's published texts, met both: {texts}"
+        in done.err
+    )
+    assert not (tmp_path / "tables").exists()
+    monkeypatch.setenv("PLANCHECK_CORPUS", str(tmp_path))  # stands there for other runs
+    assert plancheck("run", texts, *tables).code == 0
+
+
+@pytest.mark.parametrize("models", ["poold", "theta", "pooled"])
+def test_models_that_no_target_asks_are_refused(
+    plancheck: Callable[..., Outcome], texts: Path, tmp_path: Path, models: str
+) -> None:
+    done = plancheck("run", "--corpus", texts, "--store", tmp_path / "store", "--models", models)
+    assert done.code == 2
+    assert "expected --targets with --models" in done.err
+    assert not (tmp_path / "store").exists()
 
 
 @pytest.mark.parametrize("seconds", ["0", "-1", "nan"])

@@ -125,7 +125,7 @@ def add_texts(
         Files, folders, http addresses, and lists of these.
     folder : Path, optional
     keep_near : bool
-        Add texts that are nearly the same as one already there.
+        Add texts that are nearly the same as one already there, or new versions of it, beside it.
     workers : int
         Processes that read the texts; 0: as many as there are cores, and none beside this one for single files.
     """
@@ -167,5 +167,7 @@ def describe_texts(*, corpus: Path | None = None) -> DocumentsRun:
         lines.append(
             f"{found.undescribed:,} without an origin.yml beside them: 'plancheck documents add' makes one"
         )
+    if found.earlier:
+        lines.append(f"earlier versions kept: {found.earlier:,} (quarantine/versions.csv)")
     lines += [f"quarantined, {reason}: {count:,}" for reason, count in found.quarantined]
     return DocumentsRun(tuple(lines), tuple(Failure(str(folder), why) for why in found.unreadable))

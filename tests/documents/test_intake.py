@@ -113,7 +113,7 @@ def test_another_text_of_the_same_name_gets_a_number(inbox: Path, tmp_path: Path
     corpus = tmp_path / "corpus"
     add_documents([inbox / "plan.txt"], folder=corpus)
     other = tmp_path / "plan.txt"
-    other.write_bytes(TEXT.replace("2.26", "3.26").encode())
+    other.write_bytes(TEXT.replace("2021年6月", "2021年9月").replace("2.26", "3.26").encode())
     (addition,) = add_documents([other], folder=corpus)
     assert (addition.verdict, addition.document) == ("added", "plan-2")
 

@@ -71,7 +71,11 @@ def add(
         Path | None, typer.Option("--to", help="The corpus folder (default: data/raw of the study).")
     ] = None,
     keep_near: Annotated[
-        bool, typer.Option("--keep-near", help="Add texts too that are nearly the same as one already there.")
+        bool,
+        typer.Option(
+            "--keep-near",
+            help="Add texts too that are nearly the same as one already there, or new versions of it, beside it.",
+        ),
     ] = False,
     workers: Annotated[
         int,
@@ -80,7 +84,8 @@ def add(
 ) -> None:
     """Take texts into a corpus.
 
-    Each is described by an origin.yml to be checked; duplicates are left out, the unreadable put aside.
+    Each is described by an origin.yml to be checked; duplicates are left out, the unreadable put aside. A changed text with the
+    address, or the title, issuer and date, of one already there takes its place; the earlier one is kept in quarantine/earlier.
     """
     from plancheck.texts import add_texts
 

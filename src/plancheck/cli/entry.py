@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, NoReturn, TextIO
 
 import typer
 
@@ -56,12 +56,17 @@ def run(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Chinese still gets every line
+    printed = sys.stdout
     try:
         app(args=arguments, prog_name="plancheck")
+    except SystemExit:
+        if sys.stdout is printed:
+            raise
+        _end_quietly(
+            printed
+        )  # typer met the closed pipe, put another stream in its place and calls it a failure
     except BrokenPipeError:
-        # the reader of the pipe has seen enough; nothing may be flushed into it at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _end_quietly(printed)
     except KeyboardInterrupt:  # while the command line itself is put together; later the library says it so
         sys.exit(INTERRUPTED)
     except Exception as error:
@@ -69,6 +74,13 @@ def run(arguments: Sequence[str] | None = None) -> None:
             raise
         typer.echo(f"plancheck: {_one_line(error)}", err=True)
         sys.exit(error.exit_code if isinstance(error, PlancheckError) else 1)
+
+
+def _end_quietly(printed: TextIO) -> NoReturn:
+    """End with exit code 0, as the reader of the pipe (`| head`) has seen enough; nothing is flushed into it at exit."""
+    sys.stdout = printed
+    os.dup2(os.open(os.devnull, os.O_WRONLY), printed.fileno())
+    sys.exit(0)
 
 
 def _one_line(error: Exception) -> str:

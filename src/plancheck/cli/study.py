@@ -24,6 +24,7 @@ CorpusAddress = Annotated[
 
 
 def run(
+    context: typer.Context,
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
@@ -77,10 +78,16 @@ def run(
     corpus of any size.
     """
     own = list(paths or ())
+    if own and corpus and _is_typed(context, "corpus"):
+        raise UsageError(
+            "your own documents, or --corpus with the study's published texts",
+            met=f"both: {', '.join(map(str, own))} and --corpus {corpus}",
+            do="leave --corpus out, and name its folder beside the documents where its texts are to be read too",
+        )
     if store is None:
         _refuse_alone(
             workers=bool(workers), scheduler=bool(scheduler), verify=verify, retry=retry, targets=targets,
-            models=models != "pooled", timeout=timeout != BATCH_SECONDS,
+            models=_is_typed(context, "models"), timeout=timeout != BATCH_SECONDS,
         )  # fmt: skip
         if own:
             tables, out = tables or Path("tables"), out or Path("site")
@@ -93,6 +100,12 @@ def run(
             met=", ".join(map(str, own)),
             where="--store",
             do="name their folder with --corpus",
+        )
+    if not targets and _is_typed(context, "models"):
+        raise UsageError(
+            "--targets with --models",
+            met="none",
+            do="add --targets, or leave --models out: only targets ask them",
         )
     from plancheck.paths import raw_folder
     from plancheck.scale.run import CorpusOptions, run_corpus
@@ -127,6 +140,12 @@ def _run_into_tables(
     finally:
         typer.echo(study.next_step())  # last, and also when no site could be made
     finish(failures)
+
+
+def _is_typed(context: typer.Context, option: str) -> bool:
+    """Return whether an option was given on the command line, and does not come from the environment or its default."""
+    source = context.get_parameter_source(option)
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _refuse_alone(**given: bool) -> None:

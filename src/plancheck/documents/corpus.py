@@ -108,6 +108,8 @@ class CorpusStatistics:
         Origins that cannot be read, each with its reason.
     quarantined : tuple of (str, int)
         Reasons of what was put aside, the names in them left out, by how often.
+    earlier : int
+        Texts that a new version took the place of.
     """
 
     documents: int
@@ -116,6 +118,7 @@ class CorpusStatistics:
     undescribed: int
     unreadable: tuple[str, ...]
     quarantined: tuple[tuple[str, int], ...]
+    earlier: int = 0
 
 
 def describe_corpus(folder: Path) -> CorpusStatistics:
@@ -125,6 +128,7 @@ def describe_corpus(folder: Path) -> CorpusStatistics:
     from plancheck.documents.intake import read_reasons
     from plancheck.documents.provinces import province_of
     from plancheck.documents.read import find_documents
+    from plancheck.documents.versions import read_versions
 
     names = ("format", "kind", "province", "year")
     counters = {name: Counter[str]() for name in names}
@@ -153,5 +157,6 @@ def describe_corpus(folder: Path) -> CorpusStatistics:
         (name, tuple(sorted(counters[name].items(), key=lambda item: (-item[1], item[0])))) for name in names
     )
     return CorpusStatistics(
-        len(files), size, counts, undescribed, tuple(unreadable), tuple(reasons.most_common())
-    )
+        len(files), size, counts, undescribed, tuple(unreadable), tuple(reasons.most_common()),
+        len(read_versions(folder)),
+    )  # fmt: skip

@@ -200,6 +200,16 @@ class Fingerprints:
             return None
         return Likeness(_id(best[1]), "near" if best[2] == print_.numbers else "other figures", best[0])
 
+    def similarity_to(self, name: str, print_: Fingerprint) -> float:
+        """Return the estimated share of shingles that a file of the folder has in common with a text; 0 for a file not known."""
+        row = self._db.execute("SELECT signature FROM texts WHERE name = ?", (name,)).fetchone()
+        return similarity(print_, Fingerprint("", "", "", row[0])) if row else 0.0
+
+    def hashes(self, name: str) -> tuple[str, str]:
+        """Return what a file of the folder is known again by: of its bytes and of its words; empty for a file not known."""
+        row = self._db.execute("SELECT sha256, said FROM texts WHERE name = ?", (name,)).fetchone()
+        return (row[0], row[1]) if row else ("", "")
+
 
 def _id(name: str) -> str:
     return Path(name).stem

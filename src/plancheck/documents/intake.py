@@ -20,6 +20,7 @@ from plancheck.documents.fingerprints import NEAR, Fingerprint, Fingerprints, fi
 from plancheck.documents.formats import ENDINGS, QUARANTINE
 from plancheck.documents.limits import DEFAULT_LIMITS, Limits
 from plancheck.documents.read import find_documents, read_document
+from plancheck.documents.versions import Predecessor, Versions
 from plancheck.errors import DocumentError, PlancheckError, UsageError
 from plancheck.retried import GivenUp, Retried
 from plancheck.tables import write_atomically
@@ -38,11 +39,12 @@ class Addition:
     ----------
     source : str
         The file or address given.
-    verdict : {"added", "duplicate", "near duplicate", "quarantined", "not found"}
+    verdict : {"added", "new version", "duplicate", "near duplicate", "quarantined", "not found"}
     document : str
-        Id in the corpus; of the text it repeats for a duplicate; empty for a quarantined file and for what is not there.
+        Id in the corpus; of the text it repeats for a duplicate, or whose place it takes; empty for a quarantined file and for
+        what is not there.
     reason : str
-        Why it was not added; of an added one, what it is like.
+        Why it was not added; of an added one, what it is like; of a new version, what it replaces.
     """
 
     source: str
@@ -65,7 +67,10 @@ def take_documents(
     ``<id>.<ending>`` holds the file's bytes as they are, ``<id>.origin.yml`` the recognised origin with the file's
     sha256, to be corrected by hand. A file that cannot be read goes to ``quarantine/`` with its reason in
     ``quarantine/reasons.csv``; one that says the same as a text already there is left out, also when all but a tenth of
-    it is the same and its numbers are the same in the same order. Two texts as like as that with other numbers are two.
+    it is the same and its numbers are the same in the same order. A changed text with the address of one that an earlier
+    call took in, or with its title, issuer and date and at least half of its words, is a new version: it takes the other's
+    place and id, and the earlier one is kept in ``quarantine/earlier/``, named in ``quarantine/versions.csv``. Two such texts
+    that come in one call are two.
 
     Parameters
     ----------
@@ -78,7 +83,7 @@ def take_documents(
     policy : FetchPolicy, optional
         How addresses are fetched.
     keep_near : bool
-        Add texts that are nearly the same as one already there.
+        Add texts that are nearly the same as one already there, or new versions of it, beside it.
     workers : Workers, optional
         Processes that read the texts; this process alone by default. What is taken, and under which name, does not depend
         on them: texts are compared and kept here, one after the other in their order.
@@ -92,15 +97,10 @@ def take_documents(
     with Fingerprints(folder) as known, tempfile.TemporaryDirectory(prefix="plancheck-") as scratch:
         team = workers or Here()
         _update(known, folder, team, limits=limits)
-        names = _Names(folder)
+        intake = _Intake(folder, known, Versions(folder, known), _Names(folder), keep_near)
         with _Sources(Path(scratch), policy) as finder:
             for item, looked in _look_through(finder.find(sources), team, limits=limits):
-                if isinstance(item, Addition):
-                    addition = item
-                else:
-                    addition = _add_file(
-                        item, looked, folder=folder, known=known, names=names, keep_near=keep_near
-                    )
+                addition = item if isinstance(item, Addition) else intake.take(item, looked)
                 if addition.verdict == "quarantined":
                     _write_reason(folder, addition)
                 yield addition
@@ -283,35 +283,88 @@ def _update(known: Fingerprints, folder: Path, workers: Workers, *, limits: Limi
             known.put(item.path, look.fingerprint)
 
 
-def _add_file(
-    source: _Source, look: _Look, *, folder: Path, known: Fingerprints, names: _Names, keep_near: bool
-) -> Addition:
-    path, print_ = source.path, look.fingerprint
-    if print_ is None:
-        return _put_aside(source, folder, look.reason)
-    like = known.like(print_)
-    note = ""
-    if like is not None and like.kind in ("bytes", "text"):
-        return Addition(source.named, "duplicate", like.document, f"the same {like.kind} as {like.document}")
-    if like is not None:
-        note = f"{like.similarity:.0%} of it as in {like.document} (from {NEAR:.0%} on a near duplicate)"
-        if like.kind == "near" and not keep_near:
-            return Addition(source.named, "near duplicate", like.document, f"{note}, with the same numbers")
-        note += ", with other numbers" if like.kind == "other figures" else ", kept as asked"
-    name = names.take(look.document)
-    ending = path.suffix.lower()
-    # a text under an ending that no corpus is searched for would be taken in and never read
-    target = folder / f"{name}{ending if ending in ENDINGS else '.txt'}"
-    write_atomically(target, lambda temporary: _copy(path, temporary))
-    origin = look.origin
-    if source.address:
-        origin = replace(origin, address=origin.address or source.address)
-    described = origin_text(
-        origin, id=name, sha256=print_.sha256, note="" if origin.declared else _RECOGNISED
-    )
-    write_atomically(folder / f"{name}.origin.yml", lambda temporary: _write(temporary, described))
-    known.put(target, print_)
-    return Addition(source.named, "added", name, note)
+@dataclass(frozen=True, slots=True)
+class _Intake:
+    """What a corpus folder has, and how texts are taken into it."""
+
+    folder: Path
+    known: Fingerprints
+    versions: Versions
+    names: _Names
+    keep_near: bool
+    fresh: set[str] = field(default_factory=set)  # ids taken in by this call
+
+    def take(self, source: _Source, look: _Look) -> Addition:
+        """Add a text, put it in another's place, leave it out, or put it aside."""
+        print_, origin = look.fingerprint, look.origin
+        if print_ is None:
+            return _put_aside(source, self.folder, look.reason)
+        if source.address:
+            origin = replace(origin, address=origin.address or source.address)
+        like = self.known.like(print_)
+        if like is not None and like.kind in ("bytes", "text"):
+            return Addition(
+                source.named, "duplicate", like.document, f"the same {like.kind} as {like.document}"
+            )
+        if not self.keep_near and (document := self.versions.earlier(print_)):
+            return Addition(
+                source.named, "duplicate", document, f"an earlier version of {document}, which was replaced"
+            )
+        found = self.versions.predecessor(origin, print_, wanted=look.document, but=self.fresh)
+        near = like is not None and like.kind == "near"
+        if found and found.is_replaced and not self.keep_near and (not near or found.by == "address"):
+            return self._replace(source, print_, origin, found)
+        notes = []
+        if like is not None:
+            share = f"{like.similarity:.0%} of it as in {like.document} (from {NEAR:.0%} on a near duplicate)"
+            if near and not self.keep_near:
+                return Addition(
+                    source.named, "near duplicate", like.document, f"{share}, with the same numbers"
+                )
+            notes.append(f"{share}, {'kept as asked' if near or self.keep_near else 'with other numbers'}")
+        elif found:
+            asked = ", kept as asked" if found.is_replaced else ": another text"
+            notes.append(f"{found.shared} as {found.document}, {found.similarity:.0%} of it the same{asked}")
+        name = self.names.take(look.document)
+        self._keep(source.path, name, print_)
+        described = origin_text(
+            origin, id=name, sha256=print_.sha256, note="" if origin.declared else _RECOGNISED
+        )
+        write_atomically(self.folder / f"{name}.origin.yml", lambda temporary: _write(temporary, described))
+        return Addition(source.named, "added", name, "; ".join(notes))
+
+    def _replace(self, source: _Source, print_: Fingerprint, origin: Origin, found: Predecessor) -> Addition:
+        """Put a changed text in the place of an earlier one; an origin corrected by hand stays, with the new sha256."""
+        name = found.document
+        path = self.folder / f"{name}.origin.yml"
+        before = path.read_text(encoding="utf-8-sig")
+        text, place = self.versions.keep_earlier(
+            name, print_, reason=f"a changed text with the same {found.shared} came as {source.named}"
+        )
+        if self._keep(source.path, name, print_) != text:  # another format than before
+            text.unlink()
+            self.known.forget([text.name])
+        if _RECOGNISED in before or origin.declared:
+            note = "" if origin.declared else _RECOGNISED
+            described = origin_text(origin, id=name, sha256=print_.sha256, note=note)
+        else:
+            kept = re.sub(r"(?m)^sha256:.*\n?", "", before)
+            described = f'{kept.rstrip()}\nsha256: "{print_.sha256}"\n'
+        write_atomically(path, lambda temporary: _write(temporary, described))
+        return Addition(
+            source.named, "new version", name,
+            f"the same {found.shared}, {found.similarity:.0%} of it as before; the earlier text is in {place} "
+            "(--keep-near keeps both)",
+        )  # fmt: skip
+
+    def _keep(self, path: Path, name: str, print_: Fingerprint) -> Path:
+        ending = path.suffix.lower()
+        # a text under an ending that no corpus is searched for would be taken in and never read
+        target = self.folder / f"{name}{ending if ending in ENDINGS else '.txt'}"
+        write_atomically(target, lambda temporary: _copy(path, temporary))
+        self.known.put(target, print_)
+        self.fresh.add(name)
+        return target
 
 
 def _put_aside(source: _Source, folder: Path, reason: str) -> Addition:

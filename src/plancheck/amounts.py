@@ -173,14 +173,24 @@ def _scale_of(value: Decimal, unit: str, lang: Lang) -> tuple[int, str]:
 def _digits(number: Decimal, *, grouped: bool) -> str:
     if number and number.adjusted() >= _LONGEST + 3:
         return f"{number:.4E}"
-    text = str(number)  # a third of the time of a format
-    if "E" in text:
-        text = f"{number:f}"
+    text = _without_exponent(number)
     text = text.rstrip("0").rstrip(".") if "." in text else text
     if not grouped:
         return text
     whole, point, fraction = text.partition(".")
     return f"{int(whole):,}{point}{fraction}" if len(whole) > 3 else text
+
+
+def _without_exponent(number: Decimal) -> str:
+    """Return ``f"{number:f}"`` in a third of its time."""
+    text = str(number)
+    if "E" not in text:
+        return text
+    mantissa, _, exponent = text.partition("E+")
+    if not exponent or not number:
+        return f"{number:f}"
+    whole, _, fraction = mantissa.partition(".")
+    return f"{whole}{fraction}{'0' * (int(exponent) - len(fraction))}"
 
 
 def _with_unit(text: str, unit: str, lang: Lang, currency: Currency) -> str:
@@ -202,12 +212,10 @@ def _with_unit(text: str, unit: str, lang: Lang, currency: Currency) -> str:
 format_amount = lru_cache(maxsize=_KEPT)(say_amount)
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_BOUNDS = {
-    "zh": {"approx": "约", "more_than": "超过", "nearly": "近", "less_than": "不足"},
-    "en": {
-        "approx": "about ", "more_than": "more than ", "nearly": "nearly ", "less_than": "less than ",
-        "at_least": "at least ", "at_most": "at most ",
-    },
+_BOUNDS_ZH = {"approx": "约", "more_than": "超过", "nearly": "近", "less_than": "不足"}
+_BOUNDS_EN = {
+    "approx": "about ", "more_than": "more than ", "nearly": "nearly ", "less_than": "less than ",
+    "at_least": "at least ", "at_most": "at most ",
 }  # fmt: skip
 _AFTER_ZH = {"at_least": "以上", "at_most": "以下"}
 # 下降5%以上 is −5% or less
@@ -217,6 +225,9 @@ _SIGNED = re.compile(r"[\[(（【［\s]*[-−－﹣负負]")
 
 _HYPHENS = frozenset("-－﹣")
 _BARE = re.compile(r"[+\-]?[0-9][0-9,.]*")
+_SAID_BARE = ("", "%", "‰", "个")  # a bare number of these is said as it stands
+_PER = ("%", "‰")
+_AROUND_DIGITS = re.compile(r"[,%‰\s]")
 
 
 def one_line(text: str) -> str:
@@ -296,26 +307,37 @@ def printed_figure(figure: str, qualifier: str, *, value: Decimal, unit: str, la
     >>> printed_figure("5%", "at_least", value=Decimal(-5), unit="%", lang="en")
     'at most −5% (5%)'
     """
-    text = with_its_unit(one_line(figure), value=value, unit=unit)
+    return printed_in_both(figure, qualifier, value, unit)[0 if lang == "zh" else 1]
+
+
+def printed_in_both(figure: str, qualifier: str, value: Decimal, unit: str) -> tuple[str, str]:
+    """Return a figure as `printed_figure` says it, in Chinese and in English: what both ask of it is asked once.
+
+    Examples
+    --------
+    >>> printed_in_both("3400亿元", "more_than", Decimal("3.4E11"), "CNY")
+    ('超过3400亿元', 'more than 340 billion yuan (3400亿元)')
+    """
+    text = one_line(figure)
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    bare = _BARE.fullmatch(plain) is not None
+    chinese = say_amount(value, unit, lang="zh") if bare and unit else text
     if is_fall_in_words(figure, value):
         qualifier = _TURNED.get(qualifier, qualifier)
-        if not text.startswith("−"):
-            text = f"−{text}" if text[:1].isdigit() else format_amount(value, unit, lang="zh")
-    if lang == "zh":
-        return f"{_BOUNDS['zh'].get(qualifier, '')}{with_minus(text)}{_AFTER_ZH.get(qualifier, '')}"
-    text = one_line(figure)
-    plain = unicodedata.normalize("NFKC", text)
-    said = format_amount(value, unit, lang="en")
-    bare = _BARE.fullmatch(plain) is not None and unit not in ("", "%", "‰", "个")
-    if (
-        not bare
-        and not _HAN.search(plain)
-        and re.sub(r"[,%‰\s]", "", plain).rstrip("0") == f"{value:f}".rstrip("0")
-    ):
-        said = plain if unit not in ("%", "‰") or plain.endswith(unit) else f"{plain}{unit}"
-    elif said != plain:
-        said = f"{said} ({text})"
-    return f"{_BOUNDS['en'].get(qualifier, '')}{with_minus(said)}"
+        if not chinese.startswith("−"):
+            chinese = f"−{chinese}" if chinese[:1].isdigit() else say_amount(value, unit, lang="zh")
+    said: str | None = None
+    if (not bare or unit in _SAID_BARE) and (plain.isascii() or not _HAN.search(plain)):
+        digits = plain if plain.isdigit() else _AROUND_DIGITS.sub("", plain)
+        if digits.rstrip("0") == _without_exponent(value).rstrip("0"):
+            said = plain if unit not in _PER or plain.endswith(unit) else f"{plain}{unit}"
+    if said is None:
+        english = say_amount(value, unit, lang="en")
+        said = english if english == plain else f"{english} ({text})"
+    return (
+        f"{_BOUNDS_ZH.get(qualifier, '')}{with_minus(chinese)}{_AFTER_ZH.get(qualifier, '')}",
+        f"{_BOUNDS_EN.get(qualifier, '')}{with_minus(said)}",
+    )
 
 
 @lru_cache(maxsize=_KEPT)

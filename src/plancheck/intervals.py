@@ -163,6 +163,14 @@ class Interval:
         )
 
     def __truediv__(self, other: Interval) -> Interval:
+        # most are so: the ends are those of the product with the reciprocal
+        if (
+            self.low > 0
+            and _ZERO < other.low < other.high < INF
+            and not (self.low_open or self.high_open or other.low_open or other.high_open)
+        ):
+            least, most = _DOWN.divide(_ONE, other.high), _UP.divide(_ONE, other.low)
+            return Interval(_DOWN.multiply(self.low, least), _UP.multiply(self.high, most))
         if self.low == self.high == 0 and not other.contains(_ZERO):
             return self
         if other.low == other.high and not other.low.is_infinite() and other.low != 0:
@@ -284,7 +292,11 @@ def last_digit_place(value: Decimal) -> Decimal:
     """
     if value == 0:
         return _ONE
-    return _ONE.scaleb(value.normalize().adjusted() - len(significant_digits(value)) + 1)
+    text = str(value)
+    if len(text) > _FULL_PRECISION:  # it may be rounded
+        value = value.normalize()
+        text = str(value)
+    return _ONE.scaleb(value.adjusted() - len(_digits_of(text)) + 1)
 
 
 _FULL_PRECISION = 28  # digits that `Decimal.normalize` keeps
@@ -302,6 +314,10 @@ def significant_digits(value: Decimal) -> str:
     ('3405', '12', '0')
     """
     text = str(value)
-    if len(text) > _FULL_PRECISION:
-        text = str(value.normalize())
+    return _digits_of(text if len(text) <= _FULL_PRECISION else str(value.normalize()))
+
+
+def _digits_of(text: str) -> str:
+    if text.isdigit():
+        return text.rstrip("0") or "0"
     return text.partition("E")[0].replace(".", "").lstrip("-0").rstrip("0") or "0"

@@ -144,6 +144,15 @@ class Conventions:
         return naming
 
     @cached_property
+    def total_of(self) -> dict[str, str]:
+        """The total that a part makes up with its kin, by what the part is called in the first row that has it."""
+        found: dict[str, str] = {}
+        for row in self.members("sum_of"):
+            for part in row.value.split("+"):
+                found.setdefault(part, row.applies_to)
+        return found
+
+    @cached_property
     def cut_off(self) -> bool:
         """Whether figures may have been cut off instead of rounded."""
         return self.text("cut_off", "figure") == "yes"

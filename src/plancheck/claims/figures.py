@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from plancheck.claims.conventions import Conventions
-from plancheck.claims.naming import Naming
+from plancheck.claims.naming import NEVER, Naming
 from plancheck.intervals import Interval, last_digit_place
 from plancheck.statements.statement import Statement
 
@@ -104,7 +104,7 @@ class Figure:
         Whether its phrase is too general to tell what is measured (总额, 收入).
     scope : frozenset of str
         Words of the indicator that narrow what is counted (规模以上, 累计, 农村).
-    things, whole, endings, conventions
+    things, whole, endings, conventions, comparable_from
         As its `Naming` has them.
     balanced : bool
         Whether it is one of listed shares that make exactly 100 %, so that its last digit may have been adjusted.
@@ -124,6 +124,7 @@ class Figure:
     whole: str = ""
     endings: tuple[str, ...] = ()
     conventions: frozenset[str] = frozenset()
+    comparable_from: int = NEVER
     within: str = ""
     span: Interval | None = None
     opened_by: Figure | None = None
@@ -155,6 +156,7 @@ def make_figure(statement: Statement, *, conventions: Conventions, at: int = -1)
         naming.whole,
         naming.endings,
         naming.conventions,
+        naming.comparable_from,
     )
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import lru_cache
 
-from plancheck.amounts import format_amount, format_period, printed_figure
+from plancheck.amounts import format_amount, format_period, printed_in_both
 from plancheck.claims.figures import Figure
 from plancheck.claims.implied import Comparison
 from plancheck.claims.judge import Judgement
@@ -57,53 +55,64 @@ class Wording:
     def __init__(self, names: IndicatorNames) -> None:
         self.names = names
         self._known: dict[Figure, tuple[_Words, _Words]] = {}
+        # figures of one check are of a few indicators, places and years
+        self._named: dict[tuple[str, str, str, str, str], tuple[str, str]] = {}
+        self._times: dict[str, tuple[str, str]] = {}
+        self._places: dict[str, str] = {}
 
     def of(self, figure: Figure) -> tuple[_Words, _Words]:
         """Return a figure's words in Chinese and in English."""
         words = self._known.get(figure)
         if words is None:
-            self._known[figure] = words = _in_words(figure, self.names)
+            self._known[figure] = words = self._in_words(figure)
         return words
 
+    def _in_words(self, figure: Figure) -> tuple[_Words, _Words]:
+        s = figure.statement
+        zh, en = printed_in_both(s.figure, s.qualifier, s.value, s.unit)
+        name_zh, name_en = self._name(s.concept or figure.concept, s.measure, s.of, s.indicator, s.region)
+        when_zh, when_en = self._time(s.period)
+        where = self._place(s.region)
+        head_zh = f"{s.region}{when_zh}{name_zh}"
+        head_en = ", ".join([part for part in (name_en, where, when_en) if part])
+        at = f"{s.document}:{s.start}"
+        return (
+            _Words(zh, name_zh, s.region, when_zh, head_zh, f"{zh}（{at}）"),
+            _Words(en, name_en, where, when_en, head_en, f"{en} [{at}]"),
+        )
 
-def _in_words(figure: Figure, names: IndicatorNames) -> tuple[_Words, _Words]:
-    s = figure.statement
-    zh, en = _printed(s.figure, s.qualifier, s.value, s.unit)
-    said = _said(names, s.concept or figure.concept, s.measure, s.of, s.indicator, s.region, s.period)
-    name_zh, when_zh, head_zh, name_en, where_en, when_en, head_en = said
-    at = f"{s.document}:{s.start}"
-    return (
-        _Words(zh, name_zh, s.region, when_zh, head_zh, f"{zh}（{at}）"),
-        _Words(en, name_en, where_en, when_en, head_en, f"{en} [{at}]"),
-    )
+    def _name(self, concept: str, measure: str, of: str, indicator: str, region: str) -> tuple[str, str]:
+        key = (concept, measure, of, indicator, region)
+        found = self._named.get(key)
+        if found is None:
+            own, names = own_name(indicator, region), self.names
+            english = f"“{own}”"
+            if concept in names.english:
+                english = names.english_name(concept, measure, of=of, indicator=indicator, region=region)
+            rate = _RATES.get(measure, "")
+            if rate and not own.endswith(names.rate_endings):
+                own += rate  # 交易额约12% would be a share of it
+            elif measure in _CHANGES and not own.endswith(names.change_endings):
+                own += "变化"  # 产量5万吨 would be all of it
+            self._named[key] = found = own, english
+        return found
+
+    def _time(self, period: str) -> tuple[str, str]:
+        found = self._times.get(period)
+        if found is None:
+            found = format_period(period, lang="zh"), format_period(period, lang="en")
+            self._times[period] = found
+        return found
+
+    def _place(self, region: str) -> str:
+        found = self._places.get(region)
+        if found is None:
+            self._places[region] = found = place_name_en(region)
+        return found
 
 
-_KEPT = 4096  # those of one place come together, and most of its figures are of a few indicators and years
 _RATES = {"growth": "增长率", "growth_per_year": "年均增长率"}
 _CHANGES = ("change", "points_change")
-
-
-@lru_cache(maxsize=_KEPT)
-def _printed(figure: str, qualifier: str, value: Decimal, unit: str) -> tuple[str, str]:
-    zh = printed_figure(figure, qualifier, value=value, unit=unit, lang="zh")
-    return zh, printed_figure(figure, qualifier, value=value, unit=unit, lang="en")
-
-
-@lru_cache(maxsize=_KEPT)
-def _said(
-    names: IndicatorNames, concept: str, measure: str, of: str, indicator: str, region: str, period: str
-) -> tuple[str, str, str, str, str, str, str]:
-    """Return name, time and all three in a row in Chinese; name, place, time and all three in a row in English."""
-    name_zh, when_zh = own_name(indicator, region), format_period(period, lang="zh")
-    rate = _RATES.get(measure, "")
-    if rate and not name_zh.endswith(names.rate_endings):
-        name_zh += rate  # 交易额约12% would be a share of it
-    elif measure in _CHANGES and not name_zh.endswith(names.change_endings):
-        name_zh += "变化"  # 产量5万吨 would be all of it
-    name = names.english_name(concept, measure, of=of, indicator=indicator, region=region)
-    where, when = place_name_en(region), format_period(period, lang="en")
-    head = ", ".join([part for part in (name, where, when) if part])
-    return name_zh, when_zh, f"{region}{when_zh}{name_zh}", name, where, when, head
 
 
 def describe(

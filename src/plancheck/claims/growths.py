@@ -313,7 +313,7 @@ def _shares_thing(first: Figure, second: Figure) -> bool:
 
 def _is_comparable(rate: Figure, sentence: Sentence, conventions: Conventions) -> bool:
     year = rate.years.last if rate.years is not None else 0
-    if any(w in rate.statement.indicator and year >= y for w, y in conventions.comparable_indicators):
+    if year >= rate.comparable_from:
         return True
     near = sentence.before(rate)[-24:]
     if rate.at >= 0:

@@ -22,7 +22,7 @@ from plancheck.claims.figures import (
 )
 from plancheck.claims.naming import thing_keys
 from plancheck.claims.phrases import normalise_phrase, split_share
-from plancheck.claims.spelling import simplified, with_simplified_words
+from plancheck.claims.spelling import simplified_once, with_simplified_words
 from plancheck.intervals import Interval
 from plancheck.statements.statement import Statement
 
@@ -74,7 +74,7 @@ class Sentence:
         return "".join(self.text[start : figure.at].split())
 
 
-_TAKES_APART = re.compile(r"^[\s　]*其中")
+_TAKES_APART = "其中"
 _NEXT = 400  # characters between two sentences' figures up to which the second still speaks of the first
 
 
@@ -89,7 +89,9 @@ def _taken_apart(sentence: Sentence, before: Sentence | None, conventions: Conve
     Parts that make up the total by convention (the three industries of GDP) are not narrowed by it: elsewhere they carry
     the same name.
     """
-    if before is None or before.document != sentence.document or not _TAKES_APART.match(sentence.text):
+    if before is None or not sentence.text.lstrip().startswith(_TAKES_APART):
+        return sentence
+    if before.document != sentence.document:
         return sentence
     if sentence.figures[0].statement.start - before.figures[-1].statement.start > _NEXT:
         return sentence
@@ -109,9 +111,12 @@ def _places(text: str, group: Sequence[Statement]) -> list[int]:
     if len(group) == 1:
         return [position]
     while position >= 0:
-        places = [position + s.start - first.start for s in group]
-        if all(text.startswith(s.figure, at) for s, at in zip(group, places, strict=True)):
-            return places
+        shift = position - first.start
+        for s in group:
+            if not text.startswith(s.figure, s.start + shift):
+                break
+        else:
+            return [s.start + shift for s in group]
         position = text.find(first.figure, position + 1)
     places, cursor = [], 0
     for s in group:
@@ -200,6 +205,20 @@ def _with_balanced(sentence: Sentence) -> Sentence:
     return replace(sentence, figures=tuple(figures))
 
 
+def _in_order(statements: Iterable[Statement]) -> list[Statement]:
+    """Return statements by document and place, of several at one place the last; most come in that order."""
+    rows = list(statements)
+    for first, second in pairwise(rows):
+        if first.document == second.document:
+            if first.start < second.start or (first.start == second.start and first.end < second.end):
+                continue
+        elif first.document < second.document:
+            continue
+        unique = {(s.document, s.start, s.end): s for s in rows}
+        return [unique[place] for place in sorted(unique)]
+    return rows
+
+
 def make_sentences(
     statements: Iterable[Statement], *, conventions: Conventions | None = None
 ) -> list[Sentence]:
@@ -213,8 +232,7 @@ def make_sentences(
         Which parts make up a total by definition; the vocabulary's by default.
     """
     rules = conventions or load_conventions()
-    unique = {(s.document, s.start, s.end): s for s in statements}
-    ordered = [unique[place] for place in sorted(unique)]
+    ordered = _in_order(statements)
     sentences: list[Sentence] = []
     group: list[Statement] = []
 
@@ -222,11 +240,14 @@ def make_sentences(
         if group:
             text = group[0].sentence
             places = _places(text, group) if text else [-1] * len(group)
-            simple = simplified(text)
-            read = [with_simplified_words(s, sentence=simple) for s in group]
-            figures = [make_figure(s, conventions=rules, at=at) for s, at in zip(read, places, strict=True)]
+            simple = simplified_once(text)
+            figures = []
+            for number, s in enumerate(group):
+                read = with_simplified_words(s, sentence=simple)
+                figures.append(make_figure(read, conventions=rules, at=places[number]))
             sentence = Sentence(group[0].document, simple, tuple(_with_parts(figures)))
-            sentence = _with_balanced(_with_ranges(sentence))
+            if len(figures) > 1:
+                sentence = _with_balanced(_with_ranges(sentence))
             before = sentences[-1] if sentences else None
             sentences.append(_taken_apart(sentence, before, rules))
             group.clear()

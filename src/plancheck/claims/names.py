@@ -140,5 +140,6 @@ def _rows(folder: Path | None) -> list[Row]:
 def own_name(indicator: str, region: str) -> str:
     """Return an indicator as the document writes it, on one line, without the place that stands before it anyway."""
     words = "".join(indicator.split())
-    shorter = _OWN_AREA.sub("", words).removeprefix(region)
+    bare = _OWN_AREA.sub("", words) if words[:1] in ("全", "我") else words
+    shorter = bare.removeprefix(region)
     return shorter or words

@@ -15,6 +15,7 @@ MULTIPLES = ("multiple", "growth_multiple")
 RATES = (*GROWTHS, *MULTIPLES)
 _CHANGES = frozenset((*RATES, "change", "points_change"))
 _OF_A_PART = ("share", "points_change")
+NEVER = 10_000  # a year after all that are spoken of
 _ENDINGS = (4, 3, 2)  # characters of a general name at the end of another
 
 
@@ -41,6 +42,8 @@ class Naming:
     conventions : frozenset of str
         Which conventions have a row that may speak of it, by its words: ``flow_word`` when it begins with one. Of all other
         figures nothing need be asked.
+    comparable_from : int
+        First year in which a growth of what it names is published on a comparable basis; `NEVER` for none.
     """
 
     phrase: str
@@ -51,6 +54,7 @@ class Naming:
     whole: str
     endings: tuple[str, ...]
     conventions: frozenset[str]
+    comparable_from: int
 
 
 def read_naming(indicator: str, measure: str, region: str, concept: str, *, by: Conventions) -> Naming:
@@ -70,8 +74,13 @@ def read_naming(indicator: str, measure: str, region: str, concept: str, *, by: 
         thing_keys(phrase, concept, generic=generic),
         normalise_phrase(share.whole, region) if share.whole else share.place,
         _general_endings(phrase, by),
-        frozenset(_conventions_of(indicator, region, phrase, concept, by)),
+        frozenset(_conventions_of(indicator, measure, region, phrase, concept, by)),
+        _comparable_from(indicator, by) if measure in RATES else NEVER,
     )
+
+
+def _comparable_from(indicator: str, by: Conventions) -> int:
+    return min([year for word, year in by.comparable_indicators if word in indicator], default=NEVER)
 
 
 def thing_keys(phrase: str, concept: str, *, generic: bool) -> tuple[str, ...]:
@@ -85,7 +94,9 @@ def _general_endings(phrase: str, by: Conventions) -> tuple[str, ...]:
     return tuple([f"g:{ending}" for ending in endings if by.is_generic(ending)])
 
 
-def _conventions_of(indicator: str, region: str, phrase: str, concept: str, by: Conventions) -> list[str]:
+def _conventions_of(
+    indicator: str, measure: str, region: str, phrase: str, concept: str, by: Conventions
+) -> list[str]:
     bare, name = bare_name(indicator, region), normalise_phrase(indicator, region)
     found = []
     if any(row.applies_to in bare for row in by.members("difference_of")):
@@ -103,4 +114,11 @@ def _conventions_of(indicator: str, region: str, phrase: str, concept: str, by: 
         for row in by.members("sum_of")
     ):
         found.append("sum_of")
+    if measure == "share":
+        names = (split_share(indicator).part, indicator)
+        found += [
+            kind
+            for kind in ("rate_part", "rate_of")
+            if any(name.endswith(row.applies_to) for row in by.members(kind) for name in names)
+        ]
     return found

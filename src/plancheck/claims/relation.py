@@ -95,7 +95,11 @@ class Relation:
     @property
     def keys(self) -> tuple[tuple[str, int], ...]:
         """Document and offset of every term, sorted."""
-        return tuple(sorted([term.figure.key for term in self.terms]))
+        terms = self.terms
+        if len(terms) == 2:  # most are of two
+            first, second = terms[0].figure.key, terms[1].figure.key
+            return (first, second) if first <= second else (second, first)
+        return tuple(sorted([term.figure.key for term in terms]))
 
 
 @dataclass(slots=True)
@@ -111,8 +115,9 @@ class Relations:
         if relation.kind != "repeat":
             relation = _at_opened_ranges(relation)
         keys = relation.keys
-        if len(set(keys)) < len(keys):
-            return
+        for i in range(1, len(keys)):
+            if keys[i] == keys[i - 1]:  # sorted: what stands twice stands side by side
+                return
         mark = (FAMILY.get(relation.kind, relation.kind), keys)
         if mark not in self._seen:
             self._seen.add(mark)

@@ -33,6 +33,7 @@ _ALIKE = 0.8  # the same for values of two digits, which agree by chance more of
 _TELLING_DIGITS = (
     3  # figures that agree in so many significant digits do so by chance in less than 1 of 1000 pairs
 )
+_TELLING_SIZE = Decimal(10) ** (_TELLING_DIGITS - 1)
 
 
 def find_repeats(index: Index, relations: Relations, *, conventions: Conventions) -> None:
@@ -82,8 +83,8 @@ def _relate_alike(shelf: list[Figure], index: Index, relations: Relations, *, fa
         digits = significant_digits(value)
         if (
             len(digits) >= _TELLING_DIGITS
-            or (len(digits) >= 2 and _scaled(figure))
             or len(figure.whole) >= _TELLING_WHOLE
+            or (len(digits) >= 2 and _scaled(figure))
         ):
             by_value.setdefault(_leading_digits(value, digits), []).append(figure)
     for figures in _met_once(by_name.values()):
@@ -186,19 +187,21 @@ def _compare(
     for other in earlier:
         a = other.statement
         # the cheap questions that part most pairs come first
-        if relations.has("repeat", (other.key, figure.key)):
-            continue  # under another of its names, or by its value
         agree = a.value == b.value or (a.place != b.place and _rounds_to(other, figure))
         if not agree and (
             not named  # two names: only equal values make them one thing
-            or other.years != figure.years
+            or (other.years is not figure.years and other.years != figure.years)
             or not same_unit(a.unit, b.unit)  # 156个 and 156项 are one; 156个 and 160项 are two things
             # two authors aim at different things; neither contradicts the other
             or (a.status == "target" and a.document != b.document)
             # the two ends of a range
-            or {a.qualifier, b.qualifier} == {"at_least", "at_most"}
+            or (a.qualifier == "at_least" and b.qualifier == "at_most")
+            or (a.qualifier == "at_most" and b.qualifier == "at_least")
+            or relations.has("repeat", (other.key, figure.key))
         ):
             continue
+        if agree and relations.has("repeat", (other.key, figure.key)):
+            continue  # under another of its names, or by its value
         if index.sentence_of[other.key] is index.sentence_of[figure.key]:
             continue  # one sentence does not state a figure twice: it speaks of two things
         if a.basis and b.basis and a.basis != b.basis:
@@ -210,8 +213,8 @@ def _compare(
         same_whole = True if a.measure != "share" else _same_whole(other, figure)
         if same_whole is False:
             continue
-        same_part = other.years is not None and other.years == figure.years
-        one_thing = not plural or not plural & {a.document, b.document}
+        same_part = other.years is not None and (other.years is figure.years or other.years == figure.years)
+        one_thing = not plural or (a.document not in plural and b.document not in plural)
         firm = named and one_thing and same_part and same_whole is True and _firm(other, figure)
         if not agree:
             overlap = _overlap(other, figure)
@@ -344,13 +347,11 @@ def _rounds_to(first: Figure, second: Figure) -> bool:
     coarse, fine = first.statement, second.statement
     if coarse.place < fine.place:
         coarse, fine = fine, coarse
-    if (
-        coarse.place == fine.place
-        or fine.place <= 0
-        or abs(coarse.value / coarse.place) < 10 ** (_TELLING_DIGITS - 1)
-    ):
+    if coarse.place == fine.place or fine.place <= 0:
         return False
-    return abs(coarse.value - fine.value) <= coarse.place / 2
+    if abs(coarse.value - fine.value) > coarse.place / 2:
+        return False
+    return abs(coarse.value / coarse.place) >= _TELLING_SIZE
 
 
 def _overlap(first: Figure, second: Figure) -> bool:

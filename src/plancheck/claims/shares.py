@@ -137,7 +137,7 @@ def _is_population(share: Figure, phrase: SharePhrase, conventions: Conventions)
         return share.statement.of in ("population", "人口", "总人口") or "人口" in share.statement.of
     if "人口" in phrase.whole:
         return True
-    return any(
+    return "rate_of" in share.conventions and any(
         row.value == "人口" and share.statement.indicator.endswith(row.applies_to)
         for row in conventions.members("rate_of")
     )
@@ -257,10 +257,10 @@ def _part_phrases(share: Figure, phrase: SharePhrase, conventions: Conventions) 
     """Return the names that a share's part may go by, the surest first: what is looked up must not hang on a set's order."""
     region = share.statement.region
     wanted = [share.phrase, normalise_phrase(phrase.part, region)]
-    for row in conventions.members("rate_part"):
+    for row in conventions.members("rate_part") if "rate_part" in share.conventions else ():
         if phrase.part.endswith(row.applies_to):
             wanted.append(normalise_phrase(phrase.part.removesuffix(row.applies_to) + row.value, region))
-    for row in conventions.members("rate_of"):
+    for row in conventions.members("rate_of") if "rate_of" in share.conventions else ():
         if phrase.part.endswith(row.applies_to):
             stem = phrase.part.removesuffix(row.applies_to)
             wanted += [

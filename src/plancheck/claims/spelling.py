@@ -25,7 +25,7 @@ def _table() -> tuple[dict[int, str], re.Pattern[str] | None]:
     return {ord(one): read for one, read in pairs.items()}, re.compile(f"[{written}]") if written else None
 
 
-@lru_cache(maxsize=2048)  # a sentence comes with each of its figures
+@lru_cache(maxsize=2048)  # indicators come again and again
 def simplified(text: str) -> str:
     """Return a text with traditional and variant characters replaced, of the same length.
 
@@ -34,6 +34,11 @@ def simplified(text: str) -> str:
     >>> simplified("地區生產總值")
     '地区生产总值'
     """
+    return simplified_once(text)
+
+
+def simplified_once(text: str) -> str:
+    """Return `simplified` of a text that does not come again, not remembered."""
     table, written = _table()
     return text.translate(table) if written is not None and written.search(text) else text
 

@@ -165,6 +165,8 @@ def _planned(
     year: Years,
 ) -> list[tuple[Figure, bool]] | None:
     """Return the plan's figure that a rate of completion (完成率) is of; None when the share is none."""
+    if "rate_of" not in share.conventions:
+        return None
     indicator = share.statement.indicator
     rates = [row.applies_to for row in conventions.members("rate_of") if row.value == "目标"]
     rate = next((word for word in rates if indicator.endswith(word)), None)
@@ -206,15 +208,8 @@ def _whole_identity(share: Figure, phrase: SharePhrase, conventions: Conventions
     concept = concept or names.wholes.get(words, "") or names.concept_named(normalise_phrase(words, region))
     if not words and not concept and not phrase.place and _TAKES_PLACE.search(s.indicator):
         # 城镇网民6.07亿，占比达73.3%: the whole is what the part makes up with its kin
-        concept = next(
-            (
-                row.applies_to
-                for row in conventions.members("sum_of")
-                if share.concept in row.value.split("+")
-            ),
-            "",
-        )
-    if not words and not concept:
+        concept = conventions.total_of.get(share.concept, "")
+    if not words and not concept and "rate_of" in share.conventions:
         for row in conventions.members("rate_of"):
             if phrase.part.endswith(row.applies_to) and row.value != "人口":
                 words = row.value

@@ -46,6 +46,7 @@ def test_our_own_rows_all_load_and_all_have_a_reason() -> None:
         ("section_words", "word,status,reason\n展望,maybe,unclear\n", "expected one of observed, target"),
         ("heading_words", "word,where,status,reason\n展望,middle,target,x\n", "expected one of start, close, end"),
         ("dating_words", "word,says,not_before,not_after,reason\n冲刺,maybe,,,x\n", "expected one of target, forecast"),
+        ("predicate_words", "word,class,only_before,not_before,only_after,not_after,reason\n冲刺,does,,,,,x\n", "expected one of predicate"),
         ("certainty", "part,sign,value,weight,reason\nregion,area,another,nan,x\n", "a finite number in column weight"),
         ("tone_words", "word,votes,not_before,not_after,reason\n冲刺,many,,,x\n", "a whole number of votes"),
         ("place_words", "word,side,applies_to,reason\n港,beside,,x\n", "expected one of before, after"),

@@ -63,6 +63,13 @@ DATING_CLASSES = (
     "to_do", "founded", "meeting", "balance", "year_on_year", "standing", "set_up", "just_over", "year_past", "five_years_past", "served", "done_by_plan", "ruled",
 )  # fmt: skip
 
+# What a word of predicate_words.csv opens or closes: a predicate begins with it; how something is done, before two characters
+# more, or before the two or three that close a clause; what is done with another (与…签订); the subject of a clause ends before
+# it, or does so behind four characters at least.
+PREDICATE_CLASSES = (
+    "predicate", "deed_manner", "closing_manner", "joint_deed", "subject_end", "subject_end_late",
+)  # fmt: skip
+
 # What a character or word beside a number makes of it; `beside` names the unit or bound word it is read with.
 FIGURE_WORD_CLASSES = (
     "denominator", "no_unit", "unit_even", "no_bound", "no_amount", "no_count", "amount_before", "weak_unit", "firm_unit", "amount_verb", "arrive_verb",
@@ -109,6 +116,18 @@ class DatingWord:
     word: str
     says: str
     not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateWord:
+    """A word that a predicate begins with or a subject ends before (`PREDICATE_CLASSES`), and what may stand beside it."""
+
+    word: str
+    kind: str
+    only_before: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    only_after: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
 
 
@@ -189,6 +208,7 @@ class Vocabulary:
     ] = ()  # 全市, 我省, 本区: rows of regions.csv with level "self"; no places of their own
     table_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dating_words: tuple[DatingWord, ...] = ()
+    predicate_words: tuple[PredicateWord, ...] = ()
     place_words: tuple[PlaceWord, ...] = ()
     figure_words: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     heading_words: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -277,6 +297,14 @@ def _dating_word(row: Row) -> DatingWord:
         _closed(row, "says", DATING_CLASSES),
         _split(row["not_before"]),
         _split(row["not_after"]),
+    )
+
+
+def _predicate_word(row: Row) -> PredicateWord:
+    return PredicateWord(
+        row["word"],
+        _closed(row, "class", PREDICATE_CLASSES),
+        *(_split(row[column]) for column in ("only_before", "not_before", "only_after", "not_after")),
     )
 
 
@@ -450,6 +478,7 @@ def _load(folder: Path | None, base: Path | None) -> Vocabulary:
         ),
         table_words=_by_class(read_rows("table_words", folders=folders), TABLE_WORD_CLASSES),
         dating_words=tuple(map(_dating_word, read_rows("dating_words", folders=folders))),
+        predicate_words=tuple(map(_predicate_word, read_rows("predicate_words", folders=folders))),
         place_words=tuple(
             PlaceWord(row["word"], _closed(row, "side", SIDES), row["applies_to"])
             for row in read_rows("place_words", folders=folders)

@@ -60,6 +60,12 @@ FILES: dict[str, VocabularyFile] = {
             ("not_before", "not_after"),
         ),
         VocabularyFile(
+            "predicate_words",
+            ("word", "class"),
+            ("word", "class", "only_before", "not_before", "only_after", "not_after", "reason"),
+            ("only_before", "not_before", "only_after", "not_after"),
+        ),
+        VocabularyFile(
             "tone_words",
             ("word",),
             ("word", "votes", "not_before", "not_after", "reason"),

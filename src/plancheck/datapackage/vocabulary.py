@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plancheck.datapackage.described import REASON, Described, column, optional
 from plancheck.schema import QUALIFIERS, Table
+from plancheck.vocabulary import PREDICATE_CLASSES
 
 INDICATOR_KINDS = ("flow", "stock", "share", "rate", "intensity")
 
@@ -190,6 +191,27 @@ VOCABULARY = (
                 REASON,
             ),
             "words that say whether a figure is aimed at or reported, and for which part of a span of years",
+        ),
+    ),
+    Described(
+        "vocabulary/predicate_words.csv",
+        Table(
+            "predicate_words",
+            ("word", "class"),
+            (
+                column("word", "the word"),
+                column(
+                    "class",
+                    "what it opens or closes: a predicate, alone or by how it is done, or the subject of a clause",
+                    allowed=PREDICATE_CLASSES,
+                ),
+                optional("only_before", "words of which one must stand behind it, parted by |"),
+                optional("not_before", "words behind it that make it another word, parted by |"),
+                optional("only_after", "words of which one must stand before it, parted by |"),
+                optional("not_after", "words before it that make it another word, parted by |"),
+                REASON,
+            ),
+            "words that a predicate begins with, and words that the subject of a clause ends before",
         ),
     ),
     Described(

@@ -16,6 +16,7 @@ from plancheck.statements.dating import Dater
 from plancheck.statements.following import ATTRIBUTE, Following, bounds_below
 from plancheck.statements.items import share_head
 from plancheck.statements.leftover import DATES, IN_NAMES, STEPS, judge_leftover
+from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.lists import ListReader
 from plancheck.statements.measures import judge_carried_rate, judge_measure
 from plancheck.statements.naming import Namer
@@ -24,7 +25,6 @@ from plancheck.statements.pairs import PairReader
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.phrases import Phrase, take_apart, without_standard, without_times
 from plancheck.statements.placing import Placer
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.ratio_names import RatioNamer
 from plancheck.statements.reading import UNNAMED, Context, Reading, Spoken
 from plancheck.statements.said_words import said_words
@@ -439,21 +439,22 @@ class Attacher:
 
     def _noun_shared(self, phrase: Phrase, right: str, closing: Figure, end: int) -> str:
         """Return the words behind a figure of a row with what the last of the row says for all of them."""
-        if split_predicate(right.rstrip("、和及与"))[1]:
+        lexicon = self.context.lexicon
+        if split_predicate(right.rstrip("、和及与"), lexicon)[1]:
             return right  # 5所学校被评为甲、8所医院被评为乙: each says what it does
         last = self.following.between(closing, None, end)
-        does = _predicate_of(last)
-        noun = share_head(right.rstrip("、和及与"), split_predicate(last.removesuffix(does))[0])
+        does = _predicate_of(last, lexicon)
+        noun = share_head(right.rstrip("、和及与"), split_predicate(last.removesuffix(does), lexicon)[0])
         if not self.namer.subjects.without_place(phrase.rest) or phrase.rest.startswith(_DONE_TO):
             noun += does[:30]
-        elif "的" in last and self.context.lexicon.betters.at_end(phrase.text) is not None:
+        elif "的" in last and lexicon.betters.at_end(phrase.text) is not None:
             noun += last[last.index("的") :]  # 解决700个乡镇、300万人口的用电问题
         return noun
 
 
-def _predicate_of(right: str) -> str:
+def _predicate_of(right: str, lexicon: Lexicon) -> str:
     """What the last of several things does holds for all: 11个地级市和19个县级市已编制完成…."""
-    cut = PREDICATE.match(right) or PREDICATE.search(right, 1)
+    cut = lexicon.predicate.match(right) or lexicon.predicate.search(right, 1)
     return right[cut.start() :] if cut is not None else ""
 
 

@@ -19,16 +19,12 @@ from plancheck.statements.phrases import (
     without_start,
     without_times,
 )
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import is_action, strip_actions, strip_promotion
 
 _RAISED = re.compile("(?:提高|上调|调高|降低|下调|调低)了?(?P<what>[^，。；的0-9]{3,16})$")
 _HOLDS_FIGURE = re.compile(
     "[0-9]\\s?(?:[%万亿个家户人元亩吨米座处项条套辆台所名次头只株张件宗起艘架幢栋]|平方|立方|公里|千米|公顷|千瓦)"
-)
-_SUBJECT_ENDS = re.compile(
-    r"进入(?=.{2})|走进|(?:增速|增幅|增长率|增长)?由[负正降升减增]转[正负升降增减]|屡|再?创(?:下|出)?(?:历史)?新高|创历史|同比|环比|持平|延续|连跨|连上|跨过|跨越|迈上|站上|跃上|迅速|快速|不断|持续|稳步|继续|明显|显著|大幅|逐步|逐年|进一步|加快|全面|有效提|基本(?!养老|医疗|公共|药物|农田|建设|生活|工资|保险|面)|再次|平稳|成倍|保持|实现|增长|增势|势头|发展(?=很|较|迅|势)|提升|提高|扩大|增加(?!值)|达到|有(?!效|机|色|限|关|线|偿)|是|为(?!主|核心|重点|中心|依托|引领|目标|导向|龙头|代表)|已|(?<![平人户年月日亩])均(?!衡|价|收|可)|都|建成(?=投|并|启)|竣工|投运|投入(?:运|使|生)|启用|开工(?!率)|得到|取得|获得|发现|猛增|上升|回落|回升|下滑|(?<=[率量值额度比数])(?:较|偏|过|仍)[高低大小快慢多少重]|首次|连续|连年|喜获|丰收|如期|掉头|止跌|呈(?=现|[^，]{0,4}[态势])|在(?=连续|[^，。；]{2,12}(?:后|中|基础上))|因(?!素|子)|(?<=.{4})(?<![供响效适对反])应(?![急用收付届])|下降|减少|突破|超过|成为|方兴|稳中(?=[有向趋求提])|企稳|攀升|跃升|翻番|倍增|回暖|向好|趋缓|放缓|走高|走低|壮大|收窄|上涨(?!率|幅)|下跌(?!率|幅)"
 )
 _COMPARED = "(?:均|都|明显|也|始终)?<<compares>>"
 _HEADLINE = re.compile("(?<![^。；：\n])\\s*([\u4e00-\u9fff]{4,16})。$")
@@ -146,7 +142,7 @@ class Before:
             text = _BARE_NUMBER.sub("", self._plain(at, at + len(clause)))
             if named := self._named_outright(text):
                 return named
-            cut = _SUBJECT_ENDS.search(text)
+            cut = self.context.lexicon.subject_end.search(text)
             last = clause is clauses[-1] and (phrase.has("value") or not phrase.rest)
             if cut is None and last and self._is_thing(text):
                 return text  # 甲的服务企业，2010年共有2.5万家
@@ -212,7 +208,10 @@ class Before:
             ("中", "下", "上", "来", "时", "后", "看", "前")
         ):
             return False
-        acts = self.context.lexicon.act.at_start(text) is not None or PREDICATE.search(text, 2) is not None
+        acts = (
+            self.context.lexicon.act.at_start(text) is not None
+            or self.context.lexicon.predicate.search(text, 2) is not None
+        )
         return not acts or "的" in text[3:-1]
 
     def _is_subject(self, words: str) -> bool:
@@ -233,7 +232,7 @@ class Before:
         said = _HEADLINE.search(view, max(0, start - 20), start)
         if said is None:
             return ""
-        cut = _SUBJECT_ENDS.search(said[1])
+        cut = self.context.lexicon.subject_end.search(said[1])
         if (
             cut is None
             and len(said[1]) >= 8
@@ -255,7 +254,7 @@ class Before:
         begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
         said = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
         works = self.pattern(_WORKS).fullmatch(strip_lead(said, self.context.lexicon))
-        plain = works is not None and PREDICATE.search(said) is None
+        plain = works is not None and self.context.lexicon.predicate.search(said) is None
         return (
             works[0] if works is not None and plain and not is_action(works[0], self.context.lexicon) else ""
         )
@@ -284,13 +283,13 @@ class Before:
         if said == clause and lexicon.act.at_start(said) is None:
             # 棚户区改造，基本建成154套
             more = lexicon.tail.at_end(said)
-            plain = lexicon.act.at_end(said) is not None and PREDICATE.search(said) is None
+            plain = lexicon.act.at_end(said) is not None and lexicon.predicate.search(said) is None
             plain = plain and (more is None or more[1] not in _HOW)  # 办学规模继续扩大
             plain = plain and _THRIVES.search(said, 2) is None
             said = _CAME_ABOUT.sub("", said)
             return said if plain and 4 <= len(said) <= 16 else ""
         thing = _CAME_ABOUT.sub("", strip_actions(said, lexicon).removeprefix("了").rpartition("的")[2])
-        return thing if 3 <= len(thing) <= 16 and PREDICATE.search(thing) is None else ""
+        return thing if 3 <= len(thing) <= 16 and lexicon.predicate.search(thing) is None else ""
 
     def object_of(self, deed: str, reading: Reading, phrase: Phrase) -> str:
         """常态化清理道路乱涂乱画等问题，累计清理180余处: what the clause before does the same thing to."""
@@ -301,7 +300,7 @@ class Before:
         at = view.find(deed, begin, end)
         thing = _AND_SUCH.sub("", view[at + len(deed) : end]) if at >= 0 else ""
         plain = 2 <= len(thing) <= 20 and not any(character.isdigit() for character in thing)
-        return thing if plain and PREDICATE.search(thing) is None else ""
+        return thing if plain and self.context.lexicon.predicate.search(thing) is None else ""
 
     def named_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """中欧铁路开行提速，累计发送旅客9万人次: by the line that the clause before has named."""
@@ -419,8 +418,8 @@ class Before:
         done = _CARRIED_OUT.search(agent)  # 扩围实施以旧换新政策，拉动消费9亿元
         agent = _SO_MANY.sub("", done["what"] if done is not None else agent)
         if "有" in agent and (counted := _THERE_ARE.sub("", agent)) != agent:
-            return counted if PREDICATE.search(counted, 1) is None else ""
-        return agent if 4 <= len(agent) <= 20 and PREDICATE.search(agent, 1) is None else ""
+            return counted if lexicon.predicate.search(counted, 1) is None else ""
+        return agent if 4 <= len(agent) <= 20 and lexicon.predicate.search(agent, 1) is None else ""
 
 
 def _without_comparison(clause: str, lexicon: Lexicon) -> str:

@@ -7,9 +7,9 @@ import re
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import BEHIND, CARRIED, Clause, Name, spoken
 from plancheck.statements.items import ITEMS
+from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.measures import GROWTH_BEHIND
 from plancheck.statements.phrases import without_start
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.right_noun import right_noun
 from plancheck.statements.things import (
@@ -87,7 +87,7 @@ class Behind:
             or not noun_follows(clause.right, self.context.lexicon)
         ):
             return None
-        noun, does = split_predicate(clause.right.removeprefix("的"))
+        noun, does = split_predicate(clause.right.removeprefix("的"), self.context.lexicon)
         given = _FREELY.search(noun, 2)
         if given is not None:
             noun, does = noun[: given.start()], noun[given.start() :].split("、")[0] + does
@@ -150,7 +150,7 @@ class Behind:
             return None
         if clause.phrase.tokens or len(clause.bare) > 6:
             return None
-        things, does = split_predicate(clause.right.removeprefix("的"))
+        things, does = split_predicate(clause.right.removeprefix("的"), self.context.lexicon)
         said = 2 <= len(things) <= 10 and 3 <= len(does) <= 20 and not does.endswith(LEADS_ON)
         if not said or self.context.lexicon.heads.at_end(clause.bare) is not None:
             return None
@@ -179,7 +179,7 @@ class Behind:
             or not clause.subject.endswith(self.words["share_area"])
         ):
             return None
-        noun, does = split_predicate(clause.right.removeprefix("的"))
+        noun, does = split_predicate(clause.right.removeprefix("的"), self.context.lexicon)
         if not (2 <= len(noun) <= 14 and 4 <= len(does) <= 24) or does.endswith(LEADS_ON) or "的" in noun:
             return None
         if self.context.lexicon.act.at_start(noun) is not None:
@@ -196,7 +196,7 @@ class Behind:
         ):
             return None
         noun = clause.right.removeprefix("的").rstrip("、和及与")
-        if not 2 <= len(noun) <= 14 or split_predicate(noun)[1]:
+        if not 2 <= len(noun) <= 14 or split_predicate(noun, self.context.lexicon)[1]:
             return None
         does = clause.subject.removesuffix("了")
         if len(does) <= len("可以覆盖"):
@@ -221,7 +221,7 @@ class Behind:
             return None
         does = clause.right
         if does.startswith("的"):
-            noun, does = split_predicate(does[1:])
+            noun, does = split_predicate(does[1:], self.context.lexicon)
             things = things if things.endswith(noun) else noun
         if not 3 <= len(does) <= 24 or does.endswith(LEADS_ON) or does[0] in "以左、和及与":
             return None
@@ -251,7 +251,10 @@ class Behind:
             return None  # 由改革前的4万辆上升到30万辆: how many there are now
         if not figure_counts(clause.figure) or not clause.noun or clause.reading.measure != "level":
             return None
-        thing, kind = split_predicate(clause.right)[0], without_start(_TO_WHOM, clause.bare)
+        thing, kind = (
+            split_predicate(clause.right, self.context.lexicon)[0],
+            without_start(_TO_WHOM, clause.bare),
+        )
         owns = self.context.lexicon.counted.match(thing)
         if clause.counts and owns is not None and thing[len(owns[0])] not in "、和及与的":
             thing = owns[0]  # 纳入培育范围的79户企业竞争力明显增强: the enterprises are counted
@@ -291,7 +294,10 @@ class Behind:
         lexicon = self.context.lexicon
         if len(clause.phrase.tokens) > 1 or lexicon.heads.at_end(clause.bare) is not None:
             return False
-        if lexicon.act.at_end(clause.bare) is not None or PREDICATE.search(clause.bare, 1) is not None:
+        if (
+            lexicon.act.at_end(clause.bare) is not None
+            or lexicon.predicate.search(clause.bare, 1) is not None
+        ):
             return False
         return lexicon.counted.match(clause.noun + "等等") is not None
 
@@ -299,7 +305,7 @@ class Behind:
         """电网基本具备5%以上的响应能力, 建成具备800万千瓦送电能力: the ability, and whose it is."""
         if not clause.noun or clause.phrase.tokens or not clause.bare.endswith("具备"):
             return None
-        thing = split_predicate(clause.right.removeprefix("的"))[0]
+        thing = split_predicate(clause.right.removeprefix("的"), self.context.lexicon)[0]
         if len(thing) > 16 or self.context.lexicon.heads.at_end(thing) is None:
             return None
         owner = _BEFORE_ABILITY.sub("", clause.bare.removesuffix("具备"))
@@ -327,7 +333,7 @@ class Behind:
         if figure.kind != "percent" and counted != memory.sentence:
             return None  # 贫困村17个出列，1.5万人如期脱贫: people are no villages
         does = _BY_MEANS.sub("", clause.right.rstrip("、和及与"))
-        if PREDICATE.match(does) is None or not 3 <= len(does) <= 16:
+        if self.context.lexicon.predicate.match(does) is None or not 3 <= len(does) <= 16:
             return None
         if "的" in does[:-1] or does.endswith(LEADS_ON):
             return None
@@ -360,7 +366,7 @@ class Behind:
             and (gets := _GETS.match(clause.right.rstrip("、和及"))) is not None
         ):
             return spoken(f"{gets['does']}{gets['noun']}", BEHIND)  # 4万名学生受益
-        goes_on = clause.coordinated and not phrase.text and not split_predicate(clause.right)[1]
+        goes_on = clause.coordinated and not phrase.text and not split_predicate(clause.right, lexicon)[1]
         many = clause.counts or (clause.figure.kind == "none" and clause.figure.scaled)
         if goes_on and memory.action and many:
             thing = memory.action + thing  # 建成3个甲和15个乙; 涉及3200万农户、1.2亿农民
@@ -384,7 +390,7 @@ class Behind:
         if len(noun) >= 2 and clause.is_share:
             plain = not phrase.has("value", "rise_to", "fall_to", "keep")
             if opens or plain or links in _THERE_ARE:
-                thing = _share_of_things(noun.rstrip("、和及")[:60])[:40]
+                thing = _share_of_things(noun.rstrip("、和及")[:60], self.context.lexicon)[:40]
                 if _GOES_TO.match(thing) and memory.topic and memory.same_sentence:
                     thing = f"{strip_share(memory.topic)}{thing}占比"  # 资金2570亿元，四成投向山区县
                 return thing
@@ -421,12 +427,12 @@ class Behind:
         return "" if moves or noun in self.context.lexicon.neutral else noun
 
 
-def _share_of_things(said: str) -> str:
+def _share_of_things(said: str, lexicon: Lexicon) -> str:
     """80%的企业实现业务网络化: the share of the enterprises that do."""
     meets = _MEETS_STANDARD.fullmatch(said) if said.endswith("达标") else None
     if meets is not None:
         return f"{meets['does']}的{meets['noun']}比例"
-    noun, does = split_predicate(said)
+    noun, does = split_predicate(said, lexicon)
     noun, does = _TO_A_DEGREE.sub("", noun), _BY_MEANS.sub("", does)
     became = _BECOME.match(does)
     if became is not None and 2 <= len(noun) <= 10:

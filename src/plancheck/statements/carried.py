@@ -17,7 +17,6 @@ from plancheck.statements.bare_heads import (
 from plancheck.statements.before import Before
 from plancheck.statements.phrases import Phrase, strip_lead, without_start, without_times
 from plancheck.statements.plan_trades import trade_of
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.things import (
     TURNS,
@@ -205,7 +204,7 @@ class Carried:
             begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。"))
             holder = without_times(view, begin, end, self.context.times_in(begin, end), is_base=frozenset())
         holder = self.pattern(TURNS).sub("", strip_actions(holder, self.context.lexicon))
-        if not 3 <= len(holder) <= 16 or PREDICATE.search(holder, 1) is not None:
+        if not 3 <= len(holder) <= 16 or self.context.lexicon.predicate.search(holder, 1) is not None:
             return ""
         if holds["thing"][-1] in "额率值量":
             return ""  # 研发人员增长9%，吸纳技术合同成交额增长5%: measured by itself
@@ -216,7 +215,7 @@ class Carried:
         memory, figure = self.context.memory, reading.figure
         if (
             not memory.same_sentence or figure.kind not in ("physical", "count") or reading.measure != "level" or len(bare) > 8
-            or PREDICATE.search(bare, 1) is not None or self.context.lexicon.heads.at_end(bare) is not None
+            or self.context.lexicon.predicate.search(bare, 1) is not None or self.context.lexicon.heads.at_end(bare) is not None
         ):  # fmt: skip
             return ""
         head, sentence = memory.unit_heads.get(figure.unit, ("", -9))
@@ -250,7 +249,7 @@ class Carried:
         measures = ("share", "growth") if reading.figure.kind == "percent" else ("level", "growth", "change")
         return (
             reading.measure in measures and reading.figure.kind in ("money", "physical", "count", "percent")
-            and 2 <= len(bare) <= longest and PREDICATE.search(bare, 1) is None
+            and 2 <= len(bare) <= longest and self.context.lexicon.predicate.search(bare, 1) is None
             and self.context.lexicon.heads.at_end(bare) is None
             and not (reading.figure.kind == "money" and bare.endswith((*self.words["fund"], "配套", "自筹")))
         )  # fmt: skip
@@ -339,7 +338,7 @@ class Carried:
         same = same or (
             memory.last_unit[1] == "count" and reading.figure.counter in self.sets["firm_counter"]
         )
-        action = memory.action if same and PREDICATE.search(bare, 1) is None else ""
+        action = memory.action if same and lexicon.predicate.search(bare, 1) is None else ""
         if action and action not in ("完成", "实现") and reading.measure in ("level", "change"):
             return action + bare
         return subject

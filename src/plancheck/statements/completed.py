@@ -12,7 +12,6 @@ from plancheck.statements.carried import Carried
 from plancheck.statements.clause import Clause
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import KEPT, PAREN, strip_lead, without_times
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.things import is_action, strip_actions, strip_promotion, strip_share
 
@@ -138,7 +137,7 @@ class Completed:
             return self.carried.trade  # 出口额478亿美元，从业人数704万人: of the trade that the plan is about
         if len(thing) < 3 or _is_deed(thing, lexicon) or is_bare_head(thing, lexicon):
             return ""
-        return "" if PREDICATE.search(thing, 1) is not None else without_head(thing, lexicon)
+        return "" if lexicon.predicate.search(thing, 1) is not None else without_head(thing, lexicon)
 
     def _owner_in(self, said: str, clause: Clause, name: str) -> str:
         """Whose it is by a clause without figures: who does it, where it is, what is done to what."""
@@ -154,7 +153,7 @@ class Completed:
         reading, phrase = clause.reading, clause.phrase
         thing = self.before.object_before(reading, phrase) or self._object(said)
         thing = thing or self.before.earlier_subject(reading, replace(phrase, rest=""))
-        if PREDICATE.search(thing, 1) is not None:
+        if self.context.lexicon.predicate.search(thing, 1) is not None:
             return ""
         thing = strip_promotion(self.pattern(_WORK_ON_IT).sub("", thing), self.context.lexicon)
         return without_head(thing, self.context.lexicon)
@@ -180,7 +179,7 @@ class Completed:
             if said[at + len(done[0])] in "性业":
                 continue  # 保障性住房: what kind it is
             thing = strip_actions(said[at + len(done[0]) :], lexicon).removeprefix("了").rpartition("的")[2]
-            if 4 <= len(thing) <= LONGEST_OWNER and PREDICATE.search(thing) is None:
+            if 4 <= len(thing) <= LONGEST_OWNER and lexicon.predicate.search(thing) is None:
                 return thing
         return ""
 

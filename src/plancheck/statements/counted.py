@@ -6,7 +6,6 @@ import re
 
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import BEHIND, CARRIED, LISTED, OWNED, Clause, Name, spoken
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.things import is_action, split_predicate, strip_actions, strip_share
 
@@ -66,7 +65,7 @@ class Counted:
         people = _THEIR_PEOPLE.match(self.context.view, clause.figure.outer_end)
         if people is None:
             return None
-        noun, does = split_predicate(people["people"])
+        noun, does = split_predicate(people["people"], self.context.lexicon)
         if not 2 <= len(noun) <= 14:
             return None
         described = f"{does}的{noun}" if 2 <= len(does) <= 16 and not does.endswith(("的", "了")) else noun
@@ -227,7 +226,7 @@ class Counted:
             own
             or thing[-1] in bare[-2:]
             or (len(thing) <= 3 and bare[-1] in thing[-2:])
-            or PREDICATE.search(bare, 1) is not None
+            or lexicon.predicate.search(bare, 1) is not None
             or len(bare) < 2
         ):
             return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from plancheck.quantities.view import make_view
+from plancheck.statements.beside_words import branch_of
 from plancheck.vocabulary import DATING_CLASSES, DatingWord, Vocabulary
 
 
@@ -53,14 +54,9 @@ class DatingWords:
 
 
 def _pattern(words: Iterable[DatingWord], vocabulary: Vocabulary) -> re.Pattern[str]:
-    def written(word: str) -> str:
-        return re.escape(make_view(word, vocabulary=vocabulary))
-
-    parts = []
-    for word in sorted(words, key=lambda word: len(word.word), reverse=True):
-        # what must not stand before a word is asked for behind it: a pattern whose branches all begin with a character of
-        # their own is searched for at the places of those characters only
-        behind = "".join(f"(?<!{written(other + word.word)})" for other in word.not_after)
-        ahead = "|".join(map(written, word.not_before))
-        parts.append(written(word.word) + behind + (f"(?!{ahead})" if ahead else ""))
-    return re.compile("|".join(parts)) if parts else re.compile(r"(?!)")
+    longest_first = sorted(words, key=lambda word: len(word.word), reverse=True)
+    parts = [
+        branch_of(word.word, vocabulary, not_before=word.not_before, not_after=word.not_after)
+        for word in longest_first
+    ]
+    return re.compile("|".join(parts) or "(?!)")

@@ -8,7 +8,7 @@ from plancheck.statements.carried import Carried
 from plancheck.statements.clause import BEHIND, OWNED, Clause, Name, spoken
 from plancheck.statements.phrases import strip_lead
 from plancheck.statements.reading import Context
-from plancheck.statements.right_noun import right_noun
+from plancheck.statements.right_noun import noun_without_predicate, right_noun
 from plancheck.statements.things import (
     MOVES,
     figure_counts,
@@ -164,7 +164,7 @@ class Deeds:
         """新建3座泵站: an action stands before the figure, and its object behind."""
         if not clause.acts or not clause.noun or not figure_counts(clause.figure):
             return None
-        noun = split_predicate(right_noun(clause.right, clause.figure, self.context.lexicon, pivot=True))[0]
+        noun = noun_without_predicate(clause.right, clause.figure, self.context.lexicon, pivot=True)
         if not noun:
             return None
         opened = strip_targets(clause.bare, self.context.lexicon)
@@ -200,7 +200,7 @@ class Deeds:
             done is not None
             and done[0] not in self.sets["has_part"]
             and clause.counts
-            and split_predicate(noun)[1] == ""
+            and split_predicate(noun, self.context.lexicon)[1] == ""
         ):
             # 新开工甲、乙等8个项目: those that were started, and so is what follows
             self.context.memory.action = done[0]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from plancheck.quantities.figure import Figure
 from plancheck.statements.phrases import take_apart, without_remarks
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.sentences import ITEM_MARK, Sentence
 from plancheck.statements.things import is_action, split_predicate
@@ -206,7 +205,7 @@ class Following:
             return ""
         noun = after.rpartition("的")[2]
         told = 2 <= len(noun) <= 16 and "的" in after and not noun[0].isdigit()
-        return split_predicate(noun)[0] if told else ""
+        return split_predicate(noun, self.context.lexicon)[0] if told else ""
 
     def _after_description(self, figures: Sequence[Figure], at: int, end: int) -> str:
         """The words after the figure at an index, or after the range that begins there."""
@@ -223,11 +222,11 @@ class Following:
             return doer if len(doer) >= 2 else right
         if owns is None or right[len(owns[0])] in "、和及与的":
             return right
-        if right.endswith("、") and PREDICATE.match(right, len(owns[0])) is not None:
+        if right.endswith("、") and lexicon.predicate.match(right, len(owns[0])) is not None:
             return right  # 5所学校被评为甲、8所…: what they do is told, and the next begins anew
         said = take_apart(right[len(owns[0]) :], lexicon=lexicon)
         does = lexicon.act.at_start(said.text) is not None  # 90个城市新建和改造回收点3万个
-        does = does or PREDICATE.match(said.text) is not None
+        does = does or lexicon.predicate.match(said.text) is not None
         return owns[0] if does or said.tokens or lexicon.heads.at_end(said.rest) is not None else right
 
 

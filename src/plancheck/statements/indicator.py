@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Reading
 from plancheck.statements.regions import zone_word
 from plancheck.statements.things import strip_promotion
@@ -98,7 +97,7 @@ def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
         not counts
         or len(indicator) < 4
         or indicator.endswith(lexicon.number_nouns)
-        or PREDICATE.search(indicator, 1)
+        or lexicon.predicate.search(indicator, 1)
         or lexicon.act.at_start(indicator)
         or lexicon.act.at_end(_DEED_NOUN.sub("", indicator))
         or reading.reasons.get("indicator") == "row and column heads"

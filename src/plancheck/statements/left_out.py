@@ -10,7 +10,6 @@ from plancheck.statements.carried import PACE, Carried
 from plancheck.statements.clause import CARRIED, LISTED, OWNED, Clause, Name, spoken
 from plancheck.statements.counted import without_place
 from plancheck.statements.parts_of_wholes import LONGEST_KIND
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.things import is_action, strip_share
 
@@ -169,7 +168,10 @@ class LeftOut:
             return None
         if self.context.view[clause.phrase.start : clause.phrase.start + 1] not in ("、", "和"):
             return None
-        if self.context.lexicon.heads.at_end(bare) is not None or PREDICATE.search(bare, 1) is not None:
+        if (
+            self.context.lexicon.heads.at_end(bare) is not None
+            or self.context.lexicon.predicate.search(bare, 1) is not None
+        ):
             return None
         if of_kind := _of_other_kind(share, bare):
             return spoken(of_kind, OWNED)
@@ -183,7 +185,10 @@ class LeftOut:
             return None
         if _FROM.match(self._after(clause)) is None:
             return None
-        if self.context.lexicon.heads.at_end(bare) is not None or PREDICATE.search(bare, 1) is not None:
+        if (
+            self.context.lexicon.heads.at_end(bare) is not None
+            or self.context.lexicon.predicate.search(bare, 1) is not None
+        ):
             return None
         whole = _OF_SHARE.search(share)
         return spoken(bare + whole[0], OWNED) if whole is not None and whole.start() >= 2 else None
@@ -202,7 +207,11 @@ class LeftOut:
             return None
         heads = self.context.lexicon.heads
         head = heads.at_end(memory.topic)
-        if head is None or heads.at_end(bare) is not None or PREDICATE.search(bare, 1) is not None:
+        if (
+            head is None
+            or heads.at_end(bare) is not None
+            or self.context.lexicon.predicate.search(bare, 1) is not None
+        ):
             return None
         owner = memory.topic[: -len(head[0])]
         same = owner[-2:] == bare[-2:] or (owner[-1:] == "业" == bare[-1])  # 采矿业, 制造业

@@ -7,7 +7,6 @@ import re
 from plancheck.quantities.find import Figure
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import Phrase
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.thresholds import tells_how_old, tells_reach
 
@@ -172,7 +171,7 @@ def _is_policy(thing: str, lexicon: Lexicon) -> bool:
     if thing.startswith(lexicon.words["policy_opens"]):
         return True
     thing = re.split(r"[、，和及]", thing)[0]
-    cut = PREDICATE.search(thing, 1) or _SPENDS.search(thing, 1)
+    cut = lexicon.predicate.search(thing, 1) or _SPENDS.search(thing, 1)
     head = (_HOW.sub("", thing[: cut.start()]) if cut else thing)[:16]
     if cut and head == "计划" and len(thing) - cut.end() > 1:
         return False  # 2个计划建成项目: those that are planned

@@ -9,6 +9,7 @@ from functools import lru_cache
 from plancheck.quantities.any_of import any_of
 from plancheck.quantities.view import make_view
 from plancheck.statements.dating_words import DatingWords
+from plancheck.statements.predicates import PredicateWords
 from plancheck.statements.tone import ToneWords
 from plancheck.vocabulary import Vocabulary
 
@@ -106,6 +107,8 @@ class Lexicon:
         Patterns that hold words of a class.
     bounded_sizes : dict of str to str
         What a bound in a unit is on, where the text names no size (吨/年: 产能).
+    predicate, subject_end : re.Pattern
+        What a predicate begins with, and what the subject of a clause ends before (`predicates.PredicateWords`).
     bounds_behind : dict of str to tuple of str
         The qualifier of a bound word that stands behind a figure, and the side that it opens: 以上.
 
@@ -134,6 +137,8 @@ class Lexicon:
         self._read_suffixes(vocabulary)
         self._read_sets()
         self.dating = DatingWords(vocabulary)
+        predicates = PredicateWords(vocabulary)
+        self.predicate, self.subject_end = predicates.begins, predicates.ends_subject
         self.tone = ToneWords(vocabulary)
         self._read_headings(vocabulary)
 

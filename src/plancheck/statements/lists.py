@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from plancheck.statements.items import RATE_ALONE, modifiers_of, split_items
 from plancheck.statements.phrases import Phrase, strip_lead, without_times
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
 
 _GAP = re.compile("高于|低于|高出|快于|慢于|超过")
@@ -228,7 +227,7 @@ class ListReader:
         plain = len(things) >= count - 1 and all(
             2 <= len(thing) <= _LONGEST_THING
             and not any(map(str.isdigit, thing))
-            and PREDICATE.search(thing) is None
+            and self.context.lexicon.predicate.search(thing) is None
             and context.lexicon.heads.at_end(thing) is None
             and context.lexicon.act.at_start(thing) is None
             for thing in things[1 - count :]

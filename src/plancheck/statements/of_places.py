@@ -7,7 +7,6 @@ import re
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import CARRIED, OWNED, Clause, Name
 from plancheck.statements.counted import without_place
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_actions, strip_share
 
@@ -104,7 +103,7 @@ class OfPlaces:
         same = memory.last_unit == (figure.unit, figure.kind) and clause.reading.measure != "threshold"
         if not same or not 2 <= len(clause.subject) <= 12:
             return None
-        if PREDICATE.search(clause.subject.removesuffix("建成区")) is not None:
+        if self.context.lexicon.predicate.search(clause.subject.removesuffix("建成区")) is not None:
             return None
         if clause.right and clause.right[0] not in "、和及与）":
             return None

@@ -6,9 +6,8 @@ import re
 
 from plancheck.statements.clause import Clause, Name, spoken
 from plancheck.statements.items import ITEMS
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
-from plancheck.statements.right_noun import right_noun
+from plancheck.statements.right_noun import noun_without_predicate, right_noun
 from plancheck.statements.shares import ShareNamer
 from plancheck.statements.sizes import PERSONS
 from plancheck.statements.subjects import Subjects
@@ -45,7 +44,7 @@ class OwnSubject:
             and clause.right.startswith("的")
             and ("占" in clause.phrase.text or "养活" in clause.phrase.text)
         ):
-            noun = split_predicate(right_noun(clause.right, clause.figure, self.context.lexicon))[0]
+            noun = noun_without_predicate(clause.right, clause.figure, self.context.lexicon)
             if named := self.shares.with_part(clause.reading, clause.phrase, noun):
                 return spoken(named, "named after the figure")
         if not self.shares.name(clause.reading, clause.phrase, clause.subject):
@@ -87,7 +86,7 @@ class OwnSubject:
             or bare in lexicon.people_do
             or _MADE.match(bare)
             or (bare[0] == "建" and bare[:2] not in _NO_DEED)
-            or PREDICATE.search(bare, 1)
+            or lexicon.predicate.search(bare, 1)
         ):
             return None
         site = bare in self.sets["site_behind_deed"]
@@ -109,7 +108,7 @@ class OwnSubject:
         thing = strip_actions(self.context.memory.topic, self.context.lexicon)
         at = thing.find(bare[:2], 2) if len(bare) >= _LEAST_ALIKE else -1
         alike = at > 0 and len(thing) - at <= len(bare) + 1 and thing[at:] != bare
-        return thing[:at] if alike and PREDICATE.search(bare, 1) is None else ""
+        return thing[:at] if alike and self.context.lexicon.predicate.search(bare, 1) is None else ""
 
     def _behind_semicolon(self, clause: Clause) -> bool:
         """Whether a semicolon stands between the figure before and this clause's words."""
@@ -122,7 +121,7 @@ class OwnSubject:
         memory.unit = (clause.figure.unit, clause.figure.kind)
         name = self._with_noun(clause)
         has = clause.phrase.tokens and clause.phrase.tokens[0][0] in _THERE_ARE
-        if has and clause.reading.measure == "share" and PREDICATE.match(right):
+        if has and clause.reading.measure == "share" and self.context.lexicon.predicate.match(right):
             return Name(f"{right[:20].rstrip('的')}的{name}比例", topic=name)  # 农民有六成过着富裕的生活
         thing = strip_actions(bare, self.context.lexicon) if bare != "生产总值" else bare
         memory.action = bare[: len(bare) - len(thing)] if bare.endswith(thing) else ""
@@ -152,11 +151,11 @@ class OwnSubject:
             and clause.reading.measure == "level"
             and (not clause.phrase.tokens or self._deed_before_adverb(clause))
             and not right.startswith(("的", "其中", "以上", "以下", "左右"))
-            and PREDICATE.match(clause.noun) is None
+            and self.context.lexicon.predicate.match(clause.noun) is None
         ):
             noun = right_noun(right, figure, self.context.lexicon)
             if len(noun) > 16:
-                noun = split_predicate(right_noun(right, figure, self.context.lexicon, pivot=True))[0]
+                noun = noun_without_predicate(right, figure, self.context.lexicon, pivot=True)
             if len(noun) <= 16 and not clause.bare.endswith(("的", noun[:2], noun[-2:])):
                 return subject + noun
         if (
@@ -187,13 +186,14 @@ class OwnSubject:
             or clause.right[0] in "的以左、和及与"
         ):
             return False
-        lexicon, noun = self.context.lexicon, split_predicate(clause.right)[0]
+        lexicon = self.context.lexicon
+        noun = split_predicate(clause.right, lexicon)[0]
         heads, longest = lexicon.heads, 14
         if lexicon.act.at_start(clause.bare) is not None:  # 推进南湾200万千瓦海上风电项目开发建设
             noun, longest = noun.split("、")[0], 16
         if not 2 <= len(noun) <= longest or heads.at_end(clause.bare) is not None:
             return False
-        return _WORDS.fullmatch(noun) is not None and not (MOVES.match(noun) or PREDICATE.match(noun))
+        return _WORDS.fullmatch(noun) is not None and not (MOVES.match(noun) or lexicon.predicate.match(noun))
 
     def _each_named(self, clause: Clause) -> str:
         """打造粮食、水果、蔬菜3个特色产业: as many names stand before the figure as it counts."""

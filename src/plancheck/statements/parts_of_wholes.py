@@ -6,7 +6,6 @@ from plancheck.statements.behind import SHARE_END
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import OWNED, Clause, Name, spoken
 from plancheck.statements.counted import without_place
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_actions, strip_share
 
@@ -114,7 +113,12 @@ class PartsOfWholes:
         """选派干部300名，其中女性不少于三分之一: of those who were counted."""
         memory, lexicon, bare = self.context.memory, self.context.lexicon, clause.bare
         counted = memory.same_sentence and memory.last_unit[1] in ("count", "none")
-        if not counted or clause.noun or len(bare) > LONGEST_KIND or PREDICATE.search(bare, 1) is not None:
+        if (
+            not counted
+            or clause.noun
+            or len(bare) > LONGEST_KIND
+            or lexicon.predicate.search(bare, 1) is not None
+        ):
             return ""
         if lexicon.share_nouns.at_end(bare) is not None or lexicon.heads.at_end(bare) is not None:
             return ""

@@ -1,12 +1,92 @@
-"""Where a predicate begins: words that tell what happens, in a text where nothing else parts them from the thing they are said of."""
+"""The words of ``predicate_words.csv`` as patterns: where a predicate begins, and where the subject of a clause ends.
+
+In a text without blanks nothing else parts what happens from the thing that it is said of.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-_TO_THEM = "(?=了|[水电车路气油网邮航]|沥青|硬化|光纤|宽带|公路|客车|班车|公交)"  # 开通客车, 通公路
-# Each branch begins with a character of its own, so that only those are looked for: a third of the time. One
-# branch that begins with a look behind or a group of several words undoes it for all.
-PREDICATE = re.compile(
-    rf"实现|实施|进行|退出|参加|受到|派出|恢复(?!性)|接入(?!能力|服务|端口|用户|率|网|带宽|速率|点)|扭亏|拿到|当上|至少有|出列|投入(?=使用|运行|运营)|进展(?=顺利|较快|良好|迅速)|顺利(?=[\u4e00-\u9fff]{{2}})|如期(?=[\u4e00-\u9fff]{{2}})|脱贫(?!攻坚|地区|县|村|人口|户|摘帽|质量|成果|任务|工作)|发放|设有|配有|建有|备有|开通{_TO_THEM}|通{_TO_THEM}|相继|陆续|先后|赴|前往|深入(?=.{{2}})|入选|入围|刷新|打破|拔地而起|全面(?=[\u4e00-\u9fff]{{2,3}}$)|竞相(?=[\u4e00-\u9fff]{{2,3}}$)|加速(?=[\u4e00-\u9fff]{{2,3}}$)|跻身|获[评批]|荣获|摘得|列入|编制(?!数|人员|总数|员额)|享受|接受(?<!直接受)|过着|完成(?!率)|提供(?!者|商)|建成(?!区)|达(?:到|标(?=$|[，。；、]))|获得|进入|开展|全部|应用(?!场景|示范|平台|程序|软件|系统|中心|基地|标杆|研究|案例|试点|解决方案|型|技术|基础|项目|工程)|提高|增加|增长(?!极|点|区域|率)|下降|减少|提升|上升|升至|降至|增至|增到|办理(?!量|率|点|时|流程|环节|事项|业务|情况|程序|平台|大厅|窗口)|占(?!地(?![区方级])|用|比)|不(?=达标|合格|能(?!自理|独立|正常))|未(?=达标|合格|达到|完成|通过|实现|办理|纳入|参加|建立|开展|落实)|与(?=[^，。；、]{{2,12}}(?:建立|签订|签署|达成|缔结|结成|结为)了?)|均(?<![平人户年日亩]均)(?!衡|价|质)|已经?|得到|参与(?!者|率|人|度)|受益|通过|取得|覆盖(?!率|面|区)|由(?!于)|为(?!主)|是|划转|建立|纳入|变为|成为|被(?!动)|居住在|化解在|集中在|分布在|落户在|控制在|维持在|消除在|存在|在(?<![存现潜内外实正]在)(?!线|校|建|岗|册|营|产|研)"
+from plancheck.statements.beside_words import branch_of
+from plancheck.vocabulary import PredicateWord, Vocabulary
+
+# What must follow words of a class, and frames that are grammar; each begins with a character.
+_MORE_FOLLOWS = "(?=[\u4e00-\u9fff]{2})"
+_CLOSES_CLAUSE = "(?=[\u4e00-\u9fff]{2,3}$)"
+_MEETS_STANDARD = "达标(?=$|[，。；、])"
+_TURNS = "由[负正降升减增]转[正负升降增减]"
+_SUBJECT_FRAMES = (
+    *(f"{rate}{_TURNS}" for rate in ("增速", "增幅", "增长率", "")),
+    "呈(?=[^，]{0,4}[态势])",
+    "在(?=[^，。；]{2,12}(?:后|中|基础上))",
 )
+_LEAST_SUBJECT = 4  # characters before a word that opens names as well (应用, 应急)
+
+
+class PredicateWords:
+    """Patterns of the classes `plancheck.vocabulary.PREDICATE_CLASSES`.
+
+    Attributes
+    ----------
+    begins : re.Pattern
+        What a predicate begins with: 实现, 由 (not 由于), 顺利 before two characters more.
+    ends_subject : re.Pattern
+        What stands where the subject of a clause ends, which says how things went: 快速, 同比, 较 in 比重较大.
+
+    Examples
+    --------
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> words = PredicateWords(load_vocabulary())
+    >>> [found[0] for said in ("产品顺利下线", "全县人均", "与港口缔结协议") if (found := words.begins.search(said))]
+    ['顺利', '与']
+    >>> [words.ends_subject.search(said).start() for said in ("贸易规模不断扩大", "农业增速由负转正")]
+    [4, 2]
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words = sorted(vocabulary.predicate_words, key=lambda word: -len(word.word))
+
+        def branches(kind: str, *, then: str = "") -> list[str]:
+            return [_branch(word, vocabulary) + then for word in words if word.kind == kind]
+
+        joint = "|".join(branches("joint_deed")) or "(?!)"
+        self.begins = _one_of(
+            [
+                *branches("predicate"),
+                *branches("deed_manner", then=_MORE_FOLLOWS),
+                *branches("closing_manner", then=_CLOSES_CLAUSE),
+                _MEETS_STANDARD,
+                f"与(?=[^，。；、]{{2,12}}(?:{joint}))",
+            ]
+        )
+        late = [
+            f"{_branch(word, vocabulary)}(?<=.{{{_LEAST_SUBJECT + len(word.word)}}})"
+            for word in words
+            if word.kind == "subject_end_late"
+        ]
+        self.ends_subject = _one_of([*branches("subject_end"), *late, *_SUBJECT_FRAMES])
+
+
+def _branch(word: PredicateWord, vocabulary: Vocabulary) -> str:
+    return branch_of(
+        word.word,
+        vocabulary,
+        only_before=word.only_before,
+        not_before=word.not_before,
+        only_after=word.only_after,
+        not_after=word.not_after,
+    )
+
+
+def _one_of(branches: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of any of some branches: those that begin alike are one, so that few are tried at each place."""
+    rests: dict[str, list[str]] = {}
+    for branch in branches:
+        first = 2 if branch[0] == "\\" else 1  # an escaped character
+        rests.setdefault(branch[:first], []).append(branch[first:])
+    return re.compile(
+        "|".join(
+            first + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in rests.items()
+        )
+    )

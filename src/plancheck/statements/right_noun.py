@@ -6,7 +6,6 @@ import re
 
 from plancheck.quantities.figure import Figure
 from plancheck.statements.lexicon import Lexicon
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.things import LEADS_ON, ONE_CHARACTER, split_predicate
 
 _ENDING_LINKS = re.compile(
@@ -110,6 +109,11 @@ def right_noun(
     return text.strip("的、和及")[:LONGEST_NOUN]
 
 
+def noun_without_predicate(right: str, figure: Figure, lexicon: Lexicon, *, pivot: bool = False) -> str:
+    """Return the noun after a figure (`right_noun`) without what is said of it."""
+    return split_predicate(right_noun(right, figure, lexicon, pivot=pivot), lexicon)[0]
+
+
 def _told_by_name_or_rank(text: str, lexicon: Lexicon, *, counts: bool) -> str:
     """19个项目被命名为“示范工程”, 14种农产品产量居全国第1位: what the things are called or rank by says which; "" for others."""
     if "为“" in text and (called := _CALLED_SO.match(text)) is not None:
@@ -146,7 +150,7 @@ def _of_owners(text: str, lexicon: Lexicon) -> tuple[str, bool]:
     owners, _, said = text.partition("的")
     if (
         lexicon.pattern(_OWNS).search(owners) is not None
-        and PREDICATE.search(owners) is None
+        and lexicon.predicate.search(owners) is None
         and len(text) > 14
     ):
         if said.startswith(lexicon.words["each_of_theirs"]):
@@ -154,9 +158,9 @@ def _of_owners(text: str, lexicon: Lexicon) -> tuple[str, bool]:
         if "、" in said:
             said = said.split("、")[0]  # 34个点位的集中治理、三年行动等工作
             text = f"{owners}的{said}"
-    if PREDICATE.search(owners) is not None:
+    if lexicon.predicate.search(owners) is not None:
         return text, False
-    aspect, does = split_predicate(said)
+    aspect, does = split_predicate(said, lexicon)
     if _MOVED.search(said) is not None and len(owners) <= 16:
         return owners, True  # 40家工厂的生产效率平均提升: the factories are counted
     if does and _HOW_IT_WENT.match(does) is not None:
@@ -176,8 +180,8 @@ def _last_noun(text: str, lexicon: Lexicon) -> tuple[str, bool]:
         return text, False
     if "的" in text[:-2]:
         told, _, tail = text.rpartition("的")
-        noun, does = split_predicate(tail)
-        if does and len(told) <= 14 and PREDICATE.search(told) is not None:
+        noun, does = split_predicate(tail, lexicon)
+        if does and len(told) <= 14 and lexicon.predicate.search(told) is not None:
             return f"{told}的{noun}", True  # 水质达到Ⅲ类的湖泊实行严格保护
         if lexicon.pattern(_DEED).fullmatch(tail):
             # 灌溉管道和渠道的新建及更新改造
@@ -193,7 +197,7 @@ def _last_noun(text: str, lexicon: Lexicon) -> tuple[str, bool]:
 
 def _up_to_predicate(text: str, figure: Figure, lexicon: Lexicon, *, pivot: bool) -> tuple[str, bool]:
     """The noun before a predicate, and whether it is told with it: 1.4万家企业实施改造 are those that do."""
-    noun, does = split_predicate(text)
+    noun, does = split_predicate(text, lexicon)
     if not does:
         return text, False
     if noun == "计划":

@@ -10,7 +10,7 @@ from plancheck.statements.items import ITEMS
 from plancheck.statements.leftover import REACHED_WITHIN
 from plancheck.statements.phrases import without_start
 from plancheck.statements.reading import Context
-from plancheck.statements.right_noun import right_noun
+from plancheck.statements.right_noun import noun_without_predicate, right_noun
 from plancheck.statements.things import (
     MOVES,
     TURNS,
@@ -175,9 +175,7 @@ class Sizes:
             return None
         if (counted := _COUNTED_NEXT.match(self.context.view, clause.figure.outer_end)) is not None:
             return Name(counted["things"] + head, BEHIND)  # 总投资35亿元的80项重点工程
-        owner = split_predicate(right_noun(clause.right, clause.figure, self.context.lexicon))[0].partition(
-            "正在"
-        )[0]
+        owner = noun_without_predicate(clause.right, clause.figure, self.context.lexicon).partition("正在")[0]
         owner = self.pattern(TURNS).sub("", owner)
         if len(owner) < 2 or _MAKES.search(owner) is not None:
             return None  # 总投资3亿元的年产5万吨生产线
@@ -197,7 +195,7 @@ class Sizes:
         head = self._head_of_next(strip_actions(clause.bare, self.context.lexicon).removeprefix("了"))
         if not is_bare_head(head, self.context.lexicon) and not head.startswith(("占地", "全长", "总长")):
             return None
-        owner = split_predicate(ahead["things"])[0].partition("正在")[0]
+        owner = split_predicate(ahead["things"], self.context.lexicon)[0].partition("正在")[0]
         return Name(self.pattern(TURNS).sub("", owner) + head, BEHIND) if len(owner) >= 2 else None
 
     def _of_size(self, clause: Clause) -> Name | None:
@@ -209,9 +207,7 @@ class Sizes:
             size.start() and not is_action(clause.bare[: size.start()], self.context.lexicon)
         ):
             return self._of_capacity(clause)
-        owner = ITEMS.split(
-            split_predicate(right_noun(clause.right, clause.figure, self.context.lexicon))[0]
-        )[0]
+        owner = ITEMS.split(noun_without_predicate(clause.right, clause.figure, self.context.lexicon))[0]
         if len(owner) < 3 or MOVES.match(owner) is not None:
             return None
         return Name(owner + size[0], BEHIND, topic=owner)
@@ -219,7 +215,9 @@ class Sizes:
     def _of_capacity(self, clause: Clause) -> Name | None:
         """年产3000万片显示屏项目: so much of what follows can be made in a year."""
         makes = _MAKES.search(clause.bare)
-        thing = _PROJECT.sub("", ITEMS.split(split_predicate(clause.right.removeprefix("的"))[0])[0])
+        thing = _PROJECT.sub(
+            "", ITEMS.split(split_predicate(clause.right.removeprefix("的"), self.context.lexicon)[0])[0]
+        )
         if makes is None or len(thing) < 2:
             return None
         maker = ITEMS.split(clause.bare[: makes.start()])[-1]
@@ -248,7 +246,5 @@ class Sizes:
             return None
         if _LONG.search(clause.phrase.text) is None:
             return None
-        thing = ITEMS.split(
-            split_predicate(right_noun(clause.right, clause.figure, self.context.lexicon))[0]
-        )[0]
+        thing = ITEMS.split(noun_without_predicate(clause.right, clause.figure, self.context.lexicon))[0]
         return Name(thing + "长度", BEHIND, topic=thing) if len(thing) >= 2 else None

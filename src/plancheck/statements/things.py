@@ -8,7 +8,6 @@ from functools import lru_cache
 from plancheck.quantities.figure import Figure
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import KEPT, Phrase, strip_lead
-from plancheck.statements.predicates import PREDICATE
 
 SHARE = re.compile(r"占(?<![侵挤抢滥强霸征乱]占)(?!地(?![区方级])|用|比|领|有(?!率)|道|补|优)")
 MOVES = re.compile(
@@ -29,15 +28,17 @@ LEADS_ON = ("达", "达到", "为", "至", "到", "约", "超", "过", "近", "�
 TURNS = "(?:主体|结构)?(?:正式|全面|顺利|建成|投入|累计|相继)*<<turns>>$"
 
 
-def split_predicate(text: str) -> tuple[str, str]:
+def split_predicate(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """Return the noun a clause begins with and what is said of it; the second is empty where nothing is.
 
     Examples
     --------
-    >>> split_predicate("企业实施改造")
+    >>> from plancheck.statements.lexicon import lexicon_of
+    >>> from plancheck.vocabulary import load_vocabulary
+    >>> split_predicate("企业实施改造", lexicon_of(load_vocabulary()))
     ('企业', '实施改造')
     """
-    cut = PREDICATE.search(text, 1 if text[:1] in ONE_CHARACTER else 2)
+    cut = lexicon.predicate.search(text, 1 if text[:1] in ONE_CHARACTER else 2)
     if cut is None:
         return _ADVERBS_BEFORE.sub("", text), ""
     does = _ADVERBS_OF_PREDICATE.sub("", text[cut.start() :])

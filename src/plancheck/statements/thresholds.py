@@ -7,7 +7,6 @@ import re
 from plancheck.quantities.find import Figure
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import Phrase
-from plancheck.statements.predicates import PREDICATE
 from plancheck.statements.reading import Context, Reading
 
 _PLACES = frozenset("省市区县乡镇村户")
@@ -77,7 +76,7 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
     if figure.kind == "money" and figure.qualifier == "at_most" and _is_paid_out(right, lexicon):
         return False  # 给予最高300万元奖励: how much is paid
     return (
-        _is_class(figure, phrase, right, view)
+        _is_class(figure, phrase, right, context)
         or things_of_two(figure, phrase, context) != ""
         or _is_bracketed_bound(figure, view)
         or _has_a_share(figure, phrase, right)
@@ -125,7 +124,7 @@ def tells_how_old(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexico
     """
     if figure.kind != "time" or figure.counter not in _SO_LONG or figure.role:
         return False
-    if _DESCRIBED.match(right.removeprefix("和")) is None or PREDICATE.match(right) is not None:
+    if _DESCRIBED.match(right.removeprefix("和")) is None or lexicon.predicate.match(right) is not None:
         return False
     if right.startswith(lexicon.words["time_spent"], right.startswith("的")):
         return False
@@ -141,11 +140,13 @@ def _ends_a_line(figure: Figure, view: str, right: str, lexicon: Lexicon) -> boo
     return view.startswith("\n", figure.outer_end) and right.startswith(tuple(lexicon.heading["start"]))
 
 
-def _is_class(figure: Figure, phrase: Phrase, right: str, view: str) -> bool:
+def _is_class(figure: Figure, phrase: Phrase, right: str, context: Context) -> bool:
     """Whether 及以上 or 及以下 sorts things and no verb says that they reach so much: 消除56人及以上大班额."""
-    if not view.startswith(("及以上", "及以下"), figure.end) or phrase.has("value", "rise_to", "fall_to"):
+    if not context.view.startswith(("及以上", "及以下"), figure.end) or phrase.has(
+        "value", "rise_to", "fall_to"
+    ):
         return False
-    return _DESCRIBED.match(right) is not None and PREDICATE.match(right) is None
+    return _DESCRIBED.match(right) is not None and context.lexicon.predicate.match(right) is None
 
 
 def _has_a_share(figure: Figure, phrase: Phrase, right: str) -> bool:
@@ -255,7 +256,12 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
         return not phrase.has("rise_to", "fall_to", "rise", "fall")  # 年业务量超过1亿件的企业
     if figure.counter == "层" and figure.qualifier in ("at_least", "at_most") and _DESCRIBED.match(right):
         return not phrase.has("value", "rise_to", "fall_to", "keep")  # 6层及以下住宅
-    if figure.counter == "度" and figure.role and _DESCRIBED.match(right) and PREDICATE.match(right) is None:
+    if (
+        figure.counter == "度"
+        and figure.role
+        and _DESCRIBED.match(right)
+        and lexicon.predicate.match(right) is None
+    ):
         return not phrase.has("value", "rise_to", "fall_to", "rise", "fall")  # 15—25度坡耕地
     if figure.kind in ("percent", "points", "multiple", "none", "count"):
         return False
@@ -287,4 +293,4 @@ def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon
         return True  # 人均收入在300元以上的村
     if not plain or not _DESCRIBED.match(plain) or plain.startswith(lexicon.neutral_opens):
         return False
-    return not PREDICATE.match(plain)
+    return not lexicon.predicate.match(plain)

@@ -14,6 +14,7 @@ from math import exp
 from typing import NamedTuple
 
 from plancheck.quantities.view import make_view
+from plancheck.statements.beside_words import branch_of
 from plancheck.vocabulary import ToneWord, Vocabulary
 
 REACH = 700  # characters on either side that are heard
@@ -59,13 +60,8 @@ class ToneWords:
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        def written(word: str) -> str:
-            return re.escape(make_view(word, vocabulary=vocabulary))
-
         def pattern(word: ToneWord) -> str:
-            behind = "".join(f"(?<!{written(other + word.word)})" for other in word.not_after)
-            ahead = "|".join(map(written, word.not_before))
-            return written(word.word) + behind + (f"(?!{ahead})" if ahead else "")
+            return branch_of(word.word, vocabulary, not_before=word.not_before, not_after=word.not_after)
 
         words = sorted(vocabulary.tone_words, key=lambda word: len(word.word), reverse=True)
         self._votes = {make_view(word.word, vocabulary=vocabulary): word.votes for word in words}

@@ -51,7 +51,7 @@ def name_treated(text: str, right: str, *, lexicon: Lexicon) -> str:
     which = text[len(helps[0]) :] if helps is not None and len(text) - len(helps[0]) <= SHORT_KIND else None
     if to is None and which is None and lexicon.pivot.at_end(text) is None:
         return ""
-    noun, does = split_predicate(right.removeprefix("的"))
+    noun, does = split_predicate(right.removeprefix("的"), lexicon)
     noun = _FIRST.sub("", noun.rpartition("的")[2] if noun.startswith(lexicon.words["tells_kind"]) else noun)
     if not 2 <= len(noun) <= LONGEST_THING or not 3 <= len(does) <= LONGEST_DEED or does.endswith(LEADS_ON):
         return ""

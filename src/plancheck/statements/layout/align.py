@@ -49,6 +49,9 @@ def align(
         ):
             return kept, True
     filled = _FilledCells([cell for cell in cells if cell is not None], heads, roles, view, reader)
+    summed = filled.summed_by_unit()
+    if summed is not None:
+        return summed, True
     laid = filled.laid_in_order()
     sure = filled.is_sure(laid)
     return laid if sure else _lay_by_kind(laid, heads, roles, view, reader), sure
@@ -66,10 +69,26 @@ class _FilledCells:
         reader: CellReader,
     ) -> None:
         self.cells, self.heads, self.roles, self.words = cells, heads, roles, reader.words
+        self.reader = reader
         self.kinds = [reader.kind(plain(view, cell)) for cell in cells]
         self.sums = bool(cells) and self.words.is_word(plain(view, cells[0]), "total")
         self.bracketed = [view[cell.start] in "〔[" for cell in cells]
         self.in_percent = [view[cell.end - 1] == "%" for cell in cells]
+
+    def summed_by_unit(self) -> tuple[GridCell | None, ...] | None:
+        """A row of sums whose values stand under the heads with a unit of their own: what each row counts by its own has no sum."""
+        if not self.sums or "unit" not in self.roles or "U" in self.kinds:
+            return None
+        room = [i for i, role in enumerate(self.roles) if role == "value"]
+        united = [i for i in room if next(self.reader.units_in(self.heads[i]), None) is not None]
+        values = [cell for cell, kind in zip(self.cells, self.kinds, strict=True) if kind in "NDy"]
+        if len(united) == len(room) or len(values) != len(united) or len(self.cells) != len(values) + 1:
+            return None
+        laid: list[GridCell | None] = [None] * len(self.heads)
+        laid[next((i for i, role in enumerate(self.roles) if role == "name"), 0)] = self.cells[0]
+        for i, cell in zip(united, values, strict=True):
+            laid[i] = cell
+        return tuple(laid)
 
     def laid_in_order(self) -> tuple[GridCell | None, ...]:
         """The cells in their order under the heads they fit best; one that fits under none is dropped."""

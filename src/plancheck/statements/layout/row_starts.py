@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from plancheck.statements.layout.heads import (
 
 _LEAST_BEFORE_JUMP = 3  # rows alike before one whose number leaves some out
 _LONGEST_NUMBER = 3  # digits
+_WORDS_FIRST = re.compile("[\u4e00-\u9fff]{3}")  # at the beginning of a name that ends in an amount
 _DIGITS = "一二三四五六七八九"
 _HAN_NUMBERS = (*_DIGITS, "十", *(f"十{digit}" for digit in _DIGITS), "二十")
 
@@ -30,7 +32,7 @@ class RowStarts(LayoutReader):
             The cells, from the first head on, and the kind of each (`CellReader.kind`).
         """
         if self.words.is_word(texts[0], "index"):
-            starts = _numbered_rows(texts, kinds)
+            starts = self._numbered_rows(texts, kinds)
             if not starts:
                 return []
             starts = self._with_totals(texts, _with_jumps(texts, kinds, starts))
@@ -50,6 +52,52 @@ class RowStarts(LayoutReader):
         ]
         starts = [i for i in found if kinds[i] == "T" and not self.is_plain_head(texts[i])]
         return starts if len(starts) == len(found) and starts[:1] >= [2] else []
+
+    def _numbered_rows(self, texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
+        """Starts of the rows that are numbered 1, 2, 3 …; a value that happens to be the next number is none.
+
+        Numbers may go on from any first one (a table's second page) and begin again at 1 under a new heading.
+        """
+        starts: list[int] = []
+        expected: int | None = None
+        below = 1  # the next number of a part of a row: （1）, （2） under 1
+        for i in range(1, len(texts)):
+            if expected is not None and texts[i] in (f"（{below}）", "（1）"):
+                part = next((j for j in range(i + 1, min(len(texts), i + 3)) if texts[j]), None)
+                if part is not None and kinds[part] in "TU" and i - starts[-1] >= 2:
+                    starts.append(i)
+                    below = int(texts[i].strip("（）")) + 1
+                    continue
+            number = _row_number(texts[i])
+            if number is None:
+                continue
+            following = next((j for j in range(i + 1, min(len(texts), i + 3)) if texts[j]), None)
+            named = following is not None and self._is_row_name(texts, kinds, i, following)
+            if not named or (starts and i - starts[-1] < 2):
+                continue
+            if expected is None:
+                if i >= 2:
+                    starts.append(i)
+                    expected = number + 1
+            elif number == expected or (
+                number == 1
+                and i - starts[-1] >= _usual_gap(starts)
+                and (expected > 2 or (expected == 2 and kinds[i - 1] in "TE"))
+            ):
+                starts.append(i)
+                expected = number + 1
+        return starts
+
+    def _is_row_name(self, texts: Sequence[str], kinds: Sequence[str], number: int, at: int) -> bool:
+        """Whether a cell behind a number is the name of its row: words, also such as end in an amount, no sum of the rows before."""
+        if kinds[at] == "N" and at == number + 1:
+            words = _WORDS_FIRST.match(texts[at]) is not None
+            return words and "".join(kinds[at + 1 : at + 2]) in ("T", "P")
+        if kinds[at] not in "TU":
+            return False
+        return at == number + 1 or not self.words.is_word(
+            texts[at], "total"
+        )  # else the row of sums below a value
 
     def _with_totals(self, texts: Sequence[str], starts: Sequence[int]) -> list[int]:
         """Add the rows that sum up, which carry no number."""
@@ -156,42 +204,6 @@ def _with_jumps(texts: Sequence[str], kinds: Sequence[str], starts: Sequence[int
             break
         out.append(at)
     return out
-
-
-def _numbered_rows(texts: Sequence[str], kinds: Sequence[str]) -> list[int]:
-    """Starts of the rows that are numbered 1, 2, 3 …; a value that happens to be the next number is none.
-
-    Numbers may go on from any first one (a table's second page) and begin again at 1 under a new heading.
-    """
-    starts: list[int] = []
-    expected: int | None = None
-    below = 1  # the next number of a part of a row: （1）, （2） under 1
-    for i in range(1, len(texts)):
-        if expected is not None and texts[i] in (f"（{below}）", "（1）"):
-            part = next((j for j in range(i + 1, min(len(texts), i + 3)) if texts[j]), None)
-            if part is not None and kinds[part] in "TU" and i - starts[-1] >= 2:
-                starts.append(i)
-                below = int(texts[i].strip("（）")) + 1
-                continue
-        number = _row_number(texts[i])
-        if number is None:
-            continue
-        following = next((j for j in range(i + 1, min(len(texts), i + 3)) if texts[j]), None)
-        named = following is not None and kinds[following] in "TU"
-        if not named or (starts and i - starts[-1] < 2):
-            continue
-        if expected is None:
-            if i >= 2:
-                starts.append(i)
-                expected = number + 1
-        elif number == expected or (
-            number == 1
-            and i - starts[-1] >= _usual_gap(starts)
-            and (expected > 2 or (expected == 2 and kinds[i - 1] in "TE"))
-        ):
-            starts.append(i)
-            expected = number + 1
-    return starts
 
 
 def _usual_gap(starts: Sequence[int]) -> int:

@@ -31,6 +31,7 @@ from plancheck.statements.layout.whole_matrix import WholeMatrix
 
 CELL_LENGTH = 26
 _AFTER_SENTENCE = 10  # lines after a sentence in a cell among which the next value of its table stands
+_NEAR_LONG_CELL = 4  # lines beside a cell of several sentences among which a figure of its row stands
 _NAMES = re.compile("[\u4e00-\u9fff]{2,4}(?:类型|名称|类别|级别|等级)")  # heads of names of their own kind
 _ALONE = 0.2  # of the lines close to each other that may hold all of a cell where cells have several lines
 # GDP, in capitals, may be a name
@@ -75,7 +76,9 @@ class StackedTables(LayoutReader):
                     misses += 1
                     if view[lines[stop].end - 1] == "。" and not self._values_follow(lines, stop + 1):
                         break  # text after the table, not a cell that holds a sentence
-                    if lines[stop].end - lines[stop].start > LONG_CELL or view[lines[stop].end - 1] in "；：":
+                    if (
+                        lines[stop].end - lines[stop].start > LONG_CELL or view[lines[stop].end - 1] in "；："
+                    ) and not self._stands_among_cells(lines, stop, short):
                         break
                 stop += 1
             numbers = sum(
@@ -98,6 +101,19 @@ class StackedTables(LayoutReader):
             if line.end - line.start <= 14 and self.reader.kind(self.text(line.start, line.end)) in "NyD":
                 return True
         return False
+
+    def _stands_among_cells(self, lines: Sequence[Line], at: int, short: Sequence[bool]) -> bool:
+        """Whether a line of any length is a cell: few lines before and behind it figures stand alone, with short lines between."""
+        for step in (-1, 1):
+            for i in range(at + step, at + step * (_NEAR_LONG_CELL + 1), step):
+                if not (0 <= i < len(lines) and short[i]):
+                    return False
+                line = lines[i]
+                if self.reader.kind(self.text(line.start, line.end)) == "N":
+                    break
+            else:
+                return False
+        return True
 
     def read(self, run: Sequence[Line], index: int, lines: Sequence[Line]) -> list[Grid]:
         """Return the tables of a run of lines that hold one cell each."""
@@ -441,7 +457,7 @@ class StackedTables(LayoutReader):
         ):
             return row, None
         rest = trimmed(cells[:-1])
-        if not rest or self.reader.kind(plain(self.view, rest[-1])) not in "ND":
+        if not rest or self.reader.kind(plain(self.view, rest[-1])) not in "NDy":
             return row, None
         return list(rest), last
 

@@ -49,6 +49,7 @@ WORD_CLASSES = (
     "zone_class", "beyond_zone", "river_basin", "opens_parts", "plan_manner", "way_there", "there_are_now", "moved_in_time",
     "no_trade", "city_core", "vital_rate", "raises_crop", "takes_in", "whence", "field_told_of", "kept_going",
     "held_against", "all_done", "bounded_group", "brings_about", "cost_noun", "tells_kind", "each_of_theirs", "pointed_at",
+    "answers_name", "no_city_proper", "beyond_core", "how_worked_on",
 )  # fmt: skip
 
 DECISIONS = ("year", "status")  # what the votes of evidence_votes.csv are for

@@ -17,7 +17,6 @@ _ANSWER = re.compile("\\s*(?P<label>[^，。；：%]{1,20}?)占?\\s*[：\\s]?\\s
 _OTHER = re.compile("[，；、]?\\s*[^，。；：%]{1,20}?\\s*[：\\s]?\\s*[约近]?[0-9.]{1,6}")
 _PARTS = "%，；、"
 _SEX = {"男": "男性", "女": "女性"}
-_NAMES_THEM = ("性别", "婚姻", "婚姻状况", "婚否")  # whose answers say by themselves who is meant
 
 
 class Answers:
@@ -49,7 +48,7 @@ class Answers:
         of, aspect = question["of"], question["aspect"]
         if self.context.regions.is_place(label):
             return Name(f"{of}占全国{of}的比例")
-        if aspect in _NAMES_THEM or "岁" in label:
+        if aspect in self.context.lexicon.sets["answers_name"] or "岁" in label:
             return Name(f"{_SEX.get(label, label)}{of}占比")
         return Name(f"{label}{'' if label.endswith(aspect) else aspect}{of}占比")
 

@@ -60,9 +60,6 @@ _GIVEN_TO = re.compile(
     "(?:为|对|向|给)(?P<whom>[^，。；的]{2,16}?)(?:免费|统一|全部|普遍|集中|足额|按时)*(?:提供|发放|开展|实施|办理)了?(?P<what>[^，。；]{2,16})$"
 )
 _PER_UNIT_END = re.compile("(?<=.{2})每(?:千瓦时|度|吨|亩|立方米|平方米|人|户|月|年)+$")
-_DONE_WITH_IT = re.compile(
-    "(?:深入|大力|纵深|全面|加力|加快|滚动|扎实|积极|持续|有序|抓|统筹|推|强化|打造|做)"
-)
 _ASPECTS = "(?:<<aspect>>|发展|产业|综合|总体|整体)+"
 _DOER = "<<doer>>$"
 _DOES_WELL = "^([^，。；]{2,30}?(?:<<doer>>|业))(?=<<fares>>)"
@@ -320,7 +317,7 @@ class Before:
         )
         if (
             named is None
-            or _DONE_WITH_IT.match(named["thing"])
+            or named["thing"].startswith(self.words["how_worked_on"])
             or lexicon.act.at_start(named["thing"]) is not None
         ):
             return ""

@@ -63,7 +63,6 @@ _ZONE = (
 _NAMES_ZONE = "<<zone>>|岛"  # no zone is named without one of them
 _CITY_PROPER = re.compile(r"[，；、（\s]*(?:其中[，：]?)?市区(?![县域划位间、（/及和与到至])")
 _THEN_COUNTIES = re.compile("[^。；]{4,40}[，；](?:各?县|农村)")
-_OF_THE_REST = ("县", "各县", "城镇", "农村", "乡镇", "全市")
 _LED = r"(?:^|[，；])\s*(?P<head>[^，：:“；。]{2,14}?)<<aim_said>>[^，：:“。；]{0,12}[，：:“‘]"
 
 
@@ -157,7 +156,7 @@ class Placer:
                 memory.region.endswith(self.words["city_core"])
                 and context.lexicon.act.at_start(phrase.rest) is not None
             )
-            and not (memory.region.endswith("市区") and phrase.text.startswith(_OF_THE_REST))
+            and not (memory.region.endswith("市区") and phrase.text.startswith(self.words["beyond_core"]))
             and not self._turns_away(reading)
             and not self._is_past_part(reading)
         ):

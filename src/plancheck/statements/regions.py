@@ -20,7 +20,7 @@ _LINE = re.compile(r"[\u4e00-\u9fff]{0,4}至(?!今|少|多|此|于|末|年|[0-9]
 _FIRST_OF_MANY = re.compile("(?:、[\u4e00-\u9fff]{2,5}){1,6}等")
 _CLAUSE_START = "，。；：年月日末间来，"
 _JOINS = ("、", "和", "及", "与")
-_NO_CITY_PROPER = ("区域", "区县", "区、", "区位", "区间", "区（", "区划")
+_LISTED_BEHIND = ("区、", "区（")  # 金华市区、县
 # 引进甲县某某酒店有限公司: the place is that of a firm's name
 _FIRM = re.compile("[^，。；：、的和与及在了有0-9]{0,12}?(?:有限|股份|集团)公司")
 # 海口云龙工业园, 东盟经开区: the place is part of the name of a park in it
@@ -362,8 +362,8 @@ def _city_proper(region: str, name: str, after: str, lexicon: Lexicon) -> str:
         return region + core
     if after.startswith("市区") and not name.endswith("市"):
         return f"{name}市区"
-    if after.startswith("区") and name.endswith("市") and not after.startswith(_NO_CITY_PROPER):
-        return f"{name}区"
+    if after.startswith("区") and name.endswith("市") and not after.startswith(_LISTED_BEHIND):
+        return region if after.startswith(lexicon.words["no_city_proper"]) else f"{name}区"
     return region
 
 

@@ -29,6 +29,23 @@ _BOUNDS_THINGS = re.compile(
     f"[0-9年月日\\s]{{4,16}}{_REMARKED}[底末]?[以之]?[前后]{_REMARKED}[^，。；、：0-9]{{2,10}}的"
 )
 _BACKWARD = re.compile("过去|近|最近|这|前|来|本届")
+# behind a plan's number: what the title of a paper goes on with; and which of the plan's years are meant
+_OPENS_A_TITLE = (
+    "规划",
+    "计划",
+    "纲要",
+    "发展",
+    "生态",
+    "国民",
+    "电子",
+    "专项",
+    "重大",
+    "科技",
+    "现代",
+    "综合",
+)
+_AT_ITS_START = ("开局之年", "初", "初期")
+_AT_ITS_END = ("收官之年", "规划期末", "计划期末", "时期末", "期末", "末期", "末")
 
 
 def _year(written: str) -> int:
@@ -229,11 +246,10 @@ def _plan(
         or view[start - 1 : start] in "百千二三四五六七八九"
     ):
         return None
-    if tail in ("计划",) or not 1 <= number <= 20:
+    if tail == "计划" or not 1 <= number <= 20:
         return None
     if (
-        view[end : end + 2]
-        in ("规划", "计划", "纲要", "发展", "生态", "国民", "电子", "专项", "重大", "科技", "现代", "综合")
+        view[end : end + 2] in _OPENS_A_TITLE
         and not tail
         and _DEVELOPED_IN.match(view, end) is None
         and _PLANNED_MONEY.match(view, end) is None
@@ -244,14 +260,10 @@ def _plan(
     first, last = plan_years(number)
     if _WELL_BEGUN.match(view, end) and tail in ("", "时期", "期间"):
         return None  # 实现了“十一五”时期的良好开局: the year is told elsewhere
-    if tail in ("开局之年",):
+    if tail in _AT_ITS_START:
         return TimeExpression(start, end, str(first), "point")
-    if tail.endswith("最后一年") or tail == "收官之年":
+    if tail.endswith("最后一年") or tail in _AT_ITS_END:
         return TimeExpression(start, end, str(last), "point")
-    if tail in ("规划期末", "计划期末", "时期末", "期末", "末期", "末"):
-        return TimeExpression(start, end, str(last), "point")
-    if tail in ("初", "初期"):
-        return TimeExpression(start, end, str(first), "point")
     if tail[:1] in ("前", "后") and tail:
         years = small_number(tail[1])
         span = (first, first + years - 1) if tail[0] == "前" else (last - years + 1, last)

@@ -32,7 +32,7 @@ def test_verdicts_are_told_apart_without_colour():
     )
     assert text.count("✓ met") == 1  # only in a verdict's column
     assert "✗ missed" in text
-    assert "<td>not a verdict</td>" in text
+    assert '<td style="text-align: left">not a verdict</td>' in text
 
 
 def test_claims_and_assessments_show_themselves(tmp_path: Path):

@@ -352,7 +352,7 @@ class DaskWorkers:
                 "the package distributed for a Dask cluster",
                 met="none",
                 where="--scheduler",
-                do="install plancheck[cluster]",
+                do="install the extra in the checkout: .venv/bin/python -m pip install -e '.[cluster]'",
             ) from error
         if self.address == "local":
             from distributed import LocalCluster

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from plancheck.marks import mark_verdict, verdict_colour
 
+_LEFT = ' style="text-align: left"'  # JupyterLab sets every cell to the right; these hold words and figures as printed
 VERDICT_COLUMNS = ("verdict", "consistency", "outcome")
 
 
@@ -34,10 +35,10 @@ def html_table(
     Examples
     --------
     >>> html_table(["figure"], [["<3%"]], caption="one", hints=["plan:3"])
-    '<p>one</p><table><thead><tr><th>figure</th></tr></thead><tbody><tr title="plan:3"><td>&lt;3%</td></tr></tbody></table>'
+    '<p>one</p><table><thead><tr><th style="text-align: left">figure</th></tr></thead><tbody><tr title="plan:3"><td style="text-align: left">&lt;3%</td></tr></tbody></table>'
     """
     told = list(hints)
-    head = "".join(f"<th>{html.escape(name)}</th>" for name in header)
+    head = "".join(f"<th{_LEFT}>{html.escape(name)}</th>" for name in header)
     body = []
     for number, row in enumerate(rows):
         title = f' title="{html.escape(told[number])}"' if number < len(told) else ""
@@ -51,6 +52,6 @@ def _cell(name: str, cell: object) -> str:
     text = "" if cell is None else str(cell)
     colour = verdict_colour(text) if name in VERDICT_COLUMNS else ""
     if not colour:
-        return f"<td>{html.escape(text)}</td>"
-    style = f"border-left: .4em solid {colour}; padding-left: .5em; white-space: nowrap"
+        return f"<td{_LEFT}>{html.escape(text)}</td>"
+    style = f"text-align: left; border-left: .4em solid {colour}; padding-left: .5em; white-space: nowrap"
     return f'<td style="{style}">{html.escape(mark_verdict(text))}</td>'

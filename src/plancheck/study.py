@@ -105,12 +105,13 @@ class Study:
         return f"Study({self.folder.name}: {', '.join(present)})"
 
     def _repr_html_(self) -> str:
+        left = ' style="text-align: left"'  # JupyterLab sets every cell to the right
         rows = "".join(
-            f"<tr><td>{name}</td><td>{len(getattr(self, name)):,}</td><td>{TABLES[name].about}</td></tr>"
+            f"<tr><td{left}>{name}</td><td>{len(getattr(self, name)):,}</td><td{left}>{TABLES[name].about}</td></tr>"
             for name in TABLES
             if self._file(name) is not None
         )
-        return f"<table><tr><th>table</th><th>rows</th><th>what it holds</th></tr>{rows}</table>"
+        return f"<table><tr><th{left}>table</th><th>rows</th><th{left}>what it holds</th></tr>{rows}</table>"
 
     def signature(self) -> tuple[tuple[str, int, int], ...]:
         """Return name, size and time of change of every table file: differs when a table was written again."""

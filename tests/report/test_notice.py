@@ -123,7 +123,7 @@ def test_a_webhook_gets_the_summary_with_its_token(monkeypatch: pytest.MonkeyPat
     assert give_notice(run_of(MADE), Notices(webhook=sink.address)) == []
     headers, body = sink.bodies[0]
     assert headers["Authorization"] == "Bearer t0ken"
-    assert body["text"] == "plancheck weekly: 1 reports made, 0 changes"
+    assert body["text"] == "plancheck weekly: 1 report made, 0 changes"
 
 
 @pytest.mark.parametrize(
@@ -155,11 +155,81 @@ def test_a_sink_that_refuses_or_is_away_is_named_without_its_secret() -> None:
         Notices(webhook="file:///etc/passwd"),
         Notices(mail_to=("x y",)),
         Notices(mail_to=("a@b.c",), smtp="host"),
+        Notices(mail_to=("a@b.c",), smtp="smtp://host:post"),
+        Notices(webhook="https://:8080/hook"),
+        Notices(webhook="https://host:99999/hook"),
     ],
 )
 def test_what_could_never_be_delivered_is_refused(notices: Notices) -> None:
     with pytest.raises(UsageError):
         notices.check()
+
+
+class Strict(MailHandler):
+    """A mail server that answers some words as it is told to."""
+
+    def handle(self) -> None:
+        answers: dict[bytes, bytes] = self.server.answers  # type: ignore[attr-defined]
+        say = lambda line: self.wfile.write(line + b"\r\n")  # noqa: E731
+        say(b"220 strict")
+        while line := self.rfile.readline():
+            word = line.strip().upper()
+            if word.startswith(b"QUIT"):
+                say(b"221 bye")
+                return
+            say(next((answer for begin, answer in answers.items() if word.startswith(begin)), b"250 ok"))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "user", "password", "answers", "met", "do"),
+    [
+        (
+            "smtp", "me@", "wrong", {b"EHLO": b"250-strict\r\n250 AUTH PLAIN", b"AUTH": b"535 bad password"},
+            "a refused login (535 bad password)", "check the user in --smtp and PLANCHECK_SMTP_PASSWORD",
+        ),
+        (
+            "smtp", "me@", "", {b"RCPT": b"550 no relaying"},
+            "refused recipients: a@b.c (550 no relaying)", "PLANCHECK_SMTP_PASSWORD is not set, so no login was tried",
+        ),
+        ("smtp", "", "", {b"RCPT": b"550 nobody of this name"}, "a@b.c (550 nobody of this name)", "check --mail-to"),
+        ("smtp", "", "", {b"MAIL": b"452 disk full"}, "(452 disk full)", ""),
+        ("smtp+starttls", "", "", {}, "a server that offers no STARTTLS", "try smtps://"),
+        ("smtps", "", "", {}, "a server that speaks no TLS at this port", "try smtp+starttls:// or another port"),
+    ],
+)  # fmt: skip
+def test_what_a_mail_server_refuses_is_said_in_words(
+    monkeypatch: pytest.MonkeyPatch, scheme: str, user: str, password: str, answers: dict[bytes, bytes], met: str, do: str
+) -> None:  # fmt: skip
+    monkeypatch.delenv("PLANCHECK_SMTP_PASSWORD", raising=False)
+    if password:
+        monkeypatch.setenv("PLANCHECK_SMTP_PASSWORD", password)
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Strict) as server:
+        server.answers = answers  # type: ignore[attr-defined]
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"{scheme}://{user}127.0.0.1:{server.server_address[1]}"
+        (problem,) = give_notice(run_of(MADE), Notices(mail_to=("a@b.c",), smtp=address))
+        server.shutdown()
+    assert met in str(problem)
+    assert do in str(problem)
+    assert not password or password not in problem.do
+
+
+@pytest.mark.parametrize(
+    ("address", "met"),
+    [
+        ("http://127.0.0.1:9/hooks/secret", "127.0.0.1:9: expected a webhook that takes the summary, met a refused connection"),
+        ("http://nowhere.invalid/hooks/secret", "nowhere.invalid: expected a webhook that takes the summary, met"),
+    ],
+)  # fmt: skip
+def test_a_webhook_that_is_away_is_named_with_its_port(address: str, met: str) -> None:
+    (problem,) = give_notice(run_of(MADE), Notices(webhook=address))
+    assert str(problem).startswith(met)
+    assert "secret" not in str(problem)
+
+
+def test_a_token_that_is_refused_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    (problem,) = give_notice(run_of(MADE), Notices(webhook=Posted(403).address))
+    assert str(problem).endswith("met status 403 Forbidden; check PLANCHECK_WEBHOOK_TOKEN")
 
 
 def test_fail_on_reads_the_verdicts_of_the_overview() -> None:

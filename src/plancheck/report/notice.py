@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote, urlsplit
 
+from plancheck.amounts import count_of
 from plancheck.errors import PlancheckError, UsageError
 from plancheck.tables import write_text
 
@@ -62,13 +63,24 @@ class Notices:
             raise UsageError(
                 "a JSON file to write", met="a folder", where=f"--summary {self.summary}", do="name a file"
             )
-        if self.webhook and urlsplit(self.webhook).scheme not in ("http", "https"):
+        if self.webhook and not _is_address(self.webhook, ("http", "https")):
             raise UsageError("an http or https address", met=repr(self.webhook), where="--webhook")
-        if self.mail_to and (urlsplit(self.smtp).scheme not in _PORTS or not urlsplit(self.smtp).hostname):
-            raise UsageError(f"an address of {', '.join(_PORTS)}://host", met=repr(self.smtp), where="--smtp")
+        if self.mail_to and not _is_address(self.smtp, tuple(_PORTS)):
+            raise UsageError(
+                f"an address of {', '.join(_PORTS)}://host[:port]", met=repr(self.smtp), where="--smtp"
+            )
         for address in self.mail_to:
             if "@" not in address or any(c.isspace() for c in address):
                 raise UsageError("a mail address", met=repr(address), where="--mail-to")
+
+
+def _is_address(text: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        address = urlsplit(text)
+        _ = address.port  # a number below 65536, or none
+    except ValueError:
+        return False
+    return address.scheme in schemes and bool(address.hostname)
 
 
 _PORTS = {"smtp": 25, "smtps": 465, "smtp+starttls": 587}
@@ -127,6 +139,8 @@ def _mail(run: ReportRun, notices: Notices, content: dict[str, Any]) -> None:
     import ssl
     from email.message import EmailMessage
 
+    from plancheck.report.undelivered import why_mail_failed
+
     server = urlsplit(notices.smtp)
     user = unquote(server.username or "")
     host, port = server.hostname or "localhost", server.port or _PORTS[server.scheme]
@@ -150,39 +164,40 @@ def _mail(run: ReportRun, notices: Notices, content: dict[str, Any]) -> None:
                 smtp.login(user, os.environ[PASSWORD_VARIABLE])
             smtp.send_message(message)
     except (OSError, smtplib.SMTPException) as error:
+        met, advice = why_mail_failed(error, user=user, password_variable=PASSWORD_VARIABLE)
         raise NoticeError(
-            "a mail server that takes the mail", met=_short(error), where=f"{host}:{port}"
+            "a mail server that takes the mail", met=met, where=f"{host}:{port}", do=advice
         ) from error
 
 
 def _post(run: ReportRun, notices: Notices, content: dict[str, Any]) -> None:
     import httpx
 
+    from plancheck.report.undelivered import why_post_failed
+
     token = os.environ.get(TOKEN_VARIABLE)
     headers = {"Authorization": f"Bearer {token}"} if token else {}
-    where = urlsplit(notices.webhook).hostname or ""  # the path of a webhook is often its secret
+    server = urlsplit(notices.webhook)  # without its path, which is often its secret
+    where = f"{server.hostname}:{server.port}" if server.port else server.hostname or ""
     try:
         answer = httpx.post(
             notices.webhook, json={"text": _subject(run), **content}, headers=headers, timeout=TIMEOUT
         )
         answer.raise_for_status()
-    except httpx.HTTPStatusError as error:
-        raise NoticeError(
-            "a webhook that takes the summary", met=f"status {error.response.status_code}", where=where
-        ) from error
     except httpx.HTTPError as error:
-        raise NoticeError("a webhook that answers", met=type(error).__name__, where=where) from error
+        met, advice = why_post_failed(error)
+        raise NoticeError("a webhook that takes the summary", met=met, where=where, do=advice) from error
 
 
 def _subject(run: ReportRun) -> str:
     failed, made = len(run.failures), sum(o.status == "made" for o in run.outcomes)
-    state = f"{failed} of {len(run.outcomes)} reports failed" if failed else f"{made} reports made"
-    return f"plancheck {run.name}: {state}, {run.changes} changes"
+    state = (
+        f"{failed} of {count_of(len(run.outcomes), 'report')} failed"
+        if failed
+        else f"{count_of(made, 'report')} made"
+    )
+    return f"plancheck {run.name}: {state}, {count_of(run.changes, 'change')}"
 
 
 def _lines(run: ReportRun) -> Sequence[str]:
     return [run.summary(), *(f"failed: {outcome}" for outcome in run.failures)]
-
-
-def _short(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}".splitlines()[0][:200]

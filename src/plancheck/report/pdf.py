@@ -34,7 +34,7 @@ def find_chromium() -> str:
         raise PdfError(
             "playwright to print PDF",
             met="no such package",
-            do="install the extra: pip install 'plancheck[pdf]'",
+            do="install the extra in the checkout: .venv/bin/python -m pip install -e '.[pdf]'",
         )
     named = os.environ.get(CHROMIUM_VARIABLE)
     if named and shutil.which(named) is None:

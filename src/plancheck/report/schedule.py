@@ -99,7 +99,7 @@ def make_trigger(cron: str, *, timezone: str) -> CronTrigger:
         raise ScheduleError(
             "APScheduler for schedules",
             met="no such package",
-            do="install the extra: pip install 'plancheck[schedule]'",
+            do="install the extra in the checkout: .venv/bin/python -m pip install -e '.[schedule]'",
         )
     from zoneinfo import ZoneInfo
 

@@ -155,6 +155,6 @@ def open_address(address: str) -> tuple[Any, str]:
             "an address that fsspec reads",
             met=str(error),
             where=address,
-            do="install plancheck[cluster] and the package it names",
+            do="install the extra cluster (.venv/bin/python -m pip install -e '.[cluster]') and the package it names",
         ) from error
     return system, str(path)

@@ -98,7 +98,7 @@ def read_correction_file(path: Path) -> list[Correction]:
 def _correction(document: str, values: dict[str, str], *, where: str) -> Correction:
     for key in _REQUIRED:
         if not values.get(key):
-            raise DocumentError(f"a value for {key}", met="none", where=where)
+            raise DocumentError(f"a value for {key}", met="none", where=where, do=f"add '{key}: …'")
     expect, read = values["expect"], values["read"]
     if len(read) > len(expect):
         met = f"{len(read)} characters for {len(expect)}"

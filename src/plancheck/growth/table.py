@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 HORIZON = 5  # years: the length of a plan
 LEVELS = (0.80, 0.95)
 COMPOUND, LOG_LINEAR = "compound", "log_linear"
-CURVES = ("linear", "exponential", "power", "logistic", "gompertz", "bass")
+# the curves of a growth table; every one known (`plancheck.growth.curves.CURVES`) is fitted on request
+TABULATED = ("linear", "exponential", "power", "logistic", "gompertz", "bass")
 BACKTESTED = ("pooled", "random_walk_drift")  # the models quick enough to be refitted at every past year
 
 
@@ -121,11 +122,11 @@ def _rows(one: NamedSeries, *, horizon: int) -> Iterator[GrowthRow]:
     try:
         observations = check_observations(list(one.years), list(one.values), name=one.name)
     except PlancheckError as error:
-        for model in (LOG_LINEAR, *CURVES, *MODELS):
+        for model in (LOG_LINEAR, *TABULATED, *MODELS):
             yield replace(head, model=model, reason=str(error))
         return
     jobs: list[tuple[str, Callable[[], GrowthRow]]] = [(LOG_LINEAR, lambda: _log_linear(observations, head))]
-    jobs += [(name, partial(_curve, one, observations, head, name, horizon)) for name in CURVES]
+    jobs += [(name, partial(_curve, one, observations, head, name, horizon)) for name in TABULATED]
     jobs += [(name, partial(_model, observations, head, name, horizon)) for name in MODELS]
     for name, job in jobs:
         try:

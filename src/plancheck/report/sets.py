@@ -47,7 +47,8 @@ def report_job(kind: str, parameters: Mapping[str, Any], *, tables: Path) -> Rep
     subject = str(parameters.get(kind, ""))
     if kind != "overview":
         if not subject:
-            raise UsageError(f"a value for {kind}", met="none")
+            advice = f"name it: {kind}=…, what the report {kind} is about"
+            raise UsageError(f"a value for {kind}", met="none", do=advice)
         check_text(subject, name=kind)
     others = {name: value for name, value in parameters.items() if name not in ("lang", "tables", kind)}
     variant = (

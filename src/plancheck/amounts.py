@@ -171,14 +171,25 @@ def _scale_of(value: Decimal, unit: str, lang: Lang) -> tuple[int, str]:
 
 
 def _digits(number: Decimal, *, grouped: bool) -> str:
-    if number and number.adjusted() >= _LONGEST + 3:
+    text = str(number)
+    if ("E" in text or len(text) >= _LONGEST + 3) and number and number.adjusted() >= _LONGEST + 3:
         return f"{number:.4E}"
-    text = _without_exponent(number)
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    if not grouped:
+    if "E" in text:
+        text = _without_exponent(number)
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if not grouped or len(text) <= 3:
         return text
     whole, point, fraction = text.partition(".")
-    return f"{int(whole):,}{point}{fraction}" if len(whole) > 3 else text
+    return f"{_grouped(whole)}{point}{fraction}" if len(whole) > 3 else text
+
+
+def _grouped(digits: str) -> str:
+    first = len(digits) % 3 or 3
+    parts = [digits[:first]]
+    for start in range(first, len(digits), 3):
+        parts.append(digits[start : start + 3])
+    return ",".join(parts)
 
 
 def _without_exponent(number: Decimal) -> str:
@@ -225,6 +236,7 @@ _SIGNED = re.compile(r"[\[(（【［\s]*[-−－﹣负負]")
 
 _HYPHENS = frozenset("-－﹣")
 _BARE = re.compile(r"[+\-]?[0-9][0-9,.]*")
+_ENDS_BARE = "0123456789.,"
 _SAID_BARE = ("", "%", "‰", "个")  # a bare number of these is said as it stands
 _PER = ("%", "‰")
 _AROUND_DIGITS = re.compile(r"[,%‰\s]")
@@ -320,14 +332,16 @@ def printed_in_both(figure: str, qualifier: str, value: Decimal, unit: str) -> t
     """
     text = one_line(figure)
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    bare = _BARE.fullmatch(plain) is not None
+    last = plain[-1:]
+    bare = last in _ENDS_BARE and _BARE.fullmatch(plain) is not None
     chinese = say_amount(value, unit, lang="zh") if bare and unit else text
-    if is_fall_in_words(figure, value):
+    if value.is_signed() and is_fall_in_words(figure, value):
         qualifier = _TURNED.get(qualifier, qualifier)
         if not chinese.startswith("−"):
             chinese = f"−{chinese}" if chinese[:1].isdigit() else say_amount(value, unit, lang="zh")
     said: str | None = None
-    if (not bare or unit in _SAID_BARE) and (plain.isascii() or not _HAN.search(plain)):
+    words = "\u3400" <= last <= "\u9fff" or not (plain.isascii() or _HAN.search(plain) is None)
+    if not words and (not bare or unit in _SAID_BARE):
         digits = plain if plain.isdigit() else _AROUND_DIGITS.sub("", plain)
         if digits.rstrip("0") == _without_exponent(value).rstrip("0"):
             said = plain if unit not in _PER or plain.endswith(unit) else f"{plain}{unit}"

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from plancheck.claims.names import IndicatorNames, read_names
-from plancheck.claims.naming import Naming, read_naming
+from plancheck.claims.naming import Naming, may_name, read_naming
 from plancheck.errors import VocabularyError
 from plancheck.paths import vocabulary_folder
 from plancheck.vocabulary_files import once_a_folder
@@ -138,8 +138,12 @@ class Conventions:
         """What an indicator, measure, region and concept say that a figure is of, those asked for last remembered."""
 
         @lru_cache(maxsize=_KEPT)
-        def naming(indicator: str, measure: str, region: str, concept: str) -> Naming:
+        def read(indicator: str, measure: str, region: str, concept: str) -> Naming:
             return read_naming(indicator, measure, region, concept, by=self)
+
+        @lru_cache(maxsize=_KEPT)
+        def naming(indicator: str, measure: str, region: str, concept: str) -> Naming:
+            return read(indicator, measure, region if may_name(indicator, region) else "", concept)
 
         return naming
 

@@ -94,6 +94,8 @@ class Figure:
         Offset of the figure within ``statement.sentence``, -1 when it is not found there.
     sound : bool
         Whether its numbers can be computed with (`usable`).
+    sentence : int
+        Which sentence of its index it stands in.
     within : str
         Concept or phrase of the total that 其中 before the figure's sentence takes apart; empty otherwise.
     span : Interval or None
@@ -125,6 +127,7 @@ class Figure:
     endings: tuple[str, ...] = ()
     conventions: frozenset[str] = frozenset()
     comparable_from: int = NEVER
+    sentence: int = -1
     within: str = ""
     span: Interval | None = None
     opened_by: Figure | None = None

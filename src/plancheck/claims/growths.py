@@ -428,8 +428,8 @@ def _base_of(
 
     near = [sentence]
     if end is not None:
-        other = index.sentence_of.get(end.key)
-        if other is not None and other is not sentence:
+        other = index.sentence_of(end)
+        if other is not sentence:
             near.append(other)
     for group in near:
         # 从2080亿元提高到4253亿元: a base in the sentence decides which year is counted from

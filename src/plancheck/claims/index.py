@@ -281,7 +281,6 @@ class Index:
     sentences: list[Sentence]
     conventions: Conventions
     by_thing: dict[tuple[str, str, str, int, int], Shelf] = field(default_factory=dict)
-    sentence_of: dict[tuple[str, int], Sentence] = field(default_factory=dict)
     own_region: dict[str, str] = field(default_factory=dict)
     totals: dict[str, list[tuple[Figure, Figure]]] = field(default_factory=dict)
 
@@ -325,6 +324,10 @@ class Index:
             if found:
                 return found
         return []
+
+    def sentence_of(self, figure: Figure) -> Sentence:
+        """Return the sentence that a figure of this index stands in."""
+        return self.sentences[figure.sentence]
 
     def targets_for(self, figure: Figure) -> list[Figure]:
         """Return targets set for what a figure measures, in its place and period."""
@@ -414,12 +417,12 @@ def make_index(statements: Iterable[Statement], *, conventions: Conventions | No
     """Return the index of all figures."""
     rules = conventions or load_conventions()
     index = Index(make_sentences(statements, conventions=rules), rules)
-    by_thing, sentence_of = index.by_thing, index.sentence_of
+    by_thing = index.by_thing
     regions: dict[str, Counter[str]] = defaultdict(Counter)
-    for sentence in index.sentences:
+    for number, sentence in enumerate(index.sentences):
         named = regions[sentence.document]
         for figure in sentence.figures:
-            sentence_of[figure.key] = sentence
+            figure.sentence = number
             s, years = figure.statement, figure.years
             named[s.region] += 1
             kind = _KINDS.get(s.measure)

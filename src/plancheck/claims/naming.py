@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import is_normalized
 
 from plancheck.claims.phrases import bare_name, growth_subject, normalise_phrase, split_share
 
@@ -55,6 +56,11 @@ class Naming:
     endings: tuple[str, ...]
     conventions: frozenset[str]
     comparable_from: int
+
+
+def may_name(indicator: str, region: str) -> bool:
+    """Return whether an indicator can name a region: of all others the region changes nothing in its `Naming`."""
+    return region[:1].lower() in indicator.lower() or not is_normalized("NFKC", indicator)
 
 
 def read_naming(indicator: str, measure: str, region: str, concept: str, *, by: Conventions) -> Naming:

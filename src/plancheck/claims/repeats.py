@@ -202,7 +202,7 @@ def _compare(
             continue
         if agree and relations.has("repeat", (other.key, figure.key)):
             continue  # under another of its names, or by its value
-        if index.sentence_of[other.key] is index.sentence_of[figure.key]:
+        if other.sentence == figure.sentence:
             continue  # one sentence does not state a figure twice: it speaks of two things
         if a.basis and b.basis and a.basis != b.basis:
             continue  # two publishers' definitions are two indicators

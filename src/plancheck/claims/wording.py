@@ -39,8 +39,11 @@ def interval_words(interval: Interval, *, unit: str) -> tuple[str, str]:
     ('31亿元至32亿元', '3.1 billion yuan to 3.2 billion yuan')
     """
     low, high = interval.low, interval.high
-    least, most = _NEAREST.create_decimal(low), _NEAREST.create_decimal(high)
-    if low == high or (least == most and interval.bounded):
+    least = _NEAREST.create_decimal(low)
+    if low == high:
+        return say_in_both(least, unit)
+    most = _NEAREST.create_decimal(high)
+    if least == most and interval.bounded:
         return say_in_both(least, unit)
     if low.is_infinite() and high.is_infinite():
         return "任意值", "any value"

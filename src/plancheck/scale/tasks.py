@@ -9,12 +9,11 @@ import gc
 import hashlib
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from plancheck.errors import DocumentError, PlancheckError
 from plancheck.scale.listing import Listed, is_url, open_address
@@ -310,14 +309,13 @@ _UNASKED_BY_CHECKS = {
 
 def _by_place(table: pa.Table, *, without: Mapping[str, object] | None = None) -> dict[str, list[Statement]]:
     """Return the statements of each place, in their order, with the values of `without` instead of those columns."""
-    from plancheck.statements.statement import Statement
+    from plancheck.statements.from_columns import statements_from
 
     unasked = without or {}
     columns = columns_of("statements", table, without=unasked)
-    names = [field.name for field in fields(Statement)]
-    cells: list[Any] = [columns[name] if name in columns else repeat(unasked[name]) for name in names]
+    columns |= {name: [value] * table.num_rows for name, value in unasked.items()}
     by_place: dict[str, list[Statement]] = {}
-    for place, statement in zip(areas_of(table), map(Statement, *cells), strict=True):
+    for place, statement in zip(areas_of(table), statements_from(columns), strict=True):
         by_place.setdefault(place, []).append(statement)
     return by_place
 

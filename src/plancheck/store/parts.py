@@ -92,7 +92,10 @@ def arrow_rows(name: str, rows: Sequence[Any], *, texts: dict[Decimal, str] | No
         return schema.empty_table()
     arrays = []
     for column, cells, field in zip(table.columns, _columns(table, rows), schema, strict=True):
-        arrays.append(pa.array(_cells(table, column, cells, rows, texts), type=field.type))
+        array = pa.array(_cells(table, column, cells, rows, texts), type=field.type)
+        if array.null_count and column.kind in ("string", "text"):
+            array = array.fill_null("")
+        arrays.append(array)
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
@@ -127,9 +130,7 @@ def _cells(
     # most required columns hold something true in every cell: then no cell is asked by itself
     elif column.required and not all(cells) and any(cell is None or cell == "" for cell in cells):
         raise _nothing(table, column, cells, rows)
-    if column.required or column.kind not in ("string", "text") or None not in cells:
-        return cells
-    return ["" if cell is None else cell for cell in cells]
+    return cells
 
 
 def _written(cell: Decimal, texts: dict[Decimal, str]) -> str:

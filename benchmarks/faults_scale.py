@@ -229,7 +229,7 @@ def scheduler(corpus: Path, scratch: Path, options: argparse.Namespace) -> tuple
         until = time.monotonic() + 600
         while restarts < 2 and run.poll() is None and time.monotonic() < until:
             # in the middle: some batches have landed since the last start, not all
-            landed = len(list((store / "landed").glob("q-*.parquet"))) if (store / "landed").is_dir() else 0
+            landed = len(list((store / "landed").glob("q-*"))) if (store / "landed").is_dir() else 0
             if landed > 2 * restarts + 1:
                 stop(processes)
                 time.sleep(1)

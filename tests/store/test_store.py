@@ -6,13 +6,27 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from plancheck.documents.document import Document
 from plancheck.errors import TableError, UsageError
+from plancheck.schema import QUANTITIES, STATEMENTS
 from plancheck.statements.extract import extract
 from plancheck.store.manifest import Manifest, Record
-from plancheck.store.parts import arrow_rows, columns_of, from_bytes, is_whole, to_bytes, write_part
+from plancheck.store.parts import (
+    AREA,
+    Arranged,
+    Common,
+    arrow_rows,
+    columns_of,
+    from_bytes,
+    is_whole,
+    repeated,
+    to_bytes,
+    with_part,
+    write_part,
+)
 from plancheck.store.store import UNLISTED, Store, home_of
 from plancheck.store.views import Answer, ask, connect, export_rows
 from plancheck.study import load_study
@@ -44,12 +58,18 @@ def test_rows_come_back_exact() -> None:
     assert any(isinstance(high, Decimal) and high.is_infinite() for high in back["high"])
 
 
+def test_rows_give_their_cells_in_the_order_of_their_table() -> None:
+    extraction = extract(Document("plan", TEXT))
+    for table, row in ((STATEMENTS, extraction.statements[0]), (QUANTITIES, extraction.quantities[0])):
+        assert row.in_order() == tuple(getattr(row, name) for name in table.column_names)
+
+
 def test_two_tables_of_the_same_figures_write_their_values_once(monkeypatch: pytest.MonkeyPatch) -> None:
     extraction = extract(Document("plan", TEXT))
     alone = arrow_rows("statements", extraction.statements)
-    texts: dict[Decimal, str] = {}
-    arrow_rows("quantities", extraction.quantities, texts=texts)
-    assert texts[Decimal("18E12")] == "18000000000000"
+    common = Common()
+    arrow_rows("quantities", extraction.quantities, common=common)
+    assert common.texts[Decimal("18E12")] == "18000000000000"
     written: list[Decimal] = []
 
     def counted(value: Decimal) -> str:
@@ -57,7 +77,7 @@ def test_two_tables_of_the_same_figures_write_their_values_once(monkeypatch: pyt
         return format_decimal(value)
 
     monkeypatch.setattr("plancheck.store.parts.format_decimal", counted)
-    assert arrow_rows("statements", extraction.statements, texts=texts).equals(alone)
+    assert arrow_rows("statements", extraction.statements, common=common).equals(alone)
     assert Decimal("18E12") not in written
     assert arrow_rows("statements", extraction.statements).equals(alone)
 
@@ -67,9 +87,60 @@ def test_decimals_are_written_alike_whether_they_are_remembered_or_not() -> None
     row = extraction.statements[0]
     given = ["1.80E+13", "91.60", "0", "-0", "-2.50", "Infinity", "120", "1E-3"]
     rows = [replace(row, value=Decimal(text)) for text in given]
-    plain, kept = arrow_rows("statements", rows), arrow_rows("statements", rows, texts={})
+    plain, kept = arrow_rows("statements", rows), arrow_rows("statements", rows, common=Common())
     assert plain.column("value").to_pylist() == [format_decimal(Decimal(text)) for text in given]
     assert plain.equals(kept)
+
+
+def test_a_column_made_for_one_table_is_only_taken_for_another_that_holds_the_same() -> None:
+    extraction = extract(Document("plan", TEXT))
+    common = Common()
+    arrow_rows("quantities", extraction.quantities, common=common)
+    assert arrow_rows("statements", extraction.statements, common=common).column("start").to_pylist() == [
+        statement.start for statement in extraction.statements
+    ]
+    others = [replace(statement, start=statement.start + 1) for statement in extraction.statements]
+    moved = arrow_rows("statements", others, common=common)
+    assert moved.column("start").to_pylist() == [statement.start + 1 for statement in extraction.statements]
+    assert moved.equals(arrow_rows("statements", others))
+
+
+def test_a_column_of_one_cell_again_and_again_is_what_it_is_made_of_each_cell() -> None:
+    row = statements()[0]
+    rows = [replace(row, page=None, unit="", low=Decimal("1.50")) for _ in range(3)]  # type: ignore[type-var]
+    table = arrow_rows("statements", rows)
+    assert table.column("low").to_pylist() == ["1.5"] * 3
+    assert table.column("page").to_pylist() == [None] * 3
+    assert table.column("unit").to_pylist() == [""] * 3
+    other = replace(row, page=7, unit="元")  # type: ignore[type-var]
+    mixed = [*rows, other, rows[0]]  # first and last are the same, and not all
+    assert arrow_rows("statements", mixed).column("page").to_pylist() == [None, None, None, 7, None]
+    assert arrow_rows("statements", mixed).column("unit").to_pylist() == ["", "", "", "元", ""]
+    with pytest.raises(TableError, match=r"a value in statements\.indicator"):
+        arrow_rows("statements", [replace(row, indicator="")] * 2)  # type: ignore[type-var]
+
+
+def test_documents_are_arranged_in_their_order_wherever_their_rows_lie() -> None:
+    def table(*rows: tuple[str, int]) -> pa.Table:
+        return pa.table({"document": [name for name, _ in rows], "start": [start for _, start in rows]})
+
+    first = table(("b", 1), ("b", 2), ("left out", 3), ("a", 4))
+    in_turn = table(*[(name, at) for at in range(20) for name in ("d", "c")])
+    arranged = Arranged([first, first.slice(0, 0), in_turn], [{"a": 0, "b": 1}, {"b": 1}, {"c": 2, "d": 3}])
+
+    def rows(begin: int, end: int) -> list[tuple[str, int]]:
+        found = arranged.between(begin, end)
+        return [] if found is None else [(row["document"], row["start"]) for row in found.to_pylist()]
+
+    assert rows(0, 2) == [("a", 4), ("b", 1), ("b", 2)]
+    assert rows(1, 3) == [("b", 1), ("b", 2), *(("c", at) for at in range(20))]
+    assert rows(3, 9) == [("d", at) for at in range(20)]
+    assert rows(4, 9) == []
+
+
+def test_texts_are_repeated_as_often_as_asked_for() -> None:
+    assert repeated(["甲县", "乙县", "丙县"], [2, 0, 1]).to_pylist() == ["甲县", "甲县", "丙县"]
+    assert repeated([], []).to_pylist() == []
 
 
 def test_columns_that_are_not_wanted_are_left_out() -> None:
@@ -118,6 +189,34 @@ def test_what_raises_changes_nothing(tmp_path: Path) -> None:
         with pytest.raises(KeyError), store.manifest.changing():
             _change_and_fail(store.manifest)
         assert [r.document for r in store.manifest.records()] == ["a"]
+
+
+def _landed(store: Store, part: int, name: str) -> None:
+    extraction = extract(Document(name, TEXT))
+    tables = {}
+    for table, rows in (("quantities", extraction.quantities), ("statements", extraction.statements)):
+        made = arrow_rows(table, rows).append_column(AREA, repeated(["某县"], [len(rows)]))
+        tables[table] = (to_bytes(with_part(made, part), lasting=False), len(rows))
+    store.land(part, [record(name, part=part, place="某县", home=home_of("某县", "", 2011))], tables)
+
+
+def test_rows_that_landed_are_asked_for_beside_those_that_have_settled(tmp_path: Path) -> None:
+    query = "SELECT DISTINCT document, area FROM statements ORDER BY 1"
+    with Store(tmp_path) as store:
+        _landed(store, store.new_part(), "a")
+        assert ask(tmp_path, query).rows == (("a", "某县"),)
+        store.settle()
+        _landed(store, store.new_part(), "b")
+        assert ask(tmp_path, query).rows == (("a", "某县"), ("b", "某县"))
+        store.settle()
+        assert ask(tmp_path, query).rows == (("a", "某县"), ("b", "某县"))
+        assert not list((tmp_path / "landed").iterdir())
+
+
+def test_what_is_left_of_a_part_that_could_not_be_written_is_taken_away(tmp_path: Path) -> None:
+    with pytest.raises(TypeError):
+        write_part(tmp_path, table="statements", path="a/b.parquet", data="text", rows=1)  # type: ignore[arg-type]
+    assert not list((tmp_path / "a").iterdir())
 
 
 def test_removed_documents_leave_their_years(tmp_path: Path) -> None:

@@ -41,11 +41,11 @@ def load_bytes(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
         size = found.st_size
         if size > limits.file_bytes:
             raise _too_large(path, size=size, limits=limits)
-        with path.open("rb") as handle:
+        with path.open("rb", buffering=0) as handle:
             # Not the limit at once: that much room is made ready for each. The file may have grown since it was measured.
             data = handle.read(size + 1)
-            if len(data) > size:
-                data += handle.read(limits.file_bytes + 1 - len(data))
+            while len(data) != size and (more := handle.read(limits.file_bytes + 1 - len(data))):
+                data += more
     except FileNotFoundError as error:
         raise DocumentError("a document", met="no such file", where=str(path), do="check the path") from error
     except OSError as error:
@@ -122,24 +122,25 @@ def read_document(
     ('gb18030', '浙江省', 2025, '一、目标')
     """
     path = Path(path)
+    where, is_digest = str(path), path.name == DIGEST
     if data is None:
         data = load_bytes(path, limits=limits)
     declared = ENDINGS.get(path.suffix.lower())
     met = sniff_format(data)
-    check_format(declared, met, where=str(path), data=data)
+    check_format(declared, met, where=where, data=data)
     format = declared or met
-    content = _read_content(data, format=format, where=str(path), limits=limits)
+    content = _read_content(data, format=format, where=where, limits=limits)
     name = id or document_id(path)
     if origin is None:
-        beside = path.parent / ORIGIN_FILE if path.name == DIGEST else path.with_suffix(".origin.yml")
+        beside = path.parent / ORIGIN_FILE if is_digest else path.with_suffix(".origin.yml")
         origin = read_origin(beside) if beside.is_file() else None
     return make_document(
         content,
         id=name,
         format=format,
-        source="digest" if path.name == DIGEST and source == "published" else source,
+        source="digest" if is_digest and source == "published" else source,
         origin=origin,
-        path=str(path),
+        path=where,
         vocabulary=vocabulary,
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plancheck.schema import STATEMENTS
 from plancheck.store.manifest import Record
-from plancheck.store.parts import AREA, arrange_documents
+from plancheck.store.parts import AREA, Arranged
 from plancheck.store.store import THREADS, Store
 from plancheck.tables import arrow_schema
 
@@ -57,8 +57,6 @@ def _read(
     paths: Mapping[int, Path], threads: ThreadPoolExecutor, members: Mapping[str, Sequence[Record]]
 ) -> Iterator[tuple[str, pa.Table]]:
     """Read some places, in their order, together."""
-    import numpy as np
-
     ranks: dict[int, dict[str, int]] = {}  # by part
     ends = []  # of each place the first rank that is no longer its own
     rank = 0
@@ -73,11 +71,12 @@ def _read(
         return
     first, last = min(members), max(members)
     tables = list(threads.map(lambda part: _rows(paths[part], first, last), ranks))
-    rows, ranked = arrange_documents(tables, list(ranks.values()))
-    at = 0
-    for place, end in zip(members, np.searchsorted(ranked, ends).tolist(), strict=True):
-        yield place, rows.slice(at, end - at)
-        at = end
+    arranged = Arranged(tables, list(ranks.values()))
+    first_rank = 0
+    for place, end in zip(members, ends, strict=True):
+        rows = arranged.between(first_rank, end)
+        yield place, _empty() if rows is None else rows
+        first_rank = end
 
 
 def _rows(path: Path, first: str, last: str) -> pa.Table:

@@ -9,16 +9,28 @@ import gc
 import hashlib
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plancheck.errors import DocumentError, PlancheckError
 from plancheck.scale.listing import Listed, is_url, open_address
 from plancheck.store.manifest import Record
-from plancheck.store.parts import AREA, areas_of, arrow_rows, columns_of, to_bytes, unpack, with_part
+from plancheck.store.parts import (
+    AREA,
+    Common,
+    areas_of,
+    arrow_rows,
+    columns_of,
+    repeated,
+    to_bytes,
+    unpack,
+    with_part,
+)
 from plancheck.store.store import home_of
 from plancheck.vocabulary import load_vocabulary
 
@@ -62,7 +74,7 @@ class ReadTask:
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """Records of a batch, its rows as Parquet, and the documents whose content is what it was."""
+    """Records of a batch, its rows as Arrow, and the documents whose content is what it was."""
 
     records: tuple[Record, ...]
     same: tuple[Listed, ...]
@@ -84,7 +96,8 @@ def _read(task: ReadTask) -> ReadResult:
     records: list[Record] = []
     same: list[Listed] = []
     extractions: list[tuple[Extraction, str]] = []
-    with tempfile.TemporaryDirectory(prefix="plancheck-") as scratch:
+    elsewhere = any(is_url(listed.address) for listed in task.documents)
+    with tempfile.TemporaryDirectory(prefix="plancheck-") if elsewhere else nullcontext("") as scratch:
         for listed, known in zip(task.documents, task.known, strict=True):
             sha256 = ""
             try:
@@ -181,12 +194,12 @@ def years_of(statements: Iterable[Statement]) -> tuple[int, int]:
     (1, 1)
     """
     held = sought = 0
-    for statement in statements:
-        spoken, compared = _years_of_period(statement.period)
+    for period, base_period in {(statement.period, statement.base_period) for statement in statements}:
+        spoken, compared = _years_of_period(period)
         held |= spoken
         sought |= compared
-        if statement.base_period:
-            sought |= _years_of_period(statement.base_period)[1]
+        if base_period:
+            sought |= _years_of_period(base_period)[1]
     return held, sought
 
 
@@ -211,23 +224,21 @@ def _bit(year: int) -> int:
 
 def _tables(extractions: Sequence[tuple[Extraction, str]], part: int) -> dict[str, tuple[bytes, int]]:
     ordered = sorted(extractions, key=lambda pair: pair[0].document.id)
-    statements = [s for extraction, _ in ordered for s in extraction.statements]
-    quantities = [q for extraction, _ in ordered for q in extraction.quantities]
-    places = {extraction.document.id: place for extraction, place in ordered}
-    texts: dict[Decimal, str] = {}  # the values of a statement are those of its quantity
+    quantities = [extraction.quantities for extraction, _ in ordered]
+    statements = [extraction.statements for extraction, _ in ordered]
+    places = [place for _, place in ordered]
+    common = Common()
 
-    def landing(name: str, rows: Sequence[Quantity] | Sequence[Statement]) -> tuple[bytes, int]:
-        table = arrow_rows(name, rows, texts=texts)
-        tagged = _tagged(table, part, [places[row.document] for row in rows])
-        return to_bytes(tagged, lasting=False), len(rows)
+    def landing(name: str, rows: Sequence[Sequence[Quantity] | Sequence[Statement]]) -> tuple[bytes, int]:
+        table = arrow_rows(name, list(chain.from_iterable(rows)), common=common)
+        return to_bytes(_tagged(table, part, places, list(map(len, rows))), lasting=False), table.num_rows
 
     return {"quantities": landing("quantities", quantities), "statements": landing("statements", statements)}
 
 
-def _tagged(table: pa.Table, part: int, places: list[str]) -> pa.Table:
-    import pyarrow as pa
-
-    return with_part(table.append_column(AREA, pa.array(places, pa.string())), part)
+def _tagged(table: pa.Table, part: int, places: Sequence[str], rows: Sequence[int]) -> pa.Table:
+    """Return a table with the places of its rows, so many of each in turn, and their part."""
+    return with_part(table.append_column(AREA, repeated(places, rows)), part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,16 +300,15 @@ def _check(task: CheckTask) -> CheckResult:
     conventions = load_conventions(Path(task.vocabulary) if task.vocabulary else None)
     by_place = _by_place(unpack(task.statements), without=_UNASKED_BY_CHECKS)
     claims: list[Claim] = []
-    places: list[str] = []
+    counts: list[int] = []
     for group in task.groups:
         rows = by_place.get(group.place, [])
         found = check(rows, conventions=conventions, focus=group.focus)
         claims += found
-        places += [group.place] * len(found)
+        counts.append(len(found))
     across = sum("#" in claim.operands for claim in claims)
-    return CheckResult(
-        to_bytes(_tagged(arrow_rows("claims", claims), task.part, places)), len(claims), across
-    )
+    table = _tagged(arrow_rows("claims", claims), task.part, [group.place for group in task.groups], counts)
+    return CheckResult(to_bytes(table), len(claims), across)
 
 
 # what no check asks of a statement, and what it says instead: to make it of each row is a tenth of the time of making rows
@@ -370,8 +380,8 @@ def judge_batch(task: JudgeTask) -> JudgeResult:
     by_place = _by_place(unpack(task.statements))
     series: list[SeriesPoint] = []
     targets: list[TargetAssessment] = []
-    series_places: list[str] = []
-    target_places: list[str] = []
+    series_rows: list[int] = []
+    target_rows: list[int] = []
     for place in task.places:
         rows = by_place.get(place, [])
         points = assemble_series(
@@ -387,17 +397,15 @@ def judge_batch(task: JudgeTask) -> JudgeResult:
         stated = [point for point in points if point.grade == "document"]
         series += stated
         targets += judged
-        series_places += [place] * len(stated)
-        target_places += [place] * len(judged)
+        series_rows.append(len(stated))
+        target_rows.append(len(judged))
+
+    def packed(name: str, made: Sequence[Any], rows: Sequence[int]) -> tuple[bytes, int]:
+        return to_bytes(_tagged(arrow_rows(name, made), task.part, task.places, rows)), len(made)
+
     return JudgeResult(
         {
-            "series": (
-                to_bytes(_tagged(arrow_rows("series", series), task.part, series_places)),
-                len(series),
-            ),
-            "targets": (
-                to_bytes(_tagged(arrow_rows("targets", targets), task.part, target_places)),
-                len(targets),
-            ),
+            "series": packed("series", series, series_rows),
+            "targets": packed("targets", targets, target_rows),
         }
     )

@@ -37,3 +37,12 @@ class Statement:
     sentence: str
     probability: Decimal = Decimal(1)  # of a row that a hand has coded
     sureness: str = ""
+
+    def in_order(self) -> tuple[object, ...]:
+        """Return its cells in the order of the table's columns: a tenth of the time of asking for each by name."""
+        return (
+            self.document, self.start, self.end, self.section, self.figure, self.value, self.unit, self.qualifier,
+            self.place, self.low, self.high, self.measure, self.status, self.indicator, self.concept, self.region,
+            self.period, self.base_period, self.of, self.basis, self.source, self.certainty, self.probability,
+            self.sureness, self.reasons, self.page, self.sentence,
+        )  # fmt: skip

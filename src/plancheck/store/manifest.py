@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 
 from plancheck.errors import TableError, UsageError
@@ -102,6 +103,7 @@ class Record:
 
 
 COLUMNS = tuple(field.name for field in fields(Record))
+_cells = attrgetter(*COLUMNS)
 _INSERT = f"INSERT OR REPLACE INTO documents ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM documents"
 
@@ -231,6 +233,11 @@ class Manifest:
         for row in self._db.execute(query, tuple(values)):
             yield Record(*row)
 
+    def owners(self, part: int, column: str) -> list[tuple[str, str, str]]:
+        """Return document, home and place of the documents whose `column` (part, claims_part) is a part, in the order of their ids."""
+        query = f"SELECT document, home, place FROM documents WHERE {column} = ? ORDER BY document"
+        return self._db.execute(query, (part,)).fetchall()
+
     def counts(self) -> dict[str, int]:
         """Return how many documents have each status."""
         return dict(
@@ -246,7 +253,7 @@ class Manifest:
 
     def put_records(self, records: Iterable[Record]) -> None:
         """Keep documents; one that was there is replaced, and what spoke of its years is remembered as changed."""
-        rows = [tuple(getattr(record, name) for name in COLUMNS) for record in records]
+        rows = list(map(_cells, records))
         self._db.executemany(
             "INSERT INTO gone SELECT place, held FROM documents WHERE document = ?", [row[:1] for row in rows]
         )

@@ -14,14 +14,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from plancheck.errors import UsageError
 from plancheck.store.manifest import FILE, Manifest, Part, Record
-from plancheck.store.parts import PartFile, arrange_documents, is_whole, to_bytes, with_part, write_part
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from plancheck.store.parts import (
+    LANDED,
+    Arranged,
+    PartFile,
+    from_bytes,
+    is_whole,
+    to_bytes,
+    with_part,
+    write_part,
+)
 
 ROW_TABLES = ("quantities", "statements")  # of the documents
 PLACE_TABLES = ("series", "targets")  # of the places
@@ -53,8 +59,10 @@ def home_of(place: str, province: str, year: int | None) -> str:
     >>> home_of("杭州市", "浙江省", 2011), home_of("青河县", "", None)
     ('province=浙江省/year=2011', 'province=unlisted-15/year=unknown')
     """
-    number = int(hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest(), 16) % UNLISTED
-    return f"province={province or f'unlisted-{number:02}'}/year={year or 'unknown'}"
+    if not province:
+        number = int(hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest(), 16) % UNLISTED
+        province = f"unlisted-{number:02}"
+    return f"province={province}/year={year or 'unknown'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +148,12 @@ class Store:
         files: list[PartFile] = []
         try:
             for table, (data, rows) in tables.items():
-                path = f"{'landed' if kind == 'landed' else table}/{home + '/' if home else ''}{table[:1]}-{part:09}.parquet"
+                name = f"{table[:1]}-{part:09}"
+                path = (
+                    f"landed/{name}{LANDED}"
+                    if kind == "landed"
+                    else f"{table}/{home + '/' if home else ''}{name}.parquet"
+                )
                 files.append(write_part(self.folder, table=table, path=path, data=data, rows=rows))
         except BaseException:
             self._unlink(files)
@@ -164,7 +177,7 @@ class Store:
         records : sequence of Record
             Those that were read say `part` too.
         tables : mapping
-            Parquet and row count by table name.
+            Bytes of `to_bytes` and row count by table name.
         """
         files = self._write(part, "landed", "", tables) if tables else []
         try:
@@ -200,9 +213,9 @@ class Store:
         """Return the documents that count in some parts."""
         owners = {}
         for part in parts:
-            for record in self.manifest.records(f"{column} = ?", (part.part,)):
-                home = record.home if column == "part" else record.home.partition("/")[0]
-                owners[record.document] = _Owner(home, record.place, part.part)
+            for document, home, place in self.manifest.owners(part.part, column):
+                of_part = home if column == "part" else home.partition("/")[0]
+                owners[document] = _Owner(of_part, place, part.part)
         return owners
 
     def _rewrite(self, parts: Sequence[Part], owners: Mapping[str, _Owner], *, kind: str) -> int:
@@ -261,16 +274,15 @@ class Store:
         if not read:
             return []
         with ThreadPoolExecutor(THREADS) as threads:
-            tables = list(threads.map(lambda found: _read_file(found[1]), read))
-            rows, ranked = arrange_documents(tables, [ranks[part] for part, _ in read])
-            del tables
+            tables = threads.map(lambda found: from_bytes(found[1].read_bytes()), read)
+            arranged = Arranged(list(tables), [ranks[part] for part, _ in read])
 
             def write(home: str) -> list[PartFile]:
-                start, end = ranked.searchsorted(bounds[home])
-                if start == end:
+                rows = arranged.between(*bounds[home])
+                if rows is None:
                     return []
-                data = to_bytes(with_part(rows.slice(start, end - start), numbers[home]))
-                return self._write(numbers[home], kind, home, {table: (data, int(end - start))})
+                data = to_bytes(with_part(rows, numbers[home]))
+                return self._write(numbers[home], kind, home, {table: (data, rows.num_rows)})
 
             asked = [(home, threads.submit(write, home)) for home in bounds]
             wait([future for _, future in asked])
@@ -402,14 +414,6 @@ class Store:
 def is_store(folder: Path) -> bool:
     """Return whether a folder holds a store."""
     return (folder / FILE).is_file()
-
-
-def _read_file(path: Path) -> pa.Table:
-    import pyarrow.parquet as pq
-
-    with pq.ParquetFile(path) as file:
-        table: pa.Table = file.read(use_threads=False)
-        return table
 
 
 def _rows_of(part: Part) -> int:

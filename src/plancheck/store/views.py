@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from plancheck.errors import MissingTablesError, UsageError
 from plancheck.schema import TABLES, Table
 from plancheck.store.manifest import Manifest, Part, Record
-from plancheck.store.parts import AREA, PART
+from plancheck.store.parts import AREA, LANDED, PART
 from plancheck.store.store import PLACE_TABLES, ROW_TABLES, is_store
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _view_store(connection: DuckDBPyConnection, folder: Path) -> None:
         described = TABLES[name]
         owner, owners, part = _OWNERS.get(name, ("document", "documents", PART))
         connection.execute(
-            f"CREATE VIEW exact.{name} AS SELECT r.* EXCLUDE ({PART}) FROM {_source_of(described, folder, parts)} r"
+            f"CREATE VIEW exact.{name} AS SELECT r.* EXCLUDE ({PART}) FROM {_source_of(connection, described, folder, parts)} r"
             f" SEMI JOIN _{owners} o ON r.{owner} = o.{owner if owners == 'documents' else AREA} AND r.{PART} = o.{part}"
         )
         _view(connection, described, f"exact.{name}", extra=(AREA,))
@@ -232,7 +232,7 @@ def _register_manifest(connection: DuckDBPyConnection, folder: Path) -> Sequence
     return parts
 
 
-def _source_of(described: Table, folder: Path, parts: Sequence[Part]) -> str:
+def _source_of(connection: DuckDBPyConnection, described: Table, folder: Path, parts: Sequence[Part]) -> str:
     """Return what a table of the store is selected from: the files of its parts, nothing of its columns where it has none."""
     files = [
         str(folder / file.path)
@@ -240,8 +240,21 @@ def _source_of(described: Table, folder: Path, parts: Sequence[Part]) -> str:
         for file in part.files
         if file.table == described.name and file.rows
     ]
-    if files:
-        return f"read_parquet([{', '.join(_text(file) for file in files)}], hive_partitioning = false)"
+    landed = [file for file in files if file.endswith(LANDED)]
+    settled = [file for file in files if not file.endswith(LANDED)]
+    sources = []
+    if settled:
+        listed = ", ".join(_text(file) for file in settled)
+        sources.append(f"read_parquet([{listed}], hive_partitioning = false)")
+    if landed:  # of a run that was broken off, or is at work
+        from pyarrow.dataset import dataset
+
+        connection.register(f"_landed_{described.name}", dataset(landed, format="ipc"))
+        sources.append(f"_landed_{described.name}")
+    if len(sources) == 1:
+        return sources[0]
+    if sources:
+        return f"({' UNION ALL BY NAME '.join(f'SELECT * FROM {source}' for source in sources)})"
     empty = [f'NULL::{_type(column.kind, exact=True)} AS "{column.name}"' for column in described.columns]
     return f"(SELECT {', '.join(empty)}, NULL::VARCHAR AS {AREA}, NULL::BIGINT AS {PART} WHERE false)"
 

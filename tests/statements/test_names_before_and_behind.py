@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import CITY, read, read_chapters
 
-from plancheck.documents.document import Document, Origin
-from plancheck.statements.extract import extract
+from plancheck.documents.document import Origin
 from plancheck.statements.statement import Statement
 
-PLAN = Origin(
-    date="2026-02-03",
-    kind="plan",
-    first_year=2026,
-    last_year=2030,
-    region="柳河市",
-    title="柳河市第十五个五年规划纲要",
-)
 
-
-def rows(goals: str, origin: Origin = PLAN) -> list[Statement]:
-    text = f"一、发展成效\n\n五年来，路网加密。\n\n二、发展目标\n\n{goals}\n"
-    return list(extract(Document("d", text, origin=origin)).statements)
+def rows(goals: str, origin: Origin = CITY) -> list[Statement]:
+    return read_chapters(goals=goals, origin=origin)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +58,7 @@ def test_a_plan_for_the_peak_of_carbon_dioxide_is_for_the_year_of_the_peak(title
     years = {"first_year": 2022, "last_year": 2025} if "2022" in title else {}
     origin = Origin(date="2022-08-01", kind="plan", region="柳河市", title=title, **years)
     text = "一、主要目标\n\n到2025年，用纸回收率达到30%。到2025年，能耗更低。\n\n到2030年，用纸回收率达到50%。\n\n二、主要任务\n\n新建厂房屋顶装光伏的比例不低于40%。\n"
-    assert extract(Document("d", text, origin=origin)).statements[-1].period == goal
+    assert read(text, origin)[-1].period == goal
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import WATER
 
-from plancheck.documents.document import Document, Origin
+from plancheck.documents.document import Document
 from plancheck.statements.extract import extract
-
-PLAN = Origin(
-    title="水网建设规划", date="2021-06-01", first_year=2021, last_year=2025, region="云溪市", kind="plan"
-)
 
 
 def names(text: str) -> list[tuple[str, str]]:
-    found = extract(Document("d", text, origin=PLAN)).statements
+    found = extract(Document("d", text, origin=WATER)).statements
     return [(s.figure, s.indicator) for s in found]
 
 
@@ -253,7 +250,7 @@ def test_parts_and_wholes_of_shares(text: str, expected: list[tuple[str, str]]) 
     ],
 )
 def test_bounds_of_those_that_are_counted(text: str, bounds: list[str]) -> None:
-    found = extract(Document("d", text, origin=PLAN)).statements
+    found = extract(Document("d", text, origin=WATER)).statements
     assert [row.figure for row in found if row.measure == "threshold"] == bounds
 
 

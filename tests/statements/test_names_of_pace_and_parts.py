@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import COUNTY
 
 from plancheck.documents.content import Content
-from plancheck.documents.document import Document, Origin
+from plancheck.documents.document import Document
 from plancheck.documents.read import make_document
 from plancheck.statements.extract import extract
 
-PLAN = Origin(
-    title="云溪县“十四五”发展规划",
-    date="2021-09",
-    first_year=2021,
-    last_year=2025,
-    region="云溪县",
-    kind="plan",
-)
-
 
 def names(text: str, head: str = "二、主要任务") -> list[str]:
-    document = make_document(Content(f"{head}\n{text}"), id="d", origin=PLAN)
+    document = make_document(Content(f"{head}\n{text}"), id="d", origin=COUNTY)
     return [row.indicator for row in extract(document).statements]
 
 
@@ -103,7 +95,7 @@ TABLE = """专栏1 主要指标
 
 @pytest.mark.parametrize("text", [TABLE, TABLE.replace("其中：", "其中： ")])
 def test_a_part_in_a_table_takes_the_head_of_its_whole(text: str) -> None:
-    found = {row.indicator for row in extract(Document(id="table", text=text, origin=PLAN)).statements}
+    found = {row.indicator for row in extract(Document(id="table", text=text, origin=COUNTY)).statements}
     assert {"能源煤炭生产总量", "中等教育普通高中在学总规模", "发电水电装机规模"} <= found
     # 住宅面积 would not say that it is under construction; what has a head of its own keeps it
     assert "房屋施工面积住宅" in found

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import WATER
 
-from plancheck.documents.document import Document, Origin
+from plancheck.documents.document import Document
 from plancheck.statements.extract import extract
-
-PLAN = Origin(
-    title="水网建设规划", date="2021-06-01", first_year=2021, last_year=2025, region="云溪市", kind="plan"
-)
 
 CASES = [
     # what is done to the thing of the clause before
@@ -116,11 +113,11 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "figure", "indicator"), CASES)
 def test_what_is_done_and_to_what(text: str, figure: str, indicator: str) -> None:
-    found = {s.figure: s.indicator for s in extract(Document("d", text, origin=PLAN)).statements}
+    found = {s.figure: s.indicator for s in extract(Document("d", text, origin=WATER)).statements}
     assert found[figure] == indicator
 
 
 def test_a_character_with_two_traditional_forms_is_written_as_the_text_mostly_does() -> None:
     text = "發展規劃：經濟發展、產業發展，頭髮飾品。" + "資產總額達到9億元，產業發展資金達到3億元。" * 3
-    found = {s.figure: s.indicator for s in extract(Document("d", text, origin=PLAN)).statements}
+    found = {s.figure: s.indicator for s in extract(Document("d", text, origin=WATER)).statements}
     assert found["3億元"] == "產業發展資金"

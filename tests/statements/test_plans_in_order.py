@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import CITY, read
 
 from plancheck.documents.document import Document, Origin
 from plancheck.quantities.find import find_figures
@@ -14,18 +15,9 @@ from plancheck.statements.periods import TimeExpression
 from plancheck.statements.statement import Statement
 from plancheck.vocabulary import load_vocabulary
 
-PLAN = Origin(
-    date="2026-02-03",
-    kind="plan",
-    first_year=2026,
-    last_year=2030,
-    region="柳河市",
-    title="柳河市第十五个五年规划纲要",
-)
-
 
 def rows(text: str) -> list[Statement]:
-    return list(extract(Document("d", text, origin=PLAN)).statements)
+    return read(text, CITY)
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

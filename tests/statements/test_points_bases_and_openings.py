@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from invented_plans import COUNTY
 
 from plancheck.documents.content import Content
 from plancheck.documents.document import Document, Origin
@@ -10,14 +11,6 @@ from plancheck.documents.read import make_document
 from plancheck.statements.extract import extract
 from plancheck.statements.statement import Statement
 
-PLAN = Origin(
-    title="云溪县“十四五”发展规划",
-    date="2021-09",
-    first_year=2021,
-    last_year=2025,
-    region="云溪县",
-    kind="plan",
-)
 REVIEW = Origin(
     title="云溪县“十四五”规划实施中期评估报告",
     date="2023-11-20",
@@ -28,11 +21,11 @@ REVIEW = Origin(
 )
 
 
-def rows(text: str, origin: Origin = PLAN) -> list[Statement]:
+def rows(text: str, origin: Origin = COUNTY) -> list[Statement]:
     return list(extract(make_document(Content(text), id="d", origin=origin)).statements)
 
 
-def periods(text: str, origin: Origin = PLAN) -> list[str]:
+def periods(text: str, origin: Origin = COUNTY) -> list[str]:
     return [row.period for row in rows(text, origin)]
 
 
@@ -112,7 +105,7 @@ def test_a_review_in_the_middle_of_a_plan_is_of_its_own_year() -> None:
 
 
 def cells(text: str) -> dict[str, tuple[str, str, str]]:
-    found = extract(Document(id="table", text=text, origin=PLAN)).statements
+    found = extract(Document(id="table", text=text, origin=COUNTY)).statements
     return {row.figure: (f"{float(row.value):.14g}", row.unit, row.measure) for row in found}
 
 
@@ -153,6 +146,6 @@ def test_what_a_coefficient_gains_is_no_percentage_under_a_head_of_rates() -> No
 
 def test_the_times_of_a_title_are_no_part_of_its_rows_names() -> None:
     text = "表1 “十三五”时期快件服务发展情况\n年份\t业务量（亿件）\t业务收入（亿元）\n2016\t1.1\t9.2\n2017\t1.2\t9.9\n"
-    names = {row.indicator for row in extract(Document(id="table", text=text, origin=PLAN)).statements}
+    names = {row.indicator for row in extract(Document(id="table", text=text, origin=COUNTY)).statements}
     assert names
     assert not any("时期" in name for name in names)

@@ -254,60 +254,61 @@ def fit_curve(
     >>> fit_curve(pd.Series([1.6, 2.0, 2.5], index=[2005, 2006, 2007]), "logistic").reason
     'needs 4 values for 3 parameters, has 3'
     """
-    if isinstance(curve, str):
-        if curve not in CURVES:
-            raise UsageError(f"a curve among {', '.join(CURVES)}", met=repr(curve))
-        curve = CURVES[curve]
-    if not 0 < level < 1:
-        raise UsageError("level as a fraction between 0 and 1", met=repr(level))
-    if capacity is not None and not capacity > 0:
-        raise UsageError("a capacity above zero", met=repr(capacity))
+    known = _known_curve(curve, level=level, capacity=capacity)
     observations = observe_series(series)
-    reason = _refuse(curve, observations, capacity)
+    reason = _refuse(known, observations, capacity)
     if reason:
-        return Refusal(curve.name, reason)
+        return Refusal(known.name, reason)
     unit = float(np.abs(observations.values).max()) or 1.0
-    problem = _problem(curve, observations, unit=unit, capacity=capacity)
-    t = problem.t
+    problem = _problem(known, observations, unit=unit, capacity=capacity)
     solution = _best_solution(problem)
     if solution is None:
-        return Refusal(curve.name, "no starting value led to finite residuals")
-    exact = solution.rss <= len(t) * EXACT_FIT**2
-    factor = np.array([unit if p.in_level else 1.0 for p in curve.parameters])
+        return Refusal(known.name, "no starting value led to finite residuals")
+    exact = solution.rss <= len(problem.t) * EXACT_FIT**2
     profiles = profile_intervals(problem, solution, level=level) if intervals and not exact else None
+    factor = np.array([unit if p.in_level else 1.0 for p in known.parameters])
     values, errors = solution.parameters * factor, solution.standard_errors * factor
     estimates = tuple(
         _estimate(
-            curve,
+            known,
             i,
             float(values[i]),
             float(errors[i]),
             (profiles[i][0] * factor[i], profiles[i][1] * factor[i]) if profiles is not None else None,
             first_year=int(observations.years[0]),
         )
-        for i in range(curve.size)
+        for i in range(known.size)
     )
-    fitted = curve.formula(t, solution.parameters) * unit
+    bent = solution.message != NO_BEND
+    notes = _notes(known, values, estimates, capacity=capacity, bent=bent, exact=exact)
     rss = solution.rss * unit**2
     return CurveFit(
-        curve=curve,
+        curve=known,
         years=observations.years,
         values=observations.values,
-        fitted=fitted,
+        fitted=known.formula(problem.t, solution.parameters) * unit,
         parameters=values,
         covariance=solution.covariance * np.outer(factor, factor),
         estimates=estimates,
         level=level,
         rss=rss,
-        aicc=None if exact else corrected_akaike(rss, n=len(t), parameters=curve.size),
+        aicc=None if exact else corrected_akaike(rss, n=len(problem.t), parameters=known.size),
         exact=exact,
         obstacle=_obstacle(solution, exact=exact),
         converged=solution.converged,
-        notes=(
-            *observations.notes,
-            *_notes(
-                curve, values, estimates, capacity=capacity, bent=solution.message != NO_BEND, exact=exact
-            ),
-        ),
+        notes=(*observations.notes, *notes),
         name=observations.name,
     )
+
+
+def _known_curve(curve: str | Curve, *, level: float, capacity: float | None) -> Curve:
+    """Return the curve asked for; what is asked of it must be in range."""
+    if not 0 < level < 1:
+        raise UsageError("level as a fraction between 0 and 1", met=repr(level))
+    if capacity is not None and not capacity > 0:
+        raise UsageError("a capacity above zero", met=repr(capacity))
+    if not isinstance(curve, str):
+        return curve
+    if curve not in CURVES:
+        raise UsageError(f"a curve among {', '.join(CURVES)}", met=repr(curve))
+    return CURVES[curve]

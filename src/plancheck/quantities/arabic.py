@@ -237,7 +237,7 @@ class ArabicReader(UnitReader):
         figure = self.bounded(
             Figure(start, end, value, place, numeral.decimals, unit, kind, "arabic", scaled, counter=counter)
         )
-        if tail.more in ("多", "余", "几") and figure.qualifier == "exact":
+        if tail.more in ("多", "余", "几") and figure.qualifier in ("exact", "approx"):
             figure = replace(figure, qualifier="more_than", opens="upper")
         elif tail.more == "来" and figure.qualifier == "exact":
             figure = replace(figure, qualifier="approx", opens="both")

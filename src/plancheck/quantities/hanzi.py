@@ -112,7 +112,8 @@ class HanReader(Reader):
         if figure is None:
             return None
         figure = self.bounded(figure)
-        if said.more and figure.qualifier == "exact":
+        if said.more and figure.qualifier in ("exact", "approx"):
+            # 大约三十多家 are more than thirty
             qualifier, opens = ("approx", "both") if said.more == "来" else ("more_than", "upper")
             figure = replace(figure, qualifier=qualifier, opens=opens)
         return figure

@@ -16,6 +16,13 @@ _LEADS_TO_MONEY = re.compile("[^，。；：、0-9每\n（）]{0,8}")
 _REACH_OF_EACH = 14  # characters
 _CLOSES = ("", "，", "。", "；", "、", "）", "\n")
 _ROUGHLY = {"强": ("more_than", "upper"), "弱": ("less_than", "lower")}  # 三分之一强
+# 600毫米≤管径＜1000毫米: the sign behind a figure bounds what stands behind the sign
+_BOUNDS_WHAT_FOLLOWS = {
+    **dict.fromkeys("≤≦⩽", ("at_least", "upper")),
+    **dict.fromkeys("<＜", ("more_than", "upper")),
+    **dict.fromkeys("≥≧⩾", ("at_most", "lower")),
+    **dict.fromkeys(">＞", ("less_than", "lower")),
+}
 _HALF = Decimal("0.5")
 _NO_HALF = frozenset("径年月天数边岛球导价")  # of which 半 is part: 半径, 半年
 _BEFORE_WHOLE = re.compile(
@@ -114,6 +121,12 @@ class Reader:
         elif self._is_rough(figure):
             qualifier, opens = _ROUGHLY[view[end]]
             end += 1
+        elif (
+            before is None
+            and view[end : end + 1] in _BOUNDS_WHAT_FOLLOWS
+            and "\u4e00" <= view[end + 1 : end + 2] <= "\u9fff"
+        ):
+            qualifier, opens = _BOUNDS_WHAT_FOLLOWS[view[end]]
         figure.qualifier, figure.opens = qualifier, opens
         figure.outer_start, figure.outer_end = start, end
         if (
@@ -125,8 +138,8 @@ class Reader:
         return figure
 
     def _is_rough(self, figure: Figure) -> bool:
-        """Whether 强 or 弱 behind a fraction says that it is a little more or less: 三分之一强; not 三分之一强县."""
-        if figure.written not in ("fraction", "tenths"):
+        """Whether 强 or 弱 behind a part says that it is a little more or less: 三分之一强, 百分之六强; not 三分之一强县."""
+        if figure.written not in ("fraction", "tenths") and figure.kind != "percent":
             return False
         view, end = self.view, figure.end
         return view[end : end + 1] in _ROUGHLY and view[end + 1 : end + 2] in _CLOSES

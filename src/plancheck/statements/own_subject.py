@@ -152,6 +152,7 @@ class OwnSubject:
             and (not clause.phrase.tokens or self._deed_before_adverb(clause))
             and not right.startswith(("的", "其中", "以上", "以下", "左右"))
             and self.context.lexicon.predicate.match(clause.noun) is None
+            and not self._names_the_next(clause)
         ):
             noun = right_noun(right, figure, self.context.lexicon)
             if len(noun) > 16:
@@ -172,6 +173,17 @@ class OwnSubject:
             noun = right_noun(right, figure, self.context.lexicon)
             return subject + noun if len(noun) <= 10 else noun
         return subject
+
+    def _names_the_next(self, clause: Clause) -> bool:
+        """新建水闸3座泵站2座: whether the words behind a figure lead right up to the next one, and words of its own stand before it."""
+        view, end = self.context.view, clause.figure.outer_end + len(clause.right)
+        if "的" in clause.right:
+            return False  # 通达全球90个国家的300个港口
+        if not view[end : end + 2].lstrip(" ")[:1].isdigit() or not view.startswith(
+            clause.right, clause.figure.outer_end
+        ):
+            return False
+        return len(strip_actions(clause.bare, self.context.lexicon)) >= 2
 
     def _deed_before_adverb(self, clause: Clause) -> bool:
         """稳固现有3个栖息地: a short verb and an adverb before what is counted."""

@@ -9,7 +9,7 @@ from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.things import LEADS_ON, ONE_CHARACTER, split_predicate
 
 _ENDING_LINKS = re.compile(
-    "(?:以及|增加到|增至|增到|升至|扩大到|发展到|达到|达|为|(?<!签)约|是|有|分别|依次|、|和|及|与)+$"
+    "(?:以及|增加到|增至|增到|升至|扩大到|发展到|达到|(?<![雷马])达|为|(?<!签)约|是|有|分别|依次|、|和|及|与)+$"
 )
 _LISTED = re.compile(
     "^[^，。；、等和与及0-9]{2,8}(?:、[^，。；、等0-9]{2,8})+等(?![级额同离待候])(?=[^0-9]{2,}$)"
@@ -85,7 +85,7 @@ def right_noun(
     """
     if "（" in right and "）" not in right:
         right = right[: right.index("（")]  # a remark that goes on after the clause
-    text = _ENDING_LINKS.sub("", right.removeprefix("的").strip("、和及"))
+    text = _ENDING_LINKS.sub("", right.removeprefix("的").strip("、和及×"))
     if "是" in text:
         text = _SAID_OF_IT.split(text)[0]  # 城镇新增就业是保民生的基本要求
     counts = figure.kind == "count"

@@ -244,9 +244,7 @@ class StatusJudge:
         clause = re.split("[，。；]", lead)[-1]
         if says.target.search(clause) or self._is_forecast(reading, lead) or self._is_aimed_behind(reading):
             return False
-        end, issued = reading.period.rpartition("/")[2], self.context.reference.month
-        gone = len(end) >= len("2024-06") and end[:7] < issued
-        return gone or says.observed.search(clause) is not None
+        return self._is_month_gone_by(reading) or says.observed.search(clause) is not None
 
     def _will_be(self, reading: Reading, lead: str) -> bool:
         """Whether a report of the end of a year tells what that year is yet to bring: 将比上年增长3%, 可达到8000万平方米."""
@@ -391,9 +389,14 @@ class StatusJudge:
         if last < looks_back_on:
             # the year a report looks back on: reported, unless it says that it expects it
             return "target" if self._expected(reading, place) else "observed"
-        if self._is_told_at_its_end():
+        if self._is_told_at_its_end() or self._is_month_gone_by(reading):
             return self._says(reading, place) or "observed"
         return self.leans(reading, place)
+
+    def _is_month_gone_by(self, reading: Reading) -> bool:
+        """Whether a figure is of a month, or a day of one, before that in which its text was issued."""
+        end = reading.period.rpartition("/")[2]
+        return len(end) >= len("2024-06") and end[:7] < self.context.reference.month
 
     def _stands_now(self, reading: Reading) -> bool:
         """Whether a sentence of a task only tells what there is: 目前实有车辆43辆, not 目前…，将增加到60辆."""

@@ -21,6 +21,7 @@ _MONTH = re.compile(
     rf"\s?(?P<m>{MONTH})\s?月(?:份|\s?(?P<d>{DAY})\s?日)?[底末初]?(?!\s?(?:[-~—至到以起]|[0-9]))"
 )
 _OPENS_MONTH = frozenset("0123456789一二三四五六七八九十")
+_NO_YEAR_BEGINS = "(?!(?<=今)年)"  # 截至今年6月底 holds 至今 by chance
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")
 
 
@@ -35,7 +36,8 @@ def relative_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -
 
 @lru_cache(maxsize=8)
 def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(any_of(make_view(word, vocabulary=vocabulary) for word in vocabulary.period_words))
+    words = any_of(make_view(word, vocabulary=vocabulary) for word in vocabulary.period_words)
+    return re.compile(f"(?:{words}){_NO_YEAR_BEGINS}")
 
 
 def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference) -> TimeExpression | None:

@@ -165,6 +165,19 @@ def test_what_could_never_be_delivered_is_refused(notices: Notices) -> None:
         notices.check()
 
 
+def test_what_failed_before_the_reports_is_told_with_them(mail_sink: tuple[str, list[bytes]]) -> None:
+    import email
+    from email.policy import default
+
+    smtp, mails = mail_sink
+    run = ReportRun(Path("site/index.html"), (MADE,), 3.0, "monthly", 2, before=("torn.pdf: expected a PDF",))
+    assert [str(failure) for failure in run.failures] == ["torn.pdf: expected a PDF"]
+    assert give_notice(run, Notices(mail_to=("a@example.org",), smtp=smtp, when="failure")) == []
+    mail = email.message_from_bytes(mails[0], policy=default)
+    assert mail["Subject"] == "plancheck monthly: 1 report made, 1 failure before them, 2 changes"
+    assert "failed: torn.pdf: expected a PDF" in mail.get_body().get_content()  # type: ignore[union-attr]
+
+
 class Strict(MailHandler):
     """A mail server that answers some words as it is told to."""
 

@@ -11,6 +11,7 @@ import typer
 
 from plancheck.cli.options import Site, Tables
 from plancheck.cli.outcome import finish, show
+from plancheck.errors import UsageError
 
 
 def report(
@@ -69,6 +70,13 @@ def report(
     summary: Annotated[
         Path | None, typer.Option("--summary", help="JSON file with what became of the run.")
     ] = None,
+    failed_before: Annotated[
+        Path | None,
+        typer.Option(
+            "--failed-before",
+            help="File with a line for each thing that failed in an earlier step; told with the reports, exit code 1.",
+        ),
+    ] = None,
     mail_to: Annotated[
         list[str] | None, typer.Option("--mail-to", help="Address to mail the summary to.")
     ] = None,
@@ -106,10 +114,25 @@ def report(
     made = make_reports(
         request, tables=tables or tables_folder(), out=out or site_folder(), options=options,
         notices=Notices(summary, tuple(mail_to or ()), smtp, webhook, notify), read_corpus=_read_corpus,
+        before=_lines_of(failed_before),
     )  # fmt: skip
     show(made)
     if fail_on and made.meets(fail_on):
         raise typer.Exit(3)
+
+
+def _lines_of(path: Path | None) -> list[str]:
+    if path is None:
+        return []
+    if not path.is_file():
+        raise UsageError(
+            "a file with what failed before", met="no such file", where=f"--failed-before {path}"
+        )
+    return [
+        line.strip()
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines()
+        if line.strip()
+    ]
 
 
 def _read_corpus(corpus: Path, tables: Path) -> None:

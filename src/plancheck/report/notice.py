@@ -130,7 +130,7 @@ def summarize(run: ReportRun) -> dict[str, Any]:
         "reports": [
             {"report": str(o.report), "status": o.status, "seconds": round(o.seconds, 3), "error": o.error} for o in run.outcomes
         ],
-        "verdicts": run.verdicts(),
+        "verdicts": run.verdicts(), "failed_before": list(run.before),
     }  # fmt: skip
 
 
@@ -190,13 +190,14 @@ def _post(run: ReportRun, notices: Notices, content: dict[str, Any]) -> None:
 
 
 def _subject(run: ReportRun) -> str:
-    failed, made = len(run.failures), sum(o.status == "made" for o in run.outcomes)
+    failed, made = (sum(o.status == status for o in run.outcomes) for status in ("failed", "made"))
     state = (
         f"{failed} of {count_of(len(run.outcomes), 'report')} failed"
         if failed
         else f"{count_of(made, 'report')} made"
     )
-    return f"plancheck {run.name}: {state}, {count_of(run.changes, 'change')}"
+    before = f", {count_of(len(run.before), 'failure')} before them" if run.before else ""
+    return f"plancheck {run.name}: {state}{before}, {count_of(run.changes, 'change')}"
 
 
 def _lines(run: ReportRun) -> Sequence[str]:

@@ -67,6 +67,8 @@ class ReportRun:
         Differences of the tables to those of the run before.
     undelivered : tuple of NoticeError
         Notices that could not be given.
+    before : tuple of str
+        What failed in earlier steps, such as documents that could not be read; told with the reports.
     """
 
     index: Path
@@ -75,11 +77,13 @@ class ReportRun:
     name: str = "report"
     changes: int = 0
     undelivered: tuple[NoticeError, ...] = ()
+    before: tuple[str, ...] = ()
 
     @property
     def failures(self) -> list[object]:
-        """The reports that could not be made (their last good pages stay) and the notices not delivered."""
-        return [*(outcome for outcome in self.outcomes if outcome.status == "failed"), *self.undelivered]
+        """What failed before, the reports that could not be made (their last good pages stay), the notices not delivered."""
+        failed = (outcome for outcome in self.outcomes if outcome.status == "failed")
+        return [*self.before, *failed, *self.undelivered]
 
     def verdicts(self) -> dict[str, int]:
         """Return the verdicts counted over the reports: those of the overview where it was made, else the greatest."""
@@ -118,6 +122,7 @@ def make_reports(
     options: BatchOptions | None = None,
     notices: Notices | None = None,
     read_corpus: Callable[[Path, Path], object] | None = None,
+    before: Sequence[str] = (),
 ) -> ReportRun:
     """Make the reports of a request and the pages over them, and tell whom it concerns.
 
@@ -130,6 +135,8 @@ def make_reports(
     notices : Notices, optional
     read_corpus : callable, optional
         Writes the tables of the published texts in its first folder to its second; needed where `corpus` is a parameter.
+    before : sequence of str
+        What failed in earlier steps; told with the reports.
 
     Raises
     ------
@@ -158,8 +165,9 @@ def make_reports(
             jobs, out=out, tables=tables, known=known, options=options, progress=lambda _: step()
         )
     made = ReportRun(
-        out / "index.html", tuple(batch), time.monotonic() - started, options.name, batch.changes
-    )
+        out / "index.html", tuple(batch), time.monotonic() - started, options.name, batch.changes,
+        before=tuple(before),
+    )  # fmt: skip
     return replace(made, undelivered=tuple(give_notice(made, notices)))
 
 

@@ -135,7 +135,7 @@ def markup_spans(text: str) -> list[Span]:
     return spans
 
 
-@lru_cache(maxsize=1)  # asked three times of each text
+@lru_cache(maxsize=2)  # asked three times of each text, and once of its head between
 def lost_line_ends(text: str) -> tuple[tuple[int, int], ...]:
     r"""Return what stands where the line ends of a text were lost: indents inside lines, a full stop before a numbered heading.
 

@@ -41,6 +41,7 @@ def _navigation(words: OriginWords) -> re.Pattern[str]:
     return re.compile(words.any_of("navigation") + r"|索\s*引\s*号|^附[：:]|^[(（]以下")
 
 
+@lru_cache(maxsize=64)  # a line is asked for by itself and with those before it
 def is_navigation(line: str, words: OriginWords) -> bool:
     """Return whether a line is furniture of a web page: where one is, who took the picture, what else there is.
 

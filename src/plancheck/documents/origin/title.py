@@ -18,10 +18,8 @@ from plancheck.documents.regions import load_gazetteer
 
 _BLANKS, _PARTED = re.compile(r"[\s　]+"), re.compile("[。，：；]")
 _SAID_OR_LISTED = re.compile(r"[。；！？]|^[■●◆▲□○★☆►•▪]")
-_DASHES_AROUND, _SPACED = (
-    re.compile(r"^[—\-–\s]+|[\s]+$"),
-    re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])"),
-)
+_DASHES_BEFORE = "—-– "
+_SPACED = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 _LABEL_OR_NOTE = re.compile(
     r"^标[\s　]*题[\s　]*[：:]|[\[〔]\d{1,2}[\]〕]$|(?:[(（](?:摘要|节选|全文|摘登)[）)])?[\s　]*(?:——|--|－－)[\s　]*(?:19|20|[一二])[^年]{2,6}年.*$"
 )
@@ -29,6 +27,7 @@ _LABEL_OR_NOTE = re.compile(
 _TABLE_HEAD = re.compile(
     "(?:序号|指标(?:名称)?|项目(?:名称)?|地区|县区|类别|(?:计量)?单位|年份|年度|产品名称)(?: |$)"
 )
+_ENDS_NOTE, _DASHES = frozenset("]〕"), ("——", "--", "－－")  # without one there is no label or note
 _LONGEST_TITLE, _LONGEST_NOTICE = 60, 110  # characters
 _LONGEST_TIDIED = 150
 _TAKEN_OFF, _ENDS_LEADERS = (" ", "*", "＊", "#", "<", "——", "--", "－－"), frozenset(".．…·•-－—0123456789")
@@ -186,8 +185,9 @@ def _same_title(words: str, other: str) -> bool:
 
 def tidy_title(title: str) -> str:
     """Return a title without its label, note marks, marks of a title around it, and spaces between Chinese characters."""
-    title = clean_title(title)
-    title = _LABEL_OR_NOTE.sub("", _DASHES_AROUND.sub("", title))
+    title = clean_title(title).lstrip(_DASHES_BEFORE)
+    if title[:1] == "标" or title[-1:] in _ENDS_NOTE or any(dashes in title for dashes in _DASHES):
+        title = _LABEL_OR_NOTE.sub("", title)
     if " " in title:
         title = _SPACED.sub("", title)
     if title.startswith("《") and title.find("》") in (len(title) - 1, -1):

@@ -148,6 +148,20 @@ class Conventions:
         return naming
 
     @cached_property
+    def sums_of(self) -> Callable[[str, str], tuple[Convention, ...]]:
+        """The rows that say what makes up a total of a concept and phrase, those asked for last remembered."""
+
+        @lru_cache(maxsize=_KEPT)
+        def sums(concept: str, phrase: str) -> tuple[Convention, ...]:
+            return tuple(
+                row
+                for row in self.members("sum_of")
+                if (row.applies_to == concept if row.applies_to.isascii() else row.applies_to in phrase)
+            )
+
+        return sums
+
+    @cached_property
     def total_of(self) -> dict[str, str]:
         """The total that a part makes up with its kin, by what the part is called in the first row that has it."""
         found: dict[str, str] = {}

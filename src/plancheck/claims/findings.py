@@ -33,14 +33,29 @@ KINDS = {
 
 @dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
 class _Words:
-    """A figure in words: as printed, what it is of, where, when; the last three in a row, the figure with its place."""
+    """A figure in words: as printed, what it is of, where, when; its place in its document."""
 
     figure: str
     name: str
     where: str
     when: str
-    head: str
-    placed: str
+    at: str
+
+
+def _head_zh(words: _Words) -> str:
+    return f"{words.where}{words.when}{words.name}"
+
+
+def _head_en(words: _Words) -> str:
+    return ", ".join([part for part in (words.name, words.where, words.when) if part])
+
+
+def _placed_zh(words: _Words) -> str:
+    return f"{words.figure}（{words.at}）"
+
+
+def _placed_en(words: _Words) -> str:
+    return f"{words.figure} [{words.at}]"
 
 
 class Wording:
@@ -72,13 +87,10 @@ class Wording:
         zh, en = printed_in_both(s.figure, s.qualifier, s.value, s.unit)
         name_zh, name_en = self._name(s.concept or figure.concept, s.measure, s.of, s.indicator, s.region)
         when_zh, when_en = self._time(s.period)
-        where = self._place(s.region)
-        head_zh = f"{s.region}{when_zh}{name_zh}"
-        head_en = ", ".join([part for part in (name_en, where, when_en) if part])
         at = f"{s.document}:{s.start}"
         return (
-            _Words(zh, name_zh, s.region, when_zh, head_zh, f"{zh}（{at}）"),
-            _Words(en, name_en, where, when_en, head_en, f"{en} [{at}]"),
+            _Words(zh, name_zh, s.region, when_zh, at),
+            _Words(en, name_en, self._place(s.region), when_en, at),
         )
 
     def _name(self, concept: str, measure: str, of: str, indicator: str, region: str) -> tuple[str, str]:
@@ -160,14 +172,14 @@ def _names(term: Term, wording: Wording, *, beside: Term | None) -> tuple[str, s
     zh, en = wording.of(figure)
     if beside is None:
         said = f"{en.where}, {en.when}" if en.where and en.when else en.where or en.when
-        return f"{zh.head}{zh.placed}", f"{en.name}{f' ({said})' if said else ''} {en.placed}"
+        return f"{_head_zh(zh)}{_placed_zh(zh)}", f"{en.name}{f' ({said})' if said else ''} {_placed_en(en)}"
     known = beside.figure
     other = known.statement
     same_time, same_place = other.period == s.period, other.region == s.region
     same = s.measure in ("level", "change") and (known.concept or known.phrase) == (
         figure.concept or figure.phrase
     )
-    at = str(s.start) if other.document == s.document else f"{s.document}:{s.start}"
+    at = str(s.start) if other.document == s.document else zh.at
     same = same and (s.measure == "level" or s.measure == other.measure)
     chinese = f"{'' if same_place else zh.where}{'' if same_time else zh.when}{'' if same else zh.name}{zh.figure}（{at}）"
     when = "" if same_time else en.when
@@ -205,13 +217,13 @@ def _main_parts(relation: Relation, judgement: Judgement, wording: Wording) -> t
         given_zh, given_en = _operands(relation, wording, beside=term)
         if computed is None:
             return (
-                f"{zh.head}：{zh.placed}与{given_zh}：{verdict_zh}",
-                f"{en.head}: {en.placed} beside {given_en}: {verdict_en}",
+                f"{_head_zh(zh)}：{_placed_zh(zh)}与{given_zh}：{verdict_zh}",
+                f"{_head_en(en)}: {_placed_en(en)} beside {given_en}: {verdict_en}",
             )
         computed_zh, computed_en = interval_words(computed, unit=relation.unit)
         return (
-            f"{zh.head}：文中{zh.placed}，由{given_zh}得{computed_zh}：{verdict_zh}",
-            f"{en.head}: stated {en.placed}; {given_en} give {computed_en}: {verdict_en}",
+            f"{_head_zh(zh)}：文中{_placed_zh(zh)}，由{given_zh}得{computed_zh}：{verdict_zh}",
+            f"{_head_en(en)}: stated {_placed_en(en)}; {given_en} give {computed_en}: {verdict_en}",
         )
     given_zh, given_en = _operands(relation, wording, beside=None)
     if computed is not None and relation.constant is not None:

@@ -368,8 +368,10 @@ class Index:
         status: str | None,
         scoped: bool,
     ) -> Figure | None:
-        position = bisect_left(figures, near.statement.start, key=lambda f: f.statement.start)
-        window = figures[max(0, position - 8) : position + 8]
+        window = figures
+        if len(figures) > _BESIDE:
+            position = bisect_left(figures, near.statement.start, key=lambda f: f.statement.start)
+            window = figures[max(0, position - _BESIDE) : position + _BESIDE]
         fitting = [
             f
             for f in window
@@ -379,8 +381,8 @@ class Index:
             and (unit is None or same_unit(f.statement.unit, unit))
             and (status is None or f.statement.status == status)
         ]
-        if not fitting:
-            return None
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
         return min(
             fitting,
             key=lambda f: (
@@ -394,6 +396,7 @@ class Index:
         )
 
 
+_BESIDE = 8  # figures of one thing before and behind the place of another that are looked at
 MOST_TRIED = 32  # and looked for in this many, so that a figure all documents carry stays cheap
 MOST_DOCUMENTS = 3  # a share of a whole that many documents state is checked against this many of them
 

@@ -84,7 +84,7 @@ def _relate_alike(shelf: list[Figure], index: Index, relations: Relations, *, fa
         if (
             len(digits) >= _TELLING_DIGITS
             or len(figure.whole) >= _TELLING_WHOLE
-            or (len(digits) >= 2 and _scaled(figure))
+            or (len(digits) >= 2 and _scaled(figure, digits))
         ):
             by_value.setdefault(_leading_digits(value, digits), []).append(figure)
     for figures in _met_once(by_name.values()):
@@ -101,10 +101,12 @@ def _met_once(shelves: Iterable[list[Figure]]) -> list[list[Figure]]:
     What all its documents call by one name stands on the shelf of its concept as on that of its name; its pairs have been
     compared once then.
     """
+    several = [figures for figures in shelves if len(figures) > 1]
+    if len(several) < 2:
+        return several
     found: dict[tuple[int, ...], list[Figure]] = {}
-    for figures in shelves:
-        if len(figures) > 1:
-            found.setdefault(tuple([id(figure) for figure in figures]), figures)
+    for figures in several:
+        found.setdefault(tuple([id(figure) for figure in figures]), figures)
     return list(found.values())
 
 
@@ -151,10 +153,15 @@ def _digits(figure: Figure) -> int:
     return len(significant_digits(figure.statement.value))
 
 
-def _scaled(figure: Figure) -> bool:
-    """Return whether a figure of two digits is a rounded large number (2.5万家), as two names for one thing usually are."""
+def _scaled(figure: Figure, digits: str) -> bool:
+    """Return whether a figure of two digits is a rounded large number (2.5万家), as two names for one thing usually are.
+
+    `digits` are those of its value: the last of them is the last that was printed.
+    """
     s = figure.statement
-    return (s.place >= 100 or is_percentage(figure)) and last_digit_place(s.value) == s.place
+    if s.place < 100 and not is_percentage(figure):
+        return False
+    return s.place.adjusted() == s.value.adjusted() - len(digits) + 1 and significant_digits(s.place) == "1"
 
 
 def _whole(figure: Figure) -> tuple[str, str]:

@@ -268,15 +268,11 @@ def _parts_by_convention(
 ) -> None:
     if "sum_of" not in figure.conventions or figure.years is None:
         return
-    for row in conventions.members("sum_of"):
+    for row in conventions.sums_of(figure.concept, figure.phrase):
         concept = row.applies_to.isascii()
         if concept:
-            if figure.concept != row.applies_to:
-                continue
             names = row.value.split("+")
         else:
-            if row.applies_to not in figure.phrase:
-                continue
             names = [figure.phrase.replace(row.applies_to, part) for part in row.value.split("+")]
         parts = [_find(name, figure, sentence, index, concept=concept) for name in names]
         if None in parts and not concept:

@@ -118,3 +118,10 @@ def test_the_page_says_at_the_top_whether_anything_differs(tool, folders):
 
 def test_no_cells_compared_is_not_clean(tool, folders):
     assert not tool.Review("abc", "the digests", "3.11", tables=list(tool.compare_tables(*folders))).clean
+
+
+def test_files_that_are_not_committed_are_named_as_not_reviewed(tool):
+    review = tool.Review("abc", "the digests", "Python 3.12")
+    assert "not committed" not in review.page()
+    review.uncommitted = 3
+    assert "3 changed files are not committed and were not reviewed" in review.page()

@@ -88,6 +88,7 @@ class Review:
     failed: list[FailedCell] = field(default_factory=list)
     tables: list[TableReview] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+    uncommitted: int = 0
 
     @property
     def clean(self) -> bool:
@@ -101,6 +102,11 @@ class Review:
             f"# Review: {'everything came out as committed' if self.clean else 'DIFFERENCES FOUND'}",
             "",
             f"- commit {self.commit}, {self.python}, fresh environment from the hashed locks",
+            *(
+                [f"- **{self.uncommitted} changed files are not committed and were not reviewed**"]
+                if self.uncommitted
+                else []
+            ),
             f"- read from {self.source}",
             f"- notebook cells compared: {self.cells}, as committed: {self.cells - len(self.failed)}, otherwise: {len(self.failed)}",
             f"- tables computed: {len(self.tables)}, as committed: {same}, otherwise: {len(self.tables) - same}",
@@ -273,6 +279,14 @@ def _run(
     )
 
 
+def _uncommitted() -> int:
+    """Return how many files of the checkout differ from its last commit."""
+    listed = subprocess.run(
+        ["git", "status", "--porcelain", "--untracked-files=no"], cwd=ROOT, text=True, capture_output=True, check=False
+    )  # fmt: skip
+    return len(listed.stdout.splitlines())
+
+
 def review(folder: Path, *, corpus: Path | None, workers: int) -> Review:
     """Clone, install, compute and compare inside `folder`, which is empty."""
     environment = {
@@ -306,6 +320,7 @@ def review(folder: Path, *, corpus: Path | None, workers: int) -> Review:
     step("environment", *installer, "--no-deps", "-e", ".")
     version = f"Python {sys.version.split()[0]}"
     found = Review(commit, "the digests" if corpus is None else "the published texts", version, seconds)
+    found.uncommitted = _uncommitted()
     given = () if corpus is None else ("--corpus", corpus.resolve())
     if trouble := step(
         "tables", venv / "bin" / "plancheck", "run", "--no-report", "--tables", computed, *given, needed=False

@@ -260,6 +260,20 @@ def test_what_is_no_query_is_said(tmp_path: Path) -> None:
         pass
 
 
+def test_an_answer_has_the_numbers_that_people_read_and_csv_all_their_digits() -> None:
+    answer = Answer(
+        ("rate", "value", "year"), ((1.4500000000000002, 1.25e11, 2015), (None, 18_600_000.5, 2020))
+    )
+    assert [line.split() for line in answer.text().splitlines()[1:]] == [
+        ["1.45", "125,000,000,000", "2015"],
+        ["18,600,000.5", "2020"],
+    ]
+    assert answer.text("csv").splitlines()[1:] == [
+        "1.4500000000000002,125000000000.0,2015",
+        ",18600000.5,2020",
+    ]
+
+
 def test_answers_stand_under_each_other() -> None:
     text = Answer(("place", "n"), (("全国", 3), ("浙江省", 12))).text()
     assert text.splitlines() == ["place   n", "全国    3", "浙江省  12"]

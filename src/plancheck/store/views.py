@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -30,6 +31,8 @@ _OWNERS = {
 }
 STORED = (*ROW_TABLES, "claims", *PLACE_TABLES)
 MEMORY_MB = 1024
+_SET_APART_FROM = 1e7  # thousands of larger numbers are set apart: below are years
+_WHOLE_FROM = 1e10  # larger numbers are told to the whole unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Answer:
     rows: tuple[tuple[Any, ...], ...]
 
     def text(self, format: str = "text") -> str:
-        """Return the answer for a terminal (columns under each other) or as csv.
+        """Return the answer for a terminal (columns under each other, numbers as people read them) or as csv, to the last digit.
 
         Examples
         --------
@@ -49,9 +52,10 @@ class Answer:
         全国,3
         浙江省,
         """
+        say = str if format == "csv" else _for_reading
         cells = [
             self.columns,
-            *(tuple("" if cell is None else str(cell) for cell in row) for row in self.rows),
+            *(tuple("" if cell is None else say(cell) for cell in row) for row in self.rows),
         ]
         if format == "csv":
             out = io.StringIO()
@@ -65,6 +69,21 @@ class Answer:
             for row in cells
         ]
         return "".join(f"{line}\n" for line in lines)
+
+
+def _for_reading(cell: Any) -> str:
+    """Return a cell as people read it: a double without the digits that only its binary form has; csv keeps them all.
+
+    Examples
+    --------
+    >>> [_for_reading(cell) for cell in (1.4500000000000002, 240_000_000_000.0, 2015.0, 2015, "元", float("inf"))]
+    ['1.45', '240,000,000,000', '2015', '2015', '元', 'inf']
+    """
+    if not isinstance(cell, float) or not math.isfinite(cell):
+        return str(cell)
+    if abs(cell) < _SET_APART_FROM:
+        return f"{cell:.10g}"
+    return f"{cell:,.0f}" if abs(cell) >= _WHOLE_FROM else f"{cell:,.10g}"
 
 
 @contextmanager

@@ -18,9 +18,10 @@ import sys
 from pathlib import Path
 
 from for_compiling import rewrite
-from mypyc.build import mypycify
+from mypyc.build import include_dir, mypycify
 from profiling import build_with_profile, require_profiles
 from side_by_side import build
+from unlikely import options as options_of_errors
 
 # What takes the time of reading a text and checking its figures.
 COMPILED = (
@@ -73,7 +74,8 @@ def compile_modules(folder: Path, profile: str = "") -> list[Path]:
     for path in modules:
         path.write_text(rewrite(path.read_text(encoding="utf-8")), encoding="utf-8")
     # The modules call each other inside one library: what no other may ask for is called directly.
-    os.environ["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} -fvisibility=hidden".strip()
+    apart = options_of_errors(Path(include_dir()), rewritten)
+    os.environ["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} -fvisibility=hidden {apart}".strip()
     os.chdir(rewritten)
     extensions = mypycify([*ARGUMENTS, *(str(path.relative_to(rewritten)) for path in modules)], **OPTIONS)
     if profile:

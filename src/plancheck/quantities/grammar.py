@@ -6,17 +6,22 @@ import re
 from functools import lru_cache
 
 from plancheck.quantities.any_of import any_of
-from plancheck.quantities.candidates import HAN, MORE_DIGITS
+from plancheck.quantities.candidates import HAN, HAN_DIGIT, MORE_DIGITS
 from plancheck.quantities.view import make_view
 from plancheck.vocabulary import BoundWord, Unit, Vocabulary
 
 _MUST = "(?:要|应|须|需|可|再)?"
 _FOR_EACH = "(超过|不低于|不少于|不超过|低于|高于|大约|约|至少|将近|接近|控制在|限制在)(?:年均|(?:平均)?(?:每[年月日天人户]){1,2})$"
 _EACH_ENDS = frozenset("均年月日天人户")
-_LINKS = frozenset("至最约近不超低高制")  # one of which is in each bound that is linked
+_LINKS = "至最约近不超低高制"  # one of which is in each bound that is linked
+_HOLDS_LINK = re.compile(f"[{_LINKS}]")
 _LEAST = re.compile("至[少多][\u4e00-\u9fff]{1,8}$")  # 至少选派3名: whatever is done at least so often
 _SUMS = frozenset("入额值产润税模")  # ends of what is measured in money
 _ENDS_TIME = frozenset("钟时日天月周")  # of the units of a time limit: 10分钟内办结
+_MORE = "多余几来 "  # what a number can have before its unit
+_OTHER_THAN_UNITS = frozenset(
+    f"分点成半~至到-{_MORE}"
+)  # what else can stand behind a numeral that is not yet over
 _MAY_BE_TORN = frozenset(("physical", "points", "data"))
 
 
@@ -63,15 +68,26 @@ class Grammar:
             f"({any_of(vocabulary.words_of('bound_ahead'))}) ?{_MUST}(?:{any_of(linked)})$|{_FOR_EACH}"
         )
         self._ends_linked = frozenset(word[-1] for word in linked) | _EACH_ENDS
-        self.after_numeral = frozenset(self.units) | frozenset("多余几来 ")
+        self.after_numeral = frozenset(self.units) | frozenset(_MORE)
         # whatever can follow a number that is not yet over: more of it, its unit, the other end of a range
-        self.goes_on = self.after_numeral | frozenset(HAN) | frozenset("分点成半~至到-")
+        self.goes_on = self.after_numeral | frozenset(HAN) | _OTHER_THAN_UNITS
         goes_on = "".join(sorted(self.goes_on))
-        units = (written for entries in self.units.values() for written, _ in entries)
+        units = [written for entries in self.units.values() for written, _ in entries]
+        # 一新 is no number of anything: no unit is 新 alone, and none that begins with it goes on so
+        longer = (
+            set(self.units)
+            - {written for written in units if len(written) == 1}
+            - set(HAN)
+            - _OTHER_THAN_UNITS
+            - {"比"}
+        )
+        opens_longer = re.escape("".join(sorted(longer)))
+        goes_on_longer = re.escape("".join(sorted({written[1] for written in units if written[0] in longer})))
         self._unit_ends = frozenset(written[-1] for written in units) | frozenset("十百千万亿多余几来成点")
         # what a candidate can begin with, and all of it where it is in digits; 一 of a word is none: no numeral goes on after it, and no unit follows
         self.heads = re.compile(
-            f"[0-9翻半倍{HAN}](?:(?<=[0-9])(?:{MORE_DIGITS})|(?<![翻半倍])(?=[{re.escape(goes_on)}]|\\n {{0,4}}(?:成|分之|[十百千万亿点])|[比:∶：][{HAN}])|(?<=翻)(?=[\\s了近将接超约大番倍一两二三四五1-5])"
+            f"[0-9翻半倍{HAN}](?:(?<=[0-9])(?:{MORE_DIGITS})|(?<![翻半倍])(?=[{re.escape(goes_on)}]|\\n {{0,4}}(?:成|分之|[十百千万亿点])|[比:∶：][{HAN}])"
+            f"(?!(?<=[{HAN_DIGIT}])[{opens_longer}](?![{goes_on_longer}\\s]))|(?<=翻)(?=[\\s了近将接超约大番倍一两二三四五1-5])"
             r"|(?<=半)(?=[数，。；、）\s]|个百分点|$)|(?<=实现倍))"
         )
         self.build = tuple(vocabulary.words_of("build"))
@@ -150,10 +166,10 @@ class Grammar:
                 break
             end -= 1
         linked = None
-        if view[end - 1 : end] in self._ends_linked and not _LINKS.isdisjoint(
-            view[max(0, end - 8) : end - 1]
-        ):
-            linked = self.linked_bound.search(view, max(0, end - 8), end)
+        if view[end - 1 : end] in self._ends_linked:
+            first = end - 8 if end > 8 else 0
+            if _HOLDS_LINK.search(view, first, end - 1) is not None:
+                linked = self.linked_bound.search(view, first, end)
         if linked is not None and linked.end() == end:
             end = linked.end(linked.lastindex or 0)
         elif "至" in view[end - 10 if end > 10 else 0 : end]:

@@ -23,8 +23,21 @@ _Q = r"\s{0,8}"  # a quotation mark written as an entity leaves blanks
 
 _BEGINS_TIME = "0-9一二两三四五六七八九十“\"'‘第过近最这前本在未今接下到至截全上用利"
 _NUMERALS = "一二两三四五六七八九十"
+# Behind the first character of a time stands one of these: at most places where a time could begin none does.
+_SECOND_OF_TIME = f"0-9\\s年月底初末内/~至到和与、—零〇○两季去近届世过来后一步半全上下前第用{_NUMERALS}-"
 # What a time can begin with, by the characters behind it: nearly all numbers and words that begin alike are told from one here.
 _OPENS_TIME = re.compile(
+    f"[{_BEGINS_TIME}年](?=[{_SECOND_OF_TIME}])(?:"
+    r"(?<=[0-9])(?=[0-9]{0,3}[\s年月底初末/~至到和与、—-])|(?<![0-9])(?:"
+    rf"(?<=[{_NUMERALS}])(?=[零〇○0两\s年月至季{_NUMERALS}])"
+    rf"|(?<=[“\"‘第])(?=[\s{_NUMERALS}])"
+    rf"|(?<=[近这前])(?=[0-9两三\s{_NUMERALS}])"
+    rf"|(?<=用)(?=[0-9{_NUMERALS}])|(?<=利)(?=用)"
+    rf"|(?<=[到至])(?=[年全下前第{_NUMERALS}]|上半|上年末)"
+    "|(?<=年)(?=[底末内])|(?<=过)(?=去)|(?<=最)(?=近)|(?<=本)(?=[届世])|(?<=在)(?=过)|(?<=未)(?=来)"
+    "|(?<=今)(?=后)|(?<=接)(?=下)|(?<=下)(?=[一步半])|(?<=截)(?=至)|(?<=全)(?=年)|(?<=上)(?=半|年末)))"
+)
+TIME = re.compile(
     f"[{_BEGINS_TIME}年](?:"
     r"(?<=[0-9])(?=[0-9]{0,3}[\s年月底初末/~至到和与、—-])"
     rf"|(?<=[{_NUMERALS}])(?=[零〇○0两\s年月至季{_NUMERALS}])"

@@ -188,6 +188,7 @@ FIRST = [
     (headings._SPACED_NAMED, headings._OPENS_SPACED),
     (counted._PER_HEAD, "每"),
     (time_words._MONTH, BLANKS.union(time_words._OPENS_MONTH)),
+    (time_words._CARRIED_FORWARD, time_words._OPENS_CARRIED),
     (year_evidence._SURVEYED, "度"),
     (year_evidence._OPENS_YEAR, BLANKS.union("是")),
     (year_evidence._SPAN_BEGIN, BLANKS.union(year_evidence._JOINS_YEARS)),

@@ -72,16 +72,19 @@ class Bases:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._known: dict[tuple[int, int], bool] = {}  # asked five times of each time
+        # asked five times of each time: where one begins, the end and the answer of the one asked for last
+        self._known: dict[int, tuple[int, bool]] = {}
         self._counted = ("", "", -1)  # the base last counted from, the year counted to and the paragraph
         self._yearly = -1  # the paragraph that also counts from the year before
 
     def is_base(self, time: TimeExpression) -> bool:
         """Whether a time is the earlier end of a comparison: 比2013年, 较上年, 是1997年的2.3倍."""
-        known = self._known.get((time.start, time.end))
-        if known is None:
-            known = self._known[time.start, time.end] = self._judge_base(time)
-        return known
+        known = self._known.get(time.start)
+        if known is not None and known[0] == time.end:
+            return known[1]
+        judged = self._judge_base(time)
+        self._known[time.start] = (time.end, judged)
+        return judged
 
     def _judge_base(self, time: TimeExpression) -> bool:
         view = self.context.view

@@ -71,7 +71,22 @@ _WORKS = "[^，。；：、0-9]{4,22}?(?:<<title_work>>|[一二三四五]期|标
 EFFECT_INSIDE = "(?:累计|共|预计|可|将|直接|间接)*<<effect>>"
 _RATE = re.compile("(?:率|比重|比例|占比)$")
 LONGEST_ROW = 48  # characters of a clause that is a row of things and their class: 甲、乙、丙等主要产品
+_LONGEST_DONE, _LONGEST_DEED_RATED = 8, 4  # characters
 _RATE_REACH, _PARTS_CLAUSES = 160, "，；："
+
+
+def says_done_by_it(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject begins with what a thing that was named does: 发送旅客."""
+    return 2 <= len(bare) <= _LONGEST_DONE and lexicon.pattern(_DONE_BY_IT).match(bare) is not None
+
+
+def says_rate_of_deed(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject is a rate of two to four characters of what is done: 电气化比例."""
+    return 2 <= len(_deed_of_rate(bare)) <= _LONGEST_DEED_RATED
+
+
+def _deed_of_rate(bare: str) -> str:
+    return next((bare[: -len(end)] for end in ("覆盖率", "比例", "率") if bare.endswith(end)), "")
 
 
 class Before:
@@ -302,9 +317,9 @@ class Before:
     def named_before(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """中欧铁路开行提速，累计发送旅客9万人次: by the line that the clause before has named."""
         view, lexicon, end = self.context.view, self.context.lexicon, phrase.start - 1
-        if end <= reading.sentence[0] or view[end] != "，" or not 2 <= len(bare) <= 8:
+        if end <= reading.sentence[0] or view[end] != "，":
             return ""
-        if self.pattern(_DONE_BY_IT).match(bare) is None:
+        if not says_done_by_it(bare, "", lexicon):
             return ""
         begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。\n"))
         if self.named and self.named[-1] > begin:
@@ -353,9 +368,9 @@ class Before:
 
     def rate_of_deed(self, reading: Reading, phrase: Phrase, bare: str) -> str:
         """The rate of what the clause before says is done, with the thing it is done to."""
-        stem = next((bare[: -len(end)] for end in ("覆盖率", "比例", "率") if bare.endswith(end)), "")
+        stem = _deed_of_rate(bare)
         view, end = self.context.view, phrase.start - 1
-        if not 2 <= len(stem) <= 4 or end <= reading.sentence[0] or view[end] != "，":
+        if not 2 <= len(stem) <= _LONGEST_DEED_RATED or end <= reading.sentence[0] or view[end] != "，":
             return ""
         begin = max(reading.sentence[0], *(view.rfind(mark, 0, end) + 1 for mark in "，；：。\n"))
         at = view.find(stem, begin, end)

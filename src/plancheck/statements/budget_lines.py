@@ -7,6 +7,7 @@ import re
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import CARRIED, OWNED, Clause, Name, spoken
 from plancheck.statements.counted import without_place
+from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import PAREN
 from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_share
@@ -20,6 +21,21 @@ _SO_MANY = re.compile("[0-9](?!.*以[上下])")
 _OFFICE = "<<collector>>(?:局|部门|系统)?(?P<brings>征收|组织|入库)?"
 _BY_OFFICE = "^.*<<collector>>(?:局|部门|系统)(?:征收|组织|入库)?(?=.)"
 _INCOME = re.compile("[^，。；、完成]{0,12}收入$")
+
+
+def says_account(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject is a line of a budget: 收入, 上级补助."""
+    return bare in lexicon.sets["added_line"] or bare in lexicon.accounts
+
+
+def says_office(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject is an office that brings in taxes: 国税部门."""
+    return lexicon.pattern(_OFFICE).fullmatch(bare) is not None
+
+
+def says_paid_to(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject is what is paid for each: 每亩补贴."""
+    return lexicon.pattern(_PAID).fullmatch(bare) is not None
 
 
 class BudgetLines:

@@ -15,6 +15,7 @@ from plancheck.statements.bare_heads import (
     without_new,
 )
 from plancheck.statements.before import Before
+from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import Phrase, strip_lead, without_start, without_times
 from plancheck.statements.plan_trades import trade_of
 from plancheck.statements.reading import Context, Reading
@@ -52,8 +53,28 @@ _WORK_SAID = re.compile("(?<=..)(?:施工|竣工|销售|待售|开工|在建)$")
 _KIND_ONLY = re.compile("(?:级|型|类|系|性|以上|以下)$")
 _IN_ALL = re.compile("总(?!投资|产值)[^，。；、的]{1,3}(?:[数量额]|规模|面积|容量|长度)")
 _DONE_INSIDE = "(?<=.{2})(?:每?年|全年|累计)<<done_by_it>>[^，。；、]{2,8}$"
+_LEAST_OWNED = 4  # characters of a thing that names itself
 LONGEST_PART, LONGEST_LISTED = 8, 14  # characters of a part that names a kind only; in a paragraph of its own
 _WHERE = "(?:[市县区州省]|<<site>>)(?:合计)?的?$"
+
+
+def says_holds(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject begins with a word of holding: 设床位."""
+    return bare.startswith(lexicon.words["takes_in"])
+
+
+def says_head_alone(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject is a head that says nothing of its thing: 增加值."""
+    return is_bare_head(bare, lexicon)
+
+
+def says_less_than_owner(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject can be owned by what the clause before names: 增加值, 改造面积, 存款余额."""
+    return (
+        (len(bare) >= _LEAST_OWNED and bare in lexicon.own_thing)
+        or is_bare_head(bare, lexicon)
+        or deed_and_head(bare, lexicon)[0] != ""
+    )
 
 
 class Carried:
@@ -375,7 +396,7 @@ class Carried:
         found = self.context.lexicon.heads.at_end(bare)
         if self.context.view.endswith("中：", reading.sentence[0], phrase.start):
             return ""  # 主要产品中：发电量9亿千瓦时: among which it is, and not whose
-        if bare in self.context.lexicon.own_thing and len(bare) >= 4:
+        if bare in self.context.lexicon.own_thing and len(bare) >= _LEAST_OWNED:
             owner = self.before.earlier_subject(reading, phrase)  # 居民储蓄存款大幅增加，存款余额达到…
             return joined(owner, bare) if len(owner) > 2 and owner.endswith(bare[:2]) else ""
         fresh = not self.context.memory.same_sentence

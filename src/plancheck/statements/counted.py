@@ -6,6 +6,7 @@ import re
 
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import BEHIND, CARRIED, LISTED, OWNED, Clause, Name, spoken
+from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.reading import Context
 from plancheck.statements.things import is_action, split_predicate, strip_actions, strip_share
 
@@ -32,6 +33,21 @@ _MORE_PER_HEAD = re.compile(
 _THEIR_PEOPLE = re.compile(
     "(?:家庭)?(?:共|、)?[0-9][0-9.]*[余多]?万?[余多]?(?:名|人)?(?![万亿余多名人元平])(?P<people>[\u4e00-\u9fff]{2,24})"
 )
+
+
+def says_each(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject tells of each person: 年人均提高."""
+    return "均" in bare or "每人" in bare
+
+
+def says_per_head(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject opens with 每: 每千人口."""
+    return bare[:1] == "每"
+
+
+def says_stage(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject is no more than a stage of what is counted: 本次规划."""
+    return bare in _STAGES
 
 
 class Counted:
@@ -132,7 +148,7 @@ class Counted:
     def more_per_head(self, clause: Clause) -> Name | None:
         """养老金标准继续提高，年人均提高2556元: of what was raised."""
         memory = self.context.memory
-        each = "均" in clause.bare or "每人" in clause.bare
+        each = says_each(clause.bare, "", self.context.lexicon)
         if not each or _MORE_PER_HEAD.fullmatch(clause.bare) is None:
             return None
         raised = self.carried.before.earlier_subject(clause.reading, clause.phrase)

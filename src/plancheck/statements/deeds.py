@@ -6,6 +6,7 @@ import re
 
 from plancheck.statements.carried import Carried
 from plancheck.statements.clause import BEHIND, OWNED, Clause, Name, spoken
+from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import strip_lead
 from plancheck.statements.reading import Context
 from plancheck.statements.right_noun import noun_without_predicate, right_noun
@@ -47,6 +48,17 @@ _GRANTED = "^(?P<what>[^，。；、0-9]{0,26}?<<granted>>)(?=$|[，。；、）
 _FUNDS = "^(?!用于|支持|保障)[^，。；]{2,12}?<<fund>>"
 
 
+def says_effect(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a word of what is brought about stands before a figure: 拉动消费75亿元."""
+    says = lexicon.pattern(_SAYS_EFFECT)
+    return says.search(text) is not None or (bare not in text and says.search(bare) is not None)
+
+
+def says_paid_for(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject is one who pays and no more: 县财政安排."""
+    return lexicon.pattern(_PAYS).match(bare) is not None
+
+
 class Deeds:
     """Names what is done with so much."""
 
@@ -57,8 +69,7 @@ class Deeds:
 
     def effect(self, clause: Clause) -> Name | None:
         """开展促销活动，拉动消费75亿元: what was brought about, by what."""
-        says, told = self.pattern(_SAYS_EFFECT), clause.phrase.text
-        if says.search(told) is None and (clause.bare in told or says.search(clause.bare) is None):
+        if not says_effect(clause.bare, clause.phrase.text, self.context.lexicon):
             return None
         effect = self.pattern(_EFFECT).match(clause.bare or clause.phrase.text)
         if effect is None and clause.bare:  # 带动 opens a clause, and was taken off the thing

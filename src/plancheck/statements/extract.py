@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plancheck.documents.characters import characters_met
@@ -19,6 +20,7 @@ from plancheck.statements.concepts import concepts_of
 from plancheck.statements.document_readings import read_figures
 from plancheck.statements.indicator import indicator_of
 from plancheck.statements.lexicon import Lexicon, lexicon_of
+from plancheck.statements.phrases import KEPT
 from plancheck.statements.reading import UNNAMED, Reading
 from plancheck.statements.statement import Statement
 from plancheck.tables import rows_frame
@@ -173,14 +175,16 @@ def _statement(
         start = max(start, figure.start - SENTENCE_LENGTH // 2)
         end = min(end, start + SENTENCE_LENGTH)
     reasons = reading.reasons
-    if "" in reasons.values():
-        reasons = {part: reason for part, reason in reasons.items() if reason}
     name = indicator_of(reading, lexicon)
     indicator, unit, of = name, figure.unit, reading.of
     if written:
         indicator, unit, of = name.translate(written), unit.translate(written), of.translate(written)
     sentence = document.text[start:end].strip() or document.text[figure.start : figure.end]
-    told = ";".join([f"{part}:{reasons[part]}" for part in sorted(reasons)])
+    told = ""
+    if reasons:
+        if "" in reasons.values():
+            reasons = {part: reason for part, reason in reasons.items() if reason}
+        told = _told(tuple(reasons.items()))
     sure = judge.judge(reading, name, concept, reasons, told, len(sentence))
     return Statement(
         document.id, figure.start, figure.end, section, document.text[figure.start : figure.end], value,
@@ -188,6 +192,12 @@ def _statement(
         concept, reading.region, reading.period, reading.base_period, of, "", document.source, sure.level,
         told, page, sentence, sure.row, sure.told,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=KEPT)
+def _told(reasons: tuple[tuple[str, str], ...]) -> str:
+    """Parts with their reasons as the column has them; few differ."""
+    return ";".join([f"{part}:{reason}" for part, reason in sorted(reasons)])
 
 
 def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:

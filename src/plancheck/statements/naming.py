@@ -10,15 +10,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from plancheck.statements.answers import Answers
-from plancheck.statements.before import Before
+from plancheck.statements.before import Before, says_done_by_it, says_rate_of_deed
 from plancheck.statements.behind import Behind
-from plancheck.statements.budget_lines import BudgetLines
-from plancheck.statements.carried import Carried
+from plancheck.statements.budget_lines import BudgetLines, says_account, says_office, says_paid_to
+from plancheck.statements.carried import Carried, says_head_alone, says_holds, says_less_than_owner
 from plancheck.statements.clause import CARRIED, OWNED, Clause, Name, spoken
 from plancheck.statements.compared import Compared
 from plancheck.statements.completed import Completed
-from plancheck.statements.counted import Counted
-from plancheck.statements.deeds import Deeds
+from plancheck.statements.counted import Counted, says_each, says_per_head, says_stage
+from plancheck.statements.deeds import Deeds, says_effect, says_paid_for
 from plancheck.statements.goods import said_in_full
 from plancheck.statements.left_out import LeftOut
 from plancheck.statements.lexicon import Lexicon
@@ -263,7 +263,7 @@ class Namer:
     def _first_of(self, rules: Rules, clause: Clause) -> Name | None:
         """Return the first name that the rules find."""
         readers = self._readers
-        for find, of in rules.fitting(clause):
+        for find, of in rules.fitting(clause, self.context.lexicon):
             found = find(readers[of], clause)
             if found is not None and found.text:
                 return found
@@ -340,7 +340,7 @@ PLACED = Rules((
 NO_SUBJECT = Rules((
     Rule(Counted.people_of_households, "counted", _COUNT, needs=TOPIC_HERE),
     Rule(Behind.those_who, "behind", _COUNT, needs=RIGHT),
-    Rule(Deeds.effect, "deeds", COUNTING, needs=RIGHT),
+    Rule(Deeds.effect, "deeds", COUNTING, needs=RIGHT, asks=says_effect),
     Rule(Behind.doers, "behind", frozenset(("count", "percent")), frozenset(("level", "share")), needs=RIGHT | TOPIC_HERE),
     Rule(Behind.used_for, "behind", frozenset(("money",)), frozenset(("level",)), needs=RIGHT),
     Rule(Behind.thing, "behind", needs=RIGHT),
@@ -358,7 +358,7 @@ WITH_SUBJECT = Rules((
     Rule(Behind.those_among, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Behind.state_shared, "behind", _PERCENT, _SHARE, needs=RIGHT),
     Rule(Behind.possessed, "behind", needs=RIGHT),
-    Rule(BudgetLines.of_account, "budget_lines", _MONEY),
+    Rule(BudgetLines.of_account, "budget_lines", _MONEY, asks=says_account),
     Rule(BudgetLines.more_of_account, "budget_lines", _MONEY, needs=TOPIC_HERE),
     Rule(BudgetLines.part_of_account, "budget_lines", _PERCENT | _POINTS, needs=TOPIC),
     Rule(Counted.casualties, "counted", needs=TOPIC_HERE),
@@ -366,18 +366,18 @@ WITH_SUBJECT = Rules((
     Rule(LeftOut.share_of_other, "left_out", _PERCENT, _SHARE),
     Rule(LeftOut.dealt_out, "left_out"),
     Rule(Deeds.come_from, "deeds", _COUNT, needs=NOUN | TOPIC_HERE),
-    Rule(Deeds.effect, "deeds", COUNTING),
+    Rule(Deeds.effect, "deeds", COUNTING, asks=says_effect),
     Rule(Compared.pulled, "compared", _POINTS, needs=TOPIC),
     Rule(Deeds.helped, "deeds", _COUNT, needs=NOUN, lacks=LINKED),
-    Rule(Deeds.paid_for, "deeds", _MONEY),
+    Rule(Deeds.paid_for, "deeds", _MONEY, asks=says_paid_for),
     Rule(Deeds.spent_on, "deeds", _MONEY, needs=NOUN),
     Rule(Deeds.granted, "deeds", _MONEY, _BY_ITSELF, needs=NOUN),
-    Rule(BudgetLines.paid_to, "budget_lines", _MONEY, _BY_ITSELF, lacks=NOUN),
+    Rule(BudgetLines.paid_to, "budget_lines", _MONEY, _BY_ITSELF, lacks=NOUN, asks=says_paid_to),
     Rule(Deeds.acted_on, "deeds", COUNTING, needs=ACTS | NOUN),
     Rule(Counted.per_person, "counted", needs=TOPIC_HERE, lacks=NOUN),
-    Rule(Counted.more_per_head, "counted", _MONEY, lacks=NOUN),
-    Rule(Counted.per_head, "counted", _COUNT, lacks=NOUN),
-    Rule(Counted.stage_of_counted, "counted", _COUNT, lacks=NOUN),
+    Rule(Counted.more_per_head, "counted", _MONEY, lacks=NOUN, asks=says_each),
+    Rule(Counted.per_head, "counted", _COUNT, lacks=NOUN, asks=says_per_head),
+    Rule(Counted.stage_of_counted, "counted", _COUNT, lacks=NOUN, asks=says_stage),
     Rule(Counted.per_unit, "counted", _COUNT, needs=COORDINATED, lacks=LINKED),
     Rule(Counted.kind_of_counted, "counted", _COUNT, _BY_ITSELF, lacks=NOUN),
     Rule(Counted.grade_again, "counted", _COUNT, needs=TOPIC_HERE | COORDINATED, lacks=NOUN),
@@ -394,17 +394,17 @@ PLAIN = Rules((
     Rule(PartsOfWholes.same_head_among, "parts_of_wholes", needs=AMONG_HERE, lacks=NOUN),
     Rule(LeftOut.generic, "left_out", needs=GENERIC),
     Rule(BudgetLines.own_level, "budget_lines", needs=TOPIC_HERE),
-    Rule(BudgetLines.collected, "budget_lines", _MONEY),
+    Rule(BudgetLines.collected, "budget_lines", _MONEY, asks=says_office),
     Rule(Behind.of_kind, "behind", COUNTING, _BY_ITSELF, needs=NOUN),
     Rule(Behind.has_so_many, "behind", _COUNT, needs=NOUN | LINKED),
     Rule(Sizes.owner_behind, "sizes", COUNTING, needs=RIGHT),
     Rule(LeftOut.doer, "left_out", needs=ACHIEVING | HEADED),
-    Rule(LeftOut.holder, "left_out"),
-    Rule(LeftOut.of_named, "left_out", lacks=COORDINATED | NOUN),
+    Rule(LeftOut.holder, "left_out", asks=says_holds),
+    Rule(LeftOut.of_named, "left_out", lacks=COORDINATED | NOUN, asks=says_done_by_it),
     Rule(Compared.rate_of_topic, "compared", _POINTS, needs=TOPIC_HERE),
-    Rule(LeftOut.rate_of_deed, "left_out", _PERCENT),
-    Rule(LeftOut.owner_before, "left_out", needs=HEADED),
-    Rule(LeftOut.head_again, "left_out", needs=TOPIC, lacks=TOPIC_HERE),
+    Rule(LeftOut.rate_of_deed, "left_out", _PERCENT, asks=says_rate_of_deed),
+    Rule(LeftOut.owner_before, "left_out", needs=HEADED, asks=says_less_than_owner),
+    Rule(LeftOut.head_again, "left_out", needs=TOPIC, lacks=TOPIC_HERE, asks=says_head_alone),
     Rule(LeftOut.owner_of_topic, "left_out", needs=TOPIC_HERE),
     Rule(Compared.towards, "compared", needs=TOPIC_HERE),
     Rule(PartsOfWholes.part_among, "parts_of_wholes", _COUNT, _BY_ITSELF, needs=AMONG_HERE, lacks=NOUN),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from plancheck.statements.clause import Clause, Name
+from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import KEPT
 from plancheck.statements.reading import Memory
 
@@ -38,6 +39,8 @@ HEADED = 65536  # it ends in a head (面积), or is a thing that names itself
 GENERIC = 131072  # it says no more than 总量
 
 Finder = Callable[[Any, Clause], Name | None]
+# whether a rule can say something of a subject without its place, behind the words before a figure
+Asks = Callable[[str, str, Lexicon], bool]
 ANY: frozenset[str] = frozenset()
 # kinds that can have their thing behind them
 COUNTING = frozenset(("count", "money", "physical", "time", "none"))
@@ -91,6 +94,8 @@ class Rule:
         Kinds of figures and measures it can hold for; empty for all.
     needs, lacks : int
         What the clause must have, and must not have.
+    asks : function, optional
+        Whether the words alone allow that it finds a name; most words do so for few rules, and are asked once.
     """
 
     find: Finder
@@ -99,6 +104,7 @@ class Rule:
     measures: frozenset[str] = ANY
     needs: int = 0
     lacks: int = 0
+    asks: Asks | None = None
 
     def fits(self, kind: str, measure: str, has: int) -> bool:
         """Whether it can hold for such a clause."""
@@ -111,22 +117,50 @@ class Rule:
 
 
 @dataclass(slots=True)
+class Fitting:
+    """The rules that fit a kind of clause, and those of them that are left for the words of the clauses met."""
+
+    rules: list[Rule]
+    tried: tuple[tuple[Finder, str], ...]  # all of them
+    asks: bool  # whether any of them asks for words
+    left: dict[tuple[str, str, Lexicon], tuple[tuple[Finder, str], ...]] = field(default_factory=dict)
+
+    def left_for(self, clause: Clause, lexicon: Lexicon) -> tuple[tuple[Finder, str], ...]:
+        """Return what finds the name of a clause, of the rules that its words leave."""
+        words = (clause.bare, clause.phrase.text, lexicon)
+        found = self.left.get(words)
+        if found is None:
+            if len(self.left) >= KEPT:
+                self.left.clear()
+            found = self.left[words] = tuple(
+                [
+                    (rule.find, rule.of)
+                    for rule in self.rules
+                    if rule.asks is None or rule.asks(clause.bare, clause.phrase.text, lexicon)
+                ]
+            )
+        return found
+
+
+@dataclass(slots=True)
 class Rules:
     """Rules in the order in which they are tried; which of them fit a kind of clause is worked out once."""
 
     rules: tuple[Rule, ...]
-    _fitting: dict[tuple[str, str, int], tuple[tuple[Finder, str], ...]] = field(default_factory=dict)
+    _fitting: dict[tuple[str, str, int], Fitting] = field(default_factory=dict)
     _asked: int = 0  # what any of them asks for: clauses that differ in nothing else are of one kind
 
     def __post_init__(self) -> None:
         for rule in self.rules:
             self._asked |= rule.needs | rule.lacks
 
-    def fitting(self, clause: Clause) -> tuple[tuple[Finder, str], ...]:
+    def fitting(self, clause: Clause, lexicon: Lexicon) -> tuple[tuple[Finder, str], ...]:
         """Return what finds the name of a clause and whose method it is, of the rules that can hold for it, in order."""
         reading = clause.reading
         key = (reading.figure.kind, reading.measure, clause.has & self._asked)
         found = self._fitting.get(key)
         if found is None:
-            found = self._fitting[key] = tuple((rule.find, rule.of) for rule in self.rules if rule.fits(*key))
-        return found
+            rules = [rule for rule in self.rules if rule.fits(*key)]
+            tried = tuple([(rule.find, rule.of) for rule in rules])
+            found = self._fitting[key] = Fitting(rules, tried, any(rule.asks is not None for rule in rules))
+        return found.left_for(clause, lexicon) if found.asks else found.tried

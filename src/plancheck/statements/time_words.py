@@ -23,6 +23,9 @@ _MONTH = re.compile(
 _OPENS_MONTH = frozenset("0123456789一二三四五六七八九十")
 _NO_YEAR_BEGINS = "(?!(?<=今)年)"  # 截至今年6月底 holds 至今 by chance
 _CARRIED_FORWARD = re.compile("结转|结余|滚存")
+_OPENS_CARRIED = frozenset("结滚")
+_PARTS_OF_WORDS = ("本年", "当前", "年内")
+_ENDS_OTHER_WORD = ("以", "适", "周")  # 以上年, 适当前, 周年内
 
 
 def relative_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> list[TimeExpression]:
@@ -40,57 +43,67 @@ def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(f"(?:{words}){_NO_YEAR_BEGINS}")
 
 
-def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference) -> TimeExpression | None:
-    def year(cell: str) -> int | None:
-        if cell == "none":
-            return None  # 项目前期 holds 目前 by chance
-        if cell == "plan_first":
-            return reference.plan_first
-        if cell == "plan_last":
-            return reference.plan_last
-        if cell == "document":
-            return reference.own
-        if cell == "told":
-            return reference.observed or reference.own
-        if len(cell) == len("1949") and cell.isdigit():
-            return int(cell)
-        return None if reference.own is None else reference.own + int(cell)
+def _year_of(cell: str, reference: Reference) -> int | None:
+    """The year that a row of the vocabulary means, against that of a document."""
+    if cell == "none":
+        return None  # 项目前期 holds 目前 by chance
+    if cell == "plan_first":
+        return reference.plan_first
+    if cell == "plan_last":
+        return reference.plan_last
+    if cell == "document":
+        return reference.own
+    if cell == "told":
+        return reference.observed or reference.own
+    if len(cell) == len("1949") and cell.isdigit():
+        return int(cell)
+    return None if reference.own is None else reference.own + int(cell)
 
+
+def _names_no_time(word: str, view: str, start: int, end: int) -> bool:
+    """Whether the characters beside a word show that it is part of another, or tells how long or of what kind."""
+    if word.startswith("上年"):
+        if word == "上年" and view.startswith("均", end):
+            return True  # 基础上年均增长7%
+        if view[end : end + 1] in _OPENS_CARRIED and _CARRIED_FORWARD.match(view, end):
+            return True  # 上年结转77亿元: what kind of money it is
+    elif word == "现在":
+        return _SPEAKS.match(view, end) is not None  # 现在，我代表市人民政府报告工作
+    elif not word.startswith(_PARTS_OF_WORDS):
+        return False
+    before = view[start - 1 : start]
+    if before in _ENDS_OTHER_WORD:
+        return True
+    return word == "年内" and before in _NUMERALS  # 在去年一年内, 两年内: how long
+
+
+def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference) -> TimeExpression | None:
     word = match.group()
-    if word == "现在" and _SPEAKS.match(match.string, match.end()):
-        return None  # 现在，我代表市人民政府报告工作
-    if word == "上年" and match.string.startswith("均", match.end()):
-        return None  # 基础上年均增长7%
-    if word.startswith("上年") and _CARRIED_FORWARD.match(match.string, match.end()):
-        return None  # 上年结转77亿元: what kind of money it is
-    if word.startswith(("上年", "本年", "当前", "年内")) and match.string[
-        match.start() - 1 : match.start()
-    ] in tuple("以适周"):
+    start, end, view = match.start(), match.end(), match.string
+    if _names_no_time(word, view, start, end):
         return None
-    if word == "年内" and match.string[match.start() - 1 : match.start()] in _NUMERALS:
-        return None  # 在去年一年内, 两年内: how long
     if reference.part is not None and word.endswith("同期") and reference.own is not None:
-        return TimeExpression(match.start(), match.end(), reference.part_of(reference.own - 1), "span", True)
+        return TimeExpression(start, end, reference.part_of(reference.own - 1), "span", True)
     if reference.part is not None and word == "今年以来" and reference.own is not None:
-        return TimeExpression(match.start(), match.end(), reference.part_of(reference.own), "span", True)
-    first, last = year(years[0]), year(years[1])
+        return TimeExpression(start, end, reference.part_of(reference.own), "span", True)
+    first, last = _year_of(years[0], reference), _year_of(years[1], reference)
     if first is None or last is None:
         return None
-    following = match.string[match.end() : match.end() + 1]
+    following = view[end : end + 1]
     may_date = word in _YEARS and (following in _OPENS_MONTH or following.isspace())
-    dated = _MONTH.match(match.string, match.end()) if may_date and first == last else None
+    dated = _MONTH.match(view, end) if may_date and first == last else None
     if dated is not None:
         month, day = (plain_number(dated[name]) if dated[name] else None for name in ("m", "d"))
         period = f"{first}-{month:02d}" + (f"-{day:02d}" if day else "")
-        return TimeExpression(match.start(), dated.end(), period, "point", True)
+        return TimeExpression(start, dated.end(), period, "point", True)
     kind = (
         "now"
         if years == ("document", "document") and word not in ("今年", "本年", "本年度", "年内", "今年以来")
         else ""
     )
     return TimeExpression(
-        match.start(),
-        match.end(),
+        start,
+        end,
         str(first) if first == last else f"{first}/{last}",
         kind or ("point" if first == last else "since" if years[1] == "told" else "plan"),
         not (years[0].isdigit() and years[1].isdigit()),

@@ -33,48 +33,11 @@ class WordReader(Reader):
 
     def read(self, match: re.Match[str]) -> Figure | None:
         """Return the figure of a candidate in words; None where it is no amount."""
-        view, start = self.view, match.start()
-        before = view[start - 1 : start]
+        start = match.start()
         if match["per"] is not None:
-            digits, end = match["perdigits"], match.end()
-            if digits and len(digits) > LONGEST:
-                return None
-            try:
-                if digits:
-                    numeral = read_arabic(digits)
-                else:
-                    written, end = self.torn_numeral(start, end, match["perhan"], share=True)
-                    numeral = read_chinese(written)
-            except (KeyError, ValueError):
-                return None
-            of = match["per"].partition("分")[0].rstrip()
-            if of == match["perhan"] == "百" and view.startswith(self.grammar.no_whole, end):
-                return None  # 百分之百地投入: a figure of speech
-            unit = _PER.get(of, "%")
-            if of not in _PER:  # 十万分之五, 百万分之三: no sign of their own
-                worth = Decimal(100) / scale_factor(of)
-                numeral = replace(numeral, value=numeral.value * worth, place=numeral.place * worth)
-            return self.bounded(
-                Figure(start, end, numeral.value, numeral.place, numeral.decimals, unit, "percent", "han")
-            )
+            return self._read_per(match, start)
         if match["fold"] is not None:
-            times = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(
-                match["times"] or ""
-            ) or int(match["times"])
-            value = Decimal(2) ** times
-            if match["foldhalf"]:
-                value *= Decimal("1.5")
-            inner = match["fold"]
-            figure = self.bounded(Figure(start, match.end(), value, Decimal(1), 0, "x", "multiple", "fold"))
-            for word, qualifier, opens in (
-                ("近", "nearly", "lower"),
-                ("超过", "more_than", "upper"),
-                ("约", "approx", "both"),
-                ("不止", "more_than", "upper"),
-            ):
-                if word in inner:
-                    figure = replace(figure, qualifier=qualifier, opens=opens)
-            return figure
+            return self._read_fold(match, start)
         if match["doubled"] is not None:
             doubled = Figure(start, match.end(), Decimal(2), Decimal(1), 0, "x", "multiple", "fold")
             return self.bounded(doubled)
@@ -82,29 +45,82 @@ class WordReader(Reader):
             half = Figure(start, match.end(), Decimal("0.5"), Decimal("0.5"), 0, "pp", "points", "half")
             return self.bounded(half)
         if match["half"] is not None:
-            if match["half"] == "半" and view[max(0, start - 3) : start - 1] in ("时间", "任务", "双"):
-                return None  # 时间过半: idle talk
-            if before == "另" or (
-                match["half"] == "半数" and view[match.end() : match.end() + 1] in tuple("是天路导自旱")
-            ):
-                return None
-            following = view[match.end() : match.end() + 2]
-            figure = Figure(start, match.end(), Decimal(50), Decimal(10), 0, "%", "percent", "half")
-            if following in ("稍多", "略多", "还多", "强，") or following[:1] == "多":
-                return replace(self.bounded(figure), qualifier="more_than", opens="upper")
-            return self.bounded(figure)
+            return self._read_half(match, start)
         if match["fraction"] is not None:
-            if max(len(match["parts"]), len(match["taken"])) > LONGEST:
-                return None
-            parts, taken = read_chinese(match["parts"]).value, read_chinese(match["taken"]).value
-            if not parts or taken > parts:
-                return None
-            return self.bounded(
-                Figure(start, match.end(), taken * 100 / parts, Decimal(10), 0, "%", "percent", "fraction")
-            )
+            return self._read_fraction(match, start)
         if match["tenths"] is not None:
-            return self._read_tenths(match, start, before)
+            return self._read_tenths(match, start, self.view[start - 1 : start])
         return None
+
+    def _read_per(self, match: re.Match[str], start: int) -> Figure | None:
+        """百分之十六, 千分之三, 十万分之五."""
+        digits, end = match["perdigits"], match.end()
+        if digits and len(digits) > LONGEST:
+            return None
+        try:
+            if digits:
+                numeral = read_arabic(digits)
+            else:
+                written, end = self.torn_numeral(start, end, match["perhan"], share=True)
+                numeral = read_chinese(written)
+        except (KeyError, ValueError):
+            return None
+        of = match["per"].partition("分")[0].rstrip()
+        if of == match["perhan"] == "百" and self.view.startswith(self.grammar.no_whole, end):
+            return None  # 百分之百地投入: a figure of speech
+        unit = _PER.get(of, "%")
+        if of not in _PER:  # 十万分之五, 百万分之三: no sign of their own
+            worth = Decimal(100) / scale_factor(of)
+            numeral = replace(numeral, value=numeral.value * worth, place=numeral.place * worth)
+        return self.bounded(
+            Figure(start, end, numeral.value, numeral.place, numeral.decimals, unit, "percent", "han")
+        )
+
+    def _read_fold(self, match: re.Match[str], start: int) -> Figure:
+        """翻一番, 翻了近两番, 翻一番半: doubled so many times."""
+        times = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(
+            match["times"] or ""
+        ) or int(match["times"])
+        value = Decimal(2) ** times
+        if match["foldhalf"]:
+            value *= Decimal("1.5")
+        inner = match["fold"]
+        figure = self.bounded(Figure(start, match.end(), value, Decimal(1), 0, "x", "multiple", "fold"))
+        for word, qualifier, opens in (
+            ("近", "nearly", "lower"),
+            ("超过", "more_than", "upper"),
+            ("约", "approx", "both"),
+            ("不止", "more_than", "upper"),
+        ):
+            if word in inner:
+                figure = replace(figure, qualifier=qualifier, opens=opens)
+        return figure
+
+    def _read_half(self, match: re.Match[str], start: int) -> Figure | None:
+        """一半, 过半, 半数以上."""
+        view, end = self.view, match.end()
+        if match["half"] == "半" and view[max(0, start - 3) : start - 1] in ("时间", "任务", "双"):
+            return None  # 时间过半: idle talk
+        if view[start - 1 : start] == "另" or (
+            match["half"] == "半数" and view[end : end + 1] in tuple("是天路导自旱")
+        ):
+            return None
+        following = view[end : end + 2]
+        figure = Figure(start, end, Decimal(50), Decimal(10), 0, "%", "percent", "half")
+        if following in ("稍多", "略多", "还多", "强，") or following[:1] == "多":
+            return replace(self.bounded(figure), qualifier="more_than", opens="upper")
+        return self.bounded(figure)
+
+    def _read_fraction(self, match: re.Match[str], start: int) -> Figure | None:
+        """三分之一; no fraction above one."""
+        if max(len(match["parts"]), len(match["taken"])) > LONGEST:
+            return None
+        parts, taken = read_chinese(match["parts"]).value, read_chinese(match["taken"]).value
+        if not parts or taken > parts:
+            return None
+        return self.bounded(
+            Figure(start, match.end(), taken * 100 / parts, Decimal(10), 0, "%", "percent", "fraction")
+        )
 
     def _read_tenths(self, match: re.Match[str], start: int, before: str) -> Figure | None:
         following = self.view[match.end() : match.end() + 1]

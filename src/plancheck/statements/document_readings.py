@@ -10,6 +10,7 @@ from plancheck.quantities.find import Figure, find_figures
 from plancheck.quantities.view import make_view, with_lines
 from plancheck.statements.attach import Attacher
 from plancheck.statements.bare_cells import name_bare_cells
+from plancheck.statements.blocks import find_blocks, with_paragraphs
 from plancheck.statements.cell_text import cell_reader_of
 from plancheck.statements.layout.find import GridFinder
 from plancheck.statements.layout.grid import Grid, mask
@@ -17,7 +18,7 @@ from plancheck.statements.layout.markup import tables_in_markup
 from plancheck.statements.lexicon import lexicon_of
 from plancheck.statements.notes import name_in_notes
 from plancheck.statements.opening_chapters import looking_back
-from plancheck.statements.outline import Outline, find_blocks, with_paragraphs
+from plancheck.statements.outline import Outline
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reading import Context, Memory, Reading
 from plancheck.statements.reference import Reference

@@ -1,0 +1,183 @@
+"""The blocks of lines that are read as one text, and where a paragraph ends that a page only wraps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plancheck.documents.lines import display_width, lost_line_ends
+
+
+@dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
+class Block:
+    """A run of lines that is read as one text."""
+
+    start: int
+    end: int
+
+
+_ENDS = "。！？：；…:"
+_NO_WIDER = 1.25  # times as wide is the next line of the same page at most
+WIDER = 2  # a page breaks no line that is followed by one twice as long
+_TITLE_ENDS = (
+    "报告",
+    "规划",
+    "意见",
+    "通知",
+    "公报",
+    "纲要",
+    "情况",
+    "方案",
+    "回顾",
+    "安排",
+    "日",
+    "年",
+    "号",
+    "会议上）",
+)
+_OPENS_BLOCK = re.compile(
+    r"[ ]*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|第[一二三四五六七八九十百0-9]{1,3}[章节编条]|[0-9]{1,2}[.、．](?![0-9])|[◇■●◆★▲·•①②③④⑤⑥⑦⑧⑨⑩]|--|#|\||- |注：|专栏|表 ?[0-9]|图 ?[0-9])"
+)
+# what a page writes above its text
+_PAGE_LINE = re.compile(
+    "(?:发布|成文|公开|发文|更新|信息)(?:时间|日期|机构)?[:：]|(?:来源|作者|浏览|点击|字号|阅读)(?:次数)?[:：]"
+)
+_NUMBERED = re.compile(
+    "[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,3}[章节]"
+)
+_LEADS_ON = ("比为", "达到", "增至", "降至", "增加到", "提高到", "总数为", "分别为", "总额为")
+
+
+# the end of a paragraph of a page that is written on one line; what follows it is text on that line
+_PARAGRAPH_END = re.compile(
+    r"(?:</(?:p|h[1-6]|li|div)\s?>|(?<=[。；：])[ \t]{0,4}<br\s?/?>)(?=[ \t\u3000]{0,40}(?:<[^<>\n]{1,200}>[ \t\u3000]{0,40}){0,6}[^\s<])",
+    re.IGNORECASE,
+)
+
+
+def with_paragraphs(view: str, text: str) -> str:
+    r"""Return a view in which the paragraphs of a page that stand on one line have lines of their own.
+
+    Examples
+    --------
+    >>> with_paragraphs("   甲。       乙。    ", "<p>甲。</p><p>乙。</p>")
+    '   甲。\n      乙。    '
+    """
+    breaks = (
+        [found.start() for found in _PARAGRAPH_END.finditer(text)] if "</" in text or "<br" in text else []
+    )
+    breaks += [start for start, _ in lost_line_ends(text)]
+    parts, done = [], 0
+    for at in sorted(breaks):
+        parts += [view[done:at], "\n"]
+        done = at + 1
+    return "".join([*parts, view[done:]]) if parts else view
+
+
+def find_blocks(view: str) -> list[Block]:
+    """Return the blocks of a view: paragraphs with their torn lines joined.
+
+    A line goes on in the next one when it is long enough to have been broken by the page and does not end a sentence.
+    """
+    lines: list[tuple[int, int]] = []
+    sizes: list[int] = []
+    at = 0
+    for line in view.split("\n"):
+        size = len(line.strip())
+        if size:
+            start = at if size == len(line) else at + len(line) - len(line.lstrip())
+            lines.append((start, start + size))
+            sizes.append(size)
+        at += len(line) + 1
+    width = _typical_width(sizes)
+    blocks: list[Block] = []
+    torn = not _one_sentence_a_line(view, sizes)
+    for index, (start, end) in enumerate(lines):
+        if blocks and torn:
+            previous_start, previous_end = lines[index - 1]
+            size = sizes[index - 1]
+            last = view[previous_end - 1]
+            if (
+                (
+                    last not in _ENDS or _ratio_goes_on(view, previous_end, start)
+                )  # as most lines of a page do not
+                and (
+                    size >= 17 or (size >= 4 and _breaks_off(view, previous_start, previous_end, start, end))
+                )
+                and (
+                    size >= width
+                    or not _blank_between(view, previous_end, start)
+                    or _wraps_over_blank(view, previous_start, previous_end, start, end)
+                )
+                and not _OPENS_BLOCK.match(view, start, min(end, start + 12))
+                and (last not in "”）" or size >= 30)
+                and not (size < 40 and _looks_like_heading(view, previous_start, previous_end))
+                and not (size < 80 and _PAGE_LINE.search(view, previous_start, previous_end))
+                and not (WIDER * size <= sizes[index] and _heads_a_text(view[previous_start:previous_end]))
+            ):
+                blocks[-1] = Block(blocks[-1].start, end)
+                continue
+        blocks.append(Block(start, end))
+    return blocks
+
+
+def _ratio_goes_on(view: str, end: int, start: int) -> bool:
+    """Whether a line stops within a ratio: 12.6:53.3:⏎34.1."""
+    return view[end - 1] in ":：" and view[end - 2 : end - 1].isdigit() and view[start].isdigit()
+
+
+def _one_sentence_a_line(view: str, sizes: list[int]) -> bool:
+    """Whether each line is a sentence, its full stop left out: there are no stops, and the lines are of no one width."""
+    if view.count("。") * 20 > len(sizes):
+        return False
+    wider = sum(size >= 17 and WIDER * size <= after for size, after in pairwise(sizes))
+    return wider * 20 >= len(sizes) > 20
+
+
+def _typical_width(sizes: list[int]) -> int:
+    """Return how long a line must be to have been broken by the page where blank lines stand between all lines."""
+    return max(30, min(40, sorted(sizes)[len(sizes) * 3 // 4] * 4 // 5)) if sizes else 0
+
+
+def _blank_between(view: str, end: int, start: int) -> bool:
+    return view.count("\n", end, start) > 1
+
+
+def _wraps_over_blank(view: str, start: int, end: int, next_start: int, next_end: int) -> bool:
+    """Whether a line stops inside a sentence and the next, no wider one goes on, an empty line between them as between all lines of a page."""
+    inside, after = view[start:end], view[next_start:next_end]
+    if not any(mark in inside for mark in "，、") or not any(mark in after for mark in "，。；"):
+        return False
+    width, next_width = display_width(inside), display_width(after)
+    if next_width > _NO_WIDER * width:
+        return False
+    return inside[-1] in "，、" or after[-1] in "。；" or next_width * _NO_WIDER >= width
+
+
+def _breaks_off(view: str, start: int, end: int, next_start: int, next_end: int) -> bool:
+    """Whether a short line stops in the middle of a sentence: a narrow column, not a title above a text."""
+    line = view[start:end]
+    if line.endswith(_LEADS_ON) and view[next_start].isdigit():
+        return True  # 三次产业结构比为⏎8.2:53.9:37.9
+    inside = (any(map(str.isdigit, line)) and not line.endswith(_TITLE_ENDS)) or "，" in line
+    return inside and line[-1] not in "”）》%" and _goes_on(view[next_start:next_end])
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line reads like the middle or the end of a sentence."""
+    return "，" in line or line[-1] in "。；" or (len(line) >= 5 and any(map(str.isdigit, line[1:])))
+
+
+def _heads_a_text(line: str) -> bool:
+    """Whether a line is a numbered heading of two clauses: （一）精准扶贫，脱贫成效显著."""
+    return _NUMBERED.match(line) is not None and "。" not in line and not any(map(str.isdigit, line))
+
+
+def _looks_like_heading(view: str, start: int, end: int) -> bool:
+    return (
+        _OPENS_BLOCK.match(view, start, end) is not None
+        and "，" not in view[start:end]
+        and "。" not in view[start:end]
+        and view[start] not in "◇■●◆★▲·•-"
+    )

@@ -37,7 +37,11 @@ _UNNAMED = {"province": "全省", "city": "全市", "region": "全区", "county"
 UNNAMED = (*_UNNAMED.values(), "全州", "全街道", "全乡")  # of places that their text does not name
 
 
-_OFTEN, _TWICE = 3, 2  # times that a text names what it is about; its counties, and the city that they are in
+# How often a text names what it is about. Bounds of judgement, not measured; asked only where no head names the place.
+_OFTEN, _TWICE = 3, 2  # times; of its counties, and of the city that they are in
+_HALF = 2  # a smaller area is the text's own where it is spoken of half as often as a larger: it speaks of those it lies in
+_THIRD = 3  # what leaves no doubt (我县) holds although the country is named three times as often
+_LARGE_PART = 2, 3  # of all places named, for the one that is named most to be what the text is about
 _CITIES_ASKED = 5  # of those named most, for their counties
 
 
@@ -235,7 +239,7 @@ def _prefecture_of_counties(body: str, places: Gazetteer, *, vocabulary: Path | 
     if not best or told[best] < _OFTEN or named[best] < max(named.values()):
         return ""
     others = max((count for city, count in told.items() if city != best), default=0)
-    return best if 2 * others < told[best] else ""
+    return best if _HALF * others < told[best] else ""
 
 
 def _around_places_told(body: str, places: Gazetteer, *, level: str, vocabulary: Path | None) -> str:
@@ -248,7 +252,7 @@ def _around_places_told(body: str, places: Gazetteer, *, level: str, vocabulary:
         # by their full names: a short one may be a word (和平, 东方)
         inside.update(one.within for one in load_counties(vocabulary).counties if one.name in body)
     around = inside.most_common(2)
-    if not around or around[0][1] < _OFTEN or (len(around) > 1 and 2 * around[1][1] >= around[0][1]):
+    if not around or around[0][1] < _OFTEN or (len(around) > 1 and _HALF * around[1][1] >= around[0][1]):
         return ""
     return around[0][0]
 
@@ -308,16 +312,18 @@ def _own_level(body: str, *, national: int, words: OriginWords) -> tuple[str, bo
         counts["region"] = 0
     most = max(counts.values())
     # a smaller place speaks of those it lies in, never a larger one of 我县 or 区委 as its own
-    spoken = max((kind for kind, count in counts.items() if 2 * count >= most), key=lambda kind: _RANK[kind])
+    spoken = max(
+        (kind for kind, count in counts.items() if _HALF * count >= most), key=lambda kind: _RANK[kind]
+    )
     strong = len(patterns.strong[spoken].findall(body))
     led = _LED_BY.search(body)
     levels = [_LEVEL_OF[led["class"][0]]] if led else []
-    if (most and (most >= national or led)) or (strong and 3 * most >= national):
+    if (most and (most >= national or led)) or (strong and _THIRD * most >= national):
         levels.append(spoken)
     if not levels:
         return "", False
     lowest = max(levels, key=lambda kind: _RANK[kind])
-    return lowest, bool(led) or most >= 2 or not national
+    return lowest, bool(led) or most >= _TWICE or not national
 
 
 def _most_named(body: str, places: Gazetteer, *, national: int) -> str:
@@ -332,4 +338,5 @@ def _most_named(body: str, places: Gazetteer, *, national: int) -> str:
     (name, count), others = named.most_common(1)[0], sum(named.values())
     if count == others and not national:
         return name  # the only place that a text names
-    return name if count >= 2 and count > national and 3 * count > 2 * others else NATION
+    part, of = _LARGE_PART
+    return name if count >= _TWICE and count > national and of * count > part * others else NATION

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from plancheck.documents.content import Content
 from plancheck.documents.document import Document, Origin
+from plancheck.documents.read import make_document
 from plancheck.statements.extract import extract
 from plancheck.statements.statement import Statement
 
@@ -104,3 +106,28 @@ def test_till_now_is_no_word_inside_till_this_year(text: str, period: str) -> No
 )
 def test_a_month_gone_by_when_a_text_was_issued_is_reported_on(text: str, status: str) -> None:
     assert {s.status for s in read(text, NEWS)} == {status}
+
+
+def below_glossary(kind: str, text: str, heading: str = "附件：名词解释") -> list[Statement]:
+    """Extract a text of 2026 whose last heading stands over what its words mean."""
+    plan = kind == "plan"
+    first, last = (2026, 2030) if plan else (2025, 2026)
+    origin = Origin(kind=kind, date="2026-02", first_year=first, last_year=last, region="民乐县")
+    above = "一、2025年工作回顾\n\n2025年，全县建成水库3座。\n\n二、今后工作\n\n继续修渠。\n\n"
+    document = make_document(Content(f"{above}{heading}\n\n{text}\n"), id="glossary", origin=origin)
+    return list(extract(document).statements)
+
+
+def test_what_a_word_means_stands_when_the_text_is_issued() -> None:
+    text = "1.规模果园：指种植面积不低于30亩、集中连片的果园。"
+    for kind in ("report", "plan"):
+        assert told(below_glossary(kind, text)[1:], "status", "period") == [("30亩", "observed", "2026")]
+    assert told(below_glossary("report", text, "名词解释")[1:], "period") == [("30亩", "2026")]
+
+
+def test_years_told_below_a_glossary_and_figures_elsewhere_keep_theirs() -> None:
+    found = below_glossary("report", "1.规模果园：指种植面积较大的果园。2024年全县规模果园有46家。")
+    assert told(found, "period") == [("3座", "2025"), ("46家", "2024")]
+    assert told(below_glossary("report", "全县规模果园有46家。", "二、果园发展")[1:], "period") == [
+        ("46家", "2025")
+    ]

@@ -43,6 +43,7 @@ class DatingWords:
         self.founded, self.meeting = patterns["founded"], patterns["meeting"]
         self.year_on_year = patterns["year_on_year"]
         self.standing, self.set_up, self.served = patterns["standing"], patterns["set_up"], patterns["served"]
+        self.glossary = patterns["glossary"]
         self.done_by_plan, self.ruled = patterns["done_by_plan"], patterns["ruled"]
         self.just_over, self.year_past = patterns["just_over"], patterns["year_past"]
         self.five_years_past = patterns["five_years_past"]

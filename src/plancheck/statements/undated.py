@@ -51,6 +51,10 @@ class Undated:
 
     def __init__(self, context: Context, spans: SpanReader, status: StatusJudge) -> None:
         self.context, self._spans, self._status = context, spans, status
+        self._path: tuple[
+            str, ...
+        ] = ()  # the headings last asked about, and whether they stand over what words mean
+        self._below_glossary = False
 
     def context_time(
         self, place: Place, *, sentence: int, long: bool, yearly: bool = False
@@ -69,7 +73,7 @@ class Undated:
         """
         memory = self.context.memory
         frame = memory.frame
-        if self.tells_what_stands(place):
+        if self.tells_what_stands(place) or self._is_glossary(place):
             return self._set_since(place)
         if long and memory.span is not None:
             return memory.span, "period of an earlier sentence"
@@ -132,6 +136,19 @@ class Undated:
         # （三）存在问题 below 一、“十三五”发展回顾 is told of those years
         return place.frame is None or not any(_LOOKED_BACK in title for title in place.path[:-1])
 
+    def _is_glossary(self, place: Place) -> bool:
+        """Whether a text stands below 名词解释."""
+        if place.path is not self._path:
+            self._path = place.path
+            self._below_glossary = any(map(self.context.lexicon.dating.glossary.search, place.path))
+        return self._below_glossary
+
+    def _says_what_words_mean(self, reading: Reading, place: Place) -> bool:
+        """Whether it stands below 名词解释: in a report, or as a bound that a word of a plan has by its meaning."""
+        if not self.context.reference.own or (self.context.plan and reading.measure != "threshold"):
+            return False
+        return self._is_glossary(place)
+
     def _ends_in_standing(self, title: str) -> bool:
         """Whether the head noun of a heading is what stands: 突出短板, 形势分析; not 在多重挑战中实现目标."""
         found = list(self.context.lexicon.dating.standing.finditer(title))
@@ -184,7 +201,7 @@ class Undated:
             year = reference.own  # 应到代表738人: of the meeting at which a report is given
         if reference.own and self._is_term_in_force(reading):
             year = reference.own
-        if self.tells_what_stands(place):
+        if self.tells_what_stands(place) or self._says_what_words_mean(reading, place):
             target, year, reading.now = False, reference.own, True
         ruled = target and reference.own and self._is_standing_rule(reading)
         if self.context.told and reference.why:

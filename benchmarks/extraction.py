@@ -4,9 +4,10 @@
     extraction.py --large MB      one text of so many megabytes, and as many in documents of 10 KB: time and peak memory
 
 Each contestant runs in a process of its own on the same lines of the same text, after one warming pass (plancheck, which keeps
-what it found out of phrases, after one over other text: generated sentences and the sentences of data/gold/own, so that the
-expressions of its rules are compiled as those of the others are); the figure is the median of the CPU seconds of its passes.
-Peers are installed into an environment of their own the first time.
+what it found out of phrases, in a new process for each pass, after one over other text: generated sentences and the sentences of
+data/gold/own, so that the expressions of its rules are compiled as those of the others are). The passes go in rounds, each
+contestant once a round, for a machine that is slower for a while is then slower for all: "ours is x faster" is the median of the
+rounds' ratios of CPU seconds, with the lowest and the highest. Peers are installed into an environment of their own the first time.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -61,22 +64,58 @@ FLOOR = (
     "import re\nP = re.compile(r'(?P<n>[0-9]+(?:\\.[0-9]+)?)\\s*(?P<s>[万亿千百]{0,3})(?P<u>元|美元|%|％|人|家|件|张|个|倍)?')\n"
     "def run(line):\n    for m in P.finditer(line):\n        float(m['n'])\n"
 )
+# A peer makes one pass for each line that it is sent, and answers with the CPU seconds of it.
 TIMED = (
-    "import json, time, sys\nLINES = json.load(open(sys.argv[1], encoding='utf-8'))\nREPEATS = int(sys.argv[2])\n"
+    "import json, time, sys\nLINES = json.load(open(sys.argv[1], encoding='utf-8'))\n"
     "def once():\n    started = time.process_time()\n    for line in LINES:\n        try:\n            run(line)\n        except Exception:\n            pass\n"
     "    return time.process_time() - started\n"
-    "once()\nprint(json.dumps([once() for _ in range(REPEATS)]))\n"
+    "once()\nfor _ in sys.stdin:\n    print('spent', once(), flush=True)\n"
+)
+TIMED_IN_NODE = (
+    "const L = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf8'));\n"
+    "function once() { const s = process.cpuUsage(); for (const l of L) { try { run(l); } catch (e) {} }\n"
+    "  const u = process.cpuUsage(s); return (u.user + u.system) / 1e6; }\n"
+    "once(); require('readline').createInterface({ input: process.stdin }).on('line', () => console.log('spent ' + once()));\n"
 )
 
 
-def child(command: list[str], *, timeout: float) -> list[float] | str:
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
-    except subprocess.TimeoutExpired:
-        return f"no end after {timeout:.0f} s"
-    if done.returncode:
-        return (done.stderr.strip().splitlines() or ["failed"])[-1][:160]
-    return json.loads(done.stdout.strip().splitlines()[-1])
+class Peer:
+    """A contestant in a process of its own, warmed, that makes a pass when it is asked for one."""
+
+    def __init__(self, command: list[str], *, timeout: float) -> None:
+        self._timeout = timeout
+        self._said = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed by end()
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said, text=True
+        )
+
+    def spend(self) -> float | str:
+        """CPU seconds of one pass, or what went wrong: no answer within the time allowed, or the last line of its errors."""
+        late = threading.Timer(self._timeout, self._process.kill)
+        late.start()
+        try:
+            self._process.stdin.write("\n")
+            self._process.stdin.flush()
+            # What a peer says of itself comes before its answer.
+            answer = next((line for line in self._process.stdout if line.startswith("spent ")), "")
+        except BrokenPipeError:
+            answer = ""
+        finally:
+            in_time = late.is_alive()
+            late.cancel()
+        if answer:
+            return float(answer.split()[1])
+        if not in_time:
+            return f"no end after {self._timeout:.0f} s"
+        self._process.wait()
+        self._said.seek(0)
+        return (self._said.read().strip().splitlines() or ["failed"])[-1][:160]
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.kill()
+        self._process.communicate()
+        self._said.close()
 
 
 def python_environment(folder: Path, requirements: list[str]) -> Path:
@@ -89,42 +128,69 @@ def python_environment(folder: Path, requirements: list[str]) -> Path:
     return python
 
 
-def ours(paths: list[Path], *, repeats: int, scratch: Path) -> list[float] | str:
-    """Time plancheck on texts that it has not met: what it keeps of phrases would make every further pass faster.
+class Ours:
+    """plancheck on texts that it has not met: what it keeps of phrases would make every further pass faster.
 
     Each pass is a process of its own, in which the code has been warmed on other text.
     """
-    script = scratch / "ours.py"
-    warming = scratch / "warming.txt"
-    warming.write_text(synthetic(100_000), encoding="utf-8")
-    warmed = [warming, *sorted((ROOT / "data" / "gold" / "own").glob("*/*.txt"))]
-    script.write_text(
-        f"PATHS = {[str(path) for path in paths]!r}\n{OURS}import gc, json, time\n"
-        f"for path in {[str(path) for path in warmed]!r}:\n    extract(read_document(path))\n"
-        "gc.collect()\n"
-        "started = time.process_time()\nwhole()\nprint(json.dumps([time.process_time() - started]))\n",
-        encoding="utf-8",
-    )
-    seconds: list[float] = []
-    for _ in range(repeats):
-        spent = child([sys.executable, str(script)], timeout=600)
-        if isinstance(spent, str):
-            return spent
-        seconds += spent
-    return seconds
+
+    def __init__(self, paths: list[Path], *, scratch: Path) -> None:
+        self._script = scratch / "ours.py"
+        warming = scratch / "warming.txt"
+        warming.write_text(synthetic(100_000), encoding="utf-8")
+        warmed = [warming, *sorted((ROOT / "data" / "gold" / "own").glob("*/*.txt"))]
+        self._script.write_text(
+            f"PATHS = {[str(path) for path in paths]!r}\n{OURS}import gc, time\n"
+            f"for path in {[str(path) for path in warmed]!r}:\n    extract(read_document(path))\n"
+            "gc.collect()\n"
+            "started = time.process_time()\nwhole()\nprint(time.process_time() - started)\n",
+            encoding="utf-8",
+        )
+
+    def spend(self) -> float | str:
+        """CPU seconds of one pass, or the last line of its errors."""
+        done = subprocess.run(
+            [sys.executable, str(self._script)], capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            return (done.stderr.strip().splitlines() or ["failed"])[-1][:160]
+        return float(done.stdout)
+
+    def end(self) -> None:
+        """Nothing runs between passes."""
+
+
+def run_rounds(contestants: dict[str, Ours | Peer], rounds: int) -> dict[str, list[float] | str]:
+    """CPU seconds of each contestant in each round; what went wrong for one that failed, which is asked no more."""
+    results: dict[str, list[float] | str] = {name: [] for name in contestants}
+    for _ in range(rounds):
+        for name, contestant in contestants.items():
+            known = results[name]
+            if isinstance(known, str):
+                continue
+            spent = contestant.spend()
+            if isinstance(spent, str):
+                results[name] = spent
+            else:
+                known.append(spent)
+    for contestant in contestants.values():
+        contestant.end()
+    return results
 
 
 def table(results: dict[str, list[float] | str], characters: int, first: str) -> None:
     base = results[first]
-    print(f"{'contestant':<44}{'char/s':>14}{'range':>26}{'ours is x faster':>18}")
+    print(f"{'contestant':<44}{'char/s':>14}{'range':>26}{'ours is x faster':>18}{'range':>18}")
     for name, seconds in results.items():
         if isinstance(seconds, str):
             print(f"{name:<44}  {seconds}")
             continue
-        middle = statistics.median(seconds)
-        ratio = middle / statistics.median(base) if isinstance(base, list) else float("nan")
         spread = f"{characters / max(seconds):,.0f}-{characters / min(seconds):,.0f}"
-        print(f"{name:<44}{characters / middle:>14,.0f}{spread:>26}{ratio:>18,.1f}")
+        line = f"{name:<44}{characters / statistics.median(seconds):>14,.0f}{spread:>26}"
+        if isinstance(base, list):
+            ratios = [theirs / own for theirs, own in zip(seconds, base, strict=True)]
+            line += f"{statistics.median(ratios):>18,.1f}{f'{min(ratios):,.1f}-{max(ratios):,.1f}':>18}"
+        print(line)
 
 
 _PROSE = (
@@ -199,8 +265,6 @@ LARGE = (
 
 def measure_large(megabytes: int) -> None:
     """Time and peak memory of one process for one text of a size, and for the same size in many documents."""
-    import tempfile
-
     sys.path.insert(0, str(ROOT / "benchmarks"))
     from synthetic import generate_corpus
 
@@ -243,8 +307,8 @@ def main() -> None:
     parser.add_argument(
         "--peers", nargs="*", help="names (or beginnings of names) of the peers to run; none: all"
     )
-    parser.add_argument("--repeats", type=int, default=5)
-    parser.add_argument("--timeout", type=float, default=600, help="seconds for one peer")
+    parser.add_argument("--repeats", type=int, default=5, help="rounds")
+    parser.add_argument("--timeout", type=float, default=600, help="seconds for one pass of a peer")
     parser.add_argument(
         "--lengths",
         type=int,
@@ -280,14 +344,15 @@ def main() -> None:
     print(
         f"{len(paths)} documents, {characters:,} characters, {len(lines):,} lines; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
     )
-    results: dict[str, list[float] | str] = {
-        "plancheck, whole statements": ours(paths, repeats=args.repeats, scratch=args.env)
-    }
+    first = "plancheck, whole statements"
     floor = args.env / "floor.py"
     floor.write_text(FLOOR + TIMED, encoding="utf-8")
-    results["floor: one compiled expression, value parsed"] = child(
-        [sys.executable, str(floor), str(data), str(args.repeats)], timeout=60
-    )
+    contestants: dict[str, Ours | Peer] = {
+        first: Ours(paths, scratch=args.env),
+        "floor: one compiled expression, value parsed": Peer(
+            [sys.executable, str(floor), str(data)], timeout=args.timeout
+        ),
+    }
 
     def wanted(name: str) -> bool:
         return not args.peers or any(name.lower().startswith(peer.lower()) for peer in args.peers)
@@ -297,9 +362,7 @@ def main() -> None:
             python = python_environment(args.env / f"python{number}", requirements)
             script = args.env / f"peer{number}.py"
             script.write_text(code + TIMED, encoding="utf-8")
-            results[name] = child(
-                [str(python), str(script), str(data), str(min(args.repeats, 3))], timeout=args.timeout
-            )
+            contestants[name] = Peer([str(python), str(script), str(data)], timeout=args.timeout)
     for name, (packages, code) in NODE_PEERS.items():
         if wanted(name):
             folder = args.env / "node"
@@ -308,15 +371,9 @@ def main() -> None:
                 (folder / "package.json").write_text("{}", encoding="utf-8")
                 subprocess.run(["npm", "install", "--silent", *packages], cwd=folder, check=False)
             script = folder / "peer.js"
-            script.write_text(
-                code + "const L = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf8'));\n"
-                "function once() { const s = process.cpuUsage(); for (const l of L) { try { run(l); } catch (e) {} }\n"
-                "  const u = process.cpuUsage(s); return (u.user + u.system) / 1e6; }\n"
-                "once(); const out = []; for (let i = 0; i < +process.argv[3]; i++) out.push(once()); console.log(JSON.stringify(out));\n",
-                encoding="utf-8",
-            )
-            results[name] = child(["node", str(script), str(data), "2"], timeout=args.timeout)
-    table(results, characters, "plancheck, whole statements")
+            script.write_text(code + TIMED_IN_NODE, encoding="utf-8")
+            contestants[name] = Peer(["node", str(script), str(data)], timeout=args.timeout)
+    table(run_rounds(contestants, args.repeats), characters, first)
     if args.lengths:
         measure_lengths(args.lengths)
     if args.memory:

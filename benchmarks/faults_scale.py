@@ -187,9 +187,9 @@ def corruption(corpus: Path, scratch: Path, options: argparse.Namespace) -> tupl
     """Change, cut and delete parts on disk."""
     store = scratch / "corrupted"
     run_corpus(str(corpus), store=store, workers=LocalWorkers(2))
-    parts = sorted((store / "statements").rglob("*.parquet")) + sorted((store / "claims").rglob("*.parquet"))
     draw = random.Random(3)
-    changed, cut, deleted = draw.sample(parts, 3)
+    changed, cut = draw.sample(sorted((store / "statements").rglob("*.parquet")), 2)
+    deleted = draw.choice(sorted((store / "claims").rglob("*.parquet")))
     data = bytearray(changed.read_bytes())
     data[len(data) // 2] ^= 0xFF
     changed.write_bytes(data)

@@ -283,6 +283,7 @@ BAD = {
     "locked.pdf": ((DATA / "locked.pdf").read_bytes(), "encrypted"),
     "bomb.docx": (zip_bomb(), "Limits.unpacked_ratio"),
     "torn.docx": (word(TEXT)[:-300], "truncated"),
+    "begun.docx": (b"PK\x03\x04" + bytes(600), "truncated or damaged"),
     "lying.docx": (lying_docx(), "docx"),
     "old.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Office"),
     "empty.docx": (word(), "without|none"),

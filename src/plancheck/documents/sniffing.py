@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 
 from plancheck.errors import DocumentError
 
@@ -70,6 +72,13 @@ def check_format(declared: str | None, met: str, *, where: str, data: bytes = b"
     for _, name, advice in _MAGIC:
         if met == name:
             raise DocumentError(_NAMES.get(declared or "", "a document"), met=name, where=where, do=advice)
+    if met == "zip" and declared == "docx" and not zipfile.is_zipfile(io.BytesIO(data)):
+        raise DocumentError(
+            _NAMES["docx"],
+            met="the beginning of one and no list of what it holds",
+            where=where,
+            do="the file is truncated or damaged; fetch it again",
+        )
     if met == "zip":
         raise DocumentError(
             _NAMES.get(declared or "", "a document"), met="a zip archive", where=where, do="unpack it first"

@@ -185,7 +185,7 @@ def _post(run: ReportRun, notices: Notices, content: dict[str, Any]) -> None:
         )
         answer.raise_for_status()
     except httpx.HTTPError as error:
-        met, advice = why_post_failed(error)
+        met, advice = why_post_failed(error, token_variable=TOKEN_VARIABLE)
         raise NoticeError("a webhook that takes the summary", met=met, where=where, do=advice) from error
 
 

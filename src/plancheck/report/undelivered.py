@@ -50,11 +50,18 @@ def why_mail_failed(
     return _why_no_answer(error), "check the host and port in --smtp"
 
 
-def why_post_failed(error: httpx.HTTPError) -> tuple[str, str]:
-    """Return what was met, and what to do; never the address, whose path is often its secret."""
+def why_post_failed(error: httpx.HTTPError, *, token_variable: str) -> tuple[str, str]:
+    """Return what was met, and what to do; never the address, whose path is often its secret.
+
+    Parameters
+    ----------
+    error : httpx.HTTPError
+    token_variable : str
+        Name of the variable of the environment that holds the token.
+    """
     if isinstance(error, httpx.HTTPStatusError):
         code = error.response.status_code
-        advice = "check PLANCHECK_WEBHOOK_TOKEN" if code in (401, 403) else "check the address"
+        advice = f"check {token_variable}" if code in (401, 403) else "check the address"
         return f"status {code} {error.response.reason_phrase}".strip(), advice
     if isinstance(error, httpx.TimeoutException):
         return "no answer in time", "check the host and port in --webhook"

@@ -212,7 +212,7 @@ class Dater:
                 this.base = pair[0]  # 由2015年的甲提高到2020年的乙，年均增长8%: counted from 甲
         if reading.role or this.period:
             return
-        if reading.measure == "growth":
+        if reading.measure in ("growth", "points_change"):
             this.period = self._pairs.told_again(readings, index)
         if reading.measure == "change" and not reading.against and not _COMPARES.search(words):
             this.period = self._pairs.between(readings, index)

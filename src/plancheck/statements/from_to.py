@@ -201,7 +201,7 @@ class FromTo:
         return f"{pair[0]}/{pair[1]}"
 
     def told_again(self, readings: Sequence[Reading], index: int) -> str:
-        """从2005年的甲下降到2009年的乙，下降了33%: the change that the pair shows, over its years."""
+        """从2005年的甲下降到2009年的乙，下降了33%, 提高2个百分点: the change that the pair shows, over its years."""
         before = readings[index - 1] if index > 1 else None
         if before is None or before.role != "to" or readings[index - 2].reasons.get("period") not in _NAMED:
             return ""

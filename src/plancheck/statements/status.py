@@ -37,7 +37,11 @@ _BEYOND = re.compile(
 )
 _LONGEST_BEHIND = 24  # characters
 _BEHIND = re.compile(f"[^，。；、：\\n0-9]{{0,{_LONGEST_BEHIND}}}")  # what is said of the things counted
-_MET = re.compile("(?:完成|实现|超|塌|高于|低于|达到)[^，。；]{0,10}(?:目标|任务)(?:任务)?")  # 提前完成目标
+_MET = re.compile("(?:完成|实现|超|塌|高于|低于|达到)[^，。；]{0,20}(?:目标|任务)(?:任务)?")  # 提前完成目标
+# 覆盖率达到90%，超额完成目标: the amount is told of
+_MET_BEHIND = re.compile(
+    "(?:以上|左右|以内)?，(?:可|已|均|都|也)*(?:经)?(?:提前[^，。；]{0,6}|超额|如期|圆满|全面|基本|顺利|胜利)+(?:完成|实现|达到)了?[^，。；将]{0,16}(?:目标|任务|指标|计划|规划)"
+)
 # 10项目标进展好于预期, 12项指标已达到要求: how many of the aims fared so
 _FARED = re.compile(
     "(?:[^，。；、：0-9]{0,10}(?:目标|指标))?[^，。；、：0-9将]{0,8}(?:好于|快于|优于|符合|滞后|已[达实完]|提前[实完])"
@@ -153,7 +157,7 @@ class StatusJudge:
             return "target"
         if self._is_aimed_behind(reading):
             return "target"
-        if self._fared(reading):
+        if self._fared(reading) or _MET_BEHIND.match(self.context.view, reading.figure.outer_end):
             return "observed"
         if says.observed.search(clause) and place.status != "target":
             return "observed"

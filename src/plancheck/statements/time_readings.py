@@ -264,6 +264,8 @@ def _plan(
         return TimeExpression(start, end, str(first), "point")
     if tail.endswith("最后一年") or tail in _AT_ITS_END:
         return TimeExpression(start, end, str(last), "point")
+    if tail == "中期":
+        return TimeExpression(start, end, str(first + (last - first) // 2), "point")
     if tail[:1] in ("前", "后") and tail:
         years = small_number(tail[1])
         span = (first, first + years - 1) if tail[0] == "前" else (last - years + 1, last)

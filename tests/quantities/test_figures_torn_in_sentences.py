@@ -93,3 +93,12 @@ def test_the_upper_and_lower_end_that_are_named_bound():
         ("3%", "3", "%", "at_most"),
         ("1%", "1", "%", "at_least"),
     ]
+
+
+def test_a_currency_torn_by_a_line():
+    assert read("年末外汇储备比上年末增加51亿美\n元。") == [("51亿美\n元", "5100000000", "USD", "exact")]
+
+
+@pytest.mark.parametrize("share", ["百分之十点\n一", "百分之十\n点一"])
+def test_decimals_in_characters_torn_by_a_line(share):
+    assert read(f"全省的服务项目价格上升{share}，") == [(share, "10.1", "%", "exact")]

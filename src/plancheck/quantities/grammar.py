@@ -22,7 +22,7 @@ _MORE = "多余几来 "  # what a number can have before its unit
 _OTHER_THAN_UNITS = frozenset(
     f"分点成半~至到-{_MORE}"
 )  # what else can stand behind a numeral that is not yet over
-_MAY_BE_TORN = frozenset(("physical", "points", "data"))
+_MAY_BE_TORN = frozenset(("physical", "points", "data", "money"))
 
 
 class Grammar:

@@ -30,7 +30,9 @@ _BEFORE_WHOLE = re.compile(
 )
 
 # 二千⏎五百万吨, 百分之九⏎十五: the rest of a number in Chinese characters, on the next line
-_REST_BELOW = re.compile(rf"{BREAK}((?:[{HAN}]+(?:点[{HAN_DIGIT}]+)?|点[{HAN_DIGIT}]+)[百千万亿]*)")
+_REST_BELOW = re.compile(
+    rf"{BREAK}(?P<rest>(?:[{HAN}]+(?:点[{HAN_DIGIT}]+)?|点[{HAN_DIGIT}]+)[百千万亿]*)|点{BREAK}(?P<decimals>[{HAN_DIGIT}]+[百千万亿]*)"
+)
 _LINE_OF_PROSE = 8  # characters before the number, when a line is one of a sentence
 _BEHIND_SHARE = frozenset("，。；）以左上下")
 
@@ -57,13 +59,14 @@ class Reader:
         `share`: whether it stands behind 百分之, so that no unit need follow.
         """
         view = self.view
-        rest = _REST_BELOW.match(view, at) if view[at : at + 1] in ("\n", " ") else None
+        rest = _REST_BELOW.match(view, at) if view[at : at + 1] in ("\n", " ", "点") else None
         if rest is None:
             return written, at
         said = view[max(view.rfind("\n", 0, start) + 1, start - 200) : start]
         if len(said) < _LINE_OF_PROSE or said[-1].isspace() or said[-1].isascii():
             return written, at  # a cell of a table, not a sentence
-        first, last, end = rest[1][0], written[-1], rest.end()
+        below = rest["rest"] or "点" + rest["decimals"]
+        first, last, end = below[0], written[-1], rest.end()
         goes_on = (
             (first in "十百千万亿" and (last in HAN_DIGIT or first in "万亿") and last + first != "一十")
             or (last in "十百千万亿" and first in HAN_DIGIT)
@@ -74,7 +77,7 @@ class Reader:
         ends = view[end : end + 1] in _BEHIND_SHARE if share else view[end : end + 1] in "多余"
         if not ends and (share or self.grammar.unit_at(view, end) is None):
             return written, at  # 共计五万⏎三是: the head of another sentence
-        return written + rest[1], end
+        return written + below, end
 
     def built(self, start: int) -> bool:
         """Whether a word before an offset builds or reaches an amount (培育千家, 突破万亿)."""

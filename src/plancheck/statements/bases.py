@@ -54,7 +54,7 @@ _LONGEST_WITH_FIGURE = 48
 _HOW_FOUNDED = re.compile(r"\s?(?:正式|挂牌|全线|全面|顺利|建成)?\s?")
 # 增加14亿人次，增长了34%: the same change told once more
 TOLD_AGAIN = re.compile(
-    r"\s*[，、（(]\s?(?:[增减升降提缩扩][^，。；、0-9]{1,3}?|下[降跌]|年均)(?:了|近|超过?|约|达到?|为|率|速|幅)*\s?"
+    r"\s*[，、（(]\s?(?:(?:年均|平均每年|每年平均|年平均)?[增减升降提缩扩][^，。；、0-9]{1,3}?|(?:年均)?(?:下[降跌]|上[升涨])|年均)(?:了|近|超过?|约|达到?|为|率|速|幅)*\s?"
 )
 _MET = re.compile(
     "(?:实现|完成|超出|超过|达到|比|较)了?(?:[^，。；0-9]{0,20}?(?:提出|确定|下达|规定|明确|要求)的?)?[“]?$"
@@ -262,6 +262,22 @@ class Bases:
         base, last, block = self._counted
         told = block == self.context.memory.block and last == year and len(base) == 4
         return f"{int(base) + 1}/{year}" if told and int(year) - int(base) > 1 else year
+
+    def year_of_same_base(self, reading: Reading) -> str:
+        """Return the year last counted up to, for a sentence that names no year but counts from the same one.
+
+        2014年毛入园率达到70%，比2009年提高19个百分点。…毛入学率达86%，比2009年提高7个百分点: 2014 too.
+        """
+        base, year, _ = self._counted
+        if len(base) != len("2009") or len(year) != len(base) or self.context.reference.day:
+            return ""  # a census counts as of its day
+        start, end = reading.sentence
+        view = self.context.view
+        named = view.find(f"比{base}年", start, end)
+        if named < 0 and (named := view.find(f"较{base}年", start, end)) < 0:
+            return ""
+        others = [time for time in self.context.times_in(start, end) if time.period and time.period != base]
+        return "" if others else year
 
     def _same_base(
         self, reading: Reading, words: str, period: str, clause: int, before: Reading | None

@@ -217,7 +217,7 @@ class Dater:
         if reading.measure == "change" and not reading.against and not _COMPARES.search(words):
             this.period = self._pairs.between(readings, index)
         if not this.period and reading.measure in _SHOWN:
-            this.period = self._pairs.shown(readings, index)
+            this.period = self._pairs.shown(readings, index) or self._pairs.each_year(readings, index)
         if not this.period:
             this.named, this.period = self._pairs.behind(readings, index, this.named)
             this.period = self._nearest.of_sum(reading, this.period)
@@ -235,6 +235,9 @@ class Dater:
         cell = self.context.sheets.cell_at(reading.figure.start) if chosen is None else None
         if cell is not None:
             chosen, this.why = cell.time, "column head"
+        elif chosen is None and (counted := self.bases.year_of_same_base(reading)):
+            this.period, this.why = counted, "period of an earlier sentence"
+            return
         elif chosen is None:
             chosen, this.why = self._undated.context_time(
                 place,

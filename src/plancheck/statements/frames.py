@@ -17,6 +17,7 @@ _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四�
 # who tells it: 统计局表示，1-9月…
 _SAID = re.compile("(?:表示|显示|公布|发布|获悉|介绍|通报|统计|悉)[，：]?$")
 _DATES = re.compile("[0-9]{1,4}[年月日]")
+_DONE_TO_IT = re.compile("(?:扭转|改变|克服|延续|[好高快低慢优]于|了)$")  # 扭转了上半年下滑的势头
 _LEAD = 300  # characters at the head of a text that tell what all of it is of
 _PARTED = re.compile("分(?:季度|月|年度)|其中")
 _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
@@ -412,6 +413,7 @@ class Frames:
             found is not None
             and self.context.kind not in ("report", "plan")
             and (said or len(_DATES.sub("", words)) <= 8)
+            and _DONE_TO_IT.search(words) is None
             and ("/" in found[1] or len(found[1]) == len("2021") or start < _LEAD)
         ):
             self.context.memory.frame = TimeExpression(found[0].start, found[0].end, found[1], "point")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plancheck.statements.bases import TOLD_AGAIN, Bases
+from plancheck.statements.bases import CHANGES, TOLD_AGAIN, Bases
 from plancheck.statements.outline import Place
 from plancheck.statements.periods import TimeExpression, after_base
 from plancheck.statements.reading import Context, Reading
@@ -213,6 +213,17 @@ class FromTo:
             return ""
         readings[index].base_period = first
         return last if int(last) - int(first) == 1 else f"{first}/{last}"
+
+    def each_year(self, readings: Sequence[Reading], index: int) -> str:
+        """比2015年增加12亿吨，平均每年增加3亿吨: what each of those years added."""
+        before, reading = readings[index - 1], readings[index]
+        if not index or not before.base_period or "/" not in before.period or before.measure not in CHANGES:
+            return ""
+        between = self.context.view[before.figure.outer_end : reading.figure.outer_start]
+        if "年" not in between or TOLD_AGAIN.fullmatch(between) is None:
+            return ""
+        reading.base_period = before.base_period
+        return after_base(before.period)
 
     def shown(self, readings: Sequence[Reading], index: int) -> str:
         """1952年有19万人，1957年已有44万人，增加1.3倍: the change that two amounts of their own years show, over those years."""

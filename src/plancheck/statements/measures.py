@@ -31,7 +31,7 @@ _MAKES_MORE_OR_LESS = re.compile("[\u4e00-\u9fff]{2}(增加|减少)(?!值|额|�
 _PER_NEW = re.compile("每[\u4e00-\u9fff]{0,3}?(?:新增|净增)")
 _NAMED_NEW = re.compile("的?(?:城镇)?(?:新增|净增)(?:就业|学位|床位|[^，。；]{2,8}$)")
 # 五年平均增长10%; the number of years is no part of the phrase. 产值每年要增长10%: over the years it speaks of
-_YEARS_MEAN = re.compile("平均增[长速幅]|每年(?:要|将|应|都|需要?)?(?:增长|提高|下降|降低|减少)")
+_YEARS_MEAN = re.compile("平均增[长速幅]|每年(?:要|将|应|都|需要?|力争)?(?:增长?|提高|下?降低?|减少)")
 _MEAN_OF_YEARS = re.compile("[两二三四五六七八九十]年平均")  # 涨幅五年平均为8%
 # a part told next to it; 其中2004年增长8%, 其中出口比上年增长9% are of a year
 _MEAN_OF_WHOLE = re.compile(
@@ -269,7 +269,8 @@ def _percent(phrase: Phrase, right: str, said: _Said, context: Context) -> tuple
     if _is_rate_again(phrase, verb, right, context.memory):
         return rate, False
     if right and _GROWS_AFTER.match(right) and not _GROWS_TO.match(right):
-        return "growth_per_year" if per_year or "年均" in right[:6] else "growth", False
+        kept_up = verb == "keep" and right.lstrip("的").startswith("年增")  # 保持8%的年增长
+        return "growth_per_year" if per_year or kept_up or "年均" in right[:6] else "growth", False
     if "增长" in right and (aim := GROWTH_BEHIND.match(right)) is not None and not phrase.tokens[1:]:
         return "growth_per_year" if per_year or aim["yearly"] else "growth", False
     if per_year and (verb == "" or (verb == "keep" and phrase.has("rise", "fall"))):

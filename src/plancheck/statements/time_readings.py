@@ -45,6 +45,7 @@ _OPENS_A_TITLE = (
     "综合",
 )
 _AT_ITS_START = ("开局之年", "初", "初期")
+_IS_REVIEWED = re.compile("评[估价]|检查|调整|考核|报告")
 _AT_ITS_END = ("收官之年", "规划期末", "计划期末", "时期末", "期末", "末期", "末")
 
 
@@ -159,7 +160,12 @@ def _review(
     past = match["review"].startswith(("过去", "在过去")) or match["review"] == "一年来"
     if years == 1 and until is not None and past:
         return TimeExpression(start, end, str(until), "point", True)
-    if until is None or not 2 <= years <= 99 or view[start - 1 : start] in _NO_DURATION:
+    if (
+        until is None
+        or not 2 <= years <= 99
+        or view[start - 1 : start] in _NO_DURATION
+        or view.startswith("提前", start - 2)
+    ):
         return None  # 提前6年 is earlier by six years, PM2.5年均浓度 names a substance, 第三年 is one of them, 每五年 any five
     ahead = "" if _BACKWARD.search(match["review"]) else _years_ahead(years, reference)
     return TimeExpression(start, end, f"{until - years + 1}/{until}", "review", True, ahead)
@@ -265,6 +271,8 @@ def _plan(
     if tail.endswith("最后一年") or tail in _AT_ITS_END:
         return TimeExpression(start, end, str(last), "point")
     if tail == "中期":
+        if _IS_REVIEWED.match(view, end):
+            return None  # “十二五”中期评估: what is done about it
         return TimeExpression(start, end, str(first + (last - first) // 2), "point")
     if tail[:1] in ("前", "后") and tail:
         years = small_number(tail[1])

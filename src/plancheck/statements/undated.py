@@ -371,6 +371,8 @@ class Undated:
         if time.kind == "year:全年":
             if reference.part is not None and reference.own is not None:
                 return str(reference.own)  # beside its first months
+            if period[4:5] == "-" and period[:4] == period.rpartition("/")[2][:4]:
+                return period[:4]  # 上半年回落。…全年增长7%: of all the year, whatever months were told of
             if len(period) == 4 or reference.report is False:
                 return period
             return str(own) if own else period

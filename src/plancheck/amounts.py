@@ -264,6 +264,17 @@ def is_fall_in_words(figure: str, value: Decimal | float) -> bool:
     return value == value and value < 0 and _SIGNED.match(figure) is None
 
 
+def signed_qualifier(figure: str, qualifier: str, *, value: Decimal | float) -> str:
+    """Return what a bound word says of a signed value: beside a fall in words it bounds the fall.
+
+    Examples
+    --------
+    >>> signed_qualifier("13.5%", "at_least", value=-13.5), signed_qualifier("-3%", "at_least", value=-3.0)  # 下降13.5%以上
+    ('at_most', 'at_least')
+    """
+    return _TURNED.get(qualifier, qualifier) if is_fall_in_words(figure, value) else qualifier
+
+
 def with_minus(figure: str) -> str:
     """Return a printed figure whose hyphen before the first digit is the minus that our own amounts have.
 
@@ -336,14 +347,14 @@ def printed_in_both(figure: str, qualifier: str, value: Decimal, unit: str) -> t
     bare = last in _ENDS_BARE and _BARE.fullmatch(plain) is not None
     chinese = say_amount(value, unit, lang="zh") if bare and unit else text
     if value.is_signed() and is_fall_in_words(figure, value):
-        qualifier = _TURNED.get(qualifier, qualifier)
+        qualifier = signed_qualifier(figure, qualifier, value=value)
         if not chinese.startswith("−"):
             chinese = f"−{chinese}" if chinese[:1].isdigit() else say_amount(value, unit, lang="zh")
     said: str | None = None
     words = "\u3400" <= last <= "\u9fff" or not (plain.isascii() or _HAN.search(plain) is None)
     if not words and (not bare or unit in _SAID_BARE):
         digits = plain if plain.isdigit() else _AROUND_DIGITS.sub("", plain)
-        if digits.rstrip("0") == _without_exponent(value).rstrip("0"):
+        if _plain_digits(digits) == _plain_digits(_without_exponent(value)):
             said = plain if unit not in _PER or plain.endswith(unit) else f"{plain}{unit}"
     if said is None:
         english = say_amount(value, unit, lang="en")
@@ -352,6 +363,11 @@ def printed_in_both(figure: str, qualifier: str, value: Decimal, unit: str) -> t
         f"{_BOUNDS_ZH.get(qualifier, '')}{with_minus(chinese)}{_AFTER_ZH.get(qualifier, '')}",
         f"{_BOUNDS_EN.get(qualifier, '')}{with_minus(said)}",
     )
+
+
+def _plain_digits(digits: str) -> str:
+    """Return digits without zeros behind the point: a value of 50000 is not the 5 that its cell prints."""
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 @lru_cache(maxsize=_KEPT)

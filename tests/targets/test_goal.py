@@ -23,6 +23,9 @@ def _goal(figure, value, **columns):
         ({"measure": "growth", "period": "2015"}, 2014),
         ({"measure": "growth_per_year", "period": "2006/2010", "base_period": "2006"}, 2006),
         ({"measure": "change", "period": "2015"}, 2014),
+        ({"measure": "points_change", "period": "2021/2025"}, 2020),
+        ({"measure": "points_change", "period": "2020/2025"}, 2020),
+        ({"measure": "growth", "period": "2021/2025"}, 2020),
         ({"measure": "level", "period": "2015"}, None),
     ],
 )
@@ -85,6 +88,24 @@ def test_a_planned_fall_wants_less():
     goal = _goal("-16%", -16, unit="%", measure="growth", period="2015", place=1)
     assert goal.direction == -1
     assert float(goal.threshold(BASE).high) == pytest.approx(100.5 * 0.845)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "direction", "threshold"),
+    [("at_least", -1, "-13"), ("more_than", -1, "-13"), ("at_most", 1, "-13"), ("exact", -1, "-12.5")],
+)
+def test_a_bound_word_beside_a_fall_bounds_the_fall(qualifier, direction, threshold):
+    goal = _goal("13%", -13, unit="%", measure="growth", period="2015", qualifier=qualifier)
+    assert goal.direction == direction
+    assert goal.yearly_growth() == Interval.exactly(Decimal(threshold) / 100)
+
+
+def test_growth_over_several_years_is_spread_over_them():
+    goal = _goal("13.5%", "-13.5", unit="%", measure="growth", period="2021/2025", place="0.1")
+    assert float(goal.yearly_growth().low) == pytest.approx((1 - 0.1345) ** (1 / 5) - 1)
+    assert (
+        _goal("150%", -150, place=1, unit="%", measure="growth", period="2021/2025").yearly_growth() is None
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from plancheck.amounts import signed_qualifier
 from plancheck.intervals import INF, Interval, last_digit_place
 from plancheck.statements.statement import Statement
 
@@ -13,6 +14,7 @@ LEVEL_MEASURES = ("level", "share")
 GROWTH_MEASURES = ("growth", "growth_per_year")
 BASE_MEASURES = (*GROWTH_MEASURES, "multiple", "growth_multiple", "change", "points_change")
 UPPER_BOUNDS = ("at_most", "less_than")
+LOWER_BOUNDS = ("at_least", "more_than")
 
 READINGS = ("declared", "narrow", "wide", "band")
 READING_WORDS = {
@@ -57,9 +59,14 @@ class Goal:
         return "share" if self.statement.measure in ("share", "points_change") else "level"
 
     @property
+    def qualifier(self) -> str:
+        """What the bound word says of the signed value: 下降13.5%以上 is at most −13.5%."""
+        return _signed_qualifier(self.statement)
+
+    @property
     def is_strict(self) -> bool:
         """Whether the figure itself does not meet the target (超过)."""
-        return self.statement.qualifier in ("more_than", "less_than")
+        return self.qualifier in ("more_than", "less_than")
 
     def figure_bound(self, reading: str = "declared") -> Interval:
         """Return the figure as a requirement under one reading: the values that meet it.
@@ -74,12 +81,14 @@ class Goal:
         --------
         >>> read_goal(example_target("10万亿元", "1E13", qualifier="approx")).figure_bound("narrow")  # 达到10万亿元左右
         Interval(10000000000000 .. Infinity)
+        >>> read_goal(example_target("13%", -13, unit="%", measure="growth", qualifier="at_least")).figure_bound()  # 下降13%以上
+        Interval(-Infinity .. -13)
         """
-        s = self.statement
-        if s.qualifier in ("more_than", "at_least"):
-            return Interval(s.value, INF, low_open=s.qualifier == "more_than")
-        if s.qualifier in UPPER_BOUNDS:
-            return Interval(-INF, s.value, high_open=s.qualifier == "less_than")
+        s, qualifier = self.statement, self.qualifier
+        if qualifier in LOWER_BOUNDS:
+            return Interval(s.value, INF, low_open=self.is_strict)
+        if qualifier in UPPER_BOUNDS:
+            return Interval(-INF, s.value, high_open=self.is_strict)
         unit = last_digit_place(s.value)
         # 10万亿元: its one non-zero digit is the whole figure and says nothing of its coarseness
         if unit >= abs(s.value):
@@ -131,6 +140,27 @@ class Goal:
             return Interval.exactly(edge)
         return self._from_base(edge, base) if base is not None and self.year and self.base_year else None
 
+    def yearly_growth(self) -> Interval | None:
+        """Return the least growth a year that meets a growth target, a fraction; None where there is none.
+
+        Growth over several years (五年累计下降13.5%) is spread evenly over them, growth of a year or a year is itself.
+
+        Examples
+        --------
+        >>> total = example_target("13.5%", "-13.5", unit="%", measure="growth", period="2021/2025")
+        >>> round(float(read_goal(total).yearly_growth().low), 4)
+        -0.0285
+        """
+        bound = self.figure_bound()
+        edge = bound.low if self.direction > 0 else bound.high
+        if self.statement.measure not in GROWTH_MEASURES or not edge.is_finite():
+            return None
+        years = (self.year or 0) - (self.base_year or 0)
+        if self.statement.measure == "growth_per_year" or years <= 1:
+            return Interval.exactly(edge / 100)
+        factor = Interval.exactly(1 + edge / 100)
+        return factor.root(years) - Interval.exactly(Decimal(1)) if factor.low > 0 else None
+
     def _from_base(self, edge: Decimal, base: Interval) -> Interval:
         measure = self.statement.measure
         years = (self.year or 0) - (self.base_year or 0)
@@ -163,8 +193,9 @@ def read_goal(statement: Statement) -> Goal:
     """Return what a target statement asks for.
 
     The base year of growth and multiples is the stated one (`base_period`), else the year before the span's first for
-    yearly growth (“十一五”年均 counts its steps from 2005), the span's first for multiples and changes that name it, and
-    the year before for growth in a single year.
+    yearly growth (“十一五”年均 counts its steps from 2005), the span's first for multiples and changes that name it
+    (2010/2015), the year before where the span is a plan's own (“十四五”提高2个百分点), and the year before for growth in a single
+    year.
 
     Examples
     --------
@@ -174,16 +205,18 @@ def read_goal(statement: Statement) -> Goal:
     first, last = period_years(statement.period)
     stated, _ = period_years(statement.base_period)
     spans = "/" in statement.period
-    negative = statement.value < 0 and statement.measure in (*GROWTH_MEASURES, "change", "points_change")
-    direction = -1 if statement.qualifier in UPPER_BOUNDS or negative else 1
+    qualifier = _signed_qualifier(statement)
+    falls = _is_fall(statement) and qualifier not in LOWER_BOUNDS
+    direction = -1 if qualifier in UPPER_BOUNDS or falls else 1
     base_year: int | None = None
     refusal = ""
     if statement.measure in BASE_MEASURES:
         if stated is not None:
             base_year = stated
         elif first is not None:
+            named = spans and not _is_plan_span(first, last)
             whole_span = statement.measure in ("multiple", "growth_multiple", "change", "points_change")
-            base_year = first if spans and whole_span else first - 1
+            base_year = first if named and whole_span else first - 1
     if statement.status != "target":
         refusal = "not a target"
     elif statement.measure == "threshold":
@@ -195,6 +228,21 @@ def read_goal(statement: Statement) -> Goal:
     elif base_year is not None and last is not None and base_year >= last:
         refusal = f"its base year {base_year} is not before {last}"
     return Goal(statement, direction, last, base_year, refusal)
+
+
+def _is_plan_span(first: int, last: int | None) -> bool:
+    """Return whether a span is that of a five-year plan, which counts from the end of the plan before."""
+    return first % 5 == 1 and last == first + 4
+
+
+def _is_fall(statement: Statement) -> bool:
+    return statement.value < 0 and statement.measure in (*GROWTH_MEASURES, "change", "points_change")
+
+
+def _signed_qualifier(statement: Statement) -> str:
+    if not _is_fall(statement):
+        return statement.qualifier
+    return signed_qualifier(statement.figure, statement.qualifier, value=statement.value)
 
 
 def example_target(

@@ -117,7 +117,8 @@ class Bar:
             return None
         middle = float(low + high) / 2
         wanted = float(self.threshold.low + self.threshold.high) / 2
-        return self.direction * 100 * (middle / wanted - 1) if wanted else None
+        beyond = self.direction if wanted > 0 else -self.direction  # a fall of 3.5% is more than one of 2.9%
+        return beyond * 100 * (middle / wanted - 1) if wanted else None
 
 
 def describe_source(point: SeriesPoint) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import math
 import re
 import subprocess
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,12 @@ from plancheck.pipeline import run_study
 from plancheck.schema import TABLES
 
 HEADING = "### Numbers that changed"
+# fitted and forecast numbers: the last digits depend on the processor's arithmetic, six are the same on every one
+MODELLED = {
+    "growth": None,
+    "targets": {"forecast", "probability", "base_rate", "pit", "forecast_error_pct"},
+}
+DIGITS = 1e-6
 
 
 @pytest.fixture(scope="module")
@@ -38,17 +47,49 @@ def test_the_same_tables_are_there(committed, computed):
     assert names[0] == names[1]
 
 
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def same_cell(name: str, column: str, old: str, new: str) -> bool:
+    if old == new:
+        return True
+    modelled = MODELLED.get(name, set())
+    if modelled is not None and column not in modelled:
+        return False
+    try:
+        return math.isclose(float(old), float(new), rel_tol=DIGITS)
+    except ValueError:
+        return False
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_is_what_a_run_makes(name, committed, computed):
-    lines = [
-        (folder / f"{name}.csv").read_text(encoding="utf-8").splitlines() for folder in (committed, computed)
+    tables = [rows_of(folder / f"{name}.csv") for folder in (committed, computed)]
+    differing = [
+        f"{number}, {column}: committed {old.get(column)}, computed {new.get(column)}"
+        for number, (old, new) in enumerate(zip_longest(*tables, fillvalue={}), 2)
+        for column in old.keys() | new.keys()
+        if not same_cell(name, column, old.get(column, ""), new.get(column, ""))
     ]
-    differing = [pair for pair in zip(*lines, strict=False) if pair[0] != pair[1]]
-    shown = "\n".join(f"committed: {old}\ncomputed:  {new}" for old, new in differing[:5])
-    counts = (
-        f"{len(differing)} rows of {name} differ, {len(lines[0])} lines committed, {len(lines[1])} computed"
-    )
-    assert lines[0] == lines[1], f"{counts}; 'make tables' writes them anew\n{shown}"
+    shown = "\n".join(differing[:5])
+    assert not differing, f"{len(differing)} cells of {name} differ; 'make tables' writes them anew\n{shown}"
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "old", "new", "same"),
+    [
+        ("growth", "forecast", "89314993.85", "89314993.95", True),
+        ("growth", "forecast", "89314993", "89315993", False),
+        ("growth", "model", "bass", "logistic", False),
+        ("targets", "probability", "0.8168257364498726", "0.8168257364498728", True),
+        ("targets", "required_low_pct", "15.900000001", "15.900000002", False),
+        ("statements", "value", "1.0", "1.00", False),
+    ],
+)
+def test_only_modelled_numbers_may_differ_in_their_last_digits(name, column, old, new, same):
+    assert same_cell(name, column, old, new) == same
 
 
 def changed_numbers(changelog: str) -> str:

@@ -52,13 +52,22 @@ def test_a_summary_says_nothing_of_what_was_not_decided_or_scored():
     ]
     decided = score_targets([Row("met", 0.8, ratio=2.0, acceleration_pp=-3.0)]).summary()
     assert "met 1.00 of 1 decided (95 %: " in decided
-    assert "median past/required growth 2.00, acceleration asked −3.0 points" in decided
+    assert "median past/required growth 2.00, median acceleration asked −3.0 points" in decided
     assert "Brier 0.040 on 1 scored" in decided
 
 
 def test_medians_leave_out_what_is_missing():
     board = score_targets([Row(ratio=1.0), Row(ratio=3.0), Row(ratio=None), Row(ratio=math.inf)])
     assert board.median_ratio == 2.0
+
+
+def test_targets_that_turn_growth_have_no_ratio_in_the_median():
+    board = score_targets([Row(ratio=2.0, acceleration_pp=-3.0), Row(ratio=-1.5, acceleration_pp=9.0)])
+    assert (board.median_ratio, board.turned) == (2.0, 1)
+    assert "growth 2.00, median acceleration asked 3.0 points, 1 target where growth would" in board.summary()
+    only = score_targets([Row(ratio=-1.5, acceleration_pp=9.0)]).summary()
+    assert "past/required" not in only
+    assert "median acceleration asked 9.0 points" in only
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,9 @@ class Scoreboard:
     met_share, met_low, met_high : float or None
         Of the decided ones, with the 95 % Wilson interval.
     median_ratio : float or None
-        Past over required growth: below 1 asks for more than was seen.
+        Past over required growth, of the targets where both rise or both fall: below 1 asks for more than was seen.
+    turned : int
+        Targets that ask for a rise after a fall or a fall after a rise, of which a ratio says nothing.
     median_acceleration_pp : float or None
     median_margin_pct : float or None
         Outcome beyond the target, of the decided ones.
@@ -90,6 +92,7 @@ class Scoreboard:
     met_low: float | None
     met_high: float | None
     median_ratio: float | None
+    turned: int
     median_acceleration_pp: float | None
     median_margin_pct: float | None
     scored: int
@@ -117,10 +120,21 @@ class Scoreboard:
             lines.append(
                 f"met {text(self.met_share)} of {self.decided} decided (95 %: {text(self.met_low)} to {text(self.met_high)})"
             )
-        if self.median_ratio is not None:
-            lines.append(
-                f"median past/required growth {text(self.median_ratio)}, acceleration asked {with_minus(text(self.median_acceleration_pp, '.1f'))} points"
+        paces = (
+            [f"median past/required growth {text(self.median_ratio)}"]
+            if self.median_ratio is not None
+            else []
+        )
+        if self.median_acceleration_pp is not None:
+            paces.append(
+                f"median acceleration asked {with_minus(f'{self.median_acceleration_pp:.1f}')} points"
             )
+        if self.turned:
+            paces.append(
+                f"{count_of(self.turned, 'target')} where growth would have to turn, without a ratio"
+            )
+        if paces:
+            lines.append(", ".join(paces))
         if self.scored:
             lines.append(
                 f"Brier {text(self.brier, '.3f')} on {self.scored} scored (always the share met: {text(self.brier_reference, '.3f')})"
@@ -190,6 +204,7 @@ def score_targets(targets: Sequence[Judged]) -> Scoreboard:
     Several targets of one plan share base, series and outcome (a level, its growth, its multiple), so the effective
     number is smaller than the count: the Wilson intervals are too narrow by that.
     """
+    ratios = _finite([t.ratio for t in targets])
     decided = [t for t in targets if t.outcome in ("met", "missed")]
     met = sum(t.outcome == "met" for t in decided)
     low, high = wilson_interval(met, len(decided)) if decided else (None, None)
@@ -209,7 +224,8 @@ def score_targets(targets: Sequence[Judged]) -> Scoreboard:
         met_share=met / len(decided) if decided else None,
         met_low=low,
         met_high=high,
-        median_ratio=_median(_finite([t.ratio for t in targets])),
+        median_ratio=_median([ratio for ratio in ratios if ratio > 0]),
+        turned=sum(ratio < 0 for ratio in ratios),
         median_acceleration_pp=_median(_finite([t.acceleration_pp for t in targets])),
         median_margin_pct=_median(_finite([t.outcome_margin_pct for t in decided])),
         scored=len(pairs),

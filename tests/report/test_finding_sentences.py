@@ -284,7 +284,7 @@ def test_a_verdict_without_a_suspected_change_says_nothing_of_one(study: Study) 
 
 
 def test_a_pace_of_decline_is_said_in_chinese_with_its_sign() -> None:
-    asked = "asks −3.2..−2.9% a year from 45亿元 in 2010 (tea-plan:12) over 5 years; seen 2005-2010: −1.5%"
+    asked = "asks −3.2% to −2.9% a year from 45亿元 in 2010 (tea-plan:12) over 5 years; seen 2005-2010: −1.5%"
     said = say_reason(asked, lang="zh")
-    assert "所需年增速−3.2–−2.9%" in said
+    assert "所需年增速−3.2%至−2.9%" in said
     assert "年均增长−1.5%" in said

@@ -312,7 +312,7 @@ def test_an_approximate_target_shows_its_readings(judge):
 
 def test_sentences_carry_the_figures(judge):
     row = judge([_target(15_000)], [*_series(), REACHED_2015])
-    assert "超过15000" in row.text_zh
+    assert "超过1.5万元" in row.text_zh
     assert "已达到" in row.text_zh
     assert "outcome met" in row.text_en
 

@@ -25,6 +25,6 @@ def test_the_pace_that_a_falling_level_asks_for_has_a_minus(judge):
     points = [make_point("550E8", "2008", place="1E8"), make_point("500E8", "2010", place="1E8")]
     aim = make_statement("400亿元", "400E8", period="2015", status="target", qualifier="at_most")
     row = judge([aim], points)
-    assert "−4.4..−4.3% a year from" in row.text_en
-    assert "年均增长−4.4至−4.3%" in row.text_zh
+    assert "−4.4% to −4.3% a year from" in row.text_en
+    assert "年均增长−4.4%至−4.3%" in row.text_zh
     assert "-4" not in row.text_en + row.text_zh + row.consistency_reason

@@ -156,18 +156,31 @@ def _is_stock(kind: str, unit: str) -> bool:
     return kind in ("stock", "share") or (kind == "" and unit not in MONEY)
 
 
-def _document_point(
+def document_point(
     statement: Statement,
     *,
     date: str,
     year: str,
-    definitions: list[Definition],
     unit: str,
-    publisher: str,
+    definitions: Iterable[Definition] = (),
+    publisher: str = "",
 ) -> SeriesPoint:
-    number = int(year)
+    """Return what a document states of one year as a point of a series.
+
+    Parameters
+    ----------
+    statement : Statement
+    date : str
+        Of the document.
+    year : str
+    unit : str
+        The series' own, which may differ from the printed counter.
+    definitions : iterable of Definition, optional
+        Whose definition a figure follows that names none.
+    publisher : str, optional
+    """
     basis = statement.basis or default_basis(
-        definitions, concept=statement.concept, region=statement.region, year=number
+        definitions, concept=statement.concept, region=statement.region, year=int(year)
     )
     return SeriesPoint(
         concept=statement.concept,
@@ -284,7 +297,7 @@ def assemble_series(
         if leave_out_reason(statement, stock=stock):
             continue
         points.append(
-            _document_point(
+            document_point(
                 statement,
                 date=known_dates[statement.document],
                 year=whole_year(statement.period, stock=stock),

@@ -28,7 +28,7 @@ from plancheck.targets.past import PastGrowth, growth_between, main_window, midd
 from plancheck.targets.percent import percent_range
 from plancheck.targets.progress import Progress, assess_progress
 from plancheck.targets.reference_class import BaseRate, base_rate
-from plancheck.targets.verdict import judge_consistency, judge_outcome, published_growth
+from plancheck.targets.verdict import judge_consistency, judge_outcome, published_growth, topic_of
 from plancheck.targets.wording import amount, amount_range
 
 
@@ -109,9 +109,10 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
     goal = read_goal(statement)
     vintage = judge.dates.get(statement.document, "")
     then = judge.then(vintage)
-    refusal = goal.refusal or ("" if statement.concept else "the vocabulary has no concept for it")
-    base = None if refusal else find_base(goal, then)
-    later = base is None and not refusal and goal.needs_base
+    unknown = "" if statement.concept else "the vocabulary has no concept for it"
+    refusal = goal.refusal
+    base = None if refusal else judge.own.base(goal) if unknown else find_base(goal, then)
+    later = base is None and not (refusal or unknown) and goal.needs_base
     outcome_base = find_base(goal, judge.now) if later else base
     if base is not None and base.unit != joined_unit(statement, base.unit) and not goal.needs_base:
         refusal = f"the target is in {statement.unit or 'no unit'}, the series in {base.unit}"
@@ -122,9 +123,13 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
     comparable = constant if statement.measure in GROWTH_MEASURES else ""
     windows = [] if refusal else _windows(goal, base, then, judge, constant=bool(constant))
     main = main_window(windows, years=years)
+    known = f"as known at {vintage}" if vintage else "the document has no date"
+    if unknown:
+        known = f"{unknown}, so that only the document's own figures are asked"
     consistency, why = judge_consistency(
-        goal, required=required, windows=windows, base=base, refusal=refusal, vintage=vintage, years=years
-    )
+        goal, required=required, windows=windows, base=base, refusal=refusal, known=known, years=years,
+        bound=_bound_base(goal, then) if base is None else None,
+    )  # fmt: skip
     rate = _base_rate(goal, judge, then, years=years, required=required, main=main)
     outcome = judge_outcome(
         goal,
@@ -132,11 +137,11 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
         as_of=judge.as_of,
         base=outcome_base,
         base_now=_base_now(goal, judge.now, outcome_base),
-        refusal=refusal,
+        refusal=refusal or unknown,
         comparable=comparable,
         conventions=judge.conventions,
     )
-    chance = _chance(goal, then, threshold, base, judge, refusal or comparable, outcome)
+    chance = _chance(goal, then, threshold, base, judge, refusal or unknown or comparable, outcome)
     judged = Judged(
         goal=goal,
         vintage=vintage,
@@ -149,7 +154,7 @@ def assess_target(statement: Statement, judge: Judge) -> TargetAssessment:
         consistency_reason=why,
         base_rate=rate,
         chance=chance,
-        sensitivity=_sensitivity(goal, base, then, judge, windows, refusal=refusal, vintage=vintage),
+        sensitivity=_sensitivity(goal, base, then, judge, windows, refusal=refusal or unknown),
         progress=_progress(goal, base, threshold, judge.now),
         outcome=outcome,
     )
@@ -162,10 +167,11 @@ def find_base(goal: Goal, known: Evidence) -> SeriesPoint | None:
     The plan's own value of its base year, else the official value of that year; without a stated base year, the
     plan's own latest value, else the official series' latest. Bounds (“more than”) are no base.
     """
-    s = goal.statement
-    place = (s.concept, s.region, goal.series_measure, s.of if goal.series_measure == "share" else "")
+    place = topic_of(goal)
     end = goal.year or 0
-    own = [p for p in known.document_values(s.document, *place) if p.firm and (p.year or 0) < end]
+    own = [
+        p for p in known.document_values(goal.statement.document, *place) if p.firm and (p.year or 0) < end
+    ]
     if goal.base_year is not None:
         mine = [p for p in own if p.year == goal.base_year]
         return mine[-1] if mine else known.official_value(*place, goal.base_year, firm=True)
@@ -173,6 +179,16 @@ def find_base(goal: Goal, known: Evidence) -> SeriesPoint | None:
         return own[-1]
     latest = [p for segment in known.segments(*place) for p in segment.points if (p.year or 0) < end]
     return latest[-1] if latest else None
+
+
+def _bound_base(goal: Goal, known: Evidence) -> SeriesPoint | None:
+    """Return the bound that the plan itself states where a value to count from would have to stand."""
+    bounds = [
+        p
+        for p in known.document_values(goal.statement.document, *topic_of(goal))
+        if not p.firm and (p.year or 0) < (goal.year or 0) and goal.base_year in (None, p.year)
+    ]
+    return bounds[-1] if bounds else None
 
 
 def _base_now(goal: Goal, now: Evidence, base: SeriesPoint | None) -> SeriesPoint | None:
@@ -188,9 +204,7 @@ def _required(
 ) -> Interval | None:
     s = goal.statement
     if s.measure in GROWTH_MEASURES and not goal.refusal:
-        bound = goal.figure_bound()
-        edge = bound.low if goal.direction > 0 else bound.high
-        return Interval.exactly(edge / 100) if edge.is_finite() else None
+        return goal.yearly_growth()
     if base is None or threshold is None:
         return None
     return growth_between(base.interval, threshold, years=years)
@@ -210,6 +224,8 @@ def _windows(
     base_year = base.year if base is not None else goal.base_year
     if base_year is None:
         return []
+    if not s.concept:
+        return judge.own.past(goal, base)
     if constant and s.measure in GROWTH_MEASURES:
         return [
             *published_growth(then, s.concept, s.region, last=base_year),
@@ -332,7 +348,6 @@ def _sensitivity(
     windows: Sequence[PastGrowth],
     *,
     refusal: str,
-    vintage: str,
 ) -> str:
     """Return the verdicts under the other readings of the bound word, and the pace from other values of the base."""
     if refusal or base is None or base.year is None or goal.year is None:
@@ -345,7 +360,7 @@ def _sensitivity(
             continue
         required = growth_between(base.interval, other, years=years)
         verdict, _ = judge_consistency(
-            goal, required=required, windows=windows, base=base, refusal="", vintage=vintage, years=years
+            goal, required=required, windows=windows, base=base, refusal="", known="", years=years
         )
         outcome = judge_outcome(
             goal, now=judge.now, as_of=judge.as_of, base=base, base_now=None, refusal="", comparable="",

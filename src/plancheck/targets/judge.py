@@ -15,6 +15,7 @@ from plancheck.series.segments import Segment
 from plancheck.statements.statement import Statement
 from plancheck.targets.evidence import Evidence
 from plancheck.targets.goal import Goal
+from plancheck.targets.own_values import OwnValues
 from plancheck.targets.past import PastGrowth, stated_growth
 
 if TYPE_CHECKING:
@@ -74,6 +75,11 @@ class Judge:
         told = self._over_years.get((concept, region), ())
         in_time = (s for s in told if not day or last_day(self.dates.get(s.document, "")) <= day)
         return stated_growth(in_time, concept=concept, region=region, base_year=base_year)
+
+    @cached_property
+    def own(self) -> OwnValues:
+        """What the documents state of things that the vocabulary has no concept for."""
+        return OwnValues(self.statements, dates=self.dates, conventions=self.conventions)
 
     @cached_property
     def _over_years(self) -> dict[tuple[str, str], list[Statement]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from plancheck.amounts import count_of
 from plancheck.claims.conventions import Conventions
 from plancheck.intervals import Interval
 from plancheck.series.points import SeriesPoint, one_line
@@ -37,24 +38,43 @@ def judge_consistency(
     windows: Sequence[PastGrowth],
     base: SeriesPoint | None,
     refusal: str,
-    vintage: str,
+    known: str,
     years: int,
+    bound: SeriesPoint | None = None,
 ) -> tuple[str, str]:
     """Return the verdict against growth so far, and its parameters in words.
 
     ``above trend`` when every rate the target can require lies above every rate seen, over all windows and within
     all roundings; ``below trend`` when every one lies below; ``on trend`` where the two ranges meet. No tolerance
     enters. For targets that want a decline the sides are exchanged.
+
+    Parameters
+    ----------
+    goal : Goal
+    required : Interval or None
+        Growth a year that it takes, as a fraction.
+    windows : sequence of PastGrowth
+        Growth seen before.
+    base : SeriesPoint or None
+        What the required growth is counted from.
+    refusal : str
+        Why the target cannot be judged at all; empty where it can.
+    known : str
+        What was asked: everything up to a date, or the document alone.
+    years : int
+        From the base to the target.
+    bound : SeriesPoint or None
+        A bound (突破60亿元) that stands where the base should, from which nothing can be counted.
     """
-    known = f"as known at {vintage}" if vintage else "the document has no date"
     if refusal:
         return NOT_ASSESSABLE, refusal
     if required is None:
         what = "value of the base year" if goal.needs_base else "earlier value"
-        return NOT_ASSESSABLE, f"no {what} of the same series, {known}"
+        but = f" but a bound, {one_line(bound.figure)} in {bound.year} ({bound.source})" if bound else ""
+        return NOT_ASSESSABLE, f"no {what} of the same series{but}, {known}"
     asks = f"asks {percent_range(required)} a year"
     if base is not None:
-        asks += f" from {one_line(base.figure)} in {base.year} ({base.source}) over {years} years"
+        asks += f" from {one_line(base.figure)} in {base.year} ({base.source}) over {count_of(years, 'year')}"
     if not windows:
         return NOT_ASSESSABLE, f"{asks}; no growth of one definition before it, {known}"
     longer = [window for window in windows if window.years > 1]
@@ -142,7 +162,7 @@ def judge_outcome(
     threshold = goal.threshold(base.interval if base else None, reading=reading)
     if threshold is None:
         return Outcome("undetermined", None, None, f"no value of {goal.base_year} to count from")
-    topic, bar = _topic(goal), Bar(threshold, goal.direction, goal.is_strict)
+    topic, bar = topic_of(goal), Bar(threshold, goal.direction, goal.is_strict)
     rivals = "; ".join(
         rival_readings(now, topic, bar, year)
         + _part_readings(now, topic, bar, year)
@@ -161,7 +181,7 @@ def judge_outcome(
     return _judge_reached(goal, reached, now, bar, first=first, recounted=recounted, rivals=rivals)
 
 
-def _topic(goal: Goal) -> Topic:
+def topic_of(goal: Goal) -> Topic:
     """Return what the series measures that a target is judged by."""
     s = goal.statement
     return Topic(s.concept, s.region, goal.series_measure, s.of if goal.series_measure == "share" else "")
@@ -196,7 +216,7 @@ def _judge_reached(
     cuts = _cuts(now, goal, first, year) if first is not None else []
     if cuts:
         changed = "; ".join(f"{row.period}: {row.change} [{row.id}]" for row in cuts)
-        old = old_definition_reading(now, _topic(goal), bar, cuts=cuts, base_year=first or 0, year=year)
+        old = old_definition_reading(now, topic_of(goal), bar, cuts=cuts, base_year=first or 0, year=year)
         reason = f"the definition changed between {first} and {year} ({changed}); on the new definition {words}: {verdict}; {old}"
         return Outcome("undetermined", reached, margin, reason, rivals)
     if verdict == "undetermined":
@@ -233,7 +253,7 @@ def _met_before(now: Evidence, goal: Goal, bar: Bar, first: int, rivals: str) ->
     year = goal.year
     if year is None:
         return None
-    earlier = earlier_reached(now, _topic(goal), bar, first=first, year=year)
+    earlier = earlier_reached(now, topic_of(goal), bar, first=first, year=year)
     if earlier is None or _cuts(now, goal, first, earlier.year):
         return None
     words = f"{one_line(earlier.figure)} in {earlier.year} already; no figure of {year}"
@@ -250,7 +270,7 @@ def _cuts(now: Evidence, goal: Goal, first: int, last: int) -> list[Break]:
 
 
 def _published(goal: Goal, now: Evidence) -> bool:
-    return bool(goal.year and now.official_value(*_topic(goal), goal.year))
+    return bool(goal.year and now.official_value(*topic_of(goal), goal.year))
 
 
 def _asked(bar: Bar, unit: str) -> str:
@@ -268,11 +288,10 @@ def _growth_outcome(goal: Goal, now: Evidence, *, required_by_rule: bool) -> Out
     if not required_by_rule and goal.year - goal.base_year > 1:
         return None
     rate = compound_published(now, s.concept, s.region, first=goal.base_year, last=goal.year)
-    if rate is None:
+    asked = goal.yearly_growth()
+    if rate is None or asked is None:
         return None
-    bound = goal.figure_bound()
-    edge = (bound.low if goal.direction > 0 else bound.high) / 100
-    bar = Bar(Interval.exactly(edge), goal.direction, goal.is_strict)
+    bar = Bar(asked, goal.direction, goal.is_strict)
     reached = Reached(
         Interval(rate.low * 100, rate.high * 100),
         goal.year,
@@ -287,7 +306,7 @@ def _growth_outcome(goal: Goal, now: Evidence, *, required_by_rule: bool) -> Out
         bar.verdict(rate),
         reached,
         bar.margin_pct(rate),
-        f"grew {percent_range(rate)} a year by the published rates, against {amount(edge * 100, '%', lang='en')}",
+        f"grew {percent_range(rate)} a year by the published rates, against {amount(asked.low * 100, '%', lang='en')}",
     )
 
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plancheck.amounts import Lang, format_amount, is_fall_in_words, one_line, printed_figure, with_minus
+from plancheck.amounts import (
+    Lang,
+    format_amount,
+    format_period,
+    is_fall_in_words,
+    one_line,
+    printed_figure,
+    with_its_unit,
+    with_minus,
+)
 from plancheck.claims.names import IndicatorNames
 from plancheck.intervals import Interval
 from plancheck.place_names import place_name_en
 from plancheck.series.points import SeriesPoint
-from plancheck.targets.goal import Goal
+from plancheck.targets.goal import GROWTH_MEASURES, Goal
 from plancheck.targets.outcome import Outcome
 from plancheck.targets.past import PastGrowth
 from plancheck.targets.percent import percent_range
@@ -42,7 +51,7 @@ def _base(point: SeriesPoint, *, lang: Lang) -> str:
     if point.grade != "document":
         return amount(point.value, point.unit, lang=lang)
     if lang == "zh":
-        return one_line(point.figure)
+        return with_its_unit(one_line(point.figure), value=point.value, unit=point.unit)
     return printed_figure(point.figure, "exact", value=Decimal(str(point.value)), unit=point.unit, lang=lang)
 
 
@@ -59,6 +68,22 @@ def _falls(goal: Goal) -> bool:
     return s.measure in _FALL_ZH and is_fall_in_words(s.figure, s.value)
 
 
+def _when(goal: Goal, *, lang: Lang) -> str:
+    """Return the years that growth is asked for, or the year by which all else is."""
+    if goal.year is None:
+        return ""
+    if goal.statement.measure in GROWTH_MEASURES:
+        period = format_period(goal.statement.period, lang=lang)
+        return period if lang == "zh" else f" in {period}"
+    return f"{goal.year}年" if lang == "zh" else f" by {goal.year}"
+
+
+def _years(goal: Goal, base: SeriesPoint | None) -> int | None:
+    """Return how many years the required growth runs; None where that is not known."""
+    first = base.year if base is not None else goal.base_year
+    return goal.year - first if goal.year is not None and first is not None else None
+
+
 def describe_zh(
     goal: Goal,
     *,
@@ -69,17 +94,19 @@ def describe_zh(
     outcome: Outcome,
 ) -> str:
     """Return the finding as one Chinese sentence."""
-    s = goal.statement
-    when = f"{goal.year}年" if goal.year else ""
-    words = _FALL_ZH if _falls(goal) else _GROWTH_ZH
+    s, falls = goal.statement, _falls(goal)
+    words, value = (_FALL_ZH, -s.value) if falls else (_GROWTH_ZH, s.value)
+    figure = with_minus(with_its_unit(one_line(s.figure), value=value, unit=s.unit))
     parts = [
-        f"{when}{_subject(goal)}目标{words.get(s.measure, '')}{_ZH[s.qualifier]}{with_minus(one_line(s.figure))}"
+        f"{_when(goal, lang='zh')}{_subject(goal)}目标{words.get(s.measure, '')}{_ZH[s.qualifier]}{figure}"
     ]
     if required is not None:
         start = f"以{base.year}年{_base(base, lang='zh')}为基数，" if base else ""
-        parts.append(f"{start}需年均增长{percent_range(required).replace('..', '至')}")
+        pace = "需增长" if _years(goal, base) == 1 else "需年均增长"
+        parts.append(f"{start}{pace}{percent_range(required, lang='zh')}")
     if main is not None:
-        parts.append(f"{main.first}至{main.last}年年均增长{percent_range(main.rate).replace('..', '至')}")
+        span = f"{main.first}至{main.last}年年均" if main.years > 1 else f"{main.last}年"
+        parts.append(f"{span}增长{percent_range(main.rate, lang='zh')}")
     parts.append(_ZH[consistency])
     result = f"结果{_ZH[outcome.verdict]}"
     if outcome.reached is not None:
@@ -152,17 +179,18 @@ def describe_en(
 ) -> str:
     """Return the finding as one English sentence."""
     s = goal.statement
-    when = f" by {goal.year}" if goal.year else ""
     words, value = (_FALL_EN, -s.value) if _falls(goal) else (_GROWTH_EN, s.value)
     parts = [
-        f"{_subject_en(goal, names)} ({place_name_en(s.region)}){when}: {words.get(s.measure, '')}"
+        f"{_subject_en(goal, names)} ({place_name_en(s.region)}){_when(goal, lang='en')}: {words.get(s.measure, '')}"
         + printed_figure(s.figure, s.qualifier, value=value, unit=s.unit, lang="en")
     ]
     if required is not None:
         start = f" from {_base(base, lang='en')} in {base.year}" if base else ""
-        parts.append(f"asks {percent_range(required)} a year{start}")
+        pace = "" if _years(goal, base) == 1 else " a year"
+        parts.append(f"asks {percent_range(required)}{pace}{start}")
     if main is not None:
-        parts.append(f"{percent_range(main.rate)} a year were seen from {main.first} to {main.last}")
+        span = f"a year were seen from {main.first} to {main.last}" if main.years > 1 else f"in {main.last}"
+        parts.append(f"{percent_range(main.rate)} {span}")
     parts.append(consistency)
     result = f"outcome {outcome.verdict}"
     if outcome.reached is not None:

@@ -20,6 +20,7 @@ Floats = NDArray[np.float64]
 Model = Callable[..., ModelForecast | Refusal]
 
 MINIMUM_N = {"random_walk_drift": 3, "damped_trend": 7, "theta": 4, "local_linear_trend": 6}
+SETTLED = 0.01  # of a log likelihood, which no test could tell from none: a second search that gains less starts from the maximum
 SMALLEST_SPREAD = 1e-12  # relative to the largest value: below it is the arithmetic's rounding
 
 
@@ -98,13 +99,16 @@ def local_linear_trend(observations: Observations, *, horizon: int) -> ModelFore
     y, unit = _in_units(observations.values)
 
     def fit() -> tuple[Floats, Floats, bool]:
-        result = UnobservedComponents(y, "lltrend").fit(disp=False)
+        model = UnobservedComponents(y, "lltrend")
+        result = model.fit(disp=False)
+        converged = bool(result.mle_retvals["converged"])
+        if (
+            not converged
+        ):  # whether its last line search succeeds at the maximum hangs on the processor's last digit
+            again = model.fit(start_params=result.params, disp=False)
+            converged = bool(again.llf - result.llf < SETTLED)
         ahead = result.get_forecast(horizon)
-        return (
-            np.asarray(ahead.predicted_mean),
-            np.asarray(ahead.var_pred_mean),
-            bool(result.mle_retvals["converged"]),
-        )
+        return np.asarray(ahead.predicted_mean), np.asarray(ahead.var_pred_mean), converged
 
     return _statsmodels_forecast("local_linear_trend", fit, unit=unit, notes=observations.notes)
 

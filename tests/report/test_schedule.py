@@ -116,6 +116,58 @@ def test_the_command_line_adds_lists_runs_and_removes(tmp_path: Path) -> None:
     assert "no schedules in" in call("list").output
 
 
+PLAN = "# 临江市“十四五”规划纲要\n\n临江市人民政府 2021年3月\n\n到2025年，电子商务交易额达到500亿元。\n"
+
+
+@pytest.fixture
+def growing(tmp_path: Path) -> Path:
+    """Return a folder with one document of one's own."""
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    (folder / "linjiang.md").write_text(PLAN, encoding="utf-8")
+    return folder
+
+
+def test_documents_are_read_anew_before_each_report(tmp_path: Path, growing: Path) -> None:
+    site = tmp_path / "site"
+    words = [
+        "schedule",
+        "add",
+        "weekly",
+        "--cron",
+        "0 6 * * 1",
+        "--documents",
+        str(growing),
+        "--out",
+        str(site),
+    ]
+    made = CliRunner().invoke(app, [*words, "--", "--overview", "--lang", "en", "--workers", "1"])
+    assert f"plancheck run {growing}, then plancheck report --overview" in made.output
+    schedules = Schedules(site)
+    assert run_now(schedules, "weekly") == 0
+    (growing / "second.md").write_text(PLAN.replace("临江市", "青河市"), encoding="utf-8")
+    (growing / "broken.pdf").write_bytes(b"%PDF-1.7 torn")
+    assert run_now(schedules, "weekly") == 1  # the torn one is told, the new one is in the report
+    assert "broken.pdf" in (site / HIDDEN / "failed_documents.txt").read_text(encoding="utf-8")
+    assert "青河市" in (site / "en" / "overview.html").read_text(encoding="utf-8")
+
+
+def test_documents_and_tables_at_hand_exclude_each_other(tmp_path: Path, growing: Path) -> None:
+    one = Schedule("weekly", "0 6 * * 1", arguments=("--tables", "x"), documents=(str(growing),))
+    with pytest.raises(UsageError, match="--documents"):
+        Schedules(tmp_path).add(one)
+
+
+def test_a_schedule_kept_before_it_could_read_documents_is_still_read(tmp_path: Path) -> None:
+    status = Status(tmp_path)
+    status.keep_schedule(
+        ("old", "0 6 * * 1", "UTC", "run", '["--set", "study"]', "2026-01-01T00:00:00+00:00")
+    )
+    status.close()
+    (one,) = Schedules(tmp_path).all()
+    assert (one.arguments, one.documents) == (("--set", "study"), ())
+
+
 def test_one_scheduler_a_site(tmp_path: Path) -> None:
     with file_lock(tmp_path / HIDDEN / "scheduler.lock", what="scheduler"):
         code = "import sys; from pathlib import Path; from plancheck.cli import main; main(sys.argv[1:])"

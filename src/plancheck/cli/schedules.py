@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -32,15 +34,25 @@ def add_schedule(
             "--missed", help="A run that fell due while no scheduler ran: once at its start, or not."
         ),
     ] = "run",
+    documents: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--documents",
+            exists=True,
+            help="A document, or a folder that may grow, read anew before each report; again for another. "
+            "Without: the tables at hand.",
+        ),
+    ] = None,
     out: Site = None,
 ) -> None:
-    """Keep a command on a cron expression."""
+    """Keep reports on a cron expression, from tables at hand or from documents read anew each time."""
     from plancheck.paths import site_folder
     from plancheck.report.schedule import Schedule, Schedules
 
     _check_arguments(arguments or ())
     schedules = Schedules(out or site_folder())
-    schedules.add(Schedule(name, cron, timezone, missed, tuple(arguments or ())))
+    read = tuple(str(path.resolve()) for path in documents or ())
+    schedules.add(Schedule(name, cron, timezone, missed, tuple(arguments or ()), read))
     typer.echo(_schedule_line(schedules.get(name)))
 
 
@@ -105,6 +117,7 @@ def _schedule_line(one: Schedule) -> str:
 
     due = one.next_due(datetime.now(UTC))
     last = f"last ended {one.last_ended} with exit code {one.last_exit}" if one.last_ended else "not run yet"
-    command = " ".join(("plancheck report", *one.arguments))
+    read = f"{shlex.join(('plancheck', 'run', *one.documents))}, then " if one.documents else ""
+    command = read + shlex.join(("plancheck", "report", *one.arguments))
     when = due.isoformat(timespec="minutes") if due else "never"
     return f"{one.name}: {one.cron} {one.timezone} ({one.missed} when missed), next {when}; {last}; {command}"

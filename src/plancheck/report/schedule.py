@@ -1,4 +1,4 @@
-"""Reports on a cron expression, for shops without a scheduler of their own: APScheduler around the command `plancheck report`.
+"""Reports on a cron expression, for shops without a scheduler of their own: APScheduler around `plancheck run` and `plancheck report`.
 
 Each due run is a process of its own, so that nothing piles up in the scheduler; schedules and how their runs ended are kept
 in the site's status file.
@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 import logging
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from plancheck.errors import PlancheckError, UsageError
+from plancheck.report.scheduled_run import end_running, run_once
 from plancheck.report.status import HIDDEN, Status, file_lock
 from plancheck.suggest import suggestion
 
@@ -52,6 +51,8 @@ class Schedule:
         What becomes of runs that fell due while no scheduler ran: made up for once at its start, or left out.
     arguments : tuple of str
         Of `plancheck report`.
+    documents : tuple of str
+        Documents and folders that are read anew before each report; none for the tables at hand.
     added : str
         Moment it was added; empty for one that is not kept yet.
     last_due, last_ended : str
@@ -64,6 +65,7 @@ class Schedule:
     timezone: str = "UTC"
     missed: Missed = "run"
     arguments: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
     added: str = ""
     last_due: str = ""
     last_ended: str = ""
@@ -185,6 +187,12 @@ class Schedules:
             raise UsageError("a name of letters, digits, dots, dashes", met=repr(schedule.name))
         if schedule.missed not in ("run", "skip"):
             raise UsageError("run or skip", met=repr(schedule.missed), where="--missed")
+        if schedule.documents and any(word.split("=")[0] == "--tables" for word in schedule.arguments):
+            raise UsageError(
+                "documents that are read anew, or --tables of a folder at hand",
+                met="both",
+                where="--documents",
+            )
         if schedule.next_due(datetime.now(UTC)) is None:
             raise UsageError("an expression that comes about", met=repr(schedule.cron), where="--cron")
         with self._status() as status:
@@ -231,41 +239,26 @@ class Schedules:
 
 def _content(one: Schedule) -> tuple[str, str, str, str, str, str]:
     added = one.added or datetime.now(UTC).isoformat(timespec="seconds")
-    return one.name, one.cron, one.timezone, one.missed, json.dumps(one.arguments), added
+    steps = {"documents": one.documents, "report": one.arguments}
+    return one.name, one.cron, one.timezone, one.missed, json.dumps(steps), added
 
 
 def _schedule(row: Sequence[Any]) -> Schedule:
     name, cron, timezone, missed, arguments, added, due, ended, code = row
+    steps = json.loads(arguments)
+    if isinstance(steps, list):  # as kept before schedules could read documents
+        steps = {"documents": (), "report": steps}
     return Schedule(
-        name, cron, timezone, missed, tuple(json.loads(arguments)), added, due or "", ended or "", code
-    )
-
-
-_running: set[subprocess.Popen[bytes]] = set()
-
-
-def _end_running() -> None:
-    """End the runs this process has started; each leaves its site whole and its finished reports kept."""
-    for process in list(_running):
-        process.terminate()
-    for process in list(_running):
-        try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        name, cron, timezone, missed, tuple(steps["report"]), tuple(steps["documents"]), added, due or "", ended or "",
+        code,
+    )  # fmt: skip
 
 
 def run_now(schedules: Schedules, name: str, *, due: datetime | None = None) -> int:
-    """Run one schedule's command to its end and return its exit code."""
+    """Do what one schedule is for, to its end, and return the exit code; see `plancheck.report.scheduled_run.run_once`."""
     schedule = schedules.get(name)
-    command = [sys.executable, "-m", "plancheck", "report", "--out", str(schedules.out), *schedule.arguments]
     log.info("schedule started", extra={"schedule": name})
-    process = subprocess.Popen(command)  # noqa: S603 our own command; no shell
-    _running.add(process)
-    try:
-        code = process.wait()
-    finally:
-        _running.discard(process)
+    code = run_once(schedule, schedules.out)
     schedules.ran(name, due=due or datetime.now(UTC), code=code)
     log.log(
         logging.INFO if code == 0 else logging.WARNING,
@@ -333,5 +326,5 @@ def run_scheduler(out: Path) -> None:
         try:
             scheduler.start()
         finally:
-            _end_running()
+            end_running()
             log.info("scheduler ended")

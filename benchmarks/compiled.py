@@ -70,10 +70,17 @@ def unpack(wheel: Path, folder: Path, *, compiled: bool) -> Path:
 
 
 def run(code: str, package: Path, *arguments: str) -> str:
-    """Run code with one of the two packages."""
+    """Run code with one of the two packages; where it fails, say what it said."""
     environment = os.environ | {"PYTHONPATH": str(package)}
     command = [sys.executable, "-c", code, *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["nothing on standard error"])[-1]
+        raise SystemExit(
+            f"the {package.name} package failed: {last}\n"
+            "a wheel reads the data of this checkout: one built from older sources may not know them; 'make compiled' builds another"
+        )
+    return done.stdout
 
 
 def main() -> None:

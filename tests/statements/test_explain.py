@@ -35,3 +35,14 @@ def test_a_left_over_figure_says_why() -> None:
 def test_an_offset_beside_every_figure_names_the_nearest() -> None:
     with pytest.raises(UsageError, match=r"d:0: expected an offset inside a figure.*'18亿元' at"):
         explain(TEXT, 0)
+
+
+def test_amounts_are_told_as_people_say_them_and_with_every_digit() -> None:
+    told = str(explain(TEXT, TEXT.text.index("18")))
+    assert "18亿 = 1,800,000,000; last digit worth 1亿 = 100,000,000; unit" in told
+    assert "| 18亿元 = 1,800,000,000 CNY (more_than) [17.5亿元, ∞]" in told
+
+
+def test_a_small_number_is_told_once() -> None:
+    text = Document("d", "2015年，森林覆盖率提高到38.4%。")
+    assert "| 38.4% (exact) [38.35%, 38.45%]" in str(explain(text, text.text.index("38")))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
+from plancheck.amounts import say_amount, scale_of
 from plancheck.documents.document import Document, require_document
 from plancheck.errors import UsageError
 from plancheck.quantities.find import Figure
@@ -61,8 +63,9 @@ class Explanation:
         if row is None:
             lines.append(f"  left over: {self.reason}")
         else:
+            low, high = (say_amount(end, row.unit, lang="zh") for end in (row.low, row.high))
             lines.append(
-                f"  = {row.indicator} | {row.value:f} {row.unit} ({row.qualifier}) [{row.low:f}, {row.high:f}]"
+                f"  = {row.indicator} | {_both_ways(row.value, row.unit)} ({row.qualifier}) [{low}, {high}]"
             )
             lines.append(
                 f"    {row.measure}, {row.status}, {row.region}, {row.period or 'no period'}; certainty {row.certainty}: "
@@ -79,7 +82,24 @@ def _number_step(figure: Figure) -> str:
         if figure.kind != "none"
         else "no unit written"
     )
-    return f"number in {figure.written} numerals: {figure.value.normalize():f}, last digit worth {figure.place.normalize():f}; {unit}"
+    return (
+        f"number in {figure.written} numerals: {_both_ways(figure.value)}; "
+        f"last digit worth {_both_ways(figure.place)}; {unit}"
+    )
+
+
+def _both_ways(value: Decimal, unit: str = "") -> str:
+    """Return a value as people say it, and with every digit where a scale word stands for some.
+
+    Examples
+    --------
+    >>> _both_ways(Decimal("2.4E11"), "CNY"), _both_ways(Decimal("16.0"), "%")
+    ('2400亿元 = 240,000,000,000 CNY', '16%')
+    """
+    said, digits = say_amount(value, unit, lang="zh"), f"{value.normalize():,f}"
+    if scale_of(value, unit, lang="zh")[0] == 0:
+        return said
+    return f"{said} = {digits} {unit}".rstrip()
 
 
 def _bound_step(figure: Figure, document: Document) -> str:
@@ -112,7 +132,7 @@ def explain(document: Document, offset: int, *, vocabulary: Vocabulary | None = 
     --------
     >>> text = Document("plan", "2010年电子商务交易额达4.5万亿元。")
     >>> explain(text, 16).steps[0]
-    'number in arabic numerals: 4500000000000, last digit worth 100000000000; unit 元 = CNY (money)'
+    'number in arabic numerals: 4.5万亿 = 4,500,000,000,000; last digit worth 1000亿 = 100,000,000,000; unit 元 = CNY (money)'
     """
     require_document(document)
     vocabulary = vocabulary or load_vocabulary()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from plancheck.claims.check import check as check
     from plancheck.documents.read import read_document as read_document
     from plancheck.errors import PlancheckError as PlancheckError
+    from plancheck.growth.evaluate import backtest as backtest
     from plancheck.growth.forecast import forecast as forecast
     from plancheck.intervals import Interval as Interval
     from plancheck.statements.explain import explain as explain
@@ -28,6 +29,7 @@ _HOME = {
     "PlancheckError": "plancheck.errors",
     "Study": "plancheck.study",
     "assess": "plancheck.targets.assess",
+    "backtest": "plancheck.growth.evaluate",
     "check": "plancheck.claims.check",
     "explain": "plancheck.statements.explain",
     "extract": "plancheck.statements.extract",
@@ -42,6 +44,7 @@ __all__ = [  # noqa: PLE0604, RUF100
     "PlancheckError",
     "Study",
     "assess",
+    "backtest",
     "check",
     "explain",
     "extract",

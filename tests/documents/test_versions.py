@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from plancheck.documents.corpus import describe_corpus, hash_file, verify_documents
+from plancheck.documents.document import Document
+from plancheck.documents.fingerprints import Fingerprint, fingerprint, similarity
 from plancheck.documents.intake import Addition, take_documents
 from plancheck.documents.read import find_documents
-from plancheck.documents.versions import read_versions
+from plancheck.documents.versions import ALIKE, read_versions
 
 HEAD = "云岭县茶产业发展规划\n云岭县农业农村局\n2021年6月\n"
 BODY = "一、现状\n2020年，全县茶园面积12.4万亩，茶叶产量8600吨。\n二、目标\n到2025年，茶园面积达到15万亩，茶叶产量达到1.2万吨。\n"
 OTHER = "附表\n各乡镇任务分解：青石镇承担改造任务，白沙镇承担加工厂建设，红土乡承担苗圃建设。\n"
 
 Add = Callable[..., Addition]
+
+
+def test_versions_and_other_texts_of_one_head_lie_on_two_sides_of_the_bound(root: Path) -> None:
+    digests = [path.read_text(encoding="utf-8") for path in sorted(root.glob("data/documents/*/digest.md"))]
+
+    def printed(text: str) -> Fingerprint:
+        return fingerprint(Document("d", HEAD + text), sha256="")
+
+    def shortened(text: str) -> str:
+        parts = re.split(r"(?<=[。\n])", text)
+        return "".join(part for at, part in enumerate(parts) if at % 3 != 2)
+
+    versions = [similarity(printed(text), printed(shortened(text))) for text in digests]
+    others = [similarity(printed(one), printed(other)) for one, other in combinations(digests, 2)]
+    assert max(others) < 0.2 < ALIKE < min(versions)
 
 
 @pytest.fixture

@@ -99,6 +99,7 @@ def legible_html(frame: pd.DataFrame) -> str | None:
 
 
 def _to_the_left(text: str, frame: pd.DataFrame) -> str:
+    """Return pandas' html with a style at each cell of words: viewers of notebooks drop style sheets and keep these."""
     words = [_holds_text(frame.iloc[:, at]) for at in _shown_columns(frame)]
     named = [_holds_text(frame.index.get_level_values(level)) for level in range(frame.index.nlevels)]
     lines, column, in_head = [], 0, False

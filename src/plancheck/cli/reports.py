@@ -5,88 +5,48 @@ from __future__ import annotations
 import contextlib
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from plancheck.cli import report_options as option
 from plancheck.cli.options import Site, Tables
 from plancheck.cli.outcome import finish, show
 from plancheck.errors import UsageError
 
 
 def report(
-    plan: Annotated[
-        list[str] | None, typer.Option("--plan", help="Id of a document; again for another.")
-    ] = None,
-    indicator: Annotated[
-        list[str] | None, typer.Option("--indicator", help="A concept; with --region in that place.")
-    ] = None,
-    region: Annotated[list[str] | None, typer.Option("--region", help="A place.")] = None,
-    overview: Annotated[bool, typer.Option("--overview", help="The report over all plans.")] = False,
-    sets: Annotated[
-        list[str] | None, typer.Option("--set", help="A named set; `study` when nothing is chosen.")
-    ] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Plans, indicators, regions and overview.")
-    ] = False,
-    lang: Annotated[str, typer.Option("--lang", help="zh or en (default: both).")] = "",
-    vintage: Annotated[str, typer.Option("--vintage", help="Only what was known on this date.")] = "",
-    horizon: Annotated[str, typer.Option("--horizon", help="Years the growth models look ahead.")] = "",
-    models: Annotated[str, typer.Option("--models", help="Growth models shown, comma-separated.")] = "",
-    levels: Annotated[str, typer.Option("--levels", help="Interval levels shown: 0.8, 0.95 or both.")] = "",
-    corpus: Annotated[
-        str, typer.Option("--corpus", help="Published texts to read first, instead of the tables at hand.")
-    ] = "",
-    series: Annotated[bool, typer.Option("--series/--no-series", help="Show actual statistics.")] = True,
+    plan: option.Plans = None,
+    indicator: option.Indicators = None,
+    region: option.Regions = None,
+    overview: option.Overview = False,
+    sets: option.Sets = None,
+    everything: option.Everything = False,
+    lang: option.Language = "",
+    vintage: option.Vintage = "",
+    horizon: option.Horizon = "",
+    models: option.Models = "",
+    levels: option.Levels = "",
+    corpus: option.ReadFirst = "",
+    series: option.WithSeries = True,
     tables: Tables = None,
     out: Site = None,
-    pdf: Annotated[
-        bool, typer.Option("--pdf", help="Print PDF too (needs the extra pdf and Chromium).")
-    ] = False,
-    workers: Annotated[int, typer.Option("--workers", help="Reports at the same time.")] = 2,
-    timeout: Annotated[float, typer.Option("--timeout", help="Seconds one report may take.")] = 300,
-    retries: Annotated[
-        int, typer.Option("--retries", min=0, help="Tries after a report died or took too long.")
-    ] = 2,
-    backoff: Annotated[
-        float, typer.Option("--backoff", min=0, help="Seconds before the first, doubled each time.")
-    ] = 1,
-    memory: Annotated[
-        int, typer.Option("--memory", min=0, help="MB of data one report may take; 0: no limit.")
-    ] = 4096,
-    wait: Annotated[
-        float, typer.Option("--wait", min=0, help="Seconds to wait for another run; 0: exit with code 4.")
-    ] = 0,
-    force: Annotated[bool, typer.Option("--force", help="Make unchanged reports too.")] = False,
-    fail_on: Annotated[
-        Literal["changed", "inconsistent", "unverifiable", "missed"] | None,
-        typer.Option(
-            "--fail-on", help="Exit with code 3 when the tables changed, or a report has this verdict."
-        ),
-    ] = None,
-    logs: Annotated[
-        Literal["none", "text", "json"], typer.Option("--log", help="Log lines on standard error.")
-    ] = "none",
-    summary: Annotated[
-        Path | None, typer.Option("--summary", help="JSON file with what became of the run.")
-    ] = None,
-    failed_before: Annotated[
-        Path | None,
-        typer.Option(
-            "--failed-before",
-            help="File with a line for each thing that failed in an earlier step; told with the reports, exit code 1.",
-        ),
-    ] = None,
-    mail_to: Annotated[
-        list[str] | None, typer.Option("--mail-to", help="Address to mail the summary to.")
-    ] = None,
-    smtp: Annotated[
-        str, typer.Option("--smtp", help="smtp://, smtps:// or smtp+starttls://[user@]host[:port].")
-    ] = "smtp://localhost",
-    webhook: Annotated[str, typer.Option("--webhook", help="Address to post the summary to.")] = "",
-    notify: Annotated[
-        Literal["always", "failure", "change"], typer.Option("--notify", help="When to mail and post.")
-    ] = "always",
+    pdf: option.Pdf = False,
+    workers: option.Workers = 2,
+    timeout: option.Timeout = 300,
+    retries: option.Retries = 2,
+    backoff: option.Backoff = 1,
+    memory: option.Memory = 4096,
+    wait: option.Wait = 0,
+    force: option.Force = False,
+    fail_on: option.FailOn = None,
+    logs: option.Logs = "none",
+    summary: option.Summary = None,
+    failed_before: option.FailedBefore = None,
+    mail_to: option.MailTo = None,
+    smtp: option.Smtp = "smtp://localhost",
+    webhook: option.Webhook = "",
+    notify: option.Notify = "always",
 ) -> None:
     """Make reports and the index over them.
 

@@ -23,54 +23,64 @@ CorpusAddress = Annotated[
 ]
 
 
+OwnDocuments = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATHS]...",
+        help="Your own documents, or folders of them, to study instead of the five plans; "
+        "tables go to ./tables and the site to ./site unless you say otherwise.",
+    ),
+]
+Rendered = Annotated[bool, typer.Option("--report/--no-report", help="Render the report site too.")]
+SiteFolder = Annotated[
+    Path | None, typer.Option("--out", help="Folder of the report site (default: reports/rendered).")
+]
+Store = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        help="For corpora of any size: keep the rows of --corpus in this store instead of csv tables; "
+        "what has not changed is not read again.",
+    ),
+]
+Workers = Annotated[int, typer.Option("--workers", help="With --store: processes; 0: one a core.")]
+Scheduler = Annotated[
+    str, typer.Option("--scheduler", help="With --store: address of a Dask scheduler; local starts one here.")
+]
+Verify = Annotated[
+    bool, typer.Option("--verify", help="With --store: trust checksums only, not sizes and times of change.")
+]
+Retry = Annotated[
+    bool,
+    typer.Option("--retry", help="With --store: try again what could not be read, checked or judged before."),
+]
+Targets = Annotated[
+    bool, typer.Option("--targets", help="With --store: series and targets of every place too.")
+]
+Models = Annotated[
+    str, typer.Option("--models", help="With --targets: growth models asked, comma-separated.")
+]
+Timeout = Annotated[
+    float, typer.Option("--timeout", help="With --store: seconds one batch of documents may take.")
+]
+
+
 def run(
     context: typer.Context,
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Your own documents, or folders of them, to study instead of the five plans; "
-            "tables go to ./tables and the site to ./site unless you say otherwise."
-        ),
-    ] = None,
+    paths: OwnDocuments = None,
     corpus: CorpusAddress = None,
     tables: Tables = None,
     vocabulary: VocabularyFolder = None,
-    report: Annotated[bool, typer.Option("--report/--no-report", help="Render the report site too.")] = True,
-    out: Annotated[
-        Path | None, typer.Option("--out", help="Folder of the report site (default: reports/rendered).")
-    ] = None,
-    store: Annotated[
-        Path | None,
-        typer.Option(
-            "--store",
-            help="For corpora of any size: keep the rows of --corpus in this store instead of csv tables; "
-            "what has not changed is not read again.",
-        ),
-    ] = None,
-    workers: Annotated[int, typer.Option("--workers", help="With --store: processes; 0: one a core.")] = 0,
-    scheduler: Annotated[
-        str,
-        typer.Option("--scheduler", help="With --store: address of a Dask scheduler; local starts one here."),
-    ] = "",
-    verify: Annotated[
-        bool,
-        typer.Option("--verify", help="With --store: trust checksums only, not sizes and times of change."),
-    ] = False,
-    retry: Annotated[
-        bool,
-        typer.Option(
-            "--retry", help="With --store: try again what could not be read, checked or judged before."
-        ),
-    ] = False,
-    targets: Annotated[
-        bool, typer.Option("--targets", help="With --store: series and targets of every place too.")
-    ] = False,
-    models: Annotated[
-        str, typer.Option("--models", help="With --targets: growth models asked, comma-separated.")
-    ] = "pooled",
-    timeout: Annotated[
-        float, typer.Option("--timeout", help="With --store: seconds one batch of documents may take.")
-    ] = BATCH_SECONDS,
+    report: Rendered = True,
+    out: SiteFolder = None,
+    store: Store = None,
+    workers: Workers = 0,
+    scheduler: Scheduler = "",
+    verify: Verify = False,
+    retry: Retry = False,
+    targets: Targets = False,
+    models: Models = "pooled",
+    timeout: Timeout = BATCH_SECONDS,
 ) -> None:
     """Do the whole study, from texts to the report site.
 
@@ -78,12 +88,7 @@ def run(
     corpus of any size.
     """
     own = list(paths or ())
-    if own and corpus and _is_typed(context, "corpus"):
-        raise UsageError(
-            "your own documents, or --corpus with the study's published texts",
-            met=f"both: {', '.join(map(str, own))} and --corpus {corpus}",
-            do="leave --corpus out, and name its folder beside the documents where its texts are to be read too",
-        )
+    _refuse_two_sources(own, corpus if _is_typed(context, "corpus") else None, store)
     if store is None:
         _refuse_alone(
             workers=bool(workers), scheduler=bool(scheduler), verify=verify, retry=retry, targets=targets,
@@ -94,13 +99,6 @@ def run(
         published = Path(corpus) if corpus else None
         _run_into_tables(own, published, tables=tables, vocabulary=vocabulary, report=report, out=out)
         return
-    if own:
-        raise UsageError(
-            "the documents of a store in --corpus",
-            met=", ".join(map(str, own)),
-            where="--store",
-            do="name their folder with --corpus",
-        )
     if not targets and _is_typed(context, "models"):
         raise UsageError(
             "--targets with --models",
@@ -115,6 +113,24 @@ def run(
         timeout_s=timeout, vocabulary=vocabulary,
     )  # fmt: skip
     show(run_corpus(corpus or str(raw_folder()), store=store, options=options))
+
+
+def _refuse_two_sources(own: list[Path], typed_corpus: str | None, store: Path | None) -> None:
+    """Say that documents were named beside what else would be read."""
+    named = ", ".join(map(str, own))
+    if own and typed_corpus:
+        raise UsageError(
+            "your own documents, or --corpus with the study's published texts",
+            met=f"both: {named} and --corpus {typed_corpus}",
+            do="leave --corpus out, and name its folder beside the documents where its texts are to be read too",
+        )
+    if own and store is not None:
+        raise UsageError(
+            "the documents of a store in --corpus",
+            met=named,
+            where="--store",
+            do="name their folder with --corpus",
+        )
 
 
 def _run_into_tables(

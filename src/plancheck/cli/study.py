@@ -26,7 +26,6 @@ CorpusAddress = Annotated[
 OwnDocuments = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[PATHS]...",
         help="Your own documents, or folders of them, to study instead of the five plans; "
         "tables go to ./tables and the site to ./site unless you say otherwise.",
     ),

@@ -10,6 +10,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from plancheck.cli.entry import app
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -122,6 +125,25 @@ def test_targets_below_past_growth() -> None:
     below = sum(row["consistency"] == "below trend" for row in table("targets"))
     numbers = {7: "Seven", 8: "Eight", 9: "Nine"}
     assert f"{numbers[below]} targets asked for less than past growth" in findings()
+
+
+def test_the_probabilities_score() -> None:
+    decided = [row for row in table("targets") if row["outcome"] in ("met", "missed") and row["probability"]]
+    score = sum((float(row["probability"]) - (row["outcome"] == "met")) ** 2 for row in decided) / len(
+        decided
+    )
+    readme = re.sub(r"\s+", " ", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert len(decided) == 7
+    assert f"seven have a probability: Brier score {score:.2f}".replace(" 0.", " .") in readme
+
+
+def test_the_example_prints_what_it_shows() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```console\n\$ .venv/bin/plancheck (check \S+)\n(.*?)```", readme, flags=re.S)
+    words, shown = example[0].split(), [line for line in example[1].splitlines() if line != "..."]
+    printed = CliRunner().invoke(app, [words[0], str(ROOT / words[1])]).output.splitlines()
+    assert shown
+    assert [line for line in shown if line not in printed] == []
 
 
 def test_netizens_and_payments_are_described_and_not_aimed_at() -> None:

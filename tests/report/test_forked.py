@@ -12,6 +12,7 @@ from typing import Any
 
 import nbformat
 import pytest
+from small_template import write_template
 
 from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL
 from plancheck.report.nursery import Nursery, can_fork, connect
@@ -29,16 +30,6 @@ CELLS = (
     "import os, random, numpy\nprint(type(display).__name__, os.getcwd() != '', numpy.__name__)",
     "{'甲': [1.5, None]}",
 )
-
-
-def template(path: Path, *cells: str) -> Path:
-    notebook = nbformat.v4.new_notebook()
-    first = nbformat.v4.new_code_cell('lang: str = "en"  # language', metadata={"tags": ["parameters"]})
-    notebook.cells = [first, *(nbformat.v4.new_code_cell(source) for source in cells)]
-    for number, cell in enumerate(notebook.cells):
-        cell["id"] = f"cell-{number}"
-    nbformat.write(notebook, path)
-    return path
 
 
 def outputs(path: Path) -> list[Any]:
@@ -78,8 +69,8 @@ def test_a_forked_kernel_gives_what_a_stock_kernel_gives(tables: Path, tmp_path:
 
 
 def test_nothing_passes_from_one_kernel_to_the_next(tmp_path: Path) -> None:
-    first = template(tmp_path / "first.ipynb", "import pandas\npandas.left_behind = 1\nleft = 2")
-    second = template(
+    first = write_template(tmp_path / "first.ipynb", "import pandas\npandas.left_behind = 1\nleft = 2")
+    second = write_template(
         tmp_path / "second.ipynb", "import pandas\nhasattr(pandas, 'left_behind'), 'left' in globals()"
     )
     render_report(first, parameters={}, out=tmp_path / "first.html", kernel=FORKED_KERNEL)
@@ -88,7 +79,7 @@ def test_nothing_passes_from_one_kernel_to_the_next(tmp_path: Path) -> None:
 
 
 def test_each_kernel_has_random_numbers_of_its_own(tmp_path: Path) -> None:
-    source = template(
+    source = write_template(
         tmp_path / "random.ipynb", "import numpy, random\n(numpy.random.rand(), random.random())"
     )
     found = set()
@@ -109,7 +100,7 @@ def test_each_kernel_has_random_numbers_of_its_own(tmp_path: Path) -> None:
 def test_a_report_that_raises_dies_or_hangs_is_a_named_error_and_leaves_no_page(
     cell: str, message: str, tmp_path: Path
 ) -> None:
-    source = template(tmp_path / "bad.ipynb", cell)
+    source = write_template(tmp_path / "bad.ipynb", cell)
     with pytest.raises(ReportError, match=message):
         render_report(
             source, parameters={}, out=tmp_path / "out" / "page.html", kernel=FORKED_KERNEL, timeout=2
@@ -119,7 +110,7 @@ def test_a_report_that_raises_dies_or_hangs_is_a_named_error_and_leaves_no_page(
 
 def test_wide_tables_are_printed_as_in_a_stock_kernel(tmp_path: Path) -> None:
     cell = "import pandas as pd\nprint(pd.get_option('display.max_columns'))"
-    source, shown = template(tmp_path / "wide.ipynb", cell), []
+    source, shown = write_template(tmp_path / "wide.ipynb", cell), []
     for kernel in (STOCK_KERNEL, FORKED_KERNEL):
         render_report(source, parameters={}, out=tmp_path / kernel / "page.html", kernel=kernel)
         made = nbformat.read(tmp_path / kernel / "page.ipynb", as_version=4)

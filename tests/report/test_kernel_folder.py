@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from small_template import write_template
 
 from plancheck.report.forked import FORKED_KERNEL, STOCK_KERNEL
 from plancheck.report.kernel_folder import kernel_folder
@@ -34,15 +35,6 @@ print("deleted")
 """
 
 
-def template(path: Path, code: str) -> Path:
-    cells = [
-        nbformat.v4.new_code_cell('lang: str = "en"  # language', metadata={"tags": ["parameters"]}),
-        nbformat.v4.new_code_cell(code),
-    ]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
-    return path
-
-
 def printed(notebook: Path) -> str:
     cells = nbformat.read(notebook, as_version=4).cells
     return "".join(output["text"] for output in cells[-1].outputs)
@@ -60,7 +52,7 @@ def test_a_kernel_starts_in_an_empty_folder_of_its_own(
     monkeypatch.delenv("PLANCHECK_STUDY", raising=False)
     below = tmp_path / scratch if scratch else None
     made = render_report(
-        template(tmp_path / "say.ipynb", SAY),
+        write_template(tmp_path / "say.ipynb", SAY),
         parameters={},
         out=tmp_path / "out.html",
         kernel=kernel,
@@ -87,7 +79,7 @@ def test_a_template_that_deletes_where_it_stands_deletes_nothing_of_ours(
         folder.mkdir()
         (folder / "mine").touch()
     monkeypatch.chdir(started)
-    source = template(tmp_path / "delete.ipynb", DELETE.format(own=str(own)))
+    source = write_template(tmp_path / "delete.ipynb", DELETE.format(own=str(own)))
     made = render_report(source, parameters={}, out=own / "site" / "out.html", kernel=kernel, scratch=own)
     assert printed(made.notebook) == "deleted\n"
     assert (started / "mine").is_file()

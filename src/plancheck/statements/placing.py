@@ -63,6 +63,9 @@ _ZONE = (
 _NAMES_ZONE = "<<zone>>|岛"  # no zone is named without one of them
 _CITY_PROPER = re.compile(r"[，；、（\s]*(?:其中[，：]?)?市区(?![县域划位间、（/及和与到至])")
 _THEN_COUNTIES = re.compile("[^。；]{4,40}[，；](?:各?县|农村)")
+# 以青田县为例，全县有水电站206座: the place that a sentence takes as its example
+_EXAMPLE_TAKEN = re.compile("以(?P<place>[\u4e00-\u9fff]{2,10}?)(?P<level>[省市区县州旗盟镇乡村]?)的?为例")
+_NO_EXAMPLE = ("某", "该", "我", "本", "全", "各", "其")
 _LED = r"(?:^|[，；])\s*(?P<head>[^，：:“；。]{2,14}?)<<aim_said>>[^，：:“。；]{0,12}[，：:“‘]"
 
 
@@ -126,7 +129,8 @@ class Placer:
         if found is not None and reading.figure.kind == "count" and self._is_of_an_example(phrase, found):
             reading.reasons["region"] = "the document's own area"
             return self._basin(reading) or self._own
-        place = found[0] if found is not None else self._part_of_area(phrase) or self._speaker(reading)
+        place = found[0] if found is not None else self._example(reading, phrase)
+        place = place or self._part_of_area(phrase) or self._speaker(reading)
         place = place or self._listed_ahead(reading, phrase)
         if not place and (
             self._is_own(phrase)
@@ -288,6 +292,22 @@ class Placer:
         view, start, own = self.context.view, phrase.start, self._own
         before = view[max(0, start - _SENTENCE) : start + phrase.text.find(core)].rpartition("。")[2]
         return "其中" in before or "全市" in before or own in before
+
+    def _example(self, reading: Reading, phrase: Phrase) -> str:
+        """Return the place that a sentence takes as its example, up to words for another: 以甲县为例，全县有水电站206座."""
+        view, edge = self.context.view, reading.figure.outer_start
+        if view.find("为例", reading.sentence[0], edge) < 0:
+            return ""
+        taken = _EXAMPLE_TAKEN.search(view, reading.sentence[0], edge)
+        own = _own(phrase.text)
+        if taken is None or (own is not None and own["level"] != taken["level"]):
+            return ""
+        named = taken["place"] + taken["level"]
+        known = self.context.regions.name_of(named)
+        if known or named.startswith(_NO_EXAMPLE) or not taken["level"]:
+            return known
+        is_county = named in load_counties().by_name
+        return named if is_county or not load_gazetteer().is_no_place(named) else ""
 
     def _speaker(self, reading: Reading) -> str:
         """Return the place that says what follows: 湖南提出，实施…行动，净增企业1000家."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from plancheck.statements.lexicon import lexicon_of
+from plancheck.statements.named_terms import named_terms
 from plancheck.statements.nth_years import nth_years
 from plancheck.statements.periods import TimeExpression, plan_years
 from plancheck.statements.reference import Reference
@@ -87,8 +88,15 @@ def find_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -> li
             )
         ):
             out.append(read)
+    terms = list(named_terms(view))
+    named = {time.start for time in terms}  # 近期 of a plan that says which years it is, and not now
     relative = [
-        *relative_times(view, reference=reference, vocabulary=vocabulary),
+        *terms,
+        *(
+            time
+            for time in relative_times(view, reference=reference, vocabulary=vocabulary)
+            if time.start not in named
+        ),
         *nth_years(view, reference=reference),
     ]
     if relative:

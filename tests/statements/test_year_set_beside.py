@@ -61,3 +61,42 @@ def test_growth_between_both_holds() -> None:
     found = rows("2020年，全县粮食产量9.5万吨，增长5%，上年为9万吨。")
     claims = [claim for claim in check(found) if claim.kind == "growth"]
     assert [claim.verdict for claim in claims] == ["consistent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the end of the year before, and the months of it
+        ("年末存款余额560亿元，上年末为498亿元。", [("存款余额", "2020"), ("存款余额", "2019")]),
+        ("年末存款余额560亿元（上年底为 498亿元）。", [("存款余额", "2020"), ("存款余额", "2019")]),
+        ("全年登记企业1.2万家，上年同期为1.05万家。", [("登记企业", "2020"), ("登记企业", "2019")]),
+        # the beginning of the year told of
+        ("贷款余额320亿元，年初为301亿元。", [("贷款余额", "2020"), ("贷款余额", "2020")]),
+        # what is told behind is of the year told of again
+        (
+            "2018年产量9.5万吨，上年为9万吨，出口1万吨。",
+            [("产量", "2018"), ("产量", "2017"), ("出口", "2018")],
+        ),
+        # told by itself, of the year before the report's own
+        ("去年末，企业达到300家。", [("企业", "2020")]),
+        # a comparison counts from it
+        ("存款余额560亿元，比上年末增加60亿元。", [("存款余额", "2020"), ("存款余额", "2020")]),
+        # a budget's line is no time
+        ("完成年初预算6亿元。", [("年初预算", "2020")]),
+    ],
+)
+def test_the_end_of_the_year_before(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(row.indicator, row.period) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("价格涨幅为2.5%，上年同期为2.9%。", ["growth", "growth"]),
+        ("出口增长8.5%，上年为7.9%，占比为32%。", ["growth", "growth", "share"]),
+        ("失业率为3.5%，上年同期为3.9%。", ["share", "share"]),
+        ("出口增长8.5%，占比为17.9%。", ["growth", "share"]),
+    ],
+)
+def test_a_rate_set_beside_a_rate_is_one(text: str, measures: list[str]) -> None:
+    assert [row.measure for row in rows(text)] == measures

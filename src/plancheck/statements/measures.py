@@ -242,6 +242,8 @@ def _is_rate_again(phrase: Phrase, verb: str, right: str, memory: Memory) -> boo
     if elsewhere and not right.startswith("的"):
         return True
     again = verb in ("rise_to", "fall_to") or (not verb and "仍" in phrase.text)  # 五年平均为11%，去年仍达13%
+    # 涨幅为2%，上年同期为3%
+    again = again or (phrase.has("value") and phrase.text == phrase.tokens[0][0])
     return again and not phrase.rest and memory.rate and memory.same_sentence
 
 

@@ -24,7 +24,7 @@ _LONGEST_RUN = 14  # characters that tell of it
 _EACH_IS = re.compile("年均(?:达到?|为|超过?|约|近)?$")  # 办展7000场，年均近1500场
 _ON_AVERAGE = re.compile(r"\s?[，、（]\s?(?:年均|平均每年)(?:达到?|为|超过?|约|近)?\s?[0-9]")
 # 2020年产量9.5万吨，上年为9万吨: told to be set beside the year just named
-_SET_BESIDE = re.compile(r"上(?:一?年|年度)\s?(?:则|仅|只)?(?:为|是|有)")
+_SET_BESIDE = re.compile(r"上(?:一?年|年度)(?:[末底]|同期)?\s?(?:则|仅|只)?(?:为|是|有)")
 _TILL_NOW = ("近", "最近", "过去")  # 近两年再下降10%: those years, whatever plan is named before
 
 
@@ -37,6 +37,8 @@ class Nearest:
     def of(self, this: Situation) -> TimeExpression | None:
         """Return the time that dates a figure by standing near it; None where none does."""
         named, clause, long = this.named, this.clause, this.long
+        while named and named[-1].end < clause and self._is_set_beside(named[-1]):
+            named = named[:-1]  # 产量9万吨，上年为8万吨，出口1万吨: of the year told of
         if not named:
             return None
         last = named[-1]
@@ -92,6 +94,10 @@ class Nearest:
             return None
         over = self.context.view.find("；", last.end, reading.figure.outer_start) >= 0
         return first if over else None
+
+    def _is_set_beside(self, time: TimeExpression) -> bool:
+        """Whether a year is only named to be set beside the one told of: 上年为9万吨."""
+        return time.relative and _SET_BESIDE.match(self.context.view, time.start) is not None
 
     def _set_beside(self, last: TimeExpression, named: TimeExpression | None) -> TimeExpression:
         """Return the time of 上年 where it is the year before the one told of, not before the document's own.

@@ -87,7 +87,7 @@ class SpanReader:
         if "-" in time.period:
             return self._part_of_year(reading, time, clause)
         edge = reading.figure.outer_start
-        words = self.context.view[max(self._opens(reading, clause), edge - 30) : edge]
+        words = self.context.view[max(self._opens(reading, clause), edge - 30) : edge].rstrip()
         kept = not time.coming and self.context.lexicon.dating.kept.search(words) is not None
         if self._is_aimed_at_throughout(reading, time, words):
             return time.period

@@ -234,7 +234,7 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
         return None
     if tail in ("以前", "之前"):
         return None  # 2000年以前发布的 describes the thing
-    if tail in ("起", "以来") and reference.observed and year < reference.observed:
+    if tail in ("起", "以来", "至今") and reference.observed and year < reference.observed:
         return TimeExpression(start, end, f"{year}/{reference.observed}", "since")
     return TimeExpression(start, end, str(year), "point")
 

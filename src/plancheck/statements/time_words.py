@@ -87,7 +87,7 @@ def _relative(match: re.Match[str], years: tuple[str, str], reference: Reference
     if reference.part is not None and word == "今年以来" and reference.own is not None:
         return TimeExpression(start, end, reference.part_of(reference.own), "span", True)
     first, last = _year_of(years[0], reference), _year_of(years[1], reference)
-    if first is None or last is None:
+    if first is None or last is None or first > last:
         return None
     following = view[end : end + 1]
     may_date = word in _YEARS and (following in _OPENS_MONTH or following.isspace())

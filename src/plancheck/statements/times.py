@@ -22,7 +22,8 @@ _OPENS_PRICES = frozenset("年的可不价")
 # 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
 _LOOKS_BACK = ("review", "since", "so far")
 _RECORD = "以?来?的?[^，。；：0-9]{0,6}<<record>>"
-_UNHEARD_OF = "[^，。；：0-9]{0,8}(?:<<unheard_of>>|<<record>>)"  # 建国以来最大的洪水: of one event
+# 建国以来最大的洪水: of one event; 建国以来的经验: of what was learnt
+_UNHEARD_OF = "的|[^，。；：0-9]{0,8}(?:<<unheard_of>>|<<record>>)"
 # 结束了自2015年以来连续负增长的局面: how long what is over had lasted
 _ENDED = "<<ends_course>>了?[自从]?$"
 _ENDED_WITHIN = 6  # characters before such years in which that is told

@@ -35,17 +35,32 @@ def read(text: str, origin: Origin = REPORT) -> dict[str, Statement]:
 
 
 @pytest.mark.parametrize(
-    ("against", "name"),
+    ("against", "name", "value"),
     [
-        ("比五年计划原定的投资还多6亿元", "茶业投资超过五年计划"),
-        ("比规划多6亿元", "茶业投资超过规划"),
-        ("较 年度计划 少 6亿元", "茶业投资低于年度计划"),
+        ("比五年计划原定的投资还多6亿元", "茶业投资超过五年计划", "600000000"),
+        ("但是比五年计划原定的投资还多6亿元", "茶业投资超过五年计划", "600000000"),
+        ("比规划多6亿元", "茶业投资超过规划", "600000000"),
+        ("较 年度计划 少 6亿元", "茶业投资低于年度计划", "-600000000"),
+        ("超过计划数6亿元", "茶业投资超计划数", "600000000"),
+        ("超出目标6亿元", "茶业投资超目标", "600000000"),
     ],
 )
-def test_how_far_a_thing_lies_from_its_plan_is_no_change_over_a_year(against: str, name: str) -> None:
+def test_how_far_a_thing_lies_from_its_plan_is_no_change_over_a_year(
+    against: str, name: str, value: str
+) -> None:
     row = read(f"2016年，全县茶业投资完成49亿元，{against}。")["6亿元"]
-    assert (row.measure, row.indicator, f"{row.value:f}") == ("level", name, "600000000")
+    assert (row.measure, row.indicator, f"{row.value:f}") == ("change", name, value)
     assert row.base_period == ""
+
+
+def test_what_lies_above_the_plan_is_of_the_thing_not_of_what_was_done_of_the_plan() -> None:
+    rows = read("2016年，茶叶产量完成计划的104%，超过计划12万吨。")
+    assert rows["12万吨"].indicator == "茶叶产量超计划"
+
+
+def test_a_bound_on_firms_is_no_excess() -> None:
+    rows = read("2016年，超过500人的企业达到36家，投资超过50亿元。")
+    assert [row.measure for row in rows.values()] == ["threshold", "level", "level"]
 
 
 @pytest.mark.parametrize("against", ["比上年多6亿元", "比上年增加6亿元", "较2015年增加6亿元"])

@@ -6,6 +6,7 @@ import re
 
 from plancheck.statements.clause import CARRIED, OWNED, Clause, Name
 from plancheck.statements.items import RATE_ALONE
+from plancheck.statements.phrases import without_start
 from plancheck.statements.reading import Context
 from plancheck.statements.things import strip_share
 
@@ -19,6 +20,7 @@ _THAN = "(?:均|也|分别|略)*<<compares>>"
 _ABOVE_OTHER = re.compile(
     "^(?:比|较)(?P<other>[^，。；]{2,20}?)(?P<rate>增幅|增速|增长率|涨幅|降幅)(?P<way>高|快|低|慢|少|多)出?$"
 )
+_BUT = re.compile("[，、；]?(?:但是?|然而|不过|仍然?|还是?|却|又|也)+")
 # 比五年计划原定的投资还多; 比报告数增加 is told like a change over a year
 _THAN_PLANNED = re.compile(
     "(?P<thing>[^，。；比较]{2,16})?[比较](?P<plan>[^，。；比较]{0,10}?(?:计划|规划))(?:原[定订]|规定|安排|要求)?"
@@ -51,6 +53,7 @@ _CONVERTED = re.compile("^折合?(?=[^，。；]{2})")
 _BEYOND = (
     "^(?:分别|均|已)*超(?:额|过|出)?(?:完成|实现)?了?(?P<plan>[^，。；的]{0,10}?(?:<<goal>>|序时进度)数?)的?$"
 )
+_HELD_TO_PLAN = "(?<=[\u4e00-\u9fff]{2})完成[\u4e00-\u9fff]{0,10}?<<goal>>数?(?:的比例)?$"
 _COMPLETED = "^(?:(?:已|为|占|均|分别)*(?:完成|达到?|实现)了?(?P<plan>[^，。；的]{0,10}?<<goal>>数?)(?:[0-9.亿万元]{0,12})?的?)$"
 _OF_BUDGET = "^为(?P<plan>[^，。；的]{0,8}?<<goal>>数?)$"
 _PLANNED = "^(?:[已均]|分别)*(?:完成|占|达到?|为)?(?P<plan>[^，。；]{0,10}?<<goal>>数?)(?:[为是])?$"
@@ -167,8 +170,8 @@ class Compared:
         return Name(strip_share(self.context.memory.topic), CARRIED)
 
     def more_than_planned(self, clause: Clause) -> Name | None:
-        """投资490亿元，比计划原定的投资还多14亿元: how far it lies above the plan, no change over a year."""
-        text = clause.phrase.text
+        """投资490亿元，比计划原定的投资还多14亿元: how far it lies above the plan; 少, below it."""
+        text = without_start(_BUT, clause.phrase.text)
         than = _THAN_PLANNED.match(text)
         if than is None:
             return None
@@ -177,8 +180,9 @@ class Compared:
         topic = thing or (strip_share(memory.topic) if memory.same_sentence else "")
         if not topic:
             return None
-        clause.reading.measure, clause.reading.value = "level", abs(clause.reading.value)
-        way = "低于" if than["way"] == "少" else "超过"
+        below, excess = than["way"] == "少", abs(clause.reading.value)
+        clause.reading.measure, clause.reading.value = "change", -excess if below else excess
+        way = "低于" if below else "超过"
         return Name(f"{topic}{way}{than['plan']}", "" if thing else CARRIED, topic=thing)
 
     def beyond_plan(self, clause: Clause) -> Name | None:
@@ -186,7 +190,7 @@ class Compared:
         beyond = self.pattern(_BEYOND).match(clause.phrase.text)
         if beyond is None:
             return None
-        topic = strip_share(self.context.memory.topic)
+        topic = self.pattern(_HELD_TO_PLAN).sub("", strip_share(self.context.memory.topic))
         return Name(f"{topic}超{beyond['plan']}", CARRIED) if topic else None
 
     def completed(self, clause: Clause) -> Name | None:

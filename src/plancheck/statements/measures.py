@@ -54,7 +54,7 @@ _PRICES = re.compile(
 )
 HALF = 50
 _PER_HUNDRED = ("/百人", "/百户")
-_BEYOND_PLAN = "超(?:额|过)?<<goal>>$"
+_BEYOND_PLAN = "超(?:额|过|出)?[\u4e00-\u9fff]{0,6}?<<goal>>(?:原[定订])?数?$"
 _BETTERS = ("提升", "改善")
 _BETTERS_OR_MORE = ("扩大", "提高", "延长")  # of an area or a length they make more
 # what a pattern begins or ends with, asked for before it: few names have one of them

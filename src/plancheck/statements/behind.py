@@ -35,6 +35,7 @@ _HAS = frozenset(
     ("有", "约有", "已有", "就有", "约", "均", "都", "已", "将", "应", "应当", "要", "须", "必须")
 )
 _BEFORE_ABILITY = re.compile("(?:基本|初步|全部|全面|尽快|均|已经?|将|投产|建成|可)+$")
+_BETTERS = ("提升", "改善", "提高", "扩大")  # 提升10个农贸市场: what is done to those counted
 _THERE_ARE = ("实现", "完成", "有", "约有", "已有", "就有")
 _SO_MANY = frozenset(("累计", "共", "共计", "总计", "合计", "仅", "已"))
 _BY_MEANS = re.compile("^(?:通过|经过|经由?|依靠|借助)[^，。；]{2,16}?(?=实现|进入|参加|完成|获得|取得|得到)")
@@ -396,6 +397,8 @@ class Behind:
                 return thing
         moves = phrase.has("rise", "fall", "rise_to", "fall_to", "keep")
         new = moves and counts_new(phrase, figure, clause.right)
+        if moves and not new and clause.counts and clause.reading.measure == "level" and links in _BETTERS:
+            return links + right_noun(clause.right, figure, self.context.lexicon, pivot=True)
         if not noun or not figure_counts(figure) or (moves and not new):
             return ""
         told = (

@@ -294,7 +294,7 @@ class Counted:
                 thing = thing.removeprefix(word)
             return without_place(self.context, thing) + deed  # 年出栏生猪26万头，存栏9万头: 生猪存栏
         done = self.context.lexicon.act.at_end(thing)
-        if done is not None and len(thing) - len(done[0]) >= 4:
+        if done is not None and len(thing) - len(done[0]) >= 3:
             return thing[: -len(done[0])] + deed
         return deed + thing
 

@@ -18,6 +18,8 @@ _OWNS_IN_ALL = re.compile(
     "^[\u4e00-\u9fff]{2,8}?(?=(?:总(?!部|统|站|装|书|局|院)|平均|户均|人均)[\u4e00-\u9fff]{2})"
 )
 _AND = ("、", "和", "及", "与")
+_AND_NEXT = frozenset("、和及与并")
+_NO_THING = frozenset("、和及与的）以左（多余")
 ATTRIBUTE = "([\u4e00-\u9fff]{0,6}?<<size_noun>>)(?:在|均|超过?|过|达到?|突破|逾|近)*$"
 _REACHED = (
     "(?P<things>[\u4e00-\u9fff]{0,8}?(?:<<bounded_thing>>|[县市区镇乡村]))"
@@ -57,6 +59,8 @@ class Following:
             return "".join(self.context.view[figure.outer_end : follows.outer_end].split()) + f"的{told}"
         if (sized := self._of_size(figures, index, end)) is not None:
             return sized
+        if shared := self._of_deeds(sentence, index):
+            return shared
         if not _describes(figure, follows, self.context):
             return self.between(figure, follows, end)
         bound = self.context.view[figure.outer_end : follows.outer_end]
@@ -87,11 +91,31 @@ class Following:
             at += 1  # 22个750千伏和330千伏电网工程
         things = self.between(figures[at], figures[at + 1] if at + 1 < len(figures) else None, end)
         things = things.rstrip("、和及与")
-        if len(things) < 2 or things[0] in "、和及与的）以左（多余":
+        if len(things) < 2 or things[0] in _NO_THING:
             return None
         in_all = size.unit in self.context.lexicon.extents  # 16条28公里道路: how much there is of them in all
         said = "" if in_all else self.context.view[size.start : figures[at].outer_end]
         return "".join(said.split()) + things
+
+    def _of_deeds(self, sentence: Sentence, index: int) -> str:
+        """Return the thing that closes a row of deeds, each with its amount and no thing: 新建15个、提升10个农贸市场."""
+        view, figure, follows = self.context.view, sentence.figures[index], sentence.figures[index + 1]
+        if figure.kind not in ("count", "physical") or (figure.kind, figure.counter, figure.unit) != (
+            follows.kind, follows.counter, follows.unit,
+        ):  # fmt: skip
+            return ""
+        if figure.kind == "physical" and figure.unit not in self.context.lexicon.extents:
+            return ""
+        gap = view[figure.outer_end : follows.outer_start].strip()
+        if len(gap) < 2 or gap[0] not in _AND_NEXT or not is_action(gap[1:], self.context.lexicon):
+            return ""
+        clause = view[max(sentence.start, figure.outer_start - LONGEST_ITEM) : figure.outer_start]
+        lead = re.split("[，。；：、0-9]", clause.rstrip())[-1].strip()
+        if self.context.lexicon.act.at_end(lead) is None:
+            return ""
+        right = self.of(sentence, index + 1, follows)
+        thing, _ = split_predicate(right, self.context.lexicon)
+        return right if len(thing) >= 2 and thing[0] not in _NO_THING else ""
 
     def closing(self, sentence: Sentence, index: int) -> Figure | None:
         """Return the last figure of a row of counts, each with its thing: 10个甲、20个乙和30个丙示范基地."""

@@ -16,7 +16,8 @@ _THEIR = re.compile("^(?P<whom>[^，。；的、]{3,12})的(?P<what>[^，。；�
 # 企业以及金融机构, 服务的支持情况: what is counted comes first
 _FIRST = re.compile("(?<=.{4})(?:以及|的).*$")
 SHORT_KIND = 4  # 沿海, 特困: what tells the things apart in so few characters stays before them
-_FOR_WHOM = "^(?P<whom>[^，。；的]{0,12}<<beneficiary>>)的?(?P<what>[^，。；]{2,16})$"
+# not 提升6个社区服务中心: those are counted themselves
+_FOR_WHOM = "^(?P<whom>[^，。；的]{0,12}<<beneficiary>>)的?(?P<what>[^，。；]{2,16})(?<!中心|平台|基地)(?<![站室点所院馆园场])$"
 
 
 def name_treated(text: str, right: str, *, lexicon: Lexicon) -> str:

@@ -299,15 +299,15 @@ class Placer:
         if view.find("为例", reading.sentence[0], edge) < 0:
             return ""
         taken = _EXAMPLE_TAKEN.search(view, reading.sentence[0], edge)
-        own = _own(phrase.text)
-        if taken is None or (own is not None and own["level"] != taken["level"]):
+        if taken is None:
             return ""
         named = taken["place"] + taken["level"]
-        known = self.context.regions.name_of(named)
-        if known or named.startswith(_NO_EXAMPLE) or not taken["level"]:
-            return known
-        is_county = named in load_counties().by_name
-        return named if is_county or not load_gazetteer().is_no_place(named) else ""
+        place = self.context.regions.name_of(named)
+        if not place and taken["level"] and not named.startswith(_NO_EXAMPLE):
+            is_county = named in load_counties().by_name
+            place = named if is_county or not load_gazetteer().is_no_place(named) else ""
+        own = _own(phrase.text)
+        return place if own is None or place.endswith(own["level"]) else ""
 
     def _speaker(self, reading: Reading) -> str:
         """Return the place that says what follows: 湖南提出，实施…行动，净增企业1000家."""

@@ -15,7 +15,7 @@ from plancheck.vocabulary import Vocabulary
 
 _PART_OF_COUNTRY = re.compile("(?:[东中西]部|东北)(?!新|片区|城区|通道|环)")
 _RANKED = re.compile(r"[^，。；、0-9]{0,12}[0-9]{2,4}\s{0,2}强")
-_LINE = re.compile(r"[\u4e00-\u9fff]{0,4}至(?!今|少|多|此|于|末|年|[0-9])")
+_LINE = re.compile(r"[\u4e00-\u9fff]{0,4}(?<![升降增减高低大小展少加缩])至(?!今|少|多|此|于|末|年|[0-9])")
 # 成都、海拉尔等: the first of several that are only named as examples
 _FIRST_OF_MANY = re.compile("(?:、[\u4e00-\u9fff]{2,5}){1,6}等")
 _CLAUSE_START = "，。；：年月日末间来，"
@@ -28,6 +28,9 @@ _PARK = "[\u4e00-\u9fff]{0,3}(?:<<park>>)"
 # 昆明长水国际机场: the place is part of the name of an airport or harbour of the city
 _HUB = "[\u4e00-\u9fff]{0,4}?(?:<<hub>>)"
 # 仅为发达国家的六分之一: what it is held against
+_HOW_LONG = re.compile(
+    "(?:高速公路|高速铁路|铁路|高铁|水路|航道)(?:通车|营业|运营|总|运行|网|路网|建成|新增)*(?:里程|密度|长度|规模)"
+)
 _HELD_AGAINST = re.compile("(?:的?(?:平均|同期|总)(?:水平|数|值))?的$")
 _IS = re.compile("[为是到足于有][\u4e00-\u9fff]{0,3}$")  # 不到林业发达国家的
 _AUTONOMOUS = ("族自治县", "族自治旗")
@@ -294,6 +297,8 @@ class RegionIndex:
             return False  # 天祝至景泰、古浪金三角至凉州: the ends of a line
         if before and before[-1] + name[0] in lexicon.act.classes:
             return False  # 完成都市区规划: the place's first character ends another word
+        if _HOW_LONG.match(after) is not None:
+            after = ""  # 京津冀高速公路里程: those in it; 京沪高速 is one of them
         if before.endswith(self.before.get(region, ())) or after.startswith(self.after.get(region, ())):
             return False
         if (

@@ -56,6 +56,13 @@ _NEXT = frozenset("、和及或且并，")  # what joins a second bound on the s
 # 项目提前3个月实现100%交付: how much earlier, and no part of the thing
 _SET_IN_A_BUDGET = ("收入安排", "支出安排")  # 基金收入安排3亿元: so much is budgeted
 _HOW_MUCH_EARLIER = "<<moved_in_time>>[0-9一二两三四五六七八九十半]{1,3}个?多?[年月周天日]"
+# 床位数达到每千人口7张: 每千人口床位数达到7张
+_PER_LAST = re.compile(
+    "(?P<thing>[^，。；：]{2,24}?)(?P<verb>(?:提高|增加|提升|上升|增|升|降|减少)[到至]|达到?|保持在|稳定在|不低于|不少于|为)"
+    "(?P<per>(?:每[\u4e00-\u9fff0-9]{1,8})+)"
+)
+_COUNTED = ("count", "physical", "money", "none")
+_DENSITY = ("密度", "强度", "率")  # a name that says by what it counts
 _OVER_THE_YEARS = ("平均每年", "年平均", "年均增")
 _AIMED_AT = ("的目标", "的任务")
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
@@ -260,7 +267,11 @@ class Attacher:
         """Return where the words before a figure begin, and whether they go on with the figure before it."""
         edge, previous, passed = clause, sentence.previous, sentence.passed
         coordinated = previous is not None and previous.figure.outer_end > clause
-        if coordinated and previous is not None and previous.leftover in IN_NAMES:
+        if (
+            coordinated
+            and previous is not None
+            and (previous.leftover in IN_NAMES or (previous.leftover and self._is_per(previous.figure)))
+        ):
             edge, coordinated = previous.begin, False  # 新建110千伏变电站3座: one thing with its size
         elif coordinated and previous is not None:
             if self._tells_reach(previous.figure):
@@ -276,6 +287,10 @@ class Attacher:
         if passed is not None and passed.outer_end > edge and not _is_timed(passed, sentence.times):
             edge = passed.outer_end  # 5年增长率: the years are said, and no part of the thing
         return edge, coordinated
+
+    def _is_per(self, figure: Figure) -> bool:
+        """Whether a figure is what others are counted by: 每10万人口在校大学生2600人."""
+        return self.context.view.endswith("每", 0, figure.outer_start)
 
     def _in_remark(self, before: Figure, sentence: Sentence, clause: int) -> bool:
         """Whether the figures before this one in its clause all stand in a remark on its thing: 投资（500万元以上项目）达到…."""
@@ -337,6 +352,8 @@ class Attacher:
         pattern = self.context.lexicon.pattern
         if self._moved.within(edge, end):
             text = pattern(_HOW_MUCH_EARLIER).sub("", text)
+        if "每" in text and figure.kind in _COUNTED and (per := _PER_LAST.fullmatch(text)) is not None:
+            text = _put_per_first(per, self.context.lexicon)
         if end < figure.start and (verb := pattern(_VERB_INSIDE).search(view, end, figure.start)):
             text += verb[1] or verb[2]  # 大约增加30亿元: the bound word stands before the verb
         return text
@@ -461,3 +478,15 @@ def _predicate_of(right: str, lexicon: Lexicon) -> str:
 def _is_timed(figure: Figure, times: Sequence[TimeExpression]) -> bool:
     """Whether a time expression covers a figure: 5年内, 未来5年."""
     return any(time.start <= figure.start and figure.end <= time.end for time in times)
+
+
+def _put_per_first(per: re.Match[str], lexicon: Lexicon) -> str:
+    """床位数达到每千人口 as 每千人口床位数达到, behind an area that opens it; without 每平方公里 where a name is a density."""
+    thing = per["thing"]
+    if thing.endswith(_DENSITY):
+        return thing + per["verb"]
+    area = lexicon.area.at_start(thing.lstrip("，、；"))
+    begin = (
+        thing.find(area[0]) + len(area[0]) if area is not None else len(thing) - len(thing.lstrip("，、；"))
+    )
+    return thing[:begin] + per["per"] + thing[begin:] + per["verb"]

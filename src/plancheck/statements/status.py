@@ -292,7 +292,8 @@ class StatusJudge:
         if forecast.search(lead) is None and not (past and _EXPECTED.search(lead)):
             return False
         found = [*forecast.finditer(lead), *(_EXPECTED.finditer(lead) if past else ())]
-        if any(map(_DATED_ANEW.match, lead[found[-1].end() :].split("，")[1:])):
+        # 据预计，2020年产量达到…: over all that it opens
+        if any(map(_DATED_ANEW.match, lead[found[-1].end() :].lstrip("，：").split("，")[1:])):
             return False  # 预计产值年均增长11%，2005年财政收入达到9亿元: what is told of a year by itself
         before, after = _DATES.sub("", lead[: found[-1].start()]), lead[found[-1].end() :]
         if _SENTENCE_HEAD.fullmatch(before):

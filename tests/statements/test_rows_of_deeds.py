@@ -55,3 +55,26 @@ def test_to_sign_is_no_bound(text: str, qualifier: str) -> None:
 def test_whose_state_is_bettered_stays_so() -> None:
     (row,) = read("改善30万名农村居民饮水条件。", CITY)
     assert row.indicator == "改善饮水条件的农村居民"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "建成2台66万千瓦、1台 100万千瓦超超临界机组。",
+            [
+                ("2台", "建成66万千瓦超超临界机组"),
+                ("66万千瓦", "超超临界机组"),
+                ("1台", "建成100万千瓦超超临界机组"),
+                ("100万千瓦", "超超临界机组"),
+            ],
+        ),
+        ("新建2座5万吨级、4座3000吨级泊位。", [("2座", "新建5万吨级泊位"), ("4座", "新建3000吨级泊位")]),
+        # each with its own thing, and things without a size
+        ("购置3台风机、2台变压器。", [("3台", "购置风机"), ("2台", "购置变压器")]),
+    ],
+)
+def test_counts_with_their_sizes_have_the_thing_of_the_row(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert named(text) == expected

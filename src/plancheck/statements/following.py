@@ -59,7 +59,7 @@ class Following:
             return "".join(self.context.view[figure.outer_end : follows.outer_end].split()) + f"的{told}"
         if (sized := self._of_size(figures, index, end)) is not None:
             return sized
-        if shared := self._of_deeds(sentence, index):
+        if shared := self._of_deeds(sentence, index) or self._of_next_size(figures, index, end):
             return shared
         if not _describes(figure, follows, self.context):
             return self.between(figure, follows, end)
@@ -80,7 +80,7 @@ class Following:
     def _of_size(self, figures: Sequence[Figure], index: int, end: int) -> str | None:
         """建成20座500千伏变电站: how large the things counted are stands right before them."""
         figure, size = figures[index], figures[index + 1]
-        if figure.kind != "count" or size.kind != "physical" or size.outer_start != figure.outer_end:
+        if figure.kind != "count" or size.kind != "physical" or not self._stands_beside(figure, size):
             return None
         if figure.counter in self.context.lexicon.person_counters or figure.role or size.role:
             return None
@@ -90,12 +90,30 @@ class Following:
                 break
             at += 1  # 22个750千伏和330千伏电网工程
         things = self.between(figures[at], figures[at + 1] if at + 1 < len(figures) else None, end)
-        things = things.rstrip("、和及与")
+        things = things.rstrip("、和及与") or self._of_next_size(figures, at, end)
         if len(things) < 2 or things[0] in _NO_THING:
             return None
         in_all = size.unit in self.context.lexicon.extents  # 16条28公里道路: how much there is of them in all
         said = "" if in_all else self.context.view[size.start : figures[at].outer_end]
         return "".join(said.split()) + things
+
+    def _stands_beside(self, figure: Figure, size: Figure) -> bool:
+        """Whether nothing but blanks stands between two figures."""
+        return not self.context.view[figure.outer_end : size.outer_start].strip(_BLANKS)
+
+    def _of_next_size(self, figures: Sequence[Figure], at: int, end: int) -> str:
+        """Return the thing behind the last of a row of counts with their sizes, the first size of which stands at an index: 2台66万千瓦、1台100万千瓦机组."""
+        if not 0 < at < len(figures) - 2:
+            return ""
+        count, size, following, its_size = figures[at - 1 : at + 3]
+        alike = (count.kind, count.counter, size.unit) == (following.kind, following.counter, its_size.unit)
+        gap = self.context.view[size.outer_end : following.outer_start].strip()
+        if count.kind != "count" or size.kind != "physical" or not alike or gap not in _AND:
+            return ""
+        if not self._stands_beside(count, size):
+            return ""
+        said = "".join(self.context.view[its_size.start : its_size.outer_end].split())
+        return (self._of_size(figures, at + 1, end) or "").removeprefix(said)
 
     def _of_deeds(self, sentence: Sentence, index: int) -> str:
         """Return the thing that closes a row of deeds, each with its amount and no thing: 新建15个、提升10个农贸市场."""

@@ -220,7 +220,7 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
         if last[size] in "品类" and last[size : size + 2] not in ("品种", "品牌", "品质", "类型"):
             size += 1  # 果蔬、肉类、水产品流通率: 水产品 is one word
         shared = last[size:]
-        if shared[0] in "量化率" and found is not None and len(found[0]) < len(shared):
+        if shared[0] in "量化率质" and found is not None and len(found[0]) < len(shared):
             shared = found[0]  # 二氧化硫、化学需氧量排放总量: the last is a word longer
         elif found is not None and shared.endswith(found[0]):
             own = shared[: -len(found[0])]
@@ -228,6 +228,9 @@ def _with_shared_tail(parts: list[str], lead: str, lexicon: Lexicon) -> list[str
                 shared = found[0]  # 绿色建材业、高端装备制造业产值: each item ends alike
     elif found is not None and len(found[0]) < len(last):
         shared = found[0]
+        done = lexicon.act.at_end(last[:-1]) if len(shared) == 1 else None
+        if done is not None and len(done[0]) > 1 and others[0].endswith(shared):
+            shared = done[0] + shared  # 化学需氧量、氨氮减排量: what is done tells, not the 量 of a name
     return [*(part + shared for part in others), last]
 
 

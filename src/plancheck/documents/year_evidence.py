@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from plancheck.documents.characters import places_of
 from plancheck.documents.dates import DATE, iso_date, plain_number, valid_date
+from plancheck.documents.republic_years import REPUBLIC_YEAR, common_year, counts_from_1912
 
 ROLES = (
     "fact",
@@ -32,6 +33,7 @@ BASE_BEFORE = re.compile(r"[比较同与]\s?$")
 
 # Patterns that are looked for in a whole text begin with a set of characters: only those are tried.
 _YEAR = r"(?:[12１２一二](?:(?:(?<=1)9|(?<=2)0)[0-9]{2}|(?<=[１２])[０-９]{3}|(?<=[一二])[〇○零九][〇○零一二三四五六七八九]{2}))"
+_REPUBLIC = re.compile(REPUBLIC_YEAR)
 _DAY = re.compile(r"\s?[0-9０-９一二三四五六七八九十]{1,2}\s?月\s?[0-9０-９一二三四五六七八九十]{1,3}\s?日")
 _OTHER_YEAR = re.compile(r"[１２][０-９]{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2}")
 _ENDS_OTHER_YEAR = frozenset("０１２３４５６７８９〇○零一二三四五六七八九")
@@ -55,7 +57,9 @@ _BASE_BEHIND = re.compile(r"\s?(?:年?[底末]?(?:的)?(?:为基|可比价|不�
 _SINCE_BEFORE, _SINCE_BEHIND = re.compile(r"[从由自]\s?$"), re.compile(r"\s?(?:以来|起|以后|以前|之前)")
 _NAMED = re.compile(r"《[^》\n]{0,60}$")
 # 《2010年交通统计公报》, 2015年度人才资源统计: the year that statistics are of
-_BULLETIN_BEHIND = re.compile("[^《》\n]{0,30}?(?:公报|统计|年鉴|蓝皮书|白皮书|监测报告|调查报告|发展报告)")
+_BULLETIN_BEHIND = re.compile(
+    "[^《》\n]{0,30}?(?:公报|执行情况|決算|决算|執行情況|统计|年鉴|蓝皮书|白皮书|监测报告|调查报告|发展报告)"
+)
 _SURVEYED = re.compile("度[^，。；\n]{0,12}?(?:统计|调查|普查|监测|核算)")
 _REVIEW = re.compile(
     rf"(?P<year>{_YEAR})\s?年(?:的)?(?:[和及与][“\"][^”\"]{{2,3}}[”\"](?:时期|期间)?的?)?(?:政府|全年|度|主要)*(?:工作)?(?:的)?(?:主要工作)?(?:情况)?的?(?:简要|简单|主要|基本)?(?:回顾|总结)"
@@ -121,6 +125,7 @@ def year_marks(text: str) -> tuple[int, ...]:
 def _years_named(text: str) -> list[tuple[int, int]]:
     """Return where years stand, and the end of the 年 behind each, a blank between allowed: 2015年, ２０１５ 年, 二〇一五年."""
     found = []
+    republic = counts_from_1912(text)
     for mark in year_marks(text):
         last = mark - 1
         if last > 3 and text[last].isspace():
@@ -132,6 +137,8 @@ def _years_named(text: str) -> list[tuple[int, int]]:
         if "0" <= digit <= "9":
             if text[start : start + 2] in ("20", "19") and "0" <= text[start + 2] <= "9":
                 found.append((start, mark + 1))
+            elif republic:
+                found += [(year.start(), mark + 1) for year in _REPUBLIC.finditer(text, start + 1, mark + 1)]
         elif digit in _ENDS_OTHER_YEAR and _OTHER_YEAR.match(text, start) is not None:
             found.append((start, mark + 1))
     return found
@@ -177,13 +184,21 @@ def find_evidence(text: str) -> tuple[YearEvidence, ...]:
     for start, end in years:
         if start in taken or text[start - 1 : start] in _DIGITS:
             continue
-        year = plain_number(text[start : start + 4])
+        year = _year_at(text, start, end)
         if year is None or not 1900 <= year <= 2100:
             continue
         role = _role(text, start, end)
         if role:
             found.append(YearEvidence(year, role, start))
     return tuple(sorted(found, key=lambda one: one.at))
+
+
+def _year_at(text: str, start: int, end: int) -> int | None:
+    """The year between two offsets, the second that behind its 年."""
+    digits = text[start : end - 1].rstrip()
+    if len(digits) == len("105") or len(digits) == len("98"):
+        return common_year(text, start, start + len(digits))
+    return plain_number(text[start : start + 4])
 
 
 def _just_over(text: str, named: Iterable[int]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-HAN = "零〇一二两三四五六七八九十百千万亿"
+HAN = "零〇一二两三四五六七八九十廿卅百千万亿"
 HAN_DIGIT = "零〇一二两三四五六七八九"
 ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 BREAK = r"(?: {0,2}\n {0,4})"  # the end of a line of a fixed length, with what a layout leaves beside it

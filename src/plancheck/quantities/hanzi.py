@@ -20,6 +20,7 @@ _LEADS_TO_HIGH = frozenset("至到-~ \n\t")  # what a range can go on with
 _MORE = frozenset("多余几来")
 _COUNTED = re.compile("[一二两三四五六七八九十百千万亿零]+")
 _EITHER = re.compile("十?(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)[十百千万亿]*")
+_SHORT_YEAR = re.compile("[一二][一二三四五六七八九]")  # 一九年: digit by digit
 _BOUND_OF_THINGS = re.compile("以[上下]的[\u4e00-\u9fff]")  # 用户千万以上的平台
 _EVERY = re.compile("每(?:半?年|个?月|季度?|周|天|日|两年|三年)[^，。；]{0,12}$")
 _ZEROS = frozenset("〇零")
@@ -30,7 +31,7 @@ _NO_NOUN = frozenset("的之每第另某这那该同任了着为是有共到达�
 # 千座公园城市: what something is called
 _SAYING = re.compile("[\u4e00-\u9fff]{1,4}(?:之城|城市|行动|工程|计划)")
 _BLANKS = re.compile(r"\s{0,4}")
-_DIGITS, _SCALES = frozenset(HAN_DIGIT), frozenset("百千万亿")
+_DIGITS, _SCALES = frozenset(HAN_DIGIT + "廿卅"), frozenset("百千万亿")
 
 
 @dataclass(slots=True)  # by the thousand, and never changed: freezing them makes each ten times as dear
@@ -245,6 +246,7 @@ class HanReader(Reader):
             or "零" in written
             or not said.has_digits
             or said.numeral.value > 200
+            or _SHORT_YEAR.fullmatch(written) is not None
         )
 
     def _is_scale_of_amount(self, said: _Written, counter: str, unit: Unit, end: int) -> bool:

@@ -10,6 +10,7 @@ DIGITS = {
     "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
     "○": 0, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
+_TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}  # as pages in traditional characters write them
 SMALL_SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LONGEST = 40  # 九千九百九十九万…亿 with decimals has 36; a longer run is no number
 GREAT_SCALES = {"万": 10**4, "亿": 10**8}
@@ -120,9 +121,13 @@ def read_chinese(written: str) -> Numeral:
     --------
     >>> read_chinese("五百八十三亿").value, read_chinese("四十二点三").value, read_chinese("六万万").value
     (Decimal('58300000000'), Decimal('42.3'), Decimal('600000000'))
+    >>> read_chinese("廿一亿").value, read_chinese("卅八点五").value
+    (Decimal('2100000000'), Decimal('38.5'))
     """
     if len(written) > LONGEST:
         raise ValueError(f"expected a numeral of at most {LONGEST} characters, met {len(written)}")
+    for tens, spelt in _TENS.items():
+        written = written.replace(tens, spelt)
     whole, point, fraction = written.partition("点")
     scale = ""
     while fraction and fraction[-1] in "十百千万亿":

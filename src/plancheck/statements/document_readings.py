@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from plancheck.documents.document import Document
+from plancheck.documents.republic_years import counts_from_1912
 from plancheck.quantities.find import Figure, find_figures
 from plancheck.quantities.view import make_view, with_lines
 from plancheck.statements.attach import Attacher
@@ -57,8 +58,11 @@ def read_figures(document: Document, *, vocabulary: Vocabulary, told: bool = Fal
             )
         )
     region = document.origin.region or "全国"
+    regions = regions_of(vocabulary, own=region)
+    if counts_from_1912(view):
+        regions = regions.with_country(regions.name_of("台湾") or region)
     context = Context(
-        view, tone=standpoint.tone, lexicon=lexicon, regions=regions_of(vocabulary, own=region), times=times, reference=reference, region=region, told=told,
+        view, tone=standpoint.tone, lexicon=lexicon, regions=regions, times=times, reference=reference, region=region, told=told,
         kind=document.origin.kind, whole=standpoint.dated, yearly=standpoint.yearly, plan=standpoint.plan,
         guidance=standpoint.guidance, facts=standpoint.disputed_facts, goals=standpoint.disputed_goals,
     )  # fmt: skip

@@ -146,6 +146,11 @@ class RegionIndex:
             opens=(*self.opens, *_openings({word[:2]} - self.heads)),
         )
 
+    def with_country(self, country: str) -> RegionIndex:
+        """Return these places for a text whose 全国 and 我国 are another area: Taiwan, of one that counts its years from 1912."""
+        names = {word: country if name == "全国" else name for word, name in self.names.items()}
+        return replace(self, names=names)
+
     def names_all(self, subject: str) -> bool:
         """Whether a subject is nothing but places: 京津冀、长三角; 京津冀区域. The thing is the one spoken of before."""
         listed = "、" in subject or "和" in subject or "与" in subject or "及" in subject

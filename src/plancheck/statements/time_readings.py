@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plancheck.documents.republic_years import common_year
 from plancheck.quantities.numerals import DIGITS, read_chinese
 from plancheck.statements.periods import TimeExpression, plan_years
 from plancheck.statements.reference import QUARTERS, Reference
@@ -55,6 +56,16 @@ def _year(written: str) -> int:
     return int("".join(character if character == "0" else str(DIGITS[character]) for character in written))
 
 
+def _whole_year(match: re.Match[str], name: str) -> int:
+    """The year of a group: 2016; 105 of the republic where the text counts so; 09 and 一九 of this century."""
+    year = _year(match[name])
+    if year >= 1000:
+        return year
+    if match[name].isdigit() and match[name][0] != "0":
+        return common_year(match.string, match.start(name), match.end(name)) or 0
+    return year + 2000
+
+
 def small_number(written: str) -> int:
     """Return the number of years, months or plans that a text writes: 5, 五, 十二."""
     return int(written) if written.isdigit() else int(read_chinese(written).value)
@@ -72,18 +83,23 @@ def year_alone(view: str, at: int) -> TimeExpression | None:
 def time_of(match: re.Match[str], reference: Reference, view: str) -> TimeExpression | None:
     """Return the time that a match of `TIME` names; None where it dates nothing."""
     start, end = match.span()
+    if match["fiscals"]:
+        first, last = int(match["fa"]), int(match["fb"]) // 100 * 100 + int(match["fc"])
+        return TimeExpression(start, end, f"{first}/{last}", "span") if first < last else None
     if match["fiscal"]:
         first = _year(match["f1"])
         last = first // 100 * 100 + _year(match["f2"])
+        if match["fyears"]:
+            last += small_number(match["fyears"]) - 1  # 2026-27年度起的五年
         return TimeExpression(start, end, f"{first}/{last}", "span") if first < last else None
     if match["span"]:
-        first, last = _year(match["y1"]), _year(match["y2"])
+        first, last = _whole_year(match, "y1"), _whole_year(match, "y2")
         if not 1800 <= first < last <= 2200:
             return None
         in_month = f"-{small_number(match['spanmonth']):02d}" if match["spanmonth"] else ""
         return TimeExpression(start, end, f"{first}/{last}{in_month}", "span")
     if match["twoyears"]:
-        first, last = _year(match["ty1"]), _year(match["ty2"])
+        first, last = _whole_year(match, "ty1"), _whole_year(match, "ty2")
         together = last == first + 1
         return TimeExpression(
             start, end, f"{first}/{last}" if together else str(last), "span" if together else "point"
@@ -192,7 +208,7 @@ _SINCE_A_DEED = re.compile("[^，。；、0-9]{2,12}以来")  # 自2018年10月1
 
 
 def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> TimeExpression | None:
-    year = _year(match["y"])
+    year = _whole_year(match, "y")
     if not 1800 <= year <= 2200:
         return None
     if year <= (reference.own or 0) and _BOUNDS_THINGS.match(match.string, start, start + 48):

@@ -16,9 +16,9 @@ from plancheck.statements.time_readings import small_number, time_of, year_alone
 from plancheck.statements.time_words import relative_times
 from plancheck.vocabulary import Vocabulary
 
-# 2005年可比价 dates the prices
-_PRICES = re.compile(r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格?计算)")
-_OPENS_PRICES = frozenset("年的可不价")
+# 2005年可比价 dates the prices, 2018年平均汇率 the rate of exchange
+_PRICES = re.compile(r"\s*年?的?(?:可比价|不变价|不变价格|可比价格|价格?计算|(?:平均|年?末|年?底)?汇率)")
+_OPENS_PRICES = frozenset("年的可不价平末底汇")
 # 增幅创近五年新高, “七五”以来增速最快: the years a record is counted in are not the figure's
 _LOOKS_BACK = ("review", "since", "so far")
 _RECORD = "以?来?的?[^，。；：0-9]{0,6}<<record>>"
@@ -42,6 +42,7 @@ _HELD_AGAINST = re.compile("(?:[不低高]于|不少于|[不超]过|占|相当�
 _OF_AN_AMOUNT = re.compile(r"\s*度?[\u4e00-\u9fff]{2,30}的\s*[0-9.]{1,6}\s*[%倍]")
 _POINTS_BACK = 400  # characters between years and 这八年 that points at them
 _FROM = ("从", "自", "由")
+_SAYS_WHICH = re.compile("[内中间]?（(?:即|由|从|指)?")
 _TO = re.compile(r"(?:起|份)?\s{0,4}(?:至|到|-{1,2}|~|—{1,2}|–)\s{0,4}")
 
 
@@ -157,7 +158,15 @@ def _is_of_what_is_held_against(view: str, time: TimeExpression) -> bool:
 
 
 def _joined(first: TimeExpression, second: TimeExpression, view: str) -> TimeExpression | None:
-    """Two times that are one: “十四五”和“十五五”期间, 2021年7月至2022年6月, 2020年1月至6月, 从2016年到“十四五”末."""
+    """Two times that are one: “十四五”和“十五五”期间, 2021年7月至2022年6月, 2020年1月至6月, 从2016年到“十四五”末, 未来五年（2023—2027年）."""
+    if (
+        first.relative
+        and second.kind == "span"
+        and not second.relative
+        and _SAYS_WHICH.fullmatch(view, first.end, second.start) is not None
+        and view[second.end : second.end + 1] == "）"
+    ):
+        return TimeExpression(first.start, second.end + 1, second.period, "span")
     if first.kind == "plan":
         return _joined_plans(first, second, view)
     years = first.kind == second.kind == "point" and len(first.period) == len(second.period) == len("2016")

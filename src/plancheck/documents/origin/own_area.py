@@ -14,6 +14,7 @@ from pathlib import Path
 from plancheck.documents.counties import CLASS_WORDS, load_counties
 from plancheck.documents.origin.words import OriginWords, load_origin_words
 from plancheck.documents.regions import NATION, Gazetteer, autonomous_county
+from plancheck.documents.republic_years import counts_from_1912
 
 LEVELS = ("province", "city", "region", "county", "town")
 _HANZI = r"[\u4e00-\u9fff]"
@@ -133,7 +134,16 @@ def own_area(
     '武威市'
     >>> own_area("我国网民规模居世界第一，全国各地加快发展。", load_gazetteer())
     '全国'
+    >>> own_area("民国105年我国失业率3.9%，较104年上升。", load_gazetteer())
+    '台湾省'
     """
+    area = _own_area(body, places, level=level, name=name, vocabulary=vocabulary)
+    island = places.find("台湾") if area == NATION and counts_from_1912(body) else None
+    return island.name if island is not None else area
+
+
+def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary: Path | None) -> str:
+    """The place that a text is of; the country where nothing speaks for a part of it."""
     words = load_origin_words(vocabulary)
     if "讯" in body[:9] or _DATED.search(body) is not None:
         body = DATELINE.sub(" ", body)

@@ -1,0 +1,104 @@
+"""Pages of Taiwan, Hong Kong and Macau: years counted from 1912, financial years, digits of years, 廿 and 卅."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from plancheck.documents.document import Document
+from plancheck.documents.origin.recognised import recognise_origin
+from plancheck.quantities.find import find_quantities
+from plancheck.quantities.view import make_view
+from plancheck.statements.extract import extract
+from plancheck.statements.reference import Reference
+from plancheck.statements.statement import Statement
+from plancheck.statements.times import find_times
+from plancheck.vocabulary import load_vocabulary
+
+
+def _rows(text: str) -> tuple[Statement, ...]:
+    return extract(Document("page", text, origin=recognise_origin(text))).statements
+
+
+def _times(text: str, own: int = 2022) -> list[tuple[str, str]]:
+    vocabulary = load_vocabulary()
+    view = make_view(text, vocabulary=vocabulary)
+    reference = Reference(own, own - 1, own, None, None)
+    return [
+        (view[t.start : t.end], t.period)
+        for t in find_times(view, reference=reference, vocabulary=vocabulary)
+    ]
+
+
+def test_years_counted_from_1912() -> None:
+    rows = _rows("民國108年茶園面積為1.2萬公頃，較107年減少0.3萬公頃。109年底農會會員達到8萬人。")
+    assert [row.period[-4:] for row in rows] == ["2019", "2019", "2020"]
+    assert {row.region for row in rows} == {"台湾省"}
+
+
+def test_the_country_of_a_page_that_counts_so_is_the_island() -> None:
+    rows = _rows("民國110年我國茶葉產量為1.5萬公噸，較109年增加3%。110年國內消費4萬公噸。")
+    assert {row.region for row in rows} == {"台湾省"}
+
+
+@pytest.mark.parametrize("text", ["建校105年来培养学生3万人。", "设计使用100年。", "60年累计植树3亿株。"])
+def test_how_long_is_no_year_of_the_republic(text: str) -> None:
+    assert not [period for _, period in _times(text) if period in ("2016", "2011", "1971")]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("較一九年減少50億元", "2019"),
+        ("二四年度收入", "2024"),
+        ("09年完成投资", "2009"),
+        ("民國98年至103年", "2009/2014"),
+    ],
+)
+def test_years_written_short(text: str, period: str) -> None:
+    assert [found for _, found in _times(text)] == [period]
+
+
+@pytest.mark.parametrize("text", ["一二年内建成", "共19年", "每2年"])
+def test_a_year_or_two_is_no_short_year(text: str) -> None:
+    assert not [found for _, found in _times(text) if found in ("2012", "2019", "2002")]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("未来五年（2023-24至2027-28年度）兴建", "2023/2028"),
+        ("在2026／27年度起的五年，兴建", "2026/2031"),
+        ("四年内（即2026-27年度）降至", "2026/2027"),
+        ("2024/25年度开支", "2024/2025"),
+    ],
+)
+def test_financial_years_side_by_side(text: str, period: str) -> None:
+    assert [found for _, found in _times(text)] == [period]
+
+
+def test_tens_written_as_one_character() -> None:
+    found = find_quantities("结余为廿一亿元，減幅為百分之廿七點八，參與者卅八萬人")
+    assert [quantity.value for quantity in found] == [
+        Decimal("2100000000"),
+        Decimal("27.8"),
+        Decimal("380000"),
+    ]
+
+
+def test_a_report_on_a_budget_named_in_news_tells_of_its_year() -> None:
+    rows = _rows(
+        "財政司昨日介紹《二○二○年度預算執行情況報告》，去年收入為八億元，截至今年九月，儲備為九億元。"
+    )
+    assert [row.period for row in rows] == ["2020", "2021-09"]
+
+
+def test_a_policy_address_means_what_it_says_it_will_do() -> None:
+    rows = _rows("行政长官2022年施政报告\n\n64. 我们会在五年内兴建约30 000个单位。")
+    assert [(row.status, row.period) for row in rows] == [("target", "2022/2026")]
+
+
+def test_a_rate_of_exchange_dates_nothing() -> None:
+    rows = _rows("2019年某县统计公报\n人均生产总值19800元，按2018年平均汇率计算为2865美元。")
+    assert [row.period for row in rows] == ["2019", "2019"]

@@ -310,7 +310,7 @@ def _predicate_word(row: Row) -> PredicateWord:
 
 
 def _character(row: Row) -> tuple[str, str]:
-    if len(row["written"]) != 1 or len(row["read"]) != 1:
+    if len(row["written"]) != len(row["read"]) or not row["written"]:
         raise VocabularyError(
             "one character for one character", met=repr(row["written"] + row["read"]), where=row.where
         )

@@ -358,8 +358,12 @@ VOCABULARY = (
         Table(
             "characters",
             ("written",),
-            (column("written", "character as written"), column("read", "character it is read as"), REASON),
-            "traditional and variant characters read as simplified ones",
+            (
+                column("written", "character or word as written"),
+                column("read", "as many characters that it is read as"),
+                REASON,
+            ),
+            "traditional and variant characters read as simplified ones, words of Taiwan, Hong Kong and Macau as those of the mainland",
         ),
     ),
 )

@@ -17,7 +17,9 @@ _PER_MANY = re.compile(r"([0-9]+(?:\.[0-9]+)?)(/1[0-9]{0,6}[万亿]?)(?![0-9/.])
 # 1/4、1/3, 1/4的甲、1/3的乙
 _FRACTION_BEFORE = re.compile("(?<![0-9/第])[1-9][0-9]?/[1-9][0-9]{0,2}[^，。；：0-9/\n]{0,14}[、和及]近?$")
 _FRACTION = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/.])")
-_SECOND_PART = re.compile(r"([0-9]{1,8})([千百]?)(?P<more>[多余几]?)(?P<great>万?)")
+_DIGITS_ADDED = "([0-9]{1,3},[0-9]{3}(?![0-9,])|[0-9]{1,8})"
+_SECOND_PART = re.compile(f"{_DIGITS_ADDED}([千百]?)(?P<more>[多余几]?)(?P<great>万?)")
+_SECOND_OF_TRILLIONS = re.compile(f"{_DIGITS_ADDED}([千百]?)(?P<more>[多余几]?)(?P<great>[万亿])")
 _LONGEST_WHOLE = (
     15  # digits of a whole number without separators; a longer run is the number of a file or an account
 )
@@ -28,7 +30,7 @@ _SIZE_CLASS = re.compile(r"[ \-]{0,3}\n{0,3}[ ]{0,3}级")
 _MAY_GO_ON = frozenset(" .\n")  # behind digits that a layout parts from the rest of their number
 _BELOW = frozenset("十百千万")
 _GREAT = re.compile("[万亿](?![0-9])")
-_OPENS_TAIL = frozenset("多余几来十百千万亿")
+_OPENS_TAIL = frozenset("多余几来十百千万亿兆")
 _RANKED, _AHEAD = (
     frozenset(("家", "户", "个", "大")),
     re.compile("(?:行业|排名|世界|全[国球省市]|国内|位[列居]|名列|进入)前 ?$"),
@@ -305,16 +307,18 @@ class ArabicReader(UnitReader):
         """Return what is added behind a scale, 3千多万 of 1亿3千多万, and what stands behind it; None where nothing is."""
         view = self.view
         spaced = view[tail.end : tail.end + 1] == " "  # 15万 5000吨, where a layout parts numbers from words
-        part = _SECOND_PART.match(view, tail.end + spaced)
+        seconds = _SECOND_OF_TRILLIONS if tail.scale[-1:] == "兆" else _SECOND_PART
+        part = seconds.match(view, tail.end + spaced)
         if part is None or (spaced and (len(part[1]) != 4 or is_year(part[1]))):
             return None
         scale = part[2] + part["great"]
         factor = scale_factor(scale)
-        worth = int(part[1]) * factor
+        digits = part[1].replace(",", "")
+        worth = int(digits) * factor
         if scale:
             added = worth < tail.factor and (bool(part["great"]) or not part["more"] or len(part[1]) == 1)
         else:
-            added = len(part[1]) == 4 and tail.scale == "万"
+            added = len(digits) == 4 and tail.scale == "万"
         if not added:
             return None
         unit_from = part.end() + (view[part.end() : part.end() + 1] == "\n" and not part["more"])

@@ -13,7 +13,7 @@ DIGITS = {
 _TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}  # as pages in traditional characters write them
 SMALL_SCALES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LONGEST = 40  # 九千九百九十九万…亿 with decimals has 36; a longer run is no number
-GREAT_SCALES = {"万": 10**4, "亿": 10**8}
+GREAT_SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}  # 兆 of money, as Taiwan and Hong Kong count it
 ONE = Decimal(1)
 _PLACES = tuple(ONE.scaleb(-decimals) for decimals in range(9))  # worth of the last digit behind the point
 

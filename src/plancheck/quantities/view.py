@@ -28,7 +28,7 @@ def _table(vocabulary: Vocabulary) -> dict[int, str]:
     for code in range(0xFF01, 0xFF5F):
         if chr(code) not in _KEPT:
             table[code] = chr(code - 0xFEE0)
-    table.update({ord(written): read for written, read in vocabulary.characters.items()})
+    table.update({ord(one): read for one, read in vocabulary.characters.items() if len(one) == 1})
     table.update(dict.fromkeys(map(ord, _DASHES), "-"))
     table.update(dict.fromkeys(map(ord, _TILDES), "~"))
     table.update(dict.fromkeys(map(ord, _FRAMES), "|"))
@@ -74,6 +74,15 @@ def _reader(vocabulary: Vocabulary) -> tuple[dict[str, str], re.Pattern[str]]:
     """The table by character, and the set of its characters."""
     table = {chr(code): read for code, read in _table(vocabulary).items()}
     return table, re.compile(f"[{re.escape(''.join(table))}]")
+
+
+@lru_cache(maxsize=8)
+def _words(vocabulary: Vocabulary) -> tuple[dict[str, str], tuple[str, ...], re.Pattern[str]]:
+    """The words that are read as others as long, what they begin with, two characters each, and the pattern of any of them."""
+    table = {written: read for written, read in vocabulary.characters.items() if len(written) > 1}
+    longest = sorted(map(re.escape, table), key=len, reverse=True)
+    heads = tuple(sorted({written[:2] for written in table}))
+    return table, heads, re.compile("|".join(longest) or "(?!)")
 
 
 def any_replaced(vocabulary: Vocabulary) -> re.Pattern[str]:
@@ -301,6 +310,9 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     if _HAS_TONES.search(text) is not None:
         text = _READ_ALOUD.sub(_without_aids, text)
     view = read_as(text, *_reader(vocabulary))
+    variants, heads, any_variant = _words(vocabulary)
+    if any(head in view for head in heads):
+        view = any_variant.sub(lambda match: variants[match[0]], view)
     if _BREAKS_YEAR.search(view) is not None:
         view = _TORN_YEAR.sub(_joined_year, view)
     if "," in view:

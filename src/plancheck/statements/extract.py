@@ -102,6 +102,7 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
     readings = read_figures(document, vocabulary=vocabulary)
     finder = _SectionFinder(document)
     written = _as_written(document.text, vocabulary)
+    words = _words_as_written(document.text, written, vocabulary)
     matcher, lexicon = concepts_of(vocabulary), lexicon_of(vocabulary)
     judge = RowJudge(certainty_of(vocabulary), origin=document.origin, lexicon=lexicon)
     quantities: list[Quantity] = []
@@ -126,6 +127,7 @@ def extract(document: Document, *, vocabulary: Vocabulary | None = None) -> Extr
                     page=page,
                     concept=matcher.match(reading),
                     written=written,
+                    words=words,
                     lexicon=lexicon,
                     judge=judge,
                 )
@@ -162,6 +164,7 @@ def _statement(
     page: int | None,
     concept: str,
     written: dict[int, str],
+    words: tuple[tuple[str, str], ...],
     lexicon: Lexicon,
     judge: RowJudge,
 ) -> Statement:
@@ -177,8 +180,10 @@ def _statement(
     reasons = reading.reasons
     name = indicator_of(reading, lexicon)
     indicator, unit, of = name, figure.unit, reading.of
+    for read, as_written in words:
+        indicator, of = indicator.replace(read, as_written), of.replace(read, as_written)
     if written:
-        indicator, unit, of = name.translate(written), unit.translate(written), of.translate(written)
+        indicator, unit, of = indicator.translate(written), unit.translate(written), of.translate(written)
     sentence = document.text[start:end].strip() or document.text[figure.start : figure.end]
     told = ""
     if reasons:
@@ -198,6 +203,18 @@ def _statement(
 def _told(reasons: tuple[tuple[str, str], ...]) -> str:
     """Parts with their reasons as the column has them; few differ."""
     return ";".join([f"{part}:{reason}" for part, reason in sorted(reasons)])
+
+
+def _words_as_written(
+    text: str, written: dict[int, str], vocabulary: Vocabulary
+) -> tuple[tuple[str, str], ...]:
+    """Words of the view, each with the one of this document that it stands for: 经济成长 where 经济增长 was read."""
+    variants = ((read, word) for word, read in vocabulary.characters.items() if len(word) > 1)
+    return tuple(
+        (read, word)
+        for read, word in variants
+        if word.translate(written) in text and read.translate(written) not in text
+    )
 
 
 def _as_written(text: str, vocabulary: Vocabulary) -> dict[int, str]:

@@ -133,6 +133,8 @@ def time_of(match: re.Match[str], reference: Reference, view: str) -> TimeExpres
         last = small_number(match["mn"] or match["mto"] or match["mhan"])
         return TimeExpression(start, end, "", f"year:01-{last:02d}")
     part = match["yearpart"].removeprefix("到").removeprefix("截至").removeprefix("至").removeprefix("第")
+    if part.endswith("季"):
+        part = part.replace("首", "前") + "度"  # 第三季, 首三季, as Taiwan and Hong Kong say it
     return TimeExpression(start, end, "", f"year:{part}")
 
 

@@ -69,7 +69,8 @@ def _words_of(line: str) -> list[str]:
 def _simplify(vocabulary: Path | None) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the traditional characters of ``characters.csv`` and the simplified ones: words are compared in one script."""
     folders = tuple(path for path in (vocabulary_folder(), vocabulary) if path is not None)
-    table = {row["written"]: row["read"] for row in read_rows("characters", folders=folders)}
+    rows = read_rows("characters", folders=folders)
+    table = {row["written"]: row["read"] for row in rows if len(row["written"]) == 1}
     return re.compile(f"[{re.escape(''.join(table))}]" if table else "(?!)"), table
 
 

@@ -11,7 +11,10 @@ from plancheck.documents.origin.body import kind_of_body
 from plancheck.documents.origin.head import Head
 from plancheck.documents.origin.meeting import ASSEMBLY, find_speaker_line
 from plancheck.documents.origin.words import OriginWords, any_word
+from plancheck.documents.republic_years import counts_from_1912
 
+# what is to be done, as the heads of Hong Kong and Macau say it; what was done, as those of Taiwan tell their legislature
+_POLICY_ADDRESS = "施政报告"
 _KINDS = ("report", "statistics", "plan")
 # 关于第六个五年计划的报告, 关于《“九五”计划》的报告: laid before a meeting, and the plan itself; 规划实施情况的报告 tells of one
 _LAYS_BEFORE = re.compile(r"[》〉]?(?:[（(]?草案[)）]?)?[》〉]?的?报告$")
@@ -78,6 +81,8 @@ def find_kind(title: str, head: Head) -> str:
             if kind == "plan" and _LAYS_BEFORE.fullmatch(bare, furthest) and find_plan_periods(bare):
                 return "plan"
             return kind if kind == "report" or re.search(r"建议|草案", bare) else "statistics"
+        if kind == "plan" and bare.endswith(_POLICY_ADDRESS) and counts_from_1912(head.text):
+            return "report"
         if kind == "plan" and furthest < len(bare) and patterns.reached.search(bare, furthest):
             return "other"  # 规划纲要实施“时间过半、任务过半”, 惠民工程取得明显成效: what a plan has brought so far
         return kind

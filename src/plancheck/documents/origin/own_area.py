@@ -39,6 +39,7 @@ UNNAMED = (*_UNNAMED.values(), "全州", "全街道", "全乡")  # of places tha
 
 
 # How often a text names what it is about. Bounds of judgement, not measured; asked only where no head names the place.
+_OFFSHORE = {"香港": "own_hongkong", "澳门": "own_macau"}  # named by no class of area, but by what only they have
 _OFTEN, _TWICE = 3, 2  # times; of its counties, and of the city that they are in
 _HALF = 2  # a smaller area is the text's own where it is spoken of half as often as a larger: it speaks of those it lies in
 _THIRD = 3  # what leaves no doubt (我县) holds although the country is named three times as often
@@ -138,8 +139,18 @@ def own_area(
     '台湾省'
     """
     area = _own_area(body, places, level=level, name=name, vocabulary=vocabulary)
-    island = places.find("台湾") if area == NATION and counts_from_1912(body) else None
-    return island.name if island is not None else area
+    if area != NATION:
+        return area
+    words = load_origin_words(vocabulary)
+    called = next((name for name in _OFFSHORE if _says_any(body, words.of(_OFFSHORE[name]))), "")
+    if not called and counts_from_1912(body):
+        called = "台湾"
+    place = places.find(called) if called else None
+    return place.name if place is not None else area
+
+
+def _says_any(body: str, words: tuple[str, ...]) -> bool:
+    return any(word in body for word in words)
 
 
 def _own_area(body: str, places: Gazetteer, *, level: str, name: str, vocabulary: Path | None) -> str:

@@ -102,3 +102,37 @@ def test_a_policy_address_means_what_it_says_it_will_do() -> None:
 def test_a_rate_of_exchange_dates_nothing() -> None:
     rows = _rows("2019年某县统计公报\n人均生产总值19800元，按2018年平均汇率计算为2865美元。")
     assert [row.period for row in rows] == ["2019", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("茶葉產值達25.4兆元", "25400000000000.0", "CNY"),
+        ("茶葉產值達4兆8,530億元", "4853000000000", "CNY"),
+        ("人均3萬3,883美元", "33883", "USD"),
+        ("登記1萬2,083座", "12083", "座"),
+        ("宽带达100兆", "100", "Mbps"),
+    ],
+)
+def test_trillions_and_thousands_behind_a_scale(text: str, value: str, unit: str) -> None:
+    assert [(f"{q.value:f}", q.unit) for q in find_quantities(text)] == [(value, unit)]
+
+
+def test_words_of_the_islands_are_read_as_those_of_the_mainland() -> None:
+    rows = _rows(
+        "二零二三年十月二十日\n统计暨普查局资料显示，今年首三季不过夜茶客为110万人次，按年增加6.7%。"
+    )
+    assert [(row.indicator, row.measure, row.region, row.period) for row in rows] == [
+        ("不过夜茶客", "level", "澳门特别行政区", "2023-01/2023-09"),
+        ("不过夜茶客", "growth", "澳门特别行政区", "2023-01/2023-09"),
+    ]
+
+
+def test_growth_as_taiwan_says_it_keeps_its_word() -> None:
+    row = _rows("民國113年,我國經濟成長率達4.3%,較112年上升。")[0]
+    assert (row.indicator, row.measure) == ("經濟成長", "growth")
+
+
+def test_a_policy_address_of_taiwan_tells_what_was_done() -> None:
+    rows = _rows("院長施政報告\n\n[立法院院會114年2月25日]\n\n113年茶葉出口達5億元。去年全年茶價上漲2%。")
+    assert [row.period for row in rows] == ["2024", "2024"]

@@ -263,6 +263,8 @@ class Grammar:
             return True
         if word in ("内", "起", "许", "还多"):
             return following in "，。；、）" or not following
+        if "0" <= following <= "9":
+            return False  # 比上年的30所多5所: by how much more
         return following not in "出收于姚杭元样种次数边方地功发达式少项类渠学领用层级媒" or not following
 
 

@@ -18,7 +18,7 @@ from plancheck.statements.items import share_head
 from plancheck.statements.leftover import DATES, IN_NAMES, STEPS, judge_leftover
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.lists import ListReader
-from plancheck.statements.measures import judge_carried_rate, judge_measure
+from plancheck.statements.measures import judge_bracketed_rate, judge_carried_rate, judge_measure
 from plancheck.statements.naming import Namer
 from plancheck.statements.outline import Place
 from plancheck.statements.pairs import PairReader
@@ -405,6 +405,8 @@ class Attacher:
             phrase = bound_of_deed(reading, phrase, self.context.lexicon)
         reading.leftover = judge_leftover(reading.figure, phrase, right, context=self.context)
         judge_measure(reading, phrase, right, context=self.context)
+        if before is not None:
+            judge_bracketed_rate(reading, before, self.context.view)
         self.comparer.restate(reading, phrase, sentence.readings)
         if reading.figure.written == "ratio":
             self.ratios.name(reading, phrase)

@@ -169,9 +169,12 @@ class Dater:
     def _is_of_the_base(self, this: Situation) -> bool:
         """比2010年的392万千瓦增长70%, 比2020年402座增加193座: the figure of the year compared with, or the aim named for it."""
         reading, edge = this.reading, this.reading.figure.outer_start
-        if reading.role or not this.before or reading.measure in CHANGES:
+        if reading.role or not this.before:
             return False
         base = this.before[-1]
+        rate_then = reading.measure == "growth" and self.context.view.startswith("的", base.end)
+        if reading.measure in CHANGES and not rate_then:
+            return False  # 较2015年的0.7%上升0.8个百分点: the rate of 2015
         if not self.bases.is_base(base):
             return False
         if reading.figure.kind == "percent" and self.bases.equals(base):

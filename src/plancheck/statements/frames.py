@@ -18,6 +18,7 @@ _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四�
 _SAID = re.compile("(?:表示|显示|公布|发布|获悉|介绍|通报|统计|悉)[，：]?$")
 _DATES = re.compile("[0-9]{1,4}[年月日]")
 _DONE_TO_IT = re.compile("(?:扭转|改变|克服|延续|[好高快低慢优]于|了)$")  # 扭转了上半年下滑的势头
+_LOOKED_AT = re.compile("从[^，。]{2,16}看，")  # 从空气质量来看，一季度，…
 _LEAD = 300  # characters at the head of a text that tell what all of it is of
 _PARTED = re.compile("分(?:季度|月|年度)|其中")
 _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
@@ -379,6 +380,12 @@ class Frames:
         one_year = reference.plan_first == reference.plan_last
         if not times or (self.context.plan and not one_year) or year is None:
             return None
+        if (
+            len(times) > 1
+            and times[0].kind.startswith("month:")
+            and self.context.view[times[0].end - 1] == "日"
+        ):
+            times = times[1:]  # 记者在4月28日的发布会上获悉，今年一季度，…
         first = times[0]
         if first.relative and len(first.period) == 4 and len(times) > 1 and times[1].start <= first.end + 1:
             year, first = int(first.period), times[1]
@@ -407,7 +414,7 @@ class Frames:
             self.context.view[start : (found[0] if found is not None else times[0]).start] if times else ""
         )
         opens = opens.rpartition("\n")[2]
-        words = opens.strip(" -*，。！：、")
+        words = _LOOKED_AT.sub("", opens).strip(" -*，。！：、")
         said = found is not None and _SAID.search(opens) is not None and self._opens_sentence(found[0], start)
         if (
             found is not None

@@ -23,6 +23,9 @@ _HOW_COUNTED = frozenset(
 _SHARES_OF_ONE = re.compile(
     "(?:分别)?(?:占(?P<whole>[^，。；、]{2,12}?)(?:的|的比重)?(?:达到?|为)?|超(?:额|过|出)?(?P<plan>[^，。；、的]{0,10}?(?:计划|任务|目标)数?))"
 )
+_DONE = re.compile(
+    "(?:完成)?(?P<plan>[^，。；、的]{0,10}?(?:计划|任务|目标|预算)(?:任务)?数?)的?"
+)  # 分别完成年度任务的a、b
 # 东部地区和中部地区: places, of which each figure of a list is
 AREAS = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县])(?:(?:、|和|及|与)[\u4e00-\u9fff]{0,6}?(?:部|地区|区域|城区|新城|新区|流域|[省市区县]))*"
@@ -70,7 +73,7 @@ class ListReader:
         if len(memory.items) == count and AREAS.fullmatch(head) is not None and self._again_elsewhere(group):
             return
         each_of = "分别" in phrase.text or (not head and _only_so_many(group, named))
-        if each_of and self._of_things_before(group, head, named):
+        if each_of and self._of_things_before(group, head, named, said_done="完成" in phrase.text):
             return
         if RATE_ALONE.fullmatch(head) is not None and self._rates_before(group, head, named):
             return
@@ -93,14 +96,19 @@ class ListReader:
             for reading in group:  # 东部地区完成收入9亿元，中部和西部地区分别完成3亿元和2亿元: the same there
                 reading.indicator = self.context.regions.strip(before.indicator) or before.indicator
 
-    def _of_things_before(self, group: list[Reading], head: str, named: Sequence[Reading]) -> bool:
+    def _of_things_before(
+        self, group: list[Reading], head: str, named: Sequence[Reading], *, said_done: bool
+    ) -> bool:
         """甲x，乙y，同比分别增长a和b; 甲x，乙y，分别占丙的a和b: rates and shares of the things named before."""
         shares_of = _SHARES_OF_ONE.fullmatch(head)
+        done = _DONE.fullmatch(head) if group[0].measure == "share" and said_done else None
         rates = group[0].measure in _RATES and _YEARLY_RATE.fullmatch(head) is not None
-        if (head and shares_of is None and not rates) or not self._spread(
-            group, named, shares=shares_of is not None
+        if (head and shares_of is None and done is None and not rates) or not self._spread(
+            group, named, shares=shares_of is not None or done is not None
         ):
             return False
+        for reading in group if done is not None else ():
+            reading.indicator += f"完成{done['plan']}的比例"
         for reading in group if shares_of is not None else ():
             if shares_of is not None and shares_of["plan"]:
                 reading.indicator += f"超{shares_of['plan']}"

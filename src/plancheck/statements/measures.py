@@ -66,6 +66,7 @@ _SAVED_YEARLY = re.compile("(?:年均|年平均|平均每年)的?节[能水]率$
 _ASKED = "(?:的)?<<asked>>+$"
 _FALLS_ALONE = ("下降", "降低", "减少")  # verbs that close a phrase, where 降幅 is a noun
 _LESS = re.compile("[减裁精]")  # of words that open an amount that is new: 压减, 裁撤
+_MOVED_BY = re.compile("(?:上升|提高|提升|加快|下降|回落|放缓|降低|高|低|快|慢)[了出]?(?:[0-9约近]|$)")
 _ELSEWHERE = ("全国", "全省", "全市", "全区", "全县")
 
 
@@ -217,6 +218,23 @@ def judge_carried_rate(reading: Reading, phrase: Phrase, *, lexicon: Lexicon) ->
     reading.measure = "growth_per_year" if per_year else "growth"
 
 
+def judge_bracketed_rate(reading: Reading, before: Reading, view: str) -> None:
+    """Set the measure of a percentage in brackets behind a change, which says the same of it: 增加6.9万人（0.62%）."""
+    figure = reading.figure
+    if reading.measure != "share" or before.measure != "change" or figure.kind != "percent":
+        return
+    opens = figure.outer_start - 1
+    if (
+        before.figure.outer_end != opens
+        or view[opens] != "（"
+        or view[figure.outer_end : figure.outer_end + 1] != "）"
+    ):
+        return
+    reading.measure = "growth"
+    if before.value < 0:
+        reading.value = -abs(reading.value)
+
+
 def _is_noun(right: str) -> bool:
     return right[:1] not in ("", "、", "和", "与", "及", "至")
 
@@ -241,7 +259,10 @@ def _is_rate_again(phrase: Phrase, verb: str, right: str, memory: Memory) -> boo
     elsewhere = phrase.rest in _ELSEWHERE and not phrase.tokens and memory.rate and memory.same_sentence
     if elsewhere and not right.startswith("的"):
         return True
-    again = verb in ("rise_to", "fall_to") or (not verb and "仍" in phrase.text)  # 五年平均为11%，去年仍达13%
+    # 五年平均为11%，去年仍达13%; 增长率为1.5%，较上年的0.7%上升0.8个百分点
+    again = verb in ("rise_to", "fall_to") or (
+        not verb and ("仍" in phrase.text or (phrase.text[:1] in ("比", "较") and _MOVED_BY.match(right)))
+    )
     # 涨幅为2%，上年同期为3%
     again = again or (phrase.has("value") and phrase.text == phrase.tokens[0][0])
     return again and not phrase.rest and memory.rate and memory.same_sentence

@@ -32,7 +32,7 @@ _COMPARE = re.compile(
 _TIME_LEAD = re.compile(
     r"(?:截至|截止到|截止|力争到|争取到|预计到|确保到|到|至|在|从|由|自|(?<!等)于|即|比|较|与|同|并|而|这)\s*$"
 )
-_MOVES_TO = re.compile("(?:上升|提高|提升|增加|扩大|下降|降低|减少|缩小|回落|回升|压减|压缩)[到至]\\s*$")
+_MOVES_TO = re.compile("(?:提高|扩大|降低|减少|缩小|回落|压缩|增加|[升降增减])[到至]\\s*$")
 _TIME_TRAIL = re.compile(
     r"\s*(?:的|底|末|年底|期间|时期|[前中后]期(?=[^，。；])|，|这一年|这两年|间|内(?![资部地需河蒙外陆涝贸销容])|中(?=平均|年均|累计))?"
 )
@@ -148,7 +148,13 @@ def without_times(
         lead = _TIME_LEAD.search(before)
         if lead is not None and lead[0].strip() in ("到", "至") and _MOVES_TO.search(before) is not None:
             lead = None  # 由63%上升到今年的70%: to so much, not to that time
-        parts.append(before[: lead.start()] if lead and time.start not in is_base else before)
+        if (
+            lead is not None
+            and time.start in is_base
+            and not _ends_with_base(view, time.end, end, before, lead.start())
+        ):
+            lead = None
+        parts.append(before[: lead.start()] if lead else before)
         if view.startswith("本次", time.start):  # 本次新规划泵站: which of them
             said = view[time.start : time.end]
             parts.append("新规划" if "新" in said else "规划")
@@ -158,6 +164,11 @@ def without_times(
             at = trail.end()
     parts.append(view[at:end])
     return without_remarks("".join(parts))
+
+
+def _ends_with_base(view: str, at: int, end: int, before: str, lead: int) -> bool:
+    """Whether the figure is the base itself, and its thing stands before 比: 学校比2015年的30所多5所."""
+    return view[at:end].strip() == "的" and len(before[:lead].strip()) > 1
 
 
 def without_remarks(words: str) -> str:

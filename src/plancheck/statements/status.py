@@ -36,6 +36,7 @@ _BEYOND = re.compile(
     "(?:超|高于|低于|快于|慢于|优于|好于|塌)[^，。；]{0,12}(?:目标|任务|计划|进度|指标)(?:进度|任务|数){0,2}$"
 )
 _LONGEST_BEHIND = 24  # characters
+_GOES_ON_LISTING, _LISTED = ("、", "和", "及", "与"), re.compile(r"(?:[0-9.]{1,8}%[、和及与])+$")
 _BEHIND = re.compile(f"[^，。；、：\\n0-9]{{0,{_LONGEST_BEHIND}}}")  # what is said of the things counted
 _MET = re.compile("(?:完成|实现|超|塌|高于|低于|达到)[^，。；]{0,20}(?:目标|任务)(?:任务)?")  # 提前完成目标
 # 覆盖率达到90%，超额完成目标: the amount is told of
@@ -140,6 +141,8 @@ class StatusJudge:
         says = self.context.lexicon.dating
         lead = self._lead(reading, place)
         clause = lead[max(lead.rfind("，"), lead.rfind("。"), lead.rfind("；")) + 1 :]
+        if clause.endswith(_GOES_ON_LISTING):
+            clause = _LISTED.sub("", clause)  # 分别完成年度任务122%、141%: both of what was done
         lead = self.context.memory.led_by + lead
         if reading.against:
             clause = lead = ""  # 比计划目标超过1070亿元: the aim is what it is compared with

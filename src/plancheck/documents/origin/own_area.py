@@ -39,7 +39,10 @@ UNNAMED = (*_UNNAMED.values(), "全州", "全街道", "全乡")  # of places tha
 
 
 # How often a text names what it is about. Bounds of judgement, not measured; asked only where no head names the place.
-_OFFSHORE = {"香港": "own_hongkong", "澳门": "own_macau"}  # named by no class of area, but by what only they have
+_OFFSHORE = {
+    "香港": "own_hongkong",
+    "澳门": "own_macau",
+}  # named by no class of area, but by what only they have
 _OFTEN, _TWICE = 3, 2  # times; of its counties, and of the city that they are in
 _HALF = 2  # a smaller area is the text's own where it is spoken of half as often as a larger: it speaks of those it lies in
 _THIRD = 3  # what leaves no doubt (我县) holds although the country is named three times as often

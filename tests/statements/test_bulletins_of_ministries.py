@@ -86,3 +86,44 @@ def test_a_quarter_said_once_holds_for_the_paragraphs_of_news() -> None:
         news,
     )
     assert [row.period for row in rows] == ["2024-01/2024-03", "2024-01/2024-03"]
+
+
+def test_a_report_on_the_year_so_far_tells_of_its_own_months() -> None:
+    head = "国务院关于今年以来预算执行情况的报告\n——2024年9月10日在第十四届全国人民代表大会常务委员会第十一次会议上\n"
+    rows = _rows(f"{head}1—7月，茶叶税收入13亿元，下降2%。茶具税收入5亿元。", None)
+    assert {row.period for row in rows} == {"2024-01/2024-07"}
+
+
+def test_part_of_a_year_whose_course_was_turned_dates_nothing() -> None:
+    rows = _rows("2019年，茶市扭转了上半年增幅回落的状况。全年茶叶销售额50亿元，增长8%。")
+    assert {row.period for row in rows} == {"2019"}
+
+
+def test_a_share_of_all_water_used() -> None:
+    rows = _rows(
+        "2019年，茶园用水总量60亿立方米。其中，灌溉用水8亿立方米，占用水总量的14%。新建道路占用茶园5亩。"
+    )
+    assert rows[2].indicator.endswith("占用水总量的比重")
+    assert rows[3].indicator.endswith("占用茶园")
+
+
+def test_income_of_each_level_under_a_head() -> None:
+    rows = _rows("分级次收入情况：市本级完成39亿元，增长10%；四城区完成18亿元，增长9%。")
+    assert [row.indicator for row in rows] == ["市本级收入", "市本级收入", "四城区收入", "四城区收入"]
+
+
+def test_how_a_budget_was_changed_is_no_thing() -> None:
+    rows = _rows("2019年茶业基金收入预算为11亿元，执行中按程序调整为12亿元，实际完成13亿元。")
+    assert [row.indicator for row in rows] == ["茶业基金收入预算"] * 3
+
+
+def test_a_caption_run_together_with_a_sentence() -> None:
+    rows = _rows("图2 2015-2019年茶价涨跌 单位:% 全年茶叶销售额22万元，增长9%。")
+    assert {row.indicator for row in rows} == {"茶叶销售额"}
+
+
+def test_units_and_decimals_torn_by_lines() -> None:
+    rows = _rows(
+        "2019年茶叶出口额达到145亿美元，比上年末增加51亿美\n元。其中茶具价格比上年上升百分之十点\n一；茶叶销量稳定。"
+    )
+    assert [(str(row.value), row.unit) for row in rows[1:]] == [("5100000000", "USD"), ("10.1", "%")]

@@ -112,6 +112,7 @@ def test_a_rate_of_exchange_dates_nothing() -> None:
         ("人均3萬3,883美元", "33883", "USD"),
         ("登記1萬2,083座", "12083", "座"),
         ("宽带达100兆", "100", "Mbps"),
+        ("住宅增加9萬15宅", "90015", "宅"),
     ],
 )
 def test_trillions_and_thousands_behind_a_scale(text: str, value: str, unit: str) -> None:

@@ -318,7 +318,7 @@ class ArabicReader(UnitReader):
         if scale:
             added = worth < tail.factor and (bool(part["great"]) or not part["more"] or len(part[1]) == 1)
         else:
-            added = len(digits) == 4 and tail.scale == "万"
+            added = tail.scale == "万" and (len(digits) == 4 or self._is_rest_of_count(part))
         if not added:
             return None
         unit_from = part.end() + (view[part.end() : part.end() + 1] == "\n" and not part["more"])
@@ -330,6 +330,11 @@ class ArabicReader(UnitReader):
         return Numeral(Decimal(worth), Decimal(factor)), replace(
             tail, end=part.end(), more=part["more"], unit_from=unit_from, found=found
         )
+
+    def _is_rest_of_count(self, part: re.Match[str]) -> bool:
+        """Whether a few digits right behind 万 are the rest of a count, as Taiwan writes it: 9萬15戶, 3萬313人."""
+        found = self.grammar.unit_at(self.view, part.end())
+        return 1 < len(part[1]) < 4 and found is not None and found[1].kind in ("count", "money")
 
     def _sift(self, figure: Figure, digits: str) -> Figure | None:
         """Drop what is no amount: dates, numbers of things' names, list numbers."""

@@ -154,7 +154,8 @@ class Grammar:
             after += 1
         joined = view[at:broken] + view[after : after + 4]
         for written, unit in self.units.get(view[at], ()):
-            if len(written) > broken - at and joined.startswith(written) and unit.kind in _MAY_BE_TORN:
+            may = unit.kind in _MAY_BE_TORN or (unit.kind == "money" and len(written) > 1)  # 51亿美⏎元
+            if may and len(written) > broken - at and joined.startswith(written):
                 return view[at : after + len(written) - (broken - at)], unit
         return None
 

@@ -20,6 +20,9 @@ _FOR_WHOM = re.compile("^(?:其中)?(?:对于?|凡)?")
 _SO_MANY = re.compile("[0-9](?!.*以[上下])")
 _OFFICE = "<<collector>>(?:局|部门|系统)?(?P<brings>征收|组织|入库)?"
 _BY_OFFICE = "^.*<<collector>>(?:局|部门|系统)(?:征收|组织|入库)?(?=.)"
+# 分级次收入情况：市本级完成3亿元; 部门完成情况 names no account
+_HEAD_OF_LEVELS = re.compile("[^，。；：]{0,14}?(?P<account>收入|支出)(?:完成|执行)?情况(?:看|来看)?[：:]")
+_LEVEL = re.compile("[\u4e00-\u9fff]{0,6}(?:本级|[市城]区|县[区市]?|乡镇|园区|部门|[国地]税|系统)")
 _INCOME = re.compile("[^，。；、完成]{0,12}收入$")
 
 
@@ -31,6 +34,11 @@ def says_account(bare: str, text: str, lexicon: Lexicon) -> bool:
 def says_office(bare: str, text: str, lexicon: Lexicon) -> bool:
     """Whether a subject is an office that brings in taxes: 国税部门."""
     return lexicon.pattern(_OFFICE).fullmatch(bare) is not None
+
+
+def says_level(bare: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a subject is a level of government or an office whose income is told: 市本级, 四城区."""
+    return _LEVEL.fullmatch(bare) is not None and ("完成" in text or "实现" in text)
 
 
 def says_paid_to(bare: str, text: str, lexicon: Lexicon) -> bool:
@@ -105,6 +113,11 @@ class BudgetLines:
         )
         income = _INCOME.search(topic)
         return spoken(clause.bare + (income[0] if income is not None else "收入"), OWNED)
+
+    def of_levels(self, clause: Clause) -> Name | None:
+        """分级次收入情况：市本级完成3亿元，…；六县市完成5亿元: the income of each level."""
+        head = _HEAD_OF_LEVELS.match(self.context.view, clause.reading.sentence[0], clause.figure.outer_start)
+        return spoken(clause.bare + head["account"], OWNED) if head is not None else None
 
     def own_level(self, clause: Clause) -> Name | None:
         """生产总值500亿元（区本级300亿元）: the same of the district's own level."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from plancheck.statements.answers import Answers
 from plancheck.statements.before import Before, says_done_by_it, says_rate_of_deed
 from plancheck.statements.behind import Behind
-from plancheck.statements.budget_lines import BudgetLines, says_account, says_office, says_paid_to
+from plancheck.statements.budget_lines import BudgetLines, says_account, says_level, says_office, says_paid_to
 from plancheck.statements.carried import Carried, says_head_alone, says_holds, says_less_than_owner
 from plancheck.statements.clause import CARRIED, OWNED, Clause, Name, spoken
 from plancheck.statements.compared import Compared
@@ -90,11 +90,13 @@ _PLANNED = (
     "^(?:(?:高于|低于|高出|超出?)[^，。；的]{0,8}$|(?:预计|能够|能|可|将|超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?$|"
     "(?:超额|圆满|如期|提前|顺利|全面|基本)*(?:完成|超过|实现|达到|超出)?了?[^，。；的]{0,12}?(?:<<goal>>|规划)(?:确定|规定|要求|提出|设定)?(?:的)?$)"
 )
-# 比五年计划时期, 在执行中, 用七年时间, 四亿六千万吨: when, against what, by what means or how much, and no thing
+# 比五年计划时期, 在执行中, 用七年时间, 四亿六千万吨: when, against what, by what means or how much, and no thing;
+# 执行中按程序, 经人大常委会批准: how a budget was changed
 _NO_THING = re.compile(
+    "(?:预算)?执行(?:过程)?中(?:，?[按依]法?[^，。；]{0,8})?|[经按依][^，。；的]{2,16}?(?:批准|审议|审查|同意|程序)后?|"
     "(?:比|较|与|同)[^，。；]{0,10}(?:时期|期间|计划|年|年度|年代|末|初|水平|基数|当时|之初)|在比|(?:在|用|以|经过|通过)[^，。；]{0,8}(?:时间|基础上|执行中|过程中|年内)|(?:由|从)[^，。；]{0,8}(?:年|年代|期|末|初)|[一二三四五六七八九][一二三四五六七八九十百千万亿零〇点]+(?:余|多)?(?:吨|元|亩|人|公里|个|台|辆|千瓦|斤|公斤|立方米|平方米)"
 )
-_OPENS_NO_THING = frozenset("比较与同在用以经通由从一二三四五六七八九")
+_OPENS_NO_THING = frozenset("比较与同在用以经通由从执预按依一二三四五六七八九")
 _MANNER = "^<<manner>>+"
 
 # 新增学位5400个, 新增网民4299万人: the measure says that they are more; 新增就业 is a word of its own
@@ -394,6 +396,7 @@ PLAIN = Rules((
     Rule(PartsOfWholes.same_head_among, "parts_of_wholes", needs=AMONG_HERE, lacks=NOUN),
     Rule(LeftOut.generic, "left_out", needs=GENERIC),
     Rule(BudgetLines.own_level, "budget_lines", needs=TOPIC_HERE),
+    Rule(BudgetLines.of_levels, "budget_lines", _MONEY, _BY_ITSELF, asks=says_level),
     Rule(BudgetLines.collected, "budget_lines", _MONEY, asks=says_office),
     Rule(Behind.of_kind, "behind", COUNTING, _BY_ITSELF, needs=NOUN),
     Rule(Behind.has_so_many, "behind", _COUNT, needs=NOUN | LINKED),

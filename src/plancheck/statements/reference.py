@@ -9,6 +9,7 @@ from plancheck.documents.document import Origin
 from plancheck.documents.years import TextYears
 
 _WITHIN_YEAR = re.compile(r"上半年|前三季度|[一二三]季度|1\s?[-—－至到~]\s?[0-9]{1,2}\s?月")
+_SO_FAR = "今年以来"  # in the title of a report: 关于今年以来预算执行情况的报告
 EARLY = ("01", "02", "03", "04")  # months in which the year before is the last that is known
 PARTS_OF_YEAR = {"上半年": ("01", "06"), "下半年": ("07", "12")}
 QUARTERS = {
@@ -88,6 +89,10 @@ class Reference:
             if within is not None:
                 # on the first half of its own year
                 return cls(own or target, target, target, None, None, True, part=months_of(within[0]))
+            if _SO_FAR in origin.title and own == target:
+                return cls(
+                    own, target, target, None, None, True
+                )  # laid before a meeting in the course of its year
             if own == target and origin.date[5:7] in ("11", "12") and observed == target - 1:
                 observed, target = target, target + 1  # a report given in December looks back on its own year
             return cls(own or origin.last_year, observed, target, None, None, True)

@@ -18,6 +18,9 @@ LONGEST_SENTENCE = (
     1200  # what is longer is a table or a run of characters: read in pieces, so that time grows with length
 )
 LONGEST_HEADLINE = 40
+LONGEST_CAPTIONED = 60  # characters of a sentence before its figure, behind the unit of a caption
+# 图2 生产总值构成 单位：% 据抽样调查，…: what a page runs together with the sentence behind it
+_UNIT_OF_CAPTION = re.compile("单位[：:] ?[%‰\u4e00-\u9fff/、]{1,10} {1,4}(?=[\u4e00-\u9fff]{4})")
 # In the patterns of marks each branch begins with a character of its own, and only those characters are looked for.
 ITEM_MARK = r" - (?<=[\])）”\u4e00-\u9fff] - )(?=\S)"  # 甲 - 乙: items of a list run together in one line
 _NO_SPAN = "(?<![年月日亿万千元] - )"  # 2011年 - 2015年
@@ -97,6 +100,9 @@ def sentence_start(view: str, at: int, figure: Figure) -> int:
         begin = last + 1
         if begin < stop and view[begin] in _CLOSES:
             begin += 1
+    caption = view.rfind("单位", max(begin, stop - LONGEST_CAPTIONED), stop)
+    if caption >= 0 and (unit := _UNIT_OF_CAPTION.match(view, caption, stop)) is not None:
+        begin = unit.end()
     return max(begin, stop - LONGEST_SENTENCE)
 
 

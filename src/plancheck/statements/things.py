@@ -9,7 +9,9 @@ from plancheck.quantities.figure import Figure
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.phrases import KEPT, Phrase, strip_lead
 
-SHARE = re.compile(r"占(?<![侵挤抢滥强霸征乱]占)(?!地(?![区方级])|用|比|领|有(?!率)|道|补|优)")
+SHARE = re.compile(
+    r"占(?<![侵挤抢滥强霸征乱]占)(?!地(?![区方级])|用(?![水电地能工气煤]{1,2}总[量面额])|比|领|有(?!率)|道|补|优)"
+)
 MOVES = re.compile(
     "再(?=[增提扩降减上下])|(?:高速|快速|较快|中高速|稳定|平稳|持续|两位数)增长|增加|增长|提高|提升|上升|下降|降低|降至|降到|减(?![速振震])|扩大|升至|升到|跃|发展到|变(?![电压频速流])|调整|扩|至|到|(?:拓展|整合|延长|延伸|恢复|攀升|收窄|回落|加密|更新|合并|优化)(?:到|至|为)|回升|增至|缩(?=小|减|短)|压(?=减|降|到|至|缩[^式机空])|递增"
 )

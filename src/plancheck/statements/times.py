@@ -27,7 +27,17 @@ _UNHEARD_OF = "的|[^，。；：0-9]{0,8}(?:<<unheard_of>>|<<record>>)"
 # 结束了自2015年以来连续负增长的局面: how long what is over had lasted
 _ENDED = "<<ends_course>>了?[自从]?$"
 _ENDED_WITHIN = 6  # characters before such years in which that is told
-_MONTHS_PAST = frozenset(f"year:01-{month:02d}" for month in range(2, 12))  # 扭转1-7月下降的趋势
+# 扭转1-7月下降的趋势, 扭转了上半年增幅回落的状况
+_MONTHS_PAST = frozenset(
+    (
+        *(f"year:01-{month:02d}" for month in range(2, 12)),
+        "year:上半年",
+        "year:前三季度",
+        "year:一季度",
+        "year:二季度",
+        "year:三季度",
+    )
+)
 _LATER = ("plan", "point")  # kinds of a time that something now is done for
 # 为“十四五”发展打下基础: done now, for then
 # 毕业三年内的学生, 项目建成后五年内: counted from what happened to those meant, and no years of the text

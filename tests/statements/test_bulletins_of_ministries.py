@@ -127,3 +127,13 @@ def test_units_and_decimals_torn_by_lines() -> None:
         "2019年茶叶出口额达到145亿美元，比上年末增加51亿美\n元。其中茶具价格比上年上升百分之十点\n一；茶叶销量稳定。"
     )
     assert [(str(row.value), row.unit) for row in rows[1:]] == [("5100000000", "USD"), ("10.1", "%")]
+
+
+def test_what_is_told_in_a_field_is_of_it() -> None:
+    rows = _rows("在茶具业方面，2019年的营业收入为50亿元。\n在采茶人员方面，2019年底计6万人。")
+    assert [row.indicator for row in rows] == ["茶具业营业收入", "采茶人员"]
+
+
+def test_items_that_hold_an_and_of_their_own() -> None:
+    rows = _rows("2019年，采茶和制茶业、茶馆和茶楼业及茶具业增加值分别增长5%、6%和7%。")
+    assert [row.indicator for row in rows] == ["采茶和制茶业增加值", "茶馆和茶楼业增加值", "茶具业增加值"]

@@ -137,3 +137,25 @@ def test_growth_as_taiwan_says_it_keeps_its_word() -> None:
 def test_a_policy_address_of_taiwan_tells_what_was_done() -> None:
     rows = _rows("院長施政報告\n\n[立法院院會114年2月25日]\n\n113年茶葉出口達5億元。去年全年茶價上漲2%。")
     assert [row.period for row in rows] == ["2024", "2024"]
+
+
+def test_ends_of_years_tell_that_a_page_counts_from_1912() -> None:
+    rows = _rows("【提要】113年底臺北市茶館計900家,較112年底增加20家(2.3%)。")
+    assert [(row.indicator, row.measure, row.period) for row in rows] == [
+        ("臺北市茶館数量", "level", "2024"),
+        ("臺北市茶館", "change", "2024"),
+        ("臺北市茶館", "growth", "2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("2025年首三季度", ["2025-01/2025-09"]),
+        ("2025年第三季入境", ["2025-07/2025-09"]),
+        ("2025年前三季度", ["2025-01/2025-09"]),
+        ("2025年三季度末", ["2025-09"]),
+    ],
+)
+def test_quarters_as_the_islands_write_them(text: str, periods: list[str]) -> None:
+    assert [period for _, period in _times(text, own=2026)] == periods

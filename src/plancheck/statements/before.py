@@ -43,6 +43,7 @@ _UNDER = re.compile("在[^，。；]{2,30}(?:前提|条件|情况|基础|背景|
 _COUNTED_SO = re.compile("按照?[^，。；]{2,24}(?:计算|核算|折算|统计|口径|价格)")
 _MUST = ("要", "应", "须", "将")
 _THING_THAT_MUST = re.compile("(?<=..[率幅额量值数度格平入])[要应须将]$")  # 物价涨幅要逐年降低
+_IN_FIELD = re.compile("在?(?P<field>[^，。；]{2,20}?)等?方面")
 _BARE_NUMBER = re.compile("(?<=[\u4e00-\u9fff]{2})[0-9][0-9.,]*$")  # 常住人口766579，比上年末增加…
 _AND_SUCH = re.compile("^了|等?(?:问题|工作|行动)?$")
 _CAME_ABOUT = re.compile("(?<=.{3})(?:已经?|基本|初步|全面|逐步)+(?:形成|建成|完成|建立|成型|健全|完善)$")
@@ -152,6 +153,10 @@ class Before:
             if self.named and at < self.named[-1] <= at + len(clause) <= self.named[-1] + 4:
                 return ""  # 甲翻一番，突破…: the figure that closes the clause has named its subject
             text = _BARE_NUMBER.sub("", self._plain(at, at + len(clause)))
+            if text[-2:] == "方面" and (field := _IN_FIELD.fullmatch(text)) is not None:
+                text = field["field"]  # 在批发业方面，增加值…
+                if self._is_thing(text) or self._is_subject(text):
+                    return text
             if named := self._named_outright(text):
                 return named
             cut = self.context.lexicon.subject_end.search(text)

@@ -44,6 +44,7 @@ _THAN = "<<compares>>(?:同期)?(?=.{2})"  # 分别高于同期全国工业和�
 _WHOLE_COUNTRY = ("全国", "我国", "中国")
 _NUMBERS = "零一二三四五六七八九十"
 _EACH = re.compile("^(?P<kind>.{0,8}?)(?:分别|依次)(?:完成|实现|达到?|为)?(?P<head>.*)$")
+_LAST_JOINED = re.compile("(.{2,})(?:以及|及|和|与)(.{2,})")
 ITEMS = re.compile(r"、|和|及(?!其|以上)|与(?!地区生产总值)|以及")
 
 
@@ -147,6 +148,9 @@ def _split_parts(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         return [f"城镇{parts[-1][1:]}", f"农村{parts[-1][1:]}"]  # 城、乡居民收入
     if len(parts) != count:
         parts = [part for part in head.split("、") if part]
+        joined = _LAST_JOINED.fullmatch(parts[-1]) if parts and len(parts) == count - 1 > 1 else None
+        if joined is not None:  # 批发和零售业、住宿和餐饮业及金融业: the last 及 alone parts items
+            parts = [*parts[:-1], *joined.groups()]
         if len(parts) != count:
             return _split_short(head, count, lexicon)
     if len(parts) > 2 and len(parts[-1]) == 2 and all(len(part) == 1 for part in parts[1:-1]):

@@ -349,7 +349,7 @@ def _amount(phrase: Phrase, *, linked: str, verb: str, lexicon: Lexicon) -> tupl
     thing = _taken_together(phrase.rest)
     area = lexicon.area.at_start(thing)
     opened = lexicon.new.at_start(_taken_together(thing[len(area[0]) :]) if area is not None else thing)
-    if phrase.rest.startswith("增加值"):
+    if phrase.rest.startswith(("增加值", "增加价值")):
         opened = None
     if verb in ("rise", "fall") and linked != "value":
         return "change", verb == "fall"

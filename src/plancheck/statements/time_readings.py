@@ -133,9 +133,14 @@ def time_of(match: re.Match[str], reference: Reference, view: str) -> TimeExpres
         last = small_number(match["mn"] or match["mto"] or match["mhan"])
         return TimeExpression(start, end, "", f"year:01-{last:02d}")
     part = match["yearpart"].removeprefix("到").removeprefix("截至").removeprefix("至").removeprefix("第")
-    if part.endswith("季"):
-        part = part.replace("首", "前") + "度"  # 第三季, 首三季, as Taiwan and Hong Kong say it
+    if "季" in part:
+        part = _quarter(part.removesuffix("末")) + ("末" if part.endswith("末") else "")
     return TimeExpression(start, end, "", f"year:{part}")
+
+
+def _quarter(written: str) -> str:
+    """A quarter as the mainland writes it: 第三季 as 三季度, 首三季 as 前三季度."""
+    return written.removeprefix("第").replace("首", "前").removesuffix("度") + "度"
 
 
 def _years_ahead(years: int, reference: Reference) -> str:
@@ -243,7 +248,7 @@ def _date(match: re.Match[str], start: int, end: int, reference: Reference) -> T
             return TimeExpression(start, end, f"{year}-{months[1]}", "point")
         return TimeExpression(start, end, f"{year}-{months[0]}/{year}-{months[1]}", "span")
     if match["quarter"]:
-        months = QUARTERS[match["quarter"].removeprefix("第")]
+        months = QUARTERS[_quarter(match["quarter"])]
         if match["qend"]:
             return TimeExpression(start, end, f"{year}-{months[1]}", "point")
         return TimeExpression(start, end, f"{year}-{months[0]}/{year}-{months[1]}", "span")

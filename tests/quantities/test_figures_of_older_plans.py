@@ -186,3 +186,18 @@ def test_without_points_of_its_own_a_text_has_no_such_commas() -> None:
 def test_thousands_parted_by_a_blank_before_a_counter(counter: str) -> None:
     assert read(f"全县共有茶用物1 620{counter}，") == [(f"1 620{counter}", "1620", counter)]
     assert read(f"茶用物 1\n620{counter}")[-1][1] == "620"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("社会产值达到11o亿元，增长8.O%", [("11o亿元", "11000000000", "CNY"), ("8.O%", "8", "%")]),
+        ("2OO5年收茶30O吨", [("30O吨", "300", "t")]),
+        ("原茶5000万砘", [("5000万砘", "50000000", "t")]),
+        ("买入H2O 5吨", [("5吨", "5", "t")]),
+        ("建成O2O 店铺6家", [("6家", "6", "家")]),
+    ],
+)
+def test_a_letter_amid_digits_is_a_nought(text: str, expected: Rows) -> None:
+    """Scanned pages have the letter for the nought, and a character of the same shape for the ton."""
+    assert read(text) == expected

@@ -118,6 +118,11 @@ _WIDE_COMMA = re.compile("，(?<=[0-9]，)(?= ?[0-9]{3}(?![0-9]))")
 _LISTED_ALIKE = re.compile("(?:分别|各自|依次)[^，。；\n]{0,14}$")
 # 550万一600万吨: a dash that was read as a numeral when the page was scanned
 _DASH_AS_ONE = re.compile("一(?:(?<=[0-9%]一)|(?<=[0-9][千万亿]一))(?=[0-9])")
+# 11o亿元, 8.O%, 2OO5年: a nought read as a letter when the page was scanned; not H2O, O2O
+_LETTER_O = re.compile(r"[Oo](?:(?<=[0-9][Oo])|(?<=[0-9]\.[Oo]))")
+_NOUGHTS = re.compile(
+    r"(?<![A-Za-z0-9.])[0-9]{1,6}(?:\.?[0-9Oo]){1,6}(?=[ \n]{0,2}(?:[多余]?[十百千]?[万亿]|[%‰元年吨亩倍家户人个]|公里|平方|立方))"
+)
 # 百分之七·五, 三·二亿元, 三九·七比六〇·三: the point of a number written in Chinese characters; 五·四运动 is a day
 _ONES = "零〇○一二三四五六七八九"
 _POINTS = "·•・‧∙."
@@ -292,6 +297,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     '1623亿元    '
     >>> make_view("1 9 9 5 年产钢3 0 ．5 吨", vocabulary=load_vocabulary())
     '1995    年产钢30.5   吨'
+    >>> make_view("产值11o亿元，增长8.O%，H2O 5吨", vocabulary=load_vocabulary())
+    '产值110亿元，增长8.0%，H2O 5吨'
     >>> make_view("實(shí)現(xiàn)產(chǎn)值739億(yì)元", vocabulary=load_vocabulary())
     '实现产值                 739亿    元'
     """
@@ -324,6 +331,8 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
         )
     if _WIDE_COMMA.search(view) is not None:
         view = _WIDE_THOUSANDS.sub(_with_thousands, view)
+    if _LETTER_O.search(view) is not None:
+        view = _NOUGHTS.sub(lambda number: number[0].replace("O", "0").replace("o", "0"), view)
     view = _DASH_AS_ONE.sub("-", view)
     if _has_han_point(view):
         view = _HAN_POINT.sub(_with_point, view)

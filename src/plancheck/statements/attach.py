@@ -64,7 +64,10 @@ _PER_LAST = re.compile(
 _COUNTED = ("count", "physical", "money", "none")
 _DENSITY = ("密度", "强度", "率")  # a name that says by what it counts
 _OVER_THE_YEARS = ("平均每年", "年平均", "年均增")
-_AIMED_AT = ("的目标", "的任务")
+# 实现减少2万人的目标, 产量9万吨的三项主要指标
+_AIMED_AT = re.compile(
+    f"(?<=.{{{LONGEST_VERB + 1}}})的(?:目标|任务)$|的[一二两三四五六七八九十]{{1,2}}项(?:主要|奋斗)?(?:目标|任务|指标)$"
+)
 _DONE_TO = ("对", "将", "把", "向", "给", "在")
 
 
@@ -237,8 +240,7 @@ class Attacher:
         ):
             self.context.memory.action = ""  # 净增单位9家；实缴单位80家, 现有单位90家: not what was added
         phrase, right = without_standard(phrase, right, self.context.lexicon)
-        if right.endswith(_AIMED_AT) and len(right) > LONGEST_VERB + 3:
-            right = right[:-3]  # 实现减少2万贫困人口的目标
+        right = _AIMED_AT.sub("", right)  # 实现减少2万贫困人口的目标
         goes_on = coordinated or self.beside.goes_on(previous, edge, phrase)
         another = previous is not None and previous.figure.kind == figure.kind == "money"
         if goes_on and not (another and self.context.view[edge] in _NEXT):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from plancheck.statements.before import Before
 from plancheck.statements.clause import CARRIED, OWNED, Clause, Name
 from plancheck.statements.items import RATE_ALONE
 from plancheck.statements.phrases import without_start
@@ -63,8 +65,8 @@ _OF_PLANNED = "(?:完成|占|达到?|为)(?P<plan>[^，。；0-9]{0,10}?<<goal>>
 class Compared:
     """Finds what is compared."""
 
-    def __init__(self, context: Context) -> None:
-        self.context, self.pattern = context, context.lexicon.pattern
+    def __init__(self, context: Context, before: Before) -> None:
+        self.context, self.pattern, self.before = context, context.lexicon.pattern, before
 
     def multiple_of(self, clause: Clause) -> Name | None:
         """是1950年到1997年投入总和的1.7倍: of the thing spoken of."""
@@ -98,7 +100,8 @@ class Compared:
             # 居民收入增速比全国高0.5个百分点
             thing = self.context.regions.strip(than["thing"])
             return Name(f"{thing}{self._way(clause, than['way'])}{than['other']}", topic=thing)
-        if not told:
+        topic = strip_share(memory.topic) if told else self._rate_before(clause)
+        if not topic:
             return None
         text = text.removeprefix("的")  # 6%的增速快于全省0.7个百分点
         rate = RATE_ALONE.match(text)
@@ -106,7 +109,6 @@ class Compared:
         against = against if against is not None else self._against_a_year(clause)
         if against is None:
             return None
-        topic = strip_share(memory.topic)
         if rate is not None and not topic.endswith(rate[0]):
             topic += rate[0]
         else:
@@ -115,6 +117,11 @@ class Compared:
         if against[1] in ("低于", "慢于", "小于"):
             clause.reading.value = -abs(clause.reading.value)
         return Name(f"{topic}{against[1]}{other}", CARRIED)
+
+    def _rate_before(self, clause: Clause) -> str:
+        """财政收入增幅，分别高于全省、全市2和3个百分点: a rate that the clause before only names."""
+        said = self.before.earlier_subject(clause.reading, replace(clause.phrase, rest=""))
+        return said if _RATE_OF_TOPIC.search(said) is not None else ""
 
     def _above_other(self, clause: Clause) -> Name | None:
         """比全省高0.7个百分点, 高于年初12%的目标2.4个百分点: the rate of the thing spoken of, which the clause leaves out."""

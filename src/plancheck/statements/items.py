@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from plancheck.statements.lexicon import Lexicon
 
 RATE_ALONE = re.compile("(?:累计|平均|同比|环比)?(?:增速|增幅|增长率|增长速度|涨幅|降幅|跌幅|进度)")
+_ITS_RATE = re.compile(f"{RATE_ALONE.pattern}$")
 _AND_ITS_SHARE = re.compile("^(.{2,20}?)(?:及其|及|和)(占.{2,20})$")
 # 第一、二、三产业分别拉动…: each of the three is an industry
 _INDUSTRIES = re.compile(
@@ -40,7 +41,8 @@ _SUMMED_UP = re.compile(
 _DONE_OF_PLAN = re.compile(
     "^(?P<items>.{2,}[、和及与].{2,}?)(?:均|都|也)?分别(?P<plan>完成[^，。；、的]{0,10}?(?:计划|任务|目标|预算)数?)$"
 )
-_THAN = "<<compares>>(?:同期)?(?=.{2})"  # 分别高于同期全国工业和制造业4和3个百分点
+# 分别高于同期全国工业和制造业4和3个百分点, 收入增幅分别高于全省、全市2和3个百分点
+_THAN = "(?P<thing>[^、和及与分]*)(?:分别)?<<compares>>(?:同期)?(?=.{2})"
 _WHOLE_COUNTRY = ("全国", "我国", "中国")
 _NUMBERS = "零一二三四五六七八九十"
 _EACH = re.compile("^(?P<kind>.{0,8}?)(?:分别|依次)(?:完成|实现|达到?|为)?(?P<head>.*)$")
@@ -132,16 +134,23 @@ def _told_together(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         if done["first"] in acts and done["last"] in acts:  # 发明专利申请和授权: of the same thing
             return [done["thing"] + done["first"], done["thing"] + done["last"]]
     if "分别" in head and (above := _ABOVE.match(head)) is not None:
-        rates = split_items(above["items"], count, lexicon)
-        return None if rates is None else [f"{item}{above['than']}" for item in rates]
+        rates = split_items(above["items"], count, lexicon) or []
+        rate = _ITS_RATE.search(rates[-1]) if rates else None
+        if rate is not None:  # 收入和投资增幅: the rate of each
+            rates = [item if _ITS_RATE.search(item) else item + rate[0] for item in rates]
+        return [f"{item}{above['than']}" for item in rates] or None
     return _summed_up(head, count, lexicon)
 
 
 def _split_parts(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
     """The items of a list, each with what stands once for all of them: its owner, its grade, its head."""
-    if head[:1] in "高低快慢优好" and (than := lexicon.pattern(_THAN).match(head)) is not None:
-        others = [part for part in ITEMS.split(head[than.end() :]) if part]
-        return [than[0] + other for other in others] if len(others) == count else None
+    if head[:1] in "高低快慢优好" or "分别" in head:
+        than = lexicon.pattern(_THAN).match(head)
+        others = [part for part in ITEMS.split(head[than.end() :]) if part] if than is not None else []
+        if than is not None and len(others) == count:
+            return [than[0].replace("分别", "") + other for other in others]
+        if than is not None and not than["thing"]:
+            return None
     lead = re.match(r"^(使用|应用|利用|拥有)(?=.*[、和及])", head)
     parts = [part for part in ITEMS.split(head) if part]
     if parts[:1] == ["城"] and parts[-1].startswith("乡") and len(parts) == count:

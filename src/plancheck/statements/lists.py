@@ -191,7 +191,8 @@ class ListReader:
             items = [part + head for part in (memory.items if whole else memory.modifiers)]
             # the owner was taken from the last thing of the first list: what tells that one apart is no owner
             owner = "" if whole else owner.removesuffix(memory.modifiers[-1])
-        if items is not None and _GAP.match(head) and len(memory.items) == count:
+        same = memory.items_sentence == memory.sentence and len(memory.items) == count
+        if items is not None and same and _GAP.match(head):
             for reading, thing in zip(group, memory.items, strict=True):
                 reading.indicator = group[-1].indicator.replace(memory.items[-1], thing, 1)
             return

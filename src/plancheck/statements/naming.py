@@ -80,9 +80,9 @@ _VERBAL_LEAD = re.compile(
 _OPENS_VERBAL = frozenset("预计规基需将可累共已现约有拥实完")
 # 财政收入第一次突破…, 收入连续…, 三者合计超…, 补贴额由单台…: how often, how long or for how many is no part of the thing
 _LOOSE_END = re.compile(
-    "(?<=.{3})(?:连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第|(?<![高中初平同均优劣特])等)$"
+    "(?<=.{3})(?:(?:连续|先后)?[一二两三四五六七八九十多几]次|连续|从无到有?|合计超|[由从]单[台套户位]|(?<!公)共计?|(?<!等)第|(?<![高中初平同均优劣特])等)$"
 )
-_LOOSE_ENDS = frozenset("续有到超台套户位共计第等")
+_LOOSE_ENDS = frozenset("续有到超台套户位共计第等次")
 _MODALS = frozenset("要应须将拟")
 _OF_THE_WHOLE = frozenset(("投资", "消费"))
 _AIMS = "的[^，。；]{0,5}(?:<<goal>>|要求|规定)(?:[，。；、]|$)"
@@ -122,7 +122,7 @@ class Namer:
         self._readers = {
             "answers": Answers(context),
             "behind": self._behind,
-            "compared": Compared(context),
+            "compared": Compared(context, self.before),
             "counted": Counted(context, self.carried),
             "deeds": Deeds(context, self.carried),
             "of_places": OfPlaces(context, self.carried),

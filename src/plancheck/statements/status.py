@@ -38,7 +38,10 @@ _BEYOND = re.compile(
 _LONGEST_BEHIND = 24  # characters
 _GOES_ON_LISTING, _LISTED = ("、", "和", "及", "与"), re.compile(r"(?:[0-9.]{1,8}%[、和及与])+$")
 _BEHIND = re.compile(f"[^，。；、：\\n0-9]{{0,{_LONGEST_BEHIND}}}")  # what is said of the things counted
-_MET = re.compile("(?:完成|实现|超|塌|高于|低于|达到)[^，。；]{0,20}(?:目标|任务)(?:任务)?")  # 提前完成目标
+# 提前完成目标, 围绕建成强市这一目标: an aim that was met or worked for
+_MET = re.compile(
+    "(?:(?:完成|实现|超|塌|高于|低于|达到)[^，。；]{0,20}|(?:围绕|紧扣|瞄准|锚定|对照)[^，。；]{0,24}?)(?:目标|任务)(?:任务)?"
+)
 # 覆盖率达到90%，超额完成目标: the amount is told of
 _MET_BEHIND = re.compile(
     "(?:以上|左右|以内)?，(?:可|已|均|都|也)*(?:经)?(?:提前[^，。；]{0,6}|超额|如期|圆满|全面|基本|顺利|胜利)+(?:完成|实现|达到)了?[^，。；将]{0,16}(?:目标|任务|指标|计划|规划)"
@@ -154,7 +157,7 @@ class StatusJudge:
             return "observed"  # 完成年度目标任务的50.1%
         if (says.target.search(clause) and not self._fared(reading)) or (
             not place.status
-            and says.target.search(_MET.sub("", lead[-80:]))
+            and says.target.search(_MET.sub("", lead)[-80:])
             and not says.observed.search(clause)
         ):
             return "target"
@@ -309,7 +312,8 @@ class StatusJudge:
         if re.search("[0-9]", before.rpartition("；")[2]) is None and "；" not in after:
             return True  # …；预计收入15亿元，下降15%，支出8亿元: all of its part of the sentence
         goes_on = reading.reasons.get("indicator", "").startswith("subject carried") or "分别" in after
-        goes_on = goes_on and not any(map(_NEW_SUBJECT.match, after.split("，")[1:]))
+        clauses = f"{after}0".split("，")[1:]  # with the figure, before which the lead ends
+        goes_on = goes_on and not any(map(_NEW_SUBJECT.match, clauses))
         return re.search("[；]" if goes_on else "[，；]", after) is None
 
     def _is_what_was_planned(self, reading: Reading) -> bool:

@@ -15,6 +15,7 @@ from plancheck.statements.trimming import trim
 _FRAME_OF_SUBJECT = re.compile(
     r"^(?:(?:在.{0,40}?)?的?(?:情况|基础|背景|条件|形势|前提)下|以[^，。；]{2,40}?为(?:代表|主|主体|重点|核心|依托|主要内容)的|.{0,14}?(?:规划|计划|纲要)(?:确定|提出|规定)的|(?:为|提前|如期|全面|已)*(?:实现|完成|达到)?了?[^，。；的]{2,12}?(?:提出|下达|确定|要求)的|围绕[^，。；]{2,30}?等的|(?:扣除|剔除)[^，。；]{2,24}?(?:后|因素)|[^，。；]{0,8}预期目标(?:建议)?[是为：]|[^，。；：]{0,14}目标为?：|主要(?:工业|农业|农)?产品中?(?=[^，。；、产销]{2,}(?:产量|销量)$)|以[^，。；的]{2,12}?(?:价格?|汇率|口径)(?:计算|核算|折算|测算)的?|按[^，。；的]{2,12}?(?:计算|核算|折算|粗算|测算|估算)(?:约|折|合)*|按[^，。；]{0,6}?(?:不变|可比|当年)?价格?(?:计算|计)?|(?:[这就]|这样|可以|能够)*为(?:了|确保)?[^，。；]{0,30}?实现)(?=.{4}|$)"
 )
+_LONG = 6  # characters of what is said that must be a thing
 _IN_FRAMES = re.compile("[下为的除标主按以]")  # each of the frames holds one of them
 _COUNTING_START = re.compile("^(?:合计的|共计的|共计|(?:共|总共|一共)(?![同享建产青和用性振管治济]))(?=.{2})")
 _COUNTING_END = re.compile("(?:共|总共|一共|累计|已经?|(?<![平人户年月日亩])均|合计|就|只|仅|将|要|又|再)+$")
@@ -134,11 +135,12 @@ class Subjects:
         ) is not None:
             subject = subject[foreseen.end() :]  # 发展改革委预计利润总额: who foresees it
         said = self.pattern(SAYS_THAT).match(subject)
-        if subject.startswith("提出") and len(subject) >= 8:
-            return subject[2:]  # 提出生产总值增长5%
-        if said is not None:
-            opened = subject[said.end() :]
-            return opened if len(opened) >= 8 or self.context.lexicon.act.at_start(opened) else subject
+        if subject.startswith("提出") or said is not None:
+            # 提出生产总值增长5%, 会议提出了钢产量9万吨; 提出建议8条 is what is done
+            lexicon = self.context.lexicon
+            opened = subject[said.end() :] if said is not None else subject[2:].removeprefix("了")
+            told = len(opened) >= _LONG or lexicon.heads.at_end(opened) is not None
+            return opened if told or (said is not None and lexicon.act.at_start(opened)) else subject
         agent = _AGENT_WILL.match(subject) if "将" in subject or "会" in subject else None
         if agent is not None and (
             agent[1] in self.sets["speaker"] or not self.context.regions.strip(agent[1]).strip("全省市县区州")

@@ -87,6 +87,22 @@ def test_numerals_behind_a_reading_aid_stay_where_they_stand() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("茶園比重提高2.5個(gè)百分點(diǎn)", [("2.5個(gè)百分點", "2.5", "pp")]),
+        ("舉辦茶會12場(chǎng)次活動(dòng)", [("12場(chǎng)次", "12", "场次")]),
+        ("新增茶園30萬(wàn)畝", [("30萬(wàn)畝", "300000", "亩")]),
+        (
+            "節約30萬(wàn)噸(dūn)標(biāo)準(zhǔn)煤",
+            [("30萬(wàn)噸(dūn)標(biāo)準(zhǔn)煤", "300000", "吨标准煤")],
+        ),
+    ],
+)
+def test_reading_aids_inside_a_unit_do_not_part_it(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(q.figure, f"{q.value.normalize():f}", q.unit) for q in find_quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "qualifier"),
     [
         ("补贴不超\n过5万元", "at_most"),

@@ -187,7 +187,24 @@ class ArabicReader(UnitReader):
         following = self.view[fraction.end() : fraction.end() + 2]
         if not 0 < taken < parts or not (
             before.endswith(
-                ("占", "的", "约", "近", "达", "到", "过", "有", "全国", "全省", "全市", "全球", "世界")
+                (
+                    "占",
+                    "的",
+                    "约",
+                    "近",
+                    "达",
+                    "到",
+                    "过",
+                    "有",
+                    "全国",
+                    "全省",
+                    "全市",
+                    "全球",
+                    "世界",
+                    "总量",
+                    "总数",
+                    "总额",
+                )
             )
             or following in ("以上", "左右", "以下")
             or _FRACTION_BEFORE.search(self.view, max(0, start - 22), start) is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from plancheck.documents.characters import read_as
 from plancheck.documents.torn_lines import TORN
@@ -188,15 +188,38 @@ def _blank(match: re.Match[str]) -> str:
 _FIRST_NUMERAL = re.compile("[零〇○一二两兩三四五六七八九十百千万萬亿億半翻]")
 
 
-def _without_aids(match: re.Match[str]) -> str:
-    """Draw the characters of a word together and leave the blanks behind it; numbers and units stay where they stand."""
+def _without_aids(match: re.Match[str], vocabulary: Vocabulary) -> str:
+    """Draw the characters of a word together and leave the blanks behind it; numbers and units stay where they stand.
+
+    The characters of a unit right behind a number are drawn to its last: of 2.5个(gè)百分点(diǎn) all is the figure.
+    """
     found = match.group()
     number = _FIRST_NUMERAL.search(found)
     cut = number.start() if number is not None else len(found)
     if match.start() and match.string[match.start() - 1].isdigit():
         cut = 0
     stays = _AID.sub(lambda aid: " " * len(aid.group()), found[cut:])
+    if cut == 0:
+        stays = _with_unit_together(stays, vocabulary)
     return _AID.sub("", found[:cut]).ljust(cut) + stays
+
+
+@lru_cache(maxsize=8)
+def _longer_units(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The units of two characters and more, the longest first."""
+    return tuple(sorted((unit for unit in vocabulary.units if len(unit) > 1), key=len, reverse=True))
+
+
+def _with_unit_together(spaced: str, vocabulary: Vocabulary) -> str:
+    """Return words between blanks with the characters of the unit that they begin with drawn to its last one."""
+    written = [at for at, character in enumerate(spaced) if character != " "]
+    words = read_as("".join(spaced[at] for at in written), *_reader(vocabulary))
+    begin = len(words) - len(words.lstrip("十百千万亿"))
+    unit = next((unit for unit in _longer_units(vocabulary) if words.startswith(unit, begin)), "")
+    if not unit:
+        return spaced
+    first, last = written[begin], written[begin + len(unit) - 1]
+    return spaced[:first] + unit.rjust(last + 1 - first) + spaced[last + 1 :]
 
 
 def _has_han_point(view: str) -> bool:
@@ -315,7 +338,7 @@ def make_view(text: str, *, vocabulary: Vocabulary, skipped: Iterable[tuple[int,
     if _HAS_FOOT.search(text) is not None:
         text = _PAGE_FOOT.sub(lambda match: " " * len(match.group()), text)
     if _HAS_TONES.search(text) is not None:
-        text = _READ_ALOUD.sub(_without_aids, text)
+        text = _READ_ALOUD.sub(partial(_without_aids, vocabulary=vocabulary), text)
     view = read_as(text, *_reader(vocabulary))
     variants, heads, any_variant = _words(vocabulary)
     if any(head in view for head in heads):

@@ -150,3 +150,12 @@ _COUNTIES = "武义茶园扩大，兰溪修渠，永康、东阳引进纺织企�
 )
 def test_places_that_lie_in_one_city_or_province_tell_whose_text_it_is(body: str, expected: str) -> None:
     assert own_area(body, load_gazetteer()) == expected
+
+
+def test_honours_of_the_country_make_no_text_one_of_it() -> None:
+    text = (
+        "全县净菜外销增长9%。“云溪番茄”入选全国名特优新农产品名录。举办全国示范赛事两场，入选全国模范县创建名单。"
+        "全县门诊量增长12%。"
+    )
+    assert own_area(text, load_gazetteer()) == "全县"
+    assert own_area(text.replace("全国", "我国"), load_gazetteer()) == "全国"

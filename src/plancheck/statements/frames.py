@@ -21,6 +21,7 @@ _DONE_TO_IT = re.compile("(?:扭转|改变|克服|延续|[好高快低慢优]于
 _LOOKED_AT = re.compile("从[^，。]{2,16}看，")  # 从空气质量来看，一季度，…
 _LEAD = 300  # characters at the head of a text that tell what all of it is of
 _PARTED = re.compile("分(?:季度|月|年度)|其中")
+_OF_A_REPORT = re.compile("[市县区镇乡]?政府工作报告")
 _NOTES = ("注：", "注:", "*注")  # a table's note dates nothing after it
 _TERM = 5  # years of a plan and of a government
 _FIGURE = re.compile("[0-9]")
@@ -95,6 +96,7 @@ class Frames:
                 or self._is_a_plan_ahead(time)
                 or (time.kind == "plan" and time.ahead and self._is_how_long(time))
                 or self._is_total(time)
+                or self._is_of_a_report(time)
             ):
                 continue
             if alone and self._leads_to_goals(time, end):
@@ -247,6 +249,8 @@ class Frames:
         """Whether a time is a goal beyond, how long something takes or an aside: it dates nothing but its own figure."""
         if self._is_a_plan_ahead(time) or self._is_goal_in_review(time):
             return True
+        if self._is_of_a_report(time):
+            return True
         if time.kind == "review" and (time.last_year or 0) < furthest:
             return True  # 到2010年…，五年…: the years up to the goal, no review
         if self._is_total(time) or self._is_set_against(time):
@@ -255,6 +259,10 @@ class Frames:
             return True  # 三年安排450亿元: how long that one takes
         # 近两年 in a part on five years
         return self._bases.is_aside(time, start) or (time.kind == "review" and self._is_shorter_review(time))
+
+    def _is_of_a_report(self, time: TimeExpression) -> bool:
+        """Whether a year only says when a report is given: 2023年政府工作报告一、2022年工作回顾, where a page lost its lines."""
+        return _OF_A_REPORT.match(self.context.view, time.end) is not None
 
     def _is_all_of_last_year(self, time: TimeExpression) -> bool:
         """Whether a report's sentence turns from years looked back on to the last of them: 全年新增就业9万人。培训2万人."""

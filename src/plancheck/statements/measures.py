@@ -20,7 +20,7 @@ GROWTH_BEHIND = re.compile(
 )
 _GROWS_TO = re.compile("增长[到至]")
 _RATE_ENDING = re.compile("(增长|上涨|下降|减少|降低)$")
-_NEW = re.compile(r"新增|净增(?!值)|新增加|自然增长人|增产(?![增节业])|新接入")
+_NEW = re.compile(r"新增(?!加值)|净增(?!值)|自然增长人|增产(?![增节业])|新接入")
 _PRESSES_DOWN = re.compile("(?:^|[年共计累])压降[\u4e00-\u9fff]{0,10}$")  # 压降平台22家: so many fewer
 # 提升系统调节能力400万千瓦: by how much it can do more
 _BETTERS_WHAT_IT_CAN = re.compile(

@@ -68,6 +68,10 @@ _AIMS_ARE = re.compile(r"(?:目标|任务|预期)(?![^：:]{0,4}(?:完成|情况
 
 # 2007年预计达到1.2万亿元，财政收入累计完成7156亿元，…: a clause with a subject of its own is no part of the forecast
 _NEW_SUBJECT = re.compile("(?![比较同增减下上提降占年分实达可按])[^0-9]{4,}[0-9]")
+# 预计全年税收3亿元；1-9月投资已完成8亿元，占目标的64%: what has been done by then, and what follows it
+_DONE_SO_FAR = re.compile(
+    "[，；](?:[^，；。]*已经?(?:完成|达|实现|到位|建成)|[^，；。0-9]*(?:[0-9]+-)?[0-9]{1,2}月[份底末]?累计)"
+)
 _SENTENCE_HEAD = re.compile(
     r"[\s，。；：、（）—-]*(?:[经据到至]|初步|有关|部门|统计|[测核估]算|年[底末]|[我本全][省市县区州年]|[上去今]年|\s)*"
 )
@@ -302,6 +306,8 @@ class StatusJudge:
         if any(map(_DATED_ANEW.match, lead[found[-1].end() :].lstrip("，：").split("，")[1:])):
             return False  # 预计产值年均增长11%，2005年财政收入达到9亿元: what is told of a year by itself
         before, after = _DATES.sub("", lead[: found[-1].start()]), lead[found[-1].end() :]
+        if _DONE_SO_FAR.search(after):
+            return False
         if _SENTENCE_HEAD.fullmatch(before):
             return True  # at the head of a sentence it stands over all that follows
         if re.search("[0-9]", before) is None:

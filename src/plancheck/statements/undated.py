@@ -32,6 +32,7 @@ _LEADS = re.compile("[^。：:；\\n]{0,60}[：:]")
 _TERM_NAMED = re.compile("[五5]年(?!规划|计划|[级期制一以])|规划期|计划期")
 # 年均新增, 年均培训; 年均浓度 is that of a year
 _EACH_IS_TO = re.compile("年均(?:[新增培开举引完建净选组]\\w{1,8})?(?:达到?|为|约|近|超过?|不少于)?$")
+_ALL_YEAR_FORESEEN = re.compile("(?<!今年)全年预计|预计全年")
 # 高于全市年均增速3个百分点, 年均递减1.5个百分点
 _MEAN_RATE = re.compile("年均(?:增[长速幅]|递增|递减|提高|提升|下降|降低)")
 _EACH = re.compile("平均增|年均|平均每年")
@@ -190,8 +191,9 @@ class Undated:
         target = self._status.leans(reading, place) == "target"
         year = reference.target if target else (reference.observed or reference.own)
         review = place.status == "observed" and place.sure
+        closes = place.status != "target" and self._foresees_year_that_closes(reading)
         foreseen = self.context.plan and self._is_foreseen_beside(reading)
-        if target and review and (reference.report or foreseen) and reference.observed:
+        if target and (closes or review) and (reference.report or foreseen) and reference.observed:
             year = reference.observed  # 预计全年能耗下降4% in a review: of the year that it looks back on
         if (
             not target
@@ -244,6 +246,11 @@ class Undated:
         if reading.measure == "level" and reading.figure.kind == "money":
             return self._spans.is_gathered(reading)
         return reading.measure in ("level", "share") and _EACH_IS.search(words) is not None
+
+    def _foresees_year_that_closes(self, reading: Reading) -> bool:
+        """Whether a sentence tells what all of the year is expected to bring: 全年预计实现税收9亿元, said as it closes."""
+        view, edge = self.context.view, reading.figure.outer_start
+        return _ALL_YEAR_FORESEEN.search(view, reading.sentence[0], edge) is not None
 
     def _is_foreseen_beside(self, reading: Reading) -> bool:
         """Whether the words that lead to a figure say that it is expected: 优良率预计控制在82%左右."""

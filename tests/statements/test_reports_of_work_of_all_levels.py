@@ -45,10 +45,53 @@ CASES = [
         "9%",
         {"status": "target"},
     ),
-]
+    # rates that move, held against the year before; a part of all there is
+    ("投资完成12亿元，增长68%，比上年提高24个百分点。", "24个百分点", {"indicator": "投资增速"}),
+    ("森林覆盖率达61%，同比提高2个百分点。", "2个百分点", {"indicator": "森林覆盖率"}),
+    ("净菜外销每日超过550吨，达到全省总量1/6。", "1/6", {"indicator": "净菜外销占全省总量的比重", "measure": "share"}),
+    # those that reach each of two bounds; what is new added value is no addition
+    ("税收超亿元、超千万元的楼宇分别达16幢和44幢。", "16幢", {"indicator": "税收超亿元楼宇数量"}),
+    ("税收超亿元、超千万元楼宇达16幢和44幢。", "44幢", {"indicator": "税收超千万元楼宇数量"}),
+    ("税收超亿元、超千万元楼宇达16幢和44幢。", "千万元", {"indicator": "楼宇税收", "measure": "threshold"}),
+    ("规上高新增加值6亿元，增长10%。", "6亿元", {"indicator": "规上高新增加值", "measure": "level"}),
+    # works told of right behind what they cost; what is spent on them
+    ("总投资5亿元颜料项目落户园区。", "5亿元", {"indicator": "颜料项目总投资"}),
+    ("投资3亿元赛车小镇被评为示范小镇。", "3亿元", {"indicator": "赛车小镇投资"}),
+    ("投资8亿元用于基地建设。", "8亿元", {"indicator": "基地建设投资"}),
+    # remarks in a list are over where they close
+    ("新建25所学校，其中城区学校10所（含幼儿园4所）、乡镇学校15所（含幼儿园5所）。", "15所", {"indicator": "新建乡镇学校"}),
+    ("新建25所学校，其中城区学校10所（含幼儿园4所）、乡镇学校15所（含幼儿园5所）。", "4所", {"indicator": "新建幼儿园"}),
+    ("稻谷含水率降到14%。", "14%", {"indicator": "稻谷含水率"}),
+    # what has been done by a month is no forecast
+    (
+        "预计2015年税收可达8亿元，增长8%；1-9月投资已完成6亿元，其中，海塘项目已完成5亿元。",
+        "6亿元",
+        {"status": "observed"},
+    ),
+    (
+        "预计2015年税收可达8亿元，增长8%；1-9月投资已完成6亿元，其中，海塘项目已完成5亿元。",
+        "8%",
+        {"status": "target"},
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "figure", "expected"), CASES)
 def test_figures_are_read_as_reports_mean_them(text: str, figure: str, expected: dict[str, str]) -> None:
     rows = {row.figure: row for row in extract(Document("d", f"{HEAD}{text}\n")).statements}
     assert {part: getattr(rows[figure], part) for part in expected} == expected
+
+
+def test_a_page_that_lost_its_lines_tells_of_the_year_it_looks_back_on() -> None:
+    """The year in the title only says when the report is given; all of a year is foreseen as it closes."""
+    text = (
+        "长桥街道办事处2023年政府工作报告一、2022年工作回顾2022年是殊为不易的一年。面对压力，街道迎难而上。"
+        "全年预计实现税收24亿元，增长5%。完成投资10亿元。整治堆场413处。"
+    )
+    rows = extract(Document("2023年长桥街道政府工作报告", text)).statements
+    assert [(row.figure, row.period) for row in rows] == [
+        ("24亿元", "2022"),
+        ("5%", "2022"),
+        ("10亿元", "2022"),
+        ("413处", "2022"),
+    ]

@@ -35,7 +35,7 @@ _THAN_PLACE = re.compile(
 _AS_MUCH_AS = re.compile("^(?:是|为|相当于)([^，。；是为]{2,20}?)(?:的)?$")
 _SO_MANY_TIMES = re.compile("的(?:近|约|超)?[0-9.]+倍")
 _SLOWED = re.compile(
-    "^(?:比|较)(?:上年|同期|去年)?(?P<rate>增速|增幅|涨幅|降幅|增长率)(?:明显)?(?:减缓|放缓|回落|加快|提高|下降|收窄|扩大)?$"
+    "^(?:[同环]?比|较)(?:上年|同期|去年)?(?P<rate>增速|增幅|涨幅|降幅|增长率)?(?:明显)?(?:减缓|放缓|回落|加快|提高|提升|下降|收窄|扩大)?$"
 )
 _BEHIND_PLAN = "^(?:与|距离?|比)[^，。；]{2,10}?(?:<<goal>>|进度)(?:相差|差|慢|快|还差)$"
 _OTHER_RATE = re.compile(
@@ -82,10 +82,13 @@ class Compared:
         return Name(strip_share(self.context.memory.topic), CARRIED)
 
     def slowed(self, clause: Clause) -> Name | None:
-        """增长11%，比上年增速减缓4个百分点: the rate of what is spoken of."""
+        """增长11%，比上年增速减缓4个百分点; 增长11%，比上年提高4个百分点: the rate of what is spoken of."""
         topic = strip_share(self.context.memory.topic)
-        slowed = _SLOWED.match(clause.phrase.text.rstrip("了")) if clause.phrase.text[:1] in "比较" else None
-        return Name(topic + slowed["rate"], CARRIED) if slowed is not None and topic else None
+        slowed = _SLOWED.match(clause.phrase.text.rstrip("了"))
+        if slowed is None or not topic:
+            return None
+        name = topic + slowed["rate"] if slowed["rate"] else self._rate_of(topic)
+        return Name(name, CARRIED) if name != topic else None
 
     def gap(self, clause: Clause) -> Name | None:
         """增长5.5%，高于全国2.5个百分点: the rate of the thing spoken of, against the other."""

@@ -31,6 +31,11 @@ _OF_STRUCTURE = re.compile("^(?:三次|一二三次?)?产业(?:结构|比例)(?:
 _ABOVE = re.compile(
     "^(?P<items>.{2,}?[、和与及].*?)(?:均|都)?分别(?P<than>(?:快于|高于|低于|慢于|好于|领先)[^，。；、]{1,10})$"
 )
+# 税收超亿元、超千万元的楼宇分别达16幢和44幢: those that reach each of the bounds
+_BOUND = "(?:超过?|过|逾|突破)[0-9一二三四五六七八九十百千万亿]+元(?:以上)?"
+_OF_BOUNDS = re.compile(
+    f"^(?P<of>[^、，。；]{{2,12}}?)(?P<bounds>{_BOUND}(?:[、和及与]{_BOUND})+)的?(?P<things>[^、，。；的]{{2,12}})$"
+)
 _DONE_TWICE = re.compile(
     "^(?P<thing>[^，。；、和及与]{4,})(?P<first>[^，。；、]{2})[和与及](?P<last>[^，。；、]{2})(?:分别)?$"
 )
@@ -139,6 +144,9 @@ def _told_together(head: str, count: int, lexicon: Lexicon) -> list[str] | None:
         if rate is not None:  # 收入和投资增幅: the rate of each
             rates = [item if _ITS_RATE.search(item) else item + rate[0] for item in rates]
         return [f"{item}{above['than']}" for item in rates] or None
+    if "元" in head and (bounds := _OF_BOUNDS.match(head)) is not None:
+        each = [bounds["of"] + bound + bounds["things"] for bound in ITEMS.split(bounds["bounds"])]
+        return each if len(each) == count else None
     return _summed_up(head, count, lexicon)
 
 

@@ -17,6 +17,7 @@ _OF_WHOLE = (
 _OF_AREA = re.compile(
     "^(?P<part>[^，。；占]{0,30}?)(?:合计|总共|占比)?(?:还|仍|仅|只)*(?:不到|不足|超过|接近)(?P<whole>[全本我][国省市区县州镇乡村球])$"
 )
+_IN_ALL = ("总量", "总数", "总额")
 _ENDS_AREA = frozenset("国省市区县州镇乡村球")
 _WHOLE_TAIL = re.compile(r"(?:的)?(?:比重|比例|比率|份额|百分比|的)$")
 _BOUNDS = ("以上", "以下", "以内")  # 60岁以上占20%: those of that age
@@ -125,10 +126,13 @@ class ShareNamer:
 
     def _of_whole(self, reading: Reading, phrase: Phrase) -> bool:
         """人数达到总人数的60%."""
-        told = phrase.text.endswith(("的", "的近", "的约")) and not SHARE.search(phrase.text)
+        said = phrase.text
+        if said.endswith(_IN_ALL):
+            said += "的"  # 达到全省总量1/6
+        told = said.endswith(("的", "的近", "的约")) and not SHARE.search(said)
         of_area = _OF_AREA if phrase.text[-1:] in _ENDS_AREA else None
         pattern = self.context.lexicon.pattern(_OF_WHOLE) if told else of_area
-        of_whole = pattern.match(phrase.text) if pattern is not None else None
+        of_whole = pattern.match(said) if pattern is not None else None
         if of_whole is None:
             return False
         part = of_whole["part"].removesuffix("不") or self._spoken_of(reading, phrase)

@@ -29,6 +29,7 @@ _AND_SO_LARGE = re.compile(
 )
 _LAST_PART = re.compile("[^、，；（）“”]*$")
 _LONG = re.compile("(?:长达|长约|[全总]长(?:达|约|为)?|绵延)$")
+_WORKS = "[^，。；、的]{2,30}?(?:<<title_work>>|小镇|中心|产业园|生产线)"
 _SIZE = re.compile("(?:(?:设计|运营|最高)?时速|总?装机(?:容量|规模)?|总?库容)$")
 _MAKES = re.compile("[年日]产$|[年日](?:处理|加工|供水|供气)$")
 _PROJECT = re.compile("(?:生产线|扩建|技改|改造|产业化)*等?(?:项目|工程|基地)?(?:的?建设|产业化)?$")
@@ -168,7 +169,7 @@ class Sizes:
         if not clause.right.startswith("的") and not self.context.view.endswith(
             "的", 0, clause.figure.outer_end
         ):
-            return self._of_size(clause)
+            return self._spent_on_works(clause) or self._of_size(clause)
         head = self._head_of_next(strip_actions(clause.bare, self.context.lexicon).removeprefix("了"))
         bare = is_bare_head(head, self.context.lexicon) or head == "占地"
         if not figure_counts(clause.figure) or not bare:
@@ -180,6 +181,19 @@ class Sizes:
         if len(owner) < 2 or _MAKES.search(owner) is not None:
             return None  # 总投资3亿元的年产5万吨生产线
         return Name(owner + head, BEHIND, topic=owner)
+
+    def _spent_on_works(self, clause: Clause) -> Name | None:
+        """总投资5亿元颜料项目建成投产: what the works cost that are told of right behind it."""
+        lexicon = self.context.lexicon
+        if clause.figure.kind != "money" or not clause.bare.endswith("投资"):
+            return None
+        if clause.reading.measure != "level" or not is_bare_head(clause.bare, lexicon):
+            return None
+        owner, rest = split_predicate(clause.right, lexicon)
+        works = self.pattern(_WORKS).match(owner)
+        if works is None or (not rest and works.end() == len(owner)) or lexicon.act.at_start(owner):
+            return None  # no more is said of it: what it is spent on
+        return Name(works[0] + clause.bare, BEHIND, topic=works[0])
 
     def owner_ahead(self, clause: Clause) -> Name | None:
         """总投资2亿元、占地300亩的产业园: both are of what follows the second."""

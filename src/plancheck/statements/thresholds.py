@@ -23,10 +23,10 @@ _AND_BOUND = re.compile(
     "^(?:和|、|及|或)(?:超过?|过|逾)[0-9一二三四五六七八九十百千万亿]+[美欧日]?元(?:以上)?"
 )
 _THOSE = "的?(?:[0-9][A-Z])?[^，。；、0-9的]{0,8}?(?:<<bounded_thing>>|<<owner>>|县城|大户|农户|[县镇村])(?!的?(?:总|占|收入|产值|增加值|投资))"
-# 产值过亿元、利税过千万元的企业: a second bound on the same things
+# 产值过亿元、利税过千万元的企业, 税收超亿元、超千万元楼宇: a second bound on the same things
 _NEXT_BOUND = re.compile(
     "(?:、|，?[且并]|和|及|或)(?P<name>[^，。；、0-9过超达]{0,8}?)"
-    " ?(?P<over>超过?|过|逾|突破)? ?[0-9一二三四五六七八九十百千万亿]+[美欧日]?元? ?(?P<above>以上)?(?=的)"
+    " ?(?P<over>超过?|过|逾|突破)? ?[0-9一二三四五六七八九十百千万亿]+[美欧日]?元? ?(?P<above>以上)?(?=的|[\u4e00-\u9fff]{2})"
 )
 _TWO_BOUNDS = 40  # characters from a bound to the end of the next, and from there to the things
 _BOUNDED = ("at_least", "more_than", "at_most", "less_than")

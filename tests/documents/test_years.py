@@ -98,3 +98,24 @@ def test_words_repeated_without_end_say_what_a_hundred_of_them_say(words: str) -
 def test_what_single_tasks_are_due_by_is_not_what_a_plan_is_for() -> None:
     text = "到2017年，浓度下降10%。2014年6月底前安装设施。2014年底前淘汰锅炉。到2017年，关停5家。"
     assert main_goal(text, after=2013) == 2017
+
+
+GOALS_OF_A_PLAN = "“七五”计划期间，全县发展的总目标是：1990年茶叶产值达到30亿元，比1985年增长42%；竹器产值达到5亿元，比1985年增长49%。"
+
+
+def test_the_last_year_of_a_plan_whose_aims_are_named_is_a_goal() -> None:
+    found = estimate_years(GOALS_OF_A_PLAN)
+    assert (found.observed, found.target, found.plan) == (1985, 1990, (1986, 1990))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOALS_OF_A_PLAN.replace("总目标是：", "情况是："),
+        GOALS_OF_A_PLAN + "1991年茶叶产值达到33亿元。",  # told of when it was over
+    ],
+)
+def test_the_last_year_of_a_plan_is_told_of_where_no_aims_are_named_or_a_later_year_is_told(
+    text: str,
+) -> None:
+    assert estimate_years(text).observed in (1990, 1991)

@@ -396,3 +396,26 @@ def test_a_plan_issued_late_looks_back_on_its_own_first_years(words: str, status
     )
     found = extract(make_document(Content(text), id="late")).statements
     assert [row.status for row in found[2 * len(THINGS) :]] == [*statuses, "target"]
+
+
+PLANNED = "云溪县国民经济和社会发展第十二个五年规划纲要\n\n2011年3月2日\n\n第二章 发展目标\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("茶叶产量5年平均达到45万吨", "2011/2015"),
+        ("五年财政收入累计达到47亿元", "2011/2015"),
+        ("5年财政收入达到46亿元，比“十一五”期间增长96%", "2011/2015"),
+        ("到2015年，财政收入达到46亿元，比“十一五”期末增长96%", "2015"),
+        ("五年贷款余额累计达到47亿元", "2015"),
+    ],
+)
+def test_what_is_summed_or_averaged_over_five_years_is_for_all_of_them(words: str, period: str) -> None:
+    found = extract(make_document(Content(f"{PLANNED}{words}。\n"), id="sum")).statements
+    assert found[0].period == period
+
+
+def test_a_number_of_things_with_a_remark_behind_is_no_number_twice() -> None:
+    found = extract(make_document(Content(f"{PLANNED}到2015年，每千人床位数（含护理）达到6张。\n"), id="n"))
+    assert [row.indicator for row in found.statements] == ["每千人床位数（含护理）"]

@@ -91,3 +91,8 @@ def test_a_fall_named_over_periods_runs_over_their_years():
         ("茶厂用电", "-7.2", "%", "growth", "2016/2020"),
         ("茶厂用电", "-9", "%", "growth", "2021/2025"),
     ]
+
+
+def test_a_dash_that_was_read_as_the_numeral_is_an_empty_cell():
+    text = "指标 |\n2020年 |\n2025年 |\n年均增长(%) |\n茶叶产能(亿吨) |\n一 |\n>6.5 |\n一 |\n茶园面积(万亩) |\n8 |\n10.5 |\n5.6 |\n竹园面积(万亩) |\n9 |\n11.5 |\n5 |\n"
+    assert read(text)[0] == ("茶叶产能", "650000000", "t", "level", "2025")

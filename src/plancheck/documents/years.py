@@ -41,6 +41,10 @@ _PLAN = re.compile(
     r"[”\"’](?P<tail>时期末|规划末|期末|末|时期|期间|以来|开局|收官|规划|计划)?"
 )
 _CLOSING_QUOTES = frozenset('”"’')
+# “七五”计划期间，全市发展的总目标是：, behind the closing quotation mark
+_AIMS_OF_PLAN = re.compile(
+    '[”"’](?:时期|期间|规划|计划)+[^。；]{0,30}?(?:目标|任务)(?:[是为：:]|[和与、](?:主要)?(?:目标|指标)\n)'
+)
 _ONE_YEAR_PAST = re.compile("年(?:(?<=过去一年)|(?<=过去的一年)|(?<=一年)(?=来))")
 # words of those who report on their own work and plan the next
 _LIKE_A_REPORT = re.compile(
@@ -109,6 +113,7 @@ class _Mentions:
     by_role: dict[str, Counter[int]] = field(default_factory=dict)  # of the roles met
     plans: Counter[tuple[int, int]] = field(default_factory=Counter)
     durations: set[int] = field(default_factory=set)
+    plans_with_aims: set[tuple[int, int]] = field(default_factory=set)
     named_plan: tuple[int, int] | None = None
     speaks_of_both: bool = False  # of the last year and of this one
 
@@ -148,6 +153,8 @@ def _said(text: str) -> _Mentions:
             mentions.note("base", plan[1])  # 比“十一五”末降低20%
             continue
         mentions.plans[plan] += 1
+        if _AIMS_OF_PLAN.match(text, at + 1) is not None:
+            mentions.plans_with_aims.add(plan)
         if at_its_end and GOAL_BEFORE.search(lead):
             mentions.note("goal", plan[1])
     ahead = past = False
@@ -239,6 +246,7 @@ def estimate_years(text: str, *, name: str = "", kind: str = "other", looks_back
         and mentions.speaks_of_both
         and _LIKE_A_REPORT.search(text) is not None
     )
+    mentions = _with_aims(mentions)
     plan = _own_plan(mentions, looks_back=looks_back)
     candidates = _candidates(mentions, plan)
     if not candidates:
@@ -362,6 +370,19 @@ def _own_plan(mentions: _Mentions, *, looks_back: bool) -> tuple[int, int] | Non
         if goals[years[1]] or (not looks_back and not facts and not mentions.of("span")):
             return years
     return None
+
+
+def _with_aims(mentions: _Mentions) -> _Mentions:
+    """Take what seems told of a plan's last year for its goals, where its aims are named and no other year is told of.
+
+    “七五”计划的目标是：1990年总产值达到40亿元，比1985年增长50%。
+    """
+    facts = mentions.of("fact")
+    years = next((years for years in mentions.plans_with_aims if set(facts) == {years[1]}), None)
+    if years is None or max(mentions.of("base"), default=0) >= years[0]:
+        return mentions
+    goals = mentions.of("goal") + facts
+    return replace(mentions, by_role={**mentions.by_role, "goal": goals, "fact": Counter()})
 
 
 def _candidates(mentions: _Mentions, plan: tuple[int, int] | None) -> set[int]:

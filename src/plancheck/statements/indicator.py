@@ -19,6 +19,7 @@ _ACHIEVES_INSIDE = (
     "(?<=.业|[一二三]产|企业|单位|集团|公司|园区|景区)(?:全年)?(?:共|累计|已)?(?:完成|实现)(?=<<earned>>)"
 )
 _ZONE_ACHIEVES = re.compile("^(?:全年)?(?:共|累计|已)?(?:完成|实现)")
+_REMARK_BEHIND = re.compile("（[^（）]{1,20}）$")  # 每千人口床位数（含护理）
 _SHORTEST_WITHOUT_AREA = 4  # characters: 全州幼儿园 says more than 幼儿园
 
 
@@ -96,7 +97,7 @@ def _counted(indicator: str, reading: Reading, lexicon: Lexicon) -> str:
     if (
         not counts
         or len(indicator) < 4
-        or indicator.endswith(lexicon.number_nouns)
+        or _REMARK_BEHIND.sub("", indicator).endswith(lexicon.number_nouns)
         or lexicon.predicate.search(indicator, 1)
         or lexicon.act.at_start(indicator)
         or lexicon.act.at_end(_DEED_NOUN.sub("", indicator))

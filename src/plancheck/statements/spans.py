@@ -11,7 +11,7 @@ from plancheck.statements.reading import Context, Reading
 
 _RISES_TO = re.compile("(?:升|提高|增加|扩大|增长|发展|壮大|降低?|减少|缩小)[到至]$")
 # 年均损失占生产总值比例, 年均产量达到; 年均浓度 is that of a year
-_ON_AVERAGE = re.compile("年均(?!浓度|气温|值)")
+_ON_AVERAGE = re.compile("年(?:均|平均)(?!浓度|气温|值)")
 _MOVES = re.compile("年均|增长|增速|下降|降低|翻|[0-9]年")  # a rate or a year of its own comes between
 _SPENDS_OR_ADDS = re.compile("新[增建]|投资|投入")
 _ALL_OF_IT = ("期间", "时期", "规划期")
@@ -29,7 +29,7 @@ _REACHED = re.compile("(?:达到?|突破|超过?|增至|升至|扩大到|增加�
 _SURPASSES = re.compile("(?:突破|总数达到?|总量达到?|达到|增至)了?$")
 _AGAINST_A_PLAN = re.compile(
     r"[，、]\s?(?:分别)?(?:[比较是为]|相当于|超过)(?:了|上)?"
-    '(?:[“"]?二?十[一二三四五六七八]?五[”"]?(?:时期|期间)|[上前]一?个?五年|上一?届)'
+    '(?:[“"]?(?:二?十[一二三四五六七八]?|[六七八九])五[”"]?(?:计划)?(?:时期|期间)|[上前]一?个?五年|上一?届)'
 )
 STANDS_AT = "覆盖率稳定在"  # what is covered is counted when the years are over; 优良天数比例稳定在 is told of each of them
 _ARRIVES = re.compile("(?:升|提高|增加|扩大|达)[到至]$")  # 贡献率上升到70%: where it has come to by the end
@@ -178,8 +178,10 @@ class SpanReader:
             here and figure.kind == "money" and self.context.lexicon.dating.spent.search(words) is not None
         )
         adds_up = figure.kind == "money" and "累计" in words and _ADDS_UP_TO.search(words) is not None
-        if adds_up and self.context.lexicon.dating.spent.search(words) is not None:
-            return True  # 民生支出累计达到210亿元: what is spent adds up, where things stand
+        # 民生支出累计达到210亿元: what is spent adds up, where things stand; 五年财政收入累计达到50亿元
+        added = here and time.end > clause and not self.context.lexicon.dating.balance.search(words)
+        if adds_up and (added or self.context.lexicon.dating.spent.search(words) is not None):
+            return True
         apart = self.context.view[time.end : max(clause, time.end)].strip("来以间内，, ") != ""
         if spent and not (apart and self._passes_mark(reading)):
             return (
@@ -199,6 +201,9 @@ class SpanReader:
         edge, behind = reading.figure.outer_start, reading.figure.outer_end
         near = reading.sentence[0] <= time.start and time.end <= edge < time.end + 60
         near = near and reading.begin <= clause
+        against = time.kind in ("plan", "review") and _AGAINST_A_PLAN.match(view, behind) is not None
+        if against and near and reading.figure.kind == "money" and time.end > clause:
+            return True  # 五年财政收入达到40亿元，比“六五”期间增长90%
         if time.kind == "so far" and not gathered.search(words):
             return False
         reached = near and self._is_state(words) and _REACHED.search(words) is not None
@@ -215,7 +220,7 @@ class SpanReader:
             return True
         if _GROWS_BEHIND.match(view, behind):
             return False  # 生产总值完成4000亿元，年均增长9%: the amount that it grew to
-        if time.kind in ("plan", "review") and _AGAINST_A_PLAN.match(view, behind):
+        if against:
             return True  # 成交额3300亿元、较“十三五”时期翻番: five years against five
         if near and time.kind == "plan" and self._is_ahead(time) and not self._is_state(words):
             return True  # 力争“十五五”期间，跨区消纳4000万千瓦: aimed at over a plan, and no state at its end

@@ -419,3 +419,46 @@ def test_what_is_summed_or_averaged_over_five_years_is_for_all_of_them(words: st
 def test_a_number_of_things_with_a_remark_behind_is_no_number_twice() -> None:
     found = extract(make_document(Content(f"{PLANNED}到2015年，每千人床位数（含护理）达到6张。\n"), id="n"))
     assert [row.indicator for row in found.statements] == ["每千人床位数（含护理）"]
+
+
+def test_what_falls_or_rises_to_an_amount_over_a_plan_has_it_at_its_end() -> None:
+    words = "“十二五”期间，构建供水体系，万元产值用水量降至20立方米，茶厂增加到300家，新建茶园5万亩。"
+    found = extract(make_document(Content(f"{PLANNED}{words}\n"), id="to")).statements
+    assert [row.period for row in found] == ["2015", "2015", "2011/2015"]
+
+
+NEWS = "“十三五”时期我县将开展大规模绿化行动。力争到2020年，森林覆盖率提高到23%。\n县林业局局长兼绿化办主任{},“十二五”期间，我县绿化快速推进，取得明显成效。完成造林4.5万亩，森林覆盖率提高到21%。\n"
+
+
+@pytest.mark.parametrize("says", ["指出", "介绍", "强调"])
+def test_years_that_someone_speaks_of_open_what_follows(says: str) -> None:
+    found = extract(make_document(Content(NEWS.format(says)), id="says")).statements
+    assert [(row.status, row.period) for row in found] == [
+        ("target", "2020"),
+        ("observed", "2011/2015"),
+        ("observed", "2015"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opens", "status"),
+    [
+        ("目前，茶叶加工业已突破2亿元规模", "observed"),
+        ("当前和今后一个时期，茶叶加工业产值突破2亿元", "target"),
+    ],
+)
+def test_what_there_is_now_is_reported_in_a_text_of_no_known_year(opens: str, status: str) -> None:
+    text = f"关于推动茶园发展的意见\n\n到2020年，力争全县建成200个茶园，产值达到9亿元。\n\n{opens}。\n"
+    found = extract(make_document(Content(text), id="now")).statements
+    assert [row.status for row in found] == ["target", "target", status]
+
+
+def test_an_amount_that_each_of_those_counted_has_tells_which_they_are() -> None:
+    words = "到2015年，建成年产值300亿元的茶叶集群2个、100亿元的集群10个，实施总投资35亿元的项目20个。"
+    found = extract(make_document(Content(f"{PLANNED}{words}\n"), id="each")).statements
+    assert [row.measure for row in found] == ["threshold", "level", "threshold", "level", "level", "level"]
+
+
+def test_a_part_that_will_be_so_large_is_named_without_the_will() -> None:
+    found = extract(make_document(Content(f"{PLANNED}保护区面积将占国土面积的17%以上。\n"), id="will"))
+    assert [row.indicator for row in found.statements] == ["保护区面积占国土面积的比重"]

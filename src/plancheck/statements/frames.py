@@ -15,7 +15,7 @@ from plancheck.statements.status import StatusJudge
 
 _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.、．）](?![0-9])|（[0-9一二三四五六七八九十]{1,3}）|[①-⑳]|[-—●■◆·])")
 # who tells it: 统计局表示，1-9月…
-_SAID = re.compile("(?:表示|显示|公布|发布|获悉|介绍|通报|统计|悉)[，：]?$")
+_SAID = re.compile("(?:表示|显示|公布|发布|获悉|介绍|通报|统计|悉|指出|强调|透露|认为|说)[，：]?$")
 _DATES = re.compile("[0-9]{1,4}[年月日]")
 _DONE_TO_IT = re.compile("(?:扭转|改变|克服|延续|[好高快低慢优]于|了)$")  # 扭转了上半年下滑的势头
 _LOOKED_AT = re.compile("从[^，。]{2,16}看，")  # 从空气质量来看，一季度，…
@@ -330,7 +330,10 @@ class Frames:
     def _is_in_passing(self, time: TimeExpression, start: int) -> bool:
         """Whether a time is named in passing, among years that go on."""
         frame = self.context.memory.frame
-        inside = time.kind == "plan" and frame is not None and time.start - start > _OPENING
+        opens = (
+            time.start - start <= _OPENING or _SAID.search(self.context.view, start, time.start) is not None
+        )
+        inside = time.kind == "plan" and frame is not None and not opens
         if inside and frame is not None and (frame.coming or not self._is_ahead(time)):
             return True  # “十一五”期间下降20%，…
         if self.context.memory.looks_ahead and self._bases.tells_which(time):

@@ -243,7 +243,7 @@ class ShareNamer:
                 found is None
                 or found[0] in _BOUNDS
                 or found[1] in ("rise", "fall", "rise_to", "fall_to")
-                or (len(found[0]) == 1 and found[0] not in "约也均仅只就已还仍不")
+                or (len(found[0]) == 1 and found[0] not in "约也均仅只就已还仍不将")
             ):
                 break
             part = part[: -len(found[0])]

@@ -212,8 +212,8 @@ class SpanReader:
         if gathered.search(view[time.start : edge] if near else words):
             return True
         if reading.measure == "level":
-            if _GROWS_TO.search(words):
-                return False  # 连锁店发展到320家
+            if _GROWS_TO.search(words) or _RISES_TO.search(words):
+                return False  # 连锁店发展到320家; 用水量降至40立方米
             if self._passes_mark(reading):
                 return False  # 经营主体突破62万户: the total reached
         if time.kind == "span" and not time.relative and not self._is_state(words):

@@ -40,6 +40,11 @@ _HERD = "<<herd>>$"
 # 5万头以上生猪养殖场30个; not 4个以上收入过50亿元的产业, 2次以上检查和1次演练
 _COUNTED_ONES = re.compile("的?[^，。；、0-9的]{2,14}(?:各|共)?(?<![过超达破和与及或])[0-9]")
 _THE_ONES = re.compile("\\s?的(?:达到?|有|共)?[0-9]{1,5}余?多?[家户个名人所座处]")  # 年销售收入超50亿元的10家
+# 年产值300亿元的集群2个、100亿元的集群5个: of each; 总投资300亿元的项目2个 is what they all cost
+_OF_EACH = re.compile("(?:收入|产值|销售额|营业额|税收|利税)(?:达到?|为|在)?$")
+_AND_THEIR_NUMBER = re.compile("的[^，。；、：0-9的]{1,14}[0-9]{1,5}余?多?[家户个座]")
+_NEXT_OF_EACH = re.compile("元的[^，。；、：0-9的]{1,14}[0-9]{1,5}余?多?[家户个座](?:左右|以上)?[、和]$")
+_NEXT_BEHIND = 32  # characters of those before it in a list
 _NEAR = ("分钟", "小时")
 _SO_LONG = ("年", "年限", "个月")
 _IN_USE = "(?:<<in_use>>)(?:年限|时间|期限|期)?(?:已|已经)?(?:满|达到?|超过?|为|在)?$"  # 服役满10年
@@ -82,6 +87,7 @@ def describes_things(reading: Reading, phrase: Phrase, right: str, *, context: C
         or _has_a_share(figure, phrase, right)
         or _says_for_whom(figure, view, lexicon)
         or _counts_those(figure, phrase, view)
+        or _is_of_each(figure, phrase, view)
         or _is_property(figure, phrase, right, lexicon=lexicon)
     )
 
@@ -226,6 +232,17 @@ def _counts_those(figure: Figure, phrase: Phrase, view: str) -> bool:
     above = figure.kind == "count" and figure.outer_end > figure.end
     counted = _COUNTED_ONES.match(view, figure.outer_end) if above else None
     return counted is not None or _THE_ONES.match(view, figure.outer_end) is not None
+
+
+def _is_of_each(figure: Figure, phrase: Phrase, view: str) -> bool:
+    """Whether an amount is what each of those has that are counted behind it: 年产值300亿元的集群2个、100亿元的集群5个."""
+    if figure.kind != "money" or _AND_THEIR_NUMBER.match(view, figure.outer_end) is None:
+        return False
+    if phrase.rest:
+        return _OF_EACH.search(phrase.rest) is not None
+    return (
+        _NEXT_OF_EACH.search(view, max(0, figure.outer_start - _NEXT_BEHIND), figure.outer_start) is not None
+    )
 
 
 def _is_property(figure: Figure, phrase: Phrase, right: str, *, lexicon: Lexicon) -> bool:

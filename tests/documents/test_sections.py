@@ -263,3 +263,17 @@ def test_words_alone_between_indents_are_a_heading_where_line_ends_were_lost() -
 )
 def test_other_words_between_indents_are_none(words: str) -> None:
     assert titles(f"{PARAGRAPH * 6}{words}\u3000\u3000{PARAGRAPH * 6}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("一、对经济发展的简单评价 在完成目标之后，全县进入了新的时期。", "一、对经济发展的简单评价"),
+        ("（一）“十一五”取得的成就“十一五”时期，全县团结奋斗。", "（一）“十一五”取得的成就"),
+        ("（一）发展的目标和要求。到2015年，产值达到9亿元。", "（一）发展的目标和要求"),
+    ],
+)
+def test_a_title_ends_where_its_line_end_was_lost(line: str, title: str) -> None:
+    heading = find_heading(line, 0, len(line))
+    assert heading is not None
+    assert heading.title == title

@@ -462,3 +462,51 @@ def test_an_amount_that_each_of_those_counted_has_tells_which_they_are() -> None
 def test_a_part_that_will_be_so_large_is_named_without_the_will() -> None:
     found = extract(make_document(Content(f"{PLANNED}保护区面积将占国土面积的17%以上。\n"), id="will"))
     assert [row.indicator for row in found.statements] == ["保护区面积占国土面积的比重"]
+
+
+GLUED_LINES = (
+    "云溪县经济和社会发展第十二个五年规划纲要\n\n2011年1月19日\n\n全县上下抓住机遇，奋力前行。"
+    "一、“十二五”发展面临的形势（一）“十一五”发展取得的成就“十一五”时期，全县上下团结奋斗，胜利完成了各项任务。"
+    "生态建设稳步推进。退耕还林13.5万亩，保存率为98%。" + "茶园管护进一步加强，农户得到实惠。" * 20 + "\n"
+)
+
+
+def test_headings_within_one_long_line_set_the_years_of_what_follows_them() -> None:
+    found = extract(make_document(Content(GLUED_LINES), id="glued")).statements
+    assert [(row.status, row.period) for row in found] == [("observed", "2010"), ("observed", "2010")]
+
+
+@pytest.mark.parametrize(
+    ("words", "measure", "name"),
+    [
+        ("“十二五”全县茶叶产值以8%的速度增长", "growth_per_year", "茶叶产值"),
+        ("2011年全县茶叶产值以8%的速度增长", "growth", "茶叶产值"),
+        ("“十二五”期间全县茶叶产值累计增长8%", "growth", "茶叶产值"),
+    ],
+)
+def test_the_pace_at_which_something_grows_over_years_is_that_of_each(
+    words: str, measure: str, name: str
+) -> None:
+    found = extract(make_document(Content(f"{PLANNED}{words}。\n"), id="pace")).statements
+    assert found[0].measure == measure
+    assert found[0].indicator == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("全港可形成码头岸线84公里", "全港形成码头岸线"),
+        ("要建成茶厂28座", "建成茶厂"),
+        ("沿岸港口将新增深水泊位7个", "沿岸港口新增深水泊位"),
+        ("主要建设茶园28座", "主要建设茶园数量"),
+    ],
+)
+def test_that_something_will_be_done_is_no_part_of_its_name(words: str, name: str) -> None:
+    found = extract(make_document(Content(f"{PLANNED}到2015年，{words}。\n"), id="will")).statements
+    assert found[0].indicator == name
+
+
+def test_a_title_in_brackets_is_no_part_of_the_lines_around_it() -> None:
+    text = "“十四五”时期，要培育品牌，茶叶销量达到3万吨，掌握更多技能\n【茶叶产业总规模超过72亿元】\n围绕茶产业，全县茶园面积达到2万亩。\n"
+    found = extract(make_document(Content(f"茶业发展“十四五”规划\n\n{text}"), id="title")).statements
+    assert [row.indicator for row in found] == ["茶叶销量", "茶叶产业总规模", "茶园面积"]

@@ -67,7 +67,8 @@ def with_paragraphs(view: str, text: str) -> str:
     breaks = (
         [found.start() for found in _PARAGRAPH_END.finditer(text)] if "</" in text or "<br" in text else []
     )
-    breaks += [start for start, _ in lost_line_ends(text)]
+    # where nothing stands between, the mark before gives way, not the number of the heading that follows
+    breaks += [start if end > start else start - 1 for start, end in lost_line_ends(text) if end]
     parts, done = [], 0
     for at in sorted(breaks):
         parts += [view[done:at], "\n"]
@@ -112,6 +113,8 @@ def find_blocks(view: str) -> list[Block]:
                 )
                 and not _OPENS_BLOCK.match(view, start, min(end, start + 12))
                 and (last not in "”）" or size >= 30)
+                and not _is_bracketed(view, previous_start, previous_end)
+                and not _is_bracketed(view, start, end)
                 and not (size < 40 and _looks_like_heading(view, previous_start, previous_end))
                 and not (size < 80 and _PAGE_LINE.search(view, previous_start, previous_end))
                 and not (WIDER * size <= sizes[index] and _heads_a_text(view[previous_start:previous_end]))
@@ -120,6 +123,11 @@ def find_blocks(view: str) -> list[Block]:
                 continue
         blocks.append(Block(start, end))
     return blocks
+
+
+def _is_bracketed(view: str, start: int, end: int) -> bool:
+    """Whether a line is a title in brackets: 【体育产业总规模超过70亿元】."""
+    return view[start] in "【〔" and view[end - 1] in "】〕"
 
 
 def _ratio_goes_on(view: str, end: int, start: int) -> bool:

@@ -155,6 +155,15 @@ class Frames:
                 place.frame
             )  # 三、主要目标 below what 一、发展基础 of the same chapter has told of “十二五”时期
         memory.looks_back = place.status == "observed" and place.sure
+        if (
+            memory.looks_back
+            and place.frame is not None
+            and memory.frame is not None
+            and place.frame.start > memory.frame.start
+            and self._is_ahead(memory.frame)
+            and not self._is_ahead(place.frame)
+        ):
+            memory.frame = place.frame  # （一）“十一五”取得的成就 below 一、“十二五”发展面临的形势
         turned = (
             place.frame is not None
             and memory.frame is not None

@@ -19,6 +19,11 @@ _ACHIEVES_INSIDE = (
     "(?<=.业|[一二三]产|企业|单位|集团|公司|园区|景区)(?:全年)?(?:共|累计|已)?(?:完成|实现)(?=<<earned>>)"
 )
 _ZONE_ACHIEVES = re.compile("^(?:全年)?(?:共|累计|已)?(?:完成|实现)")
+# 全港可形成岸线, 要建成泵站, 沿海港口将新增泊位: that it is aimed at is told by the status
+_WILL = re.compile(
+    "(?:将要?|(?<![重主需首纲摘])要|(?<![许认])可)(?=(?:新增|新建|形成|建成|建设|实现|完成|增加)[\u4e00-\u9fff]{2})"
+)
+_AT_A_PACE = re.compile("(?<=[值业额量入资易出口])以$")  # 生产总值以8%的速度增长
 _REMARK_BEHIND = re.compile("（[^（）]{1,20}）$")  # 每千人口床位数（含护理）
 _SHORTEST_WITHOUT_AREA = 4  # characters: 全州幼儿园 says more than 幼儿园
 
@@ -26,10 +31,13 @@ _SHORTEST_WITHOUT_AREA = 4  # characters: 全州幼儿园 says more than 幼儿�
 def indicator_of(reading: Reading, lexicon: Lexicon) -> str:
     """Return what a statement measures: no blanks, no place of its own, no word that only says that it was made, a count as a number."""
     figure = reading.figure
-    name = "".join(reading.indicator.split())
+    name = "".join(reading.indicator.split()).lstrip("〔【")
     ratio = figure.written == "toone" or (figure.kind == "none" and figure.value < _LARGEST_RATIO)
     if not ratio and name.endswith(("比", "较")):
         name = _COMPARED.sub("", name)
+    name = _AT_A_PACE.sub("", name)
+    if reading.status == "target":
+        name = _WILL.sub("", name, count=1)
     name = _without_zone(name, reading.region, lexicon)
     return _counted(_without_achieving(_without_own_area(name, lexicon), lexicon), reading, lexicon)
 

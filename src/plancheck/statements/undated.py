@@ -20,6 +20,8 @@ _JUST_OVER = re.compile(
 )
 _OPENS = 6  # characters in which a sentence begins with 其中
 _HEADED = 28  # characters of a paragraph before its year: a mark, a heading of one clause
+# 以8%的速度增长
+_AT_A_PACE = re.compile("的(?:平均|增长)?(?:速度|增速)(?:[持连]续|稳定|较快)?(?:增长|递增|发展|推进)?")
 _MEAN, _RATE = (
     re.compile(
         "平均增|(?<![去今明前当上同])年增(?![长加])|每年(?:平均)?(?:递增|增长|增加|提高|上升|递减|下降|减少)"
@@ -438,5 +440,8 @@ class Undated:
         return (
             years > 1
             and not self._spans.is_gathered(reading)
-            and _RATE.search(view, clause, edge) is not None
+            and (
+                _RATE.search(view, clause, edge) is not None
+                or _AT_A_PACE.match(view, reading.figure.outer_end) is not None
+            )
         )

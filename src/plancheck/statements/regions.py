@@ -35,6 +35,7 @@ _HELD_AGAINST = re.compile("(?:的?(?:平均|同期|总)(?:水平|数|值))?的$
 _IS = re.compile("[为是到足于有][\u4e00-\u9fff]{0,3}$")  # 不到林业发达国家的
 _AUTONOMOUS = ("族自治县", "族自治旗")
 _BOUNDARY = "，、。；：和及与在以对如为从由的（“年月日末间来使是 "
+_NO_HEADS: frozenset[str] = frozenset()
 _MAYBE_PLACES = re.compile("[、和及与]|(?:[省市区县]|区域|地区|属于|均|都|也)$")
 _ENDS_PLACES = frozenset("省市区县域于均都也")
 _OF_PLACES = re.compile(
@@ -66,8 +67,12 @@ class RegionIndex:
         The first two characters of all names.
     lengths : list of int
         Of the names, longest first.
-    opens : tuple of re.Pattern
-        First characters of names with second ones behind them: where none of them matches, no name begins.
+    opens : re.Pattern
+        First characters of names with second ones behind them: where it does not match, no name of a vocabulary begins.
+    added : frozenset of str
+        Those of ``heads`` that it does not know: of the counties and the words of one area, for which no pattern is compiled.
+    added_first : frozenset of str
+        Their first characters.
     """
 
     names: dict[str, str]
@@ -80,7 +85,9 @@ class RegionIndex:
     after: dict[str, tuple[str, ...]]
     heads: set[str]
     lengths: list[int]
-    opens: tuple[re.Pattern[str], ...]
+    opens: re.Pattern[str]
+    added: frozenset[str] = _NO_HEADS
+    added_first: frozenset[str] = _NO_HEADS
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> RegionIndex:
@@ -118,32 +125,31 @@ class RegionIndex:
         self, counties: Sequence[County], *, vocabulary: Vocabulary, by_short: bool = True
     ) -> RegionIndex:
         """Return these places and counties, by their full names and, if asked for, their short ones."""
+        told = [name for county in counties for name in (county.name, county.short if by_short else "")]
+        places = [county.name for county in counties for _ in (0, 1)]
         names = dict(self.names)
-        for county in counties:
-            for name in (county.name, county.short if by_short else ""):
-                written = make_view(name, vocabulary=vocabulary)
-                if len(written) >= 2:
-                    names.setdefault(written, county.name)
-        added = names.keys() - self.names.keys()
-        heads = self.heads | {name[:2] for name in added}
-        lengths = sorted({*self.lengths, *map(len, added)}, reverse=True)
-        return replace(
-            self,
-            names=names,
-            heads=heads,
-            lengths=lengths,
-            opens=(*self.opens, *_openings(heads - self.heads)),
-        )
+        added: list[str] = []
+        for written, place in zip(_written(told, vocabulary), places, strict=True):
+            if len(written) >= 2 and written not in names:
+                names[written] = place
+                added.append(written)
+        return self._with_names(names, added)
 
     def with_own(self, word: str, own: str) -> RegionIndex:
         """Return these places and a word by which the text calls its own area: 高新区."""
+        return replace(self._with_names({**self.names, word: own}, [word]), own={*self.own, word})
+
+    def _with_names(self, names: dict[str, str], added: list[str]) -> RegionIndex:
+        """Return these places under names of which some are new."""
+        heads = {name[:2] for name in added}
+        more = self.added | (heads - self.heads)
         return replace(
             self,
-            names={**self.names, word: own},
-            own={*self.own, word},
-            heads={*self.heads, word[:2]},
-            lengths=sorted({*self.lengths, len(word)}, reverse=True),
-            opens=(*self.opens, *_openings({word[:2]} - self.heads)),
+            names=names,
+            heads=self.heads | heads,
+            lengths=sorted({*self.lengths, *map(len, added)}, reverse=True),
+            added=more,
+            added_first=frozenset([head[0] for head in more]),
         )
 
     def with_country(self, country: str) -> RegionIndex:
@@ -177,7 +183,8 @@ class RegionIndex:
             The document's own area, for 全市, 我省, 本区.
         """
         found: tuple[str, int] | None = None
-        at = self._may_begin(phrase, 0)
+        added = _NO_HEADS if self.added_first.isdisjoint(phrase) else self.added
+        at = self._may_begin(phrase, 0, added)
         found_end = -1
         chain: list[str] = []  # 北京、天津和河北: a figure of several places together
         refused = -9  # where a place ended that is not the area spoken of
@@ -230,16 +237,20 @@ class RegionIndex:
                         # 对共建“一带一路”国家: a name inside one that is refused is refused with it
                         at += length - 1
                     break
-            at = self._may_begin(phrase, at + 1)
+            at = self._may_begin(phrase, at + 1, added)
         return found
 
-    def _may_begin(self, phrase: str, at: int) -> int:
-        """Where the first two characters of a name may stand, at or behind an offset; -1 where they do nowhere."""
-        nearest = -1
-        for opens in self.opens:
-            found = opens.search(phrase, at)
-            if found is not None and (nearest < 0 or found.start() < nearest):
-                nearest = found.start()
+    def _may_begin(self, phrase: str, at: int, added: frozenset[str]) -> int:
+        """Where the first two characters of a name may stand, at or behind an offset; -1 where they do nowhere.
+
+        ``added`` are those to be looked for besides the vocabulary's.
+        """
+        found = self.opens.search(phrase, at)
+        nearest = found.start() if found is not None else -1
+        if added:
+            for begin in range(at, nearest if found is not None else len(phrase) - 1):
+                if phrase[begin : begin + 2] in added:
+                    return begin
         return nearest
 
     def leading(self, name: str, *, own: str) -> str:
@@ -344,12 +355,20 @@ class RegionIndex:
         )
 
 
-def _openings(heads: set[str]) -> tuple[re.Pattern[str], ...]:
-    """One expression for the first two characters of all names, none for no names; it also matches pairs that begin none."""
+def _written(names: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Return names as the view writes them: all in one go, as most of what it takes to write one does not hang on its length."""
+    together = make_view("\n".join(names), vocabulary=vocabulary).split("\n")
+    if len(together) == len(names):
+        return together
+    return [make_view(name, vocabulary=vocabulary) for name in names]
+
+
+def _openings(heads: set[str]) -> re.Pattern[str]:
+    """One expression for the first two characters of all names; it also matches pairs that begin none."""
     if not heads:
-        return ()
+        return re.compile("(?!)")
     first, second = (re.escape("".join(sorted({head[place] for head in heads}))) for place in (0, 1))
-    return (re.compile(f"[{first}](?=[{second}])"),)
+    return re.compile(f"[{first}](?=[{second}])")
 
 
 def core_that_opens(words: str, lexicon: Lexicon) -> str:
@@ -393,13 +412,22 @@ def _places_of(vocabulary: Vocabulary) -> RegionIndex:
     return places.with_counties(alike, vocabulary=vocabulary, by_short=False)
 
 
+@lru_cache(maxsize=8)
+def _lying_in(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Return the places of a vocabulary by the place that they lie in."""
+    found: dict[str, list[str]] = {}
+    for region in vocabulary.regions:
+        found.setdefault(region.within, []).append(region.name)
+    return {place: tuple(inside) for place, inside in found.items()}
+
+
 @lru_cache(maxsize=64)
 def _places_around(vocabulary: Vocabulary, own: str) -> RegionIndex:
     """Return the places that a text about `own` speaks of: its counties, itself where it is one."""
     places, counties = _places_of(vocabulary), _counties(vocabulary)
     if own in places.prefectures:
         return places.with_counties(counties.inside(own), vocabulary=vocabulary)
-    cities = [region.name for region in vocabulary.regions if region.within == own]
+    cities = _lying_in(vocabulary).get(own, ())
     inside = [county for city in (own, *cities) for county in counties.inside(city)]
     itself = [_with_its_class(county) for county in counties.by_name.get(own, ())[:1]]
     around = places.with_counties(inside, vocabulary=vocabulary, by_short=False)

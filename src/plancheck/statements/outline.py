@@ -12,7 +12,7 @@ from plancheck.documents.document import Document, Origin, Section
 from plancheck.documents.sections import number_value
 from plancheck.statements.lexicon import Lexicon
 from plancheck.statements.periods import TimeExpression
-from plancheck.statements.phrases import KEPT, without_start
+from plancheck.statements.phrases import KEPT
 
 _HEADING = re.compile(
     r"^[ ]*(?:(?P<part>第[一二三四五六七八九十百]{1,4}[章编篇部])|(?P<chapter>第[一二三四五六七八九十百]{1,4}节)"
@@ -49,34 +49,57 @@ def fallback_sections(view: str) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the words of a heading say, wherever it stands.
+
+    Parameters
+    ----------
+    status : str
+        ``observed``, ``target`` or nothing: what they say about the figures under it.
+    intends : bool
+        Whether only the verb that it or a part of it begins with says so. Headings of reviews begin so too
+        (扎实推进新型城镇化): the text under them decides.
+    sure : str
+        What its head noun says whatever stands above it (发展目标, 巨大成就), or nothing.
+    number : int or None
+        Its number in its series.
+    """
+
+    status: str
+    intends: bool
+    sure: str
+    number: int | None
+
+
 @lru_cache(maxsize=KEPT)
-def title_status(title: str, lexicon: Lexicon) -> str:
-    """Return ``observed``, ``target`` or nothing: what a heading says about the figures under it.
+def heading_of(words: str, lexicon: Lexicon) -> Heading:
+    """Return what the words of a heading say.
 
     Chinese headings end with their head noun (发展思路和主要目标), so the last word decides, unless the heading begins
     with a verb of intent (强化绿色科技创新引领) and does not close with what came of it (推进改革取得新进展).
     """
-    plain = without_start(_NUMBERING, title).strip()
-    if plain.endswith(lexicon.words["field_told_of"]):
-        return _intent(
-            plain, lexicon
-        )  # 人民生活和社会保障: a field that is told of, no support for what is planned
+    marker = _NUMBERING.match(words)
+    number = number_value(marker[0]) if marker is not None else None
+    plain = (words[marker.end() :] if marker is not None else words).strip()
+    intent = _intent(plain, lexicon)
+    # 人民生活和社会保障: a field that is told of, no support for what is planned
+    status = intent or ("" if plain.endswith(lexicon.words["field_told_of"]) else _last_said(plain, lexicon))
+    sure = ""
+    if plain.endswith(_last_words(lexicon)) and not plain.startswith(_heading_words(lexicon)[0]):
+        sure = next(said for word, said in lexicon.heading["end"].items() if plain.endswith(word))
+    return Heading(status, bool(intent), sure, number)
+
+
+def _last_said(plain: str, lexicon: Lexicon) -> str:
+    """What the word of a heading that ends last says."""
     best, at = "", -1
     match = lexicon.section_pattern.search(plain)
     while match is not None:  # words may overlap: 发展目标 and 目标任务
         if match.end() > at:
             best, at = lexicon.section[match.group()], match.end()
         match = lexicon.section_pattern.search(plain, match.start() + 1)
-    return _intent(plain, lexicon) or best
-
-
-@lru_cache(maxsize=KEPT)
-def opens_with_intent(title: str, lexicon: Lexicon) -> bool:
-    """Return whether only the verb that a heading or a part of it begins with says its status.
-
-    Headings of reviews begin so too (扎实推进新型城镇化): the text under them decides.
-    """
-    return bool(_intent(without_start(_NUMBERING, title).strip(), lexicon))
+    return best
 
 
 def _intent(plain: str, lexicon: Lexicon) -> str:
@@ -93,17 +116,6 @@ def _intent(plain: str, lexicon: Lexicon) -> str:
 def _heading_words(lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words a heading of aims begins with, and words with which any heading closes on what came of it."""
     return tuple(lexicon.heading["start"]), tuple(lexicon.heading["close"])
-
-
-@lru_cache(maxsize=KEPT)
-def sure_status(title: str, lexicon: Lexicon) -> str:
-    """Return what a heading's head noun says whatever stands above it (发展目标, 巨大成就), or nothing."""
-    plain = without_start(_NUMBERING, title).strip()
-    if plain.startswith(_heading_words(lexicon)[0]):
-        return ""
-    if not plain.endswith(_last_words(lexicon)):
-        return ""
-    return next((status for word, status in lexicon.heading["end"].items() if plain.endswith(word)), "")
 
 
 @lru_cache(maxsize=8)
@@ -181,16 +193,17 @@ class Outline:
                 stack.pop()
             above = stack[-1][1] if stack else self._root
             is_title = (title == own_title and not _NUMBERING.match(title)) or title.endswith(_OF_DOCUMENTS)
-            own = "" if is_title else title_status(title, lexicon)
+            said = heading_of(title, lexicon)
+            own = "" if is_title else said.status
             # the uppermost heading that says anything decides: 发展环境不断完善 under 发展现状 is no target
             status = above.status or (own if section.level > 0 else "")
-            sure = above.sure if above.status else not own or not opens_with_intent(title, lexicon)
-            if not is_title and section.level > 1 and (noun := sure_status(title, lexicon)):
-                status, sure = noun, True
+            sure = above.sure if above.status else not own or not said.intends
+            if not is_title and section.level > 1 and said.sure:
+                status, sure = said.sure, True
             if leads:
                 leads = {level: lead for level, lead in leads.items() if level <= section.level}
             lead = self._led(
-                title, section.start, leads.get(section.level), view, times, time_starts, lexicon
+                said.number, section.start, leads.get(section.level), view, times, time_starts, lexicon
             )
             frame = above.frame
             if lead is not None:
@@ -229,7 +242,7 @@ class Outline:
 
     def _led(
         self,
-        title: str,
+        number: int | None,
         at: int,
         before: Lead | None,
         view: str,
@@ -238,8 +251,6 @@ class Outline:
         lexicon: Lexicon,
     ) -> Lead | None:
         """Return what leads to a heading: the sentence before the first of a series, which holds for those that count on."""
-        marker = _NUMBERING.match(title)
-        number = number_value(marker[0]) if marker is not None else None
         if number is None or number > 1:
             # an excerpt may leave some out
             goes_on = before is not None and number is not None and number > before.number

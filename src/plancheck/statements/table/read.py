@@ -14,7 +14,7 @@ from plancheck.quantities.find import Figure
 from plancheck.statements.cell_units import CellUnit
 from plancheck.statements.cell_values import CellExtent, CellValue
 from plancheck.statements.layout.grid import Grid, GridCell, GridRow
-from plancheck.statements.outline import Place, title_status
+from plancheck.statements.outline import Place, heading_of
 from plancheck.statements.reading import Context, Reading
 from plancheck.statements.table.columns import PER_YEAR, Column, ColumnReader
 from plancheck.statements.table.dates import CellDating
@@ -136,7 +136,7 @@ class TableReader(TableSource):
         """A table's place where its own title was taken for a heading: goals that it speaks of are heard already, what stands above it still holds."""
         if not place.path or _LINKED_BY.sub("", place.path[-1]) != _LINKED_BY.sub("", title.text):
             return place
-        aims = title_status(place.path[-1], self.context.lexicon) == "target"
+        aims = heading_of(place.path[-1], self.context.lexicon).status == "target"
         held = "" if aims and place.status == "target" else place.status
         return replace(place, status=held, frame=None)
 

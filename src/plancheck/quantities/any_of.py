@@ -1,4 +1,4 @@
-"""Words as branches of a pattern."""
+"""Words as branches of a pattern, and the pairs of characters that they open with."""
 
 from __future__ import annotations
 
@@ -25,3 +25,21 @@ def any_of(words: Iterable[str]) -> str:
         for first, rest in rests.items()
     ]
     return "|".join(branches) or "(?!)"
+
+
+def opening_pairs(words: Iterable[str]) -> str:
+    """Return a pattern of the first character of some words of two characters or more, where a second one of any follows.
+
+    A text is looked through with it faster than with the words: hardly any of their first characters stands before such a
+    second one by chance. It matches nothing where there are no words.
+
+    Examples
+    --------
+    >>> opening_pairs(["去年", "上年", "上半年"])
+    '[上去](?=[半年])'
+    """
+    pairs = [word[:2] for word in words]
+    if not pairs:
+        return "(?!)"
+    first, second = (re.escape("".join(sorted({pair[at] for pair in pairs}))) for at in (0, 1))
+    return f"[{first}](?=[{second}])"

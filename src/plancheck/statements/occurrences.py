@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from plancheck.quantities.any_of import opening_pairs
+
 
 class Occurrences:
     """The spans of some words in a text.
@@ -80,7 +82,7 @@ def _look(view: str, groups: tuple[tuple[str, ...], ...], found: list[Occurrence
 def _words_of(
     groups: tuple[tuple[str, ...], ...],
 ) -> tuple[re.Pattern[str], list[int], dict[str, tuple[int, ...]]]:
-    """A pattern of the first character of each word, where the rest of it follows; lengths of the words; the groups of each.
+    """A pattern of what may open a word; lengths of the words; the groups of each.
 
     Only the first character is taken, so that words that overlap are all found.
     """
@@ -88,8 +90,7 @@ def _words_of(
     for number, words in enumerate(groups):
         for word in dict.fromkeys(words):
             groups_of[word] = (*groups_of.get(word, ()), number)
-    rests: dict[str, list[str]] = {}
-    for word in sorted(groups_of):
-        rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    opening = re.compile("|".join(f"{re.escape(first)}(?={'|'.join(rest)})" for first, rest in rests.items()))
+    short = [re.escape(word) for word in sorted(groups_of) if len(word) == 1]
+    longer = opening_pairs(word for word in sorted(groups_of) if len(word) > 1)
+    opening = re.compile("|".join([longer, *short]))
     return opening, sorted({len(word) for word in groups_of}), groups_of

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
+from plancheck.documents.characters import places_of
 from plancheck.statements.lexicon import Lexicon
 
 _HEAD = 500  # characters in which a title stands, with the heads of a file before it
 _PLAN = re.compile("规划|计划|纲要|行动方案")
-_TITLE = (
-    "(?<![\u4e00-\u9fff])(?:[^，。；：]{0,12}?(?:关于)?印发)?(?:附件[0-9一二三四五]?)?(?:时期|期间)?(?:国家|全国)?(?P<trade>[\u4e00-\u9fff]{1,13}?业(?<!农业)(?<!<<no_trade>>))"
+# what stands behind the trade, up to the name of the plan
+_BEHIND = (
     "(?:[“（][^”）]{2,14}[”）](?:时期|期间)?|时期|第?[一二三四五六七八九十]{1,2}个?五年)*(?:<<plan_manner>>|与|和)*(?:发展)?"
     "(?:[“（][^”）]{2,14}[”）](?:时期|期间)?|第?[一二三四五六七八九十]{1,2}个?五年)*(?:[和及与]?中?长期|总体)?(?:规划|计划|纲要|行动方案)"
+)
+_TITLE = (
+    "(?<![\u4e00-\u9fff])(?:[^，。；：]{0,12}?(?:关于)?印发)?(?:附件[0-9一二三四五]?)?(?:时期|期间)?(?:国家|全国)?(?P<trade>[\u4e00-\u9fff]{1,13}?业(?<!农业)(?<!<<no_trade>>))"
+    + _BEHIND
 )
 
 
@@ -29,5 +34,8 @@ def trade_of(view: str, lexicon: Lexicon) -> str:
     head = "".join(view[:_HEAD].split())
     if "业" not in head or _PLAN.search(head) is None:
         return ""
+    behind = lexicon.pattern(_BEHIND)
+    if not any(behind.match(head, at + 1) for at in places_of(head, "业")):
+        return ""  # the title is looked for at every character
     found = lexicon.pattern(_TITLE).search(head)
     return found["trade"] if found is not None else ""

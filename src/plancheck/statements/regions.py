@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from plancheck.documents.counties import Counties, County, load_counties
+from plancheck.quantities.any_of import opening_pairs
 from plancheck.quantities.view import make_view
 from plancheck.statements.items import ITEMS
 from plancheck.statements.lexicon import Lexicon, lexicon_of
@@ -117,9 +118,8 @@ class RegionIndex:
         prefectures = {region.name for region in vocabulary.regions if region.level == "prefecture"}
         heads = {name[:2] for name in (*names, *own)}
         lengths = sorted(set(map(len, names)), reverse=True)
-        return cls(
-            names, own, abroad, parts, groups, prefectures, before, after, heads, lengths, _openings(heads)
-        )
+        opens = re.compile(opening_pairs(heads))
+        return cls(names, own, abroad, parts, groups, prefectures, before, after, heads, lengths, opens)
 
     def with_counties(
         self, counties: Sequence[County], *, vocabulary: Vocabulary, by_short: bool = True
@@ -361,14 +361,6 @@ def _written(names: list[str], vocabulary: Vocabulary) -> list[str]:
     if len(together) == len(names):
         return together
     return [make_view(name, vocabulary=vocabulary) for name in names]
-
-
-def _openings(heads: set[str]) -> re.Pattern[str]:
-    """One expression for the first two characters of all names; it also matches pairs that begin none."""
-    if not heads:
-        return re.compile("(?!)")
-    first, second = (re.escape("".join(sorted({head[place] for head in heads}))) for place in (0, 1))
-    return re.compile(f"[{first}](?=[{second}])")
 
 
 def core_that_opens(words: str, lexicon: Lexicon) -> str:

@@ -452,12 +452,23 @@ def _looks_back_before_plan(reference: Reference, view: str, lexicon: Lexicon) -
         return False  # 到2011年6月底: it tells of its own years
     # 2026年5月 is the day of a meeting or of the plan itself
     told = sum(year in years for year in _years_told(view))
-    before = len(re.findall(f"{first - 1}\\s?年", view))
+    before = _times_told(view, str(first - 1))
     five_years = reference.plan_last == first + _FIVE_YEARS - 1 and observed <= first + 1
     # a five-year plan that tells of the plan before, or is made public in its second year and names none, starts from the
     # last year of that; one that never speaks of it, and of its own years as often, tells of what stands by then
     starts = (told == 0 and observed > first) or _tells_of_years(view, first - 1, lexicon)
     return before > told or (five_years and before == told and starts)
+
+
+def _times_told(view: str, year: str) -> int:
+    """How often a text names a year: 2010年, 2010 年."""
+    times, at = 0, view.find(year)
+    while at >= 0:
+        at += len(year)
+        behind = view[at : at + 2]
+        times += behind[:1] == "年" or (behind[1:] == "年" and behind[0].isspace())
+        at = view.find(year, at)
+    return times
 
 
 def _tells_of_years(view: str, last: int, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from plancheck.documents.dates import plain_number
-from plancheck.quantities.any_of import any_of
+from plancheck.quantities.any_of import any_of, opening_pairs
 from plancheck.quantities.view import make_view
 from plancheck.statements.periods import TimeExpression
 from plancheck.statements.reference import Reference
@@ -39,8 +39,12 @@ def relative_times(view: str, *, reference: Reference, vocabulary: Vocabulary) -
 
 @lru_cache(maxsize=8)
 def _relative_words(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = any_of(make_view(word, vocabulary=vocabulary) for word in vocabulary.period_words)
-    return re.compile(f"(?:{words}){_NO_YEAR_BEGINS}")
+    words = [make_view(word, vocabulary=vocabulary) for word in vocabulary.period_words]
+    behind: dict[str, list[str]] = {}  # the rest of each word by its first character
+    for word in words:
+        behind.setdefault(word[0], []).append(word[1:])
+    branches = [f"(?<={re.escape(first)})(?:{any_of(rests)})" for first, rests in behind.items()]
+    return re.compile(f"{opening_pairs(words)}(?:{'|'.join(branches) or '(?!)'}){_NO_YEAR_BEGINS}")
 
 
 def _year_of(cell: str, reference: Reference) -> int | None:

@@ -12,7 +12,9 @@ from plancheck.statements.layout.heads import WANTS, role_of_head
 from plancheck.statements.layout.lines import Line
 
 # blanks between empty brackets part no cells, nor do those of a day in figures: 规划目标[ ], 2012 年 6 月底
-_WORD = re.compile(r"(?:19|20)[0-9]{2} 年 ?(?:1[0-2]|[1-9]) ?月[末底]?(?!\S)|(?:[\[〔] {1,4}[\]〕]|\S)+")
+_WORD = re.compile(
+    r"(?:19|20)[0-9]{2} 年 ?(?:1[0-2]|[1-9]) ?月[末底]?(?!\S)|(?:[^\s\[〔]+|[\[〔] {1,4}[\]〕]|[\[〔])+"
+)
 _MARKS = frozenset("，。；！？")
 
 

@@ -36,8 +36,9 @@ class RunOnTables(LayoutReader):
         line = lines[index]
         if not _SHORTEST <= line.end - line.start <= _LONGEST or is_marked(self.view, line):
             return None
-        if self.view.find(" ", line.start, line.end) < 0:
-            return None
+        text = self.view[line.start : line.end]
+        if " " not in text or len(text.split()) < 2 * _LEAST_ROWS:
+            return None  # heads, and a name and a value for each row
         cells = self.spaced.joined(
             [GridCell(word.start(), word.end()) for word in _WORD.finditer(self.view, line.start, line.end)]
         )
